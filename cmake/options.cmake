@@ -1,0 +1,44 @@
+# One place for what every target is compiled with, and the function every room is declared by.
+add_library(ballast_options INTERFACE)
+target_include_directories(ballast_options INTERFACE ${PROJECT_SOURCE_DIR})
+target_compile_definitions(ballast_options INTERFACE
+    BALLAST_VERSION="${PROJECT_VERSION}"
+    QT_NO_CAST_FROM_ASCII QT_NO_CAST_TO_ASCII QT_NO_CONTEXTLESS_CONNECT)
+if(MSVC)
+    target_compile_options(ballast_options INTERFACE /W4 /WX /permissive- /utf-8 /EHsc /bigobj)
+    target_compile_definitions(ballast_options INTERFACE NOMINMAX WIN32_LEAN_AND_MEAN _WIN32_WINNT=0x0A00)
+else()
+    target_compile_options(ballast_options INTERFACE
+        -Wall -Wextra -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
+        -Wno-missing-field-initializers -Werror
+        -fstack-protector-strong)
+endif()
+if(BALLAST_SANITIZE)
+    target_compile_options(ballast_options INTERFACE
+        -fsanitize=${BALLAST_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+    target_link_options(ballast_options INTERFACE -fsanitize=${BALLAST_SANITIZE})
+endif()
+
+# ballast_room(<target> FILES <sources and headers…> LINK <libraries…>)
+# A static library whose headers are a FILE_SET, so that each one can be compiled alone.
+function(ballast_room target)
+    cmake_parse_arguments(arg "" "" "FILES;LINK;PRIVATE_LINK" ${ARGN})
+    set(headers ${arg_FILES})
+    list(FILTER headers INCLUDE REGEX "\\.h$")
+    set(sources ${arg_FILES})
+    list(FILTER sources EXCLUDE REGEX "\\.h$")
+    if(sources)
+        add_library(${target} STATIC)
+        target_sources(${target}
+            PRIVATE ${sources}
+            PUBLIC FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers})
+        target_link_libraries(${target} PUBLIC ballast_options ${arg_LINK} PRIVATE ${arg_PRIVATE_LINK})
+    else()
+        add_library(${target} INTERFACE)
+        target_sources(${target}
+            INTERFACE FILE_SET HEADERS BASE_DIRS ${PROJECT_SOURCE_DIR} FILES ${headers})
+        target_link_libraries(${target} INTERFACE ballast_options ${arg_LINK})
+    endif()
+    string(REPLACE "ballast_" "ballast::" alias ${target})
+    add_library(${alias} ALIAS ${target})
+endfunction()

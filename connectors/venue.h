@@ -1,0 +1,30 @@
+// connectors: what is outside; each folder speaks one foreign language.
+#pragma once
+
+#include "models/engine/event.h"
+#include "models/orders/report.h"
+#include "models/risk/decision.h"
+
+#include <functional>
+
+namespace ballast::connectors {
+
+/// Where a connector puts what it has heard. Called on the thread that runs its io_context.
+using Sink = std::function<void(engine::Event&&)>;
+
+/// The one face all venues have. All five are called on the io_context's thread and return at once;
+/// answers come through the sink.
+class Venue {
+public:
+    virtual ~Venue() = default;
+    /// Connects, and goes on reconnecting with back-off until stop().
+    virtual void start() = 0;
+    /// Leaves in order: no silent logout while orders may be live.
+    virtual void stop() = 0;
+    /// Writes the one order-creating frame of this label, or reports NotSent.
+    virtual void place(const risk::Approved<orders::Place>& order) = 0;
+    virtual void cancel(const std::variant<orders::Cancel, orders::CancelAll>& request) = 0;
+    virtual void query(const orders::Query& request) = 0;
+};
+
+}  // namespace ballast::connectors

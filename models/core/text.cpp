@@ -1,0 +1,79 @@
+#include "models/core/text.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace ballast::core {
+namespace {
+
+std::string grouped(std::string digits)
+{
+    const std::size_t point = digits.find('.');
+    std::size_t i = point == std::string::npos ? digits.size() : point;
+    while (i > 3) {
+        i -= 3;
+        digits.insert(i, kThinSpace);
+    }
+    return digits;
+}
+
+bool roundsToZero(const std::string& digits)
+{
+    return digits.find_first_not_of("0.") == std::string::npos;
+}
+
+std::string magnitude(double value, int decimals)
+{
+    return fmt::format("{:.{}f}", std::abs(value), decimals);
+}
+
+}  // namespace
+
+std::string quoted(std::string_view text)
+{
+    constexpr std::size_t kLimit = 80;
+    std::string out = "\"";
+    for (char c : text.substr(0, kLimit)) {
+        const auto byte = static_cast<unsigned char>(c);
+        if (byte < 0x20 || byte == 0x7f)
+            out += fmt::format("\\x{:02x}", byte);
+        else
+            out += c;
+    }
+    return out + (text.size() > kLimit ? "…\"" : "\"");
+}
+
+std::string number(double value, int decimals)
+{
+    if (!std::isfinite(value)) return "n/a";
+    const std::string digits = magnitude(value, decimals);
+    return (value < 0 && !roundsToZero(digits) ? "-" : "") + grouped(digits);
+}
+
+std::string signedNumber(double value, int decimals)
+{
+    if (!std::isfinite(value)) return "n/a";
+    const std::string digits = magnitude(value, decimals);
+    const char* sign = roundsToZero(digits) ? "" : value < 0 ? "-" : "+";
+    return sign + grouped(digits);
+}
+
+std::string usd(double value, int decimals)
+{
+    if (!std::isfinite(value)) return "n/a";
+    const std::string digits = magnitude(value, decimals);
+    return (value < 0 && !roundsToZero(digits) ? "-$" : "$") + grouped(digits);
+}
+
+std::string signedShort(double value)
+{
+    if (!std::isfinite(value)) return "n/a";
+    const double size = std::abs(value);
+    if (size >= 999'950) return signedNumber(value / 1e6, size >= 99.95e6 ? 0 : 1) + "M";
+    if (size >= 9'995) return signedNumber(value / 1e3, size >= 99'950 ? 0 : 1) + "k";
+    if (size >= 99.95) return signedNumber(value, 0);
+    return signedNumber(value, size >= 9.995 ? 1 : 2);
+}
+
+}  // namespace ballast::core

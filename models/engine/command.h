@@ -1,0 +1,53 @@
+// engine: event in, effects out, snapshot beside; the only thing with a memory.
+#pragma once
+
+#include "models/core/fixed.h"
+#include "models/rebalance/policy.h"
+#include "models/rebalance/proposal.h"
+
+#include <optional>
+#include <string>
+#include <variant>
+
+namespace ballast::engine {
+
+enum class Mode : std::uint8_t { Watch, Confirm, AutoFire, Halted };
+std::string_view text(Mode mode);
+
+/// What the trader wants. `actor` is who: "trader", "auto-fire".
+struct Approve { core::ProposalId proposal; core::Revision seen = 0; };
+struct Edit {
+    core::ProposalId proposal;
+    core::Revision seen = 0;
+    std::size_t leg = 0;
+    std::optional<core::Quantity> quantity;
+    std::optional<core::Price> limit;
+};
+struct Reject { core::ProposalId proposal; std::string reason; };
+struct Snooze { core::ProposalId proposal; core::Duration duration{}; };
+struct SetMode { Mode mode = Mode::Watch; };
+struct ArmAutoFire {
+    core::Duration duration{};       ///< > 0
+    int orders = 0;                  ///< > 0
+    double notionalUsd = 0;          ///< > 0
+};
+struct DisarmAutoFire { std::string reason; };
+struct StopAll { std::string reason; };   ///< Halted at once, cancel what works; survives a restart
+struct Resume {};                         ///< leave Halted, to Watch: a person's act
+struct SetPolicy { rebalance::Policy policy; };
+struct CancelOrder { core::Label label; };
+/// A person's evidence ends an order in NeedsOperator.
+struct ResolveOrder {
+    core::Label label;
+    orders::OrderState outcome = orders::OrderState::NotPlaced;
+    std::string evidence;
+};
+
+struct Command {
+    std::variant<Approve, Edit, Reject, Snooze, SetMode, ArmAutoFire, DisarmAutoFire, StopAll, Resume,
+                 SetPolicy, CancelOrder, ResolveOrder>
+        what;
+    std::string actor = "trader";
+};
+
+}  // namespace ballast::engine

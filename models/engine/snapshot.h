@@ -1,0 +1,87 @@
+#pragma once
+
+#include "models/core/ids.h"
+#include "models/engine/command.h"
+#include "models/engine/event.h"
+#include "models/engine/record.h"
+#include "models/engine/series.h"
+#include "models/market/board.h"
+#include "models/orders/order.h"
+#include "models/portfolio/exposure.h"
+#include "models/rebalance/proposal.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace ballast::engine {
+
+/// How one underlying stands, in the words of its card.
+enum class BandState : std::uint8_t {
+    InBand, NearEdge, OutOfBand, Proposing, Working, Unknown, Halted, Stale
+};
+std::string_view text(BandState state);
+
+/// One card.
+struct UnderlyingState {
+    core::Currency underlying;
+    portfolio::Exposure exposure;
+    rebalance::Policy policy;
+    double delta = 0;                ///< in policy.convention, orders that may be live not counted
+    double deltaWorstCase = 0;       ///< with every possibly-live order filled
+    double spotChange24h = 0;        ///< fraction; against the first sample of the last 24 h held
+    double liquidationDistance = 0;  ///< fraction the spot may move against the book; 0: not known
+    BandState state = BandState::Stale;
+    std::string why;                 ///< a sentence on the state
+    core::Time numbersAt{};          ///< when the newest of its numbers changed
+    std::shared_ptr<const Series> series;
+};
+
+struct AutoFireState {
+    bool armed = false;
+    core::Time until{};
+    int ordersLeft = 0;
+    double notionalLeftUsd = 0;
+    std::string lastDisarm;          ///< why it is not armed
+};
+
+struct LinkStatus {
+    core::VenueId venue;
+    LinkState state = LinkState::Down;
+    std::string reason;
+    core::Time since{};
+    LinkHealth health;
+    double messagesPerSecond = 0;
+};
+
+/// A decision or fill to be marked in a chart, with the record it opens.
+struct Marker {
+    enum class Kind : std::uint8_t { Proposal, Approval, AutoFire, Fill, Rejection };
+    Kind kind = Kind::Fill;
+    core::Currency underlying;
+    core::Time at{};
+    core::Side side = core::Side::Buy;
+    double delta = 0;                ///< where on the delta axis
+    std::string text;
+    core::ProposalId proposal;
+};
+
+/// Immutable; sections are shared, so what did not change is the same pointer.
+struct Snapshot {
+    core::Revision revision = 0;
+    core::Time at{};
+    std::shared_ptr<const market::Board> market;
+    std::shared_ptr<const portfolio::Book> portfolio;
+    std::shared_ptr<const orders::Blotter> orders;
+    std::shared_ptr<const rebalance::Proposals> proposals;
+    std::shared_ptr<const std::vector<UnderlyingState>> underlyings;
+    std::shared_ptr<const std::vector<Alert>> alerts;       ///< newest first, bounded
+    std::shared_ptr<const std::vector<LinkStatus>> links;
+    std::shared_ptr<const std::vector<Marker>> markers;     ///< oldest first, bounded
+    Mode mode = Mode::Watch;
+    AutoFireState autoFire;
+    std::string haltReason;          ///< empty unless mode is Halted
+    bool journalHealthy = true;
+};
+
+}  // namespace ballast::engine

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "models/core/ids.h"
+
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+namespace ballast::market {
+
+/// Hands out the dense InstrumentId of (venue, name) in order of first sight. Owned by the engine's
+/// thread and shared by the connectors that run on it.
+class Directory {
+public:
+    core::InstrumentId idOf(core::VenueId venue, std::string_view name);
+    /// Invalid when never seen.
+    core::InstrumentId find(core::VenueId venue, std::string_view name) const;
+    std::size_t size() const { return m_ids.size(); }
+
+private:
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view key) const { return std::hash<std::string_view>{}(key); }
+    };
+    static std::string key(core::VenueId venue, std::string_view name);
+    std::unordered_map<std::string, core::InstrumentId, Hash, std::equal_to<>> m_ids;
+};
+
+}  // namespace ballast::market

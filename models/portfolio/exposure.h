@@ -1,0 +1,104 @@
+#pragma once
+
+#include "models/market/board.h"
+#include "models/portfolio/holding.h"
+
+#include <memory>
+#include <string>
+#include <vector>
+
+namespace ballast::portfolio {
+
+/// Which of the three deltas a number is (theory: Deribit's account uses NetTransaction).
+enum class DeltaConvention : std::uint8_t {
+    BlackScholes,    ///< N(d1) per option, size/F per inverse future
+    NetTransaction,  ///< Black-Scholes less the coin premium: the slope of coin equity
+    UsdNeutral,      ///< NetTransaction plus equity in coin: the slope of USD equity
+};
+std::string_view text(DeltaConvention convention);       ///< "Black-Scholes"
+std::string_view shortText(DeltaConvention convention);  ///< "BS"
+
+/// Deltas in coin, side by side; never added across conventions.
+struct Deltas {
+    double blackScholes = 0;
+    double netTransaction = 0;
+    double usdNeutral = 0;   ///< per position: equals netTransaction; equity enters by underlying
+    double of(DeltaConvention convention) const
+    {
+        switch (convention) {
+            case DeltaConvention::BlackScholes: return blackScholes;
+            case DeltaConvention::NetTransaction: return netTransaction;
+            case DeltaConvention::UsdNeutral: return usdNeutral;
+        }
+        return 0;
+    }
+    bool operator==(const Deltas&) const = default;
+};
+
+/// Why a position has no trustworthy value right now.
+enum class Gap : std::uint8_t {
+    None,
+    NoInstrument,   ///< the venue has not listed it to us
+    NoMark,         ///< no ticker yet
+    NoVolatility,   ///< neither mark volatility nor an invertible mark price
+    StaleMark,      ///< last good value shown, link down or silent
+};
+std::string_view text(Gap gap);
+
+/// One position, valued. Greeks are of the whole position (size times per-unit), in:
+/// delta coin · gamma coin per USD · vega USD per vol point · theta USD per day · values USD.
+struct Line {
+    Position position;
+    std::shared_ptr<const market::Instrument> instrument;  ///< null when Gap::NoInstrument
+    Gap gap = Gap::NoMark;
+    double mark = 0;             ///< quote currency
+    double forward = 0;          ///< USD per coin the Greeks are taken at
+    double volatility = 0;       ///< options: 0.55 is 55 %
+    Deltas delta;
+    double gamma = 0;
+    double vega = 0;
+    double theta = 0;
+    double valueUsd = 0;         ///< options: mark value; futures: 0 (their P&L is in equity)
+    double pnlUsd = 0;           ///< unrealised, against the average price
+};
+
+/// One underlying in one account's settlement currency family, summed over its lines.
+struct Exposure {
+    core::Currency underlying;
+    double spot = 0;             ///< index, USD per coin
+    double equityCoin = 0;       ///< equity held in the underlying's own coin
+    double equityUsd = 0;        ///< all equity booked to this underlying, in USD
+    Deltas delta;
+    double gamma = 0;            ///< coin per USD
+    double gamma1PctCoin = 0;    ///< change of delta, coin, for a 1 % move: gamma * spot / 100
+    double vega = 0;             ///< USD per vol point
+    double theta = 0;            ///< USD per day
+    double pnlUsd = 0;           ///< unrealised over the lines
+    double sessionPnlUsd = 0;    ///< the venue's session P&L, in USD
+    double initialMarginUsd = 0;
+    double maintenanceMarginUsd = 0;
+    double marginUse = 0;        ///< maintenance margin / equity; 0 when equity is unknown
+    int lines = 0;
+    int partialLines = 0;        ///< lines with a Gap: the sums are without their Greeks
+    bool partial() const { return partialLines > 0; }
+};
+
+/// The portfolio section of a snapshot.
+struct Book {
+    std::vector<Line> lines;          ///< by underlying, expiry, strike, type
+    std::vector<Exposure> exposures;  ///< by underlying
+    std::vector<Balance> balances;
+    const Exposure* find(core::Currency underlying) const
+    {
+        for (const Exposure& e : exposures)
+            if (e.underlying == underlying) return &e;
+        return nullptr;
+    }
+};
+
+/// Values every position against the board at `now`. Pure; a position without a valid mark is kept
+/// with its Gap and left out of the sums, which say so.
+Book value(const std::vector<Position>& positions, const std::vector<Balance>& balances,
+           const market::Board& board, core::Time now);
+
+}  // namespace ballast::portfolio

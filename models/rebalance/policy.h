@@ -1,0 +1,56 @@
+// rebalance: triggers, bands and proposals; from a snapshot to what should be traded, and why.
+#pragma once
+
+#include "models/core/ids.h"
+#include "models/core/time.h"
+#include "models/portfolio/exposure.h"
+
+#include <string>
+
+namespace ballast::rebalance {
+
+/// Where a hedge trades to, once the band is left.
+enum class HedgeTo : std::uint8_t {
+    Target,  ///< all the way back
+    Edge,    ///< just inside the edge that was crossed
+    Ratio,   ///< the edge moved towards the target by `ratio` (0: edge, 1: target)
+};
+std::string_view text(HedgeTo hedgeTo);
+
+/// Tolerance band around a target delta, in coin of the chosen convention. Asymmetric edges.
+struct FixedBand {
+    double target = 0;
+    double below = 0;   ///< lower edge = target - below; > 0
+    double above = 0;   ///< upper edge = target + above; > 0
+    HedgeTo hedgeTo = HedgeTo::Target;
+    double ratio = 0.5;
+    double lower() const { return target - below; }
+    double upper() const { return target + above; }
+    bool contains(double delta) const { return delta >= lower() && delta <= upper(); }
+    /// The delta a hedge aims at when `delta` is outside.
+    double aim(double delta) const;
+    bool operator==(const FixedBand&) const = default;
+};
+
+struct Schedule {
+    bool enabled = false;
+    core::Duration every = std::chrono::hours{1};  ///< on multiples of this since 00:00 UTC
+    double minimumDelta = 0;                       ///< coin away from target below which it is silent
+    bool operator==(const Schedule&) const = default;
+};
+
+/// How one underlying is kept inside its limits.
+struct Policy {
+    core::Currency underlying;
+    core::AccountKey account;
+    portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
+    FixedBand band;
+    Schedule schedule;
+    std::string hedgeInstrument;          ///< the venue's name, "BTC-PERPETUAL"
+    double collar = 0.005;                ///< limit at most this fraction through the reference
+    core::Duration proposalLife = std::chrono::seconds{30};
+    core::Duration cooldown = std::chrono::seconds{5};  ///< after a hedge ended, before the next proposal
+    bool operator==(const Policy&) const = default;
+};
+
+}  // namespace ballast::rebalance

@@ -1,0 +1,92 @@
+#pragma once
+
+#include "models/core/fixed.h"
+#include "models/orders/order.h"
+#include "models/rebalance/policy.h"
+
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ballast::rebalance {
+
+enum class TriggerKind : std::uint8_t { Band, Schedule, Manual };
+std::string_view text(TriggerKind kind);  ///< "Band breach", "Schedule"
+
+enum class ProposalState : std::uint8_t {
+    Live,      ///< waiting for a decision
+    Working,   ///< approved: its order is on the way or working
+    Done,      ///< its order is terminal
+    Rejected,
+    Expired,   ///< its life ended, or its reason went away
+    Snoozed,
+};
+std::string_view text(ProposalState state);
+
+/// One order of a proposal.
+struct Leg {
+    core::InstrumentId instrument;
+    std::string instrumentName;
+    core::AccountKey account;
+    core::Side side = core::Side::Buy;
+    core::Quantity quantity;         ///< instrument's unit, a multiple of its lot
+    core::Price limit;
+    orders::TimeInForce timeInForce = orders::TimeInForce::ImmediateOrCancel;
+    double coinAmount = 0;           ///< unsigned coin equivalent of `quantity`
+    double deltaChange = 0;          ///< coin, signed
+    double referencePrice = 0;       ///< mid of the book it was priced on
+    double expectedPrice = 0;        ///< average of the book walk
+    double feeUsd = 0;
+    double slippageUsd = 0;          ///< against the mid; half spread included
+    std::uint64_t bookChangeId = 0;
+    bool operator==(const Leg&) const = default;
+};
+
+/// One pre-trade check, as shown beside the proposal.
+struct CheckResult {
+    enum class Verdict : std::uint8_t { Allow, Confirm, Deny };
+    std::string rule;      ///< stable code: "collar", "stale-book"
+    Verdict verdict = Verdict::Allow;
+    std::string reason;    ///< a sentence; empty for Allow
+    bool operator==(const CheckResult&) const = default;
+};
+
+/// What the engine suggests. An approval names `id` and the `revision` that was seen.
+struct Proposal {
+    core::ProposalId id;
+    core::Revision revision = 1;
+    core::Currency underlying;
+    core::AccountKey account;
+    TriggerKind trigger = TriggerKind::Band;
+    ProposalState state = ProposalState::Live;
+    portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
+    core::Time createdAt{};
+    core::Time revisedAt{};
+    core::Time expiresAt{};
+    std::vector<Leg> legs;
+    double deltaBefore = 0, deltaAfter = 0;   ///< coin, in `convention`, orders in flight counted
+    double gammaBefore = 0, vegaBefore = 0;   ///< unchanged by a futures hedge; shown as such
+    double target = 0, bandLower = 0, bandUpper = 0;
+    double feeUsd = 0, slippageUsd = 0, notionalUsd = 0;
+    double marginUseBefore = 0, marginUseAfter = 0;  ///< maintenance / equity, estimate
+    double spot = 0;
+    std::string sentence;                     ///< why, what, how much, in a person's words
+    std::vector<CheckResult> checks;
+    bool edited = false;                      ///< a person changed quantity or limit
+    std::string hash;                         ///< SHA-256 of what an approval would send
+    bool allowed() const
+    {
+        for (const CheckResult& c : checks)
+            if (c.verdict == CheckResult::Verdict::Deny) return false;
+        return !legs.empty();
+    }
+    bool operator==(const Proposal&) const = default;
+};
+
+/// The proposals section of a snapshot: live and working ones first, then recently ended ones.
+struct Proposals {
+    std::vector<Proposal> items;
+    std::vector<Policy> policies;             ///< in force, by underlying
+};
+
+}  // namespace ballast::rebalance
