@@ -3,6 +3,7 @@
 #include "models/core/fixed.h"
 #include "models/orders/order.h"
 #include "models/rebalance/policy.h"
+#include "models/risk/check.h"
 
 #include <optional>
 #include <string>
@@ -42,14 +43,7 @@ struct Leg {
     bool operator==(const Leg&) const = default;
 };
 
-/// One pre-trade check, as shown beside the proposal.
-struct CheckResult {
-    enum class Verdict : std::uint8_t { Allow, Confirm, Deny };
-    std::string rule;      ///< stable code: "collar", "stale-book"
-    Verdict verdict = Verdict::Allow;
-    std::string reason;    ///< a sentence; empty for Allow
-    bool operator==(const CheckResult&) const = default;
-};
+using risk::CheckResult;
 
 /// What the engine suggests. An approval names `id` and the `revision` that was seen.
 struct Proposal {
