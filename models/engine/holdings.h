@@ -1,0 +1,38 @@
+#pragma once
+
+#include "models/orders/order.h"
+#include "models/portfolio/holding.h"
+
+#include <map>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace ballast::engine {
+
+/// Positions and balances as the venue tells them, advanced by our fills until it tells them again,
+/// so that a hedge that has filled is never missing from the delta between two of its messages.
+class Holdings {
+public:
+    void on(const portfolio::Position& position);
+    void on(const portfolio::PositionsRead& read);
+    void on(const portfolio::Balance& balance);
+    /// A fill seen for the first time moves the position by its signed quantity.
+    void on(const orders::Fill& fill);
+    /// The link is down: what is held is no longer known to be current.
+    void markUnread(core::VenueId venue);
+
+    bool known(const core::AccountKey& account) const { return m_read.contains(account); }
+    core::Quantity sizeOf(const core::AccountKey& account, core::InstrumentId instrument) const;
+    const std::vector<portfolio::Position>& positions() const { return m_positions; }
+    const std::vector<portfolio::Balance>& balances() const { return m_balances; }
+
+private:
+    portfolio::Position& slot(const core::AccountKey& account, core::InstrumentId instrument);
+
+    std::vector<portfolio::Position> m_positions;
+    std::vector<portfolio::Balance> m_balances;
+    std::set<core::AccountKey> m_read;
+};
+
+}  // namespace ballast::engine

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "models/engine/event.h"
+#include "models/market/board.h"
+
+#include <memory>
+#include <vector>
+
+namespace ballast::engine {
+
+/// The market as it stands: the board the snapshot shows and the full books proposals walk.
+class MarketState {
+public:
+    void on(const InstrumentListed& event);
+    void on(const InstrumentStateChanged& event);
+    void on(const market::Ticker& ticker);
+    void on(const market::Quote& quote);
+    void on(const market::BookUpdate& update);
+    void on(const BookLost& event);
+    void on(const market::IndexPrice& index);
+    /// The venue's link left Up: last good values stay, marked stale.
+    void markStale(core::VenueId venue);
+
+    const market::Board& board() const { return m_board; }
+    const market::Listing* find(core::InstrumentId id) const { return m_board.find(id); }
+    const market::Listing* find(core::VenueId venue, std::string_view name) const;
+    const market::Book* book(core::InstrumentId id) const;
+    /// Best mid of book or quote; 0 when there is none.
+    double mid(core::InstrumentId id) const;
+
+    /// The board as an immutable value; the same pointer until something changed.
+    std::shared_ptr<const market::Board> share();
+
+private:
+    market::Listing& listing(core::InstrumentId id);
+    void showDepth(core::InstrumentId id);
+
+    market::Board m_board;
+    std::vector<market::Book> m_books;
+    std::shared_ptr<const market::Board> m_shared;
+};
+
+}  // namespace ballast::engine

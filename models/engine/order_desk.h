@@ -1,0 +1,106 @@
+#pragma once
+
+#include "models/engine/outbox.h"
+#include "models/engine/recovered.h"
+#include "models/orders/life.h"
+
+#include <deque>
+#include <functional>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+namespace ballast::engine {
+
+/// How long is waited for what, in desk time. See the order protocol: silence is never evidence.
+struct OrderTiming {
+    core::Duration validFor = std::chrono::milliseconds{2'500};    ///< venue must begin by then
+    core::Duration ackTimeout = std::chrono::seconds{2};           ///< then Unknown
+    core::Duration fenceMargin = std::chrono::seconds{5};          ///< after validUntil, absence counts
+    core::Duration resolveEvery = std::chrono::seconds{2};
+    core::Duration giveUpAfter = std::chrono::seconds{120};        ///< then a person must look
+};
+
+/// Every order of this install that matters now: intents, their journal, their send, their end.
+/// One label leads to at most one order-creating frame; at most one order that may be live per
+/// (account, underlying).
+class OrderDesk {
+public:
+    OrderDesk(const Recovered& recovered, OrderTiming timing);
+
+    /// Writes the intent; nothing is sent until it is durable. Fields the desk owns (label, request
+    /// id, times) are filled in. Requires a free bucket.
+    const orders::Order& begin(orders::Intent intent, bool autoFired, double budgetUsd, Outbox& out);
+    /// Labels whose intent is durable now and which stand before the gate, in order.
+    std::vector<core::Label> durable(std::uint64_t seq);
+    void placed(const core::Label& label, const risk::Approved<orders::Place>& approved, Outbox& out);
+    void stoppedAtGate(const core::Label& label, const std::string& reason, Outbox& out);
+
+    /// Takes a venue report. Returns true when a fill was new (and so moves the position).
+    bool on(const orders::Report& report, Outbox& out);
+    void linkLost(core::VenueId venue, const std::string& reason, Outbox& out);
+    void linkUp(core::VenueId venue, Outbox& out);
+    /// Timeouts and the resolver's next questions. `ledgerAgrees` says whether the venue's position
+    /// equals ours for an order, which absence must not contradict.
+    void tick(Outbox& out);
+
+    void cancel(const core::Label& label, Outbox& out);
+    void resolve(const ResolveOrder& command, const std::string& actor, Outbox& out);
+
+    const orders::Order* find(const core::Label& label) const;
+    /// The order of this bucket that may still be live, if any.
+    const orders::Order* flight(const core::AccountKey& account, core::Currency underlying) const;
+    bool anyLive(core::VenueId venue) const;
+    const std::deque<core::Label>& newestFirst() const { return m_newest; }
+    std::vector<orders::Order> recent(std::size_t count) const;     ///< newest first
+    const std::vector<core::Time>& sends() const { return m_sends; }
+    std::uint64_t framesOut() const { return m_framesOut; }
+    std::uint64_t tokensBurned() const { return m_tokensBurned; }
+    std::uint64_t gateAborts() const { return m_gateAborts; }
+    /// Set when the protocol met what cannot be; the engine halts on it.
+    const std::string& contradiction() const { return m_contradiction; }
+    void clearContradiction() { m_contradiction.clear(); }
+
+    std::shared_ptr<const orders::Blotter> share();
+
+private:
+    struct Entry {
+        orders::Order order;
+        std::vector<orders::Fill> fills;
+        std::uint64_t seq = 0;          ///< journal number of its intent
+        core::Time lastQuery{};
+        core::Time unknownSince{};
+        core::Time firstAbsence{};      ///< first empty answer after the fence
+    };
+
+    Entry* entry(const core::Label& label);
+    void apply(Entry& entry, orders::Step step, Outbox& out);
+    bool takeFill(const orders::Fill& fill, Outbox& out);
+    void takeVenueOrder(const orders::VenueOrder& record, Outbox& out);
+    void takeAnswer(const orders::QueryAnswer& answer, Outbox& out);
+    void takeAbsence(Entry& entry, const orders::QueryAnswer& answer, Outbox& out);
+    void ask(Entry& entry, Outbox& out);
+    void note(const Entry& entry, Outbox& out);
+    void needOperator(Entry& entry, const std::string& why, Outbox& out);
+    void forgetOld();
+
+    std::string m_installId;
+    std::uint64_t m_nextLabel;
+    std::uint64_t m_nextRequestId;
+    OrderTiming m_timing;
+    std::map<core::Label, Entry> m_orders;
+    std::deque<core::Label> m_newest;
+    std::vector<core::Label> m_waitingForJournal;
+    std::set<std::pair<core::AccountKey, std::string>> m_tradeIds;
+    std::deque<orders::Fill> m_fills;             ///< newest first
+    std::vector<orders::ExternalOrder> m_external;
+    std::set<core::VenueId> m_up;
+    std::vector<core::Time> m_sends;
+    std::uint64_t m_framesOut = 0, m_tokensBurned = 0, m_gateAborts = 0;
+    std::string m_contradiction;
+    std::shared_ptr<const orders::Blotter> m_shared;
+};
+
+}  // namespace ballast::engine

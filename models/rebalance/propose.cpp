@@ -1,0 +1,248 @@
+#include "models/rebalance/propose.h"
+
+#include "models/core/assert.h"
+#include "models/core/digest.h"
+#include "models/core/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ballast::rebalance {
+namespace {
+
+/// Ticks a limit is placed beyond the last level it expects to touch, so that a book which moves
+/// by a hair does not leave the hedge half done.
+constexpr int kLimitSlackTicks = 4;
+
+bool usable(const Situation& s)
+{
+    return s.hedge && s.hedge->instrument && s.hedge->hasTicker && !s.hedge->stale && s.book &&
+           s.book->usable() && !s.book->bids().empty() && !s.book->asks().empty() &&
+           s.hedge->ticker.mark.isPositive();
+}
+
+double midOf(const market::Book& book)
+{
+    return (book.bids().front().price.toDouble() + book.asks().front().price.toDouble()) / 2;
+}
+
+/// The furthest price the collar allows on this side, on a tick, within the venue's own limits.
+core::Price collarLimit(const Situation& s, core::Side side)
+{
+    const market::Instrument& instrument = *s.hedge->instrument;
+    const double reference = std::min(s.hedge->ticker.mark.toDouble(), midOf(*s.book));
+    const double upper = std::max(s.hedge->ticker.mark.toDouble(), midOf(*s.book));
+    // Measured from the less favourable of mark and mid, so that the gate's median agrees.
+    const double raw = side == core::Side::Buy ? reference * (1 + s.policy->collar)
+                                               : upper * (1 - s.policy->collar);
+    const core::Price price = core::Price::nearest(raw).value_or(core::Price{});
+    core::Price limit = side == core::Side::Buy ? instrument.ticks.roundDown(price)
+                                                : instrument.ticks.roundUp(price);
+    if (s.hedge->ticker.maxPrice) limit = std::min(limit, *s.hedge->ticker.maxPrice);
+    if (s.hedge->ticker.minPrice) limit = std::max(limit, *s.hedge->ticker.minPrice);
+    return limit;
+}
+
+core::Quantity depthWithin(const market::Book& book, core::Side side, core::Price limit)
+{
+    core::Quantity total;
+    for (const market::Level& level : book.side(side)) {
+        if (side == core::Side::Buy ? level.price > limit : level.price < limit) break;
+        total += level.size;
+    }
+    return total;
+}
+
+core::Quantity roundedSize(const market::Instrument& instrument, double coin, double price)
+{
+    const double raw = instrument.sizedInUsd() ? coin * price : coin;
+    // A hair is given back before flooring: 0.30000000000000004 is three tenths, not more.
+    const auto quantity = core::Quantity::nearest(raw);
+    return quantity ? quantity->floorTo(instrument.lot) : core::Quantity{};
+}
+
+core::Price workingLimit(const Situation& s, core::Side side, core::Quantity quantity, core::Price collar)
+{
+    const market::Instrument& instrument = *s.hedge->instrument;
+    const market::Fillable fill = market::walk(*s.book, side, quantity, collar);
+    if (fill.filled < quantity) return collar;
+    const core::Price tick = instrument.ticks.tickAt(fill.worstPrice);
+    core::Price limit = fill.worstPrice;
+    for (int i = 0; i < kLimitSlackTicks; ++i) limit += side == core::Side::Buy ? tick : -tick;
+    return side == core::Side::Buy ? std::min(limit, collar) : std::max(limit, collar);
+}
+
+/// Cost and effect of the leg as it stands, from the live book.
+void costLeg(Leg& leg, const Situation& s)
+{
+    const market::Instrument& instrument = *s.hedge->instrument;
+    const double mid = midOf(*s.book);
+    const double mark = s.hedge->ticker.mark.toDouble();
+    leg.referencePrice = mid;
+    leg.bookChangeId = s.book->changeId();
+    leg.coinAmount = market::coinAmount(instrument, leg.quantity.toDouble(), mark);
+    leg.deltaChange = core::sign(leg.side) * leg.coinAmount;
+    const market::Fillable fill = leg.quantity.isPositive()
+                                      ? market::walk(*s.book, leg.side, leg.quantity, leg.limit)
+                                      : market::Fillable{};
+    leg.expectedPrice = fill.filled.isPositive() ? fill.averagePrice : leg.limit.toDouble();
+    const double notional = market::usdNotional(instrument, leg.quantity.toDouble(), mark);
+    leg.feeUsd = notional * instrument.takerFee;
+    leg.slippageUsd = core::sign(leg.side) * (leg.expectedPrice / mid - 1) * notional;
+}
+
+void sumUp(Proposal& p, const Situation& s)
+{
+    p.feeUsd = p.slippageUsd = p.notionalUsd = 0;
+    double change = 0;
+    double marginChange = 0;
+    for (Leg& leg : p.legs) {
+        costLeg(leg, s);
+        const double notional = leg.coinAmount * s.hedge->ticker.mark.toDouble();
+        p.feeUsd += leg.feeUsd;
+        p.slippageUsd += leg.slippageUsd;
+        p.notionalUsd += notional;
+        change += leg.deltaChange;
+        const double before = s.hedgePositionUsd;
+        const double after = before + core::sign(leg.side) * notional;
+        const double price = s.hedge->ticker.mark.toDouble();
+        marginChange += futureMaintenanceUsd(std::abs(after), price) -
+                        futureMaintenanceUsd(std::abs(before), price);
+    }
+    p.deltaBefore = s.delta;
+    p.deltaAfter = s.delta + change;
+    p.gammaBefore = s.exposure->gamma1PctCoin;
+    p.vegaBefore = s.exposure->vega;
+    p.spot = s.exposure->spot;
+    p.target = s.policy->band.target;
+    p.bandLower = s.policy->band.lower();
+    p.bandUpper = s.policy->band.upper();
+    p.marginUseBefore = s.exposure->marginUse;
+    p.marginUseAfter = s.exposure->equityUsd > 0
+                           ? (s.exposure->maintenanceMarginUsd + marginChange) / s.exposure->equityUsd
+                           : 0;
+    p.revisedAt = s.now;
+}
+
+std::string sizeText(const Leg& leg, const market::Instrument& instrument)
+{
+    const std::string coin =
+        core::number(leg.coinAmount, 3) + " " + instrument.underlying.text();
+    if (!instrument.sizedInUsd()) return coin + " of " + instrument.name;
+    return core::usd(leg.quantity.toDouble(), 0) + " of " + instrument.name + " (" + coin + ")";
+}
+
+std::string reasonText(const Proposal& p, const Situation& s)
+{
+    const std::string delta = "Net delta " + core::signedNumber(p.deltaBefore, 2);
+    if (p.trigger == TriggerKind::Band) {
+        const bool above = p.deltaBefore > p.bandUpper;
+        return delta + " left the band at " + core::signedNumber(above ? p.bandUpper : p.bandLower, 2) + ".";
+    }
+    if (p.trigger == TriggerKind::Schedule)
+        return "Scheduled hedge of " + core::clockUtc(scheduleSlot(s.policy->schedule, s.now)) + " UTC: " +
+               "net delta is " + core::signedNumber(p.deltaBefore, 2) + ", the target " +
+               core::signedNumber(p.target, 2) + ".";
+    return delta + ".";
+}
+
+void writeSentence(Proposal& p, const Situation& s)
+{
+    const Leg& leg = p.legs.front();
+    p.sentence = fmt::format(
+        "{} {} {} to bring it to {}; about {} in fees and {} against the mid.", reasonText(p, s),
+        orders::text(leg.side), sizeText(leg, *s.hedge->instrument), core::signedNumber(p.deltaAfter, 2),
+        core::usd(p.feeUsd, 2), core::usd(p.slippageUsd, 2));
+}
+
+}  // namespace
+
+double futureMaintenanceUsd(double sizeUsd, double price)
+{
+    return price > 0 ? sizeUsd * (0.01 + 0.00005 * sizeUsd / price) : 0;
+}
+
+core::Time scheduleSlot(const Schedule& schedule, core::Time now)
+{
+    BALLAST_ASSERT(schedule.every > core::Duration{0});
+    const auto midnight = std::chrono::floor<std::chrono::days>(now);
+    return core::Time{midnight} + (now - midnight) / schedule.every * schedule.every;
+}
+
+TriggerVerdict trigger(const Policy& policy, double delta, core::Time now, core::Time lastScheduleSlot)
+{
+    if (!std::isfinite(delta)) return {std::nullopt, "the delta is not known"};
+    if (!policy.band.contains(delta))
+        return {TriggerKind::Band, "net delta " + core::signedNumber(delta, 2) + " is outside the band"};
+    if (!policy.schedule.enabled) return {std::nullopt, "inside the band"};
+    if (scheduleSlot(policy.schedule, now) <= lastScheduleSlot)
+        return {std::nullopt, "inside the band; the schedule's slot is done"};
+    if (std::abs(delta - policy.band.target) < policy.schedule.minimumDelta)
+        return {std::nullopt, "inside the band; too near the target for the schedule"};
+    return {TriggerKind::Schedule, "a slot of the schedule began"};
+}
+
+std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
+{
+    BALLAST_ASSERT(s.policy && s.exposure);
+    if (!usable(s))
+        return NoProposal{"waiting: " + s.policy->hedgeInstrument +
+                          " has no fresh two-sided book and mark"};
+    const market::Instrument& instrument = *s.hedge->instrument;
+    const double mark = s.hedge->ticker.mark.toDouble();
+    const double change = s.policy->band.aim(s.delta) - s.delta;
+    const core::Side side = change > 0 ? core::Side::Buy : core::Side::Sell;
+    const core::Price collar = collarLimit(s, side);
+
+    core::Quantity quantity = roundedSize(instrument, std::abs(change), mark);
+    const double share = depthWithin(*s.book, side, collar).toDouble() * s.depthShare;
+    const core::Quantity most =
+        core::Quantity::nearest(share).value_or(core::Quantity{}).floorTo(instrument.lot);
+    quantity = std::min(quantity, most);
+    if (quantity < instrument.minimum || !quantity.isPositive())
+        return NoProposal{most < instrument.minimum ? "waiting: the book is too thin"
+                                                    : "the hedge is smaller than one lot"};
+
+    Proposal p;
+    p.underlying = s.policy->underlying;
+    p.account = s.policy->account;
+    p.trigger = kind;
+    p.convention = s.policy->convention;
+    p.createdAt = s.now;
+    p.expiresAt = s.now + s.policy->proposalLife;
+    Leg leg;
+    leg.instrument = instrument.id;
+    leg.instrumentName = instrument.name;
+    leg.account = s.policy->account;
+    leg.side = side;
+    leg.quantity = quantity;
+    leg.limit = workingLimit(s, side, quantity, collar);
+    p.legs.push_back(leg);
+    sumUp(p, s);
+    writeSentence(p, s);
+    p.hash = hashOf(p);
+    return p;
+}
+
+Proposal reprice(Proposal p, const Situation& s)
+{
+    if (!usable(s) || p.legs.empty()) return p;
+    sumUp(p, s);
+    writeSentence(p, s);
+    p.hash = hashOf(p);
+    return p;
+}
+
+std::string hashOf(const Proposal& p)
+{
+    std::string body = fmt::format("{}|{}|{}|{}", p.id.value, p.revision, p.account.venue.view(),
+                                   p.account.account.view());
+    for (const Leg& leg : p.legs)
+        body += fmt::format("|{}|{}|{}|{}|{}|{}", leg.instrumentName, orders::text(leg.side), leg.quantity.text(),
+                            leg.limit.text(), orders::text(leg.timeInForce), leg.bookChangeId);
+    return core::sha256Hex(body);
+}
+
+}  // namespace ballast::rebalance

@@ -1,0 +1,45 @@
+#include "models/risk/rules.h"
+
+#include "models/core/text.h"
+
+#include <cmath>
+
+namespace ballast::risk {
+
+CheckResult direction(const orders::Intent&, const Picture& picture, const Limits&)
+{
+    const double before = std::abs(picture.deltaBefore - picture.target);
+    const double after = std::abs(picture.deltaBefore + picture.deltaChange - picture.target);
+    if (!(after < before))
+        return deny("direction", "The order would move delta from " +
+                                     core::signedNumber(picture.deltaBefore, 3) + " to " +
+                                     core::signedNumber(picture.deltaBefore + picture.deltaChange, 3) +
+                                     ", away from its target.");
+    return allow("direction");
+}
+
+CheckResult netDelta(const orders::Intent&, const Picture& picture, const Limits& limits)
+{
+    const double after = picture.deltaBefore + picture.deltaChange;
+    if (!(std::abs(after) <= limits.maxNetDelta))
+        return deny("net-delta", "Delta after would be " + core::signedNumber(after, 3) + ".");
+    return allow("net-delta");
+}
+
+CheckResult margin(const orders::Intent&, const Picture& picture, const Limits& limits)
+{
+    if (!std::isfinite(picture.marginUseAfter)) return deny("margin", "Margin cannot be estimated.");
+    if (picture.marginUseAfter > limits.maxMarginUse && !picture.riskReducingMargin)
+        return deny("margin", "Maintenance margin would be " +
+                                  core::number(100 * picture.marginUseAfter, 0) + " % of equity.");
+    return allow("margin");
+}
+
+CheckResult wholeExposure(const orders::Intent&, const Picture& picture, const Limits&)
+{
+    if (picture.exposurePartial)
+        return confirm("partial", "Part of the book has no valid mark: the delta is not whole.");
+    return allow("partial");
+}
+
+}  // namespace ballast::risk

@@ -1,0 +1,43 @@
+#pragma once
+
+#include "models/orders/order.h"
+#include "models/risk/check.h"
+#include "models/risk/limits.h"
+#include "models/risk/picture.h"
+
+#include <string>
+#include <vector>
+
+namespace ballast::risk {
+
+/// One rule: an order, the picture and the limits in, a verdict out. Pure. The order's `quantity`,
+/// `limit`, `side`, `account` and `underlying` are looked at; its label is not.
+using Rule = CheckResult (*)(const orders::Intent&, const Picture&, const Limits&);
+
+CheckResult tradingState(const orders::Intent&, const Picture&, const Limits&);     // state_rules.cpp
+CheckResult link(const orders::Intent&, const Picture&, const Limits&);
+CheckResult instrumentState(const orders::Intent&, const Picture&, const Limits&);
+CheckResult freshness(const orders::Intent&, const Picture&, const Limits&);
+CheckResult agreement(const orders::Intent&, const Picture&, const Limits&);
+CheckResult clockError(const orders::Intent&, const Picture&, const Limits&);
+CheckResult steps(const orders::Intent&, const Picture&, const Limits&);            // size_rules.cpp
+CheckResult collar(const orders::Intent&, const Picture&, const Limits&);
+CheckResult notional(const orders::Intent&, const Picture&, const Limits&);
+CheckResult depth(const orders::Intent&, const Picture&, const Limits&);
+CheckResult direction(const orders::Intent&, const Picture&, const Limits&);        // exposure_rules.cpp
+CheckResult netDelta(const orders::Intent&, const Picture&, const Limits&);
+CheckResult margin(const orders::Intent&, const Picture&, const Limits&);
+CheckResult wholeExposure(const orders::Intent&, const Picture&, const Limits&);
+CheckResult throttle(const orders::Intent&, const Picture&, const Limits&);         // pace_rules.cpp
+CheckResult singleFlight(const orders::Intent&, const Picture&, const Limits&);
+CheckResult duplicate(const orders::Intent&, const Picture&, const Limits&);
+
+CheckResult allow(std::string rule);
+CheckResult confirm(std::string rule, std::string reason);
+CheckResult deny(std::string rule, std::string reason);
+
+/// The price an order is measured against: the median of mark, index and mid, of those there are;
+/// 0 when there is none.
+double referencePrice(const Picture& picture);
+
+}  // namespace ballast::risk

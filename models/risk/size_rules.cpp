@@ -1,0 +1,74 @@
+#include "models/risk/rules.h"
+
+#include "models/core/text.h"
+
+#include <cmath>
+
+namespace ballast::risk {
+
+CheckResult steps(const orders::Intent& order, const Picture& picture, const Limits&)
+{
+    if (!picture.listing || !picture.listing->instrument)
+        return deny("steps", order.instrumentName + " is not listed.");
+    const market::Instrument& instrument = *picture.listing->instrument;
+    if (!order.quantity.isPositive() || order.quantity < instrument.minimum)
+        return deny("steps", "The smallest order in " + instrument.name + " is " +
+                                 instrument.minimum.text() + ".");
+    if (!order.quantity.isMultipleOf(instrument.lot))
+        return deny("steps", "Quantities in " + instrument.name + " are multiples of " +
+                                 instrument.lot.text() + ".");
+    if (!order.limit.isPositive() || !instrument.ticks.isValid(order.limit))
+        return deny("steps", "Prices in " + instrument.name + " move in steps of " +
+                                 instrument.ticks.tickAt(order.limit).text() + ".");
+    const market::Ticker& ticker = picture.listing->ticker;
+    if ((ticker.maxPrice && order.limit > *ticker.maxPrice) ||
+        (ticker.minPrice && order.limit < *ticker.minPrice))
+        return deny("steps", "The limit is outside the venue's price band.");
+    return allow("steps");
+}
+
+CheckResult collar(const orders::Intent& order, const Picture& picture, const Limits& limits)
+{
+    const double reference = referencePrice(picture);
+    if (!(reference > 0)) return deny("collar", "There is no reference price.");
+    const double through = core::sign(order.side) * (order.limit.toDouble() / reference - 1);
+    // Resting behind the market is no danger of overpaying, so only the aggressive side is bound.
+    if (!(through <= limits.collarFuture + 1e-12))
+        return deny("collar", "The limit is " + core::number(100 * through, 2) +
+                                  " % through the reference of " + core::number(reference, 2) + ".");
+    return allow("collar");
+}
+
+CheckResult notional(const orders::Intent& order, const Picture& picture, const Limits& limits)
+{
+    const double reference = referencePrice(picture);
+    if (!picture.listing || !picture.listing->instrument || !(reference > 0))
+        return deny("notional", "There is no reference price to value the order at.");
+    const double usd = market::usdNotional(*picture.listing->instrument, order.quantity.toDouble(), reference);
+    if (!(usd <= limits.hardNotionalUsd))
+        return deny("notional", core::usd(usd, 0) + " is over the limit of " +
+                                    core::usd(limits.hardNotionalUsd, 0) + " an order.");
+    if (usd > limits.softNotionalUsd)
+        return confirm("notional", core::usd(usd, 0) + " is over " +
+                                       core::usd(limits.softNotionalUsd, 0) + ": a person must approve it.");
+    return allow("notional");
+}
+
+CheckResult depth(const orders::Intent& order, const Picture& picture, const Limits& limits)
+{
+    if (!picture.book || !picture.book->usable()) return deny("depth", "There is no usable order book.");
+    core::Quantity visible;
+    for (const market::Level& level : picture.book->side(order.side)) {
+        if (order.side == core::Side::Buy ? level.price > order.limit : level.price < order.limit) break;
+        visible += level.size;
+    }
+    if (!visible.isPositive()) return deny("depth", "Nothing rests within the limit.");
+    const double share = order.quantity.toDouble() / visible.toDouble();
+    if (share > 1) return deny("depth", "The order is larger than what rests within its limit.");
+    if (share > limits.depthShare)
+        return confirm("depth", "The order takes " + core::number(100 * share, 0) +
+                                    " % of what rests within its limit.");
+    return allow("depth");
+}
+
+}  // namespace ballast::risk
