@@ -41,6 +41,8 @@ using Revision = std::uint64_t;
 
 enum class Side : std::uint8_t { Buy, Sell };
 constexpr Side opposite(Side side) { return side == Side::Buy ? Side::Sell : Side::Buy; }
+/// "Buy" / "Sell".
+constexpr std::string_view text(Side side) { return side == Side::Buy ? "Buy" : "Sell"; }
 constexpr int sign(Side side) { return side == Side::Buy ? 1 : -1; }
 
 }  // namespace ballast::core

@@ -48,6 +48,4 @@ std::string_view text(TimeInForce timeInForce)
     return "";
 }
 
-std::string_view text(core::Side side) { return side == core::Side::Buy ? "Buy" : "Sell"; }
-
 }  // namespace ballast::orders

@@ -52,7 +52,7 @@ bool isTerminal(OrderState state);
 bool mayBeLive(OrderState state);
 std::string_view text(OrderState state);
 std::string_view text(TimeInForce timeInForce);
-std::string_view text(core::Side side);  ///< "Buy" / "Sell"
+using core::text;
 
 struct Fill {
     std::string tradeId;            ///< the venue's; the key of de-duplication

@@ -1,0 +1,55 @@
+#include "models/engine/auto_fire.h"
+
+#include "models/core/text.h"
+
+#include <cmath>
+
+namespace ballast::engine {
+
+std::string AutoFire::arm(const ArmAutoFire& command, core::Time now)
+{
+    if (command.duration <= core::Duration{0}) return "Auto-fire needs a time after which it disarms.";
+    if (command.duration > std::chrono::hours{24}) return "Auto-fire is armed for 24 hours at most.";
+    if (command.orders <= 0) return "Auto-fire needs a number of orders it may send.";
+    if (!std::isfinite(command.notionalUsd) || command.notionalUsd <= 0)
+        return "Auto-fire needs a budget in USD.";
+    m_state = {true, now + command.duration, command.orders, command.notionalUsd, {}};
+    m_rejectsInARow = 0;
+    return {};
+}
+
+void AutoFire::disarm(std::string reason)
+{
+    m_state.armed = false;
+    m_state.lastDisarm = std::move(reason);
+}
+
+std::string AutoFire::refusal(double notionalUsd, core::Time now) const
+{
+    if (!m_state.armed) return "auto-fire is not armed";
+    if (now >= m_state.until) return "its time is up";
+    if (m_state.ordersLeft <= 0) return "its number of orders is spent";
+    if (notionalUsd > m_state.notionalLeftUsd)
+        return core::usd(notionalUsd, 0) + " is more than the " + core::usd(m_state.notionalLeftUsd, 0) +
+               " left in its budget";
+    return {};
+}
+
+void AutoFire::spend(double notionalUsd)
+{
+    --m_state.ordersLeft;
+    m_state.notionalLeftUsd -= notionalUsd;
+}
+
+std::string AutoFire::tick(core::Time now)
+{
+    if (!m_state.armed) return {};
+    std::string reason;
+    if (now >= m_state.until) reason = "its time is up";
+    else if (m_state.ordersLeft <= 0) reason = "its number of orders is spent";
+    else if (m_rejectsInARow >= 2) reason = "the venue rejected two orders in a row";
+    if (!reason.empty()) disarm(reason);
+    return reason;
+}
+
+}  // namespace ballast::engine

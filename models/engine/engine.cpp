@@ -1,0 +1,242 @@
+#include "models/engine/engine.h"
+
+#include "models/core/assert.h"
+#include "models/core/text.h"
+
+#include <algorithm>
+
+namespace ballast::engine {
+
+Engine::Engine(Config config)
+    : m_config(std::move(config)),
+      m_orders(m_config.recovered, m_config.timing),
+      m_proposals(m_config.recovered.nextProposal),
+      m_recorder(m_config.sampleEvery),
+      m_policies(m_config.policies),
+      m_book(std::make_shared<const portfolio::Book>()),
+      m_mode(m_config.recovered.halted ? Mode::Halted : m_config.mode),
+      m_haltReason(m_config.recovered.haltReason)
+{
+    // Nothing armed survives a restart.
+    BALLAST_ASSERT(m_config.mode != Mode::AutoFire);
+    m_recentOrders = m_orders.recent(8);
+}
+
+std::span<const Effect> Engine::process(const Event& event)
+{
+    m_out.clear();
+    std::visit([this](const auto& e) { on(e); }, event);
+    if (!m_orders.contradiction().empty()) {
+        const std::string why = m_orders.contradiction();
+        m_orders.clearContradiction();
+        halt(why, "engine");
+    }
+    return m_out.effects();
+}
+
+// ---- the market -------------------------------------------------------------------------------
+
+void Engine::on(const InstrumentListed& event) { m_market.on(event); }
+void Engine::on(const InstrumentStateChanged& event) { m_market.on(event); m_valuesDirty = true; }
+void Engine::on(const market::Ticker& ticker) { m_market.on(ticker); m_valuesDirty = true; }
+void Engine::on(const market::Quote& quote) { m_market.on(quote); }
+void Engine::on(const market::BookUpdate& update) { m_market.on(update); }
+void Engine::on(const BookLost& event) { m_market.on(event); }
+void Engine::on(const market::IndexPrice& index) { m_market.on(index); m_valuesDirty = true; }
+// Public trades are not part of any rule yet; they are events so that a record of a day is whole.
+void Engine::on(const market::Trade&) {}
+
+// ---- the account ------------------------------------------------------------------------------
+
+void Engine::on(const portfolio::Position& position) { m_holdings.on(position); m_valuesDirty = true; }
+void Engine::on(const portfolio::PositionsRead& read) { m_holdings.on(read); m_valuesDirty = true; }
+void Engine::on(const portfolio::Balance& balance) { m_holdings.on(balance); m_valuesDirty = true; }
+
+void Engine::on(const orders::Report& report)
+{
+    orders::Report filled = report;
+    if (auto* fill = std::get_if<orders::Fill>(&filled)) {
+        if (fill->mid == 0) fill->mid = m_market.mid(fill->instrument);
+        if (m_orders.on(filled, m_out)) {
+            m_holdings.on(*fill);
+            markFill(*fill);
+            m_valuesDirty = true;
+        }
+    } else {
+        // Fills may come inside an answer to a query; the venue's position message follows them.
+        m_orders.on(filled, m_out);
+    }
+    settleProposals();
+}
+
+void Engine::markFill(const orders::Fill& fill)
+{
+    const orders::Order* order = m_orders.find(fill.label);
+    if (!order) return;
+    m_autoFire.filled();
+    const portfolio::Exposure* exposure = m_book->find(order->intent.underlying);
+    const rebalance::Policy* policy = policyOf(order->intent.underlying);
+    m_recorder.mark({Marker::Kind::Fill, order->intent.underlying, m_out.now(), fill.side,
+                     exposure && policy ? exposure->delta.of(policy->convention) : 0,
+                     std::string{orders::text(fill.side)} + " " + fill.quantity.text() + " " +
+                         fill.instrumentName + " at " + fill.price.text(),
+                     order->intent.proposal});
+}
+
+/// A proposal ends when its order does.
+void Engine::settleProposals()
+{
+    for (const rebalance::Policy& policy : m_policies) {
+        const rebalance::Proposal* working = m_proposals.live(policy.underlying);
+        if (!working || working->state != rebalance::ProposalState::Working) continue;
+        if (m_orders.flight(policy.account, policy.underlying)) continue;
+        const auto recent = m_orders.recent(8);
+        const auto order = std::ranges::find_if(
+            recent, [&](const orders::Order& o) { return o.intent.proposal == working->id; });
+        if (order != recent.end() && order->state == orders::OrderState::Rejected) m_autoFire.rejected();
+        m_proposals.ended(working->id, rebalance::ProposalState::Done, m_out.now(), m_out);
+    }
+    m_recentOrders = m_orders.recent(8);
+}
+
+// ---- links and journal ------------------------------------------------------------------------
+
+void Engine::on(const LinkChanged& event)
+{
+    LinkStatus& link = linkOf(event.venue);
+    const LinkState before = link.state;
+    link.state = event.state;
+    link.reason = event.reason;
+    link.since = event.at;
+    if (before != event.state)
+        m_out.remember(LinkRecord{event.venue, std::string{text(event.state)}, event.reason, event.at});
+    if (event.state == LinkState::Up) {
+        m_orders.linkUp(event.venue, m_out);
+        return;
+    }
+    if (before != LinkState::Up) return;
+    m_market.markStale(event.venue);
+    m_holdings.markUnread(event.venue);
+    m_orders.linkLost(event.venue, event.reason, m_out);
+    m_out.alert(Severity::Warning, "link",
+                "The link to " + event.venue.text() + " was lost: " + event.reason +
+                    ". Every number of it is stale and nothing is sent until it is back.");
+    m_valuesDirty = true;
+}
+
+void Engine::on(const LinkHealth& health)
+{
+    LinkStatus& link = linkOf(health.venue);
+    const double passed = core::seconds(health.at - link.health.at);
+    if (link.health.at != core::Time{} && passed > 0 && health.messages >= link.health.messages)
+        link.messagesPerSecond = static_cast<double>(health.messages - link.health.messages) / passed;
+    if (health.refused > link.health.refused)
+        m_out.alert(Severity::Warning, "codec",
+                    std::to_string(health.refused - link.health.refused) + " message(s) of " +
+                        health.venue.text() + " were refused: " + health.lastRefusal +
+                        ". The last good values are kept.");
+    link.health = health;
+}
+
+void Engine::on(const Journaled& event)
+{
+    for (const core::Label& label : m_orders.durable(event.seq)) {
+        const orders::Order* order = m_orders.find(label);
+        const rebalance::Proposal* proposal = m_proposals.find(order->intent.proposal);
+        BALLAST_ASSERT(proposal);
+        risk::Picture now = picture(*proposal);
+        now.flightInBucket = false;  // the flight is this very order
+        auto passed = risk::Gate::pass(orders::Place{order->intent}, now, m_config.limits);
+        if (const auto* refusal = std::get_if<risk::Refusal>(&passed))
+            m_orders.stoppedAtGate(label, refusal->reason, m_out);
+        else
+            m_orders.placed(label, std::get<risk::Approved<orders::Place>>(passed), m_out);
+    }
+    settleProposals();
+}
+
+void Engine::on(const JournalFailed& event)
+{
+    m_journalHealthy = false;
+    disarm("the order journal failed");
+    m_proposals.withdrawAll("the order journal failed", m_out);
+    m_out.alert(Severity::Critical, "journal",
+                "The order journal cannot be written: " + event.reason +
+                    ". No order is sent without a record. Cancels still work. Make room on the disk "
+                    "and restart.");
+}
+
+// ---- the clock --------------------------------------------------------------------------------
+
+void Engine::on(const Tick& tick)
+{
+    BALLAST_ASSERT(tick.now >= m_out.now());
+    m_out.setNow(tick.now);
+    if (const std::string reason = m_autoFire.tick(tick.now); !reason.empty()) {
+        setMode(Mode::Confirm, "engine");
+        m_out.alert(Severity::Warning, "auto-fire", "Auto-fire disarmed: " + reason + ".");
+    }
+    m_orders.tick(m_out);
+    revalue();
+    for (const rebalance::Policy& policy : m_policies) judge(policy);
+    autoFire();
+    takeSamples();
+}
+
+void Engine::revalue()
+{
+    if (!m_valuesDirty) return;
+    m_book = std::make_shared<const portfolio::Book>(
+        portfolio::value(m_holdings.positions(), m_holdings.balances(), m_market.board(), m_out.now()));
+    m_valuesDirty = false;
+}
+
+void Engine::judge(const rebalance::Policy& policy)
+{
+    const auto at = situation(policy);
+    if (!at) return;
+    const rebalance::Proposal* before = m_proposals.live(policy.underlying);
+    const core::ProposalId idBefore = before ? before->id : core::ProposalId{};
+    m_proposals.consider(*at, blockedBy(policy), displayChecks(), m_out);
+    const rebalance::Proposal* after = m_proposals.live(policy.underlying);
+    if (after && after->id != idBefore)
+        m_recorder.mark({Marker::Kind::Proposal, policy.underlying, m_out.now(), after->legs.front().side,
+                         after->deltaBefore, after->sentence, after->id});
+}
+
+void Engine::autoFire()
+{
+    if (m_mode != Mode::AutoFire || !m_autoFire.state().armed) return;
+    for (const rebalance::Policy& policy : m_policies) {
+        const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
+        if (!proposal || proposal->state != rebalance::ProposalState::Live) continue;
+        // What needs a person's confirmation waits for one, armed or not.
+        const bool clear = std::ranges::all_of(proposal->checks, [](const risk::CheckResult& check) {
+            return check.verdict == risk::CheckResult::Verdict::Allow;
+        });
+        if (!clear) continue;
+        if (const std::string why = m_autoFire.refusal(proposal->notionalUsd, m_out.now()); !why.empty()) {
+            disarm(why);
+            return;
+        }
+        send(*proposal, "auto-fire", true);
+    }
+}
+
+void Engine::takeSamples()
+{
+    if (!m_recorder.due(m_out.now())) return;
+    for (const rebalance::Policy& policy : m_policies) {
+        const portfolio::Exposure* e = m_book->find(policy.underlying);
+        if (!e || !(e->spot > 0)) continue;
+        m_recorder.sample({policy.underlying, m_out.now(), e->spot, e->delta.of(policy.convention),
+                           policy.convention, policy.band.target, policy.band.lower(), policy.band.upper(),
+                           e->delta.blackScholes, e->delta.netTransaction, e->delta.usdNeutral,
+                           e->gamma1PctCoin, e->vega, e->theta, e->pnlUsd, e->equityUsd, e->marginUse,
+                           e->partial()},
+                          m_out);
+    }
+    m_recorder.holdings(m_holdings, *m_book, m_out);
+}
+
+}  // namespace ballast::engine

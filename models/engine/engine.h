@@ -1,0 +1,122 @@
+#pragma once
+
+#include "models/engine/auto_fire.h"
+#include "models/engine/holdings.h"
+#include "models/engine/market_state.h"
+#include "models/engine/order_desk.h"
+#include "models/engine/outbox.h"
+#include "models/engine/proposal_desk.h"
+#include "models/engine/recorder.h"
+#include "models/engine/snapshot.h"
+#include "models/risk/gate.h"
+
+#include <map>
+#include <memory>
+#include <span>
+#include <vector>
+
+namespace ballast::engine {
+
+/// What the engine begins with.
+struct Config {
+    Recovered recovered;
+    std::vector<rebalance::Policy> policies;
+    risk::Limits limits;
+    OrderTiming timing;
+    Mode mode = Mode::Watch;                          ///< Halted instead when `recovered` says so
+    core::Duration sampleEvery = std::chrono::seconds{1};
+};
+
+/// One function over events, with a memory. No clock, no thread, no socket, no file: the same code
+/// runs live, on paper, in replay and under test.
+class Engine {
+public:
+    explicit Engine(Config config);
+
+    /// Changes state and says what should happen outside. Valid until the next call.
+    std::span<const Effect> process(const Event& event);
+    /// The state as an immutable value; sections that did not change are the same pointers.
+    std::shared_ptr<const Snapshot> snapshot();
+
+private:
+    void on(const InstrumentListed& event);
+    void on(const InstrumentStateChanged& event);
+    void on(const market::Ticker& ticker);
+    void on(const market::Quote& quote);
+    void on(const market::BookUpdate& update);
+    void on(const BookLost& event);
+    void on(const market::IndexPrice& index);
+    void on(const market::Trade& trade);
+    void on(const orders::Report& report);
+    void on(const portfolio::Position& position);
+    void on(const portfolio::PositionsRead& read);
+    void on(const portfolio::Balance& balance);
+    void on(const LinkChanged& event);
+    void on(const LinkHealth& health);
+    void on(const Journaled& event);
+    void on(const JournalFailed& event);
+    void on(const Command& command);
+    void on(const Tick& tick);
+
+    void act(const Approve& command, const std::string& actor);
+    void act(const Edit& command, const std::string& actor);
+    void act(const Reject& command, const std::string& actor);
+    void act(const Snooze& command, const std::string& actor);
+    void act(const SetMode& command, const std::string& actor);
+    void act(const ArmAutoFire& command, const std::string& actor);
+    void act(const DisarmAutoFire& command, const std::string& actor);
+    void act(const StopAll& command, const std::string& actor);
+    void act(const Resume& command, const std::string& actor);
+    void act(const SetPolicy& command, const std::string& actor);
+    void act(const CancelOrder& command, const std::string& actor);
+    void act(const ResolveOrder& command, const std::string& actor);
+
+    void halt(const std::string& reason, const std::string& actor);
+    void disarm(const std::string& reason);
+    void refuse(core::ProposalId proposal, core::Revision revision, const std::string& actor,
+                const std::string& reason, core::Currency underlying);
+    void send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired);
+    void settleProposals();
+    void revalue();
+    void judge(const rebalance::Policy& policy);
+    void autoFire();
+    void takeSamples();
+    void markFill(const orders::Fill& fill);
+    void setMode(Mode mode, const std::string& actor);
+
+    std::optional<rebalance::Situation> situation(const rebalance::Policy& policy) const;
+    risk::Picture picture(const rebalance::Proposal& proposal) const;
+    orders::Intent intentOf(const rebalance::Proposal& proposal) const;
+    ProposalDesk::Checks displayChecks() const;
+    const rebalance::Policy* policyOf(core::Currency underlying) const;
+    double flightDelta(const rebalance::Policy& policy) const;
+    std::string blockedBy(const rebalance::Policy& policy) const;
+    std::vector<UnderlyingState> underlyings() const;
+    UnderlyingState stateOf(const rebalance::Policy& policy) const;
+    LinkStatus& linkOf(core::VenueId venue);
+    bool linkUp(core::VenueId venue) const;
+
+    Config m_config;
+    Outbox m_out;
+    MarketState m_market;
+    Holdings m_holdings;
+    OrderDesk m_orders;
+    ProposalDesk m_proposals;
+    AutoFire m_autoFire;
+    Recorder m_recorder;
+    std::vector<rebalance::Policy> m_policies;
+    std::vector<LinkStatus> m_links;
+    std::shared_ptr<const portfolio::Book> m_book;
+    std::shared_ptr<const std::vector<Alert>> m_alertsShared;
+    std::shared_ptr<const rebalance::Proposals> m_proposalsShared;
+    std::uint64_t m_alertsSharedAt = 0;
+    std::map<core::Currency, double> m_liquidation;   ///< searched with the samples: it reprices the book
+    std::vector<orders::Order> m_recentOrders;   ///< newest first, for the duplicate check
+    Mode m_mode = Mode::Watch;
+    std::string m_haltReason;
+    bool m_journalHealthy = true;
+    bool m_valuesDirty = true;
+    core::Revision m_revision = 0;
+};
+
+}  // namespace ballast::engine

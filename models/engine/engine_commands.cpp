@@ -1,0 +1,195 @@
+// What the trader wants: every command of Engine, and the way from an approval to an intent.
+#include "models/engine/engine.h"
+
+#include "models/core/assert.h"
+#include "models/core/text.h"
+
+#include <algorithm>
+
+namespace ballast::engine {
+
+void Engine::on(const Command& command)
+{
+    std::visit([&](const auto& what) { act(what, command.actor); }, command.what);
+}
+
+void Engine::act(const Approve& command, const std::string& actor)
+{
+    const rebalance::Proposal* current = m_proposals.find(command.proposal);
+    const core::Currency underlying = current ? current->underlying : core::Currency{};
+    const auto refused = [&](const std::string& why) {
+        refuse(command.proposal, command.seen, actor, why, underlying);
+    };
+    if (m_mode == Mode::Halted) return refused("Trading is halted: " + m_haltReason);
+    if (m_mode == Mode::Watch) return refused("Watch mode sends nothing. Switch to Confirm first.");
+    if (!m_journalHealthy) return refused("The order journal cannot be written: no record, no order.");
+    const rebalance::Policy* policy = policyOf(underlying);
+    const auto seen = m_proposals.seen(command.proposal, command.seen, policy ? policy->collar : 0);
+    if (!seen.refusal.empty()) return refused(seen.refusal);
+    send(seen.proposal, actor, false);
+}
+
+void Engine::send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired)
+{
+    const orders::Intent intent = intentOf(proposal);
+    const auto refusal = risk::firstDenial(risk::checks(intent, picture(proposal), m_config.limits));
+    if (refusal) {
+        // Auto-fire looks again at every tick; one line a proposal is enough.
+        if (!autoFired) refuse(proposal.id, proposal.revision, actor, refusal->reason, proposal.underlying);
+        return;
+    }
+    // Copied first: `proposal` may live in the desk that working() changes.
+    const rebalance::Proposal approved = proposal;
+    if (autoFired) m_autoFire.spend(approved.notionalUsd);
+    const orders::Order& order =
+        m_orders.begin(intent, autoFired, autoFired ? approved.notionalUsd : 0, m_out);
+    m_proposals.working(approved.id, approved.revision);
+    m_out.remember(DecisionRecord{approved.id, approved.revision,
+                                  autoFired ? DecisionKind::AutoFired : DecisionKind::Approved, actor, {},
+                                  order.intent.label, m_out.now()});
+    m_recorder.mark({autoFired ? Marker::Kind::AutoFire : Marker::Kind::Approval, approved.underlying,
+                     m_out.now(), intent.side, approved.deltaBefore, approved.sentence, approved.id});
+    m_recentOrders = m_orders.recent(8);
+}
+
+void Engine::refuse(core::ProposalId proposal, core::Revision revision, const std::string& actor,
+                    const std::string& reason, core::Currency underlying)
+{
+    m_out.remember(DecisionRecord{proposal, revision, DecisionKind::Refused, actor, reason, {}, m_out.now()});
+    m_out.alert(Severity::Warning, "proposal", "Not sent: " + reason, underlying);
+}
+
+void Engine::act(const Edit& command, const std::string& actor)
+{
+    const rebalance::Proposal* proposal = m_proposals.find(command.proposal);
+    const rebalance::Policy* policy = proposal ? policyOf(proposal->underlying) : nullptr;
+    const auto at = policy ? situation(*policy) : std::nullopt;
+    if (!at) {
+        m_out.alert(Severity::Warning, "proposal", "Not edited: that proposal is not known any more.");
+        return;
+    }
+    const std::string why = m_proposals.edit(command, *at, displayChecks(), actor, m_out);
+    if (!why.empty()) m_out.alert(Severity::Warning, "proposal", "Not edited: " + why, policy->underlying);
+}
+
+void Engine::act(const Reject& command, const std::string& actor)
+{
+    const rebalance::Proposal* proposal = m_proposals.find(command.proposal);
+    const rebalance::Proposal was = proposal ? *proposal : rebalance::Proposal{};
+    const std::string why = m_proposals.reject(command, actor, m_out);
+    if (!why.empty()) return m_out.alert(Severity::Warning, "proposal", "Not rejected: " + why);
+    m_recorder.mark({Marker::Kind::Rejection, was.underlying, m_out.now(), was.legs.front().side,
+                     was.deltaBefore, "Rejected: " + command.reason, was.id});
+}
+
+void Engine::act(const Snooze& command, const std::string& actor)
+{
+    const std::string why = m_proposals.snooze(command, actor, m_out);
+    if (!why.empty()) m_out.alert(Severity::Warning, "proposal", "Not snoozed: " + why);
+}
+
+void Engine::act(const SetMode& command, const std::string& actor)
+{
+    if (command.mode == Mode::Halted) return halt("stopped by " + actor, actor);
+    if (m_mode == Mode::Halted)
+        return m_out.alert(Severity::Warning, "mode", "Trading is halted; resume before changing the mode.");
+    if (command.mode == Mode::AutoFire)
+        return m_out.alert(Severity::Warning, "mode", "Auto-fire must be armed with a time and a budget.");
+    if (m_autoFire.state().armed) m_autoFire.disarm("switched to " + std::string{text(command.mode)});
+    setMode(command.mode, actor);
+}
+
+void Engine::setMode(Mode mode, const std::string& actor)
+{
+    if (mode == m_mode) return;
+    m_out.remember(SettingRecord{"mode", std::string{text(m_mode)}, std::string{text(mode)}, actor, m_out.now()});
+    m_mode = mode;
+}
+
+void Engine::act(const ArmAutoFire& command, const std::string& actor)
+{
+    if (m_mode == Mode::Halted)
+        return m_out.alert(Severity::Warning, "auto-fire", "Trading is halted; resume before arming auto-fire.");
+    const std::string why = m_autoFire.arm(command, m_out.now());
+    if (!why.empty()) return m_out.alert(Severity::Warning, "auto-fire", why);
+    setMode(Mode::AutoFire, actor);
+    m_out.alert(Severity::Warning, "auto-fire",
+                "Auto-fire armed by " + actor + " for " + core::humanDuration(command.duration) + ", " +
+                    std::to_string(command.orders) + " orders, " + core::usd(command.notionalUsd, 0) + ".");
+}
+
+void Engine::act(const DisarmAutoFire& command, const std::string& actor)
+{
+    disarm(command.reason.empty() ? "disarmed by " + actor : command.reason);
+}
+
+void Engine::disarm(const std::string& reason)
+{
+    if (!m_autoFire.state().armed) return;
+    m_autoFire.disarm(reason);
+    if (m_mode == Mode::AutoFire) setMode(Mode::Confirm, "engine");
+    m_out.alert(Severity::Warning, "auto-fire", "Auto-fire disarmed: " + reason + ".");
+}
+
+void Engine::act(const StopAll& command, const std::string& actor)
+{
+    halt(command.reason.empty() ? "STOP ALL by " + actor : command.reason, actor);
+}
+
+void Engine::halt(const std::string& reason, const std::string& actor)
+{
+    // First the gate, then everything that merely tells of it.
+    const bool already = m_mode == Mode::Halted;
+    m_autoFire.disarm("halted");
+    setMode(Mode::Halted, actor);
+    if (!already) m_haltReason = reason;
+    m_proposals.withdrawAll("halted: " + reason, m_out);
+    std::vector<core::AccountKey> accounts;
+    for (const rebalance::Policy& policy : m_policies)
+        if (std::ranges::find(accounts, policy.account) == accounts.end()) accounts.push_back(policy.account);
+    for (const core::AccountKey& account : accounts) m_out.push(orders::CancelAll{account});
+    if (already) return;
+    m_out.journal(HaltRecord{true, reason, actor, m_out.now()});
+    m_out.alert(Severity::Critical, "halt",
+                "Halted: " + reason + ". Nothing new is sent; what was working is being cancelled.");
+}
+
+void Engine::act(const Resume&, const std::string& actor)
+{
+    if (m_mode != Mode::Halted) return;
+    m_out.journal(HaltRecord{false, {}, actor, m_out.now()});
+    m_haltReason.clear();
+    setMode(Mode::Watch, actor);
+    m_out.alert(Severity::Warning, "halt", "Resumed by " + actor + ", in Watch.");
+}
+
+void Engine::act(const SetPolicy& command, const std::string& actor)
+{
+    const auto it = std::ranges::find(m_policies, command.policy.underlying, &rebalance::Policy::underlying);
+    const rebalance::FixedBand& band = command.policy.band;
+    if (it == m_policies.end() || !(band.below > 0) || !(band.above > 0) ||
+        command.policy.schedule.every < std::chrono::minutes{1})
+        return m_out.alert(Severity::Warning, "policy",
+                           "The policy was not changed: edges must be more than zero and a schedule at least a minute.");
+    const auto words = [](const rebalance::Policy& p) {
+        return "target " + core::signedNumber(p.band.target, 3) + ", band " +
+               core::signedNumber(p.band.lower(), 3) + " to " + core::signedNumber(p.band.upper(), 3) +
+               ", hedge to " + std::string{text(p.band.hedgeTo)} + ", " +
+               std::string{portfolio::text(p.convention)} +
+               (p.schedule.enabled ? ", every " + core::humanDuration(p.schedule.every) : "");
+    };
+    m_out.remember(SettingRecord{"policy." + it->underlying.text(), words(*it), words(command.policy), actor,
+                                 m_out.now()});
+    *it = command.policy;
+    m_proposalsShared.reset();
+}
+
+void Engine::act(const CancelOrder& command, const std::string&) { m_orders.cancel(command.label, m_out); }
+
+void Engine::act(const ResolveOrder& command, const std::string& actor)
+{
+    m_orders.resolve(command, actor, m_out);
+    settleProposals();
+}
+
+}  // namespace ballast::engine

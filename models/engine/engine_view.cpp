@@ -1,0 +1,203 @@
+// What is looked at: the situation a proposal is made from, the picture a check sees, the snapshot.
+#include "models/engine/engine.h"
+
+#include "models/core/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ballast::engine {
+
+const rebalance::Policy* Engine::policyOf(core::Currency underlying) const
+{
+    const auto it = std::ranges::find(m_policies, underlying, &rebalance::Policy::underlying);
+    return it == m_policies.end() ? nullptr : &*it;
+}
+
+LinkStatus& Engine::linkOf(core::VenueId venue)
+{
+    for (LinkStatus& link : m_links)
+        if (link.venue == venue) return link;
+    m_links.push_back({venue});
+    return m_links.back();
+}
+
+bool Engine::linkUp(core::VenueId venue) const
+{
+    return std::ranges::any_of(m_links, [&](const LinkStatus& link) {
+        return link.venue == venue && link.state == LinkState::Up;
+    });
+}
+
+/// Delta that orders in flight or unknown may still add; they never count as nothing.
+double Engine::flightDelta(const rebalance::Policy& policy) const
+{
+    const orders::Order* order = m_orders.flight(policy.account, policy.underlying);
+    if (!order) return 0;
+    const market::Listing* listing = m_market.find(order->intent.instrument);
+    if (!listing || !listing->ticker.mark.isPositive()) return 0;
+    return core::sign(order->intent.side) *
+           market::coinAmount(*listing->instrument, order->remaining().toDouble(),
+                              listing->ticker.mark.toDouble());
+}
+
+std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& policy) const
+{
+    const portfolio::Exposure* exposure = m_book->find(policy.underlying);
+    if (!exposure) return std::nullopt;
+    rebalance::Situation s;
+    s.policy = &policy;
+    s.exposure = exposure;
+    s.delta = exposure->delta.of(policy.convention) + flightDelta(policy);
+    s.hedge = m_market.find(policy.account.venue, policy.hedgeInstrument);
+    s.now = m_out.now();
+    s.depthShare = m_config.limits.depthShare;
+    if (s.hedge) {
+        s.book = m_market.book(s.hedge->instrument->id);
+        const double held = m_holdings.sizeOf(policy.account, s.hedge->instrument->id).toDouble();
+        s.hedgePositionUsd = market::usdNotional(*s.hedge->instrument, held, exposure->spot);
+    }
+    return s;
+}
+
+std::string Engine::blockedBy(const rebalance::Policy& policy) const
+{
+    if (m_mode == Mode::Halted) return "halted: " + m_haltReason;
+    if (!m_journalHealthy) return "the order journal cannot be written";
+    if (!linkUp(policy.account.venue)) return "the link to " + policy.account.venue.text() + " is not up";
+    if (!m_holdings.known(policy.account)) return "the positions have not been read back";
+    if (const orders::Order* order = m_orders.flight(policy.account, policy.underlying))
+        return "an order is " + std::string{orders::text(order->state)};
+    const orders::Order* last = nullptr;
+    for (const orders::Order& order : m_recentOrders)
+        if (order.intent.underlying == policy.underlying && (!last || order.lastAt > last->lastAt)) last = &order;
+    if (last && last->state != orders::OrderState::NotPlaced && m_out.now() - last->lastAt < policy.cooldown)
+        return "cooling down after the last hedge";
+    return {};
+}
+
+orders::Intent Engine::intentOf(const rebalance::Proposal& proposal) const
+{
+    const rebalance::Leg& leg = proposal.legs.front();
+    orders::Intent intent;
+    intent.proposal = proposal.id;
+    intent.proposalHash = proposal.hash;
+    intent.account = leg.account;
+    intent.underlying = proposal.underlying;
+    intent.instrument = leg.instrument;
+    intent.instrumentName = leg.instrumentName;
+    intent.side = leg.side;
+    intent.quantity = leg.quantity;
+    intent.limit = leg.limit;
+    intent.timeInForce = leg.timeInForce;
+    intent.decisionMid = leg.referencePrice;
+    return intent;
+}
+
+risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
+{
+    const rebalance::Leg& leg = proposal.legs.front();
+    const rebalance::Policy* policy = policyOf(proposal.underlying);
+    const portfolio::Exposure* exposure = m_book->find(proposal.underlying);
+    risk::Picture p;
+    p.now = m_out.now();
+    p.listing = m_market.find(leg.instrument);
+    p.book = m_market.book(leg.instrument);
+    p.index = m_market.board().index(proposal.underlying);
+    p.linkUp = linkUp(leg.account.venue);
+    p.halted = m_mode == Mode::Halted;
+    p.journalHealthy = m_journalHealthy;
+    p.positionsKnown = m_holdings.known(leg.account);
+    p.exposurePartial = !exposure || exposure->partial();
+    p.flightInBucket = m_orders.flight(leg.account, proposal.underlying) != nullptr;
+    for (const LinkStatus& link : m_links)
+        if (link.venue == leg.account.venue) p.clockErrorMs = link.health.clockErrorMs;
+    if (exposure && policy) p.deltaBefore = exposure->delta.of(policy->convention);
+    p.deltaChange = leg.deltaChange;
+    p.target = policy ? policy->band.target : 0;
+    p.marginUseAfter = proposal.marginUseAfter;
+    p.riskReducingMargin = proposal.marginUseAfter <= proposal.marginUseBefore;
+    p.recentSends = m_orders.sends();
+    p.recentOrders = m_recentOrders;
+    return p;
+}
+
+ProposalDesk::Checks Engine::displayChecks() const
+{
+    return [this](const rebalance::Proposal& proposal) {
+        return risk::checks(intentOf(proposal), picture(proposal), m_config.limits, true);
+    };
+}
+
+UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
+{
+    UnderlyingState state;
+    state.underlying = policy.underlying;
+    state.policy = policy;
+    state.series = m_recorder.series(policy.underlying);
+    state.why = m_proposals.why(policy.underlying);
+    const portfolio::Exposure* exposure = m_book->find(policy.underlying);
+    const orders::Order* flight = m_orders.flight(policy.account, policy.underlying);
+    const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
+    if (exposure) {
+        state.exposure = *exposure;
+        state.delta = exposure->delta.of(policy.convention);
+        state.deltaWorstCase = state.delta + flightDelta(policy);
+        state.spotChange24h = m_recorder.spotChange24h(policy.underlying, exposure->spot, m_out.now());
+        const auto distance = m_liquidation.find(policy.underlying);
+        if (distance != m_liquidation.end()) state.liquidationDistance = distance->second;
+    }
+    if (const market::IndexPrice* index = m_market.board().index(policy.underlying)) state.numbersAt = index->at;
+    const double edge = state.delta > policy.band.target ? policy.band.above : policy.band.below;
+    const bool unknown = flight && (flight->state == orders::OrderState::Unknown ||
+                                    flight->state == orders::OrderState::NeedsOperator);
+    if (unknown) state.state = BandState::Unknown;
+    else if (m_mode == Mode::Halted) state.state = BandState::Halted;
+    else if (!exposure || !linkUp(policy.account.venue)) state.state = BandState::Stale;
+    else if (flight) state.state = BandState::Working;
+    else if (!policy.band.contains(state.delta))
+        state.state = proposal ? BandState::Proposing : BandState::OutOfBand;
+    else if (proposal) state.state = BandState::Proposing;
+    else if (std::abs(state.delta - policy.band.target) > 0.8 * edge) state.state = BandState::NearEdge;
+    else state.state = BandState::InBand;
+    return state;
+}
+
+std::vector<UnderlyingState> Engine::underlyings() const
+{
+    std::vector<UnderlyingState> states;
+    for (const rebalance::Policy& policy : m_policies) states.push_back(stateOf(policy));
+    return states;
+}
+
+std::shared_ptr<const Snapshot> Engine::snapshot()
+{
+    revalue();
+    auto s = std::make_shared<Snapshot>();
+    s->revision = ++m_revision;
+    s->at = m_out.now();
+    s->market = m_market.share();
+    s->portfolio = m_book;
+    s->orders = m_orders.share();
+    if (!m_proposalsShared || m_proposals.changedSinceShared()) {
+        m_proposalsShared = std::make_shared<const rebalance::Proposals>(
+            rebalance::Proposals{m_proposals.items(), m_policies});
+        m_proposals.markShared();
+    }
+    s->proposals = m_proposalsShared;
+    s->underlyings = std::make_shared<const std::vector<UnderlyingState>>(underlyings());
+    if (!m_alertsShared || m_alertsSharedAt != m_out.alertsMade()) {
+        m_alertsShared = std::make_shared<const std::vector<Alert>>(m_out.alerts().begin(), m_out.alerts().end());
+        m_alertsSharedAt = m_out.alertsMade();
+    }
+    s->alerts = m_alertsShared;
+    s->links = std::make_shared<const std::vector<LinkStatus>>(m_links);
+    s->markers = m_recorder.markers();
+    s->mode = m_mode;
+    s->autoFire = m_autoFire.state();
+    s->haltReason = m_haltReason;
+    s->journalHealthy = m_journalHealthy;
+    return s;
+}
+
+}  // namespace ballast::engine

@@ -1,0 +1,296 @@
+#include "models/engine/proposal_desk.h"
+
+#include "models/core/assert.h"
+#include "models/core/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ballast::engine {
+namespace {
+
+using rebalance::Proposal;
+using rebalance::ProposalState;
+
+constexpr std::size_t kEndedKept = 200;
+constexpr std::size_t kRevisionsKept = 64;
+/// A card that is re-priced faster than this cannot be read.
+constexpr core::Duration kRevisionPace = std::chrono::milliseconds{500};
+
+bool sameOrder(const Proposal& a, const Proposal& b)
+{
+    const rebalance::Leg& x = a.legs.front();
+    const rebalance::Leg& y = b.legs.front();
+    return x.quantity == y.quantity && x.limit == y.limit && x.side == y.side &&
+           x.instrument == y.instrument;
+}
+
+/// The reason still holds when the trigger would fire again, on the same side.
+bool reasonHolds(const Proposal& p, const rebalance::Situation& s)
+{
+    if (p.trigger == rebalance::TriggerKind::Schedule) return true;  // a slot does not un-happen
+    const double delta = s.delta;
+    return p.legs.front().side == core::Side::Sell ? delta > s.policy->band.upper()
+                                                   : delta < s.policy->band.lower();
+}
+
+}  // namespace
+
+void ProposalDesk::consider(const rebalance::Situation& s, const std::string& blocked, const Checks& checks,
+                            Outbox& out)
+{
+    Bucket& bucket = m_buckets[s.policy->underlying];
+    if (bucket.current && bucket.current->state == ProposalState::Working) return;
+    if (!blocked.empty()) {
+        bucket.why = blocked;
+        if (bucket.current)
+            finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine", blocked, out);
+        return;
+    }
+    if (bucket.current) {
+        if (!reasonHolds(*bucket.current, s))
+            finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine",
+                   "its reason has gone: net delta is " + core::signedNumber(s.delta, 2), out);
+        else if (out.now() >= bucket.current->expiresAt)
+            finish(bucket, ProposalState::Expired, DecisionKind::Expired, "engine", "nobody decided in time", out);
+        else
+            return revise(bucket, s, checks, out);
+    }
+    if (out.now() < bucket.snoozedUntil) {
+        bucket.why = "snoozed until " + core::clockUtc(bucket.snoozedUntil) + " UTC";
+        return;
+    }
+    if (out.now() < bucket.quietUntil) {
+        bucket.why = "letting the last decision settle";
+        return;
+    }
+    if (bucket.lastScheduleSlot == core::Time{} && s.policy->schedule.enabled)
+        bucket.lastScheduleSlot = rebalance::scheduleSlot(s.policy->schedule, out.now());
+    const auto verdict = rebalance::trigger(*s.policy, s.delta, out.now(), bucket.lastScheduleSlot);
+    bucket.why = verdict.reason;
+    if (!verdict.fired) return;
+    if (*verdict.fired == rebalance::TriggerKind::Schedule)
+        bucket.lastScheduleSlot = rebalance::scheduleSlot(s.policy->schedule, out.now());
+    auto made = rebalance::propose(s, *verdict.fired);
+    if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) {
+        bucket.why += "; " + none->reason;
+        return;
+    }
+    open(bucket, std::get<Proposal>(std::move(made)), checks, out);
+}
+
+void ProposalDesk::open(Bucket& bucket, Proposal proposal, const Checks& checks, Outbox& out)
+{
+    proposal.id = core::ProposalId{m_nextId++};
+    proposal.checks = checks(proposal);
+    proposal.hash = rebalance::hashOf(proposal);
+    bucket.current = std::move(proposal);
+    bucket.revisions.clear();
+    keepRevision(bucket, out);
+    out.alert(Severity::Notice, "proposal",
+              bucket.current->underlying.text() + " #" + std::to_string(bucket.current->id.value) + ": " +
+                  bucket.current->sentence,
+              bucket.current->underlying);
+}
+
+void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& s, const Checks& checks, Outbox& out)
+{
+    if (out.now() - bucket.lastRevision < kRevisionPace) return;
+    Proposal next = *bucket.current;
+    if (next.edited) {
+        // A person's quantity and limit are not taken from under their hands.
+        next = rebalance::reprice(std::move(next), s);
+    } else {
+        auto made = rebalance::propose(s, next.trigger);
+        if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) {
+            bucket.why = none->reason;
+            return;
+        }
+        Proposal fresh = std::get<Proposal>(std::move(made));
+        fresh.id = next.id;
+        fresh.createdAt = next.createdAt;
+        fresh.expiresAt = next.expiresAt;
+        fresh.revision = next.revision;
+        next = std::move(fresh);
+    }
+    next.checks = checks(next);
+    m_changed = true;
+    bucket.lastRevision = out.now();
+    if (sameOrder(next, *bucket.current) && next.edited == bucket.current->edited) {
+        // The order stands; only its after-numbers moved. The revision that was seen still fits.
+        next.revision = bucket.current->revision;
+        next.hash = rebalance::hashOf(next);
+        bucket.current = next;
+        if (!bucket.revisions.empty()) bucket.revisions.back() = std::move(next);
+        return;
+    }
+    next.revision = bucket.current->revision + 1;
+    next.hash = rebalance::hashOf(next);
+    bucket.current = std::move(next);
+    keepRevision(bucket, out);
+}
+
+void ProposalDesk::keepRevision(Bucket& bucket, Outbox& out)
+{
+    bucket.lastRevision = out.now();
+    bucket.revisions.push_back(*bucket.current);
+    if (bucket.revisions.size() > kRevisionsKept) bucket.revisions.pop_front();
+    out.remember(ProposalRecord{*bucket.current});
+    m_changed = true;
+}
+
+ProposalDesk::Seen ProposalDesk::seen(core::ProposalId id, core::Revision revision, double collar) const
+{
+    const Proposal* current = find(id);
+    if (!current) return {{}, "That proposal is not known any more."};
+    if (current->state != ProposalState::Live)
+        return {*current, "Proposal #" + std::to_string(id.value) + " is not waiting any more: " +
+                              std::string{text(current->state)} + "."};
+    const Bucket& bucket = m_buckets.at(current->underlying);
+    const auto it = std::ranges::find(bucket.revisions, revision, &Proposal::revision);
+    if (it == bucket.revisions.end())
+        return {*current, "The market moved: look again. The revision that was seen is no longer kept."};
+    const rebalance::Leg& then = it->legs.front();
+    const rebalance::Leg& now = current->legs.front();
+    const double moved = std::abs(now.limit.toDouble() / then.limit.toDouble() - 1);
+    const double resized = std::abs(now.quantity.toDouble() / then.quantity.toDouble() - 1);
+    if (now.side != then.side || moved > collar / 2 || resized > 0.10)
+        return {*current, "The market moved: look again. The proposal is now " +
+                              std::string{orders::text(now.side)} + " " + now.quantity.text() + " at " +
+                              now.limit.text() + "."};
+    return {*it, {}};
+}
+
+std::string ProposalDesk::edit(const Edit& command, const rebalance::Situation& s, const Checks& checks,
+                               const std::string& actor, Outbox& out)
+{
+    Bucket* bucket = bucketOf(command.proposal);
+    if (!bucket || bucket->current->state != ProposalState::Live)
+        return "That proposal is not waiting any more.";
+    Proposal next = *bucket->current;
+    if (command.leg >= next.legs.size()) return "That proposal has no such leg.";
+    rebalance::Leg& leg = next.legs[command.leg];
+    const auto was = std::ranges::find(bucket->revisions, command.seen, &Proposal::revision);
+    if (was != bucket->revisions.end() && was->legs.front().side != leg.side)
+        return "The market moved: the hedge is now on the other side. Look again.";
+    if (command.quantity && !command.quantity->isPositive()) return "A quantity is more than zero.";
+    if (command.limit && !command.limit->isPositive()) return "A limit is more than zero.";
+    if (command.quantity) leg.quantity = *command.quantity;
+    if (command.limit) leg.limit = *command.limit;
+    next.edited = true;
+    // Someone is working on it: its life begins anew.
+    next.expiresAt = out.now() + s.policy->proposalLife;
+    next = rebalance::reprice(std::move(next), s);
+    next.checks = checks(next);
+    next.revision = bucket->current->revision + 1;
+    next.hash = rebalance::hashOf(next);
+    bucket->current = std::move(next);
+    keepRevision(*bucket, out);
+    out.remember(DecisionRecord{command.proposal, bucket->current->revision, DecisionKind::Edited, actor,
+                                leg.quantity.text() + " at " + leg.limit.text(), {}, out.now()});
+    return {};
+}
+
+std::string ProposalDesk::reject(const Reject& command, const std::string& actor, Outbox& out)
+{
+    Bucket* bucket = bucketOf(command.proposal);
+    if (!bucket || bucket->current->state != ProposalState::Live)
+        return "That proposal is not waiting any more.";
+    // The same reason would propose the same thing in the next breath.
+    bucket->quietUntil = out.now() + (bucket->current->expiresAt - bucket->current->createdAt);
+    finish(*bucket, ProposalState::Rejected, DecisionKind::Rejected, actor, command.reason, out);
+    return {};
+}
+
+std::string ProposalDesk::snooze(const Snooze& command, const std::string& actor, Outbox& out)
+{
+    Bucket* bucket = bucketOf(command.proposal);
+    if (!bucket || bucket->current->state != ProposalState::Live)
+        return "That proposal is not waiting any more.";
+    if (command.duration <= core::Duration{0}) return "Snooze needs a time.";
+    bucket->snoozedUntil = out.now() + command.duration;
+    finish(*bucket, ProposalState::Snoozed, DecisionKind::Snoozed, actor,
+           "for " + core::humanDuration(command.duration), out);
+    return {};
+}
+
+void ProposalDesk::working(core::ProposalId id, core::Revision revision)
+{
+    Bucket* bucket = bucketOf(id);
+    BALLAST_ASSERT(bucket && bucket->current->state == ProposalState::Live);
+    const auto it = std::ranges::find(bucket->revisions, revision, &Proposal::revision);
+    if (it != bucket->revisions.end()) bucket->current = *it;
+    bucket->current->state = ProposalState::Working;
+    m_changed = true;
+}
+
+void ProposalDesk::ended(core::ProposalId id, ProposalState state, core::Time now, Outbox& out)
+{
+    Bucket* bucket = bucketOf(id);
+    if (!bucket) return;
+    bucket->current->state = state;
+    bucket->quietUntil = now + std::chrono::seconds{2};
+    out.remember(ProposalRecord{*bucket->current});
+    m_ended.push_front(*bucket->current);
+    if (m_ended.size() > kEndedKept) m_ended.pop_back();
+    bucket->current.reset();
+    bucket->revisions.clear();
+    m_changed = true;
+}
+
+void ProposalDesk::finish(Bucket& bucket, ProposalState state, DecisionKind kind, const std::string& actor,
+                          const std::string& reason, Outbox& out)
+{
+    BALLAST_ASSERT(bucket.current);
+    out.remember(DecisionRecord{bucket.current->id, bucket.current->revision, kind, actor, reason, {}, out.now()});
+    const core::Time quiet = bucket.quietUntil;
+    ended(bucket.current->id, state, out.now(), out);
+    bucket.quietUntil = std::max(quiet, bucket.quietUntil);
+    // What ran out of time with its reason intact comes back at once, re-priced, under a new number.
+    if (kind == DecisionKind::Expired) bucket.quietUntil = quiet;
+}
+
+void ProposalDesk::withdrawAll(const std::string& reason, Outbox& out)
+{
+    for (auto& [underlying, bucket] : m_buckets)
+        if (bucket.current && bucket.current->state == ProposalState::Live)
+            finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine", reason, out);
+}
+
+ProposalDesk::Bucket* ProposalDesk::bucketOf(core::ProposalId id)
+{
+    for (auto& [underlying, bucket] : m_buckets)
+        if (bucket.current && bucket.current->id == id) return &bucket;
+    return nullptr;
+}
+
+const Proposal* ProposalDesk::find(core::ProposalId id) const
+{
+    for (const auto& [underlying, bucket] : m_buckets)
+        if (bucket.current && bucket.current->id == id) return &*bucket.current;
+    const auto it = std::ranges::find(m_ended, id, &Proposal::id);
+    return it == m_ended.end() ? nullptr : &*it;
+}
+
+const Proposal* ProposalDesk::live(core::Currency underlying) const
+{
+    const auto it = m_buckets.find(underlying);
+    return it != m_buckets.end() && it->second.current ? &*it->second.current : nullptr;
+}
+
+std::string ProposalDesk::why(core::Currency underlying) const
+{
+    const auto it = m_buckets.find(underlying);
+    return it == m_buckets.end() ? std::string{} : it->second.why;
+}
+
+std::vector<Proposal> ProposalDesk::items() const
+{
+    std::vector<Proposal> items;
+    for (const auto& [underlying, bucket] : m_buckets)
+        if (bucket.current) items.push_back(*bucket.current);
+    items.insert(items.end(), m_ended.begin(), m_ended.end());
+    return items;
+}
+
+}  // namespace ballast::engine
