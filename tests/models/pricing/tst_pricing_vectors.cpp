@@ -1,0 +1,210 @@
+#include "models/pricing/black76.h"
+#include "models/pricing/deribit_convention.h"
+#include "models/pricing/futures.h"
+#include "models/pricing/implied_vol.h"
+#include "support/csv_table.h"
+#include "support/places.h"
+
+#include <QtTest/QtTest>
+
+#include <simdjson.h>
+
+#include <cmath>
+
+using namespace ballast;
+using namespace ballast::pricing;
+
+namespace {
+
+market::OptionType typeOf(std::string_view text)
+{
+    return text == "C" ? market::OptionType::Call : market::OptionType::Put;
+}
+
+Black76Input inputOf(const test::CsvTable& table, std::size_t row)
+{
+    return {.type = typeOf(table.text(row, "type")),
+            .forward = table(row, "F"),
+            .strike = table(row, "K"),
+            .tau = table(row, "tau")};
+}
+
+/// Relative, and anything below what a double can hold in full counts as zero.
+bool close(double actual, double expected, double relative, double absolute = 1e-300)
+{
+    return std::abs(actual - expected) <= std::max(relative * std::abs(expected), absolute);
+}
+
+std::string_view vectorStatus(VolStatus status)
+{
+    switch (status) {
+        case VolStatus::Ok: return "OK";
+        case VolStatus::BelowIntrinsic: return "BELOW_INTRINSIC";
+        case VolStatus::AtIntrinsic: return "AT_INTRINSIC";
+        case VolStatus::AboveMaximum: return "ABOVE_MAX";
+        case VolStatus::Invalid: return "INVALID_INPUT";
+    }
+    return "";
+}
+
+/// Numbers in the file are JSON numbers or the words "nan" and "inf".
+double jsonNumber(simdjson::dom::element element)
+{
+    if (element.is_string())
+        return std::strtod(std::string{element.get_string().value()}.c_str(), nullptr);
+    return element.get_double().value();
+}
+
+Black76Input jsonInput(simdjson::dom::element e)
+{
+    return {.type = typeOf(e["type"].get_string().value()),
+            .forward = jsonNumber(e["F"]),
+            .strike = jsonNumber(e["K"]),
+            .tau = jsonNumber(e["tau"]),
+            .sigma = jsonNumber(e["sigma"])};
+}
+
+}  // namespace
+
+#define CHECK_CLOSE(actual, expected, ...)                                            \
+    QVERIFY2(close(actual, expected, __VA_ARGS__),                                    \
+             qPrintable(QStringLiteral("%1: %2 is %3, expected %4")                   \
+                            .arg(QString::fromStdString(id), QStringLiteral(#actual)) \
+                            .arg(actual, 0, 'g', 17)                                  \
+                            .arg(expected, 0, 'g', 17)))
+
+class tst_pricing_vectors : public QObject {
+    Q_OBJECT
+
+private slots:
+    void black76MeetsEveryRow()
+    {
+        const test::CsvTable table(test::vectorsDirectory() / "black76_greeks.csv");
+        int timeValuesToTwelveDigits = 0;
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            const std::string id = table.text(row, "id");
+            Black76Input in = inputOf(table, row);
+            in.sigma = table(row, "sigma");
+            in.rate = table(row, "r");
+            const Black76Greeks g = black76(in);
+            const double df = table(row, "df");
+            CHECK_CLOSE(g.price, table(row, "price"), 1e-12,
+                        1e-14 * df * std::max(in.forward, in.strike));
+            CHECK_CLOSE(g.delta, table(row, "delta"), 1e-10);
+            CHECK_CLOSE(g.gamma, table(row, "gamma"), 1e-10);
+            CHECK_CLOSE(g.vega, table(row, "vega"), 1e-10);
+            CHECK_CLOSE(g.theta, table(row, "theta"), 1e-10);
+            QCOMPARE(black76Price(in), g.price);
+            timeValuesToTwelveDigits += close(g.price, table(row, "price"), 1e-12);
+        }
+        qInfo("black76: %zu rows, price to 1e-12 of itself in %d", table.size(),
+              timeValuesToTwelveDigits);
+        QCOMPARE(std::size_t(timeValuesToTwelveDigits), table.size());
+    }
+
+    void inverseOptionsMeetEveryRow()
+    {
+        const test::CsvTable table(test::vectorsDirectory() / "inverse_options.csv");
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            const std::string id = table.text(row, "id");
+            Black76Input in = inputOf(table, row);
+            in.sigma = table(row, "sigma");
+            const InverseGreeks g = inverseOption(in);
+            const double absolute = 1e-14 * std::max(1.0, in.strike / in.forward);
+            CHECK_CLOSE(g.coinPrice, table(row, "coin_price"), 1e-10, absolute);
+            CHECK_CLOSE(g.deltaBs, table(row, "bs_delta"), 1e-10);
+            CHECK_CLOSE(g.deltaNet, table(row, "net_delta"), 1e-10, absolute);
+            CHECK_CLOSE(g.gamma, table(row, "gamma_usd"), 1e-10);
+            CHECK_CLOSE(g.vegaUsd / 100, table(row, "vega_usd_1pt"), 1e-10);
+            CHECK_CLOSE(g.thetaUsd / 365, table(row, "theta_usd_1d"), 1e-10);
+            // The table's daily theta knows the shorter last day, and not the bound by the premium.
+            const double lastDay = std::max(-black76(in).price, table(row, "theta_deribit_usd"));
+            CHECK_CLOSE(thetaOverOneDay(black76(in), in.tau), lastDay, 1e-10);
+        }
+        qInfo("inverse options: %zu rows", table.size());
+        QVERIFY(table.size() > 0);
+    }
+
+    void impliedVolatilityMeetsEveryRow()
+    {
+        const test::CsvTable table(test::vectorsDirectory() / "implied_vol.csv");
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            const std::string id = table.text(row, "id");
+            Black76Input in = inputOf(table, row);
+            in.rate = table(row, "r");
+            const ImpliedVol vol = impliedVol(in, table(row, "price"));
+            QVERIFY2(vectorStatus(vol.status) == table.text(row, "status"), id.c_str());
+            if (vol.status == VolStatus::Ok)
+                CHECK_CLOSE(vol.sigma, table(row, "sigma"), table(row, "rel_tol"));
+            else
+                QCOMPARE(vol.sigma, 0.0);
+        }
+        qInfo("implied volatility: %zu rows", table.size());
+        QVERIFY(table.size() > 0);
+    }
+
+    void futuresMeetEveryRow()
+    {
+        const test::CsvTable table(test::vectorsDirectory() / "perp_delta.csv");
+        for (std::size_t row = 0; row < table.size(); ++row) {
+            const std::string id = table.text(row, "id");
+            const double size = table(row, "position"), entry = table(row, "entry"),
+                         mark = table(row, "mark");
+            const double rate = table(row, "funding_rate");
+            if (table.text(row, "contract") == "inverse") {
+                const double pnl = inversePnlCoin(size, entry, mark);
+                const double delta = inverseDelta(size, mark);
+                const double equity = table(row, "collateral_coin") + pnl;
+                // Sums of opposite signs are exact to the rounding of their terms.
+                const double terms = 1e-15 * (std::abs(equity) + std::abs(delta));
+                CHECK_CLOSE(pnl, table(row, "pnl_coin"), 1e-12);
+                CHECK_CLOSE(delta, table(row, "delta_coin"), 1e-12);
+                CHECK_CLOSE(inverseCurvature(size, mark), table(row, "d2pnl_coin_dF2"), 1e-12);
+                CHECK_CLOSE(usdNeutralDelta(equity, delta), table(row, "total_usd_delta_coin"),
+                            1e-12, terms);
+                CHECK_CLOSE(inverseFundingCoin(size, mark, rate), table(row, "funding_payment"),
+                            1e-12);
+            } else {
+                CHECK_CLOSE(linearPnlUsd(size, entry, mark), table(row, "pnl_usd_at_mark"), 1e-12);
+                CHECK_CLOSE(usdNeutralDelta(0, size), table(row, "total_usd_delta_coin"), 1e-12);
+                CHECK_CLOSE(linearFundingUsd(size, mark, rate), table(row, "funding_payment"),
+                            1e-12);
+            }
+        }
+        qInfo("futures: %zu rows", table.size());
+        QVERIFY(table.size() > 0);
+    }
+
+    void limitsAreExact()
+    {
+        simdjson::dom::parser parser;
+        simdjson::dom::element file =
+            parser.load((test::vectorsDirectory() / "limits.json").string());
+        int rows = 0;
+        for (simdjson::dom::element limit : file["limits"].get_array()) {
+            const std::string id{limit["id"].get_string().value()};
+            const Black76Input in = jsonInput(limit);
+            simdjson::dom::element expected = limit["expected"];
+            const Black76Greeks g = black76(in);
+            QCOMPARE(g.price, jsonNumber(expected["price"]));
+            QCOMPARE(g.delta, jsonNumber(expected["delta"]));
+            QCOMPARE(g.gamma, 0.0);
+            QCOMPARE(g.vega, 0.0);
+            QCOMPARE(g.theta, 0.0);
+            const InverseGreeks inverse = inverseOption(in);
+            CHECK_CLOSE(inverse.coinPrice, jsonNumber(expected["coin_price"]), 1e-15);
+            CHECK_CLOSE(inverse.deltaNet, jsonNumber(expected["net_delta"]), 1e-15);
+            ++rows;
+        }
+        for (simdjson::dom::element invalid : file["invalid"].get_array()) {
+            const Black76Input in = jsonInput(invalid["inputs"]);
+            QVERIFY(!isPriceable(in));
+            ++rows;
+        }
+        qInfo("limits: %d rows", rows);
+        QVERIFY(rows >= 19);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_pricing_vectors)
+#include "tst_pricing_vectors.moc"
