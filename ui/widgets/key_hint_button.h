@@ -1,0 +1,29 @@
+#pragma once
+
+#include <QPushButton>
+
+namespace ballast::ui {
+
+/// A verb with the key that does the same, small beside it: "Approve  A". The key is only shown;
+/// whoever owns the shortcut connects both to one action.
+class KeyHintButton : public QPushButton {
+    Q_OBJECT
+public:
+    /// `role` is one of the style sheet's: "yes", "chosen", "stop", "quiet" or empty.
+    KeyHintButton(const QString& verb, const QString& key, const QString& role = {},
+                  QWidget* parent = nullptr);
+
+    void setVerb(const QString& verb);
+    QString verb() const { return m_verb; }
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    QString m_verb, m_key;
+};
+
+}  // namespace ballast::ui

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QFont>
+#include <QStyledItemDelegate>
+
+namespace ballast::ui {
+
+/// Paints a cell from its text, alignment, ToneRole and StaleRole straight with the painter: no
+/// style sheet is resolved for a cell, which is what a live table spends its time on otherwise.
+/// Right-aligned cells are numbers and get the tabular face.
+class ToneDelegate : public QStyledItemDelegate {
+    Q_OBJECT
+public:
+    /// `rowHeight` in pixels: 24, or 20 for compact tables.
+    explicit ToneDelegate(QObject* parent = nullptr, int rowHeight = 24);
+
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override;
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
+
+private:
+    int m_rowHeight;
+    QFont m_words, m_numbers;
+};
+
+}  // namespace ballast::ui
