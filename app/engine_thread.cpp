@@ -1,0 +1,210 @@
+#include "app/engine_thread.h"
+
+#include "app/thread_name.h"
+#include "models/core/assert.h"
+
+#include <spdlog/spdlog.h>
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+
+#include <chrono>
+#include <exception>
+#include <map>
+#include <stop_token>
+
+namespace ballast::app {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+constexpr auto kPublishEvery = std::chrono::milliseconds{8};
+/// How long a silent engine sleeps before it looks at its timeouts again.
+constexpr auto kIdle = std::chrono::milliseconds{25};
+constexpr auto kLeaveWithin = std::chrono::milliseconds{800};
+constexpr std::size_t kInboxCapacity = 4'096;
+
+}  // namespace
+
+class EngineThread::Loop {
+public:
+    Loop(engine::Config config, Outside outside)
+        : m_outside(std::move(outside)), m_engine(std::move(config)), m_inbox(kInboxCapacity)
+    {
+        m_inbox.setWake([this] { boost::asio::post(m_io, [] {}); });
+        for (auto& [id, make] : m_outside.venues)
+            m_venues[id] = make(m_io, m_directory, [this](engine::Event&& event) {
+                m_batch.push_back(std::move(event));
+            });
+    }
+
+    bool post(engine::Event event) { return m_inbox.post(std::move(event)); }
+    std::shared_ptr<const engine::Snapshot> takeSnapshot()
+    {
+        return m_mailbox.take().value_or(nullptr);
+    }
+    void wake() { boost::asio::post(m_io, [] {}); }
+
+    void run(const std::stop_token& stop)
+    {
+        nameThisThread("engine");
+        auto guard = boost::asio::make_work_guard(m_io);
+        for (auto& [id, venue] : m_venues) venue->start();
+        while (!stop.stop_requested()) {
+            try {
+                step();
+            } catch (const std::exception& e) {
+                fault(e.what());
+            }
+        }
+        leave();
+    }
+
+private:
+    void step()
+    {
+        const auto now = Steady::now();
+        const auto wakeAt = m_dirty ? m_lastPublish + kPublishEvery : now + kIdle;
+        if (wakeAt > now) m_io.run_one_until(wakeAt);
+        m_io.poll();
+        m_inbox.drain(m_posted);
+        process();
+        publish();
+    }
+
+    void process()
+    {
+        // Effects may reach a venue that puts new events into m_batch: those wait for their turn.
+        std::vector<engine::Event> batch;
+        batch.swap(m_batch);
+        for (engine::Event& event : m_posted) batch.push_back(std::move(event));
+        m_posted.clear();
+        m_dirty = m_dirty || !batch.empty();
+        for (const engine::Event& event : batch) carryOut(m_engine.process(event));
+        const core::Time now = m_outside.clock.at(Steady::now());
+        if (now > m_lastTick) {
+            m_lastTick = now;
+            carryOut(m_engine.process(engine::Tick{now}));
+        }
+    }
+
+    void publish()
+    {
+        const auto now = Steady::now();
+        if (now - m_lastPublish < (m_dirty ? Steady::duration{kPublishEvery} : Steady::duration{kIdle * 10})) return;
+        m_lastPublish = now;
+        m_dirty = false;
+        m_mailbox.put(m_engine.snapshot());
+    }
+
+    void carryOut(std::span<const engine::Effect> effects)
+    {
+        for (const engine::Effect& effect : effects)
+            std::visit([this](const auto& e) { carry(e); }, effect);
+        m_dirty = m_dirty || !effects.empty();
+    }
+
+    connectors::Venue* venueOf(const core::AccountKey& account)
+    {
+        const auto it = m_venues.find(account.venue);
+        return it == m_venues.end() ? nullptr : it->second.get();
+    }
+
+    void carry(const risk::Approved<orders::Place>& order)
+    {
+        const orders::Intent& intent = order.get().intent;
+        if (auto* venue = venueOf(intent.account)) return venue->place(order);
+        m_batch.push_back(orders::Report{orders::NotSent{
+            intent.label, "no connector for " + intent.account.venue.text(), m_lastTick}});
+    }
+    void carry(const orders::Cancel& request)
+    {
+        if (auto* venue = venueOf(request.account)) venue->cancel(request);
+    }
+    void carry(const orders::CancelAll& request)
+    {
+        if (auto* venue = venueOf(request.account)) venue->cancel(request);
+    }
+    void carry(const orders::Query& request)
+    {
+        if (auto* venue = venueOf(request.account)) venue->query(request);
+    }
+    void carry(const engine::Journal& entry)
+    {
+        if (!m_outside.journal(entry))
+            m_batch.push_back(engine::JournalFailed{"the journal does not take entries", m_lastTick});
+    }
+    void carry(const engine::Remember& row)
+    {
+        if (m_outside.remember(row) || m_historyFullSaid) return;
+        m_historyFullSaid = true;
+        spdlog::error("history: the writer is not keeping up; rows are missing from now on");
+    }
+    void carry(const engine::Alert& alert)
+    {
+        const auto level = alert.severity == engine::Severity::Critical  ? spdlog::level::err
+                           : alert.severity == engine::Severity::Warning ? spdlog::level::warn
+                                                                         : spdlog::level::info;
+        spdlog::log(level, "{}: {}", alert.topic, alert.text);
+    }
+
+    /// An exception at this door is our own mistake: halt, keep the window, say so.
+    void fault(const char* what)
+    {
+        spdlog::critical("engine: {}", what);
+        m_batch.clear();
+        m_batch.push_back(engine::Command{engine::StopAll{std::string{"an internal fault: "} + what}, "engine"});
+    }
+
+    void leave()
+    {
+        for (auto& [id, venue] : m_venues) venue->stop();
+        const auto until = Steady::now() + kLeaveWithin;
+        while (Steady::now() < until && m_io.run_one_until(until) > 0) {
+        }
+        m_io.poll();
+        process();  // the last reports reach the journal
+        m_venues.clear();
+    }
+
+    Outside m_outside;
+    engine::Engine m_engine;
+    market::Directory m_directory;
+    boost::asio::io_context m_io{1};
+    core::Inbox<engine::Event> m_inbox;
+    core::Mailbox<std::shared_ptr<const engine::Snapshot>> m_mailbox;
+    std::map<core::VenueId, std::unique_ptr<connectors::Venue>> m_venues;
+    std::vector<engine::Event> m_batch, m_posted;
+    Steady::time_point m_lastPublish{};
+    core::Time m_lastTick{};
+    bool m_dirty = true;
+    bool m_historyFullSaid = false;
+};
+
+EngineThread::EngineThread(engine::Config config, Outside outside)
+    : m_loop(std::make_unique<Loop>(std::move(config), std::move(outside)))
+{
+}
+
+EngineThread::~EngineThread() { stop(); }
+
+void EngineThread::start()
+{
+    BALLAST_ASSERT(!m_thread.joinable());
+    m_thread = std::jthread([this](const std::stop_token& stop) { m_loop->run(stop); });
+}
+
+void EngineThread::stop()
+{
+    if (!m_thread.joinable()) return;
+    m_thread.request_stop();
+    m_loop->wake();
+    m_thread.join();
+}
+
+bool EngineThread::post(engine::Event event) { return m_loop->post(std::move(event)); }
+
+std::shared_ptr<const engine::Snapshot> EngineThread::takeSnapshot() { return m_loop->takeSnapshot(); }
+
+}  // namespace ballast::app

@@ -1,0 +1,56 @@
+// app: puts the program together; the only place that sees everything.
+#pragma once
+
+#include "connectors/venue.h"
+#include "models/core/clock_mapping.h"
+#include "models/core/inbox.h"
+#include "models/core/mailbox.h"
+#include "models/engine/engine.h"
+#include "models/market/directory.h"
+
+#include <functional>
+#include <memory>
+#include <thread>
+#include <vector>
+
+namespace boost::asio {
+class io_context;
+}
+
+namespace ballast::app {
+
+/// The worker: sockets and engine on one thread, run to completion. It drains what is readable,
+/// runs the engine over it, carries the effects out and publishes a snapshot at most each 8 ms, and
+/// wakes at that deadline even when nothing more arrives.
+class EngineThread {
+public:
+    using MakeVenue = std::function<std::unique_ptr<connectors::Venue>(
+        boost::asio::io_context&, market::Directory&, connectors::Sink)>;
+
+    struct Outside {
+        core::ClockMapping clock;                              ///< desk time from the steady clock
+        std::vector<std::pair<core::VenueId, MakeVenue>> venues;
+        std::function<bool(engine::Journal)> journal;          ///< false: not taken, no order
+        std::function<bool(engine::Remember)> remember;        ///< false: not taken
+    };
+
+    EngineThread(engine::Config config, Outside outside);
+    ~EngineThread();                                           ///< stops and joins
+    EngineThread(const EngineThread&) = delete;
+    EngineThread& operator=(const EngineThread&) = delete;
+
+    void start();
+    /// Venues leave in order, the thread ends. No snapshot comes afterwards.
+    void stop();
+    /// From any thread. False when the engine is not keeping up: the event was not taken.
+    [[nodiscard]] bool post(engine::Event event);
+    /// The newest snapshot since the last call, if there is one. One reader.
+    std::shared_ptr<const engine::Snapshot> takeSnapshot();
+
+private:
+    class Loop;
+    std::unique_ptr<Loop> m_loop;
+    std::jthread m_thread;
+};
+
+}  // namespace ballast::app

@@ -1,0 +1,53 @@
+#include "app/keychain.h"
+
+#include <QEventLoop>
+#include <QObject>
+#include <QString>
+
+#include <qt6keychain/keychain.h>
+
+namespace ballast::app {
+namespace {
+
+constexpr auto kService = "ballast";
+
+/// Runs the job to its end. Secrets are never stored in the clear: the insecure fallback stays off.
+core::Expected<void> run(QKeychain::Job& job, const std::string& profile, const char* what)
+{
+    job.setAutoDelete(false);
+    job.setInsecureFallback(false);
+    job.setKey(QString::fromStdString(profile));
+    QEventLoop loop;
+    QObject::connect(&job, &QKeychain::Job::finished, &loop, &QEventLoop::quit);
+    job.start();
+    loop.exec();
+    if (job.error() == QKeychain::NoError) return {};
+    return core::failure(std::string{what} + " the key of profile " + profile + " in the OS keychain: " +
+                         job.errorString().toStdString() +
+                         ". Unlock or start the keychain (Secret Service, KWallet, Keychain, Credential "
+                         "Store); keys are never kept in a file.");
+}
+
+}  // namespace
+
+core::Expected<std::string> readSecret(const std::string& profile)
+{
+    QKeychain::ReadPasswordJob job(QString::fromLatin1(kService));
+    if (auto done = run(job, profile, "reading"); !done) return std::unexpected(done.error());
+    return job.textData().toStdString();
+}
+
+core::Expected<void> writeSecret(const std::string& profile, const std::string& secret)
+{
+    QKeychain::WritePasswordJob job(QString::fromLatin1(kService));
+    job.setTextData(QString::fromStdString(secret));
+    return run(job, profile, "writing");
+}
+
+core::Expected<void> deleteSecret(const std::string& profile)
+{
+    QKeychain::DeletePasswordJob job(QString::fromLatin1(kService));
+    return run(job, profile, "deleting");
+}
+
+}  // namespace ballast::app

@@ -1,0 +1,67 @@
+#include "app/launch_options.h"
+
+#include <CLI/CLI.hpp>
+
+#include <sstream>
+
+namespace ballast::app {
+namespace {
+
+void declare(CLI::App& app, LaunchOptions& o, std::uint64_t& seed)
+{
+    app.set_version_flag("--version", std::string{"ballast "} + BALLAST_VERSION);
+    app.add_option("--data", o.data, "Folder of journal, history and settings");
+    app.add_option("--profile", o.profile, "paper, deribit-test or deribit")->capture_default_str();
+    app.add_option("--paper", o.scenario, "Scenario of the paper exchange: calm, trend, chop, crash, gap, expiry")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"calm", "trend", "chop", "crash", "gap", "expiry"}));
+    app.add_option("--seed", seed, "Seed of the simulated market: same seed, same market");
+    app.add_option("--speed", o.speed, "Speed of the simulated market")->capture_default_str()->check(CLI::Range(1.0, 1000.0));
+    app.add_option("--tape", o.tape, "Recorded exchange state or option chain to trade on")->check(CLI::ExistingPath);
+    app.add_option("--prices", o.prices, "Recorded price path that moves the tape's underlying")->check(CLI::ExistingFile);
+    app.add_option("--positions", o.positions, "CSV of positions to begin with: instrument, size, average price")
+        ->check(CLI::ExistingFile);
+    app.add_option("--screenshot", o.screenshot, "Save a picture of the window as PNG");
+    app.add_option("--after", o.screenshotAfterSeconds, "Seconds until the picture is taken")
+        ->capture_default_str()->check(CLI::Range(0.0, 86'400.0));
+    app.add_option("--exit-after", o.exitAfterSeconds, "Leave after this many seconds")->check(CLI::Range(0.1, 1e6));
+    app.add_flag("--auto-fire", o.autoFire, "Arm auto-fire at the start; the paper exchange only");
+    app.add_option("--theme", o.theme, "dark, light or high-contrast")
+        ->check(CLI::IsMember({"system", "dark", "light", "high-contrast"}));
+}
+
+/// What single options cannot say about themselves.
+std::string refusal(const LaunchOptions& o)
+{
+    const bool paper = o.profile == "paper";
+    if (o.autoFire && !paper)
+        return "--auto-fire is for the paper exchange only. At a venue, auto-fire is armed by a person in the window.";
+    if (!paper && (o.tape || o.positions || o.prices))
+        return "--tape, --prices and --positions feed the paper exchange; leave out --profile " + o.profile + ".";
+    if (o.prices && !o.tape) return "--prices moves a recorded market: give it with --tape.";
+    return {};
+}
+
+}  // namespace
+
+Launch parseCommandLine(int argc, const char* const* argv)
+{
+    LaunchOptions options;
+    std::uint64_t seed = 0;
+    CLI::App app{"Ballast keeps a crypto-derivatives book inside its risk limits.", "ballast"};
+    declare(app, options, seed);
+    app.footer("Without options it opens on the built-in paper exchange. Exit codes: 0 left in order, "
+               "1 could not start, 2 bad command line.");
+    try {
+        app.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        std::ostringstream text;
+        const int code = app.exit(e, text, text);
+        return {std::nullopt, text.str(), code == 0 ? 0 : 2};
+    }
+    if (app.count("--seed") > 0) options.seed = seed;
+    if (const std::string why = refusal(options); !why.empty()) return {std::nullopt, why + "\n", 2};
+    return {options, {}, 0};
+}
+
+}  // namespace ballast::app

@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/core/error.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <optional>
+#include <string>
+
+namespace ballast::app {
+
+/// The command line of `ballast`, checked.
+struct LaunchOptions {
+    std::filesystem::path data;             ///< the platform's data folder unless given
+    std::string profile = "paper";
+    std::string scenario = "chop";          ///< of the paper exchange
+    std::optional<std::uint64_t> seed;      ///< none: the demonstration's seed
+    double speed = 1;                       ///< 1 to 1000
+    std::optional<std::filesystem::path> tape;
+    std::optional<std::filesystem::path> prices;
+    std::optional<std::filesystem::path> positions;
+    std::optional<std::filesystem::path> screenshot;
+    double screenshotAfterSeconds = 5;
+    std::optional<double> exitAfterSeconds;
+    bool autoFire = false;
+    std::string theme;                      ///< empty: as the settings say
+};
+
+/// What the command line asks for: a desk, or a text to print and an exit code.
+struct Launch {
+    std::optional<LaunchOptions> options;
+    std::string text;
+    int exitCode = 0;                       ///< 0 for --help and --version, 2 for a bad command line
+};
+Launch parseCommandLine(int argc, const char* const* argv);
+
+}  // namespace ballast::app

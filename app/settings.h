@@ -1,0 +1,48 @@
+#pragma once
+
+#include "models/core/error.h"
+#include "models/rebalance/policy.h"
+#include "models/risk/limits.h"
+
+#include <filesystem>
+#include <string>
+#include <vector>
+
+namespace ballast::app {
+
+enum class ProfileKind : std::uint8_t { Paper, Test, Live };
+
+/// One way to a venue. The secret is never part of it: keys live in the OS keychain.
+struct Profile {
+    std::string name;                       ///< "paper", "deribit-test", "deribit"
+    ProfileKind kind = ProfileKind::Paper;
+    std::string url;                        ///< wss://…; set at run time for the paper exchange
+    std::string clientId;
+    bool trading = false;                   ///< real trading is off unless the profile says so
+    std::vector<core::Currency> currencies{"BTC", "ETH"};
+};
+
+/// The settings file as one typed value.
+struct Settings {
+    std::vector<Profile> profiles;
+    std::vector<rebalance::Policy> policies;
+    risk::Limits limits;
+    std::string theme = "system";           ///< system, dark, light, high-contrast
+    bool colourBlind = false;
+    std::vector<std::string> problems;      ///< what was wrong with the file; the rest holds
+
+    const Profile* profile(std::string_view name) const;
+};
+
+/// The built-in settings: the paper exchange, the test network and the real venue (trading off).
+Settings defaultSettings();
+
+/// Reads `file`; a missing one yields the defaults. Each bad value is left at its default and named
+/// in `problems` with file, key, value and allowed range; with any problem the program opens in
+/// Watch.
+Settings readSettings(const std::filesystem::path& file);
+
+/// The commented file a new user finds in the data folder.
+std::string_view defaultSettingsText();
+
+}  // namespace ballast::app

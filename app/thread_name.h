@@ -1,0 +1,9 @@
+#pragma once
+
+namespace ballast::app {
+
+/// Names the calling thread for debuggers; at most 15 characters count. Does nothing where the
+/// platform has no such call.
+void nameThisThread(const char* name);
+
+}  // namespace ballast::app
