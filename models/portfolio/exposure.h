@@ -22,7 +22,7 @@ std::string_view shortText(DeltaConvention convention);  ///< "BS"
 struct Deltas {
     double blackScholes = 0;
     double netTransaction = 0;
-    double usdNeutral = 0;   ///< per position: equals netTransaction; equity enters by underlying
+    double usdNeutral = 0;  ///< per position: equals netTransaction; equity enters by underlying
     double of(DeltaConvention convention) const
     {
         switch (convention) {
@@ -38,10 +38,10 @@ struct Deltas {
 /// Why a position has no trustworthy value right now.
 enum class Gap : std::uint8_t {
     None,
-    NoInstrument,   ///< the venue has not listed it to us
-    NoMark,         ///< no ticker yet
-    NoVolatility,   ///< neither mark volatility nor an invertible mark price
-    StaleMark,      ///< last good value shown, link down or silent
+    NoInstrument,  ///< the venue has not listed it to us
+    NoMark,        ///< no ticker yet
+    NoVolatility,  ///< neither mark volatility nor an invertible mark price
+    StaleMark,     ///< link down or silent: valued at the last good mark
 };
 std::string_view text(Gap gap);
 
@@ -51,35 +51,37 @@ struct Line {
     Position position;
     std::shared_ptr<const market::Instrument> instrument;  ///< null when Gap::NoInstrument
     Gap gap = Gap::NoMark;
-    double mark = 0;             ///< quote currency
-    double forward = 0;          ///< USD per coin the Greeks are taken at
-    double volatility = 0;       ///< options: 0.55 is 55 %
+    double mark = 0;        ///< quote currency
+    double forward = 0;     ///< USD per coin the Greeks are taken at
+    double volatility = 0;  ///< options: 0.55 is 55 %
     Deltas delta;
     double gamma = 0;
     double vega = 0;
     double theta = 0;
-    double valueUsd = 0;         ///< options: mark value; futures: 0 (their P&L is in equity)
-    double pnlUsd = 0;           ///< unrealised, against the average price
+    double valueUsd = 0;  ///< options: mark value; futures: 0 (their P&L is in equity)
+    double pnlUsd = 0;    ///< unrealised, against the average price
 };
 
 /// One underlying in one account's settlement currency family, summed over its lines.
 struct Exposure {
     core::Currency underlying;
-    double spot = 0;             ///< index, USD per coin
-    double equityCoin = 0;       ///< equity held in the underlying's own coin
-    double equityUsd = 0;        ///< all equity booked to this underlying, in USD
+    double spot = 0;        ///< index, USD per coin
+    double equityCoin = 0;  ///< equity held in the underlying's own coin
+    double equityUsd = 0;   ///< equity behind this underlying, USD: its coin, and the pools of
+                            ///< its linear positions; a shared pool counts at each of them
     Deltas delta;
-    double gamma = 0;            ///< coin per USD
-    double gamma1PctCoin = 0;    ///< change of delta, coin, for a 1 % move: gamma * spot / 100
-    double vega = 0;             ///< USD per vol point
-    double theta = 0;            ///< USD per day
-    double pnlUsd = 0;           ///< unrealised over the lines
-    double sessionPnlUsd = 0;    ///< the venue's session P&L, in USD
+    double gamma = 0;          ///< coin per USD
+    double gamma1PctCoin = 0;  ///< change of delta, coin, for a 1 % move: gamma * spot / 100
+    double vega = 0;           ///< USD per vol point
+    double theta = 0;          ///< USD per day
+    double pnlUsd = 0;         ///< unrealised over the lines
+    double sessionPnlUsd = 0;  ///< the venue's session P&L, in USD
     double initialMarginUsd = 0;
     double maintenanceMarginUsd = 0;
-    double marginUse = 0;        ///< maintenance margin / equity; 0 when equity is unknown
+    double marginUse = 0;  ///< maintenance margin / equity; 0 when equity is unknown
     int lines = 0;
-    int partialLines = 0;        ///< lines with a Gap: the sums are without their Greeks
+    int partialLines = 0;  ///< lines with a Gap: the sums are without what they lack
+    int staleLines = 0;    ///< of these, the ones whose last good values are in the sums
     bool partial() const { return partialLines > 0; }
 };
 
@@ -96,8 +98,14 @@ struct Book {
     }
 };
 
-/// Values every position against the board at `now`. Pure; a position without a valid mark is kept
-/// with its Gap and left out of the sums, which say so.
+/// Values every position against the board at `now`. Pure. A position without a valid mark is kept
+/// with its Gap and left out of the sums, which say so; a stale one is summed at its last good
+/// values and counted. A position in an instrument that is not listed might belong to any
+/// underlying and is counted as partial in each.
+/// Options: volatility is the venue's mark volatility, else the one its mark implies; the forward
+/// is the venue's underlying price, else the index. Dated instruments lose their delta in a
+/// straight line over the last half hour, in which the settlement price is averaged. Dollar
+/// currencies count as one USD.
 Book value(const std::vector<Position>& positions, const std::vector<Balance>& balances,
            const market::Board& board, core::Time now);
 

@@ -1,0 +1,34 @@
+#pragma once
+
+#include "models/market/board.h"
+#include "models/portfolio/exposure.h"
+
+namespace ballast::portfolio {
+
+/// One unit of an instrument (one USD of an inverse future, one coin of anything else) as the board
+/// has it. Units of measure as in Line.
+struct Unit {
+    Gap gap = Gap::NoMark;
+    double mark = 0;
+    double forward = 0;
+    double volatility = 0;
+    Deltas delta;
+    double gamma = 0;
+    double vega = 0;
+    double theta = 0;
+};
+
+/// `spot` is the index, USD per coin, 0 when there is none.
+Unit unitOf(const market::Instrument& instrument, const market::Listing& listing, double spot,
+            core::Time now);
+
+/// What trading `signedSize` (> 0 buys; the instrument's unit) does to each delta, coin. All zero
+/// when the listing has no valid mark.
+Deltas deltaOf(const market::Instrument& instrument, const market::Listing& listing,
+               core::Quantity signedSize, core::Time now);
+
+/// Share of a dated instrument's delta that is left: 1 until half an hour before expiry, when the
+/// averaging of the settlement price begins, then in a straight line to 0.
+double settlementShare(const market::Instrument& instrument, core::Time now);
+
+}  // namespace ballast::portfolio
