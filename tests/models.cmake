@@ -1,2 +1,6 @@
 
 ballast_test(tst_pricing_vectors models/pricing/tst_pricing_vectors.cpp LABEL vectors LINK ballast::models simdjson::simdjson)
+
+add_library(ballast_engine_script STATIC support/engine_script.cpp support/engine_script.h)
+target_link_libraries(ballast_engine_script PUBLIC ballast::models)
+ballast_test(tst_engine models/engine/tst_engine.cpp LINK ballast_engine_script)

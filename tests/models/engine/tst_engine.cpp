@@ -1,0 +1,371 @@
+#include "tests/support/engine_script.h"
+
+#include <QTest>
+
+using namespace ballast;
+using tests::EngineScript;
+
+namespace {
+
+QString joined(const std::vector<std::string>& lines)
+{
+    QString out;
+    for (const std::string& line : lines) {
+        // Thin spaces group thousands for people; here they would only be hard to type.
+        out += QString::fromStdString(line).remove(QChar(0x2009)) + QLatin1Char('\n');
+    }
+    return out;
+}
+
+/// Delta +3 against a band of ±2, its proposal open.
+EngineScript breached(engine::Mode mode = engine::Mode::Confirm)
+{
+    EngineScript script = EngineScript::ready(mode);
+    script.run("position 192000\nindex 64000\ntick 0.1");
+    return script;
+}
+
+}  // namespace
+
+class TestEngine : public QObject {
+    Q_OBJECT
+private slots:
+    void tellsWhatItDoes_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QString>("said");
+        QTest::addColumn<QString>("state");
+        const auto row = [](const char* name, const char* script, const char* said, const char* state) {
+            QTest::newRow(name) << QString::fromUtf8(script) << QString::fromUtf8(said) << QString::fromUtf8(state);
+        };
+        row("inside the band it stays quiet", "position 64000\nindex 64000\ntick 1", "", "+1.00 IN BAND");
+        row("near the edge it says so", "position 120000\nindex 64000\ntick 1", "", "+1.88 NEAR EDGE");
+        row("outside it proposes the way back",
+            "position 192000\nindex 64000\ntick 1",
+            "proposal BTC #1: Net delta +3.00 left the band at +2.00. Sell $192000 of BTC-PERPETUAL (3.000 BTC) "
+            "to bring it to 0.00; about $96.00 in fees and $1.80 against the mid.\n",
+            "+3.00 PROPOSING, #1 r1 Waiting");
+        row("short delta is bought back",
+            "position -192000\nindex 64000\ntick 1",
+            "proposal BTC #1: Net delta -3.00 left the band at -2.00. Buy $192000 of BTC-PERPETUAL (3.000 BTC) "
+            "to bring it to 0.00; about $96.00 in fees and $1.80 against the mid.\n",
+            "-3.00 PROPOSING, #1 r1 Waiting");
+        row("a crossed book feeds no proposal", "position 192000\nindex 64000\ncrossed\ntick 1", "",
+            "+3.00 OUT OF BAND");
+        row("a gap in the book feeds no proposal", "position 192000\nindex 64000\ngap\ntick 1", "",
+            "+3.00 OUT OF BAND");
+        row("a lost link feeds no proposal", "position 192000\ndown no route\ntick 1",
+            "alert The link to paper was lost: no route. Every number of it is stale and nothing is sent until "
+            "it is back.\n",
+            "+3.00 STALE");
+        row("a thin book makes the hedge smaller",
+            "position 192000\nthin 64000 100000\ntick 1",
+            "proposal BTC #1: Net delta +3.00 left the band at +2.00. Sell $50000 of BTC-PERPETUAL (0.781 BTC) "
+            "to bring it to +2.22; about $25.00 in fees and $1.95 against the mid.\n",
+            "+3.00 PROPOSING, #1 r1 Waiting");
+    }
+
+    void tellsWhatItDoes()
+    {
+        QFETCH(QString, script);
+        QFETCH(QString, said);
+        QFETCH(QString, state);
+        EngineScript engine = EngineScript::ready();
+        QCOMPARE(joined(engine.run(script.toStdString())), said);
+        QCOMPARE(QString::fromStdString(engine.state()), state);
+    }
+
+    void recordsThenSendsThenEnds()
+    {
+        EngineScript script = breached();
+        QCOMPARE(joined(script.run("approve")), QStringLiteral("journal intent Sell 192000\n"));
+        QCOMPARE(script.state(), "+3.00 WORKING, #1 r1 Working");
+        QCOMPARE(joined(script.run("journaled")), QStringLiteral("place Sell 192000 BTC-PERPETUAL @ 63996 IOC\n"));
+        QCOMPARE(joined(script.run("sent\nack 0\nfill all 63999.5\nfilled")),
+                 QStringLiteral("journal In flight 0\njournal Working 0\njournal fill\njournal Filled 192000\n"));
+        script.run("tick 1");
+        QCOMPARE(script.state(), "+0.00 IN BAND");
+    }
+
+    void oneApprovalOneIntent()
+    {
+        EngineScript script = breached();
+        const auto said = script.run("approve\napprove\napprove r1\njournaled\napprove\njournaled");
+        QCOMPARE(std::ranges::count_if(said, [](const auto& s) { return s.starts_with("journal intent"); }), 1);
+        QCOMPARE(std::ranges::count_if(said, [](const auto& s) { return s.starts_with("place"); }), 1);
+        QCOMPARE(script.engine().process(engine::Tick{core::Time::max()}).size() > 0, true);
+    }
+
+    void refusesWhatIsNotAllowed_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QString>("reason");
+        const auto row = [](const char* name, engine::Mode mode, const char* script, const char* reason) {
+            QTest::newRow(name) << static_cast<int>(mode) << QString::fromUtf8(script) << QString::fromUtf8(reason);
+        };
+        using enum engine::Mode;
+        row("Watch sends nothing", Watch, "approve", "Watch mode sends nothing");
+        row("after STOP nothing is sent", Confirm, "stop\napprove", "halted");
+        row("the market moved", Confirm, "index 64400\ntick 1\napprove r1", "The market moved: look again");
+        row("the book went stale", Confirm, "gap\napprove", "unusable");
+        row("the book aged", Confirm, "tick 20\napprove", "old");
+        row("a lost link", Confirm, "down x\napprove", "not waiting any more");
+        row("the journal failed", Confirm, "journal-fails disk full\napprove", "journal");
+        row("it was rejected", Confirm, "reject no\napprove", "not waiting any more");
+    }
+
+    void refusesWhatIsNotAllowed()
+    {
+        QFETCH(int, mode);
+        QFETCH(QString, script);
+        QFETCH(QString, reason);
+        EngineScript engine = breached(static_cast<engine::Mode>(mode));
+        const QString said = joined(engine.run(script.toStdString()));
+        QVERIFY2(!said.contains(QStringLiteral("journal intent")), qPrintable(said));
+        QVERIFY2(said.contains(reason), qPrintable(said));
+    }
+
+    void looksAgainAtTheGate()
+    {
+        EngineScript script = breached();
+        script.run("approve");
+        const QString said = joined(script.run("gap\njournaled"));
+        QVERIFY2(said.contains(QStringLiteral("was not sent")), qPrintable(said));
+        QVERIFY(said.contains(QStringLiteral("journal Not placed 0")));
+        QVERIFY(!said.contains(QStringLiteral("place ")));
+    }
+
+    void editsChangeTheAfterNumbers()
+    {
+        EngineScript script = breached();
+        script.run("edit 64000 at 63990");
+        const auto snap = script.snapshot();
+        const rebalance::Proposal& p = snap->proposals->items.front();
+        QCOMPARE(p.revision, 2u);
+        QVERIFY(p.edited);
+        QVERIFY(std::abs(p.deltaAfter - 2.0) < 1e-9);
+        script.run("index 64010\ntick 1");  // a new price does not take it from under the hand
+        QCOMPARE(script.snapshot()->proposals->items.front().legs.front().quantity.text(), "64000");
+        QCOMPARE(joined(script.run("approve\njournaled")),
+                 QStringLiteral("journal intent Sell 64000\nplace Sell 64000 BTC-PERPETUAL @ 63990 IOC\n"));
+    }
+
+    void editsThatDoNotFitAreRefusedByTheChecks()
+    {
+        EngineScript script = breached();
+        script.run("edit 64005");
+        QVERIFY(!script.snapshot()->proposals->items.front().allowed());
+        const QString said = joined(script.run("approve"));
+        QVERIFY2(said.contains(QStringLiteral("multiples of 10")), qPrintable(said));
+        script.run("edit 640000");  // ten times too much would turn the book over
+        const QString wrong = joined(script.run("approve"));
+        QVERIFY2(wrong.contains(QStringLiteral("Not sent")), qPrintable(wrong));
+    }
+
+    void aProposalDiesWithItsReason()
+    {
+        EngineScript script = breached();
+        script.run("position 64000\nindex 64000\ntick 1");
+        QCOMPARE(script.state(), "+1.00 IN BAND");
+        QCOMPARE(script.snapshot()->proposals->items.front().state, rebalance::ProposalState::Expired);
+    }
+
+    void expiresAndComesBackUnderANewNumber()
+    {
+        EngineScript script = breached();
+        for (int i = 0; i < 32; ++i) script.run("index 64000\ntick 1");
+        QVERIFY2(script.state().starts_with("+3.00 PROPOSING, #2"), script.state().c_str());
+    }
+
+    void rejectedStaysAwayForAWhile()
+    {
+        EngineScript script = breached();
+        script.run("reject too small\nindex 64000\ntick 5\nindex 64000\ntick 20");
+        QCOMPARE(script.state(), "+3.00 OUT OF BAND");
+        script.run("index 64000\ntick 10");
+        QVERIFY2(script.state().starts_with("+3.00 PROPOSING, #2"), script.state().c_str());
+    }
+
+    void snoozedSleepsAsLongAsAsked()
+    {
+        EngineScript script = breached();
+        script.run("snooze 60\nindex 64000\ntick 58");
+        QCOMPARE(script.state(), "+3.00 OUT OF BAND");
+        script.run("tick 3\nindex 64000\ntick 0.1");
+        QVERIFY(script.state().starts_with("+3.00 PROPOSING, #2"));
+    }
+
+    void autoFiresAloneUntilItsOrdersAreSpent()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("arm 600 2 1000000");
+        for (int hedge = 0; hedge < 2; ++hedge) {
+            const QString said = joined(script.run("position 192000\nindex 64000\ntick 0.1\njournaled"));
+            QVERIFY2(said.contains(QStringLiteral("place Sell")), qPrintable(said));
+            script.run("sent\nfill all 63999.5\nfilled\nposition 0\nindex 64000\ntick 8");
+        }
+        QCOMPARE(script.snapshot()->mode, engine::Mode::Confirm);
+        QVERIFY(!script.snapshot()->autoFire.armed);
+        QCOMPARE(script.snapshot()->autoFire.lastDisarm, "its number of orders is spent");
+        const QString said = joined(script.run("position 192000\nindex 64000\ntick 0.1"));
+        QVERIFY2(!said.contains(QStringLiteral("journal intent")), qPrintable(said));
+    }
+
+    void autoFireKeepsItsBounds_data()
+    {
+        QTest::addColumn<QString>("script");
+        QTest::addColumn<QString>("left");
+        const auto row = [](const char* name, const char* script, const char* left) {
+            QTest::newRow(name) << QString::fromUtf8(script) << QString::fromUtf8(left);
+        };
+        row("its time", "arm 10 5 1000000\ntick 11", "its time is up");
+        row("its budget", "arm 600 5 100000\nposition 192000\nindex 64000\ntick 0.1", "is more than the");
+        row("a halt", "arm 600 5 1000000\nstop", "halted");
+        row("the journal", "arm 600 5 1000000\njournal-fails disk full", "the order journal failed");
+        row("a person", "arm 600 5 1000000\ndisarm", "disarmed by trader");
+        row("another mode", "arm 600 5 1000000\nmode watch", "switched to Watch");
+    }
+
+    void autoFireKeepsItsBounds()
+    {
+        QFETCH(QString, script);
+        QFETCH(QString, left);
+        EngineScript engine = EngineScript::ready();
+        const QString said = joined(engine.run(script.toStdString()));
+        QVERIFY2(!said.contains(QStringLiteral("place ")), qPrintable(said));
+        QVERIFY(!engine.snapshot()->autoFire.armed);
+        const QString reason = QString::fromStdString(engine.snapshot()->autoFire.lastDisarm);
+        QVERIFY2(reason.contains(left), qPrintable(reason));
+    }
+
+    void autoFireNeedsBounds()
+    {
+        EngineScript script = EngineScript::ready();
+        for (const char* arm : {"arm 0 5 1000", "arm 10 0 1000", "arm 10 5 0", "arm 10 5 -1"}) {
+            script.run(arm);
+            QCOMPARE(script.snapshot()->mode, engine::Mode::Confirm);
+        }
+    }
+
+    void silenceIsUnknownAndIsAskedFor()
+    {
+        EngineScript script = breached();
+        script.run("approve\njournaled\nsent");
+        const QString said = joined(script.run("index 64000\ntick 2.1"));
+        QVERIFY2(said.contains(QStringLiteral("journal Unknown 0")), qPrintable(said));
+        QVERIFY(said.contains(QStringLiteral("query\n")));
+        QVERIFY(!said.contains(QStringLiteral("place ")));
+        QVERIFY(script.state().starts_with("+3.00 UNKNOWN ORDER"));
+        // However long it lasts: nothing is proposed for the exposure it may have covered.
+        for (int i = 0; i < 60; ++i) {
+            const QString later = joined(script.run("index 64000\ntick 1"));
+            QVERIFY2(!later.contains(QStringLiteral("place ")) && !later.contains(QStringLiteral("proposal ")),
+                     qPrintable(later));
+        }
+    }
+
+    void unknownEndsOnlyOnEvidence_data()
+    {
+        QTest::addColumn<QString>("answers");
+        QTest::addColumn<QString>("order");
+        const auto row = [](const char* name, const char* answers, const char* order) {
+            QTest::newRow(name) << QString::fromUtf8(answers) << QString::fromUtf8(order);
+        };
+        row("absent before the fence is nothing", "absent 1\nabsent 4", "Unknown");
+        row("absent once after it is not enough", "absent 6", "Unknown");
+        row("absent twice at one instant is not enough", "absent 6\nabsent 6.5", "Unknown");
+        row("absent twice after it is proof", "absent 6\nabsent 9", "Not placed");
+        row("a failed read is no information", "unreadable 6\nunreadable 9\nunreadable 30", "Unknown");
+        row("found filled waits for the fills", "found filled all", "Working");
+        row("found filled with the fills", "fill all 63999\nfound filled all", "Filled");
+        row("found cancelled", "found cancelled 0", "Cancelled");
+        row("a late fill", "fill 1000 63999", "Working");
+    }
+
+    void unknownEndsOnlyOnEvidence()
+    {
+        QFETCH(QString, answers);
+        QFETCH(QString, order);
+        EngineScript script = breached();
+        script.run("approve\njournaled\nsent\ndown cable");
+        QCOMPARE(orders::text(script.snapshot()->orders->orders.front().state), "Unknown");
+        QVERIFY(joined(script.run("up\nposition 192000")).contains(QStringLiteral("query")));
+        script.run(answers.toStdString());
+        QCOMPARE(QString::fromUtf8(orders::text(script.snapshot()->orders->orders.front().state).data()), order);
+    }
+
+    void anOrderProvenAbsentThatAppearsHalts()
+    {
+        EngineScript script = breached();
+        script.run("approve\njournaled\nsent\ndown cable\nup\nposition 192000\nabsent 6\nabsent 9");
+        const QString said = joined(script.run("ack 0"));
+        QVERIFY2(said.contains(QStringLiteral("Halted")), qPrintable(said));
+        QCOMPARE(script.snapshot()->mode, engine::Mode::Halted);
+    }
+
+    void refusalsAreDefiniteOnlyWhenTheVenueSaysSo()
+    {
+        EngineScript definite = breached();
+        definite.run("approve\njournaled\nsent\nrefused 10009");
+        QCOMPARE(definite.snapshot()->orders->orders.front().state, orders::OrderState::Rejected);
+        EngineScript unsure = breached();
+        unsure.run("approve\njournaled\nsent\nunsure 13888");
+        QCOMPARE(unsure.snapshot()->orders->orders.front().state, orders::OrderState::Unknown);
+    }
+
+    void fillsCountOnce()
+    {
+        EngineScript script = breached();
+        script.run("approve\njournaled\nsent\nack 0\nfill 1000 63999 T-9\nfill 1000 63999 T-9\nfill 500 63998 T-8");
+        QCOMPARE(script.snapshot()->orders->orders.front().filled.text(), "1500");
+        QCOMPARE(script.snapshot()->orders->fills.size(), 2u);
+    }
+
+    void aHaltSurvivesAndEndsByAPerson()
+    {
+        EngineScript script = breached();
+        const QString said = joined(script.run("stop"));
+        QVERIFY2(said.startsWith(QStringLiteral("cancel all\njournal halted\n")), qPrintable(said));
+        QVERIFY(joined(script.run("mode confirm")).contains(QStringLiteral("resume")));
+        QCOMPARE(script.snapshot()->mode, engine::Mode::Halted);
+        script.run("resume");
+        QCOMPARE(script.snapshot()->mode, engine::Mode::Watch);
+
+        engine::Recovered recovered;
+        recovered.halted = true;
+        recovered.haltReason = "STOP ALL by trader";
+        EngineScript again(engine::Mode::Confirm, recovered);
+        QCOMPARE(again.snapshot()->mode, engine::Mode::Halted);
+    }
+
+    void whatWasBurnedBeforeARestartIsAskedFor()
+    {
+        engine::Recovered recovered;
+        orders::Order order;
+        order.intent.label = core::Label{"R1-TESTTEST-0000000000001"};
+        order.intent.account = {"paper", "paper"};
+        order.intent.underlying = "BTC";
+        order.intent.quantity = *core::Quantity::parse("1000");
+        order.state = orders::OrderState::InFlight;
+        recovered.unfinished.push_back(order);
+        EngineScript script(engine::Mode::Confirm, recovered);
+        QCOMPARE(script.snapshot()->orders->orders.front().state, orders::OrderState::Unknown);
+        QVERIFY(joined(script.run("up")).contains(QStringLiteral("query")));
+    }
+
+    void sameScriptSameSnapshotTwice()
+    {
+        const auto story = [] {
+            EngineScript script = EngineScript::ready();
+            const auto said = script.run(
+                "arm 600 3 900000\nposition 192000\nindex 64000\ntick 1\njournaled\nsent\nfill 1000 63999\n"
+                "cancelled 1000\nindex 64100\ntick 9\njournaled\nindex 63900\ntick 3");
+            return joined(said) + QString::fromStdString(script.state());
+        };
+        QCOMPARE(story(), story());
+    }
+};
+
+QTEST_APPLESS_MAIN(TestEngine)
+#include "tst_engine.moc"

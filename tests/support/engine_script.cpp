@@ -1,0 +1,290 @@
+#include "tests/support/engine_script.h"
+
+#include "models/core/assert.h"
+
+#include <fmt/format.h>
+
+#include <cstdlib>
+#include <sstream>
+#include <stdexcept>
+
+namespace ballast::tests {
+namespace {
+
+const core::AccountKey kAccount{"paper", "paper"};
+constexpr core::InstrumentId kPerpetual{0};
+
+market::Instrument perpetual()
+{
+    market::Instrument i;
+    i.id = kPerpetual;
+    i.venue = "paper";
+    i.name = "BTC-PERPETUAL";
+    i.kind = market::Kind::Perpetual;
+    i.settlement = market::Settlement::Inverse;
+    i.underlying = "BTC";
+    i.quoteCurrency = "USD";
+    i.settlementCurrency = "BTC";
+    i.priceIndex = "btc_usd";
+    i.contractSize = *core::Quantity::parse("10");
+    i.lot = *core::Quantity::parse("10");
+    i.minimum = *core::Quantity::parse("10");
+    i.ticks.base = *core::Price::parse("0.5");
+    i.takerFee = 0.0005;
+    return i;
+}
+
+core::Price price(double value) { return *core::Price::nearest(value); }
+core::Quantity quantity(const std::string& text) { return *core::Quantity::parse(text); }
+
+std::vector<std::string> words(std::string_view line)
+{
+    std::istringstream in{std::string{line}};
+    std::vector<std::string> out;
+    for (std::string word; in >> word;) out.push_back(word);
+    return out;
+}
+
+}  // namespace
+
+EngineScript::EngineScript(engine::Mode mode, engine::Recovered recovered)
+{
+    rebalance::Policy policy;
+    policy.underlying = "BTC";
+    policy.account = kAccount;
+    policy.band = {0, 2, 2, rebalance::HedgeTo::Target, 0.5};
+    policy.hedgeInstrument = "BTC-PERPETUAL";
+    m_config.policies = {policy};
+    m_config.mode = mode;
+    m_config.recovered = std::move(recovered);
+    if (m_config.recovered.installId.empty()) m_config.recovered.installId = "TESTTEST";
+    m_engine = std::make_unique<engine::Engine>(m_config);
+    feed(engine::Tick{m_now});
+}
+
+EngineScript EngineScript::ready(engine::Mode mode)
+{
+    EngineScript script(mode);
+    script.run("up\ncoins 10\nposition 0\nindex 64000\ntick 0.1");
+    return script;
+}
+
+std::vector<std::string> EngineScript::run(std::string_view lines)
+{
+    m_said.clear();
+    std::istringstream in{std::string{lines}};
+    for (std::string text; std::getline(in, text);) line(text);
+    return m_said;
+}
+
+void EngineScript::feed(const engine::Event& event)
+{
+    const auto effects = m_engine->process(event);
+    const std::vector<engine::Effect> copy(effects.begin(), effects.end());
+    for (const engine::Effect& effect : copy) note(effect);
+}
+
+void EngineScript::command(decltype(engine::Command::what) what)
+{
+    feed(engine::Command{std::move(what), "trader"});
+}
+
+void EngineScript::market(double at, double depthUsd)
+{
+    market::Ticker ticker;
+    ticker.quote = {kPerpetual, price(at - 0.5), price(at + 0.5), *core::Quantity::nearest(depthUsd),
+                    *core::Quantity::nearest(depthUsd), m_now, m_now};
+    ticker.mark = price(at);
+    ticker.index = price(at);
+    feed(ticker);
+    feed(market::IndexPrice{"paper", "BTC", price(at), m_now});
+    market::BookUpdate update;
+    update.id = kPerpetual;
+    update.snapshot = true;
+    update.changeId = ++m_changeId;
+    for (int i = 0; i < 10; ++i) {
+        const auto size = *core::Quantity::nearest(depthUsd / 10);
+        update.bids.push_back({price(at - 0.5 - i), size});
+        update.asks.push_back({price(at + 0.5 + i), size});
+    }
+    update.at = update.venueAt = m_now;
+    feed(update);
+}
+
+orders::VenueOrder EngineScript::record(orders::VenueOrderState state, const std::string& filled) const
+{
+    orders::VenueOrder order;
+    order.account = kAccount;
+    order.label = m_last.label;
+    order.venueOrderId = "V-1";
+    order.instrument = kPerpetual;
+    order.instrumentName = "BTC-PERPETUAL";
+    order.side = m_last.side;
+    order.quantity = m_last.quantity;
+    order.filled = filled == "all" ? m_last.quantity : quantity(filled);
+    order.limit = m_last.limit;
+    order.state = state;
+    order.at = order.venueAt = m_now;
+    return order;
+}
+
+void EngineScript::line(std::string_view text)
+{
+    using orders::VenueOrderState;
+    const auto w = words(text);
+    if (w.empty()) return;
+    const std::string& verb = w[0];
+    const auto arg = [&](std::size_t i, const char* otherwise = "") {
+        return i < w.size() ? w[i] : std::string{otherwise};
+    };
+    const auto value = [&](std::size_t i) { return std::strtod(arg(i).c_str(), nullptr); };
+    const auto rest = [&] {
+        return w.size() > 1 ? std::string{text.substr(text.find(w[1], verb.size()))} : std::string{};
+    };
+    const rebalance::Proposal* proposal = nullptr;
+    const auto snap = m_engine->snapshot();
+    if (!snap->proposals->items.empty()) proposal = &snap->proposals->items.front();
+    const auto revision = [&](const std::string& word) {
+        return word.starts_with("r") ? std::strtoull(word.c_str() + 1, nullptr, 10)
+                                     : proposal ? proposal->revision : 0;
+    };
+    const core::ProposalId id = proposal ? proposal->id : core::ProposalId{};
+
+    if (verb == "up") {
+        feed(engine::InstrumentListed{perpetual()});
+        feed(portfolio::PositionsRead{kAccount, {}, m_now});
+        feed(engine::LinkChanged{"paper", engine::LinkState::Up, "", ++m_epoch, m_now});
+    } else if (verb == "down") {
+        feed(engine::LinkChanged{"paper", engine::LinkState::Down, rest(), m_epoch, m_now});
+    } else if (verb == "position") {
+        portfolio::Position held{kAccount, kPerpetual, quantity(arg(1)), 64000};
+        held.at = m_now;
+        feed(portfolio::PositionsRead{kAccount, {held}, m_now});
+    } else if (verb == "coins") {
+        portfolio::Balance balance{kAccount, "BTC", value(1), value(1), value(1)};
+        balance.at = m_now;
+        feed(balance);
+    } else if (verb == "index") {
+        market(value(1), 1e6);
+    } else if (verb == "thin") {
+        market(value(1), value(2));
+    } else if (verb == "crossed") {
+        market::BookUpdate update{kPerpetual, true, ++m_changeId, 0, {{price(64001), quantity("100")}},
+                                  {{price(64000), quantity("100")}}, m_now, m_now};
+        feed(update);
+    } else if (verb == "gap") {
+        feed(market::BookUpdate{kPerpetual, false, m_changeId + 9, m_changeId + 8, {}, {}, m_now, m_now});
+    } else if (verb == "tick") {
+        m_now += core::fromSeconds(value(1));
+        feed(engine::Tick{m_now});
+    } else if (verb == "approve") {
+        command(engine::Approve{id, revision(arg(1))});
+    } else if (verb == "reject") {
+        command(engine::Reject{id, rest()});
+    } else if (verb == "snooze") {
+        command(engine::Snooze{id, core::fromSeconds(value(1))});
+    } else if (verb == "edit") {
+        engine::Edit edit{id, revision(w.back()), 0, quantity(arg(1)), {}};
+        if (arg(2) == "at") edit.limit = price(value(3));
+        command(edit);
+    } else if (verb == "mode") {
+        command(engine::SetMode{arg(1) == "watch" ? engine::Mode::Watch : engine::Mode::Confirm});
+    } else if (verb == "arm") {
+        command(engine::ArmAutoFire{core::fromSeconds(value(1)), static_cast<int>(value(2)), value(3)});
+    } else if (verb == "disarm") {
+        command(engine::DisarmAutoFire{});
+    } else if (verb == "stop") {
+        command(engine::StopAll{});
+    } else if (verb == "resume") {
+        command(engine::Resume{});
+    } else if (verb == "cancel") {
+        command(engine::CancelOrder{m_last.label});
+    } else if (verb == "resolve") {
+        command(engine::ResolveOrder{m_last.label, orders::OrderState::NotPlaced, rest()});
+    } else if (verb == "journaled") {
+        feed(engine::Journaled{m_seq, m_now});
+    } else if (verb == "journal-fails") {
+        feed(engine::JournalFailed{rest(), m_now});
+    } else if (verb == "sent") {
+        feed(orders::Report{orders::Sent{m_last.label, "epoch 1, request 1", m_now}});
+    } else if (verb == "ack") {
+        feed(orders::Report{record(VenueOrderState::Open, arg(1, "0"))});
+    } else if (verb == "filled") {
+        feed(orders::Report{record(VenueOrderState::Filled, "all")});
+    } else if (verb == "cancelled") {
+        feed(orders::Report{record(VenueOrderState::Cancelled, arg(1, "0"))});
+    } else if (verb == "refused" || verb == "unsure") {
+        feed(orders::Report{orders::PlaceFailed{m_last.label, verb == "refused", static_cast<int>(value(1)),
+                                                "the venue said no", "epoch 1, request 1", m_now}});
+    } else if (verb == "not-sent") {
+        feed(orders::Report{orders::NotSent{m_last.label, rest(), m_now}});
+    } else if (verb == "fill") {
+        orders::Fill fill;
+        fill.tradeId = arg(3, ("T-" + std::to_string(++m_trades)).c_str());
+        fill.account = kAccount;
+        fill.label = m_last.label;
+        fill.instrument = kPerpetual;
+        fill.instrumentName = "BTC-PERPETUAL";
+        fill.side = m_last.side;
+        fill.quantity = arg(1) == "all" ? m_last.quantity : quantity(arg(1));
+        fill.price = price(value(2));
+        fill.at = fill.venueAt = m_now;
+        feed(orders::Report{fill});
+    } else if (verb == "absent" || verb == "unreadable") {
+        orders::QueryAnswer answer{m_last.label, {}, {}, m_epoch, m_last.validUntil + core::fromSeconds(value(1))};
+        answer.failed = verb == "unreadable";
+        feed(orders::Report{answer});
+    } else if (verb == "found") {
+        const auto state = arg(1) == "open"     ? VenueOrderState::Open
+                           : arg(1) == "filled" ? VenueOrderState::Filled
+                                                : VenueOrderState::Cancelled;
+        orders::QueryAnswer answer{m_last.label, record(state, arg(2, "0")), {}, m_epoch, m_now};
+        feed(orders::Report{answer});
+    } else {
+        throw std::invalid_argument("engine script: no such verb: " + verb);
+    }
+}
+
+void EngineScript::note(const engine::Effect& effect)
+{
+    if (const auto* place = std::get_if<risk::Approved<orders::Place>>(&effect)) {
+        m_last = place->get().intent;
+        m_said.push_back(fmt::format("place {} {} {} @ {} {}", orders::text(m_last.side), m_last.quantity.text(),
+                                     m_last.instrumentName, m_last.limit.text(), text(m_last.timeInForce)));
+    } else if (std::get_if<orders::Cancel>(&effect)) {
+        m_said.push_back("cancel");
+    } else if (std::get_if<orders::CancelAll>(&effect)) {
+        m_said.push_back("cancel all");
+    } else if (std::get_if<orders::Query>(&effect)) {
+        m_said.push_back("query");
+    } else if (const auto* journal = std::get_if<engine::Journal>(&effect)) {
+        m_seq = journal->seq;
+        if (const auto* intent = std::get_if<engine::IntentRecord>(&journal->entry)) {
+            m_last = intent->intent;
+            m_said.push_back(fmt::format("journal intent {} {}", orders::text(m_last.side), m_last.quantity.text()));
+        } else if (const auto* order = std::get_if<engine::OrderRecord>(&journal->entry)) {
+            m_said.push_back(fmt::format("journal {} {}", text(order->state), order->filled.text()));
+        } else if (const auto* halt = std::get_if<engine::HaltRecord>(&journal->entry)) {
+            m_said.push_back(halt->halted ? "journal halted" : "journal resumed");
+        } else {
+            m_said.push_back("journal fill");
+        }
+    } else if (const auto* alert = std::get_if<engine::Alert>(&effect)) {
+        const bool proposal = alert->topic == "proposal" && alert->severity == engine::Severity::Notice;
+        m_said.push_back((proposal ? "proposal " : "alert ") + alert->text);
+    }
+}
+
+std::string EngineScript::state()
+{
+    const auto snap = m_engine->snapshot();
+    const engine::UnderlyingState& btc = snap->underlyings->front();
+    std::string out = fmt::format("{:+.2f} {}", btc.delta, engine::text(btc.state));
+    for (const rebalance::Proposal& p : snap->proposals->items) {
+        if (p.state == rebalance::ProposalState::Live || p.state == rebalance::ProposalState::Working)
+            return out + fmt::format(", #{} r{} {}", p.id.value, p.revision, text(p.state));
+    }
+    return out;
+}
+
+}  // namespace ballast::tests

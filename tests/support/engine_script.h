@@ -1,0 +1,62 @@
+#pragma once
+
+#include "models/engine/engine.h"
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ballast::tests {
+
+/// Drives an Engine by lines of text and tells what it did as lines of text, so that a test reads
+/// like a log. One underlying, BTC, hedged with BTC-PERPETUAL (inverse, 10 USD lots, 0.5 tick).
+///
+///   up | down REASON          the link
+///   position USD              the perpetual's position, as read back
+///   coins C                   equity of the BTC account, in coin
+///   index P                   index, mark and a book of 1 000 000 USD a side, half a dollar wide
+///   thin P USD                the same with so little in the book
+///   tick SECONDS              time passes
+///   approve [rN] | reject WHY | snooze SECONDS | edit Q [at P] [rN]
+///   mode watch|confirm | arm SECONDS ORDERS USD | disarm | stop | resume
+///   journaled | journal-fails WHY      the store answers for everything written so far
+///   sent | ack [FILLED] | cancelled FILLED | refused CODE | unsure CODE | fill Q P [ID]
+///   absent AFTER | found open|filled|cancelled FILLED   answers to a query
+///   crossed | gap | stale-mark
+class EngineScript {
+public:
+    explicit EngineScript(engine::Mode mode = engine::Mode::Confirm, engine::Recovered recovered = {});
+    /// Also lists the instrument, brings the link up, with equity of 10 BTC and flat.
+    static EngineScript ready(engine::Mode mode = engine::Mode::Confirm);
+
+    /// Runs the lines and returns what came out, a line each: "place …", "journal …", "alert …",
+    /// "cancel …", "query …". Alerts of the class "proposal" are shortened to "proposal …".
+    std::vector<std::string> run(std::string_view lines);
+    /// How BTC stands: "+0.00 IN BAND, no proposal".
+    std::string state();
+
+    engine::Engine& engine() { return *m_engine; }
+    std::shared_ptr<const engine::Snapshot> snapshot() { return m_engine->snapshot(); }
+    engine::Config& config() { return m_config; }
+
+private:
+    void line(std::string_view text);
+    void feed(const engine::Event& event);
+    void market(double price, double depthUsd);
+    void command(decltype(engine::Command::what) what);
+    orders::VenueOrder record(orders::VenueOrderState state, const std::string& filled) const;
+    void note(const engine::Effect& effect);
+
+    engine::Config m_config;
+    std::unique_ptr<engine::Engine> m_engine;
+    core::Time m_now = core::fromUnixMs(1'785'000'000'000);
+    std::vector<std::string> m_said;
+    std::uint64_t m_seq = 0;
+    std::uint64_t m_changeId = 0;
+    std::uint64_t m_epoch = 0;
+    int m_trades = 0;
+    orders::Intent m_last;
+};
+
+}  // namespace ballast::tests
