@@ -43,12 +43,12 @@ private slots:
         row("outside it proposes the way back",
             "position 192000\nindex 64000\ntick 1",
             "proposal BTC #1: Net delta +3.00 left the band at +2.00. Sell $192000 of BTC-PERPETUAL (3.000 BTC) "
-            "to bring it to 0.00; about $96.00 in fees and $1.80 against the mid.\n",
+            "to bring it to 0.00; about $96.00 in fees and $2.94 against the mid.\n",
             "+3.00 PROPOSING, #1 r1 Waiting");
         row("short delta is bought back",
             "position -192000\nindex 64000\ntick 1",
             "proposal BTC #1: Net delta -3.00 left the band at -2.00. Buy $192000 of BTC-PERPETUAL (3.000 BTC) "
-            "to bring it to 0.00; about $96.00 in fees and $1.80 against the mid.\n",
+            "to bring it to 0.00; about $96.00 in fees and $2.94 against the mid.\n",
             "-3.00 PROPOSING, #1 r1 Waiting");
         row("a crossed book feeds no proposal", "position 192000\nindex 64000\ncrossed\ntick 1", "",
             "+3.00 OUT OF BAND");
@@ -80,7 +80,7 @@ private slots:
         EngineScript script = breached();
         QCOMPARE(joined(script.run("approve")), QStringLiteral("journal intent Sell 192000\n"));
         QCOMPARE(script.state(), "+3.00 WORKING, #1 r1 Working");
-        QCOMPARE(joined(script.run("journaled")), QStringLiteral("place Sell 192000 BTC-PERPETUAL @ 63996 IOC\n"));
+        QCOMPARE(joined(script.run("journaled")), QStringLiteral("place Sell 192000 BTC-PERPETUAL @ 63996.5 IOC\n"));
         QCOMPARE(joined(script.run("sent\nack 0\nfill all 63999.5\nfilled")),
                  QStringLiteral("journal In flight 0\njournal Working 0\njournal fill\njournal Filled 192000\n"));
         script.run("tick 1");
@@ -110,7 +110,7 @@ private slots:
         row("the market moved", Confirm, "index 64400\ntick 1\napprove r1", "The market moved: look again");
         row("the book went stale", Confirm, "gap\napprove", "unusable");
         row("the book aged", Confirm, "tick 20\napprove", "old");
-        row("a lost link", Confirm, "down x\napprove", "not waiting any more");
+        row("a lost link", Confirm, "down x\napprove", "is not up");
         row("the journal failed", Confirm, "journal-fails disk full\napprove", "journal");
         row("it was rejected", Confirm, "reject no\napprove", "not waiting any more");
     }
