@@ -1,0 +1,183 @@
+#include "models/risk/gate.h"
+
+#include <QTest>
+
+#include <limits>
+
+using namespace ballast;
+
+namespace {
+
+core::Price price(double v) { return *core::Price::nearest(v); }
+core::Quantity qty(double v) { return *core::Quantity::nearest(v); }
+const core::Time kNow = core::fromUnixMs(1'785'000'000'000);
+
+/// A situation in which every rule allows; each row of the table breaks one thing.
+struct World {
+    orders::Intent order;
+    market::Listing listing;
+    market::Instrument instrument;
+    std::vector<market::Level> bids, asks;
+    bool snapshotTaken = true;
+    bool crossedBook = false;
+    core::Time bookAt = kNow;
+    market::IndexPrice index{"paper", "BTC", price(64000), kNow};
+    risk::Picture picture;
+    risk::Limits limits;
+    std::vector<core::Time> sends;
+    std::vector<orders::Order> recent;
+
+    World()
+    {
+        instrument.name = "BTC-PERPETUAL";
+        instrument.kind = market::Kind::Perpetual;
+        instrument.underlying = "BTC";
+        instrument.lot = qty(10);
+        instrument.minimum = qty(10);
+        instrument.ticks.base = price(0.5);
+        order.account = {"paper", "paper"};
+        order.underlying = "BTC";
+        order.instrumentName = "BTC-PERPETUAL";
+        order.side = core::Side::Sell;
+        order.quantity = qty(128'000);
+        order.limit = price(63990);
+        listing.hasTicker = true;
+        listing.stale = false;
+        listing.ticker.mark = price(64000);
+        listing.ticker.quote.at = kNow;
+        bids = {{price(63999.5), qty(500'000)}, {price(63990), qty(500'000)}};
+        asks = {{price(64000.5), qty(500'000)}};
+        picture.now = kNow;
+        picture.linkUp = picture.positionsKnown = true;
+        picture.deltaBefore = 3;
+        picture.deltaChange = -2;
+    }
+
+    std::vector<risk::CheckResult> checks()
+    {
+        listing.instrument = std::make_shared<const market::Instrument>(instrument);
+        market::Book book;
+        if (snapshotTaken)
+            book.apply({{}, true, 1, 0, crossedBook ? asks : bids, crossedBook ? bids : asks, bookAt, bookAt});
+        picture.listing = &listing;
+        picture.book = &book;
+        picture.index = &index;
+        picture.recentSends = sends;
+        picture.recentOrders = recent;
+        return risk::checks(order, picture, limits);
+    }
+};
+
+using Break = void (*)(World&);
+
+}  // namespace
+
+Q_DECLARE_METATYPE(Break)
+
+class TestGate : public QObject {
+    Q_OBJECT
+private slots:
+    void allowsWhatIsSound()
+    {
+        World world;
+        for (const risk::CheckResult& check : world.checks())
+            QVERIFY2(check.verdict == risk::CheckResult::Verdict::Allow, (check.rule + ": " + check.reason).c_str());
+    }
+
+    void eachRuleDeniesItsOwn_data()
+    {
+        QTest::addColumn<Break>("breakIt");
+        QTest::addColumn<QByteArray>("rule");
+        const auto row = [](const char* name, const char* rule, Break breakIt) {
+            QTest::newRow(name) << breakIt << QByteArray(rule);
+        };
+        row("halted", "trading-state", [](World& w) { w.picture.halted = true; });
+        row("journal gone", "trading-state", [](World& w) { w.picture.journalHealthy = false; });
+        row("link down", "link", [](World& w) { w.picture.linkUp = false; });
+        row("positions unread", "link", [](World& w) { w.picture.positionsKnown = false; });
+        row("locked", "instrument", [](World& w) { w.instrument.state = market::InstrumentState::Locked; });
+        row("expiring", "instrument", [](World& w) { w.instrument.expiry = kNow + std::chrono::seconds{59}; });
+        row("no ticker", "stale", [](World& w) { w.listing.hasTicker = false; });
+        row("stale mark", "stale", [](World& w) { w.listing.stale = true; });
+        row("old mark", "stale", [](World& w) { w.listing.ticker.quote.at = kNow - std::chrono::seconds{6}; });
+        row("old index", "stale", [](World& w) { w.index.at = kNow - std::chrono::seconds{6}; });
+        row("old book", "stale", [](World& w) { w.bookAt = kNow - std::chrono::minutes{1}; });
+        row("no book", "stale", [](World& w) { w.snapshotTaken = false; });
+        row("crossed book", "stale", [](World& w) { w.crossedBook = true; });
+        row("index elsewhere", "agreement", [](World& w) { w.index.price = price(62000); });
+        row("clock unknown", "clock", [](World& w) { w.picture.clockErrorMs = 251; });
+        row("clock not a number", "clock",
+            [](World& w) { w.picture.clockErrorMs = std::numeric_limits<double>::quiet_NaN(); });
+        row("off the lot", "steps", [](World& w) { w.order.quantity = qty(128'005); });
+        row("below the minimum", "steps", [](World& w) { w.order.quantity = qty(0); });
+        row("off the tick", "steps", [](World& w) { w.order.limit = price(63990.3); });
+        row("outside the venue's band", "steps", [](World& w) { w.listing.ticker.minPrice = price(63995); });
+        row("through the collar", "collar", [](World& w) { w.order.limit = price(63600); });
+        row("too large", "notional", [](World& w) { w.order.quantity = qty(1'000'010); });
+        row("nothing within the limit", "depth", [](World& w) { w.order.limit = price(64000); });
+        row("deeper than the book", "depth", [](World& w) { w.bids.front().size = w.bids.back().size = qty(1'000); });
+        row("the wrong way", "direction", [](World& w) { w.picture.deltaChange = 2; });
+        row("past the target and out again", "direction", [](World& w) { w.picture.deltaChange = -6; });
+        row("not a number", "direction",
+            [](World& w) { w.picture.deltaChange = std::numeric_limits<double>::quiet_NaN(); });
+        row("delta over its limit", "net-delta", [](World& w) { w.limits.maxNetDelta = 0.5; });
+        row("margin", "margin", [](World& w) { w.picture.marginUseAfter = 0.71; });
+        row("another in flight", "single-flight", [](World& w) { w.picture.flightInBucket = true; });
+        row("two in a second", "throttle", [](World& w) { w.sends = {kNow, kNow}; });
+        row("the same again", "duplicate", [](World& w) {
+            orders::Order other;
+            other.intent = w.order;
+            other.intent.label = core::Label{"R1-OTHER"};
+            other.intent.createdAt = kNow - std::chrono::seconds{4};
+            w.recent = {other};
+        });
+    }
+
+    void eachRuleDeniesItsOwn()
+    {
+        QFETCH(Break, breakIt);
+        QFETCH(QByteArray, rule);
+        World world;
+        breakIt(world);
+        bool denied = false;
+        for (const risk::CheckResult& check : world.checks())
+            if (check.rule == rule.toStdString() && check.verdict == risk::CheckResult::Verdict::Deny) {
+                denied = true;
+                QVERIFY(!check.reason.empty());
+            }
+        QVERIFY(denied);
+    }
+
+    void largeAndThinAndPartialAskForAPerson_data()
+    {
+        QTest::addColumn<Break>("breakIt");
+        const auto row = [](const char* name, Break breakIt) { QTest::newRow(name) << breakIt; };
+        row("soft notional", [](World& w) { w.order.quantity = qty(300'000); });
+        row("half the book", [](World& w) { w.bids.front().size = w.bids.back().size = qty(100'000); });
+        row("partial book", [](World& w) { w.picture.exposurePartial = true; });
+    }
+
+    void largeAndThinAndPartialAskForAPerson()
+    {
+        QFETCH(Break, breakIt);
+        World world;
+        breakIt(world);
+        const auto results = world.checks();
+        QVERIFY(!risk::firstDenial(results));
+        QVERIFY(std::ranges::any_of(results, [](const risk::CheckResult& c) {
+            return c.verdict == risk::CheckResult::Verdict::Confirm;
+        }));
+    }
+
+    void onlyTheGateMakesAnApprovedOrder()
+    {
+        static_assert(!std::is_constructible_v<risk::Approved<orders::Place>, orders::Place>);
+        World world;
+        world.checks();
+        QVERIFY(std::holds_alternative<risk::Refusal>(
+            risk::Gate::pass(orders::Place{world.order}, risk::Picture{}, world.limits)));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestGate)
+#include "tst_gate.moc"
