@@ -1,0 +1,128 @@
+#include "connectors/store/codes.h"
+
+#include "models/core/assert.h"
+
+#include <array>
+#include <span>
+
+namespace ballast::store {
+namespace {
+
+template <class Enum>
+struct Word {
+    Enum value;
+    std::string_view text;
+};
+
+template <class Enum>
+inline constexpr std::array<Word<Enum>, 0> kWords{};
+
+template <>
+inline constexpr auto kWords<core::Side> =
+    std::to_array<Word<core::Side>>({{core::Side::Buy, "buy"}, {core::Side::Sell, "sell"}});
+
+using orders::TimeInForce;
+template <>
+inline constexpr auto kWords<TimeInForce> =
+    std::to_array<Word<TimeInForce>>({{TimeInForce::ImmediateOrCancel, "ioc"},
+                                      {TimeInForce::FillOrKill, "fok"},
+                                      {TimeInForce::GoodTilCancelled, "gtc"}});
+
+using orders::OrderState;
+template <>
+inline constexpr auto kWords<OrderState> =
+    std::to_array<Word<OrderState>>({{OrderState::InFlight, "in_flight"},
+                                     {OrderState::Open, "open"},
+                                     {OrderState::Cancelling, "cancelling"},
+                                     {OrderState::Unknown, "unknown"},
+                                     {OrderState::NeedsOperator, "needs_operator"},
+                                     {OrderState::Filled, "filled"},
+                                     {OrderState::Cancelled, "cancelled"},
+                                     {OrderState::Rejected, "rejected"},
+                                     {OrderState::NotPlaced, "not_placed"}});
+
+using rebalance::TriggerKind;
+template <>
+inline constexpr auto kWords<TriggerKind> =
+    std::to_array<Word<TriggerKind>>({{TriggerKind::Band, "band"},
+                                      {TriggerKind::Schedule, "schedule"},
+                                      {TriggerKind::Manual, "manual"}});
+
+using rebalance::ProposalState;
+template <>
+inline constexpr auto kWords<ProposalState> =
+    std::to_array<Word<ProposalState>>({{ProposalState::Live, "live"},
+                                        {ProposalState::Working, "working"},
+                                        {ProposalState::Done, "done"},
+                                        {ProposalState::Rejected, "rejected"},
+                                        {ProposalState::Expired, "expired"},
+                                        {ProposalState::Snoozed, "snoozed"}});
+
+using Verdict = rebalance::CheckResult::Verdict;
+template <>
+inline constexpr auto kWords<Verdict> = std::to_array<Word<Verdict>>(
+    {{Verdict::Allow, "allow"}, {Verdict::Confirm, "confirm"}, {Verdict::Deny, "deny"}});
+
+using portfolio::DeltaConvention;
+template <>
+inline constexpr auto kWords<DeltaConvention> =
+    std::to_array<Word<DeltaConvention>>({{DeltaConvention::BlackScholes, "black_scholes"},
+                                          {DeltaConvention::NetTransaction, "net_transaction"},
+                                          {DeltaConvention::UsdNeutral, "usd_neutral"}});
+
+using engine::DecisionKind;
+template <>
+inline constexpr auto kWords<DecisionKind> =
+    std::to_array<Word<DecisionKind>>({{DecisionKind::Approved, "approved"},
+                                       {DecisionKind::AutoFired, "auto_fired"},
+                                       {DecisionKind::Edited, "edited"},
+                                       {DecisionKind::Rejected, "rejected"},
+                                       {DecisionKind::Snoozed, "snoozed"},
+                                       {DecisionKind::Expired, "expired"},
+                                       {DecisionKind::Withdrawn, "withdrawn"},
+                                       {DecisionKind::Refused, "refused"}});
+
+using engine::Severity;
+template <>
+inline constexpr auto kWords<Severity> = std::to_array<Word<Severity>>(
+    {{Severity::Notice, "notice"}, {Severity::Warning, "warning"}, {Severity::Critical, "critical"}});
+
+template <class Enum>
+std::string_view wordOf(Enum value)
+{
+    for (const auto& word : kWords<Enum>)
+        if (word.value == value) return word.text;
+    BALLAST_ASSERT(!"an enumerator has no stored word");
+    return {};
+}
+
+}  // namespace
+
+std::string_view code(core::Side side) { return wordOf(side); }
+std::string_view code(TimeInForce timeInForce) { return wordOf(timeInForce); }
+std::string_view code(OrderState state) { return wordOf(state); }
+std::string_view code(TriggerKind trigger) { return wordOf(trigger); }
+std::string_view code(ProposalState state) { return wordOf(state); }
+std::string_view code(Verdict verdict) { return wordOf(verdict); }
+std::string_view code(DeltaConvention convention) { return wordOf(convention); }
+std::string_view code(DecisionKind kind) { return wordOf(kind); }
+std::string_view code(Severity severity) { return wordOf(severity); }
+
+template <class Enum>
+std::optional<Enum> decode(std::string_view text)
+{
+    for (const auto& word : kWords<Enum>)
+        if (word.text == text) return word.value;
+    return std::nullopt;
+}
+
+template std::optional<core::Side> decode(std::string_view);
+template std::optional<TimeInForce> decode(std::string_view);
+template std::optional<OrderState> decode(std::string_view);
+template std::optional<TriggerKind> decode(std::string_view);
+template std::optional<ProposalState> decode(std::string_view);
+template std::optional<DeltaConvention> decode(std::string_view);
+template std::optional<DecisionKind> decode(std::string_view);
+template std::optional<Severity> decode(std::string_view);
+
+}  // namespace ballast::store

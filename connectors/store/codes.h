@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/engine/record.h"
+
+#include <optional>
+#include <string_view>
+
+namespace ballast::store {
+
+// The words enumerators are stored as. They never change once a file may hold them; what a person
+// reads on the screen is another matter.
+
+std::string_view code(core::Side side);
+std::string_view code(orders::TimeInForce timeInForce);
+std::string_view code(orders::OrderState state);
+std::string_view code(rebalance::TriggerKind trigger);
+std::string_view code(rebalance::ProposalState state);
+std::string_view code(rebalance::CheckResult::Verdict verdict);
+std::string_view code(portfolio::DeltaConvention convention);
+std::string_view code(engine::DecisionKind kind);
+std::string_view code(engine::Severity severity);
+
+/// The enumerator a stored word stands for; nothing for a word that is not one of ours.
+template <class Enum>
+std::optional<Enum> decode(std::string_view word);
+
+/// Stored for a state the journal can hold: no order is ever written as Recording.
+constexpr bool isJournalled(orders::OrderState state) { return state != orders::OrderState::Recording; }
+/// The states after which nothing more can happen, as orders::isTerminal has them.
+constexpr bool isEnded(orders::OrderState state)
+{
+    using enum orders::OrderState;
+    return state == Filled || state == Cancelled || state == Rejected || state == NotPlaced;
+}
+
+}  // namespace ballast::store

@@ -1,0 +1,229 @@
+#include "connectors/store/sqlite.h"
+
+#include <fmt/format.h>
+#include <sqlite3.h>
+
+#include <cmath>
+#include <fstream>
+#include <system_error>
+
+namespace ballast::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+std::string describe(sqlite3* handle)
+{
+    return fmt::format("{} (SQLite {})", sqlite3_errmsg(handle), sqlite3_extended_errcode(handle));
+}
+
+/// Ballast reads and writes its own tables and nothing else, whatever a text inside them may say.
+int authorize(void*, int action, const char*, const char*, const char*, const char*)
+{
+    switch (action) {
+        case SQLITE_SELECT:
+        case SQLITE_READ:
+        case SQLITE_INSERT:
+        case SQLITE_UPDATE:
+        case SQLITE_DELETE:
+        case SQLITE_TRANSACTION:
+        case SQLITE_SAVEPOINT:
+        case SQLITE_FUNCTION:
+        case SQLITE_RECURSIVE: return SQLITE_OK;
+        default: return SQLITE_DENY;
+    }
+}
+
+/// SQLite would make the file readable for others; so it is made first. Only a missing file is
+/// touched: opening and closing one that SQLite holds would drop its locks.
+core::Expected<void> createPrivate(const fs::path& file)
+{
+    std::error_code ec;
+    if (fs::exists(fs::symlink_status(file, ec))) return {};
+    if (!std::ofstream{file, std::ios::binary | std::ios::app})
+        return core::failure("Creating " + utf8(file) +
+                             ": the folder cannot be written. Check its owner and permissions, or choose "
+                             "another with --data.");
+    fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, ec);
+    return {};
+}
+
+}  // namespace
+
+bool isConstraint(int resultCode) { return (resultCode & 0xff) == SQLITE_CONSTRAINT; }
+
+std::string utf8(const fs::path& path)
+{
+    const std::u8string text = path.u8string();
+    return {text.begin(), text.end()};
+}
+
+core::Expected<fs::path> privateFolder(const fs::path& folder)
+{
+    std::error_code ec;
+    const bool existed = fs::exists(folder, ec);
+    fs::create_directories(folder, ec);
+    if (ec) return core::failure("Creating the data folder " + utf8(folder) + ": " + ec.message() + ".");
+    if (!existed) fs::permissions(folder, fs::perms::owner_all, ec);
+    const fs::path real = fs::canonical(folder, ec);
+    if (ec) return core::failure("Opening the data folder " + utf8(folder) + ": " + ec.message() + ".");
+    if (!fs::is_directory(real, ec))
+        return core::failure("The data folder " + utf8(folder) + " is not a folder.");
+    return real;
+}
+
+void Statement::Finalize::operator()(sqlite3_stmt* statement) const { sqlite3_finalize(statement); }
+
+void Statement::start()
+{
+    m_error.reset();
+    m_code = SQLITE_OK;
+    sqlite3_reset(m_statement.get());
+}
+
+void Statement::note(int code)
+{
+    if (code == SQLITE_OK || m_error) return;
+    sqlite3* handle = sqlite3_db_handle(m_statement.get());
+    m_code = sqlite3_extended_errcode(handle);
+    m_error = core::Error{describe(handle)};
+}
+
+core::Expected<void> Statement::finish()
+{
+    while (next()) {}
+    if (m_error) return std::unexpected(*m_error);
+    return {};
+}
+
+bool Statement::next()
+{
+    if (m_error) return false;
+    m_code = sqlite3_step(m_statement.get());
+    if (m_code == SQLITE_ROW) return true;
+    if (m_code != SQLITE_DONE) note(m_code);
+    sqlite3_reset(m_statement.get());
+    return false;
+}
+
+void Statement::bind(int index, std::int64_t value)
+{
+    note(sqlite3_bind_int64(m_statement.get(), index, value));
+}
+void Statement::bind(int index, double value)
+{
+    if (!std::isfinite(value)) return bindNull(index);
+    note(sqlite3_bind_double(m_statement.get(), index, value));
+}
+void Statement::bind(int index, std::string_view value)
+{
+    const char* bytes = value.data() ? value.data() : "";  // a null pointer would bind NULL
+    note(sqlite3_bind_text64(m_statement.get(), index, bytes, value.size(), SQLITE_TRANSIENT,
+                             SQLITE_UTF8));
+}
+void Statement::bindNull(int index) { note(sqlite3_bind_null(m_statement.get(), index)); }
+
+std::int64_t Statement::integer(int column) const
+{
+    return sqlite3_column_int64(m_statement.get(), column);
+}
+double Statement::real(int column) const { return sqlite3_column_double(m_statement.get(), column); }
+std::optional<double> Statement::optionalReal(int column) const
+{
+    if (isNull(column)) return std::nullopt;
+    return real(column);
+}
+std::string Statement::text(int column) const
+{
+    const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement.get(), column));
+    const int size = sqlite3_column_bytes(m_statement.get(), column);
+    return bytes ? std::string(bytes, static_cast<std::size_t>(size)) : std::string{};
+}
+bool Statement::isNull(int column) const
+{
+    return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
+}
+core::Time Statement::time(int column) const { return core::Time{core::Duration{integer(column)}}; }
+std::optional<core::Time> Statement::optionalTime(int column) const
+{
+    if (isNull(column)) return std::nullopt;
+    return time(column);
+}
+
+void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
+
+core::Expected<Database> Database::open(const fs::path& file, Access access)
+{
+    if (access == Access::ReadWrite)
+        if (auto made = createPrivate(file); !made) return std::unexpected(made.error());
+    Database database;
+    database.m_file = file;
+    sqlite3* handle = nullptr;
+    const int mode = access == Access::ReadWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    const int code = sqlite3_open_v2(utf8(file).c_str(), &handle,
+                                     mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr);
+    database.m_handle.reset(handle);
+    if (code != SQLITE_OK) return std::unexpected(database.error("Opening"));
+    sqlite3_extended_result_codes(handle, 1);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    if (auto set = database.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON"); !set)
+        return std::unexpected(set.error());
+    return database;
+}
+
+core::Error Database::error(std::string_view doing) const
+{
+    return core::Error{fmt::format("{} {}: {}", doing, utf8(m_file), describe(m_handle.get()))};
+}
+
+core::Expected<void> Database::execute(const char* sql)
+{
+    if (sqlite3_exec(m_handle.get(), sql, nullptr, nullptr, nullptr) != SQLITE_OK)
+        return std::unexpected(error("Writing"));
+    return {};
+}
+
+core::Expected<Statement> Database::prepare(std::string_view sql) const
+{
+    sqlite3_stmt* raw = nullptr;
+    const int code = sqlite3_prepare_v3(m_handle.get(), sql.data(), static_cast<int>(sql.size()),
+                                        SQLITE_PREPARE_PERSISTENT, &raw, nullptr);
+    if (code != SQLITE_OK) return std::unexpected(error("Preparing a statement for"));
+    Statement statement;
+    statement.m_statement.reset(raw);
+    return statement;
+}
+
+core::Expected<std::int64_t> Database::integer(std::string_view sql) const
+{
+    auto statement = prepare(sql);
+    if (!statement) return std::unexpected(statement.error());
+    const bool row = statement->next();
+    if (statement->error()) return std::unexpected(error("Reading"));
+    return row ? statement->integer(0) : 0;
+}
+
+core::Expected<std::string> Database::text(std::string_view sql) const
+{
+    auto statement = prepare(sql);
+    if (!statement) return std::unexpected(statement.error());
+    const bool row = statement->next();
+    if (statement->error()) return std::unexpected(error("Reading"));
+    return row ? statement->text(0) : std::string{};
+}
+
+void Database::restrict()
+{
+    sqlite3_set_authorizer(m_handle.get(), authorize, nullptr);
+    sqlite3_limit(m_handle.get(), SQLITE_LIMIT_LENGTH, 1'000'000);
+    sqlite3_limit(m_handle.get(), SQLITE_LIMIT_SQL_LENGTH, 100'000);
+    sqlite3_limit(m_handle.get(), SQLITE_LIMIT_ATTACHED, 0);
+    sqlite3_limit(m_handle.get(), SQLITE_LIMIT_EXPR_DEPTH, 30);
+    sqlite3_limit(m_handle.get(), SQLITE_LIMIT_VARIABLE_NUMBER, 64);
+}
+
+int Database::changes() const { return sqlite3_changes(m_handle.get()); }
+bool Database::inTransaction() const { return sqlite3_get_autocommit(m_handle.get()) == 0; }
+
+}  // namespace ballast::store

@@ -1,0 +1,131 @@
+// store: SQLite; the order journal, the history, their migrations, their writer and their readers.
+#pragma once
+
+#include "models/core/error.h"
+#include "models/core/name.h"
+#include "models/core/time.h"
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace ballast::store {
+
+/// One prepared statement. Values are only ever bound, never pasted into the SQL.
+class Statement {
+public:
+    Statement() = default;
+
+    /// Binds all values in order, runs to the end and resets. Rows, if any, are passed over.
+    template <class... Values>
+    core::Expected<void> run(const Values&... values)
+    {
+        bindAll(values...);
+        return finish();
+    }
+    /// Binds all values in order and stands before the first row; read with next().
+    template <class... Values>
+    Statement& query(const Values&... values)
+    {
+        bindAll(values...);
+        return *this;
+    }
+    /// Steps to the next row; false after the last one. After a failure: false, and error() is set.
+    bool next();
+    const std::optional<core::Error>& error() const { return m_error; }
+
+    std::int64_t integer(int column) const;
+    double real(int column) const;                         ///< 0 for NULL
+    std::optional<double> optionalReal(int column) const;  ///< nothing for NULL
+    std::string text(int column) const;
+    bool isNull(int column) const;
+    core::Time time(int column) const;
+    std::optional<core::Time> optionalTime(int column) const;
+    /// SQLite's extended result code of the last step: tells a broken constraint from a broken disk.
+    int resultCode() const { return m_code; }
+
+private:
+    friend class Database;
+    struct Finalize { void operator()(sqlite3_stmt* statement) const; };
+
+    template <class... Values>
+    void bindAll(const Values&... values)
+    {
+        start();
+        int index = 0;
+        (bind(++index, values), ...);
+    }
+    void start();
+    core::Expected<void> finish();
+    void bind(int index, std::int64_t value);
+    void bind(int index, std::uint64_t value) { bind(index, static_cast<std::int64_t>(value)); }
+    void bind(int index, int value) { bind(index, std::int64_t{value}); }
+    void bind(int index, bool value) { bind(index, std::int64_t{value}); }
+    void bind(int index, double value);  ///< what is not finite becomes NULL
+    void bind(int index, std::string_view value);
+    void bind(int index, const std::string& value) { bind(index, std::string_view{value}); }
+    void bind(int index, const char* value) { bind(index, std::string_view{value}); }
+    void bind(int index, core::Time value) { bind(index, std::int64_t{value.time_since_epoch().count()}); }
+    void bindNull(int index);
+    template <std::size_t N, class Tag>
+    void bind(int index, const core::Name<N, Tag>& value) { bind(index, value.view()); }
+    template <class T>
+    void bind(int index, const std::optional<T>& value)
+    {
+        if (value) bind(index, *value);
+        else bindNull(index);
+    }
+    void note(int code);
+
+    std::unique_ptr<sqlite3_stmt, Finalize> m_statement;
+    std::optional<core::Error> m_error;
+    int m_code = 0;
+};
+
+/// One connection, for one thread at a time.
+class Database {
+public:
+    enum class Access : std::uint8_t { ReadWrite, ReadOnly };
+    /// ReadWrite creates a missing file, readable and writable by its owner alone. A symbolic link
+    /// in place of the file is refused.
+    static core::Expected<Database> open(const std::filesystem::path& file, Access access);
+
+    /// Runs SQL of our own, any number of statements: pragmas, migrations, BEGIN and COMMIT.
+    core::Expected<void> execute(const char* sql);
+    /// The statement lives at most as long as this connection.
+    core::Expected<Statement> prepare(std::string_view sql) const;
+    /// The first value of the first row of a query of our own.
+    core::Expected<std::int64_t> integer(std::string_view sql) const;
+    core::Expected<std::string> text(std::string_view sql) const;
+    /// After this only plain reads and writes are allowed on the connection: no ATTACH, no PRAGMA,
+    /// no change of the schema; and lengths are bounded.
+    void restrict();
+    /// Rows changed by the last INSERT, UPDATE or DELETE.
+    int changes() const;
+    bool inTransaction() const;
+    const std::filesystem::path& file() const { return m_file; }
+    sqlite3* handle() const { return m_handle.get(); }
+
+private:
+    struct Close { void operator()(sqlite3* handle) const; };
+    core::Error error(std::string_view doing) const;
+
+    std::unique_ptr<sqlite3, Close> m_handle;
+    std::filesystem::path m_file;
+};
+
+/// True for a constraint of the schema that said no, false for a machine that failed.
+bool isConstraint(int resultCode);
+/// The path as UTF-8, for SQLite and for sentences.
+std::string utf8(const std::filesystem::path& path);
+/// Makes the folder, for its owner alone, and gives back its path without symbolic links.
+core::Expected<std::filesystem::path> privateFolder(const std::filesystem::path& folder);
+
+}  // namespace ballast::store
