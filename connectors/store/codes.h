@@ -24,13 +24,4 @@ std::string_view code(engine::Severity severity);
 template <class Enum>
 std::optional<Enum> decode(std::string_view word);
 
-/// Stored for a state the journal can hold: no order is ever written as Recording.
-constexpr bool isJournalled(orders::OrderState state) { return state != orders::OrderState::Recording; }
-/// The states after which nothing more can happen, as orders::isTerminal has them.
-constexpr bool isEnded(orders::OrderState state)
-{
-    using enum orders::OrderState;
-    return state == Filled || state == Cancelled || state == Rejected || state == NotPlaced;
-}
-
 }  // namespace ballast::store

@@ -40,6 +40,7 @@ struct Leg {
     double feeUsd = 0;
     double slippageUsd = 0;          ///< against the mid; half spread included
     std::uint64_t bookChangeId = 0;
+    core::Currency priceCurrency;    ///< of every price here; empty: USD
     bool operator==(const Leg&) const = default;
 };
 

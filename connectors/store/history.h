@@ -1,0 +1,52 @@
+#pragma once
+
+#include "connectors/store/order_journal.h"
+
+#include <span>
+
+namespace ballast::store {
+
+inline constexpr std::string_view kHistoryFile = "history.db";
+
+/// How far the history has seen the journal.
+struct JournalAnchor {
+    std::int64_t seq = 0;     ///< 0: nothing of it yet
+    std::string hash;
+};
+core::Expected<JournalAnchor> journalAnchor(const Database& history);
+
+/// history.db, written: batches of rows, and the mirror of orders and fills. One thread at a time.
+class History {
+public:
+    static core::Expected<History> open(const std::filesystem::path& folder);
+
+    core::Expected<JournalAnchor> anchor() const { return journalAnchor(m_database); }
+    core::Expected<std::uint64_t> nextProposal() const;
+
+    /// One transaction: the mirrored changes, how far they reach, and the rows.
+    core::Expected<void> append(const OrderJournal::Changes& changes, const JournalAnchor& upTo,
+                                std::span<const engine::Remember> rows);
+    Database& database() { return m_database; }
+
+private:
+    core::Expected<void> prepareStatements();
+    core::Expected<void> write(const StoredOrder& stored);
+    core::Expected<void> write(const StoredFill& stored);
+    core::Expected<void> write(const JournalAnchor& anchor);
+    core::Expected<void> write(const engine::ProposalRecord& record);
+    core::Expected<void> write(const engine::DecisionRecord& record);
+    core::Expected<void> write(const engine::ExposureSample& sample);
+    core::Expected<void> write(const engine::PositionRecord& record);
+    core::Expected<void> write(const engine::BalanceRecord& record);
+    core::Expected<void> write(const engine::AlertRecord& record);
+    core::Expected<void> write(const engine::SettingRecord& record);
+    core::Expected<void> write(const engine::LinkRecord& record);
+    core::Expected<void> writeAll(const OrderJournal::Changes& changes, const JournalAnchor& upTo,
+                                  std::span<const engine::Remember> rows);
+
+    Database m_database;
+    Statement m_order, m_fill, m_meta, m_proposal, m_leg, m_decision, m_sample, m_position, m_balance, m_alert,
+        m_setting, m_link;
+};
+
+}  // namespace ballast::store

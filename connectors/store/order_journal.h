@@ -1,0 +1,82 @@
+#pragma once
+
+#include "connectors/store/journal_rows.h"
+#include "models/engine/effect.h"
+#include "models/engine/recovered.h"
+
+#include <optional>
+#include <span>
+#include <vector>
+
+namespace ballast::store {
+
+inline constexpr std::string_view kOrdersFile = "orders.db";
+/// Numbers reserved for a run at its start: labels and request ids are never used twice, whatever
+/// ended the run before.
+inline constexpr std::int64_t kCounterBlock = 1'000'000;
+inline constexpr int kRecentBound = 200;
+
+/// What the outside hands in, for the store asks neither a clock nor a die itself.
+struct Opening {
+    core::Time at{};              ///< the present
+    std::uint64_t randomness = 0; ///< the install id of a new folder is made from it
+};
+
+/// orders.db: one connection that holds the file for itself, used by one thread at a time.
+class OrderJournal {
+public:
+    /// Makes or migrates the file, checks it, reserves counters. Fails with a full sentence when
+    /// another Ballast holds the folder, the file is damaged, foreign or newer, or cannot be written.
+    static core::Expected<OrderJournal> open(const std::filesystem::path& folder, const Opening& opening);
+
+    /// As of open(); `nextProposal` counts the journal's proposals only.
+    const engine::Recovered& recovered() const { return m_recovered; }
+
+    /// Rows that came to be or changed, for the mirror in the history.
+    struct Changes {
+        std::vector<StoredOrder> orders;
+        std::vector<StoredFill> fills;
+    };
+    struct Written {
+        std::uint64_t upTo = 0;            ///< engine sequence that is durable now; 0: none of these
+        Changes changes;
+        std::optional<core::Error> error;  ///< set: what follows `upTo` is not, and will not be, recorded
+    };
+    /// One transaction for all entries, on the disk when this returns.
+    Written append(std::span<const engine::Journal> entries);
+    /// Everything that changed after the event `seq`.
+    core::Expected<Changes> changedSince(std::int64_t seq) const;
+
+    std::int64_t headSeq() const { return m_headSeq; }
+    const std::string& headHash() const { return m_headHash; }
+    Database& database() { return m_database; }
+
+private:
+    core::Expected<void> prepareStatements();
+    core::Expected<void> loadHead();
+    core::Expected<void> begin(const Opening& opening);
+    core::Expected<void> reserveCounters(const Opening& opening);
+    core::Expected<void> recover();
+    core::Expected<void> appendOne(const engine::JournalEntry& entry, Changes& changes);
+    core::Expected<void> write(const engine::IntentRecord& record, Changes& changes);
+    core::Expected<void> write(const engine::OrderRecord& record, Changes& changes);
+    core::Expected<void> write(const engine::FillRecord& record, Changes& changes);
+    core::Expected<void> write(const engine::HaltRecord& record, Changes& changes);
+    core::Expected<StoredOrder> changedOrder(Statement& statement, std::string_view label);
+    core::Expected<void> log(core::Time at, std::string_view kind, std::string_view subject, std::string body);
+    core::Expected<void> extendRequests(std::uint64_t used);
+
+    Database m_database;
+    Statement m_insertIntent, m_updateIntent, m_insertFill, m_setHalt, m_insertEvent, m_extendRequests;
+    std::int64_t m_headSeq = 0;
+    std::string m_headHash;
+    std::uint64_t m_requestsReserved = 0;
+    bool m_constraintBroken = false;   ///< the last failure was the schema's no, not the machine's
+    engine::Recovered m_recovered;
+};
+
+/// The journal mode orders.db may use with this SQLite (sqlite3_libversion_number): WAL only where
+/// the WAL-reset bug (3.7.0 … 3.51.2) is fixed, else a rollback journal.
+std::string_view journalMode(int sqliteVersion);
+
+}  // namespace ballast::store

@@ -1,0 +1,264 @@
+#include "connectors/store/store.h"
+
+#include "connectors/store/backup.h"
+#include "connectors/store/history.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <condition_variable>
+#include <mutex>
+#include <stop_token>
+#include <thread>
+#include <utility>
+#include <vector>
+
+#if defined(__linux__)
+#include <pthread.h>
+#endif
+
+namespace ballast::store {
+namespace {
+
+using Steady = std::chrono::steady_clock;
+
+constexpr std::size_t kRowsACommit = 512;            ///< the journal is looked at between two of these
+constexpr std::chrono::seconds kHistoryRetry{1};
+
+struct BackupRequest {
+    std::filesystem::path target;
+    std::function<void(core::Expected<void>)> done;
+};
+
+/// The journal and the history must be of one life: a journal that was put back from an older copy
+/// would hand out labels a second time.
+core::Expected<void> sameLife(const OrderJournal& journal, const JournalAnchor& anchor)
+{
+    if (anchor.seq <= journal.headSeq()) return {};
+    return core::failure(fmt::format(
+        "The order journal ends at event {}, but the history has seen event {}: orders.db is an older copy. Put "
+        "back both files from the same backup, or begin a new folder with --data.",
+        journal.headSeq(), anchor.seq));
+}
+
+}  // namespace
+
+class Store::Writer {
+public:
+    Writer(OrderJournal journal, History history, JournalAnchor anchor, Callbacks callbacks, Capacity capacity)
+        : m_journal(std::move(journal)),
+          m_history(std::move(history)),
+          m_mirrored(std::move(anchor)),
+          m_callbacks(std::move(callbacks)),
+          m_journalInbox(capacity.journal, [this] { wake(); }),
+          m_historyInbox(capacity.history, [this] { wake(); }),
+          m_backupInbox(4, [this] { wake(); }),
+          m_thread([this](const std::stop_token& stop) { run(stop); })
+    {
+    }
+
+    bool journal(engine::Journal entry)
+    {
+        return m_accepting.load(std::memory_order_acquire) && m_journalInbox.post(std::move(entry));
+    }
+    bool remember(engine::Remember row) { return m_historyInbox.post(std::move(row)); }
+    bool backup(BackupRequest request) { return m_backupInbox.post(std::move(request)); }
+
+private:
+    void wake()
+    {
+        {
+            const std::scoped_lock lock(m_mutex);
+            m_awake = true;
+        }
+        m_condition.notify_one();
+    }
+    /// Returns when something was posted, the thread shall end, or a failed history is to be tried again.
+    void sleep(const std::stop_token& stop)
+    {
+        std::unique_lock lock(m_mutex);
+        const auto awake = [this] { return m_awake; };
+        if (m_historyHealthy)
+            m_condition.wait(lock, stop, awake);
+        else
+            m_condition.wait_for(lock, stop, kHistoryRetry, awake);
+        m_awake = false;
+    }
+
+    void run(const std::stop_token& stop);
+    void work();
+    bool journalStep();
+    bool historyStep();
+    void backupStep();
+    void failJournal(const core::Error& error);
+    core::Expected<void> mirror(std::span<const engine::Remember> rows);
+
+    std::optional<OrderJournal> m_journal;       ///< none once it has failed: its connection is closed
+    History m_history;
+    JournalAnchor m_mirrored;                    ///< how far the history has seen the journal
+    OrderJournal::Changes m_changes;             ///< of the journal, for the next commit of the history
+    bool m_mirrorBehind = true;                  ///< the changes since m_mirrored must be read back
+    bool m_historyHealthy = true;
+    bool m_ending = false;
+    Steady::time_point m_retryAt{};              ///< the journal does not wait for a history in trouble
+    std::vector<engine::Journal> m_entries;
+    std::vector<engine::Remember> m_rows;        ///< taken from the inbox, not yet committed from m_next on
+    std::size_t m_next = 0;
+    std::vector<BackupRequest> m_backups;
+
+    Callbacks m_callbacks;
+    std::atomic<bool> m_accepting{true};
+    std::mutex m_mutex;
+    std::condition_variable_any m_condition;
+    bool m_awake = true;                         // the first thing to do is to catch the mirror up
+    core::Inbox<engine::Journal> m_journalInbox;
+    core::Inbox<engine::Remember> m_historyInbox;
+    core::Inbox<BackupRequest> m_backupInbox;
+    std::jthread m_thread;                       // last: it ends before what it uses
+};
+
+void Store::Writer::run(const std::stop_token& stop)
+{
+#if defined(__linux__)
+    pthread_setname_np(pthread_self(), "store");
+#endif
+    try {
+        while (!stop.stop_requested()) {
+            sleep(stop);
+            work();
+        }
+        m_ending = true;
+        work();
+    } catch (const std::exception& exception) {
+        failJournal(core::Error{exception.what()});
+    }
+}
+
+void Store::Writer::work()
+{
+    bool more = true;
+    while (more) {
+        const bool journalled = journalStep();
+        more = historyStep() || journalled;
+    }
+    backupStep();
+}
+
+bool Store::Writer::journalStep()
+{
+    m_journalInbox.drain(m_entries);
+    if (m_entries.empty()) return false;
+    if (!m_journal) return true;  // it has failed, and that was said
+    OrderJournal::Written written = m_journal->append(m_entries);
+    std::ranges::move(written.changes.orders, std::back_inserter(m_changes.orders));
+    std::ranges::move(written.changes.fills, std::back_inserter(m_changes.fills));
+    if (written.upTo > 0 && m_callbacks.journaled) m_callbacks.journaled(written.upTo);
+    if (written.error) failJournal(*written.error);
+    return true;
+}
+
+void Store::Writer::failJournal(const core::Error& error)
+{
+    // A disk that failed once is not asked again: what it says after that proves nothing. The
+    // connection closes, and only a restart, which checks the file, opens it again.
+    if (!m_accepting.exchange(false)) return;
+    m_journal.reset();
+    if (m_callbacks.failed)
+        m_callbacks.failed("The order journal cannot be written: " + error.message +
+                           ". No record, no order: nothing is sent until Ballast is restarted on a folder it can "
+                           "write.");
+}
+
+core::Expected<void> Store::Writer::mirror(std::span<const engine::Remember> rows)
+{
+    if (m_mirrorBehind && m_journal) {
+        auto missed = m_journal->changedSince(m_mirrored.seq);
+        if (!missed) return std::unexpected(missed.error());
+        m_changes = std::move(*missed);
+        m_mirrorBehind = false;
+    }
+    JournalAnchor upTo;
+    if (m_journal) upTo = {m_journal->headSeq(), m_journal->headHash()};
+    auto done = m_history.append(m_changes, upTo, rows);
+    if (!done) {
+        m_mirrorBehind = true;
+    } else if (upTo.seq > 0) {
+        m_mirrored = upTo;
+    }
+    m_changes = {};
+    return done;
+}
+
+bool Store::Writer::historyStep()
+{
+    if (m_next == m_rows.size()) {
+        m_historyInbox.drain(m_rows);
+        m_next = 0;
+    }
+    if (!m_historyHealthy && !m_ending && Steady::now() < m_retryAt) return false;
+    const std::size_t count = std::min(kRowsACommit, m_rows.size() - m_next);
+    const bool mirrorStands = m_journal && m_journal->headSeq() == m_mirrored.seq;
+    const bool nothingMirrored = m_changes.orders.empty() && m_changes.fills.empty();
+    if (count == 0 && nothingMirrored && (mirrorStands || !m_journal)) return false;
+    const auto done = mirror(std::span{m_rows}.subspan(m_next, count));
+    if (!done) {
+        m_retryAt = Steady::now() + kHistoryRetry;
+        if (std::exchange(m_historyHealthy, false) && m_callbacks.historyTold)
+            m_callbacks.historyTold("The history is not being written: " + done.error().message +
+                                    ". Orders are still recorded in the journal; the history is tried again each "
+                                    "second.");
+        return false;
+    }
+    if (!std::exchange(m_historyHealthy, true) && m_callbacks.historyTold)
+        m_callbacks.historyTold("The history is being written again.");
+    m_next += count;
+    return true;
+}
+
+void Store::Writer::backupStep()
+{
+    m_backupInbox.drain(m_backups);
+    for (const BackupRequest& request : m_backups) {
+        core::Expected<void> done = m_journal ? copyBoth(m_journal->database(), m_history.database(), request.target)
+                                              : core::failure("Backing up: the order journal has failed and is closed.");
+        if (request.done) request.done(std::move(done));
+    }
+    m_backups.clear();
+}
+
+Store::Store(std::unique_ptr<Writer> writer, engine::Recovered recovered)
+    : m_recovered(std::move(recovered)), m_writer(std::move(writer))
+{
+}
+
+Store::~Store() = default;
+
+core::Expected<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder, const Opening& opening,
+                                                   Callbacks callbacks, Capacity capacity)
+{
+    auto real = privateFolder(folder);
+    if (!real) return std::unexpected(real.error());
+    auto journal = OrderJournal::open(*real, opening);
+    if (!journal) return std::unexpected(journal.error());
+    auto history = History::open(*real);
+    if (!history) return std::unexpected(history.error());
+    auto anchor = history->anchor();
+    if (!anchor) return std::unexpected(anchor.error());
+    if (auto same = sameLife(*journal, *anchor); !same) return std::unexpected(same.error());
+    auto nextProposal = history->nextProposal();
+    if (!nextProposal) return std::unexpected(nextProposal.error());
+    engine::Recovered recovered = journal->recovered();
+    recovered.nextProposal = std::max(recovered.nextProposal, *nextProposal);
+    auto writer = std::make_unique<Writer>(std::move(*journal), std::move(*history), std::move(*anchor),
+                                           std::move(callbacks), capacity);
+    return std::unique_ptr<Store>(new Store(std::move(writer), std::move(recovered)));
+}
+
+bool Store::journal(engine::Journal entry) { return m_writer->journal(std::move(entry)); }
+bool Store::remember(engine::Remember row) { return m_writer->remember(std::move(row)); }
+bool Store::backup(std::filesystem::path target, std::function<void(core::Expected<void>)> done)
+{
+    return m_writer->backup({std::move(target), std::move(done)});
+}
+
+}  // namespace ballast::store
