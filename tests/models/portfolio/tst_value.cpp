@@ -1,0 +1,329 @@
+#include "models/portfolio/exposure.h"
+#include "models/portfolio/unit.h"
+#include "models/pricing/deribit_convention.h"
+#include "models/pricing/futures.h"
+#include "support/market_builder.h"
+
+#include <QtTest/QtTest>
+
+#include <cmath>
+
+using namespace ballast;
+using namespace ballast::portfolio;
+using market::OptionType;
+using test::MarketBuilder;
+using test::quantity;
+
+namespace {
+
+const core::AccountKey kAccount{"paper", "main"};
+const core::Time kNow = MarketBuilder::date(2026, 11, 22, 14, 31);
+const core::Time kNear = MarketBuilder::date(2026, 12, 27);
+const core::Time kFar = MarketBuilder::date(2027, 3, 26);
+
+Position held(core::InstrumentId id, const char* size, double average = 0)
+{
+    return {.account = kAccount, .instrument = id, .size = quantity(size), .averagePrice = average};
+}
+
+Balance balance(core::Currency currency, double equity, double maintenance = 0)
+{
+    Balance b;
+    b.account = kAccount;
+    b.currency = currency;
+    b.equity = equity;
+    b.maintenanceMargin = maintenance;
+    return b;
+}
+
+/// BTC calls and puts, a future and a perpetual, all on one price, marked at the model.
+struct Desk {
+    MarketBuilder market;
+    core::InstrumentId call = market.option("BTC", kNear, 70'000, OptionType::Call);
+    core::InstrumentId put = market.option("BTC", kFar, 60'000, OptionType::Put);
+    core::InstrumentId future = market.future("BTC", kFar);
+    core::InstrumentId perpetual = market.perpetual("BTC");
+    std::vector<Position> positions = {held(perpetual, "-212300", 63'900),
+                                       held(future, "40000", 62'000), held(put, "18", 0.041),
+                                       held(call, "-25", 0.028)};
+
+    pricing::Black76Input input(core::InstrumentId id, double spot) const
+    {
+        const market::Instrument& i = *market.board.listings.at(id.index).instrument;
+        return {i.optionType, spot, i.strike->toDouble(), i.yearsToExpiry(kNow),
+                id == call ? 0.55 : 0.62};
+    }
+    void move(double spot)
+    {
+        market.index("BTC", spot);
+        market.mark(perpetual, spot);
+        market.mark(future, spot);
+        for (core::InstrumentId id : {call, put}) {
+            market.mark(id, pricing::black76Price(input(id, spot)) / spot, input(id, spot).sigma);
+            market.at(id).ticker.underlyingPrice = test::price(spot);
+        }
+    }
+    /// Coin equity by its definition: collateral and the coin profit of each position.
+    double equityCoin(double collateral, double spot) const
+    {
+        double equity = collateral;
+        for (const Position& p : positions) {
+            const double size = p.size.toDouble();
+            if (p.instrument == call || p.instrument == put)
+                equity += size * (pricing::black76Price(input(p.instrument, spot)) / spot -
+                                  p.averagePrice);
+            else
+                equity += pricing::inversePnlCoin(size, p.averagePrice, spot);
+        }
+        return equity;
+    }
+};
+
+QString joined(const Book& book)
+{
+    QStringList out;
+    for (const Line& line : book.lines)
+        out << (line.instrument ? QString::fromStdString(line.instrument->name)
+                                : QStringLiteral("?"));
+    return out.join(QLatin1Char(' '));
+}
+
+}  // namespace
+
+#define CHECK_NEAR(actual, expected, tolerance)                 \
+    QVERIFY2(std::abs((actual) - (expected)) <= (tolerance),    \
+             qPrintable(QStringLiteral("%1 is %2, expected %3") \
+                            .arg(QStringLiteral(#actual))       \
+                            .arg(actual, 0, 'g', 15)            \
+                            .arg(expected, 0, 'g', 15)))
+
+class tst_value : public QObject {
+    Q_OBJECT
+
+private slots:
+    void deltaTotalIsTheSlopeOfCoinEquity_data()
+    {
+        QTest::addColumn<double>("spot");
+        for (double spot : {45'000., 59'999., 63'412.5, 70'000., 98'765.})
+            QTest::addRow("%g", spot) << spot;
+    }
+    void deltaTotalIsTheSlopeOfCoinEquity()
+    {
+        QFETCH(double, spot);
+        Desk desk;
+        desk.move(spot);
+        const double collateral = 5, step = spot * 1e-4;
+        const double equity = desk.equityCoin(collateral, spot);
+        const Book book = value(desk.positions, {balance("BTC", equity)}, desk.market.board, kNow);
+        const double up = desk.equityCoin(collateral, spot + step);
+        const double down = desk.equityCoin(collateral, spot - step);
+
+        const Exposure& btc = *book.find("BTC");
+        CHECK_NEAR(btc.delta.netTransaction, spot * (up - down) / (2 * step), 2e-6);
+        const double usdSlope = ((spot + step) * up - (spot - step) * down) / (2 * step);
+        CHECK_NEAR(btc.delta.usdNeutral, usdSlope, 2e-6);
+        CHECK_NEAR(btc.delta.usdNeutral, equity + btc.delta.netTransaction, 1e-12);
+        CHECK_NEAR(btc.pnlUsd, spot * (equity - collateral), 1e-4 * std::abs(btc.pnlUsd));
+    }
+
+    void putsAPositionsGreeksInItsUnits()
+    {
+        Desk desk;
+        desk.move(63'412.5);
+        const Book book = value(desk.positions, {}, desk.market.board, kNow);
+        const pricing::DeribitGreeks one = pricing::deribitGreeks(desk.input(desk.call, 63'412.5));
+        const Line& line = book.lines.at(0);
+        QCOMPARE(line.instrument->name, std::string("BTC-27DEC26-70000-C"));
+        QCOMPARE(line.gap, Gap::None);
+        CHECK_NEAR(line.delta.blackScholes, -25 * one.delta, 1e-12);
+        CHECK_NEAR(line.delta.netTransaction, -25 * (one.delta - one.markCoin), 1e-7);
+        CHECK_NEAR(line.gamma, -25 * one.gamma, 1e-15);
+        CHECK_NEAR(line.vega, -25 * one.vega, 1e-9);
+        CHECK_NEAR(line.theta, -25 * one.theta, 1e-9);
+        CHECK_NEAR(line.valueUsd, -25 * one.markCoin * 63'412.5, 1e-3);
+        CHECK_NEAR(line.pnlUsd, -25 * (one.markCoin - 0.028) * 63'412.5, 1e-3);
+        const Exposure& btc = book.exposures.at(0);
+        CHECK_NEAR(btc.gamma1PctCoin, btc.gamma * 634.125, 1e-12);
+        QCOMPARE(btc.lines, 4);
+    }
+
+    void ordersLinesByUnderlyingExpiryAndStrike()
+    {
+        Desk desk;
+        const core::InstrumentId eth = desk.market.perpetual("ETH");
+        const core::InstrumentId lower = desk.market.option("BTC", kNear, 60'000, OptionType::Call);
+        const core::InstrumentId lowerPut =
+            desk.market.option("BTC", kNear, 60'000, OptionType::Put);
+        desk.move(63'412.5);
+        for (core::InstrumentId id : {lowerPut, eth, lower})
+            desk.positions.push_back(held(id, "10"));
+        desk.positions.insert(desk.positions.begin(), held({999}, "1"));
+        QCOMPARE(joined(value(desk.positions, {}, desk.market.board, kNow)),
+                 QStringLiteral(
+                     "BTC-27DEC26-60000-C BTC-27DEC26-60000-P BTC-27DEC26-70000-C BTC-26MAR27 "
+                     "BTC-26MAR27-60000-P BTC-PERPETUAL ETH-PERPETUAL ?"));
+    }
+
+    void saysWhatIsMissing_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<Gap>("gap");
+        QTest::addColumn<int>("partial");
+        QTest::addColumn<int>("stale");
+        QTest::addColumn<bool>("counted");
+        QTest::newRow("nothing") << "" << Gap::None << 0 << 0 << true;
+        QTest::newRow("no ticker") << "ticker" << Gap::NoMark << 1 << 0 << false;
+        QTest::newRow("neither mark nor volatility") << "mark" << Gap::NoMark << 1 << 0 << false;
+        QTest::newRow("no volatility, and a mark above its bound")
+            << "volatility" << Gap::NoVolatility << 1 << 0 << false;
+        QTest::newRow("no forward and no index") << "forward" << Gap::NoMark << 1 << 0 << false;
+        QTest::newRow("stale") << "stale" << Gap::StaleMark << 1 << 1 << true;
+    }
+    void saysWhatIsMissing()
+    {
+        QFETCH(QString, fault);
+        QFETCH(bool, counted);
+        Desk desk;
+        desk.move(63'412.5);
+        market::Listing& listing = desk.market.at(desk.put);
+        if (fault == QLatin1String("ticker")) listing.hasTicker = false;
+        if (fault == QLatin1String("mark")) listing.ticker.mark = {}, listing.ticker.markIv = 0;
+        if (fault == QLatin1String("volatility")) {
+            listing.ticker.markIv = 0;
+            listing.ticker.mark = test::price("2");  // a put is worth at most K / F
+        }
+        if (fault == QLatin1String("forward"))
+            listing.ticker.underlyingPrice.reset(), desk.market.board.indices.clear();
+        if (fault == QLatin1String("stale")) listing.stale = true;
+
+        const Book book = value({held(desk.put, "18"), held(desk.perpetual, "63412.5")}, {},
+                                desk.market.board, kNow);
+        QFETCH(Gap, gap);
+        QTEST(book.lines.at(0).gap, "gap");
+        const Exposure& btc = book.exposures.at(0);
+        QTEST(btc.partialLines, "partial");
+        QTEST(btc.staleLines, "stale");
+        QCOMPARE(btc.partial(), gap != Gap::None);
+        QCOMPARE(std::abs(btc.delta.blackScholes - 1) > 1e-9, counted);  // the perpetual alone is 1
+    }
+
+    void countsAnUnlistedPositionAgainstEveryUnderlying()
+    {
+        Desk desk;
+        desk.move(63'412.5);
+        const Book book = value(
+            {held(desk.perpetual, "10"), held({77}, "3")}, {balance("ETH", 2)},
+            [&] {
+                desk.market.index("ETH", 3'118.4);
+                return desk.market.board;
+            }(),
+            kNow);
+        QCOMPARE(book.exposures.size(), std::size_t(2));
+        for (const Exposure& e : book.exposures) QCOMPARE(e.partialLines, 1);
+    }
+
+    void takesTheVolatilityFromTheMarkWhenTheVenueGivesNone()
+    {
+        Desk desk;
+        desk.move(63'412.5);
+        desk.market.at(desk.call).ticker.markIv = 0;
+        const Book book = value({held(desk.call, "1")}, {}, desk.market.board, kNow);
+        CHECK_NEAR(book.lines.at(0).volatility, 0.55, 1e-6);
+        QCOMPARE(book.lines.at(0).gap, Gap::None);
+    }
+
+    void coinHeldAloneIsAnExposure()
+    {
+        MarketBuilder market;
+        market.index("BTC", 60'000);
+        const Book book =
+            value({}, {balance("BTC", 2.5, 0.5), balance("USDC", 1'000)}, market.board, kNow);
+        QCOMPARE(book.exposures.size(), std::size_t(1));
+        const Exposure& btc = book.exposures[0];
+        QCOMPARE(btc.delta.netTransaction, 0.0);
+        QCOMPARE(btc.delta.usdNeutral, 2.5);
+        QCOMPARE(btc.equityUsd, 150'000.0);
+        QCOMPARE(btc.maintenanceMarginUsd, 30'000.0);
+        QCOMPARE(btc.marginUse, 0.2);
+    }
+
+    void linearPositionsHaveTheirDollarsBehindThem()
+    {
+        MarketBuilder market;
+        const core::InstrumentId perpetual = market.linearPerpetual("SOL");
+        const core::InstrumentId call =
+            market.option("SOL", kNear, 150, OptionType::Call, market::Settlement::Linear);
+        market.index("SOL", 148.22);
+        market.mark(perpetual, 148.30);
+        market.mark(call, 11.5, 0.9);
+        const Book book = value({held(perpetual, "-40", 150), held(call, "10", 10)},
+                                {balance("USDC", 20'000, 3'600)}, market.board, kNow);
+        const Exposure& sol = *book.find("SOL");
+        const Line& option = book.lines.at(0);
+        CHECK_NEAR(option.delta.netTransaction, option.delta.blackScholes, 0.0);
+        CHECK_NEAR(option.valueUsd, 115.0, 1e-9);
+        CHECK_NEAR(sol.delta.netTransaction, -40 + option.delta.blackScholes, 1e-12);
+        CHECK_NEAR(sol.delta.usdNeutral, sol.delta.netTransaction, 0.0);
+        CHECK_NEAR(sol.pnlUsd, -40 * (148.30 - 150) + 10 * 1.5, 1e-9);
+        QCOMPARE(sol.equityUsd, 20'000.0);
+        QCOMPARE(sol.marginUse, 0.18);
+    }
+
+    void deltaOfATradeIsWhatItAddsToTheBook_data()
+    {
+        QTest::addColumn<int>("leg");
+        QTest::addColumn<QString>("size");
+        QTest::newRow("sell perpetual") << 3 << "-126400";
+        QTest::newRow("buy future") << 2 << "10000";
+        QTest::newRow("buy call") << 0 << "40";
+        QTest::newRow("sell put") << 1 << "-0.1";
+    }
+    void deltaOfATradeIsWhatItAddsToTheBook()
+    {
+        QFETCH(int, leg);
+        QFETCH(QString, size);
+        Desk desk;
+        desk.move(63'412.5);
+        for (market::Listing& listing : desk.market.board.listings)
+            listing.ticker.index = test::price("63412.5");
+        const core::InstrumentId id =
+            std::array{desk.call, desk.put, desk.future, desk.perpetual}.at(std::size_t(leg));
+        const Deltas before =
+            value(desk.positions, {}, desk.market.board, kNow).exposures.at(0).delta;
+        desk.positions.push_back(held(id, size.toUtf8().constData()));
+        const Deltas after =
+            value(desk.positions, {}, desk.market.board, kNow).exposures.at(0).delta;
+        const Deltas change = deltaOf(desk.market.instrument(id), desk.market.at(id),
+                                      quantity(size.toStdString()), kNow);
+        CHECK_NEAR(change.blackScholes, after.blackScholes - before.blackScholes, 1e-12);
+        CHECK_NEAR(change.netTransaction, after.netTransaction - before.netTransaction, 1e-12);
+        CHECK_NEAR(change.usdNeutral, after.usdNeutral - before.usdNeutral, 1e-12);
+    }
+
+    void deltaFadesOverTheSettlementAveraging_data()
+    {
+        QTest::addColumn<int>("minutesLeft");
+        QTest::addColumn<double>("net");
+        QTest::newRow("before it") << 31 << 0.7;
+        QTest::newRow("it begins") << 30 << 0.7;
+        QTest::newRow("half way") << 15 << 0.35;
+        QTest::newRow("ten minutes") << 10 << 0.7 / 3;
+        QTest::newRow("expired") << 0 << 0.0;
+        QTest::newRow("long expired") << -600 << 0.0;
+    }
+    void deltaFadesOverTheSettlementAveraging()
+    {
+        QFETCH(int, minutesLeft);
+        QFETCH(double, net);
+        MarketBuilder market;
+        const core::InstrumentId id = market.option("BTC", kNear, 42'000, OptionType::Call);
+        market.index("BTC", 60'000);
+        market.mark(id, 0.3, 0.5);
+        const core::Time now = kNear - std::chrono::minutes{minutesLeft};
+        const Book book = value({held(id, "1")}, {}, market.board, now);
+        CHECK_NEAR(book.exposures.at(0).delta.netTransaction, net, 1e-12);
+    }
+};
+
+QTEST_APPLESS_MAIN(tst_value)
+#include "tst_value.moc"
