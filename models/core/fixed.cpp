@@ -4,14 +4,13 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 
 namespace ballast::core::detail {
 namespace {
 
-constexpr std::uint64_t kMax = std::numeric_limits<std::int64_t>::max();
+constexpr std::uint64_t kMax = kFixedLimit;
 
-/// value * 10 + digit, or false where that leaves 63 bits.
+/// value * 10 + digit, or false where that leaves what is read.
 bool appendDigit(std::uint64_t& value, unsigned digit)
 {
     if (value > (kMax - digit) / 10) return false;
@@ -20,9 +19,10 @@ bool appendDigit(std::uint64_t& value, unsigned digit)
 }
 
 struct Scanned {
-    std::uint64_t digits = 0;       // all digits read, decimal point removed, trailing zeros dropped
-    int exponent = 0;      // power of ten that `digits` is to be multiplied with
+    std::uint64_t digits = 0;  // all digits read, decimal point removed, trailing zeros dropped
+    int exponent = 0;          // power of ten that `digits` is to be multiplied with
     bool negative = false;
+    bool tooLong = false;      // a number, but of more digits than are held
 };
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
@@ -67,9 +67,9 @@ bool scan(std::string_view text, Scanned& out)
         if (sawPoint) --out.exponent;
         if (c == '0') continue;
         for (; pendingZeros > 1; --pendingZeros)
-            if (!appendDigit(out.digits, 0)) return false;
+            out.tooLong |= !appendDigit(out.digits, 0);
         pendingZeros = 0;
-        if (!appendDigit(out.digits, static_cast<unsigned>(c - '0'))) return false;
+        out.tooLong |= !appendDigit(out.digits, static_cast<unsigned>(c - '0'));
     }
     out.exponent += pendingZeros;
     if (!sawDigit) return false;
@@ -85,6 +85,7 @@ Expected<std::int64_t> parseFixed(std::string_view text)
     Scanned s;
     if (text.size() > 64 || !scan(text, s))
         return failure("expected a decimal number, found " + quoted(text));
+    if (s.tooLong) return failure("number too large or too exact: " + quoted(text));
     if (s.digits == 0) return 0;
     int shift = s.exponent + kFixedDecimals;
     if (shift < 0)
@@ -113,7 +114,7 @@ std::string fixedText(std::int64_t mantissa)
 Expected<std::int64_t> fixedFromDouble(double value)
 {
     const double scaled = std::nearbyint(value * 1e9);
-    if (!(std::abs(scaled) < 9.2e18)) return failure("number is not finite or too large");
+    if (!(std::abs(scaled) < static_cast<double>(kFixedLimit))) return failure("number is not finite or too large");
     return static_cast<std::int64_t>(scaled);
 }
 

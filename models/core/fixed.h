@@ -11,9 +11,12 @@ namespace ballast::core {
 
 /// Decimal places every fixed-point number carries. One scale for all venues keeps comparison and
 /// addition exact and free of rescaling: 9 decimals reach below the finest tick and lot of the
-/// venues we speak to, and leave room up to 9.2 billion in price (USD) and in size (coin or USD).
+/// venues we speak to, and leave room up to 4.6 billion in price (USD) and in size (coin or USD).
+/// What is read is held below half of what the mantissa takes, so that the sum, the difference and
+/// the rounding of any two values read cannot overflow.
 inline constexpr int kFixedDecimals = 9;
 inline constexpr std::int64_t kFixedOne = 1'000'000'000;
+inline constexpr std::int64_t kFixedLimit = INT64_MAX / 2;  ///< largest mantissa that is read
 
 namespace detail {
 Expected<std::int64_t> parseFixed(std::string_view text);
@@ -30,7 +33,7 @@ public:
     constexpr Fixed() = default;
     static constexpr Fixed fromMantissa(std::int64_t mantissa) { return Fixed{mantissa}; }
     /// Exact decimal text: "63412.5", "-0.0001", "2.2e3". Refuses more than nine significant
-    /// decimals, overflow, NaN, infinities and anything that is not a number.
+    /// decimals, more than 4.6 billion, NaN, infinities and anything that is not a number.
     static Expected<Fixed> parse(std::string_view text)
     {
         return fromExpected(detail::parseFixed(text));

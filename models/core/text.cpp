@@ -28,20 +28,30 @@ std::string magnitude(double value, int decimals)
     return fmt::format("{:.{}f}", std::abs(value), decimals);
 }
 
+/// At most `limit` bytes, cut before a UTF-8 character rather than in it.
+std::size_t wholeCharacters(std::string_view text, std::size_t limit)
+{
+    if (text.size() <= limit) return text.size();
+    std::size_t cut = limit;
+    while (cut > limit - 4 && (static_cast<unsigned char>(text[cut]) & 0xC0) == 0x80) --cut;
+    return cut;
+}
+
 }  // namespace
 
 std::string quoted(std::string_view text)
 {
     constexpr std::size_t kLimit = 80;
+    const std::string_view shown = text.substr(0, wholeCharacters(text, kLimit));
     std::string out = "\"";
-    for (char c : text.substr(0, kLimit)) {
+    for (char c : shown) {
         const auto byte = static_cast<unsigned char>(c);
         if (byte < 0x20 || byte == 0x7f)
             out += fmt::format("\\x{:02x}", byte);
         else
             out += c;
     }
-    return out + (text.size() > kLimit ? "…\"" : "\"");
+    return out + (shown.size() < text.size() ? "…\"" : "\"");
 }
 
 std::string number(double value, int decimals)

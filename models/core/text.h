@@ -8,7 +8,8 @@ namespace ballast::core {
 /// Thin space (U+2009) as UTF-8: the thousands separator of everything a person reads.
 inline constexpr std::string_view kThinSpace = "\xE2\x80\x89";
 
-/// The text in quotation marks, control characters escaped and cut at 80 bytes: for errors about
+/// The text in quotation marks, control characters escaped and cut at 80 bytes (never
+/// inside a character): for errors about
 /// what somebody else sent.
 std::string quoted(std::string_view text);
 /// "63 412.5": fixed decimals, thousands in groups, no locale, "n/a" when not finite, never "-0".

@@ -74,7 +74,7 @@ Expected<Time> parseIsoUtc(std::string_view text)
     const int d = takeDigits(text, 2);
     const year_month_day date{year{y}, month{static_cast<unsigned>(m)},
                               day{static_cast<unsigned>(d < 0 ? 0 : d)}};
-    if (!date.ok()) return bad();
+    if (!date.ok() || y < 1678 || y > 2261) return bad();
     Time time{sys_days{date}};
     if (text.empty()) return time;
     if (!take(text, "T ")) return bad();
@@ -101,10 +101,11 @@ Expected<Time> parseIsoUtc(std::string_view text)
 std::string humanDuration(Duration d)
 {
     const double s = ballast::core::seconds(d);
-    if (s < 0) return "-" + humanDuration(-d);
-    if (s < 1) return fmt::format("{:.0f} ms", s * 1e3);
-    if (s < 60) return fmt::format("{:.1f} s", s);
-    const auto whole = static_cast<std::int64_t>(s);
+    if (s < 0) return "-" + humanDuration(d == Duration::min() ? Duration::max() : -d);
+    // The limits lie where the shorter form would round up to the next unit: never "1000 ms".
+    if (s < 0.9995) return fmt::format("{:.0f} ms", s * 1e3);
+    if (s < 59.95) return fmt::format("{:.1f} s", s);
+    const auto whole = static_cast<std::int64_t>(s + 0.5);
     if (whole < 3600) return fmt::format("{} min {:02} s", whole / 60, whole % 60);
     return fmt::format("{} h {:02} min", whole / 3600, whole / 60 % 60);
 }

@@ -14,15 +14,25 @@ namespace ballast::core {
 using Time = std::chrono::sys_time<std::chrono::nanoseconds>;
 using Duration = std::chrono::nanoseconds;
 
-constexpr Time fromUnixMs(std::int64_t ms) { return Time{std::chrono::milliseconds{ms}}; }
+/// Saturates at the ends of what Time can hold (the years 1677 and 2262): a venue's absurd stamp
+/// must not overflow.
+constexpr Time fromUnixMs(std::int64_t ms)
+{
+    constexpr std::int64_t limit = std::chrono::floor<std::chrono::milliseconds>(Duration::max()).count();
+    return Time{std::chrono::milliseconds{ms > limit ? limit : ms < -limit ? -limit : ms}};
+}
 constexpr std::int64_t toUnixMs(Time t)
 {
     return std::chrono::floor<std::chrono::milliseconds>(t).time_since_epoch().count();
 }
 constexpr double seconds(Duration d) { return std::chrono::duration<double>(d).count(); }
+/// Saturates at about 292 years; not a number counts as zero.
 constexpr Duration fromSeconds(double s)
 {
-    return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(s));
+    constexpr double limit = 9.2e9;
+    if (!(s == s)) return Duration::zero();
+    const double bounded = s > limit ? limit : s < -limit ? -limit : s;
+    return std::chrono::duration_cast<Duration>(std::chrono::duration<double>(bounded));
 }
 
 /// ACT/365 with the full resolution of Duration: seconds / 31 536 000.
@@ -34,6 +44,7 @@ std::string isoUtc(Time t);
 std::string clockUtcMs(Time t);
 std::string clockUtc(Time t);
 /// Reads ISO 8601 with 'T' or space, optional fraction, 'Z', "+00:00" or nothing (taken as UTC).
+/// Years 1678 to 2261, which is what Time can hold.
 Expected<Time> parseIsoUtc(std::string_view text);
 /// "850 ms", "12.4 s", "3 min 20 s", "2 h 05 min": for a person.
 std::string humanDuration(Duration d);

@@ -51,7 +51,8 @@ BookState Book::apply(const BookUpdate& update)
 
 void Book::markStale()
 {
-    if (m_state != BookState::Empty) m_state = BookState::Stale;
+    // A gap stays one: forgetting it would let a late change make the book look whole.
+    if (m_state != BookState::Empty && m_state != BookState::Gap) m_state = BookState::Stale;
 }
 
 Fillable walk(const Book& book, core::Side taker, core::Quantity size,

@@ -1,25 +1,33 @@
 #include "models/market/directory.h"
 
+#include <algorithm>
+
 namespace ballast::market {
 
-std::string Directory::key(core::VenueId venue, std::string_view name)
+const Directory::Venue* Directory::find(core::VenueId venue) const
 {
-    std::string out{venue.view()};
-    out += '/';
-    out += name;
-    return out;
+    const auto it = std::find_if(m_venues.begin(), m_venues.end(),
+                                 [&](const Venue& v) { return v.id == venue; });
+    return it == m_venues.end() ? nullptr : &*it;
 }
 
 core::InstrumentId Directory::idOf(core::VenueId venue, std::string_view name)
 {
-    const auto next = static_cast<std::uint32_t>(m_ids.size());
-    return m_ids.try_emplace(key(venue, name), core::InstrumentId{next}).first->second;
+    if (const auto known = find(venue, name); known.valid()) return known;
+    auto it = std::find_if(m_venues.begin(), m_venues.end(),
+                           [&](const Venue& v) { return v.id == venue; });
+    if (it == m_venues.end()) it = m_venues.insert(it, Venue{venue, {}});
+    const core::InstrumentId id{m_size++};
+    it->names.emplace(name, id);
+    return id;
 }
 
 core::InstrumentId Directory::find(core::VenueId venue, std::string_view name) const
 {
-    const auto it = m_ids.find(key(venue, name));
-    return it == m_ids.end() ? core::InstrumentId{} : it->second;
+    const Venue* at = find(venue);
+    if (!at) return {};
+    const auto it = at->names.find(name);
+    return it == at->names.end() ? core::InstrumentId{} : it->second;
 }
 
 }  // namespace ballast::market

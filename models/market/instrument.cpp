@@ -15,13 +15,30 @@ core::Price TickTable::tickAt(core::Price price) const
     return tick;
 }
 
-core::Price TickTable::roundDown(core::Price price) const { return price.floorTo(tickAt(price)); }
+core::Price TickTable::roundDown(core::Price price) const
+{
+    // Steps need not begin on a multiple of their own tick: rounding down may then fall below the
+    // step, where finer ticks reach closer.
+    for (auto step = steps.rbegin(); step != steps.rend(); ++step) {
+        if (price <= step->above) continue;
+        const core::Price down = price.floorTo(step->tick);
+        if (down > step->above) return down;
+        price = step->above;
+    }
+    return price.floorTo(base);
+}
 
 core::Price TickTable::roundUp(core::Price price) const
 {
-    // Rounding up may cross into a wider step, whose ticks the result must then obey.
-    const core::Price up = price.ceilTo(tickAt(price));
-    return up.ceilTo(tickAt(up));
+    // Rounding up may leave the step; the answer is then the first price that the next one allows.
+    core::Price tick = base;
+    for (const Step& step : steps) {
+        const core::Price up = price.ceilTo(tick);
+        if (up <= step.above) return up;
+        price = std::max(price, step.above + core::Price::fromMantissa(1));
+        tick = step.tick;
+    }
+    return price.ceilTo(tick);
 }
 
 double Instrument::yearsToExpiry(core::Time now) const
