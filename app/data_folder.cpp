@@ -1,0 +1,34 @@
+#include "app/data_folder.h"
+
+#include "app/settings.h"
+
+#include <QStandardPaths>
+
+#include <fstream>
+
+namespace ballast::app {
+
+std::filesystem::path dataFolderOf(const LaunchOptions& options)
+{
+    if (!options.data.empty()) return std::filesystem::absolute(options.data);
+    const std::filesystem::path base =
+        QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString();
+    return base / "ballast" / (options.tape ? std::string{"recorded"} : options.profile);
+}
+
+core::Expected<void> openDataFolder(LaunchOptions& options)
+{
+    namespace fs = std::filesystem;
+    options.data = dataFolderOf(options);
+    std::error_code failed;
+    const bool made = fs::create_directories(options.data, failed);
+    if (failed || !fs::is_directory(options.data))
+        return core::failure("opening the data folder " + options.data.string() + ": " + failed.message() +
+                             ". Choose another with --data DIR.");
+    if (made) fs::permissions(options.data, fs::perms::owner_all, failed);
+    const fs::path settings = options.data / "ballast.toml";
+    if (!fs::exists(settings)) std::ofstream(settings) << defaultSettingsText();
+    return {};
+}
+
+}  // namespace ballast::app

@@ -1,0 +1,79 @@
+#pragma once
+
+#include "app/engine_thread.h"
+#include "app/frame_clock.h"
+#include "app/launch_options.h"
+#include "app/settings.h"
+#include "models/core/error.h"
+
+#include <QObject>
+
+#include <memory>
+#include <optional>
+
+namespace ballast::paper {
+class ExchangeServer;
+}
+namespace ballast::store {
+class Store;
+}
+namespace ballast::ui {
+class MainWindow;
+}
+
+namespace ballast::app {
+
+class PastLoader;
+
+/// The wiring diagram: makes each part and joins them. Holds no rule of trading.
+class Desk : public QObject {
+    Q_OBJECT
+public:
+    /// Makes store, exchange, engine and window. Fails with a sentence that says what to do.
+    static core::Expected<std::unique_ptr<Desk>> open(const LaunchOptions& options);
+    ~Desk() override;
+
+    void start();
+    void bringToFront();
+    ui::MainWindow& window() { return *m_window; }
+    /// Set when the trader asked for another market: the program opens a desk with these next.
+    const std::optional<LaunchOptions>& next() const { return m_next; }
+    /// True once the first window with a market in it was painted.
+    bool seenMarket() const { return m_seenMarket; }
+
+signals:
+    void finished();
+
+private:
+    explicit Desk(LaunchOptions options);
+    core::Expected<void> make();
+    core::Expected<void> makeStore();
+    core::Expected<void> makeExchange();
+    core::Expected<void> makeEngine();
+    void makeWindow();
+    void join();
+    void show(const std::shared_ptr<const engine::Snapshot>& snapshot);
+    void post(engine::Command command);
+    void armIfAsked(const engine::Snapshot& snapshot);
+    void openTape(const QString& path);
+    void importPositions(const QString& path);
+    void takeScreenshot();
+    void say(const QString& title, const QString& text);
+
+    LaunchOptions m_options;
+    Settings m_settings;
+    Profile m_profile;
+    std::string m_secret;
+    core::ClockMapping m_clock;
+    std::unique_ptr<paper::ExchangeServer> m_exchange;
+    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<EngineThread> m_engine;
+    std::unique_ptr<PastLoader> m_past;
+    std::unique_ptr<ui::MainWindow> m_window;
+    FrameClock m_frames;
+    std::optional<LaunchOptions> m_next;
+    bool m_armed = false;
+    bool m_seenMarket = false;
+};
+
+}  // namespace ballast::app
