@@ -2,6 +2,7 @@
 
 #include "models/core/assert.h"
 #include "models/core/text.h"
+#include "models/portfolio/liquidation.h"
 
 #include <algorithm>
 
@@ -235,6 +236,8 @@ void Engine::takeSamples()
                            e->gamma1PctCoin, e->vega, e->theta, e->pnlUsd, e->equityUsd, e->marginUse,
                            e->partial()},
                           m_out);
+        m_liquidation[policy.underlying] =
+            portfolio::liquidationDistance(*m_book, policy.underlying, m_out.now());
     }
     m_recorder.holdings(m_holdings, *m_book, m_out);
 }
