@@ -1,1 +1,3 @@
 # One line a benchmark: ballast_bench(bench_x bench/bench_x.cpp LINK …).
+
+ballast_bench(bench_engine bench/bench_engine.cpp LINK ballast::models)
