@@ -21,6 +21,7 @@ void MarketState::on(const InstrumentListed& event)
 {
     listing(event.instrument.id).instrument =
         std::make_shared<const market::Instrument>(event.instrument);
+    m_ids[{event.instrument.venue, event.instrument.name}] = event.instrument.id;
 }
 
 void MarketState::on(const InstrumentStateChanged& event)
@@ -97,10 +98,8 @@ void MarketState::showDepth(core::InstrumentId id)
 
 const market::Listing* MarketState::find(core::VenueId venue, std::string_view name) const
 {
-    for (const market::Listing& entry : m_board.listings)
-        if (entry.instrument && entry.instrument->venue == venue && entry.instrument->name == name)
-            return &entry;
-    return nullptr;
+    const auto it = m_ids.find(NameLess::View{venue, name});
+    return it == m_ids.end() ? nullptr : m_board.find(it->second);
 }
 
 const market::Book* MarketState::book(core::InstrumentId id) const

@@ -3,7 +3,11 @@
 #include "models/engine/event.h"
 #include "models/market/board.h"
 
+#include <map>
 #include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
 #include <vector>
 
 namespace ballast::engine {
@@ -35,6 +39,16 @@ private:
     market::Listing& listing(core::InstrumentId id);
     void showDepth(core::InstrumentId id);
 
+    /// Looked up by (venue, name) without making a string.
+    struct NameLess {
+        using is_transparent = void;
+        using View = std::pair<core::VenueId, std::string_view>;
+        static View view(const std::pair<core::VenueId, std::string>& name) { return {name.first, name.second}; }
+        static View view(const View& name) { return name; }
+        bool operator()(const auto& a, const auto& b) const { return view(a) < view(b); }
+    };
+
+    std::map<std::pair<core::VenueId, std::string>, core::InstrumentId, NameLess> m_ids;
     market::Board m_board;
     std::vector<market::Book> m_books;
     std::shared_ptr<const market::Board> m_shared;

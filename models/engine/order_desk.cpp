@@ -33,6 +33,7 @@ OrderDesk::OrderDesk(const Recovered& recovered, OrderTiming timing)
         for (const orders::Fill& fill : recovered.fills)
             if (fill.label == order.intent.label) kept.fills.push_back(fill);
         m_newest.push_back(order.intent.label);
+        if (orders::mayBeLive(order.state)) m_live.push_back(order.intent.label);
     };
     for (orders::Order order : recovered.unfinished) {
         // A burned token means a frame may have left: only the venue can say, so it is asked.
@@ -61,6 +62,7 @@ const orders::Order& OrderDesk::begin(orders::Intent intent, bool autoFired, dou
     made.seq = out.journal(IntentRecord{intent, autoFired, budgetUsd});
     ++m_tokensBurned;
     m_newest.push_front(intent.label);
+    m_live.push_back(intent.label);
     m_waitingForJournal.push_back(intent.label);
     m_shared.reset();
     forgetOld();
@@ -216,6 +218,12 @@ void OrderDesk::note(const Entry& kept, Outbox& out)
     out.journal(OrderRecord{order.intent.label, order.state, order.filled, order.averagePrice,
                             order.venueOrderId, order.evidence, out.now()});
     m_shared.reset();
+    dropIfEnded(order);
+}
+
+void OrderDesk::dropIfEnded(const orders::Order& order)
+{
+    if (orders::isTerminal(order.state)) std::erase(m_live, order.intent.label);
 }
 
 void OrderDesk::needOperator(Entry& kept, const std::string& why, Outbox& out)
@@ -230,8 +238,9 @@ void OrderDesk::needOperator(Entry& kept, const std::string& why, Outbox& out)
 void OrderDesk::linkLost(core::VenueId venue, const std::string& reason, Outbox& out)
 {
     m_up.erase(venue);
-    for (auto& [label, kept] : m_orders)
-        if (kept.order.intent.account.venue == venue)
+    const std::vector<core::Label> live = m_live;
+    for (const core::Label& label : live)
+        if (Entry& kept = m_orders.at(label); kept.order.intent.account.venue == venue)
             apply(kept, orders::lost(kept.order, "link lost: " + reason, out.now()), out);
     m_shared.reset();
 }
@@ -239,8 +248,8 @@ void OrderDesk::linkLost(core::VenueId venue, const std::string& reason, Outbox&
 void OrderDesk::linkUp(core::VenueId venue, Outbox& out)
 {
     m_up.insert(venue);
-    for (auto& [label, kept] : m_orders)
-        if (kept.order.intent.account.venue == venue && kept.order.state == orders::OrderState::Unknown)
+    for (const core::Label& label : m_live)
+        if (Entry& kept = m_orders.at(label); kept.order.intent.account.venue == venue && kept.order.state == orders::OrderState::Unknown)
             ask(kept, out);
 }
 
@@ -253,9 +262,10 @@ void OrderDesk::ask(Entry& kept, Outbox& out)
 
 void OrderDesk::tick(Outbox& out)
 {
-    for (auto& [label, kept] : m_orders) {
+    const std::vector<core::Label> live = m_live;
+    for (const core::Label& label : live) {
+        Entry& kept = m_orders.at(label);
         orders::Order& order = kept.order;
-        if (orders::isTerminal(order.state)) continue;
         if (order.state == orders::OrderState::InFlight && out.now() - order.lastAt > m_timing.ackTimeout)
             apply(kept, orders::lost(order, "no answer within " + core::humanDuration(m_timing.ackTimeout), out.now()), out);
         const bool immediate = order.intent.timeInForce != orders::TimeInForce::GoodTilCancelled;
@@ -322,17 +332,17 @@ OrderDesk::Entry* OrderDesk::entry(const core::Label& label)
 
 const orders::Order* OrderDesk::flight(const core::AccountKey& account, core::Currency underlying) const
 {
-    for (const auto& [label, kept] : m_orders)
-        if (orders::mayBeLive(kept.order.state) && kept.order.intent.account == account &&
-            kept.order.intent.underlying == underlying)
-            return &kept.order;
+    for (const core::Label& label : m_live) {
+        const orders::Order& order = m_orders.at(label).order;
+        if (order.intent.account == account && order.intent.underlying == underlying) return &order;
+    }
     return nullptr;
 }
 
 bool OrderDesk::anyLive(core::VenueId venue) const
 {
-    return std::ranges::any_of(m_orders, [&](const auto& item) {
-        return item.second.order.intent.account.venue == venue && orders::mayBeLive(item.second.order.state);
+    return std::ranges::any_of(m_live, [&](const core::Label& label) {
+        return m_orders.at(label).order.intent.account.venue == venue;
     });
 }
 

@@ -83,6 +83,7 @@ private:
     void takeAbsence(Entry& entry, const orders::QueryAnswer& answer, Outbox& out);
     void ask(Entry& entry, Outbox& out);
     void note(const Entry& entry, Outbox& out);
+    void dropIfEnded(const orders::Order& order);
     void needOperator(Entry& entry, const std::string& why, Outbox& out);
     void forgetOld();
 
@@ -91,6 +92,7 @@ private:
     std::uint64_t m_nextRequestId;
     OrderTiming m_timing;
     std::map<core::Label, Entry> m_orders;
+    std::vector<core::Label> m_live;              ///< those that are not terminal, oldest first
     std::deque<core::Label> m_newest;
     std::vector<core::Label> m_waitingForJournal;
     std::set<std::pair<core::AccountKey, std::string>> m_tradeIds;
