@@ -1,2 +1,6 @@
 
 ballast_test(tst_store connectors/store/tst_store.cpp LINK ballast::store)
+
+# The market of the paper exchange.
+ballast_test(tst_vol_surface connectors/paper/tst_vol_surface.cpp LABEL unit LINK ballast::paper fmt::fmt)
+ballast_test(tst_generated_market connectors/paper/tst_generated_market.cpp LABEL unit LINK ballast::paper fmt::fmt)
