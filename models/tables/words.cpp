@@ -1,0 +1,61 @@
+#include "models/tables/words.h"
+
+#include "models/orders/order.h"
+
+#include <chrono>
+
+namespace ballast::tables {
+
+QString venueWords(core::VenueId venue)
+{
+    QString text = words(venue.view());
+    text.replace(QLatin1Char('-'), QLatin1Char(' '));
+    if (!text.isEmpty()) text[0] = text[0].toUpper();
+    return text;
+}
+
+int decimalsOf(std::int64_t mantissa)
+{
+    int decimals = core::kFixedDecimals;
+    for (; decimals > 0 && mantissa % 10 == 0; mantissa /= 10) --decimals;
+    return decimals;
+}
+
+QString tradeWords(core::Side side, core::Quantity quantity, std::string_view instrument)
+{
+    return words(orders::text(side)) + QLatin1Char(' ') + fixedWords(quantity) + QLatin1Char(' ') +
+           words(instrument);
+}
+
+namespace {
+
+QString dayAndMonth(core::Time at)
+{
+    static constexpr const char* kMonths[] = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
+                                              "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"};
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(at)};
+    return QString::number(static_cast<unsigned>(day.day())) + QLatin1Char(' ') +
+           QLatin1String(kMonths[static_cast<unsigned>(day.month()) - 1]);
+}
+
+}  // namespace
+
+QString dateWords(core::Time at)
+{
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(at)};
+    const int year = ((static_cast<int>(day.year()) % 100) + 100) % 100;
+    return dayAndMonth(at) + QStringLiteral(" %1").arg(year, 2, 10, QLatin1Char('0'));
+}
+
+QString dateTimeWords(core::Time at)
+{
+    if (at == core::Time{}) return {};
+    return dayAndMonth(at) + QLatin1Char(' ') + words(core::clockUtc(at));
+}
+
+QString clockWords(core::Time at)
+{
+    return at == core::Time{} ? QString() : words(core::clockUtcMs(at));
+}
+
+}  // namespace ballast::tables
