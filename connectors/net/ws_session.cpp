@@ -1,0 +1,345 @@
+#include "connectors/net/ws_session.h"
+
+#include "connectors/net/trust.h"
+#include "models/core/assert.h"
+#include "models/core/text.h"
+
+#include <boost/asio/ip/tcp.hpp>
+#include <boost/asio/ssl/host_name_verification.hpp>
+#include <boost/asio/steady_timer.hpp>
+#include <boost/beast/core.hpp>
+#include <boost/beast/ssl.hpp>
+#include <boost/beast/websocket.hpp>
+#include <boost/beast/websocket/ssl.hpp>
+
+#include <deque>
+#include <type_traits>
+
+namespace ballast::net {
+namespace asio = boost::asio;
+namespace beast = boost::beast;
+namespace websocket = beast::websocket;
+using asio::ip::tcp;
+using boost::system::error_code;
+
+/// What WsSession needs of a connection, whether TLS or not. Kept alive by its own pending
+/// operations; `detach` cuts it from the owner, after which it only winds down.
+class WsSession::Connection : public std::enable_shared_from_this<WsSession::Connection> {
+public:
+    Connection(Url url, Callbacks callbacks, WsLimits limits)
+        : m_url(std::move(url)), m_callbacks(std::move(callbacks)), m_limits(std::move(limits))
+    {
+    }
+    virtual ~Connection() = default;
+    virtual void start() = 0;
+    virtual void closeGently() = 0;
+    virtual void abandon() = 0;
+
+    bool send(std::string text)
+    {
+        if (!m_open || m_closing || m_queue.size() >= m_limits.queuedFrames ||
+            m_queuedBytes + text.size() > m_limits.queuedBytes)
+            return false;
+        m_queuedBytes += text.size();
+        m_queue.push_back(std::move(text));
+        if (m_queue.size() == 1) writeNext();
+        return true;
+    }
+    void detach() { m_detached = true; }
+    std::size_t queuedFrames() const { return m_queue.size(); }
+    std::uint64_t bytesRead() const { return m_bytesRead; }
+
+protected:
+    virtual void writeNext() = 0;
+    void reportOpen()
+    {
+        m_open = true;
+        if (!m_detached) m_callbacks.onOpen();
+    }
+    void reportText(std::string_view text)
+    {
+        m_bytesRead += text.size();
+        if (!m_detached) m_callbacks.onText(text);
+    }
+    void reportClosed(const std::string& reason)
+    {
+        m_open = false;
+        if (m_reported) return;
+        m_reported = true;
+        if (!m_detached) m_callbacks.onClosed(reason);
+    }
+
+    Url m_url;
+    Callbacks m_callbacks;
+    WsLimits m_limits;
+    std::deque<std::string> m_queue;  ///< the front one is being written
+    std::size_t m_queuedBytes = 0;
+    std::uint64_t m_bytesRead = 0;
+    bool m_open = false;
+    bool m_closing = false;
+    bool m_detached = false;
+    bool m_reported = false;
+};
+
+namespace {
+
+using PlainStream = websocket::stream<beast::tcp_stream>;
+using TlsStream = websocket::stream<beast::ssl_stream<beast::tcp_stream>>;
+
+std::string sentence(const Url& url, std::string_view doing, const error_code& error)
+{
+    std::string text{doing};
+    text += ' ';
+    text += url.host;
+    text += ':';
+    text += url.port;
+    text += ": ";
+    text += error == beast::error::timeout ? "no answer in time" : error.message();
+    return text;
+}
+
+}  // namespace
+
+template <class Stream>
+class WsSession::StreamConnection final : public WsSession::Connection {
+    static constexpr bool kTls = std::is_same_v<Stream, TlsStream>;
+
+public:
+    StreamConnection(asio::io_context& context, std::shared_ptr<asio::ssl::context> tls, Url url,
+                     Callbacks callbacks, WsLimits limits)
+        : Connection(std::move(url), std::move(callbacks), std::move(limits)),
+          m_resolver(context), m_deadline(context), m_tls(std::move(tls)), m_stream(make(context, m_tls))
+    {
+    }
+
+    void start() override
+    {
+        // One deadline over all steps, because a peer may stall in any of them.
+        m_deadline.expires_after(m_limits.connect);
+        m_deadline.async_wait([self = self()](error_code error) {
+            if (!error && !self->m_open) self->fail("connecting to", beast::error::timeout);
+        });
+        error_code notLiteral;
+        const auto address = asio::ip::make_address(m_url.host, notLiteral);
+        if (!notLiteral) {
+            m_resolved = tcp::resolver::results_type::create(
+                tcp::endpoint{address, static_cast<unsigned short>(std::stoi(m_url.port))}, m_url.host,
+                m_url.port);
+            asio::post(m_resolver.get_executor(), [self = self()] { self->onResolved({}); });
+            return;
+        }
+        m_resolver.async_resolve(m_url.host, m_url.port,
+                                 [self = self()](error_code error, tcp::resolver::results_type found) {
+                                     self->m_resolved = std::move(found);
+                                     self->onResolved(error);
+                                 });
+    }
+
+    void closeGently() override
+    {
+        if (m_closing) return;
+        m_closing = true;
+        if (!m_open) return fail("closed before it was connected to", asio::error::operation_aborted);
+        if (m_queue.empty()) sendClose();
+    }
+
+    void abandon() override
+    {
+        m_deadline.cancel();
+        m_resolver.cancel();
+        beast::get_lowest_layer(m_stream).close();
+    }
+
+private:
+    static Stream make(asio::io_context& context, [[maybe_unused]] const std::shared_ptr<asio::ssl::context>& tls)
+    {
+        if constexpr (kTls)
+            return Stream{context, *tls};
+        else
+            return Stream{context};
+    }
+    std::shared_ptr<StreamConnection> self()
+    {
+        return std::static_pointer_cast<StreamConnection>(shared_from_this());
+    }
+
+    void fail(std::string_view doing, const error_code& error)
+    {
+        const std::string reason = m_closing ? "closed by us" : sentence(m_url, doing, error);
+        abandon();
+        reportClosed(reason);
+    }
+
+    void onResolved(const error_code& error)
+    {
+        if (m_reported) return;
+        if (error) return fail("finding the address of", error);
+        if (!m_url.secure)
+            for (const auto& found : m_resolved)
+                if (!found.endpoint().address().is_loopback())
+                    return refuse("connecting without TLS: " + core::quoted(m_url.host) +
+                                  " is not this machine");
+        beast::get_lowest_layer(m_stream).async_connect(
+            m_resolved, [self = self()](error_code failed, const tcp::endpoint&) {
+                self->onConnected(failed);
+            });
+    }
+
+    void refuse(const std::string& reason)
+    {
+        abandon();
+        reportClosed(reason);
+    }
+
+    void onConnected(const error_code& error)
+    {
+        if (m_reported) return;
+        if (error) return fail("connecting to", error);
+        error_code ignored;
+        beast::get_lowest_layer(m_stream).socket().set_option(tcp::no_delay{true}, ignored);
+        if constexpr (kTls) {
+            auto& tls = m_stream.next_layer();
+            // SSL_set_tlsext_host_name, written out because the macro casts in the old style.
+            if (SSL_ctrl(tls.native_handle(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
+                         m_url.host.data()) != 1)
+                return refuse("preparing TLS to " + m_url.host + ": this name cannot be asked for");
+            tls.set_verify_callback(asio::ssl::host_name_verification(m_url.host));
+            tls.async_handshake(asio::ssl::stream_base::client, [self = self()](error_code failed) {
+                self->onSecured(failed);
+            });
+        } else {
+            onSecured({});
+        }
+    }
+
+    void onSecured(const error_code& error)
+    {
+        if (m_reported) return;
+        if (error) return fail("establishing TLS with", error);
+        websocket::stream_base::timeout limits;
+        limits.handshake_timeout = m_limits.connect;
+        limits.idle_timeout = m_limits.idle;
+        limits.keep_alive_pings = false;  // the venue's own heartbeat is the sign of life
+        m_stream.set_option(limits);
+        m_stream.set_option(websocket::permessage_deflate{});  // both ways off: never offered
+        m_stream.read_message_max(m_limits.frameBytes);
+        m_stream.auto_fragment(false);
+        m_stream.text(true);
+        const std::string host = m_url.host.find(':') == std::string::npos
+                                     ? m_url.host + ":" + m_url.port
+                                     : "[" + m_url.host + "]:" + m_url.port;
+        m_stream.async_handshake(host, m_url.target,
+                                 [self = self()](error_code failed) { self->onUpgraded(failed); });
+    }
+
+    void onUpgraded(const error_code& error)
+    {
+        if (m_reported) return;
+        if (error) return fail("opening the websocket at", error);
+        m_deadline.cancel();
+        reportOpen();
+        readNext();
+    }
+
+    void readNext()
+    {
+        if (m_reported || m_detached) return;
+        m_stream.async_read(m_buffer, [self = self()](error_code error, std::size_t) {
+            self->onRead(error);
+        });
+    }
+
+    void onRead(const error_code& error)
+    {
+        if (m_reported) return;
+        if (error) return fail("reading from", error);
+        if (m_stream.got_text()) {
+            const auto bytes = m_buffer.cdata();
+            reportText({static_cast<const char*>(bytes.data()), bytes.size()});
+        }
+        m_buffer.consume(m_buffer.size());
+        readNext();
+    }
+
+    void writeNext() override
+    {
+        m_stream.async_write(asio::buffer(m_queue.front()), [self = self()](error_code error, std::size_t) {
+            self->onWritten(error);
+        });
+    }
+
+    void onWritten(const error_code& error)
+    {
+        if (m_reported) return;
+        if (error) return fail("writing to", error);
+        m_queuedBytes -= m_queue.front().size();
+        m_queue.pop_front();
+        if (!m_queue.empty()) return writeNext();
+        if (m_closing) sendClose();
+    }
+
+    void sendClose()
+    {
+        m_deadline.expires_after(m_limits.close);
+        m_deadline.async_wait([self = self()](error_code error) {
+            if (!error) self->fail("closing", beast::error::timeout);
+        });
+        m_stream.async_close(websocket::close_code::normal, [self = self()](error_code error) {
+            self->fail("closing", error);
+        });
+    }
+
+    tcp::resolver m_resolver;
+    tcp::resolver::results_type m_resolved;
+    asio::steady_timer m_deadline;
+    std::shared_ptr<asio::ssl::context> m_tls;  ///< outlives the stream made of it
+    Stream m_stream;
+    beast::flat_buffer m_buffer;
+};
+
+WsSession::WsSession(asio::io_context& context, Callbacks callbacks, WsLimits limits)
+    : m_context(context), m_callbacks(std::move(callbacks)), m_limits(std::move(limits))
+{
+    BALLAST_ASSERT(m_callbacks.onOpen && m_callbacks.onText && m_callbacks.onClosed);
+}
+
+WsSession::~WsSession()
+{
+    if (!m_connection) return;
+    m_connection->detach();
+    m_connection->abandon();
+}
+
+void WsSession::connect(const Url& url)
+{
+    BALLAST_ASSERT(!m_connection);
+    if (!url.secure) {
+        m_connection = std::make_shared<StreamConnection<PlainStream>>(m_context, nullptr, url,
+                                                                      m_callbacks, m_limits);
+        return m_connection->start();
+    }
+    auto tls = std::make_shared<asio::ssl::context>(asio::ssl::context::tls_client);
+    m_connection =
+        std::make_shared<StreamConnection<TlsStream>>(m_context, tls, url, m_callbacks, m_limits);
+    if (const auto trusted = trustSystemAuthorities(*tls, m_limits.extraAuthorities); !trusted) {
+        // Through the loop, so that connect() never calls back before it has returned.
+        asio::post(m_context, [connection = std::weak_ptr{m_connection}, call = m_callbacks.onClosed,
+                               reason = trusted.error().message] {
+            if (!connection.expired()) call(reason);
+        });
+        return;
+    }
+    m_connection->start();
+}
+
+bool WsSession::send(std::string text) { return m_connection && m_connection->send(std::move(text)); }
+
+void WsSession::close()
+{
+    if (m_connection) m_connection->closeGently();
+}
+
+std::size_t WsSession::queuedFrames() const { return m_connection ? m_connection->queuedFrames() : 0; }
+std::uint64_t WsSession::bytesRead() const { return m_connection ? m_connection->bytesRead() : 0; }
+
+}  // namespace ballast::net
