@@ -75,7 +75,6 @@ core::Expected<Frame> reply(json::Value root)
     } else {
         out.result = root.find("result");
         if (!out.result) fields.refuse("result", "a result or an error", "missing");
-        if (!out.id) fields.refuse("id", "the number of a request", "missing");
     }
     out.venueIn = microseconds(fields, "usIn");
     out.venueOut = microseconds(fields, "usOut");

@@ -23,7 +23,7 @@ struct Notification {
 
 /// The answer to a request. `result` is valid until the next frame is decoded.
 struct Reply {
-    std::optional<std::uint64_t> id;  ///< none where the venue could not read the request
+    std::optional<std::uint64_t> id;  ///< none over HTTP, and where the venue could not read the request
     std::optional<VenueError> error;
     json::Value result;
     std::optional<core::Time> venueIn, venueOut;  ///< when the venue got and answered it

@@ -34,7 +34,7 @@ public:
         std::size_t count = 0;
         for (auto member : members) {
             ondemand::field field;
-            if (member.get(field)) return wrong("malformed JSON");
+            if (std::move(member).get(field)) return wrong("malformed JSON");
             std::string_view name;
             if (field.unescaped_key().get(name)) return wrong("malformed JSON");
             if (++count > kMaxMembers) return wrong("an object of more than 4096 members");
@@ -84,7 +84,7 @@ private:
         std::size_t count = 0;
         for (auto element : elements) {
             ondemand::value item;
-            if (element.get(item)) return wrong("malformed JSON");
+            if (std::move(element).get(item)) return wrong("malformed JSON");
             ++count;
             if (!value(item, {}, depth + 1)) return false;
         }
