@@ -2,6 +2,7 @@
 ballast_test(tst_pricing_vectors models/pricing/tst_pricing_vectors.cpp LABEL vectors LINK ballast::models simdjson::simdjson)
 ballast_test(tst_value models/portfolio/tst_value.cpp LINK ballast::models)
 ballast_test(tst_liquidation models/portfolio/tst_liquidation.cpp LINK ballast::models)
+ballast_test(tst_position_tree models/tables/tst_position_tree.cpp LINK ballast::tables)
 ballast_test(tst_tables models/tables/tst_tables.cpp LINK ballast::tables ballast_sample)
 ballast_test(tst_deribit_recordings models/pricing/tst_deribit_recordings.cpp LABEL recordings LINK ballast::models)
 

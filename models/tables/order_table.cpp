@@ -58,7 +58,7 @@ QString instructionText(const OrderRow& row)
     const QString limit = QStringLiteral("Limit ") + fixedWords(row.limit);
     return row.timeInForce.empty() ? limit : limit + QLatin1Char(' ') + words(row.timeInForce);
 }
-QString stateText(const OrderRow& row) { return words(row.state); }
+QString stateText(const OrderRow& row) { return capitalised(words(row.state)); }
 QString filledText(const OrderRow& row)
 {
     return fixedWords(row.filled) + QStringLiteral(" / ") + fixedWords(row.quantity);

@@ -6,12 +6,15 @@
 
 namespace ballast::tables {
 
-QString venueWords(core::VenueId venue)
+QString capitalised(QString text)
 {
-    QString text = words(venue.view());
-    text.replace(QLatin1Char('-'), QLatin1Char(' '));
     if (!text.isEmpty()) text[0] = text[0].toUpper();
     return text;
+}
+
+QString venueWords(core::VenueId venue)
+{
+    return capitalised(words(venue.view()).replace(QLatin1Char('-'), QLatin1Char(' ')));
 }
 
 int decimalsOf(std::int64_t mantissa)

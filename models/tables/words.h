@@ -19,6 +19,9 @@ inline QString words(std::string_view utf8)
     return QString::fromUtf8(utf8.data(), static_cast<qsizetype>(utf8.size()));
 }
 
+/// With a capital to begin with.
+QString capitalised(QString text);
+
 /// "deribit-test" -> "Deribit test".
 QString venueWords(core::VenueId venue);
 
