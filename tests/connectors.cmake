@@ -1,5 +1,10 @@
 
 ballast_test(tst_store connectors/store/tst_store.cpp LINK ballast::store)
+add_executable(store_child connectors/store/store_child.cpp)
+target_link_libraries(store_child PRIVATE ballast::store)
+ballast_test(tst_store_faults connectors/store/tst_store_faults.cpp LINK ballast::store)
+target_compile_definitions(tst_store_faults PRIVATE BALLAST_STORE_CHILD="$<TARGET_FILE:store_child>")
+add_dependencies(tst_store_faults store_child)
 
 # The market of the paper exchange.
 ballast_test(tst_vol_surface connectors/paper/tst_vol_surface.cpp LABEL unit LINK ballast::paper fmt::fmt)

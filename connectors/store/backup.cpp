@@ -50,7 +50,7 @@ core::Expected<void> backup(const fs::path& folder, const fs::path& target)
     if (!orders) return std::unexpected(orders.error());
     auto history = Database::open(real / kHistoryFile, Database::Access::ReadWrite);
     if (!history) return std::unexpected(history.error());
-    if (auto held = orders->execute("PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT"); !held)
+    if (auto held = orders->holdAlone(); !held)
         return core::failure("Backing up " + utf8(folder) + ": a running Ballast holds this folder; back up from "
                              "its window, or stop it.");
     return copyBoth(*orders, *history, target);

@@ -26,26 +26,27 @@ std::string installIdFrom(std::uint64_t randomness)
     return id;
 }
 
-bool isBusy(const Database& database)
-{
-    const int code = sqlite3_errcode(database.handle()) & 0xff;
-    return code == SQLITE_BUSY || code == SQLITE_LOCKED;
-}
-
 core::Error inUse(const Database& database)
 {
     return core::Error{"Another Ballast uses the folder " + utf8(database.file().parent_path()) +
-                       ". Go on in its window, or start this one with another folder (--data)."};
+                       " (or another program has its orders.db open). Go on in its window, or start this one with "
+                       "another folder (--data)."};
 }
 
-/// Takes the file for this connection alone, until it is closed.
+/// One flush a commit in a write-ahead log, four with a rollback journal: so the log, wherever the
+/// engine and the file system allow it.
 core::Expected<void> seize(Database& database)
 {
-    auto done = database.execute("PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
-    if (!done && isBusy(database)) return std::unexpected(inUse(database));
-    if (!done) return done;
-    if (journalMode(sqlite3_libversion_number()) == "wal")
-        return database.execute("PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL");
+    auto held = database.holdAlone();
+    if (!held && database.isBusy()) return std::unexpected(inUse(database));
+    if (!held) return held;
+    auto locking = database.text("PRAGMA locking_mode");
+    if (!locking) return std::unexpected(locking.error());
+    if (walIsSafe(sqlite3_libversion_number(), *locking == "exclusive")) {
+        auto mode = database.text("PRAGMA journal_mode=WAL");
+        if (!mode) return std::unexpected(mode.error());
+        if (*mode == "wal") return database.execute("PRAGMA synchronous=FULL");
+    }
     return database.execute("PRAGMA journal_mode=DELETE; PRAGMA synchronous=EXTRA");
 }
 
@@ -67,11 +68,11 @@ core::Expected<void> failed(const Statement& statement)
 
 }  // namespace
 
-std::string_view journalMode(int sqliteVersion)
+bool walIsSafe(int sqliteVersion, bool onlyConnection)
 {
-    const bool fixed = sqliteVersion >= 3'051'003 || (sqliteVersion >= 3'050'007 && sqliteVersion < 3'051'000) ||
-                       (sqliteVersion >= 3'044'006 && sqliteVersion < 3'045'000);
-    return fixed ? "wal" : "delete";
+    return onlyConnection || sqliteVersion >= 3'051'003 ||
+           (sqliteVersion >= 3'050'007 && sqliteVersion < 3'051'000) ||
+           (sqliteVersion >= 3'044'006 && sqliteVersion < 3'045'000);
 }
 
 core::Expected<OrderJournal> OrderJournal::open(const std::filesystem::path& folder, const Opening& opening)

@@ -75,8 +75,9 @@ private:
     engine::Recovered m_recovered;
 };
 
-/// The journal mode orders.db may use with this SQLite (sqlite3_libversion_number): WAL only where
-/// the WAL-reset bug (3.7.0 … 3.51.2) is fixed, else a rollback journal.
-std::string_view journalMode(int sqliteVersion);
+/// Whether a database may use a write-ahead log with this SQLite (sqlite3_libversion_number). The
+/// WAL-reset bug (3.7.0 … 3.51.2, fixed in 3.44.6 and 3.50.7 too) loses data when two connections write
+/// or checkpoint at once; a file that one connection holds alone is out of its reach.
+bool walIsSafe(int sqliteVersion, bool onlyConnection);
 
 }  // namespace ballast::store

@@ -213,6 +213,17 @@ core::Expected<std::string> Database::text(std::string_view sql) const
     return row ? statement->text(0) : std::string{};
 }
 
+core::Expected<void> Database::holdAlone()
+{
+    return execute("PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
+}
+
+bool Database::isBusy() const
+{
+    const int code = sqlite3_errcode(m_handle.get()) & 0xff;
+    return code == SQLITE_BUSY || code == SQLITE_LOCKED;
+}
+
 void Database::restrict()
 {
     sqlite3_set_authorizer(m_handle.get(), authorize, nullptr);

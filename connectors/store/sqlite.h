@@ -104,6 +104,10 @@ public:
     /// The first value of the first row of a query of our own.
     core::Expected<std::int64_t> integer(std::string_view sql) const;
     core::Expected<std::string> text(std::string_view sql) const;
+    /// Takes the file for this connection alone, until it is closed. Fails when anybody else has it open.
+    core::Expected<void> holdAlone();
+    /// The last failure was somebody else's lock.
+    bool isBusy() const;
     /// After this only plain reads and writes are allowed on the connection: no ATTACH, no PRAGMA,
     /// no change of the schema; and lengths are bounded.
     void restrict();

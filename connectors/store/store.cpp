@@ -163,10 +163,7 @@ void Store::Writer::failJournal(const core::Error& error)
     // connection closes, and only a restart, which checks the file, opens it again.
     if (!m_accepting.exchange(false)) return;
     m_journal.reset();
-    if (m_callbacks.failed)
-        m_callbacks.failed("The order journal cannot be written: " + error.message +
-                           ". No record, no order: nothing is sent until Ballast is restarted on a folder it can "
-                           "write.");
+    if (m_callbacks.failed) m_callbacks.failed(error.message);
 }
 
 core::Expected<void> Store::Writer::mirror(std::span<const engine::Remember> rows)

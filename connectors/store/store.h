@@ -17,7 +17,7 @@ namespace ballast::store {
 /// What the store has to say. Called on its own thread; they hand the news on and return at once.
 struct Callbacks {
     std::function<void(std::uint64_t seq)> journaled;       ///< durable up to and including `seq`
-    std::function<void(std::string reason)> failed;         ///< once: no record from here on, so no order
+    std::function<void(std::string reason)> failed;         ///< once: what was found; no record from here on, so no order
     std::function<void(std::string sentence)> historyTold;  ///< the history fell behind, or caught up again
 };
 

@@ -151,7 +151,8 @@ core::Expected<Database> openForReading(const std::filesystem::path& file, FileK
     // Opened for writing so that SQLite may undo what a killed run left half done, and for nothing else.
     auto database = Database::open(file, Database::Access::ReadWrite);
     if (!database) return database;
-    auto can = database->execute("PRAGMA query_only=ON; PRAGMA busy_timeout=250");
+    auto can = kind == FileKind::Orders ? database->holdAlone() : core::Expected<void>{};
+    if (can) can = database->execute("PRAGMA query_only=ON; PRAGMA busy_timeout=250");
     if (can) can = readable(*database, kind, migrations);
     if (!can)
         return core::failure(can.error().message +

@@ -215,6 +215,7 @@ std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
     Leg leg;
     leg.instrument = instrument.id;
     leg.instrumentName = instrument.name;
+    leg.priceCurrency = instrument.quoteCurrency;
     leg.account = s.policy->account;
     leg.side = side;
     leg.quantity = quantity;

@@ -1,0 +1,235 @@
+#include "connectors/store/history_reader.h"
+
+#include "connectors/store/codes.h"
+#include "connectors/store/history.h"
+#include "connectors/store/migrations.h"
+#include "connectors/store/rebalance_reader.h"
+#include "models/core/assert.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <system_error>
+
+namespace ballast::store {
+namespace {
+
+core::Expected<void> failed(const Statement& statement)
+{
+    if (statement.error()) return core::failure("Reading the history: " + statement.error()->message + ".");
+    return {};
+}
+
+/// Keeps, of each stretch of time, the samples with the least and greatest delta and spot.
+class Thinning {
+public:
+    Thinning(core::Time first, core::Time last, std::size_t maxPoints)
+        : m_first(first), m_width((last - first) / static_cast<std::int64_t>(maxPoints / 4) + core::Duration{1})
+    {
+    }
+    void add(const engine::ExposureSample& sample)
+    {
+        const std::int64_t stretch = (sample.at - m_first) / m_width;
+        if (!m_any || stretch != m_stretch) {
+            flush();
+            m_stretch = stretch;
+            m_kept.fill(sample);
+            m_any = true;
+            return;
+        }
+        if (sample.delta < m_kept[0].delta) m_kept[0] = sample;
+        if (sample.delta > m_kept[1].delta) m_kept[1] = sample;
+        if (sample.spot < m_kept[2].spot) m_kept[2] = sample;
+        if (sample.spot > m_kept[3].spot) m_kept[3] = sample;
+    }
+    std::vector<engine::ExposureSample> done()
+    {
+        flush();
+        return std::move(m_out);
+    }
+
+private:
+    void flush()
+    {
+        if (!m_any) return;
+        std::ranges::stable_sort(m_kept, {}, &engine::ExposureSample::at);
+        const auto repeated = std::ranges::unique(m_kept);
+        m_out.insert(m_out.end(), m_kept.begin(), repeated.begin());
+        m_any = false;
+    }
+    core::Time m_first;
+    core::Duration m_width;
+    std::int64_t m_stretch = -1;
+    bool m_any = false;
+    std::array<engine::ExposureSample, 4> m_kept;
+    std::vector<engine::ExposureSample> m_out;
+};
+
+engine::ExposureSample readSample(const Statement& row)
+{
+    engine::ExposureSample s;
+    s.underlying = row.text(0);
+    s.at = row.time(1);
+    s.spot = row.real(2);
+    s.delta = row.real(3);
+    s.convention = decode<portfolio::DeltaConvention>(row.text(4)).value_or(s.convention);
+    s.target = row.real(5);
+    s.lower = row.real(6);
+    s.upper = row.real(7);
+    s.deltaBs = row.real(8);
+    s.deltaNet = row.real(9);
+    s.deltaUsdNeutral = row.real(10);
+    s.gamma1Pct = row.real(11);
+    s.vega = row.real(12);
+    s.theta = row.real(13);
+    s.pnlUsd = row.real(14);
+    s.equityUsd = row.real(15);
+    s.marginUse = row.real(16);
+    s.partial = row.integer(17) != 0;
+    return s;
+}
+
+}  // namespace
+
+core::Expected<HistoryReader> HistoryReader::open(const std::filesystem::path& folder)
+{
+    std::error_code ec;
+    const std::filesystem::path real = std::filesystem::canonical(folder, ec);
+    if (ec || !std::filesystem::exists(real / kHistoryFile, ec))
+        return core::failure("Reading the history in " + utf8(folder) +
+                             ": there is none. Name the data folder with --data, or let Ballast run on it once.");
+    auto database = Database::open(real / kHistoryFile, Database::Access::ReadOnly);
+    if (!database) return std::unexpected(database.error());
+    auto ready = database->execute("PRAGMA busy_timeout=250; PRAGMA query_only=ON");
+    if (ready) ready = readable(*database, FileKind::History, historyMigrations());
+    if (!ready) return std::unexpected(ready.error());
+    auto version = schemaVersion(*database);
+    if (!version) return std::unexpected(version.error());
+    if (*version < std::ssize(historyMigrations()))
+        return core::failure(fmt::format("Reading {}: its schema is number {}, of an older Ballast. Start this one "
+                                         "on the folder once, and it is brought up to date.",
+                                         utf8(real / kHistoryFile), *version));
+    database->restrict();
+    HistoryReader reader;
+    reader.m_database = std::move(*database);
+    return reader;
+}
+
+core::Expected<std::vector<review::Rebalance>> HistoryReader::rebalances(TimeRange range, const Filter& filter) const
+{
+    auto reader = RebalanceReader::over(m_database);
+    if (!reader) return std::unexpected(reader.error());
+    auto begin = m_database.prepare("BEGIN");
+    auto end = m_database.prepare("COMMIT");
+    if (!begin) return std::unexpected(begin.error());
+    if (!end) return std::unexpected(end.error());
+    if (auto begun = begin->run(); !begun) return std::unexpected(begun.error());
+    auto found = reader->read(range, filter);
+    (void)end->run();  // nothing was written: it only lets go of the state that was read
+    return found;
+}
+
+core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(core::Currency underlying, TimeRange range,
+                                                                           std::size_t maxPoints) const
+{
+    BALLAST_ASSERT(maxPoints >= 8);
+    auto rows = m_database.prepare(
+        "SELECT underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, delta_bs, delta_net, "
+        "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, partial "
+        "FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2 AND underlying = ?3 ORDER BY at_ns, id");
+    auto ends = m_database.prepare(
+        "SELECT count(*), min(at_ns), max(at_ns) FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2 AND underlying = ?3");
+    if (!rows) return std::unexpected(rows.error());
+    if (!ends) return std::unexpected(ends.error());
+    ends->query(range.from, range.to, underlying).next();
+    if (auto read = failed(*ends); !read) return std::unexpected(read.error());
+    const bool all = ends->integer(0) <= static_cast<std::int64_t>(maxPoints);
+    Thinning thinning(ends->time(1), ends->time(2), maxPoints);
+    std::vector<engine::ExposureSample> samples;
+    rows->query(range.from, all ? range.to : std::min(range.to, ends->time(2)), underlying);
+    while (rows->next()) {
+        if (all) samples.push_back(readSample(*rows));
+        else thinning.add(readSample(*rows));
+    }
+    if (auto read = failed(*rows); !read) return std::unexpected(read.error());
+    return all ? std::move(samples) : thinning.done();
+}
+
+core::Expected<review::BandTime> HistoryReader::bandTimeOf(core::Currency underlying, TimeRange range) const
+{
+    auto rows = m_database.prepare(
+        "SELECT at_ns, delta BETWEEN band_lower AND band_upper FROM t_sample "
+        "WHERE at_ns BETWEEN ?1 AND ?2 AND underlying = ?3 ORDER BY at_ns, id");
+    if (!rows) return std::unexpected(rows.error());
+    review::BandClock clock;
+    rows->query(range.from, range.to, underlying);
+    while (rows->next()) clock.add(rows->time(0), rows->integer(1) != 0);
+    if (auto read = failed(*rows); !read) return std::unexpected(read.error());
+    return clock.time();
+}
+
+core::Expected<review::BandTime> HistoryReader::bandTime(core::Currency underlying, TimeRange range) const
+{
+    if (!underlying.empty()) return bandTimeOf(underlying, range);
+    auto names = m_database.prepare("SELECT DISTINCT underlying FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2");
+    if (!names) return std::unexpected(names.error());
+    review::BandTime total;
+    names->query(range.from, range.to);
+    while (names->next()) {
+        auto time = bandTimeOf(names->text(0), range);
+        if (!time) return time;
+        total += *time;
+    }
+    if (auto read = failed(*names); !read) return std::unexpected(read.error());
+    return total;
+}
+
+core::Expected<std::vector<engine::Alert>> HistoryReader::alerts(TimeRange range, std::size_t limit) const
+{
+    auto rows = m_database.prepare(
+        "SELECT number, severity, topic, text, underlying, at_ns FROM t_alert WHERE at_ns BETWEEN ?1 AND ?2 "
+        "ORDER BY at_ns DESC, id DESC LIMIT ?3");
+    if (!rows) return std::unexpected(rows.error());
+    std::vector<engine::Alert> alerts;
+    rows->query(range.from, range.to, static_cast<std::int64_t>(limit));
+    while (rows->next())
+        alerts.push_back({static_cast<std::uint64_t>(rows->integer(0)),
+                          decode<engine::Severity>(rows->text(1)).value_or(engine::Severity::Notice), rows->text(2),
+                          rows->text(3), rows->text(4), rows->time(5)});
+    if (auto read = failed(*rows); !read) return std::unexpected(read.error());
+    return alerts;
+}
+
+core::Expected<std::vector<orders::Fill>> HistoryReader::fills(TimeRange range, std::size_t limit) const
+{
+    // The columns readFill expects; the mirror has no sequence of its own.
+    auto rows = m_database.prepare(
+        "SELECT venue, account, trade_id, label, instrument, side, qty_i, px_i, fee, fee_currency, maker, mid, "
+        "index_price, venue_ns, at_ns, 0 FROM t_fill WHERE at_ns BETWEEN ?1 AND ?2 ORDER BY at_ns DESC LIMIT ?3");
+    if (!rows) return std::unexpected(rows.error());
+    std::vector<orders::Fill> fills;
+    rows->query(range.from, range.to, static_cast<std::int64_t>(limit));
+    while (rows->next()) {
+        auto stored = readFill(*rows);
+        if (!stored) return std::unexpected(stored.error());
+        fills.push_back(std::move(stored->fill));
+    }
+    if (auto read = failed(*rows); !read) return std::unexpected(read.error());
+    return fills;
+}
+
+core::Expected<HistoryReader::Counts> HistoryReader::counts() const
+{
+    auto rows = m_database.prepare(
+        "SELECT (SELECT count(DISTINCT proposal_id) FROM t_proposal), (SELECT count(*) FROM t_decision), "
+        "(SELECT count(*) FROM t_order), (SELECT count(*) FROM t_fill), (SELECT count(*) FROM t_sample), "
+        "(SELECT count(*) FROM t_position), (SELECT count(*) FROM t_alert)");
+    if (!rows) return std::unexpected(rows.error());
+    rows->next();
+    if (auto read = failed(*rows); !read) return std::unexpected(read.error());
+    return Counts{rows->integer(0), rows->integer(1), rows->integer(2), rows->integer(3),
+                  rows->integer(4), rows->integer(5), rows->integer(6)};
+}
+
+}  // namespace ballast::store
