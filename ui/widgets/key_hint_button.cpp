@@ -35,6 +35,13 @@ void KeyHintButton::setVerb(const QString& verb)
     update();
 }
 
+void KeyHintButton::setKeyShown(bool shown)
+{
+    if (shown == m_keyShown) return;
+    m_keyShown = shown;
+    update();
+}
+
 QSize KeyHintButton::sizeHint() const
 {
     ensurePolished();
@@ -55,15 +62,16 @@ void KeyHintButton::paintEvent(QPaintEvent*)
     const QColor colour = filled && isEnabled() ? Theme::current().onFill
                           : isEnabled()         ? Theme::current().text
                                                 : Theme::current().faint;
+    const bool keyless = m_key.isEmpty() || !m_keyShown;
     const QFontMetrics verb(font()), key(keyFont());
     const int width = verb.horizontalAdvance(m_verb) +
-                      (m_key.isEmpty() ? 0 : kGap + key.horizontalAdvance(m_key));
+                      (keyless ? 0 : kGap + key.horizontalAdvance(m_key));
     QRect room = rect();
     room.setLeft((rect().width() - width) / 2);
     painter.setFont(font());
     painter.setPen(colour);
     painter.drawText(room, Qt::AlignVCenter | Qt::AlignLeft, m_verb);
-    if (m_key.isEmpty()) return;
+    if (keyless) return;
     QColor quiet = colour;
     quiet.setAlphaF(filled ? 0.82F : 0.75F);
     room.setLeft(room.left() + verb.horizontalAdvance(m_verb) + kGap);

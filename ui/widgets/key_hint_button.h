@@ -15,6 +15,8 @@ public:
 
     void setVerb(const QString& verb);
     QString verb() const { return m_verb; }
+    /// Where several of its kind are on screen, only the one the key acts on shows it.
+    void setKeyShown(bool shown);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -24,6 +26,7 @@ protected:
 
 private:
     QString m_verb, m_key;
+    bool m_keyShown = true;
 };
 
 }  // namespace ballast::ui

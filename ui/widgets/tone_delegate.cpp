@@ -1,9 +1,13 @@
 #include "ui/widgets/tone_delegate.h"
 
+#include "ui/widgets/labels.h"
 #include "ui/widgets/theme.h"
 
+#include <QAbstractItemView>
 #include <QFontMetrics>
+#include <QHelpEvent>
 #include <QPainter>
+#include <QToolTip>
 
 namespace ballast::ui {
 namespace {
@@ -61,6 +65,14 @@ QSize ToneDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& ind
 {
     const QFontMetrics metrics(m_words);
     return {metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2 * kPadding, m_rowHeight};
+}
+
+bool ToneDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
+                             const QModelIndex& index)
+{
+    if (event->type() != QEvent::ToolTip) return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), toolTipOf(index.data(Qt::ToolTipRole).toString()), view, option.rect);
+    return true;
 }
 
 }  // namespace ballast::ui

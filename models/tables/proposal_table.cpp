@@ -1,0 +1,95 @@
+#include "models/tables/proposal_table.h"
+
+#include "models/core/text.h"
+#include "models/tables/number_text.h"
+#include "models/tables/words.h"
+
+namespace ballast::tables {
+namespace {
+
+using rebalance::ProposalState;
+
+Tone stateTone(const ProposalRow& row)
+{
+    switch (row.state) {
+        case ProposalState::Working: return Tone::Accent;
+        case ProposalState::Done: return Tone::Neutral;
+        case ProposalState::Live:
+        case ProposalState::Rejected:
+        case ProposalState::Expired:
+        case ProposalState::Snoozed: break;
+    }
+    return Tone::Muted;
+}
+
+Tone muted(const ProposalRow&)
+{
+    return Tone::Muted;
+}
+
+constexpr Column<ProposalRow> kColumns[] = {
+    {"Time (UTC)", "When it was proposed", Align::Left,
+     [](const ProposalRow& r) { return words(core::clockUtc(r.at)); },
+     [](const ProposalRow& r) { return sortTime(r.at); }, muted},
+    {"#", "Number of the proposal", Align::Left, [](const ProposalRow& r) { return QString::number(r.id.value); },
+     [](const ProposalRow& r) { return QVariant(static_cast<qulonglong>(r.id.value)); }, muted},
+    {"Order", "Side, quantity in the instrument's unit, instrument", Align::Left,
+     [](const ProposalRow& r) { return r.order; }},
+    {"Delta", "Net delta in coin before, and as proposed after", Align::Right,
+     [](const ProposalRow& r) {
+         return words(core::signedNumber(r.deltaBefore, 2)) + QStringLiteral(" → ") +
+                words(core::signedNumber(r.deltaAfter, 2));
+     },
+     [](const ProposalRow& r) { return QVariant(r.deltaBefore); }},
+    {"State", "What became of it", Align::Left,
+     [](const ProposalRow& r) {
+         return words(rebalance::text(r.state)) + (r.edited ? QStringLiteral(", edited") : QString());
+     },
+     nullptr, stateTone},
+};
+
+ProposalRow rowOf(const rebalance::Proposal& proposal, const market::Board* board)
+{
+    ProposalRow row;
+    row.id = proposal.id;
+    row.at = proposal.createdAt;
+    row.underlying = proposal.underlying;
+    row.deltaBefore = proposal.deltaBefore;
+    row.deltaAfter = proposal.deltaAfter;
+    row.state = proposal.state;
+    row.edited = proposal.edited;
+    row.sentence = words(proposal.sentence);
+    for (const rebalance::Leg& leg : proposal.legs) {
+        const market::Listing* listing = board ? board->find(leg.instrument) : nullptr;
+        if (!row.order.isEmpty()) row.order += QStringLiteral(" + ");
+        row.order += words(orders::text(leg.side)) + QLatin1Char(' ') +
+                     quantityText(leg.quantity, listing ? listing->instrument.get() : nullptr) +
+                     QLatin1Char(' ') + words(leg.instrumentName);
+    }
+    return row;
+}
+
+}  // namespace
+
+ProposalTable::ProposalTable(QObject* parent) : RowTable(kColumns, parent) {}
+
+void ProposalTable::present(const engine::Snapshot& snapshot)
+{
+    if (snapshot.proposals == m_shown) return;
+    m_shown = snapshot.proposals;
+    std::vector<ProposalRow> rows;
+    if (m_shown)
+        for (const rebalance::Proposal& proposal : m_shown->items)
+            if (proposal.state != ProposalState::Live) rows.push_back(rowOf(proposal, snapshot.market.get()));
+    std::ranges::stable_sort(rows, std::ranges::greater{}, [](const ProposalRow& r) { return r.id.value; });
+    update(std::move(rows));
+}
+
+QVariant ProposalTable::ofRow(const ProposalRow& row, int role) const
+{
+    if (role == ProposalRole) return static_cast<qulonglong>(row.id.value);
+    if (role == Qt::ToolTipRole) return row.sentence;
+    return {};
+}
+
+}  // namespace ballast::tables

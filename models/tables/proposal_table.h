@@ -1,0 +1,38 @@
+#pragma once
+
+#include "models/engine/snapshot.h"
+#include "models/tables/row_table.h"
+
+namespace ballast::tables {
+
+/// A decided or ended proposal as a row of the compact list under the cards.
+struct ProposalRow {
+    core::ProposalId id;
+    core::Time at{};
+    core::Currency underlying;
+    QString order;                    ///< "Sell $89 060 BTC-PERPETUAL"
+    double deltaBefore = 0, deltaAfter = 0;
+    rebalance::ProposalState state = rebalance::ProposalState::Done;
+    bool edited = false;
+    QString sentence;
+    bool operator==(const ProposalRow&) const = default;
+};
+
+/// Proposals that wait for nobody any more, newest first: working, done, rejected, expired, snoozed.
+class ProposalTable : public RowTable<ProposalRow, std::uint64_t> {
+    Q_OBJECT
+public:
+    enum ColumnName : int { Time, Number, Order, Delta, State };
+
+    explicit ProposalTable(QObject* parent = nullptr);
+    void present(const engine::Snapshot& snapshot);
+
+protected:
+    std::uint64_t keyOf(const ProposalRow& row) const override { return row.id.value; }
+    QVariant ofRow(const ProposalRow& row, int role) const override;
+
+private:
+    std::shared_ptr<const rebalance::Proposals> m_shown;
+};
+
+}  // namespace ballast::tables

@@ -1,0 +1,209 @@
+#include "ui/rebalance/mode_panel.h"
+
+#include "tests/support/sample_snapshot.h"
+#include "ui/widgets/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QVBoxLayout>
+#include <QWindow>
+#include <QtTest>
+
+using namespace ballast;
+using namespace std::chrono_literals;
+using engine::Mode;
+
+namespace {
+
+struct Desk {
+    QWidget window;
+    ui::ModePanel* panel;
+    std::vector<engine::Command> said;
+
+    explicit Desk(const support::SampleWish& wish = {})
+    {
+        panel = new ui::ModePanel(&window);
+        auto* column = new QVBoxLayout(&window);
+        column->addWidget(panel);
+        QObject::connect(panel, &ui::ModePanel::commanded, panel,
+                         [this](const engine::Command& command) { said.push_back(command); });
+        window.resize(340, 190);
+        panel->present(support::sampleSnapshot(wish));
+        window.show();
+        QApplication::setActiveWindow(&window);
+        (void)QTest::qWaitForWindowActive(&window);
+    }
+    QPushButton* button(const char* name) const { return panel->findChild<QPushButton*>(QString::fromUtf8(name)); }
+    QSpinBox* box(const char* name) const { return panel->findChild<QSpinBox*>(QString::fromUtf8(name)); }
+    QString label(const char* name) const { return panel->findChild<QLabel*>(QString::fromUtf8(name))->text(); }
+    void click(const char* name)
+    {
+        const QWidget* target = button(name);
+        QTest::mouseClick(window.windowHandle(), Qt::LeftButton, {}, target->mapTo(&window, target->rect().center()));
+    }
+    template <class What>
+    const What* only() const
+    {
+        return said.size() == 1 ? std::get_if<What>(&said[0].what) : nullptr;
+    }
+};
+
+}  // namespace
+
+class TestModePanel : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeKind::Dark); }
+
+    void showsTheModeThatIs_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<QString>("chosen");
+        QTest::addColumn<QString>("explanation");
+        QTest::newRow("watch") << int(Mode::Watch) << "modeWatch" << "Proposals are shown; nothing is sent.";
+        QTest::newRow("confirm") << int(Mode::Confirm) << "modeConfirm"
+                                 << "Each proposal waits for your approval. Auto-fire is disarmed.";
+        QTest::newRow("auto-fire") << int(Mode::AutoFire) << "modeAutoFire"
+                                   << "Proposals are sent without asking, within this budget:";
+    }
+    void showsTheModeThatIs()
+    {
+        QFETCH(int, mode);
+        QFETCH(QString, chosen);
+        Desk desk({.mode = static_cast<Mode>(mode), .autoFireArmed = static_cast<Mode>(mode) == Mode::AutoFire});
+        for (const char* name : {"modeWatch", "modeConfirm", "modeAutoFire"})
+            QCOMPARE(desk.button(name)->isChecked(), QString::fromUtf8(name) == chosen);
+        QTEST(desk.label("modeExplanation"), "explanation");
+        QCOMPARE(desk.label("modeCounts"), QStringLiteral("Proposals 1 waiting · Orders 1 working"));
+    }
+
+    void asksForAModeAndShowsItOnlyWhenItHolds()
+    {
+        Desk desk;
+        desk.click("modeWatch");
+        QVERIFY(desk.only<engine::SetMode>());
+        QCOMPARE(desk.only<engine::SetMode>()->mode, Mode::Watch);
+        QVERIFY(desk.button("modeConfirm")->isChecked());
+        QVERIFY(!desk.button("modeWatch")->isChecked());
+        desk.panel->present(support::sampleSnapshot({.mode = Mode::Watch}));
+        QVERIFY(desk.button("modeWatch")->isChecked());
+    }
+
+    void armsWithTimeAndBudget()
+    {
+        Desk desk;
+        desk.click("modeAutoFire");
+        QVERIFY(desk.said.empty());           // nothing is armed without a budget
+        QCOMPARE(desk.box("armMinutes")->value(), 30);
+        QCOMPARE(desk.box("armOrders")->value(), 6);
+        QCOMPARE(desk.box("armUsd")->value(), 100'000);
+        desk.box("armMinutes")->setValue(10);
+        desk.click("arm");
+        desk.click("arm");
+        QVERIFY(desk.only<engine::ArmAutoFire>());
+        QCOMPARE(desk.only<engine::ArmAutoFire>()->duration, core::Duration{10min});
+        QCOMPARE(desk.only<engine::ArmAutoFire>()->orders, 6);
+        QCOMPARE(desk.only<engine::ArmAutoFire>()->notionalUsd, 100'000.0);
+    }
+
+    void armsFromTheKeyboardAndLeavesWithEscape()
+    {
+        Desk desk;
+        desk.click("modeAutoFire");
+        QTest::keyClick(desk.window.windowHandle(), Qt::Key_Escape);
+        QVERIFY(desk.said.empty());
+        desk.click("modeAutoFire");
+        QTest::keyClicks(desk.box("armMinutes"), QStringLiteral("15"));
+        QTest::keyClick(desk.window.windowHandle(), Qt::Key_Return);
+        QVERIFY(desk.only<engine::ArmAutoFire>());
+        QCOMPARE(desk.only<engine::ArmAutoFire>()->duration, core::Duration{15min});
+    }
+
+    void boundsWhatCanBeArmed()
+    {
+        Desk desk;
+        for (const auto& [name, least, most] : {std::tuple{"armMinutes", 1, 480}, {"armOrders", 1, 100}, {"armUsd", 1'000, 10'000'000}}) {
+            QCOMPARE(desk.box(name)->minimum(), least);
+            QCOMPARE(desk.box(name)->maximum(), most);
+        }
+    }
+
+    void showsWhatIsLeftAndDisarms()
+    {
+        Desk desk({.mode = Mode::AutoFire, .autoFireArmed = true});
+        QCOMPARE(desk.label("autoFireLeft"), QStringLiteral("42:00 · 7 orders · $184\u2009000 left"));
+        auto later = support::copyOf(*support::sampleSnapshot({.mode = Mode::AutoFire, .autoFireArmed = true}));
+        later->at += 61s;
+        later->autoFire.ordersLeft = 1;
+        desk.panel->present(later);
+        QCOMPARE(desk.label("autoFireLeft"), QStringLiteral("40:59 · 1 order · $184\u2009000 left"));
+        desk.click("disarm");
+        QVERIFY(desk.only<engine::DisarmAutoFire>());
+    }
+
+    void stopsAlways_data()
+    {
+        QTest::addColumn<int>("mode");
+        QTest::addColumn<bool>("link");
+        QTest::addColumn<bool>("journal");
+        QTest::newRow("watch") << int(Mode::Watch) << true << true;
+        QTest::newRow("confirm") << int(Mode::Confirm) << true << true;
+        QTest::newRow("auto-fire") << int(Mode::AutoFire) << true << true;
+        QTest::newRow("halted already") << int(Mode::Halted) << true << true;
+        QTest::newRow("offline") << int(Mode::Confirm) << false << true;
+        QTest::newRow("no journal") << int(Mode::Confirm) << true << false;
+    }
+    void stopsAlways()
+    {
+        QFETCH(int, mode);
+        QFETCH(bool, link);
+        QFETCH(bool, journal);
+        Desk desk({.mode = static_cast<Mode>(mode), .linkUp = link, .journalHealthy = journal});
+        desk.click("stopAll");
+        QVERIFY(desk.only<engine::StopAll>());
+        desk.said.clear();
+        QTest::keyClick(desk.window.windowHandle(), Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        QVERIFY(desk.only<engine::StopAll>());
+    }
+
+    void stopsBeforeTheFirstSnapshotAndWhileArming()
+    {
+        ui::ModePanel early;
+        QSignalSpy said(&early, &ui::ModePanel::commanded);
+        early.stopAction()->trigger();
+        QCOMPARE(said.count(), 1);
+        Desk desk;
+        desk.click("modeAutoFire");
+        desk.click("stopAll");
+        QVERIFY(desk.only<engine::StopAll>());
+    }
+
+    void saysWhyItIsHaltedAndResumes()
+    {
+        Desk desk({.mode = Mode::Halted});
+        QCOMPARE(desk.label("haltReason"), QStringLiteral("Halted: STOP ALL pressed by trader at 14:30:58 UTC."));
+        QVERIFY(!desk.button("modeConfirm")->isEnabled());
+        desk.click("resume");
+        QVERIFY(desk.only<engine::Resume>());
+    }
+
+    void keepsStopWhereItIs()
+    {
+        Desk desk;
+        const QPoint before = desk.button("stopAll")->mapTo(&desk.window, QPoint{});
+        for (const auto mode : {Mode::Watch, Mode::AutoFire, Mode::Halted, Mode::Confirm}) {
+            desk.panel->present(support::sampleSnapshot({.mode = mode, .autoFireArmed = mode == Mode::AutoFire}));
+            QApplication::processEvents();
+            QCOMPARE(desk.button("stopAll")->mapTo(&desk.window, QPoint{}), before);
+        }
+        desk.click("modeAutoFire");
+        QApplication::processEvents();
+        QCOMPARE(desk.button("stopAll")->mapTo(&desk.window, QPoint{}), before);
+    }
+};
+
+QTEST_MAIN(TestModePanel)
+#include "tst_mode_panel.moc"

@@ -1,0 +1,540 @@
+#include "ui/rebalance/proposals_panel.h"
+
+#include "tests/support/sample_snapshot.h"
+#include "ui/rebalance/proposal_card.h"
+#include "ui/widgets/fact_grid.h"
+#include "ui/widgets/theme.h"
+
+#include <QAction>
+#include <QApplication>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+#include <QWindow>
+#include <QtTest>
+
+#include <functional>
+
+using namespace ballast;
+using namespace std::chrono_literals;
+using engine::Snapshot;
+using rebalance::Proposal;
+using rebalance::ProposalState;
+
+namespace {
+
+/// The panel in a window of its own, on a hand clock that moves when told, with what it says kept.
+struct Desk {
+    std::chrono::milliseconds now{10'000};
+    QWidget window;
+    ui::ProposalsPanel* panel;
+    std::vector<engine::Command> said;
+    std::shared_ptr<const Snapshot> shown;
+
+    explicit Desk(std::shared_ptr<const Snapshot> first = support::sampleSnapshot())
+    {
+        panel = new ui::ProposalsPanel(&window, [this] { return now; });
+        auto* column = new QVBoxLayout(&window);
+        column->addWidget(panel);
+        QObject::connect(panel, &ui::ProposalsPanel::commanded, panel,
+                         [this](const engine::Command& command) { said.push_back(command); });
+        window.resize(480, 900);
+        show(std::move(first));
+        window.show();
+        window.activateWindow();
+        QApplication::setActiveWindow(&window);
+        (void)QTest::qWaitForWindowActive(&window);
+        wait(1s);
+    }
+    void show(std::shared_ptr<const Snapshot> snapshot)
+    {
+        shown = std::move(snapshot);
+        panel->present(shown);
+        QApplication::sendPostedEvents();
+        QApplication::processEvents();
+    }
+    void wait(std::chrono::milliseconds time) { now += time; }
+    ui::ProposalCard* card() const { return panel->cards().empty() ? nullptr : panel->cards().front(); }
+    QPushButton* button(const char* name) const
+    {
+        return panel->current()->findChild<QPushButton*>(QString::fromUtf8(name));
+    }
+    QLineEdit* field(const char* name) const
+    {
+        return panel->current()->findChild<QLineEdit*>(QString::fromUtf8(name));
+    }
+    QString note() const { return card()->findChild<QLabel*>(QStringLiteral("proposalNote"))->text(); }
+
+    /// A physical click: pressed and released on the window, where the button is.
+    void click(const QWidget* target)
+    {
+        const QPoint at = target->mapTo(&window, target->rect().center());
+        QTest::mouseClick(window.windowHandle(), Qt::LeftButton, {}, at);
+    }
+    void key(Qt::Key code) { QTest::keyClick(window.windowHandle(), code); }
+    /// A key held down: one press and `repeats` of the keyboard's own.
+    void hold(Qt::Key code, int repeats)
+    {
+        QWidget* focus = QApplication::focusWidget() ? QApplication::focusWidget() : &window;
+        const QString text = QKeySequence(code).toString().toLower();
+        const auto send = [&](QEvent::Type type, bool repeat) {
+            QKeyEvent event(type, code, Qt::NoModifier, text, repeat);
+            QApplication::sendEvent(focus, &event);
+        };
+        QTest::keyPress(window.windowHandle(), code);
+        for (int i = 0; i < repeats; ++i) {
+            send(QEvent::ShortcutOverride, true);
+            send(QEvent::KeyPress, true);
+        }
+        QTest::keyRelease(window.windowHandle(), code);
+    }
+
+    template <class What>
+    std::vector<What> all() const
+    {
+        std::vector<What> found;
+        for (const engine::Command& command : said)
+            if (const auto* what = std::get_if<What>(&command.what)) found.push_back(*what);
+        return found;
+    }
+};
+
+std::shared_ptr<const Snapshot> with(const std::shared_ptr<const Snapshot>& from,
+                                     const std::function<void(Snapshot&, rebalance::Proposals&)>& change)
+{
+    auto snapshot = support::copyOf(*from);
+    auto proposals = std::make_shared<rebalance::Proposals>(*snapshot->proposals);
+    change(*snapshot, *proposals);
+    snapshot->proposals = proposals;
+    return snapshot;
+}
+
+std::shared_ptr<const Snapshot> repriced(const std::shared_ptr<const Snapshot>& from, const char* quantity = "121680")
+{
+    return with(from, [&](Snapshot&, rebalance::Proposals& p) {
+        ++p.items[0].revision;
+        p.items[0].legs[0].quantity = *core::Quantity::parse(quantity);
+    });
+}
+
+std::shared_ptr<const Snapshot> refused(const std::shared_ptr<const Snapshot>& from, const char* why)
+{
+    return with(from, [&](Snapshot& s, rebalance::Proposals&) {
+        auto alerts = *s.alerts;
+        alerts.insert(alerts.begin(), {alerts.front().number + 1, engine::Severity::Warning, "proposal",
+                                       std::string("Not sent: ") + why, "BTC", s.at});
+        s.alerts = std::make_shared<const std::vector<engine::Alert>>(std::move(alerts));
+    });
+}
+
+Proposal another(const Proposal& like, std::uint64_t id, const char* underlying)
+{
+    Proposal p = like;
+    p.id = {id};
+    p.revision = 1;
+    p.underlying = underlying;
+    return p;
+}
+
+}  // namespace
+
+class TestProposalsPanel : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeKind::Dark); }
+
+    void showsWhatWouldBeSent()
+    {
+        Desk desk;
+        QCOMPARE(desk.panel->cards().size(), 1U);
+        QCOMPARE(desk.panel->waiting(), 1);
+        const auto* facts = desk.card()->findChild<ui::FactGrid*>();
+        QCOMPARE(facts->valueOf(QStringLiteral("Delta")), QStringLiteral("+2.61 → +0.69"));
+        QCOMPARE(facts->valueOf(QStringLiteral("Gamma 1 %")), QStringLiteral("unchanged"));
+        QCOMPARE(facts->valueOf(QStringLiteral("Margin")), QStringLiteral("48.0% → 46.0%"));
+        QCOMPARE(facts->valueOf(QStringLiteral("Fees")), QStringLiteral("$60.85"));
+        QCOMPARE(facts->valueOf(QStringLiteral("Expires in")), QStringLiteral("00:14"));
+        QCOMPARE(desk.card()->findChild<QLabel*>(QStringLiteral("proposalStamp"))->text(),
+                 QStringLiteral("14:31:06.114 · #4127"));
+        QCOMPARE(desk.card()->findChild<QLabel*>(QStringLiteral("check1"))->text(),
+                 QStringLiteral("! notional: The order is above the $100 000 a person must look at."));
+    }
+
+    void approvesTheRevisionThatIsShown()
+    {
+        Desk desk;
+        desk.show(repriced(desk.shown));
+        desk.click(desk.button("approve"));
+        QCOMPARE(desk.said.size(), 1U);
+        QCOMPARE(desk.all<engine::Approve>().at(0).proposal.value, 4127U);
+        QCOMPARE(desk.all<engine::Approve>().at(0).seen, 4U);
+        QCOMPARE(desk.said[0].actor, std::string("trader"));
+    }
+
+    void approvesOnceHoweverOftenItIsPressed_data()
+    {
+        QTest::addColumn<int>("clicks");
+        QTest::addColumn<int>("keys");
+        QTest::addColumn<int>("repeats");
+        QTest::newRow("one click") << 1 << 0 << 0;
+        QTest::newRow("double click") << 2 << 0 << 0;
+        QTest::newRow("triple click") << 3 << 0 << 0;
+        QTest::newRow("twenty clicks") << 20 << 0 << 0;
+        QTest::newRow("one key") << 0 << 1 << 0;
+        QTest::newRow("two keys") << 0 << 2 << 0;
+        QTest::newRow("held key") << 0 << 1 << 50;
+        QTest::newRow("click and key") << 1 << 1 << 0;
+        QTest::newRow("double click and held key") << 2 << 1 << 30;
+    }
+    void approvesOnceHoweverOftenItIsPressed()
+    {
+        QFETCH(int, clicks);
+        QFETCH(int, keys);
+        QFETCH(int, repeats);
+        Desk desk;
+        QPushButton* approve = desk.button("approve");
+        for (int i = 0; i < clicks; ++i) desk.click(approve);
+        for (int i = 0; i < keys; ++i) desk.hold(Qt::Key_A, repeats);
+        QCOMPARE(desk.all<engine::Approve>().size(), 1U);
+    }
+
+    void staysShutWhileTheSameRevisionIsShown()
+    {
+        Desk desk;
+        desk.click(desk.button("approve"));
+        for (int i = 0; i < 40; ++i) {
+            desk.wait(250ms);
+            desk.show(with(desk.shown, [](Snapshot& s, rebalance::Proposals&) { s.at += 16ms; }));
+            desk.click(desk.button("approve"));
+            desk.key(Qt::Key_A);
+        }
+        QCOMPARE(desk.all<engine::Approve>().size(), 1U);
+        QVERIFY(!desk.button("approve")->isEnabled());
+        QVERIFY(!desk.button("reject")->isEnabled());
+    }
+
+    void staysShutForANewRevisionThatCrossedTheApproval()
+    {
+        Desk desk;
+        desk.click(desk.button("approve"));
+        desk.wait(20ms);
+        desk.show(repriced(desk.shown));
+        desk.click(desk.button("approve"));
+        desk.wait(1500ms);
+        desk.show(repriced(desk.shown, "121660"));
+        desk.click(desk.button("approve"));
+        QCOMPARE(desk.all<engine::Approve>().size(), 1U);
+    }
+
+    void opensAgainWhenTheEngineSaysNo()
+    {
+        Desk desk;
+        desk.click(desk.button("approve"));
+        desk.show(refused(desk.shown, "The market moved: look again."));
+        QCOMPARE(desk.note(), QStringLiteral("Not sent: The market moved: look again."));
+        desk.click(desk.button("approve"));   // the second half of a double click
+        QCOMPARE(desk.all<engine::Approve>().size(), 1U);
+        desk.wait(401ms);
+        desk.click(desk.button("approve"));
+        QCOMPARE(desk.all<engine::Approve>().size(), 2U);
+    }
+
+    void ignoresAnotherBooksRefusal()
+    {
+        Desk desk;
+        desk.click(desk.button("approve"));
+        desk.show(with(refused(desk.shown, "x"), [](Snapshot& s, rebalance::Proposals&) {
+            auto alerts = *s.alerts;
+            alerts.front().underlying = "ETH";
+            s.alerts = std::make_shared<const std::vector<engine::Alert>>(alerts);
+        }));
+        desk.wait(1s);
+        desk.click(desk.button("approve"));
+        QCOMPARE(desk.all<engine::Approve>().size(), 1U);
+    }
+
+    void ignoresAClickMeantForWhatStoodThereBefore_data()
+    {
+        QTest::addColumn<int>("change");
+        QTest::addColumn<int>("afterMs");
+        QTest::addColumn<int>("approvals");
+        QTest::newRow("another number, at once") << 0 << 0 << 0;
+        QTest::newRow("another number, 399 ms") << 0 << 399 << 0;
+        QTest::newRow("another number, 400 ms") << 0 << 400 << 1;
+        QTest::newRow("the other side, 200 ms") << 1 << 200 << 0;
+        QTest::newRow("twice the size, 200 ms") << 2 << 200 << 0;
+        QTest::newRow("a hair smaller, at once") << 3 << 0 << 1;
+    }
+    void ignoresAClickMeantForWhatStoodThereBefore()
+    {
+        QFETCH(int, change);
+        QFETCH(int, afterMs);
+        QFETCH(int, approvals);
+        Desk desk;
+        desk.show(with(desk.shown, [&](Snapshot&, rebalance::Proposals& p) {
+            Proposal& first = p.items[0];
+            if (change == 0) first = another(first, 4128, "BTC");
+            if (change == 1) first.legs[0].side = core::Side::Buy;
+            if (change == 2) first.legs[0].quantity = *core::Quantity::parse("243400");
+            if (change == 3) first.legs[0].quantity = *core::Quantity::parse("121690");
+            ++first.revision;
+        }));
+        QCOMPARE(desk.panel->cards().size(), 1U);
+        desk.wait(std::chrono::milliseconds{afterMs});
+        desk.click(desk.button("approve"));
+        QCOMPARE(static_cast<int>(desk.all<engine::Approve>().size()), approvals);
+        if (approvals == 0)
+            QCOMPARE(desk.note(), QStringLiteral("This changed a moment ago. Look, then press again."));
+    }
+
+    void saysWhyItCannotBeApproved_data()
+    {
+        QTest::addColumn<int>("what");
+        QTest::addColumn<QString>("note");
+        QTest::newRow("watch") << 0 << QStringLiteral("Watch mode sends nothing; switch to Confirm to approve.");
+        QTest::newRow("halted") << 1 << QStringLiteral("Trading is halted; nothing is sent until it is resumed.");
+        QTest::newRow("journal") << 2 << QStringLiteral("The order journal cannot be written: no record, no order.");
+        QTest::newRow("denied") << 3 << QStringLiteral("A check denies it; edit it or wait.");
+        QTest::newRow("over") << 4 << QStringLiteral("Its time is over.");
+    }
+    void saysWhyItCannotBeApproved()
+    {
+        QFETCH(int, what);
+        Desk desk;
+        desk.show(with(desk.shown, [&](Snapshot& s, rebalance::Proposals& p) {
+            if (what == 0) s.mode = engine::Mode::Watch;
+            if (what == 1) s.mode = engine::Mode::Halted;
+            if (what == 2) s.journalHealthy = false;
+            if (what == 3) p.items[0].checks.push_back({"collar", risk::CheckResult::Verdict::Deny, "Too far."});
+            if (what == 4) s.at = p.items[0].expiresAt;
+        }));
+        desk.click(desk.button("approve"));
+        desk.key(Qt::Key_A);
+        QVERIFY(desk.said.empty());
+        QVERIFY(!desk.button("approve")->isEnabled());
+        QTEST(desk.note(), "note");
+    }
+
+    void editsQuantityAndLimit()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E);
+        QTRY_VERIFY(desk.field("editQuantity"));
+        QVERIFY(desk.card()->isEngaged());
+        const auto preview = [&] {
+            return desk.card()->findChild<QLabel*>(QStringLiteral("editPreview"))->text();
+        };
+        QCOMPARE(preview(), QStringLiteral("Delta after +0.69 · inside the band"));
+        QVERIFY(!desk.button("editApply")->isEnabled());   // nothing changed yet
+        QTest::keyClicks(desk.field("editQuantity"), QStringLiteral("12170"));  // replaces the selection
+        QCOMPARE(preview(), QStringLiteral("Delta after +2.42 · outside the band"));
+        desk.field("editLimit")->selectAll();
+        QTest::keyClicks(desk.field("editLimit"), QStringLiteral("63300"));
+        desk.click(desk.button("editApply"));
+        const auto edits = desk.all<engine::Edit>();
+        QCOMPARE(edits.size(), 1U);
+        QCOMPARE(edits[0].proposal.value, 4127U);
+        QCOMPARE(edits[0].seen, 3U);
+        QCOMPARE(edits[0].leg, std::size_t{0});
+        QCOMPARE(edits[0].quantity->text(), std::string("12170"));
+        QCOMPARE(edits[0].limit->text(), std::string("63300"));
+        QVERIFY(!desk.card()->isEngaged());
+    }
+
+    void doesNotApproveTheOldNumbersWhileAnEditIsOnItsWay()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E);
+        QTest::keyClicks(desk.field("editQuantity"), QStringLiteral("60000"));
+        desk.key(Qt::Key_Return);
+        QCOMPARE(desk.all<engine::Edit>().size(), 1U);
+        desk.key(Qt::Key_A);
+        desk.show(repriced(desk.shown));     // a re-pricing that crossed the edit
+        desk.wait(500ms);
+        desk.key(Qt::Key_A);
+        QVERIFY(desk.all<engine::Approve>().empty());
+        desk.show(with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].revision = 5;
+            p.items[0].edited = true;
+            p.items[0].legs[0].quantity = *core::Quantity::parse("60000");
+        }));
+        QVERIFY(desk.card()->findChild<QWidget*>(QStringLiteral("edited"))->isVisible());
+        desk.wait(401ms);
+        desk.key(Qt::Key_A);
+        QCOMPARE(desk.all<engine::Approve>().at(0).seen, 5U);
+    }
+
+    void refusesAnEditThatDoesNotFitTheInstrument()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E);
+        QTest::keyClicks(desk.field("editQuantity"), QStringLiteral("12175"));
+        QCOMPARE(desk.card()->findChild<QLabel*>(QStringLiteral("editProblem"))->text(),
+                 QStringLiteral("Quantity: Must be a multiple of $10: $12\u2009170 or $12\u2009180."));
+        QVERIFY(!desk.button("editApply")->isEnabled());
+        desk.key(Qt::Key_Return);
+        desk.click(desk.button("editApply"));
+        QVERIFY(desk.said.empty());
+        desk.key(Qt::Key_Escape);
+        QVERIFY(!desk.card()->isEngaged());
+        QVERIFY(desk.button("approve")->isEnabled());
+    }
+
+    void keepsWhatIsTypedWhenTheMarketMoves()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E);
+        QTest::keyClicks(desk.field("editQuantity"), QStringLiteral("60000"));
+        desk.show(repriced(desk.shown));
+        QCOMPARE(desk.field("editQuantity")->text(), QStringLiteral("60000"));
+        desk.key(Qt::Key_Return);
+        QCOMPARE(desk.all<engine::Edit>().at(0).seen, 4U);
+    }
+
+    void stepsByLotAndTick()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E);
+        desk.key(Qt::Key_Up);
+        QCOMPARE(desk.field("editQuantity")->text(), QStringLiteral("121710"));
+        desk.key(Qt::Key_Tab);
+        desk.key(Qt::Key_Down);
+        QCOMPARE(desk.field("editLimit")->text(), QStringLiteral("63350"));
+    }
+
+    void rejectsWithAReason_data()
+    {
+        QTest::addColumn<QString>("keys");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("1") << QStringLiteral("1") << QStringLiteral("Too small");
+        QTest::newRow("2") << QStringLiteral("2") << QStringLiteral("Cost too high");
+        QTest::newRow("3") << QStringLiteral("3") << QStringLiteral("Market moving");
+        QTest::newRow("4") << QStringLiteral("4") << QStringLiteral("Have a better hedge");
+        QTest::newRow("own words") << QStringLiteral("5ask me at 15:00") << QStringLiteral("ask me at 15:00");
+        QTest::newRow("markup") << QStringLiteral("5<b>no</b>") << QStringLiteral("<b>no</b>");
+    }
+    void rejectsWithAReason()
+    {
+        QFETCH(QString, keys);
+        Desk desk;
+        desk.key(Qt::Key_R);
+        QVERIFY(desk.said.empty());
+        for (const QChar c : keys) QTest::keyClicks(QApplication::focusWidget(), QString(c));
+        if (keys.size() > 1) desk.key(Qt::Key_Return);
+        QCOMPARE(desk.all<engine::Reject>().size(), 1U);
+        QCOMPARE(desk.all<engine::Reject>()[0].proposal.value, 4127U);
+        QTEST(QString::fromStdString(desk.all<engine::Reject>()[0].reason), "reason");
+        desk.key(Qt::Key_A);
+        desk.key(Qt::Key_R);
+        QCOMPARE(desk.said.size(), 1U);
+    }
+
+    void doesNotRejectWithoutAReason()
+    {
+        Desk desk;
+        desk.key(Qt::Key_R);
+        desk.click(desk.button("rejectChoice5"));
+        QVERIFY(!desk.button("rejectSend")->isEnabled());
+        desk.key(Qt::Key_Return);
+        desk.key(Qt::Key_Escape);
+        QVERIFY(desk.said.empty());
+        QVERIFY(!desk.card()->isEngaged());
+    }
+
+    void doesNotApproveWhileAFormIsOpen()
+    {
+        Desk desk;
+        desk.key(Qt::Key_R);
+        desk.key(Qt::Key_A);
+        QVERIFY(desk.said.empty());
+    }
+
+    void snoozesForAWhile()
+    {
+        for (const auto& [key, time] : {std::pair{Qt::Key_1, 1min}, {Qt::Key_2, 5min}, {Qt::Key_3, 15min}}) {
+            Desk desk;
+            desk.key(Qt::Key_S);
+            desk.key(key);
+            QCOMPARE(desk.all<engine::Snooze>().size(), 1U);
+            QCOMPARE(desk.all<engine::Snooze>()[0].duration, core::Duration{time});
+        }
+    }
+
+    void ordersByUrgencyAndActsOnTheFocused()
+    {
+        Desk desk(with(support::sampleSnapshot(), [](Snapshot&, rebalance::Proposals& p) {
+            Proposal scheduled = another(p.items[0], 4120, "ETH");
+            scheduled.trigger = rebalance::TriggerKind::Schedule;
+            Proposal deeper = another(p.items[0], 4130, "SOL");
+            deeper.deltaBefore = 9;
+            p.items.push_back(deeper);
+            p.items.insert(p.items.begin(), scheduled);
+        }));
+        QStringList order;
+        for (const ui::ProposalCard* card : desk.panel->cards())
+            order << QString::number(card->proposal().id.value);
+        QCOMPARE(order.join(QLatin1Char(' ')), QStringLiteral("4130 4127 4120"));
+        QCOMPARE(desk.panel->current()->proposal().id.value, 4130U);
+        desk.panel->cards()[1]->setFocus();
+        QCOMPARE(desk.panel->current()->proposal().id.value, 4127U);
+        desk.wait(1s);
+        desk.key(Qt::Key_A);
+        QCOMPARE(desk.all<engine::Approve>().at(0).proposal.value, 4127U);
+    }
+
+    void keepsCardsWhereTheyAreWhileThePointerIsAmongThem()
+    {
+        Desk desk;
+        QWidget* viewport = desk.panel->findChild<QAbstractScrollArea*>(QStringLiteral("proposalsScroll"))->viewport();
+        QEnterEvent enter({5, 5}, {5, 5}, {5, 5});
+        QApplication::sendEvent(viewport, &enter);
+        const auto worse = with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
+            Proposal deeper = another(p.items[0], 4130, "ETH");
+            deeper.deltaBefore = 9;
+            p.items.push_back(deeper);
+        });
+        desk.show(worse);
+        QCOMPARE(desk.panel->cards().front()->proposal().id.value, 4127U);
+        desk.show(with(worse, [](Snapshot&, rebalance::Proposals& p) { p.items[0].state = ProposalState::Expired; }));
+        QCOMPARE(desk.panel->cards().size(), 2U);
+        QCOMPARE(desk.note(), QStringLiteral("Expired."));
+        QEvent leave(QEvent::Leave);
+        QApplication::sendEvent(viewport, &leave);
+        QCOMPARE(desk.panel->cards().size(), 1U);
+        QCOMPARE(desk.panel->current()->proposal().id.value, 4130U);
+        desk.key(Qt::Key_A);   // what the key acts on changed this instant
+        QVERIFY(desk.said.empty());
+    }
+
+    void listsWhatIsDecidedAndCountsTheDay()
+    {
+        Desk desk;
+        auto* recent = desk.panel->findChild<QTreeView*>(QStringLiteral("recentProposals"));
+        QCOMPARE(recent->model()->rowCount(), 1);
+        QCOMPARE(recent->model()->index(0, 2).data().toString(), QStringLiteral("Sell $121\u2009700 BTC-PERPETUAL"));
+        QCOMPARE(recent->model()->index(0, 4).data().toString(), QStringLiteral("Done"));
+    }
+
+    void saysWhatWouldFillIt()
+    {
+        Desk desk(support::sampleSnapshot({.btcDelta = 0.4}));
+        QVERIFY(desk.panel->cards().empty());
+        QVERIFY(!desk.panel->current());
+        QVERIFY(!desk.panel->decisionActions().front()->isEnabled());
+        desk.key(Qt::Key_A);
+        QVERIFY(desk.said.empty());
+        QSignalSpy wanted(desk.panel, &ui::ProposalsPanel::policyWanted);
+        for (QPushButton* step : desk.panel->findChildren<QPushButton*>())
+            if (step->isVisible()) step->click();
+        QCOMPARE(wanted.count(), 1);
+        desk.show(support::sampleSnapshot({.btcDelta = 0.4, .linkUp = false}));
+        QStringList texts;
+        for (const QLabel* label : desk.panel->findChildren<QLabel*>()) texts << label->text();
+        QVERIFY(texts.contains(QStringLiteral("No fresh prices")));
+    }
+};
+
+QTEST_MAIN(TestProposalsPanel)
+#include "tst_proposals_panel.moc"

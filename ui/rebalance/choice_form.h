@@ -1,0 +1,43 @@
+#pragma once
+
+#include <QStringList>
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace ballast::ui {
+
+/// A question in place with quick answers on the keys 1 to 9 and, where asked for, a line for one's
+/// own words. Esc leaves. Used for the reason of a rejection and the length of a snooze.
+class ChoiceForm : public QWidget {
+    Q_OBJECT
+public:
+    /// `name` begins the object names: "<name>Choice1", "<name>Other", "<name>Send", "<name>Cancel".
+    /// With `other`, a last choice opens a text field; `verb` is what its button says.
+    ChoiceForm(const QString& name, const QString& question, const QStringList& choices, bool other,
+               const QString& verb, int columns, QWidget* parent = nullptr);
+
+    /// Ready for an answer: the keyboard is here, one's own words are empty again.
+    void open();
+
+signals:
+    void chosen(int choice, const QString& text);   ///< `choice` < 0: one's own words
+    void left();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void openOther();
+    void sendOther();
+    QStringList m_choices;
+    bool m_hasOther;
+    QList<QPushButton*> m_buttons;
+    QWidget* m_otherRow;
+    QLineEdit* m_other;
+    QPushButton* m_send;
+};
+
+}  // namespace ballast::ui

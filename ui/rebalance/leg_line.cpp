@@ -1,0 +1,101 @@
+#include "ui/rebalance/leg_line.h"
+
+#include "models/tables/number_text.h"
+#include "ui/rebalance/proposal_text.h"
+#include "ui/widgets/text.h"
+#include "ui/widgets/theme.h"
+
+#include <QFontMetrics>
+#include <QPainter>
+
+namespace ballast::ui {
+namespace {
+
+constexpr int kLine = 20;
+constexpr int kSecondLine = 16;
+constexpr int kGap = 8;
+constexpr int kWordGap = 5;
+
+QFont orderFont()
+{
+    return uiFont(14, QFont::DemiBold);
+}
+
+QFont detailFont()
+{
+    return uiFont(12);
+}
+
+}  // namespace
+
+LegLine::LegLine(QWidget* parent) : QWidget(parent)
+{
+    QSizePolicy policy(QSizePolicy::Expanding, QSizePolicy::Preferred);
+    policy.setHeightForWidth(true);
+    setSizePolicy(policy);
+}
+
+void LegLine::set(const rebalance::Leg& leg, const market::Instrument* instrument)
+{
+    const QString order = tables::quantityText(leg.quantity, instrument) + QLatin1Char(' ') + words(leg.instrumentName);
+    const QString details = legDetails(leg, instrument);
+    const bool buy = leg.side == core::Side::Buy;
+    if (order == m_order && details == m_details && buy == m_buy && !m_side.isEmpty()) return;
+    m_side = words(orders::text(leg.side));
+    m_order = order;
+    m_details = details;
+    m_buy = buy;
+    setAccessibleName(m_side + QLatin1Char(' ') + m_order + QStringLiteral(", ") + m_details);
+    updateGeometry();
+    update();
+}
+
+int LegLine::orderWidth() const
+{
+    const QFontMetrics metrics(orderFont());
+    return metrics.horizontalAdvance(m_side) + kWordGap + metrics.horizontalAdvance(m_order);
+}
+
+bool LegLine::twoLines(int width) const
+{
+    return orderWidth() + kGap + QFontMetrics(detailFont()).horizontalAdvance(m_details) > width;
+}
+
+int LegLine::heightForWidth(int width) const
+{
+    return twoLines(width) ? kLine + kSecondLine : kLine;
+}
+
+QSize LegLine::sizeHint() const
+{
+    return {orderWidth() + kGap + QFontMetrics(detailFont()).horizontalAdvance(m_details), kLine};
+}
+
+QSize LegLine::minimumSizeHint() const
+{
+    return {80, kLine};
+}
+
+void LegLine::paintEvent(QPaintEvent*)
+{
+    const Theme& theme = Theme::current();
+    QPainter painter(this);
+    const QFont strong = orderFont();
+    const QFontMetrics metrics(strong);
+    painter.setFont(strong);
+    painter.setPen(m_buy ? theme.good : theme.bad);
+    painter.drawText(QRect(0, 0, width(), kLine), Qt::AlignLeft | Qt::AlignVCenter, m_side);
+    const int x = metrics.horizontalAdvance(m_side) + kWordGap;
+    painter.setPen(theme.strong);
+    painter.drawText(QRect(x, 0, width() - x, kLine), Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.elidedText(m_order, Qt::ElideMiddle, width() - x));
+    const bool below = twoLines(width());
+    const QRect room = below ? QRect(0, kLine - 1, width(), kSecondLine)
+                             : QRect(orderWidth() + kGap, 1, width() - orderWidth() - kGap, kLine);
+    painter.setFont(detailFont());
+    painter.setPen(theme.muted);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(detailFont()).elidedText(m_details, Qt::ElideRight, room.width()));
+}
+
+}  // namespace ballast::ui

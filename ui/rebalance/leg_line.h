@@ -1,0 +1,37 @@
+#pragma once
+
+#include "models/rebalance/proposal.h"
+
+#include <QWidget>
+
+namespace ballast::ui {
+
+/// One leg in a line: the side in its colour, size and instrument, then venue, limit and time in
+/// force, quieter; on a second line where the first is full.
+class LegLine : public QWidget {
+    Q_OBJECT
+public:
+    explicit LegLine(QWidget* parent = nullptr);
+
+    /// `instrument` may be null: then no unit is shown.
+    void set(const rebalance::Leg& leg, const market::Instrument* instrument);
+    /// "Sell $89 060 BTC-PERPETUAL"
+    QString order() const { return m_side + QLatin1Char(' ') + m_order; }
+    QString details() const { return m_details; }
+
+    bool hasHeightForWidth() const override { return true; }
+    int heightForWidth(int width) const override;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int orderWidth() const;
+    bool twoLines(int width) const;
+    QString m_side, m_order, m_details;
+    bool m_buy = true;
+};
+
+}  // namespace ballast::ui

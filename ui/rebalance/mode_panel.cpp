@@ -1,0 +1,307 @@
+#include "ui/rebalance/mode_panel.h"
+
+#include "models/core/text.h"
+#include "ui/rebalance/proposal_text.h"
+#include "ui/widgets/key_hint_button.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/text.h"
+
+#include <QAction>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QSpinBox>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ballast::ui {
+namespace {
+
+using engine::Mode;
+
+constexpr Mode kModes[] = {Mode::Watch, Mode::Confirm, Mode::AutoFire};
+constexpr int kStatePage = 0, kArmPage = 1, kHaltedPage = 2;
+
+/// Bounds of one arming; the defaults are a half hour a person can still oversee.
+constexpr int kMostMinutes = 480, kMostOrders = 100, kLeastUsd = 1'000, kMostUsd = 10'000'000;
+constexpr int kMinutes = 30, kOrders = 6, kUsd = 100'000;
+
+QSpinBox* bounded(const QString& name, const QString& spoken, int least, int most, int value, int step, QWidget* parent)
+{
+    auto* box = new QSpinBox(parent);
+    box->setObjectName(name);
+    box->setAccessibleName(spoken);
+    box->setRange(least, most);
+    box->setSingleStep(step);
+    box->setValue(value);
+    box->setLocale(QLocale::c());
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    box->setAlignment(Qt::AlignRight);
+    box->setToolTip(QStringLiteral("From %1 to %2. Up and Down change it.").arg(least).arg(most));
+    return box;
+}
+
+}  // namespace
+
+ModePanel::ModePanel(QWidget* parent) : QFrame(parent)
+{
+    setObjectName(QStringLiteral("modePanel"));
+    setProperty("role", QStringLiteral("card"));
+    build();
+}
+
+void ModePanel::build()
+{
+    // In the order the Tab key walks: STOP ALL comes last and is never where the keyboard happens to be.
+    QWidget* modes = buildModes();
+    m_pages = new QStackedWidget(this);
+    m_pages->addWidget(buildStatePage());
+    m_pages->addWidget(buildArmPage());
+    m_pages->addWidget(buildHaltedPage());
+    m_stop = new KeyHintButton(QStringLiteral("STOP ALL"), QStringLiteral("Ctrl+Shift+K"), QStringLiteral("stop"), this);
+    m_stop->setObjectName(QStringLiteral("stopAll"));
+    m_stop->setToolTip(QStringLiteral("Halt at once: nothing new is sent, and what works is cancelled. Works without a network."));
+    m_stopAction = new QAction(QStringLiteral("STOP ALL"), this);
+    m_stopAction->setObjectName(QStringLiteral("stopAllAction"));
+    m_stopAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
+    m_stopAction->setShortcutContext(Qt::ApplicationShortcut);
+    m_stopAction->setAutoRepeat(false);
+    addAction(m_stopAction);
+    const auto stop = [this] { emit commanded({engine::StopAll{}}); };
+    // On the press: nobody who wants to stop should have to let go first.
+    connect(m_stop, &QPushButton::pressed, this, stop);
+    connect(m_stopAction, &QAction::triggered, this, stop);
+
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(10, 10, 10, 10);
+    column->setSpacing(8);
+    column->addWidget(modes);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_stop);
+}
+
+QWidget* ModePanel::buildModes()
+{
+    auto* group = new QWidget(this);
+    group->setAccessibleName(QStringLiteral("Mode"));
+    auto* row = new QHBoxLayout(group);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    static constexpr const char* kNames[] = {"modeWatch", "modeConfirm", "modeAutoFire"};
+    static constexpr const char* kTips[] = {"Proposals are shown; nothing is sent.",
+                                            "Each proposal is sent when a person approves it.",
+                                            "Proposals are sent without asking, within a time and a budget."};
+    for (std::size_t i = 0; i < std::size(kModes); ++i) {
+        auto* button = new QPushButton(words(text(kModes[i])), group);
+        button->setObjectName(QString::fromUtf8(kNames[i]));
+        button->setToolTip(QString::fromUtf8(kTips[i]));
+        button->setProperty("role", QStringLiteral("segment"));
+        button->setCheckable(true);
+        connect(button, &QPushButton::clicked, this, [this, i] { choose(kModes[i]); });
+        row->addWidget(button, 1);
+        m_modes[i] = button;
+    }
+    return group;
+}
+
+QWidget* ModePanel::buildStatePage()
+{
+    auto* page = new QWidget;
+    m_explanation = plainLabel(QStringLiteral("muted"), page, QStringLiteral("Starting."));
+    m_explanation->setObjectName(QStringLiteral("modeExplanation"));
+    m_explanation->setWordWrap(true);
+    m_left = plainLabel(QStringLiteral("number"), page);
+    m_left->setObjectName(QStringLiteral("autoFireLeft"));
+    m_left->setToolTip(QStringLiteral("What is left of the armed budget: time, orders, USD notional."));
+    setTone(m_left, tables::Tone::Warn);
+    m_disarm = new QPushButton(QStringLiteral("Disarm"), page);
+    m_disarm->setObjectName(QStringLiteral("disarm"));
+    m_counts = plainLabel(QStringLiteral("muted"), page);
+    m_counts->setObjectName(QStringLiteral("modeCounts"));
+    auto* armed = new QHBoxLayout;
+    armed->addWidget(m_left, 1);
+    armed->addWidget(m_disarm);
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(2, 0, 2, 0);
+    column->setSpacing(6);
+    column->addWidget(m_explanation);
+    column->addLayout(armed);
+    column->addStretch(1);
+    column->addWidget(m_counts);
+    m_left->hide();
+    m_disarm->hide();
+    connect(m_disarm, &QPushButton::clicked, this, [this] { emit commanded({engine::DisarmAutoFire{}}); });
+    return page;
+}
+
+QWidget* ModePanel::buildArmPage()
+{
+    auto* page = new QWidget;
+    m_minutes = bounded(QStringLiteral("armMinutes"), QStringLiteral("Minutes armed"), 1, kMostMinutes, kMinutes, 5, page);
+    m_orders = bounded(QStringLiteral("armOrders"), QStringLiteral("Most orders"), 1, kMostOrders, kOrders, 1, page);
+    m_usd = bounded(QStringLiteral("armUsd"), QStringLiteral("Most USD"), kLeastUsd, kMostUsd, kUsd, 10'000, page);
+    m_usd->setPrefix(QStringLiteral("$"));
+    auto* armButton = new KeyHintButton(QStringLiteral("Arm auto-fire"), QStringLiteral("⏎"), QStringLiteral("chosen"), page);
+    armButton->setObjectName(QStringLiteral("arm"));
+    auto* cancel = new KeyHintButton(QStringLiteral("Cancel"), QStringLiteral("Esc"), {}, page);
+    cancel->setObjectName(QStringLiteral("armCancel"));
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(8);
+    grid->setVerticalSpacing(3);
+    int column = 0;
+    for (const auto& [caption, box] : {std::pair{"Minutes", m_minutes}, {"Orders", m_orders}, {"USD in all", m_usd}}) {
+        grid->addWidget(plainLabel(QStringLiteral("caption"), page, QString::fromUtf8(caption)), 0, column);
+        grid->addWidget(box, 1, column++);
+    }
+    grid->setColumnStretch(2, 1);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(armButton);
+    buttons->addWidget(cancel);
+    buttons->addStretch(1);
+    auto* rows = new QVBoxLayout(page);
+    rows->setContentsMargins(2, 0, 2, 0);
+    rows->setSpacing(6);
+    rows->addLayout(grid);
+    rows->addLayout(buttons);
+    rows->addStretch(1);
+    connect(armButton, &QPushButton::clicked, this, &ModePanel::arm);
+    connect(cancel, &QPushButton::clicked, this, [this] { m_pages->setCurrentIndex(kStatePage), showModes(); });
+    return page;
+}
+
+QWidget* ModePanel::buildHaltedPage()
+{
+    auto* page = new QWidget;
+    m_haltReason = plainLabel(QStringLiteral("muted"), page);
+    m_haltReason->setObjectName(QStringLiteral("haltReason"));
+    m_haltReason->setWordWrap(true);
+    setTone(m_haltReason, tables::Tone::Breach);
+    auto* resume = new QPushButton(QStringLiteral("Resume in Watch"), page);
+    resume->setObjectName(QStringLiteral("resume"));
+    resume->setToolTip(QStringLiteral("Leave the halt. Nothing is sent until the mode is set to Confirm or auto-fire is armed."));
+    connect(resume, &QPushButton::clicked, this, [this] { emit commanded({engine::Resume{}}); });
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(2, 0, 2, 0);
+    column->setSpacing(6);
+    column->addWidget(m_haltReason);
+    column->addWidget(resume, 0, Qt::AlignLeft);
+    column->addStretch(1);
+    return page;
+}
+
+void ModePanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
+{
+    if (!snapshot || snapshot == m_snapshot) return;
+    const bool modeChanged = !m_snapshot || m_snapshot->mode != snapshot->mode;
+    m_snapshot = snapshot;
+    if (snapshot->mode == Mode::Halted)
+        m_pages->setCurrentIndex(kHaltedPage);
+    else if (m_pages->currentIndex() == kHaltedPage || (modeChanged && snapshot->mode == Mode::AutoFire))
+        m_pages->setCurrentIndex(kStatePage);
+    showModes();
+    showState();
+}
+
+/// A segment shows what is, never what was merely asked for.
+void ModePanel::showModes()
+{
+    for (std::size_t i = 0; i < std::size(kModes); ++i) {
+        const bool arming = kModes[i] == Mode::AutoFire && m_pages->currentIndex() == kArmPage;
+        m_modes[i]->setChecked(m_snapshot && m_snapshot->mode == kModes[i]);
+        m_modes[i]->setEnabled(m_snapshot && m_snapshot->mode != Mode::Halted && !arming);
+    }
+}
+
+void ModePanel::showState()
+{
+    const engine::AutoFireState& fire = m_snapshot->autoFire;
+    setWords(m_haltReason, QStringLiteral("Halted: ") +
+                               (m_snapshot->haltReason.empty() ? QStringLiteral("no reason was given")
+                                                               : words(m_snapshot->haltReason)) +
+                               QStringLiteral("."));
+    setWords(m_explanation, explanation());
+    m_left->setVisible(fire.armed);
+    m_disarm->setVisible(fire.armed);
+    if (fire.armed)
+        setWords(m_left, countdown(fire.until - m_snapshot->at) + QStringLiteral(" · %1 %2 · ").arg(fire.ordersLeft).arg(
+                             fire.ordersLeft == 1 ? QStringLiteral("order") : QStringLiteral("orders")) +
+                             words(core::usd(fire.notionalLeftUsd, 0)) + QStringLiteral(" left"));
+    setWords(m_counts, counts());
+}
+
+QString ModePanel::explanation() const
+{
+    switch (m_snapshot->mode) {
+        case Mode::Watch: return QStringLiteral("Proposals are shown; nothing is sent.");
+        case Mode::Confirm: {
+            const QString why = words(m_snapshot->autoFire.lastDisarm);
+            return QStringLiteral("Each proposal waits for your approval. Auto-fire is disarmed") +
+                   (why.isEmpty() ? QStringLiteral(".") : QStringLiteral(": ") + why + QStringLiteral("."));
+        }
+        case Mode::AutoFire: return QStringLiteral("Proposals are sent without asking, within this budget:");
+        case Mode::Halted: break;
+    }
+    return {};
+}
+
+QString ModePanel::counts() const
+{
+    std::ptrdiff_t waiting = 0, working = 0, stuck = 0;
+    if (m_snapshot->proposals)
+        waiting = std::ranges::count(m_snapshot->proposals->items, rebalance::ProposalState::Live, &rebalance::Proposal::state);
+    if (m_snapshot->orders)
+        for (const orders::Order& order : m_snapshot->orders->orders) {
+            const bool lost = order.state == orders::OrderState::Unknown || order.state == orders::OrderState::NeedsOperator;
+            stuck += lost;
+            working += !lost && !orders::isTerminal(order.state);
+        }
+    QString line = QStringLiteral("Proposals %1 waiting · Orders %2 working").arg(waiting).arg(working);
+    if (stuck > 0) line += QStringLiteral(" · %1 unknown").arg(stuck);
+    return line;
+}
+
+void ModePanel::choose(Mode mode)
+{
+    if (mode == Mode::AutoFire && m_snapshot && m_snapshot->mode != Mode::AutoFire)
+        openArmForm();
+    else if (m_snapshot && mode != m_snapshot->mode)
+        emit commanded({engine::SetMode{mode}});
+    showModes();
+}
+
+void ModePanel::openArmForm()
+{
+    if (!m_snapshot || m_snapshot->mode == Mode::Halted) return;
+    m_pages->setCurrentIndex(kArmPage);
+    m_minutes->setFocus(Qt::OtherFocusReason);
+    m_minutes->selectAll();
+    showModes();
+}
+
+void ModePanel::arm()
+{
+    if (m_pages->currentIndex() != kArmPage) return;
+    for (QSpinBox* box : {m_minutes, m_orders, m_usd}) box->interpretText();
+    m_pages->setCurrentIndex(kStatePage);
+    showModes();
+    emit commanded({engine::ArmAutoFire{std::chrono::minutes{m_minutes->value()}, m_orders->value(),
+                                        static_cast<double>(m_usd->value())}});
+}
+
+void ModePanel::keyPressEvent(QKeyEvent* event)
+{
+    const bool arming = m_pages->currentIndex() == kArmPage;
+    if (arming && event->key() == Qt::Key_Escape) {
+        m_pages->setCurrentIndex(kStatePage);
+        return showModes();
+    }
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (arming && enter && !event->isAutoRepeat()) return arm();
+    QFrame::keyPressEvent(event);
+}
+
+}  // namespace ballast::ui

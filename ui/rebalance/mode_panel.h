@@ -1,0 +1,64 @@
+#pragma once
+
+#include "models/engine/snapshot.h"
+
+#include <QFrame>
+
+class QAction;
+class QLabel;
+class QPushButton;
+class QSpinBox;
+class QStackedWidget;
+
+namespace ballast::ui {
+
+class KeyHintButton;
+
+/// Who decides: Watch, Confirm or Auto-fire, what is left of an armed budget, and STOP ALL, which
+/// is always there, never moves and never waits.
+class ModePanel : public QFrame {
+    Q_OBJECT
+public:
+    explicit ModePanel(QWidget* parent = nullptr);
+
+    void present(const std::shared_ptr<const engine::Snapshot>& snapshot);
+    /// STOP ALL with Ctrl+Shift+K anywhere in the program; also for a menu.
+    QAction* stopAction() const { return m_stopAction; }
+    /// Opens the form that arms auto-fire with a time and a budget.
+    void openArmForm();
+
+signals:
+    void commanded(const ballast::engine::Command& command);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void build();
+    QWidget* buildModes();
+    QWidget* buildStatePage();
+    QWidget* buildArmPage();
+    QWidget* buildHaltedPage();
+    void arm();
+    void choose(engine::Mode mode);
+    void showModes();
+    void showState();
+    QString explanation() const;
+    QString counts() const;
+
+    std::shared_ptr<const engine::Snapshot> m_snapshot;
+    QPushButton* m_modes[3] = {};
+    QStackedWidget* m_pages = nullptr;
+    QLabel* m_explanation = nullptr;
+    QLabel* m_left = nullptr;
+    QPushButton* m_disarm = nullptr;
+    QLabel* m_counts = nullptr;
+    QSpinBox* m_minutes = nullptr;
+    QSpinBox* m_orders = nullptr;
+    QSpinBox* m_usd = nullptr;
+    QLabel* m_haltReason = nullptr;
+    KeyHintButton* m_stop = nullptr;
+    QAction* m_stopAction = nullptr;
+};
+
+}  // namespace ballast::ui

@@ -1,0 +1,117 @@
+#pragma once
+
+#include "models/engine/snapshot.h"
+#include "models/tables/roles.h"
+#include "ui/rebalance/approval_guard.h"
+
+#include <QFrame>
+
+class QHBoxLayout;
+class QLabel;
+class QVBoxLayout;
+
+namespace ballast::ui {
+
+class Badge;
+class ChoiceForm;
+class EditForm;
+class FactGrid;
+class KeyHintButton;
+class LegLine;
+
+/// One proposal: why, what, how much, at what cost, whether it may go, and the four answers to it.
+/// A decision is said once; until a snapshot shows what became of it every button rests.
+class ProposalCard : public QFrame {
+    Q_OBJECT
+public:
+    explicit ProposalCard(HandClock clock, QWidget* parent = nullptr);
+
+    /// The proposal as the snapshot has it. Another id is a replacement: a press within
+    /// ApprovalGuard::kSettle is then refused and says so.
+    void present(const rebalance::Proposal& proposal, const std::shared_ptr<const engine::Snapshot>& snapshot);
+    const rebalance::Proposal& proposal() const { return m_proposal; }
+    bool isLive() const { return m_proposal.state == rebalance::ProposalState::Live; }
+    /// A form is open in it: not to be moved or taken away.
+    bool isEngaged() const;
+    /// It is the one the keys act on.
+    void setCurrent(bool current);
+    /// It became what the keys act on, or moved, by itself: hands get time to see it.
+    void settle() { m_guard.moved(); }
+
+    void approve();
+    void edit();
+    void reject();
+    void snooze();
+
+signals:
+    void commanded(const ballast::engine::Command& command);
+    /// A form opened or closed, or the card asks for another height.
+    void reshaped();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void moveEvent(QMoveEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    enum class Said : std::uint8_t { Nothing, Approval, Edit, Rejection, Snooze };
+    struct Word {                       // what was decided here and not yet answered
+        Said what = Said::Nothing;
+        engine::Edit edit;
+        core::Revision seen = 0;
+        std::uint64_t newestAlert = 0;
+        std::chrono::milliseconds at{};
+    };
+
+    void build();
+    void buildHead(QVBoxLayout* column);
+    void buildActions(QVBoxLayout* column);
+    void showHead();
+    void showLegs();
+    void showChecks();
+    void showState();
+    void settleWord();
+    bool wordFulfilled() const;
+    QString outcome() const;
+    QString obstacle() const;
+    void say(Said what, engine::Command command);
+    void open(QWidget* form);
+    void closeForms();
+    void sendEdit(const engine::Edit& edit);
+    void remark(const QString& text, std::chrono::milliseconds stays);
+    void note(const QString& text, tables::Tone tone);
+
+    HandClock m_clock;
+    ApprovalGuard m_guard;
+    rebalance::Proposal m_proposal;
+    std::shared_ptr<const engine::Snapshot> m_snapshot;
+    Word m_word;
+    QString m_remark;                   // about the last press, for a while
+    std::chrono::milliseconds m_remarkUntil{};
+    bool m_mayApprove = false;
+    bool m_current = false;
+    double m_lifeLeft = 0;              // share of its life, 1 to 0
+
+    Badge* m_trigger = nullptr;
+    Badge* m_edited = nullptr;
+    QLabel* m_underlying = nullptr;
+    QLabel* m_stamp = nullptr;
+    QVBoxLayout* m_legsColumn = nullptr;
+    std::vector<LegLine*> m_legs;
+    QLabel* m_sentence = nullptr;
+    FactGrid* m_facts = nullptr;
+    QVBoxLayout* m_checksColumn = nullptr;
+    std::vector<QLabel*> m_checks;
+    QLabel* m_passed = nullptr;
+    QWidget* m_actions = nullptr;
+    KeyHintButton* m_approve = nullptr;
+    KeyHintButton* m_edit = nullptr;
+    KeyHintButton* m_reject = nullptr;
+    KeyHintButton* m_snooze = nullptr;
+    QLabel* m_note = nullptr;
+    EditForm* m_editForm = nullptr;
+    ChoiceForm* m_rejectForm = nullptr;
+    ChoiceForm* m_snoozeForm = nullptr;
+};
+
+}  // namespace ballast::ui

@@ -1,0 +1,110 @@
+#include "ui/widgets/table_dress.h"
+
+#include "ui/widgets/tone_delegate.h"
+
+#include <QAction>
+#include <QClipboard>
+#include <QGuiApplication>
+#include <QHeaderView>
+#include <QTreeView>
+
+#include <functional>
+
+namespace ballast::ui {
+namespace {
+
+bool isNumber(const QString& cell)
+{
+    bool ok = false;
+    cell.toDouble(&ok);
+    return ok;
+}
+
+/// What stands in one cell of a spreadsheet, and never in two, and never as a formula.
+QString sheetCell(QString cell)
+{
+    cell.remove(QChar(0x2009));
+    for (QChar& c : cell)
+        if (c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r')) c = QLatin1Char(' ');
+    static const QString kFormula = QStringLiteral("=+-@");
+    if (!cell.isEmpty() && kFormula.contains(cell.front()) && !isNumber(cell)) cell.prepend(QLatin1Char('\''));
+    return cell;
+}
+
+void eachVisibleRow(const QTreeView* view, const QModelIndex& parent, const std::function<void(const QModelIndex&)>& visit)
+{
+    for (int row = 0; row < view->model()->rowCount(parent); ++row) {
+        const QModelIndex index = view->model()->index(row, 0, parent);
+        visit(index);
+        if (view->isExpanded(index)) eachVisibleRow(view, index, visit);
+    }
+}
+
+}  // namespace
+
+void dressTable(QTreeView* view, std::initializer_list<int> widths, int rowHeight)
+{
+    view->setItemDelegate(new ToneDelegate(view, rowHeight));
+    view->setRootIsDecorated(false);
+    view->setUniformRowHeights(true);
+    view->setAllColumnsShowFocus(true);
+    view->setSelectionMode(QAbstractItemView::ExtendedSelection);
+    view->setSelectionBehavior(QAbstractItemView::SelectRows);
+    view->setEditTriggers(QAbstractItemView::NoEditTriggers);
+    view->setVerticalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view->setHorizontalScrollMode(QAbstractItemView::ScrollPerPixel);
+    view->setFrameShape(QFrame::NoFrame);
+    view->setMouseTracking(true);
+    QHeaderView* header = view->header();
+    header->setStretchLastSection(false);
+    header->setSectionsMovable(true);
+    header->setFirstSectionMovable(false);
+    header->setHighlightSections(false);
+    header->setMinimumSectionSize(36);
+    header->setSectionResizeMode(QHeaderView::Interactive);
+    int column = 0;
+    for (const int width : widths)
+        if (column < header->count()) header->resizeSection(column++, width);
+    auto* copy = new QAction(QObject::tr("Copy as text"), view);
+    copy->setObjectName(QStringLiteral("copyTable"));
+    copy->setShortcut(QKeySequence::Copy);
+    copy->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+    QObject::connect(copy, &QAction::triggered, view, [view] { copyTable(view); });
+    view->addAction(copy);
+    view->setContextMenuPolicy(Qt::ActionsContextMenu);
+}
+
+void stretchColumn(QTreeView* view, int column)
+{
+    view->header()->setSectionResizeMode(column, QHeaderView::Stretch);
+}
+
+QString tabSeparated(const QTreeView* view)
+{
+    const QAbstractItemModel* model = view->model();
+    QString text;
+    const auto line = [&](const std::function<QString(int)>& cell) {
+        for (int visual = 0; visual < view->header()->count(); ++visual) {
+            const int column = view->header()->logicalIndex(visual);
+            if (view->isColumnHidden(column)) continue;
+            if (visual > 0) text += QLatin1Char('\t');
+            text += sheetCell(cell(column));
+        }
+        text += QLatin1Char('\n');
+    };
+    line([&](int column) { return model->headerData(column, Qt::Horizontal).toString(); });
+    const QItemSelectionModel* selection = view->selectionModel();
+    const bool some = selection && selection->hasSelection();
+    eachVisibleRow(view, {}, [&](const QModelIndex& row) {
+        if (some && !selection->isRowSelected(row.row(), row.parent())) return;
+        line([&](int column) { return row.siblingAtColumn(column).data().toString(); });
+    });
+    return text;
+}
+
+void copyTable(const QTreeView* view)
+{
+    QGuiApplication::clipboard()->setText(tabSeparated(view));
+}
+
+}  // namespace ballast::ui

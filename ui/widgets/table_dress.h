@@ -1,0 +1,24 @@
+#pragma once
+
+#include <QString>
+
+#include <initializer_list>
+
+class QTreeView;
+
+namespace ballast::ui {
+
+/// Makes a view a live table of this program: fixed column widths in pixels (a live table
+/// never measures its contents), whole rows selected, tones painted by ToneDelegate,
+/// Ctrl+C copies the selection as tab-separated text. Call after setModel().
+void dressTable(QTreeView* view, std::initializer_list<int> widths, int rowHeight = 24);
+/// Gives what is left of the width to this column.
+void stretchColumn(QTreeView* view, int column);
+
+/// The selected rows, or every visible one where nothing is selected, with the titles in front:
+/// tab-separated, thin spaces taken out so that a spreadsheet reads numbers. A cell that a
+/// spreadsheet would take for a formula is quoted with an apostrophe.
+QString tabSeparated(const QTreeView* view);
+void copyTable(const QTreeView* view);
+
+}  // namespace ballast::ui
