@@ -4,45 +4,83 @@
 
 #include <algorithm>
 #include <limits>
-#include <tuple>
+#include <vector>
 
 namespace ballast::portfolio {
 namespace {
 
 /// Where a position stands in the book, light enough to be sorted in its place.
 struct Place {
-    const Position* position = nullptr;
-    const market::Listing* listing = nullptr;  ///< null: not listed, and last
+    std::uint32_t underlying = std::numeric_limits<std::uint32_t>::max();  ///< not listed: last
+    std::uint32_t type = 0;
     std::int64_t expiry = 0;
     std::int64_t strike = 0;
+    const Position* position = nullptr;
+    const market::Listing* listing = nullptr;  ///< null: not listed
 
     bool operator<(const Place& other) const
     {
-        if (!listing || !other.listing)
-            return std::tuple{!listing, position} < std::tuple{!other.listing, other.position};
-        const market::Instrument& a = *listing->instrument;
-        const market::Instrument& b = *other.listing->instrument;
-        if (const auto order = a.underlying <=> b.underlying; order != 0) return order < 0;
-        return std::tuple{expiry, strike, a.optionType, position} <
-               std::tuple{other.expiry, other.strike, b.optionType, other.position};
+        if (underlying != other.underlying) return underlying < other.underlying;
+        if (expiry != other.expiry) return expiry < other.expiry;
+        if (strike != other.strike) return strike < other.strike;
+        return type != other.type ? type < other.type : position < other.position;
     }
 };
+
+/// Numbers for underlyings, so that places compare as numbers: first in order of sight, then by
+/// name.
+class Underlyings {
+public:
+    std::uint32_t seen(core::Currency name)
+    {
+        // The last one again, nearly always.
+        if (!m_names.empty() && m_names[m_last] == name) return m_last;
+        const auto found = std::ranges::find(m_names, name);
+        m_last = static_cast<std::uint32_t>(found - m_names.begin());
+        if (found == m_names.end()) m_names.push_back(name);
+        return m_last;
+    }
+    /// Number in order of sight -> number in order of name.
+    std::vector<std::uint32_t> ranks() const
+    {
+        std::vector<std::uint32_t> ranks(m_names.size());
+        for (std::size_t i = 0; i < m_names.size(); ++i)
+            ranks[i] = static_cast<std::uint32_t>(std::ranges::count_if(
+                m_names, [&](const auto& name) { return name < m_names[i]; }));
+        return ranks;
+    }
+
+private:
+    std::vector<core::Currency> m_names;
+    std::uint32_t m_last = 0;
+};
+
+Place placeOf(const Position& position, const market::Board& board, Underlyings& underlyings)
+{
+    Place place;
+    place.position = &position;
+    place.listing = board.find(position.instrument);
+    if (!place.listing) return place;
+    const market::Instrument& instrument = *place.listing->instrument;
+    place.underlying = underlyings.seen(instrument.underlying);
+    // What never expires stands after what does.
+    place.expiry = instrument.expiry ? instrument.expiry->time_since_epoch().count()
+                                     : std::numeric_limits<std::int64_t>::max();
+    place.strike = instrument.strike ? instrument.strike->mantissa() : 0;
+    place.type = static_cast<std::uint32_t>(instrument.optionType);
+    return place;
+}
 
 std::vector<Place> placesOf(const std::vector<Position>& positions, const market::Board& board)
 {
     std::vector<Place> places;
     places.reserve(positions.size());
-    for (const Position& position : positions) {
-        Place place{&position, board.find(position.instrument)};
-        if (place.listing) {
-            const market::Instrument& instrument = *place.listing->instrument;
-            // What never expires stands after what does.
-            place.expiry = instrument.expiry ? instrument.expiry->time_since_epoch().count()
-                                             : std::numeric_limits<std::int64_t>::max();
-            place.strike = instrument.strike ? instrument.strike->mantissa() : 0;
-        }
-        places.push_back(place);
-    }
+    Underlyings underlyings;
+    for (const Position& position : positions)
+        places.push_back(placeOf(position, board, underlyings));
+    const std::vector<std::uint32_t> ranks = underlyings.ranks();
+    for (Place& place : places)
+        if (place.listing) place.underlying = ranks[place.underlying];
     if (!std::is_sorted(places.begin(), places.end())) std::sort(places.begin(), places.end());
     return places;
 }
@@ -158,6 +196,7 @@ Book value(const std::vector<Position>& positions, const std::vector<Balance>& b
     book.balances = balances;
     book.lines.reserve(positions.size());
     int unlisted = 0;
+    std::uint32_t underlying = std::numeric_limits<std::uint32_t>::max();
     for (const Place& place : placesOf(positions, board)) {
         Line& line = book.lines.emplace_back();
         line.position = *place.position;
@@ -166,10 +205,10 @@ Book value(const std::vector<Position>& positions, const std::vector<Balance>& b
             ++unlisted;
             continue;
         }
-        const core::Currency underlying = place.listing->instrument->underlying;
-        if (book.exposures.empty() || book.exposures.back().underlying != underlying) {
+        if (place.underlying != underlying) {
+            underlying = place.underlying;
             Exposure& next = book.exposures.emplace_back();
-            next.underlying = underlying;
+            next.underlying = place.listing->instrument->underlying;
             next.spot = spotOf(board, *place.listing);
         }
         Exposure& exposure = book.exposures.back();

@@ -1,0 +1,174 @@
+#include "models/portfolio/exposure.h"
+#include "models/portfolio/liquidation.h"
+#include "models/pricing/black76.h"
+#include "models/pricing/implied_vol.h"
+#include "support/market_builder.h"
+
+#include <benchmark/benchmark.h>
+
+#include <cmath>
+#include <random>
+#include <vector>
+
+using namespace ballast;
+using pricing::Black76Greeks;
+using pricing::Black76Input;
+
+namespace {
+
+const core::Time kNow = test::MarketBuilder::date(2026, 11, 22, 14, 31);
+
+/// A thousand options as a venue lists them: ten expiries, strikes around the money, a smile.
+std::vector<Black76Input> chain()
+{
+    std::mt19937_64 random(7);
+    std::uniform_real_distribution<double> strike(30'000, 120'000), sigma(0.4, 0.9);
+    constexpr double kDays[] = {0.7, 1.7, 5, 12, 19, 33, 61, 124, 215, 400};
+    std::vector<Black76Input> out;
+    for (int i = 0; i < 1'000; ++i)
+        out.push_back({.type = i % 2 ? market::OptionType::Put : market::OptionType::Call,
+                       .forward = 63'412.5,
+                       .strike = std::round(strike(random) / 1'000) * 1'000,
+                       .tau = kDays[i / 100] / 365,
+                       .sigma = sigma(random)});
+    return out;
+}
+
+/// The peer: the textbook's lines with the C library's functions, as most desks have them.
+Black76Greeks textbook(const Black76Input& in)
+{
+    const auto normal = [](double x) { return 0.5 * std::erfc(-x / std::sqrt(2.0)); };
+    const double w = in.type == market::OptionType::Call ? 1 : -1;
+    const double discount = std::exp(-in.rate * in.tau);
+    const double deviation = in.sigma * std::sqrt(in.tau);
+    const double d1 = std::log(in.forward / in.strike) / deviation + deviation / 2;
+    const double d2 = d1 - deviation;
+    const double density = std::exp(-d1 * d1 / 2) / std::sqrt(2 * 3.14159265358979323846);
+    Black76Greeks out;
+    out.price = discount * w * (in.forward * normal(w * d1) - in.strike * normal(w * d2));
+    out.delta = discount * w * normal(w * d1);
+    out.gamma = discount * density / (in.forward * deviation);
+    out.vega = discount * in.forward * density * std::sqrt(in.tau);
+    out.theta =
+        in.rate * out.price - discount * in.forward * density * in.sigma / (2 * std::sqrt(in.tau));
+    return out;
+}
+
+/// The peer of the inversion: bisection on the textbook price to the tenth digit.
+double bisected(Black76Input in, double price)
+{
+    double low = 1e-4, high = 10;
+    while (high - low > 1e-10 * high) {
+        in.sigma = (low + high) / 2;
+        (textbook(in).price < price ? low : high) = in.sigma;
+    }
+    return (low + high) / 2;
+}
+
+/// A thousand option positions and a hedge, marked.
+struct Desk {
+    test::MarketBuilder market;
+    std::vector<portfolio::Position> positions;
+    std::vector<portfolio::Balance> balances;
+
+    explicit Desk(bool withVolatility)
+    {
+        market.index("BTC", 63'412.5);
+        for (const Black76Input& in : chain()) {
+            const core::Time expiry = kNow + core::fromSeconds(in.tau * 31'536'000);
+            const core::InstrumentId id =
+                market.option("BTC", expiry, static_cast<int>(in.strike), in.type);
+            const double mark = std::max(pricing::black76Price(in) / in.forward, 1e-4);
+            market.mark(id, mark, withVolatility ? in.sigma : 0);
+            market.at(id).ticker.underlyingPrice = test::price(in.forward);
+            hold(id, id.index % 3 ? "2.5" : "-1.5", mark);
+        }
+        const core::InstrumentId perpetual = market.perpetual("BTC");
+        market.mark(perpetual, 63'410);
+        hold(perpetual, "-212300", 63'000);
+        portfolio::Balance balance;
+        balance.account = {"paper", "main"};
+        balance.currency = "BTC";
+        balance.equity = 500;
+        balance.maintenanceMargin = 120;
+        balances.push_back(balance);
+    }
+    void hold(core::InstrumentId id, const char* size, double average)
+    {
+        portfolio::Position p;
+        p.account = {"paper", "main"};
+        p.instrument = id;
+        p.size = test::quantity(size);
+        p.averagePrice = average;
+        positions.push_back(p);
+    }
+};
+
+template <class Price>
+void overChain(benchmark::State& state, Price price)
+{
+    const std::vector<Black76Input> options = chain();
+    for (auto _ : state)
+        for (const Black76Input& option : options) benchmark::DoNotOptimize(price(option));
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(options.size()));
+}
+
+void black76Greeks(benchmark::State& state)
+{
+    overChain(state, [](const auto& o) { return pricing::black76(o); });
+}
+void black76PriceAlone(benchmark::State& state)
+{
+    overChain(state, [](const auto& o) { return pricing::black76Price(o); });
+}
+void textbookGreeks(benchmark::State& state) { overChain(state, textbook); }
+
+template <class Invert>
+void overMarks(benchmark::State& state, Invert invert)
+{
+    std::vector<std::pair<Black76Input, double>> marks;
+    for (const Black76Input& option : chain())
+        if (const double price = pricing::black76Price(option); price > 0.01)
+            marks.emplace_back(option, price);
+    for (auto _ : state)
+        for (const auto& [option, price] : marks) benchmark::DoNotOptimize(invert(option, price));
+    state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(marks.size()));
+}
+
+void impliedVolatility(benchmark::State& state)
+{
+    overMarks(state, [](const Black76Input& o, double price) {
+        return pricing::impliedVol(o, price).sigma;
+    });
+}
+void bisectedVolatility(benchmark::State& state) { overMarks(state, bisected); }
+
+void valueThousandOptions(benchmark::State& state)
+{
+    const Desk desk(state.range(0) != 0);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(
+            portfolio::value(desk.positions, desk.balances, desk.market.board, kNow));
+    state.SetLabel(state.range(0) ? "venue's volatilities" : "volatilities from marks");
+}
+
+void liquidationOfThousandOptions(benchmark::State& state)
+{
+    const Desk desk(true);
+    const portfolio::Book book =
+        portfolio::value(desk.positions, desk.balances, desk.market.board, kNow);
+    for (auto _ : state)
+        benchmark::DoNotOptimize(portfolio::estimateLiquidation(book, "BTC", kNow));
+}
+
+}  // namespace
+
+BENCHMARK(black76Greeks);
+BENCHMARK(black76PriceAlone);
+BENCHMARK(textbookGreeks)->Name("textbookGreeks (peer)");
+BENCHMARK(impliedVolatility);
+BENCHMARK(bisectedVolatility)->Name("bisectedVolatility (peer)");
+BENCHMARK(valueThousandOptions)->Arg(1)->Arg(0)->Unit(benchmark::kMicrosecond);
+BENCHMARK(liquidationOfThousandOptions)->Unit(benchmark::kMicrosecond);
+
+BENCHMARK_MAIN();
