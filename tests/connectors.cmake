@@ -9,5 +9,7 @@ add_dependencies(tst_store_faults store_child)
 # The market of the paper exchange.
 ballast_test(tst_vol_surface connectors/paper/tst_vol_surface.cpp LABEL unit LINK ballast::paper fmt::fmt)
 ballast_test(tst_generated_market connectors/paper/tst_generated_market.cpp LABEL unit LINK ballast::paper fmt::fmt)
+ballast_test(tst_demo_book connectors/paper/tst_demo_book.cpp LABEL unit LINK ballast::paper fmt::fmt)
+ballast_test(tst_positions_csv connectors/paper/tst_positions_csv.cpp LABEL unit LINK ballast::paper fmt::fmt)
 
 ballast_test(tst_recorded_frames connectors/deribit/tst_recorded_frames.cpp LABEL recordings LINK ballast::deribit)

@@ -112,4 +112,25 @@ void DepthModel::fill(const market::Instrument& spec, const DepthShape& shape,
     fillSide(spec, shape, core::Side::Sell, ask, consumed, now, asks);
 }
 
+void DepthModel::fillBehind(const market::Instrument& spec, const DepthShape& shape,
+                            market::Level best, core::Side side,
+                            const std::vector<Consumption>& consumed, core::Time now,
+                            std::vector<market::Level>& levels) const
+{
+    fillSide(spec, shape, side, best.price, consumed, now, levels);
+    if (best.size.isZero()) return;
+    double left = best.size.toDouble();
+    for (const Consumption& c : consumed)
+        if (c.side == side && c.price == best.price) left -= stillMissing(c, now);
+    const bool drawn = !levels.empty() && levels.front().price == best.price;
+    const auto size = core::Quantity::nearest(std::max(0.0, left));
+    const core::Quantity whole = size ? size->floorTo(spec.lot) : core::Quantity{};
+    if (whole < spec.minimum) {
+        if (drawn) levels.erase(levels.begin());
+    } else if (drawn)
+        levels.front().size = whole;
+    else
+        levels.insert(levels.begin(), {best.price, whole});
+}
+
 }  // namespace ballast::paper

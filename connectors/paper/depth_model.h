@@ -42,6 +42,11 @@ public:
     void fill(const market::Instrument& spec, const DepthShape& shape,
               const std::vector<Consumption>& consumed, core::Time now,
               std::vector<market::Level>& bids, std::vector<market::Level>& asks) const;
+    /// One side behind a best price that is known from elsewhere, `bestSize` orders at it unless
+    /// that is zero.
+    void fillBehind(const market::Instrument& spec, const DepthShape& shape, market::Level best,
+                    core::Side side, const std::vector<Consumption>& consumed, core::Time now,
+                    std::vector<market::Level>& levels) const;
 
 private:
     struct Place {

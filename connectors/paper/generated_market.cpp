@@ -3,7 +3,6 @@
 #include "connectors/paper/quote_model.h"
 #include "models/core/assert.h"
 #include "models/pricing/black76.h"
-#include "models/pricing/implied_vol.h"
 
 #include <algorithm>
 #include <cmath>
@@ -26,14 +25,6 @@ core::Time nextExpiryTime(core::Time now)
 {
     const core::Time today = floor<days>(now) + kExpiryHour;
     return now < today ? today : today + days{1};
-}
-
-/// Volatility of an option by its quoted price, or 0 where none explains it.
-double impliedOrZero(const pricing::Black76Input& input, core::Price price)
-{
-    if (!price.isPositive()) return 0;
-    const auto implied = pricing::impliedVol(input, price.toDouble() * input.forward);
-    return implied.status == pricing::VolStatus::Ok ? implied.sigma : 0;
 }
 
 }  // namespace
@@ -288,8 +279,8 @@ void GeneratedMarket::priceOption(Listing& listing, const Back& back)
     const DepthShape shape = optionDepth(
         {greeks.coinPrice, greeks.deltaBs, o.years, stress, luck(listing, 20), bitcoin});
     m_depth.fill(spec, shape, back.consumed, m_now, listing.bids, listing.asks);
-    listing.bidIv = listing.bids.empty() ? 0 : impliedOrZero(input, listing.bids.front().price);
-    listing.askIv = listing.asks.empty() ? 0 : impliedOrZero(input, listing.asks.front().price);
+    listing.bidIv = listing.bids.empty() ? 0 : quotedVolatility(input, listing.bids.front().price);
+    listing.askIv = listing.asks.empty() ? 0 : quotedVolatility(input, listing.asks.front().price);
     listing.openInterest =
         std::floor(10 * typicalOpenInterest(greeks.deltaBs, o.years, bitcoin, luck(listing, 1e9))) /
         10;

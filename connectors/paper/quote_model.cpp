@@ -1,5 +1,7 @@
 #include "connectors/paper/quote_model.h"
 
+#include "models/pricing/implied_vol.h"
+
 #include <algorithm>
 #include <cmath>
 
@@ -70,6 +72,13 @@ DepthShape perpetualDepth(const market::Instrument& spec, double mark, double st
     shape.levels = 20;
     shape.renewalS = 1.5;
     return shape;
+}
+
+double quotedVolatility(const pricing::Black76Input& input, core::Price price)
+{
+    if (!price.isPositive()) return 0;
+    const auto implied = pricing::impliedVol(input, price.toDouble() * input.forward);
+    return implied.status == pricing::VolStatus::Ok ? implied.sigma : 0;
 }
 
 double typicalOpenInterest(double delta, double years, bool bitcoin, double luck)

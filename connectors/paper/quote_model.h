@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connectors/paper/depth_model.h"
+#include "models/pricing/black76.h"
 
 namespace ballast::paper {
 
@@ -20,6 +21,10 @@ struct OptionQuoteInput {
 DepthShape optionDepth(const OptionQuoteInput& input);
 DepthShape futureDepth(const market::Instrument& spec, double mark, double years, double stress);
 DepthShape perpetualDepth(const market::Instrument& spec, double mark, double stress);
+
+/// Volatility an option is quoted at, by its price in coin; `input.sigma` is ignored. 0 where the
+/// price is zero or no volatility explains it.
+double quotedVolatility(const pricing::Black76Input& input, core::Price price);
 
 /// Open interest and 24 h volume an option of this delta and tenor typically has, coin; `luck` in
 /// [0, 1) spreads neighbours apart.
