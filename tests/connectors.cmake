@@ -1,5 +1,6 @@
 
 ballast_test(tst_store connectors/store/tst_store.cpp LINK ballast::store)
+ballast_test(tst_history_reader connectors/store/tst_history_reader.cpp LINK ballast::store fmt::fmt)
 add_executable(store_child connectors/store/store_child.cpp)
 target_link_libraries(store_child PRIVATE ballast::store)
 ballast_test(tst_store_faults connectors/store/tst_store_faults.cpp LINK ballast::store)
