@@ -1,0 +1,239 @@
+#include "ui/overview/underlying_card.h"
+
+#include "ui/widgets/theme.h"
+
+#include <QFontMetrics>
+#include <QHelpEvent>
+#include <QKeyEvent>
+#include <QMouseEvent>
+#include <QPainter>
+#include <QPainterPath>
+#include <QToolTip>
+#include <QVariantAnimation>
+
+#include <algorithm>
+
+namespace ballast::ui {
+namespace {
+
+constexpr int kLeft = 14, kRight = 12;
+constexpr int kHeadTop = 9, kDeltaTop = 30, kBulletTop = 61, kGreeksTop = 80, kMarginTop = 101;
+constexpr int kRow = 18;
+
+/// Draws at x and says where the next word may begin.
+int put(QPainter& painter, int x, int top, int height, const QFont& font, const QColor& colour, const QString& text)
+{
+    painter.setFont(font);
+    painter.setPen(colour);
+    const int width = QFontMetrics(font).horizontalAdvance(text);
+    painter.drawText(QRect(x, top, width + 2, height), Qt::AlignLeft | Qt::AlignVCenter, text);
+    return x + width;
+}
+
+}  // namespace
+
+UnderlyingCard::UnderlyingCard(core::Currency underlying, QWidget* parent)
+    : QWidget(parent), m_underlying(underlying), m_badge(new Badge(this)), m_bullet(new Bullet(this)),
+      m_pulse(new QVariantAnimation(this))
+{
+    setObjectName(QStringLiteral("card_%1").arg(QString::fromUtf8(underlying.view().data(),
+                                                                  static_cast<qsizetype>(underlying.view().size()))));
+    setFocusPolicy(Qt::TabFocus);
+    setCursor(Qt::PointingHandCursor);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    for (QWidget* child : {static_cast<QWidget*>(m_badge), static_cast<QWidget*>(m_bullet)})
+        child->setAttribute(Qt::WA_TransparentForMouseEvents);
+    m_pulse->setStartValue(1.0);
+    m_pulse->setEndValue(0.0);
+    m_pulse->setDuration(900);
+    connect(m_pulse, &QVariantAnimation::valueChanged, this, [this](const QVariant& value) {
+        m_glow = value.toDouble();
+        update();
+    });
+}
+
+void UnderlyingCard::show(const engine::UnderlyingState& state, core::Time now)
+{
+    CardText next = cardText(state, now);
+    if (next == m_text) return;
+    const bool entered = next.breach && !m_text.breach;
+    const bool badgeChanged = next.word != m_text.word;
+    m_text = std::move(next);
+    m_badge->set(m_text.word, m_text.tone);
+    m_bullet->set(m_text.bullet, m_text.stale ? tables::Tone::Stale : m_text.tone);
+    if (badgeChanged) {
+        place();
+        setAccessibleName(m_text.underlying + QLatin1Char(' ') + m_text.word);
+    }
+    setAccessibleDescription(m_text.why);
+    if (entered) pulse();
+    update();
+}
+
+void UnderlyingCard::setSelected(bool selected)
+{
+    if (selected == m_selected) return;
+    m_selected = selected;
+    update();
+}
+
+void UnderlyingCard::pulse()
+{
+    m_pulse->stop();
+    m_pulse->start();
+}
+
+void UnderlyingCard::place()
+{
+    const QSize badge = m_badge->sizeHint();
+    m_badge->setGeometry(width() - kRight - badge.width(), kHeadTop, badge.width(), badge.height());
+    m_bullet->setGeometry(kLeft, kBulletTop, width() - kLeft - kRight, 14);
+}
+
+void UnderlyingCard::resizeEvent(QResizeEvent*)
+{
+    place();
+}
+
+void UnderlyingCard::mousePressEvent(QMouseEvent* event)
+{
+    if (event->button() == Qt::LeftButton) emit selected(m_underlying);
+}
+
+void UnderlyingCard::keyPressEvent(QKeyEvent* event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Space)
+        emit selected(m_underlying);
+    else
+        QWidget::keyPressEvent(event);
+}
+
+bool UnderlyingCard::event(QEvent* event)
+{
+    if (event->type() == QEvent::PaletteChange) update();
+    if (event->type() != QEvent::ToolTip) return QWidget::event(event);
+    const auto* help = static_cast<QHelpEvent*>(event);
+    const int y = help->pos().y();
+    const QString tip = y < kDeltaTop    ? m_text.why
+                        : y < kGreeksTop ? m_text.deltaTip
+                        : y < kMarginTop ? m_text.greeksTip
+                                         : m_text.marginTip;
+    // As rich text with everything escaped: the tip is shown as it is, its line breaks kept.
+    QToolTip::showText(help->globalPos(), QStringLiteral("<pre>%1</pre>").arg(tip.toHtmlEscaped()), this);
+    return true;
+}
+
+void UnderlyingCard::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    paintGround(painter);
+    paintHead(painter);
+    if (m_text.stale) painter.setOpacity(0.55);
+    paintDelta(painter);
+    paintGreeks(painter);
+    paintMargin(painter);
+}
+
+void UnderlyingCard::paintGround(QPainter& painter) const
+{
+    const Theme& theme = Theme::current();
+    const QRectF box = QRectF(rect()).adjusted(0.5, 0.5, -0.5, -0.5);
+    QPainterPath card;
+    card.addRoundedRect(box, 6, 6);
+    painter.fillPath(card, m_selected ? theme.header : theme.raised);
+    if (m_glow > 0) {
+        QColor glow = theme.breach;
+        glow.setAlphaF(static_cast<float>(0.22 * m_glow));
+        painter.fillPath(card, glow);
+    }
+    painter.save();
+    painter.setClipPath(card);
+    painter.fillRect(QRectF(0, 0, 3, height()), theme.of(m_text.tone));
+    if (m_selected) painter.fillRect(QRectF(3, height() - 2.5, width(), 2.5), theme.accent);
+    painter.restore();
+    painter.setBrush(Qt::NoBrush);
+    painter.setPen(hasFocus() ? theme.accent : m_text.breach ? theme.breach : theme.line);
+    painter.drawPath(card);
+}
+
+void UnderlyingCard::paintHead(QPainter& painter) const
+{
+    const Theme& theme = Theme::current();
+    int x = put(painter, kLeft, kHeadTop, kRow, uiFont(13, QFont::DemiBold), theme.strong, m_text.underlying);
+    x = put(painter, x + 10, kHeadTop, kRow, numberFont(13), theme.text, m_text.spot);
+    const QFont small = numberFont(12);
+    if (x + 8 + QFontMetrics(small).horizontalAdvance(m_text.change) < m_badge->x())
+        put(painter, x + 8, kHeadTop, kRow, small, theme.of(m_text.changeTone), m_text.change);
+}
+
+void UnderlyingCard::paintDelta(QPainter& painter) const
+{
+    const Theme& theme = Theme::current();
+    const QFont figure = numberFont(22, QFont::DemiBold), words = uiFont(12);
+    int x = put(painter, kLeft, kDeltaTop, 28, uiFont(20, QFont::DemiBold), theme.strong, QStringLiteral("Δ"));
+    x = put(painter, x + 7, kDeltaTop, 28, figure, theme.strong, m_text.delta);
+    x = put(painter, x + 6, kDeltaTop + 3, 26, uiFont(11), theme.faint, m_text.convention);
+    const QString rest = m_text.worstCase.isEmpty() ? m_text.band : m_text.worstCase + QStringLiteral(" · ") + m_text.band;
+    const QRect room(x + 12, kDeltaTop + 3, width() - kRight - x - 12, 26);
+    painter.setFont(words);
+    painter.setPen(theme.muted);
+    const QFontMetrics metrics(words);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     metrics.horizontalAdvance(rest) <= room.width()
+                         ? rest
+                         : metrics.elidedText(rest.section(QStringLiteral(" · "), -1), Qt::ElideRight, room.width()));
+}
+
+void UnderlyingCard::paintGreeks(QPainter& painter) const
+{
+    const Theme& theme = Theme::current();
+    const QFont label = uiFont(12), number = numberFont(12, QFont::Medium);
+    const std::pair<QString, QString> parts[] = {{QStringLiteral("Γ1%"), m_text.gamma},
+                                                 {QStringLiteral("Vega"), m_text.vega},
+                                                 {QStringLiteral("Θ/d"), m_text.theta},
+                                                 {QStringLiteral("P&L"), m_text.pnl}};
+    // Fixed places: a number that grows by a digit must not push its neighbours.
+    const int room = width() - kLeft - kRight;
+    const int timeWidth = QFontMetrics(numberFont(11)).horizontalAdvance(m_text.time);
+    const bool withTime = room >= 4 * 82 + timeWidth + 10;
+    const int step = std::min(104, (withTime ? room - timeWidth - 10 : room) / 4);
+    for (int i = 0; i < 4; ++i) {
+        const QColor colour = i == 3 ? theme.of(m_text.pnlTone) : theme.text;
+        const int x = put(painter, kLeft + i * step, kGreeksTop, kRow, label, theme.muted, parts[i].first);
+        put(painter, x + 5, kGreeksTop, kRow, number, colour, parts[i].second);
+    }
+    if (!withTime && !m_text.stale) return;
+    const double opacity = painter.opacity();
+    painter.setOpacity(1);
+    painter.setFont(numberFont(11));
+    painter.setPen(m_text.stale ? theme.warn : theme.faint);
+    if (withTime)
+        painter.drawText(QRect(0, kGreeksTop, width() - kRight, kRow), Qt::AlignRight | Qt::AlignVCenter, m_text.time);
+    painter.setOpacity(opacity);
+}
+
+void UnderlyingCard::paintMargin(QPainter& painter) const
+{
+    const Theme& theme = Theme::current();
+    const QFont label = uiFont(12), number = numberFont(12, QFont::Medium);
+    const int from = put(painter, kLeft, kMarginTop, kRow, label, theme.muted, QStringLiteral("Margin")) + 8;
+    const int right = width() - kRight;
+    const int liquidationLeft = right - 74, percentLeft = liquidationLeft - 46;
+    const int x = put(painter, liquidationLeft, kMarginTop, kRow, label, theme.muted, QStringLiteral("Liq."));
+    painter.setFont(number);
+    painter.setPen(theme.text);
+    painter.drawText(QRect(x, kMarginTop, right - x, kRow), Qt::AlignRight | Qt::AlignVCenter, m_text.liquidation);
+    painter.drawText(QRect(percentLeft, kMarginTop, 34, kRow), Qt::AlignRight | Qt::AlignVCenter, m_text.margin);
+
+    const QRectF bar(from, kMarginTop + 7, percentLeft - 4 - from, 4);
+    painter.setPen(Qt::NoPen);
+    painter.setBrush(theme.track);
+    painter.drawRoundedRect(bar, 2, 2);
+    QRectF used = bar;
+    used.setWidth(bar.width() * std::clamp(m_text.marginUse, 0.0, 1.0));
+    painter.setBrush(theme.of(m_text.marginTone));
+    if (used.width() >= 1) painter.drawRoundedRect(used, 2, 2);
+}
+
+}  // namespace ballast::ui
