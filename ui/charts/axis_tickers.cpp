@@ -1,0 +1,57 @@
+#include "ui/charts/axis_tickers.h"
+
+#include "models/core/text.h"
+#include "ui/widgets/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ballast::ui {
+
+double NumberTicker::getTickStep(const QCPRange& range)
+{
+    const double step = QCPAxisTicker::getTickStep(range);
+    m_decimals = std::clamp(static_cast<int>(std::ceil(-std::log10(step) - 1e-9)), 0, 6);
+    const double scaled = step * std::pow(10.0, m_decimals);
+    if (std::abs(scaled - std::round(scaled)) > 1e-6) ++m_decimals;  // a step of 2.5
+    return step;
+}
+
+QString NumberTicker::getTickLabel(double tick, const QLocale&, QChar, int)
+{
+    return write(tick, m_decimals);
+}
+
+QString NumberTicker::text(double value) const
+{
+    return write(value, m_numbers == AxisNumbers::Percent ? 1 : m_decimals + 1);
+}
+
+QString NumberTicker::write(double value, int decimals) const
+{
+    switch (m_numbers) {
+        case AxisNumbers::Signed: return words(core::signedNumber(value, decimals));
+        case AxisNumbers::Plain: return words(core::number(value, decimals));
+        case AxisNumbers::Short: return words(core::signedShort(value));
+        case AxisNumbers::Percent: return words(core::number(value, decimals)) + QLatin1Char('%');
+    }
+    return {};
+}
+
+ClockTicker::ClockTicker()
+{
+    setDateTimeSpec(Qt::UTC);
+    setDateTimeFormat(QStringLiteral("HH:mm"));
+    setTickCount(7);
+}
+
+double ClockTicker::getTickStep(const QCPRange& range)
+{
+    const double step = QCPAxisTickerDateTime::getTickStep(range);
+    setDateTimeFormat(step < 60                  ? QStringLiteral("HH:mm:ss")
+                      : range.size() > 1.5 * 86'400 ? QStringLiteral("d MMM HH:mm")
+                                                 : QStringLiteral("HH:mm"));
+    return step;
+}
+
+}  // namespace ballast::ui

@@ -1,0 +1,39 @@
+#pragma once
+
+#include <qcustomplot.h>
+
+namespace ballast::ui {
+
+/// How the numbers beside an axis are written.
+enum class AxisNumbers { Signed, Plain, Short, Percent };
+
+/// Labels with thin spaces and as many decimals as the step between two ticks needs.
+class NumberTicker : public QCPAxisTicker {
+public:
+    explicit NumberTicker(AxisNumbers numbers) : m_numbers(numbers) { setTickCount(4); }
+    void setNumbers(AxisNumbers numbers) { m_numbers = numbers; }
+    /// A value as this axis writes it, one decimal finer than its ticks.
+    QString text(double value) const;
+
+protected:
+    double getTickStep(const QCPRange& range) override;
+    QString getTickLabel(double tick, const QLocale& locale, QChar format, int precision) override;
+    int getSubTickCount(double) override { return 0; }
+
+private:
+    QString write(double value, int decimals) const;
+    AxisNumbers m_numbers;
+    int m_decimals = 0;
+};
+
+/// UTC clock times; seconds only where the span is short, dates where it is long.
+class ClockTicker : public QCPAxisTickerDateTime {
+public:
+    ClockTicker();
+
+protected:
+    double getTickStep(const QCPRange& range) override;
+    int getSubTickCount(double) override { return 0; }
+};
+
+}  // namespace ballast::ui

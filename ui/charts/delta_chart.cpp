@@ -1,0 +1,195 @@
+#include "ui/charts/delta_chart.h"
+
+#include "ui/charts/exposure_plot.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/section_header.h"
+#include "ui/widgets/text.h"
+
+#include <QButtonGroup>
+#include <QContextMenuEvent>
+#include <QFileDialog>
+#include <QMenu>
+#include <QSaveFile>
+#include <QStackedLayout>
+#include <QToolButton>
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace ballast::ui {
+namespace {
+
+double unixSeconds(core::Time at)
+{
+    return std::chrono::duration<double>(at.time_since_epoch()).count();
+}
+
+ExposurePlot::Head headOf(const engine::UnderlyingState& s, core::Time now)
+{
+    const rebalance::FixedBand& band = s.policy.band;
+    const portfolio::Exposure& e = s.exposure;
+    return {unixSeconds(now),
+            {s.delta, band.lower(), band.upper(), band.target, e.spot > 0 ? e.spot : std::nan(""), e.gamma1PctCoin,
+             e.vega, 100 * e.marginUse}};
+}
+
+}  // namespace
+
+DeltaChart::DeltaChart(QWidget* parent)
+    : QWidget(parent), m_header(new SectionHeader({}, this)), m_plot(new ExposurePlot(this)),
+      m_empty(new EmptyState(tr("No history yet"),
+                             tr("The line begins with the first price and position of this underlying."), {}, this)),
+      m_metrics(new QButtonGroup(this)), m_ranges(new QButtonGroup(this))
+{
+    setObjectName(QStringLiteral("deltaChart"));
+    auto* stack = new QStackedLayout(this);
+    stack->addWidget(m_empty);
+    stack->addWidget(m_plot);
+    setMinimumSize(420, 240);
+    makeTabs();
+    makeRanges();
+    connect(m_plot, &ExposurePlot::markerClicked, this, &DeltaChart::proposalClicked);
+    connect(m_plot, &ExposurePlot::followingChanged, m_live, [this](bool following) { m_live->setVisible(!following); });
+    setTitle();
+}
+
+QToolButton* DeltaChart::quietButton(const QString& text, const QString& name)
+{
+    auto* button = new QToolButton(m_header);
+    button->setText(text);
+    button->setObjectName(name);
+    button->setFocusPolicy(Qt::TabFocus);
+    return button;
+}
+
+void DeltaChart::makeTabs()
+{
+    const std::pair<QString, Metric> tabs[] = {{tr("Delta && band"), Metric::Delta}, {tr("Gamma"), Metric::Gamma},
+                                               {tr("Vega"), Metric::Vega}, {tr("Margin"), Metric::Margin}};
+    for (const auto& [text, metric] : tabs) {
+        QToolButton* tab = quietButton(text, QStringLiteral("metric%1").arg(static_cast<int>(metric)));
+        tab->setProperty("role", QStringLiteral("tab"));
+        tab->setCheckable(true);
+        tab->setChecked(metric == Metric::Delta);
+        m_metrics->addButton(tab, static_cast<int>(metric));
+        m_header->addLeft(tab);
+    }
+    connect(m_metrics, &QButtonGroup::idClicked, this, [this](int id) { m_plot->setMetric(static_cast<Metric>(id)); });
+}
+
+void DeltaChart::makeRanges()
+{
+    m_live = quietButton(tr("● Live"), QStringLiteral("goLive"));
+    m_live->setToolTip(tr("Back to now, and follow"));
+    m_live->setProperty("role", QStringLiteral("live"));
+    m_live->hide();
+    m_header->addRight(m_live);
+    connect(m_live, &QToolButton::clicked, m_plot, &ExposurePlot::goLive);
+    const std::pair<QString, int> ranges[] = {{tr("5 m"), 300}, {tr("1 h"), 3600}, {tr("3 h"), 3 * 3600}, {tr("1 d"), 86'400}};
+    for (const auto& [text, seconds] : ranges) {
+        QToolButton* button = quietButton(text, QStringLiteral("range%1").arg(seconds));
+        button->setCheckable(true);
+        button->setChecked(seconds == 3600);
+        m_ranges->addButton(button, seconds);
+        m_header->addRight(button);
+    }
+    connect(m_ranges, &QButtonGroup::idClicked, this, [this](int seconds) { m_plot->setSpan(seconds); });
+}
+
+void DeltaChart::setTitle()
+{
+    m_header->setTitle(words(m_underlying));
+}
+
+void DeltaChart::show(const engine::UnderlyingState& state,
+                      const std::shared_ptr<const std::vector<engine::Marker>>& markers, core::Time now)
+{
+    Track& track = m_tracks[state.underlying];
+    const bool grown = state.series && track.take(*state.series);
+    const bool changed = state.underlying != m_underlying;
+    if (changed) {
+        m_underlying = state.underlying;
+        setTitle();
+        m_plot->setTrack(&track);
+    }
+    if (changed || markers != m_markers) {
+        m_markers = markers;
+        std::vector<engine::Marker> own;
+        if (markers)
+            for (const engine::Marker& marker : *markers)
+                if (marker.underlying == m_underlying) own.push_back(marker);
+        m_plot->setMarkers(std::move(own));
+    }
+    static_cast<QStackedLayout*>(layout())->setCurrentIndex(track.empty() ? 0 : 1);
+    if (!track.empty()) m_plot->advance(headOf(state, now), grown || changed);
+}
+
+void DeltaChart::setPast(core::Currency underlying, const std::vector<engine::ExposureSample>& samples)
+{
+    m_tracks[underlying].setPast(samples);
+    if (underlying == m_underlying) m_plot->goLive();
+}
+
+std::size_t DeltaChart::samplesSeen() const
+{
+    const auto found = m_tracks.find(m_underlying);
+    return found == m_tracks.end() ? 0 : found->second.samples();
+}
+
+bool DeltaChart::isFollowing() const
+{
+    return m_plot->isFollowing();
+}
+
+QString DeltaChart::exportPng(const QString& path)
+{
+    return m_plot->savePng(path, 0, 0, 2.0) ? QString() : tr("The picture could not be written to %1. Choose another place.").arg(path);
+}
+
+QString DeltaChart::exportPdf(const QString& path)
+{
+    return m_plot->savePdf(path) ? QString() : tr("The picture could not be written to %1. Choose another place.").arg(path);
+}
+
+QString DeltaChart::exportCsv(const QString& path) const
+{
+    QSaveFile file(path);
+    if (!file.open(QIODevice::WriteOnly | QIODevice::Text))
+        return tr("The data could not be written to %1: %2.").arg(path, file.errorString());
+    file.write("time_utc,underlying,spot,delta,target,lower,upper,gamma_1pct,vega_usd,margin_use_pct\n");
+    const auto found = m_tracks.find(m_underlying);
+    if (found != m_tracks.end()) {
+        const Track& t = found->second;
+        for (std::size_t i = 0; i < t.size(); ++i) {
+            if (std::isnan(t.value(Channel::Delta, i))) continue;
+            file.write(fmt::format("{},{},{},{},{},{},{},{},{},{}\n", core::isoUtc(core::Time{core::fromSeconds(t.time(i))}),
+                                   m_underlying.view(), t.value(Channel::Spot, i), t.value(Channel::Delta, i),
+                                   t.value(Channel::Target, i), t.value(Channel::Lower, i), t.value(Channel::Upper, i),
+                                   t.value(Channel::Gamma, i), t.value(Channel::Vega, i), t.value(Channel::Margin, i)).c_str());
+        }
+    }
+    return file.commit() ? QString() : tr("The data could not be written to %1: %2.").arg(path, file.errorString());
+}
+
+void DeltaChart::exportBy(const QString& title, const QString& filter, const QString& suffix,
+                          QString (DeltaChart::*write)(const QString&))
+{
+    const QString path = QFileDialog::getSaveFileName(this, title, words(m_underlying) + suffix, filter);
+    if (path.isEmpty()) return;
+    if (const QString sentence = (this->*write)(path); !sentence.isEmpty()) emit failed(sentence);
+}
+
+void DeltaChart::contextMenuEvent(QContextMenuEvent* event)
+{
+    QMenu menu(this);
+    menu.addAction(tr("Export picture (PNG)…"), this,
+                   [this] { exportBy(tr("Export picture"), tr("PNG picture (*.png)"), QStringLiteral("-delta.png"), &DeltaChart::exportPng); });
+    menu.addAction(tr("Export picture (PDF)…"), this,
+                   [this] { exportBy(tr("Export picture"), tr("PDF document (*.pdf)"), QStringLiteral("-delta.pdf"), &DeltaChart::exportPdf); });
+    menu.addAction(tr("Export data (CSV)…"), this,
+                   [this] { exportBy(tr("Export data"), tr("Comma-separated values (*.csv)"), QStringLiteral("-delta.csv"), &DeltaChart::writeCsv); });
+    menu.exec(event->globalPos());
+}
+
+}  // namespace ballast::ui

@@ -1,0 +1,77 @@
+#pragma once
+
+#include "models/engine/snapshot.h"
+#include "ui/charts/track.h"
+
+#include <QWidget>
+
+#include <map>
+#include <memory>
+#include <vector>
+
+class QAbstractButton;
+class QButtonGroup;
+class QToolButton;
+
+namespace ballast::ui {
+
+class EmptyState;
+class ExposurePlot;
+class SectionHeader;
+
+/// Net delta against its tolerance band over the spot, of one underlying at a time. Follows live
+/// until the trader pans.
+class DeltaChart : public QWidget {
+    Q_OBJECT
+public:
+    explicit DeltaChart(QWidget* parent = nullptr);
+
+    /// Takes from the state's series what it has not seen; `now` is the snapshot's time. Another
+    /// underlying than before changes the picture.
+    void show(const engine::UnderlyingState& state,
+              const std::shared_ptr<const std::vector<engine::Marker>>& markers, core::Time now);
+    using QWidget::show;
+    /// Samples from earlier runs, in time order; the time between is drawn as a gap.
+    void setPast(core::Currency underlying, const std::vector<engine::ExposureSample>& samples);
+
+    /// The title row: tabs, ranges, the live button. Whoever frames the chart shows it.
+    SectionHeader* header() const { return m_header; }
+    core::Currency underlying() const { return m_underlying; }
+    /// Rows held of what is shown, for those who want to know that it keeps up.
+    std::size_t samplesSeen() const;
+    bool isFollowing() const;
+    ExposurePlot* plot() const { return m_plot; }
+
+    /// Each returns a sentence when it could not be done, else an empty text.
+    QString exportPng(const QString& path);
+    QString exportPdf(const QString& path);
+    QString exportCsv(const QString& path) const;
+
+signals:
+    void proposalClicked(core::ProposalId proposal);
+    /// A picture or file could not be written: a sentence for the trader.
+    void failed(const QString& sentence);
+
+protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    void makeTabs();
+    void makeRanges();
+    QToolButton* quietButton(const QString& text, const QString& name);
+    void setTitle();
+    void exportBy(const QString& title, const QString& filter, const QString& suffix, QString (DeltaChart::*write)(const QString&));
+    QString writeCsv(const QString& path) { return exportCsv(path); }
+
+    core::Currency m_underlying;
+    std::map<core::Currency, Track> m_tracks;
+    std::shared_ptr<const std::vector<engine::Marker>> m_markers;
+    SectionHeader* m_header;
+    ExposurePlot* m_plot;
+    EmptyState* m_empty;
+    QButtonGroup* m_metrics;
+    QButtonGroup* m_ranges;
+    QToolButton* m_live;
+};
+
+}  // namespace ballast::ui

@@ -1,0 +1,98 @@
+#pragma once
+
+#include "ui/charts/axis_tickers.h"
+#include "ui/charts/plot_markers.h"
+#include "ui/charts/track.h"
+
+#include <qcustomplot.h>
+
+#include <optional>
+
+namespace ballast::ui {
+
+/// What the upper axes show; the spot is always below.
+enum class Metric { Delta, Gamma, Vega, Margin };
+
+/// The picture: a metric against its band, the spot below on the same time axis, markers, a
+/// cross-hair. What is drawn is reduced to the pixels there are, so its cost does not depend on how
+/// long the history is.
+class ExposurePlot : public QCustomPlot {
+    Q_OBJECT
+public:
+    /// The newest values, between two samples.
+    struct Head {
+        double time = 0;
+        std::array<double, kChannels> values{};
+    };
+
+    explicit ExposurePlot(QWidget* parent = nullptr);
+
+    void setTrack(const Track* track);
+    void setMetric(Metric metric);
+    Metric metric() const { return m_metric; }
+    void setMarkers(std::vector<engine::Marker> markers);
+    /// Where the line ends now. Redraws only if that would move a pixel, or if `grown`.
+    void advance(const Head& head, bool grown);
+    /// Seconds across.
+    void setSpan(double seconds);
+    double span() const;
+    void goLive();
+    bool isFollowing() const { return m_following; }
+
+    QString readout(double time) const;
+    std::size_t markersDrawn() const { return m_markers.drawn(); }
+    QCPRange timeRange() const { return m_upper->axis(QCPAxis::atBottom)->range(); }
+    const QCPGraph& line() const { return *m_line; }
+    /// Draws at once rather than when the event loop comes to it.
+    void refreshNow();
+
+signals:
+    void followingChanged(bool following);
+    void markerClicked(core::ProposalId proposal);
+
+protected:
+    void mousePressEvent(QMouseEvent* event) override;
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+    void wheelEvent(QWheelEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void makeAxes();
+    void makeGraphs();
+    void makeOverlay();
+    void restyle();
+    void styleAxes(QCPAxisRect* rect);
+    void refresh();
+    void rebuild();
+    void fill(QCPGraph* graph, Channel channel, bool anchored = false);
+    void fitHeight(QCPAxis* axis, std::initializer_list<QCPGraph*> graphs, bool withBand);
+    void setTimeRange(double from, double to);
+    void setFollowing(bool following);
+    void placeTags();
+    void moveCursor(const QPoint& pixel);
+    void hideCursor();
+    Channel channel() const;
+
+    const Track* m_track = nullptr;
+    Metric m_metric = Metric::Delta;
+    std::optional<Head> m_head, m_drawnHead;
+    double m_span = 3600;
+    bool m_following = true;
+
+    QCPAxisRect* m_upper;
+    QCPAxisRect* m_lower;
+    QSharedPointer<NumberTicker> m_metricTicker, m_spotTicker;
+    QCPGraph *m_bandTop, *m_bandBottom, *m_target, *m_line, *m_spot, *m_headDot;
+    PlotMarkers m_markers;
+    QCPItemLine *m_cursorUpper, *m_cursorLower;
+    QCPItemText *m_read, *m_lineTag, *m_spotTag;
+    std::vector<Track::Point> m_scratch;
+    QPoint m_pressedAt;
+    double m_pressedFrom = 0, m_pressedTo = 0;
+    bool m_pressed = false, m_panned = false;
+};
+
+}  // namespace ballast::ui
