@@ -3,6 +3,10 @@ add_library(ballast_sample STATIC support/sample_book.cpp support/sample_book.h
     support/sample_snapshot.cpp support/sample_snapshot.h)
 target_link_libraries(ballast_sample PUBLIC ballast::models)
 
+# The window with sample values as pictures, for the eye.
+add_executable(ballast_gallery support/gallery.cpp)
+target_link_libraries(ballast_gallery PRIVATE ballast_sample ballast::ui)
+
 ballast_test(tst_edit_reading ui/rebalance/tst_edit_reading.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_mode_panel ui/rebalance/tst_mode_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_proposals_panel ui/rebalance/tst_proposals_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <cmath>
 #include <random>
+#include <span>
 
 namespace ballast::support {
 namespace {
@@ -262,13 +263,29 @@ std::vector<engine::LinkStatus> links(const SampleWish& wish)
     return {link};
 }
 
+/// Drift to an edge and back by a trade, so that a fill in the sample means something.
+struct Hedge { core::Duration before; double edge, after; };
+constexpr Hedge kBtcHedges[] = {{51min, -2.35, -0.65}, {18min, 2.38, 0.62}, {97min, 2.31, 0.7}};
+constexpr Hedge kEthHedges[] = {{33min, -24.6, -7.0}};
+
+double hedged(core::Currency underlying, core::Duration before)
+{
+    const std::span<const Hedge> hedges = underlying == core::Currency("BTC") ? std::span<const Hedge>(kBtcHedges) : std::span<const Hedge>(kEthHedges);
+    double sum = 0;
+    for (const Hedge& h : hedges) {
+        const double away = core::seconds(before - h.before);  // > 0: not yet
+        sum += away >= 0 ? h.edge * std::exp(-away / 420) : h.after * std::exp(away / 300);
+    }
+    return sum;
+}
+
 std::vector<engine::Marker> markers(core::Time at)
 {
     using Kind = engine::Marker::Kind;
-    return {{Kind::Fill, "BTC", at - 51min, Side::Buy, -1.9, "Bought 41 200 BTC-PERPETUAL at 63 408.5", {4123}},
-            {Kind::Approval, "BTC", at - 18min - 2s, Side::Sell, 2.35, "Approved by trader: sell 50 700 BTC-PERPETUAL", {4125}},
-            {Kind::Fill, "BTC", at - 18min, Side::Sell, 1.55, "Sold 50 700 BTC-PERPETUAL at 63 395.0", {4125}},
-            {Kind::Fill, "ETH", at - 33min, Side::Buy, -19.0, "Bought 37 400 ETH-PERPETUAL at 3 120.15", {4124}},
+    return {{Kind::Fill, "BTC", at - 51min, Side::Buy, -0.65, "Bought 41 200 BTC-PERPETUAL at 63 408.5", {4123}},
+            {Kind::Approval, "BTC", at - 18min - 2s, Side::Sell, 2.38, "Approved by trader: sell 50 700 BTC-PERPETUAL", {4125}},
+            {Kind::Fill, "BTC", at - 18min, Side::Sell, 0.62, "Sold 50 700 BTC-PERPETUAL at 63 395.0", {4125}},
+            {Kind::Fill, "ETH", at - 33min, Side::Buy, -7.0, "Bought 37 400 ETH-PERPETUAL at 3 120.15", {4124}},
             {Kind::Proposal, "BTC", at - 1100ms, Side::Sell, 2.61, "Proposed: sell 121 700 BTC-PERPETUAL", {4127}}};
 }
 
@@ -305,11 +322,12 @@ std::vector<engine::ExposureSample> sampleSamples(const SeriesWish& wish)
         s.equityUsd = 1'560'000;
         s.marginUse = 0.46 + 0.03 * std::sin(6 * t);
     }
-    const double spotScale = wish.spot / spot, shift = wish.delta - delta;
+    const double spotScale = wish.spot / spot;
+    const double shift = wish.delta - 0.4 * delta - hedged(wish.underlying, {});
     for (std::size_t i = 0; i < count; ++i) {
         const double t = static_cast<double>(i + 1) / static_cast<double>(count);
         out[i].spot *= spotScale;
-        out[i].delta += shift * std::pow(t, 24);
+        out[i].delta = 0.4 * out[i].delta + hedged(wish.underlying, wish.end - out[i].at) + shift * std::pow(t, 40);
         out[i].deltaNet = out[i].delta;
         out[i].deltaBs = out[i].delta * 1.06;
         out[i].deltaUsdNeutral = out[i].delta + 24.6;

@@ -24,7 +24,7 @@ QString NumberTicker::getTickLabel(double tick, const QLocale&, QChar, int)
 
 QString NumberTicker::text(double value) const
 {
-    return write(value, m_numbers == AxisNumbers::Percent ? 1 : m_decimals + 1);
+    return write(value, m_numbers == AxisNumbers::Signed ? std::max(2, m_decimals + 1) : std::max(1, m_decimals));
 }
 
 QString NumberTicker::write(double value, int decimals) const

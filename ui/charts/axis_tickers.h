@@ -12,7 +12,7 @@ class NumberTicker : public QCPAxisTicker {
 public:
     explicit NumberTicker(AxisNumbers numbers) : m_numbers(numbers) { setTickCount(4); }
     void setNumbers(AxisNumbers numbers) { m_numbers = numbers; }
-    /// A value as this axis writes it, one decimal finer than its ticks.
+    /// A value as this axis writes it, finer than its ticks where they are coarse.
     QString text(double value) const;
 
 protected:

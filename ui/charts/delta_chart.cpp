@@ -1,5 +1,6 @@
 #include "ui/charts/delta_chart.h"
 
+#include "models/core/text.h"
 #include "ui/charts/exposure_plot.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/section_header.h"
@@ -23,6 +24,20 @@ namespace {
 double unixSeconds(core::Time at)
 {
     return std::chrono::duration<double>(at.time_since_epoch()).count();
+}
+
+/// What the band is, and where a hedge goes: "band 0.00 ± 2.30 · hedges to 70 % of the way".
+QString bandText(const rebalance::Policy& policy)
+{
+    const rebalance::FixedBand& band = policy.band;
+    const QString width = band.above == band.below
+                              ? QStringLiteral("± %1").arg(words(core::number(band.above, 2)))
+                              : QStringLiteral("+%1 / -%2").arg(words(core::number(band.above, 2)), words(core::number(band.below, 2)));
+    const QString to = band.hedgeTo == rebalance::HedgeTo::Target ? DeltaChart::tr("hedges to the target")
+                       : band.hedgeTo == rebalance::HedgeTo::Edge ? DeltaChart::tr("hedges to the edge")
+                                                                  : DeltaChart::tr("hedges %1 % of the way back").arg(words(core::number(100 * band.ratio, 0)));
+    return DeltaChart::tr("%1 delta · band %2 %3 · %4")
+        .arg(words(portfolio::text(policy.convention)), words(core::signedNumber(band.target, 2)), width, to);
 }
 
 ExposurePlot::Head headOf(const engine::UnderlyingState& s, core::Time now)
@@ -113,6 +128,7 @@ void DeltaChart::show(const engine::UnderlyingState& state,
         setTitle();
         m_plot->setTrack(&track);
     }
+    m_header->setRemark(bandText(state.policy));
     if (changed || markers != m_markers) {
         m_markers = markers;
         std::vector<engine::Marker> own;

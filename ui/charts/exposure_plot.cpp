@@ -13,7 +13,7 @@
 namespace ballast::ui {
 namespace {
 
-constexpr int kLeft = 66, kRight = 64;
+constexpr int kLeft = 66, kRight = 74;
 constexpr double kShortest = 20, kLongest = 8 * 86'400.0;
 constexpr double kAhead = 0.015;         // of the span, right of now
 constexpr int kDashOn = 5, kDashOff = 4;
@@ -167,13 +167,13 @@ void ExposurePlot::restyle()
     setBackground(QBrush(theme.panel));
     styleAxes(m_upper);
     styleAxes(m_lower);
-    m_bandTop->setBrush(theme.band);
+    m_bandTop->setBrush(faded(theme.accent, theme.isDark() ? 0.13F : 0.10F));
     m_bandTop->setPen(dashed(faded(theme.accent, 0.75F)));
     m_bandBottom->setPen(dashed(faded(theme.accent, 0.75F)));
     m_target->setPen(dashed(theme.faint));
     m_line->setPen(thin(theme.strong, 1.5));
     m_spot->setPen(thin(theme.spot, 1.3));
-    m_headDot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, Qt::NoPen, theme.strong, 8));
+    m_headDot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme.panel, 1.5), theme.strong, 10));
     m_markers.restyle();
     for (QCPItemLine* line : {m_cursorUpper, m_cursorLower}) line->setPen(thin(faded(theme.muted, 0.7F)));
     m_read->setFont(numberFont(11));

@@ -46,7 +46,7 @@ Theme dark()
     t.hover = rgb(0x1d2431), t.selection = rgb(0x1a2745), t.line = rgb(0x262e3b), t.hairline = rgb(0x1d2430);
     t.text = rgb(0xcfd6e1), t.strong = rgb(0xe8edf5), t.muted = rgb(0x97a2b4), t.faint = rgb(0x8792a5);
     t.accent = rgb(0x6f9bf3), t.good = rgb(0x35c48d), t.bad = rgb(0xf0806a), t.warn = rgb(0xe5b454);
-    t.breach = rgb(0xf56a64), t.spot = rgb(0xd8b25c), t.band = rgb(0x16233f), t.track = rgb(0x232a37);
+    t.breach = rgb(0xf56a64), t.spot = rgb(0xd8b25c), t.track = rgb(0x232a37);
     t.goodFill = rgb(0x1d7a52), t.accentFill = rgb(0x2b4f9e), t.stopFill = rgb(0xb3261e), t.onFill = rgb(0xffffff);
     t.environs = environs(0x4a5d7a, 0x8a5a00, 0xc01f1a, 0x6d45c2);
     return t;
@@ -60,7 +60,7 @@ Theme light()
     t.hover = rgb(0xe9eef5), t.selection = rgb(0xdbe6fb), t.line = rgb(0xd5dae3), t.hairline = rgb(0xe9ecf1);
     t.text = rgb(0x1d2430), t.strong = rgb(0x0b1018), t.muted = rgb(0x505a69), t.faint = rgb(0x5a6473);
     t.accent = rgb(0x2456c4), t.good = rgb(0x0b6b45), t.bad = rgb(0xb03a22), t.warn = rgb(0x7f5200);
-    t.breach = rgb(0xb81d22), t.spot = rgb(0x7d5a0a), t.band = rgb(0xe6eefd), t.track = rgb(0xe3e7ee);
+    t.breach = rgb(0xb81d22), t.spot = rgb(0x7d5a0a), t.track = rgb(0xe3e7ee);
     t.goodFill = rgb(0x1d7a52), t.accentFill = rgb(0x2456c4), t.stopFill = rgb(0xb3261e), t.onFill = rgb(0xffffff);
     t.environs = environs(0x4a5d7a, 0x8a5a00, 0xc01f1a, 0x6d45c2);
     return t;
@@ -74,7 +74,7 @@ Theme highContrast()
     t.hover = rgb(0x1b2230), t.selection = rgb(0x182750), t.line = rgb(0x76839a), t.hairline = rgb(0x323c4d);
     t.text = rgb(0xeef2f8), t.strong = rgb(0xffffff), t.muted = rgb(0xc3ccda), t.faint = rgb(0xb6c0cf);
     t.accent = rgb(0x9dbdff), t.good = rgb(0x5fe6b0), t.bad = rgb(0xffab99), t.warn = rgb(0xffd27a);
-    t.breach = rgb(0xffa39c), t.spot = rgb(0xf2d386), t.band = rgb(0x14254d), t.track = rgb(0x323c4d);
+    t.breach = rgb(0xffa39c), t.spot = rgb(0xf2d386), t.track = rgb(0x323c4d);
     t.goodFill = rgb(0x0f5c3b), t.accentFill = rgb(0x1d4499), t.stopFill = rgb(0x8f1711), t.onFill = rgb(0xffffff);
     t.environs = environs(0x33435c, 0x5f3d00, 0x8f1410, 0x4b2a94);
     return t;

@@ -42,7 +42,6 @@ struct Theme {
     QColor warn;
     QColor breach;
     QColor spot;        ///< the underlying's line
-    QColor band;        ///< fill of the tolerance band
     QColor track;       ///< empty part of a bar
     QColor goodFill;    ///< button: yes
     QColor accentFill;  ///< button: chosen

@@ -1,0 +1,91 @@
+#include "ui/shell/banner.h"
+
+#include "ui/widgets/text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QVBoxLayout>
+
+namespace ballast::ui {
+namespace {
+
+QString linkText(const engine::LinkStatus& link)
+{
+    return Banner::tr("%1 is %2%3. Its numbers are old and nothing is proposed on them; orders in flight are asked for when it is back.")
+        .arg(words(link.venue), words(text(link.state)),
+             link.reason.empty() ? QString() : QStringLiteral(" (%1)").arg(words(link.reason)));
+}
+
+}  // namespace
+
+Banner::Banner(QWidget* parent) : QFrame(parent), m_layout(new QVBoxLayout(this))
+{
+    setObjectName(QStringLiteral("banner"));
+    m_layout->setContentsMargins(0, 0, 0, 0);
+    m_layout->setSpacing(4);
+    setVisible(false);
+}
+
+std::vector<Banner::Row> Banner::rowsOf(const engine::Snapshot& s)
+{
+    std::vector<Row> rows;
+    if (s.mode == engine::Mode::Halted)
+        rows.push_back({QStringLiteral("halted"),
+                        tr("Halted: %1. No new order leaves and what worked was cancelled. Resume goes to Watch.")
+                            .arg(s.haltReason.empty() ? tr("no reason was recorded") : words(s.haltReason)),
+                        tr("Resume")});
+    if (!s.journalHealthy)
+        rows.push_back({QStringLiteral("journal"),
+                        tr("The order journal cannot be written: no record, no order. Free the disk or release the database; it is tried again by itself."), {}});
+    if (s.underlyings)
+        for (const engine::UnderlyingState& u : *s.underlyings)
+            if (u.state == engine::BandState::Unknown)
+                rows.push_back({QStringLiteral("unknown ") + words(u.underlying),
+                                tr("%1: %2 Nothing new is proposed until it is settled.").arg(words(u.underlying), words(u.why)),
+                                tr("Show orders")});
+    if (s.links)
+        for (const engine::LinkStatus& link : *s.links)
+            if (link.state != engine::LinkState::Up)
+                rows.push_back({QStringLiteral("link ") + words(link.venue), linkText(link), {}, link.state == engine::LinkState::Down});
+    return rows;
+}
+
+void Banner::show(const engine::Snapshot& snapshot)
+{
+    std::vector<Row> rows = rowsOf(snapshot);
+    if (rows == m_rows) return;
+    m_rows = std::move(rows);
+    build();
+}
+
+void Banner::build()
+{
+    while (QLayoutItem* item = m_layout->takeAt(0)) {
+        item->widget()->hide();
+        item->widget()->deleteLater();
+        delete item;
+    }
+    for (const Row& row : m_rows) {
+        auto* frame = new QFrame(this);
+        frame->setProperty("role", row.critical ? QStringLiteral("critical") : QStringLiteral("warning"));
+        auto* line = new QHBoxLayout(frame);
+        line->setContentsMargins(12, 4, 6, 4);
+        auto* label = new QLabel(row.text, frame);
+        label->setTextFormat(Qt::PlainText);
+        label->setWordWrap(true);
+        label->setObjectName(QStringLiteral("bannerText"));
+        line->addWidget(label, 1);
+        if (!row.action.isEmpty()) {
+            auto* button = new QPushButton(row.action, frame);
+            button->setObjectName(QStringLiteral("bannerAction"));
+            connect(button, &QPushButton::clicked, this, [this, id = row.id] { emit acted(id); });
+            line->addWidget(button);
+        }
+        frame->setMinimumHeight(34);
+        m_layout->addWidget(frame);
+    }
+    setVisible(!m_rows.empty());
+}
+
+}  // namespace ballast::ui

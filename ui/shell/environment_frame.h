@@ -1,0 +1,26 @@
+#pragma once
+
+#include "ui/widgets/theme.h"
+
+#include <QWidget>
+
+namespace ballast::ui {
+
+/// A coloured frame over the edge of its parent. It covers nothing else and takes no clicks.
+class EnvironmentFrame : public QWidget {
+    Q_OBJECT
+public:
+    EnvironmentFrame(Environs kind, QWidget* parent);
+    /// Pixels on each side: twice as much for LIVE as for what cannot lose money.
+    int thickness() const { return m_kind == Environs::Live ? 4 : 2; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void follow();
+    Environs m_kind;
+};
+
+}  // namespace ballast::ui

@@ -1,0 +1,270 @@
+#include "ui/shell/main_window.h"
+
+#include "ui/charts/delta_chart.h"
+#include "ui/overview/overview_strip.h"
+#include "ui/shell/banner.h"
+#include "ui/shell/environment_frame.h"
+#include "ui/shell/panel_dock.h"
+#include "ui/shell/shortcuts_dialog.h"
+#include "ui/shell/status_line.h"
+#include "ui/widgets/section_header.h"
+#include "ui/widgets/text.h"
+
+#include <QActionGroup>
+#include <QApplication>
+#include <QCloseEvent>
+#include <QFileDialog>
+#include <QMenuBar>
+#include <QMessageBox>
+#include <QStandardPaths>
+#include <QVBoxLayout>
+
+namespace ballast::ui {
+namespace {
+
+constexpr int kTellMs = 8000;
+
+/// A panel with its header over its framed body, for what is not in a dock.
+QWidget* framed(SectionHeader* header, QWidget* panel)
+{
+    auto* whole = new QWidget;
+    auto* body = new QFrame;
+    body->setObjectName(QStringLiteral("panelBody"));
+    auto* inner = new QVBoxLayout(body);
+    inner->setContentsMargins(1, 0, 1, 1);
+    inner->addWidget(panel);
+    auto* layout = new QVBoxLayout(whole);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(header);
+    layout->addWidget(body, 1);
+    return whole;
+}
+
+}  // namespace
+
+MainWindow::MainWindow(const Environment& environment, const QString& settingsFile, QWidget* parent)
+    : QMainWindow(parent), m_environment(environment), m_layout(settingsFile), m_theme(m_layout.theme()),
+      m_colourBlind(m_layout.colourBlind())
+{
+    applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), m_theme, m_colourBlind);
+    setObjectName(QStringLiteral("mainWindow"));
+    setWindowTitle(tr("Ballast · %1 · %2").arg(word(environment.kind), environment.venue));
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
+    setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
+    setContentsMargins(8, 2, 8, 2);
+    m_status = new StatusLine(environment, this);
+    setStatusBar(m_status);
+    makeTop();
+    makeCentre();
+    makeDocks();
+    makeMenus();
+    m_frame = new EnvironmentFrame(environment.kind, this);
+    resize(1680, 1020);
+    arrange();
+    m_layout.restore(*this);
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::makeTop()
+{
+    auto* top = new QWidget;
+    auto* layout = new QVBoxLayout(top);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(8);
+    m_banner = new Banner(top);
+    m_overview = new OverviewStrip(top);
+    layout->addWidget(m_banner);
+    layout->addWidget(m_overview);
+    top->setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+    connect(m_banner, &Banner::acted, this, &MainWindow::actOnBanner);
+    connect(m_overview, &OverviewStrip::underlyingSelected, this, &MainWindow::selectUnderlying);
+
+    auto* dock = new QDockWidget(this);
+    dock->setObjectName(QStringLiteral("overview"));
+    dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
+    dock->setTitleBarWidget(new QWidget(dock));
+    dock->setWidget(top);
+    addDockWidget(Qt::TopDockWidgetArea, dock);
+}
+
+void MainWindow::makeCentre()
+{
+    m_chart = new DeltaChart;
+    connect(m_chart, &DeltaChart::failed, this, &MainWindow::tell);
+    setCentralWidget(framed(m_chart->header(), m_chart));
+    for (const auto corner : {Qt::TopLeftCorner, Qt::TopRightCorner}) setCorner(corner, Qt::TopDockWidgetArea);
+    setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
+    setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
+}
+
+void MainWindow::makeDocks() {}
+
+void MainWindow::arrange() {}
+
+void MainWindow::makeMenus()
+{
+    makeFileMenu();
+    makeViewMenu();
+    makeTradeMenu();
+    makeHelpMenu();
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&File"));
+    menu->addAction(tr("Open recorded market…"), this, [this] {
+        const QString path = QFileDialog::getExistingDirectory(this, tr("Open a folder of a recorded market"));
+        if (!path.isEmpty()) emit tapeRequested(path);
+    });
+    menu->addAction(tr("Import positions…"), this, [this] {
+        const QString path = QFileDialog::getOpenFileName(this, tr("Import positions"), {}, tr("Comma-separated values (*.csv);;All files (*)"));
+        if (!path.isEmpty()) emit positionsImportRequested(path);
+    });
+    menu->addSeparator();
+    menu->addAction(tr("Export screenshot…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
+        const QString path = QFileDialog::getSaveFileName(this, tr("Export screenshot"), QStringLiteral("ballast.png"), tr("PNG picture (*.png)"));
+        if (path.isEmpty()) return;
+        const QString sentence = saveScreenshot(path);
+        tell(sentence.isEmpty() ? tr("Written to %1.").arg(path) : sentence);
+    });
+    menu->addSeparator();
+    menu->addAction(tr("Quit"), QKeySequence::Quit, this, &QWidget::close);
+}
+
+void MainWindow::makeViewMenu()
+{
+    m_viewMenu = menuBar()->addMenu(tr("&View"));
+    for (PanelDock* dock : m_docks) m_viewMenu->addAction(dock->toggleViewAction());
+    m_viewMenu->addSeparator();
+    makeThemeMenu(m_viewMenu->addMenu(tr("Theme")));
+    m_viewMenu->addAction(tr("Reset layout"), this, &MainWindow::resetLayout);
+    QAction* full = m_viewMenu->addAction(tr("Full screen"), QKeySequence(Qt::Key_F11), this,
+                                          [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    full->setObjectName(QStringLiteral("fullScreen"));
+}
+
+void MainWindow::makeThemeMenu(QMenu* menu)
+{
+    auto* group = new QActionGroup(menu);
+    const std::pair<QString, ThemeKind> kinds[] = {{tr("As the system"), ThemeKind::System}, {tr("Dark"), ThemeKind::Dark},
+                                                   {tr("Light"), ThemeKind::Light}, {tr("High contrast"), ThemeKind::HighContrast}};
+    for (const auto& [text, kind] : kinds) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QStringLiteral("theme%1").arg(static_cast<int>(kind)));
+        action->setCheckable(true);
+        action->setChecked(kind == m_theme);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this, [this, kind = kind] { chooseTheme(kind, m_colourBlind); });
+    }
+    menu->addSeparator();
+    QAction* pair = menu->addAction(tr("Blue and orange for buy and sell"));
+    pair->setObjectName(QStringLiteral("colourBlind"));
+    pair->setCheckable(true);
+    pair->setChecked(m_colourBlind);
+    connect(pair, &QAction::toggled, this, [this](bool on) { chooseTheme(m_theme, on); });
+}
+
+void MainWindow::makeTradeMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Trade"));
+    m_modes = new QActionGroup(menu);
+    for (const engine::Mode mode : {engine::Mode::Watch, engine::Mode::Confirm}) {
+        QAction* action = menu->addAction(words(engine::text(mode)), this, [this, mode] { command({engine::SetMode{mode}}); });
+        action->setObjectName(QStringLiteral("mode") + words(engine::text(mode)));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(mode));
+        m_modes->addAction(action);
+    }
+    menu->addSeparator();
+    QAction* stop = menu->addAction(tr("STOP ALL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), this,
+                                    [this] { command({engine::StopAll{"STOP ALL pressed by the trader"}}); });
+    stop->setObjectName(QStringLiteral("stopAll"));
+    stop->setShortcutContext(Qt::ApplicationShortcut);
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    menu->addAction(tr("Shortcuts"), QKeySequence(Qt::Key_F1), this, [this] { ShortcutsDialog(this).exec(); });
+    menu->addAction(tr("About Ballast"), this, &MainWindow::about);
+}
+
+void MainWindow::about()
+{
+    QMessageBox box(this);
+    box.setWindowTitle(tr("About Ballast"));
+    box.setTextFormat(Qt::PlainText);
+    box.setText(tr("Ballast %1").arg(QStringLiteral(BALLAST_VERSION)));
+    box.setInformativeText(tr("Keeps a crypto-derivatives book inside its risk limits.\nFree software under GPL-3.0-or-later.\n\n%1: %2")
+                               .arg(word(m_environment.kind), meaning(m_environment.kind)));
+    box.exec();
+}
+
+void MainWindow::show(const std::shared_ptr<const engine::Snapshot>& snapshot)
+{
+    if (!snapshot || snapshot == m_snapshot) return;
+    m_snapshot = snapshot;
+    m_banner->show(*snapshot);
+    m_overview->show(snapshot);
+    showChart();
+    for (const auto& present : m_presenters) present(snapshot);
+    m_status->show(*snapshot);
+    for (QAction* action : m_modes->actions()) action->setChecked(action->data().toInt() == static_cast<int>(snapshot->mode));
+}
+
+void MainWindow::showChart()
+{
+    if (!m_snapshot || !m_snapshot->underlyings) return;
+    for (const engine::UnderlyingState& state : *m_snapshot->underlyings)
+        if (state.underlying == m_overview->selected()) m_chart->show(state, m_snapshot->markers, m_snapshot->at);
+}
+
+void MainWindow::selectUnderlying(core::Currency)
+{
+    showChart();
+}
+
+void MainWindow::setPast(core::Currency underlying, const std::vector<engine::ExposureSample>& samples)
+{
+    m_chart->setPast(underlying, samples);
+}
+
+void MainWindow::tell(const QString& sentence)
+{
+    m_status->showMessage(sentence, kTellMs);
+}
+
+QString MainWindow::saveScreenshot(const QString& path)
+{
+    return grab().save(path, "PNG") ? QString() : tr("The screenshot could not be written to %1. Choose another place.").arg(path);
+}
+
+void MainWindow::resetLayout()
+{
+    m_layout.forget();
+    arrange();
+}
+
+void MainWindow::actOnBanner(const QString& id)
+{
+    if (id == QStringLiteral("halted")) command({engine::Resume{}});
+}
+
+void MainWindow::chooseTheme(ThemeKind kind, bool colourBlind)
+{
+    m_theme = kind;
+    m_colourBlind = colourBlind;
+    m_layout.saveTheme(kind, colourBlind);
+    applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), kind, colourBlind);
+    emit themeChanged(kind, colourBlind);
+}
+
+void MainWindow::closeEvent(QCloseEvent* event)
+{
+    m_layout.save(*this);
+    QMainWindow::closeEvent(event);
+}
+
+}  // namespace ballast::ui

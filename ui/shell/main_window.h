@@ -1,0 +1,94 @@
+#pragma once
+
+#include "models/engine/snapshot.h"
+#include "models/review/rebalance.h"
+#include "ui/shell/environment.h"
+#include "ui/shell/window_layout.h"
+
+#include <QMainWindow>
+
+#include <functional>
+#include <memory>
+#include <vector>
+
+class QActionGroup;
+class QMenu;
+
+namespace ballast::ui {
+
+class Banner;
+class DeltaChart;
+class EnvironmentFrame;
+class OverviewStrip;
+class PanelDock;
+class SectionHeader;
+class StatusLine;
+
+/// The window: cards on top, the chart, and the panels round it in docks. It shows snapshots and
+/// says what the trader wants; it decides nothing.
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+public:
+    /// `settingsFile` is where the layout and the look are kept; empty: nowhere.
+    explicit MainWindow(const Environment& environment, const QString& settingsFile = {}, QWidget* parent = nullptr);
+    ~MainWindow() override;
+
+    void show(const std::shared_ptr<const engine::Snapshot>& snapshot);
+    using QWidget::show;
+    /// Samples of earlier runs for the chart.
+    void setPast(core::Currency underlying, const std::vector<engine::ExposureSample>& samples);
+    /// Shows a sentence in the status bar for some seconds.
+    void tell(const QString& sentence);
+    /// The whole window as a PNG; a sentence when it could not be written, else empty.
+    QString saveScreenshot(const QString& path);
+    /// Every panel back to where it was on the first day.
+    void resetLayout();
+
+    OverviewStrip* overview() const { return m_overview; }
+    DeltaChart* chart() const { return m_chart; }
+    const std::vector<PanelDock*>& docks() const { return m_docks; }
+
+signals:
+    void commanded(const ballast::engine::Command& command);
+    void tapeRequested(const QString& path);
+    void positionsImportRequested(const QString& path);
+    void themeChanged(ballast::ui::ThemeKind kind, bool colourBlind);
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+
+private:
+    void makeTop();
+    void makeCentre();
+    void makeDocks();
+    void makeMenus();
+    void makeFileMenu();
+    void makeViewMenu();
+    void makeThemeMenu(QMenu* menu);
+    void makeTradeMenu();
+    void makeHelpMenu();
+    void arrange();
+    void command(const engine::Command& wish) { emit commanded(wish); }
+    void actOnBanner(const QString& id);
+    void chooseTheme(ThemeKind kind, bool colourBlind);
+    void selectUnderlying(core::Currency underlying);
+    void showChart();
+    void about();
+
+    Environment m_environment;
+    WindowLayout m_layout;
+    ThemeKind m_theme;
+    bool m_colourBlind;
+    std::shared_ptr<const engine::Snapshot> m_snapshot;
+    std::vector<std::function<void(const std::shared_ptr<const engine::Snapshot>&)>> m_presenters;
+    Banner* m_banner = nullptr;
+    OverviewStrip* m_overview = nullptr;
+    DeltaChart* m_chart = nullptr;
+    std::vector<PanelDock*> m_docks;
+    StatusLine* m_status = nullptr;
+    EnvironmentFrame* m_frame = nullptr;
+    QActionGroup* m_modes = nullptr;
+    QMenu* m_viewMenu = nullptr;
+};
+
+}  // namespace ballast::ui

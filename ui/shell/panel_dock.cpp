@@ -1,0 +1,61 @@
+#include "ui/shell/panel_dock.h"
+
+#include "ui/widgets/section_header.h"
+
+#include <QFrame>
+#include <QMainWindow>
+#include <QTimer>
+#include <QVBoxLayout>
+
+namespace ballast::ui {
+namespace {
+
+/// One line round a panel's body; the panel itself stays what it is.
+QWidget* framed(QWidget* panel)
+{
+    auto* frame = new QFrame;
+    frame->setObjectName(QStringLiteral("panelBody"));
+    auto* layout = new QVBoxLayout(frame);
+    layout->setContentsMargins(1, 0, 1, 1);
+    layout->setSpacing(0);
+    layout->addWidget(panel);
+    return frame;
+}
+
+}  // namespace
+
+PanelDock::PanelDock(const QString& name, const QString& title, QWidget* panel, SectionHeader* header, QMainWindow* window)
+    : QDockWidget(title, window), m_header(header ? header : new SectionHeader(title)), m_noTitle(new QWidget(this))
+{
+    setObjectName(name);
+    m_noTitle->setFixedHeight(0);
+    setTitleBarWidget(m_header);
+    setWidget(framed(panel));
+    setFeatures(DockWidgetMovable | DockWidgetFloatable | DockWidgetClosable);
+    // Whether it is among tabs is known only after the window has laid itself out.
+    const auto later = [this] { QTimer::singleShot(0, this, [this] { fitTitleBar(); }); };
+    connect(this, &QDockWidget::dockLocationChanged, this, later);
+    connect(this, &QDockWidget::topLevelChanged, this, later);
+    connect(this, &QDockWidget::visibilityChanged, this, later);
+}
+
+void PanelDock::setTitle(const QString& title)
+{
+    if (windowTitle() == title) return;
+    setWindowTitle(title);
+}
+
+void PanelDock::fitTitleBar()
+{
+    const auto* window = qobject_cast<QMainWindow*>(parentWidget());
+    bool tabbed = false;
+    if (window && !isFloating())
+        for (const QDockWidget* other : window->tabifiedDockWidgets(const_cast<PanelDock*>(this)))
+            tabbed = tabbed || !other->isHidden();
+    QWidget* wanted = tabbed ? m_noTitle : static_cast<QWidget*>(m_header);
+    if (titleBarWidget() == wanted) return;
+    setTitleBarWidget(wanted);
+    m_header->setVisible(!tabbed);
+}
+
+}  // namespace ballast::ui

@@ -1,0 +1,73 @@
+#include "ui/shell/window_layout.h"
+
+#include <QMainWindow>
+#include <QSettings>
+
+#include <array>
+
+namespace ballast::ui {
+namespace {
+
+constexpr int kVersion = 1;  // of the set of docks; another one is not restored
+const QString kGeometry = QStringLiteral("window/geometry");
+const QString kState = QStringLiteral("window/state");
+const QString kTheme = QStringLiteral("look/theme");
+const QString kColourBlind = QStringLiteral("look/colourBlind");
+
+const std::array<QString, 4>& themeNames()
+{
+    static const std::array<QString, 4> names{QStringLiteral("system"), QStringLiteral("dark"), QStringLiteral("light"),
+                                              QStringLiteral("high-contrast")};
+    return names;
+}
+
+}  // namespace
+
+void WindowLayout::save(const QMainWindow& window) const
+{
+    if (m_file.isEmpty()) return;
+    QSettings settings(m_file, QSettings::IniFormat);
+    settings.setValue(kGeometry, window.saveGeometry());
+    settings.setValue(kState, window.saveState(kVersion));
+}
+
+bool WindowLayout::restore(QMainWindow& window) const
+{
+    if (m_file.isEmpty()) return false;
+    const QSettings settings(m_file, QSettings::IniFormat);
+    if (!settings.contains(kState)) return false;
+    window.restoreGeometry(settings.value(kGeometry).toByteArray());
+    return window.restoreState(settings.value(kState).toByteArray(), kVersion);
+}
+
+void WindowLayout::forget() const
+{
+    if (m_file.isEmpty()) return;
+    QSettings settings(m_file, QSettings::IniFormat);
+    settings.remove(kGeometry);
+    settings.remove(kState);
+}
+
+ThemeKind WindowLayout::theme() const
+{
+    if (m_file.isEmpty()) return ThemeKind::Dark;
+    const QString name = QSettings(m_file, QSettings::IniFormat).value(kTheme, themeNames()[1]).toString();
+    for (std::size_t i = 0; i < themeNames().size(); ++i)
+        if (themeNames()[i] == name) return static_cast<ThemeKind>(i);
+    return ThemeKind::Dark;
+}
+
+bool WindowLayout::colourBlind() const
+{
+    return !m_file.isEmpty() && QSettings(m_file, QSettings::IniFormat).value(kColourBlind, false).toBool();
+}
+
+void WindowLayout::saveTheme(ThemeKind kind, bool colourBlind) const
+{
+    if (m_file.isEmpty()) return;
+    QSettings settings(m_file, QSettings::IniFormat);
+    settings.setValue(kTheme, themeNames()[static_cast<std::size_t>(kind)]);
+    settings.setValue(kColourBlind, colourBlind);
+}
+
+}  // namespace ballast::ui

@@ -1,0 +1,30 @@
+#pragma once
+
+#include "ui/widgets/theme.h"
+
+#include <QString>
+
+class QMainWindow;
+
+namespace ballast::ui {
+
+/// What the window remembers between two runs, in one settings file of the data folder. An empty
+/// path remembers nothing.
+class WindowLayout {
+public:
+    explicit WindowLayout(QString file) : m_file(std::move(file)) {}
+
+    void save(const QMainWindow& window) const;
+    /// False where nothing (or something of another version) was saved: the window keeps its own.
+    bool restore(QMainWindow& window) const;
+    void forget() const;
+
+    ThemeKind theme() const;
+    bool colourBlind() const;
+    void saveTheme(ThemeKind kind, bool colourBlind) const;
+
+private:
+    QString m_file;
+};
+
+}  // namespace ballast::ui
