@@ -12,7 +12,7 @@ namespace {
 
 QString linkText(const engine::LinkStatus& link)
 {
-    return Banner::tr("%1 is %2%3. Its numbers are old and nothing is proposed on them; orders in flight are asked for when it is back.")
+    return Banner::tr("%1 is %2%3. Its numbers are old; nothing is proposed on them until it is back.")
         .arg(words(link.venue), words(text(link.state)),
              link.reason.empty() ? QString() : QStringLiteral(" (%1)").arg(words(link.reason)));
 }
@@ -37,7 +37,7 @@ std::vector<Banner::Row> Banner::rowsOf(const engine::Snapshot& s)
                         tr("Resume")});
     if (!s.journalHealthy)
         rows.push_back({QStringLiteral("journal"),
-                        tr("The order journal cannot be written: no record, no order. Free the disk or release the database; it is tried again by itself."), {}});
+                        tr("The order journal cannot be written: no record, no order. Free the disk or release the database; it is tried again."), {}});
     if (s.underlyings)
         for (const engine::UnderlyingState& u : *s.underlyings)
             if (u.state == engine::BandState::Unknown)
@@ -73,7 +73,8 @@ void Banner::build()
         line->setContentsMargins(12, 4, 6, 4);
         auto* label = new QLabel(row.text, frame);
         label->setTextFormat(Qt::PlainText);
-        label->setWordWrap(true);
+        label->setToolTip(QStringLiteral("<p>%1</p>").arg(row.text.toHtmlEscaped()));
+        label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         label->setObjectName(QStringLiteral("bannerText"));
         line->addWidget(label, 1);
         if (!row.action.isEmpty()) {
@@ -82,7 +83,7 @@ void Banner::build()
             connect(button, &QPushButton::clicked, this, [this, id = row.id] { emit acted(id); });
             line->addWidget(button);
         }
-        frame->setMinimumHeight(34);
+        frame->setFixedHeight(34);
         m_layout->addWidget(frame);
     }
     setVisible(!m_rows.empty());
