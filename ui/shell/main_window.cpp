@@ -2,6 +2,8 @@
 
 #include "ui/charts/delta_chart.h"
 #include "ui/overview/overview_strip.h"
+#include "ui/rebalance/mode_panel.h"
+#include "ui/rebalance/proposals_panel.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/environment_frame.h"
 #include "ui/shell/panel_dock.h"
@@ -81,6 +83,11 @@ void MainWindow::makeTop()
     connect(m_banner, &Banner::acted, this, &MainWindow::actOnBanner);
     connect(m_overview, &OverviewStrip::underlyingSelected, this, &MainWindow::selectUnderlying);
 
+    m_mode = new ModePanel;
+    m_overview->setAside(m_mode);
+    connect(m_mode, &ModePanel::commanded, this, &MainWindow::commanded);
+    m_presenters.push_back([this](const auto& snapshot) { m_mode->present(snapshot); });
+
     auto* dock = new QDockWidget(this);
     dock->setObjectName(QStringLiteral("overview"));
     dock->setFeatures(QDockWidget::NoDockWidgetFeatures);
@@ -99,9 +106,41 @@ void MainWindow::makeCentre()
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
 }
 
-void MainWindow::makeDocks() {}
+template <class Panel>
+PanelDock* MainWindow::addPanel(Panel* panel, const QString& name, const QString& title)
+{
+    if constexpr (requires { &Panel::commanded; }) connect(panel, &Panel::commanded, this, &MainWindow::commanded);
+    m_presenters.push_back([panel](const auto& snapshot) { panel->present(snapshot); });
+    m_docks.push_back(new PanelDock(name, title, panel, this));
+    return m_docks.back();
+}
 
-void MainWindow::arrange() {}
+void MainWindow::makeDocks()
+{
+    m_proposals = new ProposalsPanel;
+    PanelDock* proposals = addPanel(m_proposals, QStringLiteral("proposals"), tr("Proposals"));
+    connect(m_proposals, &ProposalsPanel::waitingChanged, proposals, [proposals](int waiting) {
+        proposals->setTitle(waiting > 0 ? tr("Proposals %1").arg(waiting) : tr("Proposals"));
+    });
+}
+
+PanelDock* MainWindow::dock(const char* name) const
+{
+    for (PanelDock* dock : m_docks)
+        if (dock->objectName() == QLatin1String(name)) return dock;
+    return nullptr;
+}
+
+void MainWindow::arrange()
+{
+    PanelDock* proposals = dock("proposals");
+    addDockWidget(Qt::RightDockWidgetArea, proposals);
+    for (PanelDock* dock : m_docks) {
+        dock->setFloating(false);
+        dock->show();
+    }
+    resizeDocks({proposals}, {std::clamp(width() * 30 / 100, 330, 520)}, Qt::Horizontal);
+}
 
 void MainWindow::makeMenus()
 {
@@ -177,11 +216,11 @@ void MainWindow::makeTradeMenu()
         action->setData(static_cast<int>(mode));
         m_modes->addAction(action);
     }
+    menu->addAction(tr("Auto-fire…"), m_mode, &ModePanel::openArmForm);
     menu->addSeparator();
-    QAction* stop = menu->addAction(tr("STOP ALL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K), this,
-                                    [this] { command({engine::StopAll{"STOP ALL pressed by the trader"}}); });
-    stop->setObjectName(QStringLiteral("stopAll"));
-    stop->setShortcutContext(Qt::ApplicationShortcut);
+    for (QAction* action : m_proposals->decisionActions()) menu->addAction(action);
+    menu->addSeparator();
+    menu->addAction(m_mode->stopAction());
 }
 
 void MainWindow::makeHelpMenu()
@@ -211,7 +250,7 @@ void MainWindow::show(const std::shared_ptr<const engine::Snapshot>& snapshot)
     showChart();
     for (const auto& present : m_presenters) present(snapshot);
     m_status->show(*snapshot);
-    for (QAction* action : m_modes->actions()) action->setChecked(action->data().toInt() == static_cast<int>(snapshot->mode));
+    for (QAction* action : m_modes->actions()) action->setChecked(action->data() == static_cast<int>(snapshot->mode));
 }
 
 void MainWindow::showChart()

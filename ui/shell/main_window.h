@@ -19,9 +19,10 @@ namespace ballast::ui {
 class Banner;
 class DeltaChart;
 class EnvironmentFrame;
+class ModePanel;
 class OverviewStrip;
 class PanelDock;
-class SectionHeader;
+class ProposalsPanel;
 class StatusLine;
 
 /// The window: cards on top, the chart, and the panels round it in docks. It shows snapshots and
@@ -46,6 +47,8 @@ public:
 
     OverviewStrip* overview() const { return m_overview; }
     DeltaChart* chart() const { return m_chart; }
+    ProposalsPanel* proposals() const { return m_proposals; }
+    ModePanel* mode() const { return m_mode; }
     const std::vector<PanelDock*>& docks() const { return m_docks; }
 
 signals:
@@ -61,12 +64,15 @@ private:
     void makeTop();
     void makeCentre();
     void makeDocks();
+    template <class Panel>
+    PanelDock* addPanel(Panel* panel, const QString& name, const QString& title);
     void makeMenus();
     void makeFileMenu();
     void makeViewMenu();
     void makeThemeMenu(QMenu* menu);
     void makeTradeMenu();
     void makeHelpMenu();
+    PanelDock* dock(const char* name) const;
     void arrange();
     void command(const engine::Command& wish) { emit commanded(wish); }
     void actOnBanner(const QString& id);
@@ -84,6 +90,8 @@ private:
     Banner* m_banner = nullptr;
     OverviewStrip* m_overview = nullptr;
     DeltaChart* m_chart = nullptr;
+    ModePanel* m_mode = nullptr;
+    ProposalsPanel* m_proposals = nullptr;
     std::vector<PanelDock*> m_docks;
     StatusLine* m_status = nullptr;
     EnvironmentFrame* m_frame = nullptr;

@@ -10,9 +10,10 @@
 namespace ballast::ui {
 namespace {
 
-/// One line round a panel's body; the panel itself stays what it is.
+/// One line round a panel's body, unless it has drawn its own.
 QWidget* framed(QWidget* panel)
 {
+    if (panel->findChild<QFrame*>(QStringLiteral("panelBody"), Qt::FindDirectChildrenOnly)) return panel;
     auto* frame = new QFrame;
     frame->setObjectName(QStringLiteral("panelBody"));
     auto* layout = new QVBoxLayout(frame);
@@ -24,9 +25,11 @@ QWidget* framed(QWidget* panel)
 
 }  // namespace
 
-PanelDock::PanelDock(const QString& name, const QString& title, QWidget* panel, SectionHeader* header, QMainWindow* window)
-    : QDockWidget(title, window), m_header(header ? header : new SectionHeader(title)), m_noTitle(new QWidget(this))
+PanelDock::PanelDock(const QString& name, const QString& title, QWidget* panel, QMainWindow* window)
+    : QDockWidget(title, window),
+      m_header(panel->findChild<SectionHeader*>(QString(), Qt::FindDirectChildrenOnly)), m_noTitle(new QWidget(this))
 {
+    if (!m_header) m_header = new SectionHeader(title);
     setObjectName(name);
     m_noTitle->setFixedHeight(0);
     setTitleBarWidget(m_header);

@@ -11,8 +11,8 @@ class SectionHeader;
 class PanelDock : public QDockWidget {
     Q_OBJECT
 public:
-    /// `header` is the panel's own where it has one, else null: one is made with `title`.
-    PanelDock(const QString& name, const QString& title, QWidget* panel, SectionHeader* header, QMainWindow* window);
+    /// The panel's own header becomes the title bar; a panel without one gets one with `title`.
+    PanelDock(const QString& name, const QString& title, QWidget* panel, QMainWindow* window);
 
     /// What the tab and the View menu say; a count may be in it.
     void setTitle(const QString& title);
