@@ -27,6 +27,10 @@ else()
             target_compile_options(ballast_options INTERFACE $<$<NOT:$<CONFIG:Debug>>:-Wno-${warning}>)
         endforeach()
     endif()
+    # libstdc++ 12 uses what C++23 deprecates inside its own algorithms, and clang tells us.
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "Clang")
+        target_compile_options(ballast_options INTERFACE -Wno-deprecated-declarations)
+    endif()
     # Checked iterators and indices wherever speed is not measured.
     target_compile_definitions(ballast_options INTERFACE
         $<$<NOT:$<CONFIG:Release>>:_GLIBCXX_ASSERTIONS>)

@@ -247,7 +247,7 @@ private slots:
             throw std::logic_error("asserted");
         });
         Book book;
-        QVERIFY_EXCEPTION_THROWN(walk(book, Side::Buy, Quantity{}), std::logic_error);
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, walk(book, Side::Buy, Quantity{}));
         core::setAssertionHandler(nullptr);
     }
 };
