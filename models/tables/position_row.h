@@ -4,6 +4,7 @@
 #include "models/tables/column.h"
 
 #include <memory>
+#include <optional>
 #include <span>
 #include <vector>
 

@@ -5,6 +5,8 @@
 
 #include <QAbstractTableModel>
 
+#include <algorithm>
+#include <iterator>
 #include <span>
 #include <utility>
 #include <vector>
