@@ -128,8 +128,10 @@ void OrderTable::show(std::shared_ptr<const orders::Blotter> blotter)
         for (const orders::Order& order : m_blotter->orders) rows.push_back(rowOf(order));
         for (const orders::ExternalOrder& order : m_blotter->external) rows.push_back(rowOf(order));
     }
-    std::ranges::stable_sort(rows,
-                             [](const OrderRow& a, const OrderRow& b) { return a.at > b.at; });
+    // Orders of one moment: the later label first.
+    std::ranges::sort(rows, [](const OrderRow& x, const OrderRow& y) {
+        return x.at != y.at ? x.at > y.at : x.key > y.key;
+    });
     update(std::move(rows));
 }
 
