@@ -21,27 +21,30 @@ core::Expected<void> failed(const Statement& statement)
     return {};
 }
 
-/// Keeps, of each stretch of time, the samples with the least and greatest delta and spot.
+/// Keeps, of each stretch of time, the samples with the least and greatest delta and spot. Rows are
+/// read whole only when they are kept.
 class Thinning {
 public:
     Thinning(core::Time first, core::Time last, std::size_t maxPoints)
-        : m_first(first), m_width((last - first) / static_cast<std::int64_t>(maxPoints / 4) + core::Duration{1})
+        : m_first(first),
+          m_width((last - first) / static_cast<std::int64_t>(maxPoints / 4) + core::Duration{1})
     {
     }
-    void add(const engine::ExposureSample& sample)
+    template <class Read>
+    void add(core::Time at, double delta, double spot, Read read)
     {
-        const std::int64_t stretch = (sample.at - m_first) / m_width;
+        const std::int64_t stretch = (at - m_first) / m_width;
         if (!m_any || stretch != m_stretch) {
             flush();
             m_stretch = stretch;
-            m_kept.fill(sample);
+            m_kept.fill(read());
             m_any = true;
             return;
         }
-        if (sample.delta < m_kept[0].delta) m_kept[0] = sample;
-        if (sample.delta > m_kept[1].delta) m_kept[1] = sample;
-        if (sample.spot < m_kept[2].spot) m_kept[2] = sample;
-        if (sample.spot > m_kept[3].spot) m_kept[3] = sample;
+        if (delta < m_kept[0].delta) m_kept[0] = read();
+        if (delta > m_kept[1].delta) m_kept[1] = read();
+        if (spot < m_kept[2].spot) m_kept[2] = read();
+        if (spot > m_kept[3].spot) m_kept[3] = read();
     }
     std::vector<engine::ExposureSample> done()
     {
@@ -139,21 +142,24 @@ core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(core:
         "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, partial "
         "FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2 AND underlying = ?3 ORDER BY at_ns, id");
     auto ends = m_database.prepare(
-        "SELECT count(*), min(at_ns), max(at_ns) FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2 AND underlying = ?3");
+        "SELECT (SELECT min(at_ns) FROM t_sample WHERE at_ns >= ?1), (SELECT max(at_ns) FROM t_sample WHERE at_ns <= ?2)");
     if (!rows) return std::unexpected(rows.error());
     if (!ends) return std::unexpected(ends.error());
-    ends->query(range.from, range.to, underlying).next();
+    const bool any = ends->query(range.from, range.to).next() && !ends->isNull(0) && !ends->isNull(1);
     if (auto read = failed(*ends); !read) return std::unexpected(read.error());
-    const bool all = ends->integer(0) <= static_cast<std::int64_t>(maxPoints);
-    Thinning thinning(ends->time(1), ends->time(2), maxPoints);
-    std::vector<engine::ExposureSample> samples;
-    rows->query(range.from, all ? range.to : std::min(range.to, ends->time(2)), underlying);
+    if (!any) return std::vector<engine::ExposureSample>{};
+    // What is written after the ends were read waits for the next call.
+    Thinning thinning(ends->time(0), ends->time(1), maxPoints);
+    std::vector<engine::ExposureSample> all;
+    bool tooMany = false;
+    rows->query(ends->time(0), ends->time(1), underlying);
     while (rows->next()) {
-        if (all) samples.push_back(readSample(*rows));
-        else thinning.add(readSample(*rows));
+        thinning.add(rows->time(1), rows->real(3), rows->real(2), [&] { return readSample(*rows); });
+        tooMany = tooMany || all.size() == maxPoints;
+        if (!tooMany) all.push_back(readSample(*rows));
     }
     if (auto read = failed(*rows); !read) return std::unexpected(read.error());
-    return all ? std::move(samples) : thinning.done();
+    return tooMany ? thinning.done() : std::move(all);
 }
 
 core::Expected<review::BandTime> HistoryReader::bandTimeOf(core::Currency underlying, TimeRange range) const
