@@ -17,7 +17,8 @@ core::Expected<void> copy(const Database& from, const fs::path& to)
 {
     std::error_code ec;
     if (fs::exists(fs::symlink_status(to, ec)))
-        return core::failure("Backing up to " + utf8(to) + ": the file exists, and a backup is never overwritten. "
+        return core::failure("Backing up to " + utf8(to) +
+                             ": the file exists, and a backup is never overwritten. "
                              "Choose another folder.");
     auto copy = Database::open(to, Database::Access::ReadWrite);
     if (!copy) return std::unexpected(copy.error());
@@ -31,7 +32,8 @@ core::Expected<void> copy(const Database& from, const fs::path& to)
 
 }  // namespace
 
-core::Expected<void> copyBoth(const Database& orders, const Database& history, const fs::path& target)
+core::Expected<void> copyBoth(const Database& orders, const Database& history,
+                              const fs::path& target)
 {
     auto folder = privateFolder(target);
     if (!folder) return std::unexpected(folder.error());
@@ -44,14 +46,16 @@ core::Expected<void> backup(const fs::path& folder, const fs::path& target)
 {
     std::error_code ec;
     if (!fs::exists(folder / kOrdersFile, ec) || !fs::exists(folder / kHistoryFile, ec))
-        return core::failure("Backing up " + utf8(folder) + ": there is no Ballast data in this folder.");
+        return core::failure("Backing up " + utf8(folder) +
+                             ": there is no Ballast data in this folder.");
     const fs::path real = fs::canonical(folder, ec);
     auto orders = Database::open(real / kOrdersFile, Database::Access::ReadWrite);
     if (!orders) return std::unexpected(orders.error());
     auto history = Database::open(real / kHistoryFile, Database::Access::ReadWrite);
     if (!history) return std::unexpected(history.error());
     if (auto held = orders->holdAlone(); !held)
-        return core::failure("Backing up " + utf8(folder) + ": a running Ballast holds this folder; back up from "
+        return core::failure("Backing up " + utf8(folder) +
+                             ": a running Ballast holds this folder; back up from "
                              "its window, or stop it.");
     return copyBoth(*orders, *history, target);
 }

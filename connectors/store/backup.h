@@ -6,12 +6,14 @@
 
 namespace ballast::store {
 
-/// Copies both open databases into `target`, a folder that is made and must not hold such files yet.
-/// Each copy is one consistent state; the history's is never older than its view of the journal allows.
+/// Copies both open databases into `target`, a folder that is made and must not hold such files
+/// yet. Each copy is one consistent state; the history's is never older than its view of the
+/// journal allows.
 core::Expected<void> copyBoth(const Database& orders, const Database& history,
                               const std::filesystem::path& target);
 
 /// The same for a folder no Ballast is running on.
-core::Expected<void> backup(const std::filesystem::path& folder, const std::filesystem::path& target);
+core::Expected<void> backup(const std::filesystem::path& folder,
+                            const std::filesystem::path& target);
 
 }  // namespace ballast::store

@@ -84,8 +84,10 @@ inline constexpr auto kWords<DecisionKind> =
 
 using engine::Severity;
 template <>
-inline constexpr auto kWords<Severity> = std::to_array<Word<Severity>>(
-    {{Severity::Notice, "notice"}, {Severity::Warning, "warning"}, {Severity::Critical, "critical"}});
+inline constexpr auto kWords<Severity> =
+    std::to_array<Word<Severity>>({{Severity::Notice, "notice"},
+                                   {Severity::Warning, "warning"},
+                                   {Severity::Critical, "critical"}});
 
 template <class Enum>
 std::string_view wordOf(Enum value)

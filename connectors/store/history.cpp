@@ -25,7 +25,9 @@ std::string checksJson(const std::vector<rebalance::CheckResult>& checks)
     std::string out = "[";
     for (const rebalance::CheckResult& check : checks) {
         core::JsonObject json;
-        json.text("rule", check.rule).text("verdict", code(check.verdict)).text("reason", check.reason);
+        json.text("rule", check.rule)
+            .text("verdict", code(check.verdict))
+            .text("reason", check.reason);
         out += (out.size() > 1 ? "," : "") + json.str();
     }
     return out + "]";
@@ -58,8 +60,9 @@ core::Expected<History> History::open(const std::filesystem::path& folder)
     history.m_database = std::move(*database);
     Database& db = history.m_database;
     // Larger pages smooth the commits; what the history may lose at a power cut is its last second.
-    auto ready = db.execute("PRAGMA busy_timeout=20; PRAGMA page_size=16384; PRAGMA journal_mode=WAL; "
-                            "PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=67108864");
+    auto ready = db.execute(
+        "PRAGMA busy_timeout=20; PRAGMA page_size=16384; PRAGMA journal_mode=WAL; "
+        "PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=67108864");
     if (ready) ready = migrate(db, FileKind::History, historyMigrations());
     if (ready) ready = history.prepareStatements();
     if (!ready) return std::unexpected(ready.error());
@@ -69,32 +72,49 @@ core::Expected<History> History::open(const std::filesystem::path& folder)
 
 core::Expected<void> History::prepareStatements()
 {
-    struct Target { Statement* statement; const char* verb; const char* table; const char* columns; };
+    struct Target {
+        Statement* statement;
+        const char* verb;
+        const char* table;
+        const char* columns;
+    };
     const Target targets[] = {
         {&m_order, "INSERT OR REPLACE", "t_order",
-         "label, proposal_id, venue, account, underlying, instrument, side, qty_i, px_i, tif, auto_fired, "
-         "decision_mid, state, cum_i, average_price, venue_order_id, evidence, created_ns, sent_ns, last_ns"},
+         "label, proposal_id, venue, account, underlying, instrument, side, qty_i, px_i, tif, "
+         "auto_fired, "
+         "decision_mid, state, cum_i, average_price, venue_order_id, evidence, created_ns, "
+         "sent_ns, last_ns"},
         {&m_fill, "INSERT OR IGNORE", "t_fill",
-         "venue, account, trade_id, label, instrument, side, qty_i, px_i, fee, fee_currency, maker, mid, "
+         "venue, account, trade_id, label, instrument, side, qty_i, px_i, fee, fee_currency, "
+         "maker, mid, "
          "index_price, venue_ns, at_ns"},
         {&m_meta, "INSERT OR REPLACE", "t_meta", "name, value"},
         {&m_proposal, "INSERT OR REPLACE", "t_proposal",
-         "proposal_id, revision, venue, account, underlying, trigger_kind, state, convention, created_ns, "
-         "revised_ns, expires_ns, delta_before, delta_after, gamma_before, vega_before, target, band_lower, "
-         "band_upper, fee_usd, slippage_usd, notional_usd, margin_use_before, margin_use_after, spot, "
+         "proposal_id, revision, venue, account, underlying, trigger_kind, state, convention, "
+         "created_ns, "
+         "revised_ns, expires_ns, delta_before, delta_after, gamma_before, vega_before, target, "
+         "band_lower, "
+         "band_upper, fee_usd, slippage_usd, notional_usd, margin_use_before, margin_use_after, "
+         "spot, "
          "sentence, checks, edited, hash"},
         {&m_leg, "INSERT OR REPLACE", "t_leg",
-         "proposal_id, revision, leg, venue, account, instrument, side, qty_i, px_i, tif, coin_amount, "
-         "delta_change, reference_price, expected_price, fee_usd, slippage_usd, price_currency, book_change_id"},
-        {&m_decision, "INSERT", "t_decision", "proposal_id, revision, kind, actor, reason, label, at_ns"},
+         "proposal_id, revision, leg, venue, account, instrument, side, qty_i, px_i, tif, "
+         "coin_amount, "
+         "delta_change, reference_price, expected_price, fee_usd, slippage_usd, price_currency, "
+         "book_change_id"},
+        {&m_decision, "INSERT", "t_decision",
+         "proposal_id, revision, kind, actor, reason, label, at_ns"},
         {&m_sample, "INSERT", "t_sample",
-         "underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, delta_bs, delta_net, "
+         "underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, delta_bs, "
+         "delta_net, "
          "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, partial"},
         {&m_position, "INSERT", "t_position",
-         "venue, account, instrument, size_i, average_price, realised_pnl, floating_pnl, venue_delta, "
+         "venue, account, instrument, size_i, average_price, realised_pnl, floating_pnl, "
+         "venue_delta, "
          "liquidation_price, mark, delta_net, at_ns"},
         {&m_balance, "INSERT", "t_balance",
-         "venue, account, currency, equity, balance, available_funds, initial_margin, maintenance_margin, "
+         "venue, account, currency, equity, balance, available_funds, initial_margin, "
+         "maintenance_margin, "
          "session_pnl, delta_total, at_ns"},
         {&m_alert, "INSERT", "t_alert", "number, severity, topic, text, underlying, at_ns"},
         {&m_setting, "INSERT", "t_setting", "key, before, after, actor, at_ns"},
@@ -114,7 +134,8 @@ core::Expected<std::uint64_t> History::nextProposal() const
     return static_cast<std::uint64_t>(*next);
 }
 
-core::Expected<void> History::append(const OrderJournal::Changes& changes, const JournalAnchor& upTo,
+core::Expected<void> History::append(const OrderJournal::Changes& changes,
+                                     const JournalAnchor& upTo,
                                      std::span<const engine::Remember> rows)
 {
     auto done = m_database.execute("BEGIN IMMEDIATE");
@@ -124,7 +145,8 @@ core::Expected<void> History::append(const OrderJournal::Changes& changes, const
     return done;
 }
 
-core::Expected<void> History::writeAll(const OrderJournal::Changes& changes, const JournalAnchor& upTo,
+core::Expected<void> History::writeAll(const OrderJournal::Changes& changes,
+                                       const JournalAnchor& upTo,
                                        std::span<const engine::Remember> rows)
 {
     for (const StoredOrder& order : changes.orders)
@@ -134,7 +156,8 @@ core::Expected<void> History::writeAll(const OrderJournal::Changes& changes, con
     if (upTo.seq > 0)
         if (auto done = write(upTo); !done) return done;
     for (const engine::Remember& row : rows)
-        if (auto done = std::visit([this](const auto& r) { return write(r); }, row.row); !done) return done;
+        if (auto done = std::visit([this](const auto& r) { return write(r); }, row.row); !done)
+            return done;
     return {};
 }
 
@@ -144,16 +167,17 @@ core::Expected<void> History::write(const StoredOrder& stored)
     const orders::Intent& i = o.intent;
     return m_order.run(i.label, i.proposal.value, i.account.venue, i.account.account, i.underlying,
                        i.instrumentName, code(i.side), i.quantity.mantissa(), i.limit.mantissa(),
-                       code(i.timeInForce), stored.autoFired, i.decisionMid, code(o.state), o.filled.mantissa(),
-                       o.averagePrice, o.venueOrderId, o.evidence, i.createdAt, ifSet(o.sentAt), o.lastAt);
+                       code(i.timeInForce), stored.autoFired, i.decisionMid, code(o.state),
+                       o.filled.mantissa(), o.averagePrice, o.venueOrderId, o.evidence, i.createdAt,
+                       ifSet(o.sentAt), o.lastAt);
 }
 
 core::Expected<void> History::write(const StoredFill& stored)
 {
     const orders::Fill& f = stored.fill;
-    return m_fill.run(f.account.venue, f.account.account, f.tradeId, f.label, f.instrumentName, code(f.side),
-                      f.quantity.mantissa(), f.price.mantissa(), f.fee, f.feeCurrency, f.maker, f.mid,
-                      f.indexPrice, f.venueAt, f.at);
+    return m_fill.run(f.account.venue, f.account.account, f.tradeId, f.label, f.instrumentName,
+                      code(f.side), f.quantity.mantissa(), f.price.mantissa(), f.fee, f.feeCurrency,
+                      f.maker, f.mid, f.indexPrice, f.venueAt, f.at);
 }
 
 core::Expected<void> History::write(const JournalAnchor& anchor)
@@ -165,47 +189,50 @@ core::Expected<void> History::write(const JournalAnchor& anchor)
 core::Expected<void> History::write(const engine::ProposalRecord& record)
 {
     const rebalance::Proposal& p = record.proposal;
-    auto done = m_proposal.run(p.id.value, p.revision, p.account.venue, p.account.account, p.underlying,
-                               code(p.trigger), code(p.state), code(p.convention), p.createdAt, p.revisedAt,
-                               p.expiresAt, p.deltaBefore, p.deltaAfter, p.gammaBefore, p.vegaBefore, p.target,
-                               p.bandLower, p.bandUpper, p.feeUsd, p.slippageUsd, p.notionalUsd,
-                               p.marginUseBefore, p.marginUseAfter, p.spot, p.sentence, checksJson(p.checks),
-                               p.edited, p.hash);
+    auto done = m_proposal.run(
+        p.id.value, p.revision, p.account.venue, p.account.account, p.underlying, code(p.trigger),
+        code(p.state), code(p.convention), p.createdAt, p.revisedAt, p.expiresAt, p.deltaBefore,
+        p.deltaAfter, p.gammaBefore, p.vegaBefore, p.target, p.bandLower, p.bandUpper, p.feeUsd,
+        p.slippageUsd, p.notionalUsd, p.marginUseBefore, p.marginUseAfter, p.spot, p.sentence,
+        checksJson(p.checks), p.edited, p.hash);
     for (std::size_t n = 0; done && n < p.legs.size(); ++n) {
         const rebalance::Leg& l = p.legs[n];
-        done = m_leg.run(p.id.value, p.revision, static_cast<std::int64_t>(n), l.account.venue, l.account.account,
-                         l.instrumentName, code(l.side), l.quantity.mantissa(), l.limit.mantissa(),
-                         code(l.timeInForce), l.coinAmount, l.deltaChange, l.referencePrice, l.expectedPrice,
-                         l.feeUsd, l.slippageUsd, l.priceCurrency, l.bookChangeId);
+        done = m_leg.run(p.id.value, p.revision, static_cast<std::int64_t>(n), l.account.venue,
+                         l.account.account, l.instrumentName, code(l.side), l.quantity.mantissa(),
+                         l.limit.mantissa(), code(l.timeInForce), l.coinAmount, l.deltaChange,
+                         l.referencePrice, l.expectedPrice, l.feeUsd, l.slippageUsd,
+                         l.priceCurrency, l.bookChangeId);
     }
     return done;
 }
 
 core::Expected<void> History::write(const engine::DecisionRecord& d)
 {
-    return m_decision.run(d.proposal.value, d.revision, code(d.kind), d.actor, d.reason, d.label, d.at);
+    return m_decision.run(d.proposal.value, d.revision, code(d.kind), d.actor, d.reason, d.label,
+                          d.at);
 }
 
 core::Expected<void> History::write(const engine::ExposureSample& s)
 {
-    return m_sample.run(s.underlying, s.at, s.spot, s.delta, code(s.convention), s.target, s.lower, s.upper,
-                        s.deltaBs, s.deltaNet, s.deltaUsdNeutral, s.gamma1Pct, s.vega, s.theta, s.pnlUsd,
-                        s.equityUsd, s.marginUse, s.partial);
+    return m_sample.run(s.underlying, s.at, s.spot, s.delta, code(s.convention), s.target, s.lower,
+                        s.upper, s.deltaBs, s.deltaNet, s.deltaUsdNeutral, s.gamma1Pct, s.vega,
+                        s.theta, s.pnlUsd, s.equityUsd, s.marginUse, s.partial);
 }
 
 core::Expected<void> History::write(const engine::PositionRecord& record)
 {
     const portfolio::Position& p = record.position;
-    return m_position.run(p.account.venue, p.account.account, record.instrumentName, p.size.mantissa(),
-                          p.averagePrice, p.realisedPnl, p.floatingPnl, p.venueDelta, p.liquidationPrice,
-                          record.mark, record.deltaNet, p.at);
+    return m_position.run(p.account.venue, p.account.account, record.instrumentName,
+                          p.size.mantissa(), p.averagePrice, p.realisedPnl, p.floatingPnl,
+                          p.venueDelta, p.liquidationPrice, record.mark, record.deltaNet, p.at);
 }
 
 core::Expected<void> History::write(const engine::BalanceRecord& record)
 {
     const portfolio::Balance& b = record.balance;
-    return m_balance.run(b.account.venue, b.account.account, b.currency, b.equity, b.balance, b.availableFunds,
-                         b.initialMargin, b.maintenanceMargin, b.sessionPnl, b.deltaTotal, b.at);
+    return m_balance.run(b.account.venue, b.account.account, b.currency, b.equity, b.balance,
+                         b.availableFunds, b.initialMargin, b.maintenanceMargin, b.sessionPnl,
+                         b.deltaTotal, b.at);
 }
 
 core::Expected<void> History::write(const engine::AlertRecord& record)

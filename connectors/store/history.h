@@ -10,7 +10,7 @@ inline constexpr std::string_view kHistoryFile = "history.db";
 
 /// How far the history has seen the journal.
 struct JournalAnchor {
-    std::int64_t seq = 0;     ///< 0: nothing of it yet
+    std::int64_t seq = 0;  ///< 0: nothing of it yet
     std::string hash;
 };
 core::Expected<JournalAnchor> journalAnchor(const Database& history);
@@ -45,8 +45,8 @@ private:
                                   std::span<const engine::Remember> rows);
 
     Database m_database;
-    Statement m_order, m_fill, m_meta, m_proposal, m_leg, m_decision, m_sample, m_position, m_balance, m_alert,
-        m_setting, m_link;
+    Statement m_order, m_fill, m_meta, m_proposal, m_leg, m_decision, m_sample, m_position,
+        m_balance, m_alert, m_setting, m_link;
 };
 
 }  // namespace ballast::store

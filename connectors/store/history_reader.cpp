@@ -17,7 +17,8 @@ namespace {
 
 core::Expected<void> failed(const Statement& statement)
 {
-    if (statement.error()) return core::failure("Reading the history: " + statement.error()->message + ".");
+    if (statement.error())
+        return core::failure("Reading the history: " + statement.error()->message + ".");
     return {};
 }
 
@@ -100,8 +101,9 @@ core::Expected<HistoryReader> HistoryReader::open(const std::filesystem::path& f
     std::error_code ec;
     const std::filesystem::path real = std::filesystem::canonical(folder, ec);
     if (ec || !std::filesystem::exists(real / kHistoryFile, ec))
-        return core::failure("Reading the history in " + utf8(folder) +
-                             ": there is none. Name the data folder with --data, or let Ballast run on it once.");
+        return core::failure(
+            "Reading the history in " + utf8(folder) +
+            ": there is none. Name the data folder with --data, or let Ballast run on it once.");
     auto database = Database::open(real / kHistoryFile, Database::Access::ReadOnly);
     if (!database) return std::unexpected(database.error());
     auto ready = database->execute("PRAGMA busy_timeout=250; PRAGMA query_only=ON");
@@ -110,16 +112,18 @@ core::Expected<HistoryReader> HistoryReader::open(const std::filesystem::path& f
     auto version = schemaVersion(*database);
     if (!version) return std::unexpected(version.error());
     if (*version < std::ssize(historyMigrations()))
-        return core::failure(fmt::format("Reading {}: its schema is number {}, of an older Ballast. Start this one "
-                                         "on the folder once, and it is brought up to date.",
-                                         utf8(real / kHistoryFile), *version));
+        return core::failure(
+            fmt::format("Reading {}: its schema is number {}, of an older Ballast. Start this one "
+                        "on the folder once, and it is brought up to date.",
+                        utf8(real / kHistoryFile), *version));
     database->restrict();
     HistoryReader reader;
     reader.m_database = std::move(*database);
     return reader;
 }
 
-core::Expected<std::vector<review::Rebalance>> HistoryReader::rebalances(TimeRange range, const Filter& filter) const
+core::Expected<std::vector<review::Rebalance>> HistoryReader::rebalances(TimeRange range,
+                                                                         const Filter& filter) const
 {
     auto reader = RebalanceReader::over(m_database);
     if (!reader) return std::unexpected(reader.error());
@@ -133,19 +137,22 @@ core::Expected<std::vector<review::Rebalance>> HistoryReader::rebalances(TimeRan
     return found;
 }
 
-core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(core::Currency underlying, TimeRange range,
-                                                                           std::size_t maxPoints) const
+core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(
+    core::Currency underlying, TimeRange range, std::size_t maxPoints) const
 {
     BALLAST_ASSERT(maxPoints >= 8);
     auto rows = m_database.prepare(
-        "SELECT underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, delta_bs, delta_net, "
+        "SELECT underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, "
+        "delta_bs, delta_net, "
         "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, partial "
         "FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2 AND underlying = ?3 ORDER BY at_ns, id");
     auto ends = m_database.prepare(
-        "SELECT (SELECT min(at_ns) FROM t_sample WHERE at_ns >= ?1), (SELECT max(at_ns) FROM t_sample WHERE at_ns <= ?2)");
+        "SELECT (SELECT min(at_ns) FROM t_sample WHERE at_ns >= ?1), (SELECT max(at_ns) FROM "
+        "t_sample WHERE at_ns <= ?2)");
     if (!rows) return std::unexpected(rows.error());
     if (!ends) return std::unexpected(ends.error());
-    const bool any = ends->query(range.from, range.to).next() && !ends->isNull(0) && !ends->isNull(1);
+    const bool any =
+        ends->query(range.from, range.to).next() && !ends->isNull(0) && !ends->isNull(1);
     if (auto read = failed(*ends); !read) return std::unexpected(read.error());
     if (!any) return std::vector<engine::ExposureSample>{};
     // What is written after the ends were read waits for the next call.
@@ -154,7 +161,8 @@ core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(core:
     bool tooMany = false;
     rows->query(ends->time(0), ends->time(1), underlying);
     while (rows->next()) {
-        thinning.add(rows->time(1), rows->real(3), rows->real(2), [&] { return readSample(*rows); });
+        thinning.add(rows->time(1), rows->real(3), rows->real(2),
+                     [&] { return readSample(*rows); });
         tooMany = tooMany || all.size() == maxPoints;
         if (!tooMany) all.push_back(readSample(*rows));
     }
@@ -162,7 +170,8 @@ core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(core:
     return tooMany ? thinning.done() : std::move(all);
 }
 
-core::Expected<review::BandTime> HistoryReader::bandTimeOf(core::Currency underlying, TimeRange range) const
+core::Expected<review::BandTime> HistoryReader::bandTimeOf(core::Currency underlying,
+                                                           TimeRange range) const
 {
     auto rows = m_database.prepare(
         "SELECT at_ns, delta BETWEEN band_lower AND band_upper FROM t_sample "
@@ -175,10 +184,12 @@ core::Expected<review::BandTime> HistoryReader::bandTimeOf(core::Currency underl
     return clock.time();
 }
 
-core::Expected<review::BandTime> HistoryReader::bandTime(core::Currency underlying, TimeRange range) const
+core::Expected<review::BandTime> HistoryReader::bandTime(core::Currency underlying,
+                                                         TimeRange range) const
 {
     if (!underlying.empty()) return bandTimeOf(underlying, range);
-    auto names = m_database.prepare("SELECT DISTINCT underlying FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2");
+    auto names = m_database.prepare(
+        "SELECT DISTINCT underlying FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2");
     if (!names) return std::unexpected(names.error());
     review::BandTime total;
     names->query(range.from, range.to);
@@ -191,28 +202,34 @@ core::Expected<review::BandTime> HistoryReader::bandTime(core::Currency underlyi
     return total;
 }
 
-core::Expected<std::vector<engine::Alert>> HistoryReader::alerts(TimeRange range, std::size_t limit) const
+core::Expected<std::vector<engine::Alert>> HistoryReader::alerts(TimeRange range,
+                                                                 std::size_t limit) const
 {
     auto rows = m_database.prepare(
-        "SELECT number, severity, topic, text, underlying, at_ns FROM t_alert WHERE at_ns BETWEEN ?1 AND ?2 "
+        "SELECT number, severity, topic, text, underlying, at_ns FROM t_alert WHERE at_ns BETWEEN "
+        "?1 AND ?2 "
         "ORDER BY at_ns DESC, id DESC LIMIT ?3");
     if (!rows) return std::unexpected(rows.error());
     std::vector<engine::Alert> alerts;
     rows->query(range.from, range.to, static_cast<std::int64_t>(limit));
     while (rows->next())
-        alerts.push_back({static_cast<std::uint64_t>(rows->integer(0)),
-                          decode<engine::Severity>(rows->text(1)).value_or(engine::Severity::Notice), rows->text(2),
-                          rows->text(3), rows->text(4), rows->time(5)});
+        alerts.push_back(
+            {static_cast<std::uint64_t>(rows->integer(0)),
+             decode<engine::Severity>(rows->text(1)).value_or(engine::Severity::Notice),
+             rows->text(2), rows->text(3), rows->text(4), rows->time(5)});
     if (auto read = failed(*rows); !read) return std::unexpected(read.error());
     return alerts;
 }
 
-core::Expected<std::vector<orders::Fill>> HistoryReader::fills(TimeRange range, std::size_t limit) const
+core::Expected<std::vector<orders::Fill>> HistoryReader::fills(TimeRange range,
+                                                               std::size_t limit) const
 {
     // The columns readFill expects; the mirror has no sequence of its own.
     auto rows = m_database.prepare(
-        "SELECT venue, account, trade_id, label, instrument, side, qty_i, px_i, fee, fee_currency, maker, mid, "
-        "index_price, venue_ns, at_ns, 0 FROM t_fill WHERE at_ns BETWEEN ?1 AND ?2 ORDER BY at_ns DESC LIMIT ?3");
+        "SELECT venue, account, trade_id, label, instrument, side, qty_i, px_i, fee, fee_currency, "
+        "maker, mid, "
+        "index_price, venue_ns, at_ns, 0 FROM t_fill WHERE at_ns BETWEEN ?1 AND ?2 ORDER BY at_ns "
+        "DESC LIMIT ?3");
     if (!rows) return std::unexpected(rows.error());
     std::vector<orders::Fill> fills;
     rows->query(range.from, range.to, static_cast<std::int64_t>(limit));
@@ -228,8 +245,10 @@ core::Expected<std::vector<orders::Fill>> HistoryReader::fills(TimeRange range, 
 core::Expected<HistoryReader::Counts> HistoryReader::counts() const
 {
     auto rows = m_database.prepare(
-        "SELECT (SELECT count(DISTINCT proposal_id) FROM t_proposal), (SELECT count(*) FROM t_decision), "
-        "(SELECT count(*) FROM t_order), (SELECT count(*) FROM t_fill), (SELECT count(*) FROM t_sample), "
+        "SELECT (SELECT count(DISTINCT proposal_id) FROM t_proposal), (SELECT count(*) FROM "
+        "t_decision), "
+        "(SELECT count(*) FROM t_order), (SELECT count(*) FROM t_fill), (SELECT count(*) FROM "
+        "t_sample), "
         "(SELECT count(*) FROM t_position), (SELECT count(*) FROM t_alert)");
     if (!rows) return std::unexpected(rows.error());
     rows->next();

@@ -21,19 +21,22 @@ struct TimeRange {
 /// thread at a time; make one a thread. What comes back is one consistent state per call.
 class HistoryReader {
 public:
-    /// Fails with a sentence when the folder has no history, or another version of Ballast wrote it.
+    /// Fails with a sentence when the folder has no history, or another version of Ballast wrote
+    /// it.
     static core::Expected<HistoryReader> open(const std::filesystem::path& folder);
 
     struct Filter {
-        core::Currency underlying;       ///< empty: all
-        std::size_t limit = 10'000;      ///< the newest so many
+        core::Currency underlying;   ///< empty: all
+        std::size_t limit = 10'000;  ///< the newest so many
     };
     /// Every proposal created in the range, oldest first, with what became of it.
-    core::Expected<std::vector<review::Rebalance>> rebalances(TimeRange range, const Filter& filter) const;
+    core::Expected<std::vector<review::Rebalance>> rebalances(TimeRange range,
+                                                              const Filter& filter) const;
 
-    /// In time order. More than `maxPoints` (at least 8) are thinned so that the least and the greatest
-    /// delta and spot of each stretch of time stay: a picture of them shows every spike.
-    core::Expected<std::vector<engine::ExposureSample>> samples(core::Currency underlying, TimeRange range,
+    /// In time order. More than `maxPoints` (at least 8) are thinned so that the least and the
+    /// greatest delta and spot of each stretch of time stay: a picture of them shows every spike.
+    core::Expected<std::vector<engine::ExposureSample>> samples(core::Currency underlying,
+                                                                TimeRange range,
                                                                 std::size_t maxPoints) const;
     /// How long the delta was watched and inside its band; over all underlyings when none is named.
     core::Expected<review::BandTime> bandTime(core::Currency underlying, TimeRange range) const;
@@ -43,7 +46,8 @@ public:
     core::Expected<std::vector<orders::Fill>> fills(TimeRange range, std::size_t limit) const;
 
     struct Counts {
-        std::int64_t proposals = 0, decisions = 0, orders = 0, fills = 0, samples = 0, positions = 0, alerts = 0;
+        std::int64_t proposals = 0, decisions = 0, orders = 0, fills = 0, samples = 0,
+                     positions = 0, alerts = 0;
     };
     core::Expected<Counts> counts() const;
 

@@ -14,9 +14,10 @@ std::int64_t ns(core::Time time) { return time.time_since_epoch().count(); }
 
 core::Error unreadable(std::string_view what, std::string_view key)
 {
-    return core::Error{fmt::format("Reading {} {}: a word in it is none that Ballast writes. The file is "
-                                   "damaged; run `ballastctl verify`.",
-                                   what, core::quoted(key))};
+    return core::Error{
+        fmt::format("Reading {} {}: a word in it is none that Ballast writes. The file is "
+                    "damaged; run `ballastctl verify`.",
+                    what, core::quoted(key))};
 }
 
 }  // namespace
@@ -151,13 +152,14 @@ std::string body(const engine::HaltRecord& halt)
 
 std::string subject(const orders::Fill& fill)
 {
-    return fmt::format("{}/{}/{}", fill.account.venue.view(), fill.account.account.view(), fill.tradeId);
+    return fmt::format("{}/{}/{}", fill.account.venue.view(), fill.account.account.view(),
+                       fill.tradeId);
 }
 
 std::string chainHash(std::string_view previousHash, const Event& event)
 {
-    return core::sha256Hex(fmt::format("{}\n{}\n{}\n{}\n{}\n{}", previousHash, event.seq, event.atNs,
-                                       event.kind, event.subject, event.body));
+    return core::sha256Hex(fmt::format("{}\n{}\n{}\n{}\n{}\n{}", previousHash, event.seq,
+                                       event.atNs, event.kind, event.subject, event.body));
 }
 
 }  // namespace ballast::store

@@ -11,10 +11,10 @@ namespace ballast::store {
 
 /// A row of `intent`: the order, and what only the journal knows of it.
 struct StoredOrder {
-    orders::Order order;        ///< instrument by name; its dense id belongs to a run and is invalid here
+    orders::Order order;  ///< instrument by name; its dense id belongs to a run and is invalid here
     bool autoFired = false;
     double budgetUsd = 0;
-    bool reopened = false;      ///< the venue showed it again after it was proven ended
+    bool reopened = false;  ///< the venue showed it again after it was proven ended
     std::int64_t createdSeq = 0;
     std::int64_t changedSeq = 0;
 };
@@ -26,11 +26,13 @@ struct StoredFill {
 
 /// The columns readOrder and readFill expect, in their order.
 inline constexpr std::string_view kOrderColumns =
-    "label, proposal_id, proposal_hash, venue, account, underlying, instrument, side, qty_i, px_i, tif, "
+    "label, proposal_id, proposal_hash, venue, account, underlying, instrument, side, qty_i, px_i, "
+    "tif, "
     "valid_until_ns, req_id, created_ns, decision_mid, auto_fired, budget_usd, state, cum_i, "
     "average_price, venue_order_id, evidence, sent_ns, last_ns, reopened, created_seq, changed_seq";
 inline constexpr std::string_view kFillColumns =
-    "venue, account, trade_id, label, instrument, side, qty_i, px_i, fee, fee_currency, maker, mid, "
+    "venue, account, trade_id, label, instrument, side, qty_i, px_i, fee, fee_currency, maker, "
+    "mid, "
     "index_price, venue_ns, at_ns, seq";
 
 /// Fails on a word no version of Ballast has written: the file is damaged.

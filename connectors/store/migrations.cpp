@@ -22,10 +22,11 @@ core::Expected<void> notNewer(const Database& database, std::int64_t version,
                               std::span<const Migration> migrations)
 {
     if (version >= 0 && version <= std::ssize(migrations)) return {};
-    return core::failure(fmt::format(
-        "Opening {}: its schema is number {}, and this Ballast {} knows only up to {}. A newer Ballast has "
-        "written it; start that one, or choose another folder with --data.",
-        utf8(database.file()), version, BALLAST_VERSION, migrations.size()));
+    return core::failure(
+        fmt::format("Opening {}: its schema is number {}, and this Ballast {} knows only up to {}. "
+                    "A newer Ballast has "
+                    "written it; start that one, or choose another folder with --data.",
+                    utf8(database.file()), version, BALLAST_VERSION, migrations.size()));
 }
 
 core::Expected<void> apply(Database& database, FileKind kind, const Migration& migration)
@@ -58,7 +59,8 @@ core::Expected<void> readable(const Database& database, FileKind kind,
     return notNewer(database, *version, migrations);
 }
 
-core::Expected<void> migrate(Database& database, FileKind kind, std::span<const Migration> migrations)
+core::Expected<void> migrate(Database& database, FileKind kind,
+                             std::span<const Migration> migrations)
 {
     if (auto can = readable(database, kind, migrations); !can) return can;
     auto version = schemaVersion(database);

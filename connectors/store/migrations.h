@@ -20,8 +20,10 @@ std::span<const Migration> historyMigrations();
 enum class FileKind : std::uint32_t { Orders = 0x424c4f52, History = 0x424c4853 };
 
 /// Brings the database up to the last migration, each in one transaction: a kill in the middle
-/// leaves the version before. Refuses a file of another program, and one a newer Ballast has written.
-core::Expected<void> migrate(Database& database, FileKind kind, std::span<const Migration> migrations);
+/// leaves the version before. Refuses a file of another program, and one a newer Ballast has
+/// written.
+core::Expected<void> migrate(Database& database, FileKind kind,
+                             std::span<const Migration> migrations);
 /// The schema's number as the file records it; 0 for a file without one.
 core::Expected<std::int64_t> schemaVersion(const Database& database);
 /// Checks, without writing, that this program can read the file.

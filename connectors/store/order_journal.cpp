@@ -28,9 +28,10 @@ std::string installIdFrom(std::uint64_t randomness)
 
 core::Error inUse(const Database& database)
 {
-    return core::Error{"Another Ballast uses the folder " + utf8(database.file().parent_path()) +
-                       " (or another program has its orders.db open). Go on in its window, or start this one with "
-                       "another folder (--data)."};
+    return core::Error{
+        "Another Ballast uses the folder " + utf8(database.file().parent_path()) +
+        " (or another program has its orders.db open). Go on in its window, or start this one with "
+        "another folder (--data)."};
 }
 
 /// One flush a commit in a write-ahead log, four with a rollback journal: so the log, wherever the
@@ -55,9 +56,10 @@ core::Expected<void> undamaged(const Database& database)
     auto found = database.text("PRAGMA quick_check(1)");
     if (!found) return std::unexpected(found.error());
     if (*found == "ok") return {};
-    return core::failure("The order journal " + utf8(database.file()) + " is damaged (" + *found +
-                         "). Nothing is sent from it. Keep the file, restore the newest good backup, and "
-                         "check both with `ballastctl verify`.");
+    return core::failure(
+        "The order journal " + utf8(database.file()) + " is damaged (" + *found +
+        "). Nothing is sent from it. Keep the file, restore the newest good backup, and "
+        "check both with `ballastctl verify`.");
 }
 
 core::Expected<void> failed(const Statement& statement)
@@ -75,7 +77,8 @@ bool walIsSafe(int sqliteVersion, bool onlyConnection)
            (sqliteVersion >= 3'044'006 && sqliteVersion < 3'045'000);
 }
 
-core::Expected<OrderJournal> OrderJournal::open(const std::filesystem::path& folder, const Opening& opening)
+core::Expected<OrderJournal> OrderJournal::open(const std::filesystem::path& folder,
+                                                const Opening& opening)
 {
     auto database = Database::open(folder / kOrdersFile, Database::Access::ReadWrite);
     if (!database) return std::unexpected(database.error());
@@ -98,22 +101,22 @@ core::Expected<OrderJournal> OrderJournal::open(const std::filesystem::path& fol
 
 core::Expected<void> OrderJournal::prepareStatements()
 {
-    const std::string insertIntent =
-        fmt::format("INSERT INTO intent ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
-                    "?14, ?15, ?16, ?17, 'in_flight', 0, 0, '', '', NULL, ?14, 0, ?18, ?18) RETURNING {}",
-                    kOrderColumns, kOrderColumns);
+    const std::string insertIntent = fmt::format(
+        "INSERT INTO intent ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
+        "?14, ?15, ?16, ?17, 'in_flight', 0, 0, '', '', NULL, ?14, 0, ?18, ?18) RETURNING {}",
+        kOrderColumns, kOrderColumns);
     // An order that was proven ended and shows up again is marked, once and for ever.
-    const std::string updateIntent =
-        fmt::format("UPDATE intent SET reopened = max(reopened, state IN {0} AND ?2 NOT IN {0}), "
-                    "state = ?2, cum_i = ?3, average_price = ?4, "
-                    "venue_order_id = CASE ?5 WHEN '' THEN venue_order_id ELSE ?5 END, evidence = ?6, "
-                    "sent_ns = coalesce(sent_ns, ?7), last_ns = ?8, changed_seq = ?9 "
-                    "WHERE label = ?1 RETURNING {1}",
-                    kEnded, kOrderColumns);
-    const std::string insertFill =
-        fmt::format("INSERT INTO fill ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
-                    "?14, ?15, ?16) ON CONFLICT DO NOTHING",
-                    kFillColumns);
+    const std::string updateIntent = fmt::format(
+        "UPDATE intent SET reopened = max(reopened, state IN {0} AND ?2 NOT IN {0}), "
+        "state = ?2, cum_i = ?3, average_price = ?4, "
+        "venue_order_id = CASE ?5 WHEN '' THEN venue_order_id ELSE ?5 END, evidence = ?6, "
+        "sent_ns = coalesce(sent_ns, ?7), last_ns = ?8, changed_seq = ?9 "
+        "WHERE label = ?1 RETURNING {1}",
+        kEnded, kOrderColumns);
+    const std::string insertFill = fmt::format(
+        "INSERT INTO fill ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
+        "?14, ?15, ?16) ON CONFLICT DO NOTHING",
+        kFillColumns);
     const std::pair<Statement*, std::string_view> statements[] = {
         {&m_insertIntent, insertIntent},
         {&m_updateIntent, updateIntent},
@@ -170,54 +173,65 @@ core::Expected<void> OrderJournal::reserveCounters(const Opening& opening)
     m_recovered.nextRequestId = static_cast<std::uint64_t>(*request);
     m_requestsReserved = static_cast<std::uint64_t>(*request + kCounterBlock);
     core::JsonObject start;
-    start.text("install_id", m_recovered.installId).integer("label", *label).integer("request", *request);
+    start.text("install_id", m_recovered.installId)
+        .integer("label", *label)
+        .integer("request", *request);
     return log(opening.at, "start", "", start.text("version", BALLAST_VERSION).str());
 }
 
 core::Expected<void> OrderJournal::recover()
 {
-    const auto orders = [&](std::string_view condition, std::vector<orders::Order>& into) -> core::Expected<void> {
-        auto rows = m_database.prepare(fmt::format("SELECT {} FROM intent WHERE {}", kOrderColumns, condition));
-        if (!rows) return std::unexpected(rows.error());
-        while (rows->next()) {
-            auto stored = readOrder(*rows);
-            if (!stored) return std::unexpected(stored.error());
-            into.push_back(std::move(stored->order));
-        }
-        return failed(*rows);
-    };
-    auto done = orders(fmt::format("state NOT IN {} ORDER BY created_seq DESC", kEnded), m_recovered.unfinished);
-    if (done)
-        done = orders(fmt::format("state IN {} ORDER BY created_seq DESC LIMIT {}", kEnded, kRecentBound),
-                      m_recovered.recent);
+    const std::string unfinished = fmt::format("state NOT IN {} ORDER BY created_seq DESC", kEnded);
+    const std::string recent =
+        fmt::format("state IN {} ORDER BY created_seq DESC LIMIT {}", kEnded, kRecentBound);
+    auto done = readOrders(unfinished, m_recovered.unfinished);
+    if (done) done = readOrders(recent, m_recovered.recent);
+    if (done) done = readFills(unfinished, recent);
     if (!done) return done;
     // Whatever it was before, after a restart nobody knows how it stands: the venue is asked.
     for (orders::Order& order : m_recovered.unfinished)
-        if (order.state != orders::OrderState::NeedsOperator) order.state = orders::OrderState::Unknown;
+        if (order.state != orders::OrderState::NeedsOperator)
+            order.state = orders::OrderState::Unknown;
 
-    auto fills = m_database.prepare(
-        fmt::format("SELECT {} FROM fill WHERE label IN (SELECT label FROM intent WHERE state NOT IN {} "
-                    "UNION ALL SELECT label FROM (SELECT label FROM intent WHERE state IN {} "
-                    "ORDER BY created_seq DESC LIMIT {})) ORDER BY seq DESC LIMIT {}",
-                    kFillColumns, kEnded, kEnded, kRecentBound, 5 * kRecentBound));
-    if (!fills) return std::unexpected(fills.error());
-    while (fills->next()) {
-        auto stored = readFill(*fills);
-        if (!stored) return std::unexpected(stored.error());
-        m_recovered.fills.push_back(std::move(stored->fill));
-    }
-    if (auto read = failed(*fills); !read) return read;
-
+    auto proposal = m_database.integer("SELECT coalesce(max(proposal_id), 0) + 1 FROM intent");
+    if (!proposal) return std::unexpected(proposal.error());
+    m_recovered.nextProposal = static_cast<std::uint64_t>(*proposal);
     auto halt = m_database.prepare("SELECT halted, reason FROM halt");
     if (!halt) return std::unexpected(halt.error());
     if (halt->next()) {
         m_recovered.halted = halt->integer(0) != 0;
         m_recovered.haltReason = halt->text(1);
     }
-    auto proposal = m_database.integer("SELECT coalesce(max(proposal_id), 0) + 1 FROM intent");
-    if (!proposal) return std::unexpected(proposal.error());
-    m_recovered.nextProposal = static_cast<std::uint64_t>(*proposal);
     return failed(*halt);
+}
+
+core::Expected<void> OrderJournal::readOrders(std::string_view condition,
+                                              std::vector<orders::Order>& into) const
+{
+    auto rows =
+        m_database.prepare(fmt::format("SELECT {} FROM intent WHERE {}", kOrderColumns, condition));
+    if (!rows) return std::unexpected(rows.error());
+    while (rows->next()) {
+        auto stored = readOrder(*rows);
+        if (!stored) return std::unexpected(stored.error());
+        into.push_back(std::move(stored->order));
+    }
+    return failed(*rows);
+}
+
+core::Expected<void> OrderJournal::readFills(std::string_view unfinished, std::string_view recent)
+{
+    auto rows = m_database.prepare(fmt::format(
+        "SELECT {} FROM fill WHERE label IN (SELECT * FROM (SELECT label FROM intent WHERE {}) "
+        "UNION ALL SELECT * FROM (SELECT label FROM intent WHERE {})) ORDER BY seq DESC LIMIT {}",
+        kFillColumns, unfinished, recent, kRecentFillsBound));
+    if (!rows) return std::unexpected(rows.error());
+    while (rows->next()) {
+        auto stored = readFill(*rows);
+        if (!stored) return std::unexpected(stored.error());
+        m_recovered.fills.push_back(std::move(stored->fill));
+    }
+    return failed(*rows);
 }
 
 OrderJournal::Written OrderJournal::append(std::span<const engine::Journal> entries)
@@ -257,9 +271,11 @@ core::Expected<void> OrderJournal::appendOne(const engine::JournalEntry& entry, 
 
 core::Expected<StoredOrder> OrderJournal::changedOrder(Statement& statement, std::string_view label)
 {
-    core::Expected<StoredOrder> stored = core::failure("no order in the journal is labelled " + std::string{label});
+    core::Expected<StoredOrder> stored =
+        core::failure("no order in the journal is labelled " + std::string{label});
     if (statement.next()) stored = readOrder(statement);
-    while (statement.next()) {}
+    while (statement.next()) {
+    }
     m_constraintBroken = isConstraint(statement.resultCode());
     if (statement.error()) return std::unexpected(*statement.error());
     return stored;
@@ -268,14 +284,16 @@ core::Expected<StoredOrder> OrderJournal::changedOrder(Statement& statement, std
 core::Expected<void> OrderJournal::write(const engine::IntentRecord& record, Changes& changes)
 {
     const orders::Intent& i = record.intent;
-    m_insertIntent.query(i.label, i.proposal.value, i.proposalHash, i.account.venue, i.account.account,
-                         i.underlying, i.instrumentName, code(i.side), i.quantity.mantissa(),
-                         i.limit.mantissa(), code(i.timeInForce), i.validUntil, i.requestId, i.createdAt,
-                         i.decisionMid, record.autoFired, record.budgetUsd, m_headSeq + 1);
+    m_insertIntent.query(i.label, i.proposal.value, i.proposalHash, i.account.venue,
+                         i.account.account, i.underlying, i.instrumentName, code(i.side),
+                         i.quantity.mantissa(), i.limit.mantissa(), code(i.timeInForce),
+                         i.validUntil, i.requestId, i.createdAt, i.decisionMid, record.autoFired,
+                         record.budgetUsd, m_headSeq + 1);
     auto stored = changedOrder(m_insertIntent, i.label.view());
     if (!stored)
-        return core::failure(fmt::format("order {} for {} {} cannot be recorded: {}", i.label.view(),
-                                         i.account.venue.view(), i.underlying.view(), stored.error().message));
+        return core::failure(fmt::format("order {} for {} {} cannot be recorded: {}",
+                                         i.label.view(), i.account.venue.view(),
+                                         i.underlying.view(), stored.error().message));
     if (auto extended = extendRequests(i.requestId); !extended) return extended;
     auto logged = log(i.createdAt, "intent", i.label.view(), body(*stored));
     changes.orders.push_back(std::move(*stored));
@@ -286,12 +304,14 @@ core::Expected<void> OrderJournal::write(const engine::OrderRecord& record, Chan
 {
     using enum orders::OrderState;
     if (record.state == Recording)
-        return core::failure("an order record came with the state Recording, which is never recorded");
-    const bool wasSent = record.state != NotPlaced && record.state != Rejected && record.state != Unknown &&
-                         record.state != NeedsOperator;
+        return core::failure(
+            "an order record came with the state Recording, which is never recorded");
+    const bool wasSent = record.state != NotPlaced && record.state != Rejected &&
+                         record.state != Unknown && record.state != NeedsOperator;
     const std::optional<core::Time> sentAt = wasSent ? std::optional{record.at} : std::nullopt;
-    m_updateIntent.query(record.label, code(record.state), record.filled.mantissa(), record.averagePrice,
-                         record.venueOrderId, record.evidence, sentAt, record.at, m_headSeq + 1);
+    m_updateIntent.query(record.label, code(record.state), record.filled.mantissa(),
+                         record.averagePrice, record.venueOrderId, record.evidence, sentAt,
+                         record.at, m_headSeq + 1);
     auto stored = changedOrder(m_updateIntent, record.label.view());
     if (m_updateIntent.error()) return std::unexpected(stored.error());
     if (stored) {
@@ -310,9 +330,10 @@ core::Expected<void> OrderJournal::write(const engine::FillRecord& record, Chang
 {
     const orders::Fill& f = record.fill;
     const StoredFill stored{f, m_headSeq + 1};
-    auto done = m_insertFill.run(f.account.venue, f.account.account, f.tradeId, f.label, f.instrumentName,
-                                 code(f.side), f.quantity.mantissa(), f.price.mantissa(), f.fee,
-                                 f.feeCurrency, f.maker, f.mid, f.indexPrice, f.venueAt, f.at, stored.seq);
+    auto done =
+        m_insertFill.run(f.account.venue, f.account.account, f.tradeId, f.label, f.instrumentName,
+                         code(f.side), f.quantity.mantissa(), f.price.mantissa(), f.fee,
+                         f.feeCurrency, f.maker, f.mid, f.indexPrice, f.venueAt, f.at, stored.seq);
     if (!done) return done;
     if (m_database.changes() == 0) return {};  // told twice: the trade id is the key
     changes.fills.push_back(stored);
@@ -321,17 +342,19 @@ core::Expected<void> OrderJournal::write(const engine::FillRecord& record, Chang
 
 core::Expected<void> OrderJournal::write(const engine::HaltRecord& record, Changes&)
 {
-    if (auto set = m_setHalt.run(record.halted, record.reason, record.actor, record.at); !set) return set;
+    if (auto set = m_setHalt.run(record.halted, record.reason, record.actor, record.at); !set)
+        return set;
     return log(record.at, "halt", "", body(record));
 }
 
-core::Expected<void> OrderJournal::log(core::Time at, std::string_view kind, std::string_view subject,
-                                       std::string body)
+core::Expected<void> OrderJournal::log(core::Time at, std::string_view kind,
+                                       std::string_view subject, std::string body)
 {
-    const Event event{m_headSeq + 1, at.time_since_epoch().count(), std::string{kind}, std::string{subject},
-                      std::move(body)};
+    const Event event{m_headSeq + 1, at.time_since_epoch().count(), std::string{kind},
+                      std::string{subject}, std::move(body)};
     const std::string hash = chainHash(m_headHash, event);
-    auto done = m_insertEvent.run(event.seq, event.atNs, event.kind, event.subject, event.body, m_headHash, hash);
+    auto done = m_insertEvent.run(event.seq, event.atNs, event.kind, event.subject, event.body,
+                                  m_headHash, hash);
     if (!done) return done;
     m_headSeq = event.seq;
     m_headHash = hash;
@@ -350,9 +373,10 @@ core::Expected<void> OrderJournal::extendRequests(std::uint64_t used)
 core::Expected<OrderJournal::Changes> OrderJournal::changedSince(std::int64_t seq) const
 {
     Changes changes;
-    auto orders = m_database.prepare(
-        fmt::format("SELECT {} FROM intent WHERE changed_seq > ?1 ORDER BY changed_seq", kOrderColumns));
-    auto fills = m_database.prepare(fmt::format("SELECT {} FROM fill WHERE seq > ?1 ORDER BY seq", kFillColumns));
+    auto orders = m_database.prepare(fmt::format(
+        "SELECT {} FROM intent WHERE changed_seq > ?1 ORDER BY changed_seq", kOrderColumns));
+    auto fills = m_database.prepare(
+        fmt::format("SELECT {} FROM fill WHERE seq > ?1 ORDER BY seq", kFillColumns));
     if (!orders) return std::unexpected(orders.error());
     if (!fills) return std::unexpected(fills.error());
     orders->query(seq);

@@ -25,14 +25,16 @@ std::string grouped(core::Quantity quantity)
 {
     const std::string exact = quantity.text();
     const std::size_t point = exact.find('.');
-    const int decimals = point == std::string::npos ? 0 : static_cast<int>(exact.size() - point - 1);
+    const int decimals =
+        point == std::string::npos ? 0 : static_cast<int>(exact.size() - point - 1);
     return core::number(quantity.toDouble(), decimals);
 }
 
 core::Expected<void> failed(std::initializer_list<const Statement*> statements)
 {
     for (const Statement* statement : statements)
-        if (statement->error()) return core::failure("Reading the history: " + statement->error()->message + ".");
+        if (statement->error())
+            return core::failure("Reading the history: " + statement->error()->message + ".");
     return {};
 }
 
@@ -42,37 +44,46 @@ core::Expected<void> failed(std::initializer_list<const Statement*> statements)
 struct RebalanceReader::Leg {
     core::Side side = core::Side::Buy;
     review::Unit unit;
-    double index = 0;   ///< USD per coin when it was proposed
+    double index = 0;  ///< USD per coin when it was proposed
 };
 
 core::Expected<RebalanceReader> RebalanceReader::over(const Database& history)
 {
     RebalanceReader reader;
     const std::pair<Statement*, std::string_view> statements[] = {
-        // An order whose proposal was lost with the last moments of a killed run is shown all the same.
+        // An order whose proposal was lost with the last moments of a killed run is shown all the
+        // same.
         {&reader.m_proposals,
          "SELECT proposal_id FROM (SELECT proposal_id, min(created_ns) AS created FROM t_proposal "
          "WHERE created_ns BETWEEN ?1 AND ?2 AND (?3 = '' OR underlying = ?3) GROUP BY proposal_id "
-         "UNION SELECT proposal_id, created_ns FROM t_order AS o WHERE created_ns BETWEEN ?1 AND ?2 "
+         "UNION SELECT proposal_id, created_ns FROM t_order AS o WHERE created_ns BETWEEN ?1 AND "
+         "?2 "
          "AND (?3 = '' OR underlying = ?3) AND proposal_id <> 0 "
          "AND NOT EXISTS (SELECT 1 FROM t_proposal AS p WHERE p.proposal_id = o.proposal_id)) "
          "ORDER BY created DESC, proposal_id DESC LIMIT ?4"},
         {&reader.m_decisions,
-         "SELECT revision, kind, actor, reason, label, at_ns FROM t_decision WHERE proposal_id = ?1 ORDER BY id"},
+         "SELECT revision, kind, actor, reason, label, at_ns FROM t_decision WHERE proposal_id = "
+         "?1 ORDER BY id"},
         {&reader.m_proposal,
-         "SELECT revision, underlying, trigger_kind, state, convention, created_ns, delta_before, delta_after, "
+         "SELECT revision, underlying, trigger_kind, state, convention, created_ns, delta_before, "
+         "delta_after, "
          "spot, edited FROM t_proposal WHERE proposal_id = ?1 "
          "ORDER BY revision = ?2 DESC, revision DESC LIMIT 1"},
         {&reader.m_leg,
-         "SELECT instrument, side, qty_i, px_i, coin_amount, reference_price, price_currency FROM t_leg "
+         "SELECT instrument, side, qty_i, px_i, coin_amount, reference_price, price_currency FROM "
+         "t_leg "
          "WHERE proposal_id = ?1 AND revision = ?2 ORDER BY leg LIMIT 1"},
         {&reader.m_order,
-         "SELECT label, underlying, instrument, side, qty_i, px_i, decision_mid, state, cum_i, average_price, "
-         "sent_ns, last_ns, created_ns, auto_fired FROM t_order WHERE proposal_id = ?1 ORDER BY created_ns LIMIT 1"},
+         "SELECT label, underlying, instrument, side, qty_i, px_i, decision_mid, state, cum_i, "
+         "average_price, "
+         "sent_ns, last_ns, created_ns, auto_fired FROM t_order WHERE proposal_id = ?1 ORDER BY "
+         "created_ns LIMIT 1"},
         {&reader.m_fills,
-         "SELECT side, qty_i, px_i, fee, fee_currency, index_price FROM t_fill WHERE label = ?1 ORDER BY at_ns"},
+         "SELECT side, qty_i, px_i, fee, fee_currency, index_price FROM t_fill WHERE label = ?1 "
+         "ORDER BY at_ns"},
         {&reader.m_after,
-         "SELECT delta_bs, delta_net, delta_usd_neutral FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2 "
+         "SELECT delta_bs, delta_net, delta_usd_neutral FROM t_sample WHERE at_ns BETWEEN ?1 AND "
+         "?2 "
          "AND underlying = ?3 ORDER BY at_ns, id LIMIT 1"}};
     for (const auto& [statement, sql] : statements) {
         auto prepared = history.prepare(sql);
@@ -82,11 +93,12 @@ core::Expected<RebalanceReader> RebalanceReader::over(const Database& history)
     return reader;
 }
 
-core::Expected<std::vector<review::Rebalance>> RebalanceReader::read(TimeRange range,
-                                                                     const HistoryReader::Filter& filter)
+core::Expected<std::vector<review::Rebalance>> RebalanceReader::read(
+    TimeRange range, const HistoryReader::Filter& filter)
 {
     std::vector<std::uint64_t> ids;
-    m_proposals.query(range.from, range.to, filter.underlying, static_cast<std::int64_t>(filter.limit));
+    m_proposals.query(range.from, range.to, filter.underlying,
+                      static_cast<std::int64_t>(filter.limit));
     while (m_proposals.next()) ids.push_back(static_cast<std::uint64_t>(m_proposals.integer(0)));
     if (auto read = failed({&m_proposals}); !read) return std::unexpected(read.error());
     std::ranges::reverse(ids);
@@ -110,21 +122,27 @@ core::Expected<review::Rebalance> RebalanceReader::one(std::uint64_t proposal)
     takeOrder(r, leg);
     if (!r.label.empty()) takeFills(r, leg);
     if (r.endedAt) takeDeltaAfter(r);
-    if (auto read = failed({&m_decisions, &m_proposal, &m_leg, &m_order, &m_fills, &m_after}); !read)
+    if (auto read = failed({&m_decisions, &m_proposal, &m_leg, &m_order, &m_fills, &m_after});
+        !read)
         return std::unexpected(read.error());
     return r;
 }
 
-/// An approval that led to an order outweighs what was said before it; otherwise the last word counts.
+/// An approval that led to an order outweighs what was said before it; otherwise the last word
+/// counts.
 void RebalanceReader::takeDecision(review::Rebalance& r)
 {
     bool decided = false;
     m_decisions.query(r.proposal.value);
     while (m_decisions.next()) {
         const auto kind = decode<engine::DecisionKind>(m_decisions.text(1));
-        if (kind == engine::DecisionKind::Edited) continue;  // the revision that was approved says so itself
-        if (decided && kind != engine::DecisionKind::Approved && kind != engine::DecisionKind::AutoFired) continue;
-        decided = decided || kind == engine::DecisionKind::Approved || kind == engine::DecisionKind::AutoFired;
+        if (kind == engine::DecisionKind::Edited)
+            continue;  // the revision that was approved says so itself
+        if (decided && kind != engine::DecisionKind::Approved &&
+            kind != engine::DecisionKind::AutoFired)
+            continue;
+        decided = decided || kind == engine::DecisionKind::Approved ||
+                  kind == engine::DecisionKind::AutoFired;
         r.revision = static_cast<core::Revision>(m_decisions.integer(0));
         r.outcome = spoken<engine::DecisionKind>(m_decisions.text(1));
         r.actor = m_decisions.text(2);
@@ -188,7 +206,8 @@ void RebalanceReader::takeOrder(review::Rebalance& r, Leg& leg)
     r.proposedAt = m_order.time(12);
     r.trigger = "not recorded";
     if (r.outcome.empty())
-        r.outcome = text(m_order.integer(13) != 0 ? engine::DecisionKind::AutoFired : engine::DecisionKind::Approved);
+        r.outcome = text(m_order.integer(13) != 0 ? engine::DecisionKind::AutoFired
+                                                  : engine::DecisionKind::Approved);
 }
 
 void RebalanceReader::takeFills(review::Rebalance& r, const Leg& leg)
@@ -218,7 +237,9 @@ void RebalanceReader::takeDeltaAfter(review::Rebalance& r)
 {
     if (!m_after.query(*r.endedAt, *r.endedAt + kAfterBound, r.underlying).next()) return;
     using enum portfolio::DeltaConvention;
-    const int column = r.convention == portfolio::text(BlackScholes) ? 0 : r.convention == portfolio::text(UsdNeutral) ? 2 : 1;
+    const int column = r.convention == portfolio::text(BlackScholes) ? 0
+                       : r.convention == portfolio::text(UsdNeutral) ? 2
+                                                                     : 1;
     r.deltaAfter = m_after.optionalReal(column);
 }
 

@@ -8,7 +8,8 @@ namespace ballast::store {
 class RebalanceReader {
 public:
     static core::Expected<RebalanceReader> over(const Database& history);
-    core::Expected<std::vector<review::Rebalance>> read(TimeRange range, const HistoryReader::Filter& filter);
+    core::Expected<std::vector<review::Rebalance>> read(TimeRange range,
+                                                        const HistoryReader::Filter& filter);
 
 private:
     struct Leg;

@@ -41,9 +41,10 @@ core::Expected<void> createPrivate(const fs::path& file)
     std::error_code ec;
     if (fs::exists(fs::symlink_status(file, ec))) return {};
     if (!std::ofstream{file, std::ios::binary | std::ios::app})
-        return core::failure("Creating " + utf8(file) +
-                             ": the folder cannot be written. Check its owner and permissions, or choose "
-                             "another with --data.");
+        return core::failure(
+            "Creating " + utf8(file) +
+            ": the folder cannot be written. Check its owner and permissions, or choose "
+            "another with --data.");
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, ec);
     return {};
 }
@@ -63,10 +64,13 @@ core::Expected<fs::path> privateFolder(const fs::path& folder)
     std::error_code ec;
     const bool existed = fs::exists(folder, ec);
     fs::create_directories(folder, ec);
-    if (ec) return core::failure("Creating the data folder " + utf8(folder) + ": " + ec.message() + ".");
+    if (ec)
+        return core::failure("Creating the data folder " + utf8(folder) + ": " + ec.message() +
+                             ".");
     if (!existed) fs::permissions(folder, fs::perms::owner_all, ec);
     const fs::path real = fs::canonical(folder, ec);
-    if (ec) return core::failure("Opening the data folder " + utf8(folder) + ": " + ec.message() + ".");
+    if (ec)
+        return core::failure("Opening the data folder " + utf8(folder) + ": " + ec.message() + ".");
     if (!fs::is_directory(real, ec))
         return core::failure("The data folder " + utf8(folder) + " is not a folder.");
     return real;
@@ -91,7 +95,8 @@ void Statement::note(int code)
 
 core::Expected<void> Statement::finish()
 {
-    while (next()) {}
+    while (next()) {
+    }
     if (m_error) return std::unexpected(*m_error);
     return {};
 }
@@ -127,7 +132,10 @@ std::int64_t Statement::integer(int column) const
 {
     return sqlite3_column_int64(m_statement.get(), column);
 }
-double Statement::real(int column) const { return sqlite3_column_double(m_statement.get(), column); }
+double Statement::real(int column) const
+{
+    return sqlite3_column_double(m_statement.get(), column);
+}
 std::optional<double> Statement::optionalReal(int column) const
 {
     if (isNull(column)) return std::nullopt;

@@ -48,12 +48,15 @@ public:
     bool isNull(int column) const;
     core::Time time(int column) const;
     std::optional<core::Time> optionalTime(int column) const;
-    /// SQLite's extended result code of the last step: tells a broken constraint from a broken disk.
+    /// SQLite's extended result code of the last step: tells a broken constraint from a broken
+    /// disk.
     int resultCode() const { return m_code; }
 
 private:
     friend class Database;
-    struct Finalize { void operator()(sqlite3_stmt* statement) const; };
+    struct Finalize {
+        void operator()(sqlite3_stmt* statement) const;
+    };
 
     template <class... Values>
     void bindAll(const Values&... values)
@@ -72,15 +75,23 @@ private:
     void bind(int index, std::string_view value);
     void bind(int index, const std::string& value) { bind(index, std::string_view{value}); }
     void bind(int index, const char* value) { bind(index, std::string_view{value}); }
-    void bind(int index, core::Time value) { bind(index, std::int64_t{value.time_since_epoch().count()}); }
+    void bind(int index, core::Time value)
+    {
+        bind(index, std::int64_t{value.time_since_epoch().count()});
+    }
     void bindNull(int index);
     template <std::size_t N, class Tag>
-    void bind(int index, const core::Name<N, Tag>& value) { bind(index, value.view()); }
+    void bind(int index, const core::Name<N, Tag>& value)
+    {
+        bind(index, value.view());
+    }
     template <class T>
     void bind(int index, const std::optional<T>& value)
     {
-        if (value) bind(index, *value);
-        else bindNull(index);
+        if (value)
+            bind(index, *value);
+        else
+            bindNull(index);
     }
     void note(int code);
 
@@ -104,7 +115,8 @@ public:
     /// The first value of the first row of a query of our own.
     core::Expected<std::int64_t> integer(std::string_view sql) const;
     core::Expected<std::string> text(std::string_view sql) const;
-    /// Takes the file for this connection alone, until it is closed. Fails when anybody else has it open.
+    /// Takes the file for this connection alone, until it is closed. Fails when anybody else has it
+    /// open.
     core::Expected<void> holdAlone();
     /// The last failure was somebody else's lock.
     bool isBusy() const;
@@ -118,7 +130,9 @@ public:
     sqlite3* handle() const { return m_handle.get(); }
 
 private:
-    struct Close { void operator()(sqlite3* handle) const; };
+    struct Close {
+        void operator()(sqlite3* handle) const;
+    };
     core::Error error(std::string_view doing) const;
 
     std::unique_ptr<sqlite3, Close> m_handle;

@@ -22,7 +22,7 @@ namespace {
 
 using Steady = std::chrono::steady_clock;
 
-constexpr std::size_t kRowsACommit = 512;            ///< the journal is looked at between two of these
+constexpr std::size_t kRowsACommit = 512;  ///< the journal is looked at between two of these
 constexpr std::chrono::seconds kHistoryRetry{1};
 
 struct BackupRequest {
@@ -35,17 +35,19 @@ struct BackupRequest {
 core::Expected<void> sameLife(const OrderJournal& journal, const JournalAnchor& anchor)
 {
     if (anchor.seq <= journal.headSeq()) return {};
-    return core::failure(fmt::format(
-        "The order journal ends at event {}, but the history has seen event {}: orders.db is an older copy. Put "
-        "back both files from the same backup, or begin a new folder with --data.",
-        journal.headSeq(), anchor.seq));
+    return core::failure(
+        fmt::format("The order journal ends at event {}, but the history has seen event {}: "
+                    "orders.db is an older copy. Put "
+                    "back both files from the same backup, or begin a new folder with --data.",
+                    journal.headSeq(), anchor.seq));
 }
 
 }  // namespace
 
 class Store::Writer {
 public:
-    Writer(OrderJournal journal, History history, JournalAnchor anchor, Callbacks callbacks, Capacity capacity)
+    Writer(OrderJournal journal, History history, JournalAnchor anchor, Callbacks callbacks,
+           Capacity capacity)
         : m_journal(std::move(journal)),
           m_history(std::move(history)),
           m_mirrored(std::move(anchor)),
@@ -73,7 +75,8 @@ private:
         }
         m_condition.notify_one();
     }
-    /// Returns when something was posted, the thread shall end, or a failed history is to be tried again.
+    /// Returns when something was posted, the thread shall end, or a failed history is to be tried
+    /// again.
     void sleep(const std::stop_token& stop)
     {
         std::unique_lock lock(m_mutex);
@@ -93,16 +96,17 @@ private:
     void failJournal(const core::Error& error);
     core::Expected<void> mirror(std::span<const engine::Remember> rows);
 
-    std::optional<OrderJournal> m_journal;       ///< none once it has failed: its connection is closed
+    std::optional<OrderJournal> m_journal;  ///< none once it has failed: its connection is closed
     History m_history;
-    JournalAnchor m_mirrored;                    ///< how far the history has seen the journal
-    OrderJournal::Changes m_changes;             ///< of the journal, for the next commit of the history
-    bool m_mirrorBehind = true;                  ///< the changes since m_mirrored must be read back
+    JournalAnchor m_mirrored;         ///< how far the history has seen the journal
+    OrderJournal::Changes m_changes;  ///< of the journal, for the next commit of the history
+    bool m_mirrorBehind = true;       ///< the changes since m_mirrored must be read back
     bool m_historyHealthy = true;
     bool m_ending = false;
-    Steady::time_point m_retryAt{};              ///< the journal does not wait for a history in trouble
+    Steady::time_point m_retryAt{};  ///< the journal does not wait for a history in trouble
     std::vector<engine::Journal> m_entries;
-    std::vector<engine::Remember> m_rows;        ///< taken from the inbox, not yet committed from m_next on
+    std::vector<engine::Remember>
+        m_rows;  ///< taken from the inbox, not yet committed from m_next on
     std::size_t m_next = 0;
     std::vector<BackupRequest> m_backups;
 
@@ -110,11 +114,11 @@ private:
     std::atomic<bool> m_accepting{true};
     std::mutex m_mutex;
     std::condition_variable_any m_condition;
-    bool m_awake = true;                         // the first thing to do is to catch the mirror up
+    bool m_awake = true;  // the first thing to do is to catch the mirror up
     core::Inbox<engine::Journal> m_journalInbox;
     core::Inbox<engine::Remember> m_historyInbox;
     core::Inbox<BackupRequest> m_backupInbox;
-    std::jthread m_thread;                       // last: it ends before what it uses
+    std::jthread m_thread;  // last: it ends before what it uses
 };
 
 void Store::Writer::run(const std::stop_token& stop)
@@ -201,9 +205,10 @@ bool Store::Writer::historyStep()
     if (!done) {
         m_retryAt = Steady::now() + kHistoryRetry;
         if (std::exchange(m_historyHealthy, false) && m_callbacks.historyTold)
-            m_callbacks.historyTold("The history is not being written: " + done.error().message +
-                                    ". Orders are still recorded in the journal; the history is tried again each "
-                                    "second.");
+            m_callbacks.historyTold(
+                "The history is not being written: " + done.error().message +
+                ". Orders are still recorded in the journal; the history is tried again each "
+                "second.");
         return false;
     }
     if (!std::exchange(m_historyHealthy, true) && m_callbacks.historyTold)
@@ -216,8 +221,9 @@ void Store::Writer::backupStep()
 {
     m_backupInbox.drain(m_backups);
     for (const BackupRequest& request : m_backups) {
-        core::Expected<void> done = m_journal ? copyBoth(m_journal->database(), m_history.database(), request.target)
-                                              : core::failure("Backing up: the order journal has failed and is closed.");
+        core::Expected<void> done =
+            m_journal ? copyBoth(m_journal->database(), m_history.database(), request.target)
+                      : core::failure("Backing up: the order journal has failed and is closed.");
         if (request.done) request.done(std::move(done));
     }
     m_backups.clear();
@@ -230,8 +236,9 @@ Store::Store(std::unique_ptr<Writer> writer, engine::Recovered recovered)
 
 Store::~Store() = default;
 
-core::Expected<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder, const Opening& opening,
-                                                   Callbacks callbacks, Capacity capacity)
+core::Expected<std::unique_ptr<Store>> Store::open(const std::filesystem::path& folder,
+                                                   const Opening& opening, Callbacks callbacks,
+                                                   Capacity capacity)
 {
     auto real = privateFolder(folder);
     if (!real) return std::unexpected(real.error());
@@ -246,8 +253,8 @@ core::Expected<std::unique_ptr<Store>> Store::open(const std::filesystem::path& 
     if (!nextProposal) return std::unexpected(nextProposal.error());
     engine::Recovered recovered = journal->recovered();
     recovered.nextProposal = std::max(recovered.nextProposal, *nextProposal);
-    auto writer = std::make_unique<Writer>(std::move(*journal), std::move(*history), std::move(*anchor),
-                                           std::move(callbacks), capacity);
+    auto writer = std::make_unique<Writer>(std::move(*journal), std::move(*history),
+                                           std::move(*anchor), std::move(callbacks), capacity);
     return std::unique_ptr<Store>(new Store(std::move(writer), std::move(recovered)));
 }
 

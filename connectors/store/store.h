@@ -16,9 +16,11 @@ namespace ballast::store {
 
 /// What the store has to say. Called on its own thread; they hand the news on and return at once.
 struct Callbacks {
-    std::function<void(std::uint64_t seq)> journaled;       ///< durable up to and including `seq`
-    std::function<void(std::string reason)> failed;         ///< once: what was found; no record from here on, so no order
-    std::function<void(std::string sentence)> historyTold;  ///< the history fell behind, or caught up again
+    std::function<void(std::uint64_t seq)> journaled;  ///< durable up to and including `seq`
+    std::function<void(std::string reason)>
+        failed;  ///< once: what was found; no record from here on, so no order
+    std::function<void(std::string sentence)>
+        historyTold;  ///< the history fell behind, or caught up again
 };
 
 /// Entries that may wait for the writer; full is a fault the sender must act on.
@@ -27,14 +29,16 @@ struct Capacity {
     std::size_t history = 65'536;
 };
 
-/// The two files of a data folder and the thread that writes them. Record, then send: an intent is on
-/// the disk when `journaled` names its sequence. Destruction writes what was accepted, then closes.
+/// The two files of a data folder and the thread that writes them. Record, then send: an intent is
+/// on the disk when `journaled` names its sequence. Destruction writes what was accepted, then
+/// closes.
 class Store {
 public:
     /// Makes what is missing, brings both files to the present schema, checks the journal, reserves
     /// counters, and starts the writer. Only one Ballast at a time gets a folder.
-    static core::Expected<std::unique_ptr<Store>> open(const std::filesystem::path& folder, const Opening& opening,
-                                                       Callbacks callbacks, Capacity capacity = {});
+    static core::Expected<std::unique_ptr<Store>> open(const std::filesystem::path& folder,
+                                                       const Opening& opening, Callbacks callbacks,
+                                                       Capacity capacity = {});
     ~Store();
     Store(const Store&) = delete;
     Store& operator=(const Store&) = delete;
@@ -42,14 +46,16 @@ public:
     /// As of open(): the engine begins from this.
     const engine::Recovered& recovered() const { return m_recovered; }
 
-    /// Any thread; never waits. False: not taken, because the queue is full or the journal has failed,
-    /// and so it will not be recorded.
+    /// Any thread; never waits. False: not taken, because the queue is full or the journal has
+    /// failed, and so it will not be recorded.
     [[nodiscard]] bool journal(engine::Journal entry);
     /// Any thread; never waits. False: the queue is full, and the row is lost to the history.
     [[nodiscard]] bool remember(engine::Remember row);
-    /// Copies both files, as they stand between two transactions, into `target` while the desk runs;
-    /// `done` is called on the store's thread. The copies are whole databases that verify() accepts.
-    [[nodiscard]] bool backup(std::filesystem::path target, std::function<void(core::Expected<void>)> done);
+    /// Copies both files, as they stand between two transactions, into `target` while the desk
+    /// runs; `done` is called on the store's thread. The copies are whole databases that verify()
+    /// accepts.
+    [[nodiscard]] bool backup(std::filesystem::path target,
+                              std::function<void(core::Expected<void>)> done);
 
 private:
     class Writer;

@@ -19,22 +19,26 @@ using Finding = std::optional<std::string>;
 core::Expected<Finding> chain(const Database& orders, std::int64_t from)
 {
     auto rows = orders.prepare(
-        "SELECT seq, at_ns, kind, subject, body, prev_hash, hash FROM event WHERE seq >= ?1 ORDER BY seq");
+        "SELECT seq, at_ns, kind, subject, body, prev_hash, hash FROM event WHERE seq >= ?1 ORDER "
+        "BY seq");
     if (!rows) return std::unexpected(rows.error());
     std::int64_t expected = from;
     std::string previous;
     rows->query(from);
     while (rows->next()) {
-        const Event event{rows->integer(0), rows->integer(1), rows->text(2), rows->text(3), rows->text(4)};
+        const Event event{rows->integer(0), rows->integer(1), rows->text(2), rows->text(3),
+                          rows->text(4)};
         if (event.seq != expected)
             return Finding{fmt::format("event {} is missing; {} follows", expected, event.seq)};
         const std::string before = rows->text(5);
         const bool joined = expected == from && from > 1 ? true : before == previous;
-        if (!joined) return Finding{fmt::format("event {} does not follow from the one before it", event.seq)};
+        if (!joined)
+            return Finding{
+                fmt::format("event {} does not follow from the one before it", event.seq)};
         previous = rows->text(6);
         if (chainHash(before, event) != previous)
-            return Finding{fmt::format("event {} ({} {}) is not what was written", event.seq, event.kind,
-                                       core::quoted(event.subject))};
+            return Finding{fmt::format("event {} ({} {}) is not what was written", event.seq,
+                                       event.kind, core::quoted(event.subject))};
         ++expected;
     }
     if (rows->error()) return std::unexpected(*rows->error());
@@ -45,7 +49,8 @@ core::Expected<Finding> orderRows(const Database& orders, std::string_view condi
 {
     auto rows = orders.prepare(fmt::format("SELECT {} FROM intent {}", kOrderColumns, condition));
     auto last = orders.prepare(
-        "SELECT body FROM event WHERE subject = ?1 AND kind IN ('intent', 'order') ORDER BY seq DESC LIMIT 1");
+        "SELECT body FROM event WHERE subject = ?1 AND kind IN ('intent', 'order') ORDER BY seq "
+        "DESC LIMIT 1");
     if (!rows) return std::unexpected(rows.error());
     if (!last) return std::unexpected(last.error());
     while (rows->next()) {
@@ -55,7 +60,8 @@ core::Expected<Finding> orderRows(const Database& orders, std::string_view condi
         const bool told = last->query(label).next();
         if (last->error()) return std::unexpected(*last->error());
         if (!told || last->text(0) != body(*stored))
-            return Finding{fmt::format("order {} does not stand as its last event left it", label.view())};
+            return Finding{
+                fmt::format("order {} does not stand as its last event left it", label.view())};
     }
     if (rows->error()) return std::unexpected(*rows->error());
     return Finding{};
@@ -73,7 +79,8 @@ core::Expected<Finding> fillRows(const Database& orders)
         const bool found = told->query(stored->seq).next();
         if (told->error()) return std::unexpected(*told->error());
         if (!found || told->text(0) != body(*stored))
-            return Finding{fmt::format("fill {} is not what its event says", core::quoted(stored->fill.tradeId))};
+            return Finding{fmt::format("fill {} is not what its event says",
+                                       core::quoted(stored->fill.tradeId))};
     }
     if (rows->error()) return std::unexpected(*rows->error());
     return Finding{};
@@ -86,7 +93,8 @@ core::Expected<Finding> haltRow(const Database& orders)
         "(SELECT body FROM event WHERE kind = 'halt' ORDER BY seq DESC LIMIT 1) FROM halt");
     if (!rows) return std::unexpected(rows.error());
     if (!rows->next()) return Finding{"the halt row is missing"};
-    const engine::HaltRecord halt{rows->integer(0) != 0, rows->text(1), rows->text(2), rows->time(3)};
+    const engine::HaltRecord halt{rows->integer(0) != 0, rows->text(1), rows->text(2),
+                                  rows->time(3)};
     const bool never = rows->isNull(4) && halt.at == core::Time{} && !halt.halted;
     if (never || (!rows->isNull(4) && rows->text(4) == body(halt))) return Finding{};
     return Finding{"the halt row is not what the last halt event says"};
@@ -109,21 +117,27 @@ constexpr std::string_view kRowlessEvents =
 constexpr std::string_view kCounters =
     "SELECT 'the counters or the install id are not what the last start reserved' FROM event AS e "
     "WHERE e.seq = (SELECT max(seq) FROM event WHERE kind = 'start') AND NOT ("
-    "(SELECT value FROM counter WHERE name = 'label') = json_extract(e.body, '$.label') + 1000000 AND "
-    "(SELECT value FROM counter WHERE name = 'request') >= json_extract(e.body, '$.request') + 1000000 AND "
+    "(SELECT value FROM counter WHERE name = 'label') = json_extract(e.body, '$.label') + 1000000 "
+    "AND "
+    "(SELECT value FROM counter WHERE name = 'request') >= json_extract(e.body, '$.request') + "
+    "1000000 AND "
     "(SELECT install_id FROM install) = json_extract(e.body, '$.install_id'))";
 constexpr std::string_view kSingleFlight =
-    "SELECT count(*) || ' orders may be live at once for ' || venue || ' ' || account || ' ' || underlying "
+    "SELECT count(*) || ' orders may be live at once for ' || venue || ' ' || account || ' ' || "
+    "underlying "
     "FROM intent WHERE state NOT IN ('filled', 'cancelled', 'rejected', 'not_placed') "
     "GROUP BY venue, account, underlying HAVING count(*) > 1";
 constexpr std::string_view kOverfilled =
     "SELECT 'order ' || label || ' is filled beyond its quantity' FROM intent "
     "WHERE cum_i < 0 OR cum_i > qty_i LIMIT 1";
 constexpr std::string_view kFillsAddUp =
-    "SELECT 'the fills of ' || label || ' add up to ' || (total / 1e9) || ', the order says ' || (cum_i / 1e9) "
-    "FROM (SELECT i.label, i.cum_i, coalesce((SELECT sum(qty_i) FROM fill AS f WHERE f.label = i.label "
+    "SELECT 'the fills of ' || label || ' add up to ' || (total / 1e9) || ', the order says ' || "
+    "(cum_i / 1e9) "
+    "FROM (SELECT i.label, i.cum_i, coalesce((SELECT sum(qty_i) FROM fill AS f WHERE f.label = "
+    "i.label "
     "AND f.venue = i.venue AND f.account = i.account), 0) AS total FROM intent AS i "
-    "WHERE state IN ('filled', 'cancelled', 'rejected', 'not_placed')) WHERE total <> cum_i LIMIT 1";
+    "WHERE state IN ('filled', 'cancelled', 'rejected', 'not_placed')) WHERE total <> cum_i LIMIT "
+    "1";
 constexpr std::string_view kEvidence =
     "SELECT 'order ' || label || ' ended without evidence' FROM intent "
     "WHERE state IN ('filled', 'cancelled', 'rejected', 'not_placed') AND evidence = '' LIMIT 1";
@@ -135,7 +149,8 @@ core::Expected<Finding> integrity(const Database& database)
     return *found == "ok" ? Finding{} : Finding{*found};
 }
 
-void add(Report& report, std::string name, const core::Expected<Finding>& finding, std::string counted)
+void add(Report& report, std::string name, const core::Expected<Finding>& finding,
+         std::string counted)
 {
     Report::Check check{std::move(name), finding && !*finding, {}};
     check.detail = !finding ? finding.error().message : *finding ? **finding : std::move(counted);
@@ -147,16 +162,19 @@ core::Expected<Database> openForReading(const std::filesystem::path& file, FileK
 {
     std::error_code ec;
     if (!std::filesystem::exists(file, ec))
-        return core::failure("Verifying " + utf8(file) + ": there is no such file. Name the data folder with --data.");
-    // Opened for writing so that SQLite may undo what a killed run left half done, and for nothing else.
+        return core::failure("Verifying " + utf8(file) +
+                             ": there is no such file. Name the data folder with --data.");
+    // Opened for writing so that SQLite may undo what a killed run left half done, and for nothing
+    // else.
     auto database = Database::open(file, Database::Access::ReadWrite);
     if (!database) return database;
     auto can = kind == FileKind::Orders ? database->holdAlone() : core::Expected<void>{};
     if (can) can = database->execute("PRAGMA query_only=ON; PRAGMA busy_timeout=250");
     if (can) can = readable(*database, kind, migrations);
     if (!can)
-        return core::failure(can.error().message +
-                             ". If Ballast is running on this folder, verify a backup of it instead.");
+        return core::failure(
+            can.error().message +
+            ". If Ballast is running on this folder, verify a backup of it instead.");
     return database;
 }
 
@@ -165,18 +183,25 @@ void verifyOrders(const Database& orders, Report& report)
     report.events = orders.integer("SELECT count(*) FROM event").value_or(0);
     report.orders = orders.integer("SELECT count(*) FROM intent").value_or(0);
     report.fills = orders.integer("SELECT count(*) FROM fill").value_or(0);
-    const auto counted = [](std::int64_t n, std::string_view what) { return fmt::format("{} {}", n, what); };
+    const auto counted = [](std::int64_t n, std::string_view what) {
+        return fmt::format("{} {}", n, what);
+    };
     add(report, "orders.db: integrity", integrity(orders), "every page and index");
     add(report, "orders.db: hash chain", chain(orders, 1), counted(report.events, "events"));
-    add(report, "orders.db: orders as last recorded", orderRows(orders, ""), counted(report.orders, "orders"));
+    add(report, "orders.db: orders as last recorded", orderRows(orders, ""),
+        counted(report.orders, "orders"));
     add(report, "orders.db: fills as recorded", fillRows(orders), counted(report.fills, "fills"));
     add(report, "orders.db: halt as last recorded", haltRow(orders), "1 row");
-    add(report, "orders.db: nothing removed", noRow(orders, kRowlessEvents), counted(report.events, "events"));
+    add(report, "orders.db: nothing removed", noRow(orders, kRowlessEvents),
+        counted(report.events, "events"));
     add(report, "orders.db: counters", noRow(orders, kCounters), "labels, request ids, install");
-    add(report, "I4: one order in flight a bucket", noRow(orders, kSingleFlight), counted(report.orders, "orders"));
-    add(report, "I5: no order beyond its quantity", noRow(orders, kOverfilled), counted(report.orders, "orders"));
+    add(report, "I4: one order in flight a bucket", noRow(orders, kSingleFlight),
+        counted(report.orders, "orders"));
+    add(report, "I5: no order beyond its quantity", noRow(orders, kOverfilled),
+        counted(report.orders, "orders"));
     add(report, "I5: fills add up", noRow(orders, kFillsAddUp), counted(report.fills, "fills"));
-    add(report, "I6: no end without evidence", noRow(orders, kEvidence), counted(report.orders, "orders"));
+    add(report, "I6: no end without evidence", noRow(orders, kEvidence),
+        counted(report.orders, "orders"));
 }
 
 /// A journal cut off at its end is consistent in itself; the history remembers how far it had come.
@@ -189,8 +214,8 @@ core::Expected<Finding> anchored(const Database& orders, const Database& history
     if (!rows) return std::unexpected(rows.error());
     const bool found = rows->query(anchor->seq).next();
     if (found && rows->text(0) == anchor->hash) return Finding{};
-    return Finding{fmt::format("the history has seen the journal up to event {}, which {}", anchor->seq,
-                               found ? "now reads otherwise" : "is no longer there")};
+    return Finding{fmt::format("the history has seen the journal up to event {}, which {}",
+                               anchor->seq, found ? "now reads otherwise" : "is no longer there")};
 }
 
 }  // namespace
@@ -204,7 +229,8 @@ std::string Report::text() const
 {
     std::string out;
     for (const Check& check : checks)
-        out += fmt::format("{:<6} {:<36} {}\n", check.ok ? "ok" : "WRONG", check.name, check.detail);
+        out +=
+            fmt::format("{:<6} {:<36} {}\n", check.ok ? "ok" : "WRONG", check.name, check.detail);
     return out;
 }
 
@@ -220,7 +246,8 @@ core::Expected<Report> verify(const std::filesystem::path& folder)
     auto history = openForReading(real / kHistoryFile, FileKind::History, historyMigrations());
     if (!history) return std::unexpected(history.error());
     add(report, "history.db: integrity", integrity(*history), "every page and index");
-    add(report, "history.db: within the journal", anchored(*orders, *history), "its last seen event is there");
+    add(report, "history.db: within the journal", anchored(*orders, *history),
+        "its last seen event is there");
     return report;
 }
 
@@ -230,11 +257,13 @@ core::Expected<void> checkTail(const Database& orders, std::int64_t events)
     if (!head) return std::unexpected(head.error());
     auto finding = chain(orders, std::max<std::int64_t>(1, *head - events + 1));
     if (finding && !*finding)
-        finding = orderRows(orders, "WHERE state NOT IN ('filled', 'cancelled', 'rejected', 'not_placed')");
+        finding = orderRows(orders,
+                            "WHERE state NOT IN ('filled', 'cancelled', 'rejected', 'not_placed')");
     if (!finding) return std::unexpected(finding.error());
     if (!*finding) return {};
-    return core::failure("The order journal " + utf8(orders.file()) + " has been changed by something other than " +
-                         "Ballast: " + **finding + ". Nothing is sent from it. Check it with `ballastctl verify` "
+    return core::failure("The order journal " + utf8(orders.file()) +
+                         " has been changed by something other than " + "Ballast: " + **finding +
+                         ". Nothing is sent from it. Check it with `ballastctl verify` "
                          "and restore the newest good backup.");
 }
 

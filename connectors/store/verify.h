@@ -12,9 +12,9 @@ namespace ballast::store {
 /// What a check of a data folder found.
 struct Report {
     struct Check {
-        std::string name;      ///< "orders.db: hash chain"
+        std::string name;  ///< "orders.db: hash chain"
         bool ok = false;
-        std::string detail;    ///< what was counted, or what is wrong and where
+        std::string detail;  ///< what was counted, or what is wrong and where
         bool operator==(const Check&) const = default;
     };
     std::vector<Check> checks;
@@ -23,15 +23,15 @@ struct Report {
     std::string text() const;  ///< a line a check, for a terminal
 };
 
-/// Reads both files, writes nothing, and checks: SQLite's own integrity, the hash chain from its first
-/// link, every row of the tables against the event that made it, that the history has not seen more of
-/// the journal than the journal holds, and the invariants I4 (one order in flight a bucket), I5 (fills
-/// add up, never beyond the order) and I6 (no order ends without evidence). Fails when the folder
-/// cannot be read, or a running Ballast holds it.
+/// Reads both files, writes nothing, and checks: SQLite's own integrity, the hash chain from its
+/// first link, every row of the tables against the event that made it, that the history has not
+/// seen more of the journal than the journal holds, and the invariants I4 (one order in flight a
+/// bucket), I5 (fills add up, never beyond the order) and I6 (no order ends without evidence).
+/// Fails when the folder cannot be read, or a running Ballast holds it.
 core::Expected<Report> verify(const std::filesystem::path& folder);
 
-/// The quick part of it, at every start: the newest `events` links of the chain, and the rows of all
-/// unfinished orders.
+/// The quick part of it, at every start: the newest `events` links of the chain, and the rows of
+/// all unfinished orders.
 core::Expected<void> checkTail(const Database& orders, std::int64_t events);
 
 }  // namespace ballast::store

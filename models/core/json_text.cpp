@@ -84,7 +84,10 @@ JsonObject& JsonObject::text(std::string_view name, std::string_view value)
 {
     return raw(name, jsonQuoted(value));
 }
-JsonObject& JsonObject::real(std::string_view name, double value) { return raw(name, jsonNumber(value)); }
+JsonObject& JsonObject::real(std::string_view name, double value)
+{
+    return raw(name, jsonNumber(value));
+}
 JsonObject& JsonObject::real(std::string_view name, std::optional<double> value)
 {
     return raw(name, value ? jsonNumber(*value) : "null");

@@ -11,7 +11,10 @@ namespace ballast::review {
 struct BandTime {
     core::Duration watched{};
     core::Duration inside{};
-    double share() const { return watched.count() > 0 ? core::seconds(inside) / core::seconds(watched) : 0; }
+    double share() const
+    {
+        return watched.count() > 0 ? core::seconds(inside) / core::seconds(watched) : 0;
+    }
     BandTime& operator+=(const BandTime& o)
     {
         watched += o.watched;

@@ -6,8 +6,8 @@ namespace ballast::review {
 
 /// How an instrument's quantity and price turn into USD.
 struct Unit {
-    bool sizedInUsd = false;      ///< inverse futures and perpetuals: the quantity is USD already
-    double usdPerPriceUnit = 1;   ///< 1 where prices are in USD; the index where they are in coin
+    bool sizedInUsd = false;     ///< inverse futures and perpetuals: the quantity is USD already
+    double usdPerPriceUnit = 1;  ///< 1 where prices are in USD; the index where they are in coin
     bool operator==(const Unit&) const = default;
 };
 
@@ -15,9 +15,10 @@ struct Unit {
 /// that is its premium.
 double tradedUsd(const Unit& unit, double quantity, double price);
 
-/// Implementation shortfall of one fill in USD: what it cost against trading at `mid`, the mid at the
-/// decision. Positive is worse than the mid. Exact for inverse contracts too: Q USD dealt at p instead
-/// of m leave Q (1/m - 1/p) coin behind, which at p are Q (p - m)/m USD. 0 when the mid is not known.
+/// Implementation shortfall of one fill in USD: what it cost against trading at `mid`, the mid at
+/// the decision. Positive is worse than the mid. Exact for inverse contracts too: Q USD dealt at p
+/// instead of m leave Q (1/m - 1/p) coin behind, which at p are Q (p - m)/m USD. 0 when the mid is
+/// not known.
 double shortfallUsd(const Unit& unit, core::Side side, double quantity, double price, double mid);
 
 /// In basis points of the value traded; 0 when nothing was traded.

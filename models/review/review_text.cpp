@@ -19,10 +19,7 @@ namespace {
 
 using Value = std::variant<std::monostate, std::string, double, std::int64_t>;
 
-Value maybe(std::optional<core::Time> time)
-{
-    return time ? Value{core::isoUtc(*time)} : Value{};
-}
+Value maybe(std::optional<core::Time> time) { return time ? Value{core::isoUtc(*time)} : Value{}; }
 Value maybe(std::optional<double> value) { return value ? Value{*value} : Value{}; }
 Value ordered(const Rebalance& r, double value) { return r.label.empty() ? Value{} : Value{value}; }
 
@@ -33,7 +30,8 @@ struct Field {
 };
 
 constexpr Field kFields[] = {
-    {"proposal", [](const Rebalance& r) { return Value{static_cast<std::int64_t>(r.proposal.value)}; }},
+    {"proposal",
+     [](const Rebalance& r) { return Value{static_cast<std::int64_t>(r.proposal.value)}; }},
     {"revision", [](const Rebalance& r) { return Value{static_cast<std::int64_t>(r.revision)}; }},
     {"underlying", [](const Rebalance& r) { return Value{r.underlying.text()}; }},
     {"trigger", [](const Rebalance& r) { return Value{r.trigger}; }},
@@ -50,7 +48,8 @@ constexpr Field kFields[] = {
     {"quantity", [](const Rebalance& r) { return Value{r.quantity}; }},
     {"filled", [](const Rebalance& r) { return ordered(r, r.filled); }},
     {"limit", [](const Rebalance& r) { return Value{r.limit}; }},
-    {"average_price", [](const Rebalance& r) { return r.filled > 0 ? Value{r.averagePrice} : Value{}; }},
+    {"average_price",
+     [](const Rebalance& r) { return r.filled > 0 ? Value{r.averagePrice} : Value{}; }},
     {"decision_mid", [](const Rebalance& r) { return Value{r.decisionMid}; }},
     {"convention", [](const Rebalance& r) { return Value{r.convention}; }},
     {"delta_before", [](const Rebalance& r) { return Value{r.deltaBefore}; }},
@@ -65,7 +64,8 @@ constexpr Field kFields[] = {
 std::string csvText(const Value& value)
 {
     if (const auto* text = std::get_if<std::string>(&value)) return csvCell(*text);
-    if (const auto* real = std::get_if<double>(&value)) return std::isfinite(*real) ? fmt::format("{}", *real) : "";
+    if (const auto* real = std::get_if<double>(&value))
+        return std::isfinite(*real) ? fmt::format("{}", *real) : "";
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
     return {};
 }
@@ -86,7 +86,10 @@ struct Column {
 };
 
 std::string clock(std::optional<core::Time> time) { return time ? core::clockUtcMs(*time) : "–"; }
-std::string ifFilled(const Rebalance& r, std::string text) { return r.filled > 0 ? std::move(text) : "–"; }
+std::string ifFilled(const Rebalance& r, std::string text)
+{
+    return r.filled > 0 ? std::move(text) : "–";
+}
 
 std::string dateAndClock(core::Time time)
 {
@@ -105,21 +108,27 @@ constexpr Column kColumns[] = {
     {"Decided", false, [](const Rebalance& r) { return clock(r.decidedAt); }},
     {"Ended", false, [](const Rebalance& r) { return clock(r.endedAt); }},
     {"Order", false, [](const Rebalance& r) { return r.order; }},
-    {"State", false, [](const Rebalance& r) { return r.orderState.empty() ? std::string{"–"} : r.orderState; }},
-    {"Average", true, [](const Rebalance& r) { return ifFilled(r, core::number(r.averagePrice, 2)); }},
+    {"State", false,
+     [](const Rebalance& r) { return r.orderState.empty() ? std::string{"–"} : r.orderState; }},
+    {"Average", true,
+     [](const Rebalance& r) { return ifFilled(r, core::number(r.averagePrice, 2)); }},
     {"Delta before", true, [](const Rebalance& r) { return core::signedNumber(r.deltaBefore, 3); }},
     {"after", true,
-     [](const Rebalance& r) { return r.deltaAfter ? core::signedNumber(*r.deltaAfter, 3) : std::string{"–"}; }},
+     [](const Rebalance& r) {
+         return r.deltaAfter ? core::signedNumber(*r.deltaAfter, 3) : std::string{"–"};
+     }},
     {"Fees $", true, [](const Rebalance& r) { return ifFilled(r, core::number(r.feesUsd, 2)); }},
-    {"Slip $", true, [](const Rebalance& r) { return ifFilled(r, core::signedNumber(r.slippageUsd, 2)); }},
-    {"bp", true, [](const Rebalance& r) { return ifFilled(r, core::signedNumber(r.slippageBp, 2)); }},
+    {"Slip $", true,
+     [](const Rebalance& r) { return ifFilled(r, core::signedNumber(r.slippageUsd, 2)); }},
+    {"bp", true,
+     [](const Rebalance& r) { return ifFilled(r, core::signedNumber(r.slippageBp, 2)); }},
 };
 
 /// Characters a terminal shows: continuation bytes of UTF-8 take no room of their own.
 std::size_t shownWidth(std::string_view text)
 {
-    return static_cast<std::size_t>(
-        std::ranges::count_if(text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
+    return static_cast<std::size_t>(std::ranges::count_if(
+        text, [](char c) { return (static_cast<unsigned char>(c) & 0xC0U) != 0x80U; }));
 }
 
 /// Foreign text must not move the cursor or colour the screen.
@@ -130,7 +139,8 @@ std::string printable(std::string text)
     return text;
 }
 
-void appendLine(std::string& out, const std::vector<std::string>& cells, const std::vector<std::size_t>& widths)
+void appendLine(std::string& out, const std::vector<std::string>& cells,
+                const std::vector<std::size_t>& widths)
 {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const std::string room(widths[i] - shownWidth(cells[i]), ' ');
@@ -153,7 +163,8 @@ std::string table(std::span<const Rebalance> rebalances)
     }
     std::vector<std::size_t> widths(std::size(kColumns), 0);
     for (const auto& line : lines)
-        for (std::size_t i = 0; i < line.size(); ++i) widths[i] = std::max(widths[i], shownWidth(line[i]));
+        for (std::size_t i = 0; i < line.size(); ++i)
+            widths[i] = std::max(widths[i], shownWidth(line[i]));
     std::string out;
     for (const auto& line : lines) appendLine(out, line, widths);
     if (rebalances.empty()) out += "Nothing was proposed in this time.\n";
@@ -216,9 +227,11 @@ Summary summarise(std::span<const Rebalance> rebalances, const BandTime& band)
         summary.slippageUsd += r.slippageUsd;
     }
     std::vector<std::pair<std::string, int>> sorted(outcomes.begin(), outcomes.end());
-    std::ranges::stable_sort(sorted, [](const auto& a, const auto& b) { return a.second > b.second; });
+    std::ranges::stable_sort(sorted,
+                             [](const auto& a, const auto& b) { return a.second > b.second; });
     for (const auto& [outcome, count] : sorted)
-        summary.outcomes += fmt::format("{}{} {}", summary.outcomes.empty() ? "" : ", ", count, outcome);
+        summary.outcomes +=
+            fmt::format("{}{} {}", summary.outcomes.empty() ? "" : ", ", count, outcome);
     return summary;
 }
 
@@ -226,8 +239,9 @@ std::string text(const Summary& s)
 {
     std::string line = fmt::format("{} proposals", s.rebalances);
     if (!s.outcomes.empty()) line += " (" + s.outcomes + ")";
-    line += fmt::format("; {} orders, {} traded, fees {}, slippage {} ({} bp)", s.orders, core::usd(s.tradedUsd, 0),
-                        core::usd(s.feesUsd), core::usd(s.slippageUsd), core::signedNumber(s.slippageBp(), 2));
+    line += fmt::format("; {} orders, {} traded, fees {}, slippage {} ({} bp)", s.orders,
+                        core::usd(s.tradedUsd, 0), core::usd(s.feesUsd), core::usd(s.slippageUsd),
+                        core::signedNumber(s.slippageBp(), 2));
     if (s.band.watched.count() > 0)
         line += fmt::format("; inside the band {}% of {}", core::number(100 * s.band.share(), 1),
                             core::humanDuration(s.band.watched));

@@ -12,22 +12,22 @@ namespace ballast::review {
 /// Rebalances as a person reads them in a terminal: aligned columns, times in UTC, one line each.
 std::string table(std::span<const Rebalance> rebalances);
 
-/// RFC 4180: CRLF, a header line, quotes where needed. Numbers are written shortest and exact, absent
-/// values are empty. A text that a spreadsheet would take for a formula is made harmless with an
-/// apostrophe; numbers keep their sign.
+/// RFC 4180: CRLF, a header line, quotes where needed. Numbers are written shortest and exact,
+/// absent values are empty. A text that a spreadsheet would take for a formula is made harmless
+/// with an apostrophe; numbers keep their sign.
 std::string csv(std::span<const Rebalance> rebalances);
 
 /// A JSON array of objects with the fields of `csv`; absent values are null.
 std::string json(std::span<const Rebalance> rebalances);
 
-/// What it came to: how many by outcome, value traded, fees, slippage in USD and basis points, and the
-/// share of the watched time the delta was inside its band.
+/// What it came to: how many by outcome, value traded, fees, slippage in USD and basis points, and
+/// the share of the watched time the delta was inside its band.
 struct Summary {
     int rebalances = 0;
     int orders = 0;
     double tradedUsd = 0, feesUsd = 0, slippageUsd = 0;
     BandTime band;
-    std::string outcomes;      ///< "3 Approved, 1 Rejected", most frequent first
+    std::string outcomes;  ///< "3 Approved, 1 Rejected", most frequent first
     double slippageBp() const;
 };
 Summary summarise(std::span<const Rebalance> rebalances, const BandTime& band);

@@ -1,4 +1,5 @@
-// What it costs to write history rows in batches, to make a journal entry durable, and to read back.
+// What it costs to write history rows in batches, to make a journal entry durable, and to read
+// back.
 #include "connectors/store/history.h"
 #include "connectors/store/history_reader.h"
 #include "connectors/store/store.h"
@@ -26,7 +27,8 @@ public:
     {
         static std::atomic<int> count = 0;
         m_path = std::filesystem::current_path() /
-                 fmt::format("bench_store_{}_{}", std::chrono::steady_clock::now().time_since_epoch().count(), ++count);
+                 fmt::format("bench_store_{}_{}",
+                             std::chrono::steady_clock::now().time_since_epoch().count(), ++count);
         std::filesystem::create_directories(m_path);
     }
     ~Folder() { std::filesystem::remove_all(m_path); }
@@ -41,7 +43,9 @@ void report(benchmark::State& state, std::vector<double> microseconds)
     if (microseconds.empty()) return;
     std::ranges::sort(microseconds);
     const auto at = [&](double share) {
-        return microseconds[std::min(microseconds.size() - 1, static_cast<std::size_t>(share * static_cast<double>(microseconds.size())))];
+        return microseconds[std::min(
+            microseconds.size() - 1,
+            static_cast<std::size_t>(share * static_cast<double>(microseconds.size())))];
     };
     state.counters["p50_us"] = at(0.50);
     state.counters["p99_us"] = at(0.99);
@@ -53,7 +57,8 @@ double microsecondsOf(Work work)
 {
     const auto begin = std::chrono::steady_clock::now();
     work();
-    return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin).count();
+    return std::chrono::duration<double, std::micro>(std::chrono::steady_clock::now() - begin)
+        .count();
 }
 
 void historySamples(benchmark::State& state)
@@ -104,13 +109,14 @@ void recordThenSend(benchmark::State& state)
     const Folder folder;
     std::atomic<std::uint64_t> durable = 0;
     auto store = Store::open(folder.path(), opening(), {.journaled = [&](std::uint64_t seq) {
-                                                            durable = seq;
-                                                            durable.notify_one();
-                                                        }});
+                                 durable = seq;
+                                 durable.notify_one();
+                             }});
     if (!store) return state.SkipWithError(store.error().message.c_str());
     std::uint64_t seq = 0, number = 0;
     const auto durably = [&](engine::JournalEntry entry) {
-        if (!(*store)->journal({++seq, std::move(entry)})) return state.SkipWithError("the journal was full");
+        if (!(*store)->journal({++seq, std::move(entry)}))
+            return state.SkipWithError("the journal was full");
         for (std::uint64_t seen = durable; seen < seq; seen = durable) durable.wait(seen);
     };
     std::vector<double> took;
@@ -132,8 +138,10 @@ void readADayOfSamples(benchmark::State& state)
         if (!history) return state.SkipWithError(history.error().message.c_str());
         std::vector<engine::Remember> rows(2 * 86'400);
         for (std::size_t n = 0; n < rows.size(); ++n)
-            rows[n].row = sample(static_cast<std::int64_t>(n / 2) * 1'000, 0.5, n % 2 ? "BTC" : "ETH");
-        if (!history->append({}, {}, rows)) return state.SkipWithError("the history was not written");
+            rows[n].row =
+                sample(static_cast<std::int64_t>(n / 2) * 1'000, 0.5, n % 2 ? "BTC" : "ETH");
+        if (!history->append({}, {}, rows))
+            return state.SkipWithError("the history was not written");
     }
     auto reader = HistoryReader::open(folder.path());
     if (!reader) return state.SkipWithError(reader.error().message.c_str());
@@ -153,15 +161,18 @@ void readReview(benchmark::State& state)
         OrderJournal::Changes changes;
         std::vector<engine::Remember> rows;
         for (std::uint64_t n = 1; n <= rebalances; ++n) {
-            for (core::Revision revision = 1; revision <= 5; ++revision) rows.push_back({engine::ProposalRecord{proposal(n, revision)}});
-            rows.push_back({engine::DecisionRecord{{n}, 3, engine::DecisionKind::Approved, "trader", "", label(n), at(1)}});
+            for (core::Revision revision = 1; revision <= 5; ++revision)
+                rows.push_back({engine::ProposalRecord{proposal(n, revision)}});
+            rows.push_back({engine::DecisionRecord{
+                {n}, 3, engine::DecisionKind::Approved, "trader", "", label(n), at(1)}});
             orders::Order order;
             order.intent = intent(n);
             order.state = orders::OrderState::Filled;
             changes.orders.push_back({order});
             changes.fills.push_back({fill("t" + std::to_string(n), order.intent)});
         }
-        if (!history->append(changes, {1, "x"}, rows)) return state.SkipWithError("the history was not written");
+        if (!history->append(changes, {1, "x"}, rows))
+            return state.SkipWithError("the history was not written");
     }
     auto reader = HistoryReader::open(folder.path());
     if (!reader) return state.SkipWithError(reader.error().message.c_str());

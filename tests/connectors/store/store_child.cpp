@@ -1,5 +1,6 @@
-// A process of its own for the tests of the store: it writes until it is killed, meets a full disk, or
-// finds the folder taken. What it was told is durable it says on its standard output, a line each.
+// A process of its own for the tests of the store: it writes until it is killed, meets a full disk,
+// or finds the folder taken. What it was told is durable it says on its standard output, a line
+// each.
 #include "tests/connectors/store/store_samples.h"
 
 #include <fmt/format.h>
@@ -36,7 +37,9 @@ engine::JournalEntry record(std::uint64_t base, std::uint64_t seq)
     i.requestId = 0;
     switch ((seq - 1) % 4) {
         case 0: return engine::IntentRecord{i};
-        case 1: return engine::OrderRecord{i.label, orders::OrderState::InFlight, {}, 0, "", "sent", at(1)};
+        case 1:
+            return engine::OrderRecord{i.label, orders::OrderState::InFlight, {}, 0, "", "sent",
+                                       at(1)};
         case 2: return engine::FillRecord{fill("t" + i.label.text(), i)};
         default: return filled(i);
     }
@@ -96,7 +99,8 @@ int fillDisk(const std::string& folder, std::uint64_t limit)
     const rlimit bound{limit, limit};
     if (::setrlimit(RLIMIT_FSIZE, &bound) != 0) return 3;
     std::uint64_t seq = 0;
-    while (seq < 100'000 && (*store)->journal({seq + 1, record(base, seq + 1)}) && listener.waitFor(seq + 1))
+    while (seq < 100'000 && (*store)->journal({seq + 1, record(base, seq + 1)}) &&
+           listener.waitFor(seq + 1))
         say(fmt::format("a {}", ++seq));
     for (const std::string& reason : listener.failures()) say("f " + reason);
     if ((*store)->journal({seq + 2, record(base, seq + 2)})) say("x taken after the failure");
@@ -109,7 +113,8 @@ int hold(const std::string& folder)
     auto store = Store::open(folder, opening(), listener.callbacks());
     say(store ? "held" : "e " + store.error().message);
     char byte = 0;
-    while (::read(STDIN_FILENO, &byte, 1) > 0) {}
+    while (::read(STDIN_FILENO, &byte, 1) > 0) {
+    }
     return store ? 0 : 2;
 }
 

@@ -58,9 +58,11 @@ inline orders::Fill fill(std::string tradeId, const orders::Intent& of)
 
 inline engine::OrderRecord filled(const orders::Intent& of, std::int64_t ms = 50)
 {
-    return {of.label, orders::OrderState::Filled, of.quantity, 63'401.5, "ETH-584849853", "epoch 3, request 1000001", at(ms)};
+    return {of.label,        orders::OrderState::Filled, of.quantity, 63'401.5,
+            "ETH-584849853", "epoch 3, request 1000001", at(ms)};
 }
-inline engine::OrderRecord ended(const orders::Intent& of, orders::OrderState state, std::int64_t ms = 50)
+inline engine::OrderRecord ended(const orders::Intent& of, orders::OrderState state,
+                                 std::int64_t ms = 50)
 {
     return {of.label, state, {}, 0, "", "fence: absent twice after valid_until", at(ms)};
 }
@@ -112,7 +114,8 @@ inline rebalance::Proposal proposal(std::uint64_t number, core::Revision revisio
     return p;
 }
 
-inline engine::ExposureSample sample(std::int64_t ms, double delta = 0.5, core::Currency underlying = "BTC")
+inline engine::ExposureSample sample(std::int64_t ms, double delta = 0.5,
+                                     core::Currency underlying = "BTC")
 {
     engine::ExposureSample s;
     s.underlying = underlying;
@@ -141,9 +144,10 @@ class Listener {
 public:
     Callbacks callbacks()
     {
-        return {[this](std::uint64_t seq) { note([&] { m_durable = seq; }); },
-                [this](std::string reason) { note([&] { m_failures.push_back(std::move(reason)); }); },
-                [this](std::string told) { note([&] { m_told.push_back(std::move(told)); }); }};
+        return {
+            [this](std::uint64_t seq) { note([&] { m_durable = seq; }); },
+            [this](std::string reason) { note([&] { m_failures.push_back(std::move(reason)); }); },
+            [this](std::string told) { note([&] { m_told.push_back(std::move(told)); }); }};
     }
     /// True once everything up to `seq` is durable; false once the journal has failed instead.
     bool waitFor(std::uint64_t seq)
@@ -152,8 +156,16 @@ public:
         m_condition.wait(lock, [&] { return m_durable >= seq || !m_failures.empty(); });
         return m_durable >= seq;
     }
-    std::vector<std::string> failures() { const std::scoped_lock lock(m_mutex); return m_failures; }
-    std::vector<std::string> told() { const std::scoped_lock lock(m_mutex); return m_told; }
+    std::vector<std::string> failures()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_failures;
+    }
+    std::vector<std::string> told()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_told;
+    }
     std::vector<std::string> waitForTold(std::size_t count)
     {
         std::unique_lock lock(m_mutex);

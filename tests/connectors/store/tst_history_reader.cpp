@@ -18,7 +18,10 @@ using namespace ballast::store::samples;
 
 namespace {
 
-std::filesystem::path folderOf(const QTemporaryDir& dir) { return dir.path().toStdString() + "/data"; }
+std::filesystem::path folderOf(const QTemporaryDir& dir)
+{
+    return dir.path().toStdString() + "/data";
+}
 
 /// Writes everything, closes the store, and reads it back.
 HistoryReader written(const QTemporaryDir& dir, const std::vector<engine::JournalEntry>& entries,
@@ -39,16 +42,29 @@ HistoryReader written(const QTemporaryDir& dir, const std::vector<engine::Journa
     return std::move(*reader);
 }
 
-engine::DecisionRecord decision(std::uint64_t proposal, engine::DecisionKind kind, std::int64_t ms, core::Revision revision = 1)
+engine::DecisionRecord decision(std::uint64_t proposal, engine::DecisionKind kind, std::int64_t ms,
+                                core::Revision revision = 1)
 {
-    return {{proposal}, revision, kind, "trader", kind == engine::DecisionKind::Rejected ? "too late in the day" : "", {}, at(ms)};
+    return {{proposal},
+            revision,
+            kind,
+            "trader",
+            kind == engine::DecisionKind::Rejected ? "too late in the day" : "",
+            {},
+            at(ms)};
 }
 
 engine::IntentRecord intentOf(std::uint64_t number) { return {intent(number)}; }
 
-review::Rebalance only(const std::vector<review::Rebalance>& all) { return all.size() == 1 ? all[0] : review::Rebalance{}; }
+review::Rebalance only(const std::vector<review::Rebalance>& all)
+{
+    return all.size() == 1 ? all[0] : review::Rebalance{};
+}
 
-bool near(double a, double b, double tolerance = 1e-9) { return std::abs(a - b) <= tolerance * std::max(1.0, std::abs(b)); }
+bool near(double a, double b, double tolerance = 1e-9)
+{
+    return std::abs(a - b) <= tolerance * std::max(1.0, std::abs(b));
+}
 
 }  // namespace
 
@@ -77,7 +93,8 @@ void TestHistoryReader::tellsWhatBecameOfEachProposal_data()
     QTest::addColumn<std::vector<engine::DecisionKind>>("decisions");
     QTest::addColumn<bool>("edited");
     QTest::addColumn<QByteArray>("outcome");
-    const auto row = [](const char* name, std::vector<engine::DecisionKind> kinds, bool edited, const char* outcome) {
+    const auto row = [](const char* name, std::vector<engine::DecisionKind> kinds, bool edited,
+                        const char* outcome) {
         QTest::newRow(name) << kinds << edited << QByteArray(outcome);
     };
     row("nobody yet", {}, false, "Waiting");
@@ -119,20 +136,26 @@ void TestHistoryReader::joinsAnApprovalWithItsOrderItsFillsAndTheDeltaAfter()
     first.quantity = *core::Quantity::parse("100000");
     second.quantity = *core::Quantity::parse("26400");
     second.price = *core::Price::parse("63390");
-    engine::OrderRecord sent{label(7), orders::OrderState::InFlight, {}, 0, "", "epoch 3, request 7", at(20)};
+    engine::OrderRecord sent{label(7), orders::OrderState::InFlight, {},    0,
+                             "",       "epoch 3, request 7",         at(20)};
     rebalance::Proposal later = proposal(7, 3);
     later.deltaBefore = 9;
     engine::DecisionRecord approved = decision(7, engine::DecisionKind::Approved, 10, 2);
     approved.label = label(7);
-    const auto reader = written(dir, {intentOf(7), sent, engine::FillRecord{first}, engine::FillRecord{second}, filled(intent(7), 60)},
-                                {engine::ProposalRecord{proposal(7)}, engine::ProposalRecord{proposal(7, 2)},
-                                 engine::ProposalRecord{later}, approved, sample(59, 5.0), sample(61, 0.62), sample(62, 7.0)});
+    const auto reader =
+        written(dir,
+                {intentOf(7), sent, engine::FillRecord{first}, engine::FillRecord{second},
+                 filled(intent(7), 60)},
+                {engine::ProposalRecord{proposal(7)}, engine::ProposalRecord{proposal(7, 2)},
+                 engine::ProposalRecord{later}, approved, sample(59, 5.0), sample(61, 0.62),
+                 sample(62, 7.0)});
     const auto found = reader.rebalances({}, {});
     QVERIFY(found);
     const review::Rebalance r = only(*found);
-    QCOMPARE(r.revision, 2U);                    // the one that was seen and approved, not the last
+    QCOMPARE(r.revision, 2U);  // the one that was seen and approved, not the last
     QCOMPARE(r.deltaBefore, 2.61);
-    QVERIFY(r.proposedAt == at(-1'000) && r.decidedAt == at(10) && r.sentAt == at(20) && r.endedAt == at(60));
+    QVERIFY(r.proposedAt == at(-1'000) && r.decidedAt == at(10) && r.sentAt == at(20) &&
+            r.endedAt == at(60));
     QCOMPARE(r.order, "Sell 126" + std::string{core::kThinSpace} + "400 BTC-PERPETUAL");
     QCOMPARE(r.orderState, std::string{"Filled"});
     QCOMPARE(r.actor, std::string{"trader"});
@@ -142,10 +165,11 @@ void TestHistoryReader::joinsAnApprovalWithItsOrderItsFillsAndTheDeltaAfter()
     QVERIFY(near(r.averagePrice, (100'000 * 63'401.5 + 26'400 * 63'390.0) / 126'400));
     QVERIFY(near(r.feesUsd, 2 * 0.00099682 * 63'420.25));
     // Sold below the mid of the decision: worse, so positive.
-    const double worse = (63'412.25 - 63'401.5) / 63'412.25 * 100'000 + (63'412.25 - 63'390) / 63'412.25 * 26'400;
+    const double worse =
+        (63'412.25 - 63'401.5) / 63'412.25 * 100'000 + (63'412.25 - 63'390) / 63'412.25 * 26'400;
     QVERIFY(near(r.slippageUsd, worse));
     QVERIFY(near(r.slippageBp, worse / 126'400 * 1e4));
-    QVERIFY(r.deltaAfter && near(*r.deltaAfter, 1.62));   // Black-Scholes, as the proposal counted
+    QVERIFY(r.deltaAfter && near(*r.deltaAfter, 1.62));  // Black-Scholes, as the proposal counted
 }
 
 void TestHistoryReader::measuresALinearContractAndAFeeInDollars()
@@ -161,11 +185,14 @@ void TestHistoryReader::measuresALinearContractAndAFeeInDollars()
     f.price = *core::Price::parse("63400.25");
     f.fee = 4.5;
     f.feeCurrency = "USDC";
-    const auto found = written(dir, {engine::IntentRecord{i}, engine::FillRecord{f}, filled(i)}, {engine::ProposalRecord{p}}).rebalances({}, {});
+    const auto found = written(dir, {engine::IntentRecord{i}, engine::FillRecord{f}, filled(i)},
+                               {engine::ProposalRecord{p}})
+                           .rebalances({}, {});
     QVERIFY(found);
     const review::Rebalance r = only(*found);
     QVERIFY(near(r.notionalUsd, 1.5 * 63'400.25));
-    QVERIFY(near(r.slippageUsd, 1.5 * (63'400.25 - 63'412.25)));   // bought below the mid: better, so negative
+    QVERIFY(near(r.slippageUsd,
+                 1.5 * (63'400.25 - 63'412.25)));  // bought below the mid: better, so negative
     QCOMPARE(r.feesUsd, 4.5);
 }
 
@@ -181,7 +208,9 @@ void TestHistoryReader::measuresAnOptionPricedInCoin()
     i.decisionMid = 0.05;
     orders::Fill f = fill("t1", i);
     f.price = *core::Price::parse("0.0495");
-    const auto found = written(dir, {engine::IntentRecord{i}, engine::FillRecord{f}, filled(i)}, {engine::ProposalRecord{p}}).rebalances({}, {});
+    const auto found = written(dir, {engine::IntentRecord{i}, engine::FillRecord{f}, filled(i)},
+                               {engine::ProposalRecord{p}})
+                           .rebalances({}, {});
     QVERIFY(found);
     QVERIFY(near(only(*found).notionalUsd, 10 * 0.0495 * 63'420.25));
     QVERIFY(near(only(*found).slippageUsd, 10 * 0.0005 * 63'420.25));
@@ -192,7 +221,9 @@ void TestHistoryReader::showsAnOrderWhoseProposalWasLost()
     QTemporaryDir dir;
     engine::IntentRecord record = intentOf(7);
     record.autoFired = true;
-    const auto found = written(dir, {record, engine::FillRecord{fill("t1", intent(7))}, filled(intent(7))}, {}).rebalances({}, {});
+    const auto found =
+        written(dir, {record, engine::FillRecord{fill("t1", intent(7))}, filled(intent(7))}, {})
+            .rebalances({}, {});
     QVERIFY(found);
     const review::Rebalance r = only(*found);
     QCOMPARE(r.trigger, std::string{"not recorded"});
@@ -205,12 +236,14 @@ void TestHistoryReader::keepsEverySampleWhenThereIsRoom()
 {
     QTemporaryDir dir;
     std::vector<engine::HistoryRow> rows;
-    for (int n = 0; n < 50; ++n) rows.emplace_back(sample(n * 1'000, n * 0.1, n % 2 ? "ETH" : "BTC"));
+    for (int n = 0; n < 50; ++n)
+        rows.emplace_back(sample(n * 1'000, n * 0.1, n % 2 ? "ETH" : "BTC"));
     const auto reader = written(dir, {}, rows);
     const auto found = reader.samples("BTC", {}, 25);
     QVERIFY(found);
     QCOMPARE(found->size(), std::size_t{25});
-    for (std::size_t n = 0; n < found->size(); ++n) QVERIFY((*found)[n] == std::get<engine::ExposureSample>(rows[2 * n]));
+    for (std::size_t n = 0; n < found->size(); ++n)
+        QVERIFY((*found)[n] == std::get<engine::ExposureSample>(rows[2 * n]));
     QCOMPARE(reader.samples("SOL", {}, 25)->size(), std::size_t{0});
 }
 
@@ -231,11 +264,14 @@ void TestHistoryReader::keepsEverySpikeWhenItThins()
     const auto reader = written(dir, {}, rows);
     const auto found = reader.samples("BTC", {}, 400);
     QVERIFY(found);
-    QVERIFY2(found->size() <= 400 && found->size() > 100, fmt::format("{} points", found->size()).c_str());
+    QVERIFY2(found->size() <= 400 && found->size() > 100,
+             fmt::format("{} points", found->size()).c_str());
     QVERIFY(std::ranges::is_sorted(*found, {}, &engine::ExposureSample::at));
     for (const int spike : {4'321, 12'345, 7'777, 17'777})
-        QVERIFY2(std::ranges::find(*found, std::get<engine::ExposureSample>(rows[static_cast<std::size_t>(spike)])) != found->end(),
-                 fmt::format("the spike at {} is gone", spike).c_str());
+        QVERIFY2(
+            std::ranges::find(*found, std::get<engine::ExposureSample>(
+                                          rows[static_cast<std::size_t>(spike)])) != found->end(),
+            fmt::format("the spike at {} is gone", spike).c_str());
     const auto part = reader.samples("BTC", {at(1'000'000), at(2'000'000)}, 400);
     QVERIFY(part && part->front().at >= at(1'000'000) && part->back().at <= at(2'000'000));
     qInfo("%d samples shown as %zu points", kSamples, found->size());
@@ -246,22 +282,27 @@ void TestHistoryReader::addsUpTheTimeInsideTheBand()
     QTemporaryDir dir;
     std::vector<engine::HistoryRow> rows;
     for (int n = 0; n <= 100; ++n) rows.emplace_back(sample(n * 1'000, n < 75 ? 0.5 : 3.0));
-    for (int n = 0; n <= 10; ++n) rows.emplace_back(sample(900'000 + n * 1'000, 3.0));  // after a night's silence
+    for (int n = 0; n <= 10; ++n)
+        rows.emplace_back(sample(900'000 + n * 1'000, 3.0));  // after a night's silence
     for (int n = 0; n <= 20; ++n) rows.emplace_back(sample(n * 1'000, 0.5, "ETH"));
     const auto reader = written(dir, {}, rows);
     using std::chrono::seconds;
     QVERIFY(reader.bandTime("BTC", {}) == (review::BandTime{seconds{110}, seconds{75}}));
     QVERIFY(reader.bandTime({}, {}) == (review::BandTime{seconds{130}, seconds{95}}));
-    QVERIFY(reader.bandTime("BTC", {at(80'000), at(90'000)}) == (review::BandTime{seconds{10}, seconds{0}}));
+    QVERIFY(reader.bandTime("BTC", {at(80'000), at(90'000)}) ==
+            (review::BandTime{seconds{10}, seconds{0}}));
 }
 
 void TestHistoryReader::readsAlertsAndFillsNewestFirst()
 {
     QTemporaryDir dir;
-    const engine::Alert first{1, engine::Severity::Warning, "link", "the link was lost; 'quotes' are stale", "BTC", at(5)};
+    const engine::Alert first{1,      engine::Severity::Warning,
+                              "link", "the link was lost; 'quotes' are stale",
+                              "BTC",  at(5)};
     const engine::Alert second{2, engine::Severity::Critical, "journal", "disk full", {}, at(6)};
-    const auto reader = written(dir, {engine::FillRecord{fill("t1", intent(1))}, engine::FillRecord{fill("t2", intent(1))}},
-                                {engine::AlertRecord{first}, engine::AlertRecord{second}});
+    const auto reader = written(
+        dir, {engine::FillRecord{fill("t1", intent(1))}, engine::FillRecord{fill("t2", intent(1))}},
+        {engine::AlertRecord{first}, engine::AlertRecord{second}});
     QVERIFY(reader.alerts({}, 10) == (std::vector{second, first}));
     QCOMPARE(reader.alerts({}, 1)->size(), std::size_t{1});
     QCOMPARE(reader.fills({}, 10)->size(), std::size_t{2});
@@ -298,28 +339,40 @@ void TestHistoryReader::filtersByTimeUnderlyingAndNumber()
 void TestHistoryReader::answersTheDocumentedViews()
 {
     QTemporaryDir dir;
-    (void)written(dir, {intentOf(7), engine::FillRecord{fill("t1", intent(7))}, filled(intent(7))},
-                  {engine::ProposalRecord{proposal(7)}, decision(7, engine::DecisionKind::Approved, 1), sample(2),
-                   engine::PositionRecord{{{"paper", "main"}, {}, *core::Quantity::parse("-5000"), 63'000, 1, 2, 3.5, {}, at(3)}, "BTC-PERPETUAL", 63'400, -0.08},
-                   engine::BalanceRecord{{{"paper", "main"}, "BTC", 10, 9, 8, 1, 0.5, 0.1, 2.0, at(3)}},
-                   engine::AlertRecord{{1, engine::Severity::Notice, "link", "up", {}, at(4)}},
-                   engine::SettingRecord{"band.above", "1.7", "2.3", "trader", at(5)},
-                   engine::LinkRecord{"paper", "up", "", at(6)}});
+    (void)written(
+        dir, {intentOf(7), engine::FillRecord{fill("t1", intent(7))}, filled(intent(7))},
+        {engine::ProposalRecord{proposal(7)}, decision(7, engine::DecisionKind::Approved, 1),
+         sample(2),
+         engine::PositionRecord{
+             {{"paper", "main"}, {}, *core::Quantity::parse("-5000"), 63'000, 1, 2, 3.5, {}, at(3)},
+             "BTC-PERPETUAL",
+             63'400,
+             -0.08},
+         engine::BalanceRecord{{{"paper", "main"}, "BTC", 10, 9, 8, 1, 0.5, 0.1, 2.0, at(3)}},
+         engine::AlertRecord{{1, engine::Severity::Notice, "link", "up", {}, at(4)}},
+         engine::SettingRecord{"band.above", "1.7", "2.3", "trader", at(5)},
+         engine::LinkRecord{"paper", "up", "", at(6)}});
     auto database = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadOnly);
     QVERIFY(database);
-    for (const char* view : {"proposals", "decisions", "orders", "fills", "positions", "balances", "greeks", "bands", "spot",
-                             "alerts", "settings", "links"})
+    for (const char* view : {"proposals", "decisions", "orders", "fills", "positions", "balances",
+                             "greeks", "bands", "spot", "alerts", "settings", "links"})
         QCOMPARE(*database->integer(fmt::format("SELECT count(*) FROM {}", view)), 1);
     QCOMPARE(*database->text("SELECT at_utc FROM alerts"), core::isoUtc(at(4)));
     QCOMPARE(*database->integer("SELECT at_ms FROM alerts"), core::toUnixMs(at(4)));
-    QCOMPARE(*database->text("SELECT limit_price || ' ' || quantity || ' ' || state FROM orders"), std::string{"63380.5 126400.0 filled"});
-    QCOMPARE(*database->text("SELECT json_extract(checks, '$[0].rule') FROM proposals"), std::string{"collar"});
+    QCOMPARE(*database->text("SELECT limit_price || ' ' || quantity || ' ' || state FROM orders"),
+             std::string{"63380.5 126400.0 filled"});
+    QCOMPARE(*database->text("SELECT json_extract(checks, '$[0].rule') FROM proposals"),
+             std::string{"collar"});
     QCOMPARE(*database->integer("SELECT in_band FROM bands"), 1);
     // The README beside the schema names every column of every view, and nothing else.
-    QFile readme(QString::fromLocal8Bit(qgetenv("BALLAST_SOURCE")) + QStringLiteral("/resources/sql/README.md"));
-    QVERIFY2(readme.open(QIODevice::ReadOnly), "resources/sql/README.md is missing, or BALLAST_SOURCE is not set");
+    QFile readme(QString::fromLocal8Bit(qgetenv("BALLAST_SOURCE")) +
+                 QStringLiteral("/resources/sql/README.md"));
+    QVERIFY2(readme.open(QIODevice::ReadOnly),
+             "resources/sql/README.md is missing, or BALLAST_SOURCE is not set");
     const QByteArray text = readme.readAll();
-    auto columns = database->prepare("SELECT m.name, c.name FROM sqlite_schema AS m, pragma_table_info(m.name) AS c WHERE m.type = 'view'");
+    auto columns = database->prepare(
+        "SELECT m.name, c.name FROM sqlite_schema AS m, pragma_table_info(m.name) AS c WHERE "
+        "m.type = 'view'");
     QVERIFY(columns);
     int named = 0;
     while (columns->next()) {
@@ -327,7 +380,8 @@ void TestHistoryReader::answersTheDocumentedViews()
         const auto from = text.indexOf(section.c_str());
         QVERIFY2(from >= 0, section.c_str());
         const QByteArray part = text.mid(from, text.indexOf("\n### ", from + 1) - from);
-        QVERIFY2(part.contains(("`" + columns->text(1) + "`").c_str()), (columns->text(0) + "." + columns->text(1)).c_str());
+        QVERIFY2(part.contains(("`" + columns->text(1) + "`").c_str()),
+                 (columns->text(0) + "." + columns->text(1)).c_str());
         ++named;
     }
     QVERIFY(named > 100);
@@ -339,7 +393,8 @@ void TestHistoryReader::saysWhenThereIsNoHistory()
     QTemporaryDir dir;
     const auto reader = HistoryReader::open(folderOf(dir));
     QVERIFY(!reader);
-    QVERIFY2(reader.error().message.ends_with("or let Ballast run on it once."), reader.error().message.c_str());
+    QVERIFY2(reader.error().message.ends_with("or let Ballast run on it once."),
+             reader.error().message.c_str());
 }
 
 void TestHistoryReader::readsWhileTheWriterWrites()

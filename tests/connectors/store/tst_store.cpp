@@ -15,7 +15,10 @@ using namespace ballast::store::samples;
 
 namespace {
 
-std::filesystem::path folderOf(const QTemporaryDir& dir) { return dir.path().toStdString() + "/data"; }
+std::filesystem::path folderOf(const QTemporaryDir& dir)
+{
+    return dir.path().toStdString() + "/data";
+}
 
 std::unique_ptr<Store> opened(const QTemporaryDir& dir, Listener& listener)
 {
@@ -110,11 +113,13 @@ void TestStore::bringsBackEveryOrderAndFillAsTheyWereRecorded()
     orders::Intent second = intent(2);
     second.side = core::Side::Buy;
     second.timeInForce = orders::TimeInForce::FillOrKill;
-    engine::OrderRecord sent{first.label, orders::OrderState::InFlight, {}, 0, "", "epoch 3, request 1000001", at(2)};
-    QVERIFY(journalled(*store, listener,
-                       {engine::IntentRecord{first, true, 126'400}, sent, engine::FillRecord{fill("t1", first)},
-                        filled(first), engine::IntentRecord{second},
-                        ended(second, orders::OrderState::NotPlaced, 99)}));
+    engine::OrderRecord sent{first.label, orders::OrderState::InFlight, {},   0,
+                             "",          "epoch 3, request 1000001",   at(2)};
+    QVERIFY(journalled(
+        *store, listener,
+        {engine::IntentRecord{first, true, 126'400}, sent, engine::FillRecord{fill("t1", first)},
+         filled(first), engine::IntentRecord{second},
+         ended(second, orders::OrderState::NotPlaced, 99)}));
     store.reset();
     store = opened(dir, listener);
     QVERIFY(store);
@@ -146,13 +151,15 @@ void TestStore::bringsBackWhatWasInFlightAsUnknown()
     Listener listener;
     auto store = opened(dir, listener);
     QVERIFY(store);
-    const std::vector<orders::OrderState> states{InFlight, Open, Cancelling, Unknown, NeedsOperator};
+    const std::vector<orders::OrderState> states{InFlight, Open, Cancelling, Unknown,
+                                                 NeedsOperator};
     const std::vector<const char*> underlyings{"BTC", "ETH", "SOL", "XRP", "DOGE"};
     std::vector<engine::JournalEntry> entries;
     for (std::size_t n = 0; n < states.size(); ++n) {
         const orders::Intent i = intent(n + 1, underlyings[n]);
         entries.push_back(engine::IntentRecord{i});
-        if (n > 0) entries.push_back(engine::OrderRecord{i.label, states[n], {}, 0, "v1", "seen", at(5)});
+        if (n > 0)
+            entries.push_back(engine::OrderRecord{i.label, states[n], {}, 0, "v1", "seen", at(5)});
     }
     QVERIFY(journalled(*store, listener, entries));
     store.reset();
@@ -161,7 +168,8 @@ void TestStore::bringsBackWhatWasInFlightAsUnknown()
     const auto& unfinished = store->recovered().unfinished;
     QCOMPARE(unfinished.size(), states.size());
     for (const orders::Order& order : unfinished)
-        QCOMPARE(order.state, order.intent.underlying == core::Currency{"DOGE"} ? NeedsOperator : Unknown);
+        QCOMPARE(order.state,
+                 order.intent.underlying == core::Currency{"DOGE"} ? NeedsOperator : Unknown);
 }
 
 void TestStore::takesTheSameTradeOnce()
@@ -173,9 +181,10 @@ void TestStore::takesTheSameTradeOnce()
     const orders::Intent i = intent(1);
     orders::Fill elsewhere = fill("t1", i);
     elsewhere.account = {"deribit", "main"};  // another venue may use the same number
-    QVERIFY(journalled(*store, listener,
-                       {engine::IntentRecord{i}, engine::FillRecord{fill("t1", i)},
-                        engine::FillRecord{fill("t1", i)}, engine::FillRecord{elsewhere}, filled(i)}));
+    QVERIFY(
+        journalled(*store, listener,
+                   {engine::IntentRecord{i}, engine::FillRecord{fill("t1", i)},
+                    engine::FillRecord{fill("t1", i)}, engine::FillRecord{elsewhere}, filled(i)}));
     store.reset();
     store = opened(dir, listener);
     QVERIFY(store);
@@ -209,7 +218,9 @@ void TestStore::refusesASecondOrderInFlightInOneBucket()
     if (change == 3) second.label = label(1);
     if (change == 4) second.proposal = {1};
     if (change == 5) second.requestId = intent(1).requestId;
-    QCOMPARE(journalled(*store, listener, {engine::IntentRecord{intent(1)}, engine::IntentRecord{second}}), taken);
+    QCOMPARE(journalled(*store, listener,
+                        {engine::IntentRecord{intent(1)}, engine::IntentRecord{second}}),
+             taken);
     QCOMPARE(listener.failures().size(), taken ? std::size_t{0} : std::size_t{1});
     if (!taken) {
         QVERIFY(listener.failures()[0].find("cannot be recorded") != std::string::npos);
@@ -250,9 +261,10 @@ void TestStore::recordsAnOrderThatComesBackFromTheDead()
     QVERIFY(store);
     const orders::Intent dead = intent(1), next = intent(2);
     // The venue shows an order it had twice said it does not have, while the next is in flight.
-    QVERIFY(journalled(*store, listener,
-                       {engine::IntentRecord{dead}, ended(dead, NotPlaced), engine::IntentRecord{next},
-                        engine::OrderRecord{dead.label, Open, {}, 0, "v9", "found by label", at(90)}}));
+    QVERIFY(
+        journalled(*store, listener,
+                   {engine::IntentRecord{dead}, ended(dead, NotPlaced), engine::IntentRecord{next},
+                    engine::OrderRecord{dead.label, Open, {}, 0, "v9", "found by label", at(90)}}));
     QVERIFY(listener.failures().empty());
     store.reset();
     store = opened(dir, listener);
@@ -269,7 +281,8 @@ void TestStore::staysHaltedAcrossARestart()
     Listener listener;
     auto store = opened(dir, listener);
     QVERIFY(store);
-    QVERIFY(journalled(*store, listener, {engine::HaltRecord{true, "the trader pressed STOP ALL", "trader", at(1)}}));
+    QVERIFY(journalled(*store, listener,
+                       {engine::HaltRecord{true, "the trader pressed STOP ALL", "trader", at(1)}}));
     store.reset();
     store = opened(dir, listener);
     QVERIFY(store && store->recovered().halted);
@@ -314,7 +327,8 @@ void TestStore::refusesAFolderAnotherBallastUses()
     QVERIFY(store);
     const auto second = Store::open(folderOf(dir), opening(), listener.callbacks());
     QVERIFY(!second);
-    QVERIFY2(second.error().message.starts_with("Another Ballast uses the folder"), second.error().message.c_str());
+    QVERIFY2(second.error().message.starts_with("Another Ballast uses the folder"),
+             second.error().message.c_str());
     QVERIFY(journalled(*store, listener, {engine::IntentRecord{intent(1)}}));
 }
 

@@ -20,7 +20,10 @@ using namespace ballast::store::samples;
 
 namespace {
 
-std::filesystem::path folderOf(const QTemporaryDir& dir) { return dir.path().toStdString() + "/data"; }
+std::filesystem::path folderOf(const QTemporaryDir& dir)
+{
+    return dir.path().toStdString() + "/data";
+}
 
 QStringList arguments(const char* what, const QTemporaryDir& dir)
 {
@@ -35,7 +38,8 @@ void makeSomeData(const QTemporaryDir& dir, int orders = 3)
     QVERIFY(store);
     std::uint64_t seq = 0;
     for (int n = 1; n <= orders; ++n) {
-        const orders::Intent i = intent((*store)->recovered().nextLabel + static_cast<std::uint64_t>(n));
+        const orders::Intent i =
+            intent((*store)->recovered().nextLabel + static_cast<std::uint64_t>(n));
         QVERIFY((*store)->journal({++seq, engine::IntentRecord{i}}));
         QVERIFY((*store)->journal({++seq, engine::FillRecord{fill("t" + i.label.text(), i)}}));
         QVERIFY((*store)->journal({++seq, filled(i)}));
@@ -51,9 +55,10 @@ std::optional<std::string> contentOf(const std::filesystem::path& file)
     auto database = Database::open(file, Database::Access::ReadOnly);
     if (!database) return std::nullopt;
     std::string all;
-    for (const char* sql : {"SELECT * FROM install", "SELECT * FROM counter ORDER BY name", "SELECT * FROM halt",
-                            "SELECT * FROM intent NOT INDEXED ORDER BY rowid", "SELECT * FROM fill NOT INDEXED ORDER BY rowid",
-                            "SELECT * FROM event ORDER BY seq"}) {
+    for (const char* sql :
+         {"SELECT * FROM install", "SELECT * FROM counter ORDER BY name", "SELECT * FROM halt",
+          "SELECT * FROM intent NOT INDEXED ORDER BY rowid",
+          "SELECT * FROM fill NOT INDEXED ORDER BY rowid", "SELECT * FROM event ORDER BY seq"}) {
         auto rows = database->prepare(sql);
         if (!rows) return std::nullopt;
         while (rows->next())
@@ -108,7 +113,8 @@ void TestStoreFaults::losesNothingItAcknowledgedWhenKilled()
         QByteArray said;
         // Killed after so many bytes of what it says; below the first line it dies while opening.
         const auto bytes = static_cast<qsizetype>(random() % 160);
-        while (said.size() < bytes && child.waitForReadyRead(10'000)) said += child.readAllStandardOutput();
+        while (said.size() < bytes && child.waitForReadyRead(10'000))
+            said += child.readAllStandardOutput();
         child.kill();
         QVERIFY(child.waitForFinished(10'000));
         said += child.readAllStandardOutput();
@@ -139,18 +145,23 @@ void TestStoreFaults::losesNothingItAcknowledgedWhenKilled()
     while (rows->next()) intents.insert(rows->text(0));
     rows = database->prepare("SELECT trade_id FROM fill");
     while (rows->next()) fills.insert(rows->text(0));
-    for (const std::string& promised : promisedIntents) QVERIFY2(intents.contains(promised), promised.c_str());
-    for (const std::string& promised : promisedFills) QVERIFY2(fills.contains(promised), promised.c_str());
+    for (const std::string& promised : promisedIntents)
+        QVERIFY2(intents.contains(promised), promised.c_str());
+    for (const std::string& promised : promisedFills)
+        QVERIFY2(fills.contains(promised), promised.c_str());
     QVERIFY(acknowledged > 500);
-    qInfo("%d kills; %llu acknowledged records, all there (%zu intents, %zu fills); %lld events in the chain", kKills,
-          static_cast<unsigned long long>(acknowledged), promisedIntents.size(), promisedFills.size(),
-          static_cast<long long>(found->events));
+    qInfo(
+        "%d kills; %llu acknowledged records, all there (%zu intents, %zu fills); %lld events in "
+        "the chain",
+        kKills, static_cast<unsigned long long>(acknowledged), promisedIntents.size(),
+        promisedFills.size(), static_cast<long long>(found->events));
 }
 
 void TestStoreFaults::stopsRecordingOnAFullDisk_data()
 {
     QTest::addColumn<qulonglong>("limit");
-    for (const int kib : {90, 120, 150, 200, 300}) QTest::addRow("%d KiB", kib) << static_cast<qulonglong>(kib) * 1'024;
+    for (const int kib : {90, 120, 150, 200, 300})
+        QTest::addRow("%d KiB", kib) << static_cast<qulonglong>(kib) * 1'024;
 }
 
 void TestStoreFaults::stopsRecordingOnAFullDisk()
@@ -159,7 +170,8 @@ void TestStoreFaults::stopsRecordingOnAFullDisk()
     QFETCH(qulonglong, limit);
     QTemporaryDir dir;
     QProcess child;
-    child.start(QStringLiteral(BALLAST_STORE_CHILD), arguments("fill", dir) << QString::number(limit));
+    child.start(QStringLiteral(BALLAST_STORE_CHILD), arguments("fill", dir)
+                                                         << QString::number(limit));
     QVERIFY(child.waitForFinished(30'000));
     QCOMPARE(child.exitCode(), 0);
     const QList<QByteArray> lines = child.readAllStandardOutput().trimmed().split('\n');
@@ -192,11 +204,13 @@ void TestStoreFaults::leavesTheFolderToTheProcessThatHasIt()
     Listener listener;
     auto second = Store::open(folderOf(dir), opening(), listener.callbacks());
     QVERIFY(!second);
-    QVERIFY2(second.error().message.starts_with("Another Ballast uses the folder"), second.error().message.c_str());
+    QVERIFY2(second.error().message.starts_with("Another Ballast uses the folder"),
+             second.error().message.c_str());
     const auto verified = verify(folderOf(dir));
     QVERIFY(!verified);
-    QVERIFY2(verified.error().message.find("If Ballast is running on this folder") != std::string::npos,
-             verified.error().message.c_str());
+    QVERIFY2(
+        verified.error().message.find("If Ballast is running on this folder") != std::string::npos,
+        verified.error().message.c_str());
     first.closeWriteChannel();
     QVERIFY(first.waitForFinished(10'000));
     second = Store::open(folderOf(dir), opening(), listener.callbacks());
@@ -234,30 +248,42 @@ void TestStoreFaults::noticesEveryFlippedByte()
         }
         // Accepted, so nothing that anybody could read may have changed: unused space in a page.
         const auto content = contentOf(folderOf(dir) / kOrdersFile);
-        QVERIFY2(content == truth, qPrintable(QStringLiteral("a flip at byte %1 passed unseen").arg(i)));
+        QVERIFY2(content == truth,
+                 qPrintable(QStringLiteral("a flip at byte %1 passed unseen").arg(i)));
         ++harmless;
     }
     QVERIFY(detected > 100);
-    qInfo("%d bytes flipped: %d detected, %d in unused space, 0 accepted", flips, detected, harmless);
+    qInfo("%d bytes flipped: %d detected, %d in unused space, 0 accepted", flips, detected,
+          harmless);
 }
 
 void TestStoreFaults::noticesARowOrAnEventThatWasTakenAway_data()
 {
     QTest::addColumn<QByteArray>("sql");
     QTest::addColumn<QByteArray>("says");
-    const QByteArray unlock = "DROP TRIGGER intent_is_never_deleted; DROP TRIGGER fill_is_never_deleted; DROP TRIGGER "
-                              "fill_is_never_changed; DROP TRIGGER event_is_never_changed; DROP TRIGGER "
-                              "event_is_never_deleted; ";
-    QTest::newRow("an order's state") << unlock + "UPDATE intent SET state='cancelled'" << QByteArray("does not stand as its last event");
-    QTest::newRow("a fill's price") << unlock + "UPDATE fill SET px_i = px_i + 1" << QByteArray("is not what its event says");
-    QTest::newRow("an order") << unlock + "DELETE FROM intent WHERE rowid=2" << QByteArray("has no row");
-    QTest::newRow("a fill") << unlock + "DELETE FROM fill WHERE rowid=2" << QByteArray("has no row");
+    const QByteArray unlock =
+        "DROP TRIGGER intent_is_never_deleted; DROP TRIGGER fill_is_never_deleted; DROP TRIGGER "
+        "fill_is_never_changed; DROP TRIGGER event_is_never_changed; DROP TRIGGER "
+        "event_is_never_deleted; ";
+    QTest::newRow("an order's state") << unlock + "UPDATE intent SET state='cancelled'"
+                                      << QByteArray("does not stand as its last event");
+    QTest::newRow("a fill's price")
+        << unlock + "UPDATE fill SET px_i = px_i + 1" << QByteArray("is not what its event says");
+    QTest::newRow("an order") << unlock + "DELETE FROM intent WHERE rowid=2"
+                              << QByteArray("has no row");
+    QTest::newRow("a fill") << unlock + "DELETE FROM fill WHERE rowid=2"
+                            << QByteArray("has no row");
     QTest::newRow("the halt") << unlock + "UPDATE halt SET halted=0" << QByteArray("halt row");
     QTest::newRow("a counter") << unlock + "UPDATE counter SET value=5" << QByteArray("counters");
-    QTest::newRow("an event") << unlock + "DELETE FROM event WHERE seq=5" << QByteArray("event 5 is missing");
-    QTest::newRow("the newest event") << unlock + "DELETE FROM event WHERE seq=(SELECT max(seq) FROM event); UPDATE halt SET halted=0, reason='', actor='', at_ns=0"
-                                      << QByteArray("no longer there");
-    QTest::newRow("an event's time") << unlock + "UPDATE event SET at_ns=at_ns+1 WHERE seq=3" << QByteArray("event 3");
+    QTest::newRow("an event") << unlock + "DELETE FROM event WHERE seq=5"
+                              << QByteArray("event 5 is missing");
+    QTest::newRow("the newest event")
+        << unlock +
+               "DELETE FROM event WHERE seq=(SELECT max(seq) FROM event); UPDATE halt SET "
+               "halted=0, reason='', actor='', at_ns=0"
+        << QByteArray("no longer there");
+    QTest::newRow("an event's time")
+        << unlock + "UPDATE event SET at_ns=at_ns+1 WHERE seq=3" << QByteArray("event 3");
 }
 
 void TestStoreFaults::noticesARowOrAnEventThatWasTakenAway()
@@ -290,15 +316,18 @@ void TestStoreFaults::refusesAJournalOlderThanItsHistory()
     Listener listener;
     const auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
     QVERIFY(!store);
-    QVERIFY2(store.error().message.find("orders.db is an older copy") != std::string::npos, store.error().message.c_str());
+    QVERIFY2(store.error().message.find("orders.db is an older copy") != std::string::npos,
+             store.error().message.c_str());
 }
 
 void TestStoreFaults::climbsFromEverySchema_data()
 {
     QTest::addColumn<bool>("orders");
     QTest::addColumn<int>("from");
-    for (int n = 0; n <= static_cast<int>(ordersMigrations().size()); ++n) QTest::addRow("orders %d", n) << true << n;
-    for (int n = 0; n <= static_cast<int>(historyMigrations().size()); ++n) QTest::addRow("history %d", n) << false << n;
+    for (int n = 0; n <= static_cast<int>(ordersMigrations().size()); ++n)
+        QTest::addRow("orders %d", n) << true << n;
+    for (int n = 0; n <= static_cast<int>(historyMigrations().size()); ++n)
+        QTest::addRow("history %d", n) << false << n;
 }
 
 void TestStoreFaults::climbsFromEverySchema()
@@ -308,7 +337,8 @@ void TestStoreFaults::climbsFromEverySchema()
     QTemporaryDir dir;
     const auto all = orders ? ordersMigrations() : historyMigrations();
     const auto kind = orders ? FileKind::Orders : FileKind::History;
-    auto database = Database::open(dir.path().toStdString() + "/some.db", Database::Access::ReadWrite);
+    auto database =
+        Database::open(dir.path().toStdString() + "/some.db", Database::Access::ReadWrite);
     QVERIFY(database);
     QVERIFY(migrate(*database, kind, all.first(static_cast<std::size_t>(from))));
     QCOMPARE(*schemaVersion(*database), from);
@@ -325,8 +355,11 @@ void TestStoreFaults::refusesANewerSchemaAndAForeignFile_data()
     QTest::addColumn<QByteArray>("sql");
     QTest::addColumn<QByteArray>("says");
     for (const char* file : {"orders.db", "history.db"}) {
-        QTest::addRow("newer %s", file) << QByteArray(file) << QByteArray("PRAGMA user_version=99") << QByteArray("A newer Ballast has written it");
-        QTest::addRow("foreign %s", file) << QByteArray(file) << QByteArray("PRAGMA application_id=7") << QByteArray("was not made by Ballast");
+        QTest::addRow("newer %s", file) << QByteArray(file) << QByteArray("PRAGMA user_version=99")
+                                        << QByteArray("A newer Ballast has written it");
+        QTest::addRow("foreign %s", file)
+            << QByteArray(file) << QByteArray("PRAGMA application_id=7")
+            << QByteArray("was not made by Ballast");
     }
 }
 
@@ -338,22 +371,26 @@ void TestStoreFaults::refusesANewerSchemaAndAForeignFile()
     QTemporaryDir dir;
     makeSomeData(dir);
     {
-        auto database = Database::open(folderOf(dir) / file.toStdString(), Database::Access::ReadWrite);
+        auto database =
+            Database::open(folderOf(dir) / file.toStdString(), Database::Access::ReadWrite);
         QVERIFY(database && database->execute(sql.constData()));
     }
     Listener listener;
     const auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
     QVERIFY(!store);
-    QVERIFY2(store.error().message.find(says.constData()) != std::string::npos, store.error().message.c_str());
+    QVERIFY2(store.error().message.find(says.constData()) != std::string::npos,
+             store.error().message.c_str());
 }
 
 void TestStoreFaults::leavesTheVersionBeforeWhenAMigrationFails()
 {
     QTemporaryDir dir;
-    auto database = Database::open(dir.path().toStdString() + "/some.db", Database::Access::ReadWrite);
+    auto database =
+        Database::open(dir.path().toStdString() + "/some.db", Database::Access::ReadWrite);
     QVERIFY(database);
-    const Migration broken[] = {{1, "0001_fine", "CREATE TABLE a (x)"},
-                                {2, "0002_broken", "CREATE TABLE b (x); INSERT INTO nowhere VALUES (1)"}};
+    const Migration broken[] = {
+        {1, "0001_fine", "CREATE TABLE a (x)"},
+        {2, "0002_broken", "CREATE TABLE b (x); INSERT INTO nowhere VALUES (1)"}};
     const auto done = migrate(*database, FileKind::History, broken);
     QVERIFY(!done);
     QVERIFY(done.error().message.find("0002_broken") != std::string::npos);
@@ -365,7 +402,8 @@ void TestStoreFaults::catchesTheHistoryUpAfterItWasLost()
 {
     QTemporaryDir dir;
     makeSomeData(dir, 5);
-    for (const char* name : {"history.db", "history.db-wal", "history.db-shm"}) std::filesystem::remove(folderOf(dir) / name);
+    for (const char* name : {"history.db", "history.db-wal", "history.db-shm"})
+        std::filesystem::remove(folderOf(dir) / name);
     makeSomeData(dir, 1);
     auto history = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadOnly);
     QVERIFY(history);
@@ -385,7 +423,8 @@ void TestStoreFaults::keepsTheJournalGoingWhileTheHistoryIsLocked()
     QVERIFY((*store)->remember({sample(2)}));
     QVERIFY((*store)->journal({1, engine::IntentRecord{intent(1)}}));
     QVERIFY(listener.waitFor(1));
-    QVERIFY(QByteArray::fromStdString(listener.waitForTold(1)[0]).startsWith("The history is not being written"));
+    QVERIFY(QByteArray::fromStdString(listener.waitForTold(1)[0])
+                .startsWith("The history is not being written"));
     QVERIFY((*store)->journal({2, filled(intent(1))}));
     QVERIFY(listener.waitFor(2));
     QVERIFY(intruder->execute("ROLLBACK"));
@@ -410,7 +449,8 @@ void TestStoreFaults::backsUpWhileItRuns()
     const auto backUp = [&] {
         std::promise<core::Expected<void>> done;
         auto told = done.get_future();
-        if (!(*store)->backup(target, [&](core::Expected<void> result) { done.set_value(std::move(result)); }))
+        if (!(*store)->backup(
+                target, [&](core::Expected<void> result) { done.set_value(std::move(result)); }))
             return core::Expected<void>{core::failure("not taken")};
         return told.get();
     };

@@ -31,7 +31,9 @@ Rebalance approved()
     r.decidedAt = at(1'500);
     r.sentAt = at(1'502);
     r.endedAt = at(1'561);
-    r.order = "Sell 126\xE2\x80\x89" "400 BTC-PERPETUAL";
+    r.order =
+        "Sell 126\xE2\x80\x89"
+        "400 BTC-PERPETUAL";
     r.orderState = "Filled";
     r.label = "R1-ABCDEFGH-000000000000C";
     r.quantity = 126'400;
@@ -62,7 +64,9 @@ Rebalance rejected()
     r.convention = "Black-Scholes";
     r.proposedAt = at(60'000);
     r.decidedAt = at(64'000);
-    r.order = "Buy 20\xE2\x80\x89" "000 ETH-PERPETUAL";
+    r.order =
+        "Buy 20\xE2\x80\x89"
+        "000 ETH-PERPETUAL";
     r.quantity = 20'000;
     r.limit = 3'100;
     r.decisionMid = 3'099.5;
@@ -72,19 +76,30 @@ Rebalance rejected()
 }
 
 constexpr const char* kTable =
-    " #  Proposed (UTC)           Coin  Trigger      Outcome   By      Decided       Ended         Order                       State     Average  Delta before   after  Fees $    Slip $     bp\n"
-    "12  2026-11-22 14:31:06.114  BTC   Band breach  Approved  trader  14:31:07.614  14:31:07.675  Sell 126 400 BTC-PERPETUAL  Filled  63 401.50        +2.610  +0.620   63.20    +21.43  +1.70\n"
-    "13  2026-11-22 14:32:06.114  ETH   Schedule     Rejected  trader  14:32:10.114  –             Buy 20 000 ETH-PERPETUAL    –               –        -7.500       –       –         –      –\n";
+    " #  Proposed (UTC)           Coin  Trigger      Outcome   By      Decided       Ended         "
+    "Order                       State     Average  Delta before   after  Fees $    Slip $     bp\n"
+    "12  2026-11-22 14:31:06.114  BTC   Band breach  Approved  trader  14:31:07.614  14:31:07.675  "
+    "Sell 126 400 BTC-PERPETUAL  Filled  63 401.50        +2.610  +0.620   63.20    +21.43  +1.70\n"
+    "13  2026-11-22 14:32:06.114  ETH   Schedule     Rejected  trader  14:32:10.114  –             "
+    "Buy 20 000 ETH-PERPETUAL    –               –        -7.500       –       –         –      "
+    "–\n";
 
 constexpr const char* kCsv =
-    "proposal,revision,underlying,trigger,outcome,actor,reason,proposed_utc,decided_utc,sent_utc,ended_utc,order,order_state,"
-    "label,quantity,filled,limit,average_price,decision_mid,convention,delta_before,delta_proposed,delta_after,notional_usd,"
+    "proposal,revision,underlying,trigger,outcome,actor,reason,proposed_utc,decided_utc,sent_utc,"
+    "ended_utc,order,order_state,"
+    "label,quantity,filled,limit,average_price,decision_mid,convention,delta_before,delta_proposed,"
+    "delta_after,notional_usd,"
     "fees_usd,slippage_usd,slippage_bp\r\n"
-    "12,2,BTC,Band breach,Approved,trader,,2026-11-22T14:31:06.114Z,2026-11-22T14:31:07.614Z,2026-11-22T14:31:07.616Z,"
-    "2026-11-22T14:31:07.675Z,Sell 126\xE2\x80\x89" "400 BTC-PERPETUAL,Filled,R1-ABCDEFGH-000000000000C,126400,126400,63380.5,"
+    "12,2,BTC,Band "
+    "breach,Approved,trader,,2026-11-22T14:31:06.114Z,2026-11-22T14:31:07.614Z,2026-11-22T14:31:07."
+    "616Z,"
+    "2026-11-22T14:31:07.675Z,Sell 126\xE2\x80\x89"
+    "400 BTC-PERPETUAL,Filled,R1-ABCDEFGH-000000000000C,126400,126400,63380.5,"
     "63401.5,63412.25,net transaction,2.61,0.617,0.62,126400,63.2,21.4275,1.6952\r\n"
-    "13,1,ETH,Schedule,Rejected,trader,\"'=HYPERLINK(\"\"http://x\"\"), \"\"no\"\"\",2026-11-22T14:32:06.114Z,"
-    "2026-11-22T14:32:10.114Z,,,Buy 20\xE2\x80\x89" "000 ETH-PERPETUAL,,,20000,,3100,,3099.5,Black-Scholes,-7.5,-1,,,,,\r\n";
+    "13,1,ETH,Schedule,Rejected,trader,\"'=HYPERLINK(\"\"http://x\"\"), "
+    "\"\"no\"\"\",2026-11-22T14:32:06.114Z,"
+    "2026-11-22T14:32:10.114Z,,,Buy 20\xE2\x80\x89"
+    "000 ETH-PERPETUAL,,,20000,,3100,,3099.5,Black-Scholes,-7.5,-1,,,,,\r\n";
 
 }  // namespace
 
@@ -109,15 +124,20 @@ private slots:
 void TestReviewText::printsTheTable()
 {
     const std::vector rows{approved(), rejected()};
-    const QString printed = QString::fromStdString(table(rows)).replace(QChar(0x2009), QLatin1Char(' '));
-    const QStringList lines = printed.split(QLatin1Char('\n')), golden = QString::fromUtf8(kTable).split(QLatin1Char('\n'));
+    const QString printed =
+        QString::fromStdString(table(rows)).replace(QChar(0x2009), QLatin1Char(' '));
+    const QStringList lines = printed.split(QLatin1Char('\n')),
+                      golden = QString::fromUtf8(kTable).split(QLatin1Char('\n'));
     QCOMPARE(lines.size(), golden.size());
-    for (qsizetype i = 0; i < lines.size(); ++i) QCOMPARE(lines[i].simplified(), golden[i].simplified());
+    for (qsizetype i = 0; i < lines.size(); ++i)
+        QCOMPARE(lines[i].simplified(), golden[i].simplified());
     // Columns stand under their titles.
     for (const char* title : {"Trigger", "Outcome", "Order", "State"}) {
         const auto column = lines[0].indexOf(QLatin1String(title));
         QVERIFY(column > 0);
-        for (int i = 1; i <= 2; ++i) QVERIFY(lines[i][column - 1] == QLatin1Char(' ') && lines[i][column] != QLatin1Char(' '));
+        for (int i = 1; i <= 2; ++i)
+            QVERIFY(lines[i][column - 1] == QLatin1Char(' ') &&
+                    lines[i][column] != QLatin1Char(' '));
     }
     for (int i = 1; i <= 2; ++i) QCOMPARE(lines[i].size(), lines[0].size());
 }
@@ -132,14 +152,17 @@ void TestReviewText::printsJsonThatReadsBack()
 {
     const std::vector rows{approved(), rejected()};
     QJsonParseError error;
-    const QJsonArray array = QJsonDocument::fromJson(QByteArray::fromStdString(json(rows)), &error).array();
+    const QJsonArray array =
+        QJsonDocument::fromJson(QByteArray::fromStdString(json(rows)), &error).array();
     QCOMPARE(error.error, QJsonParseError::NoError);
     QCOMPARE(array.size(), 2);
     QCOMPARE(array[0][QStringLiteral("slippage_usd")].toDouble(), 21.4275);
-    QCOMPARE(array[0][QStringLiteral("proposed_utc")].toString(), QStringLiteral("2026-11-22T14:31:06.114Z"));
+    QCOMPARE(array[0][QStringLiteral("proposed_utc")].toString(),
+             QStringLiteral("2026-11-22T14:31:06.114Z"));
     QVERIFY(array[1][QStringLiteral("delta_after")].isNull());
     QVERIFY(array[1][QStringLiteral("filled")].isNull());
-    QCOMPARE(array[1][QStringLiteral("reason")].toString(), QString::fromStdString(rejected().reason));
+    QCOMPARE(array[1][QStringLiteral("reason")].toString(),
+             QString::fromStdString(rejected().reason));
     QCOMPARE(array[0].toObject().size(), QByteArray(kCsv).split('\r')[0].count(',') + 1);
 }
 
@@ -156,7 +179,8 @@ void TestReviewText::sumsUpInOneLine()
     const std::vector rows{approved(), rejected(), approved()};
     QString line = QString::fromStdString(text(summarise(rows, {seconds{7'200}, seconds{6'840}})));
     QCOMPARE(line.replace(QChar(0x2009), QLatin1Char(' ')),
-             QStringLiteral("3 proposals (2 Approved, 1 Rejected); 2 orders, $252 800 traded, fees $126.40, slippage $42.85 "
+             QStringLiteral("3 proposals (2 Approved, 1 Rejected); 2 orders, $252 800 traded, fees "
+                            "$126.40, slippage $42.85 "
                             "(+1.70 bp); inside the band 95.0% of 2 h 00 min"));
 }
 
@@ -164,7 +188,9 @@ void TestReviewText::disarmsFormulas_data()
 {
     QTest::addColumn<QByteArray>("text");
     QTest::addColumn<QByteArray>("cell");
-    const auto row = [](const char* name, QByteArray text, QByteArray cell) { QTest::newRow(name) << text << cell; };
+    const auto row = [](const char* name, QByteArray text, QByteArray cell) {
+        QTest::newRow(name) << text << cell;
+    };
     row("plain", "BTC", "BTC");
     row("empty", "", "");
     row("equals", "=1+1", "'=1+1");
@@ -205,10 +231,13 @@ void TestReviewText::measuresShortfall_data()
     QTest::addColumn<double>("price");
     QTest::addColumn<double>("mid");
     QTest::addColumn<double>("usd");
-    QTest::newRow("inverse, bought 1 % high") << true << 1.0 << true << 10'000.0 << 101.0 << 100.0 << 100.0;
-    QTest::newRow("inverse, sold 1 % high") << true << 1.0 << false << 10'000.0 << 101.0 << 100.0 << -100.0;
+    QTest::newRow("inverse, bought 1 % high")
+        << true << 1.0 << true << 10'000.0 << 101.0 << 100.0 << 100.0;
+    QTest::newRow("inverse, sold 1 % high")
+        << true << 1.0 << false << 10'000.0 << 101.0 << 100.0 << -100.0;
     QTest::newRow("linear, bought 2 low") << false << 1.0 << true << 3.0 << 98.0 << 100.0 << -6.0;
-    QTest::newRow("coin premium, sold low") << false << 50'000.0 << false << 10.0 << 0.049 << 0.05 << 500.0;
+    QTest::newRow("coin premium, sold low")
+        << false << 50'000.0 << false << 10.0 << 0.049 << 0.05 << 500.0;
     QTest::newRow("no mid") << false << 1.0 << true << 3.0 << 98.0 << 0.0 << 0.0;
     QTest::newRow("no price") << false << 1.0 << true << 3.0 << std::nan("") << 100.0 << 0.0;
 }
@@ -222,7 +251,8 @@ void TestReviewText::measuresShortfall()
     QFETCH(double, price);
     QFETCH(double, mid);
     QFETCH(double, usd);
-    const double found = shortfallUsd({sizedInUsd, usdPerPrice}, buy ? core::Side::Buy : core::Side::Sell, quantity, price, mid);
+    const double found = shortfallUsd(
+        {sizedInUsd, usdPerPrice}, buy ? core::Side::Buy : core::Side::Sell, quantity, price, mid);
     QVERIFY2(std::abs(found - usd) < 1e-9, qPrintable(QString::number(found, 'g', 17)));
     if (!sizedInUsd || !(mid > 0)) return;
     // The identity for inverse contracts: the coin left behind, valued at the price dealt.
@@ -233,12 +263,18 @@ void TestReviewText::writesOnlyValidJsonText_data()
 {
     QTest::addColumn<QByteArray>("bytes");
     QTest::addColumn<QByteArray>("json");
-    QTest::newRow("controls") << QByteArray("a\x01\n\t\"\\\x7f") << QByteArray(R"("a\u0001\n\t\"\\\u007f")");
+    QTest::newRow("controls") << QByteArray("a\x01\n\t\"\\\x7f")
+                              << QByteArray(R"("a\u0001\n\t\"\\\u007f")");
     QTest::newRow("two, three and four bytes") << QByteArray("é–😀") << QByteArray("\"é–😀\"");
-    QTest::newRow("cut short") << QByteArray("a\xE2\x80") << QByteArray("\"a\xEF\xBF\xBD\xEF\xBF\xBD\"");
-    QTest::newRow("overlong") << QByteArray("\xC0\xAF") << QByteArray("\"\xEF\xBF\xBD\xEF\xBF\xBD\"");
-    QTest::newRow("surrogate") << QByteArray("\xED\xA0\x80") << QByteArray("\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
-    QTest::newRow("beyond the last") << QByteArray("\xF4\x90\x80\x80") << QByteArray("\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
+    QTest::newRow("cut short") << QByteArray("a\xE2\x80")
+                               << QByteArray("\"a\xEF\xBF\xBD\xEF\xBF\xBD\"");
+    QTest::newRow("overlong") << QByteArray("\xC0\xAF")
+                              << QByteArray("\"\xEF\xBF\xBD\xEF\xBF\xBD\"");
+    QTest::newRow("surrogate") << QByteArray("\xED\xA0\x80")
+                               << QByteArray("\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
+    QTest::newRow("beyond the last")
+        << QByteArray("\xF4\x90\x80\x80")
+        << QByteArray("\"\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\"");
 }
 
 void TestReviewText::writesOnlyValidJsonText()
