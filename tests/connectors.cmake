@@ -12,5 +12,8 @@ ballast_test(tst_vol_surface connectors/paper/tst_vol_surface.cpp LABEL unit LIN
 ballast_test(tst_generated_market connectors/paper/tst_generated_market.cpp LABEL unit LINK ballast::paper fmt::fmt)
 ballast_test(tst_demo_book connectors/paper/tst_demo_book.cpp LABEL unit LINK ballast::paper fmt::fmt)
 ballast_test(tst_positions_csv connectors/paper/tst_positions_csv.cpp LABEL unit LINK ballast::paper fmt::fmt)
+ballast_test(tst_tape_reader connectors/paper/tst_tape_reader.cpp LABEL unit LINK ballast::paper fmt::fmt)
+ballast_test(tst_recorded_market connectors/paper/tst_recorded_market.cpp LABEL recordings LINK ballast::paper fmt::fmt)
+ballast_test(tst_calibration connectors/paper/tst_calibration.cpp LABEL recordings LINK ballast::paper fmt::fmt)
 
 ballast_test(tst_recorded_frames connectors/deribit/tst_recorded_frames.cpp LABEL recordings LINK ballast::deribit)

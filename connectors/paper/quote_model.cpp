@@ -26,7 +26,7 @@ DepthShape optionDepth(const OptionQuoteInput& in)
     // In coin: a floor, a part that grows like the root of the premium, a part for tenor, and a
     // steep one for what is deep in the money, where nobody needs to quote closely.
     const double deep = std::max(0.0, std::abs(in.delta) - 0.75);
-    double spread = 0.00025 + 0.0045 * std::sqrt(in.mark) +
+    double spread = 0.00015 + 0.005 * std::sqrt(in.mark) +
                     (in.bitcoin ? 0.006 : 0.013) * in.mark * std::min(in.years, 1.5) +
                     0.25 * deep * in.mark;
     spread *= widening(in.stress) * (0.6 + 0.8 * in.noise);
@@ -36,7 +36,7 @@ DepthShape optionDepth(const OptionQuoteInput& in)
     shape.mid = std::max(in.mark + 0.2 * (in.noise - 0.5) * spread, 1e-7);
     const double wing = std::clamp(0.5 - std::abs(in.delta), 0.0, 0.5);
     const double tenor = 1 / (1 + 0.9 * std::sqrt(in.years));
-    shape.topSize = (14 + 40 * wing) * tenor * (deep > 0 ? 0.4 : 1.0) * thinness(in.stress);
+    shape.topSize = (14 + 18 * wing) * tenor * (deep > 0 ? 0.4 : 1.0) * thinness(in.stress);
     if (!in.bitcoin) shape.topSize *= kEthPerBtc;
     shape.growth = 0.6;
     shape.density = 0.7;
@@ -65,8 +65,8 @@ DepthShape perpetualDepth(const market::Instrument& spec, double mark, double st
     shape.mid = mark;
     const double tick = spec.ticks.base.toDouble();
     shape.spread = tick * std::max(1.0, 1.3 * widening(stress) - 0.6);
-    const double usd = spec.underlying == core::Currency{"BTC"} ? 70'000 : 55'000;
-    shape.topSize = (spec.sizedInUsd() ? usd : 0.35 * usd / mark) * thinness(stress);
+    const double usd = spec.underlying == core::Currency{"BTC"} ? 160'000 : 120'000;
+    shape.topSize = (spec.sizedInUsd() ? usd : 0.15 * usd / mark) * thinness(stress);
     shape.growth = 0.12;
     shape.density = 0.4;
     shape.levels = 20;

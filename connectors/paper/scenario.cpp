@@ -47,27 +47,27 @@ ScenarioProfile profileOf(Scenario scenario)
     switch (scenario) {
         case Scenario::Calm: break;
         case Scenario::Trend:
-            p.volatility = 1.2;
+            p.volatility = 1.3;
             p.driftPerHour = 0.01;
             p.jumpsPerHour = 0.3;
             break;
         case Scenario::Expiry:
         case Scenario::Chop:
-            p.volatility = 1.7;
+            p.volatility = 1.9;
             p.anchorHalfLifeS = 1200;
             p.microMove = 0.5e-4;
             p.jumpsPerHour = 1;
             p.jumpSize = 0.002;
             break;
         case Scenario::Crash:
-            p.volatility = 1.3;
+            p.volatility = 1.4;
             p.volOfVol = 0.3;
             p.microMove = 0.4e-4;
             p.jumpsPerHour = 2;
             p.jumpSize = 0.004;
             break;
         case Scenario::Gap:
-            p.volatility = 1.3;
+            p.volatility = 1.4;
             p.microMove = 0.3e-4;
             break;
     }

@@ -10,9 +10,9 @@ namespace ballast::paper {
 
 /// What kind of day the generated market has.
 enum class Scenario : std::uint8_t {
-    Calm,    ///< realised volatility about 45 % (BTC), 60 % (ETH), hardly a jump
-    Trend,   ///< about 55 %, drifting some 1 % an hour in a direction drawn from the seed
-    Chop,    ///< about 80 % and 100 %, going back and forth with visible micro-moves
+    Calm,    ///< realised volatility about 40 % (BTC), 56 % (ETH), hardly a jump
+    Trend,   ///< about 50 % and 70 %, drifting some 1 % an hour in a direction drawn from the seed
+    Chop,    ///< about 75 % and 105 %, going back and forth with visible micro-moves
     Crash,   ///< half a minute of calm, then some 12 % down in a quarter of an hour at 200 %
     Gap,     ///< moderate, with sudden moves of 2 to 5 %, the first within a minute
     Expiry,  ///< as Chop, starting ten minutes before an expiry at 08:00 UTC

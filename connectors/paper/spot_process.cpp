@@ -48,8 +48,8 @@ double mixed(double common, double own, double correlation)
 const std::array<UnderlyingProfile, kUnderlyings>& underlyingProfiles()
 {
     static const std::array<UnderlyingProfile, kUnderlyings> kProfiles{{
-        {"BTC", 70'000, 0.46, 0.49, -0.26, 0.88, 0.034},
-        {"ETH", 2'060, 0.60, 0.68, -0.15, 0.95, 0.030},
+        {"BTC", 70'000, 0.40, 0.47, -0.18, 0.88, 0.034},
+        {"ETH", 2'060, 0.56, 0.68, -0.12, 0.93, 0.030},
     }};
     return kProfiles;
 }

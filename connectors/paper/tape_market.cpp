@@ -138,6 +138,8 @@ TapeMarket::TapeMarket(RecordedState state, std::vector<PricePath> paths, core::
       m_now(m_state.at),
       m_depth(hashOf(seed, 0x7A9E))
 {
+    // On the grid of simulated time, so that an expiry at a full hour is met exactly.
+    m_state.at = m_now = ceil<duration<std::int64_t, std::deci>>(m_state.at);
     findUnderlyings();
     addMissingFutures();
     buildSmiles();
@@ -247,6 +249,7 @@ void TapeMarket::list(const RecordedListing& recorded)
     listing.openInterest = recorded.openInterest;
     listing.volume24h = recorded.volume24h;
     listing.funding8h = recorded.funding8h;
+    if (listing.spec.expiry) m_nextExpiry = std::min(m_nextExpiry, *listing.spec.expiry);
     m_listings.push_back(std::move(listing));
     m_backs.push_back(std::move(back));
 }

@@ -74,6 +74,13 @@ private:
         core::Currency currency;
         double index = 0;      ///< as recorded
         std::size_t path = 0;  ///< in m_paths
+        /// Samples of the settlement window taken so far; follows from the path and the time.
+        struct Window {
+            core::Time expiry{}, upTo{};
+            double sum = 0;
+            int count = 0;
+        };
+        mutable Window window;
     };
 
     TapeMarket(RecordedState state, std::vector<PricePath> paths, core::Duration offset,
@@ -85,9 +92,9 @@ private:
 
     double indexAt(std::size_t underlying, core::Time at) const;
     double forwardAt(const Back& back, core::Time expiry) const;
-    double deliveryAverage(std::size_t underlying, core::Time expiry, core::Time upTo,
-                           double rest) const;
+    double deliveryAverage(std::size_t underlying, core::Time expiry, double rest) const;
     void refreshIndices();
+    void closeWhatIsDue();
     void refresh(Listing& listing, Back& back);
     void refreshOption(Listing& listing, const Back& back);
     void refreshFuture(Listing& listing, const Back& back);
@@ -98,6 +105,7 @@ private:
     std::vector<PricePath> m_paths;
     core::Duration m_offset;
     core::Time m_now;
+    core::Time m_nextExpiry = core::Time::max();
     DepthModel m_depth;
     std::vector<Underlying> m_underlyings;
     std::vector<Smile> m_smiles;

@@ -16,6 +16,7 @@ using namespace std::chrono;
 constexpr core::Duration kGrid = milliseconds{100};
 constexpr core::Duration kSettlementWindow = minutes{30};
 constexpr core::Duration kSettlementSample = seconds{10};
+constexpr int kOptionGroups = 5;
 constexpr double kLowestIv = 0.01;
 
 core::Price tickNear(const market::TickTable& ticks, double value)
@@ -31,9 +32,19 @@ void TapeMarket::advance(core::Time now)
 {
     const core::Time target = m_state.at + (now - m_state.at) / kGrid * kGrid;
     if (target <= m_now) return;
-    m_now = target;
-    refreshIndices();
-    for (std::size_t i = 0; i < m_listings.size(); ++i) refresh(m_listings[i], m_backs[i]);
+    // Each option is re-quoted every fifth step; of the steps skipped only the last five can be
+    // seen.
+    core::Time step = std::max(m_now + kGrid, target - kGrid * (kOptionGroups - 1));
+    for (; step <= target; step += kGrid) {
+        m_now = step;
+        refreshIndices();
+        if (m_now >= m_nextExpiry) closeWhatIsDue();
+        const auto group = static_cast<std::size_t>((m_now - m_state.at) / kGrid % kOptionGroups);
+        for (std::size_t i = group; i < m_listings.size(); i += kOptionGroups)
+            if (m_listings[i].spec.isOption()) refresh(m_listings[i], m_backs[i]);
+    }
+    for (std::size_t i = 0; i < m_listings.size(); ++i)
+        if (!m_listings[i].spec.isOption()) refresh(m_listings[i], m_backs[i]);
 }
 
 double TapeMarket::indexAt(std::size_t underlying, core::Time at) const
@@ -44,15 +55,18 @@ double TapeMarket::indexAt(std::size_t underlying, core::Time at) const
     return std::round(u.index * moved * 100) / 100;
 }
 
-double TapeMarket::deliveryAverage(std::size_t underlying, core::Time expiry, core::Time upTo,
-                                   double rest) const
+double TapeMarket::deliveryAverage(std::size_t underlying, core::Time expiry, double rest) const
 {
-    double sum = 0;
-    int count = 0;
-    for (core::Time t = expiry - kSettlementWindow + kSettlementSample; t <= expiry;
-         t += kSettlementSample, ++count)
-        sum += t <= upTo ? indexAt(underlying, std::max(t, m_state.at)) : rest;
-    return sum / count;
+    constexpr auto kSamples = kSettlementWindow / kSettlementSample;
+    Underlying::Window& window = m_underlyings[underlying].window;
+    if (window.expiry != expiry || window.upTo > m_now)
+        window = {expiry, expiry - kSettlementWindow, 0, 0};
+    for (; window.upTo + kSettlementSample <= std::min(m_now, expiry); ++window.count) {
+        window.upTo += kSettlementSample;
+        window.sum += indexAt(underlying, std::max(window.upTo, m_state.at));
+    }
+    return (window.sum + rest * static_cast<double>(kSamples - window.count)) /
+           static_cast<double>(kSamples);
 }
 
 double TapeMarket::forwardAt(const Back& back, core::Time expiry) const
@@ -64,7 +78,7 @@ double TapeMarket::forwardAt(const Back& back, core::Time expiry) const
     const double left = core::seconds(expiry - m_now) / core::seconds(expiry - m_state.at);
     const double forward = spot * std::exp(premium * left);
     if (expiry - m_now >= kSettlementWindow) return forward;
-    return deliveryAverage(back.underlying, expiry, m_now, forward);
+    return deliveryAverage(back.underlying, expiry, forward);
 }
 
 void TapeMarket::refreshIndices()
@@ -92,10 +106,22 @@ void TapeMarket::refreshIndices()
     }
 }
 
+void TapeMarket::closeWhatIsDue()
+{
+    m_nextExpiry = core::Time::max();
+    for (std::size_t i = 0; i < m_listings.size(); ++i) {
+        const market::Instrument& spec = m_listings[i].spec;
+        if (!spec.expiry || spec.state == market::InstrumentState::Closed) continue;
+        if (*spec.expiry <= m_now)
+            close(m_listings[i], m_backs[i]);
+        else
+            m_nextExpiry = std::min(m_nextExpiry, *spec.expiry);
+    }
+}
+
 void TapeMarket::refresh(Listing& listing, Back& back)
 {
     if (listing.spec.state == market::InstrumentState::Closed) return;
-    if (listing.spec.expiry && *listing.spec.expiry <= m_now) return close(listing, back);
     std::erase_if(back.consumed, [&](const Consumption& c) { return m_now - c.at >= kReplenish; });
     if (listing.spec.isOption())
         refreshOption(listing, back);
@@ -193,7 +219,7 @@ void TapeMarket::quote(Listing& listing, const Back& back, const DepthShape& sha
 void TapeMarket::close(Listing& listing, Back& back)
 {
     const double delivery =
-        std::round(deliveryAverage(back.underlying, *listing.spec.expiry, m_now, 0) * 100) / 100;
+        std::round(deliveryAverage(back.underlying, *listing.spec.expiry, 0) * 100) / 100;
     back.delivery = delivery;
     back.consumed.clear();
     listing.spec.state = market::InstrumentState::Closed;
