@@ -116,6 +116,7 @@ core::Expected<Frame> Codec::decodeAnyOrder(std::string_view frame, core::Time a
                                             std::vector<engine::Event>& events)
 {
     const auto root = m_document.parse(frame);
+    m_malformed = !root;
     if (!root) return std::unexpected(root.error());
     const json::Value method = root->find("method");
     if (!method) return reply(*root);

@@ -47,6 +47,8 @@ public:
     /// The same without the short cut for tickers and books whose keys come in the usual order.
     core::Expected<Frame> decodeAnyOrder(std::string_view frame, core::Time at,
                                          std::vector<engine::Event>& events);
+    /// Whether the frame refused last was no JSON at all, rather than JSON with a value nobody can use.
+    bool malformed() const { return m_malformed; }
     const Names& names() const { return m_names; }
 
 private:
@@ -54,6 +56,7 @@ private:
                                        std::vector<engine::Event>& events);
     Names m_names;
     json::Document m_document;
+    bool m_malformed = false;
 };
 
 }  // namespace ballast::deribit

@@ -1,0 +1,158 @@
+#pragma once
+
+#include "connectors/deribit/book_chains.h"
+#include "connectors/deribit/calls.h"
+#include "connectors/deribit/profile.h"
+#include "connectors/deribit/replies.h"
+#include "connectors/deribit/requests.h"
+#include "connectors/deribit/subscriptions.h"
+#include "connectors/net/backoff.h"
+#include "connectors/net/credit_bucket.h"
+#include "connectors/net/timer.h"
+#include "connectors/net/ws_session.h"
+#include "connectors/venue.h"
+
+#include <deque>
+#include <unordered_map>
+#include <unordered_set>
+
+namespace ballast::deribit {
+
+/// What a session is given: the loop it runs on, where its news go, and time and chance, which it
+/// does not make itself.
+struct Surroundings {
+    boost::asio::io_context& context;
+    market::Directory& directory;         ///< outlives the session
+    connectors::Sink sink;
+    std::function<core::Time()> now;      ///< desk time, which a simulated market may run fast
+    std::function<double()> uniform;      ///< [0, 1): jitter and nonces
+    double speed = 1;                     ///< desk seconds in a machine second
+    std::uint64_t firstRequestId = 1;     ///< of its own requests; apart from those of orders, durable
+};
+
+/// Deribit over one WebSocket. Logs in, arms cancel-on-disconnect and verifies it, reads instruments,
+/// positions, balances and open orders, keeps books and tickers, and begins again after every loss.
+/// Recovery is the normal path: each login does all of it.
+class Session final : public connectors::Venue {
+public:
+    Session(Profile profile, Surroundings surroundings, Timing timing = {});
+    ~Session() override;
+
+    void start() override;
+    void stop() override;
+    void place(const risk::Approved<orders::Place>& order) override;
+    void cancel(const std::variant<orders::Cancel, orders::CancelAll>& request) override;
+    void query(const orders::Query& request) override;
+
+    std::uint64_t epoch() const { return m_epoch; }
+    bool up() const { return m_state == engine::LinkState::Up; }
+
+private:
+    struct Listed {
+        market::Instrument instrument;
+        bool held = false;
+    };
+    struct Lookup;
+    using OnResult = std::function<void(json::Value)>;
+
+    // session.cpp: the link and what comes over it
+    void connect();
+    void onText(std::string_view text);
+    void onEvent(engine::Event&& event);
+    void onBook(market::BookUpdate&& update);
+    void onPosition(const portfolio::Position& position);
+    void onReply(const Reply& reply);
+    void refuse(const std::string& reason);
+    void drop(const std::string& reason);
+    void setState(engine::LinkState state, const std::string& reason);
+    void emit(engine::Event&& event) { m_surroundings.sink(std::move(event)); }
+    void report(orders::Report&& report) { emit(std::move(report)); }
+    core::Time now() const { return m_surroundings.now(); }
+    core::Time machineNow() const;
+    core::Time venueNow() const { return now() + m_clockOffset; }
+    void beat();
+    void reportHealth();
+
+    // session_calls.cpp: asking
+    bool send(std::uint64_t id, const Request& request, bool order, OnAnswer onAnswer);
+    /// Asks, and ends the link where the answer is not what is needed to go on.
+    void need(const Request& request, OnResult onResult);
+    /// Asks; the link lives on whatever the answer.
+    void ask(const Request& request, OnAnswer onAnswer);
+    template <class T>
+    bool usable(const core::Expected<T>& decoded);
+
+    // session_login.cpp: from the open socket to Up
+    void login();
+    Request authRequest();
+    void onGranted(json::Value result);
+    void renewLogin();
+    void measureClock(int more, std::function<void()> then);
+    void armCancelOnDisconnect();
+    void listInstruments(std::size_t step);
+    void onInstruments(const Instruments& instruments);
+    void subscribeAccount();
+    void readPositions();
+    void readAccounts();
+    void readOpenOrders();
+    void onReady();
+
+    // session_market.cpp: what is subscribed to
+    bool isWatched(const market::Instrument& instrument) const;
+    void wantBooks();
+    void wantTickers();
+    void wantTicker(core::InstrumentId id);
+    void pump();
+    void subscribe(std::vector<std::string> channels, std::function<void()> then);
+    void askForBookAgain(core::InstrumentId id);
+    std::string bookChannel(std::string_view instrument) const;
+    void onInstrumentState(const engine::InstrumentStateChanged& change);
+
+    // session_orders.cpp: what may never happen twice
+    std::string whyNotPlaced(const orders::Intent& intent) const;
+    void onPlaced(const orders::Intent& intent, const std::string& evidence, const Answer& answer);
+    void sendCancel(const std::variant<orders::Cancel, orders::CancelAll>& request);
+    void lookUp(const std::shared_ptr<Lookup>& lookup, const Request& request, OnResult onResult);
+    void readOrder(const std::shared_ptr<Lookup>& lookup);
+    void readOpenOrder(const std::shared_ptr<Lookup>& lookup);
+    void readHistory(const std::shared_ptr<Lookup>& lookup);
+    void readTrades(const std::shared_ptr<Lookup>& lookup);
+    void giveUp(const std::shared_ptr<Lookup>& lookup, const core::Error& error);
+    void finish(const std::shared_ptr<Lookup>& lookup, bool failed);
+    std::string evidence(std::uint64_t requestId) const;
+
+    Profile m_profile;
+    Surroundings m_surroundings;
+    Timing m_timing;
+    core::Time m_born;
+    Codec m_codec;
+    std::vector<engine::Event> m_events;
+    std::unique_ptr<net::WsSession> m_socket;
+    net::Backoff m_backoff;
+    net::Timer m_retry, m_loginLimit, m_beat, m_pumpLater, m_listLater;
+    Calls m_calls;
+    BookChains m_books;
+    Subscriptions m_subscriptions;
+    net::CreditBucket m_requestCredits, m_subscribeCredits, m_orderCredits;
+
+    engine::LinkState m_state = engine::LinkState::Down;
+    bool m_running = false;
+    std::uint64_t m_epoch = 0;
+    std::uint64_t m_nextRequestId;
+    bool m_mayTrade = false;          ///< the login allows orders, and has not expired
+    core::Time m_renewAt{};           ///< machine time
+    core::Duration m_clockOffset{};   ///< venue minus desk
+    core::Duration m_clockError{std::chrono::hours{24}};
+    core::Time m_clockAt{};           ///< machine time of the measurement in use
+    core::Time m_nextClockAt{};
+    core::Duration m_roundTrip{};
+    std::vector<std::pair<core::Currency, std::string_view>> m_lists;  ///< still to be read
+    std::unordered_map<std::uint32_t, Listed> m_listed;
+    std::unordered_map<core::Label, core::Currency> m_placed;          ///< one label, one frame, ever
+    std::deque<std::variant<orders::Cancel, orders::CancelAll>> m_cancelsWaiting;
+    std::deque<core::Time> m_malformed;
+    engine::LinkHealth m_health;
+    std::uint64_t m_bytesBefore = 0;  ///< of earlier connections
+};
+
+}  // namespace ballast::deribit

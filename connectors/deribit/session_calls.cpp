@@ -1,0 +1,44 @@
+#include "connectors/deribit/session.h"
+
+#include "models/core/assert.h"
+
+namespace ballast::deribit {
+namespace {
+
+constexpr double kRequestCost = 500;
+
+}  // namespace
+
+bool Session::send(std::uint64_t id, const Request& request, bool order, OnAnswer onAnswer)
+{
+    if (!m_socket) return false;
+    m_calls.expect(id, machineNow(), order, std::move(onAnswer));
+    if (m_socket->send(frame(id, request))) return true;
+    m_calls.forget(id);
+    return false;
+}
+
+void Session::ask(const Request& request, OnAnswer onAnswer)
+{
+    // Counted, never held back: what must not wait (a heartbeat) and what may be refused (a look-up)
+    // are told apart by the caller.
+    m_requestCredits.force(kRequestCost, machineNow());
+    const std::uint64_t id = m_nextRequestId++;
+    BALLAST_ASSERT(id < (std::uint64_t{1} << 53));
+    OnAnswer lost = onAnswer;
+    if (!send(id, request, false, std::move(onAnswer))) lost(Answer{.lost = true});
+}
+
+void Session::need(const Request& request, OnResult onResult)
+{
+    ask(request, [this, method = request.method, onResult = std::move(onResult)](const Answer& answer) {
+        if (answer.lost) {
+            if (m_socket) drop(method + ": no answer");
+            return;
+        }
+        if (answer.error) return drop(method + ": the venue says " + text(*answer.error));
+        onResult(answer.result);
+    });
+}
+
+}  // namespace ballast::deribit

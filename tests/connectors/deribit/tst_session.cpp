@@ -1,0 +1,563 @@
+#include "connectors/deribit/session.h"
+#include "models/risk/gate.h"
+#include "tests/support/scripted_server.h"
+
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTest>
+
+#include <boost/asio/io_context.hpp>
+
+#include <functional>
+#include <map>
+#include <string>
+#include <vector>
+
+using namespace ballast;
+using namespace std::chrono_literals;
+
+namespace {
+
+constexpr const char* kBook = "book.BTC-PERPETUAL.100ms";
+
+/// Answers as Deribit does, from a table of methods that a test may change.
+class Script {
+public:
+    explicit Script(test::ScriptedServer& server) : m_server(server)
+    {
+        m_server.onFrame = [this](const std::string& frame) { onFrame(frame); };
+        result["public/set_heartbeat"] = R"("ok")";
+        result["public/auth"] = R"({"access_token":"t","expires_in":900,"scope":"connection account:read trade:read_write","token_type":"bearer"})";
+        result["public/get_time"] = "1700000000250";
+        result["public/test"] = R"({"version":"1.2.26"})";
+        result["private/enable_cancel_on_disconnect"] = R"("ok")";
+        result["private/get_cancel_on_disconnect"] = R"({"enabled":true,"scope":"connection"})";
+        result["private/get_positions"] =
+            R"([{"instrument_name":"BTC-PERPETUAL","size":-700.0,"direction":"sell","average_price":60000.5,"kind":"future"}])";
+        result["private/get_account_summaries"] =
+            R"({"summaries":[{"currency":"BTC","equity":5.0,"balance":5.0,"initial_margin":0.1,"maintenance_margin":0.05}]})";
+        result["private/get_open_orders"] = "[]";
+        result["private/unsubscribe"] = "[]";
+    }
+
+    void send(const std::string& text) { m_server.send(text); }
+    void notify(const std::string& channel, const std::string& data)
+    {
+        send(R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":")" + channel + R"(","data":)" + data + "}}");
+    }
+    void snapshot(int changeId)
+    {
+        notify(kBook, R"({"type":"snapshot","timestamp":1700000000000,"instrument_name":"BTC-PERPETUAL","change_id":)" +
+                          std::to_string(changeId) +
+                          R"(,"bids":[["new",60000.0,1000.0]],"asks":[["new",60000.5,1000.0]]})");
+    }
+    void change(int changeId, int previous)
+    {
+        notify(kBook, R"({"type":"change","timestamp":1700000000100,"instrument_name":"BTC-PERPETUAL","change_id":)" +
+                          std::to_string(changeId) + R"(,"prev_change_id":)" + std::to_string(previous) +
+                          R"(,"bids":[["change",60000.0,500.0]],"asks":[]})");
+    }
+    int count(const std::string& method) const
+    {
+        return static_cast<int>(std::count(methods.begin(), methods.end(), method));
+    }
+
+    std::map<std::string, std::string> result;   ///< method -> result
+    std::map<std::string, std::string> error;    ///< method -> error, instead
+    std::map<std::string, bool> silent;          ///< method -> never answered
+    std::vector<std::string> methods;            ///< asked, in order
+    std::vector<QJsonObject> requests;
+    std::function<std::string(const QJsonObject&)> orderReply;
+
+private:
+    void onFrame(const std::string& frame)
+    {
+        const QJsonObject request = QJsonDocument::fromJson(QByteArray::fromStdString(frame)).object();
+        const std::string method = request[u"method"].toString().toStdString();
+        methods.push_back(method);
+        requests.push_back(request);
+        if (silent[method]) return;
+        const std::string id = std::to_string(request[u"id"].toInteger());
+        if (error.contains(method)) return send(R"({"jsonrpc":"2.0","id":)" + id + R"(,"error":)" + error[method] + "}");
+        send(R"({"jsonrpc":"2.0","id":)" + id + R"(,"result":)" + answer(method, request) + "}");
+    }
+    std::string answer(const std::string& method, const QJsonObject& request)
+    {
+        const QJsonObject params = request[u"params"].toObject();
+        if (method == "private/subscribe")
+            return QJsonDocument(params[u"channels"].toArray()).toJson(QJsonDocument::Compact).toStdString();
+        if (method == "public/get_instruments")
+            return params[u"kind"].toString() == QStringLiteral("future") ? kFutures : "[]";
+        if ((method == "private/buy" || method == "private/sell") && orderReply) return orderReply(request);
+        return result[method];
+    }
+    static inline const std::string kFutures =
+        R"([{"tick_size":0.5,"taker_commission":0.0005,"settlement_period":"perpetual","settlement_currency":"BTC",)"
+        R"("quote_currency":"USD","price_index":"btc_usd","min_trade_amount":10.0,"maker_commission":0.0,"kind":"future",)"
+        R"("is_active":true,"instrument_type":"reversed","instrument_name":"BTC-PERPETUAL",)"
+        R"("expiration_timestamp":32503708800000,"contract_size":10.0,"base_currency":"BTC"}])";
+    test::ScriptedServer& m_server;
+};
+
+std::string orderJson(const std::string& label, const std::string& state, double filled)
+{
+    return R"({"order":{"order_id":"BTC-1","label":")" + label + R"(","instrument_name":"BTC-PERPETUAL","direction":"buy",)" +
+           R"("amount":100.0,"filled_amount":)" + std::to_string(filled) + R"(,"average_price":60000.5,"price":60010.0,)" +
+           R"("order_state":")" + state + R"(","order_type":"limit","time_in_force":"immediate_or_cancel",)" +
+           R"("last_update_timestamp":1700000000300,"creation_timestamp":1700000000300},)" +
+           R"("trades":[{"trade_id":"T1","order_id":"BTC-1","label":")" + label + R"(","instrument_name":"BTC-PERPETUAL",)" +
+           R"("direction":"buy","amount":100.0,"price":60000.5,"fee":0.0000008,"fee_currency":"BTC","liquidity":"T",)" +
+           R"("index_price":60001.0,"timestamp":1700000000300}]})";
+}
+
+}  // namespace
+
+class tst_Session : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init()
+    {
+        m_context = std::make_unique<boost::asio::io_context>();
+        m_server = std::make_unique<test::ScriptedServer>(*m_context);
+        m_script = std::make_unique<Script>(*m_server);
+        m_directory = {};
+        m_events.clear();
+        m_now = core::fromUnixMs(1'700'000'000'000);
+        m_timing = {};
+        m_timing.health = 5ms;
+        m_timing.firstRetry = 2ms;
+        m_timing.longestRetry = 4ms;
+        m_trading = true;
+    }
+    void cleanup()
+    {
+        m_session.reset();
+        m_server.reset();
+        m_context.reset();
+    }
+
+    void logsInInOrder()
+    {
+        start();
+        QVERIFY(until([&] { return up() && m_script->count("private/subscribe") >= 3; }));
+        const std::vector<std::string> expected = {
+            "public/set_heartbeat", "public/auth", "public/get_time", "public/get_time", "public/get_time",
+            "private/enable_cancel_on_disconnect", "private/get_cancel_on_disconnect",
+            "public/get_instruments", "public/get_instruments", "private/subscribe", "private/get_positions",
+            "private/get_account_summaries", "private/get_open_orders", "private/subscribe", "private/subscribe"};
+        QCOMPARE(m_script->methods, expected);
+        QCOMPARE(states(), (std::vector{engine::LinkState::Connecting, engine::LinkState::Resyncing, engine::LinkState::Up}));
+        QCOMPARE(m_session->epoch(), 1u);
+        QVERIFY(health().cancelOnDisconnect);
+        QCOMPARE(all<engine::InstrumentListed>().size(), 1u);
+        QCOMPARE(all<portfolio::PositionsRead>().at(0).positions.at(0).size.text(), std::string{"-700"});
+        QCOMPARE(all<portfolio::Balance>().size(), 1u);
+        const auto auth = m_script->requests[1][u"params"].toObject();
+        QCOMPARE(auth[u"grant_type"].toString(), QStringLiteral("client_signature"));
+        QCOMPARE(auth[u"scope"].toString(),
+                 QStringLiteral("connection trade:read_write account:read wallet:none block_trade:none"));
+    }
+
+    void theSecretIsNeverSent()
+    {
+        start();
+        QVERIFY(until([&] { return up(); }));
+        for (const QJsonObject& request : m_script->requests)
+            QVERIFY(!QJsonDocument(request).toJson().contains("squeamish-ossifrage"));
+    }
+
+    void measuresTheVenueClock()
+    {
+        start();
+        QVERIFY(until([&] { return up(); }));
+        QVERIFY(until([&] { return health().clockOffsetMs > 0; }));
+        QCOMPARE(health().clockOffsetMs, 250.5);
+    }
+
+    void answersTheHeartbeat()
+    {
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_script->send(R"({"params":{"type":"test_request"},"method":"heartbeat","jsonrpc":"2.0"})");
+        QVERIFY(until([&] { return m_script->count("public/test") == 1; }));
+    }
+
+    void showsThatCancelOnDisconnectIsNotArmed()
+    {
+        m_script->error["private/enable_cancel_on_disconnect"] = R"({"code":13021,"message":"forbidden"})";
+        m_script->result["private/get_cancel_on_disconnect"] = R"({"enabled":false,"scope":"connection"})";
+        start();
+        QVERIFY(until([&] { return up(); }));
+        QVERIFY(!health().cancelOnDisconnect);
+        QVERIFY(health().lastRefusal.find("cancel-on-disconnect is not armed") != std::string::npos);
+    }
+
+    void refusesAKeyThatMayWithdraw_data()
+    {
+        QTest::addColumn<QString>("scope");
+        QTest::addColumn<bool>("accepted");
+        for (const char* wallet : {"wallet:none", "wallet:read", "wallet:read_write"})
+            for (const char* account : {"account:none", "account:read", "account:read_write"})
+                for (const char* trade : {"trade:none", "trade:read", "trade:read_write"})
+                    for (const char* block : {"block_trade:none", "block_trade:read", "block_trade:read_write"}) {
+                        const QString scope = QStringLiteral("connection %1 %2 %3 %4")
+                                                  .arg(QLatin1String(wallet), QLatin1String(account),
+                                                       QLatin1String(trade), QLatin1String(block));
+                        QTest::addRow("%s", qPrintable(scope))
+                            << scope
+                            << !(scope.contains(QStringLiteral("wallet:read_write")) ||
+                                 scope.contains(QStringLiteral("account:read_write")) ||
+                                 scope.contains(QStringLiteral("block_trade:read_write")));
+                    }
+    }
+    void refusesAKeyThatMayWithdraw()
+    {
+        QFETCH(QString, scope);
+        QFETCH(bool, accepted);
+        m_script->result["public/auth"] = R"({"expires_in":900,"scope":")" + scope.toStdString() + R"("})";
+        m_timing.firstRetry = m_timing.longestRetry = 10s;
+        start();
+        QVERIFY(until([&] { return up() || down(); }));
+        QCOMPARE(up(), accepted);
+        if (!accepted) QVERIFY(lastReason().find("this key may") != std::string::npos);
+    }
+
+    void aGapInABookIsResyncedByUnsubscribeAndSubscribe()
+    {
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_script->snapshot(10);
+        m_script->change(11, 10);
+        QVERIFY(until([&] { return all<market::BookUpdate>().size() == 2; }));
+        m_script->methods.clear();
+        m_script->change(13, 12);
+        QVERIFY(until([&] { return all<engine::BookLost>().size() == 1 && m_script->count("private/subscribe") == 1; }));
+        QCOMPARE(m_script->methods, (std::vector<std::string>{"private/unsubscribe", "private/subscribe"}));
+        m_script->change(14, 13);  // dropped: no snapshot yet
+        m_script->snapshot(20);
+        m_script->change(21, 20);
+        QVERIFY(until([&] { return all<market::BookUpdate>().size() == 4; }));
+        QVERIFY(all<market::BookUpdate>().at(2).snapshot);
+        QCOMPARE(all<market::BookUpdate>().at(3).changeId, 21u);
+        QVERIFY(until([&] { return health().bookGaps == 1; }));
+    }
+
+    void aBookThatDoesNotComeBackEndsTheLink()
+    {
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_script->snapshot(10);
+        m_script->change(13, 12);
+        QVERIFY(until([&] { return all<engine::BookLost>().size() == 1; }));
+        m_now += 6s;
+        QVERIFY(until([&] { return m_server->connections() == 2; }));
+    }
+
+    void placesAnOrderOnceWithItsLabel()
+    {
+        m_script->orderReply = [](const QJsonObject&) { return orderJson("R1-TEST0001-0000000000001", "filled", 100); };
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_session->place(approved("R1-TEST0001-0000000000001", 900'001));
+        QVERIFY(until([&] { return has<orders::VenueOrder>(); }));
+        QCOMPARE(m_script->count("private/buy"), 1);
+        const auto request = m_script->requests.back();
+        QCOMPARE(request[u"id"].toInteger(), 900'001);
+        QCOMPARE(QJsonDocument(request[u"params"].toObject()).toJson(QJsonDocument::Compact),
+                 QByteArray(R"({"amount":100,"instrument_name":"BTC-PERPETUAL","label":"R1-TEST0001-0000000000001",)"
+                            R"("post_only":false,"price":60010,"time_in_force":"immediate_or_cancel","type":"limit",)"
+                            R"("valid_until":1700000002500})"));
+        const auto reports = all<orders::Report>();
+        const auto order = get<orders::VenueOrder>();
+        QCOMPARE(order.state, orders::VenueOrderState::Filled);
+        QCOMPARE(order.label.text(), std::string{"R1-TEST0001-0000000000001"});
+        QCOMPARE(get<orders::Fill>().tradeId, std::string{"T1"});
+        QCOMPARE(get<orders::Sent>().evidence, std::string{"epoch 1, request 900001"});
+    }
+
+    void refusesToPlace_data()
+    {
+        QTest::addColumn<QString>("how");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("trading off") << "off" << "switched off";
+        QTest::newRow("read-only login") << "readonly" << "does not allow orders";
+        QTest::newRow("not up") << "down" << "not up";
+        QTest::newRow("too late") << "late" << "its time had passed";
+        QTest::newRow("rate limit") << "rate" << "rate limit";
+    }
+    void refusesToPlace()
+    {
+        QFETCH(QString, how);
+        QFETCH(QString, reason);
+        m_trading = how != QStringLiteral("off");
+        if (how == QStringLiteral("readonly"))
+            m_script->result["public/auth"] = R"({"expires_in":900,"scope":"connection trade:read"})";
+        m_script->silent["private/buy"] = true;
+        start();
+        QVERIFY(until([&] { return up(); }));
+        if (how == QStringLiteral("down")) m_session->stop();
+        if (how == QStringLiteral("late")) m_now += 3s;
+        int counter = 0;
+        if (how == QStringLiteral("rate"))
+            for (; counter < 20; ++counter)
+                m_session->place(approved("R1-TEST0001-" + std::to_string(counter), 900'000 + std::uint64_t(counter)));
+        m_session->place(approved("R1-TEST0001-" + std::to_string(counter), 900'000 + std::uint64_t(counter)));
+        QVERIFY(has<orders::NotSent>());
+        QVERIFY(QString::fromStdString(get<orders::NotSent>().reason).contains(reason));
+        settle();
+        QCOMPARE(m_script->count("private/buy"), counter);
+    }
+
+    void tellsDefiniteFromAmbiguousErrors_data()
+    {
+        QTest::addColumn<QString>("error");
+        QTest::addColumn<bool>("definite");
+        QTest::newRow("funds") << R"({"code":10009,"message":"not_enough_funds"})" << true;
+        QTest::newRow("funds, other words") << R"({"code":10009,"message":"invalid_argument"})" << false;
+        QTest::newRow("tick") << R"({"code":10043,"message":"price_wrong_tick"})" << true;
+        QTest::newRow("timed out") << R"({"code":13888,"message":"timed_out"})" << false;
+        QTest::newRow("internal") << R"({"code":11094,"message":"internal_server_error"})" << false;
+        QTest::newRow("unavailable") << R"({"code":13028,"message":"temporarily_unavailable"})" << false;
+        QTest::newRow("new to us") << R"({"code":99999,"message":"whatever"})" << false;
+        QTest::newRow("rate limit") << R"({"code":10028,"message":"too_many_requests"})" << true;
+    }
+    void tellsDefiniteFromAmbiguousErrors()
+    {
+        QFETCH(QString, error);
+        QFETCH(bool, definite);
+        m_script->error["private/buy"] = error.toStdString();
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_session->place(approved("R1-TEST0001-0000000000001", 900'001));
+        QVERIFY(until([&] { return has<orders::PlaceFailed>(); }));
+        QCOMPARE(get<orders::PlaceFailed>().definite, definite);
+    }
+
+    void aLostLinkIsDownAndComesBackWithALaterEpoch()
+    {
+        m_script->silent["private/buy"] = true;
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_session->place(approved("R1-TEST0001-0000000000001", 900'001));
+        QVERIFY(until([&] { return m_script->count("private/buy") == 1; }));
+        m_events.clear();
+        m_server->cut();
+        QVERIFY(until([&] { return up(); }));
+        QCOMPARE(states(), (std::vector{engine::LinkState::Down, engine::LinkState::Connecting,
+                                        engine::LinkState::Resyncing, engine::LinkState::Up}));
+        QCOMPARE(m_session->epoch(), 2u);
+        // The reply of the first connection arrives on the second one, and says nothing any more.
+        m_events.clear();
+        m_script->send(R"({"jsonrpc":"2.0","id":900001,"result":)" + orderJson("R1-TEST0001-0000000000001", "filled", 100) + "}");
+        m_script->snapshot(10);
+        QVERIFY(until([&] { return all<market::BookUpdate>().size() == 1; }));
+        QVERIFY(all<orders::Report>().empty());
+        QCOMPARE(m_script->count("private/buy"), 1);
+    }
+
+    void silenceEndsTheLink()
+    {
+        m_timing.silence = 60ms;
+        m_timing.clock = 1h;
+        start();
+        QVERIFY(until([&] { return up(); }));
+        QVERIFY(until([&] { return m_server->connections() == 2; }));
+    }
+
+    void threeMalformedFramesEndTheLink()
+    {
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_script->send("{\"jsonrpc\":");
+        m_script->send("[]]");
+        QVERIFY(until([&] { return health().refused == 2; }));
+        QVERIFY(up());
+        m_script->send("nonsense");
+        QVERIFY(until([&] { return m_server->connections() == 2; }));
+    }
+
+    void aFrameOfMoreThanAMebibyteEndsTheLink()
+    {
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_script->send(std::string((1 << 20) + 1, ' '));
+        QVERIFY(until([&] { return m_server->connections() == 2; }));
+    }
+
+    void finds_data()
+    {
+        QTest::addColumn<QString>("case_");
+        QTest::addColumn<bool>("found");
+        QTest::addColumn<int>("fills");
+        QTest::addColumn<bool>("failed");
+        QTest::newRow("found by label") << "found" << true << 1 << false;
+        QTest::newRow("absent") << "absent" << false << 0 << false;
+        QTest::newRow("the read fails") << "error" << false << 0 << true;
+        QTest::newRow("no link") << "down" << false << 0 << true;
+        QTest::newRow("a trade but no order") << "trade" << false << 1 << true;
+        QTest::newRow("two orders, one label") << "two" << false << 0 << true;
+        QTest::newRow("more trades than sent") << "more" << false << 0 << true;
+    }
+    void finds()
+    {
+        QFETCH(QString, case_);
+        QFETCH(bool, found);
+        QFETCH(int, fills);
+        QFETCH(bool, failed);
+        const std::string label = "R1-TEST0001-0000000000001";
+        const std::string both = orderJson(label, "filled", 100);
+        const std::string order = both.substr(9, both.find(",\"trades\"") - 9);
+        const std::string trades = both.substr(both.find("[{"), both.rfind('}') - both.find("[{"));
+        std::string second = order;
+        second.replace(second.find("BTC-1"), 5, "BTC-2");
+        const bool is = case_ == QStringLiteral("found");
+        m_script->result["private/get_order_state_by_label"] =
+            is ? "[" + order + "]" : case_ == QStringLiteral("two") ? "[" + order + "," + second + "]" : "[]";
+        m_script->result["private/get_open_orders_by_label"] = "[]";
+        m_script->result["private/get_user_trades_by_order"] = trades;
+        m_script->result["private/get_user_trades_by_currency_and_time"] =
+            R"({"trades":)" + (case_ == QStringLiteral("trade") ? trades : std::string{"[]"}) + R"(,"has_more":)" +
+            (case_ == QStringLiteral("more") ? "true" : "false") + "}";
+        if (case_ == QStringLiteral("error"))
+            m_script->error["private/get_open_orders_by_label"] = R"({"code":13028,"message":"temporarily_unavailable"})";
+        start();
+        QVERIFY(until([&] { return up(); }));
+        if (case_ == QStringLiteral("down")) m_session->stop();
+        m_session->query({m_account, core::Label{label}, "BTC", m_now});
+        QVERIFY(until([&] { return has<orders::QueryAnswer>(); }));
+        const auto answer = get<orders::QueryAnswer>();
+        QCOMPARE(answer.found.has_value(), found);
+        QCOMPARE(int(answer.fills.size()), fills);
+        QCOMPARE(answer.failed, failed);
+        QCOMPARE(answer.label.text(), label);
+    }
+
+    void asksTheHistoryForOldOrders()
+    {
+        m_script->result["private/get_order_state_by_label"] = "[]";
+        m_script->result["private/get_open_orders_by_label"] = "[]";
+        m_script->result["private/get_order_history_by_currency"] = "[]";
+        m_script->result["private/get_user_trades_by_currency_and_time"] = R"({"trades":[],"has_more":false})";
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_session->query({m_account, "R1-TEST0001-0000000000001", "BTC", m_now - 26min});
+        QVERIFY(until([&] { return has<orders::QueryAnswer>(); }));
+        QCOMPARE(m_script->count("private/get_order_history_by_currency"), 1);
+        QVERIFY(!get<orders::QueryAnswer>().failed);
+    }
+
+    void aCancelWithoutALinkIsSentAtTheNextLogin()
+    {
+        m_script->result["private/cancel_all"] = "0";
+        start();
+        m_session->cancel(orders::CancelAll{m_account});
+        QVERIFY(until([&] { return m_script->count("private/cancel_all") == 1; }));
+        QVERIFY(until([&] { return up(); }));
+        QCOMPARE(m_script->count("private/cancel_all"), 1);
+    }
+
+    void stopsQuietly()
+    {
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_session->stop();
+        QVERIFY(down());
+        QCOMPARE(lastReason(), std::string{"stopped"});
+        QVERIFY(until([&] { return !m_server->connected(); }));
+        settle();
+        QCOMPARE(m_server->connections(), 1);
+        QCOMPARE(m_script->count("private/logout"), 0);
+    }
+
+private:
+    void start()
+    {
+        deribit::Profile profile;
+        profile.venue = "test";
+        profile.url = m_server->url();
+        profile.keyId = "key";
+        profile.secret = deribit::Secret{std::string{"squeamish-ossifrage"}};
+        profile.currencies = {"BTC"};
+        profile.tradingEnabled = m_trading;
+        m_session = std::make_unique<deribit::Session>(
+            std::move(profile),
+            deribit::Surroundings{.context = *m_context,
+                                  .directory = m_directory,
+                                  .sink = [this](engine::Event&& e) { m_events.push_back(std::move(e)); },
+                                  .now = [this] { return m_now; },
+                                  .uniform = [] { return 0.5; }},
+            m_timing);
+        m_session->start();
+    }
+    /// Runs the loop until the condition holds; false after five seconds.
+    bool until(const std::function<bool()>& condition)
+    {
+        const auto end = std::chrono::steady_clock::now() + 5s;
+        while (!condition()) {
+            if (std::chrono::steady_clock::now() > end) return false;
+            m_context->restart();
+            m_context->run_one_for(20ms);
+        }
+        return true;
+    }
+    /// Runs what is ready, and a health beat or two.
+    void settle()
+    {
+        const auto before = all<engine::LinkHealth>().size();
+        const auto end = std::chrono::steady_clock::now() + 30ms;
+        while (std::chrono::steady_clock::now() < end && all<engine::LinkHealth>().size() < before + 3) {
+            m_context->restart();
+            m_context->run_one_for(5ms);
+        }
+    }
+    template <class T>
+    std::vector<T> all() const
+    {
+        std::vector<T> out;
+        for (const engine::Event& event : m_events)
+            if (const T* found = std::get_if<T>(&event)) out.push_back(*found);
+        return out;
+    }
+    template <class T>
+    bool has() const
+    {
+        for (const orders::Report& report : all<orders::Report>())
+            if (std::holds_alternative<T>(report)) return true;
+        return false;
+    }
+    template <class T>
+    T get() const
+    {
+        for (const orders::Report& report : all<orders::Report>())
+            if (const T* found = std::get_if<T>(&report)) return *found;
+        return {};
+    }
+    std::vector<engine::LinkState> states() const
+    {
+        std::vector<engine::LinkState> out;
+        for (const auto& change : all<engine::LinkChanged>()) out.push_back(change.state);
+        return out;
+    }
+    bool up() const { return !states().empty() && states().back() == engine::LinkState::Up; }
+    bool down() const { return !states().empty() && states().back() == engine::LinkState::Down; }
+    std::string lastReason() const { return all<engine::LinkChanged>().back().reason; }
+    engine::LinkHealth health() const
+    {
+        const auto list = all<engine::LinkHealth>();
+        return list.empty() ? engine::LinkHealth{} : list.back();
+    }
+    risk::Approved<orders::Place> approved(const std::string& label, std::uint64_t requestId);
+
+    std::unique_ptr<boost::asio::io_context> m_context;
+    std::unique_ptr<test::ScriptedServer> m_server;
+    std::unique_ptr<Script> m_script;
+    market::Directory m_directory;
+    std::vector<engine::Event> m_events;
+    core::Time m_now;
+    deribit::Timing m_timing;
+    bool m_trading = true;
+    core::AccountKey m_account{"test", "key"};
+    std::unique_ptr<deribit::Session> m_session;
+};
