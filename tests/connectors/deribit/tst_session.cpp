@@ -1,8 +1,7 @@
 #include "connectors/deribit/session.h"
-#include "models/risk/gate.h"
-#include "tests/support/scripted_server.h"
+#include "tests/support/approved_order.h"
+#include "tests/support/scripted_deribit.h"
 
-#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTest>
@@ -10,108 +9,11 @@
 #include <boost/asio/io_context.hpp>
 
 #include <functional>
-#include <map>
 #include <string>
 #include <vector>
 
 using namespace ballast;
 using namespace std::chrono_literals;
-
-namespace {
-
-constexpr const char* kBook = "book.BTC-PERPETUAL.100ms";
-
-/// Answers as Deribit does, from a table of methods that a test may change.
-class Script {
-public:
-    explicit Script(test::ScriptedServer& server) : m_server(server)
-    {
-        m_server.onFrame = [this](const std::string& frame) { onFrame(frame); };
-        result["public/set_heartbeat"] = R"("ok")";
-        result["public/auth"] = R"({"access_token":"t","expires_in":900,"scope":"connection account:read trade:read_write","token_type":"bearer"})";
-        result["public/get_time"] = "1700000000250";
-        result["public/test"] = R"({"version":"1.2.26"})";
-        result["private/enable_cancel_on_disconnect"] = R"("ok")";
-        result["private/get_cancel_on_disconnect"] = R"({"enabled":true,"scope":"connection"})";
-        result["private/get_positions"] =
-            R"([{"instrument_name":"BTC-PERPETUAL","size":-700.0,"direction":"sell","average_price":60000.5,"kind":"future"}])";
-        result["private/get_account_summaries"] =
-            R"({"summaries":[{"currency":"BTC","equity":5.0,"balance":5.0,"initial_margin":0.1,"maintenance_margin":0.05}]})";
-        result["private/get_open_orders"] = "[]";
-        result["private/unsubscribe"] = "[]";
-    }
-
-    void send(const std::string& text) { m_server.send(text); }
-    void notify(const std::string& channel, const std::string& data)
-    {
-        send(R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":")" + channel + R"(","data":)" + data + "}}");
-    }
-    void snapshot(int changeId)
-    {
-        notify(kBook, R"({"type":"snapshot","timestamp":1700000000000,"instrument_name":"BTC-PERPETUAL","change_id":)" +
-                          std::to_string(changeId) +
-                          R"(,"bids":[["new",60000.0,1000.0]],"asks":[["new",60000.5,1000.0]]})");
-    }
-    void change(int changeId, int previous)
-    {
-        notify(kBook, R"({"type":"change","timestamp":1700000000100,"instrument_name":"BTC-PERPETUAL","change_id":)" +
-                          std::to_string(changeId) + R"(,"prev_change_id":)" + std::to_string(previous) +
-                          R"(,"bids":[["change",60000.0,500.0]],"asks":[]})");
-    }
-    int count(const std::string& method) const
-    {
-        return static_cast<int>(std::count(methods.begin(), methods.end(), method));
-    }
-
-    std::map<std::string, std::string> result;   ///< method -> result
-    std::map<std::string, std::string> error;    ///< method -> error, instead
-    std::map<std::string, bool> silent;          ///< method -> never answered
-    std::vector<std::string> methods;            ///< asked, in order
-    std::vector<QJsonObject> requests;
-    std::function<std::string(const QJsonObject&)> orderReply;
-
-private:
-    void onFrame(const std::string& frame)
-    {
-        const QJsonObject request = QJsonDocument::fromJson(QByteArray::fromStdString(frame)).object();
-        const std::string method = request[u"method"].toString().toStdString();
-        methods.push_back(method);
-        requests.push_back(request);
-        if (silent[method]) return;
-        const std::string id = std::to_string(request[u"id"].toInteger());
-        if (error.contains(method)) return send(R"({"jsonrpc":"2.0","id":)" + id + R"(,"error":)" + error[method] + "}");
-        send(R"({"jsonrpc":"2.0","id":)" + id + R"(,"result":)" + answer(method, request) + "}");
-    }
-    std::string answer(const std::string& method, const QJsonObject& request)
-    {
-        const QJsonObject params = request[u"params"].toObject();
-        if (method == "private/subscribe")
-            return QJsonDocument(params[u"channels"].toArray()).toJson(QJsonDocument::Compact).toStdString();
-        if (method == "public/get_instruments")
-            return params[u"kind"].toString() == QStringLiteral("future") ? kFutures : "[]";
-        if ((method == "private/buy" || method == "private/sell") && orderReply) return orderReply(request);
-        return result[method];
-    }
-    static inline const std::string kFutures =
-        R"([{"tick_size":0.5,"taker_commission":0.0005,"settlement_period":"perpetual","settlement_currency":"BTC",)"
-        R"("quote_currency":"USD","price_index":"btc_usd","min_trade_amount":10.0,"maker_commission":0.0,"kind":"future",)"
-        R"("is_active":true,"instrument_type":"reversed","instrument_name":"BTC-PERPETUAL",)"
-        R"("expiration_timestamp":32503708800000,"contract_size":10.0,"base_currency":"BTC"}])";
-    test::ScriptedServer& m_server;
-};
-
-std::string orderJson(const std::string& label, const std::string& state, double filled)
-{
-    return R"({"order":{"order_id":"BTC-1","label":")" + label + R"(","instrument_name":"BTC-PERPETUAL","direction":"buy",)" +
-           R"("amount":100.0,"filled_amount":)" + std::to_string(filled) + R"(,"average_price":60000.5,"price":60010.0,)" +
-           R"("order_state":")" + state + R"(","order_type":"limit","time_in_force":"immediate_or_cancel",)" +
-           R"("last_update_timestamp":1700000000300,"creation_timestamp":1700000000300},)" +
-           R"("trades":[{"trade_id":"T1","order_id":"BTC-1","label":")" + label + R"(","instrument_name":"BTC-PERPETUAL",)" +
-           R"("direction":"buy","amount":100.0,"price":60000.5,"fee":0.0000008,"fee_currency":"BTC","liquidity":"T",)" +
-           R"("index_price":60001.0,"timestamp":1700000000300}]})";
-}
-
-}  // namespace
 
 class tst_Session : public QObject {
     Q_OBJECT
@@ -121,10 +23,10 @@ private slots:
     {
         m_context = std::make_unique<boost::asio::io_context>();
         m_server = std::make_unique<test::ScriptedServer>(*m_context);
-        m_script = std::make_unique<Script>(*m_server);
+        m_script = std::make_unique<test::ScriptedDeribit>(*m_server);
         m_directory = {};
         m_events.clear();
-        m_now = core::fromUnixMs(1'700'000'000'000);
+        m_now = core::fromUnixMs(1700000000000);
         m_timing = {};
         m_timing.health = 5ms;
         m_timing.firstRetry = 2ms;
@@ -216,7 +118,7 @@ private slots:
     {
         QFETCH(QString, scope);
         QFETCH(bool, accepted);
-        m_script->result["public/auth"] = R"({"expires_in":900,"scope":")" + scope.toStdString() + R"("})";
+        m_script->grant(scope.toStdString());
         m_timing.firstRetry = m_timing.longestRetry = 10s;
         start();
         QVERIFY(until([&] { return up() || down(); }));
@@ -257,14 +159,14 @@ private slots:
 
     void placesAnOrderOnceWithItsLabel()
     {
-        m_script->orderReply = [](const QJsonObject&) { return orderJson("R1-TEST0001-0000000000001", "filled", 100); };
+        m_script->orderReply = [](const QJsonObject&) { return test::filledOrderJson("R1-TEST0001-0000000000001"); };
         start();
         QVERIFY(until([&] { return up(); }));
-        m_session->place(approved("R1-TEST0001-0000000000001", 900'001));
+        m_session->place(approved("R1-TEST0001-0000000000001", 900001));
         QVERIFY(until([&] { return has<orders::VenueOrder>(); }));
         QCOMPARE(m_script->count("private/buy"), 1);
         const auto request = m_script->requests.back();
-        QCOMPARE(request[u"id"].toInteger(), 900'001);
+        QCOMPARE(request[u"id"].toInteger(), 900001);
         QCOMPARE(QJsonDocument(request[u"params"].toObject()).toJson(QJsonDocument::Compact),
                  QByteArray(R"({"amount":100,"instrument_name":"BTC-PERPETUAL","label":"R1-TEST0001-0000000000001",)"
                             R"("post_only":false,"price":60010,"time_in_force":"immediate_or_cancel","type":"limit",)"
@@ -293,7 +195,7 @@ private slots:
         QFETCH(QString, reason);
         m_trading = how != QStringLiteral("off");
         if (how == QStringLiteral("readonly"))
-            m_script->result["public/auth"] = R"({"expires_in":900,"scope":"connection trade:read"})";
+            m_script->grant("connection trade:read");
         m_script->silent["private/buy"] = true;
         start();
         QVERIFY(until([&] { return up(); }));
@@ -302,8 +204,8 @@ private slots:
         int counter = 0;
         if (how == QStringLiteral("rate"))
             for (; counter < 20; ++counter)
-                m_session->place(approved("R1-TEST0001-" + std::to_string(counter), 900'000 + std::uint64_t(counter)));
-        m_session->place(approved("R1-TEST0001-" + std::to_string(counter), 900'000 + std::uint64_t(counter)));
+                m_session->place(approved("R1-TEST0001-" + std::to_string(counter), 900000 + std::uint64_t(counter)));
+        m_session->place(approved("R1-TEST0001-" + std::to_string(counter), 900000 + std::uint64_t(counter)));
         QVERIFY(has<orders::NotSent>());
         QVERIFY(QString::fromStdString(get<orders::NotSent>().reason).contains(reason));
         settle();
@@ -330,7 +232,7 @@ private slots:
         m_script->error["private/buy"] = error.toStdString();
         start();
         QVERIFY(until([&] { return up(); }));
-        m_session->place(approved("R1-TEST0001-0000000000001", 900'001));
+        m_session->place(approved("R1-TEST0001-0000000000001", 900001));
         QVERIFY(until([&] { return has<orders::PlaceFailed>(); }));
         QCOMPARE(get<orders::PlaceFailed>().definite, definite);
     }
@@ -340,7 +242,7 @@ private slots:
         m_script->silent["private/buy"] = true;
         start();
         QVERIFY(until([&] { return up(); }));
-        m_session->place(approved("R1-TEST0001-0000000000001", 900'001));
+        m_session->place(approved("R1-TEST0001-0000000000001", 900001));
         QVERIFY(until([&] { return m_script->count("private/buy") == 1; }));
         m_events.clear();
         m_server->cut();
@@ -350,7 +252,7 @@ private slots:
         QCOMPARE(m_session->epoch(), 2u);
         // The reply of the first connection arrives on the second one, and says nothing any more.
         m_events.clear();
-        m_script->send(R"({"jsonrpc":"2.0","id":900001,"result":)" + orderJson("R1-TEST0001-0000000000001", "filled", 100) + "}");
+        m_script->send(R"({"jsonrpc":"2.0","id":900001,"result":)" + test::filledOrderJson("R1-TEST0001-0000000000001") + "}");
         m_script->snapshot(10);
         QVERIFY(until([&] { return all<market::BookUpdate>().size() == 1; }));
         QVERIFY(all<orders::Report>().empty());
@@ -407,7 +309,7 @@ private slots:
         QFETCH(int, fills);
         QFETCH(bool, failed);
         const std::string label = "R1-TEST0001-0000000000001";
-        const std::string both = orderJson(label, "filled", 100);
+        const std::string both = test::filledOrderJson(label);
         const std::string order = both.substr(9, both.find(",\"trades\"") - 9);
         const std::string trades = both.substr(both.find("[{"), both.rfind('}') - both.find("[{"));
         std::string second = order;
@@ -548,11 +450,25 @@ private:
         const auto list = all<engine::LinkHealth>();
         return list.empty() ? engine::LinkHealth{} : list.back();
     }
-    risk::Approved<orders::Place> approved(const std::string& label, std::uint64_t requestId);
+    risk::Approved<orders::Place> approved(const std::string& label, std::uint64_t requestId) const
+    {
+        orders::Intent intent;
+        intent.label = core::Label{label};
+        intent.account = m_account;
+        intent.underlying = "BTC";
+        intent.instrument = m_directory.find("test", "BTC-PERPETUAL");
+        intent.instrumentName = "BTC-PERPETUAL";
+        intent.quantity = *core::Quantity::parse("100");
+        intent.limit = *core::Price::parse("60010");
+        intent.validUntil = core::fromUnixMs(1700000002500);
+        intent.requestId = requestId;
+        intent.createdAt = m_now;
+        return test::approvedOrder(intent, m_now);
+    }
 
     std::unique_ptr<boost::asio::io_context> m_context;
     std::unique_ptr<test::ScriptedServer> m_server;
-    std::unique_ptr<Script> m_script;
+    std::unique_ptr<test::ScriptedDeribit> m_script;
     market::Directory m_directory;
     std::vector<engine::Event> m_events;
     core::Time m_now;
@@ -561,3 +477,6 @@ private:
     core::AccountKey m_account{"test", "key"};
     std::unique_ptr<deribit::Session> m_session;
 };
+
+QTEST_APPLESS_MAIN(tst_Session)
+#include "tst_session.moc"
