@@ -1,0 +1,129 @@
+#pragma once
+
+#include "connectors/paper/auth.h"
+#include "connectors/paper/session.h"
+
+#include <map>
+#include <memory>
+#include <span>
+
+namespace ballast::paper {
+
+struct ExchangeOptions {
+    std::uint64_t seed = 1;
+    double speed = 1;                          ///< market seconds per machine second, for heartbeats and credits
+    RateTerms rates;
+    std::size_t outboxLimitBytes = 16U << 20U; ///< a slower reader is disconnected
+};
+
+struct HttpRequest {
+    std::string_view method, target, authorization, body;
+};
+struct HttpReply {
+    int status = 200;
+    std::string body;
+};
+
+struct Call;
+
+/// The paper exchange without a socket, a clock or a thread: frames in, frames out, and a market
+/// that moves when it is told to. The same calls at the same times give the same frames.
+class Exchange {
+public:
+    /// `source` must outlive it; it is moved to `start`.
+    Exchange(MarketSource& source, ExchangeOptions options, core::Time start);
+    Exchange(const Exchange&) = delete;
+    Exchange& operator=(const Exchange&) = delete;
+
+    core::Expected<void> addAccount(AccountSeed seed);
+    /// Adds positions beside those held; all or none.
+    core::Expected<void> import(std::string_view accountKey, const std::vector<SeedPosition>& positions);
+    std::vector<std::string> accountNames() const;
+
+    /// Moves market, orders, accounts, heartbeats to `now`, and queues what subscribers get.
+    void advance(core::Time now);
+
+    SessionId connect(core::Time now);
+    /// One text frame from a connection. The reply and what follows from it go to the outboxes.
+    void handle(SessionId session, std::string_view json, core::Time now);
+    /// The connection has gone: cancel-on-disconnect, where armed, happens here.
+    void disconnect(SessionId session, core::Time now);
+    /// Next frame to send, or null. What was taken counts as sent.
+    Frame takeFrame(SessionId session);
+    /// Not empty: the connection is to be closed once its outbox is empty, for this reason.
+    std::string_view closing(SessionId session) const;
+    /// Connections with something to send or to close.
+    std::vector<SessionId> ready() const;
+    /// One request by HTTP.
+    HttpReply request(const HttpRequest& request, core::Time now);
+
+    // For the methods.
+    MarketView& market() { return m_market; }
+    PublicTape& tape() { return m_tape; }
+    Trading& trading() { return m_trading; }
+    Feeds& feeds() { return m_feeds; }
+    TokenBook& tokens() { return m_tokens; }
+    VenueView view() const { return {m_market, m_tape, m_trading}; }
+    const ExchangeOptions& options() const { return m_options; }
+    core::Time machineTime(core::Time now) const;
+    Account* accountByKey(std::string_view key);
+    /// Queues what subscribers are sent after the reply that is being written.
+    void greetAfterReply(std::vector<std::string> channels) { m_greetings = std::move(channels); }
+
+private:
+    struct Handled {
+        std::string reply;
+        bool failed = false;
+        bool endSession = false;
+    };
+    Handled dispatch(RpcRequest& request, Session* session, Account* account, bool signedIn, core::Time now);
+    bool afford(const struct Method& method, Session* session, Account* account, core::Time now);
+    std::string errorReply(std::string_view id, const RpcError& error, core::Time now) const;
+    void push(Session& session, const Frame& frame);
+    void spreadNews();
+    void watchSession(Session& session, core::Time machine);
+    Account* authorised(const HttpRequest& request, core::Time now);
+
+    MarketView m_market;
+    PublicTape m_tape;
+    Trading m_trading;
+    Feeds m_feeds;
+    TokenBook m_tokens;
+    ExchangeOptions m_options;
+    core::Time m_start;
+    std::map<SessionId, Session> m_sessions;
+    std::map<AccountIndex, RatePools> m_accountPools;
+    std::vector<std::string> m_greetings;
+    SessionId m_lastSession = 0;
+};
+
+/// Everything a method may look at while it answers.
+struct Call {
+    Exchange& exchange;
+    Session* session;       ///< null by REST
+    Account* account;       ///< set for private methods
+    Arguments& arguments;
+    JsonWriter& json;
+    core::Time now;
+
+    VenueView view() const { return exchange.view(); }
+    SessionId sessionId() const { return session ? session->id : 0; }
+};
+
+enum class Access : std::uint8_t { Public, Private };
+enum class Cost : std::uint8_t { Free, Request, Subscribe, Instruments, Order };
+struct Method {
+    std::string_view name;
+    Access access;
+    Cost cost;
+    Outcome (*handler)(Call&);
+};
+std::span<const Method> sessionMethods();   ///< login, heartbeat, subscriptions
+std::span<const Method> marketMethods();    ///< what everybody may ask
+std::span<const Method> orderMethods();     ///< orders and trades
+std::span<const Method> accountMethods();   ///< positions, summaries, margins, log
+
+/// The listing a method is asked about, or the venue's complaint.
+std::expected<const Listing*, RpcError> namedListing(Call& call);
+
+}  // namespace ballast::paper

@@ -1,0 +1,82 @@
+#pragma once
+
+#include "connectors/paper/channels.h"
+#include "connectors/paper/venue_json.h"
+
+#include <functional>
+#include <memory>
+
+namespace ballast::paper {
+
+/// One text frame, made once and shared by everyone it goes to.
+using Frame = std::shared_ptr<const std::string>;
+
+/// The subscription channels: who listens to what, and what each has been told. Sends a channel
+/// only what has changed, and formats it once however many listen.
+class Feeds {
+public:
+    using Deliver = std::function<void(SessionId, const Frame&)>;
+    Feeds(VenueView venue, Deliver deliver) : m_venue(venue), m_deliver(std::move(deliver)) {}
+
+    struct Subscriber {
+        SessionId session = 0;
+        std::optional<AccountIndex> account;
+    };
+    /// Joins the channels that exist. Returns their names in the order of acknowledgement; those
+    /// joined for the first time are added to `fresh`, to be greeted after the acknowledgement.
+    std::vector<std::string> subscribe(const Subscriber& who, const std::vector<std::string>& names,
+                                       std::vector<std::string>& fresh);
+    /// Sends what a new listener starts from: a book's snapshot, the present ticker.
+    void greet(const Subscriber& who, const std::vector<std::string>& fresh);
+    std::vector<std::string> unsubscribe(const Subscriber& who, const std::vector<std::string>& names);
+    std::vector<std::string> unsubscribeAll(SessionId session);
+    /// "raw" was asked for without a login: the venue refuses the whole request.
+    static bool needsLogin(const std::vector<std::string>& names);
+
+    /// Queues what has happened for the channels it belongs to.
+    void take(const TradingNews& news);
+    /// Sends what is due: raw channels now, the others at their pace. `machineNow` is machine time.
+    void flush(core::Time machineNow);
+
+    /// The change id of a book and when it last changed, brought up to date.
+    struct BookState {
+        std::vector<market::Level> bids, asks;
+        std::uint64_t changeId = 0;
+        core::Time changedAt{};
+        std::uint64_t seenRevision = 0;
+        std::uint64_t bumps = 1, seenBumps = 0;
+    };
+    const BookState& book(core::InstrumentId id);
+
+private:
+    bool exists(const ChannelSpec& spec) const;
+    std::string keyOf(const ChannelSpec& spec, const Subscriber& who) const;
+    Frame frame(const Channel& channel, const std::function<void(JsonWriter&)>& data) const;
+    void send(Channel& channel, const std::function<void(JsonWriter&)>& data);
+    void sendIfNew(Channel& channel, const std::string& part, const std::function<void(JsonWriter&)>& data);
+    std::uint64_t revision(core::InstrumentId id);
+
+    void flushChannel(Channel& channel);
+    void flushMarket(Channel& channel);
+    void flushBook(Channel& channel);
+    void flushGrouped(Channel& channel);
+    void flushIndex(Channel& channel);
+    void flushMarkPrices(Channel& channel);
+    void flushChart(Channel& channel);
+    void flushPrints(Channel& channel);
+    void flushUser(Channel& channel);
+    void flushPortfolio(Channel& channel);
+    void greetOne(Channel& channel, SessionId session);
+    void watchStates();
+    bool matches(const Channel& channel, core::InstrumentId id) const;
+
+    VenueView m_venue;
+    Deliver m_deliver;
+    ChannelBook m_channels;
+    std::vector<BookState> m_books;
+    std::vector<market::InstrumentState> m_states;
+    std::map<core::Currency, std::uint64_t> m_changeIds;
+    core::Time m_hundredAt{}, m_secondAt{};
+};
+
+}  // namespace ballast::paper

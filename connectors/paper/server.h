@@ -1,0 +1,62 @@
+#pragma once
+
+#include "connectors/paper/account.h"
+#include "connectors/paper/market_source.h"
+#include "connectors/paper/scenario.h"
+#include "models/core/clock_mapping.h"
+#include "models/core/error.h"
+
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ballast::paper {
+
+struct ServerOptions {
+    std::uint16_t port = 0;                 ///< 0: any free one, read back by port()
+    std::uint64_t seed = 1;
+    double speed = 1;                       ///< market seconds per machine second, 1 to 1000
+    core::Time start{};                     ///< market time at the start; zero: the machine's now
+    std::vector<AccountSeed> accounts;      ///< empty: "paper" with the secret "paper"
+    Scenario scenario = Scenario::Chop;     ///< of the generated market
+    /// Makes another market than the generated one, beginning at the time it is given. Called once,
+    /// on the caller's thread.
+    std::function<core::Expected<std::unique_ptr<MarketSource>>(core::Time start)> market;
+};
+
+struct ServerLoop;
+
+/// "KEY:SECRET" or "KEY:SECRET:EQUITY", where EQUITY is dollars' worth of each currency ("1000000")
+/// or a list ("BTC=10,ETH=100,USDC=250000").
+core::Expected<AccountSeed> parseAccount(std::string_view text);
+
+/// The paper exchange on a loopback port: WebSocket at /ws/api/v2, HTTP at /api/v2, on a thread of
+/// its own. Every public function may be called from any thread.
+class ExchangeServer {
+public:
+    static core::Expected<std::unique_ptr<ExchangeServer>> start(ServerOptions options);
+    ~ExchangeServer();
+    ExchangeServer(const ExchangeServer&) = delete;
+    ExchangeServer& operator=(const ExchangeServer&) = delete;
+
+    /// Closes all connections and ends the thread. Safe to call twice.
+    void stop();
+    std::uint16_t port() const;
+    /// "ws://127.0.0.1:PORT/ws/api/v2"
+    std::string webSocketUrl() const;
+    /// How market time follows the machine's steady clock.
+    core::ClockMapping clock() const;
+    std::string marketDescription() const;
+    std::vector<std::string> accountNames() const;
+    /// Adds positions to an account (the first, where the name is empty); all or none.
+    core::Expected<void> importPositions(std::vector<SeedPosition> positions, std::string account = {});
+
+private:
+    explicit ExchangeServer(std::unique_ptr<ServerLoop> loop);
+    std::unique_ptr<ServerLoop> m_loop;
+};
+
+}  // namespace ballast::paper
