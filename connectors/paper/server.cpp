@@ -1,5 +1,6 @@
 #include "connectors/paper/server.h"
 
+#include "connectors/paper/demo_book.h"
 #include "connectors/paper/exchange.h"
 #include "connectors/paper/generated_market.h"
 #include "models/core/text.h"
@@ -16,6 +17,7 @@
 #include <boost/beast/http.hpp>
 #include <boost/beast/websocket.hpp>
 
+#include <atomic>
 #include <future>
 #include <optional>
 #include <set>
@@ -71,7 +73,7 @@ struct ServerLoop {
     std::string description;
     std::uint16_t boundPort = 0;
     std::jthread thread;
-    bool stopped = false;
+    std::atomic<bool> stopped = false;
 };
 
 /// One TCP connection: HTTP requests, until it upgrades to a WebSocket.
@@ -278,18 +280,17 @@ core::Expected<std::unique_ptr<ExchangeServer>> ExchangeServer::start(ServerOpti
                                  ? options.start
                                  : std::chrono::time_point_cast<core::Duration>(std::chrono::system_clock::now());
     const core::Time begin = options.market ? wished : startFor(options.scenario, wished);
-    std::unique_ptr<MarketSource> market;
-    if (options.market) {
-        auto made = options.market(begin);
-        if (!made) return std::unexpected(made.error());
-        market = std::move(*made);
-    } else {
-        market = std::make_unique<GeneratedMarket>(options.seed, options.scenario, begin);
-    }
+    std::unique_ptr<MarketSource> market = std::move(options.market);
+    if (!market) market = std::make_unique<GeneratedMarket>(options.seed, options.scenario, begin);
     auto loop = std::make_unique<ServerLoop>(std::move(market), options, begin);
     if (options.accounts.empty()) options.accounts.push_back({.key = "paper", .secret = "paper"});
     for (AccountSeed& seed : options.accounts)
         if (auto added = loop->exchange.addAccount(std::move(seed)); !added) return std::unexpected(added.error());
+    if (options.demoBook) {
+        const auto names = loop->exchange.accountNames();
+        const auto seeded = loop->exchange.import(names.front(), demoBook(*loop->market, begin));
+        if (!seeded) return std::unexpected(seeded.error());
+    }
     if (auto listening = loop->listen(options.port); !listening) return std::unexpected(listening.error());
     loop->description = loop->market->description();
     loop->nextTick = std::chrono::steady_clock::now();

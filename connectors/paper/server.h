@@ -7,7 +7,6 @@
 #include "models/core/error.h"
 
 #include <cstdint>
-#include <functional>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -22,9 +21,9 @@ struct ServerOptions {
     core::Time start{};                     ///< market time at the start; zero: the machine's now
     std::vector<AccountSeed> accounts;      ///< empty: "paper" with the secret "paper"
     Scenario scenario = Scenario::Chop;     ///< of the generated market
-    /// Makes another market than the generated one, beginning at the time it is given. Called once,
-    /// on the caller's thread.
-    std::function<core::Expected<std::unique_ptr<MarketSource>>(core::Time start)> market;
+    /// Another market than the generated one: it is moved to `start` and on from there.
+    std::unique_ptr<MarketSource> market;
+    bool demoBook = false;                  ///< the first account begins with the demo desk's book
 };
 
 struct ServerLoop;

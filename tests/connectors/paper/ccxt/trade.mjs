@@ -67,8 +67,8 @@ try {
     check((await ex.fetchOpenOrders(symbol)).length === 0, 'nothing is open afterwards');
     check((await ex.fetchOrder(resting.id)).status === 'canceled', 'its state can be asked for');
 
-    const stop = await ex.createOrder(symbol, 'stop_market', 'sell', 100, undefined,
-                                      { triggerPrice: Number(low), trigger: 'mark_price' });
+    const stop = await ex.createOrder(symbol, 'market', 'sell', 100, undefined,
+                                      { stopLossPrice: Number(low), trigger: 'mark_price' });
     check(stop.id.startsWith('BTC-SLM'), `a stop order waits as ${stop.id}`);
     await ex.cancelAllOrders(symbol);
     check((await ex.fetchOpenOrders(symbol)).length === 0, 'all orders can be cancelled at once');
