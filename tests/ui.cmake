@@ -8,5 +8,8 @@ add_executable(ballast_gallery support/gallery.cpp)
 target_link_libraries(ballast_gallery PRIVATE ballast_sample ballast::ui)
 
 ballast_test(tst_edit_reading ui/rebalance/tst_edit_reading.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_history_panels ui/history/tst_history_panels.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_mode_panel ui/rebalance/tst_mode_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_orders_panel ui/orders/tst_orders_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_positions_panel ui/portfolio/tst_positions_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_proposals_panel ui/rebalance/tst_proposals_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

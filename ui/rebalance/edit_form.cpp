@@ -43,6 +43,8 @@ EditForm::EditForm(QWidget* parent)
     setObjectName(QStringLiteral("editForm"));
     m_legs->setObjectName(QStringLiteral("editLeg"));
     m_legs->setAccessibleName(QStringLiteral("Leg to edit"));
+    m_legs->hide();
+    m_problem->hide();
     m_problem->setObjectName(QStringLiteral("editProblem"));
     m_problem->setWordWrap(true);
     setTone(m_problem, tables::Tone::Warn);

@@ -78,9 +78,6 @@ ProposalCard::ProposalCard(HandClock clock, QWidget* parent)
     setObjectName(QStringLiteral("proposalCard"));
     setProperty("role", QStringLiteral("card"));
     setFocusPolicy(Qt::StrongFocus);
-    QSizePolicy policy(QSizePolicy::Preferred, QSizePolicy::Maximum);
-    policy.setHeightForWidth(true);
-    setSizePolicy(policy);
     build();
     m_guard.replaced();
 }

@@ -99,16 +99,9 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
     split->setStretchFactor(1, 1);
     split->setHandleWidth(4);
     split->setSizes({520, 170});
-    auto* body = new QFrame(this);
-    body->setObjectName(QStringLiteral("panelBody"));
-    auto* bodyColumn = new QVBoxLayout(body);
-    bodyColumn->setContentsMargins(1, 0, 1, 1);
-    bodyColumn->addWidget(split);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->setSpacing(0);
-    column->addWidget(m_header);
-    column->addWidget(body, 1);
+    column->addWidget(split);
 
     makeActions();
     connect(m_empty, &EmptyState::stepWanted, this, &ProposalsPanel::policyWanted);

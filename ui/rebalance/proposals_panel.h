@@ -29,6 +29,8 @@ public:
     ~ProposalsPanel() override;
 
     void present(const std::shared_ptr<const engine::Snapshot>& snapshot);
+    /// The title row, for whoever places the panel.
+    SectionHeader* header() const { return m_header; }
 
     /// The card the keys act on: the one with the focus, else the first that waits; null: none does.
     ProposalCard* current() const;

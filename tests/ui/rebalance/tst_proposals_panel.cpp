@@ -3,6 +3,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "ui/rebalance/proposal_card.h"
 #include "ui/widgets/fact_grid.h"
+#include "ui/widgets/section_header.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -37,6 +38,7 @@ struct Desk {
     {
         panel = new ui::ProposalsPanel(&window, [this] { return now; });
         auto* column = new QVBoxLayout(&window);
+        column->addWidget(panel->header());
         column->addWidget(panel);
         QObject::connect(panel, &ui::ProposalsPanel::commanded, panel,
                          [this](const engine::Command& command) { said.push_back(command); });

@@ -1,0 +1,112 @@
+#include "ui/portfolio/positions_panel.h"
+
+#include "tests/support/sample_snapshot.h"
+#include "ui/widgets/table_dress.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QPushButton>
+#include <QToolButton>
+#include <QTreeView>
+#include <QtTest>
+
+using namespace ballast;
+
+class TestPositionsPanel : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeKind::Dark); }
+
+    void standsOpenWithTotals()
+    {
+        ui::PositionsPanel panel;
+        panel.present(support::sampleSnapshot());
+        auto* tree = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"));
+        QCOMPARE(tree->model()->rowCount(), 2);
+        const QModelIndex btc = tree->model()->index(0, 0);
+        QCOMPARE(btc.data().toString(), QStringLiteral("BTC"));
+        QCOMPARE(btc.siblingAtColumn(5).data().toString(), QStringLiteral("+2.61"));
+        QVERIFY(tree->isExpanded(btc));
+        QVERIFY(tree->isExpanded(tree->model()->index(0, 0, btc)));
+    }
+
+    void keepsClosedWhatAPersonClosed()
+    {
+        ui::PositionsPanel panel;
+        panel.present(support::sampleSnapshot());
+        auto* tree = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"));
+        const QModelIndex eth = tree->model()->index(1, 0);
+        tree->collapse(eth);
+        panel.present(support::sampleSnapshot({.btcDelta = 1.2, .revision = 4243}));
+        QVERIFY(!tree->isExpanded(tree->model()->index(1, 0)));
+        QVERIFY(tree->isExpanded(tree->model()->index(0, 0)));
+    }
+
+    void neverMeasuresColumnsByTheirContents()
+    {
+        ui::PositionsPanel panel;
+        const auto* header = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"))->header();
+        for (int i = 0; i < header->count(); ++i) QVERIFY(header->sectionResizeMode(i) != QHeaderView::ResizeToContents);
+    }
+
+    void changesTheConvention()
+    {
+        ui::PositionsPanel panel;
+        panel.present(support::sampleSnapshot());
+        auto* combo = panel.findChild<QComboBox*>(QStringLiteral("deltaConvention"));
+        auto* tree = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"));
+        QSignalSpy chosen(&panel, &ui::PositionsPanel::conventionChosen);
+        QCOMPARE(combo->currentIndex(), 1);
+        const QString net = tree->model()->headerData(5, Qt::Horizontal).toString();
+        combo->setCurrentIndex(0);
+        emit combo->activated(0);
+        QCOMPARE(chosen.count(), 1);
+        QVERIFY(tree->model()->headerData(5, Qt::Horizontal).toString() != net);
+    }
+
+    void marksTotalsThatLeaveSomethingOut()
+    {
+        auto snapshot = support::copyOf(*support::sampleSnapshot());
+        auto book = std::make_shared<portfolio::Book>(*snapshot->portfolio);
+        book->lines[0].gap = portfolio::Gap::NoVolatility;
+        book->exposures[0].partialLines = 1;
+        snapshot->portfolio = book;
+        ui::PositionsPanel panel;
+        panel.present(snapshot);
+        auto* tree = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"));
+        QVERIFY(tree->model()->index(0, 5).data().toString().startsWith(QChar(0x2248)));
+        QStringList texts;
+        for (const QLabel* label : panel.findChildren<QLabel*>()) texts << label->text();
+        QVERIFY(texts.contains(QStringLiteral("12 positions · 1 without a value: totals marked ≈")));
+    }
+
+    void copiesAsText()
+    {
+        ui::PositionsPanel panel;
+        panel.present(support::sampleSnapshot());
+        panel.findChild<QToolButton*>(QStringLiteral("copyPositions"))->click();
+        const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
+        QVERIFY(lines[0].startsWith(QStringLiteral("Instrument\tVenue\tSize")));
+        QVERIFY(lines[1].startsWith(QStringLiteral("BTC\t\t\t\t\t+2.61\t")));
+        QVERIFY(!lines.join(QString()).contains(QChar(0x2009)));
+    }
+
+    void offersAnImportWhenThereIsNothing()
+    {
+        auto snapshot = support::copyOf(*support::sampleSnapshot());
+        snapshot->portfolio = std::make_shared<const portfolio::Book>();
+        ui::PositionsPanel panel;
+        QSignalSpy wanted(&panel, &ui::PositionsPanel::importWanted);
+        panel.present(snapshot);
+        for (auto* button : panel.findChildren<QPushButton*>())
+            if (button->text() == QStringLiteral("Import positions…")) button->click();
+        QCOMPARE(wanted.count(), 1);
+    }
+};
+
+QTEST_MAIN(TestPositionsPanel)
+#include "tst_positions_panel.moc"

@@ -1,0 +1,104 @@
+#include "ui/history/alerts_panel.h"
+
+#include "models/tables/alert_table.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/row_filter.h"
+#include "ui/widgets/section_header.h"
+#include "ui/widgets/table_dress.h"
+#include "ui/widgets/text.h"
+#include "ui/widgets/tool_row.h"
+
+#include <QComboBox>
+#include <QLabel>
+#include <QStackedWidget>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ballast::ui {
+
+AlertsPanel::AlertsPanel(QWidget* parent)
+    : QWidget(parent), m_header(new SectionHeader(QStringLiteral("Alerts"), this)), m_tools(new ToolRow(this)),
+      m_severity(m_tools->addChoice(QStringLiteral("alertSeverity"), QStringLiteral("Which alerts are shown"),
+                                    {QStringLiteral("All alerts"), QStringLiteral("Warnings and worse"), QStringLiteral("Critical only")})),
+      m_pages(new QStackedWidget(this)),
+      m_empty(new EmptyState(QStringLiteral("Nothing to report"),
+                             QStringLiteral("What the desk has to say, links, orders, refusals, is kept here."))),
+      m_view(new QTreeView), m_detail(plainLabel(QStringLiteral("muted"), this)), m_table(new tables::AlertTable(this)),
+      m_filter(new RowFilter(m_table, [this](int row) {
+          return static_cast<int>(m_table->row(row).severity) >= m_severity->currentIndex();
+      }, this))
+{
+    setObjectName(QStringLiteral("alertsPanel"));
+    m_view->setObjectName(QStringLiteral("alertsTable"));
+    m_view->setAccessibleName(QStringLiteral("Alerts"));
+    m_view->setModel(m_filter);
+    dressTable(m_view, {102, 76, 60, 86, 600});
+    stretchColumn(m_view, tables::AlertTable::Text);
+    m_detail->setObjectName(QStringLiteral("alertDetail"));
+    m_detail->setWordWrap(true);
+    m_detail->setMargin(8);
+    m_detail->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_detail->hide();
+    m_pages->addWidget(m_empty);
+    m_pages->addWidget(m_view);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_tools);
+    column->addWidget(m_pages, 1);
+    column->addWidget(m_detail);
+    connect(m_severity, &QComboBox::currentIndexChanged, m_filter, &RowFilter::refresh);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AlertsPanel::showDetail);
+}
+
+void AlertsPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
+{
+    if (!snapshot || snapshot == m_snapshot) return;
+    const bool another = !m_snapshot || m_snapshot->alerts != snapshot->alerts;
+    m_snapshot = snapshot;
+    if (!another) return;
+    m_table->show(snapshot->alerts);
+    m_pages->setCurrentIndex(m_table->rowCount() == 0 ? 0 : 1);
+    if (isVisible()) readAll();
+    countUnread();
+}
+
+void AlertsPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    readAll();
+    countUnread();
+}
+
+void AlertsPanel::readAll()
+{
+    if (m_table->rowCount() > 0) m_lastRead = std::max(m_lastRead, m_table->row(0).number);
+}
+
+void AlertsPanel::countUnread()
+{
+    int unread = 0, warnings = 0;
+    for (int row = 0; row < m_table->rowCount(); ++row) {
+        const engine::Alert& alert = m_table->row(row);
+        const bool warns = alert.severity >= engine::Severity::Warning;
+        warnings += warns;
+        unread += warns && alert.number > m_lastRead;
+    }
+    m_tools->setRemark(QStringLiteral("%1 in all · %2 %3").arg(m_table->rowCount()).arg(warnings).arg(
+        warnings == 1 ? QStringLiteral("warning") : QStringLiteral("warnings")));
+    if (unread == m_unread) return;
+    m_unread = unread;
+    emit unreadChanged(unread);
+}
+
+void AlertsPanel::showDetail()
+{
+    const QModelIndex at = m_filter->mapToSource(m_view->currentIndex());
+    m_detail->setVisible(at.isValid());
+    if (at.isValid()) setWords(m_detail, words(m_table->row(at.row()).text));
+}
+
+}  // namespace ballast::ui
