@@ -12,7 +12,6 @@
 namespace ballast::ui {
 namespace {
 
-constexpr int kHeight = 126;
 constexpr int kAsideWidth = 320;
 
 }  // namespace
@@ -32,7 +31,7 @@ OverviewStrip::OverviewStrip(QWidget* parent)
     area->setWidgetResizable(true);
     area->setFrameShape(QFrame::NoFrame);
     area->setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    area->setFixedHeight(kHeight);
+    area->setMinimumHeight(UnderlyingCard::kFullHeight);
     area->setFocusPolicy(Qt::NoFocus);
     m_row->setContentsMargins(0, 0, 0, 0);
     m_row->setSpacing(8);

@@ -17,7 +17,7 @@ namespace ballast::ui {
 namespace {
 
 constexpr int kLeft = 14, kRight = 12;
-constexpr int kHeadTop = 9, kDeltaTop = 30, kBulletTop = 61, kGreeksTop = 80, kMarginTop = 101;
+constexpr int kHeadTop = 9, kDeltaTop = 30, kBulletTop = 61, kGreeksTop = 80, kMarginTop = 101, kWhyTop = 121;
 constexpr int kRow = 18;
 
 /// Draws at x and says where the next word may begin.
@@ -40,7 +40,7 @@ UnderlyingCard::UnderlyingCard(core::Currency underlying, QWidget* parent)
                                                                   static_cast<qsizetype>(underlying.view().size()))));
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
     for (QWidget* child : {static_cast<QWidget*>(m_badge), static_cast<QWidget*>(m_bullet)})
         child->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_pulse->setStartValue(1.0);
@@ -83,11 +83,17 @@ void UnderlyingCard::pulse()
     m_pulse->start();
 }
 
+int UnderlyingCard::row(int compactTop) const
+{
+    const int spare = height() - (height() >= kFullHeight ? kFullHeight : kCompactHeight);
+    return compactTop + std::max(0, spare) * compactTop / kCompactHeight;
+}
+
 void UnderlyingCard::place()
 {
     const QSize badge = m_badge->sizeHint();
-    m_badge->setGeometry(width() - kRight - badge.width(), kHeadTop, badge.width(), badge.height());
-    m_bullet->setGeometry(kLeft, kBulletTop, width() - kLeft - kRight, 14);
+    m_badge->setGeometry(width() - kRight - badge.width(), row(kHeadTop), badge.width(), badge.height());
+    m_bullet->setGeometry(kLeft, row(kBulletTop), width() - kLeft - kRight, 14);
 }
 
 void UnderlyingCard::resizeEvent(QResizeEvent*)
@@ -114,10 +120,10 @@ bool UnderlyingCard::event(QEvent* event)
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const int y = help->pos().y();
-    const QString tip = y < kDeltaTop    ? m_text.why
-                        : y < kGreeksTop ? m_text.deltaTip
-                        : y < kMarginTop ? m_text.greeksTip
-                                         : m_text.marginTip;
+    const QString tip = y < row(kDeltaTop) || y >= row(kWhyTop) ? m_text.why
+                        : y < row(kGreeksTop)                    ? m_text.deltaTip
+                        : y < row(kMarginTop)                    ? m_text.greeksTip
+                                                                 : m_text.marginTip;
     // As rich text with everything escaped: the tip is shown as it is, its line breaks kept.
     QToolTip::showText(help->globalPos(), QStringLiteral("<pre>%1</pre>").arg(tip.toHtmlEscaped()), this);
     return true;
@@ -133,6 +139,8 @@ void UnderlyingCard::paintEvent(QPaintEvent*)
     paintDelta(painter);
     paintGreeks(painter);
     paintMargin(painter);
+    painter.setOpacity(1);
+    if (height() >= kFullHeight) paintWhy(painter);
 }
 
 void UnderlyingCard::paintGround(QPainter& painter) const
@@ -160,22 +168,24 @@ void UnderlyingCard::paintGround(QPainter& painter) const
 void UnderlyingCard::paintHead(QPainter& painter) const
 {
     const Theme& theme = Theme::current();
-    int x = put(painter, kLeft, kHeadTop, kRow, uiFont(13, QFont::DemiBold), theme.strong, m_text.underlying);
-    x = put(painter, x + 10, kHeadTop, kRow, numberFont(13), theme.text, m_text.spot);
+    const int top = row(kHeadTop);
+    int x = put(painter, kLeft, top, kRow, uiFont(13, QFont::DemiBold), theme.strong, m_text.underlying);
+    x = put(painter, x + 10, top, kRow, numberFont(13), theme.text, m_text.spot);
     const QFont small = numberFont(12);
     if (x + 8 + QFontMetrics(small).horizontalAdvance(m_text.change) < m_badge->x())
-        put(painter, x + 8, kHeadTop, kRow, small, theme.of(m_text.changeTone), m_text.change);
+        put(painter, x + 8, top, kRow, small, theme.of(m_text.changeTone), m_text.change);
 }
 
 void UnderlyingCard::paintDelta(QPainter& painter) const
 {
     const Theme& theme = Theme::current();
+    const int top = row(kDeltaTop);
     const QFont figure = numberFont(22, QFont::DemiBold), words = uiFont(12);
-    int x = put(painter, kLeft, kDeltaTop, 28, uiFont(20, QFont::DemiBold), theme.strong, QStringLiteral("Δ"));
-    x = put(painter, x + 7, kDeltaTop, 28, figure, theme.strong, m_text.delta);
-    x = put(painter, x + 6, kDeltaTop + 3, 26, uiFont(11), theme.faint, m_text.convention);
+    int x = put(painter, kLeft, top, 28, uiFont(20, QFont::DemiBold), theme.strong, QStringLiteral("Δ"));
+    x = put(painter, x + 7, top, 28, figure, theme.strong, m_text.delta);
+    x = put(painter, x + 6, top + 3, 26, uiFont(11), theme.faint, m_text.convention);
     const QString rest = m_text.worstCase.isEmpty() ? m_text.band : m_text.worstCase + QStringLiteral(" · ") + m_text.band;
-    const QRect room(x + 12, kDeltaTop + 3, width() - kRight - x - 12, 26);
+    const QRect room(x + 12, top + 3, width() - kRight - x - 12, 26);
     painter.setFont(words);
     painter.setPen(theme.muted);
     const QFontMetrics metrics(words);
@@ -188,6 +198,7 @@ void UnderlyingCard::paintDelta(QPainter& painter) const
 void UnderlyingCard::paintGreeks(QPainter& painter) const
 {
     const Theme& theme = Theme::current();
+    const int top = row(kGreeksTop);
     const QFont label = uiFont(12), number = numberFont(12, QFont::Medium);
     const std::pair<QString, QString> parts[] = {{QStringLiteral("Γ1%"), m_text.gamma},
                                                  {QStringLiteral("Vega"), m_text.vega},
@@ -200,8 +211,8 @@ void UnderlyingCard::paintGreeks(QPainter& painter) const
     const int step = std::min(104, (withTime ? room - timeWidth - 10 : room) / 4);
     for (int i = 0; i < 4; ++i) {
         const QColor colour = i == 3 ? theme.of(m_text.pnlTone) : theme.text;
-        const int x = put(painter, kLeft + i * step, kGreeksTop, kRow, label, theme.muted, parts[i].first);
-        put(painter, x + 5, kGreeksTop, kRow, number, colour, parts[i].second);
+        const int x = put(painter, kLeft + i * step, top, kRow, label, theme.muted, parts[i].first);
+        put(painter, x + 5, top, kRow, number, colour, parts[i].second);
     }
     if (!withTime && !m_text.stale) return;
     const double opacity = painter.opacity();
@@ -209,24 +220,25 @@ void UnderlyingCard::paintGreeks(QPainter& painter) const
     painter.setFont(numberFont(11));
     painter.setPen(m_text.stale ? theme.warn : theme.faint);
     if (withTime)
-        painter.drawText(QRect(0, kGreeksTop, width() - kRight, kRow), Qt::AlignRight | Qt::AlignVCenter, m_text.time);
+        painter.drawText(QRect(0, top, width() - kRight, kRow), Qt::AlignRight | Qt::AlignVCenter, m_text.time);
     painter.setOpacity(opacity);
 }
 
 void UnderlyingCard::paintMargin(QPainter& painter) const
 {
     const Theme& theme = Theme::current();
+    const int top = row(kMarginTop);
     const QFont label = uiFont(12), number = numberFont(12, QFont::Medium);
-    const int from = put(painter, kLeft, kMarginTop, kRow, label, theme.muted, QStringLiteral("Margin")) + 8;
+    const int from = put(painter, kLeft, top, kRow, label, theme.muted, QStringLiteral("Margin")) + 8;
     const int right = width() - kRight;
     const int liquidationLeft = right - 74, percentLeft = liquidationLeft - 46;
-    const int x = put(painter, liquidationLeft, kMarginTop, kRow, label, theme.muted, QStringLiteral("Liq."));
+    const int x = put(painter, liquidationLeft, top, kRow, label, theme.muted, QStringLiteral("Liq."));
     painter.setFont(number);
     painter.setPen(theme.text);
-    painter.drawText(QRect(x, kMarginTop, right - x, kRow), Qt::AlignRight | Qt::AlignVCenter, m_text.liquidation);
-    painter.drawText(QRect(percentLeft, kMarginTop, 34, kRow), Qt::AlignRight | Qt::AlignVCenter, m_text.margin);
+    painter.drawText(QRect(x, top, right - x, kRow), Qt::AlignRight | Qt::AlignVCenter, m_text.liquidation);
+    painter.drawText(QRect(percentLeft, top, 34, kRow), Qt::AlignRight | Qt::AlignVCenter, m_text.margin);
 
-    const QRectF bar(from, kMarginTop + 7, percentLeft - 4 - from, 4);
+    const QRectF bar(from, top + 7, percentLeft - 4 - from, 4);
     painter.setPen(Qt::NoPen);
     painter.setBrush(theme.track);
     painter.drawRoundedRect(bar, 2, 2);
@@ -234,6 +246,16 @@ void UnderlyingCard::paintMargin(QPainter& painter) const
     used.setWidth(bar.width() * std::clamp(m_text.marginUse, 0.0, 1.0));
     painter.setBrush(theme.of(m_text.marginTone));
     if (used.width() >= 1) painter.drawRoundedRect(used, 2, 2);
+}
+
+void UnderlyingCard::paintWhy(QPainter& painter) const
+{
+    const QFont font = uiFont(12);
+    const QRect room(kLeft, row(kWhyTop), width() - kLeft - kRight, kRow);
+    painter.setFont(font);
+    painter.setPen(m_text.breach ? Theme::current().text : Theme::current().muted);
+    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
+                     QFontMetrics(font).elidedText(m_text.why, Qt::ElideRight, room.width()));
 }
 
 }  // namespace ballast::ui

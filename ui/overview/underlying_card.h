@@ -24,8 +24,10 @@ public:
     core::Currency underlying() const { return m_underlying; }
     const CardText& text() const { return m_text; }
 
-    QSize sizeHint() const override { return {330, 126}; }
-    QSize minimumSizeHint() const override { return {268, 126}; }
+    /// Height of the rows without the sentence on the state, which is shown where there is room.
+    static constexpr int kCompactHeight = 126, kFullHeight = 146;
+    QSize sizeHint() const override { return {330, kFullHeight}; }
+    QSize minimumSizeHint() const override { return {268, kCompactHeight}; }
 
 signals:
     void selected(core::Currency underlying);
@@ -45,6 +47,9 @@ private:
     void paintDelta(QPainter& painter) const;
     void paintGreeks(QPainter& painter) const;
     void paintMargin(QPainter& painter) const;
+    void paintWhy(QPainter& painter) const;
+    /// Top of a row, given for the compact height: what is to spare is spread between the rows.
+    int row(int compactTop) const;
 
     core::Currency m_underlying;
     CardText m_text;

@@ -8,9 +8,27 @@
 namespace ballast::ui {
 namespace {
 
+constexpr int kHeight = 30;
+
+/// Yields its end, not its beginning, where the row is narrow.
+class Remark : public QLabel {
+public:
+    using QLabel::QLabel;
+
+protected:
+    void paintEvent(QPaintEvent*) override
+    {
+        QPainter painter(this);
+        painter.setPen(palette().color(QPalette::WindowText));
+        painter.drawText(rect(), static_cast<int>(Qt::AlignRight | Qt::AlignVCenter),
+                         fontMetrics().elidedText(text(), Qt::ElideRight, width()));
+    }
+};
+
+template <class Label>
 QLabel* plainLabel(const QString& role, QWidget* parent)
 {
-    auto* label = new QLabel(parent);
+    auto* label = new Label(parent);
     label->setTextFormat(Qt::PlainText);
     label->setProperty("role", role);
     return label;
@@ -27,13 +45,12 @@ QHBoxLayout* row(int spacing)
 }  // namespace
 
 SectionHeader::SectionHeader(const QString& title, QWidget* parent)
-    : QWidget(parent), m_title(plainLabel(QStringLiteral("title"), this)),
-      m_remark(plainLabel(QStringLiteral("faint"), this)), m_left(row(4)), m_right(row(4))
+    : QWidget(parent), m_title(plainLabel<QLabel>(QStringLiteral("title"), this)),
+      m_remark(plainLabel<Remark>(QStringLiteral("faint"), this)), m_left(row(4)), m_right(row(4))
 {
     setObjectName(QStringLiteral("sectionHeader"));
-    setFixedHeight(30);
+    setFixedHeight(kHeight);
     m_title->setText(title);
-    m_remark->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // yields first when narrow
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 0, 10, 0);
@@ -42,6 +59,11 @@ SectionHeader::SectionHeader(const QString& title, QWidget* parent)
     layout->addLayout(m_left);
     layout->addWidget(m_remark, 1);
     layout->addLayout(m_right);
+}
+
+QSize SectionHeader::sizeHint() const
+{
+    return {QWidget::sizeHint().width(), kHeight};
 }
 
 void SectionHeader::setTitle(const QString& title)

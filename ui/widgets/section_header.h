@@ -20,6 +20,8 @@ public:
     /// Before the remark.
     void addRight(QWidget* widget);
 
+    QSize sizeHint() const override;  ///< a dock's title bar goes by this
+
 protected:
     void paintEvent(QPaintEvent* event) override;
 
