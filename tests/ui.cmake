@@ -7,6 +7,12 @@ target_link_libraries(ballast_sample PUBLIC ballast::models)
 add_executable(ballast_gallery support/gallery.cpp)
 target_link_libraries(ballast_gallery PRIVATE ballast_sample ballast::ui)
 
+ballast_test(tst_theme ui/widgets/tst_theme.cpp LABEL gui LINK ballast::ui)
+ballast_test(tst_bullet ui/widgets/tst_bullet.cpp LABEL gui LINK ballast::ui)
+ballast_test(tst_card ui/overview/tst_card.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_delta_chart ui/charts/tst_delta_chart.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_main_window ui/shell/tst_main_window.cpp LABEL gui LINK ballast::ui ballast_sample)
+
 ballast_test(tst_edit_reading ui/rebalance/tst_edit_reading.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_history_panels ui/history/tst_history_panels.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_mode_panel ui/rebalance/tst_mode_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

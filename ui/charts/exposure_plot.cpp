@@ -316,7 +316,8 @@ void ExposurePlot::rebuild()
 void ExposurePlot::fill(QCPGraph* graph, Channel which, bool anchored)
 {
     const QCPRange range = timeRange();
-    const double perPixel = range.size() / std::max(1, m_upper->width());
+    // From the widget's width: the axes learn a new one only while they are drawn.
+    const double perPixel = range.size() / std::max(1, width() - kLeft - kRight);
     m_track->reduce(which, range.lower, range.upper, perPixel, m_scratch);
     QVector<QCPGraphData> points;
     points.reserve(static_cast<qsizetype>(m_scratch.size()) + 1);

@@ -45,7 +45,7 @@ QWidget* framed(SectionHeader* header, QWidget* panel)
 
 }  // namespace
 
-MainWindow::MainWindow(const Environment& environment, const QString& settingsFile, QWidget* parent)
+MainWindow::MainWindow(const Environment& environment, const QString& settingsFile, QWidget* parent, HandClock clock)
     : QMainWindow(parent), m_environment(environment), m_layout(settingsFile), m_theme(m_layout.theme()),
       m_colourBlind(m_layout.colourBlind())
 {
@@ -59,7 +59,7 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     setStatusBar(m_status);
     makeTop();
     makeCentre();
-    makeDocks();
+    makeDocks(std::move(clock));
     makeMenus();
     m_frame = new EnvironmentFrame(environment.kind, this);
     resize(1680, 1020);
@@ -115,9 +115,9 @@ PanelDock* MainWindow::addPanel(Panel* panel, const QString& name, const QString
     return m_docks.back();
 }
 
-void MainWindow::makeDocks()
+void MainWindow::makeDocks(HandClock clock)
 {
-    m_proposals = new ProposalsPanel;
+    m_proposals = new ProposalsPanel(nullptr, std::move(clock));
     PanelDock* proposals = addPanel(m_proposals, QStringLiteral("proposals"), tr("Proposals"));
     connect(m_proposals, &ProposalsPanel::waitingChanged, proposals, [proposals](int waiting) {
         proposals->setTitle(waiting > 0 ? tr("Proposals %1").arg(waiting) : tr("Proposals"));

@@ -2,6 +2,7 @@
 
 #include "models/engine/snapshot.h"
 #include "models/review/rebalance.h"
+#include "ui/rebalance/approval_guard.h"
 #include "ui/shell/environment.h"
 #include "ui/shell/window_layout.h"
 
@@ -30,8 +31,10 @@ class StatusLine;
 class MainWindow : public QMainWindow {
     Q_OBJECT
 public:
-    /// `settingsFile` is where the layout and the look are kept; empty: nowhere.
-    explicit MainWindow(const Environment& environment, const QString& settingsFile = {}, QWidget* parent = nullptr);
+    /// `settingsFile` is where the layout and the look are kept; empty: nowhere. `clock` tells how
+    /// fast hands are.
+    explicit MainWindow(const Environment& environment, const QString& settingsFile = {}, QWidget* parent = nullptr,
+                        HandClock clock = steadyHandClock());
     ~MainWindow() override;
 
     void show(const std::shared_ptr<const engine::Snapshot>& snapshot);
@@ -63,7 +66,7 @@ protected:
 private:
     void makeTop();
     void makeCentre();
-    void makeDocks();
+    void makeDocks(HandClock clock);
     template <class Panel>
     PanelDock* addPanel(Panel* panel, const QString& name, const QString& title);
     void makeMenus();

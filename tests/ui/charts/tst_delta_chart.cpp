@@ -1,0 +1,300 @@
+#include "tests/support/sample_snapshot.h"
+#include "ui/charts/delta_chart.h"
+#include "ui/charts/exposure_plot.h"
+#include "ui/widgets/section_header.h"
+
+#include <QAbstractButton>
+#include <QtTest>
+
+#include <cmath>
+
+using namespace ballast;
+using namespace std::chrono_literals;
+
+namespace {
+
+double unixSeconds(core::Time at)
+{
+    return std::chrono::duration<double>(at.time_since_epoch()).count();
+}
+
+engine::UnderlyingState stateWith(std::shared_ptr<const engine::Series> series)
+{
+    engine::UnderlyingState s = support::sampleSnapshot({.history = 1min})->underlyings->front();
+    s.series = std::move(series);
+    return s;
+}
+
+std::shared_ptr<engine::Series> seriesOf(const std::vector<engine::ExposureSample>& samples)
+{
+    auto series = std::make_shared<engine::Series>();
+    for (const auto& sample : samples) series->append(sample);
+    return series;
+}
+
+std::size_t gapsIn(const ui::Track& track)
+{
+    std::size_t gaps = 0;
+    for (std::size_t i = 0; i < track.size(); ++i) gaps += std::isnan(track.value(ui::Channel::Delta, i)) ? 1U : 0U;
+    return gaps;
+}
+
+void drag(QWidget& widget, QPoint from, QPoint to)
+{
+    QTest::mousePress(&widget, Qt::LeftButton, {}, from);
+    for (int step = 1; step <= 4; ++step) {
+        const QPoint at = from + (to - from) * step / 4;
+        QMouseEvent move(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QCoreApplication::sendEvent(&widget, &move);
+    }
+    QTest::mouseRelease(&widget, Qt::LeftButton, {}, to);
+}
+
+}  // namespace
+
+class TestDeltaChart : public QObject {
+    Q_OBJECT
+private slots:
+    void takesOnlyWhatItHasNotSeen();
+    void drawsASilenceAsAGap();
+    void drawsAChangeOfConventionAsAGap();
+    void putsThePastBeforeTheLive();
+    void keepsEveryExtremeWhenItReduces();
+    void reducesTheSameWhileItScrolls();
+    void keepsALevelRunAsItsTwoEnds();
+    void followsUntilTheTraderPans();
+    void zoomsWithTheWheelAndStaysLive();
+    void saysWhatStandsUnderThePointer();
+    void opensTheProposalOfAMarker();
+    void showsMarkersOfItsOwnUnderlyingOnly();
+    void drawsFewPointsHoweverLongTheHistory();
+    void changesTheMetricByItsTabs();
+    void writesWhatItShows();
+};
+
+void TestDeltaChart::takesOnlyWhatItHasNotSeen()
+{
+    const auto samples = support::sampleSamples({.length = 10min, .every = 1s});
+    ui::Track track;
+    engine::Series series;
+    for (std::size_t i = 0; i < 300; ++i) series.append(samples[i]);
+    QVERIFY(track.take(series));
+    QCOMPARE(track.samples(), std::size_t{300});
+    QVERIFY(!track.take(series));
+    for (std::size_t i = 300; i < samples.size(); ++i) series.append(samples[i]);
+    QVERIFY(track.take(series));
+    QCOMPARE(track.samples(), samples.size());
+    QCOMPARE(track.lastTime(), unixSeconds(samples.back().at));
+    QCOMPARE(gapsIn(track), std::size_t{0});
+}
+
+void TestDeltaChart::drawsASilenceAsAGap()
+{
+    auto samples = support::sampleSamples({.length = 10min, .every = 1s});
+    samples.erase(samples.begin() + 200, samples.begin() + 260);
+    ui::Track track;
+    track.take(*seriesOf(samples));
+    QCOMPARE(gapsIn(track), std::size_t{1});
+    QCOMPARE(track.samples(), samples.size());
+    std::vector<ui::Track::Point> points;
+    track.reduce(ui::Channel::Delta, track.firstTime(), track.lastTime(), 5, points);
+    QCOMPARE(std::ranges::count_if(points, [](const auto& p) { return std::isnan(p.value); }), 1);
+}
+
+void TestDeltaChart::drawsAChangeOfConventionAsAGap()
+{
+    auto samples = support::sampleSamples({.length = 1min, .every = 1s});
+    for (std::size_t i = 30; i < samples.size(); ++i) samples[i].convention = portfolio::DeltaConvention::BlackScholes;
+    ui::Track track;
+    track.take(*seriesOf(samples));
+    QCOMPARE(gapsIn(track), std::size_t{1});
+}
+
+void TestDeltaChart::putsThePastBeforeTheLive()
+{
+    const auto live = support::sampleSamples({.length = 5min, .every = 1s});
+    const auto past = support::sampleSamples({.end = support::sampleTime() - 1h, .length = 30min, .every = 10s});
+    ui::Track track;
+    track.take(*seriesOf(live));
+    track.setPast(past);
+    QCOMPARE(track.samples(), live.size() + past.size());
+    QCOMPARE(gapsIn(track), std::size_t{1});
+    QCOMPARE(track.firstTime(), unixSeconds(past.front().at));
+    QCOMPARE(track.lastTime(), unixSeconds(live.back().at));
+    for (std::size_t i = 1; i < track.size(); ++i) QVERIFY(track.time(i) > track.time(i - 1));
+    auto more = seriesOf(live);
+    engine::ExposureSample next = live.back();
+    next.at += 1s;
+    more->append(next);
+    QVERIFY(track.take(*more));  // the past did not make it forget what it had seen
+    QCOMPARE(track.samples(), live.size() + past.size() + 1);
+}
+
+void TestDeltaChart::keepsEveryExtremeWhenItReduces()
+{
+    const auto samples = support::sampleSamples({.length = 6h, .every = 1s});
+    ui::Track track;
+    track.take(*seriesOf(samples));
+    std::vector<ui::Track::Point> points;
+    track.reduce(ui::Channel::Delta, track.firstTime(), track.lastTime(), 20, points);
+    QVERIFY(points.size() < 2 * 6 * 3600 / 20 + 4);
+    const auto byDelta = [](const auto& a, const auto& b) { return a.delta < b.delta; };
+    const auto byValue = [](const auto& a, const auto& b) { return a.value < b.value; };
+    QCOMPARE(std::ranges::max_element(points, byValue)->value, std::ranges::max_element(samples, byDelta)->delta);
+    QCOMPARE(std::ranges::min_element(points, byValue)->value, std::ranges::min_element(samples, byDelta)->delta);
+}
+
+void TestDeltaChart::reducesTheSameWhileItScrolls()
+{
+    ui::Track track;
+    track.take(*seriesOf(support::sampleSamples({.length = 1h, .every = 1s})));
+    std::vector<ui::Track::Point> a, b;
+    const double from = track.firstTime() + 600, to = track.lastTime() - 600;
+    track.reduce(ui::Channel::Delta, from, to, 7, a);
+    track.reduce(ui::Channel::Delta, from + 3, to + 3, 7, b);
+    std::size_t shared = 0;
+    for (std::size_t i = 4; i + 4 < a.size(); ++i)
+        shared += std::ranges::any_of(b, [&](const auto& p) { return p.time == a[i].time && p.value == a[i].value; }) ? 1U : 0U;
+    QCOMPARE(shared, a.size() - 8);
+}
+
+void TestDeltaChart::keepsALevelRunAsItsTwoEnds()
+{
+    auto samples = support::sampleSamples({.length = 1h, .every = 1s});
+    for (auto& sample : samples) sample.upper = 2.3;
+    ui::Track track;
+    track.take(*seriesOf(samples));
+    std::vector<ui::Track::Point> points;
+    track.reduce(ui::Channel::Upper, track.firstTime(), track.lastTime(), 3, points);
+    QCOMPARE(points.size(), std::size_t{2});
+}
+
+void TestDeltaChart::followsUntilTheTraderPans()
+{
+    ui::DeltaChart chart;
+    chart.resize(900, 420);
+    const auto snapshot = support::sampleSnapshot();
+    chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
+    chart.header()->show();
+    QVERIFY(chart.isFollowing());
+    auto* live = chart.header()->findChild<QWidget*>(QStringLiteral("goLive"));
+    QVERIFY(live && live->isHidden());
+
+    chart.plot()->refreshNow();
+    drag(*chart.plot(), {500, 150}, {640, 150});
+    QVERIFY(!chart.isFollowing());
+    QVERIFY(!live->isHidden());
+    const QCPRange held = chart.plot()->timeRange();
+    QVERIFY(held.upper < unixSeconds(snapshot->at));
+    chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at + 30s);
+    QCOMPARE(chart.plot()->timeRange().upper, held.upper);  // nothing moves under the trader's eyes
+
+    QTest::mouseClick(live, Qt::LeftButton);
+    QVERIFY(chart.isFollowing() && live->isHidden());
+    QVERIFY(chart.plot()->timeRange().upper >= unixSeconds(snapshot->at));
+}
+
+void TestDeltaChart::zoomsWithTheWheelAndStaysLive()
+{
+    ui::DeltaChart chart;
+    chart.resize(900, 420);
+    const auto snapshot = support::sampleSnapshot();
+    chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
+    const double before = chart.plot()->span();
+    QWheelEvent wheel({450, 150}, {450, 150}, {}, {0, 240}, {}, {}, Qt::NoScrollPhase, false);
+    QCoreApplication::sendEvent(chart.plot(), &wheel);
+    QVERIFY(chart.plot()->span() < 0.8 * before);
+    QVERIFY(chart.isFollowing());
+    QVERIFY(chart.plot()->timeRange().contains(unixSeconds(snapshot->at)));
+}
+
+void TestDeltaChart::saysWhatStandsUnderThePointer()
+{
+    ui::DeltaChart chart;
+    const auto snapshot = support::sampleSnapshot();
+    chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
+    const QString text = chart.plot()->readout(unixSeconds(snapshot->at));
+    QVERIFY2(text.startsWith(QStringLiteral("14:31:07   Δ +2.61   band -2.30 … +2.30   spot 63")), qPrintable(text));
+}
+
+void TestDeltaChart::opensTheProposalOfAMarker()
+{
+    ui::DeltaChart chart;
+    chart.resize(900, 420);
+    const auto snapshot = support::sampleSnapshot();
+    chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
+    chart.plot()->setSpan(3600);
+    chart.plot()->resize(900, 420);
+    chart.plot()->refreshNow();
+    std::uint64_t opened = 0;
+    connect(&chart, &ui::DeltaChart::proposalClicked, this, [&](core::ProposalId id) { opened = id.value; });
+    const engine::Marker& fill = snapshot->markers->at(2);
+    const QPointF pixel = chart.plot()->line().coordsToPixels(unixSeconds(fill.at), fill.delta);
+    QTest::mouseClick(chart.plot(), Qt::LeftButton, {}, pixel.toPoint());
+    QCOMPARE(opened, fill.proposal.value);
+}
+
+void TestDeltaChart::showsMarkersOfItsOwnUnderlyingOnly()
+{
+    ui::DeltaChart chart;
+    chart.resize(900, 420);
+    const auto snapshot = support::sampleSnapshot();
+    chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
+    chart.plot()->refreshNow();
+    QCOMPARE(chart.plot()->markersDrawn(), std::size_t{4});
+    chart.show(snapshot->underlyings->back(), snapshot->markers, snapshot->at);
+    chart.plot()->refreshNow();
+    QCOMPARE(chart.underlying(), core::Currency("ETH"));
+    QCOMPARE(chart.plot()->markersDrawn(), std::size_t{1});
+}
+
+void TestDeltaChart::drawsFewPointsHoweverLongTheHistory()
+{
+    ui::DeltaChart chart;
+    chart.resize(1200, 500);
+    chart.show(stateWith(seriesOf(support::sampleSamples({.length = 24h, .every = 1s}))), nullptr, support::sampleTime());
+    QCOMPARE(chart.samplesSeen(), std::size_t{86'401});
+    chart.plot()->resize(1200, 500);
+    chart.plot()->setSpan(86'400);
+    chart.plot()->refreshNow();
+    QVERIFY2(chart.plot()->line().dataCount() <= 2 * 1200 + 8, qPrintable(QString::number(chart.plot()->line().dataCount())));
+    QVERIFY(chart.plot()->line().dataCount() > 1000);
+}
+
+void TestDeltaChart::changesTheMetricByItsTabs()
+{
+    ui::DeltaChart chart;
+    const auto snapshot = support::sampleSnapshot();
+    chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
+    const std::pair<ui::Metric, QString> tabs[] = {{ui::Metric::Gamma, QStringLiteral("Γ1%")}, {ui::Metric::Vega, QStringLiteral("Vega")},
+                                                   {ui::Metric::Margin, QStringLiteral("Margin")}, {ui::Metric::Delta, QStringLiteral("Δ")}};
+    for (const auto& [metric, word] : tabs) {
+        auto* tab = chart.header()->findChild<QAbstractButton*>(QStringLiteral("metric%1").arg(static_cast<int>(metric)));
+        QVERIFY(tab);
+        tab->click();
+        QCOMPARE(chart.plot()->metric(), metric);
+        QVERIFY(chart.plot()->readout(unixSeconds(snapshot->at)).contains(word));
+    }
+}
+
+void TestDeltaChart::writesWhatItShows()
+{
+    QTemporaryDir folder;
+    ui::DeltaChart chart;
+    chart.resize(900, 420);
+    const auto snapshot = support::sampleSnapshot({.history = 10min});
+    chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
+    QCOMPARE(chart.exportPng(folder.filePath(QStringLiteral("a.png"))), QString());
+    QCOMPARE(chart.exportPdf(folder.filePath(QStringLiteral("a.pdf"))), QString());
+    QCOMPARE(chart.exportCsv(folder.filePath(QStringLiteral("a.csv"))), QString());
+    QFile csv(folder.filePath(QStringLiteral("a.csv")));
+    QVERIFY(csv.open(QIODevice::ReadOnly | QIODevice::Text));
+    const QList<QByteArray> lines = csv.readAll().trimmed().split('\n');
+    QCOMPARE(lines.size(), qsizetype{122});
+    QVERIFY(lines.last().startsWith("2026-11-22T14:31:07.214Z,BTC,63412.5,2.61"));
+    QVERIFY(QFileInfo(folder.filePath(QStringLiteral("a.pdf"))).size() > 1000);
+    QVERIFY(chart.exportCsv(QStringLiteral("/nowhere/a.csv")).contains(QStringLiteral("could not be written")));
+}
+
+QTEST_MAIN(TestDeltaChart)
+#include "tst_delta_chart.moc"

@@ -1,0 +1,250 @@
+#include "tests/support/sample_snapshot.h"
+#include "ui/charts/delta_chart.h"
+#include "ui/overview/overview_strip.h"
+#include "ui/overview/underlying_card.h"
+#include "ui/shell/banner.h"
+#include "ui/shell/environment_frame.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/panel_dock.h"
+#include "ui/widgets/badge.h"
+
+#include <QLabel>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace ballast;
+
+namespace {
+
+ui::Environment environment(ui::Environs kind)
+{
+    return {kind, QStringLiteral("paper"), QStringLiteral("trader"), QStringLiteral("seed 7, chop, 1×")};
+}
+
+template <class Wish>
+int countOf(const std::vector<engine::Command>& commands)
+{
+    return static_cast<int>(std::ranges::count_if(commands, [](const auto& c) { return std::holds_alternative<Wish>(c.what); }));
+}
+
+/// A window that has been shown and laid out, and what it asked for.
+struct Shown {
+    explicit Shown(ui::Environs kind = ui::Environs::Paper, const QString& file = {})
+        : window(environment(kind), file, nullptr, [this] { return hand; })
+    {
+        QObject::connect(&window, &ui::MainWindow::commanded, &window, [this](const engine::Command& c) { commands.push_back(c); });
+        window.resize(1400, 900);
+        window.show();
+        [[maybe_unused]] const bool exposed = QTest::qWaitForWindowActive(&window);
+    }
+    QString labelText(const char* name) const
+    {
+        const auto* label = window.findChild<QLabel*>(QLatin1String(name));
+        return label ? label->text() : QStringLiteral("(no such label)");
+    }
+    std::chrono::milliseconds hand{10'000};  ///< how the time of the trader's hands stands
+    ui::MainWindow window;
+    std::vector<engine::Command> commands;
+};
+
+}  // namespace
+
+class TestMainWindow : public QObject {
+    Q_OBJECT
+private slots:
+    void aShortcutWishesOnce_data();
+    void aShortcutWishesOnce();
+    void aModeFromTheMenuIsWishedAndShown();
+    void thePictureOfTheEnvironmentCannotBeMistaken_data();
+    void thePictureOfTheEnvironmentCannotBeMistaken();
+    void theBannerSaysWhatIsBroken_data();
+    void theBannerSaysWhatIsBroken();
+    void aHaltIsResumedFromTheBanner();
+    void aCardChoosesTheChart();
+    void theLayoutComesBack();
+    void aLayoutCanBeReset();
+    void theThemeComesBack();
+    void theStatusBarTellsOfTheLink();
+    void aScreenshotIsWritten();
+};
+
+void TestMainWindow::aShortcutWishesOnce_data()
+{
+    QTest::addColumn<int>("key");
+    QTest::addColumn<int>("modifiers");
+    QTest::addColumn<int>("kind");
+    QTest::newRow("STOP ALL") << int(Qt::Key_K) << int(Qt::ControlModifier | Qt::ShiftModifier) << 0;
+    QTest::newRow("approve") << int(Qt::Key_A) << 0 << 1;
+}
+
+void TestMainWindow::aShortcutWishesOnce()
+{
+    QFETCH(int, key);
+    QFETCH(int, modifiers);
+    QFETCH(int, kind);
+    Shown shown;
+    shown.window.show(support::sampleSnapshot());
+    QCoreApplication::processEvents();
+    shown.hand += std::chrono::seconds{5};
+    QTest::keyClick(&shown.window, static_cast<Qt::Key>(key), static_cast<Qt::KeyboardModifiers>(modifiers));
+    QCOMPARE(shown.commands.size(), std::size_t{1});
+    QCOMPARE(kind == 0 ? countOf<engine::StopAll>(shown.commands) : countOf<engine::Approve>(shown.commands), 1);
+}
+
+void TestMainWindow::aModeFromTheMenuIsWishedAndShown()
+{
+    Shown shown;
+    shown.window.show(support::sampleSnapshot());
+    auto* watch = shown.window.findChild<QAction*>(QStringLiteral("modeWatch"));
+    auto* confirm = shown.window.findChild<QAction*>(QStringLiteral("modeConfirm"));
+    QVERIFY(watch && confirm && confirm->isChecked());
+    watch->trigger();
+    QCOMPARE(countOf<engine::SetMode>(shown.commands), 1);
+    shown.window.show(support::sampleSnapshot({.mode = engine::Mode::Watch}));
+    QVERIFY(watch->isChecked() && !confirm->isChecked());
+}
+
+void TestMainWindow::thePictureOfTheEnvironmentCannotBeMistaken_data()
+{
+    QTest::addColumn<ui::Environs>("kind");
+    QTest::addColumn<QString>("word");
+    QTest::newRow("paper") << ui::Environs::Paper << "PAPER";
+    QTest::newRow("test") << ui::Environs::Test << "TEST";
+    QTest::newRow("live") << ui::Environs::Live << "LIVE";
+    QTest::newRow("replay") << ui::Environs::Replay << "REPLAY";
+}
+
+void TestMainWindow::thePictureOfTheEnvironmentCannotBeMistaken()
+{
+    QFETCH(ui::Environs, kind);
+    QFETCH(QString, word);
+    Shown shown(kind);
+    shown.window.show(support::sampleSnapshot());
+    const QImage picture = shown.window.grab().toImage();
+    const QColor frame = ui::Theme::current().of(kind);
+    const int last = kind == ui::Environs::Live ? 3 : 1;
+    for (const QPoint& at : {QPoint(0, 0), QPoint(last, picture.height() / 2), QPoint(picture.width() - 1 - last, picture.height() / 3),
+                             QPoint(picture.width() / 2, picture.height() - 1 - last), QPoint(picture.width() / 2, last)})
+        QCOMPARE(picture.pixelColor(at), frame);
+    QCOMPARE(shown.window.findChild<ui::Badge*>(QStringLiteral("environmentBadge"))->word(), word);
+    QVERIFY(shown.window.windowTitle().contains(word));
+}
+
+void TestMainWindow::theBannerSaysWhatIsBroken_data()
+{
+    QTest::addColumn<bool>("link");
+    QTest::addColumn<bool>("journal");
+    QTest::addColumn<bool>("halted");
+    QTest::addColumn<QStringList>("rows");
+    QTest::newRow("nothing") << true << true << false << QStringList{};
+    QTest::newRow("link") << false << true << false << QStringList{QStringLiteral("link paper")};
+    QTest::newRow("journal") << true << false << false << QStringList{QStringLiteral("journal")};
+    QTest::newRow("all") << false << false << true << QStringList{QStringLiteral("halted"), QStringLiteral("journal"), QStringLiteral("link paper")};
+}
+
+void TestMainWindow::theBannerSaysWhatIsBroken()
+{
+    QFETCH(bool, link);
+    QFETCH(bool, journal);
+    QFETCH(bool, halted);
+    QFETCH(QStringList, rows);
+    ui::Banner banner;
+    banner.show(*support::sampleSnapshot({.mode = halted ? engine::Mode::Halted : engine::Mode::Confirm, .linkUp = link, .journalHealthy = journal}));
+    QStringList got;
+    for (const ui::Banner::Row& row : banner.rows()) got << row.id;
+    QCOMPARE(got, rows);
+    QCOMPARE(banner.isHidden(), rows.isEmpty());
+}
+
+void TestMainWindow::aHaltIsResumedFromTheBanner()
+{
+    Shown shown;
+    shown.window.show(support::sampleSnapshot({.mode = engine::Mode::Halted}));
+    auto* button = shown.window.findChild<QPushButton*>(QStringLiteral("bannerAction"));
+    QVERIFY(button);
+    QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(countOf<engine::Resume>(shown.commands), 1);
+}
+
+void TestMainWindow::aCardChoosesTheChart()
+{
+    Shown shown;
+    shown.window.show(support::sampleSnapshot());
+    QCOMPARE(shown.window.chart()->underlying(), core::Currency("BTC"));
+    QTest::mouseClick(shown.window.overview()->cards()[1], Qt::LeftButton);
+    QCOMPARE(shown.window.chart()->underlying(), core::Currency("ETH"));
+}
+
+void TestMainWindow::theLayoutComesBack()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("window.ini"));
+    QRect geometry;
+    {
+        Shown shown(ui::Environs::Paper, file);
+        shown.window.resize(1210, 830);
+        shown.window.addDockWidget(Qt::LeftDockWidgetArea, shown.window.docks().front());
+        geometry = shown.window.geometry();
+        shown.window.close();
+    }
+    Shown again(ui::Environs::Paper, file);
+    again.window.resize(geometry.size());
+    QCOMPARE(again.window.dockWidgetArea(again.window.docks().front()), Qt::LeftDockWidgetArea);
+}
+
+void TestMainWindow::aLayoutCanBeReset()
+{
+    QTemporaryDir folder;
+    Shown shown(ui::Environs::Paper, folder.filePath(QStringLiteral("window.ini")));
+    ui::PanelDock* dock = shown.window.docks().front();
+    const Qt::DockWidgetArea home = shown.window.dockWidgetArea(dock);
+    shown.window.addDockWidget(Qt::LeftDockWidgetArea, dock);
+    dock->close();
+    shown.window.resetLayout();
+    QVERIFY(!dock->isHidden());
+    QCOMPARE(shown.window.dockWidgetArea(dock), home);
+}
+
+void TestMainWindow::theThemeComesBack()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("window.ini"));
+    {
+        Shown shown(ui::Environs::Paper, file);
+        shown.window.findChild<QAction*>(QStringLiteral("theme%1").arg(static_cast<int>(ui::ThemeKind::Light)))->trigger();
+        shown.window.findChild<QAction*>(QStringLiteral("colourBlind"))->trigger();
+        QCOMPARE(ui::Theme::current(), ui::Theme::make(ui::ThemeKind::Light, true));
+    }
+    ui::applyTheme(*qApp, ui::ThemeKind::Dark);
+    Shown again(ui::Environs::Paper, file);
+    QCOMPARE(ui::Theme::current(), ui::Theme::make(ui::ThemeKind::Light, true));
+}
+
+void TestMainWindow::theStatusBarTellsOfTheLink()
+{
+    Shown shown;
+    shown.window.show(support::sampleSnapshot());
+    QCOMPARE(shown.labelText("link_paper"), QStringLiteral("paper  4.2 ms"));
+    QCOMPARE(shown.labelText("messageRate").replace(QChar(0x2009), QLatin1Char(' ')), QStringLiteral("3 821 msg/s"));
+    QCOMPARE(shown.labelText("refusedCount"), QStringLiteral("2 refused"));
+    QCOMPARE(shown.labelText("journalState"), QStringLiteral("journal recorded"));
+    QCOMPARE(shown.labelText("clock"), QStringLiteral("14:31:07 UTC"));
+    QCOMPARE(shown.labelText("accountName"), QStringLiteral("paper · trader"));
+    shown.window.show(support::sampleSnapshot({.linkUp = false, .journalHealthy = false}));
+    QCOMPARE(shown.labelText("link_paper"), QStringLiteral("paper down"));
+    QCOMPARE(shown.labelText("journalState"), QStringLiteral("journal FAILED"));
+}
+
+void TestMainWindow::aScreenshotIsWritten()
+{
+    QTemporaryDir folder;
+    Shown shown;
+    shown.window.show(support::sampleSnapshot());
+    const QString path = folder.filePath(QStringLiteral("desk.png"));
+    QCOMPARE(shown.window.saveScreenshot(path), QString());
+    QCOMPARE(QImage(path).size(), shown.window.size());
+    QVERIFY(!shown.window.saveScreenshot(QStringLiteral("/nowhere/desk.png")).isEmpty());
+}
+
+QTEST_MAIN(TestMainWindow)
+#include "tst_main_window.moc"
