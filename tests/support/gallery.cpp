@@ -37,7 +37,9 @@ bool draw(const Picture& picture, const QDir& folder)
     ui::applyTheme(*static_cast<QApplication*>(QCoreApplication::instance()), picture.theme);
     window.resize(picture.size);
     window.show(support::sampleSnapshot(picture.wish));
+    window.setHistory(support::sampleRebalances(picture.wish.at));
     window.show();
+    window.resetLayout();
     settle();
     const QString path = folder.filePath(QString::fromLatin1(picture.name) + QStringLiteral(".png"));
     const QString sentence = window.saveScreenshot(path);

@@ -61,7 +61,7 @@ DeltaChart::DeltaChart(QWidget* parent)
     auto* stack = new QStackedLayout(this);
     stack->addWidget(m_empty);
     stack->addWidget(m_plot);
-    setMinimumSize(420, 240);
+    setMinimumSize(380, 170);
     makeTabs();
     makeRanges();
     connect(m_plot, &ExposurePlot::markerClicked, this, &DeltaChart::proposalClicked);
@@ -139,6 +139,11 @@ void DeltaChart::show(const engine::UnderlyingState& state,
     }
     static_cast<QStackedLayout*>(layout())->setCurrentIndex(track.empty() ? 0 : 1);
     if (!track.empty()) m_plot->advance(headOf(state, now), grown || changed);
+}
+
+void DeltaChart::showTime(core::Time at)
+{
+    m_plot->showTime(unixSeconds(at));
 }
 
 void DeltaChart::setPast(core::Currency underlying, const std::vector<engine::ExposureSample>& samples)

@@ -31,6 +31,8 @@ public:
     void show(const engine::UnderlyingState& state,
               const std::shared_ptr<const std::vector<engine::Marker>>& markers, core::Time now);
     using QWidget::show;
+    /// Leaves live and brings this instant to the middle.
+    void showTime(core::Time at);
     /// Samples from earlier runs, in time order; the time between is drawn as a gap.
     void setPast(core::Currency underlying, const std::vector<engine::ExposureSample>& samples);
 

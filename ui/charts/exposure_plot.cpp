@@ -258,6 +258,14 @@ void ExposurePlot::goLive()
     refresh();
 }
 
+void ExposurePlot::showTime(double time)
+{
+    const double half = timeRange().size() / 2;
+    setFollowing(false);
+    setTimeRange(time - half, time + half);
+    refresh();
+}
+
 void ExposurePlot::setFollowing(bool following)
 {
     if (following == m_following) return;

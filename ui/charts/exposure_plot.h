@@ -37,6 +37,8 @@ public:
     void setSpan(double seconds);
     double span() const;
     void goLive();
+    /// Leaves live and brings this instant (seconds since 1970) to the middle.
+    void showTime(double time);
     bool isFollowing() const { return m_following; }
 
     QString readout(double time) const;

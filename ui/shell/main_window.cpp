@@ -1,9 +1,15 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/charts/delta_chart.h"
+#include "ui/history/alerts_panel.h"
+#include "ui/history/history_panel.h"
+#include "ui/orders/fills_panel.h"
+#include "ui/orders/orders_panel.h"
 #include "ui/overview/overview_strip.h"
+#include "ui/portfolio/positions_panel.h"
 #include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/proposals_panel.h"
+#include "ui/shell/app_icon.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/environment_frame.h"
 #include "ui/shell/panel_dock.h"
@@ -18,13 +24,20 @@
 #include <QFileDialog>
 #include <QMenuBar>
 #include <QMessageBox>
-#include <QStandardPaths>
+#include <QScreen>
+#include <QTabBar>
 #include <QVBoxLayout>
 
 namespace ballast::ui {
 namespace {
 
 constexpr int kTellMs = 8000;
+
+/// "Alerts 3"; the bare word when there is nothing to count.
+QString counted(const QString& word, int count)
+{
+    return count > 0 ? QStringLiteral("%1 %2").arg(word).arg(count) : word;
+}
 
 /// A panel with its header over its framed body, for what is not in a dock.
 QWidget* framed(SectionHeader* header, QWidget* panel)
@@ -51,6 +64,7 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
 {
     applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), m_theme, m_colourBlind);
     setObjectName(QStringLiteral("mainWindow"));
+    setWindowIcon(appIcon());
     setWindowTitle(tr("Ballast · %1 · %2").arg(word(environment.kind), environment.venue));
     setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
@@ -62,7 +76,7 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     makeDocks(std::move(clock));
     makeMenus();
     m_frame = new EnvironmentFrame(environment.kind, this);
-    resize(1680, 1020);
+    resize(QSize(1680, 1020).boundedTo(screen()->availableSize()));
     arrange();
     m_layout.restore(*this);
 }
@@ -100,6 +114,7 @@ void MainWindow::makeCentre()
 {
     m_chart = new DeltaChart;
     connect(m_chart, &DeltaChart::failed, this, &MainWindow::tell);
+    connect(m_chart, &DeltaChart::proposalClicked, this, &MainWindow::openProposal);
     setCentralWidget(framed(m_chart->header(), m_chart));
     for (const auto corner : {Qt::TopLeftCorner, Qt::TopRightCorner}) setCorner(corner, Qt::TopDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
@@ -119,9 +134,31 @@ void MainWindow::makeDocks(HandClock clock)
 {
     m_proposals = new ProposalsPanel(nullptr, std::move(clock));
     PanelDock* proposals = addPanel(m_proposals, QStringLiteral("proposals"), tr("Proposals"));
-    connect(m_proposals, &ProposalsPanel::waitingChanged, proposals, [proposals](int waiting) {
-        proposals->setTitle(waiting > 0 ? tr("Proposals %1").arg(waiting) : tr("Proposals"));
-    });
+    connect(m_proposals, &ProposalsPanel::waitingChanged, proposals,
+            [proposals](int waiting) { proposals->setTitle(counted(tr("Proposals"), waiting)); });
+
+    m_history = new HistoryPanel;
+    addPanel(m_history, QStringLiteral("history"), tr("History"));
+    connect(m_history, &HistoryPanel::refreshRequested, this, &MainWindow::historyRequested);
+    connect(m_history, &HistoryPanel::proposalOpened, this, &MainWindow::showInChart);
+
+    auto* positions = new PositionsPanel;
+    addPanel(positions, QStringLiteral("positions"), tr("Positions"));
+    connect(positions, &PositionsPanel::importWanted, this, &MainWindow::importPositions);
+    makeRecordDocks();
+}
+
+void MainWindow::makeRecordDocks()
+{
+    auto* orders = new OrdersPanel;
+    PanelDock* orderDock = addPanel(orders, QStringLiteral("orders"), tr("Orders"));
+    connect(orders, &OrdersPanel::unsettledChanged, orderDock,
+            [orderDock](int unsettled) { orderDock->setTitle(counted(tr("Orders"), unsettled)); });
+    addPanel(new FillsPanel, QStringLiteral("fills"), tr("Fills"));
+    auto* alerts = new AlertsPanel;
+    PanelDock* alertDock = addPanel(alerts, QStringLiteral("alerts"), tr("Alerts"));
+    connect(alerts, &AlertsPanel::unreadChanged, alertDock,
+            [alertDock](int unread) { alertDock->setTitle(counted(tr("Alerts"), unread)); });
 }
 
 PanelDock* MainWindow::dock(const char* name) const
@@ -133,13 +170,23 @@ PanelDock* MainWindow::dock(const char* name) const
 
 void MainWindow::arrange()
 {
-    PanelDock* proposals = dock("proposals");
-    addDockWidget(Qt::RightDockWidgetArea, proposals);
-    for (PanelDock* dock : m_docks) {
-        dock->setFloating(false);
-        dock->show();
+    PanelDock *proposals = dock("proposals"), *history = dock("history"), *positions = dock("positions");
+    PanelDock *orders = dock("orders"), *fills = dock("fills"), *alerts = dock("alerts");
+    for (PanelDock* each : m_docks) {
+        each->setFloating(false);
+        each->show();
     }
-    resizeDocks({proposals}, {std::clamp(width() * 30 / 100, 330, 520)}, Qt::Horizontal);
+    addDockWidget(Qt::RightDockWidgetArea, proposals);
+    tabifyDockWidget(proposals, history);
+    addDockWidget(Qt::BottomDockWidgetArea, positions);
+    splitDockWidget(positions, orders, Qt::Vertical);
+    tabifyDockWidget(orders, fills);
+    tabifyDockWidget(fills, alerts);
+    proposals->raise();
+    orders->raise();
+    const int room = std::max(400, height() - 230);  // below the cards, above the status bar
+    resizeDocks({proposals}, {std::clamp(width() * 30 / 100, 340, 520)}, Qt::Horizontal);
+    resizeDocks({positions, orders}, {room * 35 / 100, room * 21 / 100}, Qt::Vertical);
 }
 
 void MainWindow::makeMenus()
@@ -157,10 +204,7 @@ void MainWindow::makeFileMenu()
         const QString path = QFileDialog::getExistingDirectory(this, tr("Open a folder of a recorded market"));
         if (!path.isEmpty()) emit tapeRequested(path);
     });
-    menu->addAction(tr("Import positions…"), this, [this] {
-        const QString path = QFileDialog::getOpenFileName(this, tr("Import positions"), {}, tr("Comma-separated values (*.csv);;All files (*)"));
-        if (!path.isEmpty()) emit positionsImportRequested(path);
-    });
+    menu->addAction(tr("Import positions…"), this, &MainWindow::importPositions);
     menu->addSeparator();
     menu->addAction(tr("Export screenshot…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
         const QString path = QFileDialog::getSaveFileName(this, tr("Export screenshot"), QStringLiteral("ballast.png"), tr("PNG picture (*.png)"));
@@ -170,6 +214,13 @@ void MainWindow::makeFileMenu()
     });
     menu->addSeparator();
     menu->addAction(tr("Quit"), QKeySequence::Quit, this, &QWidget::close);
+}
+
+void MainWindow::importPositions()
+{
+    const QString path = QFileDialog::getOpenFileName(this, tr("Import positions"), {},
+                                                      tr("Comma-separated values (*.csv);;All files (*)"));
+    if (!path.isEmpty()) emit positionsImportRequested(path);
 }
 
 void MainWindow::makeViewMenu()
@@ -270,6 +321,38 @@ void MainWindow::setPast(core::Currency underlying, const std::vector<engine::Ex
     m_chart->setPast(underlying, samples);
 }
 
+void MainWindow::setHistory(std::vector<review::Rebalance> rows)
+{
+    m_history->setRows(std::move(rows));
+}
+
+void MainWindow::setHistoryFailure(const QString& sentence)
+{
+    m_history->setFailure(sentence);
+}
+
+void MainWindow::openProposal(core::ProposalId proposal)
+{
+    const bool waits = m_snapshot && m_snapshot->proposals &&
+                       std::ranges::any_of(m_snapshot->proposals->items, [&](const rebalance::Proposal& p) {
+                           return p.id == proposal && p.state == rebalance::ProposalState::Live;
+                       });
+    PanelDock* wanted = dock(waits ? "proposals" : "history");
+    wanted->show();
+    wanted->raise();
+}
+
+void MainWindow::showInChart(core::ProposalId proposal)
+{
+    if (!m_snapshot || !m_snapshot->markers) return;
+    const auto marker = std::ranges::find_if(*m_snapshot->markers, [&](const engine::Marker& m) { return m.proposal == proposal; });
+    if (marker == m_snapshot->markers->end())
+        return tell(tr("Proposal %1 is older than what the chart marks.").arg(proposal.value));
+    m_overview->select(marker->underlying);
+    showChart();
+    m_chart->showTime(marker->at);
+}
+
 void MainWindow::tell(const QString& sentence)
 {
     m_status->showMessage(sentence, kTellMs);
@@ -288,7 +371,10 @@ void MainWindow::resetLayout()
 
 void MainWindow::actOnBanner(const QString& id)
 {
-    if (id == QStringLiteral("halted")) command({engine::Resume{}});
+    if (id == QStringLiteral("halted")) return command({engine::Resume{}});
+    PanelDock* orders = dock("orders");
+    orders->show();
+    orders->raise();
 }
 
 void MainWindow::chooseTheme(ThemeKind kind, bool colourBlind)
@@ -298,6 +384,16 @@ void MainWindow::chooseTheme(ThemeKind kind, bool colourBlind)
     m_layout.saveTheme(kind, colourBlind);
     applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), kind, colourBlind);
     emit themeChanged(kind, colourBlind);
+}
+
+void MainWindow::childEvent(QChildEvent* event)
+{
+    QMainWindow::childEvent(event);
+    // The bars of tabbed docks are made by QMainWindow as they are needed.
+    auto* bar = event->type() == QEvent::ChildPolished ? qobject_cast<QTabBar*>(event->child()) : nullptr;
+    if (!bar) return;
+    bar->setElideMode(Qt::ElideNone);
+    bar->setExpanding(false);
 }
 
 void MainWindow::closeEvent(QCloseEvent* event)

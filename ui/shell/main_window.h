@@ -20,6 +20,7 @@ namespace ballast::ui {
 class Banner;
 class DeltaChart;
 class EnvironmentFrame;
+class HistoryPanel;
 class ModePanel;
 class OverviewStrip;
 class PanelDock;
@@ -41,6 +42,9 @@ public:
     using QWidget::show;
     /// Samples of earlier runs for the chart.
     void setPast(core::Currency underlying, const std::vector<engine::ExposureSample>& samples);
+    /// What the store knows of past rebalances, newest first; or why it could not be read.
+    void setHistory(std::vector<review::Rebalance> rows);
+    void setHistoryFailure(const QString& sentence);
     /// Shows a sentence in the status bar for some seconds.
     void tell(const QString& sentence);
     /// The whole window as a PNG; a sentence when it could not be written, else empty.
@@ -58,15 +62,19 @@ signals:
     void commanded(const ballast::engine::Command& command);
     void tapeRequested(const QString& path);
     void positionsImportRequested(const QString& path);
+    /// The history panel wants rows; answered by setHistory().
+    void historyRequested();
     void themeChanged(ballast::ui::ThemeKind kind, bool colourBlind);
 
 protected:
     void closeEvent(QCloseEvent* event) override;
+    void childEvent(QChildEvent* event) override;
 
 private:
     void makeTop();
     void makeCentre();
     void makeDocks(HandClock clock);
+    void makeRecordDocks();
     template <class Panel>
     PanelDock* addPanel(Panel* panel, const QString& name, const QString& title);
     void makeMenus();
@@ -82,6 +90,9 @@ private:
     void chooseTheme(ThemeKind kind, bool colourBlind);
     void selectUnderlying(core::Currency underlying);
     void showChart();
+    void importPositions();
+    void openProposal(core::ProposalId proposal);
+    void showInChart(core::ProposalId proposal);
     void about();
 
     Environment m_environment;
@@ -95,6 +106,7 @@ private:
     DeltaChart* m_chart = nullptr;
     ModePanel* m_mode = nullptr;
     ProposalsPanel* m_proposals = nullptr;
+    HistoryPanel* m_history = nullptr;
     std::vector<PanelDock*> m_docks;
     StatusLine* m_status = nullptr;
     EnvironmentFrame* m_frame = nullptr;

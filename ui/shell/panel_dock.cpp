@@ -7,8 +7,13 @@
 #include <QTimer>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ballast::ui {
 namespace {
+
+/// No panel may force the window wider than a small screen; what does not fit scrolls or is cut.
+constexpr int kLeastWidth = 384;
 
 /// One line round a panel's body, unless it has drawn its own.
 QWidget* framed(QWidget* panel)
@@ -31,6 +36,7 @@ PanelDock::PanelDock(const QString& name, const QString& title, QWidget* panel, 
 {
     if (!m_header) m_header = new SectionHeader(title);
     setObjectName(name);
+    panel->setMinimumWidth(std::min(kLeastWidth, std::max(1, panel->minimumSizeHint().width())));
     m_noTitle->setFixedHeight(0);
     setTitleBarWidget(m_header);
     setWidget(framed(panel));

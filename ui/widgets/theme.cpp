@@ -7,7 +7,7 @@
 #include <QGuiApplication>
 #include <QHash>
 #include <QPalette>
-#include <QStyleFactory>
+#include <QProxyStyle>
 #include <QStyleHints>
 #include <QToolTip>
 
@@ -20,6 +20,17 @@ static void initialiseResources()
 
 namespace ballast::ui {
 namespace {
+
+/// Fusion without the line it draws under every row of tabs.
+class DeskStyle : public QProxyStyle {
+public:
+    DeskStyle() : QProxyStyle(QStringLiteral("Fusion")) {}
+    void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
+                       const QWidget* widget) const override
+    {
+        if (element != PE_FrameTabBarBase) QProxyStyle::drawPrimitive(element, option, painter, widget);
+    }
+};
 
 Theme& active()
 {
@@ -249,7 +260,7 @@ void applyTheme(QApplication& application, ThemeKind kind, bool colourBlind)
     active() = Theme::make(kind, colourBlind);
     constexpr const char* kStyled = "ballastStyled";
     if (!application.property(kStyled).toBool())
-        QApplication::setStyle(QStyleFactory::create(QStringLiteral("Fusion")));
+        QApplication::setStyle(new DeskStyle);
     application.setProperty(kStyled, true);
     QApplication::setFont(uiFont());
     QToolTip::setFont(uiFont(12));
