@@ -13,9 +13,11 @@ ballast_test(tst_card ui/overview/tst_card.cpp LABEL gui LINK ballast::ui ballas
 ballast_test(tst_delta_chart ui/charts/tst_delta_chart.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_main_window ui/shell/tst_main_window.cpp LABEL gui LINK ballast::ui ballast_sample)
 
+ballast_test(tst_chain_panel ui/market/tst_chain_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_edit_reading ui/rebalance/tst_edit_reading.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_history_panels ui/history/tst_history_panels.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_mode_panel ui/rebalance/tst_mode_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_orders_panel ui/orders/tst_orders_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_policy_editor ui/rebalance/tst_policy_editor.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_positions_panel ui/portfolio/tst_positions_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_proposals_panel ui/rebalance/tst_proposals_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

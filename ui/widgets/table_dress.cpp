@@ -47,7 +47,6 @@ void dressTable(QTreeView* view, std::initializer_list<int> widths, int rowHeigh
     view->setItemDelegate(new ToneDelegate(view, rowHeight));
     view->setRootIsDecorated(false);
     view->setUniformRowHeights(true);
-    view->setAllColumnsShowFocus(true);
     view->setSelectionMode(QAbstractItemView::ExtendedSelection);
     view->setSelectionBehavior(QAbstractItemView::SelectRows);
     view->setEditTriggers(QAbstractItemView::NoEditTriggers);

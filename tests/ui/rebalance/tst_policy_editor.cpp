@@ -1,0 +1,169 @@
+#include "ui/rebalance/policy_editor.h"
+
+#include "tests/support/sample_snapshot.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QtTest>
+
+using namespace ballast;
+
+namespace {
+
+struct Desk {
+    ui::PolicyEditor editor;
+    std::vector<engine::Command> said;
+    std::shared_ptr<const engine::Snapshot> shown = support::sampleSnapshot();
+
+    Desk()
+    {
+        QObject::connect(&editor, &ui::PolicyEditor::commanded, &editor,
+                         [this](const engine::Command& command) { said.push_back(command); });
+        editor.present(shown);
+        editor.edit("BTC");
+    }
+    QLineEdit* field(const char* name) { return editor.findChild<QLineEdit*>(QString::fromUtf8(name)); }
+    QPushButton* apply() { return editor.findChild<QPushButton*>(QStringLiteral("policyApply")); }
+    QString label(const char* name) { return editor.findChild<QLabel*>(QString::fromUtf8(name))->text(); }
+    void type(const char* name, const QString& text)
+    {
+        field(name)->selectAll();
+        QTest::keyClicks(field(name), text);
+    }
+};
+
+}  // namespace
+
+class TestPolicyEditor : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeKind::Dark); }
+
+    void judgesEachField_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("problem");
+        const auto row = [](const char* name, const char* field, const char* text, const char* problem = "") {
+            QTest::newRow(name) << QString::fromUtf8(field) << QString::fromUtf8(text) << QString::fromUtf8(problem);
+        };
+        row("target", "target", "-1.5");
+        row("target with a sign", "target", "+1.5");
+        row("target in words", "target", "flat", "Target: “flat” is not a number; allowed: -1 000 000 to 1 000 000 coins.");
+        row("target too far", "target", "1000001", "Target: 1000001 is outside the allowed range: -1 000 000 to 1 000 000 coins.");
+        row("no width", "below", "0", "Below: 0 is outside the allowed range: more than 0, at most 1 000 000 coins.");
+        row("negative width", "above", "-2", "Above: -2 is outside the allowed range: more than 0, at most 1 000 000 coins.");
+        row("not finite", "above", "inf", "Above: “inf” is not a number; allowed: more than 0, at most 1 000 000 coins.");
+        row("empty", "above", "", "Above: “” is not a number; allowed: more than 0, at most 1 000 000 coins.");
+        row("ratio at the edge", "ratio", "0");
+        row("ratio at the target", "ratio", "1");
+        row("ratio beyond", "ratio", "1.1", "Ratio: 1.1 is outside the allowed range: 0 (the edge) to 1 (the target).");
+        row("every minute", "every", "1");
+        row("every half minute", "every", "0.5", "Every: 0.5 is outside the allowed range: 1 to 1440 minutes.");
+        row("every two days", "every", "2880", "Every: 2880 is outside the allowed range: 1 to 1440 minutes.");
+        row("minimum", "minimum", "0.4");
+        row("minimum wider than the band", "minimum", "9", "At least: 9 is outside the allowed range: 0 to the wider edge.");
+    }
+    void judgesEachField()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, text);
+        QFETCH(QString, problem);
+        const rebalance::Policy base = support::sampleSnapshot()->proposals->policies.front();
+        ui::PolicyFields fields = ui::fieldsOf(base);
+        fields.scheduled = true;
+        if (field == QStringLiteral("target")) fields.target = text;
+        if (field == QStringLiteral("below")) fields.below = text;
+        if (field == QStringLiteral("above")) fields.above = text;
+        if (field == QStringLiteral("ratio")) fields.ratio = text;
+        if (field == QStringLiteral("every")) fields.everyMinutes = text;
+        if (field == QStringLiteral("minimum")) fields.minimumDelta = text;
+        const ui::PolicyReading reading = ui::readPolicy(fields, base);
+        QCOMPARE(reading.problems().join(QLatin1Char('\n')), problem);
+        QCOMPARE(reading.policy.has_value(), problem.isEmpty());
+    }
+
+    void readsBackWhatItShows()
+    {
+        const auto snapshot = support::sampleSnapshot();
+        for (const rebalance::Policy& policy : snapshot->proposals->policies) {
+            const ui::PolicyReading reading = ui::readPolicy(ui::fieldsOf(policy), policy);
+            QVERIFY(reading.policy);
+            QVERIFY(*reading.policy == policy);
+        }
+    }
+
+    void saysWhatAPolicyDoes()
+    {
+        rebalance::Policy policy = support::sampleSnapshot()->proposals->policies.front();
+        QCOMPARE(ui::effectOf(policy), QStringLiteral("Between -2.30 and +2.30 BTC nothing is proposed. "
+                                                      "A breach above is hedged to +0.69, one below to -0.69."));
+        policy.band.hedgeTo = rebalance::HedgeTo::Target;
+        policy.band.target = 1;
+        QCOMPARE(ui::effectOf(policy), QStringLiteral("Between -1.30 and +3.30 BTC nothing is proposed. "
+                                                      "A breach is hedged to +1.00."));
+    }
+
+    void appliesOnceWhatWasChanged()
+    {
+        Desk desk;
+        QVERIFY(!desk.apply()->isEnabled());
+        desk.type("policyAbove", QStringLiteral("3.5"));
+        desk.type("policyTarget", QStringLiteral("0.5"));
+        QVERIFY2(desk.label("policyEffect").contains(QStringLiteral("Now the delta is +2.61: inside.")), qPrintable(desk.label("policyEffect")));
+        desk.apply()->click();
+        desk.apply()->click();
+        QCOMPARE(desk.said.size(), 1U);
+        const rebalance::Policy& policy = std::get<engine::SetPolicy>(desk.said[0].what).policy;
+        QCOMPARE(policy.band.above, 3.5);
+        QCOMPARE(policy.band.target, 0.5);
+        QCOMPARE(policy.band.below, 2.3);
+        QCOMPARE(policy.hedgeInstrument, std::string("BTC-PERPETUAL"));
+    }
+
+    void refusesWhatIsWrong()
+    {
+        Desk desk;
+        desk.type("policyBelow", QStringLiteral("-1"));
+        QVERIFY(!desk.apply()->isEnabled());
+        QVERIFY(desk.label("policyProblem").startsWith(QStringLiteral("Below: -1 is outside")));
+        desk.apply()->click();
+        QVERIFY(desk.said.empty());
+    }
+
+    void schedules()
+    {
+        Desk desk;
+        QVERIFY(!desk.field("policyEvery")->isEnabled());
+        desk.editor.findChild<QPushButton*>(QStringLiteral("policyScheduled"))->click();
+        desk.type("policyEvery", QStringLiteral("15"));
+        desk.apply()->click();
+        const rebalance::Schedule& schedule = std::get<engine::SetPolicy>(desk.said.at(0).what).policy.schedule;
+        QVERIFY(schedule.enabled);
+        QCOMPARE(schedule.every, core::Duration{std::chrono::minutes{15}});
+    }
+
+    void leavesTouchedFieldsAlone()
+    {
+        Desk desk;
+        desk.type("policyAbove", QStringLiteral("9"));
+        auto next = support::copyOf(*desk.shown);
+        auto proposals = std::make_shared<rebalance::Proposals>(*next->proposals);
+        proposals->policies[0].band.above = 4;
+        next->proposals = proposals;
+        desk.editor.present(next);
+        QCOMPARE(desk.field("policyAbove")->text(), QStringLiteral("9"));
+        desk.editor.edit("ETH");
+        QCOMPARE(desk.field("policyAbove")->text(), QStringLiteral("24"));
+        desk.editor.edit("BTC");
+        QCOMPARE(desk.field("policyAbove")->text(), QStringLiteral("4"));
+        QVERIFY(!desk.editor.isModal());
+    }
+};
+
+QTEST_MAIN(TestPolicyEditor)
+#include "tst_policy_editor.moc"

@@ -1,0 +1,265 @@
+#include "ui/rebalance/policy_editor.h"
+
+#include "models/core/text.h"
+#include "ui/widgets/bullet.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/text.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ballast::ui {
+namespace {
+
+using portfolio::DeltaConvention;
+using rebalance::HedgeTo;
+
+constexpr HedgeTo kHedgeTo[] = {HedgeTo::Target, HedgeTo::Edge, HedgeTo::Ratio};
+constexpr const char* kHedgeToWords[] = {"the target", "the edge that was crossed", "between edge and target"};
+constexpr DeltaConvention kConventions[] = {DeltaConvention::BlackScholes, DeltaConvention::NetTransaction,
+                                            DeltaConvention::UsdNeutral};
+
+QComboBox* choice(const QString& name, const QString& spoken, QWidget* parent)
+{
+    auto* combo = new QComboBox(parent);
+    combo->setObjectName(name);
+    combo->setAccessibleName(spoken);
+    return combo;
+}
+
+}  // namespace
+
+PolicyEditor::PolicyEditor(QWidget* parent) : QDialog(parent)
+{
+    setObjectName(QStringLiteral("policyEditor"));
+    setWindowTitle(QStringLiteral("Bands and targets"));
+    setMinimumWidth(480);
+    build();
+}
+
+void PolicyEditor::build()
+{
+    m_underlying = choice(QStringLiteral("policyUnderlying"), QStringLiteral("Underlying"), this);
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    for (int column = 0; column < 3; ++column) grid->setColumnStretch(column, 1);
+    m_target = field(QStringLiteral("policyTarget"), QStringLiteral("Target, coin"), QStringLiteral("The net delta that is wanted."), grid, 0, 0);
+    m_below = field(QStringLiteral("policyBelow"), QStringLiteral("Tolerated below, coin"), QStringLiteral("Lower edge: target less this."), grid, 0, 1);
+    m_above = field(QStringLiteral("policyAbove"), QStringLiteral("Tolerated above, coin"), QStringLiteral("Upper edge: target and this."), grid, 0, 2);
+    m_hedgeTo = choice(QStringLiteral("policyHedgeTo"), QStringLiteral("Hedge to"), this);
+    for (const char* hedgeTo : kHedgeToWords) m_hedgeTo->addItem(QString::fromUtf8(hedgeTo));
+    grid->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Hedge back to")), 2, 0);
+    grid->addWidget(m_hedgeTo, 3, 0);
+    m_ratio = field(QStringLiteral("policyRatio"), QStringLiteral("Ratio, 0 edge to 1 target"), QStringLiteral("How far from the edge towards the target a hedge trades."), grid, 2, 1);
+    m_convention = choice(QStringLiteral("policyConvention"), QStringLiteral("Delta convention"), this);
+    for (const DeltaConvention c : kConventions) m_convention->addItem(words(portfolio::text(c)));
+    grid->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Delta convention")), 2, 2);
+    grid->addWidget(m_convention, 3, 2);
+    buildSchedule(grid, 4);
+
+    m_bullet = new Bullet(this);
+    m_effect = plainLabel(QStringLiteral("muted"), this);
+    m_effect->setObjectName(QStringLiteral("policyEffect"));
+    m_effect->setWordWrap(true);
+    m_problem = plainLabel(QStringLiteral("muted"), this);
+    m_problem->setObjectName(QStringLiteral("policyProblem"));
+    m_problem->setWordWrap(true);
+    setTone(m_problem, tables::Tone::Warn);
+    m_apply = new QPushButton(QStringLiteral("Apply"), this);
+    m_apply->setObjectName(QStringLiteral("policyApply"));
+    m_apply->setProperty("role", QStringLiteral("chosen"));
+    auto* close = new QPushButton(QStringLiteral("Close"), this);
+    close->setObjectName(QStringLiteral("policyClose"));
+    close->setAutoDefault(false);
+    auto* buttons = new QHBoxLayout;
+    buttons->addStretch(1);
+    buttons->addWidget(close);
+    buttons->addWidget(m_apply);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(16, 14, 16, 14);
+    column->setSpacing(12);
+    column->addWidget(m_underlying, 0, Qt::AlignLeft);
+    column->addLayout(grid);
+    column->addWidget(m_bullet);
+    column->addWidget(m_effect);
+    column->addWidget(m_problem);
+    column->addStretch(1);
+    column->addLayout(buttons);
+
+    connect(m_underlying, &QComboBox::activated, this, [this] { m_touched = false, takePolicy(); });
+    for (QComboBox* combo : {m_hedgeTo, m_convention})
+        connect(combo, &QComboBox::activated, this, [this] { m_touched = true, judge(); });
+    connect(m_scheduled, &QPushButton::clicked, this, [this] { m_touched = true, judge(); });
+    connect(m_apply, &QPushButton::clicked, this, &PolicyEditor::apply);
+    connect(close, &QPushButton::clicked, this, &QDialog::reject);
+}
+
+void PolicyEditor::buildSchedule(QGridLayout* grid, int row)
+{
+    m_scheduled = new QPushButton(this);
+    m_scheduled->setCheckable(true);
+    m_scheduled->setAutoDefault(false);
+    m_scheduled->setProperty("role", QStringLiteral("segment"));
+    m_scheduled->setObjectName(QStringLiteral("policyScheduled"));
+    m_scheduled->setToolTip(QStringLiteral("Also inside the band, at fixed times since 00:00 UTC."));
+    grid->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Schedule")), row, 0);
+    grid->addWidget(m_scheduled, row + 1, 0);
+    m_every = field(QStringLiteral("policyEvery"), QStringLiteral("Every, minutes"), QStringLiteral("1 to 1440."), grid, row, 1);
+    m_minimum = field(QStringLiteral("policyMinimum"), QStringLiteral("At least, coin"),
+                      QStringLiteral("Nearer to the target than this the schedule is silent."), grid, row, 2);
+}
+
+QLineEdit* PolicyEditor::field(const QString& name, const QString& caption, const QString& toolTip, QGridLayout* grid, int row, int column)
+{
+    auto* edit = new QLineEdit(this);
+    edit->setObjectName(name);
+    edit->setAccessibleName(caption);
+    edit->setToolTip(toolTip);
+    edit->setProperty("role", QStringLiteral("number"));
+    edit->setAlignment(Qt::AlignRight);
+    edit->setMaxLength(24);
+    grid->addWidget(plainLabel(QStringLiteral("caption"), this, caption), row, column);
+    grid->addWidget(edit, row + 1, column);
+    connect(edit, &QLineEdit::textEdited, this, [this] { m_touched = true, judge(); });
+    return edit;
+}
+
+void PolicyEditor::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
+{
+    if (!snapshot || snapshot == m_snapshot) return;
+    const auto policiesOf = [](const auto& s) { return s && s->proposals ? s->proposals->policies : std::vector<rebalance::Policy>{}; };
+    const bool another = policiesOf(m_snapshot) != policiesOf(snapshot);
+    m_snapshot = snapshot;
+    if (another) {
+        const QSignalBlocker quiet(m_underlying);
+        const QString shown = m_underlying->currentText();
+        m_underlying->clear();
+        for (const rebalance::Policy& policy : policiesOf(snapshot)) m_underlying->addItem(words(policy.underlying));
+        m_underlying->setCurrentIndex(std::max(0, m_underlying->findText(shown)));
+        if (!m_touched) return takePolicy();
+    }
+    if (isVisible()) judge();
+}
+
+void PolicyEditor::edit(core::Currency underlying)
+{
+    const int index = m_underlying->findText(words(underlying));
+    if (index >= 0) m_underlying->setCurrentIndex(index);
+    m_touched = false;
+    takePolicy();
+    show();
+    raise();
+    activateWindow();
+    m_target->setFocus();
+    m_target->selectAll();
+}
+
+void PolicyEditor::takePolicy()
+{
+    const rebalance::Policy* policy = inForce();
+    if (!policy) return judge();
+    const PolicyFields fields = fieldsOf(*policy);
+    m_target->setText(fields.target);
+    m_below->setText(fields.below);
+    m_above->setText(fields.above);
+    m_hedgeTo->setCurrentIndex(static_cast<int>(std::ranges::find(kHedgeTo, fields.hedgeTo) - std::begin(kHedgeTo)));
+    m_ratio->setText(fields.ratio);
+    m_convention->setCurrentIndex(static_cast<int>(std::ranges::find(kConventions, fields.convention) - std::begin(kConventions)));
+    m_scheduled->setChecked(fields.scheduled);
+    m_every->setText(fields.everyMinutes);
+    m_minimum->setText(fields.minimumDelta);
+    judge();
+}
+
+PolicyFields PolicyEditor::typed() const
+{
+    PolicyFields fields;
+    fields.target = m_target->text();
+    fields.below = m_below->text();
+    fields.above = m_above->text();
+    fields.hedgeTo = kHedgeTo[std::max(0, m_hedgeTo->currentIndex())];
+    fields.ratio = m_ratio->text();
+    fields.convention = kConventions[std::max(0, m_convention->currentIndex())];
+    fields.scheduled = m_scheduled->isChecked();
+    fields.everyMinutes = m_every->text();
+    fields.minimumDelta = m_minimum->text();
+    return fields;
+}
+
+void PolicyEditor::judge()
+{
+    const rebalance::Policy* policy = inForce();
+    m_ratio->setEnabled(kHedgeTo[std::max(0, m_hedgeTo->currentIndex())] == HedgeTo::Ratio);
+    m_scheduled->setText(m_scheduled->isChecked() ? QStringLiteral("On") : QStringLiteral("Off"));
+    m_scheduled->setAccessibleName(QStringLiteral("Hedge on a schedule: ") + m_scheduled->text());
+    m_every->setEnabled(m_scheduled->isChecked());
+    m_minimum->setEnabled(m_scheduled->isChecked());
+    if (!policy) {
+        m_apply->setEnabled(false);
+        setWords(m_effect, QStringLiteral("No policy is in force yet: the engine has not reported one."));
+        return;
+    }
+    const PolicyReading reading = readPolicy(typed(), *policy);
+    const std::pair<QLineEdit*, const QString*> fields[] = {{m_target, &reading.target}, {m_below, &reading.below},
+                                                            {m_above, &reading.above},   {m_ratio, &reading.ratio},
+                                                            {m_every, &reading.every},   {m_minimum, &reading.minimum}};
+    for (const auto& [edit, problem] : fields) setStyleProperty(edit, "wrong", !problem->isEmpty());
+    setWords(m_problem, reading.problems().join(QLatin1Char('\n')));
+    m_problem->setVisible(!reading.problems().isEmpty());
+    m_apply->setEnabled(reading.policy && *reading.policy != *policy);
+    showEffect(reading);
+}
+
+void PolicyEditor::showEffect(const PolicyReading& reading)
+{
+    if (!reading.policy) return setWords(m_effect, QString());
+    const rebalance::FixedBand& band = reading.policy->band;
+    QString effect = effectOf(*reading.policy);
+    if (const engine::UnderlyingState* now = state()) {
+        const double delta = now->exposure.delta.of(reading.policy->convention);
+        const bool inside = band.contains(delta);
+        m_bullet->set({delta, band.target, band.lower(), band.upper()}, inside ? tables::Tone::Good : tables::Tone::Breach);
+        effect += QStringLiteral(" Now the delta is %1: %2.").arg(words(core::signedNumber(delta, 2)),
+                                                                 inside ? QStringLiteral("inside") : QStringLiteral("outside"));
+    }
+    setWords(m_effect, effect);
+}
+
+void PolicyEditor::apply()
+{
+    const rebalance::Policy* policy = inForce();
+    if (!policy || !m_apply->isEnabled()) return;
+    const PolicyReading reading = readPolicy(typed(), *policy);
+    if (!reading.policy) return;
+    m_touched = false;
+    m_apply->setEnabled(false);
+    emit commanded({engine::SetPolicy{*reading.policy}});
+}
+
+const rebalance::Policy* PolicyEditor::inForce() const
+{
+    if (!m_snapshot || !m_snapshot->proposals) return nullptr;
+    const auto& policies = m_snapshot->proposals->policies;
+    const auto it = std::ranges::find(policies, m_underlying->currentText(),
+                                      [](const rebalance::Policy& p) { return words(p.underlying); });
+    return it == policies.end() ? nullptr : &*it;
+}
+
+const engine::UnderlyingState* PolicyEditor::state() const
+{
+    if (!m_snapshot || !m_snapshot->underlyings) return nullptr;
+    for (const engine::UnderlyingState& u : *m_snapshot->underlyings)
+        if (words(u.underlying) == m_underlying->currentText()) return &u;
+    return nullptr;
+}
+
+}  // namespace ballast::ui

@@ -1,0 +1,63 @@
+#pragma once
+
+#include "models/engine/snapshot.h"
+#include "ui/rebalance/policy_reading.h"
+
+#include <QDialog>
+
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QPushButton;
+
+namespace ballast::ui {
+
+class Bullet;
+
+/// Bands and targets, one underlying at a time: each field is judged as it is typed and the effect
+/// shown against the delta as it is now. Not modal: STOP ALL must stay within reach.
+class PolicyEditor : public QDialog {
+    Q_OBJECT
+public:
+    explicit PolicyEditor(QWidget* parent = nullptr);
+
+    /// The policies in force and the deltas now. Fields a person has touched are left alone.
+    void present(const std::shared_ptr<const engine::Snapshot>& snapshot);
+    /// Shows this underlying and comes to the front.
+    void edit(core::Currency underlying);
+
+signals:
+    void commanded(const ballast::engine::Command& command);
+
+private:
+    void build();
+    void buildSchedule(QGridLayout* grid, int row);
+    QLineEdit* field(const QString& name, const QString& caption, const QString& toolTip, QGridLayout* grid, int row, int column);
+    void takePolicy();
+    PolicyFields typed() const;
+    void judge();
+    void showEffect(const PolicyReading& reading);
+    void apply();
+    const rebalance::Policy* inForce() const;
+    const engine::UnderlyingState* state() const;
+
+    std::shared_ptr<const engine::Snapshot> m_snapshot;
+    bool m_touched = false;
+    QComboBox* m_underlying = nullptr;
+    QLineEdit* m_target = nullptr;
+    QLineEdit* m_below = nullptr;
+    QLineEdit* m_above = nullptr;
+    QComboBox* m_hedgeTo = nullptr;
+    QLineEdit* m_ratio = nullptr;
+    QComboBox* m_convention = nullptr;
+    QPushButton* m_scheduled = nullptr;
+    QLineEdit* m_every = nullptr;
+    QLineEdit* m_minimum = nullptr;
+    Bullet* m_bullet = nullptr;
+    QLabel* m_effect = nullptr;
+    QLabel* m_problem = nullptr;
+    QPushButton* m_apply = nullptr;
+};
+
+}  // namespace ballast::ui

@@ -1,0 +1,36 @@
+#pragma once
+
+#include "models/rebalance/policy.h"
+
+#include <QString>
+
+#include <optional>
+
+namespace ballast::ui {
+
+/// What stands in the fields of the policy editor.
+struct PolicyFields {
+    QString target, below, above;          ///< coin
+    rebalance::HedgeTo hedgeTo = rebalance::HedgeTo::Target;
+    QString ratio;                         ///< 0 to 1; read only where hedgeTo is Ratio
+    portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
+    bool scheduled = false;
+    QString everyMinutes;                  ///< read only where scheduled
+    QString minimumDelta;                  ///< coin; read only where scheduled
+};
+PolicyFields fieldsOf(const rebalance::Policy& policy);
+
+/// The fields read and judged; each problem is a sentence with the allowed range.
+struct PolicyReading {
+    std::optional<rebalance::Policy> policy;   ///< only where nothing is wrong
+    QString target, below, above, ratio, every, minimum;   ///< problems; empty: nothing wrong
+    QStringList problems() const;
+};
+/// `base` gives what the fields do not: underlying, account, hedge instrument, collar, lives.
+PolicyReading readPolicy(const PolicyFields& fields, const rebalance::Policy& base);
+
+/// "Between -2.30 and +2.30 BTC nothing is proposed. A breach is hedged to +0.69 from above, -0.69
+/// from below."
+QString effectOf(const rebalance::Policy& policy);
+
+}  // namespace ballast::ui
