@@ -21,3 +21,12 @@ target_link_libraries(ballast_scripted_server PUBLIC ballast_options PRIVATE Boo
 ballast_test(tst_recorded_frames connectors/deribit/tst_recorded_frames.cpp LABEL recordings LINK ballast::deribit)
 ballast_test(tst_session connectors/deribit/tst_session.cpp LABEL unit
     LINK ballast::deribit ballast_scripted_server Boost::headers)
+
+# The paper exchange itself.
+ballast_test(tst_matching connectors/paper/tst_matching.cpp LABEL unit LINK ballast::paper)
+ballast_test(tst_paper_account connectors/paper/tst_paper_account.cpp LABEL vectors LINK ballast::paper)
+ballast_test(tst_paper_orders connectors/paper/tst_paper_orders.cpp LABEL unit LINK ballast::paper)
+ballast_test(tst_paper_rpc connectors/paper/tst_paper_rpc.cpp LABEL unit LINK ballast::paper)
+ballast_test(tst_paper_channels connectors/paper/tst_paper_channels.cpp LABEL unit LINK ballast::paper)
+ballast_test(tst_paper_server connectors/paper/tst_paper_server.cpp LABEL unit LINK ballast::paper Boost::headers Threads::Threads)
+ballast_test(tst_paper_ccxt connectors/paper/tst_paper_ccxt.cpp LABEL e2e LINK ballast::paper)

@@ -92,7 +92,7 @@ try {
 
     let refused;
     try {
-        await ex.createOrder(symbol, 'limit', 'buy', 1005, low);
+        await ex.privateGetBuy({ instrument_name: 'BTC-PERPETUAL', amount: 1005, price: low });
     } catch (error) {
         refused = error;
     }
