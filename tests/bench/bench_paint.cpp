@@ -37,7 +37,9 @@ double msSince(Steady::time_point begin)
 void report(benchmark::State& state, std::vector<double>& ms)
 {
     std::ranges::sort(ms);
-    const auto at = [&](double q) { return ms[static_cast<std::size_t>(q * static_cast<double>(ms.size() - 1))]; };
+    const auto at = [&](double q) {
+        return ms[static_cast<std::size_t>(q * static_cast<double>(ms.size() - 1))];
+    };
     state.counters["p50_ms"] = at(0.50);
     state.counters["p99_ms"] = at(0.99);
     state.counters["worst_ms"] = ms.back();
@@ -73,11 +75,15 @@ public:
         m_now += core::fromSeconds(1.0 / 60);
         ++m_frames;
         if (m_frames % 6 == 1)
-            m_engine->process(market::IndexPrice{"paper", "BTC", price(64'000 + 60 * std::sin(m_frames / 40.0)), m_now});
+            m_engine->process(market::IndexPrice{
+                "paper", "BTC", price(64'000 + 60 * std::sin(m_frames / 40.0)), m_now});
         for (int i = 0; i < kQuotesASecond / 60; ++i) {
             market::Ticker& t = m_tickers[m_next++ % m_tickers.size()];
             t.quote.at = m_now;
-            t.markIv = t.markIv > 0 ? 0.55 + 0.02 * std::sin(m_frames / 17.0 + static_cast<double>(m_next % 97)) : 0;
+            t.markIv =
+                t.markIv > 0
+                    ? 0.55 + 0.02 * std::sin(m_frames / 17.0 + static_cast<double>(m_next % 97))
+                    : 0;
             m_engine->process(t);
         }
         m_engine->process(engine::Tick{m_now});
@@ -125,7 +131,8 @@ private:
 void snapshotToPaintedFrame(benchmark::State& state)
 {
     Desk desk(static_cast<int>(state.range(0)));
-    ui::MainWindow window({ui::Environs::Paper, QStringLiteral("paper"), QStringLiteral("paper"), {}});
+    ui::MainWindow window(
+        {ui::Environs::Paper, QStringLiteral("paper"), QStringLiteral("paper"), {}});
     window.resize(1680, 1020);
     window.show();
     for (int i = 0; i < 120; ++i) {
@@ -141,10 +148,16 @@ void snapshotToPaintedFrame(benchmark::State& state)
         taken.push_back(msSince(begin));
         state.SetIterationTime(taken.back() / 1e3);
     }
-    if (window.chart()->samplesSeen() == 0) state.SkipWithError("nothing was drawn: the bench measures the wrong thing");
+    if (window.chart()->samplesSeen() == 0)
+        state.SkipWithError("nothing was drawn: the bench measures the wrong thing");
     report(state, taken);
 }
-BENCHMARK(snapshotToPaintedFrame)->Arg(100)->Arg(1'000)->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(1'200);
+BENCHMARK(snapshotToPaintedFrame)
+    ->Arg(100)
+    ->Arg(1'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Iterations(1'200);
 
 /// A day of samples and more, the whole of it on screen, moved by the hand each frame.
 void chartFrame(benchmark::State& state)
@@ -152,9 +165,10 @@ void chartFrame(benchmark::State& state)
     const auto count = static_cast<int>(state.range(0));
     ui::DeltaChart chart;
     chart.resize(1100, 420);
-    engine::UnderlyingState underlying = support::sampleSnapshot({.history = std::chrono::minutes{1}})->underlyings->front();
-    underlying.series = std::make_shared<const engine::Series>(
-        support::sampleSeries({.length = std::chrono::seconds{count - 1}, .every = std::chrono::seconds{1}}));
+    engine::UnderlyingState underlying =
+        support::sampleSnapshot({.history = std::chrono::minutes{1}})->underlyings->front();
+    underlying.series = std::make_shared<const engine::Series>(support::sampleSeries(
+        {.length = std::chrono::seconds{count - 1}, .every = std::chrono::seconds{1}}));
     chart.show();
     chart.show(underlying, nullptr, support::sampleTime());
     chart.plot()->setSpan(count);
@@ -166,10 +180,16 @@ void chartFrame(benchmark::State& state)
         taken.push_back(msSince(begin));
         state.SetIterationTime(taken.back() / 1e3);
     }
-    if (chart.samplesSeen() != static_cast<std::size_t>(count)) state.SkipWithError("not all samples were taken");
+    if (chart.samplesSeen() != static_cast<std::size_t>(count))
+        state.SkipWithError("not all samples were taken");
     report(state, taken);
 }
-BENCHMARK(chartFrame)->Arg(3'600)->Arg(100'000)->Unit(benchmark::kMillisecond)->UseManualTime()->Iterations(300);
+BENCHMARK(chartFrame)
+    ->Arg(3'600)
+    ->Arg(100'000)
+    ->Unit(benchmark::kMillisecond)
+    ->UseManualTime()
+    ->Iterations(300);
 
 }  // namespace
 

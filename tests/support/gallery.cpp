@@ -31,8 +31,8 @@ void settle()
 
 bool draw(const Picture& picture, const QDir& folder)
 {
-    const ui::Environment environment{picture.environs, QStringLiteral("paper"), QStringLiteral("paper"),
-                                      QStringLiteral("seed 7, chop, 1×")};
+    const ui::Environment environment{picture.environs, QStringLiteral("paper"),
+                                      QStringLiteral("paper"), QStringLiteral("seed 7, chop, 1×")};
     ui::MainWindow window(environment);
     ui::applyTheme(*static_cast<QApplication*>(QCoreApplication::instance()), picture.theme);
     window.resize(picture.size);
@@ -41,7 +41,8 @@ bool draw(const Picture& picture, const QDir& folder)
     window.show();
     window.resetLayout();
     settle();
-    const QString path = folder.filePath(QString::fromLatin1(picture.name) + QStringLiteral(".png"));
+    const QString path =
+        folder.filePath(QString::fromLatin1(picture.name) + QStringLiteral(".png"));
     const QString sentence = window.saveScreenshot(path);
     std::printf("%s\n", qPrintable(sentence.isEmpty() ? path : sentence));
     return sentence.isEmpty();
@@ -71,6 +72,7 @@ int main(int argc, char** argv)
     };
     bool all = true;
     for (const Picture& picture : pictures)
-        if (argc < 3 || QString::fromLocal8Bit(argv[2]) == QLatin1String(picture.name)) all = draw(picture, folder) && all;
+        if (argc < 3 || QString::fromLocal8Bit(argv[2]) == QLatin1String(picture.name))
+            all = draw(picture, folder) && all;
     return all ? 0 : 1;
 }

@@ -18,15 +18,9 @@ core::Time day(std::string_view date)
     return *core::parseIsoUtc(std::string(date) + "T08:00:00Z");
 }
 
-Price price(double value)
-{
-    return *Price::nearest(value);
-}
+Price price(double value) { return *Price::nearest(value); }
 
-Quantity quantity(double value)
-{
-    return *Quantity::nearest(value);
-}
+Quantity quantity(double value) { return *Quantity::nearest(value); }
 
 struct Coin {
     const char* name;
@@ -38,12 +32,12 @@ constexpr Coin kBtc{"BTC", 63'412.5, 0.52, 2.5, 0.0001, 0.1};
 constexpr Coin kEth{"ETH", 3'118.4, 0.64, 0.05, 0.0001, 1};
 
 struct Holding {
-    const char* expiry;         // "2026-12-25", empty: perpetual
-    const char* code;           // "25DEC26"
-    double strike;              // 0: future or perpetual
+    const char* expiry;  // "2026-12-25", empty: perpetual
+    const char* code;    // "25DEC26"
+    double strike;       // 0: future or perpetual
     market::OptionType type;
     double size;
-    double averagePrice;        // coin for options, USD otherwise
+    double averagePrice;  // coin for options, USD otherwise
 };
 
 /// Collects instruments, quotes and positions of one coin.
@@ -51,7 +45,8 @@ class Writer {
 public:
     Writer(SampleBook& out, core::Time at, bool stale) : m_out(out), m_at(at), m_stale(stale) {}
 
-    void coin(const Coin& coin, const std::vector<Holding>& holdings, double wantedDelta, double equityCoin)
+    void coin(const Coin& coin, const std::vector<Holding>& holdings, double wantedDelta,
+              double equityCoin)
     {
         m_out.board.indices.push_back({kSampleVenue, coin.name, price(coin.spot), m_at});
         portfolio::Exposure exposure;
@@ -61,7 +56,10 @@ public:
         const double missing = wantedDelta - exposure.delta.netTransaction;
         const double step = 10;
         const double usd = std::round(missing * coin.spot / step) * step;
-        add(coin, {"", "PERPETUAL", 0, market::OptionType::Call, usd, coin.spot * (usd < 0 ? 1.0021 : 0.9978)}, exposure);
+        add(coin,
+            {"", "PERPETUAL", 0, market::OptionType::Call, usd,
+             coin.spot * (usd < 0 ? 1.0021 : 0.9978)},
+            exposure);
         finish(exposure, equityCoin);
     }
 
@@ -128,8 +126,8 @@ private:
         const double tau = instrument.yearsToExpiry(m_at);
         line.forward = coin.spot * std::exp(0.05 * tau);
         line.volatility = coin.volatility + 0.12 * std::pow(std::log(h.strike / line.forward), 2);
-        const auto greeks = pricing::inverseOption(
-            {h.type, line.forward, h.strike, tau, line.volatility, 0});
+        const auto greeks =
+            pricing::inverseOption({h.type, line.forward, h.strike, tau, line.volatility, 0});
         line.mark = greeks.coinPrice;
         line.delta.blackScholes = h.size * greeks.deltaBs;
         line.delta.netTransaction = line.delta.usdNeutral = h.size * greeks.deltaNet;
@@ -145,11 +143,13 @@ private:
     {
         line.forward = coin.spot * std::exp(0.05 * instrument.yearsToExpiry(m_at));
         line.mark = std::round(line.forward / coin.futureTick) * coin.futureTick;
-        line.delta.blackScholes = line.delta.netTransaction = line.delta.usdNeutral = h.size / line.mark;
+        line.delta.blackScholes = line.delta.netTransaction = line.delta.usdNeutral =
+            h.size / line.mark;
         line.pnlUsd = h.size * (1 / h.averagePrice - 1 / line.mark) * coin.spot;
     }
 
-    void quoteRound(const Coin& coin, const Holding& h, const portfolio::Line& line, market::Listing& listing)
+    void quoteRound(const Coin& coin, const Holding& h, const portfolio::Line& line,
+                    market::Listing& listing)
     {
         const double tick = h.strike > 0 ? coin.optionTick : coin.futureTick;
         const double mark = std::round(line.mark / tick) * tick;
@@ -163,7 +163,8 @@ private:
         market::Ticker& t = listing.ticker;
         t.quote.id = listing.instrument->id;
         t.quote.at = t.quote.venueAt = m_at;
-        if (!listing.bids.empty()) t.quote.bid = listing.bids[0].price, t.quote.bidSize = listing.bids[0].size;
+        if (!listing.bids.empty())
+            t.quote.bid = listing.bids[0].price, t.quote.bidSize = listing.bids[0].size;
         t.quote.ask = listing.asks[0].price;
         t.quote.askSize = listing.asks[0].size;
         t.mark = t.last = price(mark);
@@ -183,7 +184,8 @@ private:
         e.theta += line.theta;
         e.pnlUsd += line.pnlUsd;
         ++e.lines;
-        if (line.gap != portfolio::Gap::None && line.gap != portfolio::Gap::StaleMark) ++e.partialLines;
+        if (line.gap != portfolio::Gap::None && line.gap != portfolio::Gap::StaleMark)
+            ++e.partialLines;
     }
 
     void finish(portfolio::Exposure& e, double equityCoin)
@@ -219,10 +221,7 @@ private:
 
 }  // namespace
 
-core::AccountKey sampleAccount()
-{
-    return {kSampleVenue, kSampleAccount};
-}
+core::AccountKey sampleAccount() { return {kSampleVenue, kSampleAccount}; }
 
 SampleBook sampleBook(core::Time at, double btcDelta, double ethDelta, bool stale)
 {

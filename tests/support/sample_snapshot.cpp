@@ -16,15 +16,9 @@ namespace {
 using namespace std::chrono_literals;
 using core::Side;
 
-core::Price price(std::string_view text)
-{
-    return *core::Price::parse(text);
-}
+core::Price price(std::string_view text) { return *core::Price::parse(text); }
 
-core::Quantity quantity(std::string_view text)
-{
-    return *core::Quantity::parse(text);
-}
+core::Quantity quantity(std::string_view text) { return *core::Quantity::parse(text); }
 
 /// A mean-reverting walk from raw engine bits: the same on every platform.
 class Walk {
@@ -68,7 +62,8 @@ engine::UnderlyingState state(const SampleWish& wish, const portfolio::Exposure&
     if (wish.mode == engine::Mode::Halted)
         s.state = engine::BandState::Halted, s.why = "Halted by a person.";
     else if (!wish.linkUp)
-        s.state = engine::BandState::Stale, s.why = "The link to paper is down; the numbers are old.";
+        s.state = engine::BandState::Stale,
+        s.why = "The link to paper is down; the numbers are old.";
     else if (!band.contains(s.delta))
         s.state = engine::BandState::OutOfBand,
         s.why = fmt::format("Net delta {} left the band at {}.", core::signedNumber(s.delta, 2),
@@ -77,8 +72,8 @@ engine::UnderlyingState state(const SampleWish& wish, const portfolio::Exposure&
         s.state = engine::BandState::NearEdge, s.why = "Net delta is close to the band's edge.";
     else
         s.state = engine::BandState::InBand, s.why = "Net delta is inside the band.";
-    SeriesWish series{s.underlying, wish.at,    wish.history,  wish.every, exposure.spot,
-                      s.delta,      band.target, band.below, band.above};
+    SeriesWish series{s.underlying, wish.at,     wish.history, wish.every, exposure.spot,
+                      s.delta,      band.target, band.below,   band.above};
     s.series = std::make_shared<const engine::Series>(sampleSeries(series));
     return s;
 }
@@ -128,26 +123,27 @@ rebalance::Proposal proposal(const SampleWish& wish, const engine::UnderlyingSta
     p.marginUseAfter = s.exposure.marginUse - 0.02;
     p.spot = s.exposure.spot;
     p.sentence = fmt::format(
-        "Net delta {} left the band at {}. Sell 121 700 USD of {} to come back to {}: about $85.75 in fees and slippage.",
-        core::signedNumber(p.deltaBefore, 2), core::signedNumber(p.bandUpper, 2), p.legs[0].instrumentName,
-        core::signedNumber(p.deltaAfter, 2));
+        "Net delta {} left the band at {}. Sell 121 700 USD of {} to come back to {}: about $85.75 "
+        "in fees and slippage.",
+        core::signedNumber(p.deltaBefore, 2), core::signedNumber(p.bandUpper, 2),
+        p.legs[0].instrumentName, core::signedNumber(p.deltaAfter, 2));
     using Verdict = rebalance::CheckResult::Verdict;
-    p.checks = {{"collar", Verdict::Allow, ""},
-                {"stale-book", Verdict::Allow, ""},
-                {"notional", Verdict::Confirm, "The order is above the $100 000 a person must look at."}};
+    p.checks = {
+        {"collar", Verdict::Allow, ""},
+        {"stale-book", Verdict::Allow, ""},
+        {"notional", Verdict::Confirm, "The order is above the $100 000 a person must look at."}};
     p.hash = "9f2c7d";
     return p;
 }
 
-std::shared_ptr<const rebalance::Proposals> proposals(const SampleWish& wish,
-                                                      const std::vector<engine::UnderlyingState>& states,
-                                                      const portfolio::Book& book)
+std::shared_ptr<const rebalance::Proposals> proposals(
+    const SampleWish& wish, const std::vector<engine::UnderlyingState>& states,
+    const portfolio::Book& book)
 {
     auto out = std::make_shared<rebalance::Proposals>();
     for (const engine::UnderlyingState& s : states) out->policies.push_back(s.policy);
-    const auto perpetual = std::ranges::find_if(book.lines, [](const portfolio::Line& l) {
-        return l.instrument->name == "BTC-PERPETUAL";
-    });
+    const auto perpetual = std::ranges::find_if(
+        book.lines, [](const portfolio::Line& l) { return l.instrument->name == "BTC-PERPETUAL"; });
     if (states[0].state == engine::BandState::OutOfBand)
         out->items.push_back(proposal(wish, states[0], *perpetual->instrument));
     rebalance::Proposal old = proposal(wish, states[0], *perpetual->instrument);
@@ -208,7 +204,9 @@ orders::Fill fill(const orders::Order& o)
 std::shared_ptr<const orders::Blotter> blotter(core::Time at, const portfolio::Book& book)
 {
     const auto named = [&](std::string_view name) -> const market::Instrument& {
-        return *std::ranges::find_if(book.lines, [&](const auto& l) { return l.instrument->name == name; })->instrument;
+        return *std::ranges::find_if(book.lines, [&](const auto& l) {
+                    return l.instrument->name == name;
+                })->instrument;
     };
     const auto &btc = named("BTC-PERPETUAL"), &eth = named("ETH-PERPETUAL");
     using enum orders::OrderState;
@@ -237,11 +235,19 @@ std::shared_ptr<const orders::Blotter> blotter(core::Time at, const portfolio::B
 std::vector<engine::Alert> alerts(core::Time at)
 {
     using enum engine::Severity;
-    return {{5, Warning, "proposal", "BTC net delta +2.61 left the band at +2.30. A proposal is waiting: approve, edit or reject it.", "BTC", at - 1100ms},
-            {4, Notice, "order", "Sell 50 700 BTC-PERPETUAL filled at 63 395.0; net delta is inside the band again.", "BTC", at - 18min},
-            {3, Notice, "order", "Buy 37 400 ETH-PERPETUAL filled at 3 120.15.", "ETH", at - 33min},
-            {2, Warning, "link", "The book of BTC-PERPETUAL missed a change and was read again; proposals waited 180 ms.", "BTC", at - 95min},
-            {1, Notice, "link", "Connected to paper; cancel-on-disconnect is armed.", {}, at - 3h}};
+    return {
+        {5, Warning, "proposal",
+         "BTC net delta +2.61 left the band at +2.30. A proposal is waiting: approve, edit or "
+         "reject it.",
+         "BTC", at - 1100ms},
+        {4, Notice, "order",
+         "Sell 50 700 BTC-PERPETUAL filled at 63 395.0; net delta is inside the band again.", "BTC",
+         at - 18min},
+        {3, Notice, "order", "Buy 37 400 ETH-PERPETUAL filled at 3 120.15.", "ETH", at - 33min},
+        {2, Warning, "link",
+         "The book of BTC-PERPETUAL missed a change and was read again; proposals waited 180 ms.",
+         "BTC", at - 95min},
+        {1, Notice, "link", "Connected to paper; cancel-on-disconnect is armed.", {}, at - 3h}};
 }
 
 std::vector<engine::LinkStatus> links(const SampleWish& wish)
@@ -264,13 +270,18 @@ std::vector<engine::LinkStatus> links(const SampleWish& wish)
 }
 
 /// Drift to an edge and back by a trade, so that a fill in the sample means something.
-struct Hedge { core::Duration before; double edge, after; };
+struct Hedge {
+    core::Duration before;
+    double edge, after;
+};
 constexpr Hedge kBtcHedges[] = {{51min, -2.35, -0.65}, {18min, 2.38, 0.62}, {97min, 2.31, 0.7}};
 constexpr Hedge kEthHedges[] = {{33min, -24.6, -7.0}};
 
 double hedged(core::Currency underlying, core::Duration before)
 {
-    const std::span<const Hedge> hedges = underlying == core::Currency("BTC") ? std::span<const Hedge>(kBtcHedges) : std::span<const Hedge>(kEthHedges);
+    const std::span<const Hedge> hedges = underlying == core::Currency("BTC")
+                                              ? std::span<const Hedge>(kBtcHedges)
+                                              : std::span<const Hedge>(kEthHedges);
     double sum = 0;
     for (const Hedge& h : hedges) {
         const double away = core::seconds(before - h.before);  // > 0: not yet
@@ -282,19 +293,46 @@ double hedged(core::Currency underlying, core::Duration before)
 std::vector<engine::Marker> markers(core::Time at)
 {
     using Kind = engine::Marker::Kind;
-    return {{Kind::Fill, "BTC", at - 51min, Side::Buy, -0.65, "Bought 41 200 BTC-PERPETUAL at 63 408.5", {4123}},
-            {Kind::Approval, "BTC", at - 18min - 2s, Side::Sell, 2.38, "Approved by trader: sell 50 700 BTC-PERPETUAL", {4125}},
-            {Kind::Fill, "BTC", at - 18min, Side::Sell, 0.62, "Sold 50 700 BTC-PERPETUAL at 63 395.0", {4125}},
-            {Kind::Fill, "ETH", at - 33min, Side::Buy, -7.0, "Bought 37 400 ETH-PERPETUAL at 3 120.15", {4124}},
-            {Kind::Proposal, "BTC", at - 1100ms, Side::Sell, 2.61, "Proposed: sell 121 700 BTC-PERPETUAL", {4127}}};
+    return {{Kind::Fill,
+             "BTC",
+             at - 51min,
+             Side::Buy,
+             -0.65,
+             "Bought 41 200 BTC-PERPETUAL at 63 408.5",
+             {4123}},
+            {Kind::Approval,
+             "BTC",
+             at - 18min - 2s,
+             Side::Sell,
+             2.38,
+             "Approved by trader: sell 50 700 BTC-PERPETUAL",
+             {4125}},
+            {Kind::Fill,
+             "BTC",
+             at - 18min,
+             Side::Sell,
+             0.62,
+             "Sold 50 700 BTC-PERPETUAL at 63 395.0",
+             {4125}},
+            {Kind::Fill,
+             "ETH",
+             at - 33min,
+             Side::Buy,
+             -7.0,
+             "Bought 37 400 ETH-PERPETUAL at 3 120.15",
+             {4124}},
+            {Kind::Proposal,
+             "BTC",
+             at - 1100ms,
+             Side::Sell,
+             2.61,
+             "Proposed: sell 121 700 BTC-PERPETUAL",
+             {4127}}};
 }
 
 }  // namespace
 
-core::Time sampleTime()
-{
-    return *core::parseIsoUtc("2026-11-22T14:31:07.214Z");
-}
+core::Time sampleTime() { return *core::parseIsoUtc("2026-11-22T14:31:07.214Z"); }
 
 std::vector<engine::ExposureSample> sampleSamples(const SeriesWish& wish)
 {
@@ -327,7 +365,8 @@ std::vector<engine::ExposureSample> sampleSamples(const SeriesWish& wish)
     for (std::size_t i = 0; i < count; ++i) {
         const double t = static_cast<double>(i + 1) / static_cast<double>(count);
         out[i].spot *= spotScale;
-        out[i].delta = 0.4 * out[i].delta + hedged(wish.underlying, wish.end - out[i].at) + shift * std::pow(t, 40);
+        out[i].delta = 0.4 * out[i].delta + hedged(wish.underlying, wish.end - out[i].at) +
+                       shift * std::pow(t, 40);
         out[i].deltaNet = out[i].delta;
         out[i].deltaBs = out[i].delta * 1.06;
         out[i].deltaUsdNeutral = out[i].delta + 24.6;
@@ -361,12 +400,14 @@ std::shared_ptr<const engine::Snapshot> sampleSnapshot(const SampleWish& wish)
     s->orders = blotter(wish.at, made.book);
     s->market = std::make_shared<const market::Board>(std::move(made.board));
     s->portfolio = std::make_shared<const portfolio::Book>(std::move(made.book));
-    s->underlyings = std::make_shared<const std::vector<engine::UnderlyingState>>(std::move(states));
+    s->underlyings =
+        std::make_shared<const std::vector<engine::UnderlyingState>>(std::move(states));
     s->alerts = std::make_shared<const std::vector<engine::Alert>>(alerts(wish.at));
     s->links = std::make_shared<const std::vector<engine::LinkStatus>>(links(wish));
     s->markers = std::make_shared<const std::vector<engine::Marker>>(markers(wish.at));
     s->mode = wish.mode;
-    if (wish.mode == engine::Mode::Halted) s->haltReason = "STOP ALL pressed by trader at 14:30:58 UTC";
+    if (wish.mode == engine::Mode::Halted)
+        s->haltReason = "STOP ALL pressed by trader at 14:30:58 UTC";
     s->journalHealthy = wish.journalHealthy;
     s->autoFire.armed = wish.autoFireArmed;
     if (wish.autoFireArmed) {
@@ -379,7 +420,8 @@ std::shared_ptr<const engine::Snapshot> sampleSnapshot(const SampleWish& wish)
 
 std::vector<review::Rebalance> sampleRebalances(core::Time now, int count)
 {
-    static constexpr std::string_view kOutcomes[] = {"Approved", "Approved", "Edited", "Auto-fired", "Rejected", "Expired"};
+    static constexpr std::string_view kOutcomes[] = {"Approved",   "Approved", "Edited",
+                                                     "Auto-fired", "Rejected", "Expired"};
     Walk walk(5);
     std::vector<review::Rebalance> rows;
     for (int i = 0; i < count; ++i) {
@@ -402,9 +444,11 @@ std::vector<review::Rebalance> sampleRebalances(core::Time now, int count)
             r.decidedAt = r.proposedAt + 4100ms;
             r.sentAt = *r.decidedAt + 3ms;
             r.endedAt = *r.sentAt + 44ms;
-            r.quantity = r.filled = std::round(std::abs(r.deltaBefore - r.deltaProposed) * r.decisionMid / 10) * 10;
+            r.quantity = r.filled =
+                std::round(std::abs(r.deltaBefore - r.deltaProposed) * r.decisionMid / 10) * 10;
             r.notionalUsd = r.filled;
-            r.order = fmt::format("{} {} {}-PERPETUAL", buy ? "Buy" : "Sell", core::number(r.quantity, 0), btc ? "BTC" : "ETH");
+            r.order = fmt::format("{} {} {}-PERPETUAL", buy ? "Buy" : "Sell",
+                                  core::number(r.quantity, 0), btc ? "BTC" : "ETH");
             r.orderState = "Filled";
             r.label = fmt::format("R1-k3v9qz2m-{:013}", 26 - i);
             r.slippageBp = 0.6 + 0.9 * walk.step();

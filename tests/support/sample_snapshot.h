@@ -19,8 +19,8 @@ struct SampleWish {
     core::Duration history = std::chrono::hours{3};
     core::Duration every = std::chrono::seconds{5};
     engine::Mode mode = engine::Mode::Confirm;
-    double btcDelta = 2.61;          ///< band -2.30 … +2.30 around 0
-    double ethDelta = 21.4;          ///< band -24 … +24 around 0
+    double btcDelta = 2.61;  ///< band -2.30 … +2.30 around 0
+    double ethDelta = 21.4;  ///< band -24 … +24 around 0
     bool linkUp = true;
     bool journalHealthy = true;
     bool autoFireArmed = false;
@@ -40,8 +40,8 @@ struct SeriesWish {
     core::Time end = sampleTime();
     core::Duration length = std::chrono::hours{3};
     core::Duration every = std::chrono::seconds{5};
-    double spot = 63412.5;           ///< at the end
-    double delta = 2.61;             ///< at the end
+    double spot = 63412.5;  ///< at the end
+    double delta = 2.61;    ///< at the end
     double target = 0, below = 2.3, above = 2.3;
 };
 engine::Series sampleSeries(const SeriesWish& wish);

@@ -24,7 +24,8 @@ QString NumberTicker::getTickLabel(double tick, const QLocale&, QChar, int)
 
 QString NumberTicker::text(double value) const
 {
-    return write(value, m_numbers == AxisNumbers::Signed ? std::max(2, m_decimals + 1) : std::max(1, m_decimals));
+    return write(value, m_numbers == AxisNumbers::Signed ? std::max(2, m_decimals + 1)
+                                                         : std::max(1, m_decimals));
 }
 
 QString NumberTicker::write(double value, int decimals) const
@@ -48,9 +49,9 @@ ClockTicker::ClockTicker()
 double ClockTicker::getTickStep(const QCPRange& range)
 {
     const double step = QCPAxisTickerDateTime::getTickStep(range);
-    setDateTimeFormat(step < 60                  ? QStringLiteral("HH:mm:ss")
+    setDateTimeFormat(step < 60                     ? QStringLiteral("HH:mm:ss")
                       : range.size() > 1.5 * 86'400 ? QStringLiteral("d MMM HH:mm")
-                                                 : QStringLiteral("HH:mm"));
+                                                    : QStringLiteral("HH:mm"));
     return step;
 }
 

@@ -30,14 +30,20 @@ double unixSeconds(core::Time at)
 QString bandText(const rebalance::Policy& policy)
 {
     const rebalance::FixedBand& band = policy.band;
-    const QString width = band.above == band.below
-                              ? QStringLiteral("± %1").arg(words(core::number(band.above, 2)))
-                              : QStringLiteral("+%1 / -%2").arg(words(core::number(band.above, 2)), words(core::number(band.below, 2)));
-    const QString to = band.hedgeTo == rebalance::HedgeTo::Target ? DeltaChart::tr("hedges to the target")
-                       : band.hedgeTo == rebalance::HedgeTo::Edge ? DeltaChart::tr("hedges to the edge")
-                                                                  : DeltaChart::tr("hedges %1 % of the way back").arg(words(core::number(100 * band.ratio, 0)));
+    const QString width =
+        band.above == band.below
+            ? QStringLiteral("± %1").arg(words(core::number(band.above, 2)))
+            : QStringLiteral("+%1 / -%2")
+                  .arg(words(core::number(band.above, 2)), words(core::number(band.below, 2)));
+    const QString to = band.hedgeTo == rebalance::HedgeTo::Target
+                           ? DeltaChart::tr("hedges to the target")
+                       : band.hedgeTo == rebalance::HedgeTo::Edge
+                           ? DeltaChart::tr("hedges to the edge")
+                           : DeltaChart::tr("hedges %1 % of the way back")
+                                 .arg(words(core::number(100 * band.ratio, 0)));
     return DeltaChart::tr("%1 delta · band %2 %3 · %4")
-        .arg(words(portfolio::text(policy.convention)), words(core::signedNumber(band.target, 2)), width, to);
+        .arg(words(portfolio::text(policy.convention)), words(core::signedNumber(band.target, 2)),
+             width, to);
 }
 
 ExposurePlot::Head headOf(const engine::UnderlyingState& s, core::Time now)
@@ -45,17 +51,21 @@ ExposurePlot::Head headOf(const engine::UnderlyingState& s, core::Time now)
     const rebalance::FixedBand& band = s.policy.band;
     const portfolio::Exposure& e = s.exposure;
     return {unixSeconds(now),
-            {s.delta, band.lower(), band.upper(), band.target, e.spot > 0 ? e.spot : std::nan(""), e.gamma1PctCoin,
-             e.vega, 100 * e.marginUse}};
+            {s.delta, band.lower(), band.upper(), band.target, e.spot > 0 ? e.spot : std::nan(""),
+             e.gamma1PctCoin, e.vega, 100 * e.marginUse}};
 }
 
 }  // namespace
 
 DeltaChart::DeltaChart(QWidget* parent)
-    : QWidget(parent), m_header(new SectionHeader({}, this)), m_plot(new ExposurePlot(this)),
-      m_empty(new EmptyState(tr("No history yet"),
-                             tr("The line begins with the first price and position of this underlying."), {}, this)),
-      m_metrics(new QButtonGroup(this)), m_ranges(new QButtonGroup(this))
+    : QWidget(parent),
+      m_header(new SectionHeader({}, this)),
+      m_plot(new ExposurePlot(this)),
+      m_empty(new EmptyState(
+          tr("No history yet"),
+          tr("The line begins with the first price and position of this underlying."), {}, this)),
+      m_metrics(new QButtonGroup(this)),
+      m_ranges(new QButtonGroup(this))
 {
     setObjectName(QStringLiteral("deltaChart"));
     auto* stack = new QStackedLayout(this);
@@ -65,7 +75,8 @@ DeltaChart::DeltaChart(QWidget* parent)
     makeTabs();
     makeRanges();
     connect(m_plot, &ExposurePlot::markerClicked, this, &DeltaChart::proposalClicked);
-    connect(m_plot, &ExposurePlot::followingChanged, m_live, [this](bool following) { m_live->setVisible(!following); });
+    connect(m_plot, &ExposurePlot::followingChanged, m_live,
+            [this](bool following) { m_live->setVisible(!following); });
     setTitle();
 }
 
@@ -80,17 +91,21 @@ QToolButton* DeltaChart::quietButton(const QString& text, const QString& name)
 
 void DeltaChart::makeTabs()
 {
-    const std::pair<QString, Metric> tabs[] = {{tr("Delta && band"), Metric::Delta}, {tr("Gamma"), Metric::Gamma},
-                                               {tr("Vega"), Metric::Vega}, {tr("Margin"), Metric::Margin}};
+    const std::pair<QString, Metric> tabs[] = {{tr("Delta && band"), Metric::Delta},
+                                               {tr("Gamma"), Metric::Gamma},
+                                               {tr("Vega"), Metric::Vega},
+                                               {tr("Margin"), Metric::Margin}};
     for (const auto& [text, metric] : tabs) {
-        QToolButton* tab = quietButton(text, QStringLiteral("metric%1").arg(static_cast<int>(metric)));
+        QToolButton* tab =
+            quietButton(text, QStringLiteral("metric%1").arg(static_cast<int>(metric)));
         tab->setProperty("role", QStringLiteral("tab"));
         tab->setCheckable(true);
         tab->setChecked(metric == Metric::Delta);
         m_metrics->addButton(tab, static_cast<int>(metric));
         m_header->addLeft(tab);
     }
-    connect(m_metrics, &QButtonGroup::idClicked, this, [this](int id) { m_plot->setMetric(static_cast<Metric>(id)); });
+    connect(m_metrics, &QButtonGroup::idClicked, this,
+            [this](int id) { m_plot->setMetric(static_cast<Metric>(id)); });
 }
 
 void DeltaChart::makeRanges()
@@ -101,7 +116,8 @@ void DeltaChart::makeRanges()
     m_live->hide();
     m_header->addRight(m_live);
     connect(m_live, &QToolButton::clicked, m_plot, &ExposurePlot::goLive);
-    const std::pair<QString, int> ranges[] = {{tr("5 m"), 300}, {tr("1 h"), 3600}, {tr("3 h"), 3 * 3600}, {tr("1 d"), 86'400}};
+    const std::pair<QString, int> ranges[] = {
+        {tr("5 m"), 300}, {tr("1 h"), 3600}, {tr("3 h"), 3 * 3600}, {tr("1 d"), 86'400}};
     for (const auto& [text, seconds] : ranges) {
         QToolButton* button = quietButton(text, QStringLiteral("range%1").arg(seconds));
         button->setCheckable(true);
@@ -109,16 +125,15 @@ void DeltaChart::makeRanges()
         m_ranges->addButton(button, seconds);
         m_header->addRight(button);
     }
-    connect(m_ranges, &QButtonGroup::idClicked, this, [this](int seconds) { m_plot->setSpan(seconds); });
+    connect(m_ranges, &QButtonGroup::idClicked, this,
+            [this](int seconds) { m_plot->setSpan(seconds); });
 }
 
-void DeltaChart::setTitle()
-{
-    m_header->setTitle(words(m_underlying));
-}
+void DeltaChart::setTitle() { m_header->setTitle(words(m_underlying)); }
 
 void DeltaChart::show(const engine::UnderlyingState& state,
-                      const std::shared_ptr<const std::vector<engine::Marker>>& markers, core::Time now)
+                      const std::shared_ptr<const std::vector<engine::Marker>>& markers,
+                      core::Time now)
 {
     Track& track = m_tracks[state.underlying];
     const bool grown = state.series && track.take(*state.series);
@@ -141,12 +156,10 @@ void DeltaChart::show(const engine::UnderlyingState& state,
     if (!track.empty()) m_plot->advance(headOf(state, now), grown || changed);
 }
 
-void DeltaChart::showTime(core::Time at)
-{
-    m_plot->showTime(unixSeconds(at));
-}
+void DeltaChart::showTime(core::Time at) { m_plot->showTime(unixSeconds(at)); }
 
-void DeltaChart::setPast(core::Currency underlying, const std::vector<engine::ExposureSample>& samples)
+void DeltaChart::setPast(core::Currency underlying,
+                         const std::vector<engine::ExposureSample>& samples)
 {
     m_tracks[underlying].setPast(samples);
     if (underlying == m_underlying) m_plot->goLive();
@@ -158,19 +171,20 @@ std::size_t DeltaChart::samplesSeen() const
     return found == m_tracks.end() ? 0 : found->second.samples();
 }
 
-bool DeltaChart::isFollowing() const
-{
-    return m_plot->isFollowing();
-}
+bool DeltaChart::isFollowing() const { return m_plot->isFollowing(); }
 
 QString DeltaChart::exportPng(const QString& path)
 {
-    return m_plot->savePng(path, 0, 0, 2.0) ? QString() : tr("The picture could not be written to %1. Choose another place.").arg(path);
+    return m_plot->savePng(path, 0, 0, 2.0)
+               ? QString()
+               : tr("The picture could not be written to %1. Choose another place.").arg(path);
 }
 
 QString DeltaChart::exportPdf(const QString& path)
 {
-    return m_plot->savePdf(path) ? QString() : tr("The picture could not be written to %1. Choose another place.").arg(path);
+    return m_plot->savePdf(path)
+               ? QString()
+               : tr("The picture could not be written to %1. Choose another place.").arg(path);
 }
 
 QString DeltaChart::exportCsv(const QString& path) const
@@ -178,25 +192,33 @@ QString DeltaChart::exportCsv(const QString& path) const
     QSaveFile file(path);
     if (!file.open(QIODevice::WriteOnly | QIODevice::Text))
         return tr("The data could not be written to %1: %2.").arg(path, file.errorString());
-    file.write("time_utc,underlying,spot,delta,target,lower,upper,gamma_1pct,vega_usd,margin_use_pct\n");
+    file.write(
+        "time_utc,underlying,spot,delta,target,lower,upper,gamma_1pct,vega_usd,margin_use_pct\n");
     const auto found = m_tracks.find(m_underlying);
     if (found != m_tracks.end()) {
         const Track& t = found->second;
         for (std::size_t i = 0; i < t.size(); ++i) {
             if (std::isnan(t.value(Channel::Delta, i))) continue;
-            file.write(fmt::format("{},{},{},{},{},{},{},{},{},{}\n", core::isoUtc(core::Time{core::fromSeconds(t.time(i))}),
-                                   m_underlying.view(), t.value(Channel::Spot, i), t.value(Channel::Delta, i),
-                                   t.value(Channel::Target, i), t.value(Channel::Lower, i), t.value(Channel::Upper, i),
-                                   t.value(Channel::Gamma, i), t.value(Channel::Vega, i), t.value(Channel::Margin, i)).c_str());
+            file.write(fmt::format("{},{},{},{},{},{},{},{},{},{}\n",
+                                   core::isoUtc(core::Time{core::fromSeconds(t.time(i))}),
+                                   m_underlying.view(), t.value(Channel::Spot, i),
+                                   t.value(Channel::Delta, i), t.value(Channel::Target, i),
+                                   t.value(Channel::Lower, i), t.value(Channel::Upper, i),
+                                   t.value(Channel::Gamma, i), t.value(Channel::Vega, i),
+                                   t.value(Channel::Margin, i))
+                           .c_str());
         }
     }
-    return file.commit() ? QString() : tr("The data could not be written to %1: %2.").arg(path, file.errorString());
+    return file.commit()
+               ? QString()
+               : tr("The data could not be written to %1: %2.").arg(path, file.errorString());
 }
 
 void DeltaChart::exportBy(const QString& title, const QString& filter, const QString& suffix,
                           QString (DeltaChart::*write)(const QString&))
 {
-    const QString path = QFileDialog::getSaveFileName(this, title, words(m_underlying) + suffix, filter);
+    const QString path =
+        QFileDialog::getSaveFileName(this, title, words(m_underlying) + suffix, filter);
     if (path.isEmpty()) return;
     if (const QString sentence = (this->*write)(path); !sentence.isEmpty()) emit failed(sentence);
 }
@@ -204,12 +226,18 @@ void DeltaChart::exportBy(const QString& title, const QString& filter, const QSt
 void DeltaChart::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
-    menu.addAction(tr("Export picture (PNG)…"), this,
-                   [this] { exportBy(tr("Export picture"), tr("PNG picture (*.png)"), QStringLiteral("-delta.png"), &DeltaChart::exportPng); });
-    menu.addAction(tr("Export picture (PDF)…"), this,
-                   [this] { exportBy(tr("Export picture"), tr("PDF document (*.pdf)"), QStringLiteral("-delta.pdf"), &DeltaChart::exportPdf); });
-    menu.addAction(tr("Export data (CSV)…"), this,
-                   [this] { exportBy(tr("Export data"), tr("Comma-separated values (*.csv)"), QStringLiteral("-delta.csv"), &DeltaChart::writeCsv); });
+    menu.addAction(tr("Export picture (PNG)…"), this, [this] {
+        exportBy(tr("Export picture"), tr("PNG picture (*.png)"), QStringLiteral("-delta.png"),
+                 &DeltaChart::exportPng);
+    });
+    menu.addAction(tr("Export picture (PDF)…"), this, [this] {
+        exportBy(tr("Export picture"), tr("PDF document (*.pdf)"), QStringLiteral("-delta.pdf"),
+                 &DeltaChart::exportPdf);
+    });
+    menu.addAction(tr("Export data (CSV)…"), this, [this] {
+        exportBy(tr("Export data"), tr("Comma-separated values (*.csv)"),
+                 QStringLiteral("-delta.csv"), &DeltaChart::writeCsv);
+    });
     menu.exec(event->globalPos());
 }
 

@@ -62,7 +62,8 @@ private:
     void makeRanges();
     QToolButton* quietButton(const QString& text, const QString& name);
     void setTitle();
-    void exportBy(const QString& title, const QString& filter, const QString& suffix, QString (DeltaChart::*write)(const QString&));
+    void exportBy(const QString& title, const QString& filter, const QString& suffix,
+                  QString (DeltaChart::*write)(const QString&));
     QString writeCsv(const QString& path) { return exportCsv(path); }
 
     core::Currency m_underlying;

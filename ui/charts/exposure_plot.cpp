@@ -15,7 +15,7 @@ namespace {
 
 constexpr int kLeft = 66, kRight = 74;
 constexpr double kShortest = 20, kLongest = 8 * 86'400.0;
-constexpr double kAhead = 0.015;         // of the span, right of now
+constexpr double kAhead = 0.015;  // of the span, right of now
 constexpr int kDashOn = 5, kDashOff = 4;
 const QString kOverlay = QStringLiteral("cursor");
 
@@ -48,8 +48,11 @@ QString clockText(double unixSeconds)
 }  // namespace
 
 ExposurePlot::ExposurePlot(QWidget* parent)
-    : QCustomPlot(parent), m_upper(axisRect()), m_lower(new QCPAxisRect(this)),
-      m_metricTicker(new NumberTicker(AxisNumbers::Signed)), m_spotTicker(new NumberTicker(AxisNumbers::Plain)),
+    : QCustomPlot(parent),
+      m_upper(axisRect()),
+      m_lower(new QCPAxisRect(this)),
+      m_metricTicker(new NumberTicker(AxisNumbers::Signed)),
+      m_spotTicker(new NumberTicker(AxisNumbers::Plain)),
       m_markers((makeAxes(), *this), *m_upper)
 {
     setObjectName(QStringLiteral("exposurePlot"));
@@ -70,9 +73,11 @@ void ExposurePlot::makeAxes()
     const QSharedPointer<QCPAxisTicker> clock(new ClockTicker);
     for (QCPAxisRect* rect : {m_upper, m_lower}) {
         rect->setupFullAxesBox(false);
-        rect->setAutoMargins(QCP::msNone);  // fixed, so that both lie under each other and nothing moves
+        rect->setAutoMargins(
+            QCP::msNone);  // fixed, so that both lie under each other and nothing moves
         rect->axis(QCPAxis::atBottom)->setTicker(clock);
-        for (QCPAxis* axis : {rect->axis(QCPAxis::atTop), rect->axis(QCPAxis::atRight)}) axis->setVisible(false);
+        for (QCPAxis* axis : {rect->axis(QCPAxis::atTop), rect->axis(QCPAxis::atRight)})
+            axis->setVisible(false);
     }
     m_upper->setMargins(QMargins(kLeft, 14, kRight, 4));
     m_lower->setMargins(QMargins(kLeft, 8, kRight, 24));
@@ -86,7 +91,9 @@ void ExposurePlot::makeAxes()
 
 void ExposurePlot::makeGraphs()
 {
-    const auto upper = [this] { return addGraph(m_upper->axis(QCPAxis::atBottom), m_upper->axis(QCPAxis::atLeft)); };
+    const auto upper = [this] {
+        return addGraph(m_upper->axis(QCPAxis::atBottom), m_upper->axis(QCPAxis::atLeft));
+    };
     m_bandBottom = upper();
     m_bandTop = upper();
     m_bandTop->setChannelFillGraph(m_bandBottom);
@@ -156,7 +163,8 @@ void ExposurePlot::styleAxes(QCPAxisRect* rect)
         axis->setTickLabelFont(numberFont(11));
         axis->setTickLabelPadding(6);
         axis->grid()->setPen(thin(theme.hairline));
-        axis->grid()->setZeroLinePen(side == QCPAxis::atLeft ? thin(theme.line) : thin(theme.hairline));
+        axis->grid()->setZeroLinePen(side == QCPAxis::atLeft ? thin(theme.line)
+                                                             : thin(theme.hairline));
         axis->grid()->setAntialiased(false);
     }
 }
@@ -173,15 +181,18 @@ void ExposurePlot::restyle()
     m_target->setPen(dashed(theme.faint));
     m_line->setPen(thin(theme.strong, 1.5));
     m_spot->setPen(thin(theme.spot, 1.3));
-    m_headDot->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme.panel, 1.5), theme.strong, 10));
+    m_headDot->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme.panel, 1.5), theme.strong, 10));
     m_markers.restyle();
-    for (QCPItemLine* line : {m_cursorUpper, m_cursorLower}) line->setPen(thin(faded(theme.muted, 0.7F)));
+    for (QCPItemLine* line : {m_cursorUpper, m_cursorLower})
+        line->setPen(thin(faded(theme.muted, 0.7F)));
     m_read->setFont(numberFont(11));
     m_read->setColor(theme.text);
     m_read->setBrush(theme.raised);
     m_read->setPen(thin(theme.line));
     m_read->setPadding(QMargins(6, 3, 6, 3));
-    for (auto [tag, colour] : {std::pair{m_lineTag, theme.strong}, std::pair{m_spotTag, theme.spot}}) {
+    for (auto [tag, colour] :
+         {std::pair{m_lineTag, theme.strong}, std::pair{m_spotTag, theme.spot}}) {
         tag->setFont(numberFont(11, QFont::Medium));
         tag->setColor(colour);
         tag->setPadding(QMargins(4, 1, 4, 1));
@@ -236,7 +247,8 @@ void ExposurePlot::advance(const Head& head, bool grown)
     if (!grown && m_drawnHead &&
         !moved(m_upper->axis(QCPAxis::atBottom), head.time, m_drawnHead->time) &&
         !moved(m_upper->axis(QCPAxis::atLeft), at(head, channel()), at(*m_drawnHead, channel())) &&
-        !moved(m_lower->axis(QCPAxis::atLeft), at(head, Channel::Spot), at(*m_drawnHead, Channel::Spot)))
+        !moved(m_lower->axis(QCPAxis::atLeft), at(head, Channel::Spot),
+               at(*m_drawnHead, Channel::Spot)))
         return;
     refresh();
 }
@@ -247,10 +259,7 @@ void ExposurePlot::setSpan(double seconds)
     goLive();
 }
 
-double ExposurePlot::span() const
-{
-    return m_following ? m_span : timeRange().size();
-}
+double ExposurePlot::span() const { return m_following ? m_span : timeRange().size(); }
 
 void ExposurePlot::goLive()
 {
@@ -312,10 +321,11 @@ void ExposurePlot::rebuild()
     }
     fill(m_line, channel());
     fill(m_spot, Channel::Spot);
-    m_markers.place(timeRange().lower, timeRange().upper, [&](const engine::Marker& marker, double time) {
-        if (delta || m_track->empty()) return marker.delta;
-        return m_track->value(channel(), m_track->nearest(time));
-    });
+    m_markers.place(timeRange().lower, timeRange().upper,
+                    [&](const engine::Marker& marker, double time) {
+                        if (delta || m_track->empty()) return marker.delta;
+                        return m_track->value(channel(), m_track->nearest(time));
+                    });
     fitHeight(m_upper->axis(QCPAxis::atLeft), {m_line}, delta);
     fitHeight(m_lower->axis(QCPAxis::atLeft), {m_spot}, false);
     placeTags();
@@ -331,9 +341,11 @@ void ExposurePlot::fill(QCPGraph* graph, Channel which, bool anchored)
     points.reserve(static_cast<qsizetype>(m_scratch.size()) + 1);
     for (const Track::Point& p : m_scratch) points.append({p.time, p.value});
     const bool afterLast = m_head && (m_track->empty() || m_head->time > m_track->lastTime());
-    if (afterLast && m_head->time >= range.lower) points.append({m_head->time, m_head->values[static_cast<std::size_t>(which)]});
+    if (afterLast && m_head->time >= range.lower)
+        points.append({m_head->time, m_head->values[static_cast<std::size_t>(which)]});
     if (anchored && !points.isEmpty()) {
-        // The dashes belong to the time axis: they scroll with it instead of crawling along the line.
+        // The dashes belong to the time axis: they scroll with it instead of crawling along the
+        // line.
         QPen pen = graph->pen();
         pen.setDashOffset(std::fmod(points.first().key / perPixel, kDashOn + kDashOff));
         graph->setPen(pen);
@@ -357,7 +369,8 @@ void ExposurePlot::fitHeight(QCPAxis* axis, std::initializer_list<QCPGraph*> gra
     const double height = std::max(high - low, std::max(std::abs(high) * 1e-4, 1e-9));
     const QCPRange wanted(low - 0.1 * height, high + 0.1 * height), shown = axis->range();
     // Grows at once and shrinks only when half of it is empty: the scale does not breathe.
-    const bool holds = shown.contains(low) && shown.contains(high) && shown.size() < 1.7 * wanted.size();
+    const bool holds =
+        shown.contains(low) && shown.contains(high) && shown.size() < 1.7 * wanted.size();
     if (!holds) axis->setRange(wanted);
 }
 
@@ -366,7 +379,8 @@ void ExposurePlot::placeTags()
     const double now = m_head ? m_head->time : m_track->lastTime();
     const bool seen = timeRange().contains(now);
     const auto last = [&](Channel c) {
-        return m_head ? m_head->values[static_cast<std::size_t>(c)] : m_track->value(c, m_track->size() - 1);
+        return m_head ? m_head->values[static_cast<std::size_t>(c)]
+                      : m_track->value(c, m_track->size() - 1);
     };
     const auto place = [&](QCPItemText* tag, double value, const NumberTicker& ticker) {
         tag->setVisible(seen && std::isfinite(value));
@@ -376,7 +390,8 @@ void ExposurePlot::placeTags()
     };
     place(m_lineTag, last(channel()), *m_metricTicker);
     place(m_spotTag, last(Channel::Spot), *m_spotTicker);
-    m_headDot->data()->set(seen ? QVector<QCPGraphData>{{now, last(channel())}} : QVector<QCPGraphData>{}, true);
+    m_headDot->data()->set(
+        seen ? QVector<QCPGraphData>{{now, last(channel())}} : QVector<QCPGraphData>{}, true);
 }
 
 QString ExposurePlot::readout(double time) const
@@ -390,15 +405,25 @@ QString ExposurePlot::readout(double time) const
     QString out = clockText(m_track->time(row));
     switch (m_metric) {
         case Metric::Delta:
-            out += QStringLiteral("   Δ %1   band %2 … %3").arg(text(value(Channel::Delta), decimals), text(value(Channel::Lower), decimals),
-                                                             text(value(Channel::Upper), decimals));
+            out += QStringLiteral("   Δ %1   band %2 … %3")
+                       .arg(text(value(Channel::Delta), decimals),
+                            text(value(Channel::Lower), decimals),
+                            text(value(Channel::Upper), decimals));
             break;
-        case Metric::Gamma: out += QStringLiteral("   Γ1% ") + text(value(Channel::Gamma), 3); break;
-        case Metric::Vega: out += QStringLiteral("   Vega ") + words(core::signedShort(value(Channel::Vega))); break;
-        case Metric::Margin: out += QStringLiteral("   Margin %1%").arg(words(core::number(value(Channel::Margin), 1))); break;
+        case Metric::Gamma:
+            out += QStringLiteral("   Γ1% ") + text(value(Channel::Gamma), 3);
+            break;
+        case Metric::Vega:
+            out += QStringLiteral("   Vega ") + words(core::signedShort(value(Channel::Vega)));
+            break;
+        case Metric::Margin:
+            out +=
+                QStringLiteral("   Margin %1%").arg(words(core::number(value(Channel::Margin), 1)));
+            break;
     }
     if (std::isfinite(value(Channel::Spot)))
-        out += QStringLiteral("   spot ") + words(core::number(value(Channel::Spot), value(Channel::Spot) >= 10'000 ? 1 : 2));
+        out += QStringLiteral("   spot ") +
+               words(core::number(value(Channel::Spot), value(Channel::Spot) >= 10'000 ? 1 : 2));
     return out;
 }
 
@@ -427,9 +452,11 @@ void ExposurePlot::mouseMoveEvent(QMouseEvent* event)
     const engine::Marker* marker = m_markers.at(event->pos());
     setCursor(marker ? Qt::PointingHandCursor : Qt::CrossCursor);
     if (marker)
-        QToolTip::showText(event->globalPosition().toPoint(),
-                           QStringLiteral("<p style='white-space:pre'>%1\n%2 UTC</p>")
-                               .arg(words(marker->text).toHtmlEscaped(), words(core::clockUtcMs(marker->at))), this);
+        QToolTip::showText(
+            event->globalPosition().toPoint(),
+            QStringLiteral("<p style='white-space:pre'>%1\n%2 UTC</p>")
+                .arg(words(marker->text).toHtmlEscaped(), words(core::clockUtcMs(marker->at))),
+            this);
     else
         QToolTip::hideText();
     moveCursor(event->pos());
@@ -440,7 +467,8 @@ void ExposurePlot::mouseReleaseEvent(QMouseEvent* event)
     if (event->button() != Qt::LeftButton) return QCustomPlot::mouseReleaseEvent(event);
     m_pressed = false;
     if (m_panned) return;
-    if (const engine::Marker* marker = m_markers.at(event->pos()); marker && marker->proposal.value != 0)
+    if (const engine::Marker* marker = m_markers.at(event->pos());
+        marker && marker->proposal.value != 0)
         emit markerClicked(marker->proposal);
 }
 
@@ -453,11 +481,13 @@ void ExposurePlot::wheelEvent(QWheelEvent* event)
         setFollowing(false);
         setTimeRange(range.lower + shift, range.upper + shift);
     } else {
-        const double size = std::clamp(range.size() * std::pow(0.85, angle.y() / 120.0), kShortest, kLongest);
+        const double size =
+            std::clamp(range.size() * std::pow(0.85, angle.y() / 120.0), kShortest, kLongest);
         if (m_following) {
             m_span = size / (1 + kAhead);
         } else {
-            const double centre = m_upper->axis(QCPAxis::atBottom)->pixelToCoord(event->position().x());
+            const double centre =
+                m_upper->axis(QCPAxis::atBottom)->pixelToCoord(event->position().x());
             const double left = (centre - range.lower) / range.size();
             setTimeRange(centre - left * size, centre + (1 - left) * size);
         }
@@ -468,9 +498,11 @@ void ExposurePlot::wheelEvent(QWheelEvent* event)
 
 void ExposurePlot::moveCursor(const QPoint& pixel)
 {
-    const bool inside = pixel.x() >= m_upper->left() && pixel.x() <= m_upper->right() && m_track && !m_track->empty();
+    const bool inside = pixel.x() >= m_upper->left() && pixel.x() <= m_upper->right() && m_track &&
+                        !m_track->empty();
     if (!inside) return hideCursor();
-    const double time = m_track->time(m_track->nearest(m_upper->axis(QCPAxis::atBottom)->pixelToCoord(pixel.x())));
+    const double time =
+        m_track->time(m_track->nearest(m_upper->axis(QCPAxis::atBottom)->pixelToCoord(pixel.x())));
     for (QCPItemLine* line : {m_cursorUpper, m_cursorLower}) {
         line->start->setCoords(time, 0);
         line->end->setCoords(time, 1);
@@ -484,8 +516,9 @@ void ExposurePlot::moveCursor(const QPoint& pixel)
 void ExposurePlot::hideCursor()
 {
     if (!m_read->visible()) return;
-    for (QCPAbstractItem* item : {static_cast<QCPAbstractItem*>(m_cursorUpper), static_cast<QCPAbstractItem*>(m_cursorLower),
-                                  static_cast<QCPAbstractItem*>(m_read)})
+    for (QCPAbstractItem* item :
+         {static_cast<QCPAbstractItem*>(m_cursorUpper),
+          static_cast<QCPAbstractItem*>(m_cursorLower), static_cast<QCPAbstractItem*>(m_read)})
         item->setVisible(false);
     layer(kOverlay)->replot();
 }

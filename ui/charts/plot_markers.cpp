@@ -50,8 +50,10 @@ void PlotMarkers::restyle()
     m_graphs[Bought]->setScatterStyle(solid(QCPScatterStyle::ssTriangle, theme.good, 12));
     m_graphs[Sold]->setScatterStyle(solid(QCPScatterStyle::ssTriangleInverted, theme.bad, 12));
     m_graphs[BoughtByAuto]->setScatterStyle(hollow(QCPScatterStyle::ssTriangle, theme.good, 11));
-    m_graphs[SoldByAuto]->setScatterStyle(hollow(QCPScatterStyle::ssTriangleInverted, theme.bad, 11));
-    m_graphs[Rejected]->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssCross, QPen(theme.muted, 1.6), Qt::NoBrush, 8));
+    m_graphs[SoldByAuto]->setScatterStyle(
+        hollow(QCPScatterStyle::ssTriangleInverted, theme.bad, 11));
+    m_graphs[Rejected]->setScatterStyle(
+        QCPScatterStyle(QCPScatterStyle::ssCross, QPen(theme.muted, 1.6), Qt::NoBrush, 8));
 }
 
 void PlotMarkers::draw()

@@ -27,8 +27,10 @@ public:
     {
         m_placed.clear();
         for (std::size_t i = 0; i < m_markers.size(); ++i) {
-            const double time = std::chrono::duration<double>(m_markers[i].at.time_since_epoch()).count();
-            if (time >= from && time <= to) m_placed.push_back({time, valueAt(m_markers[i], time), i});
+            const double time =
+                std::chrono::duration<double>(m_markers[i].at.time_since_epoch()).count();
+            if (time >= from && time <= to)
+                m_placed.push_back({time, valueAt(m_markers[i], time), i});
         }
         draw();
     }
@@ -38,7 +40,10 @@ public:
     const engine::Marker* at(const QPointF& pixel) const;
 
 private:
-    struct Placed { double time, value; std::size_t index; };
+    struct Placed {
+        double time, value;
+        std::size_t index;
+    };
     enum Look { Proposed, Bought, Sold, BoughtByAuto, SoldByAuto, Approved, Rejected, Looks };
     static Look lookOf(const engine::Marker& marker);
     void draw();

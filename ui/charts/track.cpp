@@ -18,7 +18,8 @@ double unixSeconds(core::Time at)
 
 std::array<double, kChannels> rowOf(const engine::ExposureSample& s)
 {
-    return {s.delta, s.lower, s.upper, s.target, s.spot > 0 ? s.spot : kNaN, s.gamma1Pct, s.vega, 100 * s.marginUse};
+    return {s.delta,     s.lower, s.upper,          s.target, s.spot > 0 ? s.spot : kNaN,
+            s.gamma1Pct, s.vega,  100 * s.marginUse};
 }
 
 /// What counts as silence after samples that come at this pace.
@@ -44,7 +45,8 @@ template <class At>
 std::vector<core::Duration> spacings(std::size_t count, const At& at)
 {
     std::vector<core::Duration> out;
-    for (std::size_t i = 1; i < std::min<std::size_t>(count, 1'000); ++i) out.push_back(at(i) - at(i - 1));
+    for (std::size_t i = 1; i < std::min<std::size_t>(count, 1'000); ++i)
+        out.push_back(at(i) - at(i - 1));
     return out;
 }
 
@@ -71,7 +73,8 @@ void Track::setPast(const std::vector<engine::ExposureSample>& samples)
     const std::size_t live = m_samples, seen = m_seen;
     const double firstLive = time.empty() ? std::numeric_limits<double>::infinity() : time.front();
     clear();
-    const core::Duration pause = gapAfter(spacings(samples.size(), [&](std::size_t i) { return samples[i].at; }));
+    const core::Duration pause =
+        gapAfter(spacings(samples.size(), [&](std::size_t i) { return samples[i].at; }));
     for (const engine::ExposureSample& s : samples)
         if (unixSeconds(s.at) < firstLive) append(s, pause);
     if (!time.empty()) {
@@ -125,8 +128,8 @@ void Track::forgetOldest()
 {
     if (m_time.size() <= kMostRows) return;
     const auto& deltas = column(Channel::Delta);
-    m_samples -= static_cast<std::size_t>(
-        std::count_if(deltas.begin(), deltas.begin() + kForgotten, [](double v) { return !std::isnan(v); }));
+    m_samples -= static_cast<std::size_t>(std::count_if(deltas.begin(), deltas.begin() + kForgotten,
+                                                        [](double v) { return !std::isnan(v); }));
     m_time.erase(m_time.begin(), m_time.begin() + kForgotten);
     for (auto& column : m_columns) column.erase(column.begin(), column.begin() + kForgotten);
 }
@@ -141,13 +144,16 @@ std::size_t Track::nearest(double time) const
     return row;
 }
 
-void Track::reduce(Channel channel, double from, double to, double bucket, std::vector<Point>& out) const
+void Track::reduce(Channel channel, double from, double to, double bucket,
+                   std::vector<Point>& out) const
 {
     out.clear();
     if (m_time.empty()) return;
     const std::vector<double>& values = column(channel);
-    auto begin = static_cast<std::size_t>(std::lower_bound(m_time.begin(), m_time.end(), from) - m_time.begin());
-    auto end = static_cast<std::size_t>(std::upper_bound(m_time.begin(), m_time.end(), to) - m_time.begin());
+    auto begin = static_cast<std::size_t>(std::lower_bound(m_time.begin(), m_time.end(), from) -
+                                          m_time.begin());
+    auto end = static_cast<std::size_t>(std::upper_bound(m_time.begin(), m_time.end(), to) -
+                                        m_time.begin());
     if (begin > 0) --begin;
     if (end < m_time.size()) ++end;
     const double* const time = m_time.data();

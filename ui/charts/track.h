@@ -18,16 +18,19 @@ inline constexpr std::size_t kChannels = 8;
 /// row of NaN: a gap is drawn as a gap.
 class Track {
 public:
-    struct Point { double time = 0, value = 0; };   ///< seconds since 1970 UTC; NaN value: a gap
+    struct Point {
+        double time = 0, value = 0;
+    };  ///< seconds since 1970 UTC; NaN value: a gap
 
     /// Takes from the series what was not seen before; true if there was something.
     bool take(const engine::Series& series);
-    /// Samples of earlier runs, in time order. Those not older than the first live one are left out.
+    /// Samples of earlier runs, in time order. Those not older than the first live one are left
+    /// out.
     void setPast(const std::vector<engine::ExposureSample>& samples);
     void clear();
 
-    std::size_t size() const { return m_time.size(); }   ///< rows, gap rows counted
-    std::size_t samples() const { return m_samples; }     ///< rows without the gap rows
+    std::size_t size() const { return m_time.size(); }  ///< rows, gap rows counted
+    std::size_t samples() const { return m_samples; }   ///< rows without the gap rows
     bool empty() const { return m_time.empty(); }
     double firstTime() const { return m_time.front(); }
     double lastTime() const { return m_time.back(); }
@@ -36,23 +39,27 @@ public:
     /// The row nearest to a time, gap rows skipped; size() when there is none.
     std::size_t nearest(double time) const;
 
-    /// Lowest and highest value of each bucket of `bucket` seconds inside [from, to], in time order,
-    /// and one row beyond each end so that a line reaches the frame. Buckets lie on multiples of
-    /// their width: while the picture scrolls, what is drawn stays the same.
-    void reduce(Channel channel, double from, double to, double bucket, std::vector<Point>& out) const;
+    /// Lowest and highest value of each bucket of `bucket` seconds inside [from, to], in time
+    /// order, and one row beyond each end so that a line reaches the frame. Buckets lie on
+    /// multiples of their width: while the picture scrolls, what is drawn stays the same.
+    void reduce(Channel channel, double from, double to, double bucket,
+                std::vector<Point>& out) const;
 
 private:
     void append(const engine::ExposureSample& sample, core::Duration gapAfter);
     void appendRow(double time, const std::array<double, kChannels>& row);
     void forgetOldest();
-    const std::vector<double>& column(Channel channel) const { return m_columns[static_cast<std::size_t>(channel)]; }
+    const std::vector<double>& column(Channel channel) const
+    {
+        return m_columns[static_cast<std::size_t>(channel)];
+    }
 
     std::vector<double> m_time;
     std::array<std::vector<double>, kChannels> m_columns;
     core::Time m_lastAt{};
     portfolio::DeltaConvention m_convention{};
     std::size_t m_samples = 0;
-    std::size_t m_seen = 0;                       ///< of the series
+    std::size_t m_seen = 0;  ///< of the series
     core::Duration m_gapAfter = std::chrono::seconds{10};
 };
 

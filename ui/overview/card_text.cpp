@@ -8,8 +8,8 @@
 namespace ballast::ui {
 namespace {
 
-using tables::Tone;
 using engine::BandState;
+using tables::Tone;
 
 constexpr core::Duration kOld = std::chrono::seconds{3};
 
@@ -21,13 +21,11 @@ QString signedText(double value, int decimals)
 QString percent(double fraction, bool sign)
 {
     if (!std::isfinite(fraction)) return QStringLiteral("n/a");
-    return words(sign ? core::signedNumber(100 * fraction, 0) : core::number(100 * fraction, 0)) + QLatin1Char('%');
+    return words(sign ? core::signedNumber(100 * fraction, 0) : core::number(100 * fraction, 0)) +
+           QLatin1Char('%');
 }
 
-Tone bySign(double value)
-{
-    return value > 0 ? Tone::Good : value < 0 ? Tone::Bad : Tone::Muted;
-}
+Tone bySign(double value) { return value > 0 ? Tone::Good : value < 0 ? Tone::Bad : Tone::Muted; }
 
 Tone toneOf(BandState state, bool outside)
 {
@@ -48,22 +46,27 @@ QString deltaTip(const engine::UnderlyingState& s, int decimals)
 {
     using portfolio::DeltaConvention;
     QString tip = QStringLiteral("Net delta in %1").arg(words(s.underlying));
-    for (const auto c : {DeltaConvention::BlackScholes, DeltaConvention::NetTransaction, DeltaConvention::UsdNeutral})
-        tip += QStringLiteral("\n%1  %2%3").arg(signedText(s.exposure.delta.of(c), decimals), words(text(c)),
-                                                c == s.policy.convention ? QStringLiteral("  (held in band)") : QString());
+    for (const auto c : {DeltaConvention::BlackScholes, DeltaConvention::NetTransaction,
+                         DeltaConvention::UsdNeutral})
+        tip += QStringLiteral("\n%1  %2%3")
+                   .arg(signedText(s.exposure.delta.of(c), decimals), words(text(c)),
+                        c == s.policy.convention ? QStringLiteral("  (held in band)") : QString());
     if (s.exposure.partial())
         tip += QStringLiteral("\n%1 of %2 positions have no mark and are not in the sum.")
-                   .arg(s.exposure.partialLines).arg(s.exposure.lines);
+                   .arg(s.exposure.partialLines)
+                   .arg(s.exposure.lines);
     return tip;
 }
 
 QString greeksTip(const engine::UnderlyingState& s)
 {
     const portfolio::Exposure& e = s.exposure;
-    return QStringLiteral("Γ1%   %1 %2 of delta for a 1 % move\nVega  %3 per vol point\nΘ/d   %4 per day\n"
-                          "P&L   %5 unrealised, %6 this session")
-        .arg(signedText(e.gamma1PctCoin, 2), words(s.underlying), words(core::usd(e.vega, 0)), words(core::usd(e.theta, 0)),
-             words(core::usd(e.pnlUsd, 0)), words(core::usd(e.sessionPnlUsd, 0)));
+    return QStringLiteral(
+               "Γ1%   %1 %2 of delta for a 1 % move\nVega  %3 per vol point\nΘ/d   %4 per day\n"
+               "P&L   %5 unrealised, %6 this session")
+        .arg(signedText(e.gamma1PctCoin, 2), words(s.underlying), words(core::usd(e.vega, 0)),
+             words(core::usd(e.theta, 0)), words(core::usd(e.pnlUsd, 0)),
+             words(core::usd(e.sessionPnlUsd, 0)));
 }
 
 QString marginTip(const engine::UnderlyingState& s)
@@ -72,15 +75,16 @@ QString marginTip(const engine::UnderlyingState& s)
     return QStringLiteral("Maintenance margin %1 of equity %2\nInitial margin %3\n%4")
         .arg(words(core::usd(e.maintenanceMarginUsd, 0)), words(core::usd(e.equityUsd, 0)),
              words(core::usd(e.initialMarginUsd, 0)),
-             s.liquidationDistance != 0
-                 ? QStringLiteral("The spot may move %1 before liquidation").arg(percent(s.liquidationDistance, true))
-                 : QStringLiteral("The venue gives no liquidation price"));
+             s.liquidationDistance != 0 ? QStringLiteral("The spot may move %1 before liquidation")
+                                              .arg(percent(s.liquidationDistance, true))
+                                        : QStringLiteral("The venue gives no liquidation price"));
 }
 
 QString timeText(const engine::UnderlyingState& s, core::Time now, bool old)
 {
     if (s.numbersAt == core::Time{}) return QStringLiteral("no number yet");
-    return old ? words(core::humanDuration(now - s.numbersAt)) + QStringLiteral(" old") : words(core::clockUtcMs(s.numbersAt));
+    return old ? words(core::humanDuration(now - s.numbersAt)) + QStringLiteral(" old")
+               : words(core::clockUtcMs(s.numbersAt));
 }
 
 }  // namespace
@@ -90,10 +94,7 @@ int deltaDecimals(double bandWidth)
     return bandWidth >= 1000 ? 0 : bandWidth >= 100 ? 1 : bandWidth >= 0.5 ? 2 : 4;
 }
 
-int spotDecimals(double spot)
-{
-    return spot >= 10'000 ? 1 : spot >= 10 ? 2 : 4;
-}
+int spotDecimals(double spot) { return spot >= 10'000 ? 1 : spot >= 10 ? 2 : 4; }
 
 CardText cardText(const engine::UnderlyingState& s, core::Time now)
 {
@@ -103,7 +104,8 @@ CardText cardText(const engine::UnderlyingState& s, core::Time now)
     const bool outside = !band.contains(s.delta);
     CardText t;
     t.underlying = words(s.underlying);
-    t.spot = e.spot > 0 ? words(core::number(e.spot, spotDecimals(e.spot))) : QStringLiteral("no price");
+    t.spot =
+        e.spot > 0 ? words(core::number(e.spot, spotDecimals(e.spot))) : QStringLiteral("no price");
     t.change = e.spot > 0 ? signedText(100 * s.spotChange24h, 2) + QLatin1Char('%') : QString();
     t.changeTone = bySign(s.spotChange24h);
     t.word = words(text(s.state));
@@ -113,7 +115,8 @@ CardText cardText(const engine::UnderlyingState& s, core::Time now)
     if (e.partial()) t.delta += QLatin1Char('~');
     t.convention = words(portfolio::shortText(s.policy.convention));
     t.band = QStringLiteral("target %1 · band [%2, %3]")
-                 .arg(signedText(band.target, decimals), signedText(band.lower(), decimals), signedText(band.upper(), decimals));
+                 .arg(signedText(band.target, decimals), signedText(band.lower(), decimals),
+                      signedText(band.upper(), decimals));
     if (std::abs(s.deltaWorstCase - s.delta) > 0.5 * std::pow(10.0, -decimals))
         t.worstCase = QStringLiteral("%1 if filled").arg(signedText(s.deltaWorstCase, decimals));
     t.gamma = signedText(e.gamma1PctCoin, 2);
@@ -122,10 +125,14 @@ CardText cardText(const engine::UnderlyingState& s, core::Time now)
     t.pnl = words(core::signedShort(e.pnlUsd));
     t.pnlTone = bySign(e.pnlUsd);
     t.marginUse = e.marginUse;
-    t.marginTone = e.marginUse >= 0.8 ? Tone::Breach : e.marginUse >= 0.6 ? Tone::Warn : Tone::Accent;
+    t.marginTone = e.marginUse >= 0.8   ? Tone::Breach
+                   : e.marginUse >= 0.6 ? Tone::Warn
+                                        : Tone::Accent;
     t.margin = e.equityUsd > 0 ? percent(e.marginUse, false) : QStringLiteral("n/a");
-    t.liquidation = s.liquidationDistance != 0 ? percent(s.liquidationDistance, true) : QStringLiteral("n/a");
-    t.stale = s.state == BandState::Stale || (s.numbersAt != core::Time{} && now - s.numbersAt > kOld);
+    t.liquidation =
+        s.liquidationDistance != 0 ? percent(s.liquidationDistance, true) : QStringLiteral("n/a");
+    t.stale =
+        s.state == BandState::Stale || (s.numbersAt != core::Time{} && now - s.numbersAt > kOld);
     t.time = timeText(s, now, t.stale);
     t.why = words(s.why);
     t.deltaTip = deltaTip(s, decimals);

@@ -12,16 +12,16 @@ namespace ballast::ui {
 /// What one card says, as text: the card only paints it.
 struct CardText {
     QString underlying, spot, change;
-    QString word;                    ///< the state's badge
+    QString word;  ///< the state's badge
     tables::Tone tone = tables::Tone::Muted;
     tables::Tone changeTone = tables::Tone::Muted, pnlTone = tables::Tone::Neutral;
     tables::Tone marginTone = tables::Tone::Accent;
-    QString delta, convention;       ///< the one figure, and which of the three it is
-    QString band;                    ///< "target +0.00 · band [-2.30, +2.30]"
-    QString worstCase;               ///< empty unless orders that may be live would change delta
+    QString delta, convention;  ///< the one figure, and which of the three it is
+    QString band;               ///< "target +0.00 · band [-2.30, +2.30]"
+    QString worstCase;          ///< empty unless orders that may be live would change delta
     QString gamma, vega, theta, pnl;
-    QString margin, liquidation;     ///< "48%", "-31%"; "n/a" where unknown
-    QString time;                    ///< of the last number; its age where it is old
+    QString margin, liquidation;  ///< "48%", "-31%"; "n/a" where unknown
+    QString time;                 ///< of the last number; its age where it is old
     QString why, deltaTip, greeksTip, marginTip;
     double marginUse = 0;
     bool stale = false, breach = false;

@@ -17,9 +17,13 @@ constexpr int kAsideWidth = 320;
 }  // namespace
 
 OverviewStrip::OverviewStrip(QWidget* parent)
-    : QWidget(parent), m_row(new QHBoxLayout(this)), m_cardRow(new QHBoxLayout),
-      m_empty(new EmptyState(tr("No underlying yet"),
-                             tr("Cards appear with the first positions, or with a policy for an underlying."), {}, this))
+    : QWidget(parent),
+      m_row(new QHBoxLayout(this)),
+      m_cardRow(new QHBoxLayout),
+      m_empty(new EmptyState(
+          tr("No underlying yet"),
+          tr("Cards appear with the first positions, or with a policy for an underlying."), {},
+          this))
 {
     auto* inner = new QWidget;
     m_cardRow->setContentsMargins(0, 0, 0, 0);
@@ -51,7 +55,8 @@ void OverviewStrip::show(const std::shared_ptr<const engine::Snapshot>& snapshot
     const std::vector<engine::UnderlyingState>& states = *snapshot->underlyings;
     m_empty->setVisible(states.empty());
     if (states.size() != m_cards.size()) forgetOthers(states);
-    for (const engine::UnderlyingState& state : states) cardOf(state.underlying)->show(state, snapshot->at);
+    for (const engine::UnderlyingState& state : states)
+        cardOf(state.underlying)->show(state, snapshot->at);
     if (m_selected.empty() && !states.empty()) {
         select(states.front().underlying);
         emit underlyingSelected(m_selected);
@@ -66,7 +71,8 @@ void OverviewStrip::select(core::Currency underlying)
 
 UnderlyingCard* OverviewStrip::cardOf(core::Currency underlying)
 {
-    const auto found = std::ranges::find_if(m_cards, [&](auto* c) { return c->underlying() == underlying; });
+    const auto found =
+        std::ranges::find_if(m_cards, [&](auto* c) { return c->underlying() == underlying; });
     if (found != m_cards.end()) return *found;
     auto* card = new UnderlyingCard(underlying, this);
     card->setSelected(underlying == m_selected);
@@ -82,7 +88,8 @@ UnderlyingCard* OverviewStrip::cardOf(core::Currency underlying)
 void OverviewStrip::forgetOthers(const std::vector<engine::UnderlyingState>& states)
 {
     std::erase_if(m_cards, [&](UnderlyingCard* card) {
-        const bool known = std::ranges::any_of(states, [&](const auto& s) { return s.underlying == card->underlying(); });
+        const bool known = std::ranges::any_of(
+            states, [&](const auto& s) { return s.underlying == card->underlying(); });
         if (!known) card->deleteLater();
         return !known;
     });

@@ -17,11 +17,13 @@ namespace ballast::ui {
 namespace {
 
 constexpr int kLeft = 14, kRight = 12;
-constexpr int kHeadTop = 9, kDeltaTop = 30, kBulletTop = 61, kGreeksTop = 80, kMarginTop = 101, kWhyTop = 121;
+constexpr int kHeadTop = 9, kDeltaTop = 30, kBulletTop = 61, kGreeksTop = 80, kMarginTop = 101,
+              kWhyTop = 121;
 constexpr int kRow = 18;
 
 /// Draws at x and says where the next word may begin.
-int put(QPainter& painter, int x, int top, int height, const QFont& font, const QColor& colour, const QString& text)
+int put(QPainter& painter, int x, int top, int height, const QFont& font, const QColor& colour,
+        const QString& text)
 {
     painter.setFont(font);
     painter.setPen(colour);
@@ -33,11 +35,14 @@ int put(QPainter& painter, int x, int top, int height, const QFont& font, const 
 }  // namespace
 
 UnderlyingCard::UnderlyingCard(core::Currency underlying, QWidget* parent)
-    : QWidget(parent), m_underlying(underlying), m_badge(new Badge(this)), m_bullet(new Bullet(this)),
+    : QWidget(parent),
+      m_underlying(underlying),
+      m_badge(new Badge(this)),
+      m_bullet(new Bullet(this)),
       m_pulse(new QVariantAnimation(this))
 {
-    setObjectName(QStringLiteral("card_%1").arg(QString::fromUtf8(underlying.view().data(),
-                                                                  static_cast<qsizetype>(underlying.view().size()))));
+    setObjectName(QStringLiteral("card_%1").arg(QString::fromUtf8(
+        underlying.view().data(), static_cast<qsizetype>(underlying.view().size()))));
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
@@ -92,14 +97,12 @@ int UnderlyingCard::row(int compactTop) const
 void UnderlyingCard::place()
 {
     const QSize badge = m_badge->sizeHint();
-    m_badge->setGeometry(width() - kRight - badge.width(), row(kHeadTop), badge.width(), badge.height());
+    m_badge->setGeometry(width() - kRight - badge.width(), row(kHeadTop), badge.width(),
+                         badge.height());
     m_bullet->setGeometry(kLeft, row(kBulletTop), width() - kLeft - kRight, 14);
 }
 
-void UnderlyingCard::resizeEvent(QResizeEvent*)
-{
-    place();
-}
+void UnderlyingCard::resizeEvent(QResizeEvent*) { place(); }
 
 void UnderlyingCard::mousePressEvent(QMouseEvent* event)
 {
@@ -121,11 +124,12 @@ bool UnderlyingCard::event(QEvent* event)
     const auto* help = static_cast<QHelpEvent*>(event);
     const int y = help->pos().y();
     const QString tip = y < row(kDeltaTop) || y >= row(kWhyTop) ? m_text.why
-                        : y < row(kGreeksTop)                    ? m_text.deltaTip
-                        : y < row(kMarginTop)                    ? m_text.greeksTip
-                                                                 : m_text.marginTip;
+                        : y < row(kGreeksTop)                   ? m_text.deltaTip
+                        : y < row(kMarginTop)                   ? m_text.greeksTip
+                                                                : m_text.marginTip;
     // As rich text with everything escaped: the tip is shown as it is, its line breaks kept.
-    QToolTip::showText(help->globalPos(), QStringLiteral("<pre>%1</pre>").arg(tip.toHtmlEscaped()), this);
+    QToolTip::showText(help->globalPos(), QStringLiteral("<pre>%1</pre>").arg(tip.toHtmlEscaped()),
+                       this);
     return true;
 }
 
@@ -169,7 +173,8 @@ void UnderlyingCard::paintHead(QPainter& painter) const
 {
     const Theme& theme = Theme::current();
     const int top = row(kHeadTop);
-    int x = put(painter, kLeft, top, kRow, uiFont(13, QFont::DemiBold), theme.strong, m_text.underlying);
+    int x = put(painter, kLeft, top, kRow, uiFont(13, QFont::DemiBold), theme.strong,
+                m_text.underlying);
     x = put(painter, x + 10, top, kRow, numberFont(13), theme.text, m_text.spot);
     const QFont small = numberFont(12);
     if (x + 8 + QFontMetrics(small).horizontalAdvance(m_text.change) < m_badge->x())
@@ -181,10 +186,13 @@ void UnderlyingCard::paintDelta(QPainter& painter) const
     const Theme& theme = Theme::current();
     const int top = row(kDeltaTop);
     const QFont figure = numberFont(22, QFont::DemiBold), words = uiFont(12);
-    int x = put(painter, kLeft, top, 28, uiFont(20, QFont::DemiBold), theme.strong, QStringLiteral("Δ"));
+    int x = put(painter, kLeft, top, 28, uiFont(20, QFont::DemiBold), theme.strong,
+                QStringLiteral("Δ"));
     x = put(painter, x + 7, top, 28, figure, theme.strong, m_text.delta);
     x = put(painter, x + 6, top + 3, 26, uiFont(11), theme.faint, m_text.convention);
-    const QString rest = m_text.worstCase.isEmpty() ? m_text.band : m_text.worstCase + QStringLiteral(" · ") + m_text.band;
+    const QString rest = m_text.worstCase.isEmpty()
+                             ? m_text.band
+                             : m_text.worstCase + QStringLiteral(" · ") + m_text.band;
     const QRect room(x + 12, top + 3, width() - kRight - x - 12, 26);
     painter.setFont(words);
     painter.setPen(theme.muted);
@@ -192,7 +200,8 @@ void UnderlyingCard::paintDelta(QPainter& painter) const
     painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
                      metrics.horizontalAdvance(rest) <= room.width()
                          ? rest
-                         : metrics.elidedText(rest.section(QStringLiteral(" · "), -1), Qt::ElideRight, room.width()));
+                         : metrics.elidedText(rest.section(QStringLiteral(" · "), -1),
+                                              Qt::ElideRight, room.width()));
 }
 
 void UnderlyingCard::paintGreeks(QPainter& painter) const
@@ -220,7 +229,8 @@ void UnderlyingCard::paintGreeks(QPainter& painter) const
     painter.setFont(numberFont(11));
     painter.setPen(m_text.stale ? theme.warn : theme.faint);
     if (withTime)
-        painter.drawText(QRect(0, top, width() - kRight, kRow), Qt::AlignRight | Qt::AlignVCenter, m_text.time);
+        painter.drawText(QRect(0, top, width() - kRight, kRow), Qt::AlignRight | Qt::AlignVCenter,
+                         m_text.time);
     painter.setOpacity(opacity);
 }
 
@@ -229,14 +239,18 @@ void UnderlyingCard::paintMargin(QPainter& painter) const
     const Theme& theme = Theme::current();
     const int top = row(kMarginTop);
     const QFont label = uiFont(12), number = numberFont(12, QFont::Medium);
-    const int from = put(painter, kLeft, top, kRow, label, theme.muted, QStringLiteral("Margin")) + 8;
+    const int from =
+        put(painter, kLeft, top, kRow, label, theme.muted, QStringLiteral("Margin")) + 8;
     const int right = width() - kRight;
     const int liquidationLeft = right - 74, percentLeft = liquidationLeft - 46;
-    const int x = put(painter, liquidationLeft, top, kRow, label, theme.muted, QStringLiteral("Liq."));
+    const int x =
+        put(painter, liquidationLeft, top, kRow, label, theme.muted, QStringLiteral("Liq."));
     painter.setFont(number);
     painter.setPen(theme.text);
-    painter.drawText(QRect(x, top, right - x, kRow), Qt::AlignRight | Qt::AlignVCenter, m_text.liquidation);
-    painter.drawText(QRect(percentLeft, top, 34, kRow), Qt::AlignRight | Qt::AlignVCenter, m_text.margin);
+    painter.drawText(QRect(x, top, right - x, kRow), Qt::AlignRight | Qt::AlignVCenter,
+                     m_text.liquidation);
+    painter.drawText(QRect(percentLeft, top, 34, kRow), Qt::AlignRight | Qt::AlignVCenter,
+                     m_text.margin);
 
     const QRectF bar(from, top + 7, percentLeft - 4 - from, 4);
     painter.setPen(Qt::NoPen);

@@ -56,7 +56,7 @@ private:
     Badge* m_badge;
     Bullet* m_bullet;
     QVariantAnimation* m_pulse;
-    double m_glow = 0;               ///< of the breach pulse, 1 … 0
+    double m_glow = 0;  ///< of the breach pulse, 1 … 0
     bool m_selected = false;
 };
 

@@ -12,7 +12,8 @@ namespace {
 
 QString linkText(const engine::LinkStatus& link)
 {
-    return Banner::tr("%1 is %2%3. Its numbers are old; nothing is proposed on them until it is back.")
+    return Banner::tr(
+               "%1 is %2%3. Its numbers are old; nothing is proposed on them until it is back.")
         .arg(words(link.venue), words(text(link.state)),
              link.reason.empty() ? QString() : QStringLiteral(" (%1)").arg(words(link.reason)));
 }
@@ -31,23 +32,31 @@ std::vector<Banner::Row> Banner::rowsOf(const engine::Snapshot& s)
 {
     std::vector<Row> rows;
     if (s.mode == engine::Mode::Halted)
-        rows.push_back({QStringLiteral("halted"),
-                        tr("Halted: %1. No new order leaves and what worked was cancelled. Resume goes to Watch.")
-                            .arg(s.haltReason.empty() ? tr("no reason was recorded") : words(s.haltReason)),
-                        tr("Resume")});
+        rows.push_back(
+            {QStringLiteral("halted"),
+             tr("Halted: %1. No new order leaves and what worked was cancelled. Resume goes to "
+                "Watch.")
+                 .arg(s.haltReason.empty() ? tr("no reason was recorded") : words(s.haltReason)),
+             tr("Resume")});
     if (!s.journalHealthy)
         rows.push_back({QStringLiteral("journal"),
-                        tr("The order journal cannot be written: no record, no order. Free the disk or release the database; it is tried again."), {}});
+                        tr("The order journal cannot be written: no record, no order. Free the "
+                           "disk or release the database; it is tried again."),
+                        {}});
     if (s.underlyings)
         for (const engine::UnderlyingState& u : *s.underlyings)
             if (u.state == engine::BandState::Unknown)
                 rows.push_back({QStringLiteral("unknown ") + words(u.underlying),
-                                tr("%1: %2 Nothing new is proposed until it is settled.").arg(words(u.underlying), words(u.why)),
+                                tr("%1: %2 Nothing new is proposed until it is settled.")
+                                    .arg(words(u.underlying), words(u.why)),
                                 tr("Show orders")});
     if (s.links)
         for (const engine::LinkStatus& link : *s.links)
             if (link.state != engine::LinkState::Up)
-                rows.push_back({QStringLiteral("link ") + words(link.venue), linkText(link), {}, link.state == engine::LinkState::Down});
+                rows.push_back({QStringLiteral("link ") + words(link.venue),
+                                linkText(link),
+                                {},
+                                link.state == engine::LinkState::Down});
     return rows;
 }
 
@@ -68,7 +77,8 @@ void Banner::build()
     }
     for (const Row& row : m_rows) {
         auto* frame = new QFrame(this);
-        frame->setProperty("role", row.critical ? QStringLiteral("critical") : QStringLiteral("warning"));
+        frame->setProperty("role",
+                           row.critical ? QStringLiteral("critical") : QStringLiteral("warning"));
         auto* line = new QHBoxLayout(frame);
         line->setContentsMargins(12, 4, 6, 4);
         auto* label = new QLabel(row.text, frame);

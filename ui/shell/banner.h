@@ -17,9 +17,9 @@ class Banner : public QFrame {
     Q_OBJECT
 public:
     struct Row {
-        QString id;              ///< stable: "halted", "journal", "link paper", "unknown BTC"
+        QString id;  ///< stable: "halted", "journal", "link paper", "unknown BTC"
         QString text;
-        QString action;          ///< the button's verb; empty: no button
+        QString action;  ///< the button's verb; empty: no button
         bool critical = true;
         bool operator==(const Row&) const = default;
     };

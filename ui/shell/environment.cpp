@@ -18,10 +18,18 @@ QString word(Environs kind)
 QString meaning(Environs kind)
 {
     switch (kind) {
-        case Environs::Paper: return QCoreApplication::translate("Environment", "Orders trade on the built-in paper exchange; no money moves.");
-        case Environs::Test: return QCoreApplication::translate("Environment", "Orders go to the venue's test network; no money moves.");
-        case Environs::Live: return QCoreApplication::translate("Environment", "Orders go to the real venue and trade with real money.");
-        case Environs::Replay: return QCoreApplication::translate("Environment", "A recorded market is played again; no order leaves the machine.");
+        case Environs::Paper:
+            return QCoreApplication::translate(
+                "Environment", "Orders trade on the built-in paper exchange; no money moves.");
+        case Environs::Test:
+            return QCoreApplication::translate(
+                "Environment", "Orders go to the venue's test network; no money moves.");
+        case Environs::Live:
+            return QCoreApplication::translate(
+                "Environment", "Orders go to the real venue and trade with real money.");
+        case Environs::Replay:
+            return QCoreApplication::translate(
+                "Environment", "A recorded market is played again; no order leaves the machine.");
     }
     return {};
 }

@@ -10,9 +10,9 @@ namespace ballast::ui {
 /// Where the orders go. Shown in a colour nobody can mistake, on the frame and in the status bar.
 struct Environment {
     Environs kind = Environs::Paper;
-    QString venue;          ///< "paper", "deribit-test"
+    QString venue;  ///< "paper", "deribit-test"
     QString account;
-    QString description;    ///< "seed 7, chop, 1×"
+    QString description;  ///< "seed 7, chop, 1×"
 };
 
 /// "PAPER", "TEST", "LIVE", "REPLAY".

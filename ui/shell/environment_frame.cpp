@@ -24,7 +24,9 @@ void EnvironmentFrame::follow()
 
 bool EnvironmentFrame::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == parentWidget() && (event->type() == QEvent::Resize || event->type() == QEvent::ChildAdded)) follow();
+    if (watched == parentWidget() &&
+        (event->type() == QEvent::Resize || event->type() == QEvent::ChildAdded))
+        follow();
     return QWidget::eventFilter(watched, event);
 }
 

@@ -58,8 +58,12 @@ QWidget* framed(SectionHeader* header, QWidget* panel)
 
 }  // namespace
 
-MainWindow::MainWindow(const Environment& environment, const QString& settingsFile, QWidget* parent, HandClock clock)
-    : QMainWindow(parent), m_environment(environment), m_layout(settingsFile), m_theme(m_layout.theme()),
+MainWindow::MainWindow(const Environment& environment, const QString& settingsFile, QWidget* parent,
+                       HandClock clock)
+    : QMainWindow(parent),
+      m_environment(environment),
+      m_layout(settingsFile),
+      m_theme(m_layout.theme()),
       m_colourBlind(m_layout.colourBlind())
 {
     applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), m_theme, m_colourBlind);
@@ -116,7 +120,8 @@ void MainWindow::makeCentre()
     connect(m_chart, &DeltaChart::failed, this, &MainWindow::tell);
     connect(m_chart, &DeltaChart::proposalClicked, this, &MainWindow::openProposal);
     setCentralWidget(framed(m_chart->header(), m_chart));
-    for (const auto corner : {Qt::TopLeftCorner, Qt::TopRightCorner}) setCorner(corner, Qt::TopDockWidgetArea);
+    for (const auto corner : {Qt::TopLeftCorner, Qt::TopRightCorner})
+        setCorner(corner, Qt::TopDockWidgetArea);
     setCorner(Qt::BottomRightCorner, Qt::RightDockWidgetArea);
     setCorner(Qt::BottomLeftCorner, Qt::BottomDockWidgetArea);
 }
@@ -124,7 +129,8 @@ void MainWindow::makeCentre()
 template <class Panel>
 PanelDock* MainWindow::addPanel(Panel* panel, const QString& name, const QString& title)
 {
-    if constexpr (requires { &Panel::commanded; }) connect(panel, &Panel::commanded, this, &MainWindow::commanded);
+    if constexpr (requires { &Panel::commanded; })
+        connect(panel, &Panel::commanded, this, &MainWindow::commanded);
     m_presenters.push_back([panel](const auto& snapshot) { panel->present(snapshot); });
     m_docks.push_back(new PanelDock(name, title, panel, this));
     return m_docks.back();
@@ -170,7 +176,8 @@ PanelDock* MainWindow::dock(const char* name) const
 
 void MainWindow::arrange()
 {
-    PanelDock *proposals = dock("proposals"), *history = dock("history"), *positions = dock("positions");
+    PanelDock *proposals = dock("proposals"), *history = dock("history"),
+              *positions = dock("positions");
     PanelDock *orders = dock("orders"), *fills = dock("fills"), *alerts = dock("alerts");
     for (PanelDock* each : m_docks) {
         each->setFloating(false);
@@ -201,13 +208,16 @@ void MainWindow::makeFileMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
     menu->addAction(tr("Open recorded market…"), this, [this] {
-        const QString path = QFileDialog::getExistingDirectory(this, tr("Open a folder of a recorded market"));
+        const QString path =
+            QFileDialog::getExistingDirectory(this, tr("Open a folder of a recorded market"));
         if (!path.isEmpty()) emit tapeRequested(path);
     });
     menu->addAction(tr("Import positions…"), this, &MainWindow::importPositions);
     menu->addSeparator();
     menu->addAction(tr("Export screenshot…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
-        const QString path = QFileDialog::getSaveFileName(this, tr("Export screenshot"), QStringLiteral("ballast.png"), tr("PNG picture (*.png)"));
+        const QString path =
+            QFileDialog::getSaveFileName(this, tr("Export screenshot"),
+                                         QStringLiteral("ballast.png"), tr("PNG picture (*.png)"));
         if (path.isEmpty()) return;
         const QString sentence = saveScreenshot(path);
         tell(sentence.isEmpty() ? tr("Written to %1.").arg(path) : sentence);
@@ -218,8 +228,8 @@ void MainWindow::makeFileMenu()
 
 void MainWindow::importPositions()
 {
-    const QString path = QFileDialog::getOpenFileName(this, tr("Import positions"), {},
-                                                      tr("Comma-separated values (*.csv);;All files (*)"));
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Import positions"), {}, tr("Comma-separated values (*.csv);;All files (*)"));
     if (!path.isEmpty()) emit positionsImportRequested(path);
 }
 
@@ -230,23 +240,27 @@ void MainWindow::makeViewMenu()
     m_viewMenu->addSeparator();
     makeThemeMenu(m_viewMenu->addMenu(tr("Theme")));
     m_viewMenu->addAction(tr("Reset layout"), this, &MainWindow::resetLayout);
-    QAction* full = m_viewMenu->addAction(tr("Full screen"), QKeySequence(Qt::Key_F11), this,
-                                          [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    QAction* full =
+        m_viewMenu->addAction(tr("Full screen"), QKeySequence(Qt::Key_F11), this,
+                              [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     full->setObjectName(QStringLiteral("fullScreen"));
 }
 
 void MainWindow::makeThemeMenu(QMenu* menu)
 {
     auto* group = new QActionGroup(menu);
-    const std::pair<QString, ThemeKind> kinds[] = {{tr("As the system"), ThemeKind::System}, {tr("Dark"), ThemeKind::Dark},
-                                                   {tr("Light"), ThemeKind::Light}, {tr("High contrast"), ThemeKind::HighContrast}};
+    const std::pair<QString, ThemeKind> kinds[] = {{tr("As the system"), ThemeKind::System},
+                                                   {tr("Dark"), ThemeKind::Dark},
+                                                   {tr("Light"), ThemeKind::Light},
+                                                   {tr("High contrast"), ThemeKind::HighContrast}};
     for (const auto& [text, kind] : kinds) {
         QAction* action = menu->addAction(text);
         action->setObjectName(QStringLiteral("theme%1").arg(static_cast<int>(kind)));
         action->setCheckable(true);
         action->setChecked(kind == m_theme);
         group->addAction(action);
-        connect(action, &QAction::triggered, this, [this, kind = kind] { chooseTheme(kind, m_colourBlind); });
+        connect(action, &QAction::triggered, this,
+                [this, kind = kind] { chooseTheme(kind, m_colourBlind); });
     }
     menu->addSeparator();
     QAction* pair = menu->addAction(tr("Blue and orange for buy and sell"));
@@ -261,7 +275,8 @@ void MainWindow::makeTradeMenu()
     QMenu* menu = menuBar()->addMenu(tr("&Trade"));
     m_modes = new QActionGroup(menu);
     for (const engine::Mode mode : {engine::Mode::Watch, engine::Mode::Confirm}) {
-        QAction* action = menu->addAction(words(engine::text(mode)), this, [this, mode] { command({engine::SetMode{mode}}); });
+        QAction* action = menu->addAction(words(engine::text(mode)), this,
+                                          [this, mode] { command({engine::SetMode{mode}}); });
         action->setObjectName(QStringLiteral("mode") + words(engine::text(mode)));
         action->setCheckable(true);
         action->setData(static_cast<int>(mode));
@@ -277,7 +292,8 @@ void MainWindow::makeTradeMenu()
 void MainWindow::makeHelpMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    menu->addAction(tr("Shortcuts"), QKeySequence(Qt::Key_F1), this, [this] { ShortcutsDialog(this).exec(); });
+    menu->addAction(tr("Shortcuts"), QKeySequence(Qt::Key_F1), this,
+                    [this] { ShortcutsDialog(this).exec(); });
     menu->addAction(tr("About Ballast"), this, &MainWindow::about);
 }
 
@@ -287,7 +303,8 @@ void MainWindow::about()
     box.setWindowTitle(tr("About Ballast"));
     box.setTextFormat(Qt::PlainText);
     box.setText(tr("Ballast %1").arg(QStringLiteral(BALLAST_VERSION)));
-    box.setInformativeText(tr("Keeps a crypto-derivatives book inside its risk limits.\nFree software under GPL-3.0-or-later.\n\n%1: %2")
+    box.setInformativeText(tr("Keeps a crypto-derivatives book inside its risk limits.\nFree "
+                              "software under GPL-3.0-or-later.\n\n%1: %2")
                                .arg(word(m_environment.kind), meaning(m_environment.kind)));
     box.exec();
 }
@@ -301,22 +318,22 @@ void MainWindow::show(const std::shared_ptr<const engine::Snapshot>& snapshot)
     showChart();
     for (const auto& present : m_presenters) present(snapshot);
     m_status->show(*snapshot);
-    for (QAction* action : m_modes->actions()) action->setChecked(action->data() == static_cast<int>(snapshot->mode));
+    for (QAction* action : m_modes->actions())
+        action->setChecked(action->data() == static_cast<int>(snapshot->mode));
 }
 
 void MainWindow::showChart()
 {
     if (!m_snapshot || !m_snapshot->underlyings) return;
     for (const engine::UnderlyingState& state : *m_snapshot->underlyings)
-        if (state.underlying == m_overview->selected()) m_chart->show(state, m_snapshot->markers, m_snapshot->at);
+        if (state.underlying == m_overview->selected())
+            m_chart->show(state, m_snapshot->markers, m_snapshot->at);
 }
 
-void MainWindow::selectUnderlying(core::Currency)
-{
-    showChart();
-}
+void MainWindow::selectUnderlying(core::Currency) { showChart(); }
 
-void MainWindow::setPast(core::Currency underlying, const std::vector<engine::ExposureSample>& samples)
+void MainWindow::setPast(core::Currency underlying,
+                         const std::vector<engine::ExposureSample>& samples)
 {
     m_chart->setPast(underlying, samples);
 }
@@ -326,17 +343,15 @@ void MainWindow::setHistory(std::vector<review::Rebalance> rows)
     m_history->setRows(std::move(rows));
 }
 
-void MainWindow::setHistoryFailure(const QString& sentence)
-{
-    m_history->setFailure(sentence);
-}
+void MainWindow::setHistoryFailure(const QString& sentence) { m_history->setFailure(sentence); }
 
 void MainWindow::openProposal(core::ProposalId proposal)
 {
-    const bool waits = m_snapshot && m_snapshot->proposals &&
-                       std::ranges::any_of(m_snapshot->proposals->items, [&](const rebalance::Proposal& p) {
-                           return p.id == proposal && p.state == rebalance::ProposalState::Live;
-                       });
+    const bool waits =
+        m_snapshot && m_snapshot->proposals &&
+        std::ranges::any_of(m_snapshot->proposals->items, [&](const rebalance::Proposal& p) {
+            return p.id == proposal && p.state == rebalance::ProposalState::Live;
+        });
     PanelDock* wanted = dock(waits ? "proposals" : "history");
     wanted->show();
     wanted->raise();
@@ -345,7 +360,8 @@ void MainWindow::openProposal(core::ProposalId proposal)
 void MainWindow::showInChart(core::ProposalId proposal)
 {
     if (!m_snapshot || !m_snapshot->markers) return;
-    const auto marker = std::ranges::find_if(*m_snapshot->markers, [&](const engine::Marker& m) { return m.proposal == proposal; });
+    const auto marker = std::ranges::find_if(
+        *m_snapshot->markers, [&](const engine::Marker& m) { return m.proposal == proposal; });
     if (marker == m_snapshot->markers->end())
         return tell(tr("Proposal %1 is older than what the chart marks.").arg(proposal.value));
     m_overview->select(marker->underlying);
@@ -353,14 +369,13 @@ void MainWindow::showInChart(core::ProposalId proposal)
     m_chart->showTime(marker->at);
 }
 
-void MainWindow::tell(const QString& sentence)
-{
-    m_status->showMessage(sentence, kTellMs);
-}
+void MainWindow::tell(const QString& sentence) { m_status->showMessage(sentence, kTellMs); }
 
 QString MainWindow::saveScreenshot(const QString& path)
 {
-    return grab().save(path, "PNG") ? QString() : tr("The screenshot could not be written to %1. Choose another place.").arg(path);
+    return grab().save(path, "PNG")
+               ? QString()
+               : tr("The screenshot could not be written to %1. Choose another place.").arg(path);
 }
 
 void MainWindow::resetLayout()
@@ -390,7 +405,8 @@ void MainWindow::childEvent(QChildEvent* event)
 {
     QMainWindow::childEvent(event);
     // The bars of tabbed docks are made by QMainWindow as they are needed.
-    auto* bar = event->type() == QEvent::ChildPolished ? qobject_cast<QTabBar*>(event->child()) : nullptr;
+    auto* bar =
+        event->type() == QEvent::ChildPolished ? qobject_cast<QTabBar*>(event->child()) : nullptr;
     if (!bar) return;
     bar->setElideMode(Qt::ElideNone);
     bar->setExpanding(false);

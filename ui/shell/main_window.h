@@ -34,8 +34,8 @@ class MainWindow : public QMainWindow {
 public:
     /// `settingsFile` is where the layout and the look are kept; empty: nowhere. `clock` tells how
     /// fast hands are.
-    explicit MainWindow(const Environment& environment, const QString& settingsFile = {}, QWidget* parent = nullptr,
-                        HandClock clock = steadyHandClock());
+    explicit MainWindow(const Environment& environment, const QString& settingsFile = {},
+                        QWidget* parent = nullptr, HandClock clock = steadyHandClock());
     ~MainWindow() override;
 
     void show(const std::shared_ptr<const engine::Snapshot>& snapshot);

@@ -18,7 +18,8 @@ constexpr int kLeastWidth = 384;
 /// One line round a panel's body, unless it has drawn its own.
 QWidget* framed(QWidget* panel)
 {
-    if (panel->findChild<QFrame*>(QStringLiteral("panelBody"), Qt::FindDirectChildrenOnly)) return panel;
+    if (panel->findChild<QFrame*>(QStringLiteral("panelBody"), Qt::FindDirectChildrenOnly))
+        return panel;
     auto* frame = new QFrame;
     frame->setObjectName(QStringLiteral("panelBody"));
     auto* layout = new QVBoxLayout(frame);
@@ -32,7 +33,8 @@ QWidget* framed(QWidget* panel)
 
 PanelDock::PanelDock(const QString& name, const QString& title, QWidget* panel, QMainWindow* window)
     : QDockWidget(title, window),
-      m_header(panel->findChild<SectionHeader*>(QString(), Qt::FindDirectChildrenOnly)), m_noTitle(new QWidget(this))
+      m_header(panel->findChild<SectionHeader*>(QString(), Qt::FindDirectChildrenOnly)),
+      m_noTitle(new QWidget(this))
 {
     if (!m_header) m_header = new SectionHeader(title);
     setObjectName(name);

@@ -11,10 +11,7 @@
 namespace ballast::ui {
 namespace {
 
-QString plain(QString text)
-{
-    return text.remove(QLatin1Char('&')).remove(QStringLiteral("…"));
-}
+QString plain(QString text) { return text.remove(QLatin1Char('&')).remove(QStringLiteral("…")); }
 
 void addRow(QGridLayout* grid, int row, const QString& what, const QString& key)
 {
@@ -35,7 +32,8 @@ ShortcutsDialog::ShortcutsDialog(QWidget* window) : QDialog(window)
     std::map<QString, QString> keys;
     for (const QAction* action : window->findChildren<QAction*>())
         if (!action->shortcut().isEmpty())
-            keys.emplace(plain(action->text()), action->shortcut().toString(QKeySequence::NativeText));
+            keys.emplace(plain(action->text()),
+                         action->shortcut().toString(QKeySequence::NativeText));
     auto* grid = new QGridLayout(this);
     grid->setContentsMargins(20, 16, 20, 20);
     grid->setHorizontalSpacing(48);

@@ -29,28 +29,39 @@ void setText(QLabel* label, const QString& text)
 
 QString toneOf(engine::LinkState state)
 {
-    return state == engine::LinkState::Up ? QStringLiteral("good") : state == engine::LinkState::Down ? QStringLiteral("breach") : QStringLiteral("warn");
+    return state == engine::LinkState::Up     ? QStringLiteral("good")
+           : state == engine::LinkState::Down ? QStringLiteral("breach")
+                                              : QStringLiteral("warn");
 }
 
 QString linkTip(const engine::LinkStatus& s)
 {
     const engine::LinkHealth& h = s.health;
-    QString tip = StatusLine::tr("%1 is %2 since %3 UTC\n%4 messages, %5 refused, %6 book gaps, %7 reconnects\n"
-                                 "round trip %8 ms, clock %9 ms off (± %10 ms)\n%11\n%12 % of the order rate limit left")
-                      .arg(words(s.venue), words(text(s.state)), words(core::clockUtc(s.since)))
-                      .arg(words(core::number(static_cast<double>(h.messages), 0)))
-                      .arg(h.refused).arg(h.bookGaps).arg(h.reconnects)
-                      .arg(words(core::number(h.roundTripMs, 1)), words(core::signedNumber(h.clockOffsetMs, 1)), words(core::number(h.clockErrorMs, 1)),
-                           h.cancelOnDisconnect ? StatusLine::tr("cancel on disconnect is armed")
-                                                : StatusLine::tr("cancel on disconnect is NOT armed"),
-                           words(core::number(100 * h.creditsLeft, 0)));
+    QString tip =
+        StatusLine::tr(
+            "%1 is %2 since %3 UTC\n%4 messages, %5 refused, %6 book gaps, %7 reconnects\n"
+            "round trip %8 ms, clock %9 ms off (± %10 ms)\n%11\n%12 % of the order rate limit left")
+            .arg(words(s.venue), words(text(s.state)), words(core::clockUtc(s.since)))
+            .arg(words(core::number(static_cast<double>(h.messages), 0)))
+            .arg(h.refused)
+            .arg(h.bookGaps)
+            .arg(h.reconnects)
+            .arg(words(core::number(h.roundTripMs, 1)),
+                 words(core::signedNumber(h.clockOffsetMs, 1)),
+                 words(core::number(h.clockErrorMs, 1)),
+                 h.cancelOnDisconnect ? StatusLine::tr("cancel on disconnect is armed")
+                                      : StatusLine::tr("cancel on disconnect is NOT armed"),
+                 words(core::number(100 * h.creditsLeft, 0)));
     return QStringLiteral("<p style='white-space:pre'>%1</p>").arg(tip.toHtmlEscaped());
 }
 
 }  // namespace
 
 StatusLine::StatusLine(const Environment& environment, QWidget* parent)
-    : QStatusBar(parent), m_linkRow(new QWidget(this)), m_badge(new Badge(this)), m_kind(environment.kind)
+    : QStatusBar(parent),
+      m_linkRow(new QWidget(this)),
+      m_badge(new Badge(this)),
+      m_kind(environment.kind)
 {
     setSizeGripEnabled(false);
     auto* row = new QHBoxLayout(m_linkRow);
@@ -61,9 +72,10 @@ StatusLine::StatusLine(const Environment& environment, QWidget* parent)
     m_refused = add(QStringLiteral("refusedCount"));
     m_journal = add(QStringLiteral("journalState"));
     addRight(QStringLiteral("environmentText"), environment.description);
-    addRight(QStringLiteral("accountName"), environment.account.isEmpty()
-                                             ? environment.venue
-                                             : environment.venue + QStringLiteral(" · ") + environment.account);
+    addRight(QStringLiteral("accountName"),
+             environment.account.isEmpty()
+                 ? environment.venue
+                 : environment.venue + QStringLiteral(" · ") + environment.account);
     m_badge->setFilled(word(environment.kind), Theme::current().of(environment.kind));
     m_badge->setToolTip(meaning(environment.kind));
     m_badge->setObjectName(QStringLiteral("environmentBadge"));
@@ -75,7 +87,8 @@ StatusLine::StatusLine(const Environment& environment, QWidget* parent)
 void StatusLine::changeEvent(QEvent* event)
 {
     QStatusBar::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && m_badge) m_badge->setFilled(word(m_kind), Theme::current().of(m_kind));
+    if (event->type() == QEvent::PaletteChange && m_badge)
+        m_badge->setFilled(word(m_kind), Theme::current().of(m_kind));
 }
 
 QLabel* StatusLine::addRight(const QString& name, const QString& text)
@@ -100,7 +113,8 @@ QLabel* StatusLine::add(const QString& name)
 
 StatusLine::Link& StatusLine::linkOf(core::VenueId venue)
 {
-    const auto found = std::ranges::find_if(m_links, [&](const Link& l) { return l.venue == venue; });
+    const auto found =
+        std::ranges::find_if(m_links, [&](const Link& l) { return l.venue == venue; });
     if (found != m_links.end()) return *found;
     Link link{venue, new QLabel(QStringLiteral("●"), m_linkRow), new QLabel(m_linkRow)};
     link.dot->setObjectName(QStringLiteral("linkDot_") + words(venue));
@@ -129,7 +143,8 @@ void StatusLine::showLink(const engine::LinkStatus& status)
     const QString tone = toneOf(status.state);
     setTone(link.dot, tone);
     setText(link.text, status.state == engine::LinkState::Up
-                           ? words(status.venue) + QStringLiteral("  %1 ms").arg(words(core::number(status.health.roundTripMs, 1)))
+                           ? words(status.venue) + QStringLiteral("  %1 ms").arg(words(
+                                                       core::number(status.health.roundTripMs, 1)))
                            : words(status.venue) + QLatin1Char(' ') + words(text(status.state)));
     setTone(link.text, status.state == engine::LinkState::Up ? QString() : tone);
     link.text->setToolTip(linkTip(status));
@@ -144,12 +159,20 @@ void StatusLine::showCounts(const std::vector<engine::LinkStatus>& links)
     for (const engine::LinkStatus& link : links) {
         rate += link.messagesPerSecond;
         refused += link.health.refused;
-        if (!link.health.lastRefusal.empty()) reasons += words(link.health.lastRefusal) + QLatin1Char('\n');
+        if (!link.health.lastRefusal.empty())
+            reasons += words(link.health.lastRefusal) + QLatin1Char('\n');
     }
     setText(m_rate, tr("%1 msg/s").arg(words(core::number(rate, 0))));
-    setText(m_refused, refused == 0 ? tr("none refused") : tr("%1 refused").arg(words(core::number(static_cast<double>(refused), 0))));
+    setText(m_refused,
+            refused == 0
+                ? tr("none refused")
+                : tr("%1 refused").arg(words(core::number(static_cast<double>(refused), 0))));
     setTone(m_refused, refused == 0 ? QString() : QStringLiteral("warn"));
-    m_refused->setToolTip(reasons.isEmpty() ? QString() : QStringLiteral("<p>%1</p>").arg(tr("Last refused: %1").arg(reasons.trimmed()).toHtmlEscaped()));
+    m_refused->setToolTip(
+        reasons.isEmpty()
+            ? QString()
+            : QStringLiteral("<p>%1</p>")
+                  .arg(tr("Last refused: %1").arg(reasons.trimmed()).toHtmlEscaped()));
 }
 
 void StatusLine::showJournal(bool healthy)
@@ -158,7 +181,8 @@ void StatusLine::showJournal(bool healthy)
     m_journalShown = healthy ? 1 : 0;
     setText(m_journal, healthy ? tr("journal recorded") : tr("journal FAILED"));
     setTone(m_journal, healthy ? QString() : QStringLiteral("breach"));
-    m_journal->setToolTip(healthy ? tr("Every order is recorded before it is sent.") : tr("No record, no order: nothing new is sent."));
+    m_journal->setToolTip(healthy ? tr("Every order is recorded before it is sent.")
+                                  : tr("No record, no order: nothing new is sent."));
 }
 
 }  // namespace ballast::ui

@@ -27,7 +27,11 @@ protected:
 
 private:
     /// One venue: a dot in its state's colour, the name and the round trip.
-    struct Link { core::VenueId venue; QLabel* dot; QLabel* text; };
+    struct Link {
+        core::VenueId venue;
+        QLabel* dot;
+        QLabel* text;
+    };
 
     QLabel* add(const QString& name);
     QLabel* addRight(const QString& name, const QString& text);

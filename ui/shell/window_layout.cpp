@@ -16,7 +16,8 @@ const QString kColourBlind = QStringLiteral("look/colourBlind");
 
 const std::array<QString, 4>& themeNames()
 {
-    static const std::array<QString, 4> names{QStringLiteral("system"), QStringLiteral("dark"), QStringLiteral("light"),
+    static const std::array<QString, 4> names{QStringLiteral("system"), QStringLiteral("dark"),
+                                              QStringLiteral("light"),
                                               QStringLiteral("high-contrast")};
     return names;
 }
@@ -51,7 +52,8 @@ void WindowLayout::forget() const
 ThemeKind WindowLayout::theme() const
 {
     if (m_file.isEmpty()) return ThemeKind::Dark;
-    const QString name = QSettings(m_file, QSettings::IniFormat).value(kTheme, themeNames()[1]).toString();
+    const QString name =
+        QSettings(m_file, QSettings::IniFormat).value(kTheme, themeNames()[1]).toString();
     for (std::size_t i = 0; i < themeNames().size(); ++i)
         if (themeNames()[i] == name) return static_cast<ThemeKind>(i);
     return ThemeKind::Dark;
@@ -59,7 +61,8 @@ ThemeKind WindowLayout::theme() const
 
 bool WindowLayout::colourBlind() const
 {
-    return !m_file.isEmpty() && QSettings(m_file, QSettings::IniFormat).value(kColourBlind, false).toBool();
+    return !m_file.isEmpty() &&
+           QSettings(m_file, QSettings::IniFormat).value(kColourBlind, false).toBool();
 }
 
 void WindowLayout::saveTheme(ThemeKind kind, bool colourBlind) const

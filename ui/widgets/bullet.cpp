@@ -89,13 +89,14 @@ void Bullet::paintEvent(QPaintEvent*)
     painter.drawRect(QRectF(left - 0.5, bar.top() - 1, 1, bar.height() + 2));
     painter.drawRect(QRectF(right - 0.5, bar.top() - 1, 1, bar.height() + 2));
     painter.setBrush(theme.muted);
-    painter.drawRect(QRectF(position(m_reading, m_reading.target, w) - 0.75, bar.top() - 2, 1.5, bar.height() + 4));
+    painter.drawRect(QRectF(position(m_reading, m_reading.target, w) - 0.75, bar.top() - 2, 1.5,
+                            bar.height() + 4));
     if (!std::isfinite(m_reading.value)) return;
     const double x = position(m_reading, m_reading.value, w);
     painter.setBrush(theme.of(m_tone));
     painter.setPen(QPen(theme.raised, 1));
-    drawMarker(painter, std::clamp(x, kMarker / 2, w - kMarker / 2), h, beyond(m_reading, m_reading.value),
-               x > w / 2);
+    drawMarker(painter, std::clamp(x, kMarker / 2, w - kMarker / 2), h,
+               beyond(m_reading, m_reading.value), x > w / 2);
 }
 
 }  // namespace ballast::ui

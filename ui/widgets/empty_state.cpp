@@ -6,8 +6,12 @@
 
 namespace ballast::ui {
 
-EmptyState::EmptyState(const QString& title, const QString& sentence, const QString& step, QWidget* parent)
-    : QWidget(parent), m_title(new QLabel(this)), m_sentence(new QLabel(this)), m_step(new QPushButton(this))
+EmptyState::EmptyState(const QString& title, const QString& sentence, const QString& step,
+                       QWidget* parent)
+    : QWidget(parent),
+      m_title(new QLabel(this)),
+      m_sentence(new QLabel(this)),
+      m_step(new QPushButton(this))
 {
     for (QLabel* label : {m_title, m_sentence}) {
         label->setTextFormat(Qt::PlainText);

@@ -12,14 +12,12 @@ namespace {
 constexpr int kGap = 7;
 constexpr int kPadding = 13;
 
-QFont keyFont()
-{
-    return numberFont(11);
-}
+QFont keyFont() { return numberFont(11); }
 
 }  // namespace
 
-KeyHintButton::KeyHintButton(const QString& verb, const QString& key, const QString& role, QWidget* parent)
+KeyHintButton::KeyHintButton(const QString& verb, const QString& key, const QString& role,
+                             QWidget* parent)
     : QPushButton(parent), m_verb(verb), m_key(key)
 {
     setAccessibleName(verb);
@@ -64,8 +62,8 @@ void KeyHintButton::paintEvent(QPaintEvent*)
                                                 : Theme::current().faint;
     const bool keyless = m_key.isEmpty() || !m_keyShown;
     const QFontMetrics verb(font()), key(keyFont());
-    const int width = verb.horizontalAdvance(m_verb) +
-                      (keyless ? 0 : kGap + key.horizontalAdvance(m_key));
+    const int width =
+        verb.horizontalAdvance(m_verb) + (keyless ? 0 : kGap + key.horizontalAdvance(m_key));
     QRect room = rect();
     room.setLeft((rect().width() - width) / 2);
     painter.setFont(font());

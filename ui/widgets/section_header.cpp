@@ -45,13 +45,17 @@ QHBoxLayout* row(int spacing)
 }  // namespace
 
 SectionHeader::SectionHeader(const QString& title, QWidget* parent)
-    : QWidget(parent), m_title(plainLabel<QLabel>(QStringLiteral("title"), this)),
-      m_remark(plainLabel<Remark>(QStringLiteral("faint"), this)), m_left(row(4)), m_right(row(4))
+    : QWidget(parent),
+      m_title(plainLabel<QLabel>(QStringLiteral("title"), this)),
+      m_remark(plainLabel<Remark>(QStringLiteral("faint"), this)),
+      m_left(row(4)),
+      m_right(row(4))
 {
     setObjectName(QStringLiteral("sectionHeader"));
     setFixedHeight(kHeight);
     m_title->setText(title);
-    m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // yields first when narrow
+    m_remark->setSizePolicy(QSizePolicy::Ignored,
+                            QSizePolicy::Preferred);  // yields first when narrow
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins(10, 0, 10, 0);
     layout->setSpacing(10);
@@ -61,10 +65,7 @@ SectionHeader::SectionHeader(const QString& title, QWidget* parent)
     layout->addLayout(m_right);
 }
 
-QSize SectionHeader::sizeHint() const
-{
-    return {QWidget::sizeHint().width(), kHeight};
-}
+QSize SectionHeader::sizeHint() const { return {QWidget::sizeHint().width(), kHeight}; }
 
 void SectionHeader::setTitle(const QString& title)
 {
@@ -78,15 +79,9 @@ void SectionHeader::setRemark(const QString& remark)
     m_remark->setToolTip(remark);
 }
 
-void SectionHeader::addLeft(QWidget* widget)
-{
-    m_left->addWidget(widget);
-}
+void SectionHeader::addLeft(QWidget* widget) { m_left->addWidget(widget); }
 
-void SectionHeader::addRight(QWidget* widget)
-{
-    m_right->addWidget(widget);
-}
+void SectionHeader::addRight(QWidget* widget) { m_right->addWidget(widget); }
 
 void SectionHeader::paintEvent(QPaintEvent*)
 {

@@ -13,10 +13,7 @@
 
 #include <cmath>
 
-static void initialiseResources()
-{
-    Q_INIT_RESOURCE(resources);
-}
+static void initialiseResources() { Q_INIT_RESOURCE(resources); }
 
 namespace ballast::ui {
 namespace {
@@ -28,7 +25,8 @@ public:
     void drawPrimitive(PrimitiveElement element, const QStyleOption* option, QPainter* painter,
                        const QWidget* widget) const override
     {
-        if (element != PE_FrameTabBarBase) QProxyStyle::drawPrimitive(element, option, painter, widget);
+        if (element != PE_FrameTabBarBase)
+            QProxyStyle::drawPrimitive(element, option, painter, widget);
     }
 };
 
@@ -38,10 +36,7 @@ Theme& active()
     return theme;
 }
 
-constexpr QRgb rgb(QRgb value)
-{
-    return 0xff000000U | value;
-}
+constexpr QRgb rgb(QRgb value) { return 0xff000000U | value; }
 
 /// In the order of Environs: paper blue-grey, test amber, live red, replay violet.
 std::array<QColor, 4> environs(QRgb paper, QRgb test, QRgb live, QRgb replay)
@@ -53,12 +48,16 @@ Theme dark()
 {
     Theme t;
     t.kind = ThemeKind::Dark;
-    t.ground = rgb(0x10141b), t.panel = rgb(0x141922), t.raised = rgb(0x171c25), t.header = rgb(0x1a202b);
-    t.hover = rgb(0x1d2431), t.selection = rgb(0x1a2745), t.line = rgb(0x262e3b), t.hairline = rgb(0x1d2430);
-    t.text = rgb(0xcfd6e1), t.strong = rgb(0xe8edf5), t.muted = rgb(0x97a2b4), t.faint = rgb(0x8792a5);
+    t.ground = rgb(0x10141b), t.panel = rgb(0x141922), t.raised = rgb(0x171c25),
+    t.header = rgb(0x1a202b);
+    t.hover = rgb(0x1d2431), t.selection = rgb(0x1a2745), t.line = rgb(0x262e3b),
+    t.hairline = rgb(0x1d2430);
+    t.text = rgb(0xcfd6e1), t.strong = rgb(0xe8edf5), t.muted = rgb(0x97a2b4),
+    t.faint = rgb(0x8792a5);
     t.accent = rgb(0x6f9bf3), t.good = rgb(0x35c48d), t.bad = rgb(0xf0806a), t.warn = rgb(0xe5b454);
     t.breach = rgb(0xf56a64), t.spot = rgb(0xd8b25c), t.track = rgb(0x232a37);
-    t.goodFill = rgb(0x1d7a52), t.accentFill = rgb(0x2b4f9e), t.stopFill = rgb(0xb3261e), t.onFill = rgb(0xffffff);
+    t.goodFill = rgb(0x1d7a52), t.accentFill = rgb(0x2b4f9e), t.stopFill = rgb(0xb3261e),
+    t.onFill = rgb(0xffffff);
     t.environs = environs(0x4a5d7a, 0x8a5a00, 0xc01f1a, 0x6d45c2);
     return t;
 }
@@ -67,12 +66,16 @@ Theme light()
 {
     Theme t;
     t.kind = ThemeKind::Light;
-    t.ground = rgb(0xf1f3f6), t.panel = rgb(0xffffff), t.raised = rgb(0xfafbfc), t.header = rgb(0xf4f6f9);
-    t.hover = rgb(0xe9eef5), t.selection = rgb(0xdbe6fb), t.line = rgb(0xd5dae3), t.hairline = rgb(0xe9ecf1);
-    t.text = rgb(0x1d2430), t.strong = rgb(0x0b1018), t.muted = rgb(0x505a69), t.faint = rgb(0x5a6473);
+    t.ground = rgb(0xf1f3f6), t.panel = rgb(0xffffff), t.raised = rgb(0xfafbfc),
+    t.header = rgb(0xf4f6f9);
+    t.hover = rgb(0xe9eef5), t.selection = rgb(0xdbe6fb), t.line = rgb(0xd5dae3),
+    t.hairline = rgb(0xe9ecf1);
+    t.text = rgb(0x1d2430), t.strong = rgb(0x0b1018), t.muted = rgb(0x505a69),
+    t.faint = rgb(0x5a6473);
     t.accent = rgb(0x2456c4), t.good = rgb(0x0b6b45), t.bad = rgb(0xb03a22), t.warn = rgb(0x7f5200);
     t.breach = rgb(0xb81d22), t.spot = rgb(0x7d5a0a), t.track = rgb(0xe3e7ee);
-    t.goodFill = rgb(0x1d7a52), t.accentFill = rgb(0x2456c4), t.stopFill = rgb(0xb3261e), t.onFill = rgb(0xffffff);
+    t.goodFill = rgb(0x1d7a52), t.accentFill = rgb(0x2456c4), t.stopFill = rgb(0xb3261e),
+    t.onFill = rgb(0xffffff);
     t.environs = environs(0x4a5d7a, 0x8a5a00, 0xc01f1a, 0x6d45c2);
     return t;
 }
@@ -81,12 +84,16 @@ Theme highContrast()
 {
     Theme t;
     t.kind = ThemeKind::HighContrast;
-    t.ground = rgb(0x000000), t.panel = rgb(0x05070a), t.raised = rgb(0x0a0d12), t.header = rgb(0x10141b);
-    t.hover = rgb(0x1b2230), t.selection = rgb(0x182750), t.line = rgb(0x76839a), t.hairline = rgb(0x323c4d);
-    t.text = rgb(0xeef2f8), t.strong = rgb(0xffffff), t.muted = rgb(0xc3ccda), t.faint = rgb(0xb6c0cf);
+    t.ground = rgb(0x000000), t.panel = rgb(0x05070a), t.raised = rgb(0x0a0d12),
+    t.header = rgb(0x10141b);
+    t.hover = rgb(0x1b2230), t.selection = rgb(0x182750), t.line = rgb(0x76839a),
+    t.hairline = rgb(0x323c4d);
+    t.text = rgb(0xeef2f8), t.strong = rgb(0xffffff), t.muted = rgb(0xc3ccda),
+    t.faint = rgb(0xb6c0cf);
     t.accent = rgb(0x9dbdff), t.good = rgb(0x5fe6b0), t.bad = rgb(0xffab99), t.warn = rgb(0xffd27a);
     t.breach = rgb(0xffa39c), t.spot = rgb(0xf2d386), t.track = rgb(0x323c4d);
-    t.goodFill = rgb(0x0f5c3b), t.accentFill = rgb(0x1d4499), t.stopFill = rgb(0x8f1711), t.onFill = rgb(0xffffff);
+    t.goodFill = rgb(0x0f5c3b), t.accentFill = rgb(0x1d4499), t.stopFill = rgb(0x8f1711),
+    t.onFill = rgb(0xffffff);
     t.environs = environs(0x33435c, 0x5f3d00, 0x8f1410, 0x4b2a94);
     return t;
 }
@@ -113,19 +120,21 @@ QString firstInstalled(const QStringList& wanted, QFontDatabase::SystemFont othe
 
 const QString& uiFamily()
 {
-    static const QString family = firstInstalled(
-        {QStringLiteral("Inter"), QStringLiteral("Inter Variable"), QStringLiteral("Segoe UI Variable Text"),
-         QStringLiteral("Segoe UI"), QStringLiteral("Helvetica Neue")},
-        QFontDatabase::GeneralFont);
+    static const QString family =
+        firstInstalled({QStringLiteral("Inter"), QStringLiteral("Inter Variable"),
+                        QStringLiteral("Segoe UI Variable Text"), QStringLiteral("Segoe UI"),
+                        QStringLiteral("Helvetica Neue")},
+                       QFontDatabase::GeneralFont);
     return family;
 }
 
 const QString& numberFamily()
 {
-    static const QString family = firstInstalled(
-        {QStringLiteral("JetBrains Mono"), QStringLiteral("SF Mono"), QStringLiteral("Cascadia Mono"),
-         QStringLiteral("Menlo"), QStringLiteral("Consolas"), QStringLiteral("DejaVu Sans Mono")},
-        QFontDatabase::FixedFont);
+    static const QString family =
+        firstInstalled({QStringLiteral("JetBrains Mono"), QStringLiteral("SF Mono"),
+                        QStringLiteral("Cascadia Mono"), QStringLiteral("Menlo"),
+                        QStringLiteral("Consolas"), QStringLiteral("DejaVu Sans Mono")},
+                       QFontDatabase::FixedFont);
     return family;
 }
 
@@ -140,17 +149,28 @@ QFont face(const QString& family, int pixels, QFont::Weight weight)
 QHash<QString, QString> tokens(const Theme& t)
 {
     return {
-        {QStringLiteral("ground"), t.ground.name()},       {QStringLiteral("panel"), t.panel.name()},
-        {QStringLiteral("raised"), t.raised.name()},       {QStringLiteral("header"), t.header.name()},
-        {QStringLiteral("hover"), t.hover.name()},         {QStringLiteral("selection"), t.selection.name()},
-        {QStringLiteral("line"), t.line.name()},           {QStringLiteral("hairline"), t.hairline.name()},
-        {QStringLiteral("text"), t.text.name()},           {QStringLiteral("strong"), t.strong.name()},
-        {QStringLiteral("muted"), t.muted.name()},         {QStringLiteral("faint"), t.faint.name()},
-        {QStringLiteral("accent"), t.accent.name()},       {QStringLiteral("good"), t.good.name()},
-        {QStringLiteral("bad"), t.bad.name()},             {QStringLiteral("warn"), t.warn.name()},
-        {QStringLiteral("breach"), t.breach.name()},       {QStringLiteral("track"), t.track.name()},
-        {QStringLiteral("goodFill"), t.goodFill.name()},   {QStringLiteral("accentFill"), t.accentFill.name()},
-        {QStringLiteral("stopFill"), t.stopFill.name()},   {QStringLiteral("onFill"), t.onFill.name()},
+        {QStringLiteral("ground"), t.ground.name()},
+        {QStringLiteral("panel"), t.panel.name()},
+        {QStringLiteral("raised"), t.raised.name()},
+        {QStringLiteral("header"), t.header.name()},
+        {QStringLiteral("hover"), t.hover.name()},
+        {QStringLiteral("selection"), t.selection.name()},
+        {QStringLiteral("line"), t.line.name()},
+        {QStringLiteral("hairline"), t.hairline.name()},
+        {QStringLiteral("text"), t.text.name()},
+        {QStringLiteral("strong"), t.strong.name()},
+        {QStringLiteral("muted"), t.muted.name()},
+        {QStringLiteral("faint"), t.faint.name()},
+        {QStringLiteral("accent"), t.accent.name()},
+        {QStringLiteral("good"), t.good.name()},
+        {QStringLiteral("bad"), t.bad.name()},
+        {QStringLiteral("warn"), t.warn.name()},
+        {QStringLiteral("breach"), t.breach.name()},
+        {QStringLiteral("track"), t.track.name()},
+        {QStringLiteral("goodFill"), t.goodFill.name()},
+        {QStringLiteral("accentFill"), t.accentFill.name()},
+        {QStringLiteral("stopFill"), t.stopFill.name()},
+        {QStringLiteral("onFill"), t.onFill.name()},
         {QStringLiteral("goodFillHover"), t.goodFill.lighter(112).name()},
         {QStringLiteral("accentFillHover"), t.accentFill.lighter(112).name()},
         {QStringLiteral("stopFillHover"), t.stopFill.lighter(112).name()},
@@ -236,10 +256,7 @@ Theme Theme::make(ThemeKind kind, bool colourBlind)
     return theme;
 }
 
-const Theme& Theme::current()
-{
-    return active();
-}
+const Theme& Theme::current() { return active(); }
 
 ThemeKind systemTheme()
 {
@@ -259,8 +276,7 @@ void applyTheme(QApplication& application, ThemeKind kind, bool colourBlind)
     systemTheme();  // looked at before our palette hides the desktop's
     active() = Theme::make(kind, colourBlind);
     constexpr const char* kStyled = "ballastStyled";
-    if (!application.property(kStyled).toBool())
-        QApplication::setStyle(new DeskStyle);
+    if (!application.property(kStyled).toBool()) QApplication::setStyle(new DeskStyle);
     application.setProperty(kStyled, true);
     QApplication::setFont(uiFont());
     QToolTip::setFont(uiFont(12));
@@ -275,10 +291,7 @@ double contrast(const QColor& a, const QColor& b)
     return (std::max(la, lb) + 0.05) / (std::min(la, lb) + 0.05);
 }
 
-QFont uiFont(int pixels, QFont::Weight weight)
-{
-    return face(uiFamily(), pixels, weight);
-}
+QFont uiFont(int pixels, QFont::Weight weight) { return face(uiFamily(), pixels, weight); }
 
 QFont numberFont(int pixels, QFont::Weight weight)
 {

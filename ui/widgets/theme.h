@@ -24,30 +24,30 @@ struct Theme {
     ThemeKind kind = ThemeKind::Dark;  ///< never System: that is resolved when applied
     bool colourBlind = false;
 
-    QColor ground;      ///< behind the panels
-    QColor panel;       ///< a panel's own ground
-    QColor raised;      ///< cards, fields, menus
-    QColor header;      ///< title rows, group rows
-    QColor hover;       ///< a row or button under the pointer
-    QColor selection;   ///< a selected row
-    QColor line;        ///< borders
-    QColor hairline;    ///< between rows
+    QColor ground;     ///< behind the panels
+    QColor panel;      ///< a panel's own ground
+    QColor raised;     ///< cards, fields, menus
+    QColor header;     ///< title rows, group rows
+    QColor hover;      ///< a row or button under the pointer
+    QColor selection;  ///< a selected row
+    QColor line;       ///< borders
+    QColor hairline;   ///< between rows
     QColor text;
-    QColor strong;      ///< the figure that matters
-    QColor muted;       ///< captions, units
-    QColor faint;       ///< times, axis labels: the least that is still read
-    QColor accent;      ///< selection, band, links
-    QColor good;        ///< gain, buy
-    QColor bad;         ///< loss, sell
+    QColor strong;  ///< the figure that matters
+    QColor muted;   ///< captions, units
+    QColor faint;   ///< times, axis labels: the least that is still read
+    QColor accent;  ///< selection, band, links
+    QColor good;    ///< gain, buy
+    QColor bad;     ///< loss, sell
     QColor warn;
     QColor breach;
-    QColor spot;        ///< the underlying's line
-    QColor track;       ///< empty part of a bar
-    QColor goodFill;    ///< button: yes
-    QColor accentFill;  ///< button: chosen
-    QColor stopFill;    ///< STOP ALL
-    QColor onFill;      ///< text on any of the three fills
-    std::array<QColor, 4> environs;    ///< by Environs; text on them is `onFill`
+    QColor spot;                     ///< the underlying's line
+    QColor track;                    ///< empty part of a bar
+    QColor goodFill;                 ///< button: yes
+    QColor accentFill;               ///< button: chosen
+    QColor stopFill;                 ///< STOP ALL
+    QColor onFill;                   ///< text on any of the three fills
+    std::array<QColor, 4> environs;  ///< by Environs; text on them is `onFill`
 
     QColor of(tables::Tone tone) const;
     const QColor& of(Environs environment) const

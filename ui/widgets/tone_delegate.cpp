@@ -26,7 +26,10 @@ QColor ground(const Theme& theme, const QStyleOptionViewItem& option, const QMod
 }  // namespace
 
 ToneDelegate::ToneDelegate(QObject* parent, int rowHeight)
-    : QStyledItemDelegate(parent), m_rowHeight(rowHeight), m_words(uiFont(12)), m_numbers(numberFont(12))
+    : QStyledItemDelegate(parent),
+      m_rowHeight(rowHeight),
+      m_words(uiFont(12)),
+      m_numbers(numberFont(12))
 {
 }
 
@@ -64,14 +67,17 @@ void ToneDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
 QSize ToneDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
     const QFontMetrics metrics(m_words);
-    return {metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2 * kPadding, m_rowHeight};
+    return {metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2 * kPadding,
+            m_rowHeight};
 }
 
-bool ToneDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
-                             const QModelIndex& index)
+bool ToneDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,
+                             const QStyleOptionViewItem& option, const QModelIndex& index)
 {
-    if (event->type() != QEvent::ToolTip) return QStyledItemDelegate::helpEvent(event, view, option, index);
-    QToolTip::showText(event->globalPos(), toolTipOf(index.data(Qt::ToolTipRole).toString()), view, option.rect);
+    if (event->type() != QEvent::ToolTip)
+        return QStyledItemDelegate::helpEvent(event, view, option, index);
+    QToolTip::showText(event->globalPos(), toolTipOf(index.data(Qt::ToolTipRole).toString()), view,
+                       option.rect);
     return true;
 }
 

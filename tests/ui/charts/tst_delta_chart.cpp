@@ -35,7 +35,8 @@ std::shared_ptr<engine::Series> seriesOf(const std::vector<engine::ExposureSampl
 std::size_t gapsIn(const ui::Track& track)
 {
     std::size_t gaps = 0;
-    for (std::size_t i = 0; i < track.size(); ++i) gaps += std::isnan(track.value(ui::Channel::Delta, i)) ? 1U : 0U;
+    for (std::size_t i = 0; i < track.size(); ++i)
+        gaps += std::isnan(track.value(ui::Channel::Delta, i)) ? 1U : 0U;
     return gaps;
 }
 
@@ -44,7 +45,8 @@ void drag(QWidget& widget, QPoint from, QPoint to)
     QTest::mousePress(&widget, Qt::LeftButton, {}, from);
     for (int step = 1; step <= 4; ++step) {
         const QPoint at = from + (to - from) * step / 4;
-        QMouseEvent move(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton, Qt::LeftButton, {});
+        QMouseEvent move(QEvent::MouseMove, at, widget.mapToGlobal(at), Qt::NoButton,
+                         Qt::LeftButton, {});
         QCoreApplication::sendEvent(&widget, &move);
     }
     QTest::mouseRelease(&widget, Qt::LeftButton, {}, to);
@@ -104,7 +106,8 @@ void TestDeltaChart::drawsASilenceAsAGap()
 void TestDeltaChart::drawsAChangeOfConventionAsAGap()
 {
     auto samples = support::sampleSamples({.length = 1min, .every = 1s});
-    for (std::size_t i = 30; i < samples.size(); ++i) samples[i].convention = portfolio::DeltaConvention::BlackScholes;
+    for (std::size_t i = 30; i < samples.size(); ++i)
+        samples[i].convention = portfolio::DeltaConvention::BlackScholes;
     ui::Track track;
     track.take(*seriesOf(samples));
     QCOMPARE(gapsIn(track), std::size_t{1});
@@ -113,7 +116,8 @@ void TestDeltaChart::drawsAChangeOfConventionAsAGap()
 void TestDeltaChart::putsThePastBeforeTheLive()
 {
     const auto live = support::sampleSamples({.length = 5min, .every = 1s});
-    const auto past = support::sampleSamples({.end = support::sampleTime() - 1h, .length = 30min, .every = 10s});
+    const auto past =
+        support::sampleSamples({.end = support::sampleTime() - 1h, .length = 30min, .every = 10s});
     ui::Track track;
     track.take(*seriesOf(live));
     track.setPast(past);
@@ -140,8 +144,10 @@ void TestDeltaChart::keepsEveryExtremeWhenItReduces()
     QVERIFY(points.size() < 2 * 6 * 3600 / 20 + 4);
     const auto byDelta = [](const auto& a, const auto& b) { return a.delta < b.delta; };
     const auto byValue = [](const auto& a, const auto& b) { return a.value < b.value; };
-    QCOMPARE(std::ranges::max_element(points, byValue)->value, std::ranges::max_element(samples, byDelta)->delta);
-    QCOMPARE(std::ranges::min_element(points, byValue)->value, std::ranges::min_element(samples, byDelta)->delta);
+    QCOMPARE(std::ranges::max_element(points, byValue)->value,
+             std::ranges::max_element(samples, byDelta)->delta);
+    QCOMPARE(std::ranges::min_element(points, byValue)->value,
+             std::ranges::min_element(samples, byDelta)->delta);
 }
 
 void TestDeltaChart::reducesTheSameWhileItScrolls()
@@ -154,7 +160,11 @@ void TestDeltaChart::reducesTheSameWhileItScrolls()
     track.reduce(ui::Channel::Delta, from + 3, to + 3, 7, b);
     std::size_t shared = 0;
     for (std::size_t i = 4; i + 4 < a.size(); ++i)
-        shared += std::ranges::any_of(b, [&](const auto& p) { return p.time == a[i].time && p.value == a[i].value; }) ? 1U : 0U;
+        shared +=
+            std::ranges::any_of(
+                b, [&](const auto& p) { return p.time == a[i].time && p.value == a[i].value; })
+                ? 1U
+                : 0U;
     QCOMPARE(shared, a.size() - 8);
 }
 
@@ -214,7 +224,8 @@ void TestDeltaChart::saysWhatStandsUnderThePointer()
     const auto snapshot = support::sampleSnapshot();
     chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
     const QString text = chart.plot()->readout(unixSeconds(snapshot->at));
-    QVERIFY2(text.startsWith(QStringLiteral("14:31:07   Δ +2.61   band -2.30 … +2.30   spot 63")), qPrintable(text));
+    QVERIFY2(text.startsWith(QStringLiteral("14:31:07   Δ +2.61   band -2.30 … +2.30   spot 63")),
+             qPrintable(text));
 }
 
 void TestDeltaChart::opensTheProposalOfAMarker()
@@ -227,7 +238,8 @@ void TestDeltaChart::opensTheProposalOfAMarker()
     chart.plot()->resize(900, 420);
     chart.plot()->refreshNow();
     std::uint64_t opened = 0;
-    connect(&chart, &ui::DeltaChart::proposalClicked, this, [&](core::ProposalId id) { opened = id.value; });
+    connect(&chart, &ui::DeltaChart::proposalClicked, this,
+            [&](core::ProposalId id) { opened = id.value; });
     const engine::Marker& fill = snapshot->markers->at(2);
     const QPointF pixel = chart.plot()->line().coordsToPixels(unixSeconds(fill.at), fill.delta);
     QTest::mouseClick(chart.plot(), Qt::LeftButton, {}, pixel.toPoint());
@@ -252,12 +264,14 @@ void TestDeltaChart::drawsFewPointsHoweverLongTheHistory()
 {
     ui::DeltaChart chart;
     chart.resize(1200, 500);
-    chart.show(stateWith(seriesOf(support::sampleSamples({.length = 24h, .every = 1s}))), nullptr, support::sampleTime());
+    chart.show(stateWith(seriesOf(support::sampleSamples({.length = 24h, .every = 1s}))), nullptr,
+               support::sampleTime());
     QCOMPARE(chart.samplesSeen(), std::size_t{86'401});
     chart.plot()->resize(1200, 500);
     chart.plot()->setSpan(86'400);
     chart.plot()->refreshNow();
-    QVERIFY2(chart.plot()->line().dataCount() <= 2 * 1200 + 8, qPrintable(QString::number(chart.plot()->line().dataCount())));
+    QVERIFY2(chart.plot()->line().dataCount() <= 2 * 1200 + 8,
+             qPrintable(QString::number(chart.plot()->line().dataCount())));
     QVERIFY(chart.plot()->line().dataCount() > 1000);
 }
 
@@ -266,10 +280,13 @@ void TestDeltaChart::changesTheMetricByItsTabs()
     ui::DeltaChart chart;
     const auto snapshot = support::sampleSnapshot();
     chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
-    const std::pair<ui::Metric, QString> tabs[] = {{ui::Metric::Gamma, QStringLiteral("Γ1%")}, {ui::Metric::Vega, QStringLiteral("Vega")},
-                                                   {ui::Metric::Margin, QStringLiteral("Margin")}, {ui::Metric::Delta, QStringLiteral("Δ")}};
+    const std::pair<ui::Metric, QString> tabs[] = {{ui::Metric::Gamma, QStringLiteral("Γ1%")},
+                                                   {ui::Metric::Vega, QStringLiteral("Vega")},
+                                                   {ui::Metric::Margin, QStringLiteral("Margin")},
+                                                   {ui::Metric::Delta, QStringLiteral("Δ")}};
     for (const auto& [metric, word] : tabs) {
-        auto* tab = chart.header()->findChild<QAbstractButton*>(QStringLiteral("metric%1").arg(static_cast<int>(metric)));
+        auto* tab = chart.header()->findChild<QAbstractButton*>(
+            QStringLiteral("metric%1").arg(static_cast<int>(metric)));
         QVERIFY(tab);
         tab->click();
         QCOMPARE(chart.plot()->metric(), metric);
@@ -293,7 +310,8 @@ void TestDeltaChart::writesWhatItShows()
     QCOMPARE(lines.size(), qsizetype{122});
     QVERIFY(lines.last().startsWith("2026-11-22T14:31:07.214Z,BTC,63412.5,2.61"));
     QVERIFY(QFileInfo(folder.filePath(QStringLiteral("a.pdf"))).size() > 1000);
-    QVERIFY(chart.exportCsv(QStringLiteral("/nowhere/a.csv")).contains(QStringLiteral("could not be written")));
+    QVERIFY(chart.exportCsv(QStringLiteral("/nowhere/a.csv"))
+                .contains(QStringLiteral("could not be written")));
 }
 
 QTEST_MAIN(TestDeltaChart)

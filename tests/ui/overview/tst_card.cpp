@@ -9,10 +9,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QString asciiSpaces(QString text)
-{
-    return text.replace(QChar(0x2009), QLatin1Char(' '));
-}
+QString asciiSpaces(QString text) { return text.replace(QChar(0x2009), QLatin1Char(' ')); }
 
 engine::UnderlyingState btc(const support::SampleWish& wish = {})
 {
@@ -48,7 +45,8 @@ void TestCard::saysItsStateInAWord_data()
     QTest::newRow("near the edge") << NearEdge << 2.1 << "NEAR EDGE" << Tone::Warn;
     QTest::newRow("outside") << OutOfBand << 2.6 << "OUT OF BAND" << Tone::Breach;
     QTest::newRow("proposing, outside") << Proposing << 2.6 << "PROPOSING" << Tone::Breach;
-    QTest::newRow("proposing on schedule, inside") << Proposing << 0.6 << "PROPOSING" << Tone::Accent;
+    QTest::newRow("proposing on schedule, inside")
+        << Proposing << 0.6 << "PROPOSING" << Tone::Accent;
     QTest::newRow("working") << Working << 2.6 << "WORKING" << Tone::Accent;
     QTest::newRow("an order of unknown fate") << Unknown << 0.1 << "UNKNOWN ORDER" << Tone::Breach;
     QTest::newRow("halted") << Halted << 0.1 << "HALTED" << Tone::Breach;

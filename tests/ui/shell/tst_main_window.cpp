@@ -18,13 +18,15 @@ namespace {
 
 ui::Environment environment(ui::Environs kind)
 {
-    return {kind, QStringLiteral("paper"), QStringLiteral("trader"), QStringLiteral("seed 7, chop, 1×")};
+    return {kind, QStringLiteral("paper"), QStringLiteral("trader"),
+            QStringLiteral("seed 7, chop, 1×")};
 }
 
 template <class Wish>
 int countOf(const std::vector<engine::Command>& commands)
 {
-    return static_cast<int>(std::ranges::count_if(commands, [](const auto& c) { return std::holds_alternative<Wish>(c.what); }));
+    return static_cast<int>(std::ranges::count_if(
+        commands, [](const auto& c) { return std::holds_alternative<Wish>(c.what); }));
 }
 
 /// A window that has been shown and laid out, and what it asked for.
@@ -32,7 +34,8 @@ struct Shown {
     explicit Shown(ui::Environs kind = ui::Environs::Paper, const QString& file = {})
         : window(environment(kind), file, nullptr, [this] { return hand; })
     {
-        QObject::connect(&window, &ui::MainWindow::commanded, &window, [this](const engine::Command& c) { commands.push_back(c); });
+        QObject::connect(&window, &ui::MainWindow::commanded, &window,
+                         [this](const engine::Command& c) { commands.push_back(c); });
         window.resize(1400, 900);
         window.show();
         [[maybe_unused]] const bool exposed = QTest::qWaitForWindowActive(&window);
@@ -73,7 +76,8 @@ void TestMainWindow::aShortcutWishesOnce_data()
     QTest::addColumn<int>("key");
     QTest::addColumn<int>("modifiers");
     QTest::addColumn<int>("kind");
-    QTest::newRow("STOP ALL") << int(Qt::Key_K) << int(Qt::ControlModifier | Qt::ShiftModifier) << 0;
+    QTest::newRow("STOP ALL") << int(Qt::Key_K) << int(Qt::ControlModifier | Qt::ShiftModifier)
+                              << 0;
     QTest::newRow("approve") << int(Qt::Key_A) << 0 << 1;
 }
 
@@ -86,9 +90,12 @@ void TestMainWindow::aShortcutWishesOnce()
     shown.window.show(support::sampleSnapshot());
     QCoreApplication::processEvents();
     shown.hand += std::chrono::seconds{5};
-    QTest::keyClick(&shown.window, static_cast<Qt::Key>(key), static_cast<Qt::KeyboardModifiers>(modifiers));
+    QTest::keyClick(&shown.window, static_cast<Qt::Key>(key),
+                    static_cast<Qt::KeyboardModifiers>(modifiers));
     QCOMPARE(shown.commands.size(), std::size_t{1});
-    QCOMPARE(kind == 0 ? countOf<engine::StopAll>(shown.commands) : countOf<engine::Approve>(shown.commands), 1);
+    QCOMPARE(kind == 0 ? countOf<engine::StopAll>(shown.commands)
+                       : countOf<engine::Approve>(shown.commands),
+             1);
 }
 
 void TestMainWindow::aModeFromTheMenuIsWishedAndShown()
@@ -123,8 +130,10 @@ void TestMainWindow::thePictureOfTheEnvironmentCannotBeMistaken()
     const QImage picture = shown.window.grab().toImage();
     const QColor frame = ui::Theme::current().of(kind);
     const int last = kind == ui::Environs::Live ? 3 : 1;
-    for (const QPoint& at : {QPoint(0, 0), QPoint(last, picture.height() / 2), QPoint(picture.width() - 1 - last, picture.height() / 3),
-                             QPoint(picture.width() / 2, picture.height() - 1 - last), QPoint(picture.width() / 2, last)})
+    for (const QPoint& at : {QPoint(0, 0), QPoint(last, picture.height() / 2),
+                             QPoint(picture.width() - 1 - last, picture.height() / 3),
+                             QPoint(picture.width() / 2, picture.height() - 1 - last),
+                             QPoint(picture.width() / 2, last)})
         QCOMPARE(picture.pixelColor(at), frame);
     QCOMPARE(shown.window.findChild<ui::Badge*>(QStringLiteral("environmentBadge"))->word(), word);
     QVERIFY(shown.window.windowTitle().contains(word));
@@ -139,7 +148,9 @@ void TestMainWindow::theBannerSaysWhatIsBroken_data()
     QTest::newRow("nothing") << true << true << false << QStringList{};
     QTest::newRow("link") << false << true << false << QStringList{QStringLiteral("link paper")};
     QTest::newRow("journal") << true << false << false << QStringList{QStringLiteral("journal")};
-    QTest::newRow("all") << false << false << true << QStringList{QStringLiteral("halted"), QStringLiteral("journal"), QStringLiteral("link paper")};
+    QTest::newRow("all") << false << false << true
+                         << QStringList{QStringLiteral("halted"), QStringLiteral("journal"),
+                                        QStringLiteral("link paper")};
 }
 
 void TestMainWindow::theBannerSaysWhatIsBroken()
@@ -149,7 +160,10 @@ void TestMainWindow::theBannerSaysWhatIsBroken()
     QFETCH(bool, halted);
     QFETCH(QStringList, rows);
     ui::Banner banner;
-    banner.show(*support::sampleSnapshot({.mode = halted ? engine::Mode::Halted : engine::Mode::Confirm, .linkUp = link, .journalHealthy = journal}));
+    banner.show(
+        *support::sampleSnapshot({.mode = halted ? engine::Mode::Halted : engine::Mode::Confirm,
+                                  .linkUp = link,
+                                  .journalHealthy = journal}));
     QStringList got;
     for (const ui::Banner::Row& row : banner.rows()) got << row.id;
     QCOMPARE(got, rows);
@@ -211,7 +225,10 @@ void TestMainWindow::theThemeComesBack()
     const QString file = folder.filePath(QStringLiteral("window.ini"));
     {
         Shown shown(ui::Environs::Paper, file);
-        shown.window.findChild<QAction*>(QStringLiteral("theme%1").arg(static_cast<int>(ui::ThemeKind::Light)))->trigger();
+        shown.window
+            .findChild<QAction*>(
+                QStringLiteral("theme%1").arg(static_cast<int>(ui::ThemeKind::Light)))
+            ->trigger();
         shown.window.findChild<QAction*>(QStringLiteral("colourBlind"))->trigger();
         QCOMPARE(ui::Theme::current(), ui::Theme::make(ui::ThemeKind::Light, true));
     }
@@ -225,7 +242,8 @@ void TestMainWindow::theStatusBarTellsOfTheLink()
     Shown shown;
     shown.window.show(support::sampleSnapshot());
     QCOMPARE(shown.labelText("link_paper"), QStringLiteral("paper  4.2 ms"));
-    QCOMPARE(shown.labelText("messageRate").replace(QChar(0x2009), QLatin1Char(' ')), QStringLiteral("3 821 msg/s"));
+    QCOMPARE(shown.labelText("messageRate").replace(QChar(0x2009), QLatin1Char(' ')),
+             QStringLiteral("3 821 msg/s"));
     QCOMPARE(shown.labelText("refusedCount"), QStringLiteral("2 refused"));
     QCOMPARE(shown.labelText("journalState"), QStringLiteral("journal recorded"));
     QCOMPARE(shown.labelText("clock"), QStringLiteral("14:31:07 UTC"));

@@ -6,22 +6,28 @@ using namespace ballast::ui;
 
 namespace {
 
-struct Named { const char* name; QColor colour; };
+struct Named {
+    const char* name;
+    QColor colour;
+};
 
 std::vector<Named> texts(const Theme& t)
 {
-    return {{"text", t.text}, {"strong", t.strong}, {"muted", t.muted}, {"faint", t.faint}, {"accent", t.accent}, {"good", t.good},
-            {"bad", t.bad}, {"warn", t.warn}, {"breach", t.breach}, {"spot", t.spot}};
+    return {{"text", t.text},     {"strong", t.strong}, {"muted", t.muted}, {"faint", t.faint},
+            {"accent", t.accent}, {"good", t.good},     {"bad", t.bad},     {"warn", t.warn},
+            {"breach", t.breach}, {"spot", t.spot}};
 }
 
 std::vector<Named> grounds(const Theme& t)
 {
-    return {{"ground", t.ground}, {"panel", t.panel}, {"raised", t.raised}, {"header", t.header}, {"hover", t.hover}, {"selection", t.selection}};
+    return {{"ground", t.ground}, {"panel", t.panel}, {"raised", t.raised},
+            {"header", t.header}, {"hover", t.hover}, {"selection", t.selection}};
 }
 
 std::vector<Named> fills(const Theme& t)
 {
-    std::vector<Named> out{{"goodFill", t.goodFill}, {"accentFill", t.accentFill}, {"stopFill", t.stopFill}};
+    std::vector<Named> out{
+        {"goodFill", t.goodFill}, {"accentFill", t.accentFill}, {"stopFill", t.stopFill}};
     for (const QColor& colour : t.environs) out.push_back({"environs", colour});
     return out;
 }
@@ -54,10 +60,7 @@ void TestTheme::kinds()
     }
 }
 
-void TestTheme::everyTextIsReadableOnEveryGround_data()
-{
-    kinds();
-}
+void TestTheme::everyTextIsReadableOnEveryGround_data() { kinds(); }
 
 void TestTheme::everyTextIsReadableOnEveryGround()
 {
@@ -69,7 +72,10 @@ void TestTheme::everyTextIsReadableOnEveryGround()
     for (const Named& text : texts(theme))
         for (const Named& ground : grounds(theme)) {
             const double got = contrast(text.colour, ground.colour);
-            QVERIFY2(got >= least, qPrintable(QStringLiteral("%1 on %2: %3").arg(QLatin1String(text.name), QLatin1String(ground.name)).arg(got)));
+            QVERIFY2(got >= least,
+                     qPrintable(QStringLiteral("%1 on %2: %3")
+                                    .arg(QLatin1String(text.name), QLatin1String(ground.name))
+                                    .arg(got)));
             ++pairs;
         }
     for (const Named& fill : fills(theme)) {
@@ -94,7 +100,8 @@ void TestTheme::noEnvironmentLooksLikeAnother()
     for (std::size_t a = 0; a < theme.environs.size(); ++a)
         for (std::size_t b = a + 1; b < theme.environs.size(); ++b) {
             const int apart = std::abs(theme.environs[a].hsvHue() - theme.environs[b].hsvHue());
-            QVERIFY2(std::min(apart, 360 - apart) >= 30, qPrintable(QStringLiteral("%1 and %2").arg(a).arg(b)));
+            QVERIFY2(std::min(apart, 360 - apart) >= 30,
+                     qPrintable(QStringLiteral("%1 and %2").arg(a).arg(b)));
         }
 }
 
@@ -105,7 +112,8 @@ void TestTheme::theStyleSheetHasNoTokenLeft()
     applyTheme(*qApp, kind, colourBlind);
     QCOMPARE(Theme::current(), Theme::make(kind, colourBlind));
     QVERIFY(qApp->styleSheet().size() > 1000);
-    QVERIFY2(!qApp->styleSheet().remove(QStringLiteral("@token@")).contains(QLatin1Char('@')), "a token without a colour");
+    QVERIFY2(!qApp->styleSheet().remove(QStringLiteral("@token@")).contains(QLatin1Char('@')),
+             "a token without a colour");
 }
 
 void TestTheme::digitsHaveOneWidth()
