@@ -12,7 +12,8 @@ namespace {
 QString priceOf(const ChainQuote& quote, core::Price price)
 {
     return price.isPositive() ? words(core::number(price.toDouble(), quote.decimals))
-                              : quote.listed ? QStringLiteral("–") : QString();
+           : quote.listed     ? QStringLiteral("–")
+                              : QString();
 }
 QString ivOf(const ChainQuote& quote)
 {
@@ -30,24 +31,32 @@ Tone strikeTone(const ChainRow& row) { return row.nearest ? Tone::Accent : Tone:
 
 constexpr const char* kDelta = "The venue's own delta of one coin of option: Black-Scholes";
 constexpr const char* kIv = "Volatility of the mark, percent a year";
-constexpr const char* kBid = "Best bid, in the quote currency: coin where the option settles in coin";
-constexpr const char* kAsk = "Best ask, in the quote currency: coin where the option settles in coin";
+constexpr const char* kBid =
+    "Best bid, in the quote currency: coin where the option settles in coin";
+constexpr const char* kAsk =
+    "Best ask, in the quote currency: coin where the option settles in coin";
 constexpr const char* kMark = "The venue's fair price, in the quote currency";
 
 constexpr Column<ChainRow> kColumns[] = {
-    {"Call Δ", kDelta, Align::Right, [](const ChainRow& r) { return deltaOf(r.call); }, nullptr, muted},
+    {"Call Δ", kDelta, Align::Right, [](const ChainRow& r) { return deltaOf(r.call); }, nullptr,
+     muted},
     {"IV, %", kIv, Align::Right, [](const ChainRow& r) { return ivOf(r.call); }},
-    {"Bid", kBid, Align::Right, [](const ChainRow& r) { return priceOf(r.call, r.call.bid); }, nullptr, bidTone},
-    {"Ask", kAsk, Align::Right, [](const ChainRow& r) { return priceOf(r.call, r.call.ask); }, nullptr, askTone},
+    {"Bid", kBid, Align::Right, [](const ChainRow& r) { return priceOf(r.call, r.call.bid); },
+     nullptr, bidTone},
+    {"Ask", kAsk, Align::Right, [](const ChainRow& r) { return priceOf(r.call, r.call.ask); },
+     nullptr, askTone},
     {"Mark", kMark, Align::Right, [](const ChainRow& r) { return priceOf(r.call, r.call.mark); }},
     {"Strike", "USD per coin; the one nearest the underlying in colour", Align::Right,
      [](const ChainRow& r) { return fixedWords(r.strike); },
      [](const ChainRow& r) { return QVariant(r.strike.toDouble()); }, strikeTone},
     {"Mark", kMark, Align::Right, [](const ChainRow& r) { return priceOf(r.put, r.put.mark); }},
-    {"Bid", kBid, Align::Right, [](const ChainRow& r) { return priceOf(r.put, r.put.bid); }, nullptr, bidTone},
-    {"Ask", kAsk, Align::Right, [](const ChainRow& r) { return priceOf(r.put, r.put.ask); }, nullptr, askTone},
+    {"Bid", kBid, Align::Right, [](const ChainRow& r) { return priceOf(r.put, r.put.bid); },
+     nullptr, bidTone},
+    {"Ask", kAsk, Align::Right, [](const ChainRow& r) { return priceOf(r.put, r.put.ask); },
+     nullptr, askTone},
     {"IV, %", kIv, Align::Right, [](const ChainRow& r) { return ivOf(r.put); }},
-    {"Put Δ", kDelta, Align::Right, [](const ChainRow& r) { return deltaOf(r.put); }, nullptr, muted},
+    {"Put Δ", kDelta, Align::Right, [](const ChainRow& r) { return deltaOf(r.put); }, nullptr,
+     muted},
 };
 
 ChainQuote quoteOf(const market::Listing& listing)
@@ -75,7 +84,9 @@ bool isOptionOf(const market::Listing& listing, core::Currency underlying)
 void markNearest(std::vector<ChainRow>& rows, double underlyingPrice)
 {
     if (rows.empty() || !(underlyingPrice > 0)) return;
-    const auto distance = [&](const ChainRow& r) { return std::abs(r.strike.toDouble() - underlyingPrice); };
+    const auto distance = [&](const ChainRow& r) {
+        return std::abs(r.strike.toDouble() - underlyingPrice);
+    };
     std::ranges::min_element(rows, {}, distance)->nearest = true;
 }
 
@@ -83,7 +94,8 @@ void markNearest(std::vector<ChainRow>& rows, double underlyingPrice)
 
 ChainTable::ChainTable(QObject* parent) : RowTable(kColumns, parent) {}
 
-void ChainTable::show(std::shared_ptr<const market::Board> board, core::Currency underlying, core::Time expiry)
+void ChainTable::show(std::shared_ptr<const market::Board> board, core::Currency underlying,
+                      core::Time expiry)
 {
     std::map<core::Price, ChainRow> byStrike;
     double underlyingPrice = 0;
@@ -92,11 +104,14 @@ void ChainTable::show(std::shared_ptr<const market::Board> board, core::Currency
             if (!isOptionOf(listing, underlying) || *listing.instrument->expiry != expiry) continue;
             ChainRow& row = byStrike[*listing.instrument->strike];
             row.strike = *listing.instrument->strike;
-            (listing.instrument->optionType == market::OptionType::Call ? row.call : row.put) = quoteOf(listing);
-            if (listing.ticker.underlyingPrice) underlyingPrice = listing.ticker.underlyingPrice->toDouble();
+            (listing.instrument->optionType == market::OptionType::Call ? row.call : row.put) =
+                quoteOf(listing);
+            if (listing.ticker.underlyingPrice)
+                underlyingPrice = listing.ticker.underlyingPrice->toDouble();
         }
     if (underlyingPrice == 0 && board)
-        if (const market::IndexPrice* index = board->index(underlying)) underlyingPrice = index->price.toDouble();
+        if (const market::IndexPrice* index = board->index(underlying))
+            underlyingPrice = index->price.toDouble();
     std::vector<ChainRow> rows;
     for (auto& [strike, row] : byStrike) rows.push_back(row);
     markNearest(rows, underlyingPrice);
@@ -107,7 +122,8 @@ QVariant ChainTable::ofRow(const ChainRow& row, int role) const
 {
     switch (role) {
         case IdRole: return words(row.strike.text());
-        case StaleRole: return (!row.call.listed || row.call.stale) && (!row.put.listed || row.put.stale);
+        case StaleRole:
+            return (!row.call.listed || row.call.stale) && (!row.put.listed || row.put.stale);
         default: return {};
     }
 }
@@ -116,7 +132,8 @@ std::vector<core::Currency> chainUnderlyings(const market::Board& board)
 {
     std::vector<core::Currency> found;
     for (const market::Listing& listing : board.listings)
-        if (listing.instrument && listing.instrument->isOption()) found.push_back(listing.instrument->underlying);
+        if (listing.instrument && listing.instrument->isOption())
+            found.push_back(listing.instrument->underlying);
     std::ranges::sort(found);
     const auto rest = std::ranges::unique(found);
     found.erase(rest.begin(), rest.end());

@@ -15,16 +15,16 @@ struct ChainQuote {
     bool stale = false;
     core::InstrumentId id;
     core::Price bid, ask, mark;
-    double markIv = 0;                ///< 0.55 is 55 %
-    std::optional<double> delta;      ///< the venue's, Black-Scholes
-    int decimals = 4;                 ///< of its prices
+    double markIv = 0;            ///< 0.55 is 55 %
+    std::optional<double> delta;  ///< the venue's, Black-Scholes
+    int decimals = 4;             ///< of its prices
     bool operator==(const ChainQuote&) const = default;
 };
 
 struct ChainRow {
     core::Price strike;
     ChainQuote call, put;
-    bool nearest = false;             ///< the strike nearest the underlying
+    bool nearest = false;  ///< the strike nearest the underlying
     bool operator==(const ChainRow&) const = default;
 };
 
@@ -33,11 +33,22 @@ class ChainTable : public RowTable<ChainRow, std::int64_t> {
     Q_OBJECT
 public:
     enum ColumnNumber {
-        CallDelta, CallIv, CallBid, CallAsk, CallMark, Strike, PutMark, PutBid, PutAsk, PutIv, PutDelta
+        CallDelta,
+        CallIv,
+        CallBid,
+        CallAsk,
+        CallMark,
+        Strike,
+        PutMark,
+        PutBid,
+        PutAsk,
+        PutIv,
+        PutDelta
     };
 
     explicit ChainTable(QObject* parent = nullptr);
-    void show(std::shared_ptr<const market::Board> board, core::Currency underlying, core::Time expiry);
+    void show(std::shared_ptr<const market::Board> board, core::Currency underlying,
+              core::Time expiry);
 
 protected:
     std::int64_t keyOf(const ChainRow& row) const override { return row.strike.mantissa(); }

@@ -20,7 +20,8 @@ QString grouped(const std::string& exact, int decimals)
     for (; missing > 0; --missing) text += QLatin1Char('0');
     const qsizetype point = text.indexOf(QLatin1Char('.'));
     const qsizetype first = text.startsWith(QLatin1Char('-')) ? 1 : 0;
-    for (qsizetype i = (point < 0 ? text.size() : point) - 3; i > first; i -= 3) text.insert(i, QChar(0x2009));
+    for (qsizetype i = (point < 0 ? text.size() : point) - 3; i > first; i -= 3)
+        text.insert(i, QChar(0x2009));
     return text;
 }
 
@@ -29,14 +30,16 @@ QString grouped(const std::string& exact, int decimals)
 QString quantityText(core::Quantity quantity, const market::Instrument* instrument)
 {
     if (!instrument) return grouped(quantity.text(), 0);
-    if (!instrument->sizedInUsd()) return grouped(quantity.text(), decimalsOf(instrument->lot.text()));
+    if (!instrument->sizedInUsd())
+        return grouped(quantity.text(), decimalsOf(instrument->lot.text()));
     const QString size = grouped(quantity.abs().text(), 0);
     return (quantity < core::Quantity{} ? QStringLiteral("-$") : QStringLiteral("$")) + size;
 }
 
 QString priceText(core::Price price, const market::Instrument* instrument)
 {
-    return grouped(price.text(), instrument ? decimalsOf(instrument->ticks.tickAt(price).text()) : 0);
+    return grouped(price.text(),
+                   instrument ? decimalsOf(instrument->ticks.tickAt(price).text()) : 0);
 }
 
 }  // namespace ballast::tables

@@ -6,7 +6,8 @@
 
 namespace ballast::tables {
 
-/// Exact venue numbers as a person reads them: thousands by thin spaces, fixed decimals by instrument.
+/// Exact venue numbers as a person reads them: thousands by thin spaces, fixed decimals by
+/// instrument.
 
 /// "$89 060" for what is sized in USD, "1.40" with the lot's decimals for coin. `instrument` may be
 /// null: then no unit and no decimals are claimed beyond those of the number.

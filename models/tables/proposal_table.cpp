@@ -22,16 +22,14 @@ Tone stateTone(const ProposalRow& row)
     return Tone::Muted;
 }
 
-Tone muted(const ProposalRow&)
-{
-    return Tone::Muted;
-}
+Tone muted(const ProposalRow&) { return Tone::Muted; }
 
 constexpr Column<ProposalRow> kColumns[] = {
     {"Time (UTC)", "When it was proposed", Align::Left,
      [](const ProposalRow& r) { return words(core::clockUtc(r.at)); },
      [](const ProposalRow& r) { return sortTime(r.at); }, muted},
-    {"#", "Number of the proposal", Align::Left, [](const ProposalRow& r) { return QString::number(r.id.value); },
+    {"#", "Number of the proposal", Align::Left,
+     [](const ProposalRow& r) { return QString::number(r.id.value); },
      [](const ProposalRow& r) { return QVariant(static_cast<qulonglong>(r.id.value)); }, muted},
     {"Order", "Side, quantity in the instrument's unit, instrument", Align::Left,
      [](const ProposalRow& r) { return r.order; }},
@@ -43,7 +41,8 @@ constexpr Column<ProposalRow> kColumns[] = {
      [](const ProposalRow& r) { return QVariant(r.deltaBefore); }},
     {"State", "What became of it", Align::Left,
      [](const ProposalRow& r) {
-         return words(rebalance::text(r.state)) + (r.edited ? QStringLiteral(", edited") : QString());
+         return words(rebalance::text(r.state)) +
+                (r.edited ? QStringLiteral(", edited") : QString());
      },
      nullptr, stateTone},
 };
@@ -80,8 +79,10 @@ void ProposalTable::present(const engine::Snapshot& snapshot)
     std::vector<ProposalRow> rows;
     if (m_shown)
         for (const rebalance::Proposal& proposal : m_shown->items)
-            if (proposal.state != ProposalState::Live) rows.push_back(rowOf(proposal, snapshot.market.get()));
-    std::ranges::stable_sort(rows, std::ranges::greater{}, [](const ProposalRow& r) { return r.id.value; });
+            if (proposal.state != ProposalState::Live)
+                rows.push_back(rowOf(proposal, snapshot.market.get()));
+    std::ranges::stable_sort(rows, std::ranges::greater{},
+                             [](const ProposalRow& r) { return r.id.value; });
     update(std::move(rows));
 }
 

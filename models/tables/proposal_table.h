@@ -10,7 +10,7 @@ struct ProposalRow {
     core::ProposalId id;
     core::Time at{};
     core::Currency underlying;
-    QString order;                    ///< "Sell $89 060 BTC-PERPETUAL"
+    QString order;  ///< "Sell $89 060 BTC-PERPETUAL"
     double deltaBefore = 0, deltaAfter = 0;
     rebalance::ProposalState state = rebalance::ProposalState::Done;
     bool edited = false;
@@ -18,7 +18,8 @@ struct ProposalRow {
     bool operator==(const ProposalRow&) const = default;
 };
 
-/// Proposals that wait for nobody any more, newest first: working, done, rejected, expired, snoozed.
+/// Proposals that wait for nobody any more, newest first: working, done, rejected, expired,
+/// snoozed.
 class ProposalTable : public RowTable<ProposalRow, std::uint64_t> {
     Q_OBJECT
 public:

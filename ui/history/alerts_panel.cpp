@@ -20,16 +20,26 @@
 namespace ballast::ui {
 
 AlertsPanel::AlertsPanel(QWidget* parent)
-    : QWidget(parent), m_header(new SectionHeader(QStringLiteral("Alerts"), this)), m_tools(new ToolRow(this)),
-      m_severity(m_tools->addChoice(QStringLiteral("alertSeverity"), QStringLiteral("Which alerts are shown"),
-                                    {QStringLiteral("All alerts"), QStringLiteral("Warnings and worse"), QStringLiteral("Critical only")})),
+    : QWidget(parent),
+      m_header(new SectionHeader(QStringLiteral("Alerts"), this)),
+      m_tools(new ToolRow(this)),
+      m_severity(m_tools->addChoice(
+          QStringLiteral("alertSeverity"), QStringLiteral("Which alerts are shown"),
+          {QStringLiteral("All alerts"), QStringLiteral("Warnings and worse"),
+           QStringLiteral("Critical only")})),
       m_pages(new QStackedWidget(this)),
-      m_empty(new EmptyState(QStringLiteral("Nothing to report"),
-                             QStringLiteral("What the desk has to say, links, orders, refusals, is kept here."))),
-      m_view(new QTreeView), m_detail(plainLabel(QStringLiteral("muted"), this)), m_table(new tables::AlertTable(this)),
-      m_filter(new RowFilter(m_table, [this](int row) {
-          return static_cast<int>(m_table->row(row).severity) >= m_severity->currentIndex();
-      }, this))
+      m_empty(new EmptyState(
+          QStringLiteral("Nothing to report"),
+          QStringLiteral("What the desk has to say, links, orders, refusals, is kept here."))),
+      m_view(new QTreeView),
+      m_detail(plainLabel(QStringLiteral("muted"), this)),
+      m_table(new tables::AlertTable(this)),
+      m_filter(new RowFilter(
+          m_table,
+          [this](int row) {
+              return static_cast<int>(m_table->row(row).severity) >= m_severity->currentIndex();
+          },
+          this))
 {
     setObjectName(QStringLiteral("alertsPanel"));
     m_view->setObjectName(QStringLiteral("alertsTable"));
@@ -51,7 +61,8 @@ AlertsPanel::AlertsPanel(QWidget* parent)
     column->addWidget(m_pages, 1);
     column->addWidget(m_detail);
     connect(m_severity, &QComboBox::currentIndexChanged, m_filter, &RowFilter::refresh);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &AlertsPanel::showDetail);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &AlertsPanel::showDetail);
 }
 
 void AlertsPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
@@ -87,8 +98,11 @@ void AlertsPanel::countUnread()
         warnings += warns;
         unread += warns && alert.number > m_lastRead;
     }
-    m_tools->setRemark(QStringLiteral("%1 in all · %2 %3").arg(m_table->rowCount()).arg(warnings).arg(
-        warnings == 1 ? QStringLiteral("warning") : QStringLiteral("warnings")));
+    m_tools->setRemark(
+        QStringLiteral("%1 in all · %2 %3")
+            .arg(m_table->rowCount())
+            .arg(warnings)
+            .arg(warnings == 1 ? QStringLiteral("warning") : QStringLiteral("warnings")));
     if (unread == m_unread) return;
     m_unread = unread;
     emit unreadChanged(unread);

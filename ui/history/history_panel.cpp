@@ -44,12 +44,17 @@ void setChoices(QComboBox* combo, const std::set<QString>& choices)
 }  // namespace
 
 HistoryPanel::HistoryPanel(QWidget* parent)
-    : QWidget(parent), m_header(new SectionHeader(QStringLiteral("History"), this)), m_tools(new ToolRow(this)),
+    : QWidget(parent),
+      m_header(new SectionHeader(QStringLiteral("History"), this)),
+      m_tools(new ToolRow(this)),
       m_pages(new QStackedWidget(this)),
-      m_empty(new EmptyState(QStringLiteral("No rebalances yet"),
-                             QStringLiteral("Each proposal, what was decided and what it cost is kept and listed here."),
-                             QStringLiteral("Read again"))),
-      m_view(new QTreeView), m_detail(plainLabel(QStringLiteral("muted"), this)),
+      m_empty(new EmptyState(
+          QStringLiteral("No rebalances yet"),
+          QStringLiteral(
+              "Each proposal, what was decided and what it cost is kept and listed here."),
+          QStringLiteral("Read again"))),
+      m_view(new QTreeView),
+      m_detail(plainLabel(QStringLiteral("muted"), this)),
       m_table(new tables::RebalanceTable(this)),
       m_filter(new RowFilter(m_table, [this](int row) { return passes(row); }, this))
 {
@@ -75,7 +80,8 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     column->addWidget(m_pages, 1);
     column->addWidget(m_detail);
     connect(m_empty, &EmptyState::stepWanted, this, &HistoryPanel::refreshRequested);
-    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this, &HistoryPanel::showDetail);
+    connect(m_view->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &HistoryPanel::showDetail);
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex& index) {
         emit proposalOpened({index.data(tables::ProposalRole).toULongLong()});
     });
@@ -83,10 +89,12 @@ HistoryPanel::HistoryPanel(QWidget* parent)
 
 void HistoryPanel::buildTools()
 {
-    m_underlying = m_tools->addChoice(QStringLiteral("historyUnderlying"), QStringLiteral("Which underlying"),
-                                      {QStringLiteral("All underlyings")});
-    m_outcome = m_tools->addChoice(QStringLiteral("historyOutcome"), QStringLiteral("Which decision"),
-                                   {QStringLiteral("All decisions")});
+    m_underlying =
+        m_tools->addChoice(QStringLiteral("historyUnderlying"), QStringLiteral("Which underlying"),
+                           {QStringLiteral("All underlyings")});
+    m_outcome =
+        m_tools->addChoice(QStringLiteral("historyOutcome"), QStringLiteral("Which decision"),
+                           {QStringLiteral("All decisions")});
     m_words = new QLineEdit(m_tools);
     m_words->setObjectName(QStringLiteral("historyWords"));
     m_words->setAccessibleName(QStringLiteral("Only rows with these words"));
@@ -109,9 +117,10 @@ void HistoryPanel::setRows(std::vector<review::Rebalance> rows)
 {
     m_table->show(std::make_shared<const std::vector<review::Rebalance>>(std::move(rows)));
     fillChoices();
-    m_empty->set(QStringLiteral("No rebalances yet"),
-                 QStringLiteral("Each proposal, what was decided and what it cost is kept and listed here."),
-                 QStringLiteral("Read again"));
+    m_empty->set(
+        QStringLiteral("No rebalances yet"),
+        QStringLiteral("Each proposal, what was decided and what it cost is kept and listed here."),
+        QStringLiteral("Read again"));
     m_pages->setCurrentIndex(m_table->rowCount() == 0 ? 0 : 1);
     filter();
     showDetail();
@@ -120,7 +129,8 @@ void HistoryPanel::setRows(std::vector<review::Rebalance> rows)
 void HistoryPanel::setFailure(const QString& sentence)
 {
     m_tools->setRemark(sentence);
-    m_empty->set(QStringLiteral("The history could not be read"), sentence, QStringLiteral("Read again"));
+    m_empty->set(QStringLiteral("The history could not be read"), sentence,
+                 QStringLiteral("Read again"));
 }
 
 void HistoryPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
@@ -129,7 +139,9 @@ void HistoryPanel::present(const std::shared_ptr<const engine::Snapshot>& snapsh
     core::ProposalId newest;
     std::size_t ended = 0;
     for (const rebalance::Proposal& p : snapshot->proposals->items) {
-        if (p.state == rebalance::ProposalState::Live || p.state == rebalance::ProposalState::Working) continue;
+        if (p.state == rebalance::ProposalState::Live ||
+            p.state == rebalance::ProposalState::Working)
+            continue;
         ++ended;
         newest = std::max(newest, p.id);
     }
@@ -151,13 +163,16 @@ void HistoryPanel::showEvent(QShowEvent* event)
 bool HistoryPanel::passes(int row) const
 {
     const review::Rebalance& r = m_table->row(row);
-    if (m_underlying->currentIndex() > 0 && words(r.underlying) != m_underlying->currentText()) return false;
+    if (m_underlying->currentIndex() > 0 && words(r.underlying) != m_underlying->currentText())
+        return false;
     if (m_outcome->currentIndex() > 0 && words(r.outcome) != m_outcome->currentText()) return false;
     const QString wanted = m_words->text().trimmed();
     if (wanted.isEmpty()) return true;
     for (int column = 0; column < m_table->columnCount(); ++column)
-        if (m_table->index(row, column).data().toString().contains(wanted, Qt::CaseInsensitive)) return true;
-    return QString::number(r.proposal.value).contains(wanted) || words(r.label).contains(wanted, Qt::CaseInsensitive);
+        if (m_table->index(row, column).data().toString().contains(wanted, Qt::CaseInsensitive))
+            return true;
+    return QString::number(r.proposal.value).contains(wanted) ||
+           words(r.label).contains(wanted, Qt::CaseInsensitive);
 }
 
 void HistoryPanel::fillChoices()

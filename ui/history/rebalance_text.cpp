@@ -6,10 +6,7 @@
 namespace ballast::ui {
 namespace {
 
-QString duration(core::Time from, core::Time to)
-{
-    return words(core::humanDuration(to - from));
-}
+QString duration(core::Time from, core::Time to) { return words(core::humanDuration(to - from)); }
 
 QString decision(const review::Rebalance& r)
 {
@@ -27,10 +24,13 @@ QString trade(const review::Rebalance& r)
     text += QStringLiteral(", ") + words(r.orderState).toLower();
     if (r.sentAt && r.endedAt) text += QStringLiteral(" after ") + duration(*r.sentAt, *r.endedAt);
     if (r.filled != 0)
-        text += QStringLiteral(" at ") + words(core::number(r.averagePrice, r.averagePrice < 10 ? 4 : 1)) +
-                QStringLiteral(" against a mid of ") + words(core::number(r.decisionMid, r.decisionMid < 10 ? 4 : 1)) +
-                QStringLiteral(": slippage ") + words(core::usd(r.slippageUsd)) + QStringLiteral(" (") +
-                words(core::signedNumber(r.slippageBp, 2)) + QStringLiteral(" bp), fees ") + words(core::usd(r.feesUsd));
+        text += QStringLiteral(" at ") +
+                words(core::number(r.averagePrice, r.averagePrice < 10 ? 4 : 1)) +
+                QStringLiteral(" against a mid of ") +
+                words(core::number(r.decisionMid, r.decisionMid < 10 ? 4 : 1)) +
+                QStringLiteral(": slippage ") + words(core::usd(r.slippageUsd)) +
+                QStringLiteral(" (") + words(core::signedNumber(r.slippageBp, 2)) +
+                QStringLiteral(" bp), fees ") + words(core::usd(r.feesUsd));
     return text;
 }
 
@@ -38,14 +38,16 @@ QString trade(const review::Rebalance& r)
 
 QString storyOf(const review::Rebalance& r)
 {
-    QString story = QStringLiteral("#%1 · ").arg(r.proposal.value) + words(core::clockUtcMs(r.proposedAt)) +
-                    QLatin1Char(' ') + words(r.trigger).toLower() + QStringLiteral(": delta ") +
+    QString story = QStringLiteral("#%1 · ").arg(r.proposal.value) +
+                    words(core::clockUtcMs(r.proposedAt)) + QLatin1Char(' ') +
+                    words(r.trigger).toLower() + QStringLiteral(": delta ") +
                     words(core::signedNumber(r.deltaBefore, 3)) + QStringLiteral(" → ") +
-                    words(core::signedNumber(r.deltaProposed, 3)) + QStringLiteral(" proposed, ") + decision(r) +
-                    QLatin1Char('.');
+                    words(core::signedNumber(r.deltaProposed, 3)) + QStringLiteral(" proposed, ") +
+                    decision(r) + QLatin1Char('.');
     if (!r.orderState.empty()) story += QLatin1Char(' ') + trade(r) + QLatin1Char('.');
     if (r.deltaAfter)
-        story += QStringLiteral(" Delta afterwards ") + words(core::signedNumber(*r.deltaAfter, 3)) + QLatin1Char('.');
+        story += QStringLiteral(" Delta afterwards ") +
+                 words(core::signedNumber(*r.deltaAfter, 3)) + QLatin1Char('.');
     return story;
 }
 
@@ -60,8 +62,10 @@ QString sumOf(const std::vector<const review::Rebalance*>& rebalances)
         fees += r->feesUsd;
         slippage += r->slippageUsd;
     }
-    QString sum = QStringLiteral("%1 %2 · %3 traded").arg(rebalances.size())
-                      .arg(rebalances.size() == 1 ? QStringLiteral("rebalance") : QStringLiteral("rebalances"))
+    QString sum = QStringLiteral("%1 %2 · %3 traded")
+                      .arg(rebalances.size())
+                      .arg(rebalances.size() == 1 ? QStringLiteral("rebalance")
+                                                  : QStringLiteral("rebalances"))
                       .arg(traded);
     if (traded > 0 && notional > 0)
         sum += QStringLiteral(" · ") + words(core::usd(notional, 0)) + QStringLiteral(" · fees ") +

@@ -36,10 +36,15 @@ QString untilWords(core::Duration left)
 }  // namespace
 
 ChainPanel::ChainPanel(QWidget* parent)
-    : QWidget(parent), m_header(new SectionHeader(QStringLiteral("Market"), this)), m_tools(new ToolRow(this)),
-      m_underlying(m_tools->addChoice(QStringLiteral("chainUnderlying"), QStringLiteral("Underlying"), {})),
+    : QWidget(parent),
+      m_header(new SectionHeader(QStringLiteral("Market"), this)),
+      m_tools(new ToolRow(this)),
+      m_underlying(
+          m_tools->addChoice(QStringLiteral("chainUnderlying"), QStringLiteral("Underlying"), {})),
       m_expiry(m_tools->addChoice(QStringLiteral("chainExpiry"), QStringLiteral("Expiry"), {})),
-      m_futures(new FactGrid(this, 6)), m_pages(new QStackedWidget(this)), m_view(new QTreeView),
+      m_futures(new FactGrid(this, 6)),
+      m_pages(new QStackedWidget(this)),
+      m_view(new QTreeView),
       m_table(new tables::ChainTable(this))
 {
     setObjectName(QStringLiteral("chainPanel"));
@@ -50,8 +55,9 @@ ChainPanel::ChainPanel(QWidget* parent)
     m_view->setAccessibleName(QStringLiteral("Option chain"));
     m_view->setModel(m_table);
     dressTable(m_view, {66, 60, 74, 74, 74, 92, 74, 74, 74, 60, 66});
-    m_pages->addWidget(new EmptyState(QStringLiteral("No options listed"),
-                                      QStringLiteral("The chain is shown here as soon as the venue lists its instruments.")));
+    m_pages->addWidget(new EmptyState(
+        QStringLiteral("No options listed"),
+        QStringLiteral("The chain is shown here as soon as the venue lists its instruments.")));
     m_pages->addWidget(m_view);
     auto* futures = new QHBoxLayout;
     futures->setContentsMargins(10, 2, 10, 8);
@@ -62,7 +68,8 @@ ChainPanel::ChainPanel(QWidget* parent)
     column->addWidget(m_tools);
     column->addLayout(futures);
     column->addWidget(m_pages, 1);
-    connect(m_underlying, &QComboBox::activated, this, [this] { fillExpiries(), refresh(), scrollToNearest(); });
+    connect(m_underlying, &QComboBox::activated, this,
+            [this] { fillExpiries(), refresh(), scrollToNearest(); });
     connect(m_expiry, &QComboBox::activated, this, [this] { refresh(), scrollToNearest(); });
 }
 
@@ -105,8 +112,10 @@ void ChainPanel::refresh()
     m_pages->setCurrentIndex(m_table->rowCount() == 0 ? 0 : 1);
     showFutures();
     m_tools->setRemark(at < 0 ? QString()
-                              : QStringLiteral("%1 %2 · expires in ").arg(m_table->rowCount()).arg(
-                                    m_table->rowCount() == 1 ? QStringLiteral("strike") : QStringLiteral("strikes")) +
+                              : QStringLiteral("%1 %2 · expires in ")
+                                        .arg(m_table->rowCount())
+                                        .arg(m_table->rowCount() == 1 ? QStringLiteral("strike")
+                                                                      : QStringLiteral("strikes")) +
                                     untilWords(expiry - m_snapshot->at));
 }
 
@@ -139,20 +148,27 @@ void ChainPanel::showFutures()
 {
     std::vector<const market::Listing*> futures;
     for (const market::Listing& listing : m_snapshot->market->listings)
-        if (listing.instrument && !listing.instrument->isOption() && listing.instrument->underlying == underlying())
+        if (listing.instrument && !listing.instrument->isOption() &&
+            listing.instrument->underlying == underlying())
             futures.push_back(&listing);
-    std::ranges::stable_sort(futures, {}, [](const market::Listing* l) { return l->instrument->expiry.value_or(core::Time{}); });
+    std::ranges::stable_sort(futures, {}, [](const market::Listing* l) {
+        return l->instrument->expiry.value_or(core::Time{});
+    });
     std::vector<Fact> facts;
     for (const market::Listing* listing : futures) {
         const market::Instrument* i = listing->instrument.get();
         const market::Quote& quote = listing->ticker.quote;
         Fact fact;
         fact.caption = words(i->name);
-        fact.value = quote.twoSided() ? tables::priceText(quote.bid, i) + QStringLiteral(" / ") + tables::priceText(quote.ask, i)
+        fact.value = quote.twoSided() ? tables::priceText(quote.bid, i) + QStringLiteral(" / ") +
+                                            tables::priceText(quote.ask, i)
                                       : QStringLiteral("no quote");
-        fact.toolTip = QStringLiteral("Best bid / best ask, USD per coin. Mark ") + tables::priceText(listing->ticker.mark, i) +
-                       (listing->stale ? QStringLiteral(". Stale: last good values.") : QStringLiteral("."));
-        fact.tone = listing->stale || !quote.twoSided() ? tables::Tone::Stale : tables::Tone::Neutral;
+        fact.toolTip =
+            QStringLiteral("Best bid / best ask, USD per coin. Mark ") +
+            tables::priceText(listing->ticker.mark, i) +
+            (listing->stale ? QStringLiteral(". Stale: last good values.") : QStringLiteral("."));
+        fact.tone =
+            listing->stale || !quote.twoSided() ? tables::Tone::Stale : tables::Tone::Neutral;
         facts.push_back(std::move(fact));
     }
     m_futures->set(std::move(facts));
@@ -168,8 +184,9 @@ void ChainPanel::scrollToNearest()
 core::Currency ChainPanel::underlying() const
 {
     const int at = m_underlying->currentIndex();
-    return at >= 0 && at < static_cast<int>(m_underlyings.size()) ? m_underlyings[static_cast<std::size_t>(at)]
-                                                                  : core::Currency{};
+    return at >= 0 && at < static_cast<int>(m_underlyings.size())
+               ? m_underlyings[static_cast<std::size_t>(at)]
+               : core::Currency{};
 }
 
 }  // namespace ballast::ui

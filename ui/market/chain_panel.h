@@ -21,8 +21,8 @@ class FactGrid;
 class SectionHeader;
 class ToolRow;
 
-/// The option chain of one expiry with the futures above it. Looked up only while it is in sight, and
-/// no oftener than a person reads.
+/// The option chain of one expiry with the futures above it. Looked up only while it is in sight,
+/// and no oftener than a person reads.
 class ChainPanel : public QWidget {
     Q_OBJECT
 public:

@@ -13,14 +13,19 @@
 namespace ballast::ui {
 namespace {
 
-constexpr orders::OrderState kOutcomes[] = {orders::OrderState::NotPlaced, orders::OrderState::Filled,
-                                            orders::OrderState::Cancelled, orders::OrderState::Rejected};
+constexpr orders::OrderState kOutcomes[] = {
+    orders::OrderState::NotPlaced, orders::OrderState::Filled, orders::OrderState::Cancelled,
+    orders::OrderState::Rejected};
 constexpr int kMostCharacters = 500;
 
 }  // namespace
 
-EvidenceDialog::EvidenceDialog(const core::Label& label, const QString& order, const QString& life, QWidget* parent)
-    : QDialog(parent), m_label(label), m_outcome(new QComboBox(this)), m_evidence(new QPlainTextEdit(this)),
+EvidenceDialog::EvidenceDialog(const core::Label& label, const QString& order, const QString& life,
+                               QWidget* parent)
+    : QDialog(parent),
+      m_label(label),
+      m_outcome(new QComboBox(this)),
+      m_evidence(new QPlainTextEdit(this)),
       m_attach(new QPushButton(QStringLiteral("Attach evidence"), this))
 {
     setObjectName(QStringLiteral("evidenceDialog"));
@@ -30,16 +35,19 @@ EvidenceDialog::EvidenceDialog(const core::Label& label, const QString& order, c
     QLabel* known = plainLabel(QStringLiteral("muted"), this, life);
     known->setWordWrap(true);
     known->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    QLabel* why = plainLabel(QStringLiteral("muted"), this,
-                             QStringLiteral("Look it up at the venue by its label. Until this is settled its book gets no "
-                                            "new order. The venue's positions are compared afterwards in any case."));
+    QLabel* why = plainLabel(
+        QStringLiteral("muted"), this,
+        QStringLiteral(
+            "Look it up at the venue by its label. Until this is settled its book gets no "
+            "new order. The venue's positions are compared afterwards in any case."));
     why->setWordWrap(true);
     m_outcome->setObjectName(QStringLiteral("evidenceOutcome"));
     m_outcome->setAccessibleName(QStringLiteral("What became of the order"));
     for (const orders::OrderState state : kOutcomes) m_outcome->addItem(words(orders::text(state)));
     m_evidence->setObjectName(QStringLiteral("evidenceText"));
     m_evidence->setAccessibleName(QStringLiteral("How you know"));
-    m_evidence->setPlaceholderText(QStringLiteral("How you know: what the venue's order history shows, who said so, when"));
+    m_evidence->setPlaceholderText(
+        QStringLiteral("How you know: what the venue's order history shows, who said so, when"));
     m_evidence->setFixedHeight(84);
     m_evidence->setTabChangesFocus(true);
     m_attach->setObjectName(QStringLiteral("evidenceAttach"));
@@ -53,7 +61,9 @@ EvidenceDialog::EvidenceDialog(const core::Label& label, const QString& order, c
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(16, 14, 16, 14);
     column->setSpacing(10);
-    for (QWidget* widget : std::initializer_list<QWidget*>{title, known, why, m_outcome, m_evidence}) column->addWidget(widget);
+    for (QWidget* widget :
+         std::initializer_list<QWidget*>{title, known, why, m_outcome, m_evidence})
+        column->addWidget(widget);
     column->addLayout(buttons);
     connect(m_evidence, &QPlainTextEdit::textChanged, this, &EvidenceDialog::judge);
     connect(m_attach, &QPushButton::clicked, this, &EvidenceDialog::attach);
@@ -65,15 +75,18 @@ void EvidenceDialog::judge()
 {
     const qsizetype length = m_evidence->toPlainText().trimmed().size();
     m_attach->setEnabled(length >= kLeastCharacters && length <= kMostCharacters);
-    m_attach->setToolTip(length > kMostCharacters ? QStringLiteral("At most %1 characters.").arg(kMostCharacters)
-                                                  : QStringLiteral("A sentence on how you know, then this can be said."));
+    m_attach->setToolTip(
+        length > kMostCharacters
+            ? QStringLiteral("At most %1 characters.").arg(kMostCharacters)
+            : QStringLiteral("A sentence on how you know, then this can be said."));
 }
 
 void EvidenceDialog::attach()
 {
     if (!m_attach->isEnabled()) return;
     m_attach->setEnabled(false);
-    emit resolved({m_label, kOutcomes[m_outcome->currentIndex()], m_evidence->toPlainText().trimmed().toStdString()});
+    emit resolved({m_label, kOutcomes[m_outcome->currentIndex()],
+                   m_evidence->toPlainText().trimmed().toStdString()});
     accept();
 }
 

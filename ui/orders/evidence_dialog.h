@@ -19,7 +19,8 @@ public:
     static constexpr int kLeastCharacters = 12;
 
     /// `life` is shown as it is: what is known of the order so far.
-    EvidenceDialog(const core::Label& label, const QString& order, const QString& life, QWidget* parent = nullptr);
+    EvidenceDialog(const core::Label& label, const QString& order, const QString& life,
+                   QWidget* parent = nullptr);
 
 signals:
     void resolved(const ballast::engine::ResolveOrder& resolution);

@@ -12,8 +12,11 @@
 namespace ballast::ui {
 
 FillsPanel::FillsPanel(QWidget* parent)
-    : QWidget(parent), m_header(new SectionHeader(QStringLiteral("Fills"), this)), m_pages(new QStackedWidget(this)),
-      m_view(new QTreeView), m_table(new tables::FillTable(this))
+    : QWidget(parent),
+      m_header(new SectionHeader(QStringLiteral("Fills"), this)),
+      m_pages(new QStackedWidget(this)),
+      m_view(new QTreeView),
+      m_table(new tables::FillTable(this))
 {
     setObjectName(QStringLiteral("fillsPanel"));
     m_view->setObjectName(QStringLiteral("fillsTable"));
@@ -21,8 +24,10 @@ FillsPanel::FillsPanel(QWidget* parent)
     m_view->setModel(m_table);
     dressTable(m_view, {102, 220, 76, 96, 96, 150, 76, 230});
     stretchColumn(m_view, tables::FillTable::Label);
-    m_pages->addWidget(new EmptyState(QStringLiteral("No fills yet"),
-                                      QStringLiteral("Every fill of our orders, and of any other order on the account, is listed here.")));
+    m_pages->addWidget(new EmptyState(
+        QStringLiteral("No fills yet"),
+        QStringLiteral(
+            "Every fill of our orders, and of any other order on the account, is listed here.")));
     m_pages->addWidget(m_view);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -10,13 +10,16 @@
 
 namespace ballast::ui {
 
-OrderActions::OrderActions(QAbstractItemModel* source, QObject* parent) : QIdentityProxyModel(parent)
+OrderActions::OrderActions(QAbstractItemModel* source, QObject* parent)
+    : QIdentityProxyModel(parent)
 {
     setSourceModel(source);
     // A changed state changes what can be done; the source does not know of this column.
-    connect(source, &QAbstractItemModel::dataChanged, this, [this](const QModelIndex& first, const QModelIndex& last) {
-        emit dataChanged(index(first.row(), actionColumn()), index(last.row(), actionColumn()));
-    });
+    connect(source, &QAbstractItemModel::dataChanged, this,
+            [this](const QModelIndex& first, const QModelIndex& last) {
+                emit dataChanged(index(first.row(), actionColumn()),
+                                 index(last.row(), actionColumn()));
+            });
 }
 
 void OrderActions::setBlotter(std::shared_ptr<const orders::Blotter> blotter)
@@ -30,7 +33,8 @@ const orders::Order* OrderActions::order(const QModelIndex& index) const
     const QString label = sourceModel()->index(index.row(), 0).data(tables::LabelRole).toString();
     if (label.isEmpty()) return nullptr;
     const core::Label wanted(label.toStdString());
-    const auto it = std::ranges::find(m_blotter->orders, wanted, [](const orders::Order& o) { return o.intent.label; });
+    const auto it = std::ranges::find(m_blotter->orders, wanted,
+                                      [](const orders::Order& o) { return o.intent.label; });
     return it == m_blotter->orders.end() ? nullptr : &*it;
 }
 
@@ -44,10 +48,7 @@ QModelIndex OrderActions::index(int row, int column, const QModelIndex& parent) 
     return hasIndex(row, column, parent) ? createIndex(row, column) : QModelIndex();
 }
 
-QModelIndex OrderActions::parent(const QModelIndex&) const
-{
-    return {};
-}
+QModelIndex OrderActions::parent(const QModelIndex&) const { return {}; }
 
 QModelIndex OrderActions::sibling(int row, int column, const QModelIndex&) const
 {
@@ -62,7 +63,8 @@ QModelIndex OrderActions::mapToSource(const QModelIndex& proxy) const
 
 Qt::ItemFlags OrderActions::flags(const QModelIndex& index) const
 {
-    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren : Qt::NoItemFlags;
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
+                           : Qt::NoItemFlags;
 }
 
 QVariant OrderActions::data(const QModelIndex& index, int role) const
@@ -70,7 +72,8 @@ QVariant OrderActions::data(const QModelIndex& index, int role) const
     if (!index.isValid()) return {};
     if (role == Qt::ToolTipRole) {
         const orders::Order* known = order(index);
-        return known ? lifeOf(*known, m_blotter->fills) : QIdentityProxyModel::data(this->index(index.row(), 0), role);
+        return known ? lifeOf(*known, m_blotter->fills)
+                     : QIdentityProxyModel::data(this->index(index.row(), 0), role);
     }
     if (index.column() < actionColumn()) return QIdentityProxyModel::data(index, role);
     const orders::Order* known = order(index);
@@ -79,7 +82,8 @@ QVariant OrderActions::data(const QModelIndex& index, int role) const
         case Qt::DisplayRole:
         case tables::SortRole: return offerWords(offer);
         case tables::ToneRole:
-            return static_cast<int>(offer == OrderOffer::Resolve ? tables::Tone::Breach : tables::Tone::Neutral);
+            return static_cast<int>(offer == OrderOffer::Resolve ? tables::Tone::Breach
+                                                                 : tables::Tone::Neutral);
         case Qt::TextAlignmentRole: return static_cast<int>(Qt::AlignCenter);
         default: return QIdentityProxyModel::data(this->index(index.row(), 0), role);
     }
@@ -89,15 +93,18 @@ QVariant OrderActions::headerData(int section, Qt::Orientation orientation, int 
 {
     if (orientation != Qt::Horizontal || section != actionColumn())
         return QIdentityProxyModel::headerData(section, orientation, role);
-    if (role == Qt::ToolTipRole) return QStringLiteral("Cancel a working order, or say what became of one nobody knows of");
+    if (role == Qt::ToolTipRole)
+        return QStringLiteral("Cancel a working order, or say what became of one nobody knows of");
     return role == Qt::DisplayRole ? QVariant(QStringLiteral("Action")) : QVariant();
 }
 
-void ActionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void ActionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
+                           const QModelIndex& index) const
 {
     const Theme& theme = Theme::current();
     if (option.state & QStyle::State_Selected) painter->fillRect(option.rect, theme.selection);
-    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1), theme.hairline);
+    painter->fillRect(QRect(option.rect.left(), option.rect.bottom(), option.rect.width(), 1),
+                      theme.hairline);
     const QString text = index.data().toString();
     if (text.isEmpty()) return;
     const auto tone = static_cast<tables::Tone>(index.data(tables::ToneRole).toInt());

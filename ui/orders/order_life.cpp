@@ -17,7 +17,8 @@ OrderOffer offerFor(OrderState state)
     switch (state) {
         case OrderState::InFlight:
         case OrderState::Open:
-        case OrderState::Cancelling:  // a cancel may be lost too, and may be repeated as often as one likes
+        case OrderState::Cancelling:  // a cancel may be lost too, and may be repeated as often as
+                                      // one likes
         case OrderState::Unknown: return OrderOffer::Cancel;
         case OrderState::NeedsOperator: return OrderOffer::Resolve;
         case OrderState::Recording:
@@ -43,16 +44,18 @@ QString lifeOf(const orders::Order& order, std::span<const orders::Fill> fills)
 {
     const orders::Intent& intent = order.intent;
     QString life = words(intent.label.view());
-    if (intent.proposal.value != 0) life += QStringLiteral(" · proposal #%1").arg(intent.proposal.value);
+    if (intent.proposal.value != 0)
+        life += QStringLiteral(" · proposal #%1").arg(intent.proposal.value);
     const auto line = [&life](core::Time at, core::Time since, const QString& what) {
         life += QLatin1Char('\n') + words(core::clockUtcMs(at)) + QLatin1Char(' ') + what;
         if (since != core::Time{} && at >= since)
             life += QStringLiteral(" after ") + words(core::humanDuration(at - since));
     };
-    line(intent.createdAt, {}, QStringLiteral("decided: ") +
-                                   tables::tradeWords(intent.side, intent.quantity, intent.instrumentName) +
-                                   QStringLiteral(" at ") + fixedWords(intent.limit) + QLatin1Char(' ') +
-                                   words(orders::text(intent.timeInForce)));
+    line(intent.createdAt, {},
+         QStringLiteral("decided: ") +
+             tables::tradeWords(intent.side, intent.quantity, intent.instrumentName) +
+             QStringLiteral(" at ") + fixedWords(intent.limit) + QLatin1Char(' ') +
+             words(orders::text(intent.timeInForce)));
     if (order.sentAt != core::Time{}) line(order.sentAt, intent.createdAt, QStringLiteral("sent"));
 
     std::vector<const orders::Fill*> own;
@@ -60,11 +63,16 @@ QString lifeOf(const orders::Order& order, std::span<const orders::Fill> fills)
         if (fill.label == intent.label) own.push_back(&fill);
     std::ranges::sort(own, {}, &orders::Fill::at);
     for (const orders::Fill* fill : own)
-        line(fill->at, order.sentAt, QStringLiteral("filled ") + fixedWords(fill->quantity) + QStringLiteral(" at ") +
-                                         fixedWords(fill->price) + (fill->maker ? QStringLiteral(", maker") : QStringLiteral(", taker")));
+        line(fill->at, order.sentAt,
+             QStringLiteral("filled ") + fixedWords(fill->quantity) + QStringLiteral(" at ") +
+                 fixedWords(fill->price) +
+                 (fill->maker ? QStringLiteral(", maker") : QStringLiteral(", taker")));
     if (order.lastAt != core::Time{})
-        line(order.lastAt, order.sentAt, words(orders::text(order.state)).toLower() +
-                                             (order.venueOrderId.empty() ? QString() : QStringLiteral(", venue's number ") + words(order.venueOrderId)));
+        line(order.lastAt, order.sentAt,
+             words(orders::text(order.state)).toLower() +
+                 (order.venueOrderId.empty()
+                      ? QString()
+                      : QStringLiteral(", venue's number ") + words(order.venueOrderId)));
     if (!order.evidence.empty()) life += QStringLiteral("\nEvidence: ") + words(order.evidence);
     return life;
 }

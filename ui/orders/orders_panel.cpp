@@ -32,23 +32,36 @@ bool isUnsettled(const Order& order)
 
 QString sentenceOn(const Order& order)
 {
-    const QString what = tables::tradeWords(order.intent.side, order.intent.quantity, order.intent.instrumentName);
+    const QString what =
+        tables::tradeWords(order.intent.side, order.intent.quantity, order.intent.instrumentName);
     const QString book = words(order.intent.underlying.view());
     if (order.state == OrderState::Unknown)
-        return QStringLiteral("UNKNOWN: %1 was sent and its answer is lost. It is being asked for and never sent again; "
-                              "%2 gets no new order until then.").arg(what, book);
-    return QStringLiteral("NEEDS A PERSON: nobody can tell what became of %1. Look it up at the venue and press "
-                          "Resolve; %2 gets no new order until then.").arg(what, book);
+        return QStringLiteral(
+                   "UNKNOWN: %1 was sent and its answer is lost. It is being asked for and never "
+                   "sent again; "
+                   "%2 gets no new order until then.")
+            .arg(what, book);
+    return QStringLiteral(
+               "NEEDS A PERSON: nobody can tell what became of %1. Look it up at the venue and "
+               "press "
+               "Resolve; %2 gets no new order until then.")
+        .arg(what, book);
 }
 
 }  // namespace
 
 OrdersPanel::OrdersPanel(QWidget* parent)
-    : QWidget(parent), m_header(new SectionHeader(QStringLiteral("Orders"), this)),
-      m_attention(plainLabel({}, this)), m_pages(new QStackedWidget(this)),
-      m_empty(new EmptyState(QStringLiteral("No orders yet"),
-                             QStringLiteral("An approved proposal becomes an order and is followed here to its last fill."))),
-      m_view(new QTreeView), m_table(new tables::OrderTable(this)), m_actions(new OrderActions(m_table, this))
+    : QWidget(parent),
+      m_header(new SectionHeader(QStringLiteral("Orders"), this)),
+      m_attention(plainLabel({}, this)),
+      m_pages(new QStackedWidget(this)),
+      m_empty(new EmptyState(
+          QStringLiteral("No orders yet"),
+          QStringLiteral(
+              "An approved proposal becomes an order and is followed here to its last fill."))),
+      m_view(new QTreeView),
+      m_table(new tables::OrderTable(this)),
+      m_actions(new OrderActions(m_table, this))
 {
     setObjectName(QStringLiteral("ordersPanel"));
     m_attention->setObjectName(QStringLiteral("ordersAttention"));
@@ -111,7 +124,8 @@ void OrdersPanel::resolve(const Order& order)
 {
     for (auto* open : findChildren<EvidenceDialog*>()) open->close();
     auto* dialog = new EvidenceDialog(
-        order.intent.label, tables::tradeWords(order.intent.side, order.intent.quantity, order.intent.instrumentName),
+        order.intent.label,
+        tables::tradeWords(order.intent.side, order.intent.quantity, order.intent.instrumentName),
         lifeOf(order, m_snapshot->orders->fills), this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &EvidenceDialog::resolved, this,
@@ -136,7 +150,9 @@ void OrdersPanel::showRemark()
 {
     std::ptrdiff_t working = 0, external = 0;
     if (m_snapshot->orders) {
-        working = std::ranges::count_if(m_snapshot->orders->orders, [](const Order& o) { return !orders::isTerminal(o.state); });
+        working = std::ranges::count_if(m_snapshot->orders->orders, [](const Order& o) {
+            return !orders::isTerminal(o.state);
+        });
         external = static_cast<std::ptrdiff_t>(m_snapshot->orders->external.size());
     }
     QString remark = QStringLiteral("%1 working").arg(working);

@@ -20,25 +20,30 @@ namespace {
 
 using portfolio::DeltaConvention;
 
-constexpr DeltaConvention kConventions[] = {DeltaConvention::BlackScholes, DeltaConvention::NetTransaction,
-                                            DeltaConvention::UsdNeutral};
+constexpr DeltaConvention kConventions[] = {
+    DeltaConvention::BlackScholes, DeltaConvention::NetTransaction, DeltaConvention::UsdNeutral};
 
 QStringList conventionNames()
 {
     QStringList names;
-    for (const DeltaConvention c : kConventions) names << QStringLiteral("Δ ") + words(portfolio::text(c));
+    for (const DeltaConvention c : kConventions)
+        names << QStringLiteral("Δ ") + words(portfolio::text(c));
     return names;
 }
 
 }  // namespace
 
 PositionsPanel::PositionsPanel(QWidget* parent)
-    : QWidget(parent), m_header(new SectionHeader(QStringLiteral("Positions"), this)), m_tools(new ToolRow(this)),
-      m_convention(m_tools->addChoice(QStringLiteral("deltaConvention"), QStringLiteral("Which delta is shown"),
-                                      conventionNames())),
+    : QWidget(parent),
+      m_header(new SectionHeader(QStringLiteral("Positions"), this)),
+      m_tools(new ToolRow(this)),
+      m_convention(m_tools->addChoice(QStringLiteral("deltaConvention"),
+                                      QStringLiteral("Which delta is shown"), conventionNames())),
       m_pages(new QStackedWidget(this)),
-      m_empty(new EmptyState(QStringLiteral("Starting"), QStringLiteral("Waiting for the first numbers."))),
-      m_tree(new GroupedTree), m_model(new tables::PositionTree(this))
+      m_empty(new EmptyState(QStringLiteral("Starting"),
+                             QStringLiteral("Waiting for the first numbers."))),
+      m_tree(new GroupedTree),
+      m_model(new tables::PositionTree(this))
 {
     setObjectName(QStringLiteral("positionsPanel"));
     buildTree();
@@ -50,9 +55,17 @@ PositionsPanel::PositionsPanel(QWidget* parent)
     column->addWidget(m_tools);
     column->addWidget(m_pages, 1);
 
-    m_convention->setItemData(0, QStringLiteral("N(d1) per option; size over price per inverse future."), Qt::ToolTipRole);
-    m_convention->setItemData(1, QStringLiteral("Black-Scholes less the premium in coin: the slope of the equity in coin."), Qt::ToolTipRole);
-    m_convention->setItemData(2, QStringLiteral("Net transaction and the equity in coin: the slope of the equity in USD."), Qt::ToolTipRole);
+    m_convention->setItemData(
+        0, QStringLiteral("N(d1) per option; size over price per inverse future."),
+        Qt::ToolTipRole);
+    m_convention->setItemData(
+        1,
+        QStringLiteral("Black-Scholes less the premium in coin: the slope of the equity in coin."),
+        Qt::ToolTipRole);
+    m_convention->setItemData(
+        2,
+        QStringLiteral("Net transaction and the equity in coin: the slope of the equity in USD."),
+        Qt::ToolTipRole);
     m_convention->setCurrentIndex(static_cast<int>(m_model->convention()));
     connect(m_convention, &QComboBox::activated, this, [this](int index) {
         setConvention(kConventions[index]);
@@ -82,14 +95,16 @@ void PositionsPanel::buildTree()
         m_tools->add(button);
     };
     add(QStringLiteral("Expand"), QStringLiteral("expandAll"), [this] { m_tree->expandAll(); });
-    add(QStringLiteral("Totals"), QStringLiteral("showTotals"), [this] { m_tree->expandToDepth(0); });
+    add(QStringLiteral("Totals"), QStringLiteral("showTotals"),
+        [this] { m_tree->expandToDepth(0); });
     add(QStringLiteral("Copy"), QStringLiteral("copyPositions"), [this] { copyTable(m_tree); });
 }
 
 /// What is new stands open; what a person closed stays closed.
 void PositionsPanel::openNew(const QModelIndex& parent, int first, int last)
 {
-    for (int row = first; row <= last; ++row) m_tree->expandRecursively(m_model->index(row, 0, parent));
+    for (int row = first; row <= last; ++row)
+        m_tree->expandRecursively(m_model->index(row, 0, parent));
     if (parent.isValid() && m_model->rowCount(parent) == last - first + 1) m_tree->expand(parent);
 }
 
@@ -103,9 +118,10 @@ void PositionsPanel::present(const std::shared_ptr<const engine::Snapshot>& snap
     const bool empty = m_model->rowCount() == 0;
     m_pages->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_tree);
     if (empty)
-        m_empty->set(QStringLiteral("No positions"),
-                     QStringLiteral("What the account holds is shown here as soon as the venue reports it."),
-                     QStringLiteral("Import positions…"));
+        m_empty->set(
+            QStringLiteral("No positions"),
+            QStringLiteral("What the account holds is shown here as soon as the venue reports it."),
+            QStringLiteral("Import positions…"));
     showRemark();
 }
 
@@ -125,8 +141,10 @@ void PositionsPanel::showRemark()
         stale += line.gap == portfolio::Gap::StaleMark;
         partial += line.gap != portfolio::Gap::None && line.gap != portfolio::Gap::StaleMark;
     }
-    QString remark = QStringLiteral("%1 %2").arg(lines).arg(lines == 1 ? QStringLiteral("position") : QStringLiteral("positions"));
-    if (partial > 0) remark += QStringLiteral(" · %1 without a value: totals marked ≈").arg(partial);
+    QString remark = QStringLiteral("%1 %2").arg(lines).arg(
+        lines == 1 ? QStringLiteral("position") : QStringLiteral("positions"));
+    if (partial > 0)
+        remark += QStringLiteral(" · %1 without a value: totals marked ≈").arg(partial);
     if (stale > 0) remark += QStringLiteral(" · %1 at old prices").arg(stale);
     m_tools->setRemark(remark);
 }

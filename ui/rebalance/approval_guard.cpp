@@ -16,10 +16,7 @@ void ApprovalGuard::replaced()
     moved();
 }
 
-void ApprovalGuard::moved()
-{
-    m_settledAt = m_clock() + kSettle;
-}
+void ApprovalGuard::moved() { m_settledAt = m_clock() + kSettle; }
 
 void ApprovalGuard::refused()
 {

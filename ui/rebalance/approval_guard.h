@@ -9,7 +9,8 @@
 
 namespace ballast::ui {
 
-/// A clock that only moves forward, for how fast hands are. Comes in, so that a test needs no sleep.
+/// A clock that only moves forward, for how fast hands are. Comes in, so that a test needs no
+/// sleep.
 using HandClock = std::function<std::chrono::milliseconds()>;
 HandClock steadyHandClock();
 
@@ -31,7 +32,8 @@ public:
     void replaced();
     /// The same thing stands elsewhere now, so that a press may have been meant for its neighbour.
     void moved();
-    /// The engine said no to what was sent; a person may decide anew, once they could have read why.
+    /// The engine said no to what was sent; a person may decide anew, once they could have read
+    /// why.
     void refused();
     /// A snapshot shows this revision still waiting.
     void stillWaiting(core::Revision revision);

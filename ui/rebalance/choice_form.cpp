@@ -15,10 +15,14 @@ constexpr int kMostCharacters = 200;
 
 }  // namespace
 
-ChoiceForm::ChoiceForm(const QString& name, const QString& question, const QStringList& choices, bool other,
-                       const QString& verb, int columns, QWidget* parent)
-    : QWidget(parent), m_choices(choices), m_hasOther(other), m_otherRow(new QWidget(this)),
-      m_other(new QLineEdit(m_otherRow)), m_send(new QPushButton(verb, m_otherRow))
+ChoiceForm::ChoiceForm(const QString& name, const QString& question, const QStringList& choices,
+                       bool other, const QString& verb, int columns, QWidget* parent)
+    : QWidget(parent),
+      m_choices(choices),
+      m_hasOther(other),
+      m_otherRow(new QWidget(this)),
+      m_other(new QLineEdit(m_otherRow)),
+      m_send(new QPushButton(verb, m_otherRow))
 {
     setObjectName(name + QStringLiteral("Form"));
     auto* column = new QVBoxLayout(this);
@@ -35,14 +39,17 @@ ChoiceForm::ChoiceForm(const QString& name, const QString& question, const QStri
         button->setObjectName(QStringLiteral("%1Choice%2").arg(name).arg(i + 1));
         grid->addWidget(button, i / columns, i % columns);
         if (i < choices.size())
-            connect(button, &QPushButton::clicked, this, [this, i] { emit chosen(i, m_choices[i]); });
+            connect(button, &QPushButton::clicked, this,
+                    [this, i] { emit chosen(i, m_choices[i]); });
         else
             connect(button, &QPushButton::clicked, this, &ChoiceForm::openOther);
         m_buttons << button;
     }
-    auto* cancel = new KeyHintButton(QStringLiteral("Cancel"), QStringLiteral("Esc"), QStringLiteral("quiet"), this);
+    auto* cancel = new KeyHintButton(QStringLiteral("Cancel"), QStringLiteral("Esc"),
+                                     QStringLiteral("quiet"), this);
     cancel->setObjectName(name + QStringLiteral("Cancel"));
-    grid->addWidget(cancel, static_cast<int>(shown.size()) / columns, static_cast<int>(shown.size()) % columns);
+    grid->addWidget(cancel, static_cast<int>(shown.size()) / columns,
+                    static_cast<int>(shown.size()) % columns);
     column->addLayout(grid);
 
     m_other->setObjectName(name + QStringLiteral("Other"));

@@ -14,8 +14,9 @@ namespace ballast::ui {
 class ChoiceForm : public QWidget {
     Q_OBJECT
 public:
-    /// `name` begins the object names: "<name>Choice1", "<name>Other", "<name>Send", "<name>Cancel".
-    /// With `other`, a last choice opens a text field; `verb` is what its button says.
+    /// `name` begins the object names: "<name>Choice1", "<name>Other", "<name>Send",
+    /// "<name>Cancel". With `other`, a last choice opens a text field; `verb` is what its button
+    /// says.
     ChoiceForm(const QString& name, const QString& question, const QStringList& choices, bool other,
                const QString& verb, int columns, QWidget* parent = nullptr);
 
@@ -23,7 +24,7 @@ public:
     void open();
 
 signals:
-    void chosen(int choice, const QString& text);   ///< `choice` < 0: one's own words
+    void chosen(int choice, const QString& text);  ///< `choice` < 0: one's own words
     void left();
 
 protected:

@@ -32,12 +32,15 @@ QLineEdit* numberField(const QString& name, const QString& spoken, QWidget* pare
 }  // namespace
 
 EditForm::EditForm(QWidget* parent)
-    : QWidget(parent), m_legs(new QComboBox(this)),
+    : QWidget(parent),
+      m_legs(new QComboBox(this)),
       m_quantity(numberField(QStringLiteral("editQuantity"), QStringLiteral("Quantity"), this)),
       m_limit(numberField(QStringLiteral("editLimit"), QStringLiteral("Limit price"), this)),
       m_quantityUnit(plainLabel(QStringLiteral("caption"), this)),
-      m_problem(plainLabel(QStringLiteral("muted"), this)), m_preview(plainLabel(QStringLiteral("number"), this)),
-      m_apply(new KeyHintButton(QStringLiteral("Apply"), QStringLiteral("⏎"), QStringLiteral("chosen"), this)),
+      m_problem(plainLabel(QStringLiteral("muted"), this)),
+      m_preview(plainLabel(QStringLiteral("number"), this)),
+      m_apply(new KeyHintButton(QStringLiteral("Apply"), QStringLiteral("⏎"),
+                                QStringLiteral("chosen"), this)),
       m_cancel(new KeyHintButton(QStringLiteral("Cancel"), QStringLiteral("Esc"), {}, this))
 {
     setObjectName(QStringLiteral("editForm"));
@@ -56,7 +59,8 @@ EditForm::EditForm(QWidget* parent)
     fields->setHorizontalSpacing(10);
     fields->setVerticalSpacing(3);
     fields->addWidget(m_quantityUnit, 0, 0);
-    fields->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Limit, USD")), 0, 1);
+    fields->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Limit, USD")), 0,
+                      1);
     fields->addWidget(m_quantity, 1, 0);
     fields->addWidget(m_limit, 1, 1);
     auto* buttons = new QHBoxLayout;
@@ -93,7 +97,8 @@ void EditForm::open(const rebalance::Proposal& proposal, std::shared_ptr<const m
         const QSignalBlocker quiet(m_legs);
         m_legs->clear();
         for (const rebalance::Leg& leg : proposal.legs)
-            m_legs->addItem(words(orders::text(leg.side)) + QLatin1Char(' ') + words(leg.instrumentName));
+            m_legs->addItem(words(orders::text(leg.side)) + QLatin1Char(' ') +
+                            words(leg.instrumentName));
     }
     m_legs->setVisible(proposal.legs.size() > 1);
     takeLeg();
@@ -101,7 +106,8 @@ void EditForm::open(const rebalance::Proposal& proposal, std::shared_ptr<const m
     m_quantity->selectAll();
 }
 
-void EditForm::present(const rebalance::Proposal& proposal, std::shared_ptr<const market::Board> board)
+void EditForm::present(const rebalance::Proposal& proposal,
+                       std::shared_ptr<const market::Board> board)
 {
     m_proposal = proposal;
     m_board = std::move(board);
@@ -115,9 +121,10 @@ void EditForm::takeLeg()
         m_limit->setText(words(at->limit.text()));
         const market::Listing* listed = listing();
         const bool usd = listed && listed->instrument->sizedInUsd();
-        setWords(m_quantityUnit, QStringLiteral("Quantity, ") + (usd      ? QStringLiteral("USD")
-                                                                 : listed ? words(listed->instrument->underlying)
-                                                                          : QStringLiteral("contract units")));
+        setWords(m_quantityUnit,
+                 QStringLiteral("Quantity, ") + (usd      ? QStringLiteral("USD")
+                                                 : listed ? words(listed->instrument->underlying)
+                                                          : QStringLiteral("contract units")));
     }
     judge();
 }
@@ -129,10 +136,14 @@ void EditForm::judge()
     const EditReading read = readEdit(m_quantity->text(), m_limit->text(), *at, listing());
     setStyleProperty(m_quantity, "wrong", !read.quantityProblem.isEmpty());
     setStyleProperty(m_limit, "wrong", !read.limitProblem.isEmpty());
-    const QString gap = read.quantityProblem.isEmpty() || read.limitProblem.isEmpty() ? QString() : QStringLiteral("\n");
+    const QString gap = read.quantityProblem.isEmpty() || read.limitProblem.isEmpty()
+                            ? QString()
+                            : QStringLiteral("\n");
     QString problem;
-    if (!read.quantityProblem.isEmpty()) problem = QStringLiteral("Quantity: ") + read.quantityProblem;
-    if (!read.limitProblem.isEmpty()) problem += gap + QStringLiteral("Limit: ") + read.limitProblem;
+    if (!read.quantityProblem.isEmpty())
+        problem = QStringLiteral("Quantity: ") + read.quantityProblem;
+    if (!read.limitProblem.isEmpty())
+        problem += gap + QStringLiteral("Limit: ") + read.limitProblem;
     setWords(m_problem, problem);
     m_problem->setVisible(!problem.isEmpty());
     m_apply->setEnabled(read.valid() && read.changed);
@@ -145,8 +156,10 @@ void EditForm::judge()
     const auto index = static_cast<std::size_t>(std::max(0, m_legs->currentIndex()));
     const double after = deltaAfterEdit(m_proposal, index, *read.quantity);
     const bool inside = after >= m_proposal.bandLower && after <= m_proposal.bandUpper;
-    setWords(m_preview, QStringLiteral("Delta after ") + words(core::signedNumber(after, deltaDecimals(m_proposal))) +
-                            (inside ? QStringLiteral(" · inside the band") : QStringLiteral(" · outside the band")));
+    setWords(m_preview, QStringLiteral("Delta after ") +
+                            words(core::signedNumber(after, deltaDecimals(m_proposal))) +
+                            (inside ? QStringLiteral(" · inside the band")
+                                    : QStringLiteral(" · outside the band")));
     setTone(m_preview, inside ? tables::Tone::Good : tables::Tone::Warn);
 }
 
@@ -193,10 +206,7 @@ void EditForm::keyPressEvent(QKeyEvent* event)
     }
 }
 
-QString EditForm::preview() const
-{
-    return m_preview->text();
-}
+QString EditForm::preview() const { return m_preview->text(); }
 
 const rebalance::Leg* EditForm::leg() const
 {

@@ -16,7 +16,8 @@ class QPushButton;
 namespace ballast::ui {
 
 /// Quantity and limit of one leg, in place: each is judged as it is typed, and the delta after is
-/// shown before anything is sent. Up and Down step by lot and tick, Return applies, Esc leaves. The market moving on does not take the numbers from under the hand.
+/// shown before anything is sent. Up and Down step by lot and tick, Return applies, Esc leaves. The
+/// market moving on does not take the numbers from under the hand.
 class EditForm : public QWidget {
     Q_OBJECT
 public:

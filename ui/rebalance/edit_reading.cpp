@@ -28,7 +28,8 @@ std::optional<Number> readNumber(const QString& typed, const QString& what, QStr
     }
     const auto number = Number::parse(text.toStdString());
     if (!number) {
-        problem = QStringLiteral("“%1” is not a number with at most nine decimals.").arg(text.left(24));
+        problem =
+            QStringLiteral("“%1” is not a number with at most nine decimals.").arg(text.left(24));
         return {};
     }
     if (!number->isPositive()) {
@@ -41,7 +42,8 @@ std::optional<Number> readNumber(const QString& typed, const QString& what, QStr
 QString lotProblem(core::Quantity quantity, const market::Instrument& instrument)
 {
     if (quantity < instrument.minimum)
-        return QStringLiteral("The smallest order is %1.").arg(tables::quantityText(instrument.minimum, &instrument));
+        return QStringLiteral("The smallest order is %1.")
+            .arg(tables::quantityText(instrument.minimum, &instrument));
     if (instrument.lot.isPositive() && !quantity.isMultipleOf(instrument.lot))
         return QStringLiteral("Must be a multiple of %1: %2 or %3.")
             .arg(tables::quantityText(instrument.lot, &instrument),
@@ -56,13 +58,16 @@ QString tickProblem(core::Price limit, const market::Listing& listing)
     const core::Price tick = instrument.ticks.tickAt(limit);
     if (tick.isPositive() && !limit.isMultipleOf(tick))
         return QStringLiteral("Must be a multiple of %1: %2 or %3.")
-            .arg(tables::priceText(tick, &instrument), tables::priceText(instrument.ticks.roundDown(limit), &instrument),
+            .arg(tables::priceText(tick, &instrument),
+                 tables::priceText(instrument.ticks.roundDown(limit), &instrument),
                  tables::priceText(instrument.ticks.roundUp(limit), &instrument));
     const market::Ticker& ticker = listing.ticker;
     if (ticker.minPrice && limit < *ticker.minPrice)
-        return QStringLiteral("The venue takes no limit below %1.").arg(tables::priceText(*ticker.minPrice, &instrument));
+        return QStringLiteral("The venue takes no limit below %1.")
+            .arg(tables::priceText(*ticker.minPrice, &instrument));
     if (ticker.maxPrice && limit > *ticker.maxPrice)
-        return QStringLiteral("The venue takes no limit above %1.").arg(tables::priceText(*ticker.maxPrice, &instrument));
+        return QStringLiteral("The venue takes no limit above %1.")
+            .arg(tables::priceText(*ticker.maxPrice, &instrument));
     return {};
 }
 
@@ -73,8 +78,10 @@ EditReading readEdit(const QString& quantity, const QString& limit, const rebala
 {
     EditReading reading;
     const market::Instrument* instrument = listing ? listing->instrument.get() : nullptr;
-    reading.quantity = readNumber<core::Quantity>(quantity, QStringLiteral("quantity"), reading.quantityProblem);
-    if (reading.quantity && instrument) reading.quantityProblem = lotProblem(*reading.quantity, *instrument);
+    reading.quantity =
+        readNumber<core::Quantity>(quantity, QStringLiteral("quantity"), reading.quantityProblem);
+    if (reading.quantity && instrument)
+        reading.quantityProblem = lotProblem(*reading.quantity, *instrument);
     if (!reading.quantityProblem.isEmpty()) reading.quantity.reset();
     reading.limit = readNumber<core::Price>(limit, QStringLiteral("limit"), reading.limitProblem);
     if (reading.limit && instrument) reading.limitProblem = tickProblem(*reading.limit, *listing);
@@ -86,9 +93,11 @@ EditReading readEdit(const QString& quantity, const QString& limit, const rebala
 
 double deltaAfterEdit(const rebalance::Proposal& proposal, std::size_t leg, core::Quantity quantity)
 {
-    if (leg >= proposal.legs.size() || !proposal.legs[leg].quantity.isPositive()) return proposal.deltaAfter;
+    if (leg >= proposal.legs.size() || !proposal.legs[leg].quantity.isPositive())
+        return proposal.deltaAfter;
     const rebalance::Leg& was = proposal.legs[leg];
-    return proposal.deltaAfter + was.deltaChange * (quantity.toDouble() / was.quantity.toDouble() - 1);
+    return proposal.deltaAfter +
+           was.deltaChange * (quantity.toDouble() / was.quantity.toDouble() - 1);
 }
 
 }  // namespace ballast::ui

@@ -11,11 +11,11 @@ namespace ballast::ui {
 
 /// What a person typed into the quantity and limit of a leg, read and judged.
 struct EditReading {
-    std::optional<core::Quantity> quantity;   ///< valid, and so may be sent
+    std::optional<core::Quantity> quantity;  ///< valid, and so may be sent
     std::optional<core::Price> limit;
-    QString quantityProblem;                  ///< a sentence; empty: nothing wrong
+    QString quantityProblem;  ///< a sentence; empty: nothing wrong
     QString limitProblem;
-    bool changed = false;                     ///< differs from the leg as proposed
+    bool changed = false;  ///< differs from the leg as proposed
     bool valid() const { return quantity && limit; }
 };
 
@@ -28,6 +28,7 @@ EditReading readEdit(const QString& quantity, const QString& limit, const rebala
 
 /// Net delta after the proposal with this quantity in place of the leg's, coin: the leg's own delta
 /// change scaled by the quantity.
-double deltaAfterEdit(const rebalance::Proposal& proposal, std::size_t leg, core::Quantity quantity);
+double deltaAfterEdit(const rebalance::Proposal& proposal, std::size_t leg,
+                      core::Quantity quantity);
 
 }  // namespace ballast::ui

@@ -16,15 +16,9 @@ constexpr int kSecondLine = 16;
 constexpr int kGap = 8;
 constexpr int kWordGap = 5;
 
-QFont orderFont()
-{
-    return uiFont(14, QFont::DemiBold);
-}
+QFont orderFont() { return uiFont(14, QFont::DemiBold); }
 
-QFont detailFont()
-{
-    return uiFont(12);
-}
+QFont detailFont() { return uiFont(12); }
 
 }  // namespace
 
@@ -37,7 +31,8 @@ LegLine::LegLine(QWidget* parent) : QWidget(parent)
 
 void LegLine::set(const rebalance::Leg& leg, const market::Instrument* instrument)
 {
-    const QString order = tables::quantityText(leg.quantity, instrument) + QLatin1Char(' ') + words(leg.instrumentName);
+    const QString order = tables::quantityText(leg.quantity, instrument) + QLatin1Char(' ') +
+                          words(leg.instrumentName);
     const QString details = legDetails(leg, instrument);
     const bool buy = leg.side == core::Side::Buy;
     if (order == m_order && details == m_details && buy == m_buy && !m_side.isEmpty()) return;
@@ -71,10 +66,7 @@ QSize LegLine::sizeHint() const
     return {orderWidth() + kGap + QFontMetrics(detailFont()).horizontalAdvance(m_details), kLine};
 }
 
-QSize LegLine::minimumSizeHint() const
-{
-    return {80, kLine};
-}
+QSize LegLine::minimumSizeHint() const { return {80, kLine}; }
 
 void LegLine::paintEvent(QPaintEvent*)
 {
@@ -94,8 +86,9 @@ void LegLine::paintEvent(QPaintEvent*)
                              : QRect(orderWidth() + kGap, 1, width() - orderWidth() - kGap, kLine);
     painter.setFont(detailFont());
     painter.setPen(theme.muted);
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(detailFont()).elidedText(m_details, Qt::ElideRight, room.width()));
+    painter.drawText(
+        room, Qt::AlignLeft | Qt::AlignVCenter,
+        QFontMetrics(detailFont()).elidedText(m_details, Qt::ElideRight, room.width()));
 }
 
 }  // namespace ballast::ui

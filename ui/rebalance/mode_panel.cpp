@@ -29,7 +29,8 @@ constexpr int kStatePage = 0, kArmPage = 1, kHaltedPage = 2;
 constexpr int kMostMinutes = 480, kMostOrders = 100, kLeastUsd = 1'000, kMostUsd = 10'000'000;
 constexpr int kMinutes = 30, kOrders = 6, kUsd = 100'000;
 
-QSpinBox* bounded(const QString& name, const QString& spoken, int least, int most, int value, int step, QWidget* parent)
+QSpinBox* bounded(const QString& name, const QString& spoken, int least, int most, int value,
+                  int step, QWidget* parent)
 {
     auto* box = new QSpinBox(parent);
     box->setObjectName(name);
@@ -55,15 +56,19 @@ ModePanel::ModePanel(QWidget* parent) : QFrame(parent)
 
 void ModePanel::build()
 {
-    // In the order the Tab key walks: STOP ALL comes last and is never where the keyboard happens to be.
+    // In the order the Tab key walks: STOP ALL comes last and is never where the keyboard happens
+    // to be.
     QWidget* modes = buildModes();
     m_pages = new QStackedWidget(this);
     m_pages->addWidget(buildStatePage());
     m_pages->addWidget(buildArmPage());
     m_pages->addWidget(buildHaltedPage());
-    m_stop = new KeyHintButton(QStringLiteral("STOP ALL"), QStringLiteral("Ctrl+Shift+K"), QStringLiteral("stop"), this);
+    m_stop = new KeyHintButton(QStringLiteral("STOP ALL"), QStringLiteral("Ctrl+Shift+K"),
+                               QStringLiteral("stop"), this);
     m_stop->setObjectName(QStringLiteral("stopAll"));
-    m_stop->setToolTip(QStringLiteral("Halt at once: nothing new is sent, and what works is cancelled. Works without a network."));
+    m_stop->setToolTip(
+        QStringLiteral("Halt at once: nothing new is sent, and what works is cancelled. Works "
+                       "without a network."));
     m_stopAction = new QAction(QStringLiteral("STOP ALL"), this);
     m_stopAction->setObjectName(QStringLiteral("stopAllAction"));
     m_stopAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
@@ -91,9 +96,9 @@ QWidget* ModePanel::buildModes()
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     static constexpr const char* kNames[] = {"modeWatch", "modeConfirm", "modeAutoFire"};
-    static constexpr const char* kTips[] = {"Proposals are shown; nothing is sent.",
-                                            "Each proposal is sent when a person approves it.",
-                                            "Proposals are sent without asking, within a time and a budget."};
+    static constexpr const char* kTips[] = {
+        "Proposals are shown; nothing is sent.", "Each proposal is sent when a person approves it.",
+        "Proposals are sent without asking, within a time and a budget."};
     for (std::size_t i = 0; i < std::size(kModes); ++i) {
         auto* button = new QPushButton(words(text(kModes[i])), group);
         button->setObjectName(QString::fromUtf8(kNames[i]));
@@ -115,7 +120,8 @@ QWidget* ModePanel::buildStatePage()
     m_explanation->setWordWrap(true);
     m_left = plainLabel(QStringLiteral("number"), page);
     m_left->setObjectName(QStringLiteral("autoFireLeft"));
-    m_left->setToolTip(QStringLiteral("What is left of the armed budget: time, orders, USD notional."));
+    m_left->setToolTip(
+        QStringLiteral("What is left of the armed budget: time, orders, USD notional."));
     setTone(m_left, tables::Tone::Warn);
     m_disarm = new QPushButton(QStringLiteral("Disarm"), page);
     m_disarm->setObjectName(QStringLiteral("disarm"));
@@ -133,18 +139,23 @@ QWidget* ModePanel::buildStatePage()
     column->addWidget(m_counts);
     m_left->hide();
     m_disarm->hide();
-    connect(m_disarm, &QPushButton::clicked, this, [this] { emit commanded({engine::DisarmAutoFire{}}); });
+    connect(m_disarm, &QPushButton::clicked, this,
+            [this] { emit commanded({engine::DisarmAutoFire{}}); });
     return page;
 }
 
 QWidget* ModePanel::buildArmPage()
 {
     auto* page = new QWidget;
-    m_minutes = bounded(QStringLiteral("armMinutes"), QStringLiteral("Minutes armed"), 1, kMostMinutes, kMinutes, 5, page);
-    m_orders = bounded(QStringLiteral("armOrders"), QStringLiteral("Most orders"), 1, kMostOrders, kOrders, 1, page);
-    m_usd = bounded(QStringLiteral("armUsd"), QStringLiteral("Most USD"), kLeastUsd, kMostUsd, kUsd, 10'000, page);
+    m_minutes = bounded(QStringLiteral("armMinutes"), QStringLiteral("Minutes armed"), 1,
+                        kMostMinutes, kMinutes, 5, page);
+    m_orders = bounded(QStringLiteral("armOrders"), QStringLiteral("Most orders"), 1, kMostOrders,
+                       kOrders, 1, page);
+    m_usd = bounded(QStringLiteral("armUsd"), QStringLiteral("Most USD"), kLeastUsd, kMostUsd, kUsd,
+                    10'000, page);
     m_usd->setPrefix(QStringLiteral("$"));
-    auto* armButton = new KeyHintButton(QStringLiteral("Arm auto-fire"), QStringLiteral("⏎"), QStringLiteral("chosen"), page);
+    auto* armButton = new KeyHintButton(QStringLiteral("Arm auto-fire"), QStringLiteral("⏎"),
+                                        QStringLiteral("chosen"), page);
     armButton->setObjectName(QStringLiteral("arm"));
     auto* cancel = new KeyHintButton(QStringLiteral("Cancel"), QStringLiteral("Esc"), {}, page);
     cancel->setObjectName(QStringLiteral("armCancel"));
@@ -152,8 +163,10 @@ QWidget* ModePanel::buildArmPage()
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(3);
     int column = 0;
-    for (const auto& [caption, box] : {std::pair{"Minutes", m_minutes}, {"Orders", m_orders}, {"USD in all", m_usd}}) {
-        grid->addWidget(plainLabel(QStringLiteral("caption"), page, QString::fromUtf8(caption)), 0, column);
+    for (const auto& [caption, box] :
+         {std::pair{"Minutes", m_minutes}, {"Orders", m_orders}, {"USD in all", m_usd}}) {
+        grid->addWidget(plainLabel(QStringLiteral("caption"), page, QString::fromUtf8(caption)), 0,
+                        column);
         grid->addWidget(box, 1, column++);
     }
     grid->setColumnStretch(2, 1);
@@ -169,7 +182,8 @@ QWidget* ModePanel::buildArmPage()
     rows->addLayout(buttons);
     rows->addStretch(1);
     connect(armButton, &QPushButton::clicked, this, &ModePanel::arm);
-    connect(cancel, &QPushButton::clicked, this, [this] { m_pages->setCurrentIndex(kStatePage), showModes(); });
+    connect(cancel, &QPushButton::clicked, this,
+            [this] { m_pages->setCurrentIndex(kStatePage), showModes(); });
     return page;
 }
 
@@ -182,7 +196,8 @@ QWidget* ModePanel::buildHaltedPage()
     setTone(m_haltReason, tables::Tone::Breach);
     auto* resume = new QPushButton(QStringLiteral("Resume in Watch"), page);
     resume->setObjectName(QStringLiteral("resume"));
-    resume->setToolTip(QStringLiteral("Leave the halt. Nothing is sent until the mode is set to Confirm or auto-fire is armed."));
+    resume->setToolTip(QStringLiteral(
+        "Leave the halt. Nothing is sent until the mode is set to Confirm or auto-fire is armed."));
     connect(resume, &QPushButton::clicked, this, [this] { emit commanded({engine::Resume{}}); });
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(2, 0, 2, 0);
@@ -200,7 +215,8 @@ void ModePanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
     m_snapshot = snapshot;
     if (snapshot->mode == Mode::Halted)
         m_pages->setCurrentIndex(kHaltedPage);
-    else if (m_pages->currentIndex() == kHaltedPage || (modeChanged && snapshot->mode == Mode::AutoFire))
+    else if (m_pages->currentIndex() == kHaltedPage ||
+             (modeChanged && snapshot->mode == Mode::AutoFire))
         m_pages->setCurrentIndex(kStatePage);
     showModes();
     showState();
@@ -219,16 +235,20 @@ void ModePanel::showModes()
 void ModePanel::showState()
 {
     const engine::AutoFireState& fire = m_snapshot->autoFire;
-    setWords(m_haltReason, QStringLiteral("Halted: ") +
-                               (m_snapshot->haltReason.empty() ? QStringLiteral("no reason was given")
-                                                               : words(m_snapshot->haltReason)) +
-                               QStringLiteral("."));
+    setWords(m_haltReason,
+             QStringLiteral("Halted: ") +
+                 (m_snapshot->haltReason.empty() ? QStringLiteral("no reason was given")
+                                                 : words(m_snapshot->haltReason)) +
+                 QStringLiteral("."));
     setWords(m_explanation, explanation());
     m_left->setVisible(fire.armed);
     m_disarm->setVisible(fire.armed);
     if (fire.armed)
-        setWords(m_left, countdown(fire.until - m_snapshot->at) + QStringLiteral(" · %1 %2 · ").arg(fire.ordersLeft).arg(
-                             fire.ordersLeft == 1 ? QStringLiteral("order") : QStringLiteral("orders")) +
+        setWords(m_left, countdown(fire.until - m_snapshot->at) +
+                             QStringLiteral(" · %1 %2 · ")
+                                 .arg(fire.ordersLeft)
+                                 .arg(fire.ordersLeft == 1 ? QStringLiteral("order")
+                                                           : QStringLiteral("orders")) +
                              words(core::usd(fire.notionalLeftUsd, 0)) + QStringLiteral(" left"));
     setWords(m_counts, counts());
 }
@@ -240,9 +260,11 @@ QString ModePanel::explanation() const
         case Mode::Confirm: {
             const QString why = words(m_snapshot->autoFire.lastDisarm);
             return QStringLiteral("Each proposal waits for your approval. Auto-fire is disarmed") +
-                   (why.isEmpty() ? QStringLiteral(".") : QStringLiteral(": ") + why + QStringLiteral("."));
+                   (why.isEmpty() ? QStringLiteral(".")
+                                  : QStringLiteral(": ") + why + QStringLiteral("."));
         }
-        case Mode::AutoFire: return QStringLiteral("Proposals are sent without asking, within this budget:");
+        case Mode::AutoFire:
+            return QStringLiteral("Proposals are sent without asking, within this budget:");
         case Mode::Halted: break;
     }
     return {};
@@ -252,14 +274,17 @@ QString ModePanel::counts() const
 {
     std::ptrdiff_t waiting = 0, working = 0, stuck = 0;
     if (m_snapshot->proposals)
-        waiting = std::ranges::count(m_snapshot->proposals->items, rebalance::ProposalState::Live, &rebalance::Proposal::state);
+        waiting = std::ranges::count(m_snapshot->proposals->items, rebalance::ProposalState::Live,
+                                     &rebalance::Proposal::state);
     if (m_snapshot->orders)
         for (const orders::Order& order : m_snapshot->orders->orders) {
-            const bool lost = order.state == orders::OrderState::Unknown || order.state == orders::OrderState::NeedsOperator;
+            const bool lost = order.state == orders::OrderState::Unknown ||
+                              order.state == orders::OrderState::NeedsOperator;
             stuck += lost;
             working += !lost && !orders::isTerminal(order.state);
         }
-    QString line = QStringLiteral("Proposals %1 waiting · Orders %2 working").arg(waiting).arg(working);
+    QString line =
+        QStringLiteral("Proposals %1 waiting · Orders %2 working").arg(waiting).arg(working);
     if (stuck > 0) line += QStringLiteral(" · %1 unknown").arg(stuck);
     return line;
 }

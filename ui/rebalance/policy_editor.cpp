@@ -23,9 +23,10 @@ using portfolio::DeltaConvention;
 using rebalance::HedgeTo;
 
 constexpr HedgeTo kHedgeTo[] = {HedgeTo::Target, HedgeTo::Edge, HedgeTo::Ratio};
-constexpr const char* kHedgeToWords[] = {"the target", "the edge that was crossed", "between edge and target"};
-constexpr DeltaConvention kConventions[] = {DeltaConvention::BlackScholes, DeltaConvention::NetTransaction,
-                                            DeltaConvention::UsdNeutral};
+constexpr const char* kHedgeToWords[] = {"the target", "the edge that was crossed",
+                                         "between edge and target"};
+constexpr DeltaConvention kConventions[] = {
+    DeltaConvention::BlackScholes, DeltaConvention::NetTransaction, DeltaConvention::UsdNeutral};
 
 QComboBox* choice(const QString& name, const QString& spoken, QWidget* parent)
 {
@@ -52,17 +53,25 @@ void PolicyEditor::build()
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);
     for (int column = 0; column < 3; ++column) grid->setColumnStretch(column, 1);
-    m_target = field(QStringLiteral("policyTarget"), QStringLiteral("Target, coin"), QStringLiteral("The net delta that is wanted."), grid, 0, 0);
-    m_below = field(QStringLiteral("policyBelow"), QStringLiteral("Tolerated below, coin"), QStringLiteral("Lower edge: target less this."), grid, 0, 1);
-    m_above = field(QStringLiteral("policyAbove"), QStringLiteral("Tolerated above, coin"), QStringLiteral("Upper edge: target and this."), grid, 0, 2);
+    m_target = field(QStringLiteral("policyTarget"), QStringLiteral("Target, coin"),
+                     QStringLiteral("The net delta that is wanted."), grid, 0, 0);
+    m_below = field(QStringLiteral("policyBelow"), QStringLiteral("Tolerated below, coin"),
+                    QStringLiteral("Lower edge: target less this."), grid, 0, 1);
+    m_above = field(QStringLiteral("policyAbove"), QStringLiteral("Tolerated above, coin"),
+                    QStringLiteral("Upper edge: target and this."), grid, 0, 2);
     m_hedgeTo = choice(QStringLiteral("policyHedgeTo"), QStringLiteral("Hedge to"), this);
     for (const char* hedgeTo : kHedgeToWords) m_hedgeTo->addItem(QString::fromUtf8(hedgeTo));
-    grid->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Hedge back to")), 2, 0);
+    grid->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Hedge back to")), 2,
+                    0);
     grid->addWidget(m_hedgeTo, 3, 0);
-    m_ratio = field(QStringLiteral("policyRatio"), QStringLiteral("Ratio, 0 edge to 1 target"), QStringLiteral("How far from the edge towards the target a hedge trades."), grid, 2, 1);
-    m_convention = choice(QStringLiteral("policyConvention"), QStringLiteral("Delta convention"), this);
+    m_ratio = field(QStringLiteral("policyRatio"), QStringLiteral("Ratio, 0 edge to 1 target"),
+                    QStringLiteral("How far from the edge towards the target a hedge trades."),
+                    grid, 2, 1);
+    m_convention =
+        choice(QStringLiteral("policyConvention"), QStringLiteral("Delta convention"), this);
     for (const DeltaConvention c : kConventions) m_convention->addItem(words(portfolio::text(c)));
-    grid->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Delta convention")), 2, 2);
+    grid->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Delta convention")),
+                    2, 2);
     grid->addWidget(m_convention, 3, 2);
     buildSchedule(grid, 4);
 
@@ -110,15 +119,20 @@ void PolicyEditor::buildSchedule(QGridLayout* grid, int row)
     m_scheduled->setAutoDefault(false);
     m_scheduled->setProperty("role", QStringLiteral("segment"));
     m_scheduled->setObjectName(QStringLiteral("policyScheduled"));
-    m_scheduled->setToolTip(QStringLiteral("Also inside the band, at fixed times since 00:00 UTC."));
-    grid->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Schedule")), row, 0);
+    m_scheduled->setToolTip(
+        QStringLiteral("Also inside the band, at fixed times since 00:00 UTC."));
+    grid->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Schedule")), row,
+                    0);
     grid->addWidget(m_scheduled, row + 1, 0);
-    m_every = field(QStringLiteral("policyEvery"), QStringLiteral("Every, minutes"), QStringLiteral("1 to 1440."), grid, row, 1);
+    m_every = field(QStringLiteral("policyEvery"), QStringLiteral("Every, minutes"),
+                    QStringLiteral("1 to 1440."), grid, row, 1);
     m_minimum = field(QStringLiteral("policyMinimum"), QStringLiteral("At least, coin"),
-                      QStringLiteral("Nearer to the target than this the schedule is silent."), grid, row, 2);
+                      QStringLiteral("Nearer to the target than this the schedule is silent."),
+                      grid, row, 2);
 }
 
-QLineEdit* PolicyEditor::field(const QString& name, const QString& caption, const QString& toolTip, QGridLayout* grid, int row, int column)
+QLineEdit* PolicyEditor::field(const QString& name, const QString& caption, const QString& toolTip,
+                               QGridLayout* grid, int row, int column)
 {
     auto* edit = new QLineEdit(this);
     edit->setObjectName(name);
@@ -136,14 +150,17 @@ QLineEdit* PolicyEditor::field(const QString& name, const QString& caption, cons
 void PolicyEditor::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
 {
     if (!snapshot || snapshot == m_snapshot) return;
-    const auto policiesOf = [](const auto& s) { return s && s->proposals ? s->proposals->policies : std::vector<rebalance::Policy>{}; };
+    const auto policiesOf = [](const auto& s) {
+        return s && s->proposals ? s->proposals->policies : std::vector<rebalance::Policy>{};
+    };
     const bool another = policiesOf(m_snapshot) != policiesOf(snapshot);
     m_snapshot = snapshot;
     if (another) {
         const QSignalBlocker quiet(m_underlying);
         const QString shown = m_underlying->currentText();
         m_underlying->clear();
-        for (const rebalance::Policy& policy : policiesOf(snapshot)) m_underlying->addItem(words(policy.underlying));
+        for (const rebalance::Policy& policy : policiesOf(snapshot))
+            m_underlying->addItem(words(policy.underlying));
         m_underlying->setCurrentIndex(std::max(0, m_underlying->findText(shown)));
         if (!m_touched) return takePolicy();
     }
@@ -171,9 +188,11 @@ void PolicyEditor::takePolicy()
     m_target->setText(fields.target);
     m_below->setText(fields.below);
     m_above->setText(fields.above);
-    m_hedgeTo->setCurrentIndex(static_cast<int>(std::ranges::find(kHedgeTo, fields.hedgeTo) - std::begin(kHedgeTo)));
+    m_hedgeTo->setCurrentIndex(
+        static_cast<int>(std::ranges::find(kHedgeTo, fields.hedgeTo) - std::begin(kHedgeTo)));
     m_ratio->setText(fields.ratio);
-    m_convention->setCurrentIndex(static_cast<int>(std::ranges::find(kConventions, fields.convention) - std::begin(kConventions)));
+    m_convention->setCurrentIndex(static_cast<int>(
+        std::ranges::find(kConventions, fields.convention) - std::begin(kConventions)));
     m_scheduled->setChecked(fields.scheduled);
     m_every->setText(fields.everyMinutes);
     m_minimum->setText(fields.minimumDelta);
@@ -205,13 +224,14 @@ void PolicyEditor::judge()
     m_minimum->setEnabled(m_scheduled->isChecked());
     if (!policy) {
         m_apply->setEnabled(false);
-        setWords(m_effect, QStringLiteral("No policy is in force yet: the engine has not reported one."));
+        setWords(m_effect,
+                 QStringLiteral("No policy is in force yet: the engine has not reported one."));
         return;
     }
     const PolicyReading reading = readPolicy(typed(), *policy);
-    const std::pair<QLineEdit*, const QString*> fields[] = {{m_target, &reading.target}, {m_below, &reading.below},
-                                                            {m_above, &reading.above},   {m_ratio, &reading.ratio},
-                                                            {m_every, &reading.every},   {m_minimum, &reading.minimum}};
+    const std::pair<QLineEdit*, const QString*> fields[] = {
+        {m_target, &reading.target}, {m_below, &reading.below}, {m_above, &reading.above},
+        {m_ratio, &reading.ratio},   {m_every, &reading.every}, {m_minimum, &reading.minimum}};
     for (const auto& [edit, problem] : fields) setStyleProperty(edit, "wrong", !problem->isEmpty());
     setWords(m_problem, reading.problems().join(QLatin1Char('\n')));
     m_problem->setVisible(!reading.problems().isEmpty());
@@ -227,9 +247,11 @@ void PolicyEditor::showEffect(const PolicyReading& reading)
     if (const engine::UnderlyingState* now = state()) {
         const double delta = now->exposure.delta.of(reading.policy->convention);
         const bool inside = band.contains(delta);
-        m_bullet->set({delta, band.target, band.lower(), band.upper()}, inside ? tables::Tone::Good : tables::Tone::Breach);
-        effect += QStringLiteral(" Now the delta is %1: %2.").arg(words(core::signedNumber(delta, 2)),
-                                                                 inside ? QStringLiteral("inside") : QStringLiteral("outside"));
+        m_bullet->set({delta, band.target, band.lower(), band.upper()},
+                      inside ? tables::Tone::Good : tables::Tone::Breach);
+        effect += QStringLiteral(" Now the delta is %1: %2.")
+                      .arg(words(core::signedNumber(delta, 2)),
+                           inside ? QStringLiteral("inside") : QStringLiteral("outside"));
     }
     setWords(m_effect, effect);
 }
@@ -249,8 +271,9 @@ const rebalance::Policy* PolicyEditor::inForce() const
 {
     if (!m_snapshot || !m_snapshot->proposals) return nullptr;
     const auto& policies = m_snapshot->proposals->policies;
-    const auto it = std::ranges::find(policies, m_underlying->currentText(),
-                                      [](const rebalance::Policy& p) { return words(p.underlying); });
+    const auto it =
+        std::ranges::find(policies, m_underlying->currentText(),
+                          [](const rebalance::Policy& p) { return words(p.underlying); });
     return it == policies.end() ? nullptr : &*it;
 }
 

@@ -33,7 +33,8 @@ signals:
 private:
     void build();
     void buildSchedule(QGridLayout* grid, int row);
-    QLineEdit* field(const QString& name, const QString& caption, const QString& toolTip, QGridLayout* grid, int row, int column);
+    QLineEdit* field(const QString& name, const QString& caption, const QString& toolTip,
+                     QGridLayout* grid, int row, int column);
     void takePolicy();
     PolicyFields typed() const;
     void judge();

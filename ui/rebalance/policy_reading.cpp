@@ -22,16 +22,19 @@ QString plain(double value)
 }
 
 /// Decimals by the exact parser: no locale, no "nan", no "0x10".
-std::optional<double> read(const QString& typed, double least, double most, const QString& range, QString& problem)
+std::optional<double> read(const QString& typed, double least, double most, const QString& range,
+                           QString& problem)
 {
     QString text;
     for (const QChar c : typed)
         if (!c.isSpace()) text += c;
     if (text.startsWith(QLatin1Char('+'))) text.remove(0, 1);
     const auto number = core::Quantity::parse(text.toStdString());
-    if (number && number->toDouble() >= least && number->toDouble() <= most) return number->toDouble();
+    if (number && number->toDouble() >= least && number->toDouble() <= most)
+        return number->toDouble();
     problem = number ? QStringLiteral("%1 is outside the allowed range: %2.").arg(text, range)
-                     : QStringLiteral("“%1” is not a number; allowed: %2.").arg(typed.trimmed().left(24), range);
+                     : QStringLiteral("“%1” is not a number; allowed: %2.")
+                           .arg(typed.trimmed().left(24), range);
     return {};
 }
 
@@ -55,8 +58,9 @@ PolicyFields fieldsOf(const rebalance::Policy& policy)
 QStringList PolicyReading::problems() const
 {
     QStringList all;
-    const std::pair<const char*, const QString*> named[] = {{"Target", &target}, {"Below", &below}, {"Above", &above},
-                                                            {"Ratio", &ratio},   {"Every", &every}, {"At least", &minimum}};
+    const std::pair<const char*, const QString*> named[] = {
+        {"Target", &target}, {"Below", &below}, {"Above", &above},
+        {"Ratio", &ratio},   {"Every", &every}, {"At least", &minimum}};
     for (const auto& [name, problem] : named)
         if (!problem->isEmpty()) all << QString::fromUtf8(name) + QStringLiteral(": ") + *problem;
     return all;
@@ -67,7 +71,8 @@ PolicyReading readPolicy(const PolicyFields& fields, const rebalance::Policy& ba
     PolicyReading reading;
     rebalance::Policy policy = base;
     const QString edge = QStringLiteral("more than 0, at most 1 000 000 coins");
-    const auto target = read(fields.target, -kMostCoin, kMostCoin, QStringLiteral("-1 000 000 to 1 000 000 coins"), reading.target);
+    const auto target = read(fields.target, -kMostCoin, kMostCoin,
+                             QStringLiteral("-1 000 000 to 1 000 000 coins"), reading.target);
     const auto below = read(fields.below, kLeastEdge, kMostCoin, edge, reading.below);
     const auto above = read(fields.above, kLeastEdge, kMostCoin, edge, reading.above);
     policy.band.target = target.value_or(0);
@@ -76,14 +81,18 @@ PolicyReading readPolicy(const PolicyFields& fields, const rebalance::Policy& ba
     policy.band.hedgeTo = fields.hedgeTo;
     policy.convention = fields.convention;
     if (fields.hedgeTo == rebalance::HedgeTo::Ratio)
-        policy.band.ratio = read(fields.ratio, 0, 1, QStringLiteral("0 (the edge) to 1 (the target)"), reading.ratio).value_or(0);
+        policy.band.ratio = read(fields.ratio, 0, 1,
+                                 QStringLiteral("0 (the edge) to 1 (the target)"), reading.ratio)
+                                .value_or(0);
     policy.schedule.enabled = fields.scheduled;
     if (fields.scheduled) {
-        const auto every = read(fields.everyMinutes, 1, kMostMinutes, QStringLiteral("1 to 1440 minutes"), reading.every);
+        const auto every = read(fields.everyMinutes, 1, kMostMinutes,
+                                QStringLiteral("1 to 1440 minutes"), reading.every);
         policy.schedule.every = core::fromSeconds(60 * every.value_or(60));
         const double most = std::max(policy.band.below, policy.band.above);
-        policy.schedule.minimumDelta =
-            read(fields.minimumDelta, 0, most, QStringLiteral("0 to the wider edge"), reading.minimum).value_or(0);
+        policy.schedule.minimumDelta = read(fields.minimumDelta, 0, most,
+                                            QStringLiteral("0 to the wider edge"), reading.minimum)
+                                           .value_or(0);
     }
     if (reading.problems().isEmpty()) reading.policy = policy;
     return reading;
@@ -99,7 +108,8 @@ QString effectOf(const rebalance::Policy& policy)
     QString effect = QStringLiteral("Between %1 and %2 %3 nothing is proposed. ")
                          .arg(number(band.lower()), number(band.upper()), words(policy.underlying));
     effect += above == below ? QStringLiteral("A breach is hedged to %1.").arg(number(above))
-                             : QStringLiteral("A breach above is hedged to %1, one below to %2.").arg(number(above), number(below));
+                             : QStringLiteral("A breach above is hedged to %1, one below to %2.")
+                                   .arg(number(above), number(below));
     if (policy.schedule.enabled)
         effect += QStringLiteral(" Every %1 since 00:00 UTC it is hedged to the target.")
                       .arg(words(core::humanDuration(policy.schedule.every)));

@@ -10,20 +10,20 @@ namespace ballast::ui {
 
 /// What stands in the fields of the policy editor.
 struct PolicyFields {
-    QString target, below, above;          ///< coin
+    QString target, below, above;  ///< coin
     rebalance::HedgeTo hedgeTo = rebalance::HedgeTo::Target;
-    QString ratio;                         ///< 0 to 1; read only where hedgeTo is Ratio
+    QString ratio;  ///< 0 to 1; read only where hedgeTo is Ratio
     portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
     bool scheduled = false;
-    QString everyMinutes;                  ///< read only where scheduled
-    QString minimumDelta;                  ///< coin; read only where scheduled
+    QString everyMinutes;  ///< read only where scheduled
+    QString minimumDelta;  ///< coin; read only where scheduled
 };
 PolicyFields fieldsOf(const rebalance::Policy& policy);
 
 /// The fields read and judged; each problem is a sentence with the allowed range.
 struct PolicyReading {
-    std::optional<rebalance::Policy> policy;   ///< only where nothing is wrong
-    QString target, below, above, ratio, every, minimum;   ///< problems; empty: nothing wrong
+    std::optional<rebalance::Policy> policy;              ///< only where nothing is wrong
+    QString target, below, above, ratio, every, minimum;  ///< problems; empty: nothing wrong
     QStringList problems() const;
 };
 /// `base` gives what the fields do not: underlying, account, hedge instrument, collar, lives.

@@ -21,6 +21,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <array>
 #include <cmath>
 
 namespace ballast::ui {
@@ -28,18 +29,18 @@ namespace {
 
 using rebalance::Proposal;
 using rebalance::ProposalState;
-using risk::CheckResult;
 
 /// Pixels a card may move without a press being able to hit its neighbour's button.
 constexpr int kHarmlessMove = 20;
 constexpr std::chrono::milliseconds kSettlingStays{2'000};
 constexpr std::chrono::milliseconds kRefusalStays{15'000};
-constexpr std::array kSnoozes{std::chrono::minutes{1}, std::chrono::minutes{5}, std::chrono::minutes{15}};
+constexpr std::array kSnoozes{std::chrono::minutes{1}, std::chrono::minutes{5},
+                              std::chrono::minutes{15}};
 
 QStringList rejectReasons()
 {
-    return {QStringLiteral("Too small"), QStringLiteral("Cost too high"), QStringLiteral("Market moving"),
-            QStringLiteral("Have a better hedge")};
+    return {QStringLiteral("Too small"), QStringLiteral("Cost too high"),
+            QStringLiteral("Market moving"), QStringLiteral("Have a better hedge")};
 }
 
 /// The order a person would have to think about anew: another side, a size off by a tenth, a limit
@@ -61,7 +62,8 @@ const orders::Order* orderOf(const engine::Snapshot& snapshot, core::ProposalId 
 {
     if (!snapshot.orders) return nullptr;
     const auto& orders = snapshot.orders->orders;
-    const auto it = std::ranges::find(orders, id, [](const orders::Order& o) { return o.intent.proposal; });
+    const auto it =
+        std::ranges::find(orders, id, [](const orders::Order& o) { return o.intent.proposal; });
     return it == orders.end() ? nullptr : &*it;
 }
 
@@ -82,87 +84,8 @@ ProposalCard::ProposalCard(HandClock clock, QWidget* parent)
     m_guard.replaced();
 }
 
-void ProposalCard::build()
-{
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(12, 10, 12, 12);
-    column->setSpacing(6);
-    buildHead(column);
-    m_legsColumn = new QVBoxLayout;
-    m_legsColumn->setSpacing(1);
-    column->addLayout(m_legsColumn);
-    m_sentence = plainLabel(QStringLiteral("muted"), this);
-    m_sentence->setObjectName(QStringLiteral("proposalSentence"));
-    m_sentence->setWordWrap(true);
-    column->addWidget(m_sentence);
-    m_facts = new FactGrid(this);
-    m_facts->setObjectName(QStringLiteral("proposalFacts"));
-    column->addSpacing(2);
-    column->addWidget(m_facts);
-    m_checksColumn = new QVBoxLayout;
-    m_checksColumn->setSpacing(2);
-    column->addLayout(m_checksColumn);
-    m_passed = plainLabel(QStringLiteral("caption"), this);
-    m_passed->setObjectName(QStringLiteral("checksPassed"));
-    m_checksColumn->addWidget(m_passed);
-    buildActions(column);
-}
-
-void ProposalCard::buildHead(QVBoxLayout* column)
-{
-    m_trigger = new Badge(this);
-    m_trigger->setObjectName(QStringLiteral("trigger"));
-    m_edited = new Badge(this);
-    m_edited->setObjectName(QStringLiteral("edited"));
-    m_edited->set(QStringLiteral("EDITED"), tables::Tone::Accent);
-    m_edited->setToolTip(QStringLiteral("A person changed its quantity or limit."));
-    m_underlying = plainLabel(QStringLiteral("strong"), this);
-    m_stamp = plainLabel(QStringLiteral("faint"), this);
-    m_stamp->setObjectName(QStringLiteral("proposalStamp"));
-    auto* head = new QHBoxLayout;
-    head->setSpacing(8);
-    head->addWidget(m_trigger);
-    head->addWidget(m_underlying);
-    head->addWidget(m_edited);
-    head->addStretch(1);
-    head->addWidget(m_stamp);
-    column->addLayout(head);
-}
-
-void ProposalCard::buildActions(QVBoxLayout* column)
-{
-    m_actions = new QWidget(this);
-    m_approve = new KeyHintButton(QStringLiteral("Approve"), QStringLiteral("A"), QStringLiteral("yes"), m_actions);
-    m_edit = new KeyHintButton(QStringLiteral("Edit"), QStringLiteral("E"), {}, m_actions);
-    m_reject = new KeyHintButton(QStringLiteral("Reject"), QStringLiteral("R"), {}, m_actions);
-    m_snooze = new KeyHintButton(QStringLiteral("Snooze"), QStringLiteral("S"), {}, m_actions);
-    m_approve->setObjectName(QStringLiteral("approve"));
-    m_edit->setObjectName(QStringLiteral("edit"));
-    m_reject->setObjectName(QStringLiteral("reject"));
-    m_snooze->setObjectName(QStringLiteral("snooze"));
-    m_edit->setToolTip(QStringLiteral("Change quantity or limit and see the delta after."));
-    m_reject->setToolTip(QStringLiteral("Say no, with a reason that is kept in the history."));
-    m_snooze->setToolTip(QStringLiteral("No proposals for this underlying for a while."));
-    auto* row = new QHBoxLayout(m_actions);
-    row->setContentsMargins(0, 2, 0, 0);
-    row->setSpacing(8);
-    for (KeyHintButton* button : {m_approve, m_edit, m_reject, m_snooze}) {
-        button->setAutoRepeat(false);
-        row->addWidget(button);
-    }
-    row->addStretch(1);
-    column->addWidget(m_actions);
-    m_note = plainLabel(QStringLiteral("muted"), this);
-    m_note->setObjectName(QStringLiteral("proposalNote"));
-    m_note->setWordWrap(true);
-    column->addWidget(m_note);
-    connect(m_approve, &QPushButton::clicked, this, &ProposalCard::approve);
-    connect(m_edit, &QPushButton::clicked, this, &ProposalCard::edit);
-    connect(m_reject, &QPushButton::clicked, this, &ProposalCard::reject);
-    connect(m_snooze, &QPushButton::clicked, this, &ProposalCard::snooze);
-}
-
-void ProposalCard::present(const Proposal& proposal, const std::shared_ptr<const engine::Snapshot>& snapshot)
+void ProposalCard::present(const Proposal& proposal,
+                           const std::shared_ptr<const engine::Snapshot>& snapshot)
 {
     const bool otherId = proposal.id != m_proposal.id;
     const bool sameSide = !proposal.legs.empty() && !m_proposal.legs.empty() &&
@@ -173,7 +96,8 @@ void ProposalCard::present(const Proposal& proposal, const std::shared_ptr<const
         if (m_word.what != Said::Edit) m_guard.replaced();
         m_remark.clear();
     }
-    const bool changed = proposal != m_proposal || snapshot->market != (m_snapshot ? m_snapshot->market : nullptr);
+    const bool changed =
+        proposal != m_proposal || snapshot->market != (m_snapshot ? m_snapshot->market : nullptr);
     m_proposal = proposal;
     m_snapshot = snapshot;
     setProperty("proposal", QVariant::fromValue(static_cast<qulonglong>(proposal.id.value)));
@@ -192,70 +116,14 @@ void ProposalCard::present(const Proposal& proposal, const std::shared_ptr<const
         if (!isLive() || !sameSide)
             closeForms();
         else if (otherId)
-            remark(QStringLiteral("This is #%1 now; what was typed is kept.").arg(m_proposal.id.value), kRefusalStays);
+            remark(
+                QStringLiteral("This is #%1 now; what was typed is kept.").arg(m_proposal.id.value),
+                kRefusalStays);
     }
-    if (m_editForm && m_editForm->isVisibleTo(this)) m_editForm->present(m_proposal, snapshot->market);
+    if (m_editForm && m_editForm->isVisibleTo(this))
+        m_editForm->present(m_proposal, snapshot->market);
     showState();
     update(0, height() - 4, width(), 4);
-}
-
-void ProposalCard::showHead()
-{
-    m_trigger->set(words(text(m_proposal.trigger)).toUpper(), triggerTone(m_proposal.trigger));
-    m_edited->setVisible(m_proposal.edited);
-    setWords(m_underlying, words(m_proposal.underlying));
-    setWords(m_stamp, words(core::clockUtcMs(m_proposal.createdAt)) +
-                          QStringLiteral(" · #%1").arg(m_proposal.id.value));
-    m_stamp->setToolTip(QStringLiteral("Proposed at this UTC time; revision %1.").arg(m_proposal.revision));
-    setAccessibleName(QStringLiteral("Proposal %1, %2").arg(m_proposal.id.value).arg(words(m_proposal.underlying)));
-    setAccessibleDescription(words(m_proposal.sentence));
-}
-
-void ProposalCard::showLegs()
-{
-    while (m_legs.size() < m_proposal.legs.size()) {
-        m_legs.push_back(new LegLine(this));
-        m_legsColumn->addWidget(m_legs.back());
-    }
-    for (std::size_t i = 0; i < m_legs.size(); ++i) {
-        m_legs[i]->setVisible(i < m_proposal.legs.size());
-        if (i >= m_proposal.legs.size()) continue;
-        const rebalance::Leg& leg = m_proposal.legs[i];
-        const market::Listing* listing = m_snapshot->market ? m_snapshot->market->find(leg.instrument) : nullptr;
-        m_legs[i]->set(leg, listing ? listing->instrument.get() : nullptr);
-    }
-}
-
-void ProposalCard::showChecks()
-{
-    std::vector<const CheckResult*> standing;
-    QStringList passed;
-    for (const CheckResult& check : m_proposal.checks) {
-        if (check.verdict == CheckResult::Verdict::Allow)
-            passed << words(check.rule);
-        else
-            standing.push_back(&check);
-    }
-    std::ranges::stable_sort(standing, std::ranges::greater{}, [](const CheckResult* c) { return c->verdict; });
-    while (m_checks.size() < standing.size()) {
-        QLabel* label = plainLabel(QStringLiteral("muted"), this);
-        label->setObjectName(QStringLiteral("check%1").arg(m_checks.size() + 1));
-        label->setWordWrap(true);
-        m_checksColumn->insertWidget(static_cast<int>(m_checks.size()), label);
-        m_checks.push_back(label);
-    }
-    for (std::size_t i = 0; i < m_checks.size(); ++i) {
-        m_checks[i]->setVisible(i < standing.size());
-        if (i >= standing.size()) continue;
-        const bool denied = standing[i]->verdict == CheckResult::Verdict::Deny;
-        setWords(m_checks[i], (denied ? QStringLiteral("✕ ") : QStringLiteral("! ")) + words(standing[i]->rule) +
-                                  QStringLiteral(": ") + words(standing[i]->reason));
-        setTone(m_checks[i], denied ? tables::Tone::Breach : tables::Tone::Warn);
-    }
-    setWords(m_passed, passed.size() == 1 ? QStringLiteral("✓ 1 check passed")
-                                          : QStringLiteral("✓ %1 checks passed").arg(passed.size()));
-    m_passed->setToolTip(toolTipOf(passed.join(QStringLiteral(", "))));
-    m_passed->setVisible(!passed.isEmpty());
 }
 
 /// What was decided here is answered when the snapshot shows it, or when the engine says why not.
@@ -286,7 +154,8 @@ void ProposalCard::settleWord()
 bool ProposalCard::wordFulfilled() const
 {
     if (!isLive()) return true;
-    if (m_word.what != Said::Edit || m_proposal.revision <= m_word.seen || !m_proposal.edited) return false;
+    if (m_word.what != Said::Edit || m_proposal.revision <= m_word.seen || !m_proposal.edited)
+        return false;
     if (m_word.edit.leg >= m_proposal.legs.size()) return true;
     const rebalance::Leg& leg = m_proposal.legs[m_word.edit.leg];
     return leg.quantity == m_word.edit.quantity && leg.limit == m_word.edit.limit;
@@ -314,24 +183,30 @@ void ProposalCard::showState()
     const bool resting = m_word.what != Said::Nothing;
     m_mayApprove = isLive() && obstacle.isEmpty() && !resting && !isEngaged();
     m_approve->setEnabled(m_mayApprove);
-    m_approve->setVerb(m_word.what == Said::Approval ? QStringLiteral("Sent") : QStringLiteral("Approve"));
-    m_approve->setToolTip(obstacle.isEmpty() ? QStringLiteral("Send exactly what is shown, revision %1.").arg(m_proposal.revision)
-                                             : obstacle);
-    for (KeyHintButton* button : {m_edit, m_reject, m_snooze}) button->setEnabled(isLive() && !resting);
+    m_approve->setVerb(m_word.what == Said::Approval ? QStringLiteral("Sent")
+                                                     : QStringLiteral("Approve"));
+    m_approve->setToolTip(
+        obstacle.isEmpty()
+            ? QStringLiteral("Send exactly what is shown, revision %1.").arg(m_proposal.revision)
+            : obstacle);
+    for (KeyHintButton* button : {m_edit, m_reject, m_snooze})
+        button->setEnabled(isLive() && !resting);
     m_actions->setVisible(isLive() && !isEngaged());
 
     if (!isLive()) return note(outcome(), tables::Tone::Muted);
     if (resting) {
-        const QString waiting = m_word.what == Said::Approval ? QStringLiteral("Approved; on its way.")
-                                : m_word.what == Said::Edit   ? QStringLiteral("Edit sent; being priced and checked.")
-                                                              : QStringLiteral("Said; waiting for the engine.");
+        const QString waiting =
+            m_word.what == Said::Approval ? QStringLiteral("Approved; on its way.")
+            : m_word.what == Said::Edit   ? QStringLiteral("Edit sent; being priced and checked.")
+                                          : QStringLiteral("Said; waiting for the engine.");
         return note(waiting, tables::Tone::Muted);
     }
     if (m_clock() >= m_remarkUntil) m_remark.clear();
     if (!m_remark.isEmpty()) return note(m_remark, tables::Tone::Warn);
     if (!obstacle.isEmpty()) return note(obstacle, tables::Tone::Muted);
     if (m_snapshot->autoFire.armed)
-        return note(QStringLiteral("Auto-fire sends this by itself within its budget."), tables::Tone::Muted);
+        return note(QStringLiteral("Auto-fire sends this by itself within its budget."),
+                    tables::Tone::Muted);
     note({}, tables::Tone::Muted);
 }
 
@@ -342,10 +217,12 @@ QString ProposalCard::outcome() const
         return words(text(m_proposal.state)) + QLatin1Char('.');
     const orders::Order* order = orderOf(snapshot, m_proposal.id);
     if (!order) return words(text(m_proposal.state)) + QLatin1Char('.');
-    const market::Listing* listing = snapshot.market ? snapshot.market->find(order->intent.instrument) : nullptr;
+    const market::Listing* listing =
+        snapshot.market ? snapshot.market->find(order->intent.instrument) : nullptr;
     const market::Instrument* instrument = listing ? listing->instrument.get() : nullptr;
-    QString line = words(text(order->state)) + QStringLiteral(" · ") + tables::quantityText(order->filled, instrument) +
-                   QStringLiteral(" of ") + tables::quantityText(order->intent.quantity, instrument);
+    QString line = words(text(order->state)) + QStringLiteral(" · ") +
+                   tables::quantityText(order->filled, instrument) + QStringLiteral(" of ") +
+                   tables::quantityText(order->intent.quantity, instrument);
     if (order->filled.isPositive())
         line += QStringLiteral(" at ") + words(core::number(order->averagePrice, 2));
     return line;
@@ -387,7 +264,8 @@ void ProposalCard::approve()
         case ApprovalGuard::Verdict::Go:
             return say(Said::Approval, {engine::Approve{m_proposal.id, m_proposal.revision}});
         case ApprovalGuard::Verdict::Settling:
-            remark(QStringLiteral("This changed a moment ago. Look, then press again."), kSettlingStays);
+            remark(QStringLiteral("This changed a moment ago. Look, then press again."),
+                   kSettlingStays);
             return showState();
         case ApprovalGuard::Verdict::AlreadySent: return;
     }
@@ -416,8 +294,8 @@ void ProposalCard::reject()
 {
     if (!m_reject->isEnabled()) return;
     if (!m_rejectForm) {
-        m_rejectForm = new ChoiceForm(QStringLiteral("reject"), QStringLiteral("Reject because:"), rejectReasons(),
-                                      true, QStringLiteral("Reject"), 2, this);
+        m_rejectForm = new ChoiceForm(QStringLiteral("reject"), QStringLiteral("Reject because:"),
+                                      rejectReasons(), true, QStringLiteral("Reject"), 2, this);
         m_rejectForm->setVisible(false);
         connect(m_rejectForm, &ChoiceForm::left, this, &ProposalCard::closeForms);
         connect(m_rejectForm, &ChoiceForm::chosen, this, [this](int, const QString& reason) {
@@ -433,15 +311,17 @@ void ProposalCard::snooze()
 {
     if (!m_snooze->isEnabled()) return;
     if (!m_snoozeForm) {
-        m_snoozeForm = new ChoiceForm(QStringLiteral("snooze"),
-                                      QStringLiteral("Propose nothing for %1 for:").arg(words(m_proposal.underlying)),
-                                      {QStringLiteral("1 min"), QStringLiteral("5 min"), QStringLiteral("15 min")},
-                                      false, {}, 4, this);
+        m_snoozeForm = new ChoiceForm(
+            QStringLiteral("snooze"),
+            QStringLiteral("Propose nothing for %1 for:").arg(words(m_proposal.underlying)),
+            {QStringLiteral("1 min"), QStringLiteral("5 min"), QStringLiteral("15 min")}, false, {},
+            4, this);
         m_snoozeForm->setVisible(false);
         connect(m_snoozeForm, &ChoiceForm::left, this, &ProposalCard::closeForms);
         connect(m_snoozeForm, &ChoiceForm::chosen, this, [this](int choice, const QString&) {
             closeForms();
-            say(Said::Snooze, {engine::Snooze{m_proposal.id, kSnoozes.at(static_cast<std::size_t>(choice))}});
+            say(Said::Snooze,
+                {engine::Snooze{m_proposal.id, kSnoozes.at(static_cast<std::size_t>(choice))}});
         });
     }
     open(m_snoozeForm);
@@ -451,7 +331,8 @@ void ProposalCard::snooze()
 void ProposalCard::open(QWidget* form)
 {
     closeForms();
-    if (layout()->indexOf(form) < 0) static_cast<QVBoxLayout*>(layout())->insertWidget(layout()->indexOf(m_note), form);
+    if (layout()->indexOf(form) < 0)
+        static_cast<QVBoxLayout*>(layout())->insertWidget(layout()->indexOf(m_note), form);
     m_actions->setVisible(false);
     form->setVisible(true);
     m_mayApprove = false;
@@ -478,7 +359,8 @@ void ProposalCard::setCurrent(bool current)
 {
     m_current = current;
     setStyleProperty(this, "selected", current);
-    for (KeyHintButton* button : {m_approve, m_edit, m_reject, m_snooze}) button->setKeyShown(current);
+    for (KeyHintButton* button : {m_approve, m_edit, m_reject, m_snooze})
+        button->setKeyShown(current);
 }
 
 /// The life that is left as a line along the foot: seen without being read.
@@ -489,13 +371,16 @@ void ProposalCard::paintEvent(QPaintEvent* event)
     const Theme& theme = Theme::current();
     QPainter painter(this);
     painter.fillRect(QRectF(12, height() - 3, (width() - 24) * m_lifeLeft, 2),
-                     m_lifeLeft < 0.17 ? theme.warn : m_current ? theme.accent : theme.line);
+                     m_lifeLeft < 0.17 ? theme.warn
+                     : m_current       ? theme.accent
+                                       : theme.line);
 }
 
 void ProposalCard::moveEvent(QMoveEvent* event)
 {
     QFrame::moveEvent(event);
-    if (isVisible() && (event->pos() - event->oldPos()).manhattanLength() > kHarmlessMove) m_guard.moved();
+    if (isVisible() && (event->pos() - event->oldPos()).manhattanLength() > kHarmlessMove)
+        m_guard.moved();
 }
 
 void ProposalCard::keyPressEvent(QKeyEvent* event)

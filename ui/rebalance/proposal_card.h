@@ -28,7 +28,8 @@ public:
 
     /// The proposal as the snapshot has it. Another id is a replacement: a press within
     /// ApprovalGuard::kSettle is then refused and says so.
-    void present(const rebalance::Proposal& proposal, const std::shared_ptr<const engine::Snapshot>& snapshot);
+    void present(const rebalance::Proposal& proposal,
+                 const std::shared_ptr<const engine::Snapshot>& snapshot);
     const rebalance::Proposal& proposal() const { return m_proposal; }
     bool isLive() const { return m_proposal.state == rebalance::ProposalState::Live; }
     /// A form is open in it: not to be moved or taken away.
@@ -55,7 +56,7 @@ protected:
 
 private:
     enum class Said : std::uint8_t { Nothing, Approval, Edit, Rejection, Snooze };
-    struct Word {                       // what was decided here and not yet answered
+    struct Word {  // what was decided here and not yet answered
         Said what = Said::Nothing;
         engine::Edit edit;
         core::Revision seen = 0;
@@ -86,11 +87,11 @@ private:
     rebalance::Proposal m_proposal;
     std::shared_ptr<const engine::Snapshot> m_snapshot;
     Word m_word;
-    QString m_remark;                   // about the last press, for a while
+    QString m_remark;  // about the last press, for a while
     std::chrono::milliseconds m_remarkUntil{};
     bool m_mayApprove = false;
     bool m_current = false;
-    double m_lifeLeft = 0;              // share of its life, 1 to 0
+    double m_lifeLeft = 0;  // share of its life, 1 to 0
 
     Badge* m_trigger = nullptr;
     Badge* m_edited = nullptr;

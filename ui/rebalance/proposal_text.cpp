@@ -15,10 +15,7 @@ QString percent(double fraction)
     return words(core::number(fraction * 100, 1)) + QLatin1Char('%');
 }
 
-QString unchanged()
-{
-    return QStringLiteral("unchanged");
-}
+QString unchanged() { return QStringLiteral("unchanged"); }
 
 }  // namespace
 
@@ -37,16 +34,20 @@ QString legDetails(const rebalance::Leg& leg, const market::Instrument* instrume
     const QString dot = QStringLiteral(" · ");
     QString details;
     if (instrument && instrument->sizedInUsd())
-        details = words(core::number(leg.coinAmount, 3)) + QLatin1Char(' ') + words(instrument->underlying) + dot;
-    return details + words(leg.account.venue) + dot + QStringLiteral("limit ") + tables::priceText(leg.limit, instrument) +
-           dot + shortText(leg.timeInForce);
+        details = words(core::number(leg.coinAmount, 3)) + QLatin1Char(' ') +
+                  words(instrument->underlying) + dot;
+    return details + words(leg.account.venue) + dot + QStringLiteral("limit ") +
+           tables::priceText(leg.limit, instrument) + dot + shortText(leg.timeInForce);
 }
 
 QString countdown(core::Duration left)
 {
     // Rounded up: "00:01" stands until nothing is left.
-    const auto total = std::max<std::int64_t>(0, std::chrono::ceil<std::chrono::seconds>(left).count());
-    const auto two = [](std::int64_t n) { return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0')); };
+    const auto total =
+        std::max<std::int64_t>(0, std::chrono::ceil<std::chrono::seconds>(left).count());
+    const auto two = [](std::int64_t n) {
+        return QStringLiteral("%1").arg(n, 2, 10, QLatin1Char('0'));
+    };
     const QString minutes = two(total / 60 % 60) + QLatin1Char(':') + two(total % 60);
     return total < 3600 ? minutes : QString::number(total / 3600) + QLatin1Char(':') + minutes;
 }
@@ -70,26 +71,34 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
     const QString coin = words(p.underlying);
     const int decimals = deltaDecimals(p);
     const bool inside = p.deltaAfter >= p.bandLower && p.deltaAfter <= p.bandUpper;
-    const QString band = QStringLiteral("[") + words(core::signedNumber(p.bandLower, decimals)) + QStringLiteral(", ") +
-                         words(core::signedNumber(p.bandUpper, decimals)) + QStringLiteral("]");
+    const QString band = QStringLiteral("[") + words(core::signedNumber(p.bandLower, decimals)) +
+                         QStringLiteral(", ") + words(core::signedNumber(p.bandUpper, decimals)) +
+                         QStringLiteral("]");
     const QString estimate = QStringLiteral("An estimate from the order book as it is now. ");
     return {
         {QStringLiteral("Delta"), fromTo(p.deltaBefore, p.deltaAfter, decimals),
-         QStringLiteral("Net delta in ") + coin + QStringLiteral(", ") + words(portfolio::text(p.convention)) +
-             QStringLiteral(" convention, orders that may be live counted. Band ") + band + QStringLiteral(", target ") +
-             words(core::signedNumber(p.target, decimals)) + QStringLiteral("."),
+         QStringLiteral("Net delta in ") + coin + QStringLiteral(", ") +
+             words(portfolio::text(p.convention)) +
+             QStringLiteral(" convention, orders that may be live counted. Band ") + band +
+             QStringLiteral(", target ") + words(core::signedNumber(p.target, decimals)) +
+             QStringLiteral("."),
          inside ? Tone::Strong : Tone::Warn},
         {QStringLiteral("Gamma 1 %"), unchanged(),
-         QStringLiteral("Change of delta for a 1 % move of the spot, in ") + coin + QStringLiteral(": ") +
-             words(core::signedNumber(p.gammaBefore, 3)) + QStringLiteral(". A hedge in futures does not change it."),
+         QStringLiteral("Change of delta for a 1 % move of the spot, in ") + coin +
+             QStringLiteral(": ") + words(core::signedNumber(p.gammaBefore, 3)) +
+             QStringLiteral(". A hedge in futures does not change it."),
          Tone::Muted},
         {QStringLiteral("Vega"), unchanged(),
          QStringLiteral("USD per volatility point: ") + words(core::signedNumber(p.vegaBefore, 0)) +
              QStringLiteral(". A hedge in futures does not change it."),
          Tone::Muted},
-        {QStringLiteral("Margin"), percent(p.marginUseBefore) + QStringLiteral(" → ") + percent(p.marginUseAfter),
-         QStringLiteral("Maintenance margin as a share of equity; the second figure is an estimate."),
-         p.marginUseAfter > 0.8 ? Tone::Breach : p.marginUseAfter > 0.6 ? Tone::Warn : Tone::Neutral},
+        {QStringLiteral("Margin"),
+         percent(p.marginUseBefore) + QStringLiteral(" → ") + percent(p.marginUseAfter),
+         QStringLiteral(
+             "Maintenance margin as a share of equity; the second figure is an estimate."),
+         p.marginUseAfter > 0.8   ? Tone::Breach
+         : p.marginUseAfter > 0.6 ? Tone::Warn
+                                  : Tone::Neutral},
         {QStringLiteral("Fees"), words(core::usd(p.feeUsd, 2)),
          QStringLiteral("USD, at the venue's taker rate. A negative amount is a rebate.")},
         {QStringLiteral("Slippage"), words(core::usd(p.slippageUsd, 2)),

@@ -21,7 +21,8 @@ QString countdown(core::Duration left);
 QString fromTo(double before, double after, int decimals);
 /// Decimals that show a hundredth of the band's width: two for a band of ±2.3, three for ±0.2.
 int deltaDecimals(const rebalance::Proposal& proposal);
-/// Delta, gamma, vega, margin, fees, slippage, notional, expiry: with unit and convention in the tip.
+/// Delta, gamma, vega, margin, fees, slippage, notional, expiry: with unit and convention in the
+/// tip.
 std::vector<Fact> facts(const rebalance::Proposal& proposal, core::Time now);
 /// How a trigger is meant: a left band is a breach, a schedule is news.
 tables::Tone triggerTone(rebalance::TriggerKind kind);

@@ -33,8 +33,10 @@ constexpr int kEndedKept = 200;
 auto urgency(const Proposal& p)
 {
     const double width = std::max(p.bandUpper - p.bandLower, 1e-12);
-    const double outside = std::max({0.0, p.deltaBefore - p.bandUpper, p.bandLower - p.deltaBefore}) / width;
-    return std::tuple(!p.allowed(), p.trigger != rebalance::TriggerKind::Band, -outside, p.id.value);
+    const double outside =
+        std::max({0.0, p.deltaBefore - p.bandUpper, p.bandLower - p.deltaBefore}) / width;
+    return std::tuple(!p.allowed(), p.trigger != rebalance::TriggerKind::Band, -outside,
+                      p.id.value);
 }
 
 std::vector<const Proposal*> liveOnes(const engine::Snapshot& snapshot)
@@ -58,11 +60,16 @@ const Proposal* byId(const engine::Snapshot& snapshot, core::ProposalId id)
 }  // namespace
 
 ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
-    : QWidget(parent), m_clock(std::move(clock)), m_header(new SectionHeader(QStringLiteral("Proposals"), this)),
-      m_scroll(new QScrollArea), m_column(new QWidget),
+    : QWidget(parent),
+      m_clock(std::move(clock)),
+      m_header(new SectionHeader(QStringLiteral("Proposals"), this)),
+      m_scroll(new QScrollArea),
+      m_column(new QWidget),
       m_columnLayout(new QVBoxLayout(m_column)),
-      m_empty(new EmptyState(QStringLiteral("Starting"), QStringLiteral("Waiting for the first numbers."))),
-      m_recentHeader(new SectionHeader(QStringLiteral("Decided and ended"), this)), m_recent(new QTreeView),
+      m_empty(new EmptyState(QStringLiteral("Starting"),
+                             QStringLiteral("Waiting for the first numbers."))),
+      m_recentHeader(new SectionHeader(QStringLiteral("Decided and ended"), this)),
+      m_recent(new QTreeView),
       m_table(new tables::ProposalTable(this))
 {
     setObjectName(QStringLiteral("proposalsPanel"));
@@ -116,7 +123,8 @@ ProposalsPanel::~ProposalsPanel()
 
 void ProposalsPanel::makeActions()
 {
-    const auto add = [this](const QString& verb, const QString& name, Qt::Key key, void (ProposalCard::*act)()) {
+    const auto add = [this](const QString& verb, const QString& name, Qt::Key key,
+                            void (ProposalCard::*act)()) {
         auto* action = new QAction(verb, this);
         action->setObjectName(name);
         action->setShortcut(QKeySequence(key));
@@ -129,10 +137,14 @@ void ProposalsPanel::makeActions()
         addAction(action);
         m_actions << action;
     };
-    add(QStringLiteral("Approve proposal"), QStringLiteral("approveAction"), Qt::Key_A, &ProposalCard::approve);
-    add(QStringLiteral("Edit proposal"), QStringLiteral("editAction"), Qt::Key_E, &ProposalCard::edit);
-    add(QStringLiteral("Reject proposal"), QStringLiteral("rejectAction"), Qt::Key_R, &ProposalCard::reject);
-    add(QStringLiteral("Snooze proposal"), QStringLiteral("snoozeAction"), Qt::Key_S, &ProposalCard::snooze);
+    add(QStringLiteral("Approve proposal"), QStringLiteral("approveAction"), Qt::Key_A,
+        &ProposalCard::approve);
+    add(QStringLiteral("Edit proposal"), QStringLiteral("editAction"), Qt::Key_E,
+        &ProposalCard::edit);
+    add(QStringLiteral("Reject proposal"), QStringLiteral("rejectAction"), Qt::Key_R,
+        &ProposalCard::reject);
+    add(QStringLiteral("Snooze proposal"), QStringLiteral("snoozeAction"), Qt::Key_S,
+        &ProposalCard::snooze);
 }
 
 void ProposalsPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
@@ -157,7 +169,8 @@ void ProposalsPanel::placeCards(const std::vector<const Proposal*>& live)
     // What waits no more shows what became of it for as long as it keeps its place.
     for (ProposalCard* card : m_cards) {
         const core::ProposalId id = card->proposal().id;
-        if (std::ranges::find(live, id, [](const Proposal* p) { return p->id; }) != live.end()) continue;
+        if (std::ranges::find(live, id, [](const Proposal* p) { return p->id; }) != live.end())
+            continue;
         if (const Proposal* ended = byId(*m_snapshot, id)) {
             card->present(*ended, m_snapshot);
         } else if (card->isLive()) {
@@ -169,14 +182,17 @@ void ProposalsPanel::placeCards(const std::vector<const Proposal*>& live)
 }
 
 /// Its own card, else the place of the one it follows in the same book, else a new one at the foot.
-ProposalCard* ProposalsPanel::cardFor(const Proposal& proposal, const std::vector<const Proposal*>& live)
+ProposalCard* ProposalsPanel::cardFor(const Proposal& proposal,
+                                      const std::vector<const Proposal*>& live)
 {
     for (ProposalCard* card : m_cards)
         if (card->proposal().id == proposal.id) return card;
     for (ProposalCard* card : m_cards) {
         const Proposal& was = card->proposal();
-        const bool stillLive = std::ranges::find(live, was.id, [](const Proposal* p) { return p->id; }) != live.end();
-        if (!stillLive && was.underlying == proposal.underlying && was.account == proposal.account) return card;
+        const bool stillLive =
+            std::ranges::find(live, was.id, [](const Proposal* p) { return p->id; }) != live.end();
+        if (!stillLive && was.underlying == proposal.underlying && was.account == proposal.account)
+            return card;
     }
     auto* card = new ProposalCard(m_clock, m_column);
     connect(card, &ProposalCard::commanded, this, &ProposalsPanel::commanded);
@@ -211,9 +227,12 @@ void ProposalsPanel::sortCards()
         return true;
     };
     if (sameMembers()) return;
-    std::ranges::stable_sort(m_cards, {}, [](const ProposalCard* card) { return urgency(card->proposal()); });
+    std::ranges::stable_sort(m_cards, {},
+                             [](const ProposalCard* card) { return urgency(card->proposal()); });
     for (std::size_t i = 0; i < m_cards.size(); ++i) {
-        m_cards[i]->setProperty("placed", QVariant::fromValue(static_cast<qulonglong>(m_cards[i]->proposal().id.value)));
+        m_cards[i]->setProperty(
+            "placed",
+            QVariant::fromValue(static_cast<qulonglong>(m_cards[i]->proposal().id.value)));
         if (m_cards[i] != before[i]) {
             m_columnLayout->removeWidget(m_cards[i]);
             m_columnLayout->insertWidget(static_cast<int>(i), m_cards[i]);
@@ -257,8 +276,10 @@ void ProposalsPanel::showHeader()
     if (m_snapshot->proposals)
         for (const Proposal& p : m_snapshot->proposals->items) today += p.createdAt >= midnight;
     const int now = waiting();
-    m_header->setRemark(QStringLiteral("%1 waiting · %2%3 today").arg(now).arg(today).arg(
-        QLatin1String(today >= kEndedKept ? "+" : "")));
+    m_header->setRemark(QStringLiteral("%1 waiting · %2%3 today")
+                            .arg(now)
+                            .arg(today)
+                            .arg(QLatin1String(today >= kEndedKept ? "+" : "")));
     m_recentHeader->setRemark(m_table->rowCount() == 0 ? QStringLiteral("none yet")
                                                        : QString::number(m_table->rowCount()));
     if (now == m_waiting) return;
@@ -271,26 +292,32 @@ void ProposalsPanel::showEmptiness()
     m_empty->setVisible(m_cards.empty());
     if (!m_cards.empty()) return;
     if (m_snapshot->mode == engine::Mode::Halted)
-        return m_empty->set(QStringLiteral("Halted"),
-                            QStringLiteral("Nothing is proposed and nothing is sent until trading is resumed."));
+        return m_empty->set(
+            QStringLiteral("Halted"),
+            QStringLiteral("Nothing is proposed and nothing is sent until trading is resumed."));
     if (m_snapshot->links)
         for (const engine::LinkStatus& link : *m_snapshot->links)
             if (link.state != engine::LinkState::Up)
-                return m_empty->set(QStringLiteral("No fresh prices"),
-                                    QStringLiteral("The link to %1 is %2. Proposals wait for fresh numbers.")
-                                        .arg(words(link.venue), words(text(link.state))));
+                return m_empty->set(
+                    QStringLiteral("No fresh prices"),
+                    QStringLiteral("The link to %1 is %2. Proposals wait for fresh numbers.")
+                        .arg(words(link.venue), words(text(link.state))));
     if (m_snapshot->underlyings)
         for (const engine::UnderlyingState& u : *m_snapshot->underlyings)
             if (u.state == engine::BandState::OutOfBand && !u.why.empty())
-                return m_empty->set(words(u.underlying) + QStringLiteral(" is out of its band"), words(u.why));
-    m_empty->set(QStringLiteral("Nothing waits for you"),
-                 QStringLiteral("Every book is inside its band. When one leaves it, the hedge is proposed here."),
-                 QStringLiteral("Bands and targets…"));
+                return m_empty->set(words(u.underlying) + QStringLiteral(" is out of its band"),
+                                    words(u.why));
+    m_empty->set(
+        QStringLiteral("Nothing waits for you"),
+        QStringLiteral(
+            "Every book is inside its band. When one leaves it, the hedge is proposed here."),
+        QStringLiteral("Bands and targets…"));
 }
 
 bool ProposalsPanel::eventFilter(QObject* watched, QEvent* event)
 {
-    if (watched == m_scroll->viewport() && (event->type() == QEvent::Enter || event->type() == QEvent::Leave)) {
+    if (watched == m_scroll->viewport() &&
+        (event->type() == QEvent::Enter || event->type() == QEvent::Leave)) {
         m_hovered = event->type() == QEvent::Enter;
         if (!m_hovered && m_snapshot && !held()) {
             dropEnded();

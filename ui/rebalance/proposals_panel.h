@@ -21,7 +21,8 @@ class ProposalCard;
 class SectionHeader;
 
 /// What waits for a decision, most urgent first, and below it what became of the rest. Cards keep
-/// their place while the pointer or the keyboard is among them; they are put in order when it is not.
+/// their place while the pointer or the keyboard is among them; they are put in order when it is
+/// not.
 class ProposalsPanel : public QWidget {
     Q_OBJECT
 public:
@@ -32,12 +33,13 @@ public:
     /// The title row, for whoever places the panel.
     SectionHeader* header() const { return m_header; }
 
-    /// The card the keys act on: the one with the focus, else the first that waits; null: none does.
+    /// The card the keys act on: the one with the focus, else the first that waits; null: none
+    /// does.
     ProposalCard* current() const;
     /// In the order they stand, top to bottom.
     std::vector<ProposalCard*> cards() const { return m_cards; }
-    /// Approve, edit, reject and snooze the current card, with the keys A, E, R and S in this window;
-    /// also for a menu.
+    /// Approve, edit, reject and snooze the current card, with the keys A, E, R and S in this
+    /// window; also for a menu.
     QList<QAction*> decisionActions() const { return m_actions; }
     int waiting() const;
 
@@ -54,7 +56,8 @@ protected:
 private:
     void makeActions();
     void placeCards(const std::vector<const rebalance::Proposal*>& live);
-    ProposalCard* cardFor(const rebalance::Proposal& proposal, const std::vector<const rebalance::Proposal*>& live);
+    ProposalCard* cardFor(const rebalance::Proposal& proposal,
+                          const std::vector<const rebalance::Proposal*>& live);
     void dropEnded();
     void sortCards();
     bool held() const;

@@ -78,16 +78,14 @@ QSize FactGrid::sizeHint() const
     return {width, heightForWidth(width)};
 }
 
-QSize FactGrid::minimumSizeHint() const
-{
-    return {m_widest, kRowHeight - kRowGap};
-}
+QSize FactGrid::minimumSizeHint() const { return {m_widest, kRowHeight - kRowGap}; }
 
 QRect FactGrid::cell(int index) const
 {
     const int columns = columnsFor(width());
     const int pitch = (width() + kColumnGap) / columns;
-    return {index % columns * pitch, index / columns * kRowHeight, pitch - kColumnGap, kRowHeight - kRowGap};
+    return {index % columns * pitch, index / columns * kRowHeight, pitch - kColumnGap,
+            kRowHeight - kRowGap};
 }
 
 void FactGrid::paintEvent(QPaintEvent*)
@@ -105,9 +103,11 @@ void FactGrid::paintEvent(QPaintEvent*)
                          Qt::AlignLeft | Qt::AlignVCenter, fact.caption);
         painter.setFont(value);
         painter.setPen(theme.of(fact.tone));
-        painter.drawText(QRect(room.left(), room.top() + kCaptionHeight, room.width() + kColumnGap - 4, kValueHeight),
-                         Qt::AlignLeft | Qt::AlignVCenter,
-                         metrics.elidedText(fact.value, Qt::ElideRight, room.width() + kColumnGap - 4));
+        painter.drawText(
+            QRect(room.left(), room.top() + kCaptionHeight, room.width() + kColumnGap - 4,
+                  kValueHeight),
+            Qt::AlignLeft | Qt::AlignVCenter,
+            metrics.elidedText(fact.value, Qt::ElideRight, room.width() + kColumnGap - 4));
     }
 }
 

@@ -13,7 +13,7 @@ namespace ballast::ui {
 struct Fact {
     QString caption;
     QString value;
-    QString toolTip;                 ///< the definition: unit and convention
+    QString toolTip;  ///< the definition: unit and convention
     tables::Tone tone = tables::Tone::Neutral;
     bool operator==(const Fact&) const = default;
 };
@@ -44,7 +44,7 @@ private:
     QRect cell(int index) const;
     std::vector<Fact> m_facts;
     int m_mostColumns;
-    int m_widest = 0;                ///< pixels of the widest fact; only ever grows, so columns stay
+    int m_widest = 0;  ///< pixels of the widest fact; only ever grows, so columns stay
 };
 
 }  // namespace ballast::ui

@@ -7,7 +7,8 @@
 
 namespace ballast::ui {
 
-void GroupedTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option, const QModelIndex& index) const
+void GroupedTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const
 {
     const bool heading = !index.parent().isValid();
     if (heading && !selectionModel()->isRowSelected(index.row(), index.parent()))
@@ -20,7 +21,8 @@ void GroupedTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
 void GroupedTree::drawBranches(QPainter* painter, const QRect& rect, const QModelIndex& index) const
 {
     const Theme& theme = Theme::current();
-    if (selectionModel()->isRowSelected(index.row(), index.parent())) painter->fillRect(rect, theme.selection);
+    if (selectionModel()->isRowSelected(index.row(), index.parent()))
+        painter->fillRect(rect, theme.selection);
     painter->fillRect(QRect(rect.left(), rect.bottom(), rect.width(), 1), theme.hairline);
     if (!model()->hasChildren(index)) return;
     const QPointF middle(rect.right() - indentation() / 2.0 + 3, rect.center().y() + 0.5);

@@ -37,7 +37,8 @@ QLabel* plainLabel(const QString& role, QWidget* parent, const QString& text)
 QString toolTipOf(const QString& plain)
 {
     if (plain.isEmpty()) return {};
-    return QStringLiteral("<qt>") + plain.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")) +
+    return QStringLiteral("<qt>") +
+           plain.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")) +
            QStringLiteral("</qt>");
 }
 

@@ -11,7 +11,8 @@ class RowFilter : public QSortFilterProxyModel {
     Q_OBJECT
 public:
     /// `passes` is given rows of `source`, and is asked again on refresh().
-    RowFilter(QAbstractItemModel* source, std::function<bool(int)> passes, QObject* parent = nullptr);
+    RowFilter(QAbstractItemModel* source, std::function<bool(int)> passes,
+              QObject* parent = nullptr);
     void refresh() { invalidateFilter(); }
 
 protected:

@@ -25,13 +25,16 @@ QString sheetCell(QString cell)
 {
     cell.remove(QChar(0x2009));
     for (QChar& c : cell)
-        if (c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r')) c = QLatin1Char(' ');
+        if (c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r'))
+            c = QLatin1Char(' ');
     static const QString kFormula = QStringLiteral("=+-@");
-    if (!cell.isEmpty() && kFormula.contains(cell.front()) && !isNumber(cell)) cell.prepend(QLatin1Char('\''));
+    if (!cell.isEmpty() && kFormula.contains(cell.front()) && !isNumber(cell))
+        cell.prepend(QLatin1Char('\''));
     return cell;
 }
 
-void eachVisibleRow(const QTreeView* view, const QModelIndex& parent, const std::function<void(const QModelIndex&)>& visit)
+void eachVisibleRow(const QTreeView* view, const QModelIndex& parent,
+                    const std::function<void(const QModelIndex&)>& visit)
 {
     for (int row = 0; row < view->model()->rowCount(parent); ++row) {
         const QModelIndex index = view->model()->index(row, 0, parent);
@@ -101,9 +104,6 @@ QString tabSeparated(const QTreeView* view)
     return text;
 }
 
-void copyTable(const QTreeView* view)
-{
-    QGuiApplication::clipboard()->setText(tabSeparated(view));
-}
+void copyTable(const QTreeView* view) { QGuiApplication::clipboard()->setText(tabSeparated(view)); }
 
 }  // namespace ballast::ui

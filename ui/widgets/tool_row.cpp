@@ -13,7 +13,8 @@ ToolRow::ToolRow(QWidget* parent)
 {
     m_left->setSpacing(8);
     m_remark->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    m_remark->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);  // yields first when narrow
+    m_remark->setSizePolicy(QSizePolicy::Ignored,
+                            QSizePolicy::Preferred);  // yields first when narrow
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(8, 4, 10, 4);
     row->setSpacing(12);
@@ -21,12 +22,10 @@ ToolRow::ToolRow(QWidget* parent)
     row->addWidget(m_remark, 1);
 }
 
-void ToolRow::add(QWidget* widget)
-{
-    m_left->addWidget(widget);
-}
+void ToolRow::add(QWidget* widget) { m_left->addWidget(widget); }
 
-QComboBox* ToolRow::addChoice(const QString& name, const QString& caption, const QStringList& choices)
+QComboBox* ToolRow::addChoice(const QString& name, const QString& caption,
+                              const QStringList& choices)
 {
     auto* combo = new QComboBox(this);
     combo->setObjectName(name);
@@ -44,9 +43,6 @@ void ToolRow::setRemark(const QString& remark)
     m_remark->setToolTip(toolTipOf(remark));
 }
 
-QString ToolRow::remark() const
-{
-    return m_remark->text();
-}
+QString ToolRow::remark() const { return m_remark->text(); }
 
 }  // namespace ballast::ui

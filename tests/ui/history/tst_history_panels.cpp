@@ -18,11 +18,14 @@ using namespace std::chrono_literals;
 
 namespace {
 
-std::shared_ptr<const engine::Snapshot> oneMore(const std::shared_ptr<const engine::Snapshot>& from, engine::Severity severity)
+std::shared_ptr<const engine::Snapshot> oneMore(const std::shared_ptr<const engine::Snapshot>& from,
+                                                engine::Severity severity)
 {
     auto next = support::copyOf(*from);
     auto alerts = *next->alerts;
-    alerts.insert(alerts.begin(), {alerts.front().number + 1, severity, "link", "<b>The link is down.</b>", {}, next->at});
+    alerts.insert(
+        alerts.begin(),
+        {alerts.front().number + 1, severity, "link", "<b>The link is down.</b>", {}, next->at});
     next->alerts = std::make_shared<const std::vector<engine::Alert>>(std::move(alerts));
     return next;
 }
@@ -45,11 +48,11 @@ private slots:
         QCOMPARE(panel.unread(), 0);
         const auto second = oneMore(first, engine::Severity::Critical);
         panel.present(second);
-        QCOMPARE(panel.unread(), 0);   // it was in sight
+        QCOMPARE(panel.unread(), 0);  // it was in sight
         panel.hide();
         const auto third = oneMore(second, engine::Severity::Notice);
         panel.present(third);
-        QCOMPARE(panel.unread(), 0);   // a notice is not pressed on anyone
+        QCOMPARE(panel.unread(), 0);  // a notice is not pressed on anyone
         panel.present(oneMore(third, engine::Severity::Warning));
         QCOMPARE(panel.unread(), 1);
         QCOMPARE(unread.count(), 3);
@@ -82,7 +85,8 @@ private slots:
         QTest::newRow("one book") << "ETH" << "All decisions" << "" << 8;
         QTest::newRow("one decision") << "All underlyings" << "Rejected" << "" << 4;
         QTest::newRow("both") << "BTC" << "Expired" << "" << 4;
-        QTest::newRow("words of the reason") << "All underlyings" << "All decisions" << "funding print" << 4;
+        QTest::newRow("words of the reason")
+            << "All underlyings" << "All decisions" << "funding print" << 4;
         QTest::newRow("a number") << "All underlyings" << "All decisions" << "4126" << 1;
         QTest::newRow("nothing") << "All underlyings" << "All decisions" << "no such thing" << 0;
     }
@@ -93,10 +97,12 @@ private slots:
         QFETCH(QString, words);
         ui::HistoryPanel panel;
         panel.setRows(support::sampleRebalances(support::sampleTime()));
-        panel.findChild<QComboBox*>(QStringLiteral("historyUnderlying"))->setCurrentText(underlying);
+        panel.findChild<QComboBox*>(QStringLiteral("historyUnderlying"))
+            ->setCurrentText(underlying);
         panel.findChild<QComboBox*>(QStringLiteral("historyOutcome"))->setCurrentText(outcome);
         panel.findChild<QLineEdit*>(QStringLiteral("historyWords"))->setText(words);
-        QTEST(panel.findChild<QTreeView*>(QStringLiteral("historyTable"))->model()->rowCount(), "rows");
+        QTEST(panel.findChild<QTreeView*>(QStringLiteral("historyTable"))->model()->rowCount(),
+              "rows");
     }
 
     void keepsTheFiltersWhenRowsAreReadAgain()
@@ -117,16 +123,20 @@ private slots:
         auto* view = panel.findChild<QTreeView*>(QStringLiteral("historyTable"));
         view->setCurrentIndex(view->model()->index(0, 0));
         const QString story = panel.findChild<QLabel*>(QStringLiteral("historyDetail"))->text();
-        QVERIFY2(story.startsWith(QStringLiteral("#4126 · 14:14:07.214 band breach: delta +2.497 → +0.699 proposed, approved "
-                                                 "by trader after 4.1 s. Sell 113\u2009840 BTC-PERPETUAL sent at 14:14:11.317, "
-                                                 "filled after 44 ms at ")), qPrintable(story));
+        QVERIFY2(story.startsWith(QStringLiteral(
+                     "#4126 · 14:14:07.214 band breach: delta +2.497 → +0.699 proposed, approved "
+                     "by trader after 4.1 s. Sell 113\u2009840 BTC-PERPETUAL sent at 14:14:11.317, "
+                     "filled after 44 ms at ")),
+                 qPrintable(story));
         review::Rebalance rejected;
         rejected.proposal = {7};
         rejected.trigger = "Schedule";
         rejected.outcome = "Rejected";
         rejected.actor = "trader";
         rejected.reason = "too small";
-        QCOMPARE(ui::storyOf(rejected), QStringLiteral("#7 · 00:00:00.000 schedule: delta 0.000 → 0.000 proposed, rejected by trader (“too small”)."));
+        QCOMPARE(ui::storyOf(rejected),
+                 QStringLiteral("#7 · 00:00:00.000 schedule: delta 0.000 → 0.000 proposed, "
+                                "rejected by trader (“too small”)."));
     }
 
     void asksForRowsWhenItIsSeenAndWhenSomethingEnded()
@@ -135,13 +145,13 @@ private slots:
         QSignalSpy asked(&panel, &ui::HistoryPanel::refreshRequested);
         const auto first = support::sampleSnapshot();
         panel.present(first);
-        QCOMPARE(asked.count(), 0);      // not in sight
+        QCOMPARE(asked.count(), 0);  // not in sight
         panel.show();
         QCOMPARE(asked.count(), 1);
         panel.present(first);
         QCOMPARE(asked.count(), 2);
         panel.present(first);
-        QCOMPARE(asked.count(), 2);      // nothing ended since
+        QCOMPARE(asked.count(), 2);  // nothing ended since
         panel.findChild<QToolButton*>(QStringLiteral("historyRefresh"))->click();
         QCOMPARE(asked.count(), 3);
     }
@@ -149,7 +159,8 @@ private slots:
     void saysWhyTheHistoryCouldNotBeRead()
     {
         ui::HistoryPanel panel;
-        panel.setFailure(QStringLiteral("history.db is locked by another program; close it and read again."));
+        panel.setFailure(
+            QStringLiteral("history.db is locked by another program; close it and read again."));
         QStringList texts;
         for (const QLabel* label : panel.findChildren<QLabel*>()) texts << label->text();
         QVERIFY(texts.contains(QStringLiteral("The history could not be read")));

@@ -23,7 +23,8 @@ private slots:
     {
         const auto board = support::sampleSnapshot()->market;
         ChainTable table;
-        QAbstractItemModelTester tester(&table, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&table,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         int checked = 0, nearest = 0;
         for (const core::Currency& underlying : tables::chainUnderlyings(*board))
             for (const core::Time expiry : tables::chainExpiries(*board, underlying)) {
@@ -33,12 +34,15 @@ private slots:
                     const tables::ChainRow& shown = table.row(row);
                     QVERIFY(row == 0 || table.row(row - 1).strike < shown.strike);
                     nearest += shown.nearest;
-                    for (const auto& [quote, type] : {std::pair{shown.call, market::OptionType::Call}, {shown.put, market::OptionType::Put}}) {
+                    for (const auto& [quote, type] :
+                         {std::pair{shown.call, market::OptionType::Call},
+                          {shown.put, market::OptionType::Put}}) {
                         if (!quote.listed) continue;
                         const market::Listing* listing = board->find(quote.id);
                         QVERIFY(listing && *listing->instrument->strike == shown.strike);
                         QCOMPARE(listing->instrument->optionType, type);
-                        QVERIFY(quote.bid == listing->ticker.quote.bid && quote.mark == listing->ticker.mark);
+                        QVERIFY(quote.bid == listing->ticker.quote.bid &&
+                                quote.mark == listing->ticker.mark);
                         ++checked;
                     }
                 }

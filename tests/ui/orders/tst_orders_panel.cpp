@@ -48,12 +48,19 @@ struct Desk {
         panel.show();
         QApplication::processEvents();
     }
-    QModelIndex action(int row) const { return view->model()->index(row, view->model()->columnCount() - 1); }
+    QModelIndex action(int row) const
+    {
+        return view->model()->index(row, view->model()->columnCount() - 1);
+    }
     void clickAction(int row)
     {
-        QTest::mouseClick(view->viewport(), Qt::LeftButton, {}, view->visualRect(action(row)).center());
+        QTest::mouseClick(view->viewport(), Qt::LeftButton, {},
+                          view->visualRect(action(row)).center());
     }
-    QLabel* attention() const { return panel.findChild<QLabel*>(QStringLiteral("ordersAttention")); }
+    QLabel* attention() const
+    {
+        return panel.findChild<QLabel*>(QStringLiteral("ordersAttention"));
+    }
 };
 
 }  // namespace
@@ -93,8 +100,9 @@ private slots:
         Desk desk;
         desk.clickAction(0);
         QCOMPARE(desk.said.size(), 1U);
-        QCOMPARE(std::get<engine::CancelOrder>(desk.said[0].what).label.text(), std::string("R1-k3v9qz2m-0000000000026"));
-        desk.clickAction(1);   // filled: nothing to do
+        QCOMPARE(std::get<engine::CancelOrder>(desk.said[0].what).label.text(),
+                 std::string("R1-k3v9qz2m-0000000000026"));
+        desk.clickAction(1);  // filled: nothing to do
         QCOMPARE(desk.said.size(), 1U);
     }
 
@@ -123,7 +131,8 @@ private slots:
         QVERIFY(!desk.attention()->isVisible());
         desk.panel.present(withStates({OrderState::Unknown, OrderState::NeedsOperator}));
         QVERIFY(desk.attention()->isVisible());
-        QVERIFY(desk.attention()->text().startsWith(QStringLiteral("UNKNOWN: Sell 88\u2009700 BTC-PERPETUAL was sent")));
+        QVERIFY(desk.attention()->text().startsWith(
+            QStringLiteral("UNKNOWN: Sell 88\u2009700 BTC-PERPETUAL was sent")));
         QVERIFY(desk.attention()->text().contains(QStringLiteral("NEEDS A PERSON: ")));
         QCOMPARE(desk.attention()->textFormat(), Qt::PlainText);
         QCOMPARE(unsettled.count(), 1);
@@ -159,19 +168,21 @@ private slots:
     {
         const auto blotter = support::sampleSnapshot()->orders;
         QCOMPARE(ui::lifeOf(blotter->orders[0], blotter->fills),
-                 QStringLiteral("R1-k3v9qz2m-0000000000026 · proposal #4126\n"
-                                "14:31:05.214 decided: Sell 88\u2009700 BTC-PERPETUAL at 63\u2009412.5 IOC\n"
-                                "14:31:05.214 sent after 0 ms\n"
-                                "14:31:05.258 filled 38\u2009000 at 63\u2009412.5, taker after 44 ms\n"
-                                "14:31:05.258 working, venue's number P-700026 after 44 ms\n"
-                                "Evidence: epoch 1, venue record"));
+                 QStringLiteral(
+                     "R1-k3v9qz2m-0000000000026 · proposal #4126\n"
+                     "14:31:05.214 decided: Sell 88\u2009700 BTC-PERPETUAL at 63\u2009412.5 IOC\n"
+                     "14:31:05.214 sent after 0 ms\n"
+                     "14:31:05.258 filled 38\u2009000 at 63\u2009412.5, taker after 44 ms\n"
+                     "14:31:05.258 working, venue's number P-700026 after 44 ms\n"
+                     "Evidence: epoch 1, venue record"));
     }
 
     void keepsTheRulesOfAModel()
     {
         tables::OrderTable table;
         ui::OrderActions actions(&table);
-        QAbstractItemModelTester tester(&actions, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        QAbstractItemModelTester tester(&actions,
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
         const auto show = [&](const std::shared_ptr<const engine::Snapshot>& snapshot) {
             actions.setBlotter(snapshot->orders);
             table.show(snapshot->orders);
@@ -180,7 +191,8 @@ private slots:
         QSignalSpy told(&actions, &QAbstractItemModel::dataChanged);
         show(withStates({OrderState::Filled}));
         bool toldAction = false;
-        for (const auto& args : told) toldAction |= args[1].toModelIndex().column() == actions.actionColumn();
+        for (const auto& args : told)
+            toldAction |= args[1].toModelIndex().column() == actions.actionColumn();
         QVERIFY(toldAction);
         actions.setBlotter(nullptr);
         table.show(nullptr);

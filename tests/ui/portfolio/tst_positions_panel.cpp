@@ -50,7 +50,8 @@ private slots:
     {
         ui::PositionsPanel panel;
         const auto* header = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"))->header();
-        for (int i = 0; i < header->count(); ++i) QVERIFY(header->sectionResizeMode(i) != QHeaderView::ResizeToContents);
+        for (int i = 0; i < header->count(); ++i)
+            QVERIFY(header->sectionResizeMode(i) != QHeaderView::ResizeToContents);
     }
 
     void changesTheConvention()
@@ -81,7 +82,8 @@ private slots:
         QVERIFY(tree->model()->index(0, 5).data().toString().startsWith(QChar(0x2248)));
         QStringList texts;
         for (const QLabel* label : panel.findChildren<QLabel*>()) texts << label->text();
-        QVERIFY(texts.contains(QStringLiteral("12 positions · 1 without a value: totals marked ≈")));
+        QVERIFY(
+            texts.contains(QStringLiteral("12 positions · 1 without a value: totals marked ≈")));
     }
 
     void copiesAsText()

@@ -36,13 +36,23 @@ struct Desk {
         QApplication::setActiveWindow(&window);
         (void)QTest::qWaitForWindowActive(&window);
     }
-    QPushButton* button(const char* name) const { return panel->findChild<QPushButton*>(QString::fromUtf8(name)); }
-    QSpinBox* box(const char* name) const { return panel->findChild<QSpinBox*>(QString::fromUtf8(name)); }
-    QString label(const char* name) const { return panel->findChild<QLabel*>(QString::fromUtf8(name))->text(); }
+    QPushButton* button(const char* name) const
+    {
+        return panel->findChild<QPushButton*>(QString::fromUtf8(name));
+    }
+    QSpinBox* box(const char* name) const
+    {
+        return panel->findChild<QSpinBox*>(QString::fromUtf8(name));
+    }
+    QString label(const char* name) const
+    {
+        return panel->findChild<QLabel*>(QString::fromUtf8(name))->text();
+    }
     void click(const char* name)
     {
         const QWidget* target = button(name);
-        QTest::mouseClick(window.windowHandle(), Qt::LeftButton, {}, target->mapTo(&window, target->rect().center()));
+        QTest::mouseClick(window.windowHandle(), Qt::LeftButton, {},
+                          target->mapTo(&window, target->rect().center()));
     }
     template <class What>
     const What* only() const
@@ -63,7 +73,8 @@ private slots:
         QTest::addColumn<int>("mode");
         QTest::addColumn<QString>("chosen");
         QTest::addColumn<QString>("explanation");
-        QTest::newRow("watch") << int(Mode::Watch) << "modeWatch" << "Proposals are shown; nothing is sent.";
+        QTest::newRow("watch") << int(Mode::Watch) << "modeWatch"
+                               << "Proposals are shown; nothing is sent.";
         QTest::newRow("confirm") << int(Mode::Confirm) << "modeConfirm"
                                  << "Each proposal waits for your approval. Auto-fire is disarmed.";
         QTest::newRow("auto-fire") << int(Mode::AutoFire) << "modeAutoFire"
@@ -73,11 +84,13 @@ private slots:
     {
         QFETCH(int, mode);
         QFETCH(QString, chosen);
-        Desk desk({.mode = static_cast<Mode>(mode), .autoFireArmed = static_cast<Mode>(mode) == Mode::AutoFire});
+        Desk desk({.mode = static_cast<Mode>(mode),
+                   .autoFireArmed = static_cast<Mode>(mode) == Mode::AutoFire});
         for (const char* name : {"modeWatch", "modeConfirm", "modeAutoFire"})
             QCOMPARE(desk.button(name)->isChecked(), QString::fromUtf8(name) == chosen);
         QTEST(desk.label("modeExplanation"), "explanation");
-        QCOMPARE(desk.label("modeCounts"), QStringLiteral("Proposals 1 waiting · Orders 1 working"));
+        QCOMPARE(desk.label("modeCounts"),
+                 QStringLiteral("Proposals 1 waiting · Orders 1 working"));
     }
 
     void asksForAModeAndShowsItOnlyWhenItHolds()
@@ -96,7 +109,7 @@ private slots:
     {
         Desk desk;
         desk.click("modeAutoFire");
-        QVERIFY(desk.said.empty());           // nothing is armed without a budget
+        QVERIFY(desk.said.empty());  // nothing is armed without a budget
         QCOMPARE(desk.box("armMinutes")->value(), 30);
         QCOMPARE(desk.box("armOrders")->value(), 6);
         QCOMPARE(desk.box("armUsd")->value(), 100'000);
@@ -125,7 +138,9 @@ private slots:
     void boundsWhatCanBeArmed()
     {
         Desk desk;
-        for (const auto& [name, least, most] : {std::tuple{"armMinutes", 1, 480}, {"armOrders", 1, 100}, {"armUsd", 1'000, 10'000'000}}) {
+        for (const auto& [name, least, most] : {std::tuple{"armMinutes", 1, 480},
+                                                {"armOrders", 1, 100},
+                                                {"armUsd", 1'000, 10'000'000}}) {
             QCOMPARE(desk.box(name)->minimum(), least);
             QCOMPARE(desk.box(name)->maximum(), most);
         }
@@ -134,12 +149,15 @@ private slots:
     void showsWhatIsLeftAndDisarms()
     {
         Desk desk({.mode = Mode::AutoFire, .autoFireArmed = true});
-        QCOMPARE(desk.label("autoFireLeft"), QStringLiteral("42:00 · 7 orders · $184\u2009000 left"));
-        auto later = support::copyOf(*support::sampleSnapshot({.mode = Mode::AutoFire, .autoFireArmed = true}));
+        QCOMPARE(desk.label("autoFireLeft"),
+                 QStringLiteral("42:00 · 7 orders · $184\u2009000 left"));
+        auto later = support::copyOf(
+            *support::sampleSnapshot({.mode = Mode::AutoFire, .autoFireArmed = true}));
         later->at += 61s;
         later->autoFire.ordersLeft = 1;
         desk.panel->present(later);
-        QCOMPARE(desk.label("autoFireLeft"), QStringLiteral("40:59 · 1 order · $184\u2009000 left"));
+        QCOMPARE(desk.label("autoFireLeft"),
+                 QStringLiteral("40:59 · 1 order · $184\u2009000 left"));
         desk.click("disarm");
         QVERIFY(desk.only<engine::DisarmAutoFire>());
     }
@@ -165,7 +183,8 @@ private slots:
         desk.click("stopAll");
         QVERIFY(desk.only<engine::StopAll>());
         desk.said.clear();
-        QTest::keyClick(desk.window.windowHandle(), Qt::Key_K, Qt::ControlModifier | Qt::ShiftModifier);
+        QTest::keyClick(desk.window.windowHandle(), Qt::Key_K,
+                        Qt::ControlModifier | Qt::ShiftModifier);
         QVERIFY(desk.only<engine::StopAll>());
     }
 
@@ -184,7 +203,8 @@ private slots:
     void saysWhyItIsHaltedAndResumes()
     {
         Desk desk({.mode = Mode::Halted});
-        QCOMPARE(desk.label("haltReason"), QStringLiteral("Halted: STOP ALL pressed by trader at 14:30:58 UTC."));
+        QCOMPARE(desk.label("haltReason"),
+                 QStringLiteral("Halted: STOP ALL pressed by trader at 14:30:58 UTC."));
         QVERIFY(!desk.button("modeConfirm")->isEnabled());
         desk.click("resume");
         QVERIFY(desk.only<engine::Resume>());
@@ -195,7 +215,8 @@ private slots:
         Desk desk;
         const QPoint before = desk.button("stopAll")->mapTo(&desk.window, QPoint{});
         for (const auto mode : {Mode::Watch, Mode::AutoFire, Mode::Halted, Mode::Confirm}) {
-            desk.panel->present(support::sampleSnapshot({.mode = mode, .autoFireArmed = mode == Mode::AutoFire}));
+            desk.panel->present(
+                support::sampleSnapshot({.mode = mode, .autoFireArmed = mode == Mode::AutoFire}));
             QApplication::processEvents();
             QCOMPARE(desk.button("stopAll")->mapTo(&desk.window, QPoint{}), before);
         }

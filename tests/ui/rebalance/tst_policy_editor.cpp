@@ -26,9 +26,15 @@ struct Desk {
         editor.present(shown);
         editor.edit("BTC");
     }
-    QLineEdit* field(const char* name) { return editor.findChild<QLineEdit*>(QString::fromUtf8(name)); }
+    QLineEdit* field(const char* name)
+    {
+        return editor.findChild<QLineEdit*>(QString::fromUtf8(name));
+    }
     QPushButton* apply() { return editor.findChild<QPushButton*>(QStringLiteral("policyApply")); }
-    QString label(const char* name) { return editor.findChild<QLabel*>(QString::fromUtf8(name))->text(); }
+    QString label(const char* name)
+    {
+        return editor.findChild<QLabel*>(QString::fromUtf8(name))->text();
+    }
     void type(const char* name, const QString& text)
     {
         field(name)->selectAll();
@@ -48,25 +54,37 @@ private slots:
         QTest::addColumn<QString>("field");
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("problem");
-        const auto row = [](const char* name, const char* field, const char* text, const char* problem = "") {
-            QTest::newRow(name) << QString::fromUtf8(field) << QString::fromUtf8(text) << QString::fromUtf8(problem);
+        const auto row = [](const char* name, const char* field, const char* text,
+                            const char* problem = "") {
+            QTest::newRow(name) << QString::fromUtf8(field) << QString::fromUtf8(text)
+                                << QString::fromUtf8(problem);
         };
         row("target", "target", "-1.5");
         row("target with a sign", "target", "+1.5");
-        row("target in words", "target", "flat", "Target: “flat” is not a number; allowed: -1 000 000 to 1 000 000 coins.");
-        row("target too far", "target", "1000001", "Target: 1000001 is outside the allowed range: -1 000 000 to 1 000 000 coins.");
-        row("no width", "below", "0", "Below: 0 is outside the allowed range: more than 0, at most 1 000 000 coins.");
-        row("negative width", "above", "-2", "Above: -2 is outside the allowed range: more than 0, at most 1 000 000 coins.");
-        row("not finite", "above", "inf", "Above: “inf” is not a number; allowed: more than 0, at most 1 000 000 coins.");
-        row("empty", "above", "", "Above: “” is not a number; allowed: more than 0, at most 1 000 000 coins.");
+        row("target in words", "target", "flat",
+            "Target: “flat” is not a number; allowed: -1 000 000 to 1 000 000 coins.");
+        row("target too far", "target", "1000001",
+            "Target: 1000001 is outside the allowed range: -1 000 000 to 1 000 000 coins.");
+        row("no width", "below", "0",
+            "Below: 0 is outside the allowed range: more than 0, at most 1 000 000 coins.");
+        row("negative width", "above", "-2",
+            "Above: -2 is outside the allowed range: more than 0, at most 1 000 000 coins.");
+        row("not finite", "above", "inf",
+            "Above: “inf” is not a number; allowed: more than 0, at most 1 000 000 coins.");
+        row("empty", "above", "",
+            "Above: “” is not a number; allowed: more than 0, at most 1 000 000 coins.");
         row("ratio at the edge", "ratio", "0");
         row("ratio at the target", "ratio", "1");
-        row("ratio beyond", "ratio", "1.1", "Ratio: 1.1 is outside the allowed range: 0 (the edge) to 1 (the target).");
+        row("ratio beyond", "ratio", "1.1",
+            "Ratio: 1.1 is outside the allowed range: 0 (the edge) to 1 (the target).");
         row("every minute", "every", "1");
-        row("every half minute", "every", "0.5", "Every: 0.5 is outside the allowed range: 1 to 1440 minutes.");
-        row("every two days", "every", "2880", "Every: 2880 is outside the allowed range: 1 to 1440 minutes.");
+        row("every half minute", "every", "0.5",
+            "Every: 0.5 is outside the allowed range: 1 to 1440 minutes.");
+        row("every two days", "every", "2880",
+            "Every: 2880 is outside the allowed range: 1 to 1440 minutes.");
         row("minimum", "minimum", "0.4");
-        row("minimum wider than the band", "minimum", "9", "At least: 9 is outside the allowed range: 0 to the wider edge.");
+        row("minimum wider than the band", "minimum", "9",
+            "At least: 9 is outside the allowed range: 0 to the wider edge.");
     }
     void judgesEachField()
     {
@@ -100,12 +118,14 @@ private slots:
     void saysWhatAPolicyDoes()
     {
         rebalance::Policy policy = support::sampleSnapshot()->proposals->policies.front();
-        QCOMPARE(ui::effectOf(policy), QStringLiteral("Between -2.30 and +2.30 BTC nothing is proposed. "
-                                                      "A breach above is hedged to +0.69, one below to -0.69."));
+        QCOMPARE(ui::effectOf(policy),
+                 QStringLiteral("Between -2.30 and +2.30 BTC nothing is proposed. "
+                                "A breach above is hedged to +0.69, one below to -0.69."));
         policy.band.hedgeTo = rebalance::HedgeTo::Target;
         policy.band.target = 1;
-        QCOMPARE(ui::effectOf(policy), QStringLiteral("Between -1.30 and +3.30 BTC nothing is proposed. "
-                                                      "A breach is hedged to +1.00."));
+        QCOMPARE(ui::effectOf(policy),
+                 QStringLiteral("Between -1.30 and +3.30 BTC nothing is proposed. "
+                                "A breach is hedged to +1.00."));
     }
 
     void appliesOnceWhatWasChanged()
@@ -114,7 +134,9 @@ private slots:
         QVERIFY(!desk.apply()->isEnabled());
         desk.type("policyAbove", QStringLiteral("3.5"));
         desk.type("policyTarget", QStringLiteral("0.5"));
-        QVERIFY2(desk.label("policyEffect").contains(QStringLiteral("Now the delta is +2.61: inside.")), qPrintable(desk.label("policyEffect")));
+        QVERIFY2(
+            desk.label("policyEffect").contains(QStringLiteral("Now the delta is +2.61: inside.")),
+            qPrintable(desk.label("policyEffect")));
         desk.apply()->click();
         desk.apply()->click();
         QCOMPARE(desk.said.size(), 1U);
@@ -142,7 +164,8 @@ private slots:
         desk.editor.findChild<QPushButton*>(QStringLiteral("policyScheduled"))->click();
         desk.type("policyEvery", QStringLiteral("15"));
         desk.apply()->click();
-        const rebalance::Schedule& schedule = std::get<engine::SetPolicy>(desk.said.at(0).what).policy.schedule;
+        const rebalance::Schedule& schedule =
+            std::get<engine::SetPolicy>(desk.said.at(0).what).policy.schedule;
         QVERIFY(schedule.enabled);
         QCOMPARE(schedule.every, core::Duration{std::chrono::minutes{15}});
     }

@@ -58,7 +58,10 @@ struct Desk {
         QApplication::processEvents();
     }
     void wait(std::chrono::milliseconds time) { now += time; }
-    ui::ProposalCard* card() const { return panel->cards().empty() ? nullptr : panel->cards().front(); }
+    ui::ProposalCard* card() const
+    {
+        return panel->cards().empty() ? nullptr : panel->cards().front();
+    }
     QPushButton* button(const char* name) const
     {
         return panel->current()->findChild<QPushButton*>(QString::fromUtf8(name));
@@ -67,7 +70,10 @@ struct Desk {
     {
         return panel->current()->findChild<QLineEdit*>(QString::fromUtf8(name));
     }
-    QString note() const { return card()->findChild<QLabel*>(QStringLiteral("proposalNote"))->text(); }
+    QString note() const
+    {
+        return card()->findChild<QLabel*>(QStringLiteral("proposalNote"))->text();
+    }
 
     /// A physical click: pressed and released on the window, where the button is.
     void click(const QWidget* target)
@@ -76,21 +82,15 @@ struct Desk {
         QTest::mouseClick(window.windowHandle(), Qt::LeftButton, {}, at);
     }
     void key(Qt::Key code) { QTest::keyClick(window.windowHandle(), code); }
-    /// A key held down: one press and `repeats` of the keyboard's own.
+    /// A key held down: one press and `repeats` of the keyboard's own, by way of the shortcuts.
     void hold(Qt::Key code, int repeats)
     {
         QWidget* focus = QApplication::focusWidget() ? QApplication::focusWidget() : &window;
         const QString text = QKeySequence(code).toString().toLower();
-        const auto send = [&](QEvent::Type type, bool repeat) {
-            QKeyEvent event(type, code, Qt::NoModifier, text, repeat);
-            QApplication::sendEvent(focus, &event);
-        };
-        QTest::keyPress(window.windowHandle(), code);
-        for (int i = 0; i < repeats; ++i) {
-            send(QEvent::ShortcutOverride, true);
-            send(QEvent::KeyPress, true);
-        }
-        QTest::keyRelease(window.windowHandle(), code);
+        QTest::simulateEvent(focus, true, code, Qt::NoModifier, text, false);
+        for (int i = 0; i < repeats; ++i)
+            QTest::simulateEvent(focus, true, code, Qt::NoModifier, text, true);
+        QTest::simulateEvent(focus, false, code, Qt::NoModifier, text, false);
     }
 
     template <class What>
@@ -103,8 +103,9 @@ struct Desk {
     }
 };
 
-std::shared_ptr<const Snapshot> with(const std::shared_ptr<const Snapshot>& from,
-                                     const std::function<void(Snapshot&, rebalance::Proposals&)>& change)
+std::shared_ptr<const Snapshot> with(
+    const std::shared_ptr<const Snapshot>& from,
+    const std::function<void(Snapshot&, rebalance::Proposals&)>& change)
 {
     auto snapshot = support::copyOf(*from);
     auto proposals = std::make_shared<rebalance::Proposals>(*snapshot->proposals);
@@ -113,7 +114,8 @@ std::shared_ptr<const Snapshot> with(const std::shared_ptr<const Snapshot>& from
     return snapshot;
 }
 
-std::shared_ptr<const Snapshot> repriced(const std::shared_ptr<const Snapshot>& from, const char* quantity = "121680")
+std::shared_ptr<const Snapshot> repriced(const std::shared_ptr<const Snapshot>& from,
+                                         const char* quantity = "121680")
 {
     return with(from, [&](Snapshot&, rebalance::Proposals& p) {
         ++p.items[0].revision;
@@ -121,12 +123,13 @@ std::shared_ptr<const Snapshot> repriced(const std::shared_ptr<const Snapshot>& 
     });
 }
 
-std::shared_ptr<const Snapshot> refused(const std::shared_ptr<const Snapshot>& from, const char* why)
+std::shared_ptr<const Snapshot> refused(const std::shared_ptr<const Snapshot>& from,
+                                        const char* why)
 {
     return with(from, [&](Snapshot& s, rebalance::Proposals&) {
         auto alerts = *s.alerts;
-        alerts.insert(alerts.begin(), {alerts.front().number + 1, engine::Severity::Warning, "proposal",
-                                       std::string("Not sent: ") + why, "BTC", s.at});
+        alerts.insert(alerts.begin(), {alerts.front().number + 1, engine::Severity::Warning,
+                                       "proposal", std::string("Not sent: ") + why, "BTC", s.at});
         s.alerts = std::make_shared<const std::vector<engine::Alert>>(std::move(alerts));
     });
 }
@@ -160,8 +163,9 @@ private slots:
         QCOMPARE(facts->valueOf(QStringLiteral("Expires in")), QStringLiteral("00:14"));
         QCOMPARE(desk.card()->findChild<QLabel*>(QStringLiteral("proposalStamp"))->text(),
                  QStringLiteral("14:31:06.114 · #4127"));
-        QCOMPARE(desk.card()->findChild<QLabel*>(QStringLiteral("check1"))->text(),
-                 QStringLiteral("! notional: The order is above the $100 000 a person must look at."));
+        QCOMPARE(
+            desk.card()->findChild<QLabel*>(QStringLiteral("check1"))->text(),
+            QStringLiteral("! notional: The order is above the $100 000 a person must look at."));
     }
 
     void approvesTheRevisionThatIsShown()
@@ -236,7 +240,7 @@ private slots:
         desk.click(desk.button("approve"));
         desk.show(refused(desk.shown, "The market moved: look again."));
         QCOMPARE(desk.note(), QStringLiteral("Not sent: The market moved: look again."));
-        desk.click(desk.button("approve"));   // the second half of a double click
+        desk.click(desk.button("approve"));  // the second half of a double click
         QCOMPARE(desk.all<engine::Approve>().size(), 1U);
         desk.wait(401ms);
         desk.click(desk.button("approve"));
@@ -288,16 +292,22 @@ private slots:
         desk.click(desk.button("approve"));
         QCOMPARE(static_cast<int>(desk.all<engine::Approve>().size()), approvals);
         if (approvals == 0)
-            QCOMPARE(desk.note(), QStringLiteral("This changed a moment ago. Look, then press again."));
+            QCOMPARE(desk.note(),
+                     QStringLiteral("This changed a moment ago. Look, then press again."));
     }
 
     void saysWhyItCannotBeApproved_data()
     {
         QTest::addColumn<int>("what");
         QTest::addColumn<QString>("note");
-        QTest::newRow("watch") << 0 << QStringLiteral("Watch mode sends nothing; switch to Confirm to approve.");
-        QTest::newRow("halted") << 1 << QStringLiteral("Trading is halted; nothing is sent until it is resumed.");
-        QTest::newRow("journal") << 2 << QStringLiteral("The order journal cannot be written: no record, no order.");
+        QTest::newRow("watch") << 0
+                               << QStringLiteral(
+                                      "Watch mode sends nothing; switch to Confirm to approve.");
+        QTest::newRow("halted") << 1
+                                << QStringLiteral(
+                                       "Trading is halted; nothing is sent until it is resumed.");
+        QTest::newRow("journal")
+            << 2 << QStringLiteral("The order journal cannot be written: no record, no order.");
         QTest::newRow("denied") << 3 << QStringLiteral("A check denies it; edit it or wait.");
         QTest::newRow("over") << 4 << QStringLiteral("Its time is over.");
     }
@@ -309,7 +319,9 @@ private slots:
             if (what == 0) s.mode = engine::Mode::Watch;
             if (what == 1) s.mode = engine::Mode::Halted;
             if (what == 2) s.journalHealthy = false;
-            if (what == 3) p.items[0].checks.push_back({"collar", risk::CheckResult::Verdict::Deny, "Too far."});
+            if (what == 3)
+                p.items[0].checks.push_back(
+                    {"collar", risk::CheckResult::Verdict::Deny, "Too far."});
             if (what == 4) s.at = p.items[0].expiresAt;
         }));
         desk.click(desk.button("approve"));
@@ -329,8 +341,9 @@ private slots:
             return desk.card()->findChild<QLabel*>(QStringLiteral("editPreview"))->text();
         };
         QCOMPARE(preview(), QStringLiteral("Delta after +0.69 · inside the band"));
-        QVERIFY(!desk.button("editApply")->isEnabled());   // nothing changed yet
-        QTest::keyClicks(desk.field("editQuantity"), QStringLiteral("12170"));  // replaces the selection
+        QVERIFY(!desk.button("editApply")->isEnabled());  // nothing changed yet
+        QTest::keyClicks(desk.field("editQuantity"),
+                         QStringLiteral("12170"));  // replaces the selection
         QCOMPARE(preview(), QStringLiteral("Delta after +2.42 · outside the band"));
         desk.field("editLimit")->selectAll();
         QTest::keyClicks(desk.field("editLimit"), QStringLiteral("63300"));
@@ -353,7 +366,7 @@ private slots:
         desk.key(Qt::Key_Return);
         QCOMPARE(desk.all<engine::Edit>().size(), 1U);
         desk.key(Qt::Key_A);
-        desk.show(repriced(desk.shown));     // a re-pricing that crossed the edit
+        desk.show(repriced(desk.shown));  // a re-pricing that crossed the edit
         desk.wait(500ms);
         desk.key(Qt::Key_A);
         QVERIFY(desk.all<engine::Approve>().empty());
@@ -373,8 +386,9 @@ private slots:
         Desk desk;
         desk.key(Qt::Key_E);
         QTest::keyClicks(desk.field("editQuantity"), QStringLiteral("12175"));
-        QCOMPARE(desk.card()->findChild<QLabel*>(QStringLiteral("editProblem"))->text(),
-                 QStringLiteral("Quantity: Must be a multiple of $10: $12\u2009170 or $12\u2009180."));
+        QCOMPARE(
+            desk.card()->findChild<QLabel*>(QStringLiteral("editProblem"))->text(),
+            QStringLiteral("Quantity: Must be a multiple of $10: $12\u2009170 or $12\u2009180."));
         QVERIFY(!desk.button("editApply")->isEnabled());
         desk.key(Qt::Key_Return);
         desk.click(desk.button("editApply"));
@@ -414,7 +428,8 @@ private slots:
         QTest::newRow("2") << QStringLiteral("2") << QStringLiteral("Cost too high");
         QTest::newRow("3") << QStringLiteral("3") << QStringLiteral("Market moving");
         QTest::newRow("4") << QStringLiteral("4") << QStringLiteral("Have a better hedge");
-        QTest::newRow("own words") << QStringLiteral("5ask me at 15:00") << QStringLiteral("ask me at 15:00");
+        QTest::newRow("own words")
+            << QStringLiteral("5ask me at 15:00") << QStringLiteral("ask me at 15:00");
         QTest::newRow("markup") << QStringLiteral("5<b>no</b>") << QStringLiteral("<b>no</b>");
     }
     void rejectsWithAReason()
@@ -455,7 +470,8 @@ private slots:
 
     void snoozesForAWhile()
     {
-        for (const auto& [key, time] : {std::pair{Qt::Key_1, 1min}, {Qt::Key_2, 5min}, {Qt::Key_3, 15min}}) {
+        for (const auto& [key, time] :
+             {std::pair{Qt::Key_1, 1min}, {Qt::Key_2, 5min}, {Qt::Key_3, 15min}}) {
             Desk desk;
             desk.key(Qt::Key_S);
             desk.key(key);
@@ -489,7 +505,9 @@ private slots:
     void keepsCardsWhereTheyAreWhileThePointerIsAmongThem()
     {
         Desk desk;
-        QWidget* viewport = desk.panel->findChild<QAbstractScrollArea*>(QStringLiteral("proposalsScroll"))->viewport();
+        QWidget* viewport =
+            desk.panel->findChild<QAbstractScrollArea*>(QStringLiteral("proposalsScroll"))
+                ->viewport();
         QEnterEvent enter({5, 5}, {5, 5}, {5, 5});
         QApplication::sendEvent(viewport, &enter);
         const auto worse = with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
@@ -499,14 +517,16 @@ private slots:
         });
         desk.show(worse);
         QCOMPARE(desk.panel->cards().front()->proposal().id.value, 4127U);
-        desk.show(with(worse, [](Snapshot&, rebalance::Proposals& p) { p.items[0].state = ProposalState::Expired; }));
+        desk.show(with(worse, [](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].state = ProposalState::Expired;
+        }));
         QCOMPARE(desk.panel->cards().size(), 2U);
         QCOMPARE(desk.note(), QStringLiteral("Expired."));
         QEvent leave(QEvent::Leave);
         QApplication::sendEvent(viewport, &leave);
         QCOMPARE(desk.panel->cards().size(), 1U);
         QCOMPARE(desk.panel->current()->proposal().id.value, 4130U);
-        desk.key(Qt::Key_A);   // what the key acts on changed this instant
+        desk.key(Qt::Key_A);  // what the key acts on changed this instant
         QVERIFY(desk.said.empty());
     }
 
@@ -515,7 +535,8 @@ private slots:
         Desk desk;
         auto* recent = desk.panel->findChild<QTreeView*>(QStringLiteral("recentProposals"));
         QCOMPARE(recent->model()->rowCount(), 1);
-        QCOMPARE(recent->model()->index(0, 2).data().toString(), QStringLiteral("Sell $121\u2009700 BTC-PERPETUAL"));
+        QCOMPARE(recent->model()->index(0, 2).data().toString(),
+                 QStringLiteral("Sell $121\u2009700 BTC-PERPETUAL"));
         QCOMPARE(recent->model()->index(0, 4).data().toString(), QStringLiteral("Done"));
     }
 

@@ -1,0 +1,170 @@
+// What a proposal card is made of, and how it fills its parts from a proposal.
+#include "ui/rebalance/proposal_card.h"
+
+#include "models/core/text.h"
+#include "ui/rebalance/leg_line.h"
+#include "ui/rebalance/proposal_text.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/fact_grid.h"
+#include "ui/widgets/key_hint_button.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ballast::ui {
+
+using risk::CheckResult;
+
+void ProposalCard::build()
+{
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(12, 10, 12, 12);
+    column->setSpacing(6);
+    buildHead(column);
+    m_legsColumn = new QVBoxLayout;
+    m_legsColumn->setSpacing(1);
+    column->addLayout(m_legsColumn);
+    m_sentence = plainLabel(QStringLiteral("muted"), this);
+    m_sentence->setObjectName(QStringLiteral("proposalSentence"));
+    m_sentence->setWordWrap(true);
+    column->addWidget(m_sentence);
+    m_facts = new FactGrid(this);
+    m_facts->setObjectName(QStringLiteral("proposalFacts"));
+    column->addSpacing(2);
+    column->addWidget(m_facts);
+    m_checksColumn = new QVBoxLayout;
+    m_checksColumn->setSpacing(2);
+    column->addLayout(m_checksColumn);
+    m_passed = plainLabel(QStringLiteral("caption"), this);
+    m_passed->setObjectName(QStringLiteral("checksPassed"));
+    m_checksColumn->addWidget(m_passed);
+    buildActions(column);
+}
+
+void ProposalCard::buildHead(QVBoxLayout* column)
+{
+    m_trigger = new Badge(this);
+    m_trigger->setObjectName(QStringLiteral("trigger"));
+    m_edited = new Badge(this);
+    m_edited->setObjectName(QStringLiteral("edited"));
+    m_edited->set(QStringLiteral("EDITED"), tables::Tone::Accent);
+    m_edited->setToolTip(QStringLiteral("A person changed its quantity or limit."));
+    m_underlying = plainLabel(QStringLiteral("strong"), this);
+    m_stamp = plainLabel(QStringLiteral("faint"), this);
+    m_stamp->setObjectName(QStringLiteral("proposalStamp"));
+    auto* head = new QHBoxLayout;
+    head->setSpacing(8);
+    head->addWidget(m_trigger);
+    head->addWidget(m_underlying);
+    head->addWidget(m_edited);
+    head->addStretch(1);
+    head->addWidget(m_stamp);
+    column->addLayout(head);
+}
+
+void ProposalCard::buildActions(QVBoxLayout* column)
+{
+    m_actions = new QWidget(this);
+    m_approve = new KeyHintButton(QStringLiteral("Approve"), QStringLiteral("A"),
+                                  QStringLiteral("yes"), m_actions);
+    m_edit = new KeyHintButton(QStringLiteral("Edit"), QStringLiteral("E"), {}, m_actions);
+    m_reject = new KeyHintButton(QStringLiteral("Reject"), QStringLiteral("R"), {}, m_actions);
+    m_snooze = new KeyHintButton(QStringLiteral("Snooze"), QStringLiteral("S"), {}, m_actions);
+    m_approve->setObjectName(QStringLiteral("approve"));
+    m_edit->setObjectName(QStringLiteral("edit"));
+    m_reject->setObjectName(QStringLiteral("reject"));
+    m_snooze->setObjectName(QStringLiteral("snooze"));
+    m_edit->setToolTip(QStringLiteral("Change quantity or limit and see the delta after."));
+    m_reject->setToolTip(QStringLiteral("Say no, with a reason that is kept in the history."));
+    m_snooze->setToolTip(QStringLiteral("No proposals for this underlying for a while."));
+    auto* row = new QHBoxLayout(m_actions);
+    row->setContentsMargins(0, 2, 0, 0);
+    row->setSpacing(8);
+    for (KeyHintButton* button : {m_approve, m_edit, m_reject, m_snooze}) {
+        button->setAutoRepeat(false);
+        row->addWidget(button);
+    }
+    row->addStretch(1);
+    column->addWidget(m_actions);
+    m_note = plainLabel(QStringLiteral("muted"), this);
+    m_note->setObjectName(QStringLiteral("proposalNote"));
+    m_note->setWordWrap(true);
+    column->addWidget(m_note);
+    connect(m_approve, &QPushButton::clicked, this, &ProposalCard::approve);
+    connect(m_edit, &QPushButton::clicked, this, &ProposalCard::edit);
+    connect(m_reject, &QPushButton::clicked, this, &ProposalCard::reject);
+    connect(m_snooze, &QPushButton::clicked, this, &ProposalCard::snooze);
+}
+
+void ProposalCard::showHead()
+{
+    m_trigger->set(words(text(m_proposal.trigger)).toUpper(), triggerTone(m_proposal.trigger));
+    m_edited->setVisible(m_proposal.edited);
+    setWords(m_underlying, words(m_proposal.underlying));
+    setWords(m_stamp, words(core::clockUtcMs(m_proposal.createdAt)) +
+                          QStringLiteral(" · #%1").arg(m_proposal.id.value));
+    m_stamp->setToolTip(
+        QStringLiteral("Proposed at this UTC time; revision %1.").arg(m_proposal.revision));
+    setAccessibleName(QStringLiteral("Proposal %1, %2")
+                          .arg(m_proposal.id.value)
+                          .arg(words(m_proposal.underlying)));
+    setAccessibleDescription(words(m_proposal.sentence));
+}
+
+void ProposalCard::showLegs()
+{
+    while (m_legs.size() < m_proposal.legs.size()) {
+        m_legs.push_back(new LegLine(this));
+        m_legsColumn->addWidget(m_legs.back());
+    }
+    for (std::size_t i = 0; i < m_legs.size(); ++i) {
+        m_legs[i]->setVisible(i < m_proposal.legs.size());
+        if (i >= m_proposal.legs.size()) continue;
+        const rebalance::Leg& leg = m_proposal.legs[i];
+        const market::Listing* listing =
+            m_snapshot->market ? m_snapshot->market->find(leg.instrument) : nullptr;
+        m_legs[i]->set(leg, listing ? listing->instrument.get() : nullptr);
+    }
+}
+
+void ProposalCard::showChecks()
+{
+    std::vector<const CheckResult*> standing;
+    QStringList passed;
+    for (const CheckResult& check : m_proposal.checks) {
+        if (check.verdict == CheckResult::Verdict::Allow)
+            passed << words(check.rule);
+        else
+            standing.push_back(&check);
+    }
+    std::ranges::stable_sort(standing, std::ranges::greater{},
+                             [](const CheckResult* c) { return c->verdict; });
+    while (m_checks.size() < standing.size()) {
+        QLabel* label = plainLabel(QStringLiteral("muted"), this);
+        label->setObjectName(QStringLiteral("check%1").arg(m_checks.size() + 1));
+        label->setWordWrap(true);
+        m_checksColumn->insertWidget(static_cast<int>(m_checks.size()), label);
+        m_checks.push_back(label);
+    }
+    for (std::size_t i = 0; i < m_checks.size(); ++i) {
+        m_checks[i]->setVisible(i < standing.size());
+        if (i >= standing.size()) continue;
+        const bool denied = standing[i]->verdict == CheckResult::Verdict::Deny;
+        setWords(m_checks[i], (denied ? QStringLiteral("✕ ") : QStringLiteral("! ")) +
+                                  words(standing[i]->rule) + QStringLiteral(": ") +
+                                  words(standing[i]->reason));
+        setTone(m_checks[i], denied ? tables::Tone::Breach : tables::Tone::Warn);
+    }
+    setWords(m_passed, passed.size() == 1
+                           ? QStringLiteral("✓ 1 check passed")
+                           : QStringLiteral("✓ %1 checks passed").arg(passed.size()));
+    m_passed->setToolTip(toolTipOf(passed.join(QStringLiteral(", "))));
+    m_passed->setVisible(!passed.isEmpty());
+}
+
+}  // namespace ballast::ui
