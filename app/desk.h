@@ -4,6 +4,7 @@
 #include "app/frame_clock.h"
 #include "app/launch_options.h"
 #include "app/settings.h"
+#include "connectors/deribit/profile.h"
 #include "models/core/error.h"
 
 #include <QObject>
@@ -38,8 +39,6 @@ public:
     ui::MainWindow& window() { return *m_window; }
     /// Set when the trader asked for another market: the program opens a desk with these next.
     const std::optional<LaunchOptions>& next() const { return m_next; }
-    /// True once the first window with a market in it was painted.
-    bool seenMarket() const { return m_seenMarket; }
 
 signals:
     void finished();
@@ -47,23 +46,24 @@ signals:
 private:
     explicit Desk(LaunchOptions options);
     core::Expected<void> make();
+    core::Expected<void> makeVenue();
     core::Expected<void> makeStore();
-    core::Expected<void> makeExchange();
-    core::Expected<void> makeEngine();
+    void makeEngine();
+    deribit::Profile venueProfile();
     void makeWindow();
     void join();
     void show(const std::shared_ptr<const engine::Snapshot>& snapshot);
-    void post(engine::Command command);
+    void post(const engine::Command& command);
+    void postOrHalt(engine::Event event);
     void armIfAsked(const engine::Snapshot& snapshot);
     void openTape(const QString& path);
     void importPositions(const QString& path);
     void takeScreenshot();
-    void say(const QString& title, const QString& text);
 
     LaunchOptions m_options;
     Settings m_settings;
     Profile m_profile;
-    std::string m_secret;
+    deribit::Secret m_secret;
     core::ClockMapping m_clock;
     std::unique_ptr<paper::ExchangeServer> m_exchange;
     std::unique_ptr<store::Store> m_store;
@@ -73,7 +73,6 @@ private:
     FrameClock m_frames;
     std::optional<LaunchOptions> m_next;
     bool m_armed = false;
-    bool m_seenMarket = false;
 };
 
 }  // namespace ballast::app

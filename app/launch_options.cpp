@@ -9,6 +9,7 @@ namespace {
 
 void declare(CLI::App& app, LaunchOptions& o, std::uint64_t& seed)
 {
+    app.option_defaults()->take_last();  // a script may put its own choice behind a default
     app.set_version_flag("--version", std::string{"ballast "} + BALLAST_VERSION);
     app.add_option("--data", o.data, "Folder of journal, history and settings");
     app.add_option("--profile", o.profile, "paper, deribit-test or deribit")->capture_default_str();

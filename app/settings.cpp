@@ -240,8 +240,8 @@ std::string_view defaultSettingsText()
 
 [limits]                      # a file can tighten these, never loosen them
 # collar = 0.005              # a limit at most this fraction through the reference
-# soft_notional_usd = 250000  # above it a person must approve, auto-fire waits
-# hard_notional_usd = 1000000 # above it nothing is sent
+# soft_notional_usd = 500000  # above it a person must approve, auto-fire waits
+# hard_notional_usd = 2000000 # above it nothing is sent
 # max_margin_use = 0.7        # maintenance margin over equity after the order
 # orders_per_minute = 20
 

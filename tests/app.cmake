@@ -1,0 +1,5 @@
+
+ballast_test(tst_settings app/tst_settings.cpp LINK ballast::app)
+ballast_test(tst_launch_options app/tst_launch_options.cpp LINK ballast::app)
+ballast_test(tst_engine_thread app/tst_engine_thread.cpp LINK ballast::app)
+ballast_test(tst_routes app/tst_routes.cpp LABEL e2e LINK ballast::app)

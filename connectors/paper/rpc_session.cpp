@@ -42,6 +42,17 @@ std::expected<Account*, RpcError> byRefreshToken(Call& call)
     return &call.exchange.trading().account(known->account);
 }
 
+/// A whole word of a scope: "block_trade:none" says nothing of "trade".
+bool hasWord(std::string_view scope, std::string_view word)
+{
+    while (!scope.empty()) {
+        const std::size_t end = std::min(scope.find(' '), scope.size());
+        if (scope.substr(0, end) == word) return true;
+        scope.remove_prefix(std::min(end + 1, scope.size()));
+    }
+    return false;
+}
+
 Outcome auth(Call& call)
 {
     const std::string_view grant = call.arguments.requiredText("grant_type");
@@ -53,9 +64,7 @@ Outcome auth(Call& call)
     if (!account) return std::unexpected(account.error());
 
     const std::string_view asked = call.arguments.text("scope");
-    const bool readOnly = asked.find("trade:read") != std::string_view::npos &&
-                          asked.find("trade:read_write") == std::string_view::npos;
-    const bool mayTrade = !readOnly && asked.find("trade:none") == std::string_view::npos;
+    const bool mayTrade = !hasWord(asked, "trade:read") && !hasWord(asked, "trade:none");
     std::string scope = asked.find("session:") != std::string_view::npos ? std::string{asked} : "connection mainaccount";
     if (asked.find("session:") == std::string_view::npos)
         scope += std::string{" account:read_write trade:"} + (mayTrade ? "read_write" : "read") + " wallet:none";

@@ -25,6 +25,7 @@ struct Config {
     OrderTiming timing;
     Mode mode = Mode::Watch;                          ///< Halted instead when `recovered` says so
     core::Duration sampleEvery = std::chrono::seconds{1};
+    core::Duration settleAfterLogin = std::chrono::seconds{15};  ///< nothing is proposed on a partial book before
 };
 
 /// One function over events, with a memory. No clock, no thread, no socket, no file: the same code
@@ -95,6 +96,7 @@ private:
     UnderlyingState stateOf(const rebalance::Policy& policy) const;
     LinkStatus& linkOf(core::VenueId venue);
     bool linkUp(core::VenueId venue) const;
+    core::Time upSince(core::VenueId venue) const;
 
     Config m_config;
     Outbox m_out;

@@ -29,6 +29,13 @@ bool Engine::linkUp(core::VenueId venue) const
     });
 }
 
+core::Time Engine::upSince(core::VenueId venue) const
+{
+    for (const LinkStatus& link : m_links)
+        if (link.venue == venue) return link.since;
+    return {};
+}
+
 /// Delta that orders in flight or unknown may still add; they never count as nothing.
 double Engine::flightDelta(const rebalance::Policy& policy) const
 {
@@ -66,6 +73,11 @@ std::string Engine::blockedBy(const rebalance::Policy& policy) const
     if (!m_journalHealthy) return "the order journal cannot be written";
     if (!linkUp(policy.account.venue)) return "the link to " + policy.account.venue.text() + " is not up";
     if (!m_holdings.known(policy.account)) return "the positions have not been read back";
+    // Right after a login marks are still arriving; a delta made of half the book is no delta. What
+    // stays without a mark beyond that is said by the checks, and then a person decides.
+    const portfolio::Exposure* exposure = m_book->find(policy.underlying);
+    if (exposure && exposure->partial() && m_out.now() - upSince(policy.account.venue) < m_config.settleAfterLogin)
+        return "waiting for the marks of " + std::to_string(exposure->partialLines) + " positions";
     if (const orders::Order* order = m_orders.flight(policy.account, policy.underlying))
         return "an order is " + std::string{orders::text(order->state)};
     const orders::Order* last = nullptr;

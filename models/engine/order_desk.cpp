@@ -208,6 +208,9 @@ void OrderDesk::apply(Entry& kept, orders::Step step, Outbox& out)
         out.alert(Severity::Warning, "order",
                   orderText(kept.order) + " was rejected: " + kept.order.evidence,
                   kept.order.intent.underlying);
+    if (kept.order.state == orders::OrderState::NotPlaced && before == orders::OrderState::InFlight)
+        out.alert(Severity::Warning, "order",
+                  orderText(kept.order) + " was not sent: " + kept.order.evidence, kept.order.intent.underlying);
     note(kept, out);
 }
 

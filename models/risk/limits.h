@@ -10,8 +10,8 @@ namespace ballast::risk {
 /// small desk; a file may tighten them, loosening needs a person in the program.
 struct Limits {
     double collarFuture = 0.005;         ///< limit at most this fraction through the reference
-    double softNotionalUsd = 250'000;    ///< above: a person confirms, auto-fire waits
-    double hardNotionalUsd = 1'000'000;  ///< above: denied
+    double softNotionalUsd = 500'000;    ///< above: a person confirms, auto-fire waits
+    double hardNotionalUsd = 2'000'000;  ///< above: denied
     double maxNetDelta = 1e9;            ///< coin, after the fill, worst case
     double depthShare = 0.5;             ///< of the visible depth within the collar
     double maxMarginUse = 0.7;           ///< maintenance / equity after, unless risk-reducing

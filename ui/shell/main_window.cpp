@@ -416,6 +416,7 @@ void MainWindow::closeEvent(QCloseEvent* event)
 {
     m_layout.save(*this);
     QMainWindow::closeEvent(event);
+    if (event->isAccepted()) emit closed();
 }
 
 }  // namespace ballast::ui

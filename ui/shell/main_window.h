@@ -64,6 +64,8 @@ signals:
     void positionsImportRequested(const QString& path);
     /// The history panel wants rows; answered by setHistory().
     void historyRequested();
+    /// The trader closed the window.
+    void closed();
     void themeChanged(ballast::ui::ThemeKind kind, bool colourBlind);
 
 protected:

@@ -295,6 +295,17 @@ private slots:
         QCOMPARE(QString::fromUtf8(orders::text(script.snapshot()->orders->orders.front().state).data()), order);
     }
 
+    void proposesNothingOnHalfABookAfterALogin()
+    {
+        EngineScript script;
+        script.run("up\ncoins 10\nposition 192000\ntick 1");  // no mark yet
+        QCOMPARE(script.snapshot()->proposals->items.size(), 0u);
+        QVERIFY(script.snapshot()->underlyings->front().why.find("waiting for the marks") != std::string::npos ||
+                script.snapshot()->underlyings->front().exposure.spot == 0);
+        script.run("index 64000\ntick 1");
+        QCOMPARE(script.snapshot()->proposals->items.size(), 1u);
+    }
+
     void anOrderProvenAbsentThatAppearsHalts()
     {
         EngineScript script = breached();

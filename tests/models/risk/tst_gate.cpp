@@ -113,7 +113,7 @@ private slots:
         row("off the tick", "steps", [](World& w) { w.order.limit = price(63990.3); });
         row("outside the venue's band", "steps", [](World& w) { w.listing.ticker.minPrice = price(63995); });
         row("through the collar", "collar", [](World& w) { w.order.limit = price(63600); });
-        row("too large", "notional", [](World& w) { w.order.quantity = qty(1'000'010); });
+        row("too large", "notional", [](World& w) { w.order.quantity = qty(2'000'010); });
         row("nothing within the limit", "depth", [](World& w) { w.order.limit = price(64000); });
         row("deeper than the book", "depth", [](World& w) { w.bids.front().size = w.bids.back().size = qty(1'000); });
         row("the wrong way", "direction", [](World& w) { w.picture.deltaChange = 2; });
@@ -152,7 +152,10 @@ private slots:
     {
         QTest::addColumn<Break>("breakIt");
         const auto row = [](const char* name, Break breakIt) { QTest::newRow(name) << breakIt; };
-        row("soft notional", [](World& w) { w.order.quantity = qty(300'000); });
+        row("soft notional", [](World& w) {
+            w.order.quantity = qty(600'000);
+            w.bids.front().size = w.bids.back().size = qty(5'000'000);
+        });
         row("half the book", [](World& w) { w.bids.front().size = w.bids.back().size = qty(100'000); });
         row("partial book", [](World& w) { w.picture.exposurePartial = true; });
     }

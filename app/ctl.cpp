@@ -1,0 +1,80 @@
+// `ballastctl`: the console companion.
+#include "app/ctl_commands.h"
+#include "connectors/paper/exchange_main.h"
+
+#include <CLI/CLI.hpp>
+#include <QCoreApplication>
+
+#include <cstdio>
+#include <sstream>
+
+using namespace ballast;
+
+namespace {
+
+app::ReviewCommand review;
+paper::ExchangeCommand exchange;
+std::string scenario = "chop";
+app::KeyCommand key;
+std::filesystem::path verifyFolder;
+
+void declareReview(CLI::App& root)
+{
+    auto* command = root.add_subcommand("review", "Print what was rebalanced, why, and what it cost");
+    command->add_option("--data", review.data, "Data folder of the desk (default: that of the paper exchange)");
+    command->add_option("--format", review.format, "table, csv or json")
+        ->capture_default_str()->check(CLI::IsMember({"table", "csv", "json"}));
+    command->add_option("--from", review.from, "Begin, UTC: 2026-11-22T14:00:00Z");
+    command->add_option("--to", review.to, "End, UTC");
+    command->add_option("--underlying", review.underlying, "BTC, ETH …");
+}
+
+void declareExchange(CLI::App& root)
+{
+    auto* command = root.add_subcommand("exchange", "Run the paper exchange alone, until Ctrl+C");
+    command->add_option("--port", exchange.port, "TCP port on 127.0.0.1; 0: any free one")->capture_default_str();
+    command->add_option("--seed", exchange.seed, "Seed of the simulated market: same seed, same market")->capture_default_str();
+    command->add_option("--scenario", scenario, "calm, trend, chop, crash, gap, expiry")
+        ->capture_default_str()->check(CLI::IsMember({"calm", "trend", "chop", "crash", "gap", "expiry"}));
+    command->add_option("--speed", exchange.speed, "Speed of the market")->capture_default_str()->check(CLI::Range(1.0, 1000.0));
+    command->add_option("--account", exchange.accounts, "KEY:SECRET[:EQUITY], repeatable (default paper:paper)");
+}
+
+void declareKey(CLI::App& root)
+{
+    auto* command = root.add_subcommand("key", "Keep an API secret in the OS keychain");
+    command->add_option("action", key.action, "set or delete")->required()->check(CLI::IsMember({"set", "delete"}));
+    command->add_option("--profile", key.profile, "deribit-test or deribit")->required()
+        ->check(CLI::IsMember({"deribit-test", "deribit"}));
+}
+
+}  // namespace
+
+int main(int argc, char** argv)
+{
+    CLI::App root{"ballastctl: the console companion of Ballast.", "ballastctl"};
+    root.set_version_flag("--version", std::string{"ballastctl "} + BALLAST_VERSION);
+    root.require_subcommand(1);
+    declareReview(root);
+    declareExchange(root);
+    declareKey(root);
+    auto* verify = root.add_subcommand("verify", "Check a data folder: integrity, hash chain, invariants");
+    verify->add_option("--data", verifyFolder, "Data folder")->required()->check(CLI::ExistingDirectory);
+    root.footer("Exit codes: 0 done, 1 could not, 2 bad command line.");
+    try {
+        root.parse(argc, argv);
+    } catch (const CLI::ParseError& e) {
+        std::ostringstream text;
+        const int code = root.exit(e, text, text);
+        std::fputs(text.str().c_str(), code == 0 ? stdout : stderr);
+        return code == 0 ? 0 : 2;
+    }
+    QCoreApplication application(argc, argv);
+    if (root.got_subcommand("review")) return app::runReview(review);
+    if (root.got_subcommand("exchange")) {
+        exchange.scenario = paper::parseScenario(scenario).value_or(paper::Scenario::Chop);
+        return paper::runExchange(exchange);
+    }
+    if (root.got_subcommand("verify")) return app::runVerify(verifyFolder);
+    return app::runKey(key);
+}

@@ -1,0 +1,83 @@
+#include "app/ctl_commands.h"
+#include "app/data_folder.h"
+#include "app/keychain.h"
+#include "connectors/store/history_reader.h"
+#include "connectors/store/verify.h"
+#include "models/review/review_text.h"
+
+#include <cstdio>
+#include <iostream>
+
+namespace ballast::app {
+namespace {
+
+int fail(const core::Error& error)
+{
+    std::fprintf(stderr, "ballastctl: %s\n", error.message.c_str());
+    return 1;
+}
+
+core::Expected<store::TimeRange> rangeOf(const ReviewCommand& command)
+{
+    store::TimeRange range;
+    for (auto [text, end] : {std::pair{&command.from, &range.from}, std::pair{&command.to, &range.to}}) {
+        if (text->empty()) continue;
+        const auto at = core::parseIsoUtc(*text);
+        if (!at) return std::unexpected(at.error());
+        *end = *at;
+    }
+    return range;
+}
+
+}  // namespace
+
+int runReview(const ReviewCommand& command)
+{
+    LaunchOptions where;
+    where.data = command.data;
+    const auto range = rangeOf(command);
+    if (!range) return fail(range.error());
+    const auto reader = store::HistoryReader::open(dataFolderOf(where));
+    if (!reader) return fail(reader.error());
+    const core::Currency underlying{command.underlying};
+    const auto rows = reader->rebalances(*range, {underlying});
+    if (!rows) return fail(rows.error());
+    if (command.format == "json") {
+        std::cout << review::json(*rows) << '\n';
+    } else if (command.format == "csv") {
+        std::cout << review::csv(*rows);
+    } else {
+        const auto band = reader->bandTime(underlying, *range);
+        if (!band) return fail(band.error());
+        std::cout << review::table(*rows) << review::text(review::summarise(*rows, *band)) << '\n';
+    }
+    return 0;
+}
+
+int runVerify(const std::filesystem::path& folder)
+{
+    const auto report = store::verify(folder);
+    if (!report) return fail(report.error());
+    std::cout << report->text();
+    return report->ok() ? 0 : 1;
+}
+
+int runKey(const KeyCommand& command)
+{
+    core::Expected<void> done;
+    if (command.action == "delete") {
+        done = deleteSecret(command.profile);
+    } else {
+        std::fprintf(stderr, "API secret of %s (one line, not kept in any file): ", command.profile.c_str());
+        std::string secret;
+        if (!std::getline(std::cin, secret) || secret.empty())
+            return fail({"no secret was given; nothing was stored."});
+        done = writeSecret(command.profile, secret);
+        secret.assign(secret.size(), '\0');
+    }
+    if (!done) return fail(done.error());
+    std::printf("%s: key %s.\n", command.profile.c_str(), command.action == "set" ? "stored" : "deleted");
+    return 0;
+}
+
+}  // namespace ballast::app

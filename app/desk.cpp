@@ -1,0 +1,266 @@
+#include "app/desk.h"
+
+#include "app/engine_config.h"
+#include "app/keychain.h"
+#include "app/paper_venue.h"
+#include "app/past_loader.h"
+#include "app/session_maker.h"
+#include "connectors/paper/server.h"
+#include "connectors/store/store.h"
+#include "models/core/text.h"
+#include "ui/shell/main_window.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QTimer>
+
+#include <spdlog/spdlog.h>
+
+#include <chrono>
+#include <random>
+
+namespace ballast::app {
+namespace {
+
+/// What `--auto-fire` arms: enough for a practice session, and still bounded.
+constexpr engine::ArmAutoFire kPracticeArm{std::chrono::minutes{30}, 200, 100e6};
+
+ui::ThemeKind themeKind(const std::string& name)
+{
+    if (name == "dark") return ui::ThemeKind::Dark;
+    if (name == "light") return ui::ThemeKind::Light;
+    if (name == "high-contrast") return ui::ThemeKind::HighContrast;
+    return ui::ThemeKind::System;
+}
+
+ui::Environs environsOf(const Profile& profile, const LaunchOptions& options)
+{
+    if (profile.kind == ProfileKind::Live) return ui::Environs::Live;
+    if (profile.kind == ProfileKind::Test) return ui::Environs::Test;
+    return options.tape ? ui::Environs::Replay : ui::Environs::Paper;
+}
+
+}  // namespace
+
+Desk::Desk(LaunchOptions options)
+    : m_options(std::move(options)), m_frames([this] { return m_engine ? m_engine->takeSnapshot() : nullptr; })
+{
+}
+
+Desk::~Desk()
+{
+    m_frames.stop();
+    m_window.reset();
+    // The engine before the store: its last reports still reach the journal. The exchange last, so
+    // that the venue can be left in order.
+    m_engine.reset();
+    m_store.reset();
+    m_past.reset();
+    m_exchange.reset();
+}
+
+core::Expected<std::unique_ptr<Desk>> Desk::open(const LaunchOptions& options)
+{
+    std::unique_ptr<Desk> desk(new Desk(options));
+    if (auto made = desk->make(); !made) return std::unexpected(made.error());
+    return desk;
+}
+
+core::Expected<void> Desk::make()
+{
+    m_settings = readSettings(m_options.data / "ballast.toml");
+    if (!m_options.theme.empty()) m_settings.theme = m_options.theme;
+    const Profile* profile = m_settings.profile(m_options.profile);
+    if (!profile)
+        return core::failure("there is no profile " + core::quoted(m_options.profile) +
+                             "; choose paper, deribit-test or deribit.");
+    m_profile = *profile;
+    if (auto made = makeVenue(); !made) return made;
+    if (auto made = makeStore(); !made) return made;
+    makeEngine();
+    makeWindow();
+    join();
+    return {};
+}
+
+core::Expected<void> Desk::makeVenue()
+{
+    if (m_profile.kind == ProfileKind::Paper) {
+        auto exchange = startPaperExchange(m_options);
+        if (!exchange) return std::unexpected(exchange.error());
+        m_exchange = std::move(*exchange);
+        m_clock = m_exchange->clock();
+        m_profile.url = "ws://127.0.0.1:" + std::to_string(m_exchange->port()) + "/ws/api/v2";
+        m_secret = deribit::Secret{"paper"};
+        return {};
+    }
+    m_clock = {std::chrono::system_clock::now(), std::chrono::steady_clock::now(), 1};
+    if (m_profile.clientId.empty())
+        return core::failure("profile " + m_profile.name + " has no client_id; put it into " +
+                             (m_options.data / "ballast.toml").string() + " and store its secret with "
+                             "'ballastctl key set --profile " + m_profile.name + "'.");
+    auto secret = readSecret(m_profile.name);
+    if (!secret) return std::unexpected(secret.error());
+    m_secret = deribit::Secret{std::move(*secret)};
+    return {};
+}
+
+core::Expected<void> Desk::makeStore()
+{
+    std::random_device entropy;
+    const std::uint64_t randomness = (std::uint64_t{entropy()} << 32) | entropy();
+    store::Callbacks callbacks;
+    // Only after the engine exists can anything be journaled, so these cannot come too early.
+    callbacks.journaled = [this](std::uint64_t seq) { postOrHalt(engine::Journaled{seq, {}}); };
+    callbacks.failed = [this](const std::string& reason) { postOrHalt(engine::JournalFailed{reason, {}}); };
+    callbacks.historyTold = [](const std::string& sentence) { spdlog::error("history: {}", sentence); };
+    auto store = store::Store::open(m_options.data, {m_clock.at(std::chrono::steady_clock::now()), randomness},
+                                    std::move(callbacks));
+    if (!store) return std::unexpected(store.error());
+    m_store = std::move(*store);
+    return {};
+}
+
+void Desk::makeEngine()
+{
+    EngineThread::Outside outside;
+    outside.clock = m_clock;
+    outside.journal = [this](engine::Journal entry) { return m_store->journal(std::move(entry)); };
+    outside.remember = [this](engine::Remember row) { return m_store->remember(std::move(row)); };
+    outside.venues.emplace_back(
+        m_profile.name, sessionMaker(venueProfile(), m_clock, m_store->recovered().nextRequestId));
+    m_engine = std::make_unique<EngineThread>(
+        engineConfig(m_settings, m_profile, m_store->recovered(), m_clock.speed), std::move(outside));
+}
+
+deribit::Profile Desk::venueProfile()
+{
+    deribit::Profile profile;
+    profile.venue = m_profile.name;
+    profile.url = m_profile.url;
+    profile.keyId = m_profile.clientId;
+    profile.secret = std::move(m_secret);
+    profile.currencies = m_profile.currencies;
+    profile.tradingEnabled = m_profile.trading;
+    profile.mayChangeAccount = m_profile.kind == ProfileKind::Paper;
+    for (const rebalance::Policy& policy : m_settings.policies) profile.underlyings.push_back(policy.underlying);
+    return profile;
+}
+
+void Desk::makeWindow()
+{
+    ui::applyTheme(*qApp, themeKind(m_settings.theme), m_settings.colourBlind);
+    ui::Environment environment;
+    environment.kind = environsOf(m_profile, m_options);
+    environment.venue = QString::fromStdString(m_profile.name);
+    environment.account = QString::fromStdString(m_profile.clientId);
+    environment.description = m_exchange ? QString::fromStdString(m_exchange->marketDescription())
+                                         : QString::fromStdString(m_profile.url);
+    m_window = std::make_unique<ui::MainWindow>(
+        environment, QString::fromStdString((m_options.data / "window.ini").string()));
+    m_past = std::make_unique<PastLoader>(m_options.data);
+}
+
+void Desk::join()
+{
+    connect(&m_frames, &FrameClock::frame, this, &Desk::show);
+    connect(m_window.get(), &ui::MainWindow::commanded, this, &Desk::post);
+    connect(m_window.get(), &ui::MainWindow::tapeRequested, this, &Desk::openTape);
+    connect(m_window.get(), &ui::MainWindow::positionsImportRequested, this, &Desk::importPositions);
+    connect(m_window.get(), &ui::MainWindow::historyRequested, this,
+            [this] { m_past->loadRebalances(core::Time::max()); });
+    connect(m_window.get(), &ui::MainWindow::closed, this, &Desk::finished);
+    connect(m_past.get(), &PastLoader::samplesLoaded, m_window.get(),
+            [this](const QString& underlying, const std::vector<engine::ExposureSample>& samples) {
+                m_window->setPast(core::Currency{underlying.toStdString()}, samples);
+            });
+    connect(m_past.get(), &PastLoader::rebalancesLoaded, m_window.get(), &ui::MainWindow::setHistory);
+    connect(m_past.get(), &PastLoader::failed, m_window.get(), &ui::MainWindow::setHistoryFailure);
+}
+
+void Desk::start()
+{
+    const core::Time now = m_clock.at(std::chrono::steady_clock::now());
+    std::vector<core::Currency> underlyings;
+    for (const rebalance::Policy& policy : m_settings.policies) underlyings.push_back(policy.underlying);
+    // A recorded day begins anew each time: its own past would lie over it.
+    if (!m_options.tape) m_past->loadSamples(underlyings, now);
+    m_past->loadRebalances(core::Time::max());
+    m_engine->start();
+    m_frames.start();
+    m_window->show();
+    for (const std::string& problem : m_settings.problems) {
+        spdlog::warn("settings: {}", problem);
+        m_window->tell(QString::fromStdString(problem));
+    }
+    if (m_options.screenshot)
+        QTimer::singleShot(static_cast<int>(m_options.screenshotAfterSeconds * 1000), this, &Desk::takeScreenshot);
+    if (m_options.exitAfterSeconds)
+        QTimer::singleShot(static_cast<int>(*m_options.exitAfterSeconds * 1000), this, &Desk::finished);
+}
+
+void Desk::bringToFront()
+{
+    m_window->setWindowState((m_window->windowState() & ~Qt::WindowMinimized) | Qt::WindowActive);
+    m_window->raise();
+    m_window->activateWindow();
+}
+
+void Desk::show(const std::shared_ptr<const engine::Snapshot>& snapshot)
+{
+    m_frames.setHidden(m_window->isMinimized());
+    m_window->show(snapshot);
+    armIfAsked(*snapshot);
+}
+
+void Desk::armIfAsked(const engine::Snapshot& snapshot)
+{
+    if (!m_options.autoFire || m_armed || snapshot.underlyings->empty()) return;
+    const bool up = !snapshot.links->empty() && snapshot.links->front().state == engine::LinkState::Up;
+    if (!up || snapshot.underlyings->front().exposure.lines == 0) return;
+    m_armed = true;
+    engine::ArmAutoFire arm = kPracticeArm;
+    arm.duration = core::fromSeconds(std::min(core::seconds(arm.duration) * m_clock.speed, 86'400.0));
+    post({arm, "command line"});
+}
+
+void Desk::post(const engine::Command& command)
+{
+    if (m_engine->post(command)) return;
+    m_window->tell(tr("The engine is not keeping up; the command was not taken. If this stays, use STOP at the venue."));
+}
+
+/// News the engine must not miss. A full inbox here is a broken desk: the journal is not believed.
+void Desk::postOrHalt(engine::Event event)
+{
+    if (m_engine && m_engine->post(std::move(event))) return;
+    spdlog::critical("the engine's inbox is full; what the journal said was lost and no order will be sent on it");
+}
+
+void Desk::openTape(const QString& path)
+{
+    m_next = m_options;
+    m_next->profile = "paper";
+    m_next->tape = path.toStdString();
+    m_next->data.clear();
+    m_next->screenshot.reset();
+    emit finished();
+}
+
+void Desk::importPositions(const QString& path)
+{
+    if (!m_exchange) {
+        m_window->tell(tr("Positions can be imported on the paper exchange only; here they are the venue's."));
+        return;
+    }
+    const auto imported = importInto(*m_exchange, path.toStdString());
+    m_window->tell(QString::fromStdString(imported ? *imported : imported.error().message));
+}
+
+void Desk::takeScreenshot()
+{
+    const QString failed = m_window->saveScreenshot(QString::fromStdString(m_options.screenshot->string()));
+    if (!failed.isEmpty()) spdlog::error("{}", failed.toStdString());
+}
+
+}  // namespace ballast::app

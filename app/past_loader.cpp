@@ -1,0 +1,64 @@
+#include "app/past_loader.h"
+
+#include "app/thread_name.h"
+#include "connectors/store/history_reader.h"
+
+#include <algorithm>
+#include <chrono>
+
+namespace ballast::app {
+namespace {
+
+constexpr auto kChartPast = std::chrono::hours{24};
+constexpr std::size_t kChartPoints = 100'000;
+
+}  // namespace
+
+PastLoader::PastLoader(std::filesystem::path folder, QObject* parent)
+    : QObject(parent), m_folder(std::move(folder))
+{
+}
+
+PastLoader::~PastLoader() = default;  // the jthreads join: a read ends by itself
+
+template <class Job>
+void PastLoader::run(Job job)
+{
+    m_jobs.emplace_back([this, job = std::move(job)] {
+        nameThisThread("history-reader");
+        const auto reader = store::HistoryReader::open(m_folder);
+        if (!reader) {
+            emit failed(QString::fromStdString(reader.error().message));
+            return;
+        }
+        job(*reader);
+    });
+    // Readings are rare and short; what has ended is joined when the next one begins.
+    if (m_jobs.size() > 4) m_jobs.erase(m_jobs.begin());
+}
+
+void PastLoader::loadSamples(std::vector<core::Currency> underlyings, core::Time now)
+{
+    run([this, underlyings = std::move(underlyings), now](const store::HistoryReader& reader) {
+        for (const core::Currency& underlying : underlyings) {
+            const auto samples = reader.samples(underlying, {now - kChartPast, now}, kChartPoints);
+            if (samples) emit samplesLoaded(QString::fromStdString(underlying.text()), *samples);
+            else emit failed(QString::fromStdString(samples.error().message));
+        }
+    });
+}
+
+void PastLoader::loadRebalances(core::Time now)
+{
+    run([this, now](const store::HistoryReader& reader) {
+        auto rows = reader.rebalances({core::Time::min(), now}, {});
+        if (!rows) {
+            emit failed(QString::fromStdString(rows.error().message));
+            return;
+        }
+        std::ranges::reverse(*rows);
+        emit rebalancesLoaded(*rows);
+    });
+}
+
+}  // namespace ballast::app

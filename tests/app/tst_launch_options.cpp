@@ -1,0 +1,75 @@
+#include "app/launch_options.h"
+
+#include <QTest>
+
+using namespace ballast;
+
+class TestLaunchOptions : public QObject {
+    Q_OBJECT
+
+    static app::Launch parse(const QByteArray& line)
+    {
+        std::vector<QByteArray> words{"ballast"};
+        for (const QByteArray& word : line.split(' '))
+            if (!word.isEmpty()) words.push_back(word);
+        std::vector<const char*> argv;
+        for (const QByteArray& word : words) argv.push_back(word.constData());
+        return app::parseCommandLine(static_cast<int>(argv.size()), argv.data());
+    }
+
+private slots:
+    void opensThePaperExchangeByItself()
+    {
+        const app::Launch launch = parse("");
+        QVERIFY(launch.options);
+        QCOMPARE(launch.options->profile, "paper");
+        QVERIFY(!launch.options->autoFire);
+    }
+
+    void readsEveryOption()
+    {
+        const app::Launch launch = parse("--data /tmp/x --paper crash --seed 7 --speed 60 --screenshot a.png "
+                                         "--after 3 --exit-after 9 --auto-fire --theme light");
+        QVERIFY2(launch.options, launch.text.c_str());
+        QCOMPARE(launch.options->scenario, "crash");
+        QCOMPARE(launch.options->seed, std::optional<std::uint64_t>(7));
+        QCOMPARE(launch.options->speed, 60.0);
+        QCOMPARE(launch.options->screenshotAfterSeconds, 3.0);
+        QCOMPARE(launch.options->exitAfterSeconds, std::optional<double>(9));
+        QVERIFY(launch.options->autoFire);
+    }
+
+    void refusesWithASentence_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<QByteArray>("said");
+        QTest::newRow("auto-fire at a venue") << QByteArray("--profile deribit --auto-fire") << QByteArray("paper exchange only");
+        QTest::newRow("a tape at a venue") << QByteArray("--profile deribit-test --tape /tmp") << QByteArray("paper exchange");
+        QTest::newRow("prices without a tape") << QByteArray("--prices /dev/null") << QByteArray("--tape");
+        QTest::newRow("no such scenario") << QByteArray("--paper moon") << QByteArray("moon");
+        QTest::newRow("speed out of range") << QByteArray("--speed 5000") << QByteArray("5000");
+        QTest::newRow("a missing file") << QByteArray("--positions /no/such.csv") << QByteArray("/no/such.csv");
+        QTest::newRow("an unknown option") << QByteArray("--fast") << QByteArray("--fast");
+    }
+
+    void refusesWithASentence()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(QByteArray, said);
+        const app::Launch launch = parse(line);
+        QVERIFY(!launch.options);
+        QCOMPARE(launch.exitCode, 2);
+        QVERIFY2(launch.text.find(said.toStdString()) != std::string::npos, launch.text.c_str());
+    }
+
+    void helpAndVersionEndInOrder()
+    {
+        QCOMPARE(parse("--help").exitCode, 0);
+        QVERIFY(parse("--help").text.find("--auto-fire") != std::string::npos);
+        QCOMPARE(parse("--version").exitCode, 0);
+        QVERIFY(parse("--version").text.starts_with("ballast "));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestLaunchOptions)
+#include "tst_launch_options.moc"

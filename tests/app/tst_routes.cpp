@@ -1,0 +1,161 @@
+// The two whole routes, on the real parts: exchange -> WebSocket -> codec -> engine -> table cell, and
+// click -> order on the wire -> fill -> row in the history.
+#include "app/data_folder.h"
+#include "app/desk.h"
+#include "connectors/store/history_reader.h"
+#include "ui/rebalance/proposal_card.h"
+#include "ui/shell/main_window.h"
+
+#include <QAbstractButton>
+#include <QAbstractItemModel>
+#include <QAbstractItemView>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+using namespace ballast;
+
+namespace {
+
+constexpr int kPatienceMs = 30'000;
+
+/// A paper desk in a folder of its own, whose band is so tight that the opening book is outside it.
+class TestDesk {
+public:
+    explicit TestDesk(const QByteArray& settings = "[policy.BTC]\nbelow = 0.02\nabove = 0.02\n"
+                                                   "[policy.ETH]\nbelow = 1000\nabove = 1000\n")
+    {
+        std::ofstream(folder() / "ballast.toml") << settings.toStdString();
+    }
+    std::filesystem::path folder() const { return m_folder.path().toStdString(); }
+
+    app::Desk* open()
+    {
+        m_desk.reset();
+        app::LaunchOptions options;
+        options.data = folder();
+        options.seed = 7;
+        auto opened = app::openDataFolder(options);
+        auto desk = app::Desk::open(options);
+        if (!desk) qFatal("%s", desk.error().message.c_str());
+        m_desk = std::move(*desk);
+        m_desk->start();
+        return m_desk.get();
+    }
+    void close() { m_desk.reset(); }
+    ui::MainWindow& window() { return m_desk->window(); }
+
+    std::vector<review::Rebalance> rebalances() const
+    {
+        const auto reader = store::HistoryReader::open(folder());
+        if (!reader) return {};
+        return reader->rebalances({}, {}).value_or(std::vector<review::Rebalance>{});
+    }
+
+private:
+    QTemporaryDir m_folder;
+    std::unique_ptr<app::Desk> m_desk;
+};
+
+/// Every text of a tree or table, depth first.
+void collect(const QAbstractItemModel& model, const QModelIndex& parent, QStringList& texts)
+{
+    for (int row = 0; row < model.rowCount(parent); ++row) {
+        for (int column = 0; column < model.columnCount(parent); ++column)
+            texts += model.index(row, column, parent).data().toString();
+        collect(model, model.index(row, 0, parent), texts);
+    }
+}
+
+QStringList textsOf(ui::MainWindow& window, const char* view)
+{
+    QStringList texts;
+    const auto* found = window.findChild<QAbstractItemView*>(QString::fromLatin1(view));
+    if (found && found->model()) collect(*found->model(), {}, texts);
+    return texts;
+}
+
+ui::ProposalCard* waitingCard(ui::MainWindow& window)
+{
+    for (auto* card : window.findChildren<ui::ProposalCard*>()) {
+        const auto* approve = card->findChild<QAbstractButton*>(QStringLiteral("approve"));
+        if (approve && approve->isVisible() && approve->isEnabled()) return card;
+    }
+    return nullptr;
+}
+
+}  // namespace
+
+class TestRoutes : public QObject {
+    Q_OBJECT
+private slots:
+    void aFrameBecomesACell()
+    {
+        TestDesk desk;
+        desk.open();
+        QTRY_VERIFY_WITH_TIMEOUT(textsOf(desk.window(), "positionsTree").filter(QStringLiteral("PERPETUAL")).size() > 0,
+                                 kPatienceMs);
+        // And it moves: what is shown changes with the market.
+        const QStringList before = textsOf(desk.window(), "positionsTree");
+        QTRY_VERIFY_WITH_TIMEOUT(textsOf(desk.window(), "positionsTree") != before, kPatienceMs);
+    }
+
+    void aClickBecomesAnOrderAFillAndARow()
+    {
+        TestDesk desk;
+        desk.open();
+        QTRY_VERIFY_WITH_TIMEOUT(waitingCard(desk.window()), kPatienceMs);
+        // A card that has just appeared under the pointer takes no click for a moment.
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                if (auto* card = waitingCard(desk.window()))
+                    card->findChild<QAbstractButton*>(QStringLiteral("approve"))->click();
+                const auto rows = desk.rebalances();
+                return std::ranges::any_of(rows, [](const review::Rebalance& r) { return r.filled > 0; });
+            }(),
+            kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(textsOf(desk.window(), "ordersTable").contains(QStringLiteral("Filled")), kPatienceMs);
+        const auto rows = desk.rebalances();
+        const auto filled = std::ranges::find_if(rows, [](const review::Rebalance& r) { return r.filled > 0; });
+        QCOMPARE(filled->outcome, "Approved");
+        QCOMPARE(filled->actor, "trader");
+        QVERIFY(filled->sentAt.has_value());
+        QVERIFY(filled->feesUsd > 0);
+
+        // Closing and reopening shows that history.
+        desk.close();
+        desk.open();
+        const QString label = QString::fromStdString(filled->label);
+        QVERIFY(!label.isEmpty());
+        QTRY_VERIFY_WITH_TIMEOUT(textsOf(desk.window(), "ordersTable").contains(QStringLiteral("Filled")), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(textsOf(desk.window(), "historyTable").filter(QStringLiteral("Approved")).size() > 0,
+                                 kPatienceMs);
+    }
+
+    void aBrokenConfigurationOpensInWatch()
+    {
+        TestDesk desk("[policy.BTC]\nbelow = \"narrow\"\n");
+        desk.open();
+        auto* watch = desk.window().findChild<QAbstractButton*>(QStringLiteral("modeWatch"));
+        QVERIFY(watch);
+        QTRY_VERIFY_WITH_TIMEOUT(watch->isChecked(), kPatienceMs);
+    }
+
+    void aSecondDeskOnTheSameFolderIsRefused()
+    {
+        TestDesk desk;
+        desk.open();
+        app::LaunchOptions again;
+        again.data = desk.folder();
+        const auto second = app::Desk::open(again);
+        QVERIFY(!second);
+        QVERIFY2(second.error().message.find("another") != std::string::npos ||
+                     second.error().message.find("Another") != std::string::npos,
+                 second.error().message.c_str());
+    }
+};
+
+QTEST_MAIN(TestRoutes)
+#include "tst_routes.moc"
