@@ -1,11 +1,7 @@
 #include "ui/charts/exposure_plot.h"
 
-#include "models/core/text.h"
-#include "models/core/time.h"
-#include "ui/widgets/text.h"
+#include "ui/charts/plot_pens.h"
 #include "ui/widgets/theme.h"
-
-#include <QToolTip>
 
 #include <algorithm>
 #include <cmath>
@@ -14,36 +10,6 @@ namespace ballast::ui {
 namespace {
 
 constexpr int kLeft = 66, kRight = 74;
-constexpr double kShortest = 20, kLongest = 8 * 86'400.0;
-constexpr double kAhead = 0.015;  // of the span, right of now
-constexpr int kDashOn = 5, kDashOff = 4;
-const QString kOverlay = QStringLiteral("cursor");
-
-QPen thin(const QColor& colour, double width = 1)
-{
-    QPen pen(colour, width);
-    pen.setCosmetic(true);
-    return pen;
-}
-
-QPen dashed(const QColor& colour)
-{
-    QPen pen = thin(colour);
-    pen.setDashPattern({kDashOn, kDashOff});
-    pen.setCapStyle(Qt::FlatCap);
-    return pen;
-}
-
-QColor faded(QColor colour, float alpha)
-{
-    colour.setAlphaF(alpha);
-    return colour;
-}
-
-QString clockText(double unixSeconds)
-{
-    return words(core::clockUtc(core::Time{core::fromSeconds(unixSeconds)}));
-}
 
 }  // namespace
 
@@ -53,14 +19,16 @@ ExposurePlot::ExposurePlot(QWidget* parent)
       m_lower(new QCPAxisRect(this)),
       m_metricTicker(new NumberTicker(AxisNumbers::Signed)),
       m_spotTicker(new NumberTicker(AxisNumbers::Plain)),
-      m_markers((makeAxes(), *this), *m_upper)
+      m_markers(*this, *m_upper),
+      m_cursor(*this, *m_upper, *m_lower)
 {
     setObjectName(QStringLiteral("exposurePlot"));
     setMouseTracking(true);
     setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
     setNoAntialiasingOnDrag(true);
+    makeAxes();
     makeGraphs();
-    makeOverlay();
+    makeTags();
     restyle();
 }
 
@@ -111,44 +79,22 @@ void ExposurePlot::makeGraphs()
         if (graph(i)->lineStyle() == QCPGraph::lsNone) graph(i)->setLayer(QStringLiteral("axes"));
 }
 
-void ExposurePlot::makeOverlay()
+void ExposurePlot::makeTags()
 {
-    addLayer(kOverlay, layer(QStringLiteral("overlay")), QCustomPlot::limAbove);
-    layer(kOverlay)->setMode(QCPLayer::lmBuffered);  // the pointer redraws this alone
-    const auto cursor = [this](QCPAxisRect* rect) {
-        auto* line = new QCPItemLine(this);
-        line->setLayer(kOverlay);
-        line->setClipAxisRect(rect);
-        for (QCPItemPosition* end : {line->start, line->end}) {
-            end->setAxisRect(rect);
-            end->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
-            end->setTypeX(QCPItemPosition::ptPlotCoords);
-            end->setTypeY(QCPItemPosition::ptAxisRectRatio);
-        }
-        line->setVisible(false);
-        return line;
-    };
-    m_cursorUpper = cursor(m_upper);
-    m_cursorLower = cursor(m_lower);
-    const auto text = [this](QCPAxisRect* rect, Qt::Alignment anchor) {
+    const auto tag = [this](QCPAxisRect* rect) {
         auto* item = new QCPItemText(this);
         item->setClipToAxisRect(false);
-        item->setPositionAlignment(anchor);
+        item->setPositionAlignment(Qt::AlignVCenter | Qt::AlignLeft);
         item->position->setAxisRect(rect);
         item->position->setAxes(rect->axis(QCPAxis::atBottom), rect->axis(QCPAxis::atLeft));
+        item->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
+        item->position->setTypeY(QCPItemPosition::ptPlotCoords);
+        item->setPadding(QMargins(4, 1, 4, 1));
         item->setVisible(false);
         return item;
     };
-    m_read = text(m_upper, Qt::AlignTop | Qt::AlignLeft);
-    m_read->setLayer(kOverlay);
-    m_read->position->setType(QCPItemPosition::ptAxisRectRatio);
-    m_read->position->setCoords(0.008, 0.0);
-    m_lineTag = text(m_upper, Qt::AlignVCenter | Qt::AlignLeft);
-    m_spotTag = text(m_lower, Qt::AlignVCenter | Qt::AlignLeft);
-    for (QCPItemText* tag : {m_lineTag, m_spotTag}) {
-        tag->position->setTypeX(QCPItemPosition::ptAxisRectRatio);
-        tag->position->setTypeY(QCPItemPosition::ptPlotCoords);
-    }
+    m_lineTag = tag(m_upper);
+    m_spotTag = tag(m_lower);
 }
 
 void ExposurePlot::styleAxes(QCPAxisRect* rect)
@@ -162,9 +108,9 @@ void ExposurePlot::styleAxes(QCPAxisRect* rect)
         axis->setTickLabelColor(theme.faint);
         axis->setTickLabelFont(numberFont(11));
         axis->setTickLabelPadding(6);
-        axis->grid()->setPen(thin(theme.hairline));
-        axis->grid()->setZeroLinePen(side == QCPAxis::atLeft ? thin(theme.line)
-                                                             : thin(theme.hairline));
+        axis->grid()->setPen(thinPen(theme.hairline));
+        axis->grid()->setZeroLinePen(side == QCPAxis::atLeft ? thinPen(theme.line)
+                                                             : thinPen(theme.hairline));
         axis->grid()->setAntialiased(false);
     }
 }
@@ -176,28 +122,21 @@ void ExposurePlot::restyle()
     styleAxes(m_upper);
     styleAxes(m_lower);
     m_bandTop->setBrush(faded(theme.accent, theme.isDark() ? 0.13F : 0.10F));
-    m_bandTop->setPen(dashed(faded(theme.accent, 0.75F)));
-    m_bandBottom->setPen(dashed(faded(theme.accent, 0.75F)));
-    m_target->setPen(dashed(theme.faint));
-    m_line->setPen(thin(theme.strong, 1.5));
-    m_spot->setPen(thin(theme.spot, 1.3));
+    m_bandTop->setPen(dashedPen(faded(theme.accent, 0.75F)));
+    m_bandBottom->setPen(dashedPen(faded(theme.accent, 0.75F)));
+    m_target->setPen(dashedPen(theme.faint));
+    m_line->setPen(thinPen(theme.strong, 1.5));
+    m_spot->setPen(thinPen(theme.spot, 1.3));
     m_headDot->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme.panel, 1.5), theme.strong, 10));
     m_markers.restyle();
-    for (QCPItemLine* line : {m_cursorUpper, m_cursorLower})
-        line->setPen(thin(faded(theme.muted, 0.7F)));
-    m_read->setFont(numberFont(11));
-    m_read->setColor(theme.text);
-    m_read->setBrush(theme.raised);
-    m_read->setPen(thin(theme.line));
-    m_read->setPadding(QMargins(6, 3, 6, 3));
+    m_cursor.restyle();
     for (auto [tag, colour] :
          {std::pair{m_lineTag, theme.strong}, std::pair{m_spotTag, theme.spot}}) {
         tag->setFont(numberFont(11, QFont::Medium));
         tag->setColor(colour);
-        tag->setPadding(QMargins(4, 1, 4, 1));
         tag->setBrush(theme.raised);
-        tag->setPen(thin(theme.line));
+        tag->setPen(thinPen(theme.line));
     }
     refresh();
 }
@@ -392,141 +331,6 @@ void ExposurePlot::placeTags()
     place(m_spotTag, last(Channel::Spot), *m_spotTicker);
     m_headDot->data()->set(
         seen ? QVector<QCPGraphData>{{now, last(channel())}} : QVector<QCPGraphData>{}, true);
-}
-
-QString ExposurePlot::readout(double time) const
-{
-    if (!m_track || m_track->empty()) return {};
-    const std::size_t row = m_track->nearest(time);
-    const auto value = [&](Channel c) { return m_track->value(c, row); };
-    const auto text = [](double v, int decimals) { return words(core::signedNumber(v, decimals)); };
-    const double width = value(Channel::Upper) - value(Channel::Lower);
-    const int decimals = width >= 1000 ? 0 : width >= 100 ? 1 : width >= 0.5 ? 2 : 4;
-    QString out = clockText(m_track->time(row));
-    switch (m_metric) {
-        case Metric::Delta:
-            out += QStringLiteral("   Δ %1   band %2 … %3")
-                       .arg(text(value(Channel::Delta), decimals),
-                            text(value(Channel::Lower), decimals),
-                            text(value(Channel::Upper), decimals));
-            break;
-        case Metric::Gamma:
-            out += QStringLiteral("   Γ1% ") + text(value(Channel::Gamma), 3);
-            break;
-        case Metric::Vega:
-            out += QStringLiteral("   Vega ") + words(core::signedShort(value(Channel::Vega)));
-            break;
-        case Metric::Margin:
-            out +=
-                QStringLiteral("   Margin %1%").arg(words(core::number(value(Channel::Margin), 1)));
-            break;
-    }
-    if (std::isfinite(value(Channel::Spot)))
-        out += QStringLiteral("   spot ") +
-               words(core::number(value(Channel::Spot), value(Channel::Spot) >= 10'000 ? 1 : 2));
-    return out;
-}
-
-void ExposurePlot::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton) return QCustomPlot::mousePressEvent(event);
-    m_pressed = true;
-    m_panned = false;
-    m_pressedAt = event->pos();
-    m_pressedFrom = timeRange().lower;
-    m_pressedTo = timeRange().upper;
-}
-
-void ExposurePlot::mouseMoveEvent(QMouseEvent* event)
-{
-    const int moved = event->pos().x() - m_pressedAt.x();
-    if (m_pressed && (m_panned || std::abs(moved) >= QApplication::startDragDistance())) {
-        m_panned = true;
-        const double shift = moved * (m_pressedTo - m_pressedFrom) / std::max(1, m_upper->width());
-        setFollowing(false);
-        setTimeRange(m_pressedFrom - shift, m_pressedTo - shift);
-        hideCursor();
-        refresh();
-        return;
-    }
-    const engine::Marker* marker = m_markers.at(event->pos());
-    setCursor(marker ? Qt::PointingHandCursor : Qt::CrossCursor);
-    if (marker)
-        QToolTip::showText(
-            event->globalPosition().toPoint(),
-            QStringLiteral("<p style='white-space:pre'>%1\n%2 UTC</p>")
-                .arg(words(marker->text).toHtmlEscaped(), words(core::clockUtcMs(marker->at))),
-            this);
-    else
-        QToolTip::hideText();
-    moveCursor(event->pos());
-}
-
-void ExposurePlot::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton) return QCustomPlot::mouseReleaseEvent(event);
-    m_pressed = false;
-    if (m_panned) return;
-    if (const engine::Marker* marker = m_markers.at(event->pos());
-        marker && marker->proposal.value != 0)
-        emit markerClicked(marker->proposal);
-}
-
-void ExposurePlot::wheelEvent(QWheelEvent* event)
-{
-    const QPoint angle = event->angleDelta();
-    const QCPRange range = timeRange();
-    if (std::abs(angle.x()) > std::abs(angle.y())) {
-        const double shift = -angle.x() / 1200.0 * range.size();
-        setFollowing(false);
-        setTimeRange(range.lower + shift, range.upper + shift);
-    } else {
-        const double size =
-            std::clamp(range.size() * std::pow(0.85, angle.y() / 120.0), kShortest, kLongest);
-        if (m_following) {
-            m_span = size / (1 + kAhead);
-        } else {
-            const double centre =
-                m_upper->axis(QCPAxis::atBottom)->pixelToCoord(event->position().x());
-            const double left = (centre - range.lower) / range.size();
-            setTimeRange(centre - left * size, centre + (1 - left) * size);
-        }
-    }
-    refresh();
-    event->accept();
-}
-
-void ExposurePlot::moveCursor(const QPoint& pixel)
-{
-    const bool inside = pixel.x() >= m_upper->left() && pixel.x() <= m_upper->right() && m_track &&
-                        !m_track->empty();
-    if (!inside) return hideCursor();
-    const double time =
-        m_track->time(m_track->nearest(m_upper->axis(QCPAxis::atBottom)->pixelToCoord(pixel.x())));
-    for (QCPItemLine* line : {m_cursorUpper, m_cursorLower}) {
-        line->start->setCoords(time, 0);
-        line->end->setCoords(time, 1);
-        line->setVisible(true);
-    }
-    m_read->setText(readout(time));
-    m_read->setVisible(true);
-    layer(kOverlay)->replot();
-}
-
-void ExposurePlot::hideCursor()
-{
-    if (!m_read->visible()) return;
-    for (QCPAbstractItem* item :
-         {static_cast<QCPAbstractItem*>(m_cursorUpper),
-          static_cast<QCPAbstractItem*>(m_cursorLower), static_cast<QCPAbstractItem*>(m_read)})
-        item->setVisible(false);
-    layer(kOverlay)->replot();
-}
-
-void ExposurePlot::leaveEvent(QEvent* event)
-{
-    hideCursor();
-    QCustomPlot::leaveEvent(event);
 }
 
 void ExposurePlot::resizeEvent(QResizeEvent* event)

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/charts/axis_tickers.h"
+#include "ui/charts/plot_cursor.h"
 #include "ui/charts/plot_markers.h"
 #include "ui/charts/track.h"
 
@@ -62,9 +63,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    static constexpr double kShortest = 20, kLongest = 8 * 86'400.0;  ///< seconds across
+    static constexpr double kAhead = 0.015;                           ///< of the span, right of now
+
     void makeAxes();
     void makeGraphs();
-    void makeOverlay();
+    void makeTags();
     void restyle();
     void styleAxes(QCPAxisRect* rect);
     void refresh();
@@ -75,7 +79,6 @@ private:
     void setFollowing(bool following);
     void placeTags();
     void moveCursor(const QPoint& pixel);
-    void hideCursor();
     Channel channel() const;
 
     const Track* m_track = nullptr;
@@ -89,8 +92,8 @@ private:
     QSharedPointer<NumberTicker> m_metricTicker, m_spotTicker;
     QCPGraph *m_bandTop, *m_bandBottom, *m_target, *m_line, *m_spot, *m_headDot;
     PlotMarkers m_markers;
-    QCPItemLine *m_cursorUpper, *m_cursorLower;
-    QCPItemText *m_read, *m_lineTag, *m_spotTag;
+    PlotCursor m_cursor;
+    QCPItemText *m_lineTag, *m_spotTag;
     std::vector<Track::Point> m_scratch;
     QPoint m_pressedAt;
     double m_pressedFrom = 0, m_pressedTo = 0;

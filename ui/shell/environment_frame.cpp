@@ -33,7 +33,7 @@ bool EnvironmentFrame::eventFilter(QObject* watched, QEvent* event)
 void EnvironmentFrame::paintEvent(QPaintEvent*)
 {
     QPainter painter(this);
-    painter.fillRect(rect(), Theme::current().of(m_kind));
+    painter.fillRect(rect(), Theme::current().frame(m_kind));
 }
 
 }  // namespace ballast::ui

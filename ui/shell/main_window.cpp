@@ -3,11 +3,13 @@
 #include "ui/charts/delta_chart.h"
 #include "ui/history/alerts_panel.h"
 #include "ui/history/history_panel.h"
+#include "ui/market/chain_panel.h"
 #include "ui/orders/fills_panel.h"
 #include "ui/orders/orders_panel.h"
 #include "ui/overview/overview_strip.h"
 #include "ui/portfolio/positions_panel.h"
 #include "ui/rebalance/mode_panel.h"
+#include "ui/rebalance/policy_editor.h"
 #include "ui/rebalance/proposals_panel.h"
 #include "ui/shell/app_icon.h"
 #include "ui/shell/banner.h"
@@ -151,7 +153,14 @@ void MainWindow::makeDocks(HandClock clock)
     auto* positions = new PositionsPanel;
     addPanel(positions, QStringLiteral("positions"), tr("Positions"));
     connect(positions, &PositionsPanel::importWanted, this, &MainWindow::importPositions);
+    m_chain = new ChainPanel;
+    addPanel(m_chain, QStringLiteral("chain"), tr("Chain"));
     makeRecordDocks();
+
+    m_policies = new PolicyEditor(this);
+    connect(m_policies, &PolicyEditor::commanded, this, &MainWindow::commanded);
+    connect(m_proposals, &ProposalsPanel::policyWanted, this, &MainWindow::editPolicy);
+    m_presenters.push_back([this](const auto& snapshot) { m_policies->present(snapshot); });
 }
 
 void MainWindow::makeRecordDocks()
@@ -187,10 +196,10 @@ void MainWindow::arrange()
     tabifyDockWidget(proposals, history);
     addDockWidget(Qt::BottomDockWidgetArea, positions);
     splitDockWidget(positions, orders, Qt::Vertical);
+    tabifyDockWidget(positions, dock("chain"));
     tabifyDockWidget(orders, fills);
     tabifyDockWidget(fills, alerts);
-    proposals->raise();
-    orders->raise();
+    for (PanelDock* first : {proposals, positions, orders}) first->raise();
     const int room = std::max(400, height() - 230);  // below the cards, above the status bar
     resizeDocks({proposals}, {std::clamp(width() * 30 / 100, 340, 520)}, Qt::Horizontal);
     resizeDocks({positions, orders}, {room * 35 / 100, room * 21 / 100}, Qt::Vertical);
@@ -286,6 +295,8 @@ void MainWindow::makeTradeMenu()
     menu->addSeparator();
     for (QAction* action : m_proposals->decisionActions()) menu->addAction(action);
     menu->addSeparator();
+    menu->addAction(tr("Bands and targets…"), QKeySequence(Qt::CTRL | Qt::Key_B), this,
+                    &MainWindow::editPolicy);
     menu->addAction(m_mode->stopAction());
 }
 
@@ -330,7 +341,13 @@ void MainWindow::showChart()
             m_chart->show(state, m_snapshot->markers, m_snapshot->at);
 }
 
-void MainWindow::selectUnderlying(core::Currency) { showChart(); }
+void MainWindow::editPolicy() { m_policies->edit(m_overview->selected()); }
+
+void MainWindow::selectUnderlying(core::Currency underlying)
+{
+    m_chain->setUnderlying(underlying);
+    showChart();
+}
 
 void MainWindow::setPast(core::Currency underlying,
                          const std::vector<engine::ExposureSample>& samples)

@@ -18,12 +18,14 @@ class QMenu;
 namespace ballast::ui {
 
 class Banner;
+class ChainPanel;
 class DeltaChart;
 class EnvironmentFrame;
 class HistoryPanel;
 class ModePanel;
 class OverviewStrip;
 class PanelDock;
+class PolicyEditor;
 class ProposalsPanel;
 class StatusLine;
 
@@ -93,6 +95,7 @@ private:
     void selectUnderlying(core::Currency underlying);
     void showChart();
     void importPositions();
+    void editPolicy();
     void openProposal(core::ProposalId proposal);
     void showInChart(core::ProposalId proposal);
     void about();
@@ -109,6 +112,8 @@ private:
     ModePanel* m_mode = nullptr;
     ProposalsPanel* m_proposals = nullptr;
     HistoryPanel* m_history = nullptr;
+    ChainPanel* m_chain = nullptr;
+    PolicyEditor* m_policies = nullptr;
     std::vector<PanelDock*> m_docks;
     StatusLine* m_status = nullptr;
     EnvironmentFrame* m_frame = nullptr;

@@ -246,6 +246,12 @@ QColor Theme::of(tables::Tone tone) const
     return text;
 }
 
+QColor Theme::frame(Environs environment) const
+{
+    const int factor = kind == ThemeKind::Light ? 100 : kind == ThemeKind::Dark ? 125 : 190;
+    return QColor(of(environment).lighter(factor).rgb());
+}
+
 Theme Theme::make(ThemeKind kind, bool colourBlind)
 {
     if (kind == ThemeKind::System) kind = systemTheme();

@@ -54,6 +54,8 @@ struct Theme {
     {
         return environs[static_cast<std::size_t>(environment)];
     }
+    /// The line round the window: the same hue, bright enough to be seen from across the room.
+    QColor frame(Environs environment) const;
     bool isDark() const { return kind != ThemeKind::Light; }
     bool operator==(const Theme&) const = default;
 

@@ -69,6 +69,7 @@ private slots:
     void theThemeComesBack();
     void theStatusBarTellsOfTheLink();
     void aScreenshotIsWritten();
+    void everyPanelIsThereAndCanBeClosed();
 };
 
 void TestMainWindow::aShortcutWishesOnce_data()
@@ -128,7 +129,7 @@ void TestMainWindow::thePictureOfTheEnvironmentCannotBeMistaken()
     Shown shown(kind);
     shown.window.show(support::sampleSnapshot());
     const QImage picture = shown.window.grab().toImage();
-    const QColor frame = ui::Theme::current().of(kind);
+    const QColor frame = ui::Theme::current().frame(kind);
     const int last = kind == ui::Environs::Live ? 3 : 1;
     for (const QPoint& at : {QPoint(0, 0), QPoint(last, picture.height() / 2),
                              QPoint(picture.width() - 1 - last, picture.height() / 3),
@@ -262,6 +263,22 @@ void TestMainWindow::aScreenshotIsWritten()
     QCOMPARE(shown.window.saveScreenshot(path), QString());
     QCOMPARE(QImage(path).size(), shown.window.size());
     QVERIFY(!shown.window.saveScreenshot(QStringLiteral("/nowhere/desk.png")).isEmpty());
+}
+
+void TestMainWindow::everyPanelIsThereAndCanBeClosed()
+{
+    Shown shown;
+    shown.window.show(support::sampleSnapshot());
+    QStringList names;
+    for (ui::PanelDock* dock : shown.window.docks()) {
+        names << dock->objectName();
+        QVERIFY2(!dock->isHidden(), qPrintable(dock->objectName()));
+        dock->toggleViewAction()->trigger();
+        QVERIFY2(dock->isHidden(), qPrintable(dock->objectName()));
+    }
+    QCOMPARE(names.join(QLatin1Char(' ')),
+             QStringLiteral("proposals history positions chain orders fills alerts"));
+    shown.window.show(support::sampleSnapshot({.btcDelta = 0.1}));  // closed panels cost no crash
 }
 
 QTEST_MAIN(TestMainWindow)
