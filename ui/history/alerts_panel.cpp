@@ -46,7 +46,7 @@ AlertsPanel::AlertsPanel(QWidget* parent)
     m_view->setAccessibleName(QStringLiteral("Alerts"));
     m_view->setModel(m_filter);
     dressTable(m_view, {102, 76, 60, 86, 600});
-    stretchColumn(m_view, tables::AlertTable::Text);
+    stretchColumn(m_view, tables::AlertTable::Text, 320);
     m_detail->setObjectName(QStringLiteral("alertDetail"));
     m_detail->setWordWrap(true);
     m_detail->setMargin(8);

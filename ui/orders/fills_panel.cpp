@@ -23,7 +23,7 @@ FillsPanel::FillsPanel(QWidget* parent)
     m_view->setAccessibleName(QStringLiteral("Fills"));
     m_view->setModel(m_table);
     dressTable(m_view, {102, 220, 76, 96, 96, 150, 76, 230});
-    stretchColumn(m_view, tables::FillTable::Label);
+    stretchColumn(m_view, tables::FillTable::Label, 200);
     m_pages->addWidget(new EmptyState(
         QStringLiteral("No fills yet"),
         QStringLiteral(

@@ -11,6 +11,7 @@
 #include "ui/widgets/table_dress.h"
 
 #include <QAction>
+#include <QHeaderView>
 #include <QLabel>
 #include <QStackedWidget>
 #include <QTreeView>
@@ -73,7 +74,11 @@ OrdersPanel::OrdersPanel(QWidget* parent)
     m_view->setAccessibleName(QStringLiteral("Orders"));
     m_view->setModel(m_actions);
     dressTable(m_view, {102, 52, 220, 76, 156, 110, 130, 90, 200, 92});
-    stretchColumn(m_view, tables::OrderTable::Evidence);
+    stretchColumn(m_view, tables::OrderTable::Evidence, 160);
+    // What can be done stands beside what it is done to, in a narrow window too.
+    QHeaderView* header = m_view->header();
+    header->moveSection(header->visualIndex(tables::OrderTable::State), 3);
+    header->moveSection(header->visualIndex(m_actions->actionColumn()), 4);
     m_view->setItemDelegateForColumn(m_actions->actionColumn(), new ActionDelegate(m_view));
 
     auto* act = new QAction(QStringLiteral("Cancel or resolve"), m_view);

@@ -80,7 +80,7 @@ void PositionsPanel::buildTree()
     m_tree->setAccessibleName(QStringLiteral("Positions by underlying, expiry and instrument"));
     m_tree->setModel(m_model);
     dressTable(m_tree, {190, 84, 104, 92, 64, 104, 112, 92, 92, 92});
-    stretchColumn(m_tree, tables::PositionTree::Instrument);
+    stretchColumn(m_tree, tables::PositionTree::Instrument, 160);
     m_tree->setRootIsDecorated(true);
     m_tree->setIndentation(16);
     m_tree->setExpandsOnDoubleClick(true);

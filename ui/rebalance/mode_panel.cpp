@@ -249,7 +249,7 @@ void ModePanel::showState()
                                  .arg(fire.ordersLeft)
                                  .arg(fire.ordersLeft == 1 ? QStringLiteral("order")
                                                            : QStringLiteral("orders")) +
-                             words(core::usd(fire.notionalLeftUsd, 0)) + QStringLiteral(" left"));
+                             words(core::usd(fire.notionalLeftUsd, 0)));
     setWords(m_counts, counts());
 }
 
@@ -264,7 +264,7 @@ QString ModePanel::explanation() const
                                   : QStringLiteral(": ") + why + QStringLiteral("."));
         }
         case Mode::AutoFire:
-            return QStringLiteral("Proposals are sent without asking, within this budget:");
+            return QStringLiteral("Proposals are sent without asking. What is left:");
         case Mode::Halted: break;
     }
     return {};

@@ -4,10 +4,12 @@
 
 #include <QAction>
 #include <QClipboard>
+#include <QEvent>
 #include <QGuiApplication>
 #include <QHeaderView>
 #include <QTreeView>
 
+#include <algorithm>
 #include <functional>
 
 namespace ballast::ui {
@@ -43,6 +45,34 @@ void eachVisibleRow(const QTreeView* view, const QModelIndex& parent,
     }
 }
 
+/// Follows the width of the view, and of nothing that is in it.
+class RoomForColumn : public QObject {
+public:
+    RoomForColumn(QTreeView* view, int column, int least)
+        : QObject(view), m_view(view), m_column(column), m_least(least)
+    {
+        connect(view->header(), &QHeaderView::sectionResized, this, [this](int section, int, int) {
+            if (section != m_column) fit();
+        });
+    }
+    void fit()
+    {
+        QHeaderView* header = m_view->header();
+        const int others = header->length() - header->sectionSize(m_column);
+        header->resizeSection(m_column, std::max(m_least, m_view->viewport()->width() - others));
+    }
+    bool eventFilter(QObject* watched, QEvent* event) override
+    {
+        if (event->type() == QEvent::Resize) fit();
+        return QObject::eventFilter(watched, event);
+    }
+
+private:
+    QTreeView* m_view;
+    int m_column;
+    int m_least;
+};
+
 }  // namespace
 
 void dressTable(QTreeView* view, std::initializer_list<int> widths, int rowHeight)
@@ -76,9 +106,11 @@ void dressTable(QTreeView* view, std::initializer_list<int> widths, int rowHeigh
     view->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
-void stretchColumn(QTreeView* view, int column)
+void stretchColumn(QTreeView* view, int column, int least)
 {
-    view->header()->setSectionResizeMode(column, QHeaderView::Stretch);
+    auto* room = new RoomForColumn(view, column, least);
+    view->viewport()->installEventFilter(room);
+    room->fit();
 }
 
 QString tabSeparated(const QTreeView* view)

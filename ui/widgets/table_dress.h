@@ -12,8 +12,9 @@ namespace ballast::ui {
 /// never measures its contents), whole rows selected, tones painted by ToneDelegate,
 /// Ctrl+C copies the selection as tab-separated text. Call after setModel().
 void dressTable(QTreeView* view, std::initializer_list<int> widths, int rowHeight = 24);
-/// Gives what is left of the width to this column.
-void stretchColumn(QTreeView* view, int column);
+/// Gives what is left of the width to this column, and never less than `least` pixels: a narrow
+/// table scrolls rather than lose a word.
+void stretchColumn(QTreeView* view, int column, int least);
 
 /// The selected rows, or every visible one where nothing is selected, with the titles in front:
 /// tab-separated, thin spaces taken out so that a spreadsheet reads numbers. A cell that a

@@ -217,7 +217,7 @@ private slots:
     {
         Desk desk;
         const QStringList lines = ui::tabSeparated(desk.view).split(QLatin1Char('\n'));
-        QVERIFY(lines[0].startsWith(QStringLiteral("Time (UTC)\tBook\tOrder")));
+        QVERIFY(lines[0].startsWith(QStringLiteral("Time (UTC)\tBook\tOrder\tState\tAction")));
         QVERIFY(lines[1].contains(QStringLiteral("Sell 88700 BTC-PERPETUAL")));
         QCOMPARE(lines.size(), desk.view->model()->rowCount() + 2);
     }
