@@ -13,6 +13,7 @@
 #include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
+#include <chrono>
 #include <cstdio>
 #include <memory>
 
@@ -35,6 +36,7 @@ void openLog(const std::filesystem::path& data)
     auto logger = std::make_shared<spdlog::logger>("ballast", sinks.begin(), sinks.end());
     logger->flush_on(spdlog::level::warn);
     spdlog::set_default_logger(std::move(logger));
+    spdlog::flush_every(std::chrono::seconds{3});
 }
 
 /// One desk after another, until the trader leaves: another market is another desk.

@@ -98,7 +98,8 @@ void Session::connect()
 void Session::setState(engine::LinkState state, const std::string& reason)
 {
     m_state = state;
-    emit(engine::LinkChanged{.venue = m_profile.venue, .state = state, .reason = reason, .epoch = m_epoch, .at = now()});
+    emit(engine::LinkChanged{.venue = m_profile.venue, .state = state, .reason = reason, .epoch = m_epoch, .at = now(),
+                             .wished = !m_running});
 }
 
 void Session::drop(const std::string& reason)

@@ -119,9 +119,10 @@ void Engine::on(const LinkChanged& event)
     m_market.markStale(event.venue);
     m_holdings.markUnread(event.venue);
     m_orders.linkLost(event.venue, event.reason, m_out);
-    m_out.alert(Severity::Warning, "link",
-                "The link to " + event.venue.text() + " was lost: " + event.reason +
-                    ". Every number of it is stale and nothing is sent until it is back.");
+    if (!event.wished)
+        m_out.alert(Severity::Warning, "link",
+                    "The link to " + event.venue.text() + " was lost: " + event.reason +
+                        ". Every number of it is stale and nothing is sent until it is back.");
     m_valuesDirty = true;
 }
 
@@ -229,7 +230,8 @@ void Engine::takeSamples()
     if (!m_recorder.due(m_out.now())) return;
     for (const rebalance::Policy& policy : m_policies) {
         const portfolio::Exposure* e = m_book->find(policy.underlying);
-        if (!e || !(e->spot > 0)) continue;
+        // While marks are still arriving after a login the sums are of half a book: no picture of it.
+        if (!e || !(e->spot > 0) || marksArriving(*e, policy)) continue;
         m_recorder.sample({policy.underlying, m_out.now(), e->spot, e->delta.of(policy.convention),
                            policy.convention, policy.band.target, policy.band.lower(), policy.band.upper(),
                            e->delta.blackScholes, e->delta.netTransaction, e->delta.usdNeutral,

@@ -97,6 +97,7 @@ private:
     LinkStatus& linkOf(core::VenueId venue);
     bool linkUp(core::VenueId venue) const;
     core::Time upSince(core::VenueId venue) const;
+    bool marksArriving(const portfolio::Exposure& exposure, const rebalance::Policy& policy) const;
 
     Config m_config;
     Outbox m_out;

@@ -36,6 +36,11 @@ core::Time Engine::upSince(core::VenueId venue) const
     return {};
 }
 
+bool Engine::marksArriving(const portfolio::Exposure& exposure, const rebalance::Policy& policy) const
+{
+    return exposure.partial() && m_out.now() - upSince(policy.account.venue) < m_config.settleAfterLogin;
+}
+
 /// Delta that orders in flight or unknown may still add; they never count as nothing.
 double Engine::flightDelta(const rebalance::Policy& policy) const
 {
@@ -76,7 +81,7 @@ std::string Engine::blockedBy(const rebalance::Policy& policy) const
     // Right after a login marks are still arriving; a delta made of half the book is no delta. What
     // stays without a mark beyond that is said by the checks, and then a person decides.
     const portfolio::Exposure* exposure = m_book->find(policy.underlying);
-    if (exposure && exposure->partial() && m_out.now() - upSince(policy.account.venue) < m_config.settleAfterLogin)
+    if (exposure && marksArriving(*exposure, policy))
         return "waiting for the marks of " + std::to_string(exposure->partialLines) + " positions";
     if (const orders::Order* order = m_orders.flight(policy.account, policy.underlying))
         return "an order is " + std::string{orders::text(order->state)};

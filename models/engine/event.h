@@ -24,6 +24,7 @@ struct LinkChanged {
     std::string reason;
     std::uint64_t epoch = 0;             ///< counts successful authentications
     core::Time at{};
+    bool wished = false;                 ///< we left ourselves: nothing is wrong
     bool operator==(const LinkChanged&) const = default;
 };
 

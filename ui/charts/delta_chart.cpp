@@ -121,7 +121,7 @@ void DeltaChart::makeRanges()
     for (const auto& [text, seconds] : ranges) {
         QToolButton* button = quietButton(text, QStringLiteral("range%1").arg(seconds));
         button->setCheckable(true);
-        button->setChecked(seconds == 3600);
+        button->setChecked(seconds == 300);
         m_ranges->addButton(button, seconds);
         m_header->addRight(button);
     }

@@ -84,7 +84,7 @@ private:
     const Track* m_track = nullptr;
     Metric m_metric = Metric::Delta;
     std::optional<Head> m_head, m_drawnHead;
-    double m_span = 3600;
+    double m_span = 300;
     bool m_following = true;
 
     QCPAxisRect* m_upper;
