@@ -262,6 +262,18 @@ private slots:
                 });
         }
     }
+    void labelsTakeNoMarkupFromOutside()
+    {
+        // A label guesses rich text by default: what a venue sends could then draw what it likes.
+        for (const SourceFile& file : m_rooms) {
+            const std::string code = ballast::test::codeOf(file.text, true);
+            if (code.find("new QLabel") != code.npos && code.find("Qt::PlainText") == code.npos)
+                report(file.path + ": makes a QLabel and never says Qt::PlainText");
+            if (code.find("QMessageBox") != code.npos && code.find("#include <QMessageBox>") == code.npos &&
+                file.path.ends_with(".cpp") && code.find("Qt::PlainText") == code.npos)
+                report(file.path + ": shows a message box and never says Qt::PlainText");
+        }
+    }
     void everyFileIsListedAndEveryListedFileExists()
     {
         int listed = 0;
