@@ -39,6 +39,11 @@ else()
         target_compile_options(ballast_options INTERFACE
             $<$<CONFIG:Release>:-U_FORTIFY_SOURCE> $<$<CONFIG:Release>:-D_FORTIFY_SOURCE=2>)
     endif()
+    # libc++ keeps std::jthread among what it still calls experimental.
+    if(APPLE)
+        target_compile_options(ballast_options INTERFACE -fexperimental-library)
+        target_link_options(ballast_options INTERFACE -fexperimental-library)
+    endif()
     if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
         target_link_options(ballast_options INTERFACE -Wl,-z,relro,-z,now)
     endif()

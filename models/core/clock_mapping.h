@@ -10,9 +10,9 @@ namespace ballast::core {
 /// the paper exchange. A pure mapping; whoever uses it reads the steady clock and passes it in.
 struct ClockMapping {
     using Steady = std::chrono::steady_clock::time_point;
-    Time origin{};          ///< desk time at `since`
+    Time origin{};  ///< desk time at `since`
     Steady since{};
-    double speed = 1;       ///< desk seconds per machine second, >= 1
+    double speed = 1;  ///< desk seconds per machine second, >= 1
 
     Time at(Steady now) const { return origin + scaled(now - since, speed); }
     /// Machine time that passes while `d` of desk time does.
@@ -21,7 +21,9 @@ struct ClockMapping {
 private:
     static Duration scaled(Duration d, double factor)
     {
-        return factor == 1 ? d : Duration{static_cast<Duration::rep>(static_cast<double>(d.count()) * factor)};
+        return factor == 1
+                   ? d
+                   : Duration{static_cast<Duration::rep>(static_cast<double>(d.count()) * factor)};
     }
 };
 

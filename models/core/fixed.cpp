@@ -22,7 +22,7 @@ struct Scanned {
     std::uint64_t digits = 0;  // all digits read, decimal point removed, trailing zeros dropped
     int exponent = 0;          // power of ten that `digits` is to be multiplied with
     bool negative = false;
-    bool tooLong = false;      // a number, but of more digits than are held
+    bool tooLong = false;  // a number, but of more digits than are held
 };
 
 bool isDigit(char c) { return c >= '0' && c <= '9'; }
@@ -66,8 +66,7 @@ bool scan(std::string_view text, Scanned& out)
         ++pendingZeros;
         if (sawPoint) --out.exponent;
         if (c == '0') continue;
-        for (; pendingZeros > 1; --pendingZeros)
-            out.tooLong |= !appendDigit(out.digits, 0);
+        for (; pendingZeros > 1; --pendingZeros) out.tooLong |= !appendDigit(out.digits, 0);
         pendingZeros = 0;
         out.tooLong |= !appendDigit(out.digits, static_cast<unsigned>(c - '0'));
     }
@@ -88,8 +87,7 @@ Expected<std::int64_t> parseFixed(std::string_view text)
     if (s.tooLong) return failure("number too large or too exact: " + quoted(text));
     if (s.digits == 0) return 0;
     int shift = s.exponent + kFixedDecimals;
-    if (shift < 0)
-        return failure("expected at most nine decimals, found " + quoted(text));
+    if (shift < 0) return failure("expected at most nine decimals, found " + quoted(text));
     for (; shift > 0; --shift)
         if (!appendDigit(s.digits, 0)) return failure("number too large: " + quoted(text));
     const auto mantissa = static_cast<std::int64_t>(s.digits);
@@ -100,8 +98,8 @@ std::string fixedText(std::int64_t mantissa)
 {
     const bool negative = mantissa < 0;
     // Through unsigned, because the most negative mantissa has no positive twin.
-    std::uint64_t rest = negative ? 0 - static_cast<std::uint64_t>(mantissa)
-                                  : static_cast<std::uint64_t>(mantissa);
+    std::uint64_t rest =
+        negative ? 0 - static_cast<std::uint64_t>(mantissa) : static_cast<std::uint64_t>(mantissa);
     std::string fraction = std::to_string(rest % kFixedOne);
     fraction.insert(0, kFixedDecimals - fraction.size(), '0');
     fraction.erase(fraction.find_last_not_of('0') + 1);
@@ -114,7 +112,8 @@ std::string fixedText(std::int64_t mantissa)
 Expected<std::int64_t> fixedFromDouble(double value)
 {
     const double scaled = std::nearbyint(value * 1e9);
-    if (!(std::abs(scaled) < static_cast<double>(kFixedLimit))) return failure("number is not finite or too large");
+    if (!(std::abs(scaled) < static_cast<double>(kFixedLimit)))
+        return failure("number is not finite or too large");
     return static_cast<std::int64_t>(scaled);
 }
 

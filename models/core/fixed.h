@@ -56,8 +56,16 @@ public:
     constexpr Fixed operator-() const { return Fixed{-m_mantissa}; }
     constexpr Fixed operator+(Fixed o) const { return Fixed{m_mantissa + o.m_mantissa}; }
     constexpr Fixed operator-(Fixed o) const { return Fixed{m_mantissa - o.m_mantissa}; }
-    constexpr Fixed& operator+=(Fixed o) { m_mantissa += o.m_mantissa; return *this; }
-    constexpr Fixed& operator-=(Fixed o) { m_mantissa -= o.m_mantissa; return *this; }
+    constexpr Fixed& operator+=(Fixed o)
+    {
+        m_mantissa += o.m_mantissa;
+        return *this;
+    }
+    constexpr Fixed& operator-=(Fixed o)
+    {
+        m_mantissa -= o.m_mantissa;
+        return *this;
+    }
     constexpr auto operator<=>(const Fixed&) const = default;
 
     /// Largest multiple of `step` not above / smallest not below this value. `step` > 0.

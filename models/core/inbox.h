@@ -8,9 +8,9 @@
 
 namespace ballast::core {
 
-/// Bounded FIFO into a thread with a loop of its own (gui, store, workers -> engine; anyone -> store).
-/// Never drops: a full inbox is a fault that the sender must act on. The wake function is called
-/// once when an empty inbox gets its first event, outside the lock.
+/// Bounded FIFO into a thread with a loop of its own (gui, store, workers -> engine; anyone ->
+/// store). Never drops: a full inbox is a fault that the sender must act on. The wake function is
+/// called once when an empty inbox gets its first event, outside the lock.
 template <class Event>
 class Inbox {
 public:

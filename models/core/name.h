@@ -33,7 +33,10 @@ public:
     std::string text() const { return std::string{view()}; }
     constexpr bool empty() const { return m_size == 0; }
     friend constexpr bool operator==(const Name& a, const Name& b) { return a.view() == b.view(); }
-    friend constexpr auto operator<=>(const Name& a, const Name& b) { return a.view() <=> b.view(); }
+    friend constexpr auto operator<=>(const Name& a, const Name& b)
+    {
+        return a.view() <=> b.view();
+    }
 
 private:
     static_assert(Capacity < 256);

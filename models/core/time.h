@@ -18,7 +18,8 @@ using Duration = std::chrono::nanoseconds;
 /// must not overflow.
 constexpr Time fromUnixMs(std::int64_t ms)
 {
-    constexpr std::int64_t limit = std::chrono::floor<std::chrono::milliseconds>(Duration::max()).count();
+    constexpr std::int64_t limit =
+        std::chrono::floor<std::chrono::milliseconds>(Duration::max()).count();
     return Time{std::chrono::milliseconds{ms > limit ? limit : ms < -limit ? -limit : ms}};
 }
 constexpr std::int64_t toUnixMs(Time t)

@@ -14,9 +14,9 @@ struct Listing {
     std::shared_ptr<const Instrument> instrument;  ///< null: known by name only, not yet listed
     Ticker ticker;
     bool hasTicker = false;
-    bool stale = true;       ///< its link is down, silent or resyncing
+    bool stale = true;  ///< its link is down, silent or resyncing
     BookState book = BookState::Empty;
-    std::vector<Level> bids, asks;   ///< best levels, at most kBoardDepth a side
+    std::vector<Level> bids, asks;  ///< best levels, at most kBoardDepth a side
 };
 
 inline constexpr std::size_t kBoardDepth = 20;

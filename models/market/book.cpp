@@ -10,8 +10,9 @@ namespace {
 template <class Before>
 std::uint64_t applyLevel(std::vector<Level>& levels, const Level& level, Before before)
 {
-    const auto it = std::lower_bound(levels.begin(), levels.end(), level.price,
-                                     [&](const Level& l, core::Price p) { return before(l.price, p); });
+    const auto it =
+        std::lower_bound(levels.begin(), levels.end(), level.price,
+                         [&](const Level& l, core::Price p) { return before(l.price, p); });
     const bool present = it != levels.end() && it->price == level.price;
     if (level.size.isZero()) {
         if (!present) return 1;
@@ -62,7 +63,8 @@ Fillable walk(const Book& book, core::Side taker, core::Quantity size,
     Fillable out;
     double paid = 0;
     for (const Level& level : book.side(taker)) {
-        if (limit && (taker == core::Side::Buy ? level.price > *limit : level.price < *limit)) break;
+        if (limit && (taker == core::Side::Buy ? level.price > *limit : level.price < *limit))
+            break;
         const core::Quantity take = std::min(level.size, size - out.filled);
         paid += take.toDouble() * level.price.toDouble();
         out.filled += take;

@@ -30,7 +30,7 @@ struct BookUpdate {
 };
 
 enum class BookState : std::uint8_t {
-    Empty,    ///< no snapshot yet
+    Empty,  ///< no snapshot yet
     Live,
     Gap,      ///< a change did not follow its predecessor: unusable until the next snapshot
     Crossed,  ///< bid >= ask: unusable, though the chain is whole
@@ -49,7 +49,8 @@ public:
     bool usable() const { return m_state == BookState::Live; }
     std::span<const Level> bids() const { return m_bids; }
     std::span<const Level> asks() const { return m_asks; }
-    std::span<const Level> side(core::Side taker) const  ///< what a taker on this side trades against
+    std::span<const Level> side(
+        core::Side taker) const  ///< what a taker on this side trades against
     {
         return taker == core::Side::Buy ? asks() : bids();
     }
@@ -69,9 +70,9 @@ private:
 
 /// What taking `size` (> 0, instrument units) from the levels costs.
 struct Fillable {
-    core::Quantity filled;       ///< less than asked where the visible depth ends or the limit cuts
-    double averagePrice = 0;     ///< of what was filled; 0 when nothing
-    core::Price worstPrice;      ///< of the last level touched
+    core::Quantity filled;    ///< less than asked where the visible depth ends or the limit cuts
+    double averagePrice = 0;  ///< of what was filled; 0 when nothing
+    core::Price worstPrice;   ///< of the last level touched
 };
 /// Walks the book as an immediate order would, never beyond `limit` where one is given.
 Fillable walk(const Book& book, core::Side taker, core::Quantity size,

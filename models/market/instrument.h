@@ -14,7 +14,8 @@ namespace ballast::market {
 
 enum class Kind : std::uint8_t { Option, Future, Perpetual, Spot };
 enum class OptionType : std::uint8_t { Call, Put };
-/// Linear: P&L in the quote currency. Inverse: size in USD for futures (coin for options), P&L in coin.
+/// Linear: P&L in the quote currency. Inverse: size in USD for futures (coin for options), P&L in
+/// coin.
 enum class Settlement : std::uint8_t { Linear, Inverse };
 enum class InstrumentState : std::uint8_t { Open, Settling, Locked, Halted, Closed };
 
@@ -25,8 +26,8 @@ struct TickTable {
         core::Price tick;
         bool operator==(const Step&) const = default;
     };
-    core::Price base;          ///< the tick below the first step; > 0
-    std::vector<Step> steps;   ///< ascending by `above`
+    core::Price base;         ///< the tick below the first step; > 0
+    std::vector<Step> steps;  ///< ascending by `above`
 
     core::Price tickAt(core::Price price) const;
     /// Nearest valid price not above / not below. A price already on a tick is returned as it is.
@@ -41,21 +42,21 @@ struct TickTable {
 struct Instrument {
     core::InstrumentId id;
     core::VenueId venue;
-    std::string name;               ///< the venue's name: "BTC-27MAR26-70000-C"
+    std::string name;  ///< the venue's name: "BTC-27MAR26-70000-C"
     Kind kind = Kind::Perpetual;
     Settlement settlement = Settlement::Inverse;
-    core::Currency underlying;      ///< "BTC": what its delta is a delta of
-    core::Currency quoteCurrency;   ///< currency of the price
+    core::Currency underlying;     ///< "BTC": what its delta is a delta of
+    core::Currency quoteCurrency;  ///< currency of the price
     core::Currency settlementCurrency;
-    std::string priceIndex;         ///< "btc_usd"
-    core::Quantity contractSize;    ///< one contract in the unit of `lot`
-    core::Quantity lot;             ///< quantities are multiples of this; > 0
-    core::Quantity minimum;         ///< smallest order; >= lot
+    std::string priceIndex;       ///< "btc_usd"
+    core::Quantity contractSize;  ///< one contract in the unit of `lot`
+    core::Quantity lot;           ///< quantities are multiples of this; > 0
+    core::Quantity minimum;       ///< smallest order; >= lot
     TickTable ticks;
     std::optional<core::Time> expiry;   ///< none for perpetuals and spot
     std::optional<core::Price> strike;  ///< options only
     OptionType optionType = OptionType::Call;
-    double makerFee = 0;            ///< fraction of notional; negative is a rebate
+    double makerFee = 0;  ///< fraction of notional; negative is a rebate
     double takerFee = 0;
     InstrumentState state = InstrumentState::Open;
 

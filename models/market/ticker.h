@@ -14,8 +14,8 @@ struct Quote {
     core::InstrumentId id;
     core::Price bid, ask;
     core::Quantity bidSize, askSize;
-    core::Time venueAt{};   ///< the venue's stamp: for ordering only
-    core::Time at{};        ///< when we received it: for age
+    core::Time venueAt{};  ///< the venue's stamp: for ordering only
+    core::Time at{};       ///< when we received it: for age
     bool operator==(const Quote&) const = default;
     bool twoSided() const { return bid.isPositive() && ask.isPositive(); }
     double mid() const { return (bid.toDouble() + ask.toDouble()) / 2; }
@@ -30,15 +30,15 @@ struct VenueGreeks {
 /// The venue's view of one instrument: quote, mark, index and, for options, volatilities.
 struct Ticker {
     Quote quote;
-    core::Price mark;                    ///< options: in the quote currency (coin where inverse)
-    core::Price index;                   ///< USD per coin
+    core::Price mark;   ///< options: in the quote currency (coin where inverse)
+    core::Price index;  ///< USD per coin
     core::Price last;
     std::optional<core::Price> underlyingPrice;  ///< options: the forward they are priced on
-    double markIv = 0;                   ///< 0.55 is 55 %; 0: not an option or not given
+    double markIv = 0;                           ///< 0.55 is 55 %; 0: not an option or not given
     double bidIv = 0, askIv = 0;
     std::optional<VenueGreeks> greeks;
     double openInterest = 0;
-    double funding8h = 0;                ///< perpetuals: fraction per 8 h, > 0: longs pay
+    double funding8h = 0;  ///< perpetuals: fraction per 8 h, > 0: longs pay
     std::optional<core::Price> minPrice, maxPrice;  ///< the venue's price limits for orders
     bool operator==(const Ticker&) const = default;
 };

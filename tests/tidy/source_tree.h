@@ -61,14 +61,21 @@ inline std::string codeOf(std::string_view text, bool alsoStrings)
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
         const char next = i + 1 < text.size() ? text[i + 1] : '\0';
-        const bool keep = c == '\n' || in == In::Code || ((in == In::String || in == In::Char) && !alsoStrings);
-        const auto digitBefore = [&] { return i > 0 && std::isxdigit(static_cast<unsigned char>(text[i - 1])); };
+        const bool keep =
+            c == '\n' || in == In::Code || ((in == In::String || in == In::Char) && !alsoStrings);
+        const auto digitBefore = [&] {
+            return i > 0 && std::isxdigit(static_cast<unsigned char>(text[i - 1]));
+        };
         switch (in) {
             case In::Code:
-                if (c == '/' && next == '/') in = In::Line;
-                else if (c == '/' && next == '*') in = In::Block;
-                else if (c == '"') in = In::String;
-                else if (c == '\'' && !digitBefore()) in = In::Char;  // not a digit separator
+                if (c == '/' && next == '/')
+                    in = In::Line;
+                else if (c == '/' && next == '*')
+                    in = In::Block;
+                else if (c == '"')
+                    in = In::String;
+                else if (c == '\'' && !digitBefore())
+                    in = In::Char;  // not a digit separator
                 break;
             case In::Line:
                 if (c == '\n') in = In::Code;

@@ -14,9 +14,10 @@ using ballast::test::SourceFile;
 namespace {
 
 /// A room of the models includes only what stands before it.
-const std::vector<std::string> kModels = {
-    "models/core", "models/market",    "models/pricing",   "models/portfolio", "models/orders", "models/risk",
-    "models/rebalance", "models/execution", "models/review", "models/engine",  "models/tables"};
+const std::vector<std::string> kModels = {"models/core",      "models/market",    "models/pricing",
+                                          "models/portfolio", "models/orders",    "models/risk",
+                                          "models/rebalance", "models/execution", "models/review",
+                                          "models/engine",    "models/tables"};
 /// Within ui: widgets < charts < panels < shell; every room not named here is a panel.
 const std::map<std::string, int> kUi = {{"ui/widgets", 0}, {"ui/charts", 1}, {"ui/shell", 3}};
 
@@ -32,7 +33,8 @@ int uiRank(const std::string& room)
 }
 bool isVenue(const std::string& room)
 {
-    return room.starts_with("connectors/") && room != "connectors/net" && room != "connectors/store";
+    return room.starts_with("connectors/") && room != "connectors/net" &&
+           room != "connectors/store";
 }
 
 /// May a file of room `from` include `header`, which lies in room `to`?
@@ -64,7 +66,8 @@ struct Match {
 template <class Function>
 void eachMatch(const std::string& pattern, const std::string& text, Function function)
 {
-    const QRegularExpression regex(QString::fromStdString(pattern), QRegularExpression::MultilineOption);
+    const QRegularExpression regex(QString::fromStdString(pattern),
+                                   QRegularExpression::MultilineOption);
     Q_ASSERT(regex.isValid());
     const QString subject = QString::fromLatin1(text.data(), static_cast<qsizetype>(text.size()));
     for (auto it = regex.globalMatch(subject); it.hasNext();) function(Match{it.next()});
@@ -78,14 +81,16 @@ struct Include {
 std::vector<Include> includesOf(const SourceFile& file)
 {
     std::vector<Include> out;
-    eachMatch("^[ \\t]*#[ \\t]*include[ \\t]*([<\"])([^>\"\\n]+)[>\"]", ballast::test::codeOf(file.text, false),
+    eachMatch("^[ \\t]*#[ \\t]*include[ \\t]*([<\"])([^>\"\\n]+)[>\"]",
+              ballast::test::codeOf(file.text, false),
               [&](const Match& m) { out.push_back({m.part(2), m.part(1) == "\""}); });
     return out;
 }
 
 std::string place(const SourceFile& file, const std::string& text, qsizetype offset)
 {
-    return file.path + ":" + std::to_string(1 + std::count(text.begin(), text.begin() + offset, '\n'));
+    return file.path + ":" +
+           std::to_string(1 + std::count(text.begin(), text.begin() + offset, '\n'));
 }
 
 }  // namespace
@@ -106,7 +111,8 @@ private:
     {
         for (const SourceFile& file : m_all) {
             if (!where(file)) continue;
-            const std::string text = inCommentsToo ? file.text : ballast::test::codeOf(file.text, true);
+            const std::string text =
+                inCommentsToo ? file.text : ballast::test::codeOf(file.text, true);
             eachMatch(pattern, text, [&](const Match& m) {
                 report(place(file, text, m.at()) + " " + m.part(0) + ": " + why);
             });
@@ -138,7 +144,8 @@ private slots:
                 if (!include.quoted || include.name.ends_with(".moc")) continue;
                 ++read;
                 if (!std::filesystem::exists(m_root / include.name)) {
-                    report(file.path + " -> " + include.name + ": there is no such file from the root");
+                    report(file.path + " -> " + include.name +
+                           ": there is no such file from the root");
                     continue;
                 }
                 const SourceFile target{include.name, {}};
@@ -197,20 +204,24 @@ private slots:
 
     void foreignLibrariesStayInTheirRooms()
     {
-        static const QRegularExpression qt(QStringLiteral("^(Q[A-Za-z]+|Qt[A-Z][A-Za-z]*/.*|q[a-z_]+\\.h)$"));
+        static const QRegularExpression qt(
+            QStringLiteral("^(Q[A-Za-z]+|Qt[A-Z][A-Za-z]*/.*|q[a-z_]+\\.h)$"));
         for (const SourceFile& file : m_rooms)
             for (const Include& include : includesOf(file)) {
                 if (include.quoted) continue;
                 const std::string room = file.room();
                 const bool plot = include.name == "qcustomplot.h";
-                const bool mayQt = file.top() == "app" || file.top() == "ui" || room == "models/tables";
+                const bool mayQt =
+                    file.top() == "app" || file.top() == "ui" || room == "models/tables";
                 const bool mayBoost = file.top() == "app" || file.top() == "connectors";
-                if (plot && room != "ui/charts") report(file.path + " -> <qcustomplot.h>: only ui/charts");
+                if (plot && room != "ui/charts")
+                    report(file.path + " -> <qcustomplot.h>: only ui/charts");
                 if (!plot && qt.match(QString::fromStdString(include.name)).hasMatch() && !mayQt)
                     report(file.path + " -> <" + include.name + ">: no Qt here");
                 if (include.name.starts_with("boost/") && !mayBoost)
                     report(file.path + " -> <" + include.name + ">: no Boost here");
-                if (include.name.starts_with("sqlite3") && room != "connectors/store" && file.top() != "app")
+                if (include.name.starts_with("sqlite3") && room != "connectors/store" &&
+                    file.top() != "app")
                     report(file.path + " -> <" + include.name + ">: only connectors/store");
             }
     }
@@ -218,14 +229,17 @@ private slots:
     {
         const auto models = [](const SourceFile& f) { return f.top() == "models"; };
         forbid(R"(::\s*now\s*\()", "time comes in with the event", models);
-        forbid(R"(\b(time\((nullptr|NULL|0|&)|gettimeofday|clock_gettime|localtime|gmtime))", "time comes in with the event",
+        forbid(R"(\b(time\((nullptr|NULL|0|&)|gettimeofday|clock_gettime|localtime|gmtime))",
+               "time comes in with the event", models);
+        forbid(R"(\b(s?rand\(|random_device|mt19937\w*|default_random_engine))",
+               "chance comes in as an argument", models);
+        forbid(R"(\bstd::(thread|jthread|async|this_thread)\b)", "no threads in the models",
                models);
-        forbid(R"(\b(s?rand\(|random_device|mt19937\w*|default_random_engine))", "chance comes in as an argument",
-               models);
-        forbid(R"(\bstd::(thread|jthread|async|this_thread)\b)", "no threads in the models", models);
-        forbid(R"(\b(setlocale|std::locale|std::cout|std::cerr|printf\(|fopen|std::[io]?fstream)\b)",
-               "no locale, console or file in the models",
-               [](const SourceFile& f) { return f.top() == "models" && f.path != "models/core/assert.cpp"; });
+        forbid(
+            R"(\b(setlocale|std::locale|std::cout|std::cerr|printf\(|fopen|std::[io]?fstream)\b)",
+            "no locale, console or file in the models", [](const SourceFile& f) {
+                return f.top() == "models" && f.path != "models/core/assert.cpp";
+            });
     }
     void nothingIsLeftOver()
     {
@@ -233,10 +247,13 @@ private slots:
         // Put together here, so that this file does not find itself.
         const std::string leftOver = std::string("\\b(FIX") + "ME|TO" + "DO|XX" + "X|HA" + "CK)\\b";
         forbid(leftOver, "leave it done or leave it out", everywhere, true);
-        const std::string place = std::string("[\"' ](/ho") + "me/|/ro" + "ot/|/Us" + "ers/|/wo" + "rk/|C:\\\\Us" + "ers)";
+        const std::string place = std::string("[\"' ](/ho") + "me/|/ro" + "ot/|/Us" + "ers/|/wo" +
+                                  "rk/|C:\\\\Us" + "ers)";
         forbid(place, "a path of one machine", everywhere, true);
-        forbid(R"(\bstd::(format|print|println)\b)", "not in every compiler we build with: fmt", everywhere);
-        forbid(R"(\b__int128\b|__attribute__|__PRETTY_FUNCTION__)", "not in every compiler we build with", everywhere);
+        forbid(R"(\bstd::(format|print|println)\b)", "not in every compiler we build with: fmt",
+               everywhere);
+        forbid(R"(\b__int128\b|__attribute__|__PRETTY_FUNCTION__)",
+               "not in every compiler we build with", everywhere);
         forbid("\t", "no tabs", everywhere, true);
         forbid("\r", "lines end with LF", everywhere, true);
         forbid("[ ]\n", "no blanks at the end of a line", everywhere, true);
@@ -258,8 +275,21 @@ private slots:
             const std::string code = ballast::test::codeOf(file.text, false);
             for (const std::string& pattern : {literal + "\"\\s*\\+", literal + "('|[=<>]\\s*)\\{"})
                 eachMatch(pattern, code, [&](const Match& m) {
-                    report(place(file, code, m.at()) + " " + m.part(0) + ": bind values, do not write them in");
+                    report(place(file, code, m.at()) + " " + m.part(0) +
+                           ": bind values, do not write them in");
                 });
+        }
+    }
+    void labelsTakeNoMarkupFromOutside()
+    {
+        // A label guesses rich text by default: what a venue sends could then draw what it likes.
+        for (const SourceFile& file : m_rooms) {
+            const std::string code = ballast::test::codeOf(file.text, true);
+            if (code.find("new QLabel") != code.npos && code.find("Qt::PlainText") == code.npos)
+                report(file.path + ": makes a QLabel and never says Qt::PlainText");
+            if (file.path.ends_with(".cpp") && code.find("QMessageBox") != code.npos &&
+                code.find("Qt::PlainText") == code.npos)
+                report(file.path + ": shows a message box and never says Qt::PlainText");
         }
     }
     void everyFileIsListedAndEveryListedFileExists()
@@ -267,7 +297,6 @@ private slots:
         int listed = 0;
         for (const std::string top : {"app", "ui", "models", "connectors", "tests"}) {
             const std::set<std::string> names = listedIn(top);
-            if (names.empty()) continue;
             for (const std::string& name : names) {
                 ++listed;
                 if (!std::filesystem::exists(m_root / top / name))
@@ -302,7 +331,8 @@ private:
             const std::string file = entry.path().filename().string();
             if (file != "CMakeLists.txt" && !file.ends_with(".cmake")) continue;
             // Whole words only: not system headers in <>, nor what is generated under ${…}.
-            eachMatch("(?<![^\\s(])([A-Za-z0-9_][A-Za-z0-9_./]*\\.(cpp|h))(?![^\\s)])", withoutComments(entry.path()),
+            eachMatch("(?<![^\\s(])([A-Za-z0-9_][A-Za-z0-9_./]*\\.(cpp|h))(?![^\\s)])",
+                      withoutComments(entry.path()),
                       [&](const Match& m) { names.insert(m.part(1)); });
         }
         return names;

@@ -62,13 +62,40 @@ private slots:
         QTest::addColumn<QByteArray>("written");
         QTest::addColumn<QByteArray>("said");
         const auto row = [](const char* written, const char* said) {
-            QTest::newRow(*written ? written : "nothing") << QByteArray(written) << QByteArray(said);
+            QTest::newRow(*written ? written : "nothing")
+                << QByteArray(written) << QByteArray(said);
         };
         const char* notANumber = "expected a decimal number";
-        for (const char* bad :
-             {"", " ", "-", "+", ".", "-.", "e5", "1e", "1e+", "1e-", "1e1.5", "1e12345", "1..2", "1.2.3",
-              "1,5", "1 000", " 1", "1 ", "0x10", "nan", "NaN", "inf", "-Infinity", "null", "--1", "+-1",
-              "1-", "12abc", "\xEF\xBC\x91", "1e5e5"})
+        for (const char* bad : {"",
+                                " ",
+                                "-",
+                                "+",
+                                ".",
+                                "-.",
+                                "e5",
+                                "1e",
+                                "1e+",
+                                "1e-",
+                                "1e1.5",
+                                "1e12345",
+                                "1..2",
+                                "1.2.3",
+                                "1,5",
+                                "1 000",
+                                " 1",
+                                "1 ",
+                                "0x10",
+                                "nan",
+                                "NaN",
+                                "inf",
+                                "-Infinity",
+                                "null",
+                                "--1",
+                                "+-1",
+                                "1-",
+                                "12abc",
+                                "\xEF\xBC\x91",
+                                "1e5e5"})
             row(bad, notANumber);
         row("0.0000000001", "at most nine decimals");
         row("1.0000000001", "at most nine decimals");
@@ -101,7 +128,8 @@ private slots:
         for (int i = 0; i < 1'000'000; ++i) {
             // Every magnitude as often as every other.
             const auto shift = seeds.below(62);
-            const auto size = static_cast<std::int64_t>(seeds.below(std::uint64_t{1} << (shift + 1)));
+            const auto size =
+                static_cast<std::int64_t>(seeds.below(std::uint64_t{1} << (shift + 1)));
             const auto mantissa = std::min(size, kFixedLimit) * (seeds.oneIn(2) ? -1 : 1);
             const auto price = Price::fromMantissa(mantissa);
             const auto back = Price::parse(price.text());
@@ -155,7 +183,8 @@ private slots:
         ballast::test::Seeded seeds(7);
         for (int i = 0; i < 200'000; ++i) {
             const auto v = Price::fromMantissa(seeds.between(-kFixedLimit, kFixedLimit));
-            const auto s = Price::fromMantissa(seeds.between(1, std::int64_t{1} << seeds.below(62)));
+            const auto s =
+                Price::fromMantissa(seeds.between(1, std::int64_t{1} << seeds.below(62)));
             const auto down = v.floorTo(s), up = v.ceilTo(s), near = v.nearestTo(s);
             QVERIFY(down <= v && v <= up);
             QVERIFY(down.isMultipleOf(s) && up.isMultipleOf(s));
@@ -170,7 +199,8 @@ private slots:
         QCOMPARE(Price::nearest(0.1)->text(), std::string("0.1"));
         QCOMPARE(Price::nearest(-63412.5)->text(), std::string("-63412.5"));
         QCOMPARE(Price::nearest(1e-10)->text(), std::string("0"));
-        for (double bad : {std::nan(""), std::numeric_limits<double>::infinity(), -1e300, 4.7e9, -4.7e9})
+        for (double bad :
+             {std::nan(""), std::numeric_limits<double>::infinity(), -1e300, 4.7e9, -4.7e9})
             QVERIFY(!Price::nearest(bad).has_value());
     }
     void comparesAndAddsExactly()

@@ -30,7 +30,8 @@ private slots:
         const auto row = [](double value, int decimals, const char* plain, const char* withSign,
                             const char* inUsd) {
             QTest::addRow("%.12g to %d", value, decimals)
-                << value << decimals << QByteArray(plain) << QByteArray(withSign) << QByteArray(inUsd);
+                << value << decimals << QByteArray(plain) << QByteArray(withSign)
+                << QByteArray(inUsd);
         };
         row(0, 2, "0.00", "0.00", "$0.00");
         row(-0.0, 2, "0.00", "0.00", "$0.00");

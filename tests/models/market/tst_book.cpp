@@ -70,8 +70,9 @@ struct Naive {
     template <class Side_>
     static bool same(const Side_& side, std::span<const Level> shown)
     {
-        return std::equal(side.begin(), side.end(), shown.begin(), shown.end(),
-                          [](const auto& a, const Level& b) { return a.first == b.price && a.second == b.size; });
+        return std::equal(
+            side.begin(), side.end(), shown.begin(), shown.end(),
+            [](const auto& a, const Level& b) { return a.first == b.price && a.second == b.size; });
     }
     void apply(const BookUpdate& update)
     {
@@ -106,8 +107,8 @@ private slots:
         QTest::addColumn<QByteArray>("state");
         QTest::addColumn<QByteArray>("bids");
         QTest::addColumn<QByteArray>("asks");
-        const auto row = [](const char* name, const char* script, const char* state, const char* bids,
-                            const char* asks) {
+        const auto row = [](const char* name, const char* script, const char* state,
+                            const char* bids, const char* asks) {
             QTest::newRow(name) << QByteArray(script) << QByteArray(state) << QByteArray(bids)
                                 << QByteArray(asks);
         };
@@ -115,33 +116,44 @@ private slots:
         row("a snapshot sorts both sides", "snap 7 | 98x1 99x5 97x2 | 102x2 101x5", "live",
             "99x5 98x1 97x2", "101x5 102x2");
         row("an empty snapshot is a book too", "snap 7 | | ", "live", "", "");
-        row("changes follow", "snap 7 | 99x5 | 101x5; change 7>9 | 99x3 98x1 | 101x0 102x4; change 9>12 | 99x0 | ",
+        row("changes follow",
+            "snap 7 | 99x5 | 101x5; change 7>9 | 99x3 98x1 | 101x0 102x4; change 9>12 | 99x0 | ",
             "live", "98x1", "102x4");
-        row("a snapshot replaces", "snap 7 | 99x5 | 101x5; snap 3 | 50x1 | 51x1", "live", "50x1", "51x1");
+        row("a snapshot replaces", "snap 7 | 99x5 | 101x5; snap 3 | 50x1 | 51x1", "live", "50x1",
+            "51x1");
         row("a change first", "change 7>8 | 99x5 | ", "gap in the sequence", "", "");
         row("a gap keeps the last good values", "snap 7 | 99x5 | 101x5; change 8>9 | 98x1 | ",
             "gap in the sequence", "99x5", "101x5");
         row("after a gap changes are not believed",
-            "snap 7 | 99x5 | 101x5; change 8>9 | 98x1 | ; change 7>8 | 97x1 | ", "gap in the sequence", "99x5",
-            "101x5");
-        row("a snapshot heals a gap", "snap 7 | 99x5 | 101x5; change 8>9 | 98x1 | ; snap 20 | 98x2 | 99x1", "live",
-            "98x2", "99x1");
-        row("a repeat is ignored", "snap 7 | 99x5 | 101x5; change 7>8 | 99x6 | ; change 7>8 | 99x6 | ", "live",
-            "99x6", "101x5");
-        row("an old change is a gap", "snap 7 | 99x5 | 101x5; change 7>8 | 99x6 | ; change 5>7 | 99x1 | ",
-            "gap in the sequence", "99x6", "101x5");
-        row("crossed", "snap 7 | 99x5 | 101x5; change 7>8 | 102x1 | ", "crossed", "102x1 99x5", "101x5");
-        row("locked counts as crossed", "snap 7 | 99x5 | 101x5; change 7>8 | | 99x1", "crossed", "99x5",
-            "99x1 101x5");
-        row("crossed heals by its changes", "snap 7 | 99x5 | 101x5; change 7>8 | 102x1 | ; change 8>9 | 102x0 | ",
-            "live", "99x5", "101x5");
-        row("one side alone is not crossed", "snap 7 | 99x5 | ", "live", "99x5", "");
-        row("stale keeps the last good values", "snap 7 | 99x5 | 101x5; stale", "stale", "99x5", "101x5");
-        row("a repeat does not freshen", "snap 7 | 99x5 | 101x5; stale; change 3>7 | | ", "stale", "99x5", "101x5");
-        row("the next change does", "snap 7 | 99x5 | 101x5; stale; change 7>8 | 99x4 | ", "live", "99x4", "101x5");
-        row("nothing cannot go stale", "stale", "no snapshot yet", "", "");
-        row("a gap stays a gap when stale", "snap 7 | 99x5 | 101x5; change 8>9 | | ; stale; change 7>8 | | ",
+            "snap 7 | 99x5 | 101x5; change 8>9 | 98x1 | ; change 7>8 | 97x1 | ",
             "gap in the sequence", "99x5", "101x5");
+        row("a snapshot heals a gap",
+            "snap 7 | 99x5 | 101x5; change 8>9 | 98x1 | ; snap 20 | 98x2 | 99x1", "live", "98x2",
+            "99x1");
+        row("a repeat is ignored",
+            "snap 7 | 99x5 | 101x5; change 7>8 | 99x6 | ; change 7>8 | 99x6 | ", "live", "99x6",
+            "101x5");
+        row("an old change is a gap",
+            "snap 7 | 99x5 | 101x5; change 7>8 | 99x6 | ; change 5>7 | 99x1 | ",
+            "gap in the sequence", "99x6", "101x5");
+        row("crossed", "snap 7 | 99x5 | 101x5; change 7>8 | 102x1 | ", "crossed", "102x1 99x5",
+            "101x5");
+        row("locked counts as crossed", "snap 7 | 99x5 | 101x5; change 7>8 | | 99x1", "crossed",
+            "99x5", "99x1 101x5");
+        row("crossed heals by its changes",
+            "snap 7 | 99x5 | 101x5; change 7>8 | 102x1 | ; change 8>9 | 102x0 | ", "live", "99x5",
+            "101x5");
+        row("one side alone is not crossed", "snap 7 | 99x5 | ", "live", "99x5", "");
+        row("stale keeps the last good values", "snap 7 | 99x5 | 101x5; stale", "stale", "99x5",
+            "101x5");
+        row("a repeat does not freshen", "snap 7 | 99x5 | 101x5; stale; change 3>7 | | ", "stale",
+            "99x5", "101x5");
+        row("the next change does", "snap 7 | 99x5 | 101x5; stale; change 7>8 | 99x4 | ", "live",
+            "99x4", "101x5");
+        row("nothing cannot go stale", "stale", "no snapshot yet", "", "");
+        row("a gap stays a gap when stale",
+            "snap 7 | 99x5 | 101x5; change 8>9 | | ; stale; change 7>8 | | ", "gap in the sequence",
+            "99x5", "101x5");
     }
     void followsItsMessages()
     {
@@ -212,8 +224,8 @@ private slots:
         QTest::addColumn<QByteArray>("worst");
         const auto row = [](const char* name, bool buy, const char* size, const char* limit,
                             const char* filled, double average, const char* worst) {
-            QTest::newRow(name) << buy << QByteArray(size) << QByteArray(limit) << QByteArray(filled)
-                                << average << QByteArray(worst);
+            QTest::newRow(name) << buy << QByteArray(size) << QByteArray(limit)
+                                << QByteArray(filled) << average << QByteArray(worst);
         };
         row("within the best level", true, "2", "", "2", 101, "101");
         row("exactly the best level", true, "5", "", "5", 101, "101");
@@ -243,9 +255,8 @@ private slots:
     }
     void askingForNothingIsOurMistake()
     {
-        core::setAssertionHandler([](std::string_view, std::string_view, int) {
-            throw std::logic_error("asserted");
-        });
+        core::setAssertionHandler(
+            [](std::string_view, std::string_view, int) { throw std::logic_error("asserted"); });
         Book book;
         QVERIFY_THROWS_EXCEPTION(std::logic_error, walk(book, Side::Buy, Quantity{}));
         core::setAssertionHandler(nullptr);

@@ -41,9 +41,11 @@ private slots:
     {
         Directory directory;
         for (unsigned i = 0; i < 10'000; ++i)
-            QCOMPARE(directory.idOf(i % 2 ? "paper" : "deribit", "X-" + std::to_string(i)).index, i);
+            QCOMPARE(directory.idOf(i % 2 ? "paper" : "deribit", "X-" + std::to_string(i)).index,
+                     i);
         for (unsigned i = 0; i < 10'000; ++i)
-            QCOMPARE(directory.find(i % 2 ? "paper" : "deribit", "X-" + std::to_string(i)).index, i);
+            QCOMPARE(directory.find(i % 2 ? "paper" : "deribit", "X-" + std::to_string(i)).index,
+                     i);
     }
 
     void aBoardKnowsOnlyWhatIsListed()

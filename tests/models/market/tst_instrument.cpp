@@ -46,7 +46,8 @@ private slots:
         QTest::addColumn<QByteArray>("asked");
         QTest::addColumn<QByteArray>("down");
         QTest::addColumn<QByteArray>("up");
-        const auto row = [](const char* table, const char* asked, const char* down, const char* up) {
+        const auto row = [](const char* table, const char* asked, const char* down,
+                            const char* up) {
             QTest::addRow("%s in %s", asked, table)
                 << QByteArray(table) << QByteArray(asked) << QByteArray(down) << QByteArray(up);
         };
@@ -132,8 +133,9 @@ private slots:
     {
         QCOMPARE(text(Kind::Perpetual), std::string_view("perpetual"));
         QCOMPARE(text(OptionType::Put), std::string_view("put"));
-        for (auto state : {InstrumentState::Open, InstrumentState::Settling, InstrumentState::Locked,
-                           InstrumentState::Halted, InstrumentState::Closed})
+        for (auto state :
+             {InstrumentState::Open, InstrumentState::Settling, InstrumentState::Locked,
+              InstrumentState::Halted, InstrumentState::Closed})
             QVERIFY(!text(state).empty());
     }
 };
