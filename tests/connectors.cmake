@@ -31,3 +31,6 @@ ballast_test(tst_paper_rpc connectors/paper/tst_paper_rpc.cpp LABEL unit LINK ba
 ballast_test(tst_paper_channels connectors/paper/tst_paper_channels.cpp LABEL unit LINK ballast::paper)
 ballast_test(tst_paper_server connectors/paper/tst_paper_server.cpp LABEL unit LINK ballast::paper Boost::headers Threads::Threads)
 ballast_test(tst_paper_ccxt connectors/paper/tst_paper_ccxt.cpp LABEL e2e LINK ballast::paper)
+
+ballast_test(tst_session_at_paper connectors/deribit/tst_session_at_paper.cpp LABEL e2e
+    LINK ballast::deribit ballast::paper Boost::headers)
