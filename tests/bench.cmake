@@ -4,3 +4,5 @@ ballast_bench(bench_engine bench/bench_engine.cpp LINK ballast::models)
 ballast_bench(bench_value bench/bench_value.cpp LINK ballast::models)
 ballast_bench(bench_store bench/bench_store.cpp LINK ballast::store fmt::fmt)
 ballast_bench(bench_paint bench/bench_paint.cpp LINK ballast::ui ballast_sample)
+
+ballast_bench(bench_codec bench/bench_codec.cpp LINK ballast::deribit simdjson::simdjson fmt::fmt)

@@ -19,6 +19,7 @@ ballast_test(tst_calibration connectors/paper/tst_calibration.cpp LABEL recordin
 add_library(ballast_scripted_server STATIC support/scripted_server.cpp support/scripted_server.h)
 target_link_libraries(ballast_scripted_server PUBLIC ballast_options PRIVATE Boost::headers Threads::Threads)
 ballast_test(tst_recorded_frames connectors/deribit/tst_recorded_frames.cpp LABEL recordings LINK ballast::deribit)
+ballast_test(tst_codec connectors/deribit/tst_codec.cpp LABEL unit LINK ballast::deribit)
 ballast_test(tst_session connectors/deribit/tst_session.cpp LABEL unit
     LINK ballast::deribit ballast_scripted_server Boost::headers)
 
@@ -30,3 +31,6 @@ ballast_test(tst_paper_rpc connectors/paper/tst_paper_rpc.cpp LABEL unit LINK ba
 ballast_test(tst_paper_channels connectors/paper/tst_paper_channels.cpp LABEL unit LINK ballast::paper)
 ballast_test(tst_paper_server connectors/paper/tst_paper_server.cpp LABEL unit LINK ballast::paper Boost::headers Threads::Threads)
 ballast_test(tst_paper_ccxt connectors/paper/tst_paper_ccxt.cpp LABEL e2e LINK ballast::paper)
+
+ballast_test(tst_session_at_paper connectors/deribit/tst_session_at_paper.cpp LABEL e2e
+    LINK ballast::deribit ballast::paper Boost::headers)

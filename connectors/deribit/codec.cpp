@@ -1,7 +1,6 @@
 #include "connectors/deribit/codec.h"
 
 #include "connectors/deribit/decode.h"
-#include "connectors/deribit/fast_path.h"
 #include "models/core/text.h"
 
 #include <algorithm>
@@ -134,7 +133,7 @@ core::Expected<Frame> Codec::decodeAnyOrder(std::string_view frame, core::Time a
 core::Expected<Frame> Codec::decode(std::string_view frame, core::Time at,
                                     std::vector<engine::Event>& events)
 {
-    if (auto quick = decodeUsualOrder(frame, m_names, at, events)) return *quick;
+    if (const auto channel = m_fastPath.decode(frame, m_names, at, events)) return Notification{*channel};
     return decodeAnyOrder(frame, at, events);
 }
 

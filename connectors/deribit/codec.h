@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connectors/deribit/errors.h"
+#include "connectors/deribit/fast_path.h"
 #include "connectors/deribit/json.h"
 #include "connectors/deribit/names.h"
 #include "models/core/error.h"
@@ -56,6 +57,7 @@ private:
                                        std::vector<engine::Event>& events);
     Names m_names;
     json::Document m_document;
+    FastPath m_fastPath;
     bool m_malformed = false;
 };
 

@@ -74,6 +74,7 @@ struct ServerLoop {
     std::uint16_t boundPort = 0;
     std::jthread thread;
     std::atomic<bool> stopped = false;
+    bool leaving = false;  ///< a tick that was already due when the timer was cancelled must not arm it again
 };
 
 /// One TCP connection: HTTP requests, until it upgrades to a WebSocket.
@@ -249,7 +250,7 @@ void ServerLoop::tick()
     nextTick = std::max(nextTick, std::chrono::steady_clock::now());
     timer.expires_at(nextTick);
     timer.async_wait([this](beast::error_code error) {
-        if (!error) tick();
+        if (!error && !leaving) tick();
     });
 }
 
@@ -308,6 +309,7 @@ void ExchangeServer::stop()
     if (m_loop->stopped) return;
     asio::post(m_loop->io, [loop = m_loop.get()] {
         beast::error_code ignored;
+        loop->leaving = true;
         loop->acceptor.close(ignored);
         loop->timer.cancel();
         const auto peers = loop->peers;
