@@ -250,6 +250,7 @@ void TestDeltaChart::showsMarkersOfItsOwnUnderlyingOnly()
 {
     ui::DeltaChart chart;
     chart.resize(900, 420);
+    chart.plot()->setSpan(3600);
     const auto snapshot = support::sampleSnapshot();
     chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
     chart.plot()->refreshNow();
