@@ -66,6 +66,7 @@ private slots:
     void keepsALevelRunAsItsTwoEnds();
     void followsUntilTheTraderPans();
     void zoomsWithTheWheelAndStaysLive();
+    void endsTheLineWhereTheNumbersAreOld();
     void saysWhatStandsUnderThePointer();
     void opensTheProposalOfAMarker();
     void showsMarkersOfItsOwnUnderlyingOnly();
@@ -216,6 +217,22 @@ void TestDeltaChart::zoomsWithTheWheelAndStaysLive()
     QVERIFY(chart.plot()->span() < 0.8 * before);
     QVERIFY(chart.isFollowing());
     QVERIFY(chart.plot()->timeRange().contains(unixSeconds(snapshot->at)));
+}
+
+void TestDeltaChart::endsTheLineWhereTheNumbersAreOld()
+{
+    ui::DeltaChart chart;
+    chart.resize(900, 420);
+    const auto snapshot = support::sampleSnapshot();
+    engine::UnderlyingState state = snapshot->underlyings->front();
+    state.state = engine::BandState::Stale;
+    state.numbersAt = snapshot->at + 5s;
+    chart.show(state, nullptr, snapshot->at + 10min);
+    chart.plot()->refreshNow();
+    QVERIFY(chart.plot()->timeRange().contains(unixSeconds(snapshot->at + 10min)));
+    bool found = false;
+    QCOMPARE(chart.plot()->line().getKeyRange(found).upper, unixSeconds(state.numbersAt));
+    QVERIFY(found);
 }
 
 void TestDeltaChart::saysWhatStandsUnderThePointer()
