@@ -269,6 +269,7 @@ void TestDeltaChart::showsMarkersOfItsOwnUnderlyingOnly()
     chart.resize(900, 420);
     const auto snapshot = support::sampleSnapshot();
     chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
+    chart.plot()->setSpan(3600);
     chart.plot()->refreshNow();
     QCOMPARE(chart.plot()->markersDrawn(), std::size_t{4});
     chart.show(snapshot->underlyings->back(), snapshot->markers, snapshot->at);
