@@ -4,6 +4,7 @@
 #include "ui/charts/delta_chart.h"
 #include "ui/shell/main_window.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
@@ -40,6 +41,8 @@ bool draw(const Picture& picture, const QDir& folder)
     window.setHistory(support::sampleRebalances(picture.wish.at));
     window.show();
     window.resetLayout();
+    // The sample's decisions lie within the last hour.
+    window.findChild<QAbstractButton*>(QStringLiteral("range3600"))->click();
     settle();
     const QString path =
         folder.filePath(QString::fromLatin1(picture.name) + QStringLiteral(".png"));

@@ -16,6 +16,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ballast::ui {
@@ -50,7 +51,9 @@ ExposurePlot::Head headOf(const engine::UnderlyingState& s, core::Time now)
 {
     const rebalance::FixedBand& band = s.policy.band;
     const portfolio::Exposure& e = s.exposure;
+    const bool old = s.state == engine::BandState::Stale && s.numbersAt != core::Time{};
     return {unixSeconds(now),
+            unixSeconds(old ? std::min(s.numbersAt, now) : now),
             {s.delta, band.lower(), band.upper(), band.target, e.spot > 0 ? e.spot : std::nan(""),
              e.gamma1PctCoin, e.vega, 100 * e.marginUse}};
 }
@@ -77,6 +80,11 @@ DeltaChart::DeltaChart(QWidget* parent)
     connect(m_plot, &ExposurePlot::markerClicked, this, &DeltaChart::proposalClicked);
     connect(m_plot, &ExposurePlot::followingChanged, m_live,
             [this](bool following) { m_live->setVisible(!following); });
+    connect(m_plot, &ExposurePlot::zoomed, this, [this] {
+        m_ranges->setExclusive(false);
+        if (QAbstractButton* range = m_ranges->checkedButton()) range->setChecked(false);
+        m_ranges->setExclusive(true);
+    });
     setTitle();
 }
 

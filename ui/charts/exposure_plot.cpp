@@ -184,7 +184,7 @@ void ExposurePlot::advance(const Head& head, bool grown)
     };
     const auto at = [&](const Head& h, Channel c) { return h.values[static_cast<std::size_t>(c)]; };
     if (!grown && m_drawnHead &&
-        !moved(m_upper->axis(QCPAxis::atBottom), head.time, m_drawnHead->time) &&
+        !moved(m_upper->axis(QCPAxis::atBottom), head.now, m_drawnHead->now) &&
         !moved(m_upper->axis(QCPAxis::atLeft), at(head, channel()), at(*m_drawnHead, channel())) &&
         !moved(m_lower->axis(QCPAxis::atLeft), at(head, Channel::Spot),
                at(*m_drawnHead, Channel::Spot)))
@@ -247,7 +247,7 @@ void ExposurePlot::rebuild()
         return;
     }
     if (m_following) {
-        const double now = m_head ? m_head->time : m_track->lastTime();
+        const double now = m_head ? m_head->now : m_track->lastTime();
         setTimeRange(now - m_span, now + kAhead * m_span);
     }
     m_drawnHead = m_head;

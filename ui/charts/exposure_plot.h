@@ -22,7 +22,9 @@ class ExposurePlot : public QCustomPlot {
 public:
     /// The newest values, between two samples.
     struct Head {
-        double time = 0;
+        double now = 0;  ///< the desk's time: what following follows
+        double time =
+            0;  ///< of the values; before `now` where they are old, and the line ends there
         std::array<double, kChannels> values{};
     };
 
@@ -51,6 +53,8 @@ public:
 
 signals:
     void followingChanged(bool following);
+    /// The hand chose another span than any button's.
+    void zoomed();
     void markerClicked(core::ProposalId proposal);
 
 protected:

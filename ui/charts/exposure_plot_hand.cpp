@@ -120,6 +120,7 @@ void ExposurePlot::wheelEvent(QWheelEvent* event)
         }
     }
     refresh();
+    emit zoomed();
     event->accept();
 }
 

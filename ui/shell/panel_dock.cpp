@@ -12,8 +12,8 @@
 namespace ballast::ui {
 namespace {
 
-/// No panel may force the window wider than a small screen; what does not fit scrolls or is cut.
-constexpr int kLeastWidth = 384;
+/// No panel may force the window beyond a small screen; what does not fit scrolls or is cut.
+constexpr int kLeastWidth = 384, kLeastHeight = 110;
 
 /// One line round a panel's body, unless it has drawn its own.
 QWidget* framed(QWidget* panel)
@@ -38,7 +38,9 @@ PanelDock::PanelDock(const QString& name, const QString& title, QWidget* panel, 
 {
     if (!m_header) m_header = new SectionHeader(title);
     setObjectName(name);
-    panel->setMinimumWidth(std::min(kLeastWidth, std::max(1, panel->minimumSizeHint().width())));
+    const QSize least = panel->minimumSizeHint();
+    panel->setMinimumSize(std::clamp(least.width(), 1, kLeastWidth),
+                          std::clamp(least.height(), 1, kLeastHeight));
     m_noTitle->setFixedHeight(0);
     setTitleBarWidget(m_header);
     setWidget(framed(panel));

@@ -66,6 +66,7 @@ private slots:
     void keepsALevelRunAsItsTwoEnds();
     void followsUntilTheTraderPans();
     void zoomsWithTheWheelAndStaysLive();
+    void endsTheLineWhereTheNumbersAreOld();
     void saysWhatStandsUnderThePointer();
     void opensTheProposalOfAMarker();
     void showsMarkersOfItsOwnUnderlyingOnly();
@@ -218,6 +219,22 @@ void TestDeltaChart::zoomsWithTheWheelAndStaysLive()
     QVERIFY(chart.plot()->timeRange().contains(unixSeconds(snapshot->at)));
 }
 
+void TestDeltaChart::endsTheLineWhereTheNumbersAreOld()
+{
+    ui::DeltaChart chart;
+    chart.resize(900, 420);
+    const auto snapshot = support::sampleSnapshot();
+    engine::UnderlyingState state = snapshot->underlyings->front();
+    state.state = engine::BandState::Stale;
+    state.numbersAt = snapshot->at + 5s;
+    chart.show(state, nullptr, snapshot->at + 10min);
+    chart.plot()->refreshNow();
+    QVERIFY(chart.plot()->timeRange().contains(unixSeconds(snapshot->at + 10min)));
+    bool found = false;
+    QCOMPARE(chart.plot()->line().getKeyRange(found).upper, unixSeconds(state.numbersAt));
+    QVERIFY(found);
+}
+
 void TestDeltaChart::saysWhatStandsUnderThePointer()
 {
     ui::DeltaChart chart;
@@ -253,6 +270,7 @@ void TestDeltaChart::showsMarkersOfItsOwnUnderlyingOnly()
     chart.plot()->setSpan(3600);
     const auto snapshot = support::sampleSnapshot();
     chart.show(snapshot->underlyings->front(), snapshot->markers, snapshot->at);
+    chart.plot()->setSpan(3600);
     chart.plot()->refreshNow();
     QCOMPARE(chart.plot()->markersDrawn(), std::size_t{4});
     chart.show(snapshot->underlyings->back(), snapshot->markers, snapshot->at);
