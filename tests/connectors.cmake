@@ -16,8 +16,14 @@ ballast_test(tst_tape_reader connectors/paper/tst_tape_reader.cpp LABEL unit LIN
 ballast_test(tst_recorded_market connectors/paper/tst_recorded_market.cpp LABEL recordings LINK ballast::paper fmt::fmt)
 ballast_test(tst_calibration connectors/paper/tst_calibration.cpp LABEL recordings LINK ballast::paper fmt::fmt)
 
-add_library(ballast_scripted_server STATIC support/scripted_server.cpp support/scripted_server.h)
-target_link_libraries(ballast_scripted_server PUBLIC ballast_options PRIVATE Boost::headers Threads::Threads)
+add_library(ballast_scripted_server STATIC
+    support/scripted_server.cpp support/scripted_server.h support/tls_server.cpp support/tls_server.h)
+target_link_libraries(ballast_scripted_server
+    PUBLIC ballast_options PRIVATE Boost::headers OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
+ballast_test(tst_pacing connectors/net/tst_pacing.cpp LABEL unit LINK ballast::net)
+ballast_test(tst_ws_session connectors/net/tst_ws_session.cpp LABEL unit
+    LINK ballast::net ballast_scripted_server Boost::headers)
+ballast_test(tst_requests connectors/deribit/tst_requests.cpp LABEL unit LINK ballast::deribit)
 ballast_test(tst_recorded_frames connectors/deribit/tst_recorded_frames.cpp LABEL recordings LINK ballast::deribit)
 ballast_test(tst_codec connectors/deribit/tst_codec.cpp LABEL unit LINK ballast::deribit)
 ballast_test(tst_session connectors/deribit/tst_session.cpp LABEL unit
@@ -34,3 +40,11 @@ ballast_test(tst_paper_ccxt connectors/paper/tst_paper_ccxt.cpp LABEL e2e LINK b
 
 ballast_test(tst_session_at_paper connectors/deribit/tst_session_at_paper.cpp LABEL e2e
     LINK ballast::deribit ballast::paper Boost::headers)
+
+# Any bytes as a frame; wants clang: -DBALLAST_FUZZERS=ON -DBALLAST_SANITIZE=fuzzer-no-link,address,undefined
+option(BALLAST_FUZZERS "Build the libFuzzer programs (clang only)" OFF)
+if(BALLAST_FUZZERS)
+    add_executable(fuzz_deribit_codec fuzz/fuzz_deribit_codec.cpp)
+    target_link_libraries(fuzz_deribit_codec PRIVATE ballast_options ballast::deribit)
+    target_link_options(fuzz_deribit_codec PRIVATE -fsanitize=fuzzer)
+endif()

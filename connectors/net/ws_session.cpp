@@ -199,8 +199,11 @@ private:
         beast::get_lowest_layer(m_stream).socket().set_option(tcp::no_delay{true}, ignored);
         if constexpr (kTls) {
             auto& tls = m_stream.next_layer();
-            // SSL_set_tlsext_host_name, written out because the macro casts in the old style.
-            if (SSL_ctrl(tls.native_handle(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
+            error_code isName;
+            asio::ip::make_address(m_url.host, isName);
+            // SSL_set_tlsext_host_name, written out because the macro casts in the old style. An address
+            // is no name that may be asked for.
+            if (isName && SSL_ctrl(tls.native_handle(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
                          m_url.host.data()) != 1)
                 return refuse("preparing TLS to " + m_url.host + ": this name cannot be asked for");
             tls.set_verify_callback(asio::ssl::host_name_verification(m_url.host));

@@ -151,6 +151,7 @@ private:
         profile.secret = deribit::Secret{std::string{"paper"}};
         profile.currencies = {"BTC", "ETH"};
         profile.tradingEnabled = true;
+        profile.mayChangeAccount = true;  // it grants no less, and arming by call needs it
         m_session = std::make_unique<deribit::Session>(
             std::move(profile),
             deribit::Surroundings{.context = m_context,
