@@ -34,3 +34,7 @@ ballast_test(tst_paper_ccxt connectors/paper/tst_paper_ccxt.cpp LABEL e2e LINK b
 
 ballast_test(tst_session_at_paper connectors/deribit/tst_session_at_paper.cpp LABEL e2e
     LINK ballast::deribit ballast::paper Boost::headers)
+
+ballast_test(tst_raw_capture connectors/net/tst_raw_capture.cpp LABEL recordings LINK ballast::net fmt::fmt)
+ballast_test(tst_capture_replay connectors/deribit/tst_capture_replay.cpp LABEL recordings
+    LINK ballast::deribit Boost::headers)
