@@ -85,15 +85,7 @@ core::Expected<void> Desk::make()
 
 core::Expected<void> Desk::makeVenue()
 {
-    if (m_profile.kind == ProfileKind::Paper) {
-        auto exchange = startPaperExchange(m_options);
-        if (!exchange) return std::unexpected(exchange.error());
-        m_exchange = std::move(*exchange);
-        m_clock = m_exchange->clock();
-        m_profile.url = "ws://127.0.0.1:" + std::to_string(m_exchange->port()) + "/ws/api/v2";
-        m_secret = deribit::Secret{"paper"};
-        return {};
-    }
+    if (m_profile.kind == ProfileKind::Paper) return makePaperVenue();
     m_clock = {std::chrono::system_clock::now(), std::chrono::steady_clock::now(), 1};
     if (m_profile.clientId.empty())
         return core::failure("profile " + m_profile.name + " has no client_id; put it into " +
@@ -102,6 +94,24 @@ core::Expected<void> Desk::makeVenue()
     auto secret = readSecret(m_profile.name);
     if (!secret) return std::unexpected(secret.error());
     m_secret = deribit::Secret{std::move(*secret)};
+    return {};
+}
+
+core::Expected<void> Desk::makePaperVenue()
+{
+    if (isCapture(m_options)) {
+        auto capture = openCapture(m_options, m_profile.name, m_profile.clientId);
+        if (!capture) return std::unexpected(capture.error());
+        m_clock = capture->clock;
+        m_capture = std::move(*capture);
+        return {};
+    }
+    auto exchange = startPaperExchange(m_options);
+    if (!exchange) return std::unexpected(exchange.error());
+    m_exchange = std::move(*exchange);
+    m_clock = m_exchange->clock();
+    m_profile.url = "ws://127.0.0.1:" + std::to_string(m_exchange->port()) + "/ws/api/v2";
+    m_secret = deribit::Secret{"paper"};
     return {};
 }
 
@@ -128,9 +138,12 @@ void Desk::makeEngine()
     outside.journal = [this](engine::Journal entry) { return m_store->journal(std::move(entry)); };
     outside.remember = [this](engine::Remember row) { return m_store->remember(std::move(row)); };
     outside.venues.emplace_back(
-        m_profile.name, sessionMaker(venueProfile(), m_clock, m_store->recovered().nextRequestId));
-    m_engine = std::make_unique<EngineThread>(
-        engineConfig(m_settings, m_profile, m_store->recovered(), m_clock.speed), std::move(outside));
+        m_profile.name,
+        m_capture ? std::move(m_capture->make)
+                  : sessionMaker(venueProfile(), m_clock, m_store->recovered().nextRequestId));
+    engine::Config config = engineConfig(m_settings, m_profile, m_store->recovered(), m_clock.speed);
+    if (m_capture) config.mode = engine::Mode::Watch;  // a recording takes no orders: nothing to confirm
+    m_engine = std::make_unique<EngineThread>(std::move(config), std::move(outside));
 }
 
 deribit::Profile Desk::venueProfile()
@@ -149,15 +162,17 @@ deribit::Profile Desk::venueProfile()
 
 void Desk::makeWindow()
 {
-    ui::applyTheme(*qApp, themeKind(m_settings.theme), m_settings.colourBlind);
     ui::Environment environment;
     environment.kind = environsOf(m_profile, m_options);
     environment.venue = QString::fromStdString(m_profile.name);
     environment.account = QString::fromStdString(m_profile.clientId);
-    environment.description = m_exchange ? QString::fromStdString(m_exchange->marketDescription())
-                                         : QString::fromStdString(m_profile.url);
+    environment.description = QString::fromStdString(m_exchange  ? m_exchange->marketDescription()
+                                                     : m_capture ? m_capture->description
+                                                                 : m_profile.url);
     m_window = std::make_unique<ui::MainWindow>(
         environment, QString::fromStdString((m_options.data / "window.ini").string()));
+    // The window keeps the look that was chosen in it; the command line and the file come before that.
+    if (m_settings.theme != "system") ui::applyTheme(*qApp, themeKind(m_settings.theme), m_settings.colourBlind);
     m_past = std::make_unique<PastLoader>(m_options.data);
 }
 
@@ -250,7 +265,8 @@ void Desk::openTape(const QString& path)
 void Desk::importPositions(const QString& path)
 {
     if (!m_exchange) {
-        m_window->tell(tr("Positions can be imported on the paper exchange only; here they are the venue's."));
+        m_window->tell(m_capture ? tr("A recording is played as it was: it takes no positions.")
+                                 : tr("Positions can be imported on the paper exchange only; here they are the venue's."));
         return;
     }
     const auto imported = importInto(*m_exchange, path.toStdString());

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/capture_venue.h"
 #include "app/engine_thread.h"
 #include "app/frame_clock.h"
 #include "app/launch_options.h"
@@ -47,6 +48,7 @@ private:
     explicit Desk(LaunchOptions options);
     core::Expected<void> make();
     core::Expected<void> makeVenue();
+    core::Expected<void> makePaperVenue();
     core::Expected<void> makeStore();
     void makeEngine();
     deribit::Profile venueProfile();
@@ -66,6 +68,7 @@ private:
     deribit::Secret m_secret;
     core::ClockMapping m_clock;
     std::unique_ptr<paper::ExchangeServer> m_exchange;
+    std::optional<CaptureVenue> m_capture;       ///< a recorded session instead of a connection
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<EngineThread> m_engine;
     std::unique_ptr<PastLoader> m_past;

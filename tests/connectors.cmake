@@ -48,3 +48,6 @@ if(BALLAST_FUZZERS)
     target_link_libraries(fuzz_deribit_codec PRIVATE ballast_options ballast::deribit)
     target_link_options(fuzz_deribit_codec PRIVATE -fsanitize=fuzzer)
 endif()
+ballast_test(tst_raw_capture connectors/net/tst_raw_capture.cpp LABEL recordings LINK ballast::net fmt::fmt)
+ballast_test(tst_capture_replay connectors/deribit/tst_capture_replay.cpp LABEL recordings
+    LINK ballast::deribit Boost::headers)

@@ -1,7 +1,7 @@
 #include "connectors/paper/positions_csv.h"
 
+#include "connectors/net/text_file.h"
 #include "connectors/paper/csv.h"
-#include "connectors/paper/text_file.h"
 #include "models/core/text.h"
 
 #include <algorithm>
@@ -281,7 +281,7 @@ core::Expected<PositionsFile> parsePositionsCsv(std::string_view text, std::stri
 
 core::Expected<PositionsFile> readPositionsCsv(const std::filesystem::path& path)
 {
-    auto text = readTextFile(path);
+    auto text = net::readTextFile(path);
     if (!text) return std::unexpected(std::move(text.error()));
     return parsePositionsCsv(*text, core::quoted(path.filename().string()));
 }

@@ -1,8 +1,8 @@
 #include "connectors/paper/price_path.h"
 
+#include "connectors/net/text_file.h"
 #include "connectors/paper/csv.h"
 #include "connectors/paper/random.h"
-#include "connectors/paper/text_file.h"
 #include "models/core/text.h"
 
 #include <algorithm>
@@ -49,7 +49,7 @@ core::Expected<PricePath> PricePath::read(const std::filesystem::path& path, std
         return core::failure(fmt::format("reading the price path {}: {}",
                                          core::quoted(path.filename().string()), what));
     };
-    const auto text = readTextFile(path);
+    const auto text = net::readTextFile(path);
     if (!text) return std::unexpected(text.error());
     const auto table = parseCsv(*text);
     if (!table) return refuse(table.error().message);

@@ -1,8 +1,8 @@
 #include "connectors/paper/tape_reader.h"
 
+#include "connectors/net/text_file.h"
 #include "connectors/paper/csv.h"
 #include "connectors/paper/listing_plan.h"
-#include "connectors/paper/text_file.h"
 #include "models/core/text.h"
 #include "models/pricing/implied_vol.h"
 
@@ -240,7 +240,7 @@ core::Expected<void> readInto(RecordedState& state, const fs::path& path)
         return core::failure(fmt::format("reading the recorded market {}: {}",
                                          core::quoted(path.filename().string()), what));
     };
-    const auto text = readTextFile(path);
+    const auto text = net::readTextFile(path);
     if (!text) return std::unexpected(text.error());
     const auto table = parseCsv(*text);
     if (!table) return refuse(table.error().message);

@@ -1,6 +1,5 @@
 #include "connectors/paper/demo_book.h"
 #include "connectors/paper/price_path.h"
-#include "connectors/paper/raw_capture.h"
 #include "connectors/paper/tape_market.h"
 #include "models/pricing/black76.h"
 
@@ -88,7 +87,6 @@ private slots:
     void holdsADemoDesk();
     void pathsStayInTheirCandlesAndTouchThem_data() { rows(paths()); }
     void pathsStayInTheirCandlesAndTouchThem();
-    void readsEveryLineOfTheCapture();
 
 private:
     static void rows(const std::vector<std::filesystem::path>& files)
@@ -277,30 +275,6 @@ void TestRecordedMarket::pathsStayInTheirCandlesAndTouchThem()
     qInfo("%d candles, %d refused, %d walked", static_cast<int>(candles.size()), refused,
           static_cast<int>(checked));
     QVERIFY(checked > 1);
-}
-
-void TestRecordedMarket::readsEveryLineOfTheCapture()
-{
-    int received = 0, sent = 0, answers = 0;
-    std::vector<std::filesystem::path> files;
-    for (const auto& entry :
-         std::filesystem::directory_iterator(test::recordingsDirectory() / "deribit"))
-        if (entry.path().filename().string().starts_with("capture_"))
-            for (const auto& file : test::filesIn(entry.path(), "", "")) files.push_back(file);
-    for (const auto& file : files) {
-        auto capture = RawCapture::open(file);
-        QVERIFY(capture);
-        core::Time last{};
-        while (const auto frame = capture->next()) {
-            QVERIFY(frame->at >= last);
-            last = frame->at;
-            QVERIFY(frame->text.starts_with('{') && frame->text.ends_with('}'));
-            (frame->sent ? sent : frame->url.empty() ? received : answers) += 1;
-        }
-        QVERIFY(capture->refused().empty());
-    }
-    qInfo("%d frames received, %d sent, %d answers over HTTP", received, sent, answers);
-    QVERIFY(received >= 130 && sent >= 1 && answers >= 2);
 }
 
 QTEST_APPLESS_MAIN(TestRecordedMarket)

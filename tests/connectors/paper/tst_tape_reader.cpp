@@ -1,5 +1,4 @@
 #include "connectors/paper/price_path.h"
-#include "connectors/paper/raw_capture.h"
 #include "connectors/paper/tape_market.h"
 
 #include <QTemporaryDir>
@@ -35,8 +34,6 @@ private slots:
     void refusesRowsWithCountedReasons();
     void refusesFilesWithASentence_data();
     void refusesFilesWithASentence();
-    void readsCapturedLines_data();
-    void readsCapturedLines();
 
 private:
     std::filesystem::path write(const char* name, const std::string& text) const
@@ -149,42 +146,6 @@ void TestTapeReader::refusesFilesWithASentence()
     if (!market)
         QVERIFY2(market.error().message.find(expected.toStdString()) != std::string::npos,
                  market.error().message.c_str());
-}
-
-void TestTapeReader::readsCapturedLines_data()
-{
-    QTest::addColumn<QByteArray>("text");
-    QTest::addColumn<QByteArray>("expected");
-    const auto row = [](const char* name, const char* text, const char* expected) {
-        QTest::newRow(name) << QByteArray{text} << QByteArray{expected};
-    };
-    row("received", "1626993723.804318: {\"a\":1}\n",
-        "2021-07-22T22:42:03.804Z received {\"a\":1}; refused ");
-    row("sent", "wss://x/y <- 1626993723.5: {}\r\n",
-        "2021-07-22T22:42:03.500Z sent wss://x/y {}; refused ");
-    row("answer", "https://x -> 1626993723: []\n",
-        "2021-07-22T22:42:03.000Z received https://x []; refused ");
-    row("notes", "configuration: {\"a\":1}\nwss://x <-> 1626993723.4\n\n", "refused ");
-    row("time", "12: {}\nnever: {}\n", "refused time not understood: 2");
-    row("cut off", "1626993723.8: {\"a\":\n", "refused not a JSON object or array: 1");
-    row("no time", "{\"a\":1}\n", "refused no time before the frame: 1");
-    row("direction", "wss://x ?? 1626993723.8: {}\n", "refused direction not understood: 1");
-}
-
-void TestTapeReader::readsCapturedLines()
-{
-    QFETCH(QByteArray, text);
-    QFETCH(QByteArray, expected);
-    RawCapture capture = RawCapture::fromText(text.toStdString());
-    std::string out;
-    while (const auto f = capture.next())
-        out += fmt::format("{} {} {}{}; ", core::isoUtc(f->at), f->sent ? "sent" : "received",
-                           f->url.empty() ? "" : f->url + " ", f->text);
-    QCOMPARE(QByteArray::fromStdString(out + "refused " + show(capture.refused())), expected);
-    RawCapture large =
-        RawCapture::fromText("1626993723.8: {" + std::string(kMostFrameBytes, ' ') + "}\n");
-    QVERIFY(!large.next());
-    QCOMPARE(show(large.refused()), std::string{"larger than 1 MiB: 1"});
 }
 
 QTEST_APPLESS_MAIN(TestTapeReader)

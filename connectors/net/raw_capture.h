@@ -8,8 +8,9 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
-namespace ballast::paper {
+namespace ballast::net {
 
 /// One line of a raw capture.
 struct CapturedFrame {
@@ -51,4 +52,17 @@ private:
     std::map<std::string, int> m_refused;
 };
 
-}  // namespace ballast::paper
+/// All that was recorded of one session, from several files, in order of time.
+struct CapturedSession {
+    std::vector<CapturedFrame> frames;    ///< not empty
+    std::map<std::string, int> refused;   ///< lines by reason
+};
+
+/// Whether `path` is a folder with files of a raw capture (names ending in a number, also gzipped:
+/// "DERIBIT.0", "DERIBIT.ws.1.0") or one of those files.
+bool isRawCapture(const std::filesystem::path& path);
+/// Reads the folder, or of a file all that belong to it: those beside it with the same name up to
+/// the first point. Fails where a file cannot be read or there is no frame at all.
+core::Expected<CapturedSession> readRawCapture(const std::filesystem::path& path);
+
+}  // namespace ballast::net

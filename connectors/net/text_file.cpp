@@ -1,4 +1,4 @@
-#include "connectors/paper/text_file.h"
+#include "connectors/net/text_file.h"
 
 #include "models/core/text.h"
 
@@ -9,7 +9,7 @@
 #include <fmt/format.h>
 #include <zlib.h>
 
-namespace ballast::paper {
+namespace ballast::net {
 namespace {
 
 core::Expected<std::string> tooLarge(const std::filesystem::path& path)
@@ -62,4 +62,4 @@ core::Expected<std::string> readTextFile(const std::filesystem::path& path)
     return gzip ? unpacked(path, std::move(text)) : core::Expected<std::string>{std::move(text)};
 }
 
-}  // namespace ballast::paper
+}  // namespace ballast::net

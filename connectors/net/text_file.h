@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <string>
 
-namespace ballast::paper {
+namespace ballast::net {
 
 /// Largest text that is read into memory, after unpacking.
 inline constexpr std::size_t kMostTextBytes = 64 * 1024 * 1024;
@@ -14,4 +14,4 @@ inline constexpr std::size_t kMostTextBytes = 64 * 1024 * 1024;
 /// Refuses what cannot be opened, is damaged, or exceeds kMostTextBytes.
 core::Expected<std::string> readTextFile(const std::filesystem::path& path);
 
-}  // namespace ballast::paper
+}  // namespace ballast::net
