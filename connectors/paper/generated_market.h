@@ -30,6 +30,7 @@ public:
     core::Time start() const { return m_start; }
     core::Time now() const { return m_now; }
 
+    std::optional<core::Time> startsAt() const override { return m_start; }
     void advance(core::Time now) override;
     const std::vector<Listing>& listings() const override { return m_listings; }
     const std::vector<Index>& indices() const override { return m_indices; }

@@ -21,8 +21,8 @@ struct Listing {
     double forward = 0;           ///< options: USD forward they are priced on
     std::string underlyingIndex;  ///< options: "BTC-27MAR26" or "SYN.BTC-15JAN26"
     double funding8h = 0;         ///< perpetuals
-    double openInterest = 0;
-    double volume24h = 0;
+    double openInterest = 0;      ///< instrument's unit
+    double volume24h = 0;         ///< instrument's unit
     double bidIv = 0, askIv = 0;
     std::vector<market::Level> bids, asks;  ///< resting simulated liquidity, best first
     std::uint64_t revision = 0;   ///< counts up whenever anything above changed
@@ -40,6 +40,8 @@ struct Index {
 class MarketSource {
 public:
     virtual ~MarketSource() = default;
+    /// The moment the market begins at, where it is not free to begin at any: a recording's own.
+    virtual std::optional<core::Time> startsAt() const { return std::nullopt; }
     /// Moves the market to `now` (never backwards). Instruments may be added, never removed from
     /// the list: an expired one turns InstrumentState::Closed.
     virtual void advance(core::Time now) = 0;

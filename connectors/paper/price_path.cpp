@@ -62,32 +62,31 @@ core::Expected<PricePath> PricePath::read(const std::filesystem::path& path, std
     PricePath result;
     result.m_seed = seed;
     result.m_name = path.filename().string();
-    core::Duration shortest = core::Duration::max();
     for (const CsvRow& row : table->rows) {
-        const auto at = core::parseIsoUtc(table->field(row, time));
-        if (!at) {
-            ++result.m_refused["time not understood"];
-            continue;
-        }
         const auto number = [&](const auto& column) {
             return csvNumber(table->field(row, column)).value_or(0);
         };
-        const Candle candle{*at, number(open), number(high), number(low), number(close)};
-        std::string fault = faultOf(candle);
-        if (fault.empty() && !result.m_candles.empty() && candle.at <= result.m_candles.back().at)
-            fault = "out of order";
-        if (!fault.empty()) {
-            ++result.m_refused[fault];
-            continue;
-        }
-        if (!result.m_candles.empty())
-            shortest = std::min(shortest, candle.at - result.m_candles.back().at);
-        result.m_candles.push_back(candle);
+        const auto at = core::parseIsoUtc(table->field(row, time));
+        if (!at) ++result.m_refused["time not understood"];
+        else result.add({*at, number(open), number(high), number(low), number(close)});
     }
     if (result.m_candles.size() < 2) return refuse("fewer than two usable candles");
-    if (shortest < std::chrono::seconds{1}) return refuse("candles less than a second apart");
-    result.m_candle = shortest;
+    if (result.m_candle < std::chrono::seconds{1})
+        return refuse("candles less than a second apart");
     return result;
+}
+
+void PricePath::add(const Candle& candle)
+{
+    std::string fault = faultOf(candle);
+    if (fault.empty() && !m_candles.empty() && candle.at <= m_candles.back().at)
+        fault = "out of order";
+    if (!fault.empty()) {
+        ++m_refused[fault];
+        return;
+    }
+    if (!m_candles.empty()) m_candle = std::min(m_candle, candle.at - m_candles.back().at);
+    m_candles.push_back(candle);
 }
 
 core::Duration PricePath::widestCandle() const

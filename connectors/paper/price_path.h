@@ -39,10 +39,11 @@ public:
     const std::string& name() const { return m_name; }
 
 private:
+    void add(const Candle& candle);
     double within(std::size_t candle, core::Duration offset) const;
 
     std::uint64_t m_seed = 0;
-    core::Duration m_candle{};
+    core::Duration m_candle = core::Duration::max();  ///< the shortest distance between two
     std::vector<Candle> m_candles;
     std::map<std::string, int> m_refused;
     std::string m_name;

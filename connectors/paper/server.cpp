@@ -280,7 +280,8 @@ core::Expected<std::unique_ptr<ExchangeServer>> ExchangeServer::start(ServerOpti
     const core::Time wished = options.start != core::Time{}
                                  ? options.start
                                  : std::chrono::time_point_cast<core::Duration>(std::chrono::system_clock::now());
-    const core::Time begin = options.market ? wished : startFor(options.scenario, wished);
+    const core::Time begin = options.market ? options.market->startsAt().value_or(wished)
+                                            : startFor(options.scenario, wished);
     std::unique_ptr<MarketSource> market = std::move(options.market);
     if (!market) market = std::make_unique<GeneratedMarket>(options.seed, options.scenario, begin);
     auto loop = std::make_unique<ServerLoop>(std::move(market), options, begin);

@@ -21,7 +21,8 @@ struct ServerOptions {
     core::Time start{};                     ///< market time at the start; zero: the machine's now
     std::vector<AccountSeed> accounts;      ///< empty: "paper" with the secret "paper"
     Scenario scenario = Scenario::Chop;     ///< of the generated market
-    /// Another market than the generated one: it is moved to `start` and on from there.
+    /// Another market than the generated one: it is moved to `start` and on from there, or begins at
+    /// its own moment where it has one.
     std::unique_ptr<MarketSource> market;
     bool demoBook = false;                  ///< the first account begins with the demo desk's book
 };

@@ -75,6 +75,29 @@ std::optional<fs::path> siblingPath(const fs::path& path, core::Currency underly
     return std::nullopt;
 }
 
+/// The chosen path, and those of the other underlyings that lie beside it.
+core::Expected<std::vector<PricePath>> readPaths(const fs::path& chosen,
+                                                 const std::set<std::string>& underlyings,
+                                                 std::uint64_t seed)
+{
+    auto main = PricePath::read(chosen, seed);
+    if (!main) return std::unexpected(std::move(main.error()));
+    std::vector<PricePath> paths{std::move(*main)};
+    for (const std::string& underlying : underlyings) {
+        const auto file = siblingPath(chosen, core::Currency{underlying});
+        if (!file || *file == chosen) continue;
+        auto sibling = PricePath::read(*file, seed);
+        if (!sibling) return std::unexpected(std::move(sibling.error()));
+        if (sibling->candles().front().at != paths.front().candles().front().at ||
+            sibling->candleLength() != paths.front().candleLength())
+            return core::failure("opening a recorded market: the price paths " +
+                                 core::quoted(paths.front().name()) + " and " +
+                                 core::quoted(sibling->name()) + " are not of the same hours");
+        paths.push_back(std::move(*sibling));
+    }
+    return paths;
+}
+
 }  // namespace
 
 double TapeMarket::Smile::at(double logMoneyness) const
@@ -95,22 +118,17 @@ core::Expected<std::unique_ptr<TapeMarket>> TapeMarket::open(const fs::path& pat
 {
     auto state = readRecordedState(path);
     if (!state) return std::unexpected(std::move(state.error()));
-    fs::path pathFile = options.pricePath;
-    if (pathFile.empty()) {
-        auto chosen = choosePath(path);
-        if (!chosen) return std::unexpected(std::move(chosen.error()));
-        pathFile = *chosen;
-    }
-    auto main = PricePath::read(pathFile, options.seed);
-    if (!main) return std::unexpected(std::move(main.error()));
-    std::vector<PricePath> paths{std::move(*main)};
-    std::set<std::string> others;
-    for (const RecordedListing& l : state->listings) others.insert(l.spec.underlying.text());
-    for (const std::string& other : others)
-        if (const auto file = siblingPath(pathFile, other); file && *file != pathFile)
-            if (auto sibling = PricePath::read(*file, options.seed))
-                paths.push_back(std::move(*sibling));
-    const PricePath& first = paths.front();
+    std::set<std::string> underlyings;
+    for (const RecordedListing& l : state->listings) underlyings.insert(l.spec.underlying.text());
+    for (const std::string& underlying : underlyings)
+        if (!state->indices.contains(underlying))
+            return core::failure("opening a recorded market: no index price for " + underlying);
+    const auto pathFile = options.pricePath.empty() ? choosePath(path)
+                                                     : core::Expected<fs::path>{options.pricePath};
+    if (!pathFile) return std::unexpected(pathFile.error());
+    auto paths = readPaths(*pathFile, underlyings, options.seed);
+    if (!paths) return std::unexpected(std::move(paths.error()));
+    const PricePath& first = paths->front();
     const core::Duration offset = options.pathOffset.value_or(
         std::max(core::Duration::zero(), first.widestCandle() - kBeforeTheEvent));
     if (offset < core::Duration::zero() || offset >= first.length())
@@ -118,16 +136,8 @@ core::Expected<std::unique_ptr<TapeMarket>> TapeMarket::open(const fs::path& pat
             "opening a recorded market: the price path {} is {} long, it cannot begin at {}",
             core::quoted(first.name()), core::humanDuration(first.length()),
             core::humanDuration(offset)));
-    for (const PricePath& p : paths)
-        if (p.candles().front().at != first.candles().front().at)
-            return core::failure("opening a recorded market: the price paths " +
-                                 core::quoted(first.name()) + " and " + core::quoted(p.name()) +
-                                 " do not begin at the same time");
-    for (const auto& [currency, index] : state->indices)
-        if (!(index > 0))
-            return core::failure("opening a recorded market: no index price for " + currency);
     return std::unique_ptr<TapeMarket>{
-        new TapeMarket{std::move(*state), std::move(paths), offset, options.seed}};
+        new TapeMarket{std::move(*state), std::move(*paths), offset, options.seed}};
 }
 
 TapeMarket::TapeMarket(RecordedState state, std::vector<PricePath> paths, core::Duration offset,

@@ -44,6 +44,7 @@ public:
     const PricePath& pricePath() const { return m_paths.front(); }
     core::Duration pathOffset() const { return m_offset; }
 
+    std::optional<core::Time> startsAt() const override { return start(); }
     void advance(core::Time now) override;
     const std::vector<Listing>& listings() const override { return m_listings; }
     const std::vector<Index>& indices() const override { return m_indices; }

@@ -23,7 +23,7 @@ constexpr std::size_t kMostListings = 20'000;
 /// Where the layouts keep each value; several names for one thing, the first that is there.
 struct Columns {
     Column name, mark, ivPercent, ivFraction, bid, ask, bidSize, askSize, bidIv, askIv, forward,
-        underlyingIndex, index, time, openInterest, volume, funding, tick, contract, minimum, maker,
+        underlyingIndex, index, time, openInterest, volume, volumeUsd, funding, tick, contract, minimum, maker,
         taker;
 
     explicit Columns(const CsvTable& t)
@@ -43,6 +43,7 @@ struct Columns {
           time(t.anyColumn({"timestamp", "creation_timestamp"})),
           openInterest(t.column("open_interest")),
           volume(t.anyColumn({"stats_volume", "volume"})),
+          volumeUsd(t.column("stats_volume_usd")),
           funding(t.column("funding_8h")),
           tick(t.column("tick_size")),
           contract(t.column("contract_size")),
@@ -145,7 +146,9 @@ private:
         readSpec(row, listing.spec);
         readQuote(row, listing);
         listing.openInterest = std::max(0.0, numberOr(row, m_columns.openInterest, 0));
-        listing.volume24h = std::max(0.0, numberOr(row, m_columns.volume, 0));
+        // The venue counts futures' volume in coin; here it is in the instrument's unit.
+        const Column volume = listing.spec.sizedInUsd() ? m_columns.volumeUsd : m_columns.volume;
+        listing.volume24h = std::max(0.0, numberOr(row, volume, 0));
         listing.funding8h = numberOr(row, m_columns.funding, 0);
         const auto index = number(row, m_columns.index);
         if (index && *index > 0) m_state.indices[listing.spec.underlying.text()] = *index;
