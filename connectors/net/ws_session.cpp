@@ -322,9 +322,11 @@ void WsSession::connect(const Url& url)
         return m_connection->start();
     }
     auto tls = std::make_shared<asio::ssl::context>(asio::ssl::context::tls_client);
+    // Before the stream is made: it copies from its context whether the peer is verified.
+    const auto trusted = trustSystemAuthorities(*tls, m_limits.extraAuthorities);
     m_connection =
         std::make_shared<StreamConnection<TlsStream>>(m_context, tls, url, m_callbacks, m_limits);
-    if (const auto trusted = trustSystemAuthorities(*tls, m_limits.extraAuthorities); !trusted) {
+    if (!trusted) {
         // Through the loop, so that connect() never calls back before it has returned.
         asio::post(m_context, [connection = std::weak_ptr{m_connection}, call = m_callbacks.onClosed,
                                reason = trusted.error().message] {

@@ -27,7 +27,7 @@ private slots:
         QTest::newRow("plain to elsewhere") << "ws://www.deribit.com/ws" << "without TLS only this machine is allowed";
         QTest::newRow("plain to what looks like loopback") << "ws://127.0.0.1.evil.com/" << "without TLS only this machine";
         QTest::newRow("plain to the network") << "ws://10.0.0.1/" << "without TLS only this machine";
-        QTest::newRow("a user in front") << "ws://127.0.0.1@evil.com/" << "without TLS only this machine";
+        QTest::newRow("a user in front") << "ws://127.0.0.1@evil.com/" << "expected wss://host";
         QTest::newRow("a user in front, TLS") << "wss://good.com@evil.com/" << "expected wss://host";
         QTest::newRow("http") << "https://www.deribit.com" << "expected it to begin with wss://";
         QTest::newRow("no host") << "wss:///x" << "expected wss://host";

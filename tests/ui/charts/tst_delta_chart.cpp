@@ -227,6 +227,7 @@ void TestDeltaChart::endsTheLineWhereTheNumbersAreOld()
     engine::UnderlyingState state = snapshot->underlyings->front();
     state.state = engine::BandState::Stale;
     state.numbersAt = snapshot->at + 5s;
+    chart.plot()->setSpan(3600);
     chart.show(state, nullptr, snapshot->at + 10min);
     chart.plot()->refreshNow();
     QVERIFY(chart.plot()->timeRange().contains(unixSeconds(snapshot->at + 10min)));
