@@ -35,6 +35,7 @@ ballast_test(tst_paper_account connectors/paper/tst_paper_account.cpp LABEL vect
 ballast_test(tst_paper_orders connectors/paper/tst_paper_orders.cpp LABEL unit LINK ballast::paper)
 ballast_test(tst_paper_rpc connectors/paper/tst_paper_rpc.cpp LABEL unit LINK ballast::paper)
 ballast_test(tst_paper_channels connectors/paper/tst_paper_channels.cpp LABEL unit LINK ballast::paper)
+ballast_test(tst_paper_shapes connectors/paper/tst_paper_shapes.cpp LABEL recordings LINK ballast::paper)
 ballast_test(tst_paper_server connectors/paper/tst_paper_server.cpp LABEL unit LINK ballast::paper Boost::headers Threads::Threads)
 ballast_test(tst_paper_ccxt connectors/paper/tst_paper_ccxt.cpp LABEL e2e LINK ballast::paper)
 

@@ -8,7 +8,10 @@
 namespace ballast::paper {
 namespace {
 
-bool isLinear(const market::Instrument& spec) { return spec.settlement == market::Settlement::Linear; }
+bool isLinear(const market::Instrument& spec)
+{
+    return spec.settlement == market::Settlement::Linear;
+}
 
 /// The price at which two pieces together have the P&L they have apart: sizes in USD average
 /// harmonically, sizes in coin arithmetically.
@@ -49,22 +52,23 @@ double tradeFee(const market::Instrument& spec, bool maker, core::Quantity size,
     return rate * (isLinear(spec) ? amount * at : market::coinAmount(spec, amount, at));
 }
 
-double bookTrade(Account& account, const market::Instrument& spec, core::Side side, core::Quantity size,
-                 core::Price price, double fee)
+double bookTrade(Account& account, const market::Instrument& spec, core::Side side,
+                 core::Quantity size, core::Price price, double fee)
 {
     Wallet& wallet = account.wallets[spec.settlementCurrency];
     Holding holding = account.holdings[spec.id];
     const double at = price.toDouble();
     const core::Quantity change = side == core::Side::Buy ? size : -size;
-    const bool opposes = holding.size.mantissa() != 0 &&
-                         (holding.size.mantissa() > 0) != (change.mantissa() > 0);
+    const bool opposes =
+        holding.size.mantissa() != 0 && (holding.size.mantissa() > 0) != (change.mantissa() > 0);
     double pnl = 0;
     if (opposes) {
         const core::Quantity closed = std::min(holding.size.abs(), size);
         const double signedClosed = closed.toDouble() * (holding.size.mantissa() > 0 ? 1 : -1);
         pnl = positionPnl(spec, signedClosed, holding.sessionPrice, at);
     }
-    const core::Quantity added = opposes ? std::max(core::Quantity{}, size - holding.size.abs()) : size;
+    const core::Quantity added =
+        opposes ? std::max(core::Quantity{}, size - holding.size.abs()) : size;
     const bool flipped = opposes && added.isPositive();
     if (added.isPositive()) {
         const double held = flipped ? 0 : holding.size.abs().toDouble();
@@ -92,17 +96,23 @@ void settleDaily(Account& account, const MarketView& market, core::Time at)
         const Listing& listing = market.listing(it->first);
         Holding& holding = it->second;
         Wallet& wallet = account.wallets[listing.spec.settlementCurrency];
-        const double unrealised = positionPnl(listing.spec, holding.size.toDouble(),
-                                              holding.sessionPrice, listing.mark);
+        const double unrealised =
+            positionPnl(listing.spec, holding.size.toDouble(), holding.sessionPrice, listing.mark);
         if (!listing.spec.isOption()) {
             wallet.balance += holding.realised + unrealised;
-            addLogEntry(account, {.type = "settlement", .currency = listing.spec.settlementCurrency,
-                                  .instrument = listing.spec.id, .amount = holding.size.toDouble(),
-                                  .price = listing.mark, .change = holding.realised + unrealised,
+            addLogEntry(account, {.type = "settlement",
+                                  .currency = listing.spec.settlementCurrency,
+                                  .instrument = listing.spec.id,
+                                  .amount = holding.size.toDouble(),
+                                  .price = listing.mark,
+                                  .change = holding.realised + unrealised,
                                   .cashflow = holding.realised + unrealised,
-                                  .balance = wallet.balance, .position = holding.size.toDouble(),
+                                  .balance = wallet.balance,
+                                  .position = holding.size.toDouble(),
                                   .indexPrice = market.indexPrice(listing.spec),
-                                  .markPrice = listing.mark, .funding = holding.funding, .at = at});
+                                  .markPrice = listing.mark,
+                                  .funding = holding.funding,
+                                  .at = at});
         }
         holding.sessionPrice = listing.mark;
         holding.realised = holding.funding = 0;
@@ -125,8 +135,8 @@ void deliver(Account& account, const Listing& listing, double deliveryPrice, cor
     if (spec.isOption()) {
         const double strike = spec.strike ? spec.strike->toDouble() : 0;
         const double toSide = spec.optionType == market::OptionType::Call ? 1 : -1;
-        const double perUnit = std::max(0.0, toSide * (deliveryPrice - strike)) /
-                               (isLinear(spec) ? 1 : deliveryPrice);
+        const double perUnit =
+            std::max(0.0, toSide * (deliveryPrice - strike)) / (isLinear(spec) ? 1 : deliveryPrice);
         cash = size * perUnit;
         // The venue delivers daily options and weekly futures without a fee.
         if (settlementPeriod(spec) != "day")
@@ -143,14 +153,23 @@ void deliver(Account& account, const Listing& listing, double deliveryPrice, cor
     wallet.balance += cash - fee;
     wallet.feesPaid += fee;
     account.holdings.erase(it);
-    addLogEntry(account, {.type = "delivery", .currency = spec.settlementCurrency, .instrument = spec.id,
-                          .side = size > 0 ? "close sell" : "close buy", .amount = std::abs(size),
-                          .price = deliveryPrice, .commission = fee, .change = cash - fee,
-                          .cashflow = cash, .balance = wallet.balance, .indexPrice = deliveryPrice,
-                          .markPrice = deliveryPrice, .at = at});
+    addLogEntry(account, {.type = "delivery",
+                          .currency = spec.settlementCurrency,
+                          .instrument = spec.id,
+                          .side = size > 0 ? "close sell" : "close buy",
+                          .amount = std::abs(size),
+                          .price = deliveryPrice,
+                          .commission = fee,
+                          .change = cash - fee,
+                          .cashflow = cash,
+                          .balance = wallet.balance,
+                          .indexPrice = deliveryPrice,
+                          .markPrice = deliveryPrice,
+                          .at = at});
 }
 
-void accrueFunding(Account& account, const Listing& listing, double indexPrice, core::Duration elapsed)
+void accrueFunding(Account& account, const Listing& listing, double indexPrice,
+                   core::Duration elapsed)
 {
     const auto it = account.holdings.find(listing.spec.id);
     if (it == account.holdings.end() || it->second.size.isZero() || !(indexPrice > 0)) return;

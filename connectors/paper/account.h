@@ -16,19 +16,19 @@ namespace ballast::paper {
 /// One instrument held. `size` is signed, in the instrument's unit.
 struct Holding {
     core::Quantity size;
-    double averagePrice = 0;      ///< over the life of the position
-    double sessionPrice = 0;      ///< the price P&L counts from: the last settlement's, or the entry
-    double realised = 0;          ///< this session, settlement currency
-    double funding = 0;           ///< part of `realised` that is funding
+    double averagePrice = 0;  ///< over the life of the position
+    double sessionPrice = 0;  ///< the price P&L counts from: the last settlement's, or the entry
+    double realised = 0;      ///< this session, settlement currency
+    double funding = 0;       ///< part of `realised` that is funding
     bool operator==(const Holding&) const = default;
 };
 
 /// One currency of an account. Amounts in that currency.
 struct Wallet {
-    double balance = 0;           ///< cash: premiums and fees move it at once, futures at settlement
-    double futuresRealised = 0;   ///< this session, funding included
-    double optionsRealised = 0;   ///< this session; for show, the cash has moved
-    double funding = 0;           ///< this session
+    double balance = 0;          ///< cash: premiums and fees move it at once, futures at settlement
+    double futuresRealised = 0;  ///< this session, funding included
+    double optionsRealised = 0;  ///< this session; for show, the cash has moved
+    double funding = 0;          ///< this session
     double feesPaid = 0;
     bool operator==(const Wallet&) const = default;
 };
@@ -36,11 +36,12 @@ struct Wallet {
 /// One row of the transaction log.
 struct LogEntry {
     std::uint64_t id = 0;
-    std::string type;             ///< "trade", "settlement", "delivery", "deposit"
+    std::string type;  ///< "trade", "settlement", "delivery", "deposit"
     core::Currency currency;
     core::InstrumentId instrument;
     std::string tradeId, orderId, side;
-    double amount = 0, price = 0, commission = 0, change = 0, cashflow = 0, balance = 0, position = 0;
+    double amount = 0, price = 0, commission = 0, change = 0, cashflow = 0, balance = 0,
+           position = 0;
     double indexPrice = 0, markPrice = 0, funding = 0;
     bool maker = false;
     core::Time at{};
@@ -52,7 +53,7 @@ inline constexpr double kDefaultEquityUsd = 40e6;
 struct AccountSeed {
     std::string key, secret;
     std::map<core::Currency, double> equity;  ///< empty: equityUsd worth of each
-    double equityUsd = kDefaultEquityUsd;     ///< enough to carry the margin of an options desk's book
+    double equityUsd = kDefaultEquityUsd;  ///< enough to carry the margin of an options desk's book
     std::vector<SeedPosition> positions;
 };
 
@@ -61,19 +62,24 @@ struct Account {
     std::string key, secret;
     std::map<core::Currency, Wallet> wallets;
     std::map<core::InstrumentId, Holding> holdings;
-    std::deque<UserTrade> trades;         ///< oldest first, bounded
-    std::deque<LogEntry> log;             ///< oldest first, bounded
+    std::deque<UserTrade> trades;  ///< oldest first, bounded
+    std::deque<LogEntry> log;      ///< oldest first, bounded
     std::uint64_t logEntries = 0;
-    bool cancelOnDisconnect = false;      ///< the default for its connections
+    bool cancelOnDisconnect = false;  ///< the default for its connections
     core::Time createdAt{};
 };
 inline constexpr std::size_t kTradesKept = 20'000;
 inline constexpr std::size_t kLogKept = 20'000;
 
-/// What would be added to positions and orders in a what-if: order or position amounts by side.
+/// What is left of an account's working orders in one instrument.
 struct OpenAmounts {
-    core::Quantity buys, sells;           ///< left of the account's working orders
-    double buyPremium = 0, sellPremium = 0;   ///< their worth at their limits, quote currency
+    core::Quantity buys, sells;
+    double buyPremium = 0;  ///< worth of the bids at their limits, quote currency
+    void add(core::Side side, core::Quantity size, core::Price price)
+    {
+        (side == core::Side::Buy ? buys : sells) += size;
+        if (side == core::Side::Buy) buyPremium += size.toDouble() * price.toDouble();
+    }
 };
 using OpenByInstrument = std::map<core::InstrumentId, OpenAmounts>;
 
@@ -83,15 +89,19 @@ using OpenByInstrument = std::map<core::InstrumentId, OpenAmounts>;
 struct Valuation {
     core::Currency currency;
     double balance = 0, equity = 0, marginBalance = 0, available = 0, withdrawable = 0;
-    MarginPair margin;                    ///< initial includes working orders
-    MarginPair projected;                 ///< without the nearest expiry
+    MarginPair margin;     ///< initial includes working orders
+    MarginPair projected;  ///< without the nearest expiry
     double futuresUnrealised = 0, futuresRealised = 0, optionsUnrealised = 0, optionsRealised = 0;
-    double futuresPnl = 0, optionsPnl = 0;   ///< against average prices
+    double futuresPnl = 0, optionsPnl = 0;  ///< against average prices
     double optionsValue = 0, funding = 0, fees = 0;
-    double deltaTotal = 0;                ///< futures plus net transaction delta of options
-    double projectedDeltaTotal = 0;       ///< without the nearest expiry
+    double deltaTotal = 0;           ///< futures plus net transaction delta of options
+    double projectedDeltaTotal = 0;  ///< without the nearest expiry
     double optionsDelta = 0, optionsGamma = 0, optionsVega = 0, optionsTheta = 0;
-    std::map<std::string, double> deltaByIndex;   ///< futures plus Black-Scholes delta of options
+    std::map<std::string, double> deltaByIndex;  ///< futures plus Black-Scholes delta of options
+    /// Index price at which margin would meet maintenance, over the present one, were options to
+    /// stand still; 0: none. One number: all futures of the currency move together.
+    double liquidationRatio = 0;
+    std::map<std::string, double> liquidationByIndex;
     std::map<std::string, double> gammaByIndex, vegaByIndex, thetaByIndex;
 };
 Valuation valuation(const Account& account, core::Currency currency, const MarketView& market,
@@ -107,8 +117,8 @@ double positionPnl(const market::Instrument& spec, double size, double from, dou
 
 /// Books one execution: position, average price, realised P&L, premium and fee. Returns the
 /// realised P&L (settlement currency, before the fee).
-double bookTrade(Account& account, const market::Instrument& spec, core::Side side, core::Quantity size,
-                 core::Price price, double fee);
+double bookTrade(Account& account, const market::Instrument& spec, core::Side side,
+                 core::Quantity size, core::Price price, double fee);
 
 /// Moves this session's futures P&L (realised, funding, unrealised at the marks) into the balance
 /// and counts the next session from the marks.
@@ -117,7 +127,8 @@ void settleDaily(Account& account, const MarketView& market, core::Time at);
 /// delivery fee. Nothing happens when it is not held.
 void deliver(Account& account, const Listing& listing, double deliveryPrice, core::Time at);
 /// Accrues funding of a perpetual over `elapsed`; `rate8h` > 0: longs pay.
-void accrueFunding(Account& account, const Listing& listing, double indexPrice, core::Duration elapsed);
+void accrueFunding(Account& account, const Listing& listing, double indexPrice,
+                   core::Duration elapsed);
 /// Puts a position in beside what is held, at its average price, without a trade and without cash.
 void seedPosition(Account& account, const Listing& listing, const SeedPosition& seed);
 

@@ -8,8 +8,10 @@ namespace ballast::paper {
 core::Expected<AccountSeed> parseAccount(std::string_view text)
 {
     const auto refused = [text](std::string_view why) {
-        return core::failure("reading the paper account " + core::quoted(text.substr(0, text.find(':'))) + ": " +
-                             std::string{why} + "; expected KEY:SECRET, KEY:SECRET:1000000 (dollars of each currency) "
+        return core::failure("reading the paper account " +
+                             core::quoted(text.substr(0, text.find(':'))) + ": " +
+                             std::string{why} +
+                             "; expected KEY:SECRET, KEY:SECRET:1000000 (dollars of each currency) "
                              "or KEY:SECRET:BTC=10,ETH=100");
     };
     const std::size_t first = text.find(':');
@@ -34,7 +36,8 @@ core::Expected<AccountSeed> parseAccount(std::string_view text)
         if (equals == std::string_view::npos || !core::Currency::fits(part.substr(0, equals)))
             return refused("the equity list has a part without a currency");
         const auto amount = core::Quantity::parse(part.substr(equals + 1));
-        if (!amount || amount->mantissa() < 0) return refused("the equity of a currency is no number");
+        if (!amount || amount->mantissa() < 0)
+            return refused("the equity of a currency is no number");
         seed.equity[core::Currency{part.substr(0, equals)}] = amount->toDouble();
     }
     return seed;

@@ -16,7 +16,8 @@ std::string hmacSha256Hex(std::string_view secret, std::string_view message)
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int size = 0;
     HMAC(EVP_sha256(), secret.data(), static_cast<int>(secret.size()),
-         reinterpret_cast<const unsigned char*>(message.data()), message.size(), digest.data(), &size);
+         reinterpret_cast<const unsigned char*>(message.data()), message.size(), digest.data(),
+         &size);
     std::string hex;
     for (unsigned int i = 0; i < size; ++i) hex += fmt::format("{:02x}", digest[i]);
     return hex;
@@ -32,8 +33,8 @@ std::string loginMessage(std::string_view timestamp, std::string_view nonce, std
     return fmt::format("{}\n{}\n{}", timestamp, nonce, data);
 }
 
-std::string requestMessage(std::string_view timestamp, std::string_view nonce, std::string_view method,
-                           std::string_view target, std::string_view body)
+std::string requestMessage(std::string_view timestamp, std::string_view nonce,
+                           std::string_view method, std::string_view target, std::string_view body)
 {
     return fmt::format("{}\n{}\n{}\n{}\n{}\n", timestamp, nonce, method, target, body);
 }
@@ -66,8 +67,10 @@ TokenBook::Pair TokenBook::issue(const Token& token)
     constexpr std::size_t kTokensKept = 4'096;
     const std::string secret = fmt::format("paper {}", m_seed);
     ++m_issued;
-    Pair pair{fmt::format("{}.1{}", core::toUnixMs(token.expires), hmacSha256Hex(secret, fmt::format("access {}", m_issued))),
-              fmt::format("{}.2{}", core::toUnixMs(token.expires), hmacSha256Hex(secret, fmt::format("refresh {}", m_issued)))};
+    Pair pair{fmt::format("{}.1{}", core::toUnixMs(token.expires),
+                          hmacSha256Hex(secret, fmt::format("access {}", m_issued))),
+              fmt::format("{}.2{}", core::toUnixMs(token.expires),
+                          hmacSha256Hex(secret, fmt::format("refresh {}", m_issued)))};
     // Oldest expiry first, because the text begins with it.
     if (m_access.size() >= kTokensKept) m_access.erase(m_access.begin());
     if (m_refresh.size() >= kTokensKept) m_refresh.erase(m_refresh.begin());

@@ -18,8 +18,8 @@ bool equalSecrets(std::string_view a, std::string_view b);
 /// What a client signs to log in: "timestamp\nnonce\ndata".
 std::string loginMessage(std::string_view timestamp, std::string_view nonce, std::string_view data);
 /// What a REST client signs: "timestamp\nnonce\nMETHOD\ntarget\nbody\n".
-std::string requestMessage(std::string_view timestamp, std::string_view nonce, std::string_view method,
-                           std::string_view target, std::string_view body);
+std::string requestMessage(std::string_view timestamp, std::string_view nonce,
+                           std::string_view method, std::string_view target, std::string_view body);
 
 /// "Authorization: deri-hmac-sha256 id=…,ts=…,sig=…,nonce=…", taken apart.
 struct SignedHeader {

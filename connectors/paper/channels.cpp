@@ -38,8 +38,8 @@ core::Currency currencyFrom(std::string_view word)
 
 bool isKind(std::string_view word)
 {
-    constexpr std::array<std::string_view, 7> kKinds{"future", "option", "spot", "future_combo",
-                                                     "option_combo", "combo", "any"};
+    constexpr std::array<std::string_view, 7> kKinds{
+        "future", "option", "spot", "future_combo", "option_combo", "combo", "any"};
     return std::ranges::find(kKinds, word) != kKinds.end();
 }
 
@@ -61,7 +61,8 @@ Spec ofIndex(ChannelSpec spec, std::string_view index)
     return spec;
 }
 
-Spec byKind(ChannelSpec spec, std::string_view kind, std::string_view currency, std::string_view interval)
+Spec byKind(ChannelSpec spec, std::string_view kind, std::string_view currency,
+            std::string_view interval)
 {
     const auto pace = intervalFrom(interval);
     if (!pace || !isKind(kind) || currency.empty() || currency.size() > 15) return {};
@@ -86,9 +87,18 @@ Spec grouped(ChannelSpec spec, const Parts& parts)
 
 Spec chart(ChannelSpec spec, const Parts& parts)
 {
-    constexpr std::array<std::pair<std::string_view, int>, 12> kResolutions{
-        {{"1", 1}, {"3", 3}, {"5", 5}, {"10", 10}, {"15", 15}, {"30", 30}, {"60", 60}, {"120", 120},
-         {"180", 180}, {"360", 360}, {"720", 720}, {"1D", 1440}}};
+    constexpr std::array<std::pair<std::string_view, int>, 12> kResolutions{{{"1", 1},
+                                                                             {"3", 3},
+                                                                             {"5", 5},
+                                                                             {"10", 10},
+                                                                             {"15", 15},
+                                                                             {"30", 30},
+                                                                             {"60", 60},
+                                                                             {"120", 120},
+                                                                             {"180", 180},
+                                                                             {"360", 360},
+                                                                             {"720", 720},
+                                                                             {"1D", 1440}}};
     if (parts[1] != "trades") return {};
     for (const auto& [word, minutes] : kResolutions)
         if (parts[3] == word) spec.minutes = minutes;
@@ -152,9 +162,12 @@ std::optional<ChannelSpec> parseChannel(std::string_view name)
     if (is("trades", 3)) return ofInstrument(as(ChannelKind::Trades), parts[1], parts[2]);
     if (is("trades", 4)) return byKind(as(ChannelKind::Trades), parts[1], parts[2], parts[3]);
     if (is("deribit_price_index", 2)) return ofIndex(as(ChannelKind::PriceIndex), parts[1]);
-    if (is("deribit_volatility_index", 2)) return ofIndex(as(ChannelKind::VolatilityIndex), parts[1]);
-    if (is("markprice", 3) && parts[1] == "options") return ofIndex(as(ChannelKind::MarkPrices), parts[2]);
-    if (is("estimated_expiration_price", 2)) return ofIndex(as(ChannelKind::ExpirationPrice), parts[1]);
+    if (is("deribit_volatility_index", 2))
+        return ofIndex(as(ChannelKind::VolatilityIndex), parts[1]);
+    if (is("markprice", 3) && parts[1] == "options")
+        return ofIndex(as(ChannelKind::MarkPrices), parts[2]);
+    if (is("estimated_expiration_price", 2))
+        return ofIndex(as(ChannelKind::ExpirationPrice), parts[1]);
     if (is("perpetual", 3)) return ofInstrument(as(ChannelKind::Perpetual), parts[1], parts[2]);
     if (is("chart", 4)) return chart(spec, parts);
     if (is("instrument", 4)) return instrumentState(spec, parts);

@@ -15,9 +15,24 @@
 namespace ballast::paper {
 
 enum class ChannelKind : std::uint8_t {
-    Ticker, Quote, IncrementalBook, GroupedBook, Trades, PriceIndex, VolatilityIndex, MarkPrices,
-    ExpirationPrice, Perpetual, Chart, InstrumentState, PlatformState,
-    UserChanges, UserOrders, UserTrades, UserPortfolio, UserLock
+    Ticker,
+    Quote,
+    IncrementalBook,
+    GroupedBook,
+    Trades,
+    PriceIndex,
+    VolatilityIndex,
+    MarkPrices,
+    ExpirationPrice,
+    Perpetual,
+    Chart,
+    InstrumentState,
+    PlatformState,
+    UserChanges,
+    UserOrders,
+    UserTrades,
+    UserPortfolio,
+    UserLock
 };
 enum class Interval : std::uint8_t { Raw, Hundred, Second };
 
@@ -28,13 +43,13 @@ struct ChannelSpec {
     std::string name;
     ChannelKind kind = ChannelKind::Ticker;
     Interval interval = Interval::Hundred;
-    std::string instrument;        ///< of channels of one instrument
-    std::string index;             ///< of index channels
-    std::string instrumentKind;    ///< "future", "option", "any" of channels by kind and currency
-    core::Currency currency;       ///< empty: any
+    std::string instrument;      ///< of channels of one instrument
+    std::string index;           ///< of index channels
+    std::string instrumentKind;  ///< "future", "option", "any" of channels by kind and currency
+    core::Currency currency;     ///< empty: any
     std::optional<core::Price> group;  ///< of a grouped book; empty: none
     std::size_t depth = 0;
-    int minutes = 0;               ///< of a chart
+    int minutes = 0;  ///< of a chart
     bool operator==(const ChannelSpec&) const = default;
 };
 
@@ -48,20 +63,31 @@ void shuffleAcknowledged(std::vector<std::string>& names);
 /// A channel with someone listening, and what it sent last.
 struct Channel {
     ChannelSpec spec;
-    AccountIndex account = 0;                ///< of user channels
+    AccountIndex account = 0;  ///< of user channels
     core::InstrumentId instrument;
     std::vector<SessionId> listeners;
-    std::uint64_t sentRevision = 0;          ///< of the instrument or index
-    std::vector<market::Level> bids, asks;   ///< as sent last, of books
+    std::uint64_t sentRevision = 0;         ///< of the instrument or index
+    std::vector<market::Level> bids, asks;  ///< as sent last, of books
     std::uint64_t changeId = 0;
     double sentValue = 0;
     std::map<std::string, std::string> sentPayloads;  ///< of what is sent only when it differs
-    bool due = false;                        ///< something happened that is worth a look before its time
-    std::vector<TradeOrder> orders;          ///< not sent yet, of user channels
+    bool due = false;                ///< something happened that is worth a look before its time
+    std::vector<TradeOrder> orders;  ///< not sent yet, of user channels
     std::vector<UserTrade> trades;
     std::vector<std::string> prints;
     std::set<core::InstrumentId> positions;
     std::map<core::InstrumentId, double> sentMarks;
+
+    /// What is sent next is sent whole, as to a first listener.
+    void forgetSent()
+    {
+        sentRevision = changeId = 0;
+        sentValue = 0;
+        bids.clear();
+        asks.clear();
+        sentPayloads.clear();
+        sentMarks.clear();
+    }
 };
 
 /// Channels by name (and account). Iterated in the order of names, so that output is the same in

@@ -19,7 +19,8 @@ const Method* findMethod(std::string_view name)
 {
     static const auto kByName = [] {
         std::unordered_map<std::string_view, const Method*> table;
-        for (const auto methods : {sessionMethods(), marketMethods(), orderMethods(), accountMethods()})
+        for (const auto methods : {sessionMethods(), marketMethods(), tapeMethods(), orderMethods(),
+                                   historyMethods(), accountMethods()})
             for (const Method& method : methods) table.emplace(method.name, &method);
         return table;
     }();
@@ -41,8 +42,20 @@ std::expected<const Listing*, RpcError> namedListing(Call& call)
     const std::string_view name = call.arguments.requiredText("instrument_name");
     if (auto ok = call.arguments.complaint(); !ok) return std::unexpected(ok.error());
     const Listing* listing = call.exchange.market().find(name);
-    if (!listing) return refuse(10020, "invalid_or_unsupported_instrument", "instrument not found", "instrument_name");
+    if (!listing)
+        return refuse(10020, "invalid_or_unsupported_instrument", "instrument not found",
+                      "instrument_name");
     return listing;
+}
+
+std::expected<TradeOrder*, RpcError> namedOrder(Call& call)
+{
+    const std::string_view id = call.arguments.requiredText("order_id");
+    if (auto ok = call.arguments.complaint(); !ok) return std::unexpected(ok.error());
+    TradeOrder* order = call.exchange.trading().orders().find(id);
+    if (!order) return refuse(10004, "order_not_found");
+    if (order->account != call.account->index) return refuse(10029, "not_owner_of_order");
+    return order;
 }
 
 Exchange::Exchange(MarketSource& source, ExchangeOptions options, core::Time start)
@@ -50,7 +63,8 @@ Exchange::Exchange(MarketSource& source, ExchangeOptions options, core::Time sta
       m_trading(m_market, m_tape),
       m_feeds(view(),
               [this](SessionId id, const Frame& frame) {
-                  if (const auto it = m_sessions.find(id); it != m_sessions.end()) push(it->second, frame);
+                  if (const auto it = m_sessions.find(id); it != m_sessions.end())
+                      push(it->second, frame);
               }),
       m_tokens(options.seed),
       m_options(options),
@@ -86,10 +100,13 @@ Account* Exchange::accountByKey(std::string_view key)
     return it == accounts.end() ? nullptr : &*it;
 }
 
-core::Expected<void> Exchange::import(std::string_view accountKey, const std::vector<SeedPosition>& positions)
+core::Expected<void> Exchange::import(std::string_view accountKey,
+                                      const std::vector<SeedPosition>& positions)
 {
     const Account* account = accountByKey(accountKey);
-    if (!account) return core::failure("importing positions: the paper exchange has no account " + std::string{accountKey});
+    if (!account)
+        return core::failure("importing positions: the paper exchange has no account " +
+                             std::string{accountKey});
     auto done = m_trading.import(account->index, positions);
     spreadNews();
     return done;
@@ -183,7 +200,8 @@ Frame Exchange::takeFrame(SessionId id)
 std::string_view Exchange::closing(SessionId id) const
 {
     const auto it = m_sessions.find(id);
-    return it == m_sessions.end() ? std::string_view{"it is unknown"} : std::string_view{it->second.closing};
+    return it == m_sessions.end() ? std::string_view{"it is unknown"}
+                                  : std::string_view{it->second.closing};
 }
 
 std::vector<SessionId> Exchange::ready() const
@@ -202,7 +220,11 @@ std::string Exchange::errorReply(std::string_view id, const RpcError& error, cor
     if (!id.empty()) json.key("id").raw(id);
     json.key("error").object().field("code", error.code).field("message", error.message);
     if (!error.param.empty())
-        json.key("data").object().field("reason", error.reason).field("param", error.param).endObject();
+        json.key("data")
+            .object()
+            .field("reason", error.reason)
+            .field("param", error.param)
+            .endObject();
     else if (error.code == 11050)
         json.field("data", error.reason);
     else if (!error.reason.empty())
@@ -214,7 +236,8 @@ std::string Exchange::errorReply(std::string_view id, const RpcError& error, cor
 
 bool Exchange::afford(const Method& method, Session* session, Account* account, core::Time now)
 {
-    if (!session && !account) return true;  // public requests by REST are counted by the server's own bounds
+    if (!session && !account)
+        return true;  // public requests by REST are counted by the server's own bounds
     RatePools& pools = account ? m_accountPools.at(account->index) : session->pools;
     const RateTerms& terms = m_options.rates;
     const core::Time machine = machineTime(now);
@@ -228,16 +251,18 @@ bool Exchange::afford(const Method& method, Session* session, Account* account, 
     return true;
 }
 
-Exchange::Handled Exchange::dispatch(RpcRequest& request, Session* session, Account* account, bool mayTrade,
-                                     core::Time now)
+Exchange::Handled Exchange::dispatch(RpcRequest& request, Session* session, Account* account,
+                                     bool mayTrade, core::Time now)
 {
     const auto fail = [&](const RpcError& error) {
         return Handled{errorReply(request.id, error, now), true, error.code == 10028};
     };
     const Method* method = findMethod(request.method);
     if (!method) return fail({-32601, "Method not found", {}, {}});
-    if (const std::string token{request.arguments.text("access_token")}; !account && !token.empty()) {
-        if (const auto known = m_tokens.access(token, now)) account = &m_trading.account(known->account);
+    if (const std::string token{request.arguments.text("access_token")};
+        !account && !token.empty()) {
+        if (const auto known = m_tokens.access(token, now))
+            account = &m_trading.account(known->account);
         mayTrade = account != nullptr;
     }
     if (method->access == Access::Private && !account) return fail({13009, "unauthorized", {}, {}});
@@ -255,7 +280,8 @@ Exchange::Handled Exchange::dispatch(RpcRequest& request, Session* session, Acco
     if (outcome) outcome = request.arguments.complaint();
     if (!outcome) return fail(outcome.error());
     writeTail(json, now);
-    if (json.overflowed()) return fail({11094, "internal_server_error", "the answer is too large", {}});
+    if (json.overflowed())
+        return fail({11094, "internal_server_error", "the answer is too large", {}});
     return handled;
 }
 
@@ -286,16 +312,18 @@ Account* Exchange::authorised(const HttpRequest& request, core::Time now)
 {
     constexpr std::string_view kBearer = "Bearer ";
     if (request.authorization.starts_with(kBearer)) {
-        const auto token = m_tokens.access(std::string{request.authorization.substr(kBearer.size())}, now);
+        const auto token =
+            m_tokens.access(std::string{request.authorization.substr(kBearer.size())}, now);
         return token ? &m_trading.account(token->account) : nullptr;
     }
     const auto header = parseSignedHeader(request.authorization);
     if (!header) return nullptr;
     Account* account = accountByKey(header->id);
     if (!account) return nullptr;
-    const std::string message =
-        requestMessage(header->timestamp, header->nonce, request.method, request.target, request.body);
-    return equalSecrets(hmacSha256Hex(account->secret, message), header->signature) ? account : nullptr;
+    const std::string message = requestMessage(header->timestamp, header->nonce, request.method,
+                                               request.target, request.body);
+    return equalSecrets(hmacSha256Hex(account->secret, message), header->signature) ? account
+                                                                                    : nullptr;
 }
 
 HttpReply Exchange::request(const HttpRequest& http, core::Time now)
@@ -308,10 +336,12 @@ HttpReply Exchange::request(const HttpRequest& http, core::Time now)
         auto parsed = parseRequest(http.body);
         if (!parsed) return {400, errorReply({}, parsed.error(), now)};
         request = std::move(*parsed);
-        if (path.size() > kRoot.size() && path.starts_with(kRoot)) request.method = path.substr(kRoot.size());
+        if (path.size() > kRoot.size() && path.starts_with(kRoot))
+            request.method = path.substr(kRoot.size());
     } else if (http.method == "GET" && path.starts_with(kRoot)) {
         request.method = path.substr(kRoot.size());
-        request.arguments = parseQuery(http.target.substr(std::min(question + 1, http.target.size())));
+        request.arguments =
+            parseQuery(http.target.substr(std::min(question + 1, http.target.size())));
     } else {
         return {404, errorReply({}, {-32601, "Method not found", {}, {}}, now)};
     }

@@ -11,9 +11,9 @@ namespace ballast::paper {
 
 struct ExchangeOptions {
     std::uint64_t seed = 1;
-    double speed = 1;                          ///< market seconds per machine second, for heartbeats and credits
+    double speed = 1;  ///< market seconds per machine second, for heartbeats and credits
     RateTerms rates;
-    std::size_t outboxLimitBytes = 16U << 20U; ///< a slower reader is disconnected
+    std::size_t outboxLimitBytes = 16U << 20U;  ///< a slower reader is disconnected
 };
 
 struct HttpRequest {
@@ -37,7 +37,8 @@ public:
 
     core::Expected<void> addAccount(AccountSeed seed);
     /// Adds positions beside those held; all or none.
-    core::Expected<void> import(std::string_view accountKey, const std::vector<SeedPosition>& positions);
+    core::Expected<void> import(std::string_view accountKey,
+                                const std::vector<SeedPosition>& positions);
     std::vector<std::string> accountNames() const;
 
     /// Moves market, orders, accounts, heartbeats to `now`, and queues what subscribers get.
@@ -76,7 +77,8 @@ private:
         bool failed = false;
         bool endSession = false;
     };
-    Handled dispatch(RpcRequest& request, Session* session, Account* account, bool signedIn, core::Time now);
+    Handled dispatch(RpcRequest& request, Session* session, Account* account, bool signedIn,
+                     core::Time now);
     bool afford(const struct Method& method, Session* session, Account* account, core::Time now);
     std::string errorReply(std::string_view id, const RpcError& error, core::Time now) const;
     void push(Session& session, const Frame& frame);
@@ -100,8 +102,8 @@ private:
 /// Everything a method may look at while it answers.
 struct Call {
     Exchange& exchange;
-    Session* session;       ///< null by REST
-    Account* account;       ///< set for private methods
+    Session* session;  ///< null by REST
+    Account* account;  ///< set for private methods
     Arguments& arguments;
     JsonWriter& json;
     core::Time now;
@@ -118,12 +120,16 @@ struct Method {
     Cost cost;
     Outcome (*handler)(Call&);
 };
-std::span<const Method> sessionMethods();   ///< login, heartbeat, subscriptions
-std::span<const Method> marketMethods();    ///< what everybody may ask
-std::span<const Method> orderMethods();     ///< orders and trades
-std::span<const Method> accountMethods();   ///< positions, summaries, margins, log
+std::span<const Method> sessionMethods();  ///< login, heartbeat, subscriptions
+std::span<const Method> marketMethods();   ///< instruments, tickers, books, index
+std::span<const Method> tapeMethods();     ///< public trades, candles, funding and index history
+std::span<const Method> orderMethods();    ///< place, edit, cancel
+std::span<const Method> historyMethods();  ///< looking up orders and trades
+std::span<const Method> accountMethods();  ///< positions, summaries, margins, log
 
 /// The listing a method is asked about, or the venue's complaint.
 std::expected<const Listing*, RpcError> namedListing(Call& call);
+/// The account's own order that a method is asked about, or the venue's complaint.
+std::expected<TradeOrder*, RpcError> namedOrder(Call& call);
 
 }  // namespace ballast::paper

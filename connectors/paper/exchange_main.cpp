@@ -35,7 +35,8 @@ int runExchange(const ExchangeCommand& command)
     auto server = ExchangeServer::start(std::move(options));
     if (!server) return failed(server.error());
     fmt::print("The paper exchange ({}, speed {}) listens on {} and http://127.0.0.1:{}/api/v2\n",
-               (*server)->marketDescription(), command.speed, (*server)->webSocketUrl(), (*server)->port());
+               (*server)->marketDescription(), command.speed, (*server)->webSocketUrl(),
+               (*server)->port());
     for (const std::string& name : (*server)->accountNames()) fmt::print("account {}\n", name);
     std::fflush(stdout);
     io.run();

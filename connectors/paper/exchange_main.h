@@ -10,11 +10,11 @@ namespace ballast::paper {
 
 /// `ballastctl exchange`: the paper exchange alone, for other programs to trade on.
 struct ExchangeCommand {
-    std::uint16_t port = 0;              ///< 0: any free one; it is printed
+    std::uint16_t port = 0;  ///< 0: any free one; it is printed
     std::uint64_t seed = 7;
     Scenario scenario = Scenario::Chop;
-    double speed = 1;                    ///< 1 to 1000
-    std::vector<std::string> accounts;   ///< "KEY:SECRET[:EQUITY]"; empty: paper:paper
+    double speed = 1;                   ///< 1 to 1000
+    std::vector<std::string> accounts;  ///< "KEY:SECRET[:EQUITY]"; empty: paper:paper
 };
 
 /// Runs until the process is asked to end (SIGINT, SIGTERM; Ctrl-C on Windows). Prints the address

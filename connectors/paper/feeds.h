@@ -28,7 +28,8 @@ public:
                                        std::vector<std::string>& fresh);
     /// Sends what a new listener starts from: a book's snapshot, the present ticker.
     void greet(const Subscriber& who, const std::vector<std::string>& fresh);
-    std::vector<std::string> unsubscribe(const Subscriber& who, const std::vector<std::string>& names);
+    std::vector<std::string> unsubscribe(const Subscriber& who,
+                                         const std::vector<std::string>& names);
     std::vector<std::string> unsubscribeAll(SessionId session);
     /// "raw" was asked for without a login: the venue refuses the whole request.
     static bool needsLogin(const std::vector<std::string>& names);
@@ -53,10 +54,25 @@ private:
     std::string keyOf(const ChannelSpec& spec, const Subscriber& who) const;
     Frame frame(const Channel& channel, const std::function<void(JsonWriter&)>& data) const;
     void send(Channel& channel, const std::function<void(JsonWriter&)>& data);
-    void sendIfNew(Channel& channel, const std::string& part, const std::function<void(JsonWriter&)>& data);
+    void sendIfNew(Channel& channel, const std::string& part,
+                   const std::function<void(JsonWriter&)>& data);
     std::uint64_t revision(core::InstrumentId id);
 
+    void makeRoom();
+    void queuePrints(Channel& channel, const TradingNews& news) const;
+    void queueUserNews(Channel& channel, const TradingNews& news) const;
+    void watchStates();
+    void tellState(const Listing& listing, std::string_view state);
+    void greetOne(Channel& channel, SessionId session);
+    bool matches(const Channel& channel, core::InstrumentId id) const;
+
+    // What each kind of channel says.
     void flushChannel(Channel& channel);
+    void flushQuote(Channel& channel, const Listing& listing);
+    void sendSnapshot(Channel& channel);
+    void flushOrders(Channel& channel);
+    void flushChanges(Channel& channel);
+    void writeTrades(JsonWriter& json, const Channel& channel, core::InstrumentId only) const;
     void flushMarket(Channel& channel);
     void flushBook(Channel& channel);
     void flushGrouped(Channel& channel);
@@ -66,9 +82,6 @@ private:
     void flushPrints(Channel& channel);
     void flushUser(Channel& channel);
     void flushPortfolio(Channel& channel);
-    void greetOne(Channel& channel, SessionId session);
-    void watchStates();
-    bool matches(const Channel& channel, core::InstrumentId id) const;
 
     VenueView m_venue;
     Deliver m_deliver;

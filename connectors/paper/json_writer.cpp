@@ -125,8 +125,8 @@ JsonWriter& JsonWriter::fixed(std::int64_t mantissa)
     if (!room(32)) return *this;
     separate();
     const bool negative = mantissa < 0;
-    const std::uint64_t size = negative ? 0 - static_cast<std::uint64_t>(mantissa)
-                                        : static_cast<std::uint64_t>(mantissa);
+    const std::uint64_t size =
+        negative ? 0 - static_cast<std::uint64_t>(mantissa) : static_cast<std::uint64_t>(mantissa);
     if (negative) m_out += '-';
     fmt::format_to(std::back_inserter(m_out), "{}", size / core::kFixedOne);
     std::uint64_t fraction = size % core::kFixedOne;

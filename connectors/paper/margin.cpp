@@ -18,7 +18,8 @@ MarginPair futuresMarginRate(const FuturesMarginRates& rates, double sizeCoin)
     return {rates.initialBase + increment, rates.maintenanceBase + increment};
 }
 
-MarginPair shortOptionMargin(market::OptionType type, double forward, double strike, double markCoin)
+MarginPair shortOptionMargin(market::OptionType type, double forward, double strike,
+                             double markCoin)
 {
     const bool call = type == market::OptionType::Call;
     const double outOfTheMoney = std::max(0.0, call ? strike - forward : forward - strike);
@@ -28,7 +29,8 @@ MarginPair shortOptionMargin(market::OptionType type, double forward, double str
     return {std::max(initial, maintenance), maintenance};
 }
 
-MarginPair positionMargin(const market::Instrument& instrument, double size, double mark, double forward)
+MarginPair positionMargin(const market::Instrument& instrument, double size, double mark,
+                          double forward)
 {
     const bool linear = instrument.settlement == market::Settlement::Linear;
     if (size == 0 || !(forward > 0)) return {};

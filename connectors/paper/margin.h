@@ -32,10 +32,12 @@ MarginPair futuresMarginRate(const FuturesMarginRates& rates, double sizeCoin);
 /// Per short unit of an option, in coin: `markCoin` is the premium over the forward.
 /// Initial: max(0.15 - OTM/F, 0.10) + p, and for puts at least the maintenance;
 /// maintenance: 0.075 + p for calls, max(0.075, 0.075 p) + p for puts. A long unit needs none.
-MarginPair shortOptionMargin(market::OptionType type, double forward, double strike, double markCoin);
+MarginPair shortOptionMargin(market::OptionType type, double forward, double strike,
+                             double markCoin);
 
 /// Margin of a signed size in the instrument's unit, in its settlement currency, at `mark` (quote
 /// currency) with the underlying at `forward` USD (the future's own mark, the option's forward).
-MarginPair positionMargin(const market::Instrument& instrument, double size, double mark, double forward);
+MarginPair positionMargin(const market::Instrument& instrument, double size, double mark,
+                          double forward);
 
 }  // namespace ballast::paper

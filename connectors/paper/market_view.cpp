@@ -86,9 +86,9 @@ PriceBand MarketView::band(const Listing& listing) const
 pricing::DeribitGreeks MarketView::greeks(const Listing& listing) const
 {
     if (!listing.spec.isOption() || !listing.spec.strike) return {};
-    const pricing::Black76Input input{listing.spec.optionType, forward(listing),
-                                      listing.spec.strike->toDouble(),
-                                      listing.spec.yearsToExpiry(m_now), listing.markIv, 0};
+    const pricing::Black76Input input{
+        listing.spec.optionType,           forward(listing), listing.spec.strike->toDouble(),
+        listing.spec.yearsToExpiry(m_now), listing.markIv,   0};
     if (!(listing.markIv > 0) || !pricing::isPriceable(input)) return {};
     return pricing::deribitGreeks(input);
 }
@@ -119,6 +119,9 @@ std::string_view kindText(const market::Instrument& spec)
     return "future";
 }
 
-bool isTradable(const market::Instrument& spec) { return spec.state == market::InstrumentState::Open; }
+bool isTradable(const market::Instrument& spec)
+{
+    return spec.state == market::InstrumentState::Open;
+}
 
 }  // namespace ballast::paper

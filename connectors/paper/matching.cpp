@@ -48,8 +48,9 @@ MatchPlan planTaker(AccountIndex taker, core::Side side, core::Quantity size,
     auto level = market.begin();
     auto order = resting.begin();
     while (plan.filled < size && (level != market.end() || order != resting.end())) {
-        const bool takeOrder = level == market.end() ||
-                               (order != resting.end() && better(makers, order->price, level->price));
+        const bool takeOrder =
+            level == market.end() ||
+            (order != resting.end() && better(makers, order->price, level->price));
         const core::Price price = takeOrder ? order->price : level->price;
         if (limit && better(makers, *limit, price)) break;
         if (takeOrder && order->account == taker) {
@@ -71,8 +72,8 @@ MatchPlan planResting(const RestingOrder& order, core::Side side,
 {
     MatchPlan plan;
     for (const market::Level& level : opposite) {
-        const bool reached = side == core::Side::Buy ? level.price <= order.price
-                                                     : level.price >= order.price;
+        const bool reached =
+            side == core::Side::Buy ? level.price <= order.price : level.price >= order.price;
         if (!reached || plan.filled == order.size) break;
         const core::Quantity take = std::min(order.size - plan.filled, level.size);
         if (take.isPositive()) plan.matches.push_back({level.price, take, order.number});

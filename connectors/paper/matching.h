@@ -13,7 +13,7 @@ struct RestingOrder {
     OrderNumber number = 0;
     AccountIndex account = 0;
     core::Price price;
-    core::Quantity size;             ///< what is left of it
+    core::Quantity size;  ///< what is left of it
     std::uint64_t priority = 0;
     bool operator==(const RestingOrder&) const = default;
 };

@@ -42,7 +42,8 @@ std::vector<TradeOrder*> OrderStore::live(AccountIndex account)
 {
     std::vector<TradeOrder*> out;
     for (const OrderNumber number : m_live)
-        if (TradeOrder* order = find(number); order && order->account == account) out.push_back(order);
+        if (TradeOrder* order = find(number); order && order->account == account)
+            out.push_back(order);
     return out;
 }
 

@@ -26,8 +26,8 @@ double tradeIv(const MarketView& market, const Listing& listing, double price)
     const market::Instrument& spec = listing.spec;
     const double forward = market.forward(listing);
     if (!spec.isOption() || !spec.strike || !(forward > 0)) return 0;
-    const pricing::Black76Input input{spec.optionType, forward, spec.strike->toDouble(),
-                                      spec.yearsToExpiry(market.now()), 0, 0};
+    const pricing::Black76Input input{
+        spec.optionType, forward, spec.strike->toDouble(), spec.yearsToExpiry(market.now()), 0, 0};
     const double usd = spec.settlement == market::Settlement::Inverse ? price * forward : price;
     const pricing::ImpliedVol iv = pricing::impliedVol(input, usd);
     return iv.status == pricing::VolStatus::Ok ? iv.sigma * 100 : 0;
@@ -68,7 +68,8 @@ void PublicTape::observe(const MarketView& market, std::vector<Print>& prints)
     }
 }
 
-void PublicTape::observeBook(const MarketView& market, const Listing& listing, std::vector<Print>& prints)
+void PublicTape::observeBook(const MarketView& market, const Listing& listing,
+                             std::vector<Print>& prints)
 {
     Line& line = m_lines[listing.spec.id.index];
     const market::Level bid = listing.bids.empty() ? market::Level{} : listing.bids.front();
@@ -80,8 +81,9 @@ void PublicTape::observeBook(const MarketView& market, const Listing& listing, s
                          ask.price <= line.bestBid.price;
         const market::Level gone = lifted ? line.bestAsk : line.bestBid;
         if (lifted || hit)
-            prints.push_back(record(market, listing.spec.id, lifted ? core::Side::Buy : core::Side::Sell,
-                                    gone.price, gone.size));
+            prints.push_back(record(market, listing.spec.id,
+                                    lifted ? core::Side::Buy : core::Side::Sell, gone.price,
+                                    gone.size));
     }
     line.bestBid = bid;
     line.bestAsk = ask;
@@ -149,7 +151,8 @@ void PublicTape::observeHours(const MarketView& market)
         Line& line = lineFor(market, listing.spec.id);
         const double index = market.indexPrice(listing.spec);
         const double before = line.funding.empty() ? index : line.funding.back().indexPrice;
-        push(line.funding, FundingHour{hour, index, before, listing.funding8h / 8, listing.funding8h},
+        push(line.funding,
+             FundingHour{hour, index, before, listing.funding8h / 8, listing.funding8h},
              kHoursKept);
     }
 }

@@ -13,14 +13,14 @@ namespace ballast::paper {
 /// A public trade.
 struct Print {
     std::string tradeId;
-    std::uint64_t sequence = 0;       ///< per instrument
+    std::uint64_t sequence = 0;  ///< per instrument
     core::InstrumentId instrument;
     core::Price price;
     core::Quantity amount;
     core::Side aggressor = core::Side::Buy;
     double markPrice = 0, indexPrice = 0;
-    double iv = 0;                    ///< options, per cent
-    int tickDirection = 0;            ///< 0 up, 1 unchanged after up, 2 down, 3 unchanged after down
+    double iv = 0;          ///< options, per cent
+    int tickDirection = 0;  ///< 0 up, 1 unchanged after up, 2 down, 3 unchanged after down
     core::Time at{};
 };
 
@@ -51,8 +51,8 @@ public:
     /// moved through was traded; and keeps the hourly histories.
     void observe(const MarketView& market, std::vector<Print>& prints);
     /// A trade with a user in it. Returns it with its ids filled in.
-    Print record(const MarketView& market, core::InstrumentId id, core::Side aggressor, core::Price price,
-                 core::Quantity amount);
+    Print record(const MarketView& market, core::InstrumentId id, core::Side aggressor,
+                 core::Price price, core::Quantity amount);
 
     const std::deque<Print>& prints(core::InstrumentId id) const { return line(id).prints; }
     /// Zero while nothing has traded.
@@ -73,7 +73,7 @@ private:
         std::uint64_t seenRevision = 0;
         core::Price last;
         int tickDirection = 0;
-        market::Level bestBid, bestAsk;   ///< as seen last
+        market::Level bestBid, bestAsk;  ///< as seen last
         bool seen = false;
     };
     const Line& line(core::InstrumentId id) const;

@@ -20,7 +20,8 @@ public:
     [[nodiscard]] bool spend(double credits, core::Time now)
     {
         if (m_at != core::Time{} && now > m_at)
-            m_credits = std::min(m_terms.capacity, m_credits + m_terms.refillPerSecond * core::seconds(now - m_at));
+            m_credits = std::min(m_terms.capacity,
+                                 m_credits + m_terms.refillPerSecond * core::seconds(now - m_at));
         m_at = std::max(m_at, now);
         if (m_credits < credits) return false;
         m_credits -= credits;
@@ -48,7 +49,10 @@ struct RateTerms {
 
 struct RatePools {
     explicit RatePools(const RateTerms& terms)
-        : general(terms.general), subscribe(terms.subscribe), instruments(terms.instruments), matching(terms.matching)
+        : general(terms.general),
+          subscribe(terms.subscribe),
+          instruments(terms.instruments),
+          matching(terms.matching)
     {
     }
     CreditPool general, subscribe, instruments, matching;

@@ -263,8 +263,9 @@ std::optional<std::int64_t> Arguments::integer(std::string_view name)
     if (!argument || argument->text.empty()) return {};
     // Clients in languages with one kind of number write 1054.0 or 2.2e3.
     std::string_view digits = argument->text;
-    if (const auto point = digits.find('.'); point != std::string_view::npos &&
-                                             digits.find_first_not_of('0', point + 1) == std::string_view::npos)
+    if (const auto point = digits.find('.');
+        point != std::string_view::npos &&
+        digits.find_first_not_of('0', point + 1) == std::string_view::npos)
         digits = digits.substr(0, point);
     std::int64_t number = 0;
     const char* end = digits.data() + digits.size();
@@ -313,10 +314,12 @@ std::vector<std::pair<std::string, double>> Arguments::amounts(std::string_view 
     if (!argument) return {};
     auto members = argument->members;
     if (members.empty() && !argument->text.empty()) {
-        const bool read = readEmbedded(argument->text, members, [](ondemand::document& doc, auto& into) {
-            ondemand::object object;
-            return doc.get_object().get(object) == simdjson::SUCCESS && readMembers(object, into);
-        });
+        const bool read =
+            readEmbedded(argument->text, members, [](ondemand::document& doc, auto& into) {
+                ondemand::object object;
+                return doc.get_object().get(object) == simdjson::SUCCESS &&
+                       readMembers(object, into);
+            });
         if (!read) complain(name, "must be an object");
     }
     std::vector<std::pair<std::string, double>> out;

@@ -23,7 +23,8 @@ struct RpcError {
 };
 using Outcome = std::expected<void, RpcError>;
 [[nodiscard]] inline std::unexpected<RpcError> refuse(int code, std::string message,
-                                                      std::string reason = {}, std::string param = {})
+                                                      std::string reason = {},
+                                                      std::string param = {})
 {
     return std::unexpected(RpcError{code, std::move(message), std::move(reason), std::move(param)});
 }
@@ -71,7 +72,7 @@ private:
 };
 
 struct RpcRequest {
-    std::string id;      ///< as JSON text; empty: none was given
+    std::string id;  ///< as JSON text; empty: none was given
     std::string method;
     Arguments arguments;
 };

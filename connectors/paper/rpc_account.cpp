@@ -1,5 +1,6 @@
 // Positions, summaries, margins, what-ifs and the transaction log.
 #include "connectors/paper/exchange.h"
+#include "connectors/paper/rpc_filter.h"
 
 #include <algorithm>
 #include <array>
@@ -9,14 +10,12 @@ namespace {
 
 std::expected<core::Currency, RpcError> namedCurrency(Call& call)
 {
-    std::string word{call.arguments.requiredText("currency")};
+    const core::Currency currency = currencyOf(call.arguments.requiredText("currency"));
     if (auto ok = call.arguments.complaint(); !ok) return std::unexpected(ok.error());
-    for (char& c : word)
-        if (c >= 'a' && c <= 'z') c = static_cast<char>(c - 'a' + 'A');
     const auto& known = call.exchange.market().settlementCurrencies();
-    if (std::ranges::find(known, core::Currency{word}) == known.end())
+    if (std::ranges::find(known, currency) == known.end())
         return invalidParam("currency", "this market does not settle in it");
-    return core::Currency{word};
+    return currency;
 }
 
 void writeIdentity(Call& call)
@@ -25,10 +24,14 @@ void writeIdentity(Call& call)
     call.json.field("id", 1000 + static_cast<int>(account.index)).field("username", account.key);
     call.json.field("system_name", account.key).field("email", account.key + "@paper.invalid");
     call.json.field("type", "main").field("creation_timestamp", core::toUnixMs(account.createdAt));
-    call.json.field("login_enabled", false).field("security_keys_enabled", false).field("mmp_enabled", false);
+    call.json.field("login_enabled", false)
+        .field("security_keys_enabled", false)
+        .field("mmp_enabled", false);
     call.json.field("interuser_transfers_enabled", false).key("referrer_id").null();
-    call.json.field("self_trading_reject_mode", "cancel_maker").field("self_trading_extended_to_subaccounts", "false");
-    call.json.field("block_rfq_self_match_prevention", true).field("has_non_block_chain_equity", false);
+    call.json.field("self_trading_reject_mode", "cancel_maker")
+        .field("self_trading_extended_to_subaccounts", "false");
+    call.json.field("block_rfq_self_match_prevention", true)
+        .field("has_non_block_chain_equity", false);
 }
 
 void writeLimits(Call& call)
@@ -38,9 +41,11 @@ void writeLimits(Call& call)
         call.json.key(name).object().field("burst", burst).field("rate", rate).endObject();
     };
     call.json.key("limits").object().field("limits_per_currency", false);
-    pair("non_matching_engine", terms.general.capacity / terms.perRequest, terms.general.refillPerSecond / terms.perRequest);
+    pair("non_matching_engine", terms.general.capacity / terms.perRequest,
+         terms.general.refillPerSecond / terms.perRequest);
     call.json.key("matching_engine").object().key("trading").object();
-    pair("total", terms.matching.capacity / terms.perOrder, terms.matching.refillPerSecond / terms.perOrder);
+    pair("total", terms.matching.capacity / terms.perOrder,
+         terms.matching.refillPerSecond / terms.perOrder);
     call.json.endObject();
     pair("spot", terms.matching.capacity, terms.matching.refillPerSecond);
     pair("cancel_all", terms.matching.capacity, terms.matching.refillPerSecond);
@@ -54,11 +59,16 @@ void writeFees(Call& call, core::Currency currency)
     for (const Listing& listing : call.exchange.market().listings()) {
         const market::Instrument& spec = listing.spec;
         if (spec.settlementCurrency != currency) continue;
-        const std::string_view kind = spec.kind == market::Kind::Perpetual ? "perpetual" : kindText(spec);
+        const std::string_view kind =
+            spec.kind == market::Kind::Perpetual ? "perpetual" : kindText(spec);
         const std::string entry = std::string{kind} + spec.priceIndex;
         if (std::ranges::find(seen, entry) != seen.end()) continue;
         seen.push_back(entry);
-        call.json.object().field("kind", kind).field("index_name", spec.priceIndex).key("value").object();
+        call.json.object()
+            .field("kind", kind)
+            .field("index_name", spec.priceIndex)
+            .key("value")
+            .object();
         call.json.key("default").object().field("type", "fixed").field("maker", spec.makerFee);
         call.json.field("taker", spec.takerFee).endObject().endObject().endObject();
     }
@@ -103,8 +113,8 @@ Outcome getPositions(Call& call)
     call.json.array();
     for (const auto& [id, holding] : call.account->holdings) {
         const market::Instrument& spec = call.exchange.market().listing(id).spec;
-        if (currency != "any" && spec.settlementCurrency.view() != currency) continue;
-        if (kind == "any" || kind == kindText(spec)) writePosition(call.json, call.view(), *call.account, id);
+        if (settlesIn(spec, currency) && isOfKind(spec, kind))
+            writePosition(call.json, call.view(), *call.account, id);
     }
     call.json.endArray();
     return {};
@@ -127,8 +137,11 @@ Outcome getMargins(Call& call)
     if (auto ok = call.arguments.complaint(); !ok) return ok;
     if (!amount || !price) return invalidParam(amount ? "price" : "amount", "is required");
     const market::Instrument& spec = (*listing)->spec;
-    const double forward = spec.isOption() ? call.exchange.market().forward(**listing) : price->toDouble();
-    const auto margin = [&](double size) { return positionMargin(spec, size, price->toDouble(), forward).initial; };
+    const double forward =
+        spec.isOption() ? call.exchange.market().forward(**listing) : price->toDouble();
+    const auto margin = [&](double size) {
+        return positionMargin(spec, size, price->toDouble(), forward).initial;
+    };
     const double premium = spec.isOption() ? amount->toDouble() * price->toDouble() : 0;
     const PriceBand band = call.exchange.market().band(**listing);
     call.json.object().rounded("buy", spec.isOption() ? premium : margin(amount->toDouble()), 9);
@@ -137,7 +150,8 @@ Outcome getMargins(Call& call)
     return {};
 }
 
-/// The account as it would be with other positions: futures in USD, options in coin, each at the mark.
+/// The account as it would be with other positions: futures in USD, options in coin, each at the
+/// mark.
 Outcome simulatePortfolio(Call& call)
 {
     const auto currency = namedCurrency(call);
@@ -150,14 +164,17 @@ Outcome simulatePortfolio(Call& call)
         });
     for (const auto& [name, size] : call.arguments.amounts("simulated_positions")) {
         const Listing* listing = call.exchange.market().find(name);
-        if (!listing) return refuse(10020, "invalid_or_unsupported_instrument", name, "simulated_positions");
+        if (!listing)
+            return refuse(10020, "invalid_or_unsupported_instrument", name, "simulated_positions");
         const auto amount = core::Quantity::nearest(size);
-        if (amount && !amount->isZero()) seedPosition(what, *listing, {name, *amount, listing->mark});
+        if (amount && !amount->isZero())
+            seedPosition(what, *listing, {name, *amount, listing->mark});
     }
     if (auto ok = call.arguments.complaint(); !ok) return ok;
     const auto open = call.exchange.trading().openAmounts(call.account->index);
     call.json.object();
-    writePortfolioFields(call.json, call.exchange.market(), valuation(what, *currency, call.exchange.market(), open));
+    writePortfolioFields(call.json, call.exchange.market(),
+                         valuation(what, *currency, call.exchange.market(), open));
     call.json.endObject();
     return {};
 }
@@ -168,7 +185,7 @@ Outcome getTransactionLog(Call& call)
     if (!currency) return std::unexpected(currency.error());
     const std::int64_t from = call.arguments.integer("start_timestamp", 0);
     const std::int64_t to = call.arguments.integer("end_timestamp", core::toUnixMs(call.now));
-    const auto count = static_cast<std::size_t>(std::clamp<std::int64_t>(call.arguments.integer("count", 100), 1, 250));
+    const auto count = pageSize(call.arguments, 100, 250);
     const std::int64_t before = call.arguments.integer("continuation", INT64_MAX);
     const std::string_view query = call.arguments.text("query");
     std::size_t written = 0;
@@ -178,7 +195,8 @@ Outcome getTransactionLog(Call& call)
         const std::int64_t at = core::toUnixMs(it->at);
         if (it->currency != *currency || at < from || at > to) continue;
         if (static_cast<std::int64_t>(it->id) > before) continue;
-        if (!query.empty() && it->type != query && it->side.find(query) == std::string::npos) continue;
+        if (!query.empty() && it->type != query && it->side.find(query) == std::string::npos)
+            continue;
         if (written++ == count) {
             next = it->id;
             break;
@@ -193,20 +211,26 @@ Outcome getTransactionLog(Call& call)
 
 Outcome settlements(Call& call, core::InstrumentId only, std::optional<core::Currency> currency)
 {
-    const auto count = static_cast<std::size_t>(std::clamp<std::int64_t>(call.arguments.integer("count", 20), 1, 1'000));
+    const auto count = pageSize(call.arguments, 20);
     const std::string_view type = call.arguments.text("type");
     std::size_t written = 0;
     call.json.object().key("settlements").array();
-    for (auto it = call.account->log.rbegin(); it != call.account->log.rend() && written < count; ++it) {
+    for (auto it = call.account->log.rbegin(); it != call.account->log.rend() && written < count;
+         ++it) {
         if (it->type != "settlement" && it->type != "delivery") continue;
-        if ((only.valid() && it->instrument != only) || (currency && it->currency != *currency)) continue;
+        if ((only.valid() && it->instrument != only) || (currency && it->currency != *currency))
+            continue;
         if (!type.empty() && type != it->type) continue;
         ++written;
         call.json.object().field("type", it->type).field("timestamp", core::toUnixMs(it->at));
-        call.json.field("instrument_name", call.exchange.market().listing(it->instrument).spec.name);
+        call.json.field("instrument_name",
+                        call.exchange.market().listing(it->instrument).spec.name);
         call.json.field("position", it->position).rounded("mark_price", it->markPrice, 8);
-        call.json.rounded("index_price", it->indexPrice, 4).rounded("session_profit_loss", it->cashflow, 9);
-        call.json.rounded("profit_loss", it->change, 9).rounded("funding", it->funding, 9).endObject();
+        call.json.rounded("index_price", it->indexPrice, 4)
+            .rounded("session_profit_loss", it->cashflow, 9);
+        call.json.rounded("profit_loss", it->change, 9)
+            .rounded("funding", it->funding, 9)
+            .endObject();
     }
     call.json.endArray().key("continuation").null().endObject();
     return {};
@@ -248,14 +272,17 @@ constexpr std::array<Method, 14> kMethods{{
     {"private/get_margins", Access::Private, Cost::Request, getMargins},
     {"private/simulate_portfolio", Access::Private, Cost::Request, simulatePortfolio},
     {"private/get_transaction_log", Access::Private, Cost::Request, getTransactionLog},
-    {"private/get_settlement_history_by_instrument", Access::Private, Cost::Request, getSettlementHistoryByInstrument},
-    {"private/get_settlement_history_by_currency", Access::Private, Cost::Request, getSettlementHistoryByCurrency},
+    {"private/get_settlement_history_by_instrument", Access::Private, Cost::Request,
+     getSettlementHistoryByInstrument},
+    {"private/get_settlement_history_by_currency", Access::Private, Cost::Request,
+     getSettlementHistoryByCurrency},
     {"private/get_subaccounts", Access::Private, Cost::Request, getSubaccounts},
     // Nothing is ever deposited, withdrawn or moved here.
     {"private/get_deposits", Access::Private, Cost::Request, emptyPage},
     {"private/get_withdrawals", Access::Private, Cost::Request, emptyPage},
     {"private/get_transfers", Access::Private, Cost::Request, emptyPage},
-    {"private/get_user_locks", Access::Private, Cost::Request, [](Call& call) -> Outcome {
+    {"private/get_user_locks", Access::Private, Cost::Request,
+     [](Call& call) -> Outcome {
          call.json.array().endArray();
          return {};
      }},

@@ -14,7 +14,8 @@ std::expected<Account*, RpcError> byCredentials(Call& call)
     const std::string_view secret = call.arguments.requiredText("client_secret");
     if (auto ok = call.arguments.complaint(); !ok) return std::unexpected(ok.error());
     Account* account = call.exchange.accountByKey(id);
-    if (!account || !equalSecrets(account->secret, secret)) return refuse(13004, "invalid_credentials");
+    if (!account || !equalSecrets(account->secret, secret))
+        return refuse(13004, "invalid_credentials");
     return account;
 }
 
@@ -76,7 +77,9 @@ Outcome auth(Call& call)
         call.session->mayTrade = mayTrade;
     }
     call.json.object().field("access_token", tokens.access).field("refresh_token", tokens.refresh);
-    call.json.field("expires_in", kTokenSeconds).field("scope", scope).field("token_type", "bearer");
+    call.json.field("expires_in", kTokenSeconds)
+        .field("scope", scope)
+        .field("token_type", "bearer");
     call.json.key("enabled_features").array().endArray();
     if (call.arguments.has("state")) call.json.field("state", call.arguments.text("state"));
     call.json.endObject();
@@ -92,7 +95,8 @@ Outcome needsConnection(const Call& call)
 Outcome logout(Call& call)
 {
     if (auto ok = needsConnection(call); !ok) return ok;
-    if (call.arguments.flag("invalidate_token", true)) call.exchange.tokens().revoke(call.account->index);
+    if (call.arguments.flag("invalidate_token", true))
+        call.exchange.tokens().revoke(call.account->index);
     // Logging out leaves orders alone, even where cancel-on-disconnect is armed.
     call.session->cancelOnDisconnect = false;
     call.session->account.reset();
@@ -150,7 +154,8 @@ Outcome subscribe(Call& call)
     if (!call.session->account && Feeds::needsLogin(names))
         return refuse(13778, "raw_subscriptions_not_available_for_unauthorized");
     std::vector<std::string> fresh;
-    writeNames(call.json, call.exchange.feeds().subscribe({call.session->id, call.session->account}, names, fresh));
+    writeNames(call.json, call.exchange.feeds().subscribe({call.session->id, call.session->account},
+                                                          names, fresh));
     call.exchange.greetAfterReply(std::move(fresh));
     return {};
 }
@@ -159,7 +164,8 @@ Outcome unsubscribe(Call& call)
 {
     if (auto ok = needsConnection(call); !ok) return ok;
     const auto names = call.arguments.list("channels");
-    writeNames(call.json, call.exchange.feeds().unsubscribe({call.session->id, call.session->account}, names));
+    writeNames(call.json,
+               call.exchange.feeds().unsubscribe({call.session->id, call.session->account}, names));
     return {};
 }
 
@@ -190,8 +196,9 @@ Outcome getCancelOnDisconnect(Call& call)
     const std::string_view scope = call.arguments.text("scope", "connection");
     const bool account = scope == "account";
     call.json.object().field("scope", scope);
-    call.json.field("enabled", account ? call.account->cancelOnDisconnect
-                                       : call.session->cancelOnDisconnect || call.account->cancelOnDisconnect);
+    call.json.field("enabled",
+                    account ? call.account->cancelOnDisconnect
+                            : call.session->cancelOnDisconnect || call.account->cancelOnDisconnect);
     call.json.endObject();
     return {};
 }
@@ -209,8 +216,10 @@ constexpr std::array<Method, 15> kMethods{{
     {"private/unsubscribe", Access::Private, Cost::Request, unsubscribe},
     {"public/unsubscribe_all", Access::Public, Cost::Request, unsubscribeAll},
     {"private/unsubscribe_all", Access::Private, Cost::Request, unsubscribeAll},
-    {"private/enable_cancel_on_disconnect", Access::Private, Cost::Request, enableCancelOnDisconnect},
-    {"private/disable_cancel_on_disconnect", Access::Private, Cost::Request, disableCancelOnDisconnect},
+    {"private/enable_cancel_on_disconnect", Access::Private, Cost::Request,
+     enableCancelOnDisconnect},
+    {"private/disable_cancel_on_disconnect", Access::Private, Cost::Request,
+     disableCancelOnDisconnect},
     {"private/get_cancel_on_disconnect", Access::Private, Cost::Request, getCancelOnDisconnect},
 }};
 

@@ -35,6 +35,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kTick = 50ms;
 constexpr std::size_t kConnectionsAtMost = 256;
+constexpr std::size_t kSocketsAtMost = 32;  // as the venue allows one address
 constexpr std::size_t kHttpBodyLimitBytes = 64U << 10U;
 
 }  // namespace
@@ -57,7 +58,8 @@ struct ServerLoop {
     void accept();
     void tick();
     void wakeWriters();
-    /// Runs on the server's thread and waits for the answer; the caller's thread when it is stopped.
+    /// Runs on the server's thread and waits for the answer; the caller's thread when it is
+    /// stopped.
     template <class Work>
     auto onThread(Work work) const -> decltype(work());
 
@@ -72,9 +74,9 @@ struct ServerLoop {
     std::map<SessionId, Peer*> sessions;
     std::string description;
     std::uint16_t boundPort = 0;
+    bool stopping = false;  ///< on the server's thread
     std::jthread thread;
     std::atomic<bool> stopped = false;
-    bool leaving = false;  ///< a tick that was already due when the timer was cancelled must not arm it again
 };
 
 /// One TCP connection: HTTP requests, until it upgrades to a WebSocket.
@@ -89,7 +91,9 @@ public:
         m_parser->header_limit(16U << 10U);
         m_http->expires_after(60s);
         http::async_read(*m_http, m_buffer, *m_parser,
-                         [self = shared_from_this()](beast::error_code error, std::size_t) { self->requestRead(error); });
+                         [self = shared_from_this()](beast::error_code error, std::size_t) {
+                             self->requestRead(error);
+                         });
     }
 
     void shut()
@@ -126,8 +130,15 @@ private:
         const std::string method{request.method_string()};
         const std::string target{request.target()};
         const std::string authorization{request[http::field::authorization]};
-        const HttpReply reply = m_server.exchange.request({method, target, authorization, request.body()}, m_server.now());
+        const HttpReply reply = m_server.exchange.request(
+            {method, target, authorization, request.body()}, m_server.now());
         m_server.wakeWriters();
+        respond(reply);
+    }
+
+    void respond(const HttpReply& reply)
+    {
+        const auto& request = m_parser->get();
         m_response = {http::int_to_status(static_cast<unsigned>(reply.status)), request.version()};
         m_response.set(http::field::content_type, "application/json");
         m_response.keep_alive(request.keep_alive());
@@ -142,16 +153,20 @@ private:
 
     void upgrade()
     {
+        if (m_server.sessions.size() >= kSocketsAtMost)
+            return respond({429, "too many connections"});
         m_http->expires_never();
         m_socket.emplace(m_http->release_socket());
         m_http.reset();
-        m_socket->set_option(websocket::stream_base::timeout{10s, websocket::stream_base::none(), false});
+        m_socket->set_option(
+            websocket::stream_base::timeout{10s, websocket::stream_base::none(), false});
         m_socket->read_message_max(kFrameLimitBytes);
         m_socket->text(true);
-        m_socket->async_accept(m_parser->get(), [self = shared_from_this()](beast::error_code error) {
-            if (error) return self->gone();
-            self->opened();
-        });
+        m_socket->async_accept(m_parser->get(),
+                               [self = shared_from_this()](beast::error_code error) {
+                                   if (error) return self->gone();
+                                   self->opened();
+                               });
     }
 
     void opened()
@@ -164,22 +179,25 @@ private:
 
     void read()
     {
-        m_socket->async_read(m_buffer, [self = shared_from_this()](beast::error_code error, std::size_t) {
-            if (error) return self->gone();
-            const auto bytes = self->m_buffer.cdata();
-            self->m_server.exchange.handle(self->m_session, {static_cast<const char*>(bytes.data()), bytes.size()},
-                                           self->m_server.now());
-            self->m_buffer.consume(self->m_buffer.size());
-            self->m_server.wakeWriters();
-            if (self->m_open) self->read();
-        });
+        m_socket->async_read(
+            m_buffer, [self = shared_from_this()](beast::error_code error, std::size_t) {
+                if (error) return self->gone();
+                const auto bytes = self->m_buffer.cdata();
+                self->m_server.exchange.handle(
+                    self->m_session, {static_cast<const char*>(bytes.data()), bytes.size()},
+                    self->m_server.now());
+                self->m_buffer.consume(self->m_buffer.size());
+                self->m_server.wakeWriters();
+                if (self->m_open) self->read();
+            });
     }
 
     void close()
     {
         m_open = false;
-        m_socket->async_close({websocket::close_code::normal, std::string{m_server.exchange.closing(m_session)}},
-                              [self = shared_from_this()](beast::error_code) { self->gone(); });
+        m_socket->async_close(
+            {websocket::close_code::normal, std::string{m_server.exchange.closing(m_session)}},
+            [self = shared_from_this()](beast::error_code) { self->gone(); });
     }
 
     /// The connection has ended, whichever way: what it was armed to cancel is cancelled.
@@ -220,8 +238,9 @@ core::Expected<void> ServerLoop::listen(std::uint16_t wanted)
     if (!error) acceptor.bind(address, error);
     if (!error) acceptor.listen(asio::socket_base::max_listen_connections, error);
     if (error)
-        return core::failure(fmt::format("starting the paper exchange on 127.0.0.1:{}: {}; choose another port or 0 for any",
-                                         wanted, error.message()));
+        return core::failure(fmt::format(
+            "starting the paper exchange on 127.0.0.1:{}: {}; choose another port or 0 for any",
+            wanted, error.message()));
     boundPort = acceptor.local_endpoint().port();
     return {};
 }
@@ -229,7 +248,7 @@ core::Expected<void> ServerLoop::listen(std::uint16_t wanted)
 void ServerLoop::accept()
 {
     acceptor.async_accept([this](beast::error_code error, tcp::socket socket) {
-        if (error) return;  // only a closed acceptor ends here
+        if (error || stopping) return;
         if (peers.size() < kConnectionsAtMost) {
             beast::error_code ignored;
             socket.set_option(tcp::no_delay(true), ignored);
@@ -250,7 +269,8 @@ void ServerLoop::tick()
     nextTick = std::max(nextTick, std::chrono::steady_clock::now());
     timer.expires_at(nextTick);
     timer.async_wait([this](beast::error_code error) {
-        if (!error && !leaving) tick();
+        // A tick that was due when the timer was cancelled arrives without an error.
+        if (!error && !stopping) tick();
     });
 }
 
@@ -287,13 +307,15 @@ core::Expected<std::unique_ptr<ExchangeServer>> ExchangeServer::start(ServerOpti
     auto loop = std::make_unique<ServerLoop>(std::move(market), options, begin);
     if (options.accounts.empty()) options.accounts.push_back({.key = "paper", .secret = "paper"});
     for (AccountSeed& seed : options.accounts)
-        if (auto added = loop->exchange.addAccount(std::move(seed)); !added) return std::unexpected(added.error());
+        if (auto added = loop->exchange.addAccount(std::move(seed)); !added)
+            return std::unexpected(added.error());
     if (options.demoBook) {
         const auto names = loop->exchange.accountNames();
         const auto seeded = loop->exchange.import(names.front(), demoBook(*loop->market, begin));
         if (!seeded) return std::unexpected(seeded.error());
     }
-    if (auto listening = loop->listen(options.port); !listening) return std::unexpected(listening.error());
+    if (auto listening = loop->listen(options.port); !listening)
+        return std::unexpected(listening.error());
     loop->description = loop->market->description();
     loop->nextTick = std::chrono::steady_clock::now();
     loop->accept();
@@ -310,7 +332,7 @@ void ExchangeServer::stop()
     if (m_loop->stopped) return;
     asio::post(m_loop->io, [loop = m_loop.get()] {
         beast::error_code ignored;
-        loop->leaving = true;
+        loop->stopping = true;
         loop->acceptor.close(ignored);
         loop->timer.cancel();
         const auto peers = loop->peers;
@@ -321,7 +343,10 @@ void ExchangeServer::stop()
 }
 
 std::uint16_t ExchangeServer::port() const { return m_loop->boundPort; }
-std::string ExchangeServer::webSocketUrl() const { return fmt::format("ws://127.0.0.1:{}/ws/api/v2", port()); }
+std::string ExchangeServer::webSocketUrl() const
+{
+    return fmt::format("ws://127.0.0.1:{}/ws/api/v2", port());
+}
 core::ClockMapping ExchangeServer::clock() const { return m_loop->mapping; }
 std::string ExchangeServer::marketDescription() const { return m_loop->description; }
 
@@ -330,7 +355,8 @@ std::vector<std::string> ExchangeServer::accountNames() const
     return m_loop->onThread([this] { return m_loop->exchange.accountNames(); });
 }
 
-core::Expected<void> ExchangeServer::importPositions(std::vector<SeedPosition> positions, std::string account)
+core::Expected<void> ExchangeServer::importPositions(std::vector<SeedPosition> positions,
+                                                     std::string account)
 {
     return m_loop->onThread([&]() -> core::Expected<void> {
         const auto names = m_loop->exchange.accountNames();

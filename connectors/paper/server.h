@@ -15,7 +15,7 @@
 namespace ballast::paper {
 
 struct ServerOptions {
-    std::uint16_t port = 0;                 ///< 0: any free one, read back by port()
+    std::uint16_t port = 0;  ///< 0: any free one, read back by port()
     std::uint64_t seed = 1;
     double speed = 1;                       ///< market seconds per machine second, 1 to 1000
     core::Time start{};                     ///< market time at the start; zero: the machine's now
@@ -24,7 +24,7 @@ struct ServerOptions {
     /// Another market than the generated one: it is moved to `start` and on from there, or begins at
     /// its own moment where it has one.
     std::unique_ptr<MarketSource> market;
-    bool demoBook = false;                  ///< the first account begins with the demo desk's book
+    bool demoBook = false;  ///< the first account begins with the demo desk's book
 };
 
 struct ServerLoop;
@@ -52,7 +52,8 @@ public:
     std::string marketDescription() const;
     std::vector<std::string> accountNames() const;
     /// Adds positions to an account (the first, where the name is empty); all or none.
-    core::Expected<void> importPositions(std::vector<SeedPosition> positions, std::string account = {});
+    core::Expected<void> importPositions(std::vector<SeedPosition> positions,
+                                         std::string account = {});
 
 private:
     explicit ExchangeServer(std::unique_ptr<ServerLoop> loop);

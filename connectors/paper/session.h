@@ -10,21 +10,24 @@ namespace ballast::paper {
 /// One WebSocket connection, as the exchange sees it. Times here are machine time: heartbeats and
 /// credits do not run faster because the market does.
 struct Session {
-    Session(SessionId number, const RateTerms& terms, core::Time now) : id(number), pools(terms), heardAt(now), spokenAt(now) {}
+    Session(SessionId number, const RateTerms& terms, core::Time now)
+        : id(number), pools(terms), heardAt(now), spokenAt(now)
+    {
+    }
 
     SessionId id;
     std::optional<AccountIndex> account;
     bool mayTrade = false;
-    RatePools pools;                      ///< used until it has logged in; then the account's
+    RatePools pools;  ///< used until it has logged in; then the account's
     core::Time heardAt, spokenAt;
-    core::Duration heartbeat{};           ///< zero: none was set
+    core::Duration heartbeat{};  ///< zero: none was set
     core::Time heartbeatFrom{};
     std::optional<core::Time> testDeadline;
     bool cancelOnDisconnect = false;
 
     std::deque<Frame> outbox;
     std::size_t outboxBytes = 0;
-    std::string closing;                  ///< why it is to be ended; empty: it goes on
+    std::string closing;  ///< why it is to be ended; empty: it goes on
 };
 
 }  // namespace ballast::paper

@@ -55,8 +55,17 @@ std::string_view text(OrderType type) { return wordOf(kTypes, type); }
 std::string_view text(Lifetime lifetime) { return wordOf(kLifetimes, lifetime); }
 std::string_view text(TriggerBy trigger) { return wordOf(kTriggers, trigger); }
 std::string_view text(OrderStatus status) { return wordOf(kStatuses, status); }
-std::optional<OrderType> orderTypeFrom(std::string_view word) { return meaningOf<OrderType>(kTypes, word); }
-std::optional<Lifetime> lifetimeFrom(std::string_view word) { return meaningOf<Lifetime>(kLifetimes, word); }
-std::optional<TriggerBy> triggerFrom(std::string_view word) { return meaningOf<TriggerBy>(kTriggers, word); }
+std::optional<OrderType> orderTypeFrom(std::string_view word)
+{
+    return meaningOf<OrderType>(kTypes, word);
+}
+std::optional<Lifetime> lifetimeFrom(std::string_view word)
+{
+    return meaningOf<Lifetime>(kLifetimes, word);
+}
+std::optional<TriggerBy> triggerFrom(std::string_view word)
+{
+    return meaningOf<TriggerBy>(kTriggers, word);
+}
 
 }  // namespace ballast::paper

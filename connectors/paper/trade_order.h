@@ -17,7 +17,15 @@ using AccountIndex = std::uint32_t;
 /// A connection; 0 stands for a request by REST.
 using SessionId = std::uint64_t;
 
-enum class OrderType : std::uint8_t { Limit, Market, MarketLimit, StopLimit, StopMarket, TakeLimit, TakeMarket };
+enum class OrderType : std::uint8_t {
+    Limit,
+    Market,
+    MarketLimit,
+    StopLimit,
+    StopMarket,
+    TakeLimit,
+    TakeMarket
+};
 enum class Lifetime : std::uint8_t { GoodTilCancelled, GoodTilDay, FillOrKill, ImmediateOrCancel };
 enum class TriggerBy : std::uint8_t { LastPrice, MarkPrice, IndexPrice };
 enum class OrderStatus : std::uint8_t { Open, Filled, Rejected, Cancelled, Untriggered, Triggered };
@@ -30,7 +38,8 @@ constexpr bool isStop(OrderType type)
 /// Executed at whatever the book gives, within the price band.
 constexpr bool isMarket(OrderType type)
 {
-    return type == OrderType::Market || type == OrderType::StopMarket || type == OrderType::TakeMarket;
+    return type == OrderType::Market || type == OrderType::StopMarket ||
+           type == OrderType::TakeMarket;
 }
 constexpr bool isLive(OrderStatus status)
 {
@@ -40,15 +49,15 @@ constexpr bool isLive(OrderStatus status)
 /// One order of one account, as the exchange keeps it.
 struct TradeOrder {
     OrderNumber number = 0;
-    std::uint64_t priority = 0;     ///< later is behind; an edit that loses its place takes a new one
+    std::uint64_t priority = 0;  ///< later is behind; an edit that loses its place takes a new one
     std::string id;
     AccountIndex account = 0;
-    SessionId session = 0;          ///< the connection that placed it
+    SessionId session = 0;  ///< the connection that placed it
     core::InstrumentId instrument;
     core::Side side = core::Side::Buy;
     OrderType type = OrderType::Limit;
     Lifetime lifetime = Lifetime::GoodTilCancelled;
-    core::Price price;              ///< zero for market orders
+    core::Price price;  ///< zero for market orders
     core::Quantity amount;
     core::Quantity filled;
     double averagePrice = 0;
@@ -62,7 +71,7 @@ struct TradeOrder {
     bool web = false;
     std::optional<core::Price> triggerPrice;
     TriggerBy triggerBy = TriggerBy::LastPrice;
-    std::string triggerOrderId;     ///< of the trigger order that created this one
+    std::string triggerOrderId;  ///< of the trigger order that created this one
     OrderStatus status = OrderStatus::Open;
     std::string cancelReason;
     std::optional<core::Time> expiresAt;  ///< of a good-til-day order
@@ -76,7 +85,7 @@ struct TradeOrder {
 /// One execution of one account's order.
 struct UserTrade {
     std::string tradeId;
-    std::uint64_t tradeSequence = 0;   ///< per instrument
+    std::uint64_t tradeSequence = 0;  ///< per instrument
     OrderNumber orderNumber = 0;
     std::string orderId;
     AccountIndex account = 0;
@@ -84,12 +93,12 @@ struct UserTrade {
     core::Side side = core::Side::Buy;
     core::Price price;
     core::Quantity amount;
-    double fee = 0;                    ///< settlement currency; positive is paid
+    double fee = 0;  ///< settlement currency; positive is paid
     double profitLoss = 0;
     double markPrice = 0;
     double indexPrice = 0;
-    double underlyingPrice = 0;        ///< options
-    double iv = 0;                     ///< options, per cent
+    double underlyingPrice = 0;  ///< options
+    double iv = 0;               ///< options, per cent
     bool maker = false;
     bool reduceOnly = false;
     bool postOnly = false;

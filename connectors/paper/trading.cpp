@@ -10,7 +10,6 @@ namespace ballast::paper {
 namespace {
 
 constexpr std::size_t kLiveOrdersPerAccount = 2'000;
-constexpr std::size_t kLabelLimit = 64;
 
 /// Next 08:00 UTC strictly after `now`: when good-til-day orders end and the venue settles.
 core::Time nextSettlement(core::Time now)
@@ -25,11 +24,13 @@ core::Time nextSettlement(core::Time now)
 core::Expected<AccountIndex> Trading::addAccount(const AccountSeed& seed)
 {
     if (seed.key.empty() || !core::AccountId::fits(seed.key))
-        return core::failure("adding a paper account: the key must have 1 to 39 characters, found " +
-                             core::quoted(seed.key));
+        return core::failure(
+            "adding a paper account: the key must have 1 to 39 characters, found " +
+            core::quoted(seed.key));
     for (const Account& other : m_accounts)
         if (other.key == seed.key)
-            return core::failure("adding a paper account: two have the key " + core::quoted(seed.key));
+            return core::failure("adding a paper account: two have the key " +
+                                 core::quoted(seed.key));
     Account account;
     account.index = static_cast<AccountIndex>(m_accounts.size());
     account.key = seed.key;
@@ -37,8 +38,13 @@ core::Expected<AccountIndex> Trading::addAccount(const AccountSeed& seed)
     account.createdAt = m_market.now();
     for (const auto& [currency, equity] : seed.equity) {
         account.wallets[currency].balance = equity;
-        addLogEntry(account, {.type = "deposit", .currency = currency, .amount = equity, .change = equity,
-                              .cashflow = equity, .balance = equity, .at = m_market.now()});
+        addLogEntry(account, {.type = "deposit",
+                              .currency = currency,
+                              .amount = equity,
+                              .change = equity,
+                              .cashflow = equity,
+                              .balance = equity,
+                              .at = m_market.now()});
     }
     m_accounts.push_back(std::move(account));
     const AccountIndex index = m_accounts.back().index;
@@ -47,7 +53,8 @@ core::Expected<AccountIndex> Trading::addAccount(const AccountSeed& seed)
     return index;
 }
 
-core::Expected<void> Trading::import(AccountIndex account, const std::vector<SeedPosition>& positions)
+core::Expected<void> Trading::import(AccountIndex account,
+                                     const std::vector<SeedPosition>& positions)
 {
     for (const SeedPosition& seed : positions)
         if (m_market.find(seed.instrument) == nullptr)
@@ -77,7 +84,8 @@ const Ladder& Trading::ladder(core::InstrumentId id) const
 std::vector<market::Level> Trading::book(core::InstrumentId id, core::Side side) const
 {
     const Listing& listing = m_market.listing(id);
-    return merged(side, side == core::Side::Buy ? listing.bids : listing.asks, ladder(id).side(side));
+    return merged(side, side == core::Side::Buy ? listing.bids : listing.asks,
+                  ladder(id).side(side));
 }
 
 market::Level Trading::touch(core::InstrumentId id, core::Side side) const
@@ -87,8 +95,9 @@ market::Level Trading::touch(core::InstrumentId id, core::Side side) const
     const auto& resting = ladder(id).side(side);
     market::Level level = simulated.empty() ? market::Level{} : simulated.front();
     for (const RestingOrder& order : resting) {
-        const bool better = level.size.isZero() || (side == core::Side::Buy ? order.price > level.price
-                                                                            : order.price < level.price);
+        const bool better =
+            level.size.isZero() ||
+            (side == core::Side::Buy ? order.price > level.price : order.price < level.price);
         if (better)
             level = {order.price, order.size};
         else if (order.price == level.price)
@@ -97,79 +106,6 @@ market::Level Trading::touch(core::InstrumentId id, core::Side side) const
             break;
     }
     return level;
-}
-
-Outcome Trading::judgePrice(const Listing& listing, core::Side side, core::Price price) const
-{
-    if (!price.isPositive()) return invalidParam("price", "must be positive");
-    if (!listing.spec.ticks.isValid(price)) return refuse(10043, "price_wrong_tick");
-    const PriceBand band = m_market.band(listing);
-    if (side == core::Side::Buy && price > band.highest)
-        return refuse(10007, "price_too_high", "limit " + band.highest.text());
-    if (side == core::Side::Sell && price < band.lowest)
-        return refuse(10005, "price_too_low", "limit " + band.lowest.text());
-    return {};
-}
-
-Outcome Trading::judgeTrigger(const Listing& listing, const OrderRequest& request) const
-{
-    if (!isTrigger(request.type)) return {};
-    if (!request.triggerPrice || !request.triggerPrice->isPositive())
-        return invalidParam("trigger_price", "is required for trigger orders");
-    if (!request.triggerBy) return invalidParam("trigger", "is required for trigger orders");
-    if (!listing.spec.ticks.isValid(*request.triggerPrice) && *request.triggerBy != TriggerBy::IndexPrice)
-        return refuse(10044, "trigger_price_wrong_tick");
-    const double now = reference(listing, *request.triggerBy);
-    const bool waitsForRise = (request.side == core::Side::Buy) == isStop(request.type);
-    if (waitsForRise && request.triggerPrice->toDouble() <= now)
-        return refuse(10035, "trigger_price_too_low");
-    if (!waitsForRise && request.triggerPrice->toDouble() >= now)
-        return refuse(10034, "trigger_price_too_high");
-    return {};
-}
-
-Outcome Trading::judgeFunds(AccountIndex account, const Listing& listing, core::Side side,
-                            core::Quantity amount, std::optional<core::Price> price,
-                            const OpenByInstrument& open) const
-{
-    const Account& who = m_accounts[account];
-    const core::Currency currency = listing.spec.settlementCurrency;
-    OpenByInstrument after = open;
-    OpenAmounts& line = after[listing.spec.id];
-    const core::Price at = price.value_or(core::Price::nearest(listing.mark).value_or(core::Price{}));
-    const double premium = amount.toDouble() * at.toDouble();
-    (side == core::Side::Buy ? line.buys : line.sells) += amount;
-    (side == core::Side::Buy ? line.buyPremium : line.sellPremium) += premium;
-    const Valuation held = valuation(who, currency, m_market, open);
-    const Valuation wanted = valuation(who, currency, m_market, after);
-    const double fee = tradeFee(listing.spec, false, amount, at, m_market.indexPrice(listing.spec));
-    const bool adds = wanted.margin.initial > held.margin.initial;
-    if (adds && wanted.available - fee < 0) return refuse(10009, "not_enough_funds");
-    return {};
-}
-
-Outcome Trading::judge(const OrderRequest& request) const
-{
-    const Listing& listing = m_market.listing(request.instrument);
-    const market::Instrument& spec = listing.spec;
-    if (request.validUntil && m_market.now() > *request.validUntil) return refuse(13888, "timed_out");
-    if (spec.state == market::InstrumentState::Settling) return refuse(10041, "settlement_in_progress");
-    if (!isTradable(spec)) return refuse(10012, "book_closed");
-    if (request.label.size() > kLabelLimit) return invalidParam("label", "must have at most 64 characters");
-    if (!request.amount.isPositive()) return invalidParam("amount", "must be positive");
-    if (!request.amount.isMultipleOf(spec.lot))
-        return invalidParam("amount", "must be a multiple of contract size");
-    if (request.amount < spec.minimum) return refuse(10002, "qty_too_low");
-    if (isMarket(request.type) && request.postOnly) return refuse(11055, "post_only_not_allowed");
-    if (!isMarket(request.type) && request.type != OrderType::MarketLimit) {
-        if (!request.price) return invalidParam("price", "is required for limit orders");
-        if (auto ok = judgePrice(listing, request.side, *request.price); !ok) return ok;
-    }
-    if (request.postOnly && (request.lifetime == Lifetime::FillOrKill ||
-                             request.lifetime == Lifetime::ImmediateOrCancel))
-        return refuse(11047, "unsupported_arg_combination");
-    if (auto ok = judgeTrigger(listing, request); !ok) return ok;
-    return {};
 }
 
 TradeOrder Trading::newOrder(AccountIndex account, SessionId session, const OrderRequest& request)
@@ -183,8 +119,8 @@ TradeOrder Trading::newOrder(AccountIndex account, SessionId session, const Orde
     if (isTrigger(request.type)) {
         const std::string kind = isStop(request.type) ? "SL" : "TP";
         const std::string form = isMarket(request.type) ? "M" : "T";
-        order.id = group.text() + "-" + kind + form + (request.side == core::Side::Buy ? "B-" : "S-") +
-                   std::to_string(counter);
+        order.id = group.text() + "-" + kind + form +
+                   (request.side == core::Side::Buy ? "B-" : "S-") + std::to_string(counter);
     }
     order.account = account;
     order.session = session;
@@ -205,39 +141,14 @@ TradeOrder Trading::newOrder(AccountIndex account, SessionId session, const Orde
     return order;
 }
 
-Outcome Trading::applyPostOnly(TradeOrder& order) const
-{
-    const market::Level ahead = touch(order.instrument, core::opposite(order.side));
-    if (!order.postOnly || ahead.size.isZero()) return {};
-    const bool crosses = order.side == core::Side::Buy ? order.price >= ahead.price : order.price <= ahead.price;
-    if (!crosses) return {};
-    if (order.rejectPostOnly) return refuse(11054, "post_only_reject");
-    // Re-priced to the last tick before the other side.
-    const market::TickTable& ticks = m_market.listing(order.instrument).spec.ticks;
-    const core::Price hair = core::Price::fromMantissa(1);
-    order.price = order.side == core::Side::Buy ? ticks.roundDown(ahead.price - hair) : ticks.roundUp(ahead.price + hair);
-    if (!order.price.isPositive()) return refuse(11054, "post_only_reject");
-    return {};
-}
-
 std::expected<Placed, RpcError> Trading::place(AccountIndex account, SessionId session,
                                                const OrderRequest& request)
 {
     if (auto ok = judge(request); !ok) return std::unexpected(ok.error());
     if (m_orders.live(account).size() >= kLiveOrdersPerAccount)
         return refuse(10013, "pme_max_total_open_orders");
-    const Listing& listing = m_market.listing(request.instrument);
     TradeOrder wanted = newOrder(account, session, request);
-    if (request.reduceOnly && reducible(wanted).isZero())
-        return refuse(11030, "other_reject", "invalid_reduce_only_order");
-    if (!isTrigger(request.type)) {
-        if (auto ok = applyPostOnly(wanted); !ok) return std::unexpected(ok.error());
-        if (!request.reduceOnly) {
-            const auto ok = judgeFunds(account, listing, request.side, request.amount, request.price,
-                                       openAmounts(account));
-            if (!ok) return std::unexpected(ok.error());
-        }
-    }
+    if (auto ok = judgeAgainstBook(wanted); !ok) return std::unexpected(ok.error());
     TradeOrder& order = m_orders.add(std::move(wanted));
     if (isTrigger(request.type)) {
         order.status = OrderStatus::Untriggered;
@@ -250,45 +161,18 @@ std::expected<Placed, RpcError> Trading::place(AccountIndex account, SessionId s
 
 std::expected<Placed, RpcError> Trading::edit(TradeOrder& order, const EditRequest& request)
 {
-    if (order.status == OrderStatus::Filled) return refuse(11008, "already_filled");
-    if (!isLive(order.status)) return refuse(11044, "not_open_order");
-    if (request.validUntil && m_market.now() > *request.validUntil) return refuse(13888, "timed_out");
-    const Listing& listing = m_market.listing(order.instrument);
-    const core::Quantity amount = request.amount.value_or(order.amount);
-    const core::Price price = request.price.value_or(order.price);
-    if (!isTradable(listing.spec)) return refuse(10012, "book_closed");
-    if (!amount.isMultipleOf(listing.spec.lot))
-        return invalidParam("amount", "must be a multiple of contract size");
-    if (amount < listing.spec.minimum || amount <= order.filled) return refuse(10002, "qty_too_low");
-    if (!isMarket(order.type))
-        if (auto ok = judgePrice(listing, order.side, price); !ok) return std::unexpected(ok.error());
-    TradeOrder wanted = order;
-    wanted.amount = amount;
-    wanted.price = price;
-    wanted.postOnly = request.postOnly.value_or(order.postOnly);
-    wanted.rejectPostOnly = request.rejectPostOnly.value_or(order.rejectPostOnly);
-    wanted.reduceOnly = request.reduceOnly.value_or(order.reduceOnly);
-    if (request.triggerPrice) wanted.triggerPrice = request.triggerPrice;
+    if (auto ok = judgeEdit(order, request); !ok) return std::unexpected(ok.error());
+    TradeOrder wanted = edited(order, request);
     if (order.status == OrderStatus::Open) {
         if (auto ok = applyPostOnly(wanted); !ok) return std::unexpected(ok.error());
-        if (!wanted.reduceOnly) {
-            // Judged as if the order were not there and a new one of what is left came.
-            OpenByInstrument open = openAmounts(order.account);
-            OpenAmounts& line = open[order.instrument];
-            const double premium = order.remaining().toDouble() * order.price.toDouble();
-            (order.side == core::Side::Buy ? line.buys : line.sells) -= order.remaining();
-            (order.side == core::Side::Buy ? line.buyPremium : line.sellPremium) -= premium;
-            const auto ok = judgeFunds(order.account, listing, order.side, amount - order.filled, wanted.price, open);
-            if (!ok) return std::unexpected(ok.error());
-        }
+        if (auto ok = judgeEditedFunds(order, wanted); !ok) return std::unexpected(ok.error());
     }
     const bool keepsPlace = wanted.price == order.price && wanted.amount <= order.amount;
     const core::Quantity less = order.amount - wanted.amount;
     order = wanted;
-    order.replaced = true;
-    order.updatedAt = m_market.now();
     if (order.status == OrderStatus::Untriggered || keepsPlace) {
-        if (order.status == OrderStatus::Open) ladderOf(order.instrument).reduce(order.number, less);
+        if (order.status == OrderStatus::Open)
+            ladderOf(order.instrument).reduce(order.number, less);
         m_news.books.insert(order.instrument);
         noteOrder(order);
         return Placed{order, {}};
@@ -299,27 +183,37 @@ std::expected<Placed, RpcError> Trading::edit(TradeOrder& order, const EditReque
     return Placed{order, std::move(trades)};
 }
 
-core::Quantity Trading::reducible(const TradeOrder& order) const
+TradeOrder Trading::edited(const TradeOrder& order, const EditRequest& request) const
 {
-    const auto& holdings = m_accounts[order.account].holdings;
-    const auto it = holdings.find(order.instrument);
-    if (it == holdings.end()) return {};
-    const bool opposes = order.side == core::Side::Buy ? it->second.size.mantissa() < 0
-                                                       : it->second.size.mantissa() > 0;
-    return opposes ? it->second.size.abs() : core::Quantity{};
+    TradeOrder wanted = order;
+    wanted.amount = request.amount.value_or(order.amount);
+    wanted.price = request.price.value_or(order.price);
+    wanted.postOnly = request.postOnly.value_or(order.postOnly);
+    wanted.rejectPostOnly = request.rejectPostOnly.value_or(order.rejectPostOnly);
+    wanted.reduceOnly = request.reduceOnly.value_or(order.reduceOnly);
+    if (request.triggerPrice) wanted.triggerPrice = request.triggerPrice;
+    wanted.replaced = true;
+    wanted.updatedAt = m_market.now();
+    return wanted;
 }
 
-std::vector<UserTrade> Trading::run(TradeOrder& order)
+MatchPlan Trading::planFor(const TradeOrder& order) const
 {
     const Listing& listing = m_market.listing(order.instrument);
     const core::Side makers = core::opposite(order.side);
     const PriceBand band = m_market.band(listing);
     const bool bandOnly = isMarket(order.type) || order.type == OrderType::MarketLimit;
-    const core::Price limit = bandOnly ? (order.side == core::Side::Buy ? band.highest : band.lowest) : order.price;
-    const core::Quantity wanted = order.reduceOnly ? std::min(order.remaining(), reducible(order)) : order.remaining();
-    MatchPlan plan = planTaker(order.account, order.side, wanted, limit,
-                               makers == core::Side::Buy ? listing.bids : listing.asks,
-                               ladder(order.instrument).side(makers));
+    const core::Price edge = order.side == core::Side::Buy ? band.highest : band.lowest;
+    const core::Quantity wanted =
+        order.reduceOnly ? std::min(order.remaining(), reducible(order)) : order.remaining();
+    return planTaker(order.account, order.side, wanted, bandOnly ? edge : order.price,
+                     makers == core::Side::Buy ? listing.bids : listing.asks,
+                     ladder(order.instrument).side(makers));
+}
+
+std::vector<UserTrade> Trading::run(TradeOrder& order)
+{
+    const MatchPlan plan = planFor(order);
     if (order.lifetime == Lifetime::FillOrKill && plan.filled < order.remaining()) {
         end(order, OrderStatus::Cancelled);
         return {};
@@ -327,54 +221,81 @@ std::vector<UserTrade> Trading::run(TradeOrder& order)
     for (const OrderNumber own : plan.selfTrades)
         if (TradeOrder* maker = m_orders.find(own)) cancel(*maker, "self_trade");
     std::vector<UserTrade> trades;
-    for (const Match& match : plan.matches) {
-        const Print print = m_tape.record(m_market, order.instrument, order.side, match.price, match.size);
-        m_news.prints.push_back(print);
-        if (TradeOrder* maker = match.maker != 0 ? m_orders.find(match.maker) : nullptr) {
-            ladderOf(order.instrument).reduce(maker->number, match.size);
-            fill(*maker, print, true);
-        } else {
-            m_market.source().consume(order.instrument, order.side, match.price, match.size);
-        }
-        trades.push_back(fill(order, print, false));
-        m_news.books.insert(order.instrument);
-    }
+    for (const Match& match : plan.matches) trades.push_back(execute(order, match));
     if (!isLive(order.status)) return trades;
-    if (order.type == OrderType::MarketLimit && !plan.matches.empty()) order.price = plan.matches.back().price;
-    const bool stays = (order.type == OrderType::Limit || order.type == OrderType::StopLimit ||
-                        order.type == OrderType::TakeLimit ||
-                        (order.type == OrderType::MarketLimit && !plan.matches.empty())) &&
-                       (order.lifetime == Lifetime::GoodTilCancelled || order.lifetime == Lifetime::GoodTilDay);
-    if (stays)
+    const bool matched = !plan.matches.empty();
+    if (order.type == OrderType::MarketLimit && matched) order.price = plan.matches.back().price;
+    const bool mayRest =
+        order.type == OrderType::Limit || (order.type == OrderType::MarketLimit && matched);
+    const bool waits =
+        order.lifetime == Lifetime::GoodTilCancelled || order.lifetime == Lifetime::GoodTilDay;
+    if (mayRest && waits)
         rest(order);
     else
         end(order, OrderStatus::Cancelled);
     return trades;
 }
 
+UserTrade Trading::execute(TradeOrder& taker, const Match& match)
+{
+    const Print print =
+        m_tape.record(m_market, taker.instrument, taker.side, match.price, match.size);
+    m_news.prints.push_back(print);
+    m_news.books.insert(taker.instrument);
+    if (TradeOrder* maker = match.maker != 0 ? m_orders.find(match.maker) : nullptr) {
+        ladderOf(taker.instrument).reduce(maker->number, match.size);
+        fill(*maker, print, true);
+    } else {
+        m_market.source().consume(taker.instrument, taker.side, match.price, match.size);
+    }
+    return fill(taker, print, false);
+}
+
 void Trading::rest(TradeOrder& order)
 {
     ladderOf(order.instrument)
-        .insert(order.side, {order.number, order.account, order.price, order.remaining(), order.priority});
+        .insert(order.side,
+                {order.number, order.account, order.price, order.remaining(), order.priority});
     m_news.books.insert(order.instrument);
     noteOrder(order);
 }
 
 UserTrade Trading::fill(TradeOrder& order, const Print& print, bool maker)
 {
-    const Listing& listing = m_market.listing(order.instrument);
+    const market::Instrument& spec = m_market.listing(order.instrument).spec;
     Account& account = m_accounts[order.account];
-    const double fee = tradeFee(listing.spec, maker, print.amount, print.price, print.indexPrice);
-    const double pnl = bookTrade(account, listing.spec, order.side, print.amount, print.price, fee);
+    const double fee = tradeFee(spec, maker, print.amount, print.price, print.indexPrice);
+    const double pnl = bookTrade(account, spec, order.side, print.amount, print.price, fee);
     const double before = order.filled.toDouble();
     const double size = print.amount.toDouble();
-    order.averagePrice = (order.averagePrice * before + print.price.toDouble() * size) / (before + size);
+    order.averagePrice =
+        (order.averagePrice * before + print.price.toDouble() * size) / (before + size);
     order.filled += print.amount;
     order.commission += fee;
     order.profitLoss += pnl;
     order.updatedAt = print.at;
     const bool done = order.filled >= order.amount;
 
+    UserTrade trade = userTrade(order, print, maker);
+    trade.fee = fee;
+    trade.profitLoss = pnl;
+    trade.orderStatus = done ? OrderStatus::Filled : OrderStatus::Open;
+    account.trades.push_back(trade);
+    if (account.trades.size() > kTradesKept) account.trades.pop_front();
+    logTrade(account, trade);
+    m_news.trades.push_back(trade);
+    m_news.positions.emplace(order.account, order.instrument);
+    m_news.portfolios.insert(order.account);
+    if (done)
+        end(order, OrderStatus::Filled);
+    else if (maker)
+        noteOrder(order);
+    return trade;
+}
+
+UserTrade Trading::userTrade(const TradeOrder& order, const Print& print, bool maker) const
+{
+    const Listing& listing = m_market.listing(order.instrument);
     UserTrade trade;
     trade.tradeId = print.tradeId;
     trade.tradeSequence = print.sequence;
@@ -385,8 +306,6 @@ UserTrade Trading::fill(TradeOrder& order, const Print& print, bool maker)
     trade.side = order.side;
     trade.price = print.price;
     trade.amount = print.amount;
-    trade.fee = fee;
-    trade.profitLoss = pnl;
     trade.markPrice = print.markPrice;
     trade.indexPrice = print.indexPrice;
     trade.underlyingPrice = listing.spec.isOption() ? m_market.forward(listing) : 0;
@@ -396,32 +315,39 @@ UserTrade Trading::fill(TradeOrder& order, const Print& print, bool maker)
     trade.postOnly = order.postOnly;
     trade.tickDirection = print.tickDirection;
     trade.orderType = order.type;
-    trade.orderStatus = done ? OrderStatus::Filled : OrderStatus::Open;
     trade.label = order.label;
     trade.at = print.at;
-
-    account.trades.push_back(trade);
-    if (account.trades.size() > kTradesKept) account.trades.pop_front();
-    const auto holding = account.holdings.find(order.instrument);
-    const double position = holding == account.holdings.end() ? 0 : holding->second.size.toDouble();
-    const double premium = listing.spec.isOption() ? -core::sign(order.side) * size * print.price.toDouble() : 0;
-    addLogEntry(account, {.type = "trade", .currency = listing.spec.settlementCurrency,
-                          .instrument = order.instrument, .tradeId = trade.tradeId, .orderId = order.id,
-                          .side = std::string{position * core::sign(order.side) > 0 ? "open " : "close "} +
-                                  std::string{directionText(order.side)},
-                          .amount = size, .price = print.price.toDouble(), .commission = fee,
-                          .change = premium - fee, .cashflow = premium,
-                          .balance = account.wallets[listing.spec.settlementCurrency].balance,
-                          .position = position, .indexPrice = print.indexPrice,
-                          .markPrice = print.markPrice, .maker = maker, .at = print.at});
-    m_news.trades.push_back(trade);
-    m_news.positions.emplace(order.account, order.instrument);
-    m_news.portfolios.insert(order.account);
-    if (done)
-        end(order, OrderStatus::Filled);
-    else if (maker)
-        noteOrder(order);
     return trade;
+}
+
+void Trading::logTrade(Account& account, const UserTrade& trade)
+{
+    const market::Instrument& spec = m_market.listing(trade.instrument).spec;
+    const auto holding = account.holdings.find(trade.instrument);
+    const double position = holding == account.holdings.end() ? 0 : holding->second.size.toDouble();
+    const double size = trade.amount.toDouble();
+    const double premium =
+        spec.isOption() ? -core::sign(trade.side) * size * trade.price.toDouble() : 0;
+    const bool opens = position * core::sign(trade.side) > 0;
+    LogEntry entry;
+    entry.type = "trade";
+    entry.currency = spec.settlementCurrency;
+    entry.instrument = trade.instrument;
+    entry.tradeId = trade.tradeId;
+    entry.orderId = trade.orderId;
+    entry.side = (opens ? "open " : "close ") + std::string{directionText(trade.side)};
+    entry.amount = size;
+    entry.price = trade.price.toDouble();
+    entry.commission = trade.fee;
+    entry.change = premium - trade.fee;
+    entry.cashflow = premium;
+    entry.balance = account.wallets[spec.settlementCurrency].balance;
+    entry.position = position;
+    entry.indexPrice = trade.indexPrice;
+    entry.markPrice = trade.markPrice;
+    entry.maker = trade.maker;
+    entry.at = trade.at;
+    addLogEntry(account, std::move(entry));
 }
 
 void Trading::end(TradeOrder& order, OrderStatus status, std::string reason)
@@ -462,17 +388,11 @@ int Trading::cancelPlacedBy(SessionId session)
 OpenByInstrument Trading::openAmounts(AccountIndex account) const
 {
     OpenByInstrument open;
-    for (std::uint32_t i = 0; i < m_ladders.size(); ++i) {
-        for (const core::Side side : {core::Side::Buy, core::Side::Sell}) {
-            for (const RestingOrder& order : m_ladders[i].side(side)) {
-                if (order.account != account) continue;
-                OpenAmounts& line = open[core::InstrumentId{i}];
-                const double premium = order.size.toDouble() * order.price.toDouble();
-                (side == core::Side::Buy ? line.buys : line.sells) += order.size;
-                (side == core::Side::Buy ? line.buyPremium : line.sellPremium) += premium;
-            }
-        }
-    }
+    for (std::uint32_t i = 0; i < m_ladders.size(); ++i)
+        for (const core::Side side : {core::Side::Buy, core::Side::Sell})
+            for (const RestingOrder& order : m_ladders[i].side(side))
+                if (order.account == account)
+                    open[core::InstrumentId{i}].add(side, order.size, order.price);
     return open;
 }
 

@@ -45,7 +45,7 @@ struct TradingNews {
     std::vector<Print> prints;
     std::set<std::pair<AccountIndex, core::InstrumentId>> positions;
     std::set<AccountIndex> portfolios;
-    std::set<core::InstrumentId> books;           ///< users' liquidity or consumption changed them
+    std::set<core::InstrumentId> books;  ///< users' liquidity or consumption changed them
     bool empty() const
     {
         return orders.empty() && trades.empty() && prints.empty() && positions.empty() &&
@@ -67,7 +67,8 @@ public:
     const Account& account(AccountIndex index) const { return m_accounts[index]; }
     OrderStore& orders() { return m_orders; }
 
-    std::expected<Placed, RpcError> place(AccountIndex account, SessionId session, const OrderRequest& request);
+    std::expected<Placed, RpcError> place(AccountIndex account, SessionId session,
+                                          const OrderRequest& request);
     std::expected<Placed, RpcError> edit(TradeOrder& order, const EditRequest& request);
     /// Ends a live order; true when it was live.
     bool cancel(TradeOrder& order, std::string reason);
@@ -86,27 +87,40 @@ public:
     TradingNews takeNews() { return std::exchange(m_news, {}); }
 
 private:
+    // Rules: what the venue refuses, and why.
     Outcome judge(const OrderRequest& request) const;
     Outcome judgePrice(const Listing& listing, core::Side side, core::Price price) const;
     Outcome judgeTrigger(const Listing& listing, const OrderRequest& request) const;
-    Outcome judgeFunds(AccountIndex account, const Listing& listing, core::Side side, core::Quantity amount,
-                       std::optional<core::Price> price, const OpenByInstrument& open) const;
+    Outcome judgeFunds(const TradeOrder& order, core::Quantity amount,
+                       const OpenByInstrument& open) const;
+    Outcome judgeAgainstBook(TradeOrder& order) const;
+    Outcome judgeEdit(const TradeOrder& order, const EditRequest& request) const;
+    Outcome judgeEditedFunds(const TradeOrder& order, const TradeOrder& wanted) const;
     Outcome applyPostOnly(TradeOrder& order) const;
+    /// How much of an opposite position a reduce-only order has before it.
+    core::Quantity reducible(const TradeOrder& order) const;
+
     TradeOrder newOrder(AccountIndex account, SessionId session, const OrderRequest& request);
+    TradeOrder edited(const TradeOrder& order, const EditRequest& request) const;
+    MatchPlan planFor(const TradeOrder& order) const;
     std::vector<UserTrade> run(TradeOrder& order);
-    void rest(TradeOrder& order);
+    UserTrade execute(TradeOrder& taker, const Match& match);
     UserTrade fill(TradeOrder& order, const Print& print, bool maker);
+    UserTrade userTrade(const TradeOrder& order, const Print& print, bool maker) const;
+    void logTrade(Account& account, const UserTrade& trade);
+    void rest(TradeOrder& order);
     void end(TradeOrder& order, OrderStatus status, std::string reason = {});
     void noteOrder(TradeOrder& order);
-    core::Quantity reducible(const TradeOrder& order) const;
     double reference(const Listing& listing, TriggerBy by) const;
     bool isTriggered(const TradeOrder& order) const;
 
     void settleClosed();
+    void cancelInstrument(core::InstrumentId id, const char* reason);
     void settleIfDue(core::Time before, core::Time now);
     void fund(core::Duration elapsed);
     void expireOrders();
     void checkTriggers();
+    void trigger(TradeOrder& waiting);
     void matchResting();
     void matchRestingOrder(OrderNumber number, core::Side side);
 

@@ -38,22 +38,28 @@ void Trading::settleClosed()
     const auto& listings = m_market.listings();
     m_delivered.resize(listings.size());
     for (const Listing& listing : listings) {
-        if (listing.spec.state != market::InstrumentState::Closed || m_delivered[listing.spec.id.index])
-            continue;
-        for (const core::Side side : {core::Side::Buy, core::Side::Sell}) {
-            const auto waiting = ladderOf(listing.spec.id).side(side);
-            for (const RestingOrder& order : waiting)
-                if (TradeOrder* found = m_orders.find(order.number)) cancel(*found, "settlement");
-        }
-        const auto price = m_market.source().deliveryPrice(listing.spec.id);
+        const core::InstrumentId id = listing.spec.id;
+        const bool closed = listing.spec.state == market::InstrumentState::Closed;
+        if (!closed || m_delivered[id.index]) continue;
+        cancelInstrument(id, "settlement");
+        const auto price = m_market.source().deliveryPrice(id);
         if (!price) continue;
-        m_delivered[listing.spec.id.index] = true;
+        m_delivered[id.index] = true;
         for (Account& account : m_accounts) {
-            if (!account.holdings.contains(listing.spec.id)) continue;
+            if (!account.holdings.contains(id)) continue;
             deliver(account, listing, *price, m_market.now());
-            m_news.positions.emplace(account.index, listing.spec.id);
+            m_news.positions.emplace(account.index, id);
             m_news.portfolios.insert(account.index);
         }
+    }
+}
+
+void Trading::cancelInstrument(core::InstrumentId id, const char* reason)
+{
+    const auto numbers = m_orders.live();
+    for (const OrderNumber number : numbers) {
+        TradeOrder* order = m_orders.find(number);
+        if (order && order->instrument == id) cancel(*order, reason);
     }
 }
 
@@ -74,10 +80,8 @@ void Trading::expireOrders()
     const auto numbers = m_orders.live();
     for (const OrderNumber number : numbers) {
         TradeOrder* order = m_orders.find(number);
-        if (order && order->expiresAt && *order->expiresAt <= m_market.now()) cancel(*order, "expired");
-        else if (order && order->status == OrderStatus::Untriggered &&
-                 m_market.listing(order->instrument).spec.state == market::InstrumentState::Closed)
-            cancel(*order, "settlement");
+        if (order && order->expiresAt && *order->expiresAt <= m_market.now())
+            cancel(*order, "expired");
     }
 }
 
@@ -102,38 +106,39 @@ void Trading::checkTriggers()
     const auto numbers = m_orders.live();
     for (const OrderNumber number : numbers) {
         TradeOrder* waiting = m_orders.find(number);
-        if (!waiting || waiting->status != OrderStatus::Untriggered || !isTriggered(*waiting)) continue;
-        end(*waiting, OrderStatus::Triggered);
-        OrderRequest request;
-        request.instrument = waiting->instrument;
-        request.side = waiting->side;
-        request.type = isMarket(waiting->type) ? OrderType::Market : OrderType::Limit;
-        request.lifetime = waiting->lifetime;
-        request.amount = waiting->amount;
-        if (!isMarket(waiting->type)) request.price = waiting->price;
-        request.label = waiting->label;
-        request.postOnly = waiting->postOnly;
-        request.reduceOnly = waiting->reduceOnly;
-        TradeOrder wanted = newOrder(waiting->account, waiting->session, request);
-        wanted.triggerOrderId = waiting->id;
-        const bool allowed =
-            judge(request) && applyPostOnly(wanted) &&
-            (request.reduceOnly ? !reducible(wanted).isZero()
-                                : judgeFunds(waiting->account, m_market.listing(request.instrument), request.side,
-                                             request.amount, request.price, openAmounts(waiting->account))
-                                      .has_value());
-        TradeOrder& order = m_orders.add(std::move(wanted));
-        if (allowed)
-            run(order);
-        else
-            end(order, OrderStatus::Rejected);
+        if (waiting && waiting->status == OrderStatus::Untriggered && isTriggered(*waiting))
+            trigger(*waiting);
     }
+}
+
+void Trading::trigger(TradeOrder& waiting)
+{
+    end(waiting, OrderStatus::Triggered);
+    OrderRequest request;
+    request.instrument = waiting.instrument;
+    request.side = waiting.side;
+    request.type = isMarket(waiting.type) ? OrderType::Market : OrderType::Limit;
+    request.lifetime = waiting.lifetime;
+    request.amount = waiting.amount;
+    if (!isMarket(waiting.type)) request.price = waiting.price;
+    request.label = waiting.label;
+    request.postOnly = waiting.postOnly;
+    request.reduceOnly = waiting.reduceOnly;
+    TradeOrder wanted = newOrder(waiting.account, waiting.session, request);
+    wanted.triggerOrderId = waiting.id;
+    const bool allowed = judge(request) && judgeAgainstBook(wanted);
+    TradeOrder& order = m_orders.add(std::move(wanted));
+    if (allowed)
+        run(order);
+    else
+        end(order, OrderStatus::Rejected);
 }
 
 void Trading::matchResting()
 {
     for (std::uint32_t i = 0; i < m_ladders.size(); ++i) {
-        if (m_ladders[i].empty() || !isTradable(m_market.listing(core::InstrumentId{i}).spec)) continue;
+        if (m_ladders[i].empty() || !isTradable(m_market.listing(core::InstrumentId{i}).spec))
+            continue;
         for (const core::Side side : {core::Side::Buy, core::Side::Sell}) {
             const auto waiting = m_ladders[i].side(side);
             for (const RestingOrder& order : waiting) matchRestingOrder(order.number, side);
@@ -154,9 +159,11 @@ void Trading::matchRestingOrder(OrderNumber number, core::Side side)
             return;
         }
     }
-    const MatchPlan plan = planResting(resting, side, side == core::Side::Buy ? listing.asks : listing.bids);
+    const MatchPlan plan =
+        planResting(resting, side, side == core::Side::Buy ? listing.asks : listing.bids);
     for (const Match& match : plan.matches) {
-        const Print print = m_tape.record(m_market, order->instrument, core::opposite(side), order->price, match.size);
+        const Print print = m_tape.record(m_market, order->instrument, core::opposite(side),
+                                          order->price, match.size);
         m_news.prints.push_back(print);
         m_market.source().consume(order->instrument, side, match.price, match.size);
         ladderOf(order->instrument).reduce(number, match.size);

@@ -48,7 +48,8 @@ struct Adder {
     const MarketView& market;
     Valuation& v;
     std::optional<core::Time> nearest;
-    double projectedInitial = 0;
+    double futuresDelta = 0;  ///< in the currency
+    double futuresMaintenance = 0;
 
     void add(const Listing& listing, const Holding& holding, const OpenAmounts& open)
     {
@@ -58,12 +59,15 @@ struct Adder {
         const LineMargin line = lineMargin(listing, size, open, market.forward(listing));
         v.margin.initial += line.initial;
         v.margin.maintenance += line.held.maintenance;
+        if (!spec.isOption()) futuresMaintenance += line.held.maintenance;
         if (projected) {
             v.projected.initial += line.initial;
             v.projected.maintenance += line.held.maintenance;
         }
-        const double delta = spec.isOption() ? addOption(listing, holding, size) : addFuture(listing, holding, size);
+        const double delta =
+            spec.isOption() ? addOption(listing, holding, size) : addFuture(listing, holding, size);
         v.deltaTotal += delta;
+        if (!spec.isOption()) futuresDelta += delta;
         if (projected) v.projectedDeltaTotal += delta;
     }
 
@@ -106,6 +110,17 @@ struct Adder {
     }
 };
 
+/// The price over the present one at which margin balance and maintenance margin meet. Inverse: the
+/// balance is M + D (1 - 1/x), futures need F / x; linear: M + D (x - 1) and F x. Options need O.
+double liquidationRatio(bool inverse, double marginBalance, double delta, double futures,
+                        double options)
+{
+    if (delta == 0) return 0;
+    const double x = inverse ? (delta + futures) / (marginBalance + delta - options)
+                             : (delta + options - marginBalance) / (delta - futures);
+    return std::isfinite(x) && x > 0 ? x : 0;
+}
+
 }  // namespace
 
 Valuation valuation(const Account& account, core::Currency currency, const MarketView& market,
@@ -136,6 +151,11 @@ Valuation valuation(const Account& account, core::Currency currency, const Marke
     v.equity = v.balance + v.futuresUnrealised + v.futuresRealised + v.optionsValue;
     v.marginBalance = v.equity - v.optionsValue;
     v.available = v.marginBalance - v.margin.initial;
+    v.liquidationRatio =
+        liquidationRatio(market.usdRate(currency) != 1, v.marginBalance, adder.futuresDelta,
+                         adder.futuresMaintenance, v.margin.maintenance - adder.futuresMaintenance);
+    for (const auto& [index, delta] : v.deltaByIndex)
+        v.liquidationByIndex[index] = v.liquidationRatio;
     v.withdrawable = std::max(0.0, std::min(v.balance, v.marginBalance) - v.margin.initial);
     return v;
 }

@@ -22,7 +22,8 @@ double publishedMark(const Listing& listing)
 /// Coin traded in the last day: what was seen here, or what the market says of itself.
 double dayVolume(const Listing& listing, const DayStats& day)
 {
-    const double said = listing.mark > 0 ? market::coinAmount(listing.spec, listing.volume24h, listing.mark) : 0;
+    const double said =
+        listing.mark > 0 ? market::coinAmount(listing.spec, listing.volume24h, listing.mark) : 0;
     return std::max(day.volume, said);
 }
 
@@ -62,7 +63,9 @@ void writeOptionFields(JsonWriter& json, const VenueView& venue, const Listing& 
     json.field("interest_rate", 0);
     json.key("greeks").object();
     json.rounded("delta", greeks.delta, 5).rounded("gamma", greeks.gamma, 5);
-    json.rounded("vega", greeks.vega, 5).rounded("theta", greeks.theta, 5).rounded("rho", greeks.rho, 5);
+    json.rounded("vega", greeks.vega, 5)
+        .rounded("theta", greeks.theta, 5)
+        .rounded("rho", greeks.rho, 5);
     json.endObject();
 }
 
@@ -80,6 +83,36 @@ double contracts(const Instrument& spec, core::Quantity amount)
     return size > 0 ? amount.toDouble() / size : amount.toDouble();
 }
 
+void writeOptionPosition(JsonWriter& json, const VenueView& venue, const Listing& listing,
+                         const Holding& holding)
+{
+    const double size = holding.size.toDouble();
+    const pricing::DeribitGreeks greeks = venue.market.greeks(listing);
+    json.rounded("delta", size * greeks.delta, 5).rounded("gamma", size * greeks.gamma, 6);
+    json.rounded("vega", size * greeks.vega, 5).rounded("theta", size * greeks.theta, 5);
+    const double usd = isInverseOption(listing.spec) ? venue.market.forward(listing) : 1;
+    const double floating = positionPnl(listing.spec, size, holding.sessionPrice, listing.mark);
+    json.rounded("average_price_usd", holding.averagePrice * usd, 2);
+    json.rounded("floating_profit_loss_usd", floating * usd, 2);
+}
+
+void writeFuturePosition(JsonWriter& json, const VenueView& venue, const Account& account,
+                         const Listing& listing, const Holding& holding)
+{
+    const Instrument& spec = listing.spec;
+    const double size = holding.size.toDouble();
+    const double coin = listing.mark > 0 ? market::coinAmount(spec, size, listing.mark) : 0;
+    json.rounded("size_currency", coin, 9).rounded("delta", coin, 9);
+    const double base = futuresMarginRates(spec.underlying).initialBase;
+    json.field("leverage", static_cast<int>(std::lround(1 / base)));
+    if (spec.kind == market::Kind::Perpetual) json.rounded("realized_funding", holding.funding, 9);
+    const double ratio =
+        venue.trading.value(account.index, spec.settlementCurrency).liquidationRatio;
+    ratio > 0 && size != 0
+        ? json.rounded("estimated_liquidation_price", ratio * venue.market.indexPrice(spec), 2)
+        : json.key("estimated_liquidation_price").null();
+}
+
 }  // namespace
 
 std::string_view stateText(market::InstrumentState state)
@@ -94,9 +127,11 @@ void writeInstrument(JsonWriter& json, const VenueView& venue, const Listing& li
     const bool linear = spec.settlement == market::Settlement::Linear;
     json.object().field("instrument_name", spec.name).field("kind", kindText(spec));
     json.field("instrument_id", 100'000 + static_cast<int>(spec.id.index));
-    json.field("instrument_type", linear ? "linear" : "reversed").field("price_index", spec.priceIndex);
+    json.field("instrument_type", linear ? "linear" : "reversed")
+        .field("price_index", spec.priceIndex);
     json.field("base_currency", spec.underlying.view());
-    json.field("counter_currency", linear ? spec.settlementCurrency.view() : std::string_view{"USD"});
+    json.field("counter_currency",
+               linear ? spec.settlementCurrency.view() : std::string_view{"USD"});
     json.field("quote_currency", spec.quoteCurrency.view());
     json.field("settlement_currency", spec.settlementCurrency.view());
     json.field("settlement_period", settlementPeriod(spec));
@@ -106,19 +141,18 @@ void writeInstrument(JsonWriter& json, const VenueView& venue, const Listing& li
     json.field("expiration_timestamp", spec.expiry ? core::toUnixMs(*spec.expiry) : kNever);
     json.field("creation_timestamp", core::toUnixMs(venue.market.listedAt(spec.id)));
     json.field("is_active", spec.state != market::InstrumentState::Closed);
-    json.field("state", spec.state == market::InstrumentState::Closed ? std::string_view{"inactive"} : stateText(spec.state));
+    json.field("state", spec.state == market::InstrumentState::Closed ? std::string_view{"inactive"}
+                                                                      : stateText(spec.state));
     json.field("maker_commission", spec.makerFee).field("taker_commission", spec.takerFee);
     json.field("block_trade_commission", spec.isOption() ? 0.0003 : 0.00025);
     json.field("block_trade_min_trade_amount", spec.isOption() ? 25 : 200'000);
     json.field("block_trade_tick_size", spec.isOption() ? 0.0001 : 0.01);
-    if (spec.isOption()) {
-        json.field("option_type", market::text(spec.optionType));
-        if (spec.strike) json.field("strike", *spec.strike);
-    } else {
-        const double base = futuresMarginRates(spec.underlying).initialBase;
-        json.field("max_leverage", static_cast<int>(std::lround(1 / base)));
-        json.field("max_liquidation_commission", 0.0075).field("future_type", linear ? "linear" : "reversed");
-    }
+    const double base = spec.isOption() ? 1 : futuresMarginRates(spec.underlying).initialBase;
+    json.field("max_leverage", static_cast<int>(std::lround(1 / base)));
+    json.field("max_liquidation_commission", 0.0075);
+    if (spec.isOption()) json.field("option_type", market::text(spec.optionType));
+    if (spec.strike) json.field("strike", *spec.strike);
+    if (!spec.isOption()) json.field("future_type", linear ? "linear" : "reversed");
     json.endObject();
 }
 
@@ -128,18 +162,21 @@ void writeTickerFields(JsonWriter& json, const VenueView& venue, const Listing& 
     const double index = venue.market.indexPrice(spec);
     const PriceBand band = venue.market.band(listing);
     const core::Price last = venue.tape.lastPrice(spec.id);
-    json.field("timestamp", core::toUnixMs(venue.market.now())).field("state", stateText(spec.state));
+    json.field("timestamp", core::toUnixMs(venue.market.now()))
+        .field("state", stateText(spec.state));
     writeStats(json, venue, listing);
     json.field("instrument_name", spec.name).rounded("index_price", index, 4);
     last.isPositive() ? json.field("last_price", last) : json.key("last_price").null();
-    json.rounded("settlement_price", venue.market.settlementPrice(spec.id), spec.isOption() ? 8 : 2);
+    json.rounded("settlement_price", venue.market.settlementPrice(spec.id),
+                 spec.isOption() ? 8 : 2);
     json.field("min_price", band.lowest).field("max_price", band.highest);
     json.field("open_interest", listing.openInterest).field("mark_price", publishedMark(listing));
     writeBestPrices(json, venue, listing);
     json.rounded("estimated_delivery_price", index, 4);
     if (spec.isOption()) writeOptionFields(json, venue, listing);
     if (spec.kind == market::Kind::Perpetual) {
-        json.rounded("current_funding", listing.funding8h, 8).rounded("funding_8h", listing.funding8h, 8);
+        json.rounded("current_funding", listing.funding8h, 8)
+            .rounded("funding_8h", listing.funding8h, 8);
         json.rounded("interest_value", listing.funding8h * 100, 9);
     }
     if (const auto delivered = venue.market.source().deliveryPrice(spec.id);
@@ -172,7 +209,9 @@ void writeBookSummary(JsonWriter& json, const VenueView& venue, const Listing& l
     const auto priceOrNull = [&json](std::string_view name, double price) {
         price > 0 ? json.field(name, price) : json.key(name).null();
     };
-    json.object().field("instrument_name", spec.name).field("base_currency", spec.underlying.view());
+    json.object()
+        .field("instrument_name", spec.name)
+        .field("base_currency", spec.underlying.view());
     json.field("quote_currency", spec.quoteCurrency.view());
     json.field("creation_timestamp", core::toUnixMs(venue.market.now()));
     priceOrNull("bid_price", bid.price.toDouble());
@@ -197,7 +236,8 @@ void writeBookSummary(JsonWriter& json, const VenueView& venue, const Listing& l
         json.rounded("volume_notional", volume * index, 2);
     }
     if (spec.kind == market::Kind::Perpetual)
-        json.rounded("funding_8h", listing.funding8h, 8).rounded("current_funding", listing.funding8h, 8);
+        json.rounded("funding_8h", listing.funding8h, 8)
+            .rounded("current_funding", listing.funding8h, 8);
     json.endObject();
 }
 
@@ -207,8 +247,10 @@ void writePrint(JsonWriter& json, const VenueView& venue, const Print& print)
     json.object().field("timestamp", core::toUnixMs(print.at)).field("price", print.price);
     json.field("amount", print.amount).field("direction", directionText(print.aggressor));
     json.rounded("index_price", print.indexPrice, 4).field("instrument_name", spec.name);
-    json.field("trade_seq", print.sequence).rounded("mark_price", print.markPrice, spec.isOption() ? 8 : 2);
-    json.field("tick_direction", print.tickDirection).field("contracts", contracts(spec, print.amount));
+    json.field("trade_seq", print.sequence)
+        .rounded("mark_price", print.markPrice, spec.isOption() ? 8 : 2);
+    json.field("tick_direction", print.tickDirection)
+        .field("contracts", contracts(spec, print.amount));
     if (spec.isOption()) json.rounded("iv", print.iv, 2);
     json.field("trade_id", print.tradeId).endObject();
 }
@@ -221,11 +263,11 @@ void writeOrder(JsonWriter& json, const VenueView& venue, const TradeOrder& orde
     json.field("instrument_name", spec.name).field("direction", directionText(order.side));
     isMarket(order.type) ? json.field("price", "market_price") : json.field("price", order.price);
     json.field("amount", order.amount).field("contracts", contracts(spec, order.amount));
-    if (!isTrigger(order.type)) {
-        json.field("filled_amount", order.filled);
-        json.rounded("average_price", order.averagePrice, spec.isOption() ? 8 : 4);
-    }
-    json.field("max_show", order.amount).field("display_amount", order.amount).field("label", order.label);
+    json.field("filled_amount", order.filled);
+    json.rounded("average_price", order.averagePrice, spec.isOption() ? 8 : 4);
+    json.field("max_show", order.amount)
+        .field("display_amount", order.amount)
+        .field("label", order.label);
     json.field("post_only", order.postOnly).field("reject_post_only", order.rejectPostOnly);
     json.field("reduce_only", order.reduceOnly).field("risk_reducing", order.reduceOnly);
     json.field("replaced", order.replaced).field("mmp", false).field("is_liquidation", false);
@@ -251,11 +293,15 @@ void writeUserTrade(JsonWriter& json, const VenueView& venue, const UserTrade& t
     json.field("order_id", trade.orderId).field("order_type", text(trade.orderType));
     json.field("state", text(trade.orderStatus)).field("direction", directionText(trade.side));
     json.field("price", trade.price).field("amount", trade.amount);
-    json.field("contracts", contracts(spec, trade.amount)).field("liquidity", trade.maker ? "M" : "T");
+    json.field("contracts", contracts(spec, trade.amount))
+        .field("liquidity", trade.maker ? "M" : "T");
     json.rounded("fee", trade.fee, 9).field("fee_currency", spec.settlementCurrency.view());
-    json.rounded("index_price", trade.indexPrice, 4).rounded("mark_price", trade.markPrice, spec.isOption() ? 8 : 2);
+    json.rounded("index_price", trade.indexPrice, 4)
+        .rounded("mark_price", trade.markPrice, spec.isOption() ? 8 : 2);
     json.rounded("profit_loss", trade.profitLoss, 9).field("tick_direction", trade.tickDirection);
-    json.field("label", trade.label).field("post_only", trade.postOnly).field("reduce_only", trade.reduceOnly);
+    json.field("label", trade.label)
+        .field("post_only", trade.postOnly)
+        .field("reduce_only", trade.reduceOnly);
     json.field("risk_reducing", trade.reduceOnly).field("mmp", false).field("self_trade", false);
     json.field("api", true).key("matching_id").null();
     if (spec.isOption())
@@ -263,52 +309,35 @@ void writeUserTrade(JsonWriter& json, const VenueView& venue, const UserTrade& t
     json.endObject();
 }
 
-void writePosition(JsonWriter& json, const VenueView& venue, const Account& account, core::InstrumentId id)
+void writePosition(JsonWriter& json, const VenueView& venue, const Account& account,
+                   core::InstrumentId id)
 {
     const Listing& listing = venue.market.listing(id);
     const Instrument& spec = listing.spec;
     const auto held = account.holdings.find(id);
     const Holding holding = held == account.holdings.end() ? Holding{} : held->second;
     const double size = holding.size.toDouble();
-    const double forward = venue.market.forward(listing);
-    const MarginPair margin = positionMargin(spec, size, listing.mark, forward);
+    const MarginPair margin =
+        positionMargin(spec, size, listing.mark, venue.market.forward(listing));
     const double floating = positionPnl(spec, size, holding.sessionPrice, listing.mark);
     const double total = positionPnl(spec, size, holding.averagePrice, listing.mark);
-    const double index = venue.market.indexPrice(spec);
-    const int priceDecimals = spec.isOption() ? 8 : 4;
+    const int decimals = spec.isOption() ? 8 : 4;
 
     json.object().field("instrument_name", spec.name).field("kind", kindText(spec));
-    json.field("direction", size > 0 ? "buy" : size < 0 ? "sell" : "zero").field("size", holding.size);
-    json.rounded("average_price", holding.averagePrice, priceDecimals);
-    json.rounded("mark_price", listing.mark, priceDecimals).rounded("index_price", index, 4);
-    json.rounded("settlement_price", holding.sessionPrice, priceDecimals);
-    json.rounded("initial_margin", margin.initial, 9).rounded("maintenance_margin", margin.maintenance, 9);
-    json.field("open_orders_margin", 0.0).rounded("floating_profit_loss", floating, 9);
-    json.rounded("realized_profit_loss", holding.realised, 9).rounded("total_profit_loss", total + holding.realised, 9);
-    if (spec.isOption()) {
-        const pricing::DeribitGreeks greeks = venue.market.greeks(listing);
-        json.rounded("delta", size * greeks.delta, 5).rounded("gamma", size * greeks.gamma, 6);
-        json.rounded("vega", size * greeks.vega, 5).rounded("theta", size * greeks.theta, 5);
-        const double usd = isInverseOption(spec) ? forward : 1;
-        json.rounded("average_price_usd", holding.averagePrice * usd, 2);
-        json.rounded("floating_profit_loss_usd", floating * usd, 2);
-    } else {
-        const double coin = listing.mark > 0 ? market::coinAmount(spec, size, listing.mark) : 0;
-        json.rounded("size_currency", coin, 9).rounded("delta", coin, 9);
-        const double base = futuresMarginRates(spec.underlying).initialBase;
-        json.field("leverage", static_cast<int>(std::lround(1 / base)));
-        if (spec.kind == market::Kind::Perpetual) json.rounded("realized_funding", holding.funding, 9);
-        const Valuation all = venue.trading.value(account.index, spec.settlementCurrency);
-        // Where the margin balance meets the maintenance margin, the rest of the book unmoved.
-        const double rate = futuresMarginRate(futuresMarginRates(spec.underlying), coin).maintenance;
-        const double spare = all.marginBalance - (all.margin.maintenance - margin.maintenance);
-        if (size != 0 && spec.sizedInUsd()) {
-            const double bottom = spare + size / listing.mark;
-            const double price = bottom != 0 ? (size + rate * std::abs(size)) / bottom : 0;
-            price > 0 ? json.rounded("estimated_liquidation_price", price, 2)
-                      : json.key("estimated_liquidation_price").null();
-        }
-    }
+    json.field("direction", size > 0 ? "buy" : size < 0 ? "sell" : "zero");
+    json.field("size", holding.size).rounded("average_price", holding.averagePrice, decimals);
+    json.rounded("mark_price", listing.mark, decimals);
+    json.rounded("index_price", venue.market.indexPrice(spec), 4);
+    json.rounded("settlement_price", holding.sessionPrice, decimals);
+    json.rounded("initial_margin", margin.initial, 9);
+    json.rounded("maintenance_margin", margin.maintenance, 9).field("open_orders_margin", 0.0);
+    json.rounded("floating_profit_loss", floating, 9);
+    json.rounded("realized_profit_loss", holding.realised, 9);
+    json.rounded("total_profit_loss", total + holding.realised, 9);
+    if (spec.isOption())
+        writeOptionPosition(json, venue, listing, holding);
+    else
+        writeFuturePosition(json, venue, account, listing, holding);
     json.endObject();
 }
 
@@ -321,28 +350,38 @@ void writePortfolioFields(JsonWriter& json, const VenueView& venue, const Accoun
 void writePortfolioFields(JsonWriter& json, const MarketView& market, const Valuation& v)
 {
     const double usd = market.usdRate(v.currency);
-    const auto map = [&json](std::string_view name, const std::map<std::string, double>& values, int decimals) {
+    const auto map = [&json](std::string_view name, const std::map<std::string, double>& values,
+                             int decimals) {
         json.key(name).object();
         for (const auto& [index, value] : values) json.rounded(index, value, decimals);
         json.endObject();
     };
-    json.field("currency", v.currency.view()).rounded("balance", v.balance, 8).rounded("equity", v.equity, 8);
+    json.field("currency", v.currency.view())
+        .rounded("balance", v.balance, 8)
+        .rounded("equity", v.equity, 8);
     json.rounded("margin_balance", v.marginBalance, 8).rounded("available_funds", v.available, 8);
     json.rounded("available_withdrawal_funds", v.withdrawable, 8);
     json.rounded("available_subaccount_transfer_funds", v.withdrawable, 8);
-    json.rounded("initial_margin", v.margin.initial, 8).rounded("maintenance_margin", v.margin.maintenance, 8);
+    json.rounded("initial_margin", v.margin.initial, 8)
+        .rounded("maintenance_margin", v.margin.maintenance, 8);
     json.rounded("projected_initial_margin", v.projected.initial, 8);
     json.rounded("projected_maintenance_margin", v.projected.maintenance, 8);
-    json.rounded("delta_total", v.deltaTotal, 9).rounded("projected_delta_total", v.projectedDeltaTotal, 9);
+    json.rounded("delta_total", v.deltaTotal, 9)
+        .rounded("projected_delta_total", v.projectedDeltaTotal, 9);
     json.rounded("session_upl", v.futuresUnrealised + v.optionsUnrealised, 8);
     json.rounded("session_rpl", v.futuresRealised + v.optionsRealised, 8);
     json.rounded("session_funding", v.funding, 8);
-    json.rounded("futures_session_upl", v.futuresUnrealised, 8).rounded("futures_session_rpl", v.futuresRealised, 8);
-    json.rounded("options_session_upl", v.optionsUnrealised, 8).rounded("options_session_rpl", v.optionsRealised, 8);
+    json.rounded("futures_session_upl", v.futuresUnrealised, 8)
+        .rounded("futures_session_rpl", v.futuresRealised, 8);
+    json.rounded("options_session_upl", v.optionsUnrealised, 8)
+        .rounded("options_session_rpl", v.optionsRealised, 8);
     json.rounded("futures_pl", v.futuresPnl, 8).rounded("options_pl", v.optionsPnl, 8);
-    json.rounded("total_pl", v.futuresPnl + v.optionsPnl, 8).rounded("options_value", v.optionsValue, 8);
+    json.rounded("total_pl", v.futuresPnl + v.optionsPnl, 8)
+        .rounded("options_value", v.optionsValue, 8);
     json.rounded("options_delta", v.optionsDelta, 5).rounded("options_gamma", v.optionsGamma, 6);
     json.rounded("options_vega", v.optionsVega, 5).rounded("options_theta", v.optionsTheta, 5);
+    json.rounded("estimated_liquidation_ratio", v.liquidationRatio, 8);
+    map("estimated_liquidation_ratio_map", v.liquidationByIndex, 9);
     map("delta_total_map", v.deltaByIndex, 9);
     map("options_gamma_map", v.gammaByIndex, 6);
     map("options_vega_map", v.vegaByIndex, 5);
@@ -350,13 +389,15 @@ void writePortfolioFields(JsonWriter& json, const MarketView& market, const Valu
     json.field("fee_balance", 0.0).field("spot_reserve", 0.0).field("additional_reserve", 0.0);
     json.field("locked_balance", 0.0).field("margin_model", "segregated_sm");
     json.field("portfolio_margining_enabled", false).field("cross_collateral_enabled", false);
-    json.rounded("total_equity_usd", v.equity * usd, 2).rounded("total_margin_balance_usd", v.marginBalance * usd, 2);
+    json.rounded("total_equity_usd", v.equity * usd, 2)
+        .rounded("total_margin_balance_usd", v.marginBalance * usd, 2);
     json.rounded("total_initial_margin_usd", v.margin.initial * usd, 2);
     json.rounded("total_maintenance_margin_usd", v.margin.maintenance * usd, 2);
     json.rounded("total_delta_total_usd", v.deltaTotal * usd, 2);
 }
 
-void writeLogEntry(JsonWriter& json, const VenueView& venue, const Account& account, const LogEntry& entry)
+void writeLogEntry(JsonWriter& json, const VenueView& venue, const Account& account,
+                   const LogEntry& entry)
 {
     json.object().field("id", entry.id).field("user_seq", entry.id).field("type", entry.type);
     json.field("user_id", 1000 + static_cast<int>(account.index)).field("username", account.key);
@@ -365,8 +406,12 @@ void writeLogEntry(JsonWriter& json, const VenueView& venue, const Account& acco
         json.field("instrument_name", venue.market.listing(entry.instrument).spec.name);
     if (!entry.side.empty()) json.field("side", entry.side);
     if (!entry.tradeId.empty())
-        json.field("trade_id", entry.tradeId).field("order_id", entry.orderId).field("user_role", entry.maker ? "maker" : "taker");
-    json.field("amount", entry.amount).field("price", entry.price).rounded("commission", entry.commission, 9);
+        json.field("trade_id", entry.tradeId)
+            .field("order_id", entry.orderId)
+            .field("user_role", entry.maker ? "maker" : "taker");
+    json.field("amount", entry.amount)
+        .field("price", entry.price)
+        .rounded("commission", entry.commission, 9);
     json.rounded("change", entry.change, 9).rounded("cashflow", entry.cashflow, 9);
     json.rounded("balance", entry.balance, 9).field("position", entry.position);
     json.rounded("index_price", entry.indexPrice, 4).rounded("mark_price", entry.markPrice, 8);

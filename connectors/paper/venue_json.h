@@ -23,12 +23,14 @@ void writePrint(JsonWriter& json, const VenueView& venue, const Print& print);
 void writeOrder(JsonWriter& json, const VenueView& venue, const TradeOrder& order);
 void writeUserTrade(JsonWriter& json, const VenueView& venue, const UserTrade& trade);
 /// Also of an instrument that is not held: size zero, as the venue answers.
-void writePosition(JsonWriter& json, const VenueView& venue, const Account& account, core::InstrumentId id);
+void writePosition(JsonWriter& json, const VenueView& venue, const Account& account,
+                   core::InstrumentId id);
 /// The fields that user.portfolio and the account summary share.
 void writePortfolioFields(JsonWriter& json, const VenueView& venue, const Account& account,
                           core::Currency currency);
 void writePortfolioFields(JsonWriter& json, const MarketView& market, const Valuation& valuation);
-void writeLogEntry(JsonWriter& json, const VenueView& venue, const Account& account, const LogEntry& entry);
+void writeLogEntry(JsonWriter& json, const VenueView& venue, const Account& account,
+                   const LogEntry& entry);
 /// [[price, amount], …]
 void writeLevels(JsonWriter& json, const std::vector<market::Level>& levels, std::size_t depth);
 

@@ -9,7 +9,10 @@
 namespace ballast::test {
 
 inline core::Price price(std::string_view text) { return core::Price::parse(text).value(); }
-inline core::Quantity quantity(std::string_view text) { return core::Quantity::parse(text).value(); }
+inline core::Quantity quantity(std::string_view text)
+{
+    return core::Quantity::parse(text).value();
+}
 
 /// A market that does what the test says: instruments, books and marks are set by hand, and what is
 /// consumed is gone until it is set again.
@@ -17,7 +20,9 @@ class ScriptedMarket final : public paper::MarketSource {
 public:
     ScriptedMarket()
     {
-        m_indices = {{"btc_usd", "BTC", 60'000, 55}, {"eth_usd", "ETH", 3'000, 65}, {"btc_usdc", "BTC", 60'000, 55}};
+        m_indices = {{"btc_usd", "BTC", 60'000, 55},
+                     {"eth_usd", "ETH", 3'000, 65},
+                     {"btc_usdc", "BTC", 60'000, 55}};
         add(perpetual("BTC-PERPETUAL", "BTC", "0.5", "10"), 60'000);
         add(perpetual("ETH-PERPETUAL", "ETH", "0.05", "1"), 3'000);
         add(future("BTC-25DEC26", "2026-12-25T08:00:00Z"), 61'000);
@@ -28,7 +33,8 @@ public:
              {{"60001", "1000"}, {"60001.5", "2000"}, {"60010", "5000"}});
         book("ETH-PERPETUAL", {{"2999.95", "500"}}, {{"3000.05", "500"}});
         book("BTC-25DEC26", {{"60997.5", "1000"}}, {{"61002.5", "1000"}});
-        book("BTC-25DEC26-60000-C", {{"0.0595", "5"}, {"0.059", "10"}}, {{"0.0605", "5"}, {"0.061", "10"}});
+        book("BTC-25DEC26-60000-C", {{"0.0595", "5"}, {"0.059", "10"}},
+             {{"0.0605", "5"}, {"0.061", "10"}});
         book("BTC-25DEC26-60000-P", {{"0.0445", "5"}}, {{"0.0455", "5"}});
         book("BTC_USDC-PERPETUAL", {{"59999", "1"}}, {{"60001", "1"}});
     }
@@ -64,7 +70,8 @@ public:
     }
     paper::Listing& at(std::string_view name)
     {
-        return *std::ranges::find_if(m_listings, [&](const paper::Listing& l) { return l.spec.name == name; });
+        return *std::ranges::find_if(m_listings,
+                                     [&](const paper::Listing& l) { return l.spec.name == name; });
     }
 
     void advance(core::Time) override {}
@@ -75,7 +82,8 @@ public:
         const auto it = m_delivery.find(id);
         return it == m_delivery.end() ? std::nullopt : std::optional{it->second};
     }
-    void consume(core::InstrumentId id, core::Side taker, core::Price at, core::Quantity size) override
+    void consume(core::InstrumentId id, core::Side taker, core::Price at,
+                 core::Quantity size) override
     {
         paper::Listing& l = m_listings[id.index];
         auto& levels = taker == core::Side::Buy ? l.asks : l.bids;
@@ -99,8 +107,8 @@ private:
         spec.takerFee = 0.0005;
         return spec;
     }
-    static market::Instrument perpetual(std::string_view name, core::Currency coin, std::string_view tick,
-                                        std::string_view lot)
+    static market::Instrument perpetual(std::string_view name, core::Currency coin,
+                                        std::string_view tick, std::string_view lot)
     {
         market::Instrument spec = base(name, coin);
         spec.contractSize = spec.lot = spec.minimum = quantity(lot);
@@ -114,7 +122,8 @@ private:
         spec.expiry = core::parseIsoUtc(expiry).value();
         return spec;
     }
-    static market::Instrument option(std::string_view name, std::string_view strike, market::OptionType type)
+    static market::Instrument option(std::string_view name, std::string_view strike,
+                                     market::OptionType type)
     {
         market::Instrument spec = base(name, "BTC");
         spec.kind = market::Kind::Option;

@@ -16,7 +16,8 @@ namespace {
 QJsonArray vectors(const QString& name)
 {
     QString folder = qEnvironmentVariable("BALLAST_VECTORS");
-    if (folder.isEmpty()) folder = qEnvironmentVariable("BALLAST_SOURCE") + QStringLiteral("/tests/data/vectors");
+    if (folder.isEmpty())
+        folder = qEnvironmentVariable("BALLAST_SOURCE") + QStringLiteral("/tests/data/vectors");
     QFile file(folder + QStringLiteral("/margin.json"));
     if (!file.open(QIODevice::ReadOnly)) return {};
     return QJsonDocument::fromJson(file.readAll()).object()[name].toArray();
@@ -27,7 +28,10 @@ double expectedNumber(const QJsonObject& row, const char* name)
     return row[QStringLiteral("expected")].toObject()[QLatin1String(name)].toString().toDouble();
 }
 
-bool near(double a, double b, double tolerance = 1e-9) { return std::abs(a - b) <= tolerance * std::max(1.0, std::abs(b)); }
+bool near(double a, double b, double tolerance = 1e-9)
+{
+    return std::abs(a - b) <= tolerance * std::max(1.0, std::abs(b));
+}
 
 }  // namespace
 
@@ -45,6 +49,8 @@ private slots:
     void equityAddsUpAsTheVenueSays();
     void deltaTotalIsNetTransactionDelta();
     void deltaTotalIsTheSlopeOfEquity();
+    void liquidationIsWhereMarginMeetsMaintenance_data();
+    void liquidationIsWhereMarginMeetsMaintenance();
     void fundingIsPaidByLongs();
     void settlementMovesPnlIntoTheBalance();
     void deliversOptionsAndFutures_data();
@@ -54,9 +60,13 @@ private slots:
 private:
     void trade(const char* name, core::Side side, const char* size, const char* at, double fee = 0)
     {
-        bookTrade(m_account, m_market.at(name).spec, side, test::quantity(size), test::price(at), fee);
+        bookTrade(m_account, m_market.at(name).spec, side, test::quantity(size), test::price(at),
+                  fee);
     }
-    Valuation value(core::Currency currency = "BTC") { return valuation(m_account, currency, *m_view, {}); }
+    Valuation value(core::Currency currency = "BTC")
+    {
+        return valuation(m_account, currency, *m_view, {});
+    }
 
     test::ScriptedMarket m_market;
     std::optional<MarketView> m_view;
@@ -78,7 +88,8 @@ void tst_PaperAccount::futuresMarginMeetsTheVectors()
     for (const QJsonValue& value : rows) {
         const QJsonObject row = value.toObject();
         const QJsonObject in = row[QStringLiteral("inputs")].toObject();
-        const FuturesMarginRates rates{in[QStringLiteral("im_base")].toDouble(), in[QStringLiteral("mm_base")].toDouble(),
+        const FuturesMarginRates rates{in[QStringLiteral("im_base")].toDouble(),
+                                       in[QStringLiteral("mm_base")].toDouble(),
                                        in[QStringLiteral("m_inc")].toDouble()};
         const double size = in[QStringLiteral("size_btc")].toDouble();
         const double notional = size * in[QStringLiteral("index")].toDouble();
@@ -89,7 +100,8 @@ void tst_PaperAccount::futuresMarginMeetsTheVectors()
         QVERIFY(near(rate.maintenance * notional, expectedNumber(row, "mm_usdc")));
         // The same through the instrument, whose rates are those of the vectors.
         const MarginPair margin = positionMargin(m_market.at("BTC_USDC-PERPETUAL").spec, -size,
-                                                 in[QStringLiteral("index")].toDouble(), in[QStringLiteral("index")].toDouble());
+                                                 in[QStringLiteral("index")].toDouble(),
+                                                 in[QStringLiteral("index")].toDouble());
         QVERIFY(near(margin.initial, expectedNumber(row, "im_usdc")));
     }
     qInfo("checked %lld rows", static_cast<long long>(rows.size()));
@@ -102,11 +114,16 @@ void tst_PaperAccount::optionMarginMeetsTheVectors()
     for (const QJsonValue& value : rows) {
         const QJsonObject row = value.toObject();
         const QJsonObject in = row[QStringLiteral("inputs")].toObject();
-        const auto type = in[QStringLiteral("type")].toString() == QStringLiteral("C") ? market::OptionType::Call : market::OptionType::Put;
-        const MarginPair margin = shortOptionMargin(type, in[QStringLiteral("underlying")].toDouble(), in[QStringLiteral("strike")].toDouble(),
-                                                    in[QStringLiteral("mark_coin")].toDouble());
-        QVERIFY2(near(margin.initial, expectedNumber(row, "im_coin_per_short_unit")), QJsonDocument(row).toJson());
-        QVERIFY2(near(margin.maintenance, expectedNumber(row, "mm_coin_per_short_unit")), QJsonDocument(row).toJson());
+        const auto type = in[QStringLiteral("type")].toString() == QStringLiteral("C")
+                              ? market::OptionType::Call
+                              : market::OptionType::Put;
+        const MarginPair margin = shortOptionMargin(
+            type, in[QStringLiteral("underlying")].toDouble(),
+            in[QStringLiteral("strike")].toDouble(), in[QStringLiteral("mark_coin")].toDouble());
+        QVERIFY2(near(margin.initial, expectedNumber(row, "im_coin_per_short_unit")),
+                 QJsonDocument(row).toJson());
+        QVERIFY2(near(margin.maintenance, expectedNumber(row, "mm_coin_per_short_unit")),
+                 QJsonDocument(row).toJson());
     }
     qInfo("checked %lld rows", static_cast<long long>(rows.size()));
     QVERIFY(rows.size() > 0);
@@ -122,13 +139,18 @@ void tst_PaperAccount::averagesAndRealises_data()
     const QString inverse = QStringLiteral("BTC-PERPETUAL");
     const QString linear = QStringLiteral("BTC_USDC-PERPETUAL");
     QTest::newRow("opens") << inverse << "+1000@50000" << "1000" << 50'000.0 << 0.0;
-    QTest::newRow("averages harmonically") << inverse << "+1000@50000 +1000@40000" << "2000" << 2000 / (1000 / 50'000.0 + 1000 / 40'000.0) << 0.0;
-    QTest::newRow("reduces") << inverse << "+1000@50000 -400@40000" << "600" << 50'000.0 << 400 * (1 / 50'000.0 - 1 / 40'000.0);
-    QTest::newRow("closes") << inverse << "-1000@50000 +1000@40000" << "0" << 0.0 << -1000 * (1 / 50'000.0 - 1 / 40'000.0);
-    QTest::newRow("flips") << inverse << "+1000@50000 -1500@60000" << "-500" << 60'000.0 << 1000 * (1 / 50'000.0 - 1 / 60'000.0);
+    QTest::newRow("averages harmonically") << inverse << "+1000@50000 +1000@40000" << "2000"
+                                           << 2000 / (1000 / 50'000.0 + 1000 / 40'000.0) << 0.0;
+    QTest::newRow("reduces") << inverse << "+1000@50000 -400@40000" << "600" << 50'000.0
+                             << 400 * (1 / 50'000.0 - 1 / 40'000.0);
+    QTest::newRow("closes") << inverse << "-1000@50000 +1000@40000" << "0" << 0.0
+                            << -1000 * (1 / 50'000.0 - 1 / 40'000.0);
+    QTest::newRow("flips") << inverse << "+1000@50000 -1500@60000" << "-500" << 60'000.0
+                           << 1000 * (1 / 50'000.0 - 1 / 60'000.0);
     QTest::newRow("linear averages") << linear << "+1@50000 +3@60000" << "4" << 57'500.0 << 0.0;
     QTest::newRow("linear reduces") << linear << "+2@50000 -1@60000" << "1" << 50'000.0 << 10'000.0;
-    QTest::newRow("linear flips short") << linear << "-1@50000 +3@40000" << "2" << 40'000.0 << 10'000.0;
+    QTest::newRow("linear flips short")
+        << linear << "-1@50000 +3@40000" << "2" << 40'000.0 << 10'000.0;
 }
 
 void tst_PaperAccount::averagesAndRealises()
@@ -141,7 +163,8 @@ void tst_PaperAccount::averagesAndRealises()
     const std::string name = instrument.toStdString();
     for (const QString& text : trades.split(QLatin1Char(' '))) {
         const QStringList parts = text.mid(1).split(QLatin1Char('@'));
-        bookTrade(m_account, m_market.at(name).spec, text[0] == QLatin1Char('+') ? core::Side::Buy : core::Side::Sell,
+        bookTrade(m_account, m_market.at(name).spec,
+                  text[0] == QLatin1Char('+') ? core::Side::Buy : core::Side::Sell,
                   test::quantity(parts[0].toStdString()), test::price(parts[1].toStdString()), 0);
     }
     const Holding holding = m_account.holdings[m_market.at(name).spec.id];
@@ -156,10 +179,12 @@ void tst_PaperAccount::chargesFees_data()
     QTest::addColumn<QString>("size");
     QTest::addColumn<QString>("at");
     QTest::addColumn<double>("fee");
-    QTest::newRow("inverse perpetual: on the notional, in coin") << "BTC-PERPETUAL" << "60000" << "60000" << 0.0005;
+    QTest::newRow("inverse perpetual: on the notional, in coin")
+        << "BTC-PERPETUAL" << "60000" << "60000" << 0.0005;
     QTest::newRow("linear perpetual: in dollars") << "BTC_USDC-PERPETUAL" << "2" << "60000" << 60.0;
     QTest::newRow("option: on the underlying") << "BTC-25DEC26-60000-C" << "2" << "0.06" << 0.0006;
-    QTest::newRow("cheap option: an eighth of the premium") << "BTC-25DEC26-60000-C" << "2" << "0.001" << 0.00025;
+    QTest::newRow("cheap option: an eighth of the premium")
+        << "BTC-25DEC26-60000-C" << "2" << "0.001" << 0.00025;
 }
 
 void tst_PaperAccount::chargesFees()
@@ -168,8 +193,9 @@ void tst_PaperAccount::chargesFees()
     QFETCH(QString, size);
     QFETCH(QString, at);
     QFETCH(double, fee);
-    const double charged = tradeFee(m_market.at(instrument.toStdString()).spec, false, test::quantity(size.toStdString()),
-                                    test::price(at.toStdString()), 60'000);
+    const double charged =
+        tradeFee(m_market.at(instrument.toStdString()).spec, false,
+                 test::quantity(size.toStdString()), test::price(at.toStdString()), 60'000);
     QVERIFY(near(charged, fee, 1e-12));
 }
 
@@ -235,6 +261,33 @@ void tst_PaperAccount::deltaTotalIsTheSlopeOfEquity()
     QVERIFY(near(value().deltaTotal, kForward * (up - down) / (2 * kStep), 1e-6));
 }
 
+void tst_PaperAccount::liquidationIsWhereMarginMeetsMaintenance_data()
+{
+    QTest::addColumn<QString>("instrument");
+    QTest::addColumn<QString>("size");
+    QTest::newRow("inverse, long") << "BTC-PERPETUAL" << "1200000";
+    QTest::newRow("inverse, short") << "BTC-PERPETUAL" << "-1200000";
+    QTest::newRow("linear, long") << "BTC_USDC-PERPETUAL" << "5";
+    QTest::newRow("linear, short") << "BTC_USDC-PERPETUAL" << "-5";
+}
+
+void tst_PaperAccount::liquidationIsWhereMarginMeetsMaintenance()
+{
+    QFETCH(QString, instrument);
+    QFETCH(QString, size);
+    Listing& listing = m_market.at(instrument.toStdString());
+    const core::Quantity amount = test::quantity(size.toStdString());
+    bookTrade(m_account, listing.spec, amount.isPositive() ? core::Side::Buy : core::Side::Sell,
+              amount.abs(), test::price("60000"), 0);
+    const core::Currency currency = listing.spec.settlementCurrency;
+    const double ratio = value(currency).liquidationRatio;
+    QVERIFY(ratio > 0 && (ratio < 1) == amount.isPositive());
+    listing.mark = 60'000 * ratio;
+    // The margin rate grows a little with the size in coin, which the estimate leaves as it is.
+    const Valuation v = value(currency);
+    QVERIFY(std::abs(v.marginBalance - v.margin.maintenance) < 0.1 * v.margin.maintenance);
+}
+
 void tst_PaperAccount::fundingIsPaidByLongs()
 {
     trade("BTC-PERPETUAL", core::Side::Buy, "60000", "60000");
@@ -270,12 +323,17 @@ void tst_PaperAccount::deliversOptionsAndFutures_data()
     QTest::addColumn<QString>("size");
     QTest::addColumn<QString>("entry");
     QTest::addColumn<double>("delivery");
-    QTest::addColumn<double>("gain");   // of the balance over the whole life, fees left out
+    QTest::addColumn<double>("gain");  // of the balance over the whole life, fees left out
     // 25 December 2026 is the last Friday of its month: delivery fees are charged.
-    QTest::newRow("a call in the money") << "BTC-25DEC26-60000-C" << "2" << "0.06" << 66'000.0 << 2 * (6'000 / 66'000.0 - 0.06) - 2 * 0.00015;
-    QTest::newRow("a call out of the money") << "BTC-25DEC26-60000-C" << "2" << "0.06" << 59'000.0 << -0.12;
-    QTest::newRow("a short put in the money") << "BTC-25DEC26-60000-P" << "-1" << "0.045" << 50'000.0 << 0.045 - 0.2 - 0.00015;
-    QTest::newRow("a future") << "BTC-25DEC26" << "61000" << "61000" << 66'000.0 << 61'000 * (1 / 61'000.0 - 1 / 66'000.0) - 0.00025 * 61'000 / 66'000.0;
+    QTest::newRow("a call in the money") << "BTC-25DEC26-60000-C" << "2" << "0.06" << 66'000.0
+                                         << 2 * (6'000 / 66'000.0 - 0.06) - 2 * 0.00015;
+    QTest::newRow("a call out of the money")
+        << "BTC-25DEC26-60000-C" << "2" << "0.06" << 59'000.0 << -0.12;
+    QTest::newRow("a short put in the money")
+        << "BTC-25DEC26-60000-P" << "-1" << "0.045" << 50'000.0 << 0.045 - 0.2 - 0.00015;
+    QTest::newRow("a future") << "BTC-25DEC26" << "61000" << "61000" << 66'000.0
+                              << 61'000 * (1 / 61'000.0 - 1 / 66'000.0) -
+                                     0.00025 * 61'000 / 66'000.0;
 }
 
 void tst_PaperAccount::deliversOptionsAndFutures()
@@ -287,10 +345,11 @@ void tst_PaperAccount::deliversOptionsAndFutures()
     QFETCH(double, gain);
     const Listing& listing = m_market.at(instrument.toStdString());
     const core::Quantity amount = test::quantity(size.toStdString());
-    bookTrade(m_account, listing.spec, amount.isPositive() ? core::Side::Buy : core::Side::Sell, amount.abs(),
-              test::price(entry.toStdString()), 0);
+    bookTrade(m_account, listing.spec, amount.isPositive() ? core::Side::Buy : core::Side::Sell,
+              amount.abs(), test::price(entry.toStdString()), 0);
     deliver(m_account, listing, delivery, m_view->now());
-    QVERIFY2(near(value().balance, 10 + gain), qPrintable(QString::number(value().balance - 10, 'g', 12)));
+    QVERIFY2(near(value().balance, 10 + gain),
+             qPrintable(QString::number(value().balance - 10, 'g', 12)));
     QVERIFY(near(value().equity, value().balance));
     QVERIFY(m_account.holdings.empty());
     QCOMPARE(m_account.log.back().type, std::string{"delivery"});
@@ -299,8 +358,9 @@ void tst_PaperAccount::deliversOptionsAndFutures()
 void tst_PaperAccount::workingOrdersNeedMargin()
 {
     OpenByInstrument open;
-    open[m_market.at("BTC-PERPETUAL").spec.id] = {test::quantity("60000"), test::quantity("120000"), 0, 0};
-    open[m_market.at("BTC-25DEC26-60000-C").spec.id] = {test::quantity("2"), {}, 0.12, 0};
+    open[m_market.at("BTC-PERPETUAL").spec.id] = {test::quantity("60000"), test::quantity("120000"),
+                                                  0};
+    open[m_market.at("BTC-25DEC26-60000-C").spec.id] = {test::quantity("2"), {}, 0.12};
     const Valuation v = valuation(m_account, "BTC", *m_view, open);
     // The worse side of the orders, two coins, and the premium that is bid.
     QVERIFY(near(v.margin.initial, 2 * (0.02 + 2 * 5e-5) + 0.12));

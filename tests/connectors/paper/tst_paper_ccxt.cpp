@@ -22,7 +22,8 @@ private:
 
 bool tst_PaperCcxt::install(const QString& npm, const QString& folder)
 {
-    const QString scripts = qEnvironmentVariable("BALLAST_SOURCE") + QStringLiteral("/tests/connectors/paper/ccxt/");
+    const QString scripts =
+        qEnvironmentVariable("BALLAST_SOURCE") + QStringLiteral("/tests/connectors/paper/ccxt/");
     if (!QDir().mkpath(folder)) return false;
     for (const QString& name : {QStringLiteral("package.json"), QStringLiteral("trade.mjs")}) {
         QFile::remove(folder + QLatin1Char('/') + name);
@@ -31,7 +32,8 @@ bool tst_PaperCcxt::install(const QString& npm, const QString& folder)
     if (QFile::exists(folder + QStringLiteral("/node_modules/ccxt/package.json"))) return true;
     QProcess process;
     process.setWorkingDirectory(folder);
-    process.start(npm, {QStringLiteral("install"), QStringLiteral("--ignore-scripts"), QStringLiteral("--no-audit"), QStringLiteral("--no-fund")});
+    process.start(npm, {QStringLiteral("install"), QStringLiteral("--ignore-scripts"),
+                        QStringLiteral("--no-audit"), QStringLiteral("--no-fund")});
     const bool done = process.waitForFinished(180'000) && process.exitCode() == 0;
     if (!done) qWarning("%s", process.readAllStandardError().constData());
     return done;
@@ -41,8 +43,10 @@ void tst_PaperCcxt::tradesOnTheExchange()
 {
     const QString npm = QStandardPaths::findExecutable(QStringLiteral("npm"));
     const QString node = QStandardPaths::findExecutable(QStringLiteral("node"));
-    if (npm.isEmpty() || node.isEmpty()) QSKIP("npm and node are not installed, so ccxt cannot be run");
-    const QString folder = QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("ccxt"));
+    if (npm.isEmpty() || node.isEmpty())
+        QSKIP("npm and node are not installed, so ccxt cannot be run");
+    const QString folder =
+        QDir(QCoreApplication::applicationDirPath()).filePath(QStringLiteral("ccxt"));
     QVERIFY2(install(npm, folder), "npm could not fetch ccxt 4.5.84");
 
     paper::ServerOptions options;

@@ -10,7 +10,8 @@ namespace {
 
 QByteArray compact(const QJsonValue& value)
 {
-    const QJsonDocument document = value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
+    const QJsonDocument document =
+        value.isArray() ? QJsonDocument(value.toArray()) : QJsonDocument(value.toObject());
     return document.toJson(QJsonDocument::Compact);
 }
 
@@ -23,7 +24,8 @@ struct ClientBook {
     void apply(const QJsonObject& data)
     {
         const bool snapshot = data[QStringLiteral("type")].toString() == QStringLiteral("snapshot");
-        if (!snapshot && data[QStringLiteral("prev_change_id")].toDouble() != changeId) ++contradictions;
+        if (!snapshot && data[QStringLiteral("prev_change_id")].toDouble() != changeId)
+            ++contradictions;
         changeId = data[QStringLiteral("change_id")].toDouble();
         side(bids, data[QStringLiteral("bids")].toArray(), snapshot);
         side(asks, data[QStringLiteral("asks")].toArray(), snapshot);
@@ -77,22 +79,63 @@ private slots:
 void tst_PaperChannels::readsChannelNames_data()
 {
     QTest::addColumn<bool>("known");
-    for (const char* name : {"ticker.BTC-PERPETUAL.raw", "ticker.BTC-PERPETUAL.100ms", "ticker.X.agg2", "quote.X", "book.X.100ms", "book.X.raw",
-                             "book.X.none.20.100ms", "book.X.5.10.100ms", "trades.X.100ms", "trades.option.BTC.raw", "deribit_price_index.btc_usd",
-                             "deribit_volatility_index.btc_usd", "markprice.options.btc_usd", "estimated_expiration_price.btc_usd", "perpetual.X.raw",
-                             "chart.trades.X.1", "chart.trades.X.1D", "instrument.state.any.BTC", "platform_state", "user.changes.X.raw",
-                             "user.changes.any.any.raw", "user.orders.future.BTC.100ms", "user.trades.X.raw", "user.portfolio.btc", "user.portfolio.any", "user.lock"})
+    for (const char* name : {"ticker.BTC-PERPETUAL.raw",
+                             "ticker.BTC-PERPETUAL.100ms",
+                             "ticker.X.agg2",
+                             "quote.X",
+                             "book.X.100ms",
+                             "book.X.raw",
+                             "book.X.none.20.100ms",
+                             "book.X.5.10.100ms",
+                             "trades.X.100ms",
+                             "trades.option.BTC.raw",
+                             "deribit_price_index.btc_usd",
+                             "deribit_volatility_index.btc_usd",
+                             "markprice.options.btc_usd",
+                             "estimated_expiration_price.btc_usd",
+                             "perpetual.X.raw",
+                             "chart.trades.X.1",
+                             "chart.trades.X.1D",
+                             "instrument.state.any.BTC",
+                             "platform_state",
+                             "user.changes.X.raw",
+                             "user.changes.any.any.raw",
+                             "user.orders.future.BTC.100ms",
+                             "user.trades.X.raw",
+                             "user.portfolio.btc",
+                             "user.portfolio.any",
+                             "user.lock"})
         QTest::newRow(name) << true;
-    for (const char* name : {"", "ticker", "ticker.X", "ticker.X.200ms", "quote", "quote.X.raw", "book.X", "book.X.none.7.100ms", "book.X.none.20.5ms",
-                             "book.X.zero.20.100ms", "book.X.-5.20.100ms", "trades.everything.BTC.raw", "chart.trades.X.7", "chart.index.X.1", "user", "user.x", "user.changes.X",
-                             "user.portfolio", "markprice.futures.btc_usd", "incremental_ticker.X", "..", "unknown.BTC"})
+    for (const char* name : {"",
+                             "ticker",
+                             "ticker.X",
+                             "ticker.X.200ms",
+                             "quote",
+                             "quote.X.raw",
+                             "book.X",
+                             "book.X.none.7.100ms",
+                             "book.X.none.20.5ms",
+                             "book.X.zero.20.100ms",
+                             "book.X.-5.20.100ms",
+                             "trades.everything.BTC.raw",
+                             "chart.trades.X.7",
+                             "chart.index.X.1",
+                             "user",
+                             "user.x",
+                             "user.changes.X",
+                             "user.portfolio",
+                             "markprice.futures.btc_usd",
+                             "incremental_ticker.X",
+                             "..",
+                             "unknown.BTC"})
         QTest::newRow(name[0] ? name : "an empty name") << false;
 }
 
 void tst_PaperChannels::readsChannelNames()
 {
     QFETCH(bool, known);
-    const std::string name = QTest::currentDataTag() == QByteArray("an empty name") ? "" : QTest::currentDataTag();
+    const std::string name =
+        QTest::currentDataTag() == QByteArray("an empty name") ? "" : QTest::currentDataTag();
     const auto spec = paper::parseChannel(name);
     QCOMPARE(spec.has_value(), known);
     if (spec) QCOMPARE(spec->name, name);
@@ -103,10 +146,12 @@ void tst_PaperChannels::dropsUnknownChannelsSilently()
     test::PaperDesk desk;
     const auto session = desk.connect();
     const auto subscribe = [&](const QByteArray& channels) {
-        return compact(desk.ask(session, "public/subscribe", "{\"channels\":" + channels + "}")[QStringLiteral("result")]);
+        return compact(desk.ask(session, "public/subscribe",
+                                "{\"channels\":" + channels + "}")[QStringLiteral("result")]);
     };
     QCOMPARE(subscribe(R"(["book.BTC-PERPETUAL.none.7.100ms"])"), QByteArray("[]"));
-    QCOMPARE(subscribe(R"(["ticker.NOTHING.100ms","quote.BTC-PERPETUAL","nonsense"])"), QByteArray(R"(["quote.BTC-PERPETUAL"])"));
+    QCOMPARE(subscribe(R"(["ticker.NOTHING.100ms","quote.BTC-PERPETUAL","nonsense"])"),
+             QByteArray(R"(["quote.BTC-PERPETUAL"])"));
     QCOMPARE(subscribe(R"(["user.orders.any.any.raw"])"), QByteArray("[]"));
 }
 
@@ -114,9 +159,12 @@ void tst_PaperChannels::refusesRawWithoutLogin()
 {
     test::PaperDesk desk;
     const auto stranger = desk.connect();
-    QCOMPARE(desk.verdict(desk.ask(stranger, "public/subscribe", R"({"channels":["book.BTC-PERPETUAL.raw"]})")),
+    QCOMPARE(desk.verdict(desk.ask(stranger, "public/subscribe",
+                                   R"({"channels":["book.BTC-PERPETUAL.raw"]})")),
              QStringLiteral("13778 raw_subscriptions_not_available_for_unauthorized"));
-    QCOMPARE(desk.verdict(desk.ask(desk.login(), "public/subscribe", R"({"channels":["book.BTC-PERPETUAL.raw"]})")), QStringLiteral("ok"));
+    QCOMPARE(desk.verdict(desk.ask(desk.login(), "public/subscribe",
+                                   R"({"channels":["book.BTC-PERPETUAL.raw"]})")),
+             QStringLiteral("ok"));
 }
 
 void tst_PaperChannels::acknowledgesInAnotherOrder()
@@ -141,7 +189,8 @@ void tst_PaperChannels::sendsNoSecondSnapshot()
     const QByteArray params = R"({"channels":["book.BTC-PERPETUAL.100ms"]})";
     desk.ask(session, "public/subscribe", params);
     QCOMPARE(desk.heard(session, channel).size(), 1);
-    QCOMPARE(compact(desk.ask(session, "public/subscribe", params)[QStringLiteral("result")]), QByteArray(R"(["book.BTC-PERPETUAL.100ms"])"));
+    QCOMPARE(compact(desk.ask(session, "public/subscribe", params)[QStringLiteral("result")]),
+             QByteArray(R"(["book.BTC-PERPETUAL.100ms"])"));
     QCOMPARE(desk.heard(session, channel).size(), 0);
     desk.ask(session, "public/unsubscribe", params);
     desk.ask(session, "public/subscribe", params);
@@ -173,17 +222,27 @@ void tst_PaperChannels::booksChainThroughEveryChange()
         std::vector<std::string> texts;
         for (int i = 0; i < 6; ++i) texts.push_back(std::to_string(middle + i - 3));
         const std::string size = std::to_string(100 + 10 * (dice >> 20U) % 50 * 10);
-        desk.market.book("BTC-PERPETUAL", {{texts[2], size}, {texts[1], "500"}, {texts[0], "700"}}, {{texts[3], size}, {texts[4], "500"}, {texts[5], "900"}});
-        if (step % 17 == 0) desk.ask(session, "private/buy", R"({"instrument_name":"BTC-PERPETUAL","amount":10,"price":59900})");
+        desk.market.book("BTC-PERPETUAL", {{texts[2], size}, {texts[1], "500"}, {texts[0], "700"}},
+                         {{texts[3], size}, {texts[4], "500"}, {texts[5], "900"}});
+        if (step % 17 == 0)
+            desk.ask(session, "private/buy",
+                     R"({"instrument_name":"BTC-PERPETUAL","amount":10,"price":59900})");
         if (step % 50 == 0) desk.ask(session, "private/cancel_all");
-        if (step % 23 == 0) desk.ask(session, "private/sell", R"({"instrument_name":"BTC-PERPETUAL","amount":50,"type":"market"})");
+        if (step % 23 == 0)
+            desk.ask(session, "private/sell",
+                     R"({"instrument_name":"BTC-PERPETUAL","amount":50,"type":"market"})");
         desk.pass(1s);
         listen();
-        const QJsonObject asked = desk.ask(session, "public/get_order_book", R"({"instrument_name":"BTC-PERPETUAL","depth":100})")[QStringLiteral("result")].toObject();
+        const QJsonObject asked =
+            desk.ask(session, "public/get_order_book",
+                     R"({"instrument_name":"BTC-PERPETUAL","depth":100})")[QStringLiteral("result")]
+                .toObject();
         listen();
         std::map<double, double> bids, asks;
-        for (const QJsonValue& l : asked[QStringLiteral("bids")].toArray()) bids[l.toArray()[0].toDouble()] = l.toArray()[1].toDouble();
-        for (const QJsonValue& l : asked[QStringLiteral("asks")].toArray()) asks[l.toArray()[0].toDouble()] = l.toArray()[1].toDouble();
+        for (const QJsonValue& l : asked[QStringLiteral("bids")].toArray())
+            bids[l.toArray()[0].toDouble()] = l.toArray()[1].toDouble();
+        for (const QJsonValue& l : asked[QStringLiteral("asks")].toArray())
+            asks[l.toArray()[0].toDouble()] = l.toArray()[1].toDouble();
         QCOMPARE(book.bids, bids);
         QCOMPARE(book.asks, asks);
         QCOMPARE(book.changeId, asked[QStringLiteral("change_id")].toDouble());
@@ -218,7 +277,9 @@ void tst_PaperChannels::oneChangeIdCounterForTheGroup()
 {
     test::PaperDesk desk;
     const auto session = desk.connect();
-    desk.ask(session, "public/subscribe", R"({"channels":["book.BTC-PERPETUAL.100ms","book.BTC-25DEC26.100ms","book.ETH-PERPETUAL.100ms"]})");
+    desk.ask(
+        session, "public/subscribe",
+        R"({"channels":["book.BTC-PERPETUAL.100ms","book.BTC-25DEC26.100ms","book.ETH-PERPETUAL.100ms"]})");
     desk.heard(session);
     std::set<double> btc;
     for (int i = 0; i < 5; ++i) {
@@ -227,7 +288,8 @@ void tst_PaperChannels::oneChangeIdCounterForTheGroup()
         desk.market.book("BTC-25DEC26", {{"60997.5", size}}, {{"61002.5", "10"}});
         desk.pass(100ms);
         for (const QJsonObject& frame : desk.heard(session)) {
-            const QJsonObject data = frame[QStringLiteral("params")].toObject()[QStringLiteral("data")].toObject();
+            const QJsonObject data =
+                frame[QStringLiteral("params")].toObject()[QStringLiteral("data")].toObject();
             QVERIFY(btc.insert(data[QStringLiteral("change_id")].toDouble()).second);
         }
     }
@@ -239,7 +301,9 @@ void tst_PaperChannels::stillMarketsSayNothing()
 {
     test::PaperDesk desk;
     const auto session = desk.login();
-    desk.ask(session, "public/subscribe", R"({"channels":["book.BTC-PERPETUAL.raw","ticker.BTC-PERPETUAL.raw","quote.BTC-PERPETUAL","book.BTC-PERPETUAL.none.10.100ms"]})");
+    desk.ask(
+        session, "public/subscribe",
+        R"({"channels":["book.BTC-PERPETUAL.raw","ticker.BTC-PERPETUAL.raw","quote.BTC-PERPETUAL","book.BTC-PERPETUAL.none.10.100ms"]})");
     QCOMPARE(desk.heard(session).size(), 4);
     for (int i = 0; i < 20; ++i) desk.pass(1s);
     QCOMPARE(desk.heard(session).size(), 0);
@@ -250,8 +314,10 @@ void tst_PaperChannels::groupsBooks()
     test::PaperDesk desk;
     const auto session = desk.connect();
     desk.ask(session, "public/subscribe", R"({"channels":["book.BTC-PERPETUAL.5.10.100ms"]})");
-    const QJsonObject data = desk.heard(session, QStringLiteral("book.BTC-PERPETUAL.5.10.100ms"))[0].toObject();
-    QCOMPARE(compact(data[QStringLiteral("bids")]), QByteArray("[[60000,1000],[59995,2000],[59990,5000]]"));
+    const QJsonObject data =
+        desk.heard(session, QStringLiteral("book.BTC-PERPETUAL.5.10.100ms"))[0].toObject();
+    QCOMPARE(compact(data[QStringLiteral("bids")]),
+             QByteArray("[[60000,1000],[59995,2000],[59990,5000]]"));
     QCOMPARE(compact(data[QStringLiteral("asks")]), QByteArray("[[60005,3000],[60010,5000]]"));
     QVERIFY(!data.contains(QStringLiteral("type")));
 }
@@ -262,7 +328,8 @@ void tst_PaperChannels::sendsOneFrameToAll()
     std::vector<paper::SessionId> sessions;
     for (int i = 0; i < 3; ++i) {
         sessions.push_back(desk.connect());
-        desk.ask(sessions.back(), "public/subscribe", R"({"channels":["ticker.BTC-PERPETUAL.100ms"]})");
+        desk.ask(sessions.back(), "public/subscribe",
+                 R"({"channels":["ticker.BTC-PERPETUAL.100ms"]})");
         desk.heard(sessions.back());
     }
     desk.market.mark("BTC-PERPETUAL", 60'010);
@@ -294,7 +361,9 @@ void tst_PaperChannels::tellsIndexMarksAndExpiry()
 {
     test::PaperDesk desk;
     const auto session = desk.connect();
-    desk.ask(session, "public/subscribe", R"({"channels":["deribit_price_index.btc_usd","deribit_volatility_index.btc_usd","markprice.options.btc_usd","estimated_expiration_price.btc_usd","perpetual.BTC-PERPETUAL.100ms"]})");
+    desk.ask(
+        session, "public/subscribe",
+        R"({"channels":["deribit_price_index.btc_usd","deribit_volatility_index.btc_usd","markprice.options.btc_usd","estimated_expiration_price.btc_usd","perpetual.BTC-PERPETUAL.100ms"]})");
     QCOMPARE(desk.heard(session).size(), 5);
     desk.market.index("btc_usd", 60'100);
     desk.market.mark("BTC-25DEC26-60000-C", 0.061);
@@ -302,30 +371,39 @@ void tst_PaperChannels::tellsIndexMarksAndExpiry()
     std::map<QString, QByteArray> news;
     for (const QJsonObject& frame : desk.heard(session)) {
         const QJsonObject params = frame[QStringLiteral("params")].toObject();
-        news[params[QStringLiteral("channel")].toString()] = compact(params[QStringLiteral("data")]);
+        news[params[QStringLiteral("channel")].toString()] =
+            compact(params[QStringLiteral("data")]);
     }
     QCOMPARE(news.size(), std::size_t{3});
-    QCOMPARE(news[QStringLiteral("deribit_price_index.btc_usd")], QByteArray(R"({"index_name":"btc_usd","price":60100,"timestamp":1795348801000})"));
-    QCOMPARE(news[QStringLiteral("markprice.options.btc_usd")], QByteArray(R"([{"instrument_name":"BTC-25DEC26-60000-C","iv":0.55,"mark_price":0.061}])"));
-    QCOMPARE(news[QStringLiteral("estimated_expiration_price.btc_usd")], QByteArray(R"({"is_estimated":false,"price":60100,"seconds":71999})"));
+    QCOMPARE(news[QStringLiteral("deribit_price_index.btc_usd")],
+             QByteArray(R"({"index_name":"btc_usd","price":60100,"timestamp":1795348801000})"));
+    QCOMPARE(
+        news[QStringLiteral("markprice.options.btc_usd")],
+        QByteArray(R"([{"instrument_name":"BTC-25DEC26-60000-C","iv":0.55,"mark_price":0.061}])"));
+    QCOMPARE(news[QStringLiteral("estimated_expiration_price.btc_usd")],
+             QByteArray(R"({"is_estimated":false,"price":60100,"seconds":71999})"));
 }
 
 void tst_PaperChannels::tellsTradesAndCharts()
 {
     test::PaperDesk desk;
     const auto session = desk.login();
-    desk.ask(session, "public/subscribe", R"({"channels":["trades.BTC-PERPETUAL.100ms","trades.future.BTC.raw","chart.trades.BTC-PERPETUAL.1"]})");
+    desk.ask(
+        session, "public/subscribe",
+        R"({"channels":["trades.BTC-PERPETUAL.100ms","trades.future.BTC.raw","chart.trades.BTC-PERPETUAL.1"]})");
     // The market moves through its own best offer: somebody has bought it.
     desk.market.book("BTC-PERPETUAL", {{"60002", "10"}}, {{"60003", "10"}});
     desk.pass(100ms);
-    desk.ask(session, "private/sell", R"({"instrument_name":"BTC-PERPETUAL","amount":10,"type":"market"})");
+    desk.ask(session, "private/sell",
+             R"({"instrument_name":"BTC-PERPETUAL","amount":10,"type":"market"})");
     desk.pass(100ms);
     std::map<QString, int> count;
     QJsonObject candle;
     for (const QJsonObject& frame : desk.heard(session)) {
         const QJsonObject params = frame[QStringLiteral("params")].toObject();
         const QString channel = params[QStringLiteral("channel")].toString();
-        if (channel.startsWith(QStringLiteral("chart"))) candle = params[QStringLiteral("data")].toObject();
+        if (channel.startsWith(QStringLiteral("chart")))
+            candle = params[QStringLiteral("data")].toObject();
         count[channel] += static_cast<int>(params[QStringLiteral("data")].toArray().size());
     }
     QCOMPARE(count[QStringLiteral("trades.BTC-PERPETUAL.100ms")], 2);
@@ -341,15 +419,26 @@ void tst_PaperChannels::tellsUserChanges()
     const auto session = desk.login();
     const auto other = desk.login("other");
     const QString channel = QStringLiteral("user.changes.any.any.raw");
-    for (const auto s : {session, other}) desk.ask(s, "private/subscribe", R"({"channels":["user.changes.any.any.raw","user.trades.any.any.raw"]})");
-    desk.ask(session, "private/buy", R"({"instrument_name":"BTC-PERPETUAL","amount":1500,"price":60001,"label":"leg"})");
+    for (const auto s : {session, other})
+        desk.ask(s, "private/subscribe",
+                 R"({"channels":["user.changes.any.any.raw","user.trades.any.any.raw"]})");
+    desk.ask(session, "private/buy",
+             R"({"instrument_name":"BTC-PERPETUAL","amount":1500,"price":60001,"label":"leg"})");
     const auto changes = desk.heard(session, channel);
     QCOMPARE(changes.size(), 1);
     const QJsonObject change = changes[0].toObject();
     QCOMPARE(change[QStringLiteral("instrument_name")].toString(), QStringLiteral("BTC-PERPETUAL"));
     QCOMPARE(change[QStringLiteral("trades")].toArray().size(), 1);
-    QCOMPARE(change[QStringLiteral("orders")].toArray()[0].toObject()[QStringLiteral("filled_amount")].toDouble(), 1'000.0);
-    QCOMPARE(change[QStringLiteral("positions")].toArray()[0].toObject()[QStringLiteral("size")].toDouble(), 1'000.0);
+    QCOMPARE(change[QStringLiteral("orders")]
+                 .toArray()[0]
+                 .toObject()[QStringLiteral("filled_amount")]
+                 .toDouble(),
+             1'000.0);
+    QCOMPARE(change[QStringLiteral("positions")]
+                 .toArray()[0]
+                 .toObject()[QStringLiteral("size")]
+                 .toDouble(),
+             1'000.0);
     QCOMPARE(desk.heard(other).size(), 0);
 }
 
@@ -360,16 +449,21 @@ void tst_PaperChannels::tellsPortfolios()
     const QString channel = QStringLiteral("user.portfolio.btc");
     desk.ask(session, "private/subscribe", R"({"channels":["user.portfolio.btc"]})");
     QCOMPARE(desk.heard(session, channel)[0].toObject()[QStringLiteral("equity")].toDouble(), 10.0);
-    desk.ask(session, "private/buy", R"({"instrument_name":"BTC-PERPETUAL","amount":1000,"price":60001})");
+    desk.ask(session, "private/buy",
+             R"({"instrument_name":"BTC-PERPETUAL","amount":1000,"price":60001})");
     const auto after = desk.heard(session, channel);
     QCOMPARE(after.size(), 1);
     QVERIFY(after[0].toObject()[QStringLiteral("delta_total")].toDouble() > 0.0166);
     desk.market.mark("BTC-PERPETUAL", 60'500);
     desk.pass(2s);
-    QVERIFY(desk.heard(session, channel)[0].toObject()[QStringLiteral("session_upl")].toDouble() > 0);
-    QVERIFY(desk.exchange.import("paper", {{"BTC-PERPETUAL", test::quantity("-1000"), 60'000.0}}).has_value());
+    QVERIFY(desk.heard(session, channel)[0].toObject()[QStringLiteral("session_upl")].toDouble() >
+            0);
+    QVERIFY(desk.exchange.import("paper", {{"BTC-PERPETUAL", test::quantity("-1000"), 60'000.0}})
+                .has_value());
     desk.pass(100ms);
-    QCOMPARE(desk.heard(session, channel).last().toObject()[QStringLiteral("delta_total")].toDouble(), 0.0);
+    QCOMPARE(
+        desk.heard(session, channel).last().toObject()[QStringLiteral("delta_total")].toDouble(),
+        0.0);
     QVERIFY(!desk.exchange.import("paper", {{"NOTHING", test::quantity("1"), {}}}).has_value());
     QVERIFY(!desk.exchange.import("nobody", {}).has_value());
 }
@@ -384,7 +478,8 @@ void tst_PaperChannels::tellsInstrumentStates()
     desk.pass(100ms);
     const auto states = desk.heard(session, QStringLiteral("instrument.state.option.BTC"));
     QCOMPARE(states.size(), 1);
-    QCOMPARE(states[0].toObject()[QStringLiteral("instrument_name")].toString(), QStringLiteral("BTC-25DEC26-60000-C"));
+    QCOMPARE(states[0].toObject()[QStringLiteral("instrument_name")].toString(),
+             QStringLiteral("BTC-25DEC26-60000-C"));
 }
 
 void tst_PaperChannels::asksForASignOfLife()
@@ -395,7 +490,9 @@ void tst_PaperChannels::asksForASignOfLife()
     const auto asked = [&] {
         int count = 0;
         for (const QJsonObject& frame : desk.heard(session))
-            count += frame[QStringLiteral("params")].toObject()[QStringLiteral("type")].toString() == QStringLiteral("test_request");
+            count +=
+                frame[QStringLiteral("params")].toObject()[QStringLiteral("type")].toString() ==
+                QStringLiteral("test_request");
         return count;
     };
     desk.pass(9s);

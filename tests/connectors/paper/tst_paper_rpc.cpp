@@ -10,7 +10,10 @@ using namespace ballast;
 
 namespace {
 
-QString folder() { return qEnvironmentVariable("BALLAST_SOURCE") + QStringLiteral("/tests/data/paper/"); }
+QString folder()
+{
+    return qEnvironmentVariable("BALLAST_SOURCE") + QStringLiteral("/tests/data/paper/");
+}
 
 /// Replays the script: "> frame" is sent, "! login" logs the connection in, "! pass MS" lets time
 /// pass. What is said in answer follows as "< frame".
@@ -31,8 +34,10 @@ QByteArray replay(const QByteArray& script)
         }
         if (!line.startsWith("> ")) continue;
         line = line.mid(2).replace("SIGNATURE", signature);
-        desk.exchange.handle(session, {line.constData(), static_cast<std::size_t>(line.size())}, desk.now);
-        while (const paper::Frame frame = desk.exchange.takeFrame(session)) out += "< " + QByteArray::fromStdString(*frame) + '\n';
+        desk.exchange.handle(session, {line.constData(), static_cast<std::size_t>(line.size())},
+                             desk.now);
+        while (const paper::Frame frame = desk.exchange.takeFrame(session))
+            out += "< " + QByteArray::fromStdString(*frame) + '\n';
     }
     return out;
 }
@@ -57,7 +62,8 @@ private slots:
 void tst_PaperRpc::answersWordForWord_data()
 {
     QTest::addColumn<QString>("file");
-    for (const QString& name : QDir(folder()).entryList({QStringLiteral("*.transcript")}, QDir::Files, QDir::Name))
+    for (const QString& name :
+         QDir(folder()).entryList({QStringLiteral("*.transcript")}, QDir::Files, QDir::Name))
         QTest::newRow(qPrintable(name)) << name;
 }
 
@@ -98,17 +104,22 @@ void tst_PaperRpc::signsRestRequests()
     test::PaperDesk desk;
     const std::string target = "/api/v2/private/get_positions?currency=BTC";
     const auto ask = [&](const std::string& secret, const std::string& asked) {
-        const std::string signature = paper::hmacSha256Hex(secret, paper::requestMessage("1795348800000", "n1", "GET", target, ""));
-        const std::string header = "deri-hmac-sha256 id=paper,ts=1795348800000,sig=" + signature + ",nonce=n1";
+        const std::string signature = paper::hmacSha256Hex(
+            secret, paper::requestMessage("1795348800000", "n1", "GET", target, ""));
+        const std::string header =
+            "deri-hmac-sha256 id=paper,ts=1795348800000,sig=" + signature + ",nonce=n1";
         return desk.exchange.request({"GET", asked, header, ""}, desk.now).status;
     };
     QCOMPARE(ask("secret", target), 200);
     QCOMPARE(ask("wrong", target), 400);
     QCOMPARE(ask("secret", target + "&kind=future"), 400);
     QCOMPARE(desk.exchange.request({"GET", target, "", ""}, desk.now).status, 400);
-    QCOMPARE(desk.exchange.request({"GET", target, "deri-hmac-sha256 nonsense", ""}, desk.now).status, 400);
+    QCOMPARE(
+        desk.exchange.request({"GET", target, "deri-hmac-sha256 nonsense", ""}, desk.now).status,
+        400);
     // The venue's own example of the text that is signed.
-    QCOMPARE(paper::requestMessage("1", "2", "GET", "/api/v2/private/x?a=1", ""), std::string{"1\n2\nGET\n/api/v2/private/x?a=1\n\n"});
+    QCOMPARE(paper::requestMessage("1", "2", "GET", "/api/v2/private/x?a=1", ""),
+             std::string{"1\n2\nGET\n/api/v2/private/x?a=1\n\n"});
     QCOMPARE(paper::hmacSha256Hex("key", "The quick brown fox jumps over the lazy dog"),
              std::string{"f7bc83f430538424b13298e6aa6fb143ef4d59a14946175997479dbc2d1a3cd8"});
 }
@@ -116,16 +127,23 @@ void tst_PaperRpc::signsRestRequests()
 void tst_PaperRpc::answersRestLikeTheWebSocket()
 {
     test::PaperDesk desk;
-    const auto get = [&](const char* target) { return desk.exchange.request({"GET", target, "", ""}, desk.now); };
+    const auto get = [&](const char* target) {
+        return desk.exchange.request({"GET", target, "", ""}, desk.now);
+    };
     const auto reply = get("/api/v2/public/ticker?instrument_name=BTC-PERPETUAL");
     QCOMPARE(reply.status, 200);
-    const QJsonObject byRest = QJsonDocument::fromJson(QByteArray::fromStdString(reply.body)).object();
-    const QJsonObject bySocket = desk.ask(desk.connect(), "public/ticker", R"({"instrument_name":"BTC-PERPETUAL"})");
-    QCOMPARE(byRest[QStringLiteral("result")].toObject(), bySocket[QStringLiteral("result")].toObject());
+    const QJsonObject byRest =
+        QJsonDocument::fromJson(QByteArray::fromStdString(reply.body)).object();
+    const QJsonObject bySocket =
+        desk.ask(desk.connect(), "public/ticker", R"({"instrument_name":"BTC-PERPETUAL"})");
+    QCOMPARE(byRest[QStringLiteral("result")].toObject(),
+             bySocket[QStringLiteral("result")].toObject());
     QCOMPARE(get("/api/v2/public/ticker?instrument_name=none").status, 400);
     QCOMPARE(get("/somewhere/else").status, 404);
     QCOMPARE(get("/api/v2/public/subscribe?channels=%5B%22quote.BTC-PERPETUAL%22%5D").status, 400);
-    const auto posted = desk.exchange.request({"POST", "/api/v2", "", R"({"jsonrpc":"2.0","id":5,"method":"public/get_time"})"}, desk.now);
+    const auto posted = desk.exchange.request(
+        {"POST", "/api/v2", "", R"({"jsonrpc":"2.0","id":5,"method":"public/get_time"})"},
+        desk.now);
     QCOMPARE(posted.status, 200);
     QCOMPARE(paper::urlDecoded("a%20b+c%2"), std::string{"a b c%2"});
 }
@@ -135,9 +153,14 @@ void tst_PaperRpc::refusesWhatIsTooLargeOrTooDeep()
     test::PaperDesk desk;
     const auto session = desk.connect();
     const auto say = [&](const QByteArray& frame) {
-        desk.exchange.handle(session, {frame.constData(), static_cast<std::size_t>(frame.size())}, desk.now);
+        desk.exchange.handle(session, {frame.constData(), static_cast<std::size_t>(frame.size())},
+                             desk.now);
         const paper::Frame reply = desk.exchange.takeFrame(session);
-        return reply ? QJsonDocument::fromJson(QByteArray::fromStdString(*reply)).object()[QStringLiteral("error")].toObject()[QStringLiteral("code")].toInt() : 0;
+        return reply ? QJsonDocument::fromJson(QByteArray::fromStdString(*reply))
+                           .object()[QStringLiteral("error")]
+                           .toObject()[QStringLiteral("code")]
+                           .toInt()
+                     : 0;
     };
     const QByteArray head = "{\"id\":1,\"method\":\"public/test\",\"params\":{\"x\":";
     QCOMPARE(say(QByteArray(40, '[') + QByteArray(40, ']')), 11050);
@@ -170,9 +193,14 @@ void tst_PaperRpc::neverThrottlesCancels()
 {
     test::PaperDesk desk;
     const auto session = desk.login();
-    for (int i = 0; i < 500; ++i) QCOMPARE(desk.verdict(desk.ask(session, "private/cancel_all")), QStringLiteral("ok"));
+    for (int i = 0; i < 500; ++i)
+        QCOMPARE(desk.verdict(desk.ask(session, "private/cancel_all")), QStringLiteral("ok"));
     int placed = 0;
-    while (desk.verdict(desk.ask(session, "private/buy", R"({"instrument_name":"BTC-PERPETUAL","amount":10,"price":59900})")) == QStringLiteral("ok")) ++placed;
+    while (desk.verdict(
+               desk.ask(session, "private/buy",
+                        R"({"instrument_name":"BTC-PERPETUAL","amount":10,"price":59900})")) ==
+           QStringLiteral("ok"))
+        ++placed;
     QCOMPARE(placed, 20);
 }
 

@@ -48,16 +48,23 @@ public:
     std::string await(const std::string& what)
     {
         for (int i = 0; i < 10'000; ++i)
-            if (const std::string frame = hear(); frame == "closed" || frame.find(what) != std::string::npos) return frame;
+            if (const std::string frame = hear();
+                frame == "closed" || frame.find(what) != std::string::npos)
+                return frame;
         return "nothing";
     }
     std::string ask(const std::string& method, const std::string& params = "{}")
     {
         const std::string id = std::to_string(++m_id);
-        say(R"({"jsonrpc":"2.0","id":)" + id + R"(,"method":")" + method + R"(","params":)" + params + "}");
+        say(R"({"jsonrpc":"2.0","id":)" + id + R"(,"method":")" + method + R"(","params":)" +
+            params + "}");
         return await("\"id\":" + id + ",");
     }
-    void login() { ask("public/auth", R"({"grant_type":"client_credentials","client_id":"paper","client_secret":"paper"})"); }
+    void login()
+    {
+        ask("public/auth",
+            R"({"grant_type":"client_credentials","client_id":"paper","client_secret":"paper"})");
+    }
     void drop() { m_socket.next_layer().close(); }
 
 private:
@@ -80,7 +87,10 @@ std::pair<int, std::string> get(const ExchangeServer& server, const std::string&
     return {static_cast<int>(response.result_int()), response.body()};
 }
 
-bool contains(const std::string& text, const std::string& part) { return text.find(part) != std::string::npos; }
+bool contains(const std::string& text, const std::string& part)
+{
+    return text.find(part) != std::string::npos;
+}
 
 }  // namespace
 
@@ -93,6 +103,7 @@ private slots:
     void cancelsWhenTheConnectionDrops();
     void closesOversizedFrames();
     void importsPositionsFromAnyThread();
+    void refusesTheThirtyThirdConnection();
     void stopsUnderLoad();
     void runsTheGeneratedMarketFast();
     void seedsTheDemoDesk();
@@ -106,7 +117,8 @@ void tst_PaperServer::saysWhyItCannotStart()
     taken.port = (*first)->port();
     const auto second = ExchangeServer::start(std::move(taken));
     QVERIFY(!second.has_value());
-    QVERIFY2(contains(second.error().message, "choose another port"), second.error().message.c_str());
+    QVERIFY2(contains(second.error().message, "choose another port"),
+             second.error().message.c_str());
     ServerOptions fast = scripted();
     fast.speed = 1001;
     QVERIFY(!ExchangeServer::start(std::move(fast)).has_value());
@@ -115,7 +127,8 @@ void tst_PaperServer::saysWhyItCannotStart()
     twins.accounts.push_back({.key = "a", .secret = "c"});
     QVERIFY(!ExchangeServer::start(std::move(twins)).has_value());
     ServerOptions lost = scripted();
-    lost.accounts.push_back({.key = "a", .secret = "b", .positions = {{"NOTHING", test::quantity("1"), {}}}});
+    lost.accounts.push_back(
+        {.key = "a", .secret = "b", .positions = {{"NOTHING", test::quantity("1"), {}}}});
     QVERIFY(!ExchangeServer::start(std::move(lost)).has_value());
 }
 
@@ -125,13 +138,15 @@ void tst_PaperServer::answersHttpAndWebSocket()
     QVERIFY(server.has_value());
     QCOMPARE((*server)->marketDescription(), std::string{"a scripted market"});
     QCOMPARE((*server)->accountNames(), std::vector<std::string>{"paper"});
-    const auto [status, body] = get(**server, "/api/v2/public/ticker?instrument_name=BTC-PERPETUAL");
+    const auto [status, body] =
+        get(**server, "/api/v2/public/ticker?instrument_name=BTC-PERPETUAL");
     QCOMPARE(status, 200);
     QVERIFY(contains(body, "\"best_bid_price\":60000,"));
     QCOMPARE(get(**server, "/api/v2/private/get_positions").first, 400);
     QCOMPARE(get(**server, "/").first, 404);
     Client client(**server);
-    QVERIFY(contains(client.ask("public/get_instruments", R"({"currency":"BTC"})"), "BTC-25DEC26-60000-C"));
+    QVERIFY(contains(client.ask("public/get_instruments", R"({"currency":"BTC"})"),
+                     "BTC-25DEC26-60000-C"));
     client.say("{not json");
     QVERIFY(contains(client.hear(), "11050"));
     // The clock of the server is the one it stamps with.
@@ -147,15 +162,19 @@ void tst_PaperServer::tradesAndTells()
     QVERIFY(server.has_value());
     Client client(**server);
     client.login();
-    client.ask("private/subscribe", R"({"channels":["user.changes.any.any.raw","user.portfolio.btc","book.BTC-PERPETUAL.raw"]})");
+    client.ask(
+        "private/subscribe",
+        R"({"channels":["user.changes.any.any.raw","user.portfolio.btc","book.BTC-PERPETUAL.raw"]})");
     QVERIFY(contains(client.await("snapshot"), "book.BTC-PERPETUAL.raw"));
-    client.say(R"({"jsonrpc":"2.0","id":77,"method":"private/buy","params":{"instrument_name":"BTC-PERPETUAL","amount":1000,"price":60001,"time_in_force":"immediate_or_cancel","label":"R1-x"}})");
+    client.say(
+        R"({"jsonrpc":"2.0","id":77,"method":"private/buy","params":{"instrument_name":"BTC-PERPETUAL","amount":1000,"price":60001,"time_in_force":"immediate_or_cancel","label":"R1-x"}})");
     QVERIFY(contains(client.await("\"id\":77"), "\"order_state\":\"filled\""));
     const std::string change = client.await("delete");
     QVERIFY(contains(change, R"(["delete",60001,0])") && contains(change, "prev_change_id"));
     QVERIFY(contains(client.await("user.changes"), "R1-x"));
     QVERIFY(contains(client.await("user.portfolio"), "delta_total"));
-    QVERIFY(contains(client.ask("private/get_position", R"({"instrument_name":"BTC-PERPETUAL"})"), "\"size\":1000,"));
+    QVERIFY(contains(client.ask("private/get_position", R"({"instrument_name":"BTC-PERPETUAL"})"),
+                     "\"size\":1000,"));
 }
 
 void tst_PaperServer::cancelsWhenTheConnectionDrops()
@@ -172,7 +191,8 @@ void tst_PaperServer::cancelsWhenTheConnectionDrops()
     QVERIFY(contains(watcher.await("user.orders"), "\"order_state\":\"open\""));
     trader.drop();
     const std::string news = watcher.await("user.orders");
-    QVERIFY(contains(news, "\"order_state\":\"cancelled\"") && contains(news, "cancel_on_disconnect"));
+    QVERIFY(contains(news, "\"order_state\":\"cancelled\"") &&
+            contains(news, "cancel_on_disconnect"));
 }
 
 void tst_PaperServer::closesOversizedFrames()
@@ -180,7 +200,8 @@ void tst_PaperServer::closesOversizedFrames()
     auto server = ExchangeServer::start(scripted());
     QVERIFY(server.has_value());
     Client client(**server);
-    client.say(R"({"jsonrpc":"2.0","id":1,"method":"public/test","params":{"x":")" + std::string(1U << 20U, 'x') + "\"}}");
+    client.say(R"({"jsonrpc":"2.0","id":1,"method":"public/test","params":{"x":")" +
+               std::string(1U << 20U, 'x') + "\"}}");
     QCOMPARE(client.hear(), std::string{"closed"});
     Client next(**server);
     QVERIFY(contains(next.ask("public/test"), "version"));
@@ -190,14 +211,33 @@ void tst_PaperServer::importsPositionsFromAnyThread()
 {
     auto server = ExchangeServer::start(scripted());
     QVERIFY(server.has_value());
-    QVERIFY((*server)->importPositions({{"BTC-25DEC26-60000-C", test::quantity("-3"), 0.05}}).has_value());
-    QVERIFY(!(*server)->importPositions({{"BTC-PERPETUAL", test::quantity("10"), {}}, {"NOTHING", test::quantity("1"), {}}}).has_value());
+    QVERIFY((*server)
+                ->importPositions({{"BTC-25DEC26-60000-C", test::quantity("-3"), 0.05}})
+                .has_value());
+    QVERIFY(!(*server)
+                 ->importPositions({{"BTC-PERPETUAL", test::quantity("10"), {}},
+                                    {"NOTHING", test::quantity("1"), {}}})
+                 .has_value());
     QVERIFY(!(*server)->importPositions({}, "nobody").has_value());
     Client client(**server);
     client.login();
     const std::string positions = client.ask("private/get_positions", R"({"currency":"BTC"})");
     QVERIFY(contains(positions, "\"size\":-3,") && contains(positions, "\"average_price\":0.05,"));
     QVERIFY(!contains(positions, "BTC-PERPETUAL"));
+}
+
+void tst_PaperServer::refusesTheThirtyThirdConnection()
+{
+    auto server = ExchangeServer::start(scripted());
+    QVERIFY(server.has_value());
+    std::vector<std::unique_ptr<Client>> clients;
+    for (int i = 0; i < 32; ++i) {
+        clients.push_back(std::make_unique<Client>(**server));
+        QVERIFY(contains(clients.back()->ask("public/test"), "version"));
+    }
+    QVERIFY_EXCEPTION_THROWN(std::make_unique<Client>(**server), boost::system::system_error);
+    clients.pop_back();
+    QCOMPARE(get(**server, "/api/v2/public/get_time").first, 200);
 }
 
 void tst_PaperServer::stopsUnderLoad()
@@ -207,7 +247,8 @@ void tst_PaperServer::stopsUnderLoad()
     std::vector<std::unique_ptr<Client>> clients;
     for (int i = 0; i < 20; ++i) {
         clients.push_back(std::make_unique<Client>(**server));
-        clients.back()->say(R"({"jsonrpc":"2.0","id":1,"method":"public/subscribe","params":{"channels":["ticker.BTC-PERPETUAL.100ms"]}})");
+        clients.back()->say(
+            R"({"jsonrpc":"2.0","id":1,"method":"public/subscribe","params":{"channels":["ticker.BTC-PERPETUAL.100ms"]}})");
     }
     (*server)->stop();
     (*server)->stop();
@@ -224,7 +265,8 @@ void tst_PaperServer::runsTheGeneratedMarketFast()
     auto server = ExchangeServer::start(std::move(options));
     QVERIFY(server.has_value());
     Client client(**server);
-    client.ask("public/subscribe", R"({"channels":["ticker.BTC-PERPETUAL.100ms","book.BTC-PERPETUAL.100ms"]})");
+    client.ask("public/subscribe",
+               R"({"channels":["ticker.BTC-PERPETUAL.100ms","book.BTC-PERPETUAL.100ms"]})");
     double changeId = 0;
     int changes = 0;
     const auto number = [](const std::string& frame, const std::string& name) {
@@ -252,7 +294,8 @@ void tst_PaperServer::seedsTheDemoDesk()
     QVERIFY(contains(client.ask("private/get_positions"), "BTC-PERPETUAL"));
     // It can be hedged: its margin is covered.
     for (const char* currency : {"BTC", "ETH"}) {
-        const std::string summary = client.ask("private/get_account_summary", std::string{R"({"currency":")"} + currency + "\"}");
+        const std::string summary = client.ask("private/get_account_summary",
+                                               std::string{R"({"currency":")"} + currency + "\"}");
         const std::size_t at = summary.find("\"available_funds\":");
         QVERIFY2(std::stod(summary.substr(at + 18)) > 0, summary.c_str());
     }
