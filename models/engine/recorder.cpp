@@ -31,7 +31,7 @@ void Recorder::holdings(const Holdings& holdings, const portfolio::Book& book, O
         if (last.size == line.position.size && last.averagePrice == line.position.averagePrice) continue;
         last = line.position;
         out.remember(PositionRecord{line.position, line.instrument ? line.instrument->name : "", line.mark,
-                                    line.delta.netTransaction});
+                                    line.delta.netTransaction.coin()});
     }
     for (const portfolio::Balance& balance : holdings.balances()) {
         auto& last = m_lastBalances[{balance.account, balance.currency}];

@@ -2,6 +2,7 @@
 
 #include "models/market/board.h"
 #include "models/portfolio/holding.h"
+#include "models/pricing/delta.h"
 
 #include <memory>
 #include <string>
@@ -9,28 +10,36 @@
 
 namespace ballast::portfolio {
 
-/// Which of the three deltas a number is (theory: Deribit's account uses NetTransaction).
-enum class DeltaConvention : std::uint8_t {
-    BlackScholes,    ///< N(d1) per option, size/F per inverse future
-    NetTransaction,  ///< Black-Scholes less the coin premium: the slope of coin equity
-    UsdNeutral,      ///< NetTransaction plus equity in coin: the slope of USD equity
-};
-std::string_view text(DeltaConvention convention);       ///< "Black-Scholes"
-std::string_view shortText(DeltaConvention convention);  ///< "BS"
+using pricing::DeltaConvention;
+using pricing::shortText;
+using pricing::text;
 
 /// Deltas in coin, side by side; never added across conventions.
 struct Deltas {
-    double blackScholes = 0;
-    double netTransaction = 0;
-    double usdNeutral = 0;  ///< per position: equals netTransaction; equity enters by underlying
+    pricing::BlackScholesDelta blackScholes;
+    pricing::NetDelta netTransaction;
+    /// Per position: the net transaction delta, for equity enters by underlying.
+    pricing::UsdNeutralDelta usdNeutral;
+    /// In coin, for what is shown or judged beside the name of its convention.
     double of(DeltaConvention convention) const
     {
         switch (convention) {
-            case DeltaConvention::BlackScholes: return blackScholes;
-            case DeltaConvention::NetTransaction: return netTransaction;
-            case DeltaConvention::UsdNeutral: return usdNeutral;
+            case DeltaConvention::BlackScholes: return blackScholes.coin();
+            case DeltaConvention::NetTransaction: return netTransaction.coin();
+            case DeltaConvention::UsdNeutral: return usdNeutral.coin();
         }
         return 0;
+    }
+    Deltas& operator+=(const Deltas& other)
+    {
+        blackScholes += other.blackScholes;
+        netTransaction += other.netTransaction;
+        usdNeutral += other.usdNeutral;
+        return *this;
+    }
+    friend Deltas operator*(double size, const Deltas& one)
+    {
+        return {size * one.blackScholes, size * one.netTransaction, size * one.usdNeutral};
     }
     bool operator==(const Deltas&) const = default;
 };

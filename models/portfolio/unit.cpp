@@ -50,9 +50,10 @@ void valueOption(Unit& unit, const market::Instrument& instrument, const market:
     // The venue takes its own mark off the delta; an option too cheap to have one has its price.
     const double premium = ticker.mark.isPositive() ? unit.mark : greeks.price / unit.forward;
     const double share = settlementShare(instrument, now);
-    unit.delta.blackScholes = share * greeks.delta;
+    const pricing::BlackScholesDelta delta{greeks.delta};
+    unit.delta.blackScholes = share * delta;
     unit.delta.netTransaction =
-        share * (isInverse(instrument) ? greeks.delta - premium : greeks.delta);
+        share * pricing::netOfPremium(delta, isInverse(instrument) ? premium : 0);
     unit.gamma = share * greeks.gamma;
     unit.vega = greeks.vega / 100;
     unit.theta = pricing::thetaOverOneDay(greeks, input.tau);
@@ -63,8 +64,10 @@ void valueFuture(Unit& unit, const market::Instrument& instrument, core::Time no
 {
     if (!(unit.mark > 0)) return;
     unit.forward = unit.mark;
-    const double delta = isInverse(instrument) ? pricing::inverseDelta(1, unit.mark) : 1;
-    unit.delta.blackScholes = unit.delta.netTransaction = settlementShare(instrument, now) * delta;
+    const pricing::BlackScholesDelta delta{
+        isInverse(instrument) ? pricing::inverseDelta(1, unit.mark) : 1};
+    unit.delta.blackScholes = settlementShare(instrument, now) * delta;
+    unit.delta.netTransaction = pricing::netOfPremium(unit.delta.blackScholes, 0);
     unit.gap = Gap::None;
 }
 
@@ -80,7 +83,7 @@ Unit unitOf(const market::Instrument& instrument, const market::Listing& listing
         valueOption(unit, instrument, listing.ticker, spot, now);
     else
         valueFuture(unit, instrument, now);
-    unit.delta.usdNeutral = unit.delta.netTransaction;
+    unit.delta.usdNeutral = pricing::withEquity(unit.delta.netTransaction, 0);
     if (unit.gap == Gap::None && listing.stale) unit.gap = Gap::StaleMark;
     return unit;
 }
@@ -89,9 +92,7 @@ Deltas deltaOf(const market::Instrument& instrument, const market::Listing& list
                core::Quantity signedSize, core::Time now)
 {
     const Unit unit = unitOf(instrument, listing, listing.ticker.index.toDouble(), now);
-    const double size = signedSize.toDouble();
-    return {size * unit.delta.blackScholes, size * unit.delta.netTransaction,
-            size * unit.delta.usdNeutral};
+    return signedSize.toDouble() * unit.delta;
 }
 
 double settlementShare(const market::Instrument& instrument, core::Time now)

@@ -114,8 +114,7 @@ void fill(Line& line, const market::Listing& listing, double spot, core::Time no
     line.forward = unit.forward;
     line.volatility = unit.volatility;
     if (unit.gap == Gap::NoMark) return;
-    line.delta = {size * unit.delta.blackScholes, size * unit.delta.netTransaction,
-                  size * unit.delta.usdNeutral};
+    line.delta = size * unit.delta;
     line.gamma = size * unit.gamma;
     line.vega = size * unit.vega;
     line.theta = size * unit.theta;
@@ -130,8 +129,7 @@ void add(Exposure& sum, const Line& line)
     ++sum.lines;
     sum.partialLines += line.gap != Gap::None;
     sum.staleLines += line.gap == Gap::StaleMark;
-    sum.delta.blackScholes += line.delta.blackScholes;
-    sum.delta.netTransaction += line.delta.netTransaction;
+    sum.delta += line.delta;
     sum.gamma += line.gamma;
     sum.vega += line.vega;
     sum.theta += line.theta;
@@ -180,8 +178,7 @@ void addEquity(Exposure& exposure, const Book& book)
         exposure.initialMarginUsd += usd * balance.initialMargin;
         exposure.maintenanceMarginUsd += usd * balance.maintenanceMargin;
     }
-    exposure.delta.usdNeutral =
-        pricing::usdNeutralDelta(exposure.equityCoin, exposure.delta.netTransaction);
+    exposure.delta.usdNeutral = pricing::withEquity(exposure.delta.netTransaction, exposure.equityCoin);
     exposure.gamma1PctCoin = exposure.gamma * exposure.spot / 100;
     if (exposure.equityUsd > 0)
         exposure.marginUse = exposure.maintenanceMarginUsd / exposure.equityUsd;

@@ -24,13 +24,6 @@ constexpr double linearPnlUsd(double sizeCoin, double entry, double mark)
     return sizeCoin * (mark - entry);
 }
 
-/// Slope of USD equity in the price, coin: equity held in coin moves with the price itself. It is
-/// zero when the coin is fully hedged, and does not depend on the price.
-constexpr double usdNeutralDelta(double equityCoin, double deltaNet)
-{
-    return equityCoin + deltaNet;
-}
-
 /// Funding received over one interval at `rate` (fraction of notional; > 0: longs pay), coin / USD.
 constexpr double inverseFundingCoin(double sizeUsd, double mark, double rate)
 {

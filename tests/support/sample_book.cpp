@@ -53,7 +53,7 @@ public:
         exposure.underlying = coin.name;
         exposure.spot = coin.spot;
         for (const Holding& h : holdings) add(coin, h, exposure);
-        const double missing = wantedDelta - exposure.delta.netTransaction;
+        const double missing = wantedDelta - exposure.delta.netTransaction.coin();
         const double step = 10;
         const double usd = std::round(missing * coin.spot / step) * step;
         add(coin,
@@ -120,6 +120,13 @@ private:
         return i;
     }
 
+    static void setDelta(portfolio::Line& line, double blackScholes, double premiumCoin)
+    {
+        line.delta.blackScholes = pricing::BlackScholesDelta{blackScholes};
+        line.delta.netTransaction = pricing::netOfPremium(line.delta.blackScholes, premiumCoin);
+        line.delta.usdNeutral = pricing::withEquity(line.delta.netTransaction, 0);
+    }
+
     void valueOption(const Coin& coin, const Holding& h, const market::Instrument& instrument,
                      portfolio::Line& line)
     {
@@ -129,8 +136,7 @@ private:
         const auto greeks =
             pricing::inverseOption({h.type, line.forward, h.strike, tau, line.volatility, 0});
         line.mark = greeks.coinPrice;
-        line.delta.blackScholes = h.size * greeks.deltaBs;
-        line.delta.netTransaction = line.delta.usdNeutral = h.size * greeks.deltaNet;
+        setDelta(line, h.size * greeks.deltaBs, h.size * line.mark);
         line.gamma = h.size * greeks.gamma;
         line.vega = h.size * greeks.vegaUsd / 100;
         line.theta = h.size * greeks.thetaUsd / 365;
@@ -143,8 +149,7 @@ private:
     {
         line.forward = coin.spot * std::exp(0.05 * instrument.yearsToExpiry(m_at));
         line.mark = std::round(line.forward / coin.futureTick) * coin.futureTick;
-        line.delta.blackScholes = line.delta.netTransaction = line.delta.usdNeutral =
-            h.size / line.mark;
+        setDelta(line, h.size / line.mark, 0);
         line.pnlUsd = h.size * (1 / h.averagePrice - 1 / line.mark) * coin.spot;
     }
 
@@ -177,8 +182,7 @@ private:
 
     static void sum(const portfolio::Line& line, portfolio::Exposure& e)
     {
-        e.delta.blackScholes += line.delta.blackScholes;
-        e.delta.netTransaction += line.delta.netTransaction;
+        e.delta += line.delta;
         e.gamma += line.gamma;
         e.vega += line.vega;
         e.theta += line.theta;
@@ -192,7 +196,7 @@ private:
     {
         e.equityCoin = equityCoin;
         e.equityUsd = equityCoin * e.spot;
-        e.delta.usdNeutral = e.delta.netTransaction + equityCoin;
+        e.delta.usdNeutral = pricing::withEquity(e.delta.netTransaction, equityCoin);
         e.gamma1PctCoin = e.gamma * e.spot / 100;
         e.sessionPnlUsd = 0.62 * e.pnlUsd;
         e.marginUse = e.underlying == core::Currency("BTC") ? 0.48 : 0.62;
@@ -209,7 +213,7 @@ private:
         b.maintenanceMargin = e.maintenanceMarginUsd / e.spot;
         b.availableFunds = equityCoin - b.initialMargin;
         b.sessionPnl = e.sessionPnlUsd / e.spot;
-        b.deltaTotal = e.delta.netTransaction;
+        b.deltaTotal = e.delta.netTransaction.coin();
         b.at = m_at;
         m_out.book.balances.push_back(b);
     }

@@ -119,10 +119,10 @@ private slots:
         const double down = desk.equityCoin(collateral, spot - step);
 
         const Exposure& btc = *book.find("BTC");
-        CHECK_NEAR(btc.delta.netTransaction, spot * (up - down) / (2 * step), 2e-6);
+        CHECK_NEAR(btc.delta.netTransaction.coin(), spot * (up - down) / (2 * step), 2e-6);
         const double usdSlope = ((spot + step) * up - (spot - step) * down) / (2 * step);
-        CHECK_NEAR(btc.delta.usdNeutral, usdSlope, 2e-6);
-        CHECK_NEAR(btc.delta.usdNeutral, equity + btc.delta.netTransaction, 1e-12);
+        CHECK_NEAR(btc.delta.usdNeutral.coin(), usdSlope, 2e-6);
+        CHECK_NEAR(btc.delta.usdNeutral.coin(), equity + btc.delta.netTransaction.coin(), 1e-12);
         CHECK_NEAR(btc.pnlUsd, spot * (equity - collateral), 1e-4 * std::abs(btc.pnlUsd));
     }
 
@@ -135,8 +135,8 @@ private slots:
         const Line& line = book.lines.at(0);
         QCOMPARE(line.instrument->name, std::string("BTC-27DEC26-70000-C"));
         QCOMPARE(line.gap, Gap::None);
-        CHECK_NEAR(line.delta.blackScholes, -25 * one.delta, 1e-12);
-        CHECK_NEAR(line.delta.netTransaction, -25 * (one.delta - one.markCoin), 1e-7);
+        CHECK_NEAR(line.delta.blackScholes.coin(), -25 * one.delta, 1e-12);
+        CHECK_NEAR(line.delta.netTransaction.coin(), -25 * (one.delta - one.markCoin), 1e-7);
         CHECK_NEAR(line.gamma, -25 * one.gamma, 1e-15);
         CHECK_NEAR(line.vega, -25 * one.vega, 1e-9);
         CHECK_NEAR(line.theta, -25 * one.theta, 1e-9);
@@ -204,7 +204,7 @@ private slots:
         QTEST(btc.partialLines, "partial");
         QTEST(btc.staleLines, "stale");
         QCOMPARE(btc.partial(), gap != Gap::None);
-        QCOMPARE(std::abs(btc.delta.blackScholes - 1) > 1e-9, counted);  // the perpetual alone is 1
+        QCOMPARE(std::abs(btc.delta.blackScholes.coin() - 1) > 1e-9, counted);  // the perpetual alone is 1
     }
 
     void countsAnUnlistedPositionAgainstEveryUnderlying()
@@ -240,8 +240,8 @@ private slots:
             value({}, {balance("BTC", 2.5, 0.5), balance("USDC", 1'000)}, market.board, kNow);
         QCOMPARE(book.exposures.size(), std::size_t(1));
         const Exposure& btc = book.exposures[0];
-        QCOMPARE(btc.delta.netTransaction, 0.0);
-        QCOMPARE(btc.delta.usdNeutral, 2.5);
+        QCOMPARE(btc.delta.netTransaction.coin(), 0.0);
+        QCOMPARE(btc.delta.usdNeutral.coin(), 2.5);
         QCOMPARE(btc.equityUsd, 150'000.0);
         QCOMPARE(btc.maintenanceMarginUsd, 30'000.0);
         QCOMPARE(btc.marginUse, 0.2);
@@ -260,10 +260,10 @@ private slots:
                                 {balance("USDC", 20'000, 3'600)}, market.board, kNow);
         const Exposure& sol = *book.find("SOL");
         const Line& option = book.lines.at(0);
-        CHECK_NEAR(option.delta.netTransaction, option.delta.blackScholes, 0.0);
+        CHECK_NEAR(option.delta.netTransaction.coin(), option.delta.blackScholes.coin(), 0.0);
         CHECK_NEAR(option.valueUsd, 115.0, 1e-9);
-        CHECK_NEAR(sol.delta.netTransaction, -40 + option.delta.blackScholes, 1e-12);
-        CHECK_NEAR(sol.delta.usdNeutral, sol.delta.netTransaction, 0.0);
+        CHECK_NEAR(sol.delta.netTransaction.coin(), -40 + option.delta.blackScholes.coin(), 1e-12);
+        CHECK_NEAR(sol.delta.usdNeutral.coin(), sol.delta.netTransaction.coin(), 0.0);
         CHECK_NEAR(sol.pnlUsd, -40 * (148.30 - 150) + 10 * 1.5, 1e-9);
         QCOMPARE(sol.equityUsd, 20'000.0);
         QCOMPARE(sol.marginUse, 0.18);
@@ -295,9 +295,9 @@ private slots:
             value(desk.positions, {}, desk.market.board, kNow).exposures.at(0).delta;
         const Deltas change = deltaOf(desk.market.instrument(id), desk.market.at(id),
                                       quantity(size.toStdString()), kNow);
-        CHECK_NEAR(change.blackScholes, after.blackScholes - before.blackScholes, 1e-12);
-        CHECK_NEAR(change.netTransaction, after.netTransaction - before.netTransaction, 1e-12);
-        CHECK_NEAR(change.usdNeutral, after.usdNeutral - before.usdNeutral, 1e-12);
+        CHECK_NEAR(change.blackScholes.coin(), (after.blackScholes - before.blackScholes).coin(), 1e-12);
+        CHECK_NEAR(change.netTransaction.coin(), (after.netTransaction - before.netTransaction).coin(), 1e-12);
+        CHECK_NEAR(change.usdNeutral.coin(), (after.usdNeutral - before.usdNeutral).coin(), 1e-12);
     }
 
     void deltaFadesOverTheSettlementAveraging_data()
@@ -321,7 +321,7 @@ private slots:
         market.mark(id, 0.3, 0.5);
         const core::Time now = kNear - std::chrono::minutes{minutesLeft};
         const Book book = value({held(id, "1")}, {}, market.board, now);
-        CHECK_NEAR(book.exposures.at(0).delta.netTransaction, net, 1e-12);
+        CHECK_NEAR(book.exposures.at(0).delta.netTransaction.coin(), net, 1e-12);
     }
 };
 

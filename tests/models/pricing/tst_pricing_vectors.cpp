@@ -1,6 +1,8 @@
 #include "models/pricing/black76.h"
+#include "models/pricing/delta.h"
 #include "models/pricing/deribit_convention.h"
 #include "models/pricing/futures.h"
+#include "models/pricing/greeks.h"
 #include "models/pricing/implied_vol.h"
 #include "support/csv_table.h"
 #include "support/places.h"
@@ -95,6 +97,20 @@ private slots:
             CHECK_CLOSE(g.vega, table(row, "vega"), 1e-10);
             CHECK_CLOSE(g.theta, table(row, "theta"), 1e-10);
             QCOMPARE(black76Price(in), g.price);
+            const Greeks all = greeks(in);
+            QCOMPARE(all.price, g.price);
+            QCOMPARE(all.delta, g.delta);
+            CHECK_CLOSE(all.rhoForward, table(row, "rho_fwd"), 1e-10);
+            CHECK_CLOSE(all.rhoSpot, table(row, "rho_spot"), 1e-10);
+            CHECK_CLOSE(all.dualDelta, table(row, "dual_delta"), 1e-10);
+            CHECK_CLOSE(all.vanna, table(row, "vanna"), 1e-10);
+            CHECK_CLOSE(all.volga, table(row, "volga"), 1e-10);
+            CHECK_CLOSE(all.charm, table(row, "charm"), 1e-10);
+            CHECK_CLOSE(all.veta, table(row, "veta"), 1e-10);
+            CHECK_CLOSE(all.speed, table(row, "speed"), 1e-10);
+            CHECK_CLOSE(all.zomma, table(row, "zomma"), 1e-10);
+            CHECK_CLOSE(all.color, table(row, "color"), 1e-10);
+            CHECK_CLOSE(all.ultima, table(row, "ultima"), 1e-10);
             timeValuesToTwelveDigits += close(g.price, table(row, "price"), 1e-12);
         }
         qInfo("black76: %zu rows, price to 1e-12 of itself in %d", table.size(),
@@ -160,13 +176,13 @@ private slots:
                 CHECK_CLOSE(pnl, table(row, "pnl_coin"), 1e-12);
                 CHECK_CLOSE(delta, table(row, "delta_coin"), 1e-12);
                 CHECK_CLOSE(inverseCurvature(size, mark), table(row, "d2pnl_coin_dF2"), 1e-12);
-                CHECK_CLOSE(usdNeutralDelta(equity, delta), table(row, "total_usd_delta_coin"),
+                CHECK_CLOSE(withEquity(NetDelta{delta}, equity).coin(), table(row, "total_usd_delta_coin"),
                             1e-12, terms);
                 CHECK_CLOSE(inverseFundingCoin(size, mark, rate), table(row, "funding_payment"),
                             1e-12);
             } else {
                 CHECK_CLOSE(linearPnlUsd(size, entry, mark), table(row, "pnl_usd_at_mark"), 1e-12);
-                CHECK_CLOSE(usdNeutralDelta(0, size), table(row, "total_usd_delta_coin"), 1e-12);
+                CHECK_CLOSE(withEquity(NetDelta{size}, 0).coin(), table(row, "total_usd_delta_coin"), 1e-12);
                 CHECK_CLOSE(linearFundingUsd(size, mark, rate), table(row, "funding_payment"),
                             1e-12);
             }
