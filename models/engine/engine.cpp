@@ -234,7 +234,8 @@ void Engine::takeSamples()
         if (!e || !(e->spot > 0) || marksArriving(*e, policy)) continue;
         m_recorder.sample({policy.underlying, m_out.now(), e->spot, e->delta.of(policy.convention),
                            policy.convention, policy.band.target, policy.band.lower(), policy.band.upper(),
-                           e->delta.blackScholes, e->delta.netTransaction, e->delta.usdNeutral,
+                           e->delta.blackScholes.coin(), e->delta.netTransaction.coin(),
+                           e->delta.usdNeutral.coin(),
                            e->gamma1PctCoin, e->vega, e->theta, e->pnlUsd, e->equityUsd, e->marginUse,
                            e->partial()},
                           m_out);

@@ -29,6 +29,13 @@ constexpr int kStatePage = 0, kArmPage = 1, kHaltedPage = 2;
 constexpr int kMostMinutes = 480, kMostOrders = 100, kLeastUsd = 1'000, kMostUsd = 10'000'000;
 constexpr int kMinutes = 30, kOrders = 6, kUsd = 100'000;
 
+/// To the dollar as far as it has room beside the clock; above ten million in millions.
+QString budgetText(double usd)
+{
+    if (usd < 1e7) return words(core::usd(usd, 0));
+    return words(core::usd(usd / 1e6, 1)) + QStringLiteral("M");
+}
+
 QSpinBox* bounded(const QString& name, const QString& spoken, int least, int most, int value,
                   int step, QWidget* parent)
 {
@@ -249,7 +256,7 @@ void ModePanel::showState()
                                  .arg(fire.ordersLeft)
                                  .arg(fire.ordersLeft == 1 ? QStringLiteral("order")
                                                            : QStringLiteral("orders")) +
-                             words(core::usd(fire.notionalLeftUsd, 0)));
+                             budgetText(fire.notionalLeftUsd));
     setWords(m_counts, counts());
 }
 

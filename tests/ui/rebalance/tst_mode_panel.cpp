@@ -156,6 +156,10 @@ private slots:
         later->autoFire.ordersLeft = 1;
         desk.panel->present(later);
         QCOMPARE(desk.label("autoFireLeft"), QStringLiteral("40:59 · 1 order · $184\u2009000"));
+        later = support::copyOf(*later);
+        later->autoFire.notionalLeftUsd = 98'934'210;
+        desk.panel->present(later);
+        QCOMPARE(desk.label("autoFireLeft"), QStringLiteral("40:59 · 1 order · $98.9M"));
         desk.click("disarm");
         QVERIFY(desk.only<engine::DisarmAutoFire>());
     }
