@@ -1,6 +1,7 @@
 #include "app/desk.h"
 
 #include "app/engine_config.h"
+#include "app/first_paint.h"
 #include "app/keychain.h"
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
@@ -173,6 +174,7 @@ void Desk::makeWindow()
         environment, QString::fromStdString((m_options.data / "window.ini").string()));
     // The window keeps the look that was chosen in it; the command line and the file come before that.
     if (m_settings.theme != "system") ui::applyTheme(*qApp, themeKind(m_settings.theme), m_settings.colourBlind);
+    new FirstPaint(*m_window, m_openedAt);  // owned by the window
     m_past = std::make_unique<PastLoader>(m_options.data);
 }
 

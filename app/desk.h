@@ -10,6 +10,7 @@
 
 #include <QObject>
 
+#include <chrono>
 #include <memory>
 #include <optional>
 
@@ -62,6 +63,7 @@ private:
     void importPositions(const QString& path);
     void takeScreenshot();
 
+    const std::chrono::steady_clock::time_point m_openedAt = std::chrono::steady_clock::now();
     LaunchOptions m_options;
     Settings m_settings;
     Profile m_profile;
