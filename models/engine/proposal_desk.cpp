@@ -53,8 +53,12 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
                    "its reason has gone: net delta is " + core::signedNumber(s.delta, 2), out);
         else if (out.now() >= bucket.current->expiresAt)
             finish(bucket, ProposalState::Expired, DecisionKind::Expired, "engine", "nobody decided in time", out);
-        else
+        else {
+            // The card names the delta of now, not that of the first breach.
+            if (bucket.current->trigger == rebalance::TriggerKind::Band)
+                bucket.why = rebalance::trigger(*s.policy, s.delta, out.now(), bucket.lastScheduleSlot).reason;
             return revise(bucket, s, checks, out);
+        }
     }
     if (out.now() < bucket.snoozedUntil) {
         bucket.why = "snoozed until " + core::clockUtc(bucket.snoozedUntil) + " UTC";

@@ -87,6 +87,14 @@ private slots:
         QCOMPARE(script.state(), "+0.00 IN BAND");
     }
 
+    void theCardNamesTheDeltaOfNow()
+    {
+        EngineScript script = breached();
+        QCOMPARE(script.snapshot()->underlyings->front().why, "net delta +3.00 is outside the band");
+        script.run("position 256000\nindex 64000\ntick 1");
+        QCOMPARE(script.snapshot()->underlyings->front().why, "net delta +4.00 is outside the band");
+    }
+
     void oneApprovalOneIntent()
     {
         EngineScript script = breached();
