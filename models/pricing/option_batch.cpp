@@ -1,10 +1,11 @@
 #include "models/pricing/option_batch.h"
 
 #include "models/core/assert.h"
-#include "models/pricing/mills.h"
+#include "models/pricing/option_kernel.h"
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace ballast::pricing {
 namespace {
@@ -32,16 +33,54 @@ bool hasPrice(const OptionColumns& options, std::size_t i, const Black76Input& i
     return isSign(options.sign[i]) && isPriceable(input);
 }
 
-void addTo(NodeSums& sums, double size, double forward, const Greeks& g)
+/// The scalar's row: zeros and false where there is no price.
+struct Row {
+    Greeks greeks;
+    bool priced = false;
+};
+
+Row scalarRow(const OptionColumns& options, std::size_t i, double rate = 0)
 {
-    sums.value += size * g.price;
-    sums.delta += size * g.delta;
-    sums.gamma += size * g.gamma;
-    sums.vega += size * g.vega;
-    sums.theta += size * g.theta;
-    sums.vanna += size * g.vanna;
-    sums.volga += size * g.volga;
-    sums.netDelta += size * (g.delta - g.price / forward);
+    Black76Input input = inputOf(options, i);
+    input.rate = rate;
+    if (!hasPrice(options, i, input)) return {};
+    return {greeks(input), true};
+}
+
+kernel::OptionPointers pointersAt(const OptionColumns& options, std::size_t i)
+{
+    return {options.sign.data() + i, options.forward.data() + i, options.strike.data() + i,
+            options.tau.data() + i, options.sigma.data() + i};
+}
+
+kernel::AllGreekPointers pointersAt(const AllGreekColumns& out, std::size_t i)
+{
+    const std::span<double> columns[] = {out.price, out.delta,      out.gamma,   out.vega,
+                                         out.theta, out.rhoForward, out.rhoSpot, out.dualDelta,
+                                         out.vanna, out.volga,      out.charm,   out.veta,
+                                         out.speed, out.zomma,      out.color,   out.ultima};
+    kernel::AllGreekPointers to;
+    for (std::size_t j = 0; j < std::size(columns); ++j) to.column[j] = columns[j].data() + i;
+    return to;
+}
+
+void put(const Greeks& g, const kernel::AllGreekPointers& to, std::size_t i)
+{
+    const double values[] = {g.price,   g.delta,     g.gamma, g.vega,  g.theta, g.rhoForward,
+                             g.rhoSpot, g.dualDelta, g.vanna, g.volga, g.charm, g.veta,
+                             g.speed,   g.zomma,     g.color, g.ultima};
+    for (std::size_t j = 0; j < std::size(values); ++j) to.column[j][i] = values[j];
+}
+
+/// Runs `rows(first, count, odd)` over all rows a chunk at a time, then `row(i)` for those it left.
+template <class Rows, class One>
+void eachChunk(std::size_t size, Rows rows, One row)
+{
+    std::uint32_t odd[kernel::kChunk];
+    for (std::size_t first = 0; first < size; first += kernel::kChunk) {
+        const std::size_t found = rows(first, std::min(kernel::kChunk, size - first), odd);
+        for (std::size_t j = 0; j < found; ++j) row(first + odd[j]);
+    }
 }
 
 }  // namespace
@@ -50,10 +89,15 @@ std::size_t greeksBatch(const OptionColumns& options, const GreekColumns& out)
 {
     assertOneLength(options);
     std::size_t unpriceable = 0;
-    for (std::size_t i = 0; i < options.size(); ++i) {
-        const Black76Input input = inputOf(options, i);
-        const bool priced = hasPrice(options, i, input);
-        const Greeks g = priced ? greeks(input) : Greeks{};
+    const auto rows = [&](std::size_t first, std::size_t count, std::uint32_t* odd) {
+        const kernel::GreekPointers to{out.price.data() + first, out.delta.data() + first,
+                                       out.gamma.data() + first, out.vega.data() + first,
+                                       out.theta.data() + first, out.vanna.data() + first,
+                                       out.volga.data() + first};
+        return kernel::greekRows(pointersAt(options, first), count, to, odd);
+    };
+    eachChunk(options.size(), rows, [&](std::size_t i) {
+        const auto [g, priced] = scalarRow(options, i);
         unpriceable += !priced;
         out.price[i] = g.price;
         out.delta[i] = g.delta;
@@ -62,7 +106,7 @@ std::size_t greeksBatch(const OptionColumns& options, const GreekColumns& out)
         out.theta[i] = g.theta;
         out.vanna[i] = g.vanna;
         out.volga[i] = g.volga;
-    }
+    });
     return unpriceable;
 }
 
@@ -70,12 +114,14 @@ std::size_t priceBatch(const OptionColumns& options, std::span<double> price)
 {
     assertOneLength(options);
     std::size_t unpriceable = 0;
-    for (std::size_t i = 0; i < options.size(); ++i) {
-        const Black76Input input = inputOf(options, i);
-        const bool priced = hasPrice(options, i, input);
+    const auto rows = [&](std::size_t first, std::size_t count, std::uint32_t* odd) {
+        return kernel::priceRows(pointersAt(options, first), count, price.data() + first, odd);
+    };
+    eachChunk(options.size(), rows, [&](std::size_t i) {
+        const auto [g, priced] = scalarRow(options, i);
         unpriceable += !priced;
-        price[i] = priced ? black76Price(input) : 0;
-    }
+        price[i] = g.price;
+    });
     return unpriceable;
 }
 
@@ -85,82 +131,17 @@ std::size_t allGreeksBatch(const OptionColumns& options, std::span<const double>
     assertOneLength(options);
     BALLAST_ASSERT(rate.empty() || rate.size() == options.size());
     std::size_t unpriceable = 0;
-    for (std::size_t i = 0; i < options.size(); ++i) {
-        Black76Input input = inputOf(options, i);
-        input.rate = rate.empty() ? 0 : rate[i];
-        const bool priced = hasPrice(options, i, input);
-        const Greeks g = priced ? greeks(input) : Greeks{};
+    const auto rows = [&](std::size_t first, std::size_t count, std::uint32_t* odd) {
+        return kernel::allGreekRows(pointersAt(options, first),
+                                    rate.empty() ? nullptr : rate.data() + first, count,
+                                    pointersAt(out, first), odd);
+    };
+    eachChunk(options.size(), rows, [&](std::size_t i) {
+        const auto [g, priced] = scalarRow(options, i, rate.empty() ? 0 : rate[i]);
         unpriceable += !priced;
-        out.price[i] = g.price;
-        out.delta[i] = g.delta;
-        out.gamma[i] = g.gamma;
-        out.vega[i] = g.vega;
-        out.theta[i] = g.theta;
-        out.rhoForward[i] = g.rhoForward;
-        out.rhoSpot[i] = g.rhoSpot;
-        out.dualDelta[i] = g.dualDelta;
-        out.vanna[i] = g.vanna;
-        out.volga[i] = g.volga;
-        out.charm[i] = g.charm;
-        out.veta[i] = g.veta;
-        out.speed[i] = g.speed;
-        out.zomma[i] = g.zomma;
-        out.color[i] = g.color;
-        out.ultima[i] = g.ultima;
-    }
+        put(g, pointersAt(out, 0), i);
+    });
     return unpriceable;
-}
-
-PreparedBatch::PreparedBatch(const OptionColumns& options, std::span<const double> size)
-{
-    assertOneLength(options);
-    BALLAST_ASSERT(size.size() == options.size());
-    for (std::size_t i = 0; i < options.size(); ++i) {
-        const Black76Input input = inputOf(options, i);
-        if (!hasPrice(options, i, input) || !std::isfinite(size[i])) {
-            ++m_unpriceable;
-            continue;
-        }
-        const std::size_t lane = m_count++ % kBlock;
-        if (lane == 0) {
-            Block& fresh = m_blocks.emplace_back();
-            for (std::size_t j = 0; j < kBlock; ++j) {
-                fresh.sign[j] = fresh.forward[j] = fresh.strike[j] = 1;
-                fresh.tau[j] = fresh.rootTau[j] = fresh.sigma[j] = 1;
-                fresh.size[j] = fresh.logMoneyness[j] = 0;
-            }
-        }
-        Block& block = m_blocks.back();
-        block.sign[lane] = options.sign[i];
-        block.size[lane] = size[i];
-        block.forward[lane] = input.forward;
-        block.strike[lane] = input.strike;
-        block.logMoneyness[lane] = logMoneyness(input.forward, input.strike);
-        block.tau[lane] = input.tau;
-        block.rootTau[lane] = std::sqrt(std::max(0.0, input.tau));
-        block.sigma[lane] = input.sigma;
-    }
-}
-
-NodeSums PreparedBatch::node(double spotFactor, double volShift, double yearsLater) const
-{
-    NodeSums sums{.unpriceable = m_unpriceable};
-    for (std::size_t i = 0; i < m_count; ++i) {
-        const Block& block = m_blocks[i / kBlock];
-        const std::size_t lane = i % kBlock;
-        const double shifted = block.sigma[lane] + volShift;
-        const Black76Input input{
-            .type = block.sign[lane] > 0 ? market::OptionType::Call : market::OptionType::Put,
-            .forward = block.forward[lane] * spotFactor,
-            .strike = block.strike[lane],
-            .tau = block.tau[lane] - yearsLater,
-            .sigma = shifted < kLowestSigma ? kLowestSigma : shifted};
-        if (isPriceable(input))
-            addTo(sums, block.size[lane], input.forward, greeks(input));
-        else
-            ++sums.unpriceable;
-    }
-    return sums;
 }
 
 }  // namespace ballast::pricing

@@ -9,8 +9,12 @@
 
 namespace ballast::pricing {
 
-/// Many undiscounted options, a column a quantity, all columns of one length: what a book or a chain
-/// looks like to the processor. Units as in Black76Input, rate 0.
+namespace kernel {
+struct Node;
+}
+
+/// Many undiscounted options, a column a quantity, all columns of one length: what a book or a
+/// chain looks like to the processor. Units as in Black76Input, rate 0.
 struct OptionColumns {
     std::span<const double> sign;     ///< +1 call, -1 put
     std::span<const double> forward;  ///< USD per coin, > 0
@@ -46,19 +50,19 @@ std::size_t allGreeksBatch(const OptionColumns& options, std::span<const double>
 
 /// Sums over a book at one node of a scenario grid, each weighted by the option's size in coin.
 struct NodeSums {
-    double value = 0;             ///< USD: sum of size * price
-    double delta = 0;             ///< coin, Black-Scholes
-    double gamma = 0;             ///< coin per USD
-    double vega = 0;              ///< USD per 1.00 vol
-    double theta = 0;             ///< USD per year
-    double vanna = 0;             ///< coin per 1.00 vol
-    double volga = 0;             ///< USD per (1.00 vol)^2
-    double netDelta = 0;          ///< coin, premium-adjusted: sum of size * (delta - price / forward)
+    double value = 0;     ///< USD: sum of size * price
+    double delta = 0;     ///< coin, Black-Scholes
+    double gamma = 0;     ///< coin per USD
+    double vega = 0;      ///< USD per 1.00 vol
+    double theta = 0;     ///< USD per year
+    double vanna = 0;     ///< coin per 1.00 vol
+    double volga = 0;     ///< USD per (1.00 vol)^2
+    double netDelta = 0;  ///< coin, premium-adjusted: sum of size * (delta - price / forward)
     std::size_t unpriceable = 0;  ///< options that have no price here and are in no sum
 };
 
-/// A book prepared for many revaluations: what does not change from node to node is worked out once.
-/// It keeps copies; node may be called from many threads at once.
+/// A book prepared for many revaluations: what does not change from node to node is worked out
+/// once. It keeps copies; node may be called from many threads at once.
 class PreparedBatch {
 public:
     /// `size` in coin, negative for short, as long as the options.
@@ -82,9 +86,21 @@ public:
     };
 
 private:
+    struct Odd {
+        Black76Input input;
+        double size;
+    };
+    void take(const Black76Input& input, double sign, double size);
+    void addBlocks(const kernel::Node& node, NodeSums& sums) const;
+
     std::vector<Block> m_blocks;
+    std::vector<Odd> m_odd;  ///< far outside the kernel's range, for the scalar
+    std::size_t m_inBlocks = 0;
     std::size_t m_count = 0;
     std::size_t m_unpriceable = 0;
 };
+
+/// What the batches run on here: "AVX3", "AVX2", "SSE4", "NEON" …, for the log.
+std::string_view simdTarget();
 
 }  // namespace ballast::pricing
