@@ -54,36 +54,69 @@ enum class Gap : std::uint8_t {
 };
 std::string_view text(Gap gap);
 
-/// One position, valued. Greeks are of the whole position (size times per-unit), in:
-/// delta coin · gamma coin per USD · vega USD per vol point · theta USD per day · values USD.
-struct Line {
+/// Dollar deltas: each delta times the price it is taken at (a line's own forward, so that an inverse
+/// future's is its notional), USD for a move of 100 %. Dollars of different underlyings add up.
+struct DollarDeltas {
+    double blackScholes = 0;
+    double netTransaction = 0;
+    double usdNeutral = 0;  ///< per position: the net transaction one, as in Deltas
+    double of(DeltaConvention convention) const
+    {
+        switch (convention) {
+            case DeltaConvention::BlackScholes: return blackScholes;
+            case DeltaConvention::NetTransaction: return netTransaction;
+            case DeltaConvention::UsdNeutral: return usdNeutral;
+        }
+        return 0;
+    }
+    bool operator==(const DollarDeltas&) const = default;
+};
+
+/// What a position, or a sum of positions, is exposed to. All of it adds up, what is counted in coin
+/// within one underlying only. Greeks are Black-76 at the line's forward, at rate 0. In the last half
+/// hour of a dated instrument, in which its settlement price is averaged, every Greek is that of the
+/// share still open (settlementShare); that share's own fading is in none of them.
+struct Figures {
+    Deltas delta;              ///< coin
+    DollarDeltas deltaUsd;     ///< USD
+    double gamma = 0;          ///< coin per USD
+    double gamma1PctCoin = 0;  ///< change of delta, coin, for a move of 1 %: gamma F / 100
+    double gamma1PctUsd = 0;   ///< the same in USD: gamma F^2 / 100
+    double vega = 0;           ///< USD per vol point
+    double vegaWeighted = 0;   ///< USD per vol point of a 30-day option: vega * vegaWeight(tau)
+    double theta = 0;          ///< USD per day, or for what is left of the last one
+    double vanna = 0;          ///< change of delta, coin per vol point
+    double vannaUsd = 0;       ///< the same times the forward, USD per vol point
+    double volga = 0;          ///< change of vega, USD per vol point squared
+    double charm = 0;          ///< change of delta, coin per day, or for what is left of the last one
+    double charmUsd = 0;       ///< the same times the forward, USD per day
+    double valueUsd = 0;       ///< options: mark value; futures: 0 (their P&L is in equity)
+    double pnlUsd = 0;         ///< unrealised, against the average price
+
+    Figures& operator+=(const Figures& other);
+    friend Figures operator*(double size, const Figures& one);
+    bool operator==(const Figures&) const = default;
+};
+
+/// A position, valued: its figures are of the whole position (size times per-unit).
+struct Line : Figures {
     Position position;
     std::shared_ptr<const market::Instrument> instrument;  ///< null when Gap::NoInstrument
     Gap gap = Gap::NoMark;
     double mark = 0;        ///< quote currency
     double forward = 0;     ///< USD per coin the Greeks are taken at
     double volatility = 0;  ///< options: 0.55 is 55 %
-    Deltas delta;
-    double gamma = 0;
-    double vega = 0;
-    double theta = 0;
-    double valueUsd = 0;  ///< options: mark value; futures: 0 (their P&L is in equity)
-    double pnlUsd = 0;    ///< unrealised, against the average price
+    /// Whether its figures are in the sums: valued, be it at its last good mark.
+    bool counted() const { return gap == Gap::None || gap == Gap::StaleMark; }
 };
 
 /// One underlying in one account's settlement currency family, summed over its lines.
-struct Exposure {
+struct Exposure : Figures {
     core::Currency underlying;
-    double spot = 0;        ///< index, USD per coin
-    double equityCoin = 0;  ///< equity held in the underlying's own coin
-    double equityUsd = 0;   ///< equity behind this underlying, USD: its coin, and the pools of
-                            ///< its linear positions; a shared pool counts at each of them
-    Deltas delta;
-    double gamma = 0;          ///< coin per USD
-    double gamma1PctCoin = 0;  ///< change of delta, coin, for a 1 % move: gamma * spot / 100
-    double vega = 0;           ///< USD per vol point
-    double theta = 0;          ///< USD per day
-    double pnlUsd = 0;         ///< unrealised over the lines
+    double spot = 0;           ///< index, USD per coin
+    double equityCoin = 0;     ///< equity held in the underlying's own coin
+    double equityUsd = 0;      ///< equity behind this underlying, USD: its coin, and the pools of
+                               ///< its linear positions; a shared pool counts at each of them
     double sessionPnlUsd = 0;  ///< the venue's session P&L, in USD
     double initialMarginUsd = 0;
     double maintenanceMarginUsd = 0;

@@ -2,9 +2,11 @@
 
 #include "models/pricing/deribit_convention.h"
 #include "models/pricing/futures.h"
+#include "models/pricing/greeks.h"
 #include "models/pricing/implied_vol.h"
 
 #include <algorithm>
+#include <cmath>
 #include <optional>
 
 namespace ballast::portfolio {
@@ -29,6 +31,35 @@ std::optional<double> volatilityOf(const market::Instrument& instrument,
     return solved ? std::optional{implied.sigma} : std::nullopt;
 }
 
+/// `premium`: what its delta loses, coin.
+void takeDelta(Unit& unit, pricing::BlackScholesDelta delta, double premium)
+{
+    unit.delta.blackScholes = delta;
+    unit.delta.netTransaction = pricing::netOfPremium(delta, premium);
+    unit.delta.usdNeutral = pricing::withEquity(unit.delta.netTransaction, 0);
+    unit.deltaUsd.blackScholes = unit.forward * unit.delta.blackScholes.coin();
+    unit.deltaUsd.netTransaction = unit.forward * unit.delta.netTransaction.coin();
+    unit.deltaUsd.usdNeutral = unit.forward * unit.delta.usdNeutral.coin();
+}
+
+/// Greeks of one coin, per 1.00 vol and per year, in the units of a line.
+void takeGreeks(Unit& unit, const pricing::Greeks& greeks, double tau, double premium)
+{
+    takeDelta(unit, pricing::BlackScholesDelta{greeks.delta}, premium);
+    const double day = std::clamp(tau, 0.0, 1.0 / 365);
+    unit.gamma = greeks.gamma;
+    unit.gamma1PctCoin = greeks.gamma * unit.forward / 100;
+    unit.gamma1PctUsd = unit.gamma1PctCoin * unit.forward;
+    unit.vega = greeks.vega / 100;
+    unit.vegaWeighted = unit.vega * vegaWeight(tau);
+    unit.theta = pricing::thetaOverOneDay({.price = greeks.price, .theta = greeks.theta}, tau);
+    unit.vanna = greeks.vanna / 100;
+    unit.vannaUsd = unit.vanna * unit.forward;
+    unit.volga = greeks.volga / 10'000;
+    unit.charm = greeks.charm * day;
+    unit.charmUsd = unit.charm * unit.forward;
+}
+
 void valueOption(Unit& unit, const market::Instrument& instrument, const market::Ticker& ticker,
                  double spot, core::Time now)
 {
@@ -46,17 +77,11 @@ void valueOption(Unit& unit, const market::Instrument& instrument, const market:
     input.sigma = unit.volatility = *volatility;
     if (!pricing::isPriceable(input)) return;
 
-    const pricing::Black76Greeks greeks = pricing::black76(input);
+    const pricing::Greeks greeks = pricing::greeks(input);
     // The venue takes its own mark off the delta; an option too cheap to have one has its price.
     const double premium = ticker.mark.isPositive() ? unit.mark : greeks.price / unit.forward;
-    const double share = settlementShare(instrument, now);
-    const pricing::BlackScholesDelta delta{greeks.delta};
-    unit.delta.blackScholes = share * delta;
-    unit.delta.netTransaction =
-        share * pricing::netOfPremium(delta, isInverse(instrument) ? premium : 0);
-    unit.gamma = share * greeks.gamma;
-    unit.vega = greeks.vega / 100;
-    unit.theta = pricing::thetaOverOneDay(greeks, input.tau);
+    takeGreeks(unit, greeks, input.tau, isInverse(instrument) ? premium : 0);
+    static_cast<Figures&>(unit) = settlementShare(instrument, now) * unit;
     unit.gap = Gap::None;
 }
 
@@ -66,8 +91,7 @@ void valueFuture(Unit& unit, const market::Instrument& instrument, core::Time no
     unit.forward = unit.mark;
     const pricing::BlackScholesDelta delta{
         isInverse(instrument) ? pricing::inverseDelta(1, unit.mark) : 1};
-    unit.delta.blackScholes = settlementShare(instrument, now) * delta;
-    unit.delta.netTransaction = pricing::netOfPremium(unit.delta.blackScholes, 0);
+    takeDelta(unit, settlementShare(instrument, now) * delta, 0);
     unit.gap = Gap::None;
 }
 
@@ -83,7 +107,10 @@ Unit unitOf(const market::Instrument& instrument, const market::Listing& listing
         valueOption(unit, instrument, listing.ticker, spot, now);
     else
         valueFuture(unit, instrument, now);
-    unit.delta.usdNeutral = pricing::withEquity(unit.delta.netTransaction, 0);
+    if (unit.gap != Gap::NoMark && instrument.isOption()) {
+        const double usdPerCoin = spot > 0 ? spot : unit.forward;
+        unit.valueUsd = unit.mark * (isInverse(instrument) ? usdPerCoin : 1);
+    }
     if (unit.gap == Gap::None && listing.stale) unit.gap = Gap::StaleMark;
     return unit;
 }
@@ -101,6 +128,12 @@ double settlementShare(const market::Instrument& instrument, core::Time now)
     if (!instrument.expiry || now <= *instrument.expiry - kAveraging) return 1;
     const core::Duration left = std::max(*instrument.expiry - now, core::Duration{0});
     return core::seconds(left) / core::seconds(kAveraging);
+}
+
+double vegaWeight(double tau)
+{
+    constexpr double kBaseDays = 30, kFloorDays = 1;
+    return std::sqrt(kBaseDays / std::max(kFloorDays, 365 * tau));
 }
 
 }  // namespace ballast::portfolio

@@ -6,16 +6,12 @@
 namespace ballast::portfolio {
 
 /// One unit of an instrument (one USD of an inverse future, one coin of anything else) as the board
-/// has it. Units of measure as in Line.
-struct Unit {
+/// has it. Units of measure as in Line; the profit is a position's and not here.
+struct Unit : Figures {
     Gap gap = Gap::NoMark;
     double mark = 0;
     double forward = 0;
     double volatility = 0;
-    Deltas delta;
-    double gamma = 0;
-    double vega = 0;
-    double theta = 0;
 };
 
 /// `spot` is the index, USD per coin, 0 when there is none.
@@ -30,5 +26,11 @@ Deltas deltaOf(const market::Instrument& instrument, const market::Listing& list
 /// Share of a dated instrument's delta that is left: 1 until half an hour before expiry, when the
 /// averaging of the settlement price begins, then in a straight line to 0.
 double settlementShare(const market::Instrument& instrument, core::Time now);
+
+/// Weight that makes vegas of different expiries comparable, for volatilities of short options move
+/// more: sqrt(30 d / tau), the square-root-of-time rule (Taleb, Dynamic Hedging, 1997, "weighted
+/// vega") with 30 days as its base. `tau` in years, ACT/365; below one day it counts as one day, so
+/// that the weight never exceeds sqrt(30).
+double vegaWeight(double tau);
 
 }  // namespace ballast::portfolio

@@ -114,13 +114,8 @@ void fill(Line& line, const market::Listing& listing, double spot, core::Time no
     line.forward = unit.forward;
     line.volatility = unit.volatility;
     if (unit.gap == Gap::NoMark) return;
-    line.delta = size * unit.delta;
-    line.gamma = size * unit.gamma;
-    line.vega = size * unit.vega;
-    line.theta = size * unit.theta;
+    static_cast<Figures&>(line) = size * unit;
     const double usdPerCoin = spot > 0 ? spot : unit.forward;
-    const bool inverse = instrument.settlement == market::Settlement::Inverse;
-    if (instrument.isOption()) line.valueUsd = size * unit.mark * (inverse ? usdPerCoin : 1);
     line.pnlUsd = pnlUsd(instrument, size, line.position.averagePrice, unit.mark, usdPerCoin);
 }
 
@@ -129,11 +124,7 @@ void add(Exposure& sum, const Line& line)
     ++sum.lines;
     sum.partialLines += line.gap != Gap::None;
     sum.staleLines += line.gap == Gap::StaleMark;
-    sum.delta += line.delta;
-    sum.gamma += line.gamma;
-    sum.vega += line.vega;
-    sum.theta += line.theta;
-    sum.pnlUsd += line.pnlUsd;
+    sum += line;
 }
 
 /// A currency that is counted as one USD.
@@ -179,7 +170,8 @@ void addEquity(Exposure& exposure, const Book& book)
         exposure.maintenanceMarginUsd += usd * balance.maintenanceMargin;
     }
     exposure.delta.usdNeutral = pricing::withEquity(exposure.delta.netTransaction, exposure.equityCoin);
-    exposure.gamma1PctCoin = exposure.gamma * exposure.spot / 100;
+    exposure.deltaUsd.usdNeutral =
+        exposure.deltaUsd.netTransaction + exposure.equityCoin * exposure.spot;
     if (exposure.equityUsd > 0)
         exposure.marginUse = exposure.maintenanceMarginUsd / exposure.equityUsd;
 }

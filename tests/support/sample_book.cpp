@@ -1,5 +1,6 @@
 #include "tests/support/sample_book.h"
 
+#include "models/portfolio/unit.h"
 #include "models/pricing/black76.h"
 
 #include <fmt/format.h>
@@ -120,11 +121,17 @@ private:
         return i;
     }
 
-    static void setDelta(portfolio::Line& line, double blackScholes, double premiumCoin)
+    /// What the desk would make of it at this mark.
+    void take(const Coin& coin, const market::Instrument& instrument, portfolio::Line& line)
     {
-        line.delta.blackScholes = pricing::BlackScholesDelta{blackScholes};
-        line.delta.netTransaction = pricing::netOfPremium(line.delta.blackScholes, premiumCoin);
-        line.delta.usdNeutral = pricing::withEquity(line.delta.netTransaction, 0);
+        market::Listing listing;
+        listing.hasTicker = true;
+        listing.stale = m_stale;
+        listing.ticker.mark = price(line.mark);
+        listing.ticker.markIv = line.volatility;
+        if (instrument.isOption()) listing.ticker.underlyingPrice = price(line.forward);
+        static_cast<portfolio::Figures&>(line) =
+            line.position.size.toDouble() * portfolio::unitOf(instrument, listing, coin.spot, m_at);
     }
 
     void valueOption(const Coin& coin, const Holding& h, const market::Instrument& instrument,
@@ -133,14 +140,9 @@ private:
         const double tau = instrument.yearsToExpiry(m_at);
         line.forward = coin.spot * std::exp(0.05 * tau);
         line.volatility = coin.volatility + 0.12 * std::pow(std::log(h.strike / line.forward), 2);
-        const auto greeks =
-            pricing::inverseOption({h.type, line.forward, h.strike, tau, line.volatility, 0});
-        line.mark = greeks.coinPrice;
-        setDelta(line, h.size * greeks.deltaBs, h.size * line.mark);
-        line.gamma = h.size * greeks.gamma;
-        line.vega = h.size * greeks.vegaUsd / 100;
-        line.theta = h.size * greeks.thetaUsd / 365;
-        line.valueUsd = h.size * line.mark * coin.spot;
+        line.mark =
+            pricing::inverseOption({h.type, line.forward, h.strike, tau, line.volatility, 0}).coinPrice;
+        take(coin, instrument, line);
         line.pnlUsd = h.size * (line.mark - h.averagePrice) * coin.spot;
     }
 
@@ -149,7 +151,7 @@ private:
     {
         line.forward = coin.spot * std::exp(0.05 * instrument.yearsToExpiry(m_at));
         line.mark = std::round(line.forward / coin.futureTick) * coin.futureTick;
-        setDelta(line, h.size / line.mark, 0);
+        take(coin, instrument, line);
         line.pnlUsd = h.size * (1 / h.averagePrice - 1 / line.mark) * coin.spot;
     }
 
@@ -182,11 +184,7 @@ private:
 
     static void sum(const portfolio::Line& line, portfolio::Exposure& e)
     {
-        e.delta += line.delta;
-        e.gamma += line.gamma;
-        e.vega += line.vega;
-        e.theta += line.theta;
-        e.pnlUsd += line.pnlUsd;
+        e += line;
         ++e.lines;
         if (line.gap != portfolio::Gap::None && line.gap != portfolio::Gap::StaleMark)
             ++e.partialLines;
@@ -197,7 +195,7 @@ private:
         e.equityCoin = equityCoin;
         e.equityUsd = equityCoin * e.spot;
         e.delta.usdNeutral = pricing::withEquity(e.delta.netTransaction, equityCoin);
-        e.gamma1PctCoin = e.gamma * e.spot / 100;
+        e.deltaUsd.usdNeutral = e.deltaUsd.netTransaction + equityCoin * e.spot;
         e.sessionPnlUsd = 0.62 * e.pnlUsd;
         e.marginUse = e.underlying == core::Currency("BTC") ? 0.48 : 0.62;
         e.maintenanceMarginUsd = e.marginUse * e.equityUsd;

@@ -2,6 +2,7 @@
 #include "models/portfolio/unit.h"
 #include "models/pricing/deribit_convention.h"
 #include "models/pricing/futures.h"
+#include "models/pricing/greeks.h"
 #include "support/market_builder.h"
 
 #include <QtTest/QtTest>
@@ -142,9 +143,94 @@ private slots:
         CHECK_NEAR(line.theta, -25 * one.theta, 1e-9);
         CHECK_NEAR(line.valueUsd, -25 * one.markCoin * 63'412.5, 1e-3);
         CHECK_NEAR(line.pnlUsd, -25 * (one.markCoin - 0.028) * 63'412.5, 1e-3);
+        const pricing::Greeks full = pricing::greeks(desk.input(desk.call, 63'412.5));
+        const double days = 365 * desk.market.instrument(desk.call).yearsToExpiry(kNow);
+        CHECK_NEAR(line.deltaUsd.blackScholes, 63'412.5 * line.delta.blackScholes.coin(), 1e-6);
+        CHECK_NEAR(line.deltaUsd.netTransaction, 63'412.5 * line.delta.netTransaction.coin(), 1e-6);
+        CHECK_NEAR(line.gamma1PctCoin, line.gamma * 634.125, 1e-12);
+        CHECK_NEAR(line.gamma1PctUsd, line.gamma * 634.125 * 63'412.5, 1e-6);
+        CHECK_NEAR(line.vegaWeighted, line.vega * std::sqrt(30 / days), 1e-9);
+        CHECK_NEAR(line.vanna, -25 * full.vanna / 100, 1e-12);
+        CHECK_NEAR(line.vannaUsd, line.vanna * 63'412.5, 1e-8);
+        CHECK_NEAR(line.volga, -25 * full.volga / 10'000, 1e-9);
+        CHECK_NEAR(line.charm, -25 * full.charm / 365, 1e-12);
+        CHECK_NEAR(line.charmUsd, line.charm * 63'412.5, 1e-8);
+        const Line& future = book.lines.at(1);
+        QCOMPARE(future.instrument->name, std::string("BTC-26MAR27"));
+        CHECK_NEAR(future.deltaUsd.blackScholes, 40'000.0, 1e-9);  // an inverse future's is its notional
         const Exposure& btc = book.exposures.at(0);
         CHECK_NEAR(btc.gamma1PctCoin, btc.gamma * 634.125, 1e-12);
         QCOMPARE(btc.lines, 4);
+    }
+
+    /// The book moved by a little, and the difference taken: against every second derivative.
+    void secondDerivativesAreTheSlopesOfTheFirst()
+    {
+        const auto at = [](double spot, double points, double days) {
+            Desk desk;
+            desk.move(spot);
+            for (const core::InstrumentId id : {desk.call, desk.put}) {
+                market::Ticker& ticker = desk.market.at(id).ticker;
+                ticker.markIv += points / 100;
+                ticker.mark = {};  // no premium off the delta but the model's own
+            }
+            return value(desk.positions, {}, desk.market.board,
+                         kNow + core::fromSeconds(days * 86'400))
+                .exposures.at(0);
+        };
+        const Exposure here = at(63'412.5, 0, 0);
+        const Exposure calm = at(63'412.5, -0.01, 0), wild = at(63'412.5, 0.01, 0);
+        const double vanna =
+            (wild.delta.blackScholes - calm.delta.blackScholes).coin() / 0.02;
+        CHECK_NEAR(here.vanna, vanna, 1e-6 * std::abs(vanna));
+        const double volga = (wild.vega - calm.vega) / 0.02;
+        CHECK_NEAR(here.volga, volga, 1e-5 * std::abs(volga));
+        const Exposure before = at(63'412.5, 0, -0.01), after = at(63'412.5, 0, 0.01);
+        const double charm =
+            (after.delta.blackScholes - before.delta.blackScholes).coin() / 0.02;
+        CHECK_NEAR(here.charm, charm, 1e-5 * std::abs(charm));
+    }
+
+    void everyGreekFadesWithTheSettlementAveraging()
+    {
+        MarketBuilder market;
+        const core::InstrumentId id = market.option("BTC", kNear, 60'000, OptionType::Call);
+        market.index("BTC", 60'000);
+        market.mark(id, 0.001, 0.5);
+        const core::Time now = kNear - std::chrono::minutes{10};
+        const Line line = value({held(id, "1")}, {}, market.board, now).lines.at(0);
+        const double tau = market.instrument(id).yearsToExpiry(now);
+        const pricing::Greeks one = pricing::greeks({OptionType::Call, 60'000, 60'000, tau, 0.5});
+        const double share = 1.0 / 3;
+        CHECK_NEAR(line.delta.blackScholes.coin(), share * one.delta, 1e-12);
+        CHECK_NEAR(line.deltaUsd.blackScholes, 60'000 * share * one.delta, 1e-7);
+        CHECK_NEAR(line.gamma, share * one.gamma, 1e-15);
+        CHECK_NEAR(line.gamma1PctUsd, share * one.gamma * 36e6, 1e-7);
+        CHECK_NEAR(line.vega, share * one.vega / 100, 1e-12);
+        CHECK_NEAR(line.vegaWeighted, std::sqrt(30.0) * share * one.vega / 100, 1e-12);
+        CHECK_NEAR(line.theta, share * std::max(-one.price, one.theta * tau), 1e-9);
+        CHECK_NEAR(line.vanna, share * one.vanna / 100, 1e-12);
+        CHECK_NEAR(line.volga, share * one.volga / 10'000, 1e-12);
+        CHECK_NEAR(line.charm, share * one.charm * tau, 1e-12);
+        CHECK_NEAR(line.valueUsd, 0.001 * 60'000, 1e-9);  // the venue's own mark, as it is
+    }
+
+    void weighsVegaByTheRootOfTime_data()
+    {
+        QTest::addColumn<double>("days");
+        QTest::addColumn<double>("weight");
+        QTest::newRow("the base") << 30. << 1.;
+        QTest::newRow("four times the base") << 120. << 0.5;
+        QTest::newRow("a week") << 7.5 << 2.;
+        QTest::newRow("a day") << 1. << std::sqrt(30.);
+        QTest::newRow("an hour counts as a day") << 1 / 24. << std::sqrt(30.);
+        QTest::newRow("expired") << 0. << std::sqrt(30.);
+    }
+    void weighsVegaByTheRootOfTime()
+    {
+        QFETCH(double, days);
+        QFETCH(double, weight);
+        CHECK_NEAR(vegaWeight(days / 365), weight, 1e-12);
     }
 
     void ordersLinesByUnderlyingExpiryAndStrike()
