@@ -8,6 +8,7 @@
 #include "models/engine/proposal_desk.h"
 #include "models/engine/recorder.h"
 #include "models/engine/snapshot.h"
+#include "models/portfolio/valuation.h"
 #include "models/risk/gate.h"
 
 #include <map>
@@ -24,6 +25,8 @@ struct Config {
     risk::Limits limits;
     OrderTiming timing;
     Mode mode = Mode::Watch;                          ///< Halted instead when `recovered` says so
+    portfolio::SubBooks subBooks;
+    double valuationTolerance = 1e-9;                 ///< of the cross-check, relative; below 0 each one fails: a drill
     core::Duration sampleEvery = std::chrono::seconds{1};
     core::Duration settleAfterLogin = std::chrono::seconds{15};  ///< nothing is proposed on a partial book before
 };
@@ -79,6 +82,7 @@ private:
     void send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired);
     void settleProposals();
     void revalue();
+    void crossCheck();
     void judge(const rebalance::Policy& policy);
     void autoFire();
     void takeSamples();
@@ -99,6 +103,7 @@ private:
     core::Time upSince(core::VenueId venue) const;
     bool marksArriving(const portfolio::Exposure& exposure, const rebalance::Policy& policy) const;
 
+    static constexpr core::Duration kCheckEvery = std::chrono::seconds{1};
     Config m_config;
     Outbox m_out;
     MarketState m_market;
@@ -109,7 +114,9 @@ private:
     Recorder m_recorder;
     std::vector<rebalance::Policy> m_policies;
     std::vector<LinkStatus> m_links;
-    std::shared_ptr<const portfolio::Book> m_book;
+    portfolio::Valuation m_valuation;
+    core::Time m_checkedAt{};
+    std::uint64_t m_valuationDisagreements = 0;
     std::shared_ptr<const std::vector<Alert>> m_alertsShared;
     std::shared_ptr<const rebalance::Proposals> m_proposalsShared;
     std::uint64_t m_alertsSharedAt = 0;
@@ -118,7 +125,6 @@ private:
     Mode m_mode = Mode::Watch;
     std::string m_haltReason;
     bool m_journalHealthy = true;
-    bool m_valuesDirty = true;
     core::Revision m_revision = 0;
 };
 

@@ -55,7 +55,7 @@ double Engine::flightDelta(const rebalance::Policy& policy) const
 
 std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& policy) const
 {
-    const portfolio::Exposure* exposure = m_book->find(policy.underlying);
+    const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     if (!exposure) return std::nullopt;
     rebalance::Situation s;
     s.policy = &policy;
@@ -80,7 +80,7 @@ std::string Engine::blockedBy(const rebalance::Policy& policy) const
     if (!m_holdings.known(policy.account)) return "the positions have not been read back";
     // Right after a login marks are still arriving; a delta made of half the book is no delta. What
     // stays without a mark beyond that is said by the checks, and then a person decides.
-    const portfolio::Exposure* exposure = m_book->find(policy.underlying);
+    const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     if (exposure && marksArriving(*exposure, policy))
         return "waiting for the marks of " + std::to_string(exposure->partialLines) + " positions";
     if (const orders::Order* order = m_orders.flight(policy.account, policy.underlying))
@@ -115,7 +115,7 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
 {
     const rebalance::Leg& leg = proposal.legs.front();
     const rebalance::Policy* policy = policyOf(proposal.underlying);
-    const portfolio::Exposure* exposure = m_book->find(proposal.underlying);
+    const portfolio::Exposure* exposure = m_valuation.find(proposal.underlying);
     risk::Picture p;
     p.now = m_out.now();
     p.listing = m_market.find(leg.instrument);
@@ -153,7 +153,7 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
     state.policy = policy;
     state.series = m_recorder.series(policy.underlying);
     state.why = m_proposals.why(policy.underlying);
-    const portfolio::Exposure* exposure = m_book->find(policy.underlying);
+    const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     const orders::Order* flight = m_orders.flight(policy.account, policy.underlying);
     const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
     if (exposure) {
@@ -194,7 +194,7 @@ std::shared_ptr<const Snapshot> Engine::snapshot()
     s->revision = ++m_revision;
     s->at = m_out.now();
     s->market = m_market.share();
-    s->portfolio = m_book;
+    s->portfolio = m_valuation.book();
     s->orders = m_orders.share();
     if (!m_proposalsShared || m_proposals.changedSinceShared()) {
         m_proposalsShared = std::make_shared<const rebalance::Proposals>(
@@ -214,6 +214,7 @@ std::shared_ptr<const Snapshot> Engine::snapshot()
     s->autoFire = m_autoFire.state();
     s->haltReason = m_haltReason;
     s->journalHealthy = m_journalHealthy;
+    s->valuationDisagreements = m_valuationDisagreements;
     return s;
 }
 

@@ -76,9 +76,10 @@ void MarketState::on(const market::IndexPrice& index)
 void MarketState::markStale(core::VenueId venue)
 {
     m_shared.reset();
-    for (std::size_t i = 0; i < m_board.listings.size(); ++i) {
+    for (std::uint32_t i = 0; i < m_board.listings.size(); ++i) {
+        const market::Listing* known = m_board.find({i});
+        if (!known || known->instrument->venue != venue) continue;
         market::Listing& entry = m_board.listings[i];
-        if (!entry.instrument || entry.instrument->venue != venue) continue;
         entry.stale = true;
         m_books[i].markStale();
         entry.book = m_books[i].state();

@@ -82,6 +82,7 @@ struct Snapshot {
     AutoFireState autoFire;
     std::string haltReason;          ///< empty unless mode is Halted
     bool journalHealthy = true;
+    std::uint64_t valuationDisagreements = 0;  ///< cross-checks of the book that failed, since start
 };
 
 }  // namespace ballast::engine

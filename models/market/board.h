@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/core/chunks.h"
 #include "models/market/book.h"
 #include "models/market/instrument.h"
 #include "models/market/ticker.h"
@@ -21,9 +22,10 @@ struct Listing {
 
 inline constexpr std::size_t kBoardDepth = 20;
 
-/// All instruments by InstrumentId::index: the market section of a snapshot.
+/// All instruments by InstrumentId::index: the market section of a snapshot. Copies share the
+/// listings that did not change.
 struct Board {
-    std::vector<Listing> listings;
+    core::Chunks<Listing, 8> listings;
     std::vector<IndexPrice> indices;
 
     const Listing* find(core::InstrumentId id) const

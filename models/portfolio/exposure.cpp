@@ -1,29 +1,33 @@
 #include "models/portfolio/exposure.h"
 
-#include <array>
-#include <bit>
+#include "models/portfolio/figures_sum.h"
 
 namespace ballast::portfolio {
-namespace {
-
-/// Figures are nothing but numbers that add up, so they are added as a row of them.
-using Row = std::array<double, sizeof(Figures) / sizeof(double)>;
-
-}  // namespace
 
 Figures& Figures::operator+=(const Figures& other)
 {
-    Row row = std::bit_cast<Row>(*this);
-    const Row more = std::bit_cast<Row>(other);
+    FigureRow row = rowOf(*this);
+    const FigureRow more = rowOf(other);
     for (std::size_t i = 0; i < row.size(); ++i) row[i] += more[i];
-    return *this = std::bit_cast<Figures>(row);
+    return *this = figuresOf(row);
 }
 
 Figures operator*(double size, const Figures& one)
 {
-    Row row = std::bit_cast<Row>(one);
+    FigureRow row = rowOf(one);
     for (double& number : row) number *= size;
-    return std::bit_cast<Figures>(row);
+    return figuresOf(row);
+}
+
+std::string_view figureName(std::size_t place)
+{
+    static constexpr std::string_view kNames[] = {
+        "Black-Scholes delta", "net transaction delta", "USD-neutral delta",
+        "Black-Scholes delta in USD", "net transaction delta in USD", "USD-neutral delta in USD",
+        "gamma", "gamma for 1 % in coin", "gamma for 1 % in USD", "vega", "time-weighted vega",
+        "theta", "vanna", "vanna in USD", "volga", "charm", "charm in USD", "value", "profit"};
+    static_assert(std::size(kNames) == std::tuple_size_v<FigureRow>);
+    return kNames[place];
 }
 
 std::string_view text(Gap gap)

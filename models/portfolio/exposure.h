@@ -1,7 +1,9 @@
 #pragma once
 
+#include "models/core/chunks.h"
 #include "models/market/board.h"
 #include "models/portfolio/holding.h"
+#include "models/portfolio/sub_book.h"
 #include "models/pricing/delta.h"
 
 #include <memory>
@@ -103,6 +105,7 @@ struct Line : Figures {
     Position position;
     std::shared_ptr<const market::Instrument> instrument;  ///< null when Gap::NoInstrument
     Gap gap = Gap::NoMark;
+    SubBookId subBook = kUnassigned;
     double mark = 0;        ///< quote currency
     double forward = 0;     ///< USD per coin the Greeks are taken at
     double volatility = 0;  ///< options: 0.55 is 55 %
@@ -127,11 +130,16 @@ struct Exposure : Figures {
     bool partial() const { return partialLines > 0; }
 };
 
-/// The portfolio section of a snapshot.
+using Lines = core::Chunks<Line, 32>;
+
+/// The portfolio section of a snapshot. Copies share the lines that did not change.
 struct Book {
-    std::vector<Line> lines;          ///< by underlying, expiry, strike, type
+    Lines lines;                      ///< by underlying, expiry, strike, type; not listed: last
     std::vector<Exposure> exposures;  ///< by underlying
     std::vector<Balance> balances;
+    core::Time valuedAt{};            ///< the instant the Greeks are taken at
+    /// Names by SubBookId; null or empty: the trader has defined none.
+    std::shared_ptr<const std::vector<std::string>> subBooks;
     const Exposure* find(core::Currency underlying) const
     {
         for (const Exposure& e : exposures)
@@ -145,10 +153,10 @@ struct Book {
 /// values and counted. A position in an instrument that is not listed might belong to any
 /// underlying and is counted as partial in each.
 /// Options: volatility is the venue's mark volatility, else the one its mark implies; the forward
-/// is the venue's underlying price, else the index. Dated instruments lose their delta in a
+/// is the venue's underlying price, else the index. Dated instruments lose their Greeks in a
 /// straight line over the last half hour, in which the settlement price is averaged. Dollar
-/// currencies count as one USD.
+/// currencies count as one USD. All options are priced by one call (pricing::greeksBatch).
 Book value(const std::vector<Position>& positions, const std::vector<Balance>& balances,
-           const market::Board& board, core::Time now);
+           const market::Board& board, core::Time now, const SubBooks& subBooks = {});
 
 }  // namespace ballast::portfolio

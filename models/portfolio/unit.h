@@ -3,6 +3,8 @@
 #include "models/market/board.h"
 #include "models/portfolio/exposure.h"
 
+#include <optional>
+
 namespace ballast::portfolio {
 
 /// One unit of an instrument (one USD of an inverse future, one coin of anything else) as the board
@@ -23,9 +25,9 @@ Unit unitOf(const market::Instrument& instrument, const market::Listing& listing
 Deltas deltaOf(const market::Instrument& instrument, const market::Listing& listing,
                core::Quantity signedSize, core::Time now);
 
-/// Share of a dated instrument's delta that is left: 1 until half an hour before expiry, when the
-/// averaging of the settlement price begins, then in a straight line to 0.
-double settlementShare(const market::Instrument& instrument, core::Time now);
+/// Share of a dated instrument's Greeks that is left: 1 until half an hour before expiry, when the
+/// averaging of the settlement price begins, then in a straight line to 0. 1 where nothing expires.
+double settlementShare(const std::optional<core::Time>& expiry, core::Time now);
 
 /// Weight that makes vegas of different expiries comparable, for volatilities of short options move
 /// more: sqrt(30 d / tau), the square-root-of-time rule (Taleb, Dynamic Hedging, 1997, "weighted

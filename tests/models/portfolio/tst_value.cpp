@@ -370,8 +370,8 @@ private slots:
         QFETCH(QString, size);
         Desk desk;
         desk.move(63'412.5);
-        for (market::Listing& listing : desk.market.board.listings)
-            listing.ticker.index = test::price("63412.5");
+        for (std::uint32_t i = 0; i < desk.market.board.listings.size(); ++i)
+            desk.market.at({i}).ticker.index = test::price("63412.5");
         const core::InstrumentId id =
             std::array{desk.call, desk.put, desk.future, desk.perpetual}.at(std::size_t(leg));
         const Deltas before =

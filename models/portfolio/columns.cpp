@@ -1,0 +1,93 @@
+#include "models/portfolio/columns.h"
+
+#include "models/pricing/option_batch.h"
+
+namespace ballast::portfolio {
+namespace {
+
+bool isPriced(Gap gap) { return gap == Gap::None || gap == Gap::StaleMark; }
+
+}  // namespace
+
+void Columns::add(const market::Instrument* instrument, double size, double average)
+{
+    Leg& leg = m_legs.emplace_back();
+    if (instrument) leg.terms = termsOf(*instrument);
+    leg.listed = instrument != nullptr;
+    leg.quoted.gap = instrument ? Gap::NoMark : Gap::NoInstrument;
+    leg.size = size;
+    leg.average = average;
+    m_figures.emplace_back();
+    m_sign.push_back(leg.terms.type == market::OptionType::Call ? 1 : -1);
+    for (auto* column : {&m_forward, &m_strike, &m_tau, &m_sigma}) column->push_back(1);
+    for (auto* column : {&m_price, &m_delta, &m_gamma, &m_vega, &m_theta, &m_vanna, &m_volga})
+        column->push_back(0);
+}
+
+void Columns::setPosition(std::size_t row, double size, double average)
+{
+    m_legs[row].size = size;
+    m_legs[row].average = average;
+}
+
+void Columns::setTime(core::Time now)
+{
+    // Lines stand by expiry: the one before has it, nearly always.
+    const Leg* before = nullptr;
+    for (Leg& leg : m_legs) {
+        leg.moment = before && before->terms.expiry == leg.terms.expiry
+                         ? before->moment
+                         : momentOf(leg.terms.expiry, now);
+        before = &leg;
+    }
+}
+
+void Columns::prepare(std::size_t row, double spot)
+{
+    Leg& leg = m_legs[row];
+    if (!leg.listed) return;
+    leg.quoted = portfolio::quoted(leg.terms, leg.marks, spot, leg.moment.tau);
+    const bool priced = leg.terms.option && isPriced(leg.quoted.gap);
+    // What is no option, or has no price, is a row of ones whose result nobody takes.
+    m_forward[row] = priced ? leg.quoted.forward : 1;
+    m_strike[row] = priced ? leg.terms.strike : 1;
+    m_tau[row] = priced ? leg.moment.tau : 1;
+    m_sigma[row] = priced ? leg.quoted.volatility : 1;
+}
+
+void Columns::price(std::size_t first, std::size_t last, double spot)
+{
+    for (std::size_t row = first; row < last; ++row) prepare(row, spot);
+    const std::size_t count = last - first;
+    const auto in = [&](const std::vector<double>& column) { return std::span(column).subspan(first, count); };
+    const auto out = [&](std::vector<double>& column) { return std::span(column).subspan(first, count); };
+    pricing::greeksBatch({in(m_sign), in(m_forward), in(m_strike), in(m_tau), in(m_sigma)},
+                         {out(m_price), out(m_delta), out(m_gamma), out(m_vega), out(m_theta),
+                          out(m_vanna), out(m_volga)});
+    for (std::size_t row = first; row < last; ++row) m_figures[row] = figuresOf(row);
+}
+
+Figures Columns::figuresOf(std::size_t row) const
+{
+    const Leg& leg = m_legs[row];
+    if (!leg.listed || leg.quoted.gap == Gap::NoMark) return {};
+    Figures one;
+    if (leg.terms.option) {
+        OptionGreeks greeks;
+        if (isPriced(leg.quoted.gap)) {
+            const double tau = m_tau[row];
+            greeks = {m_price[row], m_delta[row], m_gamma[row], m_vega[row],
+                      m_theta[row], m_vanna[row], m_volga[row], 0};
+            // d(delta)/dt = n(d1) d2 / (2 tau) = -vanna sigma / (2 tau) at rate 0.
+            if (tau > 0) greeks.charm = -greeks.vanna * m_sigma[row] / (2 * tau);
+        }
+        one = optionFigures(leg.terms, leg.marks, leg.quoted, leg.moment, greeks);
+    } else {
+        one = futureFigures(leg.terms, leg.quoted, leg.moment);
+    }
+    Figures whole = leg.size * one;
+    whole.pnlUsd = pnlUsd(leg.terms, leg.size, leg.average, leg.marks.mark, leg.quoted.usdPerCoin);
+    return whole;
+}
+
+}  // namespace ballast::portfolio

@@ -1,0 +1,48 @@
+#pragma once
+
+#include "models/portfolio/terms.h"
+
+#include <span>
+#include <vector>
+
+namespace ballast::portfolio {
+
+/// The lines of a book as the processor likes them: a column a quantity, so that all options are
+/// priced by one call. A row is first read from the board, then given its time, then priced; each step
+/// can be done again alone.
+class Columns {
+public:
+    /// A row for a position; `instrument` is null where it is not listed: such a row stays empty.
+    void add(const market::Instrument* instrument, double size, double average);
+    void setPosition(std::size_t row, double size, double average);
+    void read(std::size_t row, const market::Listing& listing) { m_legs[row].marks = marksOf(listing); }
+    void setTime(core::Time now);
+    /// Prices rows [first, last) as read, at the time set and at this spot (0: there is none).
+    void price(std::size_t first, std::size_t last, double spot);
+
+    std::size_t size() const { return m_legs.size(); }
+    /// Of the whole position.
+    const Figures& figures(std::size_t row) const { return m_figures[row]; }
+    const Quoted& quoted(std::size_t row) const { return m_legs[row].quoted; }
+    const Marks& marks(std::size_t row) const { return m_legs[row].marks; }
+
+private:
+    struct Leg {
+        Terms terms;
+        Marks marks;
+        Quoted quoted;
+        Moment moment;
+        double size = 0;
+        double average = 0;
+        bool listed = false;
+    };
+    void prepare(std::size_t row, double spot);
+    Figures figuresOf(std::size_t row) const;
+
+    std::vector<Leg> m_legs;
+    std::vector<Figures> m_figures;
+    std::vector<double> m_sign, m_forward, m_strike, m_tau, m_sigma;
+    std::vector<double> m_price, m_delta, m_gamma, m_vega, m_theta, m_vanna, m_volga;
+};
+
+}  // namespace ballast::portfolio

@@ -1,0 +1,308 @@
+#include "models/portfolio/valuation.h"
+
+#include "models/core/assert.h"
+#include "models/portfolio/places.h"
+
+#include <algorithm>
+
+namespace ballast::portfolio {
+namespace {
+
+constexpr std::uint32_t kNone = UINT32_MAX;
+
+/// A currency that is counted as one USD.
+bool isDollar(core::Currency currency) { return currency.view().starts_with("USD"); }
+
+}  // namespace
+
+Valuation::Valuation(SubBooks subBooks)
+    : m_subBooks(std::move(subBooks)),
+      m_subBookNames(std::make_shared<const std::vector<std::string>>(m_subBooks.names()))
+{
+}
+
+// ---- what happened ----------------------------------------------------------------------------
+
+void Valuation::touch(core::InstrumentId instrument)
+{
+    if (m_rebuild || instrument.index >= m_firstRow.size()) return;
+    for (std::uint32_t row = m_firstRow[instrument.index]; row != kNone; row = m_nextRow[row]) {
+        if (m_isTouched[row]) continue;
+        m_isTouched[row] = true;
+        m_touchedRows.push_back(row);
+    }
+}
+
+void Valuation::touchIndex(core::Currency underlying)
+{
+    if (std::ranges::find(m_touchedIndices, underlying) == m_touchedIndices.end())
+        m_touchedIndices.push_back(underlying);
+}
+
+void Valuation::put(const Position& position)
+{
+    if (m_rebuild) return;
+    const std::uint32_t id = position.instrument.index;
+    std::uint32_t row = id < m_firstRow.size() ? m_firstRow[id] : kNone;
+    while (row != kNone && std::as_const(m_lines)[row].position.account != position.account)
+        row = m_nextRow[row];
+    if (row == kNone || position.size.isZero()) return touchPositions();
+    m_lines[row].position = position;
+    m_columns.setPosition(row, position.size.toDouble(), position.averagePrice);
+    touch(position.instrument);
+}
+
+// ---- bringing it up to date -------------------------------------------------------------------
+
+void Valuation::refresh(const std::vector<Position>& positions, const std::vector<Balance>& balances,
+                        const market::Board& board, core::Time now)
+{
+    valueAt(positions, balances, board, std::chrono::floor<std::chrono::seconds>(now));
+}
+
+void Valuation::valueAt(const std::vector<Position>& positions, const std::vector<Balance>& balances,
+                        const market::Board& board, core::Time instant)
+{
+    const bool another = instant != m_valuedAt;
+    const bool all = m_rebuild || another || m_touchedMarket;
+    if (!all && !m_touchedBalances && m_touchedRows.empty() && m_touchedIndices.empty()) return;
+    m_valuedAt = instant;
+    if (m_rebuild) rebuild(positions, board);
+    if (m_rebuild || m_touchedMarket)
+        for (std::uint32_t row = 0; row < m_listed; ++row) reread(row, board);
+    if (m_rebuild || another) m_columns.setTime(instant);
+    if (all || m_touchedRows.size() > m_listed / 4)
+        for (Group& group : m_groups) group.touched = true;
+    revalueTouched(board);
+    if (m_touchedBalances) m_balances = balances;
+    m_rebuild = m_touchedMarket = m_touchedBalances = false;
+    makeExposures(board);
+    m_book.reset();
+}
+
+void Valuation::rebuild(const std::vector<Position>& positions, const market::Board& board)
+{
+    m_columns = {};
+    m_groups.clear();
+    m_groupOfRow.clear();
+    m_nextRow.clear();
+    m_firstRow.assign(board.listings.size(), kNone);
+    m_lines.clear();
+    m_touchedRows.clear();
+    m_unshown.clear();
+    m_listed = 0;
+    for (const Place& place : placesOf(positions, board)) addLine(place);
+    m_isTouched.assign(m_lines.size(), false);
+    m_isUnshown.assign(m_lines.size(), false);
+}
+
+void Valuation::addLine(const Place& place)
+{
+    const market::Instrument* instrument = place.listing ? place.listing->instrument.get() : nullptr;
+    const auto row = static_cast<std::uint32_t>(m_lines.size());
+    Line& line = m_lines.emplace_back();
+    line.position = *place.position;
+    line.subBook = m_subBooks.of(line.position.account, instrument);
+    line.gap = Gap::NoInstrument;
+    m_columns.add(instrument, line.position.size.toDouble(), line.position.averagePrice);
+    m_nextRow.push_back(kNone);
+    m_groupOfRow.push_back(kNone);
+    if (!instrument) return;
+
+    line.instrument = place.listing->instrument;
+    m_listed = row + 1;
+    std::uint32_t& first = m_firstRow[line.position.instrument.index];
+    m_nextRow[row] = first;
+    first = row;
+    if (m_groups.empty() || m_groups.back().underlying != instrument->underlying) {
+        m_groups.emplace_back().underlying = instrument->underlying;
+        m_groups.back().first = row;
+    }
+    Group& group = m_groups.back();
+    group.last = row + 1;
+    m_groupOfRow[row] = static_cast<std::uint32_t>(m_groups.size() - 1);
+    const std::pair pool{line.position.account, instrument->settlementCurrency};
+    if (isDollar(pool.second) && std::ranges::find(group.pools, pool) == group.pools.end())
+        group.pools.push_back(pool);
+}
+
+void Valuation::reread(std::uint32_t row, const market::Board& board)
+{
+    const Line& line = std::as_const(m_lines)[row];
+    const market::Listing* listing = board.find(line.position.instrument);
+    BALLAST_ASSERT(listing);
+    m_columns.read(row, *listing);
+    if (line.instrument != listing->instrument) m_lines[row].instrument = listing->instrument;
+}
+
+bool Valuation::takeSpot(Group& group, const market::Board& board) const
+{
+    const double before = group.spot;
+    const market::IndexPrice* index = board.index(group.underlying);
+    group.fromIndex = index && index->price.isPositive();
+    group.spot = group.fromIndex ? index->price.toDouble() : 0;
+    for (std::size_t row = group.first; row < group.last && !(group.spot > 0); ++row) {
+        const market::Listing* listing = board.find(m_lines[row].position.instrument);
+        if (listing->hasTicker) group.spot = listing->ticker.index.toDouble();
+    }
+    return group.spot != before;
+}
+
+void Valuation::revalueTouched(const market::Board& board)
+{
+    for (const std::uint32_t row : m_touchedRows) {
+        reread(row, board);
+        Group& group = m_groups[m_groupOfRow[row]];
+        if (!group.fromIndex && takeSpot(group, board)) group.touched = true;
+    }
+    for (Group& group : m_groups) {
+        const bool index = std::ranges::find(m_touchedIndices, group.underlying) != m_touchedIndices.end();
+        if ((index || group.touched) && takeSpot(group, board)) group.touched = true;
+        if (group.touched) revalue(group);
+    }
+    for (const std::uint32_t row : m_touchedRows) {
+        m_isTouched[row] = false;
+        Group& group = m_groups[m_groupOfRow[row]];
+        if (!group.touched) revalue(group, row);
+    }
+    for (Group& group : m_groups) group.touched = false;
+    m_touchedRows.clear();
+    m_touchedIndices.clear();
+}
+
+void Valuation::revalue(Group& group)
+{
+    constexpr std::size_t kBlock = 32;  // summed plainly; what it cuts off is far below the tolerance
+    m_columns.price(group.first, group.last, group.spot);
+    group.sum = {};
+    group.partial = group.stale = 0;
+    for (std::size_t row = group.first; row < group.last;) {
+        Figures block;
+        for (const std::size_t end = std::min(row + kBlock, group.last); row < end; ++row) {
+            block += m_columns.figures(row);
+            countGap(group, m_columns.quoted(row).gap, 1);
+            changed(static_cast<std::uint32_t>(row));
+        }
+        group.sum.add(block);
+    }
+}
+
+void Valuation::revalue(Group& group, std::uint32_t row)
+{
+    const Figures before = m_columns.figures(row);
+    countGap(group, m_columns.quoted(row).gap, -1);
+    m_columns.price(row, row + 1, group.spot);
+    group.sum.replace(before, m_columns.figures(row));
+    countGap(group, m_columns.quoted(row).gap, 1);
+    changed(row);
+}
+
+void Valuation::countGap(Group& group, Gap gap, int by)
+{
+    if (gap != Gap::None) group.partial += by;
+    if (gap == Gap::StaleMark) group.stale += by;
+}
+
+// ---- what is shown ----------------------------------------------------------------------------
+
+void Valuation::changed(std::uint32_t row)
+{
+    if (m_isUnshown[row]) return;
+    m_isUnshown[row] = true;
+    m_unshown.push_back(row);
+}
+
+void Valuation::showRow(std::uint32_t row)
+{
+    Line& line = m_lines[row];
+    static_cast<Figures&>(line) = m_columns.figures(row);
+    line.gap = m_columns.quoted(row).gap;
+    line.mark = m_columns.marks(row).known ? m_columns.marks(row).mark : 0;
+    line.forward = m_columns.quoted(row).forward;
+    line.volatility = m_columns.quoted(row).volatility;
+    m_isUnshown[row] = false;
+}
+
+std::shared_ptr<const Book> Valuation::book()
+{
+    if (m_book) return m_book;
+    for (const std::uint32_t row : m_unshown) showRow(row);
+    m_unshown.clear();
+    auto book = std::make_shared<Book>();
+    book->lines = m_lines;
+    book->exposures = m_exposures;
+    book->balances = m_balances;
+    book->valuedAt = m_valuedAt;
+    book->subBooks = m_subBookNames;
+    m_book = std::move(book);
+    return m_book;
+}
+
+const Exposure* Valuation::find(core::Currency underlying) const
+{
+    const auto it = std::ranges::find(m_exposures, underlying, &Exposure::underlying);
+    return it == m_exposures.end() ? nullptr : &*it;
+}
+
+void Valuation::makeExposures(const market::Board& board)
+{
+    m_exposures.clear();
+    for (const Group& group : m_groups) {
+        Exposure& exposure = m_exposures.emplace_back();
+        static_cast<Figures&>(exposure) = group.sum.value();
+        exposure.underlying = group.underlying;
+        exposure.spot = group.spot;
+        exposure.lines = static_cast<int>(group.last - group.first);
+        exposure.partialLines = group.partial;
+        exposure.staleLines = group.stale;
+    }
+    addCoinsHeld(board);
+    const int unlisted = static_cast<int>(m_lines.size() - m_listed);
+    for (Exposure& exposure : m_exposures) {
+        addEquity(exposure);
+        exposure.lines += unlisted;
+        exposure.partialLines += unlisted;
+    }
+}
+
+/// Coin in which something is held and nothing traded is an exposure of its own.
+void Valuation::addCoinsHeld(const market::Board& board)
+{
+    for (const Balance& balance : m_balances) {
+        if (isDollar(balance.currency) || balance.equity == 0 || find(balance.currency)) continue;
+        const market::IndexPrice* index = board.index(balance.currency);
+        if (!index || !index->price.isPositive()) continue;
+        Exposure exposure;
+        exposure.underlying = balance.currency;
+        exposure.spot = index->price.toDouble();
+        m_exposures.push_back(exposure);
+    }
+    std::ranges::sort(m_exposures, {}, &Exposure::underlying);
+}
+
+void Valuation::addEquity(Exposure& exposure) const
+{
+    const auto group = std::ranges::find(m_groups, exposure.underlying, &Group::underlying);
+    const auto carries = [&](const Balance& balance) {
+        return group != m_groups.end() &&
+               std::ranges::find(group->pools, std::pair{balance.account, balance.currency}) !=
+                   group->pools.end();
+    };
+    for (const Balance& balance : m_balances) {
+        const bool coin = balance.currency == exposure.underlying;
+        if (!coin && !carries(balance)) continue;
+        const double usd = coin ? exposure.spot : 1;
+        if (coin) exposure.equityCoin += balance.equity;
+        exposure.equityUsd += usd * balance.equity;
+        exposure.sessionPnlUsd += usd * balance.sessionPnl;
+        exposure.initialMarginUsd += usd * balance.initialMargin;
+        exposure.maintenanceMarginUsd += usd * balance.maintenanceMargin;
+    }
+    exposure.delta.usdNeutral = pricing::withEquity(exposure.delta.netTransaction, exposure.equityCoin);
+    exposure.deltaUsd.usdNeutral =
+        exposure.deltaUsd.netTransaction + exposure.equityCoin * exposure.spot;
+    if (exposure.equityUsd > 0)
+        exposure.marginUse = exposure.maintenanceMarginUsd / exposure.equityUsd;
+}
+
+}  // namespace ballast::portfolio

@@ -1,0 +1,130 @@
+#pragma once
+
+#include "models/portfolio/columns.h"
+#include "models/portfolio/exposure.h"
+#include "models/portfolio/figures_sum.h"
+#include "models/portfolio/sub_book.h"
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <utility>
+#include <vector>
+
+namespace ballast::portfolio {
+
+struct Place;
+
+/// A book that is kept valued: a tick reprices the lines it touches and moves the sums by what they
+/// changed. The sums are compensated (FiguresSum), so that they do not drift, and can be checked
+/// against a valuation from nothing.
+///
+/// Time: every line is valued at the last whole second (kTimeStep), so that all of them, and a check,
+/// speak of one instant. When it passes, the whole book is valued again: theta, charm and the
+/// settlement window are never older than that, which is 1/1800 of a delta in the window.
+///
+/// Deterministic: the same calls give the same numbers. Not a word of it is a thread's or a clock's.
+class Valuation {
+public:
+    static constexpr core::Duration kTimeStep = std::chrono::seconds{1};
+
+    explicit Valuation(SubBooks subBooks = {});
+
+    // What happened since the last refresh. Nothing is priced here.
+
+    void touch(core::InstrumentId instrument);     ///< its ticker, its state
+    void touchIndex(core::Currency underlying);    ///< the index
+    void touchMarket() { m_touchedMarket = true; } ///< any listing may have changed: a link went down
+    void touchBalances() { m_touchedBalances = true; }
+    /// Positions came or went, or an instrument was listed.
+    void touchPositions() { m_rebuild = true; }
+    /// A position is held in another size or at another price.
+    void put(const Position& position);
+
+    /// Brings the book up to date. What is passed is what there is now; `now` never goes back.
+    void refresh(const std::vector<Position>& positions, const std::vector<Balance>& balances,
+                 const market::Board& board, core::Time now);
+
+    /// The same at exactly this instant.
+    void valueAt(const std::vector<Position>& positions, const std::vector<Balance>& balances,
+                 const market::Board& board, core::Time instant);
+
+    /// As of the last refresh, by underlying.
+    const std::vector<Exposure>& exposures() const { return m_exposures; }
+    const Exposure* find(core::Currency underlying) const;
+    core::Time valuedAt() const { return m_valuedAt; }
+    /// With its lines, as a value; the same pointer until something changed.
+    std::shared_ptr<const Book> book();
+
+    /// Where two valuations of one state differ.
+    struct Disagreement {
+        std::string where;   ///< the instrument, or the underlying whose sum it is
+        std::string what;    ///< "gamma"
+        double kept = 0;
+        double full = 0;
+    };
+    /// Values the same state at the same instant from nothing and compares every line and every sum:
+    /// lines relative to themselves, sums to the gross amount that is in them. On a difference beyond
+    /// `tolerance` the full result is taken.
+    std::optional<Disagreement> check(const std::vector<Position>& positions,
+                                      const std::vector<Balance>& balances,
+                                      const market::Board& board, double tolerance = 1e-9);
+
+private:
+    /// The lines of one underlying, which stand together.
+    struct Group {
+        core::Currency underlying;
+        std::size_t first = 0, last = 0;
+        double spot = 0;
+        bool fromIndex = false;  ///< the spot; else it is what its tickers say
+        FiguresSum sum;
+        int partial = 0, stale = 0;
+        /// Which balances stand behind its linear lines.
+        std::vector<std::pair<core::AccountKey, core::Currency>> pools;
+        bool touched = false;
+    };
+
+    void rebuild(const std::vector<Position>& positions, const market::Board& board);
+    void addLine(const Place& place);
+    void reread(std::uint32_t row, const market::Board& board);
+    bool takeSpot(Group& group, const market::Board& board) const;
+    void revalueTouched(const market::Board& board);
+    void revalue(Group& group);
+    void revalue(Group& group, std::uint32_t row);
+    static void countGap(Group& group, Gap gap, int by);
+    void changed(std::uint32_t row);
+    void showRow(std::uint32_t row);
+    void makeExposures(const market::Board& board);
+    void addCoinsHeld(const market::Board& board);
+    void addEquity(Exposure& exposure) const;
+    std::optional<Disagreement> difference(const Valuation& full, double tolerance) const;
+    std::optional<Disagreement> groupDifference(const Group& kept, const Group& other,
+                                                const Valuation& full, double tolerance) const;
+
+    SubBooks m_subBooks;
+    std::shared_ptr<const std::vector<std::string>> m_subBookNames;
+    Columns m_columns;
+    std::vector<Group> m_groups;
+    std::size_t m_listed = 0;                 ///< rows before the ones that are not listed
+    std::vector<std::uint32_t> m_groupOfRow;
+    std::vector<std::uint32_t> m_firstRow;    ///< by instrument; kNone: not held
+    std::vector<std::uint32_t> m_nextRow;     ///< of the same instrument, in another account
+    std::vector<std::uint32_t> m_touchedRows;
+    std::vector<core::Currency> m_touchedIndices;
+    std::vector<std::uint8_t> m_isTouched;
+    std::vector<std::uint32_t> m_unshown;     ///< rows that differ from their line
+    std::vector<std::uint8_t> m_isUnshown;
+    Lines m_lines;
+    std::vector<Balance> m_balances;
+    std::vector<Exposure> m_exposures;
+    std::shared_ptr<const Book> m_book;
+    core::Time m_valuedAt{};
+    bool m_rebuild = true;
+    bool m_touchedMarket = false;
+    bool m_touchedBalances = true;
+};
+
+/// "the book says gamma of BTC is 1, a valuation from nothing says 2".
+std::string text(const Valuation::Disagreement& disagreement);
+
+}  // namespace ballast::portfolio
