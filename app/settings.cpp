@@ -1,5 +1,6 @@
 #include "app/settings.h"
 
+#include "app/settings_sub_books.h"
 #include "models/core/text.h"
 
 #include <fmt/format.h>
@@ -186,7 +187,8 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
         in.flag("colour_blind", settings.colourBlind);
         in.unknownKeys({"theme", "colour_blind"});
     }
-    Reader{root, file, settings.problems}.unknownKeys({"policy", "profile", "limits", "window"});
+    settings.subBooks = readSubBooks(root, file, settings.problems);
+    Reader{root, file, settings.problems}.unknownKeys({"policy", "profile", "limits", "window", "sub_book"});
 }
 
 }  // namespace
@@ -261,6 +263,19 @@ std::string_view defaultSettingsText()
 [policy.ETH]
 # below = 24
 # above = 24
+
+# Parts of the book with a name. Of the rules the first that matches decides, and all that stands in a
+# rule must hold; what no rule matches is shown as unassigned. Dates are of the expiry, both included.
+#[[sub_book]]
+#name = "Gamma"
+#instrument = "BTC-*-C"        # the venue's name, with * and ?
+#expiry_from = 2026-12-01
+#expiry_to = 2026-12-31
+#[[sub_book]]
+#name = "Hedges"
+#venue = "paper"
+#account = "paper"
+#underlying = "BTC"
 
 # Keys live in the OS keychain: ballastctl key set --profile deribit-test --client-id ID
 [profile.deribit-test]

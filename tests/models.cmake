@@ -1,6 +1,9 @@
 
 ballast_test(tst_pricing_vectors models/pricing/tst_pricing_vectors.cpp LABEL vectors LINK ballast::models simdjson::simdjson)
 ballast_test(tst_value models/portfolio/tst_value.cpp LINK ballast::models)
+ballast_test(tst_valuation models/portfolio/tst_valuation.cpp LINK ballast::models)
+ballast_test(tst_aggregate models/portfolio/tst_aggregate.cpp LINK ballast::models)
+ballast_test(tst_sub_book models/portfolio/tst_sub_book.cpp LINK ballast::models)
 ballast_test(tst_liquidation models/portfolio/tst_liquidation.cpp LINK ballast::models)
 ballast_test(tst_position_tree models/tables/tst_position_tree.cpp LINK ballast::tables)
 ballast_test(tst_tables models/tables/tst_tables.cpp LINK ballast::tables ballast_sample)
@@ -13,6 +16,7 @@ ballast_test(tst_life models/orders/tst_life.cpp LINK ballast::models)
 ballast_test(tst_gate models/risk/tst_gate.cpp LINK ballast::models)
 ballast_test(tst_propose models/rebalance/tst_propose.cpp LINK ballast::models)
 
+ballast_test(tst_chunks models/core/tst_chunks.cpp LINK ballast::models)
 ballast_test(tst_fixed models/core/tst_fixed.cpp LINK ballast::models)
 ballast_test(tst_time models/core/tst_time.cpp LINK ballast::models)
 ballast_test(tst_text models/core/tst_text.cpp LINK ballast::models)

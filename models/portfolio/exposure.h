@@ -54,6 +54,7 @@ enum class Gap : std::uint8_t {
     NoVolatility,  ///< neither mark volatility nor an invertible mark price
     StaleMark,     ///< link down or silent: valued at the last good mark
 };
+inline constexpr std::size_t kGaps = 5;
 std::string_view text(Gap gap);
 
 /// Dollar deltas: each delta times the price it is taken at (a line's own forward, so that an inverse

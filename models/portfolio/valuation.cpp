@@ -172,18 +172,13 @@ void Valuation::revalueTouched(const market::Board& board)
 
 void Valuation::revalue(Group& group)
 {
-    constexpr std::size_t kBlock = 32;  // summed plainly; what it cuts off is far below the tolerance
     m_columns.price(group.first, group.last, group.spot);
     group.sum = {};
     group.partial = group.stale = 0;
-    for (std::size_t row = group.first; row < group.last;) {
-        Figures block;
-        for (const std::size_t end = std::min(row + kBlock, group.last); row < end; ++row) {
-            block += m_columns.figures(row);
-            countGap(group, m_columns.quoted(row).gap, 1);
-            changed(static_cast<std::uint32_t>(row));
-        }
-        group.sum.add(block);
+    for (auto row = static_cast<std::uint32_t>(group.first); row < group.last; ++row) {
+        group.sum.add(m_columns.figures(row));
+        countGap(group, m_columns.quoted(row).gap, 1);
+        changed(row);
     }
 }
 

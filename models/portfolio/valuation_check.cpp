@@ -11,12 +11,15 @@ namespace {
 
 using Disagreement = Valuation::Disagreement;
 
-/// Beside the relative tolerance: what is lost in the gross amount is no disagreement.
+/// A line is compared to what it is worth, and to at least this share of the gross amount beside it:
+/// what is lost in that is no disagreement.
 constexpr double kOfGross = 1e-3;
+/// Coins and dollars that are nothing, so that a sum of nothing has something to be compared to.
+constexpr double kNothing = 1e-9;
 
 bool agree(double kept, double full, double scale, double tolerance)
 {
-    return std::abs(kept - full) <= tolerance * scale;
+    return std::abs(kept - full) <= tolerance * (scale + kNothing);
 }
 
 FigureRow magnitudes(FigureRow row)

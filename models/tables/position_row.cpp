@@ -11,7 +11,7 @@ namespace {
 
 using portfolio::Gap;
 using portfolio::Line;
-using Level = PositionRow::Level;
+using portfolio::GroupKey;
 
 /// The last digit shown is worth some hundreds of USD, whatever the coin costs.
 int deltaDecimals(double spot)
@@ -20,77 +20,142 @@ int deltaDecimals(double spot)
 }
 
 bool isCounted(Gap gap) { return gap == Gap::None || gap == Gap::StaleMark; }
+const QString kNothing = QStringLiteral("\u2013");
 
-PositionRow rowOf(const Line& line, portfolio::DeltaConvention convention, double spot)
+std::span<const GroupKey> keysOf(Grouping grouping)
 {
-    PositionRow row;
-    row.account = line.position.account;
-    row.id = line.position.instrument;
-    row.instrument = line.instrument;
-    row.size = line.position.size;
-    row.averagePrice = line.position.averagePrice;
-    row.mark = line.mark;
-    row.volatility = line.volatility;
-    row.gap = line.gap;
-    row.delta = line.delta.of(convention);
-    row.gamma1Pct = line.gamma * spot / 100;
-    row.vega = line.vega;
-    row.theta = line.theta;
-    row.pnl = line.pnlUsd;
-    row.lines = 1;
-    row.stale = line.gap == Gap::StaleMark;
-    row.partial = !isCounted(line.gap);
-    row.decimals = deltaDecimals(spot);
-    if (line.instrument) {
-        row.underlying = line.instrument->underlying;
-        row.expiry = line.instrument->expiry;
-        row.options = line.instrument->isOption();
+    static constexpr GroupKey kOfUnderlying[] = {GroupKey::Underlying, GroupKey::Expiry};
+    static constexpr GroupKey kOfSubBook[] = {GroupKey::SubBook, GroupKey::Underlying, GroupKey::Expiry};
+    static constexpr GroupKey kOfVenue[] = {GroupKey::Venue, GroupKey::Underlying, GroupKey::Expiry};
+    static constexpr GroupKey kOfAccount[] = {GroupKey::Account, GroupKey::Underlying, GroupKey::Expiry};
+    switch (grouping) {
+        case Grouping::Underlying: return kOfUnderlying;
+        case Grouping::SubBook: return kOfSubBook;
+        case Grouping::Venue: return kOfVenue;
+        case Grouping::Account: return kOfAccount;
     }
-    return row;
+    return kOfUnderlying;
 }
 
-void add(PositionRow& sum, const PositionRow& row)
-{
-    sum.delta += row.delta;
-    sum.gamma1Pct += row.gamma1Pct;
-    sum.vega += row.vega;
-    sum.theta += row.theta;
-    sum.pnl += row.pnl;
-    sum.lines += row.lines;
-    sum.partial += row.partial;
-    sum.stale += row.stale;
-    sum.options |= row.options;
-}
+/// Makes rows of a book, in one convention.
+class RowMaker {
+public:
+    RowMaker(const portfolio::Book& book, portfolio::DeltaConvention convention)
+        : m_book(book), m_convention(convention)
+    {
+    }
 
-PositionRow groupOf(Level level, const PositionRow& position)
-{
-    PositionRow group;
-    group.level = level;
-    group.underlying = position.underlying;
-    if (level == Level::Expiry) group.expiry = position.expiry;
-    group.decimals = position.decimals;
-    return group;
-}
+    PositionBranch branchOf(const portfolio::Group& group) const
+    {
+        PositionBranch branch;
+        for (const portfolio::Group& child : group.children) branch.children.push_back(branchOf(child));
+        for (const std::uint32_t row : group.rows) branch.children.push_back({rowOf(m_book.lines[row]), {}});
+        branch.row = rowOf(group);
+        for (const PositionBranch& child : branch.children) branch.row.options |= child.row.options;
+        return branch;
+    }
+    /// The engine's own sums, which know of equity and of positions nobody has listed.
+    void takeTotals(PositionRow& row, const portfolio::Group& group) const
+    {
+        const portfolio::Exposure* exposure = m_book.find(row.underlying);
+        if (!exposure) return;
+        portfolio::Group whole = group;
+        const int unlisted = exposure->lines - group.lines;
+        whole.lines += unlisted;
+        whole.gaps[static_cast<std::size_t>(Gap::NoInstrument)] += unlisted;
+        setGaps(row, whole);
+        row.figures = *exposure;
+        setDelta(row);
+    }
 
-/// The engine's own sums, which know of equity and of positions nobody has listed.
-void takeTotals(PositionRow& row, const portfolio::Exposure& exposure,
-                portfolio::DeltaConvention convention)
-{
-    row.delta = exposure.delta.of(convention);
-    row.partial = exposure.partialLines - exposure.staleLines;
-    row.stale = exposure.staleLines;
-}
+private:
+    void setDelta(PositionRow& row) const
+    {
+        row.delta = row.figures.delta.of(m_convention);
+        row.deltaUsd = row.figures.deltaUsd.of(m_convention);
+    }
+    static void setGaps(PositionRow& row, portfolio::Group group)
+    {
+        row.lines = group.lines;
+        row.stale = group.stale();
+        row.partial = group.missing();
+        group.gaps[static_cast<std::size_t>(Gap::StaleMark)] = 0;  // in the sums, and dimmed
+        row.missing = reservation(group);
+    }
+    void setCoin(PositionRow& row) const
+    {
+        const portfolio::Exposure* exposure = m_book.find(row.underlying);
+        row.decimals = deltaDecimals(exposure ? exposure->spot : 0);
+    }
+    void setSubBook(PositionRow& row, portfolio::SubBookId subBook) const
+    {
+        row.subBook = subBook;
+        if (m_book.subBooks && subBook < m_book.subBooks->size()) row.subBookName = (*m_book.subBooks)[subBook];
+    }
+
+    PositionRow rowOf(const portfolio::Group& group) const
+    {
+        PositionRow row;
+        row.group = group.key;
+        setSubBook(row, group.subBook);
+        row.underlying = group.underlying;
+        row.expiry = group.expiry;
+        row.account = group.account;
+        row.account.venue = group.venue;
+        row.figures = group.sum;
+        row.oneCoin = group.oneCoin;
+        setGaps(row, group);
+        setCoin(row);
+        setDelta(row);
+        return row;
+    }
+
+    PositionRow rowOf(const Line& line) const
+    {
+        PositionRow row;
+        setSubBook(row, line.subBook);
+        row.account = line.position.account;
+        row.id = line.position.instrument;
+        row.instrument = line.instrument;
+        row.size = line.position.size;
+        row.averagePrice = line.position.averagePrice;
+        row.mark = line.mark;
+        row.volatility = line.volatility;
+        row.gap = line.gap;
+        row.figures = line;
+        row.lines = 1;
+        row.stale = line.gap == Gap::StaleMark;
+        row.partial = !line.counted();
+        if (line.instrument) {
+            row.underlying = line.instrument->underlying;
+            row.expiry = line.instrument->expiry;
+            row.options = line.instrument->isOption();
+        }
+        setCoin(row);
+        setDelta(row);
+        return row;
+    }
+
+    const portfolio::Book& m_book;
+    portfolio::DeltaConvention m_convention;
+};
 
 QString incomplete(const PositionRow& row, const QString& text)
 {
-    return row.level != Level::Position && row.partial > 0 ? QStringLiteral("\u2248") + text : text;
+    return row.group && row.partial > 0 ? QStringLiteral("\u2248") + text : text;
 }
 
 /// A number a group always has and a position has when it is valued.
 QString figure(const PositionRow& row, const QString& text)
 {
-    if (row.level == Level::Position && !isCounted(row.gap)) return QStringLiteral("\u2013");
+    if (!row.group && !isCounted(row.gap)) return kNothing;
     return incomplete(row, text);
+}
+
+/// The same of what is counted in coin: coins of different underlyings are not added.
+QString coinFigure(const PositionRow& row, double value, int decimals)
+{
+    return row.oneCoin ? figure(row, words(core::signedNumber(value, decimals))) : kNothing;
 }
 
 QString optionFigure(const PositionRow& row, const std::string& text)
@@ -102,7 +167,7 @@ QString venueText(const PositionRow& row) { return venueWords(row.account.venue)
 
 QString sizeText(const PositionRow& row)
 {
-    if (row.level != Level::Position) return {};
+    if (row.group) return {};
     if (!row.instrument) return fixedWords(row.size);
     const int decimals =
         std::max(decimalsOf(row.instrument->lot.mantissa()), decimalsOf(row.size.mantissa()));
@@ -112,45 +177,52 @@ QString sizeText(const PositionRow& row)
 
 QString markText(const PositionRow& row)
 {
-    if (row.level != Level::Position) return {};
+    if (row.group) return {};
     if (!(row.mark > 0) || !row.instrument) return words(portfolio::text(row.gap));
     return words(core::number(row.mark, decimalsOf(row.instrument->ticks.base.mantissa())));
 }
 
 QString volatilityText(const PositionRow& row)
 {
-    const bool known = row.level == Level::Position && row.volatility > 0;
+    const bool known = !row.group && row.volatility > 0;
     return known ? words(core::number(100 * row.volatility, 1)) : QString();
 }
 
-QString deltaText(const PositionRow& row)
+QString titleText(const PositionRow& row)
 {
-    return figure(row, words(core::signedNumber(row.delta, row.decimals)));
+    if (!row.group || row.missing.empty()) return titleOf(row);
+    return titleOf(row) + QStringLiteral(" (%1)").arg(words(row.missing));
 }
 
-QString gammaText(const PositionRow& row)
+QString deltaText(const PositionRow& row) { return coinFigure(row, row.delta, row.decimals); }
+QString deltaUsdText(const PositionRow& row) { return figure(row, words(core::signedShort(row.deltaUsd))); }
+
+/// Coin, of options alone.
+template <double portfolio::Figures::* number>
+QString optionCoinText(const PositionRow& row)
 {
-    return optionFigure(row, core::signedNumber(row.gamma1Pct, row.decimals + 1));
+    return row.options ? coinFigure(row, row.figures.*number, row.decimals + 1) : QString();
 }
-QString vegaText(const PositionRow& row) { return optionFigure(row, core::signedShort(row.vega)); }
-QString thetaText(const PositionRow& row)
+/// USD, of options alone.
+template <double portfolio::Figures::* number>
+QString optionUsdText(const PositionRow& row)
 {
-    return optionFigure(row, core::signedShort(row.theta));
+    return optionFigure(row, core::signedShort(row.figures.*number));
 }
 QString pnlText(const PositionRow& row)
 {
-    return row.level == Level::Position && !(row.mark > 0)
-               ? QStringLiteral("\u2013")
-               : incomplete(row, words(core::signedShort(row.pnl)));
+    return !row.group && !(row.mark > 0) ? kNothing
+                                         : incomplete(row, words(core::signedShort(row.figures.pnlUsd)));
 }
 
-/// Underlyings by name, expiries by date with what never expires last, positions by strike.
+/// Groups by name, expiries by date with what never expires last, positions by strike.
 QVariant titleValue(const PositionRow& row)
 {
-    if (row.level == Level::Expiry)
+    if (row.group == GroupKey::SubBook) return row.subBook;
+    if (row.group == GroupKey::Expiry)
         return row.expiry ? sortTime(*row.expiry)
                           : QVariant::fromValue(std::numeric_limits<qint64>::max());
-    if (row.level == Level::Position && row.instrument && row.instrument->strike)
+    if (!row.group && row.instrument && row.instrument->strike)
         return row.instrument->strike->toDouble();
     return titleOf(row);
 }
@@ -158,29 +230,33 @@ QVariant sizeValue(const PositionRow& row) { return row.size.toDouble(); }
 QVariant markValue(const PositionRow& row) { return row.mark; }
 QVariant volatilityValue(const PositionRow& row) { return row.volatility; }
 QVariant deltaValue(const PositionRow& row) { return row.delta; }
-QVariant gammaValue(const PositionRow& row) { return row.gamma1Pct; }
-QVariant vegaValue(const PositionRow& row) { return row.vega; }
-QVariant thetaValue(const PositionRow& row) { return row.theta; }
-QVariant pnlValue(const PositionRow& row) { return row.pnl; }
+QVariant deltaUsdValue(const PositionRow& row) { return row.deltaUsd; }
+template <double portfolio::Figures::* number>
+QVariant figureValue(const PositionRow& row)
+{
+    return row.figures.*number;
+}
 
 Tone titleTone(const PositionRow& row)
 {
-    return row.level == Level::Underlying ? Tone::Strong : Tone::Neutral;
+    return row.group && row.group != GroupKey::Expiry ? Tone::Strong : Tone::Neutral;
 }
 Tone venueTone(const PositionRow&) { return Tone::Muted; }
 Tone markTone(const PositionRow& row)
 {
-    return row.level == Level::Position && row.partial ? Tone::Warn : Tone::Neutral;
+    return !row.group && row.partial ? Tone::Warn : Tone::Neutral;
 }
 Tone figureTone(const PositionRow& row)
 {
     if (row.partial > 0) return Tone::Warn;
     return titleTone(row);
 }
-Tone pnlTone(const PositionRow& row) { return signTone(row.pnl); }
+Tone pnlTone(const PositionRow& row) { return signTone(row.figures.pnlUsd); }
+
+using F = portfolio::Figures;
 
 constexpr Column<PositionRow> kColumns[] = {
-    {"Instrument", "Underlying, expiry, instrument", Align::Left, titleOf, titleValue, titleTone},
+    {"Instrument", "Group, expiry, instrument", Align::Left, titleText, titleValue, titleTone},
     {"Venue", "Where the position is held", Align::Left, venueText, nullptr, venueTone},
     {"Size",
      "Signed size held, in the instrument's own unit: USD for inverse futures and perpetuals, coin "
@@ -193,56 +269,60 @@ constexpr Column<PositionRow> kColumns[] = {
     {"IV, %", "Mark volatility, percent a year: the venue's, or what its mark implies",
      Align::Right, volatilityText, volatilityValue},
     {"Delta", "", Align::Right, deltaText, deltaValue, figureTone},
-    {"Gamma 1%, coin", "Change of the delta, in coin, when the spot moves by 1 %", Align::Right,
-     gammaText, gammaValue, figureTone},
-    {"Vega, $/pt", "Profit in USD when volatility rises by one point", Align::Right, vegaText,
-     vegaValue, figureTone},
+    {"Delta, $", "", Align::Right, deltaUsdText, deltaUsdValue, figureTone},
+    {"Gamma 1%, coin", "Change of the delta, in coin, when the price moves by 1 %", Align::Right,
+     optionCoinText<&F::gamma1PctCoin>, figureValue<&F::gamma1PctCoin>, figureTone},
+    {"Gamma 1%, $", "Change of the delta, in USD, when the price moves by 1 %", Align::Right,
+     optionUsdText<&F::gamma1PctUsd>, figureValue<&F::gamma1PctUsd>, figureTone},
+    {"Vega, $/pt", "Profit in USD when volatility rises by one point", Align::Right,
+     optionUsdText<&F::vega>, figureValue<&F::vega>, figureTone},
+    {"Vega 30d, $/pt",
+     "Time-weighted vega: vega times the square root of 30 days over the time to expiry, which "
+     "counts as one day at least. Adds up expiries whose volatilities do not move alike",
+     Align::Right, optionUsdText<&F::vegaWeighted>, figureValue<&F::vegaWeighted>, figureTone},
     {"Theta, $/day",
      "Profit in USD as a day passes, or what is left of it before expiry; never more than the "
      "premium",
-     Align::Right, thetaText, thetaValue, figureTone},
+     Align::Right, optionUsdText<&F::theta>, figureValue<&F::theta>, figureTone},
+    {"Vanna, coin/pt", "Change of the delta, in coin, when volatility rises by one point",
+     Align::Right, optionCoinText<&F::vanna>, figureValue<&F::vanna>, figureTone},
+    {"Volga, $/pt²", "Change of vega, in USD per point, when volatility rises by one point",
+     Align::Right, optionUsdText<&F::volga>, figureValue<&F::volga>, figureTone},
+    {"Charm, coin/day",
+     "Change of the delta, in coin, as a day passes, or what is left of it before expiry",
+     Align::Right, optionCoinText<&F::charm>, figureValue<&F::charm>, figureTone},
     {"P&L, $", "Unrealised profit against the average price, in USD; coin profits at the spot",
-     Align::Right, pnlText, pnlValue, pnlTone},
+     Align::Right, pnlText, figureValue<&F::pnlUsd>, pnlTone},
 };
 
 }  // namespace
 
-std::vector<PositionBranch> branchesOf(const portfolio::Book& book,
+std::vector<PositionBranch> branchesOf(const portfolio::Book& book, Grouping grouping,
                                        portfolio::DeltaConvention convention)
 {
+    const RowMaker maker(book, convention);
     std::vector<PositionBranch> out;
-    const portfolio::Exposure* exposure = nullptr;
-    for (const Line& line : book.lines) {
-        const core::Currency underlying =
-            line.instrument ? line.instrument->underlying : core::Currency{};
-        const bool next = out.empty() || out.back().row.underlying != underlying;
-        if (next) exposure = book.find(underlying);
-        const PositionRow row = rowOf(line, convention, exposure ? exposure->spot : 0);
-        if (next) out.push_back({groupOf(Level::Underlying, row), {}});
-        PositionBranch& top = out.back();
-        if (top.children.empty() || top.children.back().row.expiry != row.expiry)
-            top.children.push_back({groupOf(Level::Expiry, row), {}});
-        add(top.row, row);
-        add(top.children.back().row, row);
-        top.children.back().children.push_back({row, {}});
+    for (const portfolio::Group& group : aggregate(book, keysOf(grouping)).children) {
+        out.push_back(maker.branchOf(group));
+        if (grouping == Grouping::Underlying) maker.takeTotals(out.back().row, group);
     }
-    for (PositionBranch& top : out)
-        if (const portfolio::Exposure* sums = book.find(top.row.underlying))
-            takeTotals(top.row, *sums, convention);
     return out;
 }
 
 QString titleOf(const PositionRow& row)
 {
-    switch (row.level) {
-        case Level::Underlying:
-            return row.underlying.empty() ? QStringLiteral("Not listed")
-                                          : words(row.underlying.view());
-        case Level::Expiry:
-            if (row.expiry) return dateWords(*row.expiry);
-            return row.underlying.empty() ? QStringLiteral("Unknown") : QStringLiteral("Perpetual");
-        case Level::Position: break;
-    }
+    if (row.group) switch (*row.group) {
+            case GroupKey::SubBook:
+                return row.subBookName.empty() ? QStringLiteral("Unassigned") : words(row.subBookName);
+            case GroupKey::Venue: return venueWords(row.account.venue);
+            case GroupKey::Account:
+                return words(row.account.account.view()) + QStringLiteral(" · ") + venueWords(row.account.venue);
+            case GroupKey::Underlying:
+                return row.underlying.empty() ? QStringLiteral("Not listed") : words(row.underlying.view());
+            case GroupKey::Expiry:
+                if (row.expiry) return dateWords(*row.expiry);
+                return row.underlying.empty() ? QStringLiteral("Unknown") : QStringLiteral("Perpetual");
+        }
     if (!row.instrument) return QStringLiteral("Instrument %1").arg(row.id.index);
     if (!row.instrument->isOption()) return words(row.instrument->name);
     const bool linear = row.instrument->settlement == market::Settlement::Linear;
@@ -254,7 +334,7 @@ QString titleOf(const PositionRow& row)
 
 QString reservationOf(const PositionRow& row)
 {
-    if (row.level == Level::Position) {
+    if (!row.group) {
         if (row.gap == Gap::StaleMark)
             return QStringLiteral("Stale: valued at the last good mark.");
         return row.partial
@@ -262,11 +342,9 @@ QString reservationOf(const PositionRow& row)
                    : QString();
     }
     QStringList parts;
-    if (row.partial)
-        parts << QStringLiteral("%1 of %2 positions are not in this total.")
-                     .arg(row.partial)
-                     .arg(std::max(row.lines, row.partial));
+    if (row.partial) parts << QStringLiteral("Not in this total: %1.").arg(words(row.missing));
     if (row.stale) parts << QStringLiteral("%1 are at their last good mark.").arg(row.stale);
+    if (!row.oneCoin) parts << QStringLiteral("Of several coins: only dollars are added up.");
     return parts.join(QLatin1Char(' '));
 }
 

@@ -10,6 +10,8 @@ namespace {
 
 /// A row's identity among its siblings.
 struct Key {
+    int group = -1;
+    portfolio::SubBookId subBook = 0;
     core::AccountKey account;
     core::Currency underlying;
     std::int64_t expiry = 0;
@@ -19,25 +21,29 @@ struct Key {
 
 Key keyOf(const PositionRow& row)
 {
-    return {row.account, row.underlying, row.expiry ? row.expiry->time_since_epoch().count() : -1,
-            row.id.index};
+    return {row.group ? static_cast<int>(*row.group) : -1, row.subBook, row.account, row.underlying,
+            row.expiry ? row.expiry->time_since_epoch().count() : -1, row.id.index};
 }
 
+/// Everything it belongs to: the same after a restart and in another order of rows.
 QString identityOf(const PositionRow& row)
 {
-    QString identity = words(row.underlying.view());
-    if (row.level == PositionRow::Level::Underlying) return identity;
-    identity += QLatin1Char('/') + (row.expiry ? words(core::isoUtc(*row.expiry)) : QString());
-    if (row.level == PositionRow::Level::Expiry) return identity;
-    const QString name =
-        row.instrument ? words(row.instrument->name) : QString::number(row.id.index);
-    return identity + QLatin1Char('/') + words(row.account.venue.view()) + QLatin1Char('/') +
-           words(row.account.account.view()) + QLatin1Char('/') + name;
+    const QString name = row.group ? QStringLiteral("group %1").arg(static_cast<int>(*row.group))
+                         : row.instrument ? words(row.instrument->name)
+                                          : QString::number(row.id.index);
+    return QStringList{words(row.subBookName), words(row.account.venue.view()), words(row.account.account.view()),
+                       words(row.underlying.view()), row.expiry ? words(core::isoUtc(*row.expiry)) : QString(), name}
+        .join(QLatin1Char('/'));
 }
 
 QString deltaTitle(portfolio::DeltaConvention convention)
 {
     return QStringLiteral("Delta %1, coin").arg(words(portfolio::shortText(convention)));
+}
+
+QString deltaUsdTitle(portfolio::DeltaConvention convention)
+{
+    return QStringLiteral("Delta %1, $").arg(words(portfolio::shortText(convention)));
 }
 
 QString deltaTip(portfolio::DeltaConvention convention)
@@ -53,8 +59,8 @@ QString deltaTip(portfolio::DeltaConvention convention)
                 "options. The slope of equity counted in coin");
         case portfolio::DeltaConvention::UsdNeutral:
             return QStringLiteral(
-                "USD-neutral delta, coin: net transaction, and at the underlying the equity held "
-                "in its coin. The slope of equity counted in USD");
+                "USD-neutral delta, coin: net transaction, and at the underlying (where the tree is "
+                "grouped by it) the equity held in its coin. The slope of equity counted in USD");
     }
     return {};
 }
@@ -101,12 +107,19 @@ void PositionTree::setConvention(portfolio::DeltaConvention convention)
     if (convention == m_convention) return;
     m_convention = convention;
     refresh();
-    emit headerDataChanged(Qt::Horizontal, kDeltaColumn, kDeltaColumn);
+    emit headerDataChanged(Qt::Horizontal, kDeltaColumn, kDeltaUsdColumn);
+}
+
+void PositionTree::setGrouping(Grouping grouping)
+{
+    if (grouping == m_grouping) return;
+    m_grouping = grouping;
+    refresh();
 }
 
 void PositionTree::refresh()
 {
-    sync(*m_root, m_book ? branchesOf(*m_book, m_convention) : std::vector<PositionBranch>{});
+    sync(*m_root, m_book ? branchesOf(*m_book, m_grouping, m_convention) : std::vector<PositionBranch>{});
 }
 
 void PositionTree::sync(Node& node, const std::vector<PositionBranch>& branches)
@@ -219,6 +232,9 @@ QVariant PositionTree::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
     if (section == kDeltaColumn && role == Qt::DisplayRole) return deltaTitle(m_convention);
     if (section == kDeltaColumn && role == Qt::ToolTipRole) return deltaTip(m_convention);
+    if (section == kDeltaUsdColumn && role == Qt::DisplayRole) return deltaUsdTitle(m_convention);
+    if (section == kDeltaUsdColumn && role == Qt::ToolTipRole)
+        return QStringLiteral("The delta beside times the price it is taken at, in USD. ") + deltaTip(m_convention);
     return header(positionColumns()[static_cast<std::size_t>(section)], role);
 }
 

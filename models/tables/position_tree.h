@@ -8,13 +8,16 @@
 
 namespace ballast::tables {
 
-/// Positions as underlying, expiry (or "Perpetual"), instrument, with totals at each level. A total
-/// that leaves positions out begins with "≈", has the tone Warn, and its tool tip says how many.
+/// Positions in groups, the innermost an expiry (or "Perpetual"), with totals at each level. A total
+/// that leaves positions out begins with "≈" and has the tone Warn; its title says how many and why.
 class PositionTree : public QAbstractItemModel {
     Q_OBJECT
 
 public:
-    enum ColumnNumber { Instrument, Venue, Size, Mark, Volatility, Delta, Gamma, Vega, Theta, Pnl };
+    enum ColumnNumber {
+        Instrument, Venue, Size, Mark, Volatility, Delta, DeltaUsd, Gamma, GammaUsd, Vega, VegaWeighted,
+        Theta, Vanna, Volga, Charm, Pnl
+    };
 
     explicit PositionTree(QObject* parent = nullptr);
     ~PositionTree() override;
@@ -23,6 +26,9 @@ public:
     /// Which delta the column shows; the header names it. Net transaction to begin with.
     void setConvention(portfolio::DeltaConvention convention);
     portfolio::DeltaConvention convention() const { return m_convention; }
+    /// By underlying to begin with.
+    void setGrouping(Grouping grouping);
+    Grouping grouping() const { return m_grouping; }
     /// The row behind an index of this model.
     const PositionRow& row(const QModelIndex& index) const;
 
@@ -46,6 +52,7 @@ private:
 
     std::unique_ptr<Node> m_root;
     std::shared_ptr<const portfolio::Book> m_book;
+    Grouping m_grouping = Grouping::Underlying;
     portfolio::DeltaConvention m_convention = portfolio::DeltaConvention::NetTransaction;
 };
 

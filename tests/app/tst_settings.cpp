@@ -59,6 +59,21 @@ private slots:
         QVERIFY(settings.profile("deribit-test")->trading);
     }
 
+    void readsSubBooksInTheirOrderAndLeavesOutABadOneWhole()
+    {
+        const app::Settings settings = read("[[sub_book]]\nname = \"Gamma\"\ninstrument = \"BTC-*-C\"\nexpiry_from = 2026-12-01\n"
+                                            "expiry_to = \"2026-12-31\"\n[[sub_book]]\nname = \"Bad\"\nvenue = 3\n"
+                                            "[[sub_book]]\nname = \"Rest\"\naccount = \"main\"\nvenue = \"paper\"\nunderlying = \"BTC\"\n");
+        QCOMPARE(settings.problems.size(), 1u);
+        using Rule = portfolio::SubBookRule;
+        QCOMPARE(settings.subBooks.size(), 2u);
+        QVERIFY(settings.subBooks[0] == (Rule{.name = "Gamma",
+                                              .expiryFrom = core::parseIsoUtc("2026-12-01T00:00:00Z").value(),
+                                              .expiryTo = core::parseIsoUtc("2027-01-01T00:00:00Z").value() - core::Duration{1},
+                                              .instrument = "BTC-*-C"}));
+        QVERIFY(settings.subBooks[1] == (Rule{.name = "Rest", .account = "main", .venue = "paper", .underlying = "BTC"}));
+    }
+
     void namesFileKeyValueAndRange_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -71,6 +86,14 @@ private slots:
         row("not a number", "[policy.BTC]\ntarget = nan\n", {"target", "nan", "a number from"});
         row("not a choice", "[policy.BTC]\nhedge_to = \"moon\"\n", {"hedge_to", "moon", "\"target\", \"edge\", \"ratio\""});
         row("a limit loosened", "[limits]\nhard_notional_usd = 1e12\n", {"limits", "hard_notional_usd", "from 1 to 2000000"});
+        row("a sub-book without a name", "[[sub_book]]\nunderlying = \"BTC\"\n", {"ballast.toml", "[[sub_book]] 1", "name", "missing", "1 to 40"});
+        row("a sub-book's date", "[[sub_book]]\nname = \"A\"\nexpiry_to = \"Christmas\"\n", {"[[sub_book]] 1", "expiry_to", "Christmas", "2026-12-25", "rule is ignored"});
+        row("a sub-book's range", "[[sub_book]]\nname = \"A\"\nexpiry_from = 2026-12-02\nexpiry_to = 2026-12-01\n", {"expiry_to", "2026-12-01", "not before expiry_from"});
+        row("a sub-book's key", "[[sub_book]]\nname = \"A\"\nundelying = \"BTC\"\n", {"undelying", "BTC", "account, venue, underlying"});
+        row("a sub-book's venue", "[[sub_book]]\nname = \"A\"\nvenue = \"a-name-that-is-too-long\"\n", {"venue", "a-name-that-is-too-long", "1 to 15"});
+        row("a sub-book's type", "[[sub_book]]\nname = \"A\"\ninstrument = 7\n", {"instrument", "7", "a pattern of 1 to 60"});
+        row("a reserved name", "[[sub_book]]\nname = \"unassigned\"\n", {"name", "unassigned", "other than"});
+        row("no list of rules", "[sub_book]\nname = \"A\"\n", {"sub_book", "[[sub_book]]"});
         row("an unknown key", "[policy.BTC]\nbellow = 1\n", {"bellow", "not known"});
         row("an unknown profile", "[profile.moon]\ntrading = true\n", {"moon", "deribit-test"});
         row("broken TOML", "[policy.BTC\n", {"ballast.toml, line 1"});

@@ -1,5 +1,6 @@
 #include "models/portfolio/exposure.h"
 #include "models/portfolio/liquidation.h"
+#include "models/portfolio/valuation.h"
 #include "models/pricing/black76.h"
 #include "models/pricing/implied_vol.h"
 #include "support/market_builder.h"
@@ -18,18 +19,18 @@ namespace {
 
 const core::Time kNow = test::MarketBuilder::date(2026, 11, 22, 14, 31);
 
-/// A thousand options as a venue lists them: ten expiries, strikes around the money, a smile.
-std::vector<Black76Input> chain()
+/// Options as a venue lists them: ten expiries, strikes around the money, a smile.
+std::vector<Black76Input> chain(int count = 1'000)
 {
     std::mt19937_64 random(7);
     std::uniform_real_distribution<double> strike(30'000, 120'000), sigma(0.4, 0.9);
     constexpr double kDays[] = {0.7, 1.7, 5, 12, 19, 33, 61, 124, 215, 400};
     std::vector<Black76Input> out;
-    for (int i = 0; i < 1'000; ++i)
+    for (int i = 0; i < count; ++i)
         out.push_back({.type = i % 2 ? market::OptionType::Put : market::OptionType::Call,
                        .forward = 63'412.5,
                        .strike = std::round(strike(random) / 1'000) * 1'000,
-                       .tau = kDays[i / 100] / 365,
+                       .tau = kDays[i * 10 / count] / 365,
                        .sigma = sigma(random)});
     return out;
 }
@@ -65,16 +66,16 @@ double bisected(Black76Input in, double price)
     return (low + high) / 2;
 }
 
-/// A thousand option positions and a hedge, marked.
+/// Option positions and a hedge, marked.
 struct Desk {
     test::MarketBuilder market;
     std::vector<portfolio::Position> positions;
     std::vector<portfolio::Balance> balances;
 
-    explicit Desk(bool withVolatility)
+    explicit Desk(bool withVolatility, int options = 1'000)
     {
         market.index("BTC", 63'412.5);
-        for (const Black76Input& in : chain()) {
+        for (const Black76Input& in : chain(options)) {
             const core::Time expiry = kNow + core::fromSeconds(in.tau * 31'536'000);
             const core::InstrumentId id =
                 market.option("BTC", expiry, static_cast<int>(in.strike), in.type);
@@ -152,6 +153,68 @@ void valueThousandOptions(benchmark::State& state)
     state.SetLabel(state.range(0) ? "venue's volatilities" : "volatilities from marks");
 }
 
+/// A book that is kept valued, and what may happen to it.
+struct Kept {
+    Desk desk;
+    portfolio::Valuation valuation;
+    core::Time now = kNow;
+
+    explicit Kept(int options) : desk(true, options) { refresh(); }
+    void refresh() { valuation.refresh(desk.positions, desk.balances, desk.market.board, now); }
+    void tick(std::uint32_t option, double volatility)
+    {
+        desk.market.at({option}).ticker.markIv = volatility;
+        valuation.touch({option});
+    }
+};
+
+/// An option's ticker -> its line and the sums of its underlying.
+void tickToExposure(benchmark::State& state)
+{
+    Kept kept(static_cast<int>(state.range(0)));
+    std::uint32_t i = 0;
+    for (auto _ : state) {
+        i = (i + 7) % static_cast<std::uint32_t>(state.range(0));
+        kept.tick(i, 0.5 + 1e-6 * (i % 1'000));
+        kept.refresh();
+        benchmark::DoNotOptimize(kept.valuation.exposures().data());
+    }
+}
+
+/// The same, and the whole book as a value beside, as a snapshot has it.
+void tickToBook(benchmark::State& state)
+{
+    Kept kept(static_cast<int>(state.range(0)));
+    std::uint32_t i = 0;
+    std::shared_ptr<const portfolio::Book> shown;
+    for (auto _ : state) {
+        i = (i + 7) % static_cast<std::uint32_t>(state.range(0));
+        kept.tick(i, 0.5 + 1e-6 * (i % 1'000));
+        kept.refresh();
+        shown = kept.valuation.book();
+    }
+}
+
+/// A second passes: every line at a new time, and the sums.
+void fullRevaluation(benchmark::State& state)
+{
+    Kept kept(static_cast<int>(state.range(0)));
+    for (auto _ : state) {
+        kept.now += std::chrono::seconds{1};
+        kept.refresh();
+        benchmark::DoNotOptimize(kept.valuation.exposures().data());
+    }
+    state.SetItemsProcessed(state.iterations() * state.range(0));
+}
+
+void crossCheck(benchmark::State& state)
+{
+    Kept kept(static_cast<int>(state.range(0)));
+    for (auto _ : state)
+        if (kept.valuation.check(kept.desk.positions, kept.desk.balances, kept.desk.market.board))
+            state.SkipWithError("the valuations disagree");
+}
+
 void liquidationOfThousandOptions(benchmark::State& state)
 {
     const Desk desk(true);
@@ -169,6 +232,10 @@ BENCHMARK(textbookGreeks)->Name("textbookGreeks (peer)");
 BENCHMARK(impliedVolatility);
 BENCHMARK(bisectedVolatility)->Name("bisectedVolatility (peer)");
 BENCHMARK(valueThousandOptions)->Arg(1)->Arg(0)->Unit(benchmark::kMicrosecond);
+BENCHMARK(tickToExposure)->Arg(100)->Arg(1'000)->Arg(10'000);
+BENCHMARK(tickToBook)->Arg(100)->Arg(1'000)->Arg(10'000);
+BENCHMARK(fullRevaluation)->Arg(100)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(crossCheck)->Arg(1'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(liquidationOfThousandOptions)->Unit(benchmark::kMicrosecond);
 
 BENCHMARK_MAIN();
