@@ -72,7 +72,8 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     if (root.got_subcommand("review")) return app::runReview(review);
     if (root.got_subcommand("exchange")) {
-        exchange.scenario = paper::parseScenario(scenario).value_or(paper::Scenario::Chop);
+        exchange.scenario =
+            paper_market::parseScenario(scenario).value_or(paper_market::Scenario::Chop);
         return paper::runExchange(exchange);
     }
     if (root.got_subcommand("verify")) return app::runVerify(verifyFolder);

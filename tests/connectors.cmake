@@ -8,13 +8,13 @@ target_compile_definitions(tst_store_faults PRIVATE BALLAST_STORE_CHILD="$<TARGE
 add_dependencies(tst_store_faults store_child)
 
 # The market of the paper exchange.
-ballast_test(tst_vol_surface connectors/paper/tst_vol_surface.cpp LABEL unit LINK ballast::paper fmt::fmt)
-ballast_test(tst_generated_market connectors/paper/tst_generated_market.cpp LABEL unit LINK ballast::paper fmt::fmt)
-ballast_test(tst_demo_book connectors/paper/tst_demo_book.cpp LABEL unit LINK ballast::paper fmt::fmt)
-ballast_test(tst_positions_csv connectors/paper/tst_positions_csv.cpp LABEL unit LINK ballast::paper fmt::fmt)
-ballast_test(tst_tape_reader connectors/paper/tst_tape_reader.cpp LABEL unit LINK ballast::paper fmt::fmt)
-ballast_test(tst_recorded_market connectors/paper/tst_recorded_market.cpp LABEL recordings LINK ballast::paper fmt::fmt)
-ballast_test(tst_calibration connectors/paper/tst_calibration.cpp LABEL recordings LINK ballast::paper fmt::fmt)
+ballast_test(tst_vol_surface connectors/paper_market/tst_vol_surface.cpp LABEL unit LINK ballast::paper_market fmt::fmt)
+ballast_test(tst_generated_market connectors/paper_market/tst_generated_market.cpp LABEL unit LINK ballast::paper_market fmt::fmt)
+ballast_test(tst_demo_book connectors/paper_market/tst_demo_book.cpp LABEL unit LINK ballast::paper_market fmt::fmt)
+ballast_test(tst_positions_csv connectors/paper_market/tst_positions_csv.cpp LABEL unit LINK ballast::paper_market fmt::fmt)
+ballast_test(tst_tape_reader connectors/paper_market/tst_tape_reader.cpp LABEL unit LINK ballast::paper_market fmt::fmt)
+ballast_test(tst_recorded_market connectors/paper_market/tst_recorded_market.cpp LABEL recordings LINK ballast::paper_market fmt::fmt)
+ballast_test(tst_calibration connectors/paper_market/tst_calibration.cpp LABEL recordings LINK ballast::paper_market fmt::fmt)
 
 add_library(ballast_scripted_server STATIC
     support/scripted_server.cpp support/scripted_server.h support/tls_server.cpp support/tls_server.h)
@@ -30,8 +30,8 @@ ballast_test(tst_session connectors/deribit/tst_session.cpp LABEL unit
     LINK ballast::deribit ballast_scripted_server Boost::headers)
 
 # The paper exchange itself.
-ballast_test(tst_matching connectors/paper/tst_matching.cpp LABEL unit LINK ballast::paper)
-ballast_test(tst_paper_account connectors/paper/tst_paper_account.cpp LABEL vectors LINK ballast::paper)
+ballast_test(tst_matching connectors/paper_trading/tst_matching.cpp LABEL unit LINK ballast::paper_trading)
+ballast_test(tst_paper_account connectors/paper_trading/tst_paper_account.cpp LABEL vectors LINK ballast::paper_trading)
 ballast_test(tst_paper_orders connectors/paper/tst_paper_orders.cpp LABEL unit LINK ballast::paper)
 ballast_test(tst_paper_rpc connectors/paper/tst_paper_rpc.cpp LABEL unit LINK ballast::paper)
 ballast_test(tst_paper_channels connectors/paper/tst_paper_channels.cpp LABEL unit LINK ballast::paper)

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "connectors/paper/trade_order.h"
+#include "connectors/paper/names.h"
 #include "models/core/time.h"
 
 #include <map>

@@ -1,6 +1,7 @@
 #pragma once
 
-#include "connectors/paper/trade_order.h"
+#include "connectors/paper/names.h"
+#include "connectors/paper_trading/trade_order.h"
 #include "models/market/book.h"
 #include "models/market/instrument.h"
 
@@ -72,8 +73,8 @@ struct Channel {
     double sentValue = 0;
     std::map<std::string, std::string> sentPayloads;  ///< of what is sent only when it differs
     bool due = false;                ///< something happened that is worth a look before its time
-    std::vector<TradeOrder> orders;  ///< not sent yet, of user channels
-    std::vector<UserTrade> trades;
+    std::vector<paper_trading::TradeOrder> orders;  ///< not sent yet, of user channels
+    std::vector<paper_trading::UserTrade> trades;
     std::vector<std::string> prints;
     std::set<core::InstrumentId> positions;
     std::map<core::InstrumentId, double> sentMarks;

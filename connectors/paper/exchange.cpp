@@ -37,28 +37,28 @@ void writeTail(JsonWriter& json, core::Time now)
 
 }  // namespace
 
-std::expected<const Listing*, RpcError> namedListing(Call& call)
+std::expected<const paper_market::Listing*, Refusal> namedListing(Call& call)
 {
     const std::string_view name = call.arguments.requiredText("instrument_name");
     if (auto ok = call.arguments.complaint(); !ok) return std::unexpected(ok.error());
-    const Listing* listing = call.exchange.market().find(name);
+    const paper_market::Listing* listing = call.exchange.market().find(name);
     if (!listing)
         return refuse(10020, "invalid_or_unsupported_instrument", "instrument not found",
                       "instrument_name");
     return listing;
 }
 
-std::expected<TradeOrder*, RpcError> namedOrder(Call& call)
+std::expected<paper_trading::TradeOrder*, Refusal> namedOrder(Call& call)
 {
     const std::string_view id = call.arguments.requiredText("order_id");
     if (auto ok = call.arguments.complaint(); !ok) return std::unexpected(ok.error());
-    TradeOrder* order = call.exchange.trading().orders().find(id);
+    paper_trading::TradeOrder* order = call.exchange.trading().orders().find(id);
     if (!order) return refuse(10004, "order_not_found");
     if (order->account != call.account->index) return refuse(10029, "not_owner_of_order");
     return order;
 }
 
-Exchange::Exchange(MarketSource& source, ExchangeOptions options, core::Time start)
+Exchange::Exchange(paper_market::MarketSource& source, ExchangeOptions options, core::Time start)
     : m_market(source, start),
       m_trading(m_market, m_tape),
       m_feeds(view(),
@@ -82,7 +82,7 @@ core::Time Exchange::machineTime(core::Time now) const
     return m_start + core::fromSeconds(core::seconds(now - m_start) / m_options.speed);
 }
 
-core::Expected<void> Exchange::addAccount(AccountSeed seed)
+core::Expected<void> Exchange::addAccount(paper_trading::AccountSeed seed)
 {
     if (seed.equity.empty())
         for (const core::Currency currency : m_market.settlementCurrencies())
@@ -93,17 +93,17 @@ core::Expected<void> Exchange::addAccount(AccountSeed seed)
     return {};
 }
 
-Account* Exchange::accountByKey(std::string_view key)
+paper_trading::Account* Exchange::accountByKey(std::string_view key)
 {
     auto& accounts = m_trading.accounts();
-    const auto it = std::ranges::find(accounts, key, &Account::key);
+    const auto it = std::ranges::find(accounts, key, &paper_trading::Account::key);
     return it == accounts.end() ? nullptr : &*it;
 }
 
 core::Expected<void> Exchange::import(std::string_view accountKey,
-                                      const std::vector<SeedPosition>& positions)
+                                      const std::vector<paper_trading::SeedPosition>& positions)
 {
-    const Account* account = accountByKey(accountKey);
+    const paper_trading::Account* account = accountByKey(accountKey);
     if (!account)
         return core::failure("importing positions: the paper exchange has no account " +
                              std::string{accountKey});
@@ -115,7 +115,7 @@ core::Expected<void> Exchange::import(std::string_view accountKey,
 std::vector<std::string> Exchange::accountNames() const
 {
     std::vector<std::string> names;
-    for (const Account& account : m_trading.accounts()) names.push_back(account.key);
+    for (const paper_trading::Account& account : m_trading.accounts()) names.push_back(account.key);
     return names;
 }
 
@@ -212,7 +212,7 @@ std::vector<SessionId> Exchange::ready() const
     return out;
 }
 
-std::string Exchange::errorReply(std::string_view id, const RpcError& error, core::Time now) const
+std::string Exchange::errorReply(std::string_view id, const Refusal& error, core::Time now) const
 {
     std::string text;
     JsonWriter json(text);
@@ -234,7 +234,8 @@ std::string Exchange::errorReply(std::string_view id, const RpcError& error, cor
     return text;
 }
 
-bool Exchange::afford(const Method& method, Session* session, Account* account, core::Time now)
+bool Exchange::afford(const Method& method, Session* session, paper_trading::Account* account,
+                      core::Time now)
 {
     if (!session && !account)
         return true;  // public requests by REST are counted by the server's own bounds
@@ -251,10 +252,10 @@ bool Exchange::afford(const Method& method, Session* session, Account* account, 
     return true;
 }
 
-Exchange::Handled Exchange::dispatch(RpcRequest& request, Session* session, Account* account,
-                                     bool mayTrade, core::Time now)
+Exchange::Handled Exchange::dispatch(RpcRequest& request, Session* session,
+                                     paper_trading::Account* account, bool mayTrade, core::Time now)
 {
-    const auto fail = [&](const RpcError& error) {
+    const auto fail = [&](const Refusal& error) {
         return Handled{errorReply(request.id, error, now), true, error.code == 10028};
     };
     const Method* method = findMethod(request.method);
@@ -296,7 +297,8 @@ void Exchange::handle(SessionId id, std::string_view json, core::Time now)
         push(session, std::make_shared<const std::string>(errorReply({}, request.error(), now)));
         return;
     }
-    Account* account = session.account ? &m_trading.account(*session.account) : nullptr;
+    paper_trading::Account* account =
+        session.account ? &m_trading.account(*session.account) : nullptr;
     Handled handled = dispatch(*request, &session, account, session.mayTrade, now);
     push(session, std::make_shared<const std::string>(std::move(handled.reply)));
     if (handled.endSession) session.closing = "its rate limit was exceeded";
@@ -308,7 +310,7 @@ void Exchange::handle(SessionId id, std::string_view json, core::Time now)
     m_feeds.flush(machineTime(std::max(now, m_market.now())));
 }
 
-Account* Exchange::authorised(const HttpRequest& request, core::Time now)
+paper_trading::Account* Exchange::authorised(const HttpRequest& request, core::Time now)
 {
     constexpr std::string_view kBearer = "Bearer ";
     if (request.authorization.starts_with(kBearer)) {
@@ -318,7 +320,7 @@ Account* Exchange::authorised(const HttpRequest& request, core::Time now)
     }
     const auto header = parseSignedHeader(request.authorization);
     if (!header) return nullptr;
-    Account* account = accountByKey(header->id);
+    paper_trading::Account* account = accountByKey(header->id);
     if (!account) return nullptr;
     const std::string message = requestMessage(header->timestamp, header->nonce, request.method,
                                                request.target, request.body);
@@ -345,7 +347,7 @@ HttpReply Exchange::request(const HttpRequest& http, core::Time now)
     } else {
         return {404, errorReply({}, {-32601, "Method not found", {}, {}}, now)};
     }
-    Account* account = authorised(http, now);
+    paper_trading::Account* account = authorised(http, now);
     if (!http.authorization.empty() && !account)
         return {400, errorReply(request.id, {13004, "invalid_credentials", {}, {}}, now)};
     Handled handled = dispatch(request, nullptr, account, account != nullptr, now);

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "connectors/paper/auth.h"
+#include "connectors/paper/names.h"
+#include "connectors/paper/rpc.h"
 #include "connectors/paper/session.h"
 
 #include <map>
@@ -31,14 +33,14 @@ struct Call;
 class Exchange {
 public:
     /// `source` must outlive it; it is moved to `start`.
-    Exchange(MarketSource& source, ExchangeOptions options, core::Time start);
+    Exchange(paper_market::MarketSource& source, ExchangeOptions options, core::Time start);
     Exchange(const Exchange&) = delete;
     Exchange& operator=(const Exchange&) = delete;
 
-    core::Expected<void> addAccount(AccountSeed seed);
+    core::Expected<void> addAccount(paper_trading::AccountSeed seed);
     /// Adds positions beside those held; all or none.
     core::Expected<void> import(std::string_view accountKey,
-                                const std::vector<SeedPosition>& positions);
+                                const std::vector<paper_trading::SeedPosition>& positions);
     std::vector<std::string> accountNames() const;
 
     /// Moves market, orders, accounts, heartbeats to `now`, and queues what subscribers get.
@@ -59,15 +61,15 @@ public:
     HttpReply request(const HttpRequest& request, core::Time now);
 
     // For the methods.
-    MarketView& market() { return m_market; }
-    PublicTape& tape() { return m_tape; }
-    Trading& trading() { return m_trading; }
+    paper_trading::MarketView& market() { return m_market; }
+    paper_trading::PublicTape& tape() { return m_tape; }
+    paper_trading::Trading& trading() { return m_trading; }
     Feeds& feeds() { return m_feeds; }
     TokenBook& tokens() { return m_tokens; }
     VenueView view() const { return {m_market, m_tape, m_trading}; }
     const ExchangeOptions& options() const { return m_options; }
     core::Time machineTime(core::Time now) const;
-    Account* accountByKey(std::string_view key);
+    paper_trading::Account* accountByKey(std::string_view key);
     /// Queues what subscribers are sent after the reply that is being written.
     void greetAfterReply(std::vector<std::string> channels) { m_greetings = std::move(channels); }
 
@@ -77,18 +79,19 @@ private:
         bool failed = false;
         bool endSession = false;
     };
-    Handled dispatch(RpcRequest& request, Session* session, Account* account, bool signedIn,
-                     core::Time now);
-    bool afford(const struct Method& method, Session* session, Account* account, core::Time now);
-    std::string errorReply(std::string_view id, const RpcError& error, core::Time now) const;
+    Handled dispatch(RpcRequest& request, Session* session, paper_trading::Account* account,
+                     bool signedIn, core::Time now);
+    bool afford(const struct Method& method, Session* session, paper_trading::Account* account,
+                core::Time now);
+    std::string errorReply(std::string_view id, const Refusal& error, core::Time now) const;
     void push(Session& session, const Frame& frame);
     void spreadNews();
     void watchSession(Session& session, core::Time machine);
-    Account* authorised(const HttpRequest& request, core::Time now);
+    paper_trading::Account* authorised(const HttpRequest& request, core::Time now);
 
-    MarketView m_market;
-    PublicTape m_tape;
-    Trading m_trading;
+    paper_trading::MarketView m_market;
+    paper_trading::PublicTape m_tape;
+    paper_trading::Trading m_trading;
     Feeds m_feeds;
     TokenBook m_tokens;
     ExchangeOptions m_options;
@@ -103,7 +106,7 @@ private:
 struct Call {
     Exchange& exchange;
     Session* session;  ///< null by REST
-    Account* account;  ///< set for private methods
+    paper_trading::Account* account;  ///< set for private methods
     Arguments& arguments;
     JsonWriter& json;
     core::Time now;
@@ -128,8 +131,8 @@ std::span<const Method> historyMethods();  ///< looking up orders and trades
 std::span<const Method> accountMethods();  ///< positions, summaries, margins, log
 
 /// The listing a method is asked about, or the venue's complaint.
-std::expected<const Listing*, RpcError> namedListing(Call& call);
+std::expected<const paper_market::Listing*, Refusal> namedListing(Call& call);
 /// The account's own order that a method is asked about, or the venue's complaint.
-std::expected<TradeOrder*, RpcError> namedOrder(Call& call);
+std::expected<paper_trading::TradeOrder*, Refusal> namedOrder(Call& call);
 
 }  // namespace ballast::paper

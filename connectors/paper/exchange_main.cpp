@@ -24,7 +24,7 @@ int runExchange(const ExchangeCommand& command)
     options.scenario = command.scenario;
     options.speed = command.speed;
     for (const std::string& text : command.accounts) {
-        auto account = parseAccount(text);
+        auto account = paper_trading::parseAccount(text);
         if (!account) return failed(account.error());
         options.accounts.push_back(std::move(*account));
     }

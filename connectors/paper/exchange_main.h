@@ -1,6 +1,6 @@
 #pragma once
 
-#include "connectors/paper/scenario.h"
+#include "connectors/paper_market/scenario.h"
 
 #include <cstdint>
 #include <string>
@@ -12,7 +12,7 @@ namespace ballast::paper {
 struct ExchangeCommand {
     std::uint16_t port = 0;  ///< 0: any free one; it is printed
     std::uint64_t seed = 7;
-    Scenario scenario = Scenario::Chop;
+    paper_market::Scenario scenario = paper_market::Scenario::Chop;
     double speed = 1;                   ///< 1 to 1000
     std::vector<std::string> accounts;  ///< "KEY:SECRET[:EQUITY]"; empty: paper:paper
 };

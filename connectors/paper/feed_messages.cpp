@@ -59,7 +59,7 @@ void Feeds::flushMarket(Channel& channel)
     const std::uint64_t now = revision(channel.instrument);
     if (channel.sentRevision == now) return;
     channel.sentRevision = now;
-    const Listing& listing = m_venue.market.listing(channel.instrument);
+    const paper_market::Listing& listing = m_venue.market.listing(channel.instrument);
     if (channel.spec.kind == ChannelKind::Ticker) {
         send(channel, [&](JsonWriter& json) { writeTicker(json, m_venue, listing); });
     } else if (channel.spec.kind == ChannelKind::Quote) {
@@ -73,7 +73,7 @@ void Feeds::flushMarket(Channel& channel)
     }
 }
 
-void Feeds::flushQuote(Channel& channel, const Listing& listing)
+void Feeds::flushQuote(Channel& channel, const paper_market::Listing& listing)
 {
     const std::vector bid{m_venue.trading.touch(channel.instrument, core::Side::Buy)};
     const std::vector ask{m_venue.trading.touch(channel.instrument, core::Side::Sell)};
@@ -137,7 +137,7 @@ void Feeds::flushGrouped(Channel& channel)
 
 void Feeds::flushIndex(Channel& channel)
 {
-    const Index* index = m_venue.market.index(channel.spec.index);
+    const paper_market::Index* index = m_venue.market.index(channel.spec.index);
     if (!index) return;
     const bool volatility = channel.spec.kind == ChannelKind::VolatilityIndex;
     const double value = volatility ? index->volatility : index->price;
@@ -164,7 +164,7 @@ void Feeds::flushMarkPrices(Channel& channel)
     std::string text;
     JsonWriter json(text);
     json.array();
-    for (const Listing& listing : m_venue.market.listings()) {
+    for (const paper_market::Listing& listing : m_venue.market.listings()) {
         if (!listing.spec.isOption() || listing.spec.priceIndex != channel.spec.index ||
             listing.spec.state == market::InstrumentState::Closed)
             continue;
@@ -188,7 +188,7 @@ void Feeds::flushChart(Channel& channel)
                              now, channel.spec.minutes, now);
     if (candles.empty()) return;
     sendIfNew(channel, "", [&](JsonWriter& json) {
-        const Candle& c = candles.back();
+        const paper_trading::Candle& c = candles.back();
         json.object()
             .field("tick", core::toUnixMs(c.start))
             .field("open", c.open)
@@ -227,7 +227,7 @@ void Feeds::flushUser(Channel& channel)
 void Feeds::writeTrades(JsonWriter& json, const Channel& channel, core::InstrumentId only) const
 {
     json.array();
-    for (const UserTrade& t : channel.trades)
+    for (const paper_trading::UserTrade& t : channel.trades)
         if (!only.valid() || t.instrument == only) writeUserTrade(json, m_venue, t);
     json.endArray();
 }
@@ -236,13 +236,13 @@ void Feeds::flushOrders(Channel& channel)
 {
     // Raw: one order a message; slower: a list.
     if (channel.spec.interval == Interval::Raw) {
-        for (const TradeOrder& o : channel.orders)
+        for (const paper_trading::TradeOrder& o : channel.orders)
             send(channel, [&](JsonWriter& json) { writeOrder(json, m_venue, o); });
         return;
     }
     send(channel, [&](JsonWriter& json) {
         json.array();
-        for (const TradeOrder& o : channel.orders) writeOrder(json, m_venue, o);
+        for (const paper_trading::TradeOrder& o : channel.orders) writeOrder(json, m_venue, o);
         json.endArray();
     });
 }
@@ -250,8 +250,8 @@ void Feeds::flushOrders(Channel& channel)
 void Feeds::flushChanges(Channel& channel)
 {
     std::set<core::InstrumentId> instruments = channel.positions;
-    for (const TradeOrder& o : channel.orders) instruments.insert(o.instrument);
-    for (const UserTrade& t : channel.trades) instruments.insert(t.instrument);
+    for (const paper_trading::TradeOrder& o : channel.orders) instruments.insert(o.instrument);
+    for (const paper_trading::UserTrade& t : channel.trades) instruments.insert(t.instrument);
     for (const core::InstrumentId id : instruments) {
         send(channel, [&](JsonWriter& json) {
             json.object().field("instrument_name", m_venue.market.listing(id).spec.name);
@@ -261,7 +261,7 @@ void Feeds::flushChanges(Channel& channel)
             if (channel.positions.contains(id))
                 writePosition(json, m_venue, m_venue.trading.account(channel.account), id);
             json.endArray().key("orders").array();
-            for (const TradeOrder& o : channel.orders)
+            for (const paper_trading::TradeOrder& o : channel.orders)
                 if (o.instrument == id) writeOrder(json, m_venue, o);
             json.endArray().endObject();
         });
@@ -271,7 +271,7 @@ void Feeds::flushChanges(Channel& channel)
 void Feeds::flushPortfolio(Channel& channel)
 {
     channel.due = false;
-    const Account& account = m_venue.trading.account(channel.account);
+    const paper_trading::Account& account = m_venue.trading.account(channel.account);
     for (const auto& [currency, wallet] : account.wallets) {
         if (!channel.spec.currency.empty() && channel.spec.currency != currency) continue;
         const core::Currency c = currency;

@@ -112,7 +112,7 @@ const Feeds::BookState& Feeds::book(core::InstrumentId id)
 {
     makeRoom();
     BookState& state = m_books[id.index];
-    const Listing& listing = m_venue.market.listing(id);
+    const paper_market::Listing& listing = m_venue.market.listing(id);
     if (state.changeId != 0 && state.seenRevision == listing.revision &&
         state.seenBumps == state.bumps)
         return state;
@@ -142,33 +142,33 @@ bool Feeds::matches(const Channel& channel, core::InstrumentId id) const
     if (channel.instrument.valid()) return channel.instrument == id;
     const market::Instrument& spec = m_venue.market.listing(id).spec;
     const bool kind = channel.spec.instrumentKind == "any" || channel.spec.instrumentKind.empty() ||
-                      channel.spec.instrumentKind == kindText(spec);
+                      channel.spec.instrumentKind == paper_trading::kindText(spec);
     return kind &&
            (channel.spec.currency.empty() || channel.spec.currency == spec.settlementCurrency);
 }
 
-void Feeds::take(const TradingNews& news)
+void Feeds::take(const paper_trading::TradingNews& news)
 {
     if (news.empty()) return;
     makeRoom();
     for (const core::InstrumentId id : news.books) ++m_books[id.index].bumps;
-    for (const Print& print : news.prints) ++m_books[print.instrument.index].bumps;
+    for (const paper_trading::Print& print : news.prints) ++m_books[print.instrument.index].bumps;
     for (auto& [key, channel] : m_channels.all()) {
         if (channel->spec.kind == ChannelKind::Trades) queuePrints(*channel, news);
         if (isUserChannel(channel->spec.kind)) queueUserNews(*channel, news);
     }
 }
 
-void Feeds::queuePrints(Channel& channel, const TradingNews& news) const
+void Feeds::queuePrints(Channel& channel, const paper_trading::TradingNews& news) const
 {
-    for (const Print& print : news.prints) {
+    for (const paper_trading::Print& print : news.prints) {
         if (!matches(channel, print.instrument)) continue;
         JsonWriter json(channel.prints.emplace_back());
         writePrint(json, m_venue, print);
     }
 }
 
-void Feeds::queueUserNews(Channel& channel, const TradingNews& news) const
+void Feeds::queueUserNews(Channel& channel, const paper_trading::TradingNews& news) const
 {
     const ChannelKind kind = channel.spec.kind;
     const auto concerns = [&](AccountIndex account, core::InstrumentId id) {
@@ -177,16 +177,17 @@ void Feeds::queueUserNews(Channel& channel, const TradingNews& news) const
     if (kind == ChannelKind::UserPortfolio)
         channel.due |= news.portfolios.contains(channel.account);
     if (kind == ChannelKind::UserOrders || kind == ChannelKind::UserChanges) {
-        for (const TradeOrder& order : news.orders) {
+        for (const paper_trading::TradeOrder& order : news.orders) {
             if (!concerns(order.account, order.instrument)) continue;
             // Of an order that changed twice before it is told of, the newest state is told.
-            std::erase_if(channel.orders,
-                          [&](const TradeOrder& o) { return o.number == order.number; });
+            std::erase_if(channel.orders, [&](const paper_trading::TradeOrder& o) {
+                return o.number == order.number;
+            });
             channel.orders.push_back(order);
         }
     }
     if (kind == ChannelKind::UserTrades || kind == ChannelKind::UserChanges)
-        for (const UserTrade& trade : news.trades)
+        for (const paper_trading::UserTrade& trade : news.trades)
             if (concerns(trade.account, trade.instrument)) channel.trades.push_back(trade);
     if (kind == ChannelKind::UserChanges)
         for (const auto& [account, instrument] : news.positions)
@@ -271,7 +272,7 @@ void Feeds::watchStates()
     }
 }
 
-void Feeds::tellState(const Listing& listing, std::string_view state)
+void Feeds::tellState(const paper_market::Listing& listing, std::string_view state)
 {
     for (auto& [key, channel] : m_channels.all()) {
         const bool concerns = channel->spec.kind == ChannelKind::InstrumentState;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connectors/paper/channels.h"
+#include "connectors/paper/names.h"
 #include "connectors/paper/venue_json.h"
 
 #include <functional>
@@ -35,7 +36,7 @@ public:
     static bool needsLogin(const std::vector<std::string>& names);
 
     /// Queues what has happened for the channels it belongs to.
-    void take(const TradingNews& news);
+    void take(const paper_trading::TradingNews& news);
     /// Sends what is due: raw channels now, the others at their pace. `machineNow` is machine time.
     void flush(core::Time machineNow);
 
@@ -59,16 +60,16 @@ private:
     std::uint64_t revision(core::InstrumentId id);
 
     void makeRoom();
-    void queuePrints(Channel& channel, const TradingNews& news) const;
-    void queueUserNews(Channel& channel, const TradingNews& news) const;
+    void queuePrints(Channel& channel, const paper_trading::TradingNews& news) const;
+    void queueUserNews(Channel& channel, const paper_trading::TradingNews& news) const;
     void watchStates();
-    void tellState(const Listing& listing, std::string_view state);
+    void tellState(const paper_market::Listing& listing, std::string_view state);
     void greetOne(Channel& channel, SessionId session);
     bool matches(const Channel& channel, core::InstrumentId id) const;
 
     // What each kind of channel says.
     void flushChannel(Channel& channel);
-    void flushQuote(Channel& channel, const Listing& listing);
+    void flushQuote(Channel& channel, const paper_market::Listing& listing);
     void sendSnapshot(Channel& channel);
     void flushOrders(Channel& channel);
     void flushChanges(Channel& channel);

@@ -10,7 +10,7 @@ namespace {
 
 namespace ondemand = simdjson::ondemand;
 
-RpcError badRequest(std::string reason) { return {11050, "bad_request", std::move(reason), {}}; }
+Refusal badRequest(std::string reason) { return {11050, "bad_request", std::move(reason), {}}; }
 
 std::string_view trimmed(std::string_view token)
 {
@@ -150,7 +150,7 @@ bool readEmbedded(std::string_view json, Container& into, Read read)
 
 }  // namespace
 
-std::expected<RpcRequest, RpcError> parseRequest(std::string_view json)
+std::expected<RpcRequest, Refusal> parseRequest(std::string_view json)
 {
     if (json.size() > kFrameLimitBytes) return std::unexpected(badRequest("request too large"));
     const simdjson::padded_string padded{json};
@@ -217,7 +217,7 @@ const Argument* Arguments::find(std::string_view name) const
 void Arguments::complain(std::string_view name, std::string reason)
 {
     if (!m_complaint)
-        m_complaint = RpcError{-32602, "Invalid params", std::move(reason), std::string{name}};
+        m_complaint = Refusal{-32602, "Invalid params", std::move(reason), std::string{name}};
 }
 
 Outcome Arguments::complaint() const

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "connectors/paper/names.h"
 #include "models/core/fixed.h"
 
 #include <cstdint>
@@ -12,26 +13,6 @@
 #include <vector>
 
 namespace ballast::paper {
-
-/// A JSON-RPC error as Deribit words it. `reason` and `param` fill its "data" where given.
-struct RpcError {
-    int code = 0;
-    std::string message;
-    std::string reason;
-    std::string param;
-    bool operator==(const RpcError&) const = default;
-};
-using Outcome = std::expected<void, RpcError>;
-[[nodiscard]] inline std::unexpected<RpcError> refuse(int code, std::string message,
-                                                      std::string reason = {},
-                                                      std::string param = {})
-{
-    return std::unexpected(RpcError{code, std::move(message), std::move(reason), std::move(param)});
-}
-[[nodiscard]] inline std::unexpected<RpcError> invalidParam(std::string param, std::string reason)
-{
-    return refuse(-32602, "Invalid params", std::move(reason), std::move(param));
-}
 
 inline constexpr std::size_t kFrameLimitBytes = 1U << 20U;
 inline constexpr std::size_t kDepthLimit = 32;
@@ -68,7 +49,7 @@ private:
     const Argument* find(std::string_view name) const;
     void complain(std::string_view name, std::string reason);
     std::vector<Argument> m_arguments;
-    std::optional<RpcError> m_complaint;
+    std::optional<Refusal> m_complaint;
 };
 
 struct RpcRequest {
@@ -78,7 +59,7 @@ struct RpcRequest {
 };
 
 /// Reads one frame. Refuses what is not JSON (11050), too large, too deep or no request.
-std::expected<RpcRequest, RpcError> parseRequest(std::string_view json);
+std::expected<RpcRequest, Refusal> parseRequest(std::string_view json);
 /// "a=1&b=x%20y": the query of a GET request.
 Arguments parseQuery(std::string_view query);
 /// "%41" and "+" undone; malformed escapes stay as they are.

@@ -8,7 +8,7 @@
 namespace ballast::paper {
 namespace {
 
-std::expected<core::Currency, RpcError> namedCurrency(Call& call)
+std::expected<core::Currency, Refusal> namedCurrency(Call& call)
 {
     const core::Currency currency = currencyOf(call.arguments.requiredText("currency"));
     if (auto ok = call.arguments.complaint(); !ok) return std::unexpected(ok.error());
@@ -20,7 +20,7 @@ std::expected<core::Currency, RpcError> namedCurrency(Call& call)
 
 void writeIdentity(Call& call)
 {
-    const Account& account = *call.account;
+    const paper_trading::Account& account = *call.account;
     call.json.field("id", 1000 + static_cast<int>(account.index)).field("username", account.key);
     call.json.field("system_name", account.key).field("email", account.key + "@paper.invalid");
     call.json.field("type", "main").field("creation_timestamp", core::toUnixMs(account.createdAt));
@@ -56,11 +56,11 @@ void writeFees(Call& call, core::Currency currency)
 {
     call.json.key("fees").array();
     std::vector<std::string> seen;
-    for (const Listing& listing : call.exchange.market().listings()) {
+    for (const paper_market::Listing& listing : call.exchange.market().listings()) {
         const market::Instrument& spec = listing.spec;
         if (spec.settlementCurrency != currency) continue;
         const std::string_view kind =
-            spec.kind == market::Kind::Perpetual ? "perpetual" : kindText(spec);
+            spec.kind == market::Kind::Perpetual ? "perpetual" : paper_trading::kindText(spec);
         const std::string entry = std::string{kind} + spec.priceIndex;
         if (std::ranges::find(seen, entry) != seen.end()) continue;
         seen.push_back(entry);
@@ -140,10 +140,10 @@ Outcome getMargins(Call& call)
     const double forward =
         spec.isOption() ? call.exchange.market().forward(**listing) : price->toDouble();
     const auto margin = [&](double size) {
-        return positionMargin(spec, size, price->toDouble(), forward).initial;
+        return paper_trading::positionMargin(spec, size, price->toDouble(), forward).initial;
     };
     const double premium = spec.isOption() ? amount->toDouble() * price->toDouble() : 0;
-    const PriceBand band = call.exchange.market().band(**listing);
+    const paper_trading::PriceBand band = call.exchange.market().band(**listing);
     call.json.object().rounded("buy", spec.isOption() ? premium : margin(amount->toDouble()), 9);
     call.json.rounded("sell", margin(-amount->toDouble()), 9);
     call.json.field("min_price", band.lowest).field("max_price", band.highest).endObject();
@@ -157,13 +157,13 @@ Outcome simulatePortfolio(Call& call)
     const auto currency = namedCurrency(call);
     if (!currency) return std::unexpected(currency.error());
     const bool add = call.arguments.flag("add_positions", true);
-    Account what = *call.account;
+    paper_trading::Account what = *call.account;
     if (!add)
         std::erase_if(what.holdings, [&](const auto& held) {
             return call.exchange.market().listing(held.first).spec.settlementCurrency == *currency;
         });
     for (const auto& [name, size] : call.arguments.amounts("simulated_positions")) {
-        const Listing* listing = call.exchange.market().find(name);
+        const paper_market::Listing* listing = call.exchange.market().find(name);
         if (!listing)
             return refuse(10020, "invalid_or_unsupported_instrument", name, "simulated_positions");
         const auto amount = core::Quantity::nearest(size);

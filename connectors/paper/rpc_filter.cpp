@@ -20,10 +20,10 @@ bool settlesIn(const market::Instrument& spec, std::string_view currency)
 
 bool isOfKind(const market::Instrument& spec, std::string_view kind)
 {
-    return kind.empty() || kind == "any" || kind == kindText(spec);
+    return kind.empty() || kind == "any" || kind == paper_trading::kindText(spec);
 }
 
-bool isOfType(const TradeOrder& order, std::string_view type)
+bool isOfType(const paper_trading::TradeOrder& order, std::string_view type)
 {
     if (type.empty() || type == "all") return true;
     if (type == "trigger_all") return isTrigger(order.type);

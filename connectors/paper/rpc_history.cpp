@@ -22,11 +22,11 @@ Outcome getOrderState(Call& call)
 }
 
 template <class Matches>
-Outcome writeMatching(Call& call, const std::vector<const TradeOrder*>& orders, Matches matches,
-                      std::size_t skip, std::size_t count)
+Outcome writeMatching(Call& call, const std::vector<const paper_trading::TradeOrder*>& orders,
+                      Matches matches, std::size_t skip, std::size_t count)
 {
     call.json.array();
-    for (const TradeOrder* order : orders) {
+    for (const paper_trading::TradeOrder* order : orders) {
         if (count == 0 || !matches(*order)) continue;
         if (skip > 0) {
             --skip;
@@ -47,7 +47,7 @@ Outcome getOrderStateByLabel(Call& call)
     const auto orders = call.exchange.trading().orders().all(call.account->index);
     return writeMatching(
         call, orders,
-        [&](const TradeOrder& o) {
+        [&](const paper_trading::TradeOrder& o) {
             return o.label == label && settlesIn(specOf(call, o.instrument), currency);
         },
         0, 1'000);
@@ -57,7 +57,8 @@ template <class Matches>
 Outcome writeOpen(Call& call, Matches matches)
 {
     call.json.array();
-    for (const TradeOrder* order : call.exchange.trading().orders().live(call.account->index))
+    for (const paper_trading::TradeOrder* order :
+         call.exchange.trading().orders().live(call.account->index))
         if (matches(*order)) writeOrder(call.json, call.view(), *order);
     call.json.endArray();
     return {};
@@ -67,7 +68,7 @@ Outcome getOpenOrders(Call& call)
 {
     const std::string_view kind = call.arguments.text("kind");
     const std::string_view type = call.arguments.text("type");
-    return writeOpen(call, [&](const TradeOrder& o) {
+    return writeOpen(call, [&](const paper_trading::TradeOrder& o) {
         return isOfKind(specOf(call, o.instrument), kind) && isOfType(o, type);
     });
 }
@@ -77,7 +78,7 @@ Outcome getOpenOrdersByCurrency(Call& call)
     const std::string currency{call.arguments.requiredText("currency")};
     const std::string_view kind = call.arguments.text("kind");
     const std::string_view type = call.arguments.text("type");
-    return writeOpen(call, [&](const TradeOrder& o) {
+    return writeOpen(call, [&](const paper_trading::TradeOrder& o) {
         return settlesIn(specOf(call, o.instrument), currency) &&
                isOfKind(specOf(call, o.instrument), kind) && isOfType(o, type);
     });
@@ -88,7 +89,7 @@ Outcome getOpenOrdersByInstrument(Call& call)
     const auto listing = namedListing(call);
     if (!listing) return std::unexpected(listing.error());
     const std::string_view type = call.arguments.text("type");
-    return writeOpen(call, [&](const TradeOrder& o) {
+    return writeOpen(call, [&](const paper_trading::TradeOrder& o) {
         return o.instrument == (*listing)->spec.id && isOfType(o, type);
     });
 }
@@ -97,7 +98,7 @@ Outcome getOpenOrdersByLabel(Call& call)
 {
     const std::string_view currency = call.arguments.text("currency");
     const std::string_view label = call.arguments.text("label");
-    return writeOpen(call, [&](const TradeOrder& o) {
+    return writeOpen(call, [&](const paper_trading::TradeOrder& o) {
         return settlesIn(specOf(call, o.instrument), currency) &&
                (label.empty() || o.label == label);
     });
@@ -113,7 +114,7 @@ Outcome orderHistory(Call& call, core::InstrumentId only, std::string_view curre
     const auto orders = call.exchange.trading().orders().all(call.account->index);
     return writeMatching(
         call, orders,
-        [&](const TradeOrder& o) {
+        [&](const paper_trading::TradeOrder& o) {
             if (isLive(o.status) || (o.filled.isZero() && !unfilled)) return false;
             return (!only.valid() || o.instrument == only) &&
                    settlesIn(specOf(call, o.instrument), currency) &&
@@ -136,14 +137,14 @@ Outcome getOrderHistoryByInstrument(Call& call)
 }
 
 template <class Matches>
-std::vector<const UserTrade*> tradesMatching(Call& call, Matches matches, bool& more)
+std::vector<const paper_trading::UserTrade*> tradesMatching(Call& call, Matches matches, bool& more)
 {
     const auto from = call.arguments.integer("start_timestamp");
     const auto to = call.arguments.integer("end_timestamp");
     const auto count = pageSize(call.arguments, 10);
     const bool ascending = call.arguments.text("sorting") == "asc";
-    std::vector<const UserTrade*> trades;
-    for (const UserTrade& trade : call.account->trades) {
+    std::vector<const paper_trading::UserTrade*> trades;
+    for (const paper_trading::UserTrade& trade : call.account->trades) {
         const std::int64_t at = core::toUnixMs(trade.at);
         if ((from && at < *from) || (to && at > *to) || !matches(trade)) continue;
         trades.push_back(&trade);
@@ -160,7 +161,8 @@ Outcome writeTradePage(Call& call, Matches matches)
     bool more = false;
     const auto trades = tradesMatching(call, matches, more);
     call.json.object().field("has_more", more).key("trades").array();
-    for (const UserTrade* trade : trades) writeUserTrade(call.json, call.view(), *trade);
+    for (const paper_trading::UserTrade* trade : trades)
+        writeUserTrade(call.json, call.view(), *trade);
     call.json.endArray().endObject();
     return {};
 }
@@ -169,7 +171,7 @@ Outcome getUserTradesByCurrency(Call& call)
 {
     const std::string currency{call.arguments.requiredText("currency")};
     const std::string_view kind = call.arguments.text("kind");
-    return writeTradePage(call, [&](const UserTrade& t) {
+    return writeTradePage(call, [&](const paper_trading::UserTrade& t) {
         return settlesIn(specOf(call, t.instrument), currency) &&
                isOfKind(specOf(call, t.instrument), kind);
     });
@@ -181,7 +183,7 @@ Outcome getUserTradesByInstrument(Call& call)
     if (!listing) return std::unexpected(listing.error());
     const std::int64_t fromSequence = call.arguments.integer("start_seq", 0);
     const std::int64_t toSequence = call.arguments.integer("end_seq", INT64_MAX);
-    return writeTradePage(call, [&](const UserTrade& t) {
+    return writeTradePage(call, [&](const paper_trading::UserTrade& t) {
         const auto sequence = static_cast<std::int64_t>(t.tradeSequence);
         return t.instrument == (*listing)->spec.id && sequence >= fromSequence &&
                sequence <= toSequence;
@@ -192,10 +194,11 @@ Outcome getUserTradesByOrder(Call& call)
 {
     const std::string id{call.arguments.requiredText("order_id")};
     bool more = false;
-    const auto trades =
-        tradesMatching(call, [&](const UserTrade& t) { return t.orderId == id; }, more);
+    const auto trades = tradesMatching(
+        call, [&](const paper_trading::UserTrade& t) { return t.orderId == id; }, more);
     call.json.array();
-    for (const UserTrade* trade : trades) writeUserTrade(call.json, call.view(), *trade);
+    for (const paper_trading::UserTrade* trade : trades)
+        writeUserTrade(call.json, call.view(), *trade);
     call.json.endArray();
     return {};
 }
@@ -204,7 +207,7 @@ Outcome getTriggerOrderHistory(Call& call)
 {
     const std::string currency{call.arguments.requiredText("currency")};
     const auto orders = call.exchange.trading().orders().all(call.account->index);
-    const auto matches = [&](const TradeOrder& o) {
+    const auto matches = [&](const paper_trading::TradeOrder& o) {
         return isTrigger(o.type) && settlesIn(specOf(call, o.instrument), currency);
     };
     call.json.object().key("entries");
@@ -217,12 +220,14 @@ Outcome getOrderMarginByIds(Call& call)
 {
     call.json.array();
     for (const std::string& id : call.arguments.list("ids")) {
-        const TradeOrder* order = call.exchange.trading().orders().find(std::string_view{id});
+        const paper_trading::TradeOrder* order =
+            call.exchange.trading().orders().find(std::string_view{id});
         if (!order || order->account != call.account->index || !isLive(order->status)) continue;
-        const Listing& listing = call.exchange.market().listing(order->instrument);
+        const paper_market::Listing& listing = call.exchange.market().listing(order->instrument);
         const double size = core::sign(order->side) * order->remaining().toDouble();
         const double forward = call.exchange.market().forward(listing);
-        const MarginPair margin = positionMargin(listing.spec, size, listing.mark, forward);
+        const paper_trading::MarginPair margin =
+            paper_trading::positionMargin(listing.spec, size, listing.mark, forward);
         call.json.object().field("order_id", id).rounded("initial_margin", margin.initial, 9);
         call.json.field("initial_margin_currency", listing.spec.settlementCurrency.view());
         call.json.endObject();

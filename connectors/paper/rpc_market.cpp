@@ -15,7 +15,7 @@ Outcome getInstruments(Call& call)
     const std::string_view kind = call.arguments.text("kind");
     const bool expired = call.arguments.flag("expired", false);
     call.json.array();
-    for (const Listing& listing : call.exchange.market().listings()) {
+    for (const paper_market::Listing& listing : call.exchange.market().listings()) {
         const bool gone = listing.spec.state == market::InstrumentState::Closed;
         if (gone == expired && settlesIn(listing.spec, currency) && isOfKind(listing.spec, kind))
             writeInstrument(call.json, call.view(), listing);
@@ -104,7 +104,7 @@ Outcome getBookSummaryByCurrency(Call& call)
     const std::string_view currency = call.arguments.requiredText("currency");
     const std::string_view kind = call.arguments.text("kind");
     call.json.array();
-    for (const Listing& listing : call.exchange.market().listings())
+    for (const paper_market::Listing& listing : call.exchange.market().listings())
         if (listing.spec.state != market::InstrumentState::Closed &&
             settlesIn(listing.spec, currency) && isOfKind(listing.spec, kind))
             writeBookSummary(call.json, call.view(), listing);
@@ -126,7 +126,7 @@ Outcome getIndexPrice(Call& call)
 {
     const std::string_view name = call.arguments.requiredText("index_name");
     if (auto ok = call.arguments.complaint(); !ok) return ok;
-    const Index* index = call.exchange.market().index(name);
+    const paper_market::Index* index = call.exchange.market().index(name);
     if (!index) return invalidParam("index_name", "unknown index");
     call.json.object().rounded("index_price", index->price, 4);
     call.json.rounded("estimated_delivery_price", index->price, 4).endObject();
@@ -137,7 +137,7 @@ Outcome getIndexPriceNames(Call& call)
 {
     const bool extended = call.arguments.flag("extended", false);
     call.json.array();
-    for (const Index& index : call.exchange.market().source().indices()) {
+    for (const paper_market::Index& index : call.exchange.market().source().indices()) {
         if (!extended) {
             call.json.value(index.name);
             continue;
@@ -168,7 +168,7 @@ Outcome getExpirations(Call& call)
     const std::string currency{call.arguments.text("currency", "any")};
     const std::string_view kind = call.arguments.text("kind", "any");
     std::map<core::Time, std::string> options, futures;
-    for (const Listing& listing : call.exchange.market().listings()) {
+    for (const paper_market::Listing& listing : call.exchange.market().listings()) {
         const market::Instrument& spec = listing.spec;
         const bool gone = spec.state == market::InstrumentState::Closed;
         if (!spec.expiry || gone || !settlesIn(spec, currency)) continue;

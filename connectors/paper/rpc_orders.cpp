@@ -19,20 +19,21 @@ std::optional<core::Quantity> amountOf(Call& call, const market::Instrument& spe
     return !amount && counted ? *counted : amount;
 }
 
-std::expected<OrderRequest, RpcError> readOrder(Call& call, core::Side side)
+std::expected<paper_trading::OrderRequest, Refusal> readOrder(Call& call, core::Side side)
 {
     const auto listing = namedListing(call);
     if (!listing) return std::unexpected(listing.error());
-    OrderRequest request;
+    paper_trading::OrderRequest request;
     request.instrument = (*listing)->spec.id;
     request.side = side;
     Arguments& arguments = call.arguments;
-    const auto type = orderTypeFrom(arguments.text("type", "limit"));
+    const auto type = paper_trading::orderTypeFrom(arguments.text("type", "limit"));
     if (!type)
         return invalidParam(
             "type", "this exchange takes limit, market, market_limit, stop_* and take_* orders");
     request.type = *type;
-    const auto lifetime = lifetimeFrom(arguments.text("time_in_force", "good_til_cancelled"));
+    const auto lifetime =
+        paper_trading::lifetimeFrom(arguments.text("time_in_force", "good_til_cancelled"));
     if (!lifetime) return invalidParam("time_in_force", "wrong format");
     request.lifetime = *lifetime;
     const auto amount = amountOf(call, (*listing)->spec);
@@ -46,7 +47,7 @@ std::expected<OrderRequest, RpcError> readOrder(Call& call, core::Side side)
     request.triggerPrice =
         arguments.price(arguments.has("trigger_price") ? "trigger_price" : "stop_price");
     if (arguments.has("trigger")) {
-        request.triggerBy = triggerFrom(arguments.text("trigger"));
+        request.triggerBy = paper_trading::triggerFrom(arguments.text("trigger"));
         if (!request.triggerBy) return invalidParam("trigger", "wrong format");
     }
     if (const auto until = arguments.integer("valid_until"))
@@ -58,13 +59,14 @@ std::expected<OrderRequest, RpcError> readOrder(Call& call, core::Side side)
     return request;
 }
 
-Outcome writePlaced(Call& call, const std::expected<Placed, RpcError>& placed)
+Outcome writePlaced(Call& call, const std::expected<paper_trading::Placed, Refusal>& placed)
 {
     if (!placed) return std::unexpected(placed.error());
     call.json.object().key("order");
     writeOrder(call.json, call.view(), placed->order);
     call.json.key("trades").array();
-    for (const UserTrade& trade : placed->trades) writeUserTrade(call.json, call.view(), trade);
+    for (const paper_trading::UserTrade& trade : placed->trades)
+        writeUserTrade(call.json, call.view(), trade);
     call.json.endArray().endObject();
     return {};
 }
@@ -86,26 +88,29 @@ Outcome closePosition(Call& call)
     const auto held = call.account->holdings.find((*listing)->spec.id);
     if (held == call.account->holdings.end() || held->second.size.isZero())
         return refuse(11030, "other_reject", "no open position");
-    OrderRequest request;
+    paper_trading::OrderRequest request;
     request.instrument = (*listing)->spec.id;
     request.side = held->second.size.mantissa() > 0 ? core::Side::Sell : core::Side::Buy;
     request.amount = held->second.size.abs();
     request.reduceOnly = true;
-    request.type = call.arguments.text("type") == "limit" ? OrderType::Limit : OrderType::Market;
-    if (request.type == OrderType::Limit) request.price = call.arguments.price("price");
+    request.type = call.arguments.text("type") == "limit" ? paper_trading::OrderType::Limit
+                                                          : paper_trading::OrderType::Market;
+    if (request.type == paper_trading::OrderType::Limit)
+        request.price = call.arguments.price("price");
     if (auto ok = call.arguments.complaint(); !ok) return ok;
     return writePlaced(
         call, call.exchange.trading().place(call.account->index, call.sessionId(), request));
 }
 
-const market::Instrument& specOf(const Call& call, const TradeOrder& order)
+const market::Instrument& specOf(const Call& call, const paper_trading::TradeOrder& order)
 {
     return call.exchange.market().listing(order.instrument).spec;
 }
 
-std::expected<EditRequest, RpcError> readEdit(Call& call, const TradeOrder& order)
+std::expected<paper_trading::EditRequest, Refusal> readEdit(Call& call,
+                                                            const paper_trading::TradeOrder& order)
 {
-    EditRequest request;
+    paper_trading::EditRequest request;
     Arguments& arguments = call.arguments;
     request.amount = amountOf(call, call.exchange.market().listing(order.instrument).spec);
     request.price = arguments.price("price");
@@ -120,7 +125,7 @@ std::expected<EditRequest, RpcError> readEdit(Call& call, const TradeOrder& orde
     return request;
 }
 
-Outcome editOrder(Call& call, TradeOrder& order)
+Outcome editOrder(Call& call, paper_trading::TradeOrder& order)
 {
     const auto request = readEdit(call, order);
     if (!request) return std::unexpected(request.error());
@@ -140,7 +145,7 @@ Outcome editByLabel(Call& call)
     if (!listing) return std::unexpected(listing.error());
     auto orders = call.exchange.trading().orders().live(call.account->index);
     const std::string_view label = call.arguments.text("label");
-    std::erase_if(orders, [&](const TradeOrder* o) {
+    std::erase_if(orders, [&](const paper_trading::TradeOrder* o) {
         return o->label != label || o->instrument != (*listing)->spec.id;
     });
     if (orders.empty()) return refuse(10004, "order_not_found");
@@ -161,15 +166,17 @@ Outcome cancel(Call& call)
 template <class Matches>
 Outcome cancelMatching(Call& call, Matches matches)
 {
-    std::vector<TradeOrder> cancelled;
-    for (TradeOrder* order : call.exchange.trading().orders().live(call.account->index)) {
+    std::vector<paper_trading::TradeOrder> cancelled;
+    for (paper_trading::TradeOrder* order :
+         call.exchange.trading().orders().live(call.account->index)) {
         if (!matches(*order)) continue;
         call.exchange.trading().cancel(*order, "user_request");
         cancelled.push_back(*order);
     }
     if (call.arguments.flag("detailed", false)) {
         call.json.array();
-        for (const TradeOrder& order : cancelled) writeOrder(call.json, call.view(), order);
+        for (const paper_trading::TradeOrder& order : cancelled)
+            writeOrder(call.json, call.view(), order);
         call.json.endArray();
     } else {
         call.json.value(static_cast<std::uint64_t>(cancelled.size()));
@@ -179,7 +186,7 @@ Outcome cancelMatching(Call& call, Matches matches)
 
 Outcome cancelAll(Call& call)
 {
-    return cancelMatching(call, [](const TradeOrder&) { return true; });
+    return cancelMatching(call, [](const paper_trading::TradeOrder&) { return true; });
 }
 
 Outcome cancelAllByInstrument(Call& call)
@@ -187,7 +194,7 @@ Outcome cancelAllByInstrument(Call& call)
     const auto listing = namedListing(call);
     if (!listing) return std::unexpected(listing.error());
     const std::string_view type = call.arguments.text("type");
-    return cancelMatching(call, [&](const TradeOrder& o) {
+    return cancelMatching(call, [&](const paper_trading::TradeOrder& o) {
         return o.instrument == (*listing)->spec.id && isOfType(o, type);
     });
 }
@@ -198,7 +205,7 @@ Outcome cancelAllBy(Call& call)
     const std::string_view currency = call.arguments.text("currency");
     const std::string_view kind = call.arguments.text("kind");
     const std::string_view type = call.arguments.text("type");
-    return cancelMatching(call, [&](const TradeOrder& o) {
+    return cancelMatching(call, [&](const paper_trading::TradeOrder& o) {
         return settlesIn(specOf(call, o), currency) && isOfKind(specOf(call, o), kind) &&
                isOfType(o, type);
     });
@@ -209,7 +216,7 @@ Outcome cancelByLabel(Call& call)
     const std::string label{call.arguments.requiredText("label")};
     if (auto ok = call.arguments.complaint(); !ok) return ok;
     const std::string_view currency = call.arguments.text("currency");
-    return cancelMatching(call, [&](const TradeOrder& o) {
+    return cancelMatching(call, [&](const paper_trading::TradeOrder& o) {
         return o.label == label && settlesIn(specOf(call, o), currency);
     });
 }

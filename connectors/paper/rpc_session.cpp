@@ -8,24 +8,24 @@ namespace {
 
 constexpr std::int64_t kTokenSeconds = 31'536'000;
 
-std::expected<Account*, RpcError> byCredentials(Call& call)
+std::expected<paper_trading::Account*, Refusal> byCredentials(Call& call)
 {
     const std::string_view id = call.arguments.requiredText("client_id");
     const std::string_view secret = call.arguments.requiredText("client_secret");
     if (auto ok = call.arguments.complaint(); !ok) return std::unexpected(ok.error());
-    Account* account = call.exchange.accountByKey(id);
+    paper_trading::Account* account = call.exchange.accountByKey(id);
     if (!account || !equalSecrets(account->secret, secret))
         return refuse(13004, "invalid_credentials");
     return account;
 }
 
-std::expected<Account*, RpcError> bySignature(Call& call)
+std::expected<paper_trading::Account*, Refusal> bySignature(Call& call)
 {
     const std::string_view id = call.arguments.requiredText("client_id");
     const std::string_view timestamp = call.arguments.requiredText("timestamp");
     const std::string_view signature = call.arguments.requiredText("signature");
     if (auto ok = call.arguments.complaint(); !ok) return std::unexpected(ok.error());
-    Account* account = call.exchange.accountByKey(id);
+    paper_trading::Account* account = call.exchange.accountByKey(id);
     if (!account) return refuse(13004, "invalid_credentials");
     const std::string message =
         loginMessage(timestamp, call.arguments.text("nonce"), call.arguments.text("data"));
@@ -34,7 +34,7 @@ std::expected<Account*, RpcError> bySignature(Call& call)
     return account;
 }
 
-std::expected<Account*, RpcError> byRefreshToken(Call& call)
+std::expected<paper_trading::Account*, Refusal> byRefreshToken(Call& call)
 {
     const std::string token{call.arguments.requiredText("refresh_token")};
     if (auto ok = call.arguments.complaint(); !ok) return std::unexpected(ok.error());
@@ -58,7 +58,8 @@ Outcome auth(Call& call)
 {
     const std::string_view grant = call.arguments.requiredText("grant_type");
     if (auto ok = call.arguments.complaint(); !ok) return ok;
-    std::expected<Account*, RpcError> account = invalidParam("grant_type", "wrong format");
+    std::expected<paper_trading::Account*, Refusal> account =
+        invalidParam("grant_type", "wrong format");
     if (grant == "client_credentials") account = byCredentials(call);
     if (grant == "client_signature") account = bySignature(call);
     if (grant == "refresh_token") account = byRefreshToken(call);

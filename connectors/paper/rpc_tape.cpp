@@ -17,7 +17,7 @@ struct PrintFilter {
     std::size_t count = 10;
     bool ascending = false;
 
-    bool takes(const Print& print) const
+    bool takes(const paper_trading::Print& print) const
     {
         const auto sequence = static_cast<std::int64_t>(print.sequence);
         return print.at >= from && print.at <= to && sequence >= fromSequence &&
@@ -38,15 +38,18 @@ PrintFilter printFilter(Arguments& arguments)
     return filter;
 }
 
-void writePrints(Call& call, std::vector<const Print*> prints, const PrintFilter& filter)
+void writePrints(Call& call, std::vector<const paper_trading::Print*> prints,
+                 const PrintFilter& filter)
 {
-    const auto older = [](const Print* a, const Print* b) { return a->at < b->at; };
+    const auto older = [](const paper_trading::Print* a, const paper_trading::Print* b) {
+        return a->at < b->at;
+    };
     std::ranges::stable_sort(prints, older);
     if (!filter.ascending) std::ranges::reverse(prints);
     const bool more = prints.size() > filter.count;
     if (more) prints.resize(filter.count);
     call.json.object().field("has_more", more).key("trades").array();
-    for (const Print* print : prints) writePrint(call.json, call.view(), *print);
+    for (const paper_trading::Print* print : prints) writePrint(call.json, call.view(), *print);
     call.json.endArray().endObject();
 }
 
@@ -55,8 +58,8 @@ Outcome getLastTradesByInstrument(Call& call)
     const auto listing = namedListing(call);
     if (!listing) return std::unexpected(listing.error());
     const PrintFilter filter = printFilter(call.arguments);
-    std::vector<const Print*> prints;
-    for (const Print& print : call.exchange.tape().prints((*listing)->spec.id))
+    std::vector<const paper_trading::Print*> prints;
+    for (const paper_trading::Print& print : call.exchange.tape().prints((*listing)->spec.id))
         if (filter.takes(print)) prints.push_back(&print);
     writePrints(call, std::move(prints), filter);
     return {};
@@ -67,10 +70,10 @@ Outcome getLastTradesByCurrency(Call& call)
     const std::string_view currency = call.arguments.requiredText("currency");
     const std::string_view kind = call.arguments.text("kind");
     const PrintFilter filter = printFilter(call.arguments);
-    std::vector<const Print*> prints;
-    for (const Listing& listing : call.exchange.market().listings()) {
+    std::vector<const paper_trading::Print*> prints;
+    for (const paper_market::Listing& listing : call.exchange.market().listings()) {
         if (!settlesIn(listing.spec, currency) || !isOfKind(listing.spec, kind)) continue;
-        for (const Print& print : call.exchange.tape().prints(listing.spec.id))
+        for (const paper_trading::Print& print : call.exchange.tape().prints(listing.spec.id))
             if (filter.takes(print)) prints.push_back(&print);
     }
     writePrints(call, std::move(prints), filter);
@@ -92,20 +95,23 @@ Outcome getTradingviewChartData(Call& call)
     const auto candles =
         call.exchange.tape().candles((*listing)->spec.id, core::fromUnixMs(*from),
                                      core::fromUnixMs(*to), spec->minutes, call.now);
-    const auto column = [&](std::string_view name, double Candle::* member, int decimals) {
+    const auto column = [&](std::string_view name, double paper_trading::Candle::*member,
+                            int decimals) {
         call.json.key(name).array();
-        for (const Candle& candle : candles) call.json.value(roundTo(candle.*member, decimals));
+        for (const paper_trading::Candle& candle : candles)
+            call.json.value(roundTo(candle.*member, decimals));
         call.json.endArray();
     };
     call.json.object().field("status", candles.empty() ? "no_data" : "ok").key("ticks").array();
-    for (const Candle& candle : candles) call.json.value(core::toUnixMs(candle.start));
+    for (const paper_trading::Candle& candle : candles)
+        call.json.value(core::toUnixMs(candle.start));
     call.json.endArray();
-    column("open", &Candle::open, 8);
-    column("high", &Candle::high, 8);
-    column("low", &Candle::low, 8);
-    column("close", &Candle::close, 8);
-    column("volume", &Candle::volume, 8);
-    column("cost", &Candle::cost, 4);
+    column("open", &paper_trading::Candle::open, 8);
+    column("high", &paper_trading::Candle::high, 8);
+    column("low", &paper_trading::Candle::low, 8);
+    column("close", &paper_trading::Candle::close, 8);
+    column("volume", &paper_trading::Candle::volume, 8);
+    column("cost", &paper_trading::Candle::cost, 4);
     call.json.endObject();
     return {};
 }
@@ -117,7 +123,7 @@ Outcome getFundingRateValue(Call& call)
     const std::int64_t from = call.arguments.integer("start_timestamp", 0);
     const std::int64_t to = call.arguments.integer("end_timestamp", core::toUnixMs(call.now));
     double sum = 0;
-    for (const FundingHour& hour : call.exchange.tape().funding((*listing)->spec.id))
+    for (const paper_trading::FundingHour& hour : call.exchange.tape().funding((*listing)->spec.id))
         if (core::toUnixMs(hour.at) >= from && core::toUnixMs(hour.at) <= to)
             sum += hour.interest1h;
     call.json.value(sum);
@@ -131,7 +137,8 @@ Outcome getFundingRateHistory(Call& call)
     const std::int64_t from = call.arguments.integer("start_timestamp", 0);
     const std::int64_t to = call.arguments.integer("end_timestamp", core::toUnixMs(call.now));
     call.json.array();
-    for (const FundingHour& hour : call.exchange.tape().funding((*listing)->spec.id)) {
+    for (const paper_trading::FundingHour& hour :
+         call.exchange.tape().funding((*listing)->spec.id)) {
         if (core::toUnixMs(hour.at) < from || core::toUnixMs(hour.at) > to) continue;
         call.json.object()
             .field("timestamp", core::toUnixMs(hour.at))
@@ -150,7 +157,7 @@ Outcome getHistoricalVolatility(Call& call)
 {
     const core::Currency currency = currencyOf(call.arguments.requiredText("currency"));
     call.json.array();
-    for (const Index& index : call.exchange.market().source().indices()) {
+    for (const paper_market::Index& index : call.exchange.market().source().indices()) {
         if (index.underlying != currency) continue;
         const auto& hours = call.exchange.tape().indexHours(index.name);
         std::vector<double> squares;
@@ -177,9 +184,9 @@ Outcome getVolatilityIndexData(Call& call)
     const std::int64_t from = call.arguments.integer("start_timestamp", 0);
     const std::int64_t to = call.arguments.integer("end_timestamp", core::toUnixMs(call.now));
     call.json.object().key("data").array();
-    for (const Index& index : call.exchange.market().source().indices()) {
+    for (const paper_market::Index& index : call.exchange.market().source().indices()) {
         if (index.underlying != currency) continue;
-        for (const IndexHour& hour : call.exchange.tape().indexHours(index.name)) {
+        for (const paper_trading::IndexHour& hour : call.exchange.tape().indexHours(index.name)) {
             if (core::toUnixMs(hour.at) < from || core::toUnixMs(hour.at) > to) continue;
             call.json.array().value(core::toUnixMs(hour.at));
             for (int i = 0; i < 4; ++i) call.json.value(roundTo(hour.volatility, 4));
@@ -195,7 +202,7 @@ Outcome getDeliveryPrices(Call& call)
 {
     const std::string name{call.arguments.requiredText("index_name")};
     std::map<std::string, double> byDate;
-    for (const Listing& listing : call.exchange.market().listings()) {
+    for (const paper_market::Listing& listing : call.exchange.market().listings()) {
         if (listing.spec.priceIndex != name || !listing.spec.expiry) continue;
         if (const auto price = call.exchange.market().source().deliveryPrice(listing.spec.id))
             byDate[core::isoUtc(*listing.spec.expiry).substr(0, 10)] = *price;

@@ -1,8 +1,8 @@
 #include "connectors/paper/server.h"
 
-#include "connectors/paper/demo_book.h"
 #include "connectors/paper/exchange.h"
-#include "connectors/paper/generated_market.h"
+#include "connectors/paper_market/demo_book.h"
+#include "connectors/paper_market/generated_market.h"
 #include "models/core/text.h"
 
 #include <fmt/format.h>
@@ -44,7 +44,8 @@ class Peer;
 
 /// Everything that lives on the server's thread.
 struct ServerLoop {
-    ServerLoop(std::unique_ptr<MarketSource> source, const ServerOptions& options, core::Time start)
+    ServerLoop(std::unique_ptr<paper_market::MarketSource> source, const ServerOptions& options,
+               core::Time start)
         : market(std::move(source)),
           exchange(*market, {.seed = options.seed, .speed = options.speed}, start),
           mapping{start, std::chrono::steady_clock::now(), options.speed},
@@ -63,7 +64,7 @@ struct ServerLoop {
     template <class Work>
     auto onThread(Work work) const -> decltype(work());
 
-    std::unique_ptr<MarketSource> market;
+    std::unique_ptr<paper_market::MarketSource> market;
     mutable asio::io_context io{1};
     Exchange exchange;
     core::ClockMapping mapping;
@@ -301,17 +302,20 @@ core::Expected<std::unique_ptr<ExchangeServer>> ExchangeServer::start(ServerOpti
                                  ? options.start
                                  : std::chrono::time_point_cast<core::Duration>(std::chrono::system_clock::now());
     const core::Time begin = options.market ? options.market->startsAt().value_or(wished)
-                                            : startFor(options.scenario, wished);
-    std::unique_ptr<MarketSource> market = std::move(options.market);
-    if (!market) market = std::make_unique<GeneratedMarket>(options.seed, options.scenario, begin);
+                                            : paper_market::startFor(options.scenario, wished);
+    std::unique_ptr<paper_market::MarketSource> market = std::move(options.market);
+    if (!market)
+        market =
+            std::make_unique<paper_market::GeneratedMarket>(options.seed, options.scenario, begin);
     auto loop = std::make_unique<ServerLoop>(std::move(market), options, begin);
     if (options.accounts.empty()) options.accounts.push_back({.key = "paper", .secret = "paper"});
-    for (AccountSeed& seed : options.accounts)
+    for (paper_trading::AccountSeed& seed : options.accounts)
         if (auto added = loop->exchange.addAccount(std::move(seed)); !added)
             return std::unexpected(added.error());
     if (options.demoBook) {
         const auto names = loop->exchange.accountNames();
-        const auto seeded = loop->exchange.import(names.front(), demoBook(*loop->market, begin));
+        const auto seeded =
+            loop->exchange.import(names.front(), paper_market::demoBook(*loop->market, begin));
         if (!seeded) return std::unexpected(seeded.error());
     }
     if (auto listening = loop->listen(options.port); !listening)
@@ -355,8 +359,8 @@ std::vector<std::string> ExchangeServer::accountNames() const
     return m_loop->onThread([this] { return m_loop->exchange.accountNames(); });
 }
 
-core::Expected<void> ExchangeServer::importPositions(std::vector<SeedPosition> positions,
-                                                     std::string account)
+core::Expected<void> ExchangeServer::importPositions(
+    std::vector<paper_trading::SeedPosition> positions, std::string account)
 {
     return m_loop->onThread([&]() -> core::Expected<void> {
         const auto names = m_loop->exchange.accountNames();

@@ -1,15 +1,15 @@
+// paper: the built-in exchange; a websocket and HTTP server that speaks Deribit's protocol.
 #pragma once
 
-#include "connectors/paper/account.h"
-#include "connectors/paper/market_source.h"
-#include "connectors/paper/scenario.h"
+#include "connectors/paper_market/market_source.h"
+#include "connectors/paper_market/scenario.h"
+#include "connectors/paper_trading/account_seed.h"
 #include "models/core/clock_mapping.h"
 #include "models/core/error.h"
 
 #include <cstdint>
 #include <memory>
 #include <string>
-#include <string_view>
 #include <vector>
 
 namespace ballast::paper {
@@ -19,19 +19,15 @@ struct ServerOptions {
     std::uint64_t seed = 1;
     double speed = 1;                       ///< market seconds per machine second, 1 to 1000
     core::Time start{};                     ///< market time at the start; zero: the machine's now
-    std::vector<AccountSeed> accounts;      ///< empty: "paper" with the secret "paper"
-    Scenario scenario = Scenario::Chop;     ///< of the generated market
+    std::vector<paper_trading::AccountSeed> accounts;  ///< empty: "paper" with the secret "paper"
+    paper_market::Scenario scenario = paper_market::Scenario::Chop;  ///< of the generated market
     /// Another market than the generated one: it is moved to `start` and on from there, or begins at
     /// its own moment where it has one.
-    std::unique_ptr<MarketSource> market;
+    std::unique_ptr<paper_market::MarketSource> market;
     bool demoBook = false;  ///< the first account begins with the demo desk's book
 };
 
 struct ServerLoop;
-
-/// "KEY:SECRET" or "KEY:SECRET:EQUITY", where EQUITY is dollars' worth of each currency ("1000000")
-/// or a list ("BTC=10,ETH=100,USDC=250000").
-core::Expected<AccountSeed> parseAccount(std::string_view text);
 
 /// The paper exchange on a loopback port: WebSocket at /ws/api/v2, HTTP at /api/v2, on a thread of
 /// its own. Every public function may be called from any thread.
@@ -52,7 +48,7 @@ public:
     std::string marketDescription() const;
     std::vector<std::string> accountNames() const;
     /// Adds positions to an account (the first, where the name is empty); all or none.
-    core::Expected<void> importPositions(std::vector<SeedPosition> positions,
+    core::Expected<void> importPositions(std::vector<paper_trading::SeedPosition> positions,
                                          std::string account = {});
 
 private:

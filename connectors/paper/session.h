@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connectors/paper/feeds.h"
+#include "connectors/paper/names.h"
 #include "connectors/paper/rate_limit.h"
 
 #include <deque>

@@ -14,20 +14,20 @@ bool isInverseOption(const Instrument& spec)
 }
 
 /// Marks are published with the precision the venue gives them: coin premiums to four decimals.
-double publishedMark(const Listing& listing)
+double publishedMark(const paper_market::Listing& listing)
 {
     return roundTo(listing.mark, isInverseOption(listing.spec) ? 4 : 2);
 }
 
 /// Coin traded in the last day: what was seen here, or what the market says of itself.
-double dayVolume(const Listing& listing, const DayStats& day)
+double dayVolume(const paper_market::Listing& listing, const paper_trading::DayStats& day)
 {
     const double said =
         listing.mark > 0 ? market::coinAmount(listing.spec, listing.volume24h, listing.mark) : 0;
     return std::max(day.volume, said);
 }
 
-void writeBestPrices(JsonWriter& json, const VenueView& venue, const Listing& listing)
+void writeBestPrices(JsonWriter& json, const VenueView& venue, const paper_market::Listing& listing)
 {
     const market::Level bid = venue.trading.touch(listing.spec.id, core::Side::Buy);
     const market::Level ask = venue.trading.touch(listing.spec.id, core::Side::Sell);
@@ -35,9 +35,9 @@ void writeBestPrices(JsonWriter& json, const VenueView& venue, const Listing& li
     json.field("best_ask_price", ask.price).field("best_ask_amount", ask.size);
 }
 
-void writeStats(JsonWriter& json, const VenueView& venue, const Listing& listing)
+void writeStats(JsonWriter& json, const VenueView& venue, const paper_market::Listing& listing)
 {
-    const DayStats day = venue.tape.day(listing.spec.id);
+    const paper_trading::DayStats day = venue.tape.day(listing.spec.id);
     const core::Price last = venue.tape.lastPrice(listing.spec.id);
     json.key("stats").object();
     if (day.open > 0) {
@@ -53,7 +53,8 @@ void writeStats(JsonWriter& json, const VenueView& venue, const Listing& listing
     json.endObject();
 }
 
-void writeOptionFields(JsonWriter& json, const VenueView& venue, const Listing& listing)
+void writeOptionFields(JsonWriter& json, const VenueView& venue,
+                       const paper_market::Listing& listing)
 {
     const pricing::DeribitGreeks greeks = venue.market.greeks(listing);
     json.rounded("mark_iv", listing.markIv * 100, 2);
@@ -83,27 +84,31 @@ double contracts(const Instrument& spec, core::Quantity amount)
     return size > 0 ? amount.toDouble() / size : amount.toDouble();
 }
 
-void writeOptionPosition(JsonWriter& json, const VenueView& venue, const Listing& listing,
-                         const Holding& holding)
+void writeOptionPosition(JsonWriter& json, const VenueView& venue,
+                         const paper_market::Listing& listing,
+                         const paper_trading::Holding& holding)
 {
     const double size = holding.size.toDouble();
     const pricing::DeribitGreeks greeks = venue.market.greeks(listing);
     json.rounded("delta", size * greeks.delta, 5).rounded("gamma", size * greeks.gamma, 6);
     json.rounded("vega", size * greeks.vega, 5).rounded("theta", size * greeks.theta, 5);
     const double usd = isInverseOption(listing.spec) ? venue.market.forward(listing) : 1;
-    const double floating = positionPnl(listing.spec, size, holding.sessionPrice, listing.mark);
+    const double floating =
+        paper_trading::positionPnl(listing.spec, size, holding.sessionPrice, listing.mark);
     json.rounded("average_price_usd", holding.averagePrice * usd, 2);
     json.rounded("floating_profit_loss_usd", floating * usd, 2);
 }
 
-void writeFuturePosition(JsonWriter& json, const VenueView& venue, const Account& account,
-                         const Listing& listing, const Holding& holding)
+void writeFuturePosition(JsonWriter& json, const VenueView& venue,
+                         const paper_trading::Account& account,
+                         const paper_market::Listing& listing,
+                         const paper_trading::Holding& holding)
 {
     const Instrument& spec = listing.spec;
     const double size = holding.size.toDouble();
     const double coin = listing.mark > 0 ? market::coinAmount(spec, size, listing.mark) : 0;
     json.rounded("size_currency", coin, 9).rounded("delta", coin, 9);
-    const double base = futuresMarginRates(spec.underlying).initialBase;
+    const double base = paper_trading::futuresMarginRates(spec.underlying).initialBase;
     json.field("leverage", static_cast<int>(std::lround(1 / base)));
     if (spec.kind == market::Kind::Perpetual) json.rounded("realized_funding", holding.funding, 9);
     const double ratio =
@@ -120,12 +125,12 @@ std::string_view stateText(market::InstrumentState state)
     return state == market::InstrumentState::Settling ? "settlement" : market::text(state);
 }
 
-void writeInstrument(JsonWriter& json, const VenueView& venue, const Listing& listing)
+void writeInstrument(JsonWriter& json, const VenueView& venue, const paper_market::Listing& listing)
 {
     constexpr std::int64_t kNever = 32'503'708'800'000;
     const Instrument& spec = listing.spec;
     const bool linear = spec.settlement == market::Settlement::Linear;
-    json.object().field("instrument_name", spec.name).field("kind", kindText(spec));
+    json.object().field("instrument_name", spec.name).field("kind", paper_trading::kindText(spec));
     json.field("instrument_id", 100'000 + static_cast<int>(spec.id.index));
     json.field("instrument_type", linear ? "linear" : "reversed")
         .field("price_index", spec.priceIndex);
@@ -134,7 +139,7 @@ void writeInstrument(JsonWriter& json, const VenueView& venue, const Listing& li
                linear ? spec.settlementCurrency.view() : std::string_view{"USD"});
     json.field("quote_currency", spec.quoteCurrency.view());
     json.field("settlement_currency", spec.settlementCurrency.view());
-    json.field("settlement_period", settlementPeriod(spec));
+    json.field("settlement_period", paper_trading::settlementPeriod(spec));
     json.field("contract_size", spec.contractSize).field("min_trade_amount", spec.minimum);
     json.field("tick_size", spec.ticks.base);
     writeTickSteps(json, spec);
@@ -147,7 +152,8 @@ void writeInstrument(JsonWriter& json, const VenueView& venue, const Listing& li
     json.field("block_trade_commission", spec.isOption() ? 0.0003 : 0.00025);
     json.field("block_trade_min_trade_amount", spec.isOption() ? 25 : 200'000);
     json.field("block_trade_tick_size", spec.isOption() ? 0.0001 : 0.01);
-    const double base = spec.isOption() ? 1 : futuresMarginRates(spec.underlying).initialBase;
+    const double base =
+        spec.isOption() ? 1 : paper_trading::futuresMarginRates(spec.underlying).initialBase;
     json.field("max_leverage", static_cast<int>(std::lround(1 / base)));
     json.field("max_liquidation_commission", 0.0075);
     if (spec.isOption()) json.field("option_type", market::text(spec.optionType));
@@ -156,11 +162,12 @@ void writeInstrument(JsonWriter& json, const VenueView& venue, const Listing& li
     json.endObject();
 }
 
-void writeTickerFields(JsonWriter& json, const VenueView& venue, const Listing& listing)
+void writeTickerFields(JsonWriter& json, const VenueView& venue,
+                       const paper_market::Listing& listing)
 {
     const Instrument& spec = listing.spec;
     const double index = venue.market.indexPrice(spec);
-    const PriceBand band = venue.market.band(listing);
+    const paper_trading::PriceBand band = venue.market.band(listing);
     const core::Price last = venue.tape.lastPrice(spec.id);
     json.field("timestamp", core::toUnixMs(venue.market.now()))
         .field("state", stateText(spec.state));
@@ -184,14 +191,14 @@ void writeTickerFields(JsonWriter& json, const VenueView& venue, const Listing& 
         json.rounded("delivery_price", *delivered, 4);
 }
 
-void writeTicker(JsonWriter& json, const VenueView& venue, const Listing& listing)
+void writeTicker(JsonWriter& json, const VenueView& venue, const paper_market::Listing& listing)
 {
     json.object();
     writeTickerFields(json, venue, listing);
     json.endObject();
 }
 
-void writeQuote(JsonWriter& json, const VenueView& venue, const Listing& listing)
+void writeQuote(JsonWriter& json, const VenueView& venue, const paper_market::Listing& listing)
 {
     json.object().field("timestamp", core::toUnixMs(venue.market.now()));
     json.field("instrument_name", listing.spec.name);
@@ -199,12 +206,13 @@ void writeQuote(JsonWriter& json, const VenueView& venue, const Listing& listing
     json.endObject();
 }
 
-void writeBookSummary(JsonWriter& json, const VenueView& venue, const Listing& listing)
+void writeBookSummary(JsonWriter& json, const VenueView& venue,
+                      const paper_market::Listing& listing)
 {
     const Instrument& spec = listing.spec;
     const market::Level bid = venue.trading.touch(spec.id, core::Side::Buy);
     const market::Level ask = venue.trading.touch(spec.id, core::Side::Sell);
-    const DayStats day = venue.tape.day(spec.id);
+    const paper_trading::DayStats day = venue.tape.day(spec.id);
     const core::Price last = venue.tape.lastPrice(spec.id);
     const auto priceOrNull = [&json](std::string_view name, double price) {
         price > 0 ? json.field(name, price) : json.key(name).null();
@@ -241,11 +249,12 @@ void writeBookSummary(JsonWriter& json, const VenueView& venue, const Listing& l
     json.endObject();
 }
 
-void writePrint(JsonWriter& json, const VenueView& venue, const Print& print)
+void writePrint(JsonWriter& json, const VenueView& venue, const paper_trading::Print& print)
 {
     const Instrument& spec = venue.market.listing(print.instrument).spec;
     json.object().field("timestamp", core::toUnixMs(print.at)).field("price", print.price);
-    json.field("amount", print.amount).field("direction", directionText(print.aggressor));
+    json.field("amount", print.amount)
+        .field("direction", paper_trading::directionText(print.aggressor));
     json.rounded("index_price", print.indexPrice, 4).field("instrument_name", spec.name);
     json.field("trade_seq", print.sequence)
         .rounded("mark_price", print.markPrice, spec.isOption() ? 8 : 2);
@@ -255,12 +264,13 @@ void writePrint(JsonWriter& json, const VenueView& venue, const Print& print)
     json.field("trade_id", print.tradeId).endObject();
 }
 
-void writeOrder(JsonWriter& json, const VenueView& venue, const TradeOrder& order)
+void writeOrder(JsonWriter& json, const VenueView& venue, const paper_trading::TradeOrder& order)
 {
     const Instrument& spec = venue.market.listing(order.instrument).spec;
     json.object().field("order_id", order.id).field("order_state", text(order.status));
     json.field("order_type", text(order.type)).field("time_in_force", text(order.lifetime));
-    json.field("instrument_name", spec.name).field("direction", directionText(order.side));
+    json.field("instrument_name", spec.name)
+        .field("direction", paper_trading::directionText(order.side));
     isMarket(order.type) ? json.field("price", "market_price") : json.field("price", order.price);
     json.field("amount", order.amount).field("contracts", contracts(spec, order.amount));
     json.field("filled_amount", order.filled);
@@ -277,7 +287,7 @@ void writeOrder(JsonWriter& json, const VenueView& venue, const TradeOrder& orde
     json.field("user_id", 1000 + static_cast<int>(order.account));
     if (order.triggerPrice) {
         json.field("trigger_price", *order.triggerPrice).field("trigger", text(order.triggerBy));
-        json.field("triggered", order.status == OrderStatus::Triggered);
+        json.field("triggered", order.status == paper_trading::OrderStatus::Triggered);
     }
     if (!order.triggerOrderId.empty())
         json.field("trigger_order_id", order.triggerOrderId).field("triggered", true);
@@ -285,13 +295,14 @@ void writeOrder(JsonWriter& json, const VenueView& venue, const TradeOrder& orde
     json.endObject();
 }
 
-void writeUserTrade(JsonWriter& json, const VenueView& venue, const UserTrade& trade)
+void writeUserTrade(JsonWriter& json, const VenueView& venue, const paper_trading::UserTrade& trade)
 {
     const Instrument& spec = venue.market.listing(trade.instrument).spec;
     json.object().field("trade_id", trade.tradeId).field("trade_seq", trade.tradeSequence);
     json.field("timestamp", core::toUnixMs(trade.at)).field("instrument_name", spec.name);
     json.field("order_id", trade.orderId).field("order_type", text(trade.orderType));
-    json.field("state", text(trade.orderStatus)).field("direction", directionText(trade.side));
+    json.field("state", text(trade.orderStatus))
+        .field("direction", paper_trading::directionText(trade.side));
     json.field("price", trade.price).field("amount", trade.amount);
     json.field("contracts", contracts(spec, trade.amount))
         .field("liquidity", trade.maker ? "M" : "T");
@@ -309,21 +320,23 @@ void writeUserTrade(JsonWriter& json, const VenueView& venue, const UserTrade& t
     json.endObject();
 }
 
-void writePosition(JsonWriter& json, const VenueView& venue, const Account& account,
+void writePosition(JsonWriter& json, const VenueView& venue, const paper_trading::Account& account,
                    core::InstrumentId id)
 {
-    const Listing& listing = venue.market.listing(id);
+    const paper_market::Listing& listing = venue.market.listing(id);
     const Instrument& spec = listing.spec;
     const auto held = account.holdings.find(id);
-    const Holding holding = held == account.holdings.end() ? Holding{} : held->second;
+    const paper_trading::Holding holding =
+        held == account.holdings.end() ? paper_trading::Holding{} : held->second;
     const double size = holding.size.toDouble();
-    const MarginPair margin =
-        positionMargin(spec, size, listing.mark, venue.market.forward(listing));
-    const double floating = positionPnl(spec, size, holding.sessionPrice, listing.mark);
-    const double total = positionPnl(spec, size, holding.averagePrice, listing.mark);
+    const paper_trading::MarginPair margin =
+        paper_trading::positionMargin(spec, size, listing.mark, venue.market.forward(listing));
+    const double floating =
+        paper_trading::positionPnl(spec, size, holding.sessionPrice, listing.mark);
+    const double total = paper_trading::positionPnl(spec, size, holding.averagePrice, listing.mark);
     const int decimals = spec.isOption() ? 8 : 4;
 
-    json.object().field("instrument_name", spec.name).field("kind", kindText(spec));
+    json.object().field("instrument_name", spec.name).field("kind", paper_trading::kindText(spec));
     json.field("direction", size > 0 ? "buy" : size < 0 ? "sell" : "zero");
     json.field("size", holding.size).rounded("average_price", holding.averagePrice, decimals);
     json.rounded("mark_price", listing.mark, decimals);
@@ -341,13 +354,14 @@ void writePosition(JsonWriter& json, const VenueView& venue, const Account& acco
     json.endObject();
 }
 
-void writePortfolioFields(JsonWriter& json, const VenueView& venue, const Account& account,
-                          core::Currency currency)
+void writePortfolioFields(JsonWriter& json, const VenueView& venue,
+                          const paper_trading::Account& account, core::Currency currency)
 {
     writePortfolioFields(json, venue.market, venue.trading.value(account.index, currency));
 }
 
-void writePortfolioFields(JsonWriter& json, const MarketView& market, const Valuation& v)
+void writePortfolioFields(JsonWriter& json, const paper_trading::MarketView& market,
+                          const paper_trading::Valuation& v)
 {
     const double usd = market.usdRate(v.currency);
     const auto map = [&json](std::string_view name, const std::map<std::string, double>& values,
@@ -396,8 +410,8 @@ void writePortfolioFields(JsonWriter& json, const MarketView& market, const Valu
     json.rounded("total_delta_total_usd", v.deltaTotal * usd, 2);
 }
 
-void writeLogEntry(JsonWriter& json, const VenueView& venue, const Account& account,
-                   const LogEntry& entry)
+void writeLogEntry(JsonWriter& json, const VenueView& venue, const paper_trading::Account& account,
+                   const paper_trading::LogEntry& entry)
 {
     json.object().field("id", entry.id).field("user_seq", entry.id).field("type", entry.type);
     json.field("user_id", 1000 + static_cast<int>(account.index)).field("username", account.key);

@@ -1,36 +1,41 @@
 #pragma once
 
 #include "connectors/paper/json_writer.h"
-#include "connectors/paper/trading.h"
+#include "connectors/paper_trading/trading.h"
 
 namespace ballast::paper {
 
 /// The market and the accounts as the functions below describe them.
 struct VenueView {
-    const MarketView& market;
-    const PublicTape& tape;
-    const Trading& trading;
+    const paper_trading::MarketView& market;
+    const paper_trading::PublicTape& tape;
+    const paper_trading::Trading& trading;
 };
 
 // Each writes one JSON object with the fields Deribit gives it.
-void writeInstrument(JsonWriter& json, const VenueView& venue, const Listing& listing);
-void writeTicker(JsonWriter& json, const VenueView& venue, const Listing& listing);
+void writeInstrument(JsonWriter& json, const VenueView& venue,
+                     const paper_market::Listing& listing);
+void writeTicker(JsonWriter& json, const VenueView& venue, const paper_market::Listing& listing);
 /// The ticker's fields without the braces around them.
-void writeTickerFields(JsonWriter& json, const VenueView& venue, const Listing& listing);
-void writeQuote(JsonWriter& json, const VenueView& venue, const Listing& listing);
-void writeBookSummary(JsonWriter& json, const VenueView& venue, const Listing& listing);
-void writePrint(JsonWriter& json, const VenueView& venue, const Print& print);
-void writeOrder(JsonWriter& json, const VenueView& venue, const TradeOrder& order);
-void writeUserTrade(JsonWriter& json, const VenueView& venue, const UserTrade& trade);
+void writeTickerFields(JsonWriter& json, const VenueView& venue,
+                       const paper_market::Listing& listing);
+void writeQuote(JsonWriter& json, const VenueView& venue, const paper_market::Listing& listing);
+void writeBookSummary(JsonWriter& json, const VenueView& venue,
+                      const paper_market::Listing& listing);
+void writePrint(JsonWriter& json, const VenueView& venue, const paper_trading::Print& print);
+void writeOrder(JsonWriter& json, const VenueView& venue, const paper_trading::TradeOrder& order);
+void writeUserTrade(JsonWriter& json, const VenueView& venue,
+                    const paper_trading::UserTrade& trade);
 /// Also of an instrument that is not held: size zero, as the venue answers.
-void writePosition(JsonWriter& json, const VenueView& venue, const Account& account,
+void writePosition(JsonWriter& json, const VenueView& venue, const paper_trading::Account& account,
                    core::InstrumentId id);
 /// The fields that user.portfolio and the account summary share.
-void writePortfolioFields(JsonWriter& json, const VenueView& venue, const Account& account,
-                          core::Currency currency);
-void writePortfolioFields(JsonWriter& json, const MarketView& market, const Valuation& valuation);
-void writeLogEntry(JsonWriter& json, const VenueView& venue, const Account& account,
-                   const LogEntry& entry);
+void writePortfolioFields(JsonWriter& json, const VenueView& venue,
+                          const paper_trading::Account& account, core::Currency currency);
+void writePortfolioFields(JsonWriter& json, const paper_trading::MarketView& market,
+                          const paper_trading::Valuation& valuation);
+void writeLogEntry(JsonWriter& json, const VenueView& venue, const paper_trading::Account& account,
+                   const paper_trading::LogEntry& entry);
 /// [[price, amount], …]
 void writeLevels(JsonWriter& json, const std::vector<market::Level>& levels, std::size_t depth);
 

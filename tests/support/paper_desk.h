@@ -21,7 +21,7 @@ public:
           now(exchange.market().now())
     {
         for (const char* key : {"paper", "other"}) {
-            paper::AccountSeed seed;
+            paper_trading::AccountSeed seed;
             seed.key = key;
             seed.secret = "secret";
             seed.equity = equity;

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "connectors/paper/market_source.h"
+#include "connectors/paper_market/market_source.h"
 
 #include <algorithm>
 #include <map>
@@ -16,7 +16,7 @@ inline core::Quantity quantity(std::string_view text)
 
 /// A market that does what the test says: instruments, books and marks are set by hand, and what is
 /// consumed is gone until it is set again.
-class ScriptedMarket final : public paper::MarketSource {
+class ScriptedMarket final : public paper_market::MarketSource {
 public:
     ScriptedMarket()
     {
@@ -42,7 +42,7 @@ public:
     using Side = std::vector<std::pair<std::string_view, std::string_view>>;
     void book(std::string_view name, const Side& bids, const Side& asks)
     {
-        paper::Listing& l = at(name);
+        paper_market::Listing& l = at(name);
         const auto levels = [](const Side& side) {
             std::vector<market::Level> out;
             for (const auto& [p, q] : side) out.push_back({price(p), quantity(q)});
@@ -59,7 +59,7 @@ public:
     }
     void index(std::string_view name, double value)
     {
-        for (paper::Index& i : m_indices)
+        for (paper_market::Index& i : m_indices)
             if (i.name == name) i.price = value;
     }
     void close(std::string_view name, std::optional<double> delivery)
@@ -68,15 +68,15 @@ public:
         ++at(name).revision;
         if (delivery) m_delivery[at(name).spec.id] = *delivery;
     }
-    paper::Listing& at(std::string_view name)
+    paper_market::Listing& at(std::string_view name)
     {
-        return *std::ranges::find_if(m_listings,
-                                     [&](const paper::Listing& l) { return l.spec.name == name; });
+        return *std::ranges::find_if(
+            m_listings, [&](const paper_market::Listing& l) { return l.spec.name == name; });
     }
 
     void advance(core::Time) override {}
-    const std::vector<paper::Listing>& listings() const override { return m_listings; }
-    const std::vector<paper::Index>& indices() const override { return m_indices; }
+    const std::vector<paper_market::Listing>& listings() const override { return m_listings; }
+    const std::vector<paper_market::Index>& indices() const override { return m_indices; }
     std::optional<double> deliveryPrice(core::InstrumentId id) const override
     {
         const auto it = m_delivery.find(id);
@@ -85,7 +85,7 @@ public:
     void consume(core::InstrumentId id, core::Side taker, core::Price at,
                  core::Quantity size) override
     {
-        paper::Listing& l = m_listings[id.index];
+        paper_market::Listing& l = m_listings[id.index];
         auto& levels = taker == core::Side::Buy ? l.asks : l.bids;
         for (market::Level& level : levels)
             if (level.price == at) level.size -= size;
@@ -150,7 +150,7 @@ private:
     }
     void add(market::Instrument spec, double mark)
     {
-        paper::Listing listing;
+        paper_market::Listing listing;
         spec.id = core::InstrumentId{static_cast<std::uint32_t>(m_listings.size())};
         if (spec.isOption()) {
             listing.markIv = 0.55;
@@ -163,8 +163,8 @@ private:
         m_listings.push_back(std::move(listing));
     }
 
-    std::vector<paper::Listing> m_listings;
-    std::vector<paper::Index> m_indices;
+    std::vector<paper_market::Listing> m_listings;
+    std::vector<paper_market::Index> m_indices;
     std::map<core::InstrumentId, double> m_delivery;
 };
 

@@ -36,6 +36,14 @@ bool isVenue(const std::string& room)
     return room.starts_with("connectors/") && room != "connectors/net" &&
            room != "connectors/store";
 }
+/// The paper exchange fills three rooms: its market < accounts and matching < the wire.
+int paperRank(const std::string& room)
+{
+    static const std::vector<std::string> kPaper = {"connectors/paper_market",
+                                                    "connectors/paper_trading", "connectors/paper"};
+    const auto it = std::find(kPaper.begin(), kPaper.end(), room);
+    return it == kPaper.end() ? -1 : static_cast<int>(it - kPaper.begin());
+}
 
 /// May a file of room `from` include `header`, which lies in room `to`?
 bool mayInclude(const std::string& from, const std::string& to, const std::string& header)
@@ -46,6 +54,7 @@ bool mayInclude(const std::string& from, const std::string& to, const std::strin
     if (from.starts_with("models/")) return modelRank(to) >= 0 && modelRank(to) < modelRank(from);
     if (from.starts_with("connectors")) {
         if (to.starts_with("models/")) return to != "models/tables";
+        if (paperRank(from) >= 0 && paperRank(to) >= 0) return paperRank(to) < paperRank(from);
         if (isVenue(from)) return to == "connectors" || to == "connectors/net";
         return false;  // net knows no venue, the store knows neither
     }
@@ -176,6 +185,13 @@ private slots:
         row("connectors/deribit/a.h", "connectors/venue.h", true);
         row("connectors/deribit/a.h", "connectors/paper/exchange.h", false);
         row("connectors/paper/a.h", "connectors/deribit/codec.h", false);
+        row("connectors/paper/a.h", "connectors/paper_trading/trading.h", true);
+        row("connectors/paper/a.h", "connectors/paper_market/market_source.h", true);
+        row("connectors/paper_trading/a.h", "connectors/paper_market/market_source.h", true);
+        row("connectors/paper_trading/a.h", "connectors/paper/server.h", false);
+        row("connectors/paper_market/a.h", "connectors/paper_trading/trading.h", false);
+        row("connectors/paper_market/a.h", "connectors/deribit/codec.h", false);
+        row("connectors/deribit/a.h", "connectors/paper_market/market_source.h", false);
         row("connectors/paper/a.h", "connectors/store/writer.h", false);
         row("connectors/store/a.h", "models/engine/record.h", true);
         row("connectors/store/a.h", "connectors/net/ws.h", false);

@@ -328,7 +328,7 @@ void tst_PaperOrders::keepsItsPlaceOnlyWhenAnEditShrinksIt()
         first, "private/edit", "{\"order_id\":\"" + mine + "\",\"amount\":400,\"price\":60000.5}"));
     QCOMPARE(text(edited), QStringLiteral("open 0/400 at 60000.5"));
     QVERIFY(edited[QStringLiteral("replaced")].toBool());
-    paper::AccountSeed taker{.key = "taker", .secret = "secret", .equity = {{"BTC", 5}}};
+    paper_trading::AccountSeed taker{.key = "taker", .secret = "secret", .equity = {{"BTC", 5}}};
     QVERIFY(desk.exchange.addAccount(taker).has_value());
     const auto third = desk.login("taker");
     desk.ask(third, "private/buy",

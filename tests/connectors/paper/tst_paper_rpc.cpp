@@ -223,7 +223,7 @@ void tst_PaperRpc::readsAccounts()
 {
     QFETCH(QString, text);
     QFETCH(bool, good);
-    const auto account = paper::parseAccount(text.toStdString());
+    const auto account = paper_trading::parseAccount(text.toStdString());
     QCOMPARE(account.has_value(), good);
     if (account) QVERIFY(account->key == "a" && account->secret == "b");
     if (!account) QVERIFY(account.error().message.find("expected KEY:SECRET") != std::string::npos);

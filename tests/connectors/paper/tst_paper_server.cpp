@@ -14,6 +14,8 @@
 
 using namespace ballast;
 using namespace ballast::paper;
+using namespace ballast::paper_market;
+using namespace ballast::paper_trading;
 namespace beast = boost::beast;
 namespace http = beast::http;
 using tcp = boost::asio::ip::tcp;

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "connectors/paper_market/book_position.h"
+#include "connectors/paper_market/market_source.h"
+
+#include <vector>
+
+namespace ballast::paper_market {
+
+/// The seed the built-in market has unless told otherwise. Chosen among its neighbours because with
+/// the scenario `chop` the demo book leaves its band twenty to fifty seconds after the start, so
+/// that somebody who looks for the first time sees a proposal within a minute.
+inline constexpr std::uint64_t kDefaultSeed = 10;
+
+/// The book of a plausible options desk in every underlying the market lists options of: short
+/// near-dated straddles and strangles, a calendar, long wings, a collar further out, a dated
+/// future, and a perpetual that brings the net transaction delta to about zero. Gamma is short and
+/// dominates: scaled so that a 1 % move shifts the delta by about 30 BTC or 260 ETH, against the
+/// bands of 2.3 BTC and 24 ETH the desk is shown with. A market that lacks an instrument gets the
+/// book without it; an underlying without options gets none.
+std::vector<BookPosition> demoBook(const MarketSource& market, core::Time now);
+
+/// Net transaction delta of the positions in one underlying, coin: options N(d1) less the premium,
+/// inverse futures and perpetuals size / mark, linear ones their size. Positions whose instrument
+/// the market does not list, or lists as closed, count nothing.
+double netTransactionDelta(const MarketSource& market, const std::vector<BookPosition>& book,
+                           core::Currency underlying, core::Time now);
+
+}  // namespace ballast::paper_market

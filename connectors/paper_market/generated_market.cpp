@@ -1,0 +1,328 @@
+#include "connectors/paper_market/generated_market.h"
+
+#include "connectors/paper_market/quote_model.h"
+#include "models/core/assert.h"
+#include "models/pricing/black76.h"
+
+#include <algorithm>
+#include <cmath>
+
+#include <fmt/format.h>
+
+namespace ballast::paper_market {
+namespace {
+
+using namespace std::chrono;
+
+constexpr std::uint64_t kOptionGroups = 5;
+constexpr core::Duration kSettlementWindow = minutes{30};
+constexpr core::Duration kStrikeCheck = minutes{1};
+constexpr double kThirtyDaysYears = 30.0 / 365;
+constexpr double kShortestPlanYears = 0.6 / 365;
+constexpr double kHighestIv = 9.99;
+
+core::Time nextExpiryTime(core::Time now)
+{
+    const core::Time today = floor<days>(now) + kExpiryHour;
+    return now < today ? today : today + days{1};
+}
+
+}  // namespace
+
+GeneratedMarket::GeneratedMarket(std::uint64_t seed, Scenario scenario, core::Time start)
+    : m_seed(seed),
+      m_scenario(scenario),
+      m_start(startFor(scenario, start)),
+      m_now(m_start),
+      m_spot(seed, scenario),
+      m_depth(hashOf(seed, 0xDE)),
+      m_nextRoll(nextExpiryTime(m_start)),
+      m_nextStrikeCheck(m_start + kStrikeCheck)
+{
+    m_listings.reserve(1024);
+    for (const char* quote : {"usd", "usdc"})
+        for (const UnderlyingProfile& profile : underlyingProfiles())
+            m_indices.push_back({indexName(profile.currency, quote), profile.currency, 0, 0});
+    refreshIndices();
+    for (std::size_t u = 0; u < kUnderlyings; ++u) {
+        const core::Currency currency = underlyingProfiles()[u].currency;
+        list(inversePerpetualSpec(currency), u, {});
+        list(linearPerpetualSpec(currency), u, {});
+        for (const Expiry& expiry : expiriesAt(m_start)) listExpiry(u, expiry);
+    }
+}
+
+std::string GeneratedMarket::description() const
+{
+    return fmt::format("seed {}, scenario {}", m_seed, text(m_scenario));
+}
+
+std::optional<double> GeneratedMarket::deliveryPrice(core::InstrumentId id) const
+{
+    BALLAST_ASSERT(id.index < m_backs.size());
+    return m_backs[id.index].delivery;
+}
+
+void GeneratedMarket::list(market::Instrument spec, std::size_t underlying,
+                           std::string underlyingIndex)
+{
+    if (!m_names.insert(spec.name).second) return;
+    Listing listing;
+    listing.spec = std::move(spec);
+    listing.spec.id = {static_cast<std::uint32_t>(m_listings.size())};
+    listing.underlyingIndex = std::move(underlyingIndex);
+    m_listings.push_back(std::move(listing));
+    m_backs.emplace_back().underlying = underlying;
+    price(m_listings.back());
+}
+
+void GeneratedMarket::listOptions(Chain& chain)
+{
+    const core::Currency currency = underlyingProfiles()[chain.underlying].currency;
+    const Outlook o = outlook(chain.underlying, chain.expiry.at);
+    // A market that opens close to an expiry still lists the strikes a day's moves may reach.
+    const double years = std::max(o.years, kShortestPlanYears);
+    const double atm = std::sqrt(m_surfaces[chain.underlying].atmVariance(years) / years);
+    const std::string index = fmt::format("{}{}-{}", chain.expiry.hasFuture ? "" : "SYN.",
+                                          currency.view(), dayName(chain.expiry.at));
+    const std::vector<double> strikes = strikesAround(o.forward, atm, years);
+    for (const double strike : strikes)
+        for (const auto type : {market::OptionType::Call, market::OptionType::Put})
+            list(optionSpec(currency, chain.expiry.at, strike, type), chain.underlying, index);
+    chain.lowest = chain.lowest > 0 ? std::min(chain.lowest, strikes.front()) : strikes.front();
+    chain.highest = std::max(chain.highest, strikes.back());
+}
+
+void GeneratedMarket::listExpiry(std::size_t underlying, const Expiry& expiry)
+{
+    if (expiry.hasFuture)
+        list(futureSpec(underlyingProfiles()[underlying].currency, expiry), underlying, {});
+    const auto known = [&](const Chain& c) {
+        return c.underlying == underlying && c.expiry.at == expiry.at;
+    };
+    if (std::any_of(m_chains.begin(), m_chains.end(), known)) return;
+    m_chains.push_back({underlying, expiry, 0, 0});
+    listOptions(m_chains.back());
+}
+
+void GeneratedMarket::extendChains()
+{
+    for (Chain& chain : m_chains) {
+        const Outlook o = outlook(chain.underlying, chain.expiry.at);
+        const double years = std::max(o.years, kShortestPlanYears);
+        const double atm = std::sqrt(m_surfaces[chain.underlying].atmVariance(years) / years);
+        const double room = 4 * strikeStep(o.forward, atm, years);
+        if (o.forward + room > chain.highest || o.forward - room < chain.lowest) listOptions(chain);
+    }
+}
+
+void GeneratedMarket::advance(core::Time now)
+{
+    const core::Time target = m_start + (now - m_start) / kStep * kStep;
+    if (target <= m_now) return;
+    while (m_now < target) {
+        stepOnce();
+        // Only the last re-quote of each option before the target can be seen.
+        if (target - m_now < kStep * static_cast<int>(kOptionGroups))
+            refreshOptions(m_spot.steps() % kOptionGroups);
+    }
+    refreshFutures();
+}
+
+void GeneratedMarket::stepOnce()
+{
+    m_spot.step();
+    m_now += kStep;
+    refreshIndices();
+    sampleSettlement();
+    if (m_now >= m_nextRoll) roll();
+    if (m_now < m_nextStrikeCheck) return;
+    m_nextStrikeCheck += kStrikeCheck;
+    extendChains();
+}
+
+void GeneratedMarket::refreshIndices()
+{
+    for (std::size_t u = 0; u < kUnderlyings; ++u) {
+        const UnderlyingState& state = m_spot.state(u);
+        m_surfaces[u] = VolSurface{state.surface};
+        const double price = std::round(state.index * 100) / 100;
+        m_indices[u].price = m_indices[kUnderlyings + u].price = price;
+        // The volatility index is published once a second.
+        if (m_indices[u].volatility > 0 && m_spot.steps() % 10 != 0) continue;
+        const double volatility = 100 * m_surfaces[u].swapVolatility(kThirtyDaysYears);
+        m_indices[u].volatility = m_indices[kUnderlyings + u].volatility =
+            std::round(volatility * 100) / 100;
+    }
+}
+
+void GeneratedMarket::sampleSettlement()
+{
+    if (m_nextRoll - m_now >= kSettlementWindow) return;
+    for (std::size_t u = 0; u < kUnderlyings; ++u) {
+        m_windows[u].sum += m_indices[u].price;
+        ++m_windows[u].count;
+    }
+}
+
+void GeneratedMarket::close(Listing& listing, Back& back, double delivery)
+{
+    back.delivery = delivery;
+    back.consumed.clear();
+    listing.spec.state = market::InstrumentState::Closed;
+    listing.bids.clear();
+    listing.asks.clear();
+    listing.bidIv = listing.askIv = listing.markIv = 0;
+    listing.openInterest = listing.volume24h = 0;
+    listing.forward = listing.spec.isOption() ? delivery : 0;
+    listing.mark = delivery;
+    if (listing.spec.isOption()) {
+        const double strike = listing.spec.strike->toDouble();
+        const double gain = listing.spec.optionType == market::OptionType::Call ? delivery - strike
+                                                                                : strike - delivery;
+        listing.mark = std::max(0.0, gain) / delivery;
+    }
+    ++listing.revision;
+}
+
+void GeneratedMarket::roll()
+{
+    for (std::size_t i = 0; i < m_listings.size(); ++i) {
+        const market::Instrument& spec = m_listings[i].spec;
+        if (!spec.expiry || *spec.expiry > m_now || spec.state == market::InstrumentState::Closed)
+            continue;
+        const Window& window = m_windows[m_backs[i].underlying];
+        BALLAST_ASSERT(window.count > 0);
+        const double average = window.sum / static_cast<double>(window.count);
+        close(m_listings[i], m_backs[i], std::round(average * 100) / 100);
+    }
+    std::erase_if(m_chains, [&](const Chain& c) { return c.expiry.at <= m_now; });
+    m_windows = {};
+    m_nextRoll += days{1};
+    for (std::size_t u = 0; u < kUnderlyings; ++u)
+        for (const Expiry& expiry : expiriesAt(m_now)) listExpiry(u, expiry);
+}
+
+GeneratedMarket::Outlook GeneratedMarket::outlook(std::size_t underlying, core::Time expiry) const
+{
+    const UnderlyingState& state = m_spot.state(underlying);
+    Outlook o;
+    o.years = core::years(expiry - m_now);
+    o.forward = state.index * std::exp(state.basisPerYear * o.years);
+    const double windowYears = core::years(kSettlementWindow);
+    if (o.years > windowYears) {
+        // Averaging over the last half hour leaves a third of that half hour's variance.
+        o.varianceYears = o.years - windowYears * 2 / 3;
+        return o;
+    }
+    // Inside it, part of the delivery price is known and the rest is the average of what comes.
+    const Window& window = m_windows[underlying];
+    const double known = static_cast<double>(window.count);
+    const double open = core::seconds(expiry - m_now) / core::seconds(kStep);
+    o.forward = (window.sum + open * o.forward) / (known + open);
+    const double share = open / (known + open);
+    o.varianceYears = o.years / 3 * share * share;
+    return o;
+}
+
+double GeneratedMarket::luck(const Listing& listing, double everyS) const
+{
+    const std::uint64_t where = hashOf(m_seed, 0x10C0 + listing.spec.id.index);
+    const double turn = core::seconds(m_now.time_since_epoch()) / everyS + unitOf(where);
+    return unitOf(hashOf(where, static_cast<std::uint64_t>(turn)));
+}
+
+void GeneratedMarket::refreshOptions(std::uint64_t group)
+{
+    for (std::size_t i = group; i < m_listings.size(); i += kOptionGroups)
+        if (m_listings[i].spec.isOption()) price(m_listings[i]);
+}
+
+void GeneratedMarket::refreshFutures()
+{
+    for (Listing& listing : m_listings)
+        if (!listing.spec.isOption()) price(listing);
+}
+
+void GeneratedMarket::price(Listing& listing)
+{
+    if (listing.spec.state != market::InstrumentState::Open) return;
+    Back& back = m_backs[listing.spec.id.index];
+    std::erase_if(back.consumed, [&](const Consumption& c) { return m_now - c.at >= kReplenish; });
+    if (listing.spec.isOption())
+        priceOption(listing, back);
+    else
+        priceFuture(listing, back);
+    ++listing.revision;
+}
+
+void GeneratedMarket::priceOption(Listing& listing, const Back& back)
+{
+    const market::Instrument& spec = listing.spec;
+    const Outlook o = outlook(back.underlying, *spec.expiry);
+    const double strike = spec.strike->toDouble();
+    const double variance =
+        m_surfaces[back.underlying].totalVariance(std::log(strike / o.forward), o.varianceYears);
+    pricing::Black76Input input{spec.optionType,
+                                o.forward,
+                                strike,
+                                o.years,
+                                std::min(kHighestIv, std::sqrt(variance / o.years)),
+                                0};
+    const pricing::InverseGreeks greeks = pricing::inverseOption(input);
+    listing.forward = std::round(o.forward * 1e4) / 1e4;
+    listing.markIv = std::round(input.sigma * 1e4) / 1e4;
+    listing.mark = std::round(greeks.coinPrice * 1e6) / 1e6;
+
+    const bool bitcoin = back.underlying == 0;
+    const double stress = m_spot.state(back.underlying).stress;
+    const DepthShape shape = optionDepth(
+        {greeks.coinPrice, greeks.deltaBs, o.years, stress, luck(listing, 20), bitcoin});
+    m_depth.fill(spec, shape, back.consumed, m_now, listing.bids, listing.asks);
+    listing.bidIv = listing.bids.empty() ? 0 : quotedVolatility(input, listing.bids.front().price);
+    listing.askIv = listing.asks.empty() ? 0 : quotedVolatility(input, listing.asks.front().price);
+    listing.openInterest =
+        std::floor(10 * typicalOpenInterest(greeks.deltaBs, o.years, bitcoin, luck(listing, 1e9))) /
+        10;
+    listing.volume24h = std::floor(listing.openInterest * 2 * luck(listing, 600)) / 10;
+}
+
+void GeneratedMarket::priceFuture(Listing& listing, const Back& back)
+{
+    const market::Instrument& spec = listing.spec;
+    const UnderlyingState& state = m_spot.state(back.underlying);
+    const double luckNow = luck(listing, 600);
+    double mark = state.index * (1 + state.premium);
+    if (spec.expiry) {
+        const Outlook o = outlook(back.underlying, *spec.expiry);
+        mark = o.forward;
+        listing.openInterest = 3e8 * std::exp(-o.years) * (0.3 + luck(listing, 1e9));
+        listing.volume24h = 0.04 * listing.openInterest * (0.5 + luckNow) * state.stress;
+        m_depth.fill(spec, futureDepth(spec, mark, o.years, state.stress), back.consumed, m_now,
+                     listing.bids, listing.asks);
+    } else {
+        listing.funding8h = state.funding8h;
+        listing.openInterest = spec.sizedInUsd() ? 1.2e9 : 6e8 / state.index;
+        listing.volume24h = 0.5 * listing.openInterest * (0.8 + 0.4 * luckNow) * state.stress;
+        m_depth.fill(spec, perpetualDepth(spec, mark, state.stress), back.consumed, m_now,
+                     listing.bids, listing.asks);
+    }
+    listing.mark = std::round(mark * 100) / 100;
+}
+
+void GeneratedMarket::consume(core::InstrumentId id, core::Side taker, core::Price price,
+                              core::Quantity size)
+{
+    BALLAST_ASSERT(id.index < m_listings.size() && size.isPositive());
+    Listing& listing = m_listings[id.index];
+    std::vector<market::Level>& levels = taker == core::Side::Buy ? listing.asks : listing.bids;
+    const auto level = std::find_if(levels.begin(), levels.end(),
+                                    [&](const market::Level& l) { return l.price == price; });
+    if (level == levels.end()) return;
+    m_backs[id.index].consumed.push_back({core::opposite(taker), price, size, m_now});
+    level->size -= std::min(size, level->size);
+    if (level->size < listing.spec.minimum) levels.erase(level);
+    ++listing.revision;
+}
+
+}  // namespace ballast::paper_market
