@@ -1,5 +1,9 @@
 
 ballast_test(tst_pricing_vectors models/pricing/tst_pricing_vectors.cpp LABEL vectors LINK ballast::models simdjson::simdjson)
+ballast_test(tst_greek_properties models/pricing/tst_greek_properties.cpp LABEL vectors LINK ballast::models)
+if(BALLAST_QUANTLIB)
+    ballast_test(tst_quantlib models/pricing/tst_quantlib.cpp LABEL vectors LINK ballast::models ${QUANTLIB_LIBRARY})
+endif()
 ballast_test(tst_value models/portfolio/tst_value.cpp LINK ballast::models)
 ballast_test(tst_valuation models/portfolio/tst_valuation.cpp LINK ballast::models)
 ballast_test(tst_aggregate models/portfolio/tst_aggregate.cpp LINK ballast::models)

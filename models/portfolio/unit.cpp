@@ -2,6 +2,7 @@
 
 #include "models/portfolio/terms.h"
 #include "models/pricing/greeks.h"
+#include "models/pricing/settlement.h"
 
 #include <algorithm>
 #include <cmath>
@@ -45,10 +46,7 @@ Deltas deltaOf(const market::Instrument& instrument, const market::Listing& list
 
 double settlementShare(const std::optional<core::Time>& expiry, core::Time now)
 {
-    constexpr core::Duration kAveraging = std::chrono::minutes{30};
-    if (!expiry || now <= *expiry - kAveraging) return 1;
-    const core::Duration left = std::max(*expiry - now, core::Duration{0});
-    return core::seconds(left) / core::seconds(kAveraging);
+    return expiry ? pricing::settlementShare(*expiry - now) : 1;
 }
 
 double vegaWeight(double tau)

@@ -25,8 +25,7 @@ Unit unitOf(const market::Instrument& instrument, const market::Listing& listing
 Deltas deltaOf(const market::Instrument& instrument, const market::Listing& listing,
                core::Quantity signedSize, core::Time now);
 
-/// Share of a dated instrument's Greeks that is left: 1 until half an hour before expiry, when the
-/// averaging of the settlement price begins, then in a straight line to 0. 1 where nothing expires.
+/// pricing::settlementShare of a dated instrument; 1 where nothing expires.
 double settlementShare(const std::optional<core::Time>& expiry, core::Time now);
 
 /// Weight that makes vegas of different expiries comparable, for volatilities of short options move

@@ -1,5 +1,10 @@
 #pragma once
 
+#include "models/core/time.h"
+
+#include <algorithm>
+#include <chrono>
+
 namespace ballast::pricing {
 
 // Futures and perpetuals. Inverse: size N is a signed USD notional, profit is paid in coin. Linear:
@@ -24,7 +29,28 @@ constexpr double linearPnlUsd(double sizeCoin, double entry, double mark)
     return sizeCoin * (mark - entry);
 }
 
-/// Funding received over one interval at `rate` (fraction of notional; > 0: longs pay), coin / USD.
+/// Perpetuals' rates are quoted over eight hours.
+inline constexpr core::Duration kFundingInterval = std::chrono::hours{8};
+
+/// The part of an interval's rate that falls on `elapsed` of it: a position held for half of it
+/// pays half, none held before it or after.
+constexpr double fundingRateOfPart(double rate, core::Duration elapsed,
+                                   core::Duration interval = kFundingInterval)
+{
+    if (interval <= core::Duration::zero()) return 0;
+    return rate * std::clamp(core::seconds(elapsed) / core::seconds(interval), 0.0, 1.0);
+}
+/// Rate that has accrued over `elapsed` while the eight-hour rate stood at `rate8h`, as venues do
+/// that settle funding continuously: in proportion to time, without end. Nothing for a time that
+/// has not passed.
+constexpr double accruedFundingRate(double rate8h, core::Duration elapsed)
+{
+    return rate8h * std::max(0.0, core::seconds(elapsed) / core::seconds(kFundingInterval));
+}
+
+/// Funding received at `rate` (fraction of notional; > 0: longs pay, so that theirs is negative), in
+/// coin at `mark` (inverse) or USD (linear). The rate is that of an interval, a part of one or an
+/// accrual.
 constexpr double inverseFundingCoin(double sizeUsd, double mark, double rate)
 {
     return -sizeUsd * rate / mark;
