@@ -17,6 +17,7 @@ paper::ExchangeCommand exchange;
 std::string scenario = "chop";
 app::KeyCommand key;
 std::filesystem::path verifyFolder;
+app::ContractCommand contracts;
 
 void declareReview(CLI::App& root)
 {
@@ -48,6 +49,20 @@ void declareKey(CLI::App& root)
         ->check(CLI::IsMember({"deribit-test", "deribit"}));
 }
 
+void declareContracts(CLI::App& root, const std::string& name, const std::string& what,
+                      pricing::ContractQuestion question)
+{
+    auto* command = root.add_subcommand(name, what);
+    command->add_option("file", contracts.file, "Comma-separated table; -: standard input")->required();
+    command->add_option("--format", contracts.format, "csv, json or table")
+        ->capture_default_str()->check(CLI::IsMember({"csv", "json", "table"}));
+    command->add_option("--at", contracts.at, "Time of valuation, UTC, for rows without one");
+    command->footer(pricing::contractHelp(question) +
+                    "\nExit codes: 0 every row answered, 1 could not read the table, 2 bad command line,\n"
+                    "3 some rows could not be answered: their status and reason say why.");
+    command->callback([question] { contracts.question = question; });
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -58,6 +73,10 @@ int main(int argc, char** argv)
     declareReview(root);
     declareExchange(root);
     declareKey(root);
+    declareContracts(root, "greeks", "Price a table of options: every Greek, and the three deltas",
+                     pricing::ContractQuestion::Greeks);
+    declareContracts(root, "iv", "Implied volatilities of a table of option prices",
+                     pricing::ContractQuestion::ImpliedVol);
     auto* verify = root.add_subcommand("verify", "Check a data folder: integrity, hash chain, invariants");
     verify->add_option("--data", verifyFolder, "Data folder")->required()->check(CLI::ExistingDirectory);
     root.footer("Exit codes: 0 done, 1 could not, 2 bad command line.");
@@ -77,5 +96,6 @@ int main(int argc, char** argv)
         return paper::runExchange(exchange);
     }
     if (root.got_subcommand("verify")) return app::runVerify(verifyFolder);
+    if (root.got_subcommand("greeks") || root.got_subcommand("iv")) return app::runContracts(contracts);
     return app::runKey(key);
 }

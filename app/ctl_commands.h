@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/pricing/contract_row.h"
+
 #include <filesystem>
 #include <string>
 
@@ -14,9 +16,18 @@ struct KeyCommand {
     std::string action, profile;
 };
 
+struct ContractCommand {
+    pricing::ContractQuestion question = pricing::ContractQuestion::Greeks;
+    std::string file;                ///< "-": standard input
+    std::string format = "csv";
+    std::string at;                  ///< time of valuation; empty: each row's own
+};
+
 /// Each prints to standard output, its errors to standard error, and returns the exit code.
 int runReview(const ReviewCommand& command);
 int runVerify(const std::filesystem::path& folder);
 int runKey(const KeyCommand& command);
+/// 3 where rows could not be answered; the others are.
+int runContracts(const ContractCommand& command);
 
 }  // namespace ballast::app

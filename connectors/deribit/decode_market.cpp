@@ -147,6 +147,7 @@ core::Expected<void> decodeTicker(json::Value data, std::string_view instrument,
     ticker.quote.id = readInstrument(fields, reading.names, name);
     match(fields, name, instrument);
     readQuote(fields, ticker.quote, reading.at);
+    ticker.venueAt = ticker.quote.venueAt;
     ticker.mark = fields.mark("mark_price");
     ticker.index = fields.price("index_price");
     ticker.last = fields.priceOrNone("last_price");

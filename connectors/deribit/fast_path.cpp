@@ -347,6 +347,7 @@ bool FastPath::ticker(const char*& at, const char* end, std::string_view instrum
                                                 : tickerField(key, at, end, out);
         if (!good) return false;
     } while (skip(at, end, ','));
+    out.venueAt = out.quote.venueAt;
     constexpr std::uint32_t kNeeded = bit(Timestamp) | bit(IndexPrice) | bit(InstrumentName) | bit(MarkPrice);
     return (seen & kNeeded) == kNeeded && believable(out);
 }

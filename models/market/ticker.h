@@ -40,6 +40,7 @@ struct Ticker {
     double openInterest = 0;
     double funding8h = 0;  ///< perpetuals: fraction per 8 h, > 0: longs pay
     std::optional<core::Price> minPrice, maxPrice;  ///< the venue's price limits for orders
+    core::Time venueAt{};  ///< the venue's stamp of all this; the quote may be of later
     bool operator==(const Ticker&) const = default;
 };
 

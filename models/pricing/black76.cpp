@@ -95,7 +95,7 @@ Black76Greeks black76(const Black76Input& input)
     Black76Greeks out;
     out.price = discount * (intrinsic(input) + t.timeValue);
     out.delta = discount * undiscountedDelta(input, t);
-    out.gamma = discount * t.density / (input.forward * deviation);
+    out.gamma = discount * t.density / input.forward / deviation;  // their product may be 0
     out.vega = discount * input.forward * t.density * rootTau;
     out.theta =
         input.rate * out.price - discount * input.forward * t.density * input.sigma / (2 * rootTau);

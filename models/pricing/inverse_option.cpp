@@ -12,7 +12,7 @@ InverseOption inverseOptionInFull(const Black76Input& input)
     out.usd = greeks(input);
     out.coinPrice = out.usd.price / f;
     out.deltaBs = BlackScholesDelta{out.usd.delta};
-    const double net = -out.usd.dualDelta * (input.strike / f);
+    const double net = -out.usd.dualDelta * input.strike / f;
     out.deltaNet = NetDelta{net};
     out.coinSlope = net / f;
     out.coinCurvature = (out.usd.gamma - 2 * net / f) / f;

@@ -4,6 +4,7 @@
 #include "ui/history/alerts_panel.h"
 #include "ui/history/history_panel.h"
 #include "ui/market/chain_panel.h"
+#include "ui/market/model_check_panel.h"
 #include "ui/orders/fills_panel.h"
 #include "ui/orders/orders_panel.h"
 #include "ui/overview/overview_strip.h"
@@ -155,6 +156,7 @@ void MainWindow::makeDocks(HandClock clock)
     connect(positions, &PositionsPanel::importWanted, this, &MainWindow::importPositions);
     m_chain = new ChainPanel;
     addPanel(m_chain, QStringLiteral("chain"), tr("Chain"));
+    addPanel(new ModelCheckPanel, QStringLiteral("modelCheck"), tr("Model check"));
     makeRecordDocks();
 
     m_policies = new PolicyEditor(this);
@@ -197,6 +199,7 @@ void MainWindow::arrange()
     addDockWidget(Qt::BottomDockWidgetArea, positions);
     splitDockWidget(positions, orders, Qt::Vertical);
     tabifyDockWidget(positions, dock("chain"));
+    tabifyDockWidget(dock("chain"), dock("modelCheck"));
     tabifyDockWidget(orders, fills);
     tabifyDockWidget(fills, alerts);
     for (PanelDock* first : {proposals, positions, orders}) first->raise();

@@ -51,6 +51,7 @@ private slots:
         QCOMPARE(t.quote.bidSize.text(), std::string{"12.5"});
         QCOMPARE(t.quote.at, kAt);
         QCOMPARE(core::toUnixMs(t.quote.venueAt), 1785000000123);
+        QCOMPARE(t.venueAt, t.quote.venueAt);
         QCOMPARE(t.mark.text(), std::string{"0.01234567"});
         QCOMPARE(t.index.text(), std::string{"63123.45"});
         QCOMPARE(t.underlyingPrice->text(), std::string{"63523.4567"});

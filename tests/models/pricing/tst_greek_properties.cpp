@@ -90,7 +90,7 @@ class tst_greek_properties : public QObject {
 private slots:
     void everyGreekIsWhatBumpingThePriceGives()
     {
-        constexpr int kContracts = 150;
+        constexpr int kContracts = 48;
         test::Seeded random(76);
         const std::vector<Bump> list = bumps();
         std::vector<double> worst(list.size(), 0);
@@ -123,10 +123,9 @@ private slots:
         test::Seeded random(1);
         for (int i = 0; i < 5'000; ++i) {
             const Black76Input in = randomContract(random, true);
-            const Black76Input call = with(in, &Black76Input::rate, in.rate);
             const Greeks a = greeks(in), b = greeks(twinOf(in));
             const int w = in.type == OptionType::Call ? 1 : -1;
-            const double df = std::exp(-call.rate * call.tau);
+            const double df = std::exp(-in.rate * in.tau);
             const double size = df * std::max(in.forward, in.strike);
             QVERIFY(std::abs(w * (a.price - b.price) - df * (in.forward - in.strike)) <=
                     4e-16 * size);
@@ -186,7 +185,7 @@ private slots:
 
     void coinValueMovesByTheDeltaLessThePremium()
     {
-        constexpr int kContracts = 150;
+        constexpr int kContracts = 60;
         test::Seeded random(4);
         double worst = 0, worstSlope = 0, worstCurvature = 0;
         for (int i = 0; i < kContracts; ++i) {
@@ -237,7 +236,7 @@ private slots:
     void theDollarSlopeOfAnAccountIsItsEquityAndItsNetDelta()
     {
         test::Seeded random(6);
-        for (int i = 0; i < 40; ++i) {
+        for (int i = 0; i < 20; ++i) {
             const Black76Input in = randomContract(random, false);
             const double size = 40 * random.unit() - 20, collateral = 10 * random.unit();
             const InverseOption o = inverseOptionInFull(in);
@@ -328,14 +327,14 @@ private slots:
                             for (const double value : all(greeks(in))) QVERIFY(!std::isnan(value));
                             QVERIFY(!std::isnan(inverseOptionInFull(in).coinCurvature));
                             const DeribitGreeks d = deribitGreeks(in);
-                            for (const double value : {d.markCoin, d.delta, d.theta, d.rho})
+                            for (const double value : {d.markCoin, d.delta, d.gamma, d.vega, d.theta, d.rho})
                                 QVERIFY(!std::isnan(value));
                             ++contracts;
                         }
         qInfo("%d contracts at the ends of the range", contracts);
     }
 
-    void whatHasNoPriceIsRefusedByName_data()
+    void whatHasNoPriceIsRefused_data()
     {
         QTest::addColumn<double>("forward");
         QTest::addColumn<double>("strike");
@@ -355,7 +354,7 @@ private slots:
         QTest::newRow("volatility negative") << 1.0 << 1.0 << 1.0 << -0.1;
         QTest::newRow("volatility infinite") << 1.0 << 1.0 << 1.0 << kInfinity;
     }
-    void whatHasNoPriceIsRefusedByName()
+    void whatHasNoPriceIsRefused()
     {
         QFETCH(double, forward);
         QFETCH(double, strike);

@@ -1,0 +1,23 @@
+#pragma once
+
+#include "models/core/error.h"
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace ballast::core {
+
+/// The fields of one line of comma-separated values (RFC 4180), without outer blanks. A field in
+/// quotes may hold commas and doubled quotes, and no line break. Errors say what is wrong with it.
+Expected<std::vector<std::string>> csvFields(std::string_view line);
+
+/// The text as one field: quoted where it must be, and never taken for a formula by a spreadsheet.
+std::string csvCell(std::string_view text);
+
+/// A decimal number such as "-12.5e-3" as the nearest double, in no locale; nothing for anything
+/// else, "nan", "inf" and what is beyond the range of a double included.
+std::optional<double> parseDecimal(std::string_view text);
+
+}  // namespace ballast::core
