@@ -67,7 +67,11 @@ double halfUnit(int decimals) { return 0.5 * std::pow(10.0, -decimals); }
 Values valuesOf(const pricing::Black76Input& input, bool inverse)
 {
     const pricing::DeribitGreeks g = pricing::deribitGreeks(input);
-    return {inverse ? g.markCoin : g.markCoin * input.forward, g.delta, g.gamma, g.vega, g.theta,
+    return {inverse ? g.markCoin : g.markCoin * input.forward,
+            g.delta,
+            g.gamma,
+            g.vega,
+            g.theta,
             g.rho};
 }
 
@@ -119,8 +123,7 @@ Values tolerancesOf(const pricing::Black76Input& input, bool inverse, const Deci
     t.move(&Black76Input::tau, core::years(published.greeksAge), false,
            {Mark, Delta, Gamma, Vega, Theta, Rho});
     const double forward = halfUnit(decimals.forward);
-    const double lag =
-        3 * input.sigma * input.forward * std::sqrt(core::years(published.markLag));
+    const double lag = 3 * input.sigma * input.forward * std::sqrt(core::years(published.markLag));
     t.move(&Black76Input::forward, forward, true, {Delta, Gamma, Vega, Rho});
     t.move(&Black76Input::forward, forward + lag, true, {Mark, Theta});
     Values sum = t.sum();
@@ -160,8 +163,8 @@ OptionCheck checked(const market::Listing& listing, const Decimals& decimals, co
     const bool inverse = listing.instrument->settlement == market::Settlement::Inverse;
     Values ours{};
     const Values tolerances = tolerancesOf(*input, inverse, decimals, published, ours);
-    const Values theirs = {ticker.mark.toDouble(), venue.delta, venue.gamma, venue.vega,
-                           venue.theta,            venue.rho};
+    const Values theirs = {
+        ticker.mark.toDouble(), venue.delta, venue.gamma, venue.vega, venue.theta, venue.rho};
     for (std::size_t i = 0; i < kCheckedValues; ++i) {
         check.values[i] = {ours[i], theirs[i], tolerances[i]};
         if (check.values[i].tolerances() > check.tolerances())
@@ -222,8 +225,8 @@ ModelCheck checkModel(const market::Board& board, core::Time now, const Publicat
         const market::Instrument* instrument = listing.instrument.get();
         if (!instrument || !instrument->isOption() || !listing.hasTicker || !listing.ticker.greeks)
             continue;
-        const OptionCheck& option = check.options.emplace_back(
-            checked(listing, decimals.of(*instrument), now, published));
+        const OptionCheck& option =
+            check.options.emplace_back(checked(listing, decimals.of(*instrument), now, published));
         check.agree += option.verdict == CheckVerdict::Agrees;
         check.differ += option.verdict == CheckVerdict::Differs;
         check.notJudged += option.verdict == CheckVerdict::NotJudged;

@@ -24,10 +24,7 @@ struct Comparison {
     double venue = 0;
     double tolerance = 0;  ///< the most that what is published leaves open; > 0 where judged
     double difference() const { return venue - ours; }
-    double tolerances() const
-    {
-        return tolerance > 0 ? std::abs(difference()) / tolerance : 0;
-    }
+    double tolerances() const { return tolerance > 0 ? std::abs(difference()) / tolerance : 0; }
     bool operator==(const Comparison&) const = default;
 };
 
@@ -65,16 +62,17 @@ struct Publication {
     double ivHalfUnit = 5e-5;     ///< volatility: two decimals of per cent
     double greekHalfUnit = 5e-6;  ///< delta, gamma, vega, theta, rho: five decimals
     core::Duration greeksAge = std::chrono::seconds{30};  ///< not computed anew while little moves
-    core::Duration markLag = std::chrono::seconds{2};     ///< the mark's forward is of an earlier one
+    core::Duration markLag = std::chrono::seconds{2};  ///< the mark's forward is of an earlier one
 };
 
 /// Compares every option on the board that has venue Greeks. Pure. The tolerance of a value is half
-/// a unit of its own last decimal and what it moves by when the volatility, the forward and the time
-/// are moved by what they leave open. Decimals of marks and forwards are the most seen on the board
-/// in the same underlying and settlement. The mark, and the theta that is bounded by it, may follow
-/// a forward that is `markLag` older: three standard deviations of what it moves in that time.
-/// `now` stands in for the stamp of a ticker that has none.
-ModelCheck checkModel(const market::Board& board, core::Time now, const Publication& published = {});
+/// a unit of its own last decimal and what it moves by when the volatility, the forward and the
+/// time are moved by what they leave open. Decimals of marks and forwards are the most seen on the
+/// board in the same underlying and settlement. The mark, and the theta that is bounded by it, may
+/// follow a forward that is `markLag` older: three standard deviations of what it moves in that
+/// time. `now` stands in for the stamp of a ticker that has none.
+ModelCheck checkModel(const market::Board& board, core::Time now,
+                      const Publication& published = {});
 
 /// "1 320 options agree; 2 differ: worst theta of BTC-27MAR26-70000-C, 3.4 times its tolerance".
 std::string summary(const ModelCheck& check);

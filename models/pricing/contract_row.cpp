@@ -77,8 +77,8 @@ public:
         if (!has(name)) return std::nullopt;
         const auto value = core::parseIsoUtc(text(name));
         if (value) return *value;
-        refuse(name, "expected a UTC time like 2026-12-25T08:00:00Z, was " +
-                         core::quoted(text(name)));
+        refuse(name,
+               "expected a UTC time like 2026-12-25T08:00:00Z, was " + core::quoted(text(name)));
         return std::nullopt;
     }
     void refuse(std::string_view name, std::string_view what)
@@ -152,13 +152,13 @@ void readPrices(Row& row, Contract& contract)
     const double usd = usdPerUnit(row, contract);
     if (!row.has("price") && !row.has("bid") && !row.has("ask"))
         row.refuse("price", "a price, bid or ask is missing");
-    for (const auto& [name, price] : {std::pair{"price", &contract.price},
-                                      {"bid", &contract.bid},
-                                      {"ask", &contract.ask}})
+    for (const auto& [name, price] :
+         {std::pair{"price", &contract.price}, {"bid", &contract.bid}, {"ask", &contract.ask}})
         if (row.has(name)) *price = usd * row.number(name, "a price not below 0", isNotNegative);
     if (contract.bid && contract.ask && *contract.bid > *contract.ask)
-        row.refuse("bid", fmt::format("above its ask: {} and {} are crossed",
-                                      core::quoted(row.text("bid")), core::quoted(row.text("ask"))));
+        row.refuse("bid",
+                   fmt::format("above its ask: {} and {} are crossed",
+                               core::quoted(row.text("bid")), core::quoted(row.text("ask"))));
 }
 
 }  // namespace
@@ -179,7 +179,8 @@ core::Expected<ContractHeader> ContractHeader::read(std::string_view line,
         header.m_names.push_back(std::move(name));
     }
     const auto need = [&](std::initializer_list<std::string_view> any) {
-        return std::ranges::any_of(any, [&](std::string_view n) { return header.column(n).has_value(); });
+        return std::ranges::any_of(
+            any, [&](std::string_view n) { return header.column(n).has_value(); });
     };
     for (const std::string_view name : {"type", "forward", "strike"})
         if (!need({name})) return core::failure(fmt::format("the header: no column {}", name));
@@ -235,7 +236,8 @@ std::string contractHelp(ContractQuestion question)
 {
     std::string out = "Columns, in any order under a header row:\n";
     for (const Known& column : kColumns)
-        if (reads(column, question)) out += fmt::format("  {:<11}{}\n", column.name, column.meaning);
+        if (reads(column, question))
+            out += fmt::format("  {:<11}{}\n", column.name, column.meaning);
     return out;
 }
 

@@ -23,14 +23,15 @@ struct Contract {
     bool expired = false;  ///< no time is left: tau <= 0
     double size = 1;       ///< coin of option, signed
     std::optional<double> equityCoin;
-    std::optional<double> price, bid, ask;  ///< USD per coin of option, whatever they were quoted in
+    std::optional<double> price, bid,
+        ask;  ///< USD per coin of option, whatever they were quoted in
 };
 
 /// The header of a table: which column is where. Names are those of contractHelp().
 class ContractHeader {
 public:
-    /// Refuses names that are not known, that come twice, and a header that lacks what no row can do
-    /// without.
+    /// Refuses names that are not known, that come twice, and a header that lacks what no row can
+    /// do without.
     static core::Expected<ContractHeader> read(std::string_view line, ContractQuestion question);
     std::optional<std::size_t> column(std::string_view name) const;
     std::size_t size() const { return m_names.size(); }

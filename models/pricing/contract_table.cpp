@@ -65,11 +65,10 @@ constexpr Column kGreeks[] = {
     {"coin_curvature_coin_per_usd2",
      [](const Valued& v) { return v.inCoin(v.coin.coinCurvature); }},
 };
-constexpr std::string_view kEcho[] = {"line",       "id",           "type",
-                                      "convention", "forward_usd",  "strike_usd",
-                                      "tau_years",  "rate_per_year"};
-constexpr std::string_view kVolatilities[] = {"price_usd", "price_coin", "sigma", "sigma_bid",
-                                              "sigma_ask", "vega_usd_per_point"};
+constexpr std::string_view kEcho[] = {"line",        "id",         "type",      "convention",
+                                      "forward_usd", "strike_usd", "tau_years", "rate_per_year"};
+constexpr std::string_view kVolatilities[] = {"price_usd", "price_coin", "sigma",
+                                              "sigma_bid", "sigma_ask",  "vega_usd_per_point"};
 
 std::vector<std::string> columnsOf(ContractQuestion question)
 {
@@ -130,15 +129,15 @@ Verdict volatilityOf(const Contract& contract)
     std::vector<Cell> sigmas;
     Black76Input first = contract.input;
     std::optional<double> firstPrice;
-    for (const auto& [name, price] : {std::pair{"price", contract.price},
-                                      {"bid", contract.bid},
-                                      {"ask", contract.ask}}) {
+    for (const auto& [name, price] :
+         {std::pair{"price", contract.price}, {"bid", contract.bid}, {"ask", contract.ask}}) {
         sigmas.emplace_back();
         if (!price) continue;
         const ImpliedVol vol = impliedVol(contract.input, *price);
         if (vol.status != VolStatus::Ok && out.status == "ok")
             out = {std::string{statusWord(vol.status)},
-                   fmt::format("{}: {}", name, text(vol.status)), {}};
+                   fmt::format("{}: {}", name, text(vol.status)),
+                   {}};
         if (vol.status != VolStatus::Ok && vol.status != VolStatus::AtIntrinsic) continue;
         sigmas.back() = vol.sigma;
         if (!firstPrice) firstPrice = *price, first.sigma = vol.sigma;

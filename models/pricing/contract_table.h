@@ -13,9 +13,9 @@ struct ContractAnswers {
     int unanswered = 0;  ///< rows without a number
 };
 
-/// Reads comma-separated text with a header row (see contractHelp) and answers it. Pure: `at` is the
-/// time of valuation for rows that give an expiry and no time of their own. Fails as a whole only
-/// where the header cannot be read or there is none.
+/// Reads comma-separated text with a header row (see contractHelp) and answers it. Pure: `at` is
+/// the time of valuation for rows that give an expiry and no time of their own. Fails as a whole
+/// only where the header cannot be read or there is none.
 ///
 /// Greeks: all of Greeks and InverseOption, of the whole position (size coins of option), each
 /// column with its unit in its name. Status: ok, expired (the intrinsic value), refused.

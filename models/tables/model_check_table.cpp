@@ -74,14 +74,19 @@ Tone differenceTone(const OptionCheck& row)
 template <CheckedValue value>
 constexpr Column<OptionCheck> difference(const char* title, const char* tip)
 {
-    return {title, tip, Align::Right, differenceText<value>, differenceValue<value>,
+    return {title,
+            tip,
+            Align::Right,
+            differenceText<value>,
+            differenceValue<value>,
             differenceTone<value>};
 }
 
 constexpr Column<OptionCheck> kColumns[] = {
     {"Instrument", "Every option the venue publishes Greeks of", Align::Left,
      [](const OptionCheck& r) { return words(r.instrument->name); }, instrumentValue},
-    {"Verdict", "Whether the venue's rounding explains every difference, and if not, which is worst",
+    {"Verdict",
+     "Whether the venue's rounding explains every difference, and if not, which is worst",
      Align::Left, verdictText, nullptr, verdictTone},
     {"Tolerances",
      "The largest difference over what rounding and age explain of it; above 1 is unexplained",

@@ -7,8 +7,8 @@
 
 namespace ballast::tables {
 
-/// The venue's marks and Greeks beside ours, an option a row: what differs, by how much, and whether
-/// rounding explains it. In the order of the board.
+/// The venue's marks and Greeks beside ours, an option a row: what differs, by how much, and
+/// whether rounding explains it. In the order of the board.
 class ModelCheckTable : public RowTable<portfolio::OptionCheck, std::uint32_t> {
     Q_OBJECT
 

@@ -27,10 +27,11 @@ Ran run(const QStringList& arguments, const QByteArray& input = {})
     return ran;
 }
 
-const QByteArray kTable = "id,type,forward,strike,tau,sigma\n"
-                          "near,call,64000,70000,0.0821917808219178,0.55\n"
-                          "broken,call,64000,0,0.0821917808219178,0.55\n"
-                          "far,put,64000,60000,0.5,0.6\n";
+const QByteArray kTable =
+    "id,type,forward,strike,tau,sigma\n"
+    "near,call,64000,70000,0.0821917808219178,0.55\n"
+    "broken,call,64000,0,0.0821917808219178,0.55\n"
+    "far,put,64000,60000,0.5,0.6\n";
 
 }  // namespace
 
@@ -99,14 +100,12 @@ private slots:
         QTest::newRow("no such file")
             << QStringList{QStringLiteral("greeks"), QStringLiteral("/nowhere/book.csv")}
             << QByteArray() << 1 << QByteArray("cannot open /nowhere/book.csv");
-        QTest::newRow("an unknown column")
-            << QStringList{QStringLiteral("iv"), QStringLiteral("-")}
-            << QByteArray("type,forward,strike,tau,premium\n") << 1
-            << QByteArray("unknown column \"premium\"");
-        QTest::newRow("no time")
-            << QStringList{QStringLiteral("iv"), QStringLiteral("-"), QStringLiteral("--at"),
-                           QStringLiteral("noon")}
-            << QByteArray() << 1 << QByteArray("--at: ");
+        QTest::newRow("an unknown column") << QStringList{QStringLiteral("iv"), QStringLiteral("-")}
+                                           << QByteArray("type,forward,strike,tau,premium\n") << 1
+                                           << QByteArray("unknown column \"premium\"");
+        QTest::newRow("no time") << QStringList{QStringLiteral("iv"), QStringLiteral("-"),
+                                                QStringLiteral("--at"), QStringLiteral("noon")}
+                                 << QByteArray() << 1 << QByteArray("--at: ");
         QTest::newRow("no table") << QStringList{QStringLiteral("greeks")} << QByteArray() << 2
                                   << QByteArray("file is required");
         QTest::newRow("no such format")

@@ -11,8 +11,8 @@
 
 namespace ballast::test {
 
-/// Black-76 in a hundred digits and its derivatives by bump and revalue: a judge that shares no line
-/// with what it judges. The doubles of the input are taken as exact.
+/// Black-76 in a hundred digits and its derivatives by bump and revalue: a judge that shares no
+/// line with what it judges. The doubles of the input are taken as exact.
 using Precise = boost::multiprecision::cpp_bin_float_100;
 
 /// The five variables, in the order derivatives name them.

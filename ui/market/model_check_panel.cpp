@@ -27,13 +27,14 @@ ModelCheckPanel::ModelCheckPanel(QWidget* parent)
     : QWidget(parent),
       m_header(new SectionHeader(QStringLiteral("Model check"), this)),
       m_tools(new ToolRow(this)),
-      m_which(m_tools->addChoice(
-          QStringLiteral("modelCheckWhich"), QStringLiteral("Which options are shown"),
-          {QStringLiteral("All options"), QStringLiteral("Only flagged")})),
+      m_which(m_tools->addChoice(QStringLiteral("modelCheckWhich"),
+                                 QStringLiteral("Which options are shown"),
+                                 {QStringLiteral("All options"), QStringLiteral("Only flagged")})),
       m_pages(new QStackedWidget(this)),
       m_view(new QTreeView),
       m_table(new tables::ModelCheckTable(this)),
-      m_filter(new RowFilter(m_table, [this](int row) { return passes(row); }, this)),
+      m_filter(new RowFilter(
+          m_table, [this](int row) { return passes(row); }, this)),
       m_pace(new QTimer(this))
 {
     setObjectName(QStringLiteral("modelCheckPanel"));
@@ -78,8 +79,7 @@ void ModelCheckPanel::showEvent(QShowEvent* event)
 /// Once, and the next time when the pace allows it and something came in between.
 void ModelCheckPanel::refreshIfDue()
 {
-    const bool another =
-        m_snapshot && (!m_shown || m_shown->market != m_snapshot->market);
+    const bool another = m_snapshot && (!m_shown || m_shown->market != m_snapshot->market);
     if (!another || !isVisible()) return;
     refresh();
     m_pace->start();

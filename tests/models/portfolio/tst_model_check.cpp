@@ -41,16 +41,15 @@ struct Venue {
     {
         const market::Instrument& i = market.instrument(id);
         const double forward = 63'412.5177, volatility = 0.5512345;
-        const pricing::DeribitGreeks g =
-            pricing::deribitGreeks({i.optionType, forward, i.strike->toDouble(),
-                                    i.yearsToExpiry(kNow), volatility});
+        const pricing::DeribitGreeks g = pricing::deribitGreeks(
+            {i.optionType, forward, i.strike->toDouble(), i.yearsToExpiry(kNow), volatility});
         market.mark(id, rounded(g.markCoin, 4), rounded(volatility, 4));
         market::Ticker& ticker = market.at(id).ticker;
         ticker.underlyingPrice = test::price(rounded(forward, 4));
         ticker.venueAt = kNow;
-        ticker.greeks = market::VenueGreeks{rounded(g.delta, 5), rounded(g.gamma, 5),
-                                            rounded(g.vega, 5), rounded(g.theta, 5),
-                                            rounded(g.rho, 5)};
+        ticker.greeks =
+            market::VenueGreeks{rounded(g.delta, 5), rounded(g.gamma, 5), rounded(g.vega, 5),
+                                rounded(g.theta, 5), rounded(g.rho, 5)};
     }
     market::Ticker& ticker(core::InstrumentId id) { return market.at(id).ticker; }
     ModelCheck check(core::Time now = kNow) const { return checkModel(market.board, now); }
@@ -135,9 +134,9 @@ private slots:
         QFETCH(bool, differs);
         Venue venue;
         const ModelCheck before = venue.check();
-        for (const CheckedValue value : {CheckedValue::Delta, CheckedValue::Gamma,
-                                         CheckedValue::Vega, CheckedValue::Theta,
-                                         CheckedValue::Rho}) {
+        for (const CheckedValue value :
+             {CheckedValue::Delta, CheckedValue::Gamma, CheckedValue::Vega, CheckedValue::Theta,
+              CheckedValue::Rho}) {
             Venue moved;
             const Comparison& c = before.options.at(0).of(value);
             market::VenueGreeks& g = *moved.ticker(moved.call).greeks;
@@ -206,7 +205,8 @@ private slots:
 
     void anEmptyBoardIsSaid()
     {
-        QCOMPARE(summary(checkModel({}, kNow)), std::string("No option with the venue's Greeks yet"));
+        QCOMPARE(summary(checkModel({}, kNow)),
+                 std::string("No option with the venue's Greeks yet"));
     }
 
     void linearOptionsAreMarkedInDollars()
@@ -220,13 +220,14 @@ private slots:
         market.mark(id, rounded(g.markCoin * in.forward, 4), 0.9);
         market::Ticker& ticker = market.at(id).ticker;
         ticker.underlyingPrice = test::price(148.22);
-        ticker.greeks = market::VenueGreeks{rounded(g.delta, 5), rounded(g.gamma, 5),
-                                            rounded(g.vega, 5), rounded(g.theta, 5),
-                                            rounded(g.rho, 5)};
+        ticker.greeks =
+            market::VenueGreeks{rounded(g.delta, 5), rounded(g.gamma, 5), rounded(g.vega, 5),
+                                rounded(g.theta, 5), rounded(g.rho, 5)};
         QCOMPARE(checkModel(market.board, kNow).agree, 1);
     }
 
-    /// The recorded exchange states of Deribit: nothing is left that rounding and age do not explain.
+    /// The recorded exchange states of Deribit: nothing is left that rounding and age do not
+    /// explain.
     void theRecordedVenueAgrees()
     {
         const auto folder = test::recordingsDirectory() / "deribit/exchange_state";
@@ -251,10 +252,10 @@ private slots:
                 ticker.underlyingPrice = test::price(table.text(row, "underlying_price"));
                 ticker.venueAt =
                     core::fromUnixMs(static_cast<std::int64_t>(table(row, "timestamp")));
-                ticker.greeks = market::VenueGreeks{
-                    table(row, "greeks_delta"), table(row, "greeks_gamma"),
-                    table(row, "greeks_vega"), table(row, "greeks_theta"),
-                    table(row, "greeks_rho")};
+                ticker.greeks =
+                    market::VenueGreeks{table(row, "greeks_delta"), table(row, "greeks_gamma"),
+                                        table(row, "greeks_vega"), table(row, "greeks_theta"),
+                                        table(row, "greeks_rho")};
             }
             const ModelCheck check = checkModel(market.board, {});
             options += check.agree + check.differ;
@@ -263,9 +264,10 @@ private slots:
                 for (std::size_t i = 0; i < kCheckedValues; ++i)
                     worst[i] = std::max(worst[i], option.values[i].tolerances());
         }
-        qInfo("%d recorded options, %d beyond rounding and age; worst in tolerances: mark %.2f, "
-              "delta %.2f, gamma %.2f, vega %.2f, theta %.2f, rho %.2f",
-              options, differ, worst[0], worst[1], worst[2], worst[3], worst[4], worst[5]);
+        qInfo(
+            "%d recorded options, %d beyond rounding and age; worst in tolerances: mark %.2f, "
+            "delta %.2f, gamma %.2f, vega %.2f, theta %.2f, rho %.2f",
+            options, differ, worst[0], worst[1], worst[2], worst[3], worst[4], worst[5]);
         QVERIFY(options > 0);
         QCOMPARE(differ, 0);
     }

@@ -8,6 +8,8 @@
 #include <QtTest/QtTest>
 
 #include <cmath>
+#include <functional>
+#include <map>
 
 using namespace ballast;
 using namespace ballast::portfolio;
@@ -290,7 +292,75 @@ private slots:
         QTEST(btc.partialLines, "partial");
         QTEST(btc.staleLines, "stale");
         QCOMPARE(btc.partial(), gap != Gap::None);
-        QCOMPARE(std::abs(btc.delta.blackScholes.coin() - 1) > 1e-9, counted);  // the perpetual alone is 1
+        QCOMPARE(std::abs(btc.delta.blackScholes.coin() - 1) > 1e-9,
+                 counted);  // the perpetual alone is 1
+    }
+
+    void whatCannotBePricedIsLeftOutOfEveryTotal_data()
+    {
+        QTest::addColumn<QString>("fault");
+        QTest::addColumn<Gap>("gap");
+        QTest::newRow("volatility not a number, mark at hand") << "iv nan" << Gap::None;
+        QTest::newRow("volatility negative, mark at hand") << "iv negative" << Gap::None;
+        QTest::newRow("volatility infinite") << "iv inf" << Gap::NoVolatility;
+        QTest::newRow("bid above ask volatility: neither is used") << "iv crossed" << Gap::None;
+        QTest::newRow("mark zero, volatility not a number") << "nothing" << Gap::NoMark;
+        QTest::newRow("mark negative, volatility zero") << "mark negative" << Gap::NoMark;
+        QTest::newRow("forward zero") << "forward zero" << Gap::NoMark;
+        QTest::newRow("forward negative") << "forward negative" << Gap::NoMark;
+        QTest::newRow("strike zero") << "strike zero" << Gap::NoMark;
+        QTest::newRow("no strike") << "strike none" << Gap::NoMark;
+        QTest::newRow("expired: the intrinsic value, no delta left") << "expired" << Gap::None;
+        QTest::newRow("average price not a number: no profit is claimed") << "average" << Gap::None;
+        QTest::newRow("money in another coin stands behind nothing here") << "coin" << Gap::None;
+    }
+    void whatCannotBePricedIsLeftOutOfEveryTotal()
+    {
+        QFETCH(QString, fault);
+        Desk desk;
+        desk.move(63'412.5);
+        market::Listing& listing = desk.market.at(desk.put);
+        market::Ticker& ticker = listing.ticker;
+        market::Instrument instrument = *listing.instrument;
+        std::vector<Position> positions = {held(desk.put, "18", 0.041),
+                                           held(desk.perpetual, "63412.5")};
+        std::vector<Balance> balances;
+        core::Time now = kNow;
+        const std::map<std::string, std::function<void()>> faults = {
+            {"iv nan", [&] { ticker.markIv = std::nan(""); }},
+            {"iv negative", [&] { ticker.markIv = -0.6; }},
+            {"iv inf", [&] { ticker.markIv = HUGE_VAL; }},
+            {"iv crossed", [&] { ticker.bidIv = 0.9, ticker.askIv = 0.3; }},
+            {"nothing", [&] { ticker.mark = {}, ticker.markIv = std::nan(""); }},
+            {"mark negative", [&] { ticker.mark = test::price("-0.01"), ticker.markIv = 0; }},
+            {"forward zero", [&] { ticker.underlyingPrice = core::Price{}; }},
+            {"forward negative", [&] { ticker.underlyingPrice = test::price("-5"); }},
+            {"strike zero", [&] { instrument.strike = core::Price{}; }},
+            {"strike none", [&] { instrument.strike.reset(); }},
+            {"expired", [&] { now = kFar + std::chrono::minutes{1}; }},
+            {"average", [&] { positions[0].averagePrice = std::nan(""); }},
+            {"coin", [&] { balances = {balance("ETH", 7), balance("USDC", 9'000)}; }}};
+        faults.at(fault.toStdString())();
+        listing.instrument = std::make_shared<const market::Instrument>(instrument);
+        const Book book = value(positions, balances, desk.market.board, now);
+
+        QFETCH(Gap, gap);
+        const auto line = std::ranges::find_if(
+            book.lines, [&](const Line& l) { return l.position.instrument == desk.put; });
+        QCOMPARE(line->gap, gap);
+        QCOMPARE(text(line->gap).empty(), gap == Gap::None);
+        const Exposure& btc = *book.find("BTC");
+        QCOMPARE(btc.partialLines, gap == Gap::None ? 0 : 1);
+        QCOMPARE(btc.equityCoin, 0.0);
+        QCOMPARE(btc.equityUsd, 0.0);
+        for (const double total :
+             {btc.delta.blackScholes.coin(), btc.delta.netTransaction.coin(),
+              btc.delta.usdNeutral.coin(), btc.gamma, btc.gamma1PctCoin, btc.vega, btc.theta,
+              btc.pnlUsd, btc.equityCoin, btc.equityUsd, btc.marginUse})
+            QVERIFY(std::isfinite(total));
+        // The perpetual is one coin, and all there is where the option has no value or no delta.
+        const bool alone = gap != Gap::None || fault == QLatin1String("expired");
+        QCOMPARE(std::abs(btc.delta.blackScholes.coin() - 1) < 1e-12, alone);
     }
 
     void countsAnUnlistedPositionAgainstEveryUnderlying()
@@ -381,8 +451,10 @@ private slots:
             value(desk.positions, {}, desk.market.board, kNow).exposures.at(0).delta;
         const Deltas change = deltaOf(desk.market.instrument(id), desk.market.at(id),
                                       quantity(size.toStdString()), kNow);
-        CHECK_NEAR(change.blackScholes.coin(), (after.blackScholes - before.blackScholes).coin(), 1e-12);
-        CHECK_NEAR(change.netTransaction.coin(), (after.netTransaction - before.netTransaction).coin(), 1e-12);
+        CHECK_NEAR(change.blackScholes.coin(), (after.blackScholes - before.blackScholes).coin(),
+                   1e-12);
+        CHECK_NEAR(change.netTransaction.coin(),
+                   (after.netTransaction - before.netTransaction).coin(), 1e-12);
         CHECK_NEAR(change.usdNeutral.coin(), (after.usdNeutral - before.usdNeutral).coin(), 1e-12);
     }
 

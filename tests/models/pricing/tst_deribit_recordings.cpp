@@ -8,6 +8,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 using namespace ballast;
 using namespace ballast::pricing;
@@ -33,6 +34,58 @@ market::OptionType typeOf(std::string_view text)
     return text == "call" ? market::OptionType::Call : market::OptionType::Put;
 }
 
+Black76Input stateInput(const test::CsvTable& table, std::size_t row)
+{
+    const auto time = [&](const char* column) {
+        return core::fromUnixMs(static_cast<std::int64_t>(table(row, column)));
+    };
+    return {.type = typeOf(table.text(row, "option_type")),
+            .forward = table(row, "underlying_price"),
+            .strike = table(row, "strike"),
+            .tau = core::years(time("expiration_timestamp") - time("timestamp")),
+            .sigma = table(row, "mark_iv") / 100};
+}
+
+/// What a one-digit figure such as "0.6" or "2e-3" says of an error: its first digit.
+double toOneDigit(double value)
+{
+    const double unit = std::pow(10.0, std::floor(std::log10(value)));
+    return std::round(value / unit) * unit;
+}
+
+/// Calls and puts of one file, by what makes them a pair.
+class Pairs {
+public:
+    void add(const std::string& key, bool call, double mark, double forward, double strike)
+    {
+        Pair& pair = m_pairs[key];
+        pair.strike = strike;
+        (call ? pair.call : pair.put) = {mark, forward};
+    }
+    /// C - P against 1 - K / F in coin, and how far the forward must have moved between the
+    /// recording of the two and of itself to explain it beyond the rounding of two marks.
+    void compare(Errors& parity, Errors& forwardMoves, double markHalfUnit) const
+    {
+        for (const auto& [key, pair] : m_pairs) {
+            if (!(pair.call.forward > 0) || !(pair.put.forward > 0)) continue;
+            const double ratio = pair.strike / ((pair.call.forward + pair.put.forward) / 2);
+            const double error = pair.call.mark - pair.put.mark - (1 - ratio);
+            parity.add(error, 0);
+            forwardMoves.add(std::max(0.0, std::abs(error) - 2 * markHalfUnit) / ratio, 0);
+        }
+    }
+
+private:
+    struct Side {
+        double mark = 0, forward = 0;
+    };
+    struct Pair {
+        double strike = 0;
+        Side call, put;
+    };
+    std::map<std::string, Pair> m_pairs;
+};
+
 }  // namespace
 
 /// Deribit's own marks and Greeks against ours, from its own published inputs.
@@ -56,18 +109,8 @@ private slots:
                  test::recordingsDirectory() / "deribit/exchange_state", "btc_options", ".csv")) {
             const test::CsvTable table(file);
             for (std::size_t row = 0; row < table.size(); ++row) {
-                const auto iv = table.number(row, "mark_iv");
-                const auto forward = table.number(row, "underlying_price");
-                if (!iv || !forward || !table.number(row, "greeks_delta")) continue;
-                const Black76Input in{
-                    .type = typeOf(table.text(row, "option_type")),
-                    .forward = *forward,
-                    .strike = table(row, "strike"),
-                    .tau = core::years(
-                        core::fromUnixMs(
-                            static_cast<std::int64_t>(table(row, "expiration_timestamp"))) -
-                        core::fromUnixMs(static_cast<std::int64_t>(table(row, "timestamp")))),
-                    .sigma = *iv / 100};
+                if (!table.number(row, "mark_iv") || !table.number(row, "greeks_delta")) continue;
+                const Black76Input in = stateInput(table, row);
                 const DeribitGreeks ours = deribitGreeks(in);
                 mark.add(ours.markCoin, table(row, "mark_price"));
                 delta.add(ours.delta, table(row, "greeks_delta"));
@@ -85,12 +128,107 @@ private slots:
             rows, mark.worst(), mark.median(), delta.worst(), delta.median(), gamma.worst(),
             vega.worst(), vega.median(), theta.worst(), theta.median(), rho.worst(), rho.median());
         QVERIFY(rows > 0);
-        QVERIFY(mark.worst() <= 2.05e-4 && mark.median() <= 3e-5);
+        QVERIFY(mark.worst() <= 2e-4 && mark.median() <= 3e-5);
         QVERIFY(delta.worst() <= 6e-5);
-        QVERIFY(gamma.worst() <= 6e-6);  // published with five decimals
-        QVERIFY(vega.worst() <= 0.05 && vega.median() <= 2e-3);
-        QVERIFY(theta.worst() <= 0.65 && theta.median() <= 2.5e-3);
-        QVERIFY(rho.worst() <= 0.05);
+        QVERIFY(gamma.worst() <= 5e-6);  // half a unit of its five decimals
+        QVERIFY(vega.worst() <= 0.035 && vega.median() <= 2e-3);
+        QVERIFY(rho.worst() <= 0.022 && rho.median() <= 1e-3);
+        // The measure of the recordings is one digit, 0.6 worst and 2e-3 in the middle; why it
+        // cannot be less is shown below.
+        QVERIFY(toOneDigit(theta.worst()) <= 0.6 && toOneDigit(theta.median()) <= 2e-3);
+    }
+
+    /// Where theta is bounded by the option's value, the value is the venue's mark, and that is of
+    /// another instant than the published forward and Greeks: on 14 January the marks of
+    /// BTC-17JAN26 follow a forward some 14 USD below the one beside them, the bounded thetas of
+    /// its cheap puts and the marks of its deep calls alike. The mark itself is published to a
+    /// multiple of 1e-4 coin, 9.7 USD, so nothing published gives this theta to better than that;
+    /// all that is free of the mark is met to a tenth of it.
+    void onlyThetaThatIsBoundedByTheMarkIsFarOff()
+    {
+        Errors free, bounded, byMark;
+        double displaced = 0;
+        for (const auto& file : test::filesIn(
+                 test::recordingsDirectory() / "deribit/exchange_state", "btc_options", ".csv")) {
+            const test::CsvTable table(file);
+            for (std::size_t row = 0; row < table.size(); ++row) {
+                if (!table.number(row, "mark_iv") || !table.number(row, "greeks_delta")) continue;
+                const Black76Input in = stateInput(table, row);
+                const DeribitGreeks ours = deribitGreeks(in);
+                const double theirs = table(row, "greeks_theta");
+                const double value = ours.markCoin * in.forward;
+                if (ours.theta != -value) {
+                    free.add(ours.theta, theirs);
+                    continue;
+                }
+                bounded.add(ours.theta, theirs);
+                byMark.add(-theirs / in.forward, table(row, "mark_price"));
+                // How far the forward of that mark is from the published one, in what it moves by
+                // in two seconds.
+                if (std::abs(ours.delta) > 0.01)
+                    displaced = std::max(displaced,
+                                         std::abs((-theirs - value) / ours.delta) /
+                                             (in.sigma * in.forward * std::sqrt(2 / 31'536'000.0)));
+            }
+        }
+        qInfo(
+            "theta: %zu free, worst %.2g, median %.2g; %zu bounded by the mark, worst %.2g, "
+            "theirs is the published mark to %.2g coin, its forward displaced by at most %.1f "
+            "deviations of two seconds",
+            free.all.size(), free.worst(), free.median(), bounded.all.size(), bounded.worst(),
+            byMark.worst(), displaced);
+        QVERIFY(!free.all.empty() && !bounded.all.empty());
+        QVERIFY(free.worst() <= 0.065);
+        QVERIFY(byMark.worst() <= 5.01e-5);
+        QVERIFY(displaced <= 3);
+    }
+
+    /// C - P = 1 - K / F in every recorded chain.
+    void callsAndPutsAreOneForwardApart_data()
+    {
+        QTest::addColumn<QString>("folder");
+        QTest::addColumn<QString>("begin");
+        QTest::addColumn<double>("markHalfUnit");
+        QTest::newRow("exchange states") << "exchange_state" << "btc_options" << 5e-5;
+        QTest::newRow("option chains") << "option_chain" << "deribit_options_snapshot_" << 5e-7;
+        QTest::newRow("book summaries") << "option_chain" << "eth_book_summary" << 5e-7;
+    }
+    void callsAndPutsAreOneForwardApart()
+    {
+        QFETCH(QString, folder);
+        QFETCH(QString, begin);
+        QFETCH(double, markHalfUnit);
+        Errors parity, moves;
+        for (const auto& file :
+             test::filesIn(test::recordingsDirectory() / "deribit" / folder.toStdString(),
+                           begin.toStdString(), ".csv")) {
+            const test::CsvTable table(file);
+            const bool state = folder == QLatin1String("exchange_state");
+            const bool summary = begin == QLatin1String("eth_book_summary");
+            const char* expiry = state     ? "expiration_timestamp"
+                                 : summary ? "expire_date"
+                                           : "expiry_datetime";
+            const char* strike = summary ? "strike_price" : "strike";
+            const char* forward = state || summary ? "underlying_price" : "underlying";
+            const char* coin = state ? "price_index" : "currency";
+            Pairs pairs;
+            for (std::size_t row = 0; row < table.size(); ++row) {
+                const auto mark = table.number(row, "mark_price"), at = table.number(row, forward);
+                if (!mark || !at) continue;
+                const std::string type = table.text(row, "option_type");
+                pairs.add(table.text(row, coin) + ' ' + table.text(row, expiry) + ' ' +
+                              table.text(row, strike),
+                          type == "call" || type == "C", *mark, *at, table(row, strike));
+            }
+            pairs.compare(parity, moves, markHalfUnit);
+        }
+        qInfo(
+            "%zu pairs: C - P against 1 - K/F: worst %.2g, median %.2g coin; beyond the rounding "
+            "of the marks a forward that moved by at most %.2g of itself explains it",
+            parity.all.size(), parity.worst(), parity.median(), moves.worst());
+        QVERIFY(!parity.all.empty());
+        QVERIFY(parity.median() <= (markHalfUnit > 1e-6 ? 3.5e-5 : 3e-5));
+        QVERIFY(moves.worst() <= 6e-4);
     }
 
     /// A chain is collected over a minute: a row's Greeks may be of another instant than its

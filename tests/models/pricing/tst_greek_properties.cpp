@@ -13,10 +13,10 @@
 
 using namespace ballast;
 using namespace ballast::pricing;
+using market::OptionType;
 using test::Precise;
 using test::PrecisePoint;
 using test::Variable;
-using market::OptionType;
 
 namespace {
 
@@ -105,10 +105,8 @@ private slots:
                         q[test::Forward] *= exp((p[test::Rate] - at[test::Rate]) * p[test::Tau]);
                     return test::precisePrice(in.type, q);
                 };
-                const Precise exact =
-                    list[k].sign * test::bumped(price, at, std::span(list[k].by));
-                worst[k] =
-                    std::max(worst[k], test::relativeError(ours.*list[k].greek, exact));
+                const Precise exact = list[k].sign * test::bumped(price, at, std::span(list[k].by));
+                worst[k] = std::max(worst[k], test::relativeError(ours.*list[k].greek, exact));
             }
         }
         for (std::size_t k = 0; k < list.size(); ++k) {
@@ -132,9 +130,9 @@ private slots:
             QVERIFY(std::abs(w * (a.delta - b.delta) - df) <= 4e-16 * df);
             QVERIFY(std::abs(w * (a.dualDelta - b.dualDelta) + df) <= 4e-16 * df);
             // What the forward has none of is the same for both, to the bit.
-            for (const auto greek : {&Greeks::gamma, &Greeks::vega, &Greeks::vanna, &Greeks::volga,
-                                     &Greeks::speed, &Greeks::zomma, &Greeks::color,
-                                     &Greeks::veta, &Greeks::ultima})
+            for (const auto greek :
+                 {&Greeks::gamma, &Greeks::vega, &Greeks::vanna, &Greeks::volga, &Greeks::speed,
+                  &Greeks::zomma, &Greeks::color, &Greeks::veta, &Greeks::ultima})
                 QCOMPARE(a.*greek, b.*greek);
         }
     }
@@ -197,8 +195,8 @@ private slots:
             };
             const Precise slope = test::bumped(coin, at, {test::Forward});
             const Precise curvature = test::bumped(coin, at, {test::Forward, test::Forward});
-            worst = std::max(worst, test::relativeError(o.deltaNet.coin(),
-                                                        Precise(slope * at[test::Forward])));
+            worst = std::max(
+                worst, test::relativeError(o.deltaNet.coin(), Precise(slope * at[test::Forward])));
             worstSlope = std::max(worstSlope, test::relativeError(o.coinSlope, slope));
             worstCurvature =
                 std::max(worstCurvature, test::relativeError(o.coinCurvature, curvature));
@@ -327,7 +325,8 @@ private slots:
                             for (const double value : all(greeks(in))) QVERIFY(!std::isnan(value));
                             QVERIFY(!std::isnan(inverseOptionInFull(in).coinCurvature));
                             const DeribitGreeks d = deribitGreeks(in);
-                            for (const double value : {d.markCoin, d.delta, d.gamma, d.vega, d.theta, d.rho})
+                            for (const double value :
+                                 {d.markCoin, d.delta, d.gamma, d.vega, d.theta, d.rho})
                                 QVERIFY(!std::isnan(value));
                             ++contracts;
                         }

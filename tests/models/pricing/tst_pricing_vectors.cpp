@@ -194,9 +194,8 @@ private slots:
                 const double delta = inverseDelta(size, mark);
                 const double equity = table(row, "collateral_coin") + pnl;
                 // Sums of opposite signs are exact to the rounding of their terms.
-                const double terms =
-                    1e-15 * (std::abs(table(row, "collateral_coin")) + std::abs(pnl) +
-                             std::abs(delta));
+                const double terms = 1e-15 * (std::abs(table(row, "collateral_coin")) +
+                                              std::abs(pnl) + std::abs(delta));
                 const double total = withEquity(NetDelta{delta}, equity).coin();
                 CHECK_CLOSE(pnl, table(row, "pnl_coin"), 1e-12);
                 CHECK_CLOSE(pnl * mark, table(row, "pnl_usd_at_mark"), 1e-12);
@@ -211,7 +210,8 @@ private slots:
             } else {
                 const double pnl = linearPnlUsd(size, entry, mark);
                 const double equity = table(row, "collateral_usd") + pnl;
-                const double terms = 1e-15 * (std::abs(table(row, "collateral_usd")) + std::abs(pnl));
+                const double terms =
+                    1e-15 * (std::abs(table(row, "collateral_usd")) + std::abs(pnl));
                 CHECK_CLOSE(pnl, table(row, "pnl_usd_at_mark"), 1e-12);
                 CHECK_CLOSE(pnl / mark, table(row, "pnl_coin"), 1e-12);
                 CHECK_CLOSE(size, table(row, "delta_coin"), 1e-12);

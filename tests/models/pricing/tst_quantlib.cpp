@@ -25,9 +25,7 @@ struct Output {
 
 Precise derivative(const Black76Input& in, std::initializer_list<test::Variable> by)
 {
-    const auto price = [&](const test::PrecisePoint& p) {
-        return test::precisePrice(in.type, p);
-    };
+    const auto price = [&](const test::PrecisePoint& p) { return test::precisePrice(in.type, p); };
     return test::bumped(price, test::precisePoint(in), by);
 }
 
@@ -51,8 +49,7 @@ constexpr Output kOutputs[] = {
     {"theta", &Greeks::theta,
      [](const auto& q, const auto& in) { return q.theta(in.forward, in.tau); },
      [](const Black76Input& in) { return Precise(-derivative(in, {test::Tau})); }},
-    {"rho", &Greeks::rhoSpot, [](const auto& q, const auto& in) { return q.rho(in.tau); },
-     spotRho},
+    {"rho", &Greeks::rhoSpot, [](const auto& q, const auto& in) { return q.rho(in.tau); }, spotRho},
     {"dual delta", &Greeks::dualDelta,
      [](const auto& q, const auto&) { return q.strikeSensitivity(); },
      [](const Black76Input& in) { return derivative(in, {test::Strike}); }},
@@ -110,24 +107,25 @@ private slots:
                 const double oursOff = test::relativeError(mine, exact);
                 oursWorst[k] = std::max(oursWorst[k], oursOff);
                 theirsWorst[k] = std::max(theirsWorst[k], test::relativeError(other, exact));
-                QVERIFY2(oursOff <= kExact,
-                         qPrintable(QStringLiteral("%1: F %2 K %3 tau %4 sigma %5 r %6: ours is off "
-                                                   "by %7 of itself")
-                                        .arg(QLatin1String(kOutputs[k].name))
-                                        .arg(in.forward, 0, 'g', 17)
-                                        .arg(in.strike, 0, 'g', 17)
-                                        .arg(in.tau, 0, 'g', 17)
-                                        .arg(in.sigma, 0, 'g', 17)
-                                        .arg(in.rate, 0, 'g', 17)
-                                        .arg(oursOff)));
+                QVERIFY2(
+                    oursOff <= kExact,
+                    qPrintable(QStringLiteral("%1: F %2 K %3 tau %4 sigma %5 r %6: ours is off "
+                                              "by %7 of itself")
+                                   .arg(QLatin1String(kOutputs[k].name))
+                                   .arg(in.forward, 0, 'g', 17)
+                                   .arg(in.strike, 0, 'g', 17)
+                                   .arg(in.tau, 0, 'g', 17)
+                                   .arg(in.sigma, 0, 'g', 17)
+                                   .arg(in.rate, 0, 'g', 17)
+                                   .arg(oursOff)));
                 QVERIFY(oursOff < test::relativeError(other, exact));
             }
         }
         for (std::size_t k = 0; k < kCount; ++k)
-            qInfo("%-10s %d contracts: worst relative difference %.2g; beyond 1e-9 in %d, where "
-                  "ours is off by at most %.2g and QuantLib by %.2g",
-                  kOutputs[k].name, kContracts, worst[k], disputed[k], oursWorst[k],
-                  theirsWorst[k]);
+            qInfo(
+                "%-10s %d contracts: worst relative difference %.2g; beyond 1e-9 in %d, where "
+                "ours is off by at most %.2g and QuantLib by %.2g",
+                kOutputs[k].name, kContracts, worst[k], disputed[k], oursWorst[k], theirsWorst[k]);
     }
 };
 

@@ -8,8 +8,8 @@
 
 using namespace ballast;
 using namespace ballast::tables;
-using portfolio::CheckVerdict;
 using portfolio::CheckedValue;
+using portfolio::CheckVerdict;
 
 namespace {
 
@@ -86,7 +86,8 @@ private slots:
             return table.index(row, column).data(SortRole);
         };
         QVERIFY(key(2, 0).toString() < key(0, 0).toString());  // 9 000 before 60 000
-        QVERIFY(key(1, ModelCheckTable::Theta).toDouble() > key(0, ModelCheckTable::Theta).toDouble());
+        QVERIFY(key(1, ModelCheckTable::Theta).toDouble() >
+                key(0, ModelCheckTable::Theta).toDouble());
         QVERIFY(key(2, ModelCheckTable::Tolerances).toDouble() < 0);
     }
 

@@ -34,8 +34,8 @@ std::shared_ptr<const engine::Snapshot> snapshotOf(int count, int wrong)
         market::Ticker& ticker = market.at(id).ticker;
         ticker.underlyingPrice = test::price(63'412.5);
         ticker.venueAt = kNow;
-        ticker.greeks = market::VenueGreeks{g.delta, g.gamma, g.vega + (n < wrong ? 5 : 0),
-                                            g.theta, g.rho};
+        ticker.greeks =
+            market::VenueGreeks{g.delta, g.gamma, g.vega + (n < wrong ? 5 : 0), g.theta, g.rho};
     }
     auto snapshot = std::make_shared<engine::Snapshot>();
     snapshot->at = kNow;
@@ -73,8 +73,9 @@ private slots:
     {
         Shown shown(snapshotOf(5, 2));
         QCOMPARE(shown.rows(), 5);
-        QVERIFY2(shown.remark().startsWith(QStringLiteral("3 options agree; 2 differ: worst vega of ")),
-                 qPrintable(shown.remark()));
+        QVERIFY2(
+            shown.remark().startsWith(QStringLiteral("3 options agree; 2 differ: worst vega of ")),
+            qPrintable(shown.remark()));
     }
 
     void showsOnlyWhatIsFlagged()
@@ -83,11 +84,9 @@ private slots:
         shown.which->setCurrentIndex(1);
         QCOMPARE(shown.rows(), 2);
         for (int row = 0; row < 2; ++row)
-            QCOMPARE(shown.view->model()
-                         ->index(row, tables::ModelCheckTable::Verdict)
-                         .data()
-                         .toString(),
-                     QStringLiteral("differs: vega"));
+            QCOMPARE(
+                shown.view->model()->index(row, tables::ModelCheckTable::Verdict).data().toString(),
+                QStringLiteral("differs: vega"));
         shown.which->setCurrentIndex(0);
         QCOMPARE(shown.rows(), 5);
     }
