@@ -18,6 +18,13 @@ public:
     }
     bool oneIn(std::uint64_t count) { return below(count) == 0; }
     double unit() { return static_cast<double>(m_engine() >> 11) * 0x1p-53; }
+    /// Nearly normal, of variance 1: twelve uniform numbers.
+    double normal()
+    {
+        double sum = -6;
+        for (int i = 0; i < 12; ++i) sum += unit();
+        return sum;
+    }
 
 private:
     std::mt19937_64 m_engine;
