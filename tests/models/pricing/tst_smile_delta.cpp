@@ -68,7 +68,8 @@ private slots:
         const auto file =
             parser.load((test::vectorsDirectory() / "vol_surface_delta.json").string()).value();
         int rows = 0;
-        for (const auto row : file["deltas"].get_array().value()) {
+        const simdjson::dom::array table = file["deltas"];
+        for (const auto row : table) {
             const auto in = row["inputs"], expected = row["expected"];
             const Black76Input option{.type = in["type"].get_string().value() == "C"
                                                   ? market::OptionType::Call
