@@ -1,0 +1,170 @@
+// From a valued book to legs that can be priced many times.
+#include "models/portfolio/scenario.h"
+#include "models/pricing/black76.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+namespace ballast::portfolio {
+namespace {
+
+bool isInverse(const market::Instrument& instrument)
+{
+    return instrument.settlement == market::Settlement::Inverse;
+}
+
+ScenarioLeg::Kind kindOf(const market::Instrument& instrument)
+{
+    using enum ScenarioLeg::Kind;
+    if (instrument.isOption()) return isInverse(instrument) ? InverseOption : LinearOption;
+    return isInverse(instrument) ? InverseFuture : LinearFuture;
+}
+
+/// Absent when the line cannot be priced.
+std::optional<ScenarioLeg> legOf(const Line& line, core::Time now)
+{
+    const market::Instrument& instrument = *line.instrument;
+    ScenarioLeg leg;
+    leg.kind = kindOf(instrument);
+    leg.size = line.position.size.toDouble();
+    leg.forward = line.forward;
+    leg.expires = instrument.expiry.has_value();
+    leg.tau = instrument.yearsToExpiry(now);
+    if (!instrument.isOption()) {
+        if (std::isfinite(leg.forward) && leg.forward > 0) return leg;
+        return std::nullopt;
+    }
+    if (!instrument.strike) return std::nullopt;
+    leg.type = instrument.optionType;
+    leg.strike = instrument.strike->toDouble();
+    leg.sigma = line.volatility;
+    const pricing::Black76Input input{.type = leg.type,
+                                      .forward = leg.forward,
+                                      .strike = leg.strike,
+                                      .tau = leg.tau,
+                                      .sigma = leg.sigma};
+    if (!pricing::isPriceable(input)) return std::nullopt;
+    const double usd = pricing::black76Price(input);
+    leg.worth = isInverse(instrument) ? usd / leg.forward : usd;
+    return leg;
+}
+
+/// Every expiry's smile on the board: of two options at one strike, the one out of the money.
+std::vector<SmileCurve> smilesOf(const market::Board& board, core::Currency underlying)
+{
+    struct Point {
+        core::Time expiry;
+        market::Settlement settlement;
+        double k, sigma;
+        auto operator<=>(const Point&) const = default;
+    };
+    std::vector<Point> points;
+    for (const market::Listing& listing : board.listings) {
+        const market::Instrument* i = listing.instrument.get();
+        if (!i || !i->isOption() || i->underlying != underlying || !i->strike || !i->expiry) continue;
+        const market::Ticker& ticker = listing.ticker;
+        if (!listing.hasTicker || !(ticker.markIv > 0) || !ticker.underlyingPrice) continue;
+        const double forward = ticker.underlyingPrice->toDouble();
+        if (!(forward > 0)) continue;
+        const double k = std::log(i->strike->toDouble() / forward);
+        const bool outside = i->optionType == market::OptionType::Call ? k >= 0 : k < 0;
+        if (outside) points.push_back({*i->expiry, i->settlement, k, ticker.markIv});
+    }
+    std::ranges::sort(points);
+    std::vector<SmileCurve> curves;
+    for (const Point& p : points) {
+        if (curves.empty() || curves.back().expiry != p.expiry ||
+            curves.back().settlement != p.settlement)
+            curves.push_back({p.expiry, p.settlement, {}, {}});
+        SmileCurve& curve = curves.back();
+        if (!curve.moneyness.empty() && !(p.k > curve.moneyness.back())) continue;
+        curve.moneyness.push_back(p.k);
+        curve.volatility.push_back(p.sigma);
+    }
+    return curves;
+}
+
+int smileFor(const market::Instrument& instrument, const std::vector<SmileCurve>& smiles)
+{
+    const auto it = std::ranges::find_if(smiles, [&](const SmileCurve& s) {
+        return s.expiry == instrument.expiry && s.settlement == instrument.settlement;
+    });
+    return it == smiles.end() ? -1 : static_cast<int>(it - smiles.begin());
+}
+
+/// Margin, in dollars, of what shares a dollar pool with the underlying's linear legs.
+MarginPair restingMargin(core::Currency underlying, const Book& book, const MarginRates& rates)
+{
+    std::vector<std::pair<core::AccountKey, core::Currency>> pools;
+    const auto linearOf = [](const Line& line) {
+        return line.instrument && line.instrument->settlement == market::Settlement::Linear;
+    };
+    for (const Line& line : book.lines)
+        if (linearOf(line) && line.instrument->underlying == underlying)
+            pools.emplace_back(line.position.account, line.instrument->settlementCurrency);
+    MarginPair sum;
+    for (const Line& line : book.lines) {
+        if (!linearOf(line) || line.instrument->underlying == underlying) continue;
+        const std::pair pool{line.position.account, line.instrument->settlementCurrency};
+        if (std::ranges::find(pools, pool) == pools.end() || !(line.forward > 0)) continue;
+        sum += marginOf(rates, *line.instrument, line.position.size.toDouble(), line.forward,
+                        line.mark / line.forward);
+    }
+    return sum;
+}
+
+}  // namespace
+
+double SmileCurve::at(double k) const
+{
+    if (moneyness.empty()) return 0;
+    const auto above = std::ranges::lower_bound(moneyness, k);
+    if (above == moneyness.begin()) return volatility.front();
+    if (above == moneyness.end()) return volatility.back();
+    const auto i = static_cast<std::size_t>(above - moneyness.begin());
+    const double share = (k - moneyness[i - 1]) / (moneyness[i] - moneyness[i - 1]);
+    return volatility[i - 1] + share * (volatility[i] - volatility[i - 1]);
+}
+
+PreparedScenario prepare(core::Currency underlying, const Book& book, const market::Board* board,
+                         core::Time now, const MarginRates& rates)
+{
+    PreparedScenario out;
+    out.underlying = underlying;
+    out.rates = rates;
+    if (const Exposure* exposure = book.find(underlying)) {
+        out.spot = exposure->spot;
+        out.equityCoin = exposure->equityCoin;
+        out.equityUsd = exposure->equityUsd;
+    }
+    if (!(out.spot > 0) || !std::isfinite(out.spot)) {
+        out.spot = 0;
+        out.problem = "There is no index price of " + underlying.text() + " to move.";
+    }
+    if (board) out.smiles = smilesOf(*board, underlying);
+    for (const Line& line : book.lines) {
+        if (!line.instrument) {
+            out.coverage.leftOut.push_back("a position that is not listed");
+            continue;
+        }
+        if (line.instrument->underlying != underlying) continue;
+        const bool valued = line.gap == Gap::None || line.gap == Gap::StaleMark;
+        std::optional<ScenarioLeg> leg = valued ? legOf(line, now) : std::nullopt;
+        if (!leg) {
+            out.coverage.leftOut.push_back(line.instrument->name);
+            continue;
+        }
+        if (line.instrument->isOption()) {
+            leg->smile = smileFor(*line.instrument, out.smiles);
+            out.coverage.withoutSmile += leg->smile < 0;
+        }
+        ++out.coverage.lines;
+        out.coverage.staleLines += line.gap == Gap::StaleMark;
+        out.legs.push_back(*leg);
+    }
+    out.restingMarginUsd = restingMargin(underlying, book, rates);
+    return out;
+}
+
+}  // namespace ballast::portfolio
