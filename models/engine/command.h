@@ -8,6 +8,7 @@
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace ballast::engine {
 
@@ -35,6 +36,19 @@ struct DisarmAutoFire { std::string reason; };
 struct StopAll { std::string reason; };   ///< Halted at once, cancel what works; survives a restart
 struct Resume {};                         ///< leave Halted, to Watch: a person's act
 struct SetPolicy { rebalance::Policy policy; };
+/// A person's own trade, thought of as a what-if, to become an ordinary proposal: checked, approved,
+/// journaled and sent like any other. Exactly one leg: in a hedge bucket one order is in flight at
+/// a time, and a second leg would wait on a market that has moved.
+struct ProposeLegs {
+    struct Leg {
+        core::InstrumentId instrument;
+        core::Quantity quantity;   ///< signed: > 0 buys; in the instrument's unit
+    };
+    core::Currency underlying;
+    core::AccountKey account;
+    std::vector<Leg> legs;
+    std::string note;              ///< what the person calls it; cut at 120 characters
+};
 struct CancelOrder { core::Label label; };
 /// A person's evidence ends an order in NeedsOperator.
 struct ResolveOrder {
@@ -45,7 +59,7 @@ struct ResolveOrder {
 
 struct Command {
     std::variant<Approve, Edit, Reject, Snooze, SetMode, ArmAutoFire, DisarmAutoFire, StopAll, Resume,
-                 SetPolicy, CancelOrder, ResolveOrder>
+                 SetPolicy, ProposeLegs, CancelOrder, ResolveOrder>
         what;
     std::string actor = "trader";
 };

@@ -216,8 +216,13 @@ void Engine::judge(const rebalance::Policy& policy)
     m_proposals.consider(*at, blockedBy(policy), displayChecks(), m_out);
     const rebalance::Proposal* after = m_proposals.live(policy.underlying);
     if (after && after->id != idBefore)
-        m_recorder.mark({Marker::Kind::Proposal, policy.underlying, m_out.now(), after->legs.front().side,
-                         after->deltaBefore, after->sentence, after->id});
+        markProposal(*after);
+}
+
+void Engine::markProposal(const rebalance::Proposal& proposal)
+{
+    m_recorder.mark({Marker::Kind::Proposal, proposal.underlying, m_out.now(), proposal.legs.front().side,
+                     proposal.deltaBefore, proposal.sentence, proposal.id});
 }
 
 void Engine::autoFire()
@@ -226,6 +231,8 @@ void Engine::autoFire()
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
         if (!proposal || proposal->state != rebalance::ProposalState::Live) continue;
+        // What a person thought of, a person approves.
+        if (proposal->trigger == rebalance::TriggerKind::Manual) continue;
         // What needs a person's confirmation waits for one, armed or not.
         const bool clear = std::ranges::all_of(proposal->checks, [](const risk::CheckResult& check) {
             return check.verdict == risk::CheckResult::Verdict::Allow;

@@ -72,6 +72,7 @@ private:
     void act(const StopAll& command, const std::string& actor);
     void act(const Resume& command, const std::string& actor);
     void act(const SetPolicy& command, const std::string& actor);
+    void act(const ProposeLegs& command, const std::string& actor);
     void act(const CancelOrder& command, const std::string& actor);
     void act(const ResolveOrder& command, const std::string& actor);
 
@@ -87,9 +88,13 @@ private:
     void autoFire();
     void takeSamples();
     void markFill(const orders::Fill& fill);
+    void markProposal(const rebalance::Proposal& proposal);
+    std::string propose(const ProposeLegs& command);
     void setMode(Mode mode, const std::string& actor);
 
     std::optional<rebalance::Situation> situation(const rebalance::Policy& policy) const;
+    std::optional<rebalance::Situation> situation(const rebalance::Policy& policy,
+                                                  const market::Listing* traded) const;
     risk::Picture picture(const rebalance::Proposal& proposal) const;
     orders::Intent intentOf(const rebalance::Proposal& proposal) const;
     ProposalDesk::Checks displayChecks() const;

@@ -184,6 +184,39 @@ void Engine::act(const SetPolicy& command, const std::string& actor)
     m_proposalsShared.reset();
 }
 
+void Engine::act(const ProposeLegs& command, const std::string&)
+{
+    const std::string why = propose(command);
+    if (!why.empty())
+        m_out.alert(Severity::Warning, "what-if", "Not proposed: " + why + ".", command.underlying);
+}
+
+/// Why not, in words that follow a colon; empty: it stands as a proposal.
+std::string Engine::propose(const ProposeLegs& command)
+{
+    constexpr std::size_t kMostNote = 120;
+    const rebalance::Policy* policy = policyOf(command.underlying);
+    if (!policy) return "there is no policy for " + core::quoted(command.underlying.view());
+    if (command.account != policy->account) return "that account is not the one the policy trades in";
+    if (command.legs.size() != 1)
+        return "a proposal has one leg, and " + std::to_string(command.legs.size()) +
+               " were given; propose them one after another";
+    const std::string blocked = blockedBy(*policy);
+    if (!blocked.empty()) return blocked;
+    const market::Listing* traded = m_market.find(command.legs.front().instrument);
+    if (!traded) return "the instrument is not listed";
+    if (traded->instrument->underlying != policy->underlying || traded->instrument->venue != policy->account.venue)
+        return traded->instrument->name + " is not an instrument of " + policy->underlying.text() + " at " +
+               policy->account.venue.text();
+    revalue();
+    const auto at = situation(*policy, traded);
+    if (!at) return "there is no exposure in " + policy->underlying.text() + " to judge it against";
+    const std::string why = m_proposals.propose(*at, command.legs.front().quantity,
+                                                command.note.substr(0, kMostNote), displayChecks(), m_out);
+    if (why.empty()) markProposal(*m_proposals.live(policy->underlying));
+    return why;
+}
+
 void Engine::act(const CancelOrder& command, const std::string&) { m_orders.cancel(command.label, m_out); }
 
 void Engine::act(const ResolveOrder& command, const std::string& actor)

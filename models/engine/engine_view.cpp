@@ -53,7 +53,17 @@ double Engine::flightDelta(const rebalance::Policy& policy) const
                               listing->ticker.mark.toDouble());
 }
 
+/// Of what would be traded: the policy's hedge, or what a person chose where that is proposed.
 std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& policy) const
+{
+    const rebalance::Proposal* live = m_proposals.live(policy.underlying);
+    const bool chosen = live && live->trigger == rebalance::TriggerKind::Manual;
+    return situation(policy, chosen ? m_market.find(live->legs.front().instrument)
+                                    : m_market.find(policy.account.venue, policy.hedgeInstrument));
+}
+
+std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& policy,
+                                                      const market::Listing* traded) const
 {
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     if (!exposure) return std::nullopt;
@@ -61,7 +71,7 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     s.policy = &policy;
     s.exposure = exposure;
     s.delta = exposure->delta.of(policy.convention) + flightDelta(policy);
-    s.hedge = m_market.find(policy.account.venue, policy.hedgeInstrument);
+    s.hedge = traded;
     s.now = m_out.now();
     s.depthShare = m_config.limits.depthShare;
     if (s.hedge) {
@@ -129,6 +139,7 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
     p.flightInBucket = m_orders.flight(leg.account, proposal.underlying) != nullptr;
     for (const LinkStatus& link : m_links)
         if (link.venue == leg.account.venue) p.clockErrorMs = link.health.clockErrorMs;
+    p.personal = proposal.trigger == rebalance::TriggerKind::Manual;
     if (exposure && policy) p.deltaBefore = exposure->delta.of(policy->convention);
     p.deltaChange = leg.deltaChange;
     p.target = policy ? policy->band.target : 0;

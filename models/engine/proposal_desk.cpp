@@ -25,6 +25,14 @@ bool sameOrder(const Proposal& a, const Proposal& b)
            x.instrument == y.instrument;
 }
 
+/// What would be proposed now for the same reason.
+std::variant<Proposal, rebalance::NoProposal> again(const Proposal& p, const rebalance::Situation& s)
+{
+    if (p.trigger != rebalance::TriggerKind::Manual) return rebalance::propose(s, p.trigger);
+    const rebalance::Leg& leg = p.legs.front();
+    return rebalance::proposeTrade(s, leg.side == core::Side::Buy ? leg.quantity : -leg.quantity, p.note);
+}
+
 /// The reason still holds when the trigger would fire again, on the same side.
 bool reasonHolds(const Proposal& p, const rebalance::Situation& s)
 {
@@ -41,6 +49,8 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
 {
     Bucket& bucket = m_buckets[s.policy->underlying];
     if (bucket.current && bucket.current->state == ProposalState::Working) return;
+    if (bucket.current && bucket.current->trigger == rebalance::TriggerKind::Manual)
+        return attend(bucket, s, blocked, checks, out);
     if (!blocked.empty()) {
         bucket.why = blocked;
         if (bucket.current)
@@ -83,6 +93,32 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
     open(bucket, std::get<Proposal>(std::move(made)), checks, out);
 }
 
+std::string ProposalDesk::propose(const rebalance::Situation& s, core::Quantity signedQuantity,
+                                  const std::string& note, const Checks& checks, Outbox& out)
+{
+    Bucket& bucket = m_buckets[s.policy->underlying];
+    if (bucket.current)
+        return "proposal #" + std::to_string(bucket.current->id.value) + " in " + s.policy->underlying.text() +
+               " has not ended; decide on it first";
+    auto made = rebalance::proposeTrade(s, signedQuantity, note);
+    if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) return none->reason;
+    open(bucket, std::get<Proposal>(std::move(made)), checks, out);
+    return {};
+}
+
+/// A person's trade ends by a decision, by time, or when nothing may be proposed.
+void ProposalDesk::attend(Bucket& bucket, const rebalance::Situation& s, const std::string& blocked,
+                          const Checks& checks, Outbox& out)
+{
+    bucket.why = blocked.empty() ? "a what-if is proposed" : blocked;
+    if (!blocked.empty())
+        finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine", blocked, out);
+    else if (out.now() >= bucket.current->expiresAt)
+        finish(bucket, ProposalState::Expired, DecisionKind::Expired, "engine", "nobody decided in time", out);
+    else
+        revise(bucket, s, checks, out);
+}
+
 void ProposalDesk::open(Bucket& bucket, Proposal proposal, const Checks& checks, Outbox& out)
 {
     proposal.id = core::ProposalId{m_nextId++};
@@ -105,7 +141,7 @@ void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& s, const C
         // A person's quantity and limit are not taken from under their hands.
         next = rebalance::reprice(std::move(next), s);
     } else {
-        auto made = rebalance::propose(s, next.trigger);
+        auto made = again(next, s);
         if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) {
             bucket.why = none->reason;
             return;
@@ -200,8 +236,9 @@ std::string ProposalDesk::reject(const Reject& command, const std::string& actor
     Bucket* bucket = bucketOf(command.proposal);
     if (!bucket || bucket->current->state != ProposalState::Live)
         return "That proposal is not waiting any more.";
-    // The same reason would propose the same thing in the next breath.
-    bucket->quietUntil = out.now() + (bucket->current->expiresAt - bucket->current->createdAt);
+    // The same reason would propose the same thing in the next breath; a person's trade has none.
+    if (bucket->current->trigger != rebalance::TriggerKind::Manual)
+        bucket->quietUntil = out.now() + (bucket->current->expiresAt - bucket->current->createdAt);
     finish(*bucket, ProposalState::Rejected, DecisionKind::Rejected, actor, command.reason, out);
     return {};
 }
@@ -211,6 +248,8 @@ std::string ProposalDesk::snooze(const Snooze& command, const std::string& actor
     Bucket* bucket = bucketOf(command.proposal);
     if (!bucket || bucket->current->state != ProposalState::Live)
         return "That proposal is not waiting any more.";
+    if (bucket->current->trigger == rebalance::TriggerKind::Manual)
+        return "A what-if is approved or rejected; there is nothing that would wake it.";
     if (command.duration <= core::Duration{0}) return "Snooze needs a time.";
     bucket->snoozedUntil = out.now() + command.duration;
     finish(*bucket, ProposalState::Snoozed, DecisionKind::Snoozed, actor,

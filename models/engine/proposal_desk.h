@@ -27,6 +27,11 @@ public:
     void consider(const rebalance::Situation& situation, const std::string& blocked, const Checks& checks,
                   Outbox& out);
 
+    /// A person's own trade in `situation.hedge`. Returns why not, empty when it stands. It lives
+    /// its time like any other, re-priced in place, and the band waits for its end.
+    std::string propose(const rebalance::Situation& situation, core::Quantity signedQuantity,
+                        const std::string& note, const Checks& checks, Outbox& out);
+
     struct Seen {
         rebalance::Proposal proposal;   ///< the revision that was seen
         std::string refusal;            ///< not empty: the market moved, or it has ended
@@ -67,6 +72,8 @@ private:
 
     Bucket* bucketOf(core::ProposalId id);
     void open(Bucket& bucket, rebalance::Proposal proposal, const Checks& checks, Outbox& out);
+    void attend(Bucket& bucket, const rebalance::Situation& situation, const std::string& blocked,
+                const Checks& checks, Outbox& out);
     void revise(Bucket& bucket, const rebalance::Situation& situation, const Checks& checks, Outbox& out);
     void finish(Bucket& bucket, rebalance::ProposalState state, DecisionKind kind, const std::string& actor,
                 const std::string& reason, Outbox& out);

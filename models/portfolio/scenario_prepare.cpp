@@ -137,6 +137,8 @@ PreparedScenario prepare(core::Currency underlying, const Book& book, const mark
         out.spot = exposure->spot;
         out.equityCoin = exposure->equityCoin;
         out.equityUsd = exposure->equityUsd;
+    } else if (const market::IndexPrice* index = board ? board->index(underlying) : nullptr) {
+        out.spot = index->price.toDouble();  // nothing is held of it any more
     }
     if (!(out.spot > 0) || !std::isfinite(out.spot)) {
         out.spot = 0;

@@ -21,7 +21,7 @@ std::string_view text(TriggerKind kind)
     switch (kind) {
         case TriggerKind::Band: return "Band breach";
         case TriggerKind::Schedule: return "Schedule";
-        case TriggerKind::Manual: return "Manual";
+        case TriggerKind::Manual: return "What-if";
     }
     return "";
 }

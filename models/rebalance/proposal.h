@@ -11,8 +11,12 @@
 
 namespace ballast::rebalance {
 
-enum class TriggerKind : std::uint8_t { Band, Schedule, Manual };
-std::string_view text(TriggerKind kind);  ///< "Band breach", "Schedule"
+enum class TriggerKind : std::uint8_t {
+    Band,
+    Schedule,
+    Manual,  ///< a person's own trade, thought of first as a what-if
+};
+std::string_view text(TriggerKind kind);  ///< "Band breach", "Schedule", "What-if"
 
 enum class ProposalState : std::uint8_t {
     Live,      ///< waiting for a decision
@@ -65,6 +69,7 @@ struct Proposal {
     double feeUsd = 0, slippageUsd = 0, notionalUsd = 0;
     double marginUseBefore = 0, marginUseAfter = 0;  ///< maintenance / equity, estimate
     double spot = 0;
+    std::string note;                         ///< Manual: what the person called it; may be empty
     std::string sentence;                     ///< why, what, how much, in a person's words
     std::vector<CheckResult> checks;
     bool edited = false;                      ///< a person changed quantity or limit

@@ -145,7 +145,7 @@ std::string reasonText(const Proposal& p, const Situation& s)
         return "Scheduled hedge of " + core::clockUtc(scheduleSlot(s.policy->schedule, s.now)) + " UTC: " +
                "net delta is " + core::signedNumber(p.deltaBefore, 2) + ", the target " +
                core::signedNumber(p.target, 2) + ".";
-    return delta + ".";
+    return (p.note.empty() ? "What-if" : "What-if: " + p.note) + ". " + delta + ".";
 }
 
 void writeSentence(Proposal& p, const Situation& s)
@@ -155,6 +155,50 @@ void writeSentence(Proposal& p, const Situation& s)
         "{} {} {} to bring it to {}; about {} in fees and {} against the mid.", reasonText(p, s),
         orders::text(leg.side), sizeText(leg, *s.hedge->instrument), core::signedNumber(p.deltaAfter, 2),
         core::usd(p.feeUsd, 2), core::usd(p.slippageUsd, 2));
+}
+
+Proposal made(const Situation& s, TriggerKind kind, core::Side side, core::Quantity quantity,
+              core::Price collar, const std::string& note = {})
+{
+    const market::Instrument& instrument = *s.hedge->instrument;
+    Proposal p;
+    p.underlying = s.policy->underlying;
+    p.account = s.policy->account;
+    p.trigger = kind;
+    p.convention = s.policy->convention;
+    p.createdAt = s.now;
+    p.expiresAt = s.now + s.policy->proposalLife;
+    p.note = note;
+    Leg leg;
+    leg.instrument = instrument.id;
+    leg.instrumentName = instrument.name;
+    leg.priceCurrency = instrument.quoteCurrency;
+    leg.account = s.policy->account;
+    leg.side = side;
+    leg.quantity = quantity;
+    leg.limit = workingLimit(s, side, quantity, collar);
+    p.legs.push_back(leg);
+    sumUp(p, s);
+    writeSentence(p, s);
+    p.hash = hashOf(p);
+    return p;
+}
+
+/// Why nothing can be traded in the instrument now, for a person who asked for it by name.
+std::string whyNotTradable(const Situation& s)
+{
+    if (!s.hedge || !s.hedge->instrument) return "the instrument is not listed";
+    const std::string& name = s.hedge->instrument->name;
+    if (s.hedge->instrument->isOption())
+        return "no order book of " + name + " is kept: only futures and perpetuals can be proposed";
+    if (!s.book || (s.book->bids().empty() && s.book->asks().empty()))
+        return "there is no order book of " + name;
+    if (!s.book->usable())
+        return "the order book of " + name + " is unusable: " + std::string{text(s.book->state())};
+    if (s.hedge->stale || !s.hedge->hasTicker || !s.hedge->ticker.mark.isPositive())
+        return "the mark of " + name + " is stale";
+    if (!usable(s)) return "the order book of " + name + " has only one side";
+    return {};
 }
 
 }  // namespace
@@ -205,26 +249,21 @@ std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
         return NoProposal{most < instrument.minimum ? "waiting: the book is too thin"
                                                     : "the hedge is smaller than one lot"};
 
-    Proposal p;
-    p.underlying = s.policy->underlying;
-    p.account = s.policy->account;
-    p.trigger = kind;
-    p.convention = s.policy->convention;
-    p.createdAt = s.now;
-    p.expiresAt = s.now + s.policy->proposalLife;
-    Leg leg;
-    leg.instrument = instrument.id;
-    leg.instrumentName = instrument.name;
-    leg.priceCurrency = instrument.quoteCurrency;
-    leg.account = s.policy->account;
-    leg.side = side;
-    leg.quantity = quantity;
-    leg.limit = workingLimit(s, side, quantity, collar);
-    p.legs.push_back(leg);
-    sumUp(p, s);
-    writeSentence(p, s);
-    p.hash = hashOf(p);
-    return p;
+    return made(s, kind, side, quantity, collar);
+}
+
+std::variant<Proposal, NoProposal> proposeTrade(const Situation& s, core::Quantity signedQuantity,
+                                                const std::string& note)
+{
+    BALLAST_ASSERT(s.policy && s.exposure);
+    if (std::string why = whyNotTradable(s); !why.empty()) return NoProposal{std::move(why)};
+    const market::Instrument& instrument = *s.hedge->instrument;
+    const core::Side side = signedQuantity.isPositive() ? core::Side::Buy : core::Side::Sell;
+    const core::Quantity quantity = signedQuantity.abs().floorTo(instrument.lot);
+    if (quantity < instrument.minimum || !quantity.isPositive())
+        return NoProposal{"the smallest order in " + instrument.name + " is " +
+                          instrument.minimum.text()};
+    return made(s, TriggerKind::Manual, side, quantity, collarLimit(s, side), note);
 }
 
 Proposal reprice(Proposal p, const Situation& s)

@@ -42,6 +42,14 @@ core::Time scheduleSlot(const Schedule& schedule, core::Time now);
 /// life and checks are the caller's.
 std::variant<Proposal, NoProposal> propose(const Situation& situation, TriggerKind kind);
 
+/// A person's own trade (`signedQuantity` > 0 buys, in the instrument's unit) in `situation.hedge`,
+/// as an ordinary proposal: the quantity rounded to the lot towards no trade, limit and cost as
+/// above. Not proposed: an option, for no order book of one is kept; what has no live book or only
+/// an old mark; less than the smallest order.
+std::variant<Proposal, NoProposal> proposeTrade(const Situation& situation,
+                                                core::Quantity signedQuantity,
+                                                const std::string& note);
+
 /// The same proposal with a person's quantity and limit: cost and after-numbers recomputed on the
 /// situation. What does not fit lot or tick is kept as it is and left for the checks to refuse.
 Proposal reprice(Proposal proposal, const Situation& situation);
