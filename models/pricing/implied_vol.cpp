@@ -63,13 +63,13 @@ Residual lowerResidual(const Point& p, double target, double x, double s)
             outer3 + 3 * outer2 * log2 + log3};
 }
 
-/// f = ln (complement) - ln (target complement): nearly a parabola in s as s grows.
-Residual upperResidual(const Point& p, double target, double x, double s)
+/// f = ln v - ln target for v the value or its complement, g = (ln v)': nearly straight in ln s
+/// close to the money, for the complement nearly a parabola as s grows.
+Residual logResidual(double ratio, double g, double x, double s)
 {
     const double ratio2 = x * x / (s * s * s) - s / 4;
     const double ratio3 = ratio2 * ratio2 - 3 * x * x / (s * s * s * s) - 0.25;
-    const double g = -p.slope / p.complement;  // (ln q)'
-    return {std::log(p.complement / target) / g, ratio2 - g, ratio3 - 3 * ratio2 * g + 2 * g * g};
+    return {std::log(ratio) / g, ratio2 - g, ratio3 - 3 * ratio2 * g + 2 * g * g};
 }
 
 /// One step of Householder's third-order method.
@@ -109,26 +109,39 @@ double lowerStart(double x, double target, double inflection)
     return s;
 }
 
+/// Of the value and its complement the smaller one is met: the other has lost its digits.
+struct Target {
+    double value = 0, complement = 0;
+    bool byValue() const { return value < complement; }
+};
+
+Residual residual(const Point& p, const Target& target, bool lower, double x, double s)
+{
+    if (lower) return lowerResidual(p, target.value, x, s);
+    if (target.byValue()) return logResidual(p.value / target.value, p.slope / p.value, x, s);
+    return logResidual(p.complement / target.complement, -p.slope / p.complement, x, s);
+}
+
 /// s with value(x, s) = target, from either side of the inflection at sqrt(2 |x|). The bracket
 /// makes a bad step a bisection, so the count of steps is bounded whatever the input.
-double solve(double x, double target, double targetComplement)
+double solve(double x, const Target& target)
 {
     constexpr int kMaximumSteps = 64;
     const double inflection = std::sqrt(-2 * x);
-    const bool lower = inflection > 0 && target < evaluate(x, inflection).value;
+    const bool lower = inflection > 0 && target.value < evaluate(x, inflection).value;
+    const bool byValue = lower || target.byValue();
     double low = lower ? 0 : inflection;
     double high = lower ? inflection : std::numeric_limits<double>::infinity();
-    double s = lower ? lowerStart(x, target, inflection) : upperStart(x, targetComplement);
+    double s = byValue ? lowerStart(x, target.value, inflection) : upperStart(x, target.complement);
     if (!(s > low)) s = lower ? high / 2 : std::max(low, 1e-300);
     if (!(s < high)) s = lower ? (low + high) / 2 : low * 2;
     for (int step = 0; step < kMaximumSteps; ++step) {
         const Point p = evaluate(x, s);
-        const bool below = lower ? p.value < target : p.complement > targetComplement;
+        const bool below = byValue ? p.value < target.value : p.complement > target.complement;
         (below ? low : high) = s;
         double next = std::numeric_limits<double>::quiet_NaN();
         if (p.value > 0 && p.complement > 0 && p.slope > 0)
-            next = s + householder(lower ? lowerResidual(p, target, x, s)
-                                         : upperResidual(p, targetComplement, x, s));
+            next = s + householder(residual(p, target, lower, x, s));
         if (!(next >= low && next <= high))
             next = high < std::numeric_limits<double>::infinity() ? (low + high) / 2 : 2 * s;
         // The step is of fourth order: after one this small what is left is far below rounding.
@@ -162,7 +175,7 @@ ImpliedVol impliedVol(const Black76Input& input, double price)
 
     const double x = -std::abs(logMoneyness(input.forward, input.strike));
     const double unit = std::sqrt(input.forward) * std::sqrt(input.strike);
-    const double s = solve(x, timeValue / unit, (maximum - timeValue) / unit);
+    const double s = solve(x, {timeValue / unit, (maximum - timeValue) / unit});
     return {VolStatus::Ok, s / std::sqrt(input.tau)};
 }
 

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/pricing/black76.h"
+#include "models/pricing/option_batch.h"
 
 namespace ballast::pricing {
 
@@ -15,6 +15,13 @@ struct ImpliedVol {
 /// double allows, in a bounded number of steps: two to four as a rule. `input.sigma` is ignored.
 /// Invalid: input that has no price, or no time left for a volatility to act in.
 ImpliedVol impliedVol(const Black76Input& input, double price);
+
+/// The same for columns of undiscounted prices in USD (rate 0), many at once; `options.sigma` is
+/// not read and may be empty. Each row gets sigma and a status as impliedVol gives them; sigma is 0
+/// unless the status is Ok. Rows that converge clearly come from the vectors, within 1e-13 of
+/// impliedVol where the price determines sigma so well; all others from impliedVol itself.
+void impliedVolBatch(const OptionColumns& options, std::span<const double> price,
+                     std::span<double> sigma, std::span<VolStatus> status);
 
 std::string_view text(VolStatus status);
 

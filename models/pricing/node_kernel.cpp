@@ -4,7 +4,7 @@
 #define HWY_TARGET_INCLUDE "models/pricing/node_kernel.cpp"
 #include <hwy/foreach_target.h>
 
-#include "models/pricing/simd_math.h"
+#include "models/pricing/simd_rows.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ballast::pricing::HWY_NAMESPACE {
@@ -51,8 +51,7 @@ HWY_INLINE Mask add(const PreparedBatch::Block& block, std::size_t lane, const N
     const Vec h =
         hn::Mul(hn::Add(hn::Load(d, block.logMoneyness + lane), constant(node.logSpotFactor)),
                 inverseDeviation);
-    const Vec half = hn::Mul(deviation, constant(0.5));
-    const Tails t = tailsOf(forward, strike, hn::Add(h, half), hn::Sub(h, half));
+    const Tails t = tailsOf<false>(forward, strike, h, deviation);
     const Vec price = hn::Add(hn::Max(zero, hn::Mul(sign, hn::Sub(forward, strike))), t.timeValue);
     const Vec delta = signedNormal(sign, t.d1, hn::Mul(t.density, t.signedFirst));
 
@@ -87,12 +86,7 @@ std::size_t addAll(const PreparedBatch::Block* blocks, std::size_t count, const 
     for (std::size_t b = 0; b < count; ++b)
         for (std::size_t lane = 0; lane < kBlock; lane += lanes) {
             const Mask ordinary = add<kLater>(blocks[b], lane, node, totals);
-            if (HWY_LIKELY(hn::AllTrue(d, ordinary))) continue;
-            std::uint8_t bits[8] = {};
-            hn::StoreMaskBits(d, ordinary, bits);
-            for (std::size_t j = 0; j < lanes; ++j)
-                if (!(bits[0] >> j & 1))
-                    odd[found++] = static_cast<std::uint32_t>(b * kBlock + lane + j);
+            found = noteOdd(ordinary, b * kBlock + lane, lanes, odd, found);
         }
     const auto sum = [&](Vec v) HWY_ATTR { return hn::GetLane(hn::SumOfLanes(d, v)); };
     const double delta = sum(totals.delta);

@@ -4,14 +4,13 @@
 #define HWY_TARGET_INCLUDE "models/pricing/option_kernel.cpp"
 #include <hwy/foreach_target.h>
 
-#include "models/pricing/simd_math.h"
+#include "models/pricing/simd_rows.h"
 
 HWY_BEFORE_NAMESPACE();
 namespace ballast::pricing::HWY_NAMESPACE {
 
 using kernel::AllGreekPointers;
 using kernel::GreekPointers;
-using kernel::OptionPointers;
 
 /// One vector of options with what price and Greeks share.
 struct Priced {
@@ -24,19 +23,18 @@ struct Priced {
     Mask ordinary;
 };
 
-/// A NaN anywhere fails one of these: in F or K it reaches d1, in tau or sigma the deviation.
+/// A NaN anywhere fails one of these: in tau or sigma it reaches the deviation.
 HWY_INLINE Mask isOrdinary(const Priced& p)
 {
     const Mask prices =
-        hn::And(hn::Ge(hn::Min(p.forward, p.strike), constant(kernel::kLowestPrice)),
+        hn::And(hn::And(hn::Ge(p.forward, constant(kernel::kLowestPrice)),
+                        hn::Ge(p.strike, constant(kernel::kLowestPrice))),
                 hn::Le(hn::Max(p.forward, p.strike), constant(kernel::kHighestPrice)));
     const Mask deviations =
         hn::And(hn::And(hn::Ge(p.deviation, constant(kernel::kLowestDeviation)),
                         hn::Ge(p.sigma, constant(kernel::kLowestSigmaInput))),
                 hn::Le(hn::Max(p.deviation, p.sigma), constant(kernel::kHighestDeviation)));
-    const Mask rest =
-        hn::And(hn::Lt(hn::Abs(p.tails.d1), constant(1e15)), hn::Eq(hn::Abs(p.sign), constant(1)));
-    return hn::And(hn::And(prices, deviations), rest);
+    return hn::And(hn::And(prices, deviations), hn::Eq(hn::Abs(p.sign), constant(1)));
 }
 
 HWY_INLINE Priced pricedRow(const OptionPointers& options, std::size_t i)
@@ -53,8 +51,7 @@ HWY_INLINE Priced pricedRow(const OptionPointers& options, std::size_t i)
     p.inverseForwardDeviation = hn::Div(constant(1), hn::Mul(p.forward, p.deviation));
     p.inverseDeviation = hn::Mul(p.forward, p.inverseForwardDeviation);
     const Vec h = hn::Mul(logRatio(p.forward, p.strike), p.inverseDeviation);
-    const Vec half = hn::Mul(p.deviation, constant(0.5));
-    p.tails = tailsOf(p.forward, p.strike, hn::Add(h, half), hn::Sub(h, half));
+    p.tails = tailsOf<true>(p.forward, p.strike, h, p.deviation);
     const Vec intrinsic = hn::Max(hn::Zero(d), hn::Mul(p.sign, hn::Sub(p.forward, p.strike)));
     p.price = hn::Add(intrinsic, p.tails.timeValue);
     p.delta = signedNormal(p.sign, p.tails.d1, hn::Mul(p.tails.density, p.tails.signedFirst));
@@ -129,42 +126,6 @@ HWY_INLINE Mask storeAllGreeks(const Priced& p, Vec rate, const AllGreekPointers
     return hn::Lt(hn::Abs(exponent), constant(600));
 }
 
-/// Appends the rows of one vector that are not ordinary.
-HWY_INLINE std::size_t note(Mask ordinary, std::size_t first, std::size_t lanes, std::uint32_t* odd,
-                            std::size_t count)
-{
-    const Lanes d;
-    if (HWY_LIKELY(hn::AllTrue(d, ordinary))) return count;
-    std::uint8_t bits[8] = {};
-    hn::StoreMaskBits(d, ordinary, bits);
-    for (std::size_t lane = 0; lane < lanes; ++lane)
-        if (!(bits[0] >> lane & 1)) odd[count++] = static_cast<std::uint32_t>(first + lane);
-    return count;
-}
-
-/// The last rows that do not fill a vector, in arrays that do; the first of them is repeated.
-struct Rest {
-    HWY_ALIGN double in[6][8];
-    HWY_ALIGN double out[16][8];
-    void take(std::size_t column, const double* from, std::size_t count)
-    {
-        for (std::size_t j = 0; j < 8; ++j) in[column][j] = from[j < count ? j : 0];
-    }
-    OptionPointers take(const OptionPointers& from, std::size_t first, std::size_t count)
-    {
-        take(0, from.sign + first, count);
-        take(1, from.forward + first, count);
-        take(2, from.strike + first, count);
-        take(3, from.tau + first, count);
-        take(4, from.sigma + first, count);
-        return {in[0], in[1], in[2], in[3], in[4]};
-    }
-    void give(std::size_t column, double* to, std::size_t count) const
-    {
-        for (std::size_t j = 0; j < count; ++j) to[j] = out[column][j];
-    }
-};
-
 std::size_t greekRows(const OptionPointers& options, std::size_t count, const GreekPointers& out,
                       std::uint32_t* odd)
 {
@@ -173,7 +134,7 @@ std::size_t greekRows(const OptionPointers& options, std::size_t count, const Gr
     for (; i + lanes <= count; i += lanes) {
         const Priced p = pricedRow(options, i);
         storeGreeks(p, out, i);
-        found = note(p.ordinary, i, lanes, odd, found);
+        found = noteOdd(p.ordinary, i, lanes, odd, found);
     }
     if (i == count) return found;
     Rest rest;
@@ -186,7 +147,7 @@ std::size_t greekRows(const OptionPointers& options, std::size_t count, const Gr
     double* const columns[] = {out.price, out.delta, out.gamma, out.vega,
                                out.theta, out.vanna, out.volga};
     for (std::size_t j = 0; j < 7; ++j) rest.give(j, columns[j] + i, left);
-    return note(p.ordinary, i, left, odd, found);
+    return noteOdd(p.ordinary, i, left, odd, found);
 }
 
 std::size_t priceRows(const OptionPointers& options, std::size_t count, double* price,
@@ -197,7 +158,7 @@ std::size_t priceRows(const OptionPointers& options, std::size_t count, double* 
     for (; i + lanes <= count; i += lanes) {
         const Priced p = pricedRow(options, i);
         storePrice(p, price + i);
-        found = note(p.ordinary, i, lanes, odd, found);
+        found = noteOdd(p.ordinary, i, lanes, odd, found);
     }
     if (i == count) return found;
     Rest rest;
@@ -205,7 +166,7 @@ std::size_t priceRows(const OptionPointers& options, std::size_t count, double* 
     const Priced p = pricedRow(rest.take(options, i, left), 0);
     storePrice(p, rest.out[0]);
     rest.give(0, price + i, left);
-    return note(p.ordinary, i, left, odd, found);
+    return noteOdd(p.ordinary, i, left, odd, found);
 }
 
 std::size_t allGreekRows(const OptionPointers& options, const double* rate, std::size_t count,
@@ -218,7 +179,7 @@ std::size_t allGreekRows(const OptionPointers& options, const double* rate, std:
         const Priced p = pricedRow(options, i);
         const Vec r = rate ? hn::LoadU(d, rate + i) : hn::Zero(d);
         const Mask discountable = storeAllGreeks(p, r, out, i);
-        found = note(hn::And(p.ordinary, discountable), i, lanes, odd, found);
+        found = noteOdd(hn::And(p.ordinary, discountable), i, lanes, odd, found);
     }
     if (i == count) return found;
     Rest rest;
@@ -230,7 +191,7 @@ std::size_t allGreekRows(const OptionPointers& options, const double* rate, std:
     const Mask discountable =
         storeAllGreeks(p, rate ? hn::LoadU(d, rest.in[5]) : hn::Zero(d), to, 0);
     for (std::size_t j = 0; j < 16; ++j) rest.give(j, out.column[j] + i, left);
-    return note(hn::And(p.ordinary, discountable), i, left, odd, found);
+    return noteOdd(hn::And(p.ordinary, discountable), i, left, odd, found);
 }
 
 }  // namespace ballast::pricing::HWY_NAMESPACE

@@ -139,22 +139,54 @@ struct Tails {
 
 HWY_INLINE Vec halfWithSign(Vec d) { return hn::CopySignToAbs(constant(0.5), d); }
 
-HWY_INLINE Tails tailsOf(Vec forward, Vec strike, Vec d1, Vec d2)
+/// Mills(-h - t) less Mills(t - h) for h <= 0 and 0 <= t <= 0.01 by its Taylor series in t,
+/// relative to itself: where t is small the plain difference loses its digits. As
+/// `millsDifference`.
+HWY_INLINE Vec smallDifference(Vec h, Vec t)
 {
+    constexpr int kTerms = 7;
+    const Vec square = hn::Mul(t, t);
+    Vec previous = millsPair(hn::Abs(h), hn::Abs(h)).first;
+    Vec current = hn::MulAdd(h, previous, constant(1));
+    Vec power = hn::Add(t, t);
+    Vec sum = hn::Zero(Lanes());
+    for (int n = 1; n <= kTerms; n += 2) {
+        sum = hn::MulAdd(current, power, sum);
+        power = hn::Mul(power, square);
+        const Vec even = hn::Mul(hn::MulAdd(h, current, previous), constant(1.0 / (n + 1)));
+        const Vec odd = hn::Mul(hn::MulAdd(h, even, current), constant(1.0 / (n + 2)));
+        previous = even;
+        current = odd;
+    }
+    return sum;
+}
+
+/// From h = ln(F / K) / deviation. `kRelative`: the time value also of small deviations is accurate
+/// relative to itself, not to F only.
+template <bool kRelative>
+HWY_INLINE Tails tailsOf(Vec forward, Vec strike, Vec h, Vec deviation)
+{
+    const Vec half = hn::Mul(deviation, constant(0.5));
     Tails t;
-    t.d1 = d1;
-    t.d2 = d2;
-    t.density =
-        hn::Mul(constant(kInverseRootTwoPi), exponential(hn::Mul(hn::Mul(d1, d1), constant(-0.5))));
+    t.d1 = hn::Add(h, half);
+    t.d2 = hn::Sub(h, half);
+    t.density = hn::Mul(constant(kInverseRootTwoPi),
+                        exponential(hn::Mul(hn::Mul(t.d1, t.d1), constant(-0.5))));
     t.common = hn::Mul(forward, t.density);
-    const MillsPair mills = millsPair(hn::Abs(d1), hn::Abs(d2));
-    t.signedFirst = hn::CopySignToAbs(mills.first, d1);
-    t.signedSecond = hn::CopySignToAbs(mills.second, d2);
+    const MillsPair mills = millsPair(hn::Abs(t.d1), hn::Abs(t.d2));
+    t.signedFirst = hn::CopySignToAbs(mills.first, t.d1);
+    t.signedSecond = hn::CopySignToAbs(mills.second, t.d2);
     // Between the wings (d2 < 0 < d1) the tails are taken from the most the out-of-the-money option
     // can be worth; in a wing one from the other. Told by the sign bits alone, zeros included.
-    const Vec isBetween = hn::Sub(halfWithSign(d1), halfWithSign(d2));
+    const Vec isBetween = hn::Sub(halfWithSign(t.d1), halfWithSign(t.d2));
     t.timeValue = hn::MulAdd(t.common, hn::Sub(t.signedSecond, t.signedFirst),
                              hn::Mul(isBetween, hn::Min(forward, strike)));
+    if (kRelative) {
+        const Mask small = hn::Lt(deviation, constant(0.01));
+        if (HWY_UNLIKELY(!hn::AllFalse(Lanes(), small)))
+            t.timeValue = hn::IfThenElse(
+                small, hn::Mul(t.common, smallDifference(hn::Neg(hn::Abs(h)), half)), t.timeValue);
+    }
     return t;
 }
 
