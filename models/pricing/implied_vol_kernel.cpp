@@ -32,8 +32,9 @@ HWY_INLINE Vec start(const Quote& q)
     const Vec x2 = hn::Mul(q.x, q.x);
     const Vec sinh = hn::MulAdd(hn::Mul(x2, constant(1.0 / 24)),
                                 hn::MulAdd(x2, constant(1.0 / 80), constant(1)), constant(1));
-    const Vec s = hn::Div(hn::Mul(straddle, polynomial(wing, kP)),
-                          hn::Mul(polynomial(wing, kQ), hn::Mul(q.root, sinh)));
+    const Vec s =
+        hn::Div(hn::Mul(straddle, polynomial(wing, hn::Mul(wing, wing), kP)),
+                hn::Mul(polynomial(wing, hn::Mul(wing, wing), kQ), hn::Mul(q.root, sinh)));
     const Vec s2 = hn::Mul(s, s);
     return hn::Mul(
         s, hn::MulAdd(s2, hn::MulAdd(s2, constant(0.0036), constant(1.0 / 24)), constant(1)));

@@ -126,9 +126,11 @@ HWY_INLINE Mask storeAllGreeks(const Priced& p, Vec rate, const AllGreekPointers
     return hn::Lt(hn::Abs(exponent), constant(600));
 }
 
-std::size_t greekRows(const OptionPointers& options, std::size_t count, const GreekPointers& out,
+std::size_t greekRows(const OptionPointers& from, std::size_t count, const GreekPointers& to,
                       std::uint32_t* odd)
 {
+    const OptionPointers options = from;  // copies of our own, which no store can have changed
+    const GreekPointers out = to;
     const std::size_t lanes = hn::Lanes(Lanes());
     std::size_t i = 0, found = 0;
     for (; i + lanes <= count; i += lanes) {
@@ -150,9 +152,10 @@ std::size_t greekRows(const OptionPointers& options, std::size_t count, const Gr
     return noteOdd(p.ordinary, i, left, odd, found);
 }
 
-std::size_t priceRows(const OptionPointers& options, std::size_t count, double* price,
+std::size_t priceRows(const OptionPointers& from, std::size_t count, double* price,
                       std::uint32_t* odd)
 {
+    const OptionPointers options = from;
     const std::size_t lanes = hn::Lanes(Lanes());
     std::size_t i = 0, found = 0;
     for (; i + lanes <= count; i += lanes) {

@@ -26,13 +26,18 @@ using UnsignedBits = hn::RebindToUnsigned<Lanes>;
 
 HWY_INLINE Vec constant(double value) { return hn::Set(Lanes(), value); }
 
-/// c[0] + c[1] x + … by Horner.
+/// c[0] + c[1] x + … as two interleaved Horner chains in x^2, so that one does not wait for the
+/// other.
 template <std::size_t N>
-HWY_INLINE Vec polynomial(Vec x, const double (&c)[N])
+HWY_INLINE Vec polynomial(Vec x, Vec square, const double (&c)[N])
 {
-    Vec sum = constant(c[N - 1]);
-    for (std::size_t i = N - 1; i-- > 0;) sum = hn::MulAdd(sum, x, constant(c[i]));
-    return sum;
+    Vec last = constant(c[N - 1]), other = constant(c[N - 2]);
+    for (std::size_t i = N - 2; i-- > 0;) {
+        const Vec next = hn::MulAdd(last, square, constant(c[i]));
+        last = other;
+        other = next;
+    }
+    return hn::MulAdd(x, last, other);
 }
 
 // ln 2 in two parts: a whole number up to 2^20 times the first is exact.
@@ -55,7 +60,7 @@ HWY_INLINE Vec exponential(Vec x)
     const Vec shifted = hn::MulAdd(x, constant(1.44269504088896340736), constant(kRounder));
     const Vec k = hn::Sub(shifted, constant(kRounder));
     const Vec r = hn::NegMulAdd(k, constant(kLn2Low), hn::NegMulAdd(k, constant(kLn2High), x));
-    const Vec tail = hn::MulAdd(hn::Mul(r, r), polynomial(r, kTerms), r);
+    const Vec tail = hn::MulAdd(hn::Mul(r, r), polynomial(r, hn::Mul(r, r), kTerms), r);
     const Vec mantissa = hn::Add(constant(1), tail);
     const auto scaled =
         hn::Add(hn::BitCast(bits, mantissa), hn::ShiftLeft<52>(hn::BitCast(bits, shifted)));
@@ -88,7 +93,8 @@ HWY_INLINE Vec logRatio(Vec a, Vec b)
                 constant(kTwo52 + kBias));
     const Vec s = hn::Div(hn::Sub(a, near), hn::Add(a, near));
     const Vec square = hn::Mul(s, s);
-    const Vec rest = hn::MulAdd(hn::Mul(s, square), polynomial(square, kTerms), hn::Add(s, s));
+    const Vec rest = hn::MulAdd(hn::Mul(s, square),
+                                polynomial(square, hn::Mul(square, square), kTerms), hn::Add(s, s));
     return hn::MulAdd(k, constant(kLn2High), hn::MulAdd(k, constant(kLn2Low), rest));
 }
 
@@ -117,10 +123,10 @@ HWY_INLINE MillsPair millsPair(Vec first, Vec second)
                              0.0012159410646271317,
                              9.177877117125007e-05,
                              3.3971068983360005e-06};
-    const Vec p1 = polynomial(first, kP);
-    const Vec q1 = polynomial(first, kQ);
-    const Vec p2 = polynomial(second, kP);
-    const Vec q2 = polynomial(second, kQ);
+    const Vec p1 = polynomial(first, hn::Mul(first, first), kP);
+    const Vec q1 = polynomial(first, hn::Mul(first, first), kQ);
+    const Vec p2 = polynomial(second, hn::Mul(second, second), kP);
+    const Vec q2 = polynomial(second, hn::Mul(second, second), kQ);
     const Vec inverse = hn::Div(constant(1), hn::Mul(q1, q2));
     return {hn::Mul(p1, hn::Mul(q2, inverse)), hn::Mul(p2, hn::Mul(q1, inverse))};
 }
