@@ -8,6 +8,7 @@
 #endif
 
 #include <benchmark/benchmark.h>
+#include <hwy/highway.h>
 
 #include <array>
 #include <cmath>
@@ -255,6 +256,31 @@ BENCHMARK(impliedLiRS);
 BENCHMARK(impliedQuantLibNewton);
 #endif
 
+/// The same on each kind of processor this one can act as.
+void onTarget(benchmark::State& state, std::int64_t target, void (*run)(benchmark::State&))
+{
+    hwy::SetSupportedTargetsForTest(target);
+    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+    run(state);
+    hwy::SetSupportedTargetsForTest(0);
+    hwy::GetChosenTarget().Update(hwy::SupportedTargets());
+}
+
+void registerTargets()
+{
+    for (const std::int64_t target : hwy::SupportedAndGeneratedTargets()) {
+        const std::string name = hwy::TargetName(target);
+        const auto add = [&](const char* what, void (*run)(benchmark::State&)) {
+            return benchmark::RegisterBenchmark(
+                (what + name).c_str(),
+                [=](benchmark::State& state) { onTarget(state, target, run); });
+        };
+        add("greeks", greeksSimd)->Arg(kOptions);
+        add("implied", impliedSimd);
+        add("grid", gridSimd)->Unit(benchmark::kMillisecond);
+    }
+}
+
 BENCHMARK(black76Scalar);
 BENCHMARK(allGreeksScalar);
 BENCHMARK(greeksTextbook);
@@ -275,11 +301,15 @@ int main(int argc, char** argv)
     benchmark::Initialize(&argc, argv);
     if (benchmark::ReportUnrecognizedArguments(argc, argv)) return 1;
     benchmark::AddCustomContext("simd_target", std::string{pricing::simdTarget()});
+    registerTargets();
     test::RatioReporter reporter({{"greeksSimd/1000", "greeksBlackCalculator", 20},
                                   {"greeksSimd/1000", "greeksObserverEngine", 200},
                                   {"greeksSimd/1000", "greeksTextbook"},
                                   {"greeksSimd/1000", "black76Scalar"},
                                   {"greeksSimd/1000000", "greeksSimd/1000"},
+                                  {"greeksAVX2/1000", "greeksBlackCalculator", 20},
+                                  {"impliedAVX2", "impliedLiRS", 5},
+                                  {"gridAVX2", "gridTextbookPrice", 8},
                                   {"allGreeksSimd", "allGreeksScalar"},
                                   {"impliedSimd", "impliedScalar", 5},
                                   {"impliedSimd", "impliedLiRS", 5},
