@@ -52,12 +52,11 @@ HWY_INLINE Vec step(const Quote& q, Vec s)
     const Vec half = hn::Mul(s, constant(0.5));
     const Vec inner = hn::Add(h, half);
     const Vec outer = hn::Sub(half, h);  // minus the outer argument: positive
-    const Vec exponent = hn::Mul(constant(-0.5), hn::MulAdd(h, h, hn::Mul(half, half)));
-    const Vec slope = hn::Mul(hn::Mul(q.root, constant(kInverseRootTwoPi)), exponential(exponent));
-    const MillsPair mills = millsPair(hn::Abs(inner), outer);
+    const Vec slope = hn::Mul(q.root, densityOfSquare(hn::MulAdd(h, h, hn::Mul(half, half))));
     // inner < 0: a wing, slope (M(-inner) - M(outer)); else lower - slope (M(inner) + M(outer)).
     const Vec middle = hn::Add(constant(0.5), halfWithSign(inner));
-    const Vec tails = hn::Neg(hn::Add(hn::CopySignToAbs(mills.first, inner), mills.second));
+    const Vec tails =
+        hn::Neg(hn::Add(hn::CopySignToAbs(millsRatio(hn::Abs(inner)), inner), millsRatio(outer)));
     Vec value = hn::MulAdd(slope, tails, hn::Mul(middle, q.lower));
     const Mask small = hn::Lt(s, constant(kSmall));
     if (HWY_UNLIKELY(!hn::AllFalse(Lanes(), small)))

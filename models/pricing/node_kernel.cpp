@@ -46,8 +46,8 @@ HWY_INLINE Mask add(const PreparedBatch::Block& block, std::size_t lane, const N
     // An odd lane gets a harmless deviation and no size, so that it adds zeros.
     const Vec deviation = hn::IfThenElse(ordinary, product, constant(1));
     const Vec size = hn::IfThenElseZero(ordinary, hn::Load(d, block.size + lane));
-    const Vec perForwardDeviation = hn::Div(constant(1), hn::Mul(forward, deviation));
-    const Vec inverseDeviation = hn::Mul(forward, perForwardDeviation);
+    const Vec inverseDeviation = hn::Div(constant(1), deviation);
+    const Vec inverseForward = hn::Load(d, block.inverseForward + lane);  // at the book's own spot
     const Vec h =
         hn::Mul(hn::Add(hn::Load(d, block.logMoneyness + lane), constant(node.logSpotFactor)),
                 inverseDeviation);
@@ -64,13 +64,12 @@ HWY_INLINE Mask add(const PreparedBatch::Block& block, std::size_t lane, const N
     const Vec sizedSlope = hn::Mul(sizedDensity, inverseSigma);
     to.value = hn::Add(to.value, sizedPrice);
     to.delta = hn::MulAdd(size, delta, to.delta);
-    to.gamma = hn::MulAdd(sizedDensity, perForwardDeviation, to.gamma);
+    to.gamma = hn::MulAdd(hn::Mul(sizedDensity, inverseForward), inverseDeviation, to.gamma);
     to.vega = hn::Add(to.vega, sizedVega);
     to.decay = hn::MulAdd(hn::Mul(sizedCommon, sigma), inverseRootTau, to.decay);
     to.vanna = hn::MulAdd(sizedSlope, t.d2, to.vanna);
     to.volga = hn::MulAdd(hn::Mul(sizedVega, inverseSigma), hn::Mul(t.d1, t.d2), to.volga);
-    to.priceOverForward =
-        hn::MulAdd(sizedPrice, hn::Mul(perForwardDeviation, deviation), to.priceOverForward);
+    to.priceOverForward = hn::MulAdd(sizedPrice, inverseForward, to.priceOverForward);
     return ordinary;
 }
 
@@ -92,12 +91,12 @@ std::size_t addAll(const PreparedBatch::Block* blocks, std::size_t count, const 
     const double delta = sum(totals.delta);
     sums.value += sum(totals.value);
     sums.delta += delta;
-    sums.gamma += sum(totals.gamma);
+    sums.gamma += sum(totals.gamma) / node.spotFactor;
     sums.vega += sum(totals.vega);
     sums.theta -= sum(totals.decay) / 2;
     sums.vanna -= sum(totals.vanna);
     sums.volga += sum(totals.volga);
-    sums.netDelta += delta - sum(totals.priceOverForward);
+    sums.netDelta += delta - sum(totals.priceOverForward) / node.spotFactor;
     return found;
 }
 

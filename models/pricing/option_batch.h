@@ -81,7 +81,7 @@ public:
     /// Eight options, each quantity a cache line. The last block is filled up with sizes of 0.
     struct alignas(64) Block {
         double sign[kBlock], size[kBlock], forward[kBlock], strike[kBlock];
-        double logMoneyness[kBlock];  ///< ln(F / K)
+        double logMoneyness[kBlock], inverseForward[kBlock];  ///< ln(F / K), 1 / F
         double tau[kBlock], rootTau[kBlock], sigma[kBlock];
     };
 

@@ -85,7 +85,7 @@ HWY_INLINE Mask storeAllGreeks(const Priced& p, Vec rate, const AllGreekPointers
     const Lanes d;
     const Tails& t = p.tails;
     const Vec exponent = hn::Neg(hn::Mul(rate, p.tau));
-    const Vec discount = exponential(exponent);
+    const Vec discount = exponential(exponent, 1, 1);
     const Vec inverseSigma = hn::Mul(p.rootTau, p.inverseDeviation);
     const Vec inverseRootTau = hn::Mul(p.sigma, p.inverseDeviation);
     const Vec halfInverseTau = hn::Mul(constant(0.5), hn::Mul(inverseRootTau, inverseRootTau));

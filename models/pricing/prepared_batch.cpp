@@ -14,7 +14,7 @@ PreparedBatch::Block filling()
 {
     PreparedBatch::Block block;
     for (std::size_t j = 0; j < PreparedBatch::kBlock; ++j) {
-        block.sign[j] = block.forward[j] = block.strike[j] = 1;
+        block.sign[j] = block.forward[j] = block.strike[j] = block.inverseForward[j] = 1;
         block.tau[j] = block.rootTau[j] = block.sigma[j] = 1;
         block.size[j] = block.logMoneyness[j] = 0;
     }
@@ -108,6 +108,7 @@ void PreparedBatch::take(const Black76Input& input, double sign, double size)
     block.forward[lane] = input.forward;
     block.strike[lane] = input.strike;
     block.logMoneyness[lane] = logMoneyness(input.forward, input.strike);
+    block.inverseForward[lane] = 1 / input.forward;
     block.tau[lane] = input.tau;
     block.rootTau[lane] = std::sqrt(std::max(0.0, input.tau));
     block.sigma[lane] = input.sigma;

@@ -44,10 +44,10 @@ HWY_INLINE Vec polynomial(Vec x, Vec square, const double (&c)[N])
 inline constexpr double kLn2High = 6.93147180369123816490e-01;
 inline constexpr double kLn2Low = 1.90821492927058770002e-10;
 
-/// exp(x) for x <= 700 within 1.5 units in the last place (with FMA within 1); 0 below -690, where
-/// the true value is under 1e-299. Cody and Waite's reduction, then a minimax polynomial of degree
-/// 11 on |r| <= ln 2 / 2 with a relative error of 3.7e-18.
-HWY_INLINE Vec exponential(Vec x)
+/// scale * exp(x) for x <= 700 within 1.5 units in the last place (with FMA within 1); 0 below
+/// -690, where exp is under 1e-299. `x` is factor * of. Cody and Waite's reduction, then a minimax
+/// polynomial of degree 11 on |r| <= ln 2 / 2 with a relative error of 3.7e-18.
+HWY_INLINE Vec exponential(Vec of, double factor, double scale)
 {
     constexpr double kTerms[] = {0.5000000000000010626523,   0.1666666666666641243794,
                                  0.04166666666653016914782,  0.008333333333494531770916,
@@ -55,16 +55,26 @@ HWY_INLINE Vec exponential(Vec x)
                                  2.480149310183874275579e-5, 2.755758652983383443453e-6,
                                  2.763024746774628851493e-7, 2.500001169010988388655e-8};
     constexpr double kRounder = 6755399441055744.0;  // 1.5 * 2^52: adding it rounds to a whole
+    constexpr double kPerLn2 = 1.44269504088896340736;
     const Lanes d;
     const UnsignedBits bits;
-    const Vec shifted = hn::MulAdd(x, constant(1.44269504088896340736), constant(kRounder));
+    const Vec x = hn::Mul(of, constant(factor));
+    const Vec shifted = hn::MulAdd(of, constant(factor * kPerLn2), constant(kRounder));
     const Vec k = hn::Sub(shifted, constant(kRounder));
     const Vec r = hn::NegMulAdd(k, constant(kLn2Low), hn::NegMulAdd(k, constant(kLn2High), x));
-    const Vec tail = hn::MulAdd(hn::Mul(r, r), polynomial(r, hn::Mul(r, r), kTerms), r);
-    const Vec mantissa = hn::Add(constant(1), tail);
+    const Vec square = hn::Mul(r, r);
+    const Vec tail = hn::MulAdd(square, polynomial(r, square, kTerms), r);
+    const Vec mantissa = hn::MulAdd(tail, constant(scale), constant(scale));
     const auto scaled =
         hn::Add(hn::BitCast(bits, mantissa), hn::ShiftLeft<52>(hn::BitCast(bits, shifted)));
     return hn::IfThenElseZero(hn::Gt(x, constant(-690)), hn::BitCast(d, scaled));
+}
+
+/// The normal density of a z of which z^2 is given.
+HWY_INLINE Vec densityOfSquare(Vec square)
+{
+    constexpr double kInverseRootTwoPi = 0.39894228040143267794;
+    return exponential(square, -0.5, kInverseRootTwoPi);
 }
 
 /// ln(a / b) for a, b in 1e-150 … 1e150 within 2.5 units in the last place of the result, near a =
@@ -98,15 +108,10 @@ HWY_INLINE Vec logRatio(Vec a, Vec b)
     return hn::MulAdd(k, constant(kLn2High), hn::MulAdd(k, constant(kLn2Low), rest));
 }
 
-/// Mills' ratios of two arguments >= 0.
-struct MillsPair {
-    Vec first, second;
-};
-
-/// mills(z) = P(z) / Q(z), one minimax rational of degrees 9 and 10 for 0 <= z <= 40 (1.2e-16
-/// relative), gather-free; beyond 40 it stays within 3e-15. All coefficients are positive, so
-/// nothing cancels: 4 units in the last place in all. Both quotients share one division.
-HWY_INLINE MillsPair millsPair(Vec first, Vec second)
+/// Mills' ratio of z >= 0: P(z) / Q(z), one minimax rational of degrees 9 and 10 for 0 <= z <= 40
+/// (1.2e-16 relative), gather-free; beyond 40 it stays within 3e-15. All coefficients are positive,
+/// so nothing cancels: 4 units in the last place in all.
+HWY_INLINE Vec millsRatio(Vec z)
 {
     constexpr double kP[] = {1.2533141373155003,    1.9392774561725934,  1.4844643332952254,
                              0.721853644494509,     0.24331697563239202, 0.05871199516751682,
@@ -123,15 +128,9 @@ HWY_INLINE MillsPair millsPair(Vec first, Vec second)
                              0.0012159410646271317,
                              9.177877117125007e-05,
                              3.3971068983360005e-06};
-    const Vec p1 = polynomial(first, hn::Mul(first, first), kP);
-    const Vec q1 = polynomial(first, hn::Mul(first, first), kQ);
-    const Vec p2 = polynomial(second, hn::Mul(second, second), kP);
-    const Vec q2 = polynomial(second, hn::Mul(second, second), kQ);
-    const Vec inverse = hn::Div(constant(1), hn::Mul(q1, q2));
-    return {hn::Mul(p1, hn::Mul(q2, inverse)), hn::Mul(p2, hn::Mul(q1, inverse))};
+    const Vec square = hn::Mul(z, z);
+    return hn::Div(polynomial(z, square, kP), polynomial(z, square, kQ));
 }
-
-inline constexpr double kInverseRootTwoPi = 0.39894228040143267794;
 
 /// Both tails of an option: everything price and Greeks are made of.
 struct Tails {
@@ -152,7 +151,7 @@ HWY_INLINE Vec smallDifference(Vec h, Vec t)
 {
     constexpr int kTerms = 7;
     const Vec square = hn::Mul(t, t);
-    Vec previous = millsPair(hn::Abs(h), hn::Abs(h)).first;
+    Vec previous = millsRatio(hn::Abs(h));
     Vec current = hn::MulAdd(h, previous, constant(1));
     Vec power = hn::Add(t, t);
     Vec sum = hn::Zero(Lanes());
@@ -176,12 +175,10 @@ HWY_INLINE Tails tailsOf(Vec forward, Vec strike, Vec h, Vec deviation)
     Tails t;
     t.d1 = hn::Add(h, half);
     t.d2 = hn::Sub(h, half);
-    t.density = hn::Mul(constant(kInverseRootTwoPi),
-                        exponential(hn::Mul(hn::Mul(t.d1, t.d1), constant(-0.5))));
+    t.density = densityOfSquare(hn::Mul(t.d1, t.d1));
     t.common = hn::Mul(forward, t.density);
-    const MillsPair mills = millsPair(hn::Abs(t.d1), hn::Abs(t.d2));
-    t.signedFirst = hn::CopySignToAbs(mills.first, t.d1);
-    t.signedSecond = hn::CopySignToAbs(mills.second, t.d2);
+    t.signedFirst = hn::CopySignToAbs(millsRatio(hn::Abs(t.d1)), t.d1);
+    t.signedSecond = hn::CopySignToAbs(millsRatio(hn::Abs(t.d2)), t.d2);
     // Between the wings (d2 < 0 < d1) the tails are taken from the most the out-of-the-money option
     // can be worth; in a wing one from the other. Told by the sign bits alone, zeros included.
     const Vec isBetween = hn::Sub(halfWithSign(t.d1), halfWithSign(t.d2));
