@@ -37,8 +37,13 @@ struct AllGreekColumns {
 
 /// Black-76 for a whole column at once. At tau <= 0 or sigma == 0 a row gets what black76 says of
 /// them. A row that has no price (see isPriceable; a sign that is neither +1 nor -1) gets zeros and
-/// is counted in the result, so that no NaN ever reaches a total. Rows may differ from the scalar
-/// `greeks` in the last digits.
+/// is counted in the result, so that no NaN ever reaches a total.
+///
+/// Rows differ from the scalar `greeks` in the last digits, and by kind of processor: within three
+/// deviations of the money the price by less than 4e-15 of the larger of F and itself (1e-15
+/// measured), each Greek by less than 1e-13 (5e-15 measured) of itself or, where vanna and volga
+/// pass through zero, of Gamma F sqrt(tau) and vega / sigma. In the wings and the last minutes all
+/// agree to 1e-12 of themselves, the time value included; below 1e-299 all is 0.
 std::size_t greeksBatch(const OptionColumns& options, const GreekColumns& out);
 
 /// The price alone, the same numbers.
