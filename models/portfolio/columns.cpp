@@ -3,11 +3,24 @@
 #include "models/pricing/option_batch.h"
 
 namespace ballast::portfolio {
-namespace {
 
-bool isPriced(Gap gap) { return gap == Gap::None || gap == Gap::StaleMark; }
+void Columns::clear()
+{
+    m_legs.clear();
+    m_figures.clear();
+    for (auto* column : {&m_sign, &m_forward, &m_strike, &m_tau, &m_sigma, &m_price, &m_delta, &m_gamma,
+                         &m_vega, &m_theta, &m_vanna, &m_volga})
+        column->clear();
+}
 
-}  // namespace
+void Columns::reserve(std::size_t rows)
+{
+    m_legs.reserve(rows);
+    m_figures.reserve(rows);
+    for (auto* column : {&m_sign, &m_forward, &m_strike, &m_tau, &m_sigma, &m_price, &m_delta, &m_gamma,
+                         &m_vega, &m_theta, &m_vanna, &m_volga})
+        column->reserve(rows);
+}
 
 void Columns::add(const market::Instrument* instrument, double size, double average)
 {
@@ -30,24 +43,39 @@ void Columns::setPosition(std::size_t row, double size, double average)
     m_legs[row].average = average;
 }
 
+void Columns::read(std::size_t row, const market::Listing& listing)
+{
+    Leg& leg = m_legs[row];
+    leg.marks = marksOf(listing);
+    leg.coinMark = coinMark(leg.terms, leg.marks);
+    leg.settled = false;
+}
+
 void Columns::setTime(core::Time now)
 {
     // Lines stand by expiry: the one before has it, nearly always.
     const Leg* before = nullptr;
-    for (Leg& leg : m_legs) {
-        leg.moment = before && before->terms.expiry == leg.terms.expiry
-                         ? before->moment
-                         : momentOf(leg.terms.expiry, now);
+    for (std::size_t row = 0; row < m_legs.size(); ++row) {
+        Leg& leg = m_legs[row];
+        leg.moment = before && before->terms.expiry == leg.terms.expiry ? before->moment
+                                                                       : momentOf(leg.terms.expiry, now);
         before = &leg;
+        leg.settled = leg.settled && leg.moment.tau > 0;
+        if (leg.settled) m_tau[row] = leg.moment.tau;
     }
 }
 
 void Columns::prepare(std::size_t row, double spot)
 {
     Leg& leg = m_legs[row];
+    if (leg.settled) {
+        leg.quoted.usdPerCoin = spot > 0 ? spot : leg.quoted.forward;
+        return;
+    }
     if (!leg.listed) return;
     leg.quoted = portfolio::quoted(leg.terms, leg.marks, spot, leg.moment.tau);
     const bool priced = leg.terms.option && isPriced(leg.quoted.gap);
+    leg.settled = priced && leg.marks.forward && leg.marks.volatility > 0 && leg.moment.tau > 0;
     // What is no option, or has no price, is a row of ones whose result nobody takes.
     m_forward[row] = priced ? leg.quoted.forward : 1;
     m_strike[row] = priced ? leg.terms.strike : 1;
@@ -64,30 +92,34 @@ void Columns::price(std::size_t first, std::size_t last, double spot)
     pricing::greeksBatch({in(m_sign), in(m_forward), in(m_strike), in(m_tau), in(m_sigma)},
                          {out(m_price), out(m_delta), out(m_gamma), out(m_vega), out(m_theta),
                           out(m_vanna), out(m_volga)});
-    for (std::size_t row = first; row < last; ++row) m_figures[row] = figuresOf(row);
+    for (std::size_t row = first; row < last; ++row) setFigures(row);
 }
 
-Figures Columns::figuresOf(std::size_t row) const
+OptionGreeks Columns::greeksOf(std::size_t row) const
+{
+    // d(delta)/dt = n(d1) d2 / (2 tau) = -vanna sigma / (2 tau) at rate 0.
+    const double tau = m_tau[row];
+    const double charm = tau > 0 ? m_vanna[row] * m_sigma[row] / (-2 * tau) : 0;
+    return {m_price[row], m_delta[row], m_gamma[row], m_vega[row],
+            m_theta[row], m_vanna[row], m_volga[row], charm};
+}
+
+void Columns::setFigures(std::size_t row)
 {
     const Leg& leg = m_legs[row];
-    if (!leg.listed || leg.quoted.gap == Gap::NoMark) return {};
-    Figures one;
-    if (leg.terms.option) {
-        OptionGreeks greeks;
-        if (isPriced(leg.quoted.gap)) {
-            const double tau = m_tau[row];
-            greeks = {m_price[row], m_delta[row], m_gamma[row], m_vega[row],
-                      m_theta[row], m_vanna[row], m_volga[row], 0};
-            // d(delta)/dt = n(d1) d2 / (2 tau) = -vanna sigma / (2 tau) at rate 0.
-            if (tau > 0) greeks.charm = -greeks.vanna * m_sigma[row] / (2 * tau);
-        }
-        one = optionFigures(leg.terms, leg.marks, leg.quoted, leg.moment, greeks);
-    } else {
-        one = futureFigures(leg.terms, leg.quoted, leg.moment);
+    Figures& out = m_figures[row];
+    if (!leg.settled) {
+        out = {};
+        if (!leg.listed || leg.quoted.gap == Gap::NoMark) return;
+        out = portfolio::figuresOf(leg.size, leg.terms, leg.marks, leg.quoted, leg.moment, greeksOf(row));
+        out.pnlUsd = pnlUsd(leg.terms, leg.size, leg.average, leg.marks.mark, leg.quoted.usdPerCoin);
+        return;
     }
-    Figures whole = leg.size * one;
-    whole.pnlUsd = pnlUsd(leg.terms, leg.size, leg.average, leg.marks.mark, leg.quoted.usdPerCoin);
-    return whole;
+    // The way of nearly every line of a live book, written in place.
+    setOption(out, leg.size, leg.quoted.forward, leg.coinMark, leg.moment, greeksOf(row));
+    const double usd = leg.terms.inverse ? leg.quoted.usdPerCoin : 1;
+    out.valueUsd = usd * (leg.size * leg.marks.mark);
+    out.pnlUsd = leg.average > 0 ? usd * (leg.size * (leg.marks.mark - leg.average)) : 0;
 }
 
 }  // namespace ballast::portfolio

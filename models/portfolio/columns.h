@@ -9,13 +9,15 @@ namespace ballast::portfolio {
 
 /// The lines of a book as the processor likes them: a column a quantity, so that all options are
 /// priced by one call. A row is first read from the board, then given its time, then priced; each step
-/// can be done again alone.
+/// can be done again alone, and does not do again what has not changed.
 class Columns {
 public:
+    void clear();
+    void reserve(std::size_t rows);
     /// A row for a position; `instrument` is null where it is not listed: such a row stays empty.
     void add(const market::Instrument* instrument, double size, double average);
     void setPosition(std::size_t row, double size, double average);
-    void read(std::size_t row, const market::Listing& listing) { m_legs[row].marks = marksOf(listing); }
+    void read(std::size_t row, const market::Listing& listing);
     void setTime(core::Time now);
     /// Prices rows [first, last) as read, at the time set and at this spot (0: there is none).
     void price(std::size_t first, std::size_t last, double spot);
@@ -25,6 +27,7 @@ public:
     const Figures& figures(std::size_t row) const { return m_figures[row]; }
     const Quoted& quoted(std::size_t row) const { return m_legs[row].quoted; }
     const Marks& marks(std::size_t row) const { return m_legs[row].marks; }
+    double size(std::size_t row) const { return m_legs[row].size; }
 
 private:
     struct Leg {
@@ -34,10 +37,15 @@ private:
         Moment moment;
         double size = 0;
         double average = 0;
+        double coinMark = 0;
         bool listed = false;
+        /// A priced option whose forward and volatility are its ticker's own: neither the spot nor,
+        /// before it expires, the time changes what the model is asked with.
+        bool settled = false;
     };
     void prepare(std::size_t row, double spot);
-    Figures figuresOf(std::size_t row) const;
+    OptionGreeks greeksOf(std::size_t row) const;
+    void setFigures(std::size_t row);
 
     std::vector<Leg> m_legs;
     std::vector<Figures> m_figures;

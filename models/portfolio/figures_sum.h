@@ -12,6 +12,11 @@ namespace ballast::portfolio {
 using FigureRow = std::array<double, sizeof(Figures) / sizeof(double)>;
 inline FigureRow rowOf(const Figures& figures) { return std::bit_cast<FigureRow>(figures); }
 inline Figures figuresOf(const FigureRow& row) { return std::bit_cast<Figures>(row); }
+inline void addTo(FigureRow& sum, const Figures& figures)
+{
+    const FigureRow row = rowOf(figures);
+    for (std::size_t i = 0; i < row.size(); ++i) sum[i] += row[i];
+}
 /// "gamma", for a person.
 std::string_view figureName(std::size_t place);
 

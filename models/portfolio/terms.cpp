@@ -27,7 +27,7 @@ std::optional<double> volatilityOf(const Terms& terms, const Marks& marks,
 Quoted quotedOption(const Terms& terms, const Marks& marks, double spot, double tau)
 {
     Quoted out;
-    out.forward = marks.forward > 0 ? marks.forward : spot;
+    out.forward = marks.forward.value_or(spot);
     out.usdPerCoin = spot > 0 ? spot : out.forward;
     if (!(out.forward > 0) || !(terms.strike > 0) || !(marks.mark > 0 || marks.volatility > 0))
         return out;
@@ -39,17 +39,6 @@ Quoted quotedOption(const Terms& terms, const Marks& marks, double spot, double 
     input.sigma = out.volatility = *volatility;
     if (pricing::isPriceable(input)) out.gap = marks.stale ? Gap::StaleMark : Gap::None;
     return out;
-}
-
-/// `premium`: what the delta loses, coin.
-void setDelta(Figures& figures, double forward, double delta, double premium)
-{
-    Deltas& coin = figures.delta;
-    coin.blackScholes = pricing::BlackScholesDelta{delta};
-    coin.netTransaction = pricing::netOfPremium(coin.blackScholes, premium);
-    coin.usdNeutral = pricing::withEquity(coin.netTransaction, 0);
-    figures.deltaUsd = {forward * delta, forward * coin.netTransaction.coin(),
-                        forward * coin.usdNeutral.coin()};
 }
 
 }  // namespace
@@ -66,11 +55,12 @@ Terms termsOf(const market::Instrument& instrument)
 Marks marksOf(const market::Listing& listing)
 {
     const market::Ticker& ticker = listing.ticker;
-    return {.known = listing.hasTicker,
-            .stale = listing.stale,
-            .mark = ticker.mark.toDouble(),
-            .volatility = ticker.markIv,
-            .forward = ticker.underlyingPrice ? ticker.underlyingPrice->toDouble() : 0};
+    Marks marks{.known = listing.hasTicker,
+                .stale = listing.stale,
+                .mark = ticker.mark.toDouble(),
+                .volatility = ticker.markIv};
+    if (ticker.underlyingPrice) marks.forward = ticker.underlyingPrice->toDouble();
+    return marks;
 }
 
 Moment momentOf(const std::optional<core::Time>& expiry, core::Time now)
@@ -91,37 +81,18 @@ Quoted quoted(const Terms& terms, const Marks& marks, double spot, double tau)
             .usdPerCoin = spot > 0 ? spot : marks.mark};
 }
 
-Figures optionFigures(const Terms& terms, const Marks& marks, const Quoted& quoted,
-                      const Moment& moment, const OptionGreeks& greeks)
+Figures figuresOf(double size, const Terms& terms, const Marks& marks, const Quoted& quoted,
+                  const Moment& moment, const OptionGreeks& greeks)
 {
     Figures out;
     if (quoted.gap == Gap::NoMark) return out;
-    out.valueUsd = marks.mark * (terms.inverse ? quoted.usdPerCoin : 1);
-    if (quoted.gap == Gap::NoVolatility) return out;
-    const double share = moment.share, forward = quoted.forward;
-    // The venue takes its own mark off the delta; an option too cheap to have one has its price.
-    const double premium = marks.mark > 0 ? marks.mark : greeks.price / forward;
-    setDelta(out, forward, share * greeks.delta, terms.inverse ? share * premium : 0);
-    out.gamma = share * greeks.gamma;
-    out.gamma1PctCoin = out.gamma * forward / 100;
-    out.gamma1PctUsd = out.gamma1PctCoin * forward;
-    out.vega = share * greeks.vega / 100;
-    out.vegaWeighted = out.vega * moment.vegaWeight;
-    out.theta = share * std::max(-greeks.price, greeks.theta * moment.day);
-    out.vanna = share * greeks.vanna / 100;
-    out.vannaUsd = out.vanna * forward;
-    out.volga = share * greeks.volga / 10'000;
-    out.charm = share * greeks.charm * moment.day;
-    out.charmUsd = out.charm * forward;
-    return out;
-}
-
-Figures futureFigures(const Terms& terms, const Quoted& quoted, const Moment& moment)
-{
-    Figures out;
-    if (quoted.gap == Gap::NoMark) return out;
-    const double delta = terms.inverse ? pricing::inverseDelta(1, quoted.forward) : 1;
-    setDelta(out, quoted.forward, moment.share * delta, 0);
+    if (!terms.option) {
+        const double delta = terms.inverse ? pricing::inverseDelta(size, quoted.forward) : size;
+        setDelta(out, quoted.forward, moment.share * delta, 0);
+        return out;
+    }
+    if (isPriced(quoted.gap)) setOption(out, size, quoted.forward, coinMark(terms, marks), moment, greeks);
+    out.valueUsd = size * marks.mark * (terms.inverse ? quoted.usdPerCoin : 1);
     return out;
 }
 

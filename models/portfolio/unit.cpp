@@ -22,18 +22,13 @@ Unit unitOf(const market::Instrument& instrument, const market::Listing& listing
     unit.mark = marks.mark;
     unit.forward = q.forward;
     unit.volatility = q.volatility;
-    Figures& figures = unit;
-    if (!terms.option) {
-        figures = futureFigures(terms, q, moment);
-        return unit;
-    }
     OptionGreeks greeks;
-    if (q.gap == Gap::None || q.gap == Gap::StaleMark) {
+    if (terms.option && isPriced(q.gap)) {
         const pricing::Greeks g = pricing::greeks(
             {terms.type, q.forward, terms.strike, moment.tau, q.volatility, 0});
         greeks = {g.price, g.delta, g.gamma, g.vega, g.theta, g.vanna, g.volga, g.charm};
     }
-    figures = optionFigures(terms, marks, q, moment, greeks);
+    static_cast<Figures&>(unit) = figuresOf(1, terms, marks, q, moment, greeks);
     return unit;
 }
 

@@ -48,6 +48,7 @@ void Valuation::put(const Position& position)
         row = m_nextRow[row];
     if (row == kNone || position.size.isZero()) return touchPositions();
     m_lines[row].position = position;
+    m_groups[m_groupOfRow[row]].touched = row < m_listed;
     m_columns.setPosition(row, position.size.toDouble(), position.averagePrice);
     touch(position.instrument);
 }
@@ -82,7 +83,8 @@ void Valuation::valueAt(const std::vector<Position>& positions, const std::vecto
 
 void Valuation::rebuild(const std::vector<Position>& positions, const market::Board& board)
 {
-    m_columns = {};
+    m_columns.clear();
+    m_columns.reserve(positions.size());
     m_groups.clear();
     m_groupOfRow.clear();
     m_nextRow.clear();
@@ -172,23 +174,30 @@ void Valuation::revalueTouched(const market::Board& board)
 
 void Valuation::revalue(Group& group)
 {
+    constexpr std::size_t kBlock = 16;  // summed plainly: what that cuts off is far below any tolerance
     m_columns.price(group.first, group.last, group.spot);
     group.sum = {};
     group.partial = group.stale = 0;
-    for (auto row = static_cast<std::uint32_t>(group.first); row < group.last; ++row) {
-        group.sum.add(m_columns.figures(row));
-        countGap(group, m_columns.quoted(row).gap, 1);
-        changed(row);
+    for (std::size_t row = group.first; row < group.last;) {
+        FigureRow block{};
+        for (const std::size_t end = std::min(row + kBlock, group.last); row < end; ++row) {
+            addTo(block, m_columns.figures(row));
+            countGap(group, m_columns.quoted(row).gap, 1);
+            changed(static_cast<std::uint32_t>(row));
+        }
+        group.sum.add(figuresOf(block));
     }
 }
 
+/// A line whose ticker moved. One that gains or loses its value may leave little in the sum beside
+/// what was cut off before: then the group is summed anew.
 void Valuation::revalue(Group& group, std::uint32_t row)
 {
     const Figures before = m_columns.figures(row);
-    countGap(group, m_columns.quoted(row).gap, -1);
+    const Gap gapBefore = m_columns.quoted(row).gap;
     m_columns.price(row, row + 1, group.spot);
+    if (m_columns.quoted(row).gap != gapBefore) return revalue(group);
     group.sum.replace(before, m_columns.figures(row));
-    countGap(group, m_columns.quoted(row).gap, 1);
     changed(row);
 }
 

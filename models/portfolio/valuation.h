@@ -16,8 +16,9 @@ namespace ballast::portfolio {
 struct Place;
 
 /// A book that is kept valued: a tick reprices the lines it touches and moves the sums by what they
-/// changed. The sums are compensated (FiguresSum), so that they do not drift, and can be checked
-/// against a valuation from nothing.
+/// changed. The sums are compensated (FiguresSum), so that they do not drift; they are made anew when
+/// the index moves, a size changes or a line gains or loses its value, and every second. They can be
+/// checked against a valuation from nothing.
 ///
 /// Time: every line is valued at the last whole second (kTimeStep), so that all of them, and a check,
 /// speak of one instant. When it passes, the whole book is valued again: theta, charm and the
@@ -118,6 +119,7 @@ private:
     std::vector<Balance> m_balances;
     std::vector<Exposure> m_exposures;
     std::shared_ptr<const Book> m_book;
+    std::unique_ptr<Valuation> m_full;  ///< of the last check
     core::Time m_valuedAt{};
     bool m_rebuild = true;
     bool m_touchedMarket = false;

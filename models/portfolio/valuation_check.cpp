@@ -76,10 +76,16 @@ std::optional<Disagreement> Valuation::check(const std::vector<Position>& positi
                                              const market::Board& board, double tolerance)
 {
     valueAt(positions, balances, board, m_valuedAt);
-    Valuation full(m_subBooks);
-    full.valueAt(positions, balances, board, m_valuedAt);
-    std::optional<Disagreement> found = difference(full, tolerance);
-    if (found) *this = std::move(full);
+    // Made from nothing each time, in the memory of the last one.
+    if (!m_full) m_full = std::make_unique<Valuation>(m_subBooks);
+    m_full->touchPositions();
+    m_full->touchBalances();
+    m_full->valueAt(positions, balances, board, m_valuedAt);
+    std::optional<Disagreement> found = difference(*m_full, tolerance);
+    if (found) {
+        const std::unique_ptr<Valuation> full = std::move(m_full);
+        *this = std::move(*full);
+    }
     return found;
 }
 

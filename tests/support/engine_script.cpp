@@ -58,6 +58,11 @@ EngineScript::EngineScript(engine::Mode mode, engine::Recovered recovered)
     m_config.mode = mode;
     m_config.recovered = std::move(recovered);
     if (m_config.recovered.installId.empty()) m_config.recovered.installId = "TESTTEST";
+    restart();
+}
+
+void EngineScript::restart()
+{
     m_engine = std::make_unique<engine::Engine>(m_config);
     feed(engine::Tick{m_now});
 }

@@ -38,7 +38,9 @@ public:
 
     engine::Engine& engine() { return *m_engine; }
     std::shared_ptr<const engine::Snapshot> snapshot() { return m_engine->snapshot(); }
+    /// Holds from the next restart on.
     engine::Config& config() { return m_config; }
+    void restart();
 
 private:
     void line(std::string_view text);

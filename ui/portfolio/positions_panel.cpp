@@ -11,14 +11,57 @@
 #include <QAction>
 #include <QComboBox>
 #include <QHeaderView>
+#include <QMenu>
 #include <QStackedWidget>
 #include <QToolButton>
 #include <QVBoxLayout>
+
+#include <span>
 
 namespace ballast::ui {
 namespace {
 
 using portfolio::DeltaConvention;
+using tables::Grouping;
+using tables::PositionTree;
+
+struct GroupingChoice {
+    Grouping grouping;
+    const char* id;  ///< in the settings: never changed
+    const char* words;
+};
+constexpr GroupingChoice kGroupings[] = {
+    {Grouping::Underlying, "underlying", "Underlying, expiry"},
+    {Grouping::Venue, "venue", "Venue"},
+    {Grouping::Account, "account", "Account"},
+    {Grouping::SubBook, "sub-book", "Sub-book"},  // last: it comes and goes with the sub-books
+};
+constexpr int kSubBookChoice = 3;
+
+struct ColumnChoice {
+    int column;
+    const char* id;  ///< in the settings: never changed
+    int width;
+    bool shown;  ///< to begin with
+};
+constexpr ColumnChoice kColumnChoices[] = {
+    {PositionTree::Instrument, "instrument", 190, true},
+    {PositionTree::Venue, "venue", 84, true},
+    {PositionTree::Size, "size", 104, true},
+    {PositionTree::Mark, "mark", 92, true},
+    {PositionTree::Volatility, "volatility", 64, true},
+    {PositionTree::Delta, "delta", 104, true},
+    {PositionTree::DeltaUsd, "delta-usd", 104, false},
+    {PositionTree::Gamma, "gamma", 112, true},
+    {PositionTree::GammaUsd, "gamma-usd", 100, false},
+    {PositionTree::Vega, "vega", 92, true},
+    {PositionTree::VegaWeighted, "vega-weighted", 108, false},
+    {PositionTree::Theta, "theta", 92, true},
+    {PositionTree::Vanna, "vanna", 108, false},
+    {PositionTree::Volga, "volga", 92, false},
+    {PositionTree::Charm, "charm", 118, false},
+    {PositionTree::Pnl, "pnl", 92, true},
+};
 
 constexpr DeltaConvention kConventions[] = {
     DeltaConvention::BlackScholes, DeltaConvention::NetTransaction, DeltaConvention::UsdNeutral};
@@ -39,6 +82,8 @@ PositionsPanel::PositionsPanel(QWidget* parent)
       m_tools(new ToolRow(this)),
       m_convention(m_tools->addChoice(QStringLiteral("deltaConvention"),
                                       QStringLiteral("Which delta is shown"), conventionNames())),
+      m_grouping(m_tools->addChoice(QStringLiteral("positionGrouping"),
+                                    QStringLiteral("How positions are grouped"), {})),
       m_pages(new QStackedWidget(this)),
       m_empty(new EmptyState(QStringLiteral("Starting"),
                              QStringLiteral("Waiting for the first numbers."))),
@@ -71,15 +116,25 @@ PositionsPanel::PositionsPanel(QWidget* parent)
         setConvention(kConventions[index]);
         emit conventionChosen(kConventions[index]);
     });
+    for (const GroupingChoice& choice : std::span(kGroupings).first(kSubBookChoice))
+        m_grouping->addItem(QString::fromUtf8(choice.words));
+    m_wanted = QString::fromUtf8(kGroupings[0].id);
+    connect(m_grouping, &QComboBox::activated, this, [this](int choice) {
+        m_wanted = QString::fromUtf8(kGroupings[choice].id);
+        group(choice);
+        emit viewChosen();
+    });
     connect(m_empty, &EmptyState::stepWanted, this, &PositionsPanel::importWanted);
 }
 
 void PositionsPanel::buildTree()
 {
     m_tree->setObjectName(QStringLiteral("positionsTree"));
-    m_tree->setAccessibleName(QStringLiteral("Positions by underlying, expiry and instrument"));
+    m_tree->setAccessibleName(QStringLiteral("Positions in groups, with totals"));
     m_tree->setModel(m_model);
-    dressTable(m_tree, {190, 84, 104, 92, 64, 104, 112, 92, 92, 92});
+    dressTable(m_tree, {});
+    for (const ColumnChoice& choice : kColumnChoices)
+        m_tree->header()->resizeSection(choice.column, choice.width);
     stretchColumn(m_tree, tables::PositionTree::Instrument, 160);
     m_tree->setRootIsDecorated(true);
     m_tree->setIndentation(16);
@@ -97,7 +152,78 @@ void PositionsPanel::buildTree()
     add(QStringLiteral("Expand"), QStringLiteral("expandAll"), [this] { m_tree->expandAll(); });
     add(QStringLiteral("Totals"), QStringLiteral("showTotals"),
         [this] { m_tree->expandToDepth(0); });
+    buildColumnChooser();
     add(QStringLiteral("Copy"), QStringLiteral("copyPositions"), [this] { copyTable(m_tree); });
+}
+
+/// A small menu of what may be seen; the instrument always is.
+void PositionsPanel::buildColumnChooser()
+{
+    m_columns = new QMenu(m_tools);
+    for (const ColumnChoice& choice : kColumnChoices) {
+        m_tree->setColumnHidden(choice.column, !choice.shown);
+        if (choice.column == PositionTree::Instrument) continue;
+        QAction* action = m_columns->addAction(m_model->headerData(choice.column, Qt::Horizontal).toString());
+        action->setObjectName(QStringLiteral("column-") + QString::fromUtf8(choice.id));
+        action->setToolTip(m_model->headerData(choice.column, Qt::Horizontal, Qt::ToolTipRole).toString());
+        action->setCheckable(true);
+        action->setChecked(choice.shown);
+        connect(action, &QAction::toggled, this, [this, column = choice.column](bool on) {
+            m_tree->setColumnHidden(column, !on);
+            emit viewChosen();
+        });
+    }
+    m_columns->setToolTipsVisible(true);
+    connect(m_columns, &QMenu::aboutToShow, this, [this] {
+        // Titles of deltas change with their convention.
+        for (int i = 0; i < m_columns->actions().size(); ++i)
+            m_columns->actions().at(i)->setText(m_model->headerData(i + 1, Qt::Horizontal).toString());
+    });
+    auto* button = new QToolButton(m_tools);
+    button->setText(QStringLiteral("Columns"));
+    button->setObjectName(QStringLiteral("columnChooser"));
+    button->setAccessibleName(QStringLiteral("Which columns are shown"));
+    button->setPopupMode(QToolButton::InstantPopup);
+    button->setMenu(m_columns);
+    m_tools->add(button);
+}
+
+PositionsPanel::View PositionsPanel::view() const
+{
+    View view{{}, m_wanted};
+    for (const ColumnChoice& choice : kColumnChoices)
+        if (!m_tree->isColumnHidden(choice.column)) view.columns << QString::fromUtf8(choice.id);
+    return view;
+}
+
+void PositionsPanel::setView(const View& view)
+{
+    const QSignalBlocker quiet(this);  // nobody has chosen anything
+    if (!view.columns.isEmpty())
+        for (const ColumnChoice& choice : kColumnChoices)
+            if (auto* action = m_columns->findChild<QAction*>(QStringLiteral("column-") + QString::fromUtf8(choice.id)))
+                action->setChecked(view.columns.contains(QString::fromUtf8(choice.id)));
+    for (const GroupingChoice& choice : kGroupings)
+        if (view.grouping == QString::fromUtf8(choice.id)) m_wanted = view.grouping;
+    group(m_grouping->currentIndex());
+    offerSubBooks(m_grouping->count() > kSubBookChoice);
+}
+
+/// The choice by sub-book is there while there are sub-books.
+void PositionsPanel::offerSubBooks(bool any)
+{
+    if (any && m_grouping->count() == kSubBookChoice)
+        m_grouping->addItem(QString::fromUtf8(kGroupings[kSubBookChoice].words));
+    if (!any && m_grouping->count() > kSubBookChoice) m_grouping->removeItem(kSubBookChoice);
+    for (int i = 0; i < m_grouping->count(); ++i)
+        if (m_wanted == QString::fromUtf8(kGroupings[i].id)) return group(i);
+    group(0);
+}
+
+void PositionsPanel::group(int choice)
+{
+    m_grouping->setCurrentIndex(choice);
+    m_model->setGrouping(kGroupings[choice].grouping);
 }
 
 /// What is new stands open; what a person closed stays closed.
@@ -114,6 +240,8 @@ void PositionsPanel::present(const std::shared_ptr<const engine::Snapshot>& snap
     const bool another = !m_snapshot || m_snapshot->portfolio != snapshot->portfolio;
     m_snapshot = snapshot;
     if (!another) return;
+    const auto& names = snapshot->portfolio->subBooks;
+    offerSubBooks(names && !names->empty());
     m_model->show(snapshot->portfolio);
     const bool empty = m_model->rowCount() == 0;
     m_pages->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_tree);
@@ -139,7 +267,7 @@ void PositionsPanel::showRemark()
     for (const portfolio::Line& line : m_snapshot->portfolio->lines) {
         ++lines;
         stale += line.gap == portfolio::Gap::StaleMark;
-        partial += line.gap != portfolio::Gap::None && line.gap != portfolio::Gap::StaleMark;
+        partial += !line.counted();
     }
     QString remark = QStringLiteral("%1 %2").arg(lines).arg(
         lines == 1 ? QStringLiteral("position") : QStringLiteral("positions"));

@@ -6,6 +6,7 @@
 #include <QWidget>
 
 class QComboBox;
+class QMenu;
 class QStackedWidget;
 
 namespace ballast::tables {
@@ -19,7 +20,7 @@ class GroupedTree;
 class SectionHeader;
 class ToolRow;
 
-/// Positions as a tree with totals, in one delta convention at a time.
+/// Positions as a tree with totals, grouped in one way and in one delta convention at a time.
 class PositionsPanel : public QWidget {
     Q_OBJECT
 public:
@@ -30,13 +31,27 @@ public:
     SectionHeader* header() const { return m_header; }
     void setConvention(portfolio::DeltaConvention convention);
 
+    /// What a person has chosen to see, in words that stay the same: to be remembered. Empty columns
+    /// mean the ones it begins with. A grouping by sub-book waits until there are some.
+    struct View {
+        QStringList columns;
+        QString grouping;
+        bool operator==(const View&) const = default;
+    };
+    View view() const;
+    void setView(const View& view);
+
 signals:
+    void viewChosen();
     void conventionChosen(ballast::portfolio::DeltaConvention convention);
     /// From the empty state: the trader wants to bring his own book.
     void importWanted();
 
 private:
     void buildTree();
+    void buildColumnChooser();
+    void offerSubBooks(bool any);
+    void group(int choice);
     void openNew(const QModelIndex& parent, int first, int last);
     void showRemark();
 
@@ -44,6 +59,9 @@ private:
     SectionHeader* m_header;
     ToolRow* m_tools;
     QComboBox* m_convention;
+    QComboBox* m_grouping;
+    QMenu* m_columns = nullptr;
+    QString m_wanted;  ///< the grouping that was chosen, be it possible now or not
     QStackedWidget* m_pages;
     EmptyState* m_empty;
     GroupedTree* m_tree;

@@ -154,6 +154,7 @@ void MainWindow::makeDocks(HandClock clock)
     auto* positions = new PositionsPanel;
     addPanel(positions, QStringLiteral("positions"), tr("Positions"));
     connect(positions, &PositionsPanel::importWanted, this, &MainWindow::importPositions);
+    rememberView(positions);
     m_chain = new ChainPanel;
     addPanel(m_chain, QStringLiteral("chain"), tr("Chain"));
     addPanel(new ModelCheckPanel, QStringLiteral("modelCheck"), tr("Model check"));
@@ -163,6 +164,17 @@ void MainWindow::makeDocks(HandClock clock)
     connect(m_policies, &PolicyEditor::commanded, this, &MainWindow::commanded);
     connect(m_proposals, &ProposalsPanel::policyWanted, this, &MainWindow::editPolicy);
     m_presenters.push_back([this](const auto& snapshot) { m_policies->present(snapshot); });
+}
+
+void MainWindow::rememberView(PositionsPanel* positions)
+{
+    const QString panel = QStringLiteral("positions"), columns = QStringLiteral("columns"),
+                  grouping = QStringLiteral("grouping");
+    positions->setView({m_layout.choice(panel, columns), m_layout.choice(panel, grouping).value(0)});
+    connect(positions, &PositionsPanel::viewChosen, this, [this, positions, panel, columns, grouping] {
+        m_layout.saveChoice(panel, columns, positions->view().columns);
+        m_layout.saveChoice(panel, grouping, {positions->view().grouping});
+    });
 }
 
 void MainWindow::makeRecordDocks()

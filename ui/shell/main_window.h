@@ -19,6 +19,7 @@ namespace ballast::ui {
 
 class Banner;
 class ChainPanel;
+class PositionsPanel;
 class DeltaChart;
 class EnvironmentFrame;
 class HistoryPanel;
@@ -79,6 +80,7 @@ private:
     void makeCentre();
     void makeDocks(HandClock clock);
     void makeRecordDocks();
+    void rememberView(PositionsPanel* positions);
     template <class Panel>
     PanelDock* addPanel(Panel* panel, const QString& name, const QString& title);
     void makeMenus();

@@ -65,6 +65,20 @@ bool WindowLayout::colourBlind() const
            QSettings(m_file, QSettings::IniFormat).value(kColourBlind, false).toBool();
 }
 
+QStringList WindowLayout::choice(const QString& panel, const QString& what) const
+{
+    if (m_file.isEmpty()) return {};
+    return QSettings(m_file, QSettings::IniFormat)
+        .value(panel + QLatin1Char('/') + what)
+        .toStringList();
+}
+
+void WindowLayout::saveChoice(const QString& panel, const QString& what, const QStringList& words) const
+{
+    if (m_file.isEmpty()) return;
+    QSettings(m_file, QSettings::IniFormat).setValue(panel + QLatin1Char('/') + what, words);
+}
+
 void WindowLayout::saveTheme(ThemeKind kind, bool colourBlind) const
 {
     if (m_file.isEmpty()) return;

@@ -2,7 +2,7 @@
 
 #include "ui/widgets/theme.h"
 
-#include <QString>
+#include <QStringList>
 
 class QMainWindow;
 
@@ -21,6 +21,9 @@ public:
 
     ThemeKind theme() const;
     bool colourBlind() const;
+    /// A choice of words a panel has made, empty where none was.
+    QStringList choice(const QString& panel, const QString& what) const;
+    void saveChoice(const QString& panel, const QString& what, const QStringList& words) const;
     void saveTheme(ThemeKind kind, bool colourBlind) const;
 
 private:

@@ -2,6 +2,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace ballast;
 using tests::EngineScript;
 
@@ -93,6 +95,44 @@ private slots:
         QCOMPARE(script.snapshot()->underlyings->front().why, "net delta +3.00 is outside the band");
         script.run("position 256000\nindex 64000\ntick 1");
         QCOMPARE(script.snapshot()->underlyings->front().why, "net delta +4.00 is outside the band");
+    }
+
+    /// A tolerance below zero makes every cross-check fail, as a drill.
+    void aBookThatDisagreesWithAFullValuationIsToldOnceAndCounted()
+    {
+        for (const double tolerance : {1e-9, -1.0}) {
+            EngineScript script;
+            script.config().valuationTolerance = tolerance;
+            script.restart();
+            QString said = joined(script.run("up\ncoins 10\nposition 64000\nindex 64000\ntick 0.5"));
+            for (int i = 0; i < 10; ++i)
+                said += joined(script.run("index " + std::to_string(64'000 + i) + "\ntick 0.5"));
+            const bool drill = tolerance < 0;
+            QCOMPARE(said.count(QStringLiteral("alert The book as kept tick by tick is not what a full valuation gives")),
+                     drill ? 1 : 0);
+            QCOMPARE(said.contains(QStringLiteral("of BTC-PERPETUAL is kept as")), drill);
+            // Five seconds, one check each; and what is shown is right all the same.
+            const auto snapshot = script.snapshot();
+            QCOMPARE(snapshot->valuationDisagreements >= 4, drill);
+            QCOMPARE(snapshot->valuationDisagreements == 0, !drill);
+            QVERIFY(std::abs(snapshot->portfolio->lines.at(0).delta.blackScholes.coin() - 64'000.0 / 64'009) < 1e-12);
+        }
+    }
+
+    void publishesOnlyWhatChanged()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("position 64000\ntick 0.1");
+        const auto before = script.snapshot();
+        const auto same = script.snapshot();
+        QVERIFY(same->portfolio == before->portfolio);
+        QVERIFY(same->market == before->market);
+        script.run("index 64100");
+        const auto after = script.snapshot();
+        QVERIFY(after->portfolio != before->portfolio);
+        QVERIFY(after->market != before->market);
+        QCOMPARE(before->market->listings[0].ticker.mark.text(), std::string("64000"));
+        QCOMPARE(after->market->listings[0].ticker.mark.text(), std::string("64100"));
     }
 
     void oneApprovalOneIntent()

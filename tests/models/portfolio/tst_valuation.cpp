@@ -413,8 +413,8 @@ private slots:
     void isOfOneInstantAtMostASecondOld()
     {
         World world(8);
-        world.market.mark(world.instruments[0], 0.02, 0.5);
-        world.hold(world.held(world.instruments[0]));
+        world.market.mark(world.instruments[9], 0.02, 0.5);
+        world.hold(world.held(world.instruments[9]));
         world.now = kStart + std::chrono::milliseconds{999};
         world.refresh();
         QCOMPARE(world.kept.valuedAt(), kStart);

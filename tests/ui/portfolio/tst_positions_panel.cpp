@@ -1,9 +1,11 @@
 #include "ui/portfolio/positions_panel.h"
 
+#include "models/tables/position_tree.h"
 #include "tests/support/sample_snapshot.h"
 #include "ui/widgets/table_dress.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QClipboard>
 #include <QComboBox>
@@ -15,6 +17,18 @@
 #include <QtTest>
 
 using namespace ballast;
+
+namespace {
+
+void choose(QComboBox* combo, const QString& text)
+{
+    const int index = combo->findText(text);
+    QVERIFY(index >= 0);
+    combo->setCurrentIndex(index);
+    emit combo->activated(index);
+}
+
+}  // namespace
 
 class TestPositionsPanel : public QObject {
     Q_OBJECT
@@ -80,10 +94,78 @@ private slots:
         panel.present(snapshot);
         auto* tree = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"));
         QVERIFY(tree->model()->index(0, 5).data().toString().startsWith(QChar(0x2248)));
+        QCOMPARE(tree->model()->index(0, 0).data().toString(), QStringLiteral("BTC (1 of 8 without a volatility)"));
         QStringList texts;
         for (const QLabel* label : panel.findChildren<QLabel*>()) texts << label->text();
         QVERIFY(
             texts.contains(QStringLiteral("12 positions · 1 without a value: totals marked ≈")));
+    }
+
+    void groupsAsItIsChosen()
+    {
+        ui::PositionsPanel panel;
+        panel.present(support::sampleSnapshot());
+        auto* combo = panel.findChild<QComboBox*>(QStringLiteral("positionGrouping"));
+        auto* tree = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"));
+        QSignalSpy chosen(&panel, &ui::PositionsPanel::viewChosen);
+        choose(combo, QStringLiteral("Venue"));
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(tree->model()->rowCount(), 1);
+        QCOMPARE(tree->model()->index(0, 0).data().toString(), QStringLiteral("Paper"));
+        QVERIFY(tree->isExpanded(tree->model()->index(0, 0)));  // a new group stands open
+        choose(combo, QStringLiteral("Underlying, expiry"));
+        QCOMPARE(tree->model()->index(0, 0).data().toString(), QStringLiteral("BTC"));
+    }
+
+    void offersSubBooksWhereThereAreSome()
+    {
+        ui::PositionsPanel panel;
+        panel.setView({{}, QStringLiteral("sub-book")});  // as it was remembered
+        auto* combo = panel.findChild<QComboBox*>(QStringLiteral("positionGrouping"));
+        auto* tree = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"));
+        panel.present(support::sampleSnapshot());
+        QCOMPARE(combo->findText(QStringLiteral("Sub-book")), -1);
+        QCOMPARE(tree->model()->index(0, 0).data().toString(), QStringLiteral("BTC"));
+
+        auto snapshot = support::copyOf(*support::sampleSnapshot());
+        auto book = std::make_shared<portfolio::Book>(*snapshot->portfolio);
+        book->subBooks = std::make_shared<const std::vector<std::string>>(1, "Hedges");
+        for (std::size_t i = 0; i < book->lines.size(); ++i)
+            if (!book->lines.at(i).instrument->isOption()) book->lines[i].subBook = 0;
+        snapshot->portfolio = book;
+        panel.present(snapshot);
+        QCOMPARE(combo->currentText(), QStringLiteral("Sub-book"));
+        QCOMPARE(tree->model()->index(0, 0).data().toString(), QStringLiteral("Hedges"));
+        QCOMPARE(tree->model()->index(1, 0).data().toString(), QStringLiteral("Unassigned"));
+        panel.present(support::sampleSnapshot());
+        QCOMPARE(combo->findText(QStringLiteral("Sub-book")), -1);
+        QCOMPARE(panel.view().grouping, QStringLiteral("sub-book"));  // still what was wanted
+    }
+
+    void showsTheColumnsThatAreChosenAndRemembersThem()
+    {
+        ui::PositionsPanel panel;
+        auto* tree = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"));
+        const auto shown = [&](int column) { return !tree->isColumnHidden(column); };
+        QVERIFY(!shown(tables::PositionTree::Vanna));
+        QVERIFY(shown(tables::PositionTree::Theta));
+        QSignalSpy chosen(&panel, &ui::PositionsPanel::viewChosen);
+        panel.findChild<QAction*>(QStringLiteral("column-vanna"))->trigger();
+        panel.findChild<QAction*>(QStringLiteral("column-theta"))->trigger();
+        QCOMPARE(chosen.count(), 2);
+        QVERIFY(shown(tables::PositionTree::Vanna));
+        QVERIFY(!shown(tables::PositionTree::Theta));
+
+        ui::PositionsPanel next;
+        QSignalSpy quiet(&next, &ui::PositionsPanel::viewChosen);
+        next.setView(panel.view());
+        QCOMPARE(quiet.count(), 0);
+        QCOMPARE(next.view(), panel.view());
+        tree = next.findChild<QTreeView*>(QStringLiteral("positionsTree"));
+        QVERIFY(shown(tables::PositionTree::Vanna));
+        QVERIFY(!shown(tables::PositionTree::Theta));
+        next.setView({});  // nothing was remembered
+        QCOMPARE(next.view().columns, panel.view().columns);
     }
 
     void copiesAsText()

@@ -1,3 +1,4 @@
+#include "models/tables/position_tree.h"
 #include "tests/support/sample_snapshot.h"
 #include "ui/charts/delta_chart.h"
 #include "ui/overview/overview_strip.h"
@@ -8,8 +9,10 @@
 #include "ui/shell/panel_dock.h"
 #include "ui/widgets/badge.h"
 
+#include <QComboBox>
 #include <QLabel>
 #include <QPushButton>
+#include <QTreeView>
 #include <QtTest>
 
 using namespace ballast;
@@ -67,6 +70,7 @@ private slots:
     void theLayoutComesBack();
     void aLayoutCanBeReset();
     void theThemeComesBack();
+    void theColumnsAndTheGroupingComeBack();
     void theStatusBarTellsOfTheLink();
     void aScreenshotIsWritten();
     void everyPanelIsThereAndCanBeClosed();
@@ -236,6 +240,30 @@ void TestMainWindow::theThemeComesBack()
     ui::applyTheme(*qApp, ui::ThemeKind::Dark);
     Shown again(ui::Environs::Paper, file);
     QCOMPARE(ui::Theme::current(), ui::Theme::make(ui::ThemeKind::Light, true));
+}
+
+void TestMainWindow::theColumnsAndTheGroupingComeBack()
+{
+    QTemporaryDir folder;
+    const QString file = folder.filePath(QStringLiteral("window.ini"));
+    const auto tree = [](const Shown& shown) {
+        return shown.window.findChild<QTreeView*>(QStringLiteral("positionsTree"));
+    };
+    {
+        Shown shown(ui::Environs::Paper, file);
+        shown.window.show(support::sampleSnapshot());
+        QVERIFY(tree(shown)->isColumnHidden(tables::PositionTree::Charm));
+        shown.window.findChild<QAction*>(QStringLiteral("column-charm"))->trigger();
+        auto* combo = shown.window.findChild<QComboBox*>(QStringLiteral("positionGrouping"));
+        combo->setCurrentText(QStringLiteral("Account"));
+        emit combo->activated(combo->currentIndex());
+    }
+    Shown shown(ui::Environs::Paper, file);
+    shown.window.show(support::sampleSnapshot());
+    QVERIFY(!tree(shown)->isColumnHidden(tables::PositionTree::Charm));
+    QVERIFY(tree(shown)->isColumnHidden(tables::PositionTree::Volga));
+    QCOMPARE(shown.window.findChild<QComboBox*>(QStringLiteral("positionGrouping"))->currentText(),
+             QStringLiteral("Account"));
 }
 
 void TestMainWindow::theStatusBarTellsOfTheLink()
