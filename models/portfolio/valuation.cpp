@@ -10,9 +10,6 @@ namespace {
 
 constexpr std::uint32_t kNone = UINT32_MAX;
 
-/// A currency that is counted as one USD.
-bool isDollar(core::Currency currency) { return currency.view().starts_with("USD"); }
-
 }  // namespace
 
 Valuation::Valuation(SubBooks subBooks)
@@ -77,7 +74,7 @@ void Valuation::valueAt(const std::vector<Position>& positions, const std::vecto
     revalueTouched(board);
     if (m_touchedBalances) m_balances = balances;
     m_rebuild = m_touchedMarket = m_touchedBalances = false;
-    makeExposures(board);
+    m_exposures = exposuresOf(m_groups, m_balances, board, static_cast<int>(m_lines.size() - m_listed));
     m_book.reset();
 }
 
@@ -123,9 +120,7 @@ void Valuation::addLine(const Place& place)
     Group& group = m_groups.back();
     group.last = row + 1;
     m_groupOfRow[row] = static_cast<std::uint32_t>(m_groups.size() - 1);
-    const std::pair pool{line.position.account, instrument->settlementCurrency};
-    if (isDollar(pool.second) && std::ranges::find(group.pools, pool) == group.pools.end())
-        group.pools.push_back(pool);
+    group.addPool(line.position.account, *instrument);
 }
 
 void Valuation::reread(std::uint32_t row, const market::Board& board)
@@ -182,7 +177,7 @@ void Valuation::revalue(Group& group)
         FigureRow block{};
         for (const std::size_t end = std::min(row + kBlock, group.last); row < end; ++row) {
             addTo(block, m_columns.figures(row));
-            countGap(group, m_columns.quoted(row).gap, 1);
+            group.count(m_columns.quoted(row).gap, 1);
             changed(static_cast<std::uint32_t>(row));
         }
         group.sum.add(figuresOf(block));
@@ -199,12 +194,6 @@ void Valuation::revalue(Group& group, std::uint32_t row)
     if (m_columns.quoted(row).gap != gapBefore) return revalue(group);
     group.sum.replace(before, m_columns.figures(row));
     changed(row);
-}
-
-void Valuation::countGap(Group& group, Gap gap, int by)
-{
-    if (gap != Gap::None) group.partial += by;
-    if (gap == Gap::StaleMark) group.stale += by;
 }
 
 // ---- what is shown ----------------------------------------------------------------------------
@@ -246,67 +235,6 @@ const Exposure* Valuation::find(core::Currency underlying) const
 {
     const auto it = std::ranges::find(m_exposures, underlying, &Exposure::underlying);
     return it == m_exposures.end() ? nullptr : &*it;
-}
-
-void Valuation::makeExposures(const market::Board& board)
-{
-    m_exposures.clear();
-    for (const Group& group : m_groups) {
-        Exposure& exposure = m_exposures.emplace_back();
-        static_cast<Figures&>(exposure) = group.sum.value();
-        exposure.underlying = group.underlying;
-        exposure.spot = group.spot;
-        exposure.lines = static_cast<int>(group.last - group.first);
-        exposure.partialLines = group.partial;
-        exposure.staleLines = group.stale;
-    }
-    addCoinsHeld(board);
-    const int unlisted = static_cast<int>(m_lines.size() - m_listed);
-    for (Exposure& exposure : m_exposures) {
-        addEquity(exposure);
-        exposure.lines += unlisted;
-        exposure.partialLines += unlisted;
-    }
-}
-
-/// Coin in which something is held and nothing traded is an exposure of its own.
-void Valuation::addCoinsHeld(const market::Board& board)
-{
-    for (const Balance& balance : m_balances) {
-        if (isDollar(balance.currency) || balance.equity == 0 || find(balance.currency)) continue;
-        const market::IndexPrice* index = board.index(balance.currency);
-        if (!index || !index->price.isPositive()) continue;
-        Exposure exposure;
-        exposure.underlying = balance.currency;
-        exposure.spot = index->price.toDouble();
-        m_exposures.push_back(exposure);
-    }
-    std::ranges::sort(m_exposures, {}, &Exposure::underlying);
-}
-
-void Valuation::addEquity(Exposure& exposure) const
-{
-    const auto group = std::ranges::find(m_groups, exposure.underlying, &Group::underlying);
-    const auto carries = [&](const Balance& balance) {
-        return group != m_groups.end() &&
-               std::ranges::find(group->pools, std::pair{balance.account, balance.currency}) !=
-                   group->pools.end();
-    };
-    for (const Balance& balance : m_balances) {
-        const bool coin = balance.currency == exposure.underlying;
-        if (!coin && !carries(balance)) continue;
-        const double usd = coin ? exposure.spot : 1;
-        if (coin) exposure.equityCoin += balance.equity;
-        exposure.equityUsd += usd * balance.equity;
-        exposure.sessionPnlUsd += usd * balance.sessionPnl;
-        exposure.initialMarginUsd += usd * balance.initialMargin;
-        exposure.maintenanceMarginUsd += usd * balance.maintenanceMargin;
-    }
-    exposure.delta.usdNeutral = pricing::withEquity(exposure.delta.netTransaction, exposure.equityCoin);
-    exposure.deltaUsd.usdNeutral =
-        exposure.deltaUsd.netTransaction + exposure.equityCoin * exposure.spot;
-    if (exposure.equityUsd > 0)
-        exposure.marginUse = exposure.maintenanceMarginUsd / exposure.equityUsd;
 }
 
 }  // namespace ballast::portfolio

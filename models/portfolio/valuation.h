@@ -1,8 +1,7 @@
 #pragma once
 
 #include "models/portfolio/columns.h"
-#include "models/portfolio/exposure.h"
-#include "models/portfolio/figures_sum.h"
+#include "models/portfolio/exposures.h"
 #include "models/portfolio/sub_book.h"
 
 #include <memory>
@@ -64,26 +63,15 @@ public:
         double kept = 0;
         double full = 0;
     };
-    /// Values the same state at the same instant from nothing and compares every line and every sum:
-    /// lines relative to themselves, sums to the gross amount that is in them. On a difference beyond
-    /// `tolerance` the full result is taken.
+    /// Values the same state at the same instant from nothing (portfolio::value) and compares every line
+    /// and every sum: lines relative to themselves, sums to the gross amount that is in them. On a
+    /// difference beyond `tolerance` the book is made anew.
     std::optional<Disagreement> check(const std::vector<Position>& positions,
                                       const std::vector<Balance>& balances,
                                       const market::Board& board, double tolerance = 1e-9);
 
 private:
-    /// The lines of one underlying, which stand together.
-    struct Group {
-        core::Currency underlying;
-        std::size_t first = 0, last = 0;
-        double spot = 0;
-        bool fromIndex = false;  ///< the spot; else it is what its tickers say
-        FiguresSum sum;
-        int partial = 0, stale = 0;
-        /// Which balances stand behind its linear lines.
-        std::vector<std::pair<core::AccountKey, core::Currency>> pools;
-        bool touched = false;
-    };
+    using Group = UnderlyingSum;
 
     void rebuild(const std::vector<Position>& positions, const market::Board& board);
     void addLine(const Place& place);
@@ -92,15 +80,11 @@ private:
     void revalueTouched(const market::Board& board);
     void revalue(Group& group);
     void revalue(Group& group, std::uint32_t row);
-    static void countGap(Group& group, Gap gap, int by);
     void changed(std::uint32_t row);
     void showRow(std::uint32_t row);
-    void makeExposures(const market::Board& board);
-    void addCoinsHeld(const market::Board& board);
-    void addEquity(Exposure& exposure) const;
-    std::optional<Disagreement> difference(const Valuation& full, double tolerance) const;
-    std::optional<Disagreement> groupDifference(const Group& kept, const Group& other,
-                                                const Valuation& full, double tolerance) const;
+    std::optional<Disagreement> difference(const Book& full, double tolerance) const;
+    std::optional<Disagreement> lineDifference(const Group& group, const Book& full,
+                                               const FigureRow& gross, double tolerance) const;
 
     SubBooks m_subBooks;
     std::shared_ptr<const std::vector<std::string>> m_subBookNames;
@@ -119,7 +103,6 @@ private:
     std::vector<Balance> m_balances;
     std::vector<Exposure> m_exposures;
     std::shared_ptr<const Book> m_book;
-    std::unique_ptr<Valuation> m_full;  ///< of the last check
     core::Time m_valuedAt{};
     bool m_rebuild = true;
     bool m_touchedMarket = false;

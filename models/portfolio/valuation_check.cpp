@@ -76,57 +76,55 @@ std::optional<Disagreement> Valuation::check(const std::vector<Position>& positi
                                              const market::Board& board, double tolerance)
 {
     valueAt(positions, balances, board, m_valuedAt);
-    // Made from nothing each time, in the memory of the last one.
-    if (!m_full) m_full = std::make_unique<Valuation>(m_subBooks);
-    m_full->touchPositions();
-    m_full->touchBalances();
-    m_full->valueAt(positions, balances, board, m_valuedAt);
-    std::optional<Disagreement> found = difference(*m_full, tolerance);
-    if (found) {
-        const std::unique_ptr<Valuation> full = std::move(m_full);
-        *this = std::move(*full);
-    }
+    const Book full = value(positions, balances, board, m_valuedAt, m_subBooks);
+    std::optional<Disagreement> found = difference(full, tolerance);
+    if (!found) return found;
+    touchPositions();
+    touchBalances();
+    valueAt(positions, balances, board, m_valuedAt);
     return found;
 }
 
-std::optional<Disagreement> Valuation::difference(const Valuation& full, double tolerance) const
+std::optional<Disagreement> Valuation::difference(const Book& full, double tolerance) const
 {
-    if (m_lines.size() != full.m_lines.size() || m_exposures.size() != full.m_exposures.size())
+    if (m_lines.size() != full.lines.size() || m_exposures.size() != full.exposures.size())
         return Disagreement{"the book", "number of positions", 1.0 * static_cast<double>(m_lines.size()),
-                            1.0 * static_cast<double>(full.m_lines.size())};
-    for (std::size_t g = 0; g < m_groups.size(); ++g)
-        if (auto found = groupDifference(m_groups[g], full.m_groups[g], full, tolerance)) return found;
-    for (std::size_t e = 0; e < m_exposures.size(); ++e)
-        if (auto found = at(m_exposures[e].underlying.text(),
-                            accountDifference(m_exposures[e], full.m_exposures[e], tolerance)))
+                            1.0 * static_cast<double>(full.lines.size())};
+    for (std::size_t e = 0; e < m_exposures.size(); ++e) {
+        const Exposure &kept = m_exposures[e], &other = full.exposures[e];
+        const auto group = std::ranges::find(m_groups, other.underlying, &Group::underlying);
+        FigureRow gross{};
+        if (group != m_groups.end()) {
+            for (std::size_t row = group->first; row < group->last; ++row)
+                addTo(gross, figuresOf(magnitudes(rowOf(full.lines[row]))));
+            if (auto found = lineDifference(*group, full, gross, tolerance)) return found;
+        }
+        if (auto found = at(kept.underlying.text(), accountDifference(kept, other, tolerance))) return found;
+        Figures scale = figuresOf(gross);  // and the equity that is in the USD-neutral delta
+        scale.delta.usdNeutral += pricing::UsdNeutralDelta{std::abs(other.equityCoin)};
+        scale.deltaUsd.usdNeutral += std::abs(other.equityCoin * other.spot);
+        if (auto found = at("the sum of " + kept.underlying.text(),
+                            firstDifference(rowOf(kept), rowOf(other), rowOf(scale), tolerance)))
             return found;
+    }
     return std::nullopt;
 }
 
-std::optional<Disagreement> Valuation::groupDifference(const Group& kept, const Group& other,
-                                                       const Valuation& full, double tolerance) const
+std::optional<Disagreement> Valuation::lineDifference(const Group& group, const Book& full,
+                                                      const FigureRow& gross, double tolerance) const
 {
-    if (kept.underlying != other.underlying || kept.first != other.first || kept.last != other.last)
-        return Disagreement{kept.underlying.text(), "number of lines", static_cast<double>(kept.last - kept.first),
-                            static_cast<double>(other.last - other.first)};
-    Figures gross;
-    for (std::size_t row = other.first; row < other.last; ++row)
-        gross += figuresOf(magnitudes(rowOf(full.m_columns.figures(row))));
-    const FigureRow slack = rowOf(kOfGross * gross);
-    for (std::size_t row = kept.first; row < kept.last; ++row) {
-        const Line& line = m_lines[row];
-        const Gap keptGap = m_columns.quoted(row).gap, fullGap = full.m_columns.quoted(row).gap;
-        if (keptGap != fullGap || line.position != full.m_lines[row].position)
-            return Disagreement{nameOf(line), "state of the position", static_cast<double>(keptGap),
-                                static_cast<double>(fullGap)};
-        FigureRow scale = magnitudes(rowOf(full.m_columns.figures(row)));
-        for (std::size_t i = 0; i < scale.size(); ++i) scale[i] = std::max(scale[i], slack[i]);
-        if (auto found = at(nameOf(line), firstDifference(rowOf(m_columns.figures(row)),
-                                                          rowOf(full.m_columns.figures(row)), scale, tolerance)))
+    for (std::size_t row = group.first; row < group.last; ++row) {
+        const Line &line = m_lines[row], &other = full.lines[row];
+        const Gap gap = m_columns.quoted(row).gap;
+        if (line.position != other.position || gap != other.gap || line.instrument != other.instrument)
+            return Disagreement{nameOf(line), "state of the position", static_cast<double>(gap),
+                                static_cast<double>(other.gap)};
+        FigureRow scale = magnitudes(rowOf(other));
+        for (std::size_t i = 0; i < scale.size(); ++i) scale[i] = std::max(scale[i], kOfGross * gross[i]);
+        if (auto found = at(nameOf(line), firstDifference(rowOf(m_columns.figures(row)), rowOf(other), scale, tolerance)))
             return found;
     }
-    return at("the sum of " + kept.underlying.text(),
-              firstDifference(rowOf(kept.sum.value()), rowOf(other.sum.value()), rowOf(gross), tolerance));
+    return std::nullopt;
 }
 
 std::string text(const Disagreement& d)

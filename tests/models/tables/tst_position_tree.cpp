@@ -100,7 +100,22 @@ private slots:
     {
         Shown shown;
         shown.show();
-        QCOMPARE(test::modelText(shown.tree, {}), QStringLiteral("?"));
+        // Columns: venue, size, mark, volatility, delta, its dollars, gamma for 1 % and its dollars,
+        // vega, vega of 30 days, theta, vanna, volga, charm, profit.
+        QCOMPARE(
+            test::modelText(shown.tree),
+            QString::fromUtf8(
+                "BTC |  |  |  |  | -1.01 | -64.2k | +0.752 | +47.7k | +2 593 | +2 410 | -2 141 | "
+                "+0.093 | +11.5 | -0.072 | +1 455\n"
+                "  27 DEC 26 |  |  |  |  | +2.34 | +148k | +0.752 | +47.7k | +2 593 | +2 410 | -2 141 | "
+                "+0.093 | +11.5 | -0.072 | +1 497\n"
+                "    P 60000 | Paper | +12.0 BTC | 0.0388 | 62.0 | -4.67 | -296k | +0.232 | +14.7k | "
+                "+870 | +808 | -776 | -0.014 | +1.05 | +0.012 | -1 674\n"
+                "    C 70000 | Paper | +25.0 BTC | 0.0292 | 55.0 | +7.00 | +444k | +0.519 | +32.9k | "
+                "+1 724 | +1 602 | -1 365 | +0.107 | +10.4 | -0.085 | +3 171\n"
+                "  Perpetual |  |  |  |  | -3.35 | -212k |  |  |  |  |  |  |  |  | -41.9\n"
+                "    BTC-PERPETUAL | Paper | -212 300 $ | 63 412.5 |  | -3.35 | -212k |  |  |  |  |  |  |  "
+                "|  | -41.9\n"));
     }
 
     void marksTotalsThatLeavePositionsOut()
@@ -178,11 +193,11 @@ private slots:
     void groupsBySubBookVenueAndAccount_data()
     {
         QTest::addColumn<Grouping>("grouping");
-        QTest::addColumn<QStringList>("titles");
-        QTest::newRow("underlying") << Grouping::Underlying << QStringList{"BTC", "ETH"};
-        QTest::newRow("sub-book") << Grouping::SubBook << QStringList{"Calls", "Unassigned"};
-        QTest::newRow("venue") << Grouping::Venue << QStringList{"Deribit", "Paper"};
-        QTest::newRow("account") << Grouping::Account << QStringList{"main · Deribit", "main · Paper", "second · Paper"};
+        QTest::addColumn<QString>("titled");
+        QTest::newRow("underlying") << Grouping::Underlying << "BTC, ETH";
+        QTest::newRow("sub-book") << Grouping::SubBook << "Calls, Unassigned";
+        QTest::newRow("venue") << Grouping::Venue << "Deribit, Paper";
+        QTest::newRow("account") << Grouping::Account << "main · Deribit, main · Paper, second · Paper";
     }
     void groupsBySubBookVenueAndAccount()
     {
@@ -193,7 +208,7 @@ private slots:
         shown.tree.setGrouping(grouping);
         QStringList titles;
         for (int row = 0; row < shown.tree.rowCount(); ++row) titles << shown.at({row}).data().toString();
-        QTEST(titles, "titles");
+        QTEST(titles.join(QStringLiteral(", ")), "titled");
         // And back: the same tree as before, found by the same identities.
         shown.tree.setGrouping(Grouping::Underlying);
         QCOMPARE(shown.at({0}).data().toString(), QStringLiteral("BTC"));
@@ -257,7 +272,7 @@ private slots:
             }
         };
         walk(walk, {});
-        QVERIFY(seen.size() > 10);
+        QVERIFY(seen.size() >= 10);
         QCOMPARE(seen.removeDuplicates(), 0);
     }
 

@@ -1,0 +1,84 @@
+#include "models/portfolio/exposures.h"
+
+#include <algorithm>
+
+namespace ballast::portfolio {
+namespace {
+
+/// A currency that is counted as one USD.
+bool isDollar(core::Currency currency) { return currency.view().starts_with("USD"); }
+
+/// Coin in which something is held and nothing traded is an exposure of its own.
+void addCoinsHeld(std::vector<Exposure>& exposures, const std::vector<Balance>& balances,
+                  const market::Board& board)
+{
+    for (const Balance& balance : balances) {
+        if (isDollar(balance.currency) || balance.equity == 0 ||
+            std::ranges::find(exposures, balance.currency, &Exposure::underlying) != exposures.end())
+            continue;
+        const market::IndexPrice* index = board.index(balance.currency);
+        if (!index || !index->price.isPositive()) continue;
+        Exposure exposure;
+        exposure.underlying = balance.currency;
+        exposure.spot = index->price.toDouble();
+        exposures.push_back(exposure);
+    }
+    std::ranges::sort(exposures, {}, &Exposure::underlying);
+}
+
+void addEquity(Exposure& exposure, const UnderlyingSum* sum, const std::vector<Balance>& balances)
+{
+    const auto carries = [&](const Balance& balance) {
+        return sum && std::ranges::find(sum->pools, std::pair{balance.account, balance.currency}) != sum->pools.end();
+    };
+    for (const Balance& balance : balances) {
+        const bool coin = balance.currency == exposure.underlying;
+        if (!coin && !carries(balance)) continue;
+        const double usd = coin ? exposure.spot : 1;
+        if (coin) exposure.equityCoin += balance.equity;
+        exposure.equityUsd += usd * balance.equity;
+        exposure.sessionPnlUsd += usd * balance.sessionPnl;
+        exposure.initialMarginUsd += usd * balance.initialMargin;
+        exposure.maintenanceMarginUsd += usd * balance.maintenanceMargin;
+    }
+    exposure.delta.usdNeutral = pricing::withEquity(exposure.delta.netTransaction, exposure.equityCoin);
+    exposure.deltaUsd.usdNeutral =
+        exposure.deltaUsd.netTransaction + exposure.equityCoin * exposure.spot;
+    if (exposure.equityUsd > 0)
+        exposure.marginUse = exposure.maintenanceMarginUsd / exposure.equityUsd;
+}
+
+}  // namespace
+
+void UnderlyingSum::addPool(const core::AccountKey& account, const market::Instrument& instrument)
+{
+    if (!isDollar(instrument.settlementCurrency)) return;
+    const std::pair pool{account, instrument.settlementCurrency};
+    if (std::ranges::find(pools, pool) == pools.end()) pools.push_back(pool);
+}
+
+std::vector<Exposure> exposuresOf(const std::vector<UnderlyingSum>& sums, const std::vector<Balance>& balances,
+                                  const market::Board& board, int unlisted)
+{
+    std::vector<Exposure> exposures;
+    exposures.reserve(sums.size() + balances.size());
+    for (const UnderlyingSum& sum : sums) {
+        Exposure& exposure = exposures.emplace_back();
+        static_cast<Figures&>(exposure) = sum.sum.value();
+        exposure.underlying = sum.underlying;
+        exposure.spot = sum.spot;
+        exposure.lines = static_cast<int>(sum.last - sum.first);
+        exposure.partialLines = sum.partial;
+        exposure.staleLines = sum.stale;
+    }
+    addCoinsHeld(exposures, balances, board);
+    for (Exposure& exposure : exposures) {
+        const auto sum = std::ranges::find(sums, exposure.underlying, &UnderlyingSum::underlying);
+        addEquity(exposure, sum == sums.end() ? nullptr : &*sum, balances);
+        exposure.lines += unlisted;
+        exposure.partialLines += unlisted;
+    }
+    return exposures;
+}
+
+}  // namespace ballast::portfolio
