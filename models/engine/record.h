@@ -16,7 +16,7 @@ std::string_view text(Severity severity);
 struct Alert {
     std::uint64_t number = 0;           ///< counts up within one run
     Severity severity = Severity::Notice;
-    std::string topic;                  ///< stable code: "link", "proposal", "order", "journal"
+    std::string topic;                  ///< stable code: "link", "proposal", "what-if", "order"
     std::string text;                   ///< what happened, what it means, what to do
     core::Currency underlying;          ///< empty: the whole desk
     core::Time at{};

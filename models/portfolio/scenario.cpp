@@ -1,9 +1,8 @@
 #include "models/portfolio/scenario.h"
 
 #include "models/core/assert.h"
-#include "models/pricing/black76.h"
-#include "models/pricing/deribit_convention.h"
 #include "models/pricing/futures.h"
+#include "models/pricing/option_batch.h"
 
 #include <algorithm>
 #include <cmath>
@@ -19,7 +18,7 @@ struct Sums {
     double usdPnl = 0;
     pricing::BlackScholesDelta blackScholes;
     pricing::NetDelta net;
-    double gamma = 0, vega = 0, theta = 0;
+    double gamma1Pct = 0, vega = 0, theta = 0;
     MarginPair coinMargin, usdMargin;
 };
 
@@ -32,10 +31,10 @@ double shareAfter(const ScenarioLeg& leg, double tau)
     return leg.expires ? std::clamp(tau * kHalfHours, 0.0, 1.0) : 1;
 }
 
-void addFuture(Sums& sums, const ScenarioLeg& leg, double factor, const ScenarioMove& move,
+void addFuture(Sums& sums, const ScenarioLeg& leg, const ScenarioMove& move,
                const FutureMarginRates& rates)
 {
-    const double price = leg.forward * factor * (1 + move.basis);
+    const double price = leg.forward * move.spotFactor * (1 + move.basis);
     const double share = shareAfter(leg, tauAfter(leg, move.days));
     const bool inverse = leg.kind == Kind::InverseFuture;
     const double coin = inverse ? pricing::inverseDelta(leg.size, price) : leg.size;
@@ -58,65 +57,91 @@ void addFuture(Sums& sums, const ScenarioLeg& leg, double factor, const Scenario
     }
 }
 
-void addOption(Sums& sums, const ScenarioLeg& leg, double factor, double sigma,
-               const ScenarioMove& move, const OptionMarginRates& rates)
-{
-    const pricing::Black76Input input{.type = leg.type,
-                                      .forward = leg.forward * factor,
-                                      .strike = leg.strike,
-                                      .tau = tauAfter(leg, move.days),
-                                      .sigma = sigma};
-    const pricing::Black76Greeks greeks = pricing::black76(input);
-    const bool inverse = leg.kind == Kind::InverseOption;
-    const double premium = greeks.price / input.forward;
-    if (inverse)
-        sums.coinPnl += leg.size * (premium - leg.worth);
-    else
-        sums.usdPnl += leg.size * (greeks.price - leg.worth);
-    const double share = shareAfter(leg, input.tau);
-    const pricing::BlackScholesDelta delta{greeks.delta};
-    sums.blackScholes += share * leg.size * delta;
-    sums.net += share * leg.size * pricing::netOfPremium(delta, inverse ? premium : 0);
-    sums.gamma += share * leg.size * greeks.gamma;
-    sums.vega += leg.size * greeks.vega / 100;
-    sums.theta += leg.size * pricing::thetaOverOneDay(greeks, input.tau);
-    if (leg.size >= 0 || !(input.tau > 0)) return;
-    const MarginPair margin =
-        -leg.size * shortOptionMargin(rates, leg.type, input.forward, leg.strike, premium);
-    if (inverse)
-        sums.coinMargin += margin;
-    else
-        sums.usdMargin += input.forward * margin;
-}
-
-bool isOption(const ScenarioLeg& leg)
-{
-    return leg.kind == Kind::InverseOption || leg.kind == Kind::LinearOption;
-}
-
-/// Each leg's volatility once the spot has moved and before the shift.
-std::vector<double> carriedVolatilities(const PreparedScenario& p, double spotFactor, Smile smile)
-{
-    std::vector<double> out;
-    out.reserve(p.legs.size());
-    for (const ScenarioLeg& leg : p.legs) {
-        double sigma = leg.sigma;
-        if (smile == Smile::StickyMoneyness && leg.smile >= 0) {
-            const SmileCurve& curve = p.smiles[static_cast<std::size_t>(leg.smile)];
-            const double k = std::log(leg.strike / leg.forward);
-            sigma += curve.at(k - std::log(spotFactor)) - curve.at(k);
-        }
-        out.push_back(sigma);
-    }
-    return out;
-}
-
 double shifted(double sigma, const ScenarioMove& move)
 {
     const double moved = move.volMove == VolMove::Points ? sigma + move.volShift / 100
                                                          : sigma * (1 + move.volShift / 100);
     return std::max(0.0, moved);
 }
+
+/// The options of a book at one spot and time, ready for one volatility after another: columns for
+/// pricing::greeksBatch. Kept for a whole row: only the volatilities change from node to node.
+class OptionRow {
+public:
+    OptionRow(const PreparedScenario& p, const ScenarioMove& move) : m_p(p), m_move(move)
+    {
+        const std::size_t count = p.optionCount;
+        for (auto* column : {&m_sign, &m_forward, &m_strike, &m_tau, &m_carried, &m_sigma, &m_share,
+                             &m_price, &m_delta, &m_gamma, &m_vega, &m_theta, &m_vanna, &m_volga})
+            column->resize(count);
+        for (std::size_t i = 0; i < count; ++i) {
+            const ScenarioLeg& leg = p.legs[i];
+            m_sign[i] = leg.type == market::OptionType::Call ? 1 : -1;
+            m_forward[i] = leg.forward * move.spotFactor;
+            m_strike[i] = leg.strike;
+            m_tau[i] = tauAfter(leg, move.days);
+            m_carried[i] = carried(leg);
+            m_share[i] = shareAfter(leg, m_tau[i]);
+        }
+    }
+
+    /// Prices every option at its volatility moved by `volShift`.
+    void price(double volShift)
+    {
+        ScenarioMove move = m_move;
+        move.volShift = volShift;
+        for (std::size_t i = 0; i < m_sigma.size(); ++i) m_sigma[i] = shifted(m_carried[i], move);
+        pricing::greeksBatch({m_sign, m_forward, m_strike, m_tau, m_sigma},
+                             {m_price, m_delta, m_gamma, m_vega, m_theta, m_vanna, m_volga});
+    }
+
+    void addTo(Sums& sums) const
+    {
+        for (std::size_t i = 0; i < m_sigma.size(); ++i) add(sums, m_p.legs[i], i);
+    }
+    const std::vector<double>& prices() const { return m_price; }
+    const std::vector<double>& forwards() const { return m_forward; }
+
+private:
+    /// The volatility once the spot has moved and before the shift.
+    double carried(const ScenarioLeg& leg) const
+    {
+        if (m_move.smile != Smile::StickyMoneyness || leg.smile < 0) return leg.sigma;
+        const SmileCurve& curve = m_p.smiles[static_cast<std::size_t>(leg.smile)];
+        const double k = std::log(leg.strike / leg.forward);
+        return leg.sigma + curve.at(k - std::log(m_move.spotFactor)) - curve.at(k);
+    }
+
+    void add(Sums& sums, const ScenarioLeg& leg, std::size_t i) const
+    {
+        const bool inverse = leg.kind == Kind::InverseOption;
+        const double premium = m_price[i] / m_forward[i];
+        if (inverse)
+            sums.coinPnl += leg.size * (premium - leg.worth);
+        else
+            sums.usdPnl += leg.size * (m_price[i] - leg.worth);
+        const double open = m_share[i] * leg.size;
+        const pricing::BlackScholesDelta delta{m_delta[i]};
+        const double day = std::clamp(m_tau[i], 0.0, 1.0 / 365);
+        sums.blackScholes += open * delta;
+        sums.net += open * pricing::netOfPremium(delta, inverse ? premium : 0);
+        sums.gamma1Pct += open * m_gamma[i] * m_forward[i] / 100;
+        sums.vega += open * m_vega[i] / 100;
+        sums.theta += open * std::max(-m_price[i], m_theta[i] * day);
+        if (leg.size >= 0 || !(m_tau[i] > 0)) return;
+        const MarginPair margin = -leg.size * shortOptionMargin(m_p.rates.options, leg.type,
+                                                                m_forward[i], leg.strike, premium);
+        if (inverse)
+            sums.coinMargin += margin;
+        else
+            sums.usdMargin += m_forward[i] * margin;
+    }
+
+    const PreparedScenario& m_p;
+    ScenarioMove m_move;
+    std::vector<double> m_sign, m_forward, m_strike, m_tau, m_carried, m_sigma, m_share;
+    std::vector<double> m_price, m_delta, m_gamma, m_vega, m_theta, m_vanna, m_volga;
+};
 
 ScenarioNode translated(const PreparedScenario& p, const Sums& sums, double spot)
 {
@@ -126,7 +151,7 @@ ScenarioNode translated(const PreparedScenario& p, const Sums& sums, double spot
     node.delta.blackScholes = sums.blackScholes;
     node.delta.netTransaction = sums.net;
     node.delta.usdNeutral = pricing::withEquity(sums.net, p.equityCoin + sums.coinPnl);
-    node.gamma1PctCoin = sums.gamma * spot / 100;
+    node.gamma1PctCoin = sums.gamma1Pct;
     node.vega = sums.vega;
     node.theta = sums.theta;
     node.equityUsd = p.equityUsd + node.equityPnlUsd();
@@ -136,18 +161,14 @@ ScenarioNode translated(const PreparedScenario& p, const Sums& sums, double spot
     return node;
 }
 
-ScenarioNode nodeWith(const PreparedScenario& p, const ScenarioMove& move,
-                      const std::vector<double>& carried)
+ScenarioNode nodeAt(const PreparedScenario& p, const ScenarioMove& move, OptionRow& options)
 {
     Sums sums;
-    const FutureMarginRates& futureRates = p.rates.future(p.underlying);
-    for (std::size_t i = 0; i < p.legs.size(); ++i) {
-        const ScenarioLeg& leg = p.legs[i];
-        if (isOption(leg))
-            addOption(sums, leg, move.spotFactor, shifted(carried[i], move), move, p.rates.options);
-        else
-            addFuture(sums, leg, move.spotFactor, move, futureRates);
-    }
+    options.price(move.volShift);
+    options.addTo(sums);
+    const FutureMarginRates& rates = p.rates.future(p.underlying);
+    for (std::size_t i = p.optionCount; i < p.legs.size(); ++i)
+        addFuture(sums, p.legs[i], move, rates);
     return translated(p, sums, p.spot * move.spotFactor);
 }
 
@@ -174,10 +195,21 @@ ScenarioNode difference(const ScenarioNode& other, const ScenarioNode& one)
     return out;
 }
 
+std::vector<double> optionWorths(const PreparedScenario& prepared)
+{
+    OptionRow options(prepared, {});
+    options.price(0);
+    std::vector<double> worths = options.prices();
+    for (std::size_t i = 0; i < worths.size(); ++i)
+        if (prepared.legs[i].kind == Kind::InverseOption) worths[i] /= options.forwards()[i];
+    return worths;
+}
+
 ScenarioNode nodeOf(const PreparedScenario& prepared, const ScenarioMove& move)
 {
     BALLAST_ASSERT(move.spotFactor > 0 && 1 + move.basis > 0);
-    return nodeWith(prepared, move, carriedVolatilities(prepared, move.spotFactor, move.smile));
+    OptionRow options(prepared, move);
+    return nodeAt(prepared, move, options);
 }
 
 void gridRows(const ScenarioSpec& spec, const PreparedScenario& prepared, std::size_t firstRow,
@@ -186,10 +218,9 @@ void gridRows(const ScenarioSpec& spec, const PreparedScenario& prepared, std::s
     BALLAST_ASSERT(nodes.size() == spec.size() && lastRow <= spec.rows());
     const std::size_t columns = spec.volShifts.size();
     for (std::size_t row = firstRow; row < lastRow; ++row) {
-        const std::vector<double> carried =
-            carriedVolatilities(prepared, spec.spotFactors[row], spec.smile);
+        OptionRow options(prepared, spec.move(row, 0));
         for (std::size_t column = 0; column < columns; ++column)
-            nodes[row * columns + column] = nodeWith(prepared, spec.move(row, column), carried);
+            nodes[row * columns + column] = nodeAt(prepared, spec.move(row, column), options);
     }
 }
 

@@ -55,12 +55,12 @@ std::string problemOf(const ScenarioSpec& spec);
 /// The book of one underlying in one such state, every leg priced anew. P&L is against the present
 /// state priced the same way, and so exactly 0 where nothing moves.
 struct ScenarioNode {
-    double pnlUsd = 0;         ///< of the positions: coin profit at the scenario's spot, and dollars
+    double pnlUsd = 0;  ///< of the positions: coin profit at the scenario's spot, and dollars
     double collateralUsd = 0;  ///< what the coin held as equity gains by itself
     Deltas delta;              ///< coin; usdNeutral with the coin equity as it then is
-    double gamma1PctCoin = 0;  ///< change of delta, coin, for 1 % more
+    double gamma1PctCoin = 0;  ///< change of delta, coin, for 1 % more of each forward
     double vega = 0;           ///< USD per vol point
-    double theta = 0;          ///< USD per day
+    double theta = 0;          ///< USD per day, or for what is left of the last one
     double equityUsd = 0;      ///< equity behind the underlying
     MarginPair marginUsd;      ///< an estimate, by the standard model
     double equityPnlUsd() const { return pnlUsd + collateralUsd; }
@@ -110,7 +110,8 @@ struct PreparedScenario {
     core::Currency underlying;
     double spot = 0;
     double equityCoin = 0, equityUsd = 0;
-    std::vector<ScenarioLeg> legs;
+    std::vector<ScenarioLeg> legs;  ///< options first
+    std::size_t optionCount = 0;
     std::vector<SmileCurve> smiles;
     MarginRates rates;
     MarginPair restingMarginUsd;  ///< of other underlyings in the same dollar pools: stands still
@@ -122,6 +123,9 @@ struct PreparedScenario {
 /// every option is sticky in strike.
 PreparedScenario prepare(core::Currency underlying, const Book& book, const market::Board* board,
                          core::Time now, const MarginRates& rates = deribitStandardRates());
+
+/// What each option is worth now, priced as the nodes price it: in coin where inverse, else USD.
+std::vector<double> optionWorths(const PreparedScenario& prepared);
 
 /// One state. Options by Black-76 on their own forward; inverse legs in coin, translated at the
 /// scenario's spot; what expires on the way is settled at the intrinsic value of its forward and

@@ -45,8 +45,6 @@ std::optional<ScenarioLeg> legOf(const Line& line, core::Time now)
                                       .tau = leg.tau,
                                       .sigma = leg.sigma};
     if (!pricing::isPriceable(input)) return std::nullopt;
-    const double usd = pricing::black76Price(input);
-    leg.worth = isInverse(instrument) ? usd / leg.forward : usd;
     return leg;
 }
 
@@ -62,7 +60,8 @@ std::vector<SmileCurve> smilesOf(const market::Board& board, core::Currency unde
     std::vector<Point> points;
     for (const market::Listing& listing : board.listings) {
         const market::Instrument* i = listing.instrument.get();
-        if (!i || !i->isOption() || i->underlying != underlying || !i->strike || !i->expiry) continue;
+        if (!i || !i->isOption() || i->underlying != underlying || !i->strike || !i->expiry)
+            continue;
         const market::Ticker& ticker = listing.ticker;
         if (!listing.hasTicker || !(ticker.markIv > 0) || !ticker.underlyingPrice) continue;
         const double forward = ticker.underlyingPrice->toDouble();
@@ -151,8 +150,7 @@ PreparedScenario prepare(core::Currency underlying, const Book& book, const mark
             continue;
         }
         if (line.instrument->underlying != underlying) continue;
-        const bool valued = line.gap == Gap::None || line.gap == Gap::StaleMark;
-        std::optional<ScenarioLeg> leg = valued ? legOf(line, now) : std::nullopt;
+        std::optional<ScenarioLeg> leg = line.counted() ? legOf(line, now) : std::nullopt;
         if (!leg) {
             out.coverage.leftOut.push_back(line.instrument->name);
             continue;
@@ -165,6 +163,14 @@ PreparedScenario prepare(core::Currency underlying, const Book& book, const mark
         out.coverage.staleLines += line.gap == Gap::StaleMark;
         out.legs.push_back(*leg);
     }
+    const auto isOption = [](const ScenarioLeg& leg) {
+        return leg.kind == ScenarioLeg::Kind::InverseOption ||
+               leg.kind == ScenarioLeg::Kind::LinearOption;
+    };
+    const auto futures = std::ranges::stable_partition(out.legs, isOption);
+    out.optionCount = out.legs.size() - futures.size();
+    const std::vector<double> worths = optionWorths(out);
+    for (std::size_t i = 0; i < worths.size(); ++i) out.legs[i].worth = worths[i];
     out.restingMarginUsd = restingMargin(underlying, book, rates);
     return out;
 }

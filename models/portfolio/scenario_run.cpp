@@ -38,16 +38,22 @@ std::vector<StressOutcome> outcomes(const ScenarioRequest& request, const Prepar
 ScenarioRun::ScenarioRun(ScenarioRequest request) : m_request(std::move(request))
 {
     BALLAST_ASSERT(m_request.book && m_request.board);
-    m_live = prepare(m_request.underlying, *m_request.book, m_request.board.get(), m_request.now);
-    if (!m_request.whatIf.changesNothing()) {
-        m_whatIf = std::make_shared<const WhatIfBook>(
-            whatIf(*m_request.book, m_request.whatIf, m_request.pending, *m_request.board, m_request.now));
+    const market::Board& board = *m_request.board;
+    if (m_request.whatIf.changesNothing()) {
+        m_live = prepare(m_request.underlying, *m_request.book, &board, m_request.now);
+    } else {
+        // Both books are valued here and now: their difference is that of the edits alone.
+        const WhatIfBook live = portfolio::whatIf(*m_request.book, {}, {}, board, m_request.now);
+        m_live = prepare(m_request.underlying, live.hypothetical(), &board, m_request.now);
+        m_whatIf = std::make_shared<const WhatIfBook>(whatIf(
+            *m_request.book, m_request.whatIf, m_request.pending, *m_request.board, m_request.now));
         m_thought = prepare(m_request.underlying, m_whatIf->hypothetical(), m_request.board.get(),
                             m_request.now);
     }
     m_start.wish = m_request.wish;
     m_start.underlying = m_request.underlying;
     m_start.at = m_request.now;
+    m_start.spot = m_live.spot;
     m_start.whatIf = m_whatIf;
     m_start.rates = m_live.rates;
     if (m_live.problem.empty()) m_start.liveNow = nodeOf(m_live, {});

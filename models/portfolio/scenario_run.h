@@ -31,6 +31,7 @@ struct ScenarioResult {
     std::uint64_t wish = 0;
     core::Currency underlying;
     core::Time at{};
+    double spot = 0;       ///< USD per coin, where nothing moved
     bool preview = false;  ///< the grid is a coarse one; the whole follows
     ScenarioNode liveNow;
     std::optional<ScenarioNode> thoughtNow;

@@ -57,10 +57,7 @@ ScenarioMove ScenarioSpec::move(std::size_t spot, std::size_t vol) const
     return {spotFactors[spot], volShifts[vol], days, 0, volMove, smile};
 }
 
-ScenarioSpec fullSpec()
-{
-    return {around(1, 0.02, 25), around(0, 2, 24)};
-}
+ScenarioSpec fullSpec() { return {around(1, 0.02, 25), around(0, 2, 24)}; }
 
 ScenarioSpec compactSpec()
 {

@@ -19,12 +19,12 @@ constexpr const char* kMarch = "hourly closes, 8 to 16 March 2020";
 constexpr const char* kNovember = "hourly closes, 5 to 14 November 2022";
 constexpr const char* kAugust = "hourly closes, 2 to 7 August 2024";
 constexpr Recorded kRecorded[] = {
-    {"12 March 2020, worst hour", "2020-03-12 10:00", kMarch, -0.1821, -0.2087, 1.0 / 24},
-    {"12 March 2020, worst day", "2020-03-13 01:00", kMarch, -0.4645, -0.4778, 1},
-    {"8 November 2022, worst hour", "2022-11-08 17:00", kNovember, -0.0505, -0.0700, 1.0 / 24},
-    {"8 November 2022, worst day", "2022-11-09 16:00", kNovember, -0.1613, -0.2403, 1},
-    {"5 August 2024, worst hour", "2024-08-05 00:00", kAugust, -0.0342, -0.0821, 1.0 / 24},
-    {"5 August 2024, worst day", "2024-08-05 12:00", kAugust, -0.1844, -0.2378, 1},
+    {"12 Mar 2020, worst hour", "2020-03-12 10:00", kMarch, -0.1821, -0.2087, 1.0 / 24},
+    {"12 Mar 2020, worst day", "2020-03-13 01:00", kMarch, -0.4645, -0.4778, 1},
+    {"8 Nov 2022, worst hour", "2022-11-08 17:00", kNovember, -0.0505, -0.0700, 1.0 / 24},
+    {"8 Nov 2022, worst day", "2022-11-09 16:00", kNovember, -0.1613, -0.2403, 1},
+    {"5 Aug 2024, worst hour", "2024-08-05 00:00", kAugust, -0.0342, -0.0821, 1.0 / 24},
+    {"5 Aug 2024, worst day", "2024-08-05 12:00", kAugust, -0.1844, -0.2378, 1},
 };
 
 struct Hypothetical {
@@ -32,18 +32,12 @@ struct Hypothetical {
     double spot, volPoints, basis, days;
 };
 constexpr Hypothetical kHypothetical[] = {
-    {"Spot −5 %, vol +5", -0.05, 5, 0, 0},
-    {"Spot −10 %, vol +10", -0.10, 10, 0, 0},
-    {"Spot −20 %, vol +25", -0.20, 25, 0, 0},
-    {"Spot −10 %, vol −5", -0.10, -5, 0, 0},
-    {"Spot +5 %, vol −3", 0.05, -3, 0, 0},
-    {"Spot +10 %, vol +5", 0.10, 5, 0, 0},
-    {"Spot +20 %, vol +15", 0.20, 15, 0, 0},
-    {"Vol crush, −15", 0, -15, 0, 0},
-    {"Vol spike, +20", 0, 20, 0, 0},
-    {"Basis gives way, −3 %", 0, 0, -0.03, 0},
-    {"Basis blows out, +3 %", 0, 0, 0.03, 0},
-    {"A week, nothing moves", 0, 0, 0, 7},
+    {"Spot −5 %, vol +5", -0.05, 5, 0, 0},    {"Spot −10 %, vol +10", -0.10, 10, 0, 0},
+    {"Spot −20 %, vol +25", -0.20, 25, 0, 0}, {"Spot −10 %, vol −5", -0.10, -5, 0, 0},
+    {"Spot +5 %, vol −3", 0.05, -3, 0, 0},    {"Spot +10 %, vol +5", 0.10, 5, 0, 0},
+    {"Spot +20 %, vol +15", 0.20, 15, 0, 0},  {"Vol crush, −15", 0, -15, 0, 0},
+    {"Vol spike, +20", 0, 20, 0, 0},          {"Basis gives way, −3 %", 0, 0, -0.03, 0},
+    {"Basis blows out, +3 %", 0, 0, 0.03, 0}, {"A week, nothing moves", 0, 0, 0, 7},
 };
 
 }  // namespace
@@ -94,7 +88,8 @@ std::vector<Stress> hypotheticalStresses()
         stress.name = h.name;
         stress.note = "Made up.";
         if (h.basis != 0)
-            stress.note = "Made up. Futures and perpetuals part from the spot; options keep their forwards.";
+            stress.note =
+                "Made up. Futures and perpetuals part from the spot; options keep their forwards.";
         stress.otherSpots = h.spot;
         stress.volPoints = h.volPoints;
         stress.basis = h.basis;
@@ -115,7 +110,8 @@ std::vector<Stress> allStresses(const std::vector<Stress>& own)
 std::string problemOf(const Stress& stress)
 {
     const auto within = [](double v, double low, double high) { return v >= low && v <= high; };
-    if (stress.name.empty() || stress.name.size() > 60) return "A stress has a name of 1 to 60 characters.";
+    if (stress.name.empty() || stress.name.size() > 60)
+        return "A stress has a name of 1 to 60 characters.";
     if (!within(stress.otherSpots, -0.95, 5)) return "spot is a number from -0.95 to 5.";
     if (!within(stress.volPoints, -300, 300)) return "vol_points is a number from -300 to 300.";
     if (!within(stress.basis, -0.5, 0.5)) return "basis is a number from -0.5 to 0.5.";

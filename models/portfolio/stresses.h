@@ -24,14 +24,14 @@ struct Stress {
 
     std::string name;
     StressKind kind = StressKind::Hypothetical;
-    std::string date;           ///< history: the hour in which the move ended, UTC
-    std::string source;         ///< history: what the spot moves were computed from
-    std::string note;           ///< what is assumed
-    std::vector<Spot> spots;    ///< by underlying
-    double otherSpots = 0;      ///< of underlyings not named; history has none
+    std::string date;         ///< history: the hour in which the move ended, UTC
+    std::string source;       ///< history: what the spot moves were computed from
+    std::string note;         ///< what is assumed
+    std::vector<Spot> spots;  ///< by underlying
+    double otherSpots = 0;    ///< of underlyings not named; history has none
     double volPoints = 0;
-    double basis = 0;           ///< futures and perpetuals beyond the spot, fraction
-    double days = 0;            ///< how long it takes
+    double basis = 0;  ///< futures and perpetuals beyond the spot, fraction
+    double days = 0;   ///< how long it takes
     bool operator==(const Stress&) const = default;
 
     /// Absent where it does not speak of this underlying: what was not recorded is not made up.

@@ -44,7 +44,8 @@ public:
         std::vector<WhatIfChange> out;
         for (const Position& p : m_positions) {
             const WhatIfEdit key{WhatIfEdit::Kind::Add, p.account, p.instrument, {}};
-            const auto held = std::ranges::find_if(m_held, [&](const Position& h) { return same(h, key); });
+            const auto held =
+                std::ranges::find_if(m_held, [&](const Position& h) { return same(h, key); });
             const core::Quantity was = held == m_held.end() ? core::Quantity{} : held->size;
             if (was != p.size) out.push_back({p.account, p.instrument, name(key), was, p.size});
         }
@@ -66,7 +67,8 @@ private:
     }
     static Position* find(std::vector<Position>& positions, const WhatIfEdit& edit)
     {
-        const auto it = std::ranges::find_if(positions, [&](const Position& p) { return same(p, edit); });
+        const auto it =
+            std::ranges::find_if(positions, [&](const Position& p) { return same(p, edit); });
         return it == positions.end() ? nullptr : &*it;
     }
     std::string name(const WhatIfEdit& edit) const
@@ -80,15 +82,28 @@ private:
     std::vector<std::string> m_problems;
 };
 
-}  // namespace
-
-WhatIfBook whatIf(const Book& live, const WhatIf& wish, std::span<const WhatIfEdit> pending,
-                  const market::Board& board, core::Time now)
+Draft drafted(const Book& live, const WhatIf& wish, std::span<const WhatIfEdit> pending,
+              const market::Board& board)
 {
     Draft draft(live, board);
     for (const WhatIfEdit& edit : wish.edits) draft.apply(edit);
     if (wish.withPending)
         for (const WhatIfEdit& edit : pending) draft.apply(edit);
+    return draft;
+}
+
+}  // namespace
+
+std::vector<WhatIfChange> changesOf(const Book& live, const WhatIf& wish,
+                                    std::span<const WhatIfEdit> pending, const market::Board& board)
+{
+    return drafted(live, wish, pending, board).changes();
+}
+
+WhatIfBook whatIf(const Book& live, const WhatIf& wish, std::span<const WhatIfEdit> pending,
+                  const market::Board& board, core::Time now)
+{
+    Draft draft = drafted(live, wish, pending, board);
     return {value(draft.positions(), live.balances, board, now), draft.changes(),
             draft.takeProblems()};
 }

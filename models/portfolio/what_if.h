@@ -63,6 +63,11 @@ private:
     std::vector<std::string> m_problems;
 };
 
+/// What the edits change, without valuing anything: for what is shown while a person types.
+std::vector<WhatIfChange> changesOf(const Book& live, const WhatIf& wish,
+                                    std::span<const WhatIfEdit> pending,
+                                    const market::Board& board);
+
 /// Applies the edits to the live lines and values the outcome at `now`. `pending` are a waiting
 /// proposal's orders as signed sizes; counted only where `wish.withPending` says so. An edit of an
 /// instrument the board does not list, or of no size, is left out and named.

@@ -192,6 +192,15 @@ void EngineScript::line(std::string_view text)
         engine::Edit edit{id, revision(w.back()), 0, quantity(arg(1)), {}};
         if (arg(2) == "at") edit.limit = price(value(3));
         command(edit);
+    } else if (verb == "propose") {
+        std::string note;
+        for (std::size_t i = 2; i < w.size(); ++i) note += (note.empty() ? "" : " ") + w[i];
+        command(engine::ProposeLegs{"BTC", kAccount, {{kPerpetual, quantity(arg(1))}}, note});
+    } else if (verb == "propose-two") {
+        const engine::ProposeLegs::Leg leg{kPerpetual, quantity("1000")};
+        command(engine::ProposeLegs{"BTC", kAccount, {leg, leg}, ""});
+    } else if (verb == "propose-elsewhere") {
+        command(engine::ProposeLegs{"BTC", {"paper", "other"}, {{kPerpetual, quantity("1000")}}, ""});
     } else if (verb == "mode") {
         command(engine::SetMode{arg(1) == "watch" ? engine::Mode::Watch : engine::Mode::Confirm});
     } else if (verb == "arm") {

@@ -19,6 +19,7 @@ namespace ballast::tests {
 ///   thin P USD                the same with so little in the book
 ///   tick SECONDS              time passes
 ///   approve [rN] | reject WHY | snooze SECONDS | edit Q [at P] [rN]
+///   propose Q [NOTE] | propose-two | propose-elsewhere   a person's own trade in the perpetual; Q signed
 ///   mode watch|confirm | arm SECONDS ORDERS USD | disarm | stop | resume
 ///   journaled | journal-fails WHY      the store answers for everything written so far
 ///   sent | ack [FILLED] | cancelled FILLED | refused CODE | unsure CODE | fill Q P [ID]
