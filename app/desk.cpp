@@ -5,6 +5,7 @@
 #include "app/keychain.h"
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
+#include "app/scenario_worker.h"
 #include "app/session_maker.h"
 #include "connectors/paper/server.h"
 #include "connectors/store/store.h"
@@ -52,6 +53,7 @@ Desk::~Desk()
 {
     m_frames.stop();
     m_window.reset();
+    m_scenarios.reset();
     // The engine before the store: its last reports still reach the journal. The exchange last, so
     // that the venue can be left in order.
     m_engine.reset();
@@ -175,7 +177,9 @@ void Desk::makeWindow()
     // The window keeps the look that was chosen in it; the command line and the file come before that.
     if (m_settings.theme != "system") ui::applyTheme(*qApp, themeKind(m_settings.theme), m_settings.colourBlind);
     new FirstPaint(*m_window, m_openedAt);  // owned by the window
+    m_window->setStresses(portfolio::allStresses(m_settings.stresses));
     m_past = std::make_unique<PastLoader>(m_options.data);
+    m_scenarios = std::make_unique<ScenarioWorker>();
 }
 
 void Desk::join()
@@ -186,6 +190,14 @@ void Desk::join()
     connect(m_window.get(), &ui::MainWindow::positionsImportRequested, this, &Desk::importPositions);
     connect(m_window.get(), &ui::MainWindow::historyRequested, this,
             [this] { m_past->loadRebalances(core::Time::max()); });
+    connect(m_window.get(), &ui::MainWindow::scenarioWished, this,
+            [this](const portfolio::ScenarioRequest& request) { m_scenarios->request(request); });
+    connect(m_window.get(), &ui::MainWindow::scenarioUnwatched, this, [this] {
+        if (m_scenarios) m_scenarios->cancel();
+    });
+    connect(&m_frames, &FrameClock::looked, this, [this] {
+        if (const auto result = m_scenarios->take()) m_window->showScenario(result);
+    });
     connect(m_window.get(), &ui::MainWindow::closed, this, &Desk::finished);
     connect(m_past.get(), &PastLoader::samplesLoaded, m_window.get(),
             [this](const QString& underlying, const std::vector<engine::ExposureSample>& samples) {

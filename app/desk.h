@@ -27,6 +27,7 @@ class MainWindow;
 namespace ballast::app {
 
 class PastLoader;
+class ScenarioWorker;
 
 /// The wiring diagram: makes each part and joins them. Holds no rule of trading.
 class Desk : public QObject {
@@ -74,6 +75,7 @@ private:
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<EngineThread> m_engine;
     std::unique_ptr<PastLoader> m_past;
+    std::unique_ptr<ScenarioWorker> m_scenarios;
     std::unique_ptr<ui::MainWindow> m_window;
     FrameClock m_frames;
     std::optional<LaunchOptions> m_next;

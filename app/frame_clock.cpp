@@ -24,6 +24,7 @@ void FrameClock::setHidden(bool hidden) { m_timer.setInterval(hidden ? kHiddenFr
 void FrameClock::tick()
 {
     if (auto snapshot = m_take()) emit frame(snapshot);
+    emit looked();
 }
 
 }  // namespace ballast::app

@@ -25,6 +25,8 @@ public:
 
 signals:
     void frame(const std::shared_ptr<const ballast::engine::Snapshot>& snapshot);
+    /// Each time it looks, whether there was a snapshot or not: for other mailboxes.
+    void looked();
 
 private:
     void tick();

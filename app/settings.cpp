@@ -152,6 +152,41 @@ void readProfile(const Reader& in, Profile& profile)
     in.unknownKeys({"client_id", "trading"});
 }
 
+/// Each [[stress]]: what is out of range leaves that stress out, and is named.
+void readStresses(const toml::table& root, const std::string& file, Settings& settings)
+{
+    const auto* node = root.get("stress");
+    if (!node) return;
+    const auto* list = node->as_array();
+    if (!list || list->size() > 50) {
+        settings.problems.push_back(file + ": stress is written as at most 50 tables [[stress]]; it was ignored.");
+        return;
+    }
+    int number = 0;
+    for (const toml::node& entry : *list) {
+        const std::string where = fmt::format("{}: [[stress]] {}", file, ++number);
+        const auto* table = entry.as_table();
+        if (!table) {
+            settings.problems.push_back(where + " is not a table; it was ignored.");
+            continue;
+        }
+        const Reader in{*table, where, settings.problems};
+        const std::size_t before = settings.problems.size();
+        portfolio::Stress stress;
+        stress.kind = portfolio::StressKind::Own;
+        stress.note = "From the settings file.";
+        in.text("name", stress.name);
+        in.number("spot", stress.otherSpots, -0.95, 5);
+        in.number("vol_points", stress.volPoints, -300, 300);
+        in.number("basis", stress.basis, -0.5, 0.5);
+        in.number("days", stress.days, 0, 365);
+        in.unknownKeys({"name", "spot", "vol_points", "basis", "days"});
+        const std::string problem = portfolio::problemOf(stress);
+        if (settings.problems.size() == before && problem.empty()) settings.stresses.push_back(std::move(stress));
+        else if (settings.problems.size() == before) settings.problems.push_back(where + ": " + problem + " It was ignored.");
+    }
+}
+
 void readAll(const toml::table& root, const std::string& file, Settings& settings)
 {
     const auto each = [&](std::string_view group, auto&& found) {
@@ -188,7 +223,8 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
         in.unknownKeys({"theme", "colour_blind"});
     }
     settings.subBooks = readSubBooks(root, file, settings.problems);
-    Reader{root, file, settings.problems}.unknownKeys({"policy", "profile", "limits", "window", "sub_book"});
+    readStresses(root, file, settings);
+    Reader{root, file, settings.problems}.unknownKeys({"policy", "profile", "limits", "window", "sub_book", "stress"});
 }
 
 }  // namespace
@@ -276,6 +312,14 @@ std::string_view defaultSettingsText()
 #venue = "paper"
 #account = "paper"
 #underlying = "BTC"
+
+# A stress of one's own, beside the built-in ones; any number of them:
+#[[stress]]
+#name = "Exchange goes down"  # 1 to 60 characters
+#spot = -0.30                 # fraction, -0.95 to 5
+#vol_points = 40              # -300 to 300
+#basis = -0.05                # futures and perpetuals beyond the spot, -0.5 to 0.5
+#days = 1                     # 0 to 365
 
 # Keys live in the OS keychain: ballastctl key set --profile deribit-test --client-id ID
 [profile.deribit-test]

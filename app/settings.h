@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/core/error.h"
+#include "models/portfolio/stresses.h"
 #include "models/portfolio/sub_book.h"
 #include "models/rebalance/policy.h"
 #include "models/risk/limits.h"
@@ -29,6 +30,7 @@ struct Settings {
     std::vector<rebalance::Policy> policies;
     risk::Limits limits;
     std::vector<portfolio::SubBookRule> subBooks;  ///< the first that matches decides
+    std::vector<portfolio::Stress> stresses;  ///< one's own, beside the built-in ones
     std::string theme = "system";           ///< system, dark, light, high-contrast
     bool colourBlind = false;
     std::vector<std::string> problems;      ///< what was wrong with the file; the rest holds

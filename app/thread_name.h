@@ -6,4 +6,7 @@ namespace ballast::app {
 /// platform has no such call.
 void nameThisThread(const char* name);
 
+/// Lets every other thread go first, where the platform has a way to say so.
+void lowerThisThread();
+
 }  // namespace ballast::app

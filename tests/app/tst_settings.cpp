@@ -74,6 +74,28 @@ private slots:
         QVERIFY(settings.subBooks[1] == (Rule{.name = "Rest", .account = "main", .venue = "paper", .underlying = "BTC"}));
     }
 
+    void readsStressesOfOnesOwn()
+    {
+        const app::Settings settings = read("[[stress]]\nname = \"Down\"\nspot = -0.3\nvol_points = 40\nbasis = -0.05\ndays = 1\n"
+                                            "[[stress]]\nname = \"Quiet\"\ndays = 30\n");
+        QVERIFY2(settings.problems.empty(), settings.problems.empty() ? "" : settings.problems.front().c_str());
+        QCOMPARE(settings.stresses.size(), 2u);
+        const portfolio::Stress& down = settings.stresses.front();
+        QCOMPARE(down.kind, portfolio::StressKind::Own);
+        QCOMPARE(down.otherSpots, -0.3);
+        QCOMPARE(down.volPoints, 40.0);
+        QCOMPARE(down.basis, -0.05);
+        QCOMPARE(down.days, 1.0);
+        QCOMPARE(settings.stresses.back().days, 30.0);
+        // What the example in the file says is what can be read.
+        QByteArray example;
+        for (const QByteArray& line : QByteArray::fromStdString(std::string{app::defaultSettingsText()}).split('\n'))
+            if (line.startsWith("#[[stress]]") || (!example.isEmpty() && line.startsWith('#') && !line.startsWith("# ")))
+                example += line.mid(1) + '\n';
+        QVERIFY(read(example).problems.empty());
+        QCOMPARE(read(example).stresses.size(), 1u);
+    }
+
     void namesFileKeyValueAndRange_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -97,6 +119,10 @@ private slots:
         row("an unknown key", "[policy.BTC]\nbellow = 1\n", {"bellow", "not known"});
         row("an unknown profile", "[profile.moon]\ntrading = true\n", {"moon", "deribit-test"});
         row("broken TOML", "[policy.BTC\n", {"ballast.toml, line 1"});
+        row("a stress out of range", "[[stress]]\nname = \"x\"\nspot = -1.5\n", {"[[stress]] 1", "spot", "-1.5", "from -0.95 to 5"});
+        row("a stress without a name", "[[stress]]\nspot = -0.5\n", {"[[stress]] 1", "name"});
+        row("a stress misspelt", "[[stress]]\nname = \"x\"\nspott = 1\n", {"[[stress]] 1", "spott", "not known"});
+        row("stress is no list", "stress = 3\n", {"stress", "[[stress]]"});
         row("not a table", "policy = { BTC = 3 }\n", {"policy.BTC", "not a table"});
     }
 
