@@ -12,6 +12,7 @@
 #include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/policy_editor.h"
 #include "ui/rebalance/proposals_panel.h"
+#include "ui/scenario/scenario_panel.h"
 #include "ui/shell/app_icon.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/environment_frame.h"
@@ -35,6 +36,7 @@ namespace ballast::ui {
 namespace {
 
 constexpr int kTellMs = 8000;
+constexpr int kTallWindow = 900;  ///< pixels: two panels above one another can be read
 
 /// "Alerts 3"; the bare word when there is nothing to count.
 QString counted(const QString& word, int count)
@@ -159,6 +161,7 @@ void MainWindow::makeDocks(HandClock clock)
     addPanel(m_chain, QStringLiteral("chain"), tr("Chain"));
     addPanel(new ModelCheckPanel, QStringLiteral("modelCheck"), tr("Model check"));
     makeRecordDocks();
+    makeScenarioDock();
 
     m_policies = new PolicyEditor(this);
     connect(m_policies, &PolicyEditor::commanded, this, &MainWindow::commanded);
@@ -190,6 +193,18 @@ void MainWindow::makeRecordDocks()
             [alertDock](int unread) { alertDock->setTitle(counted(tr("Alerts"), unread)); });
 }
 
+void MainWindow::makeScenarioDock()
+{
+    m_scenarios = new ScenarioPanel;
+    addPanel(m_scenarios, QStringLiteral("scenarios"), tr("Scenarios"));
+    connect(m_scenarios, &ScenarioPanel::wished, this, &MainWindow::scenarioWished);
+    connect(m_scenarios, &ScenarioPanel::unwatched, this, &MainWindow::scenarioUnwatched);
+    connect(m_scenarios, &ScenarioPanel::proposed, this, [this] {
+        dock("proposals")->show();
+        dock("proposals")->raise();
+    });
+}
+
 PanelDock* MainWindow::dock(const char* name) const
 {
     for (PanelDock* dock : m_docks)
@@ -207,7 +222,12 @@ void MainWindow::arrange()
         each->show();
     }
     addDockWidget(Qt::RightDockWidgetArea, proposals);
+    PanelDock* scenarios = dock("scenarios");
+    // Below the proposals where both can be read, else behind them.
+    const bool tall = height() >= kTallWindow;
+    if (tall) splitDockWidget(proposals, scenarios, Qt::Vertical);
     tabifyDockWidget(proposals, history);
+    if (!tall) tabifyDockWidget(history, scenarios);
     addDockWidget(Qt::BottomDockWidgetArea, positions);
     splitDockWidget(positions, orders, Qt::Vertical);
     tabifyDockWidget(positions, dock("chain"));
@@ -217,6 +237,7 @@ void MainWindow::arrange()
     for (PanelDock* first : {proposals, positions, orders}) first->raise();
     const int room = std::max(400, height() - 230);  // below the cards, above the status bar
     resizeDocks({proposals}, {std::clamp(width() * 30 / 100, 340, 520)}, Qt::Horizontal);
+    if (tall) resizeDocks({proposals, scenarios}, {room * 52 / 100, room * 48 / 100}, Qt::Vertical);
     resizeDocks({positions, orders}, {room * 35 / 100, room * 21 / 100}, Qt::Vertical);
 }
 
@@ -361,6 +382,7 @@ void MainWindow::editPolicy() { m_policies->edit(m_overview->selected()); }
 void MainWindow::selectUnderlying(core::Currency underlying)
 {
     m_chain->setUnderlying(underlying);
+    m_scenarios->setUnderlying(underlying);
     showChart();
 }
 
@@ -376,6 +398,16 @@ void MainWindow::setHistory(std::vector<review::Rebalance> rows)
 }
 
 void MainWindow::setHistoryFailure(const QString& sentence) { m_history->setFailure(sentence); }
+
+void MainWindow::showScenario(const std::shared_ptr<const portfolio::ScenarioResult>& result)
+{
+    m_scenarios->show(result);
+}
+
+void MainWindow::setStresses(std::vector<portfolio::Stress> stresses)
+{
+    m_scenarios->setStresses(std::move(stresses));
+}
 
 void MainWindow::openProposal(core::ProposalId proposal)
 {

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/snapshot.h"
+#include "models/portfolio/scenario_run.h"
 #include "models/review/rebalance.h"
 #include "ui/rebalance/approval_guard.h"
 #include "ui/shell/environment.h"
@@ -28,6 +29,7 @@ class OverviewStrip;
 class PanelDock;
 class PolicyEditor;
 class ProposalsPanel;
+class ScenarioPanel;
 class StatusLine;
 
 /// The window: cards on top, the chart, and the panels round it in docks. It shows snapshots and
@@ -48,6 +50,9 @@ public:
     /// What the store knows of past rebalances, newest first; or why it could not be read.
     void setHistory(std::vector<review::Rebalance> rows);
     void setHistoryFailure(const QString& sentence);
+    /// What scenarios came to: an answer to scenarioWished().
+    void showScenario(const std::shared_ptr<const portfolio::ScenarioResult>& result);
+    void setStresses(std::vector<portfolio::Stress> stresses);
     /// Shows a sentence in the status bar for some seconds.
     void tell(const QString& sentence);
     /// The whole window as a PNG; a sentence when it could not be written, else empty.
@@ -67,6 +72,9 @@ signals:
     void positionsImportRequested(const QString& path);
     /// The history panel wants rows; answered by setHistory().
     void historyRequested();
+    /// The scenario panel wants this computed; or nobody looks at it any more.
+    void scenarioWished(const ballast::portfolio::ScenarioRequest& request);
+    void scenarioUnwatched();
     /// The trader closed the window.
     void closed();
     void themeChanged(ballast::ui::ThemeKind kind, bool colourBlind);
@@ -81,6 +89,7 @@ private:
     void makeDocks(HandClock clock);
     void makeRecordDocks();
     void rememberView(PositionsPanel* positions);
+    void makeScenarioDock();
     template <class Panel>
     PanelDock* addPanel(Panel* panel, const QString& name, const QString& title);
     void makeMenus();
@@ -115,6 +124,7 @@ private:
     ProposalsPanel* m_proposals = nullptr;
     HistoryPanel* m_history = nullptr;
     ChainPanel* m_chain = nullptr;
+    ScenarioPanel* m_scenarios = nullptr;
     PolicyEditor* m_policies = nullptr;
     std::vector<PanelDock*> m_docks;
     StatusLine* m_status = nullptr;
