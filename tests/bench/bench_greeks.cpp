@@ -23,7 +23,7 @@ using test::OptionBook;
 namespace {
 
 constexpr std::size_t kOptions = 1'000;
-constexpr int kSpots = 50, kVols = 50;
+constexpr int kSpots = 50, kVols = 50, kNodes = kSpots * kVols;
 
 const OptionBook& book()
 {
@@ -189,34 +189,34 @@ void fillGrid(const pricing::PreparedBatch& prepared, std::vector<pricing::NodeS
 void gridSimd(benchmark::State& state)
 {
     const pricing::PreparedBatch prepared(book().columns(), book().size);
-    std::vector<pricing::NodeSums> out(kSpots * kVols);
+    std::vector<pricing::NodeSums> out(std::size_t{kNodes});
     for (auto _ : state) {
-        fillGrid(prepared, out, 0, kSpots * kVols);
+        fillGrid(prepared, out, 0, kNodes);
         benchmark::DoNotOptimize(out.data());
     }
-    state.SetItemsProcessed(items(state, kOptions * kSpots * kVols));
+    state.SetItemsProcessed(items(state, kOptions * kNodes));
 }
 
 void gridSimdAllCores(benchmark::State& state)
 {
     const pricing::PreparedBatch prepared(book().columns(), book().size);
-    std::vector<pricing::NodeSums> out(kSpots * kVols);
+    std::vector<pricing::NodeSums> out(std::size_t{kNodes});
     const int cores = std::max(1, static_cast<int>(std::thread::hardware_concurrency()));
-    const auto part = [&](int c) { return kSpots * kVols * c / cores; };
+    const auto part = [&](int c) { return kNodes * c / cores; };
     for (auto _ : state) {
         std::vector<std::jthread> others;
         for (int c = 1; c < cores; ++c)
             others.emplace_back([&, c] { fillGrid(prepared, out, part(c), part(c + 1)); });
         fillGrid(prepared, out, 0, part(1));
     }
-    state.SetItemsProcessed(items(state, kOptions * kSpots * kVols));
+    state.SetItemsProcessed(items(state, kOptions * kNodes));
 }
 
 void gridTextbookPrice(benchmark::State& state)
 {
     double total = 0;
     for (auto _ : state)
-        for (int i = 0; i < kSpots * kVols; ++i) {
+        for (int i = 0; i < kNodes; ++i) {
             const auto [factor, shift] = gridNode(i);
             for (std::size_t o = 0; o < kOptions; ++o) {
                 Black76Input in = book().input(o);
@@ -226,7 +226,7 @@ void gridTextbookPrice(benchmark::State& state)
             }
         }
     benchmark::DoNotOptimize(total);
-    state.SetItemsProcessed(items(state, kOptions * kSpots * kVols));
+    state.SetItemsProcessed(items(state, kOptions * kNodes));
 }
 
 #ifdef BALLAST_QUANTLIB
