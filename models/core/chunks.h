@@ -12,9 +12,10 @@
 
 namespace ballast::core {
 
-/// A list in chunks of `kChunk` that its copies share until one of them is written to: a copy costs a
-/// pointer a chunk, a write after it one chunk. For what is published often and changes in few places.
-/// Any thread may read its own copy; a list that is written to, and copied from, belongs to one.
+/// A list in chunks of `kChunk` that its copies share until one of them is written to: a copy costs
+/// a pointer a chunk, a write after it one chunk. For what is published often and changes in few
+/// places. Any thread may read its own copy; a list that is written to, and copied from, belongs to
+/// one.
 template <class T, std::size_t kChunk>
 class Chunks {
     using Chunk = std::array<T, kChunk>;
@@ -62,7 +63,8 @@ public:
 
     void resize(std::size_t size)
     {
-        while (m_slots.size() * kChunk < size) m_slots.push_back({std::make_shared<Chunk>(), epoch()});
+        while (m_slots.size() * kChunk < size)
+            m_slots.push_back({std::make_shared<Chunk>(), epoch()});
         m_slots.resize((size + kChunk - 1) / kChunk);
         // What is cut off and grown into again is as new.
         for (std::size_t i = size; i < m_size && i / kChunk < m_slots.size(); ++i) (*this)[i] = T{};
@@ -89,16 +91,45 @@ public:
         reference operator*() const { return (*m_list)[static_cast<std::size_t>(m_at)]; }
         pointer operator->() const { return &**this; }
         reference operator[](difference_type n) const { return *(*this + n); }
-        Iterator& operator++() { ++m_at; return *this; }
-        Iterator operator++(int) { Iterator was = *this; ++m_at; return was; }
-        Iterator& operator--() { --m_at; return *this; }
-        Iterator operator--(int) { Iterator was = *this; --m_at; return was; }
-        Iterator& operator+=(difference_type n) { m_at += n; return *this; }
-        Iterator& operator-=(difference_type n) { m_at -= n; return *this; }
+        Iterator& operator++()
+        {
+            ++m_at;
+            return *this;
+        }
+        Iterator operator++(int)
+        {
+            Iterator was = *this;
+            ++m_at;
+            return was;
+        }
+        Iterator& operator--()
+        {
+            --m_at;
+            return *this;
+        }
+        Iterator operator--(int)
+        {
+            Iterator was = *this;
+            --m_at;
+            return was;
+        }
+        Iterator& operator+=(difference_type n)
+        {
+            m_at += n;
+            return *this;
+        }
+        Iterator& operator-=(difference_type n)
+        {
+            m_at -= n;
+            return *this;
+        }
         friend Iterator operator+(Iterator a, difference_type n) { return a += n; }
         friend Iterator operator+(difference_type n, Iterator a) { return a += n; }
         friend Iterator operator-(Iterator a, difference_type n) { return a -= n; }
-        friend difference_type operator-(const Iterator& a, const Iterator& b) { return a.m_at - b.m_at; }
+        friend difference_type operator-(const Iterator& a, const Iterator& b)
+        {
+            return a.m_at - b.m_at;
+        }
         bool operator==(const Iterator& other) const { return m_at == other.m_at; }
         auto operator<=>(const Iterator& other) const { return m_at <=> other.m_at; }
 
@@ -116,8 +147,8 @@ private:
         std::uint64_t epoch = 0;  ///< of the list, when the chunk was made for it alone
     };
 
-    /// From now on no chunk is ours alone. A copy that was only read is never written to here, so that
-    /// copies of it may be taken by many threads.
+    /// From now on no chunk is ours alone. A copy that was only read is never written to here, so
+    /// that copies of it may be taken by many threads.
     void lend() const
     {
         if (!m_lent) m_lent = true;

@@ -29,7 +29,8 @@ std::strong_ordering order(GroupKey key, const Line& a, const Line& b)
     switch (key) {
         case GroupKey::SubBook: return a.subBook <=> b.subBook;
         case GroupKey::Underlying:
-            return lastIfNone(a.instrument != nullptr, b.instrument != nullptr, underlyingOf(a), underlyingOf(b));
+            return lastIfNone(a.instrument != nullptr, b.instrument != nullptr, underlyingOf(a),
+                              underlyingOf(b));
         case GroupKey::Expiry: {
             const auto left = expiryOf(a), right = expiryOf(b);
             return lastIfNone(left.has_value(), right.has_value(), left.value_or(core::Time{}),
@@ -123,15 +124,17 @@ Group aggregate(const Book& book, std::span<const GroupKey> keys)
 
 std::string reservation(const Group& group)
 {
-    constexpr std::pair<Gap, std::string_view> kWords[] = {{Gap::NoInstrument, "not listed"},
-                                                          {Gap::NoMark, "without a mark"},
-                                                          {Gap::NoVolatility, "without a volatility"},
-                                                          {Gap::StaleMark, "stale"}};
+    constexpr std::pair<Gap, std::string_view> kWords[] = {
+        {Gap::NoInstrument, "not listed"},
+        {Gap::NoMark, "without a mark"},
+        {Gap::NoVolatility, "without a volatility"},
+        {Gap::StaleMark, "stale"}};
     std::string out;
     for (const auto& [gap, words] : kWords) {
         if (group.of(gap) == 0) continue;
         const std::string of = out.empty() ? " of " + std::to_string(group.lines) : std::string{};
-        out += (out.empty() ? "" : ", ") + std::to_string(group.of(gap)) + of + " " + std::string{words};
+        out += (out.empty() ? "" : ", ") + std::to_string(group.of(gap)) + of + " " +
+               std::string{words};
     }
     return out;
 }

@@ -24,10 +24,10 @@ struct Group {
     core::VenueId venue;
     core::AccountKey account;
 
-    /// Over the lines that have a value. What is counted in coin (delta, gamma, vanna, charm) is there
-    /// only while all of them are of one underlying, and 0 otherwise: coins of different underlyings
-    /// are never added, their dollars are. The USD-neutral delta is without equity, which belongs to an
-    /// account and to no part of a book.
+    /// Over the lines that have a value. What is counted in coin (delta, gamma, vanna, charm) is
+    /// there only while all of them are of one underlying, and 0 otherwise: coins of different
+    /// underlyings are never added, their dollars are. The USD-neutral delta is without equity,
+    /// which belongs to an account and to no part of a book.
     Figures sum;
     bool oneCoin = true;
     int lines = 0;
@@ -38,13 +38,13 @@ struct Group {
     int stale() const { return of(Gap::StaleMark); }
     bool partial() const { return missing() + stale() > 0; }
 
-    std::vector<Group> children;       ///< in order: sub-books as the file has them, names, dates
-    std::vector<std::uint32_t> rows;   ///< Book::lines; of the innermost groups
+    std::vector<Group> children;      ///< in order: sub-books as the file has them, names, dates
+    std::vector<std::uint32_t> rows;  ///< Book::lines; of the innermost groups
 };
 
-/// The whole book, taken apart by these keys from the outside in: {SubBook, Underlying, Expiry}. With
-/// no key it has no children and all the rows. Venues and accounts are added up wherever they are no
-/// key. A sum of thousands of lines is good to 1e-12 of its gross amount.
+/// The whole book, taken apart by these keys from the outside in: {SubBook, Underlying, Expiry}.
+/// With no key it has no children and all the rows. Venues and accounts are added up wherever they
+/// are no key. A sum of thousands of lines is good to 1e-12 of its gross amount.
 Group aggregate(const Book& book, std::span<const GroupKey> keys);
 
 /// "1 of 32 without a mark, 2 stale"; empty when nothing is missing.

@@ -8,8 +8,8 @@ void Columns::clear()
 {
     m_legs.clear();
     m_figures.clear();
-    for (auto* column : {&m_sign, &m_forward, &m_strike, &m_tau, &m_sigma, &m_price, &m_delta, &m_gamma,
-                         &m_vega, &m_theta, &m_vanna, &m_volga})
+    for (auto* column : {&m_sign, &m_forward, &m_strike, &m_tau, &m_sigma, &m_price, &m_delta,
+                         &m_gamma, &m_vega, &m_theta, &m_vanna, &m_volga})
         column->clear();
 }
 
@@ -17,8 +17,8 @@ void Columns::reserve(std::size_t rows)
 {
     m_legs.reserve(rows);
     m_figures.reserve(rows);
-    for (auto* column : {&m_sign, &m_forward, &m_strike, &m_tau, &m_sigma, &m_price, &m_delta, &m_gamma,
-                         &m_vega, &m_theta, &m_vanna, &m_volga})
+    for (auto* column : {&m_sign, &m_forward, &m_strike, &m_tau, &m_sigma, &m_price, &m_delta,
+                         &m_gamma, &m_vega, &m_theta, &m_vanna, &m_volga})
         column->reserve(rows);
 }
 
@@ -57,8 +57,9 @@ void Columns::setTime(core::Time now)
     const Leg* before = nullptr;
     for (std::size_t row = 0; row < m_legs.size(); ++row) {
         Leg& leg = m_legs[row];
-        leg.moment = before && before->terms.expiry == leg.terms.expiry ? before->moment
-                                                                       : momentOf(leg.terms.expiry, now);
+        leg.moment = before && before->terms.expiry == leg.terms.expiry
+                         ? before->moment
+                         : momentOf(leg.terms.expiry, now);
         before = &leg;
         leg.settled = leg.settled && leg.moment.tau > 0;
         if (leg.settled) m_tau[row] = leg.moment.tau;
@@ -87,8 +88,12 @@ void Columns::price(std::size_t first, std::size_t last, double spot)
 {
     for (std::size_t row = first; row < last; ++row) prepare(row, spot);
     const std::size_t count = last - first;
-    const auto in = [&](const std::vector<double>& column) { return std::span(column).subspan(first, count); };
-    const auto out = [&](std::vector<double>& column) { return std::span(column).subspan(first, count); };
+    const auto in = [&](const std::vector<double>& column) {
+        return std::span(column).subspan(first, count);
+    };
+    const auto out = [&](std::vector<double>& column) {
+        return std::span(column).subspan(first, count);
+    };
     pricing::greeksBatch({in(m_sign), in(m_forward), in(m_strike), in(m_tau), in(m_sigma)},
                          {out(m_price), out(m_delta), out(m_gamma), out(m_vega), out(m_theta),
                           out(m_vanna), out(m_volga)});
@@ -111,8 +116,10 @@ void Columns::setFigures(std::size_t row)
     if (!leg.settled) {
         out = {};
         if (!leg.listed || leg.quoted.gap == Gap::NoMark) return;
-        out = portfolio::figuresOf(leg.size, leg.terms, leg.marks, leg.quoted, leg.moment, greeksOf(row));
-        out.pnlUsd = pnlUsd(leg.terms, leg.size, leg.average, leg.marks.mark, leg.quoted.usdPerCoin);
+        out = portfolio::figuresOf(leg.size, leg.terms, leg.marks, leg.quoted, leg.moment,
+                                   greeksOf(row));
+        out.pnlUsd =
+            pnlUsd(leg.terms, leg.size, leg.average, leg.marks.mark, leg.quoted.usdPerCoin);
         return;
     }
     // The way of nearly every line of a live book, written in place.

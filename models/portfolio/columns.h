@@ -8,8 +8,8 @@
 namespace ballast::portfolio {
 
 /// The lines of a book as the processor likes them: a column a quantity, so that all options are
-/// priced by one call. A row is first read from the board, then given its time, then priced; each step
-/// can be done again alone, and does not do again what has not changed.
+/// priced by one call. A row is first read from the board, then given its time, then priced; each
+/// step can be done again alone, and does not do again what has not changed.
 class Columns {
 public:
     void clear();

@@ -57,8 +57,9 @@ enum class Gap : std::uint8_t {
 inline constexpr std::size_t kGaps = 5;
 std::string_view text(Gap gap);
 
-/// Dollar deltas: each delta times the price it is taken at (a line's own forward, so that an inverse
-/// future's is its notional), USD for a move of 100 %. Dollars of different underlyings add up.
+/// Dollar deltas: each delta times the price it is taken at (a line's own forward, so that an
+/// inverse future's is its notional), USD for a move of 100 %. Dollars of different underlyings add
+/// up.
 struct DollarDeltas {
     double blackScholes = 0;
     double netTransaction = 0;
@@ -75,10 +76,10 @@ struct DollarDeltas {
     bool operator==(const DollarDeltas&) const = default;
 };
 
-/// What a position, or a sum of positions, is exposed to. All of it adds up, what is counted in coin
-/// within one underlying only. Greeks are Black-76 at the line's forward, at rate 0. In the last half
-/// hour of a dated instrument, in which its settlement price is averaged, every Greek is that of the
-/// share still open (settlementShare); that share's own fading is in none of them.
+/// What a position, or a sum of positions, is exposed to. All of it adds up, what is counted in
+/// coin within one underlying only. Greeks are Black-76 at the line's forward, at rate 0. In the
+/// last half hour of a dated instrument, in which its settlement price is averaged, every Greek is
+/// that of the share still open (settlementShare); that share's own fading is in none of them.
 struct Figures {
     Deltas delta;              ///< coin
     DollarDeltas deltaUsd;     ///< USD
@@ -91,10 +92,10 @@ struct Figures {
     double vanna = 0;          ///< change of delta, coin per vol point
     double vannaUsd = 0;       ///< the same times the forward, USD per vol point
     double volga = 0;          ///< change of vega, USD per vol point squared
-    double charm = 0;          ///< change of delta, coin per day, or for what is left of the last one
-    double charmUsd = 0;       ///< the same times the forward, USD per day
-    double valueUsd = 0;       ///< options: mark value; futures: 0 (their P&L is in equity)
-    double pnlUsd = 0;         ///< unrealised, against the average price
+    double charm = 0;     ///< change of delta, coin per day, or for what is left of the last one
+    double charmUsd = 0;  ///< the same times the forward, USD per day
+    double valueUsd = 0;  ///< options: mark value; futures: 0 (their P&L is in equity)
+    double pnlUsd = 0;    ///< unrealised, against the average price
 
     Figures& operator+=(const Figures& other);
     friend Figures operator*(double size, const Figures& one);
@@ -138,7 +139,7 @@ struct Book {
     Lines lines;                      ///< by underlying, expiry, strike, type; not listed: last
     std::vector<Exposure> exposures;  ///< by underlying
     std::vector<Balance> balances;
-    core::Time valuedAt{};            ///< the instant the Greeks are taken at
+    core::Time valuedAt{};  ///< the instant the Greeks are taken at
     /// Names by SubBookId; null or empty: the trader has defined none.
     std::shared_ptr<const std::vector<std::string>> subBooks;
     const Exposure* find(core::Currency underlying) const

@@ -14,7 +14,8 @@ void addCoinsHeld(std::vector<Exposure>& exposures, const std::vector<Balance>& 
 {
     for (const Balance& balance : balances) {
         if (isDollar(balance.currency) || balance.equity == 0 ||
-            std::ranges::find(exposures, balance.currency, &Exposure::underlying) != exposures.end())
+            std::ranges::find(exposures, balance.currency, &Exposure::underlying) !=
+                exposures.end())
             continue;
         const market::IndexPrice* index = board.index(balance.currency);
         if (!index || !index->price.isPositive()) continue;
@@ -29,7 +30,8 @@ void addCoinsHeld(std::vector<Exposure>& exposures, const std::vector<Balance>& 
 void addEquity(Exposure& exposure, const UnderlyingSum* sum, const std::vector<Balance>& balances)
 {
     const auto carries = [&](const Balance& balance) {
-        return sum && std::ranges::find(sum->pools, std::pair{balance.account, balance.currency}) != sum->pools.end();
+        return sum && std::ranges::find(sum->pools, std::pair{balance.account, balance.currency}) !=
+                          sum->pools.end();
     };
     for (const Balance& balance : balances) {
         const bool coin = balance.currency == exposure.underlying;
@@ -41,7 +43,8 @@ void addEquity(Exposure& exposure, const UnderlyingSum* sum, const std::vector<B
         exposure.initialMarginUsd += usd * balance.initialMargin;
         exposure.maintenanceMarginUsd += usd * balance.maintenanceMargin;
     }
-    exposure.delta.usdNeutral = pricing::withEquity(exposure.delta.netTransaction, exposure.equityCoin);
+    exposure.delta.usdNeutral =
+        pricing::withEquity(exposure.delta.netTransaction, exposure.equityCoin);
     exposure.deltaUsd.usdNeutral =
         exposure.deltaUsd.netTransaction + exposure.equityCoin * exposure.spot;
     if (exposure.equityUsd > 0)
@@ -57,8 +60,9 @@ void UnderlyingSum::addPool(const core::AccountKey& account, const market::Instr
     if (std::ranges::find(pools, pool) == pools.end()) pools.push_back(pool);
 }
 
-std::vector<Exposure> exposuresOf(const std::vector<UnderlyingSum>& sums, const std::vector<Balance>& balances,
-                                  const market::Board& board, int unlisted)
+std::vector<Exposure> exposuresOf(const std::vector<UnderlyingSum>& sums,
+                                  const std::vector<Balance>& balances, const market::Board& board,
+                                  int unlisted)
 {
     std::vector<Exposure> exposures;
     exposures.reserve(sums.size() + balances.size());

@@ -13,7 +13,7 @@ struct UnderlyingSum {
     core::Currency underlying;
     std::size_t first = 0, last = 0;  ///< rows
     double spot = 0;
-    bool fromIndex = false;           ///< the spot; else it is what its tickers say
+    bool fromIndex = false;  ///< the spot; else it is what its tickers say
     FiguresSum sum;
     int partial = 0, stale = 0;
     /// Which balances stand behind its linear lines.
@@ -31,7 +31,8 @@ struct UnderlyingSum {
 
 /// By underlying: the sums, and what the balances put beside them; coin that is held alone is an
 /// exposure of its own. `unlisted` positions count as partial in each.
-std::vector<Exposure> exposuresOf(const std::vector<UnderlyingSum>& sums, const std::vector<Balance>& balances,
-                                  const market::Board& board, int unlisted);
+std::vector<Exposure> exposuresOf(const std::vector<UnderlyingSum>& sums,
+                                  const std::vector<Balance>& balances, const market::Board& board,
+                                  int unlisted);
 
 }  // namespace ballast::portfolio

@@ -21,8 +21,8 @@ inline void addTo(FigureRow& sum, const Figures& figures)
 std::string_view figureName(std::size_t place);
 
 /// A sum to which lines are added and from which they are taken again all day long. Beside each sum
-/// stands what rounding has cut off it (Knuth's two-sum), so that it does not drift: what is left of
-/// an error is below 1e-30 of the gross amount a step.
+/// stands what rounding has cut off it (Knuth's two-sum), so that it does not drift: what is left
+/// of an error is below 1e-30 of the gross amount a step.
 class FiguresSum {
 public:
     void add(const Figures& figures) { addRow(rowOf(figures)); }

@@ -9,8 +9,8 @@
 
 namespace ballast::portfolio {
 
-/// Where a position stands in the book, light enough to be sorted: by underlying, expiry, strike and
-/// type; what never expires after what does, what is not listed last.
+/// Where a position stands in the book, light enough to be sorted: by underlying, expiry, strike
+/// and type; what never expires after what does, what is not listed last.
 struct Place {
     static constexpr std::uint32_t kNotListed = std::numeric_limits<std::uint32_t>::max();
     std::uint32_t underlying = kNotListed;  ///< numbers in the order of the names

@@ -15,7 +15,8 @@ bool asksOfInstrument(const SubBookRule& rule)
 bool matchesInstrument(const SubBookRule& rule, const market::Instrument& instrument)
 {
     if (rule.underlying && *rule.underlying != instrument.underlying) return false;
-    if (rule.expiryFrom && !(instrument.expiry >= rule.expiryFrom)) return false;  // none is below all
+    if (rule.expiryFrom && !(instrument.expiry >= rule.expiryFrom))
+        return false;  // none is below all
     if (rule.expiryTo && !(instrument.expiry && instrument.expiry <= rule.expiryTo)) return false;
     return rule.instrument.empty() || matchesGlob(rule.instrument, instrument.name);
 }

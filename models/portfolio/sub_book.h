@@ -21,7 +21,7 @@ struct SubBookRule {
     std::optional<core::Currency> underlying;
     std::optional<core::Time> expiryFrom;  ///< not before; what never expires is in no range
     std::optional<core::Time> expiryTo;    ///< not after
-    std::string instrument;                ///< the venue's name, '*' and '?' as in file names; empty: any
+    std::string instrument;  ///< the venue's name, '*' and '?' as in file names; empty: any
     bool operator==(const SubBookRule&) const = default;
 };
 
@@ -36,8 +36,8 @@ public:
     SubBooks() = default;
     explicit SubBooks(std::vector<SubBookRule> rules);
 
-    /// `instrument` is null where the venue has not listed it: then a rule that asks anything of the
-    /// instrument does not match.
+    /// `instrument` is null where the venue has not listed it: then a rule that asks anything of
+    /// the instrument does not match.
     SubBookId of(const core::AccountKey& account, const market::Instrument* instrument) const;
     const std::vector<std::string>& names() const { return m_names; }
     bool empty() const { return m_rules.empty(); }

@@ -91,7 +91,8 @@ Figures figuresOf(double size, const Terms& terms, const Marks& marks, const Quo
         setDelta(out, quoted.forward, moment.share * delta, 0);
         return out;
     }
-    if (isPriced(quoted.gap)) setOption(out, size, quoted.forward, coinMark(terms, marks), moment, greeks);
+    if (isPriced(quoted.gap))
+        setOption(out, size, quoted.forward, coinMark(terms, marks), moment, greeks);
     out.valueUsd = size * marks.mark * (terms.inverse ? quoted.usdPerCoin : 1);
     return out;
 }
@@ -100,8 +101,8 @@ double pnlUsd(const Terms& terms, double size, double average, double mark, doub
 {
     if (!(average > 0)) return 0;
     if (!terms.inverse) return pricing::linearPnlUsd(size, average, mark);
-    return usdPerCoin * (terms.option ? size * (mark - average)
-                                      : pricing::inversePnlCoin(size, average, mark));
+    return usdPerCoin *
+           (terms.option ? size * (mark - average) : pricing::inversePnlCoin(size, average, mark));
 }
 
 }  // namespace ballast::portfolio

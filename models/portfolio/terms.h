@@ -8,8 +8,8 @@
 
 namespace ballast::portfolio {
 
-// From an instrument and its board values to its figures, step by step, so that one unit and a whole
-// column of them go the same way.
+// From an instrument and its board values to its figures, step by step, so that one unit and a
+// whole column of them go the same way.
 
 /// What never changes of an instrument.
 struct Terms {
@@ -23,10 +23,10 @@ Terms termsOf(const market::Instrument& instrument);
 
 /// What its listing says of it.
 struct Marks {
-    bool known = false;     ///< a ticker has come
+    bool known = false;  ///< a ticker has come
     bool stale = false;
-    double mark = 0;        ///< quote currency
-    double volatility = 0;  ///< 0: the venue gives none
+    double mark = 0;                ///< quote currency
+    double volatility = 0;          ///< 0: the venue gives none
     std::optional<double> forward;  ///< USD per coin, options; none: the index is taken
 };
 Marks marksOf(const market::Listing& listing);
@@ -43,7 +43,7 @@ Moment momentOf(const std::optional<core::Time>& expiry, core::Time now);
 /// What the model is asked with, or why it is not asked.
 struct Quoted {
     Gap gap = Gap::NoMark;
-    double forward = 0;     ///< USD per coin
+    double forward = 0;  ///< USD per coin
     double volatility = 0;
     double usdPerCoin = 0;  ///< the spot, or the forward where there is none
 };
@@ -60,22 +60,23 @@ struct OptionGreeks {
     double price = 0, delta = 0, gamma = 0, vega = 0, theta = 0, vanna = 0, volga = 0, charm = 0;
 };
 
-/// Writes the delta of a position, coin, and its dollars; `premium` is what it loses on its way from
-/// Black-Scholes to net transaction, coin.
+/// Writes the delta of a position, coin, and its dollars; `premium` is what it loses on its way
+/// from Black-Scholes to net transaction, coin.
 inline void setDelta(Figures& out, double forward, double delta, double premium)
 {
     out.delta.blackScholes = pricing::BlackScholesDelta{delta};
     out.delta.netTransaction = pricing::netOfPremium(out.delta.blackScholes, premium);
     out.delta.usdNeutral = pricing::withEquity(out.delta.netTransaction, 0);
     out.deltaUsd.blackScholes = forward * delta;
-    out.deltaUsd.usdNeutral = out.deltaUsd.netTransaction = forward * out.delta.netTransaction.coin();
+    out.deltaUsd.usdNeutral = out.deltaUsd.netTransaction =
+        forward * out.delta.netTransaction.coin();
 }
 
 /// Writes the figures of `size` units but for value and profit. `coinMark`: the mark of an inverse
-/// option, which the venue takes off its delta; 0: it has none and the model's price is taken; below
-/// 0: a linear option, off which nothing is taken.
-inline void setOption(Figures& out, double size, double forward, double coinMark, const Moment& moment,
-                      const OptionGreeks& greeks)
+/// option, which the venue takes off its delta; 0: it has none and the model's price is taken;
+/// below 0: a linear option, off which nothing is taken.
+inline void setOption(Figures& out, double size, double forward, double coinMark,
+                      const Moment& moment, const OptionGreeks& greeks)
 {
     const double open = size * moment.share;
     const double premium = coinMark > 0 ? coinMark : coinMark < 0 ? 0 : greeks.price / forward;
@@ -93,8 +94,8 @@ inline void setOption(Figures& out, double size, double forward, double coinMark
     out.charmUsd = out.charm * forward;
 }
 
-/// Writes the figures of `size` units, without their profit. What has no price keeps its mark's value
-/// and is zero besides.
+/// Writes the figures of `size` units, without their profit. What has no price keeps its mark's
+/// value and is zero besides.
 Figures figuresOf(double size, const Terms& terms, const Marks& marks, const Quoted& quoted,
                   const Moment& moment, const OptionGreeks& greeks);
 

@@ -24,8 +24,8 @@ Unit unitOf(const market::Instrument& instrument, const market::Listing& listing
     unit.volatility = q.volatility;
     OptionGreeks greeks;
     if (terms.option && isPriced(q.gap)) {
-        const pricing::Greeks g = pricing::greeks(
-            {terms.type, q.forward, terms.strike, moment.tau, q.volatility, 0});
+        const pricing::Greeks g =
+            pricing::greeks({terms.type, q.forward, terms.strike, moment.tau, q.volatility, 0});
         greeks = {g.price, g.delta, g.gamma, g.vega, g.theta, g.vanna, g.volga, g.charm};
     }
     static_cast<Figures&>(unit) = figuresOf(1, terms, marks, q, moment, greeks);

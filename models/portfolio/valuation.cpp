@@ -52,14 +52,16 @@ void Valuation::put(const Position& position)
 
 // ---- bringing it up to date -------------------------------------------------------------------
 
-void Valuation::refresh(const std::vector<Position>& positions, const std::vector<Balance>& balances,
-                        const market::Board& board, core::Time now)
+void Valuation::refresh(const std::vector<Position>& positions,
+                        const std::vector<Balance>& balances, const market::Board& board,
+                        core::Time now)
 {
     valueAt(positions, balances, board, std::chrono::floor<std::chrono::seconds>(now));
 }
 
-void Valuation::valueAt(const std::vector<Position>& positions, const std::vector<Balance>& balances,
-                        const market::Board& board, core::Time instant)
+void Valuation::valueAt(const std::vector<Position>& positions,
+                        const std::vector<Balance>& balances, const market::Board& board,
+                        core::Time instant)
 {
     const bool another = instant != m_valuedAt;
     const bool all = m_rebuild || another || m_touchedMarket;
@@ -74,7 +76,8 @@ void Valuation::valueAt(const std::vector<Position>& positions, const std::vecto
     revalueTouched(board);
     if (m_touchedBalances) m_balances = balances;
     m_rebuild = m_touchedMarket = m_touchedBalances = false;
-    m_exposures = exposuresOf(m_groups, m_balances, board, static_cast<int>(m_lines.size() - m_listed));
+    m_exposures =
+        exposuresOf(m_groups, m_balances, board, static_cast<int>(m_lines.size() - m_listed));
     m_book.reset();
 }
 
@@ -97,7 +100,8 @@ void Valuation::rebuild(const std::vector<Position>& positions, const market::Bo
 
 void Valuation::addLine(const Place& place)
 {
-    const market::Instrument* instrument = place.listing ? place.listing->instrument.get() : nullptr;
+    const market::Instrument* instrument =
+        place.listing ? place.listing->instrument.get() : nullptr;
     const auto row = static_cast<std::uint32_t>(m_lines.size());
     Line& line = m_lines.emplace_back();
     line.position = *place.position;
@@ -153,7 +157,8 @@ void Valuation::revalueTouched(const market::Board& board)
         if (!group.fromIndex && takeSpot(group, board)) group.touched = true;
     }
     for (Group& group : m_groups) {
-        const bool index = std::ranges::find(m_touchedIndices, group.underlying) != m_touchedIndices.end();
+        const bool index =
+            std::ranges::find(m_touchedIndices, group.underlying) != m_touchedIndices.end();
         if ((index || group.touched) && takeSpot(group, board)) group.touched = true;
         if (group.touched) revalue(group);
     }
@@ -169,7 +174,8 @@ void Valuation::revalueTouched(const market::Board& board)
 
 void Valuation::revalue(Group& group)
 {
-    constexpr std::size_t kBlock = 16;  // summed plainly: what that cuts off is far below any tolerance
+    constexpr std::size_t kBlock =
+        16;  // summed plainly: what that cuts off is far below any tolerance
     m_columns.price(group.first, group.last, group.spot);
     group.sum = {};
     group.partial = group.stale = 0;

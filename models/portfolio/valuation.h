@@ -15,15 +15,16 @@ namespace ballast::portfolio {
 struct Place;
 
 /// A book that is kept valued: a tick reprices the lines it touches and moves the sums by what they
-/// changed. The sums are compensated (FiguresSum), so that they do not drift; they are made anew when
-/// the index moves, a size changes or a line gains or loses its value, and every second. They can be
-/// checked against a valuation from nothing.
+/// changed. The sums are compensated (FiguresSum), so that they do not drift; they are made anew
+/// when the index moves, a size changes or a line gains or loses its value, and every second. They
+/// can be checked against a valuation from nothing.
 ///
-/// Time: every line is valued at the last whole second (kTimeStep), so that all of them, and a check,
-/// speak of one instant. When it passes, the whole book is valued again: theta, charm and the
-/// settlement window are never older than that, which is 1/1800 of a delta in the window.
+/// Time: every line is valued at the last whole second (kTimeStep), so that all of them, and a
+/// check, speak of one instant. When it passes, the whole book is valued again: theta, charm and
+/// the settlement window are never older than that, which is 1/1800 of a delta in the window.
 ///
-/// Deterministic: the same calls give the same numbers. Not a word of it is a thread's or a clock's.
+/// Deterministic: the same calls give the same numbers. Not a word of it is a thread's or a
+/// clock's.
 class Valuation {
 public:
     static constexpr core::Duration kTimeStep = std::chrono::seconds{1};
@@ -32,9 +33,12 @@ public:
 
     // What happened since the last refresh. Nothing is priced here.
 
-    void touch(core::InstrumentId instrument);     ///< its ticker, its state
-    void touchIndex(core::Currency underlying);    ///< the index
-    void touchMarket() { m_touchedMarket = true; } ///< any listing may have changed: a link went down
+    void touch(core::InstrumentId instrument);   ///< its ticker, its state
+    void touchIndex(core::Currency underlying);  ///< the index
+    void touchMarket()
+    {
+        m_touchedMarket = true;
+    }  ///< any listing may have changed: a link went down
     void touchBalances() { m_touchedBalances = true; }
     /// Positions came or went, or an instrument was listed.
     void touchPositions() { m_rebuild = true; }
@@ -58,14 +62,14 @@ public:
 
     /// Where two valuations of one state differ.
     struct Disagreement {
-        std::string where;   ///< the instrument, or the underlying whose sum it is
-        std::string what;    ///< "gamma"
+        std::string where;  ///< the instrument, or the underlying whose sum it is
+        std::string what;   ///< "gamma"
         double kept = 0;
         double full = 0;
     };
-    /// Values the same state at the same instant from nothing (portfolio::value) and compares every line
-    /// and every sum: lines relative to themselves, sums to the gross amount that is in them. On a
-    /// difference beyond `tolerance` the book is made anew.
+    /// Values the same state at the same instant from nothing (portfolio::value) and compares every
+    /// line and every sum: lines relative to themselves, sums to the gross amount that is in them.
+    /// On a difference beyond `tolerance` the book is made anew.
     std::optional<Disagreement> check(const std::vector<Position>& positions,
                                       const std::vector<Balance>& balances,
                                       const market::Board& board, double tolerance = 1e-9);
@@ -90,14 +94,14 @@ private:
     std::shared_ptr<const std::vector<std::string>> m_subBookNames;
     Columns m_columns;
     std::vector<Group> m_groups;
-    std::size_t m_listed = 0;                 ///< rows before the ones that are not listed
+    std::size_t m_listed = 0;  ///< rows before the ones that are not listed
     std::vector<std::uint32_t> m_groupOfRow;
-    std::vector<std::uint32_t> m_firstRow;    ///< by instrument; kNone: not held
-    std::vector<std::uint32_t> m_nextRow;     ///< of the same instrument, in another account
+    std::vector<std::uint32_t> m_firstRow;  ///< by instrument; kNone: not held
+    std::vector<std::uint32_t> m_nextRow;   ///< of the same instrument, in another account
     std::vector<std::uint32_t> m_touchedRows;
     std::vector<core::Currency> m_touchedIndices;
     std::vector<std::uint8_t> m_isTouched;
-    std::vector<std::uint32_t> m_unshown;     ///< rows that differ from their line
+    std::vector<std::uint32_t> m_unshown;  ///< rows that differ from their line
     std::vector<std::uint8_t> m_isUnshown;
     Lines m_lines;
     std::vector<Balance> m_balances;

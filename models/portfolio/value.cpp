@@ -47,7 +47,8 @@ void addPiece(Book& book, UnderlyingSum& sum, std::span<const Place> piece, Colu
     columns.clear();
     for (std::size_t row = 0; row < piece.size(); ++row) {
         const Position& position = *piece[row].position;
-        columns.add(piece[row].listing->instrument.get(), position.size.toDouble(), position.averagePrice);
+        columns.add(piece[row].listing->instrument.get(), position.size.toDouble(),
+                    position.averagePrice);
         columns.read(row, *piece[row].listing);
     }
     columns.setTime(book.valuedAt);
@@ -70,7 +71,8 @@ UnderlyingSum addUnderlying(Book& book, std::span<const Place> places, const mar
     sum.first = book.lines.size();
     sum.last = sum.first + places.size();
     for (std::size_t from = 0; from < places.size(); from += kPiece)
-        addPiece(book, sum, places.subspan(from, std::min(kPiece, places.size() - from)), columns, subBooks);
+        addPiece(book, sum, places.subspan(from, std::min(kPiece, places.size() - from)), columns,
+                 subBooks);
     return sum;
 }
 
@@ -92,7 +94,8 @@ Book value(const std::vector<Position>& positions, const std::vector<Balance>& b
     while (from < places.size() && places[from].listing) {
         std::size_t to = from + 1;
         while (to < places.size() && places[to].underlying == places[from].underlying) ++to;
-        sums.push_back(addUnderlying(book, places.subspan(from, to - from), board, columns, subBooks));
+        sums.push_back(
+            addUnderlying(book, places.subspan(from, to - from), board, columns, subBooks));
         from = to;
     }
     for (const Place& unlisted : places.subspan(from)) addLine(book, unlisted, subBooks);

@@ -10,8 +10,8 @@ namespace ballast::tables {
 namespace {
 
 using portfolio::Gap;
-using portfolio::Line;
 using portfolio::GroupKey;
+using portfolio::Line;
 
 /// The last digit shown is worth some hundreds of USD, whatever the coin costs.
 int deltaDecimals(double spot)
@@ -25,9 +25,12 @@ const QString kNothing = QStringLiteral("\u2013");
 std::span<const GroupKey> keysOf(Grouping grouping)
 {
     static constexpr GroupKey kOfUnderlying[] = {GroupKey::Underlying, GroupKey::Expiry};
-    static constexpr GroupKey kOfSubBook[] = {GroupKey::SubBook, GroupKey::Underlying, GroupKey::Expiry};
-    static constexpr GroupKey kOfVenue[] = {GroupKey::Venue, GroupKey::Underlying, GroupKey::Expiry};
-    static constexpr GroupKey kOfAccount[] = {GroupKey::Account, GroupKey::Underlying, GroupKey::Expiry};
+    static constexpr GroupKey kOfSubBook[] = {GroupKey::SubBook, GroupKey::Underlying,
+                                              GroupKey::Expiry};
+    static constexpr GroupKey kOfVenue[] = {GroupKey::Venue, GroupKey::Underlying,
+                                            GroupKey::Expiry};
+    static constexpr GroupKey kOfAccount[] = {GroupKey::Account, GroupKey::Underlying,
+                                              GroupKey::Expiry};
     switch (grouping) {
         case Grouping::Underlying: return kOfUnderlying;
         case Grouping::SubBook: return kOfSubBook;
@@ -48,8 +51,10 @@ public:
     PositionBranch branchOf(const portfolio::Group& group) const
     {
         PositionBranch branch;
-        for (const portfolio::Group& child : group.children) branch.children.push_back(branchOf(child));
-        for (const std::uint32_t row : group.rows) branch.children.push_back({rowOf(m_book.lines[row]), {}});
+        for (const portfolio::Group& child : group.children)
+            branch.children.push_back(branchOf(child));
+        for (const std::uint32_t row : group.rows)
+            branch.children.push_back({rowOf(m_book.lines[row]), {}});
         branch.row = rowOf(group);
         for (const PositionBranch& child : branch.children) branch.row.options |= child.row.options;
         return branch;
@@ -90,7 +95,8 @@ private:
     void setSubBook(PositionRow& row, portfolio::SubBookId subBook) const
     {
         row.subBook = subBook;
-        if (m_book.subBooks && subBook < m_book.subBooks->size()) row.subBookName = (*m_book.subBooks)[subBook];
+        if (m_book.subBooks && subBook < m_book.subBooks->size())
+            row.subBookName = (*m_book.subBooks)[subBook];
     }
 
     PositionRow rowOf(const portfolio::Group& group) const
@@ -195,7 +201,10 @@ QString titleText(const PositionRow& row)
 }
 
 QString deltaText(const PositionRow& row) { return coinFigure(row, row.delta, row.decimals); }
-QString deltaUsdText(const PositionRow& row) { return figure(row, words(core::signedShort(row.deltaUsd))); }
+QString deltaUsdText(const PositionRow& row)
+{
+    return figure(row, words(core::signedShort(row.deltaUsd)));
+}
 
 /// Coin, of options alone.
 template <double portfolio::Figures::* number>
@@ -211,8 +220,9 @@ QString optionUsdText(const PositionRow& row)
 }
 QString pnlText(const PositionRow& row)
 {
-    return !row.group && !(row.mark > 0) ? kNothing
-                                         : incomplete(row, words(core::signedShort(row.figures.pnlUsd)));
+    return !row.group && !(row.mark > 0)
+               ? kNothing
+               : incomplete(row, words(core::signedShort(row.figures.pnlUsd)));
 }
 
 /// Groups by name, expiries by date with what never expires last, positions by strike.
@@ -313,15 +323,19 @@ QString titleOf(const PositionRow& row)
 {
     if (row.group) switch (*row.group) {
             case GroupKey::SubBook:
-                return row.subBookName.empty() ? QStringLiteral("Unassigned") : words(row.subBookName);
+                return row.subBookName.empty() ? QStringLiteral("Unassigned")
+                                               : words(row.subBookName);
             case GroupKey::Venue: return venueWords(row.account.venue);
             case GroupKey::Account:
-                return words(row.account.account.view()) + QStringLiteral(" · ") + venueWords(row.account.venue);
+                return words(row.account.account.view()) + QStringLiteral(" · ") +
+                       venueWords(row.account.venue);
             case GroupKey::Underlying:
-                return row.underlying.empty() ? QStringLiteral("Not listed") : words(row.underlying.view());
+                return row.underlying.empty() ? QStringLiteral("Not listed")
+                                              : words(row.underlying.view());
             case GroupKey::Expiry:
                 if (row.expiry) return dateWords(*row.expiry);
-                return row.underlying.empty() ? QStringLiteral("Unknown") : QStringLiteral("Perpetual");
+                return row.underlying.empty() ? QStringLiteral("Unknown")
+                                              : QStringLiteral("Perpetual");
         }
     if (!row.instrument) return QStringLiteral("Instrument %1").arg(row.id.index);
     if (!row.instrument->isOption()) return words(row.instrument->name);

@@ -23,8 +23,8 @@ struct PositionRow {
     std::string subBookName;
     core::Currency underlying;  ///< empty: positions in instruments that are not listed
     std::optional<core::Time> expiry;
-    core::AccountKey account;   ///< of a group by venue the venue alone
-    core::InstrumentId id;      ///< positions only, as what follows
+    core::AccountKey account;  ///< of a group by venue the venue alone
+    core::InstrumentId id;     ///< positions only, as what follows
     std::shared_ptr<const market::Instrument> instrument;
     core::Quantity size;
     double averagePrice = 0;
@@ -33,9 +33,9 @@ struct PositionRow {
     portfolio::Gap gap = portfolio::Gap::None;
 
     portfolio::Figures figures;
-    double delta = 0;      ///< coin, in the tree's convention
-    double deltaUsd = 0;   ///< USD, in the tree's convention
-    bool oneCoin = true;   ///< what is in coin can be added up
+    double delta = 0;     ///< coin, in the tree's convention
+    double deltaUsd = 0;  ///< USD, in the tree's convention
+    bool oneCoin = true;  ///< what is in coin can be added up
     int lines = 0;
     int partial = 0;       ///< lines not in the sums
     int stale = 0;         ///< lines in the sums at their last good values

@@ -21,8 +21,12 @@ struct Key {
 
 Key keyOf(const PositionRow& row)
 {
-    return {row.group ? static_cast<int>(*row.group) : -1, row.subBook, row.account, row.underlying,
-            row.expiry ? row.expiry->time_since_epoch().count() : -1, row.id.index};
+    return {row.group ? static_cast<int>(*row.group) : -1,
+            row.subBook,
+            row.account,
+            row.underlying,
+            row.expiry ? row.expiry->time_since_epoch().count() : -1,
+            row.id.index};
 }
 
 /// Everything it belongs to: the same after a restart and in another order of rows.
@@ -31,8 +35,12 @@ QString identityOf(const PositionRow& row)
     const QString name = row.group ? QStringLiteral("group %1").arg(static_cast<int>(*row.group))
                          : row.instrument ? words(row.instrument->name)
                                           : QString::number(row.id.index);
-    return QStringList{words(row.subBookName), words(row.account.venue.view()), words(row.account.account.view()),
-                       words(row.underlying.view()), row.expiry ? words(core::isoUtc(*row.expiry)) : QString(), name}
+    return QStringList{words(row.subBookName),
+                       words(row.account.venue.view()),
+                       words(row.account.account.view()),
+                       words(row.underlying.view()),
+                       row.expiry ? words(core::isoUtc(*row.expiry)) : QString(),
+                       name}
         .join(QLatin1Char('/'));
 }
 
@@ -59,7 +67,8 @@ QString deltaTip(portfolio::DeltaConvention convention)
                 "options. The slope of equity counted in coin");
         case portfolio::DeltaConvention::UsdNeutral:
             return QStringLiteral(
-                "USD-neutral delta, coin: net transaction, and at the underlying (where the tree is "
+                "USD-neutral delta, coin: net transaction, and at the underlying (where the tree "
+                "is "
                 "grouped by it) the equity held in its coin. The slope of equity counted in USD");
     }
     return {};
@@ -119,7 +128,8 @@ void PositionTree::setGrouping(Grouping grouping)
 
 void PositionTree::refresh()
 {
-    sync(*m_root, m_book ? branchesOf(*m_book, m_grouping, m_convention) : std::vector<PositionBranch>{});
+    sync(*m_root,
+         m_book ? branchesOf(*m_book, m_grouping, m_convention) : std::vector<PositionBranch>{});
 }
 
 void PositionTree::sync(Node& node, const std::vector<PositionBranch>& branches)
@@ -234,7 +244,8 @@ QVariant PositionTree::headerData(int section, Qt::Orientation orientation, int 
     if (section == kDeltaColumn && role == Qt::ToolTipRole) return deltaTip(m_convention);
     if (section == kDeltaUsdColumn && role == Qt::DisplayRole) return deltaUsdTitle(m_convention);
     if (section == kDeltaUsdColumn && role == Qt::ToolTipRole)
-        return QStringLiteral("The delta beside times the price it is taken at, in USD. ") + deltaTip(m_convention);
+        return QStringLiteral("The delta beside times the price it is taken at, in USD. ") +
+               deltaTip(m_convention);
     return header(positionColumns()[static_cast<std::size_t>(section)], role);
 }
 

@@ -8,15 +8,30 @@
 
 namespace ballast::tables {
 
-/// Positions in groups, the innermost an expiry (or "Perpetual"), with totals at each level. A total
-/// that leaves positions out begins with "≈" and has the tone Warn; its title says how many and why.
+/// Positions in groups, the innermost an expiry (or "Perpetual"), with totals at each level. A
+/// total that leaves positions out begins with "≈" and has the tone Warn; its title says how many
+/// and why.
 class PositionTree : public QAbstractItemModel {
     Q_OBJECT
 
 public:
     enum ColumnNumber {
-        Instrument, Venue, Size, Mark, Volatility, Delta, DeltaUsd, Gamma, GammaUsd, Vega, VegaWeighted,
-        Theta, Vanna, Volga, Charm, Pnl
+        Instrument,
+        Venue,
+        Size,
+        Mark,
+        Volatility,
+        Delta,
+        DeltaUsd,
+        Gamma,
+        GammaUsd,
+        Vega,
+        VegaWeighted,
+        Theta,
+        Vanna,
+        Volga,
+        Charm,
+        Pnl
     };
 
     explicit PositionTree(QObject* parent = nullptr);

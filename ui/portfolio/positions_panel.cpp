@@ -163,9 +163,10 @@ void PositionsPanel::buildColumnChooser()
     for (const ColumnChoice& choice : kColumnChoices) {
         m_tree->setColumnHidden(choice.column, !choice.shown);
         if (choice.column == PositionTree::Instrument) continue;
-        QAction* action = m_columns->addAction(m_model->headerData(choice.column, Qt::Horizontal).toString());
+        QAction* action = m_columns->addAction(columnWords(choice.column));
         action->setObjectName(QStringLiteral("column-") + QString::fromUtf8(choice.id));
-        action->setToolTip(m_model->headerData(choice.column, Qt::Horizontal, Qt::ToolTipRole).toString());
+        action->setToolTip(
+            m_model->headerData(choice.column, Qt::Horizontal, Qt::ToolTipRole).toString());
         action->setCheckable(true);
         action->setChecked(choice.shown);
         connect(action, &QAction::toggled, this, [this, column = choice.column](bool on) {
@@ -177,7 +178,7 @@ void PositionsPanel::buildColumnChooser()
     connect(m_columns, &QMenu::aboutToShow, this, [this] {
         // Titles of deltas change with their convention.
         for (int i = 0; i < m_columns->actions().size(); ++i)
-            m_columns->actions().at(i)->setText(m_model->headerData(i + 1, Qt::Horizontal).toString());
+            m_columns->actions().at(i)->setText(columnWords(i + 1));
     });
     auto* button = new QToolButton(m_tools);
     button->setText(QStringLiteral("Columns"));
@@ -186,6 +187,14 @@ void PositionsPanel::buildColumnChooser()
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(m_columns);
     m_tools->add(button);
+}
+
+/// For a menu, in which '&' would mark a key.
+QString PositionsPanel::columnWords(int column) const
+{
+    return m_model->headerData(column, Qt::Horizontal)
+        .toString()
+        .replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
 PositionsPanel::View PositionsPanel::view() const
@@ -201,7 +210,8 @@ void PositionsPanel::setView(const View& view)
     const QSignalBlocker quiet(this);  // nobody has chosen anything
     if (!view.columns.isEmpty())
         for (const ColumnChoice& choice : kColumnChoices)
-            if (auto* action = m_columns->findChild<QAction*>(QStringLiteral("column-") + QString::fromUtf8(choice.id)))
+            if (auto* action = m_columns->findChild<QAction*>(QStringLiteral("column-") +
+                                                              QString::fromUtf8(choice.id)))
                 action->setChecked(view.columns.contains(QString::fromUtf8(choice.id)));
     for (const GroupingChoice& choice : kGroupings)
         if (view.grouping == QString::fromUtf8(choice.id)) m_wanted = view.grouping;

@@ -31,8 +31,8 @@ public:
     SectionHeader* header() const { return m_header; }
     void setConvention(portfolio::DeltaConvention convention);
 
-    /// What a person has chosen to see, in words that stay the same: to be remembered. Empty columns
-    /// mean the ones it begins with. A grouping by sub-book waits until there are some.
+    /// What a person has chosen to see, in words that stay the same: to be remembered. Empty
+    /// columns mean the ones it begins with. A grouping by sub-book waits until there are some.
     struct View {
         QStringList columns;
         QString grouping;
@@ -50,6 +50,7 @@ signals:
 private:
     void buildTree();
     void buildColumnChooser();
+    QString columnWords(int column) const;
     void offerSubBooks(bool any);
     void group(int choice);
     void openNew(const QModelIndex& parent, int first, int last);

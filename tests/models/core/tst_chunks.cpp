@@ -106,13 +106,19 @@ private slots:
         std::vector<std::pair<core::Chunks<int, 3>, std::vector<int>>> kept;
         for (int step = 0; step < 20'000; ++step) {
             switch (random() % 6) {
-                case 0: list.push_back(step); plain.push_back(step); break;
+                case 0:
+                    list.push_back(step);
+                    plain.push_back(step);
+                    break;
                 case 1:
-                    if (random() % 20 == 0) list.resize(plain.size() / 2), plain.resize(plain.size() / 2);
+                    if (random() % 20 == 0)
+                        list.resize(plain.size() / 2), plain.resize(plain.size() / 2);
                     break;
                 case 2:
-                    if (kept.size() < 20) kept.emplace_back(list, plain);
-                    else kept[random() % 20] = {list, plain};
+                    if (kept.size() < 20)
+                        kept.emplace_back(list, plain);
+                    else
+                        kept[random() % 20] = {list, plain};
                     break;
                 case 3:
                     if (!kept.empty() && random() % 10 == 0) {

@@ -18,7 +18,8 @@ namespace {
 const core::Time kNow = MarketBuilder::date(2026, 11, 22, 14, 31);
 const core::Time kNear = MarketBuilder::date(2026, 12, 27);
 const core::Time kFar = MarketBuilder::date(2027, 3, 26);
-const core::AccountKey kMain{"paper", "main"}, kSecond{"paper", "second"}, kOther{"deribit", "main"};
+const core::AccountKey kMain{"paper", "main"}, kSecond{"paper", "second"},
+    kOther{"deribit", "main"};
 
 /// Two underlyings, three accounts on two venues, three sub-books.
 struct Desk {
@@ -29,7 +30,8 @@ struct Desk {
     core::InstrumentId ethNear = market.option("ETH", kNear, 3'200, OptionType::Call);
     core::InstrumentId ethPerpetual = market.perpetual("ETH");
     std::vector<Position> positions;
-    SubBooks subBooks{{{.name = "Hedges", .instrument = "*-PERPETUAL"}, {.name = "Near", .expiryTo = kNear}}};
+    SubBooks subBooks{
+        {{.name = "Hedges", .instrument = "*-PERPETUAL"}, {.name = "Near", .expiryTo = kNear}}};
 
     Desk()
     {
@@ -66,11 +68,15 @@ QString nameOf(const Group& g, const Book& book)
         case SubBook:
             return g.subBook == kUnassigned ? QStringLiteral("unassigned")
                                             : QString::fromStdString((*book.subBooks)[g.subBook]);
-        case Underlying: return g.underlying.empty() ? QStringLiteral("?") : QString::fromStdString(g.underlying.text());
+        case Underlying:
+            return g.underlying.empty() ? QStringLiteral("?")
+                                        : QString::fromStdString(g.underlying.text());
         case Expiry:
-            return g.expiry ? QString::fromStdString(core::isoUtc(*g.expiry)).left(10) : QStringLiteral("never");
+            return g.expiry ? QString::fromStdString(core::isoUtc(*g.expiry)).left(10)
+                            : QStringLiteral("never");
         case Venue: return QString::fromStdString(g.venue.text());
-        case Account: return QString::fromStdString(g.account.venue.text() + "/" + g.account.account.text());
+        case Account:
+            return QString::fromStdString(g.account.venue.text() + "/" + g.account.account.text());
     }
     return {};
 }
@@ -80,8 +86,9 @@ QString outline(const Group& g, const Book& book)
 {
     QStringList inner;
     for (const Group& child : g.children) inner << outline(child, book);
-    return nameOf(g, book) + (inner.isEmpty() ? QStringLiteral(":%1").arg(g.rows.size())
-                                              : QLatin1Char('(') + inner.join(QLatin1Char(' ')) + QLatin1Char(')'));
+    return nameOf(g, book) +
+           (inner.isEmpty() ? QStringLiteral(":%1").arg(g.rows.size())
+                            : QLatin1Char('(') + inner.join(QLatin1Char(' ')) + QLatin1Char(')'));
 }
 
 void leaves(const Group& g, std::vector<const Group*>& out)
@@ -90,7 +97,10 @@ void leaves(const Group& g, std::vector<const Group*>& out)
     for (const Group& child : g.children) leaves(child, out);
 }
 
-bool near(double a, double b) { return std::abs(a - b) <= 1e-9 * std::max({std::abs(a), std::abs(b), 1.0}); }
+bool near(double a, double b)
+{
+    return std::abs(a - b) <= 1e-9 * std::max({std::abs(a), std::abs(b), 1.0});
+}
 
 }  // namespace
 
@@ -116,13 +126,15 @@ private slots:
         QTest::newRow("venue, sub-book")
             << QList<GroupKey>{Venue, SubBook}
             << "all(deribit(Hedges:2 unassigned:1) paper(Hedges:1 Near:3))";
-        QTest::newRow("account") << QList<GroupKey>{Account} << "all(deribit/main:3 paper/main:3 paper/second:1)";
+        QTest::newRow("account") << QList<GroupKey>{Account}
+                                 << "all(deribit/main:3 paper/main:3 paper/second:1)";
     }
     void takesABookApartInAnyOrder()
     {
         QFETCH(QList<GroupKey>, keys);
         const Book book = Desk{}.book();
-        QTEST(outline(aggregate(book, std::vector<GroupKey>(keys.begin(), keys.end())), book), "outlined");
+        QTEST(outline(aggregate(book, std::vector<GroupKey>(keys.begin(), keys.end())), book),
+              "outlined");
     }
 
     void venuesOfOneUnderlyingAddUp()
@@ -156,7 +168,8 @@ private slots:
         QCOMPARE(all.sum.vanna, 0.0);
         QCOMPARE(all.sum.charm, 0.0);
         const Exposure &btc = *book.find("BTC"), &eth = *book.find("ETH");
-        QVERIFY(near(all.sum.deltaUsd.netTransaction, btc.deltaUsd.netTransaction + eth.deltaUsd.netTransaction));
+        QVERIFY(near(all.sum.deltaUsd.netTransaction,
+                     btc.deltaUsd.netTransaction + eth.deltaUsd.netTransaction));
         QVERIFY(near(all.sum.gamma1PctUsd, btc.gamma1PctUsd + eth.gamma1PctUsd));
         QVERIFY(near(all.sum.vega, btc.vega + eth.vega));
         QVERIFY(near(all.sum.vannaUsd, btc.vannaUsd + eth.vannaUsd));
@@ -204,10 +217,12 @@ private slots:
         std::mt19937 random(3);
         Desk desk;
         const core::AccountKey accounts[] = {kMain, kSecond, kOther};
-        const core::InstrumentId ids[] = {desk.btcNear, desk.btcFar, desk.btcPerpetual, desk.ethNear, desk.ethPerpetual};
+        const core::InstrumentId ids[] = {desk.btcNear, desk.btcFar, desk.btcPerpetual,
+                                          desk.ethNear, desk.ethPerpetual};
         desk.positions.clear();
         for (int i = 0; i < 200; ++i)
-            desk.hold(accounts[random() % 3], ids[random() % 5], std::to_string(static_cast<int>(random() % 200) - 100).c_str());
+            desk.hold(accounts[random() % 3], ids[random() % 5],
+                      std::to_string(static_cast<int>(random() % 200) - 100).c_str());
         const Book book = desk.book();
         std::vector keys{SubBook, Underlying, Expiry, Venue, Account};
         for (int round = 0; round < 40; ++round) {

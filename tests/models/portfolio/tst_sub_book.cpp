@@ -25,7 +25,8 @@ private slots:
         QTest::addColumn<QByteArray>("text");
         QTest::addColumn<bool>("match");
         const auto row = [](const char* pattern, const char* text, bool match) {
-            QTest::addRow("%s on %s", pattern, text) << QByteArray(pattern) << QByteArray(text) << match;
+            QTest::addRow("%s on %s", pattern, text)
+                << QByteArray(pattern) << QByteArray(text) << match;
         };
         row("BTC-PERPETUAL", "BTC-PERPETUAL", true);
         row("BTC-PERPETUAL", "BTC-PERPETUAL2", false);
@@ -75,21 +76,30 @@ private slots:
         QTest::newRow("from the day after")
             << R{.expiryFrom = kNear + std::chrono::hours{24}} << false << false << false;
         QTest::newRow("to its day") << R{.expiryTo = kNear} << true << false << false;
-        QTest::newRow("to the day before") << R{.expiryTo = kNear - std::chrono::hours{24}} << false << false << false;
-        QTest::newRow("a range") << R{.expiryFrom = kNear, .expiryTo = kFar} << true << false << false;
+        QTest::newRow("to the day before")
+            << R{.expiryTo = kNear - std::chrono::hours{24}} << false << false << false;
+        QTest::newRow("a range") << R{.expiryFrom = kNear, .expiryTo = kFar} << true << false
+                                 << false;
         QTest::newRow("instrument") << R{.instrument = "*PERP*"} << false << true << false;
-        QTest::newRow("all of it") << R{.account = "main", .venue = "paper", .underlying = "BTC", .expiryTo = kFar,
+        QTest::newRow("all of it") << R{.account = "main",
+                                        .venue = "paper",
+                                        .underlying = "BTC",
+                                        .expiryTo = kFar,
                                         .instrument = "*-C"}
                                    << true << false << false;
-        QTest::newRow("all but one") << R{.account = "main", .venue = "paper", .underlying = "BTC",
-                                          .expiryTo = kFar, .instrument = "*-P"}
+        QTest::newRow("all but one") << R{.account = "main",
+                                          .venue = "paper",
+                                          .underlying = "BTC",
+                                          .expiryTo = kFar,
+                                          .instrument = "*-P"}
                                      << false << false << false;
     }
     void matchesWhenAllThatIsAskedHolds()
     {
         QFETCH(SubBookRule, rule);
         MarketBuilder market;
-        const core::InstrumentId call = market.option("BTC", kNear, 70'000, market::OptionType::Call);
+        const core::InstrumentId call =
+            market.option("BTC", kNear, 70'000, market::OptionType::Call);
         const core::InstrumentId perpetual = market.perpetual("BTC");
         QTEST(matches(rule, kMain, &market.instrument(call)), "nearCall");
         QTEST(matches(rule, kHedges, &market.instrument(perpetual)), "perpetual");
@@ -99,7 +109,8 @@ private slots:
     void theFirstMatchDecidesAndTheRestIsUnassigned()
     {
         MarketBuilder market;
-        const core::InstrumentId call = market.option("BTC", kNear, 70'000, market::OptionType::Call);
+        const core::InstrumentId call =
+            market.option("BTC", kNear, 70'000, market::OptionType::Call);
         const core::InstrumentId put = market.option("BTC", kNear, 60'000, market::OptionType::Put);
         const core::InstrumentId perpetual = market.perpetual("BTC");
         const SubBooks books({{.name = "Calls", .instrument = "*-C"},

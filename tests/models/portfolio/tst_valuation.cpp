@@ -47,7 +47,8 @@ double spotOf(const Lines& lines, core::Currency underlying, const market::Board
     return 0;
 }
 
-Expected expectedOf(const Position& position, const market::Board& board, double spot, core::Time now)
+Expected expectedOf(const Position& position, const market::Board& board, double spot,
+                    core::Time now)
 {
     Expected out;
     const market::Listing* listing = board.find(position.instrument);
@@ -74,11 +75,13 @@ struct World {
     explicit World(std::uint64_t seed) : random(seed)
     {
         const core::Time soon = kStart + std::chrono::minutes{50};
-        const core::Time near = MarketBuilder::date(2026, 11, 23), far = MarketBuilder::date(2027, 3, 26);
+        const core::Time near = MarketBuilder::date(2026, 11, 23),
+                         far = MarketBuilder::date(2027, 3, 26);
         for (const char* underlying : {"BTC", "ETH"}) {
             for (const core::Time expiry : {soon, near, far})
                 for (int k = 0; k < 4; ++k)
-                    add(market.option(underlying, expiry, 2'000 + 1'000 * k, k % 2 ? OptionType::Call : OptionType::Put));
+                    add(market.option(underlying, expiry, 2'000 + 1'000 * k,
+                                      k % 2 ? OptionType::Call : OptionType::Put));
             add(market.future(underlying, near));
             add(market.perpetual(underlying));
         }
@@ -90,7 +93,10 @@ struct World {
         market.index("BTC", 3'100);
     }
     void add(core::InstrumentId id) { instruments.push_back(id); }
-    double uniform(double low, double high) { return std::uniform_real_distribution{low, high}(random); }
+    double uniform(double low, double high)
+    {
+        return std::uniform_real_distribution{low, high}(random);
+    }
     std::size_t below(std::size_t n) { return random() % n; }
     core::InstrumentId any() { return instruments[below(instruments.size())]; }
     core::AccountKey account() { return {"paper", below(3) ? "main" : "second"}; }
@@ -104,11 +110,14 @@ struct World {
             market.mark(id, below(30) ? spot : 0);
         } else {
             const double sigma = uniform(0.3, 1.1);
-            const double usd = pricing::black76Price({i.optionType, spot, i.strike->toDouble(), i.yearsToExpiry(now), sigma, 0});
+            const double usd = pricing::black76Price(
+                {i.optionType, spot, i.strike->toDouble(), i.yearsToExpiry(now), sigma, 0});
             const bool inverse = i.settlement == market::Settlement::Inverse;
             market.mark(id, below(20) ? usd / (inverse ? spot : 1) : 0, below(8) ? sigma : 0);
-            if (below(6)) market.at(id).ticker.underlyingPrice = test::price(spot);
-            else market.at(id).ticker.underlyingPrice.reset();
+            if (below(6))
+                market.at(id).ticker.underlyingPrice = test::price(spot);
+            else
+                market.at(id).ticker.underlyingPrice.reset();
         }
         market.at(id).ticker.index = test::price(below(3) ? spot : 0);
     }
@@ -133,8 +142,10 @@ struct World {
     void hold(const Position& p)
     {
         const auto it = find(p);
-        if (it == positions.end()) positions.push_back(p);
-        else *it = p;
+        if (it == positions.end())
+            positions.push_back(p);
+        else
+            *it = p;
         kept.put(p);
     }
 
@@ -157,7 +168,8 @@ struct World {
         const core::InstrumentId id = any();
         mark(id);
         kept.touch(id);
-        return QStringLiteral("ticker of %1").arg(QString::fromStdString(market.instrument(id).name));
+        return QStringLiteral("ticker of %1")
+            .arg(QString::fromStdString(market.instrument(id).name));
     }
     QString move()
     {
@@ -169,7 +181,9 @@ struct World {
     QString trade()
     {
         // Now and then in something that is not listed yet.
-        hold(held(below(25) ? any() : core::InstrumentId{static_cast<std::uint32_t>(market.board.listings.size() + below(3))}));
+        hold(held(below(25) ? any()
+                            : core::InstrumentId{static_cast<std::uint32_t>(
+                                  market.board.listings.size() + below(3))}));
         return QStringLiteral("a position");
     }
     QString remove()
@@ -199,7 +213,8 @@ struct World {
     QString list()
     {
         if (market.board.listings.size() > 60) return {};
-        add(market.option("ETH", MarketBuilder::date(2027, 3, 26), 2'000 + static_cast<int>(below(40)) * 50, OptionType::Call));
+        add(market.option("ETH", MarketBuilder::date(2027, 3, 26),
+                          2'000 + static_cast<int>(below(40)) * 50, OptionType::Call));
         mark(instruments.back());
         kept.touchPositions();
         return QStringLiteral("an instrument listed");
@@ -214,8 +229,10 @@ struct World {
         const auto it = std::ranges::find_if(balances, [&](const Balance& known) {
             return known.account == b.account && known.currency == b.currency;
         });
-        if (it == balances.end()) balances.push_back(b);
-        else *it = b;
+        if (it == balances.end())
+            balances.push_back(b);
+        else
+            *it = b;
         kept.touchBalances();
         return QStringLiteral("a balance");
     }
@@ -258,13 +275,17 @@ QString fault(World& world)
     };
     for (const Line& line : book->lines) {
         const auto it = world.find(line.position);
-        if (it == world.positions.end() || !(*it == line.position)) return QStringLiteral("another position");
-        const core::Currency underlying = line.instrument ? line.instrument->underlying : core::Currency{};
+        if (it == world.positions.end() || !(*it == line.position))
+            return QStringLiteral("another position");
+        const core::Currency underlying =
+            line.instrument ? line.instrument->underlying : core::Currency{};
         const double spot = spotOf(book->lines, underlying, world.market.board);
         const Expected expected = expectedOf(*it, world.market.board, spot, at);
-        const QString name = line.instrument ? QString::fromStdString(line.instrument->name) : QStringLiteral("?");
+        const QString name =
+            line.instrument ? QString::fromStdString(line.instrument->name) : QStringLiteral("?");
         if (line.gap != expected.gap) return name + QStringLiteral(": another gap");
-        if (const QString f = far(line, expected.figures, magnitude(expected.figures)); !f.isEmpty())
+        if (const QString f = far(line, expected.figures, magnitude(expected.figures));
+            !f.isEmpty())
             return name + QStringLiteral(": ") + f;
         if (!line.instrument) {
             ++unlisted;
@@ -288,7 +309,8 @@ QString fault(World& world)
         scale.deltaUsd.usdNeutral += std::abs(e->equityCoin * e->spot);
         if (const QString f = far(*e, net, scale); !f.isEmpty())
             return QString::fromStdString(underlying.text()) + QStringLiteral(": ") + f;
-        if (e->lines != sum.lines + unlisted || e->partialLines != sum.partial + unlisted || e->staleLines != sum.stale)
+        if (e->lines != sum.lines + unlisted || e->partialLines != sum.partial + unlisted ||
+            e->staleLines != sum.stale)
             return QStringLiteral("miscounted");
         double equity = 0;
         for (const Balance& b : world.balances)
@@ -323,11 +345,13 @@ private slots:
             if (const QString f = fault(world); !f.isEmpty())
                 QFAIL(qPrintable(QStringLiteral("event %1 (%2): %3").arg(event).arg(last, f)));
             if (event % 50 == 0) {
-                const auto found = world.kept.check(world.positions, world.balances, world.market.board);
+                const auto found =
+                    world.kept.check(world.positions, world.balances, world.market.board);
                 QVERIFY2(!found, found ? text(*found).c_str() : "");
             }
             // Soon enough everything has expired: the next day is as good as the first.
-            if (world.now > kStart + std::chrono::hours{20}) world.now = kStart, world.kept.touchPositions();
+            if (world.now > kStart + std::chrono::hours{20})
+                world.now = kStart, world.kept.touchPositions();
         }
     }
 
@@ -338,7 +362,8 @@ private slots:
             for (World* world : {&a, &b}) world->step(), world->refresh();
             QCOMPARE(a.kept.exposures().size(), b.kept.exposures().size());
             for (std::size_t i = 0; i < a.kept.exposures().size(); ++i)
-                QVERIFY(static_cast<const Figures&>(a.kept.exposures()[i]) == b.kept.exposures()[i]);
+                QVERIFY(static_cast<const Figures&>(a.kept.exposures()[i]) ==
+                        b.kept.exposures()[i]);
         }
     }
 
@@ -356,7 +381,8 @@ private slots:
             line = next;
         }
         long double exact = 0;
-        for (const Figures& line : lines) exact += static_cast<long double>(line.deltaUsd.blackScholes);
+        for (const Figures& line : lines)
+            exact += static_cast<long double>(line.deltaUsd.blackScholes);
         QVERIFY(std::abs(sum.value().deltaUsd.blackScholes - static_cast<double>(exact)) < 1e-6);
         for (Figures& line : lines) sum.replace(line, {});
         QCOMPARE(sum.value().deltaUsd.blackScholes, 0.0);
@@ -386,7 +412,8 @@ private slots:
         QVERIFY(!world.kept.check(world.positions, world.balances, world.market.board));
 
         world.balances.push_back({world.account(), "BTC", 3});  // nor of this
-        QCOMPARE(world.kept.check(world.positions, world.balances, world.market.board)->what, std::string("equity in coin"));
+        QCOMPARE(world.kept.check(world.positions, world.balances, world.market.board)->what,
+                 std::string("equity in coin"));
         world.positions.pop_back();
         QCOMPARE(world.kept.check(world.positions, world.balances, world.market.board)->what,
                  std::string("number of positions"));
@@ -434,7 +461,8 @@ private slots:
         const auto book = world.kept.book();
         QCOMPARE(*book->subBooks, std::vector<std::string>{"Calls"});
         for (const Line& line : book->lines)
-            QCOMPARE(line.subBook, line.instrument->optionType == OptionType::Call ? SubBookId(0) : kUnassigned);
+            QCOMPARE(line.subBook,
+                     line.instrument->optionType == OptionType::Call ? SubBookId(0) : kUnassigned);
     }
 };
 

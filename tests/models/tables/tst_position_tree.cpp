@@ -65,7 +65,8 @@ struct Shown {
     }
     void show()
     {
-        const portfolio::SubBooks subBooks(std::vector<portfolio::SubBookRule>{{.name = "Calls", .instrument = "*-C"}});
+        const portfolio::SubBooks subBooks(
+            std::vector<portfolio::SubBookRule>{{.name = "Calls", .instrument = "*-C"}});
         tree.show(std::make_shared<const portfolio::Book>(
             portfolio::value(positions, balances, market.board, kNow, subBooks)));
     }
@@ -100,21 +101,25 @@ private slots:
     {
         Shown shown;
         shown.show();
-        // Columns: venue, size, mark, volatility, delta, its dollars, gamma for 1 % and its dollars,
-        // vega, vega of 30 days, theta, vanna, volga, charm, profit.
+        // Columns: venue, size, mark, volatility, delta, its dollars, gamma for 1 % and its
+        // dollars, vega, vega of 30 days, theta, vanna, volga, charm, profit.
         QCOMPARE(
             test::modelText(shown.tree),
             QString::fromUtf8(
                 "BTC |  |  |  |  | -1.01 | -64.2k | +0.752 | +47.7k | +2 593 | +2 410 | -2 141 | "
                 "+0.093 | +11.5 | -0.072 | +1 455\n"
-                "  27 DEC 26 |  |  |  |  | +2.34 | +148k | +0.752 | +47.7k | +2 593 | +2 410 | -2 141 | "
+                "  27 DEC 26 |  |  |  |  | +2.34 | +148k | +0.752 | +47.7k | +2 593 | +2 410 | -2 "
+                "141 | "
                 "+0.093 | +11.5 | -0.072 | +1 497\n"
-                "    P 60000 | Paper | +12.0 BTC | 0.0388 | 62.0 | -4.67 | -296k | +0.232 | +14.7k | "
+                "    P 60000 | Paper | +12.0 BTC | 0.0388 | 62.0 | -4.67 | -296k | +0.232 | +14.7k "
+                "| "
                 "+870 | +808 | -776 | -0.014 | +1.05 | +0.012 | -1 674\n"
-                "    C 70000 | Paper | +25.0 BTC | 0.0292 | 55.0 | +7.00 | +444k | +0.519 | +32.9k | "
+                "    C 70000 | Paper | +25.0 BTC | 0.0292 | 55.0 | +7.00 | +444k | +0.519 | +32.9k "
+                "| "
                 "+1 724 | +1 602 | -1 365 | +0.107 | +10.4 | -0.085 | +3 171\n"
                 "  Perpetual |  |  |  |  | -3.35 | -212k |  |  |  |  |  |  |  |  | -41.9\n"
-                "    BTC-PERPETUAL | Paper | -212 300 $ | 63 412.5 |  | -3.35 | -212k |  |  |  |  |  |  |  "
+                "    BTC-PERPETUAL | Paper | -212 300 $ | 63 412.5 |  | -3.35 | -212k |  |  |  |  "
+                "|  |  |  "
                 "|  | -41.9\n"));
     }
 
@@ -125,12 +130,15 @@ private slots:
         shown.market.at(shown.farCall).hasTicker = false;
         shown.hold({99}, "4");
         shown.show();
-        QCOMPARE(shown.at({0}, PositionTree::Delta).data().toString(), QStringLiteral("\u2248-1.01"));
-        QCOMPARE(shown.at({0}).data().toString(), QStringLiteral("BTC (1 of 5 not listed, 1 without a mark)"));
+        QCOMPARE(shown.at({0}, PositionTree::Delta).data().toString(),
+                 QStringLiteral("\u2248-1.01"));
+        QCOMPARE(shown.at({0}).data().toString(),
+                 QStringLiteral("BTC (1 of 5 not listed, 1 without a mark)"));
         QCOMPARE(shown.at({0}, PositionTree::Delta).data(ToneRole).toInt(), int(Tone::Warn));
         QCOMPARE(shown.at({0}).data(Qt::ToolTipRole).toString(),
                  QStringLiteral("BTC\nNot in this total: 1 of 5 not listed, 1 without a mark."));
-        QCOMPARE(shown.at({0, 1}).data().toString(), QStringLiteral("26 MAR 27 (1 of 1 without a mark)"));
+        QCOMPARE(shown.at({0, 1}).data().toString(),
+                 QStringLiteral("26 MAR 27 (1 of 1 without a mark)"));
         QCOMPARE(shown.at({0, 0}).data(Qt::ToolTipRole).toString(), QStringLiteral("27 DEC 26"));
         QCOMPARE(shown.at({0, 1, 0}, PositionTree::Mark).data().toString(),
                  QStringLiteral("no mark"));
@@ -197,7 +205,8 @@ private slots:
         QTest::newRow("underlying") << Grouping::Underlying << "BTC, ETH";
         QTest::newRow("sub-book") << Grouping::SubBook << "Calls, Unassigned";
         QTest::newRow("venue") << Grouping::Venue << "Deribit, Paper";
-        QTest::newRow("account") << Grouping::Account << "main · Deribit, main · Paper, second · Paper";
+        QTest::newRow("account") << Grouping::Account
+                                 << "main · Deribit, main · Paper, second · Paper";
     }
     void groupsBySubBookVenueAndAccount()
     {
@@ -207,7 +216,8 @@ private slots:
         shown.show();
         shown.tree.setGrouping(grouping);
         QStringList titles;
-        for (int row = 0; row < shown.tree.rowCount(); ++row) titles << shown.at({row}).data().toString();
+        for (int row = 0; row < shown.tree.rowCount(); ++row)
+            titles << shown.at({row}).data().toString();
         QTEST(titles.join(QStringLiteral(", ")), "titled");
         // And back: the same tree as before, found by the same identities.
         shown.tree.setGrouping(Grouping::Underlying);
@@ -221,16 +231,23 @@ private slots:
         shown.show();
         shown.tree.setGrouping(Grouping::SubBook);
         const QString none = QStringLiteral("\u2013");
-        for (const int column : {PositionTree::Delta, PositionTree::Gamma, PositionTree::Vanna, PositionTree::Charm}) {
+        for (const int column :
+             {PositionTree::Delta, PositionTree::Gamma, PositionTree::Vanna, PositionTree::Charm}) {
             QCOMPARE(shown.at({0}, column).data().toString(), none);      // BTC and ETH
             QVERIFY(shown.at({0, 0}, column).data().toString() != none);  // BTC
         }
         for (const int column : {PositionTree::DeltaUsd, PositionTree::GammaUsd, PositionTree::Vega,
                                  PositionTree::VegaWeighted, PositionTree::Volga}) {
-            const auto value = [&](std::initializer_list<int> path) { return shown.at(path, column).data(SortRole).toDouble(); };
-            QVERIFY(std::abs(value({0}) - value({0, 0}) - value({0, 1})) < 1e-6 * std::abs(value({0})));
+            const auto value = [&](std::initializer_list<int> path) {
+                return shown.at(path, column).data(SortRole).toDouble();
+            };
+            QVERIFY(std::abs(value({0}) - value({0, 0}) - value({0, 1})) <
+                    1e-6 * std::abs(value({0})));
         }
-        QVERIFY(shown.at({0}).data(Qt::ToolTipRole).toString().contains(QStringLiteral("Of several coins")));
+        QVERIFY(shown.at({0})
+                    .data(Qt::ToolTipRole)
+                    .toString()
+                    .contains(QStringLiteral("Of several coins")));
     }
 
     void keepsRowsOfAnotherGroupingWhilePositionsComeAndGo()
@@ -244,7 +261,8 @@ private slots:
         shown.hold(shown.farCall, "-10", 0.05);
         shown.show();
         QVERIFY(paper.isValid());
-        std::erase_if(shown.positions, [](const auto& p) { return p.account.venue == core::VenueId("deribit"); });
+        std::erase_if(shown.positions,
+                      [](const auto& p) { return p.account.venue == core::VenueId("deribit"); });
         shown.show();
         QCOMPARE(paper.row(), 0);
         QCOMPARE(reset.count(), 0);
@@ -253,7 +271,8 @@ private slots:
     void everyRowHasAnIdentityOfItsOwn_data()
     {
         QTest::addColumn<Grouping>("grouping");
-        for (const auto grouping : {Grouping::Underlying, Grouping::SubBook, Grouping::Venue, Grouping::Account})
+        for (const auto grouping :
+             {Grouping::Underlying, Grouping::SubBook, Grouping::Venue, Grouping::Account})
             QTest::addRow("%d", static_cast<int>(grouping)) << grouping;
     }
     void everyRowHasAnIdentityOfItsOwn()

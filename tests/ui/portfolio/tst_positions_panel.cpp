@@ -94,7 +94,8 @@ private slots:
         panel.present(snapshot);
         auto* tree = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"));
         QVERIFY(tree->model()->index(0, 5).data().toString().startsWith(QChar(0x2248)));
-        QCOMPARE(tree->model()->index(0, 0).data().toString(), QStringLiteral("BTC (1 of 8 without a volatility)"));
+        QCOMPARE(tree->model()->index(0, 0).data().toString(),
+                 QStringLiteral("BTC (1 of 8 without a volatility)"));
         QStringList texts;
         for (const QLabel* label : panel.findChildren<QLabel*>()) texts << label->text();
         QVERIFY(
@@ -149,6 +150,8 @@ private slots:
         const auto shown = [&](int column) { return !tree->isColumnHidden(column); };
         QVERIFY(!shown(tables::PositionTree::Vanna));
         QVERIFY(shown(tables::PositionTree::Theta));
+        QCOMPARE(panel.findChild<QAction*>(QStringLiteral("column-pnl"))->text(),
+                 QStringLiteral("P&&L, $"));
         QSignalSpy chosen(&panel, &ui::PositionsPanel::viewChosen);
         panel.findChild<QAction*>(QStringLiteral("column-vanna"))->trigger();
         panel.findChild<QAction*>(QStringLiteral("column-theta"))->trigger();
