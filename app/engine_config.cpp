@@ -27,7 +27,7 @@ engine::Config engineConfig(const Settings& settings, const Profile& profile, en
         stretch(policy.cooldown, speed);
     }
     for (core::Duration* d : {&config.limits.maxBookAge, &config.limits.maxMarkAge, &config.limits.maxIndexAge,
-                              &config.limits.duplicateWindow, &config.settleAfterLogin, &config.timing.validFor, &config.timing.ackTimeout,
+                              &config.limits.duplicateWindow, &config.settleAfterLogin, &config.refitEvery, &config.timing.validFor, &config.timing.ackTimeout,
                               &config.timing.fenceMargin, &config.timing.resolveEvery, &config.timing.giveUpAfter})
         stretch(*d, speed);
     config.limits.maxClockErrorMs *= speed;

@@ -118,6 +118,16 @@ void readPolicy(const Reader& in, rebalance::Policy& policy)
                                {{"black-scholes", DeltaConvention::BlackScholes},
                                 {"net-transaction", DeltaConvention::NetTransaction},
                                 {"usd-neutral", DeltaConvention::UsdNeutral}});
+    using pricing::SmileRule;
+    in.choice<SmileRule>("smile_rule", policy.smile.rule,
+                         {{"sticky-strike", SmileRule::StickyStrike},
+                          {"sticky-moneyness", SmileRule::StickyMoneyness},
+                          {"skew-stickiness", SmileRule::SkewStickiness},
+                          {"minimum-variance", SmileRule::MinimumVariance}});
+    in.number("smile_r", policy.smile.stickiness, pricing::kLeastStickiness, pricing::kMostStickiness);
+    for (const auto& [key, value] : {std::pair{"smile_a", &policy.smile.a}, {"smile_b", &policy.smile.b},
+                                     {"smile_c", &policy.smile.c}})
+        in.number(key, *value, -pricing::kMostHullWhite, pricing::kMostHullWhite);
     in.text("hedge_with", policy.hedgeInstrument);
     in.number("collar", policy.collar, 0.0001, 0.02);
     in.seconds("proposal_life_s", policy.proposalLife, 3, 3600);
@@ -125,8 +135,8 @@ void readPolicy(const Reader& in, rebalance::Policy& policy)
     in.flag("schedule", policy.schedule.enabled);
     in.seconds("schedule_every_s", policy.schedule.every, 60, 86'400);
     in.number("schedule_minimum", policy.schedule.minimumDelta, 0, 1e6);
-    in.unknownKeys({"target", "below", "above", "ratio", "hedge_to", "convention", "hedge_with", "collar",
-                    "proposal_life_s", "cooldown_s", "schedule", "schedule_every_s", "schedule_minimum"});
+    in.unknownKeys({"target", "below", "above", "ratio", "hedge_to", "convention", "smile_rule", "smile_r", "smile_a",
+                    "smile_b", "smile_c", "hedge_with", "collar", "proposal_life_s", "cooldown_s", "schedule", "schedule_every_s", "schedule_minimum"});
 }
 
 void readLimits(const Reader& in, risk::Limits& limits)
@@ -290,6 +300,13 @@ std::string_view defaultSettingsText()
 # hedge_to = "target"         # target, edge, ratio
 # ratio = 0.5                 # for "ratio": 0 is the edge, 1 the target
 # convention = "net-transaction"  # black-scholes, net-transaction, usd-neutral
+# smile_rule = "sticky-strike"    # how volatilities move with the price, and so the deltas:
+                              # sticky-strike (none is added), sticky-moneyness, skew-stickiness,
+                              # minimum-variance (Hull and White)
+# smile_r = 1.0               # for "skew-stickiness": -1 to 3; 1 is sticky strike, 0 sticky moneyness
+# smile_a = 0.0               # for "minimum-variance": -5 to 5 each, by regression
+# smile_b = 0.0
+# smile_c = 0.0
 # hedge_with = "BTC-PERPETUAL"
 # schedule = false
 # schedule_every_s = 3600

@@ -1,6 +1,7 @@
 # Believable values for tests that look at what is shown.
 add_library(ballast_sample STATIC support/sample_book.cpp support/sample_book.h
-    support/sample_snapshot.cpp support/sample_snapshot.h)
+    support/sample_snapshot.cpp support/sample_snapshot.h
+    support/sample_surface.cpp support/sample_surface.h)
 target_link_libraries(ballast_sample PUBLIC ballast::models)
 
 # The window with sample values as pictures, for the eye.
@@ -15,6 +16,7 @@ ballast_test(tst_main_window ui/shell/tst_main_window.cpp LABEL gui LINK ballast
 
 ballast_test(tst_chain_panel ui/market/tst_chain_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_model_check_panel ui/market/tst_model_check_panel.cpp LABEL gui LINK ballast::ui)
+ballast_test(tst_smile_panel ui/market/tst_smile_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_edit_reading ui/rebalance/tst_edit_reading.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_history_panels ui/history/tst_history_panels.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_mode_panel ui/rebalance/tst_mode_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

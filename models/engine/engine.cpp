@@ -10,6 +10,7 @@ namespace ballast::engine {
 
 Engine::Engine(Config config)
     : m_config(std::move(config)),
+      m_surfaces(m_config.refitEvery),
       m_orders(m_config.recovered, m_config.timing),
       m_proposals(m_config.recovered.nextProposal),
       m_recorder(m_config.sampleEvery),
@@ -21,6 +22,7 @@ Engine::Engine(Config config)
     // Nothing armed survives a restart.
     BALLAST_ASSERT(m_config.mode != Mode::AutoFire);
     m_recentOrders = m_orders.recent(8);
+    for (const rebalance::Policy& policy : m_policies) takeSmile(policy);
 }
 
 std::span<const Effect> Engine::process(const Event& event)
@@ -37,10 +39,24 @@ std::span<const Effect> Engine::process(const Event& event)
 
 // ---- the market -------------------------------------------------------------------------------
 
-void Engine::on(const InstrumentListed& event) { m_market.on(event); m_valuation.touchPositions(); }
+void Engine::on(const InstrumentListed& event)
+{
+    m_market.on(event);
+    m_surfaces.listed(event.instrument);
+    m_valuation.touchPositions();
+}
 void Engine::on(const InstrumentStateChanged& event) { m_market.on(event); m_valuation.touch(event.id); }
-void Engine::on(const market::Ticker& ticker) { m_market.on(ticker); m_valuation.touch(ticker.quote.id); }
-void Engine::on(const market::Quote& quote) { m_market.on(quote); }
+void Engine::on(const market::Ticker& ticker)
+{
+    m_surfaces.arriving(ticker, m_market);
+    m_market.on(ticker);
+    m_valuation.touch(ticker.quote.id);
+}
+void Engine::on(const market::Quote& quote)
+{
+    m_surfaces.arriving(quote, m_market);
+    m_market.on(quote);
+}
 void Engine::on(const market::BookUpdate& update) { m_market.on(update); }
 void Engine::on(const BookLost& event) { m_market.on(event); }
 void Engine::on(const market::IndexPrice& index) { m_market.on(index); m_valuation.touchIndex(index.underlying); }
@@ -187,6 +203,22 @@ void Engine::on(const Tick& tick)
     for (const rebalance::Policy& policy : m_policies) judge(policy);
     autoFire();
     takeSamples();
+    refitSmile();
+}
+
+/// Last in a tick, and not in one that has something to send: an order does not wait for a fit.
+void Engine::refitSmile()
+{
+    if (!m_out.effects().empty()) return;
+    const core::Currency changed = m_surfaces.tick(m_market, m_out.now());
+    const rebalance::Policy* policy = changed.empty() ? nullptr : policyOf(changed);
+    if (policy && policy->smile.asksForSkew()) takeSmile(*policy);
+}
+
+/// The deltas of the underlying are by this rule, and by the surface as it is now.
+void Engine::takeSmile(const rebalance::Policy& policy)
+{
+    m_valuation.setSmile({policy.underlying, policy.smile, m_surfaces.surface(policy.underlying)});
 }
 
 void Engine::revalue()
@@ -258,7 +290,7 @@ void Engine::takeSamples()
                            e->delta.blackScholes.coin(), e->delta.netTransaction.coin(),
                            e->delta.usdNeutral.coin(),
                            e->gamma1PctCoin, e->vega, e->theta, e->pnlUsd, e->equityUsd, e->marginUse,
-                           e->partial()},
+                           e->partial(), policy.smile},
                           m_out);
         m_liquidation[policy.underlying] =
             portfolio::liquidationDistance(*m_valuation.book(), policy.underlying, m_out.now());

@@ -8,6 +8,7 @@
 #include "models/engine/proposal_desk.h"
 #include "models/engine/recorder.h"
 #include "models/engine/snapshot.h"
+#include "models/engine/surface_desk.h"
 #include "models/portfolio/valuation.h"
 #include "models/risk/gate.h"
 
@@ -28,6 +29,7 @@ struct Config {
     portfolio::SubBooks subBooks;
     double valuationTolerance = 1e-9;                 ///< of the cross-check, relative; below 0 each one fails: a drill
     core::Duration sampleEvery = std::chrono::seconds{1};
+    core::Duration refitEvery = std::chrono::seconds{1};          ///< an expiry's smile at most this often
     core::Duration settleAfterLogin = std::chrono::seconds{15};  ///< nothing is proposed on a partial book before
 };
 
@@ -86,6 +88,8 @@ private:
     void crossCheck();
     void judge(const rebalance::Policy& policy);
     void autoFire();
+    void refitSmile();
+    void takeSmile(const rebalance::Policy& policy);
     void takeSamples();
     void markFill(const orders::Fill& fill);
     void markProposal(const rebalance::Proposal& proposal);
@@ -112,6 +116,7 @@ private:
     Config m_config;
     Outbox m_out;
     MarketState m_market;
+    SurfaceDesk m_surfaces;
     Holdings m_holdings;
     OrderDesk m_orders;
     ProposalDesk m_proposals;

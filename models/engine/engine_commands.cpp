@@ -175,13 +175,14 @@ void Engine::act(const SetPolicy& command, const std::string& actor)
         return "target " + core::signedNumber(p.band.target, 3) + ", band " +
                core::signedNumber(p.band.lower(), 3) + " to " + core::signedNumber(p.band.upper(), 3) +
                ", hedge to " + std::string{text(p.band.hedgeTo)} + ", " +
-               std::string{portfolio::text(p.convention)} +
+               std::string{portfolio::text(p.convention)} + ", " + pricing::text(p.smile) +
                (p.schedule.enabled ? ", every " + core::humanDuration(p.schedule.every) : "");
     };
     m_out.remember(SettingRecord{"policy." + it->underlying.text(), words(*it), words(command.policy), actor,
                                  m_out.now()});
     *it = command.policy;
     m_proposalsShared.reset();
+    takeSmile(*it);
 }
 
 void Engine::act(const ProposeLegs& command, const std::string&)

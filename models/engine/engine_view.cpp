@@ -206,6 +206,7 @@ std::shared_ptr<const Snapshot> Engine::snapshot()
     s->at = m_out.now();
     s->market = m_market.share();
     s->portfolio = m_valuation.book();
+    s->surfaces = m_surfaces.share();
     s->orders = m_orders.share();
     if (!m_proposalsShared || m_proposals.changedSinceShared()) {
         m_proposalsShared = std::make_shared<const rebalance::Proposals>(

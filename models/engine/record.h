@@ -75,6 +75,7 @@ struct ExposureSample {
     double gamma1Pct = 0, vega = 0, theta = 0;   ///< units as in portfolio::Exposure
     double pnlUsd = 0, equityUsd = 0, marginUse = 0;
     bool partial = false;
+    pricing::SmileChoice smile;         ///< of the deltas; kept in memory only
     bool operator==(const ExposureSample&) const = default;
 };
 struct PositionRecord { portfolio::Position position; std::string instrumentName; double mark = 0; double deltaNet = 0; };

@@ -8,6 +8,7 @@
 #include "models/market/board.h"
 #include "models/orders/order.h"
 #include "models/portfolio/exposure.h"
+#include "models/pricing/surface.h"
 #include "models/rebalance/proposal.h"
 
 #include <memory>
@@ -72,6 +73,7 @@ struct Snapshot {
     core::Time at{};
     std::shared_ptr<const market::Board> market;
     std::shared_ptr<const portfolio::Book> portfolio;
+    std::shared_ptr<const pricing::Surfaces> surfaces;      ///< never null
     std::shared_ptr<const orders::Blotter> orders;
     std::shared_ptr<const rebalance::Proposals> proposals;
     std::shared_ptr<const std::vector<UnderlyingState>> underlyings;

@@ -57,7 +57,7 @@ void name(Group& group, GroupKey key, const Line& line)
 Figures withoutCoin(Figures figures)
 {
     figures.delta = {};
-    figures.gamma = figures.gamma1PctCoin = figures.vanna = figures.charm = 0;
+    figures.smileShift = figures.gamma = figures.gamma1PctCoin = figures.vanna = figures.charm = 0;
     return figures;
 }
 

@@ -84,7 +84,7 @@ void Columns::prepare(std::size_t row, double spot)
     m_sigma[row] = priced ? leg.quoted.volatility : 1;
 }
 
-void Columns::price(std::size_t first, std::size_t last, double spot)
+void Columns::price(std::size_t first, std::size_t last, double spot, const SmileView* smile)
 {
     for (std::size_t row = first; row < last; ++row) prepare(row, spot);
     const std::size_t count = last - first;
@@ -97,7 +97,27 @@ void Columns::price(std::size_t first, std::size_t last, double spot)
     pricing::greeksBatch({in(m_sign), in(m_forward), in(m_strike), in(m_tau), in(m_sigma)},
                          {out(m_price), out(m_delta), out(m_gamma), out(m_vega), out(m_theta),
                           out(m_vanna), out(m_volga)});
-    for (std::size_t row = first; row < last; ++row) setFigures(row);
+    for (std::size_t row = first; row < last; ++row) {
+        setFigures(row);
+        m_figures[row].smileShift = 0;
+        m_legs[row].withoutSmile = false;
+        if (smile && m_legs[row].terms.option && isPriced(m_legs[row].quoted.gap)) adjust(row, *smile);
+    }
+}
+
+/// As much of the shift as is left in the averaging of the settlement price.
+void Columns::adjust(std::size_t row, const SmileView& smile)
+{
+    Leg& leg = m_legs[row];
+    const std::optional<double> shift = smileShift(
+        smile, {leg.terms.strike, leg.terms.expiry.value_or(core::Time{}), leg.quoted.forward, m_tau[row],
+                m_delta[row], m_vega[row]});
+    leg.withoutSmile = !shift;
+    if (!shift) return;
+    Figures& whole = m_figures[row];
+    whole.smileShift = leg.size * leg.moment.share * *shift;
+    whole.delta.shift(whole.smileShift);
+    whole.deltaUsd.shift(whole.smileShift * leg.quoted.forward);
 }
 
 OptionGreeks Columns::greeksOf(std::size_t row) const

@@ -19,8 +19,9 @@ public:
     void setPosition(std::size_t row, double size, double average);
     void read(std::size_t row, const market::Listing& listing);
     void setTime(core::Time now);
-    /// Prices rows [first, last) as read, at the time set and at this spot (0: there is none).
-    void price(std::size_t first, std::size_t last, double spot);
+    /// Prices rows [first, last) as read, at the time set and at this spot (0: there is none), their
+    /// deltas adjusted by the smile's rule (null: none).
+    void price(std::size_t first, std::size_t last, double spot, const SmileView* smile);
 
     std::size_t size() const { return m_legs.size(); }
     /// Of the whole position.
@@ -28,6 +29,7 @@ public:
     const Quoted& quoted(std::size_t row) const { return m_legs[row].quoted; }
     const Marks& marks(std::size_t row) const { return m_legs[row].marks; }
     double size(std::size_t row) const { return m_legs[row].size; }
+    bool withoutSmile(std::size_t row) const { return m_legs[row].withoutSmile; }
 
 private:
     struct Leg {
@@ -39,6 +41,7 @@ private:
         double average = 0;
         double coinMark = 0;
         bool listed = false;
+        bool withoutSmile = false;
         /// A priced option whose forward and volatility are its ticker's own: neither the spot nor,
         /// before it expires, the time changes what the model is asked with.
         bool settled = false;
@@ -46,6 +49,7 @@ private:
     void prepare(std::size_t row, double spot);
     OptionGreeks greeksOf(std::size_t row) const;
     void setFigures(std::size_t row);
+    void adjust(std::size_t row, const SmileView& smile);
 
     std::vector<Leg> m_legs;
     std::vector<Figures> m_figures;

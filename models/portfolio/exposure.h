@@ -3,6 +3,7 @@
 #include "models/core/chunks.h"
 #include "models/market/board.h"
 #include "models/portfolio/holding.h"
+#include "models/portfolio/smile_view.h"
 #include "models/portfolio/sub_book.h"
 #include "models/pricing/delta.h"
 
@@ -39,6 +40,14 @@ struct Deltas {
         usdNeutral += other.usdNeutral;
         return *this;
     }
+    /// The same move of each, coin: what a smile adds is on top of any convention.
+    Deltas& shift(double coin)
+    {
+        blackScholes += pricing::BlackScholesDelta{coin};
+        netTransaction += pricing::NetDelta{coin};
+        usdNeutral += pricing::UsdNeutralDelta{coin};
+        return *this;
+    }
     friend Deltas operator*(double size, const Deltas& one)
     {
         return {size * one.blackScholes, size * one.netTransaction, size * one.usdNeutral};
@@ -64,6 +73,13 @@ struct DollarDeltas {
     double blackScholes = 0;
     double netTransaction = 0;
     double usdNeutral = 0;  ///< per position: the net transaction one, as in Deltas
+    DollarDeltas& shift(double usd)
+    {
+        blackScholes += usd;
+        netTransaction += usd;
+        usdNeutral += usd;
+        return *this;
+    }
     double of(DeltaConvention convention) const
     {
         switch (convention) {
@@ -83,6 +99,7 @@ struct DollarDeltas {
 struct Figures {
     Deltas delta;              ///< coin
     DollarDeltas deltaUsd;     ///< USD
+    double smileShift = 0;     ///< coin, part of each delta: what the underlying's smile rule adds
     double gamma = 0;          ///< coin per USD
     double gamma1PctCoin = 0;  ///< change of delta, coin, for a move of 1 %: gamma F / 100
     double gamma1PctUsd = 0;   ///< the same in USD: gamma F^2 / 100
@@ -111,6 +128,7 @@ struct Line : Figures {
     double mark = 0;        ///< quote currency
     double forward = 0;     ///< USD per coin the Greeks are taken at
     double volatility = 0;  ///< options: 0.55 is 55 %
+    bool withoutSmile = false;  ///< the rule asks for a fitted smile and there is none: sticky strike
     /// Whether its figures are in the sums: valued, be it at its last good mark.
     bool counted() const { return gap == Gap::None || gap == Gap::StaleMark; }
 };
@@ -122,6 +140,8 @@ struct Exposure : Figures {
     double equityCoin = 0;     ///< equity held in the underlying's own coin
     double equityUsd = 0;      ///< equity behind this underlying, USD: its coin, and the pools of
                                ///< its linear positions; a shared pool counts at each of them
+    pricing::SmileChoice smile;  ///< by which the deltas are adjusted
+    int withoutSmile = 0;        ///< options at sticky strike because no smile is fitted
     double sessionPnlUsd = 0;  ///< the venue's session P&L, in USD
     double initialMarginUsd = 0;
     double maintenanceMarginUsd = 0;
@@ -139,7 +159,8 @@ struct Book {
     Lines lines;                      ///< by underlying, expiry, strike, type; not listed: last
     std::vector<Exposure> exposures;  ///< by underlying
     std::vector<Balance> balances;
-    core::Time valuedAt{};  ///< the instant the Greeks are taken at
+    core::Time valuedAt{};            ///< the instant the Greeks are taken at
+    std::vector<SmileView> smiles;    ///< by which the deltas are adjusted; at most one an underlying
     /// Names by SubBookId; null or empty: the trader has defined none.
     std::shared_ptr<const std::vector<std::string>> subBooks;
     const Exposure* find(core::Currency underlying) const
@@ -158,7 +179,9 @@ struct Book {
 /// is the venue's underlying price, else the index. Dated instruments lose their Greeks in a
 /// straight line over the last half hour, in which the settlement price is averaged. Dollar
 /// currencies count as one USD. All options are priced by one call (pricing::greeksBatch).
+/// The deltas of an underlying that has a view among `smiles` are adjusted by its rule.
 Book value(const std::vector<Position>& positions, const std::vector<Balance>& balances,
-           const market::Board& board, core::Time now, const SubBooks& subBooks = {});
+           const market::Board& board, core::Time now, const SubBooks& subBooks = {},
+           const std::vector<SmileView>& smiles = {});
 
 }  // namespace ballast::portfolio

@@ -74,6 +74,8 @@ std::vector<Exposure> exposuresOf(const std::vector<UnderlyingSum>& sums,
         exposure.lines = static_cast<int>(sum.last - sum.first);
         exposure.partialLines = sum.partial;
         exposure.staleLines = sum.stale;
+        exposure.smile = sum.smile;
+        exposure.withoutSmile = sum.withoutSmile;
     }
     addCoinsHeld(exposures, balances, board);
     for (Exposure& exposure : exposures) {

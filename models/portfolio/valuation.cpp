@@ -36,6 +36,15 @@ void Valuation::touchIndex(core::Currency underlying)
         m_touchedIndices.push_back(underlying);
 }
 
+void Valuation::setSmile(SmileView smile)
+{
+    const auto known = std::ranges::find(m_smiles, smile.underlying, &SmileView::underlying);
+    if (known != m_smiles.end() && *known == smile) return;
+    m_touchedSmiles.push_back(smile.underlying);
+    if (known == m_smiles.end()) m_smiles.push_back(std::move(smile));
+    else *known = std::move(smile);
+}
+
 void Valuation::put(const Position& position)
 {
     if (m_rebuild) return;
@@ -65,7 +74,9 @@ void Valuation::valueAt(const std::vector<Position>& positions,
 {
     const bool another = instant != m_valuedAt;
     const bool all = m_rebuild || another || m_touchedMarket;
-    if (!all && !m_touchedBalances && m_touchedRows.empty() && m_touchedIndices.empty()) return;
+    if (!all && !m_touchedBalances && m_touchedRows.empty() && m_touchedIndices.empty() &&
+        m_touchedSmiles.empty())
+        return;
     m_valuedAt = instant;
     if (m_rebuild) rebuild(positions, board);
     if (m_rebuild || m_touchedMarket)
@@ -160,6 +171,7 @@ void Valuation::revalueTouched(const market::Board& board)
         const bool index =
             std::ranges::find(m_touchedIndices, group.underlying) != m_touchedIndices.end();
         if ((index || group.touched) && takeSpot(group, board)) group.touched = true;
+        if (std::ranges::find(m_touchedSmiles, group.underlying) != m_touchedSmiles.end()) group.touched = true;
         if (group.touched) revalue(group);
     }
     for (const std::uint32_t row : m_touchedRows) {
@@ -170,20 +182,23 @@ void Valuation::revalueTouched(const market::Board& board)
     for (Group& group : m_groups) group.touched = false;
     m_touchedRows.clear();
     m_touchedIndices.clear();
+    m_touchedSmiles.clear();
 }
 
 void Valuation::revalue(Group& group)
 {
-    constexpr std::size_t kBlock =
-        16;  // summed plainly: what that cuts off is far below any tolerance
-    m_columns.price(group.first, group.last, group.spot);
+    constexpr std::size_t kBlock = 16;  // summed plainly: what that cuts off is far below any tolerance
+    const SmileView* smile = viewOf(m_smiles, group.underlying);
+    m_columns.price(group.first, group.last, group.spot, smile);
     group.sum = {};
-    group.partial = group.stale = 0;
+    group.partial = group.stale = group.withoutSmile = 0;
+    group.smile = smile ? smile->choice : pricing::SmileChoice{};
     for (std::size_t row = group.first; row < group.last;) {
         FigureRow block{};
         for (const std::size_t end = std::min(row + kBlock, group.last); row < end; ++row) {
             addTo(block, m_columns.figures(row));
             group.count(m_columns.quoted(row).gap, 1);
+            group.withoutSmile += m_columns.withoutSmile(row);
             changed(static_cast<std::uint32_t>(row));
         }
         group.sum.add(figuresOf(block));
@@ -196,8 +211,10 @@ void Valuation::revalue(Group& group, std::uint32_t row)
 {
     const Figures before = m_columns.figures(row);
     const Gap gapBefore = m_columns.quoted(row).gap;
-    m_columns.price(row, row + 1, group.spot);
-    if (m_columns.quoted(row).gap != gapBefore) return revalue(group);
+    const bool withoutSmileBefore = m_columns.withoutSmile(row);
+    m_columns.price(row, row + 1, group.spot, viewOf(m_smiles, group.underlying));
+    if (m_columns.quoted(row).gap != gapBefore || m_columns.withoutSmile(row) != withoutSmileBefore)
+        return revalue(group);
     group.sum.replace(before, m_columns.figures(row));
     changed(row);
 }
@@ -219,6 +236,7 @@ void Valuation::showRow(std::uint32_t row)
     line.mark = m_columns.marks(row).known ? m_columns.marks(row).mark : 0;
     line.forward = m_columns.quoted(row).forward;
     line.volatility = m_columns.quoted(row).volatility;
+    line.withoutSmile = m_columns.withoutSmile(row);
     m_isUnshown[row] = false;
 }
 
@@ -232,6 +250,7 @@ std::shared_ptr<const Book> Valuation::book()
     book->exposures = m_exposures;
     book->balances = m_balances;
     book->valuedAt = m_valuedAt;
+    book->smiles = m_smiles;
     book->subBooks = m_subBookNames;
     m_book = std::move(book);
     return m_book;

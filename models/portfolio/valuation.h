@@ -45,6 +45,9 @@ public:
     /// A position is held in another size or at another price.
     void put(const Position& position);
 
+    /// The deltas of its underlying are adjusted by this rule from now on.
+    void setSmile(SmileView smile);
+
     /// Brings the book up to date. What is passed is what there is now; `now` never goes back.
     void refresh(const std::vector<Position>& positions, const std::vector<Balance>& balances,
                  const market::Board& board, core::Time now);
@@ -91,6 +94,7 @@ private:
                                                const FigureRow& gross, double tolerance) const;
 
     SubBooks m_subBooks;
+    std::vector<SmileView> m_smiles;
     std::shared_ptr<const std::vector<std::string>> m_subBookNames;
     Columns m_columns;
     std::vector<Group> m_groups;
@@ -99,7 +103,7 @@ private:
     std::vector<std::uint32_t> m_firstRow;  ///< by instrument; kNone: not held
     std::vector<std::uint32_t> m_nextRow;   ///< of the same instrument, in another account
     std::vector<std::uint32_t> m_touchedRows;
-    std::vector<core::Currency> m_touchedIndices;
+    std::vector<core::Currency> m_touchedIndices, m_touchedSmiles;
     std::vector<std::uint8_t> m_isTouched;
     std::vector<std::uint32_t> m_unshown;  ///< rows that differ from their line
     std::vector<std::uint8_t> m_isUnshown;

@@ -38,6 +38,7 @@ void show(Line& line, const Columns& columns, std::size_t row)
     line.mark = columns.marks(row).known ? columns.marks(row).mark : 0;
     line.forward = columns.quoted(row).forward;
     line.volatility = columns.quoted(row).volatility;
+    line.withoutSmile = columns.withoutSmile(row);
 }
 
 /// Values places of one underlying; `columns` is memory to work in.
@@ -52,12 +53,13 @@ void addPiece(Book& book, UnderlyingSum& sum, std::span<const Place> piece, Colu
         columns.read(row, *piece[row].listing);
     }
     columns.setTime(book.valuedAt);
-    columns.price(0, piece.size(), sum.spot);
+    columns.price(0, piece.size(), sum.spot, viewOf(book.smiles, sum.underlying));
     for (std::size_t row = 0; row < piece.size(); ++row) {
         Line& line = addLine(book, piece[row], subBooks);
         show(line, columns, row);
         sum.sum.add(line);
         sum.count(line.gap, 1);
+        sum.withoutSmile += line.withoutSmile;
         sum.addPool(line.position.account, *line.instrument);
     }
 }
@@ -68,6 +70,7 @@ UnderlyingSum addUnderlying(Book& book, std::span<const Place> places, const mar
     UnderlyingSum sum;
     sum.underlying = places.front().listing->instrument->underlying;
     sum.spot = spotOf(places, sum.underlying, board);
+    if (const SmileView* smile = viewOf(book.smiles, sum.underlying)) sum.smile = smile->choice;
     sum.first = book.lines.size();
     sum.last = sum.first + places.size();
     for (std::size_t from = 0; from < places.size(); from += kPiece)
@@ -79,9 +82,11 @@ UnderlyingSum addUnderlying(Book& book, std::span<const Place> places, const mar
 }  // namespace
 
 Book value(const std::vector<Position>& positions, const std::vector<Balance>& balances,
-           const market::Board& board, core::Time now, const SubBooks& subBooks)
+           const market::Board& board, core::Time now, const SubBooks& subBooks,
+           const std::vector<SmileView>& smiles)
 {
     Book book;
+    book.smiles = smiles;
     book.balances = balances;
     book.valuedAt = now;
     book.subBooks = std::make_shared<const std::vector<std::string>>(subBooks.names());

@@ -104,7 +104,7 @@ WhatIfBook whatIf(const Book& live, const WhatIf& wish, std::span<const WhatIfEd
                   const market::Board& board, core::Time now)
 {
     Draft draft = drafted(live, wish, pending, board);
-    return {value(draft.positions(), live.balances, board, now), draft.changes(),
+    return {value(draft.positions(), live.balances, board, now, {}, live.smiles), draft.changes(),
             draft.takeProblems()};
 }
 

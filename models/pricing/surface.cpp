@@ -173,10 +173,10 @@ Surface withoutExpired(const Surface& before, core::Time now)
     return surface;
 }
 
-const Surface* Surfaces::find(core::Currency underlying) const
+std::shared_ptr<const Surface> Surfaces::share(core::Currency underlying) const
 {
     for (const auto& surface : items)
-        if (surface->underlying == underlying) return surface.get();
+        if (surface->underlying == underlying) return surface;
     return nullptr;
 }
 

@@ -86,7 +86,8 @@ Surface withoutExpired(const Surface& before, core::Time now);
 /// By underlying.
 struct Surfaces {
     std::vector<std::shared_ptr<const Surface>> items;
-    const Surface* find(core::Currency underlying) const;
+    std::shared_ptr<const Surface> share(core::Currency underlying) const;
+    const Surface* find(core::Currency underlying) const { return share(underlying).get(); }
 };
 
 }  // namespace ballast::pricing

@@ -4,6 +4,7 @@
 #include "models/core/ids.h"
 #include "models/core/time.h"
 #include "models/portfolio/exposure.h"
+#include "models/pricing/smile_delta.h"
 
 #include <string>
 
@@ -44,6 +45,7 @@ struct Policy {
     core::Currency underlying;
     core::AccountKey account;
     portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
+    pricing::SmileChoice smile;           ///< how the smile moves with the price; on top of `convention`
     FixedBand band;
     Schedule schedule;
     std::string hedgeInstrument;          ///< the venue's name, "BTC-PERPETUAL"

@@ -59,6 +59,8 @@ struct Proposal {
     TriggerKind trigger = TriggerKind::Band;
     ProposalState state = ProposalState::Live;
     portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
+    pricing::SmileChoice smile;               ///< of the deltas here, on top of `convention`
+    int withoutSmile = 0;                     ///< options it could not be applied to: at sticky strike
     core::Time createdAt{};
     core::Time revisedAt{};
     core::Time expiresAt{};

@@ -112,6 +112,7 @@ void sumUp(Proposal& p, const Situation& s)
                         futureMaintenanceUsd(std::abs(before), price);
     }
     p.deltaBefore = s.delta;
+    p.withoutSmile = s.exposure->withoutSmile;
     p.deltaAfter = s.delta + change;
     p.gammaBefore = s.exposure->gamma1PctCoin;
     p.vegaBefore = s.exposure->vega;
@@ -134,16 +135,26 @@ std::string sizeText(const Leg& leg, const market::Instrument& instrument)
     return core::usd(leg.quantity.toDouble(), 0) + " of " + instrument.name + " (" + coin + ")";
 }
 
+/// "(sticky moneyness, 2 options without a smile) ": which delta this is, where it is not Black's.
+std::string smileText(const Proposal& p)
+{
+    if (p.smile.isDefault()) return {};
+    std::string out = "(" + pricing::text(p.smile);
+    if (p.withoutSmile > 0)
+        out += fmt::format(", {} option{} without a smile", p.withoutSmile, p.withoutSmile == 1 ? "" : "s");
+    return out + ") ";
+}
+
 std::string reasonText(const Proposal& p, const Situation& s)
 {
-    const std::string delta = "Net delta " + core::signedNumber(p.deltaBefore, 2);
+    const std::string delta = "Net delta " + smileText(p) + core::signedNumber(p.deltaBefore, 2);
     if (p.trigger == TriggerKind::Band) {
         const bool above = p.deltaBefore > p.bandUpper;
         return delta + " left the band at " + core::signedNumber(above ? p.bandUpper : p.bandLower, 2) + ".";
     }
     if (p.trigger == TriggerKind::Schedule)
         return "Scheduled hedge of " + core::clockUtc(scheduleSlot(s.policy->schedule, s.now)) + " UTC: " +
-               "net delta is " + core::signedNumber(p.deltaBefore, 2) + ", the target " +
+               "net delta " + smileText(p) + "is " + core::signedNumber(p.deltaBefore, 2) + ", the target " +
                core::signedNumber(p.target, 2) + ".";
     return (p.note.empty() ? "What-if" : "What-if: " + p.note) + ". " + delta + ".";
 }
@@ -166,6 +177,7 @@ Proposal made(const Situation& s, TriggerKind kind, core::Side side, core::Quant
     p.account = s.policy->account;
     p.trigger = kind;
     p.convention = s.policy->convention;
+    p.smile = s.policy->smile;
     p.createdAt = s.now;
     p.expiresAt = s.now + s.policy->proposalLife;
     p.note = note;

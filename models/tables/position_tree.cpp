@@ -44,17 +44,22 @@ QString identityOf(const PositionRow& row)
         .join(QLatin1Char('/'));
 }
 
-QString deltaTitle(portfolio::DeltaConvention convention)
+/// Room for a word in a column's title: "Δ net · moneyness"; what it is in full is in the tool tip.
+QString deltaTitle(portfolio::DeltaConvention convention, const QString& smile)
 {
-    return QStringLiteral("Delta %1, coin").arg(words(portfolio::shortText(convention)));
+    const QString name = words(portfolio::shortText(convention));
+    return smile.isEmpty() ? QStringLiteral("Delta %1, coin").arg(name)
+                           : QStringLiteral("Δ %1 · %2").arg(name, smile);
 }
 
-QString deltaUsdTitle(portfolio::DeltaConvention convention)
+QString deltaUsdTitle(portfolio::DeltaConvention convention, const QString& smile)
 {
-    return QStringLiteral("Delta %1, $").arg(words(portfolio::shortText(convention)));
+    const QString name = words(portfolio::shortText(convention));
+    return smile.isEmpty() ? QStringLiteral("Delta %1, $").arg(name)
+                           : QStringLiteral("Δ$ %1 · %2").arg(name, smile);
 }
 
-QString deltaTip(portfolio::DeltaConvention convention)
+QString conventionTip(portfolio::DeltaConvention convention)
 {
     switch (convention) {
         case portfolio::DeltaConvention::BlackScholes:
@@ -74,7 +79,27 @@ QString deltaTip(portfolio::DeltaConvention convention)
     return {};
 }
 
+QString deltaTip(portfolio::DeltaConvention convention, const QString& smile)
+{
+    return smile.isEmpty() ? conventionTip(convention)
+                           : conventionTip(convention) + QStringLiteral(". Adjusted by ") + smile;
+}
+
 }  // namespace
+
+QString smileWords(const portfolio::Book& book, bool brief)
+{
+    QStringList named, rules;
+    for (const portfolio::Exposure& exposure : book.exposures) {
+        const QString rule =
+            words(brief ? pricing::shortText(exposure.smile) : pricing::text(exposure.smile));
+        if (!rules.contains(rule)) rules << rule;
+        if (!exposure.smile.isDefault())
+            named << words(exposure.underlying.view()) + QLatin1Char(' ') + rule;
+    }
+    if (named.isEmpty()) return {};
+    return rules.size() == 1 ? rules.front() : named.join(QStringLiteral(", "));
+}
 
 struct PositionTree::Node {
     PositionRow row;
@@ -109,6 +134,12 @@ void PositionTree::show(std::shared_ptr<const portfolio::Book> book)
     if (book == m_book) return;
     m_book = std::move(book);
     refresh();
+    const QString smile = m_book ? smileWords(*m_book, true) : QString();
+    const QString inFull = m_book ? smileWords(*m_book, false) : QString();
+    if (smile == m_smile && inFull == m_smileInFull) return;
+    m_smile = smile;
+    m_smileInFull = inFull;
+    emit headerDataChanged(Qt::Horizontal, kDeltaColumn, kDeltaUsdColumn);
 }
 
 void PositionTree::setConvention(portfolio::DeltaConvention convention)
@@ -240,12 +271,11 @@ QVariant PositionTree::data(const QModelIndex& index, int role) const
 QVariant PositionTree::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
-    if (section == kDeltaColumn && role == Qt::DisplayRole) return deltaTitle(m_convention);
-    if (section == kDeltaColumn && role == Qt::ToolTipRole) return deltaTip(m_convention);
-    if (section == kDeltaUsdColumn && role == Qt::DisplayRole) return deltaUsdTitle(m_convention);
+    if (section == kDeltaColumn && role == Qt::DisplayRole) return deltaTitle(m_convention, m_smile);
+    if (section == kDeltaColumn && role == Qt::ToolTipRole) return deltaTip(m_convention, m_smileInFull);
+    if (section == kDeltaUsdColumn && role == Qt::DisplayRole) return deltaUsdTitle(m_convention, m_smile);
     if (section == kDeltaUsdColumn && role == Qt::ToolTipRole)
-        return QStringLiteral("The delta beside times the price it is taken at, in USD. ") +
-               deltaTip(m_convention);
+        return QStringLiteral("The delta beside times the price it is taken at, in USD. ") + deltaTip(m_convention, m_smileInFull);
     return header(positionColumns()[static_cast<std::size_t>(section)], role);
 }
 

@@ -3,14 +3,18 @@
 #include "models/tables/position_row.h"
 
 #include <QAbstractItemModel>
+#include <QString>
 
 #include <memory>
 
 namespace ballast::tables {
 
-/// Positions in groups, the innermost an expiry (or "Perpetual"), with totals at each level. A
-/// total that leaves positions out begins with "≈" and has the tone Warn; its title says how many
-/// and why.
+/// By which smile rules the deltas of the book are adjusted: "sticky moneyness" where all are, else
+/// each by its underlying: "BTC sticky moneyness"; empty where none is. `brief`: "moneyness".
+QString smileWords(const portfolio::Book& book, bool brief);
+
+/// Positions in groups, the innermost an expiry (or "Perpetual"), with totals at each level. A total
+/// that leaves positions out begins with "≈" and has the tone Warn; its title says how many and why.
 class PositionTree : public QAbstractItemModel {
     Q_OBJECT
 
@@ -68,6 +72,7 @@ private:
     std::unique_ptr<Node> m_root;
     std::shared_ptr<const portfolio::Book> m_book;
     Grouping m_grouping = Grouping::Underlying;
+    QString m_smile, m_smileInFull;  ///< the rules the deltas are by, where one is not sticky strike
     portfolio::DeltaConvention m_convention = portfolio::DeltaConvention::NetTransaction;
 };
 

@@ -96,6 +96,17 @@ private slots:
         QCOMPARE(read(example).stresses.size(), 1u);
     }
 
+    void readsTheSmileRule()
+    {
+        const app::Settings settings =
+            read("[policy.BTC]\nsmile_rule = \"skew-stickiness\"\nsmile_r = 1.5\n"
+                 "[policy.ETH]\nsmile_rule = \"minimum-variance\"\nsmile_a = -0.25\nsmile_b = -0.4\nsmile_c = 0.5\n");
+        QVERIFY2(settings.problems.empty(), settings.problems.empty() ? "" : settings.problems.front().c_str());
+        using pricing::SmileRule;
+        QCOMPARE(settings.policies[0].smile, (pricing::SmileChoice{SmileRule::SkewStickiness, 1.5, 0, 0, 0}));
+        QCOMPARE(settings.policies[1].smile, (pricing::SmileChoice{SmileRule::MinimumVariance, 1, -0.25, -0.4, 0.5}));
+    }
+
     void namesFileKeyValueAndRange_data()
     {
         QTest::addColumn<QByteArray>("text");
@@ -107,6 +118,9 @@ private slots:
         row("wrong type", "[policy.ETH]\nabove = \"wide\"\n", {"policy.ETH", "above", "wide", "a number"});
         row("not a number", "[policy.BTC]\ntarget = nan\n", {"target", "nan", "a number from"});
         row("not a choice", "[policy.BTC]\nhedge_to = \"moon\"\n", {"hedge_to", "moon", "\"target\", \"edge\", \"ratio\""});
+        row("not a smile rule", "[policy.BTC]\nsmile_rule = \"sticky\"\n", {"smile_rule", "sticky", "\"sticky-strike\", \"sticky-moneyness\""});
+        row("too sticky", "[policy.BTC]\nsmile_r = 7\n", {"smile_r", "7", "from -1 to 3"});
+        row("no coefficient", "[policy.BTC]\nsmile_b = -50\n", {"smile_b", "-50", "from -5 to 5"});
         row("a limit loosened", "[limits]\nhard_notional_usd = 1e12\n", {"limits", "hard_notional_usd", "from 1 to 2000000"});
         row("a sub-book without a name", "[[sub_book]]\nunderlying = \"BTC\"\n", {"ballast.toml", "[[sub_book]] 1", "name", "missing", "1 to 40"});
         row("a sub-book's date", "[[sub_book]]\nname = \"A\"\nexpiry_to = \"Christmas\"\n", {"[[sub_book]] 1", "expiry_to", "Christmas", "2026-12-25", "rule is ignored"});

@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "tests/support/sample_book.h"
+#include "tests/support/sample_surface.h"
 
 #include <fmt/format.h>
 
@@ -399,6 +400,7 @@ std::shared_ptr<const engine::Snapshot> sampleSnapshot(const SampleWish& wish)
     s->proposals = proposals(wish, states, made.book);
     s->orders = blotter(wish.at, made.book);
     s->market = std::make_shared<const market::Board>(std::move(made.board));
+    s->surfaces = sampleSurfaces(wish.at);
     s->portfolio = std::make_shared<const portfolio::Book>(std::move(made.book));
     s->underlyings =
         std::make_shared<const std::vector<engine::UnderlyingState>>(std::move(states));

@@ -42,8 +42,11 @@ QString bandText(const rebalance::Policy& policy)
                            ? DeltaChart::tr("hedges to the edge")
                            : DeltaChart::tr("hedges %1 % of the way back")
                                  .arg(words(core::number(100 * band.ratio, 0)));
-    return DeltaChart::tr("%1 delta · band %2 %3 · %4")
-        .arg(words(portfolio::text(policy.convention)), words(core::signedNumber(band.target, 2)),
+    QString delta = DeltaChart::tr("%1 delta").arg(words(portfolio::text(policy.convention)));
+    if (!policy.smile.isDefault())
+        delta += DeltaChart::tr(" by %1").arg(words(pricing::text(policy.smile)));
+    return DeltaChart::tr("%1 · band %2 %3 · %4")
+        .arg(delta, words(core::signedNumber(band.target, 2)),
              width, to);
 }
 

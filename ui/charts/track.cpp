@@ -105,7 +105,8 @@ void Track::append(const engine::ExposureSample& sample, core::Duration pause)
 {
     if (!m_time.empty()) {
         if (sample.at <= m_lastAt) return;
-        if (sample.at - m_lastAt > pause || sample.convention != m_convention) {
+        if (sample.at - m_lastAt > pause || sample.convention != m_convention ||
+            sample.smile != m_smile) {
             std::array<double, kChannels> gap;
             gap.fill(kNaN);
             appendRow((unixSeconds(sample.at) + m_time.back()) / 2, gap);
@@ -114,6 +115,7 @@ void Track::append(const engine::ExposureSample& sample, core::Duration pause)
     appendRow(unixSeconds(sample.at), rowOf(sample));
     m_lastAt = sample.at;
     m_convention = sample.convention;
+    m_smile = sample.smile;
     ++m_samples;
     forgetOldest();
 }

@@ -14,7 +14,7 @@ enum class Channel : std::size_t { Delta, Lower, Upper, Target, Spot, Gamma, Veg
 inline constexpr std::size_t kChannels = 8;
 
 /// Samples of one underlying by column, ready to be reduced to what a screen can show. A silence
-/// longer than five sample intervals (at least 10 s) and a change of delta convention are kept as a
+/// longer than five sample intervals (at least 10 s) and a change of delta convention or smile rule are kept as a
 /// row of NaN: a gap is drawn as a gap.
 class Track {
 public:
@@ -58,6 +58,7 @@ private:
     std::array<std::vector<double>, kChannels> m_columns;
     core::Time m_lastAt{};
     portfolio::DeltaConvention m_convention{};
+    pricing::SmileChoice m_smile;
     std::size_t m_samples = 0;
     std::size_t m_seen = 0;  ///< of the series
     core::Duration m_gapAfter = std::chrono::seconds{10};

@@ -42,6 +42,21 @@ Tone toneOf(BandState state, bool outside)
     return Tone::Muted;
 }
 
+/// The smile's part, where it has one.
+QString smileTip(const engine::UnderlyingState& s, int decimals)
+{
+    const portfolio::Exposure& e = s.exposure;
+    if (e.smile.isDefault()) return {};
+    QString tip = QStringLiteral("\nEach by %1: %2 of it is the smile's.")
+                      .arg(words(pricing::text(e.smile)), signedText(e.smileShift, decimals));
+    if (e.withoutSmile > 0)
+        tip += QStringLiteral("\n%1 %2 no fitted smile and stay at sticky strike.")
+                   .arg(e.withoutSmile)
+                   .arg(e.withoutSmile == 1 ? QStringLiteral("option has")
+                                            : QStringLiteral("options have"));
+    return tip;
+}
+
 QString deltaTip(const engine::UnderlyingState& s, int decimals)
 {
     using portfolio::DeltaConvention;
@@ -51,6 +66,7 @@ QString deltaTip(const engine::UnderlyingState& s, int decimals)
         tip += QStringLiteral("\n%1  %2%3")
                    .arg(signedText(s.exposure.delta.of(c), decimals), words(text(c)),
                         c == s.policy.convention ? QStringLiteral("  (held in band)") : QString());
+    tip += smileTip(s, decimals);
     if (s.exposure.partial())
         tip += QStringLiteral("\n%1 of %2 positions have no mark and are not in the sum.")
                    .arg(s.exposure.partialLines)
@@ -114,6 +130,7 @@ CardText cardText(const engine::UnderlyingState& s, core::Time now)
     t.delta = signedText(s.delta, decimals);
     if (e.partial()) t.delta += QLatin1Char('~');
     t.convention = words(portfolio::shortText(s.policy.convention));
+    if (!e.smile.isDefault()) t.convention += QStringLiteral(" · ") + words(shortText(e.smile));
     t.band = QStringLiteral("target %1 · band [%2, %3]")
                  .arg(signedText(band.target, decimals), signedText(band.lower(), decimals),
                       signedText(band.upper(), decimals));

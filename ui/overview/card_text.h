@@ -16,7 +16,8 @@ struct CardText {
     tables::Tone tone = tables::Tone::Muted;
     tables::Tone changeTone = tables::Tone::Muted, pnlTone = tables::Tone::Neutral;
     tables::Tone marginTone = tables::Tone::Accent;
-    QString delta, convention;  ///< the one figure, and which of the three it is
+    QString delta, convention;  ///< the one figure, and which of the three it is: "net", and the
+                                ///< smile's rule where it is not sticky strike: "net · moneyness"
     QString band;               ///< "target +0.00 · band [-2.30, +2.30]"
     QString worstCase;          ///< empty unless orders that may be live would change delta
     QString gamma, vega, theta, pnl;

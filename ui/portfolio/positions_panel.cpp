@@ -283,6 +283,12 @@ void PositionsPanel::showRemark()
         lines == 1 ? QStringLiteral("position") : QStringLiteral("positions"));
     if (partial > 0)
         remark += QStringLiteral(" · %1 without a value: totals marked ≈").arg(partial);
+    const QString smile = tables::smileWords(*m_snapshot->portfolio, false);
+    if (!smile.isEmpty()) remark += QStringLiteral(" · deltas by ") + smile;
+    int withoutSmile = 0;
+    for (const portfolio::Exposure& e : m_snapshot->portfolio->exposures) withoutSmile += e.withoutSmile;
+    if (withoutSmile > 0)
+        remark += QStringLiteral(" · %1 without a smile: at sticky strike").arg(withoutSmile);
     if (stale > 0) remark += QStringLiteral(" · %1 at old prices").arg(stale);
     m_tools->setRemark(remark);
 }

@@ -33,6 +33,8 @@ signals:
 private:
     void build();
     void buildSchedule(QGridLayout* grid, int row);
+    void buildSmile(QGridLayout* grid, int row);
+    void showSmileFields();
     QLineEdit* field(const QString& name, const QString& caption, const QString& toolTip,
                      QGridLayout* grid, int row, int column);
     void takePolicy();
@@ -52,6 +54,10 @@ private:
     QComboBox* m_hedgeTo = nullptr;
     QLineEdit* m_ratio = nullptr;
     QComboBox* m_convention = nullptr;
+    QComboBox* m_smile = nullptr;
+    /// R alone, or a, b and c: the numbers of the rule that is chosen.
+    QLineEdit *m_stickiness = nullptr, *m_a = nullptr, *m_b = nullptr, *m_c = nullptr;
+    QWidget *m_stickinessCell = nullptr, *m_abcCell = nullptr;
     QPushButton* m_scheduled = nullptr;
     QLineEdit* m_every = nullptr;
     QLineEdit* m_minimum = nullptr;

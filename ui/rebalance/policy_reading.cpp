@@ -49,6 +49,11 @@ PolicyFields fieldsOf(const rebalance::Policy& policy)
     fields.hedgeTo = policy.band.hedgeTo;
     fields.ratio = plain(policy.band.ratio);
     fields.convention = policy.convention;
+    fields.smileRule = policy.smile.rule;
+    fields.stickiness = plain(policy.smile.stickiness);
+    fields.smileA = plain(policy.smile.a);
+    fields.smileB = plain(policy.smile.b);
+    fields.smileC = plain(policy.smile.c);
     fields.scheduled = policy.schedule.enabled;
     fields.everyMinutes = plain(core::seconds(policy.schedule.every) / 60);
     fields.minimumDelta = plain(policy.schedule.minimumDelta);
@@ -60,11 +65,39 @@ QStringList PolicyReading::problems() const
     QStringList all;
     const std::pair<const char*, const QString*> named[] = {
         {"Target", &target}, {"Below", &below}, {"Above", &above},
-        {"Ratio", &ratio},   {"Every", &every}, {"At least", &minimum}};
+        {"Ratio", &ratio},   {"Every", &every}, {"At least", &minimum},
+        {"R", &stickiness},  {"a", &smileA},    {"b", &smileB},
+        {"c", &smileC}};
     for (const auto& [name, problem] : named)
         if (!problem->isEmpty()) all << QString::fromUtf8(name) + QStringLiteral(": ") + *problem;
     return all;
 }
+
+namespace {
+
+/// Only the numbers the rule reads are judged; the others stay what they were.
+void readSmile(const PolicyFields& fields, pricing::SmileChoice& smile, PolicyReading& reading)
+{
+    using pricing::SmileRule;
+    smile.rule = fields.smileRule;
+    if (smile.rule == SmileRule::SkewStickiness)
+        smile.stickiness =
+            read(fields.stickiness, pricing::kLeastStickiness, pricing::kMostStickiness,
+                 QStringLiteral("-1 to 3 (1 is sticky strike, 0 sticky moneyness)"),
+                 reading.stickiness)
+                .value_or(1);
+    if (smile.rule != SmileRule::MinimumVariance) return;
+    const auto coefficient = [](const QString& typed, QString& problem) {
+        return read(typed, -pricing::kMostHullWhite, pricing::kMostHullWhite,
+                    QStringLiteral("-5 to 5"), problem)
+            .value_or(0);
+    };
+    smile.a = coefficient(fields.smileA, reading.smileA);
+    smile.b = coefficient(fields.smileB, reading.smileB);
+    smile.c = coefficient(fields.smileC, reading.smileC);
+}
+
+}  // namespace
 
 PolicyReading readPolicy(const PolicyFields& fields, const rebalance::Policy& base)
 {
@@ -80,6 +113,7 @@ PolicyReading readPolicy(const PolicyFields& fields, const rebalance::Policy& ba
     policy.band.above = above.value_or(0);
     policy.band.hedgeTo = fields.hedgeTo;
     policy.convention = fields.convention;
+    readSmile(fields, policy.smile, reading);
     if (fields.hedgeTo == rebalance::HedgeTo::Ratio)
         policy.band.ratio = read(fields.ratio, 0, 1,
                                  QStringLiteral("0 (the edge) to 1 (the target)"), reading.ratio)
@@ -110,6 +144,9 @@ QString effectOf(const rebalance::Policy& policy)
     effect += above == below ? QStringLiteral("A breach is hedged to %1.").arg(number(above))
                              : QStringLiteral("A breach above is hedged to %1, one below to %2.")
                                    .arg(number(above), number(below));
+    if (!policy.smile.isDefault())
+        effect += QStringLiteral(" The deltas of options are adjusted by %1.")
+                      .arg(words(pricing::text(policy.smile)));
     if (policy.schedule.enabled)
         effect += QStringLiteral(" Every %1 since 00:00 UTC it is hedged to the target.")
                       .arg(words(core::humanDuration(policy.schedule.every)));

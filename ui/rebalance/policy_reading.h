@@ -14,6 +14,9 @@ struct PolicyFields {
     rebalance::HedgeTo hedgeTo = rebalance::HedgeTo::Target;
     QString ratio;  ///< 0 to 1; read only where hedgeTo is Ratio
     portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
+    pricing::SmileRule smileRule = pricing::SmileRule::StickyStrike;
+    QString stickiness;                   ///< R; read only where the rule is SkewStickiness
+    QString smileA, smileB, smileC;       ///< read only where the rule is MinimumVariance
     bool scheduled = false;
     QString everyMinutes;  ///< read only where scheduled
     QString minimumDelta;  ///< coin; read only where scheduled
@@ -24,6 +27,7 @@ PolicyFields fieldsOf(const rebalance::Policy& policy);
 struct PolicyReading {
     std::optional<rebalance::Policy> policy;              ///< only where nothing is wrong
     QString target, below, above, ratio, every, minimum;  ///< problems; empty: nothing wrong
+    QString stickiness, smileA, smileB, smileC;
     QStringList problems() const;
 };
 /// `base` gives what the fields do not: underlying, account, hedge instrument, collar, lives.

@@ -79,7 +79,10 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
         {QStringLiteral("Delta"), fromTo(p.deltaBefore, p.deltaAfter, decimals),
          QStringLiteral("Net delta in ") + coin + QStringLiteral(", ") +
              words(portfolio::text(p.convention)) +
-             QStringLiteral(" convention, orders that may be live counted. Band ") + band +
+             QStringLiteral(" convention") +
+             (p.smile.isDefault() ? QString()
+                                  : QStringLiteral(" by ") + words(pricing::text(p.smile))) +
+             QStringLiteral(", orders that may be live counted. Band ") + band +
              QStringLiteral(", target ") + words(core::signedNumber(p.target, decimals)) +
              QStringLiteral("."),
          inside ? Tone::Strong : Tone::Warn},

@@ -5,6 +5,7 @@
 #include "ui/history/history_panel.h"
 #include "ui/market/chain_panel.h"
 #include "ui/market/model_check_panel.h"
+#include "ui/market/smile_panel.h"
 #include "ui/orders/fills_panel.h"
 #include "ui/orders/orders_panel.h"
 #include "ui/overview/overview_strip.h"
@@ -159,6 +160,8 @@ void MainWindow::makeDocks(HandClock clock)
     rememberView(positions);
     m_chain = new ChainPanel;
     addPanel(m_chain, QStringLiteral("chain"), tr("Chain"));
+    m_smile = new SmilePanel;
+    addPanel(m_smile, QStringLiteral("smile"), tr("Vol smile"));
     addPanel(new ModelCheckPanel, QStringLiteral("modelCheck"), tr("Model check"));
     makeRecordDocks();
     makeScenarioDock();
@@ -231,7 +234,8 @@ void MainWindow::arrange()
     addDockWidget(Qt::BottomDockWidgetArea, positions);
     splitDockWidget(positions, orders, Qt::Vertical);
     tabifyDockWidget(positions, dock("chain"));
-    tabifyDockWidget(dock("chain"), dock("modelCheck"));
+    tabifyDockWidget(dock("chain"), dock("smile"));
+    tabifyDockWidget(dock("smile"), dock("modelCheck"));
     tabifyDockWidget(orders, fills);
     tabifyDockWidget(fills, alerts);
     for (PanelDock* first : {proposals, positions, orders}) first->raise();
@@ -382,6 +386,7 @@ void MainWindow::editPolicy() { m_policies->edit(m_overview->selected()); }
 void MainWindow::selectUnderlying(core::Currency underlying)
 {
     m_chain->setUnderlying(underlying);
+    m_smile->setUnderlying(underlying);
     m_scenarios->setUnderlying(underlying);
     showChart();
 }

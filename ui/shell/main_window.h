@@ -30,6 +30,7 @@ class PanelDock;
 class PolicyEditor;
 class ProposalsPanel;
 class ScenarioPanel;
+class SmilePanel;
 class StatusLine;
 
 /// The window: cards on top, the chart, and the panels round it in docks. It shows snapshots and
@@ -125,6 +126,7 @@ private:
     HistoryPanel* m_history = nullptr;
     ChainPanel* m_chain = nullptr;
     ScenarioPanel* m_scenarios = nullptr;
+    SmilePanel* m_smile = nullptr;
     PolicyEditor* m_policies = nullptr;
     std::vector<PanelDock*> m_docks;
     StatusLine* m_status = nullptr;

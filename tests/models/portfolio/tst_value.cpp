@@ -1,4 +1,5 @@
 #include "models/portfolio/exposure.h"
+#include "models/portfolio/smile_view.h"
 #include "models/portfolio/unit.h"
 #include "models/pricing/deribit_convention.h"
 #include "models/pricing/futures.h"
@@ -81,6 +82,21 @@ struct Desk {
         return equity;
     }
 };
+
+/// One fitted smile, steep enough to matter.
+std::shared_ptr<const pricing::Surface> surfaceWith(core::Time expiry)
+{
+    const double tau = core::years(expiry - kNow);
+    pricing::Smile smile;
+    smile.expiry = expiry;
+    smile.tau = tau;
+    smile.kind = pricing::SmileKind::Curve;
+    smile.svi = {0.15 * tau, 0.25 * std::sqrt(tau), -0.4, 0.02, 0.3};
+    pricing::Surface surface;
+    surface.underlying = "BTC";
+    return std::make_shared<const pricing::Surface>(
+        pricing::withSmile(surface, std::make_shared<const pricing::Smile>(smile)));
+}
 
 QString joined(const Book& book)
 {
@@ -456,6 +472,83 @@ private slots:
         CHECK_NEAR(change.netTransaction.coin(),
                    (after.netTransaction - before.netTransaction).coin(), 1e-12);
         CHECK_NEAR(change.usdNeutral.coin(), (after.usdNeutral - before.usdNeutral).coin(), 1e-12);
+    }
+
+    void theSmileMovesEachConventionAlike_data()
+    {
+        QTest::addColumn<int>("rule");
+        QTest::newRow("sticky moneyness") << int(pricing::SmileRule::StickyMoneyness);
+        QTest::newRow("skew stickiness") << int(pricing::SmileRule::SkewStickiness);
+        QTest::newRow("minimum variance") << int(pricing::SmileRule::MinimumVariance);
+    }
+    void theSmileMovesEachConventionAlike()
+    {
+        QFETCH(int, rule);
+        Desk desk;
+        desk.move(63'412.5);
+        const pricing::SmileChoice choice{static_cast<pricing::SmileRule>(rule), 2, -0.2, -0.3, 0.4};
+        const auto surface = surfaceWith(kNear);
+        const SmileView view{"BTC", choice, surface};
+        const std::vector<Balance> balances{balance("BTC", 5)};
+        const Book plain = value(desk.positions, balances, desk.market.board, kNow);
+        const Book smiled = value(desk.positions, balances, desk.market.board, kNow, {}, {view});
+        double expected = 0;
+        int without = 0;
+        for (std::size_t i = 0; i < plain.lines.size(); ++i) {
+            const Line &before = plain.lines[i], &after = smiled.lines[i];
+            const bool isCall = after.position.instrument == desk.call;
+            const bool isOption = after.instrument->isOption();
+            // The far expiry has no smile, and a future asks for none.
+            const bool adjusted = isOption && (isCall || !choice.asksForSkew());
+            double shift = 0;
+            if (adjusted) {
+                const pricing::Black76Input in = desk.input(after.position.instrument, 63'412.5);
+                const pricing::Black76Greeks g = pricing::black76(in);
+                const double k = std::log(in.strike / in.forward);
+                const double skew = isCall ? pricing::at(*surface->find(kNear), k).skew : 0;
+                shift = after.position.size.toDouble() *
+                        pricing::smileShift(choice, {g.delta, g.vega, skew, in.forward, in.tau});
+                QVERIFY(shift != 0);
+            }
+            QCOMPARE(after.withoutSmile, isOption && !adjusted);
+            without += after.withoutSmile;
+            CHECK_NEAR(after.smileShift, shift, 1e-10);
+            for (const auto c : {DeltaConvention::BlackScholes, DeltaConvention::NetTransaction,
+                                 DeltaConvention::UsdNeutral})
+                CHECK_NEAR(after.delta.of(c), before.delta.of(c) + shift, 1e-10);
+            expected += shift;
+        }
+        const Exposure &e = smiled.exposures.at(0), &p = plain.exposures.at(0);
+        QCOMPARE(e.smile, choice);
+        QCOMPARE(e.withoutSmile, without);
+        CHECK_NEAR(e.smileShift, expected, 1e-10);
+        for (const auto c : {DeltaConvention::BlackScholes, DeltaConvention::NetTransaction,
+                             DeltaConvention::UsdNeutral})
+            CHECK_NEAR(e.delta.of(c), p.delta.of(c) + expected, 1e-10);
+        CHECK_NEAR(e.vega, p.vega, 0.0);
+        QVERIFY(p.smile.isDefault() && p.smileShift == 0);
+    }
+
+    void theSmilesPartFadesWithTheDelta()
+    {
+        MarketBuilder market;
+        const core::InstrumentId id = market.option("BTC", kNear, 60'500, OptionType::Call);
+        market.index("BTC", 60'000);
+        market.mark(id, 0.002, 0.5);
+        const SmileView view{"BTC", {pricing::SmileRule::MinimumVariance, 1, -0.3, 0, 0}, nullptr};
+        const auto shift = [&](int minutesLeft, const SmileView& v) {
+            return value({held(id, "1")}, {}, market.board, kNear - std::chrono::minutes{minutesLeft}, {}, {v})
+                .lines.at(0)
+                .smileShift;
+        };
+        // With the root of time in vega and out of it again, only the share is left to differ.
+        QVERIFY(shift(15, view) != 0);
+        QVERIFY(std::abs(shift(15, view)) < std::abs(shift(31, view)) / 1.5);
+        QCOMPARE(shift(0, view), 0.0);
+        // Of another underlying, and no view at all.
+        SmileView other = view;
+        other.underlying = "ETH";
+        QCOMPARE(shift(31, other), 0.0);
     }
 
     void deltaFadesOverTheSettlementAveraging_data()

@@ -70,6 +70,26 @@ struct World {
 class TestPropose : public QObject {
     Q_OBJECT
 private slots:
+    void namesTheSmileRuleOfTheDelta()
+    {
+        World world;
+        const auto sentence = [&] {
+            return std::get<Proposal>(propose(world.at(4), TriggerKind::Band)).sentence;
+        };
+        QVERIFY(sentence().starts_with("Net delta +4.00 left the band"));
+        world.policy.smile.rule = pricing::SmileRule::StickyMoneyness;
+        QVERIFY(sentence().starts_with("Net delta (sticky moneyness) +4.00 left the band"));
+        world.exposure.withoutSmile = 1;
+        QVERIFY(sentence().starts_with(
+            "Net delta (sticky moneyness, 1 option without a smile) +4.00 left the band"));
+        world.policy.smile = {pricing::SmileRule::SkewStickiness, 1.5, 0, 0, 0};
+        world.exposure.withoutSmile = 3;
+        const Proposal p = std::get<Proposal>(propose(world.at(4), TriggerKind::Band));
+        QVERIFY(p.sentence.starts_with("Net delta (skew stickiness 1.50, 3 options without a smile) +4.00"));
+        QCOMPARE(p.smile, world.policy.smile);
+        QCOMPARE(p.withoutSmile, 3);
+    }
+
     void tradesToWhereThePolicySays_data()
     {
         QTest::addColumn<double>("delta");

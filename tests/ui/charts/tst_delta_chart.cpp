@@ -4,6 +4,7 @@
 #include "ui/widgets/section_header.h"
 
 #include <QAbstractButton>
+#include <QLabel>
 #include <QtTest>
 
 #include <cmath>
@@ -60,6 +61,8 @@ private slots:
     void takesOnlyWhatItHasNotSeen();
     void drawsASilenceAsAGap();
     void drawsAChangeOfConventionAsAGap();
+    void drawsAChangeOfSmileRuleAsAGap();
+    void namesTheSmileRuleInItsTitle();
     void putsThePastBeforeTheLive();
     void keepsEveryExtremeWhenItReduces();
     void reducesTheSameWhileItScrolls();
@@ -102,6 +105,34 @@ void TestDeltaChart::drawsASilenceAsAGap()
     std::vector<ui::Track::Point> points;
     track.reduce(ui::Channel::Delta, track.firstTime(), track.lastTime(), 5, points);
     QCOMPARE(std::ranges::count_if(points, [](const auto& p) { return std::isnan(p.value); }), 1);
+}
+
+void TestDeltaChart::drawsAChangeOfSmileRuleAsAGap()
+{
+    auto samples = support::sampleSamples({.length = 1min, .every = 1s});
+    for (std::size_t i = 30; i < samples.size(); ++i)
+        samples[i].smile.rule = pricing::SmileRule::StickyMoneyness;
+    ui::Track track;
+    track.take(*seriesOf(samples));
+    QCOMPARE(gapsIn(track), 1U);
+}
+
+void TestDeltaChart::namesTheSmileRuleInItsTitle()
+{
+    ui::DeltaChart chart;
+    engine::UnderlyingState state =
+        stateWith(seriesOf(support::sampleSamples({.length = 1min, .every = 1s})));
+    const auto title = [&] {
+        chart.show(state, nullptr, support::sampleTime());
+        QString all;
+        for (const auto* label : chart.header()->findChildren<QLabel*>()) all += label->text();
+        return all;
+    };
+    QVERIFY2(title().contains(QStringLiteral("net transaction delta · band")), qPrintable(title()));
+    state.policy.smile = {pricing::SmileRule::SkewStickiness, 1.5, 0, 0, 0};
+    QVERIFY2(title().contains(
+                 QStringLiteral("net transaction delta by skew stickiness 1.50 · band")),
+             qPrintable(title()));
 }
 
 void TestDeltaChart::drawsAChangeOfConventionAsAGap()

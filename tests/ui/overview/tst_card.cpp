@@ -24,6 +24,7 @@ private slots:
     void saysItsStateInAWord_data();
     void saysItsStateInAWord();
     void namesTheConventionOfItsDelta();
+    void namesTheSmileRuleOfItsDelta();
     void saysWhatAnOldNumberIs();
     void saysWhatOrdersInFlightWouldChange();
     void marksASumThatIsNotWhole();
@@ -69,6 +70,22 @@ void TestCard::saysItsStateInAWord()
     QCOMPARE(card.text().tone, tone);
     QCOMPARE(card.findChild<ui::Badge*>()->word(), word);
     QVERIFY(!card.grab().isNull());
+}
+
+void TestCard::namesTheSmileRuleOfItsDelta()
+{
+    engine::UnderlyingState s = btc();
+    QVERIFY(!ui::cardText(s, support::sampleTime()).deltaTip.contains(QStringLiteral("smile")));
+    s.exposure.smile = {pricing::SmileRule::SkewStickiness, 1.5, 0, 0, 0};
+    s.exposure.smileShift = -0.314;
+    s.exposure.withoutSmile = 2;
+    const ui::CardText text = ui::cardText(s, support::sampleTime());
+    QCOMPARE(text.convention, QStringLiteral("net · R 1.50"));
+    QVERIFY2(text.deltaTip.contains(
+                 QStringLiteral("Each by skew stickiness 1.50: -0.31 of it is the smile's.")),
+             qPrintable(text.deltaTip));
+    QVERIFY(text.deltaTip.contains(
+        QStringLiteral("2 options have no fitted smile and stay at sticky strike.")));
 }
 
 void TestCard::namesTheConventionOfItsDelta()

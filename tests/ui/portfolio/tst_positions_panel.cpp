@@ -4,6 +4,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "ui/widgets/table_dress.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/tool_row.h"
 
 #include <QAction>
 #include <QApplication>
@@ -66,6 +67,33 @@ private slots:
         const auto* header = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"))->header();
         for (int i = 0; i < header->count(); ++i)
             QVERIFY(header->sectionResizeMode(i) != QHeaderView::ResizeToContents);
+    }
+
+    void namesTheSmileRuleOfItsDeltas()
+    {
+        ui::PositionsPanel panel;
+        panel.present(support::sampleSnapshot());
+        auto* tree = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"));
+        const auto title = [&](int role) {
+            return tree->model()->headerData(5, Qt::Horizontal, role).toString();
+        };
+        QCOMPARE(title(Qt::DisplayRole), QStringLiteral("Delta net, coin"));
+        const auto adjusted = [&](std::size_t exposures) {
+            auto next = support::copyOf(*support::sampleSnapshot());
+            auto book = std::make_shared<portfolio::Book>(*next->portfolio);
+            for (std::size_t i = 0; i < exposures; ++i)
+                book->exposures[i].smile.rule = pricing::SmileRule::StickyMoneyness;
+            book->exposures[0].withoutSmile = 3;
+            next->portfolio = book;
+            panel.present(next);
+            return panel.findChild<ui::ToolRow*>()->remark();
+        };
+        QVERIFY(adjusted(2).endsWith(
+            QStringLiteral(" · deltas by sticky moneyness · 3 without a smile: at sticky strike")));
+        QCOMPARE(title(Qt::DisplayRole), QStringLiteral("Δ net · moneyness"));
+        QVERIFY(title(Qt::ToolTipRole).endsWith(QStringLiteral(". Adjusted by sticky moneyness")));
+        QVERIFY(adjusted(1).contains(QStringLiteral(" · deltas by BTC sticky moneyness · 3 without")));
+        QCOMPARE(title(Qt::DisplayRole), QStringLiteral("Δ net · BTC moneyness"));
     }
 
     void changesTheConvention()

@@ -170,6 +170,47 @@ private slots:
         QCOMPARE(schedule.every, core::Duration{std::chrono::minutes{15}});
     }
 
+    void choosesTheSmileRule()
+    {
+        Desk desk;
+        auto* rule = desk.editor.findChild<QComboBox*>(QStringLiteral("policySmile"));
+        QCOMPARE(rule->currentText(), QStringLiteral("sticky strike"));
+        QVERIFY(!desk.field("policyStickiness")->isVisible());
+        QVERIFY(!desk.field("policySmileA")->isVisible());
+        const auto choose = [&](int index) {
+            rule->setCurrentIndex(index);
+            emit rule->activated(index);
+        };
+        choose(2);
+        QVERIFY(desk.field("policyStickiness")->isVisible());
+        QVERIFY(!desk.field("policySmileA")->isVisible());
+        desk.type("policyStickiness", QStringLiteral("4"));
+        QVERIFY(!desk.apply()->isEnabled());
+        QCOMPARE(desk.label("policyProblem"),
+                 QStringLiteral("R: 4 is outside the allowed range: -1 to 3 (1 is sticky strike, 0 "
+                                "sticky moneyness)."));
+        desk.type("policyStickiness", QStringLiteral("1.5"));
+        QVERIFY2(desk.label("policyEffect")
+                     .contains(QStringLiteral("adjusted by skew stickiness 1.50. Now the delta is "
+                                              "+2.61 by sticky strike: outside.")),
+                 qPrintable(desk.label("policyEffect")));
+        desk.apply()->click();
+        const pricing::SmileChoice ratio =
+            std::get<engine::SetPolicy>(desk.said.at(0).what).policy.smile;
+        QCOMPARE(ratio.rule, pricing::SmileRule::SkewStickiness);
+        QCOMPARE(ratio.stickiness, 1.5);
+        choose(3);
+        desk.type("policySmileA", QStringLiteral("-0.25"));
+        desk.type("policySmileB", QStringLiteral("x"));
+        QVERIFY(desk.label("policyProblem").startsWith(QStringLiteral("b: “x” is not a number")));
+        desk.type("policySmileB", QStringLiteral("-0.4"));
+        desk.type("policySmileC", QStringLiteral("0.5"));
+        desk.apply()->click();
+        const pricing::SmileChoice abc =
+            std::get<engine::SetPolicy>(desk.said.at(1).what).policy.smile;
+        QCOMPARE(abc, (pricing::SmileChoice{pricing::SmileRule::MinimumVariance, 1, -0.25, -0.4, 0.5}));
+    }
+
     void leavesTouchedFieldsAlone()
     {
         Desk desk;
