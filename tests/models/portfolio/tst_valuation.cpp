@@ -24,6 +24,7 @@ const core::Time kStart = MarketBuilder::date(2026, 11, 22, 14, 31);
 struct Expected {
     Figures figures;
     Gap gap = Gap::NoInstrument;
+    bool withoutSmile = false;
 };
 
 double pnlOf(const market::Instrument& i, const Position& p, double mark, double usdPerCoin)
@@ -47,13 +48,29 @@ double spotOf(const Lines& lines, core::Currency underlying, const market::Board
     return 0;
 }
 
-Expected expectedOf(const Position& position, const market::Board& board, double spot,
-                    core::Time now)
+/// The smile's part of one unit, by the scalar formulas.
+void addSmile(Unit& unit, const market::Instrument& i, const SmileView* smile, core::Time now, bool& without)
+{
+    if (!smile || !i.isOption() || (unit.gap != Gap::None && unit.gap != Gap::StaleMark)) return;
+    const double strike = i.strike->toDouble(), tau = i.yearsToExpiry(now);
+    const pricing::Black76Greeks g =
+        pricing::black76({i.optionType, unit.forward, strike, tau, unit.volatility, 0});
+    const auto shift = smileShift(*smile, {strike, *i.expiry, unit.forward, tau, g.delta, g.vega});
+    without = !shift;
+    if (!shift) return;
+    unit.smileShift = settlementShare(i.expiry, now) * *shift;
+    unit.delta.shift(unit.smileShift);
+    unit.deltaUsd.shift(unit.smileShift * unit.forward);
+}
+
+Expected expectedOf(const Position& position, const market::Board& board, double spot, core::Time now,
+                    const SmileView* smile)
 {
     Expected out;
     const market::Listing* listing = board.find(position.instrument);
     if (!listing) return out;
-    const Unit unit = unitOf(*listing->instrument, *listing, spot, now);
+    Unit unit = unitOf(*listing->instrument, *listing, spot, now);
+    addSmile(unit, *listing->instrument, smile, now, out.withoutSmile);
     out.gap = unit.gap;
     if (unit.gap == Gap::NoMark) return out;
     out.figures = position.size.toDouble() * unit;
@@ -68,6 +85,7 @@ struct World {
     std::vector<core::InstrumentId> instruments;
     std::vector<Position> positions;
     std::vector<Balance> balances;
+    std::map<core::Currency, SmileView> smiles;
     core::Time now = kStart;
     std::mt19937_64 random;
     Valuation kept{SubBooks(std::vector<SubBookRule>{{.name = "Calls", .instrument = "*-C"}})};
@@ -161,6 +179,7 @@ struct World {
         if (kind < 82) return loseLink();
         if (kind < 83) return list();
         if (kind < 86) return settle();
+        if (kind < 88) return smile();
         return pass();
     }
     QString tick()
@@ -236,6 +255,31 @@ struct World {
         kept.touchBalances();
         return QStringLiteral("a balance");
     }
+    /// Another rule, another surface, or the same again.
+    QString smile()
+    {
+        SmileView view{below(2) ? "BTC" : "ETH", {}, nullptr};
+        view.choice = {static_cast<pricing::SmileRule>(below(4)), uniform(-1, 3), uniform(-1, 1), uniform(-1, 1), 0.2};
+        pricing::Surface surface;
+        for (const core::Time expiry : {MarketBuilder::date(2026, 11, 23), MarketBuilder::date(2027, 3, 26)}) {
+            if (below(4) == 0) continue;
+            pricing::Smile curve;
+            curve.expiry = expiry;
+            curve.tau = core::years(expiry - kStart);
+            curve.kind = below(4) ? pricing::SmileKind::Curve : pricing::SmileKind::None;
+            curve.svi = {0.3 * curve.tau, 0.2 * std::sqrt(curve.tau), uniform(-0.6, 0.6), 0, 0.3};
+            surface = pricing::withSmile(surface, std::make_shared<const pricing::Smile>(curve));
+        }
+        if (below(6)) view.surface = std::make_shared<const pricing::Surface>(surface);
+        smiles[view.underlying] = view;
+        kept.setSmile(view);
+        return QStringLiteral("a smile");
+    }
+    const SmileView* smileOf(core::Currency underlying) const
+    {
+        const auto it = smiles.find(underlying);
+        return it == smiles.end() || it->second.choice.isDefault() ? nullptr : &it->second;
+    }
     QString pass()
     {
         // Mostly part of a second, sometimes minutes: through the settlement window and expiries.
@@ -254,7 +298,7 @@ QString fault(World& world)
     if (book->lines.size() != world.positions.size()) return QStringLiteral("lines are missing");
     struct Sum {
         Figures net, gross;
-        int lines = 0, partial = 0, stale = 0;
+        int lines = 0, partial = 0, stale = 0, withoutSmile = 0;
     };
     std::map<core::Currency, Sum> sums;
     int unlisted = 0;
@@ -280,12 +324,11 @@ QString fault(World& world)
         const core::Currency underlying =
             line.instrument ? line.instrument->underlying : core::Currency{};
         const double spot = spotOf(book->lines, underlying, world.market.board);
-        const Expected expected = expectedOf(*it, world.market.board, spot, at);
-        const QString name =
-            line.instrument ? QString::fromStdString(line.instrument->name) : QStringLiteral("?");
+        const Expected expected = expectedOf(*it, world.market.board, spot, at, world.smileOf(underlying));
+        const QString name = line.instrument ? QString::fromStdString(line.instrument->name) : QStringLiteral("?");
         if (line.gap != expected.gap) return name + QStringLiteral(": another gap");
-        if (const QString f = far(line, expected.figures, magnitude(expected.figures));
-            !f.isEmpty())
+        if (line.withoutSmile != expected.withoutSmile) return name + QStringLiteral(": another smile");
+        if (const QString f = far(line, expected.figures, magnitude(expected.figures)); !f.isEmpty())
             return name + QStringLiteral(": ") + f;
         if (!line.instrument) {
             ++unlisted;
@@ -297,6 +340,7 @@ QString fault(World& world)
         ++sum.lines;
         sum.partial += line.gap != Gap::None;
         sum.stale += line.gap == Gap::StaleMark;
+        sum.withoutSmile += expected.withoutSmile;
     }
     for (const auto& [underlying, sum] : sums) {
         const Exposure* e = world.kept.find(underlying);
@@ -312,6 +356,9 @@ QString fault(World& world)
         if (e->lines != sum.lines + unlisted || e->partialLines != sum.partial + unlisted ||
             e->staleLines != sum.stale)
             return QStringLiteral("miscounted");
+        const SmileView* smile = world.smileOf(underlying);
+        if (e->withoutSmile != sum.withoutSmile || !(e->smile == (smile ? smile->choice : pricing::SmileChoice{})))
+            return QStringLiteral("another smile");
         double equity = 0;
         for (const Balance& b : world.balances)
             if (b.currency == underlying) equity += b.equity;
