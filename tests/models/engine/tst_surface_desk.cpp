@@ -230,7 +230,7 @@ private slots:
         const double expected = -3 * (black - vega * skew / kForward);
         QVERIFY2(std::abs(now.delta - expected) < 0.004,
                  qPrintable(QStringLiteral("%1, expected %2").arg(now.delta).arg(expected)));
-        QVERIFY(std::abs(now.delta + 3 * black) > 0.02);
+        QVERIFY(std::abs(now.delta + 3 * black) > 0.01);
         QVERIFY(std::abs(now.delta - now.exposure.smileShift + 3 * black) < 1e-6);
         // Another rule holds at once.
         desk.engine->process(engine::Command{engine::SetPolicy{Desk::policy({})}, "trader"});
