@@ -24,7 +24,8 @@ void SurfaceDesk::listed(const market::Instrument& instrument)
         return e.underlying == instrument.underlying && e.expiry == *instrument.expiry;
     });
     if (found == m_expiries.end())
-        found = m_expiries.insert(found, {instrument.underlying, *instrument.expiry, {}, {}, false, false});
+        found = m_expiries.insert(
+            found, {instrument.underlying, *instrument.expiry, {}, {}, false, false});
     found->options.push_back(instrument.id);
     m_placeOf[instrument.id.index] = static_cast<std::uint32_t>(found - m_expiries.begin());
 }
@@ -38,7 +39,8 @@ void SurfaceDesk::markMoved(core::InstrumentId id)
 void SurfaceDesk::arriving(const market::Ticker& ticker, const MarketState& market)
 {
     const market::Listing* before = market.find(ticker.quote.id);
-    if (before && (!before->hasTicker || tellsNews(before->ticker, ticker))) markMoved(ticker.quote.id);
+    if (before && (!before->hasTicker || tellsNews(before->ticker, ticker)))
+        markMoved(ticker.quote.id);
 }
 
 void SurfaceDesk::arriving(const market::Quote& quote, const MarketState& market)
@@ -57,7 +59,8 @@ core::Currency SurfaceDesk::tick(const MarketState& market, core::Time now)
             end(expiry, now);
             return expiry.underlying;
         }
-        if (expiry.moved && expiry.dueAt <= now && (!next || expiry.dueAt < next->dueAt)) next = &expiry;
+        if (expiry.moved && expiry.dueAt <= now && (!next || expiry.dueAt < next->dueAt))
+            next = &expiry;
     }
     if (!next) return {};
     fit(*next, market, now);
@@ -88,8 +91,7 @@ void SurfaceDesk::fit(Expiry& expiry, const MarketState& market, core::Time now)
 void SurfaceDesk::end(Expiry& expiry, core::Time now)
 {
     expiry.over = true;
-    if (const auto before = surface(expiry.underlying))
-        put(pricing::withoutExpired(*before, now));
+    if (const auto before = surface(expiry.underlying)) put(pricing::withoutExpired(*before, now));
 }
 
 void SurfaceDesk::put(pricing::Surface surface)
@@ -98,8 +100,10 @@ void SurfaceDesk::put(pricing::Surface surface)
     auto shared = std::make_shared<const pricing::Surface>(std::move(surface));
     const auto at = std::ranges::lower_bound(next->items, shared->underlying, {},
                                              [](const auto& s) { return s->underlying; });
-    if (at != next->items.end() && (*at)->underlying == shared->underlying) *at = std::move(shared);
-    else next->items.insert(at, std::move(shared));
+    if (at != next->items.end() && (*at)->underlying == shared->underlying)
+        *at = std::move(shared);
+    else
+        next->items.insert(at, std::move(shared));
     m_shared = std::move(next);
 }
 

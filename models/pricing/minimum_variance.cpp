@@ -31,7 +31,8 @@ bool isUsable(const HedgeStep& s)
 Row rowOf(const HedgeStep& s)
 {
     const double x = s.vega / std::sqrt(s.tau) * s.forwardChange / s.forward;
-    return {{x, x * s.deltaBs, x * s.deltaBs * s.deltaBs}, s.priceChange - s.deltaBs * s.forwardChange};
+    return {{x, x * s.deltaBs, x * s.deltaBs * s.deltaBs},
+            s.priceChange - s.deltaBs * s.forwardChange};
 }
 
 double gain(std::span<const Row> rows, const Equations::Vector& abc)
@@ -53,8 +54,10 @@ MinimumVarianceFit calibrateMinimumVariance(std::span<const HedgeStep> steps, do
     MinimumVarianceFit out;
     std::vector<Row> rows;
     for (const HedgeStep& step : steps) {
-        if (isUsable(step)) rows.push_back(rowOf(step));
-        else ++out.refused;
+        if (isUsable(step))
+            rows.push_back(rowOf(step));
+        else
+            ++out.refused;
     }
     const auto split = static_cast<std::size_t>(static_cast<double>(rows.size()) *
                                                 std::clamp(fittedShare, 0.0, 1.0));
@@ -63,8 +66,9 @@ MinimumVarianceFit calibrateMinimumVariance(std::span<const HedgeStep> steps, do
     out.fitted = static_cast<int>(before.size());
     out.outside = static_cast<int>(after.size());
     if (std::min(before.size(), after.size()) < kLeastSteps) {
-        out.why = fmt::format("{} steps to estimate on and {} to judge by: {} of each are the least",
-                              before.size(), after.size(), kLeastSteps);
+        out.why =
+            fmt::format("{} steps to estimate on and {} to judge by: {} of each are the least",
+                        before.size(), after.size(), kLeastSteps);
         return out;
     }
     Equations equations;

@@ -32,7 +32,9 @@ std::string shortText(const SmileChoice& choice)
 double smileShift(const SmileChoice& choice, const SmileInput& in)
 {
     if (!(in.tau > 0) || !(in.forward > 0)) return 0;
-    const auto stickiness = [&](double ratio) { return in.vega * (ratio - 1) * in.skew / in.forward; };
+    const auto stickiness = [&](double ratio) {
+        return in.vega * (ratio - 1) * in.skew / in.forward;
+    };
     switch (choice.rule) {
         case SmileRule::StickyStrike: return 0;
         case SmileRule::StickyMoneyness: return stickiness(0);

@@ -102,8 +102,8 @@ public:
         sum.pq -= ep * eq;
         sum.qq -= eq * eq;
         const Planar at = leastInSquare(sum, kSteepest * s);
-        return lifted({m_mean - at.x * ep - at.y * eq, at.x, at.y,
-                       m_ww + sum.squaresWith(at.x, at.y)});
+        return lifted(
+            {m_mean - at.x * ep - at.y * eq, at.x, at.y, m_ww + sum.squaresWith(at.x, at.y)});
     }
 
 private:
@@ -152,9 +152,10 @@ PlanarMinimum searchCurve(const Problem& problem, const std::optional<Svi>& warm
     const PlanarBounds bounds = boundsOf(problem);
     const bool known = warm && isSvi(*warm);
     const Planar start = known ? bounds.clamp({warm->m, std::log(warm->s)}) : bestOfGrid(problem);
-    const Planar step = known ? Planar{0.02 * problem.span(), 0.1} : Planar{0.1 * problem.span(), 0.4};
-    return nelderMead([&](Planar p) { return problem.solve(p.x, std::exp(p.y)).squares; }, start, step,
-                      bounds, kMostEvaluations, kSettled);
+    const Planar step =
+        known ? Planar{0.02 * problem.span(), 0.1} : Planar{0.1 * problem.span(), 0.4};
+    return nelderMead([&](Planar p) { return problem.solve(p.x, std::exp(p.y)).squares; }, start,
+                      step, bounds, kMostEvaluations, kSettled);
 }
 
 }  // namespace
@@ -187,8 +188,8 @@ SmileFit fitSmile(const SmilePoints& points, double tau, const std::optional<Svi
     const auto take = [&](const Svi& svi) {
         fit.svi = svi;
         fit.check = butterfly(svi);
-        fit.quality = qualityOf(
-            points, [&](double k) { return std::sqrt(totalVariance(svi, k).w / tau); });
+        fit.quality =
+            qualityOf(points, [&](double k) { return std::sqrt(totalVariance(svi, k).w / tau); });
     };
     const PlanarMinimum found = searchCurve(problem, warm);
     fit.evaluations = found.evaluations;

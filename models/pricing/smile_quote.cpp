@@ -72,8 +72,8 @@ double impliedOf(const market::Instrument& instrument, core::Price price, Black7
 
 double SmileQuote::k() const { return -logMoneyness(forward, strike); }
 
-SmileQuote smileQuote(const market::Instrument& instrument, const market::Ticker& ticker, double spot,
-                      core::Time now)
+SmileQuote smileQuote(const market::Instrument& instrument, const market::Ticker& ticker,
+                      double spot, core::Time now)
 {
     SmileQuote q;
     q.type = instrument.optionType;
@@ -119,8 +119,10 @@ SmilePoints smilePoints(std::span<const SmileQuote> quotes, double tau)
     usable.reserve(quotes.size());
     for (const SmileQuote& quote : quotes) {
         const QuoteUse use = tau > 0 ? useOf(quote) : QuoteUse::NotANumber;
-        if (isUsed(use)) usable.push_back({&quote, use});
-        else ++out.counts[static_cast<std::size_t>(use)];
+        if (isUsed(use))
+            usable.push_back({&quote, use});
+        else
+            ++out.counts[static_cast<std::size_t>(use)];
     }
     // By strike; of one strike the out-of-the-money type first.
     std::ranges::stable_sort(usable, [](const Judged& a, const Judged& b) {

@@ -8,8 +8,8 @@
 namespace ballast::pricing {
 namespace {
 
-constexpr double kMargin = 2e-3;                     ///< g is held above this
-constexpr double kPenalties[] = {1e-3, 3e-2, 1, 30}; ///< of (margin - g)^2, against variance as 1
+constexpr double kMargin = 2e-3;                      ///< g is held above this
+constexpr double kPenalties[] = {1e-3, 3e-2, 1, 30};  ///< of (margin - g)^2, against variance as 1
 constexpr int kStepsEach = 8;
 constexpr double kReach = 6, kCell = 0.25;  ///< of x, k = m + s sinh x
 
@@ -23,13 +23,17 @@ struct Form {
     double least, right, left, s, m;
 
     explicit Form(const Unknowns& u)
-        : least(std::exp(u[0])), right(std::exp(u[1])), left(std::exp(u[2])), s(std::exp(u[3])), m(u[4])
+        : least(std::exp(u[0])),
+          right(std::exp(u[1])),
+          left(std::exp(u[2])),
+          s(std::exp(u[3])),
+          m(u[4])
     {
     }
     Svi svi() const
     {
-        return {least - s * std::sqrt(right * left), (right + left) / 2, (right - left) / (right + left),
-                m, s};
+        return {least - s * std::sqrt(right * left), (right + left) / 2,
+                (right - left) / (right + left), m, s};
     }
     /// dw/du at one k.
     Unknowns gradient(double k) const

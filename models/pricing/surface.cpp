@@ -90,7 +90,8 @@ Smile makeSmile(core::Time expiry, std::span<const SmileQuote> quotes, core::Tim
     BALLAST_ASSERT(smile.tau > 0);
     SmilePoints points = smilePoints(quotes, smile.tau);
     const bool known = warm && warm->kind == SmileKind::Curve;
-    const SmileFit fit = fitSmile(points, smile.tau, known ? std::optional{warm->svi} : std::nullopt);
+    const SmileFit fit =
+        fitSmile(points, smile.tau, known ? std::optional{warm->svi} : std::nullopt);
     smile.check = fit.check;
     smile.quality = fit.quality;
     if (fit.accepted()) {
@@ -121,12 +122,14 @@ std::optional<CalendarViolation> calendarViolation(const Smile& nearer, const Sm
     const double from = std::max(nearer.lowest(), farther.lowest());
     const double to = std::min(nearer.highest(), farther.highest());
     if (!(from < to)) return std::nullopt;
-    const auto gap = [&](double k) { return totalVariance(farther, k).w - totalVariance(nearer, k).w; };
+    const auto gap = [&](double k) {
+        return totalVariance(farther, k).w - totalVariance(nearer, k).w;
+    };
     const Least least = leastOf(gap, from, to, 64, 0.0);
     // Below this it is the rounding of the two.
     if (least.value >= -1e-12) return std::nullopt;
-    return CalendarViolation{nearer.expiry, farther.expiry, least.at, totalVariance(nearer, least.at).w,
-                             totalVariance(farther, least.at).w};
+    return CalendarViolation{nearer.expiry, farther.expiry, least.at,
+                             totalVariance(nearer, least.at).w, totalVariance(farther, least.at).w};
 }
 
 const Smile* Surface::find(core::Time expiry) const
@@ -142,8 +145,10 @@ std::optional<SmileValue> Surface::at(double k, double tau) const
     const Smile *before = nullptr, *after = nullptr;
     for (const auto& smile : smiles) {
         if (!smile->usable()) continue;
-        if (smile->tau <= tau) before = smile.get();
-        else if (!after) after = smile.get();
+        if (smile->tau <= tau)
+            before = smile.get();
+        else if (!after)
+            after = smile.get();
     }
     if (!before && !after) return std::nullopt;
     if (!before || !after) {
@@ -159,8 +164,10 @@ Surface withSmile(const Surface& before, std::shared_ptr<const Smile> smile)
     Surface surface = before;
     const auto at = std::ranges::lower_bound(surface.smiles, smile->expiry, {},
                                              [](const auto& s) { return s->expiry; });
-    if (at != surface.smiles.end() && (*at)->expiry == smile->expiry) *at = std::move(smile);
-    else surface.smiles.insert(at, std::move(smile));
+    if (at != surface.smiles.end() && (*at)->expiry == smile->expiry)
+        *at = std::move(smile);
+    else
+        surface.smiles.insert(at, std::move(smile));
     compareNeighbours(surface);
     return surface;
 }

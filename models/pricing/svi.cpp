@@ -69,9 +69,9 @@ ButterflyCheck butterfly(const Svi& svi)
     const Least least = leastG(svi, check.leastVariance, check.leastVarianceAt);
     check.leastG = least.value;
     check.leastGAt = least.at;
-    check.verdict = check.wing > 2 * (1 + kRounding)  ? Butterfly::SteepWings
-                    : check.leastG < -kRounding ? Butterfly::NegativeDensity
-                                                : Butterfly::Free;
+    check.verdict = check.wing > 2 * (1 + kRounding) ? Butterfly::SteepWings
+                    : check.leastG < -kRounding      ? Butterfly::NegativeDensity
+                                                     : Butterfly::Free;
     return check;
 }
 

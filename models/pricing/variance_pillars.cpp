@@ -19,7 +19,8 @@ VariancePillars::VariancePillars(std::span<const SmilePoint> points)
     for (std::size_t i = 1; i < last; ++i) {
         const double before = secant(i - 1), after = secant(i);
         if (before * after <= 0) continue;  // a peak or a trough: level
-        const double left = m_nodes[i].k - m_nodes[i - 1].k, right = m_nodes[i + 1].k - m_nodes[i].k;
+        const double left = m_nodes[i].k - m_nodes[i - 1].k,
+                     right = m_nodes[i + 1].k - m_nodes[i].k;
         const double share = (left + 2 * right) / (3 * (left + right));
         m_nodes[i].slope = before * after / (share * after + (1 - share) * before);
     }

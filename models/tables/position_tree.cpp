@@ -44,19 +44,17 @@ QString identityOf(const PositionRow& row)
         .join(QLatin1Char('/'));
 }
 
-/// Room for a word in a column's title: "Δ net · moneyness"; what it is in full is in the tool tip.
-QString deltaTitle(portfolio::DeltaConvention convention, const QString& smile)
+/// A title has room for little: "Δ net · smile"; by which rule is in the tool tip.
+QString deltaTitle(portfolio::DeltaConvention convention, bool smile)
 {
-    const QString name = words(portfolio::shortText(convention));
-    return smile.isEmpty() ? QStringLiteral("Delta %1, coin").arg(name)
-                           : QStringLiteral("Δ %1 · %2").arg(name, smile);
+    return (smile ? QStringLiteral("Δ %1 · smile") : QStringLiteral("Delta %1, coin"))
+        .arg(words(portfolio::shortText(convention)));
 }
 
-QString deltaUsdTitle(portfolio::DeltaConvention convention, const QString& smile)
+QString deltaUsdTitle(portfolio::DeltaConvention convention, bool smile)
 {
-    const QString name = words(portfolio::shortText(convention));
-    return smile.isEmpty() ? QStringLiteral("Delta %1, $").arg(name)
-                           : QStringLiteral("Δ$ %1 · %2").arg(name, smile);
+    return (smile ? QStringLiteral("Δ$ %1 · smile") : QStringLiteral("Delta %1, $"))
+        .arg(words(portfolio::shortText(convention)));
 }
 
 QString conventionTip(portfolio::DeltaConvention convention)
@@ -87,12 +85,11 @@ QString deltaTip(portfolio::DeltaConvention convention, const QString& smile)
 
 }  // namespace
 
-QString smileWords(const portfolio::Book& book, bool brief)
+QString smileWords(const portfolio::Book& book)
 {
     QStringList named, rules;
     for (const portfolio::Exposure& exposure : book.exposures) {
-        const QString rule =
-            words(brief ? pricing::shortText(exposure.smile) : pricing::text(exposure.smile));
+        const QString rule = words(pricing::text(exposure.smile));
         if (!rules.contains(rule)) rules << rule;
         if (!exposure.smile.isDefault())
             named << words(exposure.underlying.view()) + QLatin1Char(' ') + rule;
@@ -134,11 +131,9 @@ void PositionTree::show(std::shared_ptr<const portfolio::Book> book)
     if (book == m_book) return;
     m_book = std::move(book);
     refresh();
-    const QString smile = m_book ? smileWords(*m_book, true) : QString();
-    const QString inFull = m_book ? smileWords(*m_book, false) : QString();
-    if (smile == m_smile && inFull == m_smileInFull) return;
+    const QString smile = m_book ? smileWords(*m_book) : QString();
+    if (smile == m_smile) return;
     m_smile = smile;
-    m_smileInFull = inFull;
     emit headerDataChanged(Qt::Horizontal, kDeltaColumn, kDeltaUsdColumn);
 }
 
@@ -271,11 +266,11 @@ QVariant PositionTree::data(const QModelIndex& index, int role) const
 QVariant PositionTree::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
-    if (section == kDeltaColumn && role == Qt::DisplayRole) return deltaTitle(m_convention, m_smile);
-    if (section == kDeltaColumn && role == Qt::ToolTipRole) return deltaTip(m_convention, m_smileInFull);
-    if (section == kDeltaUsdColumn && role == Qt::DisplayRole) return deltaUsdTitle(m_convention, m_smile);
+    if (section == kDeltaColumn && role == Qt::DisplayRole) return deltaTitle(m_convention, !m_smile.isEmpty());
+    if (section == kDeltaColumn && role == Qt::ToolTipRole) return deltaTip(m_convention, m_smile);
+    if (section == kDeltaUsdColumn && role == Qt::DisplayRole) return deltaUsdTitle(m_convention, !m_smile.isEmpty());
     if (section == kDeltaUsdColumn && role == Qt::ToolTipRole)
-        return QStringLiteral("The delta beside times the price it is taken at, in USD. ") + deltaTip(m_convention, m_smileInFull);
+        return QStringLiteral("The delta beside times the price it is taken at, in USD. ") + deltaTip(m_convention, m_smile);
     return header(positionColumns()[static_cast<std::size_t>(section)], role);
 }
 

@@ -10,8 +10,8 @@
 namespace ballast::tables {
 
 /// By which smile rules the deltas of the book are adjusted: "sticky moneyness" where all are, else
-/// each by its underlying: "BTC sticky moneyness"; empty where none is. `brief`: "moneyness".
-QString smileWords(const portfolio::Book& book, bool brief);
+/// each by its underlying: "BTC sticky moneyness"; empty where none is.
+QString smileWords(const portfolio::Book& book);
 
 /// Positions in groups, the innermost an expiry (or "Perpetual"), with totals at each level. A total
 /// that leaves positions out begins with "≈" and has the tone Warn; its title says how many and why.
@@ -72,7 +72,7 @@ private:
     std::unique_ptr<Node> m_root;
     std::shared_ptr<const portfolio::Book> m_book;
     Grouping m_grouping = Grouping::Underlying;
-    QString m_smile, m_smileInFull;  ///< the rules the deltas are by, where one is not sticky strike
+    QString m_smile;  ///< the rules the deltas are by, where one is not sticky strike
     portfolio::DeltaConvention m_convention = portfolio::DeltaConvention::NetTransaction;
 };
 

@@ -1,5 +1,5 @@
-// What a smile and a surface cost: a fit from nothing, a fit begun where the last one ended, one that
-// must be repaired, and twelve expiries of forty strikes.
+// What a smile and a surface cost: a fit from nothing, a fit begun where the last one ended, one
+// that must be repaired, and twelve expiries of forty strikes.
 #include "models/pricing/surface.h"
 
 #include <benchmark/benchmark.h>
@@ -28,7 +28,8 @@ std::vector<SmileQuote> quotes(const Svi& svi, double tau, int moved)
                              1e-4 * (moved % 7);
         const double half = 0.004 + 0.004 * x * x;
         for (const auto type : {market::OptionType::Call, market::OptionType::Put})
-            out.push_back({type, 64'000 * std::exp(k), 64'000, sigma - half, sigma + half, sigma, kNow});
+            out.push_back(
+                {type, 64'000 * std::exp(k), 64'000, sigma - half, sigma + half, sigma, kNow});
     }
     return out;
 }
@@ -94,8 +95,9 @@ void surfaceLookUp(benchmark::State& state)
 {
     Surface surface;
     for (const double days : kDays)
-        surface = withSmile(surface, std::make_shared<const Smile>(makeSmile(
-                                         expiryOf(days), quotes(sviOf(days), days / 365, 0), kNow)));
+        surface =
+            withSmile(surface, std::make_shared<const Smile>(makeSmile(
+                                   expiryOf(days), quotes(sviOf(days), days / 365, 0), kNow)));
     double k = 0;
     for (auto _ : state) {
         benchmark::DoNotOptimize(surface.at(k, 0.3));

@@ -8,7 +8,7 @@ namespace {
 struct Made {
     double forward;
     double days;
-    double atm;   ///< volatility at the money
+    double atm;  ///< volatility at the money
     int strikes;
 };
 
@@ -54,11 +54,12 @@ std::shared_ptr<const pricing::Surfaces> sampleSurfaces(core::Time at)
 {
     auto surfaces = std::make_shared<pricing::Surfaces>();
     surfaces->items = {
-        std::make_shared<const pricing::Surface>(surfaceOf(
-            "BTC",
-            {{63'440, 4.73, 0.47, 25}, {63'500, 11.73, 0.49, 4}, {63'700, 32.73, 0.51, 33},
-             {64'500, 123.73, 0.54, 41}},
-            at)),
+        std::make_shared<const pricing::Surface>(surfaceOf("BTC",
+                                                           {{63'440, 4.73, 0.47, 25},
+                                                            {63'500, 11.73, 0.49, 4},
+                                                            {63'700, 32.73, 0.51, 33},
+                                                            {64'500, 123.73, 0.54, 41}},
+                                                           at)),
         std::make_shared<const pricing::Surface>(
             surfaceOf("ETH", {{3'130, 32.73, 0.95, 29}, {3'170, 60.73, 0.62, 29}}, at))};
     return surfaces;

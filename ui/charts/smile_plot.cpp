@@ -16,9 +16,20 @@ constexpr double kPercent = 100;
 /// are drawn, but the scale does not go by them.
 constexpr double kWide = 0.25;
 
-double volAt(const pricing::Smile& smile, double k) { return kPercent * pricing::at(smile, k).sigma; }
+double volAt(const pricing::Smile& smile, double k)
+{
+    return kPercent * pricing::at(smile, k).sigma;
+}
 
 QString percent(double vol) { return words(core::number(vol, 1)) + QLatin1Char('%'); }
+
+/// A colour on its way into the ground, opaque: a thin translucent line shows its joints.
+QColor dimmed(const QColor& colour, const QColor& ground, double share)
+{
+    const auto mix = [&](int from, int to) { return from + static_cast<int>(share * (to - from)); };
+    return {mix(colour.red(), ground.red()), mix(colour.green(), ground.green()),
+            mix(colour.blue(), ground.blue())};
+}
 
 QString dateOf(core::Time at)
 {
@@ -68,6 +79,7 @@ SmilePlot::SmilePlot(QWidget* parent)
     m_readout->setVisible(false);
     for (QCPItemText* tag : {m_forwardTag, m_readout}) {
         tag->setClipToAxisRect(false);
+        tag->setLayer(QStringLiteral("overlay"));  // over curves, also those made later
         tag->setPadding(QMargins(5, 1, 5, 1));
     }
     restyle();
@@ -141,8 +153,10 @@ void SmilePlot::draw()
     const bool one = !m_overlay && !m_smiles.empty();
     m_forward->setVisible(one || (m_overlay && !m_smiles.empty()));
     m_forwardTag->setVisible(m_forward->visible());
-    if (one) drawOne(*m_smiles.front());
-    else if (m_overlay) drawAll();
+    if (one)
+        drawOne(*m_smiles.front());
+    else if (m_overlay)
+        drawAll();
     replot(QCustomPlot::rpQueuedReplot);
 }
 
@@ -202,9 +216,9 @@ void SmilePlot::drawAll()
         const pricing::Smile& smile = *m_smiles[i];
         QCPGraph* curve = curveGraph(i);
         const double share = m_smiles.size() < 2 ? 0 : double(i) / double(m_smiles.size() - 1);
-        curve->setPen(thinPen(faded(smile.kind == pricing::SmileKind::Curve ? theme.accent : theme.warn,
-                                    static_cast<float>(1 - 0.7 * share)),
-                              1.4));
+        const bool fitted = smile.kind == pricing::SmileKind::Curve;
+        curve->setPen(
+            thinPen(dimmed(fitted ? theme.accent : theme.warn, theme.panel, 0.65 * share), 1.4));
         fillCurve(curve, smile, smile.lowest(), smile.highest(), 0);
         left = std::min(left, smile.lowest());
         right = std::max(right, smile.highest());
@@ -239,18 +253,18 @@ QString SmilePlot::readout(double key) const
         QString text = QStringLiteral("k %1").arg(words(core::signedNumber(key, 3)));
         for (const auto& smile : m_smiles)
             if (key >= smile->lowest() && key <= smile->highest())
-                text += QStringLiteral("\n%1  %2").arg(dateOf(smile->expiry),
-                                                       percent(volAt(*smile, key)));
+                text += QStringLiteral("\n%1  %2")
+                            .arg(dateOf(smile->expiry), percent(volAt(*smile, key)));
         return text;
     }
     const pricing::Smile& smile = *m_smiles.front();
     if (!(key > 0)) return {};
     const double k = std::log(key / smile.forward);
     const pricing::SmileValue value = pricing::at(smile, k);
-    QString text = QStringLiteral("%1  k %2\ncurve %3  skew %4")
-                       .arg(words(core::number(key, 0)), words(core::signedNumber(k, 3)),
-                            percent(kPercent * value.sigma),
-                            words(core::signedNumber(value.skew, 2)));
+    QString text =
+        QStringLiteral("%1  k %2\ncurve %3  skew %4")
+            .arg(words(core::number(key, 0)), words(core::signedNumber(k, 3)),
+                 percent(kPercent * value.sigma), words(core::signedNumber(value.skew, 2)));
     const auto near = std::ranges::min_element(
         smile.points, {}, [&](const pricing::SmilePoint& p) { return std::abs(p.k - k); });
     if (near != smile.points.end() && (near->bidIv > 0 || near->askIv > 0)) {

@@ -43,7 +43,8 @@ private:
     void draw();
     void drawOne(const pricing::Smile& smile);
     void drawAll();
-    void fillCurve(QCPGraph* graph, const pricing::Smile& smile, double from, double to, double scale);
+    void fillCurve(QCPGraph* graph, const pricing::Smile& smile, double from, double to,
+                   double scale);
     QCPGraph* curveGraph(std::size_t i);
     void fit(double from, double to, double low, double high);
     void placeReadout(const QPoint& pixel);
@@ -54,7 +55,7 @@ private:
     std::vector<QCPGraph*> m_curves;
     int m_curvesDrawn = 0;
     QCPGraph *m_dots, *m_faintDots;
-    QCPErrorBars *m_whiskers;
+    QCPErrorBars* m_whiskers;
     QCPItemStraightLine* m_forward;
     QCPItemText *m_forwardTag, *m_readout;
 };

@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ballast::ui {
 namespace {
@@ -36,14 +37,16 @@ QString refusedText(const pricing::FitQuality& quality)
 {
     int all = 0;
     QStringList reasons;
-    for (const auto use : {pricing::QuoteUse::Crossed, pricing::QuoteUse::Empty,
-                           pricing::QuoteUse::NotANumber}) {
+    for (const auto use :
+         {pricing::QuoteUse::Crossed, pricing::QuoteUse::Empty, pricing::QuoteUse::NotANumber}) {
         const int count = quality.counts[static_cast<std::size_t>(use)];
         all += count;
-        if (count > 0) reasons << QString::number(count) + QLatin1Char(' ') + words(pricing::text(use));
+        if (count > 0)
+            reasons << QString::number(count) + QLatin1Char(' ') + words(pricing::text(use));
     }
-    return all == 0 ? QString()
-                    : QStringLiteral("%1 refused (%2)").arg(all).arg(reasons.join(QStringLiteral(", ")));
+    return all == 0
+               ? QString()
+               : QStringLiteral("%1 refused (%2)").arg(all).arg(reasons.join(QStringLiteral(", ")));
 }
 
 /// All expiries in one sentence.
@@ -88,17 +91,24 @@ QString verdictText(const pricing::Smile& smile, const pricing::Surface& surface
     QString text;
     if (smile.kind == pricing::SmileKind::Curve) {
         text = smile.repaired
-                   ? QStringLiteral("The best curve had butterfly arbitrage; this is the nearest without")
+                   ? QStringLiteral(
+                         "The best curve had butterfly arbitrage; this is the nearest without")
                    : QStringLiteral("No butterfly arbitrage");
-        text += QStringLiteral(" (least g %1 at k = %2).")
+        const bool farOut =
+            std::abs(smile.check.leastGAt) > 10;  // g is least as k goes on for ever
+        text += QStringLiteral(" (least g %1 %2).")
                     .arg(words(core::signedNumber(smile.check.leastG, 3)),
-                         words(core::signedNumber(smile.check.leastGAt, 2)));
+                         farOut ? QStringLiteral("far out")
+                                : QStringLiteral("at k = ") +
+                                      words(core::signedNumber(smile.check.leastGAt, 2)));
     } else {
         QString why = words(smile.why);
         if (!why.isEmpty()) why[0] = why[0].toUpper();
-        text = why + (smile.usable()
-                          ? QStringLiteral(". Interpolated in total variance; deltas stay at sticky strike.")
-                          : QStringLiteral("."));
+        text =
+            why +
+            (smile.usable()
+                 ? QStringLiteral(". Interpolated in total variance; deltas stay at sticky strike.")
+                 : QStringLiteral("."));
     }
     for (const pricing::CalendarViolation& v : surface.violations) {
         if (v.nearer != smile.expiry && v.farther != smile.expiry) continue;
@@ -181,18 +191,19 @@ void SmilePanel::refresh()
     const int at = m_expiry->currentIndex();
     if (at == m_expiry->count() - 1) {
         m_plot->showSmiles(surface->smiles);
-        m_tools->setRemark(counted(static_cast<int>(surface->smiles.size()), QStringLiteral("expiry"),
-                                   QStringLiteral("expiries")) +
+        m_tools->setRemark(counted(static_cast<int>(surface->smiles.size()),
+                                   QStringLiteral("expiry"), QStringLiteral("expiries")) +
                            QStringLiteral(" over ln(K/F), the nearest brightest"));
         return showVerdict(overlayVerdict(*surface), !surface->violations.empty());
     }
     const auto& smile = surface->smiles[static_cast<std::size_t>(at)];
     m_plot->showSmile(smile);
     const core::Duration age = m_snapshot->at - smile->quotesAt;
-    m_tools->setRemark(qualityText(*smile) +
-                       (age > kOld && smile->usable()
-                            ? QStringLiteral(" · quotes %1 old").arg(words(core::humanDuration(age)))
-                            : QString()));
+    m_tools->setRemark(
+        qualityText(*smile) +
+        (age > kOld && smile->usable()
+             ? QStringLiteral(" · quotes %1 old").arg(words(core::humanDuration(age)))
+             : QString()));
     const QString verdict = verdictText(*smile, *surface);
     showVerdict(verdict, smile->kind != pricing::SmileKind::Curve ||
                              verdict.contains(QStringLiteral("Calendar")));
@@ -216,8 +227,8 @@ void SmilePanel::fillUnderlyings()
     m_underlyings = std::move(now);
     m_underlying->clear();
     for (const core::Currency& u : m_underlyings) m_underlying->addItem(words(u));
-    m_underlying->setCurrentIndex(m_underlyings.empty() ? -1
-                                                        : std::max(0, m_underlying->findText(shown)));
+    m_underlying->setCurrentIndex(
+        m_underlyings.empty() ? -1 : std::max(0, m_underlying->findText(shown)));
 }
 
 /// The expiries, and all of them last.
@@ -226,7 +237,8 @@ void SmilePanel::fillExpiries(const pricing::Surface* surface)
     std::vector<core::Time> now;
     if (surface)
         for (const auto& smile : surface->smiles) now.push_back(smile->expiry);
-    if (now == m_expiries && m_expiry->count() == static_cast<int>(now.size()) + !now.empty()) return;
+    if (now == m_expiries && m_expiry->count() == static_cast<int>(now.size()) + !now.empty())
+        return;
     const QSignalBlocker quiet(m_expiry);
     const QString shown = m_expiry->currentText();
     m_expiries = std::move(now);

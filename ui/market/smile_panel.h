@@ -50,11 +50,11 @@ private:
     QLabel* m_verdict;
 };
 
-/// "SVI · 0.14 points rmse, 1.20 at worst · 33 quotes, 2 refused (1 crossed, 1 empty) · 31 of 32 hold
-/// the curve".
+/// "SVI · 0.14 points rmse, 1.20 at worst · 33 quotes, 2 refused (1 crossed, 1 empty) · 31 of 32
+/// hold the curve".
 QString qualityText(const pricing::Smile& smile);
-/// "No butterfly arbitrage (least g +0.12 at k = -1.10). …": what was checked and found, or why there
-/// is no curve; with the calendar violations this expiry has a part in.
+/// "No butterfly arbitrage (least g +0.12 at k = -1.10). …": what was checked and found, or why
+/// there is no curve; with the calendar violations this expiry has a part in.
 QString verdictText(const pricing::Smile& smile, const pricing::Surface& surface);
 
 }  // namespace ballast::ui

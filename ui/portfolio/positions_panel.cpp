@@ -283,7 +283,7 @@ void PositionsPanel::showRemark()
         lines == 1 ? QStringLiteral("position") : QStringLiteral("positions"));
     if (partial > 0)
         remark += QStringLiteral(" · %1 without a value: totals marked ≈").arg(partial);
-    const QString smile = tables::smileWords(*m_snapshot->portfolio, false);
+    const QString smile = tables::smileWords(*m_snapshot->portfolio);
     if (!smile.isEmpty()) remark += QStringLiteral(" · deltas by ") + smile;
     int withoutSmile = 0;
     for (const portfolio::Exposure& e : m_snapshot->portfolio->exposures) withoutSmile += e.withoutSmile;

@@ -28,18 +28,6 @@ constexpr const char* kHedgeToWords[] = {"the target", "the edge that was crosse
 constexpr DeltaConvention kConventions[] = {
     DeltaConvention::BlackScholes, DeltaConvention::NetTransaction, DeltaConvention::UsdNeutral};
 
-using pricing::SmileRule;
-constexpr SmileRule kSmileRules[] = {SmileRule::StickyStrike, SmileRule::StickyMoneyness,
-                                     SmileRule::SkewStickiness, SmileRule::MinimumVariance};
-constexpr const char* kSmileRuleWords[] = {"sticky strike", "sticky moneyness", "skew stickiness R",
-                                           "minimum variance"};
-constexpr const char* kSmileRuleTips[] = {
-    "Each strike keeps its volatility when the price moves: nothing is added to the delta.",
-    "The smile moves with the price: vega times skew over the price is taken off the delta.",
-    "The at-the-money volatility moves by R times the skew: 1 is sticky strike, 0 sticky moneyness.",
-    "Hull and White: vega (a + b delta + c delta squared) over price and root of time is added. "
-    "a, b and c come from a regression."};
-
 QComboBox* choice(const QString& name, const QString& spoken, QWidget* parent)
 {
     auto* combo = new QComboBox(parent);
@@ -125,46 +113,6 @@ void PolicyEditor::build()
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
 }
 
-/// The rule, and beside it what it asks for: nothing, R, or a, b and c.
-void PolicyEditor::buildSmile(QGridLayout* grid, int row)
-{
-    m_smile = choice(QStringLiteral("policySmile"), QStringLiteral("Smile rule"), this);
-    for (int i = 0; i < 4; ++i) {
-        m_smile->addItem(QString::fromUtf8(kSmileRuleWords[i]));
-        m_smile->setItemData(i, toolTipOf(QString::fromUtf8(kSmileRuleTips[i])), Qt::ToolTipRole);
-    }
-    grid->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Smile rule")), row,
-                    0);
-    grid->addWidget(m_smile, row + 1, 0);
-    m_stickinessCell = new QWidget(this);
-    m_abcCell = new QWidget(this);
-    const auto cells = [](QWidget* whole) {
-        auto* inner = new QGridLayout(whole);
-        inner->setContentsMargins(0, 0, 0, 0);
-        inner->setHorizontalSpacing(6);
-        inner->setVerticalSpacing(4);
-        return inner;
-    };
-    m_stickiness = field(QStringLiteral("policyStickiness"), QStringLiteral("R"),
-                         QStringLiteral("Skew-stickiness ratio, -1 to 3."), cells(m_stickinessCell),
-                         0, 0);
-    QGridLayout* abc = cells(m_abcCell);
-    const QString tip = QStringLiteral("Of Hull and White's regression, -5 to 5.");
-    m_a = field(QStringLiteral("policySmileA"), QStringLiteral("a"), tip, abc, 0, 0);
-    m_b = field(QStringLiteral("policySmileB"), QStringLiteral("b"), tip, abc, 0, 1);
-    m_c = field(QStringLiteral("policySmileC"), QStringLiteral("c"), tip, abc, 0, 2);
-    grid->addWidget(m_stickinessCell, row, 1, 2, 1);
-    grid->addWidget(m_abcCell, row, 1, 2, 2);
-}
-
-void PolicyEditor::showSmileFields()
-{
-    const SmileRule rule = kSmileRules[std::max(0, m_smile->currentIndex())];
-    m_stickinessCell->setVisible(rule == SmileRule::SkewStickiness);
-    m_abcCell->setVisible(rule == SmileRule::MinimumVariance);
-    m_smile->setToolTip(toolTipOf(QString::fromUtf8(kSmileRuleTips[std::max(0, m_smile->currentIndex())])));
-}
-
 void PolicyEditor::buildSchedule(QGridLayout* grid, int row)
 {
     m_scheduled = new QPushButton(this);
@@ -246,12 +194,7 @@ void PolicyEditor::takePolicy()
     m_ratio->setText(fields.ratio);
     m_convention->setCurrentIndex(static_cast<int>(
         std::ranges::find(kConventions, fields.convention) - std::begin(kConventions)));
-    m_smile->setCurrentIndex(
-        static_cast<int>(std::ranges::find(kSmileRules, fields.smileRule) - std::begin(kSmileRules)));
-    m_stickiness->setText(fields.stickiness);
-    m_a->setText(fields.smileA);
-    m_b->setText(fields.smileB);
-    m_c->setText(fields.smileC);
+    takeSmile(fields);
     m_scheduled->setChecked(fields.scheduled);
     m_every->setText(fields.everyMinutes);
     m_minimum->setText(fields.minimumDelta);
@@ -267,11 +210,7 @@ PolicyFields PolicyEditor::typed() const
     fields.hedgeTo = kHedgeTo[std::max(0, m_hedgeTo->currentIndex())];
     fields.ratio = m_ratio->text();
     fields.convention = kConventions[std::max(0, m_convention->currentIndex())];
-    fields.smileRule = kSmileRules[std::max(0, m_smile->currentIndex())];
-    fields.stickiness = m_stickiness->text();
-    fields.smileA = m_a->text();
-    fields.smileB = m_b->text();
-    fields.smileC = m_c->text();
+    typeSmile(fields);
     fields.scheduled = m_scheduled->isChecked();
     fields.everyMinutes = m_every->text();
     fields.minimumDelta = m_minimum->text();
@@ -294,11 +233,16 @@ void PolicyEditor::judge()
         return;
     }
     const PolicyReading reading = readPolicy(typed(), *policy);
-    const std::pair<QLineEdit*, const QString*> fields[] = {
-        {m_target, &reading.target}, {m_below, &reading.below}, {m_above, &reading.above},
-        {m_ratio, &reading.ratio},   {m_every, &reading.every}, {m_minimum, &reading.minimum},
-        {m_stickiness, &reading.stickiness}, {m_a, &reading.smileA}, {m_b, &reading.smileB},
-        {m_c, &reading.smileC}};
+    const std::pair<QLineEdit*, const QString*> fields[] = {{m_target, &reading.target},
+                                                            {m_below, &reading.below},
+                                                            {m_above, &reading.above},
+                                                            {m_ratio, &reading.ratio},
+                                                            {m_every, &reading.every},
+                                                            {m_minimum, &reading.minimum},
+                                                            {m_stickiness, &reading.stickiness},
+                                                            {m_a, &reading.smileA},
+                                                            {m_b, &reading.smileB},
+                                                            {m_c, &reading.smileC}};
     for (const auto& [edit, problem] : fields) setStyleProperty(edit, "wrong", !problem->isEmpty());
     setWords(m_problem, reading.problems().join(QLatin1Char('\n')));
     m_problem->setVisible(!reading.problems().isEmpty());
@@ -317,11 +261,12 @@ void PolicyEditor::showEffect(const PolicyReading& reading)
         m_bullet->set({delta, band.target, band.lower(), band.upper()},
                       inside ? tables::Tone::Good : tables::Tone::Breach);
         const bool ofAnother = reading.policy->smile != now->exposure.smile;
-        effect += QStringLiteral(" Now the delta is %1%2: %3.")
-                      .arg(words(core::signedNumber(delta, 2)),
-                           ofAnother ? QStringLiteral(" by ") + words(pricing::text(now->exposure.smile))
-                                     : QString(),
-                           inside ? QStringLiteral("inside") : QStringLiteral("outside"));
+        effect +=
+            QStringLiteral(" Now the delta is %1%2: %3.")
+                .arg(words(core::signedNumber(delta, 2)),
+                     ofAnother ? QStringLiteral(" by ") + words(pricing::text(now->exposure.smile))
+                               : QString(),
+                     inside ? QStringLiteral("inside") : QStringLiteral("outside"));
     }
     setWords(m_effect, effect);
 }

@@ -34,6 +34,8 @@ private:
     void build();
     void buildSchedule(QGridLayout* grid, int row);
     void buildSmile(QGridLayout* grid, int row);
+    void takeSmile(const PolicyFields& fields);
+    void typeSmile(PolicyFields& fields) const;
     void showSmileFields();
     QLineEdit* field(const QString& name, const QString& caption, const QString& toolTip,
                      QGridLayout* grid, int row, int column);

@@ -28,7 +28,8 @@ struct Desk {
     {
         for (int i = 0; i < strikes; ++i) {
             const int strike = 50'000 + 2'000 * i;
-            const auto type = strike >= kForward ? market::OptionType::Call : market::OptionType::Put;
+            const auto type =
+                strike >= kForward ? market::OptionType::Call : market::OptionType::Put;
             near.push_back(market.option("BTC", kNear, strike, type));
             far.push_back(market.option("BTC", kFar, strike, type));
         }
@@ -175,7 +176,8 @@ private slots:
         sampled.engine->process(engine::Tick{sampled.now});
         for (const market::Listing& listing : sampled.market.board.listings)
             sampled.engine->process(engine::InstrumentListed{*listing.instrument});
-        sampled.engine->process(market::IndexPrice{"paper", "BTC", test::price(kForward), sampled.now});
+        sampled.engine->process(
+            market::IndexPrice{"paper", "BTC", test::price(kForward), sampled.now});
         sampled.quote(sampled.near, 0.5);
         portfolio::Position position{{"paper", "paper"}, sampled.near[7], test::quantity("1")};
         sampled.engine->process(position);
@@ -210,9 +212,7 @@ private slots:
         const core::InstrumentId id = desk.near[10];  // 70 000 C
         const market::Instrument& option = desk.market.instrument(id);
         desk.engine->process(portfolio::Position{{"paper", "paper"}, id, test::quantity("-3")});
-        const auto state = [&] {
-            return desk.engine->snapshot()->underlyings->front();
-        };
+        const auto state = [&] { return desk.engine->snapshot()->underlyings->front(); };
         // No smile yet: Black's delta, and it is said.
         QCOMPARE(state().exposure.withoutSmile, 1);
         desk.tick(0.01);
@@ -220,9 +220,10 @@ private slots:
         const double sigma = Desk::sigmaOf(option, 0.5), black = blackDelta(desk, option, sigma);
         const double k = std::log(option.strike->toDouble() / kForward);
         const double skew = -0.2 + 0.8 * k;
-        const double vega = pricing::black76({option.optionType, kForward, option.strike->toDouble(),
-                                              option.yearsToExpiry(desk.now), sigma, 0})
-                                .vega;
+        const double vega =
+            pricing::black76({option.optionType, kForward, option.strike->toDouble(),
+                              option.yearsToExpiry(desk.now), sigma, 0})
+                .vega;
         const engine::UnderlyingState now = state();
         QCOMPARE(now.exposure.withoutSmile, 0);
         QCOMPARE(now.exposure.smile.rule, pricing::SmileRule::StickyMoneyness);

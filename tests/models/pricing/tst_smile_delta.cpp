@@ -47,9 +47,9 @@ std::vector<HedgeStep> madeSteps(int count, double a, double b, double c, double
         s.deltaBs = 0.1 + 0.8 * random.unit();
         s.vega = 5'000;
         s.forwardChange = s.forward * 0.01 * random.normal();
-        const double volChange = (a + s.deltaBs * (b + c * s.deltaBs)) / std::sqrt(s.tau) *
-                                     s.forwardChange / s.forward +
-                                 noise * random.normal();
+        const double volChange =
+            (a + s.deltaBs * (b + c * s.deltaBs)) / std::sqrt(s.tau) * s.forwardChange / s.forward +
+            noise * random.normal();
         s.priceChange = s.deltaBs * s.forwardChange + s.vega * volChange;
         steps.push_back(s);
     }
@@ -174,7 +174,8 @@ private slots:
 
     void withoutAGainOutsideBlackStays()
     {
-        // The first half moves one way, the second the other: what was learned is worse than nothing.
+        // The first half moves one way, the second the other: what was learned is worse than
+        // nothing.
         auto steps = madeSteps(200, 0.3, 0, 0, 0.001, 3);
         const auto turned = madeSteps(100, -0.3, 0, 0, 0.001, 4);
         steps.insert(steps.end(), turned.begin(), turned.end());

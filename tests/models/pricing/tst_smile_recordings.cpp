@@ -45,9 +45,13 @@ std::map<std::string, Chains> exchangeState(const std::filesystem::path& file)
         const auto stamp = [&](const char* column) {
             return core::fromUnixMs(static_cast<std::int64_t>(table(row, column)));
         };
-        SmileQuote q{typeOf(table.text(row, "option_type")), table(row, "strike"),
-                     table.number(row, "underlying_price").value_or(0), percent(row, "bid_iv"),
-                     percent(row, "ask_iv"), percent(row, "mark_iv"), stamp("timestamp")};
+        SmileQuote q{typeOf(table.text(row, "option_type")),
+                     table(row, "strike"),
+                     table.number(row, "underlying_price").value_or(0),
+                     percent(row, "bid_iv"),
+                     percent(row, "ask_iv"),
+                     percent(row, "mark_iv"),
+                     stamp("timestamp")};
         add(out["BTC"], stamp("expiration_timestamp"), q);
     }
     return out;
@@ -60,8 +64,11 @@ std::map<std::string, Chains> optionChain(const std::filesystem::path& file)
     std::map<std::string, Chains> out;
     for (std::size_t row = 0; row < table.size(); ++row) {
         const core::Time expiry = core::parseIsoUtc(table.text(row, "expiry_datetime")).value();
-        SmileQuote q{typeOf(table.text(row, "option_type")), table(row, "strike"),
-                     table.number(row, "underlying").value_or(0), 0, 0,
+        SmileQuote q{typeOf(table.text(row, "option_type")),
+                     table(row, "strike"),
+                     table.number(row, "underlying").value_or(0),
+                     0,
+                     0,
                      table.number(row, "implied_volatility").value_or(0),
                      core::parseIsoUtc(table.text(row, "timestamp")).value()};
         const Black76Input input{.type = q.type,
@@ -134,12 +141,13 @@ double share(std::vector<double> values, double part)
 
 void report(const char* what, const Tally& t)
 {
-    qInfo("%s: %d expiries: %d curves (%d of them repaired), %d interpolated; rmse %.2f median, "
-          "%.2f at 95 %%, %.2f worst, volatility points; %d quotes used, %d of %d two-sided hold the "
-          "curve; %d refused; calendar arbitrage in %d of %d neighbours%s",
-          what, t.expiries, t.curves, t.repaired, t.interpolated, share(t.rmse, 0.5),
-          share(t.rmse, 0.95), share(t.rmse, 1), t.used, t.inside, t.twoSided, t.refused, t.calendar,
-          t.neighbours, t.deepest.empty() ? "" : (", at worst " + t.deepest).c_str());
+    qInfo(
+        "%s: %d expiries: %d curves (%d of them repaired), %d interpolated; rmse %.2f median, "
+        "%.2f at 95 %%, %.2f worst, volatility points; %d quotes used, %d of %d two-sided hold the "
+        "curve; %d refused; calendar arbitrage in %d of %d neighbours%s",
+        what, t.expiries, t.curves, t.repaired, t.interpolated, share(t.rmse, 0.5),
+        share(t.rmse, 0.95), share(t.rmse, 1), t.used, t.inside, t.twoSided, t.refused, t.calendar,
+        t.neighbours, t.deepest.empty() ? "" : (", at worst " + t.deepest).c_str());
     for (const auto& [why, count] : t.reasons) qInfo("%s: %d x %s", what, count, why.c_str());
 }
 
@@ -153,15 +161,16 @@ private slots:
     void initTestCase()
     {
         if (!std::filesystem::exists(test::recordingsDirectory() / "deribit"))
-            QSKIP("The recorded venue data are not beside the project; set BALLAST_RECORDINGS to "
-                  "their folder.");
+            QSKIP(
+                "The recorded venue data are not beside the project; set BALLAST_RECORDINGS to "
+                "their folder.");
     }
 
     void exchangeStatesAreFitted()
     {
         Tally tally;
-        for (const auto& file : test::filesIn(test::recordingsDirectory() / "deribit/exchange_state",
-                                              "btc_options", ".csv"))
+        for (const auto& file : test::filesIn(
+                 test::recordingsDirectory() / "deribit/exchange_state", "btc_options", ".csv"))
             fit(exchangeState(file), tally);
         report("exchange state", tally);
         QVERIFY(tally.expiries >= 20);

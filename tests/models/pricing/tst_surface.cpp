@@ -62,7 +62,8 @@ double worstMiss(const Smile& smile, const Svi& truth, double tau)
     const double deviation = std::sqrt(totalVariance(truth, 0).w);
     for (double x = -3; x <= 3; x += 0.05) {
         const double k = deviation * x;
-        worst = std::max(worst, std::abs(at(smile, k).sigma - std::sqrt(totalVariance(truth, k).w / tau)));
+        worst = std::max(worst,
+                         std::abs(at(smile, k).sigma - std::sqrt(totalVariance(truth, k).w / tau)));
     }
     return worst;
 }
@@ -83,8 +84,8 @@ std::shared_ptr<const Smile> flatSmile(double years, double sigma)
 {
     const core::Time expiry = kNow + core::fromSeconds(years * 31'536'000);
     const double tau = core::years(expiry - kNow);
-    return std::make_shared<Smile>(makeSmile(
-        expiry, quotesOf({sigma * sigma * tau, 0, 0, 0, 0.2}, tau, 11, 0.01), kNow));
+    return std::make_shared<Smile>(
+        makeSmile(expiry, quotesOf({sigma * sigma * tau, 0, 0, 0, 0.2}, tau, 11, 0.01), kNow));
 }
 
 }  // namespace
@@ -106,12 +107,12 @@ private slots:
         const core::Time expiry = daysAhead(sample.days);
         const double tau = core::years(expiry - kNow);
         for (const int strikes : {7, 15, 40}) {
-            const Smile smile =
-                makeSmile(expiry, quotesOf(sample.svi, tau, strikes, 0.01), kNow);
+            const Smile smile = makeSmile(expiry, quotesOf(sample.svi, tau, strikes, 0.01), kNow);
             QCOMPARE(smile.kind, SmileKind::Curve);
             QVERIFY(!smile.repaired);
             const double miss = worstMiss(smile, sample.svi, tau);
-            QVERIFY2(miss < 1e-6, qPrintable(QStringLiteral("%1 strikes: %2").arg(strikes).arg(miss)));
+            QVERIFY2(miss < 1e-6,
+                     qPrintable(QStringLiteral("%1 strikes: %2").arg(strikes).arg(miss)));
             QCOMPARE(smile.quality.quotes, strikes);
             QCOMPARE(smile.quality.insideSpread, strikes);
             // Begun where the last one ended it is no worse, and costs less than from nothing.
@@ -147,9 +148,10 @@ private slots:
                 QCOMPARE(smile.kind, SmileKind::Curve);
                 QVERIFY(smile.check.free());
                 QVERIFY(smile.quality.rmse < 0.8);
-                // Near the money, where the quotes weigh, half a point of noise is a quarter of one.
-                const double miss = std::abs(at(smile, 0).sigma -
-                                             std::sqrt(totalVariance(sample.svi, 0).w / tau));
+                // Near the money, where the quotes weigh, half a point of noise is a quarter of
+                // one.
+                const double miss =
+                    std::abs(at(smile, 0).sigma - std::sqrt(totalVariance(sample.svi, 0).w / tau));
                 QVERIFY2(miss < 0.005, sample.name);
             }
         }
@@ -181,7 +183,8 @@ private slots:
         const Smile smile = makeSmile(daysAhead(30), quotes, kNow);
         QCOMPARE(smile.kind, SmileKind::Interpolated);
         QCOMPARE(smile.why, std::string("5 usable quotes, 6 are needed for a curve"));
-        for (const SmileQuote& q : quotes) QVERIFY(std::abs(at(smile, q.k()).sigma - q.markIv) < 1e-12);
+        for (const SmileQuote& q : quotes)
+            QVERIFY(std::abs(at(smile, q.k()).sigma - q.markIv) < 1e-12);
         // Between the points no hump and no dip that they do not have.
         for (double k = smile.lowest(); k < smile.highest(); k += 0.001) {
             const double w = totalVariance(smile, k).w;
@@ -212,7 +215,8 @@ private slots:
         }
         const Smile smile = makeSmile(daysAhead(30), quotes, kNow);
         QCOMPARE(smile.kind, SmileKind::Interpolated);
-        QVERIFY(smile.why.starts_with("the best curve is ") && smile.why.ends_with(" off its quotes"));
+        QVERIFY(smile.why.starts_with("the best curve is ") &&
+                smile.why.ends_with(" off its quotes"));
         QVERIFY(smile.quality.rmse < 1e-9);
     }
 
@@ -251,7 +255,8 @@ private slots:
         const double tau = core::years(daysAhead(30) - kNow);
         const Svi truth = kSamples[2].svi;
         auto quotes = quotesOf(truth, tau, 21, 0.01);
-        // A wrong quote ten times as wide moves the curve by little; as narrow as the others by much.
+        // A wrong quote ten times as wide moves the curve by little; as narrow as the others by
+        // much.
         const auto missWith = [&](double spread) {
             auto moved = quotes;
             moved[12].bidIv = moved[12].markIv + 0.05 - spread / 2;
@@ -379,9 +384,11 @@ private slots:
                     const double skew = (sigma(k + step) - sigma(k - step)) / (2 * step);
                     const double curvature =
                         (sigma(k + step) - 2 * sigma(k) + sigma(k - step)) / (step * step);
-                    QVERIFY2(std::abs(value.skew - skew) < 1e-4 * (1 + std::abs(skew)), sample.name);
-                    QVERIFY2(std::abs(value.curvature - curvature) < 1e-2 * (1 + std::abs(curvature)),
+                    QVERIFY2(std::abs(value.skew - skew) < 1e-4 * (1 + std::abs(skew)),
                              sample.name);
+                    QVERIFY2(
+                        std::abs(value.curvature - curvature) < 1e-2 * (1 + std::abs(curvature)),
+                        sample.name);
                 }
         }
     }

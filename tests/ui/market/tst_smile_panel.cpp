@@ -35,10 +35,7 @@ struct Shown {
         emit choice(name)->activated(index);
     }
     ui::SmilePlot* plot() { return panel.findChild<ui::SmilePlot*>(); }
-    QString verdict()
-    {
-        return panel.findChild<QLabel*>(QStringLiteral("smileVerdict"))->text();
-    }
+    QString verdict() { return panel.findChild<QLabel*>(QStringLiteral("smileVerdict"))->text(); }
     QString remark() { return panel.findChild<ui::ToolRow*>()->remark(); }
 };
 
@@ -68,7 +65,8 @@ private slots:
     void saysHowWellItFitsAndThatItIsFreeOfArbitrage()
     {
         Shown shown;
-        QVERIFY2(shown.remark().startsWith(QStringLiteral("SVI · rmse 0.")), qPrintable(shown.remark()));
+        QVERIFY2(shown.remark().startsWith(QStringLiteral("SVI · rmse 0.")),
+                 qPrintable(shown.remark()));
         QVERIFY(shown.remark().contains(QStringLiteral(" quotes · 1 refused (1 crossed)")));
         QVERIFY(shown.verdict().startsWith(QStringLiteral("No butterfly arbitrage (least g +")));
     }
@@ -150,8 +148,8 @@ private slots:
     {
         Shown shown;
         const QString text = shown.plot()->readout(63'440);
-        QVERIFY2(text.contains(QStringLiteral("k +0.000")) && text.contains(QStringLiteral("skew")) &&
-                     text.contains(QStringLiteral("bid")),
+        QVERIFY2(text.contains(QStringLiteral("k 0.000")) &&
+                     text.contains(QStringLiteral("skew")) && text.contains(QStringLiteral("bid")),
                  qPrintable(text));
         QTest::mouseMove(shown.plot(), shown.plot()->rect().center());
     }
