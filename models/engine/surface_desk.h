@@ -8,9 +8,9 @@
 
 namespace ballast::engine {
 
-/// Keeps the volatility surfaces. An expiry is fitted anew at most once in `refitEvery` and only when
-/// a quote of it moved; one expiry a tick, the one that has waited longest, so that no tick carries
-/// more than one fit.
+/// Keeps the volatility surfaces. An expiry is fitted anew at most once in `refitEvery` and only
+/// when a quote of it moved; one expiry a tick, the one that has waited longest, so that no tick
+/// carries more than one fit.
 class SurfaceDesk {
 public:
     explicit SurfaceDesk(core::Duration refitEvery) : m_refitEvery(refitEvery) {}
@@ -28,7 +28,8 @@ public:
     {
         return m_shared->share(underlying);
     }
-    /// The same pointer until a surface changed; an unchanged surface within is the same pointer too.
+    /// The same pointer until a surface changed; an unchanged surface within is the same pointer
+    /// too.
     const std::shared_ptr<const pricing::Surfaces>& share() const { return m_shared; }
 
 private:
@@ -39,7 +40,7 @@ private:
         std::vector<core::InstrumentId> options;
         core::Time dueAt{};  ///< not fitted before
         bool moved = false;
-        bool over = false;   ///< its time has come: never fitted again
+        bool over = false;  ///< its time has come: never fitted again
     };
     void markMoved(core::InstrumentId id);
     void fit(Expiry& expiry, const MarketState& market, core::Time now);
@@ -47,8 +48,8 @@ private:
     void put(pricing::Surface surface);
 
     core::Duration m_refitEvery;
-    std::vector<Expiry> m_expiries;          ///< in order of sight
-    std::vector<std::uint32_t> m_placeOf;    ///< by InstrumentId::index, into m_expiries
+    std::vector<Expiry> m_expiries;        ///< in order of sight
+    std::vector<std::uint32_t> m_placeOf;  ///< by InstrumentId::index, into m_expiries
     std::shared_ptr<const pricing::Surfaces> m_shared = std::make_shared<const pricing::Surfaces>();
     std::vector<pricing::SmileQuote> m_quotes;  ///< scratch
 };

@@ -32,8 +32,8 @@ struct SmileOption {
 };
 
 /// What the rule adds to each of the three deltas of one coin of the option, coin. Absent where the
-/// rule asks for a skew and the expiry has no fitted curve: then the strike keeps its volatility. An
-/// interpolated smile has no skew one would hedge by.
+/// rule asks for a skew and the expiry has no fitted curve: then the strike keeps its volatility.
+/// An interpolated smile has no skew one would hedge by.
 std::optional<double> smileShift(const SmileView& view, const SmileOption& option);
 
 }  // namespace ballast::portfolio

@@ -23,12 +23,12 @@ struct PlanarMinimum {
     int evaluations = 0;
 };
 
-/// Nelder and Mead (1965) in two dimensions, every trial clamped into `bounds`: the same input gives
-/// the same path. Ends when the three corners agree to `settled` of the value they have, or after
-/// `most` evaluations.
+/// Nelder and Mead (1965) in two dimensions, every trial clamped into `bounds`: the same input
+/// gives the same path. Ends when the three corners agree to `settled` of the value they have, or
+/// after `most` evaluations.
 template <class F>
-PlanarMinimum nelderMead(const F& f, Planar start, Planar step, const PlanarBounds& bounds, int most,
-                         double settled)
+PlanarMinimum nelderMead(const F& f, Planar start, Planar step, const PlanarBounds& bounds,
+                         int most, double settled)
 {
     struct Corner {
         Planar at;
@@ -45,14 +45,13 @@ PlanarMinimum nelderMead(const F& f, Planar start, Planar step, const PlanarBoun
     if (start.y + step.y > bounds.high.y) step.y = -step.y;
     std::array<Corner, 3> c{corner(start), corner({start.x + step.x, start.y}),
                             corner({start.x, start.y + step.y})};
-    const auto order = [&] {
-        std::ranges::stable_sort(c, {}, &Corner::value);
-    };
+    const auto order = [&] { std::ranges::stable_sort(c, {}, &Corner::value); };
     order();
     while (evaluations < most && c[2].value - c[0].value > settled * std::abs(c[0].value)) {
         const Planar middle{(c[0].at.x + c[1].at.x) / 2, (c[0].at.y + c[1].at.y) / 2};
         const auto along = [&](double t) {
-            return corner({middle.x + t * (c[2].at.x - middle.x), middle.y + t * (c[2].at.y - middle.y)});
+            return corner(
+                {middle.x + t * (c[2].at.x - middle.x), middle.y + t * (c[2].at.y - middle.y)});
         };
         const Corner reflected = along(-1);
         if (reflected.value < c[0].value) {

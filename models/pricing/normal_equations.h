@@ -7,7 +7,8 @@
 
 namespace ballast::pricing {
 
-/// Least squares by its normal equations, for a handful of unknowns: rows are added, then solved for.
+/// Least squares by its normal equations, for a handful of unknowns: rows are added, then solved
+/// for.
 template <std::size_t N>
 class NormalEquations {
 public:

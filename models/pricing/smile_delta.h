@@ -6,8 +6,8 @@
 namespace ballast::pricing {
 
 /// How the smile is taken to move when the forward does, which is what a delta adds to Black's.
-/// k = ln(strike / forward), s = d sigma / dk at the strike, R the skew-stickiness ratio: at the money
-/// the volatility moves by R s dlnF.
+/// k = ln(strike / forward), s = d sigma / dk at the strike, R the skew-stickiness ratio: at the
+/// money the volatility moves by R s dlnF.
 enum class SmileRule : std::uint8_t {
     StickyStrike,     ///< each strike keeps its volatility: R = 1, Black's delta itself
     StickyMoneyness,  ///< each k keeps its volatility: R = 0
@@ -18,7 +18,7 @@ enum class SmileRule : std::uint8_t {
 /// A rule with the numbers it asks for.
 struct SmileChoice {
     SmileRule rule = SmileRule::StickyStrike;
-    double stickiness = 1;     ///< R; read by SkewStickiness
+    double stickiness = 1;       ///< R; read by SkewStickiness
     double a = 0, b = 0, c = 0;  ///< read by MinimumVariance
     bool isDefault() const { return rule == SmileRule::StickyStrike; }
     /// Whether the shift is made of a fitted smile's skew.

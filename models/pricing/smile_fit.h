@@ -11,12 +11,13 @@ namespace ballast::pricing {
 
 /// How near a smile is to its quotes. Volatility points: 1 is 1 %.
 struct FitQuality {
-    double rmse = 0;          ///< weighted as the fit is
-    double worst = 0;         ///< largest distance from the middle of a two-sided quote
-    int quotes = 0;           ///< used
-    int twoSided = 0;         ///< of these
-    int insideSpread = 0;     ///< of the two-sided, those whose bid and ask hold the curve between them
-    QuoteCounts counts{};     ///< every quote by what became of it
+    double rmse = 0;   ///< weighted as the fit is
+    double worst = 0;  ///< largest distance from the middle of a two-sided quote
+    int quotes = 0;    ///< used
+    int twoSided = 0;  ///< of these
+    int insideSpread =
+        0;  ///< of the two-sided, those whose bid and ask hold the curve between them
+    QuoteCounts counts{};  ///< every quote by what became of it
     bool operator==(const FitQuality&) const = default;
 };
 
@@ -27,8 +28,8 @@ enum class FitVerdict : unsigned char {
     Unlike,        ///< the best curve is further from the quotes than kMostRmse
     Arbitrage,     ///< no curve without arbitrage was near enough
 };
-inline constexpr int kLeastQuotes = 6;   ///< one more than there are parameters
-inline constexpr double kMostRmse = 3;   ///< volatility points
+inline constexpr int kLeastQuotes = 6;  ///< one more than there are parameters
+inline constexpr double kMostRmse = 3;  ///< volatility points
 
 struct SmileFit {
     FitVerdict verdict = FitVerdict::TooFewQuotes;
@@ -43,11 +44,11 @@ std::string sentence(const SmileFit& fit);
 
 /// Raw SVI by the quasi-explicit method (Zeliade 2009). For given (m, s) the curve is linear in
 /// (a, p, q): w = a + p e+ + q e-, e+- = (sqrt(y^2 + 1) +- y) / 2, y = (k - m) / s, where p / s and
-/// q / s are the slopes of the right and the left wing. Lee's bound is then a box, 0 <= p, q <= 2 s,
-/// and the weighted least squares in it are solved exactly; the least variance a + sqrt(p q) is kept
-/// above zero. (m, ln s) is searched by Nelder and Mead within bounds, from `warm` when it is given,
-/// else from the best point of a grid. A best curve with butterfly arbitrage is replaced by the nearest
-/// without (smile_repair.h). Deterministic. `tau` > 0, years.
+/// q / s are the slopes of the right and the left wing. Lee's bound is then a box, 0 <= p, q <= 2
+/// s, and the weighted least squares in it are solved exactly; the least variance a + sqrt(p q) is
+/// kept above zero. (m, ln s) is searched by Nelder and Mead within bounds, from `warm` when it is
+/// given, else from the best point of a grid. A best curve with butterfly arbitrage is replaced by
+/// the nearest without (smile_repair.h). Deterministic. `tau` > 0, years.
 SmileFit fitSmile(const SmilePoints& points, double tau, const std::optional<Svi>& warm = {});
 
 /// How near any curve is to the points; `sigmaAt` gives its volatility at k.

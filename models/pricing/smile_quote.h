@@ -23,9 +23,10 @@ struct SmileQuote {
 
 /// From a listed option and its ticker at `now`: the venue's volatilities of bid and ask where it
 /// publishes them, else the ones their prices imply. `spot` stands in where the ticker names no
-/// forward. A side whose price implies none (below the intrinsic value) is a side that is not there.
-SmileQuote smileQuote(const market::Instrument& instrument, const market::Ticker& ticker, double spot,
-                      core::Time now);
+/// forward. A side whose price implies none (below the intrinsic value) is a side that is not
+/// there.
+SmileQuote smileQuote(const market::Instrument& instrument, const market::Ticker& ticker,
+                      double spot, core::Time now);
 
 /// What became of a quote.
 enum class QuoteUse : unsigned char {

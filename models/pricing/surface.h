@@ -30,8 +30,8 @@ struct Smile {
     double tau = 0;      ///< years to expiry when it was fitted, > 0
     double forward = 0;  ///< USD per coin: the middle one of its quotes'
     SmileKind kind = SmileKind::None;
-    std::string why;  ///< empty for a curve
-    Svi svi;          ///< meaningful for a curve
+    std::string why;          ///< empty for a curve
+    Svi svi;                  ///< meaningful for a curve
     VariancePillars pillars;  ///< meaningful where interpolated
     bool repaired = false;    ///< the nearest curve of all had butterfly arbitrage
     ButterflyCheck check;     ///< of the curve; where refused for arbitrage, of the refused one
@@ -59,7 +59,8 @@ struct CalendarViolation {
     double k = 0;
     double nearerW = 0, fartherW = 0;
 };
-/// "calendar arbitrage: 16 JAN 26 is above 17 JAN 26 at k = -0.31 (total variance 0.0132 and 0.0129)".
+/// "calendar arbitrage: 16 JAN 26 is above 17 JAN 26 at k = -0.31 (total variance 0.0132 and
+/// 0.0129)".
 std::string sentence(const CalendarViolation& violation);
 /// Where `nearer` is furthest above `farther`, over the k that both have quotes for: what is
 /// extrapolated cannot be traded against. Absent when nowhere.
@@ -74,8 +75,8 @@ struct Surface {
 
     const Smile* find(core::Time expiry) const;
     /// At k and `tau` years from the fit: linear in total variance at the same k between expiries
-    /// (with the calendar in order no arbitrage comes in), and at one volatility before the first and
-    /// after the last. Absent without a usable smile or for tau <= 0.
+    /// (with the calendar in order no arbitrage comes in), and at one volatility before the first
+    /// and after the last. Absent without a usable smile or for tau <= 0.
     std::optional<SmileValue> at(double k, double tau) const;
 };
 /// The surface with one smile put in its place; its neighbours are compared anew.

@@ -4,8 +4,8 @@
 
 namespace ballast::pricing {
 
-/// Raw SVI (Gatheral 2004): the total implied variance w = sigma^2 tau of one expiry as a function of
-/// k = ln(strike / forward): w(k) = a + b (rho (k - m) + sqrt((k - m)^2 + s^2)).
+/// Raw SVI (Gatheral 2004): the total implied variance w = sigma^2 tau of one expiry as a function
+/// of k = ln(strike / forward): w(k) = a + b (rho (k - m) + sqrt((k - m)^2 + s^2)).
 struct Svi {
     double a = 0;
     double b = 0;    ///< >= 0

@@ -9,8 +9,9 @@
 namespace ballast::pricing {
 
 /// A smile where no curve could be fitted: total variance through the points themselves, by cubic
-/// pieces that have no hump or dip the points do not have (Fritsch and Butland 1984). Beyond the last
-/// point it goes on in a straight line that neither falls nor rises by more than Lee's bound of 2.
+/// pieces that have no hump or dip the points do not have (Fritsch and Butland 1984). Beyond the
+/// last point it goes on in a straight line that neither falls nor rises by more than Lee's bound
+/// of 2.
 class VariancePillars {
 public:
     VariancePillars() = default;
