@@ -1,6 +1,5 @@
 // `ballastctl`: the console companion.
 #include "app/ctl_commands.h"
-#include "connectors/paper/exchange_main.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>
@@ -13,8 +12,7 @@ using namespace ballast;
 namespace {
 
 app::ReviewCommand review;
-paper::ExchangeCommand exchange;
-std::string scenario = "chop";
+app::ExchangeCommand exchange;
 app::KeyCommand key;
 std::filesystem::path verifyFolder;
 app::ContractCommand contracts;
@@ -34,10 +32,27 @@ void declareExchange(CLI::App& root)
 {
     auto* command = root.add_subcommand("exchange", "Run the paper exchange alone, until Ctrl+C");
     command->add_option("--port", exchange.port, "TCP port on 127.0.0.1; 0: any free one")->capture_default_str();
-    command->add_option("--seed", exchange.seed, "Seed of the simulated market: same seed, same market")->capture_default_str();
-    command->add_option("--scenario", scenario, "calm, trend, chop, crash, gap, expiry")
-        ->capture_default_str()->check(CLI::IsMember({"calm", "trend", "chop", "crash", "gap", "expiry"}));
-    command->add_option("--speed", exchange.speed, "Speed of the market")->capture_default_str()->check(CLI::Range(1.0, 1000.0));
+    app::MarketChoice& market = exchange.market;
+    command->add_option("--seed", market.seed,
+                        "Seed of the simulated market: same seed, same market (default 7)");
+    command->add_option("--scenario", market.scenario, "calm, trend, chop, crash, gap, expiry")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"calm", "trend", "chop", "crash", "gap", "expiry"}));
+    command->add_option("--speed", market.speed, "Speed of the market")
+        ->capture_default_str()
+        ->check(CLI::Range(1.0, 1000.0));
+    command
+        ->add_option("--tape", market.tape, "Recorded exchange state or option chain to trade on")
+        ->check(CLI::ExistingPath);
+    command
+        ->add_option("--prices", market.prices,
+                     "Recorded price path that moves the tape's underlying")
+        ->check(CLI::ExistingFile);
+    command
+        ->add_option("--live", market.live,
+                     "Take prices from this public stream and fill on paper (default: Deribit's)")
+        ->expected(0, 1)
+        ->default_str(app::kPublicStream);
     command->add_option("--account", exchange.accounts, "KEY:SECRET[:EQUITY], repeatable (default paper:paper)");
 }
 
@@ -90,11 +105,7 @@ int main(int argc, char** argv)
     }
     QCoreApplication application(argc, argv);
     if (root.got_subcommand("review")) return app::runReview(review);
-    if (root.got_subcommand("exchange")) {
-        exchange.scenario =
-            paper_market::parseScenario(scenario).value_or(paper_market::Scenario::Chop);
-        return paper::runExchange(exchange);
-    }
+    if (root.got_subcommand("exchange")) return app::runExchange(exchange);
     if (root.got_subcommand("verify")) return app::runVerify(verifyFolder);
     if (root.got_subcommand("greeks") || root.got_subcommand("iv")) return app::runContracts(contracts);
     return app::runKey(key);

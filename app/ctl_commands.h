@@ -1,9 +1,11 @@
 #pragma once
 
+#include "app/market_choice.h"
 #include "models/pricing/contract_row.h"
 
 #include <filesystem>
 #include <string>
+#include <vector>
 
 namespace ballast::app {
 
@@ -14,6 +16,12 @@ struct ReviewCommand {
 };
 struct KeyCommand {
     std::string action, profile;
+};
+
+struct ExchangeCommand {
+    std::uint16_t port = 0;  ///< 0: any free one; it is printed
+    MarketChoice market{.seed = 7};
+    std::vector<std::string> accounts;  ///< "KEY:SECRET[:EQUITY]"; empty: paper:paper
 };
 
 struct ContractCommand {
@@ -27,6 +35,8 @@ struct ContractCommand {
 int runReview(const ReviewCommand& command);
 int runVerify(const std::filesystem::path& folder);
 int runKey(const KeyCommand& command);
+/// Until the process is asked to end. 2 where the options contradict each other.
+int runExchange(const ExchangeCommand& command);
 /// 3 where rows could not be answered; the others are.
 int runContracts(const ContractCommand& command);
 

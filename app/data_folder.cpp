@@ -13,7 +13,7 @@ std::filesystem::path dataFolderOf(const LaunchOptions& options)
     if (!options.data.empty()) return std::filesystem::absolute(options.data);
     const std::filesystem::path base =
         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString();
-    return base / "ballast" / (options.tape ? std::string{"recorded"} : options.profile);
+    return base / "ballast" / (options.tape ? "recorded" : options.live ? "live" : options.profile);
 }
 
 core::Expected<void> openDataFolder(LaunchOptions& options)

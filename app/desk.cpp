@@ -27,6 +27,10 @@ namespace {
 /// What `--auto-fire` arms: enough for a practice session, and still bounded.
 constexpr engine::ArmAutoFire kPracticeArm{std::chrono::minutes{30}, 200, 100e6};
 
+/// How often a live market is looked after, and after how many looks its loss is told again: the
+/// sentence comes and goes over the state of the link, so that both are seen.
+constexpr int kMarketWatchMs = 1000, kLooksUntilToldAgain = 12;
+
 ui::ThemeKind themeKind(const std::string& name)
 {
     if (name == "dark") return ui::ThemeKind::Dark;
@@ -222,6 +226,7 @@ void Desk::start()
         spdlog::warn("settings: {}", problem);
         m_window->tell(QString::fromStdString(problem));
     }
+    if (m_options.live) watchMarket();
     if (m_options.screenshot)
         QTimer::singleShot(static_cast<int>(m_options.screenshotAfterSeconds * 1000), this, &Desk::takeScreenshot);
     if (m_options.exitAfterSeconds)
@@ -271,6 +276,7 @@ void Desk::openTape(const QString& path)
     m_next = m_options;
     m_next->profile = "paper";
     m_next->tape = path.toStdString();
+    m_next->live.reset();
     m_next->data.clear();
     m_next->screenshot.reset();
     emit finished();
@@ -285,6 +291,20 @@ void Desk::importPositions(const QString& path)
     }
     const auto imported = importInto(*m_exchange, path.toStdString());
     m_window->tell(QString::fromStdString(imported ? *imported : imported.error().message));
+}
+
+/// A live market that is out of reach is told of for as long as it is.
+void Desk::watchMarket()
+{
+    const std::string now = m_exchange->outage();
+    const bool changed = now != m_outage;
+    if (changed) m_looks = 0;
+    if (!now.empty() && m_looks++ % kLooksUntilToldAgain == 0)
+        m_window->tell(tr("Nothing can be traded: %1.").arg(QString::fromStdString(now)));
+    if (now.empty() && changed) m_window->tell(tr("The live market is there."));
+    if (changed) spdlog::warn("live market: {}", now.empty() ? "there" : now);
+    m_outage = now;
+    QTimer::singleShot(kMarketWatchMs, this, &Desk::watchMarket);
 }
 
 void Desk::takeScreenshot()

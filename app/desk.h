@@ -63,6 +63,7 @@ private:
     void openTape(const QString& path);
     void importPositions(const QString& path);
     void takeScreenshot();
+    void watchMarket();
 
     const std::chrono::steady_clock::time_point m_openedAt = std::chrono::steady_clock::now();
     LaunchOptions m_options;
@@ -80,6 +81,8 @@ private:
     FrameClock m_frames;
     std::optional<LaunchOptions> m_next;
     bool m_armed = false;
+    std::string m_outage;  ///< of the live market, as seen last
+    int m_looks = 0;       ///< since it changed
 };
 
 }  // namespace ballast::app

@@ -13,9 +13,15 @@ void declare(CLI::App& app, LaunchOptions& o, std::uint64_t& seed)
     app.set_version_flag("--version", std::string{"ballast "} + BALLAST_VERSION);
     app.add_option("--data", o.data, "Folder of journal, history and settings");
     app.add_option("--profile", o.profile, "paper, deribit-test or deribit")->capture_default_str();
-    app.add_option("--paper", o.scenario, "Scenario of the paper exchange: calm, trend, chop, crash, gap, expiry")
+    app.add_option("--paper", o.scenario,
+                   "Market of the paper exchange: calm, trend, chop, crash, gap, expiry, or live: "
+                   "Deribit's public prices, filled on paper")
         ->capture_default_str()
-        ->check(CLI::IsMember({"calm", "trend", "chop", "crash", "gap", "expiry"}));
+        ->check(CLI::IsMember({"calm", "trend", "chop", "crash", "gap", "expiry", "live"}));
+    app.add_option("--live", o.live,
+                   "As --paper live, from this public stream (default: Deribit's)")
+        ->expected(0, 1)
+        ->default_str(kPublicStream);
     app.add_option("--seed", seed, "Seed of the simulated market: same seed, same market");
     app.add_option("--speed", o.speed, "Speed of the simulated market")->capture_default_str()->check(CLI::Range(1.0, 1000.0));
     app.add_option("--tape", o.tape, "Recorded exchange state or option chain to trade on")->check(CLI::ExistingPath);
@@ -37,10 +43,11 @@ std::string refusal(const LaunchOptions& o)
     const bool paper = o.profile == "paper";
     if (o.autoFire && !paper)
         return "--auto-fire is for the paper exchange only. At a venue, auto-fire is armed by a person in the window.";
-    if (!paper && (o.tape || o.positions || o.prices))
-        return "--tape, --prices and --positions feed the paper exchange; leave out --profile " + o.profile + ".";
-    if (o.prices && !o.tape) return "--prices moves a recorded market: give it with --tape.";
-    return {};
+    if (!paper && (o.tape || o.positions || o.prices || o.live))
+        return "--tape, --prices, --live and --positions feed the paper exchange; leave out "
+               "--profile " +
+               o.profile + ".";
+    return contradiction(o.market());
 }
 
 }  // namespace
@@ -61,6 +68,7 @@ Launch parseCommandLine(int argc, const char* const* argv)
         return {std::nullopt, text.str(), code == 0 ? 0 : 2};
     }
     if (app.count("--seed") > 0) options.seed = seed;
+    if (options.scenario == "live" && !options.live) options.live = kPublicStream;
     if (const std::string why = refusal(options); !why.empty()) return {std::nullopt, why + "\n", 2};
     return {options, {}, 0};
 }

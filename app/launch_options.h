@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/market_choice.h"
 #include "models/core/error.h"
 
 #include <cstdint>
@@ -14,6 +15,7 @@ struct LaunchOptions {
     std::filesystem::path data;             ///< the platform's data folder unless given
     std::string profile = "paper";
     std::string scenario = "chop";          ///< of the paper exchange
+    std::optional<std::string> live;        ///< its prices from this public stream
     std::optional<std::uint64_t> seed;      ///< none: the demonstration's seed
     double speed = 1;                       ///< 1 to 1000
     std::optional<std::filesystem::path> tape;
@@ -24,6 +26,8 @@ struct LaunchOptions {
     std::optional<double> exitAfterSeconds;
     bool autoFire = false;
     std::string theme;                      ///< empty: as the settings say
+
+    MarketChoice market() const { return {scenario, seed, tape, prices, live, speed}; }
 };
 
 /// What the command line asks for: a desk, or a text to print and an exit code.

@@ -29,11 +29,17 @@ ballast_test(tst_codec connectors/deribit/tst_codec.cpp LABEL unit LINK ballast:
 ballast_test(tst_session connectors/deribit/tst_session.cpp LABEL unit
     LINK ballast::deribit ballast_scripted_server Boost::headers)
 
+# The paper exchange's market, live.
+ballast_test(tst_live_listings connectors/paper_live/tst_live_listings.cpp LABEL unit LINK ballast::paper_live)
+ballast_test(tst_live_market connectors/paper_live/tst_live_market.cpp LABEL e2e
+    LINK ballast::paper_live ballast::paper)
+
 # The paper exchange itself.
 ballast_test(tst_matching connectors/paper_trading/tst_matching.cpp LABEL unit LINK ballast::paper_trading)
 ballast_test(tst_paper_account connectors/paper_trading/tst_paper_account.cpp LABEL vectors LINK ballast::paper_trading)
 ballast_test(tst_paper_orders connectors/paper/tst_paper_orders.cpp LABEL unit LINK ballast::paper)
 ballast_test(tst_paper_rpc connectors/paper/tst_paper_rpc.cpp LABEL unit LINK ballast::paper)
+ballast_test(tst_paper_methods connectors/paper/tst_paper_methods.cpp LABEL unit LINK ballast::paper)
 ballast_test(tst_paper_channels connectors/paper/tst_paper_channels.cpp LABEL unit LINK ballast::paper)
 ballast_test(tst_paper_shapes connectors/paper/tst_paper_shapes.cpp LABEL recordings LINK ballast::paper)
 ballast_test(tst_paper_server connectors/paper/tst_paper_server.cpp LABEL unit LINK ballast::paper Boost::headers Threads::Threads)

@@ -10,6 +10,31 @@
 #include <array>
 
 namespace ballast::paper {
+namespace {
+
+/// Nothing for what is no base64 (RFC 4648, with its padding).
+std::optional<std::string> base64Decoded(std::string_view text)
+{
+    constexpr std::string_view kAlphabet =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    if (text.size() % 4 != 0) return std::nullopt;
+    text.remove_suffix(text.ends_with("==") ? 2 : text.ends_with("=") ? 1 : 0);
+    std::string out;
+    std::uint32_t bits = 0;
+    unsigned have = 0;
+    for (const char c : text) {
+        const std::size_t value = kAlphabet.find(c);
+        if (value == std::string_view::npos) return std::nullopt;
+        bits = (bits << 6U) | static_cast<std::uint32_t>(value);
+        have += 6;
+        if (have < 8) continue;
+        have -= 8;
+        out += static_cast<char>((bits >> have) & 0xFFU);
+    }
+    return out;
+}
+
+}  // namespace
 
 std::string hmacSha256Hex(std::string_view secret, std::string_view message)
 {
@@ -60,6 +85,16 @@ std::optional<SignedHeader> parseSignedHeader(std::string_view header)
         if (name == "nonce") out.nonce = value;
     }
     return out;
+}
+
+std::optional<BasicHeader> parseBasicHeader(std::string_view header)
+{
+    constexpr std::string_view kBasic = "Basic ";
+    if (!header.starts_with(kBasic) || header.size() > 4096) return std::nullopt;
+    const auto plain = base64Decoded(header.substr(kBasic.size()));
+    const std::size_t colon = plain ? plain->find(':') : std::string::npos;
+    if (colon == std::string::npos) return std::nullopt;
+    return BasicHeader{plain->substr(0, colon), plain->substr(colon + 1)};
 }
 
 TokenBook::Pair TokenBook::issue(const Token& token)

@@ -27,6 +27,12 @@ struct SignedHeader {
 };
 std::optional<SignedHeader> parseSignedHeader(std::string_view header);
 
+/// "Authorization: Basic …": base64 of "id:secret", taken apart.
+struct BasicHeader {
+    std::string id, secret;
+};
+std::optional<BasicHeader> parseBasicHeader(std::string_view header);
+
 struct Token {
     AccountIndex account = 0;
     std::string scope;

@@ -38,6 +38,14 @@ enum class ChannelKind : std::uint8_t {
 enum class Interval : std::uint8_t { Raw, Hundred, Second };
 
 constexpr bool isUserChannel(ChannelKind kind) { return kind >= ChannelKind::UserChanges; }
+/// Says how things are, so that the newest message makes the ones before it superfluous. The
+/// others say what has happened: each of their messages is owed.
+constexpr bool isState(ChannelKind kind)
+{
+    return kind != ChannelKind::Trades && kind != ChannelKind::InstrumentState &&
+           kind != ChannelKind::PlatformState &&
+           (!isUserChannel(kind) || kind == ChannelKind::UserPortfolio);
+}
 
 /// A channel's name, taken apart. What a name leaves open matches everything.
 struct ChannelSpec {

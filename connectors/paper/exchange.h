@@ -15,7 +15,10 @@ struct ExchangeOptions {
     std::uint64_t seed = 1;
     double speed = 1;  ///< market seconds per machine second, for heartbeats and credits
     RateTerms rates;
-    std::size_t outboxLimitBytes = 16U << 20U;  ///< a slower reader is disconnected
+    /// With more than this waiting for it, a connection is told of prices, books and its portfolio
+    /// only what is true once it has read on; of trades and orders still everything.
+    std::size_t conflateAboveBytes = 256U << 10U;
+    std::size_t outboxLimitBytes = 16U << 20U;  ///< with more than this it is disconnected
 };
 
 struct HttpRequest {
@@ -43,8 +46,11 @@ public:
                                 const std::vector<paper_trading::SeedPosition>& positions);
     std::vector<std::string> accountNames() const;
 
-    /// Moves market, orders, accounts, heartbeats to `now`, and queues what subscribers get.
-    void advance(core::Time now);
+    /// Moves market, orders and accounts towards `now`, by `atMost` of market time, and heartbeats
+    /// to `now`; queues what subscribers get.
+    void advance(core::Time now, core::Duration atMost = core::Duration::max());
+    /// For `held` of machine time nobody could be heard: it counts as nobody's silence.
+    void excuse(core::Duration held);
 
     SessionId connect(core::Time now);
     /// One text frame from a connection. The reply and what follows from it go to the outboxes.
@@ -87,6 +93,8 @@ private:
     void push(Session& session, const Frame& frame);
     void spreadNews();
     void watchSession(Session& session, core::Time machine);
+    core::Time machineNow() const { return machineTime(m_now); }
+    void tell(core::Time now);
     paper_trading::Account* authorised(const HttpRequest& request, core::Time now);
 
     paper_trading::MarketView m_market;
@@ -95,7 +103,7 @@ private:
     Feeds m_feeds;
     TokenBook m_tokens;
     ExchangeOptions m_options;
-    core::Time m_start;
+    core::Time m_start, m_now;  ///< m_now: the latest this was told, which the market may lag
     std::map<SessionId, Session> m_sessions;
     std::map<AccountIndex, RatePools> m_accountPools;
     std::vector<std::string> m_greetings;

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
 
 namespace ballast::paper {
 namespace {
@@ -94,22 +95,28 @@ void Feeds::sendSnapshot(Channel& channel)
     send(channel, [&](JsonWriter& json) { writeSnapshot(json, channel, state.changedAt); });
 }
 
+Frame Feeds::changeFrame(const Channel& channel, const Told& from) const
+{
+    return frame(channel, [&](JsonWriter& json) {
+        const core::Time changedAt = m_books[channel.instrument.index].changedAt;
+        json.object().field("timestamp", core::toUnixMs(changedAt)).field("type", "change");
+        json.field("change_id", channel.changeId);
+        json.field("instrument_name", channel.spec.instrument).key("bids");
+        writeChanges(json, core::Side::Buy, from.bids, channel.bids);
+        json.key("asks");
+        writeChanges(json, core::Side::Sell, from.asks, channel.asks);
+        json.field("prev_change_id", from.changeId).endObject();
+    });
+}
+
 void Feeds::flushBook(Channel& channel)
 {
     const BookState& state = book(channel.instrument);
     if (state.changeId == channel.changeId) return;
-    send(channel, [&](JsonWriter& json) {
-        json.object().field("timestamp", core::toUnixMs(state.changedAt)).field("type", "change");
-        json.field("change_id", state.changeId).field("instrument_name", channel.spec.instrument);
-        json.key("bids");
-        writeChanges(json, core::Side::Buy, channel.bids, state.bids);
-        json.key("asks");
-        writeChanges(json, core::Side::Sell, channel.asks, state.asks);
-        json.field("prev_change_id", channel.changeId).endObject();
-    });
-    channel.bids = state.bids;
-    channel.asks = state.asks;
-    channel.changeId = state.changeId;
+    const Told before{std::exchange(channel.bids, state.bids),
+                      std::exchange(channel.asks, state.asks),
+                      std::exchange(channel.changeId, state.changeId)};
+    sendOrPutOff(channel, before, [&] { return changeFrame(channel, before); });
 }
 
 void Feeds::flushGrouped(Channel& channel)

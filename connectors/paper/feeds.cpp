@@ -60,7 +60,9 @@ std::vector<std::string> Feeds::unsubscribe(const Subscriber& who,
     std::vector<std::string> left;
     for (const std::string& name : names) {
         const auto spec = parseChannel(name);
-        if (spec && m_channels.leave(keyOf(*spec, who), who.session)) left.push_back(name);
+        if (!spec || !m_channels.leave(keyOf(*spec, who), who.session)) continue;
+        m_backlog.forget(who.session, keyOf(*spec, who));
+        left.push_back(name);
     }
     shuffleAcknowledged(left);
     return left;
@@ -69,6 +71,7 @@ std::vector<std::string> Feeds::unsubscribe(const Subscriber& who,
 std::vector<std::string> Feeds::unsubscribeAll(SessionId session)
 {
     m_channels.leaveAll(session);
+    m_backlog.forget(session);
     return {};
 }
 
@@ -84,10 +87,52 @@ Frame Feeds::frame(const Channel& channel, const std::function<void(JsonWriter&)
     return std::make_shared<const std::string>(std::move(text));
 }
 
+bool Feeds::putsOff(const Channel& channel, SessionId session) const
+{
+    return session != m_greeted && isState(channel.spec.kind) &&
+           (m_backlog.has(session) || m_isBehind(session));
+}
+
 void Feeds::send(Channel& channel, const std::function<void(JsonWriter&)>& data)
 {
-    const Frame made = frame(channel, data);
-    for (const SessionId session : channel.listeners) m_deliver(session, made);
+    sendOrPutOff(channel, {}, [&] { return frame(channel, data); });
+}
+
+/// `before` is what a book's listeners know until now.
+void Feeds::sendOrPutOff(Channel& channel, const Told& before, const std::function<Frame()>& make)
+{
+    Frame made;
+    for (const SessionId session : channel.listeners) {
+        if (putsOff(channel, session)) {
+            m_backlog.add(session, ChannelBook::key(channel.spec, channel.account), before);
+            continue;
+        }
+        if (!made) made = make();
+        m_deliver(session, made);
+    }
+}
+
+/// Tells those who have read on what they were not told meanwhile.
+void Feeds::serveBacklog()
+{
+    for (const SessionId session : m_backlog.sessions()) {
+        while (!m_isBehind(session)) {
+            const auto owed = m_backlog.take(session);
+            if (!owed) break;
+            Channel* channel = m_channels.find(owed->key);
+            if (!channel) continue;
+            const auto& all = channel->listeners;
+            if (std::ranges::find(all, session) != all.end())
+                catchUp(*channel, session, owed->told);
+        }
+    }
+}
+
+void Feeds::catchUp(Channel& channel, SessionId session, const Told& told)
+{
+    if (channel.spec.kind != ChannelKind::IncrementalBook) return greetOne(channel, session);
+    // One change from what it knows to what everybody else was told last: the chain holds.
+    if (told.changeId != channel.changeId) m_deliver(session, changeFrame(channel, told));
 }
 
 void Feeds::sendIfNew(Channel& channel, const std::string& part,
@@ -207,6 +252,7 @@ void Feeds::flush(core::Time machineNow)
             (pace == Interval::Second && (second || channel->due)))
             flushChannel(*channel);
     }
+    serveBacklog();
 }
 
 void Feeds::flushChannel(Channel& channel)
@@ -243,6 +289,7 @@ void Feeds::greetOne(Channel& channel, SessionId session)
     std::erase(channel.listeners, session);
     if (!channel.listeners.empty() && !isBook) flushChannel(channel);
     channel.listeners = {session};
+    m_greeted = session;
     if (isBook) {
         sendSnapshot(channel);
     } else if (channel.spec.kind == ChannelKind::UserLock) {
@@ -253,6 +300,7 @@ void Feeds::greetOne(Channel& channel, SessionId session)
         channel.forgetSent();
         flushChannel(channel);
     }
+    m_greeted = 0;
     channel.listeners = all;
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "connectors/paper/backlog.h"
 #include "connectors/paper/channels.h"
 #include "connectors/paper/names.h"
 #include "connectors/paper/venue_json.h"
@@ -17,7 +18,12 @@ using Frame = std::shared_ptr<const std::string>;
 class Feeds {
 public:
     using Deliver = std::function<void(SessionId, const Frame&)>;
-    Feeds(VenueView venue, Deliver deliver) : m_venue(venue), m_deliver(std::move(deliver)) {}
+    /// Whether a connection reads so slowly that it is not to be told each change.
+    using IsBehind = std::function<bool(SessionId)>;
+    Feeds(VenueView venue, Deliver deliver, IsBehind isBehind)
+        : m_venue(venue), m_deliver(std::move(deliver)), m_isBehind(std::move(isBehind))
+    {
+    }
 
     struct Subscriber {
         SessionId session = 0;
@@ -55,6 +61,10 @@ private:
     std::string keyOf(const ChannelSpec& spec, const Subscriber& who) const;
     Frame frame(const Channel& channel, const std::function<void(JsonWriter&)>& data) const;
     void send(Channel& channel, const std::function<void(JsonWriter&)>& data);
+    void sendOrPutOff(Channel& channel, const Told& before, const std::function<Frame()>& make);
+    bool putsOff(const Channel& channel, SessionId session) const;
+    void serveBacklog();
+    void catchUp(Channel& channel, SessionId session, const Told& told);
     void sendIfNew(Channel& channel, const std::string& part,
                    const std::function<void(JsonWriter&)>& data);
     std::uint64_t revision(core::InstrumentId id);
@@ -76,6 +86,8 @@ private:
     void writeTrades(JsonWriter& json, const Channel& channel, core::InstrumentId only) const;
     void flushMarket(Channel& channel);
     void flushBook(Channel& channel);
+    /// From what was known to what the channel has sent last.
+    Frame changeFrame(const Channel& channel, const Told& from) const;
     void flushGrouped(Channel& channel);
     void flushIndex(Channel& channel);
     void flushMarkPrices(Channel& channel);
@@ -86,6 +98,9 @@ private:
 
     VenueView m_venue;
     Deliver m_deliver;
+    IsBehind m_isBehind;
+    Backlog m_backlog;
+    SessionId m_greeted = 0;  ///< is told now, however slowly it reads; 0: nobody
     ChannelBook m_channels;
     std::vector<BookState> m_books;
     std::vector<market::InstrumentState> m_states;

@@ -69,8 +69,15 @@ Outcome getTime(Call& call)
 
 Outcome status(Call& call)
 {
-    call.json.object().field("locked", "false").key("locked_indices").array().endArray();
-    call.json.key("locked_currencies").array().endArray().endObject();
+    const auto& source = call.exchange.market().source();
+    const bool locked = !source.outage().empty();
+    call.json.object().field("locked", locked ? "true" : "false").key("locked_indices").array();
+    for (const paper_market::Index& index : source.indices())
+        if (locked) call.json.value(index.name);
+    call.json.endArray().key("locked_currencies").array();
+    for (const core::Currency currency : call.exchange.market().settlementCurrencies())
+        if (locked) call.json.value(currency.view());
+    call.json.endArray().endObject();
     return {};
 }
 

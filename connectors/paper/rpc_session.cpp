@@ -121,6 +121,7 @@ Outcome disableHeartbeat(Call& call)
 {
     if (auto ok = needsConnection(call); !ok) return ok;
     call.session->heartbeat = {};
+    call.session->testAsked = false;
     call.session->testDeadline.reset();
     call.json.value("ok");
     return {};
@@ -128,7 +129,10 @@ Outcome disableHeartbeat(Call& call)
 
 Outcome test(Call& call)
 {
-    if (call.session) call.session->testDeadline.reset();
+    if (call.session) {
+        call.session->testAsked = false;
+        call.session->testDeadline.reset();
+    }
     call.json.object().field("version", "1.2.26").endObject();
     return {};
 }

@@ -21,8 +21,9 @@ struct ServerOptions {
     core::Time start{};                     ///< market time at the start; zero: the machine's now
     std::vector<paper_trading::AccountSeed> accounts;  ///< empty: "paper" with the secret "paper"
     paper_market::Scenario scenario = paper_market::Scenario::Chop;  ///< of the generated market
-    /// Another market than the generated one: it is moved to `start` and on from there, or begins at
-    /// its own moment where it has one.
+    /// Another market than the generated one: it is moved to `start` and on from there, or begins
+    /// at its own moment where it has one. One that has an outage is waited for: until it is over,
+    /// callers are told that the venue is closed.
     std::unique_ptr<paper_market::MarketSource> market;
     bool demoBook = false;  ///< the first account begins with the demo desk's book
 };
@@ -47,6 +48,8 @@ public:
     core::ClockMapping clock() const;
     std::string marketDescription() const;
     std::vector<std::string> accountNames() const;
+    /// Why nothing can be traded now, as a sentence; empty: it can. As of the last tick.
+    std::string outage() const;
     /// Adds positions to an account (the first, where the name is empty); all or none.
     core::Expected<void> importPositions(std::vector<paper_trading::SeedPosition> positions,
                                          std::string account = {});

@@ -23,10 +23,12 @@ struct Session {
     core::Time heardAt, spokenAt;
     core::Duration heartbeat{};  ///< zero: none was set
     core::Time heartbeatFrom{};
-    std::optional<core::Time> testDeadline;
+    bool testAsked = false;                  ///< a test request waits, or waits for its answer
+    std::optional<core::Time> testDeadline;  ///< of the answer, once the request has left
     bool cancelOnDisconnect = false;
 
     std::deque<Frame> outbox;
+    core::Time waitingSince{};  ///< that of the outbox's first frame
     std::size_t outboxBytes = 0;
     std::string closing;  ///< why it is to be ended; empty: it goes on
 };

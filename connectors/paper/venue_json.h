@@ -39,6 +39,9 @@ void writeLogEntry(JsonWriter& json, const VenueView& venue, const paper_trading
 /// [[price, amount], …]
 void writeLevels(JsonWriter& json, const std::vector<market::Level>& levels, std::size_t depth);
 
+bool isInverseOption(const market::Instrument& spec);
+/// An amount as a number of contracts.
+double contracts(const market::Instrument& spec, core::Quantity amount);
 std::string_view stateText(market::InstrumentState state);
 /// Levels summed into steps of `group`, at most `depth` of them: bids down, asks up.
 std::vector<market::Level> groupedLevels(const std::vector<market::Level>& levels, core::Side side,

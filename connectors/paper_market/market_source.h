@@ -51,6 +51,9 @@ public:
     virtual std::optional<double> deliveryPrice(core::InstrumentId id) const = 0;
     /// Takes liquidity that a match consumed away until the source replenishes it.
     virtual void consume(core::InstrumentId id, core::Side taker, core::Price price, core::Quantity size) = 0;
+    /// Why the market cannot be traded now, as a sentence; empty: it can. What it shows meanwhile
+    /// is old.
+    virtual std::string outage() const { return {}; }
     /// A short line for people: "seed 7, scenario chop" or the tape's name.
     virtual std::string description() const = 0;
 };

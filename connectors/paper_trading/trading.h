@@ -89,6 +89,7 @@ public:
 
 private:
     // Rules: what the venue refuses, and why.
+    Outcome judgeMarket() const;
     Outcome judge(const OrderRequest& request) const;
     Outcome judgePrice(const paper_market::Listing& listing, core::Side side,
                        core::Price price) const;

@@ -11,12 +11,13 @@ void Trading::advance()
     const core::Time now = m_market.now();
     const core::Time before = m_at == core::Time{} ? now : m_at;
     m_at = now;
-    ladderOf(core::InstrumentId{0});
+    if (!m_market.listings().empty()) ladderOf(core::InstrumentId{0});
     m_tape.observe(m_market, m_news.prints);
     fund(now - before);
     settleClosed();
     settleIfDue(before, now);
     expireOrders();
+    if (!judgeMarket()) return;  // old prices trigger and fill nothing
     checkTriggers();
     matchResting();
 }

@@ -60,8 +60,17 @@ Outcome Trading::judgeFunds(const TradeOrder& order, core::Quantity amount,
     return {};
 }
 
+/// A market that is out of reach fills nothing: the venue's word for it is maintenance.
+Outcome Trading::judgeMarket() const
+{
+    if (std::string why = m_market.source().outage(); !why.empty())
+        return refuse(11051, "system_maintenance", std::move(why));
+    return {};
+}
+
 Outcome Trading::judge(const OrderRequest& request) const
 {
+    if (auto ok = judgeMarket(); !ok) return ok;
     const paper_market::Listing& listing = m_market.listing(request.instrument);
     const market::Instrument& spec = listing.spec;
     if (request.validUntil && m_market.now() > *request.validUntil)
@@ -119,6 +128,7 @@ Outcome Trading::judgeEdit(const TradeOrder& order, const EditRequest& request) 
     const core::Quantity amount = request.amount.value_or(order.amount);
     if (order.status == OrderStatus::Filled) return refuse(11008, "already_filled");
     if (!isLive(order.status)) return refuse(11044, "not_open_order");
+    if (auto ok = judgeMarket(); !ok) return ok;
     if (request.validUntil && m_market.now() > *request.validUntil)
         return refuse(13888, "timed_out");
     if (!isTradable(listing.spec)) return refuse(10012, "book_closed");

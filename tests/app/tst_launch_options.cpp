@@ -39,6 +39,28 @@ private slots:
         QVERIFY(launch.options->autoFire);
     }
 
+    void takesALiveMarketByEitherName_data()
+    {
+        QTest::addColumn<QByteArray>("line");
+        QTest::addColumn<std::string>("stream");
+        const std::string venue = app::kPublicStream;
+        QTest::newRow("as a scenario") << QByteArray("--paper live") << venue;
+        QTest::newRow("as an option") << QByteArray("--live") << venue;
+        QTest::newRow("from an address") << QByteArray("--live ws://127.0.0.1:8080/ws/api/v2")
+                                         << std::string{"ws://127.0.0.1:8080/ws/api/v2"};
+        QTest::newRow("both") << QByteArray("--paper live --live ws://127.0.0.1:8080/x")
+                              << std::string{"ws://127.0.0.1:8080/x"};
+    }
+    void takesALiveMarketByEitherName()
+    {
+        QFETCH(QByteArray, line);
+        QFETCH(std::string, stream);
+        const app::Launch launch = parse(line);
+        QVERIFY2(launch.options, launch.text.c_str());
+        QCOMPARE(launch.options->market().live, std::optional{stream});
+        QVERIFY(!parse("").options->market().live);
+    }
+
     void refusesWithASentence_data()
     {
         QTest::addColumn<QByteArray>("line");
@@ -46,6 +68,12 @@ private slots:
         QTest::newRow("auto-fire at a venue") << QByteArray("--profile deribit --auto-fire") << QByteArray("paper exchange only");
         QTest::newRow("a tape at a venue") << QByteArray("--profile deribit-test --tape /tmp") << QByteArray("paper exchange");
         QTest::newRow("prices without a tape") << QByteArray("--prices /dev/null") << QByteArray("--tape");
+        QTest::newRow("a live market at a venue")
+            << QByteArray("--profile deribit --live") << QByteArray("paper exchange");
+        QTest::newRow("two markets")
+            << QByteArray("--paper live --tape /tmp") << QByteArray("two markets");
+        QTest::newRow("a live market that runs fast")
+            << QByteArray("--paper live --speed 5") << QByteArray("own speed");
         QTest::newRow("no such scenario") << QByteArray("--paper moon") << QByteArray("moon");
         QTest::newRow("speed out of range") << QByteArray("--speed 5000") << QByteArray("5000");
         QTest::newRow("a missing file") << QByteArray("--positions /no/such.csv") << QByteArray("/no/such.csv");

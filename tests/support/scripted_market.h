@@ -93,6 +93,8 @@ public:
         ++l.revision;
     }
     std::string description() const override { return "a scripted market"; }
+    std::string outage() const override { return m_outage; }
+    void outage(std::string why) { m_outage = std::move(why); }
 
 private:
     static market::Instrument base(std::string_view name, core::Currency coin)
@@ -166,6 +168,7 @@ private:
     std::vector<paper_market::Listing> m_listings;
     std::vector<paper_market::Index> m_indices;
     std::map<core::InstrumentId, double> m_delivery;
+    std::string m_outage;
 };
 
 }  // namespace ballast::test

@@ -55,6 +55,9 @@ bool mayInclude(const std::string& from, const std::string& to, const std::strin
     if (from.starts_with("connectors")) {
         if (to.starts_with("models/")) return to != "models/tables";
         if (paperRank(from) >= 0 && paperRank(to) >= 0) return paperRank(to) < paperRank(from);
+        if (from == "connectors/paper_live" &&
+            (to == "connectors/deribit" || to == "connectors/paper_market"))
+            return true;  // the one room where a venue's words become the paper market's prices
         if (isVenue(from)) return to == "connectors" || to == "connectors/net";
         return false;  // net knows no venue, the store knows neither
     }
@@ -191,6 +194,13 @@ private slots:
         row("connectors/paper_trading/a.h", "connectors/paper/server.h", false);
         row("connectors/paper_market/a.h", "connectors/paper_trading/trading.h", false);
         row("connectors/paper_market/a.h", "connectors/deribit/codec.h", false);
+        row("connectors/paper_live/a.h", "connectors/deribit/codec.h", true);
+        row("connectors/paper_live/a.h", "connectors/paper_market/market_source.h", true);
+        row("connectors/paper_live/a.h", "connectors/net/url.h", true);
+        row("connectors/paper_live/a.h", "connectors/paper/server.h", false);
+        row("connectors/paper_live/a.h", "connectors/paper_trading/trading.h", false);
+        row("connectors/paper/a.h", "connectors/paper_live/live_market.h", false);
+        row("connectors/deribit/a.h", "connectors/paper_live/live_market.h", false);
         row("connectors/deribit/a.h", "connectors/paper_market/market_source.h", false);
         row("connectors/paper/a.h", "connectors/store/writer.h", false);
         row("connectors/store/a.h", "models/engine/record.h", true);

@@ -72,7 +72,15 @@ private slots:
     void tellsInstrumentStates();
     void asksForASignOfLife();
     void closesIdleConnections();
-    void closesSlowReaders();
+    void closesReadersWhoTakeNothing();
+    void tellsSlowReadersWhatIsTrueInTheEnd_data();
+    void tellsSlowReadersWhatIsTrueInTheEnd();
+    void keepsTheChainOfABookThatWasPutOff();
+    void passesNoChannelOver();
+    void doesNotTakeASlowReaderForDead();
+    void givesUpAReaderWhoReadsNothingForAMinute();
+    void timeInWhichNobodyCouldBeHeardIsNobodysSilence();
+    void aMarketThatLagsLeavesHeartbeatsAlone();
     void heartbeatsKeepMachineTime();
 };
 
@@ -524,19 +532,184 @@ void tst_PaperChannels::closesIdleConnections()
     QVERIFY(desk.exchange.closing(spoken).empty());
 }
 
-void tst_PaperChannels::closesSlowReaders()
+/// Trades are owed one by one: a reader who does not take them is given up in the end.
+void tst_PaperChannels::closesReadersWhoTakeNothing()
 {
     paper::ExchangeOptions options;
     options.outboxLimitBytes = 20'000;
+    options.rates.matching = {1'000, 1'000};
     test::PaperDesk desk(options);
     const auto session = desk.connect();
-    desk.ask(session, "public/subscribe", R"({"channels":["ticker.BTC-PERPETUAL.100ms"]})");
-    for (int i = 0; i < 100 && desk.exchange.closing(session).empty(); ++i) {
-        desk.market.mark("BTC-PERPETUAL", 60'000 + i);
+    const auto trader = desk.login();
+    desk.ask(session, "public/subscribe", R"({"channels":["trades.BTC-PERPETUAL.100ms"]})");
+    for (int i = 0; i < 200 && desk.exchange.closing(session).empty(); ++i) {
+        desk.market.book("BTC-PERPETUAL", {{"60000", "1000"}}, {{"60001", "1000"}});
+        desk.ask(trader, "private/buy",
+                 R"({"instrument_name":"BTC-PERPETUAL","amount":10,"type":"market"})");
         desk.pass(100ms);
     }
     QVERIFY(!desk.exchange.closing(session).empty());
     QVERIFY(desk.exchange.takeFrame(session) == nullptr);
+}
+
+void tst_PaperChannels::tellsSlowReadersWhatIsTrueInTheEnd_data()
+{
+    QTest::addColumn<QString>("channel");
+    for (const char* name : {"ticker.BTC-PERPETUAL.100ms", "quote.BTC-PERPETUAL",
+                             "book.BTC-PERPETUAL.none.10.100ms", "perpetual.BTC-PERPETUAL.100ms"})
+        QTest::newRow(name) << QString::fromLatin1(name);
+}
+
+void tst_PaperChannels::tellsSlowReadersWhatIsTrueInTheEnd()
+{
+    QFETCH(QString, channel);
+    paper::ExchangeOptions options;
+    options.conflateAboveBytes = 2'000;
+    options.outboxLimitBytes = 20'000;
+    test::PaperDesk desk(options);
+    const auto slow = desk.connect(), quick = desk.connect();
+    for (const auto session : {slow, quick})
+        desk.ask(session, "public/subscribe", "{\"channels\":[\"" + channel.toLatin1() + "\"]}");
+    QList<QJsonValue> quickTold, slowTold;
+    for (int i = 0; i < 500; ++i) {
+        desk.market.book("BTC-PERPETUAL", {{"60000", i % 2 == 0 ? "1000" : "2000"}},
+                         {{"60001", std::to_string(10 + 10 * i)}});
+        desk.market.mark("BTC-PERPETUAL", 60'000 + i);
+        desk.pass(100ms);
+        quickTold += desk.heard(quick, channel);
+        if (i == 497) slowTold += desk.heard(slow, channel);  // reads on: what it missed is due
+    }
+    slowTold += desk.heard(slow, channel);
+    QVERIFY(desk.exchange.closing(slow).empty());
+    QVERIFY(quickTold.size() >= 500);
+    QVERIFY2(slowTold.size() < 60, qPrintable(QString::number(slowTold.size())));
+    QCOMPARE(slowTold.last(), quickTold.last());
+}
+
+/// What was put off of a book comes as one change, and the chain holds.
+void tst_PaperChannels::keepsTheChainOfABookThatWasPutOff()
+{
+    paper::ExchangeOptions options;
+    options.conflateAboveBytes = 1'000;
+    test::PaperDesk desk(options);
+    const QString channel = QStringLiteral("book.BTC-PERPETUAL.100ms");
+    const auto session = desk.connect();
+    desk.ask(session, "public/subscribe", R"({"channels":["book.BTC-PERPETUAL.100ms"]})");
+    ClientBook book;
+    int messages = 0;
+    const auto read = [&] {
+        for (const QJsonValue& data : desk.heard(session, channel)) {
+            ++messages;
+            book.apply(data.toObject());
+        }
+    };
+    read();
+    for (int i = 1; i <= 300; ++i) {
+        desk.market.book(
+            "BTC-PERPETUAL", {{"60000", std::to_string(10 * i)}, {"59999.5", "2000"}},
+            {{"60001", "1000"}, {i % 3 == 0 ? "60002" : "60001.5", std::to_string(20 * i)}});
+        desk.pass(100ms);
+        if (i % 60 == 0) read();
+    }
+    desk.pass(100ms);
+    read();
+    desk.pass(100ms);
+    read();
+    QCOMPARE(book.bids, (std::map<double, double>{{60000, 3000}, {59999.5, 2000}}));
+    QCOMPARE(book.asks, (std::map<double, double>{{60001, 1000}, {60002, 6000}}));
+    QCOMPARE(book.contradictions, 0);
+    QVERIFY2(messages < 150, qPrintable(QString::number(messages)));
+}
+
+/// Channels take turns: with room for one at a time, each is told sooner or later.
+void tst_PaperChannels::passesNoChannelOver()
+{
+    paper::ExchangeOptions options;
+    options.conflateAboveBytes = 100;  // less than one message
+    test::PaperDesk desk(options);
+    const auto session = desk.connect();
+    desk.ask(
+        session, "public/subscribe",
+        R"({"channels":["ticker.BTC-PERPETUAL.100ms","ticker.ETH-PERPETUAL.100ms","ticker.BTC-25DEC26.100ms"]})");
+    desk.heard(session);
+    QMap<QString, int> times;
+    for (int i = 0; i < 60; ++i) {
+        for (const char* name : {"BTC-PERPETUAL", "ETH-PERPETUAL", "BTC-25DEC26"})
+            desk.market.mark(name, desk.market.at(name).mark + 1);
+        desk.pass(100ms);
+        for (const QJsonObject& frame : desk.heard(session))
+            ++times
+                [frame[QStringLiteral("params")].toObject()[QStringLiteral("channel")].toString()];
+    }
+    QCOMPARE(times.size(), 3);
+    for (const int count : std::as_const(times))
+        QVERIFY2(count >= 15, qPrintable(QString::number(count)));
+}
+
+/// A test request goes before what waits, and patience begins when it leaves.
+void tst_PaperChannels::doesNotTakeASlowReaderForDead()
+{
+    test::PaperDesk desk;
+    const auto session = desk.connect();
+    desk.ask(session, "public/set_heartbeat", R"({"interval":10})");
+    desk.ask(session, "public/subscribe", R"({"channels":["ticker.BTC-PERPETUAL.100ms"]})");
+    for (int i = 0; i < 300; ++i) {  // half a minute in which it reads nothing
+        desk.market.mark("BTC-PERPETUAL", 60'000 + i);
+        desk.pass(100ms);
+    }
+    QVERIFY(desk.exchange.closing(session).empty());
+    const paper::Frame first = desk.exchange.takeFrame(session);
+    QVERIFY(first && first->find("test_request") != std::string::npos);
+    desk.pass(9s);
+    QVERIFY(desk.exchange.closing(session).empty());
+    desk.pass(1s);
+    QVERIFY(!desk.exchange.closing(session).empty());
+}
+
+void tst_PaperChannels::givesUpAReaderWhoReadsNothingForAMinute()
+{
+    test::PaperDesk desk;
+    const auto session = desk.connect();
+    desk.ask(session, "public/set_heartbeat", R"({"interval":10})");
+    for (int i = 0; i < 69; ++i) desk.pass(1s);
+    QVERIFY(desk.exchange.closing(session).empty());
+    desk.pass(1s);
+    QCOMPARE(QString::fromStdString(std::string{desk.exchange.closing(session)}),
+             QStringLiteral("it has read nothing for a minute"));
+}
+
+/// While the exchange itself was held up it could hear nobody.
+void tst_PaperChannels::timeInWhichNobodyCouldBeHeardIsNobodysSilence()
+{
+    test::PaperDesk desk;
+    const auto session = desk.connect(), idle = desk.connect();
+    desk.ask(session, "public/set_heartbeat", R"({"interval":10})");
+    desk.pass(10s);
+    QCOMPARE(desk.heard(session).size(), 1);  // asked; the answer is on its way
+    desk.exchange.excuse(60s);
+    desk.pass(60s);
+    QVERIFY(desk.exchange.closing(session).empty());
+    QVERIFY(desk.exchange.closing(idle).empty());
+    desk.pass(10s);
+    QVERIFY(!desk.exchange.closing(session).empty());
+}
+
+/// A market that cannot be computed as fast as it is to run falls behind; heartbeats do not.
+void tst_PaperChannels::aMarketThatLagsLeavesHeartbeatsAlone()
+{
+    paper::ExchangeOptions options;
+    options.speed = 5;
+    test::PaperDesk desk(options);
+    const auto session = desk.connect();
+    desk.ask(session, "public/set_heartbeat", R"({"interval":10})");
+    const core::Time before = desk.exchange.market().now();
+    desk.now += 49s;
+    desk.exchange.advance(desk.now, 1s);
+    QCOMPARE(desk.exchange.market().now() - before, core::Duration{1s});
+    QCOMPARE(desk.heard(session).size(), 0);
+    desk.now += 1s;  // ten seconds of the machine
+    desk.exchange.advance(desk.now, 1s);
+    QCOMPARE(desk.heard(session).size(), 1);
 }
 
 void tst_PaperChannels::heartbeatsKeepMachineTime()

@@ -1,0 +1,39 @@
+// `ballastctl exchange`: the paper exchange alone, on the market that was chosen.
+#include "app/ctl_commands.h"
+#include "connectors/paper/exchange_main.h"
+
+#include <fmt/format.h>
+
+#include <cstdio>
+
+namespace ballast::app {
+namespace {
+
+int refused(const std::string& sentence, int code)
+{
+    fmt::print(stderr, "ballastctl: {}\n", sentence);
+    return code;
+}
+
+}  // namespace
+
+int runExchange(const ExchangeCommand& command)
+{
+    if (const std::string why = contradiction(command.market); !why.empty()) return refused(why, 2);
+    paper::ServerOptions options;
+    options.port = command.port;
+    options.seed = command.market.seed.value_or(options.seed);
+    options.speed = command.market.speed;
+    for (const std::string& text : command.accounts) {
+        auto account = paper_trading::parseAccount(text);
+        if (!account) return refused(account.error().message, 1);
+        options.accounts.push_back(std::move(*account));
+    }
+    auto opening = openMarket(command.market);
+    if (!opening) return refused(opening.error().message, 1);
+    options.start = opening->start;
+    options.market = std::move(opening->market);
+    return paper::runExchange(std::move(options));
+}
+
+}  // namespace ballast::app
