@@ -4,6 +4,7 @@
 #include "app/launch_options.h"
 #include "app/single_instance.h"
 #include "app/thread_name.h"
+#include "models/pricing/option_batch.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -37,6 +38,7 @@ void openLog(const std::filesystem::path& data)
     logger->flush_on(spdlog::level::warn);
     spdlog::set_default_logger(std::move(logger));
     spdlog::flush_every(std::chrono::seconds{3});
+    spdlog::info("columns of options are priced on {}", pricing::simdTarget());
 }
 
 /// One desk after another, until the trader leaves: another market is another desk.
