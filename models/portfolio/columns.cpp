@@ -133,17 +133,19 @@ void Columns::setFigures(std::size_t row)
 {
     const Leg& leg = m_legs[row];
     Figures& out = m_figures[row];
-    if (!leg.settled) {
+    if (!leg.listed || leg.quoted.gap == Gap::NoMark) {
         out = {};
-        if (!leg.listed || leg.quoted.gap == Gap::NoMark) return;
-        out = portfolio::figuresOf(leg.size, leg.terms, leg.marks, leg.quoted, leg.moment,
-                                   greeksOf(row));
-        out.pnlUsd =
-            pnlUsd(leg.terms, leg.size, leg.average, leg.marks.mark, leg.quoted.usdPerCoin);
+        return;
+    }
+    const OptionGreeks greeks = greeksOf(row);
+    if (!leg.settled) {
+        out = figuresOf(leg.size, leg.terms, leg.marks, leg.quoted, leg.moment, greeks);
+        out.pnlUsd = portfolio::pnlUsd(leg.terms, leg.size, leg.average, leg.marks.mark,
+                                       leg.quoted.usdPerCoin);
         return;
     }
     // The way of nearly every line of a live book, written in place.
-    setOption(out, leg.size, leg.quoted.forward, leg.coinMark, leg.moment, greeksOf(row));
+    setOption(out, leg.size, leg.quoted.forward, leg.coinMark, leg.moment, greeks);
     const double usd = leg.terms.inverse ? leg.quoted.usdPerCoin : 1;
     out.valueUsd = usd * (leg.size * leg.marks.mark);
     out.pnlUsd = leg.average > 0 ? usd * (leg.size * (leg.marks.mark - leg.average)) : 0;
