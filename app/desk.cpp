@@ -277,6 +277,7 @@ void Desk::openTape(const QString& path)
     m_next->profile = "paper";
     m_next->tape = path.toStdString();
     m_next->live.reset();
+    m_next->scenario = LaunchOptions{}.scenario;
     m_next->data.clear();
     m_next->screenshot.reset();
     emit finished();

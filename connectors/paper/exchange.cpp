@@ -51,6 +51,7 @@ Exchange::Exchange(paper_market::MarketSource& source, ExchangeOptions options, 
 
 core::Time Exchange::machineTime(core::Time now) const
 {
+    if (m_options.speed == 1) return now;  // exactly: a pace of 100 ms must not be missed by a hair
     return m_start + core::fromSeconds(core::seconds(now - m_start) / m_options.speed);
 }
 

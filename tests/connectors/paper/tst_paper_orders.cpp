@@ -627,11 +627,11 @@ void tst_PaperOrders::expiredInstrumentsCancelAndDeliver()
 void tst_PaperOrders::aMarketOutOfReachFillsNothing()
 {
     test::PaperDesk desk;
-    const auto session = desk.login();
-    const auto state = [&](const QJsonObject& reply) {
+    const auto session = desk.login(), other = desk.login("other");
+    const auto state = [&](paper::SessionId asker, const QJsonObject& reply) {
         const QByteArray id =
             "{\"order_id\":\"" + field(order(reply), "order_id").toLatin1() + "\"}";
-        return text(order(desk.ask(session, "private/get_order_state", id)));
+        return text(order(desk.ask(asker, "private/get_order_state", id)));
     };
     const auto buyAt = [&](const char* price) {
         return desk.ask(session, "private/buy",
@@ -639,15 +639,16 @@ void tst_PaperOrders::aMarketOutOfReachFillsNothing()
                             price + "}");
     };
     const QJsonObject waits = buyAt("59900");
-    const QJsonObject stop = desk.ask(session, "private/sell",
+    const QJsonObject stop =
+        desk.ask(other, "private/sell",
                                       R"({"instrument_name":"BTC-PERPETUAL","amount":100,
             "type":"stop_market","trigger":"mark_price","trigger_price":59500})");
     desk.market.outage("the stream is down");
     desk.market.book("BTC-PERPETUAL", {{"59000", "1000"}}, {{"59001", "1000"}});
     desk.market.mark("BTC-PERPETUAL", 59'000);
     desk.pass(std::chrono::seconds{1});
-    QCOMPARE(state(waits), QStringLiteral("open 0/100 at 59900"));
-    QVERIFY(state(stop).startsWith(QStringLiteral("untriggered")));
+    QCOMPARE(state(session, waits), QStringLiteral("open 0/100 at 59900"));
+    QVERIFY(state(other, stop).startsWith(QStringLiteral("untriggered")));
     QCOMPARE(desk.verdict(buyAt("58900")), QStringLiteral("11051 system_maintenance"));
     const QByteArray edit = "{\"amount\":50,\"price\":59800,\"order_id\":\"" +
                             field(order(waits), "order_id").toLatin1() + "\"}";
@@ -655,13 +656,13 @@ void tst_PaperOrders::aMarketOutOfReachFillsNothing()
              QStringLiteral("11051 system_maintenance"));
     desk.market.outage("");
     desk.pass(std::chrono::seconds{1});
-    QCOMPARE(state(waits), QStringLiteral("filled 100/100 at 59900"));
-    QVERIFY(state(stop).startsWith(QStringLiteral("triggered")));
+    QCOMPARE(state(session, waits), QStringLiteral("filled 100/100 at 59900"));
+    QVERIFY(state(other, stop).startsWith(QStringLiteral("triggered")));
     const QJsonObject last = buyAt("58900");
     desk.market.outage("the stream is down");
     desk.pass(std::chrono::seconds{1});
     QCOMPARE(desk.ask(session, "private/cancel_all")[QStringLiteral("result")].toInt(), 1);
-    QCOMPARE(state(last), QStringLiteral("cancelled 0/100 at 58900"));
+    QCOMPARE(state(session, last), QStringLiteral("cancelled 0/100 at 58900"));
 }
 
 QTEST_APPLESS_MAIN(tst_PaperOrders)
