@@ -7,6 +7,18 @@
 #include <algorithm>
 
 namespace ballast::engine {
+namespace {
+
+/// At most so many bytes, never half a character.
+std::string cut(std::string text, std::size_t most)
+{
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+    text.resize(most);
+    return text;
+}
+
+}  // namespace
 
 void Engine::on(const Command& command)
 {
@@ -213,7 +225,7 @@ std::string Engine::propose(const ProposeLegs& command)
     const auto at = situation(*policy, traded);
     if (!at) return "there is no exposure in " + policy->underlying.text() + " to judge it against";
     const std::string why = m_proposals.propose(*at, command.legs.front().quantity,
-                                                command.note.substr(0, kMostNote), displayChecks(), m_out);
+                                                cut(command.note, kMostNote), displayChecks(), m_out);
     if (why.empty()) markProposal(*m_proposals.live(policy->underlying));
     return why;
 }

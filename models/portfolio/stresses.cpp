@@ -19,12 +19,12 @@ constexpr const char* kMarch = "hourly closes, 8 to 16 March 2020";
 constexpr const char* kNovember = "hourly closes, 5 to 14 November 2022";
 constexpr const char* kAugust = "hourly closes, 2 to 7 August 2024";
 constexpr Recorded kRecorded[] = {
-    {"12 Mar 2020, worst hour", "2020-03-12 10:00", kMarch, -0.1821, -0.2087, 1.0 / 24},
-    {"12 Mar 2020, worst day", "2020-03-13 01:00", kMarch, -0.4645, -0.4778, 1},
-    {"8 Nov 2022, worst hour", "2022-11-08 17:00", kNovember, -0.0505, -0.0700, 1.0 / 24},
-    {"8 Nov 2022, worst day", "2022-11-09 16:00", kNovember, -0.1613, -0.2403, 1},
-    {"5 Aug 2024, worst hour", "2024-08-05 00:00", kAugust, -0.0342, -0.0821, 1.0 / 24},
-    {"5 Aug 2024, worst day", "2024-08-05 12:00", kAugust, -0.1844, -0.2378, 1},
+    {"12 Mar 2020, hour", "2020-03-12 10:00", kMarch, -0.1821, -0.2087, 1.0 / 24},
+    {"12 Mar 2020, day", "2020-03-13 01:00", kMarch, -0.4645, -0.4778, 1},
+    {"8 Nov 2022, hour", "2022-11-08 17:00", kNovember, -0.0505, -0.0700, 1.0 / 24},
+    {"8 Nov 2022, day", "2022-11-09 16:00", kNovember, -0.1613, -0.2403, 1},
+    {"5 Aug 2024, hour", "2024-08-05 00:00", kAugust, -0.0342, -0.0821, 1.0 / 24},
+    {"5 Aug 2024, day", "2024-08-05 12:00", kAugust, -0.1844, -0.2378, 1},
 };
 
 struct Hypothetical {
@@ -71,7 +71,8 @@ std::vector<Stress> recordedStresses()
         stress.source = r.source;
         stress.spots = {{"BTC", r.bitcoin}, {"ETH", r.ether}};
         stress.volPoints = std::round(-100 * r.bitcoin * kVolPointsPerPercent);
-        stress.note = "Volatility +" + core::number(stress.volPoints, 0) +
+        stress.note = std::string{"The worst "} + (r.days < 1 ? "hour" : "day") +
+                      " of the recorded window. Volatility +" + core::number(stress.volPoints, 0) +
                       " points is an assumption: " + core::number(kVolPointsPerPercent, 1) +
                       " for each percent of Bitcoin's fall.";
         stress.days = r.days;

@@ -186,8 +186,8 @@ QWidget* ScenarioPanel::buildStressPage()
     m_stressView->setObjectName(QStringLiteral("stressTable"));
     m_stressView->setAccessibleName(QStringLiteral("Named stresses"));
     m_stressView->setModel(m_stressTable);
-    dressTable(m_stressView, {176, 86, 58, 58, 60, 52}, 22);
-    stretchColumn(m_stressView, tables::StressTable::Name, 160);
+    dressTable(m_stressView, {140, 94, 64, 64, 64, 62}, 22);
+    stretchColumn(m_stressView, tables::StressTable::Name, 134);
     return m_stressView;
 }
 

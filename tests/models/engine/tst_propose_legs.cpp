@@ -190,6 +190,9 @@ private slots:
         EngineScript script = ready(kLong);
         script.run("propose -1000 " + std::string(500, 'x'));
         QCOMPARE(front(script).note.size(), std::size_t{120});
+        EngineScript other = ready(kLong);  // and never ends in half a character
+        other.run("propose -1000 " + std::string(119, 'x') + "é");
+        QCOMPARE(front(other).note.size(), std::size_t{119});
     }
 };
 

@@ -229,6 +229,60 @@ private slots:
         QVERIFY(at(2, 3, ten));  // the band does not wait for the clock
         QCOMPARE(scheduleSlot(policy.schedule, ten + std::chrono::seconds{3599}), ten);
     }
+
+    void aPersonsTradeIsPricedLikeAHedge()
+    {
+        World world;
+        const auto made = proposeTrade(world.at(1), qty(-128'009), "lighter");
+        QVERIFY(std::holds_alternative<Proposal>(made));
+        const Proposal& p = std::get<Proposal>(made);
+        QCOMPARE(p.trigger, TriggerKind::Manual);
+        QCOMPARE(p.legs.front().side, core::Side::Sell);
+        QCOMPARE(p.legs.front().quantity, qty(128'000));
+        QVERIFY(std::abs(p.deltaAfter + 1) < 1e-9);
+        QVERIFY(p.feeUsd > 0 && p.slippageUsd > 0 && p.marginUseAfter > 0);
+        QVERIFY(p.legs.front().limit >= price(64'000 * (1 - world.policy.collar)));
+        QVERIFY(p.sentence.starts_with("What-if: lighter. Net delta +1.00."));
+    }
+
+    void aPersonsTradeIsRefusedWithASentence_data()
+    {
+        QTest::addColumn<QByteArray>("what");
+        QTest::addColumn<QByteArray>("reason");
+        const auto row = [](const char* what, const char* reason) {
+            QTest::newRow(what) << QByteArray(what) << QByteArray(reason);
+        };
+        row("unlisted", "not listed");
+        row("an option", "no order book of BTC-PERPETUAL is kept");
+        row("no book", "there is no order book of BTC-PERPETUAL");
+        row("a gap", "is unusable");
+        row("stale", "the mark of BTC-PERPETUAL is stale");
+        row("no mark", "the mark of BTC-PERPETUAL is stale");
+        row("small", "the smallest order in BTC-PERPETUAL is 10");
+    }
+
+    void aPersonsTradeIsRefusedWithASentence()
+    {
+        QFETCH(QByteArray, what);
+        QFETCH(QByteArray, reason);
+        World world;
+        Situation s = world.at(1);
+        market::Book none;
+        if (what == "unlisted") s.hedge = nullptr;
+        if (what == "an option") {
+            market::Instrument option = *world.listing.instrument;
+            option.kind = market::Kind::Option;
+            world.listing.instrument = std::make_shared<const market::Instrument>(option);
+        }
+        if (what == "no book") s.book = &none;
+        if (what == "a gap") world.book.apply({{0}, false, 99, 98, {}, {}, {}, {}});
+        if (what == "stale") world.listing.stale = true;
+        if (what == "no mark") world.listing.ticker.mark = {};
+        const auto made = proposeTrade(s, qty(what == "small" ? 9 : 1'000), "");
+        QVERIFY(std::holds_alternative<NoProposal>(made));
+        const std::string& said = std::get<NoProposal>(made).reason;
+        QVERIFY2(said.find(reason.toStdString()) != std::string::npos, said.c_str());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestPropose)

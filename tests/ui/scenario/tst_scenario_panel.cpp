@@ -204,7 +204,7 @@ private slots:
                                         QAbstractItemModelTester::FailureReportingMode::QtTest);
         QCOMPARE(view->model()->rowCount(), static_cast<int>(portfolio::allStresses({}).size()));
         QCOMPARE(view->model()->index(1, tables::StressTable::Name).data().toString(),
-                 QStringLiteral("12 Mar 2020, worst day"));
+                 QStringLiteral("12 Mar 2020, day"));
         QCOMPARE(view->model()->index(1, tables::StressTable::Kind).data().toString(),
                  QStringLiteral("Recorded"));
         QVERIFY(view->model()
