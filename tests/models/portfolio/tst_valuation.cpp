@@ -87,10 +87,10 @@ struct World {
     std::vector<Balance> balances;
     std::map<core::Currency, SmileView> smiles;
     core::Time now = kStart;
-    std::mt19937_64 random;
+    std::mt19937_64 random, smileRandom;
     Valuation kept{SubBooks(std::vector<SubBookRule>{{.name = "Calls", .instrument = "*-C"}})};
 
-    explicit World(std::uint64_t seed) : random(seed)
+    explicit World(std::uint64_t seed) : random(seed), smileRandom(seed)
     {
         const core::Time soon = kStart + std::chrono::minutes{50};
         const core::Time near = MarketBuilder::date(2026, 11, 23),
@@ -170,6 +170,8 @@ struct World {
     /// One event. Says what it was.
     QString step()
     {
+        // Drawn apart, so that what else happens does not depend on it.
+        if (smileRandom() % 50 == 0) return smile();
         const std::size_t kind = below(100);
         if (kind < 55) return tick();
         if (kind < 67) return move();
@@ -179,7 +181,6 @@ struct World {
         if (kind < 82) return loseLink();
         if (kind < 83) return list();
         if (kind < 86) return settle();
-        if (kind < 88) return smile();
         return pass();
     }
     QString tick()
@@ -258,19 +259,23 @@ struct World {
     /// Another rule, another surface, or the same again.
     QString smile()
     {
-        SmileView view{below(2) ? "BTC" : "ETH", {}, nullptr};
-        view.choice = {static_cast<pricing::SmileRule>(below(4)), uniform(-1, 3), uniform(-1, 1), uniform(-1, 1), 0.2};
+        const auto pick = [&](std::size_t n) { return smileRandom() % n; };
+        const auto draw = [&](double low, double high) {
+            return std::uniform_real_distribution{low, high}(smileRandom);
+        };
+        SmileView view{pick(2) ? "BTC" : "ETH", {}, nullptr};
+        view.choice = {static_cast<pricing::SmileRule>(pick(4)), draw(-1, 3), draw(-1, 1), draw(-1, 1), 0.2};
         pricing::Surface surface;
         for (const core::Time expiry : {MarketBuilder::date(2026, 11, 23), MarketBuilder::date(2027, 3, 26)}) {
-            if (below(4) == 0) continue;
+            if (pick(4) == 0) continue;
             pricing::Smile curve;
             curve.expiry = expiry;
             curve.tau = core::years(expiry - kStart);
-            curve.kind = below(4) ? pricing::SmileKind::Curve : pricing::SmileKind::None;
-            curve.svi = {0.3 * curve.tau, 0.2 * std::sqrt(curve.tau), uniform(-0.6, 0.6), 0, 0.3};
+            curve.kind = pick(4) ? pricing::SmileKind::Curve : pricing::SmileKind::None;
+            curve.svi = {0.3 * curve.tau, 0.2 * std::sqrt(curve.tau), draw(-0.6, 0.6), 0, 0.3};
             surface = pricing::withSmile(surface, std::make_shared<const pricing::Smile>(curve));
         }
-        if (below(6)) view.surface = std::make_shared<const pricing::Surface>(surface);
+        if (pick(6)) view.surface = std::make_shared<const pricing::Surface>(surface);
         smiles[view.underlying] = view;
         kept.setSmile(view);
         return QStringLiteral("a smile");
