@@ -2,8 +2,8 @@
 
 #include "models/core/text.h"
 
+#include <charconv>
 #include <cmath>
-#include <locale>
 #include <sstream>
 
 namespace ballast::core {
@@ -115,12 +115,18 @@ std::optional<double> parseDecimal(std::string_view text)
 {
     constexpr std::size_t kLongest = 400;
     if (text.size() > kLongest || !isDecimal(text)) return std::nullopt;
-    // from_chars would do, but not every standard library has it for doubles.
-    std::istringstream in{std::string{text}};
-    in.imbue(std::locale::classic());
+    if (text.front() == '+') text.remove_prefix(1);
     double value = 0;
-    in >> value;
-    if (in.fail() || !std::isfinite(value)) return std::nullopt;
+#ifdef __cpp_lib_to_chars
+    const auto read = std::from_chars(text.data(), text.data() + text.size(), value);
+    const bool failed = read.ec != std::errc{};
+#else
+    // Apple's library reads no doubles from characters; its streams do, in the "C" locale unless a
+    // program sets another one, which this one does not.
+    std::istringstream in{std::string{text}};
+    const bool failed = !(in >> value);
+#endif
+    if (failed || !std::isfinite(value)) return std::nullopt;
     return value;
 }
 
