@@ -91,12 +91,13 @@ constexpr Column<OptionCheck> kColumns[] = {
     {"Tolerances",
      "The largest difference over what rounding and age explain of it; above 1 is unexplained",
      Align::Right, tolerancesText, tolerancesValue, verdictTone},
-    difference<CheckedValue::Mark>("Δ mark", "Venue's mark less ours, quote currency"),
-    difference<CheckedValue::Delta>("Δ delta", "Venue's delta less ours (Black-Scholes), coin"),
-    difference<CheckedValue::Gamma>("Δ gamma", "Venue's gamma less ours, coin per USD"),
-    difference<CheckedValue::Vega>("Δ vega", "Venue's vega less ours, USD per vol point"),
-    difference<CheckedValue::Theta>("Δ theta", "Venue's theta less ours, USD per day"),
-    difference<CheckedValue::Rho>("Δ rho", "Venue's rho less ours, USD per point of rate"),
+    difference<CheckedValue::Mark>("Mark diff", "Venue's mark less ours, quote currency"),
+    difference<CheckedValue::Delta>("Delta diff, coin",
+                                    "Venue's delta less ours (Black-Scholes), coin"),
+    difference<CheckedValue::Gamma>("Gamma diff", "Venue's gamma less ours, coin per USD"),
+    difference<CheckedValue::Vega>("Vega diff, $/pt", "Venue's vega less ours, USD per vol point"),
+    difference<CheckedValue::Theta>("Theta diff, $/d", "Venue's theta less ours, USD per day"),
+    difference<CheckedValue::Rho>("Rho diff, $/pt", "Venue's rho less ours, USD per point of rate"),
 };
 
 constexpr int kFirstValue = ModelCheckTable::Mark;

@@ -43,7 +43,7 @@ ModelCheckPanel::ModelCheckPanel(QWidget* parent)
     m_view->setModel(m_filter);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(tables::ModelCheckTable::Instrument, Qt::AscendingOrder);
-    dressTable(m_view, {210, 120, 86, 92, 92, 96, 86, 86, 86});
+    dressTable(m_view, {200, 112, 86, 96, 116, 104, 116, 116, 112});
     m_pages->addWidget(new EmptyState(
         QStringLiteral("Nothing to compare yet"),
         QStringLiteral("The venue's Greeks are checked here as soon as it publishes some.")));

@@ -135,7 +135,7 @@ private slots:
         QVERIFY(rho.worst() <= 0.022 && rho.median() <= 1e-3);
         // The measure of the recordings is one digit, 0.6 worst and 2e-3 in the middle; why it
         // cannot be less is shown below.
-        QVERIFY(toOneDigit(theta.worst()) <= 0.6 && toOneDigit(theta.median()) <= 2e-3);
+        QVERIFY(toOneDigit(theta.worst()) <= 0.6001 && toOneDigit(theta.median()) <= 2.001e-3);
     }
 
     /// Where theta is bounded by the option's value, the value is the venue's mark, and that is of
@@ -157,7 +157,7 @@ private slots:
                 const DeribitGreeks ours = deribitGreeks(in);
                 const double theirs = table(row, "greeks_theta");
                 const double value = ours.markCoin * in.forward;
-                if (ours.theta != -value) {
+                if (std::abs(ours.theta + value) > 1e-9 * value) {
                     free.add(ours.theta, theirs);
                     continue;
                 }

@@ -94,10 +94,10 @@ private slots:
     void tellsOnlyWhatChanged()
     {
         ModelCheckTable table;
-        table.show(std::make_shared<const portfolio::ModelCheck>(sample()));
+        portfolio::ModelCheck next = sample();
+        table.show(std::make_shared<const portfolio::ModelCheck>(next));
         QSignalSpy changed(&table, &QAbstractItemModel::dataChanged);
         QSignalSpy reset(&table, &QAbstractItemModel::modelReset);
-        portfolio::ModelCheck next = sample();
         next.options[1].values[4].venue = -105;
         table.show(std::make_shared<const portfolio::ModelCheck>(next));
         QCOMPARE(changed.size(), 1);
