@@ -11,9 +11,10 @@
 
 namespace ballast::test {
 
-/// Black-76 in a hundred digits and its derivatives by bump and revalue: a judge that shares no
+/// Black-76 in seventy digits and its derivatives by bump and revalue: a judge that shares no
 /// line with what it judges. The doubles of the input are taken as exact.
-using Precise = boost::multiprecision::cpp_bin_float_100;
+using Precise = boost::multiprecision::number<boost::multiprecision::cpp_bin_float<70>,
+                                              boost::multiprecision::et_off>;
 
 /// The five variables, in the order derivatives name them.
 enum Variable : unsigned { Forward, Strike, Tau, Sigma, Rate };
@@ -42,7 +43,7 @@ inline Precise precisePrice(market::OptionType type, const PrecisePoint& p)
 }
 
 /// The mixed derivative of `f` at `at`, one order per name in `by` (a name twice: the second), by
-/// central differences. The step of 1e-20 leaves forty digits of a third derivative, so that one
+/// central differences. The step of 1e-16 leaves twenty digits of a third derivative, so that one
 /// that is small beside the price is still known.
 template <class Function>
 Precise bumped(const Function& f, const PrecisePoint& at, std::span<const Variable> by)
@@ -50,7 +51,7 @@ Precise bumped(const Function& f, const PrecisePoint& at, std::span<const Variab
     if (by.empty()) return f(at);
     const Variable v = by.front();
     const Precise size = at[v] == 0 ? Precise(1) : Precise(abs(at[v]));
-    const Precise step = size * Precise("1e-20");
+    const Precise step = size * Precise("1e-16");
     PrecisePoint up = at, down = at;
     up[v] += step;
     down[v] -= step;

@@ -90,7 +90,7 @@ class tst_greek_properties : public QObject {
 private slots:
     void everyGreekIsWhatBumpingThePriceGives()
     {
-        constexpr int kContracts = 48;
+        constexpr int kContracts = 32;
         test::Seeded random(76);
         const std::vector<Bump> list = bumps();
         std::vector<double> worst(list.size(), 0);
@@ -183,7 +183,7 @@ private slots:
 
     void coinValueMovesByTheDeltaLessThePremium()
     {
-        constexpr int kContracts = 60;
+        constexpr int kContracts = 40;
         test::Seeded random(4);
         double worst = 0, worstSlope = 0, worstCurvature = 0;
         for (int i = 0; i < kContracts; ++i) {

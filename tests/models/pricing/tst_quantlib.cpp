@@ -15,7 +15,7 @@ using test::Precise;
 
 namespace {
 
-/// What both libraries give, and how it is found anew in a hundred digits.
+/// What both libraries give, and how it is found anew in seventy digits.
 struct Output {
     const char* name;
     double Greeks::* ours;
@@ -77,7 +77,7 @@ double relativeDifference(double a, double b)
 
 }  // namespace
 
-/// QuantLib beside us on random contracts; where the two part, a hundred digits decide.
+/// QuantLib beside us on random contracts; where the two part, seventy digits decide.
 class tst_quantlib : public QObject {
     Q_OBJECT
 
