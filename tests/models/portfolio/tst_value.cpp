@@ -322,8 +322,8 @@ private slots:
         QTest::newRow("bid above ask volatility: neither is used") << "iv crossed" << Gap::None;
         QTest::newRow("mark zero, volatility not a number") << "nothing" << Gap::NoMark;
         QTest::newRow("mark negative, volatility zero") << "mark negative" << Gap::NoMark;
-        QTest::newRow("forward zero: the index is taken") << "forward zero" << Gap::None;
-        QTest::newRow("forward negative: the index is taken") << "forward negative" << Gap::None;
+        QTest::newRow("forward zero") << "forward zero" << Gap::NoMark;
+        QTest::newRow("forward negative") << "forward negative" << Gap::NoMark;
         QTest::newRow("strike zero") << "strike zero" << Gap::NoMark;
         QTest::newRow("no strike") << "strike none" << Gap::NoMark;
         QTest::newRow("expired: the intrinsic value, no delta left") << "expired" << Gap::None;
