@@ -16,7 +16,8 @@ std::string describe(const std::filesystem::path& path, const net::CapturedSessi
 {
     const core::Duration length = session.frames.back().at - session.frames.front().at;
     std::string text = fmt::format("recording {} of {}, {} frames, {:.0f} s",
-                                   (path / "").parent_path().filename().string(), core::isoUtc(session.frames.front().at).substr(0, 16),
+                                   (path / "").parent_path().filename().string(),
+                                   core::isoUtc(session.frames.front().at).substr(0, 16),
                                    session.frames.size(), core::seconds(length));
     int refused = 0;
     for (const auto& [reason, count] : session.refused) refused += count;
@@ -25,31 +26,40 @@ std::string describe(const std::filesystem::path& path, const net::CapturedSessi
 
 }  // namespace
 
-bool isCapture(const LaunchOptions& options) { return options.tape && net::isRawCapture(*options.tape); }
+bool isCapture(const LaunchOptions& options)
+{
+    return options.tape && net::isRawCapture(*options.tape);
+}
 
-core::Expected<CaptureVenue> openCapture(const LaunchOptions& options, core::VenueId venue, core::AccountId account)
+core::Expected<CaptureVenue> openCapture(const LaunchOptions& options, core::VenueId venue,
+                                         core::AccountId account)
 {
     const std::string what = "opening the recording " + core::quoted(options.tape->string()) + ": ";
     if (options.positions || options.prices || options.autoFire)
-        return core::failure(what + "it is played as it was and takes no orders; leave out --positions, --prices "
-                                    "and --auto-fire.");
+        return core::failure(
+            what +
+            "it is played as it was and takes no orders; leave out --positions, --prices "
+            "and --auto-fire.");
     auto session = net::readRawCapture(*options.tape);
     if (!session) return std::unexpected(session.error());
     if (std::ranges::none_of(session->frames, deribit::isInstrumentList))
-        return core::failure(what + "it holds no answer of Deribit to get_instruments, so that no frame can be "
-                                    "understood; choose the folder with the recorded HTTP answers.");
+        return core::failure(
+            what +
+            "it holds no answer of Deribit to get_instruments, so that no frame can be "
+            "understood; choose the folder with the recorded HTTP answers.");
     CaptureVenue out;
     out.clock = {session->frames.front().at, std::chrono::steady_clock::now(), options.speed};
     out.description = describe(*options.tape, *session);
     // Shared because a std::function must be copyable; a recording is large.
     auto frames = std::make_shared<std::vector<net::CapturedFrame>>(std::move(session->frames));
-    out.make = [frames, venue, account, clock = out.clock](boost::asio::io_context& io, market::Directory& directory,
-                                                           connectors::Sink sink) -> std::unique_ptr<connectors::Venue> {
+    out.make = [frames, venue, account, clock = out.clock](
+                   boost::asio::io_context& io, market::Directory& directory,
+                   connectors::Sink sink) -> std::unique_ptr<connectors::Venue> {
         return std::make_unique<deribit::CaptureReplay>(
             deribit::CaptureReplay::Recording{venue, account, std::move(*frames)},
             deribit::CaptureReplay::Surroundings{
-                io, directory, std::move(sink), [clock] { return clock.at(std::chrono::steady_clock::now()); },
-                clock.speed});
+                io, directory, std::move(sink),
+                [clock] { return clock.at(std::chrono::steady_clock::now()); }, clock.speed});
     };
     return out;
 }

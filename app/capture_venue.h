@@ -10,9 +10,9 @@ namespace ballast::app {
 
 /// A recorded session of a venue, ready to be played in place of a connection.
 struct CaptureVenue {
-    EngineThread::MakeVenue make;   ///< its venue and account are those named to openCapture
-    core::ClockMapping clock;       ///< begins at the first frame's stamp
-    std::string description;        ///< a line for people: what was recorded, when and how much
+    EngineThread::MakeVenue make;  ///< its venue and account are those named to openCapture
+    core::ClockMapping clock;      ///< begins at the first frame's stamp
+    std::string description;       ///< a line for people: what was recorded, when and how much
 };
 
 /// Whether `--tape` names the raw capture of a session rather than a market to trade on.
@@ -20,6 +20,7 @@ bool isCapture(const LaunchOptions& options);
 
 /// Reads the capture and makes the venue that plays it under this name. Fails where it cannot be
 /// read, is not Deribit's, or says nowhere which instruments there are.
-core::Expected<CaptureVenue> openCapture(const LaunchOptions& options, core::VenueId venue, core::AccountId account);
+core::Expected<CaptureVenue> openCapture(const LaunchOptions& options, core::VenueId venue,
+                                         core::AccountId account);
 
 }  // namespace ballast::app

@@ -19,10 +19,13 @@ app::ContractCommand contracts;
 
 void declareReview(CLI::App& root)
 {
-    auto* command = root.add_subcommand("review", "Print what was rebalanced, why, and what it cost");
-    command->add_option("--data", review.data, "Data folder of the desk (default: that of the paper exchange)");
+    auto* command =
+        root.add_subcommand("review", "Print what was rebalanced, why, and what it cost");
+    command->add_option("--data", review.data,
+                        "Data folder of the desk (default: that of the paper exchange)");
     command->add_option("--format", review.format, "table, csv or json")
-        ->capture_default_str()->check(CLI::IsMember({"table", "csv", "json"}));
+        ->capture_default_str()
+        ->check(CLI::IsMember({"table", "csv", "json"}));
     command->add_option("--from", review.from, "Begin, UTC: 2026-11-22T14:00:00Z");
     command->add_option("--to", review.to, "End, UTC");
     command->add_option("--underlying", review.underlying, "BTC, ETH …");
@@ -31,7 +34,8 @@ void declareReview(CLI::App& root)
 void declareExchange(CLI::App& root)
 {
     auto* command = root.add_subcommand("exchange", "Run the paper exchange alone, until Ctrl+C");
-    command->add_option("--port", exchange.port, "TCP port on 127.0.0.1; 0: any free one")->capture_default_str();
+    command->add_option("--port", exchange.port, "TCP port on 127.0.0.1; 0: any free one")
+        ->capture_default_str();
     app::MarketChoice& market = exchange.market;
     command->add_option("--seed", market.seed,
                         "Seed of the simulated market: same seed, same market (default 7)");
@@ -53,14 +57,18 @@ void declareExchange(CLI::App& root)
                      "Take prices from this public stream and fill on paper (default: Deribit's)")
         ->expected(0, 1)
         ->default_str(app::kPublicStream);
-    command->add_option("--account", exchange.accounts, "KEY:SECRET[:EQUITY], repeatable (default paper:paper)");
+    command->add_option("--account", exchange.accounts,
+                        "KEY:SECRET[:EQUITY], repeatable (default paper:paper)");
 }
 
 void declareKey(CLI::App& root)
 {
     auto* command = root.add_subcommand("key", "Keep an API secret in the OS keychain");
-    command->add_option("action", key.action, "set or delete")->required()->check(CLI::IsMember({"set", "delete"}));
-    command->add_option("--profile", key.profile, "deribit-test or deribit")->required()
+    command->add_option("action", key.action, "set or delete")
+        ->required()
+        ->check(CLI::IsMember({"set", "delete"}));
+    command->add_option("--profile", key.profile, "deribit-test or deribit")
+        ->required()
         ->check(CLI::IsMember({"deribit-test", "deribit"}));
 }
 
@@ -68,13 +76,16 @@ void declareContracts(CLI::App& root, const std::string& name, const std::string
                       pricing::ContractQuestion question)
 {
     auto* command = root.add_subcommand(name, what);
-    command->add_option("file", contracts.file, "Comma-separated table; -: standard input")->required();
+    command->add_option("file", contracts.file, "Comma-separated table; -: standard input")
+        ->required();
     command->add_option("--format", contracts.format, "csv, json or table")
-        ->capture_default_str()->check(CLI::IsMember({"csv", "json", "table"}));
+        ->capture_default_str()
+        ->check(CLI::IsMember({"csv", "json", "table"}));
     command->add_option("--at", contracts.at, "Time of valuation, UTC, for rows without one");
-    command->footer(pricing::contractHelp(question) +
-                    "\nExit codes: 0 every row answered, 1 could not read the table, 2 bad command line,\n"
-                    "3 some rows could not be answered: their status and reason say why.");
+    command->footer(
+        pricing::contractHelp(question) +
+        "\nExit codes: 0 every row answered, 1 could not read the table, 2 bad command line,\n"
+        "3 some rows could not be answered: their status and reason say why.");
     command->callback([question] { contracts.question = question; });
 }
 
@@ -92,8 +103,11 @@ int main(int argc, char** argv)
                      pricing::ContractQuestion::Greeks);
     declareContracts(root, "iv", "Implied volatilities of a table of option prices",
                      pricing::ContractQuestion::ImpliedVol);
-    auto* verify = root.add_subcommand("verify", "Check a data folder: integrity, hash chain, invariants");
-    verify->add_option("--data", verifyFolder, "Data folder")->required()->check(CLI::ExistingDirectory);
+    auto* verify =
+        root.add_subcommand("verify", "Check a data folder: integrity, hash chain, invariants");
+    verify->add_option("--data", verifyFolder, "Data folder")
+        ->required()
+        ->check(CLI::ExistingDirectory);
     root.footer("Exit codes: 0 done, 1 could not, 2 bad command line.");
     try {
         root.parse(argc, argv);
@@ -107,6 +121,7 @@ int main(int argc, char** argv)
     if (root.got_subcommand("review")) return app::runReview(review);
     if (root.got_subcommand("exchange")) return app::runExchange(exchange);
     if (root.got_subcommand("verify")) return app::runVerify(verifyFolder);
-    if (root.got_subcommand("greeks") || root.got_subcommand("iv")) return app::runContracts(contracts);
+    if (root.got_subcommand("greeks") || root.got_subcommand("iv"))
+        return app::runContracts(contracts);
     return app::runKey(key);
 }

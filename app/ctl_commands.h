@@ -10,7 +10,7 @@
 namespace ballast::app {
 
 struct ReviewCommand {
-    std::filesystem::path data;      ///< empty: the paper exchange's folder
+    std::filesystem::path data;  ///< empty: the paper exchange's folder
     std::string format = "table";
     std::string from, to, underlying;
 };
@@ -26,9 +26,9 @@ struct ExchangeCommand {
 
 struct ContractCommand {
     pricing::ContractQuestion question = pricing::ContractQuestion::Greeks;
-    std::string file;                ///< "-": standard input
+    std::string file;  ///< "-": standard input
     std::string format = "csv";
-    std::string at;                  ///< time of valuation; empty: each row's own
+    std::string at;  ///< time of valuation; empty: each row's own
 };
 
 /// Each prints to standard output, its errors to standard error, and returns the exit code.

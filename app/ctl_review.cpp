@@ -20,7 +20,8 @@ int fail(const core::Error& error)
 core::Expected<store::TimeRange> rangeOf(const ReviewCommand& command)
 {
     store::TimeRange range;
-    for (auto [text, end] : {std::pair{&command.from, &range.from}, std::pair{&command.to, &range.to}}) {
+    for (auto [text, end] :
+         {std::pair{&command.from, &range.from}, std::pair{&command.to, &range.to}}) {
         if (text->empty()) continue;
         const auto at = core::parseIsoUtc(*text);
         if (!at) return std::unexpected(at.error());
@@ -68,7 +69,8 @@ int runKey(const KeyCommand& command)
     if (command.action == "delete") {
         done = deleteSecret(command.profile);
     } else {
-        std::fprintf(stderr, "API secret of %s (one line, not kept in any file): ", command.profile.c_str());
+        std::fprintf(
+            stderr, "API secret of %s (one line, not kept in any file): ", command.profile.c_str());
         std::string secret;
         if (!std::getline(std::cin, secret) || secret.empty())
             return fail({"no secret was given; nothing was stored."});
@@ -76,7 +78,8 @@ int runKey(const KeyCommand& command)
         secret.assign(secret.size(), '\0');
     }
     if (!done) return fail(done.error());
-    std::printf("%s: key %s.\n", command.profile.c_str(), command.action == "set" ? "stored" : "deleted");
+    std::printf("%s: key %s.\n", command.profile.c_str(),
+                command.action == "set" ? "stored" : "deleted");
     return 0;
 }
 

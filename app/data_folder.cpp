@@ -23,8 +23,8 @@ core::Expected<void> openDataFolder(LaunchOptions& options)
     std::error_code failed;
     const bool made = fs::create_directories(options.data, failed);
     if (failed || !fs::is_directory(options.data))
-        return core::failure("opening the data folder " + options.data.string() + ": " + failed.message() +
-                             ". Choose another with --data DIR.");
+        return core::failure("opening the data folder " + options.data.string() + ": " +
+                             failed.message() + ". Choose another with --data DIR.");
     if (made) fs::permissions(options.data, fs::perms::owner_all, failed);
     const fs::path settings = options.data / "ballast.toml";
     if (!fs::exists(settings)) std::ofstream(settings) << defaultSettingsText();

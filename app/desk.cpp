@@ -49,7 +49,8 @@ ui::Environs environsOf(const Profile& profile, const LaunchOptions& options)
 }  // namespace
 
 Desk::Desk(LaunchOptions options)
-    : m_options(std::move(options)), m_frames([this] { return m_engine ? m_engine->takeSnapshot() : nullptr; })
+    : m_options(std::move(options)),
+      m_frames([this] { return m_engine ? m_engine->takeSnapshot() : nullptr; })
 {
 }
 
@@ -96,8 +97,10 @@ core::Expected<void> Desk::makeVenue()
     m_clock = {std::chrono::system_clock::now(), std::chrono::steady_clock::now(), 1};
     if (m_profile.clientId.empty())
         return core::failure("profile " + m_profile.name + " has no client_id; put it into " +
-                             (m_options.data / "ballast.toml").string() + " and store its secret with "
-                             "'ballastctl key set --profile " + m_profile.name + "'.");
+                             (m_options.data / "ballast.toml").string() +
+                             " and store its secret with "
+                             "'ballastctl key set --profile " +
+                             m_profile.name + "'.");
     auto secret = readSecret(m_profile.name);
     if (!secret) return std::unexpected(secret.error());
     m_secret = deribit::Secret{std::move(*secret)};
@@ -129,9 +132,14 @@ core::Expected<void> Desk::makeStore()
     store::Callbacks callbacks;
     // Only after the engine exists can anything be journaled, so these cannot come too early.
     callbacks.journaled = [this](std::uint64_t seq) { postOrHalt(engine::Journaled{seq, {}}); };
-    callbacks.failed = [this](const std::string& reason) { postOrHalt(engine::JournalFailed{reason, {}}); };
-    callbacks.historyTold = [](const std::string& sentence) { spdlog::error("history: {}", sentence); };
-    auto store = store::Store::open(m_options.data, {m_clock.at(std::chrono::steady_clock::now()), randomness},
+    callbacks.failed = [this](const std::string& reason) {
+        postOrHalt(engine::JournalFailed{reason, {}});
+    };
+    callbacks.historyTold = [](const std::string& sentence) {
+        spdlog::error("history: {}", sentence);
+    };
+    auto store = store::Store::open(m_options.data,
+                                    {m_clock.at(std::chrono::steady_clock::now()), randomness},
                                     std::move(callbacks));
     if (!store) return std::unexpected(store.error());
     m_store = std::move(*store);
@@ -148,8 +156,10 @@ void Desk::makeEngine()
         m_profile.name,
         m_capture ? std::move(m_capture->make)
                   : sessionMaker(venueProfile(), m_clock, m_store->recovered().nextRequestId));
-    engine::Config config = engineConfig(m_settings, m_profile, m_store->recovered(), m_clock.speed);
-    if (m_capture) config.mode = engine::Mode::Watch;  // a recording takes no orders: nothing to confirm
+    engine::Config config =
+        engineConfig(m_settings, m_profile, m_store->recovered(), m_clock.speed);
+    if (m_capture)
+        config.mode = engine::Mode::Watch;  // a recording takes no orders: nothing to confirm
     m_engine = std::make_unique<EngineThread>(std::move(config), std::move(outside));
 }
 
@@ -163,7 +173,8 @@ deribit::Profile Desk::venueProfile()
     profile.currencies = m_profile.currencies;
     profile.tradingEnabled = m_profile.trading;
     profile.mayChangeAccount = m_profile.kind == ProfileKind::Paper;
-    for (const rebalance::Policy& policy : m_settings.policies) profile.underlyings.push_back(policy.underlying);
+    for (const rebalance::Policy& policy : m_settings.policies)
+        profile.underlyings.push_back(policy.underlying);
     return profile;
 }
 
@@ -178,8 +189,10 @@ void Desk::makeWindow()
                                                                  : m_profile.url);
     m_window = std::make_unique<ui::MainWindow>(
         environment, QString::fromStdString((m_options.data / "window.ini").string()));
-    // The window keeps the look that was chosen in it; the command line and the file come before that.
-    if (m_settings.theme != "system") ui::applyTheme(*qApp, themeKind(m_settings.theme), m_settings.colourBlind);
+    // The window keeps the look that was chosen in it; the command line and the file come before
+    // that.
+    if (m_settings.theme != "system")
+        ui::applyTheme(*qApp, themeKind(m_settings.theme), m_settings.colourBlind);
     new FirstPaint(*m_window, m_openedAt);  // owned by the window
     m_window->setStresses(portfolio::allStresses(m_settings.stresses));
     m_past = std::make_unique<PastLoader>(m_options.data);
@@ -191,7 +204,8 @@ void Desk::join()
     connect(&m_frames, &FrameClock::frame, this, &Desk::show);
     connect(m_window.get(), &ui::MainWindow::commanded, this, &Desk::post);
     connect(m_window.get(), &ui::MainWindow::tapeRequested, this, &Desk::openTape);
-    connect(m_window.get(), &ui::MainWindow::positionsImportRequested, this, &Desk::importPositions);
+    connect(m_window.get(), &ui::MainWindow::positionsImportRequested, this,
+            &Desk::importPositions);
     connect(m_window.get(), &ui::MainWindow::historyRequested, this,
             [this] { m_past->loadRebalances(core::Time::max()); });
     connect(m_window.get(), &ui::MainWindow::scenarioWished, this,
@@ -207,7 +221,8 @@ void Desk::join()
             [this](const QString& underlying, const std::vector<engine::ExposureSample>& samples) {
                 m_window->setPast(core::Currency{underlying.toStdString()}, samples);
             });
-    connect(m_past.get(), &PastLoader::rebalancesLoaded, m_window.get(), &ui::MainWindow::setHistory);
+    connect(m_past.get(), &PastLoader::rebalancesLoaded, m_window.get(),
+            &ui::MainWindow::setHistory);
     connect(m_past.get(), &PastLoader::failed, m_window.get(), &ui::MainWindow::setHistoryFailure);
 }
 
@@ -215,7 +230,8 @@ void Desk::start()
 {
     const core::Time now = m_clock.at(std::chrono::steady_clock::now());
     std::vector<core::Currency> underlyings;
-    for (const rebalance::Policy& policy : m_settings.policies) underlyings.push_back(policy.underlying);
+    for (const rebalance::Policy& policy : m_settings.policies)
+        underlyings.push_back(policy.underlying);
     // A recorded day begins anew each time: its own past would lie over it.
     if (!m_options.tape) m_past->loadSamples(underlyings, now);
     m_past->loadRebalances(core::Time::max());
@@ -228,9 +244,11 @@ void Desk::start()
     }
     if (m_options.live) watchMarket();
     if (m_options.screenshot)
-        QTimer::singleShot(static_cast<int>(m_options.screenshotAfterSeconds * 1000), this, &Desk::takeScreenshot);
+        QTimer::singleShot(static_cast<int>(m_options.screenshotAfterSeconds * 1000), this,
+                           &Desk::takeScreenshot);
     if (m_options.exitAfterSeconds)
-        QTimer::singleShot(static_cast<int>(*m_options.exitAfterSeconds * 1000), this, &Desk::finished);
+        QTimer::singleShot(static_cast<int>(*m_options.exitAfterSeconds * 1000), this,
+                           &Desk::finished);
 }
 
 void Desk::bringToFront()
@@ -250,25 +268,31 @@ void Desk::show(const std::shared_ptr<const engine::Snapshot>& snapshot)
 void Desk::armIfAsked(const engine::Snapshot& snapshot)
 {
     if (!m_options.autoFire || m_armed || snapshot.underlyings->empty()) return;
-    const bool up = !snapshot.links->empty() && snapshot.links->front().state == engine::LinkState::Up;
+    const bool up =
+        !snapshot.links->empty() && snapshot.links->front().state == engine::LinkState::Up;
     if (!up || snapshot.underlyings->front().exposure.lines == 0) return;
     m_armed = true;
     engine::ArmAutoFire arm = kPracticeArm;
-    arm.duration = core::fromSeconds(std::min(core::seconds(arm.duration) * m_clock.speed, 86'400.0));
+    arm.duration =
+        core::fromSeconds(std::min(core::seconds(arm.duration) * m_clock.speed, 86'400.0));
     post({arm, "command line"});
 }
 
 void Desk::post(const engine::Command& command)
 {
     if (m_engine->post(command)) return;
-    m_window->tell(tr("The engine is not keeping up; the command was not taken. If this stays, use STOP at the venue."));
+    m_window->tell(
+        tr("The engine is not keeping up; the command was not taken. If this stays, use STOP at "
+           "the venue."));
 }
 
 /// News the engine must not miss. A full inbox here is a broken desk: the journal is not believed.
 void Desk::postOrHalt(engine::Event event)
 {
     if (m_engine && m_engine->post(std::move(event))) return;
-    spdlog::critical("the engine's inbox is full; what the journal said was lost and no order will be sent on it");
+    spdlog::critical(
+        "the engine's inbox is full; what the journal said was lost and no order will be sent on "
+        "it");
 }
 
 void Desk::openTape(const QString& path)
@@ -287,7 +311,8 @@ void Desk::importPositions(const QString& path)
 {
     if (!m_exchange) {
         m_window->tell(m_capture ? tr("A recording is played as it was: it takes no positions.")
-                                 : tr("Positions can be imported on the paper exchange only; here they are the venue's."));
+                                 : tr("Positions can be imported on the paper exchange only; here "
+                                      "they are the venue's."));
         return;
     }
     const auto imported = importInto(*m_exchange, path.toStdString());
@@ -310,7 +335,8 @@ void Desk::watchMarket()
 
 void Desk::takeScreenshot()
 {
-    const QString failed = m_window->saveScreenshot(QString::fromStdString(m_options.screenshot->string()));
+    const QString failed =
+        m_window->saveScreenshot(QString::fromStdString(m_options.screenshot->string()));
     if (!failed.isEmpty()) spdlog::error("{}", failed.toStdString());
 }
 

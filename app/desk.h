@@ -72,7 +72,7 @@ private:
     deribit::Secret m_secret;
     core::ClockMapping m_clock;
     std::unique_ptr<paper::ExchangeServer> m_exchange;
-    std::optional<CaptureVenue> m_capture;       ///< a recorded session instead of a connection
+    std::optional<CaptureVenue> m_capture;  ///< a recorded session instead of a connection
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<EngineThread> m_engine;
     std::unique_ptr<PastLoader> m_past;

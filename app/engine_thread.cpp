@@ -44,7 +44,10 @@ public:
     {
         return m_mailbox.take().value_or(nullptr);
     }
-    void wake() { boost::asio::post(m_io, [] {}); }
+    void wake()
+    {
+        boost::asio::post(m_io, [] {});
+    }
 
     void run(const std::stop_token& stop)
     {
@@ -92,7 +95,9 @@ private:
     void publish()
     {
         const auto now = Steady::now();
-        if (now - m_lastPublish < (m_dirty ? Steady::duration{kPublishEvery} : Steady::duration{kIdle * 10})) return;
+        if (now - m_lastPublish <
+            (m_dirty ? Steady::duration{kPublishEvery} : Steady::duration{kIdle * 10}))
+            return;
         m_lastPublish = now;
         m_dirty = false;
         m_mailbox.put(m_engine.snapshot());
@@ -133,7 +138,8 @@ private:
     void carry(const engine::Journal& entry)
     {
         if (!m_outside.journal(entry))
-            m_batch.push_back(engine::JournalFailed{"the journal does not take entries", m_lastTick});
+            m_batch.push_back(
+                engine::JournalFailed{"the journal does not take entries", m_lastTick});
     }
     void carry(const engine::Remember& row)
     {
@@ -154,7 +160,8 @@ private:
     {
         spdlog::critical("engine: {}", what);
         m_batch.clear();
-        m_batch.push_back(engine::Command{engine::StopAll{std::string{"an internal fault: "} + what}, "engine"});
+        m_batch.push_back(
+            engine::Command{engine::StopAll{std::string{"an internal fault: "} + what}, "engine"});
     }
 
     void leave()
@@ -205,6 +212,9 @@ void EngineThread::stop()
 
 bool EngineThread::post(engine::Event event) { return m_loop->post(std::move(event)); }
 
-std::shared_ptr<const engine::Snapshot> EngineThread::takeSnapshot() { return m_loop->takeSnapshot(); }
+std::shared_ptr<const engine::Snapshot> EngineThread::takeSnapshot()
+{
+    return m_loop->takeSnapshot();
+}
 
 }  // namespace ballast::app

@@ -28,14 +28,14 @@ public:
         boost::asio::io_context&, market::Directory&, connectors::Sink)>;
 
     struct Outside {
-        core::ClockMapping clock;                              ///< desk time from the steady clock
+        core::ClockMapping clock;  ///< desk time from the steady clock
         std::vector<std::pair<core::VenueId, MakeVenue>> venues;
-        std::function<bool(engine::Journal)> journal;          ///< false: not taken, no order
-        std::function<bool(engine::Remember)> remember;        ///< false: not taken
+        std::function<bool(engine::Journal)> journal;    ///< false: not taken, no order
+        std::function<bool(engine::Remember)> remember;  ///< false: not taken
     };
 
     EngineThread(engine::Config config, Outside outside);
-    ~EngineThread();                                           ///< stops and joins
+    ~EngineThread();  ///< stops and joins
     EngineThread(const EngineThread&) = delete;
     EngineThread& operator=(const EngineThread&) = delete;
 

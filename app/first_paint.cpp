@@ -18,7 +18,8 @@ bool FirstPaint::eventFilter(QObject* watched, QEvent* event)
 {
     if (event->type() == QEvent::Paint) {
         watched->removeEventFilter(this);
-        // The filter sees the event before the window does; the next turn of the loop has it behind it.
+        // The filter sees the event before the window does; the next turn of the loop has it behind
+        // it.
         QTimer::singleShot(0, this, [this] {
             const auto passed = std::chrono::steady_clock::now() - m_begin;
             spdlog::info("first painted {:.1f} ms after the desk was opened",

@@ -22,10 +22,11 @@ core::Expected<void> run(QKeychain::Job& job, const std::string& profile, const 
     job.start();
     loop.exec();
     if (job.error() == QKeychain::NoError) return {};
-    return core::failure(std::string{what} + " the key of profile " + profile + " in the OS keychain: " +
-                         job.errorString().toStdString() +
-                         ". Unlock or start the keychain (Secret Service, KWallet, Keychain, Credential "
-                         "Store); keys are never kept in a file.");
+    return core::failure(
+        std::string{what} + " the key of profile " + profile +
+        " in the OS keychain: " + job.errorString().toStdString() +
+        ". Unlock or start the keychain (Secret Service, KWallet, Keychain, Credential "
+        "Store); keys are never kept in a file.");
 }
 
 }  // namespace

@@ -23,15 +23,22 @@ void declare(CLI::App& app, LaunchOptions& o, std::uint64_t& seed)
         ->expected(0, 1)
         ->default_str(kPublicStream);
     app.add_option("--seed", seed, "Seed of the simulated market: same seed, same market");
-    app.add_option("--speed", o.speed, "Speed of the simulated market")->capture_default_str()->check(CLI::Range(1.0, 1000.0));
-    app.add_option("--tape", o.tape, "Recorded exchange state or option chain to trade on")->check(CLI::ExistingPath);
-    app.add_option("--prices", o.prices, "Recorded price path that moves the tape's underlying")->check(CLI::ExistingFile);
-    app.add_option("--positions", o.positions, "CSV of positions to begin with: instrument, size, average price")
+    app.add_option("--speed", o.speed, "Speed of the simulated market")
+        ->capture_default_str()
+        ->check(CLI::Range(1.0, 1000.0));
+    app.add_option("--tape", o.tape, "Recorded exchange state or option chain to trade on")
+        ->check(CLI::ExistingPath);
+    app.add_option("--prices", o.prices, "Recorded price path that moves the tape's underlying")
+        ->check(CLI::ExistingFile);
+    app.add_option("--positions", o.positions,
+                   "CSV of positions to begin with: instrument, size, average price")
         ->check(CLI::ExistingFile);
     app.add_option("--screenshot", o.screenshot, "Save a picture of the window as PNG");
     app.add_option("--after", o.screenshotAfterSeconds, "Seconds until the picture is taken")
-        ->capture_default_str()->check(CLI::Range(0.0, 86'400.0));
-    app.add_option("--exit-after", o.exitAfterSeconds, "Leave after this many seconds")->check(CLI::Range(0.1, 1e6));
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 86'400.0));
+    app.add_option("--exit-after", o.exitAfterSeconds, "Leave after this many seconds")
+        ->check(CLI::Range(0.1, 1e6));
     app.add_flag("--auto-fire", o.autoFire, "Arm auto-fire at the start; the paper exchange only");
     app.add_option("--theme", o.theme, "dark, light or high-contrast")
         ->check(CLI::IsMember({"system", "dark", "light", "high-contrast"}));
@@ -42,7 +49,8 @@ std::string refusal(const LaunchOptions& o)
 {
     const bool paper = o.profile == "paper";
     if (o.autoFire && !paper)
-        return "--auto-fire is for the paper exchange only. At a venue, auto-fire is armed by a person in the window.";
+        return "--auto-fire is for the paper exchange only. At a venue, auto-fire is armed by a "
+               "person in the window.";
     if (!paper && (o.tape || o.positions || o.prices || o.live))
         return "--tape, --prices, --live and --positions feed the paper exchange; leave out "
                "--profile " +
@@ -58,8 +66,9 @@ Launch parseCommandLine(int argc, const char* const* argv)
     std::uint64_t seed = 0;
     CLI::App app{"Ballast keeps a crypto-derivatives book inside its risk limits.", "ballast"};
     declare(app, options, seed);
-    app.footer("Without options it opens on the built-in paper exchange. Exit codes: 0 left in order, "
-               "1 could not start, 2 bad command line.");
+    app.footer(
+        "Without options it opens on the built-in paper exchange. Exit codes: 0 left in order, "
+        "1 could not start, 2 bad command line.");
     try {
         app.parse(argc, argv);
     } catch (const CLI::ParseError& e) {
@@ -69,7 +78,8 @@ Launch parseCommandLine(int argc, const char* const* argv)
     }
     if (app.count("--seed") > 0) options.seed = seed;
     if (options.scenario == "live" && !options.live) options.live = kPublicStream;
-    if (const std::string why = refusal(options); !why.empty()) return {std::nullopt, why + "\n", 2};
+    if (const std::string why = refusal(options); !why.empty())
+        return {std::nullopt, why + "\n", 2};
     return {options, {}, 0};
 }
 

@@ -12,12 +12,12 @@ namespace ballast::app {
 
 /// The command line of `ballast`, checked.
 struct LaunchOptions {
-    std::filesystem::path data;             ///< the platform's data folder unless given
+    std::filesystem::path data;  ///< the platform's data folder unless given
     std::string profile = "paper";
-    std::string scenario = "chop";          ///< of the paper exchange
-    std::optional<std::string> live;        ///< its prices from this public stream
-    std::optional<std::uint64_t> seed;      ///< none: the demonstration's seed
-    double speed = 1;                       ///< 1 to 1000
+    std::string scenario = "chop";      ///< of the paper exchange
+    std::optional<std::string> live;    ///< its prices from this public stream
+    std::optional<std::uint64_t> seed;  ///< none: the demonstration's seed
+    double speed = 1;                   ///< 1 to 1000
     std::optional<std::filesystem::path> tape;
     std::optional<std::filesystem::path> prices;
     std::optional<std::filesystem::path> positions;
@@ -25,7 +25,7 @@ struct LaunchOptions {
     double screenshotAfterSeconds = 5;
     std::optional<double> exitAfterSeconds;
     bool autoFire = false;
-    std::string theme;                      ///< empty: as the settings say
+    std::string theme;  ///< empty: as the settings say
 
     MarketChoice market() const { return {scenario, seed, tape, prices, live, speed}; }
 };
@@ -34,7 +34,7 @@ struct LaunchOptions {
 struct Launch {
     std::optional<LaunchOptions> options;
     std::string text;
-    int exitCode = 0;                       ///< 0 for --help and --version, 2 for a bad command line
+    int exitCode = 0;  ///< 0 for --help and --version, 2 for a bad command line
 };
 Launch parseCommandLine(int argc, const char* const* argv);
 

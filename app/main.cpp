@@ -50,7 +50,8 @@ int runDesks(QApplication& application, app::LaunchOptions options, app::SingleI
             std::fprintf(stderr, "ballast: %s\n", desk.error().message.c_str());
             return 1;
         }
-        QObject::connect(&instance, &app::SingleInstance::knocked, desk->get(), &app::Desk::bringToFront);
+        QObject::connect(&instance, &app::SingleInstance::knocked, desk->get(),
+                         &app::Desk::bringToFront);
         QObject::connect(desk->get(), &app::Desk::finished, &application, &QApplication::quit);
         (*desk)->start();
         const int code = application.exec();
@@ -84,7 +85,8 @@ int main(int argc, char** argv)
     openLog(options.data);
     app::SingleInstance instance(QString::fromStdString(options.data.string()));
     if (instance.knock()) {
-        std::fprintf(stderr, "ballast: already running on %s; its window was brought to the front.\n",
+        std::fprintf(stderr,
+                     "ballast: already running on %s; its window was brought to the front.\n",
                      options.data.string().c_str());
         return 0;
     }

@@ -31,14 +31,16 @@ core::Expected<std::unique_ptr<paper::ExchangeServer>> startPaperExchange(
     return paper::ExchangeServer::start(std::move(server));
 }
 
-core::Expected<std::string> importInto(paper::ExchangeServer& exchange, const std::filesystem::path& file)
+core::Expected<std::string> importInto(paper::ExchangeServer& exchange,
+                                       const std::filesystem::path& file)
 {
     auto read = paper_market::readPositionsCsv(file);
     if (!read) return std::unexpected(read.error());
     const std::size_t count = read->positions.size();
     if (auto taken = exchange.importPositions(std::move(read->positions)); !taken)
         return std::unexpected(taken.error());
-    return fmt::format("{} positions of {} were added to the paper account.", count, file.filename().string());
+    return fmt::format("{} positions of {} were added to the paper account.", count,
+                       file.filename().string());
 }
 
 }  // namespace ballast::app

@@ -42,8 +42,10 @@ void PastLoader::loadSamples(std::vector<core::Currency> underlyings, core::Time
     run([this, underlyings = std::move(underlyings), now](const store::HistoryReader& reader) {
         for (const core::Currency& underlying : underlyings) {
             const auto samples = reader.samples(underlying, {now - kChartPast, now}, kChartPoints);
-            if (samples) emit samplesLoaded(QString::fromStdString(underlying.text()), *samples);
-            else emit failed(QString::fromStdString(samples.error().message));
+            if (samples)
+                emit samplesLoaded(QString::fromStdString(underlying.text()), *samples);
+            else
+                emit failed(QString::fromStdString(samples.error().message));
         }
     });
 }

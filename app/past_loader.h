@@ -25,7 +25,8 @@ public:
     void loadRebalances(core::Time now);
 
 signals:
-    void samplesLoaded(const QString& underlying, const std::vector<ballast::engine::ExposureSample>& samples);
+    void samplesLoaded(const QString& underlying,
+                       const std::vector<ballast::engine::ExposureSample>& samples);
     void rebalancesLoaded(const std::vector<ballast::review::Rebalance>& rows);
     void failed(const QString& sentence);
 

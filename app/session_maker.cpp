@@ -14,20 +14,23 @@ constexpr std::uint64_t kOwnRequestsFrom = 500'000;
 
 }  // namespace
 
-EngineThread::MakeVenue sessionMaker(deribit::Profile profile, core::ClockMapping clock, std::uint64_t firstRequestId)
+EngineThread::MakeVenue sessionMaker(deribit::Profile profile, core::ClockMapping clock,
+                                     std::uint64_t firstRequestId)
 {
     // Shared because a std::function must be copyable, and a secret must not.
     auto kept = std::make_shared<deribit::Profile>(std::move(profile));
-    return [kept, clock, firstRequestId](boost::asio::io_context& io, market::Directory& directory,
-                                         connectors::Sink sink) -> std::unique_ptr<connectors::Venue> {
-        auto chance = std::make_shared<std::mt19937_64>(std::random_device{}());
-        return std::make_unique<deribit::Session>(
-            std::move(*kept),
-            deribit::Surroundings{io, directory, std::move(sink),
-                                  [clock] { return clock.at(std::chrono::steady_clock::now()); },
-                                  [chance] { return std::uniform_real_distribution<double>{}(*chance); },
-                                  clock.speed, firstRequestId + kOwnRequestsFrom});
-    };
+    return
+        [kept, clock, firstRequestId](boost::asio::io_context& io, market::Directory& directory,
+                                      connectors::Sink sink) -> std::unique_ptr<connectors::Venue> {
+            auto chance = std::make_shared<std::mt19937_64>(std::random_device{}());
+            return std::make_unique<deribit::Session>(
+                std::move(*kept),
+                deribit::Surroundings{
+                    io, directory, std::move(sink),
+                    [clock] { return clock.at(std::chrono::steady_clock::now()); },
+                    [chance] { return std::uniform_real_distribution<double>{}(*chance); },
+                    clock.speed, firstRequestId + kOwnRequestsFrom});
+        };
 }
 
 }  // namespace ballast::app

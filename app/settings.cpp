@@ -39,19 +39,24 @@ public:
     {
         const auto* node = m_table.get(key);
         if (!node) return;
-        if (const auto read = node->value<bool>()) value = *read;
-        else bad(key, *node, "true or false");
+        if (const auto read = node->value<bool>())
+            value = *read;
+        else
+            bad(key, *node, "true or false");
     }
     void text(std::string_view key, std::string& value) const
     {
         const auto* node = m_table.get(key);
         if (!node) return;
         const auto read = node->value<std::string>();
-        if (read && !read->empty() && read->size() <= 200) value = *read;
-        else bad(key, *node, "a text of 1 to 200 characters");
+        if (read && !read->empty() && read->size() <= 200)
+            value = *read;
+        else
+            bad(key, *node, "a text of 1 to 200 characters");
     }
     template <class T>
-    void choice(std::string_view key, T& value, std::initializer_list<std::pair<std::string_view, T>> all) const
+    void choice(std::string_view key, T& value,
+                std::initializer_list<std::pair<std::string_view, T>> all) const
     {
         const auto* node = m_table.get(key);
         if (!node) return;
@@ -76,7 +81,8 @@ public:
     {
         for (const auto& [key, node] : m_table)
             if (std::find(known.begin(), known.end(), key.str()) == known.end())
-                m_problems.push_back(fmt::format("{}: key \"{}\" is not known; it was ignored.", m_where, key.str()));
+                m_problems.push_back(fmt::format("{}: key \"{}\" is not known; it was ignored.",
+                                                 m_where, key.str()));
     }
 
 private:
@@ -84,8 +90,8 @@ private:
     {
         std::ostringstream found;
         node.visit([&](const auto& n) { found << n; });
-        m_problems.push_back(fmt::format("{}: key \"{}\" is {}, expected {}; the default holds.", m_where, key,
-                                         core::quoted(found.str()), expected));
+        m_problems.push_back(fmt::format("{}: key \"{}\" is {}, expected {}; the default holds.",
+                                         m_where, key, core::quoted(found.str()), expected));
     }
 
     const toml::table& m_table;
@@ -124,8 +130,10 @@ void readPolicy(const Reader& in, rebalance::Policy& policy)
                           {"sticky-moneyness", SmileRule::StickyMoneyness},
                           {"skew-stickiness", SmileRule::SkewStickiness},
                           {"minimum-variance", SmileRule::MinimumVariance}});
-    in.number("smile_r", policy.smile.stickiness, pricing::kLeastStickiness, pricing::kMostStickiness);
-    for (const auto& [key, value] : {std::pair{"smile_a", &policy.smile.a}, {"smile_b", &policy.smile.b},
+    in.number("smile_r", policy.smile.stickiness, pricing::kLeastStickiness,
+              pricing::kMostStickiness);
+    for (const auto& [key, value] : {std::pair{"smile_a", &policy.smile.a},
+                                     {"smile_b", &policy.smile.b},
                                      {"smile_c", &policy.smile.c}})
         in.number(key, *value, -pricing::kMostHullWhite, pricing::kMostHullWhite);
     in.text("hedge_with", policy.hedgeInstrument);
@@ -135,8 +143,10 @@ void readPolicy(const Reader& in, rebalance::Policy& policy)
     in.flag("schedule", policy.schedule.enabled);
     in.seconds("schedule_every_s", policy.schedule.every, 60, 86'400);
     in.number("schedule_minimum", policy.schedule.minimumDelta, 0, 1e6);
-    in.unknownKeys({"target", "below", "above", "ratio", "hedge_to", "convention", "smile_rule", "smile_r", "smile_a",
-                    "smile_b", "smile_c", "hedge_with", "collar", "proposal_life_s", "cooldown_s", "schedule", "schedule_every_s", "schedule_minimum"});
+    in.unknownKeys({"target", "below", "above", "ratio", "hedge_to", "convention", "smile_rule",
+                    "smile_r", "smile_a", "smile_b", "smile_c", "hedge_with", "collar",
+                    "proposal_life_s", "cooldown_s", "schedule", "schedule_every_s",
+                    "schedule_minimum"});
 }
 
 void readLimits(const Reader& in, risk::Limits& limits)
@@ -151,8 +161,8 @@ void readLimits(const Reader& in, risk::Limits& limits)
     in.number("max_margin_use", limits.maxMarginUse, 0.05, most.maxMarginUse);
     in.whole("orders_per_minute", limits.ordersPerMinute, 1, most.ordersPerMinute);
     in.whole("orders_per_hour", limits.ordersPerHour, 1, most.ordersPerHour);
-    in.unknownKeys({"collar", "soft_notional_usd", "hard_notional_usd", "max_net_delta", "depth_share",
-                    "max_margin_use", "orders_per_minute", "orders_per_hour"});
+    in.unknownKeys({"collar", "soft_notional_usd", "hard_notional_usd", "max_net_delta",
+                    "depth_share", "max_margin_use", "orders_per_minute", "orders_per_hour"});
 }
 
 void readProfile(const Reader& in, Profile& profile)
@@ -169,7 +179,8 @@ void readStresses(const toml::table& root, const std::string& file, Settings& se
     if (!node) return;
     const auto* list = node->as_array();
     if (!list || list->size() > 50) {
-        settings.problems.push_back(file + ": stress is written as at most 50 tables [[stress]]; it was ignored.");
+        settings.problems.push_back(
+            file + ": stress is written as at most 50 tables [[stress]]; it was ignored.");
         return;
     }
     int number = 0;
@@ -192,8 +203,10 @@ void readStresses(const toml::table& root, const std::string& file, Settings& se
         in.number("days", stress.days, 0, 365);
         in.unknownKeys({"name", "spot", "vol_points", "basis", "days"});
         const std::string problem = portfolio::problemOf(stress);
-        if (settings.problems.size() == before && problem.empty()) settings.stresses.push_back(std::move(stress));
-        else if (settings.problems.size() == before) settings.problems.push_back(where + ": " + problem + " It was ignored.");
+        if (settings.problems.size() == before && problem.empty())
+            settings.stresses.push_back(std::move(stress));
+        else if (settings.problems.size() == before)
+            settings.problems.push_back(where + ": " + problem + " It was ignored.");
     }
 }
 
@@ -204,15 +217,18 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
         if (!table) return;
         for (const auto& [name, node] : *table) {
             const std::string where = fmt::format("{}: [{}.{}]", file, group, name.str());
-            if (const auto* entry = node.as_table()) found(name.str(), Reader{*entry, where, settings.problems}, where);
-            else settings.problems.push_back(where + " is not a table; it was ignored.");
+            if (const auto* entry = node.as_table())
+                found(name.str(), Reader{*entry, where, settings.problems}, where);
+            else
+                settings.problems.push_back(where + " is not a table; it was ignored.");
         }
     };
     each("policy", [&](std::string_view name, const Reader& in, const std::string& where) {
         for (rebalance::Policy& policy : settings.policies)
             if (policy.underlying.view() == name) return readPolicy(in, policy);
         if (!core::Currency::fits(name)) {
-            settings.problems.push_back(where + ": an underlying has 1 to 15 letters; it was ignored.");
+            settings.problems.push_back(where +
+                                        ": an underlying has 1 to 15 letters; it was ignored.");
             return;
         }
         settings.policies.push_back(paperPolicy(std::string{name}.c_str(), 1));
@@ -221,20 +237,25 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
     each("profile", [&](std::string_view name, const Reader& in, const std::string& where) {
         for (Profile& profile : settings.profiles)
             if (profile.name == name) return readProfile(in, profile);
-        settings.problems.push_back(where + ": there are the profiles paper, deribit-test and deribit; it was ignored.");
+        settings.problems.push_back(
+            where + ": there are the profiles paper, deribit-test and deribit; it was ignored.");
     });
     if (const auto* limits = root["limits"].as_table())
         readLimits({*limits, file + ": [limits]", settings.problems}, settings.limits);
     if (const auto* window = root["window"].as_table()) {
         const Reader in{*window, file + ": [window]", settings.problems};
-        in.choice<std::string>("theme", settings.theme, {{"system", "system"}, {"dark", "dark"}, {"light", "light"},
-                                                         {"high-contrast", "high-contrast"}});
+        in.choice<std::string>("theme", settings.theme,
+                               {{"system", "system"},
+                                {"dark", "dark"},
+                                {"light", "light"},
+                                {"high-contrast", "high-contrast"}});
         in.flag("colour_blind", settings.colourBlind);
         in.unknownKeys({"theme", "colour_blind"});
     }
     settings.subBooks = readSubBooks(root, file, settings.problems);
     readStresses(root, file, settings);
-    Reader{root, file, settings.problems}.unknownKeys({"policy", "profile", "limits", "window", "sub_book", "stress"});
+    Reader{root, file, settings.problems}.unknownKeys(
+        {"policy", "profile", "limits", "window", "sub_book", "stress"});
 }
 
 }  // namespace
@@ -271,8 +292,8 @@ Settings readSettings(const std::filesystem::path& file)
     try {
         readAll(toml::parse_file(name), name, settings);
     } catch (const toml::parse_error& e) {
-        settings.problems.push_back(fmt::format("{}, line {}: {}; the built-in settings hold.", name,
-                                                e.source().begin.line, e.description()));
+        settings.problems.push_back(fmt::format("{}, line {}: {}; the built-in settings hold.",
+                                                name, e.source().begin.line, e.description()));
     }
     return settings;
 }

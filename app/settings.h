@@ -16,11 +16,11 @@ enum class ProfileKind : std::uint8_t { Paper, Test, Live };
 
 /// One way to a venue. The secret is never part of it: keys live in the OS keychain.
 struct Profile {
-    std::string name;                       ///< "paper", "deribit-test", "deribit"
+    std::string name;  ///< "paper", "deribit-test", "deribit"
     ProfileKind kind = ProfileKind::Paper;
-    std::string url;                        ///< wss://…; set at run time for the paper exchange
+    std::string url;  ///< wss://…; set at run time for the paper exchange
     std::string clientId;
-    bool trading = false;                   ///< real trading is off unless the profile says so
+    bool trading = false;  ///< real trading is off unless the profile says so
     std::vector<core::Currency> currencies{"BTC", "ETH"};
 };
 
@@ -30,10 +30,10 @@ struct Settings {
     std::vector<rebalance::Policy> policies;
     risk::Limits limits;
     std::vector<portfolio::SubBookRule> subBooks;  ///< the first that matches decides
-    std::vector<portfolio::Stress> stresses;  ///< one's own, beside the built-in ones
-    std::string theme = "system";           ///< system, dark, light, high-contrast
+    std::vector<portfolio::Stress> stresses;       ///< one's own, beside the built-in ones
+    std::string theme = "system";                  ///< system, dark, light, high-contrast
     bool colourBlind = false;
-    std::vector<std::string> problems;      ///< what was wrong with the file; the rest holds
+    std::vector<std::string> problems;  ///< what was wrong with the file; the rest holds
 
     const Profile* profile(std::string_view name) const;
 };

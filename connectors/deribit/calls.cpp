@@ -6,7 +6,8 @@ namespace ballast::deribit {
 
 void Calls::expect(std::uint64_t id, core::Time sentAt, bool order, OnAnswer onAnswer)
 {
-    const bool isNew = m_waiting.try_emplace(id, Waiting{sentAt, order, std::move(onAnswer)}).second;
+    const bool isNew =
+        m_waiting.try_emplace(id, Waiting{sentAt, order, std::move(onAnswer)}).second;
     BALLAST_ASSERT(isNew);
 }
 

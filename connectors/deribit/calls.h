@@ -23,8 +23,8 @@ struct Answer {
 };
 using OnAnswer = std::function<void(const Answer&)>;
 
-/// Requests of the present login that wait for their reply. A number is never used twice, and all are
-/// lost together when the connection is: a reply of an old connection finds nothing here.
+/// Requests of the present login that wait for their reply. A number is never used twice, and all
+/// are lost together when the connection is: a reply of an old connection finds nothing here.
 class Calls {
 public:
     void expect(std::uint64_t id, core::Time sentAt, bool order, OnAnswer onAnswer);

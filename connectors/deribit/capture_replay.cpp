@@ -111,7 +111,8 @@ void CaptureReplay::onReply(const net::CapturedFrame& frame, const Reply& reply)
         refuse(instruments->firstRefusal);
         m_health.refused += instruments->refused - 1;
     }
-    for (const market::Instrument& instrument : instruments->list) emit(engine::InstrumentListed{instrument});
+    for (const market::Instrument& instrument : instruments->list)
+        emit(engine::InstrumentListed{instrument});
 }
 
 void CaptureReplay::refuse(const std::string& reason)
@@ -123,8 +124,13 @@ void CaptureReplay::refuse(const std::string& reason)
 void CaptureReplay::setState(engine::LinkState state, const std::string& reason)
 {
     emit(engine::LinkChanged{
-        .venue = m_recording.venue, .state = state, .reason = reason, .epoch = 1, .at = now(),
-        .wished = state == engine::LinkState::Down});  // it only goes down because it was told to or is over
+        .venue = m_recording.venue,
+        .state = state,
+        .reason = reason,
+        .epoch = 1,
+        .at = now(),
+        .wished = state ==
+                  engine::LinkState::Down});  // it only goes down because it was told to or is over
 }
 
 void CaptureReplay::beat()
@@ -145,7 +151,8 @@ void CaptureReplay::end()
 
 void CaptureReplay::place(const risk::Approved<orders::Place>& order)
 {
-    emit(orders::Report{orders::NotSent{order.get().intent.label, "a recording takes no orders", now()}});
+    emit(orders::Report{
+        orders::NotSent{order.get().intent.label, "a recording takes no orders", now()}});
 }
 
 void CaptureReplay::query(const orders::Query& request)

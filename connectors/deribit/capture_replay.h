@@ -24,14 +24,14 @@ public:
     struct Recording {
         core::VenueId venue;
         core::AccountId account;
-        std::vector<net::CapturedFrame> frames;   ///< ascending in time
+        std::vector<net::CapturedFrame> frames;  ///< ascending in time
     };
     struct Surroundings {
         boost::asio::io_context& context;
-        market::Directory& directory;             ///< outlives the replay
+        market::Directory& directory;  ///< outlives the replay
         connectors::Sink sink;
-        std::function<core::Time()> now;          ///< desk time; begins at the first frame's stamp
-        double speed = 1;                         ///< desk seconds in a machine second
+        std::function<core::Time()> now;  ///< desk time; begins at the first frame's stamp
+        double speed = 1;                 ///< desk seconds in a machine second
     };
     CaptureReplay(Recording recording, Surroundings surroundings);
 

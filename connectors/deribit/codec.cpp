@@ -16,7 +16,8 @@ struct Channel {
 Channel split(std::string_view channel)
 {
     auto dot = channel.find('.');
-    if (channel.starts_with("user.") || channel.starts_with("instrument.")) dot = channel.find('.', dot + 1);
+    if (channel.starts_with("user.") || channel.starts_with("instrument."))
+        dot = channel.find('.', dot + 1);
     if (dot == std::string_view::npos) return {channel, {}};
     const std::string_view rest = channel.substr(dot + 1);
     return {channel.substr(0, dot), rest.substr(0, rest.find('.'))};
@@ -54,7 +55,8 @@ std::optional<core::Time> microseconds(Fields& fields, std::string_view key)
 {
     if (!fields.has(key)) return {};
     const std::uint64_t us = fields.whole(key);
-    return core::Time{std::chrono::microseconds{static_cast<std::int64_t>(std::min<std::uint64_t>(us, 9'000'000'000'000'000))}};
+    return core::Time{std::chrono::microseconds{
+        static_cast<std::int64_t>(std::min<std::uint64_t>(us, 9'000'000'000'000'000))}};
 }
 
 core::Expected<Frame> reply(json::Value root)
@@ -90,7 +92,8 @@ bool isCombination(std::string_view instrument)
     const auto second = instrument.find('-', first + 1);
     if (second == std::string_view::npos) return false;
     const std::string_view word = instrument.substr(first + 1, second - first - 1);
-    return !word.empty() && std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
+    return !word.empty() &&
+           std::none_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 core::Expected<Frame> Codec::notification(json::Value root, core::Time at,
@@ -102,7 +105,8 @@ core::Expected<Frame> Codec::notification(json::Value root, core::Time at,
     Notification out;
     out.channel = params.text("channel");
     const json::Value data = body ? body.find("data") : json::Value{};
-    if (params.ok() && !data) params.refuse("data", "the news of " + std::string{out.channel}, "missing");
+    if (params.ok() && !data)
+        params.refuse("data", "the news of " + std::string{out.channel}, "missing");
     if (!params.ok()) return std::unexpected(params.error());
     Reading reading{m_names, at, events};
     const auto decoded = decodeChannel(split(out.channel), data, reading, out.understood);
@@ -119,10 +123,12 @@ core::Expected<Frame> Codec::decodeAnyOrder(std::string_view frame, core::Time a
     if (!root) return std::unexpected(root.error());
     const json::Value method = root->find("method");
     if (!method) return reply(*root);
-    if (method.type() == json::Type::String && method.text() == "heartbeat") return heartbeat(*root);
+    if (method.type() == json::Type::String && method.text() == "heartbeat")
+        return heartbeat(*root);
     if (method.type() != json::Type::String || method.text() != "subscription")
-        return core::failure("deribit frame: field method, expected subscription or heartbeat, was " +
-                             shown(method));
+        return core::failure(
+            "deribit frame: field method, expected subscription or heartbeat, was " +
+            shown(method));
     const std::size_t before = events.size();
     auto out = notification(*root, at, events);
     // A frame counts as a whole: what came before the part that was refused is not kept either.
@@ -133,7 +139,8 @@ core::Expected<Frame> Codec::decodeAnyOrder(std::string_view frame, core::Time a
 core::Expected<Frame> Codec::decode(std::string_view frame, core::Time at,
                                     std::vector<engine::Event>& events)
 {
-    if (const auto channel = m_fastPath.decode(frame, m_names, at, events)) return Notification{*channel};
+    if (const auto channel = m_fastPath.decode(frame, m_names, at, events))
+        return Notification{*channel};
     return decodeAnyOrder(frame, at, events);
 }
 

@@ -24,7 +24,8 @@ struct Notification {
 
 /// The answer to a request. `result` is valid until the next frame is decoded.
 struct Reply {
-    std::optional<std::uint64_t> id;  ///< none over HTTP, and where the venue could not read the request
+    std::optional<std::uint64_t>
+        id;  ///< none over HTTP, and where the venue could not read the request
     std::optional<VenueError> error;
     json::Value result;
     std::optional<core::Time> venueIn, venueOut;  ///< when the venue got and answered it
@@ -48,7 +49,8 @@ public:
     /// The same without the short cut for tickers and books whose keys come in the usual order.
     core::Expected<Frame> decodeAnyOrder(std::string_view frame, core::Time at,
                                          std::vector<engine::Event>& events);
-    /// Whether the frame refused last was no JSON at all, rather than JSON with a value nobody can use.
+    /// Whether the frame refused last was no JSON at all, rather than JSON with a value nobody can
+    /// use.
     bool malformed() const { return m_malformed; }
     const Names& names() const { return m_names; }
 

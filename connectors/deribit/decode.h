@@ -19,8 +19,8 @@ struct Reading {
     std::uint32_t skipped = 0;
 };
 
-// One function a channel: the `data` of a notification to events. The instrument a channel names must
-// be the one the data name.
+// One function a channel: the `data` of a notification to events. The instrument a channel names
+// must be the one the data name.
 core::Expected<void> decodeTicker(json::Value data, std::string_view instrument, Reading& reading);
 core::Expected<void> decodeQuote(json::Value data, std::string_view instrument, Reading& reading);
 core::Expected<void> decodeBook(json::Value data, std::string_view instrument, Reading& reading);
@@ -33,9 +33,11 @@ core::Expected<void> decodeUserTrades(json::Value data, Reading& reading);
 core::Expected<void> decodePortfolio(json::Value data, Reading& reading);
 
 // The values those are made of; also what replies hold.
-core::Expected<orders::VenueOrder> decodeOrder(json::Value value, const Names& names, core::Time at);
+core::Expected<orders::VenueOrder> decodeOrder(json::Value value, const Names& names,
+                                               core::Time at);
 core::Expected<orders::Fill> decodeFill(json::Value value, const Names& names, core::Time at);
-core::Expected<portfolio::Position> decodePosition(json::Value value, const Names& names, core::Time at);
+core::Expected<portfolio::Position> decodePosition(json::Value value, const Names& names,
+                                                   core::Time at);
 core::Expected<portfolio::Balance> decodeBalance(json::Value value, std::string_view what,
                                                  const Names& names, core::Time at);
 

@@ -7,12 +7,18 @@ namespace {
 bool readOrderState(std::string_view word, orders::VenueOrderState& state)
 {
     using State = orders::VenueOrderState;
-    if (word == "open" || word == "triggered") state = State::Open;
-    else if (word == "filled") state = State::Filled;
-    else if (word == "cancelled") state = State::Cancelled;
-    else if (word == "rejected") state = State::Rejected;
-    else if (word == "untriggered") state = State::Untriggered;
-    else return false;
+    if (word == "open" || word == "triggered")
+        state = State::Open;
+    else if (word == "filled")
+        state = State::Filled;
+    else if (word == "cancelled")
+        state = State::Cancelled;
+    else if (word == "rejected")
+        state = State::Rejected;
+    else if (word == "untriggered")
+        state = State::Untriggered;
+    else
+        return false;
     return true;
 }
 
@@ -29,7 +35,8 @@ template <class Decode>
 core::Expected<void> each(json::Value rows, std::string_view what, Reading& reading, Decode decode)
 {
     if (!rows || rows.type() != json::Type::Array)
-        return core::failure("deribit " + std::string{what} + ": expected an array, was " + shown(rows));
+        return core::failure("deribit " + std::string{what} + ": expected an array, was " +
+                             shown(rows));
     for (const json::Value row : rows) {
         Fields name{row, what};
         if (isCombination(name.text("instrument_name"))) {
@@ -71,7 +78,8 @@ core::Expected<orders::VenueOrder> decodeOrder(json::Value value, const Names& n
     order.venueAt = fields.time("last_update_timestamp");
     order.at = at;
     if (fields.ok() && order.filled > order.quantity && order.quantity.isPositive())
-        fields.refuse("filled_amount", "at most the amount " + order.quantity.text(), order.filled.text());
+        fields.refuse("filled_amount", "at most the amount " + order.quantity.text(),
+                      order.filled.text());
     if (fields.ok() && (order.averagePrice < 0 || order.averagePrice > kAbsurdPrice))
         fields.refuse("average_price", "a believable number", core::number(order.averagePrice, 8));
     if (!fields.ok()) return std::unexpected(fields.error());
@@ -106,7 +114,8 @@ core::Expected<orders::Fill> decodeFill(json::Value value, const Names& names, c
     return fill;
 }
 
-core::Expected<portfolio::Position> decodePosition(json::Value value, const Names& names, core::Time at)
+core::Expected<portfolio::Position> decodePosition(json::Value value, const Names& names,
+                                                   core::Time at)
 {
     Fields fields{value, "position"};
     fields.refuseRepeatedKeys();
@@ -129,7 +138,8 @@ core::Expected<portfolio::Position> decodePosition(json::Value value, const Name
     position.liquidationPrice = fields.numberIfThere("estimated_liquidation_price");
     position.at = at;
     if (fields.ok() && (position.averagePrice < 0 || position.averagePrice > kAbsurdPrice))
-        fields.refuse("average_price", "a believable number", core::number(position.averagePrice, 8));
+        fields.refuse("average_price", "a believable number",
+                      core::number(position.averagePrice, 8));
     if (!fields.ok()) return std::unexpected(fields.error());
     return position;
 }

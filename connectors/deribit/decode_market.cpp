@@ -24,7 +24,8 @@ void readQuote(Fields& fields, market::Quote& quote, core::Time at)
     quote.askSize = fields.amountOrNone("best_ask_amount");
     quote.venueAt = fields.time("timestamp");
     quote.at = at;
-    if (fields.ok() && quote.twoSided() && quote.bid.toDouble() > kMaxCrossing * quote.ask.toDouble())
+    if (fields.ok() && quote.twoSided() &&
+        quote.bid.toDouble() > kMaxCrossing * quote.ask.toDouble())
         fields.refuse("best_bid_price", "a bid not far above the ask " + quote.ask.text(),
                       quote.bid.text());
 }
@@ -110,14 +111,20 @@ void readSide(Fields& fields, std::string_view key, std::vector<market::Level>& 
 bool readState(std::string_view word, market::InstrumentState& state)
 {
     using State = market::InstrumentState;
-    if (word == "open" || word == "started" || word == "unlocked") state = State::Open;
-    else if (word == "settlement" || word == "settled") state = State::Settling;
-    else if (word == "locked") state = State::Locked;
-    else if (word == "halted" || word == "created") state = State::Halted;
-    else if (word == "closed" || word == "delivered" || word == "inactive" || word == "deactivated" ||
-             word == "terminated" || word == "archivized" || word == "archived")
+    if (word == "open" || word == "started" || word == "unlocked")
+        state = State::Open;
+    else if (word == "settlement" || word == "settled")
+        state = State::Settling;
+    else if (word == "locked")
+        state = State::Locked;
+    else if (word == "halted" || word == "created")
+        state = State::Halted;
+    else if (word == "closed" || word == "delivered" || word == "inactive" ||
+             word == "deactivated" || word == "terminated" || word == "archivized" ||
+             word == "archived")
         state = State::Closed;
-    else return false;
+    else
+        return false;
     return true;
 }
 
@@ -133,7 +140,8 @@ core::InstrumentId readInstrument(Fields& fields, const Names& names, std::strin
         return {};
     }
     if (names.directory->size() >= kMaxInstruments) {
-        fields.refuse("instrument_name", "one of the instruments known (20000 at most)", core::quoted(name));
+        fields.refuse("instrument_name", "one of the instruments known (20000 at most)",
+                      core::quoted(name));
         return {};
     }
     return names.idOf(name);
@@ -155,14 +163,16 @@ core::Expected<void> decodeTicker(json::Value data, std::string_view instrument,
     ticker.markIv = volatility(fields, "mark_iv");
     ticker.bidIv = volatility(fields, "bid_iv");
     ticker.askIv = volatility(fields, "ask_iv");
-    if (fields.has("greeks")) ticker.greeks = greeks(fields.object("greeks"), fields);
+    if (fields.has("greeks"))
+        ticker.greeks = greeks(fields.object("greeks"), fields);
     else if (fields.ok() && !ticker.mark.isPositive())
         fields.refuse("mark_price", "a number above zero", ticker.mark.text());
     ticker.openInterest = fields.numberOr("open_interest", 0);
     ticker.funding8h = fields.numberOr("funding_8h", 0);
     ticker.minPrice = fields.markIfThere("min_price");
     ticker.maxPrice = fields.markIfThere("max_price");
-    if (ticker.openInterest < 0) fields.refuse("open_interest", "a number that is not negative", "less");
+    if (ticker.openInterest < 0)
+        fields.refuse("open_interest", "a number that is not negative", "less");
     if (fields.ok()) reading.events.emplace_back(ticker);
     return done(fields);
 }

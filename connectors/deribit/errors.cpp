@@ -13,8 +13,8 @@ struct Known {
 // Each line is an answer after which the venue holds no order of that request. Internal errors,
 // timeouts, "temporarily unavailable" and every code that is not here stay ambiguous.
 constexpr Known kDefinite[] = {
-    {-32602, "aram"},  // "Invalid params", "invalid params"
-    {-32601, "ethod"}, // "Method not found"
+    {-32602, "aram"},   // "Invalid params", "invalid params"
+    {-32601, "ethod"},  // "Method not found"
     {10002, "qty_too_low"},
     {10003, "order_overlap"},
     {10005, "price_too_low"},

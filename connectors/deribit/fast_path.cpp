@@ -12,36 +12,74 @@
 namespace ballast::deribit {
 namespace {
 
-constexpr std::string_view kTicker = R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":"ticker.)";
-constexpr std::string_view kBook = R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":"book.)";
+constexpr std::string_view kTicker =
+    R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":"ticker.)";
+constexpr std::string_view kBook =
+    R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":"book.)";
 constexpr double kMaxIvPercent = 10'000;
-constexpr std::int64_t kAbsurdPriceMantissa = static_cast<std::int64_t>(kAbsurdPrice) * core::kFixedOne;
-constexpr std::int64_t kAbsurdAmountMantissa = static_cast<std::int64_t>(kAbsurdAmount) * core::kFixedOne;
+constexpr std::int64_t kAbsurdPriceMantissa =
+    static_cast<std::int64_t>(kAbsurdPrice) * core::kFixedOne;
+constexpr std::int64_t kAbsurdAmountMantissa =
+    static_cast<std::int64_t>(kAbsurdAmount) * core::kFixedOne;
 constexpr std::uint64_t kEarliestMs = 1'262'304'000'000, kLatestMs = 4'102'444'800'000;
 
 enum TickerKey : std::uint8_t {
-    Timestamp, State, Stats, IndexPrice, InstrumentName, LastPrice, SettlementPrice, MinPrice, MaxPrice,
-    OpenInterest, MarkPrice, InterestValue, BestAskPrice, BestBidPrice, EstimatedDelivery, BestAskAmount,
-    BestBidAmount, CurrentFunding, Funding8h, InterestRate, MarkIv, BidIv, AskIv, UnderlyingPrice,
-    UnderlyingIndex, Greeks
+    Timestamp,
+    State,
+    Stats,
+    IndexPrice,
+    InstrumentName,
+    LastPrice,
+    SettlementPrice,
+    MinPrice,
+    MaxPrice,
+    OpenInterest,
+    MarkPrice,
+    InterestValue,
+    BestAskPrice,
+    BestBidPrice,
+    EstimatedDelivery,
+    BestAskAmount,
+    BestBidAmount,
+    CurrentFunding,
+    Funding8h,
+    InterestRate,
+    MarkIv,
+    BidIv,
+    AskIv,
+    UnderlyingPrice,
+    UnderlyingIndex,
+    Greeks
 };
 constexpr std::array<std::string_view, 26> kTickerKeys = {
-    "timestamp", "state", "stats", "index_price", "instrument_name", "last_price", "settlement_price",
-    "min_price", "max_price", "open_interest", "mark_price", "interest_value", "best_ask_price",
-    "best_bid_price", "estimated_delivery_price", "best_ask_amount", "best_bid_amount", "current_funding",
-    "funding_8h", "interest_rate", "mark_iv", "bid_iv", "ask_iv", "underlying_price", "underlying_index",
-    "greeks"};
+    "timestamp",        "state",           "stats",
+    "index_price",      "instrument_name", "last_price",
+    "settlement_price", "min_price",       "max_price",
+    "open_interest",    "mark_price",      "interest_value",
+    "best_ask_price",   "best_bid_price",  "estimated_delivery_price",
+    "best_ask_amount",  "best_bid_amount", "current_funding",
+    "funding_8h",       "interest_rate",   "mark_iv",
+    "bid_iv",           "ask_iv",          "underlying_price",
+    "underlying_index", "greeks"};
 
 enum GreekKey : std::uint8_t { Delta, Gamma, Vega, Theta, Rho };
 constexpr std::array<std::string_view, 5> kGreekKeys = {"delta", "gamma", "vega", "theta", "rho"};
 
 /// Statistics nobody reads.
-constexpr std::array<std::string_view, 6> kStatsKeys = {"high", "low", "price_change", "volume", "volume_usd",
-                                                        "volume_notional"};
+constexpr std::array<std::string_view, 6> kStatsKeys = {"high",   "low",        "price_change",
+                                                        "volume", "volume_usd", "volume_notional"};
 
-enum BookKey : std::uint8_t { BookType, BookTimestamp, BookInstrument, ChangeId, PreviousId, Bids, Asks };
-constexpr std::array<std::string_view, 7> kBookKeys = {"type", "timestamp", "instrument_name", "change_id",
-                                                       "prev_change_id", "bids", "asks"};
+enum BookKey : std::uint8_t {
+    BookType,
+    BookTimestamp,
+    BookInstrument,
+    ChangeId,
+    PreviousId,
+    Bids,
+    Asks
+};
+constexpr std::array<std::string_view, 7> kBookKeys = {
+    "type", "timestamp", "instrument_name", "change_id", "prev_change_id", "bids", "asks"};
 
 bool skip(const char*& at, const char* end, std::string_view literal)
 {
@@ -59,14 +97,15 @@ bool skip(const char*& at, const char* end, char c)
     return true;
 }
 
-/// The high bit of each byte that ends a run of plain letters: a quotation mark, a backslash, a control
-/// character, anything beyond ASCII.
+/// The high bit of each byte that ends a run of plain letters: a quotation mark, a backslash, a
+/// control character, anything beyond ASCII.
 std::uint64_t notPlain(std::uint64_t word)
 {
     constexpr std::uint64_t kOnes = 0x0101010101010101ULL, kHigh = 0x8080808080808080ULL;
     const auto holds = [](std::uint64_t x) { return (x - kOnes) & ~x; };
-    return (((word - kOnes * 0x20) & ~word) | holds(word ^ (kOnes * '"')) | holds(word ^ (kOnes * '\\')) |
-            holds(word ^ (kOnes * 0x7F)) | word) & kHigh;
+    return (((word - kOnes * 0x20) & ~word) | holds(word ^ (kOnes * '"')) |
+            holds(word ^ (kOnes * '\\')) | holds(word ^ (kOnes * 0x7F)) | word) &
+           kHigh;
 }
 
 /// A text of plain letters: no escapes, nothing but printable ASCII.
@@ -121,8 +160,8 @@ const auto kBookPatterns = patterns(kBookKeys);
 /// `"key":`, the guessed one first. False for a key that is not among `keys`.
 template <std::size_t N>
 bool readKey(const char*& at, const char* end, const std::array<std::string_view, N>& keys,
-             const std::array<Pattern, N>& patterns, std::array<std::uint8_t, N + 1>& order, std::size_t before,
-             std::size_t& key)
+             const std::array<Pattern, N>& patterns, std::array<std::uint8_t, N + 1>& order,
+             std::size_t before, std::size_t& key)
 {
     const Pattern& guess = patterns[order[before]];
     if (end - at >= 32 && guess.matches(at)) {
@@ -139,7 +178,10 @@ bool readKey(const char*& at, const char* end, const std::array<std::string_view
     return true;
 }
 
-bool isNull(const char*& at, const char* end) { return end - at >= 4 && *at == 'n' && skip(at, end, "null"); }
+bool isNull(const char*& at, const char* end)
+{
+    return end - at >= 4 && *at == 'n' && skip(at, end, "null");
+}
 
 template <class Fixed>
 bool fixed(const char*& at, const char* end, std::int64_t most, bool zeroAllowed, Fixed& out)
@@ -220,7 +262,9 @@ bool anyNumber(const char*& at, const char* end)
     // Far exponents may leave the range of a double, which only the general way can tell.
     if (scanNumber(at, end, number)) return std::abs(number.scale) < 200;
     at = first;
-    while (at != end && at - first <= 32 && ((*at >= '0' && *at <= '9') || *at == '.' || *at == '-')) ++at;
+    while (at != end && at - first <= 32 &&
+           ((*at >= '0' && *at <= '9') || *at == '.' || *at == '-'))
+        ++at;
     return json::isNumber({first, static_cast<std::size_t>(at - first)});
 }
 
@@ -234,7 +278,8 @@ bool anyText(const char*& at, const char* end)
 bool sameText(const char*& at, const char* end, std::string_view expected)
 {
     if (static_cast<std::size_t>(end - at) < expected.size() + 2 || *at != '"' ||
-        std::memcmp(at + 1, expected.data(), expected.size()) != 0 || at[expected.size() + 1] != '"')
+        std::memcmp(at + 1, expected.data(), expected.size()) != 0 ||
+        at[expected.size() + 1] != '"')
         return false;
     at += expected.size() + 2;
     return true;
@@ -291,8 +336,10 @@ core::InstrumentId FastPath::idOf(std::string_view name, const Names& names)
     if (name.size() < 8) return names.directory->find(names.venue, name);
     const std::uint64_t head = detail::loadEight(name.data());
     const std::uint64_t tail = detail::loadEight(name.data() + name.size() - 8);
-    const std::uint64_t middle = name.size() > 12 ? static_cast<unsigned char>(name[name.size() - 10]) : 0;
-    const std::uint64_t hash = (head * 0x9E3779B97F4A7C15ULL ^ tail ^ (middle << 40)) * 0xD6E8FEB86659FD93ULL;
+    const std::uint64_t middle =
+        name.size() > 12 ? static_cast<unsigned char>(name[name.size() - 10]) : 0;
+    const std::uint64_t hash =
+        (head * 0x9E3779B97F4A7C15ULL ^ tail ^ (middle << 40)) * 0xD6E8FEB86659FD93ULL;
     Known& known = m_known[hash >> 52];
     if (known.size == name.size() && std::memcmp(known.name.data(), name.data(), name.size()) == 0)
         return known.id;
@@ -310,7 +357,9 @@ bool FastPath::stats(const char*& at, const char* end)
     std::uint32_t seen = 0;
     std::size_t before = kStatsKeys.size(), key = 0;
     do {
-        if (!readKey(at, end, kStatsKeys, kStatsPatterns, m_statsOrder, before, key) || (seen & bit(key))) return false;
+        if (!readKey(at, end, kStatsKeys, kStatsPatterns, m_statsOrder, before, key) ||
+            (seen & bit(key)))
+            return false;
         seen |= bit(key);
         before = key;
         if (!anyNumber(at, end)) return false;
@@ -324,7 +373,9 @@ bool FastPath::greeks(const char*& at, const char* end, market::VenueGreeks& out
     std::uint32_t seen = 0;
     std::size_t before = kGreekKeys.size(), key = 0;
     do {
-        if (!readKey(at, end, kGreekKeys, kGreekPatterns, m_greekOrder, before, key) || (seen & bit(key))) return false;
+        if (!readKey(at, end, kGreekKeys, kGreekPatterns, m_greekOrder, before, key) ||
+            (seen & bit(key)))
+            return false;
         seen |= bit(key);
         before = key;
         double* const field[] = {&out.delta, &out.gamma, &out.vega, &out.theta, &out.rho};
@@ -333,12 +384,15 @@ bool FastPath::greeks(const char*& at, const char* end, market::VenueGreeks& out
     return seen == 31 && std::abs(out.delta) <= 1.5 && skip(at, end, '}');
 }
 
-bool FastPath::ticker(const char*& at, const char* end, std::string_view instrument, market::Ticker& out)
+bool FastPath::ticker(const char*& at, const char* end, std::string_view instrument,
+                      market::Ticker& out)
 {
     std::uint32_t seen = 0;
     std::size_t before = kTickerKeys.size(), key = 0;
     do {
-        if (!readKey(at, end, kTickerKeys, kTickerPatterns, m_tickerOrder, before, key) || (seen & bit(key))) return false;
+        if (!readKey(at, end, kTickerKeys, kTickerPatterns, m_tickerOrder, before, key) ||
+            (seen & bit(key)))
+            return false;
         seen |= bit(key);
         before = key;
         const bool good = key == InstrumentName ? sameText(at, end, instrument)
@@ -348,7 +402,8 @@ bool FastPath::ticker(const char*& at, const char* end, std::string_view instrum
         if (!good) return false;
     } while (skip(at, end, ','));
     out.venueAt = out.quote.venueAt;
-    constexpr std::uint32_t kNeeded = bit(Timestamp) | bit(IndexPrice) | bit(InstrumentName) | bit(MarkPrice);
+    constexpr std::uint32_t kNeeded =
+        bit(Timestamp) | bit(IndexPrice) | bit(InstrumentName) | bit(MarkPrice);
     return (seen & kNeeded) == kNeeded && believable(out);
 }
 
@@ -375,12 +430,15 @@ bool FastPath::levels(const char*& at, const char* end, std::vector<market::Leve
     return skip(at, end, ']');
 }
 
-bool FastPath::book(const char*& at, const char* end, std::string_view instrument, market::BookUpdate& out)
+bool FastPath::book(const char*& at, const char* end, std::string_view instrument,
+                    market::BookUpdate& out)
 {
     std::uint32_t seen = 0;
     std::size_t before = kBookKeys.size(), key = 0;
     do {
-        if (!readKey(at, end, kBookKeys, kBookPatterns, m_bookOrder, before, key) || (seen & bit(key))) return false;
+        if (!readKey(at, end, kBookKeys, kBookPatterns, m_bookOrder, before, key) ||
+            (seen & bit(key)))
+            return false;
         seen |= bit(key);
         before = key;
         std::string_view word;
@@ -400,23 +458,30 @@ bool FastPath::book(const char*& at, const char* end, std::string_view instrumen
         if (!good) return false;
     } while (skip(at, end, ','));
     constexpr std::uint32_t kAll = 127;
-    return out.snapshot ? (seen | bit(PreviousId)) == kAll && !(seen & bit(PreviousId)) : seen == kAll;
+    return out.snapshot ? (seen | bit(PreviousId)) == kAll && !(seen & bit(PreviousId))
+                        : seen == kAll;
 }
 
-std::optional<std::string_view> FastPath::decode(std::string_view frame, const Names& names, core::Time at,
-                                                 std::vector<engine::Event>& events)
+std::optional<std::string_view> FastPath::decode(std::string_view frame, const Names& names,
+                                                 core::Time at, std::vector<engine::Event>& events)
 {
     const bool isTicker = frame.starts_with(kTicker);
     if (!isTicker && !frame.starts_with(kBook)) return {};
     const char* cursor = frame.data() + (isTicker ? kTicker.size() : kBook.size());
     const char* const end = frame.data() + frame.size();
-    const char* const first = cursor - (isTicker ? 7 : 5);  // the channel with its "ticker." or "book."
+    const char* const first =
+        cursor - (isTicker ? 7 : 5);  // the channel with its "ticker." or "book."
     const char* const nameAt = cursor;
-    while (cursor != end && *cursor > ' ' && *cursor <= '~' && *cursor != '.' && *cursor != '"' && *cursor != '\\') ++cursor;
+    while (cursor != end && *cursor > ' ' && *cursor <= '~' && *cursor != '.' && *cursor != '"' &&
+           *cursor != '\\')
+        ++cursor;
     const std::string_view instrument{nameAt, static_cast<std::size_t>(cursor - nameAt)};
-    // "ticker.NAME.raw": one more part; books with groups and depths have several and are not for here.
+    // "ticker.NAME.raw": one more part; books with groups and depths have several and are not for
+    // here.
     if (!skip(cursor, end, '.')) return {};
-    while (cursor != end && ((*cursor >= 'a' && *cursor <= 'z') || (*cursor >= '0' && *cursor <= '9'))) ++cursor;
+    while (cursor != end &&
+           ((*cursor >= 'a' && *cursor <= 'z') || (*cursor >= '0' && *cursor <= '9')))
+        ++cursor;
     const std::string_view channel{first, static_cast<std::size_t>(cursor - first)};
     if (!skip(cursor, end, R"(","data":{)")) return {};
     const auto id = idOf(instrument, names);
@@ -424,17 +489,20 @@ std::optional<std::string_view> FastPath::decode(std::string_view frame, const N
 
     bool good = false;
     if (isTicker) {
-        auto& out = std::get<market::Ticker>(events.emplace_back(std::in_place_type<market::Ticker>));
+        auto& out =
+            std::get<market::Ticker>(events.emplace_back(std::in_place_type<market::Ticker>));
         out.quote.id = id;
         out.quote.at = at;
         good = ticker(cursor, end, instrument, out);
     } else {
-        auto& out = std::get<market::BookUpdate>(events.emplace_back(std::in_place_type<market::BookUpdate>));
+        auto& out = std::get<market::BookUpdate>(
+            events.emplace_back(std::in_place_type<market::BookUpdate>));
         out.id = id;
         out.at = at;
         good = book(cursor, end, instrument, out);
     }
-    if (good && std::string_view{cursor, static_cast<std::size_t>(end - cursor)} == "}}}") return channel;
+    if (good && std::string_view{cursor, static_cast<std::size_t>(end - cursor)} == "}}}")
+        return channel;
     events.pop_back();
     return {};
 }

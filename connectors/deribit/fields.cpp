@@ -115,7 +115,8 @@ Fixed Fields::exact(json::Value value, bool zeroAllowed, bool signAllowed, doubl
 
 core::Price Fields::price(std::string_view key)
 {
-    return exact<core::Price>(find(key, json::Type::Number, "a number"), false, false, kAbsurdPrice);
+    return exact<core::Price>(find(key, json::Type::Number, "a number"), false, false,
+                              kAbsurdPrice);
 }
 
 core::Price Fields::priceOrNone(std::string_view key)
@@ -128,7 +129,8 @@ core::Price Fields::mark(std::string_view key)
 {
     const json::Value value = find(key, json::Type::Number, "a number");
     if (!value) return {};
-    if (core::Price::parse(value.text())) return exact<core::Price>(value, true, false, kAbsurdPrice);
+    if (core::Price::parse(value.text()))
+        return exact<core::Price>(value, true, false, kAbsurdPrice);
     const auto rounded = core::Price::nearest(value.number());
     if (!rounded || rounded->mantissa() < 0 || value.number() > kAbsurdPrice) {
         refuse(key, "a believable number that is not negative", shown(value));
@@ -145,7 +147,8 @@ std::optional<core::Price> Fields::markIfThere(std::string_view key)
 
 core::Quantity Fields::amount(std::string_view key)
 {
-    return exact<core::Quantity>(find(key, json::Type::Number, "a number"), true, false, kAbsurdAmount);
+    return exact<core::Quantity>(find(key, json::Type::Number, "a number"), true, false,
+                                 kAbsurdAmount);
 }
 
 core::Quantity Fields::amountOrNone(std::string_view key)
@@ -155,7 +158,8 @@ core::Quantity Fields::amountOrNone(std::string_view key)
 
 core::Quantity Fields::signedAmount(std::string_view key)
 {
-    return exact<core::Quantity>(find(key, json::Type::Number, "a number"), true, true, kAbsurdAmount);
+    return exact<core::Quantity>(find(key, json::Type::Number, "a number"), true, true,
+                                 kAbsurdAmount);
 }
 
 double Fields::number(std::string_view key)
@@ -237,6 +241,9 @@ bool Fields::flagOr(std::string_view key, bool otherwise)
 }
 
 json::Value Fields::array(std::string_view key) { return find(key, json::Type::Array, "an array"); }
-json::Value Fields::object(std::string_view key) { return find(key, json::Type::Object, "an object"); }
+json::Value Fields::object(std::string_view key)
+{
+    return find(key, json::Type::Object, "an object");
+}
 
 }  // namespace ballast::deribit

@@ -17,8 +17,8 @@ inline constexpr double kAbsurdPrice = 1e8;
 inline constexpr double kAbsurdAmount = 5e9;
 
 /// Reads the members of one object. The first thing that is not as expected is kept as a sentence
-/// ("deribit ticker: field mark_price, expected a number, was "abc"") and everything after it answers
-/// its zero; whoever reads asks `ok()` once at the end.
+/// ("deribit ticker: field mark_price, expected a number, was "abc"") and everything after it
+/// answers its zero; whoever reads asks `ok()` once at the end.
 class Fields {
 public:
     /// `what` names the message in the sentence; it must outlive this.
@@ -33,19 +33,20 @@ public:
 
     bool has(std::string_view key) const;  ///< present and not null
 
-    core::Price price(std::string_view key);           ///< > 0
-    core::Price priceOrNone(std::string_view key);     ///< >= 0; missing or null is zero
-    core::Price mark(std::string_view key);            ///< >= 0; computed by the venue, so rounded to nine decimals where it has more
+    core::Price price(std::string_view key);        ///< > 0
+    core::Price priceOrNone(std::string_view key);  ///< >= 0; missing or null is zero
+    core::Price mark(std::string_view key);  ///< >= 0; computed by the venue, so rounded to nine
+                                             ///< decimals where it has more
     std::optional<core::Price> markIfThere(std::string_view key);
-    core::Quantity amount(std::string_view key);       ///< >= 0
+    core::Quantity amount(std::string_view key);  ///< >= 0
     core::Quantity amountOrNone(std::string_view key);
     core::Quantity signedAmount(std::string_view key);
-    double number(std::string_view key);               ///< finite by the codec
+    double number(std::string_view key);  ///< finite by the codec
     double numberOr(std::string_view key, double otherwise);
     std::optional<double> numberIfThere(std::string_view key);
-    std::uint64_t whole(std::string_view key);         ///< 0 … 2^63-1
-    core::Time time(std::string_view key);             ///< milliseconds since 1970, 2010 … 2100
-    std::string_view text(std::string_view key);       ///< not empty, printable
+    std::uint64_t whole(std::string_view key);    ///< 0 … 2^63-1
+    core::Time time(std::string_view key);        ///< milliseconds since 1970, 2010 … 2100
+    std::string_view text(std::string_view key);  ///< not empty, printable
     std::string_view textOr(std::string_view key, std::string_view otherwise);
     core::Currency currency(std::string_view key);
     core::Side direction(std::string_view key);

@@ -189,7 +189,8 @@ core::Expected<Value> Document::parse(std::string_view frame)
 {
     const auto refuse = [&](std::string_view what) {
         std::string message = "deribit frame of " + std::to_string(frame.size()) + " bytes: ";
-        return core::failure(message.append(what) + ", beginning " + core::quoted(frame.substr(0, 60)));
+        return core::failure(message.append(what) + ", beginning " +
+                             core::quoted(frame.substr(0, 60)));
     };
     m_nodes.clear();
     if (frame.size() > kMaxBytes) return refuse("larger than 1 MiB");
@@ -197,7 +198,8 @@ core::Expected<Value> Document::parse(std::string_view frame)
     if (padded.size() < frame.size() + simdjson::SIMDJSON_PADDING)
         padded.resize(frame.size() + simdjson::SIMDJSON_PADDING);
     std::copy(frame.begin(), frame.end(), padded.begin());
-    std::fill_n(padded.begin() + static_cast<std::ptrdiff_t>(frame.size()), simdjson::SIMDJSON_PADDING, ' ');
+    std::fill_n(padded.begin() + static_cast<std::ptrdiff_t>(frame.size()),
+                simdjson::SIMDJSON_PADDING, ' ');
 
     ondemand::document document;
     if (const auto error =

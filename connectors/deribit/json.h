@@ -21,10 +21,10 @@ enum class Type : std::uint8_t { Null, Boolean, Number, String, Array, Object };
 std::string_view text(Type type);  ///< "a number"
 
 struct Node {
-    std::string_view key;       ///< of an object's member
-    std::string_view text;      ///< a string unescaped, a number as it was written
-    double number = 0;          ///< the nearest double: finite
-    std::uint32_t end = 0;      ///< index after the last descendant: the next sibling
+    std::string_view key;   ///< of an object's member
+    std::string_view text;  ///< a string unescaped, a number as it was written
+    double number = 0;      ///< the nearest double: finite
+    std::uint32_t end = 0;  ///< index after the last descendant: the next sibling
     std::uint32_t children = 0;
     Type type = Type::Null;
     bool truth = false;
@@ -52,7 +52,10 @@ public:
 
     class Iterator {
     public:
-        Iterator(const std::vector<Node>* nodes, std::uint32_t index) : m_nodes(nodes), m_index(index) {}
+        Iterator(const std::vector<Node>* nodes, std::uint32_t index)
+            : m_nodes(nodes), m_index(index)
+        {
+        }
         Value operator*() const { return {m_nodes, m_index}; }
         Iterator& operator++()
         {
@@ -75,8 +78,9 @@ private:
     std::uint32_t m_index = 0;
 };
 
-/// Reads a whole frame strictly: one object, valid UTF-8, nothing behind it, within the limits above.
-/// Numbers keep their text, because a price must not pass through double. Memory is kept for reuse.
+/// Reads a whole frame strictly: one object, valid UTF-8, nothing behind it, within the limits
+/// above. Numbers keep their text, because a price must not pass through double. Memory is kept for
+/// reuse.
 class Document {
 public:
     Document();

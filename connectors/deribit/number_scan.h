@@ -12,19 +12,20 @@ namespace ballast::deribit {
 
 namespace detail {
 
-// Not local to their functions: a constant array inside one may be copied to the stack on each call.
+// Not local to their functions: a constant array inside one may be copied to the stack on each
+// call.
 inline constexpr std::array<std::uint64_t, 10> kWholePower = {
     1, 10, 100, 1'000, 10'000, 100'000, 1'000'000, 10'000'000, 100'000'000, 1'000'000'000};
-inline constexpr std::array<double, 23> kRealPower = {1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,
-                                                      1e8,  1e9,  1e10, 1e11, 1e12, 1e13, 1e14, 1e15,
-                                                      1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
+inline constexpr std::array<double, 23> kRealPower = {
+    1e0,  1e1,  1e2,  1e3,  1e4,  1e5,  1e6,  1e7,  1e8,  1e9,  1e10, 1e11,
+    1e12, 1e13, 1e14, 1e15, 1e16, 1e17, 1e18, 1e19, 1e20, 1e21, 1e22};
 
 }  // namespace detail
 
 /// A decimal as written: digits without their point, and how many of them stood behind it.
 struct ScannedNumber {
     std::uint64_t digits = 0;
-    int scale = 0;          ///< value = digits / 10^scale
+    int scale = 0;  ///< value = digits / 10^scale
     bool negative = false;
 
     /// Exact, where nine decimals and 63 bits hold it.
@@ -32,8 +33,10 @@ struct ScannedNumber {
     {
         if (scale < 0 || scale > core::kFixedDecimals) return false;
         // 18 digits at most times 10^9 at most: only the small ones stay within 63 bits.
-        const std::uint64_t power = detail::kWholePower[static_cast<std::size_t>(core::kFixedDecimals - scale)];
-        if (digits > static_cast<std::uint64_t>(INT64_MAX) / core::kFixedOne && digits > static_cast<std::uint64_t>(INT64_MAX) / power)
+        const std::uint64_t power =
+            detail::kWholePower[static_cast<std::size_t>(core::kFixedDecimals - scale)];
+        if (digits > static_cast<std::uint64_t>(INT64_MAX) / core::kFixedOne &&
+            digits > static_cast<std::uint64_t>(INT64_MAX) / power)
             return false;
         const auto value = static_cast<std::int64_t>(digits * power);
         out = negative ? -value : value;
@@ -44,8 +47,9 @@ struct ScannedNumber {
     {
         if (digits > (std::uint64_t{1} << 53) || scale < -22 || scale > 22) return false;
         const auto whole = static_cast<double>(digits);
-        const double value = scale >= 0 ? whole / detail::kRealPower[static_cast<std::size_t>(scale)]
-                                        : whole * detail::kRealPower[static_cast<std::size_t>(-scale)];
+        const double value = scale >= 0
+                                 ? whole / detail::kRealPower[static_cast<std::size_t>(scale)]
+                                 : whole * detail::kRealPower[static_cast<std::size_t>(-scale)];
         out = negative ? -value : value;
         return true;
     }
@@ -73,10 +77,12 @@ inline std::uint64_t valueOfEight(std::uint64_t word)
 {
     word = word * 10 + (word >> 8);
     return ((word & 0x000000FF000000FFULL) * 0x000F424000000064ULL +
-            ((word >> 16) & 0x000000FF000000FFULL) * 0x0000271000000001ULL) >> 32;
+            ((word >> 16) & 0x000000FF000000FFULL) * 0x0000271000000001ULL) >>
+           32;
 }
 
-/// Appends the run of digits at `at` to `value`; answers how many there were, or -1 for more than 18.
+/// Appends the run of digits at `at` to `value`; answers how many there were, or -1 for more
+/// than 18.
 inline int scanDigits(const char*& at, const char* end, std::uint64_t& value)
 {
     const char* const first = at;
@@ -87,8 +93,8 @@ inline int scanDigits(const char*& at, const char* end, std::uint64_t& value)
     return static_cast<int>(at - first);
 }
 
-/// The common shapes, "123", "63123.45" and "0.12345678", eight characters at a time. Null where the
-/// number has another shape; `digits` and `scale` are set only where it has one of these.
+/// The common shapes, "123", "63123.45" and "0.12345678", eight characters at a time. Null where
+/// the number has another shape; `digits` and `scale` are set only where it has one of these.
 inline const char* scanShort(const char* at, std::uint64_t& digits, int& scale)
 {
     constexpr std::uint64_t kZeros = 0x3030303030303030ULL;
@@ -115,8 +121,8 @@ inline const char* scanShort(const char* at, std::uint64_t& digits, int& scale)
 
 }  // namespace detail
 
-/// Reads one JSON number and moves past it. False where it is not one by the letter of the standard,
-/// or holds more digits than are handled here.
+/// Reads one JSON number and moves past it. False where it is not one by the letter of the
+/// standard, or holds more digits than are handled here.
 inline bool scanNumber(const char*& cursor, const char* end, ScannedNumber& out)
 {
     const char* at = cursor;

@@ -12,7 +12,8 @@ namespace {
 core::Expected<void> expectArray(json::Value value, std::string_view what)
 {
     if (value && value.type() == json::Type::Array) return {};
-    return core::failure("deribit " + std::string{what} + ": expected an array, was " + shown(value));
+    return core::failure("deribit " + std::string{what} + ": expected an array, was " +
+                         shown(value));
 }
 
 market::TickTable readTicks(Fields& fields)
@@ -24,8 +25,11 @@ market::TickTable readTicks(Fields& fields)
     if (!steps) return table;
     for (const json::Value row : steps) {
         Fields step{row, "instrument tick_size_steps"};
-        table.steps.push_back({.above = step.price("above_price"), .tick = step.price("tick_size")});
-        if (!step.ok()) fields.refuse("tick_size_steps", "steps of above_price and tick_size", step.error().message);
+        table.steps.push_back(
+            {.above = step.price("above_price"), .tick = step.price("tick_size")});
+        if (!step.ok())
+            fields.refuse("tick_size_steps", "steps of above_price and tick_size",
+                          step.error().message);
     }
     std::sort(table.steps.begin(), table.steps.end(),
               [](const auto& a, const auto& b) { return a.above < b.above; });
@@ -90,8 +94,10 @@ void readExpiry(Fields& fields, market::Instrument& instrument)
     if (!instrument.isOption()) return;
     instrument.strike = fields.price("strike");
     const std::string_view type = fields.text("option_type");
-    if (type == "put") instrument.optionType = market::OptionType::Put;
-    else if (fields.ok() && type != "call") fields.refuse("option_type", "call or put", core::quoted(type));
+    if (type == "put")
+        instrument.optionType = market::OptionType::Put;
+    else if (fields.ok() && type != "call")
+        fields.refuse("option_type", "call or put", core::quoted(type));
 }
 
 market::InstrumentState readInstrumentState(Fields& fields)
@@ -122,11 +128,13 @@ core::Expected<market::Instrument> decodeInstrument(json::Value value, const Nam
     const bool inverse = instrument.settlement == market::Settlement::Inverse;
     instrument.settlementCurrency = fields.has("settlement_currency")
                                         ? fields.currency("settlement_currency")
-                                        : inverse ? instrument.underlying : instrument.quoteCurrency;
+                                    : inverse ? instrument.underlying
+                                              : instrument.quoteCurrency;
     instrument.priceIndex = fields.textOr("price_index", "");
     if (instrument.priceIndex.empty())
-        instrument.priceIndex = lowerCase(instrument.underlying.view()) +
-                                (inverse ? "_usd" : "_" + lowerCase(instrument.quoteCurrency.view()));
+        instrument.priceIndex =
+            lowerCase(instrument.underlying.view()) +
+            (inverse ? "_usd" : "_" + lowerCase(instrument.quoteCurrency.view()));
     readSizes(fields, instrument);
     instrument.ticks = readTicks(fields);
     readExpiry(fields, instrument);
@@ -142,7 +150,8 @@ core::Expected<market::Instrument> decodeInstrument(json::Value value, const Nam
 
 core::Expected<Instruments> decodeInstruments(json::Value result, const Names& names)
 {
-    if (auto array = expectArray(result, "get_instruments"); !array) return std::unexpected(array.error());
+    if (auto array = expectArray(result, "get_instruments"); !array)
+        return std::unexpected(array.error());
     Instruments out;
     out.list.reserve(result.size());
     for (const json::Value row : result) {
@@ -177,7 +186,8 @@ core::Expected<Granted> decodeGranted(json::Value result)
     Fields fields{result, "auth"};
     Granted out;
     const json::Value scope = result ? result.find("scope") : json::Value{};
-    if (!scope || scope.type() != json::Type::String || scope.text().size() > 4096 || !isPrintable(scope.text()))
+    if (!scope || scope.type() != json::Type::String || scope.text().size() > 4096 ||
+        !isPrintable(scope.text()))
         fields.refuse("scope", "a text", shown(scope));
     else
         out.scope = scope.text();
@@ -188,8 +198,10 @@ core::Expected<Granted> decodeGranted(json::Value result)
 
 core::Expected<core::Time> decodeVenueTime(json::Value result)
 {
-    if (!result || result.type() != json::Type::Number || result.number() < 1.2e12 || result.number() > 4.2e12)
-        return core::failure("deribit get_time: expected milliseconds since 1970, was " + shown(result));
+    if (!result || result.type() != json::Type::Number || result.number() < 1.2e12 ||
+        result.number() > 4.2e12)
+        return core::failure("deribit get_time: expected milliseconds since 1970, was " +
+                             shown(result));
     return core::fromUnixMs(static_cast<std::int64_t>(result.number()));
 }
 
@@ -204,21 +216,24 @@ core::Expected<bool> decodeCancelOnDisconnect(json::Value result)
 
 core::Expected<std::vector<std::string>> decodeChannels(json::Value result)
 {
-    if (auto array = expectArray(result, "subscribe"); !array) return std::unexpected(array.error());
+    if (auto array = expectArray(result, "subscribe"); !array)
+        return std::unexpected(array.error());
     std::vector<std::string> out;
     out.reserve(result.size());
     for (const json::Value row : result) {
         if (row.type() != json::Type::String)
-            return core::failure("deribit subscribe: expected names of channels, was " + shown(row));
+            return core::failure("deribit subscribe: expected names of channels, was " +
+                                 shown(row));
         out.emplace_back(row.text());
     }
     return out;
 }
 
-core::Expected<std::vector<portfolio::Position>> decodePositions(json::Value result, const Names& names,
-                                                                 core::Time at)
+core::Expected<std::vector<portfolio::Position>> decodePositions(json::Value result,
+                                                                 const Names& names, core::Time at)
 {
-    if (auto array = expectArray(result, "get_positions"); !array) return std::unexpected(array.error());
+    if (auto array = expectArray(result, "get_positions"); !array)
+        return std::unexpected(array.error());
     std::vector<portfolio::Position> out;
     for (const json::Value row : result) {
         Fields name{row, "get_positions"};
@@ -261,12 +276,14 @@ core::Expected<Accounts> decodeAccounts(json::Value result, const Names& names, 
         readLimits(summary, out);
         return {};
     };
-    const json::Value list = result && result.type() == json::Type::Object ? result.find("summaries") : json::Value{};
+    const json::Value list =
+        result && result.type() == json::Type::Object ? result.find("summaries") : json::Value{};
     if (!list) {
         if (auto added = add(result); !added) return std::unexpected(added.error());
         return out;
     }
-    if (auto array = expectArray(list, "account summaries"); !array) return std::unexpected(array.error());
+    if (auto array = expectArray(list, "account summaries"); !array)
+        return std::unexpected(array.error());
     for (const json::Value summary : list)
         if (auto added = add(summary); !added) return std::unexpected(added.error());
     return out;
@@ -311,7 +328,8 @@ core::Expected<Trades> decodeTradeList(json::Value result, const Names& names, c
         out.more = fields.flagOr("has_more", false);
         if (!fields.ok()) return std::unexpected(fields.error());
     }
-    if (auto array = expectArray(rows, "user trades"); !array) return std::unexpected(array.error());
+    if (auto array = expectArray(rows, "user trades"); !array)
+        return std::unexpected(array.error());
     for (const json::Value row : rows) {
         Fields name{row, "user trades"};
         if (isCombination(name.text("instrument_name"))) continue;

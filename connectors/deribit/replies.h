@@ -19,7 +19,7 @@ namespace ballast::deribit {
 /// public/get_instruments. One line that cannot be read costs that line, not the list.
 struct Instruments {
     std::vector<market::Instrument> list;
-    std::size_t combinations = 0;   ///< skipped: their legs are listed themselves
+    std::size_t combinations = 0;  ///< skipped: their legs are listed themselves
     std::size_t refused = 0;
     std::string firstRefusal;
 };
@@ -28,7 +28,7 @@ core::Expected<market::Instrument> decodeInstrument(json::Value value, const Nam
 
 /// public/auth
 struct Granted {
-    std::string scope;              ///< "connection trade:read_write account:read"
+    std::string scope;  ///< "connection trade:read_write account:read"
     core::Duration expiresIn{};
     bool has(std::string_view word) const;  ///< a whole word of the scope
 };
@@ -42,13 +42,13 @@ core::Expected<bool> decodeCancelOnDisconnect(json::Value result);
 core::Expected<std::vector<std::string>> decodeChannels(json::Value result);
 
 /// private/get_positions: the open ones.
-core::Expected<std::vector<portfolio::Position>> decodePositions(json::Value result, const Names& names,
-                                                                 core::Time at);
+core::Expected<std::vector<portfolio::Position>> decodePositions(json::Value result,
+                                                                 const Names& names, core::Time at);
 
 /// private/get_account_summaries (or get_account_summary), with the order rate limit where told.
 struct Accounts {
     std::vector<portfolio::Balance> balances;
-    double orderRate = 0;   ///< matching-engine requests a second; 0: not told
+    double orderRate = 0;  ///< matching-engine requests a second; 0: not told
     double orderBurst = 0;
 };
 core::Expected<Accounts> decodeAccounts(json::Value result, const Names& names, core::Time at);
@@ -65,7 +65,7 @@ core::Expected<Placed> decodePlaced(json::Value result, const Names& names, core
 /// A list of own trades, bare or as {trades, has_more}.
 struct Trades {
     std::vector<orders::Fill> list;
-    bool more = false;      ///< the venue has more than it sent
+    bool more = false;  ///< the venue has more than it sent
 };
 core::Expected<Trades> decodeTradeList(json::Value result, const Names& names, core::Time at);
 

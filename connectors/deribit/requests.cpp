@@ -7,7 +7,8 @@
 namespace ballast::deribit {
 namespace {
 
-/// The text as a JSON string. Names and labels are short and printable; whatever else comes is escaped.
+/// The text as a JSON string. Names and labels are short and printable; whatever else comes is
+/// escaped.
 std::string quotedJson(std::string_view text)
 {
     std::string out = "\"";
@@ -55,8 +56,8 @@ std::string byLabel(core::Currency currency, core::Label label)
 
 std::string frame(std::uint64_t id, const Request& request)
 {
-    return fmt::format(R"({{"jsonrpc":"2.0","id":{},"method":"{}","params":{}}})", id, request.method,
-                       request.params);
+    return fmt::format(R"({{"jsonrpc":"2.0","id":{},"method":"{}","params":{}}})", id,
+                       request.method, request.params);
 }
 
 namespace requests {
@@ -73,10 +74,11 @@ Request auth(std::string_view keyId, const Secret& secret, core::Time now, std::
 {
     const std::int64_t timestamp = core::toUnixMs(now);
     const std::string signature = secret.sign(fmt::format("{}\n{}\n", timestamp, nonce));
-    return {"public/auth",
-            fmt::format(R"({{"grant_type":"client_signature","client_id":{},"timestamp":{},"nonce":{},)"
-                        R"("data":"","signature":"{}","scope":{}}})",
-                        quotedJson(keyId), timestamp, quotedJson(nonce), signature, quotedJson(scope))};
+    return {
+        "public/auth",
+        fmt::format(R"({{"grant_type":"client_signature","client_id":{},"timestamp":{},"nonce":{},)"
+                    R"("data":"","signature":"{}","scope":{}}})",
+                    quotedJson(keyId), timestamp, quotedJson(nonce), signature, quotedJson(scope))};
 }
 
 Request getTime() { return {"public/get_time"}; }
@@ -94,7 +96,8 @@ Request getCancelOnDisconnect()
 Request getInstruments(core::Currency currency, std::string_view kind)
 {
     return {"public/get_instruments",
-            fmt::format(R"({{"currency":{},"kind":"{}","expired":false}})", quotedJson(currency.view()), kind)};
+            fmt::format(R"({{"currency":{},"kind":"{}","expired":false}})",
+                        quotedJson(currency.view()), kind)};
 }
 
 Request getInstrument(std::string_view name)
@@ -118,12 +121,13 @@ Request unsubscribe(std::span<const std::string> channels)
 
 Request place(const orders::Intent& intent)
 {
-    return {intent.side == core::Side::Buy ? "private/buy" : "private/sell",
-            fmt::format(R"({{"instrument_name":{},"amount":{},"type":"limit","price":{},"label":{},)"
-                        R"("time_in_force":"{}","post_only":false,"valid_until":{}}})",
-                        quotedJson(intent.instrumentName), intent.quantity.text(), intent.limit.text(),
-                        quotedJson(intent.label.view()), word(intent.timeInForce),
-                        core::toUnixMs(intent.validUntil))};
+    return {
+        intent.side == core::Side::Buy ? "private/buy" : "private/sell",
+        fmt::format(R"({{"instrument_name":{},"amount":{},"type":"limit","price":{},"label":{},)"
+                    R"("time_in_force":"{}","post_only":false,"valid_until":{}}})",
+                    quotedJson(intent.instrumentName), intent.quantity.text(), intent.limit.text(),
+                    quotedJson(intent.label.view()), word(intent.timeInForce),
+                    core::toUnixMs(intent.validUntil))};
 }
 
 Request cancel(std::string_view venueOrderId)
@@ -150,14 +154,15 @@ Request openOrdersByLabel(core::Currency currency, core::Label label)
 
 Request orderState(std::string_view venueOrderId)
 {
-    return {"private/get_order_state", fmt::format(R"({{"order_id":{}}})", quotedJson(venueOrderId))};
+    return {"private/get_order_state",
+            fmt::format(R"({{"order_id":{}}})", quotedJson(venueOrderId))};
 }
 
 Request tradesByOrder(std::string_view venueOrderId, bool historical)
 {
     return {"private/get_user_trades_by_order",
-            fmt::format(R"({{"order_id":{},"sorting":"asc","historical":{}}})", quotedJson(venueOrderId),
-                        historical)};
+            fmt::format(R"({{"order_id":{},"sorting":"asc","historical":{}}})",
+                        quotedJson(venueOrderId), historical)};
 }
 
 Request tradesSince(core::Currency currency, core::Time from, core::Time to, bool historical)
@@ -165,15 +170,17 @@ Request tradesSince(core::Currency currency, core::Time from, core::Time to, boo
     return {"private/get_user_trades_by_currency_and_time",
             fmt::format(R"({{"currency":{},"start_timestamp":{},"end_timestamp":{},"count":1000,)"
                         R"("sorting":"asc","historical":{}}})",
-                        quotedJson(currency.view()), core::toUnixMs(from), core::toUnixMs(to), historical)};
+                        quotedJson(currency.view()), core::toUnixMs(from), core::toUnixMs(to),
+                        historical)};
 }
 
 Request orderHistory(core::Currency currency, bool historical)
 {
-    return {"private/get_order_history_by_currency",
-            fmt::format(R"({{"currency":{},"count":1000,"include_old":true,"include_unfilled":true,)"
-                        R"("historical":{}}})",
-                        quotedJson(currency.view()), historical)};
+    return {
+        "private/get_order_history_by_currency",
+        fmt::format(R"({{"currency":{},"count":1000,"include_old":true,"include_unfilled":true,)"
+                    R"("historical":{}}})",
+                    quotedJson(currency.view()), historical)};
 }
 
 }  // namespace requests

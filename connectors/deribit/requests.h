@@ -12,8 +12,8 @@
 
 namespace ballast::deribit {
 
-/// One call of a method, parameters already as JSON. The text of what is sent is made here and nowhere
-/// else; prices and amounts are written as exactly as they were decided.
+/// One call of a method, parameters already as JSON. The text of what is sent is made here and
+/// nowhere else; prices and amounts are written as exactly as they were decided.
 struct Request {
     std::string method;  ///< "private/buy"
     std::string params = "{}";
@@ -43,8 +43,8 @@ Request getOpenOrders();
 Request subscribe(std::span<const std::string> channels);
 Request unsubscribe(std::span<const std::string> channels);
 
-/// private/buy or private/sell of a limit order: amount in the instrument's own unit, post_only said
-/// explicitly because the venue's default is true, valid_until in the venue's milliseconds.
+/// private/buy or private/sell of a limit order: amount in the instrument's own unit, post_only
+/// said explicitly because the venue's default is true, valid_until in the venue's milliseconds.
 Request place(const orders::Intent& intent);
 Request cancel(std::string_view venueOrderId);
 Request cancelByLabel(core::Label label);

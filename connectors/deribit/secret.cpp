@@ -78,7 +78,8 @@ std::string Secret::sign(std::string_view message) const
     unsigned int size = 0;
     const char none = 0;
     HMAC(EVP_sha256(), m_bytes ? m_bytes.get() : &none, static_cast<int>(m_size),
-         reinterpret_cast<const unsigned char*>(message.data()), message.size(), digest.data(), &size);
+         reinterpret_cast<const unsigned char*>(message.data()), message.size(), digest.data(),
+         &size);
     constexpr char kHex[] = "0123456789abcdef";
     std::string out;
     for (unsigned int i = 0; i < size; ++i) {

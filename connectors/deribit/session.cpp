@@ -79,18 +79,18 @@ void Session::connect()
     const auto url = net::parseUrl(m_profile.url);
     if (!url) return drop(url.error().message);
     if (m_profile.keyId.empty() || m_profile.secret.empty())
-        return drop("logging in to " + std::string{m_profile.venue.view()} + ": the profile has no key");
+        return drop("logging in to " + std::string{m_profile.venue.view()} +
+                    ": the profile has no key");
     net::WsLimits limits;
     limits.connect = m_timing.connect;
     limits.idle = m_timing.silence;
     m_socket = std::make_unique<net::WsSession>(
         m_surroundings.context,
-        net::WsSession::Callbacks{.onOpen = [this] { login(); },
-                                  .onText = [this](std::string_view text) { onText(text); },
-                                  .onClosed =
-                                      [this](const std::string& reason) {
-                                          m_running ? drop(reason) : m_socket.reset();
-                                      }},
+        net::WsSession::Callbacks{
+            .onOpen = [this] { login(); },
+            .onText = [this](std::string_view text) { onText(text); },
+            .onClosed =
+                [this](const std::string& reason) { m_running ? drop(reason) : m_socket.reset(); }},
         limits);
     m_socket->connect(*url);
 }
@@ -98,7 +98,11 @@ void Session::connect()
 void Session::setState(engine::LinkState state, const std::string& reason)
 {
     m_state = state;
-    emit(engine::LinkChanged{.venue = m_profile.venue, .state = state, .reason = reason, .epoch = m_epoch, .at = now(),
+    emit(engine::LinkChanged{.venue = m_profile.venue,
+                             .state = state,
+                             .reason = reason,
+                             .epoch = m_epoch,
+                             .at = now(),
                              .wished = !m_running});
 }
 
@@ -144,7 +148,8 @@ void Session::onText(std::string_view text)
         if (!m_socket) return;  // given up on the way: news of a lost link are stale
     }
     if (const auto* reply = std::get_if<Reply>(&*frame)) onReply(*reply);
-    if (const auto* heartbeat = std::get_if<Heartbeat>(&*frame); heartbeat && heartbeat->answerWanted)
+    if (const auto* heartbeat = std::get_if<Heartbeat>(&*frame);
+        heartbeat && heartbeat->answerWanted)
         ask(requests::test(), [](const Answer&) {});
 }
 
@@ -152,7 +157,8 @@ void Session::onEvent(engine::Event&& event)
 {
     if (auto* update = std::get_if<market::BookUpdate>(&event)) return onBook(std::move(*update));
     if (const auto* position = std::get_if<portfolio::Position>(&event)) onPosition(*position);
-    if (const auto* change = std::get_if<engine::InstrumentStateChanged>(&event)) onInstrumentState(*change);
+    if (const auto* change = std::get_if<engine::InstrumentStateChanged>(&event))
+        onInstrumentState(*change);
     emit(std::move(event));
 }
 
@@ -181,7 +187,8 @@ void Session::onPosition(const portfolio::Position& position)
 void Session::onReply(const Reply& reply)
 {
     if (m_calls.answer(reply)) return;
-    if (reply.error) refuse("deribit error without a request of ours: " + deribit::text(*reply.error));
+    if (reply.error)
+        refuse("deribit error without a request of ours: " + deribit::text(*reply.error));
     if (reply.error && endsSession(*reply.error)) drop("the venue's rate limit was hit");
 }
 

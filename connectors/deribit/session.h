@@ -22,17 +22,17 @@ namespace ballast::deribit {
 /// does not make itself.
 struct Surroundings {
     boost::asio::io_context& context;
-    market::Directory& directory;         ///< outlives the session
+    market::Directory& directory;  ///< outlives the session
     connectors::Sink sink;
-    std::function<core::Time()> now;      ///< desk time, which a simulated market may run fast
-    std::function<double()> uniform;      ///< [0, 1): jitter and nonces
-    double speed = 1;                     ///< desk seconds in a machine second
-    std::uint64_t firstRequestId = 1;     ///< of its own requests; apart from those of orders, durable
+    std::function<core::Time()> now;   ///< desk time, which a simulated market may run fast
+    std::function<double()> uniform;   ///< [0, 1): jitter and nonces
+    double speed = 1;                  ///< desk seconds in a machine second
+    std::uint64_t firstRequestId = 1;  ///< of its own requests; apart from those of orders, durable
 };
 
-/// Deribit over one WebSocket. Logs in, arms cancel-on-disconnect and verifies it, reads instruments,
-/// positions, balances and open orders, keeps books and tickers, and begins again after every loss.
-/// Recovery is the normal path: each login does all of it.
+/// Deribit over one WebSocket. Logs in, arms cancel-on-disconnect and verifies it, reads
+/// instruments, positions, balances and open orders, keeps books and tickers, and begins again
+/// after every loss. Recovery is the normal path: each login does all of it.
 class Session final : public connectors::Venue {
 public:
     Session(Profile profile, Surroundings surroundings, Timing timing = {});
@@ -139,16 +139,16 @@ private:
     bool m_running = false;
     std::uint64_t m_epoch = 0;
     std::uint64_t m_nextRequestId;
-    bool m_mayTrade = false;          ///< the login allows orders, and has not expired
-    core::Time m_renewAt{};           ///< machine time
-    core::Duration m_clockOffset{};   ///< venue minus desk
+    bool m_mayTrade = false;         ///< the login allows orders, and has not expired
+    core::Time m_renewAt{};          ///< machine time
+    core::Duration m_clockOffset{};  ///< venue minus desk
     core::Duration m_clockError{std::chrono::hours{24}};
-    core::Time m_clockAt{};           ///< machine time of the measurement in use
+    core::Time m_clockAt{};  ///< machine time of the measurement in use
     core::Time m_nextClockAt{};
     core::Duration m_roundTrip{};
     std::vector<std::pair<core::Currency, std::string_view>> m_lists;  ///< still to be read
     std::unordered_map<std::uint32_t, Listed> m_listed;
-    std::unordered_map<core::Label, core::Currency> m_placed;          ///< one label, one frame, ever
+    std::unordered_map<core::Label, core::Currency> m_placed;  ///< one label, one frame, ever
     std::deque<std::variant<orders::Cancel, orders::CancelAll>> m_cancelsWaiting;
     std::deque<core::Time> m_malformed;
     engine::LinkHealth m_health;

@@ -20,8 +20,8 @@ bool Session::send(std::uint64_t id, const Request& request, bool order, OnAnswe
 
 void Session::ask(const Request& request, OnAnswer onAnswer)
 {
-    // Counted, never held back: what must not wait (a heartbeat) and what may be refused (a look-up)
-    // are told apart by the caller.
+    // Counted, never held back: what must not wait (a heartbeat) and what may be refused (a
+    // look-up) are told apart by the caller.
     m_requestCredits.force(kRequestCost, machineNow());
     const std::uint64_t id = m_nextRequestId++;
     BALLAST_ASSERT(id < (std::uint64_t{1} << 53));
@@ -31,14 +31,15 @@ void Session::ask(const Request& request, OnAnswer onAnswer)
 
 void Session::need(const Request& request, OnResult onResult)
 {
-    ask(request, [this, method = request.method, onResult = std::move(onResult)](const Answer& answer) {
-        if (answer.lost) {
-            if (m_socket) drop(method + ": no answer");
-            return;
-        }
-        if (answer.error) return drop(method + ": the venue says " + text(*answer.error));
-        onResult(answer.result);
-    });
+    ask(request,
+        [this, method = request.method, onResult = std::move(onResult)](const Answer& answer) {
+            if (answer.lost) {
+                if (m_socket) drop(method + ": no answer");
+                return;
+            }
+            if (answer.error) return drop(method + ": the venue says " + text(*answer.error));
+            onResult(answer.result);
+        });
 }
 
 }  // namespace ballast::deribit

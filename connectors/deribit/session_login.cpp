@@ -28,7 +28,9 @@ void Session::login()
 {
     m_loginLimit.after(m_timing.login, [this] { drop("logging in took too long"); });
     need(requests::setHeartbeat(static_cast<int>(core::seconds(m_timing.heartbeat) + 0.5)),
-         [this](json::Value) { need(authRequest(), [this](json::Value granted) { onGranted(granted); }); });
+         [this](json::Value) {
+             need(authRequest(), [this](json::Value granted) { onGranted(granted); });
+         });
 }
 
 Request Session::authRequest()
@@ -49,11 +51,14 @@ void Session::onGranted(json::Value result)
     if (!usable(granted)) return;
     for (const char* word : {"wallet:read_write", "block_trade:read_write"})
         if (granted->has(word))
-            return drop(fmt::format("logging in: this key may do more than trade ({}); make one at the "
-                                    "venue without it", word));
+            return drop(
+                fmt::format("logging in: this key may do more than trade ({}); make one at the "
+                            "venue without it",
+                            word));
     if (granted->has("account:read_write") && !m_profile.mayChangeAccount)
-        return drop("logging in: this key may change the account (account:read_write); make one at the "
-                    "venue without it");
+        return drop(
+            "logging in: this key may change the account (account:read_write); make one at the "
+            "venue without it");
     const bool readOnly = granted->has("trade:read") || granted->has("trade:none");
     m_mayTrade = m_profile.tradingEnabled && !readOnly;
     m_renewAt = machineNow() + core::fromSeconds(core::seconds(granted->expiresIn) * 0.8);
@@ -73,9 +78,11 @@ void Session::renewLogin()
         const auto granted = answer.ok() ? decodeGranted(answer.result) : core::failure("no login");
         if (!granted) {
             m_mayTrade = false;
-            return refuse("renewing the login did not succeed: market data go on, orders are refused");
+            return refuse(
+                "renewing the login did not succeed: market data go on, orders are refused");
         }
-        m_mayTrade = m_profile.tradingEnabled && !granted->has("trade:read") && !granted->has("trade:none");
+        m_mayTrade =
+            m_profile.tradingEnabled && !granted->has("trade:read") && !granted->has("trade:none");
         m_renewAt = machineNow() + core::fromSeconds(core::seconds(granted->expiresIn) * 0.8);
     });
 }
@@ -103,15 +110,16 @@ void Session::measureClock(int more, std::function<void()> then)
 
 void Session::armCancelOnDisconnect()
 {
-    // Whether arming by call is allowed depends on the key; what counts is what the venue answers when
-    // asked whether it is armed.
+    // Whether arming by call is allowed depends on the key; what counts is what the venue answers
+    // when asked whether it is armed.
     ask(requests::enableCancelOnDisconnect(), [this](const Answer& armed) {
         if (armed.lost) return;
-        if (armed.error) refuse("cancel-on-disconnect could not be armed by call: " + text(*armed.error));
+        if (armed.error)
+            refuse("cancel-on-disconnect could not be armed by call: " + text(*armed.error));
         ask(requests::getCancelOnDisconnect(), [this](const Answer& answer) {
             if (answer.lost) return;
-            const auto enabled = answer.ok() ? decodeCancelOnDisconnect(answer.result)
-                                             : core::Expected<bool>{false};
+            const auto enabled =
+                answer.ok() ? decodeCancelOnDisconnect(answer.result) : core::Expected<bool>{false};
             m_health.cancelOnDisconnect = enabled && *enabled;
             if (!m_health.cancelOnDisconnect)
                 refuse("cancel-on-disconnect is not armed; set it on the key at the venue");
@@ -157,7 +165,8 @@ void Session::subscribeAccount()
         const auto acknowledged = decodeChannels(result);
         if (!usable(acknowledged)) return;
         for (const char* channel : kAccountChannels)
-            if (std::find(acknowledged->begin(), acknowledged->end(), channel) == acknowledged->end())
+            if (std::find(acknowledged->begin(), acknowledged->end(), channel) ==
+                acknowledged->end())
                 return drop(fmt::format("subscribing to {}: the venue does not know it", channel));
         readPositions();
     });

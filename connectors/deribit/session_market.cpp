@@ -15,8 +15,8 @@ constexpr std::size_t kChunk = 100;
 bool Session::isWatched(const market::Instrument& instrument) const
 {
     return instrument.state != market::InstrumentState::Closed &&
-           std::find(m_profile.underlyings.begin(), m_profile.underlyings.end(), instrument.underlying) !=
-               m_profile.underlyings.end();
+           std::find(m_profile.underlyings.begin(), m_profile.underlyings.end(),
+                     instrument.underlying) != m_profile.underlyings.end();
 }
 
 std::string Session::bookChannel(std::string_view instrument) const
@@ -26,13 +26,15 @@ std::string Session::bookChannel(std::string_view instrument) const
 
 void Session::wantBooks()
 {
-    for (const std::string& name : m_profile.hedgeInstruments) m_subscriptions.want(bookChannel(name));
+    for (const std::string& name : m_profile.hedgeInstruments)
+        m_subscriptions.want(bookChannel(name));
     std::vector<std::string> indices, names;
     for (const auto& [index, listed] : m_listed) {
         const market::Instrument& instrument = listed.instrument;
         if (!isWatched(instrument)) continue;
         if (const auto usd = instrument.priceIndex; usd.ends_with("_usd")) indices.push_back(usd);
-        if (m_profile.hedgeInstruments.empty() && !instrument.isOption()) names.push_back(instrument.name);
+        if (m_profile.hedgeInstruments.empty() && !instrument.isOption())
+            names.push_back(instrument.name);
     }
     // By name, so that the same venue is asked in the same order on every run.
     std::sort(indices.begin(), indices.end());
@@ -52,7 +54,8 @@ void Session::wantTickers()
         return std::tuple{!l.held, l.instrument.isOption(), l.instrument.expiry.value_or(none),
                           std::string_view{l.instrument.name}};
     };
-    std::sort(order.begin(), order.end(), [&](const Listed* a, const Listed* b) { return rank(*a) < rank(*b); });
+    std::sort(order.begin(), order.end(),
+              [&](const Listed* a, const Listed* b) { return rank(*a) < rank(*b); });
     if (order.size() > m_profile.maxTickers) {
         refuse(std::to_string(order.size() - m_profile.maxTickers) +
                " instruments are not watched: more than the profile allows");
@@ -65,14 +68,16 @@ void Session::wantTicker(core::InstrumentId id)
 {
     const auto it = m_listed.find(id.index);
     if (it != m_listed.end())
-        m_subscriptions.want("ticker." + it->second.instrument.name + "." + m_profile.tickerInterval);
+        m_subscriptions.want("ticker." + it->second.instrument.name + "." +
+                             m_profile.tickerInterval);
 }
 
 void Session::pump()
 {
     while (!m_subscriptions.empty()) {
         const core::Time at = machineNow();
-        if (const core::Duration wait = m_subscribeCredits.wait(kSubscribeCost, at); wait.count() > 0)
+        if (const core::Duration wait = m_subscribeCredits.wait(kSubscribeCost, at);
+            wait.count() > 0)
             return m_pumpLater.after(wait, [this] { pump(); });
         subscribe(m_subscriptions.next(kChunk), [] {});
     }
@@ -88,7 +93,8 @@ void Session::subscribe(std::vector<std::string> channels, std::function<void()>
         if (!acknowledged) return drop(acknowledged.error().message);
         std::string first;
         if (const auto missing = Subscriptions::missing(asked, *acknowledged, first); missing > 0) {
-            refuse(std::to_string(missing) + " channels are unknown to the venue, among them " + first);
+            refuse(std::to_string(missing) + " channels are unknown to the venue, among them " +
+                   first);
             m_health.refused += missing - 1;
         }
         then();
@@ -102,7 +108,8 @@ void Session::askForBookAgain(core::InstrumentId id)
     // Unsubscribed first: a second subscription alone is acknowledged and brings no snapshot.
     m_books.waiting(id, machineNow());
     const std::vector<std::string> channels{bookChannel(it->second.instrument.name)};
-    need(requests::unsubscribe(channels), [this, channels](json::Value) { subscribe(channels, [] {}); });
+    need(requests::unsubscribe(channels),
+         [this, channels](json::Value) { subscribe(channels, [] {}); });
 }
 
 void Session::onInstrumentState(const engine::InstrumentStateChanged& change)
@@ -112,8 +119,8 @@ void Session::onInstrumentState(const engine::InstrumentStateChanged& change)
         return;
     }
     if (change.state == market::InstrumentState::Closed || !up()) return;
-    // Something new: its name is all that is known. Lists are few, so all are read again, once for all
-    // the news of the next moment.
+    // Something new: its name is all that is known. Lists are few, so all are read again, once for
+    // all the news of the next moment.
     m_listLater.after(m_timing.health, [this] {
         for (const auto& [currency, kind] : m_lists)
             ask(requests::getInstruments(currency, kind), [this](const Answer& answer) {

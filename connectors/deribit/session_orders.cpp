@@ -27,9 +27,11 @@ std::string Session::whyNotPlaced(const orders::Intent& intent) const
     if (!m_profile.tradingEnabled) return "trading is switched off in this profile";
     if (!up()) return "the link to the venue is not up";
     if (!m_mayTrade) return "the login does not allow orders";
-    if (!intent.quantity.isPositive() || !intent.limit.isPositive() || intent.instrumentName.empty())
+    if (!intent.quantity.isPositive() || !intent.limit.isPositive() ||
+        intent.instrumentName.empty())
         return "the order is not complete";
-    if (intent.requestId == 0 || intent.label.empty()) return "the order has no label or request number";
+    if (intent.requestId == 0 || intent.label.empty())
+        return "the order has no label or request number";
     if (venueNow() >= intent.validUntil) return "its time had passed before it could be sent";
     return {};
 }
@@ -37,19 +39,22 @@ std::string Session::whyNotPlaced(const orders::Intent& intent) const
 void Session::place(const risk::Approved<orders::Place>& order)
 {
     const orders::Intent& intent = order.get().intent;
-    // A label that was sent once and comes again is our own mistake, and must not become a second order.
+    // A label that was sent once and comes again is our own mistake, and must not become a second
+    // order.
     BALLAST_ASSERT(!m_placed.contains(intent.label));
     if (std::string reason = whyNotPlaced(intent); !reason.empty())
         return report(orders::NotSent{intent.label, std::move(reason), now()});
     if (!m_orderCredits.take(1, machineNow()))
-        return report(orders::NotSent{intent.label, "the order rate limit is used up for now", now()});
+        return report(
+            orders::NotSent{intent.label, "the order rate limit is used up for now", now()});
     const auto listed = m_listed.find(intent.instrument.index);
     m_placed.emplace(intent.label, listed == m_listed.end()
                                        ? intent.underlying
                                        : listed->second.instrument.settlementCurrency);
     const std::string proof = evidence(intent.requestId);
-    const bool sent = send(intent.requestId, requests::place(intent), true,
-                           [this, intent, proof](const Answer& answer) { onPlaced(intent, proof, answer); });
+    const bool sent =
+        send(intent.requestId, requests::place(intent), true,
+             [this, intent, proof](const Answer& answer) { onPlaced(intent, proof, answer); });
     if (!sent) {
         m_placed.erase(intent.label);
         return report(orders::NotSent{intent.label, "the connection takes no more frames", now()});
@@ -64,7 +69,8 @@ void Session::onPlaced(const orders::Intent& intent, const std::string& proof, c
         report(orders::PlaceFailed{intent.label, definite, code, std::move(message), proof, now()});
     };
     if (answer.error) {
-        failed(certainty(*answer.error) == Certainty::Definite, answer.error->code, answer.error->message);
+        failed(certainty(*answer.error) == Certainty::Definite, answer.error->code,
+               answer.error->message);
         if (endsSession(*answer.error)) drop("the venue's rate limit was hit");
         return;
     }
@@ -73,7 +79,8 @@ void Session::onPlaced(const orders::Intent& intent, const std::string& proof, c
         refuse(placed.error().message);
         return failed(false, 0, placed.error().message);
     }
-    if (placed->order.label != intent.label || placed->order.instrumentName != intent.instrumentName) {
+    if (placed->order.label != intent.label ||
+        placed->order.instrumentName != intent.instrumentName) {
         refuse(fmt::format("the reply to {} is about another order", intent.label.view()));
         return failed(false, 0, "the reply is about another order");
     }
@@ -83,7 +90,8 @@ void Session::onPlaced(const orders::Intent& intent, const std::string& proof, c
 
 void Session::cancel(const std::variant<orders::Cancel, orders::CancelAll>& request)
 {
-    if (m_socket && m_epoch > 0 && (up() || m_state == engine::LinkState::Resyncing)) return sendCancel(request);
+    if (m_socket && m_epoch > 0 && (up() || m_state == engine::LinkState::Resyncing))
+        return sendCancel(request);
     // Kept for the next login; until then cancel-on-disconnect acts at the venue.
     if (std::holds_alternative<orders::CancelAll>(request)) m_cancelsWaiting.clear();
     if (m_cancelsWaiting.size() < kMaxCancelsWaiting) m_cancelsWaiting.push_back(request);
@@ -94,7 +102,7 @@ void Session::sendCancel(const std::variant<orders::Cancel, orders::CancelAll>& 
     m_orderCredits.force(1, machineNow());  // counted, never held back
     const auto* one = std::get_if<orders::Cancel>(&request);
     const bool byId = one && !one->venueOrderId.empty();
-    const Request wire = !one ? requests::cancelAll()
+    const Request wire = !one   ? requests::cancelAll()
                          : byId ? requests::cancel(one->venueOrderId)
                                 : requests::cancelByLabel(one->label);
     ask(wire, [this, byId, request](const Answer& answer) {
@@ -102,7 +110,8 @@ void Session::sendCancel(const std::variant<orders::Cancel, orders::CancelAll>& 
         if (answer.error) refuse("cancelling: the venue says " + text(*answer.error));
         const auto* cancelled = std::get_if<orders::Cancel>(&request);
         if (byId && answer.ok())
-            if (auto placed = decodePlaced(answer.result, m_codec.names(), now())) return report(std::move(placed->order));
+            if (auto placed = decodePlaced(answer.result, m_codec.names(), now()))
+                return report(std::move(placed->order));
         if (!cancelled) return;
         // What became of it is read rather than guessed: it may have filled on the way.
         if (const auto it = m_placed.find(cancelled->label); it != m_placed.end())
@@ -114,7 +123,7 @@ struct Session::Lookup {
     orders::Query asked;
     orders::QueryAnswer answer;
     bool oldOrder = false, oldTrades = false;  ///< beyond what recent records hold
-    bool sampled = false;        ///< venueNow is that of the first read
+    bool sampled = false;                      ///< venueNow is that of the first read
 };
 
 void Session::query(const orders::Query& request)
@@ -124,12 +133,15 @@ void Session::query(const orders::Query& request)
     lookup->answer.label = request.label;
     lookup->oldOrder = now() - request.createdAt > kRecentOrders;
     lookup->oldTrades = now() - request.createdAt > kRecentTrades;
-    const bool linked = m_socket && m_epoch > 0 && (up() || m_state == engine::LinkState::Resyncing);
-    if (!linked || m_requestCredits.left(machineNow()) < kLookupReserve) return finish(lookup, true);
+    const bool linked =
+        m_socket && m_epoch > 0 && (up() || m_state == engine::LinkState::Resyncing);
+    if (!linked || m_requestCredits.left(machineNow()) < kLookupReserve)
+        return finish(lookup, true);
     readOrder(lookup);
 }
 
-void Session::lookUp(const std::shared_ptr<Lookup>& lookup, const Request& request, OnResult onResult)
+void Session::lookUp(const std::shared_ptr<Lookup>& lookup, const Request& request,
+                     OnResult onResult)
 {
     const core::Time sentAt = venueNow() - m_clockError;
     ask(request, [this, lookup, sentAt, onResult = std::move(onResult)](const Answer& answer) {
@@ -145,7 +157,7 @@ namespace {
 
 /// The order of that label, if it is in the list.
 core::Expected<std::optional<orders::VenueOrder>> findLabel(json::Value result, core::Label label,
-                                                           const Names& names, core::Time at)
+                                                            const Names& names, core::Time at)
 {
     auto list = decodeOrders(result, names, at);
     if (!list) return std::unexpected(std::move(list.error()));
@@ -153,8 +165,9 @@ core::Expected<std::optional<orders::VenueOrder>> findLabel(json::Value result, 
     for (orders::VenueOrder& order : *list) {
         if (order.label != label) continue;
         if (found && found->venueOrderId != order.venueOrderId)
-            return core::failure(fmt::format("the venue has two orders labelled {}: {} and {}", label.view(),
-                                             found->venueOrderId, order.venueOrderId));
+            return core::failure(fmt::format("the venue has two orders labelled {}: {} and {}",
+                                             label.view(), found->venueOrderId,
+                                             order.venueOrderId));
         found = std::move(order);
     }
     return found;
@@ -186,12 +199,13 @@ void Session::readOpenOrder(const std::shared_ptr<Lookup>& lookup)
 
 void Session::readHistory(const std::shared_ptr<Lookup>& lookup)
 {
-    lookUp(lookup, requests::orderHistory(lookup->asked.currency, true), [this, lookup](json::Value result) {
-        auto found = findLabel(result, lookup->asked.label, m_codec.names(), now());
-        if (!found) return giveUp(lookup, found.error());
-        lookup->answer.found = std::move(*found);
-        readTrades(lookup);
-    });
+    lookUp(lookup, requests::orderHistory(lookup->asked.currency, true),
+           [this, lookup](json::Value result) {
+               auto found = findLabel(result, lookup->asked.label, m_codec.names(), now());
+               if (!found) return giveUp(lookup, found.error());
+               lookup->answer.found = std::move(*found);
+               readTrades(lookup);
+           });
 }
 
 void Session::readTrades(const std::shared_ptr<Lookup>& lookup)
@@ -199,7 +213,8 @@ void Session::readTrades(const std::shared_ptr<Lookup>& lookup)
     const auto& found = lookup->answer.found;
     const Request request =
         found ? requests::tradesByOrder(found->venueOrderId, lookup->oldTrades)
-              : requests::tradesSince(lookup->asked.currency, lookup->asked.createdAt - kBeforeCreation,
+              : requests::tradesSince(lookup->asked.currency,
+                                      lookup->asked.createdAt - kBeforeCreation,
                                       venueNow() + kBeforeCreation, lookup->oldTrades);
     lookUp(lookup, request, [this, lookup](json::Value result) {
         auto trades = decodeTradeList(result, m_codec.names(), now());

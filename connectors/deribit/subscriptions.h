@@ -17,8 +17,8 @@ public:
     /// The next at most `most` channels to ask for.
     std::vector<std::string> next(std::size_t most);
     bool empty() const { return m_queue.empty(); }
-    /// How many of those asked for the acknowledgement did not name: unknown to the venue, which says
-    /// so by leaving them out. `first` is set to one of them.
+    /// How many of those asked for the acknowledgement did not name: unknown to the venue, which
+    /// says so by leaving them out. `first` is set to one of them.
     static std::size_t missing(const std::vector<std::string>& asked,
                                const std::vector<std::string>& acknowledged, std::string& first);
     void clear();

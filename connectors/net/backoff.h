@@ -6,9 +6,9 @@
 
 namespace ballast::net {
 
-/// How long to wait before the next attempt. The step doubles from twice `first` up to `longest`, and
-/// each wait is drawn from the upper half of its step: never under `first`, never over `longest`, and
-/// many clients do not return at once.
+/// How long to wait before the next attempt. The step doubles from twice `first` up to `longest`,
+/// and each wait is drawn from the upper half of its step: never under `first`, never over
+/// `longest`, and many clients do not return at once.
 class Backoff {
 public:
     struct Limits {

@@ -27,10 +27,12 @@ bool isAddress(std::string_view text)
 /// Seconds with a fraction, to the microsecond it was written with.
 std::optional<core::Time> timeIn(std::string_view text)
 {
-    // A decimal of nine places is a whole number of nanoseconds; as far as it reaches, to the year 2116.
+    // A decimal of nine places is a whole number of nanoseconds; as far as it reaches, to the year
+    // 2116.
     const auto seconds = core::Quantity::parse(trimmed(text));
     if (!seconds || seconds->mantissa() < 1'000'000'000 * core::kFixedOne) return std::nullopt;
-    return std::chrono::round<std::chrono::microseconds>(core::Time{core::Duration{seconds->mantissa()}});
+    return std::chrono::round<std::chrono::microseconds>(
+        core::Time{core::Duration{seconds->mantissa()}});
 }
 
 bool looksLikeJson(std::string_view text)
@@ -141,7 +143,8 @@ std::vector<std::filesystem::path> filesOf(const std::filesystem::path& path)
     const bool folder = fs::is_directory(path, none);
     if (!folder && !namedAsCapture(path)) return {};
     std::vector<fs::path> files;
-    for (const auto& entry : fs::directory_iterator(folder ? path : fs::absolute(path).parent_path(), none)) {
+    for (const auto& entry :
+         fs::directory_iterator(folder ? path : fs::absolute(path).parent_path(), none)) {
         if (files.size() == kMostFiles) break;
         if (entry.is_regular_file(none) && namedAsCapture(entry.path()) &&
             (folder || stemOf(entry.path()) == stemOf(path)))
@@ -168,8 +171,9 @@ core::Expected<CapturedSession> readRawCapture(const std::filesystem::path& path
         if (!capture) return std::unexpected(capture.error());
         while (auto frame = capture->next()) {
             if (session.frames.size() == kMostCapturedFrames)
-                return core::failure(fmt::format("reading the recording {}: more than {} frames; open a part of it",
-                                                 core::quoted(path.string()), kMostCapturedFrames));
+                return core::failure(
+                    fmt::format("reading the recording {}: more than {} frames; open a part of it",
+                                core::quoted(path.string()), kMostCapturedFrames));
             session.frames.push_back(std::move(*frame));
         }
         for (const auto& [reason, count] : capture->refused()) session.refused[reason] += count;

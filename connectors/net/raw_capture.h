@@ -54,8 +54,8 @@ private:
 
 /// All that was recorded of one session, from several files, in order of time.
 struct CapturedSession {
-    std::vector<CapturedFrame> frames;    ///< not empty
-    std::map<std::string, int> refused;   ///< lines by reason
+    std::vector<CapturedFrame> frames;   ///< not empty
+    std::map<std::string, int> refused;  ///< lines by reason
 };
 
 /// Whether `path` is a folder with files of a raw capture (names ending in a number, also gzipped:

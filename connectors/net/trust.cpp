@@ -54,15 +54,17 @@ core::Expected<void> trustSystemAuthorities(boost::asio::ssl::context& context,
     namespace ssl = boost::asio::ssl;
     boost::system::error_code error;
     context.set_options(ssl::context::default_workarounds | ssl::context::no_sslv2 |
-                            ssl::context::no_sslv3 | ssl::context::no_tlsv1 | ssl::context::no_tlsv1_1,
+                            ssl::context::no_sslv3 | ssl::context::no_tlsv1 |
+                            ssl::context::no_tlsv1_1,
                         error);
     if (error || SSL_CTX_set_min_proto_version(context.native_handle(), TLS1_2_VERSION) != 1)
         return core::failure("preparing TLS: this OpenSSL cannot be limited to TLS 1.2 or newer");
     context.set_verify_mode(ssl::verify_peer, error);
     if (error) return core::failure("preparing TLS: " + error.message());
     if (!addSystemAuthorities(context) && extraAuthorities.empty())
-        return core::failure("preparing TLS: found no certificate authorities on this system; "
-                             "install its package of root certificates");
+        return core::failure(
+            "preparing TLS: found no certificate authorities on this system; "
+            "install its package of root certificates");
     if (!extraAuthorities.empty()) {
         context.add_certificate_authority(
             boost::asio::buffer(extraAuthorities.data(), extraAuthorities.size()), error);

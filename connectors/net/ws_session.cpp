@@ -108,7 +108,10 @@ public:
     StreamConnection(asio::io_context& context, std::shared_ptr<asio::ssl::context> tls, Url url,
                      Callbacks callbacks, WsLimits limits)
         : Connection(std::move(url), std::move(callbacks), std::move(limits)),
-          m_resolver(context), m_deadline(context), m_tls(std::move(tls)), m_stream(make(context, m_tls))
+          m_resolver(context),
+          m_deadline(context),
+          m_tls(std::move(tls)),
+          m_stream(make(context, m_tls))
     {
     }
 
@@ -123,23 +126,25 @@ public:
         const auto address = asio::ip::make_address(m_url.host, notLiteral);
         if (!notLiteral) {
             m_resolved = tcp::resolver::results_type::create(
-                tcp::endpoint{address, static_cast<unsigned short>(std::stoi(m_url.port))}, m_url.host,
-                m_url.port);
+                tcp::endpoint{address, static_cast<unsigned short>(std::stoi(m_url.port))},
+                m_url.host, m_url.port);
             asio::post(m_resolver.get_executor(), [self = self()] { self->onResolved({}); });
             return;
         }
-        m_resolver.async_resolve(m_url.host, m_url.port,
-                                 [self = self()](error_code error, tcp::resolver::results_type found) {
-                                     self->m_resolved = std::move(found);
-                                     self->onResolved(error);
-                                 });
+        m_resolver.async_resolve(
+            m_url.host, m_url.port,
+            [self = self()](error_code error, tcp::resolver::results_type found) {
+                self->m_resolved = std::move(found);
+                self->onResolved(error);
+            });
     }
 
     void closeGently() override
     {
         if (m_closing) return;
         m_closing = true;
-        if (!m_open) return fail("closed before it was connected to", asio::error::operation_aborted);
+        if (!m_open)
+            return fail("closed before it was connected to", asio::error::operation_aborted);
         if (m_queue.empty()) sendClose();
     }
 
@@ -151,7 +156,8 @@ public:
     }
 
 private:
-    static Stream make(asio::io_context& context, [[maybe_unused]] const std::shared_ptr<asio::ssl::context>& tls)
+    static Stream make(asio::io_context& context,
+                       [[maybe_unused]] const std::shared_ptr<asio::ssl::context>& tls)
     {
         if constexpr (kTls)
             return Stream{context, *tls};
@@ -201,15 +207,14 @@ private:
             auto& tls = m_stream.next_layer();
             error_code isName;
             asio::ip::make_address(m_url.host, isName);
-            // SSL_set_tlsext_host_name, written out because the macro casts in the old style. An address
-            // is no name that may be asked for.
-            if (isName && SSL_ctrl(tls.native_handle(), SSL_CTRL_SET_TLSEXT_HOSTNAME, TLSEXT_NAMETYPE_host_name,
-                         m_url.host.data()) != 1)
+            // SSL_set_tlsext_host_name, written out because the macro casts in the old style. An
+            // address is no name that may be asked for.
+            if (isName && SSL_ctrl(tls.native_handle(), SSL_CTRL_SET_TLSEXT_HOSTNAME,
+                                   TLSEXT_NAMETYPE_host_name, m_url.host.data()) != 1)
                 return refuse("preparing TLS to " + m_url.host + ": this name cannot be asked for");
             tls.set_verify_callback(asio::ssl::host_name_verification(m_url.host));
-            tls.async_handshake(asio::ssl::stream_base::client, [self = self()](error_code failed) {
-                self->onSecured(failed);
-            });
+            tls.async_handshake(asio::ssl::stream_base::client,
+                                [self = self()](error_code failed) { self->onSecured(failed); });
         } else {
             onSecured({});
         }
@@ -247,9 +252,8 @@ private:
     void readNext()
     {
         if (m_reported || m_detached) return;
-        m_stream.async_read(m_buffer, [self = self()](error_code error, std::size_t) {
-            self->onRead(error);
-        });
+        m_stream.async_read(
+            m_buffer, [self = self()](error_code error, std::size_t) { self->onRead(error); });
     }
 
     void onRead(const error_code& error)
@@ -266,9 +270,9 @@ private:
 
     void writeNext() override
     {
-        m_stream.async_write(asio::buffer(m_queue.front()), [self = self()](error_code error, std::size_t) {
-            self->onWritten(error);
-        });
+        m_stream.async_write(
+            asio::buffer(m_queue.front()),
+            [self = self()](error_code error, std::size_t) { self->onWritten(error); });
     }
 
     void onWritten(const error_code& error)
@@ -287,9 +291,8 @@ private:
         m_deadline.async_wait([self = self()](error_code error) {
             if (!error) self->fail("closing", beast::error::timeout);
         });
-        m_stream.async_close(websocket::close_code::normal, [self = self()](error_code error) {
-            self->fail("closing", error);
-        });
+        m_stream.async_close(websocket::close_code::normal,
+                             [self = self()](error_code error) { self->fail("closing", error); });
     }
 
     tcp::resolver m_resolver;
@@ -318,7 +321,7 @@ void WsSession::connect(const Url& url)
     BALLAST_ASSERT(!m_connection);
     if (!url.secure) {
         m_connection = std::make_shared<StreamConnection<PlainStream>>(m_context, nullptr, url,
-                                                                      m_callbacks, m_limits);
+                                                                       m_callbacks, m_limits);
         return m_connection->start();
     }
     auto tls = std::make_shared<asio::ssl::context>(asio::ssl::context::tls_client);
@@ -328,8 +331,8 @@ void WsSession::connect(const Url& url)
         std::make_shared<StreamConnection<TlsStream>>(m_context, tls, url, m_callbacks, m_limits);
     if (!trusted) {
         // Through the loop, so that connect() never calls back before it has returned.
-        asio::post(m_context, [connection = std::weak_ptr{m_connection}, call = m_callbacks.onClosed,
-                               reason = trusted.error().message] {
+        asio::post(m_context, [connection = std::weak_ptr{m_connection},
+                               call = m_callbacks.onClosed, reason = trusted.error().message] {
             if (!connection.expired()) call(reason);
         });
         return;
@@ -337,14 +340,20 @@ void WsSession::connect(const Url& url)
     m_connection->start();
 }
 
-bool WsSession::send(std::string text) { return m_connection && m_connection->send(std::move(text)); }
+bool WsSession::send(std::string text)
+{
+    return m_connection && m_connection->send(std::move(text));
+}
 
 void WsSession::close()
 {
     if (m_connection) m_connection->closeGently();
 }
 
-std::size_t WsSession::queuedFrames() const { return m_connection ? m_connection->queuedFrames() : 0; }
+std::size_t WsSession::queuedFrames() const
+{
+    return m_connection ? m_connection->queuedFrames() : 0;
+}
 std::uint64_t WsSession::bytesRead() const { return m_connection ? m_connection->bytesRead() : 0; }
 
 }  // namespace ballast::net

@@ -16,8 +16,8 @@ class io_context;
 
 namespace ballast::net {
 
-/// Limits of one connection, in machine time. Beast's own suggestions leave the idle time open, and a
-/// half-open TCP connection would then never be noticed; all of these are finite.
+/// Limits of one connection, in machine time. Beast's own suggestions leave the idle time open, and
+/// a half-open TCP connection would then never be noticed; all of these are finite.
 struct WsLimits {
     core::Duration connect = std::chrono::seconds{10};  ///< name, TCP, TLS and upgrade together
     core::Duration idle = std::chrono::seconds{12};     ///< without a byte from the peer
@@ -39,8 +39,8 @@ class WsSession {
 public:
     struct Callbacks {
         std::function<void()> onOpen;
-        std::function<void(std::string_view)> onText;       ///< valid during the call only
-        std::function<void(const std::string&)> onClosed;   ///< a sentence: why
+        std::function<void(std::string_view)> onText;      ///< valid during the call only
+        std::function<void(const std::string&)> onClosed;  ///< a sentence: why
     };
 
     WsSession(boost::asio::io_context& context, Callbacks callbacks, WsLimits limits);

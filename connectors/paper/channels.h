@@ -80,7 +80,7 @@ struct Channel {
     std::uint64_t changeId = 0;
     double sentValue = 0;
     std::map<std::string, std::string> sentPayloads;  ///< of what is sent only when it differs
-    bool due = false;                ///< something happened that is worth a look before its time
+    bool due = false;  ///< something happened that is worth a look before its time
     std::vector<paper_trading::TradeOrder> orders;  ///< not sent yet, of user channels
     std::vector<paper_trading::UserTrade> trades;
     std::vector<std::string> prints;

@@ -113,7 +113,7 @@ private:
 /// Everything a method may look at while it answers.
 struct Call {
     Exchange& exchange;
-    Session* session;  ///< null by REST
+    Session* session;                 ///< null by REST
     paper_trading::Account* account;  ///< set for private methods
     Arguments& arguments;
     JsonWriter& json;

@@ -67,10 +67,12 @@ Outcome auth(Call& call)
 
     const std::string_view asked = call.arguments.text("scope");
     const bool mayTrade = !hasWord(asked, "trade:read") && !hasWord(asked, "trade:none");
-    std::string scope = asked.find("session:") != std::string_view::npos ? std::string{asked} : "connection mainaccount";
+    std::string scope = asked.find("session:") != std::string_view::npos ? std::string{asked}
+                                                                         : "connection mainaccount";
     if (asked.find("session:") == std::string_view::npos)
-        scope += std::string{hasWord(asked, "account:read") ? " account:read" : " account:read_write"} +
-                 " trade:" + (mayTrade ? "read_write" : "read") + " wallet:none";
+        scope +=
+            std::string{hasWord(asked, "account:read") ? " account:read" : " account:read_write"} +
+            " trade:" + (mayTrade ? "read_write" : "read") + " wallet:none";
     const TokenBook::Pair tokens = call.exchange.tokens().issue(
         {(*account)->index, scope, call.now + std::chrono::seconds{kTokenSeconds}});
     if (call.session) {

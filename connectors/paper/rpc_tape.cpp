@@ -95,7 +95,7 @@ Outcome getTradingviewChartData(Call& call)
     const auto candles =
         call.exchange.tape().candles((*listing)->spec.id, core::fromUnixMs(*from),
                                      core::fromUnixMs(*to), spec->minutes, call.now);
-    const auto column = [&](std::string_view name, double paper_trading::Candle::*member,
+    const auto column = [&](std::string_view name, double paper_trading::Candle::* member,
                             int decimals) {
         call.json.key(name).array();
         for (const paper_trading::Candle& candle : candles)

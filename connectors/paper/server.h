@@ -17,8 +17,8 @@ namespace ballast::paper {
 struct ServerOptions {
     std::uint16_t port = 0;  ///< 0: any free one, read back by port()
     std::uint64_t seed = 1;
-    double speed = 1;                       ///< market seconds per machine second, 1 to 1000
-    core::Time start{};                     ///< market time at the start; zero: the machine's now
+    double speed = 1;    ///< market seconds per machine second, 1 to 1000
+    core::Time start{};  ///< market time at the start; zero: the machine's now
     std::vector<paper_trading::AccountSeed> accounts;  ///< empty: "paper" with the secret "paper"
     paper_market::Scenario scenario = paper_market::Scenario::Chop;  ///< of the generated market
     /// Another market than the generated one: it is moved to `start` and on from there, or begins

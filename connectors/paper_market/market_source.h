@@ -25,14 +25,14 @@ struct Listing {
     double volume24h = 0;         ///< instrument's unit
     double bidIv = 0, askIv = 0;
     std::vector<market::Level> bids, asks;  ///< resting simulated liquidity, best first
-    std::uint64_t revision = 0;   ///< counts up whenever anything above changed
+    std::uint64_t revision = 0;             ///< counts up whenever anything above changed
 };
 
 struct Index {
-    std::string name;             ///< "btc_usd"
+    std::string name;  ///< "btc_usd"
     core::Currency underlying;
     double price = 0;
-    double volatility = 0;        ///< volatility index, in per cent (DVOL-like)
+    double volatility = 0;  ///< volatility index, in per cent (DVOL-like)
 };
 
 /// Where the paper exchange gets its market from: a seeded generator, a recorded tape, or a live
@@ -50,7 +50,8 @@ public:
     /// Delivery price of an expired instrument (30-minute index average), once it is known.
     virtual std::optional<double> deliveryPrice(core::InstrumentId id) const = 0;
     /// Takes liquidity that a match consumed away until the source replenishes it.
-    virtual void consume(core::InstrumentId id, core::Side taker, core::Price price, core::Quantity size) = 0;
+    virtual void consume(core::InstrumentId id, core::Side taker, core::Price price,
+                         core::Quantity size) = 0;
     /// Why the market cannot be traded now, as a sentence; empty: it can. What it shows meanwhile
     /// is old.
     virtual std::string outage() const { return {}; }

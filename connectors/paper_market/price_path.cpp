@@ -67,8 +67,10 @@ core::Expected<PricePath> PricePath::read(const std::filesystem::path& path, std
             return csvNumber(table->field(row, column)).value_or(0);
         };
         const auto at = core::parseIsoUtc(table->field(row, time));
-        if (!at) ++result.m_refused["time not understood"];
-        else result.add({*at, number(open), number(high), number(low), number(close)});
+        if (!at)
+            ++result.m_refused["time not understood"];
+        else
+            result.add({*at, number(open), number(high), number(low), number(close)});
     }
     if (result.m_candles.size() < 2) return refuse("fewer than two usable candles");
     if (result.m_candle < std::chrono::seconds{1})

@@ -123,8 +123,8 @@ core::Expected<std::unique_ptr<TapeMarket>> TapeMarket::open(const fs::path& pat
     for (const std::string& underlying : underlyings)
         if (!state->indices.contains(underlying))
             return core::failure("opening a recorded market: no index price for " + underlying);
-    const auto pathFile = options.pricePath.empty() ? choosePath(path)
-                                                     : core::Expected<fs::path>{options.pricePath};
+    const auto pathFile =
+        options.pricePath.empty() ? choosePath(path) : core::Expected<fs::path>{options.pricePath};
     if (!pathFile) return std::unexpected(pathFile.error());
     auto paths = readPaths(*pathFile, underlyings, options.seed);
     if (!paths) return std::unexpected(std::move(paths.error()));

@@ -23,8 +23,8 @@ constexpr std::size_t kMostListings = 20'000;
 /// Where the layouts keep each value; several names for one thing, the first that is there.
 struct Columns {
     Column name, mark, ivPercent, ivFraction, bid, ask, bidSize, askSize, bidIv, askIv, forward,
-        underlyingIndex, index, time, openInterest, volume, volumeUsd, funding, tick, contract, minimum, maker,
-        taker;
+        underlyingIndex, index, time, openInterest, volume, volumeUsd, funding, tick, contract,
+        minimum, maker, taker;
 
     explicit Columns(const CsvTable& t)
         : name(t.column("instrument_name")),

@@ -8,8 +8,10 @@ namespace ballast::engine {
 
 std::string AutoFire::arm(const ArmAutoFire& command, core::Time now)
 {
-    if (command.duration <= core::Duration{0}) return "Auto-fire needs a time after which it disarms.";
-    if (command.duration > std::chrono::hours{24}) return "Auto-fire is armed for 24 hours at most.";
+    if (command.duration <= core::Duration{0})
+        return "Auto-fire needs a time after which it disarms.";
+    if (command.duration > std::chrono::hours{24})
+        return "Auto-fire is armed for 24 hours at most.";
     if (command.orders <= 0) return "Auto-fire needs a number of orders it may send.";
     if (!std::isfinite(command.notionalUsd) || command.notionalUsd <= 0)
         return "Auto-fire needs a budget in USD.";
@@ -30,8 +32,8 @@ std::string AutoFire::refusal(double notionalUsd, core::Time now) const
     if (now >= m_state.until) return "its time is up";
     if (m_state.ordersLeft <= 0) return "its number of orders is spent";
     if (notionalUsd > m_state.notionalLeftUsd)
-        return core::usd(notionalUsd, 0) + " is more than the " + core::usd(m_state.notionalLeftUsd, 0) +
-               " left in its budget";
+        return core::usd(notionalUsd, 0) + " is more than the " +
+               core::usd(m_state.notionalLeftUsd, 0) + " left in its budget";
     return {};
 }
 
@@ -45,9 +47,12 @@ std::string AutoFire::tick(core::Time now)
 {
     if (!m_state.armed) return {};
     std::string reason;
-    if (now >= m_state.until) reason = "its time is up";
-    else if (m_state.ordersLeft <= 0) reason = "its number of orders is spent";
-    else if (m_rejectsInARow >= 2) reason = "the venue rejected two orders in a row";
+    if (now >= m_state.until)
+        reason = "its time is up";
+    else if (m_state.ordersLeft <= 0)
+        reason = "its number of orders is spent";
+    else if (m_rejectsInARow >= 2)
+        reason = "the venue rejected two orders in a row";
     if (!reason.empty()) disarm(reason);
     return reason;
 }

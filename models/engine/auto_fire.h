@@ -16,7 +16,8 @@ public:
     void spend(double notionalUsd);
     void rejected() { ++m_rejectsInARow; }
     void filled() { m_rejectsInARow = 0; }
-    /// Disarms when time, budget or patience is spent. Returns the reason, empty when still as it was.
+    /// Disarms when time, budget or patience is spent. Returns the reason, empty when still as it
+    /// was.
     std::string tick(core::Time now);
 
     const AutoFireState& state() const { return m_state; }

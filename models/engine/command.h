@@ -16,7 +16,10 @@ enum class Mode : std::uint8_t { Watch, Confirm, AutoFire, Halted };
 std::string_view text(Mode mode);
 
 /// What the trader wants. `actor` is who: "trader", "auto-fire".
-struct Approve { core::ProposalId proposal; core::Revision seen = 0; };
+struct Approve {
+    core::ProposalId proposal;
+    core::Revision seen = 0;
+};
 struct Edit {
     core::ProposalId proposal;
     core::Revision seen = 0;
@@ -24,32 +27,48 @@ struct Edit {
     std::optional<core::Quantity> quantity;
     std::optional<core::Price> limit;
 };
-struct Reject { core::ProposalId proposal; std::string reason; };
-struct Snooze { core::ProposalId proposal; core::Duration duration{}; };
-struct SetMode { Mode mode = Mode::Watch; };
-struct ArmAutoFire {
-    core::Duration duration{};       ///< > 0
-    int orders = 0;                  ///< > 0
-    double notionalUsd = 0;          ///< > 0
+struct Reject {
+    core::ProposalId proposal;
+    std::string reason;
 };
-struct DisarmAutoFire { std::string reason; };
-struct StopAll { std::string reason; };   ///< Halted at once, cancel what works; survives a restart
-struct Resume {};                         ///< leave Halted, to Watch: a person's act
-struct SetPolicy { rebalance::Policy policy; };
-/// A person's own trade, thought of as a what-if, to become an ordinary proposal: checked, approved,
-/// journaled and sent like any other. Exactly one leg: in a hedge bucket one order is in flight at
-/// a time, and a second leg would wait on a market that has moved.
+struct Snooze {
+    core::ProposalId proposal;
+    core::Duration duration{};
+};
+struct SetMode {
+    Mode mode = Mode::Watch;
+};
+struct ArmAutoFire {
+    core::Duration duration{};  ///< > 0
+    int orders = 0;             ///< > 0
+    double notionalUsd = 0;     ///< > 0
+};
+struct DisarmAutoFire {
+    std::string reason;
+};
+struct StopAll {
+    std::string reason;
+};                 ///< Halted at once, cancel what works; survives a restart
+struct Resume {};  ///< leave Halted, to Watch: a person's act
+struct SetPolicy {
+    rebalance::Policy policy;
+};
+/// A person's own trade, thought of as a what-if, to become an ordinary proposal: checked,
+/// approved, journaled and sent like any other. Exactly one leg: in a hedge bucket one order is in
+/// flight at a time, and a second leg would wait on a market that has moved.
 struct ProposeLegs {
     struct Leg {
         core::InstrumentId instrument;
-        core::Quantity quantity;   ///< signed: > 0 buys; in the instrument's unit
+        core::Quantity quantity;  ///< signed: > 0 buys; in the instrument's unit
     };
     core::Currency underlying;
     core::AccountKey account;
     std::vector<Leg> legs;
-    std::string note;              ///< what the person calls it; cut at 120 characters
+    std::string note;  ///< what the person calls it; cut at 120 characters
 };
-struct CancelOrder { core::Label label; };
+struct CancelOrder {
+    core::Label label;
+};
 /// A person's evidence ends an order in NeedsOperator.
 struct ResolveOrder {
     core::Label label;
@@ -58,8 +77,8 @@ struct ResolveOrder {
 };
 
 struct Command {
-    std::variant<Approve, Edit, Reject, Snooze, SetMode, ArmAutoFire, DisarmAutoFire, StopAll, Resume,
-                 SetPolicy, ProposeLegs, CancelOrder, ResolveOrder>
+    std::variant<Approve, Edit, Reject, Snooze, SetMode, ArmAutoFire, DisarmAutoFire, StopAll,
+                 Resume, SetPolicy, ProposeLegs, CancelOrder, ResolveOrder>
         what;
     std::string actor = "trader";
 };

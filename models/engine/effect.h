@@ -15,7 +15,9 @@ struct Journal {
     JournalEntry entry;
 };
 /// Write to the history, some time soon.
-struct Remember { HistoryRow row; };
+struct Remember {
+    HistoryRow row;
+};
 
 /// What should happen outside. The thread that runs the engine carries it out.
 using Effect = std::variant<risk::Approved<orders::Place>, orders::Cancel, orders::CancelAll,

@@ -45,7 +45,11 @@ void Engine::on(const InstrumentListed& event)
     m_surfaces.listed(event.instrument);
     m_valuation.touchPositions();
 }
-void Engine::on(const InstrumentStateChanged& event) { m_market.on(event); m_valuation.touch(event.id); }
+void Engine::on(const InstrumentStateChanged& event)
+{
+    m_market.on(event);
+    m_valuation.touch(event.id);
+}
 void Engine::on(const market::Ticker& ticker)
 {
     m_surfaces.arriving(ticker, m_market);
@@ -59,15 +63,31 @@ void Engine::on(const market::Quote& quote)
 }
 void Engine::on(const market::BookUpdate& update) { m_market.on(update); }
 void Engine::on(const BookLost& event) { m_market.on(event); }
-void Engine::on(const market::IndexPrice& index) { m_market.on(index); m_valuation.touchIndex(index.underlying); }
+void Engine::on(const market::IndexPrice& index)
+{
+    m_market.on(index);
+    m_valuation.touchIndex(index.underlying);
+}
 // Public trades are not part of any rule yet; they are events so that a record of a day is whole.
 void Engine::on(const market::Trade&) {}
 
 // ---- the account ------------------------------------------------------------------------------
 
-void Engine::on(const portfolio::Position& position) { m_holdings.on(position); m_valuation.put(position); }
-void Engine::on(const portfolio::PositionsRead& read) { m_holdings.on(read); m_valuation.touchPositions(); }
-void Engine::on(const portfolio::Balance& balance) { m_holdings.on(balance); m_valuation.touchBalances(); }
+void Engine::on(const portfolio::Position& position)
+{
+    m_holdings.on(position);
+    m_valuation.put(position);
+}
+void Engine::on(const portfolio::PositionsRead& read)
+{
+    m_holdings.on(read);
+    m_valuation.touchPositions();
+}
+void Engine::on(const portfolio::Balance& balance)
+{
+    m_holdings.on(balance);
+    m_valuation.touchBalances();
+}
 
 void Engine::on(const orders::Report& report)
 {
@@ -113,7 +133,8 @@ void Engine::settleProposals()
         const auto recent = m_orders.recent(8);
         const auto order = std::ranges::find_if(
             recent, [&](const orders::Order& o) { return o.intent.proposal == working->id; });
-        if (order != recent.end() && order->state == orders::OrderState::Rejected) m_autoFire.rejected();
+        if (order != recent.end() && order->state == orders::OrderState::Rejected)
+            m_autoFire.rejected();
         m_proposals.ended(working->id, rebalance::ProposalState::Done, m_out.now(), m_out);
     }
     m_recentOrders = m_orders.recent(8);
@@ -129,7 +150,8 @@ void Engine::on(const LinkChanged& event)
     link.reason = event.reason;
     link.since = event.at;
     if (before != event.state)
-        m_out.remember(LinkRecord{event.venue, std::string{text(event.state)}, event.reason, event.at});
+        m_out.remember(
+            LinkRecord{event.venue, std::string{text(event.state)}, event.reason, event.at});
     if (event.state == LinkState::Up) {
         m_orders.linkUp(event.venue, m_out);
         return;
@@ -150,7 +172,8 @@ void Engine::on(const LinkHealth& health)
     LinkStatus& link = linkOf(health.venue);
     const double passed = core::seconds(health.at - link.health.at);
     if (link.health.at != core::Time{} && passed > 0 && health.messages >= link.health.messages)
-        link.messagesPerSecond = static_cast<double>(health.messages - link.health.messages) / passed;
+        link.messagesPerSecond =
+            static_cast<double>(health.messages - link.health.messages) / passed;
     if (health.refused > link.health.refused)
         m_out.alert(Severity::Warning, "codec",
                     std::to_string(health.refused - link.health.refused) + " message(s) of " +
@@ -181,10 +204,11 @@ void Engine::on(const JournalFailed& event)
     m_journalHealthy = false;
     disarm("the order journal failed");
     m_proposals.withdrawAll("the order journal failed", m_out);
-    m_out.alert(Severity::Critical, "journal",
-                "The order journal cannot be written: " + event.reason +
-                    ". No order is sent without a record. Cancels still work. Make room on the disk "
-                    "and restart.");
+    m_out.alert(
+        Severity::Critical, "journal",
+        "The order journal cannot be written: " + event.reason +
+            ". No order is sent without a record. Cancels still work. Make room on the disk "
+            "and restart.");
 }
 
 // ---- the clock --------------------------------------------------------------------------------
@@ -223,7 +247,8 @@ void Engine::takeSmile(const rebalance::Policy& policy)
 
 void Engine::revalue()
 {
-    m_valuation.refresh(m_holdings.positions(), m_holdings.balances(), m_market.board(), m_out.now());
+    m_valuation.refresh(m_holdings.positions(), m_holdings.balances(), m_market.board(),
+                        m_out.now());
 }
 
 /// The book is kept up tick by tick; once a second it is held against a valuation from nothing.
@@ -231,12 +256,14 @@ void Engine::crossCheck()
 {
     if (m_out.now() - m_checkedAt < kCheckEvery) return;
     m_checkedAt = m_out.now();
-    const auto found = m_valuation.check(m_holdings.positions(), m_holdings.balances(), m_market.board(),
-                                         m_config.valuationTolerance);
+    const auto found = m_valuation.check(m_holdings.positions(), m_holdings.balances(),
+                                         m_market.board(), m_config.valuationTolerance);
     if (!found || ++m_valuationDisagreements > 1) return;
     m_out.alert(Severity::Warning, "valuation",
-                "The book as kept tick by tick is not what a full valuation gives: " + portfolio::text(*found) +
-                    ". The full result was taken. Further ones are counted and not told; please report this.");
+                "The book as kept tick by tick is not what a full valuation gives: " +
+                    portfolio::text(*found) +
+                    ". The full result was taken. Further ones are counted and not told; please "
+                    "report this.");
 }
 
 void Engine::judge(const rebalance::Policy& policy)
@@ -247,14 +274,14 @@ void Engine::judge(const rebalance::Policy& policy)
     const core::ProposalId idBefore = before ? before->id : core::ProposalId{};
     m_proposals.consider(*at, blockedBy(policy), displayChecks(), m_out);
     const rebalance::Proposal* after = m_proposals.live(policy.underlying);
-    if (after && after->id != idBefore)
-        markProposal(*after);
+    if (after && after->id != idBefore) markProposal(*after);
 }
 
 void Engine::markProposal(const rebalance::Proposal& proposal)
 {
-    m_recorder.mark({Marker::Kind::Proposal, proposal.underlying, m_out.now(), proposal.legs.front().side,
-                     proposal.deltaBefore, proposal.sentence, proposal.id});
+    m_recorder.mark({Marker::Kind::Proposal, proposal.underlying, m_out.now(),
+                     proposal.legs.front().side, proposal.deltaBefore, proposal.sentence,
+                     proposal.id});
 }
 
 void Engine::autoFire()
@@ -266,11 +293,13 @@ void Engine::autoFire()
         // What a person thought of, a person approves.
         if (proposal->trigger == rebalance::TriggerKind::Manual) continue;
         // What needs a person's confirmation waits for one, armed or not.
-        const bool clear = std::ranges::all_of(proposal->checks, [](const risk::CheckResult& check) {
-            return check.verdict == risk::CheckResult::Verdict::Allow;
-        });
+        const bool clear =
+            std::ranges::all_of(proposal->checks, [](const risk::CheckResult& check) {
+                return check.verdict == risk::CheckResult::Verdict::Allow;
+            });
         if (!clear) continue;
-        if (const std::string why = m_autoFire.refusal(proposal->notionalUsd, m_out.now()); !why.empty()) {
+        if (const std::string why = m_autoFire.refusal(proposal->notionalUsd, m_out.now());
+            !why.empty()) {
             disarm(why);
             return;
         }
@@ -283,15 +312,16 @@ void Engine::takeSamples()
     if (!m_recorder.due(m_out.now())) return;
     for (const rebalance::Policy& policy : m_policies) {
         const portfolio::Exposure* e = m_valuation.find(policy.underlying);
-        // While marks are still arriving after a login the sums are of half a book: no picture of it.
+        // While marks are still arriving after a login the sums are of half a book: no picture of
+        // it.
         if (!e || !(e->spot > 0) || marksArriving(*e, policy)) continue;
-        m_recorder.sample({policy.underlying, m_out.now(), e->spot, e->delta.of(policy.convention),
-                           policy.convention, policy.band.target, policy.band.lower(), policy.band.upper(),
-                           e->delta.blackScholes.coin(), e->delta.netTransaction.coin(),
-                           e->delta.usdNeutral.coin(),
-                           e->gamma1PctCoin, e->vega, e->theta, e->pnlUsd, e->equityUsd, e->marginUse,
-                           e->partial(), policy.smile},
-                          m_out);
+        m_recorder.sample(
+            {policy.underlying, m_out.now(), e->spot, e->delta.of(policy.convention),
+             policy.convention, policy.band.target, policy.band.lower(), policy.band.upper(),
+             e->delta.blackScholes.coin(), e->delta.netTransaction.coin(),
+             e->delta.usdNeutral.coin(), e->gamma1PctCoin, e->vega, e->theta, e->pnlUsd,
+             e->equityUsd, e->marginUse, e->partial(), policy.smile},
+            m_out);
         m_liquidation[policy.underlying] =
             portfolio::liquidationDistance(*m_valuation.book(), policy.underlying, m_out.now());
     }

@@ -25,12 +25,14 @@ struct Config {
     std::vector<rebalance::Policy> policies;
     risk::Limits limits;
     OrderTiming timing;
-    Mode mode = Mode::Watch;                          ///< Halted instead when `recovered` says so
+    Mode mode = Mode::Watch;  ///< Halted instead when `recovered` says so
     portfolio::SubBooks subBooks;
-    double valuationTolerance = 1e-9;                 ///< of the cross-check, relative; below 0 each one fails: a drill
+    double valuationTolerance =
+        1e-9;  ///< of the cross-check, relative; below 0 each one fails: a drill
     core::Duration sampleEvery = std::chrono::seconds{1};
-    core::Duration refitEvery = std::chrono::seconds{1};          ///< an expiry's smile at most this often
-    core::Duration settleAfterLogin = std::chrono::seconds{15};  ///< nothing is proposed on a partial book before
+    core::Duration refitEvery = std::chrono::seconds{1};  ///< an expiry's smile at most this often
+    core::Duration settleAfterLogin =
+        std::chrono::seconds{15};  ///< nothing is proposed on a partial book before
 };
 
 /// One function over events, with a memory. No clock, no thread, no socket, no file: the same code
@@ -130,8 +132,9 @@ private:
     std::shared_ptr<const std::vector<Alert>> m_alertsShared;
     std::shared_ptr<const rebalance::Proposals> m_proposalsShared;
     std::uint64_t m_alertsSharedAt = 0;
-    std::map<core::Currency, double> m_liquidation;   ///< searched with the samples: it reprices the book
-    std::vector<orders::Order> m_recentOrders;   ///< newest first, for the duplicate check
+    std::map<core::Currency, double>
+        m_liquidation;                          ///< searched with the samples: it reprices the book
+    std::vector<orders::Order> m_recentOrders;  ///< newest first, for the duplicate check
     Mode m_mode = Mode::Watch;
     std::string m_haltReason;
     bool m_journalHealthy = true;

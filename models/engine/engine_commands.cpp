@@ -34,7 +34,8 @@ void Engine::act(const Approve& command, const std::string& actor)
     };
     if (m_mode == Mode::Halted) return refused("Trading is halted: " + m_haltReason);
     if (m_mode == Mode::Watch) return refused("Watch mode sends nothing. Switch to Confirm first.");
-    if (!m_journalHealthy) return refused("The order journal cannot be written: no record, no order.");
+    if (!m_journalHealthy)
+        return refused("The order journal cannot be written: no record, no order.");
     const rebalance::Policy* policy = policyOf(underlying);
     const auto seen = m_proposals.seen(command.proposal, command.seen, policy ? policy->collar : 0);
     if (!seen.refusal.empty()) return refused(seen.refusal);
@@ -44,10 +45,12 @@ void Engine::act(const Approve& command, const std::string& actor)
 void Engine::send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired)
 {
     const orders::Intent intent = intentOf(proposal);
-    const auto refusal = risk::firstDenial(risk::checks(intent, picture(proposal), m_config.limits));
+    const auto refusal =
+        risk::firstDenial(risk::checks(intent, picture(proposal), m_config.limits));
     if (refusal) {
         // Auto-fire looks again at every tick; one line a proposal is enough.
-        if (!autoFired) refuse(proposal.id, proposal.revision, actor, refusal->reason, proposal.underlying);
+        if (!autoFired)
+            refuse(proposal.id, proposal.revision, actor, refusal->reason, proposal.underlying);
         return;
     }
     // Copied first: `proposal` may live in the desk that working() changes.
@@ -56,18 +59,24 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     const orders::Order& order =
         m_orders.begin(intent, autoFired, autoFired ? approved.notionalUsd : 0, m_out);
     m_proposals.working(approved.id, approved.revision);
-    m_out.remember(DecisionRecord{approved.id, approved.revision,
-                                  autoFired ? DecisionKind::AutoFired : DecisionKind::Approved, actor, {},
-                                  order.intent.label, m_out.now()});
-    m_recorder.mark({autoFired ? Marker::Kind::AutoFire : Marker::Kind::Approval, approved.underlying,
-                     m_out.now(), intent.side, approved.deltaBefore, approved.sentence, approved.id});
+    m_out.remember(DecisionRecord{approved.id,
+                                  approved.revision,
+                                  autoFired ? DecisionKind::AutoFired : DecisionKind::Approved,
+                                  actor,
+                                  {},
+                                  order.intent.label,
+                                  m_out.now()});
+    m_recorder.mark({autoFired ? Marker::Kind::AutoFire : Marker::Kind::Approval,
+                     approved.underlying, m_out.now(), intent.side, approved.deltaBefore,
+                     approved.sentence, approved.id});
     m_recentOrders = m_orders.recent(8);
 }
 
 void Engine::refuse(core::ProposalId proposal, core::Revision revision, const std::string& actor,
                     const std::string& reason, core::Currency underlying)
 {
-    m_out.remember(DecisionRecord{proposal, revision, DecisionKind::Refused, actor, reason, {}, m_out.now()});
+    m_out.remember(
+        DecisionRecord{proposal, revision, DecisionKind::Refused, actor, reason, {}, m_out.now()});
     m_out.alert(Severity::Warning, "proposal", "Not sent: " + reason, underlying);
 }
 
@@ -77,11 +86,13 @@ void Engine::act(const Edit& command, const std::string& actor)
     const rebalance::Policy* policy = proposal ? policyOf(proposal->underlying) : nullptr;
     const auto at = policy ? situation(*policy) : std::nullopt;
     if (!at) {
-        m_out.alert(Severity::Warning, "proposal", "Not edited: that proposal is not known any more.");
+        m_out.alert(Severity::Warning, "proposal",
+                    "Not edited: that proposal is not known any more.");
         return;
     }
     const std::string why = m_proposals.edit(command, *at, displayChecks(), actor, m_out);
-    if (!why.empty()) m_out.alert(Severity::Warning, "proposal", "Not edited: " + why, policy->underlying);
+    if (!why.empty())
+        m_out.alert(Severity::Warning, "proposal", "Not edited: " + why, policy->underlying);
 }
 
 void Engine::act(const Reject& command, const std::string& actor)
@@ -104,30 +115,36 @@ void Engine::act(const SetMode& command, const std::string& actor)
 {
     if (command.mode == Mode::Halted) return halt("stopped by " + actor, actor);
     if (m_mode == Mode::Halted)
-        return m_out.alert(Severity::Warning, "mode", "Trading is halted; resume before changing the mode.");
+        return m_out.alert(Severity::Warning, "mode",
+                           "Trading is halted; resume before changing the mode.");
     if (command.mode == Mode::AutoFire)
-        return m_out.alert(Severity::Warning, "mode", "Auto-fire must be armed with a time and a budget.");
-    if (m_autoFire.state().armed) m_autoFire.disarm("switched to " + std::string{text(command.mode)});
+        return m_out.alert(Severity::Warning, "mode",
+                           "Auto-fire must be armed with a time and a budget.");
+    if (m_autoFire.state().armed)
+        m_autoFire.disarm("switched to " + std::string{text(command.mode)});
     setMode(command.mode, actor);
 }
 
 void Engine::setMode(Mode mode, const std::string& actor)
 {
     if (mode == m_mode) return;
-    m_out.remember(SettingRecord{"mode", std::string{text(m_mode)}, std::string{text(mode)}, actor, m_out.now()});
+    m_out.remember(SettingRecord{"mode", std::string{text(m_mode)}, std::string{text(mode)}, actor,
+                                 m_out.now()});
     m_mode = mode;
 }
 
 void Engine::act(const ArmAutoFire& command, const std::string& actor)
 {
     if (m_mode == Mode::Halted)
-        return m_out.alert(Severity::Warning, "auto-fire", "Trading is halted; resume before arming auto-fire.");
+        return m_out.alert(Severity::Warning, "auto-fire",
+                           "Trading is halted; resume before arming auto-fire.");
     const std::string why = m_autoFire.arm(command, m_out.now());
     if (!why.empty()) return m_out.alert(Severity::Warning, "auto-fire", why);
     setMode(Mode::AutoFire, actor);
     m_out.alert(Severity::Warning, "auto-fire",
-                "Auto-fire armed by " + actor + " for " + core::humanDuration(command.duration) + ", " +
-                    std::to_string(command.orders) + " orders, " + core::usd(command.notionalUsd, 0) + ".");
+                "Auto-fire armed by " + actor + " for " + core::humanDuration(command.duration) +
+                    ", " + std::to_string(command.orders) + " orders, " +
+                    core::usd(command.notionalUsd, 0) + ".");
 }
 
 void Engine::act(const DisarmAutoFire& command, const std::string& actor)
@@ -158,12 +175,14 @@ void Engine::halt(const std::string& reason, const std::string& actor)
     m_proposals.withdrawAll("halted: " + reason, m_out);
     std::vector<core::AccountKey> accounts;
     for (const rebalance::Policy& policy : m_policies)
-        if (std::ranges::find(accounts, policy.account) == accounts.end()) accounts.push_back(policy.account);
+        if (std::ranges::find(accounts, policy.account) == accounts.end())
+            accounts.push_back(policy.account);
     for (const core::AccountKey& account : accounts) m_out.push(orders::CancelAll{account});
     if (already) return;
     m_out.journal(HaltRecord{true, reason, actor, m_out.now()});
-    m_out.alert(Severity::Critical, "halt",
-                "Halted: " + reason + ". Nothing new is sent; what was working is being cancelled.");
+    m_out.alert(
+        Severity::Critical, "halt",
+        "Halted: " + reason + ". Nothing new is sent; what was working is being cancelled.");
 }
 
 void Engine::act(const Resume&, const std::string& actor)
@@ -177,21 +196,24 @@ void Engine::act(const Resume&, const std::string& actor)
 
 void Engine::act(const SetPolicy& command, const std::string& actor)
 {
-    const auto it = std::ranges::find(m_policies, command.policy.underlying, &rebalance::Policy::underlying);
+    const auto it =
+        std::ranges::find(m_policies, command.policy.underlying, &rebalance::Policy::underlying);
     const rebalance::FixedBand& band = command.policy.band;
     if (it == m_policies.end() || !(band.below > 0) || !(band.above > 0) ||
         command.policy.schedule.every < std::chrono::minutes{1})
         return m_out.alert(Severity::Warning, "policy",
-                           "The policy was not changed: edges must be more than zero and a schedule at least a minute.");
+                           "The policy was not changed: edges must be more than zero and a "
+                           "schedule at least a minute.");
     const auto words = [](const rebalance::Policy& p) {
         return "target " + core::signedNumber(p.band.target, 3) + ", band " +
-               core::signedNumber(p.band.lower(), 3) + " to " + core::signedNumber(p.band.upper(), 3) +
-               ", hedge to " + std::string{text(p.band.hedgeTo)} + ", " +
+               core::signedNumber(p.band.lower(), 3) + " to " +
+               core::signedNumber(p.band.upper(), 3) + ", hedge to " +
+               std::string{text(p.band.hedgeTo)} + ", " +
                std::string{portfolio::text(p.convention)} + ", " + pricing::text(p.smile) +
                (p.schedule.enabled ? ", every " + core::humanDuration(p.schedule.every) : "");
     };
-    m_out.remember(SettingRecord{"policy." + it->underlying.text(), words(*it), words(command.policy), actor,
-                                 m_out.now()});
+    m_out.remember(SettingRecord{"policy." + it->underlying.text(), words(*it),
+                                 words(command.policy), actor, m_out.now()});
     *it = command.policy;
     m_proposalsShared.reset();
     takeSmile(*it);
@@ -210,7 +232,8 @@ std::string Engine::propose(const ProposeLegs& command)
     constexpr std::size_t kMostNote = 120;
     const rebalance::Policy* policy = policyOf(command.underlying);
     if (!policy) return "there is no policy for " + core::quoted(command.underlying.view());
-    if (command.account != policy->account) return "that account is not the one the policy trades in";
+    if (command.account != policy->account)
+        return "that account is not the one the policy trades in";
     if (command.legs.size() != 1)
         return "a proposal has one leg, and " + std::to_string(command.legs.size()) +
                " were given; propose them one after another";
@@ -218,19 +241,23 @@ std::string Engine::propose(const ProposeLegs& command)
     if (!blocked.empty()) return blocked;
     const market::Listing* traded = m_market.find(command.legs.front().instrument);
     if (!traded) return "the instrument is not listed";
-    if (traded->instrument->underlying != policy->underlying || traded->instrument->venue != policy->account.venue)
-        return traded->instrument->name + " is not an instrument of " + policy->underlying.text() + " at " +
-               policy->account.venue.text();
+    if (traded->instrument->underlying != policy->underlying ||
+        traded->instrument->venue != policy->account.venue)
+        return traded->instrument->name + " is not an instrument of " + policy->underlying.text() +
+               " at " + policy->account.venue.text();
     revalue();
     const auto at = situation(*policy, traded);
     if (!at) return "there is no exposure in " + policy->underlying.text() + " to judge it against";
-    const std::string why = m_proposals.propose(*at, command.legs.front().quantity,
-                                                cut(command.note, kMostNote), displayChecks(), m_out);
+    const std::string why = m_proposals.propose(
+        *at, command.legs.front().quantity, cut(command.note, kMostNote), displayChecks(), m_out);
     if (why.empty()) markProposal(*m_proposals.live(policy->underlying));
     return why;
 }
 
-void Engine::act(const CancelOrder& command, const std::string&) { m_orders.cancel(command.label, m_out); }
+void Engine::act(const CancelOrder& command, const std::string&)
+{
+    m_orders.cancel(command.label, m_out);
+}
 
 void Engine::act(const ResolveOrder& command, const std::string& actor)
 {

@@ -36,9 +36,11 @@ core::Time Engine::upSince(core::VenueId venue) const
     return {};
 }
 
-bool Engine::marksArriving(const portfolio::Exposure& exposure, const rebalance::Policy& policy) const
+bool Engine::marksArriving(const portfolio::Exposure& exposure,
+                           const rebalance::Policy& policy) const
 {
-    return exposure.partial() && m_out.now() - upSince(policy.account.venue) < m_config.settleAfterLogin;
+    return exposure.partial() &&
+           m_out.now() - upSince(policy.account.venue) < m_config.settleAfterLogin;
 }
 
 /// Delta that orders in flight or unknown may still add; they never count as nothing.
@@ -48,9 +50,9 @@ double Engine::flightDelta(const rebalance::Policy& policy) const
     if (!order) return 0;
     const market::Listing* listing = m_market.find(order->intent.instrument);
     if (!listing || !listing->ticker.mark.isPositive()) return 0;
-    return core::sign(order->intent.side) *
-           market::coinAmount(*listing->instrument, order->remaining().toDouble(),
-                              listing->ticker.mark.toDouble());
+    return core::sign(order->intent.side) * market::coinAmount(*listing->instrument,
+                                                               order->remaining().toDouble(),
+                                                               listing->ticker.mark.toDouble());
 }
 
 /// Of what would be traded: the policy's hedge, or what a person chose where that is proposed.
@@ -86,7 +88,8 @@ std::string Engine::blockedBy(const rebalance::Policy& policy) const
 {
     if (m_mode == Mode::Halted) return "halted: " + m_haltReason;
     if (!m_journalHealthy) return "the order journal cannot be written";
-    if (!linkUp(policy.account.venue)) return "the link to " + policy.account.venue.text() + " is not up";
+    if (!linkUp(policy.account.venue))
+        return "the link to " + policy.account.venue.text() + " is not up";
     if (!m_holdings.known(policy.account)) return "the positions have not been read back";
     // Right after a login marks are still arriving; a delta made of half the book is no delta. What
     // stays without a mark beyond that is said by the checks, and then a person decides.
@@ -97,8 +100,10 @@ std::string Engine::blockedBy(const rebalance::Policy& policy) const
         return "an order is " + std::string{orders::text(order->state)};
     const orders::Order* last = nullptr;
     for (const orders::Order& order : m_recentOrders)
-        if (order.intent.underlying == policy.underlying && (!last || order.lastAt > last->lastAt)) last = &order;
-    if (last && last->state != orders::OrderState::NotPlaced && m_out.now() - last->lastAt < policy.cooldown)
+        if (order.intent.underlying == policy.underlying && (!last || order.lastAt > last->lastAt))
+            last = &order;
+    if (last && last->state != orders::OrderState::NotPlaced &&
+        m_out.now() - last->lastAt < policy.cooldown)
         return "cooling down after the last hedge";
     return {};
 }
@@ -171,23 +176,32 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
         state.exposure = *exposure;
         state.delta = exposure->delta.of(policy.convention);
         state.deltaWorstCase = state.delta + flightDelta(policy);
-        state.spotChange24h = m_recorder.spotChange24h(policy.underlying, exposure->spot, m_out.now());
+        state.spotChange24h =
+            m_recorder.spotChange24h(policy.underlying, exposure->spot, m_out.now());
         const auto distance = m_liquidation.find(policy.underlying);
         if (distance != m_liquidation.end()) state.liquidationDistance = distance->second;
     }
-    if (const market::IndexPrice* index = m_market.board().index(policy.underlying)) state.numbersAt = index->at;
+    if (const market::IndexPrice* index = m_market.board().index(policy.underlying))
+        state.numbersAt = index->at;
     const double edge = state.delta > policy.band.target ? policy.band.above : policy.band.below;
     const bool unknown = flight && (flight->state == orders::OrderState::Unknown ||
                                     flight->state == orders::OrderState::NeedsOperator);
-    if (unknown) state.state = BandState::Unknown;
-    else if (m_mode == Mode::Halted) state.state = BandState::Halted;
-    else if (!exposure || !linkUp(policy.account.venue)) state.state = BandState::Stale;
-    else if (flight) state.state = BandState::Working;
+    if (unknown)
+        state.state = BandState::Unknown;
+    else if (m_mode == Mode::Halted)
+        state.state = BandState::Halted;
+    else if (!exposure || !linkUp(policy.account.venue))
+        state.state = BandState::Stale;
+    else if (flight)
+        state.state = BandState::Working;
     else if (!policy.band.contains(state.delta))
         state.state = proposal ? BandState::Proposing : BandState::OutOfBand;
-    else if (proposal) state.state = BandState::Proposing;
-    else if (std::abs(state.delta - policy.band.target) > 0.8 * edge) state.state = BandState::NearEdge;
-    else state.state = BandState::InBand;
+    else if (proposal)
+        state.state = BandState::Proposing;
+    else if (std::abs(state.delta - policy.band.target) > 0.8 * edge)
+        state.state = BandState::NearEdge;
+    else
+        state.state = BandState::InBand;
     return state;
 }
 
@@ -216,7 +230,8 @@ std::shared_ptr<const Snapshot> Engine::snapshot()
     s->proposals = m_proposalsShared;
     s->underlyings = std::make_shared<const std::vector<UnderlyingState>>(underlyings());
     if (!m_alertsShared || m_alertsSharedAt != m_out.alertsMade()) {
-        m_alertsShared = std::make_shared<const std::vector<Alert>>(m_out.alerts().begin(), m_out.alerts().end());
+        m_alertsShared = std::make_shared<const std::vector<Alert>>(m_out.alerts().begin(),
+                                                                    m_out.alerts().end());
         m_alertsSharedAt = m_out.alertsMade();
     }
     s->alerts = m_alertsShared;

@@ -22,26 +22,26 @@ struct LinkChanged {
     core::VenueId venue;
     LinkState state = LinkState::Down;
     std::string reason;
-    std::uint64_t epoch = 0;             ///< counts successful authentications
+    std::uint64_t epoch = 0;  ///< counts successful authentications
     core::Time at{};
-    bool wished = false;                 ///< we left ourselves: nothing is wrong
+    bool wished = false;  ///< we left ourselves: nothing is wrong
     bool operator==(const LinkChanged&) const = default;
 };
 
 /// What a connector counts, about once a second.
 struct LinkHealth {
     core::VenueId venue;
-    std::uint64_t messages = 0;          ///< since start
+    std::uint64_t messages = 0;  ///< since start
     std::uint64_t bytes = 0;
-    std::uint64_t refused = 0;           ///< frames the codec did not accept, since start
-    std::string lastRefusal;             ///< why the last one was refused
-    std::uint64_t bookGaps = 0;          ///< sequence breaks that led to a resync
+    std::uint64_t refused = 0;   ///< frames the codec did not accept, since start
+    std::string lastRefusal;     ///< why the last one was refused
+    std::uint64_t bookGaps = 0;  ///< sequence breaks that led to a resync
     std::uint64_t reconnects = 0;
     double roundTripMs = 0;
-    double clockOffsetMs = 0;            ///< venue minus local
-    double clockErrorMs = 0;             ///< half the round trip it was measured in
-    bool cancelOnDisconnect = false;     ///< armed and verified at the venue
-    double creditsLeft = 1;              ///< fraction of the order rate limit
+    double clockOffsetMs = 0;         ///< venue minus local
+    double clockErrorMs = 0;          ///< half the round trip it was measured in
+    bool cancelOnDisconnect = false;  ///< armed and verified at the venue
+    double creditsLeft = 1;           ///< fraction of the order rate limit
     core::Time at{};
     bool operator==(const LinkHealth&) const = default;
 };
@@ -83,10 +83,10 @@ struct Tick {
     bool operator==(const Tick&) const = default;
 };
 
-using Event = std::variant<InstrumentListed, InstrumentStateChanged, market::Ticker, market::Quote,
-                           market::BookUpdate, BookLost, market::IndexPrice, market::Trade,
-                           orders::Report, portfolio::Position, portfolio::PositionsRead,
-                           portfolio::Balance, LinkChanged, LinkHealth, Journaled, JournalFailed,
-                           Command, Tick>;
+using Event =
+    std::variant<InstrumentListed, InstrumentStateChanged, market::Ticker, market::Quote,
+                 market::BookUpdate, BookLost, market::IndexPrice, market::Trade, orders::Report,
+                 portfolio::Position, portfolio::PositionsRead, portfolio::Balance, LinkChanged,
+                 LinkHealth, Journaled, JournalFailed, Command, Tick>;
 
 }  // namespace ballast::engine

@@ -51,14 +51,16 @@ void Holdings::markUnread(core::VenueId venue)
     std::erase_if(m_read, [&](const core::AccountKey& account) { return account.venue == venue; });
 }
 
-const portfolio::Position* Holdings::find(const core::AccountKey& account, core::InstrumentId instrument) const
+const portfolio::Position* Holdings::find(const core::AccountKey& account,
+                                          core::InstrumentId instrument) const
 {
     for (const portfolio::Position& held : m_positions)
         if (held.account == account && held.instrument == instrument) return &held;
     return nullptr;
 }
 
-core::Quantity Holdings::sizeOf(const core::AccountKey& account, core::InstrumentId instrument) const
+core::Quantity Holdings::sizeOf(const core::AccountKey& account,
+                                core::InstrumentId instrument) const
 {
     const portfolio::Position* held = find(account, instrument);
     return held ? held->size : core::Quantity{};

@@ -24,7 +24,8 @@ public:
 
     bool known(const core::AccountKey& account) const { return m_read.contains(account); }
     /// Null when nothing of it is held.
-    const portfolio::Position* find(const core::AccountKey& account, core::InstrumentId instrument) const;
+    const portfolio::Position* find(const core::AccountKey& account,
+                                    core::InstrumentId instrument) const;
     core::Quantity sizeOf(const core::AccountKey& account, core::InstrumentId instrument) const;
     const std::vector<portfolio::Position>& positions() const { return m_positions; }
     const std::vector<portfolio::Balance>& balances() const { return m_balances; }

@@ -43,7 +43,10 @@ private:
     struct NameLess {
         using is_transparent = void;
         using View = std::pair<core::VenueId, std::string_view>;
-        static View view(const std::pair<core::VenueId, std::string>& name) { return {name.first, name.second}; }
+        static View view(const std::pair<core::VenueId, std::string>& name)
+        {
+            return {name.first, name.second};
+        }
         static View view(const View& name) { return name; }
         bool operator()(const auto& a, const auto& b) const { return view(a) < view(b); }
     };

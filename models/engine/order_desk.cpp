@@ -37,7 +37,8 @@ OrderDesk::OrderDesk(const Recovered& recovered, OrderTiming timing)
     };
     for (orders::Order order : recovered.unfinished) {
         // A burned token means a frame may have left: only the venue can say, so it is asked.
-        if (order.state == orders::OrderState::Recording || order.state == orders::OrderState::InFlight)
+        if (order.state == orders::OrderState::Recording ||
+            order.state == orders::OrderState::InFlight)
             order.state = orders::OrderState::Unknown;
         keep(order);
     }
@@ -48,7 +49,8 @@ OrderDesk::OrderDesk(const Recovered& recovered, OrderTiming timing)
     }
 }
 
-const orders::Order& OrderDesk::begin(orders::Intent intent, bool autoFired, double budgetUsd, Outbox& out)
+const orders::Order& OrderDesk::begin(orders::Intent intent, bool autoFired, double budgetUsd,
+                                      Outbox& out)
 {
     BALLAST_ASSERT(!flight(intent.account, intent.underlying));
     intent.label = orders::makeLabel(m_installId, m_nextLabel++);
@@ -80,7 +82,8 @@ std::vector<core::Label> OrderDesk::durable(std::uint64_t seq)
     return ready;
 }
 
-void OrderDesk::placed(const core::Label& label, const risk::Approved<orders::Place>& approved, Outbox& out)
+void OrderDesk::placed(const core::Label& label, const risk::Approved<orders::Place>& approved,
+                       Outbox& out)
 {
     Entry& kept = m_orders.at(label);
     BALLAST_ASSERT(kept.order.state == orders::OrderState::Recording);
@@ -157,8 +160,9 @@ void OrderDesk::takeVenueOrder(const orders::VenueOrder& record, Outbox& out)
     const bool open = record.state == orders::VenueOrderState::Open ||
                       record.state == orders::VenueOrderState::Untriggered;
     if (open)
-        m_external.push_back({record.account, record.venueOrderId, record.instrument, record.instrumentName,
-                              record.side, record.quantity, record.filled, record.limit, "open", record.at});
+        m_external.push_back({record.account, record.venueOrderId, record.instrument,
+                              record.instrumentName, record.side, record.quantity, record.filled,
+                              record.limit, "open", record.at});
 }
 
 void OrderDesk::takeAnswer(const orders::QueryAnswer& answer, Outbox& out)
@@ -184,8 +188,9 @@ void OrderDesk::takeAbsence(Entry& kept, const orders::QueryAnswer& answer, Outb
     if (answer.venueNow - kept.firstAbsence < m_timing.resolveEvery) return;
     apply(kept,
           orders::absent(kept.order,
-                         "absent twice after the fence of " + core::isoUtc(kept.order.intent.validUntil) +
-                             ", last at venue time " + core::isoUtc(answer.venueNow),
+                         "absent twice after the fence of " +
+                             core::isoUtc(kept.order.intent.validUntil) + ", last at venue time " +
+                             core::isoUtc(answer.venueNow),
                          out.now()),
           out);
 }
@@ -210,7 +215,8 @@ void OrderDesk::apply(Entry& kept, orders::Step step, Outbox& out)
                   kept.order.intent.underlying);
     if (kept.order.state == orders::OrderState::NotPlaced && before == orders::OrderState::InFlight)
         out.alert(Severity::Warning, "order",
-                  orderText(kept.order) + " was not sent: " + kept.order.evidence, kept.order.intent.underlying);
+                  orderText(kept.order) + " was not sent: " + kept.order.evidence,
+                  kept.order.intent.underlying);
     note(kept, out);
 }
 
@@ -252,7 +258,8 @@ void OrderDesk::linkUp(core::VenueId venue, Outbox& out)
 {
     m_up.insert(venue);
     for (const core::Label& label : m_live)
-        if (Entry& kept = m_orders.at(label); kept.order.intent.account.venue == venue && kept.order.state == orders::OrderState::Unknown)
+        if (Entry& kept = m_orders.at(label); kept.order.intent.account.venue == venue &&
+                                              kept.order.state == orders::OrderState::Unknown)
             ask(kept, out);
 }
 
@@ -269,27 +276,37 @@ void OrderDesk::tick(Outbox& out)
     for (const core::Label& label : live) {
         Entry& kept = m_orders.at(label);
         orders::Order& order = kept.order;
-        if (order.state == orders::OrderState::InFlight && out.now() - order.lastAt > m_timing.ackTimeout)
-            apply(kept, orders::lost(order, "no answer within " + core::humanDuration(m_timing.ackTimeout), out.now()), out);
+        if (order.state == orders::OrderState::InFlight &&
+            out.now() - order.lastAt > m_timing.ackTimeout)
+            apply(
+                kept,
+                orders::lost(order, "no answer within " + core::humanDuration(m_timing.ackTimeout),
+                             out.now()),
+                out);
         const bool immediate = order.intent.timeInForce != orders::TimeInForce::GoodTilCancelled;
         // An immediate order that still looks open is missing a message: ask rather than wait.
         const bool lingering = immediate &&
-                               (order.state == orders::OrderState::Open || order.state == orders::OrderState::Cancelling) &&
+                               (order.state == orders::OrderState::Open ||
+                                order.state == orders::OrderState::Cancelling) &&
                                out.now() - order.lastAt > m_timing.ackTimeout;
         if (order.state != orders::OrderState::Unknown && !lingering) continue;
         if (kept.unknownSince == core::Time{}) kept.unknownSince = out.now();
         if (order.state == orders::OrderState::Unknown &&
-            out.now() - kept.unknownSince > m_timing.giveUpAfter && m_up.contains(order.intent.account.venue)) {
+            out.now() - kept.unknownSince > m_timing.giveUpAfter &&
+            m_up.contains(order.intent.account.venue)) {
             order.state = orders::OrderState::NeedsOperator;
             order.evidence = "undecided after " + core::humanDuration(m_timing.giveUpAfter);
             note(kept, out);
             out.alert(Severity::Critical, "order",
-                      orderText(order) + " could not be resolved. Look it up at the venue and attach what "
-                                         "you find; " + order.intent.underlying.text() + " stays blocked until then.",
+                      orderText(order) +
+                          " could not be resolved. Look it up at the venue and attach what "
+                          "you find; " +
+                          order.intent.underlying.text() + " stays blocked until then.",
                       order.intent.underlying);
             continue;
         }
-        if (m_up.contains(order.intent.account.venue) && out.now() - kept.lastQuery >= m_timing.resolveEvery)
+        if (m_up.contains(order.intent.account.venue) &&
+            out.now() - kept.lastQuery >= m_timing.resolveEvery)
             ask(kept, out);
     }
 }
@@ -311,8 +328,9 @@ void OrderDesk::resolve(const ResolveOrder& command, const std::string& actor, O
     Entry* kept = entry(command.label);
     if (!kept || kept->order.state != orders::OrderState::NeedsOperator) return;
     if (!orders::isTerminal(command.outcome) || command.evidence.empty()) {
-        out.alert(Severity::Warning, "order",
-                  "Evidence was not attached: it needs an outcome that ends the order and a sentence.");
+        out.alert(
+            Severity::Warning, "order",
+            "Evidence was not attached: it needs an outcome that ends the order and a sentence.");
         return;
     }
     kept->order.state = command.outcome;
@@ -333,7 +351,8 @@ OrderDesk::Entry* OrderDesk::entry(const core::Label& label)
     return it == m_orders.end() ? nullptr : &it->second;
 }
 
-const orders::Order* OrderDesk::flight(const core::AccountKey& account, core::Currency underlying) const
+const orders::Order* OrderDesk::flight(const core::AccountKey& account,
+                                       core::Currency underlying) const
 {
     for (const core::Label& label : m_live) {
         const orders::Order& order = m_orders.at(label).order;
@@ -362,9 +381,10 @@ std::vector<orders::Order> OrderDesk::recent(std::size_t count) const
 void OrderDesk::forgetOld()
 {
     while (m_newest.size() > kOrdersKept) {
-        const auto last = std::find_if(m_newest.rbegin(), m_newest.rend(), [&](const core::Label& label) {
-            return orders::isTerminal(m_orders.at(label).order.state);
-        });
+        const auto last =
+            std::find_if(m_newest.rbegin(), m_newest.rend(), [&](const core::Label& label) {
+                return orders::isTerminal(m_orders.at(label).order.state);
+            });
         if (last == m_newest.rend()) return;
         m_orders.erase(*last);
         m_newest.erase(std::next(last).base());

@@ -16,11 +16,11 @@ namespace ballast::engine {
 
 /// How long is waited for what, in desk time. See the order protocol: silence is never evidence.
 struct OrderTiming {
-    core::Duration validFor = std::chrono::milliseconds{2'500};    ///< venue must begin by then
-    core::Duration ackTimeout = std::chrono::seconds{2};           ///< then Unknown
-    core::Duration fenceMargin = std::chrono::seconds{5};          ///< after validUntil, absence counts
+    core::Duration validFor = std::chrono::milliseconds{2'500};  ///< venue must begin by then
+    core::Duration ackTimeout = std::chrono::seconds{2};         ///< then Unknown
+    core::Duration fenceMargin = std::chrono::seconds{5};  ///< after validUntil, absence counts
     core::Duration resolveEvery = std::chrono::seconds{2};
-    core::Duration giveUpAfter = std::chrono::seconds{120};        ///< then a person must look
+    core::Duration giveUpAfter = std::chrono::seconds{120};  ///< then a person must look
 };
 
 /// Every order of this install that matters now: intents, their journal, their send, their end.
@@ -32,10 +32,12 @@ public:
 
     /// Writes the intent; nothing is sent until it is durable. Fields the desk owns (label, request
     /// id, times) are filled in. Requires a free bucket.
-    const orders::Order& begin(orders::Intent intent, bool autoFired, double budgetUsd, Outbox& out);
+    const orders::Order& begin(orders::Intent intent, bool autoFired, double budgetUsd,
+                               Outbox& out);
     /// Labels whose intent is durable now and which stand before the gate, in order.
     std::vector<core::Label> durable(std::uint64_t seq);
-    void placed(const core::Label& label, const risk::Approved<orders::Place>& approved, Outbox& out);
+    void placed(const core::Label& label, const risk::Approved<orders::Place>& approved,
+                Outbox& out);
     void stoppedAtGate(const core::Label& label, const std::string& reason, Outbox& out);
 
     /// Takes a venue report. Returns true when a fill was new (and so moves the position).
@@ -54,7 +56,7 @@ public:
     const orders::Order* flight(const core::AccountKey& account, core::Currency underlying) const;
     bool anyLive(core::VenueId venue) const;
     const std::deque<core::Label>& newestFirst() const { return m_newest; }
-    std::vector<orders::Order> recent(std::size_t count) const;     ///< newest first
+    std::vector<orders::Order> recent(std::size_t count) const;  ///< newest first
     const std::vector<core::Time>& sends() const { return m_sends; }
     std::uint64_t framesOut() const { return m_framesOut; }
     std::uint64_t tokensBurned() const { return m_tokensBurned; }
@@ -69,10 +71,10 @@ private:
     struct Entry {
         orders::Order order;
         std::vector<orders::Fill> fills;
-        std::uint64_t seq = 0;          ///< journal number of its intent
+        std::uint64_t seq = 0;  ///< journal number of its intent
         core::Time lastQuery{};
         core::Time unknownSince{};
-        core::Time firstAbsence{};      ///< first empty answer after the fence
+        core::Time firstAbsence{};  ///< first empty answer after the fence
     };
 
     Entry* entry(const core::Label& label);
@@ -92,11 +94,11 @@ private:
     std::uint64_t m_nextRequestId;
     OrderTiming m_timing;
     std::map<core::Label, Entry> m_orders;
-    std::vector<core::Label> m_live;              ///< those that are not terminal, oldest first
+    std::vector<core::Label> m_live;  ///< those that are not terminal, oldest first
     std::deque<core::Label> m_newest;
     std::vector<core::Label> m_waitingForJournal;
     std::set<std::pair<core::AccountKey, std::string>> m_tradeIds;
-    std::deque<orders::Fill> m_fills;             ///< newest first
+    std::deque<orders::Fill> m_fills;  ///< newest first
     std::vector<orders::ExternalOrder> m_external;
     std::set<core::VenueId> m_up;
     std::vector<core::Time> m_sends;

@@ -8,7 +8,8 @@ std::uint64_t Outbox::journal(JournalEntry entry)
     return m_seq;
 }
 
-void Outbox::alert(Severity severity, std::string topic, std::string text, core::Currency underlying)
+void Outbox::alert(Severity severity, std::string topic, std::string text,
+                   core::Currency underlying)
 {
     Alert alert{++m_alertNumber, severity, std::move(topic), std::move(text), underlying, m_now};
     m_alerts.push_front(alert);

@@ -21,7 +21,8 @@ public:
     /// Returns the sequence number that Journaled will name once the entry is durable.
     std::uint64_t journal(JournalEntry entry);
     void remember(HistoryRow row) { m_effects.push_back(Remember{std::move(row)}); }
-    void alert(Severity severity, std::string topic, std::string text, core::Currency underlying = {});
+    void alert(Severity severity, std::string topic, std::string text,
+               core::Currency underlying = {});
 
     const std::deque<Alert>& alerts() const { return m_alerts; }  ///< newest first
     std::uint64_t alertsMade() const { return m_alertNumber; }

@@ -26,11 +26,13 @@ bool sameOrder(const Proposal& a, const Proposal& b)
 }
 
 /// What would be proposed now for the same reason.
-std::variant<Proposal, rebalance::NoProposal> again(const Proposal& p, const rebalance::Situation& s)
+std::variant<Proposal, rebalance::NoProposal> again(const Proposal& p,
+                                                    const rebalance::Situation& s)
 {
     if (p.trigger != rebalance::TriggerKind::Manual) return rebalance::propose(s, p.trigger);
     const rebalance::Leg& leg = p.legs.front();
-    return rebalance::proposeTrade(s, leg.side == core::Side::Buy ? leg.quantity : -leg.quantity, p.note);
+    return rebalance::proposeTrade(s, leg.side == core::Side::Buy ? leg.quantity : -leg.quantity,
+                                   p.note);
 }
 
 /// The reason still holds when the trigger would fire again, on the same side.
@@ -44,8 +46,8 @@ bool reasonHolds(const Proposal& p, const rebalance::Situation& s)
 
 }  // namespace
 
-void ProposalDesk::consider(const rebalance::Situation& s, const std::string& blocked, const Checks& checks,
-                            Outbox& out)
+void ProposalDesk::consider(const rebalance::Situation& s, const std::string& blocked,
+                            const Checks& checks, Outbox& out)
 {
     Bucket& bucket = m_buckets[s.policy->underlying];
     if (bucket.current && bucket.current->state == ProposalState::Working) return;
@@ -62,11 +64,14 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
             finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine",
                    "its reason has gone: net delta is " + core::signedNumber(s.delta, 2), out);
         else if (out.now() >= bucket.current->expiresAt)
-            finish(bucket, ProposalState::Expired, DecisionKind::Expired, "engine", "nobody decided in time", out);
+            finish(bucket, ProposalState::Expired, DecisionKind::Expired, "engine",
+                   "nobody decided in time", out);
         else {
             // The card names the delta of now, not that of the first breach.
             if (bucket.current->trigger == rebalance::TriggerKind::Band)
-                bucket.why = rebalance::trigger(*s.policy, s.delta, out.now(), bucket.lastScheduleSlot).reason;
+                bucket.why =
+                    rebalance::trigger(*s.policy, s.delta, out.now(), bucket.lastScheduleSlot)
+                        .reason;
             return revise(bucket, s, checks, out);
         }
     }
@@ -98,8 +103,8 @@ std::string ProposalDesk::propose(const rebalance::Situation& s, core::Quantity 
 {
     Bucket& bucket = m_buckets[s.policy->underlying];
     if (bucket.current)
-        return "proposal #" + std::to_string(bucket.current->id.value) + " in " + s.policy->underlying.text() +
-               " has not ended; decide on it first";
+        return "proposal #" + std::to_string(bucket.current->id.value) + " in " +
+               s.policy->underlying.text() + " has not ended; decide on it first";
     auto made = rebalance::proposeTrade(s, signedQuantity, note);
     if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) return none->reason;
     open(bucket, std::get<Proposal>(std::move(made)), checks, out);
@@ -114,7 +119,8 @@ void ProposalDesk::attend(Bucket& bucket, const rebalance::Situation& s, const s
     if (!blocked.empty())
         finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine", blocked, out);
     else if (out.now() >= bucket.current->expiresAt)
-        finish(bucket, ProposalState::Expired, DecisionKind::Expired, "engine", "nobody decided in time", out);
+        finish(bucket, ProposalState::Expired, DecisionKind::Expired, "engine",
+               "nobody decided in time", out);
     else
         revise(bucket, s, checks, out);
 }
@@ -128,12 +134,13 @@ void ProposalDesk::open(Bucket& bucket, Proposal proposal, const Checks& checks,
     bucket.revisions.clear();
     keepRevision(bucket, out);
     out.alert(Severity::Notice, "proposal",
-              bucket.current->underlying.text() + " #" + std::to_string(bucket.current->id.value) + ": " +
-                  bucket.current->sentence,
+              bucket.current->underlying.text() + " #" + std::to_string(bucket.current->id.value) +
+                  ": " + bucket.current->sentence,
               bucket.current->underlying);
 }
 
-void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& s, const Checks& checks, Outbox& out)
+void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& s, const Checks& checks,
+                          Outbox& out)
 {
     if (out.now() - bucket.lastRevision < kRevisionPace) return;
     Proposal next = *bucket.current;
@@ -179,7 +186,8 @@ void ProposalDesk::keepRevision(Bucket& bucket, Outbox& out)
     m_changed = true;
 }
 
-ProposalDesk::Seen ProposalDesk::seen(core::ProposalId id, core::Revision revision, double collar) const
+ProposalDesk::Seen ProposalDesk::seen(core::ProposalId id, core::Revision revision,
+                                      double collar) const
 {
     const Proposal* current = find(id);
     if (!current) return {{}, "That proposal is not known any more."};
@@ -189,20 +197,21 @@ ProposalDesk::Seen ProposalDesk::seen(core::ProposalId id, core::Revision revisi
     const Bucket& bucket = m_buckets.at(current->underlying);
     const auto it = std::ranges::find(bucket.revisions, revision, &Proposal::revision);
     if (it == bucket.revisions.end())
-        return {*current, "The market moved: look again. The revision that was seen is no longer kept."};
+        return {*current,
+                "The market moved: look again. The revision that was seen is no longer kept."};
     const rebalance::Leg& then = it->legs.front();
     const rebalance::Leg& now = current->legs.front();
     const double moved = std::abs(now.limit.toDouble() / then.limit.toDouble() - 1);
     const double resized = std::abs(now.quantity.toDouble() / then.quantity.toDouble() - 1);
     if (now.side != then.side || moved > collar / 2 || resized > 0.10)
         return {*current, "The market moved: look again. The proposal is now " +
-                              std::string{orders::text(now.side)} + " " + now.quantity.text() + " at " +
-                              now.limit.text() + "."};
+                              std::string{orders::text(now.side)} + " " + now.quantity.text() +
+                              " at " + now.limit.text() + "."};
     return {*it, {}};
 }
 
-std::string ProposalDesk::edit(const Edit& command, const rebalance::Situation& s, const Checks& checks,
-                               const std::string& actor, Outbox& out)
+std::string ProposalDesk::edit(const Edit& command, const rebalance::Situation& s,
+                               const Checks& checks, const std::string& actor, Outbox& out)
 {
     Bucket* bucket = bucketOf(command.proposal);
     if (!bucket || bucket->current->state != ProposalState::Live)
@@ -226,8 +235,13 @@ std::string ProposalDesk::edit(const Edit& command, const rebalance::Situation& 
     next.hash = rebalance::hashOf(next);
     bucket->current = std::move(next);
     keepRevision(*bucket, out);
-    out.remember(DecisionRecord{command.proposal, bucket->current->revision, DecisionKind::Edited, actor,
-                                leg.quantity.text() + " at " + leg.limit.text(), {}, out.now()});
+    out.remember(DecisionRecord{command.proposal,
+                                bucket->current->revision,
+                                DecisionKind::Edited,
+                                actor,
+                                leg.quantity.text() + " at " + leg.limit.text(),
+                                {},
+                                out.now()});
     return {};
 }
 
@@ -281,15 +295,17 @@ void ProposalDesk::ended(core::ProposalId id, ProposalState state, core::Time no
     m_changed = true;
 }
 
-void ProposalDesk::finish(Bucket& bucket, ProposalState state, DecisionKind kind, const std::string& actor,
-                          const std::string& reason, Outbox& out)
+void ProposalDesk::finish(Bucket& bucket, ProposalState state, DecisionKind kind,
+                          const std::string& actor, const std::string& reason, Outbox& out)
 {
     BALLAST_ASSERT(bucket.current);
-    out.remember(DecisionRecord{bucket.current->id, bucket.current->revision, kind, actor, reason, {}, out.now()});
+    out.remember(DecisionRecord{
+        bucket.current->id, bucket.current->revision, kind, actor, reason, {}, out.now()});
     const core::Time quiet = bucket.quietUntil;
     ended(bucket.current->id, state, out.now(), out);
     bucket.quietUntil = std::max(quiet, bucket.quietUntil);
-    // What ran out of time with its reason intact comes back at once, re-priced, under a new number.
+    // What ran out of time with its reason intact comes back at once, re-priced, under a new
+    // number.
     if (kind == DecisionKind::Expired) bucket.quietUntil = quiet;
 }
 

@@ -24,8 +24,8 @@ public:
 
     /// Judges one underlying. `blocked`: why nothing may be proposed now (an order in flight, a
     /// halt); empty: free. Makes, re-prices, or withdraws.
-    void consider(const rebalance::Situation& situation, const std::string& blocked, const Checks& checks,
-                  Outbox& out);
+    void consider(const rebalance::Situation& situation, const std::string& blocked,
+                  const Checks& checks, Outbox& out);
 
     /// A person's own trade in `situation.hedge`. Returns why not, empty when it stands. It lives
     /// its time like any other, re-priced in place, and the band waits for its end.
@@ -33,16 +33,16 @@ public:
                         const std::string& note, const Checks& checks, Outbox& out);
 
     struct Seen {
-        rebalance::Proposal proposal;   ///< the revision that was seen
-        std::string refusal;            ///< not empty: the market moved, or it has ended
+        rebalance::Proposal proposal;  ///< the revision that was seen
+        std::string refusal;           ///< not empty: the market moved, or it has ended
     };
     /// What an approval of (id, revision) would send, or why it may not: the current revision may
     /// differ from the seen one by half the collar in price and 10 % in quantity, no more.
     Seen seen(core::ProposalId id, core::Revision revision, double collar) const;
 
     /// A person's quantity or limit. Returns a sentence when refused.
-    std::string edit(const Edit& command, const rebalance::Situation& situation, const Checks& checks,
-                     const std::string& actor, Outbox& out);
+    std::string edit(const Edit& command, const rebalance::Situation& situation,
+                     const Checks& checks, const std::string& actor, Outbox& out);
     std::string reject(const Reject& command, const std::string& actor, Outbox& out);
     std::string snooze(const Snooze& command, const std::string& actor, Outbox& out);
     void working(core::ProposalId id, core::Revision revision);
@@ -55,14 +55,14 @@ public:
     /// Why nothing is proposed for an underlying, in a few words.
     std::string why(core::Currency underlying) const;
 
-    std::vector<rebalance::Proposal> items() const;   ///< live, working, then newest ended
+    std::vector<rebalance::Proposal> items() const;  ///< live, working, then newest ended
     bool changedSinceShared() const { return m_changed; }
     void markShared() { m_changed = false; }
 
 private:
     struct Bucket {
-        std::optional<rebalance::Proposal> current;   ///< live or working
-        std::deque<rebalance::Proposal> revisions;    ///< of the current one, newest last
+        std::optional<rebalance::Proposal> current;  ///< live or working
+        std::deque<rebalance::Proposal> revisions;   ///< of the current one, newest last
         core::Time lastScheduleSlot{};
         core::Time snoozedUntil{};
         core::Time quietUntil{};
@@ -74,14 +74,15 @@ private:
     void open(Bucket& bucket, rebalance::Proposal proposal, const Checks& checks, Outbox& out);
     void attend(Bucket& bucket, const rebalance::Situation& situation, const std::string& blocked,
                 const Checks& checks, Outbox& out);
-    void revise(Bucket& bucket, const rebalance::Situation& situation, const Checks& checks, Outbox& out);
-    void finish(Bucket& bucket, rebalance::ProposalState state, DecisionKind kind, const std::string& actor,
-                const std::string& reason, Outbox& out);
+    void revise(Bucket& bucket, const rebalance::Situation& situation, const Checks& checks,
+                Outbox& out);
+    void finish(Bucket& bucket, rebalance::ProposalState state, DecisionKind kind,
+                const std::string& actor, const std::string& reason, Outbox& out);
     void keepRevision(Bucket& bucket, Outbox& out);
 
     std::uint64_t m_nextId;
     std::map<core::Currency, Bucket> m_buckets;
-    std::deque<rebalance::Proposal> m_ended;           ///< newest first
+    std::deque<rebalance::Proposal> m_ended;  ///< newest first
     bool m_changed = true;
 };
 

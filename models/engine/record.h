@@ -14,22 +14,23 @@ enum class Severity : std::uint8_t { Notice, Warning, Critical };
 std::string_view text(Severity severity);
 
 struct Alert {
-    std::uint64_t number = 0;           ///< counts up within one run
+    std::uint64_t number = 0;  ///< counts up within one run
     Severity severity = Severity::Notice;
-    std::string topic;                  ///< stable code: "link", "proposal", "what-if", "order"
-    std::string text;                   ///< what happened, what it means, what to do
-    core::Currency underlying;          ///< empty: the whole desk
+    std::string topic;          ///< stable code: "link", "proposal", "what-if", "order"
+    std::string text;           ///< what happened, what it means, what to do
+    core::Currency underlying;  ///< empty: the whole desk
     core::Time at{};
     bool operator==(const Alert&) const = default;
 };
 
-// Records of the order journal (orders.db). They are durable, in order, when Journaled{seq} says so.
+// Records of the order journal (orders.db). They are durable, in order, when Journaled{seq} says
+// so.
 
 /// Intent and burned send token in one transaction, before the first byte may leave.
 struct IntentRecord {
     orders::Intent intent;
     bool autoFired = false;
-    double budgetUsd = 0;               ///< notional debited from the auto-fire budget
+    double budgetUsd = 0;  ///< notional debited from the auto-fire budget
 };
 /// A change of an order's state, with its evidence.
 struct OrderRecord {
@@ -41,26 +42,42 @@ struct OrderRecord {
     std::string evidence;
     core::Time at{};
 };
-struct FillRecord { orders::Fill fill; };
+struct FillRecord {
+    orders::Fill fill;
+};
 /// HALTED survives a restart.
-struct HaltRecord { bool halted = false; std::string reason; std::string actor; core::Time at{}; };
+struct HaltRecord {
+    bool halted = false;
+    std::string reason;
+    std::string actor;
+    core::Time at{};
+};
 
 // Records of the history (history.db): batched, never waited for.
 
 enum class DecisionKind : std::uint8_t {
-    Approved, AutoFired, Edited, Rejected, Snoozed, Expired, Withdrawn, Refused
+    Approved,
+    AutoFired,
+    Edited,
+    Rejected,
+    Snoozed,
+    Expired,
+    Withdrawn,
+    Refused
 };
 std::string_view text(DecisionKind kind);
 
 /// Every revision a person could have seen is kept; `proposal.state` says how it stands.
-struct ProposalRecord { rebalance::Proposal proposal; };
+struct ProposalRecord {
+    rebalance::Proposal proposal;
+};
 struct DecisionRecord {
     core::ProposalId proposal;
     core::Revision revision = 0;
     DecisionKind kind = DecisionKind::Approved;
     std::string actor;
     std::string reason;
-    core::Label label;                  ///< the order it led to, if any
+    core::Label label;  ///< the order it led to, if any
     core::Time at{};
 };
 /// One underlying at a fixed cadence: what the charts draw and the review integrates.
@@ -68,21 +85,37 @@ struct ExposureSample {
     core::Currency underlying;
     core::Time at{};
     double spot = 0;
-    double delta = 0;                   ///< in `convention`
+    double delta = 0;  ///< in `convention`
     portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
     double target = 0, lower = 0, upper = 0;
     double deltaBs = 0, deltaNet = 0, deltaUsdNeutral = 0;
-    double gamma1Pct = 0, vega = 0, theta = 0;   ///< units as in portfolio::Exposure
+    double gamma1Pct = 0, vega = 0, theta = 0;  ///< units as in portfolio::Exposure
     double pnlUsd = 0, equityUsd = 0, marginUse = 0;
     bool partial = false;
-    pricing::SmileChoice smile;         ///< of the deltas; kept in memory only
+    pricing::SmileChoice smile;  ///< of the deltas; kept in memory only
     bool operator==(const ExposureSample&) const = default;
 };
-struct PositionRecord { portfolio::Position position; std::string instrumentName; double mark = 0; double deltaNet = 0; };
-struct BalanceRecord { portfolio::Balance balance; };
-struct AlertRecord { Alert alert; };
-struct SettingRecord { std::string key, before, after, actor; core::Time at{}; };
-struct LinkRecord { core::VenueId venue; std::string state, reason; core::Time at{}; };
+struct PositionRecord {
+    portfolio::Position position;
+    std::string instrumentName;
+    double mark = 0;
+    double deltaNet = 0;
+};
+struct BalanceRecord {
+    portfolio::Balance balance;
+};
+struct AlertRecord {
+    Alert alert;
+};
+struct SettingRecord {
+    std::string key, before, after, actor;
+    core::Time at{};
+};
+struct LinkRecord {
+    core::VenueId venue;
+    std::string state, reason;
+    core::Time at{};
+};
 
 using JournalEntry = std::variant<IntentRecord, OrderRecord, FillRecord, HaltRecord>;
 using HistoryRow = std::variant<ProposalRecord, DecisionRecord, ExposureSample, PositionRecord,

@@ -28,14 +28,16 @@ void Recorder::holdings(const Holdings& holdings, const portfolio::Book& book, O
     m_samplesSinceHoldings = 0;
     for (const portfolio::Line& line : book.lines) {
         auto& last = m_lastPositions[{line.position.account, line.position.instrument}];
-        if (last.size == line.position.size && last.averagePrice == line.position.averagePrice) continue;
+        if (last.size == line.position.size && last.averagePrice == line.position.averagePrice)
+            continue;
         last = line.position;
-        out.remember(PositionRecord{line.position, line.instrument ? line.instrument->name : "", line.mark,
-                                    line.delta.netTransaction.coin()});
+        out.remember(PositionRecord{line.position, line.instrument ? line.instrument->name : "",
+                                    line.mark, line.delta.netTransaction.coin()});
     }
     for (const portfolio::Balance& balance : holdings.balances()) {
         auto& last = m_lastBalances[{balance.account, balance.currency}];
-        if (last.equity == balance.equity && last.maintenanceMargin == balance.maintenanceMargin) continue;
+        if (last.equity == balance.equity && last.maintenanceMargin == balance.maintenanceMargin)
+            continue;
         last = balance;
         out.remember(BalanceRecord{balance});
     }

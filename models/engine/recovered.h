@@ -11,14 +11,14 @@ namespace ballast::engine {
 /// What the store knows at start-up. Recovery is the normal path: the engine begins from this after
 /// a clean exit and after a kill alike.
 struct Recovered {
-    std::string installId;                 ///< eight base-32 letters, made once per data folder
-    std::uint64_t nextLabel = 1;           ///< first label counter never used before
-    std::uint64_t nextRequestId = 1;       ///< first of a freshly reserved block of 10^6
-    std::uint64_t nextProposal = 1;        ///< first proposal number never used before
-    std::vector<orders::Order> unfinished; ///< every order that is not terminal
-    std::vector<orders::Order> recent;     ///< the newest terminal ones, newest first, for the blotter
-    std::vector<orders::Fill> fills;       ///< of the orders above, newest first
-    bool halted = false;                   ///< HALTED survives a restart
+    std::string installId;                  ///< eight base-32 letters, made once per data folder
+    std::uint64_t nextLabel = 1;            ///< first label counter never used before
+    std::uint64_t nextRequestId = 1;        ///< first of a freshly reserved block of 10^6
+    std::uint64_t nextProposal = 1;         ///< first proposal number never used before
+    std::vector<orders::Order> unfinished;  ///< every order that is not terminal
+    std::vector<orders::Order> recent;  ///< the newest terminal ones, newest first, for the blotter
+    std::vector<orders::Fill> fills;    ///< of the orders above, newest first
+    bool halted = false;                ///< HALTED survives a restart
     std::string haltReason;
 };
 

@@ -6,7 +6,8 @@ namespace ballast::engine {
 
 void Series::append(const ExposureSample& sample)
 {
-    // The tail is shared with snapshots, so it is replaced, never written to: at most kBlock copies.
+    // The tail is shared with snapshots, so it is replaced, never written to: at most kBlock
+    // copies.
     auto tail = std::make_shared<Block>();
     tail->reserve(kBlock);
     *tail = *m_tail;

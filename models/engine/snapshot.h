@@ -19,7 +19,14 @@ namespace ballast::engine {
 
 /// How one underlying stands, in the words of its card.
 enum class BandState : std::uint8_t {
-    InBand, NearEdge, OutOfBand, Proposing, Working, Unknown, Halted, Stale
+    InBand,
+    NearEdge,
+    OutOfBand,
+    Proposing,
+    Working,
+    Unknown,
+    Halted,
+    Stale
 };
 std::string_view text(BandState state);
 
@@ -33,8 +40,8 @@ struct UnderlyingState {
     double spotChange24h = 0;        ///< fraction; against the first sample of the last 24 h held
     double liquidationDistance = 0;  ///< fraction the spot may move against the book; 0: not known
     BandState state = BandState::Stale;
-    std::string why;                 ///< a sentence on the state
-    core::Time numbersAt{};          ///< when the newest of its numbers changed
+    std::string why;         ///< a sentence on the state
+    core::Time numbersAt{};  ///< when the newest of its numbers changed
     std::shared_ptr<const Series> series;
 };
 
@@ -43,7 +50,7 @@ struct AutoFireState {
     core::Time until{};
     int ordersLeft = 0;
     double notionalLeftUsd = 0;
-    std::string lastDisarm;          ///< why it is not armed
+    std::string lastDisarm;  ///< why it is not armed
 };
 
 struct LinkStatus {
@@ -62,7 +69,7 @@ struct Marker {
     core::Currency underlying;
     core::Time at{};
     core::Side side = core::Side::Buy;
-    double delta = 0;                ///< where on the delta axis
+    double delta = 0;  ///< where on the delta axis
     std::string text;
     core::ProposalId proposal;
 };
@@ -73,18 +80,19 @@ struct Snapshot {
     core::Time at{};
     std::shared_ptr<const market::Board> market;
     std::shared_ptr<const portfolio::Book> portfolio;
-    std::shared_ptr<const pricing::Surfaces> surfaces;      ///< never null
+    std::shared_ptr<const pricing::Surfaces> surfaces;  ///< never null
     std::shared_ptr<const orders::Blotter> orders;
     std::shared_ptr<const rebalance::Proposals> proposals;
     std::shared_ptr<const std::vector<UnderlyingState>> underlyings;
-    std::shared_ptr<const std::vector<Alert>> alerts;       ///< newest first, bounded
+    std::shared_ptr<const std::vector<Alert>> alerts;  ///< newest first, bounded
     std::shared_ptr<const std::vector<LinkStatus>> links;
-    std::shared_ptr<const std::vector<Marker>> markers;     ///< oldest first, bounded
+    std::shared_ptr<const std::vector<Marker>> markers;  ///< oldest first, bounded
     Mode mode = Mode::Watch;
     AutoFireState autoFire;
-    std::string haltReason;          ///< empty unless mode is Halted
+    std::string haltReason;  ///< empty unless mode is Halted
     bool journalHealthy = true;
-    std::uint64_t valuationDisagreements = 0;  ///< cross-checks of the book that failed, since start
+    std::uint64_t valuationDisagreements =
+        0;  ///< cross-checks of the book that failed, since start
 };
 
 }  // namespace ballast::engine

@@ -50,10 +50,12 @@ Step notSent(Order order, const NotSent& report)
     if (isTerminal(order.state)) return unchanged(std::move(order));
     if (order.state != OrderState::InFlight || order.sentAt != core::Time{}) {
         Step step = unchanged(std::move(order));
-        step.contradiction = "The connector says the order was never sent, after it was: " + report.reason;
+        step.contradiction =
+            "The connector says the order was never sent, after it was: " + report.reason;
         return step;
     }
-    return ended(std::move(order), OrderState::NotPlaced, "never written: " + report.reason, report.at);
+    return ended(std::move(order), OrderState::NotPlaced, "never written: " + report.reason,
+                 report.at);
 }
 
 Step failed(Order order, const PlaceFailed& report)
@@ -75,15 +77,16 @@ Step observed(Order order, const VenueOrder& record, std::span<const Fill> fills
     const bool claimsMore = record.filled > order.intent.quantity;
     if (claimsMore || record.side != order.intent.side) {
         Step step = unchanged(std::move(order));
-        step.contradiction = "The venue's record does not fit the order: " +
-                             std::string{text(record.side)} + " " + record.filled.text() + " of " +
-                             record.quantity.text();
+        step.contradiction =
+            "The venue's record does not fit the order: " + std::string{text(record.side)} + " " +
+            record.filled.text() + " of " + record.quantity.text();
         return step;
     }
     if (isTerminal(order.state)) {
         Step step = unchanged(std::move(order));
-        const bool revived = step.order.state == OrderState::NotPlaced ||
-                             (step.order.state == OrderState::Rejected && record.filled.isPositive());
+        const bool revived =
+            step.order.state == OrderState::NotPlaced ||
+            (step.order.state == OrderState::Rejected && record.filled.isPositive());
         if (revived) step.contradiction = "An order proven absent has appeared at the venue";
         return step;
     }
@@ -95,8 +98,8 @@ Step observed(Order order, const VenueOrder& record, std::span<const Fill> fills
     order.filled = sum.quantity;
     order.averagePrice = sum.average;
     order.lastAt = record.at;
-    order.evidence = "venue order " + record.venueOrderId +
-                     (record.reason.empty() ? "" : ": " + record.reason);
+    order.evidence =
+        "venue order " + record.venueOrderId + (record.reason.empty() ? "" : ": " + record.reason);
     const bool accounted = sum.quantity == record.filled;
     switch (record.state) {
         case VenueOrderState::Open:
@@ -109,7 +112,8 @@ Step observed(Order order, const VenueOrder& record, std::span<const Fill> fills
         case VenueOrderState::Cancelled:
             // All of it filled and then cancelled is a fill: the cancel lost the race.
             if (accounted)
-                order.state = order.remaining().isPositive() ? OrderState::Cancelled : OrderState::Filled;
+                order.state =
+                    order.remaining().isPositive() ? OrderState::Cancelled : OrderState::Filled;
             else
                 order.state = OrderState::Open;
             break;
@@ -138,8 +142,8 @@ Step filledBy(Order order, std::span<const Fill> fills)
     if (!fills.empty()) order.lastAt = fills.back().at;
     if (isTerminal(order.state) && order.state != OrderState::Filled) {
         Step step{std::move(order), true, {}};
-        step.contradiction = "A fill arrived for an order that had ended as " +
-                             std::string{text(step.order.state)};
+        step.contradiction =
+            "A fill arrived for an order that had ended as " + std::string{text(step.order.state)};
         return step;
     }
     if (order.remaining().isZero()) {

@@ -8,9 +8,9 @@ namespace ballast::orders {
 
 /// What a report did to an order.
 struct Step {
-    Order order;                 ///< as it stands now
-    bool changed = false;        ///< worth a record
-    std::string contradiction;   ///< not empty: the venue said what cannot be; a person must look
+    Order order;                ///< as it stands now
+    bool changed = false;       ///< worth a record
+    std::string contradiction;  ///< not empty: the venue said what cannot be; a person must look
 };
 
 /// The life of an order as pure functions. None of them ever turns silence into an end: an order

@@ -18,26 +18,26 @@ enum class TimeInForce : std::uint8_t { ImmediateOrCancel, FillOrKill, GoodTilCa
 struct Intent {
     core::Label label;
     core::ProposalId proposal;
-    std::string proposalHash;       ///< SHA-256 of what was approved
+    std::string proposalHash;  ///< SHA-256 of what was approved
     core::AccountKey account;
-    core::Currency underlying;      ///< with the account: the hedge bucket
+    core::Currency underlying;  ///< with the account: the hedge bucket
     core::InstrumentId instrument;
     std::string instrumentName;
     core::Side side = core::Side::Buy;
     core::Quantity quantity;
     core::Price limit;
     TimeInForce timeInForce = TimeInForce::ImmediateOrCancel;
-    core::Time validUntil{};        ///< venue clock: not processed by the venue after this
-    std::uint64_t requestId = 0;    ///< of its one order-creating frame
+    core::Time validUntil{};      ///< venue clock: not processed by the venue after this
+    std::uint64_t requestId = 0;  ///< of its one order-creating frame
     core::Time createdAt{};
-    double decisionMid = 0;         ///< mid at the decision, for shortfall
+    double decisionMid = 0;  ///< mid at the decision, for shortfall
     bool operator==(const Intent&) const = default;
 };
 
 /// order-protocol: BURNED is one durable transaction; NEEDS_OPERATOR is not terminal.
 enum class OrderState : std::uint8_t {
-    Recording,      ///< intent handed to the journal, not yet durable: nothing sent
-    InFlight,       ///< burned and sent, no answer yet
+    Recording,  ///< intent handed to the journal, not yet durable: nothing sent
+    InFlight,   ///< burned and sent, no answer yet
     Open,
     Cancelling,
     Unknown,        ///< sent, and the answer is lost: asked for by label, never sent again
@@ -45,7 +45,7 @@ enum class OrderState : std::uint8_t {
     Filled,
     Cancelled,
     Rejected,
-    NotPlaced,      ///< proven absent
+    NotPlaced,  ///< proven absent
 };
 bool isTerminal(OrderState state);
 /// Something may still be, or come to be, at the venue.
@@ -55,19 +55,19 @@ std::string_view text(TimeInForce timeInForce);
 using core::text;
 
 struct Fill {
-    std::string tradeId;            ///< the venue's; the key of de-duplication
+    std::string tradeId;  ///< the venue's; the key of de-duplication
     core::AccountKey account;
-    core::Label label;              ///< empty: not ours
+    core::Label label;  ///< empty: not ours
     core::InstrumentId instrument;
     std::string instrumentName;
     core::Side side = core::Side::Buy;
     core::Quantity quantity;
     core::Price price;
-    double fee = 0;                 ///< in feeCurrency; positive is paid
+    double fee = 0;  ///< in feeCurrency; positive is paid
     core::Currency feeCurrency;
     bool maker = false;
-    double mid = 0;                 ///< our mid when the fill arrived; 0: unknown
-    double indexPrice = 0;          ///< USD per coin at the fill
+    double mid = 0;         ///< our mid when the fill arrived; 0: unknown
+    double indexPrice = 0;  ///< USD per coin at the fill
     core::Time venueAt{};
     core::Time at{};
     bool operator==(const Fill&) const = default;
@@ -80,7 +80,7 @@ struct Order {
     core::Quantity filled;
     double averagePrice = 0;
     std::string venueOrderId;
-    std::string evidence;           ///< why the state is what it is: (epoch, id), venue record or fence
+    std::string evidence;  ///< why the state is what it is: (epoch, id), venue record or fence
     core::Time sentAt{};
     core::Time lastAt{};
     core::Quantity remaining() const { return intent.quantity - filled; }

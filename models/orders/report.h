@@ -15,7 +15,7 @@ enum class VenueOrderState : std::uint8_t { Open, Filled, Cancelled, Rejected, U
 /// The venue's record of one order, from a reply, a subscription or a query.
 struct VenueOrder {
     core::AccountKey account;
-    core::Label label;             ///< empty: not placed by us
+    core::Label label;  ///< empty: not placed by us
     std::string venueOrderId;
     core::InstrumentId instrument;
     std::string instrumentName;
@@ -25,7 +25,7 @@ struct VenueOrder {
     core::Price limit;
     double averagePrice = 0;
     VenueOrderState state = VenueOrderState::Open;
-    std::string reason;            ///< cancel or reject reason, as the venue words it
+    std::string reason;  ///< cancel or reject reason, as the venue words it
     core::Time venueAt{};
     core::Time at{};
     bool operator==(const VenueOrder&) const = default;
@@ -38,7 +38,7 @@ struct PlaceFailed {
     bool definite = false;
     int code = 0;
     std::string message;
-    std::string evidence;          ///< "epoch 3, request 1000017"
+    std::string evidence;  ///< "epoch 3, request 1000017"
     core::Time at{};
     bool operator==(const PlaceFailed&) const = default;
 };
@@ -54,7 +54,7 @@ struct NotSent {
 /// The frame was handed to the socket.
 struct Sent {
     core::Label label;
-    std::string evidence;          ///< "epoch 3, request 1000017"
+    std::string evidence;  ///< "epoch 3, request 1000017"
     core::Time at{};
     bool operator==(const Sent&) const = default;
 };
@@ -63,10 +63,10 @@ struct Sent {
 struct QueryAnswer {
     core::Label label;
     std::optional<VenueOrder> found;
-    std::vector<Fill> fills;       ///< trades of that order, where the venue was asked for them
+    std::vector<Fill> fills;  ///< trades of that order, where the venue was asked for them
     std::uint64_t epoch = 0;
     core::Time venueNow{};
-    bool failed = false;           ///< the read itself failed: no information
+    bool failed = false;  ///< the read itself failed: no information
     core::Time at{};
     bool operator==(const QueryAnswer&) const = default;
 };
@@ -79,7 +79,8 @@ struct OpenOrdersRead {
     bool operator==(const OpenOrdersRead&) const = default;
 };
 
-using Report = std::variant<Sent, NotSent, VenueOrder, PlaceFailed, QueryAnswer, OpenOrdersRead, Fill>;
+using Report =
+    std::variant<Sent, NotSent, VenueOrder, PlaceFailed, QueryAnswer, OpenOrdersRead, Fill>;
 
 /// What the outside is asked to do with an order.
 struct Place {
@@ -99,7 +100,7 @@ struct CancelAll {
 struct Query {
     core::AccountKey account;
     core::Label label;
-    core::Currency currency;       ///< some venues ask by label and currency
+    core::Currency currency;  ///< some venues ask by label and currency
     core::Time createdAt{};
     bool operator==(const Query&) const = default;
 };

@@ -101,7 +101,8 @@ void Columns::price(std::size_t first, std::size_t last, double spot, const Smil
         setFigures(row);
         m_figures[row].smileShift = 0;
         m_legs[row].withoutSmile = false;
-        if (smile && m_legs[row].terms.option && isPriced(m_legs[row].quoted.gap)) adjust(row, *smile);
+        if (smile && m_legs[row].terms.option && isPriced(m_legs[row].quoted.gap))
+            adjust(row, *smile);
     }
 }
 
@@ -109,9 +110,9 @@ void Columns::price(std::size_t first, std::size_t last, double spot, const Smil
 void Columns::adjust(std::size_t row, const SmileView& smile)
 {
     Leg& leg = m_legs[row];
-    const std::optional<double> shift = smileShift(
-        smile, {leg.terms.strike, leg.terms.expiry.value_or(core::Time{}), leg.quoted.forward, m_tau[row],
-                m_delta[row], m_vega[row]});
+    const std::optional<double> shift =
+        smileShift(smile, {leg.terms.strike, leg.terms.expiry.value_or(core::Time{}),
+                           leg.quoted.forward, m_tau[row], m_delta[row], m_vega[row]});
     leg.withoutSmile = !shift;
     if (!shift) return;
     Figures& whole = m_figures[row];

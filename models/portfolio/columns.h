@@ -19,8 +19,8 @@ public:
     void setPosition(std::size_t row, double size, double average);
     void read(std::size_t row, const market::Listing& listing);
     void setTime(core::Time now);
-    /// Prices rows [first, last) as read, at the time set and at this spot (0: there is none), their
-    /// deltas adjusted by the smile's rule (null: none).
+    /// Prices rows [first, last) as read, at the time set and at this spot (0: there is none),
+    /// their deltas adjusted by the smile's rule (null: none).
     void price(std::size_t first, std::size_t last, double spot, const SmileView* smile);
 
     std::size_t size() const { return m_legs.size(); }

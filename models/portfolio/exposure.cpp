@@ -21,11 +21,26 @@ Figures operator*(double size, const Figures& one)
 
 std::string_view figureName(std::size_t place)
 {
-    static constexpr std::string_view kNames[] = {
-        "Black-Scholes delta", "net transaction delta", "USD-neutral delta",
-        "Black-Scholes delta in USD", "net transaction delta in USD", "USD-neutral delta in USD",
-        "smile's part of the delta", "gamma", "gamma for 1 % in coin", "gamma for 1 % in USD", "vega", "time-weighted vega",
-        "theta", "vanna", "vanna in USD", "volga", "charm", "charm in USD", "value", "profit"};
+    static constexpr std::string_view kNames[] = {"Black-Scholes delta",
+                                                  "net transaction delta",
+                                                  "USD-neutral delta",
+                                                  "Black-Scholes delta in USD",
+                                                  "net transaction delta in USD",
+                                                  "USD-neutral delta in USD",
+                                                  "smile's part of the delta",
+                                                  "gamma",
+                                                  "gamma for 1 % in coin",
+                                                  "gamma for 1 % in USD",
+                                                  "vega",
+                                                  "time-weighted vega",
+                                                  "theta",
+                                                  "vanna",
+                                                  "vanna in USD",
+                                                  "volga",
+                                                  "charm",
+                                                  "charm in USD",
+                                                  "value",
+                                                  "profit"};
     static_assert(std::size(kNames) == std::tuple_size_v<FigureRow>);
     return kNames[place];
 }

@@ -128,7 +128,8 @@ struct Line : Figures {
     double mark = 0;        ///< quote currency
     double forward = 0;     ///< USD per coin the Greeks are taken at
     double volatility = 0;  ///< options: 0.55 is 55 %
-    bool withoutSmile = false;  ///< the rule asks for a fitted smile and there is none: sticky strike
+    bool withoutSmile =
+        false;  ///< the rule asks for a fitted smile and there is none: sticky strike
     /// Whether its figures are in the sums: valued, be it at its last good mark.
     bool counted() const { return gap == Gap::None || gap == Gap::StaleMark; }
 };
@@ -136,13 +137,13 @@ struct Line : Figures {
 /// One underlying in one account's settlement currency family, summed over its lines.
 struct Exposure : Figures {
     core::Currency underlying;
-    double spot = 0;           ///< index, USD per coin
-    double equityCoin = 0;     ///< equity held in the underlying's own coin
-    double equityUsd = 0;      ///< equity behind this underlying, USD: its coin, and the pools of
-                               ///< its linear positions; a shared pool counts at each of them
+    double spot = 0;             ///< index, USD per coin
+    double equityCoin = 0;       ///< equity held in the underlying's own coin
+    double equityUsd = 0;        ///< equity behind this underlying, USD: its coin, and the pools of
+                                 ///< its linear positions; a shared pool counts at each of them
     pricing::SmileChoice smile;  ///< by which the deltas are adjusted
     int withoutSmile = 0;        ///< options at sticky strike because no smile is fitted
-    double sessionPnlUsd = 0;  ///< the venue's session P&L, in USD
+    double sessionPnlUsd = 0;    ///< the venue's session P&L, in USD
     double initialMarginUsd = 0;
     double maintenanceMarginUsd = 0;
     double marginUse = 0;  ///< maintenance margin / equity; 0 when equity is unknown
@@ -159,8 +160,8 @@ struct Book {
     Lines lines;                      ///< by underlying, expiry, strike, type; not listed: last
     std::vector<Exposure> exposures;  ///< by underlying
     std::vector<Balance> balances;
-    core::Time valuedAt{};            ///< the instant the Greeks are taken at
-    std::vector<SmileView> smiles;    ///< by which the deltas are adjusted; at most one an underlying
+    core::Time valuedAt{};          ///< the instant the Greeks are taken at
+    std::vector<SmileView> smiles;  ///< by which the deltas are adjusted; at most one an underlying
     /// Names by SubBookId; null or empty: the trader has defined none.
     std::shared_ptr<const std::vector<std::string>> subBooks;
     const Exposure* find(core::Currency underlying) const

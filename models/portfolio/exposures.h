@@ -16,7 +16,7 @@ struct UnderlyingSum {
     bool fromIndex = false;  ///< the spot; else it is what its tickers say
     FiguresSum sum;
     int partial = 0, stale = 0, withoutSmile = 0;
-    pricing::SmileChoice smile;       ///< of the deltas
+    pricing::SmileChoice smile;  ///< of the deltas
     /// Which balances stand behind its linear lines.
     std::vector<std::pair<core::AccountKey, core::Currency>> pools;
     bool touched = false;

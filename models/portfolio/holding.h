@@ -16,10 +16,10 @@ struct Position {
     core::AccountKey account;
     core::InstrumentId instrument;
     core::Quantity size;
-    double averagePrice = 0;       ///< in the quote currency
-    double realisedPnl = 0;        ///< this session, settlement currency
-    double floatingPnl = 0;        ///< as the venue computes it, settlement currency
-    std::optional<double> venueDelta;          ///< as the venue computes it (convention unspecified)
+    double averagePrice = 0;           ///< in the quote currency
+    double realisedPnl = 0;            ///< this session, settlement currency
+    double floatingPnl = 0;            ///< as the venue computes it, settlement currency
+    std::optional<double> venueDelta;  ///< as the venue computes it (convention unspecified)
     std::optional<double> liquidationPrice;
     core::Time at{};
     bool operator==(const Position&) const = default;
@@ -34,8 +34,8 @@ struct Balance {
     double availableFunds = 0;
     double initialMargin = 0;
     double maintenanceMargin = 0;
-    double sessionPnl = 0;               ///< realised + unrealised since the last settlement
-    std::optional<double> deltaTotal;    ///< net transaction delta, as the venue computes it
+    double sessionPnl = 0;             ///< realised + unrealised since the last settlement
+    std::optional<double> deltaTotal;  ///< net transaction delta, as the venue computes it
     core::Time at{};
     bool operator==(const Balance&) const = default;
 };

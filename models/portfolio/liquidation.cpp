@@ -15,8 +15,7 @@ bool valued(const Line& line) { return line.gap == Gap::None || line.gap == Gap:
 /// What is settled from one balance. Amounts in its currency.
 class Pool {
 public:
-    Pool(const Balance& balance, core::Currency underlying, const Lines& lines,
-         core::Time now)
+    Pool(const Balance& balance, core::Currency underlying, const Lines& lines, core::Time now)
         : m_balance(&balance)
     {
         for (const Line& line : lines) {

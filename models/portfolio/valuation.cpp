@@ -41,8 +41,10 @@ void Valuation::setSmile(SmileView smile)
     const auto known = std::ranges::find(m_smiles, smile.underlying, &SmileView::underlying);
     if (known != m_smiles.end() && *known == smile) return;
     m_touchedSmiles.push_back(smile.underlying);
-    if (known == m_smiles.end()) m_smiles.push_back(std::move(smile));
-    else *known = std::move(smile);
+    if (known == m_smiles.end())
+        m_smiles.push_back(std::move(smile));
+    else
+        *known = std::move(smile);
 }
 
 void Valuation::put(const Position& position)
@@ -171,7 +173,8 @@ void Valuation::revalueTouched(const market::Board& board)
         const bool index =
             std::ranges::find(m_touchedIndices, group.underlying) != m_touchedIndices.end();
         if ((index || group.touched) && takeSpot(group, board)) group.touched = true;
-        if (std::ranges::find(m_touchedSmiles, group.underlying) != m_touchedSmiles.end()) group.touched = true;
+        if (std::ranges::find(m_touchedSmiles, group.underlying) != m_touchedSmiles.end())
+            group.touched = true;
         if (group.touched) revalue(group);
     }
     for (const std::uint32_t row : m_touchedRows) {
@@ -187,7 +190,8 @@ void Valuation::revalueTouched(const market::Board& board)
 
 void Valuation::revalue(Group& group)
 {
-    constexpr std::size_t kBlock = 16;  // summed plainly: what that cuts off is far below any tolerance
+    constexpr std::size_t kBlock =
+        16;  // summed plainly: what that cuts off is far below any tolerance
     const SmileView* smile = viewOf(m_smiles, group.underlying);
     m_columns.price(group.first, group.last, group.spot, smile);
     group.sum = {};

@@ -50,9 +50,11 @@ std::optional<Disagreement> accountDifference(const Exposure& kept, const Exposu
         return Disagreement{"", "number of lines with a gap", 1.0 * kept.partialLines,
                             1.0 * full.partialLines};
     if (kept.staleLines != full.staleLines)
-        return Disagreement{"", "number of stale lines", 1.0 * kept.staleLines, 1.0 * full.staleLines};
+        return Disagreement{"", "number of stale lines", 1.0 * kept.staleLines,
+                            1.0 * full.staleLines};
     if (kept.withoutSmile != full.withoutSmile)
-        return Disagreement{"", "number of options without a smile", 1.0 * kept.withoutSmile, 1.0 * full.withoutSmile};
+        return Disagreement{"", "number of options without a smile", 1.0 * kept.withoutSmile,
+                            1.0 * full.withoutSmile};
     if (!near(kept.spot, full.spot)) return Disagreement{"", "spot", kept.spot, full.spot};
     if (!near(kept.equityCoin, full.equityCoin))
         return Disagreement{"", "equity in coin", kept.equityCoin, full.equityCoin};

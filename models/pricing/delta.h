@@ -23,8 +23,16 @@ public:
     constexpr explicit Delta(double coin) : m_coin(coin) {}
     constexpr double coin() const { return m_coin; }
 
-    constexpr Delta& operator+=(Delta other) { m_coin += other.m_coin; return *this; }
-    constexpr Delta& operator-=(Delta other) { m_coin -= other.m_coin; return *this; }
+    constexpr Delta& operator+=(Delta other)
+    {
+        m_coin += other.m_coin;
+        return *this;
+    }
+    constexpr Delta& operator-=(Delta other)
+    {
+        m_coin -= other.m_coin;
+        return *this;
+    }
     friend constexpr Delta operator+(Delta a, Delta b) { return Delta{a.m_coin + b.m_coin}; }
     friend constexpr Delta operator-(Delta a, Delta b) { return Delta{a.m_coin - b.m_coin}; }
     friend constexpr Delta operator-(Delta a) { return Delta{-a.m_coin}; }

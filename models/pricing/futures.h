@@ -48,9 +48,9 @@ constexpr double accruedFundingRate(double rate8h, core::Duration elapsed)
     return rate8h * std::max(0.0, core::seconds(elapsed) / core::seconds(kFundingInterval));
 }
 
-/// Funding received at `rate` (fraction of notional; > 0: longs pay, so that theirs is negative), in
-/// coin at `mark` (inverse) or USD (linear). The rate is that of an interval, a part of one or an
-/// accrual.
+/// Funding received at `rate` (fraction of notional; > 0: longs pay, so that theirs is negative),
+/// in coin at `mark` (inverse) or USD (linear). The rate is that of an interval, a part of one or
+/// an accrual.
 constexpr double inverseFundingCoin(double sizeUsd, double mark, double rate)
 {
     return -sizeUsd * rate / mark;

@@ -21,8 +21,8 @@ std::string_view text(HedgeTo hedgeTo);
 /// Tolerance band around a target delta, in coin of the chosen convention. Asymmetric edges.
 struct FixedBand {
     double target = 0;
-    double below = 0;   ///< lower edge = target - below; > 0
-    double above = 0;   ///< upper edge = target + above; > 0
+    double below = 0;  ///< lower edge = target - below; > 0
+    double above = 0;  ///< upper edge = target + above; > 0
     HedgeTo hedgeTo = HedgeTo::Target;
     double ratio = 0.5;
     double lower() const { return target - below; }
@@ -36,7 +36,7 @@ struct FixedBand {
 struct Schedule {
     bool enabled = false;
     core::Duration every = std::chrono::hours{1};  ///< on multiples of this since 00:00 UTC
-    double minimumDelta = 0;                       ///< coin away from target below which it is silent
+    double minimumDelta = 0;  ///< coin away from target below which it is silent
     bool operator==(const Schedule&) const = default;
 };
 
@@ -45,13 +45,14 @@ struct Policy {
     core::Currency underlying;
     core::AccountKey account;
     portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
-    pricing::SmileChoice smile;           ///< how the smile moves with the price; on top of `convention`
+    pricing::SmileChoice smile;  ///< how the smile moves with the price; on top of `convention`
     FixedBand band;
     Schedule schedule;
-    std::string hedgeInstrument;          ///< the venue's name, "BTC-PERPETUAL"
-    double collar = 0.005;                ///< limit at most this fraction through the reference
+    std::string hedgeInstrument;  ///< the venue's name, "BTC-PERPETUAL"
+    double collar = 0.005;        ///< limit at most this fraction through the reference
     core::Duration proposalLife = std::chrono::seconds{30};
-    core::Duration cooldown = std::chrono::seconds{5};  ///< after a hedge ended, before the next proposal
+    core::Duration cooldown =
+        std::chrono::seconds{5};  ///< after a hedge ended, before the next proposal
     bool operator==(const Policy&) const = default;
 };
 

@@ -19,11 +19,11 @@ enum class TriggerKind : std::uint8_t {
 std::string_view text(TriggerKind kind);  ///< "Band breach", "Schedule", "What-if"
 
 enum class ProposalState : std::uint8_t {
-    Live,      ///< waiting for a decision
-    Working,   ///< approved: its order is on the way or working
-    Done,      ///< its order is terminal
+    Live,     ///< waiting for a decision
+    Working,  ///< approved: its order is on the way or working
+    Done,     ///< its order is terminal
     Rejected,
-    Expired,   ///< its life ended, or its reason went away
+    Expired,  ///< its life ended, or its reason went away
     Snoozed,
 };
 std::string_view text(ProposalState state);
@@ -34,17 +34,17 @@ struct Leg {
     std::string instrumentName;
     core::AccountKey account;
     core::Side side = core::Side::Buy;
-    core::Quantity quantity;         ///< instrument's unit, a multiple of its lot
+    core::Quantity quantity;  ///< instrument's unit, a multiple of its lot
     core::Price limit;
     orders::TimeInForce timeInForce = orders::TimeInForce::ImmediateOrCancel;
-    double coinAmount = 0;           ///< unsigned coin equivalent of `quantity`
-    double deltaChange = 0;          ///< coin, signed
-    double referencePrice = 0;       ///< mid of the book it was priced on
-    double expectedPrice = 0;        ///< average of the book walk
+    double coinAmount = 0;      ///< unsigned coin equivalent of `quantity`
+    double deltaChange = 0;     ///< coin, signed
+    double referencePrice = 0;  ///< mid of the book it was priced on
+    double expectedPrice = 0;   ///< average of the book walk
     double feeUsd = 0;
-    double slippageUsd = 0;          ///< against the mid; half spread included
+    double slippageUsd = 0;  ///< against the mid; half spread included
     std::uint64_t bookChangeId = 0;
-    core::Currency priceCurrency;    ///< of every price here; empty: USD
+    core::Currency priceCurrency;  ///< of every price here; empty: USD
     bool operator==(const Leg&) const = default;
 };
 
@@ -59,23 +59,23 @@ struct Proposal {
     TriggerKind trigger = TriggerKind::Band;
     ProposalState state = ProposalState::Live;
     portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
-    pricing::SmileChoice smile;               ///< of the deltas here, on top of `convention`
-    int withoutSmile = 0;                     ///< options it could not be applied to: at sticky strike
+    pricing::SmileChoice smile;  ///< of the deltas here, on top of `convention`
+    int withoutSmile = 0;        ///< options it could not be applied to: at sticky strike
     core::Time createdAt{};
     core::Time revisedAt{};
     core::Time expiresAt{};
     std::vector<Leg> legs;
-    double deltaBefore = 0, deltaAfter = 0;   ///< coin, in `convention`, orders in flight counted
-    double gammaBefore = 0, vegaBefore = 0;   ///< unchanged by a futures hedge; shown as such
+    double deltaBefore = 0, deltaAfter = 0;  ///< coin, in `convention`, orders in flight counted
+    double gammaBefore = 0, vegaBefore = 0;  ///< unchanged by a futures hedge; shown as such
     double target = 0, bandLower = 0, bandUpper = 0;
     double feeUsd = 0, slippageUsd = 0, notionalUsd = 0;
     double marginUseBefore = 0, marginUseAfter = 0;  ///< maintenance / equity, estimate
     double spot = 0;
-    std::string note;                         ///< Manual: what the person called it; may be empty
-    std::string sentence;                     ///< why, what, how much, in a person's words
+    std::string note;      ///< Manual: what the person called it; may be empty
+    std::string sentence;  ///< why, what, how much, in a person's words
     std::vector<CheckResult> checks;
-    bool edited = false;                      ///< a person changed quantity or limit
-    std::string hash;                         ///< SHA-256 of what an approval would send
+    bool edited = false;  ///< a person changed quantity or limit
+    std::string hash;     ///< SHA-256 of what an approval would send
     bool allowed() const
     {
         for (const CheckResult& c : checks)
@@ -88,7 +88,7 @@ struct Proposal {
 /// The proposals section of a snapshot: live and working ones first, then recently ended ones.
 struct Proposals {
     std::vector<Proposal> items;
-    std::vector<Policy> policies;             ///< in force, by underlying
+    std::vector<Policy> policies;  ///< in force, by underlying
 };
 
 }  // namespace ballast::rebalance

@@ -63,7 +63,8 @@ core::Quantity roundedSize(const market::Instrument& instrument, double coin, do
     return quantity ? quantity->floorTo(instrument.lot) : core::Quantity{};
 }
 
-core::Price workingLimit(const Situation& s, core::Side side, core::Quantity quantity, core::Price collar)
+core::Price workingLimit(const Situation& s, core::Side side, core::Quantity quantity,
+                         core::Price collar)
 {
     const market::Instrument& instrument = *s.hedge->instrument;
     const market::Fillable fill = market::walk(*s.book, side, quantity, collar);
@@ -121,16 +122,16 @@ void sumUp(Proposal& p, const Situation& s)
     p.bandLower = s.policy->band.lower();
     p.bandUpper = s.policy->band.upper();
     p.marginUseBefore = s.exposure->marginUse;
-    p.marginUseAfter = s.exposure->equityUsd > 0
-                           ? (s.exposure->maintenanceMarginUsd + marginChange) / s.exposure->equityUsd
-                           : 0;
+    p.marginUseAfter =
+        s.exposure->equityUsd > 0
+            ? (s.exposure->maintenanceMarginUsd + marginChange) / s.exposure->equityUsd
+            : 0;
     p.revisedAt = s.now;
 }
 
 std::string sizeText(const Leg& leg, const market::Instrument& instrument)
 {
-    const std::string coin =
-        core::number(leg.coinAmount, 3) + " " + instrument.underlying.text();
+    const std::string coin = core::number(leg.coinAmount, 3) + " " + instrument.underlying.text();
     if (!instrument.sizedInUsd()) return coin + " of " + instrument.name;
     return core::usd(leg.quantity.toDouble(), 0) + " of " + instrument.name + " (" + coin + ")";
 }
@@ -141,7 +142,8 @@ std::string smileText(const Proposal& p)
     if (p.smile.isDefault()) return {};
     std::string out = "(" + pricing::text(p.smile);
     if (p.withoutSmile > 0)
-        out += fmt::format(", {} option{} without a smile", p.withoutSmile, p.withoutSmile == 1 ? "" : "s");
+        out += fmt::format(", {} option{} without a smile", p.withoutSmile,
+                           p.withoutSmile == 1 ? "" : "s");
     return out + ") ";
 }
 
@@ -150,11 +152,13 @@ std::string reasonText(const Proposal& p, const Situation& s)
     const std::string delta = "Net delta " + smileText(p) + core::signedNumber(p.deltaBefore, 2);
     if (p.trigger == TriggerKind::Band) {
         const bool above = p.deltaBefore > p.bandUpper;
-        return delta + " left the band at " + core::signedNumber(above ? p.bandUpper : p.bandLower, 2) + ".";
+        return delta + " left the band at " +
+               core::signedNumber(above ? p.bandUpper : p.bandLower, 2) + ".";
     }
     if (p.trigger == TriggerKind::Schedule)
-        return "Scheduled hedge of " + core::clockUtc(scheduleSlot(s.policy->schedule, s.now)) + " UTC: " +
-               "net delta " + smileText(p) + "is " + core::signedNumber(p.deltaBefore, 2) + ", the target " +
+        return "Scheduled hedge of " + core::clockUtc(scheduleSlot(s.policy->schedule, s.now)) +
+               " UTC: " + "net delta " + smileText(p) + "is " +
+               core::signedNumber(p.deltaBefore, 2) + ", the target " +
                core::signedNumber(p.target, 2) + ".";
     return (p.note.empty() ? "What-if" : "What-if: " + p.note) + ". " + delta + ".";
 }
@@ -164,8 +168,8 @@ void writeSentence(Proposal& p, const Situation& s)
     const Leg& leg = p.legs.front();
     p.sentence = fmt::format(
         "{} {} {} to bring it to {}; about {} in fees and {} against the mid.", reasonText(p, s),
-        orders::text(leg.side), sizeText(leg, *s.hedge->instrument), core::signedNumber(p.deltaAfter, 2),
-        core::usd(p.feeUsd, 2), core::usd(p.slippageUsd, 2));
+        orders::text(leg.side), sizeText(leg, *s.hedge->instrument),
+        core::signedNumber(p.deltaAfter, 2), core::usd(p.feeUsd, 2), core::usd(p.slippageUsd, 2));
 }
 
 Proposal made(const Situation& s, TriggerKind kind, core::Side side, core::Quantity quantity,
@@ -227,11 +231,13 @@ core::Time scheduleSlot(const Schedule& schedule, core::Time now)
     return core::Time{midnight} + (now - midnight) / schedule.every * schedule.every;
 }
 
-TriggerVerdict trigger(const Policy& policy, double delta, core::Time now, core::Time lastScheduleSlot)
+TriggerVerdict trigger(const Policy& policy, double delta, core::Time now,
+                       core::Time lastScheduleSlot)
 {
     if (!std::isfinite(delta)) return {std::nullopt, "the delta is not known"};
     if (!policy.band.contains(delta))
-        return {TriggerKind::Band, "net delta " + core::signedNumber(delta, 2) + " is outside the band"};
+        return {TriggerKind::Band,
+                "net delta " + core::signedNumber(delta, 2) + " is outside the band"};
     if (!policy.schedule.enabled) return {std::nullopt, "inside the band"};
     if (scheduleSlot(policy.schedule, now) <= lastScheduleSlot)
         return {std::nullopt, "inside the band; the schedule's slot is done"};
@@ -292,8 +298,9 @@ std::string hashOf(const Proposal& p)
     std::string body = fmt::format("{}|{}|{}|{}", p.id.value, p.revision, p.account.venue.view(),
                                    p.account.account.view());
     for (const Leg& leg : p.legs)
-        body += fmt::format("|{}|{}|{}|{}|{}|{}", leg.instrumentName, orders::text(leg.side), leg.quantity.text(),
-                            leg.limit.text(), orders::text(leg.timeInForce), leg.bookChangeId);
+        body += fmt::format("|{}|{}|{}|{}|{}|{}", leg.instrumentName, orders::text(leg.side),
+                            leg.quantity.text(), leg.limit.text(), orders::text(leg.timeInForce),
+                            leg.bookChangeId);
     return core::sha256Hex(body);
 }
 

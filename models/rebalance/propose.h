@@ -13,11 +13,11 @@ namespace ballast::rebalance {
 struct Situation {
     const Policy* policy = nullptr;
     const portfolio::Exposure* exposure = nullptr;
-    double delta = 0;                           ///< policy's convention, orders that may be live counted
-    const market::Listing* hedge = nullptr;     ///< the policy's hedge instrument
+    double delta = 0;  ///< policy's convention, orders that may be live counted
+    const market::Listing* hedge = nullptr;  ///< the policy's hedge instrument
     const market::Book* book = nullptr;
-    double hedgePositionUsd = 0;                ///< signed, for the margin estimate
-    double depthShare = 0.5;                    ///< take at most this share of the visible depth
+    double hedgePositionUsd = 0;  ///< signed, for the margin estimate
+    double depthShare = 0.5;      ///< take at most this share of the visible depth
     core::Time now{};
 };
 
@@ -33,13 +33,14 @@ struct TriggerVerdict {
     std::string reason;
 };
 /// Band before schedule. `lastScheduleSlot` is the slot the schedule last fired in.
-TriggerVerdict trigger(const Policy& policy, double delta, core::Time now, core::Time lastScheduleSlot);
+TriggerVerdict trigger(const Policy& policy, double delta, core::Time now,
+                       core::Time lastScheduleSlot);
 /// The slot of the schedule that `now` is in: a multiple of `every` since 00:00 UTC.
 core::Time scheduleSlot(const Schedule& schedule, core::Time now);
 
-/// One leg in the hedge instrument that brings delta to the policy's aim: rounded to the lot towards
-/// no trade, limited by a collar around mark and mid, priced by walking the live book. Id, revision,
-/// life and checks are the caller's.
+/// One leg in the hedge instrument that brings delta to the policy's aim: rounded to the lot
+/// towards no trade, limited by a collar around mark and mid, priced by walking the live book. Id,
+/// revision, life and checks are the caller's.
 std::variant<Proposal, NoProposal> propose(const Situation& situation, TriggerKind kind);
 
 /// A person's own trade (`signedQuantity` > 0 buys, in the instrument's unit) in `situation.hedge`,
@@ -54,8 +55,8 @@ std::variant<Proposal, NoProposal> proposeTrade(const Situation& situation,
 /// situation. What does not fit lot or tick is kept as it is and left for the checks to refuse.
 Proposal reprice(Proposal proposal, const Situation& situation);
 
-/// Maintenance margin an inverse or linear future of this USD size asks for, by the venue's standard
-/// model: 1 % plus 0.005 % a coin (theory.md section 7). An estimate.
+/// Maintenance margin an inverse or linear future of this USD size asks for, by the venue's
+/// standard model: 1 % plus 0.005 % a coin (theory.md section 7). An estimate.
 double futureMaintenanceUsd(double sizeUsd, double price);
 
 /// SHA-256 over what an approval would send.

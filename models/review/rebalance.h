@@ -13,29 +13,29 @@ namespace ballast::review {
 /// coin of `convention`; times are absent where the step did not happen.
 struct Rebalance {
     core::ProposalId proposal;
-    core::Revision revision = 0;         ///< the one decided on, else the last
+    core::Revision revision = 0;  ///< the one decided on, else the last
     core::Currency underlying;
-    std::string trigger;                 ///< "Band breach", "Schedule"
-    std::string outcome;                 ///< "Approved", "Auto-fired", "Edited", "Rejected", "Expired" …
+    std::string trigger;  ///< "Band breach", "Schedule"
+    std::string outcome;  ///< "Approved", "Auto-fired", "Edited", "Rejected", "Expired" …
     std::string actor;
-    std::string reason;                  ///< of a rejection or refusal
+    std::string reason;  ///< of a rejection or refusal
     std::string convention;
     core::Time proposedAt{};
     std::optional<core::Time> decidedAt, sentAt, endedAt;
-    std::string order;                   ///< "Sell 126 400 BTC-PERPETUAL"
-    std::string orderState;              ///< empty: no order
+    std::string order;       ///< "Sell 126 400 BTC-PERPETUAL"
+    std::string orderState;  ///< empty: no order
     std::string label;
-    double quantity = 0;                 ///< asked, instrument's unit
+    double quantity = 0;  ///< asked, instrument's unit
     double filled = 0;
     double limit = 0;
     double averagePrice = 0;
-    double decisionMid = 0;              ///< mid when it was proposed
+    double decisionMid = 0;  ///< mid when it was proposed
     double deltaBefore = 0, deltaProposed = 0;
-    std::optional<double> deltaAfter;    ///< first sample after the order ended
-    double notionalUsd = 0;              ///< filled
+    std::optional<double> deltaAfter;  ///< first sample after the order ended
+    double notionalUsd = 0;            ///< filled
     double feesUsd = 0;
-    double slippageUsd = 0;              ///< signed: > 0 is worse than the decision mid
-    double slippageBp = 0;               ///< of the filled notional
+    double slippageUsd = 0;  ///< signed: > 0 is worse than the decision mid
+    double slippageBp = 0;   ///< of the filled notional
     bool operator==(const Rebalance&) const = default;
 };
 

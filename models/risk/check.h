@@ -9,9 +9,9 @@ namespace ballast::risk {
 /// One pre-trade check, as shown beside the proposal and kept in the record.
 struct CheckResult {
     enum class Verdict : std::uint8_t { Allow, Confirm, Deny };
-    std::string rule;      ///< stable code: "collar", "stale-book"
+    std::string rule;  ///< stable code: "collar", "stale-book"
     Verdict verdict = Verdict::Allow;
-    std::string reason;    ///< a sentence; empty for Allow
+    std::string reason;  ///< a sentence; empty for Allow
     bool operator==(const CheckResult&) const = default;
 };
 

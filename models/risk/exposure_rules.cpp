@@ -13,14 +13,16 @@ CheckResult direction(const orders::Intent&, const Picture& picture, const Limit
     // A person may want another delta than the policy does, and then says so twice.
     if (std::isfinite(after) && !(after < before) && picture.personal)
         return confirm("direction",
-                       "It moves delta from " + core::signedNumber(picture.deltaBefore, 3) + " to " +
+                       "It moves delta from " + core::signedNumber(picture.deltaBefore, 3) +
+                           " to " +
                            core::signedNumber(picture.deltaBefore + picture.deltaChange, 3) +
                            ", away from its target: a person must approve it.");
     if (!(after < before))
-        return deny("direction", "The order would move delta from " +
-                                     core::signedNumber(picture.deltaBefore, 3) + " to " +
-                                     core::signedNumber(picture.deltaBefore + picture.deltaChange, 3) +
-                                     ", away from its target.");
+        return deny("direction",
+                    "The order would move delta from " +
+                        core::signedNumber(picture.deltaBefore, 3) + " to " +
+                        core::signedNumber(picture.deltaBefore + picture.deltaChange, 3) +
+                        ", away from its target.");
     return allow("direction");
 }
 
@@ -34,7 +36,8 @@ CheckResult netDelta(const orders::Intent&, const Picture& picture, const Limits
 
 CheckResult margin(const orders::Intent&, const Picture& picture, const Limits& limits)
 {
-    if (!std::isfinite(picture.marginUseAfter)) return deny("margin", "Margin cannot be estimated.");
+    if (!std::isfinite(picture.marginUseAfter))
+        return deny("margin", "Margin cannot be estimated.");
     if (picture.marginUseAfter > limits.maxMarginUse && !picture.riskReducingMargin)
         return deny("margin", "Maintenance margin would be " +
                                   core::number(100 * picture.marginUseAfter, 0) + " % of equity.");

@@ -7,8 +7,8 @@ namespace ballast::risk {
 namespace {
 
 constexpr std::array<Rule, 14> kStanding = {
-    tradingState, link,  instrumentState, freshness, agreement, clockError, steps,
-    collar,       notional, depth,        direction, netDelta,  margin,     wholeExposure,
+    tradingState, link,     instrumentState, freshness, agreement, clockError, steps,
+    collar,       notional, depth,           direction, netDelta,  margin,     wholeExposure,
 };
 constexpr std::array<Rule, 3> kAtSending = {singleFlight, throttle, duplicate};
 
@@ -29,20 +29,22 @@ double referencePrice(const Picture& picture)
     std::vector<double> prices;
     if (picture.listing && picture.listing->ticker.mark.isPositive())
         prices.push_back(picture.listing->ticker.mark.toDouble());
-    const bool dated = picture.listing && picture.listing->instrument && picture.listing->instrument->expiry;
+    const bool dated =
+        picture.listing && picture.listing->instrument && picture.listing->instrument->expiry;
     if (picture.index && picture.index->price.isPositive() && !dated)
         prices.push_back(picture.index->price.toDouble());
     if (picture.book && !picture.book->bids().empty() && !picture.book->asks().empty())
         prices.push_back((picture.book->bids().front().price.toDouble() +
-                          picture.book->asks().front().price.toDouble()) / 2);
+                          picture.book->asks().front().price.toDouble()) /
+                         2);
     if (prices.empty()) return 0;
     std::ranges::sort(prices);
     const std::size_t n = prices.size();
     return (prices[(n - 1) / 2] + prices[n / 2]) / 2;
 }
 
-std::vector<CheckResult> checks(const orders::Intent& order, const Picture& picture, const Limits& limits,
-                                bool forDisplay)
+std::vector<CheckResult> checks(const orders::Intent& order, const Picture& picture,
+                                const Limits& limits, bool forDisplay)
 {
     std::vector<CheckResult> results;
     results.reserve(kStanding.size() + kAtSending.size());
@@ -55,11 +57,13 @@ std::vector<CheckResult> checks(const orders::Intent& order, const Picture& pict
 std::optional<Refusal> firstDenial(const std::vector<CheckResult>& results)
 {
     for (const CheckResult& result : results)
-        if (result.verdict == CheckResult::Verdict::Deny) return Refusal{result.rule, result.reason};
+        if (result.verdict == CheckResult::Verdict::Deny)
+            return Refusal{result.rule, result.reason};
     return std::nullopt;
 }
 
-std::variant<Approved<orders::Place>, Refusal> Gate::pass(orders::Place order, const Picture& picture,
+std::variant<Approved<orders::Place>, Refusal> Gate::pass(orders::Place order,
+                                                          const Picture& picture,
                                                           const Limits& limits)
 {
     if (auto refusal = firstDenial(checks(order.intent, picture, limits))) return *refusal;

@@ -20,15 +20,16 @@ struct Refusal {
 
 /// All checks in their order, for showing beside a proposal and for the record. The paces and
 /// single flight are left to the moment of sending when `forDisplay`, for until then they change.
-std::vector<CheckResult> checks(const orders::Intent& order, const Picture& picture, const Limits& limits,
-                                bool forDisplay = false);
+std::vector<CheckResult> checks(const orders::Intent& order, const Picture& picture,
+                                const Limits& limits, bool forDisplay = false);
 /// The first denial, if any.
 std::optional<Refusal> firstDenial(const std::vector<CheckResult>& results);
 
 /// The last function before an order-creating frame. The only maker of Approved<Place>.
 class Gate {
 public:
-    static std::variant<Approved<orders::Place>, Refusal> pass(orders::Place order, const Picture& picture,
+    static std::variant<Approved<orders::Place>, Refusal> pass(orders::Place order,
+                                                               const Picture& picture,
                                                                const Limits& limits);
 };
 

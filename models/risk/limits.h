@@ -20,7 +20,7 @@ struct Limits {
     int ordersPerMinute = 20;
     int ordersPerHour = 200;
     core::Duration duplicateWindow = std::chrono::seconds{5};
-    core::Duration maxBookAge = std::chrono::milliseconds{30'000};   ///< a still book sends nothing
+    core::Duration maxBookAge = std::chrono::milliseconds{30'000};  ///< a still book sends nothing
     core::Duration maxMarkAge = std::chrono::milliseconds{5'000};
     core::Duration maxIndexAge = std::chrono::milliseconds{5'000};
     double maxClockErrorMs = 250;

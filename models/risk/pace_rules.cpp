@@ -30,8 +30,9 @@ CheckResult throttle(const orders::Intent&, const Picture& picture, const Limits
 CheckResult singleFlight(const orders::Intent& order, const Picture& picture, const Limits&)
 {
     if (picture.flightInBucket)
-        return deny("single-flight", "Another " + order.underlying.text() +
-                                         " hedge has not ended: its exposure may already be covered.");
+        return deny("single-flight",
+                    "Another " + order.underlying.text() +
+                        " hedge has not ended: its exposure may already be covered.");
     return allow("single-flight");
 }
 

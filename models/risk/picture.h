@@ -10,24 +10,24 @@ namespace ballast::risk {
 /// Everything a check may look at, gathered from one instant. Missing or non-finite input denies.
 struct Picture {
     core::Time now{};
-    const market::Listing* listing = nullptr;   ///< of the order's instrument
+    const market::Listing* listing = nullptr;  ///< of the order's instrument
     const market::Book* book = nullptr;
     const market::IndexPrice* index = nullptr;  ///< of its underlying
     bool linkUp = false;
     bool halted = false;
     bool journalHealthy = true;
-    bool exposurePartial = false;               ///< a leg of the underlying has no valid mark
-    bool positionsKnown = false;                ///< read back since the link came up
-    bool flightInBucket = false;                ///< another non-terminal intent in (account, underlying)
+    bool exposurePartial = false;  ///< a leg of the underlying has no valid mark
+    bool positionsKnown = false;   ///< read back since the link came up
+    bool flightInBucket = false;   ///< another non-terminal intent in (account, underlying)
     double clockErrorMs = 0;
-    bool personal = false;                      ///< a person's own trade, not a hedge the engine asked for
-    double deltaBefore = 0;                     ///< coin, policy's convention, worst case
-    double deltaChange = 0;                     ///< what a complete fill adds
+    bool personal = false;   ///< a person's own trade, not a hedge the engine asked for
+    double deltaBefore = 0;  ///< coin, policy's convention, worst case
+    double deltaChange = 0;  ///< what a complete fill adds
     double target = 0;
-    double marginUseAfter = 0;                  ///< estimate; 0: unknown equity
-    bool riskReducingMargin = false;            ///< margin falls with this order
-    std::span<const core::Time> recentSends;    ///< order-creating frames, newest last
-    std::span<const orders::Order> recentOrders;///< for the duplicate check, newest first
+    double marginUseAfter = 0;                    ///< estimate; 0: unknown equity
+    bool riskReducingMargin = false;              ///< margin falls with this order
+    std::span<const core::Time> recentSends;      ///< order-creating frames, newest last
+    std::span<const orders::Order> recentOrders;  ///< for the duplicate check, newest first
 };
 
 }  // namespace ballast::risk

@@ -14,21 +14,21 @@ namespace ballast::risk {
 /// `limit`, `side`, `account` and `underlying` are looked at; its label is not.
 using Rule = CheckResult (*)(const orders::Intent&, const Picture&, const Limits&);
 
-CheckResult tradingState(const orders::Intent&, const Picture&, const Limits&);     // state_rules.cpp
+CheckResult tradingState(const orders::Intent&, const Picture&, const Limits&);  // state_rules.cpp
 CheckResult link(const orders::Intent&, const Picture&, const Limits&);
 CheckResult instrumentState(const orders::Intent&, const Picture&, const Limits&);
 CheckResult freshness(const orders::Intent&, const Picture&, const Limits&);
 CheckResult agreement(const orders::Intent&, const Picture&, const Limits&);
 CheckResult clockError(const orders::Intent&, const Picture&, const Limits&);
-CheckResult steps(const orders::Intent&, const Picture&, const Limits&);            // size_rules.cpp
+CheckResult steps(const orders::Intent&, const Picture&, const Limits&);  // size_rules.cpp
 CheckResult collar(const orders::Intent&, const Picture&, const Limits&);
 CheckResult notional(const orders::Intent&, const Picture&, const Limits&);
 CheckResult depth(const orders::Intent&, const Picture&, const Limits&);
-CheckResult direction(const orders::Intent&, const Picture&, const Limits&);        // exposure_rules.cpp
+CheckResult direction(const orders::Intent&, const Picture&, const Limits&);  // exposure_rules.cpp
 CheckResult netDelta(const orders::Intent&, const Picture&, const Limits&);
 CheckResult margin(const orders::Intent&, const Picture&, const Limits&);
 CheckResult wholeExposure(const orders::Intent&, const Picture&, const Limits&);
-CheckResult throttle(const orders::Intent&, const Picture&, const Limits&);         // pace_rules.cpp
+CheckResult throttle(const orders::Intent&, const Picture&, const Limits&);  // pace_rules.cpp
 CheckResult singleFlight(const orders::Intent&, const Picture&, const Limits&);
 CheckResult duplicate(const orders::Intent&, const Picture&, const Limits&);
 

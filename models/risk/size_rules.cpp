@@ -35,7 +35,8 @@ CheckResult collar(const orders::Intent& order, const Picture& picture, const Li
     // Resting behind the market is no danger of overpaying, so only the aggressive side is bound.
     if (!(through <= limits.collarFuture + 1e-12))
         return deny("collar", "The limit is " + core::number(100 * through, 2) +
-                                  " % through the reference of " + core::number(reference, 2) + ".");
+                                  " % through the reference of " + core::number(reference, 2) +
+                                  ".");
     return allow("collar");
 }
 
@@ -44,22 +45,26 @@ CheckResult notional(const orders::Intent& order, const Picture& picture, const 
     const double reference = referencePrice(picture);
     if (!picture.listing || !picture.listing->instrument || !(reference > 0))
         return deny("notional", "There is no reference price to value the order at.");
-    const double usd = market::usdNotional(*picture.listing->instrument, order.quantity.toDouble(), reference);
+    const double usd =
+        market::usdNotional(*picture.listing->instrument, order.quantity.toDouble(), reference);
     if (!(usd <= limits.hardNotionalUsd))
         return deny("notional", core::usd(usd, 0) + " is over the limit of " +
                                     core::usd(limits.hardNotionalUsd, 0) + " an order.");
     if (usd > limits.softNotionalUsd)
         return confirm("notional", core::usd(usd, 0) + " is over " +
-                                       core::usd(limits.softNotionalUsd, 0) + ": a person must approve it.");
+                                       core::usd(limits.softNotionalUsd, 0) +
+                                       ": a person must approve it.");
     return allow("notional");
 }
 
 CheckResult depth(const orders::Intent& order, const Picture& picture, const Limits& limits)
 {
-    if (!picture.book || !picture.book->usable()) return deny("depth", "There is no usable order book.");
+    if (!picture.book || !picture.book->usable())
+        return deny("depth", "There is no usable order book.");
     core::Quantity visible;
     for (const market::Level& level : picture.book->side(order.side)) {
-        if (order.side == core::Side::Buy ? level.price > order.limit : level.price < order.limit) break;
+        if (order.side == core::Side::Buy ? level.price > order.limit : level.price < order.limit)
+            break;
         visible += level.size;
     }
     if (!visible.isPositive()) return deny("depth", "Nothing rests within the limit.");

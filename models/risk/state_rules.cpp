@@ -28,13 +28,15 @@ CheckResult link(const orders::Intent& order, const Picture& picture, const Limi
     return allow("link");
 }
 
-CheckResult instrumentState(const orders::Intent& order, const Picture& picture, const Limits& limits)
+CheckResult instrumentState(const orders::Intent& order, const Picture& picture,
+                            const Limits& limits)
 {
     if (!picture.listing || !picture.listing->instrument)
         return deny("instrument", order.instrumentName + " is not listed.");
     const market::Instrument& instrument = *picture.listing->instrument;
     if (instrument.state != market::InstrumentState::Open)
-        return deny("instrument", instrument.name + " is " + std::string{text(instrument.state)} + ".");
+        return deny("instrument",
+                    instrument.name + " is " + std::string{text(instrument.state)} + ".");
     if (instrument.expiry && *instrument.expiry - picture.now < limits.minTimeToExpiry)
         return deny("instrument", instrument.name + " expires within a minute.");
     return allow("instrument");
@@ -59,19 +61,22 @@ CheckResult freshness(const orders::Intent&, const Picture& picture, const Limit
 
 CheckResult agreement(const orders::Intent&, const Picture& picture, const Limits& limits)
 {
-    if (!picture.book || picture.book->bids().empty() || picture.book->asks().empty() || !picture.index)
+    if (!picture.book || picture.book->bids().empty() || picture.book->asks().empty() ||
+        !picture.index)
         return deny("agreement", "No two-sided book and index to compare.");
     const double mid = (picture.book->bids().front().price.toDouble() +
-                        picture.book->asks().front().price.toDouble()) / 2;
+                        picture.book->asks().front().price.toDouble()) /
+                       2;
     const double apart = mid / picture.index->price.toDouble() - 1;
-    const bool dated = picture.listing && picture.listing->instrument && picture.listing->instrument->expiry;
+    const bool dated =
+        picture.listing && picture.listing->instrument && picture.listing->instrument->expiry;
     // A dated future carries a basis; it is held to its own mark instead of the index.
     const double markApart =
         picture.listing ? mid / picture.listing->ticker.mark.toDouble() - 1 : 1;
     const double worst = dated ? markApart : apart;
     if (!(std::abs(worst) <= limits.maxIndexDivergence))
-        return deny("agreement", "The book's mid is " + core::signedNumber(100 * worst, 2) + " % from the " +
-                                     (dated ? "mark." : "index."));
+        return deny("agreement", "The book's mid is " + core::signedNumber(100 * worst, 2) +
+                                     " % from the " + (dated ? "mark." : "index."));
     return allow("agreement");
 }
 

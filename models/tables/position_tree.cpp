@@ -266,11 +266,14 @@ QVariant PositionTree::data(const QModelIndex& index, int role) const
 QVariant PositionTree::headerData(int section, Qt::Orientation orientation, int role) const
 {
     if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
-    if (section == kDeltaColumn && role == Qt::DisplayRole) return deltaTitle(m_convention, !m_smile.isEmpty());
+    if (section == kDeltaColumn && role == Qt::DisplayRole)
+        return deltaTitle(m_convention, !m_smile.isEmpty());
     if (section == kDeltaColumn && role == Qt::ToolTipRole) return deltaTip(m_convention, m_smile);
-    if (section == kDeltaUsdColumn && role == Qt::DisplayRole) return deltaUsdTitle(m_convention, !m_smile.isEmpty());
+    if (section == kDeltaUsdColumn && role == Qt::DisplayRole)
+        return deltaUsdTitle(m_convention, !m_smile.isEmpty());
     if (section == kDeltaUsdColumn && role == Qt::ToolTipRole)
-        return QStringLiteral("The delta beside times the price it is taken at, in USD. ") + deltaTip(m_convention, m_smile);
+        return QStringLiteral("The delta beside times the price it is taken at, in USD. ") +
+               deltaTip(m_convention, m_smile);
     return header(positionColumns()[static_cast<std::size_t>(section)], role);
 }
 

@@ -13,8 +13,9 @@ namespace ballast::tables {
 /// each by its underlying: "BTC sticky moneyness"; empty where none is.
 QString smileWords(const portfolio::Book& book);
 
-/// Positions in groups, the innermost an expiry (or "Perpetual"), with totals at each level. A total
-/// that leaves positions out begins with "≈" and has the tone Warn; its title says how many and why.
+/// Positions in groups, the innermost an expiry (or "Perpetual"), with totals at each level. A
+/// total that leaves positions out begins with "≈" and has the tone Warn; its title says how many
+/// and why.
 class PositionTree : public QAbstractItemModel {
     Q_OBJECT
 

@@ -35,7 +35,8 @@ public:
     /// The port it says it listens on; 0 when it ended before it said one.
     quint16 port()
     {
-        static const QRegularExpression kAddress(QStringLiteral("listens on ws://127\\.0\\.0\\.1:(\\d+)/"));
+        static const QRegularExpression kAddress(
+            QStringLiteral("listens on ws://127\\.0\\.0\\.1:(\\d+)/"));
         while (m_process.state() != QProcess::NotRunning || m_process.bytesAvailable() > 0) {
             m_said += QString::fromUtf8(m_process.readAllStandardOutput());
             if (const auto found = kAddress.match(m_said); found.hasMatch())

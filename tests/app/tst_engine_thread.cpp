@@ -77,7 +77,8 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             [&] {
                 if (auto snapshot = thread->takeSnapshot()) seen = snapshot;
-                return seen && !seen->links->empty() && seen->links->front().state == engine::LinkState::Up;
+                return seen && !seen->links->empty() &&
+                       seen->links->front().state == engine::LinkState::Up;
             }(),
             5'000);
     }

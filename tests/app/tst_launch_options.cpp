@@ -28,8 +28,9 @@ private slots:
 
     void readsEveryOption()
     {
-        const app::Launch launch = parse("--data /tmp/x --paper crash --seed 7 --speed 60 --screenshot a.png "
-                                         "--after 3 --exit-after 9 --auto-fire --theme light");
+        const app::Launch launch = parse(
+            "--data /tmp/x --paper crash --seed 7 --speed 60 --screenshot a.png "
+            "--after 3 --exit-after 9 --auto-fire --theme light");
         QVERIFY2(launch.options, launch.text.c_str());
         QCOMPARE(launch.options->scenario, "crash");
         QCOMPARE(launch.options->seed, std::optional<std::uint64_t>(7));
@@ -65,9 +66,12 @@ private slots:
     {
         QTest::addColumn<QByteArray>("line");
         QTest::addColumn<QByteArray>("said");
-        QTest::newRow("auto-fire at a venue") << QByteArray("--profile deribit --auto-fire") << QByteArray("paper exchange only");
-        QTest::newRow("a tape at a venue") << QByteArray("--profile deribit-test --tape /tmp") << QByteArray("paper exchange");
-        QTest::newRow("prices without a tape") << QByteArray("--prices /dev/null") << QByteArray("--tape");
+        QTest::newRow("auto-fire at a venue")
+            << QByteArray("--profile deribit --auto-fire") << QByteArray("paper exchange only");
+        QTest::newRow("a tape at a venue")
+            << QByteArray("--profile deribit-test --tape /tmp") << QByteArray("paper exchange");
+        QTest::newRow("prices without a tape")
+            << QByteArray("--prices /dev/null") << QByteArray("--tape");
         QTest::newRow("a live market at a venue")
             << QByteArray("--profile deribit --live") << QByteArray("paper exchange");
         QTest::newRow("two markets")
@@ -76,7 +80,8 @@ private slots:
             << QByteArray("--paper live --speed 5") << QByteArray("own speed");
         QTest::newRow("no such scenario") << QByteArray("--paper moon") << QByteArray("moon");
         QTest::newRow("speed out of range") << QByteArray("--speed 5000") << QByteArray("5000");
-        QTest::newRow("a missing file") << QByteArray("--positions /no/such.csv") << QByteArray("/no/such.csv");
+        QTest::newRow("a missing file")
+            << QByteArray("--positions /no/such.csv") << QByteArray("/no/such.csv");
         QTest::newRow("an unknown option") << QByteArray("--fast") << QByteArray("--fast");
     }
 

@@ -1,5 +1,5 @@
-// The two whole routes, on the real parts: exchange -> WebSocket -> codec -> engine -> table cell, and
-// click -> order on the wire -> fill -> row in the history.
+// The two whole routes, on the real parts: exchange -> WebSocket -> codec -> engine -> table cell,
+// and click -> order on the wire -> fill -> row in the history.
 #include "app/data_folder.h"
 #include "app/desk.h"
 #include "connectors/store/history_reader.h"
@@ -27,8 +27,9 @@ constexpr int kPatienceMs = 30'000;
 /// A paper desk in a folder of its own, whose band is so tight that the opening book is outside it.
 class TestDesk {
 public:
-    explicit TestDesk(const QByteArray& settings = "[policy.BTC]\nbelow = 0.02\nabove = 0.02\n"
-                                                   "[policy.ETH]\nbelow = 1000\nabove = 1000\n")
+    explicit TestDesk(const QByteArray& settings =
+                          "[policy.BTC]\nbelow = 0.02\nabove = 0.02\n"
+                          "[policy.ETH]\nbelow = 1000\nabove = 1000\n")
     {
         std::ofstream(folder() / "ballast.toml") << settings.toStdString();
     }
@@ -98,15 +99,16 @@ private slots:
     {
         TestDesk desk;
         desk.open();
-        QTRY_VERIFY_WITH_TIMEOUT(textsOf(desk.window(), "positionsTree").filter(QStringLiteral("PERPETUAL")).size() > 0,
-                                 kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            textsOf(desk.window(), "positionsTree").filter(QStringLiteral("PERPETUAL")).size() > 0,
+            kPatienceMs);
         // And it moves: what is shown changes with the market.
         const QStringList before = textsOf(desk.window(), "positionsTree");
         QTRY_VERIFY_WITH_TIMEOUT(textsOf(desk.window(), "positionsTree") != before, kPatienceMs);
     }
 
-    /// The exchange's Greeks go out as JSON and come back through the codec: none may be beyond what
-    /// its own decimals explain.
+    /// The exchange's Greeks go out as JSON and come back through the codec: none may be beyond
+    /// what its own decimals explain.
     void theExchangesGreeksAreThoseOfTheModel()
     {
         TestDesk desk;
@@ -115,8 +117,9 @@ private slots:
         QVERIFY(panel);
         for (ui::PanelDock* dock : desk.window().docks())
             if (dock->isAncestorOf(panel)) dock->raise();
-        QTRY_VERIFY_WITH_TIMEOUT(textsOf(desk.window(), "modelCheckTable").filter(QStringLiteral("agrees")).size() > 300,
-                                 kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            textsOf(desk.window(), "modelCheckTable").filter(QStringLiteral("agrees")).size() > 300,
+            kPatienceMs);
         const QString remark = panel->findChild<ui::ToolRow*>()->remark();
         qInfo("%s", qPrintable(remark));
         QVERIFY2(!remark.contains(QStringLiteral("differ")), qPrintable(remark));
@@ -133,12 +136,15 @@ private slots:
                 if (auto* card = waitingCard(desk.window()))
                     card->findChild<QAbstractButton*>(QStringLiteral("approve"))->click();
                 const auto rows = desk.rebalances();
-                return std::ranges::any_of(rows, [](const review::Rebalance& r) { return r.filled > 0; });
+                return std::ranges::any_of(rows,
+                                           [](const review::Rebalance& r) { return r.filled > 0; });
             }(),
             kPatienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(textsOf(desk.window(), "ordersTable").contains(QStringLiteral("Filled")), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            textsOf(desk.window(), "ordersTable").contains(QStringLiteral("Filled")), kPatienceMs);
         const auto rows = desk.rebalances();
-        const auto filled = std::ranges::find_if(rows, [](const review::Rebalance& r) { return r.filled > 0; });
+        const auto filled =
+            std::ranges::find_if(rows, [](const review::Rebalance& r) { return r.filled > 0; });
         QCOMPARE(filled->outcome, "Approved");
         QCOMPARE(filled->actor, "trader");
         QVERIFY(filled->sentAt.has_value());
@@ -149,9 +155,11 @@ private slots:
         desk.open();
         const QString label = QString::fromStdString(filled->label);
         QVERIFY(!label.isEmpty());
-        QTRY_VERIFY_WITH_TIMEOUT(textsOf(desk.window(), "ordersTable").contains(QStringLiteral("Filled")), kPatienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(textsOf(desk.window(), "historyTable").filter(QStringLiteral("Approved")).size() > 0,
-                                 kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            textsOf(desk.window(), "ordersTable").contains(QStringLiteral("Filled")), kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            textsOf(desk.window(), "historyTable").filter(QStringLiteral("Approved")).size() > 0,
+            kPatienceMs);
     }
 
     void aBrokenConfigurationOpensInWatch()

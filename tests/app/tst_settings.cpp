@@ -31,13 +31,18 @@ private slots:
 
     void theFileANewUserFindsHasNoProblemsAndSaysTheDefaults()
     {
-        const app::Settings settings = read(QByteArray::fromStdString(std::string{app::defaultSettingsText()}));
-        QVERIFY2(settings.problems.empty(), settings.problems.empty() ? "" : settings.problems.front().c_str());
+        const app::Settings settings =
+            read(QByteArray::fromStdString(std::string{app::defaultSettingsText()}));
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
         QCOMPARE(settings.policies, app::defaultSettings().policies);
         // And with every '#' before a value taken away it still says exactly the defaults.
         QByteArray uncommented;
-        for (const QByteArray& line : QByteArray::fromStdString(std::string{app::defaultSettingsText()}).split('\n'))
-            if (!line.contains("client_id")) uncommented += (line.startsWith("# ") && line.contains(" = ") ? line.mid(2) : line) + '\n';
+        for (const QByteArray& line :
+             QByteArray::fromStdString(std::string{app::defaultSettingsText()}).split('\n'))
+            if (!line.contains("client_id"))
+                uncommented +=
+                    (line.startsWith("# ") && line.contains(" = ") ? line.mid(2) : line) + '\n';
         const app::Settings same = read(uncommented);
         QVERIFY2(same.problems.empty(), same.problems.empty() ? "" : same.problems.front().c_str());
         QCOMPARE(same.policies, app::defaultSettings().policies);
@@ -46,10 +51,12 @@ private slots:
 
     void readsWhatIsSaid()
     {
-        const app::Settings settings = read("[policy.BTC]\nbelow = 0.5\nabove = 1\nhedge_to = \"ratio\"\nratio = 0.25\n"
-                                            "convention = \"usd-neutral\"\n[limits]\nhard_notional_usd = 5000\n"
-                                            "[profile.deribit-test]\nclient_id = \"abc\"\ntrading = true\n");
-        QVERIFY2(settings.problems.empty(), settings.problems.empty() ? "" : settings.problems.front().c_str());
+        const app::Settings settings = read(
+            "[policy.BTC]\nbelow = 0.5\nabove = 1\nhedge_to = \"ratio\"\nratio = 0.25\n"
+            "convention = \"usd-neutral\"\n[limits]\nhard_notional_usd = 5000\n"
+            "[profile.deribit-test]\nclient_id = \"abc\"\ntrading = true\n");
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
         const rebalance::Policy& btc = settings.policies.front();
         QCOMPARE(btc.band.below, 0.5);
         QCOMPARE(btc.band.above, 1.0);
@@ -61,24 +68,31 @@ private slots:
 
     void readsSubBooksInTheirOrderAndLeavesOutABadOneWhole()
     {
-        const app::Settings settings = read("[[sub_book]]\nname = \"Gamma\"\ninstrument = \"BTC-*-C\"\nexpiry_from = 2026-12-01\n"
-                                            "expiry_to = \"2026-12-31\"\n[[sub_book]]\nname = \"Bad\"\nvenue = 3\n"
-                                            "[[sub_book]]\nname = \"Rest\"\naccount = \"main\"\nvenue = \"paper\"\nunderlying = \"BTC\"\n");
+        const app::Settings settings = read(
+            "[[sub_book]]\nname = \"Gamma\"\ninstrument = \"BTC-*-C\"\nexpiry_from = 2026-12-01\n"
+            "expiry_to = \"2026-12-31\"\n[[sub_book]]\nname = \"Bad\"\nvenue = 3\n"
+            "[[sub_book]]\nname = \"Rest\"\naccount = \"main\"\nvenue = \"paper\"\nunderlying = "
+            "\"BTC\"\n");
         QCOMPARE(settings.problems.size(), 1u);
         using Rule = portfolio::SubBookRule;
         QCOMPARE(settings.subBooks.size(), 2u);
-        QVERIFY(settings.subBooks[0] == (Rule{.name = "Gamma",
-                                              .expiryFrom = core::parseIsoUtc("2026-12-01T00:00:00Z").value(),
-                                              .expiryTo = core::parseIsoUtc("2027-01-01T00:00:00Z").value() - core::Duration{1},
-                                              .instrument = "BTC-*-C"}));
-        QVERIFY(settings.subBooks[1] == (Rule{.name = "Rest", .account = "main", .venue = "paper", .underlying = "BTC"}));
+        QVERIFY(
+            settings.subBooks[0] ==
+            (Rule{.name = "Gamma",
+                  .expiryFrom = core::parseIsoUtc("2026-12-01T00:00:00Z").value(),
+                  .expiryTo = core::parseIsoUtc("2027-01-01T00:00:00Z").value() - core::Duration{1},
+                  .instrument = "BTC-*-C"}));
+        QVERIFY(settings.subBooks[1] ==
+                (Rule{.name = "Rest", .account = "main", .venue = "paper", .underlying = "BTC"}));
     }
 
     void readsStressesOfOnesOwn()
     {
-        const app::Settings settings = read("[[stress]]\nname = \"Down\"\nspot = -0.3\nvol_points = 40\nbasis = -0.05\ndays = 1\n"
-                                            "[[stress]]\nname = \"Quiet\"\ndays = 30\n");
-        QVERIFY2(settings.problems.empty(), settings.problems.empty() ? "" : settings.problems.front().c_str());
+        const app::Settings settings = read(
+            "[[stress]]\nname = \"Down\"\nspot = -0.3\nvol_points = 40\nbasis = -0.05\ndays = 1\n"
+            "[[stress]]\nname = \"Quiet\"\ndays = 30\n");
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
         QCOMPARE(settings.stresses.size(), 2u);
         const portfolio::Stress& down = settings.stresses.front();
         QCOMPARE(down.kind, portfolio::StressKind::Own);
@@ -89,8 +103,10 @@ private slots:
         QCOMPARE(settings.stresses.back().days, 30.0);
         // What the example in the file says is what can be read.
         QByteArray example;
-        for (const QByteArray& line : QByteArray::fromStdString(std::string{app::defaultSettingsText()}).split('\n'))
-            if (line.startsWith("#[[stress]]") || (!example.isEmpty() && line.startsWith('#') && !line.startsWith("# ")))
+        for (const QByteArray& line :
+             QByteArray::fromStdString(std::string{app::defaultSettingsText()}).split('\n'))
+            if (line.startsWith("#[[stress]]") ||
+                (!example.isEmpty() && line.startsWith('#') && !line.startsWith("# ")))
                 example += line.mid(1) + '\n';
         QVERIFY(read(example).problems.empty());
         QCOMPARE(read(example).stresses.size(), 1u);
@@ -98,13 +114,17 @@ private slots:
 
     void readsTheSmileRule()
     {
-        const app::Settings settings =
-            read("[policy.BTC]\nsmile_rule = \"skew-stickiness\"\nsmile_r = 1.5\n"
-                 "[policy.ETH]\nsmile_rule = \"minimum-variance\"\nsmile_a = -0.25\nsmile_b = -0.4\nsmile_c = 0.5\n");
-        QVERIFY2(settings.problems.empty(), settings.problems.empty() ? "" : settings.problems.front().c_str());
+        const app::Settings settings = read(
+            "[policy.BTC]\nsmile_rule = \"skew-stickiness\"\nsmile_r = 1.5\n"
+            "[policy.ETH]\nsmile_rule = \"minimum-variance\"\nsmile_a = -0.25\nsmile_b = "
+            "-0.4\nsmile_c = 0.5\n");
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
         using pricing::SmileRule;
-        QCOMPARE(settings.policies[0].smile, (pricing::SmileChoice{SmileRule::SkewStickiness, 1.5, 0, 0, 0}));
-        QCOMPARE(settings.policies[1].smile, (pricing::SmileChoice{SmileRule::MinimumVariance, 1, -0.25, -0.4, 0.5}));
+        QCOMPARE(settings.policies[0].smile,
+                 (pricing::SmileChoice{SmileRule::SkewStickiness, 1.5, 0, 0, 0}));
+        QCOMPARE(settings.policies[1].smile,
+                 (pricing::SmileChoice{SmileRule::MinimumVariance, 1, -0.25, -0.4, 0.5}));
     }
 
     void namesFileKeyValueAndRange_data()
@@ -114,28 +134,44 @@ private slots:
         const auto row = [](const char* name, const char* text, QList<QByteArray> said) {
             QTest::newRow(name) << QByteArray(text) << said;
         };
-        row("out of range", "[policy.BTC]\nbelow = -1\n", {"ballast.toml", "policy.BTC", "below", "-1", "1e-06 to 1000000"});
-        row("wrong type", "[policy.ETH]\nabove = \"wide\"\n", {"policy.ETH", "above", "wide", "a number"});
+        row("out of range", "[policy.BTC]\nbelow = -1\n",
+            {"ballast.toml", "policy.BTC", "below", "-1", "1e-06 to 1000000"});
+        row("wrong type", "[policy.ETH]\nabove = \"wide\"\n",
+            {"policy.ETH", "above", "wide", "a number"});
         row("not a number", "[policy.BTC]\ntarget = nan\n", {"target", "nan", "a number from"});
-        row("not a choice", "[policy.BTC]\nhedge_to = \"moon\"\n", {"hedge_to", "moon", "\"target\", \"edge\", \"ratio\""});
-        row("not a smile rule", "[policy.BTC]\nsmile_rule = \"sticky\"\n", {"smile_rule", "sticky", "\"sticky-strike\", \"sticky-moneyness\""});
+        row("not a choice", "[policy.BTC]\nhedge_to = \"moon\"\n",
+            {"hedge_to", "moon", "\"target\", \"edge\", \"ratio\""});
+        row("not a smile rule", "[policy.BTC]\nsmile_rule = \"sticky\"\n",
+            {"smile_rule", "sticky", "\"sticky-strike\", \"sticky-moneyness\""});
         row("too sticky", "[policy.BTC]\nsmile_r = 7\n", {"smile_r", "7", "from -1 to 3"});
         row("no coefficient", "[policy.BTC]\nsmile_b = -50\n", {"smile_b", "-50", "from -5 to 5"});
-        row("a limit loosened", "[limits]\nhard_notional_usd = 1e12\n", {"limits", "hard_notional_usd", "from 1 to 2000000"});
-        row("a sub-book without a name", "[[sub_book]]\nunderlying = \"BTC\"\n", {"ballast.toml", "[[sub_book]] 1", "name", "missing", "1 to 40"});
-        row("a sub-book's date", "[[sub_book]]\nname = \"A\"\nexpiry_to = \"Christmas\"\n", {"[[sub_book]] 1", "expiry_to", "Christmas", "2026-12-25", "rule is ignored"});
-        row("a sub-book's range", "[[sub_book]]\nname = \"A\"\nexpiry_from = 2026-12-02\nexpiry_to = 2026-12-01\n", {"expiry_to", "2026-12-01", "not before expiry_from"});
-        row("a sub-book's key", "[[sub_book]]\nname = \"A\"\nundelying = \"BTC\"\n", {"undelying", "BTC", "account, venue, underlying"});
-        row("a sub-book's venue", "[[sub_book]]\nname = \"A\"\nvenue = \"a-name-that-is-too-long\"\n", {"venue", "a-name-that-is-too-long", "1 to 15"});
-        row("a sub-book's type", "[[sub_book]]\nname = \"A\"\ninstrument = 7\n", {"instrument", "7", "a pattern of 1 to 60"});
-        row("a reserved name", "[[sub_book]]\nname = \"unassigned\"\n", {"name", "unassigned", "other than"});
+        row("a limit loosened", "[limits]\nhard_notional_usd = 1e12\n",
+            {"limits", "hard_notional_usd", "from 1 to 2000000"});
+        row("a sub-book without a name", "[[sub_book]]\nunderlying = \"BTC\"\n",
+            {"ballast.toml", "[[sub_book]] 1", "name", "missing", "1 to 40"});
+        row("a sub-book's date", "[[sub_book]]\nname = \"A\"\nexpiry_to = \"Christmas\"\n",
+            {"[[sub_book]] 1", "expiry_to", "Christmas", "2026-12-25", "rule is ignored"});
+        row("a sub-book's range",
+            "[[sub_book]]\nname = \"A\"\nexpiry_from = 2026-12-02\nexpiry_to = 2026-12-01\n",
+            {"expiry_to", "2026-12-01", "not before expiry_from"});
+        row("a sub-book's key", "[[sub_book]]\nname = \"A\"\nundelying = \"BTC\"\n",
+            {"undelying", "BTC", "account, venue, underlying"});
+        row("a sub-book's venue",
+            "[[sub_book]]\nname = \"A\"\nvenue = \"a-name-that-is-too-long\"\n",
+            {"venue", "a-name-that-is-too-long", "1 to 15"});
+        row("a sub-book's type", "[[sub_book]]\nname = \"A\"\ninstrument = 7\n",
+            {"instrument", "7", "a pattern of 1 to 60"});
+        row("a reserved name", "[[sub_book]]\nname = \"unassigned\"\n",
+            {"name", "unassigned", "other than"});
         row("no list of rules", "[sub_book]\nname = \"A\"\n", {"sub_book", "[[sub_book]]"});
         row("an unknown key", "[policy.BTC]\nbellow = 1\n", {"bellow", "not known"});
         row("an unknown profile", "[profile.moon]\ntrading = true\n", {"moon", "deribit-test"});
         row("broken TOML", "[policy.BTC\n", {"ballast.toml, line 1"});
-        row("a stress out of range", "[[stress]]\nname = \"x\"\nspot = -1.5\n", {"[[stress]] 1", "spot", "-1.5", "from -0.95 to 5"});
+        row("a stress out of range", "[[stress]]\nname = \"x\"\nspot = -1.5\n",
+            {"[[stress]] 1", "spot", "-1.5", "from -0.95 to 5"});
         row("a stress without a name", "[[stress]]\nspot = -0.5\n", {"[[stress]] 1", "name"});
-        row("a stress misspelt", "[[stress]]\nname = \"x\"\nspott = 1\n", {"[[stress]] 1", "spott", "not known"});
+        row("a stress misspelt", "[[stress]]\nname = \"x\"\nspott = 1\n",
+            {"[[stress]] 1", "spott", "not known"});
         row("stress is no list", "stress = 3\n", {"stress", "[[stress]]"});
         row("not a table", "policy = { BTC = 3 }\n", {"policy.BTC", "not a table"});
     }

@@ -1,5 +1,5 @@
-// Frame bytes to a decoded event: ours with its short cut, ours without it, and the DOM of simdjson as
-// a peer that reads the same fields into doubles and builds nothing.
+// Frame bytes to a decoded event: ours with its short cut, ours without it, and the DOM of simdjson
+// as a peer that reads the same fields into doubles and builds nothing.
 #include "connectors/deribit/codec.h"
 
 #include <benchmark/benchmark.h>
@@ -37,7 +37,8 @@ std::vector<std::string> tickers()
     Numbers n;
     std::vector<std::string> out;
     for (std::size_t i = 0; i < kFrames; ++i) {
-        const std::string name = fmt::format("BTC-{}SEP26-{}-{}", 4 + i % 5 * 5, 40'000 + i % 400 * 250, i % 2 ? 'C' : 'P');
+        const std::string name = fmt::format("BTC-{}SEP26-{}-{}", 4 + i % 5 * 5,
+                                             40'000 + i % 400 * 250, i % 2 ? 'C' : 'P');
         const double mark = n.real(0.001, 0.4);
         out.push_back(fmt::format(
             R"({{"jsonrpc":"2.0","method":"subscription","params":{{"channel":"ticker.{0}.100ms","data":{{"timestamp":{1},)"
@@ -48,8 +49,8 @@ std::vector<std::string> tickers()
             R"("underlying_price":{4:.4f},"underlying_index":"SYN.BTC-4SEP26","estimated_delivery_price":{4:.2f},)"
             R"("best_ask_amount":{5:.1f},"best_bid_amount":{5:.1f},"greeks":{{"delta":{8:.5f},"gamma":0.00002,"vega":{9:.5f},)"
             R"("theta":-{9:.5f},"rho":0.00809}}}}}}}})",
-            name, 1'785'000'000'000 + i * 37, mark, mark * 0.98, n.real(60'000, 64'000), n.real(1, 900), mark * 1.02,
-            n.real(30, 120), n.real(0.01, 0.99), n.real(1, 90)));
+            name, 1'785'000'000'000 + i * 37, mark, mark * 0.98, n.real(60'000, 64'000),
+            n.real(1, 900), mark * 1.02, n.real(30, 120), n.real(0.01, 0.99), n.real(1, 90)));
     }
     return out;
 }
@@ -62,8 +63,9 @@ std::vector<std::string> books()
         std::string sides[2];
         for (std::string& side : sides)
             for (int level = 0; level < 55; ++level)
-                side += fmt::format(R"({}["{}",{:.1f},{:.1f}])", level ? "," : "", level % 3 ? "change" : "new",
-                                    60'000 + n.below(9'000) * 0.5, 10.0 + n.below(90'000) * 10.0);
+                side += fmt::format(R"({}["{}",{:.1f},{:.1f}])", level ? "," : "",
+                                    level % 3 ? "change" : "new", 60'000 + n.below(9'000) * 0.5,
+                                    10.0 + n.below(90'000) * 10.0);
         out.push_back(fmt::format(
             R"({{"jsonrpc":"2.0","method":"subscription","params":{{"channel":"book.BTC-PERPETUAL.100ms","data":{{)"
             R"("timestamp":{},"type":"change","change_id":{},"instrument_name":"BTC-PERPETUAL","bids":[{}],"asks":[{}],)"
@@ -87,7 +89,8 @@ void codec(benchmark::State& state, const std::vector<std::string>& frames)
     // Once through, so that names are known as they are after a login.
     for (const std::string& frame : frames) {
         desk.events.clear();
-        if (!desk.codec.decodeAnyOrder(frame, kAt, desk.events)) return state.SkipWithError("a frame was refused");
+        if (!desk.codec.decodeAnyOrder(frame, kAt, desk.events))
+            return state.SkipWithError("a frame was refused");
     }
     // How many of the frames the short cut takes: a benchmark of something else is worth nothing.
     deribit::FastPath shortCut;
@@ -113,12 +116,14 @@ double domTicker(simdjson::dom::parser& parser, const simdjson::padded_string& f
 {
     const simdjson::dom::element data = parser.parse(frame)["params"]["data"];
     double sum = 0;
-    for (const char* key : {"timestamp", "index_price", "last_price", "min_price", "max_price", "open_interest",
-                            "mark_price", "best_ask_price", "best_bid_price", "mark_iv", "bid_iv", "ask_iv",
-                            "underlying_price", "best_ask_amount", "best_bid_amount"})
+    for (const char* key :
+         {"timestamp", "index_price", "last_price", "min_price", "max_price", "open_interest",
+          "mark_price", "best_ask_price", "best_bid_price", "mark_iv", "bid_iv", "ask_iv",
+          "underlying_price", "best_ask_amount", "best_bid_amount"})
         sum += data[key].get_double().value_unsafe();
     const simdjson::dom::element greeks = data["greeks"];
-    for (const char* key : {"delta", "gamma", "vega", "theta", "rho"}) sum += greeks[key].get_double().value_unsafe();
+    for (const char* key : {"delta", "gamma", "vega", "theta", "rho"})
+        sum += greeks[key].get_double().value_unsafe();
     return sum + static_cast<double>(data["instrument_name"].get_string().value_unsafe().size());
 }
 
@@ -147,10 +152,16 @@ void dom(benchmark::State& state, const std::vector<std::string>& frames)
 }
 
 void tickerShortCut(benchmark::State& state) { codec<&deribit::Codec::decode>(state, tickers()); }
-void tickerAnyOrder(benchmark::State& state) { codec<&deribit::Codec::decodeAnyOrder>(state, tickers()); }
+void tickerAnyOrder(benchmark::State& state)
+{
+    codec<&deribit::Codec::decodeAnyOrder>(state, tickers());
+}
 void tickerSimdjsonDom(benchmark::State& state) { dom<domTicker>(state, tickers()); }
 void bookShortCut(benchmark::State& state) { codec<&deribit::Codec::decode>(state, books()); }
-void bookAnyOrder(benchmark::State& state) { codec<&deribit::Codec::decodeAnyOrder>(state, books()); }
+void bookAnyOrder(benchmark::State& state)
+{
+    codec<&deribit::Codec::decodeAnyOrder>(state, books());
+}
 void bookSimdjsonDom(benchmark::State& state) { dom<domBook>(state, books()); }
 
 BENCHMARK(tickerShortCut);

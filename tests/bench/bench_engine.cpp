@@ -48,7 +48,10 @@ struct Bench {
         spot(64000);
         tick();
     }
-    void feed(const engine::Event& event) { benchmark::DoNotOptimize(engine->process(event).size()); }
+    void feed(const engine::Event& event)
+    {
+        benchmark::DoNotOptimize(engine->process(event).size());
+    }
     void list(int i, int options, std::vector<portfolio::Position>& held)
     {
         market::Instrument instrument;
@@ -100,7 +103,9 @@ void report(benchmark::State& state, std::vector<double>& nanoseconds)
 {
     std::ranges::sort(nanoseconds);
     const auto at = [&](double q) {
-        return nanoseconds[static_cast<std::size_t>(q * static_cast<double>(nanoseconds.size() - 1))] / 1e3;
+        return nanoseconds[static_cast<std::size_t>(q *
+                                                    static_cast<double>(nanoseconds.size() - 1))] /
+               1e3;
     };
     state.counters["p50_us"] = at(0.50);
     state.counters["p99_us"] = at(0.99);
@@ -109,7 +114,8 @@ void report(benchmark::State& state, std::vector<double>& nanoseconds)
 
 double nanosecondsSince(std::chrono::steady_clock::time_point begin)
 {
-    return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - begin).count();
+    return std::chrono::duration<double, std::nano>(std::chrono::steady_clock::now() - begin)
+        .count();
 }
 
 /// Index, perpetual ticker and book decoded -> revalued, judged, proposal re-priced, published.
@@ -128,7 +134,8 @@ void eventToPublishedProposal(benchmark::State& state)
         taken.push_back(nanosecondsSince(begin));
     }
     const auto snap = bench.engine->snapshot();
-    if (snap->proposals->items.empty()) state.SkipWithError("nothing was proposed: the bench measures the wrong thing");
+    if (snap->proposals->items.empty())
+        state.SkipWithError("nothing was proposed: the bench measures the wrong thing");
     report(state, taken);
 }
 BENCHMARK(eventToPublishedProposal)->Arg(100)->Arg(1'000)->Unit(benchmark::kMicrosecond);

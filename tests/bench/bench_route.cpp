@@ -27,14 +27,14 @@ core::Quantity qty(double v) { return *core::Quantity::nearest(v); }
 
 std::string subscription(const std::string& channel, const std::string& data)
 {
-    return R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":")" + channel + R"(","data":)" + data + "}}";
+    return R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":")" + channel +
+           R"(","data":)" + data + "}}";
 }
 
 /// A desk whose market arrives as the venue's frames.
 class Route {
 public:
-    explicit Route(int options)
-        : m_codec({"paper", "paper", &m_directory}), m_engine(config())
+    explicit Route(int options) : m_codec({"paper", "paper", &m_directory}), m_engine(config())
     {
         process(engine::Tick{m_now});
         std::vector<portfolio::Position> held;
@@ -73,13 +73,14 @@ public:
                     gone[side] += fmt::format(R"(["delete",{:.1f},0.0],)",
                                               side ? m_lastMid + 1 + k : m_lastMid - 0.5 - k);
         m_lastMid = mid;
-        return {subscription("deribit_price_index.btc_usd",
-                             fmt::format(R"({{"timestamp":{},"price":{:.2f},"index_name":"btc_usd"}})",
-                                         core::toUnixMs(m_now), spot)),
-                perpetualTicker(mid),
-                subscription("book.BTC-PERPETUAL.100ms",
-                             head + R"("bids":[)" + gone[0] + levels[0] + R"(],"asks":[)" + gone[1] +
-                                 levels[1] + "]" + chain)};
+        return {
+            subscription("deribit_price_index.btc_usd",
+                         fmt::format(R"({{"timestamp":{},"price":{:.2f},"index_name":"btc_usd"}})",
+                                     core::toUnixMs(m_now), spot)),
+            perpetualTicker(mid),
+            subscription("book.BTC-PERPETUAL.100ms", head + R"("bids":[)" + gone[0] + levels[0] +
+                                                         R"(],"asks":[)" + gone[1] + levels[1] +
+                                                         "]" + chain)};
     }
     void take(const std::string& frame)
     {
@@ -87,7 +88,10 @@ public:
         if (!m_codec.decode(frame, m_now, m_events)) ++m_refused;
         for (const engine::Event& event : m_events) process(event);
     }
-    void process(const engine::Event& event) { benchmark::DoNotOptimize(m_engine.process(event).size()); }
+    void process(const engine::Event& event)
+    {
+        benchmark::DoNotOptimize(m_engine.process(event).size());
+    }
     std::shared_ptr<const engine::Snapshot> publish() { return m_engine.snapshot(); }
     core::Time now() const { return m_now; }
     int refused() const { return m_refused; }
@@ -103,7 +107,8 @@ public:
                 R"("underlying_price":{1:.4f},"underlying_index":"SYN.BTC","estimated_delivery_price":{1:.2f},)"
                 R"("best_ask_amount":10.0,"best_bid_amount":10.0,"greeks":{{"delta":0.50000,"gamma":0.00002,"vega":40.00000,)"
                 R"("theta":-40.00000,"rho":0.00809}}}})",
-                core::toUnixMs(m_now), kSpot, name(i, options), 50 + 20.0 * (i % 7) / 7 + 0.01 * (m_ticks++ % 50)));
+                core::toUnixMs(m_now), kSpot, name(i, options),
+                50 + 20.0 * (i % 7) / 7 + 0.01 * (m_ticks++ % 50)));
     }
 
 private:
@@ -129,12 +134,13 @@ private:
     {
         return subscription(
             "ticker.BTC-PERPETUAL.100ms",
-            fmt::format(R"({{"timestamp":{0},"state":"open","stats":{{"high":65000.0,"low":63000.0,"price_change":-1.5,"volume":10.1}},)"
-                        R"("index_price":{1:.2f},"instrument_name":"BTC-PERPETUAL","last_price":{1:.1f},"settlement_price":{1:.2f},)"
-                        R"("min_price":60000.0,"max_price":68000.0,"open_interest":100000.0,"mark_price":{1:.2f},)"
-                        R"("best_ask_price":{2:.1f},"best_bid_price":{3:.1f},"interest_value":0.0,"funding_8h":0.0,"current_funding":0.0,)"
-                        R"("estimated_delivery_price":{1:.2f},"best_ask_amount":400000.0,"best_bid_amount":400000.0}})",
-                        core::toUnixMs(m_now), mid, mid + 1, mid - 0.5));
+            fmt::format(
+                R"({{"timestamp":{0},"state":"open","stats":{{"high":65000.0,"low":63000.0,"price_change":-1.5,"volume":10.1}},)"
+                R"("index_price":{1:.2f},"instrument_name":"BTC-PERPETUAL","last_price":{1:.1f},"settlement_price":{1:.2f},)"
+                R"("min_price":60000.0,"max_price":68000.0,"open_interest":100000.0,"mark_price":{1:.2f},)"
+                R"("best_ask_price":{2:.1f},"best_bid_price":{3:.1f},"interest_value":0.0,"funding_8h":0.0,"current_funding":0.0,)"
+                R"("estimated_delivery_price":{1:.2f},"best_ask_amount":400000.0,"best_bid_amount":400000.0}})",
+                core::toUnixMs(m_now), mid, mid + 1, mid - 0.5));
     }
     void list(int i, int options, std::vector<portfolio::Position>& held)
     {
@@ -170,7 +176,9 @@ void report(benchmark::State& state, std::vector<double>& nanoseconds)
 {
     std::ranges::sort(nanoseconds);
     const auto at = [&](double q) {
-        return nanoseconds[static_cast<std::size_t>(q * static_cast<double>(nanoseconds.size() - 1))] / 1e3;
+        return nanoseconds[static_cast<std::size_t>(q *
+                                                    static_cast<double>(nanoseconds.size() - 1))] /
+               1e3;
     };
     state.counters["p50_us"] = at(0.50);
     state.counters["p99_us"] = at(0.99);
@@ -195,8 +203,10 @@ void bytesToPublishedProposal(benchmark::State& state)
         benchmark::DoNotOptimize(route.publish());
         taken.push_back(std::chrono::duration<double, std::nano>(Steady::now() - begin).count());
     }
-    if (route.refused() > 0) state.SkipWithError("a frame was refused: the bench measures the wrong thing");
-    if (route.publish()->proposals->items.empty()) state.SkipWithError("nothing was proposed: the bench measures the wrong thing");
+    if (route.refused() > 0)
+        state.SkipWithError("a frame was refused: the bench measures the wrong thing");
+    if (route.publish()->proposals->items.empty())
+        state.SkipWithError("nothing was proposed: the bench measures the wrong thing");
     report(state, taken);
 }
 
@@ -218,13 +228,24 @@ void optionTickToSnapshot(benchmark::State& state)
         benchmark::DoNotOptimize(route.publish());
         taken.push_back(std::chrono::duration<double, std::nano>(Steady::now() - begin).count());
     }
-    if (route.refused() > 0) state.SkipWithError("a frame was refused: the bench measures the wrong thing");
+    if (route.refused() > 0)
+        state.SkipWithError("a frame was refused: the bench measures the wrong thing");
     report(state, taken);
 }
 
 }  // namespace
 
-BENCHMARK(bytesToPublishedProposal)->Arg(100)->Arg(1'000)->Arg(10'000)->Iterations(2'000)->Unit(benchmark::kMicrosecond);
-BENCHMARK(optionTickToSnapshot)->Arg(100)->Arg(1'000)->Arg(10'000)->Iterations(2'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(bytesToPublishedProposal)
+    ->Arg(100)
+    ->Arg(1'000)
+    ->Arg(10'000)
+    ->Iterations(2'000)
+    ->Unit(benchmark::kMicrosecond);
+BENCHMARK(optionTickToSnapshot)
+    ->Arg(100)
+    ->Arg(1'000)
+    ->Arg(10'000)
+    ->Iterations(2'000)
+    ->Unit(benchmark::kMicrosecond);
 
 BENCHMARK_MAIN();

@@ -1,5 +1,6 @@
-// The program as a trader meets it: from exec to the first painted window on the paper exchange, and
-// the memory it holds after a minute. Warm: the files are in the system's cache after the first run.
+// The program as a trader meets it: from exec to the first painted window on the paper exchange,
+// and the memory it holds after a minute. Warm: the files are in the system's cache after the first
+// run.
 #include <benchmark/benchmark.h>
 
 #include <sys/wait.h>
@@ -64,8 +65,8 @@ Wall::time_point paintedAt(const fs::path& data)
         if (line.find("first painted") == std::string::npos) continue;
         std::tm at{};
         int ms = 0;
-        if (std::sscanf(line.c_str(), "[%d-%d-%d %d:%d:%d.%d]", &at.tm_year, &at.tm_mon, &at.tm_mday,
-                        &at.tm_hour, &at.tm_min, &at.tm_sec, &ms) != 7)
+        if (std::sscanf(line.c_str(), "[%d-%d-%d %d:%d:%d.%d]", &at.tm_year, &at.tm_mon,
+                        &at.tm_mday, &at.tm_hour, &at.tm_min, &at.tm_sec, &ms) != 7)
             break;
         at.tm_year -= 1900;
         at.tm_mon -= 1;

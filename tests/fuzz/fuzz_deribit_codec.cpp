@@ -1,5 +1,5 @@
-// Any bytes as a frame of the venue: nothing may crash, nothing may be kept of a refused frame, and the
-// short cut must say what the general way says.
+// Any bytes as a frame of the venue: nothing may crash, nothing may be kept of a refused frame, and
+// the short cut must say what the general way says.
 #include "connectors/deribit/codec.h"
 #include "connectors/deribit/replies.h"
 #include "models/core/assert.h"

@@ -25,8 +25,14 @@ inline risk::Approved<orders::Place> approvedOrder(const orders::Intent& intent,
     listing.ticker.mark = intent.limit;
     listing.ticker.quote.at = now;
     market::Book book;
-    book.apply({{}, true, 1, 0, {{buys ? intent.limit - tick : intent.limit, plenty}},
-                {{buys ? intent.limit : intent.limit + tick, plenty}}, now, now});
+    book.apply({{},
+                true,
+                1,
+                0,
+                {{buys ? intent.limit - tick : intent.limit, plenty}},
+                {{buys ? intent.limit : intent.limit + tick, plenty}},
+                now,
+                now});
     const market::IndexPrice index{intent.account.venue, intent.underlying, intent.limit, now};
     risk::Picture picture;
     picture.now = now;

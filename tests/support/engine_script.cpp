@@ -97,8 +97,13 @@ void EngineScript::command(decltype(engine::Command::what) what)
 void EngineScript::market(double at, double depthUsd)
 {
     market::Ticker ticker;
-    ticker.quote = {kPerpetual, price(at - 0.5), price(at + 0.5), *core::Quantity::nearest(depthUsd),
-                    *core::Quantity::nearest(depthUsd), m_now, m_now};
+    ticker.quote = {kPerpetual,
+                    price(at - 0.5),
+                    price(at + 0.5),
+                    *core::Quantity::nearest(depthUsd),
+                    *core::Quantity::nearest(depthUsd),
+                    m_now,
+                    m_now};
     ticker.mark = price(at);
     ticker.index = price(at);
     feed(ticker);
@@ -116,7 +121,8 @@ void EngineScript::market(double at, double depthUsd)
     feed(update);
 }
 
-orders::VenueOrder EngineScript::record(orders::VenueOrderState state, const std::string& filled) const
+orders::VenueOrder EngineScript::record(orders::VenueOrderState state,
+                                        const std::string& filled) const
 {
     orders::VenueOrder order;
     order.account = kAccount;
@@ -144,14 +150,16 @@ void EngineScript::line(std::string_view text)
     };
     const auto value = [&](std::size_t i) { return std::strtod(arg(i).c_str(), nullptr); };
     const auto rest = [&] {
-        return w.size() > 1 ? std::string{text.substr(text.find(w[1], verb.size()))} : std::string{};
+        return w.size() > 1 ? std::string{text.substr(text.find(w[1], verb.size()))}
+                            : std::string{};
     };
     const rebalance::Proposal* proposal = nullptr;
     const auto snap = m_engine->snapshot();
     if (!snap->proposals->items.empty()) proposal = &snap->proposals->items.front();
     const auto revision = [&](const std::string& word) {
         return word.starts_with("r") ? std::strtoull(word.c_str() + 1, nullptr, 10)
-                                     : proposal ? proposal->revision : 0;
+               : proposal            ? proposal->revision
+                                     : 0;
     };
     const core::ProposalId id = proposal ? proposal->id : core::ProposalId{};
 
@@ -174,11 +182,18 @@ void EngineScript::line(std::string_view text)
     } else if (verb == "thin") {
         market(value(1), value(2));
     } else if (verb == "crossed") {
-        market::BookUpdate update{kPerpetual, true, ++m_changeId, 0, {{price(64001), quantity("100")}},
-                                  {{price(64000), quantity("100")}}, m_now, m_now};
+        market::BookUpdate update{kPerpetual,
+                                  true,
+                                  ++m_changeId,
+                                  0,
+                                  {{price(64001), quantity("100")}},
+                                  {{price(64000), quantity("100")}},
+                                  m_now,
+                                  m_now};
         feed(update);
     } else if (verb == "gap") {
-        feed(market::BookUpdate{kPerpetual, false, m_changeId + 9, m_changeId + 8, {}, {}, m_now, m_now});
+        feed(market::BookUpdate{
+            kPerpetual, false, m_changeId + 9, m_changeId + 8, {}, {}, m_now, m_now});
     } else if (verb == "tick") {
         m_now += core::fromSeconds(value(1));
         feed(engine::Tick{m_now});
@@ -200,11 +215,13 @@ void EngineScript::line(std::string_view text)
         const engine::ProposeLegs::Leg leg{kPerpetual, quantity("1000")};
         command(engine::ProposeLegs{"BTC", kAccount, {leg, leg}, ""});
     } else if (verb == "propose-elsewhere") {
-        command(engine::ProposeLegs{"BTC", {"paper", "other"}, {{kPerpetual, quantity("1000")}}, ""});
+        command(
+            engine::ProposeLegs{"BTC", {"paper", "other"}, {{kPerpetual, quantity("1000")}}, ""});
     } else if (verb == "mode") {
         command(engine::SetMode{arg(1) == "watch" ? engine::Mode::Watch : engine::Mode::Confirm});
     } else if (verb == "arm") {
-        command(engine::ArmAutoFire{core::fromSeconds(value(1)), static_cast<int>(value(2)), value(3)});
+        command(
+            engine::ArmAutoFire{core::fromSeconds(value(1)), static_cast<int>(value(2)), value(3)});
     } else if (verb == "disarm") {
         command(engine::DisarmAutoFire{});
     } else if (verb == "stop") {
@@ -228,8 +245,9 @@ void EngineScript::line(std::string_view text)
     } else if (verb == "cancelled") {
         feed(orders::Report{record(VenueOrderState::Cancelled, arg(1, "0"))});
     } else if (verb == "refused" || verb == "unsure") {
-        feed(orders::Report{orders::PlaceFailed{m_last.label, verb == "refused", static_cast<int>(value(1)),
-                                                "the venue said no", "epoch 1, request 1", m_now}});
+        feed(orders::Report{orders::PlaceFailed{m_last.label, verb == "refused",
+                                                static_cast<int>(value(1)), "the venue said no",
+                                                "epoch 1, request 1", m_now}});
     } else if (verb == "not-sent") {
         feed(orders::Report{orders::NotSent{m_last.label, rest(), m_now}});
     } else if (verb == "fill") {
@@ -245,7 +263,8 @@ void EngineScript::line(std::string_view text)
         fill.at = fill.venueAt = m_now;
         feed(orders::Report{fill});
     } else if (verb == "absent" || verb == "unreadable") {
-        orders::QueryAnswer answer{m_last.label, {}, {}, m_epoch, m_last.validUntil + core::fromSeconds(value(1))};
+        orders::QueryAnswer answer{
+            m_last.label, {}, {}, m_epoch, m_last.validUntil + core::fromSeconds(value(1))};
         answer.failed = verb == "unreadable";
         feed(orders::Report{answer});
     } else if (verb == "found") {
@@ -263,8 +282,9 @@ void EngineScript::note(const engine::Effect& effect)
 {
     if (const auto* place = std::get_if<risk::Approved<orders::Place>>(&effect)) {
         m_last = place->get().intent;
-        m_said.push_back(fmt::format("place {} {} {} @ {} {}", orders::text(m_last.side), m_last.quantity.text(),
-                                     m_last.instrumentName, m_last.limit.text(), text(m_last.timeInForce)));
+        m_said.push_back(fmt::format("place {} {} {} @ {} {}", orders::text(m_last.side),
+                                     m_last.quantity.text(), m_last.instrumentName,
+                                     m_last.limit.text(), text(m_last.timeInForce)));
     } else if (std::get_if<orders::Cancel>(&effect)) {
         m_said.push_back("cancel");
     } else if (std::get_if<orders::CancelAll>(&effect)) {
@@ -275,16 +295,19 @@ void EngineScript::note(const engine::Effect& effect)
         m_seq = journal->seq;
         if (const auto* intent = std::get_if<engine::IntentRecord>(&journal->entry)) {
             m_last = intent->intent;
-            m_said.push_back(fmt::format("journal intent {} {}", orders::text(m_last.side), m_last.quantity.text()));
+            m_said.push_back(fmt::format("journal intent {} {}", orders::text(m_last.side),
+                                         m_last.quantity.text()));
         } else if (const auto* order = std::get_if<engine::OrderRecord>(&journal->entry)) {
-            m_said.push_back(fmt::format("journal {} {}", text(order->state), order->filled.text()));
+            m_said.push_back(
+                fmt::format("journal {} {}", text(order->state), order->filled.text()));
         } else if (const auto* halt = std::get_if<engine::HaltRecord>(&journal->entry)) {
             m_said.push_back(halt->halted ? "journal halted" : "journal resumed");
         } else {
             m_said.push_back("journal fill");
         }
     } else if (const auto* alert = std::get_if<engine::Alert>(&effect)) {
-        const bool proposal = alert->topic == "proposal" && alert->severity == engine::Severity::Notice;
+        const bool proposal =
+            alert->topic == "proposal" && alert->severity == engine::Severity::Notice;
         m_said.push_back((proposal ? "proposal " : "alert ") + alert->text);
     }
 }
@@ -295,7 +318,8 @@ std::string EngineScript::state()
     const engine::UnderlyingState& btc = snap->underlyings->front();
     std::string out = fmt::format("{:+.2f} {}", btc.delta, engine::text(btc.state));
     for (const rebalance::Proposal& p : snap->proposals->items) {
-        if (p.state == rebalance::ProposalState::Live || p.state == rebalance::ProposalState::Working)
+        if (p.state == rebalance::ProposalState::Live ||
+            p.state == rebalance::ProposalState::Working)
             return out + fmt::format(", #{} r{} {}", p.id.value, p.revision, text(p.state));
     }
     return out;

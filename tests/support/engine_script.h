@@ -19,15 +19,15 @@ namespace ballast::tests {
 ///   thin P USD                the same with so little in the book
 ///   tick SECONDS              time passes
 ///   approve [rN] | reject WHY | snooze SECONDS | edit Q [at P] [rN]
-///   propose Q [NOTE] | propose-two | propose-elsewhere   a person's own trade in the perpetual; Q signed
-///   mode watch|confirm | arm SECONDS ORDERS USD | disarm | stop | resume
-///   journaled | journal-fails WHY      the store answers for everything written so far
-///   sent | ack [FILLED] | cancelled FILLED | refused CODE | unsure CODE | fill Q P [ID]
-///   absent AFTER | found open|filled|cancelled FILLED   answers to a query
-///   crossed | gap | stale-mark
+///   propose Q [NOTE] | propose-two | propose-elsewhere   a person's own trade in the perpetual; Q
+///   signed mode watch|confirm | arm SECONDS ORDERS USD | disarm | stop | resume journaled |
+///   journal-fails WHY      the store answers for everything written so far sent | ack [FILLED] |
+///   cancelled FILLED | refused CODE | unsure CODE | fill Q P [ID] absent AFTER | found
+///   open|filled|cancelled FILLED   answers to a query crossed | gap | stale-mark
 class EngineScript {
 public:
-    explicit EngineScript(engine::Mode mode = engine::Mode::Confirm, engine::Recovered recovered = {});
+    explicit EngineScript(engine::Mode mode = engine::Mode::Confirm,
+                          engine::Recovered recovered = {});
     /// Also lists the instrument, brings the link up, with equity of 10 BTC and flat.
     static EngineScript ready(engine::Mode mode = engine::Mode::Confirm);
 

@@ -141,7 +141,8 @@ private:
         line.forward = coin.spot * std::exp(0.05 * tau);
         line.volatility = coin.volatility + 0.12 * std::pow(std::log(h.strike / line.forward), 2);
         line.mark =
-            pricing::inverseOption({h.type, line.forward, h.strike, tau, line.volatility, 0}).coinPrice;
+            pricing::inverseOption({h.type, line.forward, h.strike, tau, line.volatility, 0})
+                .coinPrice;
         take(coin, instrument, line);
         line.pnlUsd = h.size * (line.mark - h.averagePrice) * coin.spot;
     }

@@ -23,7 +23,8 @@ public:
     {
         m_server.onFrame = [this](const std::string& frame) { onFrame(frame); };
         result["public/set_heartbeat"] = R"("ok")";
-        result["public/auth"] = R"({"access_token":"t","expires_in":900,"scope":"connection account:read trade:read_write","token_type":"bearer"})";
+        result["public/auth"] =
+            R"({"access_token":"t","expires_in":900,"scope":"connection account:read trade:read_write","token_type":"bearer"})";
         result["public/get_time"] = "1700000000250";
         result["public/test"] = R"({"version":"1.2.26"})";
         result["private/enable_cancel_on_disconnect"] = R"("ok")";
@@ -43,52 +44,62 @@ public:
     void send(const std::string& text) { m_server.send(text); }
     void notify(const std::string& channel, const std::string& data)
     {
-        send(R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":")" + channel + R"(","data":)" + data + "}}");
+        send(R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":")" + channel +
+             R"(","data":)" + data + "}}");
     }
     void snapshot(int changeId)
     {
-        notify(kBook, R"({"type":"snapshot","timestamp":1700000000000,"instrument_name":"BTC-PERPETUAL","change_id":)" +
-                          std::to_string(changeId) +
-                          R"(,"bids":[["new",60000.0,1000.0]],"asks":[["new",60000.5,1000.0]]})");
+        notify(
+            kBook,
+            R"({"type":"snapshot","timestamp":1700000000000,"instrument_name":"BTC-PERPETUAL","change_id":)" +
+                std::to_string(changeId) +
+                R"(,"bids":[["new",60000.0,1000.0]],"asks":[["new",60000.5,1000.0]]})");
     }
     void change(int changeId, int previous)
     {
-        notify(kBook, R"({"type":"change","timestamp":1700000000100,"instrument_name":"BTC-PERPETUAL","change_id":)" +
-                          std::to_string(changeId) + R"(,"prev_change_id":)" + std::to_string(previous) +
-                          R"(,"bids":[["change",60000.0,500.0]],"asks":[]})");
+        notify(
+            kBook,
+            R"({"type":"change","timestamp":1700000000100,"instrument_name":"BTC-PERPETUAL","change_id":)" +
+                std::to_string(changeId) + R"(,"prev_change_id":)" + std::to_string(previous) +
+                R"(,"bids":[["change",60000.0,500.0]],"asks":[]})");
     }
     int count(const std::string& method) const
     {
         return static_cast<int>(std::count(methods.begin(), methods.end(), method));
     }
 
-    std::map<std::string, std::string> result;   ///< method -> result
-    std::map<std::string, std::string> error;    ///< method -> error, instead
-    std::map<std::string, bool> silent;          ///< method -> never answered
-    std::vector<std::string> methods;            ///< asked, in order
+    std::map<std::string, std::string> result;  ///< method -> result
+    std::map<std::string, std::string> error;   ///< method -> error, instead
+    std::map<std::string, bool> silent;         ///< method -> never answered
+    std::vector<std::string> methods;           ///< asked, in order
     std::vector<QJsonObject> requests;
     std::function<std::string(const QJsonObject&)> orderReply;
 
 private:
     void onFrame(const std::string& frame)
     {
-        const QJsonObject request = QJsonDocument::fromJson(QByteArray::fromStdString(frame)).object();
+        const QJsonObject request =
+            QJsonDocument::fromJson(QByteArray::fromStdString(frame)).object();
         const std::string method = request[u"method"].toString().toStdString();
         methods.push_back(method);
         requests.push_back(request);
         if (silent[method]) return;
         const std::string id = std::to_string(request[u"id"].toInteger());
-        if (error.contains(method)) return send(R"({"jsonrpc":"2.0","id":)" + id + R"(,"error":)" + error[method] + "}");
+        if (error.contains(method))
+            return send(R"({"jsonrpc":"2.0","id":)" + id + R"(,"error":)" + error[method] + "}");
         send(R"({"jsonrpc":"2.0","id":)" + id + R"(,"result":)" + answer(method, request) + "}");
     }
     std::string answer(const std::string& method, const QJsonObject& request)
     {
         const QJsonObject params = request[u"params"].toObject();
         if (method == "private/subscribe")
-            return QJsonDocument(params[u"channels"].toArray()).toJson(QJsonDocument::Compact).toStdString();
+            return QJsonDocument(params[u"channels"].toArray())
+                .toJson(QJsonDocument::Compact)
+                .toStdString();
         if (method == "public/get_instruments")
             return params[u"kind"].toString() == QStringLiteral("future") ? kFutures : "[]";
-        if ((method == "private/buy" || method == "private/sell") && orderReply) return orderReply(request);
+        if ((method == "private/buy" || method == "private/sell") && orderReply)
+            return orderReply(request);
         return result[method];
     }
     static inline const std::string kFutures =
@@ -102,14 +113,15 @@ private:
 /// The reply to an order that filled at once: 100 USD of BTC-PERPETUAL, one trade "T1".
 inline std::string filledOrderJson(const std::string& label)
 {
-    return R"({"order":{"order_id":"BTC-1","label":")" + label + R"(","instrument_name":"BTC-PERPETUAL","direction":"buy",)" +
+    return R"({"order":{"order_id":"BTC-1","label":")" + label +
+           R"(","instrument_name":"BTC-PERPETUAL","direction":"buy",)" +
            R"("amount":100.0,"filled_amount":100.0,"average_price":60000.5,"price":60010.0,)" +
            R"("order_state":"filled","order_type":"limit","time_in_force":"immediate_or_cancel",)" +
            R"("last_update_timestamp":1700000000300,"creation_timestamp":1700000000300},)" +
-           R"("trades":[{"trade_id":"T1","order_id":"BTC-1","label":")" + label + R"(","instrument_name":"BTC-PERPETUAL",)" +
+           R"("trades":[{"trade_id":"T1","order_id":"BTC-1","label":")" + label +
+           R"(","instrument_name":"BTC-PERPETUAL",)" +
            R"("direction":"buy","amount":100.0,"price":60000.5,"fee":0.0000008,"fee_currency":"BTC","liquidity":"T",)" +
            R"("index_price":60001.0,"timestamp":1700000000300}]})";
 }
-
 
 }  // namespace ballast::test

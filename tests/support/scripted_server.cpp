@@ -20,29 +20,31 @@ struct ScriptedServer::State : std::enable_shared_from_this<State> {
 
     void accept()
     {
-        acceptor.async_accept([self = shared_from_this()](boost::system::error_code error, tcp::socket socket) {
-            if (error || !self->server) return;
-            ++self->connections;
-            self->stream = std::make_shared<Stream>(std::move(socket));
-            self->outbox.clear();
-            self->open = false;
-            if (!self->stalled) self->upgrade();
-            self->accept();
-        });
+        acceptor.async_accept(
+            [self = shared_from_this()](boost::system::error_code error, tcp::socket socket) {
+                if (error || !self->server) return;
+                ++self->connections;
+                self->stream = std::make_shared<Stream>(std::move(socket));
+                self->outbox.clear();
+                self->open = false;
+                if (!self->stalled) self->upgrade();
+                self->accept();
+            });
     }
     void upgrade()
     {
-        stream->async_accept([self = shared_from_this(), s = stream](boost::system::error_code error) {
-            if (error || s != self->stream) return;
-            self->open = true;
-            self->read();
-        });
+        stream->async_accept(
+            [self = shared_from_this(), s = stream](boost::system::error_code error) {
+                if (error || s != self->stream) return;
+                self->open = true;
+                self->read();
+            });
     }
     void read()
     {
         auto buffer = std::make_shared<beast::flat_buffer>();
-        stream->async_read(*buffer, [self = shared_from_this(), s = stream, buffer](boost::system::error_code error,
-                                                                                    std::size_t) {
+        stream->async_read(*buffer, [self = shared_from_this(), s = stream, buffer](
+                                        boost::system::error_code error, std::size_t) {
             if (!self->server || s != self->stream) return;
             if (error) {
                 self->open = false;
@@ -57,12 +59,13 @@ struct ScriptedServer::State : std::enable_shared_from_this<State> {
     void write()
     {
         stream->binary(outbox.front().second);
-        stream->async_write(asio::buffer(outbox.front().first),
-                            [self = shared_from_this(), s = stream](boost::system::error_code error, std::size_t) {
-                                if (error || s != self->stream) return;
-                                self->outbox.pop_front();
-                                if (!self->outbox.empty()) self->write();
-                            });
+        stream->async_write(
+            asio::buffer(outbox.front().first),
+            [self = shared_from_this(), s = stream](boost::system::error_code error, std::size_t) {
+                if (error || s != self->stream) return;
+                self->outbox.pop_front();
+                if (!self->outbox.empty()) self->write();
+            });
     }
     void send(const std::string& text, bool binary)
     {
@@ -95,7 +98,10 @@ ScriptedServer::~ScriptedServer()
 }
 
 std::uint16_t ScriptedServer::port() const { return m_state->acceptor.local_endpoint().port(); }
-std::string ScriptedServer::url() const { return "ws://127.0.0.1:" + std::to_string(port()) + "/ws/api/v2"; }
+std::string ScriptedServer::url() const
+{
+    return "ws://127.0.0.1:" + std::to_string(port()) + "/ws/api/v2";
+}
 int ScriptedServer::connections() const { return m_state->connections; }
 bool ScriptedServer::connected() const { return m_state->open; }
 void ScriptedServer::send(const std::string& text) { m_state->send(text, false); }

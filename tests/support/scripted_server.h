@@ -11,8 +11,8 @@ class io_context;
 
 namespace ballast::test {
 
-/// A websocket server on loopback for tests: one client at a time, on a port the system picks. It does
-/// what it is told and nothing by itself.
+/// A websocket server on loopback for tests: one client at a time, on a port the system picks. It
+/// does what it is told and nothing by itself.
 class ScriptedServer {
 public:
     explicit ScriptedServer(boost::asio::io_context& context);

@@ -81,12 +81,16 @@ struct TlsServer::State : std::enable_shared_from_this<State> {
         extend(authority.get(), authority.get(), NID_basic_constraints, "critical,CA:TRUE");
         X509_sign(authority.get(), authorityKey.get(), EVP_sha256());
 
-        const Cert cert = makeCert("Test server", 2, wanted.startsInDays, wanted.endsInDays, key.get());
+        const Cert cert =
+            makeCert("Test server", 2, wanted.startsInDays, wanted.endsInDays, key.get());
         X509* const issuer = wanted.fromOurAuthority ? authority.get() : cert.get();
         X509_set_issuer_name(cert.get(), X509_get_subject_name(issuer));
-        if (!wanted.names.empty()) extend(cert.get(), issuer, NID_subject_alt_name, wanted.names.c_str());
-        extend(cert.get(), issuer, NID_ext_key_usage, wanted.mayServe ? "serverAuth" : "emailProtection");
-        X509_sign(cert.get(), wanted.fromOurAuthority ? authorityKey.get() : key.get(), EVP_sha256());
+        if (!wanted.names.empty())
+            extend(cert.get(), issuer, NID_subject_alt_name, wanted.names.c_str());
+        extend(cert.get(), issuer, NID_ext_key_usage,
+               wanted.mayServe ? "serverAuth" : "emailProtection");
+        X509_sign(cert.get(), wanted.fromOurAuthority ? authorityKey.get() : key.get(),
+                  EVP_sha256());
 
         authorityPem = pem([&](BIO* bio) { PEM_write_bio_X509(bio, authority.get()); });
         const std::string chain = pem([&](BIO* bio) { PEM_write_bio_X509(bio, cert.get()); });
@@ -98,25 +102,27 @@ struct TlsServer::State : std::enable_shared_from_this<State> {
     }
     void accept()
     {
-        acceptor.async_accept([self = shared_from_this()](boost::system::error_code error, tcp::socket socket) {
-            if (error) return;
-            if (self->plain) {
-                auto kept = std::make_shared<tcp::socket>(std::move(socket));
-                asio::async_write(*kept, asio::buffer("HTTP/1.1 200 OK\r\n\r\n", 19),
-                                  [kept](boost::system::error_code, std::size_t) {});
-            } else {
-                self->stream = std::make_shared<Stream>(std::move(socket), self->tls);
-                self->secure(self->stream);
-            }
-            self->accept();
-        });
+        acceptor.async_accept(
+            [self = shared_from_this()](boost::system::error_code error, tcp::socket socket) {
+                if (error) return;
+                if (self->plain) {
+                    auto kept = std::make_shared<tcp::socket>(std::move(socket));
+                    asio::async_write(*kept, asio::buffer("HTTP/1.1 200 OK\r\n\r\n", 19),
+                                      [kept](boost::system::error_code, std::size_t) {});
+                } else {
+                    self->stream = std::make_shared<Stream>(std::move(socket), self->tls);
+                    self->secure(self->stream);
+                }
+                self->accept();
+            });
     }
     void secure(const std::shared_ptr<Stream>& s)
     {
-        s->next_layer().async_handshake(asio::ssl::stream_base::server,
-                                        [self = shared_from_this(), s](boost::system::error_code error) {
-                                            if (!error) self->upgrade(s);
-                                        });
+        s->next_layer().async_handshake(
+            asio::ssl::stream_base::server,
+            [self = shared_from_this(), s](boost::system::error_code error) {
+                if (!error) self->upgrade(s);
+            });
     }
     void upgrade(const std::shared_ptr<Stream>& s)
     {
@@ -127,14 +133,16 @@ struct TlsServer::State : std::enable_shared_from_this<State> {
     void say(const std::shared_ptr<Stream>& s, const std::string& text)
     {
         auto kept = std::make_shared<std::string>(text);
-        s->async_write(asio::buffer(*kept), [self = shared_from_this(), s, kept](boost::system::error_code error, std::size_t) {
+        s->async_write(asio::buffer(*kept), [self = shared_from_this(), s, kept](
+                                                boost::system::error_code error, std::size_t) {
             if (!error) self->listen(s);
         });
     }
     void listen(const std::shared_ptr<Stream>& s)
     {
         auto buffer = std::make_shared<beast::flat_buffer>();
-        s->async_read(*buffer, [self = shared_from_this(), s, buffer](boost::system::error_code error, std::size_t) {
+        s->async_read(*buffer, [self = shared_from_this(), s, buffer](
+                                   boost::system::error_code error, std::size_t) {
             if (!error) self->say(s, beast::buffers_to_string(buffer->data()));
         });
     }

@@ -13,20 +13,22 @@ namespace ballast::test {
 
 /// What is wrong, or not, with the certificate a TLS server shows.
 struct Certificate {
-    std::string names = "IP:127.0.0.1";   ///< subject alternative names
+    std::string names = "IP:127.0.0.1";  ///< subject alternative names
     int startsInDays = -1, endsInDays = 1;
-    bool fromOurAuthority = true;          ///< else it signs itself
-    bool mayServe = true;                  ///< the extended use allows servers
+    bool fromOurAuthority = true;  ///< else it signs itself
+    bool mayServe = true;          ///< the extended use allows servers
 };
 
-/// A websocket server with TLS on loopback; greets with "hello" and echoes. Keys are made on the spot.
+/// A websocket server with TLS on loopback; greets with "hello" and echoes. Keys are made on the
+/// spot.
 class TlsServer {
 public:
     enum class Speaks { Tls12AndNewer, OnlyTls11, NoTls };
-    TlsServer(boost::asio::io_context& context, const Certificate& certificate, Speaks speaks = Speaks::Tls12AndNewer);
+    TlsServer(boost::asio::io_context& context, const Certificate& certificate,
+              Speaks speaks = Speaks::Tls12AndNewer);
     ~TlsServer();
     std::uint16_t port() const;
-    std::string authorityPem() const;   ///< what a client must trust to accept it
+    std::string authorityPem() const;  ///< what a client must trust to accept it
 
 private:
     struct State;

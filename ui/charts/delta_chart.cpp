@@ -46,8 +46,7 @@ QString bandText(const rebalance::Policy& policy)
     if (!policy.smile.isDefault())
         delta += DeltaChart::tr(" by %1").arg(words(pricing::text(policy.smile)));
     return DeltaChart::tr("%1 · band %2 %3 · %4")
-        .arg(delta, words(core::signedNumber(band.target, 2)),
-             width, to);
+        .arg(delta, words(core::signedNumber(band.target, 2)), width, to);
 }
 
 ExposurePlot::Head headOf(const engine::UnderlyingState& s, core::Time now)

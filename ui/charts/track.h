@@ -14,8 +14,8 @@ enum class Channel : std::size_t { Delta, Lower, Upper, Target, Spot, Gamma, Veg
 inline constexpr std::size_t kChannels = 8;
 
 /// Samples of one underlying by column, ready to be reduced to what a screen can show. A silence
-/// longer than five sample intervals (at least 10 s) and a change of delta convention or smile rule are kept as a
-/// row of NaN: a gap is drawn as a gap.
+/// longer than five sample intervals (at least 10 s) and a change of delta convention or smile rule
+/// are kept as a row of NaN: a gap is drawn as a gap.
 class Track {
 public:
     struct Point {

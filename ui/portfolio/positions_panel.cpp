@@ -286,7 +286,8 @@ void PositionsPanel::showRemark()
     const QString smile = tables::smileWords(*m_snapshot->portfolio);
     if (!smile.isEmpty()) remark += QStringLiteral(" · deltas by ") + smile;
     int withoutSmile = 0;
-    for (const portfolio::Exposure& e : m_snapshot->portfolio->exposures) withoutSmile += e.withoutSmile;
+    for (const portfolio::Exposure& e : m_snapshot->portfolio->exposures)
+        withoutSmile += e.withoutSmile;
     if (withoutSmile > 0)
         remark += QStringLiteral(" · %1 without a smile: at sticky strike").arg(withoutSmile);
     if (stale > 0) remark += QStringLiteral(" · %1 at old prices").arg(stale);

@@ -64,10 +64,9 @@ QStringList PolicyReading::problems() const
 {
     QStringList all;
     const std::pair<const char*, const QString*> named[] = {
-        {"Target", &target}, {"Below", &below}, {"Above", &above},
-        {"Ratio", &ratio},   {"Every", &every}, {"At least", &minimum},
-        {"R", &stickiness},  {"a", &smileA},    {"b", &smileB},
-        {"c", &smileC}};
+        {"Target", &target}, {"Below", &below},      {"Above", &above},  {"Ratio", &ratio},
+        {"Every", &every},   {"At least", &minimum}, {"R", &stickiness}, {"a", &smileA},
+        {"b", &smileB},      {"c", &smileC}};
     for (const auto& [name, problem] : named)
         if (!problem->isEmpty()) all << QString::fromUtf8(name) + QStringLiteral(": ") + *problem;
     return all;

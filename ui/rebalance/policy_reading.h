@@ -15,8 +15,8 @@ struct PolicyFields {
     QString ratio;  ///< 0 to 1; read only where hedgeTo is Ratio
     portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
     pricing::SmileRule smileRule = pricing::SmileRule::StickyStrike;
-    QString stickiness;                   ///< R; read only where the rule is SkewStickiness
-    QString smileA, smileB, smileC;       ///< read only where the rule is MinimumVariance
+    QString stickiness;              ///< R; read only where the rule is SkewStickiness
+    QString smileA, smileB, smileC;  ///< read only where the rule is MinimumVariance
     bool scheduled = false;
     QString everyMinutes;  ///< read only where scheduled
     QString minimumDelta;  ///< coin; read only where scheduled

@@ -78,8 +78,7 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
     return {
         {QStringLiteral("Delta"), fromTo(p.deltaBefore, p.deltaAfter, decimals),
          QStringLiteral("Net delta in ") + coin + QStringLiteral(", ") +
-             words(portfolio::text(p.convention)) +
-             QStringLiteral(" convention") +
+             words(portfolio::text(p.convention)) + QStringLiteral(" convention") +
              (p.smile.isDefault() ? QString()
                                   : QStringLiteral(" by ") + words(pricing::text(p.smile))) +
              QStringLiteral(", orders that may be live counted. Band ") + band +

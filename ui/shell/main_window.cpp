@@ -176,11 +176,13 @@ void MainWindow::rememberView(PositionsPanel* positions)
 {
     const QString panel = QStringLiteral("positions"), columns = QStringLiteral("columns"),
                   grouping = QStringLiteral("grouping");
-    positions->setView({m_layout.choice(panel, columns), m_layout.choice(panel, grouping).value(0)});
-    connect(positions, &PositionsPanel::viewChosen, this, [this, positions, panel, columns, grouping] {
-        m_layout.saveChoice(panel, columns, positions->view().columns);
-        m_layout.saveChoice(panel, grouping, {positions->view().grouping});
-    });
+    positions->setView(
+        {m_layout.choice(panel, columns), m_layout.choice(panel, grouping).value(0)});
+    connect(positions, &PositionsPanel::viewChosen, this,
+            [this, positions, panel, columns, grouping] {
+                m_layout.saveChoice(panel, columns, positions->view().columns);
+                m_layout.saveChoice(panel, grouping, {positions->view().grouping});
+            });
 }
 
 void MainWindow::makeRecordDocks()

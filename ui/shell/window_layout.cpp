@@ -73,7 +73,8 @@ QStringList WindowLayout::choice(const QString& panel, const QString& what) cons
         .toStringList();
 }
 
-void WindowLayout::saveChoice(const QString& panel, const QString& what, const QStringList& words) const
+void WindowLayout::saveChoice(const QString& panel, const QString& what,
+                              const QStringList& words) const
 {
     if (m_file.isEmpty()) return;
     QSettings(m_file, QSettings::IniFormat).setValue(panel + QLatin1Char('/') + what, words);

@@ -7,7 +7,8 @@ namespace ballast::test {
 /// Frames of our own making, in the shape and order the venue uses.
 inline std::string notification(const std::string& channel, const std::string& data)
 {
-    return R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":")" + channel + R"(","data":)" + data + "}}";
+    return R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":")" + channel +
+           R"(","data":)" + data + "}}";
 }
 
 inline const std::string kTickerData =
@@ -36,10 +37,12 @@ inline const std::string kTrades = notification(
     R"("instrument_name":"BTC-PERPETUAL","index_price":63123.45,"direction":"sell","amount":10.0}])");
 
 inline const std::string kIndex =
-    notification("deribit_price_index.btc_usd", R"({"timestamp":1785000000123,"price":63123.45,"index_name":"btc_usd"})");
+    notification("deribit_price_index.btc_usd",
+                 R"({"timestamp":1785000000123,"price":63123.45,"index_name":"btc_usd"})");
 
 inline const std::string kState = notification(
-    "instrument.state.any.any", R"({"timestamp":1785000000123,"state":"started","instrument_name":"BTC-PERPETUAL"})");
+    "instrument.state.any.any",
+    R"({"timestamp":1785000000123,"state":"started","instrument_name":"BTC-PERPETUAL"})");
 
 inline const std::string kOrderData =
     R"({"order_id":"BTC-1","label":"R1-TEST0001-0000000000001","instrument_name":"BTC-PERPETUAL","direction":"sell",)"
@@ -53,9 +56,9 @@ inline const std::string kPositionData =
     R"({"instrument_name":"BTC-PERPETUAL","size":-700.0,"direction":"sell","average_price":63000.25,"delta":-0.0111,)"
     R"("realized_profit_loss":0.0001,"floating_profit_loss":-0.0002,"kind":"future"})";
 inline const std::string kChanges =
-    notification("user.changes.any.any.raw", R"({"instrument_name":"BTC-PERPETUAL","trades":[)" + kFillData +
-                                                 R"(],"orders":[)" + kOrderData + R"(],"positions":[)" +
-                                                 kPositionData + "]}");
+    notification("user.changes.any.any.raw", R"({"instrument_name":"BTC-PERPETUAL","trades":[)" +
+                                                 kFillData + R"(],"orders":[)" + kOrderData +
+                                                 R"(],"positions":[)" + kPositionData + "]}");
 inline const std::string kPortfolio = notification(
     "user.portfolio.any",
     R"({"currency":"BTC","equity":5.01,"balance":5.0,"available_funds":4.5,"initial_margin":0.4,"maintenance_margin":0.3,)"
@@ -70,7 +73,8 @@ inline const std::string kInstrument =
 
 inline std::string reply(const std::string& result)
 {
-    return R"({"jsonrpc":"2.0","id":7,"result":)" + result + R"(,"usIn":1785000000123456,"usOut":1785000000123999,"usDiff":543,"testnet":false})";
+    return R"({"jsonrpc":"2.0","id":7,"result":)" + result +
+           R"(,"usIn":1785000000123456,"usOut":1785000000123999,"usDiff":543,"testnet":false})";
 }
 
 /// The text with the value behind `"key":` replaced, the first one found.
@@ -99,8 +103,12 @@ inline std::string without(const std::string& frame, const std::string& key)
     const std::string marked = with(frame, key, "@@");
     std::string member = "\"" + key + "\":@@";
     auto at = marked.find(member);
-    if (marked[at + member.size()] == ',') member += ',';
-    else if (marked[at - 1] == ',') { member = "," + member; --at; }
+    if (marked[at + member.size()] == ',')
+        member += ',';
+    else if (marked[at - 1] == ',') {
+        member = "," + member;
+        --at;
+    }
     std::string out = marked;
     return out.erase(at, member.size());
 }

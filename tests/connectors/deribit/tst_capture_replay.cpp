@@ -24,22 +24,26 @@ net::CapturedFrame frame(int afterMs, std::string text, std::string url = {}, bo
 
 net::CapturedFrame instruments()
 {
-    return frame(0,
-                 R"({"jsonrpc":"2.0","result":[{"tick_size":0.5,"taker_commission":0.0005,"settlement_period":"perpetual",)"
-                 R"("quote_currency":"USD","min_trade_amount":10,"maker_commission":0.0,"kind":"future","is_active":true,)"
-                 R"("instrument_name":"BTC-PERPETUAL","expiration_timestamp":32503708800000,"contract_size":10,)"
-                 R"("base_currency":"BTC"}]})",
-                 "https://www.deribit.com/api/v2/public/get_instruments?currency=BTC&expired=false");
+    return frame(
+        0,
+        R"({"jsonrpc":"2.0","result":[{"tick_size":0.5,"taker_commission":0.0005,"settlement_period":"perpetual",)"
+        R"("quote_currency":"USD","min_trade_amount":10,"maker_commission":0.0,"kind":"future","is_active":true,)"
+        R"("instrument_name":"BTC-PERPETUAL","expiration_timestamp":32503708800000,"contract_size":10,)"
+        R"("base_currency":"BTC"}]})",
+        "https://www.deribit.com/api/v2/public/get_instruments?currency=BTC&expired=false");
 }
 
 net::CapturedFrame book(int afterMs, int changeId, int previous)
 {
-    const std::string link = previous == 0 ? R"("type":"snapshot")"
-                                           : R"("type":"change","prev_change_id":)" + std::to_string(previous);
-    return frame(afterMs,
-                 R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":"book.BTC-PERPETUAL.raw","data":{)" + link +
-                     R"(,"timestamp":1626993723000,"instrument_name":"BTC-PERPETUAL","change_id":)" +
-                     std::to_string(changeId) + R"(,"bids":[["new",32000.0,1000.0]],"asks":[["new",32000.5,1000.0]]}}})");
+    const std::string link =
+        previous == 0 ? R"("type":"snapshot")"
+                      : R"("type":"change","prev_change_id":)" + std::to_string(previous);
+    return frame(
+        afterMs,
+        R"({"jsonrpc":"2.0","method":"subscription","params":{"channel":"book.BTC-PERPETUAL.raw","data":{)" +
+            link + R"(,"timestamp":1626993723000,"instrument_name":"BTC-PERPETUAL","change_id":)" +
+            std::to_string(changeId) +
+            R"(,"bids":[["new",32000.0,1000.0]],"asks":[["new",32000.5,1000.0]]}}})");
 }
 
 }  // namespace
@@ -52,7 +56,8 @@ class TestCaptureReplay : public QObject {
         explicit Player(std::vector<net::CapturedFrame> frames)
             : now(frames.front().at),
               replay({"recording", "none", std::move(frames)},
-                     {io, directory, [this](engine::Event&& event) { events.push_back(std::move(event)); },
+                     {io, directory,
+                      [this](engine::Event&& event) { events.push_back(std::move(event)); },
                       [this] { return now; }, 1e12})
         {
         }
@@ -82,7 +87,8 @@ class TestCaptureReplay : public QObject {
 private slots:
     void playsInOrderAndGoesDownAtTheEnd()
     {
-        Player player({instruments(), frame(5, "{}", "wss://x", true), book(10, 1, 0), book(2'000, 2, 1)});
+        Player player(
+            {instruments(), frame(5, "{}", "wss://x", true), book(10, 1, 0), book(2'000, 2, 1)});
         player.playToTheEnd();
         QCOMPARE(player.all<engine::InstrumentListed>().size(), std::size_t{1});
         const auto books = player.all<market::BookUpdate>();
@@ -106,7 +112,8 @@ private slots:
         QCOMPARE(player.all<market::BookUpdate>().size(), std::size_t{1});
         player.now = kStart + std::chrono::minutes{60};
         while (player.all<market::BookUpdate>().size() < 2) player.io.run_one();
-        QCOMPARE(player.all<engine::LinkChanged>().back().reason, std::string{"the recording has ended"});
+        QCOMPARE(player.all<engine::LinkChanged>().back().reason,
+                 std::string{"the recording has ended"});
     }
 
     void saysNothingMoreOnceStopped()
@@ -122,14 +129,16 @@ private slots:
 
     void countsWhatItCannotReadAndGoesOn()
     {
-        Player player({instruments(), book(10, 1, 0), frame(20, "{\"a\":"), book(30, 3, 2), book(40, 4, 3), book(50, 9, 0)});
+        Player player({instruments(), book(10, 1, 0), frame(20, "{\"a\":"), book(30, 3, 2),
+                       book(40, 4, 3), book(50, 9, 0)});
         player.playToTheEnd();
         const auto health = player.all<engine::LinkHealth>().back();
         QCOMPARE(health.refused, std::uint64_t{1});
         QVERIFY(!health.lastRefusal.empty());
         QCOMPARE(health.bookGaps, std::uint64_t{1});
         QCOMPARE(player.all<engine::BookLost>().size(), std::size_t{1});
-        QCOMPARE(player.all<market::BookUpdate>().size(), std::size_t{2});  // both snapshots, no broken chain
+        QCOMPARE(player.all<market::BookUpdate>().size(),
+                 std::size_t{2});  // both snapshots, no broken chain
         QCOMPARE(health.messages, std::uint64_t{6});
     }
 
@@ -161,7 +170,8 @@ private slots:
         if (!std::filesystem::exists(test::recordingsDirectory() / "deribit"))
             QSKIP("The folder of recorded Deribit frames is not here: nothing was played.");
         int sessions = 0;
-        for (const auto& folder : test::filesIn(test::recordingsDirectory() / "deribit", "capture_", "")) {
+        for (const auto& folder :
+             test::filesIn(test::recordingsDirectory() / "deribit", "capture_", "")) {
             auto session = net::readRawCapture(folder);
             QVERIFY(session);
             Player player(std::move(session->frames));
@@ -191,8 +201,11 @@ private:
             books += l.book == market::BookState::Live;
         }
         const engine::LinkHealth& health = playing->links->front().health;
-        qInfo("%d frames: %d instruments listed, %d tickers (%d with IV and Greeks), %d books live, %d gaps, %d refused",
-              int(health.messages), listed, tickers, greeks, books, int(health.bookGaps), int(health.refused));
+        qInfo(
+            "%d frames: %d instruments listed, %d tickers (%d with IV and Greeks), %d books live, "
+            "%d gaps, %d refused",
+            int(health.messages), listed, tickers, greeks, books, int(health.bookGaps),
+            int(health.refused));
         QVERIFY(health.messages > 100);
         QVERIFY(listed > 500);
         QVERIFY(tickers >= 10 && greeks == tickers);
@@ -202,7 +215,8 @@ private:
 
         const auto ended = engine.snapshot();
         int kept = 0;
-        for (const market::Listing& l : ended->market->listings) kept += l.hasTicker && l.stale && !l.bids.empty();
+        for (const market::Listing& l : ended->market->listings)
+            kept += l.hasTicker && l.stale && !l.bids.empty();
         QVERIFY2(kept > 0, "at the end the last values stay, and are marked stale");
         QCOMPARE(ended->links->front().reason, std::string{"the recording has ended"});
     }

@@ -19,12 +19,31 @@ struct Bad {
     const char* value;
 };
 constexpr Bad kBadPrices[] = {
-    {"zero", "0"}, {"zero with a point", "0.0"}, {"negative", "-1.5"}, {"NaN", "NaN"}, {"infinity", "Infinity"},
-    {"minus infinity", "-Infinity"}, {"a text", "\"63000\""}, {"an empty text", "\"\""}, {"null", "null"},
-    {"true", "true"}, {"an object", "{}"}, {"an array", "[1]"}, {"too large", "1e308"}, {"far too large", "1e400"},
-    {"absurd", "123456789012"}, {"too fine", "0.00000000000001e-300"}, {"a leading zero", "01"}, {"a plus", "+1"},
-    {"a bare point", ".5"}, {"a point at the end", "1."}, {"hexadecimal", "0x10"}, {"two points", "1.2.3"},
-    {"nothing", ""}, {"an exponent without digits", "1e"}, {"65 digits", "1.00000000000000000000000000000000000000000000000000000000000000001"},
+    {"zero", "0"},
+    {"zero with a point", "0.0"},
+    {"negative", "-1.5"},
+    {"NaN", "NaN"},
+    {"infinity", "Infinity"},
+    {"minus infinity", "-Infinity"},
+    {"a text", "\"63000\""},
+    {"an empty text", "\"\""},
+    {"null", "null"},
+    {"true", "true"},
+    {"an object", "{}"},
+    {"an array", "[1]"},
+    {"too large", "1e308"},
+    {"far too large", "1e400"},
+    {"absurd", "123456789012"},
+    {"too fine", "0.00000000000001e-300"},
+    {"a leading zero", "01"},
+    {"a plus", "+1"},
+    {"a bare point", ".5"},
+    {"a point at the end", "1."},
+    {"hexadecimal", "0x10"},
+    {"two points", "1.2.3"},
+    {"nothing", ""},
+    {"an exponent without digits", "1e"},
+    {"65 digits", "1.00000000000000000000000000000000000000000000000000000000000000001"},
 };
 
 }  // namespace
@@ -72,9 +91,11 @@ private slots:
         QVERIFY(decode(kTrades));
         QCOMPARE(std::get<market::Trade>(m_events.back()).aggressor, core::Side::Sell);
         QVERIFY(decode(kIndex));
-        QCOMPARE(std::get<market::IndexPrice>(m_events.back()).underlying.text(), std::string{"BTC"});
+        QCOMPARE(std::get<market::IndexPrice>(m_events.back()).underlying.text(),
+                 std::string{"BTC"});
         QVERIFY(decode(kState));
-        QCOMPARE(std::get<engine::InstrumentStateChanged>(m_events.back()).state, market::InstrumentState::Open);
+        QCOMPARE(std::get<engine::InstrumentStateChanged>(m_events.back()).state,
+                 market::InstrumentState::Open);
         QVERIFY(decode(kPortfolio));
         QCOMPARE(std::get<portfolio::Balance>(m_events.back()).sessionPnl, 0.01 - 0.03);
     }
@@ -97,9 +118,14 @@ private slots:
     {
         QTest::addColumn<QByteArray>("value");
         QTest::addColumn<QByteArray>("text");
-        for (const auto& [value, text] : {std::pair{"1054.0", "1054"}, {"2.2e3", "2200"}, {"2.2E+3", "2200"},
-                                          {"63000", "63000"}, {"1e-4", "0.0001"}, {"0.000000001", "0.000000001"},
-                                          {"12345678.123456789", "12345678.123456789"}, {"9007199.254740993", "9007199.254740993"}})
+        for (const auto& [value, text] : {std::pair{"1054.0", "1054"},
+                                          {"2.2e3", "2200"},
+                                          {"2.2E+3", "2200"},
+                                          {"63000", "63000"},
+                                          {"1e-4", "0.0001"},
+                                          {"0.000000001", "0.000000001"},
+                                          {"12345678.123456789", "12345678.123456789"},
+                                          {"9007199.254740993", "9007199.254740993"}})
             QTest::newRow(value) << QByteArray(value) << QByteArray(text);
     }
     void numbersMayComeInEveryShape()
@@ -118,15 +144,24 @@ private slots:
             {&kTicker, "index_price"}, {&kTrades, "price"}, {&kIndex, "price"}};
         for (const auto& [frame, field] : fields)
             for (const Bad& bad : kBadPrices)
-                QTest::addRow("%s of %s: %s", field, frame == &kTicker ? "ticker" : frame == &kTrades ? "trades" : "index", bad.name)
-                    << QByteArray::fromStdString(with(*frame, field, bad.value)) << QByteArray(field);
+                QTest::addRow("%s of %s: %s", field,
+                              frame == &kTicker   ? "ticker"
+                              : frame == &kTrades ? "trades"
+                                                  : "index",
+                              bad.name)
+                    << QByteArray::fromStdString(with(*frame, field, bad.value))
+                    << QByteArray(field);
         // Fields in which zero means none.
-        for (const char* field : {"best_bid_price", "best_ask_price", "last_price", "mark_price", "min_price"})
+        for (const char* field :
+             {"best_bid_price", "best_ask_price", "last_price", "mark_price", "min_price"})
             for (const Bad& bad : kBadPrices)
-                if (QByteArray(bad.value) != "null" && !QByteArray(bad.value).startsWith("0") ) {
-                    if (QByteArray(field).endsWith("ark_price") && QByteArray(bad.value).contains("e-300")) continue;
+                if (QByteArray(bad.value) != "null" && !QByteArray(bad.value).startsWith("0")) {
+                    if (QByteArray(field).endsWith("ark_price") &&
+                        QByteArray(bad.value).contains("e-300"))
+                        continue;
                     QTest::addRow("%s of ticker: %s", field, bad.name)
-                        << QByteArray::fromStdString(with(kTicker, field, bad.value)) << QByteArray(field);
+                        << QByteArray::fromStdString(with(kTicker, field, bad.value))
+                        << QByteArray(field);
                 }
     }
     void refusesABadPrice()
@@ -134,8 +169,10 @@ private slots:
         QFETCH(QByteArray, frame);
         QFETCH(QByteArray, field);
         QVERIFY(refused(frame.toStdString()));
-        // A value that is no JSON makes the whole frame unreadable; any other is named with its field.
-        if (!m_codec->malformed()) QVERIFY2(m_reason.contains("field " + field + ","), m_reason.constData());
+        // A value that is no JSON makes the whole frame unreadable; any other is named with its
+        // field.
+        if (!m_codec->malformed())
+            QVERIFY2(m_reason.contains("field " + field + ","), m_reason.constData());
     }
 
     void refusesWhatIsNotAsExpected_data()
@@ -145,45 +182,89 @@ private slots:
         const auto row = [](const char* name, const std::string& frame, const char* sentence) {
             QTest::newRow(name) << QByteArray::fromStdString(frame) << QByteArray(sentence);
         };
-        row("price as text", with(kTicker, "mark_price", "\"abc\""), "deribit ticker: field mark_price, expected a number, was \"abc\"");
-        row("no mark", without(kTicker, "mark_price"), "deribit ticker: field mark_price, expected a number, was missing");
-        row("no time", without(kTicker, "timestamp"), "deribit ticker: field timestamp, expected a whole number, was missing");
-        row("time of 1999", with(kTicker, "timestamp", "915148800000"), "deribit ticker: field timestamp, expected milliseconds since 1970, was 915148800000");
-        row("time with a fraction", with(kTicker, "timestamp", "1785000000123.5"), "deribit ticker: field timestamp, expected a whole number, was 1785000000123.5");
-        row("another instrument", with(kTicker, "instrument_name", "\"BTC-PERPETUAL\""), "deribit ticker: field instrument_name, expected \"BTC-25SEP26-70000-C\", was \"BTC-PERPETUAL\"");
-        row("volatility of a million", with(kTicker, "mark_iv", "1000000"), "deribit ticker: field mark_iv, expected a volatility");
-        row("negative volatility", with(kTicker, "bid_iv", "-1"), "deribit ticker: field bid_iv, expected a volatility");
-        row("delta of 7", with(kTicker, "delta", "7"), "deribit ticker: field greeks, expected the five greeks");
-        row("gamma as text", with(kTicker, "gamma", "\"x\""), "deribit ticker: field greeks, expected the five greeks");
-        row("a mark of nothing", with(without(kTicker, "greeks"), "mark_price", "0"), "deribit ticker: field mark_price, expected a number above zero, was 0");
-        row("crossed beyond reason", with(kTicker, "best_bid_price", "7"), "deribit ticker: field best_bid_price, expected a bid not far above the ask 0.0125, was 7");
-        row("negative interest", with(kTicker, "open_interest", "-1"), "deribit ticker: field open_interest");
-        row("negative amount", with(kTicker, "best_bid_amount", "-1"), "deribit ticker: field best_bid_amount, expected a number that is not negative, was -1");
-        row("unknown book type", with(kBook, "type", "\"delta\""), "deribit book: field type, expected snapshot or change, was \"delta\"");
-        row("unknown action", with(kBook, "bids", "[[\"update\",1.0,1.0]]"), "deribit book: field bids, expected rows of [new|change|delete, price > 0, amount], was row 1 (\"update\" 1.0 1.0)");
-        row("level of nothing", with(kBook, "bids", "[[\"new\",1.0,0.0]]"), "deribit book: field bids");
-        row("level without a price", with(kBook, "bids", "[[\"new\",0.0,5.0]]"), "deribit book: field bids");
-        row("level with a negative amount", with(kBook, "asks", "[[\"new\",1.0,-5.0]]"), "deribit book: field asks");
-        row("level of four", with(kBook, "asks", "[[\"new\",1.0,5.0,1]]"), "deribit book: field asks");
-        row("change without its predecessor", without(kBook, "prev_change_id"), "deribit book: field prev_change_id, expected a whole number, was missing");
-        row("negative change id", with(kBook, "change_id", "-4"), "deribit book: field change_id, expected a whole number, was -4");
-        row("unknown order state", with(kChanges, "order_state", "\"pending\""), "deribit order: field order_state, expected a state of an order, was \"pending\"");
-        row("unknown direction", with(kChanges, "direction", "\"long\""), "deribit user trade: field direction, expected buy or sell, was \"long\"");
-        row("unknown liquidity", with(kChanges, "liquidity", "\"X\""), "deribit user trade: field liquidity, expected M or T, was \"X\"");
-        row("filled more than asked", with(kChanges, "filled_amount", "101"), "deribit order: field filled_amount, expected at most the amount 100, was 101");
-        row("order id twice", with(kChanges, "order_id", "\"a\",\"order_id\":\"b\""), "deribit user trade: field \"order_id\", expected it once, was there twice");
-        row("trade without an id", without(kChanges, "trade_id"), "deribit user trade: field trade_id, expected a text, was missing");
-        row("position against its word", with(kChanges, "positions", "[" + with(kPositionData, "direction", "\"buy\"") + "]"), "deribit position: field size");
-        row("no trades in changes", without(kChanges, "trades"), "deribit user.changes: field trades, expected an array, was missing");
-        row("unknown state of an instrument", with(kState, "state", "\"asleep\""), "deribit instrument.state: field state");
-        row("index without a dash", with(kIndex, "index_name", "\"btcusd\""), "deribit deribit_price_index: field index_name");
-        row("unknown method", with(kIndex, "method", "\"shout\""), "deribit frame: field method, expected subscription or heartbeat, was \"shout\"");
+        row("price as text", with(kTicker, "mark_price", "\"abc\""),
+            "deribit ticker: field mark_price, expected a number, was \"abc\"");
+        row("no mark", without(kTicker, "mark_price"),
+            "deribit ticker: field mark_price, expected a number, was missing");
+        row("no time", without(kTicker, "timestamp"),
+            "deribit ticker: field timestamp, expected a whole number, was missing");
+        row("time of 1999", with(kTicker, "timestamp", "915148800000"),
+            "deribit ticker: field timestamp, expected milliseconds since 1970, was 915148800000");
+        row("time with a fraction", with(kTicker, "timestamp", "1785000000123.5"),
+            "deribit ticker: field timestamp, expected a whole number, was 1785000000123.5");
+        row("another instrument", with(kTicker, "instrument_name", "\"BTC-PERPETUAL\""),
+            "deribit ticker: field instrument_name, expected \"BTC-25SEP26-70000-C\", was "
+            "\"BTC-PERPETUAL\"");
+        row("volatility of a million", with(kTicker, "mark_iv", "1000000"),
+            "deribit ticker: field mark_iv, expected a volatility");
+        row("negative volatility", with(kTicker, "bid_iv", "-1"),
+            "deribit ticker: field bid_iv, expected a volatility");
+        row("delta of 7", with(kTicker, "delta", "7"),
+            "deribit ticker: field greeks, expected the five greeks");
+        row("gamma as text", with(kTicker, "gamma", "\"x\""),
+            "deribit ticker: field greeks, expected the five greeks");
+        row("a mark of nothing", with(without(kTicker, "greeks"), "mark_price", "0"),
+            "deribit ticker: field mark_price, expected a number above zero, was 0");
+        row("crossed beyond reason", with(kTicker, "best_bid_price", "7"),
+            "deribit ticker: field best_bid_price, expected a bid not far above the ask 0.0125, "
+            "was 7");
+        row("negative interest", with(kTicker, "open_interest", "-1"),
+            "deribit ticker: field open_interest");
+        row("negative amount", with(kTicker, "best_bid_amount", "-1"),
+            "deribit ticker: field best_bid_amount, expected a number that is not negative, was "
+            "-1");
+        row("unknown book type", with(kBook, "type", "\"delta\""),
+            "deribit book: field type, expected snapshot or change, was \"delta\"");
+        row("unknown action", with(kBook, "bids", "[[\"update\",1.0,1.0]]"),
+            "deribit book: field bids, expected rows of [new|change|delete, price > 0, amount], "
+            "was row 1 (\"update\" 1.0 1.0)");
+        row("level of nothing", with(kBook, "bids", "[[\"new\",1.0,0.0]]"),
+            "deribit book: field bids");
+        row("level without a price", with(kBook, "bids", "[[\"new\",0.0,5.0]]"),
+            "deribit book: field bids");
+        row("level with a negative amount", with(kBook, "asks", "[[\"new\",1.0,-5.0]]"),
+            "deribit book: field asks");
+        row("level of four", with(kBook, "asks", "[[\"new\",1.0,5.0,1]]"),
+            "deribit book: field asks");
+        row("change without its predecessor", without(kBook, "prev_change_id"),
+            "deribit book: field prev_change_id, expected a whole number, was missing");
+        row("negative change id", with(kBook, "change_id", "-4"),
+            "deribit book: field change_id, expected a whole number, was -4");
+        row("unknown order state", with(kChanges, "order_state", "\"pending\""),
+            "deribit order: field order_state, expected a state of an order, was \"pending\"");
+        row("unknown direction", with(kChanges, "direction", "\"long\""),
+            "deribit user trade: field direction, expected buy or sell, was \"long\"");
+        row("unknown liquidity", with(kChanges, "liquidity", "\"X\""),
+            "deribit user trade: field liquidity, expected M or T, was \"X\"");
+        row("filled more than asked", with(kChanges, "filled_amount", "101"),
+            "deribit order: field filled_amount, expected at most the amount 100, was 101");
+        row("order id twice", with(kChanges, "order_id", "\"a\",\"order_id\":\"b\""),
+            "deribit user trade: field \"order_id\", expected it once, was there twice");
+        row("trade without an id", without(kChanges, "trade_id"),
+            "deribit user trade: field trade_id, expected a text, was missing");
+        row("position against its word",
+            with(kChanges, "positions", "[" + with(kPositionData, "direction", "\"buy\"") + "]"),
+            "deribit position: field size");
+        row("no trades in changes", without(kChanges, "trades"),
+            "deribit user.changes: field trades, expected an array, was missing");
+        row("unknown state of an instrument", with(kState, "state", "\"asleep\""),
+            "deribit instrument.state: field state");
+        row("index without a dash", with(kIndex, "index_name", "\"btcusd\""),
+            "deribit deribit_price_index: field index_name");
+        row("unknown method", with(kIndex, "method", "\"shout\""),
+            "deribit frame: field method, expected subscription or heartbeat, was \"shout\"");
         row("no channel", without(kIndex, "channel"), "deribit notification: field channel");
-        row("no data", notification("ticker.X.raw", "null"), "deribit ticker: expected an object, was null");
-        row("reply without a result", "{\"jsonrpc\":\"2.0\",\"id\":7}", "deribit reply: field result, expected a result or an error, was missing");
-        row("reply with the id twice", "{\"jsonrpc\":\"2.0\",\"id\":7,\"id\":8,\"result\":1}", "deribit reply: field \"id\", expected it once, was there twice");
-        row("reply with a text for an id", "{\"jsonrpc\":\"2.0\",\"id\":\"7\",\"result\":1}", "deribit reply: field id, expected a whole number, was \"7\"");
-        row("heartbeat of another kind", "{\"method\":\"heartbeat\",\"params\":{\"type\":\"dance\"}}", "deribit heartbeat: field type");
+        row("no data", notification("ticker.X.raw", "null"),
+            "deribit ticker: expected an object, was null");
+        row("reply without a result", "{\"jsonrpc\":\"2.0\",\"id\":7}",
+            "deribit reply: field result, expected a result or an error, was missing");
+        row("reply with the id twice", "{\"jsonrpc\":\"2.0\",\"id\":7,\"id\":8,\"result\":1}",
+            "deribit reply: field \"id\", expected it once, was there twice");
+        row("reply with a text for an id", "{\"jsonrpc\":\"2.0\",\"id\":\"7\",\"result\":1}",
+            "deribit reply: field id, expected a whole number, was \"7\"");
+        row("heartbeat of another kind",
+            "{\"method\":\"heartbeat\",\"params\":{\"type\":\"dance\"}}",
+            "deribit heartbeat: field type");
     }
     void refusesWhatIsNotAsExpected()
     {
@@ -229,7 +310,9 @@ private slots:
         row("garbage behind it", kTicker + "x");
         row("a second object", kTicker + kTicker);
         row("a comma behind it", kTicker + ",");
-        row("a missing comma", with(kTicker, "state", "\"open\" "  "\"x\":1"));
+        row("a missing comma", with(kTicker, "state",
+                                    "\"open\" "
+                                    "\"x\":1"));
         row("a trailing comma", "{\"id\":1,\"result\":1,}");
         row("a bare word", "{\"id\":1,\"result\":nothing}");
         row("null spelt wrong", "{\"id\":1,\"result\":nul}");
@@ -243,16 +326,20 @@ private slots:
         row("a surrogate in UTF-8", with(kTicker, "state", "\"\xED\xA0\x80\""));
         row("half a surrogate pair", with(kTicker, "state", "\"\\ud800\""));
         row("more than 1 MiB", with(kTicker, "state", "\"" + std::string(1 << 20, 'a') + "\""));
-        row("a text of more than 64 KiB", with(kTicker, "state", "\"" + std::string(70000, 'a') + "\""));
-        row("33 levels", "{\"id\":1,\"result\":" + std::string(32, '[') + std::string(32, ']') + "}");
-        row("100000 levels", "{\"id\":1,\"result\":" + std::string(100000, '[') + std::string(100000, ']') + "}");
+        row("a text of more than 64 KiB",
+            with(kTicker, "state", "\"" + std::string(70000, 'a') + "\""));
+        row("33 levels",
+            "{\"id\":1,\"result\":" + std::string(32, '[') + std::string(32, ']') + "}");
+        row("100000 levels",
+            "{\"id\":1,\"result\":" + std::string(100000, '[') + std::string(100000, ']') + "}");
         std::string members = "{\"id\":1,\"result\":{";
         for (int i = 0; i < 4097; ++i) members += (i ? ",\"" : "\"") + std::to_string(i) + "\":0";
         row("4097 members", members + "}}");
         std::string values = "{\"id\":1,\"result\":[0";
         for (int i = 0; i < 130000; ++i) values += ",0";
         row("130000 values", values + "]}");
-        row("deep in a field nobody reads", with(kTicker, "stats", std::string(64, '[') + std::string(64, ']')));
+        row("deep in a field nobody reads",
+            with(kTicker, "stats", std::string(64, '[') + std::string(64, ']')));
         row("broken in a field nobody reads", with(kTicker, "stats", "{\"high\":1.2.3}"));
     }
     void refusesWhatIsNotOneJsonObject()
@@ -266,12 +353,14 @@ private slots:
 
     void thirtyTwoLevelsAreStillRead()
     {
-        QVERIFY(decode("{\"id\":1,\"result\":" + std::string(31, '[') + std::string(31, ']') + "}"));
+        QVERIFY(
+            decode("{\"id\":1,\"result\":" + std::string(31, '[') + std::string(31, ']') + "}"));
     }
 
     void extraFieldsAndAnyOrderAreAccepted()
     {
-        QVERIFY(decode(with(kTicker, "state", R"("open","new_thing":{"a":[1,{"b":null}]},"other":"\u20ac")")));
+        QVERIFY(decode(
+            with(kTicker, "state", R"("open","new_thing":{"a":[1,{"b":null}]},"other":"\u20ac")")));
         const auto odd = std::get<market::Ticker>(m_events.back());
         QVERIFY(decode(kTicker));
         QCOMPARE(odd, std::get<market::Ticker>(m_events.back()));
@@ -279,7 +368,8 @@ private slots:
 
     void combinationsArePassedOverAndCounted()
     {
-        const auto frame = m_codec->decode(with(kTrades, "instrument_name", "\"BTC-CS-19MAY26-70000_75000\""), kAt, m_events);
+        const auto frame = m_codec->decode(
+            with(kTrades, "instrument_name", "\"BTC-CS-19MAY26-70000_75000\""), kAt, m_events);
         QVERIFY(frame);
         QCOMPARE(std::get<deribit::Notification>(*frame).skipped, 1u);
         QVERIFY(m_events.empty());
@@ -291,7 +381,8 @@ private slots:
 
     void unknownChannelsArePassedOver()
     {
-        const auto frame = m_codec->decode(notification("platform_state", "{\"locked\":true}"), kAt, m_events);
+        const auto frame =
+            m_codec->decode(notification("platform_state", "{\"locked\":true}"), kAt, m_events);
         QVERIFY(frame);
         QVERIFY(!std::get<deribit::Notification>(*frame).understood);
     }
@@ -300,8 +391,10 @@ private slots:
     {
         // Bytes changed, dropped, doubled and swapped with pieces of other frames, by seed.
         std::mt19937_64 random{20260923};
-        const std::string seeds[] = {kTicker, kBook, without(kTicker, "greeks"), with(kBook, "type", "\"snapshot\"")};
-        const std::string pieces[] = {"0", "-", ".", "e5", "null", "\"", "[", "]", "}", ",", "9999999999", "0.0", "\\", " ", "\x80"};
+        const std::string seeds[] = {kTicker, kBook, without(kTicker, "greeks"),
+                                     with(kBook, "type", "\"snapshot\"")};
+        const std::string pieces[] = {"0", "-", ".",          "e5",  "null", "\"", "[",   "]",
+                                      "}", ",", "9999999999", "0.0", "\\",   " ",  "\x80"};
         QVERIFY(decode(kTicker) && decode(kBook));
         int accepted = 0, quick = 0;
         constexpr int kRounds = 40000;
@@ -313,7 +406,9 @@ private slots:
                     case 0: frame[at] = static_cast<char>('0' + random() % 10); break;
                     case 1: frame.erase(at, 1 + random() % 3); break;
                     case 2: frame.insert(at, pieces[random() % std::size(pieces)]); break;
-                    default: frame.insert(at, frame.substr(random() % frame.size(), random() % 30)); break;
+                    default:
+                        frame.insert(at, frame.substr(random() % frame.size(), random() % 30));
+                        break;
                 }
                 if (frame.empty()) frame = "{";
             }
@@ -325,13 +420,15 @@ private slots:
             accepted += one.has_value();
             quick += m_shortCut.decode(frame, m_names, kAt, a).has_value();
         }
-        qInfo("%d frames compared, %d accepted, %d of them by the short cut", kRounds, accepted, quick);
+        qInfo("%d frames compared, %d accepted, %d of them by the short cut", kRounds, accepted,
+              quick);
         QVERIFY(quick > 1000 && accepted < kRounds);
     }
 
     void readsInstruments()
     {
-        const auto list = deribit::decodeInstruments(result(reply("[" + kInstrument + "]")), m_names);
+        const auto list =
+            deribit::decodeInstruments(result(reply("[" + kInstrument + "]")), m_names);
         QVERIFY(list);
         const market::Instrument& i = list->list.at(0);
         QCOMPARE(i.kind, market::Kind::Option);
@@ -348,12 +445,15 @@ private slots:
     {
         const std::string combo = with(kInstrument, "kind", "\"option_combo\"");
         const std::string odd = with(kInstrument, "tick_size", "0");
-        const auto list = deribit::decodeInstruments(result(reply("[" + odd + "," + combo + "," + kInstrument + "]")), m_names);
+        const auto list = deribit::decodeInstruments(
+            result(reply("[" + odd + "," + combo + "," + kInstrument + "]")), m_names);
         QVERIFY(list);
         QCOMPARE(list->list.size(), 1u);
         QCOMPARE(list->combinations, 1u);
         QCOMPARE(list->refused, 1u);
-        QCOMPARE(list->firstRefusal, std::string{"deribit instrument: field tick_size, expected a number above zero, was 0"});
+        QCOMPARE(list->firstRefusal,
+                 std::string{
+                     "deribit instrument: field tick_size, expected a number above zero, was 0"});
     }
 
     void tellsLinearFromInverse_data()
@@ -362,10 +462,23 @@ private slots:
         QTest::addColumn<bool>("linear");
         QTest::addColumn<bool>("usd");
         QTest::newRow("inverse option") << QByteArray::fromStdString(kInstrument) << false << false;
-        QTest::newRow("linear option") << QByteArray::fromStdString(with(with(kInstrument, "instrument_type", "\"linear\""), "quote_currency", "\"USDC\"")) << true << false;
-        QTest::newRow("inverse perpetual") << QByteArray::fromStdString(with(with(kInstrument, "kind", "\"future\""), "settlement_period", "\"perpetual\"")) << false << true;
-        QTest::newRow("old list, in a stable coin") << QByteArray::fromStdString(with(without(kInstrument, "instrument_type"), "quote_currency", "\"USDC\"")) << true << false;
-        QTest::newRow("old list, in dollars") << QByteArray::fromStdString(with(with(without(kInstrument, "instrument_type"), "quote_currency", "\"USD\""), "kind", "\"future\"")) << false << true;
+        QTest::newRow("linear option")
+            << QByteArray::fromStdString(with(with(kInstrument, "instrument_type", "\"linear\""),
+                                              "quote_currency", "\"USDC\""))
+            << true << false;
+        QTest::newRow("inverse perpetual")
+            << QByteArray::fromStdString(with(with(kInstrument, "kind", "\"future\""),
+                                              "settlement_period", "\"perpetual\""))
+            << false << true;
+        QTest::newRow("old list, in a stable coin")
+            << QByteArray::fromStdString(
+                   with(without(kInstrument, "instrument_type"), "quote_currency", "\"USDC\""))
+            << true << false;
+        QTest::newRow("old list, in dollars")
+            << QByteArray::fromStdString(
+                   with(with(without(kInstrument, "instrument_type"), "quote_currency", "\"USD\""),
+                        "kind", "\"future\""))
+            << false << true;
     }
     void tellsLinearFromInverse()
     {
@@ -380,10 +493,12 @@ private slots:
 
     void readsTheRateLimitOfTheAccount()
     {
-        const auto accounts = deribit::decodeAccounts(
-            result(reply("{\"currency\":\"BTC\",\"equity\":1,\"balance\":1,\"initial_margin\":0,\"maintenance_margin\":0,"
-                         "\"limits\":{\"matching_engine\":{\"trading\":{\"total\":{\"burst\":250,\"rate\":200}}}}}")),
-            m_names, kAt);
+        const auto accounts =
+            deribit::decodeAccounts(result(reply("{\"currency\":\"BTC\",\"equity\":1,\"balance\":1,"
+                                                 "\"initial_margin\":0,\"maintenance_margin\":0,"
+                                                 "\"limits\":{\"matching_engine\":{\"trading\":{"
+                                                 "\"total\":{\"burst\":250,\"rate\":200}}}}}")),
+                                    m_names, kAt);
         QVERIFY(accounts);
         QCOMPARE(accounts->orderBurst, 250.0);
         QCOMPARE(accounts->orderRate, 200.0);
@@ -391,8 +506,13 @@ private slots:
 
     void anErrorIsAReply()
     {
-        QVERIFY(decode("{\"jsonrpc\":\"2.0\",\"id\":9,\"error\":{\"code\":10028,\"message\":\"too_many_requests\",\"data\":null}}"));
-        const auto frame = m_codec->decode("{\"jsonrpc\":\"2.0\",\"error\":{\"code\":11050,\"data\":\"invalid json\",\"message\":\"bad_request\"}}", kAt, m_events);
+        QVERIFY(
+            decode("{\"jsonrpc\":\"2.0\",\"id\":9,\"error\":{\"code\":10028,\"message\":\"too_many_"
+                   "requests\",\"data\":null}}"));
+        const auto frame = m_codec->decode(
+            "{\"jsonrpc\":\"2.0\",\"error\":{\"code\":11050,\"data\":\"invalid "
+            "json\",\"message\":\"bad_request\"}}",
+            kAt, m_events);
         QVERIFY(frame);
         const auto& reply = std::get<deribit::Reply>(*frame);
         QVERIFY(!reply.id);
@@ -400,7 +520,10 @@ private slots:
     }
 
 private:
-    bool decode(const std::string& frame) { return m_codec->decode(frame, kAt, m_events).has_value(); }
+    bool decode(const std::string& frame)
+    {
+        return m_codec->decode(frame, kAt, m_events).has_value();
+    }
     bool refused(const std::string& frame)
     {
         m_events.clear();
@@ -418,8 +541,12 @@ private:
         if (a.size() != b.size()) return false;
         for (std::size_t i = 0; i < a.size(); ++i) {
             if (a[i].index() != b[i].index()) return false;
-            if (const auto* t = std::get_if<market::Ticker>(&a[i]); t && *t != std::get<market::Ticker>(b[i])) return false;
-            if (const auto* u = std::get_if<market::BookUpdate>(&a[i]); u && *u != std::get<market::BookUpdate>(b[i])) return false;
+            if (const auto* t = std::get_if<market::Ticker>(&a[i]);
+                t && *t != std::get<market::Ticker>(b[i]))
+                return false;
+            if (const auto* u = std::get_if<market::BookUpdate>(&a[i]);
+                u && *u != std::get<market::BookUpdate>(b[i]))
+                return false;
         }
         return true;
     }

@@ -26,9 +26,9 @@ struct Recorded {
 QString root()
 {
     const QString given = qEnvironmentVariable("BALLAST_RECORDINGS");
-    const QString base = given.isEmpty()
-                             ? qEnvironmentVariable("BALLAST_SOURCE") + QStringLiteral("/../shared/recordings")
-                             : given;
+    const QString base = given.isEmpty() ? qEnvironmentVariable("BALLAST_SOURCE") +
+                                               QStringLiteral("/../shared/recordings")
+                                         : given;
     return base + QStringLiteral("/deribit");
 }
 
@@ -38,7 +38,8 @@ std::string contents(const QString& path)
     return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string{};
 }
 
-/// What the venue sent in a raw capture: lines of "stamp: frame"; ours have an arrow before the stamp.
+/// What the venue sent in a raw capture: lines of "stamp: frame"; ours have an arrow before the
+/// stamp.
 std::vector<Recorded> rawCapture(const QString& path)
 {
     std::vector<Recorded> out;
@@ -60,7 +61,8 @@ std::vector<Recorded> liveFrames(const QString& path)
     for (const QByteArray& line : lines) {
         const auto at = line.indexOf("\"frame\": ");
         if (at < 0 || !line.startsWith("{\"dir\": \"<\"")) continue;
-        out.push_back({path.toStdString(), line.mid(at + 9, line.trimmed().size() - at - 10).toStdString()});
+        out.push_back(
+            {path.toStdString(), line.mid(at + 9, line.trimmed().size() - at - 10).toStdString()});
     }
     return out;
 }
@@ -69,11 +71,14 @@ std::vector<Recorded> jsonFiles(const QString& folder)
 {
     std::vector<Recorded> out;
     QStringList paths;
-    for (QDirIterator it(folder, {QStringLiteral("*.json")}, QDir::Files, QDirIterator::Subdirectories); it.hasNext();)
+    for (QDirIterator it(folder, {QStringLiteral("*.json")}, QDir::Files,
+                         QDirIterator::Subdirectories);
+         it.hasNext();)
         paths << it.next();
     paths.sort();
     for (const QString& path : paths)
-        if (!path.endsWith(QStringLiteral(".request.json"))) out.push_back({path.toStdString(), contents(path)});
+        if (!path.endsWith(QStringLiteral(".request.json")))
+            out.push_back({path.toStdString(), contents(path)});
     return out;
 }
 
@@ -102,9 +107,12 @@ private slots:
 
     void everyRecordedFrameIsRead()
     {
-        std::vector<Recorded> frames = rawCapture(root() + QStringLiteral("/capture_2021-07-22/DERIBIT.ws.1.0"));
+        std::vector<Recorded> frames =
+            rawCapture(root() + QStringLiteral("/capture_2021-07-22/DERIBIT.ws.1.0"));
         const auto captured = frames.size();
-        const auto add = [&](std::vector<Recorded> more) { frames.insert(frames.end(), more.begin(), more.end()); };
+        const auto add = [&](std::vector<Recorded> more) {
+            frames.insert(frames.end(), more.begin(), more.end());
+        };
         add(liveFrames(root() + QStringLiteral("/live_frames_2026-09-23.jsonl")));
         add(rawCapture(root() + QStringLiteral("/capture_2021-07-22/DERIBIT.0")));
         add(jsonFiles(root() + QStringLiteral("/messages_nautilus")));
@@ -115,7 +123,8 @@ private slots:
         for (const Recorded& r : frames) {
             std::vector<engine::Event> events;
             const auto frame = codec.decode(r.frame, kAt, events);
-            if (kNotJson.contains(fileName(r.where)) && r.where.find("docs_examples") != std::string::npos) {
+            if (kNotJson.contains(fileName(r.where)) &&
+                r.where.find("docs_examples") != std::string::npos) {
                 QVERIFY2(!frame, r.where.c_str());
                 ++notJson;
                 continue;
@@ -134,8 +143,9 @@ private slots:
     void theShortCutSaysWhatTheGeneralWaySays()
     {
         auto frames = rawCapture(root() + QStringLiteral("/capture_2021-07-22/DERIBIT.ws.1.0"));
-        for (const auto& more : {liveFrames(root() + QStringLiteral("/live_frames_2026-09-23.jsonl")),
-                                 jsonFiles(root() + QStringLiteral("/messages_nautilus"))})
+        for (const auto& more :
+             {liveFrames(root() + QStringLiteral("/live_frames_2026-09-23.jsonl")),
+              jsonFiles(root() + QStringLiteral("/messages_nautilus"))})
             frames.insert(frames.end(), more.begin(), more.end());
         deribit::Codec codec{m_names};
         int compared = 0;
@@ -153,9 +163,12 @@ private slots:
 
     void theCapturedBooksAreWholeChains()
     {
-        const auto counts = replay(rawCapture(root() + QStringLiteral("/capture_2021-07-22/DERIBIT.ws.1.0")));
-        qInfo("%d book messages on %d instruments: %d gaps, %d crossed, %d actions that contradict the book",
-              counts.messages, counts.books, counts.gaps, counts.crossed, counts.contradictions);
+        const auto counts =
+            replay(rawCapture(root() + QStringLiteral("/capture_2021-07-22/DERIBIT.ws.1.0")));
+        qInfo(
+            "%d book messages on %d instruments: %d gaps, %d crossed, %d actions that contradict "
+            "the book",
+            counts.messages, counts.books, counts.gaps, counts.crossed, counts.contradictions);
         QCOMPARE(counts.messages, 46);
         QCOMPARE(counts.books, 10);
         QCOMPARE(counts.gaps, 0);
@@ -165,7 +178,8 @@ private slots:
 
     void aFrameCutOutOfTheCaptureIsAGap()
     {
-        const auto frames = rawCapture(root() + QStringLiteral("/capture_2021-07-22/DERIBIT.ws.1.0"));
+        const auto frames =
+            rawCapture(root() + QStringLiteral("/capture_2021-07-22/DERIBIT.ws.1.0"));
         int cuts = 0;
         for (std::size_t i = 0; i < frames.size(); ++i) {
             if (!isChangeWithSuccessor(frames, i)) continue;
@@ -182,11 +196,13 @@ private slots:
     {
         deribit::Codec codec{m_names};
         std::size_t listed = 0;
-        for (const Recorded& r : rawCapture(root() + QStringLiteral("/capture_2021-07-22/DERIBIT.0"))) {
+        for (const Recorded& r :
+             rawCapture(root() + QStringLiteral("/capture_2021-07-22/DERIBIT.0"))) {
             std::vector<engine::Event> events;
             const auto frame = codec.decode(r.frame, kAt, events);
             QVERIFY(frame);
-            const auto list = deribit::decodeInstruments(std::get<deribit::Reply>(*frame).result, m_names);
+            const auto list =
+                deribit::decodeInstruments(std::get<deribit::Reply>(*frame).result, m_names);
             QVERIFY(list);
             QVERIFY2(list->refused == 0, list->firstRefusal.c_str());
             listed += list->list.size();
@@ -205,9 +221,11 @@ private:
         if (const auto* n = std::get_if<deribit::Notification>(&frame)) {
             const std::string channel{n->channel};
             const auto dot = channel.find('.', channel.starts_with("user.") ? 5 : 0);
-            return channel.substr(0, dot) + (n->understood ? "" : " (not subscribed to: passed over)");
+            return channel.substr(0, dot) +
+                   (n->understood ? "" : " (not subscribed to: passed over)");
         }
-        if (const auto* r = std::get_if<deribit::Reply>(&frame)) return r->error ? "error" : "reply";
+        if (const auto* r = std::get_if<deribit::Reply>(&frame))
+            return r->error ? "error" : "reply";
         return "heartbeat";
     }
 
@@ -231,10 +249,13 @@ private:
     static bool isChangeWithSuccessor(const std::vector<Recorded>& frames, std::size_t i)
     {
         const auto channel = [](const std::string& f) {
-            static const QRegularExpression pattern(QStringLiteral("\"channel\":\"(book\\.[^\"]+)\""));
+            static const QRegularExpression pattern(
+                QStringLiteral("\"channel\":\"(book\\.[^\"]+)\""));
             return pattern.match(QString::fromStdString(f)).captured(1);
         };
-        const auto isChange = [](const std::string& f) { return f.find("\"prev_change_id\"") != std::string::npos; };
+        const auto isChange = [](const std::string& f) {
+            return f.find("\"prev_change_id\"") != std::string::npos;
+        };
         const QString mine = channel(frames[i].frame);
         if (mine.isEmpty() || !isChange(frames[i].frame)) return false;
         for (std::size_t k = i + 1; k < frames.size(); ++k)
@@ -248,8 +269,7 @@ private:
         std::map<std::uint32_t, market::Book> books;
         Counts counts;
         std::vector<engine::Event> events;
-        for (const Recorded& r : frames)
-            (void)codec.decode(r.frame, kAt, events);
+        for (const Recorded& r : frames) (void)codec.decode(r.frame, kAt, events);
         for (const engine::Event& event : events) {
             const auto* update = std::get_if<market::BookUpdate>(&event);
             if (!update) continue;

@@ -44,22 +44,35 @@ private slots:
     {
         start();
         QVERIFY(until([&] { return up() && m_script->count("private/subscribe") >= 3; }));
-        const std::vector<std::string> expected = {
-            "public/set_heartbeat", "public/auth", "public/get_time", "public/get_time", "public/get_time",
-            "private/enable_cancel_on_disconnect", "private/get_cancel_on_disconnect",
-            "public/get_instruments", "public/get_instruments", "private/subscribe", "private/get_positions",
-            "private/get_account_summaries", "private/get_open_orders", "private/subscribe", "private/subscribe"};
+        const std::vector<std::string> expected = {"public/set_heartbeat",
+                                                   "public/auth",
+                                                   "public/get_time",
+                                                   "public/get_time",
+                                                   "public/get_time",
+                                                   "private/enable_cancel_on_disconnect",
+                                                   "private/get_cancel_on_disconnect",
+                                                   "public/get_instruments",
+                                                   "public/get_instruments",
+                                                   "private/subscribe",
+                                                   "private/get_positions",
+                                                   "private/get_account_summaries",
+                                                   "private/get_open_orders",
+                                                   "private/subscribe",
+                                                   "private/subscribe"};
         QCOMPARE(m_script->methods, expected);
-        QCOMPARE(states(), (std::vector{engine::LinkState::Connecting, engine::LinkState::Resyncing, engine::LinkState::Up}));
+        QCOMPARE(states(), (std::vector{engine::LinkState::Connecting, engine::LinkState::Resyncing,
+                                        engine::LinkState::Up}));
         QCOMPARE(m_session->epoch(), 1u);
         QVERIFY(health().cancelOnDisconnect);
         QCOMPARE(all<engine::InstrumentListed>().size(), 1u);
-        QCOMPARE(all<portfolio::PositionsRead>().at(0).positions.at(0).size.text(), std::string{"-700"});
+        QCOMPARE(all<portfolio::PositionsRead>().at(0).positions.at(0).size.text(),
+                 std::string{"-700"});
         QCOMPARE(all<portfolio::Balance>().size(), 1u);
         const auto auth = m_script->requests[1][u"params"].toObject();
         QCOMPARE(auth[u"grant_type"].toString(), QStringLiteral("client_signature"));
         QCOMPARE(auth[u"scope"].toString(),
-                 QStringLiteral("connection trade:read_write account:read wallet:none block_trade:none"));
+                 QStringLiteral(
+                     "connection trade:read_write account:read wallet:none block_trade:none"));
     }
 
     void theSecretIsNeverSent()
@@ -82,18 +95,22 @@ private slots:
     {
         start();
         QVERIFY(until([&] { return up(); }));
-        m_script->send(R"({"params":{"type":"test_request"},"method":"heartbeat","jsonrpc":"2.0"})");
+        m_script->send(
+            R"({"params":{"type":"test_request"},"method":"heartbeat","jsonrpc":"2.0"})");
         QVERIFY(until([&] { return m_script->count("public/test") == 1; }));
     }
 
     void showsThatCancelOnDisconnectIsNotArmed()
     {
-        m_script->error["private/enable_cancel_on_disconnect"] = R"({"code":13021,"message":"forbidden"})";
-        m_script->result["private/get_cancel_on_disconnect"] = R"({"enabled":false,"scope":"connection"})";
+        m_script->error["private/enable_cancel_on_disconnect"] =
+            R"({"code":13021,"message":"forbidden"})";
+        m_script->result["private/get_cancel_on_disconnect"] =
+            R"({"enabled":false,"scope":"connection"})";
         start();
         QVERIFY(until([&] { return up(); }));
         QVERIFY(!health().cancelOnDisconnect);
-        QVERIFY(health().lastRefusal.find("cancel-on-disconnect is not armed") != std::string::npos);
+        QVERIFY(health().lastRefusal.find("cancel-on-disconnect is not armed") !=
+                std::string::npos);
     }
 
     void refusesAKeyThatMayWithdraw_data()
@@ -103,10 +120,12 @@ private slots:
         for (const char* wallet : {"wallet:none", "wallet:read", "wallet:read_write"})
             for (const char* account : {"account:none", "account:read", "account:read_write"})
                 for (const char* trade : {"trade:none", "trade:read", "trade:read_write"})
-                    for (const char* block : {"block_trade:none", "block_trade:read", "block_trade:read_write"}) {
-                        const QString scope = QStringLiteral("connection %1 %2 %3 %4")
-                                                  .arg(QLatin1String(wallet), QLatin1String(account),
-                                                       QLatin1String(trade), QLatin1String(block));
+                    for (const char* block :
+                         {"block_trade:none", "block_trade:read", "block_trade:read_write"}) {
+                        const QString scope =
+                            QStringLiteral("connection %1 %2 %3 %4")
+                                .arg(QLatin1String(wallet), QLatin1String(account),
+                                     QLatin1String(trade), QLatin1String(block));
                         QTest::addRow("%s", qPrintable(scope))
                             << scope
                             << !(scope.contains(QStringLiteral("wallet:read_write")) ||
@@ -135,8 +154,11 @@ private slots:
         QVERIFY(until([&] { return all<market::BookUpdate>().size() == 2; }));
         m_script->methods.clear();
         m_script->change(13, 12);
-        QVERIFY(until([&] { return all<engine::BookLost>().size() == 1 && m_script->count("private/subscribe") == 1; }));
-        QCOMPARE(m_script->methods, (std::vector<std::string>{"private/unsubscribe", "private/subscribe"}));
+        QVERIFY(until([&] {
+            return all<engine::BookLost>().size() == 1 && m_script->count("private/subscribe") == 1;
+        }));
+        QCOMPARE(m_script->methods,
+                 (std::vector<std::string>{"private/unsubscribe", "private/subscribe"}));
         m_script->change(14, 13);  // dropped: no snapshot yet
         m_script->snapshot(20);
         m_script->change(21, 20);
@@ -159,7 +181,9 @@ private slots:
 
     void placesAnOrderOnceWithItsLabel()
     {
-        m_script->orderReply = [](const QJsonObject&) { return test::filledOrderJson("R1-TEST0001-0000000000001"); };
+        m_script->orderReply = [](const QJsonObject&) {
+            return test::filledOrderJson("R1-TEST0001-0000000000001");
+        };
         start();
         QVERIFY(until([&] { return up(); }));
         m_session->place(approved("R1-TEST0001-0000000000001", 900001));
@@ -167,10 +191,12 @@ private slots:
         QCOMPARE(m_script->count("private/buy"), 1);
         const auto request = m_script->requests.back();
         QCOMPARE(request[u"id"].toInteger(), 900001);
-        QCOMPARE(QJsonDocument(request[u"params"].toObject()).toJson(QJsonDocument::Compact),
-                 QByteArray(R"({"amount":100,"instrument_name":"BTC-PERPETUAL","label":"R1-TEST0001-0000000000001",)"
-                            R"("post_only":false,"price":60010,"time_in_force":"immediate_or_cancel","type":"limit",)"
-                            R"("valid_until":1700000002500})"));
+        QCOMPARE(
+            QJsonDocument(request[u"params"].toObject()).toJson(QJsonDocument::Compact),
+            QByteArray(
+                R"({"amount":100,"instrument_name":"BTC-PERPETUAL","label":"R1-TEST0001-0000000000001",)"
+                R"("post_only":false,"price":60010,"time_in_force":"immediate_or_cancel","type":"limit",)"
+                R"("valid_until":1700000002500})"));
         const auto reports = all<orders::Report>();
         const auto order = get<orders::VenueOrder>();
         QCOMPARE(order.state, orders::VenueOrderState::Filled);
@@ -194,8 +220,7 @@ private slots:
         QFETCH(QString, how);
         QFETCH(QString, reason);
         m_trading = how != QStringLiteral("off");
-        if (how == QStringLiteral("readonly"))
-            m_script->grant("connection trade:read");
+        if (how == QStringLiteral("readonly")) m_script->grant("connection trade:read");
         m_script->silent["private/buy"] = true;
         start();
         QVERIFY(until([&] { return up(); }));
@@ -204,8 +229,10 @@ private slots:
         int counter = 0;
         if (how == QStringLiteral("rate"))
             for (; counter < 20; ++counter)
-                m_session->place(approved("R1-TEST0001-" + std::to_string(counter), 900000 + std::uint64_t(counter)));
-        m_session->place(approved("R1-TEST0001-" + std::to_string(counter), 900000 + std::uint64_t(counter)));
+                m_session->place(approved("R1-TEST0001-" + std::to_string(counter),
+                                          900000 + std::uint64_t(counter)));
+        m_session->place(
+            approved("R1-TEST0001-" + std::to_string(counter), 900000 + std::uint64_t(counter)));
         QVERIFY(has<orders::NotSent>());
         QVERIFY(QString::fromStdString(get<orders::NotSent>().reason).contains(reason));
         settle();
@@ -217,11 +244,13 @@ private slots:
         QTest::addColumn<QString>("error");
         QTest::addColumn<bool>("definite");
         QTest::newRow("funds") << R"({"code":10009,"message":"not_enough_funds"})" << true;
-        QTest::newRow("funds, other words") << R"({"code":10009,"message":"invalid_argument"})" << false;
+        QTest::newRow("funds, other words")
+            << R"({"code":10009,"message":"invalid_argument"})" << false;
         QTest::newRow("tick") << R"({"code":10043,"message":"price_wrong_tick"})" << true;
         QTest::newRow("timed out") << R"({"code":13888,"message":"timed_out"})" << false;
         QTest::newRow("internal") << R"({"code":11094,"message":"internal_server_error"})" << false;
-        QTest::newRow("unavailable") << R"({"code":13028,"message":"temporarily_unavailable"})" << false;
+        QTest::newRow("unavailable")
+            << R"({"code":13028,"message":"temporarily_unavailable"})" << false;
         QTest::newRow("new to us") << R"({"code":99999,"message":"whatever"})" << false;
         QTest::newRow("rate limit") << R"({"code":10028,"message":"too_many_requests"})" << true;
     }
@@ -252,7 +281,8 @@ private slots:
         QCOMPARE(m_session->epoch(), 2u);
         // The reply of the first connection arrives on the second one, and says nothing any more.
         m_events.clear();
-        m_script->send(R"({"jsonrpc":"2.0","id":900001,"result":)" + test::filledOrderJson("R1-TEST0001-0000000000001") + "}");
+        m_script->send(R"({"jsonrpc":"2.0","id":900001,"result":)" +
+                       test::filledOrderJson("R1-TEST0001-0000000000001") + "}");
         m_script->snapshot(10);
         QVERIFY(until([&] { return all<market::BookUpdate>().size() == 1; }));
         QVERIFY(all<orders::Report>().empty());
@@ -316,14 +346,17 @@ private slots:
         second.replace(second.find("BTC-1"), 5, "BTC-2");
         const bool is = case_ == QStringLiteral("found");
         m_script->result["private/get_order_state_by_label"] =
-            is ? "[" + order + "]" : case_ == QStringLiteral("two") ? "[" + order + "," + second + "]" : "[]";
+            is                               ? "[" + order + "]"
+            : case_ == QStringLiteral("two") ? "[" + order + "," + second + "]"
+                                             : "[]";
         m_script->result["private/get_open_orders_by_label"] = "[]";
         m_script->result["private/get_user_trades_by_order"] = trades;
         m_script->result["private/get_user_trades_by_currency_and_time"] =
-            R"({"trades":)" + (case_ == QStringLiteral("trade") ? trades : std::string{"[]"}) + R"(,"has_more":)" +
-            (case_ == QStringLiteral("more") ? "true" : "false") + "}";
+            R"({"trades":)" + (case_ == QStringLiteral("trade") ? trades : std::string{"[]"}) +
+            R"(,"has_more":)" + (case_ == QStringLiteral("more") ? "true" : "false") + "}";
         if (case_ == QStringLiteral("error"))
-            m_script->error["private/get_open_orders_by_label"] = R"({"code":13028,"message":"temporarily_unavailable"})";
+            m_script->error["private/get_open_orders_by_label"] =
+                R"({"code":13028,"message":"temporarily_unavailable"})";
         start();
         QVERIFY(until([&] { return up(); }));
         if (case_ == QStringLiteral("down")) m_session->stop();
@@ -341,7 +374,8 @@ private slots:
         m_script->result["private/get_order_state_by_label"] = "[]";
         m_script->result["private/get_open_orders_by_label"] = "[]";
         m_script->result["private/get_order_history_by_currency"] = "[]";
-        m_script->result["private/get_user_trades_by_currency_and_time"] = R"({"trades":[],"has_more":false})";
+        m_script->result["private/get_user_trades_by_currency_and_time"] =
+            R"({"trades":[],"has_more":false})";
         start();
         QVERIFY(until([&] { return up(); }));
         m_session->query({m_account, "R1-TEST0001-0000000000001", "BTC", m_now - 26min});
@@ -385,11 +419,12 @@ private:
         profile.tradingEnabled = m_trading;
         m_session = std::make_unique<deribit::Session>(
             std::move(profile),
-            deribit::Surroundings{.context = *m_context,
-                                  .directory = m_directory,
-                                  .sink = [this](engine::Event&& e) { m_events.push_back(std::move(e)); },
-                                  .now = [this] { return m_now; },
-                                  .uniform = [] { return 0.5; }},
+            deribit::Surroundings{
+                .context = *m_context,
+                .directory = m_directory,
+                .sink = [this](engine::Event&& e) { m_events.push_back(std::move(e)); },
+                .now = [this] { return m_now; },
+                .uniform = [] { return 0.5; }},
             m_timing);
         m_session->start();
     }
@@ -409,7 +444,8 @@ private:
     {
         const auto before = all<engine::LinkHealth>().size();
         const auto end = std::chrono::steady_clock::now() + 30ms;
-        while (std::chrono::steady_clock::now() < end && all<engine::LinkHealth>().size() < before + 3) {
+        while (std::chrono::steady_clock::now() < end &&
+               all<engine::LinkHealth>().size() < before + 3) {
             m_context->restart();
             m_context->run_one_for(5ms);
         }

@@ -43,8 +43,12 @@ private slots:
         QVERIFY(!all<portfolio::PositionsRead>().empty());
         QVERIFY(!all<portfolio::PositionsRead>().front().positions.empty());
         QVERIFY(!all<portfolio::Balance>().empty());
-        QVERIFY(until([&] { return !all<engine::LinkHealth>().empty() && all<engine::LinkHealth>().back().cancelOnDisconnect; }));
-        QVERIFY2(all<engine::LinkHealth>().back().refused == 0, all<engine::LinkHealth>().back().lastRefusal.c_str());
+        QVERIFY(until([&] {
+            return !all<engine::LinkHealth>().empty() &&
+                   all<engine::LinkHealth>().back().cancelOnDisconnect;
+        }));
+        QVERIFY2(all<engine::LinkHealth>().back().refused == 0,
+                 all<engine::LinkHealth>().back().lastRefusal.c_str());
         QVERIFY(std::abs(all<engine::LinkHealth>().back().clockOffsetMs) < 1000);
         qInfo("%zu instruments, %zu positions", all<engine::InstrumentListed>().size(),
               all<portfolio::PositionsRead>().front().positions.size());
@@ -52,13 +56,17 @@ private slots:
 
     void tickersFlowAndBooksAreChains()
     {
-        QVERIFY(until([&] { return all<market::Ticker>().size() > 500 && all<market::BookUpdate>().size() > 20 && !all<market::IndexPrice>().empty(); }));
+        QVERIFY(until([&] {
+            return all<market::Ticker>().size() > 500 && all<market::BookUpdate>().size() > 20 &&
+                   !all<market::IndexPrice>().empty();
+        }));
         market::Book book;
         for (const market::BookUpdate& update : all<market::BookUpdate>())
             if (update.id == perpetual()) book.apply(update);
         QVERIFY(book.usable());
         QVERIFY(all<engine::BookLost>().empty());
-        qInfo("%zu tickers, %zu book messages", all<market::Ticker>().size(), all<market::BookUpdate>().size());
+        qInfo("%zu tickers, %zu book messages", all<market::Ticker>().size(),
+              all<market::BookUpdate>().size());
     }
 
     void anOrderFillsAndItsLabelFindsIt()
@@ -72,13 +80,18 @@ private slots:
         intent.instrument = perpetual();
         intent.instrumentName = "BTC-PERPETUAL";
         intent.quantity = *core::Quantity::parse("100");
-        // Far enough above the ask that the market may move meanwhile, near enough for the price band.
-        intent.limit = core::Price::nearest(quote.ask.toDouble() * 1.002)->ceilTo(*core::Price::parse("0.5"));
+        // Far enough above the ask that the market may move meanwhile, near enough for the price
+        // band.
+        intent.limit =
+            core::Price::nearest(quote.ask.toDouble() * 1.002)->ceilTo(*core::Price::parse("0.5"));
         intent.validUntil = now() + 2500ms;
         intent.requestId = 5000001;
         intent.createdAt = now();
         m_session->place(test::approvedOrder(intent, now()));
-        QVERIFY(until([&] { return has<orders::VenueOrder>() || has<orders::PlaceFailed>() || has<orders::NotSent>(); }));
+        QVERIFY(until([&] {
+            return has<orders::VenueOrder>() || has<orders::PlaceFailed>() ||
+                   has<orders::NotSent>();
+        }));
         if (has<orders::PlaceFailed>()) QFAIL(get<orders::PlaceFailed>().message.c_str());
         if (has<orders::NotSent>()) QFAIL(get<orders::NotSent>().reason.c_str());
         const auto order = get<orders::VenueOrder>();
@@ -112,7 +125,8 @@ private slots:
     void anOrderFarAboveThePriceBandIsDefinitelyRefused()
     {
         QVERIFY(until([&] { return lastQuote().twoSided(); }));
-        const core::Price far = core::Price::nearest(lastQuote().ask.toDouble() * 2)->ceilTo(*core::Price::parse("0.5"));
+        const core::Price far = core::Price::nearest(lastQuote().ask.toDouble() * 2)
+                                    ->ceilTo(*core::Price::parse("0.5"));
         m_events.clear();
         orders::Intent intent;
         intent.label = "R1-TESTPAPR-0000000000002";
@@ -138,7 +152,9 @@ private slots:
         QVERIFY(until([&] { return m_session->up(); }));
         QCOMPARE(m_session->epoch(), 2u);
         QVERIFY(!all<portfolio::PositionsRead>().empty());
-        QVERIFY(until([&] { return !all<market::BookUpdate>().empty() && all<market::BookUpdate>().front().snapshot; }));
+        QVERIFY(until([&] {
+            return !all<market::BookUpdate>().empty() && all<market::BookUpdate>().front().snapshot;
+        }));
     }
 
 private:
@@ -154,11 +170,12 @@ private:
         profile.mayChangeAccount = true;  // it grants no less, and arming by call needs it
         m_session = std::make_unique<deribit::Session>(
             std::move(profile),
-            deribit::Surroundings{.context = m_context,
-                                  .directory = m_directory,
-                                  .sink = [this](engine::Event&& e) { m_events.push_back(std::move(e)); },
-                                  .now = [this] { return now(); },
-                                  .uniform = [] { return 0.5; }});
+            deribit::Surroundings{
+                .context = m_context,
+                .directory = m_directory,
+                .sink = [this](engine::Event&& e) { m_events.push_back(std::move(e)); },
+                .now = [this] { return now(); },
+                .uniform = [] { return 0.5; }});
         m_session->start();
     }
     core::Time now() const { return m_clock.at(std::chrono::steady_clock::now()); }

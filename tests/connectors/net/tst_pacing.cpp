@@ -18,17 +18,22 @@ private slots:
     {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("read");
-        QTest::newRow("the venue") << "wss://www.deribit.com/ws/api/v2" << "tls www.deribit.com 443 /ws/api/v2";
+        QTest::newRow("the venue")
+            << "wss://www.deribit.com/ws/api/v2" << "tls www.deribit.com 443 /ws/api/v2";
         QTest::newRow("a port") << "wss://host:8443" << "tls host 8443 /";
         QTest::newRow("a query") << "wss://host?x=1" << "tls host 443 /?x=1";
         QTest::newRow("loopback") << "ws://127.0.0.1:5000/ws" << "plain 127.0.0.1 5000 /ws";
         QTest::newRow("loopback, v6") << "ws://[::1]:5000/" << "plain ::1 5000 /";
         QTest::newRow("localhost") << "ws://localhost:5000/" << "plain localhost 5000 /";
-        QTest::newRow("plain to elsewhere") << "ws://www.deribit.com/ws" << "without TLS only this machine is allowed";
-        QTest::newRow("plain to what looks like loopback") << "ws://127.0.0.1.evil.com/" << "without TLS only this machine";
-        QTest::newRow("plain to the network") << "ws://10.0.0.1/" << "without TLS only this machine";
+        QTest::newRow("plain to elsewhere")
+            << "ws://www.deribit.com/ws" << "without TLS only this machine is allowed";
+        QTest::newRow("plain to what looks like loopback")
+            << "ws://127.0.0.1.evil.com/" << "without TLS only this machine";
+        QTest::newRow("plain to the network")
+            << "ws://10.0.0.1/" << "without TLS only this machine";
         QTest::newRow("a user in front") << "ws://127.0.0.1@evil.com/" << "expected wss://host";
-        QTest::newRow("a user in front, TLS") << "wss://good.com@evil.com/" << "expected wss://host";
+        QTest::newRow("a user in front, TLS")
+            << "wss://good.com@evil.com/" << "expected wss://host";
         QTest::newRow("http") << "https://www.deribit.com" << "expected it to begin with wss://";
         QTest::newRow("no host") << "wss:///x" << "expected wss://host";
         QTest::newRow("port zero") << "wss://host:0/" << "expected wss://host";
@@ -44,9 +49,12 @@ private slots:
         QFETCH(QString, text);
         QFETCH(QString, read);
         const auto url = net::parseUrl(text.toStdString());
-        const std::string got = url ? (url->secure ? "tls " : "plain ") + url->host + " " + url->port + " " + url->target
+        const std::string got = url ? (url->secure ? "tls " : "plain ") + url->host + " " +
+                                          url->port + " " + url->target
                                     : url.error().message;
-        QVERIFY2(url ? got == read.toStdString() : got.find(read.toStdString()) != std::string::npos, got.c_str());
+        QVERIFY2(
+            url ? got == read.toStdString() : got.find(read.toStdString()) != std::string::npos,
+            got.c_str());
     }
 
     void waitsLongerWithEachFailure_data()

@@ -16,7 +16,8 @@ namespace {
 std::string show(const std::map<std::string, int>& counts)
 {
     std::string out;
-    for (const auto& [reason, count] : counts) out += fmt::format("{}{}: {}", out.empty() ? "" : ", ", reason, count);
+    for (const auto& [reason, count] : counts)
+        out += fmt::format("{}{}: {}", out.empty() ? "" : ", ", reason, count);
     return out;
 }
 
@@ -41,9 +42,12 @@ private slots:
         const auto row = [](const char* name, const char* text, const char* expected) {
             QTest::newRow(name) << QByteArray{text} << QByteArray{expected};
         };
-        row("received", "1626993723.804318: {\"a\":1}\n", "2021-07-22T22:42:03.804Z received {\"a\":1}; refused ");
-        row("sent", "wss://x/y <- 1626993723.5: {}\r\n", "2021-07-22T22:42:03.500Z sent wss://x/y {}; refused ");
-        row("answer", "https://x -> 1626993723: []\n", "2021-07-22T22:42:03.000Z received https://x []; refused ");
+        row("received", "1626993723.804318: {\"a\":1}\n",
+            "2021-07-22T22:42:03.804Z received {\"a\":1}; refused ");
+        row("sent", "wss://x/y <- 1626993723.5: {}\r\n",
+            "2021-07-22T22:42:03.500Z sent wss://x/y {}; refused ");
+        row("answer", "https://x -> 1626993723: []\n",
+            "2021-07-22T22:42:03.000Z received https://x []; refused ");
         row("notes", "configuration: {\"a\":1}\nwss://x <-> 1626993723.4\n\n", "refused ");
         row("time", "12: {}\nnever: {}\n9e99: {}\n", "refused time not understood: 3");
         row("cut off", "1626993723.8: {\"a\":\n", "refused not a JSON object or array: 1");
@@ -65,15 +69,18 @@ private slots:
 
     void refusesAFrameThatIsTooLarge()
     {
-        RawCapture large = RawCapture::fromText("1626993723.8: {" + std::string(kMostFrameBytes, ' ') + "}\n");
+        RawCapture large =
+            RawCapture::fromText("1626993723.8: {" + std::string(kMostFrameBytes, ' ') + "}\n");
         QVERIFY(!large.next());
         QCOMPARE(show(large.refused()), std::string{"larger than 1 MiB: 1"});
     }
 
     void putsTheFilesOfOneSessionInOrderOfTime()
     {
-        const auto http = write("VENUE.0", "https://x -> 1626993723.1: [1]\nhttps://x -> 1626993725: [4]\n");
-        const auto ws = write("VENUE.ws.1.0", "1626993724: {\"b\":2}\n1626993724: {\"c\":3}\nnever: {}\n");
+        const auto http =
+            write("VENUE.0", "https://x -> 1626993723.1: [1]\nhttps://x -> 1626993725: [4]\n");
+        const auto ws =
+            write("VENUE.ws.1.0", "1626993724: {\"b\":2}\n1626993724: {\"c\":3}\nnever: {}\n");
         write("OTHER.ws.1.0", "1626993700: {\"z\":0}\n");
         write("notes.txt", "1626993700: {\"n\":0}\n");
         for (const auto& path : {http, ws}) {
@@ -111,7 +118,8 @@ private slots:
         if (!std::filesystem::exists(test::recordingsDirectory()))
             QSKIP("The folder of recordings is not here: no recorded session was read.");
         int received = 0, sent = 0, answers = 0;
-        for (const auto& folder : test::filesIn(test::recordingsDirectory() / "deribit", "capture_", "")) {
+        for (const auto& folder :
+             test::filesIn(test::recordingsDirectory() / "deribit", "capture_", "")) {
             QVERIFY(isRawCapture(folder));
             const auto session = readRawCapture(folder);
             QVERIFY(session);

@@ -89,9 +89,10 @@ private slots:
 
     void mayBeDestroyedFromWithinItsOwnCallback()
     {
-        net::WsSession::Callbacks callbacks{.onOpen = [this] { ++m_opened; },
-                                            .onText = [this](std::string_view) { m_session.reset(); },
-                                            .onClosed = [this](const std::string& r) { m_closed.push_back(r); }};
+        net::WsSession::Callbacks callbacks{
+            .onOpen = [this] { ++m_opened; },
+            .onText = [this](std::string_view) { m_session.reset(); },
+            .onClosed = [this](const std::string& r) { m_closed.push_back(r); }};
         m_session = std::make_unique<net::WsSession>(*m_context, callbacks, m_limits);
         m_session->connect(*net::parseUrl(m_server->url()));
         QVERIFY(until([&] { return m_opened == 1; }));
@@ -175,17 +176,27 @@ private slots:
         QTest::addColumn<bool>("accepted");
         const auto good = int(Speaks::Tls12AndNewer);
         QTest::newRow("good") << "IP:127.0.0.1" << -1 << 1 << true << true << good << true << true;
-        QTest::newRow("authority not trusted") << "IP:127.0.0.1" << -1 << 1 << true << true << good << false << false;
-        QTest::newRow("self-signed") << "IP:127.0.0.1" << -1 << 1 << false << true << good << true << false;
-        QTest::newRow("another address") << "IP:127.0.0.2" << -1 << 1 << true << true << good << true << false;
-        QTest::newRow("another name") << "DNS:www.deribit.com" << -1 << 1 << true << true << good << true << false;
+        QTest::newRow("authority not trusted")
+            << "IP:127.0.0.1" << -1 << 1 << true << true << good << false << false;
+        QTest::newRow("self-signed")
+            << "IP:127.0.0.1" << -1 << 1 << false << true << good << true << false;
+        QTest::newRow("another address")
+            << "IP:127.0.0.2" << -1 << 1 << true << true << good << true << false;
+        QTest::newRow("another name")
+            << "DNS:www.deribit.com" << -1 << 1 << true << true << good << true << false;
         QTest::newRow("no name at all") << "" << -1 << 1 << true << true << good << true << false;
-        QTest::newRow("a wildcard") << "DNS:*.0.0.1" << -1 << 1 << true << true << good << true << false;
-        QTest::newRow("expired") << "IP:127.0.0.1" << -3 << -1 << true << true << good << true << false;
-        QTest::newRow("not yet valid") << "IP:127.0.0.1" << 1 << 2 << true << true << good << true << false;
-        QTest::newRow("a certificate for mail") << "IP:127.0.0.1" << -1 << 1 << true << false << good << true << false;
-        QTest::newRow("TLS 1.1") << "IP:127.0.0.1" << -1 << 1 << true << true << int(Speaks::OnlyTls11) << true << false;
-        QTest::newRow("no TLS") << "IP:127.0.0.1" << -1 << 1 << true << true << int(Speaks::NoTls) << true << false;
+        QTest::newRow("a wildcard")
+            << "DNS:*.0.0.1" << -1 << 1 << true << true << good << true << false;
+        QTest::newRow("expired") << "IP:127.0.0.1" << -3 << -1 << true << true << good << true
+                                 << false;
+        QTest::newRow("not yet valid")
+            << "IP:127.0.0.1" << 1 << 2 << true << true << good << true << false;
+        QTest::newRow("a certificate for mail")
+            << "IP:127.0.0.1" << -1 << 1 << true << false << good << true << false;
+        QTest::newRow("TLS 1.1") << "IP:127.0.0.1" << -1 << 1 << true << true
+                                 << int(Speaks::OnlyTls11) << true << false;
+        QTest::newRow("no TLS") << "IP:127.0.0.1" << -1 << 1 << true << true << int(Speaks::NoTls)
+                                << true << false;
     }
     void tls()
     {
@@ -242,9 +253,10 @@ private:
     {
         m_session = std::make_unique<net::WsSession>(
             *m_context,
-            net::WsSession::Callbacks{.onOpen = [this] { ++m_opened; },
-                                      .onText = [this](std::string_view t) { m_texts.emplace_back(t); },
-                                      .onClosed = [this](const std::string& r) { m_closed.push_back(r); }},
+            net::WsSession::Callbacks{
+                .onOpen = [this] { ++m_opened; },
+                .onText = [this](std::string_view t) { m_texts.emplace_back(t); },
+                .onClosed = [this](const std::string& r) { m_closed.push_back(r); }},
             m_limits);
         m_session->connect(*net::parseUrl(url));
     }

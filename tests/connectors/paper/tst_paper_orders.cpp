@@ -639,8 +639,7 @@ void tst_PaperOrders::aMarketOutOfReachFillsNothing()
                             price + "}");
     };
     const QJsonObject waits = buyAt("59900");
-    const QJsonObject stop =
-        desk.ask(other, "private/sell",
+    const QJsonObject stop = desk.ask(other, "private/sell",
                                       R"({"instrument_name":"BTC-PERPETUAL","amount":100,
             "type":"stop_market","trigger":"mark_price","trigger_price":59500})");
     desk.market.outage("the stream is down");

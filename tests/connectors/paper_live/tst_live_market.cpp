@@ -115,8 +115,8 @@ private slots:
     {
         const auto market = paper_live::LiveMarket::open({.url = "http://example.org"});
         QVERIFY(!market);
-        QVERIFY(
-            QString::fromStdString(market.error().message).startsWith(QStringLiteral("opening the live market")));
+        QVERIFY(QString::fromStdString(market.error().message)
+                    .startsWith(QStringLiteral("opening the live market")));
     }
 
     void saysWhyWhereNobodyAnswers()

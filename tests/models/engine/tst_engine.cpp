@@ -37,19 +37,23 @@ private slots:
         QTest::addColumn<QString>("script");
         QTest::addColumn<QString>("said");
         QTest::addColumn<QString>("state");
-        const auto row = [](const char* name, const char* script, const char* said, const char* state) {
-            QTest::newRow(name) << QString::fromUtf8(script) << QString::fromUtf8(said) << QString::fromUtf8(state);
+        const auto row = [](const char* name, const char* script, const char* said,
+                            const char* state) {
+            QTest::newRow(name) << QString::fromUtf8(script) << QString::fromUtf8(said)
+                                << QString::fromUtf8(state);
         };
-        row("inside the band it stays quiet", "position 64000\nindex 64000\ntick 1", "", "+1.00 IN BAND");
-        row("near the edge it says so", "position 120000\nindex 64000\ntick 1", "", "+1.88 NEAR EDGE");
-        row("outside it proposes the way back",
-            "position 192000\nindex 64000\ntick 1",
-            "proposal BTC #1: Net delta +3.00 left the band at +2.00. Sell $192000 of BTC-PERPETUAL (3.000 BTC) "
+        row("inside the band it stays quiet", "position 64000\nindex 64000\ntick 1", "",
+            "+1.00 IN BAND");
+        row("near the edge it says so", "position 120000\nindex 64000\ntick 1", "",
+            "+1.88 NEAR EDGE");
+        row("outside it proposes the way back", "position 192000\nindex 64000\ntick 1",
+            "proposal BTC #1: Net delta +3.00 left the band at +2.00. Sell $192000 of "
+            "BTC-PERPETUAL (3.000 BTC) "
             "to bring it to 0.00; about $96.00 in fees and $2.94 against the mid.\n",
             "+3.00 PROPOSING, #1 r1 Waiting");
-        row("short delta is bought back",
-            "position -192000\nindex 64000\ntick 1",
-            "proposal BTC #1: Net delta -3.00 left the band at -2.00. Buy $192000 of BTC-PERPETUAL (3.000 BTC) "
+        row("short delta is bought back", "position -192000\nindex 64000\ntick 1",
+            "proposal BTC #1: Net delta -3.00 left the band at -2.00. Buy $192000 of BTC-PERPETUAL "
+            "(3.000 BTC) "
             "to bring it to 0.00; about $96.00 in fees and $2.94 against the mid.\n",
             "-3.00 PROPOSING, #1 r1 Waiting");
         row("a crossed book feeds no proposal", "position 192000\nindex 64000\ncrossed\ntick 1", "",
@@ -57,12 +61,13 @@ private slots:
         row("a gap in the book feeds no proposal", "position 192000\nindex 64000\ngap\ntick 1", "",
             "+3.00 OUT OF BAND");
         row("a lost link feeds no proposal", "position 192000\ndown no route\ntick 1",
-            "alert The link to paper was lost: no route. Every number of it is stale and nothing is sent until "
+            "alert The link to paper was lost: no route. Every number of it is stale and nothing "
+            "is sent until "
             "it is back.\n",
             "+3.00 STALE");
-        row("a thin book makes the hedge smaller",
-            "position 192000\nthin 64000 100000\ntick 1",
-            "proposal BTC #1: Net delta +3.00 left the band at +2.00. Sell $50000 of BTC-PERPETUAL (0.781 BTC) "
+        row("a thin book makes the hedge smaller", "position 192000\nthin 64000 100000\ntick 1",
+            "proposal BTC #1: Net delta +3.00 left the band at +2.00. Sell $50000 of BTC-PERPETUAL "
+            "(0.781 BTC) "
             "to bring it to +2.22; about $25.00 in fees and $1.95 against the mid.\n",
             "+3.00 PROPOSING, #1 r1 Waiting");
     }
@@ -82,9 +87,12 @@ private slots:
         EngineScript script = breached();
         QCOMPARE(joined(script.run("approve")), QStringLiteral("journal intent Sell 192000\n"));
         QCOMPARE(script.state(), "+3.00 WORKING, #1 r1 Working");
-        QCOMPARE(joined(script.run("journaled")), QStringLiteral("place Sell 192000 BTC-PERPETUAL @ 63996.5 IOC\n"));
-        QCOMPARE(joined(script.run("sent\nack 0\nfill all 63999.5\nfilled")),
-                 QStringLiteral("journal In flight 0\njournal Working 0\njournal fill\njournal Filled 192000\n"));
+        QCOMPARE(joined(script.run("journaled")),
+                 QStringLiteral("place Sell 192000 BTC-PERPETUAL @ 63996.5 IOC\n"));
+        QCOMPARE(
+            joined(script.run("sent\nack 0\nfill all 63999.5\nfilled")),
+            QStringLiteral(
+                "journal In flight 0\njournal Working 0\njournal fill\njournal Filled 192000\n"));
         script.run("tick 1");
         QCOMPARE(script.state(), "+0.00 IN BAND");
     }
@@ -92,9 +100,11 @@ private slots:
     void theCardNamesTheDeltaOfNow()
     {
         EngineScript script = breached();
-        QCOMPARE(script.snapshot()->underlyings->front().why, "net delta +3.00 is outside the band");
+        QCOMPARE(script.snapshot()->underlyings->front().why,
+                 "net delta +3.00 is outside the band");
         script.run("position 256000\nindex 64000\ntick 1");
-        QCOMPARE(script.snapshot()->underlyings->front().why, "net delta +4.00 is outside the band");
+        QCOMPARE(script.snapshot()->underlyings->front().why,
+                 "net delta +4.00 is outside the band");
     }
 
     /// A tolerance below zero makes every cross-check fail, as a drill.
@@ -104,18 +114,21 @@ private slots:
             EngineScript script;
             script.config().valuationTolerance = tolerance;
             script.restart();
-            QString said = joined(script.run("up\ncoins 10\nposition 64000\nindex 64000\ntick 0.5"));
+            QString said =
+                joined(script.run("up\ncoins 10\nposition 64000\nindex 64000\ntick 0.5"));
             for (int i = 0; i < 10; ++i)
                 said += joined(script.run("index " + std::to_string(64'000 + i) + "\ntick 0.5"));
             const bool drill = tolerance < 0;
-            QCOMPARE(said.count(QStringLiteral("alert The book as kept tick by tick is not what a full valuation gives")),
+            QCOMPARE(said.count(QStringLiteral(
+                         "alert The book as kept tick by tick is not what a full valuation gives")),
                      drill ? 1 : 0);
             QCOMPARE(said.contains(QStringLiteral("of BTC-PERPETUAL is kept as")), drill);
             // Five seconds, one check each; and what is shown is right all the same.
             const auto snapshot = script.snapshot();
             QCOMPARE(snapshot->valuationDisagreements >= 4, drill);
             QCOMPARE(snapshot->valuationDisagreements == 0, !drill);
-            QVERIFY(std::abs(snapshot->portfolio->lines.at(0).delta.blackScholes.coin() - 64'000.0 / 64'009) < 1e-12);
+            QVERIFY(std::abs(snapshot->portfolio->lines.at(0).delta.blackScholes.coin() -
+                             64'000.0 / 64'009) < 1e-12);
         }
     }
 
@@ -139,8 +152,11 @@ private slots:
     {
         EngineScript script = breached();
         const auto said = script.run("approve\napprove\napprove r1\njournaled\napprove\njournaled");
-        QCOMPARE(std::ranges::count_if(said, [](const auto& s) { return s.starts_with("journal intent"); }), 1);
-        QCOMPARE(std::ranges::count_if(said, [](const auto& s) { return s.starts_with("place"); }), 1);
+        QCOMPARE(std::ranges::count_if(
+                     said, [](const auto& s) { return s.starts_with("journal intent"); }),
+                 1);
+        QCOMPARE(std::ranges::count_if(said, [](const auto& s) { return s.starts_with("place"); }),
+                 1);
         QCOMPARE(script.engine().process(engine::Tick{core::Time::max()}).size() > 0, true);
     }
 
@@ -149,13 +165,16 @@ private slots:
         QTest::addColumn<int>("mode");
         QTest::addColumn<QString>("script");
         QTest::addColumn<QString>("reason");
-        const auto row = [](const char* name, engine::Mode mode, const char* script, const char* reason) {
-            QTest::newRow(name) << static_cast<int>(mode) << QString::fromUtf8(script) << QString::fromUtf8(reason);
+        const auto row = [](const char* name, engine::Mode mode, const char* script,
+                            const char* reason) {
+            QTest::newRow(name) << static_cast<int>(mode) << QString::fromUtf8(script)
+                                << QString::fromUtf8(reason);
         };
         using enum engine::Mode;
         row("Watch sends nothing", Watch, "approve", "Watch mode sends nothing");
         row("after STOP nothing is sent", Confirm, "stop\napprove", "halted");
-        row("the market moved", Confirm, "index 64400\ntick 1\napprove r1", "The market moved: look again");
+        row("the market moved", Confirm, "index 64400\ntick 1\napprove r1",
+            "The market moved: look again");
         row("the book went stale", Confirm, "gap\napprove", "unusable");
         row("the book aged", Confirm, "tick 20\napprove", "old");
         row("a lost link", Confirm, "down x\napprove", "is not up");
@@ -196,7 +215,8 @@ private slots:
         script.run("index 64010\ntick 1");  // a new price does not take it from under the hand
         QCOMPARE(script.snapshot()->proposals->items.front().legs.front().quantity.text(), "64000");
         QCOMPARE(joined(script.run("approve\njournaled")),
-                 QStringLiteral("journal intent Sell 64000\nplace Sell 64000 BTC-PERPETUAL @ 63990 IOC\n"));
+                 QStringLiteral(
+                     "journal intent Sell 64000\nplace Sell 64000 BTC-PERPETUAL @ 63990 IOC\n"));
     }
 
     void editsThatDoNotFitAreRefusedByTheChecks()
@@ -216,7 +236,8 @@ private slots:
         EngineScript script = breached();
         script.run("position 64000\nindex 64000\ntick 1");
         QCOMPARE(script.state(), "+1.00 IN BAND");
-        QCOMPARE(script.snapshot()->proposals->items.front().state, rebalance::ProposalState::Expired);
+        QCOMPARE(script.snapshot()->proposals->items.front().state,
+                 rebalance::ProposalState::Expired);
     }
 
     void expiresAndComesBackUnderANewNumber()
@@ -249,7 +270,8 @@ private slots:
         EngineScript script = EngineScript::ready();
         script.run("arm 600 2 1000000");
         for (int hedge = 0; hedge < 2; ++hedge) {
-            const QString said = joined(script.run("position 192000\nindex 64000\ntick 0.1\njournaled"));
+            const QString said =
+                joined(script.run("position 192000\nindex 64000\ntick 0.1\njournaled"));
             QVERIFY2(said.contains(QStringLiteral("place Sell")), qPrintable(said));
             script.run("sent\nfill all 63999.5\nfilled\nposition 0\nindex 64000\ntick 8");
         }
@@ -268,9 +290,11 @@ private slots:
             QTest::newRow(name) << QString::fromUtf8(script) << QString::fromUtf8(left);
         };
         row("its time", "arm 10 5 1000000\ntick 11", "its time is up");
-        row("its budget", "arm 600 5 100000\nposition 192000\nindex 64000\ntick 0.1", "is more than the");
+        row("its budget", "arm 600 5 100000\nposition 192000\nindex 64000\ntick 0.1",
+            "is more than the");
         row("a halt", "arm 600 5 1000000\nstop", "halted");
-        row("the journal", "arm 600 5 1000000\njournal-fails disk full", "the order journal failed");
+        row("the journal", "arm 600 5 1000000\njournal-fails disk full",
+            "the order journal failed");
         row("a person", "arm 600 5 1000000\ndisarm", "disarmed by trader");
         row("another mode", "arm 600 5 1000000\nmode watch", "switched to Watch");
     }
@@ -308,7 +332,8 @@ private slots:
         // However long it lasts: nothing is proposed for the exposure it may have covered.
         for (int i = 0; i < 60; ++i) {
             const QString later = joined(script.run("index 64000\ntick 1"));
-            QVERIFY2(!later.contains(QStringLiteral("place ")) && !later.contains(QStringLiteral("proposal ")),
+            QVERIFY2(!later.contains(QStringLiteral("place ")) &&
+                         !later.contains(QStringLiteral("proposal ")),
                      qPrintable(later));
         }
     }
@@ -324,7 +349,8 @@ private slots:
         row("absent once after it is not enough", "absent 6", "Unknown");
         row("absent twice at one instant is not enough", "absent 6\nabsent 6.5", "Unknown");
         row("absent twice after it is proof", "absent 6\nabsent 9", "Not placed");
-        row("a failed read is no information", "unreadable 6\nunreadable 9\nunreadable 30", "Unknown");
+        row("a failed read is no information", "unreadable 6\nunreadable 9\nunreadable 30",
+            "Unknown");
         row("found filled waits for the fills", "found filled all", "Working");
         row("found filled with the fills", "fill all 63999\nfound filled all", "Filled");
         row("found cancelled", "found cancelled 0", "Cancelled");
@@ -340,7 +366,9 @@ private slots:
         QCOMPARE(orders::text(script.snapshot()->orders->orders.front().state), "Unknown");
         QVERIFY(joined(script.run("up\nposition 192000")).contains(QStringLiteral("query")));
         script.run(answers.toStdString());
-        QCOMPARE(QString::fromUtf8(orders::text(script.snapshot()->orders->orders.front().state).data()), order);
+        QCOMPARE(
+            QString::fromUtf8(orders::text(script.snapshot()->orders->orders.front().state).data()),
+            order);
     }
 
     void proposesNothingOnHalfABookAfterALogin()
@@ -348,7 +376,8 @@ private slots:
         EngineScript script;
         script.run("up\ncoins 10\nposition 192000\ntick 1");  // no mark yet
         QCOMPARE(script.snapshot()->proposals->items.size(), 0u);
-        QVERIFY(script.snapshot()->underlyings->front().why.find("waiting for the marks") != std::string::npos ||
+        QVERIFY(script.snapshot()->underlyings->front().why.find("waiting for the marks") !=
+                    std::string::npos ||
                 script.snapshot()->underlyings->front().exposure.spot == 0);
         script.run("index 64000\ntick 1");
         QCOMPARE(script.snapshot()->proposals->items.size(), 1u);
@@ -376,7 +405,9 @@ private slots:
     void fillsCountOnce()
     {
         EngineScript script = breached();
-        script.run("approve\njournaled\nsent\nack 0\nfill 1000 63999 T-9\nfill 1000 63999 T-9\nfill 500 63998 T-8");
+        script.run(
+            "approve\njournaled\nsent\nack 0\nfill 1000 63999 T-9\nfill 1000 63999 T-9\nfill 500 "
+            "63998 T-8");
         QCOMPARE(script.snapshot()->orders->orders.front().filled.text(), "1500");
         QCOMPARE(script.snapshot()->orders->fills.size(), 2u);
     }
@@ -418,7 +449,8 @@ private slots:
         const auto story = [] {
             EngineScript script = EngineScript::ready();
             const auto said = script.run(
-                "arm 600 3 900000\nposition 192000\nindex 64000\ntick 1\njournaled\nsent\nfill 1000 63999\n"
+                "arm 600 3 900000\nposition 192000\nindex 64000\ntick 1\njournaled\nsent\nfill "
+                "1000 63999\n"
                 "cancelled 1000\nindex 64100\ntick 9\njournaled\nindex 63900\ntick 3");
             return joined(said) + QString::fromStdString(script.state());
         };

@@ -61,8 +61,8 @@ private slots:
         QTest::addColumn<OrderState>("after");
         using enum OrderState;
         using V = VenueOrderState;
-        const auto row = [](const char* name, OrderState before, V said, const char* there, const char* here,
-                            OrderState after) {
+        const auto row = [](const char* name, OrderState before, V said, const char* there,
+                            const char* here, OrderState after) {
             QTest::newRow(name) << before << said << QByteArray(there) << QByteArray(here) << after;
         };
         row("acknowledged", InFlight, V::Open, "0", "0", Open);
@@ -95,8 +95,10 @@ private slots:
 
     void refusesWhatCannotBe()
     {
-        QVERIFY(!observed(order(OrderState::NotPlaced), record(VenueOrderState::Open, "0"), {}).contradiction.empty());
-        QVERIFY(!observed(order(OrderState::Open), record(VenueOrderState::Filled, "101"), {}).contradiction.empty());
+        QVERIFY(!observed(order(OrderState::NotPlaced), record(VenueOrderState::Open, "0"), {})
+                     .contradiction.empty());
+        QVERIFY(!observed(order(OrderState::Open), record(VenueOrderState::Filled, "101"), {})
+                     .contradiction.empty());
         VenueOrder other = record(VenueOrderState::Open, "0");
         other.side = core::Side::Buy;
         QVERIFY(!observed(order(OrderState::Open), other, {}).contradiction.empty());
@@ -108,7 +110,8 @@ private slots:
 
     void fillsSumToTheSameInAnyOrder()
     {
-        std::vector<Fill> fills{fill("A", "10", "63999.5"), fill("B", "20", "63998"), fill("C", "70", "64000")};
+        std::vector<Fill> fills{fill("A", "10", "63999.5"), fill("B", "20", "63998"),
+                                fill("C", "70", "64000")};
         std::set<std::string> ends;
         std::ranges::sort(fills, {}, &Fill::tradeId);
         do {
@@ -133,7 +136,8 @@ private slots:
             unsure.evidence = "epoch 1, request 2";
             QCOMPARE(failed(order(state), unsure).order.state, OrderState::Unknown);
         }
-        for (OrderState ended : {OrderState::Filled, OrderState::Cancelled, OrderState::Rejected, OrderState::NotPlaced})
+        for (OrderState ended : {OrderState::Filled, OrderState::Cancelled, OrderState::Rejected,
+                                 OrderState::NotPlaced})
             QCOMPARE(lost(order(ended), "link lost", {}).order.state, ended);
     }
 

@@ -51,8 +51,7 @@ private slots:
         for (const auto& [name, file] : windows)
             for (const auto& [coin, underlying] : {std::pair{"btc", "BTC"}, {"eth", "ETH"}}) {
                 const auto closes = closesOf(folder / (std::string{coin} + "_1h_" + file + ".csv"));
-                for (const auto& [span, hours] :
-                     {std::pair{", hour", 1}, {", day", 24}}) {
+                for (const auto& [span, hours] : {std::pair{", hour", 1}, {", day", 24}}) {
                     const auto it =
                         std::ranges::find(stresses, name + std::string{span}, &Stress::name);
                     QVERIFY2(it != stresses.end(), name);

@@ -49,7 +49,8 @@ double spotOf(const Lines& lines, core::Currency underlying, const market::Board
 }
 
 /// The smile's part of one unit, by the scalar formulas.
-void addSmile(Unit& unit, const market::Instrument& i, const SmileView* smile, core::Time now, bool& without)
+void addSmile(Unit& unit, const market::Instrument& i, const SmileView* smile, core::Time now,
+              bool& without)
 {
     if (!smile || !i.isOption() || (unit.gap != Gap::None && unit.gap != Gap::StaleMark)) return;
     const double strike = i.strike->toDouble(), tau = i.yearsToExpiry(now);
@@ -63,8 +64,8 @@ void addSmile(Unit& unit, const market::Instrument& i, const SmileView* smile, c
     unit.deltaUsd.shift(unit.smileShift * unit.forward);
 }
 
-Expected expectedOf(const Position& position, const market::Board& board, double spot, core::Time now,
-                    const SmileView* smile)
+Expected expectedOf(const Position& position, const market::Board& board, double spot,
+                    core::Time now, const SmileView* smile)
 {
     Expected out;
     const market::Listing* listing = board.find(position.instrument);
@@ -264,9 +265,11 @@ struct World {
             return std::uniform_real_distribution{low, high}(smileRandom);
         };
         SmileView view{pick(2) ? "BTC" : "ETH", {}, nullptr};
-        view.choice = {static_cast<pricing::SmileRule>(pick(4)), draw(-1, 3), draw(-1, 1), draw(-1, 1), 0.2};
+        view.choice = {static_cast<pricing::SmileRule>(pick(4)), draw(-1, 3), draw(-1, 1),
+                       draw(-1, 1), 0.2};
         pricing::Surface surface;
-        for (const core::Time expiry : {MarketBuilder::date(2026, 11, 23), MarketBuilder::date(2027, 3, 26)}) {
+        for (const core::Time expiry :
+             {MarketBuilder::date(2026, 11, 23), MarketBuilder::date(2027, 3, 26)}) {
             if (pick(4) == 0) continue;
             pricing::Smile curve;
             curve.expiry = expiry;
@@ -329,11 +332,15 @@ QString fault(World& world)
         const core::Currency underlying =
             line.instrument ? line.instrument->underlying : core::Currency{};
         const double spot = spotOf(book->lines, underlying, world.market.board);
-        const Expected expected = expectedOf(*it, world.market.board, spot, at, world.smileOf(underlying));
-        const QString name = line.instrument ? QString::fromStdString(line.instrument->name) : QStringLiteral("?");
+        const Expected expected =
+            expectedOf(*it, world.market.board, spot, at, world.smileOf(underlying));
+        const QString name =
+            line.instrument ? QString::fromStdString(line.instrument->name) : QStringLiteral("?");
         if (line.gap != expected.gap) return name + QStringLiteral(": another gap");
-        if (line.withoutSmile != expected.withoutSmile) return name + QStringLiteral(": another smile");
-        if (const QString f = far(line, expected.figures, magnitude(expected.figures)); !f.isEmpty())
+        if (line.withoutSmile != expected.withoutSmile)
+            return name + QStringLiteral(": another smile");
+        if (const QString f = far(line, expected.figures, magnitude(expected.figures));
+            !f.isEmpty())
             return name + QStringLiteral(": ") + f;
         if (!line.instrument) {
             ++unlisted;
@@ -362,7 +369,8 @@ QString fault(World& world)
             e->staleLines != sum.stale)
             return QStringLiteral("miscounted");
         const SmileView* smile = world.smileOf(underlying);
-        if (e->withoutSmile != sum.withoutSmile || !(e->smile == (smile ? smile->choice : pricing::SmileChoice{})))
+        if (e->withoutSmile != sum.withoutSmile ||
+            !(e->smile == (smile ? smile->choice : pricing::SmileChoice{})))
             return QStringLiteral("another smile");
         double equity = 0;
         for (const Balance& b : world.balances)

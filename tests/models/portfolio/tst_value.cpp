@@ -175,7 +175,8 @@ private slots:
         CHECK_NEAR(line.charmUsd, line.charm * 63'412.5, 1e-8);
         const Line& future = book.lines.at(1);
         QCOMPARE(future.instrument->name, std::string("BTC-26MAR27"));
-        CHECK_NEAR(future.deltaUsd.blackScholes, 40'000.0, 1e-9);  // an inverse future's is its notional
+        CHECK_NEAR(future.deltaUsd.blackScholes, 40'000.0,
+                   1e-9);  // an inverse future's is its notional
         const Exposure& btc = book.exposures.at(0);
         CHECK_NEAR(btc.gamma1PctCoin, btc.gamma * 634.125, 1e-12);
         QCOMPARE(btc.lines, 4);
@@ -198,14 +199,12 @@ private slots:
         };
         const Exposure here = at(63'412.5, 0, 0);
         const Exposure calm = at(63'412.5, -0.01, 0), wild = at(63'412.5, 0.01, 0);
-        const double vanna =
-            (wild.delta.blackScholes - calm.delta.blackScholes).coin() / 0.02;
+        const double vanna = (wild.delta.blackScholes - calm.delta.blackScholes).coin() / 0.02;
         CHECK_NEAR(here.vanna, vanna, 1e-6 * std::abs(vanna));
         const double volga = (wild.vega - calm.vega) / 0.02;
         CHECK_NEAR(here.volga, volga, 1e-5 * std::abs(volga));
         const Exposure before = at(63'412.5, 0, -0.01), after = at(63'412.5, 0, 0.01);
-        const double charm =
-            (after.delta.blackScholes - before.delta.blackScholes).coin() / 0.02;
+        const double charm = (after.delta.blackScholes - before.delta.blackScholes).coin() / 0.02;
         CHECK_NEAR(here.charm, charm, 1e-5 * std::abs(charm));
     }
 
@@ -486,7 +485,8 @@ private slots:
         QFETCH(int, rule);
         Desk desk;
         desk.move(63'412.5);
-        const pricing::SmileChoice choice{static_cast<pricing::SmileRule>(rule), 2, -0.2, -0.3, 0.4};
+        const pricing::SmileChoice choice{static_cast<pricing::SmileRule>(rule), 2, -0.2, -0.3,
+                                          0.4};
         const auto surface = surfaceWith(kNear);
         const SmileView view{"BTC", choice, surface};
         const std::vector<Balance> balances{balance("BTC", 5)};
@@ -537,7 +537,8 @@ private slots:
         market.mark(id, 0.002, 0.5);
         const SmileView view{"BTC", {pricing::SmileRule::MinimumVariance, 1, -0.3, 0, 0}, nullptr};
         const auto shift = [&](int minutesLeft, const SmileView& v) {
-            return value({held(id, "1")}, {}, market.board, kNear - std::chrono::minutes{minutesLeft}, {}, {v})
+            return value({held(id, "1")}, {}, market.board,
+                         kNear - std::chrono::minutes{minutesLeft}, {}, {v})
                 .lines.at(0)
                 .smileShift;
         };

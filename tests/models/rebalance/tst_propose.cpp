@@ -20,7 +20,8 @@ struct World {
     Policy policy;
     bool linear = false;
 
-    explicit World(double spot = 64000, double depthUsd = 5e6, bool isLinear = false) : linear(isLinear)
+    explicit World(double spot = 64000, double depthUsd = 5e6, bool isLinear = false)
+        : linear(isLinear)
     {
         market::Instrument i;
         i.id = {0};
@@ -85,7 +86,8 @@ private slots:
         world.policy.smile = {pricing::SmileRule::SkewStickiness, 1.5, 0, 0, 0};
         world.exposure.withoutSmile = 3;
         const Proposal p = std::get<Proposal>(propose(world.at(4), TriggerKind::Band));
-        QVERIFY(p.sentence.starts_with("Net delta (skew stickiness 1.50, 3 options without a smile) +4.00"));
+        QVERIFY(p.sentence.starts_with(
+            "Net delta (skew stickiness 1.50, 3 options without a smile) +4.00"));
         QCOMPARE(p.smile, world.policy.smile);
         QCOMPARE(p.withoutSmile, 3);
     }
@@ -96,7 +98,8 @@ private slots:
         QTest::addColumn<int>("hedgeTo");
         QTest::addColumn<double>("ratio");
         QTest::addColumn<double>("after");
-        const auto row = [](const char* name, double delta, HedgeTo to, double ratio, double after) {
+        const auto row = [](const char* name, double delta, HedgeTo to, double ratio,
+                            double after) {
             QTest::newRow(name) << delta << static_cast<int>(to) << ratio << after;
         };
         row("above, to the target", 4, HedgeTo::Target, 0, 0);
@@ -131,7 +134,8 @@ private slots:
         QTest::newRow("stale") << QByteArray("stale") << QByteArray("no fresh");
         QTest::newRow("gap") << QByteArray("gap") << QByteArray("no fresh");
         QTest::newRow("no depth") << QByteArray("thin") << QByteArray("too thin");
-        QTest::newRow("less than a lot") << QByteArray("small") << QByteArray("smaller than one lot");
+        QTest::newRow("less than a lot")
+            << QByteArray("small") << QByteArray("smaller than one lot");
         QTest::newRow("not listed") << QByteArray("unlisted") << QByteArray("no fresh");
     }
 
@@ -186,11 +190,13 @@ private slots:
             QVERIFY((delta - aim) * (p->deltaAfter - aim) >= -1e-6);
             QVERIFY(std::abs(p->deltaAfter - aim) < std::abs(delta - aim));
             const double through =
-                core::sign(leg.side) * (leg.limit.toDouble() / world.listing.ticker.mark.toDouble() - 1);
+                core::sign(leg.side) *
+                (leg.limit.toDouble() / world.listing.ticker.mark.toDouble() - 1);
             QVERIFY(through <= world.policy.collar + 1e-9);
             QVERIFY(p->slippageUsd >= 0);
             QVERIFY(!p->sentence.empty());
-            const bool capped = std::abs(p->deltaAfter - aim) > 1.5 * (instrument.sizedInUsd() ? 10 / spot : 0.001);
+            const bool capped =
+                std::abs(p->deltaAfter - aim) > 1.5 * (instrument.sizedInUsd() ? 10 / spot : 0.001);
             if (!capped && world.policy.band.hedgeTo != HedgeTo::Edge)
                 QVERIFY(!trigger(world.policy, p->deltaAfter, {}, {}).fired);
         }
@@ -220,7 +226,8 @@ private slots:
         policy.schedule = {true, std::chrono::hours{1}, 0.1};
         const core::Time ten = *core::parseIsoUtc("2026-11-22T10:00:00Z");
         const auto at = [&](int seconds, double delta, core::Time last) {
-            return trigger(policy, delta, ten + std::chrono::seconds{seconds}, last).fired.has_value();
+            return trigger(policy, delta, ten + std::chrono::seconds{seconds}, last)
+                .fired.has_value();
         };
         QVERIFY(at(1, 0.5, ten - std::chrono::hours{1}));
         QVERIFY(!at(2, 0.5, ten));

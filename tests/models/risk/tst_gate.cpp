@@ -58,7 +58,14 @@ struct World {
         listing.instrument = std::make_shared<const market::Instrument>(instrument);
         market::Book book;
         if (snapshotTaken)
-            book.apply({{}, true, 1, 0, crossedBook ? asks : bids, crossedBook ? bids : asks, bookAt, bookAt});
+            book.apply({{},
+                        true,
+                        1,
+                        0,
+                        crossedBook ? asks : bids,
+                        crossedBook ? bids : asks,
+                        bookAt,
+                        bookAt});
         picture.listing = &listing;
         picture.book = &book;
         picture.index = &index;
@@ -81,7 +88,8 @@ private slots:
     {
         World world;
         for (const risk::CheckResult& check : world.checks())
-            QVERIFY2(check.verdict == risk::CheckResult::Verdict::Allow, (check.rule + ": " + check.reason).c_str());
+            QVERIFY2(check.verdict == risk::CheckResult::Verdict::Allow,
+                     (check.rule + ": " + check.reason).c_str());
     }
 
     void eachRuleDeniesItsOwn_data()
@@ -95,11 +103,14 @@ private slots:
         row("journal gone", "trading-state", [](World& w) { w.picture.journalHealthy = false; });
         row("link down", "link", [](World& w) { w.picture.linkUp = false; });
         row("positions unread", "link", [](World& w) { w.picture.positionsKnown = false; });
-        row("locked", "instrument", [](World& w) { w.instrument.state = market::InstrumentState::Locked; });
-        row("expiring", "instrument", [](World& w) { w.instrument.expiry = kNow + std::chrono::seconds{59}; });
+        row("locked", "instrument",
+            [](World& w) { w.instrument.state = market::InstrumentState::Locked; });
+        row("expiring", "instrument",
+            [](World& w) { w.instrument.expiry = kNow + std::chrono::seconds{59}; });
         row("no ticker", "stale", [](World& w) { w.listing.hasTicker = false; });
         row("stale mark", "stale", [](World& w) { w.listing.stale = true; });
-        row("old mark", "stale", [](World& w) { w.listing.ticker.quote.at = kNow - std::chrono::seconds{6}; });
+        row("old mark", "stale",
+            [](World& w) { w.listing.ticker.quote.at = kNow - std::chrono::seconds{6}; });
         row("old index", "stale", [](World& w) { w.index.at = kNow - std::chrono::seconds{6}; });
         row("old book", "stale", [](World& w) { w.bookAt = kNow - std::chrono::minutes{1}; });
         row("no book", "stale", [](World& w) { w.snapshotTaken = false; });
@@ -111,18 +122,22 @@ private slots:
         row("off the lot", "steps", [](World& w) { w.order.quantity = qty(128'005); });
         row("below the minimum", "steps", [](World& w) { w.order.quantity = qty(0); });
         row("off the tick", "steps", [](World& w) { w.order.limit = price(63990.3); });
-        row("outside the venue's band", "steps", [](World& w) { w.listing.ticker.minPrice = price(63995); });
+        row("outside the venue's band", "steps",
+            [](World& w) { w.listing.ticker.minPrice = price(63995); });
         row("through the collar", "collar", [](World& w) { w.order.limit = price(63600); });
         row("too large", "notional", [](World& w) { w.order.quantity = qty(2'000'010); });
         row("nothing within the limit", "depth", [](World& w) { w.order.limit = price(64000); });
-        row("deeper than the book", "depth", [](World& w) { w.bids.front().size = w.bids.back().size = qty(1'000); });
+        row("deeper than the book", "depth",
+            [](World& w) { w.bids.front().size = w.bids.back().size = qty(1'000); });
         row("the wrong way", "direction", [](World& w) { w.picture.deltaChange = 2; });
-        row("past the target and out again", "direction", [](World& w) { w.picture.deltaChange = -6; });
+        row("past the target and out again", "direction",
+            [](World& w) { w.picture.deltaChange = -6; });
         row("not a number", "direction",
             [](World& w) { w.picture.deltaChange = std::numeric_limits<double>::quiet_NaN(); });
         row("delta over its limit", "net-delta", [](World& w) { w.limits.maxNetDelta = 0.5; });
         row("margin", "margin", [](World& w) { w.picture.marginUseAfter = 0.71; });
-        row("another in flight", "single-flight", [](World& w) { w.picture.flightInBucket = true; });
+        row("another in flight", "single-flight",
+            [](World& w) { w.picture.flightInBucket = true; });
         row("two in a second", "throttle", [](World& w) { w.sends = {kNow, kNow}; });
         row("the same again", "duplicate", [](World& w) {
             orders::Order other;
@@ -141,7 +156,8 @@ private slots:
         breakIt(world);
         bool denied = false;
         for (const risk::CheckResult& check : world.checks())
-            if (check.rule == rule.toStdString() && check.verdict == risk::CheckResult::Verdict::Deny) {
+            if (check.rule == rule.toStdString() &&
+                check.verdict == risk::CheckResult::Verdict::Deny) {
                 denied = true;
                 QVERIFY(!check.reason.empty());
             }
@@ -156,7 +172,8 @@ private slots:
             w.order.quantity = qty(600'000);
             w.bids.front().size = w.bids.back().size = qty(5'000'000);
         });
-        row("half the book", [](World& w) { w.bids.front().size = w.bids.back().size = qty(100'000); });
+        row("half the book",
+            [](World& w) { w.bids.front().size = w.bids.back().size = qty(100'000); });
         row("partial book", [](World& w) { w.picture.exposurePartial = true; });
     }
 

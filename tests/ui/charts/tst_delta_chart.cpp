@@ -130,9 +130,9 @@ void TestDeltaChart::namesTheSmileRuleInItsTitle()
     };
     QVERIFY2(title().contains(QStringLiteral("net transaction delta · band")), qPrintable(title()));
     state.policy.smile = {pricing::SmileRule::SkewStickiness, 1.5, 0, 0, 0};
-    QVERIFY2(title().contains(
-                 QStringLiteral("net transaction delta by skew stickiness 1.50 · band")),
-             qPrintable(title()));
+    QVERIFY2(
+        title().contains(QStringLiteral("net transaction delta by skew stickiness 1.50 · band")),
+        qPrintable(title()));
 }
 
 void TestDeltaChart::drawsAChangeOfConventionAsAGap()

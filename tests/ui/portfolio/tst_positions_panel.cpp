@@ -92,7 +92,8 @@ private slots:
             QStringLiteral(" · deltas by sticky moneyness · 3 without a smile: at sticky strike")));
         QCOMPARE(title(Qt::DisplayRole), QStringLiteral("Δ net · smile"));
         QVERIFY(title(Qt::ToolTipRole).endsWith(QStringLiteral(". Adjusted by sticky moneyness")));
-        QVERIFY(adjusted(1).contains(QStringLiteral(" · deltas by BTC sticky moneyness · 3 without")));
+        QVERIFY(
+            adjusted(1).contains(QStringLiteral(" · deltas by BTC sticky moneyness · 3 without")));
         QCOMPARE(title(Qt::DisplayRole), QStringLiteral("Δ net · smile"));
     }
 

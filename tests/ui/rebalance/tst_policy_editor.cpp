@@ -208,7 +208,8 @@ private slots:
         desk.apply()->click();
         const pricing::SmileChoice abc =
             std::get<engine::SetPolicy>(desk.said.at(1).what).policy.smile;
-        QCOMPARE(abc, (pricing::SmileChoice{pricing::SmileRule::MinimumVariance, 1, -0.25, -0.4, 0.5}));
+        QCOMPARE(abc,
+                 (pricing::SmileChoice{pricing::SmileRule::MinimumVariance, 1, -0.25, -0.4, 0.5}));
     }
 
     void leavesTouchedFieldsAlone()

@@ -305,7 +305,8 @@ void TestMainWindow::everyPanelIsThereAndCanBeClosed()
         QVERIFY2(dock->isHidden(), qPrintable(dock->objectName()));
     }
     QCOMPARE(names.join(QLatin1Char(' ')),
-             QStringLiteral("proposals history positions chain modelCheck orders fills alerts scenarios"));
+             QStringLiteral(
+                 "proposals history positions chain modelCheck orders fills alerts scenarios"));
     shown.window.show(support::sampleSnapshot({.btcDelta = 0.1}));  // closed panels cost no crash
 }
 
