@@ -70,6 +70,14 @@ inline constexpr auto kWords<DeltaConvention> =
                                           {DeltaConvention::NetTransaction, "net_transaction"},
                                           {DeltaConvention::UsdNeutral, "usd_neutral"}});
 
+using pricing::SmileRule;
+template <>
+inline constexpr auto kWords<SmileRule> =
+    std::to_array<Word<SmileRule>>({{SmileRule::StickyStrike, "sticky_strike"},
+                                    {SmileRule::StickyMoneyness, "sticky_moneyness"},
+                                    {SmileRule::SkewStickiness, "skew_stickiness"},
+                                    {SmileRule::MinimumVariance, "minimum_variance"}});
+
 using engine::DecisionKind;
 template <>
 inline constexpr auto kWords<DecisionKind> =
@@ -107,6 +115,7 @@ std::string_view code(TriggerKind trigger) { return wordOf(trigger); }
 std::string_view code(ProposalState state) { return wordOf(state); }
 std::string_view code(Verdict verdict) { return wordOf(verdict); }
 std::string_view code(DeltaConvention convention) { return wordOf(convention); }
+std::string_view code(SmileRule rule) { return wordOf(rule); }
 std::string_view code(DecisionKind kind) { return wordOf(kind); }
 std::string_view code(Severity severity) { return wordOf(severity); }
 
@@ -124,6 +133,7 @@ template std::optional<OrderState> decode(std::string_view);
 template std::optional<TriggerKind> decode(std::string_view);
 template std::optional<ProposalState> decode(std::string_view);
 template std::optional<DeltaConvention> decode(std::string_view);
+template std::optional<SmileRule> decode(std::string_view);
 template std::optional<DecisionKind> decode(std::string_view);
 template std::optional<Severity> decode(std::string_view);
 

@@ -17,6 +17,7 @@ std::string_view code(rebalance::TriggerKind trigger);
 std::string_view code(rebalance::ProposalState state);
 std::string_view code(rebalance::CheckResult::Verdict verdict);
 std::string_view code(portfolio::DeltaConvention convention);
+std::string_view code(pricing::SmileRule rule);
 std::string_view code(engine::DecisionKind kind);
 std::string_view code(engine::Severity severity);
 

@@ -107,7 +107,8 @@ core::Expected<void> History::prepareStatements()
         {&m_sample, "INSERT", "t_sample",
          "underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, delta_bs, "
          "delta_net, "
-         "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, partial"},
+         "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, partial, "
+         "smile_rule, smile_r, smile_a, smile_b, smile_c"},
         {&m_position, "INSERT", "t_position",
          "venue, account, instrument, size_i, average_price, realised_pnl, floating_pnl, "
          "venue_delta, "
@@ -216,7 +217,8 @@ core::Expected<void> History::write(const engine::ExposureSample& s)
 {
     return m_sample.run(s.underlying, s.at, s.spot, s.delta, code(s.convention), s.target, s.lower,
                         s.upper, s.deltaBs, s.deltaNet, s.deltaUsdNeutral, s.gamma1Pct, s.vega,
-                        s.theta, s.pnlUsd, s.equityUsd, s.marginUse, s.partial);
+                        s.theta, s.pnlUsd, s.equityUsd, s.marginUse, s.partial, code(s.smile.rule),
+                        s.smile.stickiness, s.smile.a, s.smile.b, s.smile.c);
 }
 
 core::Expected<void> History::write(const engine::PositionRecord& record)

@@ -91,6 +91,11 @@ engine::ExposureSample readSample(const Statement& row)
     s.equityUsd = row.real(15);
     s.marginUse = row.real(16);
     s.partial = row.integer(17) != 0;
+    s.smile.rule = decode<pricing::SmileRule>(row.text(18)).value_or(s.smile.rule);
+    s.smile.stickiness = row.real(19);
+    s.smile.a = row.real(20);
+    s.smile.b = row.real(21);
+    s.smile.c = row.real(22);
     return s;
 }
 
@@ -144,7 +149,8 @@ core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(
     auto rows = m_database.prepare(
         "SELECT underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, "
         "delta_bs, delta_net, "
-        "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, partial "
+        "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, partial, "
+        "smile_rule, smile_r, smile_a, smile_b, smile_c "
         "FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2 AND underlying = ?3 ORDER BY at_ns, id");
     auto ends = m_database.prepare(
         "SELECT (SELECT min(at_ns) FROM t_sample WHERE at_ns >= ?1), (SELECT max(at_ns) FROM "

@@ -92,7 +92,7 @@ struct ExposureSample {
     double gamma1Pct = 0, vega = 0, theta = 0;  ///< units as in portfolio::Exposure
     double pnlUsd = 0, equityUsd = 0, marginUse = 0;
     bool partial = false;
-    pricing::SmileChoice smile;  ///< of the deltas; kept in memory only
+    pricing::SmileChoice smile;  ///< by which the deltas were adjusted
     bool operator==(const ExposureSample&) const = default;
 };
 struct PositionRecord {

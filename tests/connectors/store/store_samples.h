@@ -136,6 +136,7 @@ inline engine::ExposureSample sample(std::int64_t ms, double delta = 0.5,
     s.equityUsd = 500'000;
     s.marginUse = 0.31;
     s.partial = true;
+    s.smile = {pricing::SmileRule::SkewStickiness, 1.5, -0.25, -0.4, 0.5};
     return s;
 }
 
