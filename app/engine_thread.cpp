@@ -135,6 +135,11 @@ private:
     {
         if (auto* venue = venueOf(request.account)) venue->query(request);
     }
+    void carry(const orders::Reconnect& request)
+    {
+        if (const auto it = m_venues.find(request.venue); it != m_venues.end())
+            it->second->reconnect(request.reason);
+    }
     void carry(const engine::Journal& entry)
     {
         if (!m_outside.journal(entry))

@@ -42,6 +42,7 @@ public:
     void cancel(const std::variant<orders::Cancel, orders::CancelAll>&) override {}
     /// Answers that it does not know: an order of another day is not judged by a recording.
     void query(const orders::Query& request) override;
+    void reconnect(const std::string&) override {}
 
 private:
     void list();

@@ -106,6 +106,11 @@ void Session::setState(engine::LinkState state, const std::string& reason)
                              .wished = !m_running});
 }
 
+void Session::reconnect(const std::string& reason)
+{
+    if (m_running) drop(reason);
+}
+
 void Session::drop(const std::string& reason)
 {
     if (m_socket) {

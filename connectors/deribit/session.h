@@ -43,6 +43,7 @@ public:
     void place(const risk::Approved<orders::Place>& order) override;
     void cancel(const std::variant<orders::Cancel, orders::CancelAll>& request) override;
     void query(const orders::Query& request) override;
+    void reconnect(const std::string& reason) override;
 
     std::uint64_t epoch() const { return m_epoch; }
     bool up() const { return m_state == engine::LinkState::Up; }

@@ -53,6 +53,8 @@ core::Expected<StoredOrder> readOrder(const Statement& row)
     stored.reopened = row.integer(24) != 0;
     stored.createdSeq = row.integer(25);
     stored.changedSeq = row.integer(26);
+    if (const auto before = row.optionalInteger(27))
+        intent.positionBefore = core::Quantity::fromMantissa(*before);
     if (!side || !timeInForce || !state)
         return std::unexpected(unreadable("order", intent.label.view()));
     intent.side = *side;
@@ -117,6 +119,8 @@ std::string body(const StoredOrder& stored)
         .flag("reopened", stored.reopened)
         .integer("created_seq", stored.createdSeq)
         .integer("changed_seq", stored.changedSeq);
+    // Rows from before it was kept have none, and so had the events that made them.
+    if (intent.positionBefore) json.text("position_before", intent.positionBefore->text());
     return json.str();
 }
 

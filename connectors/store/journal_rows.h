@@ -29,7 +29,9 @@ inline constexpr std::string_view kOrderColumns =
     "label, proposal_id, proposal_hash, venue, account, underlying, instrument, side, qty_i, px_i, "
     "tif, "
     "valid_until_ns, req_id, created_ns, decision_mid, auto_fired, budget_usd, state, cum_i, "
-    "average_price, venue_order_id, evidence, sent_ns, last_ns, reopened, created_seq, changed_seq";
+    "average_price, venue_order_id, evidence, sent_ns, last_ns, reopened, created_seq, "
+    "changed_seq, "
+    "position_before_i";
 inline constexpr std::string_view kFillColumns =
     "venue, account, trade_id, label, instrument, side, qty_i, px_i, fee, fee_currency, maker, "
     "mid, "

@@ -152,6 +152,11 @@ bool Statement::isNull(int column) const
     return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
 }
 core::Time Statement::time(int column) const { return core::Time{core::Duration{integer(column)}}; }
+std::optional<std::int64_t> Statement::optionalInteger(int column) const
+{
+    if (isNull(column)) return std::nullopt;
+    return integer(column);
+}
 std::optional<core::Time> Statement::optionalTime(int column) const
 {
     if (isNull(column)) return std::nullopt;

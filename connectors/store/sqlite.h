@@ -44,6 +44,7 @@ public:
     std::int64_t integer(int column) const;
     double real(int column) const;                         ///< 0 for NULL
     std::optional<double> optionalReal(int column) const;  ///< nothing for NULL
+    std::optional<std::int64_t> optionalInteger(int column) const;
     std::string text(int column) const;
     bool isNull(int column) const;
     core::Time time(int column) const;

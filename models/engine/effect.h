@@ -21,6 +21,6 @@ struct Remember {
 
 /// What should happen outside. The thread that runs the engine carries it out.
 using Effect = std::variant<risk::Approved<orders::Place>, orders::Cancel, orders::CancelAll,
-                            orders::Query, Journal, Remember, Alert>;
+                            orders::Query, orders::Reconnect, Journal, Remember, Alert>;
 
 }  // namespace ballast::engine

@@ -92,9 +92,15 @@ void Engine::on(const portfolio::Balance& balance)
 void Engine::on(const orders::Report& report)
 {
     orders::Report filled = report;
+    // By name: what a restart finds in the journal has no number yet.
+    const auto heldNow = [this](const orders::Intent& intent) -> std::optional<core::Quantity> {
+        const market::Listing* listing = m_market.find(intent.account.venue, intent.instrumentName);
+        if (!listing || !m_holdings.known(intent.account)) return std::nullopt;
+        return m_holdings.sizeOf(intent.account, listing->instrument->id);
+    };
     if (auto* fill = std::get_if<orders::Fill>(&filled)) {
         if (fill->mid == 0) fill->mid = m_market.mid(fill->instrument);
-        if (m_orders.on(filled, m_out)) {
+        if (m_orders.on(filled, heldNow, m_out)) {
             m_holdings.on(*fill);
             markFill(*fill);
             if (const portfolio::Position* held = m_holdings.find(fill->account, fill->instrument))
@@ -104,7 +110,7 @@ void Engine::on(const orders::Report& report)
         }
     } else {
         // Fills may come inside an answer to a query; the venue's position message follows them.
-        m_orders.on(filled, m_out);
+        m_orders.on(filled, heldNow, m_out);
     }
     settleProposals();
 }
@@ -153,7 +159,7 @@ void Engine::on(const LinkChanged& event)
         m_out.remember(
             LinkRecord{event.venue, std::string{text(event.state)}, event.reason, event.at});
     if (event.state == LinkState::Up) {
-        m_orders.linkUp(event.venue, m_out);
+        m_orders.linkUp(event.venue, event.epoch, m_out);
         return;
     }
     if (before != LinkState::Up) return;
@@ -272,6 +278,12 @@ void Engine::judge(const rebalance::Policy& policy)
     if (!at) return;
     const rebalance::Proposal* before = m_proposals.live(policy.underlying);
     const core::ProposalId idBefore = before ? before->id : core::ProposalId{};
+    // A what-if must not stand between an armed desk and its band.
+    if (before && before->trigger == rebalance::TriggerKind::Manual && m_mode == Mode::AutoFire &&
+        !policy.band.contains(at->delta))
+        m_proposals.withdraw(
+            policy.underlying,
+            "the band was left while auto-fire is armed, and the hedge comes first", m_out);
     m_proposals.consider(*at, blockedBy(policy), displayChecks(), m_out);
     const rebalance::Proposal* after = m_proposals.live(policy.underlying);
     if (after && after->id != idBefore) markProposal(*after);

@@ -59,6 +59,11 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     const orders::Order& order =
         m_orders.begin(intent, autoFired, autoFired ? approved.notionalUsd : 0, m_out);
     m_proposals.working(approved.id, approved.revision);
+    // Else auto-fire would take back, at a cost, what a person has just done.
+    const rebalance::Policy* policy = policyOf(approved.underlying);
+    if (!autoFired && approved.trigger == rebalance::TriggerKind::Manual && policy &&
+        !policy->band.contains(approved.deltaAfter))
+        disarm("a person moved delta out of the band");
     m_out.remember(DecisionRecord{approved.id,
                                   approved.revision,
                                   autoFired ? DecisionKind::AutoFired : DecisionKind::Approved,

@@ -123,6 +123,7 @@ orders::Intent Engine::intentOf(const rebalance::Proposal& proposal) const
     intent.limit = leg.limit;
     intent.timeInForce = leg.timeInForce;
     intent.decisionMid = leg.referencePrice;
+    intent.positionBefore = m_holdings.sizeOf(leg.account, leg.instrument);
     return intent;
 }
 
@@ -141,6 +142,7 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
     p.journalHealthy = m_journalHealthy;
     p.positionsKnown = m_holdings.known(leg.account);
     p.exposurePartial = !exposure || exposure->partial();
+    p.withoutSmile = exposure ? exposure->withoutSmile : 0;
     p.flightInBucket = m_orders.flight(leg.account, proposal.underlying) != nullptr;
     for (const LinkStatus& link : m_links)
         if (link.venue == leg.account.venue) p.clockErrorMs = link.health.clockErrorMs;

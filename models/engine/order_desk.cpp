@@ -111,7 +111,7 @@ void OrderDesk::stoppedAtGate(const core::Label& label, const std::string& reaso
               kept.order.intent.underlying);
 }
 
-bool OrderDesk::on(const orders::Report& report, Outbox& out)
+bool OrderDesk::on(const orders::Report& report, const HeldNow& held, Outbox& out)
 {
     bool newFill = false;
     const auto step = [&](const core::Label& label, auto&& advance) {
@@ -128,7 +128,7 @@ bool OrderDesk::on(const orders::Report& report, Outbox& out)
     else if (const auto* fill = std::get_if<orders::Fill>(&report))
         newFill = takeFill(*fill, out);
     else if (const auto* answer = std::get_if<orders::QueryAnswer>(&report))
-        takeAnswer(*answer, out);
+        takeAnswer(*answer, held, out);
     else if (const auto* open = std::get_if<orders::OpenOrdersRead>(&report)) {
         std::erase_if(m_external, [&](const auto& e) { return e.account == open->account; });
         for (const orders::VenueOrder& record : open->orders) takeVenueOrder(record, out);
@@ -165,7 +165,7 @@ void OrderDesk::takeVenueOrder(const orders::VenueOrder& record, Outbox& out)
                               record.limit, "open", record.at});
 }
 
-void OrderDesk::takeAnswer(const orders::QueryAnswer& answer, Outbox& out)
+void OrderDesk::takeAnswer(const orders::QueryAnswer& answer, const HeldNow& held, Outbox& out)
 {
     Entry* kept = entry(answer.label);
     if (!kept || answer.failed) return;  // a failed read is no information
@@ -173,26 +173,64 @@ void OrderDesk::takeAnswer(const orders::QueryAnswer& answer, Outbox& out)
     if (answer.found)
         apply(*kept, orders::observed(kept->order, *answer.found, kept->fills), out);
     else if (kept->order.state == orders::OrderState::Unknown)
-        takeAbsence(*kept, answer, out);
+        takeAbsence(*kept, answer, held, out);
 }
 
-void OrderDesk::takeAbsence(Entry& kept, const orders::QueryAnswer& answer, Outbox& out)
+/// Fenced absence: twice, apart, the second time on a connection that was opened after the venue
+/// could no longer begin the order, and with nothing of it in the position.
+void OrderDesk::takeAbsence(Entry& kept, const orders::QueryAnswer& answer, const HeldNow& held,
+                            Outbox& out)
 {
+    const orders::Intent& intent = kept.order.intent;
     // Before the fence the venue may still begin the order; what is filled was certainly there.
-    if (answer.venueNow <= kept.order.intent.validUntil + m_timing.fenceMargin) return;
+    if (answer.venueNow <= intent.validUntil + m_timing.fenceMargin) return;
     if (!kept.fills.empty()) return;
+    const bool fresh = isFresh(answer, intent, out);
     if (kept.firstAbsence == core::Time{}) {
         kept.firstAbsence = answer.venueNow;
         return;
     }
-    if (answer.venueNow - kept.firstAbsence < m_timing.resolveEvery) return;
+    const bool old = out.now() - intent.createdAt > m_timing.recordsKept;
+    if (answer.venueNow - kept.firstAbsence < (old ? m_timing.historyLag : m_timing.resolveEvery))
+        return;
+    if (!fresh) return;
+    const std::optional<core::Quantity> now = held(intent);
+    if (!now) return;
+    if (!intent.positionBefore || *now != *intent.positionBefore) {
+        needOperator(kept,
+                     "the venue does not know the order, but the position in " +
+                         intent.instrumentName + " is " + now->text() + " and was " +
+                         (intent.positionBefore ? intent.positionBefore->text() : "not recorded") +
+                         " when it began",
+                     out);
+        return;
+    }
     apply(kept,
           orders::absent(kept.order,
-                         "absent twice after the fence of " +
-                             core::isoUtc(kept.order.intent.validUntil) + ", last at venue time " +
-                             core::isoUtc(answer.venueNow),
+                         "absent twice after the fence of " + core::isoUtc(intent.validUntil) +
+                             ", last at venue time " + core::isoUtc(answer.venueNow) +
+                             " in epoch " + std::to_string(answer.epoch) +
+                             ", the position unchanged at " + now->text(),
                          out.now()),
           out);
+}
+
+/// Whether the answer came on a connection opened after the fence; if not, one is asked for, once.
+bool OrderDesk::isFresh(const orders::QueryAnswer& answer, const orders::Intent& intent,
+                        Outbox& out)
+{
+    const auto up = m_up.find(intent.account.venue);
+    if (up == m_up.end()) return false;
+    Connection& connection = up->second;
+    if (connection.openedAt > intent.validUntil + m_timing.fenceMargin)
+        return answer.epoch == connection.epoch;
+    if (!connection.asked) {
+        connection.asked = true;
+        out.push(orders::Reconnect{intent.account.venue,
+                                   "an order the venue does not know is looked for once more on a "
+                                   "fresh connection"});
+    }
+    return false;
 }
 
 void OrderDesk::apply(Entry& kept, orders::Step step, Outbox& out)
@@ -254,9 +292,9 @@ void OrderDesk::linkLost(core::VenueId venue, const std::string& reason, Outbox&
     m_shared.reset();
 }
 
-void OrderDesk::linkUp(core::VenueId venue, Outbox& out)
+void OrderDesk::linkUp(core::VenueId venue, std::uint64_t epoch, Outbox& out)
 {
-    m_up.insert(venue);
+    m_up[venue] = {epoch, out.now(), false};
     for (const core::Label& label : m_live)
         if (Entry& kept = m_orders.at(label); kept.order.intent.account.venue == venue &&
                                               kept.order.state == orders::OrderState::Unknown)

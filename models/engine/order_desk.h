@@ -8,6 +8,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <vector>
@@ -21,6 +22,8 @@ struct OrderTiming {
     core::Duration fenceMargin = std::chrono::seconds{5};  ///< after validUntil, absence counts
     core::Duration resolveEvery = std::chrono::seconds{2};
     core::Duration giveUpAfter = std::chrono::seconds{120};  ///< then a person must look
+    core::Duration recordsKept = std::chrono::minutes{25};   ///< older orders are in the history
+    core::Duration historyLag = std::chrono::seconds{60};    ///< which comes late
 };
 
 /// Every order of this install that matters now: intents, their journal, their send, their end.
@@ -40,12 +43,15 @@ public:
                 Outbox& out);
     void stoppedAtGate(const core::Label& label, const std::string& reason, Outbox& out);
 
+    /// What the venue holds of the order's instrument, as read back on the present connection;
+    /// nothing until it was.
+    using HeldNow = std::function<std::optional<core::Quantity>(const orders::Intent&)>;
+
     /// Takes a venue report. Returns true when a fill was new (and so moves the position).
-    bool on(const orders::Report& report, Outbox& out);
+    bool on(const orders::Report& report, const HeldNow& held, Outbox& out);
     void linkLost(core::VenueId venue, const std::string& reason, Outbox& out);
-    void linkUp(core::VenueId venue, Outbox& out);
-    /// Timeouts and the resolver's next questions. `ledgerAgrees` says whether the venue's position
-    /// equals ours for an order, which absence must not contradict.
+    void linkUp(core::VenueId venue, std::uint64_t epoch, Outbox& out);
+    /// Timeouts and the resolver's next questions.
     void tick(Outbox& out);
 
     void cancel(const core::Label& label, Outbox& out);
@@ -77,12 +83,20 @@ private:
         core::Time firstAbsence{};  ///< first empty answer after the fence
     };
 
+    struct Connection {
+        std::uint64_t epoch = 0;
+        core::Time openedAt{};
+        bool asked = false;  ///< for another one
+    };
+
     Entry* entry(const core::Label& label);
     void apply(Entry& entry, orders::Step step, Outbox& out);
     bool takeFill(const orders::Fill& fill, Outbox& out);
     void takeVenueOrder(const orders::VenueOrder& record, Outbox& out);
-    void takeAnswer(const orders::QueryAnswer& answer, Outbox& out);
-    void takeAbsence(Entry& entry, const orders::QueryAnswer& answer, Outbox& out);
+    void takeAnswer(const orders::QueryAnswer& answer, const HeldNow& held, Outbox& out);
+    void takeAbsence(Entry& entry, const orders::QueryAnswer& answer, const HeldNow& held,
+                     Outbox& out);
+    bool isFresh(const orders::QueryAnswer& answer, const orders::Intent& intent, Outbox& out);
     void ask(Entry& entry, Outbox& out);
     void note(const Entry& entry, Outbox& out);
     void dropIfEnded(const orders::Order& order);
@@ -100,7 +114,7 @@ private:
     std::set<std::pair<core::AccountKey, std::string>> m_tradeIds;
     std::deque<orders::Fill> m_fills;  ///< newest first
     std::vector<orders::ExternalOrder> m_external;
-    std::set<core::VenueId> m_up;
+    std::map<core::VenueId, Connection> m_up;
     std::vector<core::Time> m_sends;
     std::uint64_t m_framesOut = 0, m_tokensBurned = 0, m_gateAborts = 0;
     std::string m_contradiction;

@@ -309,6 +309,13 @@ void ProposalDesk::finish(Bucket& bucket, ProposalState state, DecisionKind kind
     if (kind == DecisionKind::Expired) bucket.quietUntil = quiet;
 }
 
+void ProposalDesk::withdraw(core::Currency underlying, const std::string& reason, Outbox& out)
+{
+    Bucket& bucket = m_buckets[underlying];
+    if (bucket.current && bucket.current->state == ProposalState::Live)
+        finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine", reason, out);
+}
+
 void ProposalDesk::withdrawAll(const std::string& reason, Outbox& out)
 {
     for (auto& [underlying, bucket] : m_buckets)

@@ -49,6 +49,8 @@ public:
     void ended(core::ProposalId id, rebalance::ProposalState state, core::Time now, Outbox& out);
     /// All live proposals end (halt, link down); working ones are left to their orders.
     void withdrawAll(const std::string& reason, Outbox& out);
+    /// The live proposal of one underlying ends.
+    void withdraw(core::Currency underlying, const std::string& reason, Outbox& out);
 
     const rebalance::Proposal* live(core::Currency underlying) const;
     const rebalance::Proposal* find(core::ProposalId id) const;

@@ -24,8 +24,15 @@ void SurfaceDesk::listed(const market::Instrument& instrument)
         return e.underlying == instrument.underlying && e.expiry == *instrument.expiry;
     });
     if (found == m_expiries.end())
-        found = m_expiries.insert(
-            found, {instrument.underlying, *instrument.expiry, {}, {}, false, false});
+        found = m_expiries.insert(found, Expiry{.underlying = instrument.underlying,
+                                                .settlement = instrument.settlement,
+                                                .expiry = *instrument.expiry});
+    if (found->settlement != instrument.settlement) {
+        if (instrument.settlement == market::Settlement::Linear) return;
+        for (const core::InstrumentId id : found->options) m_placeOf[id.index] = kNone;
+        found->options.clear();
+        found->settlement = instrument.settlement;
+    }
     found->options.push_back(instrument.id);
     m_placeOf[instrument.id.index] = static_cast<std::uint32_t>(found - m_expiries.begin());
 }
@@ -63,29 +70,38 @@ core::Currency SurfaceDesk::tick(const MarketState& market, core::Time now)
             next = &expiry;
     }
     if (!next) return {};
-    fit(*next, market, now);
-    return next->underlying;
+    return fit(*next, market, now) ? next->underlying : core::Currency{};
 }
 
-void SurfaceDesk::fit(Expiry& expiry, const MarketState& market, core::Time now)
+bool SurfaceDesk::fit(Expiry& expiry, const MarketState& market, core::Time now)
 {
     expiry.moved = false;
     expiry.dueAt = now + m_refitEvery;
     const market::IndexPrice* index = market.board().index(expiry.underlying);
     const double spot = index ? index->price.toDouble() : 0;
     m_quotes.clear();
+    bool stale = false;
     for (const core::InstrumentId id : expiry.options) {
         const market::Listing* listing = market.find(id);
-        if (!listing || !listing->hasTicker || listing->stale) continue;
+        if (!listing || !listing->hasTicker) continue;
+        stale = stale || listing->stale;
+        if (listing->stale) continue;
         m_quotes.push_back(pricing::smileQuote(*listing->instrument, listing->ticker, spot, now));
     }
     const auto before = surface(expiry.underlying);
     const pricing::Smile* warm = before ? before->find(expiry.expiry) : nullptr;
+    // While the link is down or its quotes are still coming back the last good curve stays: a delta
+    // must not change its rule because a cable did.
+    if (stale && warm && warm->usable() && m_quotes.size() < std::size_t{pricing::kLeastQuotes}) {
+        expiry.moved = !m_quotes.empty();
+        return false;
+    }
     auto smile = std::make_shared<const pricing::Smile>(
         pricing::makeSmile(expiry.expiry, m_quotes, now, warm));
     pricing::Surface empty;
     empty.underlying = expiry.underlying;
     put(pricing::withSmile(before ? *before : empty, std::move(smile)));
+    return true;
 }
 
 void SurfaceDesk::end(Expiry& expiry, core::Time now)

@@ -15,7 +15,8 @@ class SurfaceDesk {
 public:
     explicit SurfaceDesk(core::Duration refitEvery) : m_refitEvery(refitEvery) {}
 
-    /// An option is filed under its expiry.
+    /// An option is filed under its expiry. Where coin and dollar options share one, the smile is
+    /// made of the coin ones: they are what is traded there, and two books are not one smile.
     void listed(const market::Instrument& instrument);
     /// Asked before the market takes the ticker or the quote, while what was before is still there.
     void arriving(const market::Ticker& ticker, const MarketState& market);
@@ -36,6 +37,7 @@ private:
     static constexpr std::uint32_t kNone = UINT32_MAX;
     struct Expiry {
         core::Currency underlying;
+        market::Settlement settlement = market::Settlement::Inverse;
         core::Time expiry{};
         std::vector<core::InstrumentId> options;
         core::Time dueAt{};  ///< not fitted before
@@ -43,7 +45,7 @@ private:
         bool over = false;  ///< its time has come: never fitted again
     };
     void markMoved(core::InstrumentId id);
-    void fit(Expiry& expiry, const MarketState& market, core::Time now);
+    bool fit(Expiry& expiry, const MarketState& market, core::Time now);
     void end(Expiry& expiry, core::Time now);
     void put(pricing::Surface surface);
 

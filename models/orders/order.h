@@ -7,6 +7,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -31,6 +32,8 @@ struct Intent {
     std::uint64_t requestId = 0;  ///< of its one order-creating frame
     core::Time createdAt{};
     double decisionMid = 0;  ///< mid at the decision, for shortfall
+    /// Held of the instrument when the order began; absent in records from before it was kept.
+    std::optional<core::Quantity> positionBefore;
     bool operator==(const Intent&) const = default;
 };
 

@@ -105,4 +105,12 @@ struct Query {
     bool operator==(const Query&) const = default;
 };
 
+/// Leave the connection and log in anew: an absence counts only on a connection that was opened
+/// after the venue could no longer begin the order.
+struct Reconnect {
+    core::VenueId venue;
+    std::string reason;
+    bool operator==(const Reconnect&) const = default;
+};
+
 }  // namespace ballast::orders

@@ -68,7 +68,12 @@ void addUp(Group& group, const Book& book)
         const Line& line = book.lines[row];
         ++group.lines;
         ++group.gaps[static_cast<std::size_t>(line.gap)];
-        if (!line.counted()) continue;
+        if (!line.counted()) {
+            // Without a volatility there are no Greeks, but what it is worth is known.
+            group.sum.valueUsd += line.valueUsd;
+            group.sum.pnlUsd += line.pnlUsd;
+            continue;
+        }
         if (!first) first = &line;
         if (group.oneCoin && underlyingOf(line) != underlyingOf(*first)) {
             group.oneCoin = false;

@@ -120,9 +120,12 @@ struct PreparedScenario {
 };
 
 /// Takes the lines of `underlying` that have a value. The board gives today's smile; without it
-/// every option is sticky in strike.
+/// every option is sticky in strike. Equity is the coin's and that of the dollar pools in which the
+/// underlying is held linearly, in this book or in the one it is put `beside`: thinking of a
+/// position must not change what is owned.
 PreparedScenario prepare(core::Currency underlying, const Book& book, const market::Board* board,
-                         core::Time now, const MarginRates& rates = deribitStandardRates());
+                         core::Time now, const MarginRates& rates = deribitStandardRates(),
+                         const Book* beside = nullptr);
 
 /// What each option is worth now, priced as the nodes price it: in coin where inverse, else USD.
 std::vector<double> optionWorths(const PreparedScenario& prepared);

@@ -92,19 +92,44 @@ int smileFor(const market::Instrument& instrument, const std::vector<SmileCurve>
     return it == smiles.end() ? -1 : static_cast<int>(it - smiles.begin());
 }
 
-/// Margin, in dollars, of what shares a dollar pool with the underlying's linear legs.
-MarginPair restingMargin(core::Currency underlying, const Book& book, const MarginRates& rates)
+using Pools = std::vector<std::pair<core::AccountKey, core::Currency>>;
+
+bool isLinear(const Line& line)
 {
-    std::vector<std::pair<core::AccountKey, core::Currency>> pools;
-    const auto linearOf = [](const Line& line) {
-        return line.instrument && line.instrument->settlement == market::Settlement::Linear;
-    };
-    for (const Line& line : book.lines)
-        if (linearOf(line) && line.instrument->underlying == underlying)
-            pools.emplace_back(line.position.account, line.instrument->settlementCurrency);
+    return line.instrument && line.instrument->settlement == market::Settlement::Linear;
+}
+
+/// The dollar balances behind the underlying's linear legs.
+void addPools(Pools& pools, core::Currency underlying, const Book& book)
+{
+    for (const Line& line : book.lines) {
+        if (!isLinear(line) || line.instrument->underlying != underlying) continue;
+        const std::pair pool{line.position.account, line.instrument->settlementCurrency};
+        if (std::ranges::find(pools, pool) == pools.end()) pools.push_back(pool);
+    }
+}
+
+/// Equity behind the underlying: its coin, and the pools.
+void takeEquity(PreparedScenario& out, const std::vector<Balance>& balances, const Pools& pools)
+{
+    for (const Balance& balance : balances) {
+        if (balance.currency == out.underlying) {
+            out.equityCoin += balance.equity;
+            out.equityUsd += out.spot * balance.equity;
+        } else if (std::ranges::find(pools, std::pair{balance.account, balance.currency}) !=
+                   pools.end()) {
+            out.equityUsd += balance.equity;
+        }
+    }
+}
+
+/// Margin, in dollars, of what shares a dollar pool with the underlying's linear legs.
+MarginPair restingMargin(core::Currency underlying, const Book& book, const Pools& pools,
+                         const MarginRates& rates)
+{
     MarginPair sum;
     for (const Line& line : book.lines) {
-        if (!linearOf(line) || line.instrument->underlying == underlying) continue;
+        if (!isLinear(line) || line.instrument->underlying == underlying) continue;
         const std::pair pool{line.position.account, line.instrument->settlementCurrency};
         if (std::ranges::find(pools, pool) == pools.end() || !(line.forward > 0)) continue;
         sum += marginOf(rates, *line.instrument, line.position.size.toDouble(), line.forward,
@@ -127,15 +152,13 @@ double SmileCurve::at(double k) const
 }
 
 PreparedScenario prepare(core::Currency underlying, const Book& book, const market::Board* board,
-                         core::Time now, const MarginRates& rates)
+                         core::Time now, const MarginRates& rates, const Book* beside)
 {
     PreparedScenario out;
     out.underlying = underlying;
     out.rates = rates;
     if (const Exposure* exposure = book.find(underlying)) {
         out.spot = exposure->spot;
-        out.equityCoin = exposure->equityCoin;
-        out.equityUsd = exposure->equityUsd;
     } else if (const market::IndexPrice* index = board ? board->index(underlying) : nullptr) {
         out.spot = index->price.toDouble();  // nothing is held of it any more
     }
@@ -143,6 +166,10 @@ PreparedScenario prepare(core::Currency underlying, const Book& book, const mark
         out.spot = 0;
         out.problem = "There is no index price of " + underlying.text() + " to move.";
     }
+    Pools pools;
+    addPools(pools, underlying, book);
+    if (beside) addPools(pools, underlying, *beside);
+    takeEquity(out, book.balances, pools);
     if (board) out.smiles = smilesOf(*board, underlying);
     for (const Line& line : book.lines) {
         if (!line.instrument) {
@@ -171,7 +198,7 @@ PreparedScenario prepare(core::Currency underlying, const Book& book, const mark
     out.optionCount = out.legs.size() - futures.size();
     const std::vector<double> worths = optionWorths(out);
     for (std::size_t i = 0; i < worths.size(); ++i) out.legs[i].worth = worths[i];
-    out.restingMarginUsd = restingMargin(underlying, book, rates);
+    out.restingMarginUsd = restingMargin(underlying, book, pools, rates);
     return out;
 }
 

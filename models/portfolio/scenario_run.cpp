@@ -44,11 +44,13 @@ ScenarioRun::ScenarioRun(ScenarioRequest request) : m_request(std::move(request)
     } else {
         // Both books are valued here and now: their difference is that of the edits alone.
         const WhatIfBook live = portfolio::whatIf(*m_request.book, {}, {}, board, m_request.now);
-        m_live = prepare(m_request.underlying, live.hypothetical(), &board, m_request.now);
         m_whatIf = std::make_shared<const WhatIfBook>(whatIf(
             *m_request.book, m_request.whatIf, m_request.pending, *m_request.board, m_request.now));
-        m_thought = prepare(m_request.underlying, m_whatIf->hypothetical(), m_request.board.get(),
-                            m_request.now);
+        const MarginRates rates = deribitStandardRates();
+        m_live = prepare(m_request.underlying, live.hypothetical(), &board, m_request.now, rates,
+                         &m_whatIf->hypothetical());
+        m_thought = prepare(m_request.underlying, m_whatIf->hypothetical(), &board, m_request.now,
+                            rates, &live.hypothetical());
     }
     m_start.wish = m_request.wish;
     m_start.underlying = m_request.underlying;

@@ -42,12 +42,13 @@ public:
     std::vector<WhatIfChange> changes() const
     {
         std::vector<WhatIfChange> out;
-        for (const Position& p : m_positions) {
+        // What is held keeps its place; what is added stands behind it.
+        for (std::size_t i = 0; i < m_positions.size(); ++i) {
+            const Position& p = m_positions[i];
+            const core::Quantity was = i < m_held.size() ? m_held[i].size : core::Quantity{};
+            if (was == p.size) continue;
             const WhatIfEdit key{WhatIfEdit::Kind::Add, p.account, p.instrument, {}};
-            const auto held =
-                std::ranges::find_if(m_held, [&](const Position& h) { return same(h, key); });
-            const core::Quantity was = held == m_held.end() ? core::Quantity{} : held->size;
-            if (was != p.size) out.push_back({p.account, p.instrument, name(key), was, p.size});
+            out.push_back({p.account, p.instrument, name(key), was, p.size});
         }
         return out;
     }

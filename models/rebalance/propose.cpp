@@ -3,6 +3,7 @@
 #include "models/core/assert.h"
 #include "models/core/digest.h"
 #include "models/core/text.h"
+#include "models/portfolio/margin.h"
 
 #include <fmt/format.h>
 
@@ -109,9 +110,11 @@ void sumUp(Proposal& p, const Situation& s)
         const double before = s.hedgePositionUsd;
         const double after = before + core::sign(leg.side) * notional;
         const double price = s.hedge->ticker.mark.toDouble();
-        marginChange += futureMaintenanceUsd(std::abs(after), price) -
-                        futureMaintenanceUsd(std::abs(before), price);
+        marginChange += futureMaintenanceUsd(p.underlying, std::abs(after), price) -
+                        futureMaintenanceUsd(p.underlying, std::abs(before), price);
     }
+    p.convention = s.policy->convention;
+    p.smile = s.policy->smile;
     p.deltaBefore = s.delta;
     p.withoutSmile = s.exposure->withoutSmile;
     p.deltaAfter = s.delta + change;
@@ -219,9 +222,12 @@ std::string whyNotTradable(const Situation& s)
 
 }  // namespace
 
-double futureMaintenanceUsd(double sizeUsd, double price)
+double futureMaintenanceUsd(core::Currency underlying, double sizeUsd, double price)
 {
-    return price > 0 ? sizeUsd * (0.01 + 0.00005 * sizeUsd / price) : 0;
+    static const portfolio::MarginRates rates = portfolio::deribitStandardRates();
+    if (!(price > 0)) return 0;
+    return sizeUsd *
+           portfolio::futureMarginRate(rates.future(underlying), sizeUsd / price).maintenance;
 }
 
 core::Time scheduleSlot(const Schedule& schedule, core::Time now)

@@ -56,8 +56,8 @@ std::variant<Proposal, NoProposal> proposeTrade(const Situation& situation,
 Proposal reprice(Proposal proposal, const Situation& situation);
 
 /// Maintenance margin an inverse or linear future of this USD size asks for, by the venue's
-/// standard model: 1 % plus 0.005 % a coin (theory.md section 7). An estimate.
-double futureMaintenanceUsd(double sizeUsd, double price);
+/// standard model (portfolio::deribitStandardRates). An estimate.
+double futureMaintenanceUsd(core::Currency underlying, double sizeUsd, double price);
 
 /// SHA-256 over what an approval would send.
 std::string hashOf(const Proposal& proposal);

@@ -48,6 +48,11 @@ CheckResult wholeExposure(const orders::Intent&, const Picture& picture, const L
 {
     if (picture.exposurePartial)
         return confirm("partial", "Part of the book has no valid mark: the delta is not whole.");
+    if (picture.withoutSmile > 0)
+        return confirm("partial",
+                       std::to_string(picture.withoutSmile) +
+                           " option(s) have no fitted smile: their delta is Black's, not "
+                           "the policy's.");
     return allow("partial");
 }
 

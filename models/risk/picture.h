@@ -16,6 +16,7 @@ struct Picture {
     bool linkUp = false;
     bool halted = false;
     bool journalHealthy = true;
+    int withoutSmile = 0;          ///< options whose delta the policy's smile rule could not adjust
     bool exposurePartial = false;  ///< a leg of the underlying has no valid mark
     bool positionsKnown = false;   ///< read back since the link came up
     bool flightInBucket = false;   ///< another non-terminal intent in (account, underlying)

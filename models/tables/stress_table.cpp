@@ -50,8 +50,10 @@ constexpr Column<StressRow> kColumns[] = {
      pnlTone},
     {"Equity", "USD: profit of the positions and of the coin held as equity", Align::Right,
      equityText, equityValue, equityTone},
-    {"Δ after", "Net delta afterwards, coin, in the convention of the band", Align::Right,
-     deltaText, deltaValue},
+    {"Δ after",
+     "Net delta afterwards, coin, in the convention of the band; Black's, without the policy's "
+     "smile rule",
+     Align::Right, deltaText, deltaValue},
     {"Margin", "Maintenance margin over equity afterwards: an estimate by the standard model",
      Align::Right, marginText, marginValue, marginTone},
 };

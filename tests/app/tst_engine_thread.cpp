@@ -24,6 +24,7 @@ public:
     void stop() override { ++m_stopped; }
     void place(const risk::Approved<orders::Place>&) override {}
     void cancel(const std::variant<orders::Cancel, orders::CancelAll>&) override {}
+    void reconnect(const std::string&) override {}
     void query(const orders::Query&) override {}
 
 private:

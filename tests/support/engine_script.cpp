@@ -165,7 +165,7 @@ void EngineScript::line(std::string_view text)
 
     if (verb == "up") {
         feed(engine::InstrumentListed{perpetual()});
-        feed(portfolio::PositionsRead{kAccount, {}, m_now});
+        if (arg(1, "") != "unread") feed(portfolio::PositionsRead{kAccount, {}, m_now});
         feed(engine::LinkChanged{"paper", engine::LinkState::Up, "", ++m_epoch, m_now});
     } else if (verb == "down") {
         feed(engine::LinkChanged{"paper", engine::LinkState::Down, rest(), m_epoch, m_now});
@@ -291,6 +291,8 @@ void EngineScript::note(const engine::Effect& effect)
         m_said.push_back("cancel all");
     } else if (std::get_if<orders::Query>(&effect)) {
         m_said.push_back("query");
+    } else if (std::get_if<orders::Reconnect>(&effect)) {
+        m_said.push_back("reconnect");
     } else if (const auto* journal = std::get_if<engine::Journal>(&effect)) {
         m_seq = journal->seq;
         if (const auto* intent = std::get_if<engine::IntentRecord>(&journal->entry)) {

@@ -74,7 +74,9 @@ QString meaning(Measure measure, portfolio::DeltaConvention convention)
             return QStringLiteral("USD: profit of the positions and of the coin held as equity.");
         case Measure::Delta:
             return QStringLiteral("Net delta in coin, ") + words(portfolio::text(convention)) +
-                   QStringLiteral(" convention.");
+                   QStringLiteral(
+                       " convention: Black's at each node's own volatility, without the policy's "
+                       "smile rule.");
         case Measure::Gamma: return QStringLiteral("Change of delta, coin, for 1 % more of spot.");
         case Measure::Vega: return QStringLiteral("USD per volatility point.");
         case Measure::Theta: return QStringLiteral("USD per day.");

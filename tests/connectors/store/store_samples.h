@@ -33,6 +33,7 @@ inline orders::Intent intent(std::uint64_t number, core::Currency underlying = "
     i.requestId = 1'000'000 + number;
     i.createdAt = at(0) + core::Duration{456'789};
     i.decisionMid = 63'412.25;
+    i.positionBefore = *core::Quantity::parse("-212300");
     return i;
 }
 

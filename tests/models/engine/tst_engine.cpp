@@ -348,7 +348,16 @@ private slots:
         row("absent before the fence is nothing", "absent 1\nabsent 4", "Unknown");
         row("absent once after it is not enough", "absent 6", "Unknown");
         row("absent twice at one instant is not enough", "absent 6\nabsent 6.5", "Unknown");
-        row("absent twice after it is proof", "absent 6\nabsent 9", "Not placed");
+        row("absent twice on a connection from before the fence is not enough",
+            "absent 6\nabsent 9\nabsent 30", "Unknown");
+        row("absent again on a fresh connection is proof",
+            "absent 6\ndown asked\ntick 8\nup\nposition 192000\nabsent 9", "Not placed");
+        row("absent twice on a fresh connection is proof",
+            "down again\ntick 8\nup\nposition 192000\nabsent 9\nabsent 12", "Not placed");
+        row("absent before the positions are read back is not enough",
+            "absent 6\ndown asked\ntick 8\nup unread\nabsent 9", "Unknown");
+        row("absent while the position moved needs a person",
+            "absent 6\ndown asked\ntick 8\nup\nposition 0\nabsent 9", "Needs operator");
         row("a failed read is no information", "unreadable 6\nunreadable 9\nunreadable 30",
             "Unknown");
         row("found filled waits for the fills", "found filled all", "Working");
@@ -386,7 +395,10 @@ private slots:
     void anOrderProvenAbsentThatAppearsHalts()
     {
         EngineScript script = breached();
-        script.run("approve\njournaled\nsent\ndown cable\nup\nposition 192000\nabsent 6\nabsent 9");
+        script.run(
+            "approve\njournaled\nsent\ndown cable\ntick 8\nup\nposition 192000\nabsent 9\nabsent "
+            "12");
+        QCOMPARE(script.snapshot()->orders->orders.front().state, orders::OrderState::NotPlaced);
         const QString said = joined(script.run("ack 0"));
         QVERIFY2(said.contains(QStringLiteral("Halted")), qPrintable(said));
         QCOMPARE(script.snapshot()->mode, engine::Mode::Halted);
