@@ -39,8 +39,8 @@ core::Expected<std::string> importInto(paper::ExchangeServer& exchange,
     const std::size_t count = read->positions.size();
     if (auto taken = exchange.importPositions(std::move(read->positions)); !taken)
         return std::unexpected(taken.error());
-    return fmt::format("{} positions of {} were added to the paper account.", count,
-                       file.filename().string());
+    return fmt::format("{} positions of {} are now the paper account's; those it had are gone.",
+                       count, file.filename().string());
 }
 
 }  // namespace ballast::app

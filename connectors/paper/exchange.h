@@ -41,7 +41,7 @@ public:
     Exchange& operator=(const Exchange&) = delete;
 
     core::Expected<void> addAccount(paper_trading::AccountSeed seed);
-    /// Adds positions beside those held; all or none.
+    /// Puts positions in place of all that the account holds and has ordered; all or none.
     core::Expected<void> import(std::string_view accountKey,
                                 const std::vector<paper_trading::SeedPosition>& positions);
     std::vector<std::string> accountNames() const;

@@ -50,7 +50,9 @@ public:
     std::vector<std::string> accountNames() const;
     /// Why nothing can be traded now, as a sentence; empty: it can. As of the last tick.
     std::string outage() const;
-    /// Adds positions to an account (the first, where the name is empty); all or none.
+    /// Puts positions in place of all that an account (the first, where the name is empty) holds;
+    /// all or none. Its live orders are cancelled, its positions end without P&L, its balances
+    /// stay, and its connections are told of each.
     core::Expected<void> importPositions(std::vector<paper_trading::SeedPosition> positions,
                                          std::string account = {});
 

@@ -186,6 +186,16 @@ void accrueFunding(Account& account, const paper_market::Listing& listing, doubl
     wallet.funding += received;
 }
 
+void withdrawPosition(Account& account, core::InstrumentId id)
+{
+    const auto it = account.holdings.find(id);
+    if (it == account.holdings.end()) return;
+    Holding holding = it->second;
+    holding.size = {};
+    holding.averagePrice = holding.sessionPrice = 0;
+    close(account, id, holding);
+}
+
 void seedPosition(Account& account, const paper_market::Listing& listing, const SeedPosition& seed)
 {
     const double price = seed.averagePrice.value_or(listing.mark);

@@ -120,6 +120,9 @@ void deliver(Account& account, const paper_market::Listing& listing, double deli
 /// Accrues funding of a perpetual over `elapsed`; `rate8h` > 0: longs pay.
 void accrueFunding(Account& account, const paper_market::Listing& listing, double indexPrice,
                    core::Duration elapsed);
+/// Ends a position without a trade and without P&L of its own: what the session has realised stays
+/// owed to the wallet, and the balance as it is. Nothing happens when it is not held.
+void withdrawPosition(Account& account, core::InstrumentId id);
 /// Puts a position in beside what is held, at its average price, without a trade and without cash.
 void seedPosition(Account& account, const paper_market::Listing& listing, const SeedPosition& seed);
 

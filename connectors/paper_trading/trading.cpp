@@ -48,6 +48,7 @@ core::Expected<AccountIndex> Trading::addAccount(const AccountSeed& seed)
     }
     m_accounts.push_back(std::move(account));
     const AccountIndex index = m_accounts.back().index;
+    if (seed.positions.empty()) return index;
     if (auto imported = import(index, seed.positions); !imported)
         return std::unexpected(imported.error());
     return index;
@@ -56,10 +57,14 @@ core::Expected<AccountIndex> Trading::addAccount(const AccountSeed& seed)
 core::Expected<void> Trading::import(AccountIndex account,
                                      const std::vector<SeedPosition>& positions)
 {
+    // No positions are no book: nobody means to lose one by a file that held none.
+    if (positions.empty())
+        return core::failure("importing positions: there are none; nothing was imported");
     for (const SeedPosition& seed : positions)
         if (m_market.find(seed.instrument) == nullptr)
             return core::failure("importing positions: this market does not list " +
                                  core::quoted(seed.instrument) + "; nothing was imported");
+    withdrawBook(account);
     for (const SeedPosition& seed : positions) {
         const paper_market::Listing& listing = *m_market.find(seed.instrument);
         seedPosition(m_accounts[account], listing, seed);
@@ -67,6 +72,23 @@ core::Expected<void> Trading::import(AccountIndex account,
         m_news.portfolios.insert(account);
     }
     return {};
+}
+
+void Trading::withdrawBook(AccountIndex index)
+{
+    const auto numbers = m_orders.live();
+    for (const OrderNumber number : numbers) {
+        TradeOrder* order = m_orders.find(number);
+        if (order && order->account == index) cancel(*order, "user_request");
+    }
+    Account& account = m_accounts[index];
+    std::vector<core::InstrumentId> held;
+    for (const auto& [id, holding] : account.holdings) held.push_back(id);
+    for (const core::InstrumentId id : held) {
+        withdrawPosition(account, id);
+        m_news.positions.emplace(index, id);
+    }
+    m_news.portfolios.insert(index);
 }
 
 Ladder& Trading::ladderOf(core::InstrumentId id)

@@ -61,6 +61,8 @@ public:
     Trading(MarketView& market, PublicTape& tape) : m_market(market), m_tape(tape) {}
 
     core::Expected<AccountIndex> addAccount(const AccountSeed& seed);
+    /// Puts these positions in place of all that the account holds, all or none: its live orders
+    /// are cancelled, its positions end without P&L, its balances stay.
     core::Expected<void> import(AccountIndex account, const std::vector<SeedPosition>& positions);
     std::vector<Account>& accounts() { return m_accounts; }
     const std::vector<Account>& accounts() const { return m_accounts; }
@@ -103,6 +105,7 @@ private:
     /// How much of an opposite position a reduce-only order has before it.
     core::Quantity reducible(const TradeOrder& order) const;
 
+    void withdrawBook(AccountIndex account);
     TradeOrder newOrder(AccountIndex account, SessionId session, const OrderRequest& request);
     TradeOrder edited(const TradeOrder& order, const EditRequest& request) const;
     MatchPlan planFor(const TradeOrder& order) const;

@@ -3,6 +3,8 @@
 
 #include <QTest>
 
+#include <cmath>
+
 using namespace ballast;
 using namespace std::chrono_literals;
 
@@ -69,6 +71,7 @@ private slots:
     void tellsTradesAndCharts();
     void tellsUserChanges();
     void tellsPortfolios();
+    void tellsWhatAnImportTookAway();
     void tellsInstrumentStates();
     void asksForASignOfLife();
     void closesIdleConnections();
@@ -469,11 +472,58 @@ void tst_PaperChannels::tellsPortfolios()
     QVERIFY(desk.exchange.import("paper", {{"BTC-PERPETUAL", test::quantity("-1000"), 60'000.0}})
                 .has_value());
     desk.pass(100ms);
-    QCOMPARE(
-        desk.heard(session, channel).last().toObject()[QStringLiteral("delta_total")].toDouble(),
-        0.0);
+    // In place of the thousand that were bought, not beside them.
+    const double delta =
+        desk.heard(session, channel).last().toObject()[QStringLiteral("delta_total")].toDouble();
+    QVERIFY2(std::abs(delta * 60'500 + 1000) < 10, qPrintable(QString::number(delta)));
     QVERIFY(!desk.exchange.import("paper", {{"NOTHING", test::quantity("1"), {}}}).has_value());
     QVERIFY(!desk.exchange.import("nobody", {}).has_value());
+}
+
+void tst_PaperChannels::tellsWhatAnImportTookAway()
+{
+    test::PaperDesk desk;
+    const auto session = desk.login();
+    const QString channel = QStringLiteral("user.changes.any.any.raw");
+    desk.ask(session, "private/buy",
+             R"({"instrument_name":"BTC-PERPETUAL","amount":1000,"price":60001})");
+    desk.ask(session, "private/buy",
+             R"({"instrument_name":"BTC-PERPETUAL","amount":1000,"price":59000})");
+    desk.ask(session, "private/subscribe",
+             R"({"channels":["user.changes.any.any.raw","user.portfolio.btc"]})");
+    desk.heard(session);
+    const paper_trading::Account before = *desk.exchange.accountByKey("paper");
+
+    // One that the market does not list: nothing is taken away.
+    const std::vector<paper_trading::SeedPosition> own{
+        {"BTC-25DEC26-60000-C", test::quantity("-3"), 0.05}, {"NOTHING", test::quantity("1"), {}}};
+    QVERIFY(!desk.exchange.import("paper", own).has_value());
+    desk.pass(100ms);
+    QVERIFY(desk.heard(session, channel).isEmpty());
+    QCOMPARE(desk.exchange.accountByKey("paper")->holdings, before.holdings);
+
+    QVERIFY(desk.exchange.import("paper", {own.front()}).has_value());
+    desk.pass(100ms);
+    std::map<QString, double> sizes;
+    QStringList orders;
+    bool portfolio = false;
+    for (const QJsonObject& frame : desk.heard(session)) {
+        const QJsonObject params = frame[QStringLiteral("params")].toObject();
+        const QJsonObject data = params[QStringLiteral("data")].toObject();
+        portfolio |= params[QStringLiteral("channel")] == QStringLiteral("user.portfolio.btc");
+        if (params[QStringLiteral("channel")] != channel) continue;
+        for (const QJsonValue& p : data[QStringLiteral("positions")].toArray())
+            sizes[p[QStringLiteral("instrument_name")].toString()] =
+                p[QStringLiteral("size")].toDouble();
+        for (const QJsonValue& o : data[QStringLiteral("orders")].toArray())
+            orders << o[QStringLiteral("order_state")].toString();
+        QVERIFY(data[QStringLiteral("trades")].toArray().isEmpty());
+    }
+    QCOMPARE(sizes, (std::map<QString, double>{{QStringLiteral("BTC-PERPETUAL"), 0},
+                                               {QStringLiteral("BTC-25DEC26-60000-C"), -3}}));
+    QCOMPARE(orders, QStringList{QStringLiteral("cancelled")});
+    QVERIFY(portfolio);
+    QCOMPARE(desk.exchange.accountByKey("paper")->wallets, before.wallets);
 }
 
 void tst_PaperChannels::tellsInstrumentStates()
