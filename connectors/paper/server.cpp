@@ -59,6 +59,7 @@ void ExchangeServer::stop()
         loop->stopping = true;
         loop->acceptor.close(ignored);
         loop->timer.cancel();
+        loop->acceptLater.cancel();
         const auto peers = loop->peers;
         for (const auto& peer : peers) peer->shut();
     });

@@ -17,6 +17,8 @@ using tcp = asio::ip::tcp;
 using namespace std::chrono_literals;
 
 constexpr auto kTick = 50ms;
+/// Between two attempts to accept where the machine is out of descriptors or memory.
+constexpr auto kAcceptAgain = 100ms;
 constexpr std::size_t kConnectionsAtMost = 256;
 /// A tick later than this found the thread held up, and everybody unheard meanwhile.
 constexpr core::Duration kHeldUp = 250ms;
@@ -38,6 +40,7 @@ ServerLoop::ServerLoop(ServerOptions serverOptions, core::Time start)
       mapping{start, std::chrono::steady_clock::now(), options.speed},
       acceptor(io),
       timer(io),
+      acceptLater(io),
       description(market->description())
 {
 }
@@ -83,14 +86,30 @@ core::Expected<void> ServerLoop::listen(std::uint16_t wanted)
 void ServerLoop::accept()
 {
     acceptor.async_accept([this](beast::error_code error, tcp::socket socket) {
-        if (error || stopping) return;
-        if (peers.size() < kConnectionsAtMost) {
-            const auto peer = std::make_shared<Peer>(*this, std::move(socket));
-            peers.insert(peer);
-            peer->readRequest();
-        }
-        accept();
+        onAccepted(error, std::move(socket));
     });
+}
+
+void ServerLoop::onAccepted(beast::error_code error, tcp::socket socket)
+{
+    if (stopping || error == asio::error::operation_aborted) return;
+    if (error) {
+        if (!std::exchange(acceptFails, true))
+            fmt::print(stderr, "The paper exchange cannot take a connection: {}; trying again.\n",
+                       error.message());
+        acceptLater.expires_after(kAcceptAgain);
+        acceptLater.async_wait([this](beast::error_code cancelled) {
+            if (!cancelled && !stopping) accept();
+        });
+        return;
+    }
+    acceptFails = false;
+    if (peers.size() < kConnectionsAtMost) {
+        const auto peer = std::make_shared<Peer>(*this, std::move(socket));
+        peers.insert(peer);
+        peer->readRequest();
+    }
+    accept();
 }
 
 void ServerLoop::tick()

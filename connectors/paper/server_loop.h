@@ -31,6 +31,8 @@ struct ServerLoop {
     core::Time now() const { return mapping.at(std::chrono::steady_clock::now()); }
     core::Expected<void> listen(std::uint16_t wanted);
     void accept();
+    /// A connection, or why there is none: then it listens on after a moment.
+    void onAccepted(boost::system::error_code error, boost::asio::ip::tcp::socket socket);
     void tick();
     void wakeWriters();
     /// Opens the exchange once the market can be traded. Fails where an account or its positions
@@ -57,13 +59,14 @@ struct ServerLoop {
     std::string fault;  ///< why the exchange cannot open at all
     core::ClockMapping mapping;
     boost::asio::ip::tcp::acceptor acceptor;
-    boost::asio::steady_timer timer;
+    boost::asio::steady_timer timer, acceptLater;
     std::chrono::steady_clock::time_point nextTick{}, lastTick{};
     std::set<std::shared_ptr<Peer>> peers;
     std::map<SessionId, Peer*> sessions;
     std::string description;
     std::uint16_t boundPort = 0;
-    bool stopping = false;  ///< on the server's thread
+    bool acceptFails = false;  ///< said once, not at every attempt
+    bool stopping = false;     ///< on the server's thread
     std::jthread thread;
     std::atomic<bool> stopped = false;
     /// What outage() said at the last tick, for other threads.

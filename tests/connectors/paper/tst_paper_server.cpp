@@ -1,6 +1,8 @@
 // The server on a real socket, spoken to by a plain client.
 #include "connectors/paper/server.h"
 
+#include "connectors/paper/peer.h"
+#include "connectors/paper/server_loop.h"
 #include "tests/support/scripted_market.h"
 
 #include <QTest>
@@ -105,6 +107,9 @@ private slots:
     void cancelsWhenTheConnectionDrops();
     void closesOversizedFrames();
     void importsPositionsFromAnyThread();
+    void replacesTheDemoBookWhenImportedOnceAndTwice();
+    void acceptsAgainAfterAnAttemptThatFailed_data();
+    void acceptsAgainAfterAnAttemptThatFailed();
     void refusesTheThirtyThirdConnection();
     void stopsUnderLoad();
     void runsTheGeneratedMarketFast();
@@ -226,6 +231,66 @@ void tst_PaperServer::importsPositionsFromAnyThread()
     const std::string positions = client.ask("private/get_positions", R"({"currency":"BTC"})");
     QVERIFY(contains(positions, "\"size\":-3,") && contains(positions, "\"average_price\":0.05,"));
     QVERIFY(!contains(positions, "BTC-PERPETUAL"));
+}
+
+void tst_PaperServer::replacesTheDemoBookWhenImportedOnceAndTwice()
+{
+    ServerOptions options;
+    options.demoBook = true;
+    options.start = core::parseIsoUtc("2026-11-22T12:00:00Z").value();
+    auto server = ExchangeServer::start(std::move(options));
+    QVERIFY(server.has_value());
+    Client client(**server);
+    client.login();
+    const auto instruments = [&] {
+        const std::string held = client.ask("private/get_positions");
+        int count = 0;
+        for (std::size_t at = 0; (at = held.find("\"instrument_name\":", at)) != std::string::npos;
+             ++at)
+            ++count;
+        return count;
+    };
+    QVERIFY(instruments() > 5);
+    for (int time = 0; time < 2; ++time) {
+        QVERIFY((*server)
+                    ->importPositions({{"BTC-PERPETUAL", test::quantity("-30"), 50'000.0}})
+                    .has_value());
+        QCOMPARE(instruments(), 1);
+        const std::string held =
+            client.ask("private/get_position", R"({"instrument_name":"BTC-PERPETUAL"})");
+        QVERIFY2(contains(held, "\"size\":-30,"), held.c_str());
+        QVERIFY2(contains(held, "\"average_price\":50000,"), held.c_str());
+    }
+    // Nothing is no book, and takes none away.
+    QVERIFY(!(*server)->importPositions({}).has_value());
+    QCOMPARE(instruments(), 1);
+}
+
+void tst_PaperServer::acceptsAgainAfterAnAttemptThatFailed_data()
+{
+    QTest::addColumn<int>("error");
+    QTest::newRow("out of descriptors") << int(boost::asio::error::no_descriptors);
+    QTest::newRow("the peer was gone again") << int(boost::asio::error::connection_aborted);
+}
+
+void tst_PaperServer::acceptsAgainAfterAnAttemptThatFailed()
+{
+    QFETCH(int, error);
+    ServerOptions options = scripted();
+    const core::Time start = options.start;
+    ServerLoop loop(std::move(options), start);
+    QVERIFY(loop.listen(0).has_value());
+    // As the loop is told by the system; nothing else listens.
+    loop.onAccepted({error, boost::system::system_category()}, tcp::socket{loop.io});
+    tcp::socket client(loop.io);
+    client.connect({boost::asio::ip::address_v4::loopback(), loop.boundPort});
+    while (loop.peers.empty() && loop.io.run_one_for(std::chrono::seconds{10}) > 0) {
+    }
+    QCOMPARE(loop.peers.size(), std::size_t{1});
+    loop.stopping = true;
+    loop.acceptor.close();
+    for (const auto& peer : std::set{loop.peers}) peer->shut();
+    loop.io.poll();
 }
 
 void tst_PaperServer::refusesTheThirtyThirdConnection()
