@@ -34,6 +34,7 @@ public:
     virtual void start() = 0;
     virtual void closeGently() = 0;
     virtual void abandon() = 0;
+    virtual void limitFrames(std::size_t bytes) = 0;
 
     bool send(std::string text)
     {
@@ -48,6 +49,7 @@ public:
     void detach() { m_detached = true; }
     std::size_t queuedFrames() const { return m_queue.size(); }
     std::uint64_t bytesRead() const { return m_bytesRead; }
+    bool wasTooLarge() const { return m_tooLarge; }
 
 protected:
     virtual void writeNext() = 0;
@@ -79,6 +81,7 @@ protected:
     bool m_closing = false;
     bool m_detached = false;
     bool m_reported = false;
+    bool m_tooLarge = false;
 };
 
 namespace {
@@ -86,7 +89,7 @@ namespace {
 using PlainStream = websocket::stream<beast::tcp_stream>;
 using TlsStream = websocket::stream<beast::ssl_stream<beast::tcp_stream>>;
 
-std::string sentence(const Url& url, std::string_view doing, const error_code& error)
+std::string sentence(const Url& url, std::string_view doing, std::string_view what)
 {
     std::string text{doing};
     text += ' ';
@@ -94,8 +97,25 @@ std::string sentence(const Url& url, std::string_view doing, const error_code& e
     text += ':';
     text += url.port;
     text += ": ";
-    text += error == beast::error::timeout ? "no answer in time" : error.message();
+    text += what;
     return text;
+}
+
+std::string words(const error_code& error, std::size_t frameBytes)
+{
+    if (error == beast::error::timeout) return "no answer in time";
+    if (error == websocket::error::message_too_big)
+        return "a message larger than " + std::to_string(frameBytes >> 10U) + " KiB";
+    return error.message();
+}
+
+/// Addresses that are known without asking: those of an address, and of this machine.
+std::vector<std::string> knownAddresses(const std::string& host)
+{
+    if (host == "localhost") return {"127.0.0.1", "::1"};
+    error_code notLiteral;
+    static_cast<void>(asio::ip::make_address(host, notLiteral));
+    return notLiteral ? std::vector<std::string>{} : std::vector{host};
 }
 
 }  // namespace
@@ -108,7 +128,9 @@ public:
     StreamConnection(asio::io_context& context, std::shared_ptr<asio::ssl::context> tls, Url url,
                      Callbacks callbacks, WsLimits limits)
         : Connection(std::move(url), std::move(callbacks), std::move(limits)),
-          m_resolver(context),
+          m_executor(context.get_executor()),
+          m_lookup(context),
+          m_resolveLimit(context),
           m_deadline(context),
           m_tls(std::move(tls)),
           m_stream(make(context, m_tls))
@@ -122,21 +144,17 @@ public:
         m_deadline.async_wait([self = self()](error_code error) {
             if (!error && !self->m_open) self->fail("connecting to", beast::error::timeout);
         });
-        error_code notLiteral;
-        const auto address = asio::ip::make_address(m_url.host, notLiteral);
-        if (!notLiteral) {
-            m_resolved = tcp::resolver::results_type::create(
-                tcp::endpoint{address, static_cast<unsigned short>(std::stoi(m_url.port))},
-                m_url.host, m_url.port);
-            asio::post(m_resolver.get_executor(), [self = self()] { self->onResolved({}); });
-            return;
-        }
-        m_resolver.async_resolve(
-            m_url.host, m_url.port,
-            [self = self()](error_code error, tcp::resolver::results_type found) {
-                self->m_resolved = std::move(found);
-                self->onResolved(error);
-            });
+        if (auto known = knownAddresses(m_url.host); !known.empty())
+            return asio::post(
+                m_executor, [self = self(), known = std::move(known)] { self->onResolved(known); });
+        m_resolveLimit.expires_after(m_limits.resolve);
+        m_resolveLimit.async_wait([self = self()](error_code error) {
+            if (!error) self->fail("finding the address of", beast::error::timeout);
+        });
+        m_lookup.start(m_limits.resolver ? m_limits.resolver : resolveBySystem, m_url.host,
+                       [weak = std::weak_ptr{self()}](const Addresses& found) {
+                           if (const auto self = weak.lock()) self->onResolved(found);
+                       });
     }
 
     void closeGently() override
@@ -151,8 +169,15 @@ public:
     void abandon() override
     {
         m_deadline.cancel();
-        m_resolver.cancel();
+        m_resolveLimit.cancel();
+        m_lookup.abandon();
         beast::get_lowest_layer(m_stream).close();
+    }
+
+    void limitFrames(std::size_t bytes) override
+    {
+        m_limits.frameBytes = bytes;
+        m_stream.read_message_max(bytes);
     }
 
 private:
@@ -171,20 +196,32 @@ private:
 
     void fail(std::string_view doing, const error_code& error)
     {
-        const std::string reason = m_closing ? "closed by us" : sentence(m_url, doing, error);
+        m_tooLarge = error == websocket::error::message_too_big;
+        const std::string reason =
+            m_closing ? "closed by us" : sentence(m_url, doing, words(error, m_limits.frameBytes));
         abandon();
         reportClosed(reason);
     }
 
-    void onResolved(const error_code& error)
+    void onResolved(const Addresses& found)
     {
         if (m_reported) return;
-        if (error) return fail("finding the address of", error);
-        if (!m_url.secure)
-            for (const auto& found : m_resolved)
-                if (!found.endpoint().address().is_loopback())
-                    return refuse("connecting without TLS: " + core::quoted(m_url.host) +
-                                  " is not this machine");
+        m_resolveLimit.cancel();
+        if (!found) return refuse(sentence(m_url, "finding the address of", found.error().message));
+        std::vector<tcp::endpoint> endpoints;
+        for (const std::string& text : *found) {
+            error_code unreadable;
+            const auto address = asio::ip::make_address(text, unreadable);
+            if (unreadable) continue;
+            if (!m_url.secure && !address.is_loopback())
+                return refuse("connecting without TLS: " + core::quoted(m_url.host) +
+                              " is not this machine");
+            endpoints.emplace_back(address, static_cast<unsigned short>(std::stoi(m_url.port)));
+        }
+        if (endpoints.empty())
+            return refuse(sentence(m_url, "finding the address of", "it has none"));
+        m_resolved = tcp::resolver::results_type::create(endpoints.begin(), endpoints.end(),
+                                                         m_url.host, m_url.port);
         beast::get_lowest_layer(m_stream).async_connect(
             m_resolved, [self = self()](error_code failed, const tcp::endpoint&) {
                 self->onConnected(failed);
@@ -295,7 +332,9 @@ private:
                              [self = self()](error_code error) { self->fail("closing", error); });
     }
 
-    tcp::resolver m_resolver;
+    asio::io_context::executor_type m_executor;
+    Lookup m_lookup;
+    asio::steady_timer m_resolveLimit;
     tcp::resolver::results_type m_resolved;
     asio::steady_timer m_deadline;
     std::shared_ptr<asio::ssl::context> m_tls;  ///< outlives the stream made of it
@@ -349,6 +388,13 @@ void WsSession::close()
 {
     if (m_connection) m_connection->closeGently();
 }
+
+void WsSession::limitFrames(std::size_t bytes)
+{
+    if (m_connection) m_connection->limitFrames(bytes);
+}
+
+bool WsSession::wasTooLarge() const { return m_connection && m_connection->wasTooLarge(); }
 
 std::size_t WsSession::queuedFrames() const
 {

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "connectors/net/lookup.h"
 #include "connectors/net/url.h"
 #include "models/core/time.h"
 
@@ -20,6 +21,7 @@ namespace ballast::net {
 /// a half-open TCP connection would then never be noticed; all of these are finite.
 struct WsLimits {
     core::Duration connect = std::chrono::seconds{10};  ///< name, TCP, TLS and upgrade together
+    core::Duration resolve = std::chrono::seconds{5};   ///< of these, for the name
     core::Duration idle = std::chrono::seconds{12};     ///< without a byte from the peer
     core::Duration close = std::chrono::seconds{2};     ///< for the closing handshake
     std::size_t frameBytes = 1 << 20;                   ///< larger messages close the connection
@@ -27,6 +29,7 @@ struct WsLimits {
     std::size_t queuedBytes = 4 << 20;
     /// PEM of further certificate authorities to trust beside the system's; never fewer checks.
     std::string extraAuthorities;
+    Resolve resolver;  ///< of names that are no address; empty: the system's
 };
 
 /// One client connection: connects once, carries text frames both ways, closes once.
@@ -53,6 +56,10 @@ public:
     [[nodiscard]] bool send(std::string text);
     /// Closing handshake, then onClosed; whatever is queued is still written first.
     void close();
+    /// Takes messages of up to so many bytes from now on, in place of WsLimits::frameBytes.
+    void limitFrames(std::size_t bytes);
+    /// Whether it was closed because the peer's message was larger than that.
+    bool wasTooLarge() const;
     std::size_t queuedFrames() const;
     std::uint64_t bytesRead() const;
 

@@ -7,6 +7,8 @@
 
 #include <boost/asio/io_context.hpp>
 
+#include <atomic>
+#include <future>
 #include <memory>
 #include <string>
 #include <vector>
@@ -101,6 +103,92 @@ private slots:
         QVERIFY(until([&] { return !m_session; }));
         settle();
         QVERIFY(m_closed.empty());
+    }
+
+    void leavesWithoutWaitingForAResolver()
+    {
+        std::promise<void> asked, release;
+        m_limits.resolver = [&asked, released = release.get_future().share()](const std::string&) {
+            asked.set_value();
+            released.wait();
+            return net::Addresses{std::vector<std::string>{"127.0.0.1"}};
+        };
+        open("wss://venue.example/");
+        asked.get_future().wait();
+        m_session.reset();
+        m_server.reset();
+        m_context.reset();  // would never return if it waited
+        QVERIFY(m_closed.empty());
+        release.set_value();
+    }
+
+    void aResolverThatNeverReturnsIsGivenUp()
+    {
+        std::promise<void> release;
+        m_limits.resolve = 20ms;
+        m_limits.resolver = [released = release.get_future().share()](const std::string&) {
+            released.wait();
+            return net::Addresses{std::vector<std::string>{"127.0.0.1"}};
+        };
+        open("wss://venue.example/");
+        QVERIFY(until([&] { return m_closed.size() == 1; }));
+        QCOMPARE(m_closed[0],
+                 std::string{"finding the address of venue.example:443: no answer in time"});
+        release.set_value();
+        settle();
+        QCOMPARE(m_closed.size(), 1u);
+    }
+
+    void finds_data()
+    {
+        QTest::addColumn<QString>("host");
+        QTest::addColumn<QString>("address");  ///< what its resolver would say
+        QTest::addColumn<int>("asked");
+        QTest::addColumn<QString>("closed");  ///< the beginning of the sentence; none: it opens
+        QTest::newRow("a name") << "venue.example" << "127.0.0.1" << 1 << "";
+        QTest::newRow("an address") << "127.0.0.1" << "192.0.2.1" << 0 << "";
+        QTest::newRow("this machine") << "localhost" << "192.0.2.1" << 0 << "";
+        QTest::newRow("a name of another machine, without TLS")
+            << "venue.example" << "192.0.2.1" << 1 << "connecting without TLS: ";
+        QTest::newRow("a name nobody knows")
+            << "venue.example" << "" << 1 << "finding the address of venue.example:";
+    }
+    void finds()
+    {
+        QFETCH(QString, host);
+        QFETCH(QString, address);
+        QFETCH(int, asked);
+        QFETCH(QString, closed);
+        auto questions = std::make_shared<std::atomic<int>>(0);
+        m_limits.resolver = [questions, address](const std::string&) -> net::Addresses {
+            ++*questions;
+            if (address.isEmpty()) return core::failure("nobody knows it");
+            return std::vector<std::string>{address.toStdString()};
+        };
+        // Made by hand: parseUrl lets ws:// go to this machine's own names only.
+        net::Url url = *net::parseUrl(m_server->url());
+        url.host = host.toStdString();
+        open(url);
+        QVERIFY(until([&] { return m_opened + int(m_closed.size()) == 1; }));
+        QCOMPARE(questions->load(), asked);
+        QCOMPARE(m_opened, closed.isEmpty() ? 1 : 0);
+        if (!closed.isEmpty())
+            QVERIFY2(m_closed[0].starts_with(closed.toStdString()), m_closed[0].c_str());
+    }
+
+    void takesLargerMessagesForAsLongAsItIsTold()
+    {
+        open(m_server->url());
+        QVERIFY(until([&] { return m_opened == 1; }));
+        m_session->limitFrames(4 << 20);
+        m_server->send(std::string(3 << 20, 'x'));
+        QVERIFY(until([&] { return m_texts.size() == 1; }));
+        QVERIFY(!m_session->wasTooLarge());
+        m_session->limitFrames(1 << 20);
+        m_server->send(std::string((1 << 20) + 1, 'x'));
+        QVERIFY(until([&] { return m_closed.size() == 1; }));
+        QVERIFY(m_session->wasTooLarge());
+        QVERIFY2(m_closed[0].ends_with("a message larger than 1024 KiB"), m_closed[0].c_str());
     }
 
     void refusesMoreThanTheQueueHolds()
@@ -249,7 +337,8 @@ private slots:
     }
 
 private:
-    void open(const std::string& url)
+    void open(const std::string& url) { open(*net::parseUrl(url)); }
+    void open(const net::Url& url)
     {
         m_session = std::make_unique<net::WsSession>(
             *m_context,
@@ -258,7 +347,7 @@ private:
                 .onText = [this](std::string_view t) { m_texts.emplace_back(t); },
                 .onClosed = [this](const std::string& r) { m_closed.push_back(r); }},
             m_limits);
-        m_session->connect(*net::parseUrl(url));
+        m_session->connect(url);
     }
     template <class Condition>
     bool until(Condition condition)
