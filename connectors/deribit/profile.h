@@ -28,7 +28,8 @@ struct Profile {
     /// only.
     bool tradingEnabled = false;
     /// Ask for account:read_write, which arming cancel-on-disconnect by call needs. Without it, it
-    /// is to be set on the key at the venue; either way it is verified and shown.
+    /// is to be set on the key at the venue; either way it is verified and shown, and no order is
+    /// sent where it is not armed.
     bool mayChangeAccount = false;
     /// Books to keep, by name; empty: the perpetuals and dated futures of the underlyings.
     std::vector<std::string> hedgeInstruments;

@@ -27,6 +27,9 @@ std::string Session::whyNotPlaced(const orders::Intent& intent) const
     if (!m_profile.tradingEnabled) return "trading is switched off in this profile";
     if (!up()) return "the link to the venue is not up";
     if (!m_mayTrade) return "the login does not allow orders";
+    if (!m_health.cancelOnDisconnect)
+        return "cancel-on-disconnect is not armed at the venue: nobody would take the order back "
+               "if the link were lost; set it on the key";
     if (!intent.quantity.isPositive() || !intent.limit.isPositive() ||
         intent.instrumentName.empty())
         return "the order is not complete";

@@ -211,6 +211,7 @@ private slots:
         QTest::addColumn<QString>("reason");
         QTest::newRow("trading off") << "off" << "switched off";
         QTest::newRow("read-only login") << "readonly" << "does not allow orders";
+        QTest::newRow("cancel-on-disconnect not armed") << "unarmed" << "not armed at the venue";
         QTest::newRow("not up") << "down" << "not up";
         QTest::newRow("too late") << "late" << "its time had passed";
         QTest::newRow("rate limit") << "rate" << "rate limit";
@@ -221,6 +222,9 @@ private slots:
         QFETCH(QString, reason);
         m_trading = how != QStringLiteral("off");
         if (how == QStringLiteral("readonly")) m_script->grant("connection trade:read");
+        if (how == QStringLiteral("unarmed"))
+            m_script->result["private/get_cancel_on_disconnect"] =
+                R"({"enabled":false,"scope":"connection"})";
         m_script->silent["private/buy"] = true;
         start();
         QVERIFY(until([&] { return up(); }));
