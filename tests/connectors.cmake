@@ -31,8 +31,10 @@ ballast_test(tst_session connectors/deribit/tst_session.cpp LABEL unit
 
 # The paper exchange's market, live.
 ballast_test(tst_live_listings connectors/paper_live/tst_live_listings.cpp LABEL unit LINK ballast::paper_live)
+ballast_test(tst_public_feed connectors/paper_live/tst_public_feed.cpp LABEL unit
+    LINK ballast::paper_live ballast_scripted_server Boost::headers)
 ballast_test(tst_live_market connectors/paper_live/tst_live_market.cpp LABEL e2e
-    LINK ballast::paper_live ballast::paper)
+    LINK ballast::paper_live ballast::paper Qt6::Network)
 
 # The paper exchange itself.
 ballast_test(tst_matching connectors/paper_trading/tst_matching.cpp LABEL unit LINK ballast::paper_trading)

@@ -116,13 +116,17 @@ core::Expected<Frame> Codec::notification(json::Value root, core::Time at,
 }
 
 core::Expected<Frame> Codec::decodeAnyOrder(std::string_view frame, core::Time at,
-                                            std::vector<engine::Event>& events)
+                                            std::vector<engine::Event>& events,
+                                            const json::Limits& limits)
 {
-    const auto root = m_document.parse(frame);
+    const auto root = m_document.parse(frame, limits);
     m_malformed = !root;
     if (!root) return std::unexpected(root.error());
     const json::Value method = root->find("method");
     if (!method) return reply(*root);
+    if (frame.size() > json::kMaxBytes)
+        return core::failure("deribit frame of " + std::to_string(frame.size()) +
+                             " bytes: news larger than 1 MiB");
     if (method.type() == json::Type::String && method.text() == "heartbeat")
         return heartbeat(*root);
     if (method.type() != json::Type::String || method.text() != "subscription")
@@ -137,11 +141,11 @@ core::Expected<Frame> Codec::decodeAnyOrder(std::string_view frame, core::Time a
 }
 
 core::Expected<Frame> Codec::decode(std::string_view frame, core::Time at,
-                                    std::vector<engine::Event>& events)
+                                    std::vector<engine::Event>& events, const json::Limits& limits)
 {
     if (const auto channel = m_fastPath.decode(frame, m_names, at, events))
         return Notification{*channel};
-    return decodeAnyOrder(frame, at, events);
+    return decodeAnyOrder(frame, at, events, limits);
 }
 
 }  // namespace ballast::deribit

@@ -44,11 +44,14 @@ public:
 
     /// Decodes one frame received at `at` and appends its events to `events`. A frame that is not
     /// wholly as expected is refused with a sentence naming channel and field, and appends nothing.
+    /// `limits` are those of replies; news are never larger than 1 MiB.
     core::Expected<Frame> decode(std::string_view frame, core::Time at,
-                                 std::vector<engine::Event>& events);
+                                 std::vector<engine::Event>& events,
+                                 const json::Limits& limits = {});
     /// The same without the short cut for tickers and books whose keys come in the usual order.
     core::Expected<Frame> decodeAnyOrder(std::string_view frame, core::Time at,
-                                         std::vector<engine::Event>& events);
+                                         std::vector<engine::Event>& events,
+                                         const json::Limits& limits = {});
     /// Whether the frame refused last was no JSON at all, rather than JSON with a value nobody can
     /// use.
     bool malformed() const { return m_malformed; }

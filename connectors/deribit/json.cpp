@@ -25,7 +25,7 @@ std::string_view trimmed(std::string_view text)
 /// Walks simdjson's lazy document to its last value, because what is not visited is not checked.
 class Builder {
 public:
-    explicit Builder(std::vector<Node>& nodes) : m_nodes(nodes) {}
+    Builder(std::vector<Node>& nodes, std::size_t most) : m_nodes(nodes), m_most(most) {}
 
     bool object(ondemand::object members, std::string_view key, int depth)
     {
@@ -63,7 +63,7 @@ private:
     }
     std::size_t add(const Node& node)
     {
-        if (m_nodes.size() >= kMaxNodes) {
+        if (m_nodes.size() >= m_most) {
             wrong("more values than a frame may hold");
             return kFull;
         }
@@ -142,6 +142,7 @@ private:
     }
 
     std::vector<Node>& m_nodes;
+    std::size_t m_most;
     std::string m_reason;
 };
 
@@ -178,14 +179,14 @@ std::string_view Value::repeatedKey() const
 }
 
 struct Document::Parser {
-    ondemand::parser parser{kMaxBytes + simdjson::SIMDJSON_PADDING};
+    ondemand::parser parser{kListLimits.bytes + simdjson::SIMDJSON_PADDING};
     std::vector<char> padded;
 };
 
 Document::Document() : m_parser(std::make_unique<Parser>()) {}
 Document::~Document() = default;
 
-core::Expected<Value> Document::parse(std::string_view frame)
+core::Expected<Value> Document::parse(std::string_view frame, const Limits& limits)
 {
     const auto refuse = [&](std::string_view what) {
         std::string message = "deribit frame of " + std::to_string(frame.size()) + " bytes: ";
@@ -193,7 +194,8 @@ core::Expected<Value> Document::parse(std::string_view frame)
                              core::quoted(frame.substr(0, 60)));
     };
     m_nodes.clear();
-    if (frame.size() > kMaxBytes) return refuse("larger than 1 MiB");
+    if (frame.size() > limits.bytes)
+        return refuse("larger than " + std::to_string(limits.bytes >> 20U) + " MiB");
     auto& padded = m_parser->padded;
     if (padded.size() < frame.size() + simdjson::SIMDJSON_PADDING)
         padded.resize(frame.size() + simdjson::SIMDJSON_PADDING);
@@ -207,7 +209,7 @@ core::Expected<Value> Document::parse(std::string_view frame)
         return refuse(simdjson::error_message(error));
     ondemand::object root;
     if (document.get_object().get(root)) return refuse("expected one JSON object");
-    Builder builder{m_nodes};
+    Builder builder{m_nodes, limits.nodes};
     if (!builder.object(root, {}, 1)) return refuse(builder.reason());
     if (document.current_location().error() != simdjson::OUT_OF_BOUNDS)
         return refuse("more behind the end of its object");

@@ -16,6 +16,12 @@ inline constexpr int kMaxDepth = 32;
 inline constexpr std::size_t kMaxMembers = 4096;
 inline constexpr std::size_t kMaxStringBytes = 64 * 1024;
 inline constexpr std::size_t kMaxNodes = 120'000;
+/// What a frame may be: as above where others send it, more where it is a list that was asked for.
+struct Limits {
+    std::size_t bytes = kMaxBytes;
+    std::size_t nodes = kMaxNodes;
+};
+inline constexpr Limits kListLimits{16 << 20, 2'000'000};
 
 enum class Type : std::uint8_t { Null, Boolean, Number, String, Array, Object };
 std::string_view text(Type type);  ///< "a number"
@@ -88,7 +94,7 @@ public:
     Document(const Document&) = delete;
     Document& operator=(const Document&) = delete;
 
-    core::Expected<Value> parse(std::string_view frame);
+    core::Expected<Value> parse(std::string_view frame, const Limits& limits = {});
 
 private:
     struct Parser;

@@ -127,6 +127,7 @@ void Session::drop(const std::string& reason)
     m_books.clear();
     m_subscriptions.clear();
     m_malformed.clear();
+    m_listsAwaited = 0;
     setState(engine::LinkState::Down, reason);
     m_calls.loseAll();
     if (m_running) m_retry.after(m_backoff.next(), [this] { connect(); });
@@ -137,7 +138,8 @@ void Session::onText(std::string_view text)
     if (!m_running) return;
     ++m_health.messages;
     m_events.clear();
-    const auto frame = m_codec.decode(text, now(), m_events);
+    const auto frame = m_codec.decode(text, now(), m_events,
+                                      m_listsAwaited > 0 ? json::kListLimits : json::Limits{});
     if (!frame) {
         refuse(frame.error().message);
         if (!m_codec.malformed()) return;

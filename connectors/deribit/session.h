@@ -80,6 +80,8 @@ private:
     void need(const Request& request, OnResult onResult);
     /// Asks; the link lives on whatever the answer.
     void ask(const Request& request, OnAnswer onAnswer);
+    /// How many lists of instruments are on their way: only those may be larger than 1 MiB.
+    void awaitLists(std::size_t count);
     template <class T>
     bool usable(const core::Expected<T>& decoded);
 
@@ -148,6 +150,7 @@ private:
     core::Time m_nextClockAt{};
     core::Duration m_roundTrip{};
     std::vector<std::pair<core::Currency, std::string_view>> m_lists;  ///< still to be read
+    std::size_t m_listsAwaited = 0;
     std::unordered_map<std::uint32_t, Listed> m_listed;
     std::unordered_map<core::Label, core::Currency> m_placed;  ///< one label, one frame, ever
     std::deque<std::variant<orders::Cancel, orders::CancelAll>> m_cancelsWaiting;

@@ -42,4 +42,10 @@ void Session::need(const Request& request, OnResult onResult)
         });
 }
 
+void Session::awaitLists(std::size_t count)
+{
+    m_listsAwaited = count;
+    if (m_socket) m_socket->limitFrames(count > 0 ? json::kListLimits.bytes : json::kMaxBytes);
+}
+
 }  // namespace ballast::deribit

@@ -134,6 +134,7 @@ void Session::armCancelOnDisconnect()
 
 void Session::listInstruments(std::size_t step)
 {
+    awaitLists(m_lists.size() - step);
     if (step == m_lists.size()) return subscribeAccount();
     const auto& [currency, kind] = m_lists[step];
     need(requests::getInstruments(currency, kind), [this, step](json::Value result) {

@@ -122,8 +122,10 @@ void Session::onInstrumentState(const engine::InstrumentStateChanged& change)
     // Something new: its name is all that is known. Lists are few, so all are read again, once for
     // all the news of the next moment.
     m_listLater.after(m_timing.health, [this] {
+        awaitLists(m_lists.size());
         for (const auto& [currency, kind] : m_lists)
             ask(requests::getInstruments(currency, kind), [this](const Answer& answer) {
+                if (m_listsAwaited > 0) awaitLists(m_listsAwaited - 1);
                 if (!answer.ok()) return;
                 const auto instruments = decodeInstruments(answer.result, m_codec.names());
                 if (!instruments) return refuse(instruments.error().message);

@@ -117,6 +117,8 @@ std::string LiveMarket::outage() const
     const bool up = p.state == engine::LinkState::Up;
     const bool whole = p.listings.awaited() == 0 || p.now - p.upAt > kFirstPrices;
     if (up && whole && !p.listings.listings().empty()) return {};
+    if (p.feed.gaveUp())
+        return fmt::format("the live market at {} cannot be read: {}", p.url, p.lastLoss);
     if (!p.lastLoss.empty())
         return fmt::format("the live market at {} is out of reach: {}; trying again", p.url,
                            p.lastLoss);

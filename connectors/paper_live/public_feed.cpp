@@ -41,6 +41,7 @@ PublicFeed::PublicFeed(FeedProfile profile, FeedSurroundings surroundings, FeedT
     BALLAST_ASSERT(m_surroundings.sink && m_surroundings.now && m_surroundings.uniform);
     for (const core::Currency currency : m_profile.currencies)
         for (const char* kind : {"future", "option"}) m_lists.emplace_back(currency, kind);
+    m_list = m_lists.size();
 }
 
 void PublicFeed::start()
@@ -61,7 +62,7 @@ void PublicFeed::connect()
         m_surroundings.context,
         net::WsSession::Callbacks{.onOpen = [this] { opened(); },
                                   .onText = [this](std::string_view text) { onText(text); },
-                                  .onClosed = [this](const std::string& why) { drop(why); }},
+                                  .onClosed = [this](const std::string& why) { closed(why); }},
         limits);
     m_socket->connect(*url);
 }
@@ -85,10 +86,20 @@ void PublicFeed::drop(const std::string& reason)
     m_subscriptions.clear();
     m_names.clear();
     m_found.clear();
+    m_list = m_lists.size();
     m_unacknowledged = 0;
     setState(engine::LinkState::Down, reason);
     m_calls.loseAll();
-    m_retry.after(m_backoff.next(), [this] { connect(); });
+    if (!m_gaveUp) m_retry.after(m_backoff.next(), [this] { connect(); });
+}
+
+/// A list that was too large is as large the next time: then it says so and stays down.
+void PublicFeed::closed(const std::string& why)
+{
+    m_gaveUp = m_list < m_lists.size() && m_socket && m_socket->wasTooLarge();
+    if (!m_gaveUp) return drop(why);
+    const auto& [currency, kind] = m_lists[m_list];
+    drop("the list of " + currency.text() + " " + kind + "s is too large: " + why);
 }
 
 void PublicFeed::look()
@@ -133,7 +144,9 @@ void PublicFeed::opened()
 void PublicFeed::onText(std::string_view text)
 {
     m_events.clear();
-    const auto frame = m_codec.decode(text, m_surroundings.now(), m_events);
+    const auto frame = m_codec.decode(
+        text, m_surroundings.now(), m_events,
+        m_list < m_lists.size() ? deribit::json::kListLimits : deribit::json::Limits{});
     // What cannot be read is passed over: the last good value stays, and a book's chain tells.
     if (!frame) return;
     for (engine::Event& event : m_events) {
@@ -177,7 +190,10 @@ bool PublicFeed::isFollowed(const market::Instrument& instrument) const
 
 void PublicFeed::listInstruments(std::size_t step)
 {
-    if (step == m_lists.size()) {
+    m_list = step;
+    const bool done = step == m_lists.size();
+    m_socket->limitFrames(done ? deribit::json::kMaxBytes : m_profile.listBytes);
+    if (done) {
         m_subscriptions.want("instrument.state.any.any");
         for (const core::Currency underlying : m_profile.underlyings)
             m_subscriptions.want("deribit_price_index." + lowerCase(underlying) + "_usd");

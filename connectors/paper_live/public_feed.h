@@ -23,6 +23,7 @@ struct FeedProfile {
     std::string url;                          ///< "wss://www.deribit.com/ws/api/v2"
     std::vector<core::Currency> currencies;   ///< whose instruments are listed
     std::vector<core::Currency> underlyings;  ///< of those, what is followed
+    std::size_t listBytes = deribit::json::kListLimits.bytes;  ///< a list may have at most
 };
 
 /// In machine time.
@@ -53,6 +54,8 @@ public:
     PublicFeed(FeedProfile profile, FeedSurroundings surroundings, FeedTiming timing = {});
 
     void start();
+    /// Whether it stopped trying, because the next attempt would end as the last one did.
+    bool gaveUp() const { return m_gaveUp; }
     bool up() const { return m_state == engine::LinkState::Up; }
 
 private:
@@ -60,6 +63,7 @@ private:
 
     void connect();
     void opened();
+    void closed(const std::string& why);
     void onText(std::string_view text);
     void onEvent(engine::Event&& event);
     void drop(const std::string& reason);
@@ -92,6 +96,8 @@ private:
     std::vector<market::Instrument> m_found;
     std::vector<engine::Event> m_events;
     engine::LinkState m_state = engine::LinkState::Down;
+    bool m_gaveUp = false;
+    std::size_t m_list = 0;            ///< the one being read; as many as there are: none
     std::size_t m_unacknowledged = 0;  ///< batches
     std::uint64_t m_nextId = 1;
     std::uint64_t m_epoch = 0;

@@ -70,6 +70,7 @@ public:
 
     std::map<std::string, std::string> result;  ///< method -> result
     std::map<std::string, std::string> error;   ///< method -> error, instead
+    std::string options = "[]";                 ///< listed
     std::map<std::string, bool> silent;         ///< method -> never answered
     std::vector<std::string> methods;           ///< asked, in order
     std::vector<QJsonObject> requests;
@@ -92,12 +93,12 @@ private:
     std::string answer(const std::string& method, const QJsonObject& request)
     {
         const QJsonObject params = request[u"params"].toObject();
-        if (method == "private/subscribe")
+        if (method.ends_with("/subscribe"))
             return QJsonDocument(params[u"channels"].toArray())
                 .toJson(QJsonDocument::Compact)
                 .toStdString();
         if (method == "public/get_instruments")
-            return params[u"kind"].toString() == QStringLiteral("future") ? kFutures : "[]";
+            return params[u"kind"].toString() == QStringLiteral("future") ? kFutures : options;
         if ((method == "private/buy" || method == "private/sell") && orderReply)
             return orderReply(request);
         return result[method];
@@ -109,6 +110,28 @@ private:
         R"("expiration_timestamp":32503708800000,"contract_size":10.0,"base_currency":"BTC"}])";
     ScriptedServer& m_server;
 };
+
+/// As the venue lists them, with all it says of each: about 675 bytes an option.
+inline std::string listedOptions(int count)
+{
+    std::string out = "[";
+    for (int i = 0; i < count; ++i) {
+        const std::string strike = std::to_string(1000 + i * 10);
+        out += i > 0 ? "," : "";
+        out +=
+            R"({"tick_size":0.0001,"tick_size_steps":[{"above_price":0.005,"tick_size":0.0005}],)"
+            R"("taker_commission":0.0003,"maker_commission":0.0003,"strike":)" +
+            strike +
+            R"(.0,"settlement_period":"month","settlement_currency":"BTC","rfq":false,"quote_currency":"BTC",)"
+            R"("price_index":"btc_usd","option_type":"call","min_trade_amount":0.1,"kind":"option",)"
+            R"("is_active":true,"state":"open","instrument_type":"reversed","instrument_id":)" +
+            std::to_string(400'000 + i) + R"(,"instrument_name":"BTC-25DEC26-)" + strike +
+            R"(-C","expiration_timestamp":1798185600000,"creation_timestamp":1679600000000,)"
+            R"("counter_currency":"USD","contract_size":1.0,"block_trade_tick_size":0.0001,)"
+            R"("block_trade_min_trade_amount":25,"block_trade_commission":0.0003,"base_currency":"BTC"})";
+    }
+    return out + "]";
+}
 
 /// The reply to an order that filled at once: 100 USD of BTC-PERPETUAL, one trade "T1".
 inline std::string filledOrderJson(const std::string& label)

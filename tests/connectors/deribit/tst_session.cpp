@@ -314,6 +314,20 @@ private slots:
         QVERIFY(until([&] { return m_server->connections() == 2; }));
     }
 
+    void readsAListOfTwoThousandOptions()
+    {
+        m_script->options = test::listedOptions(2000);
+        QVERIFY(m_script->options.size() > (1U << 20U));
+        start();
+        QVERIFY(until([&] { return up(); }));
+        QCOMPARE(all<engine::InstrumentListed>().size(), 2001u);
+        QCOMPARE(health().refused, 0u);
+        QCOMPARE(m_server->connections(), 1);
+        // Once it is read, nothing else may be so large.
+        m_script->send(std::string((1 << 20) + 1, ' '));
+        QVERIFY(until([&] { return m_server->connections() == 2; }));
+    }
+
     void aFrameOfMoreThanAMebibyteEndsTheLink()
     {
         start();
