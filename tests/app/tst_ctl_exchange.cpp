@@ -1,4 +1,5 @@
 // `ballastctl exchange` as it is run: on a recorded market, and on a path that is none.
+#include "support/closed_port.h"
 #include "support/places.h"
 
 #include <QJsonArray>
@@ -179,7 +180,8 @@ private slots:
     }
     void saysThatALiveMarketIsOutOfReach()
     {
-        Exchange exchange({QStringLiteral("--live"), QStringLiteral("ws://127.0.0.1:1/ws/api/v2")});
+        const test::ClosedPort nobody;
+        Exchange exchange({QStringLiteral("--live"), QString::fromStdString(nobody.url())});
         const quint16 port = exchange.port();
         QVERIFY2(port != 0, qPrintable(exchange.complaint()));
         QTcpSocket socket;

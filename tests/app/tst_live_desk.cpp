@@ -2,6 +2,7 @@
 #include "app/data_folder.h"
 #include "app/desk.h"
 #include "connectors/paper/server.h"
+#include "tests/support/closed_port.h"
 #include "ui/shell/main_window.h"
 
 #include <QAbstractItemView>
@@ -48,7 +49,8 @@ private slots:
     void opensWithoutItsMarketAndSaysSo()
     {
         QTemporaryDir folder;
-        const auto desk = openDesk(folder, "ws://127.0.0.1:1/ws/api/v2");
+        const test::ClosedPort nobody;
+        const auto desk = openDesk(folder, nobody.url());
         QTRY_VERIFY_WITH_TIMEOUT(said(*desk).contains(QStringLiteral("out of reach")), kPatienceMs);
         QVERIFY(said(*desk).startsWith(QStringLiteral("Nothing can be traded")));
         QVERIFY(desk->window().isVisible());

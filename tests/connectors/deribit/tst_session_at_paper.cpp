@@ -23,6 +23,7 @@ private slots:
         paper::ServerOptions options;
         options.seed = 7;
         options.demoBook = true;
+        options.start = core::parseIsoUtc("2026-11-18T12:00:00Z").value();
         auto server = paper::ExchangeServer::start(std::move(options));
         QVERIFY2(server, server ? "" : server.error().message.c_str());
         m_server = std::move(*server);

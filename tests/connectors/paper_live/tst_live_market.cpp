@@ -2,6 +2,7 @@
 #include "connectors/paper_live/live_market.h"
 
 #include "connectors/paper/server.h"
+#include "tests/support/closed_port.h"
 #include "tests/support/paper_desk.h"
 
 #include <QTest>
@@ -16,20 +17,25 @@ namespace {
 
 constexpr auto kPatience = 60s;
 
+/// Market time: what is listed must not depend on the hour at which this runs.
+core::Time opening() { return core::parseIsoUtc("2026-11-18T12:00:00Z").value(); }
+
+core::Time marketNow()
+{
+    static const core::ClockMapping kClock{opening(), std::chrono::steady_clock::now(), 1};
+    return kClock.at(std::chrono::steady_clock::now());
+}
+
 std::unique_ptr<paper::ExchangeServer> upstream(std::uint16_t port)
 {
     paper::ServerOptions options;
     options.port = port;
     options.seed = 7;
+    options.start = marketNow();
     options.scenario = paper_market::Scenario::Calm;
     auto server = paper::ExchangeServer::start(std::move(options));
     if (!server) qFatal("%s", server.error().message.c_str());
     return std::move(*server);
-}
-
-core::Time wallNow()
-{
-    return std::chrono::time_point_cast<core::Duration>(std::chrono::system_clock::now());
 }
 
 /// An exchange on a live market, moved whenever it is waited for.
@@ -47,26 +53,26 @@ public:
         const auto deadline = std::chrono::steady_clock::now() + kPatience;
         while (!there() && std::chrono::steady_clock::now() < deadline) {
             if (m_exchange)
-                m_exchange->advance(wallNow());
+                m_exchange->advance(marketNow());
             else
-                m_market->advance(wallNow());
+                m_market->advance(marketNow());
         }
         return there();
     }
     bool isOpen() const { return m_market->outage().empty(); }
     void open()
     {
-        m_exchange.emplace(*m_market, paper::ExchangeOptions{}, wallNow());
+        m_exchange.emplace(*m_market, paper::ExchangeOptions{}, marketNow());
         if (!m_exchange->addAccount({.key = "paper", .secret = "secret"})) qFatal("no account");
     }
     /// Each question on a connection of its own: waiting leaves none idle.
     QJsonObject ask(const char* method, const QByteArray& params)
     {
-        m_session = m_exchange->connect(wallNow());
+        m_session = m_exchange->connect(marketNow());
         say("public/auth",
             R"({"grant_type":"client_credentials","client_id":"paper","client_secret":"secret"})");
         const QJsonObject reply = say(method, params);
-        m_exchange->disconnect(m_session, wallNow());
+        m_exchange->disconnect(m_session, marketNow());
         return reply;
     }
     QJsonObject say(const char* method, const QByteArray& params)
@@ -74,7 +80,7 @@ public:
         const QByteArray frame = QByteArray{R"({"jsonrpc":"2.0","id":1,"method":")"} + method +
                                  R"(","params":)" + params + "}";
         m_exchange->handle(m_session, {frame.constData(), static_cast<std::size_t>(frame.size())},
-                           wallNow());
+                           marketNow());
         while (const paper::Frame reply = m_exchange->takeFrame(m_session)) {
             const QJsonObject object =
                 QJsonDocument::fromJson(QByteArray::fromStdString(*reply)).object();
@@ -121,7 +127,8 @@ private slots:
 
     void saysWhyWhereNobodyAnswers()
     {
-        Downstream b("ws://127.0.0.1:1/ws/api/v2");
+        const test::ClosedPort nobody;
+        Downstream b(nobody.url());
         QVERIFY(
             b.until([&] { return b.market().outage().find("out of reach") != std::string::npos; }));
         QVERIFY(b.market().listings().empty());
@@ -186,9 +193,11 @@ private slots:
 
     void aServerOpensWithItsMarket()
     {
+        const test::ClosedPort nobody;
         paper::ServerOptions options;
         options.demoBook = true;
-        options.market = *paper_live::LiveMarket::open({.url = "ws://127.0.0.1:1/ws/api/v2"});
+        options.start = marketNow();
+        options.market = *paper_live::LiveMarket::open({.url = nobody.url()});
         auto b = paper::ExchangeServer::start(std::move(options));
         QVERIFY(b);
         QVERIFY(!(*b)->outage().empty());
@@ -198,6 +207,7 @@ private slots:
         auto a = upstream(0);
         options = {};
         options.demoBook = true;
+        options.start = marketNow();
         options.market = *paper_live::LiveMarket::open({.url = a->webSocketUrl()});
         b = paper::ExchangeServer::start(std::move(options));
         QVERIFY(b);
