@@ -66,6 +66,9 @@ constexpr ColumnChoice kColumnChoices[] = {
 constexpr DeltaConvention kConventions[] = {
     DeltaConvention::BlackScholes, DeltaConvention::NetTransaction, DeltaConvention::UsdNeutral};
 
+/// As the settings file calls them.
+constexpr const char* kConventionIds[] = {"black-scholes", "net-transaction", "usd-neutral"};
+
 QStringList conventionNames()
 {
     QStringList names;
@@ -114,7 +117,7 @@ PositionsPanel::PositionsPanel(QWidget* parent)
     m_convention->setCurrentIndex(static_cast<int>(m_model->convention()));
     connect(m_convention, &QComboBox::activated, this, [this](int index) {
         setConvention(kConventions[index]);
-        emit conventionChosen(kConventions[index]);
+        emit viewChosen();
     });
     for (const GroupingChoice& choice : std::span(kGroupings).first(kSubBookChoice))
         m_grouping->addItem(QString::fromUtf8(choice.words));
@@ -199,7 +202,7 @@ QString PositionsPanel::columnWords(int column) const
 
 PositionsPanel::View PositionsPanel::view() const
 {
-    View view{{}, m_wanted};
+    View view{{}, m_wanted, QString::fromUtf8(kConventionIds[m_convention->currentIndex()])};
     for (const ColumnChoice& choice : kColumnChoices)
         if (!m_tree->isColumnHidden(choice.column)) view.columns << QString::fromUtf8(choice.id);
     return view;
@@ -215,6 +218,8 @@ void PositionsPanel::setView(const View& view)
                 action->setChecked(view.columns.contains(QString::fromUtf8(choice.id)));
     for (const GroupingChoice& choice : kGroupings)
         if (view.grouping == QString::fromUtf8(choice.id)) m_wanted = view.grouping;
+    for (std::size_t i = 0; i < std::size(kConventionIds); ++i)
+        if (view.convention == QString::fromUtf8(kConventionIds[i])) setConvention(kConventions[i]);
     group(m_grouping->currentIndex());
     offerSubBooks(m_grouping->count() > kSubBookChoice);
 }

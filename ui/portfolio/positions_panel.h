@@ -36,6 +36,7 @@ public:
     struct View {
         QStringList columns;
         QString grouping;
+        QString convention;  ///< of the delta; empty: the one it begins with
         bool operator==(const View&) const = default;
     };
     View view() const;
@@ -43,7 +44,6 @@ public:
 
 signals:
     void viewChosen();
-    void conventionChosen(ballast::portfolio::DeltaConvention convention);
     /// From the empty state: the trader wants to bring his own book.
     void importWanted();
 

@@ -103,12 +103,13 @@ private slots:
         panel.present(support::sampleSnapshot());
         auto* combo = panel.findChild<QComboBox*>(QStringLiteral("deltaConvention"));
         auto* tree = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"));
-        QSignalSpy chosen(&panel, &ui::PositionsPanel::conventionChosen);
+        QSignalSpy chosen(&panel, &ui::PositionsPanel::viewChosen);
         QCOMPARE(combo->currentIndex(), 1);
         const QString net = tree->model()->headerData(5, Qt::Horizontal).toString();
         combo->setCurrentIndex(0);
         emit combo->activated(0);
         QCOMPARE(chosen.count(), 1);
+        QCOMPARE(panel.view().convention, QStringLiteral("black-scholes"));
         QVERIFY(tree->model()->headerData(5, Qt::Horizontal).toString() != net);
     }
 
@@ -150,7 +151,7 @@ private slots:
     void offersSubBooksWhereThereAreSome()
     {
         ui::PositionsPanel panel;
-        panel.setView({{}, QStringLiteral("sub-book")});  // as it was remembered
+        panel.setView({{}, QStringLiteral("sub-book"), {}});  // as it was remembered
         auto* combo = panel.findChild<QComboBox*>(QStringLiteral("positionGrouping"));
         auto* tree = panel.findChild<QTreeView*>(QStringLiteral("positionsTree"));
         panel.present(support::sampleSnapshot());
