@@ -16,8 +16,16 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <chrono>
+#include <functional>
+#include <limits>
 
 namespace ballast::ui {
+namespace {
+
+constexpr auto kFirstNote = std::numeric_limits<std::uint64_t>::max();
+
+}  // namespace
 
 AlertsPanel::AlertsPanel(QWidget* parent)
     : QWidget(parent),
@@ -71,7 +79,31 @@ void AlertsPanel::present(const std::shared_ptr<const engine::Snapshot>& snapsho
     const bool another = !m_snapshot || m_snapshot->alerts != snapshot->alerts;
     m_snapshot = snapshot;
     if (!another) return;
-    m_table->show(snapshot->alerts);
+    showAll();
+}
+
+void AlertsPanel::note(const QString& sentence, engine::Severity severity)
+{
+    std::string text = sentence.toStdString();
+    if (std::ranges::find(m_notes, text, &engine::Alert::text) != m_notes.end()) return;
+    const auto now = std::chrono::time_point_cast<core::Duration>(std::chrono::system_clock::now());
+    m_notes.insert(m_notes.begin(), {.number = kFirstNote - m_notes.size(),
+                                     .severity = severity,
+                                     .topic = "desk",
+                                     .text = std::move(text),
+                                     .underlying = {},
+                                     .at = m_snapshot ? m_snapshot->at : now});
+    showAll();
+}
+
+/// The engine's alerts and the desk's notes, newest first.
+void AlertsPanel::showAll()
+{
+    auto all = std::make_shared<std::vector<engine::Alert>>(m_notes);
+    if (m_snapshot && m_snapshot->alerts)
+        all->insert(all->end(), m_snapshot->alerts->begin(), m_snapshot->alerts->end());
+    std::ranges::stable_sort(*all, std::ranges::greater{}, &engine::Alert::at);
+    m_table->show(std::move(all));
     m_pages->setCurrentIndex(m_table->rowCount() == 0 ? 0 : 1);
     if (isVisible()) readAll();
     countUnread();
@@ -86,7 +118,9 @@ void AlertsPanel::showEvent(QShowEvent* event)
 
 void AlertsPanel::readAll()
 {
-    if (m_table->rowCount() > 0) m_lastRead = std::max(m_lastRead, m_table->row(0).number);
+    m_notesRead = m_notes.size();
+    if (m_snapshot && m_snapshot->alerts && !m_snapshot->alerts->empty())
+        m_lastRead = std::max(m_lastRead, m_snapshot->alerts->front().number);
 }
 
 void AlertsPanel::countUnread()
@@ -96,7 +130,9 @@ void AlertsPanel::countUnread()
         const engine::Alert& alert = m_table->row(row);
         const bool warns = alert.severity >= engine::Severity::Warning;
         warnings += warns;
-        unread += warns && alert.number > m_lastRead;
+        const bool note = alert.number > kFirstNote - m_notes.size();
+        unread +=
+            warns && (note ? alert.number <= kFirstNote - m_notesRead : alert.number > m_lastRead);
     }
     m_tools->setRemark(
         QStringLiteral("%1 in all · %2 %3")

@@ -29,6 +29,9 @@ public:
     explicit AlertsPanel(QWidget* parent = nullptr);
 
     void present(const std::shared_ptr<const engine::Snapshot>& snapshot);
+    /// Something the desk itself has to say, kept among the alerts for the whole run. The same
+    /// sentence is kept once.
+    void note(const QString& sentence, engine::Severity severity);
     /// The title row, for whoever places the panel.
     SectionHeader* header() const { return m_header; }
     int unread() const { return m_unread; }
@@ -40,6 +43,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void showAll();
     void readAll();
     void countUnread();
     void showDetail();
@@ -54,6 +58,8 @@ private:
     QLabel* m_detail;
     tables::AlertTable* m_table;
     RowFilter* m_filter;
+    std::vector<engine::Alert> m_notes;  ///< newest first; numbered down from the largest number
+    std::size_t m_notesRead = 0;
     std::uint64_t m_lastRead = 0;
     int m_unread = 0;
 };

@@ -7,8 +7,13 @@
 #include <QPushButton>
 #include <QVBoxLayout>
 
+#include <algorithm>
+
 namespace ballast::ui {
 namespace {
+
+/// Notes shown at once: the window is for the market.
+constexpr std::size_t kNotesShown = 3;
 
 QString linkText(const engine::LinkStatus& link)
 {
@@ -62,10 +67,35 @@ std::vector<Banner::Row> Banner::rowsOf(const engine::Snapshot& s)
 
 void Banner::show(const engine::Snapshot& snapshot)
 {
-    std::vector<Row> rows = rowsOf(snapshot);
+    m_fromSnapshot = rowsOf(snapshot);
+    refresh();
+}
+
+void Banner::note(const QString& sentence, bool critical)
+{
+    if (std::ranges::find(m_notes, sentence, &Row::text) != m_notes.end()) return;
+    m_notes.push_back(
+        {QStringLiteral("note %1").arg(++m_noted), sentence, tr("Dismiss"), critical});
+    refresh();
+}
+
+void Banner::refresh()
+{
+    std::vector<Row> rows = m_fromSnapshot;
+    const std::size_t hidden = m_notes.size() > kNotesShown ? m_notes.size() - kNotesShown : 0;
+    rows.insert(rows.end(), m_notes.begin() + static_cast<std::ptrdiff_t>(hidden), m_notes.end());
+    if (hidden > 0)
+        rows.push_back({kMoreId, tr("Earlier notes: %1.").arg(hidden), tr("Show alerts"), false});
     if (rows == m_rows) return;
     m_rows = std::move(rows);
     build();
+}
+
+/// A note is taken away here; every other button is for the window.
+void Banner::act(const QString& id)
+{
+    if (std::erase_if(m_notes, [&](const Row& row) { return row.id == id; }) > 0) return refresh();
+    emit acted(id);
 }
 
 void Banner::build()
@@ -90,7 +120,7 @@ void Banner::build()
         if (!row.action.isEmpty()) {
             auto* button = new QPushButton(row.action, frame);
             button->setObjectName(QStringLiteral("bannerAction"));
-            connect(button, &QPushButton::clicked, this, [this, id = row.id] { emit acted(id); });
+            connect(button, &QPushButton::clicked, this, [this, id = row.id] { act(id); });
             line->addWidget(button);
         }
         frame->setFixedHeight(34);

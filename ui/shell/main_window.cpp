@@ -175,13 +175,14 @@ void MainWindow::makeDocks(HandClock clock)
 void MainWindow::rememberView(PositionsPanel* positions)
 {
     const QString panel = QStringLiteral("positions"), columns = QStringLiteral("columns"),
-                  grouping = QStringLiteral("grouping");
-    positions->setView(
-        {m_layout.choice(panel, columns), m_layout.choice(panel, grouping).value(0)});
+                  grouping = QStringLiteral("grouping"), convention = QStringLiteral("convention");
+    positions->setView({m_layout.choice(panel, columns), m_layout.choice(panel, grouping).value(0),
+                        m_layout.choice(panel, convention).value(0)});
     connect(positions, &PositionsPanel::viewChosen, this,
-            [this, positions, panel, columns, grouping] {
+            [this, positions, panel, columns, grouping, convention] {
                 m_layout.saveChoice(panel, columns, positions->view().columns);
                 m_layout.saveChoice(panel, grouping, {positions->view().grouping});
+                m_layout.saveChoice(panel, convention, {positions->view().convention});
             });
 }
 
@@ -192,9 +193,9 @@ void MainWindow::makeRecordDocks()
     connect(orders, &OrdersPanel::unsettledChanged, orderDock,
             [orderDock](int unsettled) { orderDock->setTitle(counted(tr("Orders"), unsettled)); });
     addPanel(new FillsPanel, QStringLiteral("fills"), tr("Fills"));
-    auto* alerts = new AlertsPanel;
-    PanelDock* alertDock = addPanel(alerts, QStringLiteral("alerts"), tr("Alerts"));
-    connect(alerts, &AlertsPanel::unreadChanged, alertDock,
+    m_alerts = new AlertsPanel;
+    PanelDock* alertDock = addPanel(m_alerts, QStringLiteral("alerts"), tr("Alerts"));
+    connect(m_alerts, &AlertsPanel::unreadChanged, alertDock,
             [alertDock](int unread) { alertDock->setTitle(counted(tr("Alerts"), unread)); });
 }
 
@@ -442,6 +443,12 @@ void MainWindow::showInChart(core::ProposalId proposal)
 
 void MainWindow::tell(const QString& sentence) { m_status->showMessage(sentence, kTellMs); }
 
+void MainWindow::note(const QString& sentence, bool critical)
+{
+    m_banner->note(sentence, critical);
+    m_alerts->note(sentence, critical ? engine::Severity::Critical : engine::Severity::Warning);
+}
+
 QString MainWindow::saveScreenshot(const QString& path)
 {
     return grab().save(path, "PNG")
@@ -458,9 +465,9 @@ void MainWindow::resetLayout()
 void MainWindow::actOnBanner(const QString& id)
 {
     if (id == QStringLiteral("halted")) return command({engine::Resume{}});
-    PanelDock* orders = dock("orders");
-    orders->show();
-    orders->raise();
+    PanelDock* wanted = dock(id == Banner::kMoreId ? "alerts" : "orders");
+    wanted->show();
+    wanted->raise();
 }
 
 void MainWindow::chooseTheme(ThemeKind kind, bool colourBlind)

@@ -18,6 +18,7 @@ class QMenu;
 
 namespace ballast::ui {
 
+class AlertsPanel;
 class Banner;
 class ChainPanel;
 class PositionsPanel;
@@ -56,6 +57,9 @@ public:
     void setStresses(std::vector<portfolio::Stress> stresses);
     /// Shows a sentence in the status bar for some seconds.
     void tell(const QString& sentence);
+    /// Shows a sentence above all else until it is dismissed, and keeps it among the alerts: for
+    /// what the trader must not miss and no snapshot says.
+    void note(const QString& sentence, bool critical = true);
     /// The whole window as a PNG; a sentence when it could not be written, else empty.
     QString saveScreenshot(const QString& path);
     /// Every panel back to where it was on the first day.
@@ -124,6 +128,7 @@ private:
     ModePanel* m_mode = nullptr;
     ProposalsPanel* m_proposals = nullptr;
     HistoryPanel* m_history = nullptr;
+    AlertsPanel* m_alerts = nullptr;
     ChainPanel* m_chain = nullptr;
     ScenarioPanel* m_scenarios = nullptr;
     SmilePanel* m_smile = nullptr;

@@ -66,6 +66,8 @@ private slots:
     void theBannerSaysWhatIsBroken_data();
     void theBannerSaysWhatIsBroken();
     void aHaltIsResumedFromTheBanner();
+    void aNoteStaysUntilItIsDismissedAndIsKeptAmongTheAlerts();
+    void ofManyNotesTheNewestAreShownAndTheOthersCounted();
     void aCardChoosesTheChart();
     void theLayoutComesBack();
     void aLayoutCanBeReset();
@@ -185,6 +187,46 @@ void TestMainWindow::aHaltIsResumedFromTheBanner()
     QCOMPARE(countOf<engine::Resume>(shown.commands), 1);
 }
 
+void TestMainWindow::aNoteStaysUntilItIsDismissedAndIsKeptAmongTheAlerts()
+{
+    Shown shown;
+    auto* banner = shown.window.findChild<ui::Banner*>();
+    const auto alerts = [&] {
+        const auto* view = shown.window.findChild<QTreeView*>(QStringLiteral("alertsTable"));
+        QStringList texts;
+        for (int row = 0; row < view->model()->rowCount(); ++row)
+            texts << view->model()->index(row, 4).data().toString();
+        return texts;
+    };
+    const QString sentence = QStringLiteral("The history is full: rows are missing.");
+    shown.window.note(sentence);
+    shown.window.note(sentence);  // the same is said once
+    shown.window.show(support::sampleSnapshot());
+    shown.window.tell(QStringLiteral("Something else."));
+    QCOMPARE(banner->rows().size(), std::size_t{1});
+    QCOMPARE(banner->rows().front().text, sentence);
+    QVERIFY(banner->isVisible());
+    QCOMPARE(alerts().count(sentence), 1);
+    QVERIFY(alerts().size() > 1);  // the engine's are there too
+
+    auto* dismiss = banner->findChild<QPushButton*>(QStringLiteral("bannerAction"));
+    QVERIFY(dismiss);
+    dismiss->click();
+    QVERIFY(banner->rows().empty());
+    QCOMPARE(alerts().count(sentence), 1);
+}
+
+void TestMainWindow::ofManyNotesTheNewestAreShownAndTheOthersCounted()
+{
+    Shown shown;
+    for (int i = 0; i < 5; ++i) shown.window.note(QStringLiteral("Note %1.").arg(i));
+    const auto& rows = shown.window.findChild<ui::Banner*>()->rows();
+    QCOMPARE(rows.size(), std::size_t{4});
+    QCOMPARE(rows[0].text, QStringLiteral("Note 2."));
+    QCOMPARE(rows[3].id, ui::Banner::kMoreId);
+    QVERIFY(rows[3].text.contains(QLatin1Char('2')));
+}
+
 void TestMainWindow::aCardChoosesTheChart()
 {
     Shown shown;
@@ -257,9 +299,15 @@ void TestMainWindow::theColumnsAndTheGroupingComeBack()
         auto* combo = shown.window.findChild<QComboBox*>(QStringLiteral("positionGrouping"));
         combo->setCurrentText(QStringLiteral("Account"));
         emit combo->activated(combo->currentIndex());
+        auto* delta = shown.window.findChild<QComboBox*>(QStringLiteral("deltaConvention"));
+        QCOMPARE(delta->currentIndex(), 1);
+        delta->setCurrentIndex(2);
+        emit delta->activated(2);
     }
     Shown shown(ui::Environs::Paper, file);
     shown.window.show(support::sampleSnapshot());
+    QCOMPARE(shown.window.findChild<QComboBox*>(QStringLiteral("deltaConvention"))->currentIndex(),
+             2);
     QVERIFY(!tree(shown)->isColumnHidden(tables::PositionTree::Charm));
     QVERIFY(tree(shown)->isColumnHidden(tables::PositionTree::Volga));
     QCOMPARE(shown.window.findChild<QComboBox*>(QStringLiteral("positionGrouping"))->currentText(),
