@@ -11,20 +11,26 @@ namespace {
 
 constexpr auto kChartPast = std::chrono::hours{24};
 constexpr std::size_t kChartPoints = 100'000;
+constexpr std::size_t kReadingsAtOnce = 5;
 
 }  // namespace
 
 PastLoader::PastLoader(std::filesystem::path folder, QObject* parent)
-    : QObject(parent), m_folder(std::move(folder))
+    : QObject(parent),
+      m_folder(std::move(folder)),
+      m_threads(kReadingsAtOnce, [this](const std::string& what) {
+          emit failed(
+              tr("Reading the history: an internal fault: %1.").arg(QString::fromStdString(what)));
+      })
 {
 }
 
-PastLoader::~PastLoader() = default;  // the jthreads join: a read ends by itself
+PastLoader::~PastLoader() = default;  // the threads are joined: a read ends by itself
 
 template <class Job>
 void PastLoader::run(Job job)
 {
-    m_jobs.emplace_back([this, job = std::move(job)] {
+    const bool taken = m_threads.run([this, job = std::move(job)] {
         nameThisThread("history-reader");
         const auto reader = store::HistoryReader::open(m_folder);
         if (!reader) {
@@ -33,8 +39,10 @@ void PastLoader::run(Job job)
         }
         job(*reader);
     });
-    // Readings are rare and short; what has ended is joined when the next one begins.
-    if (m_jobs.size() > 4) m_jobs.erase(m_jobs.begin());
+    if (!taken)
+        emit failed(tr("The history is still being read, %1 times at once; ask again when an "
+                       "answer has come.")
+                        .arg(kReadingsAtOnce));
 }
 
 void PastLoader::loadSamples(std::vector<core::Currency> underlyings, core::Time now)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "app/few_threads.h"
 #include "models/core/time.h"
 #include "models/engine/record.h"
 #include "models/review/rebalance.h"
@@ -7,7 +8,6 @@
 #include <QObject>
 
 #include <filesystem>
-#include <thread>
 #include <vector>
 
 namespace ballast::app {
@@ -35,7 +35,7 @@ private:
     void run(Job job);
 
     std::filesystem::path m_folder;
-    std::vector<std::jthread> m_jobs;
+    FewThreads m_threads;
 };
 
 }  // namespace ballast::app
