@@ -1,5 +1,6 @@
 #include "app/ctl_commands.h"
 #include "app/data_folder.h"
+#include "app/hidden_line.h"
 #include "app/keychain.h"
 #include "connectors/store/history_reader.h"
 #include "connectors/store/verify.h"
@@ -71,9 +72,8 @@ int runKey(const KeyCommand& command)
     } else {
         std::fprintf(
             stderr, "API secret of %s (one line, not kept in any file): ", command.profile.c_str());
-        std::string secret;
-        if (!std::getline(std::cin, secret) || secret.empty())
-            return fail({"no secret was given; nothing was stored."});
+        std::string secret = readHiddenLine(std::cin);
+        if (secret.empty()) return fail({"no secret was given; nothing was stored."});
         done = writeSecret(command.profile, secret);
         secret.assign(secret.size(), '\0');
     }
