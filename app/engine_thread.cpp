@@ -9,6 +9,7 @@
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
 
+#include <atomic>
 #include <chrono>
 #include <exception>
 #include <map>
@@ -44,6 +45,11 @@ public:
     {
         return m_mailbox.take().value_or(nullptr);
     }
+    void halt(const char* why)
+    {
+        m_haltAsked = why;
+        wake();
+    }
     void wake()
     {
         boost::asio::post(m_io, [] {});
@@ -53,18 +59,27 @@ public:
     {
         nameThisThread("engine");
         auto guard = boost::asio::make_work_guard(m_io);
-        for (auto& [id, venue] : m_venues) venue->start();
-        while (!stop.stop_requested()) {
-            try {
-                step();
-            } catch (const std::exception& e) {
-                fault(e.what());
-            }
-        }
-        leave();
+        guarded([this] {
+            for (auto& [id, venue] : m_venues) venue->start();
+        });
+        while (!stop.stop_requested()) guarded([this] { step(); });
+        guarded([this] { leave(); });
+        m_venues.clear();
     }
 
 private:
+    template <class Work>
+    void guarded(Work work)
+    {
+        try {
+            work();
+        } catch (const std::exception& e) {
+            fault(e.what());
+        } catch (...) {
+            fault("an exception of no known kind");
+        }
+    }
+
     void step()
     {
         const auto now = Steady::now();
@@ -72,6 +87,8 @@ private:
         if (wakeAt > now) m_io.run_one_until(wakeAt);
         m_io.poll();
         m_inbox.drain(m_posted);
+        if (const char* why = m_haltAsked.exchange(nullptr))
+            m_batch.push_back(engine::Command{engine::StopAll{why}, "engine"});
         process();
         publish();
     }
@@ -146,12 +163,8 @@ private:
             m_batch.push_back(
                 engine::JournalFailed{"the journal does not take entries", m_lastTick});
     }
-    void carry(const engine::Remember& row)
-    {
-        if (m_outside.remember(row) || m_historyFullSaid) return;
-        m_historyFullSaid = true;
-        spdlog::error("history: the writer is not keeping up; rows are missing from now on");
-    }
+    /// What the history does not take is lost to it; whoever keeps it says so.
+    void carry(const engine::Remember& row) { static_cast<void>(m_outside.remember(row)); }
     void carry(const engine::Alert& alert)
     {
         const auto level = alert.severity == engine::Severity::Critical  ? spdlog::level::err
@@ -163,7 +176,11 @@ private:
     /// An exception at this door is our own mistake: halt, keep the window, say so.
     void fault(const char* what)
     {
-        spdlog::critical("engine: {}", what);
+        if (m_faultSaid != what) {
+            m_faultSaid = what;
+            spdlog::critical("engine: {}", what);
+            if (m_outside.faulted) m_outside.faulted(m_faultSaid);
+        }
         m_batch.clear();
         m_batch.push_back(
             engine::Command{engine::StopAll{std::string{"an internal fault: "} + what}, "engine"});
@@ -177,7 +194,6 @@ private:
         }
         m_io.poll();
         process();  // the last reports reach the journal
-        m_venues.clear();
     }
 
     Outside m_outside;
@@ -191,7 +207,8 @@ private:
     Steady::time_point m_lastPublish{};
     core::Time m_lastTick{};
     bool m_dirty = true;
-    bool m_historyFullSaid = false;
+    std::atomic<const char*> m_haltAsked = nullptr;
+    std::string m_faultSaid;
 };
 
 EngineThread::EngineThread(engine::Config config, Outside outside)
@@ -216,6 +233,13 @@ void EngineThread::stop()
 }
 
 bool EngineThread::post(engine::Event event) { return m_loop->post(std::move(event)); }
+
+void EngineThread::postOrHalt(engine::Event event, const char* why)
+{
+    if (m_loop->post(std::move(event))) return;
+    spdlog::critical("engine: {}", why);
+    m_loop->halt(why);
+}
 
 std::shared_ptr<const engine::Snapshot> EngineThread::takeSnapshot()
 {

@@ -10,6 +10,7 @@
 
 #include <functional>
 #include <memory>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -32,6 +33,9 @@ public:
         std::vector<std::pair<core::VenueId, MakeVenue>> venues;
         std::function<bool(engine::Journal)> journal;    ///< false: not taken, no order
         std::function<bool(engine::Remember)> remember;  ///< false: not taken
+        /// An exception reached the thread's door: what it said. Called on that thread; may be
+        /// empty.
+        std::function<void(const std::string&)> faulted;
     };
 
     EngineThread(engine::Config config, Outside outside);
@@ -44,6 +48,9 @@ public:
     void stop();
     /// From any thread. False when the engine is not keeping up: the event was not taken.
     [[nodiscard]] bool post(engine::Event event);
+    /// As post(), for news that must not be missed: where they are not taken, the engine halts with
+    /// `why` (a text that lives for ever) as its reason.
+    void postOrHalt(engine::Event event, const char* why);
     /// The newest snapshot since the last call, if there is one. One reader.
     std::shared_ptr<const engine::Snapshot> takeSnapshot();
 

@@ -1,5 +1,8 @@
 #include "app/engine_thread.h"
+
+#include "app/assertions.h"
 #include "connectors/venue.h"
+#include "models/core/assert.h"
 
 #include <QTest>
 
@@ -13,12 +16,14 @@ namespace {
 /// Says one thing when it is started, and remembers what it was asked.
 class QuietVenue : public connectors::Venue {
 public:
-    QuietVenue(connectors::Sink sink, std::vector<engine::Event> opening, std::atomic<int>& stopped)
-        : m_sink(std::move(sink)), m_opening(std::move(opening)), m_stopped(stopped)
+    QuietVenue(connectors::Sink sink, std::vector<engine::Event> opening, std::atomic<int>& stopped,
+               bool fails)
+        : m_sink(std::move(sink)), m_opening(std::move(opening)), m_stopped(stopped), m_fails(fails)
     {
     }
     void start() override
     {
+        if (m_fails) BALLAST_ASSERT(false);
         for (engine::Event& event : m_opening) m_sink(std::move(event));
     }
     void stop() override { ++m_stopped; }
@@ -31,6 +36,7 @@ private:
     connectors::Sink m_sink;
     std::vector<engine::Event> m_opening;
     std::atomic<int>& m_stopped;
+    bool m_fails;
 };
 
 engine::Config config()
@@ -54,13 +60,17 @@ class TestEngineThread : public QObject {
     std::atomic<int> m_stopped{0};
     std::atomic<int> m_rows{0};
 
-    std::unique_ptr<app::EngineThread> make(std::vector<engine::Event> opening)
+    /// With `faulted` the venue fails an assertion as it starts.
+    std::unique_ptr<app::EngineThread> make(std::vector<engine::Event> opening,
+                                            std::function<void(const std::string&)> faulted = {})
     {
         app::EngineThread::Outside outside;
+        outside.faulted = faulted;
         outside.clock = {core::fromUnixMs(1'785'000'000'000), std::chrono::steady_clock::now(), 1};
-        outside.venues.emplace_back("quiet", [this, opening](auto&, auto&, connectors::Sink sink) {
-            return std::make_unique<QuietVenue>(std::move(sink), opening, m_stopped);
-        });
+        outside.venues.emplace_back(
+            "quiet", [this, opening, fails = bool(faulted)](auto&, auto&, connectors::Sink sink) {
+                return std::make_unique<QuietVenue>(std::move(sink), opening, m_stopped, fails);
+            });
         outside.journal = [](engine::Journal) { return true; };
         outside.remember = [this](engine::Remember) {
             ++m_rows;
@@ -99,6 +109,53 @@ private slots:
             }(),
             5'000);
         QCOMPARE(seen->haltReason, "test");
+    }
+
+    void haltsWhereNewsThatMustNotBeMissedAreNotTaken()
+    {
+        const auto thread = make({});
+        while (thread->post(engine::Journaled{1, {}})) {
+        }
+        thread->postOrHalt(engine::Journaled{2, {}}, "news were lost");
+        thread->start();
+        std::shared_ptr<const engine::Snapshot> seen;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                if (auto snapshot = thread->takeSnapshot()) seen = snapshot;
+                return seen && seen->mode == engine::Mode::Halted;
+            }(),
+            5'000);
+        QCOMPARE(seen->haltReason, "news were lost");
+    }
+
+    void takesAcknowledgementsAfterItHasStopped()
+    {
+        const auto thread = make({});
+        thread->start();
+        thread->stop();
+        QVERIFY(thread->post(engine::Journaled{1, {}}));
+    }
+
+    void aFailedAssertionHaltsAndIsSaid()
+    {
+        app::throwOnFailedAssertions();
+        std::mutex mutex;
+        std::string said;
+        const auto thread = make({}, [&](const std::string& what) {
+            const std::scoped_lock lock(mutex);
+            said = what;
+        });
+        thread->start();
+        std::shared_ptr<const engine::Snapshot> seen;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                if (auto snapshot = thread->takeSnapshot()) seen = snapshot;
+                return seen && seen->mode == engine::Mode::Halted;
+            }(),
+            5'000);
+        QVERIFY(seen->haltReason.find("assertion failed: false") != std::string::npos);
+        const std::scoped_lock lock(mutex);
+        QVERIFY(said.find("assertion failed: false") != std::string::npos);
     }
 
     void stopsTheVenuesBeforeItEnds()
