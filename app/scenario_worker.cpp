@@ -2,8 +2,11 @@
 
 #include "app/thread_name.h"
 
+#include <spdlog/spdlog.h>
+
 #include <algorithm>
 #include <chrono>
+#include <exception>
 
 namespace ballast::app {
 namespace {
@@ -78,11 +81,41 @@ void ScenarioWorker::work(const std::stop_token& stop)
     Lock lock(m_mutex);
     while (m_wake.wait(lock, stop, [this] { return m_job && m_job->hasWork(); })) {
         const std::shared_ptr<Job> job = m_job;
+        step(job, lock);
+    }
+}
+
+void ScenarioWorker::step(const std::shared_ptr<Job>& job, Lock& lock)
+{
+    std::string what;
+    try {
         if (job->run)
             doRow(job, lock);
         else
             prepare(job, lock);
+        return;
+    } catch (const std::exception& e) {
+        what = e.what();
+    } catch (...) {
+        what = "an exception of no known kind";
     }
+    if (!lock.owns_lock()) lock.lock();
+    fail(job, what);
+}
+
+/// The wish has its answer, though it is none; other threads that still work on it are not heard.
+void ScenarioWorker::fail(const std::shared_ptr<Job>& job, const std::string& what)
+{
+    spdlog::critical("scenarios: {}", what);
+    if (m_job != job) return;
+    auto result = std::make_shared<portfolio::ScenarioResult>();
+    result->wish = job->request.wish;
+    result->underlying = job->request.underlying;
+    result->at = job->request.now;
+    result->live.problem = "it could not be computed, an internal fault: " + what;
+    m_results.put(std::move(result));
+    next();
+    m_wake.notify_all();
 }
 
 void ScenarioWorker::prepare(const std::shared_ptr<Job>& job, Lock& lock)

@@ -7,6 +7,7 @@
 #include <memory>
 #include <mutex>
 #include <optional>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -17,6 +18,7 @@ namespace ballast::app {
 ///
 /// The newest wish wins: it ends what is under way for another one. The same wish asked again, for
 /// the market has moved, waits for the one under way, and of those waiting only the newest is done.
+/// A computation that throws becomes a result whose grid says so.
 class ScenarioWorker {
 public:
     /// `threads` 0: one less than the machine has, at least one.
@@ -38,6 +40,8 @@ private:
     using Lock = std::unique_lock<std::mutex>;
 
     void work(const std::stop_token& stop);
+    void step(const std::shared_ptr<Job>& job, Lock& lock);
+    void fail(const std::shared_ptr<Job>& job, const std::string& what);
     void prepare(const std::shared_ptr<Job>& job, Lock& lock);
     void doRow(const std::shared_ptr<Job>& job, Lock& lock);
     void begin(Job& job);

@@ -5,7 +5,13 @@
 
 #include <fmt/format.h>
 
+#include <boost/asio/executor_work_guard.hpp>
+
 #include <chrono>
+#include <exception>
+#include <mutex>
+#include <optional>
+#include <utility>
 
 namespace ballast::paper {
 namespace {
@@ -22,6 +28,41 @@ core::Time openingOf(const ServerOptions& options)
             : std::chrono::time_point_cast<core::Duration>(std::chrono::system_clock::now());
     return options.market ? options.market->startsAt().value_or(wished)
                           : paper_market::startFor(options.scenario, wished);
+}
+
+/// An exception at this door is a mistake of ours: the exchange closes, its connections with it,
+/// and outage() says why.
+void fail(ServerLoop& loop, const std::string& what)
+{
+    loop.fault = "the paper exchange had an internal fault: " + what;
+    beast::error_code ignored;
+    loop.acceptor.close(ignored);
+    loop.timer.cancel();
+    const auto peers = loop.peers;
+    for (const auto& peer : peers) peer->shut();
+    const std::lock_guard lock(loop.outageLock);
+    loop.outageSeen = loop.fault;
+}
+
+/// The server's thread. After a fault it only waits for questions and to be stopped.
+void run(ServerLoop& loop)
+{
+    std::optional<asio::executor_work_guard<asio::io_context::executor_type>> waiting;
+    bool ticking = false;
+    while (true) {
+        try {
+            if (!std::exchange(ticking, true)) loop.tick();
+            while (waiting && !loop.stopping) loop.io.run_one();
+            waiting.reset();
+            loop.io.run();
+            return;
+        } catch (const std::exception& e) {
+            fail(loop, e.what());
+        } catch (...) {
+            fail(loop, "an exception of no known kind");
+        }
+        waiting.emplace(loop.io.get_executor());
+    }
 }
 
 }  // namespace
@@ -44,10 +85,7 @@ core::Expected<std::unique_ptr<ExchangeServer>> ExchangeServer::start(ServerOpti
     loop->nextTick = loop->lastTick = std::chrono::steady_clock::now();
     loop->accept();
     ServerLoop* running = loop.get();
-    loop->thread = std::jthread([running] {
-        running->tick();
-        running->io.run();
-    });
+    loop->thread = std::jthread([running] { run(*running); });
     return std::unique_ptr<ExchangeServer>(new ExchangeServer(std::move(loop)));
 }
 
@@ -92,12 +130,21 @@ std::string ExchangeServer::outage() const
 core::Expected<void> ExchangeServer::importPositions(
     std::vector<paper_trading::SeedPosition> positions, std::string account)
 {
+    // No exception may leave the work: its caller waits for an answer.
     return m_loop->onThread([&]() -> core::Expected<void> {
-        if (!m_loop->exchange) return core::failure("importing positions: " + m_loop->outage());
-        const std::string& first = m_loop->options.accounts.front().key;
-        auto done = m_loop->exchange->import(account.empty() ? first : account, positions);
-        m_loop->wakeWriters();
-        return done;
+        try {
+            if (!m_loop->exchange || !m_loop->fault.empty())
+                return core::failure("importing positions: " + m_loop->outage());
+            const std::string& first = m_loop->options.accounts.front().key;
+            auto done = m_loop->exchange->import(account.empty() ? first : account, positions);
+            m_loop->wakeWriters();
+            return done;
+        } catch (const std::exception& e) {
+            asio::post(m_loop->io,
+                       [fault = std::current_exception()] { std::rethrow_exception(fault); });
+            return core::failure(std::string{"importing positions: an internal fault: "} +
+                                 e.what());
+        }
     });
 }
 
