@@ -37,8 +37,12 @@ void declareExchange(CLI::App& root)
     command->add_option("--port", exchange.port, "TCP port on 127.0.0.1; 0: any free one")
         ->capture_default_str();
     app::MarketChoice& market = exchange.market;
-    command->add_option("--seed", market.seed,
-                        "Seed of the simulated market: same seed, same market (default 7)");
+    command->add_option(
+        "--seed", market.seed,
+        "Seed of the simulated market: same seed and start, same market (default 7)");
+    command->add_option(
+        "--start", exchange.start,
+        "When the simulated market begins, UTC: 2026-03-01T09:00:00Z (default: now)");
     command->add_option("--scenario", market.scenario, "calm, trend, chop, crash, gap, expiry")
         ->capture_default_str()
         ->check(CLI::IsMember({"calm", "trend", "chop", "crash", "gap", "expiry"}));

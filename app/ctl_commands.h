@@ -21,6 +21,7 @@ struct KeyCommand {
 struct ExchangeCommand {
     std::uint16_t port = 0;  ///< 0: any free one; it is printed
     MarketChoice market{.seed = 7};
+    std::string start;                  ///< of a made market; empty: now
     std::vector<std::string> accounts;  ///< "KEY:SECRET[:EQUITY]"; empty: paper:paper
 };
 

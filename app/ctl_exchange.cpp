@@ -19,17 +19,23 @@ int refused(const std::string& sentence, int code)
 
 int runExchange(const ExchangeCommand& command)
 {
-    if (const std::string why = contradiction(command.market); !why.empty()) return refused(why, 2);
+    MarketChoice market = command.market;
+    if (!command.start.empty()) {
+        const auto start = parseStart(command.start);
+        if (!start) return refused(start.error().message, 2);
+        market.start = *start;
+    }
+    if (const std::string why = contradiction(market); !why.empty()) return refused(why, 2);
     paper::ServerOptions options;
     options.port = command.port;
-    options.seed = command.market.seed.value_or(options.seed);
-    options.speed = command.market.speed;
+    options.seed = market.seed.value_or(options.seed);
+    options.speed = market.speed;
     for (const std::string& text : command.accounts) {
         auto account = paper_trading::parseAccount(text);
         if (!account) return refused(account.error().message, 1);
         options.accounts.push_back(std::move(*account));
     }
-    auto opening = openMarket(command.market);
+    auto opening = openMarket(market);
     if (!opening) return refused(opening.error().message, 1);
     options.start = opening->start;
     options.market = std::move(opening->market);

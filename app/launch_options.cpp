@@ -7,7 +7,7 @@
 namespace ballast::app {
 namespace {
 
-void declare(CLI::App& app, LaunchOptions& o, std::uint64_t& seed)
+void declare(CLI::App& app, LaunchOptions& o, std::uint64_t& seed, std::string& start)
 {
     app.option_defaults()->take_last();  // a script may put its own choice behind a default
     app.set_version_flag("--version", std::string{"ballast "} + BALLAST_VERSION);
@@ -22,7 +22,10 @@ void declare(CLI::App& app, LaunchOptions& o, std::uint64_t& seed)
                    "As --paper live, from this public stream (default: Deribit's)")
         ->expected(0, 1)
         ->default_str(kPublicStream);
-    app.add_option("--seed", seed, "Seed of the simulated market: same seed, same market");
+    app.add_option("--seed", seed,
+                   "Seed of the simulated market: same seed and start, same market");
+    app.add_option("--start", start,
+                   "When the simulated market begins, UTC: 2026-03-01T09:00:00Z (default: now)");
     app.add_option("--speed", o.speed, "Speed of the simulated market")
         ->capture_default_str()
         ->check(CLI::Range(1.0, 1000.0));
@@ -51,8 +54,9 @@ std::string refusal(const LaunchOptions& o)
     if (o.autoFire && !paper)
         return "--auto-fire is for the paper exchange only. At a venue, auto-fire is armed by a "
                "person in the window.";
-    if (!paper && (o.tape || o.positions || o.prices || o.live))
-        return "--tape, --prices, --live and --positions feed the paper exchange; leave out "
+    if (!paper && (o.tape || o.positions || o.prices || o.live || o.start))
+        return "--tape, --prices, --live, --start and --positions feed the paper exchange; leave "
+               "out "
                "--profile " +
                o.profile + ".";
     return contradiction(o.market());
@@ -60,12 +64,22 @@ std::string refusal(const LaunchOptions& o)
 
 }  // namespace
 
+LaunchOptions onTape(const LaunchOptions& options, const std::filesystem::path& tape)
+{
+    LaunchOptions next;
+    next.tape = tape;
+    next.theme = options.theme;
+    next.exitAfterSeconds = options.exitAfterSeconds;
+    return next;
+}
+
 Launch parseCommandLine(int argc, const char* const* argv)
 {
     LaunchOptions options;
     std::uint64_t seed = 0;
     CLI::App app{"Ballast keeps a crypto-derivatives book inside its risk limits.", "ballast"};
-    declare(app, options, seed);
+    std::string start;
+    declare(app, options, seed, start);
     app.footer(
         "Without options it opens on the built-in paper exchange. Exit codes: 0 left in order, "
         "1 could not start, 2 bad command line.");
@@ -77,6 +91,11 @@ Launch parseCommandLine(int argc, const char* const* argv)
         return {std::nullopt, text.str(), code == 0 ? 0 : 2};
     }
     if (app.count("--seed") > 0) options.seed = seed;
+    if (!start.empty()) {
+        const auto at = parseStart(start);
+        if (!at) return {std::nullopt, at.error().message + "\n", 2};
+        options.start = *at;
+    }
     if (options.scenario == "live" && !options.live) options.live = kPublicStream;
     if (const std::string why = refusal(options); !why.empty())
         return {std::nullopt, why + "\n", 2};

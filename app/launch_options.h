@@ -17,6 +17,7 @@ struct LaunchOptions {
     std::string scenario = "chop";      ///< of the paper exchange
     std::optional<std::string> live;    ///< its prices from this public stream
     std::optional<std::uint64_t> seed;  ///< none: the demonstration's seed
+    std::optional<core::Time> start;    ///< of the simulated market; none: now
     double speed = 1;                   ///< 1 to 1000
     std::optional<std::filesystem::path> tape;
     std::optional<std::filesystem::path> prices;
@@ -27,7 +28,7 @@ struct LaunchOptions {
     bool autoFire = false;
     std::string theme;  ///< empty: as the settings say
 
-    MarketChoice market() const { return {scenario, seed, tape, prices, live, speed}; }
+    MarketChoice market() const { return {scenario, seed, start, tape, prices, live, speed}; }
 };
 
 /// What the command line asks for: a desk, or a text to print and an exit code.
@@ -36,6 +37,10 @@ struct Launch {
     std::string text;
     int exitCode = 0;  ///< 0 for --help and --version, 2 for a bad command line
 };
+/// The same program on a recorded market: of the market before it nothing remains, no positions, no
+/// prices, nothing armed, no speed and no data folder; only the look and the time to leave do.
+LaunchOptions onTape(const LaunchOptions& options, const std::filesystem::path& tape);
+
 Launch parseCommandLine(int argc, const char* const* argv);
 
 }  // namespace ballast::app

@@ -4,6 +4,7 @@
 #include "connectors/paper_market/demo_book.h"
 #include "connectors/paper_market/generated_market.h"
 #include "connectors/paper_market/tape_market.h"
+#include "models/core/text.h"
 
 #include <chrono>
 
@@ -28,7 +29,18 @@ std::string contradiction(const MarketChoice& choice)
         return "A live market runs at its own speed: leave out --speed.";
     if (choice.prices && !choice.tape)
         return "--prices moves a recorded market: give it with --tape.";
+    if (choice.start && (choice.tape || choice.live))
+        return "--start is for a simulated market: a recorded or live one has a time of its own.";
     return {};
+}
+
+core::Expected<core::Time> parseStart(const std::string& text)
+{
+    const auto at = core::parseIsoUtc(text);
+    if (!at)
+        return core::failure("--start is " + core::quoted(text) +
+                             ", expected a time in UTC like 2026-03-01T09:00:00Z.");
+    return *at;
 }
 
 core::Expected<Opening> openMarket(const MarketChoice& choice)
@@ -44,7 +56,7 @@ core::Expected<Opening> openMarket(const MarketChoice& choice)
     }
     const auto scenario = paper_market::parseScenario(choice.scenario);
     if (!scenario) return std::unexpected(scenario.error());
-    const core::Time start = paper_market::startFor(*scenario, now);
+    const core::Time start = paper_market::startFor(*scenario, choice.start.value_or(now));
     return Opening{std::make_unique<paper_market::GeneratedMarket>(seed, *scenario, start), start};
 }
 

@@ -2,6 +2,7 @@
 
 #include "connectors/paper_market/market_source.h"
 #include "models/core/error.h"
+#include "models/core/time.h"
 
 #include <cstdint>
 #include <filesystem>
@@ -19,6 +20,7 @@ inline constexpr const char* kPublicStream = "wss://www.deribit.com/ws/api/v2";
 struct MarketChoice {
     std::string scenario = "chop";      ///< of a made market
     std::optional<std::uint64_t> seed;  ///< none: the demonstration's
+    std::optional<core::Time> start;    ///< of a made market; none: the machine's now
     std::optional<std::filesystem::path> tape, prices;
     std::optional<std::string> live;  ///< address of a public stream
     double speed = 1;                 ///< 1 to 1000
@@ -26,6 +28,9 @@ struct MarketChoice {
 
 /// What in the choice contradicts itself, as a sentence; empty: nothing.
 std::string contradiction(const MarketChoice& choice);
+
+/// What --start says; fails with a sentence that shows how it is written.
+core::Expected<core::Time> parseStart(const std::string& text);
 
 /// A market before it has an exchange, and when it begins.
 struct Opening {

@@ -135,6 +135,23 @@ private slots:
         QVERIFY2(exchange.said().contains(QStringLiteral("btc_1h_2024-08-05_yen")),
                  qPrintable(exchange.said()));
     }
+    void theSameSeedAndStartListTheSameInstruments()
+    {
+        const auto names = [](const char* start) {
+            Exchange exchange({QStringLiteral("--seed"), QStringLiteral("3"),
+                               QStringLiteral("--start"), QString::fromLatin1(start)});
+            QStringList all;
+            const QJsonArray listed = get(exchange.port(), "get_instruments").toArray();
+            for (const QJsonValue& row : listed)
+                all << row.toObject()[QStringLiteral("instrument_name")].toString();
+            return all;
+        };
+        const QStringList first = names("2026-03-01T09:00:00Z");
+        QVERIFY(first.size() > 100);
+        QVERIFY(!first.filter(QStringLiteral("2MAR26")).isEmpty());
+        QCOMPARE(names("2026-03-01T09:00:00Z"), first);
+        QVERIFY(names("2026-05-01T09:00:00Z") != first);
+    }
     void cleanupTestCase() { qInfo("%d instruments of %zu recordings", m_read, tapes().size()); }
 
     void refusesWithASentence_data()
@@ -152,6 +169,9 @@ private slots:
         row("a file that is none", "--tape NOTES", 1, "NOTES");
         row("prices without a tape", "--prices NOTES", 2, "--tape");
         row("two markets", "--tape NOTES --live ws://127.0.0.1:1/", 2, "two markets");
+        row("a start of a recorded market", "--start 2026-03-01T09:00:00Z --tape NOTES", 2,
+            "simulated market");
+        row("a start that is no time", "--start soon", 2, "2026-03-01T09:00:00Z");
         row("a live market that runs fast", "--live ws://127.0.0.1:1/ --speed 5", 2,
             "its own speed");
         row("an address that is none", "--live http://example.org", 1, "opening the live market");

@@ -30,7 +30,9 @@ private slots:
     {
         const app::Launch launch = parse(
             "--data /tmp/x --paper crash --seed 7 --speed 60 --screenshot a.png "
-            "--after 3 --exit-after 9 --auto-fire --theme light");
+            "--after 3 --exit-after 9 --auto-fire --theme light --start 2026-03-01T09:00:00Z");
+        QCOMPARE(launch.options->market().start,
+                 std::optional{core::parseIsoUtc("2026-03-01T09:00:00Z").value()});
         QVERIFY2(launch.options, launch.text.c_str());
         QCOMPARE(launch.options->scenario, "crash");
         QCOMPARE(launch.options->seed, std::optional<std::uint64_t>(7));
@@ -78,6 +80,16 @@ private slots:
             << QByteArray("--paper live --tape /tmp") << QByteArray("two markets");
         QTest::newRow("a live market that runs fast")
             << QByteArray("--paper live --speed 5") << QByteArray("own speed");
+        QTest::newRow("a start of a recorded market")
+            << QByteArray("--start 2026-03-01T09:00:00Z --tape /tmp")
+            << QByteArray("simulated market");
+        QTest::newRow("a start of a live market")
+            << QByteArray("--start 2026-03-01T09:00:00Z --live") << QByteArray("simulated market");
+        QTest::newRow("a start at a venue")
+            << QByteArray("--start 2026-03-01T09:00:00Z --profile deribit")
+            << QByteArray("paper exchange");
+        QTest::newRow("a start that is no time")
+            << QByteArray("--start tomorrow") << QByteArray("2026-03-01T09:00:00Z");
         QTest::newRow("no such scenario") << QByteArray("--paper moon") << QByteArray("moon");
         QTest::newRow("speed out of range") << QByteArray("--speed 5000") << QByteArray("5000");
         QTest::newRow("a missing file")
@@ -93,6 +105,22 @@ private slots:
         QVERIFY(!launch.options);
         QCOMPARE(launch.exitCode, 2);
         QVERIFY2(launch.text.find(said.toStdString()) != std::string::npos, launch.text.c_str());
+    }
+
+    void onATapeNothingOfTheOtherMarketRemains()
+    {
+        const app::Launch launch = parse(
+            "--data /tmp/x --paper crash --seed 7 --speed 60 --auto-fire --positions /dev/null "
+            "--screenshot a.png --theme light --exit-after 9 --start 2026-03-01T09:00:00Z");
+        QVERIFY2(launch.options, launch.text.c_str());
+        const app::LaunchOptions next = app::onTape(*launch.options, "/tape");
+        QCOMPARE(next.tape, std::optional<std::filesystem::path>("/tape"));
+        QVERIFY(!next.autoFire && !next.positions && !next.prices && !next.live && !next.start);
+        QVERIFY(next.data.empty() && !next.screenshot && !next.seed);
+        QCOMPARE(next.speed, 1.0);
+        QVERIFY(app::contradiction(next.market()).empty());
+        QCOMPARE(next.theme, std::string{"light"});
+        QCOMPARE(next.exitAfterSeconds, std::optional<double>(9));
     }
 
     void helpAndVersionEndInOrder()
