@@ -165,6 +165,29 @@ private slots:
         QCOMPARE(front(script).state, rebalance::ProposalState::Expired);
     }
 
+    void makesWayForTheBandWhereTheDeskIsArmed()
+    {
+        EngineScript waits = ready(kLong);
+        waits.run("propose -1000\nposition 192000\nindex 64000\ntick 1");
+        QVERIFY2(waits.state().ends_with("#1 r2 Waiting"), waits.state().c_str());
+        EngineScript armed = ready(kLong);
+        armed.run("propose -1000\narm 600 10 1000000");
+        const QString said = joined(armed.run("position 192000\nindex 64000\ntick 1\nindex 64000\ntick 3"));
+        QVERIFY2(said.contains(QStringLiteral("journal intent Sell 192000")), qPrintable(said));
+    }
+
+    void leavingTheBandDisarms()
+    {
+        EngineScript script = ready(kLong);
+        script.run("arm 600 10 1000000\npropose 96000");
+        QCOMPARE(script.snapshot()->mode, engine::Mode::AutoFire);
+        const QString said = joined(script.run("approve"));
+        QVERIFY2(said.contains(QStringLiteral("journal intent Buy 96000")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("a person moved delta out of the band")),
+                 qPrintable(said));
+        QCOMPARE(script.snapshot()->mode, engine::Mode::Confirm);
+    }
+
     void rejectingOneDoesNotSilenceTheBand()
     {
         EngineScript script = ready(kLong);

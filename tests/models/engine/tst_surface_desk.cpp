@@ -123,6 +123,40 @@ private slots:
         QVERIFY(surface->smiles[0]->quotesAt == kStart);
     }
 
+    void theLastCurveStaysWhileQuotesAreAway()
+    {
+        Desk desk;
+        desk.quote(desk.near, 0.5);
+        desk.tick(0.01);
+        const auto before = desk.surfaces();
+        desk.quote(desk.near, 0.51);
+        desk.engine->process(
+            engine::LinkChanged{"paper", engine::LinkState::Up, "", 1, desk.now});
+        desk.engine->process(
+            engine::LinkChanged{"paper", engine::LinkState::Down, "cable", 1, desk.now});
+        desk.tick(1.1);
+        QVERIFY(desk.surfaces() == before);
+        // They come back one by one: half a smile is none.
+        desk.quote({desk.near.begin(), desk.near.begin() + 3}, 0.6);
+        desk.tick(1.1);
+        QVERIFY(desk.surfaces() == before);
+        desk.quote(desk.near, 0.6);
+        desk.tick(1.1);
+        QVERIFY(std::abs(pricing::at(*desk.btc()->smiles[0], 0).sigma - 0.6) < 2e-3);
+    }
+
+    void aSmileIsOfTheCoinOptionsWhereThereAreSuch()
+    {
+        Desk desk;
+        const core::InstrumentId dollar = desk.market.option(
+            "BTC", kNear, 64'000, market::OptionType::Call, market::Settlement::Linear);
+        desk.engine->process(engine::InstrumentListed{desk.market.instrument(dollar)});
+        desk.quote(desk.near, 0.5);
+        desk.quote({dollar}, 0.9);
+        desk.tick(0.01);
+        QVERIFY(std::abs(pricing::at(*desk.btc()->smiles[0], 0).sigma - 0.5) < 2e-3);
+    }
+
     void anExpiryIsFittedAtMostOnceASecond()
     {
         Desk desk;

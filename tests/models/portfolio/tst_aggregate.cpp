@@ -108,6 +108,21 @@ class tst_aggregate : public QObject {
     Q_OBJECT
 
 private slots:
+    void whatHasNoVolatilityStillHasItsWorth()
+    {
+        Desk desk;
+        desk.market.mark(desk.btcFar, 3.0, 0);  // a price no volatility gives
+        for (Position& p : desk.positions) p.averagePrice = 0.03;
+        const Book book = desk.book();
+        const auto line = std::ranges::find(book.lines, Gap::NoVolatility, &Line::gap);
+        QVERIFY(line != book.lines.end());
+        const Group all = aggregate(book, std::array{Underlying});
+        double worth = 0, profit = 0;
+        for (const Exposure& e : book.exposures) worth += e.valueUsd, profit += e.pnlUsd;
+        QVERIFY(std::abs(all.sum.valueUsd - worth) < 1e-9 * std::abs(worth));
+        QVERIFY(std::abs(all.sum.pnlUsd - profit) < 1e-9 * std::abs(profit));
+    }
+
     void takesABookApartInAnyOrder_data()
     {
         QTest::addColumn<QList<GroupKey>>("keys");

@@ -97,6 +97,23 @@ private slots:
         QVERIFY(book.hypothetical().find("BTC")->vega > c.live.find("BTC")->vega);
     }
 
+    void thinkingOfAPositionDoesNotChangeWhatIsOwned()
+    {
+        // One book holds what is settled in dollars, the other does not: the same dollars are behind
+        // both.
+        Case c;
+        std::vector<WhatIfEdit> edits;
+        for (const Position& p : c.desk.positions)
+            if (c.desk.market.instrument(p.instrument).settlement == market::Settlement::Linear)
+                edits.push_back(c.edit(Kind::Remove, p.instrument));
+        QCOMPARE(edits.size(), std::size_t(3));
+        const ScenarioRun removed(c.request({edits, false}));
+        const ScenarioResult result = removed.begin(compactSpec());
+        QVERIFY(result.thoughtNow.has_value());
+        QVERIFY(result.liveNow.equityUsd > 500'000);
+        QCOMPARE(result.thoughtNow->equityUsd, result.liveNow.equityUsd);
+    }
+
     void editsThatCancelChangeNothing()
     {
         const Case c;

@@ -175,6 +175,7 @@ private slots:
         row("half the book",
             [](World& w) { w.bids.front().size = w.bids.back().size = qty(100'000); });
         row("partial book", [](World& w) { w.picture.exposurePartial = true; });
+        row("options without a smile", [](World& w) { w.picture.withoutSmile = 3; });
     }
 
     void largeAndThinAndPartialAskForAPerson()
