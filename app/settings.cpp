@@ -1,155 +1,15 @@
 #include "app/settings.h"
 
+#include "app/settings_policies.h"
+#include "app/settings_reader.h"
 #include "app/settings_sub_books.h"
-#include "models/core/text.h"
 
-#include <fmt/format.h>
-#include <toml++/toml.h>
-
-#include <cmath>
-#include <limits>
+#include <algorithm>
 
 namespace ballast::app {
 namespace {
 
-/// Reads typed values out of one table and says clearly what it could not take.
-class Reader {
-public:
-    Reader(const toml::table& table, std::string where, std::vector<std::string>& problems)
-        : m_table(table), m_where(std::move(where)), m_problems(problems)
-    {
-    }
-
-    void number(std::string_view key, double& value, double low, double high) const
-    {
-        const auto* node = m_table.get(key);
-        if (!node) return;
-        const auto read = node->value<double>();
-        if (!read || !std::isfinite(*read) || *read < low || *read > high)
-            return bad(key, *node, fmt::format("a number from {} to {}", low, high));
-        value = *read;
-    }
-    void whole(std::string_view key, int& value, int low, int high) const
-    {
-        double read = value;
-        number(key, read, low, high);
-        value = static_cast<int>(read);
-    }
-    void flag(std::string_view key, bool& value) const
-    {
-        const auto* node = m_table.get(key);
-        if (!node) return;
-        if (const auto read = node->value<bool>())
-            value = *read;
-        else
-            bad(key, *node, "true or false");
-    }
-    void text(std::string_view key, std::string& value) const
-    {
-        const auto* node = m_table.get(key);
-        if (!node) return;
-        const auto read = node->value<std::string>();
-        if (read && !read->empty() && read->size() <= 200)
-            value = *read;
-        else
-            bad(key, *node, "a text of 1 to 200 characters");
-    }
-    template <class T>
-    void choice(std::string_view key, T& value,
-                std::initializer_list<std::pair<std::string_view, T>> all) const
-    {
-        const auto* node = m_table.get(key);
-        if (!node) return;
-        const auto read = node->value<std::string>();
-        std::string names;
-        for (const auto& [name, choice] : all) {
-            if (read == name) {
-                value = choice;
-                return;
-            }
-            names += (names.empty() ? "\"" : ", \"") + std::string{name} + "\"";
-        }
-        bad(key, *node, "one of " + names);
-    }
-    void seconds(std::string_view key, core::Duration& value, double low, double high) const
-    {
-        double read = core::seconds(value);
-        number(key, read, low, high);
-        value = core::fromSeconds(read);
-    }
-    void unknownKeys(std::initializer_list<std::string_view> known) const
-    {
-        for (const auto& [key, node] : m_table)
-            if (std::find(known.begin(), known.end(), key.str()) == known.end())
-                m_problems.push_back(fmt::format("{}: key \"{}\" is not known; it was ignored.",
-                                                 m_where, key.str()));
-    }
-
-private:
-    void bad(std::string_view key, const toml::node& node, const std::string& expected) const
-    {
-        std::ostringstream found;
-        node.visit([&](const auto& n) { found << n; });
-        m_problems.push_back(fmt::format("{}: key \"{}\" is {}, expected {}; the default holds.",
-                                         m_where, key, core::quoted(found.str()), expected));
-    }
-
-    const toml::table& m_table;
-    std::string m_where;
-    std::vector<std::string>& m_problems;
-};
-
-rebalance::Policy paperPolicy(const char* underlying, double edge)
-{
-    rebalance::Policy policy;
-    policy.underlying = underlying;
-    policy.account = {"paper", "paper"};
-    policy.band = {0, edge, edge, rebalance::HedgeTo::Target, 0.5};
-    policy.hedgeInstrument = std::string{underlying} + "-PERPETUAL";
-    return policy;
-}
-
-void readPolicy(const Reader& in, rebalance::Policy& policy)
-{
-    using portfolio::DeltaConvention;
-    in.number("target", policy.band.target, -1e6, 1e6);
-    in.number("below", policy.band.below, 1e-6, 1e6);
-    in.number("above", policy.band.above, 1e-6, 1e6);
-    in.number("ratio", policy.band.ratio, 0, 1);
-    in.choice<rebalance::HedgeTo>("hedge_to", policy.band.hedgeTo,
-                                  {{"target", rebalance::HedgeTo::Target},
-                                   {"edge", rebalance::HedgeTo::Edge},
-                                   {"ratio", rebalance::HedgeTo::Ratio}});
-    in.choice<DeltaConvention>("convention", policy.convention,
-                               {{"black-scholes", DeltaConvention::BlackScholes},
-                                {"net-transaction", DeltaConvention::NetTransaction},
-                                {"usd-neutral", DeltaConvention::UsdNeutral}});
-    using pricing::SmileRule;
-    in.choice<SmileRule>("smile_rule", policy.smile.rule,
-                         {{"sticky-strike", SmileRule::StickyStrike},
-                          {"sticky-moneyness", SmileRule::StickyMoneyness},
-                          {"skew-stickiness", SmileRule::SkewStickiness},
-                          {"minimum-variance", SmileRule::MinimumVariance}});
-    in.number("smile_r", policy.smile.stickiness, pricing::kLeastStickiness,
-              pricing::kMostStickiness);
-    for (const auto& [key, value] : {std::pair{"smile_a", &policy.smile.a},
-                                     {"smile_b", &policy.smile.b},
-                                     {"smile_c", &policy.smile.c}})
-        in.number(key, *value, -pricing::kMostHullWhite, pricing::kMostHullWhite);
-    in.text("hedge_with", policy.hedgeInstrument);
-    in.number("collar", policy.collar, 0.0001, 0.02);
-    in.seconds("proposal_life_s", policy.proposalLife, 3, 3600);
-    in.seconds("cooldown_s", policy.cooldown, 0, 3600);
-    in.flag("schedule", policy.schedule.enabled);
-    in.seconds("schedule_every_s", policy.schedule.every, 60, 86'400);
-    in.number("schedule_minimum", policy.schedule.minimumDelta, 0, 1e6);
-    in.unknownKeys({"target", "below", "above", "ratio", "hedge_to", "convention", "smile_rule",
-                    "smile_r", "smile_a", "smile_b", "smile_c", "hedge_with", "collar",
-                    "proposal_life_s", "cooldown_s", "schedule", "schedule_every_s",
-                    "schedule_minimum"});
-}
-
-void readLimits(const Reader& in, risk::Limits& limits)
+void readLimits(const SettingsReader& in, risk::Limits& limits)
 {
     // A file may tighten a limit; loosening takes a person in the program.
     const risk::Limits most;
@@ -165,7 +25,7 @@ void readLimits(const Reader& in, risk::Limits& limits)
                     "depth_share", "max_margin_use", "orders_per_minute", "orders_per_hour"});
 }
 
-void readProfile(const Reader& in, Profile& profile)
+void readProfile(const SettingsReader& in, Profile& profile)
 {
     in.text("client_id", profile.clientId);
     in.flag("trading", profile.trading);
@@ -191,7 +51,7 @@ void readStresses(const toml::table& root, const std::string& file, Settings& se
             settings.problems.push_back(where + " is not a table; it was ignored.");
             continue;
         }
-        const Reader in{*table, where, settings.problems};
+        const SettingsReader in{*table, where, settings.problems};
         const std::size_t before = settings.problems.size();
         portfolio::Stress stress;
         stress.kind = portfolio::StressKind::Own;
@@ -210,51 +70,46 @@ void readStresses(const toml::table& root, const std::string& file, Settings& se
     }
 }
 
+void readProfiles(const toml::table& root, const std::string& file, Settings& settings)
+{
+    const auto* group = sectionOf(root, {}, "profile", file, settings.problems);
+    if (!group) return;
+    for (const auto& [key, node] : *group) {
+        const auto* table = sectionOf(*group, "profile", key.str(), file, settings.problems);
+        if (!table) continue;
+        const std::string where = fmt::format("{}: [profile.{}]", file, key.str());
+        const auto profile = std::ranges::find(settings.profiles, key.str(), &Profile::name);
+        if (profile != settings.profiles.end())
+            readProfile({*table, where, settings.problems}, *profile);
+        else
+            settings.problems.push_back(
+                where +
+                ": there are the profiles paper, deribit-test and deribit; it was ignored.");
+    }
+}
+
+void readWindow(const SettingsReader& in, Settings& settings)
+{
+    in.choice<std::string>("theme", settings.theme,
+                           {{"system", "system"},
+                            {"dark", "dark"},
+                            {"light", "light"},
+                            {"high-contrast", "high-contrast"}});
+    in.flag("colour_blind", settings.colourBlind);
+    in.unknownKeys({"theme", "colour_blind"});
+}
+
 void readAll(const toml::table& root, const std::string& file, Settings& settings)
 {
-    const auto each = [&](std::string_view group, auto&& found) {
-        const auto* table = root[group].as_table();
-        if (!table) return;
-        for (const auto& [name, node] : *table) {
-            const std::string where = fmt::format("{}: [{}.{}]", file, group, name.str());
-            if (const auto* entry = node.as_table())
-                found(name.str(), Reader{*entry, where, settings.problems}, where);
-            else
-                settings.problems.push_back(where + " is not a table; it was ignored.");
-        }
-    };
-    each("policy", [&](std::string_view name, const Reader& in, const std::string& where) {
-        for (rebalance::Policy& policy : settings.policies)
-            if (policy.underlying.view() == name) return readPolicy(in, policy);
-        if (!core::Currency::fits(name)) {
-            settings.problems.push_back(where +
-                                        ": an underlying has 1 to 15 letters; it was ignored.");
-            return;
-        }
-        settings.policies.push_back(paperPolicy(std::string{name}.c_str(), 1));
-        readPolicy(in, settings.policies.back());
-    });
-    each("profile", [&](std::string_view name, const Reader& in, const std::string& where) {
-        for (Profile& profile : settings.profiles)
-            if (profile.name == name) return readProfile(in, profile);
-        settings.problems.push_back(
-            where + ": there are the profiles paper, deribit-test and deribit; it was ignored.");
-    });
-    if (const auto* limits = root["limits"].as_table())
+    readPolicies(root, file, settings.policies, settings.problems);
+    readProfiles(root, file, settings);
+    if (const auto* limits = sectionOf(root, {}, "limits", file, settings.problems))
         readLimits({*limits, file + ": [limits]", settings.problems}, settings.limits);
-    if (const auto* window = root["window"].as_table()) {
-        const Reader in{*window, file + ": [window]", settings.problems};
-        in.choice<std::string>("theme", settings.theme,
-                               {{"system", "system"},
-                                {"dark", "dark"},
-                                {"light", "light"},
-                                {"high-contrast", "high-contrast"}});
-        in.flag("colour_blind", settings.colourBlind);
-        in.unknownKeys({"theme", "colour_blind"});
-    }
+    if (const auto* window = sectionOf(root, {}, "window", file, settings.problems))
+        readWindow({*window, file + ": [window]", settings.problems}, settings);
     settings.subBooks = readSubBooks(root, file, settings.problems);
     readStresses(root, file, settings);
-    Reader{root, file, settings.problems}.unknownKeys(
+    SettingsReader{root, file, settings.problems}.unknownKeys(
         {"policy", "profile", "limits", "window", "sub_book", "stress"});
 }
 
@@ -279,23 +134,48 @@ Settings defaultSettings()
     return settings;
 }
 
+namespace {
+
+/// Hands the parsed file on; what cannot be read at all is one problem. A missing file is none.
+template <class Take>
+void readFile(const std::filesystem::path& file, std::vector<std::string>& problems, Take take)
+{
+    std::error_code gone;
+    if (!std::filesystem::exists(file, gone)) return;
+    const std::string name = file.string();
+    if (std::filesystem::file_size(file, gone) > 1'048'576) {
+        problems.push_back(name + " is larger than 1 MiB; nothing of it holds.");
+        return;
+    }
+    try {
+        take(toml::parse_file(name), name);
+    } catch (const toml::parse_error& e) {
+        problems.push_back(fmt::format("{}, line {}: {}; nothing of it holds.", name,
+                                       e.source().begin.line, e.description()));
+    }
+}
+
+}  // namespace
+
 Settings readSettings(const std::filesystem::path& file)
 {
     Settings settings = defaultSettings();
-    std::error_code gone;
-    if (!std::filesystem::exists(file, gone)) return settings;
-    const std::string name = file.string();
-    if (std::filesystem::file_size(file, gone) > 1'048'576) {
-        settings.problems.push_back(name + " is larger than 1 MiB; the built-in settings hold.");
-        return settings;
-    }
-    try {
-        readAll(toml::parse_file(name), name, settings);
-    } catch (const toml::parse_error& e) {
-        settings.problems.push_back(fmt::format("{}, line {}: {}; the built-in settings hold.",
-                                                name, e.source().begin.line, e.description()));
-    }
+    readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
+        readAll(root, name, settings);
+    });
     return settings;
+}
+
+void readKeptPolicies(const std::filesystem::path& file, Settings& settings)
+{
+    readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
+        readPolicies(root, name, settings.policies, settings.problems);
+        SettingsReader{root, name, settings.problems}.unknownKeys({"policy"});
+        if (const auto* kept = root["policy"].as_table())
+            for (const rebalance::Policy& policy : settings.policies)
+                if (kept->contains(policy.underlying.view()))
+                    settings.keptPolicies.push_back(policy);
+    });
 }
 
 std::string_view defaultSettingsText()
@@ -359,7 +239,7 @@ std::string_view defaultSettingsText()
 #basis = -0.05                # futures and perpetuals beyond the spot, -0.5 to 0.5
 #days = 1                     # 0 to 365
 
-# Keys live in the OS keychain: ballastctl key set --profile deribit-test --client-id ID
+# The client_id stands here, its secret in the OS keychain: ballastctl key set --profile deribit-test
 [profile.deribit-test]
 # client_id = ""
 # trading = false

@@ -28,6 +28,7 @@ struct Profile {
 struct Settings {
     std::vector<Profile> profiles;
     std::vector<rebalance::Policy> policies;
+    std::vector<rebalance::Policy> keptPolicies;  ///< of these, the ones edited in the window
     risk::Limits limits;
     std::vector<portfolio::SubBookRule> subBooks;  ///< the first that matches decides
     std::vector<portfolio::Stress> stresses;       ///< one's own, beside the built-in ones
@@ -45,6 +46,11 @@ Settings defaultSettings();
 /// in `problems` with file, key, value and allowed range; with any problem the program opens in
 /// Watch.
 Settings readSettings(const std::filesystem::path& file);
+
+/// What was edited in the window: the file kPoliciesFile, over what ballast.toml says. Its problems
+/// count like those of any settings file.
+void readKeptPolicies(const std::filesystem::path& file, Settings& settings);
+inline constexpr const char* kPoliciesFile = "policies.toml";
 
 /// The commented file a new user finds in the data folder.
 std::string_view defaultSettingsText();

@@ -1,4 +1,5 @@
 #include "app/settings.h"
+#include "app/settings_policies.h"
 
 #include <QTemporaryDir>
 #include <QTest>
@@ -64,6 +65,88 @@ private slots:
         QCOMPARE(btc.convention, portfolio::DeltaConvention::UsdNeutral);
         QCOMPARE(settings.limits.hardNotionalUsd, 5000.0);
         QVERIFY(settings.profile("deribit-test")->trading);
+    }
+
+    void aSectionOfTheWrongShapeIsAProblem_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("key");
+        QTest::addColumn<QByteArray>("allowed");
+        QTest::newRow("a list of limits") << QByteArray("[[limits]]\nhard_notional_usd = 5000\n")
+                                          << QByteArray("\"limits\"") << QByteArray("[limits]");
+        QTest::newRow("limits as a number")
+            << QByteArray("limits = 3\n") << QByteArray("\"limits\" is \"3\"")
+            << QByteArray("[limits]");
+        QTest::newRow("policy as a text") << QByteArray("policy = \"wide\"\n")
+                                          << QByteArray("\"policy\"") << QByteArray("[policy]");
+        QTest::newRow("a list of policies") << QByteArray("[[policy]]\nbelow = 1\n")
+                                            << QByteArray("\"policy\"") << QByteArray("[policy]");
+        QTest::newRow("a list below a policy")
+            << QByteArray("[[policy.BTC]]\nbelow = 1\n") << QByteArray("\"policy.BTC\"")
+            << QByteArray("[policy.BTC]");
+        QTest::newRow("window as a flag")
+            << QByteArray("window = true\n") << QByteArray("\"window\" is \"true\"")
+            << QByteArray("[window]");
+        QTest::newRow("profile as a list") << QByteArray("profile = [1]\n")
+                                           << QByteArray("\"profile\"") << QByteArray("[profile]");
+        QTest::newRow("a list below a profile")
+            << QByteArray("[[profile.paper]]\ntrading = true\n") << QByteArray("\"profile.paper\"")
+            << QByteArray("[profile.paper]");
+    }
+    void aSectionOfTheWrongShapeIsAProblem()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, key);
+        QFETCH(QByteArray, allowed);
+        const app::Settings settings = read(text);
+        QCOMPARE(settings.problems.size(), 1u);
+        const QByteArray problem = QByteArray::fromStdString(settings.problems.front());
+        for (const QByteArray& part : {QByteArray("ballast.toml"), key, allowed})
+            QVERIFY2(problem.contains(part), problem.constData());
+        QCOMPARE(settings.policies, app::defaultSettings().policies);
+        QCOMPARE(settings.limits, app::defaultSettings().limits);
+    }
+
+    void whatIsKeptOfTheWindowIsReadBackOverTheFile()
+    {
+        app::Settings settings = read("[policy.BTC]\nbelow = 0.5\n[policy.SOL]\nabove = 7\n");
+        rebalance::Policy edited = settings.policies[1];
+        edited.band = {0.1, 1.0 / 3, 12, rebalance::HedgeTo::Edge, 0.25};
+        edited.convention = portfolio::DeltaConvention::UsdNeutral;
+        edited.smile = {pricing::SmileRule::SkewStickiness, 0.7, 0.1, -0.2, 0.3};
+        edited.schedule = {true, std::chrono::minutes{7}, 0.01};
+        edited.collar = 0.002;
+        edited.proposalLife = std::chrono::seconds{45};
+        edited.cooldown = std::chrono::seconds{9};
+        const std::filesystem::path file =
+            std::filesystem::path(m_folder.path().toStdString()) / app::kPoliciesFile;
+        QVERIFY(app::writePolicies(file, {edited}));
+        app::readKeptPolicies(file, settings);
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
+        QCOMPARE(settings.policies[1], edited);
+        QCOMPARE(settings.policies[0].band.below, 0.5);  // not kept: the file's
+        QCOMPARE(settings.keptPolicies, std::vector{edited});
+    }
+
+    void aBrokenFileOfKeptPoliciesIsAProblem_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::newRow("no file of settings") << QByteArray("[policy.BTC\n");
+        QTest::newRow("out of range") << QByteArray("[policy.BTC]\nbelow = -1\n");
+        QTest::newRow("another section") << QByteArray("[limits]\n");
+    }
+    void aBrokenFileOfKeptPoliciesIsAProblem()
+    {
+        QFETCH(QByteArray, text);
+        const std::filesystem::path file =
+            std::filesystem::path(m_folder.path().toStdString()) / app::kPoliciesFile;
+        std::ofstream(file, std::ios::trunc) << text.toStdString();
+        app::Settings settings = app::defaultSettings();
+        app::readKeptPolicies(file, settings);
+        QCOMPARE(settings.problems.size(), 1u);
+        QVERIFY(settings.problems.front().find(app::kPoliciesFile) != std::string::npos);
+        QCOMPARE(settings.policies, app::defaultSettings().policies);
     }
 
     void readsSubBooksInTheirOrderAndLeavesOutABadOneWhole()
@@ -173,7 +256,7 @@ private slots:
         row("a stress misspelt", "[[stress]]\nname = \"x\"\nspott = 1\n",
             {"[[stress]] 1", "spott", "not known"});
         row("stress is no list", "stress = 3\n", {"stress", "[[stress]]"});
-        row("not a table", "policy = { BTC = 3 }\n", {"policy.BTC", "not a table"});
+        row("not a table", "policy = { BTC = 3 }\n", {"policy.BTC", "expected a section"});
     }
 
     void namesFileKeyValueAndRange()

@@ -84,6 +84,10 @@ void PolicyEditor::build()
     m_problem->setObjectName(QStringLiteral("policyProblem"));
     m_problem->setWordWrap(true);
     setTone(m_problem, tables::Tone::Warn);
+    auto* kept =
+        plainLabel(QStringLiteral("faint"), this,
+                   QStringLiteral("What is applied is kept in policies.toml, over ballast.toml."));
+    kept->setObjectName(QStringLiteral("policyKept"));
     m_apply = new QPushButton(QStringLiteral("Apply"), this);
     m_apply->setObjectName(QStringLiteral("policyApply"));
     m_apply->setProperty("role", QStringLiteral("chosen"));
@@ -102,6 +106,7 @@ void PolicyEditor::build()
     column->addWidget(m_bullet);
     column->addWidget(m_effect);
     column->addWidget(m_problem);
+    column->addWidget(kept);
     column->addStretch(1);
     column->addLayout(buttons);
 
