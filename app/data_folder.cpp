@@ -13,7 +13,11 @@ std::filesystem::path dataFolderOf(const LaunchOptions& options)
     if (!options.data.empty()) return std::filesystem::absolute(options.data);
     const std::filesystem::path base =
         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString();
-    return base / "ballast" / (options.tape ? "recorded" : options.live ? "live" : options.profile);
+    return base / "ballast" /
+           (options.tape    ? "recorded"
+            : options.live  ? "live"
+            : options.start ? "dated"
+                            : options.profile);
 }
 
 core::Expected<void> openDataFolder(LaunchOptions& options)
@@ -25,6 +29,9 @@ core::Expected<void> openDataFolder(LaunchOptions& options)
     if (failed || !fs::is_directory(options.data))
         return core::failure("opening the data folder " + options.data.string() + ": " +
                              failed.message() + ". Choose another with --data DIR.");
+    // One folder is one name, whatever the way to it: a second start must find the first.
+    options.data = fs::canonical(options.data, failed);
+    if (failed) return core::failure("opening the data folder: " + failed.message() + ".");
     if (made) fs::permissions(options.data, fs::perms::owner_all, failed);
     const fs::path settings = options.data / "ballast.toml";
     if (!fs::exists(settings)) std::ofstream(settings) << defaultSettingsText();

@@ -7,6 +7,7 @@
 #include "app/past_loader.h"
 #include "app/scenario_worker.h"
 #include "app/session_maker.h"
+#include "app/settings_policies.h"
 #include "connectors/paper/server.h"
 #include "connectors/store/store.h"
 #include "models/core/text.h"
@@ -18,8 +19,10 @@
 
 #include <spdlog/spdlog.h>
 
+#include <algorithm>
 #include <chrono>
 #include <random>
+#include <utility>
 
 namespace ballast::app {
 namespace {
@@ -59,10 +62,12 @@ Desk::~Desk()
     m_frames.stop();
     m_window.reset();
     m_scenarios.reset();
-    // The engine before the store: its last reports still reach the journal. The exchange last, so
-    // that the venue can be left in order.
-    m_engine.reset();
+    // The engine stops before the store: its last reports still reach the journal. It goes only
+    // after it, for the store's thread posts to it to the end. The exchange last, so that the venue
+    // can be left in order.
+    if (m_engine) m_engine->stop();
     m_store.reset();
+    m_engine.reset();
     m_past.reset();
     m_exchange.reset();
 }
@@ -77,6 +82,7 @@ core::Expected<std::unique_ptr<Desk>> Desk::open(const LaunchOptions& options)
 core::Expected<void> Desk::make()
 {
     m_settings = readSettings(m_options.data / "ballast.toml");
+    readKeptPolicies(m_options.data / kPoliciesFile, m_settings);
     if (!m_options.theme.empty()) m_settings.theme = m_options.theme;
     const Profile* profile = m_settings.profile(m_options.profile);
     if (!profile)
@@ -135,8 +141,8 @@ core::Expected<void> Desk::makeStore()
     callbacks.failed = [this](const std::string& reason) {
         postOrHalt(engine::JournalFailed{reason, {}});
     };
-    callbacks.historyTold = [](const std::string& sentence) {
-        spdlog::error("history: {}", sentence);
+    callbacks.historyTold = [this](const std::string& sentence) {
+        noteFromAnyThread("History: " + sentence);
     };
     auto store = store::Store::open(m_options.data,
                                     {m_clock.at(std::chrono::steady_clock::now()), randomness},
@@ -151,7 +157,11 @@ void Desk::makeEngine()
     EngineThread::Outside outside;
     outside.clock = m_clock;
     outside.journal = [this](engine::Journal entry) { return m_store->journal(std::move(entry)); };
-    outside.remember = [this](engine::Remember row) { return m_store->remember(std::move(row)); };
+    outside.remember = [this](engine::Remember row) { return remember(std::move(row)); };
+    outside.faulted = [this](const std::string& what) {
+        noteFromAnyThread("An internal fault: " + what +
+                          ". No new order leaves; look at the venue before you resume.");
+    };
     outside.venues.emplace_back(
         m_profile.name,
         m_capture ? std::move(m_capture->make)
@@ -233,15 +243,12 @@ void Desk::start()
     for (const rebalance::Policy& policy : m_settings.policies)
         underlyings.push_back(policy.underlying);
     // A recorded day begins anew each time: its own past would lie over it.
-    if (!m_options.tape) m_past->loadSamples(underlyings, now);
+    if (!m_options.tape && !m_options.start) m_past->loadSamples(underlyings, now);
     m_past->loadRebalances(core::Time::max());
     m_engine->start();
     m_frames.start();
     m_window->show();
-    for (const std::string& problem : m_settings.problems) {
-        spdlog::warn("settings: {}", problem);
-        m_window->tell(QString::fromStdString(problem));
-    }
+    noteSettings();
     if (m_options.live) watchMarket();
     if (m_options.screenshot)
         QTimer::singleShot(static_cast<int>(m_options.screenshotAfterSeconds * 1000), this,
@@ -262,12 +269,16 @@ void Desk::show(const std::shared_ptr<const engine::Snapshot>& snapshot)
 {
     m_frames.setHidden(m_window->isMinimized());
     m_window->show(snapshot);
+    keepPolicies(*snapshot);
     armIfAsked(*snapshot);
 }
 
 void Desk::armIfAsked(const engine::Snapshot& snapshot)
 {
-    if (!m_options.autoFire || m_armed || snapshot.underlyings->empty()) return;
+    // A file that says something else than was meant is no ground to trade on.
+    if (!m_options.autoFire || m_armed || !m_settings.problems.empty() ||
+        snapshot.underlyings->empty())
+        return;
     const bool up =
         !snapshot.links->empty() && snapshot.links->front().state == engine::LinkState::Up;
     if (!up || snapshot.underlyings->front().exposure.lines == 0) return;
@@ -286,25 +297,90 @@ void Desk::post(const engine::Command& command)
            "the venue."));
 }
 
-/// News the engine must not miss. A full inbox here is a broken desk: the journal is not believed.
+/// News the engine must not miss. A full inbox here is a broken desk: it halts.
 void Desk::postOrHalt(engine::Event event)
 {
-    if (m_engine && m_engine->post(std::move(event))) return;
-    spdlog::critical(
-        "the engine's inbox is full; what the journal said was lost and no order will be sent on "
-        "it");
+    if (!m_engine) return;  // nothing has been journaled yet
+    m_engine->postOrHalt(std::move(event),
+                         "the engine's inbox was full: what the journal said was lost");
 }
 
+bool Desk::remember(engine::Remember row)
+{
+    if (m_store->remember(std::move(row))) return true;
+    if (!std::exchange(m_rowsMissing, true))
+        noteFromAnyThread(
+            "History: the writer is not keeping up; rows are missing from now on. The charts and "
+            "the review have a gap; orders are journaled all the same.");
+    return false;
+}
+
+void Desk::note(const std::string& sentence)
+{
+    spdlog::error("{}", sentence);
+    m_window->note(QString::fromStdString(sentence));
+}
+
+/// By way of the event loop, where the window is.
+void Desk::noteFromAnyThread(const std::string& sentence)
+{
+    QMetaObject::invokeMethod(this, [this, sentence] { note(sentence); }, Qt::QueuedConnection);
+}
+
+/// What is wrong with the files, and what follows from it.
+void Desk::noteSettings()
+{
+    if (!m_settings.keptPolicies.empty())
+        spdlog::info("settings: the bands of {} underlyings are those of {}",
+                     m_settings.keptPolicies.size(), (m_options.data / kPoliciesFile).string());
+    if (m_settings.problems.empty()) return;
+    for (const std::string& problem : m_settings.problems) note(problem);
+    note(
+        "The desk is in Watch, for its settings have problems: nothing is sent before a person "
+        "chooses Confirm. Mend the file and start again.");
+    if (m_options.autoFire)
+        note("Auto-fire was not armed as --auto-fire asks: the settings have problems.");
+}
+
+/// What was applied in the window outlives it: the policies that came to differ from those before.
+void Desk::keepPolicies(const engine::Snapshot& snapshot)
+{
+    if (snapshot.proposals == m_seen || !snapshot.proposals) return;
+    const auto before = std::exchange(m_seen, snapshot.proposals);
+    if (!before || before->policies == m_seen->policies) return;
+    for (const rebalance::Policy& policy : m_seen->policies) {
+        if (std::ranges::find(before->policies, policy) != before->policies.end()) continue;
+        auto& kept = m_settings.keptPolicies;
+        std::erase_if(kept, [&](const auto& k) { return k.underlying == policy.underlying; });
+        kept.push_back(asInFile(policy, m_clock.speed));
+    }
+    const auto file = m_options.data / kPoliciesFile;
+    if (auto written = writePolicies(file, m_settings.keptPolicies); !written)
+        return note(written.error().message);
+    spdlog::info("settings: bands and targets kept in {}", file.string());
+}
+
+/// A market that cannot be opened is refused here, while this desk still stands.
 void Desk::openTape(const QString& path)
 {
-    m_next = m_options;
-    m_next->profile = "paper";
-    m_next->tape = path.toStdString();
-    m_next->live.reset();
-    m_next->scenario = LaunchOptions{}.scenario;
-    m_next->data.clear();
-    m_next->screenshot.reset();
+    const LaunchOptions next = onTape(m_options, path.toStdString());
+    const Profile* profile = m_settings.profile(next.profile);
+    std::optional<core::Error> failed;
+    if (isCapture(next)) {
+        if (auto capture = openCapture(next, profile->name, profile->clientId); !capture)
+            failed = capture.error();
+    } else if (auto market = openMarket(next.market()); !market) {
+        failed = market.error();
+    }
+    if (failed) return note(failed->message);
+    m_next = next;
     emit finished();
+}
+
+void Desk::stay(const std::string& why)
+{
+    m_next.reset();
+    note(why);
 }
 
 void Desk::importPositions(const QString& path)
@@ -337,7 +413,8 @@ void Desk::takeScreenshot()
 {
     const QString failed =
         m_window->saveScreenshot(QString::fromStdString(m_options.screenshot->string()));
-    if (!failed.isEmpty()) spdlog::error("{}", failed.toStdString());
+    m_pictured = failed.isEmpty();
+    if (!m_pictured) note(failed.toStdString());
 }
 
 }  // namespace ballast::app

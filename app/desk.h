@@ -42,6 +42,13 @@ public:
     ui::MainWindow& window() { return *m_window; }
     /// Set when the trader asked for another market: the program opens a desk with these next.
     const std::optional<LaunchOptions>& next() const { return m_next; }
+    /// The other market cannot be had: this desk goes on, and says why.
+    void stay(const std::string& why);
+    const LaunchOptions& options() const { return m_options; }
+    /// 0, or 1 where a picture that was asked for was not written.
+    int exitCode() const { return m_options.screenshot && !m_pictured ? 1 : 0; }
+    /// Says a sentence in the window until it is dismissed, and in the log.
+    void note(const std::string& sentence);
 
 signals:
     void finished();
@@ -58,7 +65,11 @@ private:
     void join();
     void show(const std::shared_ptr<const engine::Snapshot>& snapshot);
     void post(const engine::Command& command);
+    void noteFromAnyThread(const std::string& sentence);
+    void noteSettings();
     void postOrHalt(engine::Event event);
+    bool remember(engine::Remember row);
+    void keepPolicies(const engine::Snapshot& snapshot);
     void armIfAsked(const engine::Snapshot& snapshot);
     void openTape(const QString& path);
     void importPositions(const QString& path);
@@ -81,8 +92,11 @@ private:
     FrameClock m_frames;
     std::optional<LaunchOptions> m_next;
     bool m_armed = false;
-    std::string m_outage;  ///< of the live market, as seen last
-    int m_looks = 0;       ///< since it changed
+    bool m_pictured = false;
+    bool m_rowsMissing = false;                          ///< on the engine's thread
+    std::shared_ptr<const rebalance::Proposals> m_seen;  ///< whose policies are in force
+    std::string m_outage;                                ///< of the live market, as seen last
+    int m_looks = 0;                                     ///< since it changed
 };
 
 }  // namespace ballast::app

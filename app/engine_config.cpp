@@ -9,6 +9,13 @@ void stretch(core::Duration& d, double speed) { d = core::fromSeconds(core::seco
 
 }  // namespace
 
+rebalance::Policy asInFile(rebalance::Policy policy, double speed)
+{
+    stretch(policy.proposalLife, 1 / speed);
+    stretch(policy.cooldown, 1 / speed);
+    return policy;
+}
+
 engine::Config engineConfig(const Settings& settings, const Profile& profile,
                             engine::Recovered recovered, double speed)
 {

@@ -7,6 +7,10 @@ namespace ballast::app {
 
 /// What the engine begins with, from settings, profile and what the store recovered. `speed` is how
 /// fast desk time runs: what waits for a person, a wire or a disk keeps its length on their watch.
+/// A policy in force as it would stand in a file: its lives in seconds of the machine, where the
+/// engine's are market time at `speed`.
+rebalance::Policy asInFile(rebalance::Policy policy, double speed);
+
 engine::Config engineConfig(const Settings& settings, const Profile& profile,
                             engine::Recovered recovered, double speed);
 

@@ -1,14 +1,10 @@
 // `ballast`: arguments, settings, desk, event loop.
-#include "app/data_folder.h"
-#include "app/desk.h"
+#include "app/application.h"
+#include "app/assertions.h"
+#include "app/desk_runner.h"
 #include "app/launch_options.h"
-#include "app/single_instance.h"
 #include "app/thread_name.h"
 #include "models/pricing/option_batch.h"
-#include "ui/shell/main_window.h"
-
-#include <QApplication>
-#include <QTimer>
 
 #include <spdlog/sinks/rotating_file_sink.h>
 #include <spdlog/sinks/stdout_color_sinks.h>
@@ -41,23 +37,10 @@ void openLog(const std::filesystem::path& data)
     spdlog::info("columns of options are priced on {}", pricing::simdTarget());
 }
 
-/// One desk after another, until the trader leaves: another market is another desk.
-int runDesks(QApplication& application, app::LaunchOptions options, app::SingleInstance& instance)
+int refused(const core::Error& error)
 {
-    while (true) {
-        auto desk = app::Desk::open(options);
-        if (!desk) {
-            std::fprintf(stderr, "ballast: %s\n", desk.error().message.c_str());
-            return 1;
-        }
-        QObject::connect(&instance, &app::SingleInstance::knocked, desk->get(),
-                         &app::Desk::bringToFront);
-        QObject::connect(desk->get(), &app::Desk::finished, &application, &QApplication::quit);
-        (*desk)->start();
-        const int code = application.exec();
-        if (!(*desk)->next()) return code;
-        options = *(*desk)->next();
-    }
+    std::fprintf(stderr, "ballast: %s\n", error.message.c_str());
+    return 1;
 }
 
 }  // namespace
@@ -70,26 +53,29 @@ int main(int argc, char** argv)
         return launch.exitCode;
     }
     app::nameThisThread("gui");
-    QApplication application(argc, argv);
+    app::throwOnFailedAssertions();
+    app::Application application(argc, argv);
     QApplication::setApplicationName(QStringLiteral("Ballast"));
     QApplication::setApplicationVersion(QStringLiteral(BALLAST_VERSION));
     QApplication::setDesktopFileName(QStringLiteral("ballast"));
     // A desk that makes way for another one must not end the program with its window.
     QApplication::setQuitOnLastWindowClosed(false);
 
-    app::LaunchOptions options = *launch.options;
-    if (auto folder = app::openDataFolder(options); !folder) {
-        std::fprintf(stderr, "ballast: %s\n", folder.error().message.c_str());
-        return 1;
-    }
-    openLog(options.data);
-    app::SingleInstance instance(QString::fromStdString(options.data.string()));
-    if (instance.knock()) {
+    app::DeskRunner runner;
+    const auto claimed = runner.claim(*launch.options);
+    if (!claimed) return refused(claimed.error());
+    if (!*claimed) {
         std::fprintf(stderr,
                      "ballast: already running on %s; its window was brought to the front.\n",
-                     options.data.string().c_str());
+                     runner.options().data.string().c_str());
         return 0;
     }
-    if (!instance.listen()) spdlog::warn("a second start cannot be noticed: no local socket");
-    return runDesks(application, options, instance);
+    openLog(runner.options().data);
+    // Queued: what failed has unwound before the window is asked to say so.
+    QObject::connect(&application, &app::Application::faulted, &runner, &app::DeskRunner::note,
+                     Qt::QueuedConnection);
+    QObject::connect(&runner, &app::DeskRunner::ended, &application, &QCoreApplication::exit,
+                     Qt::QueuedConnection);
+    if (auto opened = runner.open(); !opened) return refused(opened.error());
+    return QApplication::exec();
 }

@@ -44,6 +44,8 @@ bool SingleInstance::listen()
     return m_server->listen(m_name);
 }
 
+void SingleInstance::stopListening() { m_server->close(); }
+
 void SingleInstance::answer()
 {
     while (QLocalSocket* socket = m_server->nextPendingConnection()) {

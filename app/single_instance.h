@@ -22,6 +22,8 @@ public:
     bool knock() const;
     /// Begins to listen for later starts. False when the socket cannot be made.
     bool listen();
+    /// From here on a later start finds nobody: the desk is leaving.
+    void stopListening();
 
 signals:
     void knocked();

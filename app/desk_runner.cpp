@@ -1,0 +1,104 @@
+#include "app/desk_runner.h"
+
+#include "app/data_folder.h"
+
+#include <spdlog/spdlog.h>
+
+#include <cstdio>
+
+namespace ballast::app {
+namespace {
+
+std::unique_ptr<SingleInstance> instanceOf(const LaunchOptions& options)
+{
+    return std::make_unique<SingleInstance>(QString::fromStdString(options.data.string()));
+}
+
+}  // namespace
+
+DeskRunner::~DeskRunner() { leave(); }
+
+core::Expected<bool> DeskRunner::claim(LaunchOptions options)
+{
+    if (auto folder = openDataFolder(options); !folder) return std::unexpected(folder.error());
+    m_options = std::move(options);
+    auto instance = instanceOf(m_options);
+    if (instance->knock()) return false;
+    listen(std::move(instance));
+    return true;
+}
+
+void DeskRunner::listen(std::unique_ptr<SingleInstance> instance)
+{
+    if (!instance->listen()) spdlog::warn("a second start cannot be noticed: no local socket");
+    connect(instance.get(), &SingleInstance::knocked, this, [this] {
+        if (m_desk) m_desk->bringToFront();
+    });
+    m_instance = std::move(instance);
+}
+
+core::Expected<void> DeskRunner::open() { return openOn(m_options); }
+
+core::Expected<void> DeskRunner::openOn(const LaunchOptions& options)
+{
+    auto desk = Desk::open(options);
+    if (!desk) return std::unexpected(desk.error());
+    m_desk = std::move(*desk);
+    m_options = options;
+    // Queued: the desk must not go while it still speaks.
+    connect(m_desk.get(), &Desk::finished, this, &DeskRunner::finish, Qt::QueuedConnection);
+    m_desk->start();
+    return {};
+}
+
+void DeskRunner::note(const QString& sentence)
+{
+    if (m_desk) m_desk->note(sentence.toStdString());
+}
+
+void DeskRunner::finish()
+{
+    if (!m_desk) return;
+    if (m_desk->next()) return change(*m_desk->next());
+    const int code = m_desk->exitCode();
+    leave();
+    emit ended(code);
+}
+
+/// The new folder is had before the old desk goes; where the new desk then fails all the same, the
+/// old market is opened again.
+void DeskRunner::change(LaunchOptions next)
+{
+    if (auto folder = openDataFolder(next); !folder) return m_desk->stay(folder.error().message);
+    std::unique_ptr<SingleInstance> instance;
+    if (next.data != m_options.data) {
+        instance = instanceOf(next);
+        if (instance->knock())
+            return m_desk->stay("Another Ballast has " + next.data.string() +
+                                "; its window was brought to the front.");
+    }
+    LaunchOptions before = m_options;
+    before.autoFire = false;  // armed again by a person only
+    before.screenshot.reset();
+    m_desk.reset();
+    if (auto opened = openOn(next)) {
+        if (instance) listen(std::move(instance));
+        return;
+    } else if (auto again = openOn(before); again) {
+        m_desk->note("The other market was not opened: " + opened.error().message +
+                     " The one before was opened anew.");
+    } else {
+        std::fprintf(stderr, "ballast: %s\n", again.error().message.c_str());
+        leave();
+        emit ended(1);
+    }
+}
+
+/// First nobody is told any more that there is a window here, then the window goes.
+void DeskRunner::leave()
+{
+    if (m_instance) m_instance->stopListening();
+    m_desk.reset();
+}
+
+}  // namespace ballast::app

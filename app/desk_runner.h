@@ -1,0 +1,46 @@
+#pragma once
+
+#include "app/desk.h"
+#include "app/single_instance.h"
+
+#include <memory>
+
+namespace ballast::app {
+
+/// One desk after another, until the trader leaves: another market is another desk, with a data
+/// folder of its own. A market that cannot be opened does not end the one that stands.
+class DeskRunner : public QObject {
+    Q_OBJECT
+public:
+    using QObject::QObject;
+    ~DeskRunner() override;
+
+    /// Makes the folder and has it for this program alone. False: another Ballast has it, and was
+    /// asked to come to the front.
+    core::Expected<bool> claim(LaunchOptions options);
+    /// Opens the first desk, on the folder that was claimed.
+    core::Expected<void> open();
+    /// With the data folder that was claimed.
+    const LaunchOptions& options() const { return m_options; }
+    /// Null before open() and after ended().
+    Desk* desk() const { return m_desk.get(); }
+    /// In the window that stands.
+    void note(const QString& sentence);
+
+signals:
+    /// The last desk has left; the program's exit code.
+    void ended(int code);
+
+private:
+    void finish();
+    void change(LaunchOptions next);
+    core::Expected<void> openOn(const LaunchOptions& options);
+    void listen(std::unique_ptr<SingleInstance> instance);
+    void leave();
+
+    LaunchOptions m_options;
+    std::unique_ptr<SingleInstance> m_instance;
+    std::unique_ptr<Desk> m_desk;
+};
+
+}  // namespace ballast::app
