@@ -64,7 +64,10 @@ class TestDeskRunner : public QObject {
     /// A recorded chain small enough to be written here.
     QString tape() const
     {
-        fs::create_directories(at("tape"));
+        fs::create_directories(at("tape") / "prices");
+        std::ofstream(at("tape") / "prices" / "btc.csv")
+            << "time_utc,open,high,low,close\n2024-01-01 00:00:00,1,2,1,2\n"
+               "2024-01-01 01:00:00,2,3,1,2\n";
         const fs::path file = at("tape") / "some_options.csv";
         std::ofstream out(file);
         out << "timestamp,instrument_name,bid_price,ask_price,mark_price,futures_price,"
