@@ -169,7 +169,7 @@ private slots:
     {
         EngineScript waits = ready(kLong);
         waits.run("propose -1000\nposition 192000\nindex 64000\ntick 1");
-        QVERIFY2(waits.state().ends_with("#1 r2 Waiting"), waits.state().c_str());
+        QVERIFY2(waits.state().ends_with("#1 r1 Waiting"), waits.state().c_str());
         EngineScript armed = ready(kLong);
         armed.run("propose -1000\narm 600 10 1000000");
         const QString said = joined(armed.run("position 192000\nindex 64000\ntick 1\nindex 64000\ntick 3"));
