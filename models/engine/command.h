@@ -48,7 +48,7 @@ struct DisarmAutoFire {
 };
 struct StopAll {
     std::string reason;
-};                 ///< Halted at once, cancel what works; survives a restart
+};  ///< Halted at once, cancel what works; survives a restart
 struct Resume {};  ///< leave Halted, to Watch: a person's act
 struct SetPolicy {
     rebalance::Policy policy;

@@ -105,7 +105,7 @@ void codec(benchmark::State& state, const std::vector<std::string>& frames)
         const std::string& frame = frames[i];
         if (++i == frames.size()) i = 0;
         desk.events.clear();
-        benchmark::DoNotOptimize((desk.codec.*Decode)(frame, kAt, desk.events));
+        benchmark::DoNotOptimize((desk.codec.*Decode)(frame, kAt, desk.events, {}));
         bytes += frame.size();
     }
     state.SetBytesProcessed(static_cast<std::int64_t>(bytes));

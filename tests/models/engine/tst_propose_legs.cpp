@@ -172,7 +172,8 @@ private slots:
         QVERIFY2(waits.state().ends_with("#1 r1 Waiting"), waits.state().c_str());
         EngineScript armed = ready(kLong);
         armed.run("propose -1000\narm 600 10 1000000");
-        const QString said = joined(armed.run("position 192000\nindex 64000\ntick 1\nindex 64000\ntick 3"));
+        const QString said =
+            joined(armed.run("position 192000\nindex 64000\ntick 1\nindex 64000\ntick 3"));
         QVERIFY2(said.contains(QStringLiteral("journal intent Sell 192000")), qPrintable(said));
     }
 

@@ -130,8 +130,7 @@ private slots:
         desk.tick(0.01);
         const auto before = desk.surfaces();
         desk.quote(desk.near, 0.51);
-        desk.engine->process(
-            engine::LinkChanged{"paper", engine::LinkState::Up, "", 1, desk.now});
+        desk.engine->process(engine::LinkChanged{"paper", engine::LinkState::Up, "", 1, desk.now});
         desk.engine->process(
             engine::LinkChanged{"paper", engine::LinkState::Down, "cable", 1, desk.now});
         desk.tick(1.1);

@@ -99,8 +99,8 @@ private slots:
 
     void thinkingOfAPositionDoesNotChangeWhatIsOwned()
     {
-        // One book holds what is settled in dollars, the other does not: the same dollars are behind
-        // both.
+        // One book holds what is settled in dollars, the other does not: the same dollars are
+        // behind both.
         Case c;
         std::vector<WhatIfEdit> edits;
         for (const Position& p : c.desk.positions)
