@@ -117,7 +117,7 @@ private:
         rebalance::Policy policy;
         policy.underlying = "BTC";
         policy.account = kAccount;
-        policy.band = {0, 0.2, 0.2, rebalance::HedgeTo::Target, 0.5};
+        policy.band = {0, 0.01, 0.01, rebalance::HedgeTo::Target, 0.5};
         policy.hedgeInstrument = "BTC-PERPETUAL";
         policy.cooldown = {};
         engine::Config config;
