@@ -1,5 +1,6 @@
 #include "models/review/review_text.h"
 
+#include "models/core/csv_text.h"
 #include "models/core/json_text.h"
 #include "models/core/text.h"
 #include "models/review/cost.h"
@@ -63,7 +64,7 @@ constexpr Field kFields[] = {
 
 std::string csvText(const Value& value)
 {
-    if (const auto* text = std::get_if<std::string>(&value)) return csvCell(*text);
+    if (const auto* text = std::get_if<std::string>(&value)) return core::csvCell(*text);
     if (const auto* real = std::get_if<double>(&value))
         return std::isfinite(*real) ? fmt::format("{}", *real) : "";
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
@@ -169,18 +170,6 @@ std::string table(std::span<const Rebalance> rebalances)
     for (const auto& line : lines) appendLine(out, line, widths);
     if (rebalances.empty()) out += "Nothing was proposed in this time.\n";
     return out;
-}
-
-std::string csvCell(std::string_view text)
-{
-    constexpr std::string_view kStartsAFormula{"=+-@\t\r\0", 7};
-    std::string cell;
-    if (!text.empty() && kStartsAFormula.find(text.front()) != std::string_view::npos) cell += '\'';
-    cell += text;
-    if (cell.find_first_of("\",\r\n") == std::string::npos) return cell;
-    std::string quoted = "\"";
-    for (const char c : cell) quoted += c == '"' ? std::string{"\"\""} : std::string(1, c);
-    return quoted + '"';
 }
 
 std::string csv(std::span<const Rebalance> rebalances)

@@ -34,7 +34,4 @@ Summary summarise(std::span<const Rebalance> rebalances, const BandTime& band);
 /// The summary as one line.
 std::string text(const Summary& summary);
 
-/// One CSV cell of text: neutralised when it begins like a formula, quoted when it must be.
-std::string csvCell(std::string_view text);
-
 }  // namespace ballast::review

@@ -1,5 +1,7 @@
 #include "models/review/review_text.h"
 
+#include "models/core/csv_text.h"
+
 #include "models/core/json_text.h"
 #include "models/review/cost.h"
 
@@ -210,7 +212,7 @@ void TestReviewText::disarmsFormulas()
 {
     QFETCH(QByteArray, text);
     QFETCH(QByteArray, cell);
-    QCOMPARE(QByteArray::fromStdString(csvCell(text.toStdString())), cell);
+    QCOMPARE(QByteArray::fromStdString(core::csvCell(text.toStdString())), cell);
 }
 
 void TestReviewText::keepsForeignTextFromMovingTheCursor()
