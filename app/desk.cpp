@@ -333,6 +333,11 @@ void Desk::noteSettings()
     if (!m_settings.keptPolicies.empty())
         spdlog::info("settings: the bands of {} underlyings are those of {}",
                      m_settings.keptPolicies.size(), (m_options.data / kPoliciesFile).string());
+    if (m_exchange && !m_options.tape && !m_store->recovered().recent.empty())
+        note(
+            "The paper account began anew: its positions are those of the demonstration. The "
+            "orders, "
+            "fills and lines of earlier sessions are their history.");
     if (m_settings.problems.empty()) return;
     for (const std::string& problem : m_settings.problems) note(problem);
     note(

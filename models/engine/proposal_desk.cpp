@@ -131,6 +131,7 @@ void ProposalDesk::open(Bucket& bucket, Proposal proposal, const Checks& checks,
     proposal.checks = checks(proposal);
     proposal.hash = rebalance::hashOf(proposal);
     bucket.current = std::move(proposal);
+    bucket.limitWritten = false;
     bucket.revisions.clear();
     keepRevision(bucket, out);
     out.alert(Severity::Notice, "proposal",
@@ -146,7 +147,7 @@ void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& s, const C
     Proposal next = *bucket.current;
     if (next.edited) {
         // A person's quantity and limit are not taken from under their hands.
-        next = rebalance::reprice(std::move(next), s);
+        next = rebalance::reprice(std::move(next), s, bucket.limitWritten);
     } else {
         auto made = again(next, s);
         if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) {
@@ -229,7 +230,8 @@ std::string ProposalDesk::edit(const Edit& command, const rebalance::Situation& 
     next.edited = true;
     // Someone is working on it: its life begins anew.
     next.expiresAt = out.now() + s.policy->proposalLife;
-    next = rebalance::reprice(std::move(next), s);
+    bucket->limitWritten = bucket->limitWritten || command.limit.has_value();
+    next = rebalance::reprice(std::move(next), s, bucket->limitWritten);
     next.checks = checks(next);
     next.revision = bucket->current->revision + 1;
     next.hash = rebalance::hashOf(next);

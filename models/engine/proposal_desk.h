@@ -69,6 +69,7 @@ private:
         core::Time snoozedUntil{};
         core::Time quietUntil{};
         core::Time lastRevision{};
+        bool limitWritten = false;  ///< by a person: it is kept as it is
         std::string why;
     };
 

@@ -290,9 +290,12 @@ std::variant<Proposal, NoProposal> proposeTrade(const Situation& s, core::Quanti
     return made(s, TriggerKind::Manual, side, quantity, collarLimit(s, side), note);
 }
 
-Proposal reprice(Proposal p, const Situation& s)
+Proposal reprice(Proposal p, const Situation& s, bool keepLimit)
 {
     if (!usable(s) || p.legs.empty()) return p;
+    if (!keepLimit)
+        for (Leg& leg : p.legs)
+            leg.limit = workingLimit(s, leg.side, leg.quantity, collarLimit(s, leg.side));
     sumUp(p, s);
     writeSentence(p, s);
     p.hash = hashOf(p);

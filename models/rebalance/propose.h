@@ -53,7 +53,9 @@ std::variant<Proposal, NoProposal> proposeTrade(const Situation& situation,
 
 /// The same proposal with a person's quantity and limit: cost and after-numbers recomputed on the
 /// situation. What does not fit lot or tick is kept as it is and left for the checks to refuse.
-Proposal reprice(Proposal proposal, const Situation& situation);
+/// With `keepLimit` false the limit is the market's of now: a person who wrote a quantity alone has
+/// not chosen a price.
+Proposal reprice(Proposal proposal, const Situation& situation, bool keepLimit = true);
 
 /// Maintenance margin an inverse or linear future of this USD size asks for, by the venue's
 /// standard model (portfolio::deribitStandardRates). An estimate.

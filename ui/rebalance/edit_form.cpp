@@ -111,6 +111,11 @@ void EditForm::present(const rebalance::Proposal& proposal,
 {
     m_proposal = proposal;
     m_board = std::move(board);
+    // What was not written follows the market; what was is the person's.
+    if (const rebalance::Leg* at = leg()) {
+        if (!m_quantity->isModified()) m_quantity->setText(words(at->quantity.text()));
+        if (!m_limit->isModified()) m_limit->setText(words(at->limit.text()));
+    }
     judge();
 }
 
@@ -173,8 +178,8 @@ void EditForm::apply()
     edit.proposal = m_proposal.id;
     edit.seen = m_proposal.revision;
     edit.leg = static_cast<std::size_t>(std::max(0, m_legs->currentIndex()));
-    edit.quantity = read.quantity;
-    edit.limit = read.limit;
+    if (m_quantity->isModified()) edit.quantity = read.quantity;
+    if (m_limit->isModified()) edit.limit = read.limit;
     emit applied(edit);
 }
 
@@ -187,11 +192,17 @@ void EditForm::step(int steps)
     if (m_quantity->hasFocus() && read.quantity) {
         const core::Quantity next = steps > 0 ? *read.quantity + listed->instrument->lot
                                               : *read.quantity - listed->instrument->lot;
-        if (next >= listed->instrument->minimum) m_quantity->setText(words(next.text()));
+        if (next >= listed->instrument->minimum) {
+            m_quantity->setText(words(next.text()));
+            m_quantity->setModified(true);
+        }
     } else if (m_limit->hasFocus() && read.limit) {
         const core::Price tick = listed->instrument->ticks.tickAt(*read.limit);
         const core::Price next = steps > 0 ? *read.limit + tick : *read.limit - tick;
-        if (next.isPositive()) m_limit->setText(words(next.text()));
+        if (next.isPositive()) {
+            m_limit->setText(words(next.text()));
+            m_limit->setModified(true);
+        }
     }
     judge();
 }

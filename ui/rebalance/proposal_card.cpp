@@ -158,7 +158,9 @@ bool ProposalCard::wordFulfilled() const
         return false;
     if (m_word.edit.leg >= m_proposal.legs.size()) return true;
     const rebalance::Leg& leg = m_proposal.legs[m_word.edit.leg];
-    return leg.quantity == m_word.edit.quantity && leg.limit == m_word.edit.limit;
+    const engine::Edit& edit = m_word.edit;
+    return (!edit.quantity || leg.quantity == *edit.quantity) &&
+           (!edit.limit || leg.limit == *edit.limit);
 }
 
 /// Why it cannot be approved now; empty: it can.

@@ -290,6 +290,9 @@ void ProposalsPanel::showHeader()
 void ProposalsPanel::showEmptiness()
 {
     m_empty->setVisible(m_cards.empty());
+    // What waits for a decision has the room before what was decided.
+    constexpr int kRoomForBoth = 560;
+    m_recent->parentWidget()->setVisible(m_cards.empty() || height() >= kRoomForBoth);
     if (!m_cards.empty()) return;
     if (m_snapshot->mode == engine::Mode::Halted)
         return m_empty->set(

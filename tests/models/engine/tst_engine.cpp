@@ -148,6 +148,21 @@ private slots:
         QCOMPARE(after->market->listings[0].ticker.mark.text(), std::string("64100"));
     }
 
+    void aLimitNobodyWroteFollowsTheMarket()
+    {
+        EngineScript script = breached();
+        script.run("edit 128000\nindex 64400\ntick 1");
+        const auto limit = [&](EngineScript& s) {
+            return s.snapshot()->proposals->items.front().legs.front().limit.toDouble();
+        };
+        QCOMPARE(script.snapshot()->proposals->items.front().legs.front().quantity.text(),
+                 "128000");
+        QVERIFY2(std::abs(limit(script) - 64'400) < 10, qPrintable(QString::number(limit(script))));
+        EngineScript written = breached();
+        written.run("edit 128000 at 63950\nindex 64400\ntick 1");
+        QCOMPARE(limit(written), 63'950.0);
+    }
+
     void oneApprovalOneIntent()
     {
         EngineScript script = breached();
