@@ -111,10 +111,14 @@ void EditForm::present(const rebalance::Proposal& proposal,
 {
     m_proposal = proposal;
     m_board = std::move(board);
-    // What was not written follows the market; what was is the person's.
+    // What was not written follows the market; what was is the person's, and so is the field that
+    // they are in: a selection taken away would join what is typed to what stood there.
+    const auto follow = [](QLineEdit* field, const std::string& text) {
+        if (!field->isModified() && !field->hasFocus()) field->setText(words(text));
+    };
     if (const rebalance::Leg* at = leg()) {
-        if (!m_quantity->isModified()) m_quantity->setText(words(at->quantity.text()));
-        if (!m_limit->isModified()) m_limit->setText(words(at->limit.text()));
+        follow(m_quantity, at->quantity.text());
+        follow(m_limit, at->limit.text());
     }
     judge();
 }
@@ -151,7 +155,7 @@ void EditForm::judge()
         problem += gap + QStringLiteral("Limit: ") + read.limitProblem;
     setWords(m_problem, problem);
     m_problem->setVisible(!problem.isEmpty());
-    m_apply->setEnabled(read.valid() && read.changed);
+    m_apply->setEnabled(read.valid() && read.changed && written());
 
     if (!read.quantity) {
         setWords(m_preview, QStringLiteral("Delta after –"));
@@ -168,18 +172,22 @@ void EditForm::judge()
     setTone(m_preview, inside ? tables::Tone::Good : tables::Tone::Warn);
 }
 
+/// Whether a person has changed anything; what the market moved is no edit.
+bool EditForm::written() const { return m_quantity->isModified() || m_limit->isModified(); }
+
 void EditForm::apply()
 {
     const rebalance::Leg* at = leg();
     if (!at) return;
     const EditReading read = readEdit(m_quantity->text(), m_limit->text(), *at, listing());
-    if (!read.valid() || !read.changed) return;
+    if (!read.valid() || !read.changed || !written()) return;
     engine::Edit edit;
     edit.proposal = m_proposal.id;
     edit.seen = m_proposal.revision;
     edit.leg = static_cast<std::size_t>(std::max(0, m_legs->currentIndex()));
-    if (m_quantity->isModified()) edit.quantity = read.quantity;
-    if (m_limit->isModified()) edit.limit = read.limit;
+    // What stands in the form is what is meant; a field that followed says nothing new.
+    if (m_quantity->isModified() || *read.quantity != at->quantity) edit.quantity = read.quantity;
+    if (m_limit->isModified() || *read.limit != at->limit) edit.limit = read.limit;
     emit applied(edit);
 }
 

@@ -39,6 +39,7 @@ protected:
 private:
     void takeLeg();
     void judge();
+    bool written() const;
     void apply();
     void step(int steps);
     const rebalance::Leg* leg() const;

@@ -409,6 +409,29 @@ private slots:
         QCOMPARE(desk.all<engine::Edit>().at(0).seen, 4U);
     }
 
+    void whatIsNotWrittenFollowsTheMarketAndTheSelectionStays()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E);
+        QTRY_VERIFY(desk.field("editQuantity")->hasFocus());
+        const QString selected = desk.field("editQuantity")->selectedText();
+        QVERIFY(!selected.isEmpty());
+        desk.show(with(repriced(desk.shown), [](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].legs[0].limit = *core::Price::parse("63360");
+        }));
+        QCOMPARE(desk.field("editLimit")->text(), QStringLiteral("63360"));
+        QCOMPARE(desk.field("editQuantity")->selectedText(), selected);
+        desk.key(Qt::Key_Return);
+        QCOMPARE(desk.all<engine::Edit>().size(), std::size_t(0));
+        QTest::keyClicks(desk.field("editQuantity"), QStringLiteral("60000"));
+        QCOMPARE(desk.field("editQuantity")->text(), QStringLiteral("60000"));
+        desk.key(Qt::Key_Return);
+        const auto edits = desk.all<engine::Edit>();
+        QCOMPARE(edits.size(), std::size_t(1));
+        QCOMPARE(edits[0].quantity->text(), std::string("60000"));
+        QVERIFY(!edits[0].limit);
+    }
+
     void stepsByLotAndTick()
     {
         Desk desk;
