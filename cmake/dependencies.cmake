@@ -8,6 +8,15 @@ find_package(SQLite3 REQUIRED)
 find_package(Boost REQUIRED)
 find_package(hwy CONFIG REQUIRED)
 find_package(ZLIB REQUIRED)
+find_package(Eigen3 REQUIRED)
+
+# GLPK has no package file of its own. GPL-3, as this program is.
+find_path(GLPK_INCLUDE_DIR glpk.h REQUIRED)
+find_library(GLPK_LIBRARY NAMES glpk REQUIRED)
+add_library(ballast_glpk INTERFACE)
+target_link_libraries(ballast_glpk INTERFACE ${GLPK_LIBRARY})
+target_include_directories(ballast_glpk SYSTEM INTERFACE ${GLPK_INCLUDE_DIR})
+
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Test)
 
 # Debian ships CLI11 and QCustomPlot with files that vcpkg names otherwise.
