@@ -46,7 +46,15 @@ template <>
 inline constexpr auto kWords<TriggerKind> =
     std::to_array<Word<TriggerKind>>({{TriggerKind::Band, "band"},
                                       {TriggerKind::Schedule, "schedule"},
-                                      {TriggerKind::Manual, "manual"}});
+                                      {TriggerKind::Manual, "manual"},
+                                      {TriggerKind::Margin, "margin"},
+                                      {TriggerKind::Gamma, "gamma"},
+                                      {TriggerKind::Vega, "vega"},
+                                      {TriggerKind::RiskBudget, "risk_budget"},
+                                      {TriggerKind::LiveBand, "live_band"},
+                                      {TriggerKind::PriceMove, "price_move"},
+                                      {TriggerKind::Leland, "leland"},
+                                      {TriggerKind::Funding, "funding"}});
 
 using rebalance::ProposalState;
 template <>
@@ -88,7 +96,8 @@ inline constexpr auto kWords<DecisionKind> =
                                        {DecisionKind::Snoozed, "snoozed"},
                                        {DecisionKind::Expired, "expired"},
                                        {DecisionKind::Withdrawn, "withdrawn"},
-                                       {DecisionKind::Refused, "refused"}});
+                                       {DecisionKind::Refused, "refused"},
+                                       {DecisionKind::NotProposed, "not_proposed"}});
 
 using engine::Severity;
 template <>

@@ -22,7 +22,10 @@ Engine::Engine(Config config)
     // Nothing armed survives a restart.
     BALLAST_ASSERT(m_config.mode != Mode::AutoFire);
     m_recentOrders = m_orders.recent(8);
-    for (const rebalance::Policy& policy : m_policies) takeSmile(policy);
+    for (const rebalance::Policy& policy : m_policies) {
+        takeSmile(policy);
+        m_bands.take(policy);
+    }
 }
 
 std::span<const Effect> Engine::process(const Event& event)
@@ -121,6 +124,7 @@ void Engine::markFill(const orders::Fill& fill)
     if (!order) return;
     m_autoFire.filled();
     const portfolio::Exposure* exposure = m_valuation.find(order->intent.underlying);
+    if (exposure) m_bands.hedged(order->intent.underlying, exposure->spot, m_out.now());
     const rebalance::Policy* policy = policyOf(order->intent.underlying);
     m_recorder.mark({Marker::Kind::Fill, order->intent.underlying, m_out.now(), fill.side,
                      exposure && policy ? exposure->delta.of(policy->convention) : 0,
@@ -230,7 +234,10 @@ void Engine::on(const Tick& tick)
     m_orders.tick(m_out);
     crossCheck();
     revalue();
-    for (const rebalance::Policy& policy : m_policies) judge(policy);
+    for (const rebalance::Policy& policy : m_policies) {
+        followBand(policy);
+        judge(policy);
+    }
     autoFire();
     takeSamples();
     refitSmile();
@@ -280,7 +287,7 @@ void Engine::judge(const rebalance::Policy& policy)
     const core::ProposalId idBefore = before ? before->id : core::ProposalId{};
     // A what-if must not stand between an armed desk and its band.
     if (before && before->trigger == rebalance::TriggerKind::Manual && m_mode == Mode::AutoFire &&
-        !policy.band.contains(at->delta))
+        !bandOf(policy).contains(at->delta))
         m_proposals.withdraw(
             policy.underlying,
             "the band was left while auto-fire is armed, and the hedge comes first", m_out);
@@ -327,13 +334,13 @@ void Engine::takeSamples()
         // While marks are still arriving after a login the sums are of half a book: no picture of
         // it.
         if (!e || !(e->spot > 0) || marksArriving(*e, policy)) continue;
-        m_recorder.sample(
-            {policy.underlying, m_out.now(), e->spot, e->delta.of(policy.convention),
-             policy.convention, policy.band.target, policy.band.lower(), policy.band.upper(),
-             e->delta.blackScholes.coin(), e->delta.netTransaction.coin(),
-             e->delta.usdNeutral.coin(), e->gamma1PctCoin, e->vega, e->theta, e->pnlUsd,
-             e->equityUsd, e->marginUse, e->partial(), policy.smile},
-            m_out);
+        const rebalance::FixedBand& band = bandOf(policy);
+        m_recorder.sample({policy.underlying, m_out.now(), e->spot, e->delta.of(policy.convention),
+                           policy.convention, band.target, band.lower(), band.upper(),
+                           e->delta.blackScholes.coin(), e->delta.netTransaction.coin(),
+                           e->delta.usdNeutral.coin(), e->gamma1PctCoin, e->vega, e->theta,
+                           e->pnlUsd, e->equityUsd, e->marginUse, e->partial(), policy.smile},
+                          m_out);
         m_liquidation[policy.underlying] =
             portfolio::liquidationDistance(*m_valuation.book(), policy.underlying, m_out.now());
     }

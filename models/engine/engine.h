@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/auto_fire.h"
+#include "models/engine/band_desk.h"
 #include "models/engine/holdings.h"
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
@@ -89,6 +90,7 @@ private:
     void revalue();
     void crossCheck();
     void judge(const rebalance::Policy& policy);
+    void followBand(const rebalance::Policy& policy);
     void autoFire();
     void refitSmile();
     void takeSmile(const rebalance::Policy& policy);
@@ -105,6 +107,8 @@ private:
     orders::Intent intentOf(const rebalance::Proposal& proposal) const;
     ProposalDesk::Checks displayChecks() const;
     const rebalance::Policy* policyOf(core::Currency underlying) const;
+    /// The band in force of a policy that is in force.
+    const rebalance::FixedBand& bandOf(const rebalance::Policy& policy) const;
     double flightDelta(const rebalance::Policy& policy) const;
     std::string blockedBy(const rebalance::Policy& policy) const;
     std::vector<UnderlyingState> underlyings() const;
@@ -122,6 +126,7 @@ private:
     Holdings m_holdings;
     OrderDesk m_orders;
     ProposalDesk m_proposals;
+    BandDesk m_bands;
     AutoFire m_autoFire;
     Recorder m_recorder;
     std::vector<rebalance::Policy> m_policies;

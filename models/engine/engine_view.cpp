@@ -70,7 +70,9 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     if (!exposure) return std::nullopt;
     rebalance::Situation s;
-    s.policy = &policy;
+    s.policy = m_bands.policy(policy.underlying);
+    s.live = &m_bands.live(policy.underlying);
+    s.mandate = m_bands.mandate(policy.underlying);
     s.exposure = exposure;
     s.delta = exposure->delta.of(policy.convention) + flightDelta(policy);
     s.hedge = traded;
@@ -149,7 +151,7 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
     p.personal = proposal.trigger == rebalance::TriggerKind::Manual;
     if (exposure && policy) p.deltaBefore = exposure->delta.of(policy->convention);
     p.deltaChange = leg.deltaChange;
-    p.target = policy ? policy->band.target : 0;
+    p.target = policy ? bandOf(*policy).target : 0;
     p.marginUseAfter = proposal.marginUseAfter;
     p.riskReducingMargin = proposal.marginUseAfter <= proposal.marginUseBefore;
     p.recentSends = m_orders.sends();
@@ -169,6 +171,8 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
     UnderlyingState state;
     state.underlying = policy.underlying;
     state.policy = policy;
+    state.band = bandOf(policy);
+    state.verdicts = m_proposals.verdicts(policy.underlying);
     state.series = m_recorder.series(policy.underlying);
     state.why = m_proposals.why(policy.underlying);
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
@@ -185,7 +189,8 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
     }
     if (const market::IndexPrice* index = m_market.board().index(policy.underlying))
         state.numbersAt = index->at;
-    const double edge = state.delta > policy.band.target ? policy.band.above : policy.band.below;
+    const rebalance::FixedBand& band = state.band;
+    const double edge = state.delta > band.target ? band.above : band.below;
     const bool unknown = flight && (flight->state == orders::OrderState::Unknown ||
                                     flight->state == orders::OrderState::NeedsOperator);
     if (unknown)
@@ -196,11 +201,11 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
         state.state = BandState::Stale;
     else if (flight)
         state.state = BandState::Working;
-    else if (!policy.band.contains(state.delta))
+    else if (!band.contains(state.delta))
         state.state = proposal ? BandState::Proposing : BandState::OutOfBand;
     else if (proposal)
         state.state = BandState::Proposing;
-    else if (std::abs(state.delta - policy.band.target) > 0.8 * edge)
+    else if (std::abs(state.delta - band.target) > 0.8 * edge)
         state.state = BandState::NearEdge;
     else
         state.state = BandState::InBand;

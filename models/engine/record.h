@@ -63,7 +63,8 @@ enum class DecisionKind : std::uint8_t {
     Snoozed,
     Expired,
     Withdrawn,
-    Refused
+    Refused,
+    NotProposed,  ///< a trigger fired and nothing came of it; of no proposal
 };
 std::string_view text(DecisionKind kind);
 

@@ -10,6 +10,7 @@
 #include "models/portfolio/exposure.h"
 #include "models/pricing/surface.h"
 #include "models/rebalance/proposal.h"
+#include "models/rebalance/trigger.h"
 
 #include <memory>
 #include <string>
@@ -34,7 +35,9 @@ std::string_view text(BandState state);
 struct UnderlyingState {
     core::Currency underlying;
     portfolio::Exposure exposure;
-    rebalance::Policy policy;
+    rebalance::Policy policy;   ///< as it was written
+    rebalance::FixedBand band;  ///< in force: the live one, nowhere outside the policy's
+    std::vector<rebalance::TriggerVerdict> verdicts;  ///< of every trigger that is on, by urgency
     double delta = 0;                ///< in policy.convention, orders that may be live not counted
     double deltaWorstCase = 0;       ///< with every possibly-live order filled
     double spotChange24h = 0;        ///< fraction; against the first sample of the last 24 h held

@@ -114,7 +114,7 @@ int spotDecimals(double spot) { return spot >= 10'000 ? 1 : spot >= 10 ? 2 : 4; 
 
 CardText cardText(const engine::UnderlyingState& s, core::Time now)
 {
-    const rebalance::FixedBand& band = s.policy.band;
+    const rebalance::FixedBand& band = s.band;
     const portfolio::Exposure& e = s.exposure;
     const int decimals = deltaDecimals(band.upper() - band.lower());
     const bool outside = !band.contains(s.delta);
