@@ -37,7 +37,7 @@ constexpr std::array<Words, kWires> kWords = {{
      "average of the last hour).",
      Unit::Times},
     {"Venue errors",
-     "In the last ten minutes: refused or unanswered orders, failed queries, refused messages, "
+     "In the last ten minutes: refused orders, failed queries, refused messages, "
      "gaps in books, and lost links.",
      Unit::Count},
     {"Margin use", "Maintenance margin over equity.", Unit::Percent},
