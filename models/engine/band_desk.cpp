@@ -37,7 +37,9 @@ void BandDesk::take(const rebalance::Policy& policy)
     const auto returns = std::move(state.returns);
     const double lastSpot = state.lastSpot;
     const core::Time lastSpotAt = state.lastSpotAt;
+    const Slowing slowing = state.slowing;
     state = {};
+    state.slowing = slowing;
     state.written = state.inForce = policy;
     state.mandate = policy.band;
     // The market is what it was; only what the policy asks of it is new.
@@ -193,6 +195,18 @@ void BandDesk::enforce(State& state) const
     // A pair that a person has chosen keeps its number; another one follows the width.
     if (state.written.band.hedgeTo != HedgeTo::Pair)
         band.inner = state.innerShare * (band.below + band.above) / 2;
+    band.below *= state.slowing.band;
+    band.above *= state.slowing.band;
+    state.inForce.cooldown = core::fromSeconds(core::seconds(state.written.cooldown) *
+                                               state.slowing.cooldown);
+}
+
+void BandDesk::slow(core::Currency underlying, Slowing slowing)
+{
+    State& state = m_states.at(underlying);
+    if (state.slowing == slowing) return;
+    state.slowing = slowing;
+    enforce(state);
 }
 
 void BandDesk::hedged(core::Currency underlying, double spot, core::Time now)

@@ -2,6 +2,7 @@
 
 #include "models/engine/auto_fire.h"
 #include "models/engine/band_desk.h"
+#include "models/engine/guard_desk.h"
 #include "models/engine/holdings.h"
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
@@ -25,6 +26,7 @@ struct Config {
     Recovered recovered;
     std::vector<rebalance::Policy> policies;
     risk::Limits limits;
+    GuardSettings guards;
     OrderTiming timing;
     Mode mode = Mode::Watch;  ///< Halted instead when `recovered` says so
     portfolio::SubBooks subBooks;
@@ -78,6 +80,7 @@ private:
     void act(const Resume& command, const std::string& actor);
     void act(const SetPolicy& command, const std::string& actor);
     void act(const ProposeLegs& command, const std::string& actor);
+    void act(const ClearGuard& command, const std::string& actor);
     void act(const CancelOrder& command, const std::string& actor);
     void act(const ResolveOrder& command, const std::string& actor);
 
@@ -88,6 +91,8 @@ private:
     void send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired);
     void settleProposals();
     void revalue();
+    void watch();
+    void noteErrors(const orders::Report& report);
     void crossCheck();
     void judge(const rebalance::Policy& policy);
     void followBand(const rebalance::Policy& policy);
@@ -128,6 +133,7 @@ private:
     ProposalDesk m_proposals;
     BandDesk m_bands;
     AutoFire m_autoFire;
+    GuardDesk m_guards;
     Recorder m_recorder;
     std::vector<rebalance::Policy> m_policies;
     std::vector<LinkStatus> m_links;

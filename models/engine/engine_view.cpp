@@ -77,7 +77,7 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     s.delta = exposure->delta.of(policy.convention) + flightDelta(policy);
     s.hedge = traded;
     s.now = m_out.now();
-    s.depthShare = m_config.limits.depthShare;
+    s.depthShare = m_config.limits.depthShare * m_guards.sizeDown(policy.underlying);
     if (s.hedge) {
         s.book = m_market.book(s.hedge->instrument->id);
         const double held = m_holdings.sizeOf(policy.account, s.hedge->instrument->id).toDouble();
@@ -89,6 +89,8 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
 std::string Engine::blockedBy(const rebalance::Policy& policy) const
 {
     if (m_mode == Mode::Halted) return "halted: " + m_haltReason;
+    if (m_guards.level(policy.underlying) == GuardLevel::Halt)
+        return "halted by its guard: " + m_guards.cause(policy.underlying);
     if (!m_journalHealthy) return "the order journal cannot be written";
     if (!linkUp(policy.account.venue))
         return "the link to " + policy.account.venue.text() + " is not up";
@@ -105,7 +107,7 @@ std::string Engine::blockedBy(const rebalance::Policy& policy) const
         if (order.intent.underlying == policy.underlying && (!last || order.lastAt > last->lastAt))
             last = &order;
     if (last && last->state != orders::OrderState::NotPlaced &&
-        m_out.now() - last->lastAt < policy.cooldown)
+        m_out.now() - last->lastAt < m_bands.policy(policy.underlying)->cooldown)
         return "cooling down after the last hedge";
     return {};
 }
@@ -142,6 +144,8 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
     p.linkUp = linkUp(leg.account.venue);
     p.halted = m_mode == Mode::Halted;
     p.journalHealthy = m_journalHealthy;
+    p.guard = static_cast<risk::Picture::Guard>(m_guards.level(proposal.underlying));
+    p.guardCause = m_guards.cause(proposal.underlying);
     p.positionsKnown = m_holdings.known(leg.account);
     p.exposurePartial = !exposure || exposure->partial();
     p.withoutSmile = exposure ? exposure->withoutSmile : 0;
@@ -174,6 +178,7 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
     state.band = bandOf(policy);
     state.verdicts = m_proposals.verdicts(policy.underlying);
     state.series = m_recorder.series(policy.underlying);
+    if (const GuardState* guard = m_guards.state(policy.underlying)) state.guard = *guard;
     state.why = m_proposals.why(policy.underlying);
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     const orders::Order* flight = m_orders.flight(policy.account, policy.underlying);

@@ -5,6 +5,7 @@
 #include "models/engine/event.h"
 #include "models/engine/record.h"
 #include "models/engine/series.h"
+#include "models/guard/state.h"
 #include "models/market/board.h"
 #include "models/orders/order.h"
 #include "models/portfolio/exposure.h"
@@ -31,12 +32,15 @@ enum class BandState : std::uint8_t {
 };
 std::string_view text(BandState state);
 
+using GuardState = guard::State;
+using GuardSettings = guard::Settings;
+
 /// One card.
 struct UnderlyingState {
     core::Currency underlying;
     portfolio::Exposure exposure;
     rebalance::Policy policy;   ///< as it was written
-    rebalance::FixedBand band;  ///< in force: the live one, nowhere outside the policy's
+    rebalance::FixedBand band;  ///< in force: the live one; in CAUTION wider
     std::vector<rebalance::TriggerVerdict> verdicts;  ///< of every trigger that is on, by urgency
     double delta = 0;                ///< in policy.convention, orders that may be live not counted
     double deltaWorstCase = 0;       ///< with every possibly-live order filled
@@ -46,6 +50,7 @@ struct UnderlyingState {
     std::string why;         ///< a sentence on the state
     core::Time numbersAt{};  ///< when the newest of its numbers changed
     std::shared_ptr<const Series> series;
+    GuardState guard;  ///< its tripwires and gauges
 };
 
 struct AutoFireState {
