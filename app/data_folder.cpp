@@ -16,6 +16,8 @@ std::filesystem::path dataFolderOf(const LaunchOptions& options)
     return base / "ballast" /
            (options.tape    ? "recorded"
             : options.live  ? "live"
+            : options.venues > 1
+                ? (options.start ? "dated-venues" : "venues")
             : options.start ? "dated"
                             : options.profile);
 }

@@ -2,6 +2,7 @@
 
 #include "app/settings_guard.h"
 #include "app/settings_policies.h"
+#include "app/settings_profiles.h"
 #include "app/settings_reader.h"
 #include "app/settings_sub_books.h"
 
@@ -24,13 +25,6 @@ void readLimits(const SettingsReader& in, risk::Limits& limits)
     in.whole("orders_per_hour", limits.ordersPerHour, 1, most.ordersPerHour);
     in.unknownKeys({"collar", "soft_notional_usd", "hard_notional_usd", "max_net_delta",
                     "depth_share", "max_margin_use", "orders_per_minute", "orders_per_hour"});
-}
-
-void readProfile(const SettingsReader& in, Profile& profile)
-{
-    in.text("client_id", profile.clientId);
-    in.flag("trading", profile.trading);
-    in.unknownKeys({"client_id", "trading"});
 }
 
 /// Each [[stress]]: what is out of range leaves that stress out, and is named.
@@ -71,24 +65,6 @@ void readStresses(const toml::table& root, const std::string& file, Settings& se
     }
 }
 
-void readProfiles(const toml::table& root, const std::string& file, Settings& settings)
-{
-    const auto* group = sectionOf(root, {}, "profile", file, settings.problems);
-    if (!group) return;
-    for (const auto& [key, node] : *group) {
-        const auto* table = sectionOf(*group, "profile", key.str(), file, settings.problems);
-        if (!table) continue;
-        const std::string where = fmt::format("{}: [profile.{}]", file, key.str());
-        const auto profile = std::ranges::find(settings.profiles, key.str(), &Profile::name);
-        if (profile != settings.profiles.end())
-            readProfile({*table, where, settings.problems}, *profile);
-        else
-            settings.problems.push_back(
-                where +
-                ": there are the profiles paper, deribit-test and deribit; it was ignored.");
-    }
-}
-
 void readWindow(const SettingsReader& in, Settings& settings)
 {
     in.choice<std::string>("theme", settings.theme,
@@ -104,6 +80,7 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
 {
     readPolicies(root, file, settings.policies, settings.problems);
     readProfiles(root, file, settings);
+    checkPlaces(root, file, settings);
     if (const auto* limits = sectionOf(root, {}, "limits", file, settings.problems))
         readLimits({*limits, file + ": [limits]", settings.problems}, settings.limits);
     if (const auto* window = sectionOf(root, {}, "window", file, settings.problems))
@@ -122,6 +99,20 @@ const Profile* Settings::profile(std::string_view name) const
     for (const Profile& profile : profiles)
         if (profile.name == name) return &profile;
     return nullptr;
+}
+
+std::vector<Profile> Settings::venuesOf(const Profile& book) const
+{
+    if (book.venues.empty()) return {book};
+    std::vector<Profile> venues;
+    for (const std::string& name : book.venues)
+        if (const Profile* venue = profile(name)) venues.push_back(*venue);
+    return venues;
+}
+
+bool Settings::saysPlaces(core::Currency underlying) const
+{
+    return std::ranges::find(placesSaid, underlying) != placesSaid.end();
 }
 
 Settings defaultSettings()
@@ -172,6 +163,7 @@ void readKeptPolicies(const std::filesystem::path& file, Settings& settings)
 {
     readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
         readPolicies(root, name, settings.policies, settings.problems);
+        checkPlaces(root, name, settings);
         SettingsReader{root, name, settings.problems}.unknownKeys({"policy"});
         if (const auto* kept = root["policy"].as_table())
             for (const rebalance::Policy& policy : settings.policies)
@@ -254,6 +246,10 @@ std::string_view defaultSettingsText()
 # smile_b = 0.0
 # smile_c = 0.0
 # hedge_with = "BTC-PERPETUAL"
+# alternatives = []           # with several venues: further places that may carry the hedge; the
+                              # cheapest of all does, by taker fee and book. On paper the same
+                              # instrument at each other venue, unless something stands here:
+                              # [{ venue = "paper-b", hedge_with = "BTC-PERPETUAL" }]
 # schedule = false
 # schedule_every_s = 3600
 # proposal_life_s = 30
@@ -292,6 +288,17 @@ std::string_view defaultSettingsText()
 [profile.deribit]
 # client_id = ""
 # trading = false
+
+# More accounts, each by a key of its own: its secret is kept under the profile's name in the OS
+# keychain (ballastctl key set --profile second). And one book over two or three of them, opened
+# with --profile both: the first one's account is the one that policies hedge in; where else they
+# may stands in their `alternatives`. All venues of a book are of one kind.
+#[profile.second]
+#kind = "test"                # test or live
+#client_id = "..."
+#trading = false
+#[profile.both]
+#venues = ["deribit-test", "second"]
 )";
 }
 

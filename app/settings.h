@@ -23,6 +23,9 @@ struct Profile {
     std::string clientId;
     bool trading = false;  ///< real trading is off unless the profile says so
     std::vector<core::Currency> currencies{"BTC", "ETH"};
+    /// Not empty: one book over the venues of these profiles, the first one's account first; then
+    /// url, key and trading are theirs.
+    std::vector<std::string> venues;
 };
 
 /// The settings file as one typed value.
@@ -38,7 +41,12 @@ struct Settings {
     bool colourBlind = false;
     std::vector<std::string> problems;  ///< what was wrong with the file; the rest holds
 
+    std::vector<core::Currency> placesSaid;  ///< underlyings of which `alternatives` were written
+
     const Profile* profile(std::string_view name) const;
+    /// What is connected to for this profile: itself, or its venues.
+    std::vector<Profile> venuesOf(const Profile& book) const;
+    bool saysPlaces(core::Currency underlying) const;
 };
 
 /// The built-in settings: the paper exchange, the test network and the real venue (trading off).

@@ -24,6 +24,7 @@ Engine::Engine(Config config)
     BALLAST_ASSERT(m_config.mode != Mode::AutoFire);
     m_recentOrders = m_orders.recent(8);
     for (const rebalance::Policy& policy : m_policies) {
+        m_surfaces.setHome(policy.underlying, policy.account.venue);
         takeSmile(policy);
         m_bands.take(policy);
     }
@@ -75,6 +76,7 @@ void Engine::on(const market::BookUpdate& update)
 void Engine::on(const BookLost& event) { m_market.on(event); }
 void Engine::on(const market::IndexPrice& index)
 {
+    if (!isIndexOfRecord(index)) return;
     m_market.on(index);
     m_guards.on(index);
     m_valuation.touchIndex(index.underlying);
@@ -149,7 +151,7 @@ void Engine::settleProposals()
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* working = m_proposals.live(policy.underlying);
         if (!working || working->state != rebalance::ProposalState::Working) continue;
-        if (m_orders.flight(policy.account, policy.underlying)) continue;
+        if (flightOf(policy)) continue;
         const auto recent = m_orders.recent(8);
         const auto order = std::ranges::find_if(
             recent, [&](const orders::Order& o) { return o.intent.proposal == working->id; });

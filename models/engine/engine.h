@@ -25,6 +25,9 @@ namespace ballast::engine {
 struct Config {
     Recovered recovered;
     std::vector<rebalance::Policy> policies;
+    /// Every account of the book, beside those the policies trade in: nothing is proposed before
+    /// each has been read once, and STOP ALL reaches them all.
+    std::vector<core::AccountKey> accounts;
     risk::Limits limits;
     GuardSettings guards;
     OrderTiming timing;
@@ -107,20 +110,32 @@ private:
 
     std::optional<rebalance::Situation> situation(const rebalance::Policy& policy) const;
     std::optional<rebalance::Situation> situation(const rebalance::Policy& policy,
-                                                  const market::Listing* traded) const;
+                                                  const market::Listing* traded,
+                                                  const core::AccountKey& account) const;
+    std::optional<rebalance::Situation> situationOf(const rebalance::Proposal& proposal) const;
     risk::Picture picture(const rebalance::Proposal& proposal) const;
     orders::Intent intentOf(const rebalance::Proposal& proposal) const;
     ProposalDesk::Checks displayChecks() const;
     const rebalance::Policy* policyOf(core::Currency underlying) const;
     /// The band in force of a policy that is in force.
     const rebalance::FixedBand& bandOf(const rebalance::Policy& policy) const;
+    // engine_places.cpp: the accounts and places of a policy
+    std::vector<core::AccountKey> allAccounts() const;
+    std::vector<core::AccountKey> accountsOf(const rebalance::Policy& policy) const;
+    const orders::Order* flightOf(const rebalance::Policy& policy) const;
+    std::string unknownAccounts(const rebalance::Policy& policy) const;
+    bool anyLinkUp(const rebalance::Policy& policy) const;
+    void choosePlace(const rebalance::Policy& policy, rebalance::Situation& situation) const;
+    std::vector<VenuePart> partsOf(const rebalance::Policy& policy,
+                                   const portfolio::Book& book) const;
+    bool isIndexOfRecord(const market::IndexPrice& index) const;
     double flightDelta(const rebalance::Policy& policy) const;
     std::string blockedBy(const rebalance::Policy& policy) const;
     std::vector<UnderlyingState> underlyings() const;
     UnderlyingState stateOf(const rebalance::Policy& policy) const;
     LinkStatus& linkOf(core::VenueId venue);
     bool linkUp(core::VenueId venue) const;
-    core::Time upSince(core::VenueId venue) const;
+    core::Time upSince(const rebalance::Policy& policy) const;
     bool marksArriving(const portfolio::Exposure& exposure, const rebalance::Policy& policy) const;
 
     static constexpr core::Duration kCheckEvery = std::chrono::seconds{1};

@@ -35,6 +35,16 @@ std::string_view text(BandState state);
 using GuardState = guard::State;
 using GuardSettings = guard::Settings;
 
+/// What one venue holds of an underlying.
+struct VenuePart {
+    core::VenueId venue;
+    double delta = 0;  ///< in the policy's convention, equity left out; its lines with a value
+    double vega = 0;   ///< USD per vol point
+    int lines = 0;
+    bool linkUp = true;  ///< else its numbers are the last good ones
+    bool operator==(const VenuePart&) const = default;
+};
+
 /// One card.
 struct UnderlyingState {
     core::Currency underlying;
@@ -49,6 +59,7 @@ struct UnderlyingState {
     BandState state = BandState::Stale;
     std::string why;         ///< a sentence on the state
     core::Time numbersAt{};  ///< when the newest of its numbers changed
+    std::vector<VenuePart> venues;  ///< empty where the book is at one venue
     std::shared_ptr<const Series> series;
     GuardState guard;  ///< its tripwires and gauges
 };

@@ -1,5 +1,6 @@
 #include "models/tables/words.h"
 
+#include "models/core/venue_name.h"
 #include "models/orders/order.h"
 
 #include <chrono>
@@ -14,7 +15,7 @@ QString capitalised(QString text)
 
 QString venueWords(core::VenueId venue)
 {
-    return capitalised(words(venue.view()).replace(QLatin1Char('-'), QLatin1Char(' ')));
+    return words(core::venueName(venue));
 }
 
 int decimalsOf(std::int64_t mantissa)
