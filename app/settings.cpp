@@ -185,8 +185,11 @@ std::string_view defaultSettingsText()
 # collar = 0.005              # a limit at most this fraction through the reference
 # soft_notional_usd = 500000  # above it a person must approve, auto-fire waits
 # hard_notional_usd = 2000000 # above it nothing is sent
+# max_net_delta = 1000000000  # coin, after the order
+# depth_share = 0.5           # of what the book shows within the collar
 # max_margin_use = 0.7        # maintenance margin over equity after the order
 # orders_per_minute = 20
+# orders_per_hour = 200
 
 [guard]                       # tripwires: beyond one bound CAUTION, beyond the other HALT
 # feed_gaps_caution = 20      # silence of the hedge instrument, in median gaps between messages
@@ -250,10 +253,12 @@ std::string_view defaultSettingsText()
                               # cheapest of all does, by taker fee and book. On paper the same
                               # instrument at each other venue, unless something stands here:
                               # [{ venue = "paper-b", hedge_with = "BTC-PERPETUAL" }]
-# schedule = false
-# schedule_every_s = 3600
-# proposal_life_s = 30
-# cooldown_s = 5
+# collar = 0.005              # a limit at most this fraction through the reference
+# schedule = false            # hedge on a clock as well
+# schedule_every_s = 3600     # on multiples of this since 00:00 UTC
+# schedule_minimum = 0.0      # coin away from the target below which the clock is silent
+# proposal_life_s = 30        # after which an undecided proposal ends
+# cooldown_s = 5              # after a hedge, before the next proposal
 
 [policy.ETH]
 # below = 24
