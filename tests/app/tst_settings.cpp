@@ -48,6 +48,70 @@ private slots:
         QVERIFY2(same.problems.empty(), same.problems.empty() ? "" : same.problems.front().c_str());
         QCOMPARE(same.policies, app::defaultSettings().policies);
         QCOMPARE(same.limits, app::defaultSettings().limits);
+        QCOMPARE(same.guards, app::defaultSettings().guards);
+        // All there is to say is said in it.
+        QCOMPARE(uncommented.count("_caution = "), 14);
+        QCOMPARE(uncommented.count("_halt = "), 14);
+    }
+
+    void readsTheGuardsOfAllAndOfOne()
+    {
+        const app::Settings settings = read(
+            "[guard]\nmargin_use_caution = 0.5\nmargin_use_halt = 0.6\ndwell_s = 90\n"
+            "[guard.BTC]\ndepth_caution = 0.4\ndepth_halt = 0.2\nleast_trades = 30\n"
+            "[guard.ETH]\nband_factor = 2\n");
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
+        QCOMPARE(settings.guards.all.marginUse, (guard::Bounds{0.5, 0.6}));
+        const guard::Limits& btc = settings.guards.of("BTC");
+        QCOMPARE(btc.depth, (guard::Bounds{0.4, 0.2}));
+        QCOMPARE(btc.leastTrades, 30);
+        QCOMPARE(btc.marginUse, (guard::Bounds{0.5, 0.6}));  // from [guard]
+        QCOMPARE(btc.dwell, core::Duration{std::chrono::seconds{90}});
+        QCOMPARE(settings.guards.of("ETH").bandFactor, 2.0);
+        QCOMPARE(settings.guards.of("SOL"), settings.guards.all);
+        // A desk ten times as fast waits ten times as long in its own time.
+        const guard::Limits fast = guard::stretched(btc, 10);
+        QCOMPARE(fast.dwell, core::Duration{std::chrono::seconds{900}});
+        QCOMPARE(fast.crossedS, (guard::Bounds{20, 150}));
+        QCOMPARE(fast.marginUse, btc.marginUse);
+    }
+
+    void whatIsWrongInAGuardIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char* name, const char* text, const char* says) {
+            QTest::newRow(name) << QByteArray(text) << QByteArray(says);
+        };
+        row("out of range", "[guard]\nvolatility_halt = 0.5\n",
+            "ballast.toml: [guard]: key \"volatility_halt\" is \"0.5\", expected a number from 1 "
+            "to "
+            "1000; the default holds.");
+        row("of one underlying", "[guard.BTC]\nrelease = 2\n",
+            "ballast.toml: [guard.BTC]: key \"release\" is \"2\", expected a number from 0.1 to 1; "
+            "the default holds.");
+        row("in the wrong order", "[guard]\nerrors_caution = 30\n",
+            "ballast.toml: [guard]: key \"errors_caution\" is 30 and \"errors_halt\" is 20, "
+            "expected HALT not below CAUTION; the default holds.");
+        row("depth the other way", "[guard]\ndepth_halt = 0.5\n",
+            "ballast.toml: [guard]: key \"depth_caution\" is 0.3 and \"depth_halt\" is 0.5, "
+            "expected HALT not above CAUTION; the default holds.");
+        row("unknown", "[guard]\nvolatilty_halt = 9\n",
+            "ballast.toml: [guard]: key \"volatilty_halt\" is not known; it was ignored.");
+        row("a section too deep", "[guard.BTC.more]\nx = 1\n",
+            "ballast.toml: [guard.BTC]: key \"more\" is a section");
+        row("a list", "[[guard]]\nrelease = 0.5\n", "expected a section below a line [guard]");
+    }
+    void whatIsWrongInAGuardIsNamed()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, says);
+        const app::Settings settings = read(text);
+        QCOMPARE(settings.problems.size(), std::size_t{1});
+        QVERIFY2(settings.problems.front().find(says.toStdString()) != std::string::npos,
+                 settings.problems.front().c_str());
+        QCOMPARE(settings.guards.of("BTC"), guard::Limits{});
     }
 
     void readsWhatIsSaid()

@@ -191,6 +191,16 @@ void EngineScript::line(std::string_view text)
                                   m_now,
                                   m_now};
         feed(update);
+    } else if (verb == "margin") {
+        portfolio::Balance balance{kAccount, "BTC", 10, 10, 10};
+        balance.maintenanceMargin = 10 * value(1);
+        balance.at = m_now;
+        feed(balance);
+    } else if (verb == "clear") {
+        command(engine::ClearGuard{"BTC", rest()});
+    } else if (verb == "public") {
+        const core::Side side = arg(1) == "buy" ? core::Side::Buy : core::Side::Sell;
+        feed(market::Trade{kPerpetual, price(64000), quantity(arg(2)), side, m_now});
     } else if (verb == "gap") {
         feed(market::BookUpdate{
             kPerpetual, false, m_changeId + 9, m_changeId + 8, {}, {}, m_now, m_now});

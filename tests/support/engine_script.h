@@ -24,6 +24,9 @@ namespace ballast::tests {
 ///   journal-fails WHY      the store answers for everything written so far sent | ack [FILLED] |
 ///   cancelled FILLED | refused CODE | unsure CODE | fill Q P [ID] absent AFTER | found
 ///   open|filled|cancelled FILLED   answers to a query crossed | gap | stale-mark
+///   margin FRACTION           maintenance margin over equity
+///   public buy|sell USD       a public trade, by its aggressor
+///   clear WHY                 the HALT of the guard
 class EngineScript {
 public:
     explicit EngineScript(engine::Mode mode = engine::Mode::Confirm,

@@ -100,6 +100,8 @@ private slots:
             QTest::newRow(name) << breakIt << QByteArray(rule);
         };
         row("halted", "trading-state", [](World& w) { w.picture.halted = true; });
+        row("its guard in HALT", "guard",
+            [](World& w) { w.picture.guard = risk::Picture::Guard::Halt; });
         row("journal gone", "trading-state", [](World& w) { w.picture.journalHealthy = false; });
         row("link down", "link", [](World& w) { w.picture.linkUp = false; });
         row("positions unread", "link", [](World& w) { w.picture.positionsKnown = false; });
