@@ -111,6 +111,7 @@ private:
     ProposalDesk::Checks displayChecks() const;
     const rebalance::Policy* policyOf(core::Currency underlying) const;
     // engine_places.cpp: the accounts and places of a policy
+    bool isAtOneAccount(const rebalance::Policy& policy) const;
     std::vector<core::AccountKey> allAccounts() const;
     std::vector<core::AccountKey> accountsOf(const rebalance::Policy& policy) const;
     const orders::Order* flightOf(const rebalance::Policy& policy) const;
