@@ -29,9 +29,11 @@ add_library(ballast_engine_script STATIC support/engine_script.cpp support/engin
 target_link_libraries(ballast_engine_script PUBLIC ballast::models)
 ballast_test(tst_engine models/engine/tst_engine.cpp LINK ballast_engine_script)
 ballast_test(tst_propose_legs models/engine/tst_propose_legs.cpp LINK ballast_engine_script)
+ballast_test(tst_venues models/engine/tst_venues.cpp LINK ballast::models)
 ballast_test(tst_surface_desk models/engine/tst_surface_desk.cpp LINK ballast::models)
 ballast_test(tst_life models/orders/tst_life.cpp LINK ballast::models)
 ballast_test(tst_gate models/risk/tst_gate.cpp LINK ballast::models)
+ballast_test(tst_venue_choice models/rebalance/tst_venue_choice.cpp LINK ballast::models)
 ballast_test(tst_propose models/rebalance/tst_propose.cpp LINK ballast::models)
 
 ballast_test(tst_chunks models/core/tst_chunks.cpp LINK ballast::models)

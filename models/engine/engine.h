@@ -120,6 +120,7 @@ private:
     /// The band in force of a policy that is in force.
     const rebalance::FixedBand& bandOf(const rebalance::Policy& policy) const;
     // engine_places.cpp: the accounts and places of a policy
+    bool isAtOneAccount(const rebalance::Policy& policy) const;
     std::vector<core::AccountKey> allAccounts() const;
     std::vector<core::AccountKey> accountsOf(const rebalance::Policy& policy) const;
     const orders::Order* flightOf(const rebalance::Policy& policy) const;
