@@ -77,7 +77,7 @@ void LotSearch::set(State& s, std::size_t i, double amount) const
     if (change == 0) return;
     for (std::size_t k = 0; k < m_problem->greeks.size(); ++k) s.y[k] += one.perUnit[k] * change;
     const double size = std::abs(amount) - std::abs(s.x[i]);
-    s.margin += one.marginPerUnit * size;
+    s.margin += marginOf(one, amount) - marginOf(one, s.x[i]);
     s.notional += one.notionalPerUnit * size;
     s.cost += costOf(one, amount) - costOf(one, s.x[i]);
     s.x[i] = amount;
@@ -127,15 +127,24 @@ double LotSearch::best(const State& s, std::size_t i, bool withoutFinest)
     ++m_used;
     const Instrument& one = m_problem->instruments[i];
     const Instrument& finest = m_problem->instruments[m_finest];
-    double most = kFree;
-    if (m_problem->marginBudget && one.marginPerUnit > 0)
-        most = (*m_problem->marginBudget - s.margin) / one.marginPerUnit + std::abs(s.x[i]);
-    if (m_problem->notionalCap && one.notionalPerUnit > 0)
-        most = std::min(
-            most, (*m_problem->notionalCap - s.notional) / one.notionalPerUnit + std::abs(s.x[i]));
-    most = std::max(0.0, most * (1 + 1e-12));
-    const double boundLow = snapped(i, -std::min(one.maxSell, most), true);
-    const double boundHigh = snapped(i, std::min(one.maxBuy, most), false);
+    // What the caps leave for it on either side.
+    double mostSold = one.maxSell, mostBought = one.maxBuy;
+    const auto cap = [](double& most, double left, double perUnit) {
+        if (perUnit > 0) most = std::min(most, std::max(0.0, left / perUnit * (1 + 1e-12)));
+    };
+    if (m_problem->marginBudget) {
+        const double left = *m_problem->marginBudget - s.margin + marginOf(one, s.x[i]);
+        cap(mostSold, left, one.marginSold);
+        cap(mostBought, left, one.marginBought);
+    }
+    if (m_problem->notionalCap) {
+        const double left =
+            *m_problem->notionalCap - s.notional + one.notionalPerUnit * std::abs(s.x[i]);
+        cap(mostSold, left, one.notionalPerUnit);
+        cap(mostBought, left, one.notionalPerUnit);
+    }
+    const double boundLow = snapped(i, -mostSold, true);
+    const double boundHigh = snapped(i, mostBought, false);
     double low = boundLow, high = boundHigh;
     for (std::size_t k = 0; k < m_problem->greeks.size(); ++k) {
         const double g = one.perUnit[k];

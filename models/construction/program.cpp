@@ -45,7 +45,7 @@ double entry(const Problem& problem, const Program& p, std::size_t row, std::siz
 {
     const Program::Column& c = p.origin[column];
     const Instrument& i = problem.instruments[c.instrument];
-    if (p.rowOf[row] == Program::kMargin) return i.marginPerUnit;
+    if (p.rowOf[row] == Program::kMargin) return c.unit > 0 ? i.marginBought : i.marginSold;
     if (p.rowOf[row] == Program::kNotional) return i.notionalPerUnit;
     return c.unit * i.perUnit[p.rowOf[row]];
 }

@@ -186,7 +186,7 @@ void Solver::name(const Problem& problem, Solution& out) const
     out.violations.clear();
     double margin = 0, notional = 0;
     for (std::size_t i = 0; i < out.x.size(); ++i) {
-        margin += problem.instruments[i].marginPerUnit * std::abs(out.x[i]);
+        margin += marginOf(problem.instruments[i], out.x[i]);
         notional += problem.instruments[i].notionalPerUnit * std::abs(out.x[i]);
     }
     for (std::size_t k = 0; k < problem.greeks.size(); ++k) {
@@ -282,7 +282,7 @@ bool Solver::polish(const Problem& problem, std::vector<double>& x)
         const Instrument& one = problem.instruments[i];
         if (one.lot == 0) fixed[i] = std::copysign(x[i] == 0 ? 0 : one.minimum, x[i]);
         rest.instruments[i] = beyond(one, x[i]);
-        if (rest.marginBudget) *rest.marginBudget -= one.marginPerUnit * std::abs(fixed[i]);
+        if (rest.marginBudget) *rest.marginBudget -= marginOf(one, fixed[i]);
         if (rest.notionalCap) *rest.notionalCap -= one.notionalPerUnit * std::abs(fixed[i]);
     }
     for (auto* cap : {&rest.marginBudget, &rest.notionalCap})

@@ -60,8 +60,8 @@ std::vector<Problem> problems(int instruments, int greeks, bool lots)
     SolverOptions options;
     options.effort = Effort::Continuous;
     for (std::uint64_t seed = 0; out.size() < kProblems && seed < 400; ++seed) {
-        Problem p = test::hedgeProblem(
-            seed, {.instruments = instruments, .greeks = greeks, .lots = lots});
+        Problem p =
+            test::hedgeProblem(seed, {.instruments = instruments, .greeks = greeks, .lots = lots});
         if (solve(p, options).status == Status::Optimal) out.push_back(std::move(p));
     }
     return out;
@@ -69,7 +69,8 @@ std::vector<Problem> problems(int instruments, int greeks, bool lots)
 
 void linearOurs(benchmark::State& state)
 {
-    const auto all = problems(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), false);
+    const auto all =
+        problems(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), false);
     SolverOptions options;
     options.effort = Effort::Continuous;
     Solver solver;
@@ -85,7 +86,8 @@ void linearOurs(benchmark::State& state)
 /// The simplex alone, of a program that stands.
 void linearStanding(benchmark::State& state)
 {
-    const auto all = problems(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), false);
+    const auto all =
+        problems(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), false);
     std::vector<Program> programs(all.size());
     for (std::size_t i = 0; i < all.size(); ++i) build(all[i], programs[i]);
     Simplex simplex;
@@ -101,7 +103,8 @@ void linearStanding(benchmark::State& state)
 
 void linearGlpk(benchmark::State& state)
 {
-    const auto all = problems(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), false);
+    const auto all =
+        problems(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), false);
     std::vector<double> x;
     double cost = 0;
     std::size_t i = 0;
@@ -115,7 +118,8 @@ void linearGlpk(benchmark::State& state)
 
 void sizes(benchmark::internal::Benchmark* b)
 {
-    for (const auto& [n, m] : {std::pair{10, 3}, {20, 4}, {40, 4}, {100, 6}, {200, 6}}) b->Args({n, m});
+    for (const auto& [n, m] : {std::pair{10, 3}, {20, 4}, {40, 4}, {100, 6}, {200, 6}})
+        b->Args({n, m});
 }
 BENCHMARK(linearOurs)->Apply(sizes);
 BENCHMARK(linearStanding)->Apply(sizes);
@@ -142,7 +146,8 @@ BENCHMARK(quadratic)->Args({10, 3})->Args({40, 4})->Args({100, 6});
 
 void lots(benchmark::State& state, Effort effort)
 {
-    const auto all = problems(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), true);
+    const auto all =
+        problems(static_cast<int>(state.range(0)), static_cast<int>(state.range(1)), true);
     SolverOptions options;
     options.effort = effort;
     options.integer.gap = 1e-4;
@@ -170,7 +175,11 @@ void lots(benchmark::State& state, Effort effort)
 }
 void lotsBySearch(benchmark::State& state) { lots(state, Effort::Quick); }
 void lotsByTree(benchmark::State& state) { lots(state, Effort::Best); }
-BENCHMARK(lotsBySearch)->Args({10, 3})->Args({40, 4})->Args({100, 6})->Unit(benchmark::kMicrosecond);
+BENCHMARK(lotsBySearch)
+    ->Args({10, 3})
+    ->Args({40, 4})
+    ->Args({100, 6})
+    ->Unit(benchmark::kMicrosecond);
 BENCHMARK(lotsByTree)
     ->Args({10, 3})
     ->Args({40, 4})

@@ -62,7 +62,7 @@ inline construction::Problem hedgeProblem(std::uint64_t seed, const HedgeProblem
             one.minimum = perpetual ? 0.1 : 1;
         }
         if (shape.impact) one.impact = 0.1 + 2 * s.unit();
-        if (shape.margin) one.marginPerUnit = forward * (perpetual ? 0.02 : 0.08);
+        if (shape.margin) one.marginBought = one.marginSold = forward * (perpetual ? 0.02 : 0.08);
         for (auto* side : {&one.buyLevels, &one.sellLevels}) {
             const double most = side == &one.buyLevels ? one.maxBuy : one.maxSell;
             double unitCost = one.linearCost;

@@ -129,7 +129,8 @@ private slots:
             QVERIFY2(tree.cost <= searched.cost * (1 + 1e-9) + 1e-9, at(seed).c_str());
             if (tree.exact) excess += searched.cost / std::max(tree.cost, 1e-9) - 1;
         }
-        qInfo("%d with lots; the search costs %.2f %% more on average", solved, 100 * excess / solved);
+        qInfo("%d with lots; the search costs %.2f %% more on average", solved,
+              100 * excess / solved);
         QVERIFY(solved >= 30);
         QVERIFY(excess / solved < 0.02);
     }
@@ -182,12 +183,14 @@ private slots:
             const Problem p = test::hedgeProblem(seed, shape);
             const Solution one = solve(p, continuous());
             Problem q = p;
-            constexpr double kGamma = 1e5, kUsd = 1e-3, kUnits = 1e5;  // a thousand dollars; ten-dollar contracts
+            constexpr double kGamma = 1e5, kUsd = 1e-3,
+                             kUnits = 1e5;  // a thousand dollars; ten-dollar contracts
             for (Instrument& i : q.instruments) {
                 i.perUnit[1] *= kGamma;
                 i.linearCost *= kUsd;
                 i.impact *= kUsd;
-                i.marginPerUnit *= kUsd;
+                i.marginBought *= kUsd;
+                i.marginSold *= kUsd;
                 for (auto* side : {&i.buyLevels, &i.sellLevels})
                     for (CostLevel& level : *side) level.unitCost *= kUsd;
             }
@@ -204,7 +207,8 @@ private slots:
             for (double& g : first.perUnit) g /= kUnits;
             first.linearCost /= kUnits;
             first.impact /= kUnits * kUnits;
-            first.marginPerUnit /= kUnits;
+            first.marginBought /= kUnits;
+            first.marginSold /= kUnits;
             first.maxBuy *= kUnits;
             first.maxSell *= kUnits;
             for (auto* side : {&first.buyLevels, &first.sellLevels})
@@ -218,7 +222,8 @@ private slots:
                      fmt::format("seed {}: {} and {}", seed, one.cost, two.cost / kUsd).c_str());
             if (one.unique != Uniqueness::Unique) continue;
             for (std::size_t i = 0; i < one.x.size(); ++i)
-                QVERIFY2(close(one.x[i], i == 0 ? two.x[i] / kUnits : two.x[i], 1e-6), at(seed).c_str());
+                QVERIFY2(close(one.x[i], i == 0 ? two.x[i] / kUnits : two.x[i], 1e-6),
+                         at(seed).c_str());
         }
     }
 
@@ -236,8 +241,9 @@ private slots:
             const Solution s = solve(p, continuous());
             if (s.status == Status::Infeasible) continue;
             ++solved;
-            QVERIFY2(s.status == Status::Optimal && s.exact,
-                     fmt::format("seed {}: {} above {}, {}", seed, s.cost, s.lowerBound, s.why).c_str());
+            QVERIFY2(
+                s.status == Status::Optimal && s.exact,
+                fmt::format("seed {}: {} above {}, {}", seed, s.cost, s.lowerBound, s.why).c_str());
             QVERIFY2(fits(p, s.x, 1e-8), at(seed).c_str());
             QVERIFY2(s.cost - s.lowerBound <= 1e-9 * std::max(1.0, s.cost), at(seed).c_str());
             // No small step in one instrument and back in another is better.
@@ -245,7 +251,8 @@ private slots:
                 for (const double step : {-0.01, 0.01}) {
                     std::vector<double> x = s.x;
                     x[i] += step;
-                    if (fits(p, x, 1e-12)) QVERIFY2(objective(p, x) >= s.cost * (1 - 1e-9), at(seed).c_str());
+                    if (fits(p, x, 1e-12))
+                        QVERIFY2(objective(p, x) >= s.cost * (1 - 1e-9), at(seed).c_str());
                 }
         }
         qInfo("%d with impacts or risk", solved);
@@ -256,7 +263,8 @@ private slots:
     {
         int capped = 0;
         for (std::uint64_t seed = 0; seed < 20; ++seed) {
-            const Problem p = test::hedgeProblem(seed, {.instruments = 12, .greeks = 4, .lots = true, .tickets = true});
+            const Problem p = test::hedgeProblem(
+                seed, {.instruments = 12, .greeks = 4, .lots = true, .tickets = true});
             const Solution s = solve(p, best(1));
             if (s.status != Status::TimeCapped && s.status != Status::Rounded) continue;
             ++capped;
@@ -274,9 +282,13 @@ private slots:
         QTest::addColumn<double>("margin");
         QTest::addColumn<QString>("reason");
         QTest::addColumn<double>("left");
-        QTest::newRow("no instrument") << 0.0 << 100.0 << 1e9 << "no instrument changes gamma" << -8e-4;
-        QTest::newRow("too little to trade") << 1e-5 << 30.0 << 1e9 << "all that may be traded changes gamma by 0.0003 of 0.0008" << -5e-4;
-        QTest::newRow("no margin left") << 1e-5 << 300.0 << 50'000.0 << "the margin budget is used up" << -7.5e-4;
+        QTest::newRow("no instrument")
+            << 0.0 << 100.0 << 1e9 << "no instrument changes gamma" << -8e-4;
+        QTest::newRow("too little to trade")
+            << 1e-5 << 30.0 << 1e9 << "all that may be traded changes gamma by 0.0003 of 0.0008"
+            << -5e-4;
+        QTest::newRow("no margin left")
+            << 1e-5 << 300.0 << 50'000.0 << "the margin budget is used up" << -7.5e-4;
     }
     void namesWhatStaysOutside()
     {
@@ -292,7 +304,7 @@ private slots:
         call.perUnit = {0.5, gamma};
         call.linearCost = 10;
         call.maxBuy = call.maxSell = most;
-        call.marginPerUnit = 10'000;
+        call.marginBought = call.marginSold = 10'000;
         p.instruments = {call};
         p.marginBudget = margin;
         const Solution s = solve(p);
@@ -300,7 +312,8 @@ private slots:
         QCOMPARE(s.violations.size(), std::size_t{1});
         QCOMPARE(s.violations[0].name, std::string("gamma"));
         QCOMPARE(QString::fromStdString(s.violations[0].reason), reason);
-        QVERIFY2(std::abs(s.violations[0].amount - left) < 1e-12, fmt::format("{}", s.violations[0].amount).c_str());
+        QVERIFY2(std::abs(s.violations[0].amount - left) < 1e-12,
+                 fmt::format("{}", s.violations[0].amount).c_str());
     }
 
     void saysWhetherAnotherAnswerIsAsGood()
@@ -323,7 +336,8 @@ private slots:
         QTest::addColumn<QString>("why");
         QTest::newRow("NaN") << 0 << "delta: the exposure is not finite";
         QTest::newRow("band") << 1 << "delta: its band has no inside";
-        QTest::newRow("carry") << 2 << "A: a cost, lot, bound or margin of it is below 0 or not finite";
+        QTest::newRow("carry") << 2
+                               << "A: a cost, lot, bound or margin of it is below 0 or not finite";
         QTest::newRow("levels") << 3 << "A: its buy levels do not grow dearer from 0 on";
         QTest::newRow("risk") << 4 << "the risk weights have a negative eigenvalue";
     }
@@ -332,7 +346,8 @@ private slots:
         QFETCH(int, what);
         Problem p;
         p.greeks = {{"delta", 10, -1, 1}};
-        p.instruments = {{.name = "A", .perUnit = {1}, .linearCost = 5, .maxBuy = 50, .maxSell = 50}};
+        p.instruments = {
+            {.name = "A", .perUnit = {1}, .linearCost = 5, .maxBuy = 50, .maxSell = 50}};
         if (what == 0) p.greeks[0].exposure = std::nan("");
         if (what == 1) p.greeks[0].lower = 2;
         if (what == 2) p.instruments[0].linearCost = -1;
@@ -348,7 +363,8 @@ private slots:
     {
         std::vector<Problem> problems;
         for (std::uint64_t seed = 0; seed < 50; ++seed) {
-            const Problem p = test::hedgeProblem(seed, {.instruments = 40, .greeks = 4, .levels = true});
+            const Problem p =
+                test::hedgeProblem(seed, {.instruments = 40, .greeks = 4, .levels = true});
             if (solve(p, continuous()).status == Status::Optimal) problems.push_back(p);
         }
         QVERIFY(problems.size() > 10);
