@@ -35,6 +35,7 @@ ballast_test(tst_life models/orders/tst_life.cpp LINK ballast::models)
 ballast_test(tst_gate models/risk/tst_gate.cpp LINK ballast::models)
 ballast_test(tst_venue_choice models/rebalance/tst_venue_choice.cpp LINK ballast::models)
 ballast_test(tst_propose models/rebalance/tst_propose.cpp LINK ballast::models)
+ballast_test(tst_joint_hedge models/rebalance/tst_joint_hedge.cpp LABEL recordings LINK ballast::models)
 
 ballast_test(tst_chunks models/core/tst_chunks.cpp LINK ballast::models)
 ballast_test(tst_fixed models/core/tst_fixed.cpp LINK ballast::models)
