@@ -13,6 +13,7 @@ Engine::Engine(Config config)
       m_surfaces(m_config.refitEvery),
       m_orders(m_config.recovered, m_config.timing),
       m_proposals(m_config.recovered.nextProposal),
+      m_margin(m_config.margins.deribitStandard),
       m_recorder(m_config.sampleEvery),
       m_policies(m_config.policies),
       m_valuation(m_config.subBooks),
@@ -76,11 +77,13 @@ void Engine::on(const market::Trade&) {}
 void Engine::on(const portfolio::Position& position)
 {
     m_holdings.on(position);
+    m_margin.positionsChanged();
     m_valuation.put(position);
 }
 void Engine::on(const portfolio::PositionsRead& read)
 {
     m_holdings.on(read);
+    m_margin.positionsChanged();
     m_valuation.touchPositions();
 }
 void Engine::on(const portfolio::Balance& balance)
@@ -102,6 +105,7 @@ void Engine::on(const orders::Report& report)
         if (fill->mid == 0) fill->mid = m_market.mid(fill->instrument);
         if (m_orders.on(filled, heldNow, m_out)) {
             m_holdings.on(*fill);
+            m_margin.positionsChanged();
             markFill(*fill);
             if (const portfolio::Position* held = m_holdings.find(fill->account, fill->instrument))
                 m_valuation.put(*held);
@@ -231,6 +235,7 @@ void Engine::on(const Tick& tick)
     crossCheck();
     revalue();
     for (const rebalance::Policy& policy : m_policies) judge(policy);
+    askVenueMargin();
     autoFire();
     takeSamples();
     refitSmile();

@@ -2,6 +2,7 @@
 
 #include "models/engine/auto_fire.h"
 #include "models/engine/holdings.h"
+#include "models/engine/margin_desk.h"
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
 #include "models/engine/outbox.h"
@@ -9,6 +10,7 @@
 #include "models/engine/recorder.h"
 #include "models/engine/snapshot.h"
 #include "models/engine/surface_desk.h"
+#include "models/margin/tables.h"
 #include "models/portfolio/valuation.h"
 #include "models/risk/gate.h"
 
@@ -27,6 +29,7 @@ struct Config {
     OrderTiming timing;
     Mode mode = Mode::Watch;  ///< Halted instead when `recovered` says so
     portfolio::SubBooks subBooks;
+    margin::Tables margins;  ///< the rates of the venues' margin models
     double valuationTolerance =
         1e-9;  ///< of the cross-check, relative; below 0 each one fails: a drill
     core::Duration sampleEvery = std::chrono::seconds{1};
@@ -63,6 +66,7 @@ private:
     void on(const LinkHealth& health);
     void on(const Journaled& event);
     void on(const JournalFailed& event);
+    void on(const MarginSimulated& answer);
     void on(const Command& command);
     void on(const Tick& tick);
 
@@ -79,6 +83,7 @@ private:
     void act(const ProposeLegs& command, const std::string& actor);
     void act(const CancelOrder& command, const std::string& actor);
     void act(const ResolveOrder& command, const std::string& actor);
+    void act(const LookAt& command, const std::string& actor);
 
     void halt(const std::string& reason, const std::string& actor);
     void disarm(const std::string& reason);
@@ -103,7 +108,9 @@ private:
                                                   const market::Listing* traded) const;
     risk::Picture picture(const rebalance::Proposal& proposal) const;
     orders::Intent intentOf(const rebalance::Proposal& proposal) const;
-    ProposalDesk::Checks displayChecks() const;
+    ProposalDesk::Checks displayChecks();
+    void prepareMargin(rebalance::Proposal& proposal);
+    void askVenueMargin();
     const rebalance::Policy* policyOf(core::Currency underlying) const;
     double flightDelta(const rebalance::Policy& policy) const;
     std::string blockedBy(const rebalance::Policy& policy) const;
@@ -122,6 +129,7 @@ private:
     Holdings m_holdings;
     OrderDesk m_orders;
     ProposalDesk m_proposals;
+    MarginDesk m_margin;
     AutoFire m_autoFire;
     Recorder m_recorder;
     std::vector<rebalance::Policy> m_policies;
