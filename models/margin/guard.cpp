@@ -215,6 +215,9 @@ Figures Guard::figures(Filled filled, bool withLiquidation)
             out.use = use;
         }
         first = false;
+        if (!m_legs.empty() &&
+            m_legs.front().pool == PoolKey{account.pool.account, account.pool.currency})
+            out.legUse = use;
         for (std::size_t row = 0, i = 0; row < m_spec.rows(); ++row) {
             for (std::size_t column = 0; column < m_spec.volShifts.size(); ++column, ++i) {
                 const ScenarioMove move = m_spec.move(row, column);

@@ -41,7 +41,8 @@ struct Figures {
     double equityUsd = 0;  ///< of the pool that uses most of its equity
     double initialUsd = 0;
     double maintenanceUsd = 0;
-    double use = 0;  ///< its maintenance over its equity
+    double use = 0;     ///< its maintenance over its equity
+    double legUse = 0;  ///< the same of the pool the first leg is settled in; 0: there is no leg
     Liquidation liquidation;
     double worstUse = 0;        ///< over the stress grid, of the pool it is worst for
     double worstSpotMove = 0;   ///< where: fraction of the spot

@@ -83,7 +83,7 @@ Fact stressFact(const margin::MarginView& view)
 Fact venueFact(const margin::MarginView& view, core::Time now)
 {
     const margin::VenueMargin& venue = view.venue;
-    const QString ours = QStringLiteral("; ours ") + useText(view.after.use);
+    const QString ours = QStringLiteral("; ours ") + useText(view.after.legUse);
     const QString tip = QStringLiteral(
         "Maintenance margin over equity once filled: as the venue simulates it, and as "
         "we compute it. The venue is asked about the proposal you look at.");

@@ -91,6 +91,17 @@ private slots:
         QVERIFY(close(100'000 - 10 * (price - 64'000), (0.01 + 5e-4) * 10 * price, 1e-5));
     }
 
+    void saysTheUseOfThePoolThatIsTradedIn()
+    {
+        Small book(10);
+        book.desk.pool("USDC", 100'000);
+        book.hold(book.linear, -10);
+        const MarginView view = book.after({{book.perpetual, 64'000}});
+        QVERIFY(close(view.after.legUse, 0.01005 / 10));
+        QVERIFY(close(view.after.use, 0.0105 * 640'000 / 100'000));
+        QCOMPARE(view.before.legUse, 0.0);
+    }
+
     void stressesTheGridAsItIsWritten()
     {
         const portfolio::ScenarioSpec spec = stressGrid(0.02);
