@@ -7,6 +7,7 @@
 #include "app/past_loader.h"
 #include "app/scenario_worker.h"
 #include "app/session_maker.h"
+#include "app/settings_margin.h"
 #include "app/settings_policies.h"
 #include "connectors/paper/server.h"
 #include "connectors/store/store.h"
@@ -91,6 +92,7 @@ core::Expected<void> Desk::make()
 {
     m_settings = readSettings(m_options.data / "ballast.toml");
     readKeptPolicies(m_options.data / kPoliciesFile, m_settings);
+    readMarginTables(m_options.data / "margin", m_settings.margins, m_settings.problems);
     if (!m_options.theme.empty()) m_settings.theme = m_options.theme;
     const Profile* profile = m_settings.profile(m_options.profile);
     if (!profile)

@@ -21,10 +21,13 @@ void readLimits(const SettingsReader& in, risk::Limits& limits)
     in.number("max_net_delta", limits.maxNetDelta, 1e-6, most.maxNetDelta);
     in.number("depth_share", limits.depthShare, 0.01, most.depthShare);
     in.number("max_margin_use", limits.maxMarginUse, 0.05, most.maxMarginUse);
+    in.number("max_stress_use", limits.maxStressUse, 0.05, most.maxStressUse);
+    in.number("watch_sigma", limits.watchSigma, most.watchSigma, 100);
     in.whole("orders_per_minute", limits.ordersPerMinute, 1, most.ordersPerMinute);
     in.whole("orders_per_hour", limits.ordersPerHour, 1, most.ordersPerHour);
     in.unknownKeys({"collar", "soft_notional_usd", "hard_notional_usd", "max_net_delta",
-                    "depth_share", "max_margin_use", "orders_per_minute", "orders_per_hour"});
+                    "depth_share", "max_margin_use", "max_stress_use", "watch_sigma",
+                    "orders_per_minute", "orders_per_hour"});
 }
 
 /// Each [[stress]]: what is out of range leaves that stress out, and is named.
@@ -188,6 +191,8 @@ std::string_view defaultSettingsText()
 # max_net_delta = 1000000000  # coin, after the order
 # depth_share = 0.5           # of what the book shows within the collar
 # max_margin_use = 0.7        # maintenance margin over equity after the order
+# max_stress_use = 1.0        # the same anywhere in the stress: spot by up to four days' deviations
+# watch_sigma = 8             # a liquidation nearer than so many days' deviations may not come nearer
 # orders_per_minute = 20
 # orders_per_hour = 200
 

@@ -238,6 +238,11 @@ void EngineScript::line(std::string_view text)
         command(engine::StopAll{});
     } else if (verb == "resume") {
         command(engine::Resume{});
+    } else if (verb == "look") {
+        command(engine::LookAt{id});
+    } else if (verb == "simulated") {
+        feed(engine::MarginSimulated{
+            kAccount, "BTC", id, 10, 0, 10 * value(1), arg(2).empty() ? "" : arg(2), m_now});
     } else if (verb == "cancel") {
         command(engine::CancelOrder{m_last.label});
     } else if (verb == "resolve") {
@@ -299,6 +304,9 @@ void EngineScript::note(const engine::Effect& effect)
         m_said.push_back("cancel");
     } else if (std::get_if<orders::CancelAll>(&effect)) {
         m_said.push_back("cancel all");
+    } else if (const auto* ask = std::get_if<engine::SimulateMargin>(&effect)) {
+        m_said.push_back("simulate " + ask->currency.text() + " " + ask->positions.front().first +
+                         " " + ask->positions.front().second.text());
     } else if (std::get_if<orders::Query>(&effect)) {
         m_said.push_back("query");
     } else if (std::get_if<orders::Reconnect>(&effect)) {

@@ -27,6 +27,8 @@ namespace ballast::tests {
 ///   margin FRACTION           maintenance margin over equity
 ///   public buy|sell USD       a public trade, by its aggressor
 ///   clear WHY                 the HALT of the guard
+///   look                      a person has the proposal before them
+///   simulated USE [PROBLEM]   the venue's answer on its margin
 class EngineScript {
 public:
     explicit EngineScript(engine::Mode mode = engine::Mode::Confirm,
