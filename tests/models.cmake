@@ -29,10 +29,12 @@ add_library(ballast_engine_script STATIC support/engine_script.cpp support/engin
 target_link_libraries(ballast_engine_script PUBLIC ballast::models)
 ballast_test(tst_engine models/engine/tst_engine.cpp LINK ballast_engine_script)
 ballast_test(tst_propose_legs models/engine/tst_propose_legs.cpp LINK ballast_engine_script)
+ballast_test(tst_band_desk models/engine/tst_band_desk.cpp LINK ballast_engine_script)
 ballast_test(tst_surface_desk models/engine/tst_surface_desk.cpp LINK ballast::models)
 ballast_test(tst_life models/orders/tst_life.cpp LINK ballast::models)
 ballast_test(tst_gate models/risk/tst_gate.cpp LINK ballast::models)
 ballast_test(tst_propose models/rebalance/tst_propose.cpp LINK ballast::models)
+ballast_test(tst_triggers models/rebalance/tst_triggers.cpp LINK ballast::models)
 
 ballast_test(tst_chunks models/core/tst_chunks.cpp LINK ballast::models)
 ballast_test(tst_fixed models/core/tst_fixed.cpp LINK ballast::models)

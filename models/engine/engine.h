@@ -109,6 +109,7 @@ private:
     const rebalance::Policy* policyOf(core::Currency underlying) const;
     /// The band in force of a policy that is in force.
     const rebalance::FixedBand& bandOf(const rebalance::Policy& policy) const;
+    bool atEdge(const rebalance::Policy& policy, double delta) const;
     double flightDelta(const rebalance::Policy& policy) const;
     std::string blockedBy(const rebalance::Policy& policy) const;
     std::vector<UnderlyingState> underlyings() const;

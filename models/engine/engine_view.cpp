@@ -166,6 +166,12 @@ ProposalDesk::Checks Engine::displayChecks() const
     };
 }
 
+/// A hedge to the edge is rounded towards no trade: what is left beyond it is not a breach.
+bool Engine::atEdge(const rebalance::Policy& policy, double delta) const
+{
+    return std::abs(bandOf(policy).aim(delta) - delta) < m_bands.live(policy.underlying).lot;
+}
+
 UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
 {
     UnderlyingState state;
@@ -201,7 +207,7 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
         state.state = BandState::Stale;
     else if (flight)
         state.state = BandState::Working;
-    else if (!band.contains(state.delta))
+    else if (!band.contains(state.delta) && (proposal || !atEdge(policy, state.delta)))
         state.state = proposal ? BandState::Proposing : BandState::OutOfBand;
     else if (proposal)
         state.state = BandState::Proposing;
