@@ -1,6 +1,8 @@
 #include "app/settings.h"
 
+#include "app/settings_guard.h"
 #include "app/settings_policies.h"
+#include "app/settings_profiles.h"
 #include "app/settings_reader.h"
 #include "app/settings_sub_books.h"
 
@@ -23,13 +25,6 @@ void readLimits(const SettingsReader& in, risk::Limits& limits)
     in.whole("orders_per_hour", limits.ordersPerHour, 1, most.ordersPerHour);
     in.unknownKeys({"collar", "soft_notional_usd", "hard_notional_usd", "max_net_delta",
                     "depth_share", "max_margin_use", "orders_per_minute", "orders_per_hour"});
-}
-
-void readProfile(const SettingsReader& in, Profile& profile)
-{
-    in.text("client_id", profile.clientId);
-    in.flag("trading", profile.trading);
-    in.unknownKeys({"client_id", "trading"});
 }
 
 /// Each [[stress]]: what is out of range leaves that stress out, and is named.
@@ -70,24 +65,6 @@ void readStresses(const toml::table& root, const std::string& file, Settings& se
     }
 }
 
-void readProfiles(const toml::table& root, const std::string& file, Settings& settings)
-{
-    const auto* group = sectionOf(root, {}, "profile", file, settings.problems);
-    if (!group) return;
-    for (const auto& [key, node] : *group) {
-        const auto* table = sectionOf(*group, "profile", key.str(), file, settings.problems);
-        if (!table) continue;
-        const std::string where = fmt::format("{}: [profile.{}]", file, key.str());
-        const auto profile = std::ranges::find(settings.profiles, key.str(), &Profile::name);
-        if (profile != settings.profiles.end())
-            readProfile({*table, where, settings.problems}, *profile);
-        else
-            settings.problems.push_back(
-                where +
-                ": there are the profiles paper, deribit-test and deribit; it was ignored.");
-    }
-}
-
 void readWindow(const SettingsReader& in, Settings& settings)
 {
     in.choice<std::string>("theme", settings.theme,
@@ -103,14 +80,16 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
 {
     readPolicies(root, file, settings.policies, settings.problems);
     readProfiles(root, file, settings);
+    checkPlaces(root, file, settings);
     if (const auto* limits = sectionOf(root, {}, "limits", file, settings.problems))
         readLimits({*limits, file + ": [limits]", settings.problems}, settings.limits);
     if (const auto* window = sectionOf(root, {}, "window", file, settings.problems))
         readWindow({*window, file + ": [window]", settings.problems}, settings);
+    settings.guards = readGuards(root, file, settings.problems);
     settings.subBooks = readSubBooks(root, file, settings.problems);
     readStresses(root, file, settings);
     SettingsReader{root, file, settings.problems}.unknownKeys(
-        {"policy", "profile", "limits", "window", "sub_book", "stress"});
+        {"policy", "profile", "limits", "guard", "window", "sub_book", "stress"});
 }
 
 }  // namespace
@@ -120,6 +99,20 @@ const Profile* Settings::profile(std::string_view name) const
     for (const Profile& profile : profiles)
         if (profile.name == name) return &profile;
     return nullptr;
+}
+
+std::vector<Profile> Settings::venuesOf(const Profile& book) const
+{
+    if (book.venues.empty()) return {book};
+    std::vector<Profile> venues;
+    for (const std::string& name : book.venues)
+        if (const Profile* venue = profile(name)) venues.push_back(*venue);
+    return venues;
+}
+
+bool Settings::saysPlaces(core::Currency underlying) const
+{
+    return std::ranges::find(placesSaid, underlying) != placesSaid.end();
 }
 
 Settings defaultSettings()
@@ -170,6 +163,7 @@ void readKeptPolicies(const std::filesystem::path& file, Settings& settings)
 {
     readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
         readPolicies(root, name, settings.policies, settings.problems);
+        checkPlaces(root, name, settings);
         SettingsReader{root, name, settings.problems}.unknownKeys({"policy"});
         if (const auto* kept = root["policy"].as_table())
             for (const rebalance::Policy& policy : settings.policies)
@@ -194,6 +188,49 @@ std::string_view defaultSettingsText()
 # max_margin_use = 0.7        # maintenance margin over equity after the order
 # orders_per_minute = 20
 
+[guard]                       # tripwires: beyond one bound CAUTION, beyond the other HALT
+# feed_gaps_caution = 20      # silence of the hedge instrument, in median gaps between messages
+# feed_gaps_halt = 100
+# feed_least_s_caution = 5    # and never less than so many seconds
+# feed_least_s_halt = 30
+# index_gaps_caution = 20     # the same of the index
+# index_gaps_halt = 100
+# index_least_s_caution = 5
+# index_least_s_halt = 30
+# crossed_s_caution = 2       # seconds a book stays crossed or locked
+# crossed_s_halt = 15
+# mark_index_caution = 0.01   # mark from index, fraction
+# mark_index_halt = 0.03
+# mid_index_caution = 0.01    # mid from index, fraction
+# mid_index_halt = 0.03
+# depth_caution = 0.30        # visible depth below this share of its running median
+# depth_halt = 0.10
+# depth_half_life_days = 7
+# volatility_caution = 4      # 1-minute volatility over the expected one
+# volatility_halt = 8
+# errors_caution = 5          # of the venue, in ten minutes
+# errors_halt = 20
+# margin_use_caution = 0.70   # maintenance margin over equity
+# margin_use_halt = 0.95
+# cost_per_day_usd_caution = 10000  # fees and slippage of the last 24 hours
+# cost_per_day_usd_halt = 50000
+# trades_per_hour_caution = 60
+# trades_per_hour_halt = 180
+# impact_horizon_s = 5        # what the mid does in so many seconds after our own trades
+# impact_t = 3                # CAUTION above this t-statistic, when the slope is also above
+# impact_times = 2            # so many calibrated impacts
+# impact_usd_per_coin = 0     # the calibrated impact; 0 takes the slope of the visible book
+# crowding = 0.5              # CAUTION when our trades go with return and aggressors above this
+# least_trades = 10           # own trades before impact or crowding are believed
+# feedback_caution = 0.5      # short gamma times impact
+# feedback_halt = 1
+# feedback_reference = 0.2    # above it hedges are made smaller
+# band_factor = 1.5           # CAUTION: the band is so many times as wide
+# cooldown_factor = 3         # and the pause between hedges so many times as long
+# dwell_s = 60                # calm for so long before CAUTION ends
+# release = 0.8               # calm is within this fraction of a bound
+# [guard.BTC]                 # the same keys for one underlying
+
 [policy.BTC]
 # target = 0.0                # coin, in the convention below
 # below = 2.3                 # lower edge = target - below
@@ -212,6 +249,10 @@ std::string_view defaultSettingsText()
 # smile_b = 0.0
 # smile_c = 0.0
 # hedge_with = "BTC-PERPETUAL"
+# alternatives = []           # with several venues: further places that may carry the hedge; the
+                              # cheapest of all does, by taker fee and book. On paper the same
+                              # instrument at each other venue, unless something stands here:
+                              # [{ venue = "paper-b", hedge_with = "BTC-PERPETUAL" }]
 # schedule = false
 # schedule_every_s = 3600
 # schedule_at = []            # instead of it, times of day in UTC: ["07:00", "16:30"]
@@ -270,6 +311,17 @@ std::string_view defaultSettingsText()
 [profile.deribit]
 # client_id = ""
 # trading = false
+
+# More accounts, each by a key of its own: its secret is kept under the profile's name in the OS
+# keychain (ballastctl key set --profile second). And one book over two or three of them, opened
+# with --profile both: the first one's account is the one that policies hedge in; where else they
+# may stands in their `alternatives`. All venues of a book are of one kind.
+#[profile.second]
+#kind = "test"                # test or live
+#client_id = "..."
+#trading = false
+#[profile.both]
+#venues = ["deribit-test", "second"]
 )";
 }
 

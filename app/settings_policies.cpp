@@ -9,6 +9,33 @@
 namespace ballast::app {
 namespace {
 
+/// Places by venue; whose account it is there, the venue's profile says.
+void readAlternatives(const toml::table& table, const std::string& where, rebalance::Policy& policy,
+                      std::vector<std::string>& problems)
+{
+    const auto* node = table.get("alternatives");
+    if (!node) return;
+    const auto wrong = [&](const toml::node& found) {
+        problems.push_back(fmt::format(
+            "{}: key \"alternatives\" has {}, expected at most 8 of {{ venue = \"paper-b\", "
+            "hedge_with = \"BTC-PERPETUAL\" }}; the default holds.",
+            where, foundIn(found)));
+    };
+    const auto* list = node->as_array();
+    if (!list || list->size() > 8) return wrong(*node);
+    std::vector<rebalance::HedgePlace> places;
+    for (const toml::node& entry : *list) {
+        const auto* place = entry.as_table();
+        const auto venue = place ? (*place)["venue"].value<std::string>() : std::nullopt;
+        const auto with = place ? (*place)["hedge_with"].value<std::string>() : std::nullopt;
+        if (!venue || !core::VenueId::fits(*venue) || !with || with->empty() ||
+            with->size() > 200 || place->size() != 2)
+            return wrong(entry);
+        places.push_back({{*venue, {}}, *with});
+    }
+    policy.alternatives = std::move(places);
+}
+
 void readPolicy(const SettingsReader& in, rebalance::Policy& policy)
 {
     using portfolio::DeltaConvention;
@@ -47,12 +74,25 @@ void readPolicy(const SettingsReader& in, rebalance::Policy& policy)
     in.seconds("schedule_every_s", policy.schedule.every, 60, 86'400);
     in.number("schedule_minimum", policy.schedule.minimumDelta, 0, 1e6);
     readTriggers(in, policy);
-    std::vector<std::string_view> known{"target",          "below",      "above",
-                                        "ratio",           "hedge_to",   "inner",
-                                        "convention",      "smile_rule", "smile_r",
-                                        "smile_a",         "smile_b",    "smile_c",
-                                        "hedge_with",      "collar",     "proposal_life_s",
-                                        "cooldown_s",      "schedule",   "schedule_every_s",
+    std::vector<std::string_view> known{"target",
+                                        "below",
+                                        "above",
+                                        "ratio",
+                                        "hedge_to",
+                                        "inner",
+                                        "convention",
+                                        "smile_rule",
+                                        "smile_r",
+                                        "smile_a",
+                                        "smile_b",
+                                        "smile_c",
+                                        "hedge_with",
+                                        "alternatives",
+                                        "collar",
+                                        "proposal_life_s",
+                                        "cooldown_s",
+                                        "schedule",
+                                        "schedule_every_s",
                                         "schedule_minimum"};
     known.insert(known.end(), kTriggerKeys.begin(), kTriggerKeys.end());
     in.unknownKeys(known);
@@ -107,6 +147,13 @@ toml::table tableOf(const rebalance::Policy& policy)
     out.insert("smile_b", policy.smile.b);
     out.insert("smile_c", policy.smile.c);
     out.insert("hedge_with", policy.hedgeInstrument);
+    if (!policy.alternatives.empty()) {
+        toml::array places;
+        for (const rebalance::HedgePlace& place : policy.alternatives)
+            places.push_back(toml::table{{"venue", place.account.venue.view()},
+                                         {"hedge_with", place.instrument}});
+        out.insert("alternatives", std::move(places));
+    }
     out.insert("collar", policy.collar);
     out.insert("proposal_life_s", core::seconds(policy.proposalLife));
     out.insert("cooldown_s", core::seconds(policy.cooldown));
@@ -119,11 +166,12 @@ toml::table tableOf(const rebalance::Policy& policy)
 
 /// What is read is judged as a whole; settings that contradict each other leave the policy as it
 /// was, for none of them is the wrong one alone.
-void takePolicy(const SettingsReader& in, const std::string& where, rebalance::Policy& policy,
+void takePolicy(const toml::table& table, const std::string& where, rebalance::Policy& policy,
                 std::vector<std::string>& problems)
 {
     rebalance::Policy read = policy;
-    readPolicy(in, read);
+    readPolicy(SettingsReader{table, where, problems}, read);
+    readAlternatives(table, where, read, problems);
     const auto wrong = rebalance::problems(read);
     for (const rebalance::Problem& problem : wrong)
         problems.push_back(
@@ -163,7 +211,7 @@ void readPolicies(const toml::table& root, const std::string& file,
             policies.push_back(paperPolicy(std::string{name}.c_str(), 1));
             policy = std::prev(policies.end());
         }
-        takePolicy(SettingsReader{*table, where, problems}, where, *policy, problems);
+        takePolicy(*table, where, *policy, problems);
     }
 }
 

@@ -106,6 +106,11 @@ inline constexpr auto kWords<Severity> =
                                    {Severity::Warning, "warning"},
                                    {Severity::Critical, "critical"}});
 
+using engine::GuardLevel;
+template <>
+inline constexpr auto kWords<GuardLevel> = std::to_array<Word<GuardLevel>>(
+    {{GuardLevel::Normal, "normal"}, {GuardLevel::Caution, "caution"}, {GuardLevel::Halt, "halt"}});
+
 template <class Enum>
 std::string_view wordOf(Enum value)
 {
@@ -127,6 +132,7 @@ std::string_view code(DeltaConvention convention) { return wordOf(convention); }
 std::string_view code(SmileRule rule) { return wordOf(rule); }
 std::string_view code(DecisionKind kind) { return wordOf(kind); }
 std::string_view code(Severity severity) { return wordOf(severity); }
+std::string_view code(GuardLevel level) { return wordOf(level); }
 
 template <class Enum>
 std::optional<Enum> decode(std::string_view text)

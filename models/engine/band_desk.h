@@ -12,6 +12,13 @@
 
 namespace ballast::engine {
 
+/// What caution does to a policy: both 1 when there is none.
+struct Slowing {
+    double band = 1;      ///< times its width
+    double cooldown = 1;  ///< times the wait after a hedge
+    bool operator==(const Slowing&) const = default;
+};
+
 /// Keeps the band in force of each underlying: what it is made of, followed tick by tick, and its
 /// width, found anew every ten seconds of engine time and held by a quarter a time.
 class BandDesk {
@@ -40,6 +47,8 @@ public:
     void follow(core::Currency underlying, const Look& look);
     /// What is found anew at a refresh, after follow().
     void refresh(core::Currency underlying, const Look& look, const Holding& holding);
+    /// Until the next word: the band in force is so much wider, the cooldown so much longer.
+    void slow(core::Currency underlying, Slowing slowing);
     /// A hedge was filled: moves of the price and Leland's interval count from here.
     void hedged(core::Currency underlying, double spot, core::Time now);
 
@@ -57,6 +66,7 @@ private:
         rebalance::HedgeTo cheapest = rebalance::HedgeTo::Target;
         double innerShare = 0;  ///< of the half width: the best pair's inner band
         std::optional<core::Time> refreshedAt;
+        Slowing slowing;
         core::Time calibratedOn{};  ///< the settlement day the risk aversion is of
         double lastSpot = 0;        ///< of the last return
         core::Time lastSpotAt{};

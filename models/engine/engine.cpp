@@ -13,6 +13,7 @@ Engine::Engine(Config config)
       m_surfaces(m_config.refitEvery),
       m_orders(m_config.recovered, m_config.timing),
       m_proposals(m_config.recovered.nextProposal),
+      m_guards(m_config.guards, m_config.policies, m_config.recovered.guardHalts),
       m_recorder(m_config.sampleEvery),
       m_policies(m_config.policies),
       m_valuation(m_config.subBooks),
@@ -23,6 +24,7 @@ Engine::Engine(Config config)
     BALLAST_ASSERT(m_config.mode != Mode::AutoFire);
     m_recentOrders = m_orders.recent(8);
     for (const rebalance::Policy& policy : m_policies) {
+        m_surfaces.setHome(policy.underlying, policy.account.venue);
         takeSmile(policy);
         m_bands.take(policy);
     }
@@ -57,22 +59,29 @@ void Engine::on(const market::Ticker& ticker)
 {
     m_surfaces.arriving(ticker, m_market);
     m_market.on(ticker);
+    m_guards.heard(ticker.quote.id, ticker.quote.at);
     m_valuation.touch(ticker.quote.id);
 }
 void Engine::on(const market::Quote& quote)
 {
     m_surfaces.arriving(quote, m_market);
     m_market.on(quote);
+    m_guards.heard(quote.id, quote.at);
 }
-void Engine::on(const market::BookUpdate& update) { m_market.on(update); }
+void Engine::on(const market::BookUpdate& update)
+{
+    m_market.on(update);
+    m_guards.heard(update.id, update.at);
+}
 void Engine::on(const BookLost& event) { m_market.on(event); }
 void Engine::on(const market::IndexPrice& index)
 {
+    if (!isIndexOfRecord(index)) return;
     m_market.on(index);
+    m_guards.on(index);
     m_valuation.touchIndex(index.underlying);
 }
-// Public trades are not part of any rule yet; they are events so that a record of a day is whole.
-void Engine::on(const market::Trade&) {}
+void Engine::on(const market::Trade& trade) { m_guards.on(trade, m_market, m_out.now()); }
 
 // ---- the account ------------------------------------------------------------------------------
 
@@ -95,6 +104,7 @@ void Engine::on(const portfolio::Balance& balance)
 void Engine::on(const orders::Report& report)
 {
     orders::Report filled = report;
+    noteErrors(report);
     // By name: what a restart finds in the journal has no number yet.
     const auto heldNow = [this](const orders::Intent& intent) -> std::optional<core::Quantity> {
         const market::Listing* listing = m_market.find(intent.account.venue, intent.instrumentName);
@@ -106,6 +116,8 @@ void Engine::on(const orders::Report& report)
         if (m_orders.on(filled, heldNow, m_out)) {
             m_holdings.on(*fill);
             markFill(*fill);
+            if (const orders::Order* order = m_orders.find(fill->label))
+                m_guards.on(*fill, order->intent, m_market, m_out.now());
             if (const portfolio::Position* held = m_holdings.find(fill->account, fill->instrument))
                 m_valuation.put(*held);
             else
@@ -139,7 +151,7 @@ void Engine::settleProposals()
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* working = m_proposals.live(policy.underlying);
         if (!working || working->state != rebalance::ProposalState::Working) continue;
-        if (m_orders.flight(policy.account, policy.underlying)) continue;
+        if (flightOf(policy)) continue;
         const auto recent = m_orders.recent(8);
         const auto order = std::ranges::find_if(
             recent, [&](const orders::Order& o) { return o.intent.proposal == working->id; });
@@ -169,6 +181,8 @@ void Engine::on(const LinkChanged& event)
     if (before != LinkState::Up) return;
     m_market.markStale(event.venue);
     m_holdings.markUnread(event.venue);
+    m_guards.linkLost(event.venue);
+    if (!event.wished) m_guards.erred(event.venue, 1, m_out.now());
     m_orders.linkLost(event.venue, event.reason, m_out);
     if (!event.wished)
         m_out.alert(Severity::Warning, "link",
@@ -190,6 +204,7 @@ void Engine::on(const LinkHealth& health)
                         health.venue.text() + " were refused: " + health.lastRefusal +
                         ". The last good values are kept.");
     link.health = health;
+    m_guards.on(health);
 }
 
 void Engine::on(const Journaled& event)
@@ -234,6 +249,7 @@ void Engine::on(const Tick& tick)
     m_orders.tick(m_out);
     crossCheck();
     revalue();
+    watch();
     for (const rebalance::Policy& policy : m_policies) {
         followBand(policy);
         judge(policy);
@@ -309,6 +325,7 @@ void Engine::autoFire()
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
         if (!proposal || proposal->state != rebalance::ProposalState::Live) continue;
+        if (m_guards.level(policy.underlying) != GuardLevel::Normal) continue;
         // What a person thought of, a person approves.
         if (proposal->trigger == rebalance::TriggerKind::Manual) continue;
         // What needs a person's confirmation waits for one, armed or not.

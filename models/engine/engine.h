@@ -2,6 +2,7 @@
 
 #include "models/engine/auto_fire.h"
 #include "models/engine/band_desk.h"
+#include "models/engine/guard_desk.h"
 #include "models/engine/holdings.h"
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
@@ -24,7 +25,11 @@ namespace ballast::engine {
 struct Config {
     Recovered recovered;
     std::vector<rebalance::Policy> policies;
+    /// Every account of the book, beside those the policies trade in: nothing is proposed before
+    /// each has been read once, and STOP ALL reaches them all.
+    std::vector<core::AccountKey> accounts;
     risk::Limits limits;
+    GuardSettings guards;
     OrderTiming timing;
     Mode mode = Mode::Watch;  ///< Halted instead when `recovered` says so
     portfolio::SubBooks subBooks;
@@ -78,6 +83,7 @@ private:
     void act(const Resume& command, const std::string& actor);
     void act(const SetPolicy& command, const std::string& actor);
     void act(const ProposeLegs& command, const std::string& actor);
+    void act(const ClearGuard& command, const std::string& actor);
     void act(const CancelOrder& command, const std::string& actor);
     void act(const ResolveOrder& command, const std::string& actor);
 
@@ -88,6 +94,8 @@ private:
     void send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired);
     void settleProposals();
     void revalue();
+    void watch();
+    void noteErrors(const orders::Report& report);
     void crossCheck();
     void judge(const rebalance::Policy& policy);
     void followBand(const rebalance::Policy& policy);
@@ -102,7 +110,9 @@ private:
 
     std::optional<rebalance::Situation> situation(const rebalance::Policy& policy) const;
     std::optional<rebalance::Situation> situation(const rebalance::Policy& policy,
-                                                  const market::Listing* traded) const;
+                                                  const market::Listing* traded,
+                                                  const core::AccountKey& account) const;
+    std::optional<rebalance::Situation> situationOf(const rebalance::Proposal& proposal) const;
     risk::Picture picture(const rebalance::Proposal& proposal) const;
     orders::Intent intentOf(const rebalance::Proposal& proposal) const;
     ProposalDesk::Checks displayChecks() const;
@@ -110,13 +120,23 @@ private:
     /// The band in force of a policy that is in force.
     const rebalance::FixedBand& bandOf(const rebalance::Policy& policy) const;
     bool atEdge(const rebalance::Policy& policy, double delta) const;
+    // engine_places.cpp: the accounts and places of a policy
+    std::vector<core::AccountKey> allAccounts() const;
+    std::vector<core::AccountKey> accountsOf(const rebalance::Policy& policy) const;
+    const orders::Order* flightOf(const rebalance::Policy& policy) const;
+    std::string unknownAccounts(const rebalance::Policy& policy) const;
+    bool anyLinkUp(const rebalance::Policy& policy) const;
+    void choosePlace(const rebalance::Policy& policy, rebalance::Situation& situation) const;
+    std::vector<VenuePart> partsOf(const rebalance::Policy& policy,
+                                   const portfolio::Book& book) const;
+    bool isIndexOfRecord(const market::IndexPrice& index) const;
     double flightDelta(const rebalance::Policy& policy) const;
     std::string blockedBy(const rebalance::Policy& policy) const;
     std::vector<UnderlyingState> underlyings() const;
     UnderlyingState stateOf(const rebalance::Policy& policy) const;
     LinkStatus& linkOf(core::VenueId venue);
     bool linkUp(core::VenueId venue) const;
-    core::Time upSince(core::VenueId venue) const;
+    core::Time upSince(const rebalance::Policy& policy) const;
     bool marksArriving(const portfolio::Exposure& exposure, const rebalance::Policy& policy) const;
 
     static constexpr core::Duration kCheckEvery = std::chrono::seconds{1};
@@ -129,6 +149,7 @@ private:
     ProposalDesk m_proposals;
     BandDesk m_bands;
     AutoFire m_autoFire;
+    GuardDesk m_guards;
     Recorder m_recorder;
     std::vector<rebalance::Policy> m_policies;
     std::vector<LinkStatus> m_links;

@@ -11,6 +11,7 @@ const rebalance::FixedBand& Engine::bandOf(const rebalance::Policy& policy) cons
 void Engine::followBand(const rebalance::Policy& policy)
 {
     const core::Currency underlying = policy.underlying;
+    m_bands.slow(underlying, m_guards.slowing(underlying));
     BandDesk::Look look;
     look.exposure = m_valuation.find(underlying);
     if (!look.exposure || !(look.exposure->spot > 0)) return;

@@ -91,7 +91,7 @@ void Engine::act(const Edit& command, const std::string& actor)
 {
     const rebalance::Proposal* proposal = m_proposals.find(command.proposal);
     const rebalance::Policy* policy = proposal ? policyOf(proposal->underlying) : nullptr;
-    const auto at = policy ? situation(*policy) : std::nullopt;
+    const auto at = policy ? situationOf(*proposal) : std::nullopt;
     if (!at) {
         m_out.alert(Severity::Warning, "proposal",
                     "Not edited: that proposal is not known any more.");
@@ -180,11 +180,7 @@ void Engine::halt(const std::string& reason, const std::string& actor)
     setMode(Mode::Halted, actor);
     if (!already) m_haltReason = reason;
     m_proposals.withdrawAll("halted: " + reason, m_out);
-    std::vector<core::AccountKey> accounts;
-    for (const rebalance::Policy& policy : m_policies)
-        if (std::ranges::find(accounts, policy.account) == accounts.end())
-            accounts.push_back(policy.account);
-    for (const core::AccountKey& account : accounts) m_out.push(orders::CancelAll{account});
+    for (const core::AccountKey& account : allAccounts()) m_out.push(orders::CancelAll{account});
     if (already) return;
     m_out.journal(HaltRecord{true, reason, actor, m_out.now()});
     m_out.alert(
@@ -239,7 +235,8 @@ std::string Engine::propose(const ProposeLegs& command)
     constexpr std::size_t kMostNote = 120;
     const rebalance::Policy* policy = policyOf(command.underlying);
     if (!policy) return "there is no policy for " + core::quoted(command.underlying.view());
-    if (command.account != policy->account)
+    const auto accounts = accountsOf(*policy);
+    if (std::ranges::find(accounts, command.account) == accounts.end())
         return "that account is not the one the policy trades in";
     if (command.legs.size() != 1)
         return "a proposal has one leg, and " + std::to_string(command.legs.size()) +
@@ -249,11 +246,11 @@ std::string Engine::propose(const ProposeLegs& command)
     const market::Listing* traded = m_market.find(command.legs.front().instrument);
     if (!traded) return "the instrument is not listed";
     if (traded->instrument->underlying != policy->underlying ||
-        traded->instrument->venue != policy->account.venue)
+        traded->instrument->venue != command.account.venue)
         return traded->instrument->name + " is not an instrument of " + policy->underlying.text() +
-               " at " + policy->account.venue.text();
+               " at " + command.account.venue.text();
     revalue();
-    const auto at = situation(*policy, traded);
+    const auto at = situation(*policy, traded, command.account);
     if (!at) return "there is no exposure in " + policy->underlying.text() + " to judge it against";
     const std::string why = m_proposals.propose(
         *at, command.legs.front().quantity, cut(command.note, kMostNote), displayChecks(), m_out);

@@ -29,24 +29,16 @@ bool Engine::linkUp(core::VenueId venue) const
     });
 }
 
-core::Time Engine::upSince(core::VenueId venue) const
-{
-    for (const LinkStatus& link : m_links)
-        if (link.venue == venue) return link.since;
-    return {};
-}
-
 bool Engine::marksArriving(const portfolio::Exposure& exposure,
                            const rebalance::Policy& policy) const
 {
-    return exposure.partial() &&
-           m_out.now() - upSince(policy.account.venue) < m_config.settleAfterLogin;
+    return exposure.partial() && m_out.now() - upSince(policy) < m_config.settleAfterLogin;
 }
 
 /// Delta that orders in flight or unknown may still add; they never count as nothing.
 double Engine::flightDelta(const rebalance::Policy& policy) const
 {
-    const orders::Order* order = m_orders.flight(policy.account, policy.underlying);
+    const orders::Order* order = flightOf(policy);
     if (!order) return 0;
     const market::Listing* listing = m_market.find(order->intent.instrument);
     if (!listing || !listing->ticker.mark.isPositive()) return 0;
@@ -55,17 +47,31 @@ double Engine::flightDelta(const rebalance::Policy& policy) const
                                                                listing->ticker.mark.toDouble());
 }
 
-/// Of what would be traded: the policy's hedge, or what a person chose where that is proposed.
+/// Of what would be traded: the policy's hedge where it is cheapest, or what a person chose or
+/// wrote to, where that is proposed.
 std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& policy) const
 {
     const rebalance::Proposal* live = m_proposals.live(policy.underlying);
-    const bool chosen = live && live->trigger == rebalance::TriggerKind::Manual;
-    return situation(policy, chosen ? m_market.find(live->legs.front().instrument)
-                                    : m_market.find(policy.account.venue, policy.hedgeInstrument));
+    if (live && (live->trigger == rebalance::TriggerKind::Manual || live->edited))
+        return situationOf(*live);
+    auto s = situation(policy, m_market.find(policy.account.venue, policy.hedgeInstrument),
+                       policy.account);
+    if (s && !policy.alternatives.empty()) choosePlace(policy, *s);
+    return s;
+}
+
+/// Of the very instrument that is proposed.
+std::optional<rebalance::Situation> Engine::situationOf(const rebalance::Proposal& proposal) const
+{
+    const rebalance::Policy* policy = policyOf(proposal.underlying);
+    if (!policy) return std::nullopt;
+    const rebalance::Leg& leg = proposal.legs.front();
+    return situation(*policy, m_market.find(leg.instrument), leg.account);
 }
 
 std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& policy,
-                                                      const market::Listing* traded) const
+                                                      const market::Listing* traded,
+                                                      const core::AccountKey& account) const
 {
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     if (!exposure) return std::nullopt;
@@ -76,11 +82,12 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     s.exposure = exposure;
     s.delta = exposure->delta.of(policy.convention) + flightDelta(policy);
     s.hedge = traded;
+    s.account = account;
     s.now = m_out.now();
-    s.depthShare = m_config.limits.depthShare;
+    s.depthShare = m_config.limits.depthShare * m_guards.sizeDown(policy.underlying);
     if (s.hedge) {
         s.book = m_market.book(s.hedge->instrument->id);
-        const double held = m_holdings.sizeOf(policy.account, s.hedge->instrument->id).toDouble();
+        const double held = m_holdings.sizeOf(account, s.hedge->instrument->id).toDouble();
         s.hedgePositionUsd = market::usdNotional(*s.hedge->instrument, held, exposure->spot);
     }
     return s;
@@ -89,23 +96,27 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
 std::string Engine::blockedBy(const rebalance::Policy& policy) const
 {
     if (m_mode == Mode::Halted) return "halted: " + m_haltReason;
+    if (m_guards.level(policy.underlying) == GuardLevel::Halt)
+        return "halted by its guard: " + m_guards.cause(policy.underlying);
     if (!m_journalHealthy) return "the order journal cannot be written";
-    if (!linkUp(policy.account.venue))
-        return "the link to " + policy.account.venue.text() + " is not up";
-    if (!m_holdings.known(policy.account)) return "the positions have not been read back";
+    if (!anyLinkUp(policy))
+        return policy.alternatives.empty()
+                   ? "the link to " + policy.account.venue.text() + " is not up"
+                   : "no link to a venue of its hedge is up";
+    if (std::string why = unknownAccounts(policy); !why.empty()) return why;
     // Right after a login marks are still arriving; a delta made of half the book is no delta. What
     // stays without a mark beyond that is said by the checks, and then a person decides.
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     if (exposure && marksArriving(*exposure, policy))
         return "waiting for the marks of " + std::to_string(exposure->partialLines) + " positions";
-    if (const orders::Order* order = m_orders.flight(policy.account, policy.underlying))
+    if (const orders::Order* order = flightOf(policy))
         return "an order is " + std::string{orders::text(order->state)};
     const orders::Order* last = nullptr;
     for (const orders::Order& order : m_recentOrders)
         if (order.intent.underlying == policy.underlying && (!last || order.lastAt > last->lastAt))
             last = &order;
     if (last && last->state != orders::OrderState::NotPlaced &&
-        m_out.now() - last->lastAt < policy.cooldown)
+        m_out.now() - last->lastAt < m_bands.policy(policy.underlying)->cooldown)
         return "cooling down after the last hedge";
     return {};
 }
@@ -142,10 +153,13 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
     p.linkUp = linkUp(leg.account.venue);
     p.halted = m_mode == Mode::Halted;
     p.journalHealthy = m_journalHealthy;
+    p.guard = static_cast<risk::Picture::Guard>(m_guards.level(proposal.underlying));
+    p.guardCause = m_guards.cause(proposal.underlying);
     p.positionsKnown = m_holdings.known(leg.account);
     p.exposurePartial = !exposure || exposure->partial();
     p.withoutSmile = exposure ? exposure->withoutSmile : 0;
-    p.flightInBucket = m_orders.flight(leg.account, proposal.underlying) != nullptr;
+    p.flightInBucket = policy ? flightOf(*policy) != nullptr
+                              : m_orders.flight(leg.account, proposal.underlying) != nullptr;
     for (const LinkStatus& link : m_links)
         if (link.venue == leg.account.venue) p.clockErrorMs = link.health.clockErrorMs;
     p.personal = proposal.trigger == rebalance::TriggerKind::Manual;
@@ -180,9 +194,10 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
     state.band = bandOf(policy);
     state.verdicts = m_proposals.verdicts(policy.underlying);
     state.series = m_recorder.series(policy.underlying);
+    if (const GuardState* guard = m_guards.state(policy.underlying)) state.guard = *guard;
     state.why = m_proposals.why(policy.underlying);
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
-    const orders::Order* flight = m_orders.flight(policy.account, policy.underlying);
+    const orders::Order* flight = flightOf(policy);
     const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
     if (exposure) {
         state.exposure = *exposure;
@@ -203,7 +218,7 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
         state.state = BandState::Unknown;
     else if (m_mode == Mode::Halted)
         state.state = BandState::Halted;
-    else if (!exposure || !linkUp(policy.account.venue))
+    else if (!exposure || !anyLinkUp(policy))
         state.state = BandState::Stale;
     else if (flight)
         state.state = BandState::Working;
@@ -241,7 +256,9 @@ std::shared_ptr<const Snapshot> Engine::snapshot()
         m_proposals.markShared();
     }
     s->proposals = m_proposalsShared;
-    s->underlyings = std::make_shared<const std::vector<UnderlyingState>>(underlyings());
+    auto states = underlyings();
+    for (UnderlyingState& state : states) state.venues = partsOf(state.policy, *s->portfolio);
+    s->underlyings = std::make_shared<const std::vector<UnderlyingState>>(std::move(states));
     if (!m_alertsShared || m_alertsSharedAt != m_out.alertsMade()) {
         m_alertsShared = std::make_shared<const std::vector<Alert>>(m_out.alerts().begin(),
                                                                     m_out.alerts().end());

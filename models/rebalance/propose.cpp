@@ -25,6 +25,11 @@ bool usable(const Situation& s)
            s.hedge->ticker.mark.isPositive();
 }
 
+const core::AccountKey& accountOf(const Situation& s)
+{
+    return s.account.venue.empty() ? s.policy->account : s.account;
+}
+
 double midOf(const market::Book& book)
 {
     return (book.bids().front().price.toDouble() + book.asks().front().price.toDouble()) / 2;
@@ -125,11 +130,11 @@ void sumUp(Proposal& p, const Situation& s)
     p.target = s.policy->band.target;
     p.bandLower = s.policy->band.lower();
     p.bandUpper = s.policy->band.upper();
-    p.marginUseBefore = s.exposure->marginUse;
-    p.marginUseAfter =
-        s.exposure->equityUsd > 0
-            ? (s.exposure->maintenanceMarginUsd + marginChange) / s.exposure->equityUsd
-            : 0;
+    // The account that trades carries it: equity at another venue does not stand behind it.
+    portfolio::AccountMargin margin = portfolio::marginAt(*s.exposure, accountOf(s));
+    p.marginUseBefore = s.exposure->accounts.empty() ? s.exposure->marginUse : margin.use();
+    margin.maintenanceUsd += marginChange;
+    p.marginUseAfter = margin.use();
     p.revisedAt = s.now;
     p.waiting = waitingCost(s, p.deltaAfter, p.feeUsd + p.slippageUsd);
     if (p.trigger != TriggerKind::Manual) p.alternatives = alternatives(s);
@@ -218,6 +223,7 @@ void writeSentence(Proposal& p, const Situation& s)
         "{} {} {} to bring it to {}; about {} in fees and {} against the mid.", reasonText(p, s),
         orders::text(leg.side), sizeText(leg, *s.hedge->instrument),
         core::signedNumber(p.deltaAfter, 2), core::usd(p.feeUsd, 2), core::usd(p.slippageUsd, 2));
+    if (!s.placeReason.empty()) p.sentence += " " + s.placeReason;
 }
 
 Proposal made(const Situation& s, TriggerKind kind, core::Side side, core::Quantity quantity,
@@ -226,7 +232,7 @@ Proposal made(const Situation& s, TriggerKind kind, core::Side side, core::Quant
     const market::Instrument& instrument = *s.hedge->instrument;
     Proposal p;
     p.underlying = s.policy->underlying;
-    p.account = s.policy->account;
+    p.account = accountOf(s);
     p.trigger = kind;
     p.convention = s.policy->convention;
     p.smile = s.policy->smile;
@@ -237,7 +243,7 @@ Proposal made(const Situation& s, TriggerKind kind, core::Side side, core::Quant
     leg.instrument = instrument.id;
     leg.instrumentName = instrument.name;
     leg.priceCurrency = instrument.quoteCurrency;
-    leg.account = s.policy->account;
+    leg.account = accountOf(s);
     leg.side = side;
     leg.quantity = quantity;
     leg.limit = workingLimit(s, side, quantity, collar);

@@ -23,6 +23,8 @@ struct Situation {
     double hedgePositionUsd = 0;  ///< signed, for the margin estimate
     double depthShare = 0.5;      ///< take at most this share of the visible depth
     core::Time now{};
+    core::AccountKey account;  ///< that trades `hedge`; empty: the policy's
+    std::string placeReason;   ///< why there, where there was a choice; a sentence
 };
 
 /// Nothing is proposed, and why: "inside the band", "less than one lot".

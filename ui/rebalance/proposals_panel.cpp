@@ -298,9 +298,11 @@ void ProposalsPanel::showEmptiness()
         return m_empty->set(
             QStringLiteral("Halted"),
             QStringLiteral("Nothing is proposed and nothing is sent until trading is resumed."));
-    if (m_snapshot->links)
+    const auto isUp = [](const engine::LinkStatus& l) { return l.state == engine::LinkState::Up; };
+    // With one of several venues there are prices: then the band says how it stands.
+    if (m_snapshot->links && std::ranges::none_of(*m_snapshot->links, isUp))
         for (const engine::LinkStatus& link : *m_snapshot->links)
-            if (link.state != engine::LinkState::Up)
+            if (!isUp(link))
                 return m_empty->set(
                     QStringLiteral("No fresh prices"),
                     QStringLiteral("The link to %1 is %2. Proposals wait for fresh numbers.")
