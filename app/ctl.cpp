@@ -72,13 +72,16 @@ void declareKey(CLI::App& root)
     command->add_option("action", key.action, "set or delete")
         ->required()
         ->check(CLI::IsMember({"set", "delete"}));
-    command->add_option("--profile", key.profile, "deribit-test, deribit, or one of your own in ballast.toml")
+    command
+        ->add_option("--profile", key.profile,
+                     "deribit-test, deribit, or one of your own in ballast.toml")
         ->required()
         ->check([](const std::string& name) {
             return core::VenueId::fits(name) && !name.starts_with("paper")
                        ? std::string{}
-                       : core::quoted(name) + " keeps no key: a profile of a venue has 1 to 15 "
-                                              "characters, and the paper exchange needs none";
+                       : core::quoted(name) +
+                             " keeps no key: a profile of a venue has 1 to 15 "
+                             "characters, and the paper exchange needs none";
         });
 }
 

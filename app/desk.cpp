@@ -145,8 +145,7 @@ core::Expected<void> Desk::makePaperVenue()
         Profile& venue = m_venues.emplace_back(m_profile);
         venue.url = exchange->webSocketUrl();
         // One venue is the profile's own, with the key it says.
-        if (m_exchanges.size() > 1)
-            venue.name = venue.clientId = exchange->accountNames().front();
+        if (m_exchanges.size() > 1) venue.name = venue.clientId = exchange->accountNames().front();
         m_secrets.emplace_back("paper");
     }
     return {};
@@ -185,12 +184,10 @@ void Desk::makeEngine()
     };
     for (std::size_t i = 0; i < m_venues.size(); ++i)
         outside.venues.emplace_back(
-            m_venues[i].name,
-            m_capture ? std::move(m_capture->make)
-                      : sessionMaker(venueProfile(i), m_clock, m_store->recovered().nextRequestId,
-                                     i));
-    engine::Config config =
-        engineConfig(m_settings, m_venues, m_store->recovered(), m_clock.speed);
+            m_venues[i].name, m_capture ? std::move(m_capture->make)
+                                        : sessionMaker(venueProfile(i), m_clock,
+                                                       m_store->recovered().nextRequestId, i));
+    engine::Config config = engineConfig(m_settings, m_venues, m_store->recovered(), m_clock.speed);
     if (m_capture)
         config.mode = engine::Mode::Watch;  // a recording takes no orders: nothing to confirm
     m_engine = std::make_unique<EngineThread>(std::move(config), std::move(outside));
@@ -220,12 +217,11 @@ void Desk::makeWindow()
     // With several venues each account stands beside its positions.
     if (m_venues.size() == 1)
         environment.account = QString::fromStdString(m_venues.front().clientId);
-    environment.description = QString::fromStdString(
-        !m_exchanges.empty() ? m_exchanges.front()->marketDescription()
-        : m_capture          ? m_capture->description
-                             : m_venues.front().url);
-    if (m_venues.size() > 1)
-        environment.description += tr(", %1 venues").arg(m_venues.size());
+    environment.description =
+        QString::fromStdString(!m_exchanges.empty() ? m_exchanges.front()->marketDescription()
+                               : m_capture          ? m_capture->description
+                                                    : m_venues.front().url);
+    if (m_venues.size() > 1) environment.description += tr(", %1 venues").arg(m_venues.size());
     m_window = std::make_unique<ui::MainWindow>(
         environment, QString::fromStdString((m_options.data / "window.ini").string()));
     // The window keeps the look that was chosen in it; the command line and the file come before

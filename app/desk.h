@@ -82,7 +82,7 @@ private:
     LaunchOptions m_options;
     Settings m_settings;
     Profile m_profile;
-    std::vector<Profile> m_venues;  ///< what is connected to, in the order of the profile
+    std::vector<Profile> m_venues;           ///< what is connected to, in the order of the profile
     std::vector<deribit::Secret> m_secrets;  ///< of each
     core::ClockMapping m_clock;
     std::vector<std::unique_ptr<paper::ExchangeServer>> m_exchanges;

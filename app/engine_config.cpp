@@ -50,8 +50,7 @@ engine::Config engineConfig(const Settings& settings, const std::vector<Profile>
     config.sampleEvery =
         std::max<core::Duration>(std::chrono::seconds{1}, core::fromSeconds(0.05 * speed));
     if (venues.size() > 1)
-        for (const Profile& venue : venues)
-            config.accounts.push_back({venue.name, venue.clientId});
+        for (const Profile& venue : venues) config.accounts.push_back({venue.name, venue.clientId});
     for (rebalance::Policy& policy : config.policies) {
         policy.account = {profile.name, profile.clientId};
         policy.alternatives = placesAt(policy, venues, settings.saysPlaces(policy.underlying));

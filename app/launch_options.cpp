@@ -2,9 +2,9 @@
 
 #include "models/core/text.h"
 
-#include <CLI/CLI.hpp>
 #include <fmt/format.h>
 #include <fmt/ranges.h>
+#include <CLI/CLI.hpp>
 
 #include <algorithm>
 #include <array>
@@ -63,7 +63,7 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
         ->capture_default_str();
     app.add_option("--paper", paper,
                    "Market of the paper exchange: calm, trend, chop, crash, gap, expiry; "
-                    "a drill: thin, bad-index, crossed; or live: "
+                   "a drill: thin, bad-index, crossed; or live: "
                    "Deribit's public prices, filled on paper. Named two or three times, with "
                    "commas: so many venues of one price path, as in calm,calm")
         ->capture_default_str();

@@ -15,9 +15,8 @@ using Exchange = std::unique_ptr<paper::ExchangeServer>;
 core::Expected<Exchange> startOne(const LaunchOptions& options, std::size_t number,
                                   const paper::ExchangeServer* first)
 {
-    const paper_market::VenueTerms terms = options.venues > 1
-                                               ? paper_market::venuesSideBySide()[number]
-                                               : paper_market::VenueTerms{};
+    const paper_market::VenueTerms terms =
+        options.venues > 1 ? paper_market::venuesSideBySide()[number] : paper_market::VenueTerms{};
     MarketChoice choice = options.market();
     if (first) choice.start = first->clock().origin;
     auto opening = openMarket(choice, terms);

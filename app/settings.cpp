@@ -243,8 +243,11 @@ std::string_view defaultSettingsText()
 # target = 0.0                # coin, in the convention below
 # below = 2.3                 # lower edge = target - below
 # above = 2.3                 # upper edge = target + above
-# hedge_to = "target"         # target, edge, ratio
+# target_points = []          # instead of target, by spot: [[60000, 1.5], [70000, 0.0]], straight
+                              # lines between them
+# hedge_to = "target"         # target, edge, ratio, pair, cheapest
 # ratio = 0.5                 # for "ratio": 0 is the edge, 1 the target
+# inner = 0.0                 # for "pair": coins short of the target
 # convention = "net-transaction"  # black-scholes, net-transaction, usd-neutral
 # smile_rule = "sticky-strike"    # how volatilities move with the price, and so the deltas:
                               # sticky-strike (none is added), sticky-moneyness, skew-stickiness,
@@ -261,9 +264,29 @@ std::string_view defaultSettingsText()
 # collar = 0.005              # a limit at most this fraction through the reference
 # schedule = false            # hedge on a clock as well
 # schedule_every_s = 3600     # on multiples of this since 00:00 UTC
+# schedule_at = []            # instead of it, times of day in UTC: ["07:00", "16:30"]
 # schedule_minimum = 0.0      # coin away from the target below which the clock is silent
 # proposal_life_s = 30        # after which an undecided proposal ends
 # cooldown_s = 5              # after a hedge, before the next proposal
+# triggers = []               # what asks for a hedge beside the band and the schedule: "price-move",
+                              # "risk-budget", "live-band", "leland", "gamma", "vega", "margin", "funding"
+# price_move = 0.0            # fraction of the spot since the last hedge
+# risk_budget_usd = 0         # one standard deviation of the delta's P&L over
+# risk_horizon_s = 86400
+# live_band = "none"          # whalley-wilmott, zakamouline: inside the band above, by gamma,
+                              # volatility and cost as they are
+# hedging_sd_usd = 0          # the largest daily standard deviation hedging may leave: the risk aversion
+# funding_shift = false       # the live band leans to the side that funding pays
+# trade_cost_usd = 0          # of one trade, whatever its size
+# least_trade = 0.0           # coin: no hedge is smaller
+# leland_every_s = 0          # 0: the best clock
+# gamma_floor = -inf          # coin of delta per move of 1 %
+# gamma_ceiling = inf
+# vega_floor = -inf           # USD per vol point
+# vega_ceiling = inf
+# margin_use = 0.0            # maintenance margin over equity
+# liquidation_distance = 0.0  # fraction of the spot
+# funding_usd_per_day = 0     # that the hedge may pay
 
 [policy.ETH]
 # below = 24

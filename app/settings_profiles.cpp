@@ -38,8 +38,8 @@ void readOwn(const SettingsReader& in, const std::string& name, Settings& settin
 void say(Settings& settings, const std::string& where, const toml::node& node,
          const std::string& what)
 {
-    settings.problems.push_back(fmt::format("{}: key \"venues\" is {}: {}; the profile was ignored.",
-                                            where, foundIn(node), what));
+    settings.problems.push_back(fmt::format(
+        "{}: key \"venues\" is {}: {}; the profile was ignored.", where, foundIn(node), what));
 }
 
 /// Why these cannot be one book; empty: they can.
@@ -89,9 +89,8 @@ void readGroup(const toml::table& table, const std::string& where, const std::st
 bool isKnownVenue(std::string_view venue, const Settings& settings)
 {
     return settings.profile(venue) ||
-           std::ranges::any_of(paper_market::venuesSideBySide(), [&](const auto& terms) {
-               return terms.name == venue;
-           });
+           std::ranges::any_of(paper_market::venuesSideBySide(),
+                               [&](const auto& terms) { return terms.name == venue; });
 }
 
 }  // namespace
@@ -114,19 +113,21 @@ void readProfiles(const toml::table& root, const std::string& file, Settings& se
         if (builtIn != settings.profiles.end())
             readBuiltIn({*table, where, settings.problems}, *builtIn);
         else if (!core::VenueId::fits(name))
-            settings.problems.push_back(where + ": a profile's name has 1 to 15 characters; it was "
-                                                "ignored.");
+            settings.problems.push_back(where +
+                                        ": a profile's name has 1 to 15 characters; it was "
+                                        "ignored.");
         else if (isKnownVenue(name, settings))
-            settings.problems.push_back(
-                where + ": that is the name of a paper venue; it was ignored.");
+            settings.problems.push_back(where +
+                                        ": that is the name of a paper venue; it was ignored.");
         else if (table->contains("venues"))
             groups.push_back({table, where, name});
         else if (table->contains("kind"))
             readOwn({*table, where, settings.problems}, name, settings);
         else
             settings.problems.push_back(
-                where + ": there are the profiles paper, deribit-test and deribit, and one of your "
-                        "own says its kind (\"test\", \"live\") or its venues; it was ignored.");
+                where +
+                ": there are the profiles paper, deribit-test and deribit, and one of your "
+                "own says its kind (\"test\", \"live\") or its venues; it was ignored.");
     }
     for (const Group& group : groups) readGroup(*group.table, group.where, group.name, settings);
 }
@@ -138,7 +139,8 @@ void checkPlaces(const toml::table& root, const std::string& file, Settings& set
     for (rebalance::Policy& policy : settings.policies) {
         const auto* table = (*policies)[policy.underlying.view()].as_table();
         if (!table || !table->contains("alternatives")) continue;
-        if (!settings.saysPlaces(policy.underlying)) settings.placesSaid.push_back(policy.underlying);
+        if (!settings.saysPlaces(policy.underlying))
+            settings.placesSaid.push_back(policy.underlying);
         std::erase_if(policy.alternatives, [&](const rebalance::HedgePlace& place) {
             if (isKnownVenue(place.account.venue.view(), settings)) return false;
             settings.problems.push_back(fmt::format(

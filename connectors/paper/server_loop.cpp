@@ -56,19 +56,18 @@ core::Expected<void> ServerLoop::openIfReady(core::Time at)
     if (exchange || !fault.empty()) return {};
     market->advance(at);
     if (!market->outage().empty()) return {};
-    exchange.emplace(*market,
-                     ExchangeOptions{.seed = options.seed,
-                                     .speed = options.speed,
-                                     .orderLatency = options.orderLatency},
-                     at);
+    exchange.emplace(
+        *market,
+        ExchangeOptions{
+            .seed = options.seed, .speed = options.speed, .orderLatency = options.orderLatency},
+        at);
     core::Expected<void> opened;
     for (const paper_trading::AccountSeed& seed : options.accounts)
         if (opened) opened = exchange->addAccount(seed);
     if (opened && options.demoBook)
-        opened =
-            exchange->import(options.accounts.front().key,
-                             paper_market::partOf(paper_market::demoBook(*market, at),
-                                                  options.demoPart, options.demoParts));
+        opened = exchange->import(options.accounts.front().key,
+                                  paper_market::partOf(paper_market::demoBook(*market, at),
+                                                       options.demoPart, options.demoParts));
     if (opened) return {};
     exchange.reset();
     fault = opened.error().message;

@@ -323,14 +323,14 @@ void GeneratedMarket::priceFuture(Listing& listing, const Back& back)
         mark = o.forward;
         listing.openInterest = 3e8 * std::exp(-o.years) * (0.3 + luck(listing, 1e9));
         listing.volume24h = 0.04 * listing.openInterest * (0.5 + luckNow) * state.stress;
-        m_depth.fill(spec, shaped(own(futureDepth(spec, mark, o.years, state.stress))), back.consumed,
-                     m_now, listing.bids, listing.asks);
+        m_depth.fill(spec, shaped(own(futureDepth(spec, mark, o.years, state.stress))),
+                     back.consumed, m_now, listing.bids, listing.asks);
     } else {
         listing.funding8h = state.funding8h;
         listing.openInterest = spec.sizedInUsd() ? 1.2e9 : 6e8 / state.index;
         listing.volume24h = 0.5 * listing.openInterest * (0.8 + 0.4 * luckNow) * state.stress;
-        m_depth.fill(spec, shaped(own(perpetualDepth(spec, mark, state.stress))), back.consumed, m_now,
-                     listing.bids, listing.asks);
+        m_depth.fill(spec, shaped(own(perpetualDepth(spec, mark, state.stress))), back.consumed,
+                     m_now, listing.bids, listing.asks);
         if (faultyAs(Scenario::Crossed)) cross(listing);
     }
     listing.mark = std::round(mark * 100) / 100;

@@ -18,17 +18,17 @@ namespace ballast::paper_market {
 struct VenueTerms {
     std::string_view name = "paper";  ///< venue and account of the desk
     std::uint64_t salt = 0;           ///< of its own luck; 0: that of the seed
-    double basis = 0;            ///< its futures', perpetuals' and forwards' own premium: at most
-                                 ///< this fraction of the price, either way
-    double basisPaceS = 20;      ///< the premium wanders to another value about so often
-    double spread = 1;           ///< factor on the distance of bid and ask
-    double depth = 1;            ///< factor on the sizes that rest in a book
+    double basis = 0;        ///< its futures', perpetuals' and forwards' own premium: at most
+                             ///< this fraction of the price, either way
+    double basisPaceS = 20;  ///< the premium wanders to another value about so often
+    double spread = 1;       ///< factor on the distance of bid and ask
+    double depth = 1;        ///< factor on the sizes that rest in a book
     struct Fees {
         double futureMaker = 0, futureTaker = 0;  ///< futures and perpetuals, of the notional
         double option = 0;                        ///< of the underlying, maker and taker
         bool operator==(const Fees&) const = default;
     };
-    std::optional<Fees> fees;      ///< none: those of the built-in market, 0, 0.05 % and 0.03 %
+    std::optional<Fees> fees;       ///< none: those of the built-in market, 0, 0.05 % and 0.03 %
     core::Duration orderLatency{};  ///< of machine time, between an order's frame and the book
     bool operator==(const VenueTerms&) const = default;
 };

@@ -126,6 +126,7 @@ private:
     const rebalance::Policy* policyOf(core::Currency underlying) const;
     /// The band in force of a policy that is in force.
     const rebalance::FixedBand& bandOf(const rebalance::Policy& policy) const;
+    bool atEdge(const rebalance::Policy& policy, double delta) const;
     // engine_places.cpp: the accounts and places of a policy
     bool isAtOneAccount(const rebalance::Policy& policy) const;
     std::vector<core::AccountKey> allAccounts() const;

@@ -121,7 +121,7 @@ void Engine::choosePlace(const rebalance::Policy& policy, rebalance::Situation& 
 }
 
 std::vector<VenuePart> Engine::partsOf(const rebalance::Policy& policy,
-                                        const portfolio::Book& book) const
+                                       const portfolio::Book& book) const
 {
     std::vector<VenuePart> parts;
     if (isAtOneAccount(policy)) return parts;
@@ -131,8 +131,7 @@ std::vector<VenuePart> Engine::partsOf(const rebalance::Policy& policy,
     if (parts.size() < 2) return {};
     for (const portfolio::Line& line : book.lines) {
         if (!line.instrument || line.instrument->underlying != policy.underlying) continue;
-        const auto part =
-            std::ranges::find(parts, line.position.account.venue, &VenuePart::venue);
+        const auto part = std::ranges::find(parts, line.position.account.venue, &VenuePart::venue);
         if (part == parts.end()) continue;
         ++part->lines;
         if (!line.counted()) continue;

@@ -29,12 +29,10 @@ bool Engine::linkUp(core::VenueId venue) const
     });
 }
 
-
 bool Engine::marksArriving(const portfolio::Exposure& exposure,
                            const rebalance::Policy& policy) const
 {
-    return exposure.partial() &&
-           m_out.now() - upSince(policy) < m_config.settleAfterLogin;
+    return exposure.partial() && m_out.now() - upSince(policy) < m_config.settleAfterLogin;
 }
 
 /// Delta that orders in flight or unknown may still add; they never count as nothing.
@@ -49,8 +47,8 @@ double Engine::flightDelta(const rebalance::Policy& policy) const
                                                                listing->ticker.mark.toDouble());
 }
 
-/// Of what would be traded: the policy's hedge where it is cheapest, or what a person chose or wrote
-/// to, where that is proposed.
+/// Of what would be traded: the policy's hedge where it is cheapest, or what a person chose or
+/// wrote to, where that is proposed.
 std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& policy) const
 {
     const rebalance::Proposal* live = m_proposals.live(policy.underlying);
@@ -184,6 +182,12 @@ ProposalDesk::Checks Engine::displayChecks()
     };
 }
 
+/// A hedge to the edge is rounded towards no trade: what is left beyond it is not a breach.
+bool Engine::atEdge(const rebalance::Policy& policy, double delta) const
+{
+    return std::abs(bandOf(policy).aim(delta) - delta) < m_bands.live(policy.underlying).lot;
+}
+
 UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
 {
     UnderlyingState state;
@@ -220,7 +224,7 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
         state.state = BandState::Stale;
     else if (flight)
         state.state = BandState::Working;
-    else if (!band.contains(state.delta))
+    else if (!band.contains(state.delta) && (proposal || !atEdge(policy, state.delta)))
         state.state = proposal ? BandState::Proposing : BandState::OutOfBand;
     else if (proposal)
         state.state = BandState::Proposing;

@@ -53,12 +53,6 @@ bool reasonHolds(const Proposal& p, const rebalance::Situation& s,
                                                    : delta < s.policy->band.lower();
 }
 
-/// Less than can be traded is left of the way: after a hedge to the edge that is how it ends.
-bool isDone(const rebalance::Situation& s)
-{
-    return s.live && std::abs(s.policy->band.aim(s.delta) - s.delta) < s.live->lot;
-}
-
 }  // namespace
 
 void ProposalDesk::consider(const rebalance::Situation& s, const std::string& blocked,
@@ -72,7 +66,7 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         rebalance::trigger(*s.policy, rebalance::triggerInputs(s, bucket.lastScheduleSlot)), out);
     const rebalance::TriggerDecision& decision = bucket.watch.decision();
     const auto notProposed = [&](const std::string& cause) {
-        return isDone(s) ? cause : bucket.watch.notProposed(s.policy->underlying, cause, out);
+        return bucket.watch.notProposed(s.policy->underlying, cause, out);
     };
     if (bucket.current && bucket.current->state == ProposalState::Working) return;
     if (bucket.current && bucket.current->trigger == rebalance::TriggerKind::Manual)

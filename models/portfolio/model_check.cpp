@@ -257,10 +257,10 @@ std::string summary(const ModelCheck& check)
     if (check.options.empty()) return "No option with the venue's Greeks yet";
     std::string out = counted(check.agree, "option agrees", "options agree");
     if (const OptionCheck* worst = check.worst())
-        out += fmt::format("; {}: worst {} of {}, {} times its tolerance",
-                           counted(check.differ, "differs", "differ"), text(worst->worst),
-                           placeOf(check, *worst->instrument),
-                           core::number(worst->tolerances(), 1));
+        out +=
+            fmt::format("; {}: worst {} of {}, {} times its tolerance",
+                        counted(check.differ, "differs", "differ"), text(worst->worst),
+                        placeOf(check, *worst->instrument), core::number(worst->tolerances(), 1));
     if (check.notJudged > 0)
         out += fmt::format("; {} not judged", core::number(check.notJudged, 0));
     return out;

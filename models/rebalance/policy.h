@@ -67,9 +67,9 @@ struct Policy {
     DeltaTarget target;          ///< by spot; without points the band's number
     TriggerRules triggers;
     Schedule schedule;
-    std::string hedgeInstrument;  ///< the venue's name, "BTC-PERPETUAL"
+    std::string hedgeInstrument;           ///< the venue's name, "BTC-PERPETUAL"
     std::vector<HedgePlace> alternatives;  ///< further places; the cheapest of all carries a hedge
-    double collar = 0.005;        ///< limit at most this fraction through the reference
+    double collar = 0.005;                 ///< limit at most this fraction through the reference
     core::Duration proposalLife = std::chrono::seconds{30};
     core::Duration cooldown =
         std::chrono::seconds{5};  ///< after a hedge ended, before the next proposal

@@ -100,17 +100,17 @@ std::string reasonOf(std::span<const PlaceNow> places, const std::vector<PlaceCo
     std::string others;
     for (const PlaceCost& cost : costs) {
         if (&cost == best) continue;
-        others += (others.empty() ? "" : "; ") + core::venueName(places[cost.place].place.account.venue);
+        others +=
+            (others.empty() ? "" : "; ") + core::venueName(places[cost.place].place.account.venue);
         others += cost.whyNot.empty()
                       ? std::string{cost.whole ? " " : " carries less, "} + costText(cost)
                       : ": " + cost.whyNot;
     }
     if (!best) return "No place carries the hedge: " + others + ".";
     const std::string name = core::venueName(places[best->place].place.account.venue);
-    return (stays ? name + " stays, for no other is cheaper by enough: "
-            : best->whole
-                ? "Cheapest at " + name + ": "
-                : "Most of it is carried by " + name + ": ") +
+    return (stays         ? name + " stays, for no other is cheaper by enough: "
+            : best->whole ? "Cheapest at " + name + ": "
+                          : "Most of it is carried by " + name + ": ") +
            costText(*best) + "; " + others + ".";
 }
 

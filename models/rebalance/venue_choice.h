@@ -16,7 +16,8 @@ struct PlaceNow {
     HedgePlace place;
     const market::Listing* listing = nullptr;  ///< null: not listed there
     const market::Book* book = nullptr;
-    std::string closed;  ///< why it takes no order now, "the link to paper-b is not up"; empty: open
+    std::string
+        closed;  ///< why it takes no order now, "the link to paper-b is not up"; empty: open
 };
 
 /// What a hedge would cost at one place. Every amount is for `quantity`.
@@ -54,11 +55,11 @@ struct VenueChoice {
     std::string reason;              ///< a sentence; empty where there was only one place
 };
 
-/// Which place carries a hedge of `coin` (> 0 buys) most cheaply now: taker fee plus the walk of its
-/// book, per coin. A walk is measured against the place's own mid: where a perpetual stands higher,
-/// it also is worth more, and that difference is a position's basis and no cost of the trade. Of
-/// places that carry all of it the cheapest is taken; where none does, the one that carries most.
-/// Pure; the same input gives the same choice, the earlier place first on a tie.
+/// Which place carries a hedge of `coin` (> 0 buys) most cheaply now: taker fee plus the walk of
+/// its book, per coin. A walk is measured against the place's own mid: where a perpetual stands
+/// higher, it also is worth more, and that difference is a position's basis and no cost of the
+/// trade. Of places that carry all of it the cheapest is taken; where none does, the one that
+/// carries most. Pure; the same input gives the same choice, the earlier place first on a tie.
 VenueChoice chooseVenue(std::span<const PlaceNow> places, double coin, const ChoiceTerms& terms);
 
 /// The policy's own place, then its alternatives.

@@ -13,10 +13,7 @@ QString capitalised(QString text)
     return text;
 }
 
-QString venueWords(core::VenueId venue)
-{
-    return words(core::venueName(venue));
-}
+QString venueWords(core::VenueId venue) { return words(core::venueName(venue)); }
 
 int decimalsOf(std::int64_t mantissa)
 {

@@ -183,6 +183,25 @@ private slots:
         edited.collar = 0.002;
         edited.proposalLife = std::chrono::seconds{45};
         edited.cooldown = std::chrono::seconds{9};
+        edited.band.hedgeTo = rebalance::HedgeTo::Pair;
+        edited.band.inner = 0.125;
+        edited.target.points = {{50'000, 2}, {60'000.5, -1.0 / 3}};
+        edited.schedule.at = {std::chrono::minutes{450}, std::chrono::seconds{60'005}};
+        edited.triggers = {.priceMove = 0.02,
+                           .riskBudgetUsd = 25'000,
+                           .riskHorizon = std::chrono::hours{8},
+                           .leland = true,
+                           .lelandEvery = std::chrono::minutes{30},
+                           .liveBand = rebalance::LiveBandRule::Zakamouline,
+                           .hedgingSdUsd = 12'000,
+                           .fundingShift = true,
+                           .tradeCostUsd = 1.5,
+                           .leastTrade = 0.01,
+                           .gamma = {.floor = -3, .ceiling = std::nullopt},
+                           .vega = {.floor = -9'000, .ceiling = 9'000},
+                           .marginUse = 0.6,
+                           .liquidationDistance = 0.1,
+                           .fundingUsdPerDay = 300};
         const std::filesystem::path file =
             std::filesystem::path(m_folder.path().toStdString()) / app::kPoliciesFile;
         QVERIFY(app::writePolicies(file, {edited}));
@@ -260,6 +279,27 @@ private slots:
         QCOMPARE(read(example).stresses.size(), 1u);
     }
 
+    void readsTheTriggers()
+    {
+        const app::Settings settings = read(
+            "[policy.BTC]\ntriggers = [\"live-band\", \"leland\", \"gamma\"]\nprice_move = 0.03\n"
+            "live_band = \"whalley-wilmott\"\nhedging_sd_usd = 9000\ngamma_floor = -4\n"
+            "schedule_at = [\"07:30\", \"16:00:05\"]\ntarget_points = [[50000, 1], [60000, 0]]\n"
+            "[policy.ETH]\nmargin_use = 0.5\nleland_every_s = 1800\n");
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
+        const rebalance::Policy& btc = settings.policies[0];
+        QCOMPARE(btc.triggers.liveBand, rebalance::LiveBandRule::WhalleyWilmott);
+        QVERIFY(btc.triggers.leland);
+        QCOMPARE(btc.triggers.gamma.floor, std::optional{-4.0});
+        QCOMPARE(btc.triggers.priceMove, 0.0);  // a number alone is not on where the list decides
+        QCOMPARE(btc.schedule.at, (std::vector<core::Duration>{std::chrono::minutes{450},
+                                                               std::chrono::seconds{57'605}}));
+        QCOMPARE(btc.target.at(55'000, 9), 0.5);
+        QCOMPARE(settings.policies[1].triggers.marginUse, 0.5);
+        QVERIFY(settings.policies[1].triggers.leland);
+    }
+
     void readsTheSmileRule()
     {
         const app::Settings settings = read(
@@ -288,7 +328,47 @@ private slots:
             {"policy.ETH", "above", "wide", "a number"});
         row("not a number", "[policy.BTC]\ntarget = nan\n", {"target", "nan", "a number from"});
         row("not a choice", "[policy.BTC]\nhedge_to = \"moon\"\n",
-            {"hedge_to", "moon", "\"target\", \"edge\", \"ratio\""});
+            {"hedge_to", "moon", "\"target\", \"edge\", \"ratio\", \"pair\", \"cheapest\""});
+        row("an unknown trigger", "[policy.BTC]\ntriggers = [\"price-move\", \"moon\"]\n",
+            {"ballast.toml", "policy.BTC", "triggers", "not \"moon\"", "\"risk-budget\""});
+        row("triggers that are no list", "[policy.BTC]\ntriggers = \"gamma\"\n",
+            {"triggers", "gamma", "a list of \"price-move\""});
+        row("a trigger without its number", "[policy.BTC]\ntriggers = [\"price-move\"]\n",
+            {"triggers", "expected price_move beside \"price-move\""});
+        row("limits that contradict each other",
+            "[policy.BTC]\ngamma_floor = 2\ngamma_ceiling = -2\n",
+            {"policy.BTC", "gamma_floor is 2", "less than gamma_ceiling, which is -2",
+             "stays as it was"});
+        row("vega the wrong way", "[policy.BTC]\nvega_floor = 5\nvega_ceiling = 5\n",
+            {"vega_floor is 5", "less than vega_ceiling"});
+        row("a negative cost", "[policy.BTC]\ntrade_cost_usd = -1\n",
+            {"policy.BTC", "trade_cost_usd", "-1", "0 to 100000"});
+        row("a band inside a lot", "[policy.BTC]\nleast_trade = 3\nabove = 5\n",
+            {"below is 2.3", "at least 3, the least_trade", "stays as it was"});
+        row("an inner band outside", "[policy.BTC]\nhedge_to = \"pair\"\ninner = 2.5\n",
+            {"inner is 2.5", "less than the nearer edge's 2.3"});
+        row("a live band without a risk aversion", "[policy.BTC]\nlive_band = \"zakamouline\"\n",
+            {"hedging_sd_usd is 0", "for a live_band"});
+        row("the cheapest of nothing", "[policy.BTC]\nhedge_to = \"cheapest\"\n",
+            {"hedging_sd_usd", "cheapest"});
+        row("an unknown live band", "[policy.BTC]\nlive_band = \"wide\"\n",
+            {"live_band", "wide", "\"none\", \"whalley-wilmott\", \"zakamouline\""});
+        row("a price move of more than all", "[policy.BTC]\nprice_move = 2\n",
+            {"price_move", "2", "from 0 to 1"});
+        row("a time that is none", "[policy.BTC]\nschedule_at = [\"24:00\"]\n",
+            {"schedule_at", "24:00", "times of day in UTC"});
+        row("times out of order", "[policy.BTC]\nschedule_at = [\"16:00\", \"07:00\"]\n",
+            {"schedule_at is not ascending"});
+        row("one point is no line", "[policy.BTC]\ntarget_points = [[60000, 1]]\n",
+            {"target_points has one point"});
+        row("points out of order", "[policy.BTC]\ntarget_points = [[60000, 1], [50000, 2]]\n",
+            {"target_points", "spot 50000 after 60000"});
+        row("points that are none", "[policy.BTC]\ntarget_points = [60000, 1]\n",
+            {"target_points", "a list of pairs"});
+        row("a margin above all", "[policy.BTC]\nmargin_use = 1.2\n",
+            {"margin_use", "1.2", "from 0 to 1"});
+        row("a limit that is no number", "[policy.BTC]\ngamma_floor = nan\n",
+            {"gamma_floor", "nan", "or inf"});
         row("not a smile rule", "[policy.BTC]\nsmile_rule = \"sticky\"\n",
             {"smile_rule", "sticky", "\"sticky-strike\", \"sticky-moneyness\""});
         row("too sticky", "[policy.BTC]\nsmile_r = 7\n", {"smile_r", "7", "from -1 to 3"});

@@ -13,6 +13,7 @@ namespace {
 
 const core::AccountKey kAccount{"paper", "paper"};
 constexpr core::InstrumentId kPerpetual{0};
+constexpr core::InstrumentId kOption{1};
 
 market::Instrument perpetual()
 {
@@ -57,6 +58,7 @@ EngineScript::EngineScript(engine::Mode mode, engine::Recovered recovered)
     m_config.policies = {policy};
     m_config.mode = mode;
     m_config.recovered = std::move(recovered);
+    m_perpetual = perpetual();
     if (m_config.recovered.installId.empty()) m_config.recovered.installId = "TESTTEST";
     restart();
 }
@@ -64,6 +66,7 @@ EngineScript::EngineScript(engine::Mode mode, engine::Recovered recovered)
 void EngineScript::restart()
 {
     m_engine = std::make_unique<engine::Engine>(m_config);
+    m_remembered.clear();
     feed(engine::Tick{m_now});
 }
 
@@ -94,8 +97,45 @@ void EngineScript::command(decltype(engine::Command::what) what)
     feed(engine::Command{std::move(what), "trader"});
 }
 
+std::vector<std::string> EngineScript::command(const rebalance::Policy& policy)
+{
+    m_said.clear();
+    command(decltype(engine::Command::what){engine::SetPolicy{policy}});
+    return m_said;
+}
+
+/// The positions as the venue would list them.
+void EngineScript::readBack()
+{
+    portfolio::Position held{kAccount, kPerpetual, quantity(m_position), 64000};
+    held.at = m_now;
+    std::vector<portfolio::Position> all{held};
+    if (m_option) {
+        portfolio::Position option{kAccount, kOption, quantity(m_optionSize), 0.03};
+        option.at = m_now;
+        all.push_back(option);
+    }
+    feed(portfolio::PositionsRead{kAccount, all, m_now});
+}
+
+void EngineScript::quoteOption()
+{
+    if (!m_option) return;
+    market::Ticker ticker;
+    ticker.quote.id = kOption;
+    ticker.quote.bid = price(0.02);
+    ticker.quote.ask = price(0.04);
+    ticker.quote.at = m_now;
+    ticker.mark = price(0.03);
+    ticker.markIv = m_optionSigma;
+    ticker.underlyingPrice = price(m_price);
+    feed(ticker);
+}
+
 void EngineScript::market(double at, double depthUsd)
 {
+    m_price = at;
+    quoteOption();
     market::Ticker ticker;
     ticker.quote = {kPerpetual,
                     price(at - 0.5),
@@ -106,6 +146,7 @@ void EngineScript::market(double at, double depthUsd)
                     m_now};
     ticker.mark = price(at);
     ticker.index = price(at);
+    ticker.funding8h = m_funding;
     feed(ticker);
     feed(market::IndexPrice{"paper", "BTC", price(at), m_now});
     market::BookUpdate update;
@@ -164,15 +205,42 @@ void EngineScript::line(std::string_view text)
     const core::ProposalId id = proposal ? proposal->id : core::ProposalId{};
 
     if (verb == "up") {
-        feed(engine::InstrumentListed{perpetual()});
+        feed(engine::InstrumentListed{m_perpetual});
         if (arg(1, "") != "unread") feed(portfolio::PositionsRead{kAccount, {}, m_now});
         feed(engine::LinkChanged{"paper", engine::LinkState::Up, "", ++m_epoch, m_now});
     } else if (verb == "down") {
         feed(engine::LinkChanged{"paper", engine::LinkState::Down, rest(), m_epoch, m_now});
     } else if (verb == "position") {
-        portfolio::Position held{kAccount, kPerpetual, quantity(arg(1)), 64000};
-        held.at = m_now;
-        feed(portfolio::PositionsRead{kAccount, {held}, m_now});
+        m_position = arg(1);
+        readBack();
+    } else if (verb == "option") {
+        market::Instrument i = perpetual();
+        i.id = kOption;
+        i.kind = market::Kind::Option;
+        i.strike = price(value(2));
+        i.expiry = m_now + core::fromSeconds(3600 * value(3));
+        i.name = "BTC-" + arg(2) + "-C";
+        i.quoteCurrency = "BTC";
+        i.lot = i.minimum = quantity("0.1");
+        i.ticks.base = price(0.0005);
+        m_option = i;
+        m_optionSize = arg(1);
+        m_optionSigma = value(4);
+        feed(engine::InstrumentListed{i});
+        quoteOption();
+        readBack();
+    } else if (verb == "funding") {
+        m_funding = value(1);
+    } else if (verb == "fee") {
+        m_perpetual.takerFee = value(1);
+        feed(engine::InstrumentListed{m_perpetual});
+    } else if (verb == "balance") {
+        const auto& btc = m_engine->snapshot()->underlyings->front();
+        const double off = (value(1) - btc.delta) * m_price;
+        m_position = core::Quantity::nearest(quantity(m_position).toDouble() + off)
+                         ->nearestTo(quantity("10"))
+                         .text();
+        readBack();
     } else if (verb == "coins") {
         portfolio::Balance balance{kAccount, "BTC", value(1), value(1), value(1)};
         balance.at = m_now;
@@ -295,6 +363,7 @@ void EngineScript::line(std::string_view text)
 
 void EngineScript::note(const engine::Effect& effect)
 {
+    if (const auto* row = std::get_if<engine::Remember>(&effect)) m_remembered.push_back(row->row);
     if (const auto* place = std::get_if<risk::Approved<orders::Place>>(&effect)) {
         m_last = place->get().intent;
         m_said.push_back(fmt::format("place {} {} {} @ {} {}", orders::text(m_last.side),

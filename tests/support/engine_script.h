@@ -3,6 +3,7 @@
 #include "models/engine/engine.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -29,6 +30,10 @@ namespace ballast::tests {
 ///   clear WHY                 the HALT of the guard
 ///   look                      a person has the proposal before them
 ///   simulated USE [PROBLEM]   the venue's answer on its margin
+///   option SIZE STRIKE HOURS IV   a coin call held beside, from now on at this volatility
+///   funding F                 what longs pay each 8 h from the next index on
+///   fee F                     the perpetual's taker fee from now on
+///   balance DELTA             the perpetual's position that makes this net delta
 class EngineScript {
 public:
     explicit EngineScript(engine::Mode mode = engine::Mode::Confirm,
@@ -42,6 +47,11 @@ public:
     /// How BTC stands: "+0.00 IN BAND, no proposal".
     std::string state();
 
+    /// What came out of one command, as lines.
+    std::vector<std::string> command(const rebalance::Policy& policy);
+    /// Every row for the history so far.
+    const std::vector<engine::HistoryRow>& remembered() const { return m_remembered; }
+
     engine::Engine& engine() { return *m_engine; }
     std::shared_ptr<const engine::Snapshot> snapshot() { return m_engine->snapshot(); }
     /// Holds from the next restart on.
@@ -52,6 +62,8 @@ private:
     void line(std::string_view text);
     void feed(const engine::Event& event);
     void market(double price, double depthUsd);
+    void readBack();
+    void quoteOption();
     void command(decltype(engine::Command::what) what);
     orders::VenueOrder record(orders::VenueOrderState state, const std::string& filled) const;
     void note(const engine::Effect& effect);
@@ -64,6 +76,14 @@ private:
     std::uint64_t m_changeId = 0;
     std::uint64_t m_epoch = 0;
     int m_trades = 0;
+    market::Instrument m_perpetual;
+    std::string m_position = "0";  ///< of the perpetual, as last read back
+    double m_price = 0;
+    double m_funding = 0;
+    std::optional<market::Instrument> m_option;
+    std::string m_optionSize;
+    double m_optionSigma = 0;
+    std::vector<engine::HistoryRow> m_remembered;
     orders::Intent m_last;
 };
 

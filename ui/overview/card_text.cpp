@@ -101,11 +101,11 @@ QString marginTip(const engine::UnderlyingState& s)
     const portfolio::Exposure& e = s.exposure;
     QString accounts;
     for (const portfolio::AccountMargin& account : e.accounts)
-        accounts += QStringLiteral("\n%1 · %2  %3: %4 of %5")
-                        .arg(tables::venueWords(account.account.venue),
-                             words(account.account.account), percent(account.use(), false),
-                             words(core::usd(account.maintenanceUsd, 0)),
-                             words(core::usd(account.equityUsd, 0)));
+        accounts +=
+            QStringLiteral("\n%1 · %2  %3: %4 of %5")
+                .arg(tables::venueWords(account.account.venue), words(account.account.account),
+                     percent(account.use(), false), words(core::usd(account.maintenanceUsd, 0)),
+                     words(core::usd(account.equityUsd, 0)));
     if (!accounts.isEmpty())
         accounts = QStringLiteral(
                        "\nShown is the account that uses most of its own: the equity of one does "

@@ -25,11 +25,11 @@ bool anotherIsUp(const engine::Snapshot& s)
 QString linkText(const engine::LinkStatus& link, bool othersUp)
 {
     if (othersUp)
-        return Banner::tr("%1 is %2%3. Its positions count as they were last known; hedges go "
-                          "through the other venues, each confirmed by a person.")
+        return Banner::tr(
+                   "%1 is %2%3. Its positions count as they were last known; hedges go "
+                   "through the other venues, each confirmed by a person.")
             .arg(words(link.venue), words(text(link.state)),
-                 link.reason.empty() ? QString()
-                                     : QStringLiteral(" (%1)").arg(words(link.reason)));
+                 link.reason.empty() ? QString() : QStringLiteral(" (%1)").arg(words(link.reason)));
     return Banner::tr(
                "%1 is %2%3. Its numbers are old; nothing is proposed on them until it is back.")
         .arg(words(link.venue), words(text(link.state)),
