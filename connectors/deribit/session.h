@@ -44,6 +44,7 @@ public:
     void cancel(const std::variant<orders::Cancel, orders::CancelAll>& request) override;
     void query(const orders::Query& request) override;
     void reconnect(const std::string& reason) override;
+    void watch(const std::variant<engine::WatchBook, engine::UnwatchBook>& request) override;
 
     std::uint64_t epoch() const { return m_epoch; }
     bool up() const { return m_state == engine::LinkState::Up; }
@@ -108,6 +109,7 @@ private:
     void pump();
     void subscribe(std::vector<std::string> channels, std::function<void()> then);
     void askForBookAgain(core::InstrumentId id);
+    void unsubscribeBook(core::InstrumentId id, const std::string& name);
     std::string bookChannel(std::string_view instrument) const;
     void onInstrumentState(const engine::InstrumentStateChanged& change);
 
@@ -136,6 +138,7 @@ private:
     Calls m_calls;
     BookChains m_books;
     Subscriptions m_subscriptions;
+    std::unordered_set<std::uint32_t> m_givenBack;  ///< books whose last messages may still come
     net::CreditBucket m_requestCredits, m_subscribeCredits, m_orderCredits;
 
     engine::LinkState m_state = engine::LinkState::Down;

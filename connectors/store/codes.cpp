@@ -88,7 +88,8 @@ inline constexpr auto kWords<DecisionKind> =
                                        {DecisionKind::Snoozed, "snoozed"},
                                        {DecisionKind::Expired, "expired"},
                                        {DecisionKind::Withdrawn, "withdrawn"},
-                                       {DecisionKind::Refused, "refused"}});
+                                       {DecisionKind::Refused, "refused"},
+                                       {DecisionKind::Stopped, "stopped"}});
 
 using engine::Severity;
 template <>

@@ -54,12 +54,13 @@ struct SetPolicy {
     rebalance::Policy policy;
 };
 /// A person's own trade, thought of as a what-if, to become an ordinary proposal: checked,
-/// approved, journaled and sent like any other. Exactly one leg: in a hedge bucket one order is in
-/// flight at a time, and a second leg would wait on a market that has moved.
+/// approved, journaled and sent like any other. One to rebalance::kMostLegs legs, options too; they
+/// are sent one after another, for in a hedge bucket one order is in flight at a time.
 struct ProposeLegs {
     struct Leg {
         core::InstrumentId instrument;
         core::Quantity quantity;  ///< signed: > 0 buys; in the instrument's unit
+        std::vector<rebalance::Slice> slices = {};  ///< unsigned parts sent apart; empty: one order
     };
     core::Currency underlying;
     core::AccountKey account;
@@ -68,6 +69,10 @@ struct ProposeLegs {
 };
 struct CancelOrder {
     core::Label label;
+};
+/// A plan that works sends nothing more; its order that works is cancelled.
+struct StopPlan {
+    core::ProposalId proposal;
 };
 /// A person's evidence ends an order in NeedsOperator.
 struct ResolveOrder {
@@ -78,7 +83,7 @@ struct ResolveOrder {
 
 struct Command {
     std::variant<Approve, Edit, Reject, Snooze, SetMode, ArmAutoFire, DisarmAutoFire, StopAll,
-                 Resume, SetPolicy, ProposeLegs, CancelOrder, ResolveOrder>
+                 Resume, SetPolicy, ProposeLegs, CancelOrder, StopPlan, ResolveOrder>
         what;
     std::string actor = "trader";
 };

@@ -63,7 +63,8 @@ enum class DecisionKind : std::uint8_t {
     Snoozed,
     Expired,
     Withdrawn,
-    Refused
+    Refused,
+    Stopped,  ///< its plan, on the way: the reason says why and what was left
 };
 std::string_view text(DecisionKind kind);
 
