@@ -159,7 +159,8 @@ private:
     }
     void carry(const engine::WatchBook& request) { watch(request.venue, request); }
     void carry(const engine::UnwatchBook& request) { watch(request.venue, request); }
-    void watch(core::VenueId id, const std::variant<engine::WatchBook, engine::UnwatchBook>& request)
+    void watch(core::VenueId id,
+               const std::variant<engine::WatchBook, engine::UnwatchBook>& request)
     {
         if (const auto it = m_venues.find(id); it != m_venues.end()) it->second->watch(request);
     }

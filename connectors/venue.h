@@ -29,8 +29,8 @@ public:
     virtual void query(const orders::Query& request) = 0;
     /// Leaves the connection and logs in anew, as after a loss. `reason` is what the window says.
     virtual void reconnect(const std::string& reason) = 0;
-    /// An order book is needed that is not kept by itself, or is needed no longer. A venue whose books
-    /// all come by themselves has nothing to do.
+    /// An order book is needed that is not kept by itself, or is needed no longer. A venue whose
+    /// books all come by themselves has nothing to do.
     virtual void watch(const std::variant<engine::WatchBook, engine::UnwatchBook>&) {}
 };
 

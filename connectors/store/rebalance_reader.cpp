@@ -148,7 +148,8 @@ void RebalanceReader::takeDecision(review::Rebalance& r)
         const auto kind = decode<engine::DecisionKind>(m_decisions.text(1));
         if (kind == engine::DecisionKind::Edited)
             continue;  // the revision that was approved says so itself
-        if (kind == engine::DecisionKind::Stopped) {  // of what had been approved: no decision on it
+        if (kind ==
+            engine::DecisionKind::Stopped) {  // of what had been approved: no decision on it
             r.reason = m_decisions.text(3);
             continue;
         }
@@ -200,7 +201,8 @@ std::vector<RebalanceReader::Leg> RebalanceReader::takeLegs(review::Rebalance& r
         const double quantity = leg.quantity.toDouble();
         leg.unit.sizedInUsd = std::abs(m_leg.real(4) - quantity) > 1e-9 * std::abs(quantity);
         if (m_leg.text(6) == r.underlying.view()) leg.unit.usdPerPriceUnit = index;
-        r.order += (r.order.empty() ? "" : " + ") + orderText(leg.side, leg.quantity, leg.instrument);
+        r.order +=
+            (r.order.empty() ? "" : " + ") + orderText(leg.side, leg.quantity, leg.instrument);
         legs.push_back(std::move(leg));
     }
     if (legs.empty()) return legs;
@@ -226,8 +228,8 @@ RebalanceReader::Leg RebalanceReader::legOf(const std::vector<Leg>& legs) const
     return of;
 }
 
-/// Orders in the order in which they were begun: value, fees and slippage are of all of them, quantity
-/// and prices of those in the instrument of the first.
+/// Orders in the order in which they were begun: value, fees and slippage are of all of them,
+/// quantity and prices of those in the instrument of the first.
 void RebalanceReader::takeOrders(review::Rebalance& r, const std::vector<Leg>& legs)
 {
     OrdersSum sum;
@@ -247,8 +249,8 @@ void RebalanceReader::takeOrders(review::Rebalance& r, const std::vector<Leg>& l
         sum.asked += leg.quantity;
         const double quantity = std::max(told, filled.quantity);
         sum.filled += quantity;
-        sum.value += filled.quantity > 0 ? quantity * filled.value / filled.quantity
-                                         : quantity * average;
+        sum.value +=
+            filled.quantity > 0 ? quantity * filled.value / filled.quantity : quantity * average;
     }
     if (r.orders == 0) return;
     r.quantity = sum.asked.toDouble();

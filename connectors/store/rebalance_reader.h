@@ -22,8 +22,8 @@ private:
         core::Side side = core::Side::Buy;
         core::Quantity asked;
         double filled = 0, value = 0;
-        int full = 0;        // orders that filled
-        bool differ = false; // not all ended in the same way
+        int full = 0;         // orders that filled
+        bool differ = false;  // not all ended in the same way
         bool ended = true;
         bool oneInstrument = true;
     };

@@ -59,7 +59,7 @@ struct SetPolicy {
 struct ProposeLegs {
     struct Leg {
         core::InstrumentId instrument;
-        core::Quantity quantity;  ///< signed: > 0 buys; in the instrument's unit
+        core::Quantity quantity;                    ///< signed: > 0 buys; in the instrument's unit
         std::vector<rebalance::Slice> slices = {};  ///< unsigned parts sent apart; empty: one order
     };
     core::Currency underlying;

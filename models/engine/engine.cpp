@@ -316,8 +316,8 @@ void Engine::autoFire()
                 return check.verdict == risk::CheckResult::Verdict::Allow;
             });
         if (!clear) continue;
-        if (const std::string why = m_autoFire.refusal(proposal->notionalUsd, m_out.now(),
-                                                          proposal->orders());
+        if (const std::string why =
+                m_autoFire.refusal(proposal->notionalUsd, m_out.now(), proposal->orders());
             !why.empty()) {
             disarm(why);
             return;

@@ -43,9 +43,9 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     if (autoFired) m_autoFire.spend(approved.notionalUsd, approved.orders());
     m_proposals.working(approved.id, approved.revision);
     Plan& plan = m_plans.begin(approved, m_out.now(), autoFired);
-    // What was seen is what is sent: the first order goes as it stood, the next ones as the market is.
-    if (plan.next().notBefore <= m_out.now())
-        beginChild(plan, approved.legs[plan.next().leg]);
+    // What was seen is what is sent: the first order goes as it stood, the next ones as the market
+    // is.
+    if (plan.next().notBefore <= m_out.now()) beginChild(plan, approved.legs[plan.next().leg]);
     m_proposals.tell(approved.id, progressText(plan, m_out.now()), {});
     // Else auto-fire would take back, at a cost, what a person has just done.
     const rebalance::Policy* policy = policyOf(approved.underlying);
@@ -60,8 +60,8 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
                                   plan.inFlight,
                                   m_out.now()});
     m_recorder.mark({autoFired ? Marker::Kind::AutoFire : Marker::Kind::Approval,
-                     approved.underlying, m_out.now(), approved.legs.front().side, approved.deltaBefore,
-                     approved.sentence, approved.id});
+                     approved.underlying, m_out.now(), approved.legs.front().side,
+                     approved.deltaBefore, approved.sentence, approved.id});
     m_recentOrders = m_orders.recent(8);
 }
 

@@ -51,8 +51,8 @@ std::string Engine::propose(const ProposeLegs& command, bool quotesWillDo)
         addTraded(*at, *m_market.find(leg.instrument));
         wanted.push_back({leg.instrument, leg.quantity, leg.slices});
     }
-    const std::string why = m_proposals.propose(*at, wanted, cut(command.note, kMostNote),
-                                                displayChecks(), m_out);
+    const std::string why =
+        m_proposals.propose(*at, wanted, cut(command.note, kMostNote), displayChecks(), m_out);
     if (why.empty()) markProposal(*m_proposals.live(policy->underlying));
     return why;
 }
@@ -83,8 +83,8 @@ std::string Engine::awaitBooks(const ProposeLegs& command)
         if (!BookDesk::isMissing(m_market, leg.instrument)) continue;
         const market::Listing& listing = *m_market.find(leg.instrument);
         if (!m_books.need(listing, m_market, m_out))
-            return "no order book of " + listing.instrument->name + " can be asked for: " +
-                   std::to_string(BookDesk::kMost) + " others are in use";
+            return "no order book of " + listing.instrument->name +
+                   " can be asked for: " + std::to_string(BookDesk::kMost) + " others are in use";
         names += (names.empty() ? "" : " and ") + listing.instrument->name;
     }
     m_wishes[command.underlying] = {command, m_out.now()};

@@ -1,5 +1,5 @@
-// An approved proposal on its way: one order after another, each priced, judged and journaled in its
-// own time, until the last has ended or something says that no more should follow.
+// An approved proposal on its way: one order after another, each priced, judged and journaled in
+// its own time, until the last has ended or something says that no more should follow.
 #include "models/engine/engine.h"
 
 #include "models/core/assert.h"
@@ -15,8 +15,8 @@
 
 namespace ballast::engine {
 
-/// Called whenever no order of the underlying is in flight: takes what the last one did, and sends the
-/// next or ends.
+/// Called whenever no order of the underlying is in flight: takes what the last one did, and sends
+/// the next or ends.
 void Engine::carryOn(const rebalance::Policy& policy, core::ProposalId proposal)
 {
     Plan* plan = m_plans.find(proposal);
@@ -29,7 +29,8 @@ void Engine::carryOn(const rebalance::Policy& policy, core::ProposalId proposal)
     if (!plan->isOver() && m_out.now() > plan->deadline)
         m_plans.stop(*plan, "its time was over", "engine");
     if (plan->isOver()) return endPlan(*plan);
-    // What follows too fast waits for the throttle: it is priced when it goes, and so is never stale.
+    // What follows too fast waits for the throttle: it is priced when it goes, and so is never
+    // stale.
     if (plan->next().notBefore <= m_out.now() && !tooFast()) sendNext(policy, *plan);
     if (plan->isOver()) return endPlan(*plan);
     m_proposals.tell(proposal, progressText(*plan, m_out.now()), {});
@@ -68,7 +69,8 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
     const auto refusal =
         risk::firstDenial(risk::checks(intentOf(plan), picture(plan), m_config.limits));
     if (refusal)
-        return m_plans.stop(plan, leg.instrumentName + " was refused: " + refusal->reason, "engine");
+        return m_plans.stop(plan, leg.instrumentName + " was refused: " + refusal->reason,
+                            "engine");
     beginChild(plan, std::move(leg));
 }
 
@@ -124,8 +126,8 @@ risk::Picture Engine::picture(const Plan& plan) const
     const portfolio::Exposure* exposure = m_valuation.find(plan.approved.underlying);
     if (policy) p.planChange = changeLeft(plan, *policy);
     if (exposure && exposure->equityUsd > 0)
-        p.marginUseAfter = (exposure->maintenanceMarginUsd + plan.working.marginChange) /
-                           exposure->equityUsd;
+        p.marginUseAfter =
+            (exposure->maintenanceMarginUsd + plan.working.marginChange) / exposure->equityUsd;
     p.riskReducingMargin = plan.working.marginChange <= 0;
     return p;
 }
@@ -204,8 +206,8 @@ void Engine::act(const StopPlan& command, const std::string& actor)
 }
 
 /// Once, after a start: nothing of a plan survives it, and what was not sent is not sent now. Of an
-/// order whose fate is open its plan was surely at work; of the last that had ended it may have been
-/// stopped before.
+/// order whose fate is open its plan was surely at work; of the last that had ended it may have
+/// been stopped before.
 void Engine::tellWhatWasInterrupted()
 {
     if (std::exchange(m_toldOfInterrupted, true)) return;

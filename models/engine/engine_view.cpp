@@ -62,9 +62,9 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
 {
     const rebalance::Proposal* live = m_proposals.live(policy.underlying);
     const bool chosen = live && live->trigger == rebalance::TriggerKind::Manual;
-    auto s = situation(policy, chosen
-                                   ? m_market.find(live->legs.front().instrument)
-                                   : m_market.find(policy.account.venue, policy.hedgeInstrument));
+    auto s =
+        situation(policy, chosen ? m_market.find(live->legs.front().instrument)
+                                 : m_market.find(policy.account.venue, policy.hedgeInstrument));
     if (s && live)
         for (const rebalance::Leg& leg : live->legs)
             if (const market::Listing* listing = m_market.find(leg.instrument))
@@ -180,9 +180,7 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalan
 
 ProposalDesk::Checks Engine::displayChecks() const
 {
-    return [this](const rebalance::Proposal& proposal) {
-        return planChecks(proposal, true);
-    };
+    return [this](const rebalance::Proposal& proposal) { return planChecks(proposal, true); };
 }
 
 UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const

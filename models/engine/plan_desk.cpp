@@ -78,8 +78,9 @@ std::string whyNotOn(const Plan& plan, double deltaNow, double change, double ta
     if (ends == 0 || ends == side(plan.approved.deltaBefore) ||
         ends == side(plan.approved.deltaAfter))
         return {};
-    return "net delta is " + core::signedNumber(deltaNow, 2) + " now and going on would take it to " +
-           core::signedNumber(after, 2) + ", the other side of its target";
+    return "net delta is " + core::signedNumber(deltaNow, 2) +
+           " now and going on would take it to " + core::signedNumber(after, 2) +
+           ", the other side of its target";
 }
 
 Plan& PlanDesk::begin(const rebalance::Proposal& approved, core::Time now, bool autoFired)

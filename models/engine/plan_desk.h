@@ -23,10 +23,10 @@ std::vector<PlanChild> childrenOf(const rebalance::Proposal& proposal, core::Tim
 /// last has ended.
 struct Plan {
     rebalance::Proposal approved;
-    std::vector<PlanChild> children;  ///< never empty
-    std::size_t begun = 0;            ///< children that were journaled
-    core::Label inFlight;             ///< the last of them; empty: it has ended and was taken
-    rebalance::Leg working;           ///< what it trades, as it was priced
+    std::vector<PlanChild> children;     ///< never empty
+    std::size_t begun = 0;               ///< children that were journaled
+    core::Label inFlight;                ///< the last of them; empty: it has ended and was taken
+    rebalance::Leg working;              ///< what it trades, as it was priced
     std::vector<core::Quantity> filled;  ///< by leg
     core::Time deadline{};               ///< nothing is sent after
     bool autoFired = false;
@@ -34,7 +34,10 @@ struct Plan {
     std::string stoppedBy;
 
     bool several() const { return children.size() > 1; }
-    bool isOver() const { return inFlight.empty() && (begun == children.size() || !stopped.empty()); }
+    bool isOver() const
+    {
+        return inFlight.empty() && (begun == children.size() || !stopped.empty());
+    }
     const PlanChild& next() const { return children.at(begun); }
 };
 
@@ -45,14 +48,14 @@ std::string progressText(const Plan& plan, core::Time now);
 std::string leftText(const Plan& plan);
 
 /// Why going on would do harm, empty when it would not: that the delta would end on a side of its
-/// target on which it neither began nor was meant to end, because the market or a fill that was missed
-/// has moved it meanwhile. `change` is what is still to be traded: of a plan in one instrument the next
-/// child, whose successors are judged in their turn, else all that is left, for a leg in the middle may
-/// lean to either side. A tenth of what the whole plan trades is no side.
+/// target on which it neither began nor was meant to end, because the market or a fill that was
+/// missed has moved it meanwhile. `change` is what is still to be traded: of a plan in one
+/// instrument the next child, whose successors are judged in their turn, else all that is left, for
+/// a leg in the middle may lean to either side. A tenth of what the whole plan trades is no side.
 std::string whyNotOn(const Plan& plan, double deltaNow, double change, double target);
 
-/// The plans that work: at most one an underlying, since one proposal is live in each. Volatile: what
-/// was not sent when the program ended is never sent.
+/// The plans that work: at most one an underlying, since one proposal is live in each. Volatile:
+/// what was not sent when the program ended is never sent.
 class PlanDesk {
 public:
     /// How long a plan may take beyond the time of its last part.
@@ -65,7 +68,8 @@ public:
     Plan* ofOrder(const core::Label& label);
     /// The next child was journaled: its send token is burned.
     void began(Plan& plan, const core::Label& label, rebalance::Leg working);
-    /// The child in flight has ended: its fill is counted, and where it never worked the plan stops.
+    /// The child in flight has ended: its fill is counted, and where it never worked the plan
+    /// stops.
     void took(Plan& plan, const orders::Order& ended);
     /// Nothing more of it is sent. The first reason stays.
     void stop(Plan& plan, const std::string& reason, const std::string& actor);

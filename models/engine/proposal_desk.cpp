@@ -20,11 +20,10 @@ constexpr core::Duration kRevisionPace = std::chrono::milliseconds{500};
 
 bool sameOrders(const Proposal& a, const Proposal& b)
 {
-    return std::ranges::equal(
-        a.legs, b.legs, [](const rebalance::Leg& x, const rebalance::Leg& y) {
-            return x.quantity == y.quantity && x.limit == y.limit && x.side == y.side &&
-                   x.instrument == y.instrument;
-        });
+    return std::ranges::equal(a.legs, b.legs, [](const rebalance::Leg& x, const rebalance::Leg& y) {
+        return x.quantity == y.quantity && x.limit == y.limit && x.side == y.side &&
+               x.instrument == y.instrument;
+    });
 }
 
 /// Too far from what was seen: another side, half the collar in price, a tenth in quantity.
@@ -40,8 +39,8 @@ bool isAnother(const rebalance::Leg& then, const rebalance::Leg& now, double col
 std::string editedText(const Proposal& p, std::size_t leg)
 {
     const rebalance::Leg& edited = p.legs[leg];
-    return (p.legs.size() > 1 ? edited.instrumentName + ": " : "") + edited.quantity.text() + " at " +
-           edited.limit.text();
+    return (p.legs.size() > 1 ? edited.instrumentName + ": " : "") + edited.quantity.text() +
+           " at " + edited.limit.text();
 }
 
 /// What would be proposed now for the same reason.
@@ -250,8 +249,8 @@ std::string ProposalDesk::edit(const Edit& command, const rebalance::Situation& 
     if (command.quantity && !command.quantity->isPositive()) return "A quantity is more than zero.";
     if (command.limit && !command.limit->isPositive()) return "A limit is more than zero.";
     if (command.quantity) {
-        leg.slices = rescaled(std::move(leg.slices), *command.quantity,
-                              tradedOf(s, leg.instrument).lot());
+        leg.slices =
+            rescaled(std::move(leg.slices), *command.quantity, tradedOf(s, leg.instrument).lot());
         leg.quantity = *command.quantity;
     }
     if (command.limit) leg.limit = *command.limit;

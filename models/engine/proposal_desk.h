@@ -28,7 +28,8 @@ public:
                   const Checks& checks, Outbox& out);
 
     /// A person's own trade in instruments of `situation.traded`. Returns why not, empty when it
-    /// stands. It lives its time like any other, re-priced in place, and the band waits for its end.
+    /// stands. It lives its time like any other, re-priced in place, and the band waits for its
+    /// end.
     std::string propose(const rebalance::Situation& situation,
                         const std::vector<rebalance::WantedLeg>& wanted, const std::string& note,
                         const Checks& checks, Outbox& out);

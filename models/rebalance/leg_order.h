@@ -20,10 +20,10 @@ struct LegOrder {
     double worstGap = 0;         ///< and how far delta is from its target there, signed
 };
 
-/// The best order of at most 12 legs, found over all subsets of them, for what is done is all the book
-/// knows of the way. Best: the least that |delta - target| and the margin exceed the larger of their
-/// values before and after the whole, each as a share of what the legs move; then the least sum of
-/// |delta - target| on the way, then the order given. `gap`: delta less target before.
+/// The best order of at most 12 legs, found over all subsets of them, for what is done is all the
+/// book knows of the way. Best: the least that |delta - target| and the margin exceed the larger of
+/// their values before and after the whole, each as a share of what the legs move; then the least
+/// sum of |delta - target| on the way, then the order given. `gap`: delta less target before.
 LegOrder bestOrder(std::span<const LegEffect> legs, double gap);
 
 }  // namespace ballast::rebalance

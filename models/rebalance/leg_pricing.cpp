@@ -60,12 +60,9 @@ double smileShiftOf(const market::Instrument& option, const portfolio::Unit& uni
                     const portfolio::SmileView* smile, core::Time now)
 {
     if (!smile || !option.strike || !option.expiry) return 0;
-    const portfolio::SmileOption point{option.strike->toDouble(),
-                                       *option.expiry,
-                                       unit.forward,
-                                       option.yearsToExpiry(now),
-                                       unit.delta.blackScholes.coin(),
-                                       unit.vega * 100};
+    const portfolio::SmileOption point{
+        option.strike->toDouble(),      *option.expiry, unit.forward, option.yearsToExpiry(now),
+        unit.delta.blackScholes.coin(), unit.vega * 100};
     return portfolio::smileShift(*smile, point).value_or(0);
 }
 
@@ -109,11 +106,10 @@ core::Price collarLimit(const Situation& s, const Traded& t, core::Side side)
     const double mark = t.listing->ticker.mark.toDouble();
     const double lower = std::min(mark, midOf(*t.book));
     const double upper = std::max(mark, midOf(*t.book));
-    double raw = side == core::Side::Buy ? lower * (1 + s.policy->collar)
-                                         : upper * (1 - s.policy->collar);
+    double raw =
+        side == core::Side::Buy ? lower * (1 + s.policy->collar) : upper * (1 - s.policy->collar);
     if (instrument.isOption()) {
-        const UnitEffect unit =
-            unitEffect(*t.listing, *s.policy, s.exposure->spot, s.smile, s.now);
+        const UnitEffect unit = unitEffect(*t.listing, *s.policy, s.exposure->spot, s.smile, s.now);
         const double width =
             risk::optionCollarWidth(instrument, lower, unit.volPoint, s.optionCollar);
         raw = side == core::Side::Buy ? lower + width : std::max(upper - width, 0.0);
@@ -183,14 +179,14 @@ void costLeg(Leg& leg, const Situation& s, const Traded& t)
     leg.collar = option ? risk::optionCollarWidth(instrument, std::min(mark, mid), unit.volPoint,
                                                   s.optionCollar)
                         : s.policy->collar * mid;
-    const market::Fillable fill = leg.quantity.isPositive()
-                                      ? market::walk(*t.book, leg.side, leg.largestOrder(), leg.limit)
-                                      : market::Fillable{};
+    const market::Fillable fill =
+        leg.quantity.isPositive() ? market::walk(*t.book, leg.side, leg.largestOrder(), leg.limit)
+                                  : market::Fillable{};
     leg.expectedPrice = fill.filled.isPositive() ? fill.averagePrice : leg.limit.toDouble();
     leg.feeUsd = feeUsd(instrument, size, option ? leg.expectedPrice : mark, spot);
-    leg.slippageUsd = option ? sign * (leg.expectedPrice - mid) * size * usdPerPrice(instrument, spot)
-                             : sign * (leg.expectedPrice / mid - 1) *
-                                   market::usdNotional(instrument, size, mark);
+    leg.slippageUsd =
+        option ? sign * (leg.expectedPrice - mid) * size * usdPerPrice(instrument, spot)
+               : sign * (leg.expectedPrice / mid - 1) * market::usdNotional(instrument, size, mark);
     const double after = t.heldUsd + sign * leg.notionalUsd;
     leg.marginChange = maintenanceUsd(t, t.held + sign * size, after, spot) -
                        maintenanceUsd(t, t.held, t.heldUsd, spot);

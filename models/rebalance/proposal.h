@@ -60,7 +60,7 @@ struct Leg {
     double notionalUsd = 0;        ///< at the mark; an option's is its underlying's
     bool limitWritten = false;     ///< a person chose the limit: it is kept as it is
     bool quoteOnly = false;        ///< priced on the best bid and ask alone, for want of a book
-    std::vector<Slice> slices;     ///< in the order of time, adding up to `quantity`; empty: one order
+    std::vector<Slice> slices;  ///< in the order of time, adding up to `quantity`; empty: one order
     /// The largest of its orders.
     core::Quantity largestOrder() const
     {
@@ -104,7 +104,7 @@ struct Proposal {
     std::string progress;  ///< Working, of several orders: "leg 2 of 3 working"
     std::string left;      ///< Done: what its plan did not trade, and why; empty: nothing
     bool edited = false;   ///< a person changed quantity or limit
-    std::string hash;     ///< SHA-256 of what an approval would send
+    std::string hash;      ///< SHA-256 of what an approval would send
     bool allowed() const
     {
         for (const CheckResult& c : checks)

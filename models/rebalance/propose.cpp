@@ -80,10 +80,11 @@ void orderLegs(Proposal& p)
     p.orderRemark =
         order.neverWorse
             ? std::string{}
-            : fmt::format("In any order of its legs the book is worse on the way than at both ends: "
-                          "after {} of {} net delta is {}.",
-                          order.worstAfter, p.legs.size(),
-                          core::signedNumber(p.target + order.worstGap, 2));
+            : fmt::format(
+                  "In any order of its legs the book is worse on the way than at both ends: "
+                  "after {} of {} net delta is {}.",
+                  order.worstAfter, p.legs.size(),
+                  core::signedNumber(p.target + order.worstGap, 2));
 }
 
 std::string sizeText(const Leg& leg, const market::Instrument& instrument)

@@ -39,7 +39,8 @@ struct Situation {
     core::Time now{};
     /// By leg, where a proposal has others than `hedge`.
     std::vector<Traded> traded;
-    const portfolio::SmileView* smile = nullptr;  ///< by which option deltas are adjusted; may be null
+    const portfolio::SmileView* smile =
+        nullptr;  ///< by which option deltas are adjusted; may be null
     risk::OptionCollar optionCollar;
 };
 
@@ -76,9 +77,10 @@ inline constexpr std::size_t kMostLegs = 8;
 
 /// A person's own trade of one to kMostLegs legs in instruments of `situation.traded`, options too:
 /// each rounded to its lot towards no trade, limited and priced on its own book, in the order in
-/// which the book is never worse on the way than at both ends, where there is one. Deltas, gamma and
-/// vega after are by the per-unit Greeks of the valuation. Not proposed, with the reason: what has no
-/// live two-sided book or only an old mark, less than the smallest order, an instrument named twice.
+/// which the book is never worse on the way than at both ends, where there is one. Deltas, gamma
+/// and vega after are by the per-unit Greeks of the valuation. Not proposed, with the reason: what
+/// has no live two-sided book or only an old mark, less than the smallest order, an instrument
+/// named twice.
 std::variant<Proposal, NoProposal> proposeTrades(const Situation& situation,
                                                  const std::vector<WantedLeg>& wanted,
                                                  const std::string& note);

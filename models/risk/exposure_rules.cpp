@@ -14,15 +14,15 @@ CheckResult direction(const orders::Intent&, const Picture& picture, const Limit
     const double after = std::abs(picture.deltaBefore + change - picture.target);
     // A person may want another delta than the policy does, and then says so twice.
     if (std::isfinite(after) && !(after < before) && picture.personal)
-        return confirm("direction",
-                       "It moves delta from " + core::signedNumber(picture.deltaBefore, 3) +
-                           " to " +
-                           core::signedNumber(picture.deltaBefore + change, 3) + ", away from its target: a person must approve it.");
+        return confirm("direction", "It moves delta from " +
+                                        core::signedNumber(picture.deltaBefore, 3) + " to " +
+                                        core::signedNumber(picture.deltaBefore + change, 3) +
+                                        ", away from its target: a person must approve it.");
     if (!(after < before))
-        return deny("direction",
-                    "The order would move delta from " +
-                        core::signedNumber(picture.deltaBefore, 3) + " to " +
-                        core::signedNumber(picture.deltaBefore + change, 3) + ", away from its target.");
+        return deny("direction", "The order would move delta from " +
+                                     core::signedNumber(picture.deltaBefore, 3) + " to " +
+                                     core::signedNumber(picture.deltaBefore + change, 3) +
+                                     ", away from its target.");
     return allow("direction");
 }
 

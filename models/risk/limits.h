@@ -6,8 +6,9 @@
 
 namespace ballast::risk {
 
-/// How far through the reference the limit of an option may be: the widest of the three, for a cheap
-/// option's tick is a large part of its premium and a dear one's volatility is what is traded.
+/// How far through the reference the limit of an option may be: the widest of the three, for a
+/// cheap option's tick is a large part of its premium and a dear one's volatility is what is
+/// traded.
 struct OptionCollar {
     double fraction = 0.05;  ///< of the premium
     int ticks = 4;
@@ -18,7 +19,7 @@ struct OptionCollar {
 /// Hard limits on single orders and on the state they may be sent in. Defaults are those of a
 /// small desk; a file may tighten them, loosening needs a person in the program.
 struct Limits {
-    double collarFuture = 0.005;         ///< limit at most this fraction through the reference
+    double collarFuture = 0.005;  ///< limit at most this fraction through the reference
     OptionCollar collarOption;
     double softNotionalUsd = 500'000;    ///< above: a person confirms, auto-fire waits
     double hardNotionalUsd = 2'000'000;  ///< above: denied

@@ -40,8 +40,7 @@ CheckResult duplicate(const orders::Intent& order, const Picture& picture, const
 {
     for (const orders::Order& other : picture.recentOrders) {
         // Another child of the same plan is no repeat of this one.
-        const bool sibling = order.proposal.value != 0 &&
-                             other.intent.proposal == order.proposal &&
+        const bool sibling = order.proposal.value != 0 && other.intent.proposal == order.proposal &&
                              other.intent.child != order.child;
         if (sibling) continue;
         const bool same = other.intent.account == order.account &&

@@ -28,9 +28,9 @@ struct Picture {
     /// What all that is left of its plan adds, this order with it; absent: the order stands alone.
     std::optional<double> planChange;
     double target = 0;
-    double volPoint = 0;     ///< options: price of one volatility point, in the price's own unit
-    bool quoteOnly = false;  ///< `book` is made of the best bid and ask; no depth is known
-    double marginUseAfter = 0;                    ///< estimate; 0: unknown equity
+    double volPoint = 0;        ///< options: price of one volatility point, in the price's own unit
+    bool quoteOnly = false;     ///< `book` is made of the best bid and ask; no depth is known
+    double marginUseAfter = 0;  ///< estimate; 0: unknown equity
     bool riskReducingMargin = false;              ///< margin falls with this order
     std::span<const core::Time> recentSends;      ///< order-creating frames, newest last
     std::span<const orders::Order> recentOrders;  ///< for the duplicate check, newest first

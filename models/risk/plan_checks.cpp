@@ -43,9 +43,10 @@ std::vector<CheckResult> planChecks(std::span<const JudgedLeg> legs, const Limit
     }
     for (std::size_t r = 0; r < merged.size(); ++r) {
         // What holds for all of them is of none of them.
-        const bool common = std::ranges::all_of(byLeg, [&](const std::vector<CheckResult>& results) {
-            return r >= results.size() || results[r] == merged[r];
-        });
+        const bool common =
+            std::ranges::all_of(byLeg, [&](const std::vector<CheckResult>& results) {
+                return r >= results.size() || results[r] == merged[r];
+            });
         if (!common) merged[r] = named(std::move(merged[r]), legs[worst[r]]);
     }
     return merged;

@@ -40,8 +40,8 @@ CheckResult deny(std::string rule, std::string reason);
 /// 0 when there is none.
 double referencePrice(const Picture& picture);
 
-/// How far an option's limit may be through `reference`, in the price's own unit. `volPoint` is what
-/// one volatility point moves the price by; 0: not known, and then it widens nothing.
+/// How far an option's limit may be through `reference`, in the price's own unit. `volPoint` is
+/// what one volatility point moves the price by; 0: not known, and then it widens nothing.
 double optionCollarWidth(const market::Instrument& option, double reference, double volPoint,
                          const OptionCollar& collar);
 

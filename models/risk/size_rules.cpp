@@ -27,8 +27,7 @@ CheckResult optionCollar(const orders::Intent& order, const Picture& picture, co
 /// Of an option whose price is in its coin or in dollars.
 double premiumUsd(const orders::Intent& order, const Picture& picture, double reference)
 {
-    const bool inverse =
-        picture.listing->instrument->settlement == market::Settlement::Inverse;
+    const bool inverse = picture.listing->instrument->settlement == market::Settlement::Inverse;
     const double usd = inverse ? picture.index->price.toDouble() : 1;
     return order.quantity.toDouble() * reference * usd;
 }
@@ -89,11 +88,10 @@ CheckResult notional(const orders::Intent& order, const Picture& picture, const 
     if (instrument.isOption() && !(picture.index && picture.index->price.isPositive()))
         return deny("notional", "There is no index to value the order at.");
     // What an option moves is its underlying: the larger of that and of the premium counts.
-    const double usd =
-        instrument.isOption()
-            ? std::max(premiumUsd(order, picture, reference),
-                       order.quantity.toDouble() * picture.index->price.toDouble())
-            : market::usdNotional(instrument, order.quantity.toDouble(), reference);
+    const double usd = instrument.isOption()
+                           ? std::max(premiumUsd(order, picture, reference),
+                                      order.quantity.toDouble() * picture.index->price.toDouble())
+                           : market::usdNotional(instrument, order.quantity.toDouble(), reference);
     if (!(usd <= limits.hardNotionalUsd))
         return deny("notional", core::usd(usd, 0) + " is over the limit of " +
                                     core::usd(limits.hardNotionalUsd, 0) + " an order.");

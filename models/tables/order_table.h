@@ -33,7 +33,18 @@ class OrderTable : public RowTable<OrderRow, std::string> {
     Q_OBJECT
 
 public:
-    enum ColumnNumber { Time, Book, Order, Venue, Instruction, State, Filled, Average, Evidence, Proposal };
+    enum ColumnNumber {
+        Time,
+        Book,
+        Order,
+        Venue,
+        Instruction,
+        State,
+        Filled,
+        Average,
+        Evidence,
+        Proposal
+    };
 
     explicit OrderTable(QObject* parent = nullptr);
     void show(std::shared_ptr<const orders::Blotter> blotter);

@@ -159,8 +159,13 @@ void EngineScript::stand(const market::Instrument& instrument, double mark, doub
 {
     const auto size = *core::Quantity::nearest(depth);
     market::Ticker ticker;
-    ticker.quote = {instrument.id, instrument.ticks.roundDown(price(mark - half)),
-                    instrument.ticks.roundUp(price(mark + half)), size, size, m_now, m_now};
+    ticker.quote = {instrument.id,
+                    instrument.ticks.roundDown(price(mark - half)),
+                    instrument.ticks.roundUp(price(mark + half)),
+                    size,
+                    size,
+                    m_now,
+                    m_now};
     ticker.mark = price(mark);
     ticker.index = price(64000);
     ticker.markIv = instrument.isOption() ? 0.5 : 0;
@@ -206,8 +211,7 @@ void EngineScript::proposeSlices(const std::string& word, int count, double seco
 {
     const std::size_t colon = word.find(':');
     engine::ProposeLegs::Leg leg{idOf(word.substr(0, colon)), quantity(word.substr(colon + 1))};
-    const auto part =
-        core::Quantity::fromMantissa(leg.quantity.abs().mantissa() / count);
+    const auto part = core::Quantity::fromMantissa(leg.quantity.abs().mantissa() / count);
     for (int i = 0; i < count; ++i) leg.slices.push_back({part, core::fromSeconds(i * seconds)});
     command(engine::ProposeLegs{"BTC", kAccount, {leg}, ""});
 }

@@ -24,8 +24,8 @@ namespace ballast::tests {
 ///   journal-fails WHY      the store answers for everything written so far sent | ack [FILLED] |
 ///   cancelled FILLED | refused CODE | unsure CODE | fill Q P [ID] absent AFTER | found
 ///   open|filled|cancelled FILLED   answers to a query crossed | gap | stale-mark
-/// Beside the perpetual a future, a call and a put of September are known by the names perp, fut, call
-/// and put once they are listed:
+/// Beside the perpetual a future, a call and a put of September are known by the names perp, fut,
+/// call and put once they are listed:
 ///   others P                  lists them, with marks and the future's book at an index of P
 ///   option NAME MARK [BOOK]   its ticker two hundredths wide; with a third word its book too
 ///   legs NAME:Q …             a person's trade of several legs

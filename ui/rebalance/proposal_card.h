@@ -36,7 +36,8 @@ public:
     /// Approved, and its orders go one after another: it can be stopped.
     bool isPlan() const
     {
-        return m_proposal.state == rebalance::ProposalState::Working && !m_proposal.progress.empty();
+        return m_proposal.state == rebalance::ProposalState::Working &&
+               !m_proposal.progress.empty();
     }
     /// A form is open in it: not to be moved or taken away.
     bool isEngaged() const;
@@ -99,7 +100,7 @@ private:
     bool m_mayApprove = false;
     bool m_current = false;
     core::ProposalId m_stopSaid;  // asked to stop, and not yet answered
-    double m_lifeLeft = 0;  // share of its life, 1 to 0
+    double m_lifeLeft = 0;        // share of its life, 1 to 0
 
     Badge* m_trigger = nullptr;
     Badge* m_edited = nullptr;

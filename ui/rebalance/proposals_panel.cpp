@@ -40,10 +40,7 @@ auto urgency(const Proposal& p)
 }
 
 /// Approved and going on, order after order: it keeps its card, for it can be stopped.
-bool isPlan(const Proposal& p)
-{
-    return p.state == ProposalState::Working && !p.progress.empty();
-}
+bool isPlan(const Proposal& p) { return p.state == ProposalState::Working && !p.progress.empty(); }
 
 std::vector<const Proposal*> liveOnes(const engine::Snapshot& snapshot)
 {

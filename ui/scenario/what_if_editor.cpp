@@ -326,9 +326,8 @@ void WhatIfEditor::refresh()
     for (const WhatIfChange& change : changes) asked << askedText(change);
     say(QStringLiteral("Propose asks for: %1.%2")
             .arg(asked.join(QStringLiteral(", ")),
-                 changes.size() > 1
-                     ? QStringLiteral(" One order after another, as one proposal.")
-                     : QString()),
+                 changes.size() > 1 ? QStringLiteral(" One order after another, as one proposal.")
+                                    : QString()),
         false);
 }
 

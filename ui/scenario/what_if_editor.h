@@ -49,8 +49,8 @@ public:
                      const std::optional<portfolio::ScenarioNode>& thought,
                      portfolio::DeltaConvention convention);
     void clear();
-    /// What the engine says to the wish: why it made no proposal of it, or what it waits for; stands
-    /// until something is changed.
+    /// What the engine says to the wish: why it made no proposal of it, or what it waits for;
+    /// stands until something is changed.
     void answered(const QString& sentence, bool refused);
 
 signals:

@@ -32,10 +32,10 @@ rebalance::Proposal front(EngineScript& script)
     return script.snapshot()->proposals->items.front();
 }
 
-#define SAYS(lines, sentence)                                                 \
-    do {                                                                      \
-        const QString said = joined(lines);                                   \
-        QVERIFY2(said.contains(QStringLiteral(sentence)), qPrintable(said));  \
+#define SAYS(lines, sentence)                                                \
+    do {                                                                     \
+        const QString said = joined(lines);                                  \
+        QVERIFY2(said.contains(QStringLiteral(sentence)), qPrintable(said)); \
     } while (false)
 #define SAYS_NOT(lines, sentence)                                             \
     do {                                                                      \
@@ -123,7 +123,8 @@ private slots:
     {
         EngineScript script = ready("legs fut:-16000 perp:-32000");
         const core::Price seen = front(script).legs[1].limit;
-        SAYS(script.run("approve\njournaled\nsent\nothers 64300\nindex 64300\ntick 1\nfill all 64300"),
+        SAYS(script.run(
+                 "approve\njournaled\nsent\nothers 64300\nindex 64300\ntick 1\nfill all 64300"),
              "journal intent Sell 16000");
         const core::Price sent = script.snapshot()->orders->orders.front().intent.limit;
         QVERIFY(sent.toDouble() > seen.toDouble() + 250);
@@ -161,7 +162,8 @@ private slots:
         EngineScript script = ready("legs fut:-16000 perp:-32000");
         script.run("approve\njournaled\nsent");
         script.engine().process(engine::BookLost{{1}, {}});
-        SAYS(script.run("fill all 63999.5"), "was stopped: the order book of BTC-25SEP26 is unusable");
+        SAYS(script.run("fill all 63999.5"),
+             "was stopped: the order book of BTC-25SEP26 is unusable");
     }
 
     void aRejectedChildEndsThePlan()
@@ -170,8 +172,9 @@ private slots:
         script.run("approve\njournaled\nsent\nfill all 63999.5\njournaled\nsent");
         SAYS(script.run("refused 10009"), "was stopped: BTC-25SEP26 was rejected");
         SAYS_NOT(script.run("tick 1\ntick 1"), "journal intent");
-        QVERIFY2(front(script).left.starts_with("1 of 3 legs; 16000 BTC-25SEP26, 0.1 BTC-25SEP26-70"),
-                 front(script).left.c_str());
+        QVERIFY2(
+            front(script).left.starts_with("1 of 3 legs; 16000 BTC-25SEP26, 0.1 BTC-25SEP26-70"),
+            front(script).left.c_str());
     }
 
     void aChildThatWasNeverWrittenEndsThePlan()
@@ -188,8 +191,10 @@ private slots:
         script.run("approve\njournaled\nsent\nfill all 63999.5\njournaled\nsent");
         SAYS(script.run("stop"), "cancel all");
         QCOMPARE(front(script).state, rebalance::ProposalState::Working);  // its order is not ended
-        SAYS(script.run("cancelled 0"), "alert BTC #1 was stopped: halted: STOP ALL by trader. 1 of 3 legs");
-        SAYS_NOT(script.run("tick 1\nresume\ntick 1\nmode confirm\ntick 5"), "journal intent Sell 0.1");
+        SAYS(script.run("cancelled 0"),
+             "alert BTC #1 was stopped: halted: STOP ALL by trader. 1 of 3 legs");
+        SAYS_NOT(script.run("tick 1\nresume\ntick 1\nmode confirm\ntick 5"),
+                 "journal intent Sell 0.1");
     }
 
     void stopAllBetweenTwoChildren()
@@ -211,7 +216,8 @@ private slots:
         QCOMPARE(front(script).state, rebalance::ProposalState::Working);
         // The order is asked for as ever; that it had filled does not set the plan going again.
         script.run("tick 1\nup\nindex 64000\nothers 64000\noption call 0.05 book");
-        SAYS(script.run("fill all 63999.5"), "was stopped: the link to paper was lost. 1 of 3 legs");
+        SAYS(script.run("fill all 63999.5"),
+             "was stopped: the link to paper was lost. 1 of 3 legs");
         SAYS_NOT(script.run("tick 1\ntick 3"), "journal intent Sell 16000");
     }
 
@@ -268,11 +274,13 @@ private slots:
     void aHedgeIsNotSentForWhatWasNotBought()
     {
         EngineScript script = EngineScript::ready();
-        script.run("index 64000\nothers 64000\noption call 0.05 book\ntick 1\nlegs call:+5 perp:-110000");
+        script.run(
+            "index 64000\nothers 64000\noption call 0.05 book\ntick 1\nlegs call:+5 perp:-110000");
         QCOMPARE(front(script).legs.front().instrumentName, "BTC-25SEP26-70000-C");
         QVERIFY(!front(script).orderRemark.empty());  // neither order keeps delta where it is
         script.run("approve\njournaled\nsent");
-        SAYS(script.run("cancelled 0"), "going on would take it to -1.72, the other side of its target");
+        SAYS(script.run("cancelled 0"),
+             "going on would take it to -1.72, the other side of its target");
         SAYS_NOT(script.run("tick 1"), "journal intent");
     }
 
@@ -302,7 +310,8 @@ private slots:
         script.run("approve\njournaled\nsent\nfill all 63999.5\ntick 1");
         QVERIFY2(script.state().contains("WORKING"), script.state().c_str());
         SAYS_NOT(script.run("position 192000\nindex 64000\ntick 1\ntick 1"), "proposal BTC #2");
-        SAYS(script.run("index 64000\ntick 4\nindex 64000\npropose 1000"), "proposal #1 in BTC has not ended");
+        SAYS(script.run("index 64000\ntick 4\nindex 64000\npropose 1000"),
+             "proposal #1 in BTC has not ended");
     }
 
     void aPlanWhoseTimeIsOverEnds()
@@ -318,7 +327,8 @@ private slots:
         QTest::addColumn<bool>("open");
         QTest::addColumn<int>("child");
         QTest::addColumn<QString>("said");
-        QTest::newRow("an order was open") << true << 1 << "#7 was a plan of 3 orders, and 2 of them";
+        QTest::newRow("an order was open")
+            << true << 1 << "#7 was a plan of 3 orders, and 2 of them";
         QTest::newRow("between two") << false << 0 << "#7 was a plan of 3 orders, and 1 of them";
         QTest::newRow("the last had ended") << false << 2 << "";
         QTest::newRow("the last is open") << true << 2 << "";
@@ -338,8 +348,9 @@ private slots:
         const QString told = joined(script.said());
         QCOMPARE(told.contains(QStringLiteral("was a plan of")), !said.isEmpty());
         QVERIFY2(told.contains(said), qPrintable(told));
-        SAYS_NOT(script.run("up\ncoins 10\nposition 64000\nindex 64000\ntick 20\nindex 64000\ntick 1"),
-                 "journal intent");
+        SAYS_NOT(
+            script.run("up\ncoins 10\nposition 64000\nindex 64000\ntick 20\nindex 64000\ntick 1"),
+            "journal intent");
     }
 
     void anOptionWaitsForItsBookAndIsProposedWhenItComes()
@@ -347,8 +358,9 @@ private slots:
         EngineScript script = ready();
         const QString said = joined(script.run("legs put:+0.5"));
         QVERIFY2(said.contains(QStringLiteral("watch BTC-25SEP26-60000-P")), qPrintable(said));
-        QVERIFY2(said.contains(QStringLiteral("Waiting for the order book of BTC-25SEP26-60000-P.")),
-                 qPrintable(said));
+        QVERIFY2(
+            said.contains(QStringLiteral("Waiting for the order book of BTC-25SEP26-60000-P.")),
+            qPrintable(said));
         SAYS_NOT(script.run("tick 1\ntick 1"), "proposal BTC");
         SAYS(script.run("option put 0.04 book\ntick 0.1"),
              "proposal BTC #1: What-if. Net delta +1.00. Buy 0.500 BTC of BTC-25SEP26-60000-P");

@@ -162,7 +162,8 @@ private slots:
         World world;
         World::book(world.call, world.callBook, "0.0490", "0.0510", "20");
         const Proposal p = made(proposeTrades(
-            world.at(0), {{world.call, quantity("-2"), {}}, {world.perp, quantity("64000"), {}}}, ""));
+            world.at(0), {{world.call, quantity("-2"), {}}, {world.perp, quantity("64000"), {}}},
+            ""));
         const auto rates = portfolio::deribitStandardRates();
         const double option =
             portfolio::marginOf(rates, world.market.instrument(world.call), -2, 64000, 0.05)
@@ -185,7 +186,8 @@ private slots:
         QTest::newRow("too little") << "little" << "the smallest order in BTC-";
         QTest::newRow("no book") << "no book" << "there is no order book of BTC-";
         QTest::newRow("parts that do not add up") << "parts" << "do not add up to 64000";
-        QTest::newRow("a part off its lot") << "odd" << "a part of 63995 is no order in BTC-PERPETUAL";
+        QTest::newRow("a part off its lot")
+            << "odd" << "a part of 63995 is no order in BTC-PERPETUAL";
     }
     void whatCannotBeProposed()
     {
@@ -212,8 +214,8 @@ private slots:
 
     void partsFollowAnotherQuantity()
     {
-        const std::vector<Slice> slices{{quantity("30"), {}}, {quantity("30"), {}},
-                                        {quantity("40"), {}}};
+        const std::vector<Slice> slices{
+            {quantity("30"), {}}, {quantity("30"), {}}, {quantity("40"), {}}};
         const auto half = rescaled(slices, quantity("50"), quantity("10"));
         QCOMPARE(half.size(), std::size_t{3});
         QCOMPARE(half[0].quantity.text(), "10");

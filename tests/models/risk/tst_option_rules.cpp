@@ -14,7 +14,8 @@ namespace {
 
 const core::Time kNow = core::fromUnixMs(1'785'000'000'000);
 
-/// A call at 0.05 with ticks of 0.0005 and a vega of 0.0011 coin a point; each row breaks one thing.
+/// A call at 0.05 with ticks of 0.0005 and a vega of 0.0011 coin a point; each row breaks one
+/// thing.
 struct World {
     test::MarketBuilder market;
     core::InstrumentId id;
@@ -96,7 +97,8 @@ private slots:
         const auto row = [](const char* name, const char* rule, Verdict verdict, Break change) {
             QTest::newRow(name) << change << QByteArray(rule) << static_cast<int>(verdict);
         };
-        // 5 % of 0.05 is 0.0025, four ticks are 0.0020, a point is 0.0011: 0.0525 is the last limit.
+        // 5 % of 0.05 is 0.0025, four ticks are 0.0020, a point is 0.0011: 0.0525 is the last
+        // limit.
         row("five per cent", "collar", Verdict::Allow,
             [](World& w) { w.order.limit = price("0.0525"); });
         row("a tick beyond it", "collar", Verdict::Deny,
