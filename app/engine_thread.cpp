@@ -161,6 +161,13 @@ private:
         if (const auto it = m_venues.find(request.venue); it != m_venues.end())
             it->second->reconnect(request.reason);
     }
+    void carry(const engine::WatchBook& request) { watch(request.venue, request); }
+    void carry(const engine::UnwatchBook& request) { watch(request.venue, request); }
+    void watch(core::VenueId id,
+               const std::variant<engine::WatchBook, engine::UnwatchBook>& request)
+    {
+        if (const auto it = m_venues.find(id); it != m_venues.end()) it->second->watch(request);
+    }
     void carry(const engine::Journal& entry)
     {
         if (!m_outside.journal(entry))

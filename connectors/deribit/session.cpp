@@ -129,6 +129,7 @@ void Session::drop(const std::string& reason)
     m_health.cancelOnDisconnect = false;
     m_books.clear();
     m_subscriptions.clear();
+    m_givenBack.clear();
     m_malformed.clear();
     m_listsAwaited = 0;
     setState(engine::LinkState::Down, reason);
@@ -174,6 +175,7 @@ void Session::onEvent(engine::Event&& event)
 
 void Session::onBook(market::BookUpdate&& update)
 {
+    if (m_givenBack.contains(update.id.index)) return;
     switch (m_books.judge(update)) {
         case BookChains::Verdict::Pass: return emit(std::move(update));
         case BookChains::Verdict::Drop: return;

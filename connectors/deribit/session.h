@@ -45,6 +45,7 @@ public:
     void query(const orders::Query& request) override;
     void simulate(const engine::SimulateMargin& request) override;
     void reconnect(const std::string& reason) override;
+    void watch(const std::variant<engine::WatchBook, engine::UnwatchBook>& request) override;
 
     std::uint64_t epoch() const { return m_epoch; }
     bool up() const { return m_state == engine::LinkState::Up; }
@@ -109,6 +110,7 @@ private:
     void pump();
     void subscribe(std::vector<std::string> channels, std::function<void()> then);
     void askForBookAgain(core::InstrumentId id);
+    void unsubscribeBook(core::InstrumentId id, const std::string& name);
     std::string bookChannel(std::string_view instrument) const;
     void onInstrumentState(const engine::InstrumentStateChanged& change);
 
@@ -141,6 +143,7 @@ private:
     Calls m_calls;
     BookChains m_books;
     Subscriptions m_subscriptions;
+    std::unordered_set<std::uint32_t> m_givenBack;  ///< books whose last messages may still come
     net::CreditBucket m_requestCredits, m_subscribeCredits, m_orderCredits;
 
     engine::LinkState m_state = engine::LinkState::Down;

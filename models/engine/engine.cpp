@@ -149,19 +149,14 @@ void Engine::markFill(const orders::Fill& fill)
                      order->intent.proposal});
 }
 
-/// A proposal ends when its order does.
+/// A plan goes on when its order has ended; a proposal ends with the last of them.
 void Engine::settleProposals()
 {
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* working = m_proposals.live(policy.underlying);
         if (!working || working->state != rebalance::ProposalState::Working) continue;
         if (flightOf(policy)) continue;
-        const auto recent = m_orders.recent(8);
-        const auto order = std::ranges::find_if(
-            recent, [&](const orders::Order& o) { return o.intent.proposal == working->id; });
-        if (order != recent.end() && order->state == orders::OrderState::Rejected)
-            m_autoFire.rejected();
-        m_proposals.ended(working->id, rebalance::ProposalState::Done, m_out.now(), m_out);
+        carryOn(policy, working->id);
     }
     m_recentOrders = m_orders.recent(8);
 }
@@ -188,11 +183,14 @@ void Engine::on(const LinkChanged& event)
     m_guards.linkLost(event.venue);
     if (!event.wished) m_guards.erred(event.venue, 1, m_out.now());
     m_orders.linkLost(event.venue, event.reason, m_out);
+    m_books.linkLost(event.venue);
+    m_plans.stopAt(event.venue, "the link to " + event.venue.text() + " was lost");
     if (!event.wished)
         m_out.alert(Severity::Warning, "link",
                     "The link to " + event.venue.text() + " was lost: " + event.reason +
                         ". Every number of it is stale and nothing is sent until it is back.");
     m_valuation.touchMarket();
+    settleProposals();
 }
 
 void Engine::on(const LinkHealth& health)
@@ -215,12 +213,14 @@ void Engine::on(const Journaled& event)
 {
     for (const core::Label& label : m_orders.durable(event.seq)) {
         const orders::Order* order = m_orders.find(label);
-        const rebalance::Proposal* proposal = m_proposals.find(order->intent.proposal);
-        BALLAST_ASSERT(proposal);
-        risk::Picture now = picture(*proposal);
+        const Plan* plan = m_plans.find(order->intent.proposal);
+        BALLAST_ASSERT(plan && plan->inFlight == label);
+        risk::Picture now = picture(*plan);
         now.flightInBucket = false;  // the flight is this very order
         auto passed = risk::Gate::pass(orders::Place{order->intent}, now, m_config.limits);
-        if (const auto* refusal = std::get_if<risk::Refusal>(&passed))
+        if (!plan->stopped.empty())
+            m_orders.stoppedAtGate(label, plan->stopped, m_out);
+        else if (const auto* refusal = std::get_if<risk::Refusal>(&passed))
             m_orders.stoppedAtGate(label, refusal->reason, m_out);
         else
             m_orders.placed(label, std::get<risk::Approved<orders::Place>>(passed), m_out);
@@ -233,6 +233,7 @@ void Engine::on(const JournalFailed& event)
     m_journalHealthy = false;
     disarm("the order journal failed");
     m_proposals.withdrawAll("the order journal failed", m_out);
+    stopPlans("the order journal failed", "engine");
     m_out.alert(
         Severity::Critical, "journal",
         "The order journal cannot be written: " + event.reason +
@@ -250,9 +251,12 @@ void Engine::on(const Tick& tick)
         setMode(Mode::Confirm, "engine");
         m_out.alert(Severity::Warning, "auto-fire", "Auto-fire disarmed: " + reason + ".");
     }
+    tellWhatWasInterrupted();
     m_orders.tick(m_out);
     crossCheck();
     revalue();
+    settleProposals();
+    lookAfterBooks();
     watch();
     for (const rebalance::Policy& policy : m_policies) {
         followBand(policy);
@@ -276,7 +280,9 @@ void Engine::refitSmile()
 /// The deltas of the underlying are by this rule, and by the surface as it is now.
 void Engine::takeSmile(const rebalance::Policy& policy)
 {
-    m_valuation.setSmile({policy.underlying, policy.smile, m_surfaces.surface(policy.underlying)});
+    portfolio::SmileView& smile = m_smiles[policy.underlying];
+    smile = {policy.underlying, policy.smile, m_surfaces.surface(policy.underlying)};
+    m_valuation.setSmile(smile);
 }
 
 void Engine::revalue()
@@ -339,7 +345,8 @@ void Engine::autoFire()
                 return check.verdict == risk::CheckResult::Verdict::Allow;
             });
         if (!clear) continue;
-        if (const std::string why = m_autoFire.refusal(proposal->notionalUsd, m_out.now());
+        if (const std::string why =
+                m_autoFire.refusal(proposal->notionalUsd, m_out.now(), proposal->orders());
             !why.empty()) {
             disarm(why);
             return;

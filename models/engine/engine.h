@@ -2,12 +2,14 @@
 
 #include "models/engine/auto_fire.h"
 #include "models/engine/band_desk.h"
+#include "models/engine/book_desk.h"
 #include "models/engine/guard_desk.h"
 #include "models/engine/holdings.h"
 #include "models/engine/margin_desk.h"
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
 #include "models/engine/outbox.h"
+#include "models/engine/plan_desk.h"
 #include "models/engine/proposal_desk.h"
 #include "models/engine/recorder.h"
 #include "models/engine/snapshot.h"
@@ -89,6 +91,7 @@ private:
     void act(const ProposeLegs& command, const std::string& actor);
     void act(const ClearGuard& command, const std::string& actor);
     void act(const CancelOrder& command, const std::string& actor);
+    void act(const StopPlan& command, const std::string& actor);
     void act(const ResolveOrder& command, const std::string& actor);
     void act(const LookAt& command, const std::string& actor);
 
@@ -110,7 +113,29 @@ private:
     void takeSamples();
     void markFill(const orders::Fill& fill);
     void markProposal(const rebalance::Proposal& proposal);
-    std::string propose(const ProposeLegs& command);
+
+    // engine_legs.cpp: what a person wishes to trade, and the books that needs
+    std::string propose(const ProposeLegs& command, bool quotesWillDo);
+    std::string unknownLeg(const ProposeLegs& command, const rebalance::Policy& policy) const;
+    std::string awaitBooks(const ProposeLegs& command);
+    void lookAfterBooks();
+    void addTraded(rebalance::Situation& situation, const market::Listing& listing,
+                   const core::AccountKey& account) const;
+
+    // engine_plan.cpp: an approved proposal, order after order
+    void carryOn(const rebalance::Policy& policy, core::ProposalId proposal);
+    void sendNext(const rebalance::Policy& policy, Plan& plan);
+    void beginChild(Plan& plan, rebalance::Leg leg);
+    void endPlan(Plan& plan);
+    void stopPlans(const std::string& reason, const std::string& actor);
+    double changeLeft(const Plan& plan, const rebalance::Policy& policy) const;
+    bool tooFast() const;
+    std::vector<risk::CheckResult> planChecks(const rebalance::Proposal& proposal,
+                                              bool forDisplay) const;
+    orders::Intent intentOf(const Plan& plan) const;
+    risk::Picture picture(const Plan& plan) const;
+    void tellWhatWasInterrupted();
+
     void setMode(Mode mode, const std::string& actor);
 
     std::optional<rebalance::Situation> situation(const rebalance::Policy& policy) const;
@@ -118,8 +143,9 @@ private:
                                                   const market::Listing* traded,
                                                   const core::AccountKey& account) const;
     std::optional<rebalance::Situation> situationOf(const rebalance::Proposal& proposal) const;
-    risk::Picture picture(const rebalance::Proposal& proposal) const;
-    orders::Intent intentOf(const rebalance::Proposal& proposal) const;
+    risk::Picture picture(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const;
+    orders::Intent intentOf(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const;
+    const portfolio::SmileView* smileOf(core::Currency underlying) const;
     ProposalDesk::Checks displayChecks();
     void prepareMargin(rebalance::Proposal& proposal);
     void askVenueMargin();
@@ -155,6 +181,8 @@ private:
     Holdings m_holdings;
     OrderDesk m_orders;
     ProposalDesk m_proposals;
+    PlanDesk m_plans;
+    BookDesk m_books;
     BandDesk m_bands;
     MarginDesk m_margin;
     AutoFire m_autoFire;
@@ -171,6 +199,14 @@ private:
     std::map<core::Currency, double>
         m_liquidation;                          ///< searched with the samples: it reprices the book
     std::vector<orders::Order> m_recentOrders;  ///< newest first, for the duplicate check
+    /// What a person wished for and a book is awaited of; the newest an underlying.
+    struct Wish {
+        ProposeLegs command;
+        core::Time since{};
+    };
+    std::map<core::Currency, Wish> m_wishes;
+    std::map<core::Currency, portfolio::SmileView> m_smiles;
+    bool m_toldOfInterrupted = false;
     Mode m_mode = Mode::Watch;
     std::string m_haltReason;
     bool m_journalHealthy = true;

@@ -2,6 +2,7 @@
 #include "models/engine/engine.h"
 
 #include "models/core/text.h"
+#include "models/rebalance/leg_pricing.h"
 
 #include <algorithm>
 #include <cmath>
@@ -42,9 +43,10 @@ double Engine::flightDelta(const rebalance::Policy& policy) const
     if (!order) return 0;
     const market::Listing* listing = m_market.find(order->intent.instrument);
     if (!listing || !listing->ticker.mark.isPositive()) return 0;
-    return core::sign(order->intent.side) * market::coinAmount(*listing->instrument,
-                                                               order->remaining().toDouble(),
-                                                               listing->ticker.mark.toDouble());
+    const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
+    const auto unit = rebalance::unitEffect(*listing, policy, exposure ? exposure->spot : 0,
+                                            smileOf(policy.underlying), m_out.now());
+    return core::sign(order->intent.side) * order->remaining().toDouble() * unit.delta;
 }
 
 /// Of what would be traded: the policy's hedge where it is cheapest, or what a person chose or
@@ -52,11 +54,18 @@ double Engine::flightDelta(const rebalance::Policy& policy) const
 std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& policy) const
 {
     const rebalance::Proposal* live = m_proposals.live(policy.underlying);
-    if (live && (live->trigger == rebalance::TriggerKind::Manual || live->edited))
-        return situationOf(*live);
-    auto s = situation(policy, m_market.find(policy.account.venue, policy.hedgeInstrument),
-                       policy.account);
-    if (s && !policy.alternatives.empty()) choosePlace(policy, *s);
+    std::optional<rebalance::Situation> s;
+    if (live && (live->trigger == rebalance::TriggerKind::Manual || live->edited)) {
+        s = situationOf(*live);
+    } else {
+        s = situation(policy, m_market.find(policy.account.venue, policy.hedgeInstrument),
+                      policy.account);
+        if (s && !policy.alternatives.empty()) choosePlace(policy, *s);
+    }
+    if (s && live)
+        for (const rebalance::Leg& leg : live->legs)
+            if (const market::Listing* listing = m_market.find(leg.instrument))
+                addTraded(*s, *listing, leg.account);
     return s;
 }
 
@@ -85,6 +94,8 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     s.account = account;
     s.now = m_out.now();
     s.depthShare = m_config.limits.depthShare * m_guards.sizeDown(policy.underlying);
+    s.smile = smileOf(policy.underlying);
+    s.optionCollar = m_config.limits.collarOption;
     if (s.hedge) {
         s.book = m_market.book(s.hedge->instrument->id);
         const double held = m_holdings.sizeOf(account, s.hedge->instrument->id).toDouble();
@@ -121,9 +132,15 @@ std::string Engine::blockedBy(const rebalance::Policy& policy) const
     return {};
 }
 
-orders::Intent Engine::intentOf(const rebalance::Proposal& proposal) const
+const portfolio::SmileView* Engine::smileOf(core::Currency underlying) const
 {
-    const rebalance::Leg& leg = proposal.legs.front();
+    const auto it = m_smiles.find(underlying);
+    return it == m_smiles.end() ? nullptr : &it->second;
+}
+
+orders::Intent Engine::intentOf(const rebalance::Proposal& proposal,
+                                const rebalance::Leg& leg) const
+{
     orders::Intent intent;
     intent.proposal = proposal.id;
     intent.proposalHash = proposal.hash;
@@ -140,15 +157,16 @@ orders::Intent Engine::intentOf(const rebalance::Proposal& proposal) const
     return intent;
 }
 
-risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
+risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const
 {
-    const rebalance::Leg& leg = proposal.legs.front();
     const rebalance::Policy* policy = policyOf(proposal.underlying);
     const portfolio::Exposure* exposure = m_valuation.find(proposal.underlying);
     risk::Picture p;
     p.now = m_out.now();
     p.listing = m_market.find(leg.instrument);
-    p.book = m_market.book(leg.instrument);
+    const BookDesk::Found found = m_books.find(m_market, leg.instrument);
+    p.book = found.book;
+    p.quoteOnly = found.quoteOnly;
     p.index = m_market.board().index(proposal.underlying);
     p.linkUp = linkUp(leg.account.venue);
     p.halted = m_mode == Mode::Halted;
@@ -164,6 +182,10 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
         if (link.venue == leg.account.venue) p.clockErrorMs = link.health.clockErrorMs;
     p.personal = proposal.trigger == rebalance::TriggerKind::Manual;
     if (exposure && policy) p.deltaBefore = exposure->delta.of(policy->convention);
+    if (exposure && policy && p.listing)
+        p.volPoint = rebalance::unitEffect(*p.listing, *policy, exposure->spot,
+                                           smileOf(policy->underlying), m_out.now())
+                         .volPoint;
     p.deltaChange = leg.deltaChange;
     p.target = policy ? bandOf(*policy).target : 0;
     p.marginUseAfter = proposal.marginUseAfter;
@@ -178,7 +200,7 @@ ProposalDesk::Checks Engine::displayChecks()
 {
     return [this](rebalance::Proposal& proposal) {
         prepareMargin(proposal);
-        return risk::checks(intentOf(proposal), picture(proposal), m_config.limits, true);
+        return planChecks(proposal, true);
     };
 }
 
@@ -222,7 +244,7 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
         state.state = BandState::Halted;
     else if (!exposure || !anyLinkUp(policy))
         state.state = BandState::Stale;
-    else if (flight)
+    else if (flight || (proposal && proposal->state == rebalance::ProposalState::Working))
         state.state = BandState::Working;
     else if (!band.contains(state.delta) && (proposal || !atEdge(policy, state.delta)))
         state.state = proposal ? BandState::Proposing : BandState::OutOfBand;

@@ -211,7 +211,7 @@ Summary summarise(std::span<const Rebalance> rebalances, const BandTime& band)
     std::map<std::string, int> outcomes;
     for (const Rebalance& r : rebalances) {
         ++outcomes[r.outcome];
-        summary.orders += r.label.empty() ? 0 : 1;
+        summary.orders += r.label.empty() ? 0 : std::max(1, r.orders);
         summary.tradedUsd += r.notionalUsd;
         summary.feesUsd += r.feesUsd;
         summary.slippageUsd += r.slippageUsd;

@@ -42,4 +42,9 @@ CheckResult deny(std::string rule, std::string reason);
 /// 0 when there is none.
 double referencePrice(const Picture& picture);
 
+/// How far an option's limit may be through `reference`, in the price's own unit. `volPoint` is
+/// what one volatility point moves the price by; 0: not known, and then it widens nothing.
+double optionCollarWidth(const market::Instrument& option, double reference, double volPoint,
+                         const OptionCollar& collar);
+
 }  // namespace ballast::risk

@@ -35,6 +35,39 @@ market::Instrument perpetual()
     return i;
 }
 
+market::Instrument future()
+{
+    market::Instrument i = perpetual();
+    i.id = {1};
+    i.name = "BTC-25SEP26";
+    i.kind = market::Kind::Future;
+    i.expiry = core::parseIsoUtc("2026-09-25T08:00:00Z").value();
+    return i;
+}
+
+market::Instrument optionOf(const std::string& name)
+{
+    market::Instrument i = future();
+    const bool call = name == "call";
+    i.id = {call ? 2U : 3U};
+    i.name = call ? "BTC-25SEP26-70000-C" : "BTC-25SEP26-60000-P";
+    i.kind = market::Kind::Option;
+    i.optionType = call ? market::OptionType::Call : market::OptionType::Put;
+    i.strike = *core::Price::parse(call ? "70000" : "60000");
+    i.quoteCurrency = "BTC";
+    i.contractSize = *core::Quantity::parse("1");
+    i.lot = i.minimum = *core::Quantity::parse("0.1");
+    i.ticks = {*core::Price::parse("0.0001"),
+               {{*core::Price::parse("0.005"), *core::Price::parse("0.0005")}}};
+    i.takerFee = 0.0003;
+    return i;
+}
+
+core::InstrumentId idOf(const std::string& name)
+{
+    return {name == "perp" ? 0U : name == "fut" ? 1U : name == "call" ? 2U : 3U};
+}
+
 core::Price price(double value) { return *core::Price::nearest(value); }
 core::Quantity quantity(const std::string& text) { return *core::Quantity::parse(text); }
 
@@ -162,6 +195,68 @@ void EngineScript::market(double at, double depthUsd)
     feed(update);
 }
 
+void EngineScript::stand(const market::Instrument& instrument, double mark, double half,
+                         double depth, bool withBook)
+{
+    const auto size = *core::Quantity::nearest(depth);
+    market::Ticker ticker;
+    ticker.quote = {instrument.id,
+                    instrument.ticks.roundDown(price(mark - half)),
+                    instrument.ticks.roundUp(price(mark + half)),
+                    size,
+                    size,
+                    m_now,
+                    m_now};
+    ticker.mark = price(mark);
+    ticker.index = price(64000);
+    ticker.markIv = instrument.isOption() ? 0.5 : 0;
+    feed(ticker);
+    if (!withBook) return;
+    market::BookUpdate update;
+    update.id = instrument.id;
+    update.snapshot = true;
+    update.changeId = ++m_changeId;
+    update.bids = {{ticker.quote.bid, size}};
+    update.asks = {{ticker.quote.ask, size}};
+    update.at = update.venueAt = m_now;
+    feed(update);
+}
+
+void EngineScript::others(double at)
+{
+    const market::Instrument dated = future();
+    const market::Instrument call = optionOf("call"), put = optionOf("put");
+    for (const market::Instrument& instrument : {dated, call, put})
+        feed(engine::InstrumentListed{instrument});
+    stand(dated, at + 200, 0.5, 1e6, true);
+    stand(call, 0.05, 0.001, 20, false);
+    stand(put, 0.04, 0.001, 20, false);
+}
+
+void EngineScript::option(const std::string& name, double mark, bool withBook)
+{
+    stand(optionOf(name), mark, mark * 0.02, 20, withBook);
+}
+
+void EngineScript::proposeLegs(const std::vector<std::string>& words)
+{
+    engine::ProposeLegs wish{"BTC", kAccount, {}, ""};
+    for (const std::string& word : words) {
+        const std::size_t colon = word.find(':');
+        wish.legs.push_back({idOf(word.substr(0, colon)), quantity(word.substr(colon + 1))});
+    }
+    command(wish);
+}
+
+void EngineScript::proposeSlices(const std::string& word, int count, double seconds)
+{
+    const std::size_t colon = word.find(':');
+    engine::ProposeLegs::Leg leg{idOf(word.substr(0, colon)), quantity(word.substr(colon + 1))};
+    const auto part = core::Quantity::fromMantissa(leg.quantity.abs().mantissa() / count);
+    for (int i = 0; i < count; ++i) leg.slices.push_back({part, core::fromSeconds(i * seconds)});
+    command(engine::ProposeLegs{"BTC", kAccount, {leg}, ""});
+}
+
 orders::VenueOrder EngineScript::record(orders::VenueOrderState state,
                                         const std::string& filled) const
 {
@@ -169,8 +264,8 @@ orders::VenueOrder EngineScript::record(orders::VenueOrderState state,
     order.account = kAccount;
     order.label = m_last.label;
     order.venueOrderId = "V-1";
-    order.instrument = kPerpetual;
-    order.instrumentName = "BTC-PERPETUAL";
+    order.instrument = m_last.instrument;
+    order.instrumentName = m_last.instrumentName;
     order.side = m_last.side;
     order.quantity = m_last.quantity;
     order.filled = filled == "all" ? m_last.quantity : quantity(filled);
@@ -295,6 +390,16 @@ void EngineScript::line(std::string_view text)
     } else if (verb == "propose-elsewhere") {
         command(
             engine::ProposeLegs{"BTC", {"paper", "other"}, {{kPerpetual, quantity("1000")}}, ""});
+    } else if (verb == "others") {
+        others(value(1));
+    } else if (verb == "option") {
+        option(arg(1), value(2), w.size() > 3);
+    } else if (verb == "legs") {
+        proposeLegs({w.begin() + 1, w.end()});
+    } else if (verb == "slices") {
+        proposeSlices(arg(1), static_cast<int>(value(2)), value(3));
+    } else if (verb == "stop-plan") {
+        command(engine::StopPlan{id});
     } else if (verb == "mode") {
         command(engine::SetMode{arg(1) == "watch" ? engine::Mode::Watch : engine::Mode::Confirm});
     } else if (verb == "arm") {
@@ -338,8 +443,8 @@ void EngineScript::line(std::string_view text)
         fill.tradeId = arg(3, ("T-" + std::to_string(++m_trades)).c_str());
         fill.account = kAccount;
         fill.label = m_last.label;
-        fill.instrument = kPerpetual;
-        fill.instrumentName = "BTC-PERPETUAL";
+        fill.instrument = m_last.instrument;
+        fill.instrumentName = m_last.instrumentName;
         fill.side = m_last.side;
         fill.quantity = arg(1) == "all" ? m_last.quantity : quantity(arg(1));
         fill.price = price(value(2));
@@ -369,6 +474,10 @@ void EngineScript::note(const engine::Effect& effect)
         m_said.push_back(fmt::format("place {} {} {} @ {} {}", orders::text(m_last.side),
                                      m_last.quantity.text(), m_last.instrumentName,
                                      m_last.limit.text(), text(m_last.timeInForce)));
+    } else if (const auto* watch = std::get_if<engine::WatchBook>(&effect)) {
+        m_said.push_back("watch " + watch->name);
+    } else if (const auto* back = std::get_if<engine::UnwatchBook>(&effect)) {
+        m_said.push_back("unwatch " + back->name);
     } else if (std::get_if<orders::Cancel>(&effect)) {
         m_said.push_back("cancel");
     } else if (std::get_if<orders::CancelAll>(&effect)) {

@@ -34,6 +34,13 @@ namespace ballast::tests {
 ///   funding F                 what longs pay each 8 h from the next index on
 ///   fee F                     the perpetual's taker fee from now on
 ///   balance DELTA             the perpetual's position that makes this net delta
+/// Beside the perpetual a future, a call and a put of September are known by the names perp, fut,
+/// call and put once they are listed:
+///   others P                  lists them, with marks and the future's book at an index of P
+///   option NAME MARK [BOOK]   its ticker two hundredths wide; with a third word its book too
+///   legs NAME:Q …             a person's trade of several legs
+///   slices NAME:Q N SECONDS   … of one leg in N equal orders, SECONDS apart
+///   stop-plan                 of the proposal at the front
 class EngineScript {
 public:
     explicit EngineScript(engine::Mode mode = engine::Mode::Confirm,
@@ -44,6 +51,8 @@ public:
     /// Runs the lines and returns what came out, a line each: "place …", "journal …", "alert …",
     /// "cancel …", "query …". Alerts of the class "proposal" are shortened to "proposal …".
     std::vector<std::string> run(std::string_view lines);
+    /// What came out since the last run began.
+    const std::vector<std::string>& said() const { return m_said; }
     /// How BTC stands: "+0.00 IN BAND, no proposal".
     std::string state();
 
@@ -64,6 +73,12 @@ private:
     void market(double price, double depthUsd);
     void readBack();
     void quoteOption();
+    void others(double price);
+    void option(const std::string& name, double mark, bool withBook);
+    void stand(const market::Instrument& instrument, double mark, double half, double depth,
+               bool withBook);
+    void proposeLegs(const std::vector<std::string>& words);
+    void proposeSlices(const std::string& leg, int count, double seconds);
     void command(decltype(engine::Command::what) what);
     orders::VenueOrder record(orders::VenueOrderState state, const std::string& filled) const;
     void note(const engine::Effect& effect);

@@ -113,7 +113,7 @@ rebalance::Proposal proposal(const SampleWish& wish, const engine::UnderlyingSta
     p.legs = {leg(instrument)};
     p.deltaBefore = s.delta;
     p.deltaAfter = s.delta + p.legs[0].deltaChange;
-    p.gammaBefore = s.exposure.gamma1PctCoin;
+    p.gammaBefore = p.gammaAfter = s.exposure.gamma1PctCoin;
     p.vegaBefore = s.exposure.vega;
     p.target = s.policy.band.target;
     p.bandLower = s.policy.band.lower();

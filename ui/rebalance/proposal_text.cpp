@@ -15,7 +15,23 @@ QString percent(double fraction)
     return words(core::number(fraction * 100, 1)) + QLatin1Char('%');
 }
 
-QString unchanged() { return QStringLiteral("unchanged"); }
+/// What only options change.
+QString orUnchanged(double before, double after, int decimals)
+{
+    return before == after ? QStringLiteral("unchanged") : fromTo(before, after, decimals);
+}
+
+QString whyUnchanged(double before, double after)
+{
+    return before == after ? QStringLiteral(". A hedge in futures does not change it.")
+                           : QStringLiteral(" before; the second figure is with every leg filled.");
+}
+
+bool inCoin(const rebalance::Leg& leg)
+{
+    return !leg.priceCurrency.empty() && leg.priceCurrency != core::Currency{"USD"} &&
+           leg.priceCurrency != core::Currency{"USDC"};
+}
 
 }  // namespace
 
@@ -37,7 +53,10 @@ QString legDetails(const rebalance::Leg& leg, const market::Instrument* instrume
         details = words(core::number(leg.coinAmount, 3)) + QLatin1Char(' ') +
                   words(instrument->underlying) + dot;
     return details + words(leg.account.venue) + dot + QStringLiteral("limit ") +
-           tables::priceText(leg.limit, instrument) + dot + shortText(leg.timeInForce);
+           tables::priceText(leg.limit, instrument) +
+           (inCoin(leg) ? QLatin1Char(' ') + words(leg.priceCurrency) : QString()) + dot +
+           shortText(leg.timeInForce) +
+           (leg.orders() > 1 ? dot + QStringLiteral("in %1 orders").arg(leg.orders()) : QString());
 }
 
 QString countdown(core::Duration left)
@@ -85,15 +104,15 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
              QStringLiteral(", target ") + words(core::signedNumber(p.target, decimals)) +
              QStringLiteral("."),
          inside ? Tone::Strong : Tone::Warn},
-        {QStringLiteral("Gamma 1 %"), unchanged(),
+        {QStringLiteral("Gamma 1 %"), orUnchanged(p.gammaBefore, p.gammaAfter, 3),
          QStringLiteral("Change of delta for a 1 % move of the spot, in ") + coin +
              QStringLiteral(": ") + words(core::signedNumber(p.gammaBefore, 3)) +
-             QStringLiteral(". A hedge in futures does not change it."),
-         Tone::Muted},
-        {QStringLiteral("Vega"), unchanged(),
+             whyUnchanged(p.gammaBefore, p.gammaAfter),
+         p.gammaBefore == p.gammaAfter ? Tone::Muted : Tone::Neutral},
+        {QStringLiteral("Vega"), orUnchanged(p.vegaBefore, p.vegaAfter, 0),
          QStringLiteral("USD per volatility point: ") + words(core::signedNumber(p.vegaBefore, 0)) +
-             QStringLiteral(". A hedge in futures does not change it."),
-         Tone::Muted},
+             whyUnchanged(p.vegaBefore, p.vegaAfter),
+         p.vegaBefore == p.vegaAfter ? Tone::Muted : Tone::Neutral},
         {QStringLiteral("Margin"),
          percent(p.marginUseBefore) + QStringLiteral(" → ") + percent(p.marginUseAfter),
          QStringLiteral(
@@ -106,7 +125,7 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
         {QStringLiteral("Slippage"), words(core::usd(p.slippageUsd, 2)),
          estimate + QStringLiteral("USD against the mid, half the spread included.")},
         {QStringLiteral("Notional"), words(core::usd(p.notionalUsd, 0)),
-         QStringLiteral("USD value of all legs at the mark.")},
+         QStringLiteral("USD value of all legs at the mark; of an option, of its underlying.")},
         {QStringLiteral("Expires in"), countdown(p.expiresAt - now),
          QStringLiteral("At ") + words(core::clockUtcMs(p.expiresAt)) +
              QStringLiteral(" UTC. What still holds then is proposed anew under another number."),

@@ -40,12 +40,15 @@ auto urgency(const Proposal& p)
                       p.id.value);
 }
 
+/// Approved and going on, order after order: it keeps its card, for it can be stopped.
+bool isPlan(const Proposal& p) { return p.state == ProposalState::Working && !p.progress.empty(); }
+
 std::vector<const Proposal*> liveOnes(const engine::Snapshot& snapshot)
 {
     std::vector<const Proposal*> live;
     if (snapshot.proposals)
         for (const Proposal& p : snapshot.proposals->items)
-            if (p.state == ProposalState::Live) live.push_back(&p);
+            if (p.state == ProposalState::Live || isPlan(p)) live.push_back(&p);
     std::ranges::sort(live, {}, [](const Proposal* p) { return urgency(*p); });
     return live;
 }
@@ -209,7 +212,7 @@ ProposalCard* ProposalsPanel::cardFor(const Proposal& proposal,
 void ProposalsPanel::dropEnded()
 {
     std::erase_if(m_cards, [this](ProposalCard* card) {
-        if (card->isLive()) return false;
+        if (card->isLive() || card->isPlan()) return false;
         if (card == m_shownCurrent) m_shownCurrent = nullptr;
         m_columnLayout->removeWidget(card);
         card->hide();

@@ -1,6 +1,7 @@
 #include "ui/rebalance/proposals_panel.h"
 
 #include "tests/support/sample_snapshot.h"
+#include "ui/rebalance/leg_line.h"
 #include "ui/rebalance/proposal_card.h"
 #include "ui/widgets/fact_grid.h"
 #include "ui/widgets/section_header.h"
@@ -143,11 +144,94 @@ Proposal another(const Proposal& like, std::uint64_t id, const char* underlying)
     return p;
 }
 
+/// The proposal that waits, with an option and a dated future beside its own leg.
+std::shared_ptr<const Snapshot> threeLegs(const std::shared_ptr<const Snapshot>& from)
+{
+    return with(from, [](Snapshot&, rebalance::Proposals& p) {
+        Proposal& plan = p.items[0];
+        rebalance::Leg future = plan.legs[0], option = plan.legs[0];
+        future.instrumentName = "BTC-26MAR27";
+        option.instrumentName = "BTC-25DEC26-70000-C";
+        option.side = core::Side::Buy;
+        option.quantity = *core::Quantity::parse("1.5");
+        option.limit = *core::Price::parse("0.0295");
+        option.priceCurrency = "BTC";
+        plan.legs.push_back(future);
+        plan.legs.push_back(option);
+        plan.gammaAfter = plan.gammaBefore + 0.25;
+        plan.vegaAfter = plan.vegaBefore + 120;
+    });
+}
+
+std::shared_ptr<const Snapshot> working(const std::shared_ptr<const Snapshot>& from,
+                                        const char* progress)
+{
+    return with(from, [&](Snapshot&, rebalance::Proposals& p) {
+        p.items[0].state = ProposalState::Working;
+        p.items[0].progress = progress;
+    });
+}
+
 }  // namespace
 
 class TestProposalsPanel : public QObject {
     Q_OBJECT
 private slots:
+    void showsEachLegAndWhatOptionsChange()
+    {
+        Desk desk(threeLegs(support::sampleSnapshot()));
+        QStringList legs;
+        for (const auto* line : desk.card()->findChildren<ui::LegLine*>())
+            if (line->isVisible()) legs << line->accessibleName();
+        QCOMPARE(legs.size(), 3);
+        QVERIFY2(legs[1].contains(QStringLiteral("BTC-26MAR27")), qPrintable(legs[1]));
+        QVERIFY2(legs[2].startsWith(QStringLiteral("Buy ")), qPrintable(legs[2]));
+        QVERIFY2(legs[2].contains(QStringLiteral("BTC-25DEC26-70000-C")), qPrintable(legs[2]));
+        QVERIFY2(legs[2].contains(QStringLiteral("limit 0.0295 BTC")), qPrintable(legs[2]));
+        const auto* facts = desk.card()->findChild<ui::FactGrid*>();
+        QVERIFY(facts->valueOf(QStringLiteral("Gamma 1 %")).contains(QStringLiteral(" → ")));
+        QVERIFY(facts->valueOf(QStringLiteral("Vega")).contains(QStringLiteral(" → ")));
+        QVERIFY(!desk.button("stopPlan")->isVisible());
+    }
+
+    void aPlanKeepsItsCardAndCanBeStopped()
+    {
+        const auto three = threeLegs(support::sampleSnapshot());
+        Desk desk(three);
+        const auto id = three->proposals->items[0].id;
+        desk.show(working(three, "leg 2 of 3 working"));
+        QVERIFY(desk.card() && desk.card()->proposal().id == id);
+        QVERIFY2(desk.note().startsWith(QStringLiteral("Leg 2 of 3 working")),
+                 qPrintable(desk.note()));
+        auto* stop = desk.card()->findChild<QPushButton*>(QStringLiteral("stopPlan"));
+        QVERIFY(stop->isVisible() && stop->isEnabled());
+        stop->click();
+        stop->click();
+        QCOMPARE(desk.all<engine::StopPlan>().size(), std::size_t{1});
+        QCOMPARE(desk.all<engine::StopPlan>().front().proposal, id);
+        QVERIFY(!stop->isEnabled());
+        // Its last state stays in the list of what ended, with what was left.
+        desk.show(with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].state = ProposalState::Done;
+            p.items[0].progress.clear();
+            p.items[0].left = "1 of 3 legs; 1.5 BTC-25DEC26-70000-C not traded; stopped: by hand";
+        }));
+        for (const auto* card : desk.panel->cards()) QVERIFY(card->proposal().id != id);
+        const auto* ended = desk.window.findChild<QTreeView*>(QStringLiteral("recentProposals"));
+        QStringList tips;
+        for (int row = 0; row < ended->model()->rowCount(); ++row)
+            tips << ended->model()->index(row, 0).data(Qt::ToolTipRole).toString();
+        QVERIFY(tips.filter(QStringLiteral("1 of 3 legs; 1.5 BTC-25DEC26")).size() == 1);
+    }
+
+    void anOrderOfItsOwnHasNoPlanToStop()
+    {
+        Desk desk;
+        const auto id = desk.shown->proposals->items[0].id;
+        desk.show(working(desk.shown, ""));
+        for (const auto* card : desk.panel->cards()) QVERIFY(card->proposal().id != id);
+    }
+
     void initTestCase() { ui::applyTheme(*qApp, ui::ThemeKind::Dark); }
 
     void showsWhatWouldBeSent()
