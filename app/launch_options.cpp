@@ -13,11 +13,13 @@ void declare(CLI::App& app, LaunchOptions& o, std::uint64_t& seed, std::string& 
     app.set_version_flag("--version", std::string{"ballast "} + BALLAST_VERSION);
     app.add_option("--data", o.data, "Folder of journal, history and settings");
     app.add_option("--profile", o.profile, "paper, deribit-test or deribit")->capture_default_str();
-    app.add_option("--paper", o.scenario,
-                   "Market of the paper exchange: calm, trend, chop, crash, gap, expiry, or live: "
-                   "Deribit's public prices, filled on paper")
+    app.add_option(
+           "--paper", o.scenario,
+           "Market of the paper exchange: calm, trend, chop, crash, gap, expiry; a drill: thin, "
+           "bad-index, crossed; or live: Deribit's public prices, filled on paper")
         ->capture_default_str()
-        ->check(CLI::IsMember({"calm", "trend", "chop", "crash", "gap", "expiry", "live"}));
+        ->check(CLI::IsMember({"calm", "trend", "chop", "crash", "gap", "expiry", "thin",
+                               "bad-index", "crossed", "live"}));
     app.add_option("--live", o.live,
                    "As --paper live, from this public stream (default: Deribit's)")
         ->expected(0, 1)

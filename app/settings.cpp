@@ -1,5 +1,6 @@
 #include "app/settings.h"
 
+#include "app/settings_guard.h"
 #include "app/settings_policies.h"
 #include "app/settings_reader.h"
 #include "app/settings_sub_books.h"
@@ -107,10 +108,11 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
         readLimits({*limits, file + ": [limits]", settings.problems}, settings.limits);
     if (const auto* window = sectionOf(root, {}, "window", file, settings.problems))
         readWindow({*window, file + ": [window]", settings.problems}, settings);
+    settings.guards = readGuards(root, file, settings.problems);
     settings.subBooks = readSubBooks(root, file, settings.problems);
     readStresses(root, file, settings);
     SettingsReader{root, file, settings.problems}.unknownKeys(
-        {"policy", "profile", "limits", "window", "sub_book", "stress"});
+        {"policy", "profile", "limits", "guard", "window", "sub_book", "stress"});
 }
 
 }  // namespace
@@ -193,6 +195,49 @@ std::string_view defaultSettingsText()
 # hard_notional_usd = 2000000 # above it nothing is sent
 # max_margin_use = 0.7        # maintenance margin over equity after the order
 # orders_per_minute = 20
+
+[guard]                       # tripwires: beyond one bound CAUTION, beyond the other HALT
+# feed_gaps_caution = 20      # silence of the hedge instrument, in median gaps between messages
+# feed_gaps_halt = 100
+# feed_least_s_caution = 5    # and never less than so many seconds
+# feed_least_s_halt = 30
+# index_gaps_caution = 20     # the same of the index
+# index_gaps_halt = 100
+# index_least_s_caution = 5
+# index_least_s_halt = 30
+# crossed_s_caution = 2       # seconds a book stays crossed or locked
+# crossed_s_halt = 15
+# mark_index_caution = 0.01   # mark from index, fraction
+# mark_index_halt = 0.03
+# mid_index_caution = 0.01    # mid from index, fraction
+# mid_index_halt = 0.03
+# depth_caution = 0.30        # visible depth below this share of its running median
+# depth_halt = 0.10
+# depth_half_life_days = 7
+# volatility_caution = 4      # 1-minute volatility over the expected one
+# volatility_halt = 8
+# errors_caution = 5          # of the venue, in ten minutes
+# errors_halt = 20
+# margin_use_caution = 0.70   # maintenance margin over equity
+# margin_use_halt = 0.95
+# cost_per_day_usd_caution = 10000  # fees and slippage of the last 24 hours
+# cost_per_day_usd_halt = 50000
+# trades_per_hour_caution = 60
+# trades_per_hour_halt = 180
+# impact_horizon_s = 5        # what the mid does in so many seconds after our own trades
+# impact_t = 3                # CAUTION above this t-statistic, when the slope is also above
+# impact_times = 2            # so many calibrated impacts
+# impact_usd_per_coin = 0     # the calibrated impact; 0 takes the slope of the visible book
+# crowding = 0.5              # CAUTION when our trades go with return and aggressors above this
+# least_trades = 10           # own trades before impact or crowding are believed
+# feedback_caution = 0.5      # short gamma times impact
+# feedback_halt = 1
+# feedback_reference = 0.2    # above it hedges are made smaller
+# band_factor = 1.5           # CAUTION: the band is so many times as wide
+# cooldown_factor = 3         # and the pause between hedges so many times as long
+# dwell_s = 60                # calm for so long before CAUTION ends
+# release = 0.8               # calm is within this fraction of a bound
+# [guard.BTC]                 # the same keys for one underlying
 
 [policy.BTC]
 # target = 0.0                # coin, in the convention below

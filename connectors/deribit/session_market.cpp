@@ -42,6 +42,11 @@ void Session::wantBooks()
     for (const std::string& index : indices) m_subscriptions.want("deribit_price_index." + index);
     if (names.size() > m_profile.maxBooks) names.resize(m_profile.maxBooks);
     for (const std::string& name : names) m_subscriptions.want(bookChannel(name));
+    // Whose aggressors the guard compares our hedges with.
+    for (const auto* hedges : {&m_profile.hedgeInstruments, &names})
+        for (const std::string& name : *hedges)
+            if (name.ends_with("PERPETUAL"))
+                m_subscriptions.want("trades." + name + "." + m_profile.tickerInterval);
 }
 
 void Session::wantTickers()

@@ -146,7 +146,8 @@ void GeneratedMarket::refreshIndices()
     for (std::size_t u = 0; u < kUnderlyings; ++u) {
         const UnderlyingState& state = m_spot.state(u);
         m_surfaces[u] = VolSurface{state.surface};
-        const double price = std::round(state.index * 100) / 100;
+        const double published = faultyAs(Scenario::BadIndex) ? 1.05 * state.index : state.index;
+        const double price = std::round(published * 100) / 100;
         m_indices[u].price = m_indices[kUnderlyings + u].price = price;
         // The volatility index is published once a second.
         if (m_indices[u].volatility > 0 && m_spot.steps() % 10 != 0) continue;
@@ -298,16 +299,32 @@ void GeneratedMarket::priceFuture(Listing& listing, const Back& back)
         mark = o.forward;
         listing.openInterest = 3e8 * std::exp(-o.years) * (0.3 + luck(listing, 1e9));
         listing.volume24h = 0.04 * listing.openInterest * (0.5 + luckNow) * state.stress;
-        m_depth.fill(spec, futureDepth(spec, mark, o.years, state.stress), back.consumed, m_now,
-                     listing.bids, listing.asks);
+        m_depth.fill(spec, shaped(futureDepth(spec, mark, o.years, state.stress)), back.consumed,
+                     m_now, listing.bids, listing.asks);
     } else {
         listing.funding8h = state.funding8h;
         listing.openInterest = spec.sizedInUsd() ? 1.2e9 : 6e8 / state.index;
         listing.volume24h = 0.5 * listing.openInterest * (0.8 + 0.4 * luckNow) * state.stress;
-        m_depth.fill(spec, perpetualDepth(spec, mark, state.stress), back.consumed, m_now,
+        m_depth.fill(spec, shaped(perpetualDepth(spec, mark, state.stress)), back.consumed, m_now,
                      listing.bids, listing.asks);
+        if (faultyAs(Scenario::Crossed)) cross(listing);
     }
     listing.mark = std::round(mark * 100) / 100;
+}
+
+DepthShape GeneratedMarket::shaped(DepthShape shape) const
+{
+    if (faultyAs(Scenario::Thin)) shape.topSize *= 0.04;
+    return shape;
+}
+
+/// The bids move up until the best one is a tick above the best ask.
+void GeneratedMarket::cross(Listing& listing) const
+{
+    if (listing.bids.empty() || listing.asks.empty()) return;
+    const core::Price up =
+        priceAbove(listing.spec.ticks, listing.asks.front().price) - listing.bids.front().price;
+    for (market::Level& level : listing.bids) level.price += up;
 }
 
 void GeneratedMarket::consume(core::InstrumentId id, core::Side taker, core::Price price,

@@ -84,6 +84,13 @@ private:
     void priceFuture(Listing& listing, const Back& back);
     void close(Listing& listing, Back& back, double delivery);
     Outlook outlook(std::size_t underlying, core::Time expiry) const;
+    /// What a drill does to a perpetual or future.
+    DepthShape shaped(DepthShape shape) const;
+    void cross(Listing& listing) const;
+    bool faultyAs(Scenario drill) const
+    {
+        return m_scenario == drill && faulty(m_scenario, m_now - m_start);
+    }
     double luck(const Listing& listing, double everyS) const;
 
     std::uint64_t m_seed;

@@ -2,7 +2,9 @@
 
 #include "models/core/text.h"
 
+#include <algorithm>
 #include <chrono>
+#include <span>
 #include <string>
 
 namespace ballast::paper_market {
@@ -16,6 +18,9 @@ std::string_view text(Scenario scenario)
         case Scenario::Crash: return "crash";
         case Scenario::Gap: return "gap";
         case Scenario::Expiry: return "expiry";
+        case Scenario::Thin: return "thin";
+        case Scenario::BadIndex: return "bad-index";
+        case Scenario::Crossed: return "crossed";
     }
     return "";
 }
@@ -23,11 +28,12 @@ std::string_view text(Scenario scenario)
 core::Expected<Scenario> parseScenario(std::string_view name)
 {
     std::string known;
-    for (const Scenario scenario : kScenarios) {
-        if (text(scenario) == name) return scenario;
-        known += known.empty() ? "" : ", ";
-        known += text(scenario);
-    }
+    for (const auto& some : {std::span<const Scenario>{kScenarios}, {kDrills}})
+        for (const Scenario scenario : some) {
+            if (text(scenario) == name) return scenario;
+            known += known.empty() ? "" : ", ";
+            known += text(scenario);
+        }
     return core::failure("choosing a market scenario: found " + core::quoted(name) +
                          ", known are " + known);
 }
@@ -41,11 +47,21 @@ core::Time startFor(Scenario scenario, core::Time wished)
     return start <= today ? today : today + days{1};
 }
 
+bool faulty(Scenario scenario, core::Duration sinceStart)
+{
+    if (std::ranges::find(kDrills, scenario) == kDrills.end()) return false;
+    const core::Duration within = sinceStart % kFaultEvery;
+    return within >= kFaultFrom && within < kFaultTo;
+}
+
 ScenarioProfile profileOf(Scenario scenario)
 {
     ScenarioProfile p;
     switch (scenario) {
-        case Scenario::Calm: break;
+        case Scenario::Calm:
+        case Scenario::Thin:
+        case Scenario::BadIndex:
+        case Scenario::Crossed: break;
         case Scenario::Trend:
             p.volatility = 1.3;
             p.driftPerHour = 0.01;

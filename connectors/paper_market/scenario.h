@@ -4,6 +4,7 @@
 #include "models/core/time.h"
 
 #include <array>
+#include <chrono>
 #include <string_view>
 
 namespace ballast::paper_market {
@@ -16,10 +17,23 @@ enum class Scenario : std::uint8_t {
     Crash,   ///< half a minute of calm, then some 12 % down in a quarter of an hour at 200 %
     Gap,     ///< moderate, with sudden moves of 2 to 5 %, the first within a minute
     Expiry,  ///< as Chop, starting ten minutes before an expiry at 08:00 UTC
+    Thin,    ///< a drill: calm, but futures and perpetuals lose nearly all their size
+    BadIndex,  ///< a drill: calm, but the published index leaves the marks by 5 %
+    Crossed,   ///< a drill: calm, but the books of the perpetuals are crossed
 };
+
+/// A drill's fault: after two minutes for one, and again every ten.
+inline constexpr core::Duration kFaultFrom = std::chrono::minutes{2},
+                                kFaultTo = std::chrono::minutes{3},
+                                kFaultEvery = std::chrono::minutes{10};
+/// Whether the fault of a drill is there so long after the start; never in an ordinary scenario.
+bool faulty(Scenario scenario, core::Duration sinceStart);
 
 inline constexpr std::array kScenarios{Scenario::Calm,  Scenario::Trend, Scenario::Chop,
                                        Scenario::Crash, Scenario::Gap,   Scenario::Expiry};
+
+/// Not days but drills: something is wrong with the market, for a guard to find.
+inline constexpr std::array kDrills{Scenario::Thin, Scenario::BadIndex, Scenario::Crossed};
 
 std::string_view text(Scenario scenario);  ///< "chop"
 /// Refuses an unknown name with a sentence that lists the known ones.

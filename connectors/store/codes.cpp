@@ -46,7 +46,15 @@ template <>
 inline constexpr auto kWords<TriggerKind> =
     std::to_array<Word<TriggerKind>>({{TriggerKind::Band, "band"},
                                       {TriggerKind::Schedule, "schedule"},
-                                      {TriggerKind::Manual, "manual"}});
+                                      {TriggerKind::Manual, "manual"},
+                                      {TriggerKind::Margin, "margin"},
+                                      {TriggerKind::Gamma, "gamma"},
+                                      {TriggerKind::Vega, "vega"},
+                                      {TriggerKind::RiskBudget, "risk_budget"},
+                                      {TriggerKind::LiveBand, "live_band"},
+                                      {TriggerKind::PriceMove, "price_move"},
+                                      {TriggerKind::Leland, "leland"},
+                                      {TriggerKind::Funding, "funding"}});
 
 using rebalance::ProposalState;
 template <>
@@ -88,7 +96,8 @@ inline constexpr auto kWords<DecisionKind> =
                                        {DecisionKind::Snoozed, "snoozed"},
                                        {DecisionKind::Expired, "expired"},
                                        {DecisionKind::Withdrawn, "withdrawn"},
-                                       {DecisionKind::Refused, "refused"}});
+                                       {DecisionKind::Refused, "refused"},
+                                       {DecisionKind::NotProposed, "not_proposed"}});
 
 using engine::Severity;
 template <>
@@ -96,6 +105,11 @@ inline constexpr auto kWords<Severity> =
     std::to_array<Word<Severity>>({{Severity::Notice, "notice"},
                                    {Severity::Warning, "warning"},
                                    {Severity::Critical, "critical"}});
+
+using engine::GuardLevel;
+template <>
+inline constexpr auto kWords<GuardLevel> = std::to_array<Word<GuardLevel>>(
+    {{GuardLevel::Normal, "normal"}, {GuardLevel::Caution, "caution"}, {GuardLevel::Halt, "halt"}});
 
 template <class Enum>
 std::string_view wordOf(Enum value)
@@ -118,6 +132,7 @@ std::string_view code(DeltaConvention convention) { return wordOf(convention); }
 std::string_view code(SmileRule rule) { return wordOf(rule); }
 std::string_view code(DecisionKind kind) { return wordOf(kind); }
 std::string_view code(Severity severity) { return wordOf(severity); }
+std::string_view code(GuardLevel level) { return wordOf(level); }
 
 template <class Enum>
 std::optional<Enum> decode(std::string_view text)

@@ -20,6 +20,7 @@ std::string_view code(portfolio::DeltaConvention convention);
 std::string_view code(pricing::SmileRule rule);
 std::string_view code(engine::DecisionKind kind);
 std::string_view code(engine::Severity severity);
+std::string_view code(engine::GuardLevel level);
 
 /// The enumerator a stored word stands for; nothing for a word that is not one of ours.
 template <class Enum>

@@ -119,7 +119,8 @@ core::Expected<void> History::prepareStatements()
          "session_pnl, delta_total, at_ns"},
         {&m_alert, "INSERT", "t_alert", "number, severity, topic, text, underlying, at_ns"},
         {&m_setting, "INSERT", "t_setting", "key, before, after, actor, at_ns"},
-        {&m_link, "INSERT", "t_link", "venue, state, reason, at_ns"}};
+        {&m_link, "INSERT", "t_link", "venue, state, reason, at_ns"},
+        {&m_guard, "INSERT", "t_guard", "underlying, before, level, cause, actor, at_ns"}};
     for (const Target& target : targets) {
         auto prepared = m_database.prepare(insertInto(target.verb, target.table, target.columns));
         if (!prepared) return std::unexpected(prepared.error());
@@ -133,6 +134,20 @@ core::Expected<std::uint64_t> History::nextProposal() const
     auto next = m_database.integer("SELECT coalesce(max(proposal_id), 0) + 1 FROM t_proposal");
     if (!next) return std::unexpected(next.error());
     return static_cast<std::uint64_t>(*next);
+}
+
+core::Expected<std::vector<engine::GuardHalt>> History::guardHalts() const
+{
+    auto rows = m_database.prepare(
+        "SELECT underlying, cause, at_ns FROM t_guard WHERE level = 'halt' AND id IN "
+        "(SELECT max(id) FROM t_guard GROUP BY underlying) ORDER BY underlying");
+    if (!rows) return std::unexpected(rows.error());
+    std::vector<engine::GuardHalt> halts;
+    while (rows->next())
+        halts.push_back(
+            {rows->text(0), rows->text(1), core::Time{core::Duration{rows->integer(2)}}});
+    if (rows->error()) return std::unexpected(*rows->error());
+    return halts;
 }
 
 core::Expected<void> History::append(const OrderJournal::Changes& changes,
@@ -251,6 +266,11 @@ core::Expected<void> History::write(const engine::SettingRecord& s)
 core::Expected<void> History::write(const engine::LinkRecord& l)
 {
     return m_link.run(l.venue, l.state, l.reason, l.at);
+}
+
+core::Expected<void> History::write(const engine::GuardRecord& g)
+{
+    return m_guard.run(g.underlying, code(g.before), code(g.level), g.cause, g.actor, g.at);
 }
 
 }  // namespace ballast::store

@@ -251,7 +251,10 @@ core::Expected<std::unique_ptr<Store>> Store::open(const std::filesystem::path& 
     if (auto same = sameLife(*journal, *anchor); !same) return std::unexpected(same.error());
     auto nextProposal = history->nextProposal();
     if (!nextProposal) return std::unexpected(nextProposal.error());
+    auto guardHalts = history->guardHalts();
+    if (!guardHalts) return std::unexpected(guardHalts.error());
     engine::Recovered recovered = journal->recovered();
+    recovered.guardHalts = std::move(*guardHalts);
     recovered.nextProposal = std::max(recovered.nextProposal, *nextProposal);
     auto writer = std::make_unique<Writer>(std::move(*journal), std::move(*history),
                                            std::move(*anchor), std::move(callbacks), capacity);

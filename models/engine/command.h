@@ -66,6 +66,12 @@ struct ProposeLegs {
     std::vector<Leg> legs;
     std::string note;  ///< what the person calls it; cut at 120 characters
 };
+/// A person ends the HALT of one underlying and says why: to CAUTION, which ends by itself. Refused
+/// while its cause is still there.
+struct ClearGuard {
+    core::Currency underlying;
+    std::string reason;
+};
 struct CancelOrder {
     core::Label label;
 };
@@ -78,7 +84,7 @@ struct ResolveOrder {
 
 struct Command {
     std::variant<Approve, Edit, Reject, Snooze, SetMode, ArmAutoFire, DisarmAutoFire, StopAll,
-                 Resume, SetPolicy, ProposeLegs, CancelOrder, ResolveOrder>
+                 Resume, SetPolicy, ProposeLegs, ClearGuard, CancelOrder, ResolveOrder>
         what;
     std::string actor = "trader";
 };

@@ -13,6 +13,7 @@ Engine::Engine(Config config)
       m_surfaces(m_config.refitEvery),
       m_orders(m_config.recovered, m_config.timing),
       m_proposals(m_config.recovered.nextProposal),
+      m_guards(m_config.guards, m_config.policies, m_config.recovered.guardHalts),
       m_recorder(m_config.sampleEvery),
       m_policies(m_config.policies),
       m_valuation(m_config.subBooks),
@@ -22,7 +23,10 @@ Engine::Engine(Config config)
     // Nothing armed survives a restart.
     BALLAST_ASSERT(m_config.mode != Mode::AutoFire);
     m_recentOrders = m_orders.recent(8);
-    for (const rebalance::Policy& policy : m_policies) takeSmile(policy);
+    for (const rebalance::Policy& policy : m_policies) {
+        takeSmile(policy);
+        m_bands.take(policy);
+    }
 }
 
 std::span<const Effect> Engine::process(const Event& event)
@@ -54,22 +58,28 @@ void Engine::on(const market::Ticker& ticker)
 {
     m_surfaces.arriving(ticker, m_market);
     m_market.on(ticker);
+    m_guards.heard(ticker.quote.id, ticker.quote.at);
     m_valuation.touch(ticker.quote.id);
 }
 void Engine::on(const market::Quote& quote)
 {
     m_surfaces.arriving(quote, m_market);
     m_market.on(quote);
+    m_guards.heard(quote.id, quote.at);
 }
-void Engine::on(const market::BookUpdate& update) { m_market.on(update); }
+void Engine::on(const market::BookUpdate& update)
+{
+    m_market.on(update);
+    m_guards.heard(update.id, update.at);
+}
 void Engine::on(const BookLost& event) { m_market.on(event); }
 void Engine::on(const market::IndexPrice& index)
 {
     m_market.on(index);
+    m_guards.on(index);
     m_valuation.touchIndex(index.underlying);
 }
-// Public trades are not part of any rule yet; they are events so that a record of a day is whole.
-void Engine::on(const market::Trade&) {}
+void Engine::on(const market::Trade& trade) { m_guards.on(trade, m_market, m_out.now()); }
 
 // ---- the account ------------------------------------------------------------------------------
 
@@ -92,6 +102,7 @@ void Engine::on(const portfolio::Balance& balance)
 void Engine::on(const orders::Report& report)
 {
     orders::Report filled = report;
+    noteErrors(report);
     // By name: what a restart finds in the journal has no number yet.
     const auto heldNow = [this](const orders::Intent& intent) -> std::optional<core::Quantity> {
         const market::Listing* listing = m_market.find(intent.account.venue, intent.instrumentName);
@@ -103,6 +114,8 @@ void Engine::on(const orders::Report& report)
         if (m_orders.on(filled, heldNow, m_out)) {
             m_holdings.on(*fill);
             markFill(*fill);
+            if (const orders::Order* order = m_orders.find(fill->label))
+                m_guards.on(*fill, order->intent, m_market, m_out.now());
             if (const portfolio::Position* held = m_holdings.find(fill->account, fill->instrument))
                 m_valuation.put(*held);
             else
@@ -121,6 +134,7 @@ void Engine::markFill(const orders::Fill& fill)
     if (!order) return;
     m_autoFire.filled();
     const portfolio::Exposure* exposure = m_valuation.find(order->intent.underlying);
+    if (exposure) m_bands.hedged(order->intent.underlying, exposure->spot, m_out.now());
     const rebalance::Policy* policy = policyOf(order->intent.underlying);
     m_recorder.mark({Marker::Kind::Fill, order->intent.underlying, m_out.now(), fill.side,
                      exposure && policy ? exposure->delta.of(policy->convention) : 0,
@@ -165,6 +179,8 @@ void Engine::on(const LinkChanged& event)
     if (before != LinkState::Up) return;
     m_market.markStale(event.venue);
     m_holdings.markUnread(event.venue);
+    m_guards.linkLost(event.venue);
+    if (!event.wished) m_guards.erred(event.venue, 1, m_out.now());
     m_orders.linkLost(event.venue, event.reason, m_out);
     if (!event.wished)
         m_out.alert(Severity::Warning, "link",
@@ -186,6 +202,7 @@ void Engine::on(const LinkHealth& health)
                         health.venue.text() + " were refused: " + health.lastRefusal +
                         ". The last good values are kept.");
     link.health = health;
+    m_guards.on(health);
 }
 
 void Engine::on(const Journaled& event)
@@ -230,7 +247,11 @@ void Engine::on(const Tick& tick)
     m_orders.tick(m_out);
     crossCheck();
     revalue();
-    for (const rebalance::Policy& policy : m_policies) judge(policy);
+    watch();
+    for (const rebalance::Policy& policy : m_policies) {
+        followBand(policy);
+        judge(policy);
+    }
     autoFire();
     takeSamples();
     refitSmile();
@@ -280,7 +301,7 @@ void Engine::judge(const rebalance::Policy& policy)
     const core::ProposalId idBefore = before ? before->id : core::ProposalId{};
     // A what-if must not stand between an armed desk and its band.
     if (before && before->trigger == rebalance::TriggerKind::Manual && m_mode == Mode::AutoFire &&
-        !policy.band.contains(at->delta))
+        !bandOf(policy).contains(at->delta))
         m_proposals.withdraw(
             policy.underlying,
             "the band was left while auto-fire is armed, and the hedge comes first", m_out);
@@ -302,6 +323,7 @@ void Engine::autoFire()
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
         if (!proposal || proposal->state != rebalance::ProposalState::Live) continue;
+        if (m_guards.level(policy.underlying) != GuardLevel::Normal) continue;
         // What a person thought of, a person approves.
         if (proposal->trigger == rebalance::TriggerKind::Manual) continue;
         // What needs a person's confirmation waits for one, armed or not.
@@ -327,13 +349,13 @@ void Engine::takeSamples()
         // While marks are still arriving after a login the sums are of half a book: no picture of
         // it.
         if (!e || !(e->spot > 0) || marksArriving(*e, policy)) continue;
-        m_recorder.sample(
-            {policy.underlying, m_out.now(), e->spot, e->delta.of(policy.convention),
-             policy.convention, policy.band.target, policy.band.lower(), policy.band.upper(),
-             e->delta.blackScholes.coin(), e->delta.netTransaction.coin(),
-             e->delta.usdNeutral.coin(), e->gamma1PctCoin, e->vega, e->theta, e->pnlUsd,
-             e->equityUsd, e->marginUse, e->partial(), policy.smile},
-            m_out);
+        const rebalance::FixedBand& band = bandOf(policy);
+        m_recorder.sample({policy.underlying, m_out.now(), e->spot, e->delta.of(policy.convention),
+                           policy.convention, band.target, band.lower(), band.upper(),
+                           e->delta.blackScholes.coin(), e->delta.netTransaction.coin(),
+                           e->delta.usdNeutral.coin(), e->gamma1PctCoin, e->vega, e->theta,
+                           e->pnlUsd, e->equityUsd, e->marginUse, e->partial(), policy.smile},
+                          m_out);
         m_liquidation[policy.underlying] =
             portfolio::liquidationDistance(*m_valuation.book(), policy.underlying, m_out.now());
     }

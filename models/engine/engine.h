@@ -1,6 +1,8 @@
 #pragma once
 
 #include "models/engine/auto_fire.h"
+#include "models/engine/band_desk.h"
+#include "models/engine/guard_desk.h"
 #include "models/engine/holdings.h"
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
@@ -24,6 +26,7 @@ struct Config {
     Recovered recovered;
     std::vector<rebalance::Policy> policies;
     risk::Limits limits;
+    GuardSettings guards;
     OrderTiming timing;
     Mode mode = Mode::Watch;  ///< Halted instead when `recovered` says so
     portfolio::SubBooks subBooks;
@@ -77,6 +80,7 @@ private:
     void act(const Resume& command, const std::string& actor);
     void act(const SetPolicy& command, const std::string& actor);
     void act(const ProposeLegs& command, const std::string& actor);
+    void act(const ClearGuard& command, const std::string& actor);
     void act(const CancelOrder& command, const std::string& actor);
     void act(const ResolveOrder& command, const std::string& actor);
 
@@ -87,8 +91,11 @@ private:
     void send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired);
     void settleProposals();
     void revalue();
+    void watch();
+    void noteErrors(const orders::Report& report);
     void crossCheck();
     void judge(const rebalance::Policy& policy);
+    void followBand(const rebalance::Policy& policy);
     void autoFire();
     void refitSmile();
     void takeSmile(const rebalance::Policy& policy);
@@ -105,6 +112,8 @@ private:
     orders::Intent intentOf(const rebalance::Proposal& proposal) const;
     ProposalDesk::Checks displayChecks() const;
     const rebalance::Policy* policyOf(core::Currency underlying) const;
+    /// The band in force of a policy that is in force.
+    const rebalance::FixedBand& bandOf(const rebalance::Policy& policy) const;
     double flightDelta(const rebalance::Policy& policy) const;
     std::string blockedBy(const rebalance::Policy& policy) const;
     std::vector<UnderlyingState> underlyings() const;
@@ -122,7 +131,9 @@ private:
     Holdings m_holdings;
     OrderDesk m_orders;
     ProposalDesk m_proposals;
+    BandDesk m_bands;
     AutoFire m_autoFire;
+    GuardDesk m_guards;
     Recorder m_recorder;
     std::vector<rebalance::Policy> m_policies;
     std::vector<LinkStatus> m_links;

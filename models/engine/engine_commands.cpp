@@ -3,6 +3,8 @@
 
 #include "models/core/assert.h"
 #include "models/core/text.h"
+#include "models/engine/live_inputs.h"
+#include "models/rebalance/policy_problems.h"
 
 #include <algorithm>
 
@@ -62,7 +64,7 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     // Else auto-fire would take back, at a cost, what a person has just done.
     const rebalance::Policy* policy = policyOf(approved.underlying);
     if (!autoFired && approved.trigger == rebalance::TriggerKind::Manual && policy &&
-        !policy->band.contains(approved.deltaAfter))
+        !m_bands.mandate(policy->underlying).contains(approved.deltaAfter))
         disarm("a person moved delta out of the band");
     m_out.remember(DecisionRecord{approved.id,
                                   approved.revision,
@@ -203,25 +205,25 @@ void Engine::act(const SetPolicy& command, const std::string& actor)
 {
     const auto it =
         std::ranges::find(m_policies, command.policy.underlying, &rebalance::Policy::underlying);
-    const rebalance::FixedBand& band = command.policy.band;
-    if (it == m_policies.end() || !(band.below > 0) || !(band.above > 0) ||
-        command.policy.schedule.every < std::chrono::minutes{1})
+    if (it == m_policies.end())
         return m_out.alert(Severity::Warning, "policy",
-                           "The policy was not changed: edges must be more than zero and a "
-                           "schedule at least a minute.");
-    const auto words = [](const rebalance::Policy& p) {
-        return "target " + core::signedNumber(p.band.target, 3) + ", band " +
-               core::signedNumber(p.band.lower(), 3) + " to " +
-               core::signedNumber(p.band.upper(), 3) + ", hedge to " +
-               std::string{text(p.band.hedgeTo)} + ", " +
-               std::string{portfolio::text(p.convention)} + ", " + pricing::text(p.smile) +
-               (p.schedule.enabled ? ", every " + core::humanDuration(p.schedule.every) : "");
-    };
-    m_out.remember(SettingRecord{"policy." + it->underlying.text(), words(*it),
-                                 words(command.policy), actor, m_out.now()});
+                           "The policy was not changed: there is none for " +
+                               core::quoted(command.policy.underlying.view()) + ".");
+    const market::Listing* hedge =
+        m_market.find(command.policy.account.venue, command.policy.hedgeInstrument);
+    const auto wrong = rebalance::problems(command.policy, hedge ? lotCoin(*hedge) : 0);
+    if (!wrong.empty()) {
+        std::string why = "The policy was not changed: ";
+        for (const rebalance::Problem& problem : wrong) why += problem.sentence + "; ";
+        why.replace(why.size() - 2, 2, ".");
+        return m_out.alert(Severity::Warning, "policy", why, it->underlying);
+    }
+    m_out.remember(SettingRecord{"policy." + it->underlying.text(), rebalance::words(*it),
+                                 rebalance::words(command.policy), actor, m_out.now()});
     *it = command.policy;
     m_proposalsShared.reset();
     takeSmile(*it);
+    m_bands.take(*it);
 }
 
 void Engine::act(const ProposeLegs& command, const std::string&)

@@ -70,12 +70,14 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     if (!exposure) return std::nullopt;
     rebalance::Situation s;
-    s.policy = &policy;
+    s.policy = m_bands.policy(policy.underlying);
+    s.live = &m_bands.live(policy.underlying);
+    s.mandate = m_bands.mandate(policy.underlying);
     s.exposure = exposure;
     s.delta = exposure->delta.of(policy.convention) + flightDelta(policy);
     s.hedge = traded;
     s.now = m_out.now();
-    s.depthShare = m_config.limits.depthShare;
+    s.depthShare = m_config.limits.depthShare * m_guards.sizeDown(policy.underlying);
     if (s.hedge) {
         s.book = m_market.book(s.hedge->instrument->id);
         const double held = m_holdings.sizeOf(policy.account, s.hedge->instrument->id).toDouble();
@@ -87,6 +89,8 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
 std::string Engine::blockedBy(const rebalance::Policy& policy) const
 {
     if (m_mode == Mode::Halted) return "halted: " + m_haltReason;
+    if (m_guards.level(policy.underlying) == GuardLevel::Halt)
+        return "halted by its guard: " + m_guards.cause(policy.underlying);
     if (!m_journalHealthy) return "the order journal cannot be written";
     if (!linkUp(policy.account.venue))
         return "the link to " + policy.account.venue.text() + " is not up";
@@ -103,7 +107,7 @@ std::string Engine::blockedBy(const rebalance::Policy& policy) const
         if (order.intent.underlying == policy.underlying && (!last || order.lastAt > last->lastAt))
             last = &order;
     if (last && last->state != orders::OrderState::NotPlaced &&
-        m_out.now() - last->lastAt < policy.cooldown)
+        m_out.now() - last->lastAt < m_bands.policy(policy.underlying)->cooldown)
         return "cooling down after the last hedge";
     return {};
 }
@@ -140,6 +144,8 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
     p.linkUp = linkUp(leg.account.venue);
     p.halted = m_mode == Mode::Halted;
     p.journalHealthy = m_journalHealthy;
+    p.guard = static_cast<risk::Picture::Guard>(m_guards.level(proposal.underlying));
+    p.guardCause = m_guards.cause(proposal.underlying);
     p.positionsKnown = m_holdings.known(leg.account);
     p.exposurePartial = !exposure || exposure->partial();
     p.withoutSmile = exposure ? exposure->withoutSmile : 0;
@@ -149,7 +155,7 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
     p.personal = proposal.trigger == rebalance::TriggerKind::Manual;
     if (exposure && policy) p.deltaBefore = exposure->delta.of(policy->convention);
     p.deltaChange = leg.deltaChange;
-    p.target = policy ? policy->band.target : 0;
+    p.target = policy ? bandOf(*policy).target : 0;
     p.marginUseAfter = proposal.marginUseAfter;
     p.riskReducingMargin = proposal.marginUseAfter <= proposal.marginUseBefore;
     p.recentSends = m_orders.sends();
@@ -169,7 +175,10 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
     UnderlyingState state;
     state.underlying = policy.underlying;
     state.policy = policy;
+    state.band = bandOf(policy);
+    state.verdicts = m_proposals.verdicts(policy.underlying);
     state.series = m_recorder.series(policy.underlying);
+    if (const GuardState* guard = m_guards.state(policy.underlying)) state.guard = *guard;
     state.why = m_proposals.why(policy.underlying);
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     const orders::Order* flight = m_orders.flight(policy.account, policy.underlying);
@@ -185,7 +194,8 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
     }
     if (const market::IndexPrice* index = m_market.board().index(policy.underlying))
         state.numbersAt = index->at;
-    const double edge = state.delta > policy.band.target ? policy.band.above : policy.band.below;
+    const rebalance::FixedBand& band = state.band;
+    const double edge = state.delta > band.target ? band.above : band.below;
     const bool unknown = flight && (flight->state == orders::OrderState::Unknown ||
                                     flight->state == orders::OrderState::NeedsOperator);
     if (unknown)
@@ -196,11 +206,11 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
         state.state = BandState::Stale;
     else if (flight)
         state.state = BandState::Working;
-    else if (!policy.band.contains(state.delta))
+    else if (!band.contains(state.delta))
         state.state = proposal ? BandState::Proposing : BandState::OutOfBand;
     else if (proposal)
         state.state = BandState::Proposing;
-    else if (std::abs(state.delta - policy.band.target) > 0.8 * edge)
+    else if (std::abs(state.delta - band.target) > 0.8 * edge)
         state.state = BandState::NearEdge;
     else
         state.state = BandState::InBand;

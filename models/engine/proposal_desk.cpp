@@ -36,12 +36,27 @@ std::variant<Proposal, rebalance::NoProposal> again(const Proposal& p,
 }
 
 /// The reason still holds when the trigger would fire again, on the same side.
-bool reasonHolds(const Proposal& p, const rebalance::Situation& s)
+bool reasonHolds(const Proposal& p, const rebalance::Situation& s,
+                 const rebalance::TriggerDecision& decision)
 {
-    if (p.trigger == rebalance::TriggerKind::Schedule) return true;  // a slot does not un-happen
+    using enum rebalance::TriggerKind;
+    if (p.trigger == Margin || p.trigger == Funding) {
+        const rebalance::TriggerVerdict* verdict = decision.find(p.trigger);
+        return verdict && verdict->fired && verdict->hedgeable;
+    }
+    // What fades by itself is not hedged.
+    if (s.live && rebalance::inSettlementWindow(s.live->nextExpiry, s.now)) return false;
+    // A slot, a move, an interval do not un-happen.
+    if (p.trigger == Schedule || p.trigger == PriceMove || p.trigger == Leland) return true;
     const double delta = s.delta;
     return p.legs.front().side == core::Side::Sell ? delta > s.policy->band.upper()
                                                    : delta < s.policy->band.lower();
+}
+
+/// Less than can be traded is left of the way: after a hedge to the edge that is how it ends.
+bool isDone(const rebalance::Situation& s)
+{
+    return s.live && std::abs(s.policy->band.aim(s.delta) - s.delta) < s.live->lot;
 }
 
 }  // namespace
@@ -50,17 +65,26 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
                             const Checks& checks, Outbox& out)
 {
     Bucket& bucket = m_buckets[s.policy->underlying];
+    if (bucket.lastScheduleSlot == core::Time{} && s.policy->schedule.enabled)
+        bucket.lastScheduleSlot = rebalance::scheduleSlot(s.policy->schedule, out.now());
+    bucket.watch.look(
+        s.policy->underlying,
+        rebalance::trigger(*s.policy, rebalance::triggerInputs(s, bucket.lastScheduleSlot)), out);
+    const rebalance::TriggerDecision& decision = bucket.watch.decision();
+    const auto notProposed = [&](const std::string& cause) {
+        return isDone(s) ? cause : bucket.watch.notProposed(s.policy->underlying, cause, out);
+    };
     if (bucket.current && bucket.current->state == ProposalState::Working) return;
     if (bucket.current && bucket.current->trigger == rebalance::TriggerKind::Manual)
         return attend(bucket, s, blocked, checks, out);
     if (!blocked.empty()) {
-        bucket.why = blocked;
+        bucket.why = notProposed(blocked);
         if (bucket.current)
             finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine", blocked, out);
         return;
     }
     if (bucket.current) {
-        if (!reasonHolds(*bucket.current, s))
+        if (!reasonHolds(*bucket.current, s, decision))
             finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine",
                    "its reason has gone: net delta is " + core::signedNumber(s.delta, 2), out);
         else if (out.now() >= bucket.current->expiresAt)
@@ -69,32 +93,29 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         else {
             // The card names the delta of now, not that of the first breach.
             if (bucket.current->trigger == rebalance::TriggerKind::Band)
-                bucket.why =
-                    rebalance::trigger(*s.policy, s.delta, out.now(), bucket.lastScheduleSlot)
-                        .reason;
+                bucket.why = decision.reason;
             return revise(bucket, s, checks, out);
         }
     }
     if (out.now() < bucket.snoozedUntil) {
-        bucket.why = "snoozed until " + core::clockUtc(bucket.snoozedUntil) + " UTC";
+        bucket.why = notProposed("snoozed until " + core::clockUtc(bucket.snoozedUntil) + " UTC");
         return;
     }
     if (out.now() < bucket.quietUntil) {
-        bucket.why = "letting the last decision settle";
+        bucket.why = notProposed("letting the last decision settle");
         return;
     }
-    if (bucket.lastScheduleSlot == core::Time{} && s.policy->schedule.enabled)
+    bucket.why = decision.reason;
+    if (!decision.fired) return;
+    const rebalance::TriggerKind kind = *decision.fired;
+    if (kind == rebalance::TriggerKind::Schedule)
         bucket.lastScheduleSlot = rebalance::scheduleSlot(s.policy->schedule, out.now());
-    const auto verdict = rebalance::trigger(*s.policy, s.delta, out.now(), bucket.lastScheduleSlot);
-    bucket.why = verdict.reason;
-    if (!verdict.fired) return;
-    if (*verdict.fired == rebalance::TriggerKind::Schedule)
-        bucket.lastScheduleSlot = rebalance::scheduleSlot(s.policy->schedule, out.now());
-    auto made = rebalance::propose(s, *verdict.fired);
+    auto made = rebalance::propose(s, kind);
     if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) {
-        bucket.why += "; " + none->reason;
+        bucket.why = notProposed(none->reason);
         return;
     }
+    bucket.watch.proposed();
     open(bucket, std::get<Proposal>(std::move(made)), checks, out);
 }
 
@@ -350,6 +371,13 @@ std::string ProposalDesk::why(core::Currency underlying) const
 {
     const auto it = m_buckets.find(underlying);
     return it == m_buckets.end() ? std::string{} : it->second.why;
+}
+
+std::vector<rebalance::TriggerVerdict> ProposalDesk::verdicts(core::Currency underlying) const
+{
+    const auto it = m_buckets.find(underlying);
+    if (it == m_buckets.end()) return {};
+    return it->second.watch.decision().verdicts;
 }
 
 std::vector<Proposal> ProposalDesk::items() const

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/outbox.h"
+#include "models/engine/trigger_watch.h"
 #include "models/rebalance/propose.h"
 
 #include <deque>
@@ -56,6 +57,8 @@ public:
     const rebalance::Proposal* find(core::ProposalId id) const;
     /// Why nothing is proposed for an underlying, in a few words.
     std::string why(core::Currency underlying) const;
+    /// What every trigger of an underlying said last, by urgency.
+    std::vector<rebalance::TriggerVerdict> verdicts(core::Currency underlying) const;
 
     std::vector<rebalance::Proposal> items() const;  ///< live, working, then newest ended
     bool changedSinceShared() const { return m_changed; }
@@ -70,6 +73,7 @@ private:
         core::Time quietUntil{};
         core::Time lastRevision{};
         bool limitWritten = false;  ///< by a person: it is kept as it is
+        TriggerWatch watch;
         std::string why;
     };
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/command.h"
+#include "models/guard/level.h"
 #include "models/orders/order.h"
 #include "models/portfolio/exposure.h"
 #include "models/rebalance/proposal.h"
@@ -63,7 +64,8 @@ enum class DecisionKind : std::uint8_t {
     Snoozed,
     Expired,
     Withdrawn,
-    Refused
+    Refused,
+    NotProposed,  ///< a trigger fired and nothing came of it; of no proposal
 };
 std::string_view text(DecisionKind kind);
 
@@ -116,9 +118,18 @@ struct LinkRecord {
     std::string state, reason;
     core::Time at{};
 };
+using GuardLevel = guard::Level;
+/// The guard of an underlying changed its level.
+struct GuardRecord {
+    core::Currency underlying;
+    GuardLevel before = GuardLevel::Normal, level = GuardLevel::Normal;
+    std::string cause;
+    std::string actor;  ///< "engine", or the person who cleared a HALT
+    core::Time at{};
+};
 
 using JournalEntry = std::variant<IntentRecord, OrderRecord, FillRecord, HaltRecord>;
 using HistoryRow = std::variant<ProposalRecord, DecisionRecord, ExposureSample, PositionRecord,
-                                BalanceRecord, AlertRecord, SettingRecord, LinkRecord>;
+                                BalanceRecord, AlertRecord, SettingRecord, LinkRecord, GuardRecord>;
 
 }  // namespace ballast::engine

@@ -8,6 +8,13 @@
 
 namespace ballast::engine {
 
+/// The guard of an underlying was in HALT when the program ended.
+struct GuardHalt {
+    core::Currency underlying;
+    std::string cause;
+    core::Time at{};
+};
+
 /// What the store knows at start-up. Recovery is the normal path: the engine begins from this after
 /// a clean exit and after a kill alike.
 struct Recovered {
@@ -20,6 +27,7 @@ struct Recovered {
     std::vector<orders::Fill> fills;    ///< of the orders above, newest first
     bool halted = false;                ///< HALTED survives a restart
     std::string haltReason;
+    std::vector<GuardHalt> guardHalts;  ///< of underlyings; only a person ends them
 };
 
 }  // namespace ballast::engine

@@ -5,11 +5,13 @@
 #include "models/engine/event.h"
 #include "models/engine/record.h"
 #include "models/engine/series.h"
+#include "models/guard/state.h"
 #include "models/market/board.h"
 #include "models/orders/order.h"
 #include "models/portfolio/exposure.h"
 #include "models/pricing/surface.h"
 #include "models/rebalance/proposal.h"
+#include "models/rebalance/trigger.h"
 
 #include <memory>
 #include <string>
@@ -30,11 +32,16 @@ enum class BandState : std::uint8_t {
 };
 std::string_view text(BandState state);
 
+using GuardState = guard::State;
+using GuardSettings = guard::Settings;
+
 /// One card.
 struct UnderlyingState {
     core::Currency underlying;
     portfolio::Exposure exposure;
-    rebalance::Policy policy;
+    rebalance::Policy policy;   ///< as it was written
+    rebalance::FixedBand band;  ///< in force: the live one; in CAUTION wider
+    std::vector<rebalance::TriggerVerdict> verdicts;  ///< of every trigger that is on, by urgency
     double delta = 0;                ///< in policy.convention, orders that may be live not counted
     double deltaWorstCase = 0;       ///< with every possibly-live order filled
     double spotChange24h = 0;        ///< fraction; against the first sample of the last 24 h held
@@ -43,6 +50,7 @@ struct UnderlyingState {
     std::string why;         ///< a sentence on the state
     core::Time numbersAt{};  ///< when the newest of its numbers changed
     std::shared_ptr<const Series> series;
+    GuardState guard;  ///< its tripwires and gauges
 };
 
 struct AutoFireState {

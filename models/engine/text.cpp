@@ -46,6 +46,7 @@ std::string_view text(DecisionKind kind)
         case DecisionKind::Expired: return "Expired";
         case DecisionKind::Withdrawn: return "Withdrawn";
         case DecisionKind::Refused: return "Refused";
+        case DecisionKind::NotProposed: return "Not proposed";
     }
     return "";
 }

@@ -12,6 +12,18 @@ std::string_view text(HedgeTo hedgeTo)
         case HedgeTo::Target: return "target";
         case HedgeTo::Edge: return "edge";
         case HedgeTo::Ratio: return "ratio";
+        case HedgeTo::Pair: return "pair";
+        case HedgeTo::Cheapest: return "cheapest";
+    }
+    return "";
+}
+
+std::string_view text(LiveBandRule rule)
+{
+    switch (rule) {
+        case LiveBandRule::None: return "";
+        case LiveBandRule::WhalleyWilmott: return "Whalley-Wilmott";
+        case LiveBandRule::Zakamouline: return "Zakamouline";
     }
     return "";
 }
@@ -22,6 +34,14 @@ std::string_view text(TriggerKind kind)
         case TriggerKind::Band: return "Band breach";
         case TriggerKind::Schedule: return "Schedule";
         case TriggerKind::Manual: return "What-if";
+        case TriggerKind::Margin: return "Margin";
+        case TriggerKind::Gamma: return "Gamma limit";
+        case TriggerKind::Vega: return "Vega limit";
+        case TriggerKind::RiskBudget: return "Risk budget";
+        case TriggerKind::LiveBand: return "Live band";
+        case TriggerKind::PriceMove: return "Price move";
+        case TriggerKind::Leland: return "Leland interval";
+        case TriggerKind::Funding: return "Funding";
     }
     return "";
 }
@@ -39,15 +59,19 @@ std::string_view text(ProposalState state)
     return "";
 }
 
-double FixedBand::aim(double delta) const
+double FixedBand::aim(double delta) const { return aim(delta, hedgeTo); }
+
+double FixedBand::aim(double delta, HedgeTo to) const
 {
-    // Inside the band only a schedule asks, and a schedule goes to the target.
+    // Inside the band only a clock or a limit asks, and they go to the target.
     if (contains(delta)) return target;
     const double edge = std::clamp(delta, lower(), upper());
-    switch (hedgeTo) {
+    switch (to) {
         case HedgeTo::Target: return target;
         case HedgeTo::Edge: return edge;
         case HedgeTo::Ratio: return edge + (target - edge) * std::clamp(ratio, 0.0, 1.0);
+        case HedgeTo::Pair: return std::clamp(edge, target - inner, target + inner);
+        case HedgeTo::Cheapest: return target;
     }
     return target;
 }

@@ -5,16 +5,21 @@
 #include "models/core/time.h"
 #include "models/portfolio/exposure.h"
 #include "models/pricing/smile_delta.h"
+#include "models/rebalance/delta_target.h"
+#include "models/rebalance/trigger_rules.h"
 
 #include <string>
+#include <vector>
 
 namespace ballast::rebalance {
 
 /// Where a hedge trades to, once the band is left.
 enum class HedgeTo : std::uint8_t {
-    Target,  ///< all the way back
-    Edge,    ///< just inside the edge that was crossed
-    Ratio,   ///< the edge moved towards the target by `ratio` (0: edge, 1: target)
+    Target,    ///< all the way back
+    Edge,      ///< just inside the edge that was crossed
+    Ratio,     ///< the edge moved towards the target by `ratio` (0: edge, 1: target)
+    Pair,      ///< `inner` coins short of the target, from the side that was left
+    Cheapest,  ///< whichever of these costs least a year as the market stands
 };
 std::string_view text(HedgeTo hedgeTo);
 
@@ -25,18 +30,23 @@ struct FixedBand {
     double above = 0;  ///< upper edge = target + above; > 0
     HedgeTo hedgeTo = HedgeTo::Target;
     double ratio = 0.5;
+    double inner = 0;  ///< Pair: 0 <= inner < below, above
     double lower() const { return target - below; }
     double upper() const { return target + above; }
     bool contains(double delta) const { return delta >= lower() && delta <= upper(); }
-    /// The delta a hedge aims at when `delta` is outside.
+    /// The delta a hedge aims at when `delta` is outside. Cheapest, where nothing has been compared
+    /// yet, is the target.
     double aim(double delta) const;
+    /// The same when hedging to `to`.
+    double aim(double delta, HedgeTo to) const;
     bool operator==(const FixedBand&) const = default;
 };
 
 struct Schedule {
     bool enabled = false;
     core::Duration every = std::chrono::hours{1};  ///< on multiples of this since 00:00 UTC
-    double minimumDelta = 0;  ///< coin away from target below which it is silent
+    double minimumDelta = 0;         ///< coin away from target below which it is silent
+    std::vector<core::Duration> at;  ///< times of day since 00:00 UTC, ascending; any: not `every`
     bool operator==(const Schedule&) const = default;
 };
 
@@ -46,13 +56,22 @@ struct Policy {
     core::AccountKey account;
     portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
     pricing::SmileChoice smile;  ///< how the smile moves with the price; on top of `convention`
-    FixedBand band;
+    FixedBand band;              ///< the mandate: a live band is never wider
+    DeltaTarget target;          ///< by spot; without points the band's number
+    TriggerRules triggers;
     Schedule schedule;
     std::string hedgeInstrument;  ///< the venue's name, "BTC-PERPETUAL"
     double collar = 0.005;        ///< limit at most this fraction through the reference
     core::Duration proposalLife = std::chrono::seconds{30};
     core::Duration cooldown =
         std::chrono::seconds{5};  ///< after a hedge ended, before the next proposal
+    /// The fixed band around the target at this spot.
+    FixedBand mandate(double spot) const
+    {
+        FixedBand at = band;
+        at.target = target.at(spot, band.target);
+        return at;
+    }
     bool operator==(const Policy&) const = default;
 };
 

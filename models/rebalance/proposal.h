@@ -15,6 +15,14 @@ enum class TriggerKind : std::uint8_t {
     Band,
     Schedule,
     Manual,  ///< a person's own trade, thought of first as a what-if
+    Margin,  ///< margin use, or the way to liquidation
+    Gamma,
+    Vega,
+    RiskBudget,  ///< the risk of the delta over a horizon
+    LiveBand,    ///< a band that follows the market, inside the fixed one
+    PriceMove,
+    Leland,  ///< his interval since the last hedge
+    Funding,
 };
 std::string_view text(TriggerKind kind);  ///< "Band breach", "Schedule", "What-if"
 
@@ -50,6 +58,32 @@ struct Leg {
 
 using risk::CheckResult;
 
+/// What it costs to leave the delta as it is rather than to hedge, against what the hedge costs.
+/// Risk-adjusted USD: half the risk aversion times the variance the hedge would take away. A
+/// negative amount: the hedge would add risk.
+struct WaitingCost {
+    bool known = false;  ///< false: no risk aversion is set, or no volatility is known
+    double fiveMinutesUsd = 0;
+    double hourUsd = 0;
+    double settlementUsd = 0;  ///< until the next 08:00 UTC
+    core::Time settlement{};
+    /// Waiting so long costs as much as the hedge; absent: it never does.
+    std::optional<core::Duration> breakEven;
+    bool operator==(const WaitingCost&) const = default;
+};
+
+/// One way to hedge back, beside the one that was chosen.
+struct Alternative {
+    HedgeTo hedgeTo = HedgeTo::Target;
+    double aim = 0;      ///< coin: the delta it trades to
+    double costUsd = 0;  ///< fee and slippage of that trade now, by the live book
+    /// Trading and risk, USD a year, were it the rule for ever with the gamma of now; absent: not
+    /// known without gamma, volatility and risk aversion.
+    std::optional<double> yearUsd;
+    bool chosen = false;
+    bool operator==(const Alternative&) const = default;
+};
+
 /// What the engine suggests. An approval names `id` and the `revision` that was seen.
 struct Proposal {
     core::ProposalId id;
@@ -71,8 +105,10 @@ struct Proposal {
     double feeUsd = 0, slippageUsd = 0, notionalUsd = 0;
     double marginUseBefore = 0, marginUseAfter = 0;  ///< maintenance / equity, estimate
     double spot = 0;
-    std::string note;      ///< Manual: what the person called it; may be empty
-    std::string sentence;  ///< why, what, how much, in a person's words
+    WaitingCost waiting;
+    std::vector<Alternative> alternatives;  ///< empty: a person's own trade, or inside the band
+    std::string note;                       ///< Manual: what the person called it; may be empty
+    std::string sentence;                   ///< why, what, how much, in a person's words
     std::vector<CheckResult> checks;
     bool edited = false;  ///< a person changed quantity or limit
     std::string hash;     ///< SHA-256 of what an approval would send

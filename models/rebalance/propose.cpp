@@ -4,6 +4,7 @@
 #include "models/core/digest.h"
 #include "models/core/text.h"
 #include "models/portfolio/margin.h"
+#include "models/rebalance/alternatives.h"
 
 #include <fmt/format.h>
 
@@ -130,6 +131,16 @@ void sumUp(Proposal& p, const Situation& s)
             ? (s.exposure->maintenanceMarginUsd + marginChange) / s.exposure->equityUsd
             : 0;
     p.revisedAt = s.now;
+    p.waiting = waitingCost(s, p.deltaAfter, p.feeUsd + p.slippageUsd);
+    if (p.trigger != TriggerKind::Manual) p.alternatives = alternatives(s);
+}
+
+/// Where a hedge for this reason trades to.
+double aimOf(const Situation& s, TriggerKind kind)
+{
+    const double aim = s.policy->band.aim(s.delta);
+    if (kind != TriggerKind::Leland || !s.live) return aim;
+    return aim + lelandShift(s.policy->triggers, *s.live);
 }
 
 std::string sizeText(const Leg& leg, const market::Instrument& instrument)
@@ -150,25 +161,59 @@ std::string smileText(const Proposal& p)
     return out + ") ";
 }
 
+/// What a trigger other than band, schedule or person says, as a sentence.
+std::string askedText(const Proposal& p, const Situation& s)
+{
+    const TriggerDecision decision = trigger(*s.policy, triggerInputs(s, s.now));
+    const TriggerVerdict* verdict = decision.find(p.trigger);
+    return std::string{text(p.trigger)} + (verdict ? ": " + verdict->reason + "." : ".");
+}
+
 std::string reasonText(const Proposal& p, const Situation& s)
 {
     const std::string delta = "Net delta " + smileText(p) + core::signedNumber(p.deltaBefore, 2);
-    if (p.trigger == TriggerKind::Band) {
-        const bool above = p.deltaBefore > p.bandUpper;
-        return delta + " left the band at " +
-               core::signedNumber(above ? p.bandUpper : p.bandLower, 2) + ".";
+    if (p.trigger == TriggerKind::Band || p.trigger == TriggerKind::LiveBand) {
+        const bool live = p.trigger == TriggerKind::LiveBand;
+        const FixedBand band = live ? s.policy->band : s.mandate.value_or(s.policy->band);
+        const bool above = p.deltaBefore > band.upper();
+        return delta + (live ? " left the live band at " : " left the band at ") +
+               core::signedNumber(above ? band.upper() : band.lower(), 2) + ".";
     }
     if (p.trigger == TriggerKind::Schedule)
         return "Scheduled hedge of " + core::clockUtc(scheduleSlot(s.policy->schedule, s.now)) +
                " UTC: " + "net delta " + smileText(p) + "is " +
                core::signedNumber(p.deltaBefore, 2) + ", the target " +
                core::signedNumber(p.target, 2) + ".";
+    if (p.trigger != TriggerKind::Manual) return askedText(p, s) + " " + delta + ".";
     return (p.note.empty() ? "What-if" : "What-if: " + p.note) + ". " + delta + ".";
+}
+
+/// "Trading to the edge at +0.66 costs $56 and saves $212/h of risk."
+std::string waitingText(const Proposal& p, const Situation& s)
+{
+    const bool outside = !s.policy->band.contains(p.deltaBefore);
+    const bool edge = outside && s.policy->band.hedgeTo == HedgeTo::Edge;
+    const double aim = aimOf(s, p.trigger);
+    const bool whole = std::abs(p.deltaAfter - aim) <= 0.01 * std::abs(p.deltaBefore - aim);
+    return fmt::format("Trading {}{} costs {} and {} {}/h of risk.",
+                       !whole ? ""
+                       : edge ? "to the edge at "
+                              : "to ",
+                       whole ? core::signedNumber(p.deltaAfter, 2)
+                             : "as far as " + core::signedNumber(p.deltaAfter, 2),
+                       core::usd(p.feeUsd + p.slippageUsd, 0),
+                       p.waiting.hourUsd < 0 ? "adds" : "saves",
+                       core::usd(std::abs(p.waiting.hourUsd), 0));
 }
 
 void writeSentence(Proposal& p, const Situation& s)
 {
     const Leg& leg = p.legs.front();
+    if (p.waiting.known && p.trigger != TriggerKind::Manual) {
+        p.sentence = fmt::format("{} {} {}. {}", reasonText(p, s), orders::text(leg.side),
+                                 sizeText(leg, *s.hedge->instrument), waitingText(p, s));
+        return;
+    }
     p.sentence = fmt::format(
         "{} {} {} to bring it to {}; about {} in fees and {} against the mid.", reasonText(p, s),
         orders::text(leg.side), sizeText(leg, *s.hedge->instrument),
@@ -230,26 +275,20 @@ double futureMaintenanceUsd(core::Currency underlying, double sizeUsd, double pr
            portfolio::futureMarginRate(rates.future(underlying), sizeUsd / price).maintenance;
 }
 
-core::Time scheduleSlot(const Schedule& schedule, core::Time now)
+TriggerInputs triggerInputs(const Situation& s, core::Time lastScheduleSlot)
 {
-    BALLAST_ASSERT(schedule.every > core::Duration{0});
-    const auto midnight = std::chrono::floor<std::chrono::days>(now);
-    return core::Time{midnight} + (now - midnight) / schedule.every * schedule.every;
-}
-
-TriggerVerdict trigger(const Policy& policy, double delta, core::Time now,
-                       core::Time lastScheduleSlot)
-{
-    if (!std::isfinite(delta)) return {std::nullopt, "the delta is not known"};
-    if (!policy.band.contains(delta))
-        return {TriggerKind::Band,
-                "net delta " + core::signedNumber(delta, 2) + " is outside the band"};
-    if (!policy.schedule.enabled) return {std::nullopt, "inside the band"};
-    if (scheduleSlot(policy.schedule, now) <= lastScheduleSlot)
-        return {std::nullopt, "inside the band; the schedule's slot is done"};
-    if (std::abs(delta - policy.band.target) < policy.schedule.minimumDelta)
-        return {std::nullopt, "inside the band; too near the target for the schedule"};
-    return {TriggerKind::Schedule, "a slot of the schedule began"};
+    TriggerInputs in;
+    in.delta = s.delta;
+    in.band = s.policy->band;
+    in.mandate = s.mandate.value_or(in.band);
+    in.spot = s.exposure->spot;
+    in.gamma1Pct = s.exposure->gamma1PctCoin;
+    in.vega = s.exposure->vega;
+    in.marginUse = s.exposure->marginUse;
+    in.now = s.now;
+    in.lastScheduleSlot = lastScheduleSlot;
+    if (s.live) in.live = *s.live;
+    return in;
 }
 
 std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
@@ -260,7 +299,9 @@ std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
                           " has no fresh two-sided book and mark"};
     const market::Instrument& instrument = *s.hedge->instrument;
     const double mark = s.hedge->ticker.mark.toDouble();
-    const double change = s.policy->band.aim(s.delta) - s.delta;
+    const double change = aimOf(s, kind) - s.delta;
+    if (std::abs(change) < s.policy->triggers.leastTrade)
+        return NoProposal{"the hedge is smaller than the least trade"};
     const core::Side side = change > 0 ? core::Side::Buy : core::Side::Sell;
     const core::Price collar = collarLimit(s, side);
 

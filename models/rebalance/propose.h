@@ -1,7 +1,9 @@
 #pragma once
 
 #include "models/market/board.h"
+#include "models/rebalance/live.h"
 #include "models/rebalance/proposal.h"
+#include "models/rebalance/trigger.h"
 
 #include <optional>
 #include <string>
@@ -11,7 +13,9 @@ namespace ballast::rebalance {
 
 /// What a proposal is made from: one instant of one underlying.
 struct Situation {
-    const Policy* policy = nullptr;
+    const Policy* policy = nullptr;    ///< its band is the one in force
+    const Live* live = nullptr;        ///< null: nothing is known beside the delta
+    std::optional<FixedBand> mandate;  ///< where it is not the policy's band
     const portfolio::Exposure* exposure = nullptr;
     double delta = 0;  ///< policy's convention, orders that may be live counted
     const market::Listing* hedge = nullptr;  ///< the policy's hedge instrument
@@ -27,16 +31,8 @@ struct NoProposal {
     bool operator==(const NoProposal&) const = default;
 };
 
-/// Why a trigger did or did not fire now.
-struct TriggerVerdict {
-    std::optional<TriggerKind> fired;
-    std::string reason;
-};
-/// Band before schedule. `lastScheduleSlot` is the slot the schedule last fired in.
-TriggerVerdict trigger(const Policy& policy, double delta, core::Time now,
-                       core::Time lastScheduleSlot);
-/// The slot of the schedule that `now` is in: a multiple of `every` since 00:00 UTC.
-core::Time scheduleSlot(const Schedule& schedule, core::Time now);
+/// What the triggers look at in this situation.
+TriggerInputs triggerInputs(const Situation& situation, core::Time lastScheduleSlot);
 
 /// One leg in the hedge instrument that brings delta to the policy's aim: rounded to the lot
 /// towards no trade, limited by a collar around mark and mid, priced by walking the live book. Id,

@@ -6,9 +6,9 @@
 namespace ballast::risk {
 namespace {
 
-constexpr std::array<Rule, 14> kStanding = {
-    tradingState, link,     instrumentState, freshness, agreement, clockError, steps,
-    collar,       notional, depth,           direction, netDelta,  margin,     wholeExposure,
+constexpr std::array<Rule, 15> kStanding = {
+    tradingState, guardLevel, link,  instrumentState, freshness, agreement, clockError,    steps,
+    collar,       notional,   depth, direction,       netDelta,  margin,    wholeExposure,
 };
 constexpr std::array<Rule, 3> kAtSending = {singleFlight, throttle, duplicate};
 

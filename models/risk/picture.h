@@ -3,7 +3,9 @@
 #include "models/market/board.h"
 #include "models/orders/order.h"
 
+#include <cstdint>
 #include <span>
+#include <string_view>
 
 namespace ballast::risk {
 
@@ -15,6 +17,9 @@ struct Picture {
     const market::IndexPrice* index = nullptr;  ///< of its underlying
     bool linkUp = false;
     bool halted = false;
+    enum class Guard : std::uint8_t { Normal, Caution, Halt };
+    Guard guard = Guard::Normal;  ///< of the underlying
+    std::string_view guardCause;  ///< why, where it is not normal
     bool journalHealthy = true;
     int withoutSmile = 0;          ///< options whose delta the policy's smile rule could not adjust
     bool exposurePartial = false;  ///< a leg of the underlying has no valid mark

@@ -15,6 +15,7 @@ namespace ballast::risk {
 using Rule = CheckResult (*)(const orders::Intent&, const Picture&, const Limits&);
 
 CheckResult tradingState(const orders::Intent&, const Picture&, const Limits&);  // state_rules.cpp
+CheckResult guardLevel(const orders::Intent&, const Picture&, const Limits&);    // guard_rule.cpp
 CheckResult link(const orders::Intent&, const Picture&, const Limits&);
 CheckResult instrumentState(const orders::Intent&, const Picture&, const Limits&);
 CheckResult freshness(const orders::Intent&, const Picture&, const Limits&);

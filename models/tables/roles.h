@@ -12,6 +12,7 @@ enum Role : int {
     StaleRole,                    ///< bool: the number is old; painted dimmed
     ProposalRole,                 ///< the proposal a row belongs to, as quint64
     LabelRole,                    ///< the order label a row belongs to, as text
+    FractionRole,                 ///< 0 ... 1 of a bar, as double
     IdRole,  ///< what the row is, as text that stays the same: to select it again
 };
 

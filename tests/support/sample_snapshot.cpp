@@ -55,6 +55,7 @@ engine::UnderlyingState state(const SampleWish& wish, const portfolio::Exposure&
     s.delta = exposure.delta.of(policy.convention);
     s.deltaWorstCase = s.delta;
     s.policy = std::move(policy);
+    s.band = s.policy.band;
     s.spotChange24h = s.underlying == core::Currency("BTC") ? -0.0124 : -0.0082;
     s.liquidationDistance = s.underlying == core::Currency("BTC") ? -0.31 : -0.24;
     s.numbersAt = wish.linkUp ? wish.at - 140ms : wish.at - 9s;

@@ -36,12 +36,16 @@ QString bandText(const rebalance::Policy& policy)
             ? QStringLiteral("± %1").arg(words(core::number(band.above, 2)))
             : QStringLiteral("+%1 / -%2")
                   .arg(words(core::number(band.above, 2)), words(core::number(band.below, 2)));
-    const QString to = band.hedgeTo == rebalance::HedgeTo::Target
-                           ? DeltaChart::tr("hedges to the target")
-                       : band.hedgeTo == rebalance::HedgeTo::Edge
-                           ? DeltaChart::tr("hedges to the edge")
-                           : DeltaChart::tr("hedges %1 % of the way back")
-                                 .arg(words(core::number(100 * band.ratio, 0)));
+    const QString to =
+        band.hedgeTo == rebalance::HedgeTo::Target ? DeltaChart::tr("hedges to the target")
+        : band.hedgeTo == rebalance::HedgeTo::Edge ? DeltaChart::tr("hedges to the edge")
+        : band.hedgeTo == rebalance::HedgeTo::Pair
+            ? DeltaChart::tr("hedges to %1 short of the target")
+                  .arg(words(core::number(band.inner, 2)))
+        : band.hedgeTo == rebalance::HedgeTo::Cheapest
+            ? DeltaChart::tr("hedges where it is cheapest")
+            : DeltaChart::tr("hedges %1 % of the way back")
+                  .arg(words(core::number(100 * band.ratio, 0)));
     QString delta = DeltaChart::tr("%1 delta").arg(words(portfolio::text(policy.convention)));
     if (!policy.smile.isDefault())
         delta += DeltaChart::tr(" by %1").arg(words(pricing::text(policy.smile)));
@@ -51,7 +55,7 @@ QString bandText(const rebalance::Policy& policy)
 
 ExposurePlot::Head headOf(const engine::UnderlyingState& s, core::Time now)
 {
-    const rebalance::FixedBand& band = s.policy.band;
+    const rebalance::FixedBand& band = s.band;
     const portfolio::Exposure& e = s.exposure;
     const bool old = s.state == engine::BandState::Stale && s.numbersAt != core::Time{};
     return {unixSeconds(now),

@@ -103,6 +103,20 @@ QString timeText(const engine::UnderlyingState& s, core::Time now, bool old)
                : words(core::clockUtcMs(s.numbersAt));
 }
 
+void takeGuard(const engine::GuardState& guard, CardText& t)
+{
+    if (guard.level == engine::GuardLevel::Normal) return;
+    const bool halt = guard.level == engine::GuardLevel::Halt;
+    t.guardWord = words(text(guard.level));
+    t.guardTone = halt ? Tone::Breach : Tone::Warn;
+    t.guardTip = QStringLiteral("%1 since %2 UTC: %3.\n%4\n")
+                     .arg(t.guardWord, words(core::clockUtc(guard.since)), words(guard.cause),
+                          halt ? QStringLiteral("Nothing is proposed or sent until a person clears "
+                                                "it in the panel Guard.")
+                               : QStringLiteral("The band is wider, pauses are longer, and nothing "
+                                                "is sent without a person."));
+}
+
 }  // namespace
 
 int deltaDecimals(double bandWidth)
@@ -114,7 +128,7 @@ int spotDecimals(double spot) { return spot >= 10'000 ? 1 : spot >= 10 ? 2 : 4; 
 
 CardText cardText(const engine::UnderlyingState& s, core::Time now)
 {
-    const rebalance::FixedBand& band = s.policy.band;
+    const rebalance::FixedBand& band = s.band;
     const portfolio::Exposure& e = s.exposure;
     const int decimals = deltaDecimals(band.upper() - band.lower());
     const bool outside = !band.contains(s.delta);
@@ -127,6 +141,7 @@ CardText cardText(const engine::UnderlyingState& s, core::Time now)
     t.word = words(text(s.state));
     t.tone = toneOf(s.state, outside);
     t.breach = t.tone == Tone::Breach;
+    takeGuard(s.guard, t);
     t.delta = signedText(s.delta, decimals);
     if (e.partial()) t.delta += QLatin1Char('~');
     t.convention = words(portfolio::shortText(s.policy.convention));

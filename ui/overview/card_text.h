@@ -14,6 +14,8 @@ struct CardText {
     QString underlying, spot, change;
     QString word;  ///< the state's badge
     tables::Tone tone = tables::Tone::Muted;
+    QString guardWord, guardTip;  ///< of the guard's chip; empty when it is normal
+    tables::Tone guardTone = tables::Tone::Muted;
     tables::Tone changeTone = tables::Tone::Muted, pnlTone = tables::Tone::Neutral;
     tables::Tone marginTone = tables::Tone::Accent;
     QString delta, convention;  ///< the one figure, and which of the three it is: "net", and the

@@ -38,6 +38,7 @@ UnderlyingCard::UnderlyingCard(core::Currency underlying, QWidget* parent)
     : QWidget(parent),
       m_underlying(underlying),
       m_badge(new Badge(this)),
+      m_guard(new Badge(this)),
       m_bullet(new Bullet(this)),
       m_pulse(new QVariantAnimation(this))
 {
@@ -46,7 +47,10 @@ UnderlyingCard::UnderlyingCard(core::Currency underlying, QWidget* parent)
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
-    for (QWidget* child : {static_cast<QWidget*>(m_badge), static_cast<QWidget*>(m_bullet)})
+    m_guard->setObjectName(QStringLiteral("guardChip"));
+    m_guard->hide();
+    for (QWidget* child : {static_cast<QWidget*>(m_badge), static_cast<QWidget*>(m_guard),
+                           static_cast<QWidget*>(m_bullet)})
         child->setAttribute(Qt::WA_TransparentForMouseEvents);
     m_pulse->setStartValue(1.0);
     m_pulse->setEndValue(0.0);
@@ -62,13 +66,17 @@ void UnderlyingCard::show(const engine::UnderlyingState& state, core::Time now)
     CardText next = cardText(state, now);
     if (next == m_text) return;
     const bool entered = next.breach && !m_text.breach;
-    const bool badgeChanged = next.word != m_text.word;
+    const bool badgeChanged = next.word != m_text.word || next.guardWord != m_text.guardWord;
     m_text = std::move(next);
     m_badge->set(m_text.word, m_text.tone);
+    m_guard->set(m_text.guardWord, m_text.guardTone);
+    m_guard->setVisible(!m_text.guardWord.isEmpty());
     m_bullet->set(m_text.bullet, m_text.stale ? tables::Tone::Stale : m_text.tone);
     if (badgeChanged) {
         place();
-        setAccessibleName(m_text.underlying + QLatin1Char(' ') + m_text.word);
+        setAccessibleName(QStringLiteral("%1 %2 %3")
+                              .arg(m_text.underlying, m_text.word, m_text.guardWord)
+                              .trimmed());
     }
     setAccessibleDescription(m_text.why);
     if (entered) pulse();
@@ -99,6 +107,9 @@ void UnderlyingCard::place()
     const QSize badge = m_badge->sizeHint();
     m_badge->setGeometry(width() - kRight - badge.width(), row(kHeadTop), badge.width(),
                          badge.height());
+    const QSize guard = m_guard->sizeHint();
+    m_guard->setGeometry(m_badge->x() - 6 - guard.width(), row(kHeadTop), guard.width(),
+                         guard.height());
     m_bullet->setGeometry(kLeft, row(kBulletTop), width() - kLeft - kRight, 14);
 }
 
@@ -123,7 +134,7 @@ bool UnderlyingCard::event(QEvent* event)
     if (event->type() != QEvent::ToolTip) return QWidget::event(event);
     const auto* help = static_cast<QHelpEvent*>(event);
     const int y = help->pos().y();
-    const QString tip = y < row(kDeltaTop) || y >= row(kWhyTop) ? m_text.why
+    const QString tip = y < row(kDeltaTop) || y >= row(kWhyTop) ? m_text.guardTip + m_text.why
                         : y < row(kGreeksTop)                   ? m_text.deltaTip
                         : y < row(kMarginTop)                   ? m_text.greeksTip
                                                                 : m_text.marginTip;
@@ -177,7 +188,8 @@ void UnderlyingCard::paintHead(QPainter& painter) const
                 m_text.underlying);
     x = put(painter, x + 10, top, kRow, numberFont(13), theme.text, m_text.spot);
     const QFont small = numberFont(12);
-    if (x + 8 + QFontMetrics(small).horizontalAdvance(m_text.change) < m_badge->x())
+    const int end = m_text.guardWord.isEmpty() ? m_badge->x() : m_guard->x();
+    if (x + 8 + QFontMetrics(small).horizontalAdvance(m_text.change) < end)
         put(painter, x + 8, top, kRow, small, theme.of(m_text.changeTone), m_text.change);
 }
 

@@ -54,6 +54,7 @@ private:
     core::Currency m_underlying;
     CardText m_text;
     Badge* m_badge;
+    Badge* m_guard;  ///< the guard's level, where it is not normal
     Bullet* m_bullet;
     QVariantAnimation* m_pulse;
     double m_glow = 0;  ///< of the breach pulse, 1 … 0

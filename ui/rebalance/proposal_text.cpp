@@ -120,6 +120,14 @@ tables::Tone triggerTone(rebalance::TriggerKind kind)
         case rebalance::TriggerKind::Band: return tables::Tone::Breach;
         case rebalance::TriggerKind::Schedule: return tables::Tone::Accent;
         case rebalance::TriggerKind::Manual: return tables::Tone::Muted;
+        case rebalance::TriggerKind::Margin:
+        case rebalance::TriggerKind::RiskBudget: return tables::Tone::Breach;
+        case rebalance::TriggerKind::Gamma:
+        case rebalance::TriggerKind::Vega:
+        case rebalance::TriggerKind::LiveBand:
+        case rebalance::TriggerKind::PriceMove:
+        case rebalance::TriggerKind::Leland:
+        case rebalance::TriggerKind::Funding: return tables::Tone::Accent;
     }
     return tables::Tone::Muted;
 }

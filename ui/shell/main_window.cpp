@@ -1,6 +1,7 @@
 #include "ui/shell/main_window.h"
 
 #include "ui/charts/delta_chart.h"
+#include "ui/guard/guard_panel.h"
 #include "ui/history/alerts_panel.h"
 #include "ui/history/history_panel.h"
 #include "ui/market/chain_panel.h"
@@ -165,6 +166,7 @@ void MainWindow::makeDocks(HandClock clock)
     addPanel(new ModelCheckPanel, QStringLiteral("modelCheck"), tr("Model check"));
     makeRecordDocks();
     makeScenarioDock();
+    makeGuardDock();
 
     m_policies = new PolicyEditor(this);
     connect(m_policies, &PolicyEditor::commanded, this, &MainWindow::commanded);
@@ -211,6 +213,14 @@ void MainWindow::makeScenarioDock()
     });
 }
 
+void MainWindow::makeGuardDock()
+{
+    m_guard = new GuardPanel;
+    PanelDock* dock = addPanel(m_guard, QStringLiteral("guard"), tr("Guard"));
+    connect(m_guard, &GuardPanel::guardedChanged, dock,
+            [dock](int underlyings) { dock->setTitle(counted(tr("Guard"), underlyings)); });
+}
+
 PanelDock* MainWindow::dock(const char* name) const
 {
     for (PanelDock* dock : m_docks)
@@ -239,6 +249,7 @@ void MainWindow::arrange()
     tabifyDockWidget(positions, dock("chain"));
     tabifyDockWidget(dock("chain"), dock("smile"));
     tabifyDockWidget(dock("smile"), dock("modelCheck"));
+    tabifyDockWidget(dock("modelCheck"), dock("guard"));
     tabifyDockWidget(orders, fills);
     tabifyDockWidget(fills, alerts);
     for (PanelDock* first : {proposals, positions, orders}) first->raise();
@@ -391,6 +402,7 @@ void MainWindow::selectUnderlying(core::Currency underlying)
     m_chain->setUnderlying(underlying);
     m_smile->setUnderlying(underlying);
     m_scenarios->setUnderlying(underlying);
+    m_guard->setUnderlying(underlying);
     showChart();
 }
 

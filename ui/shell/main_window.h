@@ -24,6 +24,7 @@ class ChainPanel;
 class PositionsPanel;
 class DeltaChart;
 class EnvironmentFrame;
+class GuardPanel;
 class HistoryPanel;
 class ModePanel;
 class OverviewStrip;
@@ -95,6 +96,7 @@ private:
     void makeRecordDocks();
     void rememberView(PositionsPanel* positions);
     void makeScenarioDock();
+    void makeGuardDock();
     template <class Panel>
     PanelDock* addPanel(Panel* panel, const QString& name, const QString& title);
     void makeMenus();
@@ -130,6 +132,7 @@ private:
     HistoryPanel* m_history = nullptr;
     AlertsPanel* m_alerts = nullptr;
     ChainPanel* m_chain = nullptr;
+    GuardPanel* m_guard = nullptr;
     ScenarioPanel* m_scenarios = nullptr;
     SmilePanel* m_smile = nullptr;
     PolicyEditor* m_policies = nullptr;

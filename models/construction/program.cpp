@@ -1,0 +1,160 @@
+#include "models/construction/program.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ballast::construction {
+namespace {
+
+double powerOfTwoUnder(double value)
+{
+    return value > 0 ? std::ldexp(1.0, -std::ilogb(value)) : 1.0;
+}
+
+/// The columns of one side of one instrument, unscaled: `unit` holds the sign.
+void addSide(Program& p, const Problem& problem, std::size_t index, double sign, bool spread)
+{
+    const Instrument& i = problem.instruments[index];
+    const double most = sign > 0 ? i.maxBuy : i.maxSell;
+    if (!(most > 0)) return;
+    const double ticket = spread ? i.ticket / most : 0;
+    const auto add = [&](double cost, double upper, double curvature) {
+        // Pieces of one price are one piece: they are no choice.
+        if (!p.origin.empty() && p.origin.back().instrument == index &&
+            p.origin.back().unit == sign && p.linear.cost.back() == cost && curvature == 0) {
+            p.linear.upper.back() += upper;
+            return;
+        }
+        p.origin.push_back({index, sign});
+        p.linear.cost.push_back(cost);
+        p.linear.upper.push_back(upper);
+        p.curvature.push_back(curvature);
+    };
+    const auto& levels = sign > 0 ? i.buyLevels : i.sellLevels;
+    if (levels.empty()) add(i.linearCost + ticket, most, i.impact);
+    double left = most;
+    for (const CostLevel& level : levels) {
+        const double size = std::min(left, level.size);
+        if (!(size > 0)) break;
+        add(level.unitCost + ticket, size, 0);
+        left -= size;
+    }
+}
+
+double entry(const Problem& problem, const Program& p, std::size_t row, std::size_t column)
+{
+    const Program::Column& c = p.origin[column];
+    const Instrument& i = problem.instruments[c.instrument];
+    if (p.rowOf[row] == Program::kMargin) return i.marginPerUnit;
+    if (p.rowOf[row] == Program::kNotional) return i.notionalPerUnit;
+    return c.unit * i.perUnit[p.rowOf[row]];
+}
+
+void addRow(Program& p, std::size_t what, double lower, double upper)
+{
+    p.rowOf.push_back(what);
+    p.linear.rowLower.push_back(lower);
+    p.linear.rowUpper.push_back(upper);
+}
+
+void addRows(Program& p, const Problem& problem)
+{
+    for (std::size_t k = 0; k < problem.greeks.size(); ++k) {
+        const GreekBand& g = problem.greeks[k];
+        if (g.lower > -kFree || g.upper < kFree)
+            addRow(p, k, g.lower - g.exposure, g.upper - g.exposure);
+    }
+    if (problem.marginBudget) addRow(p, Program::kMargin, -kFree, *problem.marginBudget);
+    if (problem.notionalCap) addRow(p, Program::kNotional, -kFree, *problem.notionalCap);
+}
+
+void scale(Program& p)
+{
+    LinearProgram& l = p.linear;
+    p.rowScale.assign(l.rows, 1);
+    for (std::size_t k = 0; k < l.rows; ++k) {
+        double most = 0;
+        for (std::size_t j = 0; j < l.columns; ++j) most = std::max(most, std::abs(l.at(k, j)));
+        const double s = p.rowScale[k] = powerOfTwoUnder(most);
+        for (std::size_t j = 0; j < l.columns; ++j) l.matrix[k * l.columns + j] *= s;
+        l.rowLower[k] *= s;
+        l.rowUpper[k] *= s;
+    }
+    for (std::size_t j = 0; j < l.columns; ++j) {
+        double most = 0;
+        for (std::size_t k = 0; k < l.rows; ++k) most = std::max(most, std::abs(l.at(k, j)));
+        const double s = powerOfTwoUnder(most);
+        for (std::size_t k = 0; k < l.rows; ++k) l.matrix[k * l.columns + j] *= s;
+        l.cost[j] *= s;
+        l.upper[j] /= s;
+        p.curvature[j] *= s * s;
+        p.origin[j].unit *= s;
+    }
+}
+
+}  // namespace
+
+void build(const Problem& problem, Program& p, bool spreadTickets)
+{
+    LinearProgram& l = p.linear;
+    for (auto* column : {&l.matrix, &l.cost, &l.upper, &l.rowLower, &l.rowUpper, &p.curvature})
+        column->clear();
+    p.origin.clear();
+    p.rowOf.clear();
+    for (std::size_t i = 0; i < problem.instruments.size(); ++i) {
+        addSide(p, problem, i, 1, spreadTickets);
+        addSide(p, problem, i, -1, spreadTickets);
+    }
+    addRows(p, problem);
+    l.rows = p.rowOf.size();
+    l.columns = p.origin.size();
+    l.matrix.resize(l.rows * l.columns);
+    for (std::size_t k = 0; k < l.rows; ++k)
+        for (std::size_t j = 0; j < l.columns; ++j)
+            l.matrix[k * l.columns + j] = entry(problem, p, k, j);
+    p.quadratic = !problem.riskWeights.empty();
+    for (const double c : p.curvature) p.quadratic = p.quadratic || c > 0;
+    scale(p);
+}
+
+void makeElastic(const Problem& problem, Program& p, std::size_t& first)
+{
+    LinearProgram& l = p.linear;
+    first = l.columns;
+    std::size_t greeks = 0;
+    while (greeks < l.rows && p.rowOf[greeks] < kMaxGreeks) ++greeks;
+    const std::size_t columns = first + 2 * greeks;
+    std::vector<double> matrix(l.rows * columns, 0);
+    for (std::size_t k = 0; k < l.rows; ++k)
+        std::copy_n(&l.matrix[k * first], first, &matrix[k * columns]);
+    l.cost.assign(columns, 0);
+    l.upper.resize(columns);
+    p.curvature.resize(columns, 0);
+    for (std::size_t k = 0; k < greeks; ++k) {
+        const GreekBand& g = problem.greeks[p.rowOf[k]];
+        const double s = p.rowScale[k];
+        const double weight = g.weight > 0 ? g.weight : 1 / unitScale(problem, p.rowOf[k]);
+        // More than the exposure and all that trading can add is never missed.
+        const double most = s * (std::abs(g.exposure) + reach(problem, p.rowOf[k]) +
+                                 std::abs(g.lower > -kFree ? g.lower : 0) +
+                                 std::abs(g.upper < kFree ? g.upper : 0));
+        for (std::size_t side = 0; side < 2; ++side) {
+            const std::size_t j = first + 2 * k + side;
+            matrix[k * columns + j] = side == 0 ? -1 : 1;
+            l.cost[j] = weight / s;
+            l.upper[j] = most;
+        }
+    }
+    l.matrix = std::move(matrix);
+    l.columns = columns;
+}
+
+void amounts(const Program& program, const std::vector<double>& columns, std::size_t instruments,
+             std::vector<double>& x)
+{
+    x.assign(instruments, 0);
+    for (std::size_t j = 0; j < program.origin.size(); ++j)
+        if (columns[j] != 0) x[program.origin[j].instrument] += program.origin[j].unit * columns[j];
+}
+
+}  // namespace ballast::construction

@@ -1,0 +1,53 @@
+#pragma once
+
+#include "models/construction/program.h"
+
+#include <vector>
+
+namespace ballast::construction {
+
+/// The program with impacts and risk weights: min c'x + x'Kx + 1/2 |z|^2 with z = root(W)'(e + G
+/// x). Semismooth Newton in the dual of as many dimensions as there are rows: given the
+/// multipliers, each column has its own best amount, and the Newton matrix is a sum of outer
+/// products of those columns that stand off their bounds (O(n m^2) a step). What the dual is not
+/// smooth in (bands, columns without an impact) is made so by proximal steps, which are repeated
+/// until the gap between cost and bound is closed. Source: Li, Sun, Toh (2018), semismooth Newton
+/// augmented Lagrangian.
+class Quadratic {
+public:
+    /// False: the risk weights have a negative eigenvalue.
+    bool solve(const Problem& problem, const Program& program);
+
+    const std::vector<double>& x() const { return m_x; }
+    double cost() const { return m_cost; }    ///< at x
+    double bound() const { return m_bound; }  ///< no amounts cost less
+    bool converged() const { return m_converged; }
+
+private:
+    bool prepare(const Problem& problem, const Program& program);
+    bool factorRisk(const Problem& problem, std::vector<double>& factor);
+    void scales();
+    double evaluate(const std::vector<double>& dual);
+    double evaluateColumns(const std::vector<double>& dual);
+    double evaluateRows(const std::vector<double>& dual);
+    bool newton();
+    void direction();
+    void certify();
+
+    const LinearProgram* m_program = nullptr;
+    const std::vector<double>* m_curvature = nullptr;
+    std::size_t m_columns = 0, m_box = 0, m_rows = 0;
+    std::vector<double> m_matrix;            // column by column: bounded rows, then risk rows
+    std::vector<double> m_base;              // of the risk rows, before anything is traded
+    std::vector<double> m_proxX, m_proxRow;  // widths of the proximal steps; 0: none needed
+    std::vector<double> m_centreX, m_centreRow;
+    std::vector<double> m_dual, m_trial, m_step, m_gradient;
+    std::vector<double> m_row;  // value by row at the multipliers asked last
+    std::vector<double> m_rowScale;
+    std::vector<double> m_x;
+    double m_costScale = 1;
+    double m_cost = 0, m_bound = 0;
+    bool m_converged = false;
+};
+
+}  // namespace ballast::construction

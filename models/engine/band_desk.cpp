@@ -1,0 +1,243 @@
+#include "models/engine/band_desk.h"
+
+#include "models/bands/live_band.h"
+#include "models/bands/realised.h"
+#include "models/bands/waiting.h"
+#include "models/core/assert.h"
+#include "models/engine/live_inputs.h"
+#include "models/rebalance/alternatives.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ballast::engine {
+namespace {
+
+using rebalance::HedgeTo;
+using rebalance::LiveBandRule;
+
+/// An hour of returns ten seconds apart, forgotten with a half life of about twelve minutes.
+constexpr std::size_t kReturnsKept = 360;
+constexpr std::size_t kReturnsNeeded = 6;
+constexpr double kDecay = 0.99;
+constexpr double kFundingPeriods = 3 * 365;
+
+core::Time settlementDay(core::Time now)
+{
+    constexpr auto kSettlement = std::chrono::hours{8};
+    return core::Time{std::chrono::floor<std::chrono::days>(now - kSettlement)} + kSettlement;
+}
+
+}  // namespace
+
+void BandDesk::take(const rebalance::Policy& policy)
+{
+    State& state = m_states[policy.underlying];
+    const rebalance::Live before = state.live;
+    const auto returns = std::move(state.returns);
+    const double lastSpot = state.lastSpot;
+    const core::Time lastSpotAt = state.lastSpotAt;
+    const Slowing slowing = state.slowing;
+    state = {};
+    state.slowing = slowing;
+    state.written = state.inForce = policy;
+    state.mandate = policy.band;
+    // The market is what it was; only what the policy asks of it is new.
+    state.live.spotAtLastHedge = before.spotAtLastHedge;
+    state.live.lastHedgeAt = before.lastHedgeAt;
+    state.live.sigmaRealised = before.sigmaRealised;
+    state.live.inputs.cost = before.inputs.cost;
+    state.returns = returns;
+    state.lastSpot = lastSpot;
+    state.lastSpotAt = lastSpotAt;
+    enforce(state);
+}
+
+bool BandDesk::refreshDue(core::Currency underlying, core::Time now) const
+{
+    const State& state = of(underlying);
+    // On multiples of the cadence, so that two runs over the same day refresh at the same instants.
+    return !state.refreshedAt || now.time_since_epoch() / kRefreshEvery !=
+                                     state.refreshedAt->time_since_epoch() / kRefreshEvery;
+}
+
+void BandDesk::follow(core::Currency underlying, const Look& look)
+{
+    State& state = m_states.at(underlying);
+    rebalance::Live& live = state.live;
+    const portfolio::Exposure& e = *look.exposure;
+    live.inputs.forward = e.spot;
+    live.inputs.gamma = e.gamma;
+    live.inputs.fixedCostUsd = state.written.triggers.tradeCostUsd;
+    live.vanna = e.vanna;
+    live.hedgePositionUsd = look.hedgePositionUsd;
+    live.liquidationDistance = look.liquidationDistance;
+    live.funding8h = look.hedge && look.hedge->hasTicker ? look.hedge->ticker.funding8h : 0;
+    live.lot = state.written.triggers.leastTrade;
+    if (look.hedge) live.lot = std::max(live.lot, lotCoin(*look.hedge));
+    state.mandate = state.written.mandate(e.spot);
+    if (live.lastHedgeAt == core::Time{} && e.spot > 0) hedged(underlying, e.spot, look.now);
+    enforce(state);
+}
+
+void BandDesk::refresh(core::Currency underlying, const Look& look, const Holding& holding)
+{
+    State& state = m_states.at(underlying);
+    state.refreshedAt = look.now;
+    measure(state, look, holding);
+    calibrate(state, look.now);
+    widen(state);
+    choose(state);
+    enforce(state);
+}
+
+/// Volatility, cost, the next expiry.
+void BandDesk::measure(State& state, const Look& look, const Holding& holding)
+{
+    rebalance::Live& live = state.live;
+    const double spot = look.exposure->spot;
+    if (spot > 0) {
+        const core::Duration passed = look.now - state.lastSpotAt;
+        // After a silence the return is of no ten seconds: it begins anew.
+        if (state.lastSpot > 0 && passed > core::Duration{0} && passed <= 6 * kRefreshEvery) {
+            state.returns.push_back(std::log(spot / state.lastSpot) /
+                                    std::sqrt(core::years(passed)));
+            if (state.returns.size() > kReturnsKept) state.returns.pop_front();
+        }
+        state.lastSpot = spot;
+        state.lastSpotAt = look.now;
+    }
+    if (state.returns.size() >= kReturnsNeeded) {
+        const std::vector<double> returns(state.returns.begin(), state.returns.end());
+        if (const auto variance = bands::ewmaVariance(returns, kDecay))
+            live.sigmaRealised = std::sqrt(*variance);
+    }
+    const HeldVolatility held =
+        heldVolatility(*holding.book, state.written.underlying, holding.surface.get(), look.now);
+    live.sigmaImplied = held.sigma;
+    live.inputs.sigma = held.sigma > 0 ? held.sigma : live.sigmaRealised;
+    live.inputs.tau = held.tau;
+    live.nextExpiry = nextExpiry(*holding.book, state.written.underlying, look.now);
+    if (!look.hedge || !look.book) return;
+    // A hedge of half the mandate's width: not the smallest that can come, and not the largest. A
+    // book that cannot be used says nothing new.
+    const double typical = (state.written.band.below + state.written.band.above) / 2;
+    live.inputs.cost = hedgeCost(*look.hedge, *look.book, typical).value_or(live.inputs.cost);
+}
+
+/// A risk aversion is a person's, and does not move with the market: it is found once a settlement
+/// day from what the book is then, and so the band widens when costs rise.
+void BandDesk::calibrate(State& state, core::Time now)
+{
+    const double sd = state.written.triggers.hedgingSdUsd;
+    if (!(sd > 0)) return;
+    const core::Time day = settlementDay(now);
+    if (state.live.inputs.riskAversion > 0 && state.calibratedOn == day) return;
+    const bands::RiskAversion found = bands::riskAversionFor(sd, state.live.inputs);
+    state.live.status = found.status;
+    if (found.status != bands::Status::Ok) return;
+    state.live.inputs.riskAversion = found.perUsd;
+    state.calibratedOn = day;
+}
+
+void BandDesk::widen(State& state)
+{
+    rebalance::Live& live = state.live;
+    const rebalance::TriggerRules& rules = state.written.triggers;
+    const double before = std::exchange(live.halfWidth, 0);
+    live.centreShift = 0;
+    if (rules.liveBand == LiveBandRule::None || !(live.inputs.riskAversion > 0)) return;
+    double wanted = 0;
+    if (rules.liveBand == LiveBandRule::WhalleyWilmott) {
+        const bands::HalfWidth width = bands::whalleyWilmott(live.inputs);
+        live.status = width.status;
+        wanted = width.coin;
+    } else {
+        const bands::Zakamouline width = bands::zakamouline(live.inputs);
+        live.status = width.status;
+        wanted = width.halfWidth();
+        // Around the delta at the modified volatility: what that adds is hedged now.
+        live.centreShift = -live.vanna * 100 * (width.sigmaModified - live.inputs.sigma);
+    }
+    if (live.status != bands::Status::Ok) {
+        live.centreShift = 0;
+        return;
+    }
+    const double mandate = std::max(state.mandate.below, state.mandate.above);
+    const bands::LimitedWidth width = bands::limited(
+        before > 0 ? std::optional{before} : std::nullopt, wanted, live.lot, mandate);
+    live.status = width.status;
+    live.halfWidth = width.coin;
+    if (!rules.fundingShift || width.status != bands::Status::Ok) return;
+    const bands::CentreShift shift =
+        bands::fundingShift(live.inputs, kFundingPeriods * live.funding8h, width.coin);
+    if (shift.status == bands::Status::Ok) live.centreShift += shift.coin;
+}
+
+/// The best clock, the best inner band, and the cheapest way to hedge.
+void BandDesk::choose(State& state)
+{
+    rebalance::Live& live = state.live;
+    const bands::Stationary best = bands::stationary(live.inputs);
+    const bool known = best.status == bands::Status::Ok;
+    live.bestClockYears = known ? best.intervalYears : 0;
+    state.innerShare = known && best.outer > 0 ? best.inner / best.outer : 0;
+    enforce(state);
+    state.cheapest = rebalance::cheapestWay(state.inForce.band, live);
+}
+
+void BandDesk::enforce(State& state) const
+{
+    rebalance::FixedBand& band = state.inForce.band;
+    band = rebalance::inForce(state.written.triggers, state.mandate, state.live);
+    const bool cheapest = state.written.band.hedgeTo == HedgeTo::Cheapest;
+    if (cheapest) band.hedgeTo = state.cheapest;
+    // A pair that a person has chosen keeps its number; another one follows the width.
+    if (state.written.band.hedgeTo != HedgeTo::Pair)
+        band.inner = state.innerShare * (band.below + band.above) / 2;
+    band.below *= state.slowing.band;
+    band.above *= state.slowing.band;
+    state.inForce.cooldown = core::fromSeconds(core::seconds(state.written.cooldown) *
+                                               state.slowing.cooldown);
+}
+
+void BandDesk::slow(core::Currency underlying, Slowing slowing)
+{
+    State& state = m_states.at(underlying);
+    if (state.slowing == slowing) return;
+    state.slowing = slowing;
+    enforce(state);
+}
+
+void BandDesk::hedged(core::Currency underlying, double spot, core::Time now)
+{
+    const auto it = m_states.find(underlying);
+    if (it == m_states.end() || !(spot > 0)) return;
+    it->second.live.spotAtLastHedge = spot;
+    it->second.live.lastHedgeAt = now;
+}
+
+const BandDesk::State& BandDesk::of(core::Currency underlying) const
+{
+    const auto it = m_states.find(underlying);
+    BALLAST_ASSERT(it != m_states.end());
+    return it->second;
+}
+
+const rebalance::Policy* BandDesk::policy(core::Currency underlying) const
+{
+    const auto it = m_states.find(underlying);
+    return it == m_states.end() ? nullptr : &it->second.inForce;
+}
+
+const rebalance::FixedBand& BandDesk::mandate(core::Currency underlying) const
+{
+    return of(underlying).mandate;
+}
+
+const rebalance::Live& BandDesk::live(core::Currency underlying) const
+{
+    return of(underlying).live;
+}
+
+}  // namespace ballast::engine

@@ -1,0 +1,35 @@
+// The band in force: what the engine tells BandDesk of the market, and how often.
+#include "models/engine/engine.h"
+
+namespace ballast::engine {
+
+const rebalance::FixedBand& Engine::bandOf(const rebalance::Policy& policy) const
+{
+    return m_bands.policy(policy.underlying)->band;
+}
+
+void Engine::followBand(const rebalance::Policy& policy)
+{
+    const core::Currency underlying = policy.underlying;
+    m_bands.slow(underlying, m_guards.slowing(underlying));
+    BandDesk::Look look;
+    look.exposure = m_valuation.find(underlying);
+    if (!look.exposure || !(look.exposure->spot > 0)) return;
+    look.hedge = m_market.find(policy.account.venue, policy.hedgeInstrument);
+    look.now = m_out.now();
+    if (look.hedge) {
+        const core::InstrumentId id = look.hedge->instrument->id;
+        look.book = m_market.book(id);
+        look.hedgePositionUsd = market::usdNotional(
+            *look.hedge->instrument, m_holdings.sizeOf(policy.account, id).toDouble(),
+            look.exposure->spot);
+    }
+    if (const auto distance = m_liquidation.find(underlying); distance != m_liquidation.end())
+        look.liquidationDistance = distance->second;
+    m_bands.follow(underlying, look);
+    // Half a book has half a gamma: the width waits until all marks have arrived.
+    if (!m_bands.refreshDue(underlying, look.now) || marksArriving(*look.exposure, policy)) return;
+    m_bands.refresh(underlying, look, {m_valuation.book(), m_surfaces.surface(underlying)});
+}
+
+}  // namespace ballast::engine

@@ -1,0 +1,17 @@
+// guard: black swans and feedback loops; when an underlying is left alone, and why.
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace ballast::guard {
+
+/// How far the desk is trusted to hedge an underlying by itself.
+enum class Level : std::uint8_t {
+    Normal,   ///< as the policy says
+    Caution,  ///< wider bands, slower, and never without a person; leaves by itself
+    Halt,     ///< nothing is proposed or sent; only a person ends it
+};
+std::string_view text(Level level);  ///< "NORMAL", "CAUTION", "HALT"
+
+}  // namespace ballast::guard

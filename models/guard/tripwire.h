@@ -1,0 +1,87 @@
+#pragma once
+
+#include "models/guard/level.h"
+#include "models/guard/limits.h"
+#include "models/guard/picture.h"
+
+#include <array>
+#include <cstddef>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace ballast::guard {
+
+enum class Wire : std::uint8_t {
+    StaleFeed,
+    CrossedBook,
+    MarkIndex,
+    MidIndex,
+    Depth,
+    Volatility,
+    VenueErrors,
+    MarginUse,
+    HedgingCost,
+    TradeRate,
+    IndexGone,
+    OwnImpact,
+    Crowding,
+    Feedback,
+};
+inline constexpr std::size_t kWires = 14;
+std::string_view name(Wire wire);        ///< "Stale feed"
+std::string_view definition(Wire wire);  ///< what the number is, in a sentence
+
+/// One tripwire as it stands: its value, its limits, and how far it is from tripping.
+struct Tripwire {
+    Wire wire = Wire::StaleFeed;
+    bool known = false;        ///< false: `missing` says what is waited for
+    std::string_view missing;  ///< of static life
+    double value = 0;          ///< in the unit of its bounds
+    Bounds bounds;
+    bool below = false;   ///< trips below its bounds, else above
+    double distance = 1;  ///< 1 ... 0: what is left of the way to the next level; 0 in HALT
+    Level level = Level::Normal;
+    bool operator==(const Tripwire&) const = default;
+};
+using Tripwires = std::array<Tripwire, kWires>;
+
+std::string valueText(const Tripwire& wire);  ///< "0.4 s", "n/a"
+std::string limitText(const Tripwire& wire);  ///< "CAUTION above 5.0 s, HALT above 30.0 s"
+/// All of it in one line: "Stale feed 0.4 s; CAUTION above 5.0 s, HALT above 30.0 s; 92 % to go".
+std::string line(const Tripwire& wire);
+/// Why it tripped: "stale feed 31.0 s, HALT above 30.0 s".
+std::string cause(const Tripwire& wire);
+
+/// The level of a value, and its distance. A level once reached (`before`) is left only within
+/// `release` of its bound, so that a value at the bound does not flap. Not finite is HALT: it
+/// must not pass for calm.
+Tripwire judged(Wire wire, double value, Bounds bounds, const Limits& limits, Level before,
+                bool below = false);
+/// Not judged, and why: calm as far as this wire can say.
+Tripwire unknown(Wire wire, std::string_view missing, Bounds bounds, bool below = false);
+
+/// One file each. `before` is the level of the same wire a moment ago.
+Tripwire staleFeed(const Picture&, const Limits&, Level before);
+Tripwire crossedBook(const Picture&, const Limits&, Level before);
+Tripwire markIndex(const Picture&, const Limits&, Level before);
+Tripwire midIndex(const Picture&, const Limits&, Level before);
+Tripwire depth(const Picture&, const Limits&, Level before);
+Tripwire volatility(const Picture&, const Limits&, Level before);
+Tripwire venueErrors(const Picture&, const Limits&, Level before);
+Tripwire marginUse(const Picture&, const Limits&, Level before);
+Tripwire hedgingCost(const Picture&, const Limits&, Level before);
+Tripwire tradeRate(const Picture&, const Limits&, Level before);
+Tripwire indexGone(const Picture&, const Limits&, Level before);
+Tripwire ownImpact(const Picture&, const Limits&, Level before);
+Tripwire crowding(const Picture&, const Limits&, Level before);
+Tripwire feedbackLoop(const Picture&, const Limits&, Level before);
+
+/// All of them, in the order of Wire.
+Tripwires judgeAll(const Picture& picture, const Limits& limits, const Tripwires& before);
+/// Before anything was judged.
+Tripwires nothingYet();
+/// The one with the highest level; of equals the first.
+const Tripwire& worst(const Tripwires& wires);
+
+}  // namespace ballast::guard

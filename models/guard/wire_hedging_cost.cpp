@@ -1,0 +1,10 @@
+#include "models/guard/tripwire.h"
+
+namespace ballast::guard {
+
+Tripwire hedgingCost(const Picture& p, const Limits& limits, Level before)
+{
+    return judged(Wire::HedgingCost, p.costUsd, limits.costPerDay, limits, before);
+}
+
+}  // namespace ballast::guard

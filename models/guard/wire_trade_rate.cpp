@@ -1,0 +1,10 @@
+#include "models/guard/tripwire.h"
+
+namespace ballast::guard {
+
+Tripwire tradeRate(const Picture& p, const Limits& limits, Level before)
+{
+    return judged(Wire::TradeRate, p.trades, limits.tradesPerHour, limits, before);
+}
+
+}  // namespace ballast::guard

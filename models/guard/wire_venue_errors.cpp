@@ -1,0 +1,10 @@
+#include "models/guard/tripwire.h"
+
+namespace ballast::guard {
+
+Tripwire venueErrors(const Picture& p, const Limits& limits, Level before)
+{
+    return judged(Wire::VenueErrors, p.errors, limits.errors, limits, before);
+}
+
+}  // namespace ballast::guard

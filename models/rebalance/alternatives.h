@@ -1,0 +1,21 @@
+#pragma once
+
+#include "models/rebalance/propose.h"
+
+#include <vector>
+
+namespace ballast::rebalance {
+
+/// Every way to hedge a delta that is outside the band in force, with what it costs now and what it
+/// would cost as a rule for ever; the one in the policy's band is `chosen`. Empty inside the band,
+/// and where the hedge has no usable book.
+std::vector<Alternative> alternatives(const Situation& situation);
+
+/// Which way costs least a year at this band's width, with gamma frozen: the edge in steps of
+/// `live.lot`, the target, the band's ratio, and its inner band. Target while that cannot be known.
+HedgeTo cheapestWay(const FixedBand& band, const Live& live);
+
+/// What waiting costs against the hedge from `s.delta` to `deltaAfter`, which costs `tradeUsd`.
+WaitingCost waitingCost(const Situation& situation, double deltaAfter, double tradeUsd);
+
+}  // namespace ballast::rebalance

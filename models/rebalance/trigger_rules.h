@@ -1,0 +1,57 @@
+#pragma once
+
+#include "models/core/time.h"
+
+#include <chrono>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace ballast::rebalance {
+
+/// How far a greek of the whole underlying may go. No limit: it may go anywhere.
+struct GreekLimits {
+    std::optional<double> floor;
+    std::optional<double> ceiling;
+    bool any() const { return floor || ceiling; }
+    bool operator==(const GreekLimits&) const = default;
+};
+
+/// By which formula the width of a live band is found.
+enum class LiveBandRule : std::uint8_t { None, WhalleyWilmott, Zakamouline };
+std::string_view text(LiveBandRule rule);  ///< "Whalley-Wilmott"; "" for None
+
+/// What asks for a hedge beside the fixed band and the schedule, all of it off unless said. Any of
+/// them may be on together.
+struct TriggerRules {
+    /// Spot moved by this fraction since the last hedge; 0: off.
+    double priceMove = 0;
+
+    /// |delta - target| F sigma sqrt(horizon) above this many USD (one standard deviation); 0: off.
+    double riskBudgetUsd = 0;
+    core::Duration riskHorizon = std::chrono::days{1};
+
+    /// Leland's interval since the last hedge, at his volatility.
+    bool leland = false;
+    core::Duration lelandEvery{};  ///< 0: the best clock for the risk aversion
+
+    /// A band that follows gamma, volatility and cost, inside the fixed one.
+    LiveBandRule liveBand = LiveBandRule::None;
+    /// The largest daily standard deviation, USD, that hedging may leave: sets the risk aversion of
+    /// all that needs one; 0: not set.
+    double hedgingSdUsd = 0;
+    bool fundingShift = false;  ///< the live band leans to the side that funding pays
+    double tradeCostUsd = 0;    ///< of one trade, whatever its size
+    double leastTrade = 0;      ///< coin: no hedge is smaller; 0: the lot
+
+    GreekLimits gamma;  ///< coin of delta per move of 1 %
+    GreekLimits vega;   ///< USD per vol point
+
+    double marginUse = 0;            ///< maintenance margin over equity above this; 0: off
+    double liquidationDistance = 0;  ///< liquidation nearer than this fraction of spot; 0: off
+    double fundingUsdPerDay = 0;     ///< the hedge pays more than this a day; 0: off
+
+    bool operator==(const TriggerRules&) const = default;
+};
+
+}  // namespace ballast::rebalance

@@ -1,0 +1,16 @@
+#include "models/core/text.h"
+#include "models/rebalance/triggers/triggers.h"
+
+namespace ballast::rebalance::triggers {
+
+TriggerVerdict fixedBand(const TriggerInputs& in)
+{
+    const bool inside = in.mandate.contains(in.delta);
+    return {TriggerKind::Band, !inside, true,
+            "net delta " + core::signedNumber(in.delta, 2) +
+                (inside ? " is inside " : " is outside ") +
+                core::signedNumber(in.mandate.lower(), 2) + " to " +
+                core::signedNumber(in.mandate.upper(), 2)};
+}
+
+}  // namespace ballast::rebalance::triggers

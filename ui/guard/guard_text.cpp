@@ -1,0 +1,61 @@
+#include "ui/guard/guard_text.h"
+
+#include "models/core/text.h"
+#include "ui/widgets/text.h"
+
+#include <cmath>
+
+namespace ballast::ui {
+namespace {
+
+QString none() { return QStringLiteral("n/a"); }
+
+QString correlation(const std::optional<double>& value)
+{
+    return value ? words(core::signedNumber(*value, 2)) : none();
+}
+
+QString usdPerCoin(double value) { return words(core::signedNumber(value, 3)); }
+
+}  // namespace
+
+std::vector<Fact> gaugeFacts(const guard::Picture& p)
+{
+    const auto& impact = p.impact;
+    const auto& loop = p.feedback;
+    return {
+        {QStringLiteral("Own impact"), impact.known ? usdPerCoin(impact.beta) : none(),
+         QStringLiteral("USD by which the mid has moved for each coin we traded, in the seconds "
+                        "after it: a regression with the index as control.")},
+        {QStringLiteral("t · n"),
+         impact.known ? words(core::signedNumber(impact.t, 1) + " · " + core::number(impact.n, 0))
+                      : none(),
+         QStringLiteral("The slope over its standard error, and the number of stretches of time it "
+                        "is from (%1 of them with a trade of ours).")
+             .arg(p.impactTrades)},
+        {QStringLiteral("Calibrated"),
+         p.calibratedImpact ? usdPerCoin(*p.calibratedImpact) : none(),
+         QStringLiteral("USD per coin that the visible book gives way, or the settings say.")},
+        {QStringLiteral("With return"), correlation(p.withReturn),
+         QStringLiteral("Correlation of our trades with the return of the minute before: positive "
+                        "is chasing. From %1 trades.")
+             .arg(p.crowdTrades)},
+        {QStringLiteral("With aggressors"), correlation(p.withImbalance),
+         QStringLiteral("Correlation of our trades with the imbalance of the market's aggressors "
+                        "in the minute before.")},
+        {QStringLiteral("Feedback g"), loop ? words(core::number(loop->g, 4)) : none(),
+         QStringLiteral("Short gamma times impact per coin: the share of a move that our own "
+                        "hedging adds to it. From 1 the loop is unstable.")},
+        {QStringLiteral("Moves become"),
+         !loop ? none()
+         : std::isfinite(loop->multiplier)
+             ? words(core::number(loop->multiplier, 3)) + QStringLiteral(" ×")
+             : QStringLiteral("unstable"),
+         QStringLiteral("1 / (1 - g): a move with our hedging over the move without it.")},
+        {QStringLiteral("Hedge size"),
+         loop ? words(core::number(100 * loop->sizeDown, 0)) + QStringLiteral(" %") : none(),
+         QStringLiteral("What is left of hedge sizes: min(1, (1 - g) / (1 - reference)).")},
+    };
+}
+
+}  // namespace ballast::ui
