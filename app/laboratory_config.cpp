@@ -1,5 +1,6 @@
 #include "app/laboratory_config.h"
 
+#include "app/laboratory_policy.h"
 #include "app/settings_reader.h"
 #include "connectors/paper_market/spot_process.h"
 
@@ -7,8 +8,6 @@
 
 namespace ballast::app {
 namespace {
-
-using laboratory::Trigger;
 
 constexpr double kDaySeconds = 86'400;
 constexpr std::uint64_t kMostSeeds = 10'000;
@@ -41,6 +40,7 @@ public:
                             m_wish.file, m_step));
         readReference(root);
         readPolicies(root);
+        if (m_wish.inForce) addDesk(m_wish.inForce, "in force", true);
         if (m_plan.policies.empty() && m_problems.empty())
             problem(m_wish.file + ": no policy: write at least one [[policy]] with its trigger");
         if (!m_problems.empty()) return core::failure(joined());
@@ -237,63 +237,16 @@ private:
     }
     void readPolicy(const toml::table& table, const std::string& where)
     {
-        using rebalance::HedgeTo;
-        const std::size_t before = m_problems.size();
-        const SettingsReader reader{table, where, m_problems};
-        laboratory::Policy policy;
-        laboratory::Hedge& hedge = policy.hedge;
-        core::Duration every = m_choice.step;
-        if (!table.get("trigger")) problem(where + ": key \"trigger\" is missing");
-        reader.choice<Trigger>("trigger", hedge.trigger,
-                               {{"clock", Trigger::Clock},
-                                {"leland", Trigger::Leland},
-                                {"band", Trigger::Band},
-                                {"move", Trigger::Move},
-                                {"whalley-wilmott", Trigger::WhalleyWilmott},
-                                {"zakamouline", Trigger::Zakamouline}});
-        const bool live =
-            hedge.trigger == Trigger::WhalleyWilmott || hedge.trigger == Trigger::Zakamouline;
-        hedge.hedgeTo = live ? HedgeTo::Edge : HedgeTo::Target;
-        policy.name = text(hedge.trigger);
-        reader.text("name", policy.name);
-        reader.seconds("every_s", every, 1, kDaySeconds);
-        reader.number("below", hedge.below, 1e-9, 1e6);
-        reader.number("above", hedge.above, 1e-9, 1e6);
-        reader.choice<HedgeTo>(
-            "hedge_to", hedge.hedgeTo,
-            {{"target", HedgeTo::Target}, {"edge", HedgeTo::Edge}, {"ratio", HedgeTo::Ratio}});
-        reader.number("ratio", hedge.ratio, 0, 1);
-        reader.number("move", hedge.move, 1e-6, 1);
-        reader.number("risk_aversion", hedge.riskAversion, 1e-15, 1e3);
-        reader.number("daily_sd_usd", policy.dailySdUsd, 1e-6, 1e12);
-        reader.unknownKeys({"trigger", "name", "every_s", "below", "above", "hedge_to", "ratio",
-                            "move", "risk_aversion", "daily_sd_usd"});
-        if (m_problems.size() == before) check(policy, live, where);
-        const double steps = core::seconds(every) / m_step;
-        if (m_problems.size() == before && steps != std::floor(steps))
-            problem(
-                fmt::format("{}: key \"every_s\" is {}, expected a multiple of the market's "
-                            "step_s, {}",
-                            where, core::seconds(every), m_step));
-        hedge.every = static_cast<std::uint32_t>(std::max(1.0, steps));
-        m_plan.policies.push_back(std::move(policy));
+        const auto underlying = paper_market::underlyingProfiles()[m_choice.underlying].currency;
+        m_plan.policies.push_back(
+            readLaboratoryPolicy(table, where, m_choice.step, underlying, m_problems));
     }
-    /// What each trigger cannot do without.
-    void check(const laboratory::Policy& policy, bool live, const std::string& where)
+    void addDesk(std::shared_ptr<const rebalance::Policy> desk, std::string name, bool inForce)
     {
-        const laboratory::Hedge& hedge = policy.hedge;
-        const auto missing = [&](const char* keys) {
-            problem(fmt::format("{}: trigger \"{}\" needs {}", where, text(hedge.trigger), keys));
-        };
-        if (hedge.trigger == Trigger::Band && !(hedge.below > 0 && hedge.above > 0))
-            missing("\"below\" and \"above\", coin");
-        if (hedge.trigger == Trigger::Move && !(hedge.move > 0)) missing("\"move\", a fraction");
-        if (live && !(hedge.riskAversion > 0) && !(policy.dailySdUsd > 0))
-            missing("\"risk_aversion\", 1/USD, or \"daily_sd_usd\"");
-        if (!live && policy.dailySdUsd > 0)
-            problem(where +
-                    ": key \"daily_sd_usd\" sets the risk aversion of whalley-wilmott and "
-                    "zakamouline; no other trigger has one");
+        laboratory::Policy policy{.name = std::move(name), .hedge = {}, .inForce = inForce};
+        policy.hedge.trigger = laboratory::Trigger::Desk;
+        policy.hedge.policy = std::move(desk);
+        m_plan.policies.push_back(std::move(policy));
     }
 
     const BacktestWish& m_wish;
@@ -321,6 +274,30 @@ laboratory::BacktestPlan planOver(const LaboratoryMarketChoice& choice)
 core::Expected<laboratory::BacktestPlan> planOf(const BacktestWish& wish)
 {
     return Reading(wish).plan();
+}
+
+core::Expected<std::unique_ptr<laboratory::Experiment>> experimentOf(const laboratory::Wish& wish)
+{
+    if (wish.study)
+        return std::make_unique<laboratory::StudyRun>(
+            *wish.study, wish.paths > 0 ? wish.paths : laboratory::fullPaths(*wish.study),
+            wish.firstSeed);
+    toml::table root{
+        {"market", toml::table{{"generated", wish.scenario},
+                               {"underlying", wish.underlying},
+                               {"days", wish.days},
+                               {"step_s", wish.stepSeconds}}},
+        {"book", toml::table{{"size", wish.optionSize}}},
+    };
+    if (wish.reference > 0) root.insert("reference", toml::table{{"threshold", wish.reference}});
+    std::ostringstream text;
+    text << root;
+    BacktestWish written{.file = "laboratory", .text = text.str(), .policies = wish.policies};
+    written.seeds = fmt::format("{}..{}", wish.firstSeed, wish.lastSeed);
+    written.inForce = wish.inForce;
+    auto plan = planOf(written);
+    if (!plan) return std::unexpected(plan.error());
+    return std::make_unique<laboratory::Backtest>(std::move(*plan));
 }
 
 }  // namespace ballast::app

@@ -11,6 +11,7 @@ std::string_view text(Trigger trigger)
         case Trigger::Move: return "move";
         case Trigger::WhalleyWilmott: return "whalley-wilmott";
         case Trigger::Zakamouline: return "zakamouline";
+        case Trigger::Desk: return "desk";
     }
     return "";
 }

@@ -3,6 +3,7 @@
 #include "models/rebalance/policy.h"
 
 #include <cstdint>
+#include <memory>
 #include <string_view>
 
 namespace ballast::laboratory {
@@ -15,8 +16,10 @@ enum class Trigger : std::uint8_t {
     Move,            ///< after the price moved by a fraction since the last hedge, to the target
     WhalleyWilmott,  ///< outside Whalley and Wilmott's half width
     Zakamouline,     ///< outside Zakamouline's half width around his delta
+    Desk,            ///< whenever a policy of the desk asks; not in studies
 };
-/// "clock", "leland", "band", "move", "whalley-wilmott", "zakamouline".
+/// "clock", "leland", "band", "move", "whalley-wilmott", "zakamouline",
+/// "desk".
 std::string_view text(Trigger trigger);
 
 /// One rule of hedging, as it is tried.
@@ -28,6 +31,7 @@ struct Hedge {
     double ratio = 0.5;       ///< of HedgeTo::Ratio
     double move = 0;          ///< Move: fraction
     double riskAversion = 0;  ///< WhalleyWilmott, Zakamouline: 1/USD
+    std::shared_ptr<const rebalance::Policy> policy = nullptr;  ///< Desk
     bool operator==(const Hedge&) const = default;
 };
 

@@ -1,6 +1,7 @@
 #include "models/laboratory/hedger.h"
 
 #include "models/bands/bands.h"
+#include "models/laboratory/desk_rule.h"
 
 #include <cmath>
 #include <optional>
@@ -8,18 +9,19 @@
 namespace ballast::laboratory {
 namespace {
 
-constexpr double kDaysAYear = 365;
+constexpr double kDaysAYear = 365, kYearSeconds = kDaysAYear * 86'400;
 
 class Hedger {
 public:
     Hedger(const Hedge& rule, const Costs& costs, double stepYears)
         : m_rule(rule), m_costs(costs), m_stepYears(stepYears)
     {
+        if (rule.policy) m_desk.emplace(*rule.policy, costs);
     }
 
     void begin(const Seen& seen)
     {
-        m_coin = shift(seen) - seen.delta;
+        m_coin = (m_desk ? m_desk->target(seen) : shift(seen)) - seen.delta;
         m_lastPrice = seen.spot;
     }
     /// From one step to the next: what was held earns, what was left open errs.
@@ -29,9 +31,11 @@ public:
         m_day.error += (before.delta + m_coin) * move;
         m_day.pnl += now.bookPnl + m_coin * move;
     }
-    void look(const Seen& seen)
+    void look(const Seen& seen, std::size_t step)
     {
-        if (const auto wanted = wish(seen)) trade(seen, *wanted);
+        const core::Time now =
+            kWalkBegins + core::fromSeconds(static_cast<double>(step) * m_stepYears * kYearSeconds);
+        if (const auto wanted = wish(seen, now)) trade(seen, *wanted, now);
     }
     void endDay(HedgeOutcome& out)
     {
@@ -76,8 +80,9 @@ private:
     }
 
     /// How much the residual delta is to change, coin; none: the rule is content.
-    std::optional<double> wish(const Seen& seen) const
+    std::optional<double> wish(const Seen& seen, core::Time now)
     {
+        if (m_desk) return m_desk->wish(seen, seen.delta + m_coin, inputs(seen), now);
         const double over = seen.delta + m_coin - shift(seen);
         switch (m_rule.trigger) {
             case Trigger::Clock:
@@ -96,6 +101,7 @@ private:
                 if (width.status != bands::Status::Ok) return std::nullopt;
                 return outside(width.halfWidth(), over);
             }
+            case Trigger::Desk: break;
         }
         return std::nullopt;
     }
@@ -106,7 +112,7 @@ private:
         return band.aim(over) - over;
     }
 
-    void trade(const Seen& seen, double wanted)
+    void trade(const Seen& seen, double wanted, core::Time now)
     {
         double coin = wanted;
         // A hair is given before rounding towards no trade: 0.3 in lots of 0.1 is three of them.
@@ -115,6 +121,7 @@ private:
                                  wanted);
         m_lastPrice = seen.spot;
         if (coin == 0) return;
+        if (m_desk) m_desk->hedged(seen.spot, now);
         const double size = std::abs(coin);
         m_coin += coin;
         m_day.cost += size * seen.spot * costFraction(m_costs, size, daily(seen));
@@ -125,6 +132,7 @@ private:
     const Hedge& m_rule;
     const Costs& m_costs;
     double m_stepYears;
+    std::optional<DeskRule> m_desk;
     double m_coin = 0, m_lastPrice = 0;
     Day m_day;
 };
@@ -149,7 +157,7 @@ HedgeOutcome hedge(const Hedge& rule, const Costs& costs, const Series& series, 
     hedger.begin(series.steps.front());
     for (std::size_t i = 1; i < series.steps.size(); ++i) {
         hedger.hold(series.steps[i - 1], series.steps[i]);
-        if (i % rule.every == 0) hedger.look(series.steps[i]);
+        if (i % rule.every == 0) hedger.look(series.steps[i], i);
         if (i % aDay == 0) hedger.endDay(out);
     }
     return out;

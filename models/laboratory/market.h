@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/core/time.h"
+
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -43,6 +45,9 @@ struct Seen {
     double tau = 0;      ///< years, weighted by gamma
     double sigma = 0;    ///< per root year, weighted by gamma
 };
+
+/// When every walk begins: a midnight, so that clocks and settlements fall as they do.
+inline constexpr core::Time kWalkBegins{std::chrono::sys_days{std::chrono::year{2026} / 1 / 5}};
 
 /// A market with its book, walked once and valued at each step.
 struct Series {

@@ -203,6 +203,7 @@ void Block::look(const Hedge& hedge, Held& held)
         case Trigger::Move: return afterMove(hedge, held);
         case Trigger::WhalleyWilmott: return whalleyWilmott(hedge, held);
         case Trigger::Zakamouline: return zakamouline(hedge, held);
+        case Trigger::Desk: return;
     }
 }
 
