@@ -17,6 +17,7 @@ app::KeyCommand key;
 std::filesystem::path verifyFolder;
 app::ContractCommand contracts;
 app::ProposeCommand propose;
+app::BacktestCommand backtest;
 
 void declareReview(CLI::App& root)
 {
@@ -120,6 +121,40 @@ void declarePropose(CLI::App& root)
     command->footer(app::proposeHelp());
 }
 
+void declareBacktest(CLI::App& root)
+{
+    auto* command = root.add_subcommand("backtest", "Try rules of hedging on many markets");
+    command->add_option("--study", backtest.study, "Reproduce known results: hull, leland, bands")
+        ->check(CLI::IsMember({"hull", "leland", "bands"}));
+    command->add_option("--paths", backtest.paths, "Paths of a study (default: the reference's)")
+        ->check(CLI::Range(std::uint64_t{2}, std::uint64_t{1'000'000'000}));
+    command->add_option("--seed", backtest.seed, "Seed of a study")->capture_default_str();
+    command->add_option("--config", backtest.config, "Markets, costs and policies, in TOML")
+        ->check(CLI::ExistingFile);
+    command->add_option("--policy", backtest.policies,
+                        "One more policy, repeatable: 'trigger = \"band\", below = 2, above = 2'");
+    command->add_option("--market", backtest.market,
+                        "generated:SCENARIO, as the paper exchange has them");
+    command->add_option("--tape", backtest.tape, "Recorded exchange state or option chain")
+        ->check(CLI::ExistingPath);
+    command->add_option("--prices", backtest.prices, "Recorded price path that moves the tape")
+        ->check(CLI::ExistingFile);
+    command->add_option("--seeds", backtest.seeds, "Seeds of the markets: A..B");
+    command->add_option("--days", backtest.days, "Days of each market")
+        ->check(CLI::Range(1.0, 3660.0));
+    command->add_option("--format", backtest.format, "table, csv or json")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"table", "csv", "json"}));
+    command
+        ->add_option("--threads", backtest.threads,
+                     "Threads; the answer does not depend on them (default: all)")
+        ->check(CLI::Range(1U, 1024U));
+    command->add_flag("--quiet", backtest.quiet, "No progress on the error stream");
+    command->footer(
+        "Exit codes: 0 done, 1 could not, 2 bad command line, 3 a study differs from its\n"
+        "reference by more than four standard errors.");
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -134,6 +169,7 @@ int main(int argc, char** argv)
                      pricing::ContractQuestion::Greeks);
     declareContracts(root, "iv", "Implied volatilities of a table of option prices",
                      pricing::ContractQuestion::ImpliedVol);
+    declareBacktest(root);
     auto* verify =
         root.add_subcommand("verify", "Check a data folder: integrity, hash chain, invariants");
     verify->add_option("--data", verifyFolder, "Data folder")
@@ -156,5 +192,6 @@ int main(int argc, char** argv)
     if (root.got_subcommand("verify")) return app::runVerify(verifyFolder);
     if (root.got_subcommand("greeks") || root.got_subcommand("iv"))
         return app::runContracts(contracts);
+    if (root.got_subcommand("backtest")) return app::runBacktest(backtest);
     return app::runKey(key);
 }

@@ -4,6 +4,7 @@
 #include "models/pricing/contract_row.h"
 
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -40,6 +41,20 @@ struct ProposeCommand {
 /// What the tape, the tables and the settings may say, for --help.
 std::string proposeHelp();
 
+struct BacktestCommand {
+    std::string study;  ///< "hull" …; empty: the rules over whole markets
+    std::filesystem::path config;
+    std::vector<std::string> policies;
+    std::optional<std::string> market, seeds;
+    std::optional<std::filesystem::path> tape, prices;
+    std::optional<double> days;
+    std::optional<std::uint64_t> paths;  ///< none: as many as the reference has
+    std::uint64_t seed = 1;
+    std::string format = "table";
+    unsigned threads = 0;  ///< 0: all
+    bool quiet = false;    ///< no progress
+};
+
 /// Each prints to standard output, its errors to standard error, and returns the exit code.
 int runReview(const ReviewCommand& command);
 int runVerify(const std::filesystem::path& folder);
@@ -50,5 +65,7 @@ int runExchange(const ExchangeCommand& command);
 int runContracts(const ContractCommand& command);
 /// 3 where nothing is proposed; the reason is printed.
 int runPropose(const ProposeCommand& command);
+/// 3 where a study is further from its reference than chance explains.
+int runBacktest(const BacktestCommand& command);
 
 }  // namespace ballast::app

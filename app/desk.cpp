@@ -3,6 +3,8 @@
 #include "app/engine_config.h"
 #include "app/first_paint.h"
 #include "app/keychain.h"
+#include "app/laboratory_config.h"
+#include "app/laboratory_worker.h"
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
 #include "app/scenario_worker.h"
@@ -70,6 +72,7 @@ Desk::~Desk()
 {
     m_frames.stop();
     m_window.reset();
+    m_laboratory.reset();
     m_scenarios.reset();
     // The engine stops before the store: its last reports still reach the journal. It goes only
     // after it, for the store's thread posts to it to the end. The exchange last, so that the venue
@@ -251,6 +254,7 @@ void Desk::join()
     connect(&m_frames, &FrameClock::looked, this, [this] {
         if (const auto result = m_scenarios->take()) m_window->showScenario(result);
     });
+    joinLaboratory();
     connect(m_window.get(), &ui::MainWindow::closed, this, &Desk::finished);
     connect(m_past.get(), &PastLoader::samplesLoaded, m_window.get(),
             [this](const QString& underlying, const std::vector<engine::ExposureSample>& samples) {
@@ -259,6 +263,28 @@ void Desk::join()
     connect(m_past.get(), &PastLoader::rebalancesLoaded, m_window.get(),
             &ui::MainWindow::setHistory);
     connect(m_past.get(), &PastLoader::failed, m_window.get(), &ui::MainWindow::setHistoryFailure);
+}
+
+void Desk::joinLaboratory()
+{
+    connect(m_window.get(), &ui::MainWindow::laboratoryWished, this,
+            [this](const laboratory::Wish& wish) {
+                if (!m_laboratory) m_laboratory = std::make_unique<LaboratoryWorker>();
+                m_laboratory->start([wish] { return experimentOf(wish); });
+            });
+    connect(m_window.get(), &ui::MainWindow::laboratoryCancelled, this, [this] {
+        if (m_laboratory) m_laboratory->cancel();
+    });
+    connect(&m_frames, &FrameClock::looked, this, [this] {
+        const auto news = m_laboratory ? m_laboratory->take() : nullptr;
+        if (!news) return;
+        if (news->report)
+            m_window->showLaboratoryReport(news->report, news->seconds);
+        else if (!news->problem.empty())
+            m_window->showLaboratoryProblem(QString::fromStdString(news->problem));
+        else
+            m_window->showLaboratoryProgress(news->share, news->seconds);
+    });
 }
 
 void Desk::start()

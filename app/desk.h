@@ -29,6 +29,7 @@ class MainWindow;
 namespace ballast::app {
 
 class PastLoader;
+class LaboratoryWorker;
 class ScenarioWorker;
 
 /// The wiring diagram: makes each part and joins them. Holds no rule of trading.
@@ -65,6 +66,7 @@ private:
     deribit::Profile venueProfile(std::size_t number);
     void makeWindow();
     void join();
+    void joinLaboratory();
     void show(const std::shared_ptr<const engine::Snapshot>& snapshot);
     void post(const engine::Command& command);
     void noteFromAnyThread(const std::string& sentence);
@@ -91,6 +93,7 @@ private:
     std::unique_ptr<EngineThread> m_engine;
     std::unique_ptr<PastLoader> m_past;
     std::unique_ptr<ScenarioWorker> m_scenarios;
+    std::unique_ptr<LaboratoryWorker> m_laboratory;  ///< null until something is to be tried
     std::unique_ptr<ui::MainWindow> m_window;
     FrameClock m_frames;
     std::optional<LaunchOptions> m_next;

@@ -6,10 +6,7 @@
 namespace ballast::paper_market {
 namespace {
 
-constexpr double kStepS = 0.1;
-constexpr double kStepYears = kStepS / 31'536'000.0;
-const double kRootStepYears = std::sqrt(kStepYears);
-constexpr double kStepsPerHour = 3600 / kStepS;
+constexpr double kYearS = 31'536'000.0;
 
 constexpr double kSpotCorrelation = 0.82;  // BTC with ETH
 constexpr double kVolCorrelation = 0.75;
@@ -19,24 +16,6 @@ constexpr double kSlowHalfLifeS = 36'000;
 constexpr double kNoiseHalfLifeS = 1.5;
 constexpr double kPremiumHalfLifeS = 240;
 constexpr double kSurfaceHalfLifeYears = 25.0 / 365;
-
-/// An Ornstein-Uhlenbeck process around zero with stationary deviation 1 and this half-life, one
-/// kStep: x -> keep x + kick z.
-struct Reversion {
-    double keep, kick;
-    explicit Reversion(double halfLifeS)
-        : keep(std::exp2(-kStepS / halfLifeS)), kick(std::sqrt(1 - keep * keep))
-    {
-    }
-    double next(double x, double deviation, double shock) const
-    {
-        return settled(keep * x + kick * deviation * shock);
-    }
-};
-const Reversion kFast{kFastHalfLifeS};
-const Reversion kSlow{kSlowHalfLifeS};
-const Reversion kNoise{kNoiseHalfLifeS};
-const Reversion kPremium{kPremiumHalfLifeS};
 
 double mixed(double common, double own, double correlation)
 {
@@ -54,8 +33,25 @@ const std::array<UnderlyingProfile, kUnderlyings>& underlyingProfiles()
     return kProfiles;
 }
 
-SpotProcess::SpotProcess(std::uint64_t seed, Scenario scenario)
-    : m_scenario(scenario),
+SpotProcess::Reversion::Reversion(double halfLifeS, double stepS)
+    : keep(std::exp2(-stepS / halfLifeS)), kick(std::sqrt(1 - keep * keep))
+{
+}
+
+double SpotProcess::Reversion::next(double x, double deviation, double shock) const
+{
+    return settled(keep * x + kick * deviation * shock);
+}
+
+SpotProcess::SpotProcess(std::uint64_t seed, Scenario scenario, core::Duration step)
+    : m_stepS(core::seconds(step)),
+      m_stepYears(m_stepS / kYearS),
+      m_rootStepYears(std::sqrt(m_stepYears)),
+      m_fast(kFastHalfLifeS, m_stepS),
+      m_slow(kSlowHalfLifeS, m_stepS),
+      m_noise(kNoiseHalfLifeS, m_stepS),
+      m_premium(kPremiumHalfLifeS, m_stepS),
+      m_scenario(scenario),
       m_profile(profileOf(scenario)),
       m_random(hashOf(seed, static_cast<std::uint64_t>(scenario)))
 {
@@ -70,7 +66,7 @@ SpotProcess::SpotProcess(std::uint64_t seed, Scenario scenario)
         path.basis = settled(m_random.normal());
         path.premium = settled(0.3 * m_random.normal());
     }
-    m_nextGap = static_cast<std::uint64_t>((20 + 30 * m_random.uniform()) / kStepS);
+    m_nextGap = static_cast<std::uint64_t>((20 + 30 * m_random.uniform()) / m_stepS);
     const Script script = scriptNow();
     for (std::size_t u = 0; u < kUnderlyings; ++u) publish(u, script);
 }
@@ -80,20 +76,20 @@ SpotProcess::Script SpotProcess::crashNow() const
     // A cycle of four hours: thirty seconds of quiet, fifteen minutes down, a partial rebound while
     // volatility dies away over the rest.
     constexpr double kCycleS = 4 * 3600, kQuietS = 30, kFallS = 900, kReboundS = 1800;
-    const double t = std::fmod(static_cast<double>(m_step) * kStepS, kCycleS);
+    const double t = std::fmod(static_cast<double>(m_step) * m_stepS, kCycleS);
     Script script;
     if (t < kQuietS) return script;
     if (t < kQuietS + kFallS) {
         script.volatility = 1 + 2.4 * std::min(1.0, (t - kQuietS) / 60);
-        script.driftPerStep = -0.09 / (kFallS / kStepS);
-        script.jumpChance = 20 / kStepsPerHour;
+        script.driftPerStep = -0.09 / (kFallS / m_stepS);
+        script.jumpChance = 20 / stepsPerHour();
         script.jumpMean = -0.005;
         script.jumpSize = 0.004;
         return script;
     }
     const double after = t - kQuietS - kFallS;
     script.volatility = 1 + 2.4 * std::exp2(-after / 2400);
-    if (after < kReboundS) script.driftPerStep = 0.045 / (kReboundS / kStepS);
+    if (after < kReboundS) script.driftPerStep = 0.045 / (kReboundS / m_stepS);
     return script;
 }
 
@@ -102,11 +98,11 @@ SpotProcess::Script SpotProcess::scriptNow()
     if (m_scenario == Scenario::Crash) return crashNow();
     Script script;
     if (m_scenario == Scenario::Trend)
-        script.driftPerStep = m_direction * m_profile.driftPerHour / kStepsPerHour;
+        script.driftPerStep = m_direction * m_profile.driftPerHour / stepsPerHour();
     if (m_scenario == Scenario::Gap && m_step >= m_nextGap) {
         script.jumpChance = 1;
         script.jumpMean = m_direction * (0.02 + 0.03 * m_random.uniform());
-        m_nextGap = m_step + static_cast<std::uint64_t>((240 + 900 * m_random.uniform()) / kStepS);
+        m_nextGap = m_step + static_cast<std::uint64_t>((240 + 900 * m_random.uniform()) / m_stepS);
         m_direction = m_random.uniform() < 0.6 ? -1 : 1;
     }
     return script;
@@ -119,7 +115,7 @@ void SpotProcess::step()
     double jump = 0;
     const double jumpDraw = m_random.uniform();
     const double size = m_random.normal();
-    const double standing = m_profile.jumpsPerHour / kStepsPerHour;
+    const double standing = m_profile.jumpsPerHour / stepsPerHour();
     if (jumpDraw < script.jumpChance)
         jump = script.jumpMean + script.jumpSize * size;
     else if (jumpDraw < script.jumpChance + standing)
@@ -142,35 +138,35 @@ void SpotProcess::step()
 void SpotProcess::moveVolatility(std::size_t u, double shock)
 {
     Path& path = m_paths[u];
-    path.fastVol = kFast.next(path.fastVol, 0.7 * m_profile.volOfVol, shock);
-    path.slowVol = kSlow.next(path.slowVol, 0.7 * m_profile.volOfVol, shock);
+    path.fastVol = m_fast.next(path.fastVol, 0.7 * m_profile.volOfVol, shock);
+    path.slowVol = m_slow.next(path.slowVol, 0.7 * m_profile.volOfVol, shock);
 }
 
 void SpotProcess::movePrice(std::size_t u, double shock, const Script& script, double jump)
 {
     Path& path = m_paths[u];
     const double sigma = m_states[u].volatility;
-    double move = sigma * kRootStepYears * shock - sigma * sigma / 2 * kStepYears +
+    double move = sigma * m_rootStepYears * shock - sigma * sigma / 2 * m_stepYears +
                   script.driftPerStep + jump;
     if (m_profile.anchorHalfLifeS > 0) {
-        const double pull = std::log(2.0) / m_profile.anchorHalfLifeS * kStepS;
+        const double pull = std::log(2.0) / m_profile.anchorHalfLifeS * m_stepS;
         move -= pull * (path.logPrice - path.anchor);
         path.anchor = settled(path.anchor + pull / 6 * (path.logPrice - path.anchor));
     }
     path.logPrice = settled(path.logPrice + move);
     // A jump is news, and news is followed by movement.
     if (jump != 0) path.fastVol = settled(std::min(1.2, path.fastVol + 12 * std::abs(jump)));
-    path.noise = kNoise.next(path.noise, m_profile.microMove, m_random.normal());
+    path.noise = m_noise.next(path.noise, m_profile.microMove, m_random.normal());
 }
 
 void SpotProcess::moveFunding(std::size_t u)
 {
     Path& path = m_paths[u];
-    path.premium = kPremium.next(path.premium, 1, m_random.normal());
-    path.basis = kSlow.next(path.basis, 1, m_random.normal());
+    path.premium = m_premium.next(path.premium, 1, m_random.normal());
+    path.basis = m_slow.next(path.basis, 1, m_random.normal());
     const double premium = m_states[u].premium;
     path.premiumAverage =
-        settled(path.premiumAverage + (premium - path.premiumAverage) * kStepS / 3600);
+        settled(path.premiumAverage + (premium - path.premiumAverage) * m_stepS / 3600);
 }
 
 void SpotProcess::publish(std::size_t u, const Script& script)

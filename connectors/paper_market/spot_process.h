@@ -42,16 +42,27 @@ struct UnderlyingState {
 /// diffusive part whose volatility is the exponential of a fast and a slow Ornstein-Uhlenbeck
 /// process (correlated with the price: falls raise it), jumps that hit both, a drift or a pull back
 /// by scenario, and a short-lived noise that makes an index tick.
+///
+/// One step is `step` long. The same process in longer steps is another sample of the same law, as
+/// far as volatility and the scenario's script stand still within a step: right for a minute, which
+/// is what a year is walked in.
 class SpotProcess {
 public:
-    SpotProcess(std::uint64_t seed, Scenario scenario);
+    SpotProcess(std::uint64_t seed, Scenario scenario, core::Duration step = kStep);
 
-    /// Moves by one kStep.
+    /// Moves by one step.
     void step();
     const UnderlyingState& state(std::size_t underlying) const { return m_states[underlying]; }
     std::uint64_t steps() const { return m_step; }
 
 private:
+    /// An Ornstein-Uhlenbeck process around zero with stationary deviation 1, one step of it:
+    /// x -> keep x + kick z.
+    struct Reversion {
+        double keep, kick;
+        Reversion(double halfLifeS, double stepS);
+        double next(double x, double deviation, double shock) const;
+    };
     struct Path {
         double logPrice = 0, anchor = 0;  // without the micro-moves
         double noise = 0, fastVol = 0, slowVol = 0, premium = 0, premiumAverage = 0, basis = 0;
@@ -64,6 +75,7 @@ private:
         double jumpMean = 0, jumpSize = 0;
     };
 
+    double stepsPerHour() const { return 3600 / m_stepS; }
     Script scriptNow();
     Script crashNow() const;
     void moveVolatility(std::size_t u, double shock);
@@ -71,6 +83,8 @@ private:
     void moveFunding(std::size_t u);
     void publish(std::size_t u, const Script& script);
 
+    double m_stepS, m_stepYears, m_rootStepYears;
+    Reversion m_fast, m_slow, m_noise, m_premium;
     Scenario m_scenario;
     ScenarioProfile m_profile;
     Random m_random;

@@ -363,6 +363,7 @@ private:
     std::set<std::string> listedIn(const std::string& top) const
     {
         std::set<std::string> names;
+        // A room may list its own files; the names are those from the top folder all the same.
         for (const auto& entry : std::filesystem::recursive_directory_iterator(m_root / top)) {
             const std::string file = entry.path().filename().string();
             if (file != "CMakeLists.txt" && !file.ends_with(".cmake")) continue;

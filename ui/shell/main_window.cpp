@@ -4,6 +4,7 @@
 #include "ui/guard/guard_panel.h"
 #include "ui/history/alerts_panel.h"
 #include "ui/history/history_panel.h"
+#include "ui/laboratory/laboratory_panel.h"
 #include "ui/market/chain_panel.h"
 #include "ui/market/model_check_panel.h"
 #include "ui/market/smile_panel.h"
@@ -27,6 +28,7 @@
 #include <QActionGroup>
 #include <QApplication>
 #include <QCloseEvent>
+#include <QDialog>
 #include <QFileDialog>
 #include <QMenuBar>
 #include <QMessageBox>
@@ -304,6 +306,8 @@ void MainWindow::makeViewMenu()
     m_viewMenu = menuBar()->addMenu(tr("&View"));
     for (PanelDock* dock : m_docks) m_viewMenu->addAction(dock->toggleViewAction());
     m_viewMenu->addSeparator();
+    m_viewMenu->addAction(tr("Laboratory…"), this, &MainWindow::openLaboratory)
+        ->setObjectName(QStringLiteral("openLaboratory"));
     makeThemeMenu(m_viewMenu->addMenu(tr("Theme")));
     m_viewMenu->addAction(tr("Reset layout"), this, &MainWindow::resetLayout);
     QAction* full =
@@ -425,6 +429,43 @@ void MainWindow::setHistoryFailure(const QString& sentence) { m_history->setFail
 void MainWindow::showScenario(const std::shared_ptr<const portfolio::ScenarioResult>& result)
 {
     m_scenarios->show(result);
+}
+
+/// Made when it is first wanted: most days nobody opens it.
+void MainWindow::openLaboratory()
+{
+    if (!m_laboratory) {
+        auto* dialog = new QDialog(this);
+        dialog->setObjectName(QStringLiteral("laboratoryDialog"));
+        dialog->setWindowTitle(tr("Laboratory"));
+        dialog->resize(1180, 760);
+        m_laboratory = new LaboratoryPanel(dialog);
+        auto* column = new QVBoxLayout(dialog);
+        column->setContentsMargins(0, 0, 0, 0);
+        column->addWidget(m_laboratory);
+        connect(m_laboratory, &LaboratoryPanel::wished, this, &MainWindow::laboratoryWished);
+        connect(m_laboratory, &LaboratoryPanel::cancelled, this, &MainWindow::laboratoryCancelled);
+        m_presenters.push_back([this](const auto& snapshot) { m_laboratory->present(snapshot); });
+    }
+    m_laboratory->window()->show();
+    m_laboratory->window()->raise();
+    m_laboratory->present(m_snapshot);
+}
+
+void MainWindow::showLaboratoryProgress(double share, double seconds)
+{
+    if (m_laboratory) m_laboratory->showProgress(share, seconds);
+}
+
+void MainWindow::showLaboratoryReport(const std::shared_ptr<const laboratory::Report>& report,
+                                      double seconds)
+{
+    if (m_laboratory) m_laboratory->showReport(report, seconds);
+}
+
+void MainWindow::showLaboratoryProblem(const QString& sentences)
+{
+    if (m_laboratory) m_laboratory->showProblem(sentences);
 }
 
 void MainWindow::setStresses(std::vector<portfolio::Stress> stresses)

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "models/engine/snapshot.h"
+#include "models/laboratory/report.h"
+#include "models/laboratory/wish.h"
 #include "models/portfolio/scenario_run.h"
 #include "models/review/rebalance.h"
 #include "ui/rebalance/approval_guard.h"
@@ -26,6 +28,7 @@ class DeltaChart;
 class EnvironmentFrame;
 class GuardPanel;
 class HistoryPanel;
+class LaboratoryPanel;
 class ModePanel;
 class OverviewStrip;
 class PanelDock;
@@ -56,6 +59,13 @@ public:
     /// What scenarios came to: an answer to scenarioWished().
     void showScenario(const std::shared_ptr<const portfolio::ScenarioResult>& result);
     void setStresses(std::vector<portfolio::Stress> stresses);
+    /// How far the laboratory is, and what it came to: answers to laboratoryWished().
+    void showLaboratoryProgress(double share, double seconds);
+    void showLaboratoryReport(const std::shared_ptr<const laboratory::Report>& report,
+                              double seconds);
+    void showLaboratoryProblem(const QString& sentences);
+    /// Opens the laboratory, a window of its own beside this one.
+    void openLaboratory();
     /// Shows a sentence in the status bar for some seconds.
     void tell(const QString& sentence);
     /// Shows a sentence above all else until it is dismissed, and keeps it among the alerts: for
@@ -81,6 +91,9 @@ signals:
     /// The scenario panel wants this computed; or nobody looks at it any more.
     void scenarioWished(const ballast::portfolio::ScenarioRequest& request);
     void scenarioUnwatched();
+    /// The laboratory is to try this; or to stop.
+    void laboratoryWished(const ballast::laboratory::Wish& wish);
+    void laboratoryCancelled();
     /// The trader closed the window.
     void closed();
     void themeChanged(ballast::ui::ThemeKind kind, bool colourBlind);
@@ -134,6 +147,7 @@ private:
     ChainPanel* m_chain = nullptr;
     GuardPanel* m_guard = nullptr;
     ScenarioPanel* m_scenarios = nullptr;
+    LaboratoryPanel* m_laboratory = nullptr;  ///< null until it is opened
     SmilePanel* m_smile = nullptr;
     PolicyEditor* m_policies = nullptr;
     std::vector<PanelDock*> m_docks;

@@ -1,1 +1,3 @@
 # The tests of this room.
+ballast_test(tst_studies models/laboratory/tst_studies.cpp LINK ballast::models)
+ballast_test(tst_backtest models/laboratory/tst_backtest.cpp LINK ballast::models)

@@ -1,0 +1,137 @@
+#include "models/tables/laboratory_table.h"
+
+#include "models/core/text.h"
+#include "models/tables/words.h"
+
+#include <fmt/format.h>
+
+#include <cmath>
+
+namespace ballast::tables {
+namespace {
+
+using Row = LaboratoryRow;
+using Line = ReferenceLine;
+
+/// Four figures of whatever size.
+QString figures(double value)
+{
+    const double size = std::abs(value);
+    return words(core::number(value, size >= 1000 ? 0 : size >= 100 ? 1 : size >= 1 ? 2 : 4));
+}
+QString withError(double value, double error)
+{
+    return figures(value) + QStringLiteral(" ±") + figures(error);
+}
+
+QString nameText(const Row& r)
+{
+    const QString name = words(r.result.name);
+    return r.result.inForce ? name + QStringLiteral(" (in force)") : name;
+}
+QString costText(const Row& r) { return withError(r.result.cost, r.result.costError); }
+QString sdText(const Row& r) { return withError(r.result.sd, r.result.sdError); }
+QString pnlText(const Row& r) { return r.result.pnlSd > 0 ? figures(r.result.pnlSd) : QString(); }
+QString tradesText(const Row& r) { return words(core::number(r.result.trades, 1)); }
+QString turnoverText(const Row& r) { return words(core::number(r.result.turnover, 2)); }
+QString aversionText(const Row& r)
+{
+    return r.result.hedge.riskAversion > 0
+               ? words(fmt::format("{:.3g}", r.result.hedge.riskAversion))
+               : QString();
+}
+QString efficientText(const Row& r)
+{
+    return r.result.efficient ? QStringLiteral("yes") : QString();
+}
+
+QVariant nameValue(const Row& r) { return r.number; }
+QVariant costValue(const Row& r) { return r.result.cost; }
+QVariant sdValue(const Row& r) { return r.result.sd; }
+QVariant pnlValue(const Row& r) { return r.result.pnlSd; }
+QVariant tradesValue(const Row& r) { return r.result.trades; }
+QVariant turnoverValue(const Row& r) { return r.result.turnover; }
+QVariant aversionValue(const Row& r) { return r.result.hedge.riskAversion; }
+
+Tone nameTone(const Row& r) { return r.result.inForce ? Tone::Accent : Tone::Strong; }
+Tone quiet(const Row&) { return Tone::Muted; }
+
+constexpr Column<Row> kColumns[] = {
+    {"Policy", "The rule that was tried", Align::Left, nameText, nameValue, nameTone},
+    {"Cost", "USD, mean and its standard error: a day on a market, a path in a study", Align::Right,
+     costText, costValue},
+    {"Error sd",
+     "USD, standard deviation of the hedging error and its standard error: a day's residual delta "
+     "times the moves of the price; in a study the profit at expiry",
+     Align::Right, sdText, sdValue},
+    {"P&L sd", "USD a day, of options and hedge together before costs", Align::Right, pnlText,
+     pnlValue, quiet},
+    {"Trades", "Mean number, a day or a path", Align::Right, tradesText, tradesValue},
+    {"Turnover", "Coin, mean of a day or a path", Align::Right, turnoverText, turnoverValue},
+    {"γ", "Risk aversion, 1/USD: given, or found for the deviation that is accepted", Align::Right,
+     aversionText, aversionValue, quiet},
+    {"Frontier", "No other rule has as little of both cost and error and less of one", Align::Left,
+     efficientText},
+};
+
+QString groupText(const Line& l) { return words(l.row.group); }
+QString hedgeText(const Line& l) { return words(l.row.hedge); }
+QString measureText(const Line& l) { return words(l.row.measure); }
+QString referenceText(const Line& l) { return withError(l.row.reference, l.row.referenceError); }
+QString valueText(const Line& l) { return withError(l.row.value, l.row.error); }
+QString zText(const Line& l) { return words(core::signedNumber(l.row.z(), 2)); }
+QVariant groupValue(const Line& l) { return l.number; }
+QVariant referenceValue(const Line& l) { return l.row.reference; }
+QVariant valueValue(const Line& l) { return l.row.value; }
+QVariant zValue(const Line& l) { return std::abs(l.row.z()); }
+Tone zTone(const Line& l)
+{
+    return std::abs(l.row.z()) <= laboratory::kMostZ ? Tone::Neutral : Tone::Breach;
+}
+
+constexpr Column<Line> kReferenceColumns[] = {
+    {"Case", "The world of the study", Align::Left, groupText, groupValue},
+    {"Hedge", "The rule", Align::Left, hedgeText},
+    {"Measure", "What is compared", Align::Left, measureText},
+    {"Reference", "The known number and its standard error", Align::Right, referenceText,
+     referenceValue},
+    {"Ours", "This run's number and its standard error", Align::Right, valueText, valueValue},
+    {"z", "The difference in standard errors of both; beyond 4 it is not the same number",
+     Align::Right, zText, zValue, zTone},
+};
+
+}  // namespace
+
+LaboratoryTable::LaboratoryTable(QObject* parent) : RowTable(kColumns, parent) {}
+
+void LaboratoryTable::show(const std::shared_ptr<const laboratory::Report>& report)
+{
+    std::vector<LaboratoryRow> rows;
+    if (report)
+        for (const laboratory::PolicyResult& result : report->policies)
+            rows.push_back({static_cast<int>(rows.size()), result});
+    update(std::move(rows));
+}
+
+QVariant LaboratoryTable::ofRow(const LaboratoryRow& row, int role) const
+{
+    return role == IdRole ? QVariant(QString::number(row.number)) : QVariant();
+}
+
+ReferenceTable::ReferenceTable(QObject* parent) : RowTable(kReferenceColumns, parent) {}
+
+void ReferenceTable::show(const std::shared_ptr<const laboratory::Report>& report)
+{
+    std::vector<ReferenceLine> rows;
+    if (report)
+        for (const laboratory::ReferenceRow& row : report->references)
+            rows.push_back({static_cast<int>(rows.size()), row});
+    update(std::move(rows));
+}
+
+QVariant ReferenceTable::ofRow(const ReferenceLine& row, int role) const
+{
+    return role == IdRole ? QVariant(QString::number(row.number)) : QVariant();
+}
+
+}  // namespace ballast::tables

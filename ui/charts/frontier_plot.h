@@ -1,0 +1,51 @@
+#pragma once
+
+#include "models/laboratory/report.h"
+#include "ui/charts/axis_tickers.h"
+
+#include <qcustomplot.h>
+
+#include <memory>
+#include <vector>
+
+namespace ballast::ui {
+
+/// Cost over hedging error, a point a rule. What no other rule dominates is filled and joined by a
+/// line; the rule in force has a ring round it. Efficient rules and the one in force are named, the
+/// others under the pointer.
+class FrontierPlot : public QCustomPlot {
+    Q_OBJECT
+public:
+    explicit FrontierPlot(QWidget* parent = nullptr);
+
+    /// Null: nothing is drawn.
+    void show(std::shared_ptr<const laboratory::Report> report);
+    using QWidget::show;
+
+    int pointsDrawn() const;
+    /// Of the line, from the least error on.
+    std::vector<QPointF> frontier() const;
+    bool marksInForce() const { return m_inForce->dataCount() > 0; }
+    /// The rule nearest to a pixel, in words; empty where none is near.
+    QString readout(const QPoint& pixel) const;
+
+protected:
+    void mouseMoveEvent(QMouseEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    void changeEvent(QEvent* event) override;
+
+private:
+    void restyle();
+    void draw();
+    void fit();
+    void nameIt(const laboratory::PolicyResult& result);
+    void placeReadout(const QPoint& pixel);
+
+    std::shared_ptr<const laboratory::Report> m_report;
+    QSharedPointer<NumberTicker> m_costTicker, m_riskTicker;
+    QCPGraph *m_line, *m_efficient, *m_others, *m_inForce;
+    std::vector<QCPItemText*> m_names;
+    QCPItemText* m_readout;
+};
+
+}  // namespace ballast::ui

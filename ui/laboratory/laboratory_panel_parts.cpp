@@ -1,0 +1,235 @@
+// How the laboratory's panel is put together.
+#include "models/tables/laboratory_table.h"
+#include "ui/charts/frontier_plot.h"
+#include "ui/laboratory/laboratory_panel.h"
+#include "ui/widgets/empty_state.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/table_dress.h"
+
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QFormLayout>
+#include <QLabel>
+#include <QListWidget>
+#include <QProgressBar>
+#include <QPushButton>
+#include <QSpinBox>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QTreeView>
+
+namespace ballast::ui {
+namespace {
+
+constexpr int kSettingsWidth = 300;
+
+struct World {
+    const char* name;
+    const char* text;
+};
+constexpr World kWorlds[] = {
+    {"calm", "Market: calm"},    {"chop", "Market: chop"},
+    {"trend", "Market: trend"},  {"gap", "Market: gap"},
+    {"crash", "Market: crash"},  {"hull", "Study: Hull's delta hedging"},
+    {"leland", "Study: Leland"}, {"bands", "Study: bands and clocks"},
+};
+
+/// As `ballastctl backtest --policy` takes them; each can be edited in place.
+constexpr const char* kFirstPolicies[] = {
+    R"(name = "every hour", trigger = "clock", every_s = 3600)",
+    R"(name = "Leland, hourly", trigger = "leland", every_s = 3600)",
+    R"(name = "band 1 to target", trigger = "band", below = 1, above = 1)",
+    R"(name = "band 1 to edge", trigger = "band", below = 1, above = 1, hedge_to = "edge")",
+    R"(name = "price move 1 %", trigger = "move", move = 0.01)",
+    R"(name = "Whalley-Wilmott, 1k a day", trigger = "whalley-wilmott", daily_sd_usd = 1000)",
+    R"(name = "Zakamouline, 1k a day", trigger = "zakamouline", daily_sd_usd = 1000)",
+};
+constexpr const char* kNewPolicy =
+    R"(name = "band 2 half-way", trigger = "band", below = 2, above = 2, hedge_to = "ratio", ratio = 0.5)";
+
+QSpinBox* wholeNumber(const QString& name, const QString& spoken, int least, int most, int value,
+                      QWidget* parent)
+{
+    auto* box = new QSpinBox(parent);
+    box->setObjectName(name);
+    box->setAccessibleName(spoken);
+    box->setRange(least, most);
+    box->setValue(value);
+    return box;
+}
+
+QDoubleSpinBox* coinAmount(const QString& name, const QString& spoken, double least, double most,
+                           double value, QWidget* parent)
+{
+    auto* box = new QDoubleSpinBox(parent);
+    box->setObjectName(name);
+    box->setAccessibleName(spoken);
+    box->setDecimals(2);
+    box->setRange(least, most);
+    box->setValue(value);
+    return box;
+}
+
+}  // namespace
+
+void LaboratoryPanel::buildChoices(QFormLayout* form)
+{
+    m_world = new QComboBox(this);
+    m_world->setObjectName(QStringLiteral("laboratoryWorld"));
+    m_world->setAccessibleName(QStringLiteral("Market or study"));
+    for (const World& world : kWorlds)
+        m_world->addItem(QString::fromLatin1(world.text), QString::fromLatin1(world.name));
+    m_underlying = new QComboBox(this);
+    m_underlying->setObjectName(QStringLiteral("laboratoryUnderlying"));
+    m_underlying->setAccessibleName(QStringLiteral("Underlying"));
+    m_underlying->addItems({QStringLiteral("BTC"), QStringLiteral("ETH")});
+    m_step = new QComboBox(this);
+    m_step->setObjectName(QStringLiteral("laboratoryStep"));
+    m_step->setAccessibleName(QStringLiteral("Step of the market"));
+    m_step->addItem(QStringLiteral("5 s"), 5.0);
+    m_step->addItem(QStringLiteral("1 min"), 60.0);
+    m_step->setCurrentIndex(1);
+    m_days =
+        wholeNumber(QStringLiteral("laboratoryDays"), QStringLiteral("Days"), 1, 3660, 30, this);
+    m_firstSeed = wholeNumber(QStringLiteral("laboratoryFirstSeed"), QStringLiteral("First seed"),
+                              0, 1'000'000, 1, this);
+    m_lastSeed = wholeNumber(QStringLiteral("laboratoryLastSeed"), QStringLiteral("Last seed"), 0,
+                             1'000'000, 4, this);
+    m_paths = wholeNumber(QStringLiteral("laboratoryPaths"), QStringLiteral("Paths of a study"), 2,
+                          10'000'000, 4096, this);
+    m_size = coinAmount(QStringLiteral("laboratorySize"),
+                        QStringLiteral("Coin of each of the fifty options, negative: sold"), -1e6,
+                        1e6, -1, this);
+    m_size->setToolTip(QStringLiteral(
+        "Coin of each of fifty options out of the money, 2 to 60 days; negative: sold"));
+    auto* seeds = new QHBoxLayout;
+    seeds->addWidget(m_firstSeed);
+    seeds->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("to")));
+    seeds->addWidget(m_lastSeed);
+    form->addRow(QStringLiteral("Try on"), m_world);
+    form->addRow(QStringLiteral("Underlying"), m_underlying);
+    form->addRow(QStringLiteral("Step"), m_step);
+    form->addRow(QStringLiteral("Days"), m_days);
+    form->addRow(QStringLiteral("Seeds"), seeds);
+    form->addRow(QStringLiteral("Paths"), m_paths);
+    form->addRow(QStringLiteral("Size"), m_size);
+    connect(m_world, &QComboBox::activated, this, &LaboratoryPanel::fit);
+}
+
+QListWidgetItem* LaboratoryPanel::addPolicy(const QString& line, bool checked, bool own)
+{
+    auto* item = new QListWidgetItem(line, m_policies);
+    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable;
+    if (own) flags |= Qt::ItemIsEditable;
+    item->setFlags(flags);
+    item->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
+    item->setToolTip(toolTipOf(own ? line + QStringLiteral("\nDouble-click to change it.") : line));
+    return item;
+}
+
+void LaboratoryPanel::buildPolicies(QFormLayout* form)
+{
+    m_policies = new QListWidget(this);
+    m_policies->setObjectName(QStringLiteral("laboratoryPolicies"));
+    m_policies->setAccessibleName(QStringLiteral("Policies to compare"));
+    m_policies->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    m_policies->setTextElideMode(Qt::ElideRight);
+    m_policies->setMinimumHeight(72);
+    m_inForce = addPolicy(QStringLiteral("The desk's own policy, in force"), true, false);
+    m_reference = addPolicy(QStringLiteral("Reference: fixed threshold, every 5 s"), false, false);
+    for (const char* line : kFirstPolicies) addPolicy(QString::fromLatin1(line), true, true);
+    m_threshold = coinAmount(QStringLiteral("laboratoryThreshold"),
+                             QStringLiteral("Threshold of the five-second reference, coin"), 0.01,
+                             1e6, 0.5, this);
+    m_threshold->setToolTip(QStringLiteral("Coin off the target at which the reference hedges"));
+    m_add = new QPushButton(QStringLiteral("Add policy"), this);
+    m_add->setObjectName(QStringLiteral("laboratoryAdd"));
+    m_add->setToolTip(
+        QStringLiteral("Adds a line to change: keys as in ballastctl backtest --policy"));
+    form->addRow(QStringLiteral("Threshold"), m_threshold);
+    form->addRow(m_policies);
+    form->addRow(m_add);
+    connect(m_policies, &QListWidget::itemChanged, this, &LaboratoryPanel::fit);
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        QListWidgetItem* item = addPolicy(QString::fromLatin1(kNewPolicy), true, true);
+        m_policies->setCurrentItem(item);
+        m_policies->editItem(item);
+    });
+}
+
+QWidget* LaboratoryPanel::buildSettings()
+{
+    auto* box = new QWidget(this);
+    box->setFixedWidth(kSettingsWidth);
+    auto* form = new QFormLayout(box);
+    form->setContentsMargins(10, 8, 10, 8);
+    form->setVerticalSpacing(4);
+    form->setLabelAlignment(Qt::AlignLeft);
+    buildChoices(form);
+    buildPolicies(form);
+    return box;
+}
+
+QWidget* LaboratoryPanel::buildResults()
+{
+    m_plot = new FrontierPlot;
+    m_plot->setAccessibleName(QStringLiteral("Cost over hedging error"));
+    m_view = new QTreeView(this);
+    m_view->setObjectName(QStringLiteral("laboratoryTable"));
+    m_view->setAccessibleName(QStringLiteral("What each policy cost"));
+    m_view->setModel(m_table);
+    dressTable(m_view, {190, 110, 110, 70, 60, 70, 76, 64}, 22);
+    stretchColumn(m_view, tables::LaboratoryTable::Name, 150);
+    m_referenceView = new QTreeView(this);
+    m_referenceView->setObjectName(QStringLiteral("laboratoryReferences"));
+    m_referenceView->setAccessibleName(QStringLiteral("The study's numbers beside the known ones"));
+    m_referenceView->setModel(m_references);
+    dressTable(m_referenceView, {110, 190, 180, 120, 120, 56}, 22);
+    stretchColumn(m_referenceView, tables::ReferenceTable::Hedge, 150);
+    auto* split = new QSplitter(Qt::Vertical);
+    for (QWidget* part : std::initializer_list<QWidget*>{m_plot, m_view, m_referenceView})
+        split->addWidget(part);
+    split->setStretchFactor(0, 3);
+    split->setStretchFactor(1, 2);
+    split->setStretchFactor(2, 2);
+    split->setChildrenCollapsible(false);
+    m_plot->setMinimumHeight(120);
+    m_results = new QStackedWidget(this);
+    auto* empty =
+        new EmptyState(QStringLiteral("Nothing tried yet"),
+                       QStringLiteral("A run hedges the same markets by each policy and shows what "
+                                      "it costs against the error it leaves."),
+                       QStringLiteral("Run"));
+    connect(empty, &EmptyState::stepWanted, this, &LaboratoryPanel::run);
+    m_results->addWidget(empty);
+    m_results->addWidget(split);
+    return m_results;
+}
+
+QWidget* LaboratoryPanel::buildFoot()
+{
+    auto* box = new QWidget(this);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(10, 6, 10, 6);
+    m_state = plainLabel(QStringLiteral("muted"), box);
+    m_state->setObjectName(QStringLiteral("laboratoryState"));
+    m_state->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_progress = new QProgressBar(box);
+    m_progress->setObjectName(QStringLiteral("laboratoryProgress"));
+    m_progress->setRange(0, 1000);
+    m_progress->setTextVisible(false);
+    m_progress->setFixedWidth(160);
+    m_run = new QPushButton(box);
+    m_run->setObjectName(QStringLiteral("laboratoryRun"));
+    m_export = new QPushButton(QStringLiteral("Export CSV…"), box);
+    m_export->setObjectName(QStringLiteral("laboratoryExport"));
+    row->addWidget(m_run);
+    row->addWidget(m_progress);
+    row->addWidget(m_state, 1);
+    row->addWidget(m_export);
+    connect(m_run, &QPushButton::clicked, this, &LaboratoryPanel::run);
+    connect(m_export, &QPushButton::clicked, this, &LaboratoryPanel::exportCsv);
+    return box;
+}
+
+}  // namespace ballast::ui
