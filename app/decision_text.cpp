@@ -69,6 +69,31 @@ std::string checkJson(const risk::CheckResult& check)
         .str();
 }
 
+std::string waitingJson(const rebalance::WaitingCost& w)
+{
+    if (!w.known) return "null";
+    const auto breakEven =
+        w.breakEven ? std::optional(usd(core::seconds(*w.breakEven))) : std::nullopt;
+    return core::JsonObject{}
+        .real("five_minutes_usd", usd(w.fiveMinutesUsd))
+        .real("hour_usd", usd(w.hourUsd))
+        .real("settlement_usd", usd(w.settlementUsd))
+        .text("settlement_at", core::isoUtc(w.settlement))
+        .real("break_even_s", breakEven)
+        .str();
+}
+
+std::string alternativeJson(const rebalance::Alternative& a)
+{
+    return core::JsonObject{}
+        .text("hedge_to", rebalance::text(a.hedgeTo))
+        .real("aim_coin", coin(a.aim))
+        .real("cost_usd", usd(a.costUsd))
+        .real("year_usd", a.yearUsd ? std::optional(usd(*a.yearUsd)) : std::nullopt)
+        .flag("chosen", a.chosen)
+        .str();
+}
+
 std::string proposalJson(const Proposal& p)
 {
     const std::string costs = core::JsonObject{}
@@ -89,6 +114,8 @@ std::string proposalJson(const Proposal& p)
         .real("margin_use_before", coin(p.marginUseBefore))
         .real("margin_use_after", coin(p.marginUseAfter))
         .raw("costs", costs)
+        .raw("waiting", waitingJson(p.waiting))
+        .raw("alternatives", jsonArray(p.alternatives, "    ", alternativeJson))
         .raw("legs", jsonArray(p.legs, "    ", legJson))
         .flag("allowed", p.allowed())
         .raw("checks", jsonArray(p.checks, "    ", checkJson))
@@ -162,6 +189,29 @@ std::string checksTable(const Proposal& p)
     return core::alignedText(table);
 }
 
+std::string alternativesTable(const Proposal& p)
+{
+    core::TextTable table{{"hedge to", "delta", "costs now", "a year", "chosen"}, {}};
+    for (const rebalance::Alternative& a : p.alternatives)
+        table.rows.push_back({std::string{rebalance::text(a.hedgeTo)}, core::signedNumber(a.aim, 4),
+                              core::usd(a.costUsd),
+                              a.yearUsd ? core::usd(*a.yearUsd, 0) : std::string{},
+                              std::string{a.chosen ? "yes" : ""}});
+    return table.rows.empty() ? std::string{} : core::alignedText(table) + '\n';
+}
+
+std::string waitingLine(const rebalance::WaitingCost& w)
+{
+    if (!w.known) return {};
+    const std::string even = w.breakEven ? core::humanDuration(*w.breakEven) + " of it cost"
+                                         : "no length of it ever costs";
+    return fmt::format(
+        "Waiting costs {} of risk in 5 minutes, {} in an hour, {} until {}; {} what the hedge "
+        "does.\n",
+        core::usd(w.fiveMinutesUsd), core::usd(w.hourUsd), core::usd(w.settlementUsd),
+        core::isoUtc(w.settlement), even);
+}
+
 std::string proposalTable(const Proposal& p)
 {
     std::string out = fmt::format("Proposal #{}, {}, until {}\n\n", p.id.value,
@@ -169,11 +219,12 @@ std::string proposalTable(const Proposal& p)
     out += legsTable(p) + '\n';
     out += fmt::format("Costs {} in fees and {} against the mid on {} of notional.\n",
                        core::usd(p.feeUsd), core::usd(p.slippageUsd), core::usd(p.notionalUsd, 0));
+    out += waitingLine(p.waiting);
     out += fmt::format("Delta {} to {}, margin use {} % to {} %.\n\n",
                        core::signedNumber(p.deltaBefore, 4), core::signedNumber(p.deltaAfter, 4),
                        core::number(100 * p.marginUseBefore, 2),
                        core::number(100 * p.marginUseAfter, 2));
-    return out + checksTable(p);
+    return out + alternativesTable(p) + checksTable(p);
 }
 
 std::string stateTable(const TapeDecision& decision, const engine::UnderlyingState& s)

@@ -80,7 +80,7 @@ class Decider {
 public:
     Decider(const Settings& settings, TapeVenue& venue)
         : m_venue(venue),
-          m_config(engineConfig(settings, *settings.profile("paper"), {}, 1)),
+          m_config(engineConfig(settings, {*settings.profile("paper")}, {}, 1)),
           m_engine(m_config)
     {
     }
