@@ -11,6 +11,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <QWindow>
@@ -579,6 +580,34 @@ private slots:
         QStringList texts;
         for (const QLabel* label : desk.panel->findChildren<QLabel*>()) texts << label->text();
         QVERIFY(texts.contains(QStringLiteral("No fresh prices")));
+    }
+
+    void listsWhatEveryTriggerSays()
+    {
+        auto snapshot = std::make_shared<Snapshot>(*support::sampleSnapshot());
+        auto states =
+            std::make_shared<std::vector<engine::UnderlyingState>>(*snapshot->underlyings);
+        states->front().verdicts = {
+            {rebalance::TriggerKind::Gamma, true, false, "gamma is below its floor"},
+            {rebalance::TriggerKind::Band, false, true, "net delta is inside"}};
+        snapshot->underlyings = states;
+        Desk desk(snapshot);
+        auto* head = desk.panel->findChild<QToolButton*>(QStringLiteral("triggersHead"));
+        QVERIFY(head->isVisible());
+        QCOMPARE(head->text(), QStringLiteral("Triggers: 1 of 2 ask"));
+        auto* first = desk.panel->findChild<QLabel*>(QStringLiteral("triggerReason1"));
+        QVERIFY(!first->isVisible());
+        head->click();
+        QVERIFY(first->isVisible());
+        QCOMPARE(first->text(), QStringLiteral("gamma is below its floor"));
+        states = std::make_shared<std::vector<engine::UnderlyingState>>(*states);
+        states->front().verdicts.erase(states->front().verdicts.begin());
+        snapshot = std::make_shared<Snapshot>(*snapshot);
+        snapshot->underlyings = states;
+        desk.show(snapshot);
+        QCOMPARE(head->text(), QStringLiteral("Triggers: none of 1 asks"));
+        QCOMPARE(first->text(), QStringLiteral("net delta is inside"));
+        QVERIFY(!desk.panel->findChild<QLabel*>(QStringLiteral("triggerReason2"))->isVisible());
     }
 };
 
