@@ -32,6 +32,14 @@ struct ContractCommand {
     std::string at;  ///< time of valuation; empty: each row's own
 };
 
+struct ProposeCommand {
+    std::filesystem::path tape, positions, config;
+    std::string equity;  ///< "BTC=10,ETH=100" or dollars of each; empty: the paper account's
+    std::string format = "table";
+};
+/// What the tape, the tables and the settings may say, for --help.
+std::string proposeHelp();
+
 /// Each prints to standard output, its errors to standard error, and returns the exit code.
 int runReview(const ReviewCommand& command);
 int runVerify(const std::filesystem::path& folder);
@@ -40,5 +48,7 @@ int runKey(const KeyCommand& command);
 int runExchange(const ExchangeCommand& command);
 /// 3 where rows could not be answered; the others are.
 int runContracts(const ContractCommand& command);
+/// 3 where nothing is proposed; the reason is printed.
+int runPropose(const ProposeCommand& command);
 
 }  // namespace ballast::app

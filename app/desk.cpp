@@ -7,6 +7,7 @@
 #include "app/past_loader.h"
 #include "app/scenario_worker.h"
 #include "app/session_maker.h"
+#include "app/settings_margin.h"
 #include "app/settings_policies.h"
 #include "connectors/paper/server.h"
 #include "connectors/store/store.h"
@@ -91,11 +92,13 @@ core::Expected<void> Desk::make()
 {
     m_settings = readSettings(m_options.data / "ballast.toml");
     readKeptPolicies(m_options.data / kPoliciesFile, m_settings);
+    readMarginTables(m_options.data / "margin", m_settings.margins, m_settings.problems);
     if (!m_options.theme.empty()) m_settings.theme = m_options.theme;
     const Profile* profile = m_settings.profile(m_options.profile);
     if (!profile)
         return core::failure("there is no profile " + core::quoted(m_options.profile) +
-                             "; choose paper, deribit-test or deribit.");
+                             "; choose paper, deribit-test, deribit or one of your own in "
+                             "ballast.toml.");
     m_profile = *profile;
     m_venues = m_settings.venuesOf(m_profile);
     if (auto made = makeVenue(); !made) return made;
@@ -358,10 +361,11 @@ void Desk::noteSettings()
         spdlog::info("settings: the bands of {} underlyings are those of {}",
                      m_settings.keptPolicies.size(), (m_options.data / kPoliciesFile).string());
     if (!m_exchanges.empty() && !m_options.tape && !m_store->recovered().recent.empty())
-        note(
-            "The paper account began anew: its positions are those of the demonstration. The "
-            "orders, "
-            "fills and lines of earlier sessions are their history.");
+        note(m_exchanges.size() > 1
+                 ? "The paper accounts began anew: their positions are those of the demonstration. "
+                   "The orders, fills and lines of earlier sessions are their history."
+                 : "The paper account began anew: its positions are those of the demonstration. The "
+                   "orders, fills and lines of earlier sessions are their history.");
     if (m_settings.problems.empty()) return;
     for (const std::string& problem : m_settings.problems) note(problem);
     note(

@@ -42,6 +42,7 @@ engine::Config engineConfig(const Settings& settings, const std::vector<Profile>
     config.policies = settings.policies;
     config.limits = settings.limits;
     config.guards = guard::stretched(settings.guards, speed);
+    config.margins = settings.margins;
     config.subBooks = portfolio::SubBooks{settings.subBooks};
     // At a venue nothing is sent before a person has looked; the paper exchange is for practice.
     const bool practice = profile.kind == ProfileKind::Paper && settings.problems.empty();

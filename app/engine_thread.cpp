@@ -152,6 +152,10 @@ private:
     {
         if (auto* venue = venueOf(request.account)) venue->query(request);
     }
+    void carry(const engine::SimulateMargin& request)
+    {
+        if (auto* venue = venueOf(request.account)) venue->simulate(request);
+    }
     void carry(const orders::Reconnect& request)
     {
         if (const auto it = m_venues.find(request.venue); it != m_venues.end())

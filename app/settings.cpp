@@ -21,10 +21,13 @@ void readLimits(const SettingsReader& in, risk::Limits& limits)
     in.number("max_net_delta", limits.maxNetDelta, 1e-6, most.maxNetDelta);
     in.number("depth_share", limits.depthShare, 0.01, most.depthShare);
     in.number("max_margin_use", limits.maxMarginUse, 0.05, most.maxMarginUse);
+    in.number("max_stress_use", limits.maxStressUse, 0.05, most.maxStressUse);
+    in.number("watch_sigma", limits.watchSigma, most.watchSigma, 100);
     in.whole("orders_per_minute", limits.ordersPerMinute, 1, most.ordersPerMinute);
     in.whole("orders_per_hour", limits.ordersPerHour, 1, most.ordersPerHour);
     in.unknownKeys({"collar", "soft_notional_usd", "hard_notional_usd", "max_net_delta",
-                    "depth_share", "max_margin_use", "orders_per_minute", "orders_per_hour"});
+                    "depth_share", "max_margin_use", "max_stress_use", "watch_sigma",
+                    "orders_per_minute", "orders_per_hour"});
 }
 
 /// Each [[stress]]: what is out of range leaves that stress out, and is named.
@@ -185,8 +188,13 @@ std::string_view defaultSettingsText()
 # collar = 0.005              # a limit at most this fraction through the reference
 # soft_notional_usd = 500000  # above it a person must approve, auto-fire waits
 # hard_notional_usd = 2000000 # above it nothing is sent
+# max_net_delta = 1000000000  # coin, after the order
+# depth_share = 0.5           # of what the book shows within the collar
 # max_margin_use = 0.7        # maintenance margin over equity after the order
+# max_stress_use = 1.0        # the same anywhere in the stress: spot by up to four days' deviations
+# watch_sigma = 8             # a liquidation nearer than so many days' deviations may not come nearer
 # orders_per_minute = 20
+# orders_per_hour = 200
 
 [guard]                       # tripwires: beyond one bound CAUTION, beyond the other HALT
 # feed_gaps_caution = 20      # silence of the hedge instrument, in median gaps between messages
@@ -253,11 +261,13 @@ std::string_view defaultSettingsText()
                               # cheapest of all does, by taker fee and book. On paper the same
                               # instrument at each other venue, unless something stands here:
                               # [{ venue = "paper-b", hedge_with = "BTC-PERPETUAL" }]
-# schedule = false
-# schedule_every_s = 3600
+# collar = 0.005              # a limit at most this fraction through the reference
+# schedule = false            # hedge on a clock as well
+# schedule_every_s = 3600     # on multiples of this since 00:00 UTC
 # schedule_at = []            # instead of it, times of day in UTC: ["07:00", "16:30"]
-# proposal_life_s = 30
-# cooldown_s = 5
+# schedule_minimum = 0.0      # coin away from the target below which the clock is silent
+# proposal_life_s = 30        # after which an undecided proposal ends
+# cooldown_s = 5              # after a hedge, before the next proposal
 # triggers = []               # what asks for a hedge beside the band and the schedule: "price-move",
                               # "risk-budget", "live-band", "leland", "gamma", "vega", "margin", "funding"
 # price_move = 0.0            # fraction of the spot since the last hedge

@@ -2,6 +2,7 @@
 
 #include "models/core/error.h"
 #include "models/guard/limits.h"
+#include "models/margin/tables.h"
 #include "models/portfolio/stresses.h"
 #include "models/portfolio/sub_book.h"
 #include "models/rebalance/policy.h"
@@ -35,6 +36,7 @@ struct Settings {
     std::vector<rebalance::Policy> keptPolicies;  ///< of these, the ones edited in the window
     risk::Limits limits;
     guard::Settings guards;  ///< tripwires: for all underlyings, and of single ones
+    margin::Tables margins;                        ///< see readMarginTables
     std::vector<portfolio::SubBookRule> subBooks;  ///< the first that matches decides
     std::vector<portfolio::Stress> stresses;       ///< one's own, beside the built-in ones
     std::string theme = "system";                  ///< system, dark, light, high-contrast

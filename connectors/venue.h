@@ -12,7 +12,7 @@ namespace ballast::connectors {
 /// Where a connector puts what it has heard. Called on the thread that runs its io_context.
 using Sink = std::function<void(engine::Event&&)>;
 
-/// The one face all venues have. All six are called on the io_context's thread and return at once;
+/// The one face all venues have. All of them are called on the io_context's thread and return at once;
 /// answers come through the sink.
 class Venue {
 public:
@@ -25,6 +25,8 @@ public:
     virtual void place(const risk::Approved<orders::Place>& order) = 0;
     virtual void cancel(const std::variant<orders::Cancel, orders::CancelAll>& request) = 0;
     virtual void query(const orders::Query& request) = 0;
+    /// Asks what margin an account would need; a venue that cannot be asked stays silent.
+    virtual void simulate(const engine::SimulateMargin& request) { static_cast<void>(request); }
     /// Leaves the connection and logs in anew, as after a loss. `reason` is what the window says.
     virtual void reconnect(const std::string& reason) = 0;
 };

@@ -1,5 +1,6 @@
 
 ballast_test(tst_settings app/tst_settings.cpp LINK ballast::app)
+ballast_test(tst_settings_margin app/tst_settings_margin.cpp LINK ballast::app)
 ballast_test(tst_launch_options app/tst_launch_options.cpp LINK ballast::app)
 ballast_test(tst_scenario_worker app/tst_scenario_worker.cpp LINK ballast::app)
 ballast_test(tst_engine_thread app/tst_engine_thread.cpp LINK ballast::app)
@@ -12,3 +13,6 @@ add_dependencies(tst_ctl_greeks ballastctl)
 ballast_test(tst_ctl_exchange app/tst_ctl_exchange.cpp LABEL recordings LINK Qt6::Network)
 add_dependencies(tst_ctl_exchange ballastctl)
 ballast_test(tst_live_desk app/tst_live_desk.cpp LABEL e2e LINK ballast::app Qt6::Network)
+ballast_test(tst_ctl_propose app/tst_ctl_propose.cpp LABEL e2e LINK ballast::app)
+add_dependencies(tst_ctl_propose ballastctl)
+ballast_test(tst_two_venues app/tst_two_venues.cpp LABEL e2e LINK ballast::app Qt6::Network)

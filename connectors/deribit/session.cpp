@@ -35,6 +35,7 @@ Session::Session(Profile profile, Surroundings surroundings, Timing timing)
       m_beat(m_surroundings.context),
       m_pumpLater(m_surroundings.context),
       m_listLater(m_surroundings.context),
+      m_simulateLater(m_surroundings.context),
       m_requestCredits(kRequestPool, kRequestRefill),
       m_subscribeCredits(kSubscribePool, kSubscribeRefill),
       m_orderCredits(kOrderBurst, kOrderRate),
@@ -122,6 +123,8 @@ void Session::drop(const std::string& reason)
     m_loginLimit.cancel();
     m_pumpLater.cancel();
     m_listLater.cancel();
+    m_simulateLater.cancel();
+    m_simulateWaiting.reset();
     m_mayTrade = false;
     m_health.cancelOnDisconnect = false;
     m_books.clear();

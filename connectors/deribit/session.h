@@ -43,6 +43,7 @@ public:
     void place(const risk::Approved<orders::Place>& order) override;
     void cancel(const std::variant<orders::Cancel, orders::CancelAll>& request) override;
     void query(const orders::Query& request) override;
+    void simulate(const engine::SimulateMargin& request) override;
     void reconnect(const std::string& reason) override;
 
     std::uint64_t epoch() const { return m_epoch; }
@@ -111,6 +112,10 @@ private:
     std::string bookChannel(std::string_view instrument) const;
     void onInstrumentState(const engine::InstrumentStateChanged& change);
 
+    // session_margin.cpp: what-ifs the venue answers
+    void pumpSimulation();
+    void answerSimulation(const engine::SimulateMargin& request, const std::string& problem);
+
     // session_orders.cpp: what may never happen twice
     std::string whyNotPlaced(const orders::Intent& intent) const;
     void onPlaced(const orders::Intent& intent, const std::string& evidence, const Answer& answer);
@@ -132,7 +137,7 @@ private:
     std::vector<engine::Event> m_events;
     std::unique_ptr<net::WsSession> m_socket;
     net::Backoff m_backoff;
-    net::Timer m_retry, m_loginLimit, m_beat, m_pumpLater, m_listLater;
+    net::Timer m_retry, m_loginLimit, m_beat, m_pumpLater, m_listLater, m_simulateLater;
     Calls m_calls;
     BookChains m_books;
     Subscriptions m_subscriptions;
@@ -155,6 +160,8 @@ private:
     std::unordered_map<core::Label, core::Currency> m_placed;  ///< one label, one frame, ever
     std::deque<std::variant<orders::Cancel, orders::CancelAll>> m_cancelsWaiting;
     std::deque<core::Time> m_malformed;
+    std::optional<engine::SimulateMargin> m_simulateWaiting;
+    core::Time m_nextSimulationAt{};  ///< machine time
     engine::LinkHealth m_health;
     std::uint64_t m_bytesBefore = 0;  ///< of earlier connections
 };

@@ -70,13 +70,13 @@ core::Expected<RebalanceReader> RebalanceReader::over(const Database& history)
          "spot, edited FROM t_proposal WHERE proposal_id = ?1 "
          "ORDER BY revision = ?2 DESC, revision DESC LIMIT 1"},
         {&reader.m_leg,
-         "SELECT instrument, side, qty_i, px_i, coin_amount, reference_price, price_currency FROM "
+         "SELECT instrument, side, qty_i, px_i, coin_amount, reference_price, price_currency, venue FROM "
          "t_leg "
          "WHERE proposal_id = ?1 AND revision = ?2 ORDER BY leg LIMIT 1"},
         {&reader.m_order,
          "SELECT label, underlying, instrument, side, qty_i, px_i, decision_mid, state, cum_i, "
          "average_price, "
-         "sent_ns, last_ns, created_ns, auto_fired FROM t_order WHERE proposal_id = ?1 ORDER BY "
+         "sent_ns, last_ns, created_ns, auto_fired, venue FROM t_order WHERE proposal_id = ?1 ORDER BY "
          "created_ns LIMIT 1"},
         {&reader.m_fills,
          "SELECT side, qty_i, px_i, fee, fee_currency, index_price FROM t_fill WHERE label = ?1 "
@@ -173,6 +173,7 @@ RebalanceReader::Leg RebalanceReader::takeLeg(review::Rebalance& r)
     Leg leg;
     leg.index = m_proposal.real(8);
     if (!m_leg.query(r.proposal.value, r.revision).next()) return leg;
+    r.venue = m_leg.text(7);
     leg.side = decode<core::Side>(m_leg.text(1)).value_or(core::Side::Buy);
     const auto quantity = core::Quantity::fromMantissa(m_leg.integer(2));
     r.quantity = quantity.toDouble();
@@ -189,6 +190,7 @@ void RebalanceReader::takeOrder(review::Rebalance& r, Leg& leg)
 {
     if (!m_order.query(r.proposal.value).next()) return;
     r.label = m_order.text(0);
+    r.venue = m_order.text(14);
     leg.side = decode<core::Side>(m_order.text(3)).value_or(core::Side::Buy);
     const auto quantity = core::Quantity::fromMantissa(m_order.integer(4));
     r.quantity = quantity.toDouble();

@@ -186,7 +186,7 @@ void Solver::name(const Problem& problem, Solution& out) const
     out.violations.clear();
     double margin = 0, notional = 0;
     for (std::size_t i = 0; i < out.x.size(); ++i) {
-        margin += problem.instruments[i].marginPerUnit * std::abs(out.x[i]);
+        margin += marginOf(problem.instruments[i], out.x[i]);
         notional += problem.instruments[i].notionalPerUnit * std::abs(out.x[i]);
     }
     for (std::size_t k = 0; k < problem.greeks.size(); ++k) {
@@ -217,12 +217,53 @@ void Solver::name(const Problem& problem, Solution& out) const
     }
 }
 
+/// The continuous answer with the bands drawn in by what rounding to the nearest lot moves a Greek
+/// at most: such an answer stays inside when it is rounded. The finest instrument puts its own
+/// Greeks right.
+bool Solver::roundable(const Problem& problem, const std::vector<double>& from,
+                       std::vector<double>& x)
+{
+    const Instrument& finest = problem.instruments[m_search.finest()];
+    m_tighter = problem;
+    for (std::size_t k = 0; k < problem.greeks.size(); ++k) {
+        GreekBand& g = m_tighter.greeks[k];
+        double half = std::abs(finest.perUnit[k]) * finest.lot / 2;
+        for (std::size_t i = 0; finest.perUnit[k] == 0 && i < from.size(); ++i)
+            if (from[i] != 0)
+                half +=
+                    std::abs(problem.instruments[i].perUnit[k]) * problem.instruments[i].lot / 2;
+        half = std::min(half, 0.49 * (g.upper - g.lower));
+        g.lower += half;
+        g.upper -= half;
+    }
+    build(m_tighter, m_program);
+    if (linear() != LinearStatus::Optimal) return false;
+    amounts(m_program, m_ours ? m_simplex.x() : m_columns, problem.instruments.size(), x);
+    return true;
+}
+
+/// From two sides: rounded towards no trade, and from within the bands to the nearest.
+void Solver::search(const Problem& problem, int settings, Solution& out)
+{
+    using Rounding = LotSearch::Rounding;
+    m_search.run(problem, out.x, Rounding::TowardsNone, settings / 2);
+    m_first = m_search.x();
+    const bool inside = m_search.inside();
+    std::vector<double> from = out.x;
+    if (!isSmooth(problem)) roundable(problem, out.x, from);
+    m_search.run(problem, from, Rounding::Nearest, settings / 2);
+    const bool better = m_search.inside() != inside
+                            ? m_search.inside()
+                            : objective(problem, m_search.x()) < objective(problem, m_first);
+    if (!better) m_search.run(problem, m_first, Rounding::Nearest, 0);
+}
+
 /// Whole lots, from the answer without them.
 void Solver::whole(const Problem& problem, const SolverOptions& options, Solution& out)
 {
     const bool reachable = out.status != Status::Infeasible;
     const double bound = out.lowerBound;
-    m_search.run(problem, out.x, options.searchSettings);
+    search(problem, options.searchSettings, out);
     take(problem, m_search.x(), out);
     out.exact = false;
     out.unique = Uniqueness::NotExamined;
@@ -282,7 +323,7 @@ bool Solver::polish(const Problem& problem, std::vector<double>& x)
         const Instrument& one = problem.instruments[i];
         if (one.lot == 0) fixed[i] = std::copysign(x[i] == 0 ? 0 : one.minimum, x[i]);
         rest.instruments[i] = beyond(one, x[i]);
-        if (rest.marginBudget) *rest.marginBudget -= one.marginPerUnit * std::abs(fixed[i]);
+        if (rest.marginBudget) *rest.marginBudget -= marginOf(one, fixed[i]);
         if (rest.notionalCap) *rest.notionalCap -= one.notionalPerUnit * std::abs(fixed[i]);
     }
     for (auto* cap : {&rest.marginBudget, &rest.notionalCap})

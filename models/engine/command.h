@@ -82,9 +82,14 @@ struct ResolveOrder {
     std::string evidence;
 };
 
+/// The proposal a person has before them: the venue is asked about the margin of this one.
+struct LookAt {
+    core::ProposalId proposal;
+};
+
 struct Command {
     std::variant<Approve, Edit, Reject, Snooze, SetMode, ArmAutoFire, DisarmAutoFire, StopAll,
-                 Resume, SetPolicy, ProposeLegs, ClearGuard, CancelOrder, ResolveOrder>
+                 Resume, SetPolicy, ProposeLegs, ClearGuard, CancelOrder, ResolveOrder, LookAt>
         what;
     std::string actor = "trader";
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/record.h"
+#include "models/engine/simulate_margin.h"
 #include "models/orders/report.h"
 #include "models/risk/decision.h"
 
@@ -20,7 +21,8 @@ struct Remember {
 };
 
 /// What should happen outside. The thread that runs the engine carries it out.
-using Effect = std::variant<risk::Approved<orders::Place>, orders::Cancel, orders::CancelAll,
-                            orders::Query, orders::Reconnect, Journal, Remember, Alert>;
+using Effect =
+    std::variant<risk::Approved<orders::Place>, orders::Cancel, orders::CancelAll, orders::Query,
+                 orders::Reconnect, Journal, Remember, Alert, SimulateMargin>;
 
 }  // namespace ballast::engine

@@ -13,6 +13,7 @@ Engine::Engine(Config config)
       m_surfaces(m_config.refitEvery),
       m_orders(m_config.recovered, m_config.timing),
       m_proposals(m_config.recovered.nextProposal),
+      m_margin(m_config.margins.deribitStandard),
       m_guards(m_config.guards, m_config.policies, m_config.recovered.guardHalts),
       m_recorder(m_config.sampleEvery),
       m_policies(m_config.policies),
@@ -88,11 +89,13 @@ void Engine::on(const market::Trade& trade) { m_guards.on(trade, m_market, m_out
 void Engine::on(const portfolio::Position& position)
 {
     m_holdings.on(position);
+    m_margin.positionsChanged();
     m_valuation.put(position);
 }
 void Engine::on(const portfolio::PositionsRead& read)
 {
     m_holdings.on(read);
+    m_margin.positionsChanged();
     m_valuation.touchPositions();
 }
 void Engine::on(const portfolio::Balance& balance)
@@ -115,6 +118,7 @@ void Engine::on(const orders::Report& report)
         if (fill->mid == 0) fill->mid = m_market.mid(fill->instrument);
         if (m_orders.on(filled, heldNow, m_out)) {
             m_holdings.on(*fill);
+            m_margin.positionsChanged();
             markFill(*fill);
             if (const orders::Order* order = m_orders.find(fill->label))
                 m_guards.on(*fill, order->intent, m_market, m_out.now());
@@ -254,6 +258,7 @@ void Engine::on(const Tick& tick)
         followBand(policy);
         judge(policy);
     }
+    askVenueMargin();
     autoFire();
     takeSamples();
     refitSmile();

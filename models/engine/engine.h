@@ -4,6 +4,7 @@
 #include "models/engine/band_desk.h"
 #include "models/engine/guard_desk.h"
 #include "models/engine/holdings.h"
+#include "models/engine/margin_desk.h"
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
 #include "models/engine/outbox.h"
@@ -11,6 +12,7 @@
 #include "models/engine/recorder.h"
 #include "models/engine/snapshot.h"
 #include "models/engine/surface_desk.h"
+#include "models/margin/tables.h"
 #include "models/portfolio/valuation.h"
 #include "models/risk/gate.h"
 
@@ -33,6 +35,7 @@ struct Config {
     OrderTiming timing;
     Mode mode = Mode::Watch;  ///< Halted instead when `recovered` says so
     portfolio::SubBooks subBooks;
+    margin::Tables margins;  ///< the rates of the venues' margin models
     double valuationTolerance =
         1e-9;  ///< of the cross-check, relative; below 0 each one fails: a drill
     core::Duration sampleEvery = std::chrono::seconds{1};
@@ -69,6 +72,7 @@ private:
     void on(const LinkHealth& health);
     void on(const Journaled& event);
     void on(const JournalFailed& event);
+    void on(const MarginSimulated& answer);
     void on(const Command& command);
     void on(const Tick& tick);
 
@@ -86,6 +90,7 @@ private:
     void act(const ClearGuard& command, const std::string& actor);
     void act(const CancelOrder& command, const std::string& actor);
     void act(const ResolveOrder& command, const std::string& actor);
+    void act(const LookAt& command, const std::string& actor);
 
     void halt(const std::string& reason, const std::string& actor);
     void disarm(const std::string& reason);
@@ -115,12 +120,15 @@ private:
     std::optional<rebalance::Situation> situationOf(const rebalance::Proposal& proposal) const;
     risk::Picture picture(const rebalance::Proposal& proposal) const;
     orders::Intent intentOf(const rebalance::Proposal& proposal) const;
-    ProposalDesk::Checks displayChecks() const;
+    ProposalDesk::Checks displayChecks();
+    void prepareMargin(rebalance::Proposal& proposal);
+    void askVenueMargin();
     const rebalance::Policy* policyOf(core::Currency underlying) const;
     /// The band in force of a policy that is in force.
     const rebalance::FixedBand& bandOf(const rebalance::Policy& policy) const;
     bool atEdge(const rebalance::Policy& policy, double delta) const;
     // engine_places.cpp: the accounts and places of a policy
+    bool isAtOneAccount(const rebalance::Policy& policy) const;
     std::vector<core::AccountKey> allAccounts() const;
     std::vector<core::AccountKey> accountsOf(const rebalance::Policy& policy) const;
     const orders::Order* flightOf(const rebalance::Policy& policy) const;
@@ -148,6 +156,7 @@ private:
     OrderDesk m_orders;
     ProposalDesk m_proposals;
     BandDesk m_bands;
+    MarginDesk m_margin;
     AutoFire m_autoFire;
     GuardDesk m_guards;
     Recorder m_recorder;

@@ -15,6 +15,11 @@ void addOnce(std::vector<core::AccountKey>& accounts, const core::AccountKey& ac
 
 }  // namespace
 
+bool Engine::isAtOneAccount(const rebalance::Policy& policy) const
+{
+    return policy.alternatives.empty() && m_config.accounts.empty();
+}
+
 /// All that STOP reaches.
 std::vector<core::AccountKey> Engine::allAccounts() const
 {
@@ -39,8 +44,7 @@ std::vector<core::AccountKey> Engine::accountsOf(const rebalance::Policy& policy
 /// not known well enough for another, wherever that would go.
 const orders::Order* Engine::flightOf(const rebalance::Policy& policy) const
 {
-    if (policy.alternatives.empty() && m_config.accounts.empty())
-        return m_orders.flight(policy.account, policy.underlying);
+    if (isAtOneAccount(policy)) return m_orders.flight(policy.account, policy.underlying);
     for (const core::AccountKey& account : accountsOf(policy))
         if (const orders::Order* order = m_orders.flight(account, policy.underlying)) return order;
     return nullptr;
@@ -50,14 +54,12 @@ const orders::Order* Engine::flightOf(const rebalance::Policy& policy) const
 /// positions, and they count; one that was never read might hold anything.
 std::string Engine::unknownAccounts(const rebalance::Policy& policy) const
 {
-    const auto accounts = accountsOf(policy);
-    for (const core::AccountKey& account : accounts) {
-        const bool enough =
-            linkUp(account.venue) ? m_holdings.known(account) : m_holdings.everKnown(account);
-        if (enough) continue;
-        return accounts.size() == 1
-                   ? "the positions have not been read back"
-                   : "the positions at " + account.venue.text() + " have not been read back";
+    if (isAtOneAccount(policy))
+        return m_holdings.known(policy.account) ? "" : "the positions have not been read back";
+    for (const core::AccountKey& account : accountsOf(policy)) {
+        const bool enough = linkUp(account.venue) ? m_holdings.known(account)
+                                                  : m_holdings.everKnown(account);
+        if (!enough) return "the positions at " + account.venue.text() + " have not been read back";
     }
     return {};
 }
@@ -74,9 +76,15 @@ bool Engine::anyLinkUp(const rebalance::Policy& policy) const
 core::Time Engine::upSince(const rebalance::Policy& policy) const
 {
     core::Time youngest{};
-    const auto accounts = accountsOf(policy);
+    const auto holds = [&](core::VenueId venue) {
+        if (venue == policy.account.venue) return true;
+        if (isAtOneAccount(policy)) return false;
+        const auto accounts = accountsOf(policy);
+        return std::ranges::find(accounts, venue, &core::AccountKey::venue) != accounts.end();
+    };
+    const bool anyUp = anyLinkUp(policy);
     for (const LinkStatus& link : m_links)
-        if (std::ranges::find(accounts, link.venue, &core::AccountKey::venue) != accounts.end())
+        if (holds(link.venue) && (link.state == LinkState::Up || !anyUp))
             youngest = std::max(youngest, link.since);
     return youngest;
 }
@@ -116,6 +124,7 @@ std::vector<VenuePart> Engine::partsOf(const rebalance::Policy& policy,
                                        const portfolio::Book& book) const
 {
     std::vector<VenuePart> parts;
+    if (isAtOneAccount(policy)) return parts;
     for (const core::AccountKey& account : accountsOf(policy))
         if (std::ranges::find(parts, account.venue, &VenuePart::venue) == parts.end())
             parts.push_back({.venue = account.venue, .linkUp = linkUp(account.venue)});

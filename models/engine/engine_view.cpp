@@ -168,14 +168,16 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
     p.target = policy ? bandOf(*policy).target : 0;
     p.marginUseAfter = proposal.marginUseAfter;
     p.riskReducingMargin = proposal.marginUseAfter <= proposal.marginUseBefore;
+    p.margin = &proposal.margin;
     p.recentSends = m_orders.sends();
     p.recentOrders = m_recentOrders;
     return p;
 }
 
-ProposalDesk::Checks Engine::displayChecks() const
+ProposalDesk::Checks Engine::displayChecks()
 {
-    return [this](const rebalance::Proposal& proposal) {
+    return [this](rebalance::Proposal& proposal) {
+        prepareMargin(proposal);
         return risk::checks(intentOf(proposal), picture(proposal), m_config.limits, true);
     };
 }

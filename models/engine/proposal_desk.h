@@ -19,7 +19,8 @@ namespace ballast::engine {
 /// seen, so that what was seen is what is sent.
 class ProposalDesk {
 public:
-    using Checks = std::function<std::vector<risk::CheckResult>(const rebalance::Proposal&)>;
+    /// Writes what only the engine knows of a proposal (its margin), and judges it.
+    using Checks = std::function<std::vector<risk::CheckResult>(rebalance::Proposal&)>;
 
     explicit ProposalDesk(std::uint64_t nextId) : m_nextId(nextId) {}
 

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/core/fixed.h"
+#include "models/margin/view.h"
 #include "models/orders/order.h"
 #include "models/rebalance/policy.h"
 #include "models/risk/check.h"
@@ -104,6 +105,7 @@ struct Proposal {
     double target = 0, bandLower = 0, bandUpper = 0;
     double feeUsd = 0, slippageUsd = 0, notionalUsd = 0;
     double marginUseBefore = 0, marginUseAfter = 0;  ///< maintenance / equity, estimate
+    margin::MarginView margin;  ///< stress, liquidation, and what the venue says of it
     double spot = 0;
     WaitingCost waiting;
     std::vector<Alternative> alternatives;  ///< empty: a person's own trade, or inside the band

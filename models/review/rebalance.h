@@ -22,6 +22,7 @@ struct Rebalance {
     std::string convention;
     core::Time proposedAt{};
     std::optional<core::Time> decidedAt, sentAt, endedAt;
+    core::VenueId venue;     ///< where the order went, or was to go
     std::string order;       ///< "Sell 126 400 BTC-PERPETUAL"
     std::string orderState;  ///< empty: no order
     std::string label;

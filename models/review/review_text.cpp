@@ -60,6 +60,7 @@ constexpr Field kFields[] = {
     {"fees_usd", [](const Rebalance& r) { return ordered(r, r.feesUsd); }},
     {"slippage_usd", [](const Rebalance& r) { return ordered(r, r.slippageUsd); }},
     {"slippage_bp", [](const Rebalance& r) { return ordered(r, r.slippageBp); }},
+    {"venue", [](const Rebalance& r) { return Value{r.venue.text()}; }},
 };
 
 std::string csvText(const Value& value)

@@ -15,7 +15,10 @@ struct Limits {
     double maxNetDelta = 1e9;            ///< coin, after the fill, worst case
     double depthShare = 0.5;             ///< of the visible depth within the collar
     double maxMarginUse = 0.7;           ///< maintenance / equity after, unless risk-reducing
-    double maxIndexDivergence = 0.01;    ///< hedge instrument's mid against the index
+    double maxStressUse = 1.0;           ///< the same anywhere on the stress grid
+    double watchSigma = 8;  ///< a liquidation within so many days' standard deviations may not
+                            ///< come nearer, unless strictly risk-reducing
+    double maxIndexDivergence = 0.01;  ///< hedge instrument's mid against the index
     int ordersPerSecond = 2;
     int ordersPerMinute = 20;
     int ordersPerHour = 200;

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/margin/view.h"
 #include "models/market/board.h"
 #include "models/orders/order.h"
 
@@ -32,6 +33,8 @@ struct Picture {
     double target = 0;
     double marginUseAfter = 0;                    ///< estimate; 0: unknown equity
     bool riskReducingMargin = false;              ///< margin falls with this order
+    const margin::MarginView* margin = nullptr;   ///< before, after and worst order; null: not
+                                                  ///< computed, which a person must confirm
     std::span<const core::Time> recentSends;      ///< order-creating frames, newest last
     std::span<const orders::Order> recentOrders;  ///< for the duplicate check, newest first
 };

@@ -28,6 +28,7 @@ CheckResult depth(const orders::Intent&, const Picture&, const Limits&);
 CheckResult direction(const orders::Intent&, const Picture&, const Limits&);  // exposure_rules.cpp
 CheckResult netDelta(const orders::Intent&, const Picture&, const Limits&);
 CheckResult margin(const orders::Intent&, const Picture&, const Limits&);
+CheckResult liquidation(const orders::Intent&, const Picture&, const Limits&);  // margin_rules.cpp
 CheckResult wholeExposure(const orders::Intent&, const Picture&, const Limits&);
 CheckResult throttle(const orders::Intent&, const Picture&, const Limits&);  // pace_rules.cpp
 CheckResult singleFlight(const orders::Intent&, const Picture&, const Limits&);

@@ -7,15 +7,18 @@
 #include "ui/rebalance/proposal_card.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/panel_dock.h"
+#include "ui/widgets/fact_grid.h"
 #include "ui/widgets/tool_row.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModel>
 #include <QAbstractItemView>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
 #include <fstream>
 
 using namespace ballast;
@@ -123,6 +126,31 @@ private slots:
         const QString remark = panel->findChild<ui::ToolRow*>()->remark();
         qInfo("%s", qPrintable(remark));
         QVERIFY2(!remark.contains(QStringLiteral("differ")), qPrintable(remark));
+    }
+
+    /// The venue's own margin engine and ours, on the same trade: what the card shows of both.
+    void theCardShowsTheVenuesMarginBesideOurs()
+    {
+        TestDesk desk;
+        desk.open();
+        const QRegularExpression both(
+            QStringLiteral("^venue ([0-9.]+)%, [0-9]+ s ago; ours ([0-9.]+)%$"));
+        QRegularExpressionMatch shown;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                for (const auto* grid : desk.window().findChildren<ui::FactGrid*>(
+                         QStringLiteral("marginFacts"))) {
+                    shown = both.match(grid->valueOf(QStringLiteral("Margin after")));
+                    if (shown.hasMatch()) return true;
+                }
+                return false;
+            }(),
+            kPatienceMs);
+        const double venue = shown.captured(1).toDouble(), ours = shown.captured(2).toDouble();
+        qInfo("venue %.1f %%, ours %.1f %%", venue, ours);
+        QVERIFY(venue > 0);
+        // The market moves between the two; nothing else may differ.
+        QVERIFY(std::abs(venue - ours) < 1);
     }
 
     void aClickBecomesAnOrderAFillAndARow()

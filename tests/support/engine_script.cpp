@@ -259,6 +259,16 @@ void EngineScript::line(std::string_view text)
                                   m_now,
                                   m_now};
         feed(update);
+    } else if (verb == "margin") {
+        portfolio::Balance balance{kAccount, "BTC", 10, 10, 10};
+        balance.maintenanceMargin = 10 * value(1);
+        balance.at = m_now;
+        feed(balance);
+    } else if (verb == "clear") {
+        command(engine::ClearGuard{"BTC", rest()});
+    } else if (verb == "public") {
+        const core::Side side = arg(1) == "buy" ? core::Side::Buy : core::Side::Sell;
+        feed(market::Trade{kPerpetual, price(64000), quantity(arg(2)), side, m_now});
     } else if (verb == "gap") {
         feed(market::BookUpdate{
             kPerpetual, false, m_changeId + 9, m_changeId + 8, {}, {}, m_now, m_now});
@@ -296,6 +306,11 @@ void EngineScript::line(std::string_view text)
         command(engine::StopAll{});
     } else if (verb == "resume") {
         command(engine::Resume{});
+    } else if (verb == "look") {
+        command(engine::LookAt{id});
+    } else if (verb == "simulated") {
+        feed(engine::MarginSimulated{
+            kAccount, "BTC", id, 10, 0, 10 * value(1), arg(2).empty() ? "" : arg(2), m_now});
     } else if (verb == "cancel") {
         command(engine::CancelOrder{m_last.label});
     } else if (verb == "resolve") {
@@ -358,6 +373,9 @@ void EngineScript::note(const engine::Effect& effect)
         m_said.push_back("cancel");
     } else if (std::get_if<orders::CancelAll>(&effect)) {
         m_said.push_back("cancel all");
+    } else if (const auto* ask = std::get_if<engine::SimulateMargin>(&effect)) {
+        m_said.push_back("simulate " + ask->currency.text() + " " + ask->positions.front().first +
+                         " " + ask->positions.front().second.text());
     } else if (std::get_if<orders::Query>(&effect)) {
         m_said.push_back("query");
     } else if (std::get_if<orders::Reconnect>(&effect)) {

@@ -25,6 +25,11 @@ namespace ballast::tests {
 ///   journal-fails WHY      the store answers for everything written so far sent | ack [FILLED] |
 ///   cancelled FILLED | refused CODE | unsure CODE | fill Q P [ID] absent AFTER | found
 ///   open|filled|cancelled FILLED   answers to a query crossed | gap | stale-mark
+///   margin FRACTION           maintenance margin over equity
+///   public buy|sell USD       a public trade, by its aggressor
+///   clear WHY                 the HALT of the guard
+///   look                      a person has the proposal before them
+///   simulated USE [PROBLEM]   the venue's answer on its margin
 ///   option SIZE STRIKE HOURS IV   a coin call held beside, from now on at this volatility
 ///   funding F                 what longs pay each 8 h from the next index on
 ///   fee F                     the perpetual's taker fee from now on

@@ -363,7 +363,7 @@ private:
     std::set<std::string> listedIn(const std::string& top) const
     {
         std::set<std::string> names;
-        for (const auto& entry : std::filesystem::directory_iterator(m_root / top)) {
+        for (const auto& entry : std::filesystem::recursive_directory_iterator(m_root / top)) {
             const std::string file = entry.path().filename().string();
             if (file != "CMakeLists.txt" && !file.ends_with(".cmake")) continue;
             // Whole words only: not system headers in <>, nor what is generated under ${…}.

@@ -5,6 +5,7 @@
 #include "ui/rebalance/choice_form.h"
 #include "ui/rebalance/edit_form.h"
 #include "ui/rebalance/leg_line.h"
+#include "ui/rebalance/margin_text.h"
 #include "ui/rebalance/proposal_text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/fact_grid.h"
@@ -109,6 +110,7 @@ void ProposalCard::present(const Proposal& proposal,
         showChecks();
     }
     m_facts->set(facts(m_proposal, snapshot->at));
+    m_marginFacts->set(marginFacts(m_proposal.margin, snapshot->at));
     const double whole = core::seconds(m_proposal.expiresAt - m_proposal.createdAt);
     const double left = core::seconds(m_proposal.expiresAt - snapshot->at);
     m_lifeLeft = isLive() && whole > 0 ? std::clamp(left / whole, 0.0, 1.0) : 0;

@@ -101,6 +101,7 @@ private:
     std::vector<LegLine*> m_legs;
     QLabel* m_sentence = nullptr;
     FactGrid* m_facts = nullptr;
+    FactGrid* m_marginFacts = nullptr;
     QVBoxLayout* m_checksColumn = nullptr;
     std::vector<QLabel*> m_checks;
     QLabel* m_passed = nullptr;

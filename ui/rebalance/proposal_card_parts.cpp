@@ -37,6 +37,9 @@ void ProposalCard::build()
     m_facts->setObjectName(QStringLiteral("proposalFacts"));
     column->addSpacing(2);
     column->addWidget(m_facts);
+    m_marginFacts = new FactGrid(this, 2);
+    m_marginFacts->setObjectName(QStringLiteral("marginFacts"));
+    column->addWidget(m_marginFacts);
     m_checksColumn = new QVBoxLayout;
     m_checksColumn->setSpacing(2);
     column->addLayout(m_checksColumn);

@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace ballast::ui {
 namespace {
@@ -267,6 +268,8 @@ void ProposalsPanel::markCurrent(bool byItself)
 {
     ProposalCard* now = current();
     for (QAction* action : m_actions) action->setEnabled(now != nullptr);
+    const core::ProposalId looked = now ? now->proposal().id : core::ProposalId{};
+    if (looked != std::exchange(m_lookedAt, looked)) emit lookedAt(looked);
     if (now == m_shownCurrent) return;
     for (ProposalCard* card : m_cards) card->setCurrent(card == now);
     if (now && byItself) now->settle();

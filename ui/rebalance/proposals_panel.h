@@ -46,6 +46,8 @@ public:
 
 signals:
     void commanded(const ballast::engine::Command& command);
+    /// The proposal before the trader, what the keys act on, is another one; none: id 0.
+    void lookedAt(ballast::core::ProposalId proposal);
     /// How many wait, for a tab's title.
     void waitingChanged(int waiting);
     /// From the empty state: the trader wants to see or change the bands.
@@ -79,6 +81,7 @@ private:
     tables::ProposalTable* m_table;
     std::vector<ProposalCard*> m_cards;
     ProposalCard* m_shownCurrent = nullptr;
+    core::ProposalId m_lookedAt;
     QList<QAction*> m_actions;
     bool m_hovered = false;
     int m_waiting = -1;

@@ -351,11 +351,13 @@ void TestHistoryReader::answersTheDocumentedViews()
          engine::BalanceRecord{{{"paper", "main"}, "BTC", 10, 9, 8, 1, 0.5, 0.1, 2.0, at(3)}},
          engine::AlertRecord{{1, engine::Severity::Notice, "link", "up", {}, at(4)}},
          engine::SettingRecord{"band.above", "1.7", "2.3", "trader", at(5)},
-         engine::LinkRecord{"paper", "up", "", at(6)}});
+         engine::LinkRecord{"paper", "up", "", at(6)},
+         engine::GuardRecord{"BTC", engine::GuardLevel::Normal, engine::GuardLevel::Caution,
+                             "margin use 80 %, CAUTION above 70 %", "engine", at(7)}});
     auto database = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadOnly);
     QVERIFY(database);
     for (const char* view : {"proposals", "decisions", "orders", "fills", "positions", "balances",
-                             "greeks", "bands", "spot", "alerts", "settings", "links"})
+                             "greeks", "bands", "spot", "alerts", "settings", "links", "guards"})
         QCOMPARE(*database->integer(fmt::format("SELECT count(*) FROM {}", view)), 1);
     QCOMPARE(*database->text("SELECT at_utc FROM alerts"), core::isoUtc(at(4)));
     QCOMPARE(*database->integer("SELECT at_ms FROM alerts"), core::toUnixMs(at(4)));
@@ -364,6 +366,9 @@ void TestHistoryReader::answersTheDocumentedViews()
     QCOMPARE(*database->text("SELECT json_extract(checks, '$[0].rule') FROM proposals"),
              std::string{"collar"});
     QCOMPARE(*database->integer("SELECT in_band FROM bands"), 1);
+    QCOMPARE(*database->text("SELECT underlying || ' ' || before || ' ' || level || ' ' || actor "
+                             "FROM guards"),
+             std::string{"BTC normal caution engine"});
     // The README beside the schema names every column of every view, and nothing else.
     QFile readme(QString::fromLocal8Bit(qgetenv("BALLAST_SOURCE")) +
                  QStringLiteral("/resources/sql/README.md"));

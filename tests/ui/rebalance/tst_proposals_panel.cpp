@@ -262,6 +262,36 @@ private slots:
         QCOMPARE(desk.all<engine::Approve>().size(), 1U);
     }
 
+    void saysWhichProposalIsBeforeTheTrader()
+    {
+        Desk desk;
+        QSignalSpy looked(desk.panel, &ui::ProposalsPanel::lookedAt);
+        const core::ProposalId id = desk.card()->proposal().id;
+        desk.show(repriced(desk.shown));
+        QCOMPARE(looked.count(), 0);  // still the same one
+        desk.show(with(desk.shown, [&](Snapshot&, rebalance::Proposals& p) {
+            p.items[0] = another(p.items[0], 4128, "BTC");
+        }));
+        QCOMPARE(looked.count(), 1);
+        QCOMPARE(looked.at(0).at(0).value<core::ProposalId>(), core::ProposalId{4128});
+        QVERIFY(id != core::ProposalId{4128});
+        desk.show(with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].state = rebalance::ProposalState::Rejected;
+        }));
+        QCOMPARE(looked.last().at(0).value<core::ProposalId>(), core::ProposalId{});
+    }
+
+    void showsMarginStressAndLiquidation()
+    {
+        Desk desk;
+        const auto* facts = desk.panel->findChild<ui::FactGrid*>(QStringLiteral("marginFacts"));
+        QVERIFY(facts);
+        QCOMPARE(facts->valueOf(QStringLiteral("Liquidation")),
+                 QString::fromUtf8("-31.2% (12σ) → -33.0% (13σ)"));
+        QCOMPARE(facts->valueOf(QStringLiteral("Margin after")),
+                 QStringLiteral("venue 46.2%, 1 s ago; ours 46.0%"));
+    }
+
     void ignoresAClickMeantForWhatStoodThereBefore_data()
     {
         QTest::addColumn<int>("change");
