@@ -2,6 +2,7 @@
 
 #include "tests/support/sample_snapshot.h"
 #include "ui/rebalance/proposal_card.h"
+#include "ui/rebalance/proposal_text.h"
 #include "ui/widgets/fact_grid.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/theme.h"
@@ -638,6 +639,32 @@ private slots:
         QCOMPARE(head->text(), QStringLiteral("Triggers: none of 1 asks"));
         QCOMPARE(first->text(), QStringLiteral("net delta is inside"));
         QVERIFY(!desk.panel->findChild<QLabel*>(QStringLiteral("triggerReason2"))->isVisible());
+    }
+
+    void saysWhatWaitingAndOtherWaysCost()
+    {
+        Proposal p = support::sampleSnapshot()->proposals->items.front();
+        p.waiting = {};
+        p.alternatives.clear();
+        QCOMPARE(ui::waitingText(p), QString());
+        QCOMPARE(ui::otherWaysText(p), QString());
+        p.waiting = {.known = true,
+                     .fiveMinutesUsd = 17.5,
+                     .hourUsd = 210,
+                     .settlementUsd = 2'100,
+                     .settlement = *core::parseIsoUtc("2026-11-23T08:00:00Z"),
+                     .breakEven = 16min};
+        p.alternatives = {{rebalance::HedgeTo::Edge, 0.66, 56, {}, true},
+                          {rebalance::HedgeTo::Target, 0, 148, 1'250, false}};
+        QCOMPARE(
+            ui::waitingText(p).remove(QChar(0x2009)),
+            QStringLiteral("Waiting costs $18 of risk in 5 min, $210 in 1 h, $2100 until 08:00 "
+                           "UTC; more than the hedge after 16 min 00 s."));
+        QCOMPARE(ui::otherWaysText(p).remove(QChar(0x2009)),
+                 QStringLiteral("Other ways: target at 0.00 for $148 ($1250 a year)."));
+        p.waiting.hourUsd = -1;
+        QCOMPARE(ui::waitingText(p),
+                 QStringLiteral("Waiting costs nothing: the trade takes no risk away."));
     }
 };
 
