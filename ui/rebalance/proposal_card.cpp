@@ -114,6 +114,11 @@ void ProposalCard::present(const Proposal& proposal,
         showHead();
         showLegs();
         setWords(m_sentence, words(m_proposal.sentence));
+        QString more = waitingText(m_proposal);
+        const QString others = more.isEmpty() ? QString() : otherWaysText(m_proposal);
+        if (!others.isEmpty()) more += QLatin1Char(' ') + others;
+        setWords(m_waiting, more);
+        m_waiting->setVisible(!more.isEmpty());
         showChecks();
     }
     m_facts->set(facts(m_proposal, snapshot->at));

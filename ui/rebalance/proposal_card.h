@@ -109,6 +109,7 @@ private:
     QVBoxLayout* m_legsColumn = nullptr;
     std::vector<LegLine*> m_legs;
     QLabel* m_sentence = nullptr;
+    QLabel* m_waiting = nullptr;  ///< what waiting costs, and other ways to hedge
     FactGrid* m_facts = nullptr;
     FactGrid* m_marginFacts = nullptr;
     QVBoxLayout* m_checksColumn = nullptr;

@@ -34,6 +34,10 @@ void ProposalCard::build()
     m_sentence->setObjectName(QStringLiteral("proposalSentence"));
     m_sentence->setWordWrap(true);
     column->addWidget(m_sentence);
+    m_waiting = plainLabel(QStringLiteral("faint"), this);
+    m_waiting->setObjectName(QStringLiteral("proposalWaiting"));
+    m_waiting->setWordWrap(true);
+    column->addWidget(m_waiting);
     m_facts = new FactGrid(this);
     m_facts->setObjectName(QStringLiteral("proposalFacts"));
     column->addSpacing(2);

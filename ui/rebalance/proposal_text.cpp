@@ -133,6 +133,40 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
     };
 }
 
+QString waitingText(const rebalance::Proposal& p)
+{
+    const rebalance::WaitingCost& cost = p.waiting;
+    if (!cost.known) return {};
+    if (cost.hourUsd <= 0)
+        return QStringLiteral("Waiting costs nothing: the trade takes no risk away.");
+    const auto dollars = [](double usd) { return words(core::usd(usd, usd < 10 ? 2 : 0)); };
+    QString text =
+        QStringLiteral("Waiting costs %1 of risk in 5 min, %2 in 1 h, %3 until %4 UTC")
+            .arg(dollars(cost.fiveMinutesUsd), dollars(cost.hourUsd), dollars(cost.settlementUsd),
+                 words(core::clockUtc(cost.settlement)).left(5));
+    if (cost.breakEven)
+        text += QStringLiteral("; more than the hedge after %1")
+                    .arg(words(core::humanDuration(*cost.breakEven)));
+    return text + QLatin1Char('.');
+}
+
+QString otherWaysText(const rebalance::Proposal& p)
+{
+    QStringList ways;
+    for (const rebalance::Alternative& way : p.alternatives) {
+        if (way.chosen) continue;
+        QString one =
+            QStringLiteral("%1 at %2 for %3")
+                .arg(words(text(way.hedgeTo)), words(core::signedNumber(way.aim, deltaDecimals(p))),
+                     words(core::usd(way.costUsd, 0)));
+        if (way.yearUsd)
+            one += QStringLiteral(" (%1 a year)").arg(words(core::usd(*way.yearUsd, 0)));
+        ways << one;
+    }
+    if (ways.isEmpty()) return {};
+    return QStringLiteral("Other ways: ") + ways.join(QStringLiteral(", ")) + QLatin1Char('.');
+}
+
 tables::Tone triggerTone(rebalance::TriggerKind kind)
 {
     switch (kind) {

@@ -2,6 +2,7 @@
 
 #include "models/tables/proposal_table.h"
 #include "ui/rebalance/proposal_card.h"
+#include "ui/rebalance/trigger_list.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/table_dress.h"
@@ -29,15 +30,20 @@ using rebalance::ProposalState;
 /// The engine keeps this many ended ones; beyond it a count is a lower bound.
 constexpr int kEndedKept = 200;
 
-/// Smaller stands higher: what a check denies last, a left band before a schedule, the deeper
-/// breach first.
+bool isBreach(rebalance::TriggerKind kind)
+{
+    using enum rebalance::TriggerKind;
+    return kind == Band || kind == Margin || kind == RiskBudget;
+}
+
+/// Smaller stands higher: what a check denies last, a limit that was left before a schedule, the
+/// deeper breach first.
 auto urgency(const Proposal& p)
 {
     const double width = std::max(p.bandUpper - p.bandLower, 1e-12);
     const double outside =
         std::max({0.0, p.deltaBefore - p.bandUpper, p.bandLower - p.deltaBefore}) / width;
-    return std::tuple(!p.allowed(), p.trigger != rebalance::TriggerKind::Band, -outside,
-                      p.id.value);
+    return std::tuple(!p.allowed(), !isBreach(p.trigger), -outside, p.id.value);
 }
 
 /// Approved and going on, order after order: it keeps its card, for it can be stopped.
@@ -72,6 +78,7 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
       m_columnLayout(new QVBoxLayout(m_column)),
       m_empty(new EmptyState(QStringLiteral("Starting"),
                              QStringLiteral("Waiting for the first numbers."))),
+      m_triggers(new TriggerList),
       m_recentHeader(new SectionHeader(QStringLiteral("Decided and ended"), this)),
       m_recent(new QTreeView),
       m_table(new tables::ProposalTable(this))
@@ -82,6 +89,7 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
     m_columnLayout->setSpacing(8);
     m_columnLayout->addWidget(m_empty, 100);
     m_columnLayout->addStretch(1);
+    m_columnLayout->addWidget(m_triggers);
     m_scroll->setObjectName(QStringLiteral("proposalsScroll"));
     m_scroll->setWidget(m_column);
     m_scroll->setWidgetResizable(true);
@@ -162,6 +170,7 @@ void ProposalsPanel::present(const std::shared_ptr<const engine::Snapshot>& snap
         sortCards();
     }
     m_table->present(*snapshot);
+    m_triggers->present(*snapshot);
     showHeader();
     showEmptiness();
     markCurrent(true);

@@ -19,6 +19,7 @@ namespace ballast::ui {
 class EmptyState;
 class ProposalCard;
 class SectionHeader;
+class TriggerList;
 
 /// What waits for a decision, most urgent first, and below it what became of the rest. Cards keep
 /// their place while the pointer or the keyboard is among them; they are put in order when it is
@@ -74,6 +75,7 @@ private:
     QWidget* m_column;
     QVBoxLayout* m_columnLayout;
     EmptyState* m_empty;
+    TriggerList* m_triggers;
     SectionHeader* m_recentHeader;
     QTreeView* m_recent;
     tables::ProposalTable* m_table;

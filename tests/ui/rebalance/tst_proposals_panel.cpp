@@ -3,6 +3,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "ui/rebalance/leg_line.h"
 #include "ui/rebalance/proposal_card.h"
+#include "ui/rebalance/proposal_text.h"
 #include "ui/widgets/fact_grid.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/theme.h"
@@ -12,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <QWindow>
@@ -693,6 +695,60 @@ private slots:
         QStringList texts;
         for (const QLabel* label : desk.panel->findChildren<QLabel*>()) texts << label->text();
         QVERIFY(texts.contains(QStringLiteral("No fresh prices")));
+    }
+
+    void listsWhatEveryTriggerSays()
+    {
+        auto snapshot = std::make_shared<Snapshot>(*support::sampleSnapshot());
+        auto states =
+            std::make_shared<std::vector<engine::UnderlyingState>>(*snapshot->underlyings);
+        states->front().verdicts = {
+            {rebalance::TriggerKind::Gamma, true, false, "gamma is below its floor"},
+            {rebalance::TriggerKind::Band, false, true, "net delta is inside"}};
+        snapshot->underlyings = states;
+        Desk desk(snapshot);
+        auto* head = desk.panel->findChild<QToolButton*>(QStringLiteral("triggersHead"));
+        QVERIFY(head->isVisible());
+        QCOMPARE(head->text(), QStringLiteral("Triggers: 1 of 2 ask"));
+        auto* first = desk.panel->findChild<QLabel*>(QStringLiteral("triggerReason1"));
+        QVERIFY(!first->isVisible());
+        head->click();
+        QVERIFY(first->isVisible());
+        QCOMPARE(first->text(), QStringLiteral("gamma is below its floor"));
+        states = std::make_shared<std::vector<engine::UnderlyingState>>(*states);
+        states->front().verdicts.erase(states->front().verdicts.begin());
+        snapshot = std::make_shared<Snapshot>(*snapshot);
+        snapshot->underlyings = states;
+        desk.show(snapshot);
+        QCOMPARE(head->text(), QStringLiteral("Triggers: none of 1 asks"));
+        QCOMPARE(first->text(), QStringLiteral("net delta is inside"));
+        QVERIFY(!desk.panel->findChild<QLabel*>(QStringLiteral("triggerReason2"))->isVisible());
+    }
+
+    void saysWhatWaitingAndOtherWaysCost()
+    {
+        Proposal p = support::sampleSnapshot()->proposals->items.front();
+        p.waiting = {};
+        p.alternatives.clear();
+        QCOMPARE(ui::waitingText(p), QString());
+        QCOMPARE(ui::otherWaysText(p), QString());
+        p.waiting = {.known = true,
+                     .fiveMinutesUsd = 17.5,
+                     .hourUsd = 210,
+                     .settlementUsd = 2'100,
+                     .settlement = *core::parseIsoUtc("2026-11-23T08:00:00Z"),
+                     .breakEven = 16min};
+        p.alternatives = {{rebalance::HedgeTo::Edge, 0.66, 56, {}, true},
+                          {rebalance::HedgeTo::Target, 0, 148, 1'250, false}};
+        QCOMPARE(
+            ui::waitingText(p).remove(QChar(0x2009)),
+            QStringLiteral("Waiting costs $18 of risk in 5 min, $210 in 1 h, $2100 until 08:00 "
+                           "UTC; more than the hedge after 16 min 00 s."));
+        QCOMPARE(ui::otherWaysText(p).remove(QChar(0x2009)),
+                 QStringLiteral("Other ways: target at 0.00 for $148 ($1250 a year)."));
+        p.waiting.hourUsd = -1;
+        QCOMPARE(ui::waitingText(p),
+                 QStringLiteral("Waiting costs nothing: the trade takes no risk away."));
     }
 };
 
