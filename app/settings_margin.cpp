@@ -84,6 +84,11 @@ void readStandard(const RateFile& file, portfolio::MarginRates& rates)
             readFuture(in, rates.otherFutures);
             continue;
         }
+        if (!core::Currency::fits(name)) {
+            file.problems().push_back(fmt::format("{}: {} is too long for the name of a coin.",
+                                                  file.file(), core::quoted(name)));
+            continue;
+        }
         const core::Currency coin{name};
         auto row =
             std::ranges::find(rates.futures, coin, &portfolio::MarginRates::Future::underlying);

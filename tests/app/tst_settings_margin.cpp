@@ -84,6 +84,9 @@ private slots:
             "deribit.toml: [future.BTC]: key \"maintenance\" is \"7\", expected a number from "
             "0.0005 "
             "to 1");
+        row("a coin that is none", "deribit.toml",
+            "as_of = 2026-01-01\n[future.NOTACOINATALLNO]\ninitial = 0.03\n",
+            "is too long for the name of a coin");
         row("no day", "okx.toml", "least = 0.2\n",
             "okx.toml: key \"as_of\" is missing, expected the day the rates were read");
         row("a day that is none", "okx.toml", "as_of = \"soon\"\nleast = 0.2\n",

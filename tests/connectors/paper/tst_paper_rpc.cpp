@@ -210,7 +210,7 @@ void tst_PaperRpc::whatIsThoughtOfIsTradedAtTheMark()
     test::PaperDesk desk;
     const auto session = desk.login();
     desk.ask(session, "private/buy",
-             R"({"instrument_name":"BTC-PERPETUAL","amount":100000,"type":"market"})");
+             R"({"instrument_name":"BTC-PERPETUAL","amount":1000,"type":"market"})");
     const auto simulated = [&](const char* positions) {
         const QByteArray params =
             QByteArray(R"({"currency":"BTC","simulated_positions":)") + positions + "}";
@@ -223,12 +223,13 @@ void tst_PaperRpc::whatIsThoughtOfIsTradedAtTheMark()
     const QJsonObject now = simulated("{}");
     const double maintenance = of(now, "maintenance_margin");
     QVERIFY(maintenance > 0);
-    for (const char* positions : {R"({"BTC-PERPETUAL":-40000})", R"({"BTC-PERPETUAL":-250000})",
-                                  R"({"BTC-25DEC26-60000-P":2})", R"({"BTC-25DEC26-60000-P":-2})"}) {
+    for (const char* positions :
+         {R"({"BTC-PERPETUAL":-400})", R"({"BTC-PERPETUAL":-2500})", R"({"BTC-25DEC26-60000-P":2})",
+          R"({"BTC-25DEC26-60000-P":-2})"}) {
         const QJsonObject then = simulated(positions);
         QVERIFY2(std::abs(of(then, "equity") - of(now, "equity")) < 2e-8, positions);
     }
-    QVERIFY(of(simulated(R"({"BTC-PERPETUAL":-40000})"), "maintenance_margin") < maintenance);
+    QVERIFY(of(simulated(R"({"BTC-PERPETUAL":-400})"), "maintenance_margin") < maintenance);
     QVERIFY(of(simulated(R"({"BTC-25DEC26-60000-P":-2})"), "maintenance_margin") > maintenance);
     QCOMPARE(of(simulated("{}"), "maintenance_margin"), maintenance);
 }

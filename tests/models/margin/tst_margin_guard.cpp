@@ -54,7 +54,7 @@ bool close(double a, double b, double tolerance = 1e-6)
 
 }  // namespace
 
-class TestGuard : public QObject {
+class TestMarginGuard : public QObject {
     Q_OBJECT
 private slots:
     void saysWhatAPerpetualAsksFor()
@@ -252,5 +252,5 @@ private slots:
     }
 };
 
-QTEST_APPLESS_MAIN(TestGuard)
-#include "tst_guard.moc"
+QTEST_APPLESS_MAIN(TestMarginGuard)
+#include "tst_margin_guard.moc"
