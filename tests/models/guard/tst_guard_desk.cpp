@@ -65,6 +65,8 @@ private slots:
     void aCrossedBookTripsAfterAWhile();
     void lostLinksAreErrors();
     void fillsAreCountedAndCost();
+    void ourOwnImpactSlowsUsDown_data();
+    void ourOwnImpactSlowsUsDown();
     void aLimitOfOneUnderlyingIsItsOwn();
 };
 
@@ -75,7 +77,7 @@ void TestGuardDesk::cautionWidensTheBand()
     // 2.5 is outside the band of 2 and inside the one of 3.
     QCOMPARE(joined(script.run("position 160000\nindex 64000\ntick 1")), QString());
     const auto btc = script.snapshot()->underlyings->front();
-    QCOMPARE(btc.policy.band.above, 3.0);
+    QCOMPARE(btc.band.above, 3.0);
     QCOMPARE(btc.guard.level, Level::Caution);
     QCOMPARE(script.snapshot()->proposals->policies.front().band.above, 2.0);  // as written
     const QString said = joined(script.run("margin 0.5\ntick 1\ntick 59\nindex 64000\ntick 1"));
@@ -244,6 +246,48 @@ void TestGuardDesk::fillsAreCountedAndCost()
     script.run("tick 4000");
     QCOMPARE(stateOf(script).picture.trades, 0.0);
     QVERIFY(stateOf(script).picture.costUsd > 1);
+}
+
+void TestGuardDesk::ourOwnImpactSlowsUsDown_data()
+{
+    QTest::addColumn<double>("usdPerHedge");
+    QTest::addColumn<bool>("alarm");
+    QTest::newRow("the mid follows each hedge by $30") << 30.0 << true;
+    QTest::newRow("the mid does not care") << 0.0 << false;
+}
+
+/// Twelve hedges of 3 BTC sold, one every ten seconds, the index still but for a swing.
+void TestGuardDesk::ourOwnImpactSlowsUsDown()
+{
+    QFETCH(double, usdPerHedge);
+    QFETCH(bool, alarm);
+    EngineScript script = EngineScript::ready();
+    double premium = 0;
+    const auto seconds = [&](int count) {
+        for (int i = 0; i < count; ++i) {
+            const double index = 64'000 + 2 * (i % 3);
+            script.run("apart " + std::to_string(index) + " " + std::to_string(index + premium) +
+                       "\ntick 1");
+        }
+    };
+    seconds(30);
+    for (int hedge = 0; hedge < 12; ++hedge) {
+        script.run("position 192000\ntick 0.1\napprove\njournaled\nsent\nack 0");
+        script.run("fill all " + std::to_string(static_cast<int>(63'990 + premium)) + "\nfilled");
+        premium -= usdPerHedge;
+        seconds(20);
+    }
+    const guard::Picture picture = stateOf(script).picture;
+    QCOMPARE(picture.trades, 12.0);
+    QVERIFY(picture.impact.known && picture.calibratedImpact);
+    QVERIFY2(std::abs(picture.impact.beta - usdPerHedge / 3) < 1,
+             qPrintable(QString::number(picture.impact.beta)));
+    QVERIFY2(*picture.calibratedImpact > 0.4 && *picture.calibratedImpact < 0.8,
+             qPrintable(QString::number(*picture.calibratedImpact)));
+    QCOMPARE(stateOf(script).level, alarm ? Level::Caution : Level::Normal);
+    QCOMPARE(
+        QString::fromStdString(stateOf(script).cause).startsWith(QStringLiteral("own impact ")),
+        alarm);
 }
 
 void TestGuardDesk::aLimitOfOneUnderlyingIsItsOwn()
