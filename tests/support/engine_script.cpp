@@ -165,7 +165,7 @@ void EngineScript::quoteOption()
     feed(ticker);
 }
 
-void EngineScript::market(double at, double depthUsd)
+void EngineScript::market(double at, double depthUsd, double index)
 {
     m_price = at;
     quoteOption();
@@ -178,10 +178,10 @@ void EngineScript::market(double at, double depthUsd)
                     m_now,
                     m_now};
     ticker.mark = price(at);
-    ticker.index = price(at);
+    ticker.index = price(index);
     ticker.funding8h = m_funding;
     feed(ticker);
-    feed(market::IndexPrice{"paper", "BTC", price(at), m_now});
+    feed(market::IndexPrice{"paper", "BTC", price(index), m_now});
     market::BookUpdate update;
     update.id = kPerpetual;
     update.snapshot = true;
@@ -341,9 +341,9 @@ void EngineScript::line(std::string_view text)
         balance.at = m_now;
         feed(balance);
     } else if (verb == "index") {
-        market(value(1), 1e6);
+        market(value(1), 1e6, value(1));
     } else if (verb == "thin") {
-        market(value(1), value(2));
+        market(value(1), value(2), value(1));
     } else if (verb == "crossed") {
         market::BookUpdate update{kPerpetual,
                                   true,
@@ -354,6 +354,8 @@ void EngineScript::line(std::string_view text)
                                   m_now,
                                   m_now};
         feed(update);
+    } else if (verb == "apart") {
+        market(value(2), 1e6, value(1));
     } else if (verb == "margin") {
         portfolio::Balance balance{kAccount, "BTC", 10, 10, 10};
         balance.maintenanceMargin = 10 * value(1);

@@ -25,6 +25,7 @@ namespace ballast::tests {
 ///   journal-fails WHY      the store answers for everything written so far sent | ack [FILLED] |
 ///   cancelled FILLED | refused CODE | unsure CODE | fill Q P [ID] absent AFTER | found
 ///   open|filled|cancelled FILLED   answers to a query crossed | gap | stale-mark
+///   apart INDEX P             the book of index P round a price that the index is not at
 ///   margin FRACTION           maintenance margin over equity
 ///   public buy|sell USD       a public trade, by its aggressor
 ///   clear WHY                 the HALT of the guard
@@ -70,7 +71,7 @@ public:
 private:
     void line(std::string_view text);
     void feed(const engine::Event& event);
-    void market(double price, double depthUsd);
+    void market(double price, double depthUsd, double index);
     void readBack();
     void quoteOption();
     void others(double price);

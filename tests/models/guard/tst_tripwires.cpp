@@ -136,6 +136,8 @@ void TestTripwires::eachTripsWhereItsLimitsSay()
          "Index gone 101.0 s; CAUTION above 20.0 s, HALT above 100.0 s; HALT"},
         {"index that never came", Wire::IndexGone,
          [&](auto& p) { p.indexAgeS = none, p.upForS = 31; }, Level::Halt, 0, ""},
+        {"an underlying nobody speaks of", Wire::IndexGone,
+         [&](auto& p) { p.indexAgeS = p.feedAgeS = none, p.upForS = 31; }, Level::Normal, 1, ""},
         {"crowd by return alone", Wire::Crowding, [](auto& p) { p.withReturn = 0.9; },
          Level::Normal, 1, ""},
         {"crowd by both", Wire::Crowding,

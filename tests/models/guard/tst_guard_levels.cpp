@@ -53,7 +53,7 @@ struct Script {
 
 }  // namespace
 
-class TestGuard : public QObject {
+class TestGuardLevels : public QObject {
     Q_OBJECT
 private slots:
     void goesUpAtOnceAndComesDownAfterADwell_data();
@@ -62,7 +62,7 @@ private slots:
     void remembersAHaltOverARestart();
 };
 
-void TestGuard::goesUpAtOnceAndComesDownAfterADwell_data()
+void TestGuardLevels::goesUpAtOnceAndComesDownAfterADwell_data()
 {
     QTest::addColumn<QString>("script");
     QTest::addColumn<QString>("said");
@@ -100,7 +100,7 @@ void TestGuard::goesUpAtOnceAndComesDownAfterADwell_data()
         ("it is not in HALT\n" + up + "it is not in HALT\n").c_str());
 }
 
-void TestGuard::goesUpAtOnceAndComesDownAfterADwell()
+void TestGuardLevels::goesUpAtOnceAndComesDownAfterADwell()
 {
     QFETCH(QString, script);
     QFETCH(QString, said);
@@ -108,7 +108,7 @@ void TestGuard::goesUpAtOnceAndComesDownAfterADwell()
     QCOMPARE(QString::fromStdString(s.run(script.toStdString())), said);
 }
 
-void TestGuard::namesTheReasonOfNow()
+void TestGuardLevels::namesTheReasonOfNow()
 {
     Script s;
     s.run("1 5");
@@ -120,7 +120,7 @@ void TestGuard::namesTheReasonOfNow()
     QCOMPARE(s.machine.cause(), std::string{"margin use 80 %, CAUTION above 70 %"});
 }
 
-void TestGuard::remembersAHaltOverARestart()
+void TestGuardLevels::remembersAHaltOverARestart()
 {
     Script s;
     s.machine.restore(s.now, "margin use 99 %, HALT above 95 %");
@@ -130,5 +130,5 @@ void TestGuard::remembersAHaltOverARestart()
     QCOMPARE(s.run("clear"), std::string{"cleared to CAUTION\n"});
 }
 
-QTEST_APPLESS_MAIN(TestGuard)
-#include "tst_guard.moc"
+QTEST_APPLESS_MAIN(TestGuardLevels)
+#include "tst_guard_levels.moc"
