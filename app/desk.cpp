@@ -387,11 +387,12 @@ void Desk::noteSettings()
         spdlog::info("settings: the bands of {} underlyings are those of {}",
                      m_settings.keptPolicies.size(), (m_options.data / kPoliciesFile).string());
     if (!m_exchanges.empty() && !m_options.tape && !m_store->recovered().recent.empty())
-        note(m_exchanges.size() > 1
-                 ? "The paper accounts began anew: their positions are those of the demonstration. "
-                   "The orders, fills and lines of earlier sessions are their history."
-                 : "The paper account began anew: its positions are those of the demonstration. The "
-                   "orders, fills and lines of earlier sessions are their history.");
+        note(
+            m_exchanges.size() > 1
+                ? "The paper accounts began anew: their positions are those of the demonstration. "
+                  "The orders, fills and lines of earlier sessions are their history."
+                : "The paper account began anew: its positions are those of the demonstration. The "
+                  "orders, fills and lines of earlier sessions are their history.");
     if (m_settings.problems.empty()) return;
     for (const std::string& problem : m_settings.problems) note(problem);
     note(

@@ -57,8 +57,8 @@ std::string Engine::unknownAccounts(const rebalance::Policy& policy) const
     if (isAtOneAccount(policy))
         return m_holdings.known(policy.account) ? "" : "the positions have not been read back";
     for (const core::AccountKey& account : accountsOf(policy)) {
-        const bool enough = linkUp(account.venue) ? m_holdings.known(account)
-                                                  : m_holdings.everKnown(account);
+        const bool enough =
+            linkUp(account.venue) ? m_holdings.known(account) : m_holdings.everKnown(account);
         if (!enough) return "the positions at " + account.venue.text() + " have not been read back";
     }
     return {};

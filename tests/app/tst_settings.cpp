@@ -443,9 +443,8 @@ private slots:
             "[profile.second]\nkind = \"test\"\nclient_id = \"other\"\ntrading = true\n"
             "[policy.BTC]\nalternatives = [{ venue = \"deribit-test\", hedge_with = "
             "\"BTC_USDC-PERPETUAL\" }, { venue = \"deribit\", hedge_with = \"BTC-PERPETUAL\" }]\n");
-        QVERIFY2(settings.problems.empty(), settings.problems.empty()
-                                                ? ""
-                                                : settings.problems.front().c_str());
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
         const app::Profile* pair = settings.profile("a-pair");
         QVERIFY(pair);
         QCOMPARE(pair->kind, app::ProfileKind::Test);
@@ -481,7 +480,8 @@ private slots:
                  (std::vector<rebalance::HedgePlace>{{{"paper-b", "paper-b"}, "BTC-PERPETUAL"}}));
         QVERIFY(config.policies[1].alternatives.empty());
         // One venue is as it always was.
-        const engine::Config single = app::engineConfig(settings, {*settings.profile("paper")}, {}, 1);
+        const engine::Config single =
+            app::engineConfig(settings, {*settings.profile("paper")}, {}, 1);
         QVERIFY(single.accounts.empty());
         QVERIFY(single.policies[0].alternatives.empty());
         QCOMPARE(single.policies[0].account, (core::AccountKey{"paper", "paper"}));

@@ -1,6 +1,4 @@
-// Two paper exchanges, two sessions, one book: the real parts end to end, and once with the window.
-#include "app/data_folder.h"
-#include "app/desk.h"
+// Two paper exchanges, two sessions, one book: the real parts end to end, without the window.
 #include "app/engine_config.h"
 #include "app/engine_thread.h"
 #include "app/paper_venue.h"
@@ -9,12 +7,7 @@
 #include "connectors/store/history_reader.h"
 #include "connectors/store/store.h"
 #include "connectors/store/verify.h"
-#include "ui/rebalance/proposal_card.h"
-#include "ui/shell/main_window.h"
 
-#include <QAbstractButton>
-#include <QAbstractItemView>
-#include <QLabel>
 #include <QNetworkAccessManager>
 #include <QNetworkReply>
 #include <QTemporaryDir>
@@ -22,7 +15,6 @@
 
 #include <atomic>
 #include <cmath>
-#include <fstream>
 
 using namespace ballast;
 
@@ -51,8 +43,8 @@ public:
     /// Bands around where each delta stands now would be crossed at once; 0 leaves the default.
     app::Settings& settings() { return m_settings; }
 
-    /// With `dieAfter` > 0 nothing is recorded any more after so many intents: as if the process had
-    /// ended there.
+    /// With `dieAfter` > 0 nothing is recorded any more after so many intents: as if the process
+    /// had ended there.
     void open(int dieAfter = 0)
     {
         m_dieAfter = dieAfter;
@@ -83,13 +75,15 @@ public:
             profile.currencies = venue.currencies;
             profile.underlyings = {"BTC", "ETH"};
             profile.tradingEnabled = profile.mayChangeAccount = true;
-            outside.venues.emplace_back(
-                venue.name, app::sessionMaker(std::move(profile), clock,
-                                              m_store->recovered().nextRequestId, i));
+            outside.venues.emplace_back(venue.name,
+                                        app::sessionMaker(std::move(profile), clock,
+                                                          m_store->recovered().nextRequestId, i));
             venues.push_back(std::move(venue));
         }
         outside.journal = [this](engine::Journal entry) { return record(std::move(entry)); };
-        outside.remember = [this](engine::Remember row) { return m_store->remember(std::move(row)); };
+        outside.remember = [this](engine::Remember row) {
+            return m_store->remember(std::move(row));
+        };
         outside.faulted = [](const std::string& what) { qFatal("%s", what.c_str()); };
         m_engine = std::make_unique<app::EngineThread>(
             app::engineConfig(m_settings, venues, m_store->recovered(), clock.speed),
@@ -157,8 +151,8 @@ public:
         }
         const auto* s = now();
         return s && std::ranges::any_of(s->orders->fills, [&](const orders::Fill& fill) {
-                   return fill.account.venue == venue &&
-                          fill.instrumentName.starts_with(name) && !fill.label.empty();
+                   return fill.account.venue == venue && fill.instrumentName.starts_with(name) &&
+                          !fill.label.empty();
                });
     }
     int fillsAt(core::VenueId venue)
@@ -219,23 +213,6 @@ void narrow(app::Settings& settings, const char* underlying)
             policy.band.below = policy.band.above = 1e5;
 }
 
-void collect(const QAbstractItemModel& model, const QModelIndex& parent, QStringList& texts)
-{
-    for (int row = 0; row < model.rowCount(parent); ++row) {
-        for (int column = 0; column < model.columnCount(parent); ++column)
-            texts += model.index(row, column, parent).data().toString();
-        collect(model, model.index(row, 0, parent), texts);
-    }
-}
-
-QStringList textsOf(ui::MainWindow& window, const char* view)
-{
-    QStringList texts;
-    const auto* found = window.findChild<QAbstractItemView*>(QString::fromLatin1(view));
-    if (found && found->model()) collect(*found->model(), {}, texts);
-    return texts;
-}
-
 }  // namespace
 
 class TestTwoVenues : public QObject {
@@ -255,13 +232,15 @@ private slots:
             }
             QVERIFY(gross > 0);
             QVERIFY(std::abs(sum - u.delta) < 1e-9 * gross);
-            // Dealt out, neither half is neutral, and the whole nearly is.
-            QVERIFY2(std::abs(u.delta) < 0.2 * gross, name);
+            // Dealt out, the halves may be anywhere; the whole begins near the target.
+            QVERIFY(u.policy.band.contains(u.delta));
             QCOMPARE(u.exposure.accounts.size(), 2U);
             const double worst =
                 std::max(u.exposure.accounts[0].use(), u.exposure.accounts[1].use());
             QCOMPARE(u.exposure.marginUse, worst);
         }
+        for (const engine::VenuePart& part : pair.underlying("BTC")->venues)
+            QVERIFY(!pair.underlying("BTC")->policy.band.contains(part.delta));
         // The clocks are one: the index of the one is the index of the other.
         QCOMPARE(pair.exchanges[0]->clock().origin, pair.exchanges[1]->clock().origin);
         QCOMPARE(pair.exchanges[0]->clock().since, pair.exchanges[1]->clock().since);
@@ -350,13 +329,12 @@ private slots:
             policy.band.below = policy.band.above = 1e5;
         pair.open();
         QTRY_VERIFY_WITH_TIMEOUT(pair.fillsAt(kA) > 0 && pair.fillsAt(kB) > 0, kPatienceMs);
-        QTRY_VERIFY_WITH_TIMEOUT(
-            pair.now()->orders->orders.size() == 2 &&
-                std::ranges::all_of(pair.now()->orders->orders,
-                                    [](const orders::Order& order) {
-                                        return orders::isTerminal(order.state);
-                                    }),
-            kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(pair.now()->orders->orders.size() == 2 &&
+                                     std::ranges::all_of(pair.now()->orders->orders,
+                                                         [](const orders::Order& order) {
+                                                             return orders::isTerminal(order.state);
+                                                         }),
+                                 kPatienceMs);
         for (const orders::Order& order : pair.now()->orders->orders)
             QCOMPARE(order.intent.account.venue,
                      order.intent.underlying == core::Currency{"BTC"} ? kB : kA);
@@ -365,46 +343,7 @@ private slots:
         QVERIFY(verified);
         QVERIFY2(verified->ok(), verified->text().c_str());
     }
-
-    void theWindowShowsBoth()
-    {
-        QTemporaryDir folder;
-        app::LaunchOptions options;
-        options.data = folder.path().toStdString();
-        options.scenario = "calm";
-        options.seed = 7;
-        options.venues = 2;
-        std::ofstream(options.data / "ballast.toml")
-            << "[policy.BTC]\nbelow = 0.02\nabove = 0.02\n[policy.ETH]\nbelow = 1000\nabove = "
-               "1000\n";
-        auto opened = app::Desk::open(options);
-        if (!opened) qFatal("%s", opened.error().message.c_str());
-        app::Desk& desk = **opened;
-        desk.start();
-        ui::MainWindow& window = desk.window();
-        const auto positions = [&] { return textsOf(window, "positionsTree"); };
-        QTRY_VERIFY_WITH_TIMEOUT(positions().contains(QStringLiteral("Paper A")) &&
-                                     positions().contains(QStringLiteral("Paper B")),
-                                 kPatienceMs);
-        for (const char* venue : {"paper-a", "paper-b"}) {
-            const auto* link = window.findChild<QLabel*>(QStringLiteral("link_") +
-                                                         QString::fromLatin1(venue));
-            QVERIFY(link);
-            QTRY_VERIFY_WITH_TIMEOUT(link->text().contains(QStringLiteral("ms")), kPatienceMs);
-        }
-        QVERIFY(window.windowTitle().contains(QStringLiteral("paper-a + paper-b")));
-        QTRY_VERIFY_WITH_TIMEOUT(
-            [&] {
-                for (auto* card : window.findChildren<ui::ProposalCard*>()) {
-                    auto* approve =
-                        card->findChild<QAbstractButton*>(QStringLiteral("approve"));
-                    if (approve && approve->isVisible() && approve->isEnabled()) approve->click();
-                }
-                return textsOf(window, "fillsTable").contains(QStringLiteral("Paper B"));
-            }(),
-            kPatienceMs);
-    }
 };
 
-QTEST_MAIN(TestTwoVenues)
+QTEST_GUILESS_MAIN(TestTwoVenues)
 #include "tst_two_venues.moc"
