@@ -81,13 +81,15 @@ core::Expected<RebalanceReader> RebalanceReader::over(const Database& history)
          "spot, edited FROM t_proposal WHERE proposal_id = ?1 "
          "ORDER BY revision = ?2 DESC, revision DESC LIMIT 1"},
         {&reader.m_leg,
-         "SELECT instrument, side, qty_i, px_i, coin_amount, reference_price, price_currency, venue FROM "
+         "SELECT instrument, side, qty_i, px_i, coin_amount, reference_price, price_currency, "
+         "venue FROM "
          "t_leg "
          "WHERE proposal_id = ?1 AND revision = ?2 ORDER BY leg"},
         {&reader.m_order,
          "SELECT label, underlying, instrument, side, qty_i, px_i, decision_mid, state, cum_i, "
          "average_price, "
-         "sent_ns, last_ns, created_ns, auto_fired, venue FROM t_order WHERE proposal_id = ?1 ORDER BY "
+         "sent_ns, last_ns, created_ns, auto_fired, venue FROM t_order WHERE proposal_id = ?1 "
+         "ORDER BY "
          "created_ns, label"},
         {&reader.m_fills,
          "SELECT side, qty_i, px_i, fee, fee_currency, index_price FROM t_fill WHERE label = ?1 "

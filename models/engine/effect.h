@@ -36,8 +36,8 @@ struct UnwatchBook {
 };
 
 /// What should happen outside. The thread that runs the engine carries it out.
-using Effect =
-    std::variant<risk::Approved<orders::Place>, orders::Cancel, orders::CancelAll, orders::Query,
-                 orders::Reconnect, WatchBook, UnwatchBook, Journal, Remember, Alert, SimulateMargin>;
+using Effect = std::variant<risk::Approved<orders::Place>, orders::Cancel, orders::CancelAll,
+                            orders::Query, orders::Reconnect, WatchBook, UnwatchBook, Journal,
+                            Remember, Alert, SimulateMargin>;
 
 }  // namespace ballast::engine

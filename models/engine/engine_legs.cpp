@@ -101,9 +101,8 @@ void Engine::lookAfterBooks()
     for (const rebalance::Policy& policy : m_policies)
         if (const rebalance::Proposal* live = m_proposals.live(policy.underlying))
             for (const rebalance::Leg& leg : live->legs)
-                if (const market::Listing* listing = linkUp(leg.account.venue)
-                                                         ? m_market.find(leg.instrument)
-                                                         : nullptr)
+                if (const market::Listing* listing =
+                        linkUp(leg.account.venue) ? m_market.find(leg.instrument) : nullptr)
                     m_books.need(*listing, m_market, m_out);
     m_books.tick(m_market, m_out);
     const std::map<core::Currency, Wish> waiting = m_wishes;
@@ -128,7 +127,8 @@ void Engine::addTraded(rebalance::Situation& s, const market::Listing& listing,
     const BookDesk::Found found = m_books.find(m_market, instrument.id);
     const double held = m_holdings.sizeOf(account, instrument.id).toDouble();
     s.traded.push_back({&listing, found.book, held,
-                        market::usdNotional(instrument, held, s.exposure->spot), found.quoteOnly, account});
+                        market::usdNotional(instrument, held, s.exposure->spot), found.quoteOnly,
+                        account});
 }
 
 }  // namespace ballast::engine

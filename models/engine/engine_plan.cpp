@@ -66,6 +66,11 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
     if (std::string why = whyNotOn(plan, s->delta, change, policy.band.target); !why.empty())
         return m_plans.stop(plan, why, "engine");
     plan.working = leg;
+    // Of this order alone: what the others do is done already, or is judged when they go.
+    rebalance::Proposal alone = plan.approved;
+    alone.legs = {leg};
+    prepareMargin(alone);
+    plan.approved.margin = alone.margin;
     const auto refusal =
         risk::firstDenial(risk::checks(intentOf(plan), picture(plan), m_config.limits));
     if (refusal)

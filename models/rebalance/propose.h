@@ -18,9 +18,9 @@ namespace ballast::rebalance {
 struct Traded {
     const market::Listing* listing = nullptr;
     const market::Book* book = nullptr;
-    double held = 0;         ///< signed, the instrument's unit
-    double heldUsd = 0;      ///< the same in USD, for the margin estimate
-    bool quoteOnly = false;  ///< `book` is made of the best bid and ask alone
+    double held = 0;           ///< signed, the instrument's unit
+    double heldUsd = 0;        ///< the same in USD, for the margin estimate
+    bool quoteOnly = false;    ///< `book` is made of the best bid and ask alone
     core::AccountKey account;  ///< that trades it; empty: the situation's
     /// The instrument's; the finest there is where it is not listed.
     core::Quantity lot() const

@@ -416,8 +416,8 @@ void EngineScript::line(std::string_view text)
     } else if (verb == "look") {
         command(engine::LookAt{id});
     } else if (verb == "simulated") {
-        feed(engine::MarginSimulated{
-            kAccount, "BTC", id, 10, 0, 10 * value(1), arg(2).empty() ? "" : arg(2), m_now});
+        feed(engine::MarginSimulated{kAccount, "BTC", id, 10, 0, 10 * value(1),
+                                     arg(2).empty() ? "" : arg(2), m_now});
     } else if (verb == "cancel") {
         command(engine::CancelOrder{m_last.label});
     } else if (verb == "resolve") {
