@@ -4,4 +4,5 @@ list(APPEND BALLAST_MODEL_FILES
     construction/lot_split.cpp construction/merged_depth.cpp construction/merged_depth.h
     construction/problem.cpp construction/problem.h construction/program.cpp construction/program.h
     construction/quadratic.cpp construction/quadratic.h construction/simplex.cpp construction/simplex.h
+    construction/simplex_basis.cpp construction/solver_lots.cpp
     construction/solver.cpp construction/solver.h)
