@@ -14,9 +14,9 @@ void Engine::prepareMargin(rebalance::Proposal& proposal)
 void Engine::askVenueMargin()
 {
     for (const rebalance::Policy& policy : m_policies) {
-        if (!linkUp(policy.account.venue)) continue;
-        if (auto ask =
-                m_margin.due(m_proposals.live(policy.underlying), m_market.board(), m_out.now()))
+        const rebalance::Proposal* live = m_proposals.live(policy.underlying);
+        if (!live || live->legs.empty() || !linkUp(live->legs.front().account.venue)) continue;
+        if (auto ask = m_margin.due(live, m_market.board(), m_out.now()))
             m_out.push(std::move(*ask));
     }
 }

@@ -61,11 +61,11 @@ std::optional<SimulateMargin> MarginDesk::due(const rebalance::Proposal* live,
         live->legs.empty() || now - m_askedAt < kAskPace)
         return std::nullopt;
     SimulateMargin ask;
-    ask.account = live->account;
+    ask.account = live->legs.front().account;
     ask.proposal = live->id;
     for (const rebalance::Leg& leg : live->legs) {
         const market::Listing* listing = board.find(leg.instrument);
-        if (!listing || leg.account != live->account) continue;
+        if (!listing || leg.account != ask.account) continue;
         // One balance is asked about: that of the first leg.
         if (ask.currency.empty()) ask.currency = listing->instrument->settlementCurrency;
         if (listing->instrument->settlementCurrency != ask.currency) continue;
