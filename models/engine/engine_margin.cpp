@@ -14,9 +14,10 @@ void Engine::prepareMargin(rebalance::Proposal& proposal)
 void Engine::askVenueMargin()
 {
     for (const rebalance::Policy& policy : m_policies) {
-        if (!linkUp(policy.account.venue)) continue;
-        if (auto ask =
-                m_margin.due(m_proposals.live(policy.underlying), m_market.board(), m_out.now()))
+        const rebalance::Proposal* live = m_proposals.live(policy.underlying);
+        // Of the account that would trade, wherever that is.
+        if (!live || !linkUp(live->account.venue)) continue;
+        if (auto ask = m_margin.due(live, m_market.board(), m_out.now()))
             m_out.push(std::move(*ask));
     }
 }
