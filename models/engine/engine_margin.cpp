@@ -15,6 +15,7 @@ void Engine::askVenueMargin()
 {
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* live = m_proposals.live(policy.underlying);
+        // Of the account that would trade, wherever that is.
         if (!live || live->legs.empty() || !linkUp(live->legs.front().account.venue)) continue;
         if (auto ask = m_margin.due(live, m_market.board(), m_out.now()))
             m_out.push(std::move(*ask));
