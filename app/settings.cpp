@@ -268,6 +268,14 @@ std::string_view defaultSettingsText()
 # schedule_minimum = 0.0      # coin away from the target below which the clock is silent
 # proposal_life_s = 30        # after which an undecided proposal ends
 # cooldown_s = 5              # after a hedge, before the next proposal
+# style = "immediate"         # how a hedge is worked: "twap", "almgren-chriss", "obizhaeva-wang",
+                              # "iceberg": orders one after another, each priced and checked anew
+# style_over_s = 300          # from the first to the last
+# style_slices = 10
+# style_half_life_s = 120     # almgren-chriss: in which what is left falls to 1/e
+# style_refill_s = 10         # obizhaeva-wang: in which half the gap in the book is refilled
+# style_touch_share = 0.25    # iceberg: of what rests at the best price
+# style_pause_s = 2           # iceberg: from one order to the next
 # triggers = []               # what asks for a hedge beside the band and the schedule: "price-move",
                               # "risk-budget", "live-band", "leland", "gamma", "vega", "margin", "funding"
 # price_move = 0.0            # fraction of the spot since the last hedge

@@ -1,6 +1,7 @@
 #include "app/settings_policies.h"
 
 #include "app/settings_reader.h"
+#include "app/settings_style.h"
 #include "app/settings_triggers.h"
 #include "models/rebalance/policy_problems.h"
 
@@ -74,6 +75,7 @@ void readPolicy(const SettingsReader& in, rebalance::Policy& policy)
     in.seconds("schedule_every_s", policy.schedule.every, 60, 86'400);
     in.number("schedule_minimum", policy.schedule.minimumDelta, 0, 1e6);
     readTriggers(in, policy);
+    readStyle(in, policy.style);
     std::vector<std::string_view> known{"target",
                                         "below",
                                         "above",
@@ -95,6 +97,7 @@ void readPolicy(const SettingsReader& in, rebalance::Policy& policy)
                                         "schedule_every_s",
                                         "schedule_minimum"};
     known.insert(known.end(), kTriggerKeys.begin(), kTriggerKeys.end());
+    known.insert(known.end(), kStyleKeys.begin(), kStyleKeys.end());
     in.unknownKeys(known);
 }
 
@@ -161,6 +164,7 @@ toml::table tableOf(const rebalance::Policy& policy)
     out.insert("schedule_every_s", core::seconds(policy.schedule.every));
     out.insert("schedule_minimum", policy.schedule.minimumDelta);
     writeTriggers(policy, out);
+    writeStyle(policy.style, out);
     return out;
 }
 

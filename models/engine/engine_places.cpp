@@ -93,8 +93,11 @@ core::Time Engine::upSince(const rebalance::Policy& policy) const
 /// stays at the policy's own place, and what is proposed from it says why not.
 void Engine::choosePlace(const rebalance::Policy& policy, rebalance::Situation& s) const
 {
-    const double coin = policy.band.aim(s.delta) - s.delta;
-    if (coin == 0 || (policy.band.contains(s.delta) && !policy.schedule.enabled)) return;
+    const double coin = s.policy->band.aim(s.delta) - s.delta;
+    const bool inside = s.policy->band.contains(s.delta);
+    if (coin == 0 ||
+        (inside && !s.policy->schedule.enabled && !s.policy->triggers.reachInside()))
+        return;
     std::vector<rebalance::PlaceNow> places;
     for (rebalance::HedgePlace& place : rebalance::placesOf(policy)) {
         rebalance::PlaceNow now;
@@ -108,7 +111,9 @@ void Engine::choosePlace(const rebalance::Policy& policy, rebalance::Situation& 
         places.push_back(std::move(now));
     }
     rebalance::ChoiceTerms terms{.depthShare = s.depthShare, .collar = policy.collar};
-    if (const rebalance::Proposal* live = m_proposals.live(policy.underlying))
+    const rebalance::Proposal* live = m_proposals.live(policy.underlying);
+    terms.standingSplit = live && live->legs.size() > 1;
+    if (live)
         for (std::size_t i = 0; i < places.size(); ++i)
             if (places[i].listing &&
                 places[i].listing->instrument->id == live->legs.front().instrument)
@@ -117,6 +122,12 @@ void Engine::choosePlace(const rebalance::Policy& policy, rebalance::Situation& 
     if (choice.shares.empty()) return;
     const rebalance::PlaceNow& chosen = places[choice.shares.front().place];
     if (const auto there = situation(policy, chosen.listing, chosen.place.account)) s = *there;
+    if (choice.shares.size() > 1)
+        for (const rebalance::PlaceShare& share : choice.shares) {
+            const rebalance::PlaceNow& place = places[share.place];
+            addTraded(s, *place.listing, place.place.account);
+            s.split.push_back({place.listing->instrument->id, share.quantity});
+        }
     s.placeReason = choice.reason;
 }
 

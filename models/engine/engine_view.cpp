@@ -55,7 +55,8 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
 {
     const rebalance::Proposal* live = m_proposals.live(policy.underlying);
     std::optional<rebalance::Situation> s;
-    if (live && (live->trigger == rebalance::TriggerKind::Manual || live->edited)) {
+    if (live && (live->trigger == rebalance::TriggerKind::Manual || live->edited ||
+                 live->state == rebalance::ProposalState::Working)) {
         s = situationOf(*live);
     } else {
         s = situation(policy, m_market.find(policy.account.venue, policy.hedgeInstrument),

@@ -3,6 +3,7 @@
 
 #include "models/core/ids.h"
 #include "models/core/time.h"
+#include "models/execution/style.h"
 #include "models/portfolio/exposure.h"
 #include "models/pricing/smile_delta.h"
 #include "models/rebalance/delta_target.h"
@@ -69,6 +70,7 @@ struct Policy {
     Schedule schedule;
     std::string hedgeInstrument;           ///< the venue's name, "BTC-PERPETUAL"
     std::vector<HedgePlace> alternatives;  ///< further places; the cheapest of all carries a hedge
+    execution::Style style = {.jitter = 0};  ///< how each leg of a hedge is worked
     double collar = 0.005;                 ///< limit at most this fraction through the reference
     core::Duration proposalLife = std::chrono::seconds{30};
     core::Duration cooldown =

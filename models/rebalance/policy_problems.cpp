@@ -198,6 +198,11 @@ std::vector<Problem> problems(const Policy& policy, double lot)
     Judge judge;
     judgeBand(policy.band, judge);
     judgeTarget(policy.target, judge);
+    if (const std::string why = execution::problem(policy.style); !why.empty())
+        judge.refuse("style", "style: " + why);
+    if (policy.style.kind == execution::StyleKind::Peg)
+        judge.refuse("style", "style is peg, expected one whose orders do not rest: every order here "
+                              "is immediate-or-cancel");
     judgeSchedule(policy.schedule, judge);
     judge.range("collar", policy.collar, 0.0001, 0.02);
     judgeTriggers(policy, judge);
@@ -215,7 +220,10 @@ std::string words(const Policy& p)
                       std::string{text(p.band.hedgeTo)};
     if (p.band.hedgeTo == HedgeTo::Pair) out += " (inner " + core::number(p.band.inner, 3) + ")";
     return out + ", " + std::string{portfolio::text(p.convention)} + ", " + pricing::text(p.smile) +
-           scheduleWords(p.schedule) + triggerWords(p.triggers);
+           scheduleWords(p.schedule) + triggerWords(p.triggers) +
+           (p.style.kind == execution::StyleKind::ImmediateIoc
+                ? ""
+                : ", worked by " + std::string{execution::text(p.style.kind)});
 }
 
 }  // namespace ballast::rebalance

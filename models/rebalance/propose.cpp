@@ -7,6 +7,7 @@
 #include "models/rebalance/alternatives.h"
 #include "models/rebalance/leg_order.h"
 #include "models/rebalance/leg_pricing.h"
+#include "models/rebalance/leg_style.h"
 
 #include <fmt/format.h>
 
@@ -224,6 +225,9 @@ Proposal made(const Situation& s, TriggerKind kind, std::vector<Leg> legs,
     p.expiresAt = s.now + s.policy->proposalLife;
     p.note = note;
     p.legs = std::move(legs);
+    // A person's trade goes as the person cut it.
+    if (kind != TriggerKind::Manual)
+        for (Leg& leg : p.legs) styleLeg(leg, s.policy->style, tradedOf(s, leg.instrument));
     for (Leg& leg : p.legs) limitLeg(leg, s, tradedOf(s, leg.instrument));
     sumUp(p, s);
     orderLegs(p);
@@ -301,6 +305,13 @@ std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
     if (std::abs(change) < s.policy->triggers.leastTrade)
         return NoProposal{"the hedge is smaller than the least trade"};
     const core::Side side = change > 0 ? core::Side::Buy : core::Side::Sell;
+    // Leland's aim is another than the one that was split.
+    if (!s.split.empty() && kind != TriggerKind::Leland) {
+        std::vector<Leg> legs;
+        for (const Situation::Share& share : s.split)
+            legs.push_back(legIn(s, tradedOf(s, share.instrument), side, share.quantity));
+        return made(s, kind, std::move(legs));
+    }
     const core::Price collar = collarLimit(s, hedge, side);
 
     core::Quantity quantity = roundedSize(instrument, std::abs(change), mark);

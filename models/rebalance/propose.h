@@ -46,6 +46,12 @@ struct Situation {
     std::string placeReason;   ///< why there, where there was a choice; a sentence
     /// By leg, where a proposal has others than `hedge`.
     std::vector<Traded> traded;
+    /// A hedge over several of `traded` at once; empty: `hedge` alone. Unsigned.
+    struct Share {
+        core::InstrumentId instrument;
+        core::Quantity quantity;
+    };
+    std::vector<Share> split;
     const portfolio::SmileView* smile =
         nullptr;  ///< by which option deltas are adjusted; may be null
     risk::OptionCollar optionCollar;

@@ -51,6 +51,12 @@ struct TriggerRules {
     double liquidationDistance = 0;  ///< liquidation nearer than this fraction of spot; 0: off
     double fundingUsdPerDay = 0;     ///< the hedge pays more than this a day; 0: off
 
+    /// One of them may ask for a hedge while delta is inside the band.
+    bool reachInside() const
+    {
+        return priceMove > 0 || riskBudgetUsd > 0 || leland || gamma.any() || vega.any() ||
+               marginUse > 0 || liquidationDistance > 0 || fundingUsdPerDay > 0;
+    }
     bool operator==(const TriggerRules&) const = default;
 };
 

@@ -1,5 +1,6 @@
 #include "models/rebalance/venue_choice.h"
 
+#include "models/construction/merged_depth.h"
 #include "models/core/text.h"
 #include "models/core/venue_name.h"
 
@@ -32,21 +33,36 @@ double midOf(const market::Book& book)
     return (book.bids().front().price.toDouble() + book.asks().front().price.toDouble()) / 2;
 }
 
+bool beyondCollar(const PlaceNow& at, core::Side side, double price, double collar)
+{
+    const double mid = midOf(*at.book), mark = at.listing->ticker.mark.toDouble();
+    return side == core::Side::Buy ? price > std::min(mid, mark) * (1 + collar)
+                                   : price < std::max(mid, mark) * (1 - collar);
+}
+
 /// Taken of the book, and what that share of the depth allows of it.
 core::Quantity allowedBy(const PlaceNow& at, core::Side side, const ChoiceTerms& terms)
 {
-    const double mid = midOf(*at.book), mark = at.listing->ticker.mark.toDouble();
-    const double edge = side == core::Side::Buy ? std::min(mid, mark) * (1 + terms.collar)
-                                                : std::max(mid, mark) * (1 - terms.collar);
     double depth = 0;
     for (const market::Level& level : at.book->side(side)) {
-        const double price = level.price.toDouble();
-        if (side == core::Side::Buy ? price > edge : price < edge) break;
+        if (beyondCollar(at, side, level.price.toDouble(), terms.collar)) break;
         depth += level.size.toDouble();
     }
     return core::Quantity::nearest(depth * terms.depthShare)
         .value_or(core::Quantity{})
         .floorTo(at.listing->instrument->lot);
+}
+
+/// Fee and walk of what `cost.quantity` says.
+void priceAt(const PlaceNow& at, core::Side side, PlaceCost& cost)
+{
+    const market::Instrument& instrument = *at.listing->instrument;
+    const double mark = at.listing->ticker.mark.toDouble();
+    const market::Fillable fill = market::walk(*at.book, side, cost.quantity);
+    const double notional = market::usdNotional(instrument, cost.quantity.toDouble(), mark);
+    cost.coin = market::coinAmount(instrument, cost.quantity.toDouble(), mark);
+    cost.feeUsd = notional * instrument.takerFee;
+    cost.walkUsd = core::sign(side) * (fill.averagePrice / midOf(*at.book) - 1) * notional;
 }
 
 PlaceCost costAt(const PlaceNow& at, std::size_t index, double coin, const ChoiceTerms& terms)
@@ -71,11 +87,7 @@ PlaceCost costAt(const PlaceNow& at, std::size_t index, double coin, const Choic
         cost.whole = false;
         return cost;
     }
-    const market::Fillable fill = market::walk(*at.book, side, cost.quantity);
-    const double notional = market::usdNotional(instrument, cost.quantity.toDouble(), mark);
-    cost.coin = market::coinAmount(instrument, cost.quantity.toDouble(), mark);
-    cost.feeUsd = notional * instrument.takerFee;
-    cost.walkUsd = core::sign(side) * (fill.averagePrice / midOf(*at.book) - 1) * notional;
+    priceAt(at, side, cost);
     return cost;
 }
 
@@ -114,6 +126,100 @@ std::string reasonOf(std::span<const PlaceNow> places, const std::vector<PlaceCo
            costText(*best) + "; " + others + ".";
 }
 
+/// The levels that may be taken at one place, in coin and as multiples of its own mid.
+std::vector<construction::DepthLevel> levelsAt(const PlaceNow& at, core::Side side,
+                                               const ChoiceTerms& terms)
+{
+    const market::Instrument& instrument = *at.listing->instrument;
+    const double mid = midOf(*at.book), mark = at.listing->ticker.mark.toDouble();
+    double left =
+        market::coinAmount(instrument, allowedBy(at, side, terms).toDouble(), mark);
+    std::vector<construction::DepthLevel> levels;
+    for (const market::Level& level : at.book->side(side)) {
+        if (left <= 0 || beyondCollar(at, side, level.price.toDouble(), terms.collar)) break;
+        const double coin =
+            std::min(left, market::coinAmount(instrument, level.size.toDouble(), mark));
+        levels.push_back({level.price.toDouble() / mid, coin});
+        left -= coin;
+    }
+    return levels;
+}
+
+/// The hedge over all open places by their merged books; empty where that is no split.
+std::vector<PlaceCost> splitOver(std::span<const PlaceNow> places,
+                                 const std::vector<PlaceCost>& singles, double coin,
+                                 const ChoiceTerms& terms)
+{
+    const core::Side side = coin > 0 ? core::Side::Buy : core::Side::Sell;
+    std::vector<std::vector<construction::DepthLevel>> levels(places.size());
+    std::vector<construction::VenueDepth> venues(places.size());
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!singles[i].whyNot.empty()) continue;
+        levels[i] = levelsAt(places[i], side, terms);
+        venues[i] = {.levels = levels[i], .takerFee = places[i].listing->instrument->takerFee};
+    }
+    construction::MergedDepth merged;
+    const construction::Split& split = merged.split(venues, side, std::abs(coin));
+    std::vector<PlaceCost> parts;
+    if (split.status == construction::SplitStatus::Invalid) return parts;
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (split.quantity[i] < terms.leastShare * std::abs(coin)) continue;
+        const market::Instrument& instrument = *places[i].listing->instrument;
+        const double mark = places[i].listing->ticker.mark.toDouble();
+        const double size = split.quantity[i] * (instrument.sizedInUsd() ? mark : 1);
+        PlaceCost part;
+        part.place = i;
+        part.quantity =
+            core::Quantity::nearest(size).value_or(core::Quantity{}).floorTo(instrument.lot);
+        if (part.quantity < instrument.minimum || !part.quantity.isPositive()) continue;
+        priceAt(places[i], side, part);
+        parts.push_back(std::move(part));
+    }
+    if (parts.size() < 2) parts.clear();
+    std::ranges::stable_sort(parts, std::greater{}, &PlaceCost::coin);
+    return parts;
+}
+
+PlaceCost sumOf(const std::vector<PlaceCost>& parts)
+{
+    PlaceCost sum;
+    for (const PlaceCost& part : parts) {
+        sum.coin += part.coin;
+        sum.feeUsd += part.feeUsd;
+        sum.walkUsd += part.walkUsd;
+    }
+    return sum;
+}
+
+/// Cheaper by enough, or more of the hedge.
+bool worthIt(const std::vector<PlaceCost>& parts, const PlaceCost& best, const ChoiceTerms& terms)
+{
+    if (parts.empty()) return false;
+    const PlaceCost sum = sumOf(parts);
+    if (!best.whole) return sum.coin > best.coin * (1 + terms.leastShare);
+    // Shares that were too small are left out: what is left must still be the hedge.
+    if (sum.coin < best.coin * (1 - terms.leastShare)) return false;
+    const double gain = terms.standingSplit ? 0 : terms.splitGain;
+    return best.perCoin() - sum.perCoin() > gain * std::abs(best.perCoin());
+}
+
+/// "Paper A takes 72 %, Paper B 28 %: $80.08 (...) together, $95.10 at Paper A alone."
+std::string splitReason(std::span<const PlaceNow> places, const std::vector<PlaceCost>& parts,
+                        const PlaceCost& best)
+{
+    const PlaceCost sum = sumOf(parts);
+    std::string out;
+    for (const PlaceCost& part : parts)
+        out += fmt::format("{}{}{} {:.0f} %", out.empty() ? "" : ", ",
+                           core::venueName(places[part.place].place.account.venue),
+                           out.empty() ? " takes" : "", 100 * part.coin / sum.coin);
+    const std::string name = core::venueName(places[best.place].place.account.venue);
+    return out + ": " + costText(sum) + " together; " +
+           (best.whole ? name + " alone would cost " + costText(best)
+                       : name + " alone would carry " + core::number(best.coin, 3) + " of it") +
+           ".";
+}
+
 }  // namespace
 
 VenueChoice chooseVenue(std::span<const PlaceNow> places, double coin, const ChoiceTerms& terms)
@@ -133,6 +239,14 @@ VenueChoice chooseVenue(std::span<const PlaceNow> places, double coin, const Cho
         stays = standing.whyNot.empty() && standing.whole == best->whole &&
                 standing.perCoin() - best->perCoin() <= terms.stay * mark;
         if (stays) best = &standing;
+    }
+    if (best && places.size() > 1) {
+        const auto parts = splitOver(places, choice.costs, coin, terms);
+        if (worthIt(parts, *best, terms)) {
+            for (const PlaceCost& part : parts) choice.shares.push_back({part.place, part.quantity});
+            choice.reason = splitReason(places, parts, *best);
+            return choice;
+        }
     }
     if (best) choice.shares.push_back({best->place, best->quantity});
     choice.reason = reasonOf(places, choice.costs, best, stays);

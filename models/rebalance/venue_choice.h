@@ -47,10 +47,16 @@ struct ChoiceTerms {
     /// notional to take it over, so that a card does not jump between two that cost the same.
     std::optional<std::size_t> standing;
     double stay = 0.00001;
+    /// Several places at once must save so much of what the best single one costs; a standing split
+    /// stays for as long as it saves anything. No share is below `leastShare` of the hedge.
+    double splitGain = 0.05;
+    double leastShare = 0.05;
+    bool standingSplit = false;
 };
 
 struct VenueChoice {
-    std::vector<PlaceShare> shares;  ///< one, the cheapest place; empty: none carries the hedge
+    std::vector<PlaceShare> shares;  ///< one, the cheapest place, or several where that is cheaper;
+                                     ///< empty: none carries the hedge
     std::vector<PlaceCost> costs;    ///< of all, in the order asked
     std::string reason;              ///< a sentence; empty where there was only one place
 };
@@ -59,7 +65,9 @@ struct VenueChoice {
 /// its book, per coin. A walk is measured against the place's own mid: where a perpetual stands
 /// higher, it also is worth more, and that difference is a position's basis and no cost of the
 /// trade. Of places that carry all of it the cheapest is taken; where none does, the one that
-/// carries most. Pure; the same input gives the same choice, the earlier place first on a tie.
+/// carries most; and several at once where the books merged (construction::MergedDepth) are cheaper
+/// than it by `splitGain`, or carry more. Pure; the same input gives the same choice, the earlier
+/// place first on a tie.
 VenueChoice chooseVenue(std::span<const PlaceNow> places, double coin, const ChoiceTerms& terms);
 
 /// The policy's own place, then its alternatives.

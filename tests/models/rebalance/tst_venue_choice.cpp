@@ -67,7 +67,7 @@ private slots:
         // paper-b asks 3.5 bp and has a twentieth of the depth, ten times as far apart.
         QTest::newRow("a small one to the lower fee") << 1.0 << std::string{"paper-b 64000"};
         QTest::newRow("so when it sells") << -1.0 << std::string{"paper-b 64000"};
-        QTest::newRow("a large one to the deeper book") << 8.0 << std::string{"paper-a 512000"};
+        QTest::newRow("a middling one to the deeper book") << 5.0 << std::string{"paper-a 320000"};
         QTest::newRow("one that only the deep one carries") << -30.0
                                                             << std::string{"paper-a 1920000"};
         QTest::newRow("more than any carries: most of it") << 90.0
