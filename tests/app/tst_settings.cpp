@@ -300,6 +300,21 @@ private slots:
         QVERIFY(settings.policies[1].triggers.leland);
     }
 
+    void readsTheStyle()
+    {
+        const app::Settings settings = read(
+            "[policy.BTC]\nstyle = \"twap\"\nstyle_slices = 4\nstyle_over_s = 60\n"
+            "[policy.ETH]\nstyle = \"iceberg\"\nstyle_touch_share = 0.5\n");
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
+        const execution::Style& btc = settings.policies[0].style;
+        QCOMPARE(btc.kind, execution::StyleKind::Twap);
+        QCOMPARE(btc.slices, 4);
+        QCOMPARE(btc.over, core::Duration{std::chrono::seconds{60}});
+        QCOMPARE(settings.policies[1].style.kind, execution::StyleKind::Iceberg);
+        QCOMPARE(settings.policies[1].style.iceberg.touchShare, 0.5);
+    }
+
     void readsTheSmileRule()
     {
         const app::Settings settings = read(
@@ -329,6 +344,9 @@ private slots:
         row("not a number", "[policy.BTC]\ntarget = nan\n", {"target", "nan", "a number from"});
         row("not a choice", "[policy.BTC]\nhedge_to = \"moon\"\n",
             {"hedge_to", "moon", "\"target\", \"edge\", \"ratio\", \"pair\", \"cheapest\""});
+        row("an unknown style", "[policy.BTC]\nstyle = \"peg\"\n", {"style", "peg", "\"twap\""});
+        row("no slices", "[policy.ETH]\nstyle_slices = 0\n",
+            {"policy.ETH", "style_slices", "0", "1 to 100"});
         row("an unknown trigger", "[policy.BTC]\ntriggers = [\"price-move\", \"moon\"]\n",
             {"ballast.toml", "policy.BTC", "triggers", "not \"moon\"", "\"risk-budget\""});
         row("triggers that are no list", "[policy.BTC]\ntriggers = \"gamma\"\n",

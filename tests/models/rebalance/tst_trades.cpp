@@ -110,6 +110,67 @@ private slots:
         QCOMPARE(p.marginUseAfter, 0.1);  // what is bought needs none
     }
 
+    void aHedgeIsCutByThePolicysStyle_data()
+    {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<std::size_t>("orders");
+        QTest::newRow("at once") << int(execution::StyleKind::ImmediateIoc) << std::size_t{1};
+        QTest::newRow("TWAP") << int(execution::StyleKind::Twap) << std::size_t{4};
+        QTest::newRow("Almgren-Chriss")
+            << int(execution::StyleKind::AlmgrenChriss) << std::size_t{4};
+    }
+    void aHedgeIsCutByThePolicysStyle()
+    {
+        QFETCH(int, kind);
+        QFETCH(std::size_t, orders);
+        World world;
+        world.policy.style.kind = static_cast<execution::StyleKind>(kind);
+        world.policy.style.slices = 4;
+        world.policy.style.over = std::chrono::minutes{2};
+        Situation s = world.at(5);
+        s.hedge = &world.market.at(world.perp);
+        s.book = &world.perpBook;
+        const Proposal p = made(propose(s, TriggerKind::Band));
+        const Leg& leg = p.legs.front();
+        QCOMPARE(leg.quantity, quantity("320000"));
+        QCOMPARE(std::size_t(leg.orders()), orders);
+        core::Quantity sum;
+        for (const Slice& slice : leg.slices) {
+            QVERIFY(slice.quantity.isMultipleOf(quantity("10")));
+            QVERIFY(slice.after <= std::chrono::minutes{2});
+            sum += slice.quantity;
+        }
+        if (orders > 1) QCOMPARE(sum, leg.quantity);
+        // The same situation, the same bytes.
+        QCOMPARE(made(propose(s, TriggerKind::Band)).hash, p.hash);
+        // A person's own trade goes as it was asked for.
+        const Proposal own = made(proposeTrades(s, {{world.perp, quantity("320000"), {}}}, ""));
+        QVERIFY(own.legs.front().slices.empty());
+    }
+
+    void aSplitHedgeHasALegAPlace()
+    {
+        World world;
+        const core::InstrumentId other = world.market.perpetual("BTC");
+        world.set(other, 0.0005, 64000, 0);
+        market::Book book;
+        World::book(other, book, "63999.5", "64000.5", "1000000");
+        Situation s = world.at(5);
+        s.hedge = &world.market.at(world.perp);
+        s.book = &world.perpBook;
+        s.traded.push_back({&world.market.at(other), &book, 0, 0, false, {"paper-b", "b"}});
+        s.split = {{world.perp, quantity("192000")}, {other, quantity("128000")}};
+        const Proposal p = made(propose(s, TriggerKind::Band));
+        QCOMPARE(p.legs.size(), 2U);
+        QVERIFY(near(p.deltaAfter, 0));
+        for (const Leg& leg : p.legs) {
+            QCOMPARE(leg.side, core::Side::Sell);
+            const bool there = leg.instrument == other;
+            QCOMPARE(leg.account.venue, core::VenueId{there ? "paper-b" : ""});
+            QCOMPARE(leg.quantity, quantity(there ? "128000" : "192000"));
+        }
+    }
+
     void theDeltaIsThatOfThePolicysConvention()
     {
         World world;

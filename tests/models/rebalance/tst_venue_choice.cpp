@@ -90,6 +90,47 @@ private slots:
         QCOMPARE(where(chooseVenue(turned, coin, {}), turned), expected);
     }
 
+    void splitsWhereTheMergedBooksAreCheaper()
+    {
+        // Two books alike but for the fee: what is too much for one is shared.
+        const Venue a("paper-a", 5, 2e6, 20), b("paper-b", 5.2, 2e6, 20);
+        const std::vector<PlaceNow> places{a.now(), b.now()};
+        const VenueChoice small = chooseVenue(places, 0.5, {});
+        QCOMPARE(small.shares.size(), 1U);
+        const VenueChoice large = chooseVenue(places, 12, {});
+        QCOMPARE(large.shares.size(), 2U);
+        double coin = 0, cost = 0;
+        for (const PlaceShare& share : large.shares) {
+            QVERIFY(share.quantity.isMultipleOf(qty(10)));
+            const Venue& venue = share.place == 0 ? a : b;
+            const double usd = share.quantity.toDouble();
+            coin += usd / 64'000;
+            cost += usd * venue.listing.instrument->takerFee +
+                    (market::walk(venue.book, core::Side::Buy, share.quantity).averagePrice /
+                         64'000 - 1) * usd;
+        }
+        QVERIFY2(std::abs(coin - 12) < 2 * 10 / 64'000.0, std::to_string(coin).c_str());
+        QVERIFY(cost < 0.95 * large.costs[0].totalUsd() || !large.costs[0].whole);
+        QVERIFY(cost < 0.95 * large.costs[1].totalUsd() || !large.costs[1].whole);
+        QVERIFY2(large.reason.find(" takes 5") != std::string::npos &&
+                     large.reason.find("together") != std::string::npos,
+                 large.reason.c_str());
+        // Selling is the mirror image, and a closed place takes no share.
+        QCOMPARE(chooseVenue(places, -12, {}).shares.size(), 2U);
+        const std::vector<PlaceNow> gone{a.now(), b.now("the link to it is not up")};
+        QCOMPARE(chooseVenue(gone, 12, {}).shares.size(), 1U);
+    }
+
+    void aStandingSplitStaysForAsLongAsItSavesAnything()
+    {
+        const Venue a("paper-a", 5, 2e6, 20), b("paper-b", 5.2, 2e6, 20);
+        const std::vector<PlaceNow> places{a.now(), b.now()};
+        ChoiceTerms proud{.splitGain = 0.9};
+        QCOMPARE(chooseVenue(places, 8, proud).shares.size(), 1U);
+        proud.standingSplit = true;
+        QCOMPARE(chooseVenue(places, 8, proud).shares.size(), 2U);
+    }
+
     void addsFeeAndWalkByHand()
     {
         // 100 000 USD a level, 1 USD apart, mid 64 000: 250 000 walks to an average 0.9 above it.
