@@ -49,6 +49,14 @@ constexpr const char* kFirstPolicies[] = {
 constexpr const char* kNewPolicy =
     R"(name = "band 2 half-way", trigger = "band", below = 2, above = 2, hedge_to = "ratio", ratio = 0.5)";
 
+/// A number to be typed, or moved by Up and Down.
+void plain(QAbstractSpinBox* box)
+{
+    box->setLocale(QLocale::c());
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    box->setAlignment(Qt::AlignRight);
+}
+
 QSpinBox* wholeNumber(const QString& name, const QString& spoken, int least, int most, int value,
                       QWidget* parent)
 {
@@ -57,6 +65,7 @@ QSpinBox* wholeNumber(const QString& name, const QString& spoken, int least, int
     box->setAccessibleName(spoken);
     box->setRange(least, most);
     box->setValue(value);
+    plain(box);
     return box;
 }
 
@@ -69,6 +78,7 @@ QDoubleSpinBox* coinAmount(const QString& name, const QString& spoken, double le
     box->setDecimals(2);
     box->setRange(least, most);
     box->setValue(value);
+    plain(box);
     return box;
 }
 
