@@ -16,6 +16,7 @@ app::ExchangeCommand exchange;
 app::KeyCommand key;
 std::filesystem::path verifyFolder;
 app::ContractCommand contracts;
+app::ProposeCommand propose;
 app::BacktestCommand backtest;
 
 void declareReview(CLI::App& root)
@@ -72,9 +73,17 @@ void declareKey(CLI::App& root)
     command->add_option("action", key.action, "set or delete")
         ->required()
         ->check(CLI::IsMember({"set", "delete"}));
-    command->add_option("--profile", key.profile, "deribit-test or deribit")
+    command
+        ->add_option("--profile", key.profile,
+                     "deribit-test, deribit, or one of your own in ballast.toml")
         ->required()
-        ->check(CLI::IsMember({"deribit-test", "deribit"}));
+        ->check([](const std::string& name) {
+            return core::VenueId::fits(name) && !name.starts_with("paper")
+                       ? std::string{}
+                       : core::quoted(name) +
+                             " keeps no key: a profile of a venue has 1 to 15 "
+                             "characters, and the paper exchange needs none";
+        });
 }
 
 void declareContracts(CLI::App& root, const std::string& name, const std::string& what,
@@ -92,6 +101,24 @@ void declareContracts(CLI::App& root, const std::string& name, const std::string
         "\nExit codes: 0 every row answered, 1 could not read the table, 2 bad command line,\n"
         "3 some rows could not be answered: their status and reason say why.");
     command->callback([question] { contracts.question = question; });
+}
+
+void declarePropose(CLI::App& root)
+{
+    auto* command = root.add_subcommand(
+        "propose", "Decide once on a recorded market and a book: the hedge, its checks, its cost");
+    command->add_option("--tape", propose.tape, "Recorded exchange state or option chain")
+        ->required();
+    command->add_option("--positions", propose.positions, "Positions, comma-separated")->required();
+    command->add_option("--config", propose.config, "Settings file with the bands and limits")
+        ->required();
+    command->add_option("--equity", propose.equity,
+                        "Of the account: BTC=10,ETH=100 or dollars' worth of each currency "
+                        "(default 40000000)");
+    command->add_option("--format", propose.format, "json or table")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"json", "table"}));
+    command->footer(app::proposeHelp());
 }
 
 void declareBacktest(CLI::App& root)
@@ -148,6 +175,7 @@ int main(int argc, char** argv)
     verify->add_option("--data", verifyFolder, "Data folder")
         ->required()
         ->check(CLI::ExistingDirectory);
+    declarePropose(root);
     root.footer("Exit codes: 0 done, 1 could not, 2 bad command line.");
     try {
         root.parse(argc, argv);
@@ -160,6 +188,7 @@ int main(int argc, char** argv)
     QCoreApplication application(argc, argv);
     if (root.got_subcommand("review")) return app::runReview(review);
     if (root.got_subcommand("exchange")) return app::runExchange(exchange);
+    if (root.got_subcommand("propose")) return app::runPropose(propose);
     if (root.got_subcommand("verify")) return app::runVerify(verifyFolder);
     if (root.got_subcommand("greeks") || root.got_subcommand("iv"))
         return app::runContracts(contracts);

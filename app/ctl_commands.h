@@ -33,6 +33,14 @@ struct ContractCommand {
     std::string at;  ///< time of valuation; empty: each row's own
 };
 
+struct ProposeCommand {
+    std::filesystem::path tape, positions, config;
+    std::string equity;  ///< "BTC=10,ETH=100" or dollars of each; empty: the paper account's
+    std::string format = "table";
+};
+/// What the tape, the tables and the settings may say, for --help.
+std::string proposeHelp();
+
 struct BacktestCommand {
     std::string study;  ///< "hull" …; empty: the rules over whole markets
     std::filesystem::path config;
@@ -55,6 +63,8 @@ int runKey(const KeyCommand& command);
 int runExchange(const ExchangeCommand& command);
 /// 3 where rows could not be answered; the others are.
 int runContracts(const ContractCommand& command);
+/// 3 where nothing is proposed; the reason is printed.
+int runPropose(const ProposeCommand& command);
 /// 3 where a study is further from its reference than chance explains.
 int runBacktest(const BacktestCommand& command);
 

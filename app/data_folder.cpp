@@ -14,10 +14,11 @@ std::filesystem::path dataFolderOf(const LaunchOptions& options)
     const std::filesystem::path base =
         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString();
     return base / "ballast" /
-           (options.tape    ? "recorded"
-            : options.live  ? "live"
-            : options.start ? "dated"
-                            : options.profile);
+           (options.tape         ? "recorded"
+            : options.live       ? "live"
+            : options.venues > 1 ? (options.start ? "dated-venues" : "venues")
+            : options.start      ? "dated"
+                                 : options.profile);
 }
 
 core::Expected<void> openDataFolder(LaunchOptions& options)

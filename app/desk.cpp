@@ -9,6 +9,7 @@
 #include "app/past_loader.h"
 #include "app/scenario_worker.h"
 #include "app/session_maker.h"
+#include "app/settings_margin.h"
 #include "app/settings_policies.h"
 #include "connectors/paper/server.h"
 #include "connectors/store/store.h"
@@ -44,6 +45,14 @@ ui::ThemeKind themeKind(const std::string& name)
     return ui::ThemeKind::System;
 }
 
+/// "paper-a + paper-b"; with one account, its name beside it is another field.
+QString namesOf(const std::vector<Profile>& venues)
+{
+    QStringList names;
+    for (const Profile& venue : venues) names += QString::fromStdString(venue.name);
+    return names.join(QStringLiteral(" + "));
+}
+
 ui::Environs environsOf(const Profile& profile, const LaunchOptions& options)
 {
     if (profile.kind == ProfileKind::Live) return ui::Environs::Live;
@@ -72,7 +81,7 @@ Desk::~Desk()
     m_store.reset();
     m_engine.reset();
     m_past.reset();
-    m_exchange.reset();
+    m_exchanges.clear();
 }
 
 core::Expected<std::unique_ptr<Desk>> Desk::open(const LaunchOptions& options)
@@ -86,12 +95,15 @@ core::Expected<void> Desk::make()
 {
     m_settings = readSettings(m_options.data / "ballast.toml");
     readKeptPolicies(m_options.data / kPoliciesFile, m_settings);
+    readMarginTables(m_options.data / "margin", m_settings.margins, m_settings.problems);
     if (!m_options.theme.empty()) m_settings.theme = m_options.theme;
     const Profile* profile = m_settings.profile(m_options.profile);
     if (!profile)
         return core::failure("there is no profile " + core::quoted(m_options.profile) +
-                             "; choose paper, deribit-test or deribit.");
+                             "; choose paper, deribit-test, deribit or one of your own in "
+                             "ballast.toml.");
     m_profile = *profile;
+    m_venues = m_settings.venuesOf(m_profile);
     if (auto made = makeVenue(); !made) return made;
     if (auto made = makeStore(); !made) return made;
     makeEngine();
@@ -104,15 +116,17 @@ core::Expected<void> Desk::makeVenue()
 {
     if (m_profile.kind == ProfileKind::Paper) return makePaperVenue();
     m_clock = {std::chrono::system_clock::now(), std::chrono::steady_clock::now(), 1};
-    if (m_profile.clientId.empty())
-        return core::failure("profile " + m_profile.name + " has no client_id; put it into " +
-                             (m_options.data / "ballast.toml").string() +
-                             " and store its secret with "
-                             "'ballastctl key set --profile " +
-                             m_profile.name + "'.");
-    auto secret = readSecret(m_profile.name);
-    if (!secret) return std::unexpected(secret.error());
-    m_secret = deribit::Secret{std::move(*secret)};
+    for (const Profile& venue : m_venues) {
+        if (venue.clientId.empty())
+            return core::failure("profile " + venue.name + " has no client_id; put it into " +
+                                 (m_options.data / "ballast.toml").string() +
+                                 " and store its secret with "
+                                 "'ballastctl key set --profile " +
+                                 venue.name + "'.");
+        auto secret = readSecret(venue.name);
+        if (!secret) return std::unexpected(secret.error());
+        m_secrets.emplace_back(std::move(*secret));
+    }
     return {};
 }
 
@@ -125,12 +139,18 @@ core::Expected<void> Desk::makePaperVenue()
         m_capture = std::move(*capture);
         return {};
     }
-    auto exchange = startPaperExchange(m_options);
-    if (!exchange) return std::unexpected(exchange.error());
-    m_exchange = std::move(*exchange);
-    m_clock = m_exchange->clock();
-    m_profile.url = "ws://127.0.0.1:" + std::to_string(m_exchange->port()) + "/ws/api/v2";
-    m_secret = deribit::Secret{"paper"};
+    auto exchanges = startPaperExchanges(m_options);
+    if (!exchanges) return std::unexpected(exchanges.error());
+    m_exchanges = std::move(*exchanges);
+    m_clock = m_exchanges.front()->clock();
+    m_venues.clear();
+    for (const auto& exchange : m_exchanges) {
+        Profile& venue = m_venues.emplace_back(m_profile);
+        venue.url = exchange->webSocketUrl();
+        // One venue is the profile's own, with the key it says.
+        if (m_exchanges.size() > 1) venue.name = venue.clientId = exchange->accountNames().front();
+        m_secrets.emplace_back("paper");
+    }
     return {};
 }
 
@@ -165,27 +185,28 @@ void Desk::makeEngine()
         noteFromAnyThread("An internal fault: " + what +
                           ". No new order leaves; look at the venue before you resume.");
     };
-    outside.venues.emplace_back(
-        m_profile.name,
-        m_capture ? std::move(m_capture->make)
-                  : sessionMaker(venueProfile(), m_clock, m_store->recovered().nextRequestId));
-    engine::Config config =
-        engineConfig(m_settings, m_profile, m_store->recovered(), m_clock.speed);
+    for (std::size_t i = 0; i < m_venues.size(); ++i)
+        outside.venues.emplace_back(
+            m_venues[i].name, m_capture ? std::move(m_capture->make)
+                                        : sessionMaker(venueProfile(i), m_clock,
+                                                       m_store->recovered().nextRequestId, i));
+    engine::Config config = engineConfig(m_settings, m_venues, m_store->recovered(), m_clock.speed);
     if (m_capture)
         config.mode = engine::Mode::Watch;  // a recording takes no orders: nothing to confirm
     m_engine = std::make_unique<EngineThread>(std::move(config), std::move(outside));
 }
 
-deribit::Profile Desk::venueProfile()
+deribit::Profile Desk::venueProfile(std::size_t number)
 {
+    const Profile& venue = m_venues[number];
     deribit::Profile profile;
-    profile.venue = m_profile.name;
-    profile.url = m_profile.url;
-    profile.keyId = m_profile.clientId;
-    profile.secret = std::move(m_secret);
-    profile.currencies = m_profile.currencies;
-    profile.tradingEnabled = m_profile.trading;
-    profile.mayChangeAccount = m_profile.kind == ProfileKind::Paper;
+    profile.venue = venue.name;
+    profile.url = venue.url;
+    profile.keyId = venue.clientId;
+    profile.secret = std::move(m_secrets[number]);
+    profile.currencies = venue.currencies;
+    profile.tradingEnabled = venue.trading;
+    profile.mayChangeAccount = venue.kind == ProfileKind::Paper;
     for (const rebalance::Policy& policy : m_settings.policies)
         profile.underlyings.push_back(policy.underlying);
     return profile;
@@ -195,11 +216,15 @@ void Desk::makeWindow()
 {
     ui::Environment environment;
     environment.kind = environsOf(m_profile, m_options);
-    environment.venue = QString::fromStdString(m_profile.name);
-    environment.account = QString::fromStdString(m_profile.clientId);
-    environment.description = QString::fromStdString(m_exchange  ? m_exchange->marketDescription()
-                                                     : m_capture ? m_capture->description
-                                                                 : m_profile.url);
+    environment.venue = namesOf(m_venues);
+    // With several venues each account stands beside its positions.
+    if (m_venues.size() == 1)
+        environment.account = QString::fromStdString(m_venues.front().clientId);
+    environment.description =
+        QString::fromStdString(!m_exchanges.empty() ? m_exchanges.front()->marketDescription()
+                               : m_capture          ? m_capture->description
+                                                    : m_venues.front().url);
+    if (m_venues.size() > 1) environment.description += tr(", %1 venues").arg(m_venues.size());
     m_window = std::make_unique<ui::MainWindow>(
         environment, QString::fromStdString((m_options.data / "window.ini").string()));
     // The window keeps the look that was chosen in it; the command line and the file come before
@@ -305,8 +330,10 @@ void Desk::armIfAsked(const engine::Snapshot& snapshot)
     if (!m_options.autoFire || m_armed || !m_settings.problems.empty() ||
         snapshot.underlyings->empty())
         return;
-    const bool up =
-        !snapshot.links->empty() && snapshot.links->front().state == engine::LinkState::Up;
+    const bool up = snapshot.links->size() == m_venues.size() &&
+                    std::ranges::all_of(*snapshot.links, [](const engine::LinkStatus& link) {
+                        return link.state == engine::LinkState::Up;
+                    });
     if (!up || snapshot.underlyings->front().exposure.lines == 0) return;
     m_armed = true;
     engine::ArmAutoFire arm = kPracticeArm;
@@ -359,11 +386,13 @@ void Desk::noteSettings()
     if (!m_settings.keptPolicies.empty())
         spdlog::info("settings: the bands of {} underlyings are those of {}",
                      m_settings.keptPolicies.size(), (m_options.data / kPoliciesFile).string());
-    if (m_exchange && !m_options.tape && !m_store->recovered().recent.empty())
+    if (!m_exchanges.empty() && !m_options.tape && !m_store->recovered().recent.empty())
         note(
-            "The paper account began anew: its positions are those of the demonstration. The "
-            "orders, "
-            "fills and lines of earlier sessions are their history.");
+            m_exchanges.size() > 1
+                ? "The paper accounts began anew: their positions are those of the demonstration. "
+                  "The orders, fills and lines of earlier sessions are their history."
+                : "The paper account began anew: its positions are those of the demonstration. The "
+                  "orders, fills and lines of earlier sessions are their history.");
     if (m_settings.problems.empty()) return;
     for (const std::string& problem : m_settings.problems) note(problem);
     note(
@@ -416,20 +445,20 @@ void Desk::stay(const std::string& why)
 
 void Desk::importPositions(const QString& path)
 {
-    if (!m_exchange) {
+    if (m_exchanges.empty()) {
         m_window->tell(m_capture ? tr("A recording is played as it was: it takes no positions.")
                                  : tr("Positions can be imported on the paper exchange only; here "
                                       "they are the venue's."));
         return;
     }
-    const auto imported = importInto(*m_exchange, path.toStdString());
+    const auto imported = importInto(*m_exchanges.front(), path.toStdString());
     m_window->tell(QString::fromStdString(imported ? *imported : imported.error().message));
 }
 
 /// A live market that is out of reach is told of for as long as it is.
 void Desk::watchMarket()
 {
-    const std::string now = m_exchange->outage();
+    const std::string now = m_exchanges.front()->outage();
     const bool changed = now != m_outage;
     if (changed) m_looks = 0;
     if (!now.empty() && m_looks++ % kLooksUntilToldAgain == 0)

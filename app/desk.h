@@ -11,8 +11,10 @@
 #include <QObject>
 
 #include <chrono>
+#include <cstddef>
 #include <memory>
 #include <optional>
+#include <vector>
 
 namespace ballast::paper {
 class ExchangeServer;
@@ -61,7 +63,7 @@ private:
     core::Expected<void> makePaperVenue();
     core::Expected<void> makeStore();
     void makeEngine();
-    deribit::Profile venueProfile();
+    deribit::Profile venueProfile(std::size_t number);
     void makeWindow();
     void join();
     void joinLaboratory();
@@ -82,9 +84,10 @@ private:
     LaunchOptions m_options;
     Settings m_settings;
     Profile m_profile;
-    deribit::Secret m_secret;
+    std::vector<Profile> m_venues;           ///< what is connected to, in the order of the profile
+    std::vector<deribit::Secret> m_secrets;  ///< of each
     core::ClockMapping m_clock;
-    std::unique_ptr<paper::ExchangeServer> m_exchange;
+    std::vector<std::unique_ptr<paper::ExchangeServer>> m_exchanges;
     std::optional<CaptureVenue> m_capture;  ///< a recorded session instead of a connection
     std::unique_ptr<store::Store> m_store;
     std::unique_ptr<EngineThread> m_engine;

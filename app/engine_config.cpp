@@ -7,6 +7,23 @@ namespace {
 
 void stretch(core::Duration& d, double speed) { d = core::fromSeconds(core::seconds(d) * speed); }
 
+std::vector<rebalance::HedgePlace> placesAt(const rebalance::Policy& policy,
+                                            const std::vector<Profile>& venues, bool said)
+{
+    std::vector<rebalance::HedgePlace> places;
+    for (const Profile& venue : venues) {
+        const core::AccountKey account{venue.name, venue.clientId};
+        if (said) {
+            for (const rebalance::HedgePlace& place : policy.alternatives)
+                if (place.account.venue == account.venue)
+                    places.push_back({account, place.instrument});
+        } else if (venue.kind == ProfileKind::Paper && account != policy.account) {
+            places.push_back({account, policy.hedgeInstrument});
+        }
+    }
+    return places;
+}
+
 }  // namespace
 
 rebalance::Policy asInFile(rebalance::Policy policy, double speed)
@@ -16,22 +33,27 @@ rebalance::Policy asInFile(rebalance::Policy policy, double speed)
     return policy;
 }
 
-engine::Config engineConfig(const Settings& settings, const Profile& profile,
+engine::Config engineConfig(const Settings& settings, const std::vector<Profile>& venues,
                             engine::Recovered recovered, double speed)
 {
+    const Profile& profile = venues.front();
     engine::Config config;
     config.recovered = std::move(recovered);
     config.policies = settings.policies;
     config.limits = settings.limits;
     config.guards = guard::stretched(settings.guards, speed);
+    config.margins = settings.margins;
     config.subBooks = portfolio::SubBooks{settings.subBooks};
     // At a venue nothing is sent before a person has looked; the paper exchange is for practice.
     const bool practice = profile.kind == ProfileKind::Paper && settings.problems.empty();
     config.mode = practice ? engine::Mode::Confirm : engine::Mode::Watch;
     config.sampleEvery =
         std::max<core::Duration>(std::chrono::seconds{1}, core::fromSeconds(0.05 * speed));
+    if (venues.size() > 1)
+        for (const Profile& venue : venues) config.accounts.push_back({venue.name, venue.clientId});
     for (rebalance::Policy& policy : config.policies) {
         policy.account = {profile.name, profile.clientId};
+        policy.alternatives = placesAt(policy, venues, settings.saysPlaces(policy.underlying));
         stretch(policy.proposalLife, speed);
         stretch(policy.cooldown, speed);
     }

@@ -11,7 +11,10 @@ namespace ballast::app {
 /// engine's are market time at `speed`.
 rebalance::Policy asInFile(rebalance::Policy policy, double speed);
 
-engine::Config engineConfig(const Settings& settings, const Profile& profile,
+/// `venues`: at least one; the policies hedge in the first one's account. On paper the same hedge
+/// at each other venue is an alternative, unless the settings say otherwise; what they say of
+/// venues that are not among these does not hold now.
+engine::Config engineConfig(const Settings& settings, const std::vector<Profile>& venues,
                             engine::Recovered recovered, double speed);
 
 }  // namespace ballast::app

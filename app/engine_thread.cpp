@@ -152,10 +152,21 @@ private:
     {
         if (auto* venue = venueOf(request.account)) venue->query(request);
     }
+    void carry(const engine::SimulateMargin& request)
+    {
+        if (auto* venue = venueOf(request.account)) venue->simulate(request);
+    }
     void carry(const orders::Reconnect& request)
     {
         if (const auto it = m_venues.find(request.venue); it != m_venues.end())
             it->second->reconnect(request.reason);
+    }
+    void carry(const engine::WatchBook& request) { watch(request.venue, request); }
+    void carry(const engine::UnwatchBook& request) { watch(request.venue, request); }
+    void watch(core::VenueId id,
+               const std::variant<engine::WatchBook, engine::UnwatchBook>& request)
+    {
+        if (const auto it = m_venues.find(id); it != m_venues.end()) it->second->watch(request);
     }
     void carry(const engine::Journal& entry)
     {

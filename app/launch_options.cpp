@@ -1,25 +1,72 @@
 #include "app/launch_options.h"
 
+#include "models/core/text.h"
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
 #include <CLI/CLI.hpp>
 
+#include <algorithm>
+#include <array>
 #include <sstream>
+#include <string_view>
 
 namespace ballast::app {
 namespace {
 
-void declare(CLI::App& app, LaunchOptions& o, std::uint64_t& seed, std::string& start)
+constexpr std::array<std::string_view, 10> kMarkets{
+    "calm", "trend", "chop", "crash", "gap", "expiry", "thin", "bad-index", "crossed", "live"};
+
+/// "calm" is one venue, "calm,calm" two of one price path. Returns what is wrong with it.
+std::string readVenues(const std::string& wish, LaunchOptions& o)
+{
+    std::vector<std::string> words;
+    std::istringstream in(wish);
+    for (std::string word; std::getline(in, word, ',');) words.push_back(word);
+    const std::size_t most = paper_market::venuesSideBySide().size();
+    if (words.empty() || wish.back() == ',') return "--paper: a market is missing.";
+    if (words.size() > most)
+        return fmt::format("--paper {}: at most {} venues stand side by side.", wish, most);
+    for (const std::string& word : words) {
+        if (std::ranges::find(kMarkets, word) == kMarkets.end())
+            return fmt::format("--paper: {} is none of {}.", core::quoted(word),
+                               fmt::join(kMarkets, ", "));
+        if (word != words.front())
+            return fmt::format(
+                "--paper {}: venues side by side share one price path; say the same market for "
+                "each, as in {},{}.",
+                wish, words.front(), words.front());
+    }
+    if (words.size() > 1 && words.front() == "live")
+        return "--paper live is one venue: the public stream is of one.";
+    o.scenario = words.front();
+    o.venues = words.size();
+    return {};
+}
+
+std::string venuesHelp()
+{
+    std::string text = "Venues side by side, as --paper calm,calm opens the first two:\n";
+    for (const paper_market::VenueTerms& terms : paper_market::venuesSideBySide())
+        text += "  " + paper_market::text(terms) + "\n";
+    return text;
+}
+
+void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t& seed,
+             std::string& start)
 {
     app.option_defaults()->take_last();  // a script may put its own choice behind a default
     app.set_version_flag("--version", std::string{"ballast "} + BALLAST_VERSION);
     app.add_option("--data", o.data, "Folder of journal, history and settings");
-    app.add_option("--profile", o.profile, "paper, deribit-test or deribit")->capture_default_str();
-    app.add_option(
-           "--paper", o.scenario,
-           "Market of the paper exchange: calm, trend, chop, crash, gap, expiry; a drill: thin, "
-           "bad-index, crossed; or live: Deribit's public prices, filled on paper")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"calm", "trend", "chop", "crash", "gap", "expiry", "thin",
-                               "bad-index", "crossed", "live"}));
+    app.add_option("--profile", o.profile,
+                   "paper, deribit-test, deribit, or one of your own in ballast.toml")
+        ->capture_default_str();
+    app.add_option("--paper", paper,
+                   "Market of the paper exchange: calm, trend, chop, crash, gap, expiry; "
+                   "a drill: thin, bad-index, crossed; or live: "
+                   "Deribit's public prices, filled on paper. Named two or three times, with "
+                   "commas: so many venues of one price path, as in calm,calm")
+        ->capture_default_str();
     app.add_option("--live", o.live,
                    "As --paper live, from this public stream (default: Deribit's)")
         ->expected(0, 1)
@@ -56,6 +103,9 @@ std::string refusal(const LaunchOptions& o)
     if (o.autoFire && !paper)
         return "--auto-fire is for the paper exchange only. At a venue, auto-fire is armed by a "
                "person in the window.";
+    if (o.venues > 1 && (o.tape || o.live || o.positions))
+        return "Several venues side by side are made from a seed: leave out --tape, --live and "
+               "--positions.";
     if (!paper && (o.tape || o.positions || o.prices || o.live || o.start))
         return "--tape, --prices, --live, --start and --positions feed the paper exchange; leave "
                "out "
@@ -80,10 +130,11 @@ Launch parseCommandLine(int argc, const char* const* argv)
     LaunchOptions options;
     std::uint64_t seed = 0;
     CLI::App app{"Ballast keeps a crypto-derivatives book inside its risk limits.", "ballast"};
-    std::string start;
-    declare(app, options, seed, start);
+    std::string start, paper = options.scenario;
+    declare(app, options, paper, seed, start);
     app.footer(
-        "Without options it opens on the built-in paper exchange. Exit codes: 0 left in order, "
+        venuesHelp() +
+        "\nWithout options it opens on the built-in paper exchange. Exit codes: 0 left in order, "
         "1 could not start, 2 bad command line.");
     try {
         app.parse(argc, argv);
@@ -92,6 +143,8 @@ Launch parseCommandLine(int argc, const char* const* argv)
         const int code = app.exit(e, text, text);
         return {std::nullopt, text.str(), code == 0 ? 0 : 2};
     }
+    if (const std::string why = readVenues(paper, options); !why.empty())
+        return {std::nullopt, why + "\n", 2};
     if (app.count("--seed") > 0) options.seed = seed;
     if (!start.empty()) {
         const auto at = parseStart(start);

@@ -3,6 +3,7 @@
 #include "app/market_choice.h"
 #include "models/core/error.h"
 
+#include <cstddef>
 #include <cstdint>
 #include <filesystem>
 #include <optional>
@@ -15,6 +16,7 @@ struct LaunchOptions {
     std::filesystem::path data;  ///< the platform's data folder unless given
     std::string profile = "paper";
     std::string scenario = "chop";      ///< of the paper exchange
+    std::size_t venues = 1;             ///< paper exchanges side by side, on one price path
     std::optional<std::string> live;    ///< its prices from this public stream
     std::optional<std::uint64_t> seed;  ///< none: the demonstration's seed
     std::optional<core::Time> start;    ///< of the simulated market; none: now

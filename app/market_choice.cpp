@@ -43,7 +43,8 @@ core::Expected<core::Time> parseStart(const std::string& text)
     return *at;
 }
 
-core::Expected<Opening> openMarket(const MarketChoice& choice)
+core::Expected<Opening> openMarket(const MarketChoice& choice,
+                                   const paper_market::VenueTerms& terms)
 {
     const std::uint64_t seed = choice.seed.value_or(paper_market::kDefaultSeed);
     if (choice.tape) return openTape(choice, seed);
@@ -57,7 +58,8 @@ core::Expected<Opening> openMarket(const MarketChoice& choice)
     const auto scenario = paper_market::parseScenario(choice.scenario);
     if (!scenario) return std::unexpected(scenario.error());
     const core::Time start = paper_market::startFor(*scenario, choice.start.value_or(now));
-    return Opening{std::make_unique<paper_market::GeneratedMarket>(seed, *scenario, start), start};
+    return Opening{std::make_unique<paper_market::GeneratedMarket>(seed, *scenario, start, terms),
+                   start};
 }
 
 }  // namespace ballast::app

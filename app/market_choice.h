@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connectors/paper_market/market_source.h"
+#include "connectors/paper_market/venue_terms.h"
 #include "models/core/error.h"
 #include "models/core/time.h"
 
@@ -38,6 +39,8 @@ struct Opening {
     core::Time start{};
 };
 /// Opens the market that was chosen. A live one is not connected yet: until it is, it says so.
-core::Expected<Opening> openMarket(const MarketChoice& choice);
+/// `terms`: which of several venues of a made market it is.
+core::Expected<Opening> openMarket(const MarketChoice& choice,
+                                   const paper_market::VenueTerms& terms = {});
 
 }  // namespace ballast::app

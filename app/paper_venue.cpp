@@ -8,10 +8,18 @@
 
 namespace ballast::app {
 
-core::Expected<std::unique_ptr<paper::ExchangeServer>> startPaperExchange(
-    const LaunchOptions& options)
+namespace {
+
+using Exchange = std::unique_ptr<paper::ExchangeServer>;
+
+core::Expected<Exchange> startOne(const LaunchOptions& options, std::size_t number,
+                                  const paper::ExchangeServer* first)
 {
-    auto opening = openMarket(options.market());
+    const paper_market::VenueTerms terms =
+        options.venues > 1 ? paper_market::venuesSideBySide()[number] : paper_market::VenueTerms{};
+    MarketChoice choice = options.market();
+    if (first) choice.start = first->clock().origin;
+    auto opening = openMarket(choice, terms);
     if (!opening) return std::unexpected(opening.error());
 
     paper::ServerOptions server;
@@ -20,15 +28,33 @@ core::Expected<std::unique_ptr<paper::ExchangeServer>> startPaperExchange(
     server.start = opening->start;
     server.market = std::move(opening->market);
     paper_trading::AccountSeed account;
-    account.key = account.secret = "paper";
+    account.key = terms.name;
+    account.secret = "paper";
     if (options.positions) {
         auto file = paper_market::readPositionsCsv(*options.positions);
         if (!file) return std::unexpected(file.error());
         account.positions = std::move(file->positions);
     }
     server.demoBook = !options.positions;
+    server.demoPart = static_cast<int>(number);
+    server.demoParts = static_cast<int>(options.venues);
+    server.orderLatency = terms.orderLatency;
+    if (first) server.clock = first->clock();
     server.accounts.push_back(std::move(account));
     return paper::ExchangeServer::start(std::move(server));
+}
+
+}  // namespace
+
+core::Expected<std::vector<Exchange>> startPaperExchanges(const LaunchOptions& options)
+{
+    std::vector<Exchange> exchanges;
+    for (std::size_t i = 0; i < options.venues; ++i) {
+        auto started = startOne(options, i, exchanges.empty() ? nullptr : exchanges[0].get());
+        if (!started) return std::unexpected(started.error());
+        exchanges.push_back(std::move(*started));
+    }
+    return exchanges;
 }
 
 core::Expected<std::string> importInto(paper::ExchangeServer& exchange,
@@ -39,8 +65,10 @@ core::Expected<std::string> importInto(paper::ExchangeServer& exchange,
     const std::size_t count = read->positions.size();
     if (auto taken = exchange.importPositions(std::move(read->positions)); !taken)
         return std::unexpected(taken.error());
-    return fmt::format("{} positions of {} are now the paper account's; those it had are gone.",
-                       count, file.filename().string());
+    const std::string name = exchange.accountNames().front();
+    return fmt::format("{} positions of {} are now {}; those it had are gone.", count,
+                       file.filename().string(),
+                       name == "paper" ? std::string{"the paper account's"} : "those of " + name);
 }
 
 }  // namespace ballast::app

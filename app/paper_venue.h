@@ -6,6 +6,7 @@
 #include <filesystem>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace ballast::paper {
 class ExchangeServer;
@@ -14,8 +15,11 @@ class ExchangeServer;
 namespace ballast::app {
 
 /// Starts the built-in exchange as the command line asks: a seeded market or a recorded one, with
-/// the trader's own positions or the demonstration's book.
-core::Expected<std::unique_ptr<paper::ExchangeServer>> startPaperExchange(
+/// the trader's own positions or the demonstration's book. Several of them, where it asks for
+/// several venues, run on one clock and one price path, and the demonstration's book is dealt out
+/// over them, so that only together they are it. The account of each has the name accountNames()
+/// says, and "paper" as its secret.
+core::Expected<std::vector<std::unique_ptr<paper::ExchangeServer>>> startPaperExchanges(
     const LaunchOptions& options);
 
 /// Puts the positions of a CSV file into the running exchange's account, in place of those it has.

@@ -2,6 +2,7 @@
 
 #include "app/settings_guard.h"
 #include "app/settings_policies.h"
+#include "app/settings_profiles.h"
 #include "app/settings_reader.h"
 #include "app/settings_sub_books.h"
 
@@ -20,17 +21,13 @@ void readLimits(const SettingsReader& in, risk::Limits& limits)
     in.number("max_net_delta", limits.maxNetDelta, 1e-6, most.maxNetDelta);
     in.number("depth_share", limits.depthShare, 0.01, most.depthShare);
     in.number("max_margin_use", limits.maxMarginUse, 0.05, most.maxMarginUse);
+    in.number("max_stress_use", limits.maxStressUse, 0.05, most.maxStressUse);
+    in.number("watch_sigma", limits.watchSigma, most.watchSigma, 100);
     in.whole("orders_per_minute", limits.ordersPerMinute, 1, most.ordersPerMinute);
     in.whole("orders_per_hour", limits.ordersPerHour, 1, most.ordersPerHour);
     in.unknownKeys({"collar", "soft_notional_usd", "hard_notional_usd", "max_net_delta",
-                    "depth_share", "max_margin_use", "orders_per_minute", "orders_per_hour"});
-}
-
-void readProfile(const SettingsReader& in, Profile& profile)
-{
-    in.text("client_id", profile.clientId);
-    in.flag("trading", profile.trading);
-    in.unknownKeys({"client_id", "trading"});
+                    "depth_share", "max_margin_use", "max_stress_use", "watch_sigma",
+                    "orders_per_minute", "orders_per_hour"});
 }
 
 /// Each [[stress]]: what is out of range leaves that stress out, and is named.
@@ -71,24 +68,6 @@ void readStresses(const toml::table& root, const std::string& file, Settings& se
     }
 }
 
-void readProfiles(const toml::table& root, const std::string& file, Settings& settings)
-{
-    const auto* group = sectionOf(root, {}, "profile", file, settings.problems);
-    if (!group) return;
-    for (const auto& [key, node] : *group) {
-        const auto* table = sectionOf(*group, "profile", key.str(), file, settings.problems);
-        if (!table) continue;
-        const std::string where = fmt::format("{}: [profile.{}]", file, key.str());
-        const auto profile = std::ranges::find(settings.profiles, key.str(), &Profile::name);
-        if (profile != settings.profiles.end())
-            readProfile({*table, where, settings.problems}, *profile);
-        else
-            settings.problems.push_back(
-                where +
-                ": there are the profiles paper, deribit-test and deribit; it was ignored.");
-    }
-}
-
 void readWindow(const SettingsReader& in, Settings& settings)
 {
     in.choice<std::string>("theme", settings.theme,
@@ -104,6 +83,7 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
 {
     readPolicies(root, file, settings.policies, settings.problems);
     readProfiles(root, file, settings);
+    checkPlaces(root, file, settings);
     if (const auto* limits = sectionOf(root, {}, "limits", file, settings.problems))
         readLimits({*limits, file + ": [limits]", settings.problems}, settings.limits);
     if (const auto* window = sectionOf(root, {}, "window", file, settings.problems))
@@ -122,6 +102,20 @@ const Profile* Settings::profile(std::string_view name) const
     for (const Profile& profile : profiles)
         if (profile.name == name) return &profile;
     return nullptr;
+}
+
+std::vector<Profile> Settings::venuesOf(const Profile& book) const
+{
+    if (book.venues.empty()) return {book};
+    std::vector<Profile> venues;
+    for (const std::string& name : book.venues)
+        if (const Profile* venue = profile(name)) venues.push_back(*venue);
+    return venues;
+}
+
+bool Settings::saysPlaces(core::Currency underlying) const
+{
+    return std::ranges::find(placesSaid, underlying) != placesSaid.end();
 }
 
 Settings defaultSettings()
@@ -172,6 +166,7 @@ void readKeptPolicies(const std::filesystem::path& file, Settings& settings)
 {
     readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
         readPolicies(root, name, settings.policies, settings.problems);
+        checkPlaces(root, name, settings);
         SettingsReader{root, name, settings.problems}.unknownKeys({"policy"});
         if (const auto* kept = root["policy"].as_table())
             for (const rebalance::Policy& policy : settings.policies)
@@ -193,8 +188,13 @@ std::string_view defaultSettingsText()
 # collar = 0.005              # a limit at most this fraction through the reference
 # soft_notional_usd = 500000  # above it a person must approve, auto-fire waits
 # hard_notional_usd = 2000000 # above it nothing is sent
+# max_net_delta = 1000000000  # coin, after the order
+# depth_share = 0.5           # of what the book shows within the collar
 # max_margin_use = 0.7        # maintenance margin over equity after the order
+# max_stress_use = 1.0        # the same anywhere in the stress: spot by up to four days' deviations
+# watch_sigma = 8             # a liquidation nearer than so many days' deviations may not come nearer
 # orders_per_minute = 20
+# orders_per_hour = 200
 
 [guard]                       # tripwires: beyond one bound CAUTION, beyond the other HALT
 # feed_gaps_caution = 20      # silence of the hedge instrument, in median gaps between messages
@@ -243,8 +243,11 @@ std::string_view defaultSettingsText()
 # target = 0.0                # coin, in the convention below
 # below = 2.3                 # lower edge = target - below
 # above = 2.3                 # upper edge = target + above
-# hedge_to = "target"         # target, edge, ratio
+# target_points = []          # instead of target, by spot: [[60000, 1.5], [70000, 0.0]], straight
+                              # lines between them
+# hedge_to = "target"         # target, edge, ratio, pair, cheapest
 # ratio = 0.5                 # for "ratio": 0 is the edge, 1 the target
+# inner = 0.0                 # for "pair": coins short of the target
 # convention = "net-transaction"  # black-scholes, net-transaction, usd-neutral
 # smile_rule = "sticky-strike"    # how volatilities move with the price, and so the deltas:
                               # sticky-strike (none is added), sticky-moneyness, skew-stickiness,
@@ -254,10 +257,36 @@ std::string_view defaultSettingsText()
 # smile_b = 0.0
 # smile_c = 0.0
 # hedge_with = "BTC-PERPETUAL"
-# schedule = false
-# schedule_every_s = 3600
-# proposal_life_s = 30
-# cooldown_s = 5
+# alternatives = []           # with several venues: further places that may carry the hedge; the
+                              # cheapest of all does, by taker fee and book. On paper the same
+                              # instrument at each other venue, unless something stands here:
+                              # [{ venue = "paper-b", hedge_with = "BTC-PERPETUAL" }]
+# collar = 0.005              # a limit at most this fraction through the reference
+# schedule = false            # hedge on a clock as well
+# schedule_every_s = 3600     # on multiples of this since 00:00 UTC
+# schedule_at = []            # instead of it, times of day in UTC: ["07:00", "16:30"]
+# schedule_minimum = 0.0      # coin away from the target below which the clock is silent
+# proposal_life_s = 30        # after which an undecided proposal ends
+# cooldown_s = 5              # after a hedge, before the next proposal
+# triggers = []               # what asks for a hedge beside the band and the schedule: "price-move",
+                              # "risk-budget", "live-band", "leland", "gamma", "vega", "margin", "funding"
+# price_move = 0.0            # fraction of the spot since the last hedge
+# risk_budget_usd = 0         # one standard deviation of the delta's P&L over
+# risk_horizon_s = 86400
+# live_band = "none"          # whalley-wilmott, zakamouline: inside the band above, by gamma,
+                              # volatility and cost as they are
+# hedging_sd_usd = 0          # the largest daily standard deviation hedging may leave: the risk aversion
+# funding_shift = false       # the live band leans to the side that funding pays
+# trade_cost_usd = 0          # of one trade, whatever its size
+# least_trade = 0.0           # coin: no hedge is smaller
+# leland_every_s = 0          # 0: the best clock
+# gamma_floor = -inf          # coin of delta per move of 1 %
+# gamma_ceiling = inf
+# vega_floor = -inf           # USD per vol point
+# vega_ceiling = inf
+# margin_use = 0.0            # maintenance margin over equity
+# liquidation_distance = 0.0  # fraction of the spot
+# funding_usd_per_day = 0     # that the hedge may pay
 
 [policy.ETH]
 # below = 24
@@ -292,6 +321,17 @@ std::string_view defaultSettingsText()
 [profile.deribit]
 # client_id = ""
 # trading = false
+
+# More accounts, each by a key of its own: its secret is kept under the profile's name in the OS
+# keychain (ballastctl key set --profile second). And one book over two or three of them, opened
+# with --profile both: the first one's account is the one that policies hedge in; where else they
+# may stands in their `alternatives`. All venues of a book are of one kind.
+#[profile.second]
+#kind = "test"                # test or live
+#client_id = "..."
+#trading = false
+#[profile.both]
+#venues = ["deribit-test", "second"]
 )";
 }
 

@@ -2,6 +2,7 @@
 
 #include "models/core/error.h"
 #include "models/guard/limits.h"
+#include "models/margin/tables.h"
 #include "models/portfolio/stresses.h"
 #include "models/portfolio/sub_book.h"
 #include "models/rebalance/policy.h"
@@ -23,6 +24,9 @@ struct Profile {
     std::string clientId;
     bool trading = false;  ///< real trading is off unless the profile says so
     std::vector<core::Currency> currencies{"BTC", "ETH"};
+    /// Not empty: one book over the venues of these profiles, the first one's account first; then
+    /// url, key and trading are theirs.
+    std::vector<std::string> venues;
 };
 
 /// The settings file as one typed value.
@@ -32,13 +36,19 @@ struct Settings {
     std::vector<rebalance::Policy> keptPolicies;  ///< of these, the ones edited in the window
     risk::Limits limits;
     guard::Settings guards;  ///< tripwires: for all underlyings, and of single ones
+    margin::Tables margins;                        ///< see readMarginTables
     std::vector<portfolio::SubBookRule> subBooks;  ///< the first that matches decides
     std::vector<portfolio::Stress> stresses;       ///< one's own, beside the built-in ones
     std::string theme = "system";                  ///< system, dark, light, high-contrast
     bool colourBlind = false;
     std::vector<std::string> problems;  ///< what was wrong with the file; the rest holds
 
+    std::vector<core::Currency> placesSaid;  ///< underlyings of which `alternatives` were written
+
     const Profile* profile(std::string_view name) const;
+    /// What is connected to for this profile: itself, or its venues.
+    std::vector<Profile> venuesOf(const Profile& book) const;
+    bool saysPlaces(core::Currency underlying) const;
 };
 
 /// The built-in settings: the paper exchange, the test network and the real venue (trading off).

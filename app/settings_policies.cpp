@@ -1,11 +1,40 @@
 #include "app/settings_policies.h"
 
 #include "app/settings_reader.h"
+#include "app/settings_triggers.h"
+#include "models/rebalance/policy_problems.h"
 
 #include <QSaveFile>
 
 namespace ballast::app {
 namespace {
+
+/// Places by venue; whose account it is there, the venue's profile says.
+void readAlternatives(const toml::table& table, const std::string& where, rebalance::Policy& policy,
+                      std::vector<std::string>& problems)
+{
+    const auto* node = table.get("alternatives");
+    if (!node) return;
+    const auto wrong = [&](const toml::node& found) {
+        problems.push_back(fmt::format(
+            "{}: key \"alternatives\" has {}, expected at most 8 of {{ venue = \"paper-b\", "
+            "hedge_with = \"BTC-PERPETUAL\" }}; the default holds.",
+            where, foundIn(found)));
+    };
+    const auto* list = node->as_array();
+    if (!list || list->size() > 8) return wrong(*node);
+    std::vector<rebalance::HedgePlace> places;
+    for (const toml::node& entry : *list) {
+        const auto* place = entry.as_table();
+        const auto venue = place ? (*place)["venue"].value<std::string>() : std::nullopt;
+        const auto with = place ? (*place)["hedge_with"].value<std::string>() : std::nullopt;
+        if (!venue || !core::VenueId::fits(*venue) || !with || with->empty() ||
+            with->size() > 200 || place->size() != 2)
+            return wrong(entry);
+        places.push_back({{*venue, {}}, *with});
+    }
+    policy.alternatives = std::move(places);
+}
 
 void readPolicy(const SettingsReader& in, rebalance::Policy& policy)
 {
@@ -17,7 +46,10 @@ void readPolicy(const SettingsReader& in, rebalance::Policy& policy)
     in.choice<rebalance::HedgeTo>("hedge_to", policy.band.hedgeTo,
                                   {{"target", rebalance::HedgeTo::Target},
                                    {"edge", rebalance::HedgeTo::Edge},
-                                   {"ratio", rebalance::HedgeTo::Ratio}});
+                                   {"ratio", rebalance::HedgeTo::Ratio},
+                                   {"pair", rebalance::HedgeTo::Pair},
+                                   {"cheapest", rebalance::HedgeTo::Cheapest}});
+    in.number("inner", policy.band.inner, 0, 1e6);
     in.choice<DeltaConvention>("convention", policy.convention,
                                {{"black-scholes", DeltaConvention::BlackScholes},
                                 {"net-transaction", DeltaConvention::NetTransaction},
@@ -41,10 +73,29 @@ void readPolicy(const SettingsReader& in, rebalance::Policy& policy)
     in.flag("schedule", policy.schedule.enabled);
     in.seconds("schedule_every_s", policy.schedule.every, 60, 86'400);
     in.number("schedule_minimum", policy.schedule.minimumDelta, 0, 1e6);
-    in.unknownKeys({"target", "below", "above", "ratio", "hedge_to", "convention", "smile_rule",
-                    "smile_r", "smile_a", "smile_b", "smile_c", "hedge_with", "collar",
-                    "proposal_life_s", "cooldown_s", "schedule", "schedule_every_s",
-                    "schedule_minimum"});
+    readTriggers(in, policy);
+    std::vector<std::string_view> known{"target",
+                                        "below",
+                                        "above",
+                                        "ratio",
+                                        "hedge_to",
+                                        "inner",
+                                        "convention",
+                                        "smile_rule",
+                                        "smile_r",
+                                        "smile_a",
+                                        "smile_b",
+                                        "smile_c",
+                                        "hedge_with",
+                                        "alternatives",
+                                        "collar",
+                                        "proposal_life_s",
+                                        "cooldown_s",
+                                        "schedule",
+                                        "schedule_every_s",
+                                        "schedule_minimum"};
+    known.insert(known.end(), kTriggerKeys.begin(), kTriggerKeys.end());
+    in.unknownKeys(known);
 }
 
 std::string_view word(rebalance::HedgeTo hedgeTo)
@@ -52,6 +103,8 @@ std::string_view word(rebalance::HedgeTo hedgeTo)
     switch (hedgeTo) {
         case rebalance::HedgeTo::Edge: return "edge";
         case rebalance::HedgeTo::Ratio: return "ratio";
+        case rebalance::HedgeTo::Pair: return "pair";
+        case rebalance::HedgeTo::Cheapest: return "cheapest";
         case rebalance::HedgeTo::Target: break;
     }
     return "target";
@@ -86,6 +139,7 @@ toml::table tableOf(const rebalance::Policy& policy)
     out.insert("above", policy.band.above);
     out.insert("ratio", policy.band.ratio);
     out.insert("hedge_to", word(policy.band.hedgeTo));
+    out.insert("inner", policy.band.inner);
     out.insert("convention", word(policy.convention));
     out.insert("smile_rule", word(policy.smile.rule));
     out.insert("smile_r", policy.smile.stickiness);
@@ -93,13 +147,36 @@ toml::table tableOf(const rebalance::Policy& policy)
     out.insert("smile_b", policy.smile.b);
     out.insert("smile_c", policy.smile.c);
     out.insert("hedge_with", policy.hedgeInstrument);
+    if (!policy.alternatives.empty()) {
+        toml::array places;
+        for (const rebalance::HedgePlace& place : policy.alternatives)
+            places.push_back(toml::table{{"venue", place.account.venue.view()},
+                                         {"hedge_with", place.instrument}});
+        out.insert("alternatives", std::move(places));
+    }
     out.insert("collar", policy.collar);
     out.insert("proposal_life_s", core::seconds(policy.proposalLife));
     out.insert("cooldown_s", core::seconds(policy.cooldown));
     out.insert("schedule", policy.schedule.enabled);
     out.insert("schedule_every_s", core::seconds(policy.schedule.every));
     out.insert("schedule_minimum", policy.schedule.minimumDelta);
+    writeTriggers(policy, out);
     return out;
+}
+
+/// What is read is judged as a whole; settings that contradict each other leave the policy as it
+/// was, for none of them is the wrong one alone.
+void takePolicy(const toml::table& table, const std::string& where, rebalance::Policy& policy,
+                std::vector<std::string>& problems)
+{
+    rebalance::Policy read = policy;
+    readPolicy(SettingsReader{table, where, problems}, read);
+    readAlternatives(table, where, read, problems);
+    const auto wrong = rebalance::problems(read);
+    for (const rebalance::Problem& problem : wrong)
+        problems.push_back(
+            fmt::format("{}: {}; the policy stays as it was.", where, problem.sentence));
+    if (wrong.empty()) policy = std::move(read);
 }
 
 }  // namespace
@@ -134,7 +211,7 @@ void readPolicies(const toml::table& root, const std::string& file,
             policies.push_back(paperPolicy(std::string{name}.c_str(), 1));
             policy = std::prev(policies.end());
         }
-        readPolicy(SettingsReader{*table, where, problems}, *policy);
+        takePolicy(*table, where, *policy, problems);
     }
 }
 

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <cmath>
 #include <initializer_list>
+#include <optional>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -59,6 +60,16 @@ public:
             return bad(key, *node, fmt::format("a number from {} to {}", low, high));
         value = *read;
     }
+    /// The same, and inf or -inf besides: no limit.
+    void numberOrInfinity(std::string_view key, double& value, double low, double high) const
+    {
+        const auto* node = m_table.get(key);
+        if (!node) return;
+        const auto read = node->value<double>();
+        if (!read || std::isnan(*read) || (std::isfinite(*read) && (*read < low || *read > high)))
+            return bad(key, *node, fmt::format("a number from {} to {}, or inf", low, high));
+        value = *read;
+    }
     void whole(std::string_view key, int& value, int low, int high) const
     {
         double read = value;
@@ -107,7 +118,51 @@ public:
         number(key, read, low, high);
         value = core::fromSeconds(read);
     }
+    /// Every text of a list, in its order; what is no list, or holds anything else, is a problem.
+    /// Absent while the key is.
+    std::optional<std::vector<std::string>> texts(std::string_view key,
+                                                  const std::string& expected) const
+    {
+        const auto* node = m_table.get(key);
+        if (!node) return std::nullopt;
+        const auto* list = node->as_array();
+        std::vector<std::string> read;
+        for (std::size_t i = 0; list && i < list->size(); ++i)
+            if (const auto text = list->get(i)->value<std::string>()) read.push_back(*text);
+        if (list && read.size() == list->size()) return read;
+        bad(key, *node, expected);
+        return std::nullopt;
+    }
+    /// Every pair of numbers of a list.
+    std::optional<std::vector<std::pair<double, double>>> pairs(std::string_view key,
+                                                                const std::string& expected) const
+    {
+        const auto* node = m_table.get(key);
+        if (!node) return std::nullopt;
+        const auto* list = node->as_array();
+        std::vector<std::pair<double, double>> read;
+        for (std::size_t i = 0; list && i < list->size(); ++i) {
+            const auto* pair = list->get(i)->as_array();
+            if (!pair || pair->size() != 2) break;
+            const auto first = pair->get(0)->value<double>(),
+                       second = pair->get(1)->value<double>();
+            if (first && second) read.emplace_back(*first, *second);
+        }
+        if (list && read.size() == list->size()) return read;
+        bad(key, *node, expected);
+        return std::nullopt;
+    }
+    bool has(std::string_view key) const { return m_table.contains(key); }
+    /// For what the caller alone can judge.
+    void refuse(std::string_view key, const std::string& expected) const
+    {
+        if (const auto* node = m_table.get(key)) bad(key, *node, expected);
+    }
     void unknownKeys(std::initializer_list<std::string_view> known) const
+    {
+        unknownKeys(std::vector<std::string_view>(known));
+    }
+    void unknownKeys(const std::vector<std::string_view>& known) const
     {
         for (const auto& [key, node] : m_table)
             if (std::find(known.begin(), known.end(), key.str()) == known.end())

@@ -24,6 +24,8 @@ public:
     void waiting(core::InstrumentId id, core::Time now) { m_chains[id.index].askedAt = now; }
     /// A book asked for before `deadline` whose snapshot has not come; invalid when there is none.
     core::InstrumentId overdue(core::Time deadline) const;
+    /// Unsubscribed from: nothing follows until the snapshot of another subscription.
+    void leave(core::InstrumentId id) { m_chains[id.index] = {.last = 1, .whole = false}; }
     void clear() { m_chains.clear(); }
     std::uint64_t gaps() const { return m_gaps; }
 

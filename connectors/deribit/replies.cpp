@@ -289,6 +289,19 @@ core::Expected<Accounts> decodeAccounts(json::Value result, const Names& names, 
     return out;
 }
 
+core::Expected<Simulated> decodeSimulated(json::Value result)
+{
+    Fields fields{result, "simulated portfolio"};
+    Simulated out;
+    out.equity = fields.number("equity");
+    out.initial = fields.number("initial_margin");
+    out.maintenance = fields.number("maintenance_margin");
+    if (fields.ok() && (out.initial < 0 || out.maintenance < 0))
+        fields.refuse("maintenance_margin", "zero or more", "less");
+    if (!fields.ok()) return std::unexpected(fields.error());
+    return out;
+}
+
 core::Expected<std::vector<orders::VenueOrder>> decodeOrders(json::Value result, const Names& names,
                                                              core::Time at)
 {

@@ -53,6 +53,14 @@ struct Accounts {
 };
 core::Expected<Accounts> decodeAccounts(json::Value result, const Names& names, core::Time at);
 
+/// private/simulate_portfolio: an account as it would be. Amounts in its currency.
+struct Simulated {
+    double equity = 0;
+    double initial = 0;
+    double maintenance = 0;
+};
+core::Expected<Simulated> decodeSimulated(json::Value result);
+
 /// A list of orders; combinations are left out.
 core::Expected<std::vector<orders::VenueOrder>> decodeOrders(json::Value result, const Names& names,
                                                              core::Time at);

@@ -109,6 +109,17 @@ Request getPositions() { return {"private/get_positions", R"({"currency":"any"})
 Request getAccountSummaries() { return {"private/get_account_summaries", R"({"extended":true})"}; }
 Request getOpenOrders() { return {"private/get_open_orders"}; }
 
+Request simulatePortfolio(core::Currency currency,
+                          std::span<const std::pair<std::string, core::Quantity>> positions)
+{
+    std::string sizes;
+    for (const auto& [name, size] : positions)
+        sizes += (sizes.empty() ? "" : ",") + quotedJson(name) + ':' + size.text();
+    return {"private/simulate_portfolio",
+            fmt::format(R"({{"currency":{},"add_positions":true,"simulated_positions":{{{}}}}})",
+                        quotedJson(currency.view()), sizes)};
+}
+
 Request subscribe(std::span<const std::string> channels)
 {
     return {"private/subscribe", channelParams(channels)};

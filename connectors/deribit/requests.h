@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connectors/deribit/secret.h"
+#include "models/core/fixed.h"
 #include "models/core/ids.h"
 #include "models/core/time.h"
 #include "models/orders/report.h"
@@ -9,6 +10,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace ballast::deribit {
 
@@ -39,6 +41,10 @@ Request getInstrument(std::string_view name);
 Request getPositions();
 Request getAccountSummaries();
 Request getOpenOrders();
+/// private/simulate_portfolio: the account of one currency with these signed sizes beside what is
+/// held, futures in USD where inverse, options and linear contracts in coin. At most one a second.
+Request simulatePortfolio(core::Currency currency,
+                          std::span<const std::pair<std::string, core::Quantity>> positions);
 
 Request subscribe(std::span<const std::string> channels);
 Request unsubscribe(std::span<const std::string> channels);

@@ -35,6 +35,7 @@ Session::Session(Profile profile, Surroundings surroundings, Timing timing)
       m_beat(m_surroundings.context),
       m_pumpLater(m_surroundings.context),
       m_listLater(m_surroundings.context),
+      m_simulateLater(m_surroundings.context),
       m_requestCredits(kRequestPool, kRequestRefill),
       m_subscribeCredits(kSubscribePool, kSubscribeRefill),
       m_orderCredits(kOrderBurst, kOrderRate),
@@ -122,10 +123,13 @@ void Session::drop(const std::string& reason)
     m_loginLimit.cancel();
     m_pumpLater.cancel();
     m_listLater.cancel();
+    m_simulateLater.cancel();
+    m_simulateWaiting.reset();
     m_mayTrade = false;
     m_health.cancelOnDisconnect = false;
     m_books.clear();
     m_subscriptions.clear();
+    m_givenBack.clear();
     m_malformed.clear();
     m_listsAwaited = 0;
     setState(engine::LinkState::Down, reason);
@@ -171,6 +175,7 @@ void Session::onEvent(engine::Event&& event)
 
 void Session::onBook(market::BookUpdate&& update)
 {
+    if (m_givenBack.contains(update.id.index)) return;
     switch (m_books.judge(update)) {
         case BookChains::Verdict::Pass: return emit(std::move(update));
         case BookChains::Verdict::Drop: return;

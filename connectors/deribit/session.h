@@ -43,7 +43,9 @@ public:
     void place(const risk::Approved<orders::Place>& order) override;
     void cancel(const std::variant<orders::Cancel, orders::CancelAll>& request) override;
     void query(const orders::Query& request) override;
+    void simulate(const engine::SimulateMargin& request) override;
     void reconnect(const std::string& reason) override;
+    void watch(const std::variant<engine::WatchBook, engine::UnwatchBook>& request) override;
 
     std::uint64_t epoch() const { return m_epoch; }
     bool up() const { return m_state == engine::LinkState::Up; }
@@ -108,8 +110,13 @@ private:
     void pump();
     void subscribe(std::vector<std::string> channels, std::function<void()> then);
     void askForBookAgain(core::InstrumentId id);
+    void unsubscribeBook(core::InstrumentId id, const std::string& name);
     std::string bookChannel(std::string_view instrument) const;
     void onInstrumentState(const engine::InstrumentStateChanged& change);
+
+    // session_margin.cpp: what-ifs the venue answers
+    void pumpSimulation();
+    void answerSimulation(const engine::SimulateMargin& request, const std::string& problem);
 
     // session_orders.cpp: what may never happen twice
     std::string whyNotPlaced(const orders::Intent& intent) const;
@@ -132,10 +139,11 @@ private:
     std::vector<engine::Event> m_events;
     std::unique_ptr<net::WsSession> m_socket;
     net::Backoff m_backoff;
-    net::Timer m_retry, m_loginLimit, m_beat, m_pumpLater, m_listLater;
+    net::Timer m_retry, m_loginLimit, m_beat, m_pumpLater, m_listLater, m_simulateLater;
     Calls m_calls;
     BookChains m_books;
     Subscriptions m_subscriptions;
+    std::unordered_set<std::uint32_t> m_givenBack;  ///< books whose last messages may still come
     net::CreditBucket m_requestCredits, m_subscribeCredits, m_orderCredits;
 
     engine::LinkState m_state = engine::LinkState::Down;
@@ -155,6 +163,8 @@ private:
     std::unordered_map<core::Label, core::Currency> m_placed;  ///< one label, one frame, ever
     std::deque<std::variant<orders::Cancel, orders::CancelAll>> m_cancelsWaiting;
     std::deque<core::Time> m_malformed;
+    std::optional<engine::SimulateMargin> m_simulateWaiting;
+    core::Time m_nextSimulationAt{};  ///< machine time
     engine::LinkHealth m_health;
     std::uint64_t m_bytesBefore = 0;  ///< of earlier connections
 };

@@ -117,6 +117,29 @@ void Session::askForBookAgain(core::InstrumentId id)
          [this, channels](json::Value) { subscribe(channels, [] {}); });
 }
 
+/// Forgotten at every loss of the link: whoever still needs a book asks for it again.
+void Session::watch(const std::variant<engine::WatchBook, engine::UnwatchBook>& request)
+{
+    if (!up()) return;
+    if (const auto* back = std::get_if<engine::UnwatchBook>(&request))
+        return unsubscribeBook(back->instrument, back->name);
+    const auto& wanted = std::get<engine::WatchBook>(request);
+    if (!m_listed.contains(wanted.instrument.index)) return;
+    m_givenBack.erase(wanted.instrument.index);
+    m_subscriptions.want(bookChannel(wanted.name));
+    pump();
+}
+
+void Session::unsubscribeBook(core::InstrumentId id, const std::string& name)
+{
+    const std::string channel = bookChannel(name);
+    if (!m_subscriptions.isWanted(channel)) return;
+    m_subscriptions.drop(channel);
+    m_givenBack.insert(id.index);
+    m_books.leave(id);
+    ask(requests::unsubscribe(std::vector<std::string>{channel}), [](const Answer&) {});
+}
+
 void Session::onInstrumentState(const engine::InstrumentStateChanged& change)
 {
     if (const auto it = m_listed.find(change.id.index); it != m_listed.end()) {

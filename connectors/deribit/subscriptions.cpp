@@ -27,6 +27,12 @@ std::size_t Subscriptions::missing(const std::vector<std::string>& asked,
     return count;
 }
 
+void Subscriptions::drop(const std::string& channel)
+{
+    m_known.erase(channel);
+    std::erase(m_queue, channel);
+}
+
 void Subscriptions::clear()
 {
     m_queue.clear();

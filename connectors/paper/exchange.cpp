@@ -95,6 +95,7 @@ std::vector<std::string> Exchange::accountNames() const
 void Exchange::advance(core::Time now, core::Duration atMost)
 {
     m_now = std::max(m_now, now);
+    arrive(m_now);
     const bool lags = m_now - m_market.now() > atMost;
     m_market.advance(lags ? m_market.now() + atMost : m_now);
     m_trading.advance();
@@ -162,7 +163,10 @@ void Exchange::disconnect(SessionId id, core::Time now)
 {
     const auto it = m_sessions.find(id);
     if (it == m_sessions.end()) return;
-    const Session& session = it->second;
+    Session& session = it->second;
+    for (; !session.underway.empty(); session.underway.pop_front())
+        if (auto request = parseRequest(session.underway.front().json))
+            carryOut(session, *request, now);
     const bool armed = session.account && (session.cancelOnDisconnect ||
                                            m_trading.account(*session.account).cancelOnDisconnect);
     m_feeds.unsubscribeAll(id);

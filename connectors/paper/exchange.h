@@ -7,6 +7,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <span>
 
 namespace ballast::paper {
@@ -19,6 +20,9 @@ struct ExchangeOptions {
     /// only what is true once it has read on; of trades and orders still everything.
     std::size_t conflateAboveBytes = 256U << 10U;
     std::size_t outboxLimitBytes = 16U << 20U;  ///< with more than this it is disconnected
+    /// Of machine time, between the frame of an order or cancel on a WebSocket and its place in the
+    /// matching. They keep their order; what is only asked for does not wait behind them.
+    core::Duration orderLatency{};
 };
 
 struct HttpRequest {
@@ -55,7 +59,12 @@ public:
     SessionId connect(core::Time now);
     /// One text frame from a connection. The reply and what follows from it go to the outboxes.
     void handle(SessionId session, std::string_view json, core::Time now);
-    /// The connection has gone: cancel-on-disconnect, where armed, happens here.
+    /// When the next order that is on its way arrives; none: none is.
+    std::optional<core::Time> nextArrival() const;
+    /// Carries out the orders that have arrived by `now`, in the order in which they do.
+    void arrive(core::Time now);
+    /// The connection has gone: what it had sent still arrives, and then cancel-on-disconnect,
+    /// where armed, happens.
     void disconnect(SessionId session, core::Time now);
     /// Next frame to send, or null. What was taken counts as sent.
     Frame takeFrame(SessionId session);
@@ -89,6 +98,8 @@ private:
                      bool signedIn, core::Time now);
     bool afford(const struct Method& method, Session* session, paper_trading::Account* account,
                 core::Time now);
+    bool isUnderway(const RpcRequest& request) const;
+    void carryOut(Session& session, RpcRequest& request, core::Time now);
     std::string errorReply(std::string_view id, const Refusal& error, core::Time now) const;
     void push(Session& session, const Frame& frame);
     void spreadNews();

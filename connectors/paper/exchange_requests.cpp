@@ -124,8 +124,42 @@ Exchange::Handled Exchange::dispatch(RpcRequest& request, Session* session,
     return handled;
 }
 
+/// What moves the book: it takes its time to get there.
+bool Exchange::isUnderway(const RpcRequest& request) const
+{
+    if (m_options.orderLatency <= core::Duration::zero()) return false;
+    const auto methods = orderMethods();
+    return std::ranges::find(methods, request.method, &Method::name) != methods.end();
+}
+
+std::optional<core::Time> Exchange::nextArrival() const
+{
+    std::optional<core::Time> next;
+    for (const auto& [id, session] : m_sessions)
+        if (!session.underway.empty() && (!next || session.underway.front().arrives < *next))
+            next = session.underway.front().arrives;
+    return next;
+}
+
+void Exchange::arrive(core::Time now)
+{
+    m_now = std::max(m_now, now);
+    while (const auto next = nextArrival()) {
+        if (*next > machineNow()) return;
+        const auto first = std::ranges::find_if(m_sessions, [&](const auto& entry) {
+            const auto& underway = entry.second.underway;
+            return !underway.empty() && underway.front().arrives == *next;
+        });
+        Session& session = first->second;
+        const std::string json = std::move(session.underway.front().json);
+        session.underway.pop_front();
+        if (auto request = parseRequest(json)) carryOut(session, *request, m_now);
+    }
+}
+
 void Exchange::handle(SessionId id, std::string_view json, core::Time now)
 {
+    arrive(now);
     const auto it = m_sessions.find(id);
     if (it == m_sessions.end() || !it->second.closing.empty()) return;
     Session& session = it->second;
@@ -135,14 +169,23 @@ void Exchange::handle(SessionId id, std::string_view json, core::Time now)
         push(session, std::make_shared<const std::string>(errorReply({}, request.error(), now)));
         return;
     }
+    if (isUnderway(*request)) {
+        session.underway.push_back({machineTime(now) + m_options.orderLatency, std::string{json}});
+        return;
+    }
+    carryOut(session, *request, now);
+}
+
+void Exchange::carryOut(Session& session, RpcRequest& request, core::Time now)
+{
     paper_trading::Account* account =
         session.account ? &m_trading.account(*session.account) : nullptr;
-    Handled handled = dispatch(*request, &session, account, session.mayTrade, now);
+    Handled handled = dispatch(request, &session, account, session.mayTrade, now);
     push(session, std::make_shared<const std::string>(std::move(handled.reply)));
     if (handled.endSession) session.closing = "its rate limit was exceeded";
     if (!m_greetings.empty()) {
         const auto fresh = std::exchange(m_greetings, {});
-        m_feeds.greet({id, session.account}, fresh);
+        m_feeds.greet({session.id, session.account}, fresh);
     }
     tell(now);
 }

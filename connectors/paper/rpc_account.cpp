@@ -150,8 +150,21 @@ Outcome getMargins(Call& call)
     return {};
 }
 
-/// The account as it would be with other positions: futures in USD, options in coin, each at the
-/// mark.
+/// Books a signed size at the mark without a fee: equity stays, and what is closed is realised.
+Outcome addAtMark(paper_trading::Account& account, const paper_market::Listing& listing,
+                  double size)
+{
+    const auto amount = core::Quantity::nearest(size);
+    const auto price = core::Price::nearest(listing.mark);
+    if (!amount || !price) return invalidParam("simulated_positions", "an amount is too large");
+    if (amount->isZero()) return {};
+    bookTrade(account, listing.spec, amount->isPositive() ? core::Side::Buy : core::Side::Sell,
+              amount->abs(), *price, 0);
+    return {};
+}
+
+/// The account as it would be with other positions: futures in USD, options in coin, each traded at
+/// the mark.
 Outcome simulatePortfolio(Call& call)
 {
     const auto currency = namedCurrency(call);
@@ -166,9 +179,7 @@ Outcome simulatePortfolio(Call& call)
         const paper_market::Listing* listing = call.exchange.market().find(name);
         if (!listing)
             return refuse(10020, "invalid_or_unsupported_instrument", name, "simulated_positions");
-        const auto amount = core::Quantity::nearest(size);
-        if (amount && !amount->isZero())
-            seedPosition(what, *listing, {name, *amount, listing->mark});
+        if (auto ok = addAtMark(what, *listing, size); !ok) return ok;
     }
     if (auto ok = call.arguments.complaint(); !ok) return ok;
     const auto open = call.exchange.trading().openAmounts(call.account->index);

@@ -38,6 +38,7 @@ void fail(ServerLoop& loop, const std::string& what)
     beast::error_code ignored;
     loop.acceptor.close(ignored);
     loop.timer.cancel();
+    loop.arrivalTimer.cancel();
     const auto peers = loop.peers;
     for (const auto& peer : peers) peer->shut();
     const std::lock_guard lock(loop.outageLock);
@@ -76,6 +77,10 @@ core::Expected<std::unique_ptr<ExchangeServer>> ExchangeServer::start(ServerOpti
         return core::failure(fmt::format(
             "starting the paper exchange: speed must be from 1 to 1000, was {}", options.speed));
     if (options.accounts.empty()) options.accounts.push_back({.key = "paper", .secret = "paper"});
+    if (options.clock) {
+        options.start = options.clock->origin;
+        options.speed = options.clock->speed;
+    }
     const core::Time begin = openingOf(options);
     const std::uint16_t port = options.port;
     auto loop = std::make_unique<ServerLoop>(std::move(options), begin);
@@ -98,6 +103,7 @@ void ExchangeServer::stop()
         loop->acceptor.close(ignored);
         loop->timer.cancel();
         loop->acceptLater.cancel();
+        loop->arrivalTimer.cancel();
         const auto peers = loop->peers;
         for (const auto& peer : peers) peer->shut();
     });

@@ -37,10 +37,12 @@ std::unique_ptr<paper_market::MarketSource> marketOf(ServerOptions& options, cor
 ServerLoop::ServerLoop(ServerOptions serverOptions, core::Time start)
     : options(std::move(serverOptions)),
       market(marketOf(options, start)),
-      mapping{start, std::chrono::steady_clock::now(), options.speed},
+      mapping(options.clock.value_or(
+          core::ClockMapping{start, std::chrono::steady_clock::now(), options.speed})),
       acceptor(io),
       timer(io),
       acceptLater(io),
+      arrivalTimer(io),
       description(market->description())
 {
 }
@@ -54,13 +56,18 @@ core::Expected<void> ServerLoop::openIfReady(core::Time at)
     if (exchange || !fault.empty()) return {};
     market->advance(at);
     if (!market->outage().empty()) return {};
-    exchange.emplace(*market, ExchangeOptions{.seed = options.seed, .speed = options.speed}, at);
+    exchange.emplace(
+        *market,
+        ExchangeOptions{
+            .seed = options.seed, .speed = options.speed, .orderLatency = options.orderLatency},
+        at);
     core::Expected<void> opened;
     for (const paper_trading::AccountSeed& seed : options.accounts)
         if (opened) opened = exchange->addAccount(seed);
     if (opened && options.demoBook)
-        opened =
-            exchange->import(options.accounts.front().key, paper_market::demoBook(*market, at));
+        opened = exchange->import(options.accounts.front().key,
+                                  paper_market::partOf(paper_market::demoBook(*market, at),
+                                                       options.demoPart, options.demoParts));
     if (opened) return {};
     exchange.reset();
     fault = opened.error().message;
@@ -143,6 +150,22 @@ void ServerLoop::wakeWriters()
     if (!exchange) return;
     for (const SessionId id : exchange->ready())
         if (const auto it = sessions.find(id); it != sessions.end()) it->second->write();
+    awaitArrival();
+}
+
+/// An order that is on its way arrives when it does, and not at the next tick.
+void ServerLoop::awaitArrival()
+{
+    const auto next = exchange->nextArrival();
+    if (!next || next == awaited) return;
+    awaited = next;
+    arrivalTimer.expires_after(*next - exchange->machineTime(now()));
+    arrivalTimer.async_wait([this](beast::error_code error) {
+        if (error || stopping || !exchange) return;
+        awaited.reset();
+        exchange->arrive(now());
+        wakeWriters();
+    });
 }
 
 }  // namespace ballast::paper

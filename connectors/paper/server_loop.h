@@ -35,6 +35,7 @@ struct ServerLoop {
     void onAccepted(boost::system::error_code error, boost::asio::ip::tcp::socket socket);
     void tick();
     void wakeWriters();
+    void awaitArrival();
     /// Opens the exchange once the market can be traded. Fails where an account or its positions
     /// do not fit the market.
     core::Expected<void> openIfReady(core::Time at);
@@ -59,7 +60,8 @@ struct ServerLoop {
     std::string fault;  ///< why the exchange cannot open at all
     core::ClockMapping mapping;
     boost::asio::ip::tcp::acceptor acceptor;
-    boost::asio::steady_timer timer, acceptLater;
+    boost::asio::steady_timer timer, acceptLater, arrivalTimer;
+    std::optional<core::Time> awaited;  ///< arrival the timer is set to
     std::chrono::steady_clock::time_point nextTick{}, lastTick{};
     std::set<std::shared_ptr<Peer>> peers;
     std::map<SessionId, Peer*> sessions;

@@ -26,6 +26,12 @@ struct Session {
     bool testAsked = false;                  ///< a test request waits, or waits for its answer
     std::optional<core::Time> testDeadline;  ///< of the answer, once the request has left
     bool cancelOnDisconnect = false;
+    /// An order's frame between here and the matching.
+    struct Underway {
+        core::Time arrives{};
+        std::string json;
+    };
+    std::deque<Underway> underway;  ///< in the order of arrival
 
     std::deque<Frame> outbox;
     core::Time waitingSince{};  ///< that of the outbox's first frame

@@ -1,6 +1,7 @@
 #include "connectors/paper_market/demo_book.h"
 
 #include "connectors/paper_market/random.h"
+#include "models/core/assert.h"
 #include "models/pricing/black76.h"
 
 #include <algorithm>
@@ -218,6 +219,16 @@ std::vector<BookPosition> demoBook(const MarketSource& market, core::Time now)
     }
     std::erase_if(book, [](const BookPosition& p) { return p.size.isZero(); });
     return book;
+}
+
+std::vector<BookPosition> partOf(const std::vector<BookPosition>& book, int part, int parts)
+{
+    BALLAST_ASSERT(parts >= 1 && part >= 0 && part < parts);
+    std::vector<BookPosition> dealt;
+    for (auto i = static_cast<std::size_t>(part); i < book.size();
+         i += static_cast<std::size_t>(parts))
+        dealt.push_back(book[i]);
+    return dealt;
 }
 
 double netTransactionDelta(const MarketSource& market, const std::vector<BookPosition>& book,

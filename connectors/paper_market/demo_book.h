@@ -20,6 +20,10 @@ inline constexpr std::uint64_t kDefaultSeed = 10;
 /// book without it; an underlying without options gets none.
 std::vector<BookPosition> demoBook(const MarketSource& market, core::Time now);
 
+/// Part number `part` of `parts` (>= 1): the positions are dealt out one by one, so that each
+/// stands in one part and all parts together are the book.
+std::vector<BookPosition> partOf(const std::vector<BookPosition>& book, int part, int parts);
+
 /// Net transaction delta of the positions in one underlying, coin: options N(d1) less the premium,
 /// inverse futures and perpetuals size / mark, linear ones their size. Positions whose instrument
 /// the market does not list, or lists as closed, count nothing.

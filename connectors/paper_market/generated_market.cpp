@@ -29,13 +29,16 @@ core::Time nextExpiryTime(core::Time now)
 
 }  // namespace
 
-GeneratedMarket::GeneratedMarket(std::uint64_t seed, Scenario scenario, core::Time start)
-    : m_seed(seed),
+GeneratedMarket::GeneratedMarket(std::uint64_t seed, Scenario scenario, core::Time start,
+                                 const VenueTerms& terms)
+    : m_terms(terms),
+      m_seed(seed),
+      m_luckSeed(terms.salt == 0 ? seed : hashOf(seed, terms.salt)),
       m_scenario(scenario),
       m_start(startFor(scenario, start)),
       m_now(m_start),
       m_spot(seed, scenario),
-      m_depth(hashOf(seed, 0xDE)),
+      m_depth(hashOf(m_luckSeed, 0xDE)),
       m_nextRoll(nextExpiryTime(m_start)),
       m_nextStrikeCheck(m_start + kStrikeCheck)
 {
@@ -69,6 +72,7 @@ void GeneratedMarket::list(market::Instrument spec, std::size_t underlying,
     if (!m_names.insert(spec.name).second) return;
     Listing listing;
     listing.spec = std::move(spec);
+    applyFees(m_terms, listing.spec);
     listing.spec.id = {static_cast<std::uint32_t>(m_listings.size())};
     listing.underlyingIndex = std::move(underlyingIndex);
     m_listings.push_back(std::move(listing));
@@ -221,14 +225,34 @@ GeneratedMarket::Outlook GeneratedMarket::outlook(std::size_t underlying, core::
     const double known = static_cast<double>(window.count);
     const double open = core::seconds(expiry - m_now) / core::seconds(kStep);
     o.forward = (window.sum + open * o.forward) / (known + open);
-    const double share = open / (known + open);
-    o.varianceYears = o.years / 3 * share * share;
+    o.open = open / (known + open);
+    o.varianceYears = o.years / 3 * o.open * o.open;
     return o;
+}
+
+GeneratedMarket::Outlook GeneratedMarket::quotedOutlook(std::size_t underlying,
+                                                        core::Time expiry) const
+{
+    Outlook o = outlook(underlying, expiry);
+    o.forward *= 1 + basis(underlying) * o.open;
+    return o;
+}
+
+double GeneratedMarket::basis(std::size_t underlying) const
+{
+    return basisAt(m_terms, m_seed, underlying, m_now);
+}
+
+DepthShape GeneratedMarket::own(DepthShape shape) const
+{
+    shape.spread *= m_terms.spread;
+    shape.topSize *= m_terms.depth;
+    return shape;
 }
 
 double GeneratedMarket::luck(const Listing& listing, double everyS) const
 {
-    const std::uint64_t where = hashOf(m_seed, 0x10C0 + listing.spec.id.index);
+    const std::uint64_t where = hashOf(m_luckSeed, 0x10C0 + listing.spec.id.index);
     const double turn = core::seconds(m_now.time_since_epoch()) / everyS + unitOf(where);
     return unitOf(hashOf(where, static_cast<std::uint64_t>(turn)));
 }
@@ -260,7 +284,7 @@ void GeneratedMarket::price(Listing& listing)
 void GeneratedMarket::priceOption(Listing& listing, const Back& back)
 {
     const market::Instrument& spec = listing.spec;
-    const Outlook o = outlook(back.underlying, *spec.expiry);
+    const Outlook o = quotedOutlook(back.underlying, *spec.expiry);
     const double strike = spec.strike->toDouble();
     const double variance =
         m_surfaces[back.underlying].totalVariance(std::log(strike / o.forward), o.varianceYears);
@@ -277,8 +301,8 @@ void GeneratedMarket::priceOption(Listing& listing, const Back& back)
 
     const bool bitcoin = back.underlying == 0;
     const double stress = m_spot.state(back.underlying).stress;
-    const DepthShape shape = optionDepth(
-        {greeks.coinPrice, greeks.deltaBs, o.years, stress, luck(listing, 20), bitcoin});
+    const DepthShape shape = own(optionDepth(
+        {greeks.coinPrice, greeks.deltaBs, o.years, stress, luck(listing, 20), bitcoin}));
     m_depth.fill(spec, shape, back.consumed, m_now, listing.bids, listing.asks);
     listing.bidIv = listing.bids.empty() ? 0 : quotedVolatility(input, listing.bids.front().price);
     listing.askIv = listing.asks.empty() ? 0 : quotedVolatility(input, listing.asks.front().price);
@@ -293,20 +317,20 @@ void GeneratedMarket::priceFuture(Listing& listing, const Back& back)
     const market::Instrument& spec = listing.spec;
     const UnderlyingState& state = m_spot.state(back.underlying);
     const double luckNow = luck(listing, 600);
-    double mark = state.index * (1 + state.premium);
+    double mark = state.index * (1 + state.premium + basis(back.underlying));
     if (spec.expiry) {
-        const Outlook o = outlook(back.underlying, *spec.expiry);
+        const Outlook o = quotedOutlook(back.underlying, *spec.expiry);
         mark = o.forward;
         listing.openInterest = 3e8 * std::exp(-o.years) * (0.3 + luck(listing, 1e9));
         listing.volume24h = 0.04 * listing.openInterest * (0.5 + luckNow) * state.stress;
-        m_depth.fill(spec, shaped(futureDepth(spec, mark, o.years, state.stress)), back.consumed,
-                     m_now, listing.bids, listing.asks);
+        m_depth.fill(spec, shaped(own(futureDepth(spec, mark, o.years, state.stress))),
+                     back.consumed, m_now, listing.bids, listing.asks);
     } else {
         listing.funding8h = state.funding8h;
         listing.openInterest = spec.sizedInUsd() ? 1.2e9 : 6e8 / state.index;
         listing.volume24h = 0.5 * listing.openInterest * (0.8 + 0.4 * luckNow) * state.stress;
-        m_depth.fill(spec, shaped(perpetualDepth(spec, mark, state.stress)), back.consumed, m_now,
-                     listing.bids, listing.asks);
+        m_depth.fill(spec, shaped(own(perpetualDepth(spec, mark, state.stress))), back.consumed,
+                     m_now, listing.bids, listing.asks);
         if (faultyAs(Scenario::Crossed)) cross(listing);
     }
     listing.mark = std::round(mark * 100) / 100;

@@ -5,6 +5,7 @@
 #include "connectors/paper_market/market_source.h"
 #include "connectors/paper_market/scenario.h"
 #include "connectors/paper_market/spot_process.h"
+#include "connectors/paper_market/venue_terms.h"
 
 #include <array>
 #include <cstdint>
@@ -25,7 +26,9 @@ namespace ballast::paper_market {
 class GeneratedMarket final : public MarketSource {
 public:
     /// `start` is where the simulated time begins; the scenario may move it, see startFor().
-    GeneratedMarket(std::uint64_t seed, Scenario scenario, core::Time start);
+    /// Markets that differ in their terms alone are venues of one price path.
+    GeneratedMarket(std::uint64_t seed, Scenario scenario, core::Time start,
+                    const VenueTerms& terms = {});
 
     core::Time start() const { return m_start; }
     core::Time now() const { return m_now; }
@@ -66,6 +69,7 @@ private:
         double forward = 0;
         double years = 0;          ///< to expiry
         double varianceYears = 0;  ///< less what the averaging of the delivery price takes away
+        double open = 1;           ///< share of the delivery price that is not known yet
     };
 
     void list(market::Instrument spec, std::size_t underlying, std::string underlyingIndex);
@@ -91,9 +95,15 @@ private:
     {
         return m_scenario == drill && faulty(m_scenario, m_now - m_start);
     }
+    /// The same with this venue's own premium on the forward.
+    Outlook quotedOutlook(std::size_t underlying, core::Time expiry) const;
+    double basis(std::size_t underlying) const;
+    DepthShape own(DepthShape shape) const;
     double luck(const Listing& listing, double everyS) const;
 
+    VenueTerms m_terms;
     std::uint64_t m_seed;
+    std::uint64_t m_luckSeed;  ///< of what is this venue's alone
     Scenario m_scenario;
     core::Time m_start, m_now;
     SpotProcess m_spot;

@@ -78,6 +78,15 @@ core::Expected<PricePath> PricePath::read(const std::filesystem::path& path, std
     return result;
 }
 
+PricePath PricePath::still()
+{
+    PricePath result;
+    result.m_name = "a price that stands still";
+    for (const int day : {0, 1})
+        result.add({core::Time{} + day * std::chrono::days{1}, 1, 1, 1, 1});
+    return result;
+}
+
 void PricePath::add(const Candle& candle)
 {
     std::string fault = faultOf(candle);

@@ -26,6 +26,8 @@ public:
     /// lies outside low and high are left out and counted. Refuses a file with fewer than two
     /// candles.
     static core::Expected<PricePath> read(const std::filesystem::path& path, std::uint64_t seed);
+    /// A price of 1 that never moves.
+    static PricePath still();
 
     /// USD at `sinceStart` after the first candle's beginning; after the end the last close.
     double priceAt(core::Duration sinceStart) const;

@@ -98,6 +98,16 @@ core::Expected<std::vector<PricePath>> readPaths(const fs::path& chosen,
     return paths;
 }
 
+core::Expected<std::vector<PricePath>> pathsFor(const fs::path& tape, const TapeOptions& options,
+                                                const std::set<std::string>& underlyings)
+{
+    if (options.still) return std::vector{PricePath::still()};
+    const auto file =
+        options.pricePath.empty() ? choosePath(tape) : core::Expected<fs::path>{options.pricePath};
+    if (!file) return std::unexpected(file.error());
+    return readPaths(*file, underlyings, options.seed);
+}
+
 }  // namespace
 
 double TapeMarket::Smile::at(double logMoneyness) const
@@ -123,10 +133,7 @@ core::Expected<std::unique_ptr<TapeMarket>> TapeMarket::open(const fs::path& pat
     for (const std::string& underlying : underlyings)
         if (!state->indices.contains(underlying))
             return core::failure("opening a recorded market: no index price for " + underlying);
-    const auto pathFile =
-        options.pricePath.empty() ? choosePath(path) : core::Expected<fs::path>{options.pricePath};
-    if (!pathFile) return std::unexpected(pathFile.error());
-    auto paths = readPaths(*pathFile, underlyings, options.seed);
+    auto paths = pathsFor(path, options, underlyings);
     if (!paths) return std::unexpected(std::move(paths.error()));
     const PricePath& first = paths->front();
     const core::Duration offset = options.pathOffset.value_or(

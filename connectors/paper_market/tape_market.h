@@ -17,7 +17,8 @@ namespace ballast::paper_market {
 struct TapeOptions {
     std::uint64_t seed = 1;  ///< of the walk between recorded prices and of the deeper book
     std::filesystem::path
-        pricePath;  ///< candles; empty: one is looked for in "prices" beside the tape
+        pricePath;       ///< candles; empty: one is looked for in "prices" beside the tape
+    bool still = false;  ///< no path is looked for: the market stays as it was recorded
     /// Where in the price path to begin; absent: ten minutes before its widest candle.
     std::optional<core::Duration> pathOffset;
 };

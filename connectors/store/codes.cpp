@@ -97,7 +97,8 @@ inline constexpr auto kWords<DecisionKind> =
                                        {DecisionKind::Expired, "expired"},
                                        {DecisionKind::Withdrawn, "withdrawn"},
                                        {DecisionKind::Refused, "refused"},
-                                       {DecisionKind::NotProposed, "not_proposed"}});
+                                       {DecisionKind::NotProposed, "not_proposed"},
+                                       {DecisionKind::Stopped, "stopped"}});
 
 using engine::Severity;
 template <>

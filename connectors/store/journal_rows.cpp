@@ -55,6 +55,8 @@ core::Expected<StoredOrder> readOrder(const Statement& row)
     stored.changedSeq = row.integer(26);
     if (const auto before = row.optionalInteger(27))
         intent.positionBefore = core::Quantity::fromMantissa(*before);
+    intent.child = static_cast<std::uint32_t>(row.integer(28));
+    intent.children = static_cast<std::uint32_t>(row.integer(29));
     if (!side || !timeInForce || !state)
         return std::unexpected(unreadable("order", intent.label.view()));
     intent.side = *side;
@@ -121,6 +123,8 @@ std::string body(const StoredOrder& stored)
         .integer("changed_seq", stored.changedSeq);
     // Rows from before it was kept have none, and so had the events that made them.
     if (intent.positionBefore) json.text("position_before", intent.positionBefore->text());
+    if (intent.child > 0 || intent.children != 1)
+        json.integer("child", intent.child).integer("children", intent.children);
     return json.str();
 }
 

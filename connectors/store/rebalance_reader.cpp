@@ -4,6 +4,8 @@
 #include "models/core/text.h"
 #include "models/review/cost.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -30,6 +32,11 @@ std::string grouped(core::Quantity quantity)
     return core::number(quantity.toDouble(), decimals);
 }
 
+std::string orderText(core::Side side, core::Quantity quantity, const std::string& instrument)
+{
+    return std::string{text(side)} + " " + grouped(quantity) + " " + instrument;
+}
+
 core::Expected<void> failed(std::initializer_list<const Statement*> statements)
 {
     for (const Statement* statement : statements)
@@ -40,9 +47,13 @@ core::Expected<void> failed(std::initializer_list<const Statement*> statements)
 
 }  // namespace
 
-/// What the first leg says about amounts, and what its fills are measured with.
+/// What a leg says about amounts, and what its fills are measured with.
 struct RebalanceReader::Leg {
+    std::string instrument;
     core::Side side = core::Side::Buy;
+    core::Quantity quantity;
+    double limit = 0;
+    double mid = 0;
     review::Unit unit;
     double index = 0;  ///< USD per coin when it was proposed
 };
@@ -70,14 +81,16 @@ core::Expected<RebalanceReader> RebalanceReader::over(const Database& history)
          "spot, edited FROM t_proposal WHERE proposal_id = ?1 "
          "ORDER BY revision = ?2 DESC, revision DESC LIMIT 1"},
         {&reader.m_leg,
-         "SELECT instrument, side, qty_i, px_i, coin_amount, reference_price, price_currency FROM "
+         "SELECT instrument, side, qty_i, px_i, coin_amount, reference_price, price_currency, "
+         "venue FROM "
          "t_leg "
-         "WHERE proposal_id = ?1 AND revision = ?2 ORDER BY leg LIMIT 1"},
+         "WHERE proposal_id = ?1 AND revision = ?2 ORDER BY leg"},
         {&reader.m_order,
          "SELECT label, underlying, instrument, side, qty_i, px_i, decision_mid, state, cum_i, "
          "average_price, "
-         "sent_ns, last_ns, created_ns, auto_fired FROM t_order WHERE proposal_id = ?1 ORDER BY "
-         "created_ns LIMIT 1"},
+         "sent_ns, last_ns, created_ns, auto_fired, venue FROM t_order WHERE proposal_id = ?1 "
+         "ORDER BY "
+         "created_ns, label"},
         {&reader.m_fills,
          "SELECT side, qty_i, px_i, fee, fee_currency, index_price FROM t_fill WHERE label = ?1 "
          "ORDER BY at_ns"},
@@ -117,10 +130,9 @@ core::Expected<review::Rebalance> RebalanceReader::one(std::uint64_t proposal)
     review::Rebalance r;
     r.proposal = {proposal};
     takeDecision(r);
-    Leg leg;
-    if (takeProposal(r)) leg = takeLeg(r);
-    takeOrder(r, leg);
-    if (!r.label.empty()) takeFills(r, leg);
+    std::vector<Leg> legs;
+    if (takeProposal(r)) legs = takeLegs(r);
+    takeOrders(r, legs);
     if (r.endedAt) takeDeltaAfter(r);
     if (auto read = failed({&m_decisions, &m_proposal, &m_leg, &m_order, &m_fills, &m_after});
         !read)
@@ -138,6 +150,11 @@ void RebalanceReader::takeDecision(review::Rebalance& r)
         const auto kind = decode<engine::DecisionKind>(m_decisions.text(1));
         if (kind == engine::DecisionKind::Edited)
             continue;  // the revision that was approved says so itself
+        if (kind ==
+            engine::DecisionKind::Stopped) {  // of what had been approved: no decision on it
+            r.reason = m_decisions.text(3);
+            continue;
+        }
         if (decided && kind != engine::DecisionKind::Approved &&
             kind != engine::DecisionKind::AutoFired)
             continue;
@@ -168,39 +185,97 @@ bool RebalanceReader::takeProposal(review::Rebalance& r)
     return true;
 }
 
-RebalanceReader::Leg RebalanceReader::takeLeg(review::Rebalance& r)
+/// Quantity, limit and mid are the first leg's, until orders say what was sent of it.
+std::vector<RebalanceReader::Leg> RebalanceReader::takeLegs(review::Rebalance& r)
 {
-    Leg leg;
-    leg.index = m_proposal.real(8);
-    if (!m_leg.query(r.proposal.value, r.revision).next()) return leg;
-    leg.side = decode<core::Side>(m_leg.text(1)).value_or(core::Side::Buy);
-    const auto quantity = core::Quantity::fromMantissa(m_leg.integer(2));
-    r.quantity = quantity.toDouble();
-    r.limit = core::Price::fromMantissa(m_leg.integer(3)).toDouble();
-    r.decisionMid = m_leg.real(5);
-    r.order = std::string{text(leg.side)} + " " + grouped(quantity) + " " + m_leg.text(0);
-    // A quantity that is not its own amount of coin is one of USD.
-    leg.unit.sizedInUsd = std::abs(m_leg.real(4) - r.quantity) > 1e-9 * std::abs(r.quantity);
-    if (m_leg.text(6) == r.underlying.view()) leg.unit.usdPerPriceUnit = leg.index;
-    return leg;
+    std::vector<Leg> legs;
+    const double index = m_proposal.real(8);
+    m_leg.query(r.proposal.value, r.revision);
+    while (m_leg.next()) {
+        Leg leg;
+        if (legs.empty()) r.venue = m_leg.text(7);
+        leg.instrument = m_leg.text(0);
+        leg.index = index;
+        leg.side = decode<core::Side>(m_leg.text(1)).value_or(core::Side::Buy);
+        leg.quantity = core::Quantity::fromMantissa(m_leg.integer(2));
+        leg.limit = core::Price::fromMantissa(m_leg.integer(3)).toDouble();
+        leg.mid = m_leg.real(5);
+        // A quantity that is not its own amount of coin is one of USD.
+        const double quantity = leg.quantity.toDouble();
+        leg.unit.sizedInUsd = std::abs(m_leg.real(4) - quantity) > 1e-9 * std::abs(quantity);
+        if (m_leg.text(6) == r.underlying.view()) leg.unit.usdPerPriceUnit = index;
+        r.order +=
+            (r.order.empty() ? "" : " + ") + orderText(leg.side, leg.quantity, leg.instrument);
+        legs.push_back(std::move(leg));
+    }
+    if (legs.empty()) return legs;
+    r.quantity = legs.front().quantity.toDouble();
+    r.limit = legs.front().limit;
+    r.decisionMid = legs.front().mid;
+    return legs;
 }
 
-void RebalanceReader::takeOrder(review::Rebalance& r, Leg& leg)
+/// The leg an order is of; where the proposal was lost, what the order itself says.
+RebalanceReader::Leg RebalanceReader::legOf(const std::vector<Leg>& legs) const
 {
-    if (!m_order.query(r.proposal.value).next()) return;
+    const std::string instrument = m_order.text(2);
+    const auto side = decode<core::Side>(m_order.text(3)).value_or(core::Side::Buy);
+    Leg of;
+    for (const Leg& leg : legs)
+        if (leg.instrument == instrument) of = leg;
+    of.instrument = instrument;
+    of.side = side;
+    of.quantity = core::Quantity::fromMantissa(m_order.integer(4));
+    of.limit = core::Price::fromMantissa(m_order.integer(5)).toDouble();
+    if (m_order.real(6) > 0) of.mid = m_order.real(6);
+    return of;
+}
+
+/// Orders in the order in which they were begun: value, fees and slippage are of all of them,
+/// quantity and prices of those in the instrument of the first.
+void RebalanceReader::takeOrders(review::Rebalance& r, const std::vector<Leg>& legs)
+{
+    OrdersSum sum;
+    m_order.query(r.proposal.value);
+    while (m_order.next()) {
+        const Leg leg = legOf(legs);
+        const std::string label = m_order.text(0);
+        if (r.orders++ == 0) takeFirstOrder(r, leg, sum);
+        takeOrderState(r, sum);
+        const double told = core::Quantity::fromMantissa(m_order.integer(8)).toDouble();
+        const double average = m_order.real(9);
+        const Amount filled = takeFills(r, leg, label);
+        if (leg.instrument != sum.instrument) {
+            sum.oneInstrument = false;
+            continue;
+        }
+        sum.asked += leg.quantity;
+        const double quantity = std::max(told, filled.quantity);
+        sum.filled += quantity;
+        sum.value +=
+            filled.quantity > 0 ? quantity * filled.value / filled.quantity : quantity * average;
+    }
+    if (r.orders == 0) return;
+    r.quantity = sum.asked.toDouble();
+    r.filled = sum.filled;
+    if (sum.filled > 0) r.averagePrice = sum.value / sum.filled;
+    // One order's words are its own: an edit, a share of the leg.
+    if (sum.oneInstrument && legs.size() < 2)
+        r.order = orderText(sum.side, sum.asked, sum.instrument);
+    if (sum.differ) r.orderState = fmt::format("{} of {} filled", sum.full, r.orders);
+    if (!sum.ended) r.endedAt.reset();
+    r.slippageBp = review::basisPoints(r.slippageUsd, r.notionalUsd);
+}
+
+void RebalanceReader::takeFirstOrder(review::Rebalance& r, const Leg& leg, OrdersSum& sum)
+{
+    sum.instrument = leg.instrument;
+    sum.side = leg.side;
     r.label = m_order.text(0);
-    leg.side = decode<core::Side>(m_order.text(3)).value_or(core::Side::Buy);
-    const auto quantity = core::Quantity::fromMantissa(m_order.integer(4));
-    r.quantity = quantity.toDouble();
-    r.limit = core::Price::fromMantissa(m_order.integer(5)).toDouble();
-    if (m_order.real(6) > 0) r.decisionMid = m_order.real(6);
-    r.order = std::string{text(leg.side)} + " " + grouped(quantity) + " " + m_order.text(2);
-    const auto state = decode<orders::OrderState>(m_order.text(7));
+    r.venue = m_order.text(14);
+    r.limit = leg.limit;
+    r.decisionMid = leg.mid;
     r.orderState = spoken<orders::OrderState>(m_order.text(7));
-    r.filled = core::Quantity::fromMantissa(m_order.integer(8)).toDouble();
-    r.averagePrice = m_order.real(9);
-    r.sentAt = m_order.optionalTime(10);
-    if (state && orders::isTerminal(*state)) r.endedAt = m_order.time(11);
     if (!r.underlying.empty()) return;
     r.underlying = m_order.text(1);
     r.proposedAt = m_order.time(12);
@@ -210,27 +285,36 @@ void RebalanceReader::takeOrder(review::Rebalance& r, Leg& leg)
                                                   : engine::DecisionKind::Approved);
 }
 
-void RebalanceReader::takeFills(review::Rebalance& r, const Leg& leg)
+void RebalanceReader::takeOrderState(review::Rebalance& r, OrdersSum& sum)
 {
-    double quantity = 0, value = 0;
-    m_fills.query(r.label);
+    const auto state = decode<orders::OrderState>(m_order.text(7));
+    sum.differ = sum.differ || spoken<orders::OrderState>(m_order.text(7)) != r.orderState;
+    sum.full += state == orders::OrderState::Filled ? 1 : 0;
+    if (!r.sentAt) r.sentAt = m_order.optionalTime(10);
+    if (state && orders::isTerminal(*state))
+        r.endedAt = std::max(r.endedAt.value_or(core::Time{}), m_order.time(11));
+    else
+        sum.ended = false;
+}
+
+RebalanceReader::Amount RebalanceReader::takeFills(review::Rebalance& r, const Leg& leg,
+                                                   const std::string& label)
+{
+    Amount amount;
+    m_fills.query(label);
     while (m_fills.next()) {
         const double size = core::Quantity::fromMantissa(m_fills.integer(1)).toDouble();
         const double price = core::Price::fromMantissa(m_fills.integer(2)).toDouble();
         const double index = m_fills.real(5) > 0 ? m_fills.real(5) : leg.index;
         review::Unit unit = leg.unit;
         if (unit.usdPerPriceUnit != 1) unit.usdPerPriceUnit = index;
-        quantity += size;
-        value += size * price;
+        amount.quantity += size;
+        amount.value += size * price;
         r.notionalUsd += review::tradedUsd(unit, size, price);
         r.feesUsd += review::feeUsd(m_fills.real(3), m_fills.text(4), index);
-        r.slippageUsd += review::shortfallUsd(unit, leg.side, size, price, r.decisionMid);
+        r.slippageUsd += review::shortfallUsd(unit, leg.side, size, price, leg.mid);
     }
-    if (quantity > 0) {
-        r.filled = std::max(r.filled, quantity);
-        r.averagePrice = value / quantity;
-    }
-    r.slippageBp = review::basisPoints(r.slippageUsd, r.notionalUsd);
+    return amount;
 }
 
 void RebalanceReader::takeDeltaAfter(review::Rebalance& r)

@@ -13,12 +13,29 @@ public:
 
 private:
     struct Leg;
+    struct Amount {  // of one order's fills
+        double quantity = 0;
+        double value = 0;  // quantity times price
+    };
+    struct OrdersSum {  // of the orders of one proposal, in the instrument of the first
+        std::string instrument;
+        core::Side side = core::Side::Buy;
+        core::Quantity asked;
+        double filled = 0, value = 0;
+        int full = 0;         // orders that filled
+        bool differ = false;  // not all ended in the same way
+        bool ended = true;
+        bool oneInstrument = true;
+    };
     core::Expected<review::Rebalance> one(std::uint64_t proposal);
     void takeDecision(review::Rebalance& r);
     bool takeProposal(review::Rebalance& r);
-    Leg takeLeg(review::Rebalance& r);
-    void takeOrder(review::Rebalance& r, Leg& leg);
-    void takeFills(review::Rebalance& r, const Leg& leg);
+    std::vector<Leg> takeLegs(review::Rebalance& r);
+    Leg legOf(const std::vector<Leg>& legs) const;
+    void takeOrders(review::Rebalance& r, const std::vector<Leg>& legs);
+    void takeFirstOrder(review::Rebalance& r, const Leg& leg, OrdersSum& sum);
+    void takeOrderState(review::Rebalance& r, OrdersSum& sum);
+    Amount takeFills(review::Rebalance& r, const Leg& leg, const std::string& label);
     void takeDeltaAfter(review::Rebalance& r);
 
     Statement m_proposals, m_decisions, m_proposal, m_leg, m_order, m_fills, m_after;

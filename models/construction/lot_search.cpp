@@ -10,17 +10,27 @@ constexpr double kLotRounding = 1e-7;  // of a lot
 
 }  // namespace
 
-void LotSearch::run(const Problem& problem, const std::vector<double>& from, int settings)
+void LotSearch::run(const Problem& problem, const std::vector<double>& from, Rounding rounding,
+                    int settings)
 {
     m_problem = &problem;
     m_used = 0;
     m_limit = settings;
-    start(from);
-    while (m_used < m_limit && sweep()) {
-    }
+    start(from, rounding);
+    for (int round = 0; m_used < m_limit && round < 4;) round = sweep(round) ? 0 : round + 1;
 }
 
-void LotSearch::start(const std::vector<double>& from)
+double LotSearch::rounded(std::size_t i, double amount, Rounding rounding) const
+{
+    const Instrument& one = m_problem->instruments[i];
+    double size = std::abs(amount);
+    if (rounding == Rounding::Nearest && size < one.minimum)
+        size = 2 * size >= one.minimum ? one.minimum : 0;
+    const double half = rounding == Rounding::Nearest ? one.lot / 2 : 0;
+    return std::copysign(snapped(i, size + half, false), amount);
+}
+
+void LotSearch::start(const std::vector<double>& from, Rounding rounding)
 {
     const std::size_t count = m_problem->instruments.size();
     m_smooth = !m_problem->riskWeights.empty();
@@ -49,10 +59,11 @@ void LotSearch::start(const std::vector<double>& from)
             finest = rank;
             m_finest = i;
         }
-        const double x = snapped(i, std::abs(from[i]), false);
+        const double x = rounded(i, from[i], rounding);
         m_active[i] = from[i] != 0;
-        if (x != 0 && allowed(i, std::copysign(x, from[i])))
-            set(m_now, i, std::copysign(x, from[i]));
+        if (x == 0 || !allowed(i, x)) continue;
+        set(m_now, i, x);
+        if (!caps(m_now)) set(m_now, i, 0);
     }
     judge(m_now);
     m_try = m_now;
@@ -77,7 +88,7 @@ void LotSearch::set(State& s, std::size_t i, double amount) const
     if (change == 0) return;
     for (std::size_t k = 0; k < m_problem->greeks.size(); ++k) s.y[k] += one.perUnit[k] * change;
     const double size = std::abs(amount) - std::abs(s.x[i]);
-    s.margin += one.marginPerUnit * size;
+    s.margin += marginOf(one, amount) - marginOf(one, s.x[i]);
     s.notional += one.notionalPerUnit * size;
     s.cost += costOf(one, amount) - costOf(one, s.x[i]);
     s.x[i] = amount;
@@ -127,15 +138,24 @@ double LotSearch::best(const State& s, std::size_t i, bool withoutFinest)
     ++m_used;
     const Instrument& one = m_problem->instruments[i];
     const Instrument& finest = m_problem->instruments[m_finest];
-    double most = kFree;
-    if (m_problem->marginBudget && one.marginPerUnit > 0)
-        most = (*m_problem->marginBudget - s.margin) / one.marginPerUnit + std::abs(s.x[i]);
-    if (m_problem->notionalCap && one.notionalPerUnit > 0)
-        most = std::min(
-            most, (*m_problem->notionalCap - s.notional) / one.notionalPerUnit + std::abs(s.x[i]));
-    most = std::max(0.0, most * (1 + 1e-12));
-    const double boundLow = snapped(i, -std::min(one.maxSell, most), true);
-    const double boundHigh = snapped(i, std::min(one.maxBuy, most), false);
+    // What the caps leave for it on either side.
+    double mostSold = one.maxSell, mostBought = one.maxBuy;
+    const auto cap = [](double& most, double left, double perUnit) {
+        if (perUnit > 0) most = std::min(most, std::max(0.0, left / perUnit * (1 + 1e-12)));
+    };
+    if (m_problem->marginBudget) {
+        const double left = *m_problem->marginBudget - s.margin + marginOf(one, s.x[i]);
+        cap(mostSold, left, one.marginSold);
+        cap(mostBought, left, one.marginBought);
+    }
+    if (m_problem->notionalCap) {
+        const double left =
+            *m_problem->notionalCap - s.notional + one.notionalPerUnit * std::abs(s.x[i]);
+        cap(mostSold, left, one.notionalPerUnit);
+        cap(mostBought, left, one.notionalPerUnit);
+    }
+    const double boundLow = snapped(i, -mostSold, true);
+    const double boundHigh = snapped(i, mostBought, false);
     double low = boundLow, high = boundHigh;
     for (std::size_t k = 0; k < m_problem->greeks.size(); ++k) {
         const double g = one.perUnit[k];
@@ -243,16 +263,18 @@ bool LotSearch::accept()
     return true;
 }
 
-/// One instrument at `amount`, the finest and any other as is best beside it.
-bool LotSearch::improve(std::size_t i, double amount)
+bool LotSearch::caps(const State& s) const
+{
+    return (!m_problem->marginBudget || s.margin <= *m_problem->marginBudget * (1 + 1e-12)) &&
+           (!m_problem->notionalCap || s.notional <= *m_problem->notionalCap * (1 + 1e-12));
+}
+
+/// One instrument at `amount`, the finest and one of the others as is best beside it.
+bool LotSearch::improve(std::size_t i, double amount, Others others)
 {
     if (!allowed(i, amount)) return false;
     m_one = m_now;
     set(m_one, i, amount);
-    const auto caps = [&](const State& s) {
-        return (!m_problem->marginBudget || s.margin <= *m_problem->marginBudget * (1 + 1e-12)) &&
-               (!m_problem->notionalCap || s.notional <= *m_problem->notionalCap * (1 + 1e-12));
-    };
     m_try = m_one;
     if (caps(m_try) && accept()) return true;
     if (i != m_finest) {
@@ -260,8 +282,9 @@ bool LotSearch::improve(std::size_t i, double amount)
         set(m_try, m_finest, best(m_try, m_finest, false));
         if (caps(m_try) && accept()) return true;
     }
-    for (std::size_t j = 0; j < m_one.x.size() && m_used < m_limit; ++j) {
-        if (j == i || j == m_finest) continue;
+    for (std::size_t j = 0; others != Others::None && j < m_one.x.size(); ++j) {
+        if (m_used >= m_limit) return false;
+        if (j == i || j == m_finest || (others == Others::Playing && !plays(j))) continue;
         const double other = best(m_one, j, true);
         if (other == m_one.x[j]) continue;
         m_try = m_one;
@@ -272,23 +295,26 @@ bool LotSearch::improve(std::size_t i, double amount)
     return false;
 }
 
-/// Every instrument that plays a part, a lot more, a lot less, not at all; then the others a lot.
-bool LotSearch::sweep()
+/// Every instrument that plays a part a lot more, a lot less, not at all: first alone, then with
+/// one other of those that play made up for, then with any. Last, those that do not play.
+bool LotSearch::sweep(int round)
 {
+    constexpr Others kOthers[] = {Others::None, Others::Playing, Others::All, Others::Playing};
+    const Others others = kOthers[round];
     bool helped = false;
-    for (const bool playing : {true, false})
-        for (std::size_t i = 0; i < m_now.x.size(); ++i) {
-            if (m_used >= m_limit) return false;
-            const Instrument& one = m_problem->instruments[i];
-            if ((m_active[i] || m_now.x[i] != 0) != playing) continue;
-            if (playing) helped = improve(i, best(m_now, i, false)) || helped;
-            const double lot = one.lot > 0 ? one.lot : one.minimum;
-            for (const double change : {lot, -lot}) {
-                const double amount = snapped(i, m_now.x[i] + change + change * 1e-9, change < 0);
-                if (lot > 0) helped = improve(i, std::abs(amount) < lot / 2 ? 0 : amount) || helped;
-            }
-            if (m_now.x[i] != 0) helped = improve(i, 0) || helped;
+    for (std::size_t i = 0; i < m_now.x.size(); ++i) {
+        if (m_used >= m_limit) return false;
+        if (plays(i) != (round < 3)) continue;
+        const Instrument& one = m_problem->instruments[i];
+        if (round == 0) helped = improve(i, best(m_now, i, false), others) || helped;
+        const double lot = one.lot > 0 ? one.lot : one.minimum;
+        for (const double change : {lot, -lot}) {
+            const double amount = snapped(i, m_now.x[i] + change + change * 1e-9, change < 0);
+            if (lot > 0)
+                helped = improve(i, std::abs(amount) < lot / 2 ? 0 : amount, others) || helped;
         }
+        if (m_now.x[i] != 0) helped = improve(i, 0, others) || helped;
+    }
     return helped;
 }
 

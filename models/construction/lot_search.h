@@ -2,6 +2,7 @@
 
 #include "models/construction/problem.h"
 
+#include <cstdint>
 #include <vector>
 
 namespace ballast::construction {
@@ -12,11 +13,14 @@ namespace ballast::construction {
 /// settings: the same answer for the same problem, wherever it runs. Keeps its memory.
 class LotSearch {
 public:
+    enum class Rounding : std::uint8_t { TowardsNone, Nearest };
     /// `from` are amounts that would be best without lots, minima and tickets.
-    void run(const Problem& problem, const std::vector<double>& from, int settings);
+    void run(const Problem& problem, const std::vector<double>& from, Rounding rounding,
+             int settings);
 
     const std::vector<double>& x() const { return m_now.x; }
     bool inside() const { return m_now.outside == 0; }  ///< every band and cap holds
+    std::size_t finest() const { return m_finest; }     ///< moves delta alone, by the least a lot
     int settings() const { return m_used; }
 
 private:
@@ -27,7 +31,10 @@ private:
         double cost = 0;     // without risk
         double outside = 0;  // weighted
     };
-    void start(const std::vector<double>& from);
+    void start(const std::vector<double>& from, Rounding rounding);
+    double rounded(std::size_t i, double amount, Rounding rounding) const;
+    bool caps(const State& state) const;
+    bool plays(std::size_t i) const { return m_active[i] || m_now.x[i] != 0; }
     void set(State& state, std::size_t i, double amount) const;
     void judge(State& state) const;
     double outsideOf(const GreekVector& y) const;
@@ -39,9 +46,11 @@ private:
     double smoothest(const State& state, std::size_t i, double low, double high) const;
     double snapped(std::size_t i, double amount, bool up) const;
     bool allowed(std::size_t i, double amount) const;
-    bool improve(std::size_t i, double amount);
+    /// Whom a change of one instrument is made up for by, beside the finest.
+    enum class Others : std::uint8_t { None, Playing, All };
+    bool improve(std::size_t i, double amount, Others others);
     bool accept();
-    bool sweep();
+    bool sweep(int round);
 
     const Problem* m_problem = nullptr;
     std::vector<bool> m_active;

@@ -93,7 +93,20 @@ private:
     bool onLots(const Fill& fill) const;
     double fixedCosts() const;
     void offer(const Fill& fill, double cost);
+    /// Amounts in units of the largest that all lots are multiples of, near the continuous fill.
+    struct LotGrid {
+        double unit = 0;  ///< coin
+        std::int64_t common = 1, window = 0;
+        std::int64_t reach = 0, width = 0;   ///< of the table: sums less the continuous ones
+        std::vector<std::int64_t> lot, sum;  ///< by venue, and of the continuous fill up to it
+    };
     void byLots(const Fill& continuous);
+    bool layLots(const Fill& continuous);
+    void lotRange(const Fill& continuous, std::size_t venue, std::int64_t& low,
+                  std::int64_t& high) const;
+    void fillTable(const Fill& continuous);
+    std::int64_t bestEnd(double& cost) const;
+    void readTable(std::int64_t end);
     void finish(double asked);
 
     std::span<const VenueDepth> m_venues;
@@ -111,6 +124,7 @@ private:
     bool m_found = false;
     double m_bestCost = 0, m_bestFilled = 0;
     bool m_exact = true;
+    LotGrid m_grid;
     std::vector<double> m_table, m_next;  ///< best cost by amount
     std::vector<std::int32_t> m_choice;
     Split m_out;

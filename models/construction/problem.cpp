@@ -28,7 +28,7 @@ std::string instrumentFault(const Instrument& i, std::size_t greeks)
     for (std::size_t k = 0; k < greeks; ++k)
         if (!std::isfinite(i.perUnit[k])) return "a Greek of it is not finite";
     for (const double value : {i.linearCost, i.impact, i.lot, i.minimum, i.ticket, i.maxBuy,
-                               i.maxSell, i.marginPerUnit, i.notionalPerUnit})
+                               i.maxSell, i.marginBought, i.marginSold, i.notionalPerUnit})
         if (!notNegative(value))
             return "a cost, lot, bound or margin of it is below 0 or not finite";
     if (i.impact > 0 && !(i.buyLevels.empty() && i.sellLevels.empty()))
@@ -148,7 +148,7 @@ bool fits(const Problem& problem, const std::vector<double>& x, double tolerance
         const Instrument& instrument = problem.instruments[i];
         const double slack = tolerance * (1 + std::abs(x[i]));
         if (x[i] > instrument.maxBuy + slack || -x[i] > instrument.maxSell + slack) return false;
-        margin += instrument.marginPerUnit * std::abs(x[i]);
+        margin += marginOf(instrument, x[i]);
         notional += instrument.notionalPerUnit * std::abs(x[i]);
     }
     return within(margin, problem.marginBudget, tolerance) &&

@@ -37,8 +37,9 @@ struct Instrument {
     double minimum = 0;                            ///< |x| is 0 or at least this
     double ticket = 0;                             ///< USD, once
     double maxBuy = 0, maxSell = 0;                ///< units, >= 0, finite
-    double marginPerUnit = 0;    ///< USD of margin a unit on either side takes, >= 0
-    double notionalPerUnit = 0;  ///< USD, >= 0
+    double marginBought = 0;                       ///< USD of margin a unit bought takes, >= 0
+    double marginSold = 0;                         ///< USD of margin a unit sold takes, >= 0
+    double notionalPerUnit = 0;                    ///< USD, >= 0
     bool operator==(const Instrument&) const = default;
 };
 
@@ -58,7 +59,7 @@ struct GreekBand {
 struct Problem {
     std::vector<Instrument> instruments;
     std::vector<GreekBand> greeks;       ///< at most kMaxGreeks
-    std::optional<double> marginBudget;  ///< USD: sum of marginPerUnit |x| stays below
+    std::optional<double> marginBudget;  ///< USD: sum of margin over |x| stays below
     std::optional<double> notionalCap;   ///< USD: sum of notionalPerUnit |x| stays below
     /// Row by row, greeks.size() squared, symmetric, no negative eigenvalue; empty: none.
     std::vector<double> riskWeights;
@@ -70,6 +71,12 @@ std::string faultOf(const Problem& problem);
 
 /// Cost of `x` units, USD, ticket included; kFree where the side's levels end before.
 double costOf(const Instrument& instrument, double x);
+
+/// USD of margin that `x` units take.
+inline double marginOf(const Instrument& instrument, double x)
+{
+    return x > 0 ? instrument.marginBought * x : -instrument.marginSold * x;
+}
 
 /// Of the whole answer: costs, tickets and risk, USD.
 double objective(const Problem& problem, const std::vector<double>& x);

@@ -1,14 +1,20 @@
 #include "models/construction/program.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <cmath>
 
 namespace ballast::construction {
 namespace {
 
+/// 2^-n for a value of 2^n up to below 2^(n+1), of its exponent's bits alone; 1 where that is no
+/// ordinary number.
 double powerOfTwoUnder(double value)
 {
-    return value > 0 ? std::ldexp(1.0, -std::ilogb(value)) : 1.0;
+    const auto exponent = (std::bit_cast<std::uint64_t>(value) >> 52) & 0x7ff;
+    if (!(value > 0) || exponent < 64 || exponent > 1982) return 1;
+    return std::bit_cast<double>((2046 - exponent) << 52);
 }
 
 /// The columns of one side of one instrument, unscaled: `unit` holds the sign.
@@ -41,15 +47,6 @@ void addSide(Program& p, const Problem& problem, std::size_t index, double sign,
     }
 }
 
-double entry(const Problem& problem, const Program& p, std::size_t row, std::size_t column)
-{
-    const Program::Column& c = p.origin[column];
-    const Instrument& i = problem.instruments[c.instrument];
-    if (p.rowOf[row] == Program::kMargin) return i.marginPerUnit;
-    if (p.rowOf[row] == Program::kNotional) return i.notionalPerUnit;
-    return c.unit * i.perUnit[p.rowOf[row]];
-}
-
 void addRow(Program& p, std::size_t what, double lower, double upper)
 {
     p.rowOf.push_back(what);
@@ -68,23 +65,44 @@ void addRows(Program& p, const Problem& problem)
     if (problem.notionalCap) addRow(p, Program::kNotional, -kFree, *problem.notionalCap);
 }
 
-void scale(Program& p)
+double entry(const Instrument& i, double unit, std::size_t what)
+{
+    if (what == Program::kMargin) return unit > 0 ? i.marginBought : i.marginSold;
+    if (what == Program::kNotional) return i.notionalPerUnit;
+    return unit * i.perUnit[what];
+}
+
+/// The entries, and the scale of each row.
+void fill(Program& p, const Problem& problem)
 {
     LinearProgram& l = p.linear;
-    p.rowScale.assign(l.rows, 1);
+    l.matrix.resize(l.rows * l.columns);
+    std::array<double, kMaxGreeks + 2> most{};
+    for (std::size_t j = 0; j < l.columns; ++j) {
+        const Instrument& i = problem.instruments[p.origin[j].instrument];
+        for (std::size_t k = 0; k < l.rows; ++k) {
+            const double value = entry(i, p.origin[j].unit, p.rowOf[k]);
+            l.matrix[k * l.columns + j] = value;
+            most[k] = std::max(most[k], std::abs(value));
+        }
+    }
+    p.rowScale.resize(l.rows);
     for (std::size_t k = 0; k < l.rows; ++k) {
-        double most = 0;
-        for (std::size_t j = 0; j < l.columns; ++j) most = std::max(most, std::abs(l.at(k, j)));
-        const double s = p.rowScale[k] = powerOfTwoUnder(most);
-        for (std::size_t j = 0; j < l.columns; ++j) l.matrix[k * l.columns + j] *= s;
+        const double s = p.rowScale[k] = powerOfTwoUnder(most[k]);
         l.rowLower[k] *= s;
         l.rowUpper[k] *= s;
     }
+}
+
+void scale(Program& p)
+{
+    LinearProgram& l = p.linear;
     for (std::size_t j = 0; j < l.columns; ++j) {
         double most = 0;
-        for (std::size_t k = 0; k < l.rows; ++k) most = std::max(most, std::abs(l.at(k, j)));
+        for (std::size_t k = 0; k < l.rows; ++k)
+            most = std::max(most, std::abs(l.at(k, j)) * p.rowScale[k]);
         const double s = powerOfTwoUnder(most);
-        for (std::size_t k = 0; k < l.rows; ++k) l.matrix[k * l.columns + j] *= s;
+        for (std::size_t k = 0; k < l.rows; ++k) l.matrix[k * l.columns + j] *= p.rowScale[k] * s;
         l.cost[j] *= s;
         l.upper[j] /= s;
         p.curvature[j] *= s * s;
@@ -108,10 +126,7 @@ void build(const Problem& problem, Program& p, bool spreadTickets)
     addRows(p, problem);
     l.rows = p.rowOf.size();
     l.columns = p.origin.size();
-    l.matrix.resize(l.rows * l.columns);
-    for (std::size_t k = 0; k < l.rows; ++k)
-        for (std::size_t j = 0; j < l.columns; ++j)
-            l.matrix[k * l.columns + j] = entry(problem, p, k, j);
+    fill(p, problem);
     p.quadratic = !problem.riskWeights.empty();
     for (const double c : p.curvature) p.quadratic = p.quadratic || c > 0;
     scale(p);

@@ -11,7 +11,9 @@ namespace {
 constexpr int kOuter = 80, kInner = 80;
 constexpr double kGap = 1e-11;       // of the cost
 constexpr double kResidual = 1e-13;  // of a row's scale
-constexpr double kProximal = 1e4;    // steps this much longer than what they move
+// Proximal steps are this much longer than what they move: short ones smooth well, long ones end
+// soon.
+constexpr double kFirstStep = 30, kGrowth = 30, kLongest = 1e5;
 constexpr int kMost = 2 * static_cast<int>(kMaxGreeks) + 2;
 
 using Square = Eigen::Matrix<double, Eigen::Dynamic, Eigen::Dynamic, Eigen::ColMajor, kMost, kMost>;
@@ -83,11 +85,11 @@ void Quadratic::scales()
     for (std::size_t r = m_box; r < m_rows; ++r)
         m_rowScale[r] = std::max(std::sqrt(m_costScale), std::abs(m_base[r - m_box]));
     m_proxRow.assign(m_box, 0);
-    for (std::size_t k = 0; k < m_box; ++k) m_proxRow[k] = kProximal * m_rowScale[k] / m_costScale;
+    for (std::size_t k = 0; k < m_box; ++k) m_proxRow[k] = kFirstStep * m_rowScale[k] / m_costScale;
     m_proxX.assign(m_columns, 0);
     for (std::size_t j = 0; j < m_columns; ++j)
         if (!((*m_curvature)[j] > 1e-9 * m_costScale))
-            m_proxX[j] = kProximal * std::min(1.0, m_program->upper[j]) / m_costScale;
+            m_proxX[j] = kFirstStep * std::min(1.0, m_program->upper[j]) / m_costScale;
     m_centreX.assign(m_columns, 0);
     m_centreRow.assign(m_box, 0);
     for (std::size_t k = 0; k < m_box; ++k)
@@ -197,11 +199,14 @@ bool Quadratic::newton()
         double slope = 0;
         for (std::size_t k = 0; k < m_rows; ++k) slope += m_gradient[k] * m_step[k];
         double length = 1, next = value;
-        for (int halving = 0; halving < 60; ++halving, length /= 2) {
+        for (int shorter = 0; shorter < 60; ++shorter) {
             m_trial = m_dual;
             for (std::size_t k = 0; k < m_rows; ++k) m_trial[k] += length * m_step[k];
             next = evaluate(m_trial);
             if (next <= value + 1e-4 * length * slope + 1e-15 * std::abs(value)) break;
+            // To the bottom of the parabola through what is known.
+            const double rise = next - value - slope * length;
+            length *= std::clamp(-slope * length / (2 * rise), 0.05, 0.6);
         }
         m_dual.swap(m_trial);
         if (next >= value && worst <= 1e3 * kResidual) return true;  // as far as doubles go
@@ -238,11 +243,15 @@ void Quadratic::certify()
     }
 }
 
-bool Quadratic::solve(const Problem& problem, const Program& program)
+bool Quadratic::solve(const Problem& problem, const Program& program,
+                      const std::vector<double>& prices)
 {
     if (!prepare(problem, program)) return false;
     scales();
+    if (prices.size() == m_box)
+        for (std::size_t k = 0; k < m_box; ++k) m_dual[k] = -prices[k];
     m_converged = false;
+    double length = kFirstStep;
     for (int outer = 0; outer < kOuter && !m_converged; ++outer) {
         const bool there = newton();
         evaluate(m_dual);
@@ -251,6 +260,10 @@ bool Quadratic::solve(const Problem& problem, const Program& program)
         certify();
         m_converged =
             there && m_cost - m_bound <= kGap * std::max(std::abs(m_cost), 1e-9 * m_costScale);
+        const double next = there ? std::min(kLongest, length * kGrowth) : length / kGrowth;
+        for (auto* lengths : {&m_proxRow, &m_proxX})
+            for (double& one : *lengths) one *= next / length;
+        length = next;
     }
     return true;
 }

@@ -15,8 +15,9 @@ namespace ballast::construction {
 /// augmented Lagrangian.
 class Quadratic {
 public:
-    /// False: the risk weights have a negative eigenvalue.
-    bool solve(const Problem& problem, const Program& program);
+    /// `prices` are duals by row of the program without its curvature, to begin near; they may be
+    /// empty. False: the risk weights have a negative eigenvalue.
+    bool solve(const Problem& problem, const Program& program, const std::vector<double>& prices);
 
     const std::vector<double>& x() const { return m_x; }
     double cost() const { return m_cost; }    ///< at x

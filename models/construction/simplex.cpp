@@ -13,7 +13,7 @@ constexpr std::size_t kNone = static_cast<std::size_t>(-1);
 /// Smallest ratio first on a heap; of equals the larger pivot.
 bool later(double ratioA, double pivotA, double ratioB, double pivotB)
 {
-    return ratioA != ratioB ? ratioA > ratioB : std::abs(pivotA) < std::abs(pivotB);
+    return ratioA != ratioB ? ratioA > ratioB : pivotA < pivotB;
 }
 
 }  // namespace
@@ -58,6 +58,7 @@ void Simplex::start()
     m_inverse.assign(m_rows * m_rows, 0);
     m_basis.resize(m_rows);
     m_place.assign(m_columns + m_rows, Place::Lower);
+    m_away.assign(m_columns + m_rows, 0);
     m_reduced.assign(m_columns + m_rows, 0);
     m_alpha.resize(m_columns + m_rows);
     m_basic.assign(m_rows, 0);
@@ -78,6 +79,7 @@ void Simplex::start()
     }
     for (std::size_t j = 0; j < m_columns; ++j) {
         m_reduced[j] = p.cost[j];
+        m_away[j] = p.upper[j] > 0 ? 1 : 0;
         m_costScale = std::max(m_costScale, p.cost[j]);
     }
     if (m_costScale == 0) m_costScale = 1;
@@ -103,7 +105,8 @@ std::size_t Simplex::leaving(double& excess) const
     return worst;
 }
 
-void Simplex::ratios(std::size_t row, double direction)
+/// What can bring the row inside, and which of it first.
+std::size_t Simplex::ratios(std::size_t row, double direction)
 {
     const LinearProgram& p = *m_program;
     const double* rho = &m_inverse[row * m_rows];
@@ -117,19 +120,28 @@ void Simplex::ratios(std::size_t row, double direction)
         for (std::size_t j = 0; j < m_columns; ++j) to[j] += factor * from[j];
     }
     m_candidates.clear();
+    std::size_t first = 0;
     for (std::size_t v = 0; v < m_columns + m_rows; ++v) {
-        const double a = direction * m_alpha[v];
-        const bool helps = m_place[v] == Place::Lower   ? a > kPivot
-                           : m_place[v] == Place::Upper ? a < -kPivot
-                                                        : false;
-        if (helps && range(v) > 0) m_candidates.push_back({std::max(0.0, m_reduced[v] / a), a, v});
+        const double a = direction * m_alpha[v] * m_away[v];
+        if (a <= kPivot) continue;
+        const double ratio = std::max(0.0, m_reduced[v] * m_away[v] / a);
+        m_candidates.push_back({ratio, a, v});
+        const Candidate& best = m_candidates[first];
+        if (later(best.ratio, best.pivot, ratio, a)) first = m_candidates.size() - 1;
     }
+    return first;
+}
+
+void Simplex::settle(std::size_t v, Place place)
+{
+    m_place[v] = place;
+    m_away[v] = place == Place::Basic || !(range(v) > 0) ? 0 : place == Place::Lower ? 1 : -1;
 }
 
 void Simplex::flip(std::size_t v)
 {
     const double change = m_place[v] == Place::Lower ? range(v) : -range(v);
-    m_place[v] = m_place[v] == Place::Lower ? Place::Upper : Place::Lower;
+    settle(v, m_place[v] == Place::Lower ? Place::Upper : Place::Lower);
     if (v >= m_columns) {
         m_flipped[v - m_columns] += change;
         return;
@@ -151,7 +163,14 @@ void Simplex::applyFlips()
 bool Simplex::step(std::size_t row, double excess)
 {
     const bool toUpper = excess > 0;
-    ratios(row, toUpper ? 1 : -1);
+    const std::size_t first = ratios(row, toUpper ? 1 : -1);
+    if (!m_candidates.empty()) {
+        const Candidate& c = m_candidates[first];
+        if (std::abs(excess) < c.pivot * range(c.variable)) {
+            pivot(row, c.variable, toUpper);
+            return true;
+        }
+    }
     const auto order = [](const Candidate& a, const Candidate& b) {
         return later(a.ratio, a.pivot, b.ratio, b.pivot);
     };
@@ -163,7 +182,7 @@ bool Simplex::step(std::size_t row, double excess)
         std::pop_heap(m_candidates.begin(), m_candidates.end(), order);
         const Candidate c = m_candidates.back();
         m_candidates.pop_back();
-        slope -= std::abs(c.pivot) * range(c.variable);
+        slope -= c.pivot * range(c.variable);
         if (slope < 0) {
             if (flipped) applyFlips();
             pivot(row, c.variable, toUpper);
@@ -199,75 +218,14 @@ void Simplex::pivot(std::size_t row, std::size_t entering, bool toUpper)
     m_reduced[out] = -theta;
 
     m_basis[row] = entering;
-    m_place[entering] = Place::Basic;
-    m_place[out] = toUpper ? Place::Upper : Place::Lower;
+    settle(entering, Place::Basic);
+    settle(out, toUpper ? Place::Upper : Place::Lower);
     double* pivotRow = &m_inverse[row * m_rows];
     for (std::size_t k = 0; k < m_rows; ++k) pivotRow[k] /= col[row];
     for (std::size_t i = 0; i < m_rows; ++i) {
         if (i == row || col[i] == 0) continue;
         for (std::size_t k = 0; k < m_rows; ++k) m_inverse[i * m_rows + k] -= col[i] * pivotRow[k];
     }
-}
-
-/// The inverse, the basic values and the reduced costs anew, from the basis alone.
-void Simplex::refactor()
-{
-    const std::size_t m = m_rows;
-    std::vector<double>& b = m_work;
-    b.resize(m * m + m);
-    for (std::size_t i = 0; i < m; ++i)
-        for (std::size_t k = 0; k < m; ++k) {
-            const std::size_t v = m_basis[i];
-            b[k * m + i] = v < m_columns ? m_program->matrix[k * m_columns + v]
-                                         : (v - m_columns == k ? 1.0 : 0.0);
-            m_inverse[i * m + k] = i == k;
-        }
-    // Gauss-Jordan with row exchanges: the inverse takes the same steps.
-    for (std::size_t c = 0; c < m; ++c) {
-        std::size_t best = c;
-        for (std::size_t r = c + 1; r < m; ++r)
-            if (std::abs(b[r * m + c]) > std::abs(b[best * m + c])) best = r;
-        for (std::size_t k = 0; k < m && best != c; ++k) {
-            std::swap(b[best * m + k], b[c * m + k]);
-            std::swap(m_inverse[best * m + k], m_inverse[c * m + k]);
-        }
-        const double pivotValue = b[c * m + c];
-        for (std::size_t k = 0; k < m; ++k) {
-            b[c * m + k] /= pivotValue;
-            m_inverse[c * m + k] /= pivotValue;
-        }
-        for (std::size_t r = 0; r < m; ++r) {
-            const double factor = b[r * m + c];
-            if (r == c || factor == 0) continue;
-            for (std::size_t k = 0; k < m; ++k) {
-                b[r * m + k] -= factor * b[c * m + k];
-                m_inverse[r * m + k] -= factor * m_inverse[c * m + k];
-            }
-        }
-    }
-    std::fill(m_flipped.begin(), m_flipped.end(), 0.0);
-    for (std::size_t v = 0; v < m_columns + m_rows; ++v) {
-        if (m_place[v] == Place::Basic) continue;
-        const double value = valueOf(v);
-        if (value == 0) continue;
-        if (v >= m_columns) m_flipped[v - m_columns] += value;
-        for (std::size_t k = 0; k < m && v < m_columns; ++k)
-            m_flipped[k] += value * m_program->matrix[k * m_columns + v];
-    }
-    std::fill(m_basic.begin(), m_basic.end(), 0.0);
-    applyFlips();
-    m_dual.assign(m, 0);
-    for (std::size_t i = 0; i < m; ++i)
-        if (m_basis[i] < m_columns)
-            for (std::size_t k = 0; k < m; ++k)
-                m_dual[k] += m_program->cost[m_basis[i]] * m_inverse[i * m + k];
-    for (std::size_t j = 0; j < m_columns; ++j) {
-        double d = m_program->cost[j];
-        for (std::size_t k = 0; k < m; ++k) d -= m_dual[k] * m_program->matrix[k * m_columns + j];
-        m_reduced[j] = m_place[j] == Place::Basic ? 0 : d;
-    }
-    for (std::size_t k = 0; k < m; ++k)
-        m_reduced[m_columns + k] = m_place[m_columns + k] == Place::Basic ? 0 : -m_dual[k];
 }
 
 void Simplex::finish()
@@ -313,37 +271,6 @@ LinearStatus Simplex::solve(const LinearProgram& program)
     }
     finish();
     return LinearStatus::Optimal;
-}
-
-/// Whether a non-basic variable can leave its bound without making another one break its own.
-bool Simplex::canMove(std::size_t v)
-{
-    double* col = m_work.data();
-    column(v, col);
-    const double direction = m_place[v] == Place::Lower ? 1 : -1;
-    double most = range(v);
-    bool moves = v < m_columns;
-    for (std::size_t i = 0; i < m_rows; ++i) {
-        const double rate = -direction * col[i];
-        if (std::abs(rate) <= kPivot) continue;
-        moves = moves || m_basis[i] < m_columns;
-        const double room =
-            rate > 0 ? upper(m_basis[i]) - m_basic[i] : m_basic[i] - lower(m_basis[i]);
-        most = std::min(most, room / std::abs(rate));
-    }
-    return moves && most > 1e-9;
-}
-
-Uniqueness Simplex::uniqueness()
-{
-    int free = 0;
-    for (std::size_t v = 0; v < m_columns + m_rows; ++v) {
-        if (m_place[v] == Place::Basic || !(range(v) > 0)) continue;
-        if (std::abs(m_reduced[v]) > 1e-10 * m_costScale) continue;
-        if (canMove(v)) return Uniqueness::NotUnique;
-        ++free;
-    }
-    return free <= 1 ? Uniqueness::Unique : Uniqueness::NotExamined;
 }
 
 }  // namespace ballast::construction

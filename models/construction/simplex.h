@@ -46,7 +46,8 @@ private:
     void column(std::size_t variable, double* out) const;
     std::size_t leaving(double& excess) const;
     bool step(std::size_t row, double excess);
-    void ratios(std::size_t row, double direction);
+    std::size_t ratios(std::size_t row, double direction);
+    void settle(std::size_t variable, Place place);
     void flip(std::size_t variable);
     void applyFlips();
     void pivot(std::size_t row, std::size_t entering, bool toUpper);
@@ -58,10 +59,11 @@ private:
     std::vector<double> m_inverse;     // of the basis, row by row
     std::vector<std::size_t> m_basis;  // variable by row; columns first, then a logical a row
     std::vector<Place> m_place;        // by variable
-    std::vector<double> m_reduced;     // reduced cost by variable
-    std::vector<double> m_alpha;       // tableau row
-    std::vector<double> m_basic;       // value by row
-    std::vector<double> m_tolerance;   // by row: of its logical
+    std::vector<double> m_away;     // by variable: which way it may leave its bound; 0: it may not
+    std::vector<double> m_reduced;  // reduced cost by variable
+    std::vector<double> m_alpha;    // tableau row
+    std::vector<double> m_basic;    // value by row
+    std::vector<double> m_tolerance;  // by row: of its logical
     std::vector<double> m_flipped, m_work;
     std::vector<Candidate> m_candidates;
     std::vector<double> m_x, m_dual;

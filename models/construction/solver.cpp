@@ -15,38 +15,9 @@ bool isDiscrete(const Problem& problem)
     return false;
 }
 
-bool isSmooth(const Problem& problem)
-{
-    for (const Instrument& i : problem.instruments)
-        if (i.impact > 0) return true;
-    return !problem.riskWeights.empty();
-}
-
 double outside(const GreekBand& band, double y)
 {
     return y > band.upper ? y - band.upper : y < band.lower ? y - band.lower : 0;
-}
-
-/// The part of an instrument beyond `fixed` units of the side it is traded on, or nothing of it.
-Instrument beyond(Instrument i, double x)
-{
-    const double least = x == 0 ? 0 : i.minimum;
-    const bool open = x == 0 && i.ticket == 0 && i.minimum == 0 && i.lot == 0;
-    if (x != 0 && i.lot == 0) {
-        (x > 0 ? i.maxSell : i.maxBuy) = 0;
-        (x > 0 ? i.maxBuy : i.maxSell) -= least;
-    } else if (!open) {
-        i.maxBuy = i.maxSell = 0;
-    }
-    double skip = least;
-    std::vector<CostLevel>& levels = x > 0 ? i.buyLevels : i.sellLevels;
-    while (skip > 0 && !levels.empty() && levels.front().size <= skip) {
-        skip -= levels.front().size;
-        levels.erase(levels.begin());
-    }
-    if (!levels.empty()) levels.front().size -= skip;
-    i.ticket = i.minimum = i.lot = 0;
-    return i;
 }
 
 }  // namespace
@@ -127,7 +98,9 @@ void Solver::continuous(const Problem& problem, Solution& out)
 
 void Solver::quadratic(const Problem& problem, Solution& out)
 {
-    if (!m_quadratic.solve(problem, m_program)) {
+    // Risk alone leaves no linear rows worth starting from, and GLPK was not asked for its duals.
+    static const std::vector<double> kNone;
+    if (!m_quadratic.solve(problem, m_program, m_ours ? m_simplex.duals() : kNone)) {
         out.why = "the risk weights have a negative eigenvalue";
         return;
     }
@@ -186,7 +159,7 @@ void Solver::name(const Problem& problem, Solution& out) const
     out.violations.clear();
     double margin = 0, notional = 0;
     for (std::size_t i = 0; i < out.x.size(); ++i) {
-        margin += problem.instruments[i].marginPerUnit * std::abs(out.x[i]);
+        margin += marginOf(problem.instruments[i], out.x[i]);
         notional += problem.instruments[i].notionalPerUnit * std::abs(out.x[i]);
     }
     for (std::size_t k = 0; k < problem.greeks.size(); ++k) {
@@ -215,89 +188,6 @@ void Solver::name(const Problem& problem, Solution& out) const
             reason = "not together with the other bands";
         out.violations.push_back({k, band.name, amount, std::move(reason)});
     }
-}
-
-/// Whole lots, from the answer without them.
-void Solver::whole(const Problem& problem, const SolverOptions& options, Solution& out)
-{
-    const bool reachable = out.status != Status::Infeasible;
-    const double bound = out.lowerBound;
-    m_search.run(problem, out.x, options.searchSettings);
-    take(problem, m_search.x(), out);
-    out.exact = false;
-    out.unique = Uniqueness::NotExamined;
-    if (!m_search.inside()) {
-        out.status = Status::Infeasible;
-        out.lowerBound = 0;
-        out.why = reachable ? "no combination of whole lots was found that meets every band"
-                            : "whole lots nearest to bands that cannot be met";
-        name(problem, out);
-    } else {
-        out.status = Status::Rounded;
-        out.lowerBound = std::min(bound, out.cost);
-        out.why = "found by search, not proven the best";
-        if (out.cost - bound <= 1e-9 * std::abs(out.cost)) {
-            out.status = Status::Optimal;
-            out.exact = true;
-            out.why.clear();
-        }
-    }
-    if (options.effort == Effort::Best && reachable && !out.exact && !isSmooth(problem))
-        byTree(problem, options, out);
-    else if (options.effort == Effort::Best && out.status == Status::Rounded && isSmooth(problem))
-        out.why = "lots with impacts or risk weights are searched for, not proven";
-}
-
-void Solver::byTree(const Problem& problem, const SolverOptions& options, Solution& out)
-{
-    const bool had = out.status == Status::Rounded;
-    IntegerAnswer tree =
-        solveInteger(problem, options.integer, had ? out.x : std::vector<double>{});
-    if (tree.infeasible && !had) {
-        out.why = "no combination of whole lots meets every band";
-        return;
-    }
-    bool good = tree.found && polish(problem, tree.x);
-    if (good && (!had || objective(problem, tree.x) < out.cost)) {
-        take(problem, tree.x, out);
-        out.violations.clear();
-    }
-    if (!had && !good) return;
-    out.lowerBound = std::min(out.cost, std::max(out.lowerBound, tree.bound));
-    const bool proven =
-        tree.proven && out.cost - tree.bound <= 2e-8 * std::max(1.0, std::abs(out.cost)) +
-                                                    options.integer.gap * std::abs(out.cost);
-    out.exact = proven;
-    out.status = proven ? Status::Optimal : good ? Status::TimeCapped : Status::Rounded;
-    out.why = proven ? "" : "the limit came before the proof";
-}
-
-/// What may be of any size, exactly at its best beside the lots and choices the tree has made, for
-/// the tree answers within tolerances of its own. False: that answer does not hold.
-bool Solver::polish(const Problem& problem, std::vector<double>& x)
-{
-    Problem rest = problem;
-    std::vector<double> fixed = x;
-    for (std::size_t i = 0; i < x.size(); ++i) {
-        const Instrument& one = problem.instruments[i];
-        if (one.lot == 0) fixed[i] = std::copysign(x[i] == 0 ? 0 : one.minimum, x[i]);
-        rest.instruments[i] = beyond(one, x[i]);
-        if (rest.marginBudget) *rest.marginBudget -= one.marginPerUnit * std::abs(fixed[i]);
-        if (rest.notionalCap) *rest.notionalCap -= one.notionalPerUnit * std::abs(fixed[i]);
-    }
-    for (auto* cap : {&rest.marginBudget, &rest.notionalCap})
-        if (*cap) *cap = std::max(0.0, **cap);
-    const GreekVector y = residual(problem, fixed);
-    for (std::size_t k = 0; k < problem.greeks.size(); ++k) rest.greeks[k].exposure = y[k];
-    build(rest, m_program);
-    if (linear() == LinearStatus::Optimal) {
-        std::vector<double> more;
-        amounts(m_program, m_ours ? m_simplex.x() : m_columns, x.size(), more);
-        for (std::size_t i = 0; i < x.size(); ++i) x[i] = fixed[i] + more[i];
-    }
-    for (std::size_t i = 0; i < x.size(); ++i)
-        if (!isTradable(problem.instruments[i], x[i])) return false;
-    return fits(problem, x);
 }
 
 Solution solve(const Problem& problem, const SolverOptions& options)

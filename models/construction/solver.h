@@ -22,7 +22,7 @@ enum class Effort : std::uint8_t {
 struct SolverOptions {
     Effort effort = Effort::Best;
     IntegerLimits integer;       ///< of Best
-    int searchSettings = 4'000;  ///< of Quick, and what Best starts from: see LotSearch
+    int searchSettings = 3'000;  ///< of Quick, and what Best starts from: see LotSearch
 };
 
 enum class Status : std::uint8_t {
@@ -71,6 +71,8 @@ private:
     void elastic(const Problem& problem, Solution& out);
     void name(const Problem& problem, Solution& out) const;
     void whole(const Problem& problem, const SolverOptions& options, Solution& out);
+    void search(const Problem& problem, int settings, Solution& out);
+    bool roundable(const Problem& problem, const std::vector<double>& from, std::vector<double>& x);
     void byTree(const Problem& problem, const SolverOptions& options, Solution& out);
     bool polish(const Problem& problem, std::vector<double>& x);
     static void take(const Problem& problem, const std::vector<double>& x, Solution& out);
@@ -79,6 +81,8 @@ private:
     Simplex m_simplex;
     Quadratic m_quadratic;
     LotSearch m_search;
+    std::vector<double> m_first;  // of two searches
+    Problem m_tighter;
     std::vector<double> m_columns;  // of GLPK, where ours gave up
     bool m_ours = true;
 };

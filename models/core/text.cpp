@@ -86,4 +86,26 @@ std::string signedShort(double value)
     return signedNumber(value, size >= 9.995 ? 1 : 2);
 }
 
+bool matchesGlob(std::string_view pattern, std::string_view text)
+{
+    // Back to the last star, which then takes one letter more: at most pattern times text steps.
+    std::size_t p = 0, t = 0;
+    std::size_t star = std::string_view::npos, taken = 0;
+    while (t < text.size()) {
+        if (p < pattern.size() && pattern[p] == '*') {
+            star = p++;
+            taken = t;
+        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
+            ++p, ++t;
+        } else if (star != std::string_view::npos) {
+            p = star + 1;
+            t = ++taken;
+        } else {
+            return false;
+        }
+    }
+    while (p < pattern.size() && pattern[p] == '*') ++p;
+    return p == pattern.size();
+}
+
 }  // namespace ballast::core

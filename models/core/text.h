@@ -20,5 +20,7 @@ std::string signedNumber(double value, int decimals);
 std::string usd(double value, int decimals = 2);
 /// "+12.4k", "-8.9k", "+1.2M": three figures for cards and cells.
 std::string signedShort(double value);
+/// '*' stands for any letters, also none; '?' for one. Upper and lower case differ.
+bool matchesGlob(std::string_view pattern, std::string_view text);
 
 }  // namespace ballast::core

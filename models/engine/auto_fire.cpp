@@ -26,20 +26,23 @@ void AutoFire::disarm(std::string reason)
     m_state.lastDisarm = std::move(reason);
 }
 
-std::string AutoFire::refusal(double notionalUsd, core::Time now) const
+std::string AutoFire::refusal(double notionalUsd, core::Time now, std::size_t orders) const
 {
     if (!m_state.armed) return "auto-fire is not armed";
     if (now >= m_state.until) return "its time is up";
     if (m_state.ordersLeft <= 0) return "its number of orders is spent";
+    if (static_cast<std::size_t>(m_state.ordersLeft) < orders)
+        return std::to_string(orders) + " orders are more than the " +
+               std::to_string(m_state.ordersLeft) + " left to it";
     if (notionalUsd > m_state.notionalLeftUsd)
         return core::usd(notionalUsd, 0) + " is more than the " +
                core::usd(m_state.notionalLeftUsd, 0) + " left in its budget";
     return {};
 }
 
-void AutoFire::spend(double notionalUsd)
+void AutoFire::spend(double notionalUsd, std::size_t orders)
 {
-    --m_state.ordersLeft;
+    m_state.ordersLeft -= static_cast<int>(orders);
     m_state.notionalLeftUsd -= notionalUsd;
 }
 

@@ -11,9 +11,10 @@ public:
     /// Refuses (with the reason as text) what has no bound.
     std::string arm(const ArmAutoFire& command, core::Time now);
     void disarm(std::string reason);
-    /// Why this notional may not be fired now; empty: it may.
-    std::string refusal(double notionalUsd, core::Time now) const;
-    void spend(double notionalUsd);
+    /// Why this notional in so many orders may not be fired now; empty: it may.
+    std::string refusal(double notionalUsd, core::Time now, std::size_t orders = 1) const;
+    /// Of a whole plan at once: its children are not charged again.
+    void spend(double notionalUsd, std::size_t orders = 1);
     void rejected() { ++m_rejectsInARow; }
     void filled() { m_rejectsInARow = 0; }
     /// Disarms when time, budget or patience is spent. Returns the reason, empty when still as it

@@ -75,7 +75,6 @@ void BandDesk::follow(core::Currency underlying, const Look& look)
     live.funding8h = look.hedge && look.hedge->hasTicker ? look.hedge->ticker.funding8h : 0;
     live.lot = state.written.triggers.leastTrade;
     if (look.hedge) live.lot = std::max(live.lot, lotCoin(*look.hedge));
-    state.mandate = state.written.mandate(e.spot);
     if (live.lastHedgeAt == core::Time{} && e.spot > 0) hedged(underlying, e.spot, look.now);
     enforce(state);
 }
@@ -163,7 +162,7 @@ void BandDesk::widen(State& state)
         live.centreShift = 0;
         return;
     }
-    const double mandate = std::max(state.mandate.below, state.mandate.above);
+    const double mandate = std::max(state.written.band.below, state.written.band.above);
     const bands::LimitedWidth width = bands::limited(
         before > 0 ? std::optional{before} : std::nullopt, wanted, live.lot, mandate);
     live.status = width.status;
@@ -189,16 +188,19 @@ void BandDesk::choose(State& state)
 void BandDesk::enforce(State& state) const
 {
     rebalance::FixedBand& band = state.inForce.band;
+    state.mandate = state.written.mandate(state.live.inputs.forward);
     band = rebalance::inForce(state.written.triggers, state.mandate, state.live);
     const bool cheapest = state.written.band.hedgeTo == HedgeTo::Cheapest;
     if (cheapest) band.hedgeTo = state.cheapest;
     // A pair that a person has chosen keeps its number; another one follows the width.
     if (state.written.band.hedgeTo != HedgeTo::Pair)
         band.inner = state.innerShare * (band.below + band.above) / 2;
-    band.below *= state.slowing.band;
-    band.above *= state.slowing.band;
-    state.inForce.cooldown = core::fromSeconds(core::seconds(state.written.cooldown) *
-                                               state.slowing.cooldown);
+    for (rebalance::FixedBand* slowed : {&band, &state.mandate}) {
+        slowed->below *= state.slowing.band;
+        slowed->above *= state.slowing.band;
+    }
+    state.inForce.cooldown =
+        core::fromSeconds(core::seconds(state.written.cooldown) * state.slowing.cooldown);
 }
 
 void BandDesk::slow(core::Currency underlying, Slowing slowing)

@@ -54,12 +54,13 @@ struct SetPolicy {
     rebalance::Policy policy;
 };
 /// A person's own trade, thought of as a what-if, to become an ordinary proposal: checked,
-/// approved, journaled and sent like any other. Exactly one leg: in a hedge bucket one order is in
-/// flight at a time, and a second leg would wait on a market that has moved.
+/// approved, journaled and sent like any other. One to rebalance::kMostLegs legs, options too; they
+/// are sent one after another, for in a hedge bucket one order is in flight at a time.
 struct ProposeLegs {
     struct Leg {
         core::InstrumentId instrument;
-        core::Quantity quantity;  ///< signed: > 0 buys; in the instrument's unit
+        core::Quantity quantity;                    ///< signed: > 0 buys; in the instrument's unit
+        std::vector<rebalance::Slice> slices = {};  ///< unsigned parts sent apart; empty: one order
     };
     core::Currency underlying;
     core::AccountKey account;
@@ -75,6 +76,10 @@ struct ClearGuard {
 struct CancelOrder {
     core::Label label;
 };
+/// A plan that works sends nothing more; its order that works is cancelled.
+struct StopPlan {
+    core::ProposalId proposal;
+};
 /// A person's evidence ends an order in NeedsOperator.
 struct ResolveOrder {
     core::Label label;
@@ -82,9 +87,15 @@ struct ResolveOrder {
     std::string evidence;
 };
 
+/// The proposal a person has before them: the venue is asked about the margin of this one.
+struct LookAt {
+    core::ProposalId proposal;
+};
+
 struct Command {
     std::variant<Approve, Edit, Reject, Snooze, SetMode, ArmAutoFire, DisarmAutoFire, StopAll,
-                 Resume, SetPolicy, ProposeLegs, ClearGuard, CancelOrder, ResolveOrder>
+                 Resume, SetPolicy, ProposeLegs, ClearGuard, CancelOrder, StopPlan, ResolveOrder,
+                 LookAt>
         what;
     std::string actor = "trader";
 };

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/record.h"
+#include "models/engine/simulate_margin.h"
 #include "models/orders/report.h"
 #include "models/risk/decision.h"
 
@@ -19,8 +20,24 @@ struct Remember {
     HistoryRow row;
 };
 
+/// The order book of an instrument is needed, though the connector keeps none by itself.
+struct WatchBook {
+    core::VenueId venue;
+    core::InstrumentId instrument;
+    std::string name;
+    bool operator==(const WatchBook&) const = default;
+};
+/// It is needed no longer.
+struct UnwatchBook {
+    core::VenueId venue;
+    core::InstrumentId instrument;
+    std::string name;
+    bool operator==(const UnwatchBook&) const = default;
+};
+
 /// What should happen outside. The thread that runs the engine carries it out.
 using Effect = std::variant<risk::Approved<orders::Place>, orders::Cancel, orders::CancelAll,
-                            orders::Query, orders::Reconnect, Journal, Remember, Alert>;
+                            orders::Query, orders::Reconnect, WatchBook, UnwatchBook, Journal,
+                            Remember, Alert, SimulateMargin>;
 
 }  // namespace ballast::engine

@@ -13,6 +13,7 @@ Engine::Engine(Config config)
       m_surfaces(m_config.refitEvery),
       m_orders(m_config.recovered, m_config.timing),
       m_proposals(m_config.recovered.nextProposal),
+      m_margin(m_config.margins.deribitStandard),
       m_guards(m_config.guards, m_config.policies, m_config.recovered.guardHalts),
       m_recorder(m_config.sampleEvery),
       m_policies(m_config.policies),
@@ -24,6 +25,7 @@ Engine::Engine(Config config)
     BALLAST_ASSERT(m_config.mode != Mode::AutoFire);
     m_recentOrders = m_orders.recent(8);
     for (const rebalance::Policy& policy : m_policies) {
+        m_surfaces.setHome(policy.underlying, policy.account.venue);
         takeSmile(policy);
         m_bands.take(policy);
     }
@@ -75,6 +77,7 @@ void Engine::on(const market::BookUpdate& update)
 void Engine::on(const BookLost& event) { m_market.on(event); }
 void Engine::on(const market::IndexPrice& index)
 {
+    if (!isIndexOfRecord(index)) return;
     m_market.on(index);
     m_guards.on(index);
     m_valuation.touchIndex(index.underlying);
@@ -86,11 +89,13 @@ void Engine::on(const market::Trade& trade) { m_guards.on(trade, m_market, m_out
 void Engine::on(const portfolio::Position& position)
 {
     m_holdings.on(position);
+    m_margin.positionsChanged();
     m_valuation.put(position);
 }
 void Engine::on(const portfolio::PositionsRead& read)
 {
     m_holdings.on(read);
+    m_margin.positionsChanged();
     m_valuation.touchPositions();
 }
 void Engine::on(const portfolio::Balance& balance)
@@ -113,6 +118,7 @@ void Engine::on(const orders::Report& report)
         if (fill->mid == 0) fill->mid = m_market.mid(fill->instrument);
         if (m_orders.on(filled, heldNow, m_out)) {
             m_holdings.on(*fill);
+            m_margin.positionsChanged();
             markFill(*fill);
             if (const orders::Order* order = m_orders.find(fill->label))
                 m_guards.on(*fill, order->intent, m_market, m_out.now());
@@ -143,19 +149,14 @@ void Engine::markFill(const orders::Fill& fill)
                      order->intent.proposal});
 }
 
-/// A proposal ends when its order does.
+/// A plan goes on when its order has ended; a proposal ends with the last of them.
 void Engine::settleProposals()
 {
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* working = m_proposals.live(policy.underlying);
         if (!working || working->state != rebalance::ProposalState::Working) continue;
-        if (m_orders.flight(policy.account, policy.underlying)) continue;
-        const auto recent = m_orders.recent(8);
-        const auto order = std::ranges::find_if(
-            recent, [&](const orders::Order& o) { return o.intent.proposal == working->id; });
-        if (order != recent.end() && order->state == orders::OrderState::Rejected)
-            m_autoFire.rejected();
-        m_proposals.ended(working->id, rebalance::ProposalState::Done, m_out.now(), m_out);
+        if (flightOf(policy)) continue;
+        carryOn(policy, working->id);
     }
     m_recentOrders = m_orders.recent(8);
 }
@@ -182,11 +183,14 @@ void Engine::on(const LinkChanged& event)
     m_guards.linkLost(event.venue);
     if (!event.wished) m_guards.erred(event.venue, 1, m_out.now());
     m_orders.linkLost(event.venue, event.reason, m_out);
+    m_books.linkLost(event.venue);
+    m_plans.stopAt(event.venue, "the link to " + event.venue.text() + " was lost");
     if (!event.wished)
         m_out.alert(Severity::Warning, "link",
                     "The link to " + event.venue.text() + " was lost: " + event.reason +
                         ". Every number of it is stale and nothing is sent until it is back.");
     m_valuation.touchMarket();
+    settleProposals();
 }
 
 void Engine::on(const LinkHealth& health)
@@ -209,12 +213,14 @@ void Engine::on(const Journaled& event)
 {
     for (const core::Label& label : m_orders.durable(event.seq)) {
         const orders::Order* order = m_orders.find(label);
-        const rebalance::Proposal* proposal = m_proposals.find(order->intent.proposal);
-        BALLAST_ASSERT(proposal);
-        risk::Picture now = picture(*proposal);
+        const Plan* plan = m_plans.find(order->intent.proposal);
+        BALLAST_ASSERT(plan && plan->inFlight == label);
+        risk::Picture now = picture(*plan);
         now.flightInBucket = false;  // the flight is this very order
         auto passed = risk::Gate::pass(orders::Place{order->intent}, now, m_config.limits);
-        if (const auto* refusal = std::get_if<risk::Refusal>(&passed))
+        if (!plan->stopped.empty())
+            m_orders.stoppedAtGate(label, plan->stopped, m_out);
+        else if (const auto* refusal = std::get_if<risk::Refusal>(&passed))
             m_orders.stoppedAtGate(label, refusal->reason, m_out);
         else
             m_orders.placed(label, std::get<risk::Approved<orders::Place>>(passed), m_out);
@@ -227,6 +233,7 @@ void Engine::on(const JournalFailed& event)
     m_journalHealthy = false;
     disarm("the order journal failed");
     m_proposals.withdrawAll("the order journal failed", m_out);
+    stopPlans("the order journal failed", "engine");
     m_out.alert(
         Severity::Critical, "journal",
         "The order journal cannot be written: " + event.reason +
@@ -244,14 +251,18 @@ void Engine::on(const Tick& tick)
         setMode(Mode::Confirm, "engine");
         m_out.alert(Severity::Warning, "auto-fire", "Auto-fire disarmed: " + reason + ".");
     }
+    tellWhatWasInterrupted();
     m_orders.tick(m_out);
     crossCheck();
     revalue();
+    settleProposals();
+    lookAfterBooks();
     watch();
     for (const rebalance::Policy& policy : m_policies) {
         followBand(policy);
         judge(policy);
     }
+    askVenueMargin();
     autoFire();
     takeSamples();
     refitSmile();
@@ -269,7 +280,9 @@ void Engine::refitSmile()
 /// The deltas of the underlying are by this rule, and by the surface as it is now.
 void Engine::takeSmile(const rebalance::Policy& policy)
 {
-    m_valuation.setSmile({policy.underlying, policy.smile, m_surfaces.surface(policy.underlying)});
+    portfolio::SmileView& smile = m_smiles[policy.underlying];
+    smile = {policy.underlying, policy.smile, m_surfaces.surface(policy.underlying)};
+    m_valuation.setSmile(smile);
 }
 
 void Engine::revalue()
@@ -332,7 +345,8 @@ void Engine::autoFire()
                 return check.verdict == risk::CheckResult::Verdict::Allow;
             });
         if (!clear) continue;
-        if (const std::string why = m_autoFire.refusal(proposal->notionalUsd, m_out.now());
+        if (const std::string why =
+                m_autoFire.refusal(proposal->notionalUsd, m_out.now(), proposal->orders());
             !why.empty()) {
             disarm(why);
             return;

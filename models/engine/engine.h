@@ -2,15 +2,19 @@
 
 #include "models/engine/auto_fire.h"
 #include "models/engine/band_desk.h"
+#include "models/engine/book_desk.h"
 #include "models/engine/guard_desk.h"
 #include "models/engine/holdings.h"
+#include "models/engine/margin_desk.h"
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
 #include "models/engine/outbox.h"
+#include "models/engine/plan_desk.h"
 #include "models/engine/proposal_desk.h"
 #include "models/engine/recorder.h"
 #include "models/engine/snapshot.h"
 #include "models/engine/surface_desk.h"
+#include "models/margin/tables.h"
 #include "models/portfolio/valuation.h"
 #include "models/risk/gate.h"
 
@@ -25,11 +29,15 @@ namespace ballast::engine {
 struct Config {
     Recovered recovered;
     std::vector<rebalance::Policy> policies;
+    /// Every account of the book, beside those the policies trade in: nothing is proposed before
+    /// each has been read once, and STOP ALL reaches them all.
+    std::vector<core::AccountKey> accounts;
     risk::Limits limits;
     GuardSettings guards;
     OrderTiming timing;
     Mode mode = Mode::Watch;  ///< Halted instead when `recovered` says so
     portfolio::SubBooks subBooks;
+    margin::Tables margins;  ///< the rates of the venues' margin models
     double valuationTolerance =
         1e-9;  ///< of the cross-check, relative; below 0 each one fails: a drill
     core::Duration sampleEvery = std::chrono::seconds{1};
@@ -66,6 +74,7 @@ private:
     void on(const LinkHealth& health);
     void on(const Journaled& event);
     void on(const JournalFailed& event);
+    void on(const MarginSimulated& answer);
     void on(const Command& command);
     void on(const Tick& tick);
 
@@ -82,7 +91,9 @@ private:
     void act(const ProposeLegs& command, const std::string& actor);
     void act(const ClearGuard& command, const std::string& actor);
     void act(const CancelOrder& command, const std::string& actor);
+    void act(const StopPlan& command, const std::string& actor);
     void act(const ResolveOrder& command, const std::string& actor);
+    void act(const LookAt& command, const std::string& actor);
 
     void halt(const std::string& reason, const std::string& actor);
     void disarm(const std::string& reason);
@@ -102,25 +113,64 @@ private:
     void takeSamples();
     void markFill(const orders::Fill& fill);
     void markProposal(const rebalance::Proposal& proposal);
-    std::string propose(const ProposeLegs& command);
+
+    // engine_legs.cpp: what a person wishes to trade, and the books that needs
+    std::string propose(const ProposeLegs& command, bool quotesWillDo);
+    std::string unknownLeg(const ProposeLegs& command, const rebalance::Policy& policy) const;
+    std::string awaitBooks(const ProposeLegs& command);
+    void lookAfterBooks();
+    void addTraded(rebalance::Situation& situation, const market::Listing& listing,
+                   const core::AccountKey& account) const;
+
+    // engine_plan.cpp: an approved proposal, order after order
+    void carryOn(const rebalance::Policy& policy, core::ProposalId proposal);
+    void sendNext(const rebalance::Policy& policy, Plan& plan);
+    void beginChild(Plan& plan, rebalance::Leg leg);
+    void endPlan(Plan& plan);
+    void stopPlans(const std::string& reason, const std::string& actor);
+    double changeLeft(const Plan& plan, const rebalance::Policy& policy) const;
+    bool tooFast() const;
+    std::vector<risk::CheckResult> planChecks(const rebalance::Proposal& proposal,
+                                              bool forDisplay) const;
+    orders::Intent intentOf(const Plan& plan) const;
+    risk::Picture picture(const Plan& plan) const;
+    void tellWhatWasInterrupted();
+
     void setMode(Mode mode, const std::string& actor);
 
     std::optional<rebalance::Situation> situation(const rebalance::Policy& policy) const;
     std::optional<rebalance::Situation> situation(const rebalance::Policy& policy,
-                                                  const market::Listing* traded) const;
-    risk::Picture picture(const rebalance::Proposal& proposal) const;
-    orders::Intent intentOf(const rebalance::Proposal& proposal) const;
-    ProposalDesk::Checks displayChecks() const;
+                                                  const market::Listing* traded,
+                                                  const core::AccountKey& account) const;
+    std::optional<rebalance::Situation> situationOf(const rebalance::Proposal& proposal) const;
+    risk::Picture picture(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const;
+    orders::Intent intentOf(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const;
+    const portfolio::SmileView* smileOf(core::Currency underlying) const;
+    ProposalDesk::Checks displayChecks();
+    void prepareMargin(rebalance::Proposal& proposal);
+    void askVenueMargin();
     const rebalance::Policy* policyOf(core::Currency underlying) const;
     /// The band in force of a policy that is in force.
     const rebalance::FixedBand& bandOf(const rebalance::Policy& policy) const;
+    bool atEdge(const rebalance::Policy& policy, double delta) const;
+    // engine_places.cpp: the accounts and places of a policy
+    bool isAtOneAccount(const rebalance::Policy& policy) const;
+    std::vector<core::AccountKey> allAccounts() const;
+    std::vector<core::AccountKey> accountsOf(const rebalance::Policy& policy) const;
+    const orders::Order* flightOf(const rebalance::Policy& policy) const;
+    std::string unknownAccounts(const rebalance::Policy& policy) const;
+    bool anyLinkUp(const rebalance::Policy& policy) const;
+    void choosePlace(const rebalance::Policy& policy, rebalance::Situation& situation) const;
+    std::vector<VenuePart> partsOf(const rebalance::Policy& policy,
+                                   const portfolio::Book& book) const;
+    bool isIndexOfRecord(const market::IndexPrice& index) const;
     double flightDelta(const rebalance::Policy& policy) const;
     std::string blockedBy(const rebalance::Policy& policy) const;
     std::vector<UnderlyingState> underlyings() const;
     UnderlyingState stateOf(const rebalance::Policy& policy) const;
     LinkStatus& linkOf(core::VenueId venue);
     bool linkUp(core::VenueId venue) const;
-    core::Time upSince(core::VenueId venue) const;
+    core::Time upSince(const rebalance::Policy& policy) const;
     bool marksArriving(const portfolio::Exposure& exposure, const rebalance::Policy& policy) const;
 
     static constexpr core::Duration kCheckEvery = std::chrono::seconds{1};
@@ -131,7 +181,10 @@ private:
     Holdings m_holdings;
     OrderDesk m_orders;
     ProposalDesk m_proposals;
+    PlanDesk m_plans;
+    BookDesk m_books;
     BandDesk m_bands;
+    MarginDesk m_margin;
     AutoFire m_autoFire;
     GuardDesk m_guards;
     Recorder m_recorder;
@@ -146,6 +199,14 @@ private:
     std::map<core::Currency, double>
         m_liquidation;                          ///< searched with the samples: it reprices the book
     std::vector<orders::Order> m_recentOrders;  ///< newest first, for the duplicate check
+    /// What a person wished for and a book is awaited of; the newest an underlying.
+    struct Wish {
+        ProposeLegs command;
+        core::Time since{};
+    };
+    std::map<core::Currency, Wish> m_wishes;
+    std::map<core::Currency, portfolio::SmileView> m_smiles;
+    bool m_toldOfInterrupted = false;
     Mode m_mode = Mode::Watch;
     std::string m_haltReason;
     bool m_journalHealthy = true;

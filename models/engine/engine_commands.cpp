@@ -9,19 +9,6 @@
 #include <algorithm>
 
 namespace ballast::engine {
-namespace {
-
-/// At most so many bytes, never half a character.
-std::string cut(std::string text, std::size_t most)
-{
-    if (text.size() <= most) return text;
-    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
-    text.resize(most);
-    return text;
-}
-
-}  // namespace
-
 void Engine::on(const Command& command)
 {
     std::visit([&](const auto& what) { act(what, command.actor); }, command.what);
@@ -46,9 +33,7 @@ void Engine::act(const Approve& command, const std::string& actor)
 
 void Engine::send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired)
 {
-    const orders::Intent intent = intentOf(proposal);
-    const auto refusal =
-        risk::firstDenial(risk::checks(intent, picture(proposal), m_config.limits));
+    const auto refusal = risk::firstDenial(planChecks(proposal, false));
     if (refusal) {
         // Auto-fire looks again at every tick; one line a proposal is enough.
         if (!autoFired)
@@ -57,10 +42,13 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     }
     // Copied first: `proposal` may live in the desk that working() changes.
     const rebalance::Proposal approved = proposal;
-    if (autoFired) m_autoFire.spend(approved.notionalUsd);
-    const orders::Order& order =
-        m_orders.begin(intent, autoFired, autoFired ? approved.notionalUsd : 0, m_out);
+    if (autoFired) m_autoFire.spend(approved.notionalUsd, approved.orders());
     m_proposals.working(approved.id, approved.revision);
+    Plan& plan = m_plans.begin(approved, m_out.now(), autoFired);
+    // What was seen is what is sent: the first order goes as it stood, the next ones as the market
+    // is.
+    if (plan.next().notBefore <= m_out.now()) beginChild(plan, approved.legs[plan.next().leg]);
+    m_proposals.tell(approved.id, progressText(plan, m_out.now()), {});
     // Else auto-fire would take back, at a cost, what a person has just done.
     const rebalance::Policy* policy = policyOf(approved.underlying);
     if (!autoFired && approved.trigger == rebalance::TriggerKind::Manual && policy &&
@@ -71,11 +59,11 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
                                   autoFired ? DecisionKind::AutoFired : DecisionKind::Approved,
                                   actor,
                                   {},
-                                  order.intent.label,
+                                  plan.inFlight,
                                   m_out.now()});
     m_recorder.mark({autoFired ? Marker::Kind::AutoFire : Marker::Kind::Approval,
-                     approved.underlying, m_out.now(), intent.side, approved.deltaBefore,
-                     approved.sentence, approved.id});
+                     approved.underlying, m_out.now(), approved.legs.front().side,
+                     approved.deltaBefore, approved.sentence, approved.id});
     m_recentOrders = m_orders.recent(8);
 }
 
@@ -91,7 +79,7 @@ void Engine::act(const Edit& command, const std::string& actor)
 {
     const rebalance::Proposal* proposal = m_proposals.find(command.proposal);
     const rebalance::Policy* policy = proposal ? policyOf(proposal->underlying) : nullptr;
-    const auto at = policy ? situation(*policy) : std::nullopt;
+    const auto at = policy ? situationOf(*proposal) : std::nullopt;
     if (!at) {
         m_out.alert(Severity::Warning, "proposal",
                     "Not edited: that proposal is not known any more.");
@@ -138,6 +126,7 @@ void Engine::setMode(Mode mode, const std::string& actor)
     m_out.remember(SettingRecord{"mode", std::string{text(m_mode)}, std::string{text(mode)}, actor,
                                  m_out.now()});
     m_mode = mode;
+    if (mode == Mode::Watch) stopPlans("switched to Watch", actor);
 }
 
 void Engine::act(const ArmAutoFire& command, const std::string& actor)
@@ -180,16 +169,13 @@ void Engine::halt(const std::string& reason, const std::string& actor)
     setMode(Mode::Halted, actor);
     if (!already) m_haltReason = reason;
     m_proposals.withdrawAll("halted: " + reason, m_out);
-    std::vector<core::AccountKey> accounts;
-    for (const rebalance::Policy& policy : m_policies)
-        if (std::ranges::find(accounts, policy.account) == accounts.end())
-            accounts.push_back(policy.account);
-    for (const core::AccountKey& account : accounts) m_out.push(orders::CancelAll{account});
+    for (const core::AccountKey& account : allAccounts()) m_out.push(orders::CancelAll{account});
     if (already) return;
     m_out.journal(HaltRecord{true, reason, actor, m_out.now()});
     m_out.alert(
         Severity::Critical, "halt",
         "Halted: " + reason + ". Nothing new is sent; what was working is being cancelled.");
+    stopPlans("halted: " + reason, actor);
 }
 
 void Engine::act(const Resume&, const std::string& actor)
@@ -226,43 +212,11 @@ void Engine::act(const SetPolicy& command, const std::string& actor)
     m_bands.take(*it);
 }
 
-void Engine::act(const ProposeLegs& command, const std::string&)
+void Engine::act(const CancelOrder& command, const std::string& actor)
 {
-    const std::string why = propose(command);
-    if (!why.empty())
-        m_out.alert(Severity::Warning, "what-if", "Not proposed: " + why + ".", command.underlying);
-}
-
-/// Why not, in words that follow a colon; empty: it stands as a proposal.
-std::string Engine::propose(const ProposeLegs& command)
-{
-    constexpr std::size_t kMostNote = 120;
-    const rebalance::Policy* policy = policyOf(command.underlying);
-    if (!policy) return "there is no policy for " + core::quoted(command.underlying.view());
-    if (command.account != policy->account)
-        return "that account is not the one the policy trades in";
-    if (command.legs.size() != 1)
-        return "a proposal has one leg, and " + std::to_string(command.legs.size()) +
-               " were given; propose them one after another";
-    const std::string blocked = blockedBy(*policy);
-    if (!blocked.empty()) return blocked;
-    const market::Listing* traded = m_market.find(command.legs.front().instrument);
-    if (!traded) return "the instrument is not listed";
-    if (traded->instrument->underlying != policy->underlying ||
-        traded->instrument->venue != policy->account.venue)
-        return traded->instrument->name + " is not an instrument of " + policy->underlying.text() +
-               " at " + policy->account.venue.text();
-    revalue();
-    const auto at = situation(*policy, traded);
-    if (!at) return "there is no exposure in " + policy->underlying.text() + " to judge it against";
-    const std::string why = m_proposals.propose(
-        *at, command.legs.front().quantity, cut(command.note, kMostNote), displayChecks(), m_out);
-    if (why.empty()) markProposal(*m_proposals.live(policy->underlying));
-    return why;
-}
-
-void Engine::act(const CancelOrder& command, const std::string&)
-{
+    // Who cancels one order of a plan does not want the next.
+    if (Plan* plan = m_plans.ofOrder(command.label); plan && plan->several())
+        m_plans.stop(*plan, "its order was cancelled by " + actor, actor);
     m_orders.cancel(command.label, m_out);
 }
 

@@ -25,7 +25,7 @@ void Engine::watch()
     for (const core::Currency underlying : halted) {
         disarm(underlying.text() + " is halted by its guard: " + m_guards.cause(underlying));
         const rebalance::Policy* policy = policyOf(underlying);
-        const orders::Order* flight = m_orders.flight(policy->account, underlying);
+        const orders::Order* flight = flightOf(*policy);
         if (flight) m_orders.cancel(flight->intent.label, m_out);
     }
 }

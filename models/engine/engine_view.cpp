@@ -2,6 +2,7 @@
 #include "models/engine/engine.h"
 
 #include "models/core/text.h"
+#include "models/rebalance/leg_pricing.h"
 
 #include <algorithm>
 #include <cmath>
@@ -29,43 +30,57 @@ bool Engine::linkUp(core::VenueId venue) const
     });
 }
 
-core::Time Engine::upSince(core::VenueId venue) const
-{
-    for (const LinkStatus& link : m_links)
-        if (link.venue == venue) return link.since;
-    return {};
-}
-
 bool Engine::marksArriving(const portfolio::Exposure& exposure,
                            const rebalance::Policy& policy) const
 {
-    return exposure.partial() &&
-           m_out.now() - upSince(policy.account.venue) < m_config.settleAfterLogin;
+    return exposure.partial() && m_out.now() - upSince(policy) < m_config.settleAfterLogin;
 }
 
 /// Delta that orders in flight or unknown may still add; they never count as nothing.
 double Engine::flightDelta(const rebalance::Policy& policy) const
 {
-    const orders::Order* order = m_orders.flight(policy.account, policy.underlying);
+    const orders::Order* order = flightOf(policy);
     if (!order) return 0;
     const market::Listing* listing = m_market.find(order->intent.instrument);
     if (!listing || !listing->ticker.mark.isPositive()) return 0;
-    return core::sign(order->intent.side) * market::coinAmount(*listing->instrument,
-                                                               order->remaining().toDouble(),
-                                                               listing->ticker.mark.toDouble());
+    const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
+    const auto unit = rebalance::unitEffect(*listing, policy, exposure ? exposure->spot : 0,
+                                            smileOf(policy.underlying), m_out.now());
+    return core::sign(order->intent.side) * order->remaining().toDouble() * unit.delta;
 }
 
-/// Of what would be traded: the policy's hedge, or what a person chose where that is proposed.
+/// Of what would be traded: the policy's hedge where it is cheapest, or what a person chose or
+/// wrote to, where that is proposed.
 std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& policy) const
 {
     const rebalance::Proposal* live = m_proposals.live(policy.underlying);
-    const bool chosen = live && live->trigger == rebalance::TriggerKind::Manual;
-    return situation(policy, chosen ? m_market.find(live->legs.front().instrument)
-                                    : m_market.find(policy.account.venue, policy.hedgeInstrument));
+    std::optional<rebalance::Situation> s;
+    if (live && (live->trigger == rebalance::TriggerKind::Manual || live->edited)) {
+        s = situationOf(*live);
+    } else {
+        s = situation(policy, m_market.find(policy.account.venue, policy.hedgeInstrument),
+                      policy.account);
+        if (s && !policy.alternatives.empty()) choosePlace(policy, *s);
+    }
+    if (s && live)
+        for (const rebalance::Leg& leg : live->legs)
+            if (const market::Listing* listing = m_market.find(leg.instrument))
+                addTraded(*s, *listing, leg.account);
+    return s;
+}
+
+/// Of the very instrument that is proposed.
+std::optional<rebalance::Situation> Engine::situationOf(const rebalance::Proposal& proposal) const
+{
+    const rebalance::Policy* policy = policyOf(proposal.underlying);
+    if (!policy) return std::nullopt;
+    const rebalance::Leg& leg = proposal.legs.front();
+    return situation(*policy, m_market.find(leg.instrument), leg.account);
 }
 
 std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& policy,
-                                                      const market::Listing* traded) const
+                                                      const market::Listing* traded,
+                                                      const core::AccountKey& account) const
 {
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     if (!exposure) return std::nullopt;
@@ -76,11 +91,14 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     s.exposure = exposure;
     s.delta = exposure->delta.of(policy.convention) + flightDelta(policy);
     s.hedge = traded;
+    s.account = account;
     s.now = m_out.now();
     s.depthShare = m_config.limits.depthShare * m_guards.sizeDown(policy.underlying);
+    s.smile = smileOf(policy.underlying);
+    s.optionCollar = m_config.limits.collarOption;
     if (s.hedge) {
         s.book = m_market.book(s.hedge->instrument->id);
-        const double held = m_holdings.sizeOf(policy.account, s.hedge->instrument->id).toDouble();
+        const double held = m_holdings.sizeOf(account, s.hedge->instrument->id).toDouble();
         s.hedgePositionUsd = market::usdNotional(*s.hedge->instrument, held, exposure->spot);
     }
     return s;
@@ -92,15 +110,17 @@ std::string Engine::blockedBy(const rebalance::Policy& policy) const
     if (m_guards.level(policy.underlying) == GuardLevel::Halt)
         return "halted by its guard: " + m_guards.cause(policy.underlying);
     if (!m_journalHealthy) return "the order journal cannot be written";
-    if (!linkUp(policy.account.venue))
-        return "the link to " + policy.account.venue.text() + " is not up";
-    if (!m_holdings.known(policy.account)) return "the positions have not been read back";
+    if (!anyLinkUp(policy))
+        return policy.alternatives.empty()
+                   ? "the link to " + policy.account.venue.text() + " is not up"
+                   : "no link to a venue of its hedge is up";
+    if (std::string why = unknownAccounts(policy); !why.empty()) return why;
     // Right after a login marks are still arriving; a delta made of half the book is no delta. What
     // stays without a mark beyond that is said by the checks, and then a person decides.
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     if (exposure && marksArriving(*exposure, policy))
         return "waiting for the marks of " + std::to_string(exposure->partialLines) + " positions";
-    if (const orders::Order* order = m_orders.flight(policy.account, policy.underlying))
+    if (const orders::Order* order = flightOf(policy))
         return "an order is " + std::string{orders::text(order->state)};
     const orders::Order* last = nullptr;
     for (const orders::Order& order : m_recentOrders)
@@ -112,9 +132,15 @@ std::string Engine::blockedBy(const rebalance::Policy& policy) const
     return {};
 }
 
-orders::Intent Engine::intentOf(const rebalance::Proposal& proposal) const
+const portfolio::SmileView* Engine::smileOf(core::Currency underlying) const
 {
-    const rebalance::Leg& leg = proposal.legs.front();
+    const auto it = m_smiles.find(underlying);
+    return it == m_smiles.end() ? nullptr : &it->second;
+}
+
+orders::Intent Engine::intentOf(const rebalance::Proposal& proposal,
+                                const rebalance::Leg& leg) const
+{
     orders::Intent intent;
     intent.proposal = proposal.id;
     intent.proposalHash = proposal.hash;
@@ -131,15 +157,16 @@ orders::Intent Engine::intentOf(const rebalance::Proposal& proposal) const
     return intent;
 }
 
-risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
+risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const
 {
-    const rebalance::Leg& leg = proposal.legs.front();
     const rebalance::Policy* policy = policyOf(proposal.underlying);
     const portfolio::Exposure* exposure = m_valuation.find(proposal.underlying);
     risk::Picture p;
     p.now = m_out.now();
     p.listing = m_market.find(leg.instrument);
-    p.book = m_market.book(leg.instrument);
+    const BookDesk::Found found = m_books.find(m_market, leg.instrument);
+    p.book = found.book;
+    p.quoteOnly = found.quoteOnly;
     p.index = m_market.board().index(proposal.underlying);
     p.linkUp = linkUp(leg.account.venue);
     p.halted = m_mode == Mode::Halted;
@@ -149,25 +176,38 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal) const
     p.positionsKnown = m_holdings.known(leg.account);
     p.exposurePartial = !exposure || exposure->partial();
     p.withoutSmile = exposure ? exposure->withoutSmile : 0;
-    p.flightInBucket = m_orders.flight(leg.account, proposal.underlying) != nullptr;
+    p.flightInBucket = policy ? flightOf(*policy) != nullptr
+                              : m_orders.flight(leg.account, proposal.underlying) != nullptr;
     for (const LinkStatus& link : m_links)
         if (link.venue == leg.account.venue) p.clockErrorMs = link.health.clockErrorMs;
     p.personal = proposal.trigger == rebalance::TriggerKind::Manual;
     if (exposure && policy) p.deltaBefore = exposure->delta.of(policy->convention);
+    if (exposure && policy && p.listing)
+        p.volPoint = rebalance::unitEffect(*p.listing, *policy, exposure->spot,
+                                           smileOf(policy->underlying), m_out.now())
+                         .volPoint;
     p.deltaChange = leg.deltaChange;
     p.target = policy ? bandOf(*policy).target : 0;
     p.marginUseAfter = proposal.marginUseAfter;
     p.riskReducingMargin = proposal.marginUseAfter <= proposal.marginUseBefore;
+    p.margin = &proposal.margin;
     p.recentSends = m_orders.sends();
     p.recentOrders = m_recentOrders;
     return p;
 }
 
-ProposalDesk::Checks Engine::displayChecks() const
+ProposalDesk::Checks Engine::displayChecks()
 {
-    return [this](const rebalance::Proposal& proposal) {
-        return risk::checks(intentOf(proposal), picture(proposal), m_config.limits, true);
+    return [this](rebalance::Proposal& proposal) {
+        prepareMargin(proposal);
+        return planChecks(proposal, true);
     };
+}
+
+/// A hedge to the edge is rounded towards no trade: what is left beyond it is not a breach.
+bool Engine::atEdge(const rebalance::Policy& policy, double delta) const
+{
+    return std::abs(bandOf(policy).aim(delta) - delta) < m_bands.live(policy.underlying).lot;
 }
 
 UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
@@ -181,7 +221,7 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
     if (const GuardState* guard = m_guards.state(policy.underlying)) state.guard = *guard;
     state.why = m_proposals.why(policy.underlying);
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
-    const orders::Order* flight = m_orders.flight(policy.account, policy.underlying);
+    const orders::Order* flight = flightOf(policy);
     const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
     if (exposure) {
         state.exposure = *exposure;
@@ -202,11 +242,11 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
         state.state = BandState::Unknown;
     else if (m_mode == Mode::Halted)
         state.state = BandState::Halted;
-    else if (!exposure || !linkUp(policy.account.venue))
+    else if (!exposure || !anyLinkUp(policy))
         state.state = BandState::Stale;
-    else if (flight)
+    else if (flight || (proposal && proposal->state == rebalance::ProposalState::Working))
         state.state = BandState::Working;
-    else if (!band.contains(state.delta))
+    else if (!band.contains(state.delta) && (proposal || !atEdge(policy, state.delta)))
         state.state = proposal ? BandState::Proposing : BandState::OutOfBand;
     else if (proposal)
         state.state = BandState::Proposing;
@@ -240,7 +280,9 @@ std::shared_ptr<const Snapshot> Engine::snapshot()
         m_proposals.markShared();
     }
     s->proposals = m_proposalsShared;
-    s->underlyings = std::make_shared<const std::vector<UnderlyingState>>(underlyings());
+    auto states = underlyings();
+    for (UnderlyingState& state : states) state.venues = partsOf(state.policy, *s->portfolio);
+    s->underlyings = std::make_shared<const std::vector<UnderlyingState>>(std::move(states));
     if (!m_alertsShared || m_alertsSharedAt != m_out.alertsMade()) {
         m_alertsShared = std::make_shared<const std::vector<Alert>>(m_out.alerts().begin(),
                                                                     m_out.alerts().end());

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/command.h"
+#include "models/engine/simulate_margin.h"
 #include "models/market/book.h"
 #include "models/market/instrument.h"
 #include "models/market/ticker.h"
@@ -87,6 +88,6 @@ using Event =
     std::variant<InstrumentListed, InstrumentStateChanged, market::Ticker, market::Quote,
                  market::BookUpdate, BookLost, market::IndexPrice, market::Trade, orders::Report,
                  portfolio::Position, portfolio::PositionsRead, portfolio::Balance, LinkChanged,
-                 LinkHealth, Journaled, JournalFailed, Command, Tick>;
+                 LinkHealth, Journaled, JournalFailed, MarginSimulated, Command, Tick>;
 
 }  // namespace ballast::engine

@@ -24,6 +24,7 @@ void Holdings::on(const portfolio::PositionsRead& read)
     for (const portfolio::Position& position : read.positions)
         if (!position.size.isZero()) m_positions.push_back(position);
     m_read.insert(read.account);
+    m_everRead.insert(read.account);
 }
 
 void Holdings::on(const portfolio::Balance& balance)

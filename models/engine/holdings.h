@@ -23,6 +23,8 @@ public:
     void markUnread(core::VenueId venue);
 
     bool known(const core::AccountKey& account) const { return m_read.contains(account); }
+    /// Read back at least once since the start: what is held there is known, be it of earlier.
+    bool everKnown(const core::AccountKey& account) const { return m_everRead.contains(account); }
     /// Null when nothing of it is held.
     const portfolio::Position* find(const core::AccountKey& account,
                                     core::InstrumentId instrument) const;
@@ -35,7 +37,7 @@ private:
 
     std::vector<portfolio::Position> m_positions;
     std::vector<portfolio::Balance> m_balances;
-    std::set<core::AccountKey> m_read;
+    std::set<core::AccountKey> m_read, m_everRead;
 };
 
 }  // namespace ballast::engine

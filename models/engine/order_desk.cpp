@@ -156,7 +156,10 @@ void OrderDesk::takeVenueOrder(const orders::VenueOrder& record, Outbox& out)
         apply(*kept, orders::observed(kept->order, record, kept->fills), out);
         return;
     }
-    std::erase_if(m_external, [&](const auto& e) { return e.venueOrderId == record.venueOrderId; });
+    // Two venues may give two orders the same number.
+    std::erase_if(m_external, [&](const auto& e) {
+        return e.account == record.account && e.venueOrderId == record.venueOrderId;
+    });
     const bool open = record.state == orders::VenueOrderState::Open ||
                       record.state == orders::VenueOrderState::Untriggered;
     if (open)

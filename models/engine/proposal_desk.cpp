@@ -2,6 +2,7 @@
 
 #include "models/core/assert.h"
 #include "models/core/text.h"
+#include "models/rebalance/leg_pricing.h"
 
 #include <algorithm>
 #include <cmath>
@@ -17,12 +18,29 @@ constexpr std::size_t kRevisionsKept = 64;
 /// A card that is re-priced faster than this cannot be read.
 constexpr core::Duration kRevisionPace = std::chrono::milliseconds{500};
 
-bool sameOrder(const Proposal& a, const Proposal& b)
+bool sameOrders(const Proposal& a, const Proposal& b)
 {
-    const rebalance::Leg& x = a.legs.front();
-    const rebalance::Leg& y = b.legs.front();
-    return x.quantity == y.quantity && x.limit == y.limit && x.side == y.side &&
-           x.instrument == y.instrument;
+    return std::ranges::equal(a.legs, b.legs, [](const rebalance::Leg& x, const rebalance::Leg& y) {
+        return x.quantity == y.quantity && x.limit == y.limit && x.side == y.side &&
+               x.instrument == y.instrument;
+    });
+}
+
+/// Too far from what was seen: another side, half the collar in price, a tenth in quantity.
+bool isAnother(const rebalance::Leg& then, const rebalance::Leg& now, double collar)
+{
+    const double limit = then.limit.toDouble();
+    const double room = then.collar > 0 ? then.collar : collar * limit;
+    const double resized = std::abs(now.quantity.toDouble() / then.quantity.toDouble() - 1);
+    return now.instrument != then.instrument || now.side != then.side ||
+           std::abs(now.limit.toDouble() - limit) > room / 2 || resized > 0.10;
+}
+
+std::string editedText(const Proposal& p, std::size_t leg)
+{
+    const rebalance::Leg& edited = p.legs[leg];
+    return (p.legs.size() > 1 ? edited.instrumentName + ": " : "") + edited.quantity.text() +
+           " at " + edited.limit.text();
 }
 
 /// What would be proposed now for the same reason.
@@ -30,9 +48,11 @@ std::variant<Proposal, rebalance::NoProposal> again(const Proposal& p,
                                                     const rebalance::Situation& s)
 {
     if (p.trigger != rebalance::TriggerKind::Manual) return rebalance::propose(s, p.trigger);
-    const rebalance::Leg& leg = p.legs.front();
-    return rebalance::proposeTrade(s, leg.side == core::Side::Buy ? leg.quantity : -leg.quantity,
-                                   p.note);
+    // A person's quantities and the order of the legs stay; limits and costs are those of now.
+    for (const rebalance::Leg& leg : p.legs)
+        if (std::string why = whyNotTradable(tradedOf(s, leg.instrument)); !why.empty())
+            return rebalance::NoProposal{std::move(why)};
+    return rebalance::reprice(p, s, false);
 }
 
 /// The reason still holds when the trigger would fire again, on the same side.
@@ -53,12 +73,6 @@ bool reasonHolds(const Proposal& p, const rebalance::Situation& s,
                                                    : delta < s.policy->band.lower();
 }
 
-/// Less than can be traded is left of the way: after a hedge to the edge that is how it ends.
-bool isDone(const rebalance::Situation& s)
-{
-    return s.live && std::abs(s.policy->band.aim(s.delta) - s.delta) < s.live->lot;
-}
-
 }  // namespace
 
 void ProposalDesk::consider(const rebalance::Situation& s, const std::string& blocked,
@@ -72,7 +86,7 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         rebalance::trigger(*s.policy, rebalance::triggerInputs(s, bucket.lastScheduleSlot)), out);
     const rebalance::TriggerDecision& decision = bucket.watch.decision();
     const auto notProposed = [&](const std::string& cause) {
-        return isDone(s) ? cause : bucket.watch.notProposed(s.policy->underlying, cause, out);
+        return bucket.watch.notProposed(s.policy->underlying, cause, out);
     };
     if (bucket.current && bucket.current->state == ProposalState::Working) return;
     if (bucket.current && bucket.current->trigger == rebalance::TriggerKind::Manual)
@@ -119,14 +133,15 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
     open(bucket, std::get<Proposal>(std::move(made)), checks, out);
 }
 
-std::string ProposalDesk::propose(const rebalance::Situation& s, core::Quantity signedQuantity,
+std::string ProposalDesk::propose(const rebalance::Situation& s,
+                                  const std::vector<rebalance::WantedLeg>& wanted,
                                   const std::string& note, const Checks& checks, Outbox& out)
 {
     Bucket& bucket = m_buckets[s.policy->underlying];
     if (bucket.current)
         return "proposal #" + std::to_string(bucket.current->id.value) + " in " +
                s.policy->underlying.text() + " has not ended; decide on it first";
-    auto made = rebalance::proposeTrade(s, signedQuantity, note);
+    auto made = rebalance::proposeTrades(s, wanted, note);
     if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) return none->reason;
     open(bucket, std::get<Proposal>(std::move(made)), checks, out);
     return {};
@@ -152,7 +167,6 @@ void ProposalDesk::open(Bucket& bucket, Proposal proposal, const Checks& checks,
     proposal.checks = checks(proposal);
     proposal.hash = rebalance::hashOf(proposal);
     bucket.current = std::move(proposal);
-    bucket.limitWritten = false;
     bucket.revisions.clear();
     keepRevision(bucket, out);
     out.alert(Severity::Notice, "proposal",
@@ -168,7 +182,7 @@ void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& s, const C
     Proposal next = *bucket.current;
     if (next.edited) {
         // A person's quantity and limit are not taken from under their hands.
-        next = rebalance::reprice(std::move(next), s, bucket.limitWritten);
+        next = rebalance::reprice(std::move(next), s, false);
     } else {
         auto made = again(next, s);
         if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) {
@@ -185,7 +199,7 @@ void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& s, const C
     next.checks = checks(next);
     m_changed = true;
     bucket.lastRevision = out.now();
-    if (sameOrder(next, *bucket.current) && next.edited == bucket.current->edited) {
+    if (sameOrders(next, *bucket.current) && next.edited == bucket.current->edited) {
         // The order stands; only its after-numbers moved. The revision that was seen still fits.
         next.revision = bucket.current->revision;
         next.hash = rebalance::hashOf(next);
@@ -221,14 +235,16 @@ ProposalDesk::Seen ProposalDesk::seen(core::ProposalId id, core::Revision revisi
     if (it == bucket.revisions.end())
         return {*current,
                 "The market moved: look again. The revision that was seen is no longer kept."};
-    const rebalance::Leg& then = it->legs.front();
-    const rebalance::Leg& now = current->legs.front();
-    const double moved = std::abs(now.limit.toDouble() / then.limit.toDouble() - 1);
-    const double resized = std::abs(now.quantity.toDouble() / then.quantity.toDouble() - 1);
-    if (now.side != then.side || moved > collar / 2 || resized > 0.10)
-        return {*current, "The market moved: look again. The proposal is now " +
-                              std::string{orders::text(now.side)} + " " + now.quantity.text() +
-                              " at " + now.limit.text() + "."};
+    if (it->legs.size() != current->legs.size())
+        return {*current, "The market moved: look again. The proposal has other legs now."};
+    for (std::size_t l = 0; l < it->legs.size(); ++l) {
+        const rebalance::Leg& now = current->legs[l];
+        if (isAnother(it->legs[l], now, collar))
+            return {*current, "The market moved: look again. The proposal is now " +
+                                  std::string{orders::text(now.side)} + " " + now.quantity.text() +
+                                  (it->legs.size() > 1 ? " " + now.instrumentName : "") + " at " +
+                                  now.limit.text() + "."};
+    }
     return {*it, {}};
 }
 
@@ -242,17 +258,22 @@ std::string ProposalDesk::edit(const Edit& command, const rebalance::Situation& 
     if (command.leg >= next.legs.size()) return "That proposal has no such leg.";
     rebalance::Leg& leg = next.legs[command.leg];
     const auto was = std::ranges::find(bucket->revisions, command.seen, &Proposal::revision);
-    if (was != bucket->revisions.end() && was->legs.front().side != leg.side)
+    const bool seenLeg = was != bucket->revisions.end() && command.leg < was->legs.size();
+    if (seenLeg && was->legs[command.leg].side != leg.side)
         return "The market moved: the hedge is now on the other side. Look again.";
     if (command.quantity && !command.quantity->isPositive()) return "A quantity is more than zero.";
     if (command.limit && !command.limit->isPositive()) return "A limit is more than zero.";
-    if (command.quantity) leg.quantity = *command.quantity;
+    if (command.quantity) {
+        leg.slices =
+            rescaled(std::move(leg.slices), *command.quantity, tradedOf(s, leg.instrument).lot());
+        leg.quantity = *command.quantity;
+    }
     if (command.limit) leg.limit = *command.limit;
     next.edited = true;
     // Someone is working on it: its life begins anew.
     next.expiresAt = out.now() + s.policy->proposalLife;
-    bucket->limitWritten = bucket->limitWritten || command.limit.has_value();
-    next = rebalance::reprice(std::move(next), s, bucket->limitWritten);
+    leg.limitWritten = leg.limitWritten || command.limit.has_value();
+    next = rebalance::reprice(std::move(next), s, false);
     next.checks = checks(next);
     next.revision = bucket->current->revision + 1;
     next.hash = rebalance::hashOf(next);
@@ -262,7 +283,7 @@ std::string ProposalDesk::edit(const Edit& command, const rebalance::Situation& 
                                 bucket->current->revision,
                                 DecisionKind::Edited,
                                 actor,
-                                leg.quantity.text() + " at " + leg.limit.text(),
+                                editedText(*bucket->current, command.leg),
                                 {},
                                 out.now()});
     return {};
@@ -301,6 +322,15 @@ void ProposalDesk::working(core::ProposalId id, core::Revision revision)
     const auto it = std::ranges::find(bucket->revisions, revision, &Proposal::revision);
     if (it != bucket->revisions.end()) bucket->current = *it;
     bucket->current->state = ProposalState::Working;
+    m_changed = true;
+}
+
+void ProposalDesk::tell(core::ProposalId id, const std::string& progress, const std::string& left)
+{
+    Bucket* bucket = bucketOf(id);
+    if (!bucket || (bucket->current->progress == progress && bucket->current->left == left)) return;
+    bucket->current->progress = progress;
+    bucket->current->left = left;
     m_changed = true;
 }
 

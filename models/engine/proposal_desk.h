@@ -19,7 +19,8 @@ namespace ballast::engine {
 /// seen, so that what was seen is what is sent.
 class ProposalDesk {
 public:
-    using Checks = std::function<std::vector<risk::CheckResult>(const rebalance::Proposal&)>;
+    /// Writes what only the engine knows of a proposal (its margin), and judges it.
+    using Checks = std::function<std::vector<risk::CheckResult>(rebalance::Proposal&)>;
 
     explicit ProposalDesk(std::uint64_t nextId) : m_nextId(nextId) {}
 
@@ -28,10 +29,12 @@ public:
     void consider(const rebalance::Situation& situation, const std::string& blocked,
                   const Checks& checks, Outbox& out);
 
-    /// A person's own trade in `situation.hedge`. Returns why not, empty when it stands. It lives
-    /// its time like any other, re-priced in place, and the band waits for its end.
-    std::string propose(const rebalance::Situation& situation, core::Quantity signedQuantity,
-                        const std::string& note, const Checks& checks, Outbox& out);
+    /// A person's own trade in instruments of `situation.traded`. Returns why not, empty when it
+    /// stands. It lives its time like any other, re-priced in place, and the band waits for its
+    /// end.
+    std::string propose(const rebalance::Situation& situation,
+                        const std::vector<rebalance::WantedLeg>& wanted, const std::string& note,
+                        const Checks& checks, Outbox& out);
 
     struct Seen {
         rebalance::Proposal proposal;  ///< the revision that was seen
@@ -47,6 +50,8 @@ public:
     std::string reject(const Reject& command, const std::string& actor, Outbox& out);
     std::string snooze(const Snooze& command, const std::string& actor, Outbox& out);
     void working(core::ProposalId id, core::Revision revision);
+    /// How far the plan of a working one has come, and what it left.
+    void tell(core::ProposalId id, const std::string& progress, const std::string& left);
     void ended(core::ProposalId id, rebalance::ProposalState state, core::Time now, Outbox& out);
     /// All live proposals end (halt, link down); working ones are left to their orders.
     void withdrawAll(const std::string& reason, Outbox& out);
@@ -72,7 +77,6 @@ private:
         core::Time snoozedUntil{};
         core::Time quietUntil{};
         core::Time lastRevision{};
-        bool limitWritten = false;  ///< by a person: it is kept as it is
         TriggerWatch watch;
         std::string why;
     };

@@ -35,20 +35,31 @@ std::string_view text(BandState state);
 using GuardState = guard::State;
 using GuardSettings = guard::Settings;
 
+/// What one venue holds of an underlying.
+struct VenuePart {
+    core::VenueId venue;
+    double delta = 0;  ///< in the policy's convention, equity left out; its lines with a value
+    double vega = 0;   ///< USD per vol point
+    int lines = 0;
+    bool linkUp = true;  ///< else its numbers are the last good ones
+    bool operator==(const VenuePart&) const = default;
+};
+
 /// One card.
 struct UnderlyingState {
     core::Currency underlying;
     portfolio::Exposure exposure;
-    rebalance::Policy policy;   ///< as it was written
-    rebalance::FixedBand band;  ///< in force: the live one; in CAUTION wider
+    rebalance::Policy policy;                         ///< as it was written
+    rebalance::FixedBand band;                        ///< in force: the live one; in CAUTION wider
     std::vector<rebalance::TriggerVerdict> verdicts;  ///< of every trigger that is on, by urgency
     double delta = 0;                ///< in policy.convention, orders that may be live not counted
     double deltaWorstCase = 0;       ///< with every possibly-live order filled
     double spotChange24h = 0;        ///< fraction; against the first sample of the last 24 h held
     double liquidationDistance = 0;  ///< fraction the spot may move against the book; 0: not known
     BandState state = BandState::Stale;
-    std::string why;         ///< a sentence on the state
-    core::Time numbersAt{};  ///< when the newest of its numbers changed
+    std::string why;                ///< a sentence on the state
+    core::Time numbersAt{};         ///< when the newest of its numbers changed
+    std::vector<VenuePart> venues;  ///< empty where the book is at one venue
     std::shared_ptr<const Series> series;
     GuardState guard;  ///< its tripwires and gauges
 };

@@ -15,9 +15,16 @@ bool tellsNews(const market::Ticker& before, const market::Ticker& now)
 
 }  // namespace
 
+void SurfaceDesk::setHome(core::Currency underlying, core::VenueId venue)
+{
+    m_homes.emplace_back(underlying, venue);
+}
+
 void SurfaceDesk::listed(const market::Instrument& instrument)
 {
     if (!instrument.isOption() || !instrument.expiry || !instrument.strike) return;
+    for (const auto& [underlying, venue] : m_homes)
+        if (underlying == instrument.underlying && venue != instrument.venue) return;
     if (m_placeOf.size() <= instrument.id.index) m_placeOf.resize(instrument.id.index + 1, kNone);
     if (m_placeOf[instrument.id.index] != kNone) return;
     auto found = std::ranges::find_if(m_expiries, [&](const Expiry& e) {

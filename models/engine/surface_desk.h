@@ -4,6 +4,7 @@
 #include "models/pricing/surface.h"
 
 #include <memory>
+#include <utility>
 #include <vector>
 
 namespace ballast::engine {
@@ -14,6 +15,11 @@ namespace ballast::engine {
 class SurfaceDesk {
 public:
     explicit SurfaceDesk(core::Duration refitEvery) : m_refitEvery(refitEvery) {}
+
+    /// The surface of this underlying is made of this venue's quotes alone: two venues have two
+    /// forwards, and a smile over both would be one of neither. Said before anything is listed; an
+    /// underlying of which it is not said takes every venue's.
+    void setHome(core::Currency underlying, core::VenueId venue);
 
     /// An option is filed under its expiry. Where coin and dollar options share one, the smile is
     /// made of the coin ones: they are what is traded there, and two books are not one smile.
@@ -50,6 +56,7 @@ private:
     void put(pricing::Surface surface);
 
     core::Duration m_refitEvery;
+    std::vector<std::pair<core::Currency, core::VenueId>> m_homes;
     std::vector<Expiry> m_expiries;        ///< in order of sight
     std::vector<std::uint32_t> m_placeOf;  ///< by InstrumentId::index, into m_expiries
     std::shared_ptr<const pricing::Surfaces> m_shared = std::make_shared<const pricing::Surfaces>();

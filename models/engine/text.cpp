@@ -47,6 +47,7 @@ std::string_view text(DecisionKind kind)
         case DecisionKind::Withdrawn: return "Withdrawn";
         case DecisionKind::Refused: return "Refused";
         case DecisionKind::NotProposed: return "Not proposed";
+        case DecisionKind::Stopped: return "Stopped";
     }
     return "";
 }

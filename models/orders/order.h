@@ -34,6 +34,8 @@ struct Intent {
     double decisionMid = 0;  ///< mid at the decision, for shortfall
     /// Held of the instrument when the order began; absent in records from before it was kept.
     std::optional<core::Quantity> positionBefore;
+    std::uint32_t child = 0;     ///< number within its proposal, from 0
+    std::uint32_t children = 1;  ///< how many its proposal was to lead to; > child
     bool operator==(const Intent&) const = default;
 };
 

@@ -134,6 +134,16 @@ struct Line : Figures {
     bool counted() const { return gap == Gap::None || gap == Gap::StaleMark; }
 };
 
+/// What one account has behind an underlying, USD, and what is asked of it.
+struct AccountMargin {
+    core::AccountKey account;
+    double equityUsd = 0;
+    double initialUsd = 0;
+    double maintenanceUsd = 0;
+    double use() const { return equityUsd > 0 ? maintenanceUsd / equityUsd : 0; }
+    bool operator==(const AccountMargin&) const = default;
+};
+
 /// One underlying in one account's settlement currency family, summed over its lines.
 struct Exposure : Figures {
     core::Currency underlying;
@@ -146,12 +156,18 @@ struct Exposure : Figures {
     double sessionPnlUsd = 0;    ///< the venue's session P&L, in USD
     double initialMarginUsd = 0;
     double maintenanceMarginUsd = 0;
-    double marginUse = 0;  ///< maintenance margin / equity; 0 when equity is unknown
+    /// Maintenance margin / equity; 0 when equity is unknown. With several accounts that of the
+    /// worst one: the equity of one does not stand behind another.
+    double marginUse = 0;
+    std::vector<AccountMargin> accounts;  ///< by account; empty: there is only one
     int lines = 0;
     int partialLines = 0;  ///< lines with a Gap: the sums are without what they lack
     int staleLines = 0;    ///< of these, the ones whose last good values are in the sums
     bool partial() const { return partialLines > 0; }
 };
+
+/// Of one account; where it is the only one, or is not among them, what there is in all.
+AccountMargin marginAt(const Exposure& exposure, const core::AccountKey& account);
 
 using Lines = core::Chunks<Line, 32>;
 

@@ -27,16 +27,27 @@ void addCoinsHeld(std::vector<Exposure>& exposures, const std::vector<Balance>& 
     std::ranges::sort(exposures, {}, &Exposure::underlying);
 }
 
+void addTo(std::vector<AccountMargin>& accounts, const Balance& balance, double usd)
+{
+    auto at = std::ranges::find(accounts, balance.account, &AccountMargin::account);
+    if (at == accounts.end()) at = accounts.insert(at, {.account = balance.account});
+    at->equityUsd += usd * balance.equity;
+    at->initialUsd += usd * balance.initialMargin;
+    at->maintenanceUsd += usd * balance.maintenanceMargin;
+}
+
 void addEquity(Exposure& exposure, const UnderlyingSum* sum, const std::vector<Balance>& balances)
 {
     const auto carries = [&](const Balance& balance) {
         return sum && std::ranges::find(sum->pools, std::pair{balance.account, balance.currency}) !=
                           sum->pools.end();
     };
+    std::vector<AccountMargin> accounts;
     for (const Balance& balance : balances) {
         const bool coin = balance.currency == exposure.underlying;
         if (!coin && !carries(balance)) continue;
         const double usd = coin ? exposure.spot : 1;
+        addTo(accounts, balance, usd);
         if (coin) exposure.equityCoin += balance.equity;
         exposure.equityUsd += usd * balance.equity;
         exposure.sessionPnlUsd += usd * balance.sessionPnl;
@@ -47,11 +58,25 @@ void addEquity(Exposure& exposure, const UnderlyingSum* sum, const std::vector<B
         pricing::withEquity(exposure.delta.netTransaction, exposure.equityCoin);
     exposure.deltaUsd.usdNeutral =
         exposure.deltaUsd.netTransaction + exposure.equityCoin * exposure.spot;
-    if (exposure.equityUsd > 0)
-        exposure.marginUse = exposure.maintenanceMarginUsd / exposure.equityUsd;
+    if (accounts.size() < 2) {
+        if (exposure.equityUsd > 0)
+            exposure.marginUse = exposure.maintenanceMarginUsd / exposure.equityUsd;
+        return;
+    }
+    std::ranges::sort(accounts, {}, &AccountMargin::account);
+    for (const AccountMargin& account : accounts)
+        exposure.marginUse = std::max(exposure.marginUse, account.use());
+    exposure.accounts = std::move(accounts);
 }
 
 }  // namespace
+
+AccountMargin marginAt(const Exposure& exposure, const core::AccountKey& account)
+{
+    const auto at = std::ranges::find(exposure.accounts, account, &AccountMargin::account);
+    if (at != exposure.accounts.end()) return *at;
+    return {account, exposure.equityUsd, exposure.initialMarginUsd, exposure.maintenanceMarginUsd};
+}
 
 void UnderlyingSum::addPool(const core::AccountKey& account, const market::Instrument& instrument)
 {

@@ -1,6 +1,7 @@
 #include "models/portfolio/model_check.h"
 
 #include "models/core/text.h"
+#include "models/core/venue_name.h"
 #include "models/pricing/deribit_convention.h"
 #include "models/pricing/settlement.h"
 
@@ -234,14 +235,32 @@ ModelCheck checkModel(const market::Board& board, core::Time now, const Publicat
     return check;
 }
 
+bool severalVenues(const ModelCheck& check)
+{
+    return std::ranges::any_of(check.options, [&](const OptionCheck& option) {
+        return option.instrument->venue != check.options.front().instrument->venue;
+    });
+}
+
+namespace {
+
+std::string placeOf(const ModelCheck& check, const market::Instrument& instrument)
+{
+    return severalVenues(check) ? instrument.name + " at " + core::venueName(instrument.venue)
+                                : instrument.name;
+}
+
+}  // namespace
+
 std::string summary(const ModelCheck& check)
 {
     if (check.options.empty()) return "No option with the venue's Greeks yet";
     std::string out = counted(check.agree, "option agrees", "options agree");
     if (const OptionCheck* worst = check.worst())
-        out += fmt::format("; {}: worst {} of {}, {} times its tolerance",
-                           counted(check.differ, "differs", "differ"), text(worst->worst),
-                           worst->instrument->name, core::number(worst->tolerances(), 1));
+        out +=
+            fmt::format("; {}: worst {} of {}, {} times its tolerance",
+                        counted(check.differ, "differs", "differ"), text(worst->worst),
+                        placeOf(check, *worst->instrument), core::number(worst->tolerances(), 1));
     if (check.notJudged > 0)
         out += fmt::format("; {} not judged", core::number(check.notJudged, 0));
     return out;

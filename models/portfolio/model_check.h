@@ -74,6 +74,9 @@ struct Publication {
 ModelCheck checkModel(const market::Board& board, core::Time now,
                       const Publication& published = {});
 
+/// Whether options of more than one venue are in it: then a name alone does not say which.
+bool severalVenues(const ModelCheck& check);
+
 /// "1 320 options agree; 2 differ: worst theta of BTC-27MAR26-70000-C, 3.4 times its tolerance".
 std::string summary(const ModelCheck& check);
 

@@ -94,6 +94,7 @@ struct ScenarioLeg {
     double sigma = 0;
     double worth = 0;  ///< now, in coin where inverse, else USD; futures: 0
     int smile = -1;    ///< index of its smile; -1: none
+    core::InstrumentId instrument;
 };
 
 /// One expiry's volatilities over log-moneyness ln(K/F), ascending; flat beyond the ends.

@@ -27,6 +27,7 @@ std::optional<ScenarioLeg> legOf(const Line& line, core::Time now)
     const market::Instrument& instrument = *line.instrument;
     ScenarioLeg leg;
     leg.kind = kindOf(instrument);
+    leg.instrument = instrument.id;
     leg.size = line.position.size.toDouble();
     leg.forward = line.forward;
     leg.expires = instrument.expiry.has_value();

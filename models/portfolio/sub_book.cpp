@@ -1,6 +1,7 @@
 #include "models/portfolio/sub_book.h"
 
 #include "models/core/assert.h"
+#include "models/core/text.h"
 
 #include <algorithm>
 
@@ -18,7 +19,7 @@ bool matchesInstrument(const SubBookRule& rule, const market::Instrument& instru
     if (rule.expiryFrom && !(instrument.expiry >= rule.expiryFrom))
         return false;  // none is below all
     if (rule.expiryTo && !(instrument.expiry && instrument.expiry <= rule.expiryTo)) return false;
-    return rule.instrument.empty() || matchesGlob(rule.instrument, instrument.name);
+    return rule.instrument.empty() || core::matchesGlob(rule.instrument, instrument.name);
 }
 
 }  // namespace
@@ -47,28 +48,6 @@ bool matches(const SubBookRule& rule, const core::AccountKey& account,
     if (rule.venue && *rule.venue != account.venue) return false;
     if (!instrument) return !asksOfInstrument(rule);
     return matchesInstrument(rule, *instrument);
-}
-
-bool matchesGlob(std::string_view pattern, std::string_view text)
-{
-    // Back to the last star, which then takes one letter more: at most pattern times text steps.
-    std::size_t p = 0, t = 0;
-    std::size_t star = std::string_view::npos, taken = 0;
-    while (t < text.size()) {
-        if (p < pattern.size() && pattern[p] == '*') {
-            star = p++;
-            taken = t;
-        } else if (p < pattern.size() && (pattern[p] == '?' || pattern[p] == text[t])) {
-            ++p, ++t;
-        } else if (star != std::string_view::npos) {
-            p = star + 1;
-            t = ++taken;
-        } else {
-            return false;
-        }
-    }
-    while (p < pattern.size() && pattern[p] == '*') ++p;
-    return p == pattern.size();
 }
 
 }  // namespace ballast::portfolio

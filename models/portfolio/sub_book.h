@@ -50,7 +50,5 @@ private:
 
 bool matches(const SubBookRule& rule, const core::AccountKey& account,
              const market::Instrument* instrument);
-/// '*' stands for any letters, also none; '?' for one. Upper and lower case differ.
-bool matchesGlob(std::string_view pattern, std::string_view text);
 
 }  // namespace ballast::portfolio

@@ -15,10 +15,11 @@ constexpr double kYearSeconds = 31'536'000.0;
 double stopsAt(HedgeTo way, const FixedBand& band, double half, double lot)
 {
     switch (way) {
-        case HedgeTo::Edge: return std::max(0.0, half - lot);  // each step is a lot at least
+        // Each step is a lot at least.
+        case HedgeTo::Edge: return std::max(0.0, half - lot);
         case HedgeTo::Target: return 0;
         case HedgeTo::Ratio: return half * (1 - std::clamp(band.ratio, 0.0, 1.0));
-        case HedgeTo::Pair: return std::min(band.inner, half);
+        case HedgeTo::Pair: return std::clamp(half - lot, 0.0, band.inner);
         case HedgeTo::Cheapest: break;
     }
     return 0;

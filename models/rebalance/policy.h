@@ -50,6 +50,13 @@ struct Schedule {
     bool operator==(const Schedule&) const = default;
 };
 
+/// Where a hedge can be carried: an instrument, by its venue's name, in an account.
+struct HedgePlace {
+    core::AccountKey account;
+    std::string instrument;
+    bool operator==(const HedgePlace&) const = default;
+};
+
 /// How one underlying is kept inside its limits.
 struct Policy {
     core::Currency underlying;
@@ -60,8 +67,9 @@ struct Policy {
     DeltaTarget target;          ///< by spot; without points the band's number
     TriggerRules triggers;
     Schedule schedule;
-    std::string hedgeInstrument;  ///< the venue's name, "BTC-PERPETUAL"
-    double collar = 0.005;        ///< limit at most this fraction through the reference
+    std::string hedgeInstrument;           ///< the venue's name, "BTC-PERPETUAL"
+    std::vector<HedgePlace> alternatives;  ///< further places; the cheapest of all carries a hedge
+    double collar = 0.005;                 ///< limit at most this fraction through the reference
     core::Duration proposalLife = std::chrono::seconds{30};
     core::Duration cooldown =
         std::chrono::seconds{5};  ///< after a hedge ended, before the next proposal

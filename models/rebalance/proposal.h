@@ -1,10 +1,12 @@
 #pragma once
 
 #include "models/core/fixed.h"
+#include "models/margin/view.h"
 #include "models/orders/order.h"
 #include "models/rebalance/policy.h"
 #include "models/risk/check.h"
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <vector>
@@ -28,15 +30,22 @@ std::string_view text(TriggerKind kind);  ///< "Band breach", "Schedule", "What-
 
 enum class ProposalState : std::uint8_t {
     Live,     ///< waiting for a decision
-    Working,  ///< approved: its order is on the way or working
-    Done,     ///< its order is terminal
+    Working,  ///< approved: its orders are on their way, one after another
+    Done,     ///< its last order is terminal; what was not traded is `left`
     Rejected,
     Expired,  ///< its life ended, or its reason went away
     Snoozed,
 };
 std::string_view text(ProposalState state);
 
-/// One order of a proposal.
+/// A part of a leg that is sent as an order of its own.
+struct Slice {
+    core::Quantity quantity;
+    core::Duration after{};  ///< not before this long after the approval
+    bool operator==(const Slice&) const = default;
+};
+
+/// One instrument of a proposal: one order, or several one after another.
 struct Leg {
     core::InstrumentId instrument;
     std::string instrumentName;
@@ -53,6 +62,22 @@ struct Leg {
     double slippageUsd = 0;  ///< against the mid; half spread included
     std::uint64_t bookChangeId = 0;
     core::Currency priceCurrency;  ///< of every price here; empty: USD
+    double collar = 0;             ///< how far through the reference a limit may be, in its unit
+    double gammaChange = 0;        ///< change of delta for 1 %, coin
+    double vegaChange = 0;         ///< USD per volatility point
+    double marginChange = 0;       ///< maintenance, USD, estimate
+    double notionalUsd = 0;        ///< at the mark; an option's is its underlying's
+    bool limitWritten = false;     ///< a person chose the limit: it is kept as it is
+    bool quoteOnly = false;        ///< priced on the best bid and ask alone, for want of a book
+    std::vector<Slice> slices;  ///< in the order of time, adding up to `quantity`; empty: one order
+    /// The largest of its orders.
+    core::Quantity largestOrder() const
+    {
+        core::Quantity most;
+        for (const Slice& slice : slices) most = std::max(most, slice.quantity);
+        return slices.empty() ? quantity : most;
+    }
+    std::size_t orders() const { return slices.empty() ? 1 : slices.size(); }
     bool operator==(const Leg&) const = default;
 };
 
@@ -100,23 +125,36 @@ struct Proposal {
     core::Time expiresAt{};
     std::vector<Leg> legs;
     double deltaBefore = 0, deltaAfter = 0;  ///< coin, in `convention`, orders in flight counted
-    double gammaBefore = 0, vegaBefore = 0;  ///< unchanged by a futures hedge; shown as such
+    double gammaBefore = 0, vegaBefore = 0;
+    double gammaAfter = 0, vegaAfter = 0;  ///< the same as before where no leg is an option
     double target = 0, bandLower = 0, bandUpper = 0;
     double feeUsd = 0, slippageUsd = 0, notionalUsd = 0;
     double marginUseBefore = 0, marginUseAfter = 0;  ///< maintenance / equity, estimate
+    margin::MarginView margin;  ///< stress, liquidation, and what the venue says of it
     double spot = 0;
     WaitingCost waiting;
     std::vector<Alternative> alternatives;  ///< empty: a person's own trade, or inside the band
     std::string note;                       ///< Manual: what the person called it; may be empty
     std::string sentence;                   ///< why, what, how much, in a person's words
     std::vector<CheckResult> checks;
-    bool edited = false;  ///< a person changed quantity or limit
-    std::string hash;     ///< SHA-256 of what an approval would send
+    /// Why no order of its legs keeps the book from being worse on the way; empty: this one does.
+    std::string orderRemark;
+    std::string progress;  ///< Working, of several orders: "leg 2 of 3 working"
+    std::string left;      ///< Done: what its plan did not trade, and why; empty: nothing
+    bool edited = false;   ///< a person changed quantity or limit
+    std::string hash;      ///< SHA-256 of what an approval would send
     bool allowed() const
     {
         for (const CheckResult& c : checks)
             if (c.verdict == CheckResult::Verdict::Deny) return false;
         return !legs.empty();
+    }
+    /// How many orders an approval leads to, one after another.
+    std::size_t orders() const
+    {
+        std::size_t count = 0;
+        for (const Leg& leg : legs) count += leg.orders();
+        return count;
     }
     bool operator==(const Proposal&) const = default;
 };

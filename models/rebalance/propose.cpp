@@ -5,6 +5,8 @@
 #include "models/core/text.h"
 #include "models/portfolio/margin.h"
 #include "models/rebalance/alternatives.h"
+#include "models/rebalance/leg_order.h"
+#include "models/rebalance/leg_pricing.h"
 
 #include <fmt/format.h>
 
@@ -14,37 +16,9 @@
 namespace ballast::rebalance {
 namespace {
 
-/// Ticks a limit is placed beyond the last level it expects to touch, so that a book which moves
-/// by a hair does not leave the hedge half done.
-constexpr int kLimitSlackTicks = 4;
-
-bool usable(const Situation& s)
+const core::AccountKey& accountOf(const Situation& s)
 {
-    return s.hedge && s.hedge->instrument && s.hedge->hasTicker && !s.hedge->stale && s.book &&
-           s.book->usable() && !s.book->bids().empty() && !s.book->asks().empty() &&
-           s.hedge->ticker.mark.isPositive();
-}
-
-double midOf(const market::Book& book)
-{
-    return (book.bids().front().price.toDouble() + book.asks().front().price.toDouble()) / 2;
-}
-
-/// The furthest price the collar allows on this side, on a tick, within the venue's own limits.
-core::Price collarLimit(const Situation& s, core::Side side)
-{
-    const market::Instrument& instrument = *s.hedge->instrument;
-    const double reference = std::min(s.hedge->ticker.mark.toDouble(), midOf(*s.book));
-    const double upper = std::max(s.hedge->ticker.mark.toDouble(), midOf(*s.book));
-    // Measured from the less favourable of mark and mid, so that the gate's median agrees.
-    const double raw = side == core::Side::Buy ? reference * (1 + s.policy->collar)
-                                               : upper * (1 - s.policy->collar);
-    const core::Price price = core::Price::nearest(raw).value_or(core::Price{});
-    core::Price limit = side == core::Side::Buy ? instrument.ticks.roundDown(price)
-                                                : instrument.ticks.roundUp(price);
-    if (s.hedge->ticker.maxPrice) limit = std::min(limit, *s.hedge->ticker.maxPrice);
-    if (s.hedge->ticker.minPrice) limit = std::max(limit, *s.hedge->ticker.minPrice);
-    return limit;
+    return s.account.venue.empty() ? s.policy->account : s.account;
 }
 
 core::Quantity depthWithin(const market::Book& book, core::Side side, core::Price limit)
@@ -65,71 +39,38 @@ core::Quantity roundedSize(const market::Instrument& instrument, double coin, do
     return quantity ? quantity->floorTo(instrument.lot) : core::Quantity{};
 }
 
-core::Price workingLimit(const Situation& s, core::Side side, core::Quantity quantity,
-                         core::Price collar)
-{
-    const market::Instrument& instrument = *s.hedge->instrument;
-    const market::Fillable fill = market::walk(*s.book, side, quantity, collar);
-    if (fill.filled < quantity) return collar;
-    const core::Price tick = instrument.ticks.tickAt(fill.worstPrice);
-    core::Price limit = fill.worstPrice;
-    for (int i = 0; i < kLimitSlackTicks; ++i) limit += side == core::Side::Buy ? tick : -tick;
-    return side == core::Side::Buy ? std::min(limit, collar) : std::max(limit, collar);
-}
-
-/// Cost and effect of the leg as it stands, from the live book.
-void costLeg(Leg& leg, const Situation& s)
-{
-    const market::Instrument& instrument = *s.hedge->instrument;
-    const double mid = midOf(*s.book);
-    const double mark = s.hedge->ticker.mark.toDouble();
-    leg.referencePrice = mid;
-    leg.bookChangeId = s.book->changeId();
-    leg.coinAmount = market::coinAmount(instrument, leg.quantity.toDouble(), mark);
-    leg.deltaChange = core::sign(leg.side) * leg.coinAmount;
-    const market::Fillable fill = leg.quantity.isPositive()
-                                      ? market::walk(*s.book, leg.side, leg.quantity, leg.limit)
-                                      : market::Fillable{};
-    leg.expectedPrice = fill.filled.isPositive() ? fill.averagePrice : leg.limit.toDouble();
-    const double notional = market::usdNotional(instrument, leg.quantity.toDouble(), mark);
-    leg.feeUsd = notional * instrument.takerFee;
-    leg.slippageUsd = core::sign(leg.side) * (leg.expectedPrice / mid - 1) * notional;
-}
-
 void sumUp(Proposal& p, const Situation& s)
 {
     p.feeUsd = p.slippageUsd = p.notionalUsd = 0;
-    double change = 0;
-    double marginChange = 0;
+    double delta = 0, gamma = 0, vega = 0, margin = 0;
     for (Leg& leg : p.legs) {
-        costLeg(leg, s);
-        const double notional = leg.coinAmount * s.hedge->ticker.mark.toDouble();
+        costLeg(leg, s, tradedOf(s, leg.instrument));
         p.feeUsd += leg.feeUsd;
         p.slippageUsd += leg.slippageUsd;
-        p.notionalUsd += notional;
-        change += leg.deltaChange;
-        const double before = s.hedgePositionUsd;
-        const double after = before + core::sign(leg.side) * notional;
-        const double price = s.hedge->ticker.mark.toDouble();
-        marginChange += futureMaintenanceUsd(p.underlying, std::abs(after), price) -
-                        futureMaintenanceUsd(p.underlying, std::abs(before), price);
+        p.notionalUsd += leg.notionalUsd;
+        delta += leg.deltaChange;
+        gamma += leg.gammaChange;
+        vega += leg.vegaChange;
+        margin += leg.marginChange;
     }
     p.convention = s.policy->convention;
     p.smile = s.policy->smile;
     p.deltaBefore = s.delta;
     p.withoutSmile = s.exposure->withoutSmile;
-    p.deltaAfter = s.delta + change;
+    p.deltaAfter = s.delta + delta;
     p.gammaBefore = s.exposure->gamma1PctCoin;
+    p.gammaAfter = p.gammaBefore + gamma;
     p.vegaBefore = s.exposure->vega;
+    p.vegaAfter = p.vegaBefore + vega;
     p.spot = s.exposure->spot;
     p.target = s.policy->band.target;
     p.bandLower = s.policy->band.lower();
     p.bandUpper = s.policy->band.upper();
-    p.marginUseBefore = s.exposure->marginUse;
-    p.marginUseAfter =
-        s.exposure->equityUsd > 0
-            ? (s.exposure->maintenanceMarginUsd + marginChange) / s.exposure->equityUsd
-            : 0;
+    // The account that trades carries it: equity at another venue does not stand behind it.
+    portfolio::AccountMargin account = portfolio::marginAt(*s.exposure, accountOf(s));
+    p.marginUseBefore = s.exposure->accounts.empty() ? s.exposure->marginUse : account.use();
+    account.maintenanceUsd += margin;
+    p.marginUseAfter = account.use();
     p.revisedAt = s.now;
     p.waiting = waitingCost(s, p.deltaAfter, p.feeUsd + p.slippageUsd);
     if (p.trigger != TriggerKind::Manual) p.alternatives = alternatives(s);
@@ -141,6 +82,26 @@ double aimOf(const Situation& s, TriggerKind kind)
     const double aim = s.policy->band.aim(s.delta);
     if (kind != TriggerKind::Leland || !s.live) return aim;
     return aim + lelandShift(s.policy->triggers, *s.live);
+}
+
+/// The legs in the order in which the book is least worse on the way.
+void orderLegs(Proposal& p)
+{
+    if (p.legs.size() < 2) return;
+    std::vector<LegEffect> effects;
+    for (const Leg& leg : p.legs) effects.push_back({leg.deltaChange, leg.marginChange});
+    const LegOrder order = bestOrder(effects, p.deltaBefore - p.target);
+    std::vector<Leg> sorted;
+    for (const std::size_t i : order.legs) sorted.push_back(std::move(p.legs[i]));
+    p.legs = std::move(sorted);
+    p.orderRemark =
+        order.neverWorse
+            ? std::string{}
+            : fmt::format(
+                  "In any order of its legs the book is worse on the way than at both ends: "
+                  "after {} of {} net delta is {}.",
+                  order.worstAfter, p.legs.size(),
+                  core::signedNumber(p.target + order.worstGap, 2));
 }
 
 std::string sizeText(const Leg& leg, const market::Instrument& instrument)
@@ -206,63 +167,99 @@ std::string waitingText(const Proposal& p, const Situation& s)
                        core::usd(std::abs(p.waiting.hourUsd), 0));
 }
 
-void writeSentence(Proposal& p, const Situation& s)
+/// "Sell $32 000 of BTC-PERPETUAL (0.500 BTC), buy 0.400 BTC of BTC-27MAR26-70000-C"
+std::string tradesText(const Proposal& p, const Situation& s)
 {
-    const Leg& leg = p.legs.front();
-    if (p.waiting.known && p.trigger != TriggerKind::Manual) {
-        p.sentence = fmt::format("{} {} {}. {}", reasonText(p, s), orders::text(leg.side),
-                                 sizeText(leg, *s.hedge->instrument), waitingText(p, s));
-        return;
+    std::string out;
+    for (std::size_t i = 0; i < p.legs.size(); ++i) {
+        const Leg& leg = p.legs[i];
+        std::string side{orders::text(leg.side)};
+        if (i > 0) {
+            side.front() = leg.side == core::Side::Buy ? 'b' : 's';
+            out += i + 1 == p.legs.size() ? " and " : ", ";
+        }
+        out += side + " " + sizeText(leg, *tradedOf(s, leg.instrument).listing->instrument);
+        if (leg.orders() > 1) out += fmt::format(" in {} orders", leg.orders());
     }
-    p.sentence = fmt::format(
-        "{} {} {} to bring it to {}; about {} in fees and {} against the mid.", reasonText(p, s),
-        orders::text(leg.side), sizeText(leg, *s.hedge->instrument),
-        core::signedNumber(p.deltaAfter, 2), core::usd(p.feeUsd, 2), core::usd(p.slippageUsd, 2));
+    return out;
 }
 
-Proposal made(const Situation& s, TriggerKind kind, core::Side side, core::Quantity quantity,
-              core::Price collar, const std::string& note = {})
+void writeSentence(Proposal& p, const Situation& s)
 {
-    const market::Instrument& instrument = *s.hedge->instrument;
+    if (p.waiting.known && p.trigger != TriggerKind::Manual) {
+        p.sentence =
+            fmt::format("{} {}. {}", reasonText(p, s), tradesText(p, s), waitingText(p, s));
+        return;
+    }
+    p.sentence =
+        fmt::format("{} {} to bring it to {}; about {} in fees and {} against the mid.",
+                    reasonText(p, s), tradesText(p, s), core::signedNumber(p.deltaAfter, 2),
+                    core::usd(p.feeUsd, 2), core::usd(p.slippageUsd, 2));
+    if (!s.placeReason.empty()) p.sentence += " " + s.placeReason;
+}
+
+Leg legIn(const Situation& s, const Traded& traded, core::Side side, core::Quantity quantity)
+{
+    const market::Instrument& instrument = *traded.listing->instrument;
+    Leg leg;
+    leg.instrument = instrument.id;
+    leg.instrumentName = instrument.name;
+    leg.priceCurrency = instrument.quoteCurrency;
+    leg.account = traded.account.venue.empty() ? accountOf(s) : traded.account;
+    leg.side = side;
+    leg.quantity = quantity;
+    return leg;
+}
+
+Proposal made(const Situation& s, TriggerKind kind, std::vector<Leg> legs,
+              const std::string& note = {})
+{
     Proposal p;
     p.underlying = s.policy->underlying;
-    p.account = s.policy->account;
+    p.account = accountOf(s);
     p.trigger = kind;
     p.convention = s.policy->convention;
     p.smile = s.policy->smile;
     p.createdAt = s.now;
     p.expiresAt = s.now + s.policy->proposalLife;
     p.note = note;
-    Leg leg;
-    leg.instrument = instrument.id;
-    leg.instrumentName = instrument.name;
-    leg.priceCurrency = instrument.quoteCurrency;
-    leg.account = s.policy->account;
-    leg.side = side;
-    leg.quantity = quantity;
-    leg.limit = workingLimit(s, side, quantity, collar);
-    p.legs.push_back(leg);
+    p.legs = std::move(legs);
+    for (Leg& leg : p.legs) limitLeg(leg, s, tradedOf(s, leg.instrument));
     sumUp(p, s);
+    orderLegs(p);
     writeSentence(p, s);
     p.hash = hashOf(p);
     return p;
 }
 
-/// Why nothing can be traded in the instrument now, for a person who asked for it by name.
-std::string whyNotTradable(const Situation& s)
+/// The parts of a leg are orders the venue takes, and all of it.
+std::string wrongSlices(const Leg& leg, const market::Instrument& instrument)
 {
-    if (!s.hedge || !s.hedge->instrument) return "the instrument is not listed";
-    const std::string& name = s.hedge->instrument->name;
-    if (s.hedge->instrument->isOption())
-        return "no order book of " + name + " is kept: only futures and perpetuals can be proposed";
-    if (!s.book || (s.book->bids().empty() && s.book->asks().empty()))
-        return "there is no order book of " + name;
-    if (!s.book->usable())
-        return "the order book of " + name + " is unusable: " + std::string{text(s.book->state())};
-    if (s.hedge->stale || !s.hedge->hasTicker || !s.hedge->ticker.mark.isPositive())
-        return "the mark of " + name + " is stale";
-    if (!usable(s)) return "the order book of " + name + " has only one side";
+    core::Quantity sum;
+    for (const Slice& slice : leg.slices) {
+        if (slice.quantity < instrument.minimum || !slice.quantity.isMultipleOf(instrument.lot))
+            return "a part of " + slice.quantity.text() + " is no order in " + instrument.name;
+        sum += slice.quantity;
+    }
+    if (!leg.slices.empty() && sum != leg.quantity)
+        return "the parts of " + instrument.name + " do not add up to " + leg.quantity.text();
     return {};
+}
+
+std::variant<Leg, NoProposal> wantedLeg(const Situation& s, const WantedLeg& wanted)
+{
+    const Traded traded = tradedOf(s, wanted.instrument);
+    if (std::string why = whyNotTradable(traded); !why.empty()) return NoProposal{std::move(why)};
+    const market::Instrument& instrument = *traded.listing->instrument;
+    const core::Side side = wanted.quantity.isPositive() ? core::Side::Buy : core::Side::Sell;
+    Leg leg = legIn(s, traded, side, wanted.quantity.abs().floorTo(instrument.lot));
+    if (leg.quantity < instrument.minimum || !leg.quantity.isPositive())
+        return NoProposal{"the smallest order in " + instrument.name + " is " +
+                          instrument.minimum.text()};
+    leg.slices = wanted.slices;
+    if (std::string why = wrongSlices(leg, instrument); !why.empty())
+        return NoProposal{std::move(why)};
+    return leg;
 }
 
 }  // namespace
@@ -294,7 +291,8 @@ TriggerInputs triggerInputs(const Situation& s, core::Time lastScheduleSlot)
 std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
 {
     BALLAST_ASSERT(s.policy && s.exposure);
-    if (!usable(s))
+    const Traded hedge{s.hedge, s.book, 0, s.hedgePositionUsd, false, s.account};
+    if (!usable(hedge))
         return NoProposal{"waiting: " + s.policy->hedgeInstrument +
                           " has no fresh two-sided book and mark"};
     const market::Instrument& instrument = *s.hedge->instrument;
@@ -303,7 +301,7 @@ std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
     if (std::abs(change) < s.policy->triggers.leastTrade)
         return NoProposal{"the hedge is smaller than the least trade"};
     const core::Side side = change > 0 ? core::Side::Buy : core::Side::Sell;
-    const core::Price collar = collarLimit(s, side);
+    const core::Price collar = collarLimit(s, hedge, side);
 
     core::Quantity quantity = roundedSize(instrument, std::abs(change), mark);
     const double share = depthWithin(*s.book, side, collar).toDouble() * s.depthShare;
@@ -314,29 +312,41 @@ std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
         return NoProposal{most < instrument.minimum ? "waiting: the book is too thin"
                                                     : "the hedge is smaller than one lot"};
 
-    return made(s, kind, side, quantity, collar);
+    return made(s, kind, {legIn(s, hedge, side, quantity)});
+}
+
+std::variant<Proposal, NoProposal> proposeTrades(const Situation& s,
+                                                 const std::vector<WantedLeg>& wanted,
+                                                 const std::string& note)
+{
+    BALLAST_ASSERT(s.policy && s.exposure);
+    if (wanted.empty() || wanted.size() > kMostLegs)
+        return NoProposal{fmt::format("a proposal has 1 to {} legs, and {} were given", kMostLegs,
+                                      wanted.size())};
+    std::vector<Leg> legs;
+    for (const WantedLeg& wish : wanted) {
+        auto leg = wantedLeg(s, wish);
+        if (auto* none = std::get_if<NoProposal>(&leg)) return *none;
+        legs.push_back(std::get<Leg>(std::move(leg)));
+        if (std::ranges::count(legs, wish.instrument, &Leg::instrument) > 1)
+            return NoProposal{legs.back().instrumentName + " is named twice; give its sum"};
+    }
+    return made(s, TriggerKind::Manual, std::move(legs), note);
 }
 
 std::variant<Proposal, NoProposal> proposeTrade(const Situation& s, core::Quantity signedQuantity,
                                                 const std::string& note)
 {
-    BALLAST_ASSERT(s.policy && s.exposure);
-    if (std::string why = whyNotTradable(s); !why.empty()) return NoProposal{std::move(why)};
-    const market::Instrument& instrument = *s.hedge->instrument;
-    const core::Side side = signedQuantity.isPositive() ? core::Side::Buy : core::Side::Sell;
-    const core::Quantity quantity = signedQuantity.abs().floorTo(instrument.lot);
-    if (quantity < instrument.minimum || !quantity.isPositive())
-        return NoProposal{"the smallest order in " + instrument.name + " is " +
-                          instrument.minimum.text()};
-    return made(s, TriggerKind::Manual, side, quantity, collarLimit(s, side), note);
+    if (!s.hedge || !s.hedge->instrument) return NoProposal{"the instrument is not listed"};
+    return proposeTrades(s, {{s.hedge->instrument->id, signedQuantity, {}}}, note);
 }
 
 Proposal reprice(Proposal p, const Situation& s, bool keepLimit)
 {
-    if (!usable(s) || p.legs.empty()) return p;
-    if (!keepLimit)
-        for (Leg& leg : p.legs)
-            leg.limit = workingLimit(s, leg.side, leg.quantity, collarLimit(s, leg.side));
+    const auto priced = [&](const Leg& leg) { return usable(tradedOf(s, leg.instrument)); };
+    if (p.legs.empty() || !std::ranges::all_of(p.legs, priced)) return p;
+    for (Leg& leg : p.legs)
+        if (!keepLimit) limitLeg(leg, s, tradedOf(s, leg.instrument));
     sumUp(p, s);
     writeSentence(p, s);
     p.hash = hashOf(p);
@@ -351,6 +361,9 @@ std::string hashOf(const Proposal& p)
         body += fmt::format("|{}|{}|{}|{}|{}|{}", leg.instrumentName, orders::text(leg.side),
                             leg.quantity.text(), leg.limit.text(), orders::text(leg.timeInForce),
                             leg.bookChangeId);
+    for (const Leg& leg : p.legs)
+        for (const Slice& slice : leg.slices)
+            body += fmt::format("|{}+{}", slice.quantity.text(), slice.after.count());
     return core::sha256Hex(body);
 }
 

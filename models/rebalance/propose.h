@@ -1,15 +1,34 @@
 #pragma once
 
 #include "models/market/board.h"
+#include "models/portfolio/smile_view.h"
 #include "models/rebalance/live.h"
 #include "models/rebalance/proposal.h"
 #include "models/rebalance/trigger.h"
+#include "models/risk/limits.h"
 
 #include <optional>
 #include <string>
 #include <variant>
+#include <vector>
 
 namespace ballast::rebalance {
+
+/// An instrument that is traded, as it stands.
+struct Traded {
+    const market::Listing* listing = nullptr;
+    const market::Book* book = nullptr;
+    double held = 0;           ///< signed, the instrument's unit
+    double heldUsd = 0;        ///< the same in USD, for the margin estimate
+    bool quoteOnly = false;    ///< `book` is made of the best bid and ask alone
+    core::AccountKey account;  ///< that trades it; empty: the situation's
+    /// The instrument's; the finest there is where it is not listed.
+    core::Quantity lot() const
+    {
+        return listing && listing->instrument ? listing->instrument->lot
+                                              : core::Quantity::fromMantissa(1);
+    }
+};
 
 /// What a proposal is made from: one instant of one underlying.
 struct Situation {
@@ -23,6 +42,13 @@ struct Situation {
     double hedgePositionUsd = 0;  ///< signed, for the margin estimate
     double depthShare = 0.5;      ///< take at most this share of the visible depth
     core::Time now{};
+    core::AccountKey account;  ///< that trades `hedge`; empty: the policy's
+    std::string placeReason;   ///< why there, where there was a choice; a sentence
+    /// By leg, where a proposal has others than `hedge`.
+    std::vector<Traded> traded;
+    const portfolio::SmileView* smile =
+        nullptr;  ///< by which option deltas are adjusted; may be null
+    risk::OptionCollar optionCollar;
 };
 
 /// Nothing is proposed, and why: "inside the band", "less than one lot".
@@ -39,18 +65,34 @@ TriggerInputs triggerInputs(const Situation& situation, core::Time lastScheduleS
 /// revision, life and checks are the caller's.
 std::variant<Proposal, NoProposal> propose(const Situation& situation, TriggerKind kind);
 
-/// A person's own trade (`signedQuantity` > 0 buys, in the instrument's unit) in `situation.hedge`,
-/// as an ordinary proposal: the quantity rounded to the lot towards no trade, limit and cost as
-/// above. Not proposed: an option, for no order book of one is kept; what has no live book or only
-/// an old mark; less than the smallest order.
+/// A leg a person wishes.
+struct WantedLeg {
+    core::InstrumentId instrument;
+    core::Quantity quantity;  ///< signed: > 0 buys; the instrument's unit
+    /// Unsigned parts that are sent apart; empty: one order. They add up to the quantity.
+    std::vector<Slice> slices;
+};
+inline constexpr std::size_t kMostLegs = 8;
+
+/// A person's own trade of one to kMostLegs legs in instruments of `situation.traded`, options too:
+/// each rounded to its lot towards no trade, limited and priced on its own book, in the order in
+/// which the book is never worse on the way than at both ends, where there is one. Deltas, gamma
+/// and vega after are by the per-unit Greeks of the valuation. Not proposed, with the reason: what
+/// has no live two-sided book or only an old mark, less than the smallest order, an instrument
+/// named twice.
+std::variant<Proposal, NoProposal> proposeTrades(const Situation& situation,
+                                                 const std::vector<WantedLeg>& wanted,
+                                                 const std::string& note);
+
+/// A person's own trade (`signedQuantity` > 0 buys, in the instrument's unit) in `situation.hedge`:
+/// proposeTrades of one leg.
 std::variant<Proposal, NoProposal> proposeTrade(const Situation& situation,
                                                 core::Quantity signedQuantity,
                                                 const std::string& note);
 
 /// The same proposal with a person's quantity and limit: cost and after-numbers recomputed on the
 /// situation. What does not fit lot or tick is kept as it is and left for the checks to refuse.
-/// With `keepLimit` false the limit is the market's of now: a person who wrote a quantity alone has
-/// not chosen a price.
+/// With `keepLimit` false limits are the market's of now, but for those a person wrote.
 Proposal reprice(Proposal proposal, const Situation& situation, bool keepLimit = true);
 
 /// Maintenance margin an inverse or linear future of this USD size asks for, by the venue's

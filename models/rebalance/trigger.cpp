@@ -43,6 +43,8 @@ std::string shortReason(const TriggerDecision& decision, const TriggerInputs& in
 
 }  // namespace
 
+bool TriggerInputs::worthAHedge() const { return std::abs(band.aim(delta) - delta) >= live.lot; }
+
 const TriggerVerdict* TriggerDecision::find(TriggerKind kind) const
 {
     const auto it = std::ranges::find(verdicts, kind, &TriggerVerdict::kind);

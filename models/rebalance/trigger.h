@@ -23,6 +23,9 @@ struct TriggerInputs {
     Live live;
     /// Delta less what is aimed at, coin.
     double deviation() const { return delta - band.target; }
+    /// There is a lot at least between the delta and what a hedge of it aims at: after a hedge to
+    /// the edge there is less.
+    bool worthAHedge() const;
 };
 
 /// Whether one trigger asks for a hedge now, and why or why not, with its numbers.

@@ -22,9 +22,12 @@ struct Rebalance {
     std::string convention;
     core::Time proposedAt{};
     std::optional<core::Time> decidedAt, sentAt, endedAt;
-    std::string order;       ///< "Sell 126 400 BTC-PERPETUAL"
-    std::string orderState;  ///< empty: no order
-    std::string label;
+    core::VenueId venue;     ///< where the first order went, or was to go
+    std::string order;       ///< "Sell 126 400 BTC-PERPETUAL"; legs joined by " + "
+    std::string orderState;  ///< empty: no order; "1 of 3 filled" where several ended differently
+    std::string label;       ///< of the first order
+    int orders = 0;          ///< it led to; the amounts in USD below are sums over all of them
+    // Of the orders in the instrument of the first: amounts of different ones do not add up.
     double quantity = 0;  ///< asked, instrument's unit
     double filled = 0;
     double limit = 0;

@@ -60,6 +60,7 @@ constexpr Field kFields[] = {
     {"fees_usd", [](const Rebalance& r) { return ordered(r, r.feesUsd); }},
     {"slippage_usd", [](const Rebalance& r) { return ordered(r, r.slippageUsd); }},
     {"slippage_bp", [](const Rebalance& r) { return ordered(r, r.slippageBp); }},
+    {"venue", [](const Rebalance& r) { return Value{r.venue.text()}; }},
 };
 
 std::string csvText(const Value& value)
@@ -210,7 +211,7 @@ Summary summarise(std::span<const Rebalance> rebalances, const BandTime& band)
     std::map<std::string, int> outcomes;
     for (const Rebalance& r : rebalances) {
         ++outcomes[r.outcome];
-        summary.orders += r.label.empty() ? 0 : 1;
+        summary.orders += r.label.empty() ? 0 : std::max(1, r.orders);
         summary.tradedUsd += r.notionalUsd;
         summary.feesUsd += r.feesUsd;
         summary.slippageUsd += r.slippageUsd;

@@ -9,26 +9,29 @@ namespace ballast::risk {
 CheckResult direction(const orders::Intent&, const Picture& picture, const Limits&)
 {
     const double before = std::abs(picture.deltaBefore - picture.target);
-    const double after = std::abs(picture.deltaBefore + picture.deltaChange - picture.target);
+    // An order of a plan is judged by where the plan ends: on its way it may lean to either side.
+    const double change = picture.planChange.value_or(picture.deltaChange);
+    const double after = std::abs(picture.deltaBefore + change - picture.target);
     // A person may want another delta than the policy does, and then says so twice.
     if (std::isfinite(after) && !(after < before) && picture.personal)
-        return confirm("direction",
-                       "It moves delta from " + core::signedNumber(picture.deltaBefore, 3) +
-                           " to " +
-                           core::signedNumber(picture.deltaBefore + picture.deltaChange, 3) +
-                           ", away from its target: a person must approve it.");
+        return confirm("direction", "It moves delta from " +
+                                        core::signedNumber(picture.deltaBefore, 3) + " to " +
+                                        core::signedNumber(picture.deltaBefore + change, 3) +
+                                        ", away from its target: a person must approve it.");
     if (!(after < before))
-        return deny("direction",
-                    "The order would move delta from " +
-                        core::signedNumber(picture.deltaBefore, 3) + " to " +
-                        core::signedNumber(picture.deltaBefore + picture.deltaChange, 3) +
-                        ", away from its target.");
+        return deny("direction", "The order would move delta from " +
+                                     core::signedNumber(picture.deltaBefore, 3) + " to " +
+                                     core::signedNumber(picture.deltaBefore + change, 3) +
+                                     ", away from its target.");
     return allow("direction");
 }
 
 CheckResult netDelta(const orders::Intent&, const Picture& picture, const Limits& limits)
 {
-    const double after = picture.deltaBefore + picture.deltaChange;
+    // On the way of a plan as at its end.
+    const double next = picture.deltaBefore + picture.deltaChange;
+    const double end = picture.deltaBefore + picture.planChange.value_or(picture.deltaChange);
+    const double after = std::abs(end) > std::abs(next) ? end : next;
     if (!(std::abs(after) <= limits.maxNetDelta))
         return deny("net-delta", "Delta after would be " + core::signedNumber(after, 3) + ".");
     return allow("net-delta");

@@ -39,6 +39,10 @@ CheckResult singleFlight(const orders::Intent& order, const Picture& picture, co
 CheckResult duplicate(const orders::Intent& order, const Picture& picture, const Limits& limits)
 {
     for (const orders::Order& other : picture.recentOrders) {
+        // Another child of the same plan is no repeat of this one.
+        const bool sibling = order.proposal.value != 0 && other.intent.proposal == order.proposal &&
+                             other.intent.child != order.child;
+        if (sibling) continue;
         const bool same = other.intent.account == order.account &&
                           other.intent.underlying == order.underlying &&
                           other.intent.side == order.side && other.intent.label != order.label;

@@ -1,9 +1,11 @@
 #pragma once
 
+#include "models/margin/view.h"
 #include "models/market/board.h"
 #include "models/orders/order.h"
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 
@@ -29,9 +31,15 @@ struct Picture {
     bool personal = false;   ///< a person's own trade, not a hedge the engine asked for
     double deltaBefore = 0;  ///< coin, policy's convention, worst case
     double deltaChange = 0;  ///< what a complete fill adds
+    /// What all that is left of its plan adds, this order with it; absent: the order stands alone.
+    std::optional<double> planChange;
     double target = 0;
-    double marginUseAfter = 0;                    ///< estimate; 0: unknown equity
+    double volPoint = 0;        ///< options: price of one volatility point, in the price's own unit
+    bool quoteOnly = false;     ///< `book` is made of the best bid and ask; no depth is known
+    double marginUseAfter = 0;  ///< estimate; 0: unknown equity
     bool riskReducingMargin = false;              ///< margin falls with this order
+    const margin::MarginView* margin = nullptr;   ///< before, after and worst order; null: not
+                                                  ///< computed, which a person must confirm
     std::span<const core::Time> recentSends;      ///< order-creating frames, newest last
     std::span<const orders::Order> recentOrders;  ///< for the duplicate check, newest first
 };

@@ -28,6 +28,7 @@ CheckResult depth(const orders::Intent&, const Picture&, const Limits&);
 CheckResult direction(const orders::Intent&, const Picture&, const Limits&);  // exposure_rules.cpp
 CheckResult netDelta(const orders::Intent&, const Picture&, const Limits&);
 CheckResult margin(const orders::Intent&, const Picture&, const Limits&);
+CheckResult liquidation(const orders::Intent&, const Picture&, const Limits&);  // margin_rules.cpp
 CheckResult wholeExposure(const orders::Intent&, const Picture&, const Limits&);
 CheckResult throttle(const orders::Intent&, const Picture&, const Limits&);  // pace_rules.cpp
 CheckResult singleFlight(const orders::Intent&, const Picture&, const Limits&);
@@ -40,5 +41,10 @@ CheckResult deny(std::string rule, std::string reason);
 /// The price an order is measured against: the median of mark, index and mid, of those there are;
 /// 0 when there is none.
 double referencePrice(const Picture& picture);
+
+/// How far an option's limit may be through `reference`, in the price's own unit. `volPoint` is
+/// what one volatility point moves the price by; 0: not known, and then it widens nothing.
+double optionCollarWidth(const market::Instrument& option, double reference, double volPoint,
+                         const OptionCollar& collar);
 
 }  // namespace ballast::risk

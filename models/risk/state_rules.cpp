@@ -2,12 +2,40 @@
 
 #include "models/core/text.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ballast::risk {
 namespace {
 
 std::string ageText(core::Duration age) { return core::humanDuration(age) + " old"; }
+
+/// When the book was last known to stand as it does. An option's may be silent for minutes; its
+/// ticker, which still names the same best prices, says as much as a message of its own would.
+core::Time bookAt(const Picture& picture)
+{
+    const market::Book& book = *picture.book;
+    const market::Quote& quote = picture.listing->ticker.quote;
+    const bool option = picture.listing->instrument && picture.listing->instrument->isOption();
+    const bool same = option && !book.bids().empty() && !book.asks().empty() &&
+                      book.bids().front().price == quote.bid &&
+                      book.asks().front().price == quote.ask;
+    return same ? std::max(book.at(), quote.at) : book.at();
+}
+
+/// An option is held to its own mark, by so many volatility points, and never more tightly than its
+/// ticks and the fraction of a future allow.
+CheckResult optionAgreement(const Picture& picture, const Limits& limits, double mid)
+{
+    const double mark = picture.listing->ticker.mark.toDouble();
+    const double allowed = optionCollarWidth(
+        *picture.listing->instrument, mark, picture.volPoint,
+        {limits.maxIndexDivergence, limits.collarOption.ticks, limits.maxVolDivergence});
+    if (!(mark > 0) || !(std::abs(mid - mark) <= allowed))
+        return deny("agreement", "The book's mid of " + core::number(mid, 4) +
+                                     " is too far from the mark of " + core::number(mark, 4) + ".");
+    return allow("agreement");
+}
 
 }  // namespace
 
@@ -50,7 +78,7 @@ CheckResult freshness(const orders::Intent&, const Picture& picture, const Limit
     if (!picture.book->usable())
         return deny("stale", "The order book is unusable: " +
                                  std::string{text(picture.book->state())} + ".");
-    if (const auto age = picture.now - picture.book->at(); age > limits.maxBookAge)
+    if (const auto age = picture.now - bookAt(picture); age > limits.maxBookAge)
         return deny("stale", "The order book is " + ageText(age) + ".");
     if (const auto age = picture.now - picture.listing->ticker.quote.at; age > limits.maxMarkAge)
         return deny("stale", "The mark is " + ageText(age) + ".");
@@ -67,6 +95,8 @@ CheckResult agreement(const orders::Intent&, const Picture& picture, const Limit
     const double mid = (picture.book->bids().front().price.toDouble() +
                         picture.book->asks().front().price.toDouble()) /
                        2;
+    if (picture.listing && picture.listing->instrument && picture.listing->instrument->isOption())
+        return optionAgreement(picture, limits, mid);
     const double apart = mid / picture.index->price.toDouble() - 1;
     const bool dated =
         picture.listing && picture.listing->instrument && picture.listing->instrument->expiry;

@@ -95,13 +95,14 @@ void markNearest(std::vector<ChainRow>& rows, double underlyingPrice)
 ChainTable::ChainTable(QObject* parent) : RowTable(kColumns, parent) {}
 
 void ChainTable::show(std::shared_ptr<const market::Board> board, core::Currency underlying,
-                      core::Time expiry)
+                      core::Time expiry, core::VenueId venue)
 {
     std::map<core::Price, ChainRow> byStrike;
     double underlyingPrice = 0;
     if (board)
         for (const market::Listing& listing : board->listings) {
             if (!isOptionOf(listing, underlying) || *listing.instrument->expiry != expiry) continue;
+            if (!venue.empty() && listing.instrument->venue != venue) continue;
             ChainRow& row = byStrike[*listing.instrument->strike];
             row.strike = *listing.instrument->strike;
             (listing.instrument->optionType == market::OptionType::Call ? row.call : row.put) =
@@ -137,6 +138,17 @@ std::vector<core::Currency> chainUnderlyings(const market::Board& board)
     std::ranges::sort(found);
     const auto rest = std::ranges::unique(found);
     found.erase(rest.begin(), rest.end());
+    return found;
+}
+
+std::vector<core::VenueId> chainVenues(const market::Board& board)
+{
+    std::vector<core::VenueId> found;
+    for (const market::Listing& listing : board.listings)
+        if (listing.instrument && listing.instrument->isOption() &&
+            std::ranges::find(found, listing.instrument->venue) == found.end())
+            found.push_back(listing.instrument->venue);
+    std::ranges::sort(found);
     return found;
 }
 

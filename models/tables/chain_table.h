@@ -47,8 +47,9 @@ public:
     };
 
     explicit ChainTable(QObject* parent = nullptr);
+    /// `venue`: of the options; empty: whichever lists them, where it is only one.
     void show(std::shared_ptr<const market::Board> board, core::Currency underlying,
-              core::Time expiry);
+              core::Time expiry, core::VenueId venue = {});
 
 protected:
     std::int64_t keyOf(const ChainRow& row) const override { return row.strike.mantissa(); }
@@ -57,6 +58,8 @@ protected:
 
 /// Underlyings with options on the board, by name, and the expiries of one, soonest first.
 std::vector<core::Currency> chainUnderlyings(const market::Board& board);
+/// Venues that list options, in the order of their names.
+std::vector<core::VenueId> chainVenues(const market::Board& board);
 std::vector<core::Time> chainExpiries(const market::Board& board, core::Currency underlying);
 
 }  // namespace ballast::tables

@@ -121,6 +121,7 @@ void ModelCheckTable::show(std::shared_ptr<const portfolio::ModelCheck> check)
 {
     if (check == m_check) return;
     m_check = std::move(check);
+    m_severalVenues = m_check && portfolio::severalVenues(*m_check);
     update(m_check ? m_check->options : std::vector<OptionCheck>{});
 }
 
@@ -131,13 +132,20 @@ QVariant ModelCheckTable::data(const QModelIndex& index, int role) const
         if (judged(option))
             return sidesText(option, static_cast<CheckedValue>(index.column() - kFirstValue));
     }
-    return RowTable::data(index, role);
+    const QVariant value = RowTable::data(index, role);
+    if (m_severalVenues && role == Qt::DisplayRole && index.isValid() &&
+        index.column() == Instrument)
+        return QString(value.toString() + QStringLiteral(" · ") +
+                       venueWords(row(index.row()).instrument->venue));
+    return value;
 }
 
 QVariant ModelCheckTable::ofRow(const OptionCheck& row, int role) const
 {
     switch (role) {
-        case IdRole: return words(row.instrument->name);
+        case IdRole:
+            return QString(words(row.instrument->venue.view()) + QLatin1Char('/') +
+                           words(row.instrument->name));
         case StaleRole: return row.stale;
         case Qt::ToolTipRole:
             return judged(row)

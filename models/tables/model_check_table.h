@@ -29,6 +29,7 @@ protected:
 
 private:
     std::shared_ptr<const portfolio::ModelCheck> m_check;
+    bool m_severalVenues = false;
 };
 
 }  // namespace ballast::tables

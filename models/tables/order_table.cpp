@@ -25,6 +25,8 @@ OrderRow rowOf(const orders::Order& order)
     row.averagePrice = order.averagePrice;
     row.evidence = order.evidence;
     row.proposal = order.intent.proposal;
+    row.child = order.intent.child;
+    row.children = order.intent.children;
     return row;
 }
 
@@ -71,6 +73,18 @@ QString averageText(const OrderRow& row)
 }
 QString evidenceText(const OrderRow& row) { return words(row.evidence); }
 
+/// "#12", or "#12.2" for the second order of a plan of several.
+QString proposalText(const OrderRow& row)
+{
+    if (row.proposal.value == 0) return {};
+    const QString number = QStringLiteral("#%1").arg(row.proposal.value);
+    return row.children > 1 ? number + QStringLiteral(".%1").arg(row.child + 1) : number;
+}
+
+QVariant proposalValue(const OrderRow& row)
+{
+    return static_cast<double>(row.proposal.value) + row.child / 1000.0;
+}
 QVariant timeValue(const OrderRow& row) { return sortTime(row.at); }
 QVariant filledValue(const OrderRow& row)
 {
@@ -95,6 +109,8 @@ constexpr Column<OrderRow> kColumns[] = {
     {"Average", "Average price of what was filled, in the quote currency", Align::Right,
      averageText, averageValue},
     {"Evidence", "Why the state is what it is", Align::Left, evidenceText, nullptr, muted},
+    {"Proposal", "The proposal it is of; after the point, which of its orders", Align::Left,
+     proposalText, proposalValue, muted},
 };
 
 }  // namespace

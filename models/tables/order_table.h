@@ -24,6 +24,7 @@ struct OrderRow {
     double averagePrice = 0;
     std::string evidence;
     core::ProposalId proposal;
+    std::uint32_t child = 0, children = 1;  ///< its number in the proposal's plan
     bool ours = true;
     bool operator==(const OrderRow&) const = default;
 };
@@ -32,7 +33,18 @@ class OrderTable : public RowTable<OrderRow, std::string> {
     Q_OBJECT
 
 public:
-    enum ColumnNumber { Time, Book, Order, Venue, Instruction, State, Filled, Average, Evidence };
+    enum ColumnNumber {
+        Time,
+        Book,
+        Order,
+        Venue,
+        Instruction,
+        State,
+        Filled,
+        Average,
+        Evidence,
+        Proposal
+    };
 
     explicit OrderTable(QObject* parent = nullptr);
     void show(std::shared_ptr<const orders::Blotter> blotter);

@@ -58,6 +58,8 @@ ProposalRow rowOf(const rebalance::Proposal& proposal, const market::Board* boar
     row.state = proposal.state;
     row.edited = proposal.edited;
     row.sentence = words(proposal.sentence);
+    for (const std::string* more : {&proposal.progress, &proposal.left})
+        if (!more->empty()) row.sentence += QLatin1Char('\n') + words(*more);
     for (const rebalance::Leg& leg : proposal.legs) {
         const market::Listing* listing = board ? board->find(leg.instrument) : nullptr;
         if (!row.order.isEmpty()) row.order += QStringLiteral(" + ");

@@ -68,6 +68,8 @@ QVariant slippageValue(const Rebalance& row) { return row.slippageUsd; }
 QVariant slippageBpValue(const Rebalance& row) { return row.slippageBp; }
 QVariant feesValue(const Rebalance& row) { return row.feesUsd; }
 
+QString venueText(const Rebalance& row) { return venueWords(row.venue); }
+
 Tone muted(const Rebalance&) { return Tone::Muted; }
 Tone outcomeTone(const Rebalance& row)
 {
@@ -98,6 +100,7 @@ constexpr Column<Rebalance> kColumns[] = {
      slippageBpText, slippageBpValue, slippageTone},
     {"Fees, $", "Fees paid, USD", Align::Right, feesText, feesValue},
     {"Reason", "Why it was rejected or refused", Align::Left, reasonText, nullptr, muted},
+    {"Venue", "Where the order went, or was to go", Align::Left, venueText, nullptr, muted},
 };
 
 }  // namespace

@@ -27,7 +27,8 @@ public:
         Slippage,
         SlippageBp,
         Fees,
-        Reason
+        Reason,
+        Venue
     };
 
     explicit RebalanceTable(QObject* parent = nullptr);

@@ -1,5 +1,6 @@
 #include "models/tables/words.h"
 
+#include "models/core/venue_name.h"
 #include "models/orders/order.h"
 
 #include <chrono>
@@ -12,10 +13,7 @@ QString capitalised(QString text)
     return text;
 }
 
-QString venueWords(core::VenueId venue)
-{
-    return capitalised(words(venue.view()).replace(QLatin1Char('-'), QLatin1Char(' ')));
-}
+QString venueWords(core::VenueId venue) { return words(core::venueName(venue)); }
 
 int decimalsOf(std::int64_t mantissa)
 {

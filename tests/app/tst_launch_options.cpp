@@ -64,6 +64,21 @@ private slots:
         QVERIFY(!parse("").options->market().live);
     }
 
+    void countsVenuesSideBySide()
+    {
+        QCOMPARE(parse("").options->venues, 1U);
+        QCOMPARE(parse("--paper calm").options->venues, 1U);
+        const app::Launch two = parse("--paper calm,calm");
+        QVERIFY2(two.options, two.text.c_str());
+        QCOMPARE(two.options->venues, 2U);
+        QCOMPARE(two.options->scenario, "calm");
+        QCOMPARE(parse("--paper chop,chop,chop").options->venues, 3U);
+        // Their terms are in the help.
+        const std::string help = parse("--help").text;
+        for (const char* said : {"paper-a: futures 5.00 bp", "paper-b: futures 3.50 bp", "40 ms"})
+            QVERIFY2(help.find(said) != std::string::npos, help.c_str());
+    }
+
     void refusesWithASentence_data()
     {
         QTest::addColumn<QByteArray>("line");
@@ -90,6 +105,20 @@ private slots:
             << QByteArray("paper exchange");
         QTest::newRow("a start that is no time")
             << QByteArray("--start tomorrow") << QByteArray("2026-03-01T09:00:00Z");
+        QTest::newRow("two price paths")
+            << QByteArray("--paper calm,chop") << QByteArray("calm,calm");
+        QTest::newRow("four venues")
+            << QByteArray("--paper calm,calm,calm,calm") << QByteArray("at most 3");
+        QTest::newRow("two live markets") << QByteArray("--paper live,live") << QByteArray("one venue");
+        QTest::newRow("a venue without a market")
+            << QByteArray("--paper calm,") << QByteArray("missing");
+        QTest::newRow("no such second scenario")
+            << QByteArray("--paper calm,moon") << QByteArray("moon");
+        QTest::newRow("two venues on a tape")
+            << QByteArray("--paper calm,calm --tape /tmp") << QByteArray("made from a seed");
+        QTest::newRow("positions of two venues")
+            << QByteArray("--paper calm,calm --positions /dev/null")
+            << QByteArray("made from a seed");
         QTest::newRow("no such scenario") << QByteArray("--paper moon") << QByteArray("moon");
         QTest::newRow("speed out of range") << QByteArray("--speed 5000") << QByteArray("5000");
         QTest::newRow("a missing file")

@@ -7,15 +7,20 @@
 #include "ui/rebalance/proposal_card.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/panel_dock.h"
+#include "ui/widgets/fact_grid.h"
 #include "ui/widgets/tool_row.h"
 
 #include <QAbstractButton>
 #include <QAbstractItemModel>
 #include <QAbstractItemView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QRegularExpression>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <cmath>
 #include <fstream>
 
 using namespace ballast;
@@ -125,6 +130,31 @@ private slots:
         QVERIFY2(!remark.contains(QStringLiteral("differ")), qPrintable(remark));
     }
 
+    /// The venue's own margin engine and ours, on the same trade: what the card shows of both.
+    void theCardShowsTheVenuesMarginBesideOurs()
+    {
+        TestDesk desk;
+        desk.open();
+        const QRegularExpression both(
+            QStringLiteral("^venue ([0-9.]+)%, [0-9]+ s ago; ours ([0-9.]+)%$"));
+        QRegularExpressionMatch shown;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                for (const auto* grid : desk.window().findChildren<ui::FactGrid*>(
+                         QStringLiteral("marginFacts"))) {
+                    shown = both.match(grid->valueOf(QStringLiteral("Margin after")));
+                    if (shown.hasMatch()) return true;
+                }
+                return false;
+            }(),
+            kPatienceMs);
+        const double venue = shown.captured(1).toDouble(), ours = shown.captured(2).toDouble();
+        qInfo("venue %.1f %%, ours %.1f %%", venue, ours);
+        QVERIFY(venue > 0);
+        // The market moves between the two; nothing else may differ.
+        QVERIFY(std::abs(venue - ours) < 1);
+    }
+
     void aClickBecomesAnOrderAFillAndARow()
     {
         TestDesk desk;
@@ -160,6 +190,87 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             textsOf(desk.window(), "historyTable").filter(QStringLiteral("Approved")).size() > 0,
             kPatienceMs);
+    }
+
+    /// Thought of, proposed, approved, and carried out order after order at the exchange: an
+    /// option, whose book has to be asked for first, and a perpetual.
+    void aWhatIfOfAnOptionAndAPerpetualIsCarriedOutAsAPlan()
+    {
+        TestDesk desk(
+            "[policy.BTC]\nbelow = 1000\nabove = 1000\n[policy.ETH]\nbelow = 1000\nabove = 1000\n");
+        desk.open();
+        ui::MainWindow& window = desk.window();
+        for (ui::PanelDock* dock : window.docks())
+            if (dock->objectName() == QStringLiteral("scenarios")) {
+                dock->show();
+                dock->raise();
+            }
+        window.findChild<QAbstractButton*>(QStringLiteral("scenarioTab2"))->click();
+        const QRegularExpression optionName(QStringLiteral("^BTC-\\d+[A-Z]{3}\\d\\d-\\d+-[CP]$"));
+        QTRY_VERIFY_WITH_TIMEOUT(textsOf(window, "positionsTree").filter(optionName).size() > 0,
+                                 kPatienceMs);
+        const QString option = textsOf(window, "positionsTree").filter(optionName).front();
+        const auto field = [&](const char* name) {
+            return window.findChild<QLineEdit*>(QString::fromLatin1(name));
+        };
+        const auto press = [&](const char* name) {
+            window.findChild<QAbstractButton*>(QString::fromLatin1(name))->click();
+        };
+        const auto message = [&] {
+            return window.findChild<QLabel*>(QStringLiteral("whatIfMessage"))->text();
+        };
+        const QList<QPair<QString, QString>> wishes{
+            {option, QStringLiteral("0.5")},
+            {QStringLiteral("BTC-PERPETUAL"), QStringLiteral("-10000")}};
+        for (const auto& [name, size] : wishes) {
+            field("whatIfName")->setText(name);
+            field("whatIfSize")->setText(size);
+            press("whatIfAdd");
+        }
+        QVERIFY2(message().contains(QStringLiteral("as one proposal")), qPrintable(message()));
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                auto* propose = window.findChild<QAbstractButton*>(QStringLiteral("whatIfPropose"));
+                if (!waitingCard(window) && propose->isEnabled() &&
+                    !message().startsWith(QStringLiteral("Waiting")))
+                    propose->click();
+                return waitingCard(window) != nullptr;
+            }(),
+            kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                if (auto* card = waitingCard(window))
+                    card->findChild<QAbstractButton*>(QStringLiteral("approve"))->click();
+                const auto rows = desk.rebalances();
+                return std::ranges::any_of(rows, [](const review::Rebalance& r) {
+                    return r.orders == 2 && r.orderState == "Filled";
+                });
+            }(),
+            kPatienceMs);
+        const auto rows = desk.rebalances();
+        const auto plan =
+            std::ranges::find_if(rows, [](const review::Rebalance& r) { return r.orders == 2; });
+        QCOMPARE(plan->trigger, "What-if");
+        QVERIFY(QString::fromStdString(plan->order).contains(option));
+        QVERIFY(plan->order.find("BTC-PERPETUAL") != std::string::npos);
+        QVERIFY(textsOf(window, "ordersTable")
+                    .contains(QStringLiteral("#%1.2").arg(plan->proposal.value)));
+
+        const auto reader = store::HistoryReader::open(desk.folder());
+        QVERIFY(reader);
+        double size = 0, feesUsd = 0;
+        for (const orders::Fill& f : reader->fills({}, 100).value()) {
+            feesUsd += f.fee * f.indexPrice;
+            if (f.instrumentName != option.toStdString()) continue;
+            // Deribit's rule: 0.03 % of the coin, at most an eighth of the premium.
+            const double amount = f.quantity.toDouble();
+            const double rule = std::min(0.0003 * amount, 0.125 * f.price.toDouble() * amount);
+            QVERIFY2(std::abs(f.fee - rule) < 1e-8, qPrintable(QString::number(f.fee)));
+            QCOMPARE(f.feeCurrency, core::Currency{"BTC"});
+            size += amount;
+        }
+        QVERIFY(std::abs(size - 0.5) < 1e-9);
+        QVERIFY(std::abs(plan->feesUsd - feesUsd) < 1e-6 * feesUsd + 1e-6);
     }
 
     void aBrokenConfigurationOpensInWatch()

@@ -1,3 +1,4 @@
+#include "app/engine_config.h"
 #include "app/settings.h"
 #include "app/settings_policies.h"
 
@@ -48,6 +49,70 @@ private slots:
         QVERIFY2(same.problems.empty(), same.problems.empty() ? "" : same.problems.front().c_str());
         QCOMPARE(same.policies, app::defaultSettings().policies);
         QCOMPARE(same.limits, app::defaultSettings().limits);
+        QCOMPARE(same.guards, app::defaultSettings().guards);
+        // All there is to say is said in it.
+        QCOMPARE(uncommented.count("_caution = "), 14);
+        QCOMPARE(uncommented.count("_halt = "), 14);
+    }
+
+    void readsTheGuardsOfAllAndOfOne()
+    {
+        const app::Settings settings = read(
+            "[guard]\nmargin_use_caution = 0.5\nmargin_use_halt = 0.6\ndwell_s = 90\n"
+            "[guard.BTC]\ndepth_caution = 0.4\ndepth_halt = 0.2\nleast_trades = 30\n"
+            "[guard.ETH]\nband_factor = 2\n");
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
+        QCOMPARE(settings.guards.all.marginUse, (guard::Bounds{0.5, 0.6}));
+        const guard::Limits& btc = settings.guards.of("BTC");
+        QCOMPARE(btc.depth, (guard::Bounds{0.4, 0.2}));
+        QCOMPARE(btc.leastTrades, 30);
+        QCOMPARE(btc.marginUse, (guard::Bounds{0.5, 0.6}));  // from [guard]
+        QCOMPARE(btc.dwell, core::Duration{std::chrono::seconds{90}});
+        QCOMPARE(settings.guards.of("ETH").bandFactor, 2.0);
+        QCOMPARE(settings.guards.of("SOL"), settings.guards.all);
+        // A desk ten times as fast waits ten times as long in its own time.
+        const guard::Limits fast = guard::stretched(btc, 10);
+        QCOMPARE(fast.dwell, core::Duration{std::chrono::seconds{900}});
+        QCOMPARE(fast.crossedS, (guard::Bounds{20, 150}));
+        QCOMPARE(fast.marginUse, btc.marginUse);
+    }
+
+    void whatIsWrongInAGuardIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<QByteArray>("says");
+        const auto row = [](const char* name, const char* text, const char* says) {
+            QTest::newRow(name) << QByteArray(text) << QByteArray(says);
+        };
+        row("out of range", "[guard]\nvolatility_halt = 0.5\n",
+            "ballast.toml: [guard]: key \"volatility_halt\" is \"0.5\", expected a number from 1 "
+            "to "
+            "1000; the default holds.");
+        row("of one underlying", "[guard.BTC]\nrelease = 2\n",
+            "ballast.toml: [guard.BTC]: key \"release\" is \"2\", expected a number from 0.1 to 1; "
+            "the default holds.");
+        row("in the wrong order", "[guard]\nerrors_caution = 30\n",
+            "ballast.toml: [guard]: key \"errors_caution\" is 30 and \"errors_halt\" is 20, "
+            "expected HALT not below CAUTION; the default holds.");
+        row("depth the other way", "[guard]\ndepth_halt = 0.5\n",
+            "ballast.toml: [guard]: key \"depth_caution\" is 0.3 and \"depth_halt\" is 0.5, "
+            "expected HALT not above CAUTION; the default holds.");
+        row("unknown", "[guard]\nvolatilty_halt = 9\n",
+            "ballast.toml: [guard]: key \"volatilty_halt\" is not known; it was ignored.");
+        row("a section too deep", "[guard.BTC.more]\nx = 1\n",
+            "ballast.toml: [guard.BTC]: key \"more\" is a section");
+        row("a list", "[[guard]]\nrelease = 0.5\n", "expected a section below a line [guard]");
+    }
+    void whatIsWrongInAGuardIsNamed()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QByteArray, says);
+        const app::Settings settings = read(text);
+        QCOMPARE(settings.problems.size(), std::size_t{1});
+        QVERIFY2(settings.problems.front().find(says.toStdString()) != std::string::npos,
+                 settings.problems.front().c_str());
+        QCOMPARE(settings.guards.of("BTC"), guard::Limits{});
     }
 
     void readsWhatIsSaid()
@@ -118,6 +183,25 @@ private slots:
         edited.collar = 0.002;
         edited.proposalLife = std::chrono::seconds{45};
         edited.cooldown = std::chrono::seconds{9};
+        edited.band.hedgeTo = rebalance::HedgeTo::Pair;
+        edited.band.inner = 0.125;
+        edited.target.points = {{50'000, 2}, {60'000.5, -1.0 / 3}};
+        edited.schedule.at = {std::chrono::minutes{450}, std::chrono::seconds{60'005}};
+        edited.triggers = {.priceMove = 0.02,
+                           .riskBudgetUsd = 25'000,
+                           .riskHorizon = std::chrono::hours{8},
+                           .leland = true,
+                           .lelandEvery = std::chrono::minutes{30},
+                           .liveBand = rebalance::LiveBandRule::Zakamouline,
+                           .hedgingSdUsd = 12'000,
+                           .fundingShift = true,
+                           .tradeCostUsd = 1.5,
+                           .leastTrade = 0.01,
+                           .gamma = {.floor = -3, .ceiling = std::nullopt},
+                           .vega = {.floor = -9'000, .ceiling = 9'000},
+                           .marginUse = 0.6,
+                           .liquidationDistance = 0.1,
+                           .fundingUsdPerDay = 300};
         const std::filesystem::path file =
             std::filesystem::path(m_folder.path().toStdString()) / app::kPoliciesFile;
         QVERIFY(app::writePolicies(file, {edited}));
@@ -195,6 +279,27 @@ private slots:
         QCOMPARE(read(example).stresses.size(), 1u);
     }
 
+    void readsTheTriggers()
+    {
+        const app::Settings settings = read(
+            "[policy.BTC]\ntriggers = [\"live-band\", \"leland\", \"gamma\"]\nprice_move = 0.03\n"
+            "live_band = \"whalley-wilmott\"\nhedging_sd_usd = 9000\ngamma_floor = -4\n"
+            "schedule_at = [\"07:30\", \"16:00:05\"]\ntarget_points = [[50000, 1], [60000, 0]]\n"
+            "[policy.ETH]\nmargin_use = 0.5\nleland_every_s = 1800\n");
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
+        const rebalance::Policy& btc = settings.policies[0];
+        QCOMPARE(btc.triggers.liveBand, rebalance::LiveBandRule::WhalleyWilmott);
+        QVERIFY(btc.triggers.leland);
+        QCOMPARE(btc.triggers.gamma.floor, std::optional{-4.0});
+        QCOMPARE(btc.triggers.priceMove, 0.0);  // a number alone is not on where the list decides
+        QCOMPARE(btc.schedule.at, (std::vector<core::Duration>{std::chrono::minutes{450},
+                                                               std::chrono::seconds{57'605}}));
+        QCOMPARE(btc.target.at(55'000, 9), 0.5);
+        QCOMPARE(settings.policies[1].triggers.marginUse, 0.5);
+        QVERIFY(settings.policies[1].triggers.leland);
+    }
+
     void readsTheSmileRule()
     {
         const app::Settings settings = read(
@@ -223,7 +328,47 @@ private slots:
             {"policy.ETH", "above", "wide", "a number"});
         row("not a number", "[policy.BTC]\ntarget = nan\n", {"target", "nan", "a number from"});
         row("not a choice", "[policy.BTC]\nhedge_to = \"moon\"\n",
-            {"hedge_to", "moon", "\"target\", \"edge\", \"ratio\""});
+            {"hedge_to", "moon", "\"target\", \"edge\", \"ratio\", \"pair\", \"cheapest\""});
+        row("an unknown trigger", "[policy.BTC]\ntriggers = [\"price-move\", \"moon\"]\n",
+            {"ballast.toml", "policy.BTC", "triggers", "not \"moon\"", "\"risk-budget\""});
+        row("triggers that are no list", "[policy.BTC]\ntriggers = \"gamma\"\n",
+            {"triggers", "gamma", "a list of \"price-move\""});
+        row("a trigger without its number", "[policy.BTC]\ntriggers = [\"price-move\"]\n",
+            {"triggers", "expected price_move beside \"price-move\""});
+        row("limits that contradict each other",
+            "[policy.BTC]\ngamma_floor = 2\ngamma_ceiling = -2\n",
+            {"policy.BTC", "gamma_floor is 2", "less than gamma_ceiling, which is -2",
+             "stays as it was"});
+        row("vega the wrong way", "[policy.BTC]\nvega_floor = 5\nvega_ceiling = 5\n",
+            {"vega_floor is 5", "less than vega_ceiling"});
+        row("a negative cost", "[policy.BTC]\ntrade_cost_usd = -1\n",
+            {"policy.BTC", "trade_cost_usd", "-1", "0 to 100000"});
+        row("a band inside a lot", "[policy.BTC]\nleast_trade = 3\nabove = 5\n",
+            {"below is 2.3", "at least 3, the least_trade", "stays as it was"});
+        row("an inner band outside", "[policy.BTC]\nhedge_to = \"pair\"\ninner = 2.5\n",
+            {"inner is 2.5", "less than the nearer edge's 2.3"});
+        row("a live band without a risk aversion", "[policy.BTC]\nlive_band = \"zakamouline\"\n",
+            {"hedging_sd_usd is 0", "for a live_band"});
+        row("the cheapest of nothing", "[policy.BTC]\nhedge_to = \"cheapest\"\n",
+            {"hedging_sd_usd", "cheapest"});
+        row("an unknown live band", "[policy.BTC]\nlive_band = \"wide\"\n",
+            {"live_band", "wide", "\"none\", \"whalley-wilmott\", \"zakamouline\""});
+        row("a price move of more than all", "[policy.BTC]\nprice_move = 2\n",
+            {"price_move", "2", "from 0 to 1"});
+        row("a time that is none", "[policy.BTC]\nschedule_at = [\"24:00\"]\n",
+            {"schedule_at", "24:00", "times of day in UTC"});
+        row("times out of order", "[policy.BTC]\nschedule_at = [\"16:00\", \"07:00\"]\n",
+            {"schedule_at is not ascending"});
+        row("one point is no line", "[policy.BTC]\ntarget_points = [[60000, 1]]\n",
+            {"target_points has one point"});
+        row("points out of order", "[policy.BTC]\ntarget_points = [[60000, 1], [50000, 2]]\n",
+            {"target_points", "spot 50000 after 60000"});
+        row("points that are none", "[policy.BTC]\ntarget_points = [60000, 1]\n",
+            {"target_points", "a list of pairs"});
+        row("a margin above all", "[policy.BTC]\nmargin_use = 1.2\n",
+            {"margin_use", "1.2", "from 0 to 1"});
+        row("a limit that is no number", "[policy.BTC]\ngamma_floor = nan\n",
+            {"gamma_floor", "nan", "or inf"});
         row("not a smile rule", "[policy.BTC]\nsmile_rule = \"sticky\"\n",
             {"smile_rule", "sticky", "\"sticky-strike\", \"sticky-moneyness\""});
         row("too sticky", "[policy.BTC]\nsmile_r = 7\n", {"smile_r", "7", "from -1 to 3"});
@@ -249,6 +394,37 @@ private slots:
         row("no list of rules", "[sub_book]\nname = \"A\"\n", {"sub_book", "[[sub_book]]"});
         row("an unknown key", "[policy.BTC]\nbellow = 1\n", {"bellow", "not known"});
         row("an unknown profile", "[profile.moon]\ntrading = true\n", {"moon", "deribit-test"});
+        row("a profile of no kind", "[profile.moon]\nclient_id = \"x\"\n", {"moon", "kind"});
+        row("a kind", "[profile.moon]\nkind = \"lunar\"\n",
+            {"profile.moon", "kind", "lunar", "\"test\", \"live\""});
+        row("a profile's name", "[profile.a-name-that-is-too-long]\nkind = \"test\"\n",
+            {"a-name-that-is-too-long", "1 to 15"});
+        row("a paper venue's name", "[profile.paper-b]\nkind = \"test\"\n",
+            {"profile.paper-b", "paper venue"});
+        row("venues that are no list", "[profile.both]\nvenues = \"deribit\"\n",
+            {"profile.both", "venues", "deribit", "two or three"});
+        row("one venue", "[profile.both]\nvenues = [\"deribit\"]\n", {"venues", "two or three"});
+        row("a venue that is none", "[profile.both]\nvenues = [\"deribit\", \"moon\"]\n",
+            {"profile.both", "venues", "moon", "no profile"});
+        row("practice and money", "[profile.both]\nvenues = [\"deribit\", \"deribit-test\"]\n",
+            {"profile.both", "venues", "two kinds"});
+        row("one venue twice", "[profile.both]\nvenues = [\"deribit\", \"deribit\"]\n",
+            {"profile.both", "venues", "twice"});
+        row("a venue with paper", "[profile.both]\nvenues = [\"paper\", \"deribit\"]\n",
+            {"profile.both", "venues", "--paper calm,calm"});
+        row("one account twice",
+            "[profile.deribit-test]\nclient_id = \"x\"\n"
+            "[profile.second]\nkind = \"test\"\nclient_id = \"x\"\n"
+            "[profile.both]\nvenues = [\"deribit-test\", \"second\"]\n",
+            {"profile.both", "venues", "one client_id", "counted twice"});
+        row("alternatives that are no list", "[policy.BTC]\nalternatives = \"paper-b\"\n",
+            {"policy.BTC", "alternatives", "paper-b", "hedge_with"});
+        row("an alternative without an instrument",
+            "[policy.BTC]\nalternatives = [{ venue = \"paper-b\" }]\n",
+            {"policy.BTC", "alternatives", "hedge_with"});
+        row("an alternative nowhere",
+            "[policy.BTC]\nalternatives = [{ venue = \"moon\", hedge_with = \"X\" }]\n",
+            {"policy.BTC", "alternatives", "moon", "no profile"});
         row("broken TOML", "[policy.BTC\n", {"ballast.toml, line 1"});
         row("a stress out of range", "[[stress]]\nname = \"x\"\nspot = -1.5\n",
             {"[[stress]] 1", "spot", "-1.5", "from -0.95 to 5"});
@@ -257,6 +433,73 @@ private slots:
             {"[[stress]] 1", "spott", "not known"});
         row("stress is no list", "stress = 3\n", {"stress", "[[stress]]"});
         row("not a table", "policy = { BTC = 3 }\n", {"policy.BTC", "expected a section"});
+    }
+
+    void severalVenuesAreOneBook()
+    {
+        const app::Settings settings = read(
+            "[profile.deribit-test]\nclient_id = \"first\"\n"
+            "[profile.a-pair]\nvenues = [\"second\", \"deribit-test\"]\n"
+            "[profile.second]\nkind = \"test\"\nclient_id = \"other\"\ntrading = true\n"
+            "[policy.BTC]\nalternatives = [{ venue = \"deribit-test\", hedge_with = "
+            "\"BTC_USDC-PERPETUAL\" }, { venue = \"deribit\", hedge_with = \"BTC-PERPETUAL\" }]\n");
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
+        const app::Profile* pair = settings.profile("a-pair");
+        QVERIFY(pair);
+        QCOMPARE(pair->kind, app::ProfileKind::Test);
+        const std::vector<app::Profile> venues = settings.venuesOf(*pair);
+        QCOMPARE(venues.size(), 2U);
+        QCOMPARE(venues[0].name, std::string{"second"});
+        QCOMPARE(venues[0].clientId, std::string{"other"});
+        QVERIFY(venues[0].trading && !venues[1].trading);
+        QCOMPARE(venues[0].url, std::string{"wss://test.deribit.com/ws/api/v2"});
+        QCOMPARE(settings.venuesOf(*settings.profile("paper")).size(), 1U);
+
+        const engine::Config config = app::engineConfig(settings, venues, {}, 1);
+        const core::AccountKey second{"second", "other"}, test{"deribit-test", "first"};
+        QCOMPARE(config.accounts, (std::vector<core::AccountKey>{second, test}));
+        QCOMPARE(config.policies[0].account, second);
+        // What is written of a venue that is not open now does not hold now; and where nothing is
+        // written, a hedge at a real venue has no second place.
+        QCOMPARE(config.policies[0].alternatives,
+                 (std::vector<rebalance::HedgePlace>{{test, "BTC_USDC-PERPETUAL"}}));
+        QVERIFY(config.policies[1].alternatives.empty());
+        QCOMPARE(config.mode, engine::Mode::Watch);
+    }
+
+    void onPaperTheOtherVenuesAreAlternativesUnlessTheFileSaysOtherwise()
+    {
+        const app::Settings settings = read("[policy.ETH]\nalternatives = []\n");
+        QVERIFY(settings.problems.empty());
+        std::vector<app::Profile> venues(2, *settings.profile("paper"));
+        venues[0].name = venues[0].clientId = "paper-a";
+        venues[1].name = venues[1].clientId = "paper-b";
+        const engine::Config config = app::engineConfig(settings, venues, {}, 1);
+        QCOMPARE(config.policies[0].alternatives,
+                 (std::vector<rebalance::HedgePlace>{{{"paper-b", "paper-b"}, "BTC-PERPETUAL"}}));
+        QVERIFY(config.policies[1].alternatives.empty());
+        // One venue is as it always was.
+        const engine::Config single =
+            app::engineConfig(settings, {*settings.profile("paper")}, {}, 1);
+        QVERIFY(single.accounts.empty());
+        QVERIFY(single.policies[0].alternatives.empty());
+        QCOMPARE(single.policies[0].account, (core::AccountKey{"paper", "paper"}));
+    }
+
+    void keptPoliciesKeepTheirPlaces()
+    {
+        rebalance::Policy policy = app::defaultSettings().policies.front();
+        policy.alternatives = {{{"paper-b", "paper-b"}, "BTC-PERPETUAL"}};
+        const QTemporaryDir folder;
+        const std::filesystem::path file = folder.filePath(QStringLiteral("p.toml")).toStdString();
+        QVERIFY(app::writePolicies(file, {policy}));
+        app::Settings settings = app::defaultSettings();
+        app::readKeptPolicies(file, settings);
+        QVERIFY(settings.problems.empty());
+        QCOMPARE(settings.policies.front().alternatives.front().account.venue,
+                 core::VenueId{"paper-b"});
+        QVERIFY(settings.saysPlaces("BTC"));
     }
 
     void namesFileKeyValueAndRange()

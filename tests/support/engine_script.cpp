@@ -13,6 +13,7 @@ namespace {
 
 const core::AccountKey kAccount{"paper", "paper"};
 constexpr core::InstrumentId kPerpetual{0};
+constexpr core::InstrumentId kOption{1};
 
 market::Instrument perpetual()
 {
@@ -32,6 +33,39 @@ market::Instrument perpetual()
     i.ticks.base = *core::Price::parse("0.5");
     i.takerFee = 0.0005;
     return i;
+}
+
+market::Instrument future()
+{
+    market::Instrument i = perpetual();
+    i.id = {1};
+    i.name = "BTC-25SEP26";
+    i.kind = market::Kind::Future;
+    i.expiry = core::parseIsoUtc("2026-09-25T08:00:00Z").value();
+    return i;
+}
+
+market::Instrument optionOf(const std::string& name)
+{
+    market::Instrument i = future();
+    const bool call = name == "call";
+    i.id = {call ? 2U : 3U};
+    i.name = call ? "BTC-25SEP26-70000-C" : "BTC-25SEP26-60000-P";
+    i.kind = market::Kind::Option;
+    i.optionType = call ? market::OptionType::Call : market::OptionType::Put;
+    i.strike = *core::Price::parse(call ? "70000" : "60000");
+    i.quoteCurrency = "BTC";
+    i.contractSize = *core::Quantity::parse("1");
+    i.lot = i.minimum = *core::Quantity::parse("0.1");
+    i.ticks = {*core::Price::parse("0.0001"),
+               {{*core::Price::parse("0.005"), *core::Price::parse("0.0005")}}};
+    i.takerFee = 0.0003;
+    return i;
+}
+
+core::InstrumentId idOf(const std::string& name)
+{
+    return {name == "perp" ? 0U : name == "fut" ? 1U : name == "call" ? 2U : 3U};
 }
 
 core::Price price(double value) { return *core::Price::nearest(value); }
@@ -57,6 +91,7 @@ EngineScript::EngineScript(engine::Mode mode, engine::Recovered recovered)
     m_config.policies = {policy};
     m_config.mode = mode;
     m_config.recovered = std::move(recovered);
+    m_perpetual = perpetual();
     if (m_config.recovered.installId.empty()) m_config.recovered.installId = "TESTTEST";
     restart();
 }
@@ -64,6 +99,7 @@ EngineScript::EngineScript(engine::Mode mode, engine::Recovered recovered)
 void EngineScript::restart()
 {
     m_engine = std::make_unique<engine::Engine>(m_config);
+    m_remembered.clear();
     feed(engine::Tick{m_now});
 }
 
@@ -94,8 +130,45 @@ void EngineScript::command(decltype(engine::Command::what) what)
     feed(engine::Command{std::move(what), "trader"});
 }
 
-void EngineScript::market(double at, double depthUsd)
+std::vector<std::string> EngineScript::command(const rebalance::Policy& policy)
 {
+    m_said.clear();
+    command(decltype(engine::Command::what){engine::SetPolicy{policy}});
+    return m_said;
+}
+
+/// The positions as the venue would list them.
+void EngineScript::readBack()
+{
+    portfolio::Position held{kAccount, kPerpetual, quantity(m_position), 64000};
+    held.at = m_now;
+    std::vector<portfolio::Position> all{held};
+    if (m_option) {
+        portfolio::Position option{kAccount, kOption, quantity(m_optionSize), 0.03};
+        option.at = m_now;
+        all.push_back(option);
+    }
+    feed(portfolio::PositionsRead{kAccount, all, m_now});
+}
+
+void EngineScript::quoteOption()
+{
+    if (!m_option) return;
+    market::Ticker ticker;
+    ticker.quote.id = kOption;
+    ticker.quote.bid = price(0.02);
+    ticker.quote.ask = price(0.04);
+    ticker.quote.at = m_now;
+    ticker.mark = price(0.03);
+    ticker.markIv = m_optionSigma;
+    ticker.underlyingPrice = price(m_price);
+    feed(ticker);
+}
+
+void EngineScript::market(double at, double depthUsd, double index)
+{
+    m_price = at;
+    quoteOption();
     market::Ticker ticker;
     ticker.quote = {kPerpetual,
                     price(at - 0.5),
@@ -105,9 +178,10 @@ void EngineScript::market(double at, double depthUsd)
                     m_now,
                     m_now};
     ticker.mark = price(at);
-    ticker.index = price(at);
+    ticker.index = price(index);
+    ticker.funding8h = m_funding;
     feed(ticker);
-    feed(market::IndexPrice{"paper", "BTC", price(at), m_now});
+    feed(market::IndexPrice{"paper", "BTC", price(index), m_now});
     market::BookUpdate update;
     update.id = kPerpetual;
     update.snapshot = true;
@@ -121,6 +195,68 @@ void EngineScript::market(double at, double depthUsd)
     feed(update);
 }
 
+void EngineScript::stand(const market::Instrument& instrument, double mark, double half,
+                         double depth, bool withBook)
+{
+    const auto size = *core::Quantity::nearest(depth);
+    market::Ticker ticker;
+    ticker.quote = {instrument.id,
+                    instrument.ticks.roundDown(price(mark - half)),
+                    instrument.ticks.roundUp(price(mark + half)),
+                    size,
+                    size,
+                    m_now,
+                    m_now};
+    ticker.mark = price(mark);
+    ticker.index = price(64000);
+    ticker.markIv = instrument.isOption() ? 0.5 : 0;
+    feed(ticker);
+    if (!withBook) return;
+    market::BookUpdate update;
+    update.id = instrument.id;
+    update.snapshot = true;
+    update.changeId = ++m_changeId;
+    update.bids = {{ticker.quote.bid, size}};
+    update.asks = {{ticker.quote.ask, size}};
+    update.at = update.venueAt = m_now;
+    feed(update);
+}
+
+void EngineScript::others(double at)
+{
+    const market::Instrument dated = future();
+    const market::Instrument call = optionOf("call"), put = optionOf("put");
+    for (const market::Instrument& instrument : {dated, call, put})
+        feed(engine::InstrumentListed{instrument});
+    stand(dated, at + 200, 0.5, 1e6, true);
+    stand(call, 0.05, 0.001, 20, false);
+    stand(put, 0.04, 0.001, 20, false);
+}
+
+void EngineScript::option(const std::string& name, double mark, bool withBook)
+{
+    stand(optionOf(name), mark, mark * 0.02, 20, withBook);
+}
+
+void EngineScript::proposeLegs(const std::vector<std::string>& words)
+{
+    engine::ProposeLegs wish{"BTC", kAccount, {}, ""};
+    for (const std::string& word : words) {
+        const std::size_t colon = word.find(':');
+        wish.legs.push_back({idOf(word.substr(0, colon)), quantity(word.substr(colon + 1))});
+    }
+    command(wish);
+}
+
+void EngineScript::proposeSlices(const std::string& word, int count, double seconds)
+{
+    const std::size_t colon = word.find(':');
+    engine::ProposeLegs::Leg leg{idOf(word.substr(0, colon)), quantity(word.substr(colon + 1))};
+    const auto part = core::Quantity::fromMantissa(leg.quantity.abs().mantissa() / count);
+    for (int i = 0; i < count; ++i) leg.slices.push_back({part, core::fromSeconds(i * seconds)});
+    command(engine::ProposeLegs{"BTC", kAccount, {leg}, ""});
+}
+
 orders::VenueOrder EngineScript::record(orders::VenueOrderState state,
                                         const std::string& filled) const
 {
@@ -128,8 +264,8 @@ orders::VenueOrder EngineScript::record(orders::VenueOrderState state,
     order.account = kAccount;
     order.label = m_last.label;
     order.venueOrderId = "V-1";
-    order.instrument = kPerpetual;
-    order.instrumentName = "BTC-PERPETUAL";
+    order.instrument = m_last.instrument;
+    order.instrumentName = m_last.instrumentName;
     order.side = m_last.side;
     order.quantity = m_last.quantity;
     order.filled = filled == "all" ? m_last.quantity : quantity(filled);
@@ -164,23 +300,50 @@ void EngineScript::line(std::string_view text)
     const core::ProposalId id = proposal ? proposal->id : core::ProposalId{};
 
     if (verb == "up") {
-        feed(engine::InstrumentListed{perpetual()});
+        feed(engine::InstrumentListed{m_perpetual});
         if (arg(1, "") != "unread") feed(portfolio::PositionsRead{kAccount, {}, m_now});
         feed(engine::LinkChanged{"paper", engine::LinkState::Up, "", ++m_epoch, m_now});
     } else if (verb == "down") {
         feed(engine::LinkChanged{"paper", engine::LinkState::Down, rest(), m_epoch, m_now});
     } else if (verb == "position") {
-        portfolio::Position held{kAccount, kPerpetual, quantity(arg(1)), 64000};
-        held.at = m_now;
-        feed(portfolio::PositionsRead{kAccount, {held}, m_now});
+        m_position = arg(1);
+        readBack();
+    } else if (verb == "option") {
+        market::Instrument i = perpetual();
+        i.id = kOption;
+        i.kind = market::Kind::Option;
+        i.strike = price(value(2));
+        i.expiry = m_now + core::fromSeconds(3600 * value(3));
+        i.name = "BTC-" + arg(2) + "-C";
+        i.quoteCurrency = "BTC";
+        i.lot = i.minimum = quantity("0.1");
+        i.ticks.base = price(0.0005);
+        m_option = i;
+        m_optionSize = arg(1);
+        m_optionSigma = value(4);
+        feed(engine::InstrumentListed{i});
+        quoteOption();
+        readBack();
+    } else if (verb == "funding") {
+        m_funding = value(1);
+    } else if (verb == "fee") {
+        m_perpetual.takerFee = value(1);
+        feed(engine::InstrumentListed{m_perpetual});
+    } else if (verb == "balance") {
+        const auto& btc = m_engine->snapshot()->underlyings->front();
+        const double off = (value(1) - btc.delta) * m_price;
+        m_position = core::Quantity::nearest(quantity(m_position).toDouble() + off)
+                         ->nearestTo(quantity("10"))
+                         .text();
+        readBack();
     } else if (verb == "coins") {
         portfolio::Balance balance{kAccount, "BTC", value(1), value(1), value(1)};
         balance.at = m_now;
         feed(balance);
     } else if (verb == "index") {
-        market(value(1), 1e6);
+        market(value(1), 1e6, value(1));
     } else if (verb == "thin") {
-        market(value(1), value(2));
+        market(value(1), value(2), value(1));
     } else if (verb == "crossed") {
         market::BookUpdate update{kPerpetual,
                                   true,
@@ -191,6 +354,18 @@ void EngineScript::line(std::string_view text)
                                   m_now,
                                   m_now};
         feed(update);
+    } else if (verb == "apart") {
+        market(value(2), 1e6, value(1));
+    } else if (verb == "margin") {
+        portfolio::Balance balance{kAccount, "BTC", 10, 10, 10};
+        balance.maintenanceMargin = 10 * value(1);
+        balance.at = m_now;
+        feed(balance);
+    } else if (verb == "clear") {
+        command(engine::ClearGuard{"BTC", rest()});
+    } else if (verb == "public") {
+        const core::Side side = arg(1) == "buy" ? core::Side::Buy : core::Side::Sell;
+        feed(market::Trade{kPerpetual, price(64000), quantity(arg(2)), side, m_now});
     } else if (verb == "gap") {
         feed(market::BookUpdate{
             kPerpetual, false, m_changeId + 9, m_changeId + 8, {}, {}, m_now, m_now});
@@ -217,6 +392,16 @@ void EngineScript::line(std::string_view text)
     } else if (verb == "propose-elsewhere") {
         command(
             engine::ProposeLegs{"BTC", {"paper", "other"}, {{kPerpetual, quantity("1000")}}, ""});
+    } else if (verb == "others") {
+        others(value(1));
+    } else if (verb == "option") {
+        option(arg(1), value(2), w.size() > 3);
+    } else if (verb == "legs") {
+        proposeLegs({w.begin() + 1, w.end()});
+    } else if (verb == "slices") {
+        proposeSlices(arg(1), static_cast<int>(value(2)), value(3));
+    } else if (verb == "stop-plan") {
+        command(engine::StopPlan{id});
     } else if (verb == "mode") {
         command(engine::SetMode{arg(1) == "watch" ? engine::Mode::Watch : engine::Mode::Confirm});
     } else if (verb == "arm") {
@@ -228,6 +413,11 @@ void EngineScript::line(std::string_view text)
         command(engine::StopAll{});
     } else if (verb == "resume") {
         command(engine::Resume{});
+    } else if (verb == "look") {
+        command(engine::LookAt{id});
+    } else if (verb == "simulated") {
+        feed(engine::MarginSimulated{kAccount, "BTC", id, 10, 0, 10 * value(1),
+                                     arg(2).empty() ? "" : arg(2), m_now});
     } else if (verb == "cancel") {
         command(engine::CancelOrder{m_last.label});
     } else if (verb == "resolve") {
@@ -255,8 +445,8 @@ void EngineScript::line(std::string_view text)
         fill.tradeId = arg(3, ("T-" + std::to_string(++m_trades)).c_str());
         fill.account = kAccount;
         fill.label = m_last.label;
-        fill.instrument = kPerpetual;
-        fill.instrumentName = "BTC-PERPETUAL";
+        fill.instrument = m_last.instrument;
+        fill.instrumentName = m_last.instrumentName;
         fill.side = m_last.side;
         fill.quantity = arg(1) == "all" ? m_last.quantity : quantity(arg(1));
         fill.price = price(value(2));
@@ -280,15 +470,23 @@ void EngineScript::line(std::string_view text)
 
 void EngineScript::note(const engine::Effect& effect)
 {
+    if (const auto* row = std::get_if<engine::Remember>(&effect)) m_remembered.push_back(row->row);
     if (const auto* place = std::get_if<risk::Approved<orders::Place>>(&effect)) {
         m_last = place->get().intent;
         m_said.push_back(fmt::format("place {} {} {} @ {} {}", orders::text(m_last.side),
                                      m_last.quantity.text(), m_last.instrumentName,
                                      m_last.limit.text(), text(m_last.timeInForce)));
+    } else if (const auto* watch = std::get_if<engine::WatchBook>(&effect)) {
+        m_said.push_back("watch " + watch->name);
+    } else if (const auto* back = std::get_if<engine::UnwatchBook>(&effect)) {
+        m_said.push_back("unwatch " + back->name);
     } else if (std::get_if<orders::Cancel>(&effect)) {
         m_said.push_back("cancel");
     } else if (std::get_if<orders::CancelAll>(&effect)) {
         m_said.push_back("cancel all");
+    } else if (const auto* ask = std::get_if<engine::SimulateMargin>(&effect)) {
+        m_said.push_back("simulate " + ask->currency.text() + " " + ask->positions.front().first +
+                         " " + ask->positions.front().second.text());
     } else if (std::get_if<orders::Query>(&effect)) {
         m_said.push_back("query");
     } else if (std::get_if<orders::Reconnect>(&effect)) {

@@ -3,6 +3,7 @@
 #include "models/engine/engine.h"
 
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,6 +25,23 @@ namespace ballast::tests {
 ///   journal-fails WHY      the store answers for everything written so far sent | ack [FILLED] |
 ///   cancelled FILLED | refused CODE | unsure CODE | fill Q P [ID] absent AFTER | found
 ///   open|filled|cancelled FILLED   answers to a query crossed | gap | stale-mark
+///   apart INDEX P             the book of index P round a price that the index is not at
+///   margin FRACTION           maintenance margin over equity
+///   public buy|sell USD       a public trade, by its aggressor
+///   clear WHY                 the HALT of the guard
+///   look                      a person has the proposal before them
+///   simulated USE [PROBLEM]   the venue's answer on its margin
+///   option SIZE STRIKE HOURS IV   a coin call held beside, from now on at this volatility
+///   funding F                 what longs pay each 8 h from the next index on
+///   fee F                     the perpetual's taker fee from now on
+///   balance DELTA             the perpetual's position that makes this net delta
+/// Beside the perpetual a future, a call and a put of September are known by the names perp, fut,
+/// call and put once they are listed:
+///   others P                  lists them, with marks and the future's book at an index of P
+///   option NAME MARK [BOOK]   its ticker two hundredths wide; with a third word its book too
+///   legs NAME:Q …             a person's trade of several legs
+///   slices NAME:Q N SECONDS   … of one leg in N equal orders, SECONDS apart
+///   stop-plan                 of the proposal at the front
 class EngineScript {
 public:
     explicit EngineScript(engine::Mode mode = engine::Mode::Confirm,
@@ -34,8 +52,15 @@ public:
     /// Runs the lines and returns what came out, a line each: "place …", "journal …", "alert …",
     /// "cancel …", "query …". Alerts of the class "proposal" are shortened to "proposal …".
     std::vector<std::string> run(std::string_view lines);
+    /// What came out since the last run began.
+    const std::vector<std::string>& said() const { return m_said; }
     /// How BTC stands: "+0.00 IN BAND, no proposal".
     std::string state();
+
+    /// What came out of one command, as lines.
+    std::vector<std::string> command(const rebalance::Policy& policy);
+    /// Every row for the history so far.
+    const std::vector<engine::HistoryRow>& remembered() const { return m_remembered; }
 
     engine::Engine& engine() { return *m_engine; }
     std::shared_ptr<const engine::Snapshot> snapshot() { return m_engine->snapshot(); }
@@ -46,7 +71,15 @@ public:
 private:
     void line(std::string_view text);
     void feed(const engine::Event& event);
-    void market(double price, double depthUsd);
+    void market(double price, double depthUsd, double index);
+    void readBack();
+    void quoteOption();
+    void others(double price);
+    void option(const std::string& name, double mark, bool withBook);
+    void stand(const market::Instrument& instrument, double mark, double half, double depth,
+               bool withBook);
+    void proposeLegs(const std::vector<std::string>& words);
+    void proposeSlices(const std::string& leg, int count, double seconds);
     void command(decltype(engine::Command::what) what);
     orders::VenueOrder record(orders::VenueOrderState state, const std::string& filled) const;
     void note(const engine::Effect& effect);
@@ -59,6 +92,14 @@ private:
     std::uint64_t m_changeId = 0;
     std::uint64_t m_epoch = 0;
     int m_trades = 0;
+    market::Instrument m_perpetual;
+    std::string m_position = "0";  ///< of the perpetual, as last read back
+    double m_price = 0;
+    double m_funding = 0;
+    std::optional<market::Instrument> m_option;
+    std::string m_optionSize;
+    double m_optionSigma = 0;
+    std::vector<engine::HistoryRow> m_remembered;
     orders::Intent m_last;
 };
 

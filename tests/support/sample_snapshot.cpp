@@ -113,7 +113,7 @@ rebalance::Proposal proposal(const SampleWish& wish, const engine::UnderlyingSta
     p.legs = {leg(instrument)};
     p.deltaBefore = s.delta;
     p.deltaAfter = s.delta + p.legs[0].deltaChange;
-    p.gammaBefore = s.exposure.gamma1PctCoin;
+    p.gammaBefore = p.gammaAfter = s.exposure.gamma1PctCoin;
     p.vegaBefore = s.exposure.vega;
     p.target = s.policy.band.target;
     p.bandLower = s.policy.band.lower();
@@ -123,6 +123,18 @@ rebalance::Proposal proposal(const SampleWish& wish, const engine::UnderlyingSta
     p.notionalUsd = 121'700;
     p.marginUseBefore = s.exposure.marginUse;
     p.marginUseAfter = s.exposure.marginUse - 0.02;
+    p.margin.known = true;
+    p.margin.sigmaDaily = 0.0256;
+    p.margin.spot = s.exposure.spot;
+    p.margin.before.liquidation.down = -0.312;
+    p.margin.after.liquidation.down = -0.33;
+    p.margin.before.worstUse = 0.71;
+    p.margin.after.worstUse = 0.66;
+    p.margin.after.use = p.margin.after.legUse = p.marginUseAfter;
+    p.margin.after.worstSpotMove = -4 * p.margin.sigmaDaily;
+    p.margin.after.worstVolMove = 0.5;
+    p.margin.ratesAsOf = std::chrono::sys_days{std::chrono::year{2026} / 9 / 23};
+    p.margin.venue = {p.createdAt, p.createdAt, p.marginUseAfter + 0.002, {}};
     p.spot = s.exposure.spot;
     p.sentence = fmt::format(
         "Net delta {} left the band at {}. Sell 121 700 USD of {} to come back to {}: about $85.75 "

@@ -63,6 +63,16 @@ public:
                 std::to_string(changeId) + R"(,"prev_change_id":)" + std::to_string(previous) +
                 R"(,"bids":[["change",60000.0,500.0]],"asks":[]})");
     }
+    void book(const std::string& name, const std::string& type, int changeId, int previous)
+    {
+        const std::string word = type == "snapshot" ? "new" : "change";
+        const std::string chain =
+            type == "snapshot" ? std::string{} : R"(,"prev_change_id":)" + std::to_string(previous);
+        notify("book." + name + ".100ms",
+               R"({"type":")" + type + R"(","timestamp":1700000000000,"instrument_name":")" + name +
+                   R"(","change_id":)" + std::to_string(changeId) + chain + R"(,"bids":[[")" +
+                   word + R"(",0.05,10.0]],"asks":[[")" + word + R"(",0.051,10.0]]})");
+    }
     int count(const std::string& method) const
     {
         return static_cast<int>(std::count(methods.begin(), methods.end(), method));

@@ -63,7 +63,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     m_view->setObjectName(QStringLiteral("historyTable"));
     m_view->setAccessibleName(QStringLiteral("Rebalances"));
     m_view->setModel(m_filter);
-    dressTable(m_view, {118, 52, 92, 92, 72, 74, 204, 150, 84, 118, 110, 88, 92, 76, 240});
+    dressTable(m_view, {118, 52, 92, 92, 72, 74, 204, 150, 84, 118, 110, 88, 92, 76, 240, 84});
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(tables::RebalanceTable::Proposed, Qt::DescendingOrder);
     m_detail->setObjectName(QStringLiteral("historyDetail"));

@@ -42,6 +42,7 @@ ChainPanel::ChainPanel(QWidget* parent)
       m_underlying(
           m_tools->addChoice(QStringLiteral("chainUnderlying"), QStringLiteral("Underlying"), {})),
       m_expiry(m_tools->addChoice(QStringLiteral("chainExpiry"), QStringLiteral("Expiry"), {})),
+      m_venue(m_tools->addChoice(QStringLiteral("chainVenue"), QStringLiteral("Venue"), {})),
       m_futures(new FactGrid(this, 6)),
       m_pages(new QStackedWidget(this)),
       m_view(new QTreeView),
@@ -50,6 +51,7 @@ ChainPanel::ChainPanel(QWidget* parent)
     setObjectName(QStringLiteral("chainPanel"));
     m_underlying->setMinimumContentsLength(5);
     m_expiry->setMinimumContentsLength(11);
+    m_venue->hide();
     m_futures->setObjectName(QStringLiteral("chainFutures"));
     m_view->setObjectName(QStringLiteral("chainTable"));
     m_view->setAccessibleName(QStringLiteral("Option chain"));
@@ -71,6 +73,7 @@ ChainPanel::ChainPanel(QWidget* parent)
     connect(m_underlying, &QComboBox::activated, this,
             [this] { fillExpiries(), refresh(), scrollToNearest(); });
     connect(m_expiry, &QComboBox::activated, this, [this] { refresh(), scrollToNearest(); });
+    connect(m_venue, &QComboBox::activated, this, [this] { refresh(), scrollToNearest(); });
 }
 
 void ChainPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
@@ -106,9 +109,10 @@ void ChainPanel::refresh()
     m_refreshedAt = m_snapshot->at;
     fillUnderlyings();
     fillExpiries();
+    fillVenues();
     const int at = m_expiry->currentIndex();
     const core::Time expiry = at >= 0 ? m_expiries[static_cast<std::size_t>(at)] : core::Time{};
-    m_table->show(m_snapshot->market, underlying(), expiry);
+    m_table->show(m_snapshot->market, underlying(), expiry, venue());
     m_pages->setCurrentIndex(m_table->rowCount() == 0 ? 0 : 1);
     showFutures();
     m_tools->setRemark(at < 0 ? QString()
@@ -143,13 +147,33 @@ void ChainPanel::fillExpiries()
     m_expiry->setCurrentIndex(m_expiries.empty() ? -1 : std::max(0, m_expiry->findText(shown)));
 }
 
+void ChainPanel::fillVenues()
+{
+    auto now = tables::chainVenues(*m_snapshot->market);
+    if (now == m_venues) return;
+    const QSignalBlocker quiet(m_venue);
+    const QString shown = m_venue->currentText();
+    m_venues = std::move(now);
+    m_venue->clear();
+    for (const core::VenueId& v : m_venues) m_venue->addItem(tables::venueWords(v));
+    m_venue->setCurrentIndex(std::max(0, m_venue->findText(shown)));
+    m_venue->setVisible(m_venues.size() > 1);
+}
+
+core::VenueId ChainPanel::venue() const
+{
+    const auto at = static_cast<std::size_t>(std::max(0, m_venue->currentIndex()));
+    return m_venues.size() > 1 && at < m_venues.size() ? m_venues[at] : core::VenueId{};
+}
+
 /// What the options are hedged with, in a line above them.
 void ChainPanel::showFutures()
 {
     std::vector<const market::Listing*> futures;
     for (const market::Listing& listing : m_snapshot->market->listings)
         if (listing.instrument && !listing.instrument->isOption() &&
-            listing.instrument->underlying == underlying())
+            listing.instrument->underlying == underlying() &&
+            (venue().empty() || listing.instrument->venue == venue()))
             futures.push_back(&listing);
     std::ranges::stable_sort(futures, {}, [](const market::Listing* l) {
         return l->instrument->expiry.value_or(core::Time{});

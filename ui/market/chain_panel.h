@@ -40,18 +40,22 @@ private:
     void refresh();
     void fillUnderlyings();
     void fillExpiries();
+    void fillVenues();
     void showFutures();
     void scrollToNearest();
     core::Currency underlying() const;
+    core::VenueId venue() const;  ///< empty: there is only one
 
     std::shared_ptr<const engine::Snapshot> m_snapshot;
     core::Time m_refreshedAt{};
     std::vector<core::Currency> m_underlyings;
     std::vector<core::Time> m_expiries;
+    std::vector<core::VenueId> m_venues;
     SectionHeader* m_header;
     ToolRow* m_tools;
     QComboBox* m_underlying;
     QComboBox* m_expiry;
+    QComboBox* m_venue;  ///< hidden while there is only one
     FactGrid* m_futures;
     QStackedWidget* m_pages;
     QTreeView* m_view;

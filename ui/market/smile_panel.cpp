@@ -193,7 +193,7 @@ void SmilePanel::refresh()
         m_plot->showSmiles(surface->smiles);
         m_tools->setRemark(counted(static_cast<int>(surface->smiles.size()),
                                    QStringLiteral("expiry"), QStringLiteral("expiries")) +
-                           QStringLiteral(" over ln(K/F), the nearest brightest"));
+                           QStringLiteral(" over ln(K/F), the nearest brightest") + home());
         return showVerdict(overlayVerdict(*surface), !surface->violations.empty());
     }
     const auto& smile = surface->smiles[static_cast<std::size_t>(at)];
@@ -203,10 +203,22 @@ void SmilePanel::refresh()
         qualityText(*smile) +
         (age > kOld && smile->usable()
              ? QStringLiteral(" · quotes %1 old").arg(words(core::humanDuration(age)))
-             : QString()));
+             : QString()) +
+        home());
     const QString verdict = verdictText(*smile, *surface);
     showVerdict(verdict, smile->kind != pricing::SmileKind::Curve ||
                              verdict.contains(QStringLiteral("Calendar")));
+}
+
+/// Whose quotes they are, where there are several venues: a surface is made of one's alone.
+QString SmilePanel::home() const
+{
+    if (!m_snapshot->links || m_snapshot->links->size() < 2 || !m_snapshot->underlyings) return {};
+    for (const engine::UnderlyingState& state : *m_snapshot->underlyings)
+        if (state.underlying == underlying())
+            return QStringLiteral(" · quotes of %1")
+                .arg(tables::venueWords(state.policy.account.venue));
+    return {};
 }
 
 void SmilePanel::showVerdict(const QString& sentence, bool wrong)

@@ -34,6 +34,7 @@ private:
     void refresh();
     void fillUnderlyings();
     void fillExpiries(const pricing::Surface* surface);
+    QString home() const;
     void showVerdict(const QString& sentence, bool wrong);
     core::Currency underlying() const;
 

@@ -73,7 +73,7 @@ OrdersPanel::OrdersPanel(QWidget* parent)
     m_view->setObjectName(QStringLiteral("ordersTable"));
     m_view->setAccessibleName(QStringLiteral("Orders"));
     m_view->setModel(m_actions);
-    dressTable(m_view, {102, 52, 220, 76, 156, 110, 130, 90, 200, 92});
+    dressTable(m_view, {102, 52, 220, 76, 156, 110, 130, 90, 200, 76, 92});
     stretchColumn(m_view, tables::OrderTable::Evidence, 160);
     // What can be done stands beside what it is done to, in a narrow window too.
     QHeaderView* header = m_view->header();

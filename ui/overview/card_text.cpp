@@ -1,6 +1,7 @@
 #include "ui/overview/card_text.h"
 
 #include "models/core/text.h"
+#include "models/tables/words.h"
 #include "ui/widgets/text.h"
 
 #include <cmath>
@@ -67,9 +68,19 @@ QString deltaTip(const engine::UnderlyingState& s, int decimals)
                    .arg(signedText(s.exposure.delta.of(c), decimals), words(text(c)),
                         c == s.policy.convention ? QStringLiteral("  (held in band)") : QString());
     tip += smileTip(s, decimals);
-    if (s.exposure.partial())
+    for (const engine::VenuePart& part : s.venues)
+        tip += QStringLiteral("\n%1  %2 in %3 positions%4")
+                   .arg(tables::venueWords(part.venue), signedText(part.delta, decimals))
+                   .arg(part.lines)
+                   .arg(part.linkUp ? QString() : QStringLiteral(", last known: its link is down"));
+    const int missing = s.exposure.partialLines - s.exposure.staleLines;
+    if (missing > 0)
         tip += QStringLiteral("\n%1 of %2 positions have no mark and are not in the sum.")
-                   .arg(s.exposure.partialLines)
+                   .arg(missing)
+                   .arg(s.exposure.lines);
+    if (s.exposure.staleLines > 0)
+        tip += QStringLiteral("\n%1 of %2 positions are in the sum at their last good marks.")
+                   .arg(s.exposure.staleLines)
                    .arg(s.exposure.lines);
     return tip;
 }
@@ -88,12 +99,25 @@ QString greeksTip(const engine::UnderlyingState& s)
 QString marginTip(const engine::UnderlyingState& s)
 {
     const portfolio::Exposure& e = s.exposure;
-    return QStringLiteral("Maintenance margin %1 of equity %2\nInitial margin %3\n%4")
+    QString accounts;
+    for (const portfolio::AccountMargin& account : e.accounts)
+        accounts +=
+            QStringLiteral("\n%1 · %2  %3: %4 of %5")
+                .arg(tables::venueWords(account.account.venue), words(account.account.account),
+                     percent(account.use(), false), words(core::usd(account.maintenanceUsd, 0)),
+                     words(core::usd(account.equityUsd, 0)));
+    if (!accounts.isEmpty())
+        accounts = QStringLiteral(
+                       "\nShown is the account that uses most of its own: the equity of one does "
+                       "not stand behind another.") +
+                   accounts;
+    return QStringLiteral("Maintenance margin %1 of equity %2\nInitial margin %3\n%4%5")
         .arg(words(core::usd(e.maintenanceMarginUsd, 0)), words(core::usd(e.equityUsd, 0)),
              words(core::usd(e.initialMarginUsd, 0)),
              s.liquidationDistance != 0 ? QStringLiteral("The spot may move %1 before liquidation")
                                               .arg(percent(s.liquidationDistance, true))
-                                        : QStringLiteral("The venue gives no liquidation price"));
+                                        : QStringLiteral("The venue gives no liquidation price"),
+             accounts);
 }
 
 QString timeText(const engine::UnderlyingState& s, core::Time now, bool old)

@@ -37,6 +37,7 @@ EditForm::EditForm(QWidget* parent)
       m_quantity(numberField(QStringLiteral("editQuantity"), QStringLiteral("Quantity"), this)),
       m_limit(numberField(QStringLiteral("editLimit"), QStringLiteral("Limit price"), this)),
       m_quantityUnit(plainLabel(QStringLiteral("caption"), this)),
+      m_limitUnit(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Limit, USD"))),
       m_problem(plainLabel(QStringLiteral("muted"), this)),
       m_preview(plainLabel(QStringLiteral("number"), this)),
       m_apply(new KeyHintButton(QStringLiteral("Apply"), QStringLiteral("⏎"),
@@ -59,8 +60,7 @@ EditForm::EditForm(QWidget* parent)
     fields->setHorizontalSpacing(10);
     fields->setVerticalSpacing(3);
     fields->addWidget(m_quantityUnit, 0, 0);
-    fields->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Limit, USD")), 0,
-                      1);
+    fields->addWidget(m_limitUnit, 0, 1);
     fields->addWidget(m_quantity, 1, 0);
     fields->addWidget(m_limit, 1, 1);
     auto* buttons = new QHBoxLayout;
@@ -128,6 +128,9 @@ void EditForm::takeLeg()
     if (const rebalance::Leg* at = leg()) {
         m_quantity->setText(words(at->quantity.text()));
         m_limit->setText(words(at->limit.text()));
+        setWords(m_limitUnit, QStringLiteral("Limit, ") + (at->priceCurrency.empty()
+                                                               ? QStringLiteral("USD")
+                                                               : words(at->priceCurrency)));
         const market::Listing* listed = listing();
         const bool usd = listed && listed->instrument->sizedInUsd();
         setWords(m_quantityUnit,

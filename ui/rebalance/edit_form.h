@@ -51,6 +51,7 @@ private:
     QLineEdit* m_quantity;
     QLineEdit* m_limit;
     QLabel* m_quantityUnit;
+    QLabel* m_limitUnit;
     QLabel* m_problem;
     QLabel* m_preview;
     QPushButton* m_apply;

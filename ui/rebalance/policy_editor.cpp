@@ -1,6 +1,8 @@
 #include "ui/rebalance/policy_editor.h"
 
 #include "models/core/text.h"
+#include "models/rebalance/policy_problems.h"
+#include "ui/rebalance/trigger_form.h"
 #include "ui/widgets/bullet.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
@@ -22,9 +24,11 @@ namespace {
 using portfolio::DeltaConvention;
 using rebalance::HedgeTo;
 
-constexpr HedgeTo kHedgeTo[] = {HedgeTo::Target, HedgeTo::Edge, HedgeTo::Ratio};
+constexpr HedgeTo kHedgeTo[] = {HedgeTo::Target, HedgeTo::Edge, HedgeTo::Ratio, HedgeTo::Pair,
+                                HedgeTo::Cheapest};
 constexpr const char* kHedgeToWords[] = {"the target", "the edge that was crossed",
-                                         "between edge and target"};
+                                         "between edge and target", "an inner band",
+                                         "where it is cheapest"};
 constexpr DeltaConvention kConventions[] = {
     DeltaConvention::BlackScholes, DeltaConvention::NetTransaction, DeltaConvention::UsdNeutral};
 
@@ -76,6 +80,7 @@ void PolicyEditor::build()
     buildSmile(grid, 4);
     buildSchedule(grid, 6);
 
+    m_triggers = new TriggerForm(this);
     m_bullet = new Bullet(this);
     m_effect = plainLabel(QStringLiteral("muted"), this);
     m_effect->setObjectName(QStringLiteral("policyEffect"));
@@ -103,6 +108,7 @@ void PolicyEditor::build()
     column->setSpacing(12);
     column->addWidget(m_underlying, 0, Qt::AlignLeft);
     column->addLayout(grid);
+    column->addWidget(m_triggers);
     column->addWidget(m_bullet);
     column->addWidget(m_effect);
     column->addWidget(m_problem);
@@ -113,6 +119,7 @@ void PolicyEditor::build()
     connect(m_underlying, &QComboBox::activated, this, [this] { m_touched = false, takePolicy(); });
     for (QComboBox* combo : {m_hedgeTo, m_convention, m_smile})
         connect(combo, &QComboBox::activated, this, [this] { m_touched = true, judge(); });
+    connect(m_triggers, &TriggerForm::edited, this, [this] { m_touched = true, judge(); });
     connect(m_scheduled, &QPushButton::clicked, this, [this] { m_touched = true, judge(); });
     connect(m_apply, &QPushButton::clicked, this, &PolicyEditor::apply);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
@@ -203,6 +210,7 @@ void PolicyEditor::takePolicy()
     m_scheduled->setChecked(fields.scheduled);
     m_every->setText(fields.everyMinutes);
     m_minimum->setText(fields.minimumDelta);
+    m_triggers->take(*policy);
     judge();
 }
 
@@ -222,6 +230,19 @@ PolicyFields PolicyEditor::typed() const
     return fields;
 }
 
+PolicyReading PolicyEditor::reading(const rebalance::Policy& base) const
+{
+    PolicyReading all = readPolicy(typed(), base);
+    rebalance::Policy policy = all.policy.value_or(base);
+    all.others = m_triggers->read(policy);
+    if (all.policy && all.others.isEmpty())
+        for (const rebalance::Problem& problem : rebalance::problems(policy))
+            all.others << words(problem.sentence) + QLatin1Char('.');
+    if (all.policy) all.policy = policy;
+    if (!all.others.isEmpty()) all.policy.reset();
+    return all;
+}
+
 void PolicyEditor::judge()
 {
     const rebalance::Policy* policy = inForce();
@@ -237,7 +258,7 @@ void PolicyEditor::judge()
                  QStringLiteral("No policy is in force yet: the engine has not reported one."));
         return;
     }
-    const PolicyReading reading = readPolicy(typed(), *policy);
+    const PolicyReading reading = this->reading(*policy);
     const std::pair<QLineEdit*, const QString*> fields[] = {{m_target, &reading.target},
                                                             {m_below, &reading.below},
                                                             {m_above, &reading.above},
@@ -280,7 +301,7 @@ void PolicyEditor::apply()
 {
     const rebalance::Policy* policy = inForce();
     if (!policy || !m_apply->isEnabled()) return;
-    const PolicyReading reading = readPolicy(typed(), *policy);
+    const PolicyReading reading = this->reading(*policy);
     if (!reading.policy) return;
     m_touched = false;
     m_apply->setEnabled(false);

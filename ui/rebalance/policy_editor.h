@@ -14,6 +14,7 @@ class QPushButton;
 namespace ballast::ui {
 
 class Bullet;
+class TriggerForm;
 
 /// Bands and targets, one underlying at a time: each field is judged as it is typed and the effect
 /// shown against the delta as it is now. Not modal: STOP ALL must stay within reach.
@@ -41,6 +42,7 @@ private:
                      QGridLayout* grid, int row, int column);
     void takePolicy();
     PolicyFields typed() const;
+    PolicyReading reading(const rebalance::Policy& base) const;
     void judge();
     void showEffect(const PolicyReading& reading);
     void apply();
@@ -63,6 +65,7 @@ private:
     QPushButton* m_scheduled = nullptr;
     QLineEdit* m_every = nullptr;
     QLineEdit* m_minimum = nullptr;
+    TriggerForm* m_triggers = nullptr;
     Bullet* m_bullet = nullptr;
     QLabel* m_effect = nullptr;
     QLabel* m_problem = nullptr;

@@ -15,15 +15,16 @@ constexpr double kMostCoin = 1e6;
 constexpr double kLeastEdge = 1e-6;
 constexpr double kMostMinutes = 24 * 60;
 
-QString plain(double value)
+}  // namespace
+
+QString typedNumber(double value)
 {
     const auto number = core::Quantity::nearest(value);
     return number ? words(number->text()) : QString();
 }
 
-/// Decimals by the exact parser: no locale, no "nan", no "0x10".
-std::optional<double> read(const QString& typed, double least, double most, const QString& range,
-                           QString& problem)
+std::optional<double> readNumber(const QString& typed, double least, double most,
+                                 const QString& range, QString& problem)
 {
     QString text;
     for (const QChar c : typed)
@@ -38,25 +39,23 @@ std::optional<double> read(const QString& typed, double least, double most, cons
     return {};
 }
 
-}  // namespace
-
 PolicyFields fieldsOf(const rebalance::Policy& policy)
 {
     PolicyFields fields;
-    fields.target = plain(policy.band.target);
-    fields.below = plain(policy.band.below);
-    fields.above = plain(policy.band.above);
+    fields.target = typedNumber(policy.band.target);
+    fields.below = typedNumber(policy.band.below);
+    fields.above = typedNumber(policy.band.above);
     fields.hedgeTo = policy.band.hedgeTo;
-    fields.ratio = plain(policy.band.ratio);
+    fields.ratio = typedNumber(policy.band.ratio);
     fields.convention = policy.convention;
     fields.smileRule = policy.smile.rule;
-    fields.stickiness = plain(policy.smile.stickiness);
-    fields.smileA = plain(policy.smile.a);
-    fields.smileB = plain(policy.smile.b);
-    fields.smileC = plain(policy.smile.c);
+    fields.stickiness = typedNumber(policy.smile.stickiness);
+    fields.smileA = typedNumber(policy.smile.a);
+    fields.smileB = typedNumber(policy.smile.b);
+    fields.smileC = typedNumber(policy.smile.c);
     fields.scheduled = policy.schedule.enabled;
-    fields.everyMinutes = plain(core::seconds(policy.schedule.every) / 60);
-    fields.minimumDelta = plain(policy.schedule.minimumDelta);
+    fields.everyMinutes = typedNumber(core::seconds(policy.schedule.every) / 60);
+    fields.minimumDelta = typedNumber(policy.schedule.minimumDelta);
     return fields;
 }
 
@@ -69,6 +68,7 @@ QStringList PolicyReading::problems() const
         {"b", &smileB},      {"c", &smileC}};
     for (const auto& [name, problem] : named)
         if (!problem->isEmpty()) all << QString::fromUtf8(name) + QStringLiteral(": ") + *problem;
+    all << others;
     return all;
 }
 
@@ -81,14 +81,14 @@ void readSmile(const PolicyFields& fields, pricing::SmileChoice& smile, PolicyRe
     smile.rule = fields.smileRule;
     if (smile.rule == SmileRule::SkewStickiness)
         smile.stickiness =
-            read(fields.stickiness, pricing::kLeastStickiness, pricing::kMostStickiness,
-                 QStringLiteral("-1 to 3 (1 is sticky strike, 0 sticky moneyness)"),
-                 reading.stickiness)
+            readNumber(fields.stickiness, pricing::kLeastStickiness, pricing::kMostStickiness,
+                       QStringLiteral("-1 to 3 (1 is sticky strike, 0 sticky moneyness)"),
+                       reading.stickiness)
                 .value_or(1);
     if (smile.rule != SmileRule::MinimumVariance) return;
     const auto coefficient = [](const QString& typed, QString& problem) {
-        return read(typed, -pricing::kMostHullWhite, pricing::kMostHullWhite,
-                    QStringLiteral("-5 to 5"), problem)
+        return readNumber(typed, -pricing::kMostHullWhite, pricing::kMostHullWhite,
+                          QStringLiteral("-5 to 5"), problem)
             .value_or(0);
     };
     smile.a = coefficient(fields.smileA, reading.smileA);
@@ -103,10 +103,10 @@ PolicyReading readPolicy(const PolicyFields& fields, const rebalance::Policy& ba
     PolicyReading reading;
     rebalance::Policy policy = base;
     const QString edge = QStringLiteral("more than 0, at most 1 000 000 coins");
-    const auto target = read(fields.target, -kMostCoin, kMostCoin,
-                             QStringLiteral("-1 000 000 to 1 000 000 coins"), reading.target);
-    const auto below = read(fields.below, kLeastEdge, kMostCoin, edge, reading.below);
-    const auto above = read(fields.above, kLeastEdge, kMostCoin, edge, reading.above);
+    const auto target = readNumber(fields.target, -kMostCoin, kMostCoin,
+                                   QStringLiteral("-1 000 000 to 1 000 000 coins"), reading.target);
+    const auto below = readNumber(fields.below, kLeastEdge, kMostCoin, edge, reading.below);
+    const auto above = readNumber(fields.above, kLeastEdge, kMostCoin, edge, reading.above);
     policy.band.target = target.value_or(0);
     policy.band.below = below.value_or(0);
     policy.band.above = above.value_or(0);
@@ -114,18 +114,20 @@ PolicyReading readPolicy(const PolicyFields& fields, const rebalance::Policy& ba
     policy.convention = fields.convention;
     readSmile(fields, policy.smile, reading);
     if (fields.hedgeTo == rebalance::HedgeTo::Ratio)
-        policy.band.ratio = read(fields.ratio, 0, 1,
-                                 QStringLiteral("0 (the edge) to 1 (the target)"), reading.ratio)
-                                .value_or(0);
+        policy.band.ratio =
+            readNumber(fields.ratio, 0, 1, QStringLiteral("0 (the edge) to 1 (the target)"),
+                       reading.ratio)
+                .value_or(0);
     policy.schedule.enabled = fields.scheduled;
     if (fields.scheduled) {
-        const auto every = read(fields.everyMinutes, 1, kMostMinutes,
-                                QStringLiteral("1 to 1440 minutes"), reading.every);
+        const auto every = readNumber(fields.everyMinutes, 1, kMostMinutes,
+                                      QStringLiteral("1 to 1440 minutes"), reading.every);
         policy.schedule.every = core::fromSeconds(60 * every.value_or(60));
         const double most = std::max(policy.band.below, policy.band.above);
-        policy.schedule.minimumDelta = read(fields.minimumDelta, 0, most,
-                                            QStringLiteral("0 to the wider edge"), reading.minimum)
-                                           .value_or(0);
+        policy.schedule.minimumDelta =
+            readNumber(fields.minimumDelta, 0, most, QStringLiteral("0 to the wider edge"),
+                       reading.minimum)
+                .value_or(0);
     }
     if (reading.problems().isEmpty()) reading.policy = policy;
     return reading;
@@ -140,15 +142,22 @@ QString effectOf(const rebalance::Policy& policy)
     const double above = band.aim(band.upper() + width), below = band.aim(band.lower() - width);
     QString effect = QStringLiteral("Between %1 and %2 %3 nothing is proposed. ")
                          .arg(number(band.lower()), number(band.upper()), words(policy.underlying));
-    effect += above == below ? QStringLiteral("A breach is hedged to %1.").arg(number(above))
-                             : QStringLiteral("A breach above is hedged to %1, one below to %2.")
-                                   .arg(number(above), number(below));
+    if (band.hedgeTo == rebalance::HedgeTo::Cheapest)
+        effect += QStringLiteral("A breach is hedged where it is cheapest, as the market stands.");
+    else
+        effect += above == below
+                      ? QStringLiteral("A breach is hedged to %1.").arg(number(above))
+                      : QStringLiteral("A breach above is hedged to %1, one below to %2.")
+                            .arg(number(above), number(below));
     if (!policy.smile.isDefault())
         effect += QStringLiteral(" The deltas of options are adjusted by %1.")
                       .arg(words(pricing::text(policy.smile)));
-    if (policy.schedule.enabled)
+    if (policy.schedule.enabled && policy.schedule.at.empty())
         effect += QStringLiteral(" Every %1 since 00:00 UTC it is hedged to the target.")
                       .arg(words(core::humanDuration(policy.schedule.every)));
+    if (policy.triggers.liveBand != rebalance::LiveBandRule::None)
+        effect += QStringLiteral(" Inside it a band by %1 follows the market.")
+                      .arg(words(text(policy.triggers.liveBand)));
     return effect;
 }
 

@@ -3,6 +3,7 @@
 #include "models/rebalance/policy.h"
 
 #include <QString>
+#include <QStringList>
 
 #include <optional>
 
@@ -28,10 +29,18 @@ struct PolicyReading {
     std::optional<rebalance::Policy> policy;              ///< only where nothing is wrong
     QString target, below, above, ratio, every, minimum;  ///< problems; empty: nothing wrong
     QString stickiness, smileA, smileB, smileC;
+    QStringList others;  ///< of the triggers, and of what contradicts itself
     QStringList problems() const;
 };
 /// `base` gives what the fields do not: underlying, account, hedge instrument, collar, lives.
 PolicyReading readPolicy(const PolicyFields& fields, const rebalance::Policy& base);
+
+/// A number as it is typed, by the exact parser: no locale, no "nan", no "0x10". Absent with a
+/// problem that names the range.
+std::optional<double> readNumber(const QString& typed, double least, double most,
+                                 const QString& range, QString& problem);
+/// The number as it would be typed.
+QString typedNumber(double value);
 
 /// "Between -2.30 and +2.30 BTC nothing is proposed. A breach is hedged to +0.69 from above, -0.69
 /// from below."

@@ -5,6 +5,7 @@
 #include "ui/rebalance/choice_form.h"
 #include "ui/rebalance/edit_form.h"
 #include "ui/rebalance/leg_line.h"
+#include "ui/rebalance/margin_text.h"
 #include "ui/rebalance/proposal_text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/fact_grid.h"
@@ -18,6 +19,7 @@
 #include <QLabel>
 #include <QMoveEvent>
 #include <QPainter>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -67,6 +69,12 @@ const orders::Order* orderOf(const engine::Snapshot& snapshot, core::ProposalId 
     return it == orders.end() ? nullptr : &*it;
 }
 
+QString capital(QString text)
+{
+    if (!text.isEmpty()) text[0] = text[0].toUpper();
+    return text;
+}
+
 std::uint64_t newestAlert(const engine::Snapshot& snapshot)
 {
     return snapshot.alerts && !snapshot.alerts->empty() ? snapshot.alerts->front().number : 0;
@@ -106,9 +114,15 @@ void ProposalCard::present(const Proposal& proposal,
         showHead();
         showLegs();
         setWords(m_sentence, words(m_proposal.sentence));
+        QString more = waitingText(m_proposal);
+        const QString others = more.isEmpty() ? QString() : otherWaysText(m_proposal);
+        if (!others.isEmpty()) more += QLatin1Char(' ') + others;
+        setWords(m_waiting, more);
+        m_waiting->setVisible(!more.isEmpty());
         showChecks();
     }
     m_facts->set(facts(m_proposal, snapshot->at));
+    m_marginFacts->set(marginFacts(m_proposal.margin, snapshot->at));
     const double whole = core::seconds(m_proposal.expiresAt - m_proposal.createdAt);
     const double left = core::seconds(m_proposal.expiresAt - snapshot->at);
     m_lifeLeft = isLive() && whole > 0 ? std::clamp(left / whole, 0.0, 1.0) : 0;
@@ -194,6 +208,10 @@ void ProposalCard::showState()
     for (KeyHintButton* button : {m_edit, m_reject, m_snooze})
         button->setEnabled(isLive() && !resting);
     m_actions->setVisible(isLive() && !isEngaged());
+    m_stopPlan->setVisible(isPlan());
+    m_stopPlan->setEnabled(m_stopSaid != m_proposal.id);
+    m_stopPlan->setText(m_stopSaid == m_proposal.id ? QStringLiteral("Stopping…")
+                                                    : QStringLiteral("Stop plan"));
 
     if (!isLive()) return note(outcome(), tables::Tone::Muted);
     if (resting) {
@@ -217,17 +235,31 @@ QString ProposalCard::outcome() const
     const engine::Snapshot& snapshot = *m_snapshot;
     if (m_proposal.state != ProposalState::Working && m_proposal.state != ProposalState::Done)
         return words(text(m_proposal.state)) + QLatin1Char('.');
+    if (!m_proposal.left.empty())
+        return words(text(m_proposal.state)) + QStringLiteral(" · ") + words(m_proposal.left);
+    const QString progress = m_proposal.progress.empty()
+                                 ? QString()
+                                 : capital(words(m_proposal.progress)) + QStringLiteral(" · ");
     const orders::Order* order = orderOf(snapshot, m_proposal.id);
-    if (!order) return words(text(m_proposal.state)) + QLatin1Char('.');
+    if (!order) return progress + words(text(m_proposal.state)) + QLatin1Char('.');
     const market::Listing* listing =
         snapshot.market ? snapshot.market->find(order->intent.instrument) : nullptr;
     const market::Instrument* instrument = listing ? listing->instrument.get() : nullptr;
-    QString line = words(text(order->state)) + QStringLiteral(" · ") +
+    QString line = progress + words(text(order->state)) + QStringLiteral(" · ") +
                    tables::quantityText(order->filled, instrument) + QStringLiteral(" of ") +
                    tables::quantityText(order->intent.quantity, instrument);
     if (order->filled.isPositive())
         line += QStringLiteral(" at ") + words(core::number(order->averagePrice, 2));
     return line;
+}
+
+/// Its order is cancelled and none follows; what was filled stays.
+void ProposalCard::stopPlan()
+{
+    if (!isPlan() || m_stopSaid == m_proposal.id) return;
+    m_stopSaid = m_proposal.id;
+    showState();
+    emit commanded({engine::StopPlan{m_proposal.id}});
 }
 
 void ProposalCard::remark(const QString& text, std::chrono::milliseconds stays)

@@ -8,6 +8,7 @@
 
 class QHBoxLayout;
 class QLabel;
+class QPushButton;
 class QVBoxLayout;
 
 namespace ballast::ui {
@@ -32,6 +33,12 @@ public:
                  const std::shared_ptr<const engine::Snapshot>& snapshot);
     const rebalance::Proposal& proposal() const { return m_proposal; }
     bool isLive() const { return m_proposal.state == rebalance::ProposalState::Live; }
+    /// Approved, and its orders go one after another: it can be stopped.
+    bool isPlan() const
+    {
+        return m_proposal.state == rebalance::ProposalState::Working &&
+               !m_proposal.progress.empty();
+    }
     /// A form is open in it: not to be moved or taken away.
     bool isEngaged() const;
     /// It is the one the keys act on.
@@ -43,6 +50,7 @@ public:
     void edit();
     void reject();
     void snooze();
+    void stopPlan();
 
 signals:
     void commanded(const ballast::engine::Command& command);
@@ -91,7 +99,8 @@ private:
     std::chrono::milliseconds m_remarkUntil{};
     bool m_mayApprove = false;
     bool m_current = false;
-    double m_lifeLeft = 0;  // share of its life, 1 to 0
+    core::ProposalId m_stopSaid;  // asked to stop, and not yet answered
+    double m_lifeLeft = 0;        // share of its life, 1 to 0
 
     Badge* m_trigger = nullptr;
     Badge* m_edited = nullptr;
@@ -100,7 +109,9 @@ private:
     QVBoxLayout* m_legsColumn = nullptr;
     std::vector<LegLine*> m_legs;
     QLabel* m_sentence = nullptr;
+    QLabel* m_waiting = nullptr;  ///< what waiting costs, and other ways to hedge
     FactGrid* m_facts = nullptr;
+    FactGrid* m_marginFacts = nullptr;
     QVBoxLayout* m_checksColumn = nullptr;
     std::vector<QLabel*> m_checks;
     QLabel* m_passed = nullptr;
@@ -109,6 +120,7 @@ private:
     KeyHintButton* m_edit = nullptr;
     KeyHintButton* m_reject = nullptr;
     KeyHintButton* m_snooze = nullptr;
+    QPushButton* m_stopPlan = nullptr;
     QLabel* m_note = nullptr;
     EditForm* m_editForm = nullptr;
     ChoiceForm* m_rejectForm = nullptr;

@@ -12,6 +12,7 @@
 
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QPushButton>
 #include <QVBoxLayout>
 
 #include <algorithm>
@@ -33,10 +34,17 @@ void ProposalCard::build()
     m_sentence->setObjectName(QStringLiteral("proposalSentence"));
     m_sentence->setWordWrap(true);
     column->addWidget(m_sentence);
+    m_waiting = plainLabel(QStringLiteral("faint"), this);
+    m_waiting->setObjectName(QStringLiteral("proposalWaiting"));
+    m_waiting->setWordWrap(true);
+    column->addWidget(m_waiting);
     m_facts = new FactGrid(this);
     m_facts->setObjectName(QStringLiteral("proposalFacts"));
     column->addSpacing(2);
     column->addWidget(m_facts);
+    m_marginFacts = new FactGrid(this, 2);
+    m_marginFacts->setObjectName(QStringLiteral("marginFacts"));
+    column->addWidget(m_marginFacts);
     m_checksColumn = new QVBoxLayout;
     m_checksColumn->setSpacing(2);
     column->addLayout(m_checksColumn);
@@ -91,10 +99,18 @@ void ProposalCard::buildActions(QVBoxLayout* column)
     }
     row->addStretch(1);
     column->addWidget(m_actions);
+    m_stopPlan = new QPushButton(QStringLiteral("Stop plan"), this);
+    m_stopPlan->setObjectName(QStringLiteral("stopPlan"));
+    m_stopPlan->setAutoRepeat(false);
+    m_stopPlan->setToolTip(QStringLiteral(
+        "Send no further order of it and cancel the one that works; what was filled stays."));
+    m_stopPlan->setVisible(false);
+    column->addWidget(m_stopPlan, 0, Qt::AlignLeft);
     m_note = plainLabel(QStringLiteral("muted"), this);
     m_note->setObjectName(QStringLiteral("proposalNote"));
     m_note->setWordWrap(true);
     column->addWidget(m_note);
+    connect(m_stopPlan, &QPushButton::clicked, this, &ProposalCard::stopPlan);
     connect(m_approve, &QPushButton::clicked, this, &ProposalCard::approve);
     connect(m_edit, &QPushButton::clicked, this, &ProposalCard::edit);
     connect(m_reject, &QPushButton::clicked, this, &ProposalCard::reject);

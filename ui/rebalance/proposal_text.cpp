@@ -15,7 +15,23 @@ QString percent(double fraction)
     return words(core::number(fraction * 100, 1)) + QLatin1Char('%');
 }
 
-QString unchanged() { return QStringLiteral("unchanged"); }
+/// What only options change.
+QString orUnchanged(double before, double after, int decimals)
+{
+    return before == after ? QStringLiteral("unchanged") : fromTo(before, after, decimals);
+}
+
+QString whyUnchanged(double before, double after)
+{
+    return before == after ? QStringLiteral(". A hedge in futures does not change it.")
+                           : QStringLiteral(" before; the second figure is with every leg filled.");
+}
+
+bool inCoin(const rebalance::Leg& leg)
+{
+    return !leg.priceCurrency.empty() && leg.priceCurrency != core::Currency{"USD"} &&
+           leg.priceCurrency != core::Currency{"USDC"};
+}
 
 }  // namespace
 
@@ -37,7 +53,10 @@ QString legDetails(const rebalance::Leg& leg, const market::Instrument* instrume
         details = words(core::number(leg.coinAmount, 3)) + QLatin1Char(' ') +
                   words(instrument->underlying) + dot;
     return details + words(leg.account.venue) + dot + QStringLiteral("limit ") +
-           tables::priceText(leg.limit, instrument) + dot + shortText(leg.timeInForce);
+           tables::priceText(leg.limit, instrument) +
+           (inCoin(leg) ? QLatin1Char(' ') + words(leg.priceCurrency) : QString()) + dot +
+           shortText(leg.timeInForce) +
+           (leg.orders() > 1 ? dot + QStringLiteral("in %1 orders").arg(leg.orders()) : QString());
 }
 
 QString countdown(core::Duration left)
@@ -85,15 +104,15 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
              QStringLiteral(", target ") + words(core::signedNumber(p.target, decimals)) +
              QStringLiteral("."),
          inside ? Tone::Strong : Tone::Warn},
-        {QStringLiteral("Gamma 1 %"), unchanged(),
+        {QStringLiteral("Gamma 1 %"), orUnchanged(p.gammaBefore, p.gammaAfter, 3),
          QStringLiteral("Change of delta for a 1 % move of the spot, in ") + coin +
              QStringLiteral(": ") + words(core::signedNumber(p.gammaBefore, 3)) +
-             QStringLiteral(". A hedge in futures does not change it."),
-         Tone::Muted},
-        {QStringLiteral("Vega"), unchanged(),
+             whyUnchanged(p.gammaBefore, p.gammaAfter),
+         p.gammaBefore == p.gammaAfter ? Tone::Muted : Tone::Neutral},
+        {QStringLiteral("Vega"), orUnchanged(p.vegaBefore, p.vegaAfter, 0),
          QStringLiteral("USD per volatility point: ") + words(core::signedNumber(p.vegaBefore, 0)) +
-             QStringLiteral(". A hedge in futures does not change it."),
-         Tone::Muted},
+             whyUnchanged(p.vegaBefore, p.vegaAfter),
+         p.vegaBefore == p.vegaAfter ? Tone::Muted : Tone::Neutral},
         {QStringLiteral("Margin"),
          percent(p.marginUseBefore) + QStringLiteral(" → ") + percent(p.marginUseAfter),
          QStringLiteral(
@@ -106,12 +125,46 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
         {QStringLiteral("Slippage"), words(core::usd(p.slippageUsd, 2)),
          estimate + QStringLiteral("USD against the mid, half the spread included.")},
         {QStringLiteral("Notional"), words(core::usd(p.notionalUsd, 0)),
-         QStringLiteral("USD value of all legs at the mark.")},
+         QStringLiteral("USD value of all legs at the mark; of an option, of its underlying.")},
         {QStringLiteral("Expires in"), countdown(p.expiresAt - now),
          QStringLiteral("At ") + words(core::clockUtcMs(p.expiresAt)) +
              QStringLiteral(" UTC. What still holds then is proposed anew under another number."),
          p.expiresAt - now < std::chrono::seconds{5} ? Tone::Warn : Tone::Neutral},
     };
+}
+
+QString waitingText(const rebalance::Proposal& p)
+{
+    const rebalance::WaitingCost& cost = p.waiting;
+    if (!cost.known) return {};
+    if (cost.hourUsd <= 0)
+        return QStringLiteral("Waiting costs nothing: the trade takes no risk away.");
+    const auto dollars = [](double usd) { return words(core::usd(usd, usd < 10 ? 2 : 0)); };
+    QString text =
+        QStringLiteral("Waiting costs %1 of risk in 5 min, %2 in 1 h, %3 until %4 UTC")
+            .arg(dollars(cost.fiveMinutesUsd), dollars(cost.hourUsd), dollars(cost.settlementUsd),
+                 words(core::clockUtc(cost.settlement)).left(5));
+    if (cost.breakEven)
+        text += QStringLiteral("; more than the hedge after %1")
+                    .arg(words(core::humanDuration(*cost.breakEven)));
+    return text + QLatin1Char('.');
+}
+
+QString otherWaysText(const rebalance::Proposal& p)
+{
+    QStringList ways;
+    for (const rebalance::Alternative& way : p.alternatives) {
+        if (way.chosen) continue;
+        QString one =
+            QStringLiteral("%1 at %2 for %3")
+                .arg(words(text(way.hedgeTo)), words(core::signedNumber(way.aim, deltaDecimals(p))),
+                     words(core::usd(way.costUsd, 0)));
+        if (way.yearUsd)
+            one += QStringLiteral(" (%1 a year)").arg(words(core::usd(*way.yearUsd, 0)));
+        ways << one;
+    }
+    if (ways.isEmpty()) return {};
+    return QStringLiteral("Other ways: ") + ways.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
 
 tables::Tone triggerTone(rebalance::TriggerKind kind)

@@ -2,6 +2,7 @@
 
 #include "models/tables/proposal_table.h"
 #include "ui/rebalance/proposal_card.h"
+#include "ui/rebalance/trigger_list.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/table_dress.h"
@@ -18,6 +19,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace ballast::ui {
 namespace {
@@ -28,23 +30,31 @@ using rebalance::ProposalState;
 /// The engine keeps this many ended ones; beyond it a count is a lower bound.
 constexpr int kEndedKept = 200;
 
-/// Smaller stands higher: what a check denies last, a left band before a schedule, the deeper
-/// breach first.
+bool isBreach(rebalance::TriggerKind kind)
+{
+    using enum rebalance::TriggerKind;
+    return kind == Band || kind == Margin || kind == RiskBudget;
+}
+
+/// Smaller stands higher: what a check denies last, a limit that was left before a schedule, the
+/// deeper breach first.
 auto urgency(const Proposal& p)
 {
     const double width = std::max(p.bandUpper - p.bandLower, 1e-12);
     const double outside =
         std::max({0.0, p.deltaBefore - p.bandUpper, p.bandLower - p.deltaBefore}) / width;
-    return std::tuple(!p.allowed(), p.trigger != rebalance::TriggerKind::Band, -outside,
-                      p.id.value);
+    return std::tuple(!p.allowed(), !isBreach(p.trigger), -outside, p.id.value);
 }
+
+/// Approved and going on, order after order: it keeps its card, for it can be stopped.
+bool isPlan(const Proposal& p) { return p.state == ProposalState::Working && !p.progress.empty(); }
 
 std::vector<const Proposal*> liveOnes(const engine::Snapshot& snapshot)
 {
     std::vector<const Proposal*> live;
     if (snapshot.proposals)
         for (const Proposal& p : snapshot.proposals->items)
-            if (p.state == ProposalState::Live) live.push_back(&p);
+            if (p.state == ProposalState::Live || isPlan(p)) live.push_back(&p);
     std::ranges::sort(live, {}, [](const Proposal* p) { return urgency(*p); });
     return live;
 }
@@ -68,6 +78,7 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
       m_columnLayout(new QVBoxLayout(m_column)),
       m_empty(new EmptyState(QStringLiteral("Starting"),
                              QStringLiteral("Waiting for the first numbers."))),
+      m_triggers(new TriggerList),
       m_recentHeader(new SectionHeader(QStringLiteral("Decided and ended"), this)),
       m_recent(new QTreeView),
       m_table(new tables::ProposalTable(this))
@@ -78,6 +89,7 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
     m_columnLayout->setSpacing(8);
     m_columnLayout->addWidget(m_empty, 100);
     m_columnLayout->addStretch(1);
+    m_columnLayout->addWidget(m_triggers);
     m_scroll->setObjectName(QStringLiteral("proposalsScroll"));
     m_scroll->setWidget(m_column);
     m_scroll->setWidgetResizable(true);
@@ -158,6 +170,7 @@ void ProposalsPanel::present(const std::shared_ptr<const engine::Snapshot>& snap
         sortCards();
     }
     m_table->present(*snapshot);
+    m_triggers->present(*snapshot);
     showHeader();
     showEmptiness();
     markCurrent(true);
@@ -208,7 +221,7 @@ ProposalCard* ProposalsPanel::cardFor(const Proposal& proposal,
 void ProposalsPanel::dropEnded()
 {
     std::erase_if(m_cards, [this](ProposalCard* card) {
-        if (card->isLive()) return false;
+        if (card->isLive() || card->isPlan()) return false;
         if (card == m_shownCurrent) m_shownCurrent = nullptr;
         m_columnLayout->removeWidget(card);
         card->hide();
@@ -258,6 +271,8 @@ void ProposalsPanel::markCurrent(bool byItself)
 {
     ProposalCard* now = current();
     for (QAction* action : m_actions) action->setEnabled(now != nullptr);
+    const core::ProposalId looked = now ? now->proposal().id : core::ProposalId{};
+    if (looked != std::exchange(m_lookedAt, looked)) emit lookedAt(looked);
     if (now == m_shownCurrent) return;
     for (ProposalCard* card : m_cards) card->setCurrent(card == now);
     if (now && byItself) now->settle();
@@ -298,9 +313,11 @@ void ProposalsPanel::showEmptiness()
         return m_empty->set(
             QStringLiteral("Halted"),
             QStringLiteral("Nothing is proposed and nothing is sent until trading is resumed."));
-    if (m_snapshot->links)
+    const auto isUp = [](const engine::LinkStatus& l) { return l.state == engine::LinkState::Up; };
+    // With one of several venues there are prices: then the band says how it stands.
+    if (m_snapshot->links && std::ranges::none_of(*m_snapshot->links, isUp))
         for (const engine::LinkStatus& link : *m_snapshot->links)
-            if (link.state != engine::LinkState::Up)
+            if (!isUp(link))
                 return m_empty->set(
                     QStringLiteral("No fresh prices"),
                     QStringLiteral("The link to %1 is %2. Proposals wait for fresh numbers.")

@@ -19,6 +19,7 @@ namespace ballast::ui {
 class EmptyState;
 class ProposalCard;
 class SectionHeader;
+class TriggerList;
 
 /// What waits for a decision, most urgent first, and below it what became of the rest. Cards keep
 /// their place while the pointer or the keyboard is among them; they are put in order when it is
@@ -45,6 +46,8 @@ public:
 
 signals:
     void commanded(const ballast::engine::Command& command);
+    /// The proposal before the trader, what the keys act on, is another one; none: id 0.
+    void lookedAt(ballast::core::ProposalId proposal);
     /// How many wait, for a tab's title.
     void waitingChanged(int waiting);
     /// From the empty state: the trader wants to see or change the bands.
@@ -72,11 +75,13 @@ private:
     QWidget* m_column;
     QVBoxLayout* m_columnLayout;
     EmptyState* m_empty;
+    TriggerList* m_triggers;
     SectionHeader* m_recentHeader;
     QTreeView* m_recent;
     tables::ProposalTable* m_table;
     std::vector<ProposalCard*> m_cards;
     ProposalCard* m_shownCurrent = nullptr;
+    core::ProposalId m_lookedAt;
     QList<QAction*> m_actions;
     bool m_hovered = false;
     int m_waiting = -1;

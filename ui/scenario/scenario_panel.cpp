@@ -118,7 +118,7 @@ void ScenarioPanel::refresh()
     ask();
 }
 
-/// A refusal is said where it was asked for, too.
+/// An answer is said where it was asked for, too.
 void ScenarioPanel::hearRefusals()
 {
     if (!m_snapshot->alerts) return;
@@ -128,7 +128,9 @@ void ScenarioPanel::hearRefusals()
     m_heard = newest;
     for (const engine::Alert& alert : alerts) {
         if (alert.number <= heard) return;
-        if (alert.topic == "what-if") return m_editor->refused(words(alert.text));
+        if (alert.topic == "what-if")
+            return m_editor->answered(words(alert.text),
+                                      alert.severity >= engine::Severity::Warning);
     }
 }
 

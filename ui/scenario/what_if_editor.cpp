@@ -1,5 +1,6 @@
 #include "ui/scenario/what_if_editor.h"
 
+#include "models/rebalance/propose.h"
 #include "models/tables/what_if_table.h"
 #include "models/tables/words.h"
 #include "ui/scenario/scenario_text.h"
@@ -44,6 +45,13 @@ QHBoxLayout* row(QWidget* parent)
     layout->setContentsMargins(8, 4, 8, 4);
     layout->setSpacing(6);
     return layout;
+}
+
+/// "buy 0.5 BTC-27DEC26-70000-C"
+QString askedText(const WhatIfChange& change)
+{
+    return (change.difference().isPositive() ? QStringLiteral("buy ") : QStringLiteral("sell ")) +
+           tables::fixedWords(change.difference().abs()) + QLatin1Char(' ') + words(change.name);
 }
 
 }  // namespace
@@ -250,14 +258,15 @@ void WhatIfEditor::clear()
 /// A person changed it.
 void WhatIfEditor::touched()
 {
-    m_refusal.clear();
+    m_answer.clear();
     refresh();
     emit changed();
 }
 
-void WhatIfEditor::refused(const QString& sentence)
+void WhatIfEditor::answered(const QString& sentence, bool refused)
 {
-    m_refusal = sentence;
+    m_answer = sentence;
+    m_refused = refused;
     refresh();
 }
 
@@ -311,12 +320,14 @@ void WhatIfEditor::refresh()
     m_propose->setEnabled(why.isEmpty());
     m_clear->setEnabled(!m_wish.changesNothing());
     m_pending->setEnabled(m_wish.withPending || !m_ground.pending.empty());
-    if (!m_refusal.isEmpty()) return say(m_refusal, true);
+    if (!m_answer.isEmpty()) return say(m_answer, m_refused);
     if (!why.isEmpty()) return say(why, false);
-    const WhatIfChange& only = changes.front();
-    say(QStringLiteral("Propose asks for: %1 %2 %3.")
-            .arg(only.difference().isPositive() ? QStringLiteral("buy") : QStringLiteral("sell"),
-                 tables::fixedWords(only.difference().abs()), words(only.name)),
+    QStringList asked;
+    for (const WhatIfChange& change : changes) asked << askedText(change);
+    say(QStringLiteral("Propose asks for: %1.%2")
+            .arg(asked.join(QStringLiteral(", ")),
+                 changes.size() > 1 ? QStringLiteral(" One order after another, as one proposal.")
+                                    : QString()),
         false);
 }
 
@@ -325,18 +336,17 @@ QString WhatIfEditor::whyNotProposable(const std::vector<WhatIfChange>& changes)
     if (changes.empty())
         return QStringLiteral(
             "Write a size over a position, or add an instrument: nothing is traded by it.");
-    if (changes.size() > 1)
-        return QStringLiteral(
-                   "A proposal has one leg, for one order of a book is in flight at a time: %1 "
-                   "positions are "
-                   "changed here. Propose them one after another.")
+    if (changes.size() > rebalance::kMostLegs)
+        return QStringLiteral("A proposal has at most %1 legs: %2 positions are changed here.")
+            .arg(rebalance::kMostLegs)
             .arg(changes.size());
-    const market::Listing* listing = m_ground.board->find(changes.front().instrument);
-    if (!listing) return QStringLiteral("That instrument is not listed.");
-    if (listing->instrument->isOption())
-        return QStringLiteral(
-            "An option cannot be proposed: no order book of it is kept. Futures and perpetuals "
-            "can.");
+    for (const WhatIfChange& change : changes) {
+        if (!m_ground.board->find(change.instrument))
+            return QStringLiteral("%1 is not listed.").arg(words(change.name));
+        if (change.account != m_ground.account)
+            return QStringLiteral("%1 is held in another account than the policy trades in.")
+                .arg(words(change.name));
+    }
     if (!m_ground.pending.empty())
         return QStringLiteral("A proposal in %1 is waiting: decide on it before proposing this.")
             .arg(words(m_ground.underlying));

@@ -49,8 +49,9 @@ public:
                      const std::optional<portfolio::ScenarioNode>& thought,
                      portfolio::DeltaConvention convention);
     void clear();
-    /// Why the engine made no proposal of it; stands until something is changed.
-    void refused(const QString& sentence);
+    /// What the engine says to the wish: why it made no proposal of it, or what it waits for;
+    /// stands until something is changed.
+    void answered(const QString& sentence, bool refused);
 
 signals:
     /// The what-if is another one.
@@ -78,7 +79,8 @@ private:
 
     Ground m_ground;
     portfolio::WhatIf m_wish;
-    QString m_refusal;
+    QString m_answer;
+    bool m_refused = false;
     tables::WhatIfTable* m_table;
     QTreeView* m_view;
     QLineEdit* m_name = nullptr;

@@ -15,8 +15,21 @@ namespace {
 /// Notes shown at once: the window is for the market.
 constexpr std::size_t kNotesShown = 3;
 
-QString linkText(const engine::LinkStatus& link)
+/// What goes on without the link that is down.
+bool anotherIsUp(const engine::Snapshot& s)
 {
+    return std::ranges::any_of(
+        *s.links, [](const auto& link) { return link.state == engine::LinkState::Up; });
+}
+
+QString linkText(const engine::LinkStatus& link, bool othersUp)
+{
+    if (othersUp)
+        return Banner::tr(
+                   "%1 is %2%3. Its positions count as they were last known; hedges go "
+                   "through the other venues, each confirmed by a person.")
+            .arg(words(link.venue), words(text(link.state)),
+                 link.reason.empty() ? QString() : QStringLiteral(" (%1)").arg(words(link.reason)));
     return Banner::tr(
                "%1 is %2%3. Its numbers are old; nothing is proposed on them until it is back.")
         .arg(words(link.venue), words(text(link.state)),
@@ -59,7 +72,7 @@ std::vector<Banner::Row> Banner::rowsOf(const engine::Snapshot& s)
         for (const engine::LinkStatus& link : *s.links)
             if (link.state != engine::LinkState::Up)
                 rows.push_back({QStringLiteral("link ") + words(link.venue),
-                                linkText(link),
+                                linkText(link, anotherIsUp(s)),
                                 {},
                                 link.state == engine::LinkState::Down});
     return rows;

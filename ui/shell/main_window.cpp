@@ -152,6 +152,9 @@ void MainWindow::makeDocks(HandClock clock)
     connect(m_proposals, &ProposalsPanel::waitingChanged, proposals,
             [proposals](int waiting) { proposals->setTitle(counted(tr("Proposals"), waiting)); });
 
+    connect(m_proposals, &ProposalsPanel::lookedAt, this,
+            [this](core::ProposalId id) { command({engine::LookAt{id}}); });
+
     m_history = new HistoryPanel;
     addPanel(m_history, QStringLiteral("history"), tr("History"));
     connect(m_history, &HistoryPanel::refreshRequested, this, &MainWindow::historyRequested);

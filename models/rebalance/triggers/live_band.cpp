@@ -13,11 +13,13 @@ std::optional<TriggerVerdict> liveBand(const TriggerRules& rules, const TriggerI
                          std::string{bands::text(in.live.status)};
         return verdict;
     }
-    verdict.fired = !in.band.contains(in.delta);
+    const bool inside = in.band.contains(in.delta);
+    verdict.fired = !inside && in.worthAHedge();
     verdict.reason = "net delta " + core::signedNumber(in.delta, 2) +
-                     (verdict.fired ? " is outside " : " is inside ") +
+                     (inside ? " is inside " : " is outside ") +
                      core::signedNumber(in.band.lower(), 2) + " to " +
                      core::signedNumber(in.band.upper(), 2) + " by " + name;
+    if (!inside && !verdict.fired) verdict.reason += "; less than one lot is left to hedge";
     return verdict;
 }
 

@@ -16,7 +16,7 @@ std::optional<TriggerVerdict> riskBudget(const TriggerRules& rules, const Trigge
     }
     const double risk = std::abs(in.delta - in.mandate.target) * in.spot * in.live.inputs.sigma *
                         std::sqrt(core::years(rules.riskHorizon));
-    verdict.fired = risk > rules.riskBudgetUsd;
+    verdict.fired = risk > rules.riskBudgetUsd && in.worthAHedge();
     verdict.reason = "the delta's risk over " + core::humanDuration(rules.riskHorizon) + " is " +
                      core::usd(risk, 0) + ", the budget is " + core::usd(rules.riskBudgetUsd, 0);
     return verdict;

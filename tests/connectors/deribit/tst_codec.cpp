@@ -504,6 +504,24 @@ private slots:
         QCOMPARE(accounts->orderRate, 200.0);
     }
 
+    void readsASimulatedPortfolio()
+    {
+        // The shape of the venue's documented answer; what is not needed is passed over.
+        const auto good = deribit::decodeSimulated(result(reply(
+            "{\"projected_initial_margin\":3.25,\"initial_margin\":3.5,\"total_pl\":40.1,"
+            "\"additional_reserve\":0,\"delta_total_map\":{\"btc_usd\":6.8},\"currency\":\"BTC\","
+            "\"maintenance_margin\":2.75,\"equity\":11.5,\"margin_model\":\"segregated_pm\"}")));
+        QVERIFY2(good, good ? "" : good.error().message.c_str());
+        QCOMPARE(good->equity, 11.5);
+        QCOMPARE(good->initial, 3.5);
+        QCOMPARE(good->maintenance, 2.75);
+        for (const char* broken :
+             {"{\"equity\":1,\"initial_margin\":1}", "[]", "null",
+              "{\"equity\":\"1\",\"initial_margin\":1,\"maintenance_margin\":1}",
+              "{\"equity\":1,\"initial_margin\":1,\"maintenance_margin\":-1}"})
+            QVERIFY2(!deribit::decodeSimulated(result(reply(broken))), broken);
+    }
+
     void anErrorIsAReply()
     {
         QVERIFY(

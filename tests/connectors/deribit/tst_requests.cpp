@@ -52,6 +52,11 @@ private slots:
             requests::auth("AMANDA", secret, core::fromUnixMs(1576074319000), "1iqt2wls",
                            "connection trade:read"),
             R"({"jsonrpc":"2.0","id":7,"method":"public/auth","params":{"grant_type":"client_signature","client_id":"AMANDA","timestamp":1576074319000,"nonce":"1iqt2wls","data":"","signature":"56590594f97921b09b18f166befe0d1319b198bbcdad7ca73382de2f88fe9aa1","scope":"connection trade:read"}})");
+        const std::vector<std::pair<std::string, core::Quantity>> legs{
+            {"BTC-PERPETUAL", *core::Quantity::parse("-128000")},
+            {"BTC-27MAR26-70000-C", *core::Quantity::parse("2.5")}};
+        row("simulate", requests::simulatePortfolio("BTC", legs),
+            R"({"jsonrpc":"2.0","id":7,"method":"private/simulate_portfolio","params":{"currency":"BTC","add_positions":true,"simulated_positions":{"BTC-PERPETUAL":-128000,"BTC-27MAR26-70000-C":2.5}}})");
         row("sell", requests::place(intent()),
             R"({"jsonrpc":"2.0","id":7,"method":"private/sell","params":{"instrument_name":"BTC-27MAR26-70000-C","amount":12.3,"type":"limit","price":0.0315,"label":"R1-ABCDEFGH-0000000000042","time_in_force":"immediate_or_cancel","post_only":false,"valid_until":1785000002500}})");
         auto buy = intent();

@@ -168,6 +168,47 @@ private slots:
         QVERIFY(until([&] { return health().bookGaps == 1; }));
     }
 
+    void keepsTheBookOfAnOptionForAsLongAsItIsNeeded()
+    {
+        m_script->options = test::listedOptions(3);
+        start();
+        QVERIFY(until([&] { return up() && m_script->count("private/subscribe") >= 3; }));
+        const std::string name = "BTC-25DEC26-1010-C";
+        const core::InstrumentId id = m_directory.find("test", name);
+        QVERIFY(id.valid());
+        m_script->methods.clear();
+        m_session->watch(engine::WatchBook{"test", id, name});
+        m_session->watch(engine::WatchBook{"test", id, name});
+        QVERIFY(until([&] { return m_script->count("private/subscribe") == 1; }));
+        settle();
+        QCOMPARE(m_script->count("private/subscribe"), 1);
+        QCOMPARE(lastChannels(), QStringList{QStringLiteral("book.BTC-25DEC26-1010-C.100ms")});
+        m_script->book(name, "snapshot", 5, 0);
+        QVERIFY(until([&] { return all<market::BookUpdate>().size() == 1; }));
+        QCOMPARE(all<market::BookUpdate>().front().id, id);
+
+        m_session->watch(engine::UnwatchBook{"test", id, name});
+        QVERIFY(until([&] { return m_script->count("private/unsubscribe") == 1; }));
+        // What was on its way is neither passed on nor taken for a gap.
+        m_script->book(name, "change", 9, 8);
+        m_script->book(name, "snapshot", 10, 0);
+        settle();
+        QCOMPARE(all<market::BookUpdate>().size(), 1u);
+        QVERIFY(all<engine::BookLost>().empty());
+        QCOMPARE(m_script->count("private/subscribe"), 1);
+
+        m_session->watch(engine::WatchBook{"test", id, name});
+        QVERIFY(until([&] { return m_script->count("private/subscribe") == 2; }));
+        m_script->book(name, "change", 12, 11);  // of before: its snapshot comes first
+        m_script->book(name, "snapshot", 20, 0);
+        m_script->book(name, "change", 21, 20);
+        QVERIFY(until([&] { return all<market::BookUpdate>().size() == 3; }));
+        QVERIFY(all<engine::BookLost>().empty());
+        m_session->watch(engine::WatchBook{"test", {77'777}, "BTC-NOWHERE"});
+        settle();
+        QCOMPARE(m_script->count("private/subscribe"), 2);
+    }
+
     void aBookThatDoesNotComeBackEndsTheLink()
     {
         start();
@@ -467,6 +508,13 @@ private:
             m_context->restart();
             m_context->run_one_for(5ms);
         }
+    }
+    QStringList lastChannels() const
+    {
+        for (auto it = m_script->requests.rbegin(); it != m_script->requests.rend(); ++it)
+            if ((*it)[u"method"].toString() == QStringLiteral("private/subscribe"))
+                return (*it)[u"params"].toObject()[u"channels"].toVariant().toStringList();
+        return {};
     }
     template <class T>
     std::vector<T> all() const

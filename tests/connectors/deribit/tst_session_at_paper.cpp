@@ -70,6 +70,38 @@ private slots:
               all<market::BookUpdate>().size());
     }
 
+    void theVenueSaysWhatMarginAnOrderWouldNeed()
+    {
+        const engine::SimulateMargin ask{{"paper", "paper"},
+                                         "BTC",
+                                         core::ProposalId{7},
+                                         {{"BTC-PERPETUAL", *core::Quantity::parse("64000")}}};
+        m_session->simulate(ask);
+        QVERIFY(until([&] { return !all<engine::MarginSimulated>().empty(); }));
+        const auto first = all<engine::MarginSimulated>().back();
+        QVERIFY2(first.problem.empty(), first.problem.c_str());
+        QCOMPARE(first.proposal, core::ProposalId{7});
+        QVERIFY(first.equity > 0 && first.maintenanceMargin > 0);
+        QVERIFY(first.initialMargin > first.maintenanceMargin);
+        // Asked three times at once: the last is answered, and not before a second has passed.
+        engine::SimulateMargin larger = ask;
+        larger.positions.front().second = *core::Quantity::parse("6400000");
+        m_session->simulate(ask);
+        m_session->simulate(ask);
+        m_session->simulate(larger);
+        QVERIFY(until([&] { return all<engine::MarginSimulated>().size() >= 2; }));
+        QCOMPARE(all<engine::MarginSimulated>().size(), std::size_t{2});
+        const auto second = all<engine::MarginSimulated>().back();
+        QVERIFY(second.maintenanceMargin > first.maintenanceMargin);
+        // What the venue does not know it says, and the link lives on.
+        engine::SimulateMargin unknown = ask;
+        unknown.positions.front().first = "BTC-NONESUCH";
+        m_session->simulate(unknown);
+        QVERIFY(until([&] { return all<engine::MarginSimulated>().size() >= 3; }));
+        QVERIFY(!all<engine::MarginSimulated>().back().problem.empty());
+        QVERIFY(m_session->up());
+    }
+
     void anOrderFillsAndItsLabelFindsIt()
     {
         QVERIFY(until([&] { return lastQuote().twoSided(); }));

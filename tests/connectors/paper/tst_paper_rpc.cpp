@@ -55,6 +55,7 @@ private slots:
     void refusesWhatIsTooLargeOrTooDeep();
     void endsTheSessionThatAsksTooMuch();
     void neverThrottlesCancels();
+    void whatIsThoughtOfIsTradedAtTheMark();
     void readsAccounts_data();
     void readsAccounts();
 };
@@ -202,6 +203,35 @@ void tst_PaperRpc::neverThrottlesCancels()
            QStringLiteral("ok"))
         ++placed;
     QCOMPARE(placed, 20);
+}
+
+void tst_PaperRpc::whatIsThoughtOfIsTradedAtTheMark()
+{
+    test::PaperDesk desk;
+    const auto session = desk.login();
+    desk.ask(session, "private/buy",
+             R"({"instrument_name":"BTC-PERPETUAL","amount":1000,"type":"market"})");
+    const auto simulated = [&](const char* positions) {
+        const QByteArray params =
+            QByteArray(R"({"currency":"BTC","simulated_positions":)") + positions + "}";
+        return desk.ask(session, "private/simulate_portfolio", params)[QStringLiteral("result")]
+            .toObject();
+    };
+    const auto of = [](const QJsonObject& account, const char* key) {
+        return account[QLatin1String(key)].toDouble();
+    };
+    const QJsonObject now = simulated("{}");
+    const double maintenance = of(now, "maintenance_margin");
+    QVERIFY(maintenance > 0);
+    for (const char* positions :
+         {R"({"BTC-PERPETUAL":-400})", R"({"BTC-PERPETUAL":-2500})", R"({"BTC-25DEC26-60000-P":2})",
+          R"({"BTC-25DEC26-60000-P":-2})"}) {
+        const QJsonObject then = simulated(positions);
+        QVERIFY2(std::abs(of(then, "equity") - of(now, "equity")) < 2e-8, positions);
+    }
+    QVERIFY(of(simulated(R"({"BTC-PERPETUAL":-400})"), "maintenance_margin") < maintenance);
+    QVERIFY(of(simulated(R"({"BTC-25DEC26-60000-P":-2})"), "maintenance_margin") > maintenance);
+    QCOMPARE(of(simulated("{}"), "maintenance_margin"), maintenance);
 }
 
 void tst_PaperRpc::readsAccounts_data()

@@ -102,6 +102,8 @@ private slots:
     void expiryClosesDeliversAndListsAnew();
     void stressThinsAndWidens();
     void timeNeverRunsBack();
+    void aDrillIsFaultyForItsMinuteAndCalmBesides_data();
+    void aDrillIsFaultyForItsMinuteAndCalmBesides();
 
 private:
     static void scenarios()
@@ -263,6 +265,39 @@ void TestGeneratedMarket::timeNeverRunsBack()
     market.advance(kStart - hours{5});
     QCOMPARE(market.indices()[0].price, price);
     QCOMPARE(market.now(), kStart + minutes{1});
+}
+
+void TestGeneratedMarket::aDrillIsFaultyForItsMinuteAndCalmBesides_data()
+{
+    QTest::addColumn<int>("scenario");
+    for (const Scenario drill : kDrills)
+        QTest::newRow(std::string{text(drill)}.c_str()) << static_cast<int>(drill);
+}
+
+void TestGeneratedMarket::aDrillIsFaultyForItsMinuteAndCalmBesides()
+{
+    QFETCH(int, scenario);
+    const auto drill = static_cast<Scenario>(scenario);
+    QCOMPARE(*parseScenario(text(drill)), drill);
+    GeneratedMarket market{9, drill, kStart};
+    const auto coins = [](const Listing& l) {
+        double sum = 0;
+        for (const market::Level& level : l.bids) sum += level.size.toDouble();
+        return sum;
+    };
+    double usual = 0;
+    for (const int second : {100, 150, 200, 700, 750, 800}) {
+        market.advance(kStart + std::chrono::seconds{second});
+        const Listing& l = *find(market, "BTC-PERPETUAL");
+        const bool fault = second % 600 == 150;
+        QCOMPARE(faulty(drill, std::chrono::seconds{second}), fault);
+        QVERIFY(!faulty(Scenario::Crash, std::chrono::seconds{second}));
+        if (second == 100) usual = coins(l);
+        QCOMPARE(l.bids.front().price >= l.asks.front().price, fault && drill == Scenario::Crossed);
+        QCOMPARE(coins(l) < usual / 10, fault && drill == Scenario::Thin);
+        QCOMPARE(std::abs(l.mark / market.indices()[0].price - 1) > 0.04,
+                 fault && drill == Scenario::BadIndex);
+    }
 }
 
 QTEST_APPLESS_MAIN(TestGeneratedMarket)

@@ -76,6 +76,8 @@ private slots:
     void joinsAnApprovalWithItsOrderItsFillsAndTheDeltaAfter();
     void measuresALinearContractAndAFeeInDollars();
     void measuresAnOptionPricedInCoin();
+    void addsUpTheOrdersOfAPlan();
+    void addsUpThePartsOfALeg();
     void showsAnOrderWhoseProposalWasLost();
     void keepsEverySampleWhenThereIsRoom();
     void keepsEverySpikeWhenItThins();
@@ -216,6 +218,94 @@ void TestHistoryReader::measuresAnOptionPricedInCoin()
     QVERIFY(near(only(*found).slippageUsd, 10 * 0.0005 * 63'420.25));
 }
 
+void TestHistoryReader::addsUpTheOrdersOfAPlan()
+{
+    QTemporaryDir dir;
+    rebalance::Proposal p = proposal(7);
+    rebalance::Leg option = p.legs[0];
+    option.instrumentName = "BTC-27MAR26-70000-C";
+    option.side = core::Side::Buy;
+    option.quantity = *core::Quantity::parse("2");
+    option.coinAmount = 2;
+    option.priceCurrency = "BTC";
+    option.referencePrice = 0.05;
+    p.legs.push_back(option);
+    orders::Intent first = intent(7), second = intent(8);
+    first.children = second.children = 3;
+    second.proposal = {7};
+    second.child = 1;
+    second.instrumentName = option.instrumentName;
+    second.side = core::Side::Buy;
+    second.quantity = option.quantity;
+    second.decisionMid = 0.05;
+    second.createdAt = first.createdAt + std::chrono::milliseconds{100};
+    orders::Fill bought = fill("t2", second);
+    bought.quantity = *core::Quantity::parse("0.5");
+    bought.price = *core::Price::parse("0.051");
+    bought.fee = 0.00015;
+    engine::OrderRecord ends = filled(second, 200);
+    ends.state = orders::OrderState::Cancelled;
+    ends.filled = bought.quantity;
+    ends.averagePrice = 0.051;
+    engine::DecisionRecord approved = decision(7, engine::DecisionKind::Approved, 10);
+    engine::DecisionRecord stopped = decision(7, engine::DecisionKind::Stopped, 210);
+    stopped.reason = "1 of 2 legs; 1.5 BTC-27MAR26-70000-C not traded; stopped: halted";
+    const auto found =
+        written(dir,
+                {engine::IntentRecord{first}, engine::FillRecord{fill("t1", first)}, filled(first),
+                 engine::IntentRecord{second}, engine::FillRecord{bought}, ends},
+                {engine::ProposalRecord{p}, approved, stopped})
+            .rebalances({}, {});
+    QVERIFY(found);
+    const review::Rebalance r = only(*found);
+    QCOMPARE(r.orders, 2);
+    QCOMPARE(r.outcome, std::string{"Approved"});
+    QCOMPARE(r.actor, std::string{"trader"});
+    QCOMPARE(r.reason, stopped.reason);
+    QCOMPARE(r.order, "Sell 126" + std::string{core::kThinSpace} +
+                          "400 BTC-PERPETUAL + Buy 2 BTC-27MAR26-70000-C");
+    QCOMPARE(r.orderState, std::string{"1 of 2 filled"});
+    QCOMPARE(r.label, label(7).text());
+    QCOMPARE(r.filled, 126'400.0);  // of the first instrument: amounts of two do not add up
+    QVERIFY(near(r.averagePrice, 63'401.5));
+    QVERIFY(near(r.notionalUsd, 126'400 + 0.5 * 0.051 * 63'420.25));
+    QVERIFY(near(r.feesUsd, (0.00099682 + 0.00015) * 63'420.25));
+    const double sold = (63'412.25 - 63'401.5) / 63'412.25 * 126'400;
+    QVERIFY(near(r.slippageUsd, sold + 0.5 * 0.001 * 63'420.25));
+    QVERIFY(r.endedAt == at(200));
+    QCOMPARE(review::summarise(*found, {}).orders, 2);
+}
+
+void TestHistoryReader::addsUpThePartsOfALeg()
+{
+    QTemporaryDir dir;
+    std::vector<engine::JournalEntry> entries;
+    for (std::uint32_t part = 0; part < 4; ++part) {
+        orders::Intent i = intent(20 + part);
+        i.proposal = {7};
+        i.child = part;
+        i.children = 4;
+        i.quantity = *core::Quantity::parse("31600");
+        i.createdAt += std::chrono::seconds{part};
+        orders::Fill f = fill("t" + std::to_string(part), i);
+        f.price = *core::Price::nearest(63'400 + part);
+        entries.insert(entries.end(), {engine::IntentRecord{i}, engine::FillRecord{f},
+                                       filled(i, 50 + part * 1'000)});
+    }
+    const auto found =
+        written(dir, entries, {engine::ProposalRecord{proposal(7)}}).rebalances({}, {});
+    QVERIFY(found);
+    const review::Rebalance r = only(*found);
+    QCOMPARE(r.orders, 4);
+    QCOMPARE(r.orderState, std::string{"Filled"});
+    QCOMPARE(r.quantity, 126'400.0);
+    QCOMPARE(r.filled, 126'400.0);
+    QVERIFY(near(r.averagePrice, 63'401.5));
+    QVERIFY(near(r.notionalUsd, 126'400));
+    QVERIFY(r.endedAt == at(3'050));
+    QCOMPARE(r.order, "Sell 126" + std::string{core::kThinSpace} + "400 BTC-PERPETUAL");
+}
+
 void TestHistoryReader::showsAnOrderWhoseProposalWasLost()
 {
     QTemporaryDir dir;
@@ -351,11 +441,13 @@ void TestHistoryReader::answersTheDocumentedViews()
          engine::BalanceRecord{{{"paper", "main"}, "BTC", 10, 9, 8, 1, 0.5, 0.1, 2.0, at(3)}},
          engine::AlertRecord{{1, engine::Severity::Notice, "link", "up", {}, at(4)}},
          engine::SettingRecord{"band.above", "1.7", "2.3", "trader", at(5)},
-         engine::LinkRecord{"paper", "up", "", at(6)}});
+         engine::LinkRecord{"paper", "up", "", at(6)},
+         engine::GuardRecord{"BTC", engine::GuardLevel::Normal, engine::GuardLevel::Caution,
+                             "margin use 80 %, CAUTION above 70 %", "engine", at(7)}});
     auto database = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadOnly);
     QVERIFY(database);
     for (const char* view : {"proposals", "decisions", "orders", "fills", "positions", "balances",
-                             "greeks", "bands", "spot", "alerts", "settings", "links"})
+                             "greeks", "bands", "spot", "alerts", "settings", "links", "guards"})
         QCOMPARE(*database->integer(fmt::format("SELECT count(*) FROM {}", view)), 1);
     QCOMPARE(*database->text("SELECT at_utc FROM alerts"), core::isoUtc(at(4)));
     QCOMPARE(*database->integer("SELECT at_ms FROM alerts"), core::toUnixMs(at(4)));
@@ -364,6 +456,9 @@ void TestHistoryReader::answersTheDocumentedViews()
     QCOMPARE(*database->text("SELECT json_extract(checks, '$[0].rule') FROM proposals"),
              std::string{"collar"});
     QCOMPARE(*database->integer("SELECT in_band FROM bands"), 1);
+    QCOMPARE(*database->text("SELECT underlying || ' ' || before || ' ' || level || ' ' || actor "
+                             "FROM guards"),
+             std::string{"BTC normal caution engine"});
     // The README beside the schema names every column of every view, and nothing else.
     QFile readme(QString::fromLocal8Bit(qgetenv("BALLAST_SOURCE")) +
                  QStringLiteral("/resources/sql/README.md"));

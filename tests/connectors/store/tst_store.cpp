@@ -58,6 +58,7 @@ private slots:
     void keepsWhatStoodBeforeARefusedIntent();
     void recordsAnOrderThatComesBackFromTheDead();
     void staysHaltedAcrossARestart();
+    void remembersTheHaltOfAnUnderlying();
     void takesNothingMoreThanItCanHold();
     void refusesAFolderAnotherBallastUses();
     void keepsTheFolderToItsOwner();
@@ -294,6 +295,35 @@ void TestStore::staysHaltedAcrossARestart()
     store.reset();
     store = opened(dir, again);
     QVERIFY(store && !store->recovered().halted);
+}
+
+void TestStore::remembersTheHaltOfAnUnderlying()
+{
+    using enum engine::GuardLevel;
+    QTemporaryDir dir;
+    Listener listener;
+    auto store = opened(dir, listener);
+    QVERIFY(store);
+    QVERIFY(store->recovered().guardHalts.empty());
+    const auto remember = [&](core::Currency underlying, engine::GuardLevel before,
+                              engine::GuardLevel level, const char* cause, std::int64_t ms) {
+        return store->remember(
+            {engine::GuardRecord{underlying, before, level, cause, "engine", at(ms)}});
+    };
+    QVERIFY(remember("BTC", Normal, Halt, "first", 1));
+    QVERIFY(remember("ETH", Normal, Halt, "ended", 2));
+    QVERIFY(remember("BTC", Halt, Caution, "cleared", 3));
+    QVERIFY(remember("SOL", Normal, Caution, "only a caution", 4));
+    QVERIFY(remember("BTC", Caution, Halt, "crossed book", 5));
+    QVERIFY(remember("ETH", Halt, Caution, "cleared", 6));
+    store.reset();
+    store = opened(dir, listener);
+    QVERIFY(store);
+    const auto& halts = store->recovered().guardHalts;
+    QCOMPARE(halts.size(), std::size_t{1});
+    QCOMPARE(halts[0].underlying, core::Currency{"BTC"});
+    QCOMPARE(halts[0].cause, std::string{"crossed book"});
+    QCOMPARE(halts[0].at, at(5));
 }
 
 void TestStore::takesNothingMoreThanItCanHold()

@@ -83,6 +83,9 @@ private slots:
     void refusesAJournalOlderThanItsHistory();
     void climbsFromEverySchema_data();
     void climbsFromEverySchema();
+    void ordersOfEveryOlderSchemaAreTheOnlyOnesOfTheirProposal_data();
+    void ordersOfEveryOlderSchemaAreTheOnlyOnesOfTheirProposal();
+    void oneChildOfAProposalLeadsToOneOrder();
     void refusesANewerSchemaAndAForeignFile_data();
     void refusesANewerSchemaAndAForeignFile();
     void leavesTheVersionBeforeWhenAMigrationFails();
@@ -347,6 +350,108 @@ void TestStoreFaults::climbsFromEverySchema()
     QCOMPARE(*schemaVersion(*database), std::ssize(all));
     QVERIFY(migrate(*database, kind, all));
     QCOMPARE(*database->text("PRAGMA integrity_check"), std::string{"ok"});
+}
+
+void TestStoreFaults::ordersOfEveryOlderSchemaAreTheOnlyOnesOfTheirProposal_data()
+{
+    QTest::addColumn<int>("from");
+    for (int n = 1; n <= static_cast<int>(ordersMigrations().size()); ++n)
+        QTest::addRow("orders %d", n) << n;
+}
+
+/// The rows of a journal of today, put into a file of an older schema column by column: what such a
+/// file holds, for the bodies of its events name only what its schema had.
+void TestStoreFaults::ordersOfEveryOlderSchemaAreTheOnlyOnesOfTheirProposal()
+{
+    QFETCH(int, from);
+    QTemporaryDir today, older;
+    {
+        Listener listener;
+        auto store = Store::open(folderOf(today), opening(), listener.callbacks());
+        QVERIFY(store);
+        orders::Intent done = intent(1), open = intent(2);
+        for (orders::Intent* i : {&done, &open})
+            if (from < 2) i->positionBefore.reset();
+        QVERIFY((*store)->journal({1, engine::IntentRecord{done}}));
+        QVERIFY((*store)->journal({2, engine::FillRecord{fill("t1", done)}}));
+        QVERIFY((*store)->journal({3, filled(done)}));
+        QVERIFY((*store)->journal({4, engine::IntentRecord{open}}));
+        QVERIFY(listener.waitFor(4));
+    }
+    std::filesystem::create_directories(folderOf(older));
+    {
+        auto database = Database::open(folderOf(older) / kOrdersFile, Database::Access::ReadWrite);
+        QVERIFY(database);
+        QVERIFY(migrate(*database, FileKind::Orders,
+                        ordersMigrations().first(static_cast<std::size_t>(from))));
+        std::string sql = "ATTACH '" + (folderOf(today) / kOrdersFile).string() + "' AS today;";
+        for (const std::string table : {"install", "counter", "halt", "intent", "fill", "event"}) {
+            const std::string columns = *database->text(
+                "SELECT group_concat(name) FROM pragma_table_info('" + table + "')");
+            if (table == "counter" || table == "halt") sql += "DELETE FROM " + table + ";";
+            sql += "INSERT INTO " + table + " (" + columns + ") SELECT " + columns +
+                   " FROM today." + table + ";";
+        }
+        const auto copied = database->execute(sql.c_str());
+        QVERIFY2(copied, copied ? "" : copied.error().message.c_str());
+    }
+    Listener listener;
+    auto store = Store::open(folderOf(older), opening(), listener.callbacks());
+    QVERIFY2(store, store ? "" : store.error().message.c_str());
+    const engine::Recovered& found = (*store)->recovered();
+    QCOMPARE(found.unfinished.size(), std::size_t{1});
+    QCOMPARE(found.recent.size(), std::size_t{1});
+    for (const orders::Order* order : {&found.unfinished[0], &found.recent[0]}) {
+        QCOMPARE(order->intent.child, 0u);
+        QCOMPARE(order->intent.children, 1u);
+    }
+    QCOMPARE(found.recent[0].intent.label, label(1));
+    QCOMPARE(found.recent[0].filled, intent(1).quantity);
+    QCOMPARE(found.nextProposal, 3u);
+    store->reset();
+    const auto report = verify(folderOf(older));
+    QVERIFY2(report, report ? "" : report.error().message.c_str());
+    QVERIFY2(report->ok(), report->text().c_str());
+}
+
+void TestStoreFaults::oneChildOfAProposalLeadsToOneOrder()
+{
+    QTemporaryDir dir;
+    Listener listener;
+    auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
+    QVERIFY(store);
+    std::uint64_t seq = 0;
+    for (std::uint32_t child = 0; child < 3; ++child) {
+        orders::Intent i = intent(10 + child);
+        i.proposal = {7};
+        i.child = child;
+        i.children = 3;
+        QVERIFY((*store)->journal({++seq, engine::IntentRecord{i}}));
+        QVERIFY((*store)->journal({++seq, engine::FillRecord{fill("t" + i.label.text(), i)}}));
+        QVERIFY((*store)->journal({++seq, filled(i)}));
+        QVERIFY(listener.waitFor(seq));
+    }
+    store->reset();
+    const auto report = verify(folderOf(dir));
+    QVERIFY(report);
+    QVERIFY2(report->ok(), report->text().c_str());
+    Listener again;
+    store = Store::open(folderOf(dir), opening(), again.callbacks());
+    QVERIFY(store);
+    const auto& recent = (*store)->recovered().recent;
+    QCOMPARE(recent.size(), std::size_t{3});
+    QCOMPARE(recent[0].intent.child, 2u);
+    QCOMPARE(recent[2].intent.child, 0u);
+    QCOMPARE(recent[2].intent.children, 3u);
+    QCOMPARE((*store)->recovered().nextProposal, 8u);
+    // The same child of the same proposal a second time is no order, whatever its label (I3).
+    orders::Intent twice = intent(99);
+    twice.proposal = {7};
+    twice.child = 1;
+    twice.children = 3;
+    QVERIFY((*store)->journal({1, engine::IntentRecord{twice}}));
+    QVERIFY(!again.waitFor(1));
+    QVERIFY2(again.failures()[0].find("UNIQUE") != std::string::npos, again.failures()[0].c_str());
 }
 
 void TestStoreFaults::refusesANewerSchemaAndAForeignFile_data()

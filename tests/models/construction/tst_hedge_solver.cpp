@@ -52,7 +52,7 @@ Problem read(simdjson::dom::element row)
         one.ticket = number(i, "fixed_cost");
         one.maxBuy = number(i, "max_buy");
         one.maxSell = number(i, "max_sell");
-        one.marginPerUnit = number(i, "margin_per_unit");
+        one.marginBought = one.marginSold = number(i, "margin_per_unit");
         simdjson::dom::element depth;
         if (i["depth"].get(depth) == simdjson::SUCCESS)
             for (const auto level : depth.get_array())

@@ -82,7 +82,8 @@ private slots:
             QTest::newRow(name) << static_cast<int>(mode) << QString::fromUtf8(script)
                                 << QString::fromUtf8(sentence);
         };
-        row("more than one leg", "propose-two", "a proposal has one leg, and 2 were given");
+        row("an instrument twice", "propose-two", "BTC-PERPETUAL is named twice; give its sum");
+        row("no legs", "legs", "a proposal has 1 to 8 legs, and 0 were given");
         row("another account", "propose-elsewhere", "not the one the policy trades in");
         row("less than a lot", "propose 9", "the smallest order in BTC-PERPETUAL is 10");
         row("nothing", "propose 0", "the smallest order in BTC-PERPETUAL is 10");

@@ -1,4 +1,6 @@
 #include "models/portfolio/sub_book.h"
+
+#include "models/core/text.h"
 #include "support/market_builder.h"
 
 #include <QtTest/QtTest>
@@ -50,14 +52,14 @@ private slots:
     {
         QFETCH(QByteArray, pattern);
         QFETCH(QByteArray, text);
-        QTEST(matchesGlob(pattern.toStdString(), text.toStdString()), "match");
+        QTEST(core::matchesGlob(pattern.toStdString(), text.toStdString()), "match");
     }
 
     void aPatternThatTriesEverythingEndsSoon()
     {
         std::string pattern, text(2'000, 'a');
         for (int i = 0; i < 200; ++i) pattern += "*a";
-        QVERIFY(!matchesGlob(pattern + "b", text));
+        QVERIFY(!core::matchesGlob(pattern + "b", text));
     }
 
     void matchesWhenAllThatIsAskedHolds_data()

@@ -260,7 +260,6 @@ private slots:
             QTest::newRow(what) << QByteArray(what) << QByteArray(reason);
         };
         row("unlisted", "not listed");
-        row("an option", "no order book of BTC-PERPETUAL is kept");
         row("no book", "there is no order book of BTC-PERPETUAL");
         row("a gap", "is unusable");
         row("stale", "the mark of BTC-PERPETUAL is stale");
@@ -276,11 +275,6 @@ private slots:
         Situation s = world.at(1);
         market::Book none;
         if (what == "unlisted") s.hedge = nullptr;
-        if (what == "an option") {
-            market::Instrument option = *world.listing.instrument;
-            option.kind = market::Kind::Option;
-            world.listing.instrument = std::make_shared<const market::Instrument>(option);
-        }
         if (what == "no book") s.book = &none;
         if (what == "a gap") world.book.apply({{0}, false, 99, 98, {}, {}, {}, {}});
         if (what == "stale") world.listing.stale = true;

@@ -23,6 +23,7 @@ struct World {
     core::Time bookAt = kNow;
     market::IndexPrice index{"paper", "BTC", price(64000), kNow};
     risk::Picture picture;
+    margin::MarginView margin;
     risk::Limits limits;
     std::vector<core::Time> sends;
     std::vector<orders::Order> recent;
@@ -51,6 +52,15 @@ struct World {
         picture.linkUp = picture.positionsKnown = true;
         picture.deltaBefore = 3;
         picture.deltaChange = -2;
+        margin.known = true;
+        margin.sigmaDaily = 0.025;
+        margin.before = {.equityUsd = 640'000,
+                         .use = 0.2,
+                         .liquidation = {false, -0.15, std::nullopt},
+                         .worstUse = 0.4,
+                         .worstEquityUsd = 500'000};
+        margin.after = margin.worstOrder = margin.before;
+        picture.margin = &margin;
     }
 
     std::vector<risk::CheckResult> checks()
@@ -100,6 +110,8 @@ private slots:
             QTest::newRow(name) << breakIt << QByteArray(rule);
         };
         row("halted", "trading-state", [](World& w) { w.picture.halted = true; });
+        row("its guard in HALT", "guard",
+            [](World& w) { w.picture.guard = risk::Picture::Guard::Halt; });
         row("journal gone", "trading-state", [](World& w) { w.picture.journalHealthy = false; });
         row("link down", "link", [](World& w) { w.picture.linkUp = false; });
         row("positions unread", "link", [](World& w) { w.picture.positionsKnown = false; });
@@ -136,6 +148,22 @@ private slots:
             [](World& w) { w.picture.deltaChange = std::numeric_limits<double>::quiet_NaN(); });
         row("delta over its limit", "net-delta", [](World& w) { w.limits.maxNetDelta = 0.5; });
         row("margin", "margin", [](World& w) { w.picture.marginUseAfter = 0.71; });
+        row("liquidation nearer", "liquidation", [](World& w) {
+            w.margin.after.liquidation.down = -0.1;
+            w.margin.after.worstEquityUsd = 490'000;
+        });
+        row("a person's own trade over the stress limit", "liquidation", [](World& w) {
+            w.picture.personal = true;
+            w.margin.after.liquidation.down = -0.1;
+            w.margin.after.worstEquityUsd = 490'000;
+            w.margin.after.worstUse = 1.5;
+        });
+        row("a stress that leaves nothing", "liquidation", [](World& w) {
+            w.margin.after.worstUse = margin::kNothingLeft;
+            w.margin.after.worstEquityUsd = -1;
+        });
+        row("a stress without a number", "liquidation",
+            [](World& w) { w.margin.after.worstUse = std::numeric_limits<double>::quiet_NaN(); });
         row("another in flight", "single-flight",
             [](World& w) { w.picture.flightInBucket = true; });
         row("two in a second", "throttle", [](World& w) { w.sends = {kNow, kNow}; });
@@ -175,6 +203,17 @@ private slots:
         row("half the book",
             [](World& w) { w.bids.front().size = w.bids.back().size = qty(100'000); });
         row("partial book", [](World& w) { w.picture.exposurePartial = true; });
+        row("margin not computed", [](World& w) { w.picture.margin = nullptr; });
+        row("equity not known", [](World& w) { w.margin.known = false; });
+        row("a part of the legs breaks the stress", [](World& w) {
+            w.margin.worstOrderWords = "BTC-PERPETUAL alone";
+            w.margin.worstOrder.worstUse = 1.5;
+        });
+        row("a person's own trade brings liquidation nearer", [](World& w) {
+            w.picture.personal = true;
+            w.margin.after.liquidation.down = -0.1;
+            w.margin.after.worstEquityUsd = 490'000;
+        });
         row("options without a smile", [](World& w) { w.picture.withoutSmile = 3; });
     }
 

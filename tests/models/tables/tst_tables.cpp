@@ -224,12 +224,24 @@ private slots:
         QCOMPARE(test::modelText(shown.table),
                  QStringLiteral("14:31:07.214 | BTC | Sell 126 400 BTC-PERPETUAL | Deribit test | "
                                 "Limit 63 412 IOC | %1 | "
-                                "0 / 126 400\n")
+                                "0 / 126 400 |  |  | #4127\n")
                      .arg(stateText));
         const QModelIndex cell = shown.table.index(0, OrderTable::State);
         QCOMPARE(cell.data(ToneRole).toInt(), int(tone));
         QCOMPARE(cell.data(LabelRole).toString(), QStringLiteral("R1-k3v9qz2m-0000000000001"));
         QCOMPARE(cell.data(ProposalRole).toULongLong(), 4127ULL);
+    }
+
+    void numbersTheOrdersOfAPlan()
+    {
+        auto blotter = std::make_shared<orders::Blotter>();
+        blotter->orders.push_back(order(orders::OrderState::Open));
+        blotter->orders[0].intent.child = 1;
+        blotter->orders[0].intent.children = 3;
+        Inspected<OrderTable> shown;
+        shown.table.show(blotter);
+        QCOMPARE(shown.table.index(0, OrderTable::Proposal).data().toString(),
+                 QStringLiteral("#4127.2"));
     }
 
     void showsOrdersFromElsewhereAmongOurs()

@@ -31,6 +31,7 @@ private slots:
     void writesNumbersWithTheDecimalsTheyNeed_data();
     void writesNumbersWithTheDecimalsTheyNeed();
     void aClickChoosesTheUnderlying();
+    void aGuardThatIsNotNormalIsAChip();
     void keepsCardsInPlaceAndForgetsThoseThatAreGone();
 };
 
@@ -145,6 +146,35 @@ void TestCard::writesNumbersWithTheDecimalsTheyNeed()
     engine::UnderlyingState s = btc();
     s.exposure.spot = spot;
     QCOMPARE(asciiSpaces(ui::cardText(s, support::sampleTime()).spot), text);
+}
+
+void TestCard::aGuardThatIsNotNormalIsAChip()
+{
+    engine::UnderlyingState state = btc();
+    ui::UnderlyingCard card("BTC");
+    card.resize(330, 146);
+    card.show(state, support::sampleTime());
+    card.show();
+    const auto* chip = card.findChild<ui::Badge*>(QStringLiteral("guardChip"));
+    QVERIFY(chip && !chip->isVisible());
+    QVERIFY(card.text().guardTip.isEmpty());
+    state.guard.cause = "margin use 80 %, CAUTION above 70 %";
+    state.guard.since = support::sampleTime() - 5s;
+    for (const auto& [level, tone] : {std::pair{engine::GuardLevel::Caution, tables::Tone::Warn},
+                                      std::pair{engine::GuardLevel::Halt, tables::Tone::Breach}}) {
+        state.guard.level = level;
+        card.show(state, support::sampleTime());
+        QVERIFY(chip->isVisible());
+        QCOMPARE(chip->word(), QString::fromUtf8(text(level).data()));
+        QCOMPARE(chip->tone(), tone);
+        QVERIFY2(card.text().guardTip.contains(
+                     QStringLiteral("since 14:31:02 UTC: margin use 80 %, CAUTION above 70 %.")),
+                 qPrintable(card.text().guardTip));
+        QVERIFY(card.accessibleName().endsWith(chip->word()));
+    }
+    state.guard.level = engine::GuardLevel::Normal;
+    card.show(state, support::sampleTime());
+    QVERIFY(!chip->isVisible());
 }
 
 void TestCard::aClickChoosesTheUnderlying()

@@ -1,6 +1,7 @@
 #include "ui/rebalance/policy_editor.h"
 
 #include "tests/support/sample_snapshot.h"
+#include "ui/rebalance/trigger_form.h"
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
@@ -227,6 +228,91 @@ private slots:
         desk.editor.edit("BTC");
         QCOMPARE(desk.field("policyAbove")->text(), QStringLiteral("4"));
         QVERIFY(!desk.editor.isModal());
+    }
+
+    /// Typed into the sections, applied as one policy, shown again as it was typed.
+    void appliesWhatStandsInTheSections()
+    {
+        Desk desk;
+        for (const char* head :
+             {"sectionLiveBand", "sectionTriggers", "sectionLimits", "sectionTarget"})
+            desk.editor.findChild<QPushButton*>(QString::fromUtf8(head))->click();
+        auto* rule = desk.editor.findChild<QComboBox*>(QStringLiteral("triggerLiveBand"));
+        rule->setCurrentIndex(2);
+        emit rule->activated(2);
+        QVERIFY2(desk.label("policyProblem")
+                     .contains(QStringLiteral(
+                         "hedging_sd_usd is 0, expected more than 0 for a live_band.")),
+                 qPrintable(desk.label("policyProblem")));
+        QVERIFY(!desk.apply()->isEnabled());
+        desk.type("trigger_hedgingSd", QStringLiteral("12000"));
+        desk.type("trigger_priceMove", QStringLiteral("2.5"));
+        desk.type("trigger_lelandEvery", QStringLiteral("30"));
+        desk.editor.findChild<QPushButton*>(QStringLiteral("triggerLeland"))->click();
+        desk.type("trigger_gammaFloor", QStringLiteral("-3"));
+        desk.type("trigger_marginUse", QStringLiteral("60"));
+        desk.type("triggerPoints", QStringLiteral("60000: 1.5, 70000: 0"));
+        desk.type("triggerTimes", QStringLiteral("07:30, 16:00"));
+        QVERIFY2(desk.apply()->isEnabled(), qPrintable(desk.label("policyProblem")));
+        desk.apply()->click();
+        QCOMPARE(desk.said.size(), std::size_t(1));
+        const rebalance::Policy policy = std::get<engine::SetPolicy>(desk.said[0].what).policy;
+        QCOMPARE(policy.triggers.liveBand, rebalance::LiveBandRule::Zakamouline);
+        QCOMPARE(policy.triggers.hedgingSdUsd, 12'000.0);
+        QCOMPARE(policy.triggers.priceMove, 0.025);
+        QVERIFY(policy.triggers.leland);
+        QVERIFY(policy.triggers.lelandEvery == std::chrono::minutes{30});
+        QCOMPARE(policy.triggers.gamma.floor, std::optional{-3.0});
+        QVERIFY(!policy.triggers.gamma.ceiling);
+        QCOMPARE(policy.triggers.marginUse, 0.6);
+        QCOMPARE(policy.target.points.size(), std::size_t(2));
+        QCOMPARE(policy.target.at(65'000, 9), 0.75);
+        QCOMPARE(policy.schedule.at.size(), std::size_t(2));
+
+        ui::TriggerForm form;
+        form.take(policy);
+        rebalance::Policy read = policy;
+        QVERIFY(form.read(read).isEmpty());
+        QVERIFY(read == policy);
+        rebalance::Policy blank = support::sampleSnapshot()->proposals->policies.front();
+        blank.band.inner = 0;
+        QVERIFY(form.read(blank).isEmpty());
+        QVERIFY(blank.triggers == policy.triggers && blank.target == policy.target &&
+                blank.schedule.at == policy.schedule.at);
+    }
+
+    void namesWhatIsWrongInTheSections_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("typed");
+        QTest::addColumn<QString>("problem");
+        const auto row = [](const char* field, const char* typed, const char* problem) {
+            QTest::newRow(typed) << QString::fromUtf8(field) << QString::fromUtf8(typed)
+                                 << QString::fromUtf8(problem);
+        };
+        row("trigger_priceMove", "250",
+            "Price move, %: 250 is outside the allowed range: 0.01 to 100.");
+        row("trigger_tradeCost", "-1",
+            "Each trade, USD: -1 is outside the allowed range: 0 to 100 000.");
+        row("trigger_gammaFloor", "many",
+            "Gamma at least: “many” is not a number; allowed: -1 000 000 to 1 000 000.");
+        row("triggerPoints", "60000; 1",
+            "Target by spot: allowed: spot: coin, spot: coin, such as "
+            "60000: 1.5, 70000: 0");
+        row("triggerTimes", "25:00",
+            "Times of day, UTC: allowed: times of day in UTC, such as 07:30, 16:00");
+        row("trigger_leastTrade", "3", "below is 2.3, expected at least 3, the least_trade.");
+    }
+    void namesWhatIsWrongInTheSections()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, typed);
+        QFETCH(QString, problem);
+        Desk desk;
+        desk.type(field.toUtf8().constData(), typed);
+        QVERIFY2(desk.label("policyProblem").startsWith(problem),
+                 qPrintable(desk.label("policyProblem")));
+        QVERIFY(!desk.apply()->isEnabled());
     }
 };
 

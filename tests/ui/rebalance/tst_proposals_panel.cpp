@@ -1,7 +1,9 @@
 #include "ui/rebalance/proposals_panel.h"
 
 #include "tests/support/sample_snapshot.h"
+#include "ui/rebalance/leg_line.h"
 #include "ui/rebalance/proposal_card.h"
+#include "ui/rebalance/proposal_text.h"
 #include "ui/widgets/fact_grid.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/theme.h"
@@ -11,6 +13,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
 #include <QWindow>
@@ -143,11 +146,94 @@ Proposal another(const Proposal& like, std::uint64_t id, const char* underlying)
     return p;
 }
 
+/// The proposal that waits, with an option and a dated future beside its own leg.
+std::shared_ptr<const Snapshot> threeLegs(const std::shared_ptr<const Snapshot>& from)
+{
+    return with(from, [](Snapshot&, rebalance::Proposals& p) {
+        Proposal& plan = p.items[0];
+        rebalance::Leg future = plan.legs[0], option = plan.legs[0];
+        future.instrumentName = "BTC-26MAR27";
+        option.instrumentName = "BTC-25DEC26-70000-C";
+        option.side = core::Side::Buy;
+        option.quantity = *core::Quantity::parse("1.5");
+        option.limit = *core::Price::parse("0.0295");
+        option.priceCurrency = "BTC";
+        plan.legs.push_back(future);
+        plan.legs.push_back(option);
+        plan.gammaAfter = plan.gammaBefore + 0.25;
+        plan.vegaAfter = plan.vegaBefore + 120;
+    });
+}
+
+std::shared_ptr<const Snapshot> working(const std::shared_ptr<const Snapshot>& from,
+                                        const char* progress)
+{
+    return with(from, [&](Snapshot&, rebalance::Proposals& p) {
+        p.items[0].state = ProposalState::Working;
+        p.items[0].progress = progress;
+    });
+}
+
 }  // namespace
 
 class TestProposalsPanel : public QObject {
     Q_OBJECT
 private slots:
+    void showsEachLegAndWhatOptionsChange()
+    {
+        Desk desk(threeLegs(support::sampleSnapshot()));
+        QStringList legs;
+        for (const auto* line : desk.card()->findChildren<ui::LegLine*>())
+            if (line->isVisible()) legs << line->accessibleName();
+        QCOMPARE(legs.size(), 3);
+        QVERIFY2(legs[1].contains(QStringLiteral("BTC-26MAR27")), qPrintable(legs[1]));
+        QVERIFY2(legs[2].startsWith(QStringLiteral("Buy ")), qPrintable(legs[2]));
+        QVERIFY2(legs[2].contains(QStringLiteral("BTC-25DEC26-70000-C")), qPrintable(legs[2]));
+        QVERIFY2(legs[2].contains(QStringLiteral("limit 0.0295 BTC")), qPrintable(legs[2]));
+        const auto* facts = desk.card()->findChild<ui::FactGrid*>();
+        QVERIFY(facts->valueOf(QStringLiteral("Gamma 1 %")).contains(QStringLiteral(" → ")));
+        QVERIFY(facts->valueOf(QStringLiteral("Vega")).contains(QStringLiteral(" → ")));
+        QVERIFY(!desk.button("stopPlan")->isVisible());
+    }
+
+    void aPlanKeepsItsCardAndCanBeStopped()
+    {
+        const auto three = threeLegs(support::sampleSnapshot());
+        Desk desk(three);
+        const auto id = three->proposals->items[0].id;
+        desk.show(working(three, "leg 2 of 3 working"));
+        QVERIFY(desk.card() && desk.card()->proposal().id == id);
+        QVERIFY2(desk.note().startsWith(QStringLiteral("Leg 2 of 3 working")),
+                 qPrintable(desk.note()));
+        auto* stop = desk.card()->findChild<QPushButton*>(QStringLiteral("stopPlan"));
+        QVERIFY(stop->isVisible() && stop->isEnabled());
+        stop->click();
+        stop->click();
+        QCOMPARE(desk.all<engine::StopPlan>().size(), std::size_t{1});
+        QCOMPARE(desk.all<engine::StopPlan>().front().proposal, id);
+        QVERIFY(!stop->isEnabled());
+        // Its last state stays in the list of what ended, with what was left.
+        desk.show(with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].state = ProposalState::Done;
+            p.items[0].progress.clear();
+            p.items[0].left = "1 of 3 legs; 1.5 BTC-25DEC26-70000-C not traded; stopped: by hand";
+        }));
+        for (const auto* card : desk.panel->cards()) QVERIFY(card->proposal().id != id);
+        const auto* ended = desk.window.findChild<QTreeView*>(QStringLiteral("recentProposals"));
+        QStringList tips;
+        for (int row = 0; row < ended->model()->rowCount(); ++row)
+            tips << ended->model()->index(row, 0).data(Qt::ToolTipRole).toString();
+        QVERIFY(tips.filter(QStringLiteral("1 of 3 legs; 1.5 BTC-25DEC26")).size() == 1);
+    }
+
+    void anOrderOfItsOwnHasNoPlanToStop()
+    {
+        Desk desk;
+        const auto id = desk.shown->proposals->items[0].id;
+        desk.show(working(desk.shown, ""));
+        for (const auto* card : desk.panel->cards()) QVERIFY(card->proposal().id != id);
+    }
+
     void initTestCase() { ui::applyTheme(*qApp, ui::ThemeKind::Dark); }
 
     void showsWhatWouldBeSent()
@@ -259,6 +345,36 @@ private slots:
         desk.wait(1s);
         desk.click(desk.button("approve"));
         QCOMPARE(desk.all<engine::Approve>().size(), 1U);
+    }
+
+    void saysWhichProposalIsBeforeTheTrader()
+    {
+        Desk desk;
+        QSignalSpy looked(desk.panel, &ui::ProposalsPanel::lookedAt);
+        const core::ProposalId id = desk.card()->proposal().id;
+        desk.show(repriced(desk.shown));
+        QCOMPARE(looked.count(), 0);  // still the same one
+        desk.show(with(desk.shown, [&](Snapshot&, rebalance::Proposals& p) {
+            p.items[0] = another(p.items[0], 4128, "BTC");
+        }));
+        QCOMPARE(looked.count(), 1);
+        QCOMPARE(looked.at(0).at(0).value<core::ProposalId>(), core::ProposalId{4128});
+        QVERIFY(id != core::ProposalId{4128});
+        desk.show(with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].state = rebalance::ProposalState::Rejected;
+        }));
+        QCOMPARE(looked.last().at(0).value<core::ProposalId>(), core::ProposalId{});
+    }
+
+    void showsMarginStressAndLiquidation()
+    {
+        Desk desk;
+        const auto* facts = desk.panel->findChild<ui::FactGrid*>(QStringLiteral("marginFacts"));
+        QVERIFY(facts);
+        QCOMPARE(facts->valueOf(QStringLiteral("Liquidation")),
+                 QString::fromUtf8("-31.2% (12σ) → -33.0% (13σ)"));
+        QCOMPARE(facts->valueOf(QStringLiteral("Margin after")),
+                 QStringLiteral("venue 46.2%, 1 s ago; ours 46.0%"));
     }
 
     void ignoresAClickMeantForWhatStoodThereBefore_data()
@@ -579,6 +695,60 @@ private slots:
         QStringList texts;
         for (const QLabel* label : desk.panel->findChildren<QLabel*>()) texts << label->text();
         QVERIFY(texts.contains(QStringLiteral("No fresh prices")));
+    }
+
+    void listsWhatEveryTriggerSays()
+    {
+        auto snapshot = std::make_shared<Snapshot>(*support::sampleSnapshot());
+        auto states =
+            std::make_shared<std::vector<engine::UnderlyingState>>(*snapshot->underlyings);
+        states->front().verdicts = {
+            {rebalance::TriggerKind::Gamma, true, false, "gamma is below its floor"},
+            {rebalance::TriggerKind::Band, false, true, "net delta is inside"}};
+        snapshot->underlyings = states;
+        Desk desk(snapshot);
+        auto* head = desk.panel->findChild<QToolButton*>(QStringLiteral("triggersHead"));
+        QVERIFY(head->isVisible());
+        QCOMPARE(head->text(), QStringLiteral("Triggers: 1 of 2 ask"));
+        auto* first = desk.panel->findChild<QLabel*>(QStringLiteral("triggerReason1"));
+        QVERIFY(!first->isVisible());
+        head->click();
+        QVERIFY(first->isVisible());
+        QCOMPARE(first->text(), QStringLiteral("gamma is below its floor"));
+        states = std::make_shared<std::vector<engine::UnderlyingState>>(*states);
+        states->front().verdicts.erase(states->front().verdicts.begin());
+        snapshot = std::make_shared<Snapshot>(*snapshot);
+        snapshot->underlyings = states;
+        desk.show(snapshot);
+        QCOMPARE(head->text(), QStringLiteral("Triggers: none of 1 asks"));
+        QCOMPARE(first->text(), QStringLiteral("net delta is inside"));
+        QVERIFY(!desk.panel->findChild<QLabel*>(QStringLiteral("triggerReason2"))->isVisible());
+    }
+
+    void saysWhatWaitingAndOtherWaysCost()
+    {
+        Proposal p = support::sampleSnapshot()->proposals->items.front();
+        p.waiting = {};
+        p.alternatives.clear();
+        QCOMPARE(ui::waitingText(p), QString());
+        QCOMPARE(ui::otherWaysText(p), QString());
+        p.waiting = {.known = true,
+                     .fiveMinutesUsd = 17.5,
+                     .hourUsd = 210,
+                     .settlementUsd = 2'100,
+                     .settlement = *core::parseIsoUtc("2026-11-23T08:00:00Z"),
+                     .breakEven = 16min};
+        p.alternatives = {{rebalance::HedgeTo::Edge, 0.66, 56, {}, true},
+                          {rebalance::HedgeTo::Target, 0, 148, 1'250, false}};
+        QCOMPARE(
+            ui::waitingText(p).remove(QChar(0x2009)),
+            QStringLiteral("Waiting costs $18 of risk in 5 min, $210 in 1 h, $2100 until 08:00 "
+                           "UTC; more than the hedge after 16 min 00 s."));
+        QCOMPARE(ui::otherWaysText(p).remove(QChar(0x2009)),
+                 QStringLiteral("Other ways: target at 0.00 for $148 ($1250 a year)."));
+        p.waiting.hourUsd = -1;
+        QCOMPARE(ui::waitingText(p),
+                 QStringLiteral("Waiting costs nothing: the trade takes no risk away."));
     }
 };
 

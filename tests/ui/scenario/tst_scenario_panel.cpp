@@ -287,6 +287,41 @@ private slots:
         QCOMPARE(legs.note, std::string("lighter"));
     }
 
+    void proposesEverythingThatIsChangedAtOnce()
+    {
+        Desk desk(calm());
+        desk.find<QToolButton>("scenarioTab2")->click();
+        desk.add("BTC-25DEC26-70000-C", "1.5");
+        desk.add("BTC-PERPETUAL", "-64000");
+        QCOMPARE(desk.find<QLabel>("whatIfMessage")->text().remove(QChar(0x2009)),
+                 QStringLiteral("Propose asks for: buy 1.5 BTC-25DEC26-70000-C, sell 64000 "
+                                "BTC-PERPETUAL. One order after another, as one proposal."));
+        desk.find<QPushButton>("whatIfPropose")->click();
+        const auto& legs = std::get<engine::ProposeLegs>(desk.commands.front().what);
+        QCOMPARE(legs.legs.size(), std::size_t{2});
+        QCOMPARE(legs.legs[0].quantity.text(), std::string("1.5"));
+        QCOMPARE(legs.legs[1].quantity.text(), std::string("-64000"));
+    }
+
+    void saysThatABookIsAwaited()
+    {
+        Desk desk(calm());
+        desk.find<QToolButton>("scenarioTab2")->click();
+        desk.add("BTC-25DEC26-70000-C", "1.5");
+        auto snapshot = support::copyOf(*calm());
+        auto alerts = std::make_shared<std::vector<engine::Alert>>(*snapshot->alerts);
+        engine::Alert waiting;
+        waiting.number = alerts->front().number + 1;
+        waiting.topic = "what-if";
+        waiting.text = "Waiting for the order book of BTC-25DEC26-70000-C.";
+        alerts->insert(alerts->begin(), waiting);
+        snapshot->alerts = alerts;
+        desk.panel.present(snapshot);
+        const auto* message = desk.find<QLabel>("whatIfMessage");
+        QCOMPARE(message->text(), QString::fromStdString(waiting.text));
+        QCOMPARE(message->property("tone").toString(), QStringLiteral("muted"));
+    }
+
     void saysWhyItCannotPropose_data()
     {
         QTest::addColumn<QList<QByteArray>>("adds");
@@ -294,9 +329,6 @@ private slots:
         QTest::addColumn<QString>("said");
         using Adds = QList<QByteArray>;
         QTest::newRow("nothing") << Adds{} << false << "nothing is traded";
-        QTest::newRow("two legs") << Adds{"BTC-PERPETUAL", "1000", "BTC-26MAR27", "1000"} << false
-                                  << "has one leg";
-        QTest::newRow("an option") << Adds{"BTC-25DEC26-70000-C", "1"} << false << "no order book";
         QTest::newRow("one waits") << Adds{"BTC-PERPETUAL", "1000"} << true << "is waiting";
     }
     void saysWhyItCannotPropose()

@@ -1,0 +1,134 @@
+// What a person wishes to trade, in any instruments, and the order books that needs.
+#include "models/engine/engine.h"
+
+#include "models/core/text.h"
+
+#include <algorithm>
+
+namespace ballast::engine {
+namespace {
+
+/// At most so many bytes, never half a character.
+std::string cut(std::string text, std::size_t most)
+{
+    if (text.size() <= most) return text;
+    while (most > 0 && (static_cast<unsigned char>(text[most]) & 0xC0) == 0x80) --most;
+    text.resize(most);
+    return text;
+}
+
+}  // namespace
+
+void Engine::act(const ProposeLegs& command, const std::string&)
+{
+    m_wishes.erase(command.underlying);
+    const std::string why = propose(command, false);
+    if (!why.empty())
+        m_out.alert(Severity::Warning, "what-if", "Not proposed: " + why + ".", command.underlying);
+}
+
+/// Why not, in words that follow a colon; empty: it stands as a proposal, or waits for a book.
+std::string Engine::propose(const ProposeLegs& command, bool quotesWillDo)
+{
+    constexpr std::size_t kMostNote = 120;
+    const rebalance::Policy* policy = policyOf(command.underlying);
+    if (!policy) return "there is no policy for " + core::quoted(command.underlying.view());
+    if (std::string why = unknownLeg(command, *policy); !why.empty()) return why;
+    if (std::string why = blockedBy(*policy); !why.empty()) return why;
+    if (const rebalance::Proposal* live = m_proposals.live(policy->underlying))
+        return "proposal #" + std::to_string(live->id.value) + " in " + policy->underlying.text() +
+               " has not ended; decide on it first";
+    const auto missing = std::ranges::any_of(command.legs, [this](const ProposeLegs::Leg& leg) {
+        return BookDesk::isMissing(m_market, leg.instrument);
+    });
+    if (missing && !quotesWillDo) return awaitBooks(command);
+    revalue();
+    auto at = situation(*policy, m_market.find(command.legs.front().instrument), command.account);
+    if (!at) return "there is no exposure in " + policy->underlying.text() + " to judge it against";
+    std::vector<rebalance::WantedLeg> wanted;
+    for (const ProposeLegs::Leg& leg : command.legs) {
+        if (quotesWillDo) m_books.allowQuote(leg.instrument);
+        addTraded(*at, *m_market.find(leg.instrument), command.account);
+        wanted.push_back({leg.instrument, leg.quantity, leg.slices});
+    }
+    const std::string why =
+        m_proposals.propose(*at, wanted, cut(command.note, kMostNote), displayChecks(), m_out);
+    if (why.empty()) markProposal(*m_proposals.live(policy->underlying));
+    return why;
+}
+
+std::string Engine::unknownLeg(const ProposeLegs& command, const rebalance::Policy& policy) const
+{
+    const auto accounts = accountsOf(policy);
+    if (std::ranges::find(accounts, command.account) == accounts.end())
+        return "that account is not the one the policy trades in";
+    if (command.legs.empty() || command.legs.size() > rebalance::kMostLegs)
+        return "a proposal has 1 to " + std::to_string(rebalance::kMostLegs) + " legs, and " +
+               std::to_string(command.legs.size()) + " were given";
+    for (const ProposeLegs::Leg& leg : command.legs) {
+        const market::Listing* traded = m_market.find(leg.instrument);
+        if (!traded) return "the instrument is not listed";
+        if (traded->instrument->underlying != policy.underlying ||
+            traded->instrument->venue != command.account.venue)
+            return traded->instrument->name + " is not an instrument of " +
+                   policy.underlying.text() + " at " + command.account.venue.text();
+    }
+    return {};
+}
+
+/// Asks for the books that are missing; the wish is taken up again when they are there.
+std::string Engine::awaitBooks(const ProposeLegs& command)
+{
+    std::string names;
+    for (const ProposeLegs::Leg& leg : command.legs) {
+        if (!BookDesk::isMissing(m_market, leg.instrument)) continue;
+        const market::Listing& listing = *m_market.find(leg.instrument);
+        if (!m_books.need(listing, m_market, m_out))
+            return "no order book of " + listing.instrument->name +
+                   " can be asked for: " + std::to_string(BookDesk::kMost) + " others are in use";
+        names += (names.empty() ? "" : " and ") + listing.instrument->name;
+    }
+    m_wishes[command.underlying] = {command, m_out.now()};
+    m_out.alert(Severity::Notice, "what-if", "Waiting for the order book of " + names + ".",
+                command.underlying);
+    return {};
+}
+
+/// Wishes are taken up when their books have come or their time is over; the books of what waits or
+/// works are kept.
+void Engine::lookAfterBooks()
+{
+    for (const rebalance::Policy& policy : m_policies)
+        if (const rebalance::Proposal* live = m_proposals.live(policy.underlying))
+            for (const rebalance::Leg& leg : live->legs)
+                if (const market::Listing* listing =
+                        linkUp(leg.account.venue) ? m_market.find(leg.instrument) : nullptr)
+                    m_books.need(*listing, m_market, m_out);
+    m_books.tick(m_market, m_out);
+    const std::map<core::Currency, Wish> waiting = m_wishes;
+    for (const auto& [underlying, wish] : waiting) {
+        const bool missing =
+            std::ranges::any_of(wish.command.legs, [this](const ProposeLegs::Leg& leg) {
+                return BookDesk::isMissing(m_market, leg.instrument);
+            });
+        const bool over = m_out.now() - wish.since >= BookDesk::kPatience;
+        if (missing && !over) continue;
+        m_wishes.erase(underlying);
+        const std::string why = propose(wish.command, over);
+        if (!why.empty())
+            m_out.alert(Severity::Warning, "what-if", "Not proposed: " + why + ".", underlying);
+    }
+}
+
+void Engine::addTraded(rebalance::Situation& s, const market::Listing& listing,
+                       const core::AccountKey& account) const
+{
+    const market::Instrument& instrument = *listing.instrument;
+    const BookDesk::Found found = m_books.find(m_market, instrument.id);
+    const double held = m_holdings.sizeOf(account, instrument.id).toDouble();
+    s.traded.push_back({&listing, found.book, held,
+                        market::usdNotional(instrument, held, s.exposure->spot), found.quoteOnly,
+                        account});
+}
+
+}  // namespace ballast::engine

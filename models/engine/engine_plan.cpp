@@ -1,0 +1,234 @@
+// An approved proposal on its way: one order after another, each priced, judged and journaled in
+// its own time, until the last has ended or something says that no more should follow.
+#include "models/engine/engine.h"
+
+#include "models/core/assert.h"
+#include "models/core/text.h"
+#include "models/rebalance/leg_pricing.h"
+#include "models/risk/plan_checks.h"
+#include "models/risk/rules.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <utility>
+
+namespace ballast::engine {
+
+/// Called whenever no order of the underlying is in flight: takes what the last one did, and sends
+/// the next or ends.
+void Engine::carryOn(const rebalance::Policy& policy, core::ProposalId proposal)
+{
+    Plan* plan = m_plans.find(proposal);
+    BALLAST_ASSERT(plan);
+    if (!plan->inFlight.empty()) {
+        const orders::Order& ended = *m_orders.find(plan->inFlight);
+        if (ended.state == orders::OrderState::Rejected) m_autoFire.rejected();
+        m_plans.took(*plan, ended);
+    }
+    if (!plan->isOver() && m_out.now() > plan->deadline)
+        m_plans.stop(*plan, "its time was over", "engine");
+    if (plan->isOver()) return endPlan(*plan);
+    // What follows too fast waits for the throttle: it is priced when it goes, and so is never
+    // stale.
+    if (plan->next().notBefore <= m_out.now() && !tooFast()) sendNext(policy, *plan);
+    if (plan->isOver()) return endPlan(*plan);
+    m_proposals.tell(proposal, progressText(*plan, m_out.now()), {});
+}
+
+bool Engine::tooFast() const
+{
+    risk::Picture pace;
+    pace.now = m_out.now();
+    pace.recentSends = m_orders.sends();
+    return risk::throttle({}, pace, m_config.limits).verdict == risk::CheckResult::Verdict::Deny;
+}
+
+/// Prices the next child on the market of now and lets every check look at it.
+void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
+{
+    revalue();
+    const auto s = situation(policy);
+    if (!s) return m_plans.stop(plan, "there is no exposure to judge it against", "engine");
+    rebalance::Leg leg = plan.approved.legs[plan.next().leg];
+    const rebalance::Traded traded = rebalance::tradedOf(*s, leg.instrument);
+    if (std::string why = rebalance::whyNotTradable(traded); !why.empty())
+        return m_plans.stop(plan, why, "engine");
+    leg.quantity = plan.next().quantity;
+    leg.slices.clear();
+    rebalance::limitLeg(leg, *s, traded);
+    // The shortfall of every child is against the mid that was seen when it was decided on.
+    const double decidedAt = leg.referencePrice;
+    rebalance::costLeg(leg, *s, traded);
+    leg.referencePrice = decidedAt;
+    const double change =
+        plan.approved.legs.size() == 1 ? leg.deltaChange : changeLeft(plan, policy);
+    if (std::string why = whyNotOn(plan, s->delta, change, policy.band.target); !why.empty())
+        return m_plans.stop(plan, why, "engine");
+    plan.working = leg;
+    // Of this order alone: what the others do is done already, or is judged when they go.
+    rebalance::Proposal alone = plan.approved;
+    alone.legs = {leg};
+    prepareMargin(alone);
+    plan.approved.margin = alone.margin;
+    const auto refusal =
+        risk::firstDenial(risk::checks(intentOf(plan), picture(plan), m_config.limits));
+    if (refusal)
+        return m_plans.stop(plan, leg.instrumentName + " was refused: " + refusal->reason,
+                            "engine");
+    beginChild(plan, std::move(leg));
+}
+
+/// Journals the next child as `leg` has it; it goes when its record is durable.
+void Engine::beginChild(Plan& plan, rebalance::Leg leg)
+{
+    leg.quantity = plan.next().quantity;
+    leg.slices.clear();
+    plan.working = leg;
+    // The whole plan was charged when it was approved.
+    const double budget = plan.autoFired && plan.begun == 0 ? plan.approved.notionalUsd : 0;
+    const core::Label label =
+        m_orders.begin(intentOf(plan), plan.autoFired, budget, m_out).intent.label;
+    m_plans.began(plan, label, std::move(leg));
+    // Conservation (I12): nothing burns a token but an approval, an auto-fire, or a plan going on.
+    BALLAST_ASSERT(m_orders.tokensBurned() ==
+                   m_plans.approvals() + m_plans.autoFires() + m_plans.continued());
+    m_recentOrders = m_orders.recent(8);
+}
+
+/// What all children that have not ended would add to the delta, coin, by the Greeks of now.
+double Engine::changeLeft(const Plan& plan, const rebalance::Policy& policy) const
+{
+    const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
+    double change = 0;
+    const std::size_t first = plan.inFlight.empty() ? plan.begun : plan.begun - 1;
+    for (std::size_t c = first; exposure && c < plan.children.size(); ++c) {
+        const rebalance::Leg& leg = plan.approved.legs[plan.children[c].leg];
+        const market::Listing* listing = m_market.find(leg.instrument);
+        if (!listing) continue;
+        const auto unit = rebalance::unitEffect(*listing, policy, exposure->spot,
+                                                smileOf(policy.underlying), m_out.now());
+        change += core::sign(leg.side) * plan.children[c].quantity.toDouble() * unit.delta;
+    }
+    return change;
+}
+
+orders::Intent Engine::intentOf(const Plan& plan) const
+{
+    orders::Intent intent = intentOf(plan.approved, plan.working);
+    const std::size_t child = plan.inFlight.empty() ? plan.begun : plan.begun - 1;
+    intent.child = static_cast<std::uint32_t>(child);
+    intent.children = static_cast<std::uint32_t>(plan.children.size());
+    return intent;
+}
+
+/// What the checks see of the child at work: itself alone, but for where the plan ends.
+risk::Picture Engine::picture(const Plan& plan) const
+{
+    risk::Picture p = picture(plan.approved, plan.working);
+    if (!plan.several()) return p;
+    const rebalance::Policy* policy = policyOf(plan.approved.underlying);
+    const portfolio::Exposure* exposure = m_valuation.find(plan.approved.underlying);
+    if (policy) p.planChange = changeLeft(plan, *policy);
+    if (exposure && exposure->equityUsd > 0)
+        p.marginUseAfter =
+            (exposure->maintenanceMarginUsd + plan.working.marginChange) / exposure->equityUsd;
+    p.riskReducingMargin = plan.working.marginChange <= 0;
+    return p;
+}
+
+std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& proposal,
+                                                  bool forDisplay) const
+{
+    double change = 0;
+    for (const rebalance::Leg& leg : proposal.legs) change += leg.deltaChange;
+    std::vector<risk::JudgedLeg> legs;
+    for (const rebalance::Leg& leg : proposal.legs) {
+        risk::JudgedLeg judged{intentOf(proposal, leg), picture(proposal, leg), leg.quantity};
+        judged.order.quantity = leg.largestOrder();
+        if (proposal.orders() > 1) judged.picture.planChange = change;
+        legs.push_back(std::move(judged));
+    }
+    std::vector<risk::CheckResult> results = risk::planChecks(legs, m_config.limits, forDisplay);
+    if (proposal.legs.size() > 1)
+        results.push_back(proposal.orderRemark.empty()
+                              ? risk::allow("leg-order")
+                              : risk::confirm("leg-order", proposal.orderRemark));
+    return results;
+}
+
+void Engine::endPlan(Plan& plan)
+{
+    const rebalance::Proposal& p = plan.approved;
+    const std::string number = p.underlying.text() + " #" + std::to_string(p.id.value);
+    std::string left;
+    if (plan.several()) {
+        left = leftText(plan);
+        const bool cutShort = !left.empty() || plan.begun < plan.children.size();
+        if (!plan.stopped.empty() && cutShort) {
+            left += (left.empty() ? "stopped: " : "; stopped: ") + plan.stopped;
+            m_out.alert(Severity::Warning, "plan",
+                        number + " was stopped: " + plan.stopped + ". " + leftText(plan) + ".",
+                        p.underlying);
+        } else if (!left.empty()) {
+            m_out.alert(Severity::Notice, "plan", number + " has ended: " + left + ".",
+                        p.underlying);
+        }
+    }
+    if (!left.empty())
+        m_out.remember(DecisionRecord{p.id,
+                                      p.revision,
+                                      DecisionKind::Stopped,
+                                      plan.stopped.empty() ? "engine" : plan.stoppedBy,
+                                      left,
+                                      {},
+                                      m_out.now()});
+    const core::ProposalId id = p.id;
+    m_proposals.tell(id, {}, left);
+    m_plans.end(id);
+    m_proposals.ended(id, rebalance::ProposalState::Done, m_out.now(), m_out);
+}
+
+/// What is in flight is left to its end; nothing follows it.
+void Engine::stopPlans(const std::string& reason, const std::string& actor)
+{
+    m_plans.stopAll(reason, actor);
+    settleProposals();
+}
+
+void Engine::act(const StopPlan& command, const std::string& actor)
+{
+    Plan* plan = m_plans.find(command.proposal);
+    if (!plan)
+        return m_out.alert(Severity::Warning, "proposal",
+                           "Not stopped: no plan of that proposal is working.");
+    m_plans.stop(*plan, "stopped by " + actor, actor);
+    // What is not durable yet is held back when it is.
+    const orders::Order* order = m_orders.find(plan->inFlight);
+    if (order && order->state != orders::OrderState::Recording)
+        m_orders.cancel(plan->inFlight, m_out);
+    settleProposals();
+}
+
+/// Once, after a start: nothing of a plan survives it, and what was not sent is not sent now. Of an
+/// order whose fate is open its plan was surely at work; of the last that had ended it may have
+/// been stopped before.
+void Engine::tellWhatWasInterrupted()
+{
+    if (std::exchange(m_toldOfInterrupted, true)) return;
+    const Recovered& before = m_config.recovered;
+    const auto tell = [&](const orders::Intent& intent, Severity severity) {
+        if (intent.child + 1 >= intent.children) return;
+        m_out.alert(severity, "plan",
+                    fmt::format("{} #{} was a plan of {} orders, and {} of them had begun before "
+                                "this start. The rest is not sent: look at what is left to do.",
+                                intent.underlying.view(), intent.proposal.value, intent.children,
+                                intent.child + 1),
+                    intent.underlying);
+    };
+    for (const orders::Order& order : before.unfinished) tell(order.intent, Severity::Warning);
+    if (before.unfinished.empty() && !before.recent.empty())
+        tell(before.recent.front().intent, Severity::Notice);
+}
+
+}  // namespace ballast::engine

@@ -1,0 +1,95 @@
+#include "models/engine/margin_desk.h"
+
+#include "models/core/text.h"
+
+#include <cmath>
+
+namespace ballast::engine {
+namespace {
+
+double signedSize(const rebalance::Leg& leg)
+{
+    return core::sign(leg.side) * leg.quantity.toDouble();
+}
+
+margin::Trade tradeOf(const rebalance::Proposal& proposal)
+{
+    margin::Trade trade{proposal.underlying, {}};
+    for (const rebalance::Leg& leg : proposal.legs)
+        trade.legs.push_back({leg.account, leg.instrument, signedSize(leg)});
+    return trade;
+}
+
+}  // namespace
+
+void MarginDesk::fill(rebalance::Proposal& proposal, const portfolio::Book& book,
+                      const market::Board& board, const pricing::Surface* surface, core::Time now)
+{
+    const portfolio::Exposure* exposure = book.find(proposal.underlying);
+    const double spot = exposure ? exposure->spot : 0;
+    const margin::Trade trade = tradeOf(proposal);
+    Kept& kept = m_kept[proposal.underlying];
+    const bool holds = kept.positions == m_positions && kept.legs == trade.legs &&
+                       now - kept.at < kKeepFor && kept.view.known &&
+                       std::abs(spot / kept.view.spot - 1) <= kSpotMove;
+    if (!holds) {
+        ++m_computed;
+        kept = {m_positions, trade.legs, now,
+                margin::tradeMargin(trade, book, board, now, margin::daySigma(surface), m_rates)};
+    }
+    proposal.margin = kept.view;
+    if (proposal.id != m_lookedAt) return;
+    proposal.margin.venue = m_venue;
+    if (m_silentSince == core::Time{} || now - m_silentSince < kSilence) return;
+    proposal.margin.venue.problem =
+        "the venue has not answered for " + core::humanDuration(now - m_silentSince);
+}
+
+void MarginDesk::lookAt(core::ProposalId proposal)
+{
+    if (proposal == m_lookedAt) return;
+    m_lookedAt = proposal;
+    m_venue = {};
+    m_silentSince = {};
+    m_asked.reset();
+}
+
+std::optional<SimulateMargin> MarginDesk::due(const rebalance::Proposal* live,
+                                              const market::Board& board, core::Time now)
+{
+    if (!live || live->id != m_lookedAt || live->state != rebalance::ProposalState::Live ||
+        live->legs.empty() || now - m_askedAt < kAskPace)
+        return std::nullopt;
+    SimulateMargin ask;
+    ask.account = live->legs.front().account;
+    ask.proposal = live->id;
+    for (const rebalance::Leg& leg : live->legs) {
+        const market::Listing* listing = board.find(leg.instrument);
+        if (!listing || leg.account != ask.account) continue;
+        // One balance is asked about: that of the first leg.
+        if (ask.currency.empty()) ask.currency = listing->instrument->settlementCurrency;
+        if (listing->instrument->settlementCurrency != ask.currency) continue;
+        ask.positions.emplace_back(leg.instrumentName,
+                                   leg.side == core::Side::Buy ? leg.quantity : -leg.quantity);
+    }
+    if (ask.positions.empty()) return std::nullopt;
+    if (m_asked == ask && now - m_askedAt < kAskAgain) return std::nullopt;
+    m_asked = ask;
+    m_askedAt = m_venue.askedAt = now;
+    if (m_silentSince == core::Time{}) m_silentSince = now;
+    return ask;
+}
+
+void MarginDesk::on(const MarginSimulated& answer)
+{
+    if (answer.proposal != m_lookedAt) return;
+    m_silentSince = {};
+    m_venue.problem = answer.problem;
+    const bool finite = std::isfinite(answer.equity) && std::isfinite(answer.maintenanceMargin);
+    if (answer.problem.empty() && !finite) m_venue.problem = "the answer is not a number";
+    if (!m_venue.problem.empty()) return;
+    m_venue.at = answer.at;
+    m_venue.use = margin::useOf(answer.maintenanceMargin, answer.equity);
+}
+
+}  // namespace ballast::engine

@@ -1,0 +1,60 @@
+#pragma once
+
+#include "models/engine/simulate_margin.h"
+#include "models/margin/trade_margin.h"
+#include "models/rebalance/proposal.h"
+
+#include <map>
+#include <optional>
+#include <vector>
+
+namespace ballast::engine {
+
+/// The margin of what is proposed: our own figures, computed when a proposal is made or re-priced
+/// and kept while its orders, the positions and (within 0.1 %) the spot stand; and the venue's,
+/// asked for the one proposal that is being looked at, at most once a second.
+class MarginDesk {
+public:
+    explicit MarginDesk(portfolio::MarginRates rates) : m_rates(std::move(rates)) {}
+
+    /// What is held has changed: nothing kept holds any more.
+    void positionsChanged() { ++m_positions; }
+    /// Writes `proposal.margin`.
+    void fill(rebalance::Proposal& proposal, const portfolio::Book& book,
+              const market::Board& board, const pricing::Surface* surface, core::Time now);
+
+    /// A person has this proposal before them.
+    void lookAt(core::ProposalId proposal);
+    /// What the venue is to be asked now about the live proposal; mostly nothing.
+    std::optional<SimulateMargin> due(const rebalance::Proposal* live, const market::Board& board,
+                                      core::Time now);
+    void on(const MarginSimulated& answer);
+
+    std::uint64_t computed() const { return m_computed; }  ///< since start
+
+private:
+    static constexpr double kSpotMove = 0.001;
+    static constexpr core::Duration kKeepFor = std::chrono::seconds{5};
+    static constexpr core::Duration kAskPace = std::chrono::seconds{1};
+    static constexpr core::Duration kAskAgain = std::chrono::seconds{5};
+    static constexpr core::Duration kSilence = std::chrono::seconds{5};
+
+    struct Kept {
+        std::uint64_t positions = 0;
+        std::vector<margin::Trade::Leg> legs;
+        core::Time at{};
+        margin::MarginView view;
+    };
+
+    portfolio::MarginRates m_rates;
+    std::uint64_t m_positions = 1, m_computed = 0;
+    std::map<core::Currency, Kept> m_kept;
+
+    core::ProposalId m_lookedAt;
+    std::optional<SimulateMargin> m_asked;  ///< the last question
+    core::Time m_askedAt{};                 ///< when it went
+    core::Time m_silentSince{};             ///< the first question without an answer; 0: answered
+    margin::VenueMargin m_venue;            ///< of `m_lookedAt`
+};
+
+}  // namespace ballast::engine

@@ -1,0 +1,158 @@
+#include "models/engine/plan_desk.h"
+
+#include "models/core/assert.h"
+#include "models/core/text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cmath>
+
+namespace ballast::engine {
+namespace {
+
+/// Of what the whole plan trades: nearer to the target than this is on neither side of it.
+constexpr double kNoSide = 0.1;
+
+/// "leg 2 of 3", or of a plan in one instrument "part 2 of 4".
+std::string placeText(const Plan& plan, std::size_t child)
+{
+    if (plan.approved.legs.size() == 1)
+        return fmt::format("part {} of {}", child + 1, plan.children.size());
+    return fmt::format("leg {} of {}", plan.children[child].leg + 1, plan.approved.legs.size());
+}
+
+}  // namespace
+
+std::vector<PlanChild> childrenOf(const rebalance::Proposal& proposal, core::Time approvedAt)
+{
+    std::vector<PlanChild> children;
+    for (std::size_t l = 0; l < proposal.legs.size(); ++l) {
+        const rebalance::Leg& leg = proposal.legs[l];
+        if (leg.slices.empty()) children.push_back({l, leg.quantity, approvedAt});
+        for (const rebalance::Slice& slice : leg.slices)
+            children.push_back({l, slice.quantity, approvedAt + slice.after});
+    }
+    return children;
+}
+
+std::string progressText(const Plan& plan, core::Time now)
+{
+    if (!plan.several() || plan.isOver()) return {};
+    if (!plan.inFlight.empty()) return placeText(plan, plan.begun - 1) + " working";
+    if (plan.next().notBefore > now)
+        return "waiting until " + core::clockUtc(plan.next().notBefore) + " UTC for " +
+               placeText(plan, plan.begun);
+    return placeText(plan, plan.begun) + " is next";
+}
+
+std::string leftText(const Plan& plan)
+{
+    std::string left;
+    std::size_t whole = 0;
+    const auto& legs = plan.approved.legs;
+    for (std::size_t l = 0; l < legs.size(); ++l) {
+        const core::Quantity missing = legs[l].quantity - plan.filled[l];
+        if (!missing.isPositive()) {
+            ++whole;
+            continue;
+        }
+        if (!left.empty()) left += ", ";
+        left += missing.text() + " " + legs[l].instrumentName;
+    }
+    if (left.empty()) return {};
+    return fmt::format("{} of {} leg{}; {} not traded", whole, legs.size(),
+                       legs.size() == 1 ? "" : "s", left);
+}
+
+std::string whyNotOn(const Plan& plan, double deltaNow, double change, double target)
+{
+    double traded = 0;
+    for (const rebalance::Leg& leg : plan.approved.legs) traded += std::abs(leg.deltaChange);
+    const auto side = [&](double delta) {
+        const double away = delta - target;
+        return std::abs(away) <= kNoSide * traded ? 0 : away > 0 ? 1 : -1;
+    };
+    const double after = deltaNow + change;
+    const int ends = side(after);
+    if (ends == 0 || ends == side(plan.approved.deltaBefore) ||
+        ends == side(plan.approved.deltaAfter))
+        return {};
+    return "net delta is " + core::signedNumber(deltaNow, 2) +
+           " now and going on would take it to " + core::signedNumber(after, 2) +
+           ", the other side of its target";
+}
+
+Plan& PlanDesk::begin(const rebalance::Proposal& approved, core::Time now, bool autoFired)
+{
+    BALLAST_ASSERT(!m_plans.contains(approved.id.value));
+    Plan& plan = m_plans[approved.id.value];
+    plan.approved = approved;
+    plan.children = childrenOf(approved, now);
+    BALLAST_ASSERT(!plan.children.empty());
+    plan.filled.resize(approved.legs.size());
+    plan.autoFired = autoFired;
+    core::Time last = now;
+    for (const PlanChild& child : plan.children) last = std::max(last, child.notBefore);
+    plan.deadline = last + kPatience;
+    return plan;
+}
+
+Plan* PlanDesk::find(core::ProposalId proposal)
+{
+    const auto it = m_plans.find(proposal.value);
+    return it == m_plans.end() ? nullptr : &it->second;
+}
+
+const Plan* PlanDesk::find(core::ProposalId proposal) const
+{
+    const auto it = m_plans.find(proposal.value);
+    return it == m_plans.end() ? nullptr : &it->second;
+}
+
+Plan* PlanDesk::ofOrder(const core::Label& label)
+{
+    for (auto& [proposal, plan] : m_plans)
+        if (!label.empty() && plan.inFlight == label) return &plan;
+    return nullptr;
+}
+
+void PlanDesk::began(Plan& plan, const core::Label& label, rebalance::Leg working)
+{
+    BALLAST_ASSERT(plan.inFlight.empty() && plan.stopped.empty());
+    ++(plan.begun > 0 ? m_continued : plan.autoFired ? m_autoFires : m_approvals);
+    ++plan.begun;
+    plan.inFlight = label;
+    plan.working = std::move(working);
+}
+
+void PlanDesk::took(Plan& plan, const orders::Order& ended)
+{
+    BALLAST_ASSERT(plan.inFlight == ended.intent.label && orders::isTerminal(ended.state));
+    plan.inFlight = {};
+    plan.filled[plan.children[plan.begun - 1].leg] += ended.filled;
+    if (ended.state == orders::OrderState::Rejected)
+        stop(plan, ended.intent.instrumentName + " was rejected: " + ended.evidence, "engine");
+    if (ended.state == orders::OrderState::NotPlaced)
+        stop(plan, ended.intent.instrumentName + " was not placed: " + ended.evidence, "engine");
+}
+
+void PlanDesk::stop(Plan& plan, const std::string& reason, const std::string& actor)
+{
+    if (!plan.stopped.empty()) return;
+    plan.stopped = reason;
+    plan.stoppedBy = actor;
+}
+
+void PlanDesk::stopAll(const std::string& reason, const std::string& actor)
+{
+    for (auto& [proposal, plan] : m_plans) stop(plan, reason, actor);
+}
+
+void PlanDesk::stopAt(core::VenueId venue, const std::string& reason)
+{
+    for (auto& [proposal, plan] : m_plans)
+        if (plan.approved.account.venue == venue) stop(plan, reason, "engine");
+}
+
+}  // namespace ballast::engine

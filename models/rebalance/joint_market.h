@@ -1,0 +1,38 @@
+#pragma once
+
+#include "models/rebalance/joint_hedge.h"
+
+#include <vector>
+
+namespace ballast::rebalance {
+
+/// A piece of depth with what one unit of the instrument costs there, USD.
+struct PricedLevel {
+    double price = 0;     ///< quote currency
+    double size = 0;      ///< instrument's unit
+    double slippage = 0;  ///< against the mid
+    double fee = 0;
+};
+
+/// An instrument that may be hedged with.
+struct JointCandidate {
+    const market::Listing* listing = nullptr;
+    GreekTriple perUnit;
+    std::vector<PricedLevel> buy, sell;  ///< best first
+    double mid = 0;                      ///< quote currency
+    double spot = 0;                     ///< USD per coin
+};
+
+/// Every instrument of the underlying on the board by the rules, with Greeks as the exposure has
+/// them; those turned down are added to `rejected`.
+std::vector<JointCandidate> candidatesOf(const JointWish& wish, const JointSituation& situation,
+                                         std::vector<RejectedCandidate>& rejected);
+
+/// The problem of those candidates: Greeks are delta, gamma and vega, in this order.
+construction::Problem problemOf(const JointWish& wish, const JointSituation& situation,
+                                const std::vector<JointCandidate>& candidates);
+
+/// One sentence for a person.
+std::string sentenceOf(const JointWish& wish, const JointHedge& hedge, bool partial);
+
+}  // namespace ballast::rebalance

@@ -1,0 +1,192 @@
+#include "models/tables/guard_table.h"
+#include "tests/support/sample_snapshot.h"
+#include "ui/guard/guard_panel.h"
+#include "ui/widgets/badge.h"
+#include "ui/widgets/fact_grid.h"
+#include "ui/widgets/theme.h"
+
+#include <QApplication>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTreeView>
+#include <QtTest>
+
+using namespace ballast;
+using namespace std::chrono_literals;
+
+namespace {
+
+QString plain(QString text) { return text.remove(QChar(0x2009)); }
+
+/// The sample desk with BTC guarded as wished: margin use decides.
+std::shared_ptr<const engine::Snapshot> guarded(double marginUse)
+{
+    auto snapshot = support::copyOf(*support::sampleSnapshot());
+    auto states = *snapshot->underlyings;
+    guard::Picture& p = states.front().guard.picture;
+    p.marginUse = marginUse;
+    p.impact = {true, 0.61, 1, 2.3, 412};
+    p.calibratedImpact = 0.44;
+    p.withReturn = 0.12;
+    p.feedback = guard::feedback(-1, 0.5, 0.2);
+    engine::GuardState& state = states.front().guard;
+    state.tripwires = guard::judgeAll(p, {}, guard::nothingYet());
+    const guard::Tripwire& top = guard::worst(state.tripwires);
+    state.level = top.level;
+    state.cause = top.level == guard::Level::Normal ? "" : guard::cause(top);
+    state.since = support::sampleTime() - 65s;
+    snapshot->underlyings =
+        std::make_shared<const std::vector<engine::UnderlyingState>>(std::move(states));
+    return snapshot;
+}
+
+struct Shown {
+    ui::GuardPanel panel;
+    QSignalSpy commanded{&panel, &ui::GuardPanel::commanded};
+    QSignalSpy counted{&panel, &ui::GuardPanel::guardedChanged};
+    QTreeView* view = panel.findChild<QTreeView*>(QStringLiteral("guardTable"));
+    QComboBox* underlying = panel.findChild<QComboBox*>(QStringLiteral("guardUnderlying"));
+    ui::Badge* level = panel.findChild<ui::Badge*>(QStringLiteral("guardLevel"));
+    QLabel* cause = panel.findChild<QLabel*>(QStringLiteral("guardCause"));
+    QLineEdit* reason = panel.findChild<QLineEdit*>(QStringLiteral("guardReason"));
+    QPushButton* clear = panel.findChild<QPushButton*>(QStringLiteral("guardClear"));
+    ui::FactGrid* gauges = panel.findChild<ui::FactGrid*>(QStringLiteral("guardGauges"));
+
+    explicit Shown(double marginUse)
+    {
+        panel.resize(900, 500);
+        panel.show();
+        panel.present(guarded(marginUse));
+    }
+    QString cell(guard::Wire wire, int column, int role = Qt::DisplayRole) const
+    {
+        const auto index = view->model()->index(static_cast<int>(wire), column);
+        return plain(view->model()->data(index, role).toString());
+    }
+};
+
+}  // namespace
+
+class TestGuardPanel : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeKind::Dark); }
+
+    void showsEveryTripwireWithItsValueLimitAndWay()
+    {
+        using guard::Wire;
+        using Table = tables::GuardTable;
+        const Shown shown(0.8);
+        QCOMPARE(shown.view->model()->rowCount(), static_cast<int>(guard::kWires));
+        QCOMPARE(shown.cell(Wire::MarginUse, Table::Name), QStringLiteral("Margin use"));
+        QCOMPARE(shown.cell(Wire::MarginUse, Table::Value), QStringLiteral("80 %"));
+        QCOMPARE(shown.cell(Wire::MarginUse, Table::Limit),
+                 QStringLiteral("CAUTION above 70 %, HALT above 95 %"));
+        QCOMPARE(shown.cell(Wire::MarginUse, Table::Way), QStringLiteral("40 %"));
+        QCOMPARE(shown.cell(Wire::MarginUse, Table::Level), QStringLiteral("CAUTION"));
+        QCOMPARE(shown.cell(Wire::MarginUse, Table::Way, tables::ToneRole).toInt(),
+                 static_cast<int>(tables::Tone::Warn));
+        QVERIFY(std::abs(shown.cell(Wire::MarginUse, Table::Way, tables::FractionRole).toDouble() -
+                         0.4) < 1e-9);
+        QVERIFY(
+            shown.cell(Wire::MarginUse, Table::Name, Qt::ToolTipRole)
+                .startsWith(QStringLiteral("Maintenance margin over equity.\nMargin use 80 %; ")));
+        // What is not known says what it waits for, and has no bar.
+        QCOMPARE(shown.cell(Wire::Depth, Table::Value), QStringLiteral("n/a"));
+        QCOMPARE(shown.cell(Wire::Depth, Table::Way), QStringLiteral("no two-sided book"));
+        QVERIFY(shown.cell(Wire::Depth, Table::Way, tables::FractionRole).isEmpty());
+        for (std::size_t i = 0; i < guard::kWires; ++i)
+            QVERIFY(shown.cell(static_cast<Wire>(i), Table::Name, Qt::ToolTipRole).size() > 20);
+    }
+
+    void showsTheLevelAndItsCause()
+    {
+        const Shown shown(0.8);
+        QCOMPARE(shown.level->word(), QStringLiteral("CAUTION"));
+        QCOMPARE(shown.level->tone(), tables::Tone::Warn);
+        QCOMPARE(plain(shown.cause->text()),
+                 QStringLiteral("Since 14:30:02 UTC: margin use 80 %, CAUTION above 70 %."));
+        const Shown calm(0.2);
+        QCOMPARE(calm.level->word(), QStringLiteral("NORMAL"));
+        QCOMPARE(calm.level->tone(), tables::Tone::Muted);
+    }
+
+    void showsTheGauges()
+    {
+        const Shown shown(0.2);
+        const auto gauge = [&](const char* caption) {
+            return plain(shown.gauges->valueOf(QString::fromUtf8(caption)));
+        };
+        QCOMPARE(gauge("Own impact"), QStringLiteral("+0.610"));
+        QCOMPARE(gauge("t · n"), QStringLiteral("+2.3 · 412"));
+        QCOMPARE(gauge("Calibrated"), QStringLiteral("+0.440"));
+        QCOMPARE(gauge("With return"), QStringLiteral("+0.12"));
+        QCOMPARE(gauge("With aggressors"), QStringLiteral("n/a"));
+        QCOMPARE(gauge("Feedback g"), QStringLiteral("0.5000"));
+        QCOMPARE(gauge("Moves become"), QStringLiteral("2.000 ×"));
+        QCOMPARE(gauge("Hedge size"), QStringLiteral("63 %"));
+        for (const ui::Fact& fact : shown.gauges->facts()) QVERIFY(fact.toolTip.size() > 20);
+    }
+
+    void onlyAHaltIsClearedAndOnlyWithAReason()
+    {
+        Shown caution(0.8);
+        QVERIFY(!caution.clear->isEnabled() && !caution.reason->isEnabled());
+        Shown halt(0.97);
+        QVERIFY(!halt.clear->isEnabled() && halt.reason->isEnabled());
+        QTest::keyClick(halt.reason, Qt::Key_Return);
+        halt.reason->setText(QStringLiteral("   "));
+        QVERIFY(!halt.clear->isEnabled());
+        QTest::keyClick(halt.reason, Qt::Key_Return);
+        QVERIFY(halt.commanded.isEmpty());
+        halt.reason->setText(QStringLiteral(" margin was posted "));
+        QVERIFY(halt.clear->isEnabled());
+        halt.clear->click();
+        QCOMPARE(halt.commanded.size(), 1);
+        const auto command = halt.commanded[0][0].value<engine::Command>();
+        const auto* clear = std::get_if<engine::ClearGuard>(&command.what);
+        QVERIFY(clear);
+        QCOMPARE(clear->underlying, core::Currency{"BTC"});
+        QCOMPARE(clear->reason, std::string{"margin was posted"});
+        QVERIFY(halt.reason->text().isEmpty() && !halt.clear->isEnabled());
+    }
+
+    void eachUnderlyingHasItsOwn()
+    {
+        Shown shown(0.97);
+        QCOMPARE(shown.underlying->count(), 2);
+        shown.panel.setUnderlying("ETH");
+        QCOMPARE(shown.underlying->currentText(), QStringLiteral("ETH"));
+        QCOMPARE(shown.level->word(), QStringLiteral("NORMAL"));
+        shown.panel.setUnderlying("BTC");
+        QCOMPARE(shown.level->word(), QStringLiteral("HALT"));
+        QCOMPARE(shown.counted.size(), 1);
+        QCOMPARE(shown.counted[0][0].toInt(), 1);
+        shown.panel.present(guarded(0.1));
+        QCOMPARE(shown.counted[1][0].toInt(), 0);
+    }
+
+    void drawsABarWhereThereIsAWay()
+    {
+        Shown shown(0.8);
+        const QImage picture = shown.view->viewport()->grab().toImage();
+        const auto bars = [&](guard::Wire wire) {
+            const QRect cell = shown.view->visualRect(
+                shown.view->model()->index(static_cast<int>(wire), tables::GuardTable::Way));
+            const QColor warn = ui::Theme::current().warn;
+            int found = 0;
+            for (int x = cell.left(); x < cell.right() - 60; ++x)
+                if (picture.pixelColor(x, cell.center().y() + 1) == warn) ++found;
+            return found;
+        };
+        QVERIFY2(bars(guard::Wire::MarginUse) > 30,
+                 qPrintable(QString::number(bars(guard::Wire::MarginUse))));
+        QCOMPARE(bars(guard::Wire::VenueErrors), 0);
+    }
+};
+
+QTEST_MAIN(TestGuardPanel)
+#include "tst_guard_panel.moc"

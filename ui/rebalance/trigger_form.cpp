@@ -1,0 +1,346 @@
+#include "ui/rebalance/trigger_form.h"
+
+#include "models/core/text.h"
+#include "ui/rebalance/policy_reading.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/text.h"
+
+#include <QComboBox>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTime>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ballast::ui {
+namespace {
+
+using rebalance::LiveBandRule;
+using rebalance::Policy;
+
+constexpr LiveBandRule kRules[] = {LiveBandRule::None, LiveBandRule::WhalleyWilmott,
+                                   LiveBandRule::Zakamouline};
+constexpr double kMostUsd = 1e9;  // what the exact parser holds, with nine decimals
+
+/// A number of the form: how it is called and read. Empty is none.
+struct Number {
+    const char* name;
+    const char* caption;
+    const char* toolTip;
+    double least, most;
+    const char* range;
+    std::optional<double> (*get)(const Policy&);
+    void (*set)(Policy&, std::optional<double>);
+};
+
+std::optional<double> unlessZero(double value)
+{
+    return value == 0 ? std::nullopt : std::optional{value};
+}
+std::optional<double> unlessZero(core::Duration value, double unit)
+{
+    return unlessZero(core::seconds(value) / unit);
+}
+
+/// Of a number that is 0 when it is off; shown times `Scale`.
+template <auto At, int Scale = 1>
+Number plain(const char* name, const char* caption, const char* toolTip, double least, double most,
+             const char* range)
+{
+    return {name,
+            caption,
+            toolTip,
+            least,
+            most,
+            range,
+            [](const Policy& p) { return unlessZero(Scale * At(p)); },
+            [](Policy& p, std::optional<double> v) { At(p) = v.value_or(0) / Scale; }};
+}
+
+/// Of a limit that may be absent.
+template <auto At>
+Number limit(const char* name, const char* caption, const char* toolTip, double most,
+             const char* range)
+{
+    return {name,
+            caption,
+            toolTip,
+            -most,
+            most,
+            range,
+            [](const Policy& p) { return At(p); },
+            [](Policy& p, std::optional<double> v) { At(p) = v; }};
+}
+
+const Number kNumbers[] = {
+    plain<[](auto& p) -> auto& { return p.triggers.hedgingSdUsd; }>(
+        "hedgingSd", "Largest daily sd, USD",
+        "What hedging may leave of daily swings: it sets the risk aversion.", 0.01, kMostUsd,
+        "more than 0"),
+    plain<[](auto& p) -> auto& { return p.triggers.tradeCostUsd; }>(
+        "tradeCost", "Each trade, USD", "What a trade costs whatever its size.", 0, 1e5,
+        "0 to 100 000"),
+    plain<[](auto& p) -> auto& { return p.triggers.leastTrade; }>(
+        "leastTrade", "Least trade, coin", "No hedge is smaller. Empty: the lot.", 0, 1e6,
+        "0 to 1 000 000"),
+    plain<[](auto& p) -> auto& { return p.band.inner; }>(
+        "inner", "Inner band, coin", "Hedging to an inner band stops so far from the target.", 0,
+        1e6, "0 to less than the nearer edge"),
+
+    plain<[](auto& p) -> auto& { return p.triggers.priceMove; }, 100>(
+        "priceMove", "Price move, %", "Of the spot since the last hedge.", 0.01, 100,
+        "0.01 to 100"),
+    plain<[](auto& p) -> auto& { return p.triggers.riskBudgetUsd; }>(
+        "riskBudget", "Risk budget, USD", "One standard deviation of the delta's P&L.", 0.01,
+        kMostUsd, "more than 0"),
+    {"riskHorizon", "over hours", "The horizon of the risk budget.", 0.05, 8'760, "0.05 to 8 760",
+     [](const Policy& p) { return unlessZero(p.triggers.riskHorizon, 3600); },
+     [](Policy& p, std::optional<double> v) {
+         p.triggers.riskHorizon = core::fromSeconds(3600 * v.value_or(24));
+     }},
+    {"lelandEvery", "every, minutes", "Leland's interval. Empty: the best clock.", 1, 43'200,
+     "1 to 43 200", [](const Policy& p) { return unlessZero(p.triggers.lelandEvery, 60); },
+     [](Policy& p, std::optional<double> v) {
+         p.triggers.lelandEvery = core::fromSeconds(60 * v.value_or(0));
+     }},
+
+    limit<[](auto& p) -> auto& { return p.triggers.gamma.floor; }>("gammaFloor", "Gamma at least",
+                                                                   "Coin of delta per move of 1 %.",
+                                                                   1e6, "-1 000 000 to 1 000 000"),
+    limit<[](auto& p) -> auto& { return p.triggers.gamma.ceiling; }>(
+        "gammaCeiling", "Gamma at most", "Coin of delta per move of 1 %.", 1e6,
+        "-1 000 000 to 1 000 000"),
+    limit<[](auto& p) -> auto& { return p.triggers.vega.floor; }>(
+        "vegaFloor", "Vega at least, USD", "Per vol point.", kMostUsd,
+        "-1 000 000 000 to 1 000 000 000"),
+    limit<[](auto& p) -> auto& { return p.triggers.vega.ceiling; }>(
+        "vegaCeiling", "Vega at most, USD", "Per vol point.", kMostUsd,
+        "-1 000 000 000 to 1 000 000 000"),
+    plain<[](auto& p) -> auto& { return p.triggers.marginUse; }, 100>(
+        "marginUse", "Margin use, %", "Maintenance margin over equity.", 0.1, 100, "0.1 to 100"),
+    plain<[](auto& p) -> auto& { return p.triggers.liquidationDistance; }, 100>(
+        "liquidation", "Liquidation, % away", "Nearer than this fraction of the spot.", 0.1, 95,
+        "0.1 to 95"),
+    plain<[](auto& p) -> auto& { return p.triggers.fundingUsdPerDay; }>(
+        "funding", "Funding, USD a day", "What the hedge may pay.", 0.01, kMostUsd, "more than 0"),
+};
+constexpr std::size_t kLiveBandEnd = 4, kTriggersEnd = 8;
+
+QString pointsText(const rebalance::DeltaTarget& target)
+{
+    QStringList all;
+    for (const auto& point : target.points)
+        all << typedNumber(point.spot) + QStringLiteral(": ") + typedNumber(point.delta);
+    return all.join(QStringLiteral(", "));
+}
+
+QString timesText(const rebalance::Schedule& schedule)
+{
+    QStringList all;
+    for (const core::Duration at : schedule.at) {
+        const QString clock = words(core::clockUtc(core::Time{at}));
+        all << (clock.endsWith(QStringLiteral(":00")) ? clock.left(5) : clock);
+    }
+    return all.join(QStringLiteral(", "));
+}
+
+QString readPoints(const QString& typed, rebalance::DeltaTarget& target)
+{
+    target.points.clear();
+    const QString range = QStringLiteral("spot: coin, spot: coin, such as 60000: 1.5, 70000: 0");
+    for (const QString& pair : typed.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const QStringList both = pair.split(QLatin1Char(':'));
+        QString problem;
+        const auto spot = readNumber(both.value(0), 1e-9, kMostUsd, range, problem);
+        const auto delta = readNumber(both.value(1), -1e6, 1e6, range, problem);
+        if (!spot || !delta || both.size() != 2) return QStringLiteral("allowed: ") + range;
+        target.points.push_back({*spot, *delta});
+    }
+    return {};
+}
+
+QString readTimes(const QString& typed, rebalance::Schedule& schedule)
+{
+    schedule.at.clear();
+    for (const QString& text : typed.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const QString clock = text.trimmed();
+        const QTime time = QTime::fromString(
+            clock, clock.size() > 5 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
+        if (!time.isValid())
+            return QStringLiteral("allowed: times of day in UTC, such as 07:30, 16:00");
+        schedule.at.push_back(std::chrono::milliseconds{time.msecsSinceStartOfDay()});
+    }
+    return {};
+}
+
+}  // namespace
+
+TriggerForm::TriggerForm(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("triggerForm"));
+    m_sections.reserve(4);
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(4);
+    Section& live = section(QStringLiteral("sectionLiveBand"), tr("Live band"), column);
+    m_liveBand = new QComboBox(live.body);
+    m_liveBand->setObjectName(QStringLiteral("triggerLiveBand"));
+    m_liveBand->setAccessibleName(tr("Live band by"));
+    m_liveBand->setToolTip(
+        toolTipOf(tr("A band inside the fixed one that follows gamma, volatility and cost.")));
+    for (const LiveBandRule rule : kRules)
+        m_liveBand->addItem(rule == LiveBandRule::None ? tr("none") : words(text(rule)));
+    place(live, tr("Live band by"), m_liveBand);
+    buildNumbers(0, kLiveBandEnd, live);
+    m_fundingShift = toggle(live, QStringLiteral("triggerFundingShift"), tr("Lean to funding"),
+                            tr("The live band leans to the side that funding pays."));
+    Section& others = section(QStringLiteral("sectionTriggers"), tr("Other triggers"), column);
+    m_leland = toggle(others, QStringLiteral("triggerLeland"), tr("Leland's interval"),
+                      tr("Since the last hedge, at his volatility."));
+    buildNumbers(kLiveBandEnd, kTriggersEnd, others);
+    Section& limits = section(QStringLiteral("sectionLimits"), tr("Limits"), column);
+    buildNumbers(kTriggersEnd, std::size(kNumbers), limits);
+    Section& own = section(QStringLiteral("sectionTarget"), tr("Target by spot, times"), column);
+    m_points =
+        line(own, QStringLiteral("triggerPoints"), tr("Target by spot"),
+             tr("Spot: coin, in pairs, straight lines between them. Empty: the target above."));
+    m_times = line(own, QStringLiteral("triggerTimes"), tr("Times of day, UTC"),
+                   tr("Of the schedule, instead of its interval."));
+    connect(m_liveBand, &QComboBox::activated, this, &TriggerForm::edited);
+}
+
+TriggerForm::Section& TriggerForm::section(const QString& name, const QString& title,
+                                           QVBoxLayout* column)
+{
+    auto* head = new QPushButton(title, this);
+    head->setObjectName(name);
+    head->setCheckable(true);
+    head->setAutoDefault(false);
+    head->setProperty("role", QStringLiteral("segment"));
+    auto* body = new QWidget(this);
+    auto* grid = new QGridLayout(body);
+    grid->setContentsMargins(0, 2, 0, 6);
+    grid->setHorizontalSpacing(12);
+    grid->setVerticalSpacing(4);
+    for (int i = 0; i < 3; ++i) grid->setColumnStretch(i, 1);
+    column->addWidget(head, 0, Qt::AlignLeft);
+    column->addWidget(body);
+    m_sections.push_back({head, body, grid});
+    body->setVisible(false);
+    connect(head, &QPushButton::toggled, body, &QWidget::setVisible);
+    return m_sections.back();
+}
+
+void TriggerForm::place(Section& section, const QString& caption, QWidget* field)
+{
+    const int row = 2 * (section.cells / 3), column = section.cells % 3;
+    ++section.cells;
+    section.grid->addWidget(plainLabel(QStringLiteral("caption"), section.body, caption), row,
+                            column);
+    section.grid->addWidget(field, row + 1, column);
+}
+
+QLineEdit* TriggerForm::line(Section& section, const QString& name, const QString& caption,
+                             const QString& toolTip)
+{
+    auto* edit = new QLineEdit(section.body);
+    edit->setObjectName(name);
+    edit->setAccessibleName(caption);
+    edit->setToolTip(toolTipOf(toolTip));
+    edit->setProperty("role", QStringLiteral("number"));
+    edit->setMaxLength(400);
+    place(section, caption, edit);
+    connect(edit, &QLineEdit::textEdited, this, &TriggerForm::edited);
+    return edit;
+}
+
+QPushButton* TriggerForm::toggle(Section& section, const QString& name, const QString& caption,
+                                 const QString& toolTip)
+{
+    auto* button = new QPushButton(tr("Off"), section.body);
+    button->setObjectName(name);
+    button->setCheckable(true);
+    button->setAutoDefault(false);
+    button->setProperty("role", QStringLiteral("segment"));
+    button->setToolTip(toolTipOf(toolTip));
+    button->setAccessibleName(caption);
+    place(section, caption, button);
+    connect(button, &QPushButton::toggled, button,
+            [button](bool on) { button->setText(on ? tr("On") : tr("Off")); });
+    connect(button, &QPushButton::clicked, this, &TriggerForm::edited);
+    return button;
+}
+
+void TriggerForm::buildNumbers(std::size_t from, std::size_t to, Section& section)
+{
+    for (std::size_t i = from; i < to; ++i)
+        m_numbers.push_back(
+            line(section, QStringLiteral("trigger_") + QString::fromUtf8(kNumbers[i].name),
+                 QString::fromUtf8(kNumbers[i].caption), QString::fromUtf8(kNumbers[i].toolTip)));
+}
+
+void TriggerForm::open(Section& section, bool opened)
+{
+    if (opened) section.head->setChecked(true);
+}
+
+void TriggerForm::take(const Policy& policy)
+{
+    const rebalance::TriggerRules& rules = policy.triggers;
+    for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+        const auto value = kNumbers[i].get(policy);
+        m_numbers[i]->setText(value ? typedNumber(*value) : QString());
+    }
+    m_liveBand->setCurrentIndex(
+        static_cast<int>(std::ranges::find(kRules, rules.liveBand) - std::begin(kRules)));
+    m_fundingShift->setChecked(rules.fundingShift);
+    m_leland->setChecked(rules.leland);
+    m_points->setText(pointsText(policy.target));
+    m_times->setText(timesText(policy.schedule));
+    open(m_sections[0], rules.liveBand != LiveBandRule::None);
+    open(m_sections[1], rules.priceMove > 0 || rules.riskBudgetUsd > 0 || rules.leland);
+    open(m_sections[2], rules.gamma.any() || rules.vega.any() || rules.marginUse > 0 ||
+                            rules.liquidationDistance > 0 || rules.fundingUsdPerDay > 0);
+    open(m_sections[3], !policy.target.points.empty() || !policy.schedule.at.empty());
+}
+
+QStringList TriggerForm::read(Policy& policy) const
+{
+    QStringList problems;
+    const auto judge = [&](QLineEdit* edit, const QString& caption, const QString& problem) {
+        setStyleProperty(edit, "wrong", !problem.isEmpty());
+        if (!problem.isEmpty()) problems << caption + QStringLiteral(": ") + problem;
+    };
+    for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+        const Number& number = kNumbers[i];
+        const QString typed = m_numbers[i]->text().trimmed();
+        QString problem;
+        std::optional<double> value;
+        if (!typed.isEmpty())
+            value = readNumber(typed, number.least, number.most, QString::fromUtf8(number.range),
+                               problem);
+        judge(m_numbers[i], QString::fromUtf8(number.caption), problem);
+        // What is shown exactly as it is in force is left exactly as it is.
+        const auto before = number.get(policy);
+        if (problem.isEmpty() && typed != (before ? typedNumber(*before) : QString()))
+            number.set(policy, value);
+    }
+    rebalance::TriggerRules& rules = policy.triggers;
+    rules.liveBand = kRules[std::max(0, m_liveBand->currentIndex())];
+    rules.fundingShift = m_fundingShift->isChecked();
+    rules.leland = m_leland->isChecked();
+    if (m_points->text() != pointsText(policy.target))
+        judge(m_points, m_points->accessibleName(), readPoints(m_points->text(), policy.target));
+    else
+        judge(m_points, {}, {});
+    if (m_times->text() != timesText(policy.schedule))
+        judge(m_times, m_times->accessibleName(), readTimes(m_times->text(), policy.schedule));
+    else
+        judge(m_times, {}, {});
+    return problems;
+}
+
+}  // namespace ballast::ui
