@@ -24,11 +24,7 @@ QString withError(double value, double error)
     return figures(value) + QStringLiteral(" ±") + figures(error);
 }
 
-QString nameText(const Row& r)
-{
-    const QString name = words(r.result.name);
-    return r.result.inForce ? name + QStringLiteral(" (in force)") : name;
-}
+QString nameText(const Row& r) { return words(r.result.name); }
 QString costText(const Row& r) { return withError(r.result.cost, r.result.costError); }
 QString sdText(const Row& r) { return withError(r.result.sd, r.result.sdError); }
 QString pnlText(const Row& r) { return r.result.pnlSd > 0 ? figures(r.result.pnlSd) : QString(); }
@@ -53,7 +49,7 @@ QVariant tradesValue(const Row& r) { return r.result.trades; }
 QVariant turnoverValue(const Row& r) { return r.result.turnover; }
 QVariant aversionValue(const Row& r) { return r.result.hedge.riskAversion; }
 
-Tone nameTone(const Row& r) { return r.result.inForce ? Tone::Accent : Tone::Strong; }
+Tone nameTone(const Row& r) { return r.result.inForce ? Tone::Accent : Tone::Neutral; }
 Tone quiet(const Row&) { return Tone::Muted; }
 
 constexpr Column<Row> kColumns[] = {

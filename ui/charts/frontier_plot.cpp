@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ballast::ui {
 namespace {
@@ -88,8 +89,6 @@ void FrontierPlot::show(std::shared_ptr<const laboratory::Report> report)
 void FrontierPlot::draw()
 {
     for (QCPGraph* graph : {m_line, m_efficient, m_others, m_inForce}) graph->data()->clear();
-    for (QCPItemText* name : m_names) removeItem(name);
-    m_names.clear();
     if (m_report) {
         xAxis->setLabel(QStringLiteral("hedging error, sd, ") + words(m_report->riskOf));
         yAxis->setLabel(QStringLiteral("cost, ") + words(m_report->costOf));
@@ -99,8 +98,7 @@ void FrontierPlot::draw()
             if (p.inForce) m_inForce->addData(p.sd, p.cost);
         }
         fit();
-        for (const laboratory::PolicyResult& p : m_report->policies)
-            if (p.efficient || p.inForce) nameIt(p);
+        nameAll();
     }
     replot(QCustomPlot::rpQueuedReplot);
 }
@@ -115,20 +113,58 @@ void FrontierPlot::fit()
     yAxis->setRange(0, cost > 0 ? 1.12 * cost : 1);
 }
 
-/// Right above its point; to the left of it where there is no room at the right.
-void FrontierPlot::nameIt(const laboratory::PolicyResult& result)
+/// The rule in force first, then from the least error on: what has no room for its name is read
+/// under the pointer.
+void FrontierPlot::nameAll()
 {
+    for (QCPItemText* name : m_names) removeItem(name);
+    m_names.clear();
+    if (!m_report) return;
+    std::vector<const laboratory::PolicyResult*> named;
+    for (const laboratory::PolicyResult& p : m_report->policies)
+        if (p.efficient || p.inForce) named.push_back(&p);
+    std::ranges::stable_sort(
+        named, {}, [](const laboratory::PolicyResult* p) { return std::pair{!p->inForce, p->sd}; });
+    std::vector<QRectF> taken;
+    for (const laboratory::PolicyResult* p : named) nameIt(*p, taken);
+}
+
+/// Beside its point, on the first of four sides where it touches no other name and stays inside.
+void FrontierPlot::nameIt(const laboratory::PolicyResult& result, std::vector<QRectF>& taken)
+{
+    constexpr double kGap = 7;
     const Theme& theme = Theme::current();
-    auto* name = new QCPItemText(this);
-    const bool left = result.sd > 0.75 * xAxis->range().upper;
-    name->setPositionAlignment(Qt::AlignBottom | (left ? Qt::AlignRight : Qt::AlignLeft));
-    name->position->setCoords(result.sd, result.cost);
-    name->setPadding(QMargins(6, 0, 6, 4));
-    name->setFont(uiFont(11));
-    name->setColor(result.inForce ? theme.warn : theme.text);
-    name->setText(words(result.name));
-    name->setSelectable(false);
-    m_names.push_back(name);
+    const QString text = words(result.name);
+    const QFontMetricsF metrics(uiFont(11));
+    const double width = metrics.horizontalAdvance(text) + 2, height = metrics.height();
+    const double x = xAxis->coordToPixel(result.sd), y = yAxis->coordToPixel(result.cost);
+    for (const bool below : {false, true})
+        for (const bool left : {false, true}) {
+            const QRectF box(left ? x - kGap - width : x + kGap, below ? y + 2 : y - 2 - height,
+                             width, height);
+            const auto touches = [&](const QRectF& other) { return box.intersects(other); };
+            if (!QRectF(axisRect()->rect()).contains(box) || std::ranges::any_of(taken, touches))
+                continue;
+            taken.push_back(box);
+            auto* name = new QCPItemText(this);
+            name->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
+            name->position->setType(QCPItemPosition::ptAbsolute);
+            name->position->setCoords(box.topLeft());
+            name->setFont(uiFont(11));
+            name->setColor(result.inForce ? theme.warn : theme.text);
+            name->setText(text);
+            name->setSelectable(false);
+            m_names.push_back(name);
+            return;
+        }
+}
+
+void FrontierPlot::resizeEvent(QResizeEvent* event)
+{
+    QCustomPlot::resizeEvent(event);
+    plotLayout()->update(QCPLayoutElement::upLayout);
+    nameAll();
+    replot(QCustomPlot::rpQueuedReplot);
 }
 
 int FrontierPlot::pointsDrawn() const { return m_efficient->dataCount() + m_others->dataCount(); }

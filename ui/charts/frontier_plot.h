@@ -11,8 +11,8 @@
 namespace ballast::ui {
 
 /// Cost over hedging error, a point a rule. What no other rule dominates is filled and joined by a
-/// line; the rule in force has a ring round it. Efficient rules and the one in force are named, the
-/// others under the pointer.
+/// line; the rule in force has a ring round it. Efficient rules and the one in force are named
+/// where there is room for a name, all under the pointer.
 class FrontierPlot : public QCustomPlot {
     Q_OBJECT
 public:
@@ -29,7 +29,10 @@ public:
     /// The rule nearest to a pixel, in words; empty where none is near.
     QString readout(const QPoint& pixel) const;
 
+    int namesDrawn() const { return static_cast<int>(m_names.size()); }
+
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void changeEvent(QEvent* event) override;
@@ -38,7 +41,8 @@ private:
     void restyle();
     void draw();
     void fit();
-    void nameIt(const laboratory::PolicyResult& result);
+    void nameAll();
+    void nameIt(const laboratory::PolicyResult& result, std::vector<QRectF>& taken);
     void placeReadout(const QPoint& pixel);
 
     std::shared_ptr<const laboratory::Report> m_report;

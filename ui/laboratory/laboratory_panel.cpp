@@ -98,7 +98,7 @@ laboratory::Wish LaboratoryPanel::wish() const
         else if (item == m_inForce)
             wish.inForce = policyInForce();
         else
-            wish.policies.push_back(item->text().toStdString());
+            wish.policies.push_back(item->data(Qt::UserRole).toString().toStdString());
     }
     return wish;
 }

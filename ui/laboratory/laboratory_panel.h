@@ -13,6 +13,7 @@ class QComboBox;
 class QDoubleSpinBox;
 class QFormLayout;
 class QLabel;
+class QLineEdit;
 class QListWidget;
 class QListWidgetItem;
 class QProgressBar;
@@ -59,6 +60,7 @@ private:
     QWidget* buildFoot();
     void buildChoices(QFormLayout* form);
     void buildPolicies(QFormLayout* form);
+    void editPolicies();
     QListWidgetItem* addPolicy(const QString& line, bool checked, bool own);
     void fit();
     void run();
@@ -81,6 +83,7 @@ private:
     QListWidget* m_policies = nullptr;
     QListWidgetItem* m_reference = nullptr;
     QListWidgetItem* m_inForce = nullptr;
+    QLineEdit* m_line = nullptr;
     QPushButton* m_add = nullptr;
     QPushButton* m_run = nullptr;
     QPushButton* m_export = nullptr;

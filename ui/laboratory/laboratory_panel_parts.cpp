@@ -10,9 +10,11 @@
 #include <QDoubleSpinBox>
 #include <QFormLayout>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QProgressBar>
 #include <QPushButton>
+#include <QRegularExpression>
 #include <QSpinBox>
 #include <QSplitter>
 #include <QStackedWidget>
@@ -47,6 +49,14 @@ constexpr const char* kFirstPolicies[] = {
 constexpr const char* kNewPolicy =
     R"(name = "band 2 half-way", trigger = "band", below = 2, above = 2, hedge_to = "ratio", ratio = 0.5)";
 
+/// A number to be typed, or moved by Up and Down.
+void plain(QAbstractSpinBox* box)
+{
+    box->setLocale(QLocale::c());
+    box->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    box->setAlignment(Qt::AlignRight);
+}
+
 QSpinBox* wholeNumber(const QString& name, const QString& spoken, int least, int most, int value,
                       QWidget* parent)
 {
@@ -55,6 +65,7 @@ QSpinBox* wholeNumber(const QString& name, const QString& spoken, int least, int
     box->setAccessibleName(spoken);
     box->setRange(least, most);
     box->setValue(value);
+    plain(box);
     return box;
 }
 
@@ -67,7 +78,16 @@ QDoubleSpinBox* coinAmount(const QString& name, const QString& spoken, double le
     box->setDecimals(2);
     box->setRange(least, most);
     box->setValue(value);
+    plain(box);
     return box;
+}
+
+/// What a line calls its policy; the line itself where it says no name.
+QString nameOf(const QString& line)
+{
+    static const QRegularExpression kName(QStringLiteral("name\\s*=\\s*\"([^\"]+)\""));
+    const auto match = kName.match(line);
+    return match.hasMatch() ? match.captured(1) : line;
 }
 
 }  // namespace
@@ -118,13 +138,32 @@ void LaboratoryPanel::buildChoices(QFormLayout* form)
 
 QListWidgetItem* LaboratoryPanel::addPolicy(const QString& line, bool checked, bool own)
 {
-    auto* item = new QListWidgetItem(line, m_policies);
-    Qt::ItemFlags flags = Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable;
-    if (own) flags |= Qt::ItemIsEditable;
-    item->setFlags(flags);
+    auto* item = new QListWidgetItem(own ? nameOf(line) : line, m_policies);
+    item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsUserCheckable | Qt::ItemIsSelectable);
     item->setCheckState(checked ? Qt::Checked : Qt::Unchecked);
-    item->setToolTip(toolTipOf(own ? line + QStringLiteral("\nDouble-click to change it.") : line));
+    if (own) item->setData(Qt::UserRole, line);
     return item;
+}
+
+/// The line of the chosen policy, to be changed.
+void LaboratoryPanel::editPolicies()
+{
+    connect(m_policies, &QListWidget::currentItemChanged, this, [this](QListWidgetItem* item) {
+        const QString line = item ? item->data(Qt::UserRole).toString() : QString();
+        m_line->setText(line);
+        m_line->setCursorPosition(0);
+        m_line->setEnabled(!line.isEmpty());
+    });
+    connect(m_line, &QLineEdit::textEdited, this, [this](const QString& line) {
+        QListWidgetItem* item = m_policies->currentItem();
+        if (!item || line.isEmpty()) return;
+        item->setData(Qt::UserRole, line);
+        item->setText(nameOf(line));
+    });
+    connect(m_add, &QPushButton::clicked, this, [this] {
+        m_policies->setCurrentItem(addPolicy(QString::fromLatin1(kNewPolicy), true, true));
+        m_line->setFocus();
+    });
 }
 
 void LaboratoryPanel::buildPolicies(QFormLayout* form)
@@ -133,7 +172,6 @@ void LaboratoryPanel::buildPolicies(QFormLayout* form)
     m_policies->setObjectName(QStringLiteral("laboratoryPolicies"));
     m_policies->setAccessibleName(QStringLiteral("Policies to compare"));
     m_policies->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    m_policies->setTextElideMode(Qt::ElideRight);
     m_policies->setMinimumHeight(72);
     m_inForce = addPolicy(QStringLiteral("The desk's own policy, in force"), true, false);
     m_reference = addPolicy(QStringLiteral("Reference: fixed threshold, every 5 s"), false, false);
@@ -142,19 +180,20 @@ void LaboratoryPanel::buildPolicies(QFormLayout* form)
                              QStringLiteral("Threshold of the five-second reference, coin"), 0.01,
                              1e6, 0.5, this);
     m_threshold->setToolTip(QStringLiteral("Coin off the target at which the reference hedges"));
+    m_line = new QLineEdit(this);
+    m_line->setObjectName(QStringLiteral("laboratoryLine"));
+    m_line->setAccessibleName(QStringLiteral("The chosen policy"));
+    m_line->setPlaceholderText(QStringLiteral("Choose a policy to change it"));
+    m_line->setToolTip(QStringLiteral("Keys and values as in ballastctl backtest --policy"));
+    m_line->setEnabled(false);
     m_add = new QPushButton(QStringLiteral("Add policy"), this);
     m_add->setObjectName(QStringLiteral("laboratoryAdd"));
-    m_add->setToolTip(
-        QStringLiteral("Adds a line to change: keys as in ballastctl backtest --policy"));
     form->addRow(QStringLiteral("Threshold"), m_threshold);
     form->addRow(m_policies);
+    form->addRow(m_line);
     form->addRow(m_add);
     connect(m_policies, &QListWidget::itemChanged, this, &LaboratoryPanel::fit);
-    connect(m_add, &QPushButton::clicked, this, [this] {
-        QListWidgetItem* item = addPolicy(QString::fromLatin1(kNewPolicy), true, true);
-        m_policies->setCurrentItem(item);
-        m_policies->editItem(item);
-    });
+    editPolicies();
 }
 
 QWidget* LaboratoryPanel::buildSettings()
@@ -178,7 +217,7 @@ QWidget* LaboratoryPanel::buildResults()
     m_view->setObjectName(QStringLiteral("laboratoryTable"));
     m_view->setAccessibleName(QStringLiteral("What each policy cost"));
     m_view->setModel(m_table);
-    dressTable(m_view, {190, 110, 110, 70, 60, 70, 76, 64}, 22);
+    dressTable(m_view, {190, 132, 132, 70, 66, 70, 76, 64}, 22);
     stretchColumn(m_view, tables::LaboratoryTable::Name, 150);
     m_referenceView = new QTreeView(this);
     m_referenceView->setObjectName(QStringLiteral("laboratoryReferences"));

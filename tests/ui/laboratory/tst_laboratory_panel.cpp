@@ -8,6 +8,7 @@
 #include <QComboBox>
 #include <QDoubleSpinBox>
 #include <QLabel>
+#include <QLineEdit>
 #include <QListWidget>
 #include <QPushButton>
 #include <QSpinBox>
@@ -81,7 +82,13 @@ private slots:
         Shown shown;
         auto* policies = shown.find<QListWidget>("laboratoryPolicies");
         policies->item(3)->setCheckState(Qt::Unchecked);
-        policies->item(2)->setText(QStringLiteral("trigger = \"clock\", every_s = 600"));
+        policies->setCurrentRow(2);
+        auto* line = shown.find<QLineEdit>("laboratoryLine");
+        QVERIFY(line->text().startsWith(QStringLiteral("name = \"every hour\"")));
+        line->selectAll();
+        QTest::keyClicks(line,
+                         QStringLiteral("name = \"tens\", trigger = \"clock\", every_s = 600"));
+        QCOMPARE(policies->item(2)->text(), QStringLiteral("tens"));
         shown.find<QSpinBox>("laboratoryDays")->setValue(7);
         const laboratory::Wish wish = shown.panel.wish();
         QVERIFY(!wish.study);
@@ -89,7 +96,8 @@ private slots:
         QCOMPARE(wish.days, 7.0);
         QCOMPARE(wish.reference, 0.0);
         QCOMPARE(int(wish.policies.size()), policies->count() - 3);
-        QCOMPARE(wish.policies.front(), std::string{"trigger = \"clock\", every_s = 600"});
+        QCOMPARE(wish.policies.front(),
+                 std::string{"name = \"tens\", trigger = \"clock\", every_s = 600"});
         QVERIFY(wish.inForce && wish.inForce->underlying == core::Currency{"BTC"});
     }
     void theReferenceNeedsFiveSeconds()
@@ -141,6 +149,17 @@ private slots:
         QVERIFY(shown.plot()->marksInForce());
         QCOMPARE(shown.find<QTreeView>("laboratoryTable")->model()->rowCount(), 4);
         QVERIFY(!shown.find<QTreeView>("laboratoryReferences")->isVisible());
+        QCOMPARE(shown.plot()->namesDrawn(), 4);  // three on the frontier, and the one in force
+    }
+    void aNewPolicyIsALineToChange()
+    {
+        Shown shown;
+        auto* policies = shown.find<QListWidget>("laboratoryPolicies");
+        const int before = policies->count();
+        shown.find<QPushButton>("laboratoryAdd")->click();
+        QCOMPARE(policies->count(), before + 1);
+        QCOMPARE(policies->currentRow(), before);
+        QVERIFY(shown.panel.wish().policies.back().starts_with("name = \"band 2 half-way\""));
     }
     void namesThePointUnderThePointer()
     {
