@@ -63,7 +63,7 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
     leg.referencePrice = decidedAt;
     const double change =
         plan.approved.legs.size() == 1 ? leg.deltaChange : changeLeft(plan, policy);
-    if (std::string why = whyNotOn(plan, s->delta, change, policy.band.target); !why.empty())
+    if (std::string why = whyNotOn(plan, s->delta, change, s->policy->band.target); !why.empty())
         return m_plans.stop(plan, why, "engine");
     plan.working = leg;
     // Of this order alone: what the others do is done already, or is judged when they go.

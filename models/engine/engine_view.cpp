@@ -63,20 +63,20 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
                       policy.account);
         if (s && !policy.alternatives.empty()) choosePlace(policy, *s);
     }
-    if (s && live)
-        for (const rebalance::Leg& leg : live->legs)
-            if (const market::Listing* listing = m_market.find(leg.instrument))
-                addTraded(*s, *listing, leg.account);
     return s;
 }
 
-/// Of the very instrument that is proposed.
+/// Of the very instruments that are proposed.
 std::optional<rebalance::Situation> Engine::situationOf(const rebalance::Proposal& proposal) const
 {
     const rebalance::Policy* policy = policyOf(proposal.underlying);
     if (!policy) return std::nullopt;
-    const rebalance::Leg& leg = proposal.legs.front();
-    return situation(*policy, m_market.find(leg.instrument), leg.account);
+    const rebalance::Leg& first = proposal.legs.front();
+    auto s = situation(*policy, m_market.find(first.instrument), first.account);
+    for (const rebalance::Leg& leg : proposal.legs)
+        if (const market::Listing* listing = m_market.find(leg.instrument); s && listing)
+            addTraded(*s, *listing, leg.account);
+    return s;
 }
 
 std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& policy,

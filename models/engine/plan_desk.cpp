@@ -151,8 +151,9 @@ void PlanDesk::stopAll(const std::string& reason, const std::string& actor)
 
 void PlanDesk::stopAt(core::VenueId venue, const std::string& reason)
 {
+    const auto there = [&](const rebalance::Leg& leg) { return leg.account.venue == venue; };
     for (auto& [proposal, plan] : m_plans)
-        if (plan.approved.account.venue == venue) stop(plan, reason, "engine");
+        if (std::ranges::any_of(plan.approved.legs, there)) stop(plan, reason, "engine");
 }
 
 }  // namespace ballast::engine

@@ -4,6 +4,7 @@
 #include <QTest>
 
 #include <algorithm>
+#include <cmath>
 
 using namespace ballast;
 using tests::EngineScript;
@@ -141,6 +142,18 @@ private slots:
         script.engine().process(engine::Command{edit});
         script.run("tick 1\napprove\njournaled\nsent\nfill all 63999.5");
         QCOMPARE(script.snapshot()->orders->orders.front().intent.limit.text(), "64150");
+    }
+
+    void anEditOfALaterLegIsPricedOnItsOwnMarket()
+    {
+        EngineScript script = ready("legs perp:-32000 fut:-16000");
+        const rebalance::Proposal before = front(script);
+        engine::Edit edit{before.id, before.revision, 1, core::Quantity::parse("8000").value(), {}};
+        script.engine().process(engine::Command{edit});
+        const rebalance::Proposal after = front(script);
+        QVERIFY(after.edited);
+        QCOMPARE(after.legs[1].quantity.text(), "8000");
+        QVERIFY(std::abs(after.deltaAfter - before.deltaAfter - 8'000 / 64'200.0) < 1e-9);
     }
 
     void aLegThatTheGateRefusesEndsThePlan()
