@@ -85,7 +85,7 @@ private slots:
             "0.0005 "
             "to 1");
         row("a coin that is none", "deribit.toml",
-            "as_of = 2026-01-01\n[future.NOTACOINATALLNO]\ninitial = 0.03\n",
+            "as_of = 2026-01-01\n[future.NOTACOINATALLNONE]\ninitial = 0.03\n",
             "is too long for the name of a coin");
         row("no day", "okx.toml", "least = 0.2\n",
             "okx.toml: key \"as_of\" is missing, expected the day the rates were read");
