@@ -1,5 +1,6 @@
 // `ballastctl`: the console companion.
 #include "app/ctl_commands.h"
+#include "models/core/text.h"
 
 #include <CLI/CLI.hpp>
 #include <QCoreApplication>

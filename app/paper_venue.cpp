@@ -12,8 +12,11 @@ namespace {
 
 using Exchange = std::unique_ptr<paper::ExchangeServer>;
 
+/// `book` is the demonstration's, as the first venue's market makes it: one whole is dealt out, for
+/// two markets that differ by a hair may make two books that do not hedge each other.
 core::Expected<Exchange> startOne(const LaunchOptions& options, std::size_t number,
-                                  const paper::ExchangeServer* first)
+                                  const paper::ExchangeServer* first,
+                                  std::vector<paper_market::BookPosition>& book)
 {
     const paper_market::VenueTerms terms =
         options.venues > 1 ? paper_market::venuesSideBySide()[number] : paper_market::VenueTerms{};
@@ -22,6 +25,8 @@ core::Expected<Exchange> startOne(const LaunchOptions& options, std::size_t numb
     auto opening = openMarket(choice, terms);
     if (!opening) return std::unexpected(opening.error());
 
+    if (options.venues > 1 && !first)
+        book = paper_market::demoBook(*opening->market, opening->start);
     paper::ServerOptions server;
     server.seed = options.seed.value_or(paper_market::kDefaultSeed);
     server.speed = options.speed;
@@ -35,9 +40,10 @@ core::Expected<Exchange> startOne(const LaunchOptions& options, std::size_t numb
         if (!file) return std::unexpected(file.error());
         account.positions = std::move(file->positions);
     }
-    server.demoBook = !options.positions;
-    server.demoPart = static_cast<int>(number);
-    server.demoParts = static_cast<int>(options.venues);
+    if (options.venues > 1)
+        account.positions =
+            paper_market::partOf(book, static_cast<int>(number), static_cast<int>(options.venues));
+    server.demoBook = account.positions.empty();
     server.orderLatency = terms.orderLatency;
     if (first) server.clock = first->clock();
     server.accounts.push_back(std::move(account));
@@ -49,8 +55,10 @@ core::Expected<Exchange> startOne(const LaunchOptions& options, std::size_t numb
 core::Expected<std::vector<Exchange>> startPaperExchanges(const LaunchOptions& options)
 {
     std::vector<Exchange> exchanges;
+    std::vector<paper_market::BookPosition> book;
     for (std::size_t i = 0; i < options.venues; ++i) {
-        auto started = startOne(options, i, exchanges.empty() ? nullptr : exchanges[0].get());
+        const paper::ExchangeServer* first = exchanges.empty() ? nullptr : exchanges[0].get();
+        auto started = startOne(options, i, first, book);
         if (!started) return std::unexpected(started.error());
         exchanges.push_back(std::move(*started));
     }

@@ -27,8 +27,6 @@ struct ServerOptions {
     /// callers are told that the venue is closed.
     std::unique_ptr<paper_market::MarketSource> market;
     bool demoBook = false;  ///< the first account begins with the demo desk's book
-    /// … or with this part of it, 0 to `demoParts` - 1: every position stands in one of the parts.
-    int demoPart = 0, demoParts = 1;
     core::Duration orderLatency{};  ///< see ExchangeOptions
     /// The clock of another venue, for one price path at two: then `start` and `speed` are its.
     std::optional<core::ClockMapping> clock;
