@@ -1,5 +1,5 @@
 # The tests of this room.
 ballast_test(tst_margin_vectors models/margin/tst_margin_vectors.cpp LABEL vectors LINK ballast::models simdjson::simdjson)
-ballast_test(tst_guard models/margin/tst_guard.cpp LINK ballast::models)
+ballast_test(tst_margin_guard models/margin/tst_guard.cpp LINK ballast::models)
 ballast_test(tst_judge models/margin/tst_judge.cpp LINK ballast::models)
 ballast_test(tst_margin_desk models/engine/tst_margin_desk.cpp LINK ballast_engine_script)
