@@ -128,7 +128,13 @@ void BandDesk::measure(State& state, const Look& look, const Holding& holding)
 /// day from what the book is then, and so the band widens when costs rise.
 void BandDesk::calibrate(State& state, core::Time now)
 {
-    const double sd = state.written.triggers.hedgingSdUsd;
+    double sd = state.written.triggers.hedgingSdUsd;
+    // Where nobody said, the band does: who lets delta go so far accepts what that leaves a day.
+    if (!(sd > 0)) {
+        const double half = (state.written.band.below + state.written.band.above) / 2;
+        const bands::Inputs& in = state.live.inputs;
+        sd = half / std::sqrt(3.0) * in.forward * in.sigma * std::sqrt(1.0 / 365);
+    }
     if (!(sd > 0)) return;
     const core::Time day = settlementDay(now);
     if (state.live.inputs.riskAversion > 0 && state.calibratedOn == day) return;

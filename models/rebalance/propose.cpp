@@ -190,6 +190,7 @@ void writeSentence(Proposal& p, const Situation& s)
     if (p.waiting.known && p.trigger != TriggerKind::Manual) {
         p.sentence =
             fmt::format("{} {}. {}", reasonText(p, s), tradesText(p, s), waitingText(p, s));
+        if (!s.placeReason.empty()) p.sentence += " " + s.placeReason;
         return;
     }
     p.sentence =
