@@ -259,7 +259,8 @@ private slots:
         const auto reader = store::HistoryReader::open(desk.folder());
         QVERIFY(reader);
         double size = 0, feesUsd = 0;
-        for (const orders::Fill& f : reader->fills({}, 100).value()) {
+        const std::vector<orders::Fill> fills = reader->fills({}, 100).value();
+        for (const orders::Fill& f : fills) {
             feesUsd += f.fee * f.indexPrice;
             if (f.instrumentName != option.toStdString()) continue;
             // Deribit's rule: 0.03 % of the coin, at most an eighth of the premium.
