@@ -33,15 +33,15 @@ rebalance::Proposal front(EngineScript& script)
     return script.snapshot()->proposals->items.front();
 }
 
-#define SAYS(lines, sentence)                                                \
-    do {                                                                     \
-        const QString told = joined(lines);                                  \
-        QVERIFY2(told.contains(QStringLiteral(sentence)), qPrintable(told)); \
+#define SAYS(lines, sentence) \
+    do { \
+        const QString spokenLines = joined(lines); \
+        QVERIFY2(spokenLines.contains(QStringLiteral(sentence)), qPrintable(spokenLines)); \
     } while (false)
-#define SAYS_NOT(lines, sentence)                                             \
-    do {                                                                      \
-        const QString told = joined(lines);                                   \
-        QVERIFY2(!told.contains(QStringLiteral(sentence)), qPrintable(told)); \
+#define SAYS_NOT(lines, sentence) \
+    do { \
+        const QString spokenLines = joined(lines); \
+        QVERIFY2(!spokenLines.contains(QStringLiteral(sentence)), qPrintable(spokenLines)); \
     } while (false)
 
 constexpr const char* kThree = "legs call:-0.1 fut:-16000 perp:-32000";
@@ -261,9 +261,9 @@ private slots:
     {
         EngineScript script = ready(kThree);
         script.run("approve\nstop-plan");
-        const QString told = joined(script.run("journaled"));
-        QVERIFY2(!told.contains(QStringLiteral("place ")), qPrintable(said));
-        QVERIFY2(told.contains(QStringLiteral("was stopped: stopped by trader")), qPrintable(said));
+        const QString said = joined(script.run("journaled"));
+        QVERIFY2(!said.contains(QStringLiteral("place ")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("was stopped: stopped by trader")), qPrintable(said));
     }
 
     void whoCancelsOneOrderDoesNotWantTheNext()
@@ -369,8 +369,8 @@ private slots:
     void anOptionWaitsForItsBookAndIsProposedWhenItComes()
     {
         EngineScript script = ready();
-        const QString told = joined(script.run("legs put:+0.5"));
-        QVERIFY2(told.contains(QStringLiteral("watch BTC-25SEP26-60000-P")), qPrintable(said));
+        const QString said = joined(script.run("legs put:+0.5"));
+        QVERIFY2(said.contains(QStringLiteral("watch BTC-25SEP26-60000-P")), qPrintable(said));
         QVERIFY2(
             said.contains(QStringLiteral("Waiting for the order book of BTC-25SEP26-60000-P.")),
             qPrintable(said));
