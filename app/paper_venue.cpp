@@ -43,7 +43,7 @@ core::Expected<Exchange> startOne(const LaunchOptions& options, std::size_t numb
     if (options.venues > 1)
         account.positions =
             paper_market::partOf(book, static_cast<int>(number), static_cast<int>(options.venues));
-    server.demoBook = account.positions.empty();
+    server.demoBook = !options.positions && options.venues == 1;
     server.orderLatency = terms.orderLatency;
     if (first) server.clock = first->clock();
     server.accounts.push_back(std::move(account));

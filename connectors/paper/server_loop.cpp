@@ -65,9 +65,8 @@ core::Expected<void> ServerLoop::openIfReady(core::Time at)
     for (const paper_trading::AccountSeed& seed : options.accounts)
         if (opened) opened = exchange->addAccount(seed);
     if (opened && options.demoBook)
-        opened = exchange->import(options.accounts.front().key,
-                                  paper_market::partOf(paper_market::demoBook(*market, at),
-                                                       options.demoPart, options.demoParts));
+        opened =
+            exchange->import(options.accounts.front().key, paper_market::demoBook(*market, at));
     if (opened) return {};
     exchange.reset();
     fault = opened.error().message;

@@ -26,13 +26,13 @@ const core::VenueId kA{"paper-a"}, kB{"paper-b"};
 /// Two exchanges, and a desk without a window that can be opened and killed over them.
 class Pair {
 public:
-    Pair()
+    explicit Pair(const char* scenario = "calm", std::uint64_t seed = 7)
     {
         m_settings = app::defaultSettings();
         for (rebalance::Policy& policy : m_settings.policies) policy.cooldown = {};
         app::LaunchOptions options;
-        options.scenario = "calm";
-        options.seed = 7;
+        options.scenario = scenario;
+        options.seed = seed;
         options.venues = 2;
         auto started = app::startPaperExchanges(options);
         if (!started) qFatal("%s", started.error().message.c_str());
@@ -218,9 +218,18 @@ void narrow(app::Settings& settings, const char* underlying)
 class TestTwoVenues : public QObject {
     Q_OBJECT
 private slots:
+    void theDeltaIsTheSumOfBoth_data()
+    {
+        QTest::addColumn<QByteArray>("scenario");
+        QTest::addColumn<int>("seed");
+        QTest::newRow("calm") << QByteArray("calm") << 7;
+        QTest::newRow("chop, as the demonstration") << QByteArray("chop") << 10;
+    }
     void theDeltaIsTheSumOfBoth()
     {
-        Pair pair;
+        QFETCH(QByteArray, scenario);
+        QFETCH(int, seed);
+        Pair pair(scenario.constData(), static_cast<std::uint64_t>(seed));
         pair.open();
         QTRY_VERIFY_WITH_TIMEOUT(pair.whole(), kPatienceMs);
         for (const char* name : {"BTC", "ETH"}) {
