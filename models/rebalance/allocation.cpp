@@ -23,8 +23,9 @@ struct Seeking {
     bool targeted = false;
     int side = 0;  ///< 1 buys: it was below its tolerance; once outside it stays in
     bool small = false;
-    double own = 0;    ///< by its own tolerance
-    double extra = 0;  ///< to keep cash inside its own
+    bool taken = false;  ///< for cash, and so it stays
+    double own = 0;      ///< by its own tolerance
+    double extra = 0;    ///< to keep cash inside its own
     double trade() const { return own + extra; }
 };
 
@@ -67,17 +68,21 @@ private:
     void seekOwn(Seeking& asset, double after) const
     {
         asset.own = asset.extra = 0;
-        if (!asset.targeted || asset.small) return;
+        asset.small = false;
+        if (!asset.targeted) return;
         // A side once taken is kept: else a row at its very edge would come and go with the costs.
-        if (asset.side == 0) asset.side = sideOf(asset.value, after, asset.lower, asset.upper);
+        const int side = sideOf(asset.value, after, asset.lower, asset.upper);
+        if (side != 0) asset.side = side;
         if (asset.side == 0) return;
         const bool toTarget = m_policy.aim == AllocationAim::Target;
         const double aim = toTarget ? asset.target : asset.side > 0 ? asset.lower : asset.upper;
         const double trade = aim * after - asset.value;
-        asset.own = asset.side > 0 ? std::max(0.0, trade) : std::min(0.0, trade);
-        if (std::abs(asset.own) >= m_policy.leastTradeUsd) return;
-        asset.small = true;
-        asset.own = 0;
+        // Costs make some trades smaller and others larger: each is judged by its larger size, so
+        // that none comes and goes with its own cost.
+        const double judged =
+            std::max(asset.side * trade, asset.side * (aim * m_total - asset.value));
+        asset.small = judged < m_policy.leastTradeUsd;
+        if (!asset.small) asset.own = asset.side > 0 ? std::max(0.0, trade) : std::min(0.0, trade);
     }
 
     double costOf() const
@@ -122,7 +127,9 @@ private:
             const double room = side * (limit * after - asset.value - asset.trade());
             const double part = std::min(need, room);
             // One that trades already takes any amount: that is no trade more.
-            if (part <= 0 || (asset.trade() == 0 && part < m_policy.leastTradeUsd)) continue;
+            const bool trades = asset.trade() != 0 || asset.taken;
+            if (part <= 0 || (!trades && part < m_policy.leastTradeUsd)) continue;
+            asset.taken = true;
             asset.extra += side * part;
             need -= part;
         }
