@@ -9,6 +9,7 @@
 #include "app/past_loader.h"
 #include "app/scenario_worker.h"
 #include "app/session_maker.h"
+#include "app/settings_allocation.h"
 #include "app/settings_margin.h"
 #include "app/settings_policies.h"
 #include "connectors/paper/server.h"
@@ -95,6 +96,7 @@ core::Expected<void> Desk::make()
 {
     m_settings = readSettings(m_options.data / "ballast.toml");
     readKeptPolicies(m_options.data / kPoliciesFile, m_settings);
+    readKeptAllocation(m_options.data / kAllocationFile, m_settings);
     readMarginTables(m_options.data / "margin", m_settings.margins, m_settings.problems);
     if (!m_options.theme.empty()) m_settings.theme = m_options.theme;
     const Profile* profile = m_settings.profile(m_options.profile);
@@ -321,6 +323,7 @@ void Desk::show(const std::shared_ptr<const engine::Snapshot>& snapshot)
     m_frames.setHidden(m_window->isMinimized());
     m_window->show(snapshot);
     keepPolicies(*snapshot);
+    keepAllocation(*snapshot);
     armIfAsked(*snapshot);
 }
 
@@ -418,6 +421,18 @@ void Desk::keepPolicies(const engine::Snapshot& snapshot)
     if (auto written = writePolicies(file, m_settings.keptPolicies); !written)
         return note(written.error().message);
     spdlog::info("settings: bands and targets kept in {}", file.string());
+}
+
+/// The same of the targets of the allocation.
+void Desk::keepAllocation(const engine::Snapshot& snapshot)
+{
+    if (!snapshot.allocation || snapshot.allocation->allocation.policy == m_settings.allocation)
+        return;
+    m_settings.allocation = snapshot.allocation->allocation.policy;
+    const auto file = m_options.data / kAllocationFile;
+    if (auto written = writeAllocation(file, m_settings.allocation); !written)
+        return note(written.error().message);
+    spdlog::info("settings: the targets of the allocation kept in {}", file.string());
 }
 
 /// A market that cannot be opened is refused here, while this desk still stands.

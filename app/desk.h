@@ -74,6 +74,7 @@ private:
     void postOrHalt(engine::Event event);
     bool remember(engine::Remember row);
     void keepPolicies(const engine::Snapshot& snapshot);
+    void keepAllocation(const engine::Snapshot& snapshot);
     void armIfAsked(const engine::Snapshot& snapshot);
     void openTape(const QString& path);
     void importPositions(const QString& path);

@@ -40,6 +40,7 @@ engine::Config engineConfig(const Settings& settings, const std::vector<Profile>
     engine::Config config;
     config.recovered = std::move(recovered);
     config.policies = settings.policies;
+    config.allocation = settings.allocation;
     config.limits = settings.limits;
     config.guards = guard::stretched(settings.guards, speed);
     config.margins = settings.margins;

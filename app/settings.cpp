@@ -1,5 +1,6 @@
 #include "app/settings.h"
 
+#include "app/settings_allocation.h"
 #include "app/settings_guard.h"
 #include "app/settings_policies.h"
 #include "app/settings_profiles.h"
@@ -84,6 +85,7 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
     readPolicies(root, file, settings.policies, settings.problems);
     readProfiles(root, file, settings);
     checkPlaces(root, file, settings);
+    readAllocation(root, file, settings);
     if (const auto* limits = sectionOf(root, {}, "limits", file, settings.problems))
         readLimits({*limits, file + ": [limits]", settings.problems}, settings.limits);
     if (const auto* window = sectionOf(root, {}, "window", file, settings.problems))
@@ -92,7 +94,7 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
     settings.subBooks = readSubBooks(root, file, settings.problems);
     readStresses(root, file, settings);
     SettingsReader{root, file, settings.problems}.unknownKeys(
-        {"policy", "profile", "limits", "guard", "window", "sub_book", "stress"});
+        {"policy", "allocation", "profile", "limits", "guard", "window", "sub_book", "stress"});
 }
 
 }  // namespace
@@ -172,6 +174,14 @@ void readKeptPolicies(const std::filesystem::path& file, Settings& settings)
             for (const rebalance::Policy& policy : settings.policies)
                 if (kept->contains(policy.underlying.view()))
                     settings.keptPolicies.push_back(policy);
+    });
+}
+
+void readKeptAllocation(const std::filesystem::path& file, Settings& settings)
+{
+    readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
+        readAllocation(root, name, settings);
+        SettingsReader{root, name, settings.problems}.unknownKeys({"allocation"});
     });
 }
 
@@ -299,6 +309,13 @@ std::string_view defaultSettingsText()
 [policy.ETH]
 # below = 24
 # above = 24
+
+[allocation]                  # what share of the book each asset is to be
+# trade_to = "edge"           # of its tolerance; or "target"
+# least_trade_usd = 100       # nothing smaller is traded
+# rows = []                   # percent of the whole with a tolerance in points, adding up to 100:
+                              # [{ asset = "BTC", target = 45, tolerance = 5 },
+                              #  { asset = "cash", target = 55, tolerance = 10 }]
 
 # Parts of the book with a name. Of the rules the first that matches decides, and all that stands in a
 # rule must hold; what no rule matches is shown as unassigned. Dates are of the expiry, both included.

@@ -5,6 +5,7 @@
 #include "models/margin/tables.h"
 #include "models/portfolio/stresses.h"
 #include "models/portfolio/sub_book.h"
+#include "models/rebalance/allocation.h"
 #include "models/rebalance/policy.h"
 #include "models/risk/limits.h"
 
@@ -34,6 +35,7 @@ struct Settings {
     std::vector<Profile> profiles;
     std::vector<rebalance::Policy> policies;
     std::vector<rebalance::Policy> keptPolicies;  ///< of these, the ones edited in the window
+    rebalance::AllocationPolicy allocation;        ///< without rows: no targets
     risk::Limits limits;
     guard::Settings guards;  ///< tripwires: for all underlyings, and of single ones
     margin::Tables margins;                        ///< see readMarginTables
@@ -63,6 +65,10 @@ Settings readSettings(const std::filesystem::path& file);
 /// count like those of any settings file.
 void readKeptPolicies(const std::filesystem::path& file, Settings& settings);
 inline constexpr const char* kPoliciesFile = "policies.toml";
+
+/// The same of the targets of the allocation: the file kAllocationFile.
+void readKeptAllocation(const std::filesystem::path& file, Settings& settings);
+inline constexpr const char* kAllocationFile = "allocation.toml";
 
 /// The commented file a new user finds in the data folder.
 std::string_view defaultSettingsText();

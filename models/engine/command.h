@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/fixed.h"
+#include "models/rebalance/allocation.h"
 #include "models/rebalance/policy.h"
 #include "models/rebalance/proposal.h"
 
@@ -53,6 +54,10 @@ struct Resume {};  ///< leave Halted, to Watch: a person's act
 struct SetPolicy {
     rebalance::Policy policy;
 };
+/// What share of the book each asset is to be; without rows there are no targets any more.
+struct SetAllocation {
+    rebalance::AllocationPolicy policy;
+};
 /// A person's own trade, thought of as a what-if, to become an ordinary proposal: checked,
 /// approved, journaled and sent like any other. One to rebalance::kMostLegs legs, options too; they
 /// are sent one after another, for in a hedge bucket one order is in flight at a time.
@@ -95,7 +100,7 @@ struct LookAt {
 struct Command {
     std::variant<Approve, Edit, Reject, Snooze, SetMode, ArmAutoFire, DisarmAutoFire, StopAll,
                  Resume, SetPolicy, ProposeLegs, ClearGuard, CancelOrder, StopPlan, ResolveOrder,
-                 LookAt>
+                 LookAt, SetAllocation>
         what;
     std::string actor = "trader";
 };

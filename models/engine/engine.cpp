@@ -14,6 +14,7 @@ Engine::Engine(Config config)
       m_orders(m_config.recovered, m_config.timing),
       m_proposals(m_config.recovered.nextProposal),
       m_margin(m_config.margins.deribitStandard),
+      m_allocation(m_config.allocation),
       m_guards(m_config.guards, m_config.policies, m_config.recovered.guardHalts),
       m_recorder(m_config.sampleEvery),
       m_policies(m_config.policies),
@@ -374,6 +375,7 @@ void Engine::takeSamples()
             portfolio::liquidationDistance(*m_valuation.book(), policy.underlying, m_out.now());
     }
     m_recorder.holdings(m_holdings, *m_valuation.book(), m_out);
+    lookAtAllocation();
 }
 
 }  // namespace ballast::engine

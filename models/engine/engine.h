@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/engine/allocation_desk.h"
 #include "models/engine/auto_fire.h"
 #include "models/engine/band_desk.h"
 #include "models/engine/book_desk.h"
@@ -29,6 +30,7 @@ namespace ballast::engine {
 struct Config {
     Recovered recovered;
     std::vector<rebalance::Policy> policies;
+    rebalance::AllocationPolicy allocation;
     /// Every account of the book, beside those the policies trade in: nothing is proposed before
     /// each has been read once, and STOP ALL reaches them all.
     std::vector<core::AccountKey> accounts;
@@ -94,6 +96,7 @@ private:
     void act(const StopPlan& command, const std::string& actor);
     void act(const ResolveOrder& command, const std::string& actor);
     void act(const LookAt& command, const std::string& actor);
+    void act(const SetAllocation& command, const std::string& actor);
 
     void halt(const std::string& reason, const std::string& actor);
     void disarm(const std::string& reason);
@@ -111,6 +114,7 @@ private:
     void refitSmile();
     void takeSmile(const rebalance::Policy& policy);
     void takeSamples();
+    void lookAtAllocation();
     void markFill(const orders::Fill& fill);
     void markProposal(const rebalance::Proposal& proposal);
 
@@ -185,6 +189,7 @@ private:
     BookDesk m_books;
     BandDesk m_bands;
     MarginDesk m_margin;
+    AllocationDesk m_allocation;
     AutoFire m_autoFire;
     GuardDesk m_guards;
     Recorder m_recorder;

@@ -290,6 +290,7 @@ std::shared_ptr<const Snapshot> Engine::snapshot()
         m_alertsSharedAt = m_out.alertsMade();
     }
     s->alerts = m_alertsShared;
+    s->allocation = m_allocation.share();
     s->links = std::make_shared<const std::vector<LinkStatus>>(m_links);
     s->markers = m_recorder.markers();
     s->mode = m_mode;

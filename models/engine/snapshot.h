@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/core/ids.h"
+#include "models/engine/allocation_state.h"
 #include "models/engine/command.h"
 #include "models/engine/event.h"
 #include "models/engine/record.h"
@@ -103,6 +104,7 @@ struct Snapshot {
     std::shared_ptr<const orders::Blotter> orders;
     std::shared_ptr<const rebalance::Proposals> proposals;
     std::shared_ptr<const std::vector<UnderlyingState>> underlyings;
+    std::shared_ptr<const AllocationState> allocation;  ///< null before it was first looked at
     std::shared_ptr<const std::vector<Alert>> alerts;  ///< newest first, bounded
     std::shared_ptr<const std::vector<LinkStatus>> links;
     std::shared_ptr<const std::vector<Marker>> markers;  ///< oldest first, bounded

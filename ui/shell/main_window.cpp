@@ -1,5 +1,6 @@
 #include "ui/shell/main_window.h"
 
+#include "ui/allocation/allocation_panel.h"
 #include "ui/charts/delta_chart.h"
 #include "ui/guard/guard_panel.h"
 #include "ui/history/alerts_panel.h"
@@ -172,6 +173,7 @@ void MainWindow::makeDocks(HandClock clock)
     makeRecordDocks();
     makeScenarioDock();
     makeGuardDock();
+    makeAllocationDock();
 
     m_policies = new PolicyEditor(this);
     connect(m_policies, &PolicyEditor::commanded, this, &MainWindow::commanded);
@@ -226,6 +228,18 @@ void MainWindow::makeGuardDock()
             [dock](int underlyings) { dock->setTitle(counted(tr("Guard"), underlyings)); });
 }
 
+void MainWindow::makeAllocationDock()
+{
+    auto* allocation = new AllocationPanel;
+    PanelDock* own = addPanel(allocation, QStringLiteral("allocation"), tr("Allocation"));
+    connect(allocation, &AllocationPanel::outsideChanged, own,
+            [own](int rows) { own->setTitle(counted(tr("Allocation"), rows)); });
+    connect(allocation, &AllocationPanel::proposed, this, [this] {
+        dock("proposals")->show();
+        dock("proposals")->raise();
+    });
+}
+
 PanelDock* MainWindow::dock(const char* name) const
 {
     for (PanelDock* dock : m_docks)
@@ -255,6 +269,7 @@ void MainWindow::arrange()
     tabifyDockWidget(dock("chain"), dock("smile"));
     tabifyDockWidget(dock("smile"), dock("modelCheck"));
     tabifyDockWidget(dock("modelCheck"), dock("guard"));
+    tabifyDockWidget(dock("guard"), dock("allocation"));
     tabifyDockWidget(orders, fills);
     tabifyDockWidget(fills, alerts);
     for (PanelDock* first : {proposals, positions, orders}) first->raise();

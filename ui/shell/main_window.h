@@ -110,6 +110,7 @@ private:
     void rememberView(PositionsPanel* positions);
     void makeScenarioDock();
     void makeGuardDock();
+    void makeAllocationDock();
     template <class Panel>
     PanelDock* addPanel(Panel* panel, const QString& name, const QString& title);
     void makeMenus();
