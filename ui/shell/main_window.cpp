@@ -12,6 +12,7 @@
 #include "ui/orders/orders_panel.h"
 #include "ui/overview/overview_strip.h"
 #include "ui/portfolio/positions_panel.h"
+#include "ui/rebalance/joint_panel.h"
 #include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/policy_editor.h"
 #include "ui/rebalance/proposals_panel.h"
@@ -172,6 +173,7 @@ void MainWindow::makeDocks(HandClock clock)
     makeRecordDocks();
     makeScenarioDock();
     makeGuardDock();
+    makeJointDock();
 
     m_policies = new PolicyEditor(this);
     connect(m_policies, &PolicyEditor::commanded, this, &MainWindow::commanded);
@@ -212,10 +214,22 @@ void MainWindow::makeScenarioDock()
     addPanel(m_scenarios, QStringLiteral("scenarios"), tr("Scenarios"));
     connect(m_scenarios, &ScenarioPanel::wished, this, &MainWindow::scenarioWished);
     connect(m_scenarios, &ScenarioPanel::unwatched, this, &MainWindow::scenarioUnwatched);
-    connect(m_scenarios, &ScenarioPanel::proposed, this, [this] {
-        dock("proposals")->show();
-        dock("proposals")->raise();
-    });
+    connect(m_scenarios, &ScenarioPanel::proposed, this, &MainWindow::showProposals);
+}
+
+void MainWindow::showProposals()
+{
+    dock("proposals")->show();
+    dock("proposals")->raise();
+}
+
+void MainWindow::makeJointDock()
+{
+    m_joint = new JointPanel;
+    addPanel(m_joint, QStringLiteral("jointHedge"), tr("Joint hedge"));
+    connect(m_joint, &JointPanel::wished, this, &MainWindow::jointWished);
+    connect(m_joint, &JointPanel::unwatched, this, &MainWindow::jointUnwatched);
+    connect(m_joint, &JointPanel::proposed, this, &MainWindow::showProposals);
 }
 
 void MainWindow::makeGuardDock()
@@ -255,6 +269,7 @@ void MainWindow::arrange()
     tabifyDockWidget(dock("chain"), dock("smile"));
     tabifyDockWidget(dock("smile"), dock("modelCheck"));
     tabifyDockWidget(dock("modelCheck"), dock("guard"));
+    tabifyDockWidget(dock("guard"), dock("jointHedge"));
     tabifyDockWidget(orders, fills);
     tabifyDockWidget(fills, alerts);
     for (PanelDock* first : {proposals, positions, orders}) first->raise();
@@ -410,6 +425,7 @@ void MainWindow::selectUnderlying(core::Currency underlying)
     m_smile->setUnderlying(underlying);
     m_scenarios->setUnderlying(underlying);
     m_guard->setUnderlying(underlying);
+    m_joint->setUnderlying(underlying);
     showChart();
 }
 
@@ -429,6 +445,11 @@ void MainWindow::setHistoryFailure(const QString& sentence) { m_history->setFail
 void MainWindow::showScenario(const std::shared_ptr<const portfolio::ScenarioResult>& result)
 {
     m_scenarios->show(result);
+}
+
+void MainWindow::showJoint(const std::shared_ptr<const rebalance::JointAnswer>& answer)
+{
+    m_joint->show(answer);
 }
 
 /// Made when it is first wanted: most days nobody opens it.
