@@ -188,7 +188,7 @@ QWidget* JointForm::buildQuoteRow()
                        "others"),
         box);
     m_depth->setRange(0, 1e6);
-    m_legs = plainBox<QSpinBox>("jointLegs", QStringLiteral("Most legs"), box);
+    m_legs = plainBox<QSpinBox>("jointMostLegs", QStringLiteral("Most legs"), box);
     m_legs->setRange(1, static_cast<int>(rebalance::kMostLegs));
     m_legs->setValue(static_cast<int>(rebalance::kMostLegs));
     auto* row = fieldRow(box);
