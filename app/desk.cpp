@@ -2,6 +2,7 @@
 
 #include "app/engine_config.h"
 #include "app/first_paint.h"
+#include "app/joint_worker.h"
 #include "app/keychain.h"
 #include "app/laboratory_config.h"
 #include "app/laboratory_worker.h"
@@ -74,6 +75,7 @@ Desk::~Desk()
     m_frames.stop();
     m_window.reset();
     m_laboratory.reset();
+    m_joint.reset();
     m_scenarios.reset();
     // The engine stops before the store: its last reports still reach the journal. It goes only
     // after it, for the store's thread posts to it to the end. The exchange last, so that the venue
@@ -237,6 +239,7 @@ void Desk::makeWindow()
     m_window->setStresses(portfolio::allStresses(m_settings.stresses));
     m_past = std::make_unique<PastLoader>(m_options.data);
     m_scenarios = std::make_unique<ScenarioWorker>();
+    m_joint = std::make_unique<JointWorker>();
 }
 
 void Desk::join()
@@ -256,6 +259,7 @@ void Desk::join()
     connect(&m_frames, &FrameClock::looked, this, [this] {
         if (const auto result = m_scenarios->take()) m_window->showScenario(result);
     });
+    joinJointHedge();
     joinLaboratory();
     connect(m_window.get(), &ui::MainWindow::closed, this, &Desk::finished);
     connect(m_past.get(), &PastLoader::samplesLoaded, m_window.get(),
@@ -265,6 +269,18 @@ void Desk::join()
     connect(m_past.get(), &PastLoader::rebalancesLoaded, m_window.get(),
             &ui::MainWindow::setHistory);
     connect(m_past.get(), &PastLoader::failed, m_window.get(), &ui::MainWindow::setHistoryFailure);
+}
+
+void Desk::joinJointHedge()
+{
+    connect(m_window.get(), &ui::MainWindow::jointWished, this,
+            [this](const rebalance::JointRequest& request) { m_joint->request(request); });
+    connect(m_window.get(), &ui::MainWindow::jointUnwatched, this, [this] {
+        if (m_joint) m_joint->cancel();
+    });
+    connect(&m_frames, &FrameClock::looked, this, [this] {
+        if (const auto answer = m_joint->take()) m_window->showJoint(answer);
+    });
 }
 
 void Desk::joinLaboratory()

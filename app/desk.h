@@ -28,6 +28,7 @@ class MainWindow;
 
 namespace ballast::app {
 
+class JointWorker;
 class PastLoader;
 class LaboratoryWorker;
 class ScenarioWorker;
@@ -67,6 +68,7 @@ private:
     void makeWindow();
     void join();
     void joinLaboratory();
+    void joinJointHedge();
     void show(const std::shared_ptr<const engine::Snapshot>& snapshot);
     void post(const engine::Command& command);
     void noteFromAnyThread(const std::string& sentence);
@@ -94,6 +96,7 @@ private:
     std::unique_ptr<EngineThread> m_engine;
     std::unique_ptr<PastLoader> m_past;
     std::unique_ptr<ScenarioWorker> m_scenarios;
+    std::unique_ptr<JointWorker> m_joint;
     std::unique_ptr<LaboratoryWorker> m_laboratory;  ///< null until something is to be tried
     std::unique_ptr<ui::MainWindow> m_window;
     FrameClock m_frames;

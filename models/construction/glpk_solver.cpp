@@ -267,6 +267,8 @@ IntegerAnswer IntegerProgram::answer(int code)
 
 }  // namespace
 
+void forgetGlpk() { glp_free_env(); }
+
 LinearStatus solveByGlpk(const LinearProgram& program, std::vector<double>& x, double& cost)
 {
     glp_term_out(GLP_OFF);

@@ -10,6 +10,9 @@ namespace ballast::construction {
 /// ours gives up.
 LinearStatus solveByGlpk(const LinearProgram& program, std::vector<double>& x, double& cost);
 
+/// Gives back what GLPK keeps for this thread: before a thread that solved ends.
+void forgetGlpk();
+
 struct IntegerLimits {
     int milliseconds = 250;  ///< of GLPK's own clock; <= 0: no such limit
     int nodes = 0;           ///< of the tree; <= 0: no such limit. The same answer on any machine.

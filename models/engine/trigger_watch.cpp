@@ -17,23 +17,20 @@ std::string withoutNumbers(std::string text)
     return text;
 }
 
+/// "gamma limit", "margin limit".
+std::string limitName(TriggerKind kind)
+{
+    std::string name{text(kind)};
+    name.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(name.front())));
+    return name.ends_with(" limit") ? name : name + " limit";
+}
+
 std::string limitText(const TriggerVerdict& verdict)
 {
-    switch (verdict.kind) {
-        case TriggerKind::Gamma:
-            return "The gamma limit is left: " + verdict.reason +
-                   ". No future changes gamma; propose options by hand.";
-        case TriggerKind::Vega:
-            return "The vega limit is left: " + verdict.reason +
-                   ". No future changes vega; propose options by hand.";
-        case TriggerKind::Margin:
-            return "The margin limit is left: " + verdict.reason +
-                   ". A hedge to the target does not help; make the book smaller by hand.";
-        case TriggerKind::Funding:
-            return "The funding limit is left: " + verdict.reason +
-                   ". A hedge to the target does not make it less; move the hedge by hand.";
-        default: return std::string{text(verdict.kind)} + ": " + verdict.reason + ".";
-    }
+    const std::string_view remedy = rebalance::remedy(verdict.kind);
+    if (remedy.empty()) return std::string{text(verdict.kind)} + ": " + verdict.reason + ".";
+    return "The " + limitName(verdict.kind) + " is left: " + verdict.reason + ". " +
+           std::string{remedy};
 }
 
 }  // namespace

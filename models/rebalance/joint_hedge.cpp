@@ -14,6 +14,7 @@ std::string faultOf(const JointWish& wish, const JointSituation& s)
     if (!s.board || !s.exposure) return "there is no market or no exposure to hedge";
     if (!(wish.depthShare > 0 && wish.depthShare <= 1))
         return "the share of the depth is not above 0 and at most 1";
+    if (wish.mostLegs && *wish.mostLegs == 0) return "it may have no leg";
     for (const GreekRange* range : {&wish.delta, &wish.gamma, &wish.vega}) {
         const double low = range->lower.value_or(0), high = range->upper.value_or(0);
         if (!std::isfinite(low) || !std::isfinite(high)) return "a bound is not finite";
@@ -70,6 +71,14 @@ void addLegs(JointHedge& out, const std::vector<JointCandidate>& candidates,
     }
 }
 
+/// Lots hide it, so that it is asked of the problem without them.
+construction::Uniqueness uniquenessOf(const construction::Problem& problem)
+{
+    construction::SolverOptions options;
+    options.effort = construction::Effort::Continuous;
+    return construction::solve(problem, options).unique;
+}
+
 }  // namespace
 
 JointHedge jointHedge(const JointWish& wish, const JointSituation& s)
@@ -82,17 +91,21 @@ JointHedge jointHedge(const JointWish& wish, const JointSituation& s)
     }
     const std::vector<JointCandidate> candidates = candidatesOf(wish, s, out.rejected);
     const construction::Problem problem = problemOf(wish, s, candidates);
-    const construction::Solution solution = construction::solve(problem, wish.solver);
+    const construction::Solution solution =
+        wish.mostLegs ? construction::solveFew(problem, wish.solver, *wish.mostLegs)
+                      : construction::solve(problem, wish.solver);
     out.status = solution.status;
     out.exact = solution.exact;
     out.why = solution.why;
     out.lowerBoundUsd = solution.lowerBound;
     out.violations = solution.violations;
+    out.unique = uniquenessOf(problem);
     out.candidates = candidates.size();
     out.before = out.after = {problem.greeks[0].exposure, problem.greeks[1].exposure,
                               problem.greeks[2].exposure};
     if (solution.status != construction::Status::Invalid)
         addLegs(out, candidates, solution.x, wish.ticketUsd);
+    out.missed = missedOf(wish, out);
     out.sentence = sentenceOf(wish, out, s.exposure->partial());
     return out;
 }

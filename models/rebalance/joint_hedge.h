@@ -1,11 +1,13 @@
 #pragma once
 
 #include "models/construction/candidates.h"
+#include "models/construction/few.h"
 #include "models/construction/solver.h"
 #include "models/market/board.h"
 #include "models/portfolio/exposure.h"
 #include "models/portfolio/margin.h"
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,6 +24,7 @@ struct GreekRange {
 /// What is wanted of one underlying, and by what means.
 struct JointWish {
     core::Currency underlying;
+    core::VenueId venue;  ///< only what is listed there; empty: anywhere
     portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
     GreekRange delta;                       ///< coin, in `convention`
     GreekRange gamma;                       ///< coin a move of 1 %: Figures::gamma1PctCoin
@@ -30,6 +33,7 @@ struct JointWish {
     std::optional<double> notionalCapUsd;
     double ticketUsd = 0;     ///< what a leg costs beside its price: attention, messages
     double depthShare = 0.5;  ///< of each level; the rest is left to others
+    std::optional<std::size_t> mostLegs;  ///< > 0
     construction::CandidateRules rules;
     construction::SolverOptions solver;
 };
@@ -65,6 +69,7 @@ struct HedgeLeg {
     double feeUsd = 0;
     double slippageUsd = 0;                 ///< against the mid, half spread included
     double delta = 0, gamma = 0, vega = 0;  ///< what it adds, in the units of the wish
+    bool operator==(const HedgeLeg&) const = default;
 };
 
 struct RejectedCandidate {
@@ -72,11 +77,13 @@ struct RejectedCandidate {
     std::string name;
     bool option = false;
     construction::Verdict verdict;
+    bool operator==(const RejectedCandidate&) const = default;
 };
 
 /// Of delta, gamma and vega, in the units of the wish.
 struct GreekTriple {
     double delta = 0, gamma = 0, vega = 0;
+    bool operator==(const GreekTriple&) const = default;
 };
 
 struct JointHedge {
@@ -88,10 +95,21 @@ struct JointHedge {
     double lowerBoundUsd = 0;  ///< nothing that meets the bands costs less
     bool exact = false;
     std::string why;  ///< not exact, or invalid: why
+    /// Whether other amounts cost the same, were there no lots and minima.
+    construction::Uniqueness unique = construction::Uniqueness::NotExamined;
     std::vector<construction::Violation> violations;
+    std::vector<std::string> missed;  ///< of each violation a clause: which, by how much, and why
     std::vector<RejectedCandidate> rejected;
     std::size_t candidates = 0;
     std::string sentence;  ///< what to trade, what it achieves, what it costs, what it cannot do
+    bool operator==(const JointHedge&) const = default;
+    /// By what share it may cost more than the best: over the bound, which may be 0.
+    double overBound() const
+    {
+        if (exact || !(costUsd > lowerBoundUsd)) return 0;
+        return lowerBoundUsd > 0 ? costUsd / lowerBoundUsd - 1
+                                 : std::numeric_limits<double>::infinity();
+    }
 };
 
 /// The cheapest trades in options, futures and perpetuals of one underlying that bring delta, gamma

@@ -106,17 +106,25 @@ std::string shortfall(const Spoken& s, const construction::Violation& v, const J
 
 }  // namespace
 
+std::vector<std::string> missedOf(const JointWish& wish, const JointHedge& h)
+{
+    const auto greeks = spoken(wish, h);
+    std::vector<std::string> missed;
+    for (const construction::Violation& v : h.violations)
+        missed.push_back(shortfall(greeks[v.greek], v, h));
+    return missed;
+}
+
 std::string sentenceOf(const JointWish& wish, const JointHedge& h, bool partial)
 {
     if (h.status == construction::Status::Invalid)
         return "No hedge can be worked out: " + h.why + ".";
     const auto greeks = spoken(wish, h);
-    std::vector<std::string> legs, reached, missed;
+    const std::vector<std::string>& missed = h.missed;
+    std::vector<std::string> legs, reached;
     for (const HedgeLeg& leg : h.legs) legs.push_back(legText(leg, wish.underlying));
     for (const Spoken& s : greeks)
         if (std::string text = achievement(s); !text.empty()) reached.push_back(std::move(text));
-    for (const construction::Violation& v : h.violations)
-        missed.push_back(shortfall(greeks[v.greek], v, h));
     std::string out;
     if (legs.empty()) {
         out = missed.empty() ? "Nothing to trade: delta, gamma and vega are where they may be"

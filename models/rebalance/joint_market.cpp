@@ -69,7 +69,8 @@ std::vector<const market::Listing*> admitted(const JointWish& wish, const JointS
     for (std::size_t n = 0; n < s.board->listings.size(); ++n) {
         const market::Listing& listing = s.board->listings[n];
         if (!listing.instrument || listing.instrument->underlying != wish.underlying ||
-            listing.instrument->kind == market::Kind::Spot)
+            listing.instrument->kind == market::Kind::Spot ||
+            (!wish.venue.empty() && listing.instrument->venue != wish.venue))
             continue;
         construction::Verdict verdict = construction::judge(listing, wish.rules, s.now);
         if (verdict.obstacle == construction::Obstacle::None) {

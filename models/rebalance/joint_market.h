@@ -32,7 +32,10 @@ std::vector<JointCandidate> candidatesOf(const JointWish& wish, const JointSitua
 construction::Problem problemOf(const JointWish& wish, const JointSituation& situation,
                                 const std::vector<JointCandidate>& candidates);
 
-/// One sentence for a person.
+/// Of each violation a clause: "gamma cannot be met by 0.12 BTC per 1 %: no listed option …".
+std::vector<std::string> missedOf(const JointWish& wish, const JointHedge& hedge);
+
+/// One sentence for a person; takes `missed` as it is.
 std::string sentenceOf(const JointWish& wish, const JointHedge& hedge, bool partial);
 
 }  // namespace ballast::rebalance

@@ -43,6 +43,21 @@ std::string shortReason(const TriggerDecision& decision, const TriggerInputs& in
 
 }  // namespace
 
+std::string_view remedy(TriggerKind kind)
+{
+    switch (kind) {
+        case TriggerKind::Gamma:
+            return "No future changes gamma; open Joint hedge: it finds the options that do.";
+        case TriggerKind::Vega:
+            return "No future changes vega; open Joint hedge: it finds the options that do.";
+        case TriggerKind::Margin:
+            return "A hedge to the target does not help; make the book smaller by hand.";
+        case TriggerKind::Funding:
+            return "A hedge to the target does not make it less; move the hedge by hand.";
+        default: return {};
+    }
+}
+
 bool TriggerInputs::worthAHedge() const { return std::abs(band.aim(delta) - delta) >= live.lot; }
 
 const TriggerVerdict* TriggerDecision::find(TriggerKind kind) const

@@ -5,6 +5,7 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ballast::rebalance {
@@ -36,6 +37,10 @@ struct TriggerVerdict {
     std::string reason{};
     bool operator==(const TriggerVerdict&) const = default;
 };
+
+/// What a person can do about a limit that was left and that no trade in the hedge instrument
+/// helps: a sentence; empty: there is nothing to say.
+std::string_view remedy(TriggerKind kind);
 
 struct TriggerDecision {
     std::optional<TriggerKind> fired;      ///< the most urgent one that a hedge can help

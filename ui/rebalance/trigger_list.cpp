@@ -9,6 +9,18 @@
 #include <QVBoxLayout>
 
 namespace ballast::ui {
+namespace {
+
+/// With what a person can do about it, where no hedge of the delta can.
+QString reasonText(const rebalance::TriggerVerdict& verdict)
+{
+    const QString reason = words(verdict.reason), remedy = words(rebalance::remedy(verdict.kind));
+    return verdict.fired && !verdict.hedgeable && !remedy.isEmpty()
+               ? reason + QStringLiteral(". ") + remedy
+               : reason;
+}
+
+}  // namespace
 
 TriggerList::TriggerList(QWidget* parent)
     : QWidget(parent), m_head(new QToolButton(this)), m_body(new QWidget(this))
@@ -76,7 +88,7 @@ void TriggerList::present(const engine::Snapshot& snapshot)
                 asking += verdict.fired;
                 setWords(line.underlying, words(u.underlying));
                 setWords(line.kind, words(text(verdict.kind)));
-                setWords(line.reason, words(verdict.reason));
+                setWords(line.reason, reasonText(verdict));
                 setTone(line.reason, !verdict.fired      ? tables::Tone::Neutral
                                      : verdict.hedgeable ? tables::Tone::Breach
                                                          : tables::Tone::Warn);

@@ -13,6 +13,7 @@
 #include "ui/orders/orders_panel.h"
 #include "ui/overview/overview_strip.h"
 #include "ui/portfolio/positions_panel.h"
+#include "ui/rebalance/joint_panel.h"
 #include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/policy_editor.h"
 #include "ui/rebalance/proposals_panel.h"
@@ -174,6 +175,7 @@ void MainWindow::makeDocks(HandClock clock)
     makeScenarioDock();
     makeGuardDock();
     makeAllocationDock();
+    makeJointDock();
 
     m_policies = new PolicyEditor(this);
     connect(m_policies, &PolicyEditor::commanded, this, &MainWindow::commanded);
@@ -214,10 +216,22 @@ void MainWindow::makeScenarioDock()
     addPanel(m_scenarios, QStringLiteral("scenarios"), tr("Scenarios"));
     connect(m_scenarios, &ScenarioPanel::wished, this, &MainWindow::scenarioWished);
     connect(m_scenarios, &ScenarioPanel::unwatched, this, &MainWindow::scenarioUnwatched);
-    connect(m_scenarios, &ScenarioPanel::proposed, this, [this] {
-        dock("proposals")->show();
-        dock("proposals")->raise();
-    });
+    connect(m_scenarios, &ScenarioPanel::proposed, this, &MainWindow::showProposals);
+}
+
+void MainWindow::showProposals()
+{
+    dock("proposals")->show();
+    dock("proposals")->raise();
+}
+
+void MainWindow::makeJointDock()
+{
+    m_joint = new JointPanel;
+    addPanel(m_joint, QStringLiteral("jointHedge"), tr("Joint hedge"));
+    connect(m_joint, &JointPanel::wished, this, &MainWindow::jointWished);
+    connect(m_joint, &JointPanel::unwatched, this, &MainWindow::jointUnwatched);
+    connect(m_joint, &JointPanel::proposed, this, &MainWindow::showProposals);
 }
 
 void MainWindow::makeGuardDock()
@@ -270,6 +284,7 @@ void MainWindow::arrange()
     tabifyDockWidget(dock("smile"), dock("modelCheck"));
     tabifyDockWidget(dock("modelCheck"), dock("guard"));
     tabifyDockWidget(dock("guard"), dock("allocation"));
+    tabifyDockWidget(dock("guard"), dock("jointHedge"));
     tabifyDockWidget(orders, fills);
     tabifyDockWidget(fills, alerts);
     for (PanelDock* first : {proposals, positions, orders}) first->raise();
@@ -425,6 +440,7 @@ void MainWindow::selectUnderlying(core::Currency underlying)
     m_smile->setUnderlying(underlying);
     m_scenarios->setUnderlying(underlying);
     m_guard->setUnderlying(underlying);
+    m_joint->setUnderlying(underlying);
     showChart();
 }
 
@@ -444,6 +460,11 @@ void MainWindow::setHistoryFailure(const QString& sentence) { m_history->setFail
 void MainWindow::showScenario(const std::shared_ptr<const portfolio::ScenarioResult>& result)
 {
     m_scenarios->show(result);
+}
+
+void MainWindow::showJoint(const std::shared_ptr<const rebalance::JointAnswer>& answer)
+{
+    m_joint->show(answer);
 }
 
 /// Made when it is first wanted: most days nobody opens it.

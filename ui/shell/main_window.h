@@ -4,6 +4,7 @@
 #include "models/laboratory/report.h"
 #include "models/laboratory/wish.h"
 #include "models/portfolio/scenario_run.h"
+#include "models/rebalance/joint_request.h"
 #include "models/review/rebalance.h"
 #include "ui/rebalance/approval_guard.h"
 #include "ui/shell/environment.h"
@@ -28,6 +29,7 @@ class DeltaChart;
 class EnvironmentFrame;
 class GuardPanel;
 class HistoryPanel;
+class JointPanel;
 class LaboratoryPanel;
 class ModePanel;
 class OverviewStrip;
@@ -58,6 +60,8 @@ public:
     void setHistoryFailure(const QString& sentence);
     /// What scenarios came to: an answer to scenarioWished().
     void showScenario(const std::shared_ptr<const portfolio::ScenarioResult>& result);
+    /// The joint hedge that was found: an answer to jointWished().
+    void showJoint(const std::shared_ptr<const rebalance::JointAnswer>& answer);
     void setStresses(std::vector<portfolio::Stress> stresses);
     /// How far the laboratory is, and what it came to: answers to laboratoryWished().
     void showLaboratoryProgress(double share, double seconds);
@@ -91,6 +95,9 @@ signals:
     /// The scenario panel wants this computed; or nobody looks at it any more.
     void scenarioWished(const ballast::portfolio::ScenarioRequest& request);
     void scenarioUnwatched();
+    /// The joint hedge panel wants this found; or nobody looks at it any more.
+    void jointWished(const ballast::rebalance::JointRequest& request);
+    void jointUnwatched();
     /// The laboratory is to try this; or to stop.
     void laboratoryWished(const ballast::laboratory::Wish& wish);
     void laboratoryCancelled();
@@ -111,6 +118,8 @@ private:
     void makeScenarioDock();
     void makeGuardDock();
     void makeAllocationDock();
+    void makeJointDock();
+    void showProposals();
     template <class Panel>
     PanelDock* addPanel(Panel* panel, const QString& name, const QString& title);
     void makeMenus();
@@ -147,6 +156,7 @@ private:
     AlertsPanel* m_alerts = nullptr;
     ChainPanel* m_chain = nullptr;
     GuardPanel* m_guard = nullptr;
+    JointPanel* m_joint = nullptr;
     ScenarioPanel* m_scenarios = nullptr;
     LaboratoryPanel* m_laboratory = nullptr;  ///< null until it is opened
     SmilePanel* m_smile = nullptr;

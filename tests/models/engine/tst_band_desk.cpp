@@ -285,7 +285,8 @@ private slots:
         script.command(policy);
         const QString said = joined(script.run("index 64000\ntick 1\nindex 64000\ntick 1"));
         QCOMPARE(said.count(QStringLiteral("alert ")), 1);
-        QVERIFY2(said.contains(QStringLiteral("No future changes gamma; propose options by hand.")),
+        QVERIFY2(said.contains(QStringLiteral("No future changes gamma; open Joint hedge: it finds "
+                                              "the options that do.")),
                  qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("is below its floor of -0.300")), qPrintable(said));
     }

@@ -1,7 +1,6 @@
-#include "models/portfolio/exposure.h"
 #include "models/rebalance/joint_hedge.h"
 #include "support/csv_table.h"
-#include "support/market_builder.h"
+#include "support/joint_world.h"
 #include "support/places.h"
 
 #include <QtTest/QtTest>
@@ -13,55 +12,12 @@
 using namespace ballast;
 using namespace ballast::rebalance;
 using test::MarketBuilder;
+using test::position;
+using test::Synthetic;
+using test::withoutClock;
+using test::World;
 
 namespace {
-
-construction::SolverOptions withoutClock(int nodes)
-{
-    construction::SolverOptions o;
-    o.integer.milliseconds = 0;
-    o.integer.nodes = nodes;
-    return o;
-}
-
-portfolio::Position position(core::InstrumentId id, double size)
-{
-    portfolio::Position p;
-    p.instrument = id;
-    p.size = core::Quantity::nearest(size).value();
-    return p;
-}
-
-/// A market and a book, and what they are worth together.
-struct World {
-    market::Board board;
-    std::vector<portfolio::Position> positions;
-    core::Time now = MarketBuilder::date(2027, 3, 1);
-    portfolio::Book book;
-    portfolio::MarginRates rates = portfolio::deribitStandardRates();
-
-    const portfolio::Exposure& exposure(core::Currency underlying = "BTC")
-    {
-        book = portfolio::value(positions, {}, board, now);
-        return *book.find(underlying);
-    }
-    JointHedge hedge(const JointWish& wish)
-    {
-        const portfolio::Exposure& e = exposure(wish.underlying);
-        JointSituation s;
-        s.board = &board;
-        s.exposure = &e;
-        s.rates = &rates;
-        s.now = now;
-        return jointHedge(wish, s);
-    }
-    void apply(const JointHedge& hedge)
-    {
-        for (const HedgeLeg& leg : hedge.legs)
-            positions.push_back(
-                position(leg.instrument, core::sign(leg.side) * leg.quantity.toDouble()));
-    }
-};
 
 bool inside(const GreekRange& range, double value)
 {
@@ -69,52 +25,6 @@ bool inside(const GreekRange& range, double value)
     return (!range.lower || value >= *range.lower - hair) &&
            (!range.upper || value <= *range.upper + hair);
 }
-
-/// BTC at 90 000 with a perpetual and four options; short twenty calls.
-struct Synthetic : World {
-    MarketBuilder market;
-    core::InstrumentId perpetual, near, far, put, wide;
-    Synthetic()
-    {
-        const core::Time march = MarketBuilder::date(2027, 3, 26),
-                         june = MarketBuilder::date(2027, 6, 25);
-        market.index("BTC", 90'000);
-        perpetual = market.perpetual("BTC");
-        near = market.option("BTC", march, 90000, market::OptionType::Call);
-        far = market.option("BTC", june, 95000, market::OptionType::Call);
-        put = market.option("BTC", march, 85000, market::OptionType::Put);
-        wide = market.option("BTC", june, 120000, market::OptionType::Call);
-        quote(perpetual, 90'000, 0.5, 2'000'000, 0);
-        quote(near, 0.052, 0.0005, 30, 0.50);
-        quote(far, 0.098, 0.001, 30, 0.55);
-        quote(put, 0.028, 0.0005, 30, 0.52);
-        quote(wide, 0.034, 0.008, 30, 0.58);
-        board = market.board;
-        positions = {position(near, -20), position(perpetual, 100'000)};
-    }
-    void quote(core::InstrumentId id, double mark, double half, double size, double iv)
-    {
-        market.mark(id, mark, iv);
-        market::Listing& l = market.at(id);
-        l.ticker.quote.bid = test::price(mark - half);
-        l.ticker.quote.ask = test::price(mark + half);
-        l.ticker.quote.bidSize = l.ticker.quote.askSize = core::Quantity::nearest(size).value();
-        auto i = *l.instrument;
-        i.takerFee = i.isOption() ? 0.0003 : 0.0005;
-        l.instrument = std::make_shared<const market::Instrument>(i);
-        if (i.isOption()) l.ticker.underlyingPrice = test::price(90'000.0);
-    }
-    static JointWish wish()
-    {
-        JointWish w;
-        w.underlying = "BTC";
-        w.delta = {-0.5, 0.5};
-        w.gamma = {-0.12, 0.12};
-        w.vega = {-1'200, 1'200};
-        w.solver = withoutClock(20'000);
-        return w;
-    }
-};
 
 /// A recorded state of the whole exchange, as a board.
 World recorded(const std::filesystem::path& options, const std::filesystem::path& futures)
@@ -266,6 +176,67 @@ private slots:
         wish.depthShare = 0.2;  // six of the thirty
         for (const HedgeLeg& leg : w.hedge(wish).legs)
             if (leg.option) QVERIFY(leg.quantity <= test::quantity("6"));
+    }
+
+    void keepsToTheMostLegs()
+    {
+        Synthetic w;
+        JointWish wish = Synthetic::wish();
+        const JointHedge free = w.hedge(wish);
+        QVERIFY(free.legs.size() >= 2);
+        wish.mostLegs = free.legs.size();
+        QCOMPARE(w.hedge(wish).legs, free.legs);
+        QVERIFY(w.hedge(wish).exact);
+        wish.mostLegs = free.legs.size() - 1;
+        const JointHedge fewer = w.hedge(wish);
+        qInfo("%s", fewer.sentence.c_str());
+        QVERIFY(!fewer.legs.empty() && fewer.legs.size() <= *wish.mostLegs);
+        if (fewer.status == construction::Status::Infeasible) {
+            QVERIFY(fewer.sentence.find("not with at most") != std::string::npos);
+        } else {
+            QCOMPARE(fewer.status, construction::Status::Rounded);
+            QVERIFY(!fewer.exact && fewer.costUsd >= free.costUsd - 1e-9);
+            QVERIFY(fewer.lowerBoundUsd <= free.costUsd + 1e-9 && fewer.overBound() >= 0);
+            QVERIFY(inside(wish.gamma, fewer.after.gamma));
+        }
+        wish.mostLegs = 1;
+        const JointHedge one = w.hedge(wish);
+        QCOMPARE(one.legs.size(), std::size_t{1});
+        QVERIFY(one.status == construction::Status::Infeasible);
+        QVERIFY2(one.sentence.find("not with at most 1 legs") != std::string::npos,
+                 one.sentence.c_str());
+        QCOMPARE(one.missed.size(), one.violations.size());
+        wish.mostLegs = 0;
+        QVERIFY(w.hedge(wish).status == construction::Status::Invalid);
+    }
+
+    void keepsToTheVenue()
+    {
+        Synthetic w;
+        JointWish wish = Synthetic::wish();
+        const JointHedge anywhere = w.hedge(wish);
+        wish.venue = "paper";
+        QVERIFY(w.hedge(wish) == anywhere);
+        wish.venue = "elsewhere";
+        const JointHedge none = w.hedge(wish);
+        QVERIFY(none.candidates == 0 && none.rejected.empty() && none.legs.empty());
+    }
+
+    void saysWhetherOthersCostTheSame()
+    {
+        Synthetic w;
+        QVERIFY(w.hedge(Synthetic::wish()).unique == construction::Uniqueness::Unique);
+        // The same option once more, under another name.
+        auto twin = *w.board.find(w.near)->instrument;
+        twin.id.index = static_cast<std::uint32_t>(w.board.listings.size());
+        twin.name += "-AGAIN";
+        market::Listing listing = *w.board.find(w.near);
+        listing.instrument = std::make_shared<const market::Instrument>(twin);
+        w.board.listings.push_back(listing);
+        JointWish wish = Synthetic::wish();
+        wish.rules.names = {"*26MAR27-90000-C*", "*PERPETUAL"};
+        const JointHedge h = w.hedge(wish);
+        QVERIFY2(h.unique == construction::Uniqueness::NotUnique, h.sentence.c_str());
     }
 
     void refusesAWishThatIsNone()

@@ -714,7 +714,9 @@ private slots:
         QVERIFY(!first->isVisible());
         head->click();
         QVERIFY(first->isVisible());
-        QCOMPARE(first->text(), QStringLiteral("gamma is below its floor"));
+        QCOMPARE(first->text(),
+                 QStringLiteral("gamma is below its floor. No future changes gamma; open Joint "
+                                "hedge: it finds the options that do."));
         states = std::make_shared<std::vector<engine::UnderlyingState>>(*states);
         states->front().verdicts.erase(states->front().verdicts.begin());
         snapshot = std::make_shared<Snapshot>(*snapshot);

@@ -1,0 +1,18 @@
+#include "models/rebalance/joint_request.h"
+
+namespace ballast::rebalance {
+
+JointAnswer answerOf(const JointRequest& request)
+{
+    JointSituation s;
+    s.board = request.board.get();
+    s.now = request.now;
+    if (request.book) {
+        s.exposure = request.book->find(request.hedge.underlying);
+        s.smile = portfolio::viewOf(request.book->smiles, request.hedge.underlying);
+    }
+    return {request.wish,  request.hedge.underlying,     request.now,
+            request.board, jointHedge(request.hedge, s), {}};
+}
+
+}  // namespace ballast::rebalance

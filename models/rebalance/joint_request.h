@@ -1,0 +1,33 @@
+#pragma once
+
+#include "models/portfolio/exposure.h"
+#include "models/rebalance/joint_hedge.h"
+
+#include <cstdint>
+#include <memory>
+
+namespace ballast::rebalance {
+
+/// A joint hedge that is wished for, with the market and the book it is to be found in. Shares what
+/// a snapshot shares: a copy costs pointers.
+struct JointRequest {
+    std::uint64_t wish = 0;  ///< the same number: the same wish in a newer market
+    JointWish hedge;
+    std::shared_ptr<const market::Board> board;
+    std::shared_ptr<const portfolio::Book> book;  ///< its smiles are those of the deltas
+    core::Time now{};
+};
+
+struct JointAnswer {
+    std::uint64_t wish = 0;
+    core::Currency underlying;
+    core::Time at{};
+    std::shared_ptr<const market::Board> board;  ///< that its instruments are listed on
+    JointHedge hedge;
+    core::Duration took{};  ///< set by who measures
+};
+
+/// Pure; takes as long as the wish's solver options say.
+JointAnswer answerOf(const JointRequest& request);
+
+}  // namespace ballast::rebalance

@@ -1,0 +1,467 @@
+#include "ui/rebalance/joint_panel.h"
+
+#include "models/tables/joint_table.h"
+#include "models/tables/what_if_table.h"
+#include "support/joint_world.h"
+#include "ui/rebalance/joint_form.h"
+#include "ui/rebalance/joint_text.h"
+#include "ui/widgets/theme.h"
+
+#include <QAbstractItemModelTester>
+#include <QApplication>
+#include <QComboBox>
+#include <QDoubleSpinBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QSpinBox>
+#include <QToolButton>
+#include <QTreeView>
+#include <QtTest>
+
+using namespace ballast;
+
+Q_DECLARE_METATYPE(ballast::rebalance::JointHedge)
+
+namespace {
+
+rebalance::Policy policyOf(core::Currency underlying)
+{
+    rebalance::Policy p;
+    p.underlying = underlying;
+    p.account = {"paper", "mine"};
+    p.band = {0, 0.5, 0.5};
+    p.hedgeInstrument = underlying.text() + "-PERPETUAL";
+    p.triggers.gamma.floor = -0.12;
+    p.triggers.vega = {-1'200, 1'200};
+    return p;
+}
+
+/// BTC short twenty calls, and an ETH without options.
+std::shared_ptr<engine::Snapshot> snapshotOf()
+{
+    test::Synthetic world;
+    world.market.index("ETH", 3'000);
+    const core::InstrumentId eth = world.market.perpetual("ETH");
+    world.quote(eth, 3'000, 0.05, 2'000'000, 0);
+    world.board = world.market.board;
+    world.positions.push_back(test::position(eth, 3'000));
+    auto s = std::make_shared<engine::Snapshot>();
+    s->at = world.now;
+    s->portfolio = std::make_shared<const portfolio::Book>(
+        portfolio::value(world.positions, {}, world.board, world.now));
+    s->market = std::make_shared<const market::Board>(world.board);
+    s->surfaces = std::make_shared<const pricing::Surfaces>();
+    s->proposals = std::make_shared<const rebalance::Proposals>();
+    s->alerts = std::make_shared<const std::vector<engine::Alert>>();
+    std::vector<engine::UnderlyingState> states;
+    for (const core::Currency underlying : {"BTC", "ETH"}) {
+        engine::UnderlyingState& state = states.emplace_back();
+        state.underlying = underlying;
+        state.policy = policyOf(underlying);
+        state.band = state.policy.band;
+        state.exposure = *s->portfolio->find(underlying);
+        state.delta = state.exposure.delta.of(state.policy.convention);
+    }
+    s->underlyings = std::make_shared<const std::vector<engine::UnderlyingState>>(states);
+    return s;
+}
+
+/// The panel with a computer beside it that answers at once.
+struct Desk {
+    std::shared_ptr<engine::Snapshot> snapshot = snapshotOf();
+    ui::JointPanel panel;
+    std::vector<rebalance::JointRequest> asked;
+    std::vector<engine::Command> commands;
+    bool answers = true;
+
+    Desk()
+    {
+        QObject::connect(&panel, &ui::JointPanel::wished, &panel,
+                         [this](const rebalance::JointRequest& request) {
+                             asked.push_back(request);
+                             if (answers) answer(request);
+                         });
+        QObject::connect(&panel, &ui::JointPanel::commanded, &panel,
+                         [this](const engine::Command& command) { commands.push_back(command); });
+        panel.resize(1'100, 260);
+        panel.present(snapshot);
+        panel.show();
+    }
+    void answer(rebalance::JointRequest request)
+    {
+        request.hedge.solver = test::withoutClock(2'000);
+        panel.show(std::make_shared<const rebalance::JointAnswer>(rebalance::answerOf(request)));
+    }
+    template <class Widget>
+    Widget* find(const char* name)
+    {
+        auto* widget = panel.findChild<Widget*>(QLatin1String(name));
+        if (!widget) qFatal("no %s", name);
+        return widget;
+    }
+    QString text(const char* name) { return find<QLabel>(name)->text(); }
+    double number(const char* name) { return tables::readSize(text(name))->toDouble(); }
+    void write(const char* name, const char* typed)
+    {
+        auto* field = find<QLineEdit>(name);
+        field->selectAll();
+        QTest::keyClick(field, Qt::Key_Delete);
+        QTest::keyClicks(field, QString::fromUtf8(typed));
+    }
+    bool askedAgain(std::size_t before)
+    {
+        return QTest::qWaitFor([&] { return asked.size() > before; });
+    }
+    QAbstractItemModel* legs() { return find<QTreeView>("jointLegs")->model(); }
+    QString cell(int row, int column) { return legs()->index(row, column).data().toString(); }
+    void presentAgain(const std::function<void(engine::Snapshot&)>& change)
+    {
+        snapshot = std::make_shared<engine::Snapshot>(*snapshot);
+        change(*snapshot);
+        panel.present(snapshot);
+    }
+};
+
+rebalance::JointHedge hedgeOf(construction::Status status, bool exact)
+{
+    rebalance::JointHedge h;
+    h.status = status;
+    h.exact = exact;
+    h.legs.resize(1);
+    h.costUsd = 103.1;
+    h.lowerBoundUsd = exact ? 103.1 : 100;
+    h.feeUsd = 60;
+    h.slippageUsd = 43.1;
+    return h;
+}
+
+}  // namespace
+
+class TestJointPanel : public QObject {
+    Q_OBJECT
+private slots:
+    void initTestCase() { ui::applyTheme(*qApp, ui::ThemeKind::Dark); }
+
+    void theBoundsAreThePolicysUntilOthersAreTyped()
+    {
+        Desk desk;
+        QCOMPARE(desk.asked.size(), std::size_t{1});
+        const rebalance::JointWish& first = desk.asked[0].hedge;
+        QVERIFY((first.delta == rebalance::GreekRange{-0.5, 0.5}));
+        QVERIFY((first.gamma == rebalance::GreekRange{-0.12, std::nullopt}));
+        QVERIFY((first.vega == rebalance::GreekRange{-1'200, 1'200}));
+        QCOMPARE(first.venue, core::VenueId("paper"));
+        QCOMPARE(first.solver.integer.milliseconds, 250);
+        QCOMPARE(*first.mostLegs, std::size_t{8});
+        QVERIFY(desk.asked[0].board == desk.snapshot->market);
+        QVERIFY(desk.asked[0].book == desk.snapshot->portfolio);
+        QCOMPARE(desk.find<QLineEdit>("jointLowergamma")->text(), QStringLiteral("-0.1200"));
+        QCOMPARE(desk.find<QLineEdit>("jointUppergamma")->text(), QString());
+
+        desk.write("jointLowergamma", "−0.05");
+        desk.write("jointUppervega", "");
+        QVERIFY(desk.askedAgain(1));
+        QVERIFY(desk.asked.back().wish > desk.asked[0].wish);
+        QVERIFY((desk.asked.back().hedge.gamma == rebalance::GreekRange{-0.05, std::nullopt}));
+        QVERIFY((desk.asked.back().hedge.vega == rebalance::GreekRange{-1'200, std::nullopt}));
+
+        // The policy moves: what was typed stays, the others follow.
+        desk.presentAgain([](engine::Snapshot& s) {
+            auto states = *s.underlyings;
+            states[0].band.above = 0.4;
+            states[0].policy.triggers.gamma.floor = -0.2;
+            s.underlyings = std::make_shared<const std::vector<engine::UnderlyingState>>(states);
+        });
+        std::size_t before = desk.asked.size();
+        desk.find<QDoubleSpinBox>("jointSpread")->setValue(4);
+        QVERIFY(desk.askedAgain(before));
+        QVERIFY((desk.asked.back().hedge.delta == rebalance::GreekRange{-0.5, 0.4}));
+        QVERIFY((desk.asked.back().hedge.gamma == rebalance::GreekRange{-0.05, std::nullopt}));
+        before = desk.asked.size();
+        QVERIFY(desk.find<QPushButton>("jointReset")->isEnabled());
+        desk.find<QPushButton>("jointReset")->click();
+        QVERIFY(desk.askedAgain(before));
+        QVERIFY((desk.asked.back().hedge.gamma == rebalance::GreekRange{-0.2, std::nullopt}));
+        QVERIFY(!desk.find<QPushButton>("jointReset")->isEnabled());
+    }
+
+    void typedBoundsAreAnsweredWithLegsThatMeetThem()
+    {
+        Desk desk;
+        QAbstractItemModelTester tester(desk.legs(),
+                                        QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const auto expected = rebalance::answerOf(desk.asked[0]).hedge;
+        QCOMPARE(desk.legs()->rowCount(), static_cast<int>(expected.legs.size()));
+        QVERIFY(desk.legs()->rowCount() >= 2);
+        QVERIFY(desk.number("jointNowgamma") < -0.12);
+        QVERIFY(desk.number("jointAftergamma") >= -0.12);
+        QCOMPARE(desk.find<QLabel>("jointNowgamma")->property("tone").toString(),
+                 QStringLiteral("breach"));
+
+        desk.write("jointLowergamma", "-0.03");
+        desk.write("jointUppergamma", "0.03");
+        QVERIFY(desk.askedAgain(1));
+        QVERIFY(std::abs(desk.number("jointAftergamma")) <= 0.03);
+        QVERIFY(std::abs(desk.number("jointAfterdelta")) <= 0.5);
+        QVERIFY(std::abs(desk.number("jointAftervega")) <= 1'200);
+        double gamma = desk.number("jointNowgamma");
+        QStringList names;
+        for (int row = 0; row < desk.legs()->rowCount(); ++row) {
+            gamma += desk.legs()
+                         ->index(row, tables::JointLegTable::Gamma)
+                         .data(tables::SortRole)
+                         .toDouble();
+            names += desk.cell(row, tables::JointLegTable::Instrument);
+            QVERIFY(desk.cell(row, tables::JointLegTable::Side) == QStringLiteral("Buy") ||
+                    desk.cell(row, tables::JointLegTable::Side) == QStringLiteral("Sell"));
+            QVERIFY(desk.legs()
+                        ->index(row, tables::JointLegTable::Fee)
+                        .data(tables::SortRole)
+                        .toDouble() > 0);
+        }
+        QVERIFY(std::abs(gamma - desk.number("jointAftergamma")) < 1e-3);
+        QVERIFY(names.contains(QStringLiteral("BTC-PERPETUAL")));
+        for (int column = 0; column < desk.legs()->columnCount(); ++column)
+            QVERIFY(!desk.legs()
+                         ->headerData(column, Qt::Horizontal, Qt::ToolTipRole)
+                         .toString()
+                         .isEmpty());
+        QVERIFY2(desk.text("jointStatus").startsWith(QStringLiteral("Exact: ")),
+                 qPrintable(desk.text("jointStatus")));
+        QVERIFY(desk.text("jointCost").contains(QStringLiteral("in all: fees $")));
+    }
+
+    void proposesTheLegsInThePolicysAccount()
+    {
+        Desk desk;
+        QSignalSpy sent(&desk.panel, &ui::JointPanel::proposed);
+        const auto expected = rebalance::answerOf(desk.asked[0]).hedge;
+        desk.find<QPushButton>("jointPropose")->click();
+        QCOMPARE(sent.count(), 1);
+        QCOMPARE(desk.commands.size(), std::size_t{1});
+        const auto& command = std::get<engine::ProposeLegs>(desk.commands[0].what);
+        QCOMPARE(command.underlying, core::Currency("BTC"));
+        QVERIFY((command.account == core::AccountKey{"paper", "mine"}));
+        QCOMPARE(command.note, std::string("joint hedge"));
+        QCOMPARE(command.legs.size(), expected.legs.size());
+        for (std::size_t i = 0; i < command.legs.size(); ++i) {
+            const rebalance::HedgeLeg& leg = expected.legs[i];
+            QCOMPARE(command.legs[i].instrument, leg.instrument);
+            QCOMPARE(command.legs[i].quantity,
+                     leg.side == core::Side::Buy ? leg.quantity : -leg.quantity);
+        }
+    }
+
+    void nothingIsProposedThatIsNotTheAnswerToWhatIsWished()
+    {
+        Desk desk;
+        desk.answers = false;
+        QVERIFY(desk.find<QPushButton>("jointPropose")->isEnabled());
+        desk.write("jointLowergamma", "-0.02");
+        QVERIFY(!desk.find<QPushButton>("jointPropose")->isEnabled());
+        QCOMPARE(desk.text("jointStatus"), QStringLiteral("Working it out…"));
+        QVERIFY(desk.askedAgain(1));
+        desk.answer(desk.asked[0]);  // too late
+        QVERIFY(!desk.find<QPushButton>("jointPropose")->isEnabled());
+        desk.answer(desk.asked.back());
+        QVERIFY(desk.find<QPushButton>("jointPropose")->isEnabled());
+    }
+
+    void whatIsNoBoundIsNamed_data()
+    {
+        QTest::addColumn<QByteArray>("lower");
+        QTest::addColumn<QByteArray>("upper");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("a word") << QByteArray("little") << QByteArray("1")
+                                << "The lower bound of gamma is not a number.";
+        QTest::newRow("the other")
+            << QByteArray("-1") << QByteArray("1e") << "The upper bound of gamma is not a number.";
+        QTest::newRow("crossed") << QByteArray("1") << QByteArray("-1")
+                                 << "The lower bound of gamma is above its upper one.";
+    }
+    void whatIsNoBoundIsNamed()
+    {
+        QFETCH(QByteArray, lower);
+        QFETCH(QByteArray, upper);
+        QFETCH(QString, said);
+        Desk desk;
+        desk.write("jointLowergamma", lower.constData());
+        desk.write("jointUppergamma", upper.constData());
+        QCOMPARE(desk.text("jointStatus"), said);
+        QVERIFY(!desk.find<QPushButton>("jointPropose")->isEnabled());
+        QCOMPARE(desk.legs()->rowCount(), 0);
+        QCOMPARE(desk.text("jointAftergamma"), QStringLiteral("–"));
+        desk.find<QPushButton>("jointReset")->click();
+        QVERIFY(desk.askedAgain(1));
+        QVERIFY(desk.find<QPushButton>("jointPropose")->isEnabled());
+    }
+
+    void theFiltersAreThoseOfTheWish()
+    {
+        Desk desk;
+        desk.find<QDoubleSpinBox>("jointSpread")->setValue(2.5);
+        desk.find<QDoubleSpinBox>("jointDepth")->setValue(3);
+        desk.find<QSpinBox>("jointDaysFrom")->setValue(7);
+        desk.find<QSpinBox>("jointDaysTo")->setValue(60);
+        desk.find<QSpinBox>("jointMostLegs")->setValue(2);
+        desk.write("jointNames", "*-c, btc-perpetual");
+        QVERIFY(desk.askedAgain(1));
+        const rebalance::JointWish& wish = desk.asked.back().hedge;
+        QCOMPARE(wish.rules.maximumSpread, 0.025);
+        QCOMPARE(wish.rules.minimumDepthCoin, 3.0);
+        QCOMPARE(wish.rules.minimumLife, core::Duration(std::chrono::days{7}));
+        QCOMPARE(wish.rules.maximumLife, core::Duration(std::chrono::days{60}));
+        QVERIFY((wish.rules.names == std::vector<std::string>{"*-C", "BTC-PERPETUAL"}));
+        QCOMPARE(*wish.mostLegs, std::size_t{2});
+        desk.find<QSpinBox>("jointDaysTo")->setValue(3);
+        QVERIFY(desk.text("jointStatus").contains(QStringLiteral("above the second")));
+    }
+
+    void whatIsTurnedDownIsListedWithItsReason()
+    {
+        Desk desk;
+        auto* head = desk.find<QToolButton>("jointRejectedHead");
+        auto* view = desk.find<QTreeView>("jointRejected");
+        QCOMPARE(head->text(), QStringLiteral("4 instruments to choose from, 1 turned down"));
+        QVERIFY(!view->isVisible());
+        QCOMPARE(view->model()->rowCount(), 0);
+        head->click();
+        QVERIFY(view->isVisible());
+        QCOMPARE(view->model()->rowCount(), 1);
+        QCOMPARE(view->model()->index(0, tables::JointRejectedTable::Reason).data().toString(),
+                 QStringLiteral("its spread of 47.1 % is above 5 %"));
+    }
+
+    void theGreekThatCannotBeMetIsNamedWithItsAmount()
+    {
+        Desk desk;
+        desk.write("jointNames", "BTC-PERPETUAL");
+        QVERIFY(desk.askedAgain(1));
+        const QString status = desk.text("jointStatus");
+        QVERIFY2(status.startsWith(QStringLiteral("Infeasible: gamma cannot be met by ")),
+                 qPrintable(status));
+        QVERIFY2(status.contains(QStringLiteral("vega cannot be met by ")), qPrintable(status));
+        QVERIFY(status.contains(QStringLiteral("are not on the list of names")));
+        QCOMPARE(desk.find<QLabel>("jointStatus")->property("tone").toString(),
+                 QStringLiteral("breach"));
+    }
+
+    void asksAtAHumanRateAndOnlyInSight()
+    {
+        Desk desk;
+        for (int i = 0; i < 100; ++i) desk.presentAgain([](engine::Snapshot& s) { ++s.revision; });
+        QCOMPARE(desk.asked.size(), std::size_t{1});
+        QVERIFY(desk.askedAgain(1));  // at its own pace
+        QCOMPARE(desk.asked[1].wish, desk.asked[0].wish);
+        QSignalSpy unwatched(&desk.panel, &ui::JointPanel::unwatched);
+        desk.panel.hide();
+        QCOMPARE(unwatched.count(), 1);
+        const std::size_t hidden = desk.asked.size();
+        desk.find<QDoubleSpinBox>("jointSpread")->setValue(4);
+        desk.presentAgain([](engine::Snapshot& s) { ++s.revision; });
+        QCOMPARE(desk.asked.size(), hidden);
+        desk.panel.show();
+        QVERIFY(desk.asked.size() > hidden);
+        QCOMPARE(desk.asked.back().hedge.rules.maximumSpread, 0.04);
+    }
+
+    void anotherUnderlyingIsAnotherBook()
+    {
+        Desk desk;
+        desk.write("jointLowergamma", "-0.02");
+        const std::size_t before = desk.asked.size();
+        desk.panel.setUnderlying("ETH");
+        QCOMPARE(desk.legs()->rowCount(), 0);
+        QVERIFY(desk.askedAgain(before));
+        QCOMPARE(desk.asked.back().hedge.underlying, core::Currency("ETH"));
+        QVERIFY((desk.asked.back().hedge.gamma == rebalance::GreekRange{-0.12, std::nullopt}));
+    }
+
+    void aProposalThatWaitsComesFirst()
+    {
+        Desk desk;
+        desk.presentAgain([](engine::Snapshot& s) {
+            auto proposals = std::make_shared<rebalance::Proposals>();
+            proposals->items.emplace_back().underlying = "BTC";
+            s.proposals = proposals;
+        });
+        QVERIFY(!desk.find<QPushButton>("jointPropose")->isEnabled());
+        QVERIFY(desk.text("jointMessage").startsWith(QStringLiteral("A proposal in BTC has not")));
+        desk.presentAgain([](engine::Snapshot& s) {
+            s.proposals = std::make_shared<const rebalance::Proposals>();
+        });
+        QVERIFY(desk.find<QPushButton>("jointPropose")->isEnabled());
+    }
+
+    void aRefusalIsSaidWhereItWasAskedFor()
+    {
+        Desk desk;
+        const auto alert = [&](std::uint64_t number, const char* text) {
+            desk.presentAgain([&](engine::Snapshot& s) {
+                engine::Alert one;
+                one.number = number;
+                one.severity = engine::Severity::Warning;
+                one.topic = "what-if";
+                one.text = text;
+                one.underlying = "BTC";
+                s.alerts = std::make_shared<const std::vector<engine::Alert>>(1, one);
+            });
+        };
+        alert(1, "Not proposed: another panel's.");
+        QCOMPARE(desk.text("jointMessage"), QString());
+        desk.find<QPushButton>("jointPropose")->click();
+        alert(2, "Not proposed: cooling down after the last hedge.");
+        QCOMPARE(desk.text("jointMessage"),
+                 QStringLiteral("Not proposed: cooling down after the last hedge."));
+        desk.find<QDoubleSpinBox>("jointSpread")->setValue(4);  // another wish, another answer
+        QCOMPARE(desk.text("jointMessage"), QString());
+    }
+
+    void anAnswerSaysHowGoodItIs_data()
+    {
+        using construction::Status;
+        QTest::addColumn<rebalance::JointHedge>("hedge");
+        QTest::addColumn<QString>("said");
+        rebalance::JointHedge h = hedgeOf(Status::Optimal, true);
+        QTest::newRow("exact") << h << "Exact: nothing that meets the bounds costs less.";
+        h.unique = construction::Uniqueness::NotUnique;
+        QTest::newRow("not unique")
+            << h
+            << "Exact: nothing that meets the bounds costs less. Not unique: without lots, other "
+               "legs cost the same.";
+        h = hedgeOf(Status::Rounded, false);
+        h.why = "found by search, not proven the best";
+        QTest::newRow("rounded") << h
+                                 << "Rounded: at most 3.1 % over the bound of $100.00 (found by "
+                                    "search, not proven the best).";
+        h.lowerBoundUsd = 0;
+        QTest::newRow("a bound of nothing")
+            << h
+            << "Rounded: at most $103.10 over the bound of $0.00 (found by search, not proven the "
+               "best).";
+        h = hedgeOf(Status::TimeCapped, false);
+        h.why = "the limit came before the proof";
+        QTest::newRow("capped") << h
+                                << "Best in the time given: at most 3.1 % over the bound of "
+                                   "$100.00 (the limit came before the proof).";
+        h = hedgeOf(Status::Infeasible, true);
+        h.missed = {"gamma cannot be met by 0.1 BTC per 1 %: not together with the other bands"};
+        QTest::newRow("infeasible")
+            << h
+            << "Infeasible: gamma cannot be met by 0.1 BTC per 1 %: not together with the other "
+               "bands. These legs miss it by the least.";
+    }
+    void anAnswerSaysHowGoodItIs()
+    {
+        QFETCH(rebalance::JointHedge, hedge);
+        QFETCH(QString, said);
+        QCOMPARE(ui::statusOf(hedge).text, said);
+        QCOMPARE(ui::costText(hedge),
+                 QStringLiteral("$103.10 in all: fees $60.00, slippage $43.10"));
+    }
+};
+
+QTEST_MAIN(TestJointPanel)
+#include "tst_joint_panel.moc"

@@ -1,0 +1,341 @@
+#include "ui/rebalance/joint_panel.h"
+
+#include "models/tables/joint_table.h"
+#include "ui/rebalance/joint_form.h"
+#include "ui/rebalance/joint_text.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/section_header.h"
+#include "ui/widgets/table_dress.h"
+#include "ui/widgets/text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QPushButton>
+#include <QScrollArea>
+#include <QToolButton>
+#include <QTreeView>
+#include <QVBoxLayout>
+
+#include <algorithm>
+
+namespace ballast::ui {
+namespace {
+
+/// An answer is read, not watched.
+constexpr std::chrono::milliseconds kPace{1000};
+/// What is being typed is asked for when it rests for a moment.
+constexpr std::chrono::milliseconds kSoon{250};
+/// What the search for whole lots may take.
+constexpr int kSearchMs = 250;
+constexpr int kFormWidth = 428;
+
+}  // namespace
+
+JointPanel::JointPanel(QWidget* parent)
+    : QWidget(parent),
+      m_header(new SectionHeader(QStringLiteral("Joint hedge"), this)),
+      m_form(new JointForm),
+      m_legs(new tables::JointLegTable(this)),
+      m_rejected(new tables::JointRejectedTable(this))
+{
+    setObjectName(QStringLiteral("jointPanel"));
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidget(m_form);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setFixedWidth(kFormWidth);
+    auto* row = new QHBoxLayout(this);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(0);
+    row->addWidget(scroll);
+    row->addWidget(buildAnswer(), 1);
+    m_pace.setInterval(kPace);
+    m_soon.setInterval(kSoon);
+    m_soon.setSingleShot(true);
+    connect(&m_pace, &QTimer::timeout, this, &JointPanel::refresh);
+    connect(&m_soon, &QTimer::timeout, this, [this] {
+        if (!isVisible()) return;
+        m_pace.start();  // the next look is a whole second away
+        refresh();
+    });
+    connect(m_form, &JointForm::changed, this, &JointPanel::wishAnew);
+    showAll();
+}
+
+QWidget* JointPanel::buildAnswer()
+{
+    auto* box = new QWidget(this);
+    m_legView = new QTreeView(box);
+    m_legView->setObjectName(QStringLiteral("jointLegs"));
+    m_legView->setAccessibleName(QStringLiteral("Legs of the joint hedge"));
+    m_legView->setModel(m_legs);
+    dressTable(m_legView, {170, 44, 88, 84, 64, 70, 70, 72, 64}, 22);
+    stretchColumn(m_legView, tables::JointLegTable::Instrument, 160);
+    m_rejectedView = new QTreeView(box);
+    m_rejectedView->setObjectName(QStringLiteral("jointRejected"));
+    m_rejectedView->setAccessibleName(QStringLiteral("Instruments that are not hedged with"));
+    m_rejectedView->setModel(m_rejected);
+    dressTable(m_rejectedView, {190, 300}, 20);
+    stretchColumn(m_rejectedView, tables::JointRejectedTable::Reason, 240);
+    m_rejectedView->hide();
+    const auto line = [box](const char* role, const char* name) {
+        QLabel* label = plainLabel(QLatin1String(role), box);
+        label->setObjectName(QLatin1String(name));
+        label->setWordWrap(true);
+        label->setContentsMargins(10, 2, 10, 0);
+        return label;
+    };
+    m_status = line("muted", "jointStatus");
+    m_cost = line("number", "jointCost");
+    m_message = line("muted", "jointMessage");
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_legView, 1);
+    column->addWidget(m_rejectedView, 1);
+    for (QLabel* label : {m_status, m_cost, m_message}) column->addWidget(label);
+    column->addWidget(buildLowerRow());
+    return box;
+}
+
+QWidget* JointPanel::buildLowerRow()
+{
+    auto* box = new QWidget(this);
+    m_rejectedHead = new QToolButton(box);
+    m_rejectedHead->setObjectName(QStringLiteral("jointRejectedHead"));
+    m_rejectedHead->setCheckable(true);
+    m_rejectedHead->setAutoRaise(true);
+    m_rejectedHead->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
+    m_rejectedHead->setToolTip(
+        QStringLiteral("The instruments that the filters turn down, each with the reason"));
+    m_propose = new QPushButton(QStringLiteral("Propose"), box);
+    m_propose->setObjectName(QStringLiteral("jointPropose"));
+    m_propose->setProperty("role", QStringLiteral("chosen"));
+    m_propose->setToolTip(QStringLiteral(
+        "Make an ordinary proposal of these legs: checked, and sent only when approved"));
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(8, 4, 8, 4);
+    row->setSpacing(6);
+    row->addWidget(m_rejectedHead);
+    row->addStretch(1);
+    row->addWidget(m_propose);
+    connect(m_rejectedHead, &QToolButton::toggled, this, &JointPanel::showRejected);
+    connect(m_propose, &QPushButton::clicked, this, &JointPanel::propose);
+    return box;
+}
+
+void JointPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
+{
+    if (!snapshot || snapshot == m_snapshot) return;
+    const bool first = !m_snapshot;
+    m_snapshot = snapshot;
+    hearRefusals();
+    if (!isVisible()) return;
+    if (first) refresh();
+    showMessage();
+}
+
+void JointPanel::show(const std::shared_ptr<const rebalance::JointAnswer>& answer)
+{
+    if (!answer || answer->wish != m_wish || answer->underlying != m_form->underlying()) return;
+    m_answer = answer;
+    showAll();
+}
+
+void JointPanel::setUnderlying(core::Currency underlying) { m_form->setUnderlying(underlying); }
+
+void JointPanel::showEvent(QShowEvent* event)
+{
+    QWidget::showEvent(event);
+    refresh();
+    m_pace.start();
+}
+
+void JointPanel::hideEvent(QHideEvent* event)
+{
+    QWidget::hideEvent(event);
+    m_pace.stop();
+    m_soon.stop();
+    emit unwatched();
+}
+
+const engine::UnderlyingState* JointPanel::shown() const
+{
+    if (!m_snapshot || !m_snapshot->underlyings) return nullptr;
+    for (const engine::UnderlyingState& state : *m_snapshot->underlyings)
+        if (state.underlying == m_form->underlying()) return &state;
+    return nullptr;
+}
+
+/// The answer to what is wished now.
+const rebalance::JointAnswer* JointPanel::current() const
+{
+    const bool fits = m_answer && m_answer->wish == m_wish && m_form->wish();
+    return fits ? m_answer.get() : nullptr;
+}
+
+void JointPanel::refresh()
+{
+    if (!m_snapshot || !m_snapshot->underlyings) return;
+    std::vector<core::Currency> underlyings;
+    for (const engine::UnderlyingState& state : *m_snapshot->underlyings)
+        underlyings.push_back(state.underlying);
+    m_form->setUnderlyings(underlyings);
+    if (const engine::UnderlyingState* state = shown()) m_form->present(*state);
+    ask();
+    showMessage();
+}
+
+/// A person wishes something else: older answers are no answers any more.
+void JointPanel::wishAnew()
+{
+    ++m_wish;
+    m_listening = false;
+    m_said.clear();
+    if (isVisible()) m_soon.start();
+    showAll();
+}
+
+void JointPanel::ask()
+{
+    if (!isVisible() || !m_form->wish() || !m_snapshot->portfolio || !m_snapshot->market) return;
+    rebalance::JointRequest request;
+    request.wish = m_wish;
+    request.hedge = *m_form->wish();
+    request.hedge.solver.integer.milliseconds = kSearchMs;
+    request.board = m_snapshot->market;
+    request.book = m_snapshot->portfolio;
+    request.now = m_snapshot->at;
+    emit wished(request);
+}
+
+/// What the engine says to the legs that were sent off.
+void JointPanel::hearRefusals()
+{
+    if (!m_snapshot->alerts) return;
+    const std::vector<engine::Alert>& alerts = *m_snapshot->alerts;
+    const std::uint64_t newest = alerts.empty() ? 0 : alerts.front().number;
+    const std::uint64_t heard = m_heard.value_or(newest);
+    m_heard = newest;
+    for (const engine::Alert& alert : alerts) {
+        if (alert.number <= heard || !m_listening) return;
+        if (alert.topic != "what-if" || alert.underlying != m_form->underlying()) continue;
+        m_said = words(alert.text);
+        m_refused = alert.severity >= engine::Severity::Warning;
+        return;
+    }
+}
+
+void JointPanel::showAll()
+{
+    if (const rebalance::JointAnswer* answer = current())
+        showAnswer(*answer);
+    else
+        showNone();
+    m_cost->setVisible(!m_cost->text().isEmpty());
+    showRejected();
+    showMessage();
+}
+
+void JointPanel::showAnswer(const rebalance::JointAnswer& answer)
+{
+    const rebalance::JointHedge& hedge = answer.hedge;
+    if (hedge.status == construction::Status::Invalid)
+        m_form->showNoAfter();
+    else
+        m_form->showGreeks(hedge.before, hedge.after);
+    m_legs->show(hedge, *answer.board);
+    const JointStatus status = statusOf(hedge);
+    setWords(m_status, status.text);
+    setTone(m_status, status.tone);
+    m_status->setToolTip(toolTipOf(words(hedge.sentence)));
+    setWords(m_cost, costText(hedge));
+}
+
+/// While a newer one is worked out the last answer stays where it is about the same book; what is
+/// wrong with the wish, or another book, leaves nothing of it.
+void JointPanel::showNone()
+{
+    const bool wrong = !m_form->problem().isEmpty();
+    if (wrong || (m_answer && m_answer->underlying != m_form->underlying())) {
+        m_answer.reset();
+        m_form->showNoAfter();
+        m_legs->clear();
+        setWords(m_cost, {});
+    }
+    setWords(m_status, wrong ? m_form->problem() : QStringLiteral("Working it out…"));
+    setTone(m_status, wrong ? tables::Tone::Breach : tables::Tone::Muted);
+    m_status->setToolTip({});
+}
+
+void JointPanel::showRejected()
+{
+    const rebalance::JointAnswer* answer = current();
+    const std::size_t rejected = answer ? answer->hedge.rejected.size() : 0;
+    const bool open = m_rejectedHead->isChecked();
+    m_rejectedHead->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
+    const QString text = answer ? QStringLiteral("%1 instruments to choose from, %2 turned down")
+                                      .arg(answer->hedge.candidates)
+                                      .arg(rejected)
+                                : QStringLiteral("Instruments turned down");
+    if (m_rejectedHead->text() != text) m_rejectedHead->setText(text);
+    m_rejectedHead->setAccessibleName(text);
+    m_rejectedView->setVisible(open);
+    // Rows nobody sees are not made.
+    if (answer && open)
+        m_rejected->show(answer->hedge);
+    else
+        m_rejected->clear();
+}
+
+bool JointPanel::isWaiting() const
+{
+    return m_snapshot && m_snapshot->proposals &&
+           std::ranges::any_of(m_snapshot->proposals->items, [this](const rebalance::Proposal& p) {
+               return p.underlying == m_form->underlying() &&
+                      (p.state == rebalance::ProposalState::Live ||
+                       p.state == rebalance::ProposalState::Working);
+           });
+}
+
+/// Empty: it can be, or there is nothing to propose.
+QString JointPanel::whyNotProposable() const
+{
+    if (isWaiting())
+        return QStringLiteral("A proposal in %1 has not ended: decide on it before proposing this.")
+            .arg(words(m_form->underlying()));
+    return {};
+}
+
+void JointPanel::showMessage()
+{
+    const rebalance::JointAnswer* answer = current();
+    const QString why = whyNotProposable();
+    const bool canPropose = answer && !answer->hedge.legs.empty() && why.isEmpty();
+    m_propose->setEnabled(canPropose);
+    const QString said = why.isEmpty() ? m_said : why;
+    setWords(m_message, said);
+    setTone(m_message, why.isEmpty() && m_refused ? tables::Tone::Breach : tables::Tone::Muted);
+    m_message->setVisible(!said.isEmpty());
+}
+
+void JointPanel::propose()
+{
+    const engine::UnderlyingState* state = shown();
+    const rebalance::JointAnswer* answer = current();
+    if (!state || !answer || answer->hedge.legs.empty() || isWaiting()) return;
+    engine::ProposeLegs command;
+    command.underlying = answer->underlying;
+    command.account = state->policy.account;
+    for (const rebalance::HedgeLeg& leg : answer->hedge.legs)
+        command.legs.push_back(
+            {leg.instrument, leg.side == core::Side::Buy ? leg.quantity : -leg.quantity});
+    command.note = "joint hedge";
+    m_listening = true;
+    m_said.clear();
+    emit commanded(engine::Command{command});
+    emit proposed();
+}
+
+}  // namespace ballast::ui
