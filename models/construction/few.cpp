@@ -112,7 +112,7 @@ private:
     {
         for (const Violation& other : m_whole.violations)
             if (other.greek == v.greek) return other.reason;
-        return fmt::format("not with at most {} legs", m_most);
+        return fmt::format("not found with at most {} legs", m_most);
     }
 
     const Problem& m_problem;

@@ -219,7 +219,9 @@ IntegerAnswer IntegerProgram::solve()
 {
     glp_term_out(GLP_OFF);
     glp_prob* p = m_glpk.get();
-    const glp_smcp simplex = exactSimplex();
+    glp_smcp simplex = exactSimplex();
+    const double began = glp_time();
+    if (m_limits.milliseconds > 0) simplex.tm_lim = m_limits.milliseconds;
     if (glp_simplex(p, &simplex) != 0 || glp_get_status(p) != GLP_OPT) {
         IntegerAnswer none;
         none.infeasible = glp_get_status(p) == GLP_NOFEAS;
@@ -232,7 +234,9 @@ IntegerAnswer IntegerProgram::solve()
     parameters.mip_gap = m_limits.gap;
     parameters.mir_cuts = GLP_ON;
     parameters.tol_int = 1e-7;
-    if (m_limits.milliseconds > 0) parameters.tm_lim = m_limits.milliseconds;
+    if (m_limits.milliseconds > 0)
+        parameters.tm_lim = std::max(
+            1, m_limits.milliseconds - static_cast<int>(1e3 * glp_difftime(glp_time(), began)));
     parameters.cb_func = told;
     parameters.cb_info = this;
     return answer(glp_intopt(p, &parameters));

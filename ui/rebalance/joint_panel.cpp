@@ -1,5 +1,6 @@
 #include "ui/rebalance/joint_panel.h"
 
+#include "models/core/text.h"
 #include "models/tables/joint_table.h"
 #include "ui/rebalance/joint_form.h"
 #include "ui/rebalance/joint_text.h"
@@ -249,7 +250,10 @@ void JointPanel::showAnswer(const rebalance::JointAnswer& answer)
     const JointStatus status = statusOf(hedge);
     setWords(m_status, status.text);
     setTone(m_status, status.tone);
-    m_status->setToolTip(toolTipOf(words(hedge.sentence)));
+    m_status->setToolTip(
+        toolTipOf(words(hedge.sentence) +
+                  QStringLiteral("\nFound in %1 ms.")
+                      .arg(words(core::number(1e3 * core::seconds(answer.took), 0)))));
     setWords(m_cost, costText(hedge));
 }
 

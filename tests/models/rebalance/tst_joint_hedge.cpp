@@ -192,7 +192,7 @@ private slots:
         qInfo("%s", fewer.sentence.c_str());
         QVERIFY(!fewer.legs.empty() && fewer.legs.size() <= *wish.mostLegs);
         if (fewer.status == construction::Status::Infeasible) {
-            QVERIFY(fewer.sentence.find("not with at most") != std::string::npos);
+            QVERIFY(fewer.sentence.find("not found with at most") != std::string::npos);
         } else {
             QCOMPARE(fewer.status, construction::Status::Rounded);
             QVERIFY(!fewer.exact && fewer.costUsd >= free.costUsd - 1e-9);
@@ -203,7 +203,7 @@ private slots:
         const JointHedge one = w.hedge(wish);
         QCOMPARE(one.legs.size(), std::size_t{1});
         QVERIFY(one.status == construction::Status::Infeasible);
-        QVERIFY2(one.sentence.find("not with at most 1 legs") != std::string::npos,
+        QVERIFY2(one.sentence.find("not found with at most 1 legs") != std::string::npos,
                  one.sentence.c_str());
         QCOMPARE(one.missed.size(), one.violations.size());
         wish.mostLegs = 0;

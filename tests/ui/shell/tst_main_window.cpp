@@ -352,10 +352,10 @@ void TestMainWindow::everyPanelIsThereAndCanBeClosed()
         dock->toggleViewAction()->trigger();
         QVERIFY2(dock->isHidden(), qPrintable(dock->objectName()));
     }
-    QCOMPARE(
-        names.join(QLatin1Char(' ')),
-        QStringLiteral(
-            "proposals history positions chain smile modelCheck orders fills alerts scenarios"));
+    QCOMPARE(names.join(QLatin1Char(' ')),
+             QStringLiteral(
+                 "proposals history positions chain smile modelCheck orders fills alerts scenarios "
+                 "guard jointHedge"));
     shown.window.show(support::sampleSnapshot({.btcDelta = 0.1}));  // closed panels cost no crash
 }
 
