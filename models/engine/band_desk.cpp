@@ -85,6 +85,7 @@ void BandDesk::refresh(core::Currency underlying, const Look& look, const Holdin
     state.refreshedAt = look.now;
     measure(state, look, holding);
     calibrate(state, look.now);
+    assume(state, look.exposure->equityUsd);
     widen(state);
     choose(state);
     enforce(state);
@@ -128,13 +129,7 @@ void BandDesk::measure(State& state, const Look& look, const Holding& holding)
 /// day from what the book is then, and so the band widens when costs rise.
 void BandDesk::calibrate(State& state, core::Time now)
 {
-    double sd = state.written.triggers.hedgingSdUsd;
-    // Where nobody said, the band does: who lets delta go so far accepts what that leaves a day.
-    if (!(sd > 0)) {
-        const double half = (state.written.band.below + state.written.band.above) / 2;
-        const bands::Inputs& in = state.live.inputs;
-        sd = half / std::sqrt(3.0) * in.forward * in.sigma * std::sqrt(1.0 / 365);
-    }
+    const double sd = state.written.triggers.hedgingSdUsd;
     if (!(sd > 0)) return;
     const core::Time day = settlementDay(now);
     if (state.live.inputs.riskAversion > 0 && state.calibratedOn == day) return;
@@ -143,6 +138,15 @@ void BandDesk::calibrate(State& state, core::Time now)
     if (found.status != bands::Status::Ok) return;
     state.live.inputs.riskAversion = found.perUsd;
     state.calibratedOn = day;
+}
+
+/// Where nobody answered the question, what waiting costs is by the equity at stake; no band is.
+void BandDesk::assume(State& state, double equityUsd) const
+{
+    rebalance::Live& live = state.live;
+    live.assumedRiskAversion = !(state.written.triggers.hedgingSdUsd > 0) && equityUsd > 0;
+    if (live.assumedRiskAversion)
+        live.inputs.riskAversion = rebalance::kAssumedRelativeRiskAversion / equityUsd;
 }
 
 void BandDesk::widen(State& state)

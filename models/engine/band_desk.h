@@ -74,6 +74,7 @@ private:
     };
     void measure(State& state, const Look& look, const Holding& holding);
     void calibrate(State& state, core::Time now);
+    void assume(State& state, double equityUsd) const;
     void widen(State& state);
     void choose(State& state);
     void enforce(State& state) const;

@@ -95,6 +95,7 @@ WaitingCost waitingCost(const Situation& s, double deltaAfter, double tradeUsd)
                                                   deltaAfter - s.delta, s.now);
     if (waiting.status != bands::Status::Ok) return out;
     out.known = true;
+    out.assumed = s.live->assumedRiskAversion;
     out.fiveMinutesUsd = waiting.fiveMinutes.savingUsd;
     out.hourUsd = waiting.oneHour.savingUsd;
     out.settlementUsd = waiting.untilSettlement.savingUsd;

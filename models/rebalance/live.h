@@ -8,6 +8,10 @@
 
 namespace ballast::rebalance {
 
+/// Times one over the equity: the absolute risk aversion that is assumed where a person has not said
+/// what hedging may leave. 1 is logarithmic utility; desks are warier.
+inline constexpr double kAssumedRelativeRiskAversion = 5;
+
 /// What is known of one underlying beside its delta: what triggers, live bands and the cost of
 /// waiting are worked out from. A zero is "not known" unless said.
 struct Live {
@@ -15,6 +19,7 @@ struct Live {
     /// options the realised one of the index. `cost` is fee, half spread and impact of a typical
     /// hedge. `riskAversion` follows from TriggerRules::hedgingSdUsd.
     bands::Inputs inputs;
+    bool assumedRiskAversion = false;  ///< by the equity: nobody has said what hedging may leave
     double sigmaImplied = 0, sigmaRealised = 0;  ///< per root year
     double vanna = 0;                            ///< coin per vol point
     double lot = 0;                              ///< coin: the smallest hedge worth making

@@ -88,6 +88,7 @@ using risk::CheckResult;
 /// negative amount: the hedge would add risk.
 struct WaitingCost {
     bool known = false;  ///< false: no risk aversion is set, or no volatility is known
+    bool assumed = false;  ///< the risk aversion is by the equity: nobody has said one
     double fiveMinutesUsd = 0;
     double hourUsd = 0;
     double settlementUsd = 0;  ///< until the next 08:00 UTC

@@ -187,7 +187,7 @@ std::string tradesText(const Proposal& p, const Situation& s)
 
 void writeSentence(Proposal& p, const Situation& s)
 {
-    if (p.waiting.known && p.trigger != TriggerKind::Manual) {
+    if (p.waiting.known && !p.waiting.assumed && p.trigger != TriggerKind::Manual) {
         p.sentence =
             fmt::format("{} {}. {}", reasonText(p, s), tradesText(p, s), waitingText(p, s));
         if (!s.placeReason.empty()) p.sentence += " " + s.placeReason;

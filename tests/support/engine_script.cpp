@@ -394,7 +394,7 @@ void EngineScript::line(std::string_view text)
             engine::ProposeLegs{"BTC", {"paper", "other"}, {{kPerpetual, quantity("1000")}}, ""});
     } else if (verb == "others") {
         others(value(1));
-    } else if (verb == "option") {
+    } else if (verb == "stand") {
         option(arg(1), value(2), w.size() > 3);
     } else if (verb == "legs") {
         proposeLegs({w.begin() + 1, w.end()});

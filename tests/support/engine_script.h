@@ -38,7 +38,7 @@ namespace ballast::tests {
 /// Beside the perpetual a future, a call and a put of September are known by the names perp, fut,
 /// call and put once they are listed:
 ///   others P                  lists them, with marks and the future's book at an index of P
-///   option NAME MARK [BOOK]   its ticker two hundredths wide; with a third word its book too
+///   stand NAME MARK [BOOK]    its ticker two hundredths wide; with a third word its book too
 ///   legs NAME:Q …             a person's trade of several legs
 ///   slices NAME:Q N SECONDS   … of one leg in N equal orders, SECONDS apart
 ///   stop-plan                 of the proposal at the front

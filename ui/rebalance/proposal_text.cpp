@@ -1,6 +1,7 @@
 #include "ui/rebalance/proposal_text.h"
 
 #include "models/core/text.h"
+#include "models/rebalance/live.h"
 #include "models/tables/number_text.h"
 #include "ui/widgets/text.h"
 
@@ -147,6 +148,9 @@ QString waitingText(const rebalance::Proposal& p)
     if (cost.breakEven)
         text += QStringLiteral("; more than the hedge after %1")
                     .arg(words(core::humanDuration(*cost.breakEven)));
+    if (cost.assumed)
+        text += QStringLiteral("; by a risk aversion of %1 over the equity, for none is set")
+                    .arg(rebalance::kAssumedRelativeRiskAversion);
     return text + QLatin1Char('.');
 }
 

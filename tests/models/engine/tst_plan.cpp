@@ -23,7 +23,7 @@ QString joined(const std::vector<std::string>& lines)
 EngineScript ready(const char* more = "", engine::Mode mode = engine::Mode::Confirm)
 {
     EngineScript script = EngineScript::ready(mode);
-    script.run("position 64000\nindex 64000\nothers 64000\noption call 0.05 book\ntick 1");
+    script.run("position 64000\nindex 64000\nothers 64000\nstand call 0.05 book\ntick 1");
     script.run(more);
     return script;
 }
@@ -228,7 +228,7 @@ private slots:
         SAYS(script.run("down no route"), "is unknown");
         QCOMPARE(front(script).state, rebalance::ProposalState::Working);
         // The order is asked for as ever; that it had filled does not set the plan going again.
-        script.run("tick 1\nup\nindex 64000\nothers 64000\noption call 0.05 book");
+        script.run("tick 1\nup\nindex 64000\nothers 64000\nstand call 0.05 book");
         SAYS(script.run("fill all 63999.5"),
              "was stopped: the link to paper was lost. 1 of 3 legs");
         SAYS_NOT(script.run("tick 1\ntick 3"), "journal intent Sell 16000");
@@ -288,7 +288,7 @@ private slots:
     {
         EngineScript script = EngineScript::ready();
         script.run(
-            "index 64000\nothers 64000\noption call 0.05 book\ntick 1\nlegs call:+5 perp:-110000");
+            "index 64000\nothers 64000\nstand call 0.05 book\ntick 1\nlegs call:+5 perp:-110000");
         QCOMPARE(front(script).legs.front().instrumentName, "BTC-25SEP26-70000-C");
         QVERIFY(!front(script).orderRemark.empty());  // neither order keeps delta where it is
         script.run("approve\njournaled\nsent");
@@ -375,14 +375,14 @@ private slots:
             said.contains(QStringLiteral("Waiting for the order book of BTC-25SEP26-60000-P.")),
             qPrintable(said));
         SAYS_NOT(script.run("tick 1\ntick 1"), "proposal BTC");
-        SAYS(script.run("option put 0.04 book\ntick 0.1"),
+        SAYS(script.run("stand put 0.04 book\ntick 0.1"),
              "proposal BTC #1: What-if. Net delta +1.00. Buy 0.500 BTC of BTC-25SEP26-60000-P");
         QVERIFY(!front(script).legs.front().quoteOnly);
     }
 
     void theBestBidAndAskStandInForABookThatDoesNotCome()
     {
-        EngineScript script = ready("legs put:+0.5\ntick 3\noption put 0.04\nindex 64000");
+        EngineScript script = ready("legs put:+0.5\ntick 3\nstand put 0.04\nindex 64000");
         SAYS(script.run("tick 2.1"), "proposal BTC #1");
         const rebalance::Proposal p = front(script);
         QVERIFY(p.legs.front().quoteOnly);
@@ -405,7 +405,7 @@ private slots:
 
     void aBookThatNobodyNeedsIsGivenBack()
     {
-        EngineScript script = ready("legs put:+0.5\noption put 0.04 book\ntick 0.1\nreject no");
+        EngineScript script = ready("legs put:+0.5\nstand put 0.04 book\ntick 0.1\nreject no");
         SAYS_NOT(script.run("tick 290"), "unwatch");
         SAYS(script.run("tick 20"), "unwatch BTC-25SEP26-60000-P");
         // And is asked for anew when it is needed again.
@@ -417,7 +417,7 @@ private slots:
         EngineScript script = ready("legs call:+1");
         const rebalance::Proposal p = front(script);
         const auto proposed = p.deltaAfter - p.deltaBefore;
-        script.run("approve\njournaled\nsent\nfill all 0.051\noption call 0.05 book\ntick 0.5");
+        script.run("approve\njournaled\nsent\nfill all 0.051\nstand call 0.05 book\ntick 0.5");
         const double delta = script.snapshot()->underlyings->front().delta;
         QVERIFY2(std::abs(delta - (p.deltaBefore + proposed)) < 2e-3,
                  qPrintable(QString::number(delta)));
