@@ -3,6 +3,7 @@
 #include "app/data_folder.h"
 #include "app/desk.h"
 #include "connectors/store/history_reader.h"
+#include "models/tables/roles.h"
 #include "ui/market/model_check_panel.h"
 #include "ui/rebalance/proposal_card.h"
 #include "ui/shell/main_window.h"
@@ -69,20 +70,21 @@ private:
 };
 
 /// Every text of a tree or table, depth first.
-void collect(const QAbstractItemModel& model, const QModelIndex& parent, QStringList& texts)
+void collect(const QAbstractItemModel& model, const QModelIndex& parent, int role,
+             QStringList& texts)
 {
     for (int row = 0; row < model.rowCount(parent); ++row) {
         for (int column = 0; column < model.columnCount(parent); ++column)
-            texts += model.index(row, column, parent).data().toString();
-        collect(model, model.index(row, 0, parent), texts);
+            texts += model.index(row, column, parent).data(role).toString();
+        collect(model, model.index(row, 0, parent), role, texts);
     }
 }
 
-QStringList textsOf(ui::MainWindow& window, const char* view)
+QStringList textsOf(ui::MainWindow& window, const char* view, int role = Qt::DisplayRole)
 {
     QStringList texts;
     const auto* found = window.findChild<QAbstractItemView*>(QString::fromLatin1(view));
-    if (found && found->model()) collect(*found->model(), {}, texts);
+    if (found && found->model()) collect(*found->model(), {}, role, texts);
     return texts;
 }
 
@@ -207,9 +209,11 @@ private slots:
             }
         window.findChild<QAbstractButton*>(QStringLiteral("scenarioTab2"))->click();
         const QRegularExpression optionName(QStringLiteral("^BTC-\\d+[A-Z]{3}\\d\\d-\\d+-[CP]$"));
-        QTRY_VERIFY_WITH_TIMEOUT(textsOf(window, "positionsTree").filter(optionName).size() > 0,
-                                 kPatienceMs);
-        const QString option = textsOf(window, "positionsTree").filter(optionName).front();
+        const auto names = [&] {
+            return textsOf(window, "positionsTree", tables::IdRole).filter(optionName);
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(names().size() > 0, kPatienceMs);
+        const QString option = names().front();
         const auto field = [&](const char* name) {
             return window.findChild<QLineEdit*>(QString::fromLatin1(name));
         };

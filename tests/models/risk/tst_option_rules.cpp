@@ -22,6 +22,7 @@ struct World {
     market::Book book;
     orders::Intent order;
     risk::Picture picture;
+    margin::MarginView margin;
     risk::Limits limits;
     market::IndexPrice index{"paper", "BTC", price("64000"), kNow};
 
@@ -47,6 +48,10 @@ struct World {
         picture.volPoint = 0.0011;
         picture.deltaBefore = 1;
         picture.deltaChange = -0.4;
+        margin.known = true;
+        margin.sigmaDaily = 0.025;
+        margin.before = {.equityUsd = 640'000, .worstEquityUsd = 500'000};
+        margin.after = margin.worstOrder = margin.before;
     }
     void quote(const char* bid, const char* ask, const char* size)
     {
@@ -63,6 +68,7 @@ struct World {
         picture.listing = &market.at(id);
         picture.book = &book;
         picture.index = &index;
+        picture.margin = &margin;
         return picture;
     }
     risk::CheckResult result(const std::string& rule)

@@ -127,7 +127,7 @@ private slots:
         QCOMPARE(gauge("With aggressors"), QStringLiteral("n/a"));
         QCOMPARE(gauge("Feedback g"), QStringLiteral("0.5000"));
         QCOMPARE(gauge("Moves become"), QStringLiteral("2.000 ×"));
-        QCOMPARE(gauge("Hedge size"), QStringLiteral("63 %"));
+        QCOMPARE(gauge("Hedge size"), QStringLiteral("62 %"));
         for (const ui::Fact& fact : shown.gauges->facts()) QVERIFY(fact.toolTip.size() > 20);
     }
 
