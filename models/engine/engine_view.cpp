@@ -33,7 +33,17 @@ bool Engine::linkUp(core::VenueId venue) const
 bool Engine::marksArriving(const portfolio::Exposure& exposure,
                            const rebalance::Policy& policy) const
 {
-    return exposure.partial() && m_out.now() - upSince(policy) < m_config.settleAfterLogin;
+    if (!exposure.partial() || m_out.now() - upSince(policy) >= m_config.settleAfterLogin)
+        return false;
+    if (isAtOneAccount(policy) || !anyLinkUp(policy)) return true;
+    // What stands still at a venue whose link is down is not on its way.
+    return std::ranges::any_of(m_holdings.positions(), [&](const portfolio::Position& held) {
+        if (!linkUp(held.account.venue)) return false;
+        const market::Listing* listing = m_market.find(held.instrument);
+        if (!listing || !listing->instrument) return true;
+        return listing->instrument->underlying == policy.underlying &&
+               (listing->stale || !listing->hasTicker || !listing->ticker.mark.isPositive());
+    });
 }
 
 /// Delta that orders in flight or unknown may still add; they never count as nothing.

@@ -34,10 +34,12 @@ void ProposalCard::build()
     m_sentence->setObjectName(QStringLiteral("proposalSentence"));
     m_sentence->setWordWrap(true);
     column->addWidget(m_sentence);
-    m_waiting = plainLabel(QStringLiteral("faint"), this);
-    m_waiting->setObjectName(QStringLiteral("proposalWaiting"));
-    m_waiting->setWordWrap(true);
-    column->addWidget(m_waiting);
+    // What a decision needs stands above the buttons, and the buttons above what explains it: in a
+    // low panel they are what is seen.
+    m_checksColumn = new QVBoxLayout;
+    m_checksColumn->setSpacing(2);
+    column->addLayout(m_checksColumn);
+    buildActions(column);
     m_facts = new FactGrid(this);
     m_facts->setObjectName(QStringLiteral("proposalFacts"));
     column->addSpacing(2);
@@ -45,13 +47,13 @@ void ProposalCard::build()
     m_marginFacts = new FactGrid(this, 2);
     m_marginFacts->setObjectName(QStringLiteral("marginFacts"));
     column->addWidget(m_marginFacts);
-    m_checksColumn = new QVBoxLayout;
-    m_checksColumn->setSpacing(2);
-    column->addLayout(m_checksColumn);
+    m_waiting = plainLabel(QStringLiteral("faint"), this);
+    m_waiting->setObjectName(QStringLiteral("proposalWaiting"));
+    m_waiting->setWordWrap(true);
+    column->addWidget(m_waiting);
     m_passed = plainLabel(QStringLiteral("caption"), this);
     m_passed->setObjectName(QStringLiteral("checksPassed"));
-    m_checksColumn->addWidget(m_passed);
-    buildActions(column);
+    column->addWidget(m_passed);
 }
 
 void ProposalCard::buildHead(QVBoxLayout* column)

@@ -164,7 +164,7 @@ QString otherWaysText(const rebalance::Proposal& p)
                 .arg(words(text(way.hedgeTo)), words(core::signedNumber(way.aim, deltaDecimals(p))),
                      words(core::usd(way.costUsd, 0)));
         if (way.yearUsd)
-            one += QStringLiteral(" (%1 a year)").arg(words(core::usd(*way.yearUsd, 0)));
+            one += QStringLiteral(" (%1 a day)").arg(words(core::usd(*way.yearUsd / 365, 0)));
         ways << one;
     }
     if (ways.isEmpty()) return {};

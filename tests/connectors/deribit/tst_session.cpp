@@ -203,6 +203,7 @@ private slots:
         m_script->book(name, "snapshot", 20, 0);
         m_script->book(name, "change", 21, 20);
         QVERIFY(until([&] { return all<market::BookUpdate>().size() == 3; }));
+        for (const auto& lost : all<engine::BookLost>()) qWarning("lost %u (%u)", lost.id.index, id.index);
         QVERIFY(all<engine::BookLost>().empty());
         m_session->watch(engine::WatchBook{"test", {77'777}, "BTC-NOWHERE"});
         settle();

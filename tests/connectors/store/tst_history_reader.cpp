@@ -222,6 +222,7 @@ void TestHistoryReader::addsUpTheOrdersOfAPlan()
 {
     QTemporaryDir dir;
     rebalance::Proposal p = proposal(7);
+    p.edited = false;
     rebalance::Leg option = p.legs[0];
     option.instrumentName = "BTC-27MAR26-70000-C";
     option.side = core::Side::Buy;
@@ -259,7 +260,7 @@ void TestHistoryReader::addsUpTheOrdersOfAPlan()
     QVERIFY(found);
     const review::Rebalance r = only(*found);
     QCOMPARE(r.orders, 2);
-    QCOMPARE(r.outcome, std::string{"Approved"});
+    QCOMPARE(QByteArray::fromStdString(r.outcome), QByteArray("Approved"));
     QCOMPARE(r.actor, std::string{"trader"});
     QCOMPARE(r.reason, stopped.reason);
     QCOMPARE(r.order, "Sell 126" + std::string{core::kThinSpace} +

@@ -252,7 +252,7 @@ private slots:
     {
         Desk desk;
         desk.ready(640'000, -448'000);
-        QCOMPARE(desk.proposed(), std::string{"paper-b Sell 192000"});
+        QCOMPARE(QByteArray::fromStdString(desk.proposed()), QByteArray("paper-b Sell 192000"));
         const rebalance::Proposal p = desk.proposal();
         QCOMPARE(p.account, kB);
         QVERIFY2(p.sentence.find("Cheapest at Paper B: ") != std::string::npos, p.sentence.c_str());
@@ -271,7 +271,25 @@ private slots:
     {
         Desk desk;
         desk.ready(1'920'000, 0);
-        QCOMPARE(desk.proposed(), std::string{"paper-a Sell 1920000"});
+        const rebalance::Proposal p = desk.proposal();
+        QCOMPARE(p.legs.size(), 2U);
+        core::Quantity at[2];
+        for (const rebalance::Leg& leg : p.legs) at[leg.account == kB] += leg.quantity;
+        QVERIFY(at[0] > at[1]);
+        QVERIFY(std::abs((at[0] + at[1]).toDouble() - 1'920'000) <= 20);
+        QVERIFY2(p.sentence.find("Paper A takes ") != std::string::npos, p.sentence.c_str());
+        desk.approve();
+        QCOMPARE(desk.placed.size(), 1U);
+        desk.fillAll();
+        desk.journaled();
+        desk.tick(0.1);
+        desk.journaled();
+        QCOMPARE(desk.placed.size(), 2U);
+        QVERIFY(desk.placed[0].account != desk.placed[1].account);
+        QCOMPARE(desk.placed[1].proposal, desk.placed[0].proposal);
+        desk.fillAll();
+        desk.tick(0.1);
+        QVERIFY(std::abs(desk.btc().delta) < 0.01);
     }
 
     void nothingIsProposedBeforeEveryAccountWasReadOnce()
@@ -282,19 +300,20 @@ private slots:
         desk.tick(20);
         desk.quote(kA);
         desk.tick(0.1);
-        QCOMPARE(desk.proposed(),
-                 std::string{"nothing: the positions at paper-b have not been read back"});
+        QCOMPARE(QByteArray::fromStdString(desk.proposed()),
+                 QByteArray("nothing: net delta +10.00 is outside the band; not proposed: the "
+                            "positions at paper-b have not been read back"));
         desk.up(kB, -640'000);
         desk.quote(kB);
         desk.tick(0.1);
-        QCOMPARE(desk.proposed(), std::string{"nothing: inside the band"});
+        QCOMPARE(QByteArray::fromStdString(desk.proposed()), QByteArray("nothing: inside the band"));
     }
 
     void oneVenueDownDoesNotHideTheOther()
     {
         Desk desk;
         desk.ready(640'000, -448'000);
-        QCOMPARE(desk.proposed(), std::string{"paper-b Sell 192000"});
+        QCOMPARE(QByteArray::fromStdString(desk.proposed()), QByteArray("paper-b Sell 192000"));
         desk.down(kB);
         desk.quote(kA);
         desk.tick(1);
@@ -302,8 +321,8 @@ private slots:
         QVERIFY(std::abs(desk.btc().delta - 3) < 1e-9);
         QCOMPARE(desk.btc().exposure.staleLines, 1);
         QCOMPARE(desk.btc().venues[1].linkUp, false);
+        QCOMPARE(QByteArray::fromStdString(desk.proposed()), QByteArray("paper-a Sell 192000"));
         QCOMPARE(desk.btc().state, engine::BandState::Proposing);
-        QCOMPARE(desk.proposed(), std::string{"paper-a Sell 192000"});
         const auto checks = desk.proposal().checks;
         const auto partial = std::ranges::find(checks, "partial", &risk::CheckResult::rule);
         QVERIFY(partial != checks.end());
@@ -321,7 +340,7 @@ private slots:
         desk.index(kB, kSpot + 100);
         desk.tick(1);
         QCOMPARE(desk.btc().exposure.spot, kSpot + 100);
-        QVERIFY(desk.proposed().starts_with("paper-b Sell"));
+        QVERIFY2(desk.proposed().starts_with("paper-b Sell"), desk.proposed().c_str());
         QVERIFY(desk.btc().state != engine::BandState::Stale);
         desk.down(kB);
         desk.tick(1);
@@ -380,9 +399,9 @@ private slots:
         desk.command(engine::ProposeLegs{"BTC", {"paper-c", "x"}, {{kPerpB, qty(1000)}}, ""});
         QVERIFY(desk.proposal().legs.empty());
         desk.command(engine::ProposeLegs{"BTC", kB, {{kPerpB, qty(1000)}}, ""});
-        QCOMPARE(desk.proposed(), std::string{"paper-b Buy 1000"});
+        QCOMPARE(QByteArray::fromStdString(desk.proposed()), QByteArray("paper-b Buy 1000"));
         desk.tick(1);
-        QCOMPARE(desk.proposed(), std::string{"paper-b Buy 1000"});
+        QCOMPARE(QByteArray::fromStdString(desk.proposed()), QByteArray("paper-b Buy 1000"));
     }
 
     void whatAPersonWroteToStaysAtItsVenue()

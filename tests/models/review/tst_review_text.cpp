@@ -38,6 +38,7 @@ Rebalance approved()
         "400 BTC-PERPETUAL";
     r.orderState = "Filled";
     r.label = "R1-ABCDEFGH-000000000000C";
+    r.venue = "paper";
     r.quantity = 126'400;
     r.filled = 126'400;
     r.limit = 63'380.5;
@@ -91,17 +92,17 @@ constexpr const char* kCsv =
     "ended_utc,order,order_state,"
     "label,quantity,filled,limit,average_price,decision_mid,convention,delta_before,delta_proposed,"
     "delta_after,notional_usd,"
-    "fees_usd,slippage_usd,slippage_bp\r\n"
+    "fees_usd,slippage_usd,slippage_bp,venue\r\n"
     "12,2,BTC,Band "
     "breach,Approved,trader,,2026-11-22T14:31:06.114Z,2026-11-22T14:31:07.614Z,2026-11-22T14:31:07."
     "616Z,"
     "2026-11-22T14:31:07.675Z,Sell 126\xE2\x80\x89"
     "400 BTC-PERPETUAL,Filled,R1-ABCDEFGH-000000000000C,126400,126400,63380.5,"
-    "63401.5,63412.25,net transaction,2.61,0.617,0.62,126400,63.2,21.4275,1.6952\r\n"
+    "63401.5,63412.25,net transaction,2.61,0.617,0.62,126400,63.2,21.4275,1.6952,paper\r\n"
     "13,1,ETH,Schedule,Rejected,trader,\"'=HYPERLINK(\"\"http://x\"\"), "
     "\"\"no\"\"\",2026-11-22T14:32:06.114Z,"
     "2026-11-22T14:32:10.114Z,,,Buy 20\xE2\x80\x89"
-    "000 ETH-PERPETUAL,,,20000,,3100,,3099.5,Black-Scholes,-7.5,-1,,,,,\r\n";
+    "000 ETH-PERPETUAL,,,20000,,3100,,3099.5,Black-Scholes,-7.5,-1,,,,,,\r\n";
 
 }  // namespace
 

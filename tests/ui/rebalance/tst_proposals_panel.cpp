@@ -747,7 +747,7 @@ private slots:
             QStringLiteral("Waiting costs $18 of risk in 5 min, $210 in 1 h, $2100 until 08:00 "
                            "UTC; more than the hedge after 16 min 00 s."));
         QCOMPARE(ui::otherWaysText(p).remove(QChar(0x2009)),
-                 QStringLiteral("Other ways: target at 0.00 for $148 ($1250 a year)."));
+                 QStringLiteral("Other ways: target at 0.00 for $148 ($3 a day)."));
         p.waiting.hourUsd = -1;
         QCOMPARE(ui::waitingText(p),
                  QStringLiteral("Waiting costs nothing: the trade takes no risk away."));
