@@ -355,7 +355,8 @@ void TestMainWindow::everyPanelIsThereAndCanBeClosed()
     QCOMPARE(
         names.join(QLatin1Char(' ')),
         QStringLiteral(
-            "proposals history positions chain smile modelCheck orders fills alerts scenarios"));
+            "proposals history positions chain smile modelCheck orders fills alerts scenarios guard "
+            "allocation"));
     shown.window.show(support::sampleSnapshot({.btcDelta = 0.1}));  // closed panels cost no crash
 }
 
