@@ -1,6 +1,7 @@
 
 ballast_test(tst_settings app/tst_settings.cpp LINK ballast::app)
 ballast_test(tst_settings_margin app/tst_settings_margin.cpp LINK ballast::app)
+ballast_test(tst_settings_allocation app/tst_settings_allocation.cpp LINK ballast::app)
 ballast_test(tst_launch_options app/tst_launch_options.cpp LINK ballast::app)
 ballast_test(tst_scenario_worker app/tst_scenario_worker.cpp LINK ballast::app)
 ballast_test(tst_joint_worker app/tst_joint_worker.cpp LINK ballast::app)

@@ -18,6 +18,7 @@ ballast_test(tst_chain_panel ui/market/tst_chain_panel.cpp LABEL gui LINK ballas
 ballast_test(tst_model_check_panel ui/market/tst_model_check_panel.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_smile_panel ui/market/tst_smile_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_guard_panel ui/guard/tst_guard_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_allocation_panel ui/allocation/tst_allocation_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_laboratory_panel ui/laboratory/tst_laboratory_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_edit_reading ui/rebalance/tst_edit_reading.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_joint_panel ui/rebalance/tst_joint_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

@@ -69,7 +69,7 @@ private slots:
         QTest::newRow("so when it sells") << -1.0 << std::string{"paper-b 64000"};
         // The first level of the lower fee is cheaper than the deep book, the second is not.
         QTest::newRow("a large one mostly to the deeper book")
-            << 8.0 << std::string{"paper-a 392000"};
+            << 6.0 << std::string{"paper-a 264000"};
         QTest::newRow("one that only the deep one carries") << -30.0
                                                             << std::string{"paper-a 1920000"};
         QTest::newRow("more than any carries: most of it") << 90.0
