@@ -129,10 +129,11 @@ private slots:
                     card->findChild<QAbstractButton*>(QStringLiteral("approve"))->click();
                 for (const review::Rebalance& r : s.rebalances())
                     if (r.orders >= 2 && r.orderState == "Filled") done = r;
-                return done.has_value();
+                return done && s.text("jointMessage").isEmpty();  // the plan has ended
             }(),
             kPatienceMs);
         QCOMPARE(done->trigger, "What-if");
+        QVERIFY(done->order.find("BTC-PERPETUAL") != std::string::npos);
         QTRY_VERIFY_WITH_TIMEOUT(*s.number("jointNowgamma") >= -29.3, kPatienceMs);
         qInfo("%s: gamma %.4f, delta %.3f", done->order.c_str(), *s.number("jointNowgamma"),
               *s.number("jointNowdelta"));
