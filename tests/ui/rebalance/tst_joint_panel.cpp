@@ -160,7 +160,7 @@ private slots:
         QCOMPARE(desk.find<QLineEdit>("jointLowergamma")->text(), QStringLiteral("-0.1200"));
         QCOMPARE(desk.find<QLineEdit>("jointUppergamma")->text(), QString());
 
-        desk.write("jointLowergamma", "−0.05");
+        desk.write("jointLowergamma", "-0.05");
         desk.write("jointUppervega", "");
         QVERIFY(desk.askedAgain(1));
         QVERIFY(desk.asked.back().wish > desk.asked[0].wish);
