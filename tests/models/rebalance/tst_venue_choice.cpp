@@ -69,7 +69,7 @@ private slots:
         QTest::newRow("so when it sells") << -1.0 << std::string{"paper-b 64000"};
         // The first level of the lower fee is cheaper than the deep book, the second is not.
         QTest::newRow("a large one mostly to the deeper book")
-            << 6.0 << std::string{"paper-a 264000"};
+            << 8.0 << std::string{"paper-a 392000"};
         QTest::newRow("one that only the deep one carries") << -30.0
                                                             << std::string{"paper-a 1920000"};
         QTest::newRow("more than any carries: most of it") << 90.0
@@ -84,13 +84,13 @@ private slots:
         QFETCH(std::string, expected);
         const Venue a("paper-a", 5, 1e7), b("paper-b", 3.5, 1.2e6, 10);
         const std::vector<PlaceNow> places{a.now(), b.now()};
-        const VenueChoice choice = chooseVenue(places, coin, {});
+        const VenueChoice choice = chooseVenue(places, coin, {.splitGain = 0.03});
         QCOMPARE(QByteArray::fromStdString(where(choice, places)),
                  QByteArray::fromStdString(expected));
         for (const PlaceShare& share : choice.shares) QVERIFY(share.quantity.isPositive());
         // The same whichever is asked first.
         const std::vector<PlaceNow> turned{b.now(), a.now()};
-        QCOMPARE(where(chooseVenue(turned, coin, {}), turned), expected);
+        QCOMPARE(where(chooseVenue(turned, coin, {.splitGain = 0.03}), turned), expected);
     }
 
     void splitsWhereTheMergedBooksAreCheaper()
