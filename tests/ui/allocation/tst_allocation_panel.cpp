@@ -265,7 +265,9 @@ private slots:
         QCOMPARE(editor->text(), QStringLiteral("4"));
         editor->setText(QStringLiteral("48"));
         QTest::keyClick(editor, Qt::Key_Return);
+        QCoreApplication::processEvents();  // the view takes what was written by its event loop
         QCOMPARE(shown.cell(0, Table::Target), QStringLiteral("48 %"));
+        QVERIFY(!shown.view->findChild<QLineEdit*>());
         QCOMPARE(shown.cell(0, Table::Weight), QStringLiteral("58.0 %"));
     }
 
