@@ -267,8 +267,10 @@ private slots:
         QTest::keyClick(editor, Qt::Key_Return);
         QCoreApplication::processEvents();  // the view takes what was written by its event loop
         QCOMPARE(shown.cell(0, Table::Target), QStringLiteral("48 %"));
+        QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
         QVERIFY(!shown.view->findChild<QLineEdit*>());
-        QCOMPARE(shown.cell(0, Table::Weight), QStringLiteral("58.0 %"));
+        shown.panel.present(with(stateOf(usual(), 57, 28)));
+        QCOMPARE(shown.cell(0, Table::Weight), QStringLiteral("57.0 %"));
     }
 
     void whereToAndTheLeastTradeAreWrittenToo()
