@@ -208,9 +208,14 @@ private slots:
                 dock->raise();
             }
         window.findChild<QAbstractButton*>(QStringLiteral("scenarioTab2"))->click();
-        const QRegularExpression optionName(QStringLiteral("^BTC-\\d+[A-Z]{3}\\d\\d-\\d+-[CP]$"));
+        // A row is known by all it belongs to; the instrument's name is in it.
+        const QRegularExpression optionName(QStringLiteral("BTC-\\d+[A-Z]{3}\\d\\d-\\d+-[CP]"));
         const auto names = [&] {
-            return textsOf(window, "positionsTree", tables::IdRole).filter(optionName);
+            QStringList found;
+            for (const QString& id : textsOf(window, "positionsTree", tables::IdRole))
+                if (const auto match = optionName.match(id); match.hasMatch())
+                    found << match.captured();
+            return found;
         };
         QTRY_VERIFY_WITH_TIMEOUT(names().size() > 0, kPatienceMs);
         const QString option = names().front();

@@ -52,7 +52,7 @@ GuardPanel::GuardPanel(QWidget* parent)
     m_view->setObjectName(QStringLiteral("guardTable"));
     m_view->setAccessibleName(QStringLiteral("Tripwires"));
     m_view->setModel(m_table);
-    dressTable(m_view, {150, 92, 250, 220, 84});
+    dressTable(m_view, {150, 92, 340, 260, 84});
     m_view->setItemDelegateForColumn(tables::GuardTable::Way, new BarDelegate(m_view));
     m_gauges->setObjectName(QStringLiteral("guardGauges"));
     auto* gauges = new QHBoxLayout;
