@@ -316,6 +316,10 @@ void JointPanel::showMessage()
 {
     const rebalance::JointAnswer* answer = current();
     const QString why = whyNotProposable();
+    if (!why.isEmpty()) {  // it became a proposal: what was said on the way is past
+        m_listening = false;
+        m_said.clear();
+    }
     const bool canPropose = answer && !answer->hedge.legs.empty() && why.isEmpty();
     m_propose->setEnabled(canPropose);
     const QString said = why.isEmpty() ? m_said : why;

@@ -417,6 +417,19 @@ private slots:
                  QStringLiteral("Not proposed: cooling down after the last hedge."));
         desk.find<QDoubleSpinBox>("jointSpread")->setValue(4);  // another wish, another answer
         QCOMPARE(desk.text("jointMessage"), QString());
+        QTRY_VERIFY(desk.find<QPushButton>("jointPropose")->isEnabled());
+        desk.find<QPushButton>("jointPropose")->click();
+        alert(3, "Waiting for the order book of BTC-26MAR27-90000-C.");
+        QVERIFY(desk.text("jointMessage").startsWith(QStringLiteral("Waiting")));
+        desk.presentAgain([](engine::Snapshot& s) {
+            auto proposals = std::make_shared<rebalance::Proposals>();
+            proposals->items.emplace_back().underlying = "BTC";
+            s.proposals = proposals;
+        });
+        desk.presentAgain([](engine::Snapshot& s) {
+            s.proposals = std::make_shared<const rebalance::Proposals>();
+        });
+        QCOMPARE(desk.text("jointMessage"), QString());
     }
 
     void anAnswerSaysHowGoodItIs_data()
