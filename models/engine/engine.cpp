@@ -214,8 +214,9 @@ void Engine::on(const Journaled& event)
 {
     for (const core::Label& label : m_orders.durable(event.seq)) {
         const orders::Order* order = m_orders.find(label);
-        const Plan* plan = m_plans.find(order->intent.proposal);
+        Plan* plan = m_plans.find(order->intent.proposal);
         BALLAST_ASSERT(plan && plan->inFlight == label);
+        prepareMarginOf(*plan);
         risk::Picture now = picture(*plan);
         now.flightInBucket = false;  // the flight is this very order
         auto passed = risk::Gate::pass(orders::Place{order->intent}, now, m_config.limits);
@@ -223,6 +224,8 @@ void Engine::on(const Journaled& event)
             m_orders.stoppedAtGate(label, plan->stopped, m_out);
         else if (const auto* refusal = std::get_if<risk::Refusal>(&passed))
             m_orders.stoppedAtGate(label, refusal->reason, m_out);
+        else if (const std::string why = needsPerson(*plan, now); !why.empty())
+            m_orders.stoppedAtGate(label, why, m_out);
         else
             m_orders.placed(label, std::get<risk::Approved<orders::Place>>(passed), m_out);
     }
@@ -249,6 +252,7 @@ void Engine::on(const Tick& tick)
     BALLAST_ASSERT(tick.now >= m_out.now());
     m_out.setNow(tick.now);
     if (const std::string reason = m_autoFire.tick(tick.now); !reason.empty()) {
+        m_plans.stopAutoFired("auto-fire was disarmed: " + reason, "engine");
         setMode(Mode::Confirm, "engine");
         m_out.alert(Severity::Warning, "auto-fire", "Auto-fire disarmed: " + reason + ".");
     }

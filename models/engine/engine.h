@@ -152,6 +152,8 @@ private:
     const portfolio::SmileView* smileOf(core::Currency underlying) const;
     ProposalDesk::Checks displayChecks();
     void prepareMargin(rebalance::Proposal& proposal);
+    void prepareMarginOf(Plan& plan);
+    std::string needsPerson(const Plan& plan, const risk::Picture& picture) const;
     void askVenueMargin();
     const rebalance::Policy* policyOf(core::Currency underlying) const;
     /// The band in force of a policy that is in force.

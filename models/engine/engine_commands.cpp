@@ -33,15 +33,18 @@ void Engine::act(const Approve& command, const std::string& actor)
 
 void Engine::send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired)
 {
-    const auto refusal = risk::firstDenial(planChecks(proposal, false));
+    // Of the market and the book as they are now, whatever revision was seen.
+    rebalance::Proposal judged = proposal;
+    prepareMargin(judged);
+    const auto refusal = risk::firstDenial(planChecks(judged, false));
     if (refusal) {
         // Auto-fire looks again at every tick; one line a proposal is enough.
         if (!autoFired)
-            refuse(proposal.id, proposal.revision, actor, refusal->reason, proposal.underlying);
+            refuse(judged.id, judged.revision, actor, refusal->reason, judged.underlying);
         return;
     }
     // Copied first: `proposal` may live in the desk that working() changes.
-    const rebalance::Proposal approved = proposal;
+    const rebalance::Proposal approved = std::move(judged);
     if (autoFired) m_autoFire.spend(approved.notionalUsd, approved.orders());
     m_proposals.working(approved.id, approved.revision);
     Plan& plan = m_plans.begin(approved, m_out.now(), autoFired);
@@ -115,8 +118,10 @@ void Engine::act(const SetMode& command, const std::string& actor)
     if (command.mode == Mode::AutoFire)
         return m_out.alert(Severity::Warning, "mode",
                            "Auto-fire must be armed with a time and a budget.");
-    if (m_autoFire.state().armed)
+    if (m_autoFire.state().armed) {
         m_autoFire.disarm("switched to " + std::string{text(command.mode)});
+        m_plans.stopAutoFired("auto-fire was switched off by " + actor, actor);
+    }
     setMode(command.mode, actor);
 }
 
@@ -152,6 +157,8 @@ void Engine::disarm(const std::string& reason)
 {
     if (!m_autoFire.state().armed) return;
     m_autoFire.disarm(reason);
+    // What it began had its consent; the consent is gone.
+    m_plans.stopAutoFired("auto-fire was disarmed: " + reason, "engine");
     if (m_mode == Mode::AutoFire) setMode(Mode::Confirm, "engine");
     m_out.alert(Severity::Warning, "auto-fire", "Auto-fire disarmed: " + reason + ".");
 }
@@ -215,8 +222,11 @@ void Engine::act(const SetPolicy& command, const std::string& actor)
 void Engine::act(const CancelOrder& command, const std::string& actor)
 {
     // Who cancels one order of a plan does not want the next.
-    if (Plan* plan = m_plans.ofOrder(command.label); plan && plan->several())
+    if (Plan* plan = m_plans.ofOrder(command.label))
         m_plans.stop(*plan, "its order was cancelled by " + actor, actor);
+    // What is not durable yet is held back when it is; the venue does not know of it.
+    const orders::Order* order = m_orders.find(command.label);
+    if (order && order->state == orders::OrderState::Recording) return;
     m_orders.cancel(command.label, m_out);
 }
 

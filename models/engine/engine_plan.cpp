@@ -65,18 +65,50 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
         plan.approved.legs.size() == 1 ? leg.deltaChange : changeLeft(plan, policy);
     if (std::string why = whyNotOn(plan, s->delta, change, s->policy->band.target); !why.empty())
         return m_plans.stop(plan, why, "engine");
+    if (const rebalance::Leg* missing = shortLeg(plan)) {
+        // What is left was thought of beside what is missing: alone it must bring delta nearer, and
+        // an option is not sold where the one that was to cover it was not bought.
+        const double target = s->policy->band.target;
+        const bool nearer = std::abs(s->delta + change - target) < std::abs(s->delta - target);
+        const bool uncovered = missing->side == core::Side::Buy && leg.side == core::Side::Sell &&
+                               traded.listing->instrument->isOption();
+        if (!nearer || uncovered)
+            return m_plans.stop(plan,
+                                missing->instrumentName + " was not filled, and without it the "
+                                                          "rest is another trade",
+                                "engine");
+    }
     plan.working = leg;
-    // Of this order alone: what the others do is done already, or is judged when they go.
-    rebalance::Proposal alone = plan.approved;
-    alone.legs = {leg};
-    prepareMargin(alone);
-    plan.approved.margin = alone.margin;
+    prepareMarginOf(plan);
     const auto refusal =
         risk::firstDenial(risk::checks(intentOf(plan), picture(plan), m_config.limits));
     if (refusal)
         return m_plans.stop(plan, leg.instrumentName + " was refused: " + refusal->reason,
                             "engine");
+    if (const std::string why = needsPerson(plan, picture(plan)); !why.empty())
+        return m_plans.stop(plan, why, "engine");
     beginChild(plan, std::move(leg));
+}
+
+/// Of the order at work alone: what the others do is done already, or is judged when they go.
+void Engine::prepareMarginOf(Plan& plan)
+{
+    rebalance::Proposal alone = plan.approved;
+    alone.legs = {plan.working};
+    prepareMargin(alone);
+    plan.approved.margin = alone.margin;
+}
+
+/// Why an order that auto-fire began wants a person after all; empty: it does not, or a person has
+/// approved it.
+std::string Engine::needsPerson(const Plan& plan, const risk::Picture& picture) const
+{
+    if (!plan.autoFired) return {};
+    for (const risk::CheckResult& check :
+         risk::checks(intentOf(plan), picture, m_config.limits, true))
+        if (check.verdict == risk::CheckResult::Verdict::Confirm)
+            return check.rule + " wants a person: " + check.reason;
+    return {};
 }
 
 /// Journals the next child as `leg` has it; it goes when its record is durable.
@@ -130,9 +162,11 @@ risk::Picture Engine::picture(const Plan& plan) const
     const rebalance::Policy* policy = policyOf(plan.approved.underlying);
     const portfolio::Exposure* exposure = m_valuation.find(plan.approved.underlying);
     if (policy) p.planChange = changeLeft(plan, *policy);
-    if (exposure && exposure->equityUsd > 0)
-        p.marginUseAfter =
-            (exposure->maintenanceMarginUsd + plan.working.marginChange) / exposure->equityUsd;
+    if (exposure) {
+        portfolio::AccountMargin account = portfolio::marginAt(*exposure, plan.working.account);
+        account.maintenanceUsd += plan.working.marginChange;
+        p.marginUseAfter = account.use();
+    }
     p.riskReducingMargin = plan.working.marginChange <= 0;
     return p;
 }
@@ -150,6 +184,18 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
         legs.push_back(std::move(judged));
     }
     std::vector<risk::CheckResult> results = risk::planChecks(legs, m_config.limits, forDisplay);
+    // A limit that one order may not pass is not passed by two.
+    if (proposal.legs.size() > 1 && proposal.notionalUsd > m_config.limits.softNotionalUsd) {
+        const bool hard = proposal.notionalUsd > m_config.limits.hardNotionalUsd;
+        const std::string what = "Its legs together are " + core::usd(proposal.notionalUsd, 0);
+        results.push_back(
+            hard ? risk::deny("plan-notional",
+                              what + ", over the hard limit of " +
+                                  core::usd(m_config.limits.hardNotionalUsd, 0) + ".")
+                 : risk::confirm("plan-notional",
+                                 what + ", over " + core::usd(m_config.limits.softNotionalUsd, 0) +
+                                     ": a person must approve it."));
+    }
     if (proposal.legs.size() > 1)
         results.push_back(proposal.orderRemark.empty()
                               ? risk::allow("leg-order")

@@ -199,6 +199,7 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalan
                          .volPoint;
     p.deltaChange = leg.deltaChange;
     p.target = policy ? bandOf(*policy).target : 0;
+    if (proposal.trigger == rebalance::TriggerKind::Leland) p.target = proposal.target;
     p.marginUseAfter = proposal.marginUseAfter;
     p.riskReducingMargin = proposal.marginUseAfter <= proposal.marginUseBefore;
     p.margin = &proposal.margin;

@@ -264,7 +264,8 @@ ballast::guard::Picture GuardDesk::picture(Ward& ward, const Look& look, core::T
         p.expectedVolatility = ward.expected.value();
     p.errors = venueOf(ward.venue).errors.sum(now);
     const portfolio::Exposure* exposure = look.valuation.find(ward.underlying);
-    if (exposure && exposure->equityUsd > 0) p.marginUse = exposure->marginUse;
+    if (exposure && (exposure->equityUsd > 0 || exposure->maintenanceMarginUsd > 0))
+        p.marginUse = exposure->marginUse;
     p.costUsd = ward.cost.sum(now);
     p.trades = ward.trades.sum(now);
     p.impact = ward.own.fit();

@@ -83,6 +83,17 @@ std::string whyNotOn(const Plan& plan, double deltaNow, double change, double ta
            ", the other side of its target";
 }
 
+const rebalance::Leg* shortLeg(const Plan& plan)
+{
+    std::vector<core::Quantity> asked(plan.approved.legs.size());
+    const std::size_t ended = plan.inFlight.empty() ? plan.begun : plan.begun - 1;
+    for (std::size_t c = 0; c < ended; ++c) asked[plan.children[c].leg] += plan.children[c].quantity;
+    for (std::size_t l = 0; l < asked.size(); ++l)
+        if (plan.filled[l].toDouble() < (1 - kNoSide) * asked[l].toDouble())
+            return &plan.approved.legs[l];
+    return nullptr;
+}
+
 Plan& PlanDesk::begin(const rebalance::Proposal& approved, core::Time now, bool autoFired)
 {
     BALLAST_ASSERT(!m_plans.contains(approved.id.value));
@@ -142,6 +153,19 @@ void PlanDesk::stop(Plan& plan, const std::string& reason, const std::string& ac
     if (!plan.stopped.empty()) return;
     plan.stopped = reason;
     plan.stoppedBy = actor;
+}
+
+void PlanDesk::stopAutoFired(const std::string& reason, const std::string& actor)
+{
+    for (auto& [proposal, plan] : m_plans)
+        if (plan.autoFired) stop(plan, reason, actor);
+}
+
+void PlanDesk::stopIn(core::Currency underlying, const std::string& reason,
+                      const std::string& actor)
+{
+    for (auto& [proposal, plan] : m_plans)
+        if (plan.approved.underlying == underlying) stop(plan, reason, actor);
 }
 
 void PlanDesk::stopAll(const std::string& reason, const std::string& actor)

@@ -54,6 +54,10 @@ std::string leftText(const Plan& plan);
 /// a leg in the middle may lean to either side. A tenth of what the whole plan trades is no side.
 std::string whyNotOn(const Plan& plan, double deltaNow, double change, double target);
 
+/// The first leg of which an order has ended with less than nine tenths of what it asked for; null:
+/// none.
+const rebalance::Leg* shortLeg(const Plan& plan);
+
 /// The plans that work: at most one an underlying, since one proposal is live in each. Volatile:
 /// what was not sent when the program ended is never sent.
 class PlanDesk {
@@ -66,6 +70,9 @@ public:
     Plan* find(core::ProposalId proposal);
     const Plan* find(core::ProposalId proposal) const;
     Plan* ofOrder(const core::Label& label);
+    /// Nothing more of what auto-fire began, or of an underlying, is sent.
+    void stopAutoFired(const std::string& reason, const std::string& actor);
+    void stopIn(core::Currency underlying, const std::string& reason, const std::string& actor);
     /// The next child was journaled: its send token is burned.
     void began(Plan& plan, const core::Label& label, rebalance::Leg working);
     /// The child in flight has ended: its fill is counted, and where it never worked the plan

@@ -22,7 +22,8 @@ bool sameOrders(const Proposal& a, const Proposal& b)
 {
     return std::ranges::equal(a.legs, b.legs, [](const rebalance::Leg& x, const rebalance::Leg& y) {
         return x.quantity == y.quantity && x.limit == y.limit && x.side == y.side &&
-               x.instrument == y.instrument;
+               x.instrument == y.instrument && x.account == y.account && x.slices == y.slices &&
+               x.timeInForce == y.timeInForce;
     });
 }
 
@@ -33,6 +34,7 @@ bool isAnother(const rebalance::Leg& then, const rebalance::Leg& now, double col
     const double room = then.collar > 0 ? then.collar : collar * limit;
     const double resized = std::abs(now.quantity.toDouble() / then.quantity.toDouble() - 1);
     return now.instrument != then.instrument || now.side != then.side ||
+           now.account != then.account || now.slices.size() != then.slices.size() ||
            std::abs(now.limit.toDouble() - limit) > room / 2 || resized > 0.10;
 }
 
@@ -261,12 +263,24 @@ std::string ProposalDesk::edit(const Edit& command, const rebalance::Situation& 
     const bool seenLeg = was != bucket->revisions.end() && command.leg < was->legs.size();
     if (seenLeg && was->legs[command.leg].side != leg.side)
         return "The market moved: the hedge is now on the other side. Look again.";
+    if (seenLeg && (was->legs[command.leg].instrument != leg.instrument ||
+                    was->legs[command.leg].account != leg.account))
+        return "The market moved: that leg is another one now. Look again.";
     if (command.quantity && !command.quantity->isPositive()) return "A quantity is more than zero.";
     if (command.limit && !command.limit->isPositive()) return "A limit is more than zero.";
     if (command.quantity) {
         leg.slices =
             rescaled(std::move(leg.slices), *command.quantity, tradedOf(s, leg.instrument).lot());
         leg.quantity = *command.quantity;
+        // Parts that no venue would take are sent as one.
+        const market::Listing* listing = tradedOf(s, leg.instrument).listing;
+        if (listing && listing->instrument)
+            for (const rebalance::Slice& slice : leg.slices)
+                if (slice.quantity < listing->instrument->minimum ||
+                    !slice.quantity.isMultipleOf(listing->instrument->lot)) {
+                    leg.slices.clear();
+                    break;
+                }
     }
     if (command.limit) leg.limit = *command.limit;
     next.edited = true;

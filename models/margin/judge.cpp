@@ -35,6 +35,13 @@ bool stressHolds(const MarginView& view)
     return view.after.worstEquityUsd >= before - kNoise * std::abs(before);
 }
 
+/// Equity of one pool does not stand behind another: none may be worse off in the stress than the
+/// limit allows and than it was.
+bool poolsHold(const MarginView& view, const GuardLimits& limits)
+{
+    return view.after.worstUse <= std::max(limits.maxStressUse, view.before.worstUse * (1 + kNoise));
+}
+
 bool deltaShrinks(const DeltaChange& delta)
 {
     return std::abs(delta.after - delta.target) < std::abs(delta.before - delta.target);
@@ -49,7 +56,8 @@ bool comesNearer(const MarginView& view, const GuardLimits& limits)
 }
 
 /// Why it is not strictly risk-reducing.
-std::string shortcoming(const MarginView& view, const DeltaChange& delta)
+std::string shortcoming(const MarginView& view, const DeltaChange& delta,
+                        const GuardLimits& limits)
 {
     std::string out;
     if (!deltaShrinks(delta))
@@ -60,6 +68,10 @@ std::string shortcoming(const MarginView& view, const DeltaChange& delta)
         out += (out.empty() ? "" : ", and ") + std::string{"the worst stress would leave "} +
                core::usd(view.after.worstEquityUsd, 0) + " of equity instead of " +
                core::usd(view.before.worstEquityUsd, 0);
+    if (!poolsHold(view, limits))
+        out += (out.empty() ? "" : ", and ") +
+               std::string{"in the worst stress one pool's maintenance would be "} +
+               useText(view.after.worstUse) + " instead of " + useText(view.before.worstUse);
     return out;
 }
 
@@ -105,12 +117,12 @@ Judgement judge(const MarginView& view, const DeltaChange& delta, const GuardLim
     }
     if (!isFinite(view, delta))
         return {Verdict::Deny, false, false, "The margin after it is not a number."};
-    out.strictlyReducing = deltaShrinks(delta) && stressHolds(view);
+    out.strictlyReducing = deltaShrinks(delta) && stressHolds(view) && poolsHold(view, limits);
     out.liquidationNearer = comesNearer(view, limits);
     const auto refuse = [&](const std::string& what) {
         out.verdict = Verdict::Deny;
         out.sentence =
-            what + "; it is not strictly risk-reducing: " + shortcoming(view, delta) + ".";
+            what + "; it is not strictly risk-reducing: " + shortcoming(view, delta, limits) + ".";
         return out;
     };
     if (!out.strictlyReducing) {

@@ -7,6 +7,7 @@
 #include "models/portfolio/sub_book.h"
 #include "models/pricing/delta.h"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -134,13 +135,22 @@ struct Line : Figures {
     bool counted() const { return gap == Gap::None || gap == Gap::StaleMark; }
 };
 
+/// The margin use of who owes margin and has no equity to show for it: far over every limit.
+inline constexpr double kNoEquityUse = 100;
+/// Maintenance over equity; 0 where nothing is asked for.
+inline double marginUseOf(double maintenanceUsd, double equityUsd)
+{
+    if (!(maintenanceUsd > 0)) return 0;
+    return equityUsd > 0 ? std::min(maintenanceUsd / equityUsd, kNoEquityUse) : kNoEquityUse;
+}
+
 /// What one account has behind an underlying, USD, and what is asked of it.
 struct AccountMargin {
     core::AccountKey account;
     double equityUsd = 0;
     double initialUsd = 0;
     double maintenanceUsd = 0;
-    double use() const { return equityUsd > 0 ? maintenanceUsd / equityUsd : 0; }
+    double use() const { return marginUseOf(maintenanceUsd, equityUsd); }
     bool operator==(const AccountMargin&) const = default;
 };
 
@@ -156,7 +166,7 @@ struct Exposure : Figures {
     double sessionPnlUsd = 0;    ///< the venue's session P&L, in USD
     double initialMarginUsd = 0;
     double maintenanceMarginUsd = 0;
-    /// Maintenance margin / equity; 0 when equity is unknown. With several accounts that of the
+    /// Maintenance margin / equity, kNoEquityUse where there is none left; 0 while neither is known. With several accounts that of the
     /// worst one: the equity of one does not stand behind another.
     double marginUse = 0;
     std::vector<AccountMargin> accounts;  ///< by account; empty: there is only one

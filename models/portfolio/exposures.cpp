@@ -59,8 +59,7 @@ void addEquity(Exposure& exposure, const UnderlyingSum* sum, const std::vector<B
     exposure.deltaUsd.usdNeutral =
         exposure.deltaUsd.netTransaction + exposure.equityCoin * exposure.spot;
     if (accounts.size() < 2) {
-        if (exposure.equityUsd > 0)
-            exposure.marginUse = exposure.maintenanceMarginUsd / exposure.equityUsd;
+        exposure.marginUse = marginUseOf(exposure.maintenanceMarginUsd, exposure.equityUsd);
         return;
     }
     std::ranges::sort(accounts, {}, &AccountMargin::account);
@@ -75,6 +74,8 @@ AccountMargin marginAt(const Exposure& exposure, const core::AccountKey& account
 {
     const auto at = std::ranges::find(exposure.accounts, account, &AccountMargin::account);
     if (at != exposure.accounts.end()) return *at;
+    // The equity of the others does not stand behind one that has none.
+    if (!exposure.accounts.empty()) return {account, 0, 0, 0};
     return {account, exposure.equityUsd, exposure.initialMarginUsd, exposure.maintenanceMarginUsd};
 }
 

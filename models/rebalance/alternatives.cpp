@@ -99,6 +99,8 @@ WaitingCost waitingCost(const Situation& s, double deltaAfter, double tradeUsd)
     out.fiveMinutesUsd = waiting.fiveMinutes.savingUsd;
     out.hourUsd = waiting.oneHour.savingUsd;
     out.settlementUsd = waiting.untilSettlement.savingUsd;
+    out.gammaHourUsd = waiting.oneHour.gammaPenaltyUsd;
+    out.fundingDayUsd = 3 * s.live->funding8h * (deltaAfter - s.delta) * s.live->inputs.forward;
     out.settlement = s.now + bands::untilSettlement(s.now);
     // By what this very hedge costs in the book, not by the typical one.
     if (out.hourUsd > 0 && tradeUsd / out.hourUsd < 1000 * kYearSeconds / 3600)

@@ -93,6 +93,8 @@ struct WaitingCost {
     double hourUsd = 0;
     double settlementUsd = 0;  ///< until the next 08:00 UTC
     core::Time settlement{};
+    double gammaHourUsd = 0;   ///< of gamma's own risk in an hour: the same with the hedge or without
+    double fundingDayUsd = 0;  ///< that the hedge pays in funding a day; negative: is paid
     /// Waiting so long costs as much as the hedge; absent: it never does.
     std::optional<core::Duration> breakEven;
     bool operator==(const WaitingCost&) const = default;

@@ -40,10 +40,18 @@ core::Quantity roundedSize(const market::Instrument& instrument, double coin, do
     return quantity ? quantity->floorTo(instrument.lot) : core::Quantity{};
 }
 
+/// Where a hedge for this reason trades to.
+double aimOf(const Situation& s, TriggerKind kind)
+{
+    const double aim = s.policy->band.aim(s.delta);
+    if (kind != TriggerKind::Leland || !s.live) return aim;
+    return aim + lelandShift(s.policy->triggers, *s.live);
+}
+
 void sumUp(Proposal& p, const Situation& s)
 {
     p.feeUsd = p.slippageUsd = p.notionalUsd = 0;
-    double delta = 0, gamma = 0, vega = 0, margin = 0;
+    double delta = 0, gamma = 0, vega = 0;
     for (Leg& leg : p.legs) {
         costLeg(leg, s, tradedOf(s, leg.instrument));
         p.feeUsd += leg.feeUsd;
@@ -52,7 +60,6 @@ void sumUp(Proposal& p, const Situation& s)
         delta += leg.deltaChange;
         gamma += leg.gammaChange;
         vega += leg.vegaChange;
-        margin += leg.marginChange;
     }
     p.convention = s.policy->convention;
     p.smile = s.policy->smile;
@@ -64,25 +71,25 @@ void sumUp(Proposal& p, const Situation& s)
     p.vegaBefore = s.exposure->vega;
     p.vegaAfter = p.vegaBefore + vega;
     p.spot = s.exposure->spot;
-    p.target = s.policy->band.target;
+    // Leland hedges to the delta at his volatility, and what is judged is the way to it.
+    p.target = p.trigger == TriggerKind::Leland ? aimOf(s, p.trigger) : s.policy->band.target;
     p.bandLower = s.policy->band.lower();
     p.bandUpper = s.policy->band.upper();
-    // The account that trades carries it: equity at another venue does not stand behind it.
-    portfolio::AccountMargin account = portfolio::marginAt(*s.exposure, accountOf(s));
-    p.marginUseBefore = s.exposure->accounts.empty() ? s.exposure->marginUse : account.use();
-    account.maintenanceUsd += margin;
-    p.marginUseAfter = account.use();
+    // Each account that trades carries its own: equity at another venue does not stand behind it.
+    // The one that uses most of its equity afterwards is the one to look at.
+    p.marginUseBefore = p.marginUseAfter = 0;
+    for (const Leg& leg : p.legs) {
+        portfolio::AccountMargin account = portfolio::marginAt(*s.exposure, leg.account);
+        const double before = account.use();
+        for (const Leg& other : p.legs)
+            if (other.account == leg.account) account.maintenanceUsd += other.marginChange;
+        if (account.use() < p.marginUseAfter) continue;
+        p.marginUseBefore = before;
+        p.marginUseAfter = account.use();
+    }
     p.revisedAt = s.now;
     p.waiting = waitingCost(s, p.deltaAfter, p.feeUsd + p.slippageUsd);
     if (p.trigger != TriggerKind::Manual) p.alternatives = alternatives(s);
-}
-
-/// Where a hedge for this reason trades to.
-double aimOf(const Situation& s, TriggerKind kind)
-{
-    const double aim = s.policy->band.aim(s.delta);
-    if (kind != TriggerKind::Leland || !s.live) return aim;
-    return aim + lelandShift(s.policy->triggers, *s.live);
 }
 
 /// The legs in the order in which the book is least worse on the way.
@@ -370,9 +377,10 @@ std::string hashOf(const Proposal& p)
     std::string body = fmt::format("{}|{}|{}|{}", p.id.value, p.revision, p.account.venue.view(),
                                    p.account.account.view());
     for (const Leg& leg : p.legs)
-        body += fmt::format("|{}|{}|{}|{}|{}|{}", leg.instrumentName, orders::text(leg.side),
-                            leg.quantity.text(), leg.limit.text(), orders::text(leg.timeInForce),
-                            leg.bookChangeId);
+        body += fmt::format("|{}|{}|{}|{}|{}|{}|{}|{}", leg.account.venue.view(),
+                            leg.account.account.view(), leg.instrumentName,
+                            orders::text(leg.side), leg.quantity.text(), leg.limit.text(),
+                            orders::text(leg.timeInForce), leg.bookChangeId);
     for (const Leg& leg : p.legs)
         for (const Slice& slice : leg.slices)
             body += fmt::format("|{}+{}", slice.quantity.text(), slice.after.count());

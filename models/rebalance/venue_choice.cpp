@@ -158,25 +158,51 @@ std::vector<PlaceCost> splitOver(std::span<const PlaceNow> places,
         levels[i] = levelsAt(places[i], side, terms);
         venues[i] = {.levels = levels[i], .takerFee = places[i].listing->instrument->takerFee};
     }
-    construction::MergedDepth merged;
-    const construction::Split& split = merged.split(venues, side, std::abs(coin));
-    std::vector<PlaceCost> parts;
-    if (split.status == construction::SplitStatus::Invalid) return parts;
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        if (split.quantity[i] < terms.leastShare * std::abs(coin)) continue;
+    const auto unit = [&](std::size_t i) {
         const market::Instrument& instrument = *places[i].listing->instrument;
-        const double mark = places[i].listing->ticker.mark.toDouble();
-        const double size = split.quantity[i] * (instrument.sizedInUsd() ? mark : 1);
+        return instrument.sizedInUsd() ? places[i].listing->ticker.mark.toDouble() : 1.0;
+    };
+    construction::MergedDepth merged;
+    // A share that is too small is carried by the others: without its place it is merged again.
+    std::vector<double> share;
+    for (bool again = true; again;) {
+        again = false;
+        const construction::Split& split = merged.split(venues, side, std::abs(coin));
+        if (split.status == construction::SplitStatus::Invalid) return {};
+        share = split.quantity;
+        for (std::size_t i = 0; i < places.size() && !again; ++i) {
+            if (!(share[i] > 0)) continue;
+            const double least = std::max(
+                terms.leastShare * std::abs(coin),
+                places[i].listing->instrument->minimum.toDouble() / unit(i));
+            if (share[i] >= least) continue;
+            venues[i] = {};
+            again = true;
+        }
+    }
+    std::vector<PlaceCost> parts;
+    double left = 0;
+    const auto lots = [&](std::size_t i, double amount) {
+        return core::Quantity::nearest(amount * unit(i))
+            .value_or(core::Quantity{})
+            .floorTo(places[i].listing->instrument->lot);
+    };
+    for (std::size_t i = 0; i < places.size(); ++i) {
+        if (!(share[i] > 0)) continue;
         PlaceCost part;
         part.place = i;
-        part.quantity =
-            core::Quantity::nearest(size).value_or(core::Quantity{}).floorTo(instrument.lot);
-        if (part.quantity < instrument.minimum || !part.quantity.isPositive()) continue;
-        priceAt(places[i], side, part);
+        part.quantity = lots(i, share[i]);
+        left += share[i] - part.quantity.toDouble() / unit(i);
+        part.coin = part.quantity.toDouble() / unit(i);
         parts.push_back(std::move(part));
     }
-    if (parts.size() < 2) parts.clear();
+    if (parts.size() < 2) return {};
     std::ranges::stable_sort(parts, std::greater{}, &PlaceCost::coin);
+    // What rounding left over of all is a lot or more of the largest.
+    parts.front().quantity += lots(parts.front().place, left);
+    for (PlaceCost& part : parts) priceAt(places[part.place], side, part);
+    // Shown and sent in the order of the places, so that a card does not turn its legs round.
+    std::ranges::sort(parts, {}, &PlaceCost::place);
     return parts;
 }
 

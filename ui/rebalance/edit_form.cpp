@@ -1,6 +1,7 @@
 #include "ui/rebalance/edit_form.h"
 
 #include "models/core/text.h"
+#include "models/core/venue_name.h"
 #include "ui/rebalance/edit_reading.h"
 #include "ui/rebalance/proposal_text.h"
 #include "ui/widgets/key_hint_button.h"
@@ -98,7 +99,8 @@ void EditForm::open(const rebalance::Proposal& proposal, std::shared_ptr<const m
         m_legs->clear();
         for (const rebalance::Leg& leg : proposal.legs)
             m_legs->addItem(words(orders::text(leg.side)) + QLatin1Char(' ') +
-                            words(leg.instrumentName));
+                            words(leg.instrumentName) + QStringLiteral(" · ") +
+                            words(core::venueName(leg.account.venue)));
     }
     m_legs->setVisible(proposal.legs.size() > 1);
     takeLeg();

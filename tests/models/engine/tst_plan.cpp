@@ -44,6 +44,20 @@ rebalance::Proposal front(EngineScript& script)
         QVERIFY2(!spokenLines.contains(QStringLiteral(sentence)), qPrintable(spokenLines)); \
     } while (false)
 
+/// Hedged in four parts, ten seconds apart.
+EngineScript inParts()
+{
+    EngineScript script;
+    rebalance::Policy policy = script.config().policies.front();
+    policy.style.kind = execution::StyleKind::Twap;
+    policy.style.slices = 4;
+    policy.style.over = std::chrono::seconds{30};
+    script.config().policies = {policy};
+    script.restart();
+    script.run("up\nindex 64000\ntick 1");
+    return script;
+}
+
 constexpr const char* kThree = "legs call:-0.1 fut:-16000 perp:-32000";
 
 orders::Order interrupted(std::uint64_t proposal, std::uint32_t child, orders::OrderState state)
@@ -208,6 +222,69 @@ private slots:
              "alert BTC #1 was stopped: halted: STOP ALL by trader. 1 of 3 legs");
         SAYS_NOT(script.run("tick 1\nresume\ntick 1\nmode confirm\ntick 5"),
                  "journal intent Sell 0.1");
+    }
+
+    void autoFireThatIsDisarmedSendsNoFurtherPart_data()
+    {
+        QTest::addColumn<QString>("end");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("by a person") << "disarm enough" << "auto-fire was disarmed: enough";
+        QTest::newRow("by its time") << "tick 61" << "auto-fire was disarmed: its time is up";
+        QTest::newRow("by a mode") << "mode confirm" << "auto-fire was switched off";
+    }
+    void autoFireThatIsDisarmedSendsNoFurtherPart()
+    {
+        QFETCH(QString, end);
+        QFETCH(QString, said);
+        EngineScript script = inParts();
+        script.run("arm 60 9 5000000\nposition 256000\nindex 64000\ntick 1");
+        script.run("journaled\nsent\nfill all 63999.5\nindex 64000\ntick 1");
+        QVERIFY2(front(script).progress.starts_with("waiting until "),
+                 front(script).progress.c_str());
+        const QString out = joined(script.run(end.toStdString() + "\nindex 64000\ntick 1"));
+        QVERIFY2(out.contains(said), qPrintable(out));
+        SAYS_NOT(script.run("index 64000\ntick 20\nindex 64000\ntick 20"), "journal intent");
+        QCOMPARE(script.snapshot()->orders->orders.size(), std::size_t{1});
+    }
+
+    /// What auto-fire began goes on only for as long as every check agrees without a person.
+    void aPartOfAutoFireWaitsForNobody()
+    {
+        EngineScript script = inParts();
+        script.run("arm 600 9 5000000\nposition 256000\nindex 64000\ntick 1");
+        script.run("journaled\nsent\nfill all 63999.5\nindex 64000\ntick 1");
+        // The book has thinned: a part takes more of it than one does unasked.
+        SAYS(script.run("tick 9\nthin 70000\ntick 1"), "wants a person: ");
+        SAYS_NOT(script.run("index 64000\ntick 20"), "journal intent");
+    }
+
+    /// Bought calls are not there: the perpetual that went with them is not sold alone.
+    void theRestOfATradeIsNotSentWhereItsFirstLegWasNotFilled()
+    {
+        EngineScript script = ready("legs call:+5 perp:-110000");
+        const rebalance::Proposal p = front(script);
+        QCOMPARE(p.legs.size(), std::size_t{2});
+        if (p.legs[0].instrumentName != "BTC-25SEP26-70000-C")
+            QSKIP("the perpetual goes first here");
+        script.run("approve\njournaled\nsent");
+        SAYS(script.run("cancelled 0\ntick 1"), "was not filled, and without it the rest is another");
+        SAYS_NOT(script.run("tick 1\ntick 1"), "journal intent");
+    }
+
+    void theLegsTogetherMayNotPassWhatOneOrderMayNot()
+    {
+        EngineScript script = ready("legs perp:-320000 fut:-320000");
+        const auto checks = front(script).checks;
+        const auto sum = std::ranges::find(checks, "plan-notional", &risk::CheckResult::rule);
+        QVERIFY(sum != checks.end());
+        QCOMPARE(sum->verdict, risk::CheckResult::Verdict::Confirm);
+    }
+
+    void cancellingAnOrderThatIsNotDurableHoldsItBack()
+    {
+        EngineScript script = ready("legs perp:-32000\napprove");
+        SAYS_NOT(script.run("cancel"), "cancel R1");
+        SAYS_NOT(script.run("journaled"), "place ");
     }
 
     void stopAllBetweenTwoChildren()

@@ -124,6 +124,17 @@ private slots:
         QCOMPARE(chooseVenue(gone, 12, {}).shares.size(), 1U);
     }
 
+    void aShareThatIsTooSmallIsCarriedByTheOthers()
+    {
+        const Venue a("paper-a", 5, 2e6, 20), b("paper-b", 5.2, 2e6, 20), c("paper-c", 4, 2000);
+        const std::vector<PlaceNow> places{a.now(), b.now(), c.now()};
+        const VenueChoice choice = chooseVenue(places, 12, {});
+        QCOMPARE(choice.shares.size(), 2U);
+        core::Quantity sum;
+        for (const PlaceShare& share : choice.shares) sum += share.quantity;
+        QCOMPARE(sum, qty(12 * 64'000));
+    }
+
     void aStandingSplitStaysForAsLongAsItSavesAnything()
     {
         const Venue a("paper-a", 5, 2e6, 20), b("paper-b", 5.2, 2e6, 20);
