@@ -129,6 +129,8 @@ void Session::drop(const std::string& reason)
     m_health.cancelOnDisconnect = false;
     m_books.clear();
     m_subscriptions.clear();
+    m_leaving.clear();
+    m_gathering = false;
     m_givenBack.clear();
     m_malformed.clear();
     m_listsAwaited = 0;

@@ -108,6 +108,7 @@ private:
     void wantTickers();
     void wantTicker(core::InstrumentId id);
     void pump();
+    void pumpSoon();
     void subscribe(std::vector<std::string> channels, std::function<void()> then);
     void askForBookAgain(core::InstrumentId id);
     void unsubscribeBook(core::InstrumentId id, const std::string& name);
@@ -143,6 +144,8 @@ private:
     Calls m_calls;
     BookChains m_books;
     Subscriptions m_subscriptions;
+    std::vector<std::string> m_leaving;             ///< channels still to be unsubscribed from
+    bool m_gathering = false;                       ///< a pump comes in a moment
     std::unordered_set<std::uint32_t> m_givenBack;  ///< books whose last messages may still come
     net::CreditBucket m_requestCredits, m_subscribeCredits, m_orderCredits;
 

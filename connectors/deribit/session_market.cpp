@@ -3,12 +3,15 @@
 #include "models/core/text.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ballast::deribit {
 namespace {
 
 constexpr double kSubscribeCost = 3'000;
 constexpr std::size_t kChunk = 100;
+/// The books of a hedge are wanted one by one: what is wanted together is asked for together.
+constexpr core::Duration kGather = std::chrono::milliseconds{5};
 
 }  // namespace
 
@@ -77,8 +80,18 @@ void Session::wantTicker(core::InstrumentId id)
                              m_profile.tickerInterval);
 }
 
+void Session::pumpSoon()
+{
+    if (std::exchange(m_gathering, true)) return;
+    m_pumpLater.after(kGather, [this] { pump(); });
+}
+
 void Session::pump()
 {
+    m_gathering = false;
+    // First what is left: a book that is wanted again meanwhile needs a new snapshot.
+    if (!m_leaving.empty())
+        ask(requests::unsubscribe(std::exchange(m_leaving, {})), [](const Answer&) {});
     while (!m_subscriptions.empty()) {
         const core::Time at = machineNow();
         if (const core::Duration wait = m_subscribeCredits.wait(kSubscribeCost, at);
@@ -127,17 +140,18 @@ void Session::watch(const std::variant<engine::WatchBook, engine::UnwatchBook>& 
     if (!m_listed.contains(wanted.instrument.index)) return;
     m_givenBack.erase(wanted.instrument.index);
     m_subscriptions.want(bookChannel(wanted.name));
-    pump();
+    pumpSoon();
 }
 
 void Session::unsubscribeBook(core::InstrumentId id, const std::string& name)
 {
     const std::string channel = bookChannel(name);
     if (!m_subscriptions.isWanted(channel)) return;
-    m_subscriptions.drop(channel);
     m_givenBack.insert(id.index);
     m_books.leave(id);
-    ask(requests::unsubscribe(std::vector<std::string>{channel}), [](const Answer&) {});
+    if (!m_subscriptions.drop(channel)) return;
+    m_leaving.push_back(channel);
+    pumpSoon();
 }
 
 void Session::onInstrumentState(const engine::InstrumentStateChanged& change)

@@ -27,10 +27,10 @@ std::size_t Subscriptions::missing(const std::vector<std::string>& asked,
     return count;
 }
 
-void Subscriptions::drop(const std::string& channel)
+bool Subscriptions::drop(const std::string& channel)
 {
-    m_known.erase(channel);
-    std::erase(m_queue, channel);
+    const bool known = m_known.erase(channel) > 0;
+    return std::erase(m_queue, channel) == 0 && known;
 }
 
 void Subscriptions::clear()

@@ -21,8 +21,9 @@ public:
     /// says so by leaving them out. `first` is set to one of them.
     static std::size_t missing(const std::vector<std::string>& asked,
                                const std::vector<std::string>& acknowledged, std::string& first);
-    /// It was unsubscribed from: it can be wanted again.
-    void drop(const std::string& channel);
+    /// No longer wanted: it can be wanted again. True where it was asked for already, and is
+    /// therefore to be unsubscribed from.
+    bool drop(const std::string& channel);
     void clear();
 
 private:

@@ -14,6 +14,8 @@ std::string faultOf(const JointWish& wish, const JointSituation& s)
     if (!s.board || !s.exposure) return "there is no market or no exposure to hedge";
     if (!(wish.depthShare > 0 && wish.depthShare <= 1))
         return "the share of the depth is not above 0 and at most 1";
+    if (wish.marginBudgetUsd && !s.rates)
+        return "there is a margin budget and no rates to count margin by";
     if (wish.mostLegs && *wish.mostLegs == 0) return "it may have no leg";
     for (const GreekRange* range : {&wish.delta, &wish.gamma, &wish.vega}) {
         const double low = range->lower.value_or(0), high = range->upper.value_or(0);

@@ -76,6 +76,15 @@ std::string achievement(const Spoken& s)
     return fmt::format("{} back inside its band", s.name);
 }
 
+/// How far from the best it may be. Beside a bound of next to nothing a percentage says nothing.
+std::string overText(const JointHedge& h)
+{
+    const double over = h.overBound();
+    if (over < 10) return fmt::format("at most {} % dearer than the best", trimmed(100 * over, 1));
+    return fmt::format("at most {} dearer than the best",
+                       core::usd(h.costUsd - h.lowerBoundUsd, 2));
+}
+
 /// What keeps instruments that could help from being traded, by how many.
 std::string obstacles(const JointHedge& h, bool optionsOnly)
 {
@@ -138,8 +147,7 @@ std::string sentenceOf(const JointWish& wish, const JointHedge& h, bool partial)
     for (const std::string& text : missed) out += "; " + text;
     if (!h.exact && !h.legs.empty() && h.status != construction::Status::Infeasible &&
         h.costUsd > h.lowerBoundUsd)
-        out += fmt::format(" (at most {} % dearer than the best: {})",
-                           trimmed(100 * (1 - h.lowerBoundUsd / h.costUsd), 1), h.why);
+        out += fmt::format(" ({}: {})", overText(h), h.why);
     if (partial) out += "; positions without a price are not counted";
     return out + ".";
 }

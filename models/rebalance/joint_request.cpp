@@ -7,6 +7,7 @@ JointAnswer answerOf(const JointRequest& request)
     JointSituation s;
     s.board = request.board.get();
     s.now = request.now;
+    s.delta = request.delta;
     if (request.book) {
         s.exposure = request.book->find(request.hedge.underlying);
         s.smile = portfolio::viewOf(request.book->smiles, request.hedge.underlying);

@@ -9,12 +9,13 @@
 namespace ballast::rebalance {
 
 /// A joint hedge that is wished for, with the market and the book it is to be found in. Shares what
-/// a snapshot shares: a copy costs pointers.
+/// a snapshot shares: a copy costs pointers. A snapshot has no margin rates: margin is not counted.
 struct JointRequest {
     std::uint64_t wish = 0;  ///< the same number: the same wish in a newer market
     JointWish hedge;
     std::shared_ptr<const market::Board> board;
     std::shared_ptr<const portfolio::Book> book;  ///< its smiles are those of the deltas
+    std::optional<double> delta;  ///< with orders that may be live; none: the book's
     core::Time now{};
 };
 

@@ -33,7 +33,7 @@ struct Session {
     Session()
     {
         std::ofstream(path() / "ballast.toml")
-            << "[policy.BTC]\nbelow = 20\nabove = 20\ngamma_floor = -29.3\n"
+            << "[policy.BTC]\nbelow = 20\nabove = 20\ngamma_floor = -29.3\ncooldown_s = 0\n"
                "[policy.ETH]\nbelow = 10000\nabove = 10000\n";
         app::LaunchOptions options;
         options.data = path();

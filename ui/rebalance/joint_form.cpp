@@ -27,6 +27,8 @@ using rebalance::GreekRange;
 
 constexpr int kFieldWidth = 84, kNumberWidth = 78;
 constexpr int kMostDays = 3660;
+/// Each leg is an order sent after the one before it: the market moves meanwhile.
+constexpr int kUsualLegs = 4;
 
 /// A value as its row writes it; the sign is always there.
 QString valueText(double value, int decimals) { return words(core::signedNumber(value, decimals)); }
@@ -71,7 +73,8 @@ struct Meaning {
     const char* tip;
 };
 constexpr Meaning kMeanings[] = {
-    {"delta", "Delta", 3, "Net delta, coin, in the convention of the policy's band"},
+    {"delta", "Delta", 3,
+     "Net delta with orders that may be live, coin, in the convention of the policy's band"},
     {"gamma", "Gamma 1 %", 4, "Change of delta, coin, for a move of the price by 1 %"},
     {"vega", "Vega", 0, "USD for a volatility point"},
 };
@@ -188,9 +191,11 @@ QWidget* JointForm::buildQuoteRow()
                        "others"),
         box);
     m_depth->setRange(0, 1e6);
-    m_legs = plainBox<QSpinBox>("jointMostLegs", QStringLiteral("Most legs"), box);
+    m_legs = plainBox<QSpinBox>(
+        "jointMostLegs", QStringLiteral("Most legs: each is an order sent after the one before it"),
+        box);
     m_legs->setRange(1, static_cast<int>(rebalance::kMostLegs));
-    m_legs->setValue(static_cast<int>(rebalance::kMostLegs));
+    m_legs->setValue(kUsualLegs);
     auto* row = fieldRow(box);
     row->addWidget(caption(box, QStringLiteral("Spread, at most %")));
     row->addWidget(m_spread);
@@ -293,7 +298,7 @@ void JointForm::present(const engine::UnderlyingState& state)
     m_rows[1].upper.policy = rules.gamma.ceiling;
     m_rows[2].lower.policy = rules.vega.floor;
     m_rows[2].upper.policy = rules.vega.ceiling;
-    m_rows[0].nowValue = state.delta;
+    m_rows[0].nowValue = state.deltaWorstCase;
     m_rows[1].nowValue = state.exposure.gamma1PctCoin;
     m_rows[2].nowValue = state.exposure.vega;
     m_rows[0].now->setToolTip(toolTipOf(QLatin1String(kMeanings[0].tip) + QStringLiteral(": ") +

@@ -208,6 +208,7 @@ void JointPanel::ask()
     request.board = m_snapshot->market;
     request.book = m_snapshot->portfolio;
     request.now = m_snapshot->at;
+    if (const engine::UnderlyingState* state = shown()) request.delta = state->deltaWorstCase;
     emit wished(request);
 }
 

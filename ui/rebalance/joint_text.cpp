@@ -45,7 +45,9 @@ JointStatus statusOf(const rebalance::JointHedge& hedge)
     if (hedge.legs.empty()) return {words(hedge.sentence), Tone::Muted};
     QString text;
     if (hedge.exact)
-        text = QStringLiteral("Exact: nothing that meets the bounds costs less.");
+        text = QStringLiteral(
+            "Exact: nothing that meets the bounds costs less, at the depth in sight; margin and "
+            "funding are not counted.");
     else
         text = (hedge.status == Status::TimeCapped ? QStringLiteral("Best in the time given: ")
                                                    : QStringLiteral("Rounded: ")) +

@@ -210,6 +210,50 @@ private slots:
         QCOMPARE(m_script->count("private/subscribe"), 2);
     }
 
+    void theBooksOfOneMomentAreAskedForTogether()
+    {
+        m_script->options = test::listedOptions(7);
+        start();
+        QVERIFY(until([&] { return up() && m_script->count("private/subscribe") >= 3; }));
+        m_script->methods.clear();
+        std::vector<engine::WatchBook> books;
+        QStringList channels;
+        for (int i = 0; i < 7; ++i) {
+            const std::string name = "BTC-25DEC26-" + std::to_string(1000 + 10 * i) + "-C";
+            books.push_back({"test", m_directory.find("test", name), name});
+            QVERIFY(books.back().instrument.valid());
+            channels += QStringLiteral("book.%1.100ms").arg(QString::fromStdString(name));
+        }
+        for (const engine::WatchBook& book : books) m_session->watch(book);
+        QVERIFY(until([&] { return m_script->count("private/subscribe") >= 1; }));
+        settle();
+        QCOMPARE(m_script->count("private/subscribe"), 1);
+        QCOMPARE(lastChannels(), channels);
+
+        for (const engine::WatchBook& book : books)
+            m_session->watch(engine::UnwatchBook{book.venue, book.instrument, book.name});
+        QVERIFY(until([&] { return m_script->count("private/unsubscribe") >= 1; }));
+        settle();
+        QCOMPARE(m_script->count("private/unsubscribe"), 1);
+        QCOMPARE(lastChannels("private/unsubscribe"), channels);
+
+        // Wanted and given back in the same moment: the venue is not bothered.
+        m_session->watch(books[0]);
+        m_session->watch(engine::UnwatchBook{"test", books[0].instrument, books[0].name});
+        settle();
+        QCOMPARE(m_script->count("private/subscribe"), 1);
+        QCOMPARE(m_script->count("private/unsubscribe"), 1);
+        // Given back and wanted in the same moment: left first, for only that brings a snapshot.
+        m_session->watch(books[0]);
+        QVERIFY(until([&] { return m_script->count("private/subscribe") == 2; }));
+        m_script->methods.clear();
+        m_session->watch(engine::UnwatchBook{"test", books[0].instrument, books[0].name});
+        m_session->watch(books[0]);
+        QVERIFY(until([&] { return m_script->count("private/subscribe") == 1; }));
+        QCOMPARE(m_script->methods,
+                 (std::vector<std::string>{"private/unsubscribe", "private/subscribe"}));
+    }
+
     void aBookThatDoesNotComeBackEndsTheLink()
     {
         start();
@@ -510,10 +554,10 @@ private:
             m_context->run_one_for(5ms);
         }
     }
-    QStringList lastChannels() const
+    QStringList lastChannels(const char* method = "private/subscribe") const
     {
         for (auto it = m_script->requests.rbegin(); it != m_script->requests.rend(); ++it)
-            if ((*it)[u"method"].toString() == QStringLiteral("private/subscribe"))
+            if ((*it)[u"method"].toString() == QLatin1String(method))
                 return (*it)[u"params"].toObject()[u"channels"].toVariant().toStringList();
         return {};
     }

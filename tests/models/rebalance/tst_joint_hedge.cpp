@@ -1,4 +1,5 @@
 #include "models/rebalance/joint_hedge.h"
+#include "models/rebalance/joint_market.h"
 #include "support/csv_table.h"
 #include "support/joint_world.h"
 #include "support/places.h"
@@ -129,6 +130,62 @@ private slots:
         }
         QVERIFY(std::abs(cost - h.costUsd) < 1e-9);
         QVERIFY(h.lowerBoundUsd <= h.costUsd + 1e-6);
+    }
+
+    void saysHowMuchDearerThanTheBestItMayBe_data()
+    {
+        QTest::addColumn<double>("bound");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("over the bound")
+            << 50.0 << "for $80.00 (at most 60 % dearer than the best: ";
+        QTest::newRow("a little") << 78.0 << "for $80.00 (at most 2.6 % dearer than the best: ";
+        QTest::newRow("twice") << 40.0 << "for $80.00 (at most 100 % dearer than the best: ";
+        QTest::newRow("no bound") << 0.0 << "for $80.00 (at most $80.00 dearer than the best: ";
+    }
+    void saysHowMuchDearerThanTheBestItMayBe()
+    {
+        QFETCH(double, bound);
+        QFETCH(QString, said);
+        JointHedge h;
+        h.status = construction::Status::Rounded;
+        h.legs.emplace_back().name = "BTC-PERPETUAL";
+        h.costUsd = 80;
+        h.lowerBoundUsd = bound;
+        h.why = "found by search";
+        const QString sentence = QString::fromStdString(sentenceOf(Synthetic::wish(), h, false));
+        QVERIFY2(sentence.contains(said), qPrintable(sentence));
+    }
+
+    void countsOrdersInFlight()
+    {
+        Synthetic w;
+        w.exposure();
+        JointRequest request;
+        request.hedge = Synthetic::wish();
+        request.board = std::make_shared<const market::Board>(w.board);
+        request.book = std::make_shared<const portfolio::Book>(w.book);
+        request.now = w.now;
+        const JointHedge still = answerOf(request).hedge;
+        request.delta = still.before.delta + 2;  // two coins are being bought
+        const JointHedge moving = answerOf(request).hedge;
+        QCOMPARE(moving.before.delta, still.before.delta + 2);
+        QVERIFY(inside(request.hedge.delta, moving.after.delta));
+        QVERIFY(moving.legs != still.legs);
+    }
+
+    void refusesABudgetWithoutRates()
+    {
+        Synthetic w;
+        w.exposure();
+        JointRequest request;
+        request.hedge = Synthetic::wish();
+        request.hedge.marginBudgetUsd = 1'000;
+        request.board = std::make_shared<const market::Board>(w.board);
+        request.book = std::make_shared<const portfolio::Book>(w.book);
+        request.now = w.now;
+        QCOMPARE(answerOf(request).hedge.sentence,
+                 std::string("No hedge can be worked out: there is a margin budget and no rates to "
+                             "count margin by."));
     }
 
     void namesTheGreekNoCandidateCanChange()

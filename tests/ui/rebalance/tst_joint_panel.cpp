@@ -63,6 +63,7 @@ std::shared_ptr<engine::Snapshot> snapshotOf()
         state.band = state.policy.band;
         state.exposure = *s->portfolio->find(underlying);
         state.delta = state.exposure.delta.of(state.policy.convention);
+        state.deltaWorstCase = state.delta;
     }
     s->underlyings = std::make_shared<const std::vector<engine::UnderlyingState>>(states);
     return s;
@@ -154,7 +155,8 @@ private slots:
         QVERIFY((first.vega == rebalance::GreekRange{-1'200, 1'200}));
         QCOMPARE(first.venue, core::VenueId("paper"));
         QCOMPARE(first.solver.integer.milliseconds, 250);
-        QCOMPARE(*first.mostLegs, std::size_t{8});
+        QCOMPARE(*first.mostLegs, std::size_t{4});
+        QCOMPARE(desk.find<QSpinBox>("jointMostLegs")->maximum(), 8);
         QVERIFY(desk.asked[0].board == desk.snapshot->market);
         QVERIFY(desk.asked[0].book == desk.snapshot->portfolio);
         QCOMPARE(desk.find<QLineEdit>("jointLowergamma")->text(), QStringLiteral("-0.1200"));
@@ -231,6 +233,22 @@ private slots:
         QVERIFY2(desk.text("jointStatus").startsWith(QStringLiteral("Exact: ")),
                  qPrintable(desk.text("jointStatus")));
         QVERIFY(desk.text("jointCost").contains(QStringLiteral("in all: fees $")));
+    }
+
+    void ordersThatMayBeLiveCount()
+    {
+        Desk desk;
+        const double delta = (*desk.snapshot->underlyings)[0].delta;
+        QCOMPARE(*desk.asked[0].delta, delta);
+        desk.presentAgain([](engine::Snapshot& s) {
+            auto states = *s.underlyings;
+            states[0].deltaWorstCase += 2;
+            s.underlyings = std::make_shared<const std::vector<engine::UnderlyingState>>(states);
+        });
+        QVERIFY(desk.askedAgain(1));
+        QCOMPARE(*desk.asked.back().delta, delta + 2);
+        QVERIFY(std::abs(desk.number("jointNowdelta") - (delta + 2)) < 1e-3);
+        QVERIFY(std::abs(desk.number("jointAfterdelta")) <= 0.5);
     }
 
     void proposesTheLegsInThePolicysAccount()
@@ -438,12 +456,14 @@ private slots:
         QTest::addColumn<rebalance::JointHedge>("hedge");
         QTest::addColumn<QString>("said");
         rebalance::JointHedge h = hedgeOf(Status::Optimal, true);
-        QTest::newRow("exact") << h << "Exact: nothing that meets the bounds costs less.";
+        QTest::newRow("exact") << h
+                               << "Exact: nothing that meets the bounds costs less, at the depth "
+                                  "in sight; margin and funding are not counted.";
         h.unique = construction::Uniqueness::NotUnique;
         QTest::newRow("not unique")
             << h
-            << "Exact: nothing that meets the bounds costs less. Not unique: without lots, other "
-               "legs cost the same.";
+            << "Exact: nothing that meets the bounds costs less, at the depth in sight; margin and "
+               "funding are not counted. Not unique: without lots, other legs cost the same.";
         h = hedgeOf(Status::Rounded, false);
         h.why = "found by search, not proven the best";
         QTest::newRow("rounded") << h
