@@ -2,6 +2,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace ballast;
@@ -51,8 +52,8 @@ struct Venue {
 std::string where(const VenueChoice& choice, std::span<const PlaceNow> places)
 {
     if (choice.shares.empty()) return "nowhere";
-    return places[choice.shares.front().place].place.account.venue.text() + " " +
-           choice.shares.front().quantity.text();
+    const PlaceShare most = *std::ranges::max_element(choice.shares, {}, &PlaceShare::quantity);
+    return places[most.place].place.account.venue.text() + " " + most.quantity.text();
 }
 
 }  // namespace
