@@ -254,7 +254,7 @@ private slots:
         script.run("arm 600 9 5000000\nposition 256000\nindex 64000\ntick 1");
         script.run("journaled\nsent\nfill all 63999.5\nindex 64000\ntick 1");
         // The book has thinned: a part takes more of it than one does unasked.
-        SAYS(script.run("tick 6\nindex 64000\nthin 70000\ntick 1"), "wants a person: ");
+        SAYS(script.run("tick 6\nthin 64000 90000\ntick 1"), "wants a person: ");
         SAYS_NOT(script.run("index 64000\ntick 20"), "journal intent");
     }
 
