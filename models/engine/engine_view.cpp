@@ -36,13 +36,14 @@ bool Engine::marksArriving(const portfolio::Exposure& exposure,
     if (!exposure.partial() || m_out.now() - upSince(policy) >= m_config.settleAfterLogin)
         return false;
     if (isAtOneAccount(policy) || !anyLinkUp(policy)) return true;
-    // What stands still at a venue whose link is down is not on its way.
+    // What stands still at a venue whose link was lost is not on its way; what never had a mark is,
+    // also where positions are read back a moment before the link counts as up.
     return std::ranges::any_of(m_holdings.positions(), [&](const portfolio::Position& held) {
-        if (!linkUp(held.account.venue)) return false;
         const market::Listing* listing = m_market.find(held.instrument);
         if (!listing || !listing->instrument) return true;
-        return listing->instrument->underlying == policy.underlying &&
-               (listing->stale || !listing->hasTicker || !listing->ticker.mark.isPositive());
+        if (listing->instrument->underlying != policy.underlying) return false;
+        if (!listing->hasTicker || !listing->ticker.mark.isPositive()) return true;
+        return listing->stale && linkUp(held.account.venue);
     });
 }
 

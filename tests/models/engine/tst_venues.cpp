@@ -38,7 +38,7 @@ public:
         tick(0);
     }
 
-    void up(const core::AccountKey& account, double heldUsd, bool read = true)
+    void up(const core::AccountKey& account, double heldUsd, bool read = true, bool link = true)
     {
         feed(engine::InstrumentListed{perpetual(account)});
         std::vector<portfolio::Position> held;
@@ -51,6 +51,7 @@ public:
         balance.maintenanceMargin = account == kA ? 1 : 6;
         balance.at = m_now;
         feed(balance);
+        if (!link) return;
         feed(engine::LinkChanged{account.venue, engine::LinkState::Up, "", ++m_epoch, m_now});
     }
     void down(const core::AccountKey& account)
@@ -303,6 +304,23 @@ private slots:
         QCOMPARE(QByteArray::fromStdString(desk.proposed()),
                  QByteArray("nothing: net delta +10.00 is outside the band; not proposed: the "
                             "positions at paper-b have not been read back"));
+        desk.up(kB, -640'000);
+        desk.quote(kB);
+        desk.tick(0.1);
+        QCOMPARE(QByteArray::fromStdString(desk.proposed()), QByteArray("nothing: inside the band"));
+    }
+
+    /// Positions are read back a moment before the link counts as up, and their marks come later:
+    /// half a book is no reason to trade.
+    void positionsWithoutMarksAreNoBookYet()
+    {
+        Desk desk;
+        desk.up(kA, 640'000);
+        desk.quote(kA);
+        desk.up(kB, -640'000, true, false);
+        desk.tick(0.1);
+        QVERIFY2(desk.proposed().find("waiting for the marks of 1 positions") != std::string::npos,
+                 desk.proposed().c_str());
         desk.up(kB, -640'000);
         desk.quote(kB);
         desk.tick(0.1);
