@@ -33,8 +33,10 @@ public:
     }
     void look(const Seen& seen, std::size_t step)
     {
-        const core::Time now =
-            m_begins + core::fromSeconds(static_cast<double>(step) * m_stepYears * kYearSeconds);
+        // Whole milliseconds: a nanosecond short of 08:00 is another slot.
+        const double seconds =
+            std::round(static_cast<double>(step) * m_stepYears * kYearSeconds * 1e3) / 1e3;
+        const core::Time now = m_begins + core::fromSeconds(seconds);
         if (const auto wanted = wish(seen, now)) trade(seen, *wanted, now);
     }
     void endDay(HedgeOutcome& out)

@@ -359,10 +359,10 @@ private slots:
         rebalance::Policy policy = deskOf(100);
         policy.schedule.enabled = true;
         policy.schedule.at = {std::chrono::hours{8}};
-        // Open for one hour, the second of the walk.
-        const auto seen = [](Seen& step, int second) { step.delta = second == 3'600 ? -1 : 0; };
+        // Open at the second look, two hours into the walk.
+        const auto seen = [](Seen& step, int second) { step.delta = second == 7'200 ? -1 : 0; };
         QCOMPARE(dayOf(policy, 3'600, seen).trades.mean, 0.0);
-        QCOMPARE(dayOf(policy, 3'600, seen, {}, kWalkBegins + std::chrono::hours{7}).turnover.mean,
+        QCOMPARE(dayOf(policy, 3'600, seen, {}, kWalkBegins + std::chrono::hours{6}).turnover.mean,
                  1.0);
     }
     void inTheHalfHourBeforeAnExpiryNothingIsHedged_data()
