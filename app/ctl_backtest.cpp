@@ -15,6 +15,16 @@
 namespace ballast::app {
 namespace {
 
+/// For the eye what was assumed stands above the table; for programs it is in its columns.
+std::string policyText(laboratory::Report report, const std::string& format)
+{
+    if (format == "csv") return core::csvText(laboratory::policyTable(report));
+    if (format == "json") return core::jsonText(laboratory::policyTable(report));
+    const std::string above = laboratory::assumptions(report);
+    report.costs.reset();
+    return (above.empty() ? "" : above + "\n") + core::alignedText(laboratory::policyTable(report));
+}
+
 std::string textOf(const core::TextTable& table, const std::string& format)
 {
     if (format == "json") return core::jsonText(table);
@@ -107,9 +117,8 @@ int runBacktest(const BacktestCommand& command)
     }
     const laboratory::Report& report = *end.report;
     const bool study = !report.references.empty();
-    std::cout << textOf(
-        study ? laboratory::referenceTable(report) : laboratory::policyTable(report),
-        command.format);
+    std::cout << (study ? textOf(laboratory::referenceTable(report), command.format)
+                        : policyText(report, command.format));
     std::cout.flush();
     if (!command.quiet)
         std::fprintf(stderr, "%s: %.3g options priced in %.1f s, %.3g a second\n",

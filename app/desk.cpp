@@ -73,14 +73,16 @@ Desk::Desk(LaunchOptions options)
 Desk::~Desk()
 {
     m_frames.stop();
+    if (m_laboratory) m_laboratory->cancel();
+    // The engine stops first: it does not trade on without a window while an experiment ends. And
+    // before the store: its last reports still reach the journal. It goes only after it, for the
+    // store's thread posts to it to the end. The exchange last, so that the venue can be left in
+    // order.
+    if (m_engine) m_engine->stop();
     m_window.reset();
     m_laboratory.reset();
     m_joint.reset();
     m_scenarios.reset();
-    // The engine stops before the store: its last reports still reach the journal. It goes only
-    // after it, for the store's thread posts to it to the end. The exchange last, so that the venue
-    // can be left in order.
-    if (m_engine) m_engine->stop();
     m_store.reset();
     m_engine.reset();
     m_past.reset();

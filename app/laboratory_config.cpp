@@ -3,6 +3,7 @@
 #include "app/laboratory_policy.h"
 #include "app/settings_reader.h"
 #include "connectors/paper_market/spot_process.h"
+#include "models/core/text.h"
 
 #include <charconv>
 
@@ -38,11 +39,15 @@ public:
             problem(
                 fmt::format("{}: [market]: key \"step_s\" is {}, expected a whole part of a day",
                             m_wish.file, m_step));
+        checkLength();
         readReference(root);
         readPolicies(root);
         if (m_wish.inForce) addDesk(m_wish.inForce, "in force", true);
         if (m_plan.policies.empty() && m_problems.empty())
-            problem(m_wish.file + ": no policy: write at least one [[policy]] with its trigger");
+            problem(m_wish.inWindow
+                        ? "Policies: none is ticked; tick at least one."
+                        : m_wish.file +
+                              ": no policy: write at least one [[policy]] with its trigger");
         if (!m_problems.empty()) return core::failure(joined());
         laboratory::BacktestPlan plan = planOver(m_choice);
         plan.days = m_plan.days;
@@ -184,7 +189,7 @@ private:
         if (m_wish.tape) m_choice.tape = m_wish.tape;
         if (m_wish.prices) m_choice.prices = m_wish.prices;
         if (m_wish.days) m_plan.days = *m_wish.days;
-        if (m_wish.seeds) takeSeeds(*m_wish.seeds, "--seeds");
+        if (m_wish.seeds) takeSeeds(*m_wish.seeds, m_wish.inWindow ? "Seeds" : "--seeds");
         if (!m_wish.market) return;
         constexpr std::string_view kMade = "generated:";
         if (!m_wish.market->starts_with(kMade))
@@ -192,6 +197,24 @@ private:
                            ", expected generated:SCENARIO; a recorded one is --tape PATH");
         m_choice.tape.reset();
         takeScenario(m_wish.market->substr(kMade.size()), "--market");
+    }
+
+    /// Each step of a market is kept in memory while the rules are tried on it.
+    void checkLength()
+    {
+        laboratory::BacktestPlan length;
+        length.days = m_plan.days;
+        length.stepSeconds = m_step;
+        const double steps = laboratory::stepsOf(length);
+        if (steps <= laboratory::kMostSteps) return;
+        const double most = std::floor(laboratory::kMostSteps * m_step / kDaySeconds);
+        problem(fmt::format(
+            "{}: {} days in steps of {} s are {} steps, more than the {} a market may have: take "
+            "at "
+            "most {} days, or a longer step{}",
+            m_wish.inWindow ? "Days" : m_wish.file + ": [market]: key \"days\"", m_plan.days,
+            m_step, core::number(steps, 0), core::number(laboratory::kMostSteps, 0), most,
+            m_wish.inWindow ? "." : "_s"));
     }
 
     void readReference(const toml::table& root)
@@ -205,9 +228,9 @@ private:
         if (!(threshold > 0)) return;
         if (m_step > 5)
             return problem(
-                fmt::format("{}: [reference]: it looks every 5 s; the market's step_s "
-                            "is {}, expected 1 or 5",
-                            m_wish.file, m_step));
+                fmt::format("{} it looks every 5 s; the market's {} is {}, expected 1 or 5",
+                            m_wish.inWindow ? "Reference:" : m_wish.file + ": [reference]:",
+                            m_wish.inWindow ? "Step" : "step_s", m_step));
         m_plan.policies.push_back(laboratory::fiveSecondThreshold(threshold, m_step));
     }
     void readPolicies(const toml::table& root)
@@ -223,7 +246,8 @@ private:
                            fmt::format("{}: [[policy]] {}", m_wish.file, ++number));
         }
         for (const std::string& line : m_wish.policies) {
-            const std::string where = fmt::format("--policy {}", core::quoted(line));
+            const std::string where =
+                fmt::format("{} {}", m_wish.inWindow ? "Policy" : "--policy", core::quoted(line));
             try {
                 const toml::table table = toml::parse("policy = {" + line + "}");
                 if (const auto* policy = table["policy"].as_table(); policy && table.size() == 1)
@@ -267,6 +291,7 @@ laboratory::BacktestPlan planOver(const LaboratoryMarketChoice& choice)
             ? fmt::format("{} on {}", profile.currency.view(), choice.tape->filename().string())
             : fmt::format("{}, {}", profile.currency.view(), text(choice.scenario));
     plan.stepSeconds = core::seconds(choice.step);
+    plan.onePath = choice.tape.has_value();
     plan.open = [choice](std::uint64_t seed) { return openLaboratoryMarket(choice, seed); };
     return plan;
 }
@@ -292,7 +317,8 @@ core::Expected<std::unique_ptr<laboratory::Experiment>> experimentOf(const labor
     if (wish.reference > 0) root.insert("reference", toml::table{{"threshold", wish.reference}});
     std::ostringstream text;
     text << root;
-    BacktestWish written{.file = "laboratory", .text = text.str(), .policies = wish.policies};
+    BacktestWish written{
+        .file = "The laboratory", .text = text.str(), .policies = wish.policies, .inWindow = true};
     written.seeds = fmt::format("{}..{}", wish.firstSeed, wish.lastSeed);
     written.inForce = wish.inForce;
     auto plan = planOf(written);

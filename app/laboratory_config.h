@@ -22,6 +22,8 @@ struct BacktestWish {
     std::optional<double> days = {};
     /// The desk's own policy of now, beside those that are written; null: none.
     std::shared_ptr<const rebalance::Policy> inForce = nullptr;
+    /// It was chosen in the window: what is wrong is named by its fields, not by file and option.
+    bool inWindow = false;
 };
 
 /// The plan, its markets included; or everything that is wrong with the wish, a sentence a line,

@@ -27,6 +27,7 @@ public:
     }
 
     double spot() const override { return m_spot; }
+    double funding8h() const override { return m_process.state(m_underlying).funding8h; }
     void quote(double years, std::span<const laboratory::Contract> contracts,
                std::span<double> forward, std::span<double> sigma) const override
     {
@@ -91,6 +92,11 @@ public:
           m_plan(choice.book),
           m_step(choice.step)
     {
+        const auto& listings = m_tape->listings();
+        for (std::size_t i = 0; i < listings.size() && !m_perpetual; ++i)
+            if (listings[i].spec.kind == market::Kind::Perpetual &&
+                listings[i].spec.underlying == m_underlying)
+                m_perpetual = i;
     }
 
     double spot() const override
@@ -98,6 +104,11 @@ public:
         for (const paper_market::Index& index : m_tape->indices())
             if (index.underlying == m_underlying) return index.price;
         return 0;
+    }
+    core::Time begins() const override { return m_tape->start(); }
+    double funding8h() const override
+    {
+        return m_perpetual ? m_tape->listings()[*m_perpetual].funding8h : 0;
     }
     void quote(double, std::span<const laboratory::Contract> contracts, std::span<double> forward,
                std::span<double> sigma) const override
@@ -126,6 +137,7 @@ private:
     core::Currency m_underlying;
     LaboratoryBook m_plan;
     core::Duration m_step;
+    std::optional<std::size_t> m_perpetual;  ///< whose funding a hedge pays
 };
 
 /// Out of the money, not too far, and not longer than the longest tenor.

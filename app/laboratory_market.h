@@ -34,7 +34,8 @@ struct LaboratoryMarketChoice {
 /// A made market is that of the paper exchange (SpotProcess and VolSurface) in steps of `step`; the
 /// book is renewed as it expires, at the strikes of that moment. A recorded one moves the recorded
 /// options along the recorded prices, between which the seed walks; what expires is gone, and the
-/// market ends with the prices. Forwards of a made market are the index; the hedge trades at it.
+/// market ends with the prices. A recorded walk begins at the recording's moment. Forwards of a
+/// made market are the index; the hedge trades at it.
 core::Expected<std::unique_ptr<laboratory::Market>> openLaboratoryMarket(
     const LaboratoryMarketChoice& choice, std::uint64_t seed);
 

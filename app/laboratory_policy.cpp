@@ -113,7 +113,7 @@ laboratory::Policy readLaboratoryPolicy(const toml::table& table, const std::str
     if (steps != std::floor(steps))
         problems.push_back(
             fmt::format("{}: key \"every_s\" is {}, expected a multiple of the "
-                        "market's step_s, {}",
+                        "market's step, {} s",
                         where, core::seconds(every), core::seconds(step)));
     policy.hedge.every = static_cast<std::uint32_t>(std::max(1.0, steps));
     return policy;

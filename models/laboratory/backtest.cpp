@@ -9,18 +9,18 @@ namespace ballast::laboratory {
 namespace {
 
 constexpr double kYearSeconds = 365.0 * 86'400;
-/// A search walks the same markets many times; as many steps as this are kept in memory, 56 bytes
+/// A search walks the same markets many times; as many steps as this are kept in memory, 72 bytes
 /// each.
 constexpr double kMostKept = 8e6;
 /// A search costs little against the first walk where markets are kept.
 constexpr double kSearchShare = 0.05;
 
+}  // namespace
+
 double stepsOf(const BacktestPlan& plan)
 {
     return std::floor(plan.days * 86'400 / plan.stepSeconds);
 }
-
-}  // namespace
 
 Policy fiveSecondThreshold(double threshold, double stepSeconds)
 {
@@ -55,7 +55,12 @@ void Backtest::run(std::size_t part, const std::atomic<bool>& cancelled)
 {
     if (cancelled) return;
     Part& mine = m_parts[part];
-    const double stepYears = m_plan.stepSeconds / kYearSeconds;
+    const double stepYears = m_plan.stepSeconds / kYearSeconds, steps = stepsOf(m_plan);
+    if (!(steps <= kMostSteps)) {
+        mine.problem = fmt::format(
+            "{:.0f} steps a market are more than the {:.0f} there is room for", steps, kMostSteps);
+        return;
+    }
     std::shared_ptr<const Series> series = mine.series;
     if (!series) {
         auto market = m_plan.open(m_plan.firstSeed + part);
@@ -64,7 +69,8 @@ void Backtest::run(std::size_t part, const std::atomic<bool>& cancelled)
             return;
         }
         series = std::make_shared<const Series>(
-            walk(**market, static_cast<std::size_t>(stepsOf(m_plan)), stepYears));
+            walk(**market, static_cast<std::size_t>(steps), stepYears, &cancelled));
+        if (cancelled) return;
         mine.priced += series->priced;
         if (m_keep) mine.series = series;
     }
@@ -72,7 +78,8 @@ void Backtest::run(std::size_t part, const std::atomic<bool>& cancelled)
     const bool searching = m_stage < m_stages;
     for (std::size_t i = 0; i < m_plan.policies.size() && !cancelled; ++i)
         if (!searching || m_plan.policies[i].dailySdUsd > 0)
-            mine.outcomes[i] = hedge(m_plan.policies[i].hedge, m_plan.costs, *series, stepYears);
+            mine.outcomes[i] =
+                hedge(m_plan.policies[i].hedge, m_plan.costs, *series, stepYears, &cancelled);
 }
 
 HedgeOutcome Backtest::together(std::size_t policy) const
@@ -81,6 +88,14 @@ HedgeOutcome Backtest::together(std::size_t policy) const
     for (const Part& part : m_parts)
         if (policy < part.outcomes.size()) all.merge(part.outcomes[policy]);
     return all;
+}
+
+double Backtest::longest(std::size_t policy) const
+{
+    double days = 0;
+    for (const Part& part : m_parts)
+        if (policy < part.outcomes.size()) days = std::max(days, part.outcomes[policy].cost.count);
+    return days;
 }
 
 bool Backtest::next()
@@ -139,6 +154,8 @@ Report Backtest::report() const
     report.title = m_plan.title;
     report.costOf = "USD a day";
     report.riskOf = "USD a day";
+    report.costs = m_plan.costs;
+    report.onePath = m_plan.onePath && m_parts.size() > 1;
     for (std::size_t i = 0; i < m_plan.policies.size(); ++i) {
         const Policy& policy = m_plan.policies[i];
         const HedgeOutcome all = together(i);
@@ -146,9 +163,11 @@ Report Backtest::report() const
         result.name = policy.name;
         result.hedge = policy.hedge;
         result.cost = all.cost.mean;
-        result.costError = all.cost.meanError();
+        // One recorded path is as many days as its longest walk has.
+        const double days = m_plan.onePath ? longest(i) : all.cost.count;
+        result.costError = all.cost.meanError(days);
         result.sd = all.error.sd();
-        result.sdError = all.error.sdError();
+        result.sdError = all.error.sdError(days);
         result.pnlSd = all.pnl.sd();
         result.trades = all.trades.mean;
         result.turnover = all.turnover.mean;

@@ -33,11 +33,17 @@ struct BacktestPlan {
     double stepSeconds = 60;  ///< a day is a whole number of them
     double days = 30;
     std::uint64_t firstSeed = 1, lastSeed = 8;
+    /// All seeds follow one recorded path and differ between its candles only: a standard error
+    /// counts its days once, however many seeds there are.
+    bool onePath = false;
     Costs costs;
     std::vector<Policy> policies;
     /// A market of this seed. Called from any thread.
     std::function<core::Expected<std::unique_ptr<Market>>(std::uint64_t seed)> open = {};
 };
+
+/// Steps of each market, whole ones.
+double stepsOf(const BacktestPlan& plan);
 
 /// Every policy over the same markets, a seed a part. First, where a policy names the deviation it
 /// may leave, its risk aversion is found by bisection on the simulated deviation; the markets are
@@ -71,6 +77,7 @@ private:
     };
 
     HedgeOutcome together(std::size_t policy) const;
+    double longest(std::size_t policy) const;  ///< days of the longest walk
     void aim();
 
     BacktestPlan m_plan;

@@ -14,6 +14,11 @@ namespace {
 
 using rebalance::LiveBandRule;
 
+/// The desk's cadence (engine::BandDesk).
+constexpr std::chrono::seconds kRefreshEvery{10};
+constexpr double kYearSeconds = 365.0 * 86'400;
+constexpr double kFundingPeriods = 3 * 365;
+
 core::Time settlementDay(core::Time now)
 {
     constexpr auto kSettlement = std::chrono::hours{8};
@@ -22,7 +27,8 @@ core::Time settlementDay(core::Time now)
 
 }  // namespace
 
-DeskRule::DeskRule(const rebalance::Policy& policy, const Costs& costs) : m_policy(policy)
+DeskRule::DeskRule(const rebalance::Policy& policy, const Costs& costs, core::Time begins)
+    : m_policy(policy), m_costs(costs), m_begins(begins)
 {
     m_live.lot = std::max(policy.triggers.leastTrade, costs.lot);
 }
@@ -31,6 +37,49 @@ void DeskRule::hedged(double spot, core::Time now)
 {
     m_live.spotAtLastHedge = spot;
     m_live.lastHedgeAt = now;
+    m_tradedAt = now;
+}
+
+/// What it begins with was hedged in the slot before, and needs no pause.
+void DeskRule::begin(double spot, core::Time now)
+{
+    m_live.spotAtLastHedge = spot;
+    m_live.lastHedgeAt = now;
+    m_lastSlot = rebalance::scheduleSlot(m_policy.schedule, now);
+}
+
+/// What the desk knows at every look.
+void DeskRule::follow(const Seen& seen, double hedge, const bands::Inputs& market)
+{
+    m_live.inputs.forward = market.forward;
+    m_live.inputs.gamma = market.gamma;
+    m_live.inputs.fixedCostUsd = m_policy.triggers.tradeCostUsd;
+    m_live.vanna = seen.vanna / 100;
+    m_live.funding8h = seen.funding8h;
+    m_live.hedgePositionUsd = hedge * seen.spot;
+}
+
+/// What it works out anew every ten seconds, on multiples of them.
+void DeskRule::refresh(const Seen& seen, const bands::Inputs& market, core::Time now)
+{
+    const auto count = [](core::Time at) { return at.time_since_epoch() / kRefreshEvery; };
+    if (m_refreshedAt && count(*m_refreshedAt) == count(now)) return;
+    m_refreshedAt = now;
+    m_live.sigmaImplied = seen.sigma;
+    m_live.inputs.sigma = market.sigma;
+    m_live.inputs.tau = market.tau;
+    // As the desk: a hedge of half the mandate's width.
+    const double typical = (m_policy.band.below + m_policy.band.above) / 2;
+    m_live.inputs.cost = costFraction(m_costs, typical, seen.sigma / std::sqrt(365.0));
+    m_live.nextExpiry.reset();
+    if (seen.nextExpiryYears > 0)
+        m_live.nextExpiry = m_begins + core::fromSeconds(seen.nextExpiryYears * kYearSeconds);
+    calibrate(now);
+    widen();
+    const bands::Stationary best = bands::stationary(m_live.inputs);
+    const bool known = best.status == bands::Status::Ok;
+    m_live.bestClockYears = known ? best.intervalYears : 0;
+    m_innerShare = known && best.outer > 0 ? best.inner / best.outer : 0;
 }
 
 void DeskRule::calibrate(core::Time now)
@@ -46,14 +95,14 @@ void DeskRule::calibrate(core::Time now)
     m_calibratedOn = day;
 }
 
-void DeskRule::widen(const rebalance::FixedBand& mandate)
+void DeskRule::widen()
 {
     const double before = std::exchange(m_live.halfWidth, 0);
     m_live.centreShift = 0;
-    const LiveBandRule rule = m_policy.triggers.liveBand;
-    if (rule == LiveBandRule::None || !(m_live.inputs.riskAversion > 0)) return;
+    const rebalance::TriggerRules& rules = m_policy.triggers;
+    if (rules.liveBand == LiveBandRule::None || !(m_live.inputs.riskAversion > 0)) return;
     double wanted = 0, shift = 0;
-    if (rule == LiveBandRule::WhalleyWilmott) {
+    if (rules.liveBand == LiveBandRule::WhalleyWilmott) {
         const bands::HalfWidth width = bands::whalleyWilmott(m_live.inputs);
         m_live.status = width.status;
         wanted = width.coin;
@@ -66,10 +115,14 @@ void DeskRule::widen(const rebalance::FixedBand& mandate)
     if (m_live.status != bands::Status::Ok) return;
     const bands::LimitedWidth width =
         bands::limited(before > 0 ? std::optional{before} : std::nullopt, wanted, m_live.lot,
-                       std::max(mandate.below, mandate.above));
+                       std::max(m_policy.band.below, m_policy.band.above));
     m_live.status = width.status;
     m_live.halfWidth = width.coin;
     m_live.centreShift = shift;
+    if (!rules.fundingShift || width.status != bands::Status::Ok) return;
+    const bands::CentreShift funding =
+        bands::fundingShift(m_live.inputs, kFundingPeriods * m_live.funding8h, width.coin);
+    if (funding.status == bands::Status::Ok) m_live.centreShift += funding.coin;
 }
 
 /// The band in force, and how it is hedged to.
@@ -77,39 +130,24 @@ rebalance::FixedBand DeskRule::band(const rebalance::FixedBand& mandate) const
 {
     using rebalance::HedgeTo;
     rebalance::FixedBand band = rebalance::inForce(m_policy.triggers, mandate, m_live);
-    if (band.hedgeTo != HedgeTo::Cheapest) return band;
-    const bands::Stationary best = bands::stationary(m_live.inputs);
-    if (best.status == bands::Status::Ok && best.outer > 0)
-        band.inner = best.inner / best.outer * (band.below + band.above) / 2;
-    band.hedgeTo = rebalance::cheapestWay(band, m_live);
+    // A pair that a person has chosen keeps its number; another one follows the width.
+    if (band.hedgeTo != HedgeTo::Pair) band.inner = m_innerShare * (band.below + band.above) / 2;
+    if (band.hedgeTo == HedgeTo::Cheapest) band.hedgeTo = rebalance::cheapestWay(band, m_live);
     return band;
 }
 
-std::optional<double> DeskRule::wish(const Seen& seen, double delta, const bands::Inputs& market,
+std::optional<double> DeskRule::wish(const Seen& seen, double hedge, const bands::Inputs& market,
                                      core::Time now)
 {
-    const double aversion = m_live.inputs.riskAversion;
-    m_live.inputs = market;
-    m_live.inputs.riskAversion = aversion;
-    m_live.inputs.fixedCostUsd = m_policy.triggers.tradeCostUsd;
-    m_live.sigmaImplied = seen.sigma;
-    m_live.vanna = seen.vanna / 100;
-    const rebalance::FixedBand mandate = m_policy.mandate(seen.spot);
-    calibrate(now);
-    widen(mandate);
-    if (m_policy.triggers.leland) {
-        const bands::Stationary best = bands::stationary(m_live.inputs);
-        m_live.bestClockYears = best.status == bands::Status::Ok ? best.intervalYears : 0;
-    }
-    // What it begins with was hedged in the slot before.
-    if (m_live.lastHedgeAt == core::Time{}) {
-        hedged(seen.spot, now);
-        m_lastSlot = rebalance::scheduleSlot(m_policy.schedule, now);
-    }
+    if (m_live.lastHedgeAt == core::Time{}) begin(seen.spot, now);
+    follow(seen, hedge, market);
+    refresh(seen, market, now);
+    if (m_tradedAt && now - *m_tradedAt < m_policy.cooldown) return std::nullopt;
+    const double delta = seen.delta + hedge;
     rebalance::TriggerInputs in;
     in.delta = delta;
-    in.mandate = mandate;
-    in.band = band(mandate);
+    in.mandate = m_policy.mandate(seen.spot);
+    in.band = band(in.mandate);
     in.spot = seen.spot;
     in.gamma1Pct = seen.gamma * seen.spot / 100;
     in.now = now;

@@ -13,10 +13,10 @@ constexpr double kDaysAYear = 365, kYearSeconds = kDaysAYear * 86'400;
 
 class Hedger {
 public:
-    Hedger(const Hedge& rule, const Costs& costs, double stepYears)
-        : m_rule(rule), m_costs(costs), m_stepYears(stepYears)
+    Hedger(const Hedge& rule, const Costs& costs, core::Time begins, double stepYears)
+        : m_rule(rule), m_costs(costs), m_begins(begins), m_stepYears(stepYears)
     {
-        if (rule.policy) m_desk.emplace(*rule.policy, costs);
+        if (rule.policy) m_desk.emplace(*rule.policy, costs, begins);
     }
 
     void begin(const Seen& seen)
@@ -33,8 +33,10 @@ public:
     }
     void look(const Seen& seen, std::size_t step)
     {
-        const core::Time now =
-            kWalkBegins + core::fromSeconds(static_cast<double>(step) * m_stepYears * kYearSeconds);
+        // Whole milliseconds: a nanosecond short of 08:00 is another slot.
+        const double seconds =
+            std::round(static_cast<double>(step) * m_stepYears * kYearSeconds * 1e3) / 1e3;
+        const core::Time now = m_begins + core::fromSeconds(seconds);
         if (const auto wanted = wish(seen, now)) trade(seen, *wanted, now);
     }
     void endDay(HedgeOutcome& out)
@@ -82,7 +84,7 @@ private:
     /// How much the residual delta is to change, coin; none: the rule is content.
     std::optional<double> wish(const Seen& seen, core::Time now)
     {
-        if (m_desk) return m_desk->wish(seen, seen.delta + m_coin, inputs(seen), now);
+        if (m_desk) return m_desk->wish(seen, m_coin, inputs(seen), now);
         const double over = seen.delta + m_coin - shift(seen);
         switch (m_rule.trigger) {
             case Trigger::Clock:
@@ -131,6 +133,7 @@ private:
 
     const Hedge& m_rule;
     const Costs& m_costs;
+    core::Time m_begins;
     double m_stepYears;
     std::optional<DeskRule> m_desk;
     double m_coin = 0, m_lastPrice = 0;
@@ -148,14 +151,16 @@ void HedgeOutcome::merge(const HedgeOutcome& other)
     turnover.merge(other.turnover);
 }
 
-HedgeOutcome hedge(const Hedge& rule, const Costs& costs, const Series& series, double stepYears)
+HedgeOutcome hedge(const Hedge& rule, const Costs& costs, const Series& series, double stepYears,
+                   const std::atomic<bool>* cancelled)
 {
     HedgeOutcome out;
     if (series.steps.empty()) return out;
     const auto aDay = static_cast<std::size_t>(std::llround(1 / (kDaysAYear * stepYears)));
-    Hedger hedger(rule, costs, stepYears);
+    Hedger hedger(rule, costs, series.begins, stepYears);
     hedger.begin(series.steps.front());
     for (std::size_t i = 1; i < series.steps.size(); ++i) {
+        if (cancelled && i % kStepsALook == 0 && *cancelled) break;
         hedger.hold(series.steps[i - 1], series.steps[i]);
         if (i % rule.every == 0) hedger.look(series.steps[i], i);
         if (i % aDay == 0) hedger.endDay(out);

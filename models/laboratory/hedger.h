@@ -5,6 +5,7 @@
 #include "models/laboratory/market.h"
 #include "models/laboratory/moments.h"
 
+#include <atomic>
 #include <cstddef>
 
 namespace ballast::laboratory {
@@ -21,6 +22,8 @@ struct HedgeOutcome {
 /// One rule over one market: the desk's band and its aim (rebalance::FixedBand), the bands'
 /// formulas with gamma, volatility and time of each step, trades in whole lots at the stated cost.
 /// It begins hedged; what that cost is nobody's. Days are whole ones; a rest of a day is left out.
-HedgeOutcome hedge(const Hedge& rule, const Costs& costs, const Series& series, double stepYears);
+/// Ends early, and worthless, once `cancelled` is set; null: nothing ends it.
+HedgeOutcome hedge(const Hedge& rule, const Costs& costs, const Series& series, double stepYears,
+                   const std::atomic<bool>* cancelled = nullptr);
 
 }  // namespace ballast::laboratory

@@ -21,6 +21,7 @@ public:
     {
         Seen seen;
         seen.spot = market.spot();
+        seen.funding8h = market.funding8h();
         settle(market, years, seen);
         for (std::size_t i = 0; i < m_book.size(); ++i) {
             m_sign[i] = m_book[i].sign;
@@ -70,6 +71,9 @@ private:
     {
         double weight = 0;
         for (std::size_t i = 0; i < m_book.size(); ++i) {
+            const double expiry = m_book[i].expiryYears;
+            if (seen.nextExpiryYears == 0 || expiry < seen.nextExpiryYears)
+                seen.nextExpiryYears = expiry;
             const double size = m_book[i].size, value = size * m_price[i];
             if (!first && !std::isnan(m_value[i])) seen.bookPnl += value - m_value[i];
             m_value[i] = value;
@@ -94,12 +98,14 @@ private:
 
 }  // namespace
 
-Series walk(Market& market, std::size_t steps, double stepYears)
+Series walk(Market& market, std::size_t steps, double stepYears, const std::atomic<bool>* cancelled)
 {
     Series series;
-    series.steps.reserve(steps + 1);
+    series.begins = market.begins();
+    series.steps.reserve(std::min(steps, static_cast<std::size_t>(kMostSteps)) + 1);
     Columns columns(market.book());
     for (std::size_t i = 0; i <= steps; ++i) {
+        if (cancelled && i % kStepsALook == 0 && *cancelled) break;
         series.steps.push_back(columns.see(market, static_cast<double>(i) * stepYears, i == 0));
         series.priced += static_cast<double>(columns.size());
         if (i < steps && !market.advance()) break;

@@ -2,6 +2,7 @@
 
 #include "models/core/time.h"
 
+#include <atomic>
 #include <cstddef>
 #include <span>
 #include <vector>
@@ -17,12 +18,20 @@ struct Contract {
     std::size_t slot = 0;    ///< its place in the book's plan
 };
 
+/// When a made walk begins: a midnight, so that clocks and settlements fall as they do.
+inline constexpr core::Time kWalkBegins{std::chrono::sys_days{std::chrono::year{2026} / 1 / 5}};
+
 /// One underlying moving through time, step by step: made from a seed, or recorded.
 class Market {
 public:
     virtual ~Market() = default;
+    /// The moment of the first step: a recorded market's own, so that what is written by the clock
+    /// falls where it fell.
+    virtual core::Time begins() const { return kWalkBegins; }
     /// USD per coin: the price of the hedge, and what moves everything.
     virtual double spot() const = 0;
+    /// Of the hedge, a fraction per 8 hours, > 0: longs pay. 0: none, or not known.
+    virtual double funding8h() const { return 0; }
     /// What each option is priced on now: forward in USD, volatility per root year. `years` has
     /// passed since the market began; every contract expires later.
     virtual void quote(double years, std::span<const Contract> contracts, std::span<double> forward,
@@ -37,24 +46,31 @@ public:
 
 /// What a hedger sees of market and book at one step.
 struct Seen {
-    double spot = 0;     ///< USD per coin
-    double bookPnl = 0;  ///< USD, of the options since the step before
-    double delta = 0;    ///< coin, Black-Scholes
-    double gamma = 0;    ///< coin per USD
-    double vanna = 0;    ///< coin per 1.00 vol
-    double tau = 0;      ///< years, weighted by gamma
-    double sigma = 0;    ///< per root year, weighted by gamma
+    double spot = 0;             ///< USD per coin
+    double bookPnl = 0;          ///< USD, of the options since the step before
+    double delta = 0;            ///< coin, Black-Scholes
+    double gamma = 0;            ///< coin per USD
+    double vanna = 0;            ///< coin per 1.00 vol
+    double tau = 0;              ///< years, weighted by gamma
+    double sigma = 0;            ///< per root year, weighted by gamma
+    double nextExpiryYears = 0;  ///< since the market began, of the options held; 0: none is
+    double funding8h = 0;        ///< of the hedge, as Market has it
 };
-
-/// When every walk begins: a midnight, so that clocks and settlements fall as they do.
-inline constexpr core::Time kWalkBegins{std::chrono::sys_days{std::chrono::year{2026} / 1 / 5}};
 
 /// A market with its book, walked once and valued at each step.
 struct Series {
     std::vector<Seen> steps;
     double priced = 0;  ///< options valued
+    core::Time begins = kWalkBegins;
 };
-/// `steps` steps of `stepYears`; fewer where the market ends before.
-Series walk(Market& market, std::size_t steps, double stepYears);
+/// As many steps as there is memory for, a market: each takes 72 bytes.
+inline constexpr double kMostSteps = 8e6;
+/// What takes long looks at its flag once in so many steps.
+inline constexpr std::size_t kStepsALook = 4'096;
+
+/// `steps` steps of `stepYears`, kMostSteps at most; fewer where the market ends before. Ends
+/// early, and worthless, once `cancelled` is set; null: nothing ends it.
+Series walk(Market& market, std::size_t steps, double stepYears,
+            const std::atomic<bool>* cancelled = nullptr);
 
 }  // namespace ballast::laboratory

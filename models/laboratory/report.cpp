@@ -1,5 +1,9 @@
 #include "models/laboratory/report.h"
 
+#include "models/core/text.h"
+
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -14,6 +18,9 @@ bool dominates(const PolicyResult& a, const PolicyResult& b)
 core::Cell yes(bool is) { return is ? core::Cell{std::string{"yes"}} : core::Cell{}; }
 
 core::Cell present(double value) { return value != 0 ? core::Cell{value} : core::Cell{}; }
+
+/// Without the last bit that multiplying leaves: 5, not 5.000000000000001.
+double inBasisPoints(double fraction) { return std::round(fraction * 1e16) / 1e12; }
 
 }  // namespace
 
@@ -30,6 +37,20 @@ double ReferenceRow::z() const
     return both > 0 ? (value - reference) / both : 0;
 }
 
+std::string assumptions(const Report& report)
+{
+    if (!report.costs) return {};
+    const Costs& c = *report.costs;
+    std::string text = fmt::format(
+        "Costs assumed: fee {:.6g} bp, half spread {:.6g} bp, {:.6g} coin at the best "
+        "prices, {} coin a day, Y {:.6g}",
+        inBasisPoints(c.fee), inBasisPoints(c.halfSpread), c.visibleDepth,
+        core::number(c.dailyVolume, 0), c.impactY);
+    if (report.onePath)
+        text += "; the seeds share one recorded path, whose days the standard errors count once";
+    return text;
+}
+
 core::TextTable policyTable(const Report& report)
 {
     core::TextTable table;
@@ -40,6 +61,15 @@ core::TextTable policyTable(const Report& report)
         table.rows.push_back({p.name, std::string{text(p.hedge.trigger)}, p.cost, p.costError, p.sd,
                               p.sdError, present(p.pnlSd), present(p.hedge.riskAversion), p.trades,
                               p.turnover, yes(p.efficient), yes(p.inForce)});
+    if (!report.costs) return table;
+    const Costs& c = *report.costs;
+    for (const char* column :
+         {"fee_bp", "half_spread_bp", "visible_depth_coin", "daily_volume_coin", "impact_y"})
+        table.columns.emplace_back(column);
+    for (auto& row : table.rows)
+        for (const double value : {inBasisPoints(c.fee), inBasisPoints(c.halfSpread),
+                                   c.visibleDepth, c.dailyVolume, c.impactY})
+            row.emplace_back(value);
     return table;
 }
 

@@ -1,8 +1,10 @@
 #pragma once
 
 #include "models/core/text_table.h"
+#include "models/laboratory/costs.h"
 #include "models/laboratory/hedge.h"
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -42,11 +44,18 @@ struct Report {
     std::string costOf, riskOf;  ///< what cost and sd are of: "USD a day"
     std::vector<PolicyResult> policies;
     std::vector<ReferenceRow> references;
+    std::optional<Costs> costs;         ///< that were assumed; a study has its own
+    bool onePath = false;               ///< several seeds, one recorded path
     std::vector<std::string> problems;  ///< why it is not all that was asked for; sentences
     double events = 0;                  ///< options priced
     bool operator==(const Report&) const = default;
 };
 
+/// What the costs of a report come from, in one line: fee, half spread, depth, volume and Y; and
+/// that seeds share a path. Empty for a study.
+std::string assumptions(const Report& report);
+
+/// What was assumed are the last columns, where it is known.
 core::TextTable policyTable(const Report& report);
 core::TextTable referenceTable(const Report& report);
 

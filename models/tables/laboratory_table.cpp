@@ -1,6 +1,7 @@
 #include "models/tables/laboratory_table.h"
 
 #include "models/core/text.h"
+#include "models/laboratory/desk_rule.h"
 #include "models/tables/words.h"
 
 #include <fmt/format.h>
@@ -111,7 +112,10 @@ void LaboratoryTable::show(const std::shared_ptr<const laboratory::Report>& repo
 
 QVariant LaboratoryTable::ofRow(const LaboratoryRow& row, int role) const
 {
-    return role == IdRole ? QVariant(QString::number(row.number)) : QVariant();
+    if (role == IdRole) return QString::number(row.number);
+    if (role != Qt::ToolTipRole || row.result.hedge.trigger != laboratory::Trigger::Desk) return {};
+    return QStringLiteral("As the desk follows it, on this market. Left out: %1.")
+        .arg(QString::fromUtf8(laboratory::DeskRule::kLeftOut));
 }
 
 ReferenceTable::ReferenceTable(QObject* parent) : RowTable(kReferenceColumns, parent) {}

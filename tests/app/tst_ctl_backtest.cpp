@@ -73,6 +73,15 @@ private slots:
         QVERIFY(ran.out.startsWith("policy,trigger,cost_usd,"));
         QVERIFY(ran.out.contains("\nclock,clock,") && ran.out.contains("\nline,band,"));
         QVERIFY2(ran.err.contains("BTC, calm"), ran.err.constData());
+        const QByteArray header = ran.out.left(ran.out.indexOf('\r'));
+        QVERIFY2(header.endsWith(",fee_bp,half_spread_bp,visible_depth_coin,daily_volume_coin,"
+                                 "impact_y"),
+                 header.constData());
+        const Ran table = run({QStringLiteral("--config"), file, QStringLiteral("--quiet")});
+        QVERIFY2(table.out.startsWith("Costs assumed: fee 5 bp, half spread 0.5 bp, 5 coin at the "
+                                      "best prices, "),
+                 table.out.constData());
+        QVERIFY(!table.out.contains("fee_bp"));
     }
     void namesWhatIsWrong()
     {

@@ -1,5 +1,6 @@
 #include "app/laboratory_config.h"
 #include "app/laboratory_worker.h"
+#include "connectors/paper_market/tape_market.h"
 #include "support/places.h"
 
 #include <QtTest/QtTest>
@@ -171,6 +172,8 @@ private slots:
                   "lab.toml: [run]: key \"seeds\" is \"8..3\", expected A..B");
         withClock("tenors that are words", "[book]\ntenors_days = [\"a week\"]\n",
                   "lab.toml: [book]: key \"tenors_days\" is ");
+        withClock("more steps than memory", "[market]\ndays = 3660\nstep_s = 5\n",
+                  "lab.toml: [market]: key \"days\": 3660 days in steps of 5 s are ");
         withClock("two markets", "[market]\ngenerated = \"calm\"\ntape = \"x\"\n",
                   "lab.toml: [market]: \"generated\" and \"tape\" are two markets");
         withClock("a reference in minutes", "[reference]\nthreshold = 0.5\n",
@@ -199,6 +202,45 @@ private slots:
         QVERIFY2(found.startsWith(said), qPrintable(found));
         QVERIFY(!found.contains(QStringLiteral("default holds")));
     }
+    void theWindowNamesItsFields_data()
+    {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("said");
+        QTest::newRow("policy") << QStringLiteral("policy")
+                                << QStringLiteral(
+                                       "Policy \"trigger = 'band'\": trigger \"band\" needs");
+        QTest::newRow("seeds") << QStringLiteral("seeds")
+                               << QStringLiteral("Seeds is \"1..20000\", expected A..B");
+        QTest::newRow("days") << QStringLiteral("days")
+                              << QStringLiteral("Days: 3660 days in steps of 5 s");
+        QTest::newRow("nothing") << QStringLiteral("nothing")
+                                 << QStringLiteral("Policies: none is ticked; tick at least one.");
+    }
+    void theWindowNamesItsFields()
+    {
+        QFETCH(QString, field);
+        QFETCH(QString, said);
+        laboratory::Wish wish;
+        if (field != QStringLiteral("nothing")) wish.policies = {"trigger = 'clock'"};
+        if (field == QStringLiteral("policy")) wish.policies = {"trigger = 'band'"};
+        if (field == QStringLiteral("seeds")) wish.lastSeed = 20'000;
+        if (field == QStringLiteral("days")) wish.days = 3'660;
+        if (field == QStringLiteral("days")) wish.stepSeconds = 5;
+        const auto experiment = app::experimentOf(wish);
+        QVERIFY(!experiment);
+        const QString found = QString::fromStdString(experiment.error().message);
+        QVERIFY2(found.startsWith(said), qPrintable(found));
+        QVERIFY2(!found.contains(QStringLiteral("--")), qPrintable(found));
+    }
+    void aPlanThatIsTooLongSaysWhatToChange()
+    {
+        const auto plan =
+            planFrom("[market]\ndays = 3660\nstep_s = 5\n[[policy]]\ntrigger = \"clock\"\n");
+        QVERIFY(!plan);
+        QVERIFY2(plan.error().message.ends_with("take at most 462 days, or a longer step_s"),
+                 plan.error().message.c_str());
+        QVERIFY(planFrom("[market]\ndays = 462\nstep_s = 5\n[[policy]]\ntrigger = \"clock\"\n"));
+    }
     void aWholeConfigurationIsRead()
     {
         const auto plan = planFrom(kConfig);
@@ -210,6 +252,7 @@ private slots:
         QCOMPARE(plan->policies[1].hedge.hedgeTo, rebalance::HedgeTo::Edge);
         QCOMPARE(plan->lastSeed, std::uint64_t{5});
         QCOMPARE(plan->title, std::string{"BTC, chop"});
+        QVERIFY(!plan->onePath);
     }
     void theCommandLineComesBeforeTheFile()
     {
@@ -241,6 +284,10 @@ private slots:
         QCOMPARE(one.steps.back().spot, again.steps.back().spot);
         QVERIFY(one.steps.back().spot != other.steps.back().spot);
         QVERIFY(one.steps.back().gamma < 0 && one.steps.back().sigma > 0.1);
+        QCOMPARE(one.begins, laboratory::kWalkBegins);
+        QVERIFY(one.steps.back().funding8h != 0);
+        // Two days: the shortest option of the book.
+        QVERIFY(std::abs(one.steps.back().nextExpiryYears * 365 - 2) < 1e-9);
     }
     void aMinuteStepHasTheVolatilityOfTheTenthsOfASecond()
     {
@@ -274,6 +321,24 @@ private slots:
         QVERIFY(end.report->policies[0].cost > 0 && end.report->policies[0].sd > 0);
         qInfo("%.0f recorded options priced", end.report->events);
         QVERIFY(end.report->events > 2 * 1'440 * 20);
+        QVERIFY(end.report->onePath);  // both seeds follow the same recorded candles
+    }
+    void aRecordedWalkBeginsAtTheRecordingsMoment()
+    {
+        app::LaboratoryMarketChoice choice;
+        choice.tape = test::recordingsDirectory() / "deribit/exchange_state";
+        if (!std::filesystem::exists(*choice.tape)) QSKIP("there are no recordings here");
+        const auto tape = paper_market::TapeMarket::open(*choice.tape, {.seed = 1});
+        const auto market = app::openLaboratoryMarket(choice, 1);
+        QVERIFY(tape && market);
+        const laboratory::Series series = laboratory::walk(**market, 10, 60 / 31'536'000.0);
+        QCOMPARE(series.begins, (*tape)->start());
+        QVERIFY(series.begins != laboratory::kWalkBegins);
+        // What expires next does so at 08:00 UTC of some day.
+        const core::Time next =
+            series.begins + core::fromSeconds(series.steps[0].nextExpiryYears * 31'536'000);
+        const double ofDay = std::fmod(core::seconds(next.time_since_epoch()), 86'400);
+        QVERIFY2(std::abs(ofDay - 8 * 3'600) < 1, qPrintable(QString::number(ofDay)));
     }
 };
 

@@ -142,6 +142,10 @@ void LaboratoryPanel::showReport(std::shared_ptr<const laboratory::Report> repor
     m_table->show(m_report);
     m_references->show(m_report);
     m_plot->show(m_report);
+    const QString assumed = words(laboratory::assumptions(*m_report));
+    setWords(m_assumed, assumed);
+    m_assumed->setToolTip(toolTipOf(assumed));
+    m_assumed->setVisible(!assumed.isEmpty());
     m_results->setCurrentIndex(1);
     m_referenceView->setVisible(!m_report->references.empty());
     int off = 0;

@@ -91,6 +91,7 @@ private:
     QLabel* m_state = nullptr;
     QStackedWidget* m_results = nullptr;
     FrontierPlot* m_plot = nullptr;
+    QLabel* m_assumed = nullptr;
     QTreeView* m_view = nullptr;
     QTreeView* m_referenceView = nullptr;
     tables::LaboratoryTable* m_table;

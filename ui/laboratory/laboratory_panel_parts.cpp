@@ -1,4 +1,5 @@
 // How the laboratory's panel is put together.
+#include "models/laboratory/desk_rule.h"
 #include "models/tables/laboratory_table.h"
 #include "ui/charts/frontier_plot.h"
 #include "ui/laboratory/laboratory_panel.h"
@@ -174,6 +175,8 @@ void LaboratoryPanel::buildPolicies(QFormLayout* form)
     m_policies->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_policies->setMinimumHeight(72);
     m_inForce = addPolicy(QStringLiteral("The desk's own policy, in force"), true, false);
+    m_inForce->setToolTip(QStringLiteral("As the desk follows it, on this market. Left out: %1.")
+                              .arg(QString::fromUtf8(laboratory::DeskRule::kLeftOut)));
     m_reference = addPolicy(QStringLiteral("Reference: fixed threshold, every 5 s"), false, false);
     for (const char* line : kFirstPolicies) addPolicy(QString::fromLatin1(line), true, true);
     m_threshold = coinAmount(QStringLiteral("laboratoryThreshold"),
@@ -225,8 +228,18 @@ QWidget* LaboratoryPanel::buildResults()
     m_referenceView->setModel(m_references);
     dressTable(m_referenceView, {110, 190, 180, 120, 120, 56}, 22);
     stretchColumn(m_referenceView, tables::ReferenceTable::Hedge, 150);
+    m_assumed = plainLabel(QStringLiteral("caption"), this);
+    m_assumed->setObjectName(QStringLiteral("laboratoryAssumed"));
+    m_assumed->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
+    m_assumed->setContentsMargins(10, 2, 10, 4);
+    auto* drawn = new QWidget;
+    auto* column = new QVBoxLayout(drawn);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(0);
+    column->addWidget(m_plot, 1);
+    column->addWidget(m_assumed);
     auto* split = new QSplitter(Qt::Vertical);
-    for (QWidget* part : std::initializer_list<QWidget*>{m_plot, m_view, m_referenceView})
+    for (QWidget* part : std::initializer_list<QWidget*>{drawn, m_view, m_referenceView})
         split->addWidget(part);
     split->setStretchFactor(0, 3);
     split->setStretchFactor(1, 2);

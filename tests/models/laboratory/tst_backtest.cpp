@@ -1,9 +1,13 @@
+#include "models/bands/bands.h"
+#include "models/bands/waiting.h"
+#include "models/core/text.h"
 #include "models/laboratory/backtest.h"
 #include "models/laboratory/counter_random.h"
 
 #include <QtTest/QtTest>
 
 #include <cmath>
+#include <functional>
 #include <numeric>
 
 using namespace ballast;
@@ -33,6 +37,7 @@ public:
     bool advance() override
     {
         if (m_step == m_steps) return false;
+        if (onStep) onStep(m_step);
         double even[1], odd[1];
         fillNormals(m_seed, 1, m_step++, even, odd);
         const double years = kStepSeconds / 86'400 * kDayYears;
@@ -40,6 +45,7 @@ public:
         return true;
     }
     static constexpr double kSigma = 0.6;
+    std::function<void(std::uint32_t)> onStep;
 
 private:
     Contract at(double years) const
@@ -75,6 +81,31 @@ BacktestPlan planWith(std::vector<Policy> policies, double days = 30, std::uint6
         return std::make_unique<World>(seed);
     };
     return plan;
+}
+
+/// A day of steps under the desk's policy, all of them as `seen` makes them.
+HedgeOutcome dayOf(const rebalance::Policy& policy, double stepSeconds,
+                   const std::function<void(Seen&, int second)>& seen, const Costs& costs = {},
+                   core::Time begins = kWalkBegins)
+{
+    Hedge rule{.trigger = Trigger::Desk};
+    rule.policy = std::make_shared<const rebalance::Policy>(policy);
+    Series series;
+    series.begins = begins;
+    for (int second = 0; second <= 86'400; second += static_cast<int>(stepSeconds)) {
+        Seen& step = series.steps.emplace_back();
+        step = {.spot = 60'000, .gamma = -1e-3, .tau = 0.1, .sigma = 0.5};
+        seen(step, second);
+    }
+    return hedge(rule, costs, series, stepSeconds / 86'400 * kDayYears);
+}
+
+rebalance::Policy deskOf(double width)
+{
+    rebalance::Policy policy;
+    policy.underlying = "BTC";
+    policy.band = {.target = 0, .below = width, .above = width};
+    return policy;
 }
 
 Report run(BacktestPlan plan, bool backwards = false)
@@ -276,6 +307,154 @@ private slots:
         QVERIFY(second.policies[0].sd < second.policies[1].sd);
         QVERIFY(second.policies[0].cost > second.policies[1].cost);
     }
+    void aWalkThatIsCancelledEndsSoon()
+    {
+        std::atomic<bool> cancelled{false};
+        World world(5);
+        world.onStep = [&](std::uint32_t step) { cancelled = cancelled || step == 5'000; };
+        const Series series = walk(world, 900'000, kStepSeconds / 86'400 * kDayYears, &cancelled);
+        QVERIFY2(series.steps.size() <= 5'001 + kStepsALook,
+                 qPrintable(QString::number(series.steps.size())));
+        cancelled = false;
+        World whole(5);
+        const Series kept = walk(whole, 3 * kStepsALook, 1e-6);
+        cancelled = true;
+        const Hedge rule = clock("", 1).hedge;
+        QVERIFY(hedge(rule, {}, kept, kDayYears, &cancelled).cost.count < double(kStepsALook));
+        QCOMPARE(hedge(rule, {}, kept, kDayYears).cost.count, 3.0 * kStepsALook);
+    }
+    void moreStepsThanThereIsRoomForAreRefused()
+    {
+        int opened = 0;
+        BacktestPlan plan = planWith({clock("hourly", 1)}, kMostSteps / 24 + 1, 1);
+        plan.open = [&](std::uint64_t seed) -> core::Expected<std::unique_ptr<Market>> {
+            ++opened;
+            return std::make_unique<World>(seed);
+        };
+        const Report report = run(std::move(plan));
+        QCOMPARE(opened, 0);
+        QCOMPARE(report.problems.size(), std::size_t{1});
+        QVERIFY(report.problems[0].ends_with("are more than the 8000000 there is room for"));
+    }
+    void seedsThatShareAPathShareItsStandardError()
+    {
+        const auto over = [](std::uint64_t seeds, bool onePath) {
+            BacktestPlan plan = planWith({clock("hourly", 1)}, 30, seeds);
+            plan.onePath = onePath;
+            plan.open = [](std::uint64_t) -> core::Expected<std::unique_ptr<Market>> {
+                return std::make_unique<World>(1);
+            };
+            return run(std::move(plan));
+        };
+        const Report once = over(1, true), often = over(5, true), apart = over(5, false);
+        // Five times the same days: the same deviation but for the n - 1, and no surer.
+        QVERIFY(std::abs(often.policies[0].costError / once.policies[0].costError - 1) < 0.02);
+        QVERIFY(std::abs(often.policies[0].sdError / once.policies[0].sdError - 1) < 1e-9);
+        QVERIFY(apart.policies[0].costError < 0.5 * once.policies[0].costError);
+        QVERIFY(assumptions(often).find("share one recorded path") != std::string::npos);
+        QVERIFY(assumptions(once).find("share one") == std::string::npos);
+    }
+    void aScheduleFallsWhereTheMarketsOwnClockHasIt()
+    {
+        rebalance::Policy policy = deskOf(100);
+        policy.schedule.enabled = true;
+        policy.schedule.at = {std::chrono::hours{8}};
+        // Open at the second look, two hours into the walk.
+        const auto seen = [](Seen& step, int second) { step.delta = second == 7'200 ? -1 : 0; };
+        QCOMPARE(dayOf(policy, 3'600, seen).trades.mean, 0.0);
+        QCOMPARE(dayOf(policy, 3'600, seen, {}, kWalkBegins + std::chrono::hours{6}).turnover.mean,
+                 1.0);
+    }
+    void inTheHalfHourBeforeAnExpiryNothingIsHedged_data()
+    {
+        QTest::addColumn<int>("expiry");
+        QTest::addColumn<bool>("hedged");
+        QTest::newRow("no expiry") << 0 << true;
+        QTest::newRow("in its half hour") << 3'600 << false;
+        QTest::newRow("an hour before") << 7'200 << true;
+    }
+    void inTheHalfHourBeforeAnExpiryNothingIsHedged()
+    {
+        QFETCH(int, expiry);
+        const HedgeOutcome out = dayOf(deskOf(0.5), 60, [&](Seen& step, int second) {
+            step.nextExpiryYears = expiry / 31'536'000.0;
+            step.delta = second >= 2'400 && second < 3'540 ? -1 : 0;
+        });
+        QTEST(out.trades.mean > 0, "hedged");
+    }
+    void afterAHedgeTheDeskCoolsDown()
+    {
+        const auto restless = [](Seen& step, int second) { step.delta = second % 2 ? 5 : -5; };
+        rebalance::Policy policy = deskOf(0.5);
+        policy.cooldown = std::chrono::seconds{1};
+        QCOMPARE(dayOf(policy, 1, restless).trades.mean, 86'400.0);
+        policy.cooldown = std::chrono::seconds{15};
+        QCOMPARE(dayOf(policy, 1, restless).trades.mean, 86'400.0 / 15);
+    }
+    void theLiveBandLeansToTheSideThatFundingPays()
+    {
+        rebalance::Policy policy = deskOf(50);
+        policy.triggers.liveBand = rebalance::LiveBandRule::WhalleyWilmott;
+        policy.triggers.hedgingSdUsd = 5'000;
+        const auto seen = [](Seen& step, int second) {
+            step.spot = 60'000 + second / 60.0;
+            step.delta = second / 600 % 2 ? 40 : -40;
+            step.funding8h = 1e-3;
+        };
+        const double straight = dayOf(policy, 60, seen).error.mean;
+        policy.triggers.fundingShift = true;
+        // Longs pay: it stays shorter, and loses where the price rises.
+        const double leaning = dayOf(policy, 60, seen).error.mean;
+        QVERIFY2(leaning < straight - 1,
+                 qPrintable(QStringLiteral("%1, %2").arg(leaning).arg(straight)));
+    }
+    void theBandFollowsTheMarketEveryTenSeconds_data()
+    {
+        QTest::addColumn<int>("from");
+        QTest::addColumn<bool>("hedged");
+        QTest::newRow("between two refreshes") << 3'612 << false;
+        QTest::newRow("over a refresh") << 3'618 << true;
+    }
+    void theBandFollowsTheMarketEveryTenSeconds()
+    {
+        QFETCH(int, from);
+        rebalance::Policy policy = deskOf(50);
+        policy.triggers.liveBand = rebalance::LiveBandRule::WhalleyWilmott;
+        policy.triggers.hedgingSdUsd = 20'000;
+        const Costs costs;
+        bands::Inputs in{.forward = 60'000,
+                         .gamma = -1e-3,
+                         .sigma = 0.5,
+                         .tau = 0.1,
+                         .cost = costFraction(costs, 50, 0.5 / std::sqrt(365.0))};
+        in.riskAversion = bands::riskAversionFor(20'000, in).perUsd;
+        const double width = bands::whalleyWilmott(in).coin;
+        QVERIFY(width > 1 && width < 45);
+        // For five seconds a gamma that wants a narrower band, and a delta just inside the one
+        // before.
+        const HedgeOutcome out = dayOf(policy, 1, [&](Seen& step, int second) {
+            const bool now = second >= from && second < from + 5;
+            step.gamma = now ? -1e-6 : -1e-3;
+            step.delta = now ? 0.9 * width : 0;
+        });
+        QTEST(out.trades.mean > 0, "hedged");
+    }
+    void theDesksFormulasGoByAHedgeOfHalfItsMandate()
+    {
+        rebalance::Policy policy = deskOf(50);
+        policy.triggers.leland = true;
+        policy.triggers.lelandEvery = std::chrono::hours{1};
+        const auto seen = [](Seen& step, int second) {
+            step.delta = 20 * std::sin(second / 9e3);
+            step.vanna = -50;
+        };
+        Costs other;
+        other.typicalTrade = 500;
+        const HedgeOutcome one = dayOf(policy, 60, seen), two = dayOf(policy, 60, seen, other);
+        QVERIFY(one.trades.mean > 0);
+        QCOMPARE(one.trades, two.trades);
+        QCOMPARE(one.turnover, two.turnover);
+    }
     void theReferenceLooksEveryFiveSeconds()
     {
         QCOMPARE(fiveSecondThreshold(0.5, 1).hedge.every, 5U);
@@ -309,6 +488,23 @@ private slots:
                      "turnover_coin,efficient,in_force\r\n"
                      "\"band, 0.5\",band,12.5,0.25,100,3,220,,4.5,2.25,yes,\r\n"
                      "WW,whalley-wilmott,20,0,150,0,,1e-06,0,0,,yes\r\n"));
+    }
+    void whatTheCostsComeFromStandsBesideThem()
+    {
+        Report report;
+        report.policies.resize(1);
+        QCOMPARE(assumptions(report), std::string{});  // a study
+        report.costs.emplace();
+        report.costs->fee = 3e-4;
+        report.costs->dailyVolume = 250'000;
+        QCOMPARE(assumptions(report),
+                 std::string{"Costs assumed: fee 3 bp, half spread 0.5 bp, 5 coin at the best "
+                             "prices, "} +
+                     core::number(250'000, 0) + " coin a day, Y 1");
+        const std::string csv = core::csvText(policyTable(report));
+        QVERIFY(csv.find(",in_force,fee_bp,half_spread_bp,visible_depth_coin,daily_volume_coin,"
+                         "impact_y\r\n") != std::string::npos);
+        QVERIFY2(csv.ends_with(",3,0.5,5,250000,1\r\n"), csv.c_str());
     }
 };
 

@@ -39,6 +39,8 @@ std::shared_ptr<const laboratory::Report> report(bool study = false)
                      result("idle", 100, 2'000), result("own", 700, 900, true)};
     laboratory::markEfficient(out->policies);
     out->events = 1e6;
+    if (!study) out->costs.emplace();
+    out->policies.back().hedge.trigger = laboratory::Trigger::Desk;
     if (study)
         out->references = {{"one", "hourly", "sd", 1.0, 0.01, 1.2, 0.01},
                            {"one", "band", "sd", 1.0, 0.01, 1.01, 0.01}};
@@ -151,6 +153,30 @@ private slots:
         QVERIFY(!shown.find<QTreeView>("laboratoryReferences")->isVisible());
         QCOMPARE(shown.plot()->namesDrawn(), 4);  // three on the frontier, and the one in force
     }
+    void saysUnderThePlotWhatTheCostsComeFrom()
+    {
+        Shown shown;
+        shown.panel.showReport(report(), 2);
+        auto* assumed = shown.find<QLabel>("laboratoryAssumed");
+        QVERIFY(assumed->isVisible() && assumed->y() >= shown.plot()->geometry().bottom());
+        for (const char* part :
+             {"fee 5 bp", "half spread 0.5 bp", "5 coin at the best prices", "coin a day", "Y 1"})
+            QVERIFY2(assumed->text().contains(QLatin1String(part)), qPrintable(assumed->text()));
+        shown.panel.showReport(report(true), 2);  // a study has its own
+        QVERIFY(!assumed->isVisible());
+    }
+    void theDesksOwnRowSaysWhatIsLeftOut()
+    {
+        Shown shown;
+        shown.panel.showReport(report(), 2);
+        const auto* rows = shown.find<QTreeView>("laboratoryTable")->model();
+        const auto tip = [&](int row) {
+            return rows->index(row, 0).data(Qt::ToolTipRole).toString();
+        };
+        for (const char* part : {"gate", "guard", "depth cap", "style", "venues"})
+            QVERIFY2(tip(3).contains(QLatin1String(part)), qPrintable(tip(3)));
+        QVERIFY(!tip(0).contains(QStringLiteral("gate")));
+    }
     void aNewPolicyIsALineToChange()
     {
         Shown shown;
@@ -185,7 +211,7 @@ private slots:
         Shown shown;
         shown.panel.showReport(report(), 2);
         shown.find<QPushButton>("laboratoryRun")->click();
-        shown.panel.showProblem(QStringLiteral("--policy \"x\": key \"trigger\" is missing"));
+        shown.panel.showProblem(QStringLiteral("Policy \"x\": key \"trigger\" is missing"));
         QVERIFY(shown.state().contains(QStringLiteral("key \"trigger\" is missing")));
         QCOMPARE(shown.plot()->pointsDrawn(), 4);
     }
