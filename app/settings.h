@@ -35,10 +35,10 @@ struct Settings {
     std::vector<Profile> profiles;
     std::vector<rebalance::Policy> policies;
     std::vector<rebalance::Policy> keptPolicies;  ///< of these, the ones edited in the window
-    rebalance::AllocationPolicy allocation;        ///< without rows: no targets
+    rebalance::AllocationPolicy allocation;       ///< without rows: no targets
     risk::Limits limits;
     guard::Settings guards;  ///< tripwires: for all underlyings, and of single ones
-    margin::Tables margins;                        ///< see readMarginTables
+    margin::Tables margins;  ///< see readMarginTables
     std::vector<portfolio::SubBookRule> subBooks;  ///< the first that matches decides
     std::vector<portfolio::Stress> stresses;       ///< one's own, beside the built-in ones
     std::string theme = "system";                  ///< system, dark, light, high-contrast

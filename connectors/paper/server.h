@@ -26,7 +26,7 @@ struct ServerOptions {
     /// at its own moment where it has one. One that has an outage is waited for: until it is over,
     /// callers are told that the venue is closed.
     std::unique_ptr<paper_market::MarketSource> market;
-    bool demoBook = false;  ///< the first account begins with the demo desk's book
+    bool demoBook = false;          ///< the first account begins with the demo desk's book
     core::Duration orderLatency{};  ///< see ExchangeOptions
     /// The clock of another venue, for one price path at two: then `start` and `speed` are its.
     std::optional<core::ClockMapping> clock;

@@ -24,8 +24,7 @@ void Engine::watch()
         m_guards.tick(m_policies, {m_market, m_valuation, m_surfaces, m_links}, m_out);
     for (const core::Currency underlying : halted) {
         disarm(underlying.text() + " is halted by its guard: " + m_guards.cause(underlying));
-        m_plans.stopIn(underlying, "its guard came to HALT: " + m_guards.cause(underlying),
-                       "engine");
+        m_plans.stopIn(underlying, "halted by its guard: " + m_guards.cause(underlying), "engine");
         const rebalance::Policy* policy = policyOf(underlying);
         const orders::Order* flight = flightOf(*policy);
         if (flight) m_orders.cancel(flight->intent.label, m_out);

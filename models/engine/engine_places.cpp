@@ -95,8 +95,7 @@ void Engine::choosePlace(const rebalance::Policy& policy, rebalance::Situation& 
 {
     const double coin = s.policy->band.aim(s.delta) - s.delta;
     const bool inside = s.policy->band.contains(s.delta);
-    if (coin == 0 ||
-        (inside && !s.policy->schedule.enabled && !s.policy->triggers.reachInside()))
+    if (coin == 0 || (inside && !s.policy->schedule.enabled && !s.policy->triggers.reachInside()))
         return;
     std::vector<rebalance::PlaceNow> places;
     for (rebalance::HedgePlace& place : rebalance::placesOf(policy)) {

@@ -74,8 +74,9 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
                                traded.listing->instrument->isOption();
         if (!nearer || uncovered)
             return m_plans.stop(plan,
-                                missing->instrumentName + " was not filled, and without it the "
-                                                          "rest is another trade",
+                                missing->instrumentName +
+                                    " was not filled, and without it the "
+                                    "rest is another trade",
                                 "engine");
     }
     plan.working = leg;
@@ -189,9 +190,9 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
         const bool hard = proposal.notionalUsd > m_config.limits.hardNotionalUsd;
         const std::string what = "Its legs together are " + core::usd(proposal.notionalUsd, 0);
         results.push_back(
-            hard ? risk::deny("plan-notional",
-                              what + ", over the hard limit of " +
-                                  core::usd(m_config.limits.hardNotionalUsd, 0) + ".")
+            hard ? risk::deny("plan-notional", what + ", over the hard limit of " +
+                                                   core::usd(m_config.limits.hardNotionalUsd, 0) +
+                                                   ".")
                  : risk::confirm("plan-notional",
                                  what + ", over " + core::usd(m_config.limits.softNotionalUsd, 0) +
                                      ": a person must approve it."));

@@ -87,7 +87,8 @@ const rebalance::Leg* shortLeg(const Plan& plan)
 {
     std::vector<core::Quantity> asked(plan.approved.legs.size());
     const std::size_t ended = plan.inFlight.empty() ? plan.begun : plan.begun - 1;
-    for (std::size_t c = 0; c < ended; ++c) asked[plan.children[c].leg] += plan.children[c].quantity;
+    for (std::size_t c = 0; c < ended; ++c)
+        asked[plan.children[c].leg] += plan.children[c].quantity;
     for (std::size_t l = 0; l < asked.size(); ++l)
         if (plan.filled[l].toDouble() < (1 - kNoSide) * asked[l].toDouble())
             return &plan.approved.legs[l];

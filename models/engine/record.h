@@ -66,7 +66,7 @@ enum class DecisionKind : std::uint8_t {
     Withdrawn,
     Refused,
     NotProposed,  ///< a trigger fired and nothing came of it; of no proposal
-    Stopped,  ///< its plan, on the way: the reason says why and what was left
+    Stopped,      ///< its plan, on the way: the reason says why and what was left
 };
 std::string_view text(DecisionKind kind);
 

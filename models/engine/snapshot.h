@@ -105,7 +105,7 @@ struct Snapshot {
     std::shared_ptr<const rebalance::Proposals> proposals;
     std::shared_ptr<const std::vector<UnderlyingState>> underlyings;
     std::shared_ptr<const AllocationState> allocation;  ///< null before it was first looked at
-    std::shared_ptr<const std::vector<Alert>> alerts;  ///< newest first, bounded
+    std::shared_ptr<const std::vector<Alert>> alerts;   ///< newest first, bounded
     std::shared_ptr<const std::vector<LinkStatus>> links;
     std::shared_ptr<const std::vector<Marker>> markers;  ///< oldest first, bounded
     Mode mode = Mode::Watch;

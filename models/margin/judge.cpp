@@ -39,7 +39,8 @@ bool stressHolds(const MarginView& view)
 /// limit allows and than it was.
 bool poolsHold(const MarginView& view, const GuardLimits& limits)
 {
-    return view.after.worstUse <= std::max(limits.maxStressUse, view.before.worstUse * (1 + kNoise));
+    return view.after.worstUse <=
+           std::max(limits.maxStressUse, view.before.worstUse * (1 + kNoise));
 }
 
 bool deltaShrinks(const DeltaChange& delta)
@@ -56,8 +57,7 @@ bool comesNearer(const MarginView& view, const GuardLimits& limits)
 }
 
 /// Why it is not strictly risk-reducing.
-std::string shortcoming(const MarginView& view, const DeltaChange& delta,
-                        const GuardLimits& limits)
+std::string shortcoming(const MarginView& view, const DeltaChange& delta, const GuardLimits& limits)
 {
     std::string out;
     if (!deltaShrinks(delta))

@@ -166,8 +166,9 @@ struct Exposure : Figures {
     double sessionPnlUsd = 0;    ///< the venue's session P&L, in USD
     double initialMarginUsd = 0;
     double maintenanceMarginUsd = 0;
-    /// Maintenance margin / equity, kNoEquityUse where there is none left; 0 while neither is known. With several accounts that of the
-    /// worst one: the equity of one does not stand behind another.
+    /// Maintenance margin / equity, kNoEquityUse where there is none left; 0 while neither is
+    /// known. With several accounts that of the worst one: the equity of one does not stand behind
+    /// another.
     double marginUse = 0;
     std::vector<AccountMargin> accounts;  ///< by account; empty: there is only one
     int lines = 0;

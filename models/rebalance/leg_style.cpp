@@ -17,7 +17,8 @@ void styleLeg(Leg& leg, const execution::Style& style, const Traded& traded)
     const market::Instrument& instrument = *traded.listing->instrument;
     const core::Quantity lot = instrument.lot;
     if (!lot.isPositive()) return;
-    const std::int64_t least = (instrument.minimum.mantissa() + lot.mantissa() - 1) / lot.mantissa();
+    const std::int64_t least =
+        (instrument.minimum.mantissa() + lot.mantissa() - 1) / lot.mantissa();
     std::int64_t touch = 0;
     if (traded.book && !traded.book->side(leg.side).empty())
         touch = lotsIn(traded.book->side(leg.side).front().size, lot);

@@ -8,8 +8,8 @@
 
 namespace ballast::rebalance {
 
-/// Times one over the equity: the absolute risk aversion that is assumed where a person has not said
-/// what hedging may leave. 1 is logarithmic utility; desks are warier.
+/// Times one over the equity: the absolute risk aversion that is assumed where a person has not
+/// said what hedging may leave. 1 is logarithmic utility; desks are warier.
 inline constexpr double kAssumedRelativeRiskAversion = 5;
 
 /// What is known of one underlying beside its delta: what triggers, live bands and the cost of

@@ -71,7 +71,7 @@ struct Policy {
     std::string hedgeInstrument;           ///< the venue's name, "BTC-PERPETUAL"
     std::vector<HedgePlace> alternatives;  ///< further places; the cheapest of all carries a hedge
     execution::Style style = {.jitter = 0};  ///< how each leg of a hedge is worked
-    double collar = 0.005;                 ///< limit at most this fraction through the reference
+    double collar = 0.005;                   ///< limit at most this fraction through the reference
     core::Duration proposalLife = std::chrono::seconds{30};
     core::Duration cooldown =
         std::chrono::seconds{5};  ///< after a hedge ended, before the next proposal

@@ -87,13 +87,14 @@ using risk::CheckResult;
 /// Risk-adjusted USD: half the risk aversion times the variance the hedge would take away. A
 /// negative amount: the hedge would add risk.
 struct WaitingCost {
-    bool known = false;  ///< false: no risk aversion is set, or no volatility is known
+    bool known = false;    ///< false: no risk aversion is set, or no volatility is known
     bool assumed = false;  ///< the risk aversion is by the equity: nobody has said one
     double fiveMinutesUsd = 0;
     double hourUsd = 0;
     double settlementUsd = 0;  ///< until the next 08:00 UTC
     core::Time settlement{};
-    double gammaHourUsd = 0;   ///< of gamma's own risk in an hour: the same with the hedge or without
+    double gammaHourUsd =
+        0;  ///< of gamma's own risk in an hour: the same with the hedge or without
     double fundingDayUsd = 0;  ///< that the hedge pays in funding a day; negative: is paid
     /// Waiting so long costs as much as the hedge; absent: it never does.
     std::optional<core::Duration> breakEven;

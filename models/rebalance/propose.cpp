@@ -378,9 +378,9 @@ std::string hashOf(const Proposal& p)
                                    p.account.account.view());
     for (const Leg& leg : p.legs)
         body += fmt::format("|{}|{}|{}|{}|{}|{}|{}|{}", leg.account.venue.view(),
-                            leg.account.account.view(), leg.instrumentName,
-                            orders::text(leg.side), leg.quantity.text(), leg.limit.text(),
-                            orders::text(leg.timeInForce), leg.bookChangeId);
+                            leg.account.account.view(), leg.instrumentName, orders::text(leg.side),
+                            leg.quantity.text(), leg.limit.text(), orders::text(leg.timeInForce),
+                            leg.bookChangeId);
     for (const Leg& leg : p.legs)
         for (const Slice& slice : leg.slices)
             body += fmt::format("|{}+{}", slice.quantity.text(), slice.after.count());

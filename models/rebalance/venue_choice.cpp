@@ -132,8 +132,7 @@ std::vector<construction::DepthLevel> levelsAt(const PlaceNow& at, core::Side si
 {
     const market::Instrument& instrument = *at.listing->instrument;
     const double mid = midOf(*at.book), mark = at.listing->ticker.mark.toDouble();
-    double left =
-        market::coinAmount(instrument, allowedBy(at, side, terms).toDouble(), mark);
+    double left = market::coinAmount(instrument, allowedBy(at, side, terms).toDouble(), mark);
     std::vector<construction::DepthLevel> levels;
     for (const market::Level& level : at.book->side(side)) {
         if (left <= 0 || beyondCollar(at, side, level.price.toDouble(), terms.collar)) break;
@@ -172,9 +171,9 @@ std::vector<PlaceCost> splitOver(std::span<const PlaceNow> places,
         share = split.quantity;
         for (std::size_t i = 0; i < places.size() && !again; ++i) {
             if (!(share[i] > 0)) continue;
-            const double least = std::max(
-                terms.leastShare * std::abs(coin),
-                places[i].listing->instrument->minimum.toDouble() / unit(i));
+            const double least =
+                std::max(terms.leastShare * std::abs(coin),
+                         places[i].listing->instrument->minimum.toDouble() / unit(i));
             if (share[i] >= least) continue;
             venues[i] = {};
             again = true;
@@ -269,7 +268,8 @@ VenueChoice chooseVenue(std::span<const PlaceNow> places, double coin, const Cho
     if (best && places.size() > 1) {
         const auto parts = splitOver(places, choice.costs, coin, terms);
         if (worthIt(parts, *best, terms)) {
-            for (const PlaceCost& part : parts) choice.shares.push_back({part.place, part.quantity});
+            for (const PlaceCost& part : parts)
+                choice.shares.push_back({part.place, part.quantity});
             choice.reason = splitReason(places, parts, *best);
             return choice;
         }

@@ -7,9 +7,9 @@ namespace ballast::risk {
 namespace {
 
 constexpr std::array<Rule, 16> kStanding = {
-    tradingState, guardLevel, link,      instrumentState, freshness, agreement,   clockError, steps,
-    collar,       notional,   depth,     direction,       netDelta,  margin,      liquidation,
-    wholeExposure,
+    tradingState, guardLevel, link,        instrumentState, freshness, agreement,
+    clockError,   steps,      collar,      notional,        depth,     direction,
+    netDelta,     margin,     liquidation, wholeExposure,
 };
 constexpr std::array<Rule, 3> kAtSending = {singleFlight, throttle, duplicate};
 

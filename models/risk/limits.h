@@ -30,7 +30,7 @@ struct Limits {
     double watchSigma = 8;  ///< a liquidation within so many days' standard deviations may not
                             ///< come nearer, unless strictly risk-reducing
     double maxIndexDivergence = 0.01;  ///< hedge instrument's mid against the index
-    double maxVolDivergence = 3;         ///< vol points: an option's mid against its mark
+    double maxVolDivergence = 3;       ///< vol points: an option's mid against its mark
     int ordersPerSecond = 2;
     int ordersPerMinute = 20;
     int ordersPerHour = 200;

@@ -14,7 +14,7 @@ enum Role : int {
     LabelRole,                    ///< the order label a row belongs to, as text
     FractionRole,                 ///< 0 ... 1 of a bar, as double
     BandRole,  ///< lower edge, target and upper edge of that bar, as a list of three doubles
-    IdRole,  ///< what the row is, as text that stays the same: to select it again
+    IdRole,    ///< what the row is, as text that stays the same: to select it again
 };
 
 /// How a cell is meant, never how it is coloured.

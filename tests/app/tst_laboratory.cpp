@@ -285,7 +285,8 @@ private slots:
         QVERIFY(one.steps.back().spot != other.steps.back().spot);
         QVERIFY(one.steps.back().gamma < 0 && one.steps.back().sigma > 0.1);
         QCOMPARE(one.begins, laboratory::kWalkBegins);
-        QVERIFY(one.steps.back().funding8h != 0);
+        QVERIFY(
+            std::ranges::any_of(one.steps, [](const auto& step) { return step.funding8h != 0; }));
         // Two days: the shortest option of the book.
         QVERIFY(std::abs(one.steps.back().nextExpiryYears * 365 - 2) < 1e-9);
     }

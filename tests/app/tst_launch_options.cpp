@@ -109,7 +109,8 @@ private slots:
             << QByteArray("--paper calm,chop") << QByteArray("calm,calm");
         QTest::newRow("four venues")
             << QByteArray("--paper calm,calm,calm,calm") << QByteArray("at most 3");
-        QTest::newRow("two live markets") << QByteArray("--paper live,live") << QByteArray("one venue");
+        QTest::newRow("two live markets")
+            << QByteArray("--paper live,live") << QByteArray("one venue");
         QTest::newRow("a venue without a market")
             << QByteArray("--paper calm,") << QByteArray("missing");
         QTest::newRow("no such second scenario")

@@ -142,8 +142,8 @@ private slots:
         QRegularExpressionMatch shown;
         QTRY_VERIFY_WITH_TIMEOUT(
             [&] {
-                for (const auto* grid : desk.window().findChildren<ui::FactGrid*>(
-                         QStringLiteral("marginFacts"))) {
+                for (const auto* grid :
+                     desk.window().findChildren<ui::FactGrid*>(QStringLiteral("marginFacts"))) {
                     shown = both.match(grid->valueOf(QStringLiteral("Margin after")));
                     if (shown.hasMatch()) return true;
                 }

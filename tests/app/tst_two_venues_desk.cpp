@@ -60,8 +60,8 @@ private slots:
                                      positions().contains(QStringLiteral("Paper B")),
                                  kPatienceMs);
         for (const char* venue : {"paper-a", "paper-b"}) {
-            const auto* link = window.findChild<QLabel*>(QStringLiteral("link_") +
-                                                         QString::fromLatin1(venue));
+            const auto* link =
+                window.findChild<QLabel*>(QStringLiteral("link_") + QString::fromLatin1(venue));
             QVERIFY(link);
             QTRY_VERIFY_WITH_TIMEOUT(link->text().contains(QStringLiteral("ms")), kPatienceMs);
         }
@@ -69,8 +69,7 @@ private slots:
         QTRY_VERIFY_WITH_TIMEOUT(
             [&] {
                 for (auto* card : window.findChildren<ui::ProposalCard*>()) {
-                    auto* approve =
-                        card->findChild<QAbstractButton*>(QStringLiteral("approve"));
+                    auto* approve = card->findChild<QAbstractButton*>(QStringLiteral("approve"));
                     if (approve && approve->isVisible() && approve->isEnabled()) approve->click();
                 }
                 return textsOf(window, "fillsTable").contains(QStringLiteral("Paper B"));

@@ -102,7 +102,8 @@ void ProposalCard::present(const Proposal& proposal,
     if (anotherThing(m_proposal, proposal)) {
         // Our own edit coming back is what the person is waiting for, not a surprise.
         if (m_word.what != Said::Edit) m_guard.replaced();
-        m_remark.clear();
+        // Why nothing was sent stays to be read while the same proposal is priced anew.
+        if (otherId) m_remark.clear();
     }
     const bool changed =
         proposal != m_proposal || snapshot->market != (m_snapshot ? m_snapshot->market : nullptr);

@@ -148,14 +148,14 @@ QString waitingText(const rebalance::Proposal& p)
     if (cost.breakEven)
         text += QStringLiteral("; more than the hedge after %1")
                     .arg(words(core::humanDuration(*cost.breakEven)));
-    text += QStringLiteral("; gamma's own risk is %1 an hour with the hedge or without")
-                .arg(dollars(cost.gammaHourUsd));
+    if (cost.gammaHourUsd > 0)
+        text += QStringLiteral("; gamma's own risk is %1 an hour with the hedge or without")
+                    .arg(dollars(cost.gammaHourUsd));
     if (cost.fundingDayUsd != 0)
-        text += cost.fundingDayUsd > 0
-                    ? QStringLiteral("; the hedge pays %1 of funding a day")
-                          .arg(dollars(cost.fundingDayUsd))
-                    : QStringLiteral("; the hedge is paid %1 of funding a day")
-                          .arg(dollars(-cost.fundingDayUsd));
+        text += cost.fundingDayUsd > 0 ? QStringLiteral("; the hedge pays %1 of funding a day")
+                                             .arg(dollars(cost.fundingDayUsd))
+                                       : QStringLiteral("; the hedge is paid %1 of funding a day")
+                                             .arg(dollars(-cost.fundingDayUsd));
     if (cost.assumed)
         text += QStringLiteral("; by a risk aversion of %1 over the equity, for none is set")
                     .arg(rebalance::kAssumedRelativeRiskAversion);

@@ -53,7 +53,8 @@ private slots:
         }
     }
 
-    /// One price path: index, instruments and volatilities are common, the rest is within its terms.
+    /// One price path: index, instruments and volatilities are common, the rest is within its
+    /// terms.
     void shareThePathAndDifferByTheirTerms()
     {
         const auto all = venuesSideBySide();

@@ -33,14 +33,14 @@ rebalance::Proposal front(EngineScript& script)
     return script.snapshot()->proposals->items.front();
 }
 
-#define SAYS(lines, sentence) \
-    do { \
-        const QString spokenLines = joined(lines); \
+#define SAYS(lines, sentence)                                                              \
+    do {                                                                                   \
+        const QString spokenLines = joined(lines);                                         \
         QVERIFY2(spokenLines.contains(QStringLiteral(sentence)), qPrintable(spokenLines)); \
     } while (false)
-#define SAYS_NOT(lines, sentence) \
-    do { \
-        const QString spokenLines = joined(lines); \
+#define SAYS_NOT(lines, sentence)                                                           \
+    do {                                                                                    \
+        const QString spokenLines = joined(lines);                                          \
         QVERIFY2(!spokenLines.contains(QStringLiteral(sentence)), qPrintable(spokenLines)); \
     } while (false)
 
@@ -228,7 +228,8 @@ private slots:
     {
         QTest::addColumn<QString>("end");
         QTest::addColumn<QString>("said");
-        QTest::newRow("by a person") << "disarm enough" << "auto-fire was disarmed: disarmed by trader";
+        QTest::newRow("by a person")
+            << "disarm enough" << "auto-fire was disarmed: disarmed by trader";
         QTest::newRow("by its time") << "tick 61" << "auto-fire was disarmed: its time is up";
         QTest::newRow("by a mode") << "mode confirm" << "auto-fire was switched off";
     }
@@ -264,7 +265,8 @@ private slots:
         EngineScript script = ready("legs fut:-96000 perp:+96000");
         QCOMPARE(front(script).legs.front().instrumentName, std::string{"BTC-25SEP26"});
         script.run("approve\njournaled\nsent");
-        SAYS(script.run("cancelled 0\ntick 1"), "was not filled, and without it the rest is another");
+        SAYS(script.run("cancelled 0\ntick 1"),
+             "was not filled, and without it the rest is another");
         SAYS_NOT(script.run("tick 1\ntick 1"), "journal intent");
     }
 

@@ -66,7 +66,8 @@ public:
     {
         const core::InstrumentId id = idAt(account);
         market::Ticker ticker;
-        ticker.quote = {id, price(kSpot - 0.5), price(kSpot + 0.5), qty(1e5), qty(1e5), m_now, m_now};
+        ticker.quote = {id,   price(kSpot - 0.5), price(kSpot + 0.5), qty(1e5), qty(1e5), m_now,
+                        m_now};
         ticker.mark = ticker.index = price(kSpot);
         feed(ticker);
         index(account);
@@ -307,7 +308,8 @@ private slots:
         desk.up(kB, -640'000);
         desk.quote(kB);
         desk.tick(0.1);
-        QCOMPARE(QByteArray::fromStdString(desk.proposed()), QByteArray("nothing: inside the band"));
+        QCOMPARE(QByteArray::fromStdString(desk.proposed()),
+                 QByteArray("nothing: inside the band"));
     }
 
     /// Positions are read back a moment before the link counts as up, and their marks come later:
@@ -324,7 +326,8 @@ private slots:
         desk.up(kB, -640'000);
         desk.quote(kB);
         desk.tick(0.1);
-        QCOMPARE(QByteArray::fromStdString(desk.proposed()), QByteArray("nothing: inside the band"));
+        QCOMPARE(QByteArray::fromStdString(desk.proposed()),
+                 QByteArray("nothing: inside the band"));
     }
 
     void oneVenueDownDoesNotHideTheOther()
@@ -404,8 +407,7 @@ private slots:
         Desk desk;
         desk.ready(0, 0);
         desk.command(engine::StopAll{});
-        QCOMPARE(desk.cancelledAll,
-                 (std::vector<core::VenueId>{"paper-a", "paper-b"}));
+        QCOMPARE(desk.cancelledAll, (std::vector<core::VenueId>{"paper-a", "paper-b"}));
     }
 
     void aPersonsTradeGoesToEitherAccountAndNoOther()

@@ -71,10 +71,10 @@ private slots:
         // The first level of the lower fee is cheaper than the deep book, the second is not.
         QTest::newRow("a large one mostly to the deeper book")
             << 8.0 << std::string{"paper-a 392000"};
-        QTest::newRow("one that only the deep one carries") << -30.0
-                                                            << std::string{"paper-a 1920000"};
-        QTest::newRow("more than any carries: most of it") << 90.0
-                                                           << std::string{"paper-a 5000000"};
+        QTest::newRow("one that only the deep one carries")
+            << -30.0 << std::string{"paper-a 1920000"};
+        QTest::newRow("more than any carries: most of it")
+            << 90.0 << std::string{"paper-a 5000000"};
         QTest::newRow("less than a lot") << 0.0001 << std::string{"nowhere"};
         QTest::newRow("nothing") << 0.0 << std::string{"nowhere"};
         QTest::newRow("no number") << std::nan("") << std::string{"nowhere"};
@@ -109,9 +109,11 @@ private slots:
             const Venue& venue = share.place == 0 ? a : b;
             const double usd = share.quantity.toDouble();
             coin += usd / 64'000;
-            cost += usd * venue.listing.instrument->takerFee +
-                    (market::walk(venue.book, core::Side::Buy, share.quantity).averagePrice /
-                         64'000 - 1) * usd;
+            cost +=
+                usd * venue.listing.instrument->takerFee +
+                (market::walk(venue.book, core::Side::Buy, share.quantity).averagePrice / 64'000 -
+                 1) *
+                    usd;
         }
         QVERIFY2(std::abs(coin - 12) < 2 * 10 / 64'000.0, std::to_string(coin).c_str());
         QVERIFY(cost < 0.95 * large.costs[0].totalUsd() || !large.costs[0].whole);
@@ -156,15 +158,15 @@ private slots:
         QCOMPARE(choice.costs[0].quantity, qty(250'000));
         QVERIFY(std::abs(choice.costs[0].feeUsd - 125) < 1e-9);
         QVERIFY(std::abs(choice.costs[1].feeUsd - 75) < 1e-9);
-        const double average =
-            market::walk(a.book, core::Side::Buy, qty(250'000)).averagePrice;
+        const double average = market::walk(a.book, core::Side::Buy, qty(250'000)).averagePrice;
         const double walk = (average / 64'000 - 1) * 250'000;
         QVERIFY(walk > 0);
         QVERIFY(std::abs(choice.costs[0].walkUsd - walk) < 1e-9);
         QCOMPARE(choice.shares, (std::vector<PlaceShare>{{1, qty(250'000)}}));
         const std::string expected = "Cheapest at Paper B: $80.08 ($75.00 fees, $5.08 book); ";
         QVERIFY2(choice.reason.starts_with(expected), choice.reason.c_str());
-        QVERIFY2(choice.reason.find("Paper A $130.08 ($125.00 fees, ") != std::string::npos, choice.reason.c_str());
+        QVERIFY2(choice.reason.find("Paper A $130.08 ($125.00 fees, ") != std::string::npos,
+                 choice.reason.c_str());
     }
 
     void aHigherPerpetualIsNoDearerOne()
@@ -188,7 +190,8 @@ private slots:
         QTest::addColumn<int>("wrong");
         QTest::addColumn<std::string>("said");
         QTest::newRow("closed") << 0 << std::string{"Paper B: the link to it is not up"};
-        QTest::newRow("not listed") << 1 << std::string{"Paper B: BTC-PERPETUAL is not listed there"};
+        QTest::newRow("not listed")
+            << 1 << std::string{"Paper B: BTC-PERPETUAL is not listed there"};
         QTest::newRow("stale") << 2 << std::string{"Paper B: its mark is stale"};
         QTest::newRow("no book") << 3 << std::string{"Paper B: it has no live two-sided book"};
         QTest::newRow("thin") << 4 << std::string{"Paper B: its book is too thin"};

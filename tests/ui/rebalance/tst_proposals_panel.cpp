@@ -746,6 +746,14 @@ private slots:
             ui::waitingText(p).remove(QChar(0x2009)),
             QStringLiteral("Waiting costs $18 of risk in 5 min, $210 in 1 h, $2100 until 08:00 "
                            "UTC; more than the hedge after 16 min 00 s."));
+        rebalance::Proposal assumed = p;
+        assumed.waiting.gammaHourUsd = 35;
+        assumed.waiting.fundingDayUsd = -12;
+        assumed.waiting.assumed = true;
+        QVERIFY(ui::waitingText(assumed).contains(
+            QStringLiteral("; gamma's own risk is $35 an hour with the hedge or without; the hedge "
+                           "is paid $12 of funding a day; by a risk aversion of 5 over the equity, "
+                           "for none is set.")));
         QCOMPARE(ui::otherWaysText(p).remove(QChar(0x2009)),
                  QStringLiteral("Other ways: target at 0.00 for $148 ($3 a day)."));
         p.waiting.hourUsd = -1;
