@@ -225,6 +225,12 @@ void ProposalCard::showState()
     if (m_clock() >= m_remarkUntil) m_remark.clear();
     if (!m_remark.isEmpty()) return note(m_remark, tables::Tone::Warn);
     if (!obstacle.isEmpty()) return note(obstacle, tables::Tone::Muted);
+    const bool clear = std::ranges::all_of(m_proposal.checks, [](const risk::CheckResult& check) {
+        return check.verdict == risk::CheckResult::Verdict::Allow;
+    });
+    if (m_snapshot->autoFire.armed && !clear)
+        return note(QStringLiteral("Auto-fire leaves this to you: a check wants a person."),
+                    tables::Tone::Muted);
     if (m_snapshot->autoFire.armed)
         return note(QStringLiteral("Auto-fire sends this by itself within its budget."),
                     tables::Tone::Muted);
