@@ -1,0 +1,133 @@
+// The menus of the window.
+#include "ui/rebalance/mode_panel.h"
+#include "ui/rebalance/proposals_panel.h"
+#include "ui/shell/main_window.h"
+#include "ui/shell/panel_dock.h"
+#include "ui/shell/shortcuts_dialog.h"
+#include "ui/widgets/text.h"
+
+#include <QActionGroup>
+#include <QFileDialog>
+#include <QMenuBar>
+#include <QMessageBox>
+
+namespace ballast::ui {
+
+void MainWindow::makeMenus()
+{
+    makeFileMenu();
+    makeViewMenu();
+    makeTradeMenu();
+    makeHelpMenu();
+}
+
+void MainWindow::makeFileMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&File"));
+    menu->addAction(tr("Open recorded market…"), this, [this] {
+        const QString path =
+            QFileDialog::getExistingDirectory(this, tr("Open a folder of a recorded market"));
+        if (!path.isEmpty()) emit tapeRequested(path);
+    });
+    menu->addAction(tr("Import positions…"), this, &MainWindow::importPositions);
+    menu->addSeparator();
+    menu->addAction(tr("Export screenshot…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
+        const QString path =
+            QFileDialog::getSaveFileName(this, tr("Export screenshot"),
+                                         QStringLiteral("ballast.png"), tr("PNG picture (*.png)"));
+        if (path.isEmpty()) return;
+        const QString sentence = saveScreenshot(path);
+        tell(sentence.isEmpty() ? tr("Written to %1.").arg(path) : sentence);
+    });
+    menu->addSeparator();
+    menu->addAction(tr("Quit"), QKeySequence::Quit, this, &QWidget::close);
+}
+
+void MainWindow::importPositions()
+{
+    const QString path = QFileDialog::getOpenFileName(
+        this, tr("Import positions"), {}, tr("Comma-separated values (*.csv);;All files (*)"));
+    if (!path.isEmpty()) emit positionsImportRequested(path);
+}
+
+void MainWindow::makeViewMenu()
+{
+    m_viewMenu = menuBar()->addMenu(tr("&View"));
+    for (PanelDock* dock : m_docks) m_viewMenu->addAction(dock->toggleViewAction());
+    m_viewMenu->addSeparator();
+    m_viewMenu->addAction(tr("Laboratory…"), this, &MainWindow::openLaboratory)
+        ->setObjectName(QStringLiteral("openLaboratory"));
+    makeThemeMenu(m_viewMenu->addMenu(tr("Theme")));
+    m_viewMenu->addAction(tr("Reset layout"), this, &MainWindow::resetLayout);
+    QAction* full =
+        m_viewMenu->addAction(tr("Full screen"), QKeySequence(Qt::Key_F11), this,
+                              [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    full->setObjectName(QStringLiteral("fullScreen"));
+}
+
+void MainWindow::makeThemeMenu(QMenu* menu)
+{
+    auto* group = new QActionGroup(menu);
+    const std::pair<QString, ThemeKind> kinds[] = {{tr("As the system"), ThemeKind::System},
+                                                   {tr("Dark"), ThemeKind::Dark},
+                                                   {tr("Light"), ThemeKind::Light},
+                                                   {tr("High contrast"), ThemeKind::HighContrast}};
+    for (const auto& [text, kind] : kinds) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QStringLiteral("theme%1").arg(static_cast<int>(kind)));
+        action->setCheckable(true);
+        action->setChecked(kind == m_theme);
+        group->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, kind = kind] { chooseTheme(kind, m_colourBlind); });
+    }
+    menu->addSeparator();
+    QAction* pair = menu->addAction(tr("Blue and orange for buy and sell"));
+    pair->setObjectName(QStringLiteral("colourBlind"));
+    pair->setCheckable(true);
+    pair->setChecked(m_colourBlind);
+    connect(pair, &QAction::toggled, this, [this](bool on) { chooseTheme(m_theme, on); });
+}
+
+void MainWindow::makeTradeMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Trade"));
+    m_modes = new QActionGroup(menu);
+    for (const engine::Mode mode : {engine::Mode::Watch, engine::Mode::Confirm}) {
+        QAction* action = menu->addAction(words(engine::text(mode)), this,
+                                          [this, mode] { command({engine::SetMode{mode}}); });
+        action->setObjectName(QStringLiteral("mode") + words(engine::text(mode)));
+        action->setCheckable(true);
+        action->setData(static_cast<int>(mode));
+        m_modes->addAction(action);
+    }
+    menu->addAction(tr("Auto-fire…"), m_mode, &ModePanel::openArmForm);
+    menu->addSeparator();
+    for (QAction* action : m_proposals->decisionActions()) menu->addAction(action);
+    menu->addSeparator();
+    menu->addAction(tr("Bands and targets…"), QKeySequence(Qt::CTRL | Qt::Key_B), this,
+                    &MainWindow::editPolicy);
+    menu->addAction(m_mode->stopAction());
+}
+
+void MainWindow::makeHelpMenu()
+{
+    QMenu* menu = menuBar()->addMenu(tr("&Help"));
+    menu->addAction(tr("Shortcuts"), QKeySequence(Qt::Key_F1), this,
+                    [this] { ShortcutsDialog(this).exec(); });
+    menu->addAction(tr("About Ballast"), this, &MainWindow::about);
+}
+
+void MainWindow::about()
+{
+    QMessageBox box(this);
+    box.setWindowTitle(tr("About Ballast"));
+    box.setTextFormat(Qt::PlainText);
+    box.setText(tr("Ballast %1").arg(QStringLiteral(BALLAST_VERSION)));
+    box.setInformativeText(tr("Keeps a crypto-derivatives book inside its risk limits.\nFree "
+                              "software under GPL-3.0-or-later.\n\n%1: %2")
+                               .arg(word(m_environment.kind), meaning(m_environment.kind)));
+    box.exec();
+}
+
+}  // namespace ballast::ui
