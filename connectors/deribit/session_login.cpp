@@ -26,7 +26,7 @@ bool Session::usable(const core::Expected<T>& decoded)
 
 void Session::login()
 {
-    m_loginLimit.after(m_timing.login, [this] { drop("logging in took too long"); });
+    m_loginLimit->after(m_timing.login, [this] { drop("logging in took too long"); });
     need(requests::setHeartbeat(static_cast<int>(core::seconds(m_timing.heartbeat) + 0.5)),
          [this](json::Value) {
              need(authRequest(), [this](json::Value granted) { onGranted(granted); });
@@ -210,7 +210,7 @@ void Session::readOpenOrders()
 
 void Session::onReady()
 {
-    m_loginLimit.cancel();
+    m_loginLimit->cancel();
     m_backoff.reset();
     setState(engine::LinkState::Up, fmt::format("login {} on {}", m_epoch, m_profile.url));
     reportHealth();
