@@ -36,6 +36,7 @@ public:
     /// Loses reads sent before `deadline`; an order stays, because a late reply to it is evidence.
     void loseReadsBefore(core::Time deadline);
     std::size_t size() const { return m_waiting.size(); }
+    bool anyOrder() const;  ///< one that creates an order waits for its reply
 
 private:
     struct Waiting {

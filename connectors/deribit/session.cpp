@@ -222,6 +222,7 @@ void Session::beat()
         m_nextClockAt = at + m_timing.clock;
         measureClock(0, [] {});
     }
+    if (up() && at >= m_nextHeldAt) reconcilePositions();
     if (up() && m_renewAt != core::Time{} && at >= m_renewAt) renewLogin();
     reportHealth();
 }

@@ -97,6 +97,8 @@ private:
     void onInstruments(const Instruments& instruments);
     void subscribeAccount();
     void readPositions();
+    void takePositions(std::vector<portfolio::Position>&& positions);
+    void reconcilePositions();
     void readAccounts();
     void readOpenOrders();
     void onReady();
@@ -127,6 +129,7 @@ private:
     void readOpenOrder(const std::shared_ptr<Lookup>& lookup);
     void readHistory(const std::shared_ptr<Lookup>& lookup);
     void readTrades(const std::shared_ptr<Lookup>& lookup);
+    void readHeld(const std::shared_ptr<Lookup>& lookup);
     void giveUp(const std::shared_ptr<Lookup>& lookup, const core::Error& error);
     void finish(const std::shared_ptr<Lookup>& lookup, bool failed);
     std::string evidence(std::uint64_t requestId) const;
@@ -159,6 +162,7 @@ private:
     core::Duration m_clockError{std::chrono::hours{24}};
     core::Time m_clockAt{};  ///< machine time of the measurement in use
     core::Time m_nextClockAt{};
+    core::Time m_nextHeldAt{};  ///< machine time: positions are read again
     core::Duration m_roundTrip{};
     std::vector<std::pair<core::Currency, std::string_view>> m_lists;  ///< still to be read
     std::size_t m_listsAwaited = 0;

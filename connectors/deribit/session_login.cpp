@@ -178,10 +178,30 @@ void Session::readPositions()
     need(requests::getPositions(), [this](json::Value result) {
         auto positions = decodePositions(result, m_codec.names(), now());
         if (!usable(positions)) return;
-        for (auto& [index, listed] : m_listed) listed.held = false;
-        for (const portfolio::Position& position : *positions) onPosition(position);
-        emit(portfolio::PositionsRead{m_codec.names().key(), std::move(*positions), now()});
+        takePositions(std::move(*positions));
         readAccounts();
+    });
+}
+
+void Session::takePositions(std::vector<portfolio::Position>&& positions)
+{
+    m_nextHeldAt = machineNow() + m_timing.positions;
+    for (auto& [index, listed] : m_listed) listed.held = false;
+    for (const portfolio::Position& position : positions) onPosition(position);
+    emit(portfolio::PositionsRead{m_codec.names().key(), std::move(positions), now()});
+}
+
+/// While all is quiet, what is held is read again: a message that never came would not be missed.
+/// Not while an order is on its way, whose answer may tell of fills that were read here already.
+void Session::reconcilePositions()
+{
+    m_nextHeldAt = machineNow() + m_timing.positions;
+    if (m_calls.anyOrder()) return;
+    ask(requests::getPositions(), [this](const Answer& answer) {
+        if (!answer.ok() || !up() || m_calls.anyOrder()) return;
+        auto positions = decodePositions(answer.result, m_codec.names(), now());
+        if (!positions) return refuse(positions.error().message);
+        takePositions(std::move(*positions));
     });
 }
 

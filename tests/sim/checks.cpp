@@ -54,19 +54,14 @@ void Checks::began(const engine::Recovered& recovered)
     std::erase_if(m_orders, [&](const auto& each) { return !m_durable.contains(each.first); });
     m_intents.clear();
     for (const auto& [label, order] : m_orders) ++m_intents[childOf(order.intent)];
-    std::set<std::string> unfinished;
-    for (const orders::Order& order : recovered.unfinished)
-        unfinished.insert(order.intent.label.text());
-    for (auto& [label, order] : m_orders) {
-        if (!orders::isTerminal(order.state) && order.state != orders::OrderState::NeedsOperator)
-            order.state = orders::OrderState::Unknown;
-        // An end that was not durable is not known any more.
-        if (unfinished.contains(label) && orders::isTerminal(order.state))
-            order.state = orders::OrderState::Unknown;
-        order.trades.clear();
+    for (auto& [label, order] : m_orders) order.trades.clear();
+    for (const orders::Order& order : recovered.unfinished) {
+        DeskOrder& known = m_orders[order.intent.label.text()];
+        known.filled = usd(order.filled);
+        known.state = order.state;
     }
-    for (const orders::Order& order : recovered.unfinished)
-        m_orders[order.intent.label.text()].filled = usd(order.filled);
+    for (const orders::Order& order : recovered.recent)
+        m_orders[order.intent.label.text()].state = order.state;
     for (const orders::Fill& fill : recovered.fills)
         m_orders[fill.label.text()].trades.insert(fill.tradeId);
     for (const std::string& label : m_durable)
@@ -276,6 +271,13 @@ Standing Checks::standing() const
         default: break;
     }
     return m_run.now() - it->second.endedAt < 2s ? Standing::Ended : Standing::None;
+}
+
+std::vector<std::string> Checks::ends() const
+{
+    std::vector<std::string> out;
+    for (const auto& [label, order] : m_orders) out.emplace_back(text(order.state));
+    return out;
 }
 
 std::vector<std::string> Checks::waitingForPerson() const

@@ -35,6 +35,8 @@ public:
     Standing standing() const;
     std::uint64_t cancelFrames() const { return m_cancelFrames; }
     std::uint64_t ordersSent() const { return m_framed.size(); }
+    /// How each order stands, by label.
+    std::vector<std::string> ends() const;
     /// Labels that wait for a person.
     std::vector<std::string> waitingForPerson() const;
     /// What still has to happen before the run may end; empty: nothing (I8).

@@ -67,6 +67,7 @@ void Venue::tradeElsewhere(std::int64_t quantity)
     m_position += quantity;
     m_run.trace.line(m_run.now(), "venue: {} traded elsewhere, {} held", quantity, m_position);
     if (m_watch.external) m_watch.external();
+    if (m_run.strikes(Fault::NewsLost)) return;
     for (auto& [number, each] : m_peers)
         if (each.account)
             notify(each, "user.changes.any.any.raw",

@@ -3,6 +3,16 @@
 namespace ballast::sim {
 using namespace std::chrono_literals;
 
+namespace {
+
+bool isOrder(const std::string& frame)
+{
+    return frame.find("\"private/buy\"") != std::string::npos ||
+           frame.find("\"private/sell\"") != std::string::npos;
+}
+
+}  // namespace
+
 /// The desk's end. It may be destroyed by its own callbacks.
 class ClientSocket final : public net::Socket {
 public:
@@ -158,6 +168,7 @@ void Net::toVenue(const WirePtr& wire, std::string text)
     if (onFrameOut) onFrameOut(wire, text);
     m_run.trace.line(m_run.now(), "> {} {}", wire->number, text);
     if (wire->cut || wire->mute) return;
+    if (isOrder(text) && m_run.strikes(Fault::LostBeforeVenue)) return cut(wire, "under way");
     wire->upBusy = std::max(m_run.now() + latency(), wire->upBusy + 1ns);
     m_run.scheduler.at(wire->upBusy, [this, wire, text = std::move(text)] {
         if (wire->venueOpen && !wire->cut && !wire->mute) m_venue->frame(wire, text);

@@ -62,6 +62,7 @@ public:
         out.virtualSeconds = core::seconds(m_run.now() - begin);
         out.failure = m_run.failure;
         out.coverage = m_run.faults.coverage();
+        out.ends = m_checks.ends();
         out.orders = m_checks.ordersSent();
         for (const auto& [id, order] : m_venue.orders()) out.fills += order.trades.size();
         out.restarts = m_starts;

@@ -27,6 +27,7 @@ struct Outcome {
     std::string trace;    ///< where it was asked for
     std::string digest;   ///< SHA-256 of the trace
     Coverage coverage;
+    std::vector<std::string> ends;  ///< how each order stands, in their order
     std::uint64_t orders = 0, fills = 0, restarts = 0, links = 0;
     double virtualSeconds = 0, settledSeconds = 0;
 };
