@@ -34,12 +34,10 @@ Venue::Watch Checks::watch()
         .filled = [this](const VenueOrder&, std::int64_t) { hull(); },
         .external =
             [this] {
-                // The desk may not know yet: what it sends now was sized for before.
-                const std::int64_t position = m_venue.position();
-                const std::int64_t moved = position - m_lastPosition;
-                m_low = std::min({m_low + std::min<std::int64_t>(moved, 0), position});
-                m_high = std::max({m_high + std::max<std::int64_t>(moved, 0), position});
-                m_lastPosition = position;
+                // The desk may not know yet: what it sends is sized for before.
+                const std::int64_t moved = m_venue.position() - m_lastPosition;
+                (moved < 0 ? m_flowLow : m_flowHigh) += moved;
+                m_lastPosition = m_venue.position();
             },
     };
 }
@@ -251,9 +249,10 @@ void Checks::hull()
         const std::int64_t live = maybeLive(label);
         (live < 0 ? low : high) += live;
     }
-    if (low < m_low || high > m_high)
+    const std::int64_t least = m_low + m_flowLow, most = m_high + m_flowHigh;
+    if (low < least || high > most)
         m_run.fail(fmt::format("I7: {} to {} may be held, targets and flows were {} to {}", low,
-                               high, m_low, m_high));
+                               high, least, most));
 }
 
 Standing Checks::standing() const

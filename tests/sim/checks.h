@@ -77,7 +77,8 @@ private:
     int m_autoOrders = 0, m_autoAllowed = 0;
     double m_autoUsd = 0, m_autoAllowedUsd = 0;
     bool m_stopped = false;
-    std::int64_t m_low = 0, m_high = 0;
+    std::int64_t m_low = 0, m_high = 0;          ///< of the targets there ever were
+    std::int64_t m_flowLow = 0, m_flowHigh = 0;  ///< what was traded elsewhere, each way
     std::int64_t m_lastPosition = 0;
 };
 
