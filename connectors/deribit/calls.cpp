@@ -31,9 +31,11 @@ void Calls::loseAll()
     for (auto& [id, call] : waiting) call.onAnswer(Answer{.lost = true});
 }
 
-bool Calls::anyOrder() const
+bool Calls::anyOrderSince(core::Time since) const
 {
-    return std::ranges::any_of(m_waiting, [](const auto& call) { return call.second.order; });
+    return std::ranges::any_of(m_waiting, [&](const auto& call) {
+        return call.second.order && call.second.sentAt > since;
+    });
 }
 
 void Calls::loseReadsBefore(core::Time deadline)

@@ -196,9 +196,12 @@ void Session::takePositions(std::vector<portfolio::Position>&& positions)
 void Session::reconcilePositions()
 {
     m_nextHeldAt = machineNow() + m_timing.positions;
-    if (m_calls.anyOrder()) return;
-    ask(requests::getPositions(), [this](const Answer& answer) {
-        if (!answer.ok() || !up() || m_calls.anyOrder()) return;
+    const auto orderOnItsWay = [this] {
+        return m_calls.anyOrderSince(machineNow() - m_timing.answer);
+    };
+    if (orderOnItsWay()) return;
+    ask(requests::getPositions(), [this, orderOnItsWay](const Answer& answer) {
+        if (!answer.ok() || !up() || orderOnItsWay()) return;
         auto positions = decodePositions(answer.result, m_codec.names(), now());
         if (!positions) return refuse(positions.error().message);
         takePositions(std::move(*positions));

@@ -12,6 +12,8 @@ using namespace std::chrono_literals;
 
 namespace {
 
+/// A record that is older than this is on a disk that does not fail, however slow it was.
+constexpr core::Duration kWritten = 15s;
 constexpr double kHullRoom = 0.03;  ///< of a target: prices move while an order is on its way
 
 std::string childOf(const orders::Intent& intent)
@@ -45,7 +47,13 @@ Venue::Watch Checks::watch()
 void Checks::began(const engine::Recovered& recovered)
 {
     m_wireOfEpoch.clear();
+    m_cancelOwed.reset();
+    m_heldBack.clear();
+    if (m_stopped && !recovered.halted && !m_diskFailed && m_run.now() - m_stoppedAt > kWritten)
+        m_run.fail("P2: STOP was said long ago, and the next start does not know of it");
+    m_diskFailed = false;
     m_stopped = recovered.halted;
+    m_stoppedAt = m_run.now();
     m_autoAllowed = 0;  // nothing armed survives a restart
     m_autoAllowedUsd = 0;
     // What was never durable was never sent, and is no order any more.
@@ -80,6 +88,7 @@ void Checks::effect(const engine::Effect& effect)
     const std::string label = place->get().intent.label.text();
     if (m_stopped) m_run.fail("I9: " + label + " is to be sent after STOP had returned");
     if (!m_durable.contains(label)) m_run.fail("I2: " + label + " is sent before it is durable");
+    if (m_heldBack.contains(label)) m_run.fail("I9: " + label + " was cancelled and goes out");
     m_orders[label].state = orders::OrderState::InFlight;
 }
 
@@ -101,6 +110,7 @@ void Checks::on(const engine::IntentRecord& record)
     if (record.autoFired) {
         ++m_autoOrders;
         m_autoUsd += record.intent.quantity.toDouble();
+        if (m_run.now() > m_armedUntil) m_run.fail("I10: auto-fire goes on after its time");
         if (m_autoOrders > m_autoAllowed || m_autoUsd > m_autoAllowedUsd)
             m_run.fail("I10: auto-fire goes beyond its budget");
     } else if (++m_personal > m_approvals) {
@@ -119,6 +129,8 @@ void Checks::on(const engine::OrderRecord& record)
     DeskOrder& order = it->second;
     const bool wasEnded = orders::isTerminal(order.state);
     const std::int64_t filled = usd(record.filled);
+    if (m_foreignReply == it->first && record.state != orders::OrderState::Unknown)
+        m_run.fail("I11: " + it->first + " is answered over another connection");
     if (filled < order.filled) m_run.fail("I5: what is filled of " + it->first + " has fallen");
     if (record.filled > order.intent.quantity)
         m_run.fail("I5: more of " + it->first + " is filled than was asked for");
@@ -155,6 +167,8 @@ void Checks::ended(const DeskOrder& order, const engine::OrderRecord& record)
     if (truth->open()) wrong("it is open");
     if (truth->filled != order.filled)
         wrong(fmt::format("the venue filled {} and not {}", truth->filled, order.filled));
+    if ((record.state == Filled) != (truth->filled == truth->quantity))
+        wrong("the venue calls it " + truth->state);
 }
 
 /// I6 and I11: of one of the classes, and of the connection it names.
@@ -204,15 +218,40 @@ void Checks::frameOut(const WirePtr& wire, const std::string& text)
     hull();
 }
 
+void Checks::frameIn(const WirePtr& wire, const std::string& text)
+{
+    if (!text.starts_with(R"({"jsonrpc":"2.0","id":)")) return;
+    std::uint64_t id = 0;
+    std::from_chars(text.data() + 22, text.data() + text.size(), id);
+    for (const auto& [label, frame] : m_framed)
+        if (frame.request == id && frame.wire != wire->number) m_foreignReply = label;
+}
+
+void Checks::cancels(const std::string& label)
+{
+    const auto it = m_orders.find(label);
+    if (it != m_orders.end() && it->second.state == orders::OrderState::Recording)
+        m_heldBack.insert(label);
+}
+
+void Checks::resumed()
+{
+    m_stopped = false;
+    m_cancelOwed.reset();
+}
+
 void Checks::stopReturned(bool linkUp, std::uint64_t cancelsBefore)
 {
+    if (!m_stopped) m_stoppedAt = m_run.now();
     m_stopped = true;
+    if (!linkUp && !m_cancelOwed) m_cancelOwed = cancelsBefore;
     if (linkUp && m_cancelFrames == cancelsBefore)
         m_run.fail("I13: STOP returned, the link is up, and nothing was cancelled");
 }
 
-void Checks::armed(int orders, double notionalUsd)
+void Checks::armed(core::Duration life, int orders, double notionalUsd)
 {
+    m_armedUntil = m_run.now() + life + 500ms;
     m_autoOrders = 0;
     m_autoUsd = 0;
     m_autoAllowed = orders;
@@ -304,6 +343,8 @@ std::string Checks::unsettled(const engine::Snapshot* snapshot) const
 
 void Checks::atEnd()
 {
+    if (m_cancelOwed && *m_cancelOwed == m_cancelFrames)
+        m_run.fail("I13: STOP was said without a link, and the next login cancelled nothing");
     for (const auto& [label, order] : m_orders) {
         const VenueOrder* truth = m_venue.byLabel(label);
         if (truth && truth->filled != order.filled)

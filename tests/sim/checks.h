@@ -6,6 +6,7 @@
 #include "tests/sim/venue.h"
 
 #include <map>
+#include <optional>
 #include <set>
 #include <span>
 #include <string>
@@ -24,12 +25,16 @@ public:
     void linkChanged(const engine::LinkChanged& event, std::uint64_t wire);
     void effect(const engine::Effect& effect);
     void durable(std::span<const engine::Journal> entries);
+    void frameIn(const WirePtr& wire, const std::string& text);
+    void turnEnds() { m_foreignReply.clear(); }
+    void diskFailed() { m_diskFailed = true; }
     void frameOut(const WirePtr& wire, const std::string& text);
     void stopReturned(bool linkUp, std::uint64_t cancelsBefore);
     // what the person does
     void approved() { ++m_approvals; }
-    void armed(int orders, double notionalUsd);
-    void resumed() { m_stopped = false; }
+    void armed(core::Duration life, int orders, double notionalUsd);
+    void cancels(const std::string& label);
+    void resumed();
     void targetIs(double coin);
 
     Standing standing() const;
@@ -76,7 +81,11 @@ private:
     std::uint64_t m_approvals = 0, m_personal = 0, m_cancelFrames = 0;
     int m_autoOrders = 0, m_autoAllowed = 0;
     double m_autoUsd = 0, m_autoAllowedUsd = 0;
-    bool m_stopped = false;
+    core::Time m_armedUntil{}, m_stoppedAt{};
+    bool m_stopped = false, m_diskFailed = false;
+    std::optional<std::uint64_t> m_cancelOwed;  ///< frames before a STOP without a link
+    std::string m_foreignReply;  ///< its answer came on another connection, this turn
+    std::set<std::string> m_heldBack;  ///< cancelled before they were sent
     std::int64_t m_low = 0, m_high = 0;          ///< of the targets there ever were
     std::int64_t m_flowLow = 0, m_flowHigh = 0;  ///< what was traded elsewhere, each way
     std::int64_t m_lastPosition = 0;

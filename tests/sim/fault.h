@@ -36,7 +36,7 @@ enum class Fault : std::uint8_t {
     UnknownErrorPlaced,  ///< N25: a code nobody knows, and the order is there
     UnknownErrorNothing, ///< N25: a code nobody knows, and it is not
     TimedOut,            ///< 13888: matching did not begin in time
-    SlowMatching,        ///< matching begins late, but in time
+    SlowMatching,        ///< matching begins late, or not in time
     // what becomes of an order
     FillsInPart,         ///< N7
     FillsNothing,

@@ -100,6 +100,7 @@ void Process::turn()
         }
         carryOut(m_engine->process(event));
     }
+    m_checks.turnEnds();
     if (deskNow() <= m_lastTick) return;
     m_lastTick = deskNow();
     carryOut(m_engine->process(engine::Tick{m_lastTick}));
@@ -174,6 +175,7 @@ void Process::store()
         if (lies && m_run.random.chance(0.5) && m_disk.append(batch).error.empty())
             m_checks.durable(batch);
         m_diskFailed = true;
+        m_checks.diskFailed();
         return tell(engine::JournalFailed{full ? "disk full" : "sync failed", deskNow()});
     }
     const Disk::Written written = m_disk.append(batch);

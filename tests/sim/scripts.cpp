@@ -69,7 +69,7 @@ const std::vector<Script>& all()
          {{F::UnknownErrorPlaced, {1}}, {F::NewsLost, {1}}, {F::QueryRefused, {1}}}, "Filled"},
         {"N32-flow-untold", "A trade elsewhere is never told",
          {{F::ExternalTrade, {3}}, {F::NewsLost, {1, 2}}}, ""},
-        {"slow-matching", "Matching begins late, but in time", {{F::SlowMatching, {1}}}, ""},
+        {"slow-matching", "Matching begins late, or not in time", {{F::SlowMatching, {1}}}, ""},
         {"timed-out", "Matching did not begin in time", {{F::TimedOut, {1}}}, "Not placed"},
         {"P01-killed-at-intent", "Killed around the journal's record of the intent",
          {{F::CrashAtEffect, {1}}}, ""},

@@ -57,7 +57,7 @@ void Trader::decide(Process& process, const rebalance::Proposal& proposal)
         process.command(engine::Edit{proposal.id, proposal.revision, 0, less, {}});
     }
     if (m_run.strikes(Fault::ArmsAutoFire)) {
-        m_checks.armed(2, 400'000);
+        m_checks.armed(20s, 2, 400'000);
         return process.command(engine::ArmAutoFire{20s, 2, 400'000});
     }
     // Sometimes they wait and think.
@@ -83,8 +83,10 @@ void Trader::mayStop(Process& process, const engine::Snapshot& snapshot)
     if (m_run.strikes(Fault::SwitchesToWatch))
         return process.command(engine::SetMode{engine::Mode::Watch});
     for (const orders::Order& order : snapshot.orders->orders)
-        if (!orders::isTerminal(order.state) && m_run.strikes(Fault::CancelsOrder))
+        if (!orders::isTerminal(order.state) && m_run.strikes(Fault::CancelsOrder)) {
+            m_checks.cancels(order.intent.label.text());
             return process.command(engine::CancelOrder{order.intent.label});
+        }
 }
 
 /// What waits for a person gets the truth, once it cannot change any more.

@@ -218,7 +218,7 @@ void Venue::tellBook(Peer& to, bool whole)
 /// The market moves a little, and what may happen at any moment may happen now.
 void Venue::pulse()
 {
-    m_run.scheduler.after(m_run.random.between(700ms, 1300ms), [this] { pulse(); });
+    m_run.scheduler.after(m_run.random.between(800ms, 2s), [this] { pulse(); });
     const double step = m_run.random.chance(0.05) ? 0.004 : 0.0002;
     m_price = 0.5 * std::round(2 * m_price * (1 + step * (2 * m_run.random.uniform() - 1)));
     for (auto& [number, each] : m_peers) {

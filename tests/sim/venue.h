@@ -35,8 +35,12 @@ public:
     const std::map<std::string, VenueOrder>& orders() const { return m_orders; }
     const VenueOrder* byLabel(const std::string& label) const;
     double price() const { return m_price; }
-    /// It came, and its matching has not begun.
-    bool waiting(const std::string& label) const { return m_waiting.contains(label); }
+    /// It came, and its matching may still begin.
+    bool waiting(const std::string& label) const
+    {
+        const auto it = m_waiting.find(label);
+        return it != m_waiting.end() && m_run.now() <= it->second;
+    }
     /// It came, and will never be an order.
     bool refused(const std::string& label) const { return m_refused.contains(label); }
     /// A person trades elsewhere, signed USD.
@@ -93,7 +97,8 @@ private:
     Watch m_watch;
     std::map<std::uint64_t, Peer> m_peers;  ///< by number of the wire
     std::map<std::string, VenueOrder> m_orders;
-    std::set<std::string> m_waiting, m_refused;
+    std::map<std::string, core::Time> m_waiting;  ///< label to the time until which it is valid
+    std::set<std::string> m_refused;
     std::vector<std::pair<std::uint64_t, std::string>> m_lateReplies;  ///< for the next login
     std::int64_t m_position = 0;                                       ///< USD of the perpetual
     double m_price = 64'000;

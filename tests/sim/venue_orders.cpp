@@ -150,10 +150,10 @@ void Venue::place(Peer& from, const Request& request)
     order.wire = from.wire->number;
     if (m_watch.placing) m_watch.placing(from.wire, order.label);
     if (refusedAtTheDoor(from, request, order)) return;
-    m_waiting.insert(order.label);
+    m_waiting[order.label] = order.validUntil;
     const WirePtr wire = from.wire;
     core::Duration before = m_run.random.between(1ms, 4ms);
-    if (m_run.strikes(Fault::SlowMatching)) before = m_run.random.between(100ms, 3s);
+    if (m_run.strikes(Fault::SlowMatching)) before = m_run.random.between(100ms, 15s);
     const bool cutFirst = m_run.strikes(Fault::CutBeforeAck);
     if (cutFirst)
         m_run.scheduler.after(m_run.random.between(core::Duration{0}, before + 3ms),
@@ -248,8 +248,13 @@ void Venue::acknowledge(const WirePtr& wire, std::uint64_t id, const VenueOrder&
     const std::string text =
         R"({"order":)" + orderJson(order, order.history.back()) + R"(,"trades":[)" + trades + "]}";
     if (m_run.strikes(Fault::AckLost)) return;
-    if (m_run.strikes(Fault::UnknownErrorPlaced))
-        return refuse(*to, id, 12345, "something_new");
+    if (m_run.strikes(Fault::UnknownErrorPlaced)) {
+        switch (m_run.random.below(3)) {
+            case 0: return refuse(*to, id, 11094, "internal_server_error");
+            case 1: return refuse(*to, id, 13888, "timed_out");
+            default: return refuse(*to, id, 12345, "something_new");
+        }
+    }
     if (m_run.strikes(Fault::AckOnNextLink)) {
         m_lateReplies.emplace_back(id, text);
         m_net.cut(wire, "before the answer");

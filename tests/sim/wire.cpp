@@ -1,9 +1,13 @@
 #include "tests/sim/wire.h"
 
+#include <utility>
+
 namespace ballast::sim {
 using namespace std::chrono_literals;
 
 namespace {
+
+constexpr core::Duration kBatch = 200us;
 
 bool isOrder(const std::string& frame)
 {
@@ -119,7 +123,17 @@ void Net::atDesk(core::Time when, std::function<void()> call)
     m_run.scheduler.at(when, [this, call = std::move(call)] {
         if (m_run.now() < m_frozenUntil) return atDesk(m_frozenUntil, call);
         call();
-        if (deskTurn) deskTurn();
+        turnSoon();
+    });
+}
+
+/// What arrives within a moment is one batch, as it is for a thread that drains its sockets.
+void Net::turnSoon()
+{
+    if (std::exchange(m_turnComes, true)) return;
+    m_run.scheduler.after(kBatch, [this] {
+        m_turnComes = false;
+        deskTurn();
     });
 }
 
@@ -183,6 +197,7 @@ void Net::toDesk(const WirePtr& wire, std::string text, core::Duration late)
         if (wire->cut || wire->mute || !wire->client) return;
         wire->heardAt = m_run.now();
         m_run.trace.line(m_run.now(), "< {} {}", wire->number, text);
+        if (onFrameIn) onFrameIn(wire, text);
         wire->client->text(text);
     });
 }

@@ -51,10 +51,12 @@ public:
     void cut(const WirePtr& wire, const std::string& why);
     /// The desk stands still: whatever reaches it waits until then.
     void freezeUntil(core::Time when) { m_frozenUntil = when; }
-    /// Called after everything that reached the desk: its turn to act.
+    /// Called a moment after something reached the desk: its turn to act.
     std::function<void()> deskTurn;
     /// Every frame handed to a socket, before the network sees it.
     std::function<void(const WirePtr&, const std::string&)> onFrameOut;
+    /// … and every one that reaches the desk.
+    std::function<void(const WirePtr&, const std::string&)> onFrameIn;
     std::uint64_t dials() const { return m_dials; }
 
 private:
@@ -66,6 +68,7 @@ private:
     void hangUp(const WirePtr& wire);
     void watchSilence(const WirePtr& wire, core::Duration idle);
     void atDesk(core::Time when, std::function<void()> call);
+    void turnSoon();
     core::Duration latency();
 
     Run& m_run;
@@ -73,6 +76,7 @@ private:
     core::Time m_frozenUntil{};
     std::uint64_t m_dials = 0;
     int m_flaps = 0;
+    bool m_turnComes = false;
 };
 
 }  // namespace ballast::sim

@@ -36,6 +36,9 @@ public:
         m_net.onFrameOut = [this](const WirePtr& wire, const std::string& text) {
             m_checks.frameOut(wire, text);
         };
+        m_net.onFrameIn = [this](const WirePtr& wire, const std::string& text) {
+            m_checks.frameIn(wire, text);
+        };
         m_venue.watch(m_checks.watch());
         m_checks.targetIs(0);
     }
