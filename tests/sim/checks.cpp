@@ -12,8 +12,6 @@ using namespace std::chrono_literals;
 
 namespace {
 
-/// A record that is older than this is on a disk that does not fail, however slow it was.
-constexpr core::Duration kWritten = 15s;
 constexpr double kHullRoom = 0.03;  ///< of a target: prices move while an order is on its way
 
 std::string childOf(const orders::Intent& intent)
@@ -49,11 +47,10 @@ void Checks::began(const engine::Recovered& recovered)
     m_wireOfEpoch.clear();
     m_cancelOwed.reset();
     m_heldBack.clear();
-    if (m_stopped && !recovered.halted && !m_diskFailed && m_run.now() - m_stoppedAt > kWritten)
-        m_run.fail("P2: STOP was said long ago, and the next start does not know of it");
-    m_diskFailed = false;
+    if (recovered.halted != m_haltDurable)
+        m_run.fail("P2: STOP or its end was durable, and the next start does not know of it");
+    m_haltOnRecord = recovered.halted;
     m_stopped = recovered.halted;
-    m_stoppedAt = m_run.now();
     m_autoAllowed = 0;  // nothing armed survives a restart
     m_autoAllowedUsd = 0;
     // What was never durable was never sent, and is no order any more.
@@ -195,9 +192,12 @@ void Checks::evidence(const engine::OrderRecord& record)
 
 void Checks::durable(std::span<const engine::Journal> entries)
 {
-    for (const engine::Journal& entry : entries)
+    for (const engine::Journal& entry : entries) {
+        if (const auto* halt = std::get_if<engine::HaltRecord>(&entry.entry))
+            m_haltDurable = halt->halted;
         if (const auto* intent = std::get_if<engine::IntentRecord>(&entry.entry))
             m_durable.insert(intent->intent.label.text());
+    }
 }
 
 void Checks::frameOut(const WirePtr& wire, const std::string& text)
@@ -242,8 +242,8 @@ void Checks::resumed()
 
 void Checks::stopReturned(bool linkUp, std::uint64_t cancelsBefore)
 {
-    if (!m_stopped) m_stoppedAt = m_run.now();
     m_stopped = true;
+    if (!m_haltOnRecord) m_run.fail("P2: STOP returned, and no record of it is on its way");
     if (!linkUp && !m_cancelOwed) m_cancelOwed = cancelsBefore;
     if (linkUp && m_cancelFrames == cancelsBefore)
         m_run.fail("I13: STOP returned, the link is up, and nothing was cancelled");

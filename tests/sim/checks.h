@@ -27,7 +27,6 @@ public:
     void durable(std::span<const engine::Journal> entries);
     void frameIn(const WirePtr& wire, const std::string& text);
     void turnEnds() { m_foreignReply.clear(); }
-    void diskFailed() { m_diskFailed = true; }
     void frameOut(const WirePtr& wire, const std::string& text);
     void stopReturned(bool linkUp, std::uint64_t cancelsBefore);
     // what the person does
@@ -64,7 +63,7 @@ private:
     void on(const engine::IntentRecord& record);
     void on(const engine::OrderRecord& record);
     void on(const engine::FillRecord& record);
-    void on(const engine::HaltRecord&) {}
+    void on(const engine::HaltRecord& record) { m_haltOnRecord = record.halted; }
     void ended(const DeskOrder& order, const engine::OrderRecord& record);
     void evidence(const engine::OrderRecord& record);
     std::int64_t maybeLive(const std::string& label) const;
@@ -81,8 +80,8 @@ private:
     std::uint64_t m_approvals = 0, m_personal = 0, m_cancelFrames = 0;
     int m_autoOrders = 0, m_autoAllowed = 0;
     double m_autoUsd = 0, m_autoAllowedUsd = 0;
-    core::Time m_armedUntil{}, m_stoppedAt{};
-    bool m_stopped = false, m_diskFailed = false;
+    core::Time m_armedUntil{};
+    bool m_stopped = false, m_haltOnRecord = false, m_haltDurable = false;
     std::optional<std::uint64_t> m_cancelOwed;  ///< frames before a STOP without a link
     std::string m_foreignReply;  ///< its answer came on another connection, this turn
     std::set<std::string> m_heldBack;  ///< cancelled before they were sent

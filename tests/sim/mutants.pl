@@ -1,7 +1,7 @@
 #!/usr/bin/env perl
 # Builds the simulator with one mutated source at a time and lets it play until a seed fails.
 #
-#   tests/sim/mutants.pl [--build DIR] [--seeds N] [NAME…]
+#   tests/sim/mutants.pl [--build DIR] [--seeds N] [--work DIR] [NAME…]
 #
 # The mutants stand in mutants.list beside this file. Each source of a mutant is compiled alone, with
 # the flags it is built with, and linked before the libraries, which are left as they are.
@@ -15,11 +15,12 @@ use Time::HiRes qw(time);
 
 my $here = abs_path(dirname($0));
 my $root = abs_path("$here/../..");
-my ($build, $seeds, @names) = ("$root/build/release", 100_000);
+my ($build, $seeds, $work, @names) = ("$root/build/release", 100_000);
 while (@ARGV) {
     my $word = shift @ARGV;
     if    ($word eq '--build') { $build = abs_path(shift @ARGV) }
     elsif ($word eq '--seeds') { $seeds = shift @ARGV }
+    elsif ($word eq '--work')  { $work = shift @ARGV }
     else                       { push @names, $word }
 }
 
@@ -58,7 +59,7 @@ my ($link) = grep { m{-o bin/ballast_simulate} } split /\n/, `ninja -C '$build' 
 die "ballast_simulate is not built in $build\n" unless $link && -x "$build/bin/ballast_simulate";
 
 sub compile {
-    my ($file, $text, $object, $work) = @_;
+    my ($file, $text, $object) = @_;
     my $entry = $command{$file} or die "$file is not compiled in $build\n";
     my $copy = "$work/" . basename($file);
     spill($copy, $text);
@@ -69,7 +70,7 @@ sub compile {
 }
 
 sub play {
-    my ($mutant, $work) = @_;
+    my ($mutant) = @_;
     my %text;
     for my $hunk (@{$mutant->{hunks}}) {
         my $file = $hunk->{file};
@@ -81,7 +82,7 @@ sub play {
     my @objects;
     for my $file (sort keys %text) {
         my $object = "$work/" . basename($file) . '.o';
-        return 'does not compile' unless compile($file, $text{$file}, $object, $work);
+        return 'does not compile' unless compile($file, $text{$file}, $object);
         push @objects, "'$object'";
     }
     my $line = $link;
@@ -96,13 +97,13 @@ sub play {
 }
 
 my ($killed, $all) = (0, 0);
-my $work = "$build/mutants";
+$work //= "$build/mutants";
 for my $mutant (mutants()) {
     next if @names && !grep { $_ eq $mutant->{name} } @names;
     remove_tree($work);
     make_path($work);
     my $begin = time;
-    my $verdict = play($mutant, $work);
+    my $verdict = play($mutant);
     ++$all;
     ++$killed if $verdict =~ /^(killed|crashed)/;
     $| = 1;

@@ -175,7 +175,6 @@ void Process::store()
         if (lies && m_run.random.chance(0.5) && m_disk.append(batch).error.empty())
             m_checks.durable(batch);
         m_diskFailed = true;
-        m_checks.diskFailed();
         return tell(engine::JournalFailed{full ? "disk full" : "sync failed", deskNow()});
     }
     const Disk::Written written = m_disk.append(batch);

@@ -248,7 +248,7 @@ void Venue::pulse()
         m_orders[order.id] = order;
     }
     if (m_run.strikes(Fault::Stall)) m_net.toDesk(newest.wire, R"({"jsonrpc":"2.0","method":"heartbeat","params":{"type":"heartbeat"}})", m_run.random.between(1s, 4s));
-    if (m_run.strikes(Fault::HalfOpen)) newest.wire->mute = true;
+    if (m_run.strikes(Fault::HalfOpen)) m_net.mute(newest.wire);
     if (m_run.strikes(Fault::LinkCut)) m_net.cut(newest.wire, "reset by peer");
 }
 

@@ -8,6 +8,7 @@ using namespace std::chrono_literals;
 namespace {
 
 constexpr core::Duration kBatch = 200us;
+constexpr core::Duration kNoticed = 12s + 500ms;  ///< heartbeat of ten seconds, and two
 
 bool isOrder(const std::string& frame)
 {
@@ -199,6 +200,16 @@ void Net::toDesk(const WirePtr& wire, std::string text, core::Duration late)
         m_run.trace.line(m_run.now(), "< {} {}", wire->number, text);
         if (onFrameIn) onFrameIn(wire, text);
         wire->client->text(text);
+    });
+}
+
+void Net::mute(const WirePtr& wire)
+{
+    if (std::exchange(wire->mute, true)) return;
+    m_run.scheduler.after(kNoticed, [this, wire] {
+        const bool still = m_run.now() < m_frozenUntil + kNoticed;
+        if (wire->client && !wire->cut && !still)
+            m_run.fail("N3: a link without a byte is still believed");
     });
 }
 

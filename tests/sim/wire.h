@@ -49,6 +49,8 @@ public:
     void toDesk(const WirePtr& wire, std::string text, core::Duration late = {});
     /// Both ends are told, unless `quietly`: then the venue is not.
     void cut(const WirePtr& wire, const std::string& why);
+    /// Nothing passes from now on, and nobody is told; the desk has to find out in time (N3).
+    void mute(const WirePtr& wire);
     /// The desk stands still: whatever reaches it waits until then.
     void freezeUntil(core::Time when) { m_frozenUntil = when; }
     /// Called a moment after something reached the desk: its turn to act.
