@@ -32,6 +32,8 @@ int main(int argc, char** argv)
     for (const sim::Outcome& failure : result.failures)
         fmt::print("seed {}: {}\n", failure.seed, failure.failure);
     fmt::print("{}", sim::coverageTable(result.coverage));
+    for (const std::string& cell : sim::emptyCells(result.coverage))
+        fmt::print("never hit: {}\n", cell);
     fmt::print("{} seeds, {} orders, {} fills, {} restarts, {} links, {:.0f} s virtual, longest "
                "settle {:.1f} s, {:.1f} s wall, {:.0f} seeds/s\n",
                result.seeds, result.orders, result.fills, result.restarts, result.links,

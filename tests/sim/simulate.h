@@ -31,7 +31,7 @@ void throwOnFailedAssertions();
 Result simulate(const Simulation& simulation);
 /// The same seed twice, with the trace: whether every byte was the same (I14).
 bool isDeterministic(std::uint64_t seed);
-/// Standing by fault, with counts.
+/// Standing by fault, with counts; "-" where they cannot meet, for a reason that stands beside it.
 std::string coverageTable(const Coverage& coverage);
 /// Cells that no argument excludes and nothing hit.
 std::vector<std::string> emptyCells(const Coverage& coverage);
