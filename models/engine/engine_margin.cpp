@@ -1,5 +1,8 @@
 // The margin of what is proposed: prepared before the checks look at it, and asked of the venue.
 #include "models/engine/engine.h"
+#include "models/portfolio/liquidation.h"
+
+#include <cmath>
 
 namespace ballast::engine {
 
@@ -8,6 +11,28 @@ void Engine::prepareMargin(rebalance::Proposal& proposal)
     const auto book = m_valuation.book();
     m_margin.fill(proposal, *book, m_market.board(), m_surfaces.surface(proposal.underlying).get(),
                   m_out.now());
+}
+
+/// How the accounts stand by their models, and how far the nearest liquidation is: the venue's own
+/// margin carried along where all are judged as the desk's venues do, else by the models.
+void Engine::lookAtMargin(const rebalance::Policy& policy)
+{
+    const core::Currency underlying = policy.underlying;
+    const auto book = m_valuation.book();
+    m_margin.lookAtAccounts(underlying, *book, m_market.board(),
+                            m_surfaces.surface(underlying).get(), m_out.now());
+    bool standard = true, judged = true;
+    std::optional<double> nearest;
+    for (const margin::AccountView& view : m_margin.accounts(underlying)) {
+        standard = standard && view.model == margin::Model::DeribitStandard;
+        judged = judged && view.problem.empty() && view.leftOut == 0;
+        const auto move =
+            view.liquidation.reached ? std::optional{0.0} : view.liquidation.nearest();
+        if (move && (!nearest || std::abs(*move) < std::abs(*nearest))) nearest = move;
+    }
+    m_liquidation[underlying] = standard
+                                    ? portfolio::liquidationDistance(*book, underlying, m_out.now())
+                                    : (judged ? nearest.value_or(0) : 0);
 }
 
 /// One question at most, for the proposal a person has before them, and only over a living link.
