@@ -273,7 +273,8 @@ void GuardDesk::tell(const GuardWard& ward, core::VenueId venue,
 
 // ---- a person ---------------------------------------------------------------------------------
 
-/// What counts over hours: the wires that look at it are calm from here.
+/// What counts over hours, and what only our own trades could change while there are none: the wires
+/// that look at it are calm from here.
 void GuardDesk::countAnew(GuardWard& ward, core::VenueId venue, Outbox& out)
 {
     const auto& limits = m_settings.of(ward.underlying);
@@ -291,6 +292,15 @@ void GuardDesk::countAnew(GuardWard& ward, core::VenueId venue, Outbox& out)
     if (!venue.empty()) return;
     ward.cost.clear();
     ward.trades.clear();
+    ward.crowd = {};
+    for (GuardPlace& place : ward.places)
+        place.forgetImpact(core::fromSeconds(limits.impactHorizonS));
+    for (const Wire wire : {Wire::OwnImpact, Wire::Crowding}) {
+        ballast::guard::Tripwire& loop = ward.state.tripwires[static_cast<std::size_t>(wire)];
+        if (loop.level == Level::Normal) continue;
+        loop = ballast::guard::unknown(wire, "a person has looked; it is learnt anew", loop.bounds);
+        loop.graded = true;
+    }
     calm(ward.state.tripwires, {Wire::HedgingCost, Wire::TradeRate, Wire::VenueErrors});
 }
 

@@ -51,8 +51,8 @@ public:
     std::vector<Halted> tick(const std::vector<rebalance::Policy>& policies, const Look& look,
                              Outbox& out);
     /// A person ends HALT, of the underlying and all its places, or of one place. Why not, in words
-    /// that follow a colon; empty: done. What counts over hours (cost, hedges, errors) begins anew,
-    /// for the person has seen it.
+    /// that follow a colon; empty: done. What counts over hours (cost, hedges, errors) and what is
+    /// learnt of our own trades (impact, crowding) begins anew, for the person has seen it.
     std::string clear(core::Currency underlying, core::VenueId venue, const std::string& reason,
                       const std::string& actor, Outbox& out);
 

@@ -29,6 +29,9 @@ public:
     /// We traded so many coins of its hedge, signed.
     void traded(core::Time now, double coin) { m_own.traded(now, coin); }
 
+    /// A person has looked at what our trades do: it is learnt anew.
+    void forgetImpact(core::Duration horizon) { m_own = guard::OwnImpact{horizon}; }
+
     /// Finds the instrument by its name, and whether its book is crossed.
     void look(const MarketState& market, core::Time now);
     /// Depth, slope and impact; once a second.
