@@ -95,7 +95,8 @@ GuardRow rowOf(const margin::AccountView& view, int number)
 {
     GuardRow row;
     row.number = number;
-    row.name = QStringLiteral("%1, %2").arg(venueWords(view.account.venue), words(view.currency));
+    row.name =
+        QStringLiteral("%1, %2").arg(venueWords(view.account.venue), words(view.currency.view()));
     row.tip =
         modelText(view) + QStringLiteral(" (") + words(view.rates.source) + QStringLiteral(")\n");
     row.tone = toneOfMargin(view);
@@ -126,13 +127,15 @@ GuardRow rowOf(const margin::AccountView& view, int number)
 void addUnderlying(std::vector<GuardRow>& rows, const engine::UnderlyingState& state, int base)
 {
     const bool several = !state.guard.places.empty();
-    rows.push_back(headRow(base, words(state.underlying), state.guard.level, state.guard.cause));
+    rows.push_back(
+        headRow(base, words(state.underlying.view()), state.guard.level, state.guard.cause));
     addWires(rows, state.guard.tripwires, several ? guard::Scope::Whole : guard::Scope::All, base);
     int group = base;
     for (const guard::PlaceState& place : state.guard.places) {
         group += kOfGroup;
         rows.push_back(headRow(
-            group, QStringLiteral("%1 · %2").arg(words(state.underlying), venueWords(place.venue)),
+            group,
+            QStringLiteral("%1 · %2").arg(words(state.underlying.view()), venueWords(place.venue)),
             place.level, place.cause));
         addWires(rows, place.tripwires, guard::Scope::Place, group);
     }
@@ -141,7 +144,7 @@ void addUnderlying(std::vector<GuardRow>& rows, const engine::UnderlyingState& s
     GuardRow head;
     head.number = group;
     head.head = true;
-    head.name = words(state.underlying) + QStringLiteral(" · margin");
+    head.name = words(state.underlying.view()) + QStringLiteral(" · margin");
     head.limit = QStringLiteral("of every account it is held in");
     head.tone = Tone::Muted;
     rows.push_back(head);
