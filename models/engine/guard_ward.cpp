@@ -30,11 +30,28 @@ Level GuardWard::best() const
     return best;
 }
 
+namespace {
+
+/// Asked at every tick: compares without making a list.
+bool holds(const GuardWard& ward, const rebalance::Policy& policy)
+{
+    if (ward.places.size() != 1 + policy.alternatives.size()) return false;
+    const rebalance::HedgePlace& home = ward.places.front().place();
+    return home.account == policy.account && home.instrument == policy.hedgeInstrument &&
+           std::equal(policy.alternatives.begin(), policy.alternatives.end(),
+                      ward.places.begin() + 1,
+                      [](const rebalance::HedgePlace& wanted, const GuardPlace& place) {
+                          return wanted == place.place();
+                      });
+}
+
+}  // namespace
+
 void takePlaces(GuardWard& ward, const rebalance::Policy& policy, const guard::Limits& limits)
 {
+    if (holds(ward, policy)) return;
     const std::vector<rebalance::HedgePlace> wanted = rebalance::placesOf(policy);
-    const bool same = std::ranges::equal(wanted, ward.places, {}, {}, &GuardPlace::place);
-    if (same) return;
+    if (std::ranges::equal(wanted, ward.places, {}, {}, &GuardPlace::place)) return;
     std::vector<GuardPlace> places;
     for (const rebalance::HedgePlace& place : wanted) {
         const auto known = std::ranges::find(ward.places, place, &GuardPlace::place);

@@ -1,7 +1,9 @@
 #include "app/engine_config.h"
 #include "app/settings.h"
+#include "app/settings_limits.h"
 #include "app/settings_policies.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
