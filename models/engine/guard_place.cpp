@@ -21,6 +21,13 @@ GuardPlace::GuardPlace(rebalance::HedgePlace place, core::Duration impactHorizon
     state.instrument = m_place.instrument;
 }
 
+void GuardPlace::show()
+{
+    state.level = machine.level();
+    state.cause = machine.cause();
+    state.since = machine.since();
+}
+
 void GuardPlace::heard(core::InstrumentId id, core::Time at)
 {
     if (m_hedge == id) m_feed.heard(at);

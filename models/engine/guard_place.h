@@ -44,6 +44,9 @@ public:
     std::optional<double> slope() const { return m_slope.value(); }
     const guard::OwnImpact& own() const { return m_own; }
 
+    /// Takes the machine's level into what is shown.
+    void show();
+
     guard::Guard machine;     ///< where it is one of several
     guard::PlaceState state;  ///< the same as shown
 
