@@ -51,6 +51,9 @@ std::string GuardDesk::clearPlace(GuardWard& ward, GuardPlace& place, const std:
 {
     if (std::string why = place.machine.clear(out.now(), reason); !why.empty()) return why;
     place.show();
+    for (guard::PlaceState& shown : ward.state.places)
+        if (shown.venue == place.state.venue && shown.instrument == place.state.instrument)
+            shown = place.state;
     tell(ward, place.venue(), {Level::Halt, Level::Caution, place.machine.cause()}, actor, out);
     return {};
 }

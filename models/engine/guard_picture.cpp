@@ -65,14 +65,19 @@ Picture GuardDesk::pictureAt(const GuardPlace& place, const Look& look, core::Ti
 /// it.
 void GuardDesk::addWhole(Picture& p, GuardWard& ward, const Look& look, core::Time now) const
 {
+    p.indexAgeS = ward.index.age(now);
+    p.indexGapS = ward.index.medianGap();
     for (const GuardPlace& place : ward.places) {
         addLink(p, place.venue(), look, now);
         Picture there;
         place.addTo(there, look.market, {}, now);
         if (there.feedAgeS) p.feedAgeS = std::min(p.feedAgeS.value_or(1e300), *there.feedAgeS);
+        // Where one venue's index falls silent another's counts: gone it is when all are.
+        if (!ward.several() || !there.indexAgeS || *there.indexAgeS >= p.indexAgeS.value_or(1e300))
+            continue;
+        p.indexAgeS = there.indexAgeS;
+        p.indexGapS = there.indexGapS;
     }
-    p.indexAgeS = ward.index.age(now);
-    p.indexGapS = ward.index.medianGap();
     p.index = recordIndex(look.market, ward.underlying);
     p.volatility = ward.minute.volatility();
     if (ward.expectsImplied || ward.expected.count() >= kLeastRealised)
