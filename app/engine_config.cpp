@@ -30,6 +30,7 @@ rebalance::Policy asInFile(rebalance::Policy policy, double speed)
 {
     stretch(policy.proposalLife, 1 / speed);
     stretch(policy.cooldown, 1 / speed);
+    stretch(policy.hysteresis.dwell, 1 / speed);
     return policy;
 }
 
@@ -57,6 +58,7 @@ engine::Config engineConfig(const Settings& settings, const std::vector<Profile>
         policy.alternatives = placesAt(policy, venues, settings.saysPlaces(policy.underlying));
         stretch(policy.proposalLife, speed);
         stretch(policy.cooldown, speed);
+        stretch(policy.hysteresis.dwell, speed);
     }
     for (core::Duration* d :
          {&config.limits.maxBookAge, &config.limits.maxMarkAge, &config.limits.maxIndexAge,

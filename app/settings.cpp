@@ -278,6 +278,10 @@ std::string_view defaultSettingsText()
 # schedule_minimum = 0.0      # coin away from the target below which the clock is silent
 # proposal_life_s = 30        # after which an undecided proposal ends
 # cooldown_s = 5              # after a hedge, before the next proposal
+# breach_dwell_s = 2          # outside the band for so long before a hedge is proposed: 0 to 60
+# breach_jump = 0.25          # beyond the edge by more than this fraction of the half width: at once
+# breach_release = 0.9        # a waiting proposal goes when delta is back within this fraction of the
+                              # half width: 0.5 to 1
 # style = "immediate"         # how a hedge is worked: "twap", "almgren-chriss", "obizhaeva-wang",
                               # "iceberg": orders one after another, each priced and checked anew
 # style_over_s = 300          # from the first to the last

@@ -232,7 +232,7 @@ void Engine::endPlan(Plan& plan)
                                       m_out.now()});
     const core::ProposalId id = p.id;
     // Of a single order too: one that found no fill is not simply done.
-    m_proposals.tell(id, {}, plan.several() ? left : leftText(plan));
+    m_proposals.tell(id, {}, plan.several() ? left : leftText(plan), tradedText(plan));
     m_plans.end(id);
     m_proposals.ended(id, rebalance::ProposalState::Done, m_out.now(), m_out);
 }

@@ -65,6 +65,20 @@ std::string leftText(const Plan& plan)
                        legs.size() == 1 ? "" : "s", left);
 }
 
+std::string tradedText(const Plan& plan)
+{
+    const auto& legs = plan.approved.legs;
+    const auto size = [](core::Quantity q) {
+        return q.toDouble() == std::floor(q.toDouble()) ? core::number(q.toDouble(), 0) : q.text();
+    };
+    std::size_t whole = 0;
+    for (std::size_t l = 0; l < legs.size(); ++l) whole += plan.filled[l] >= legs[l].quantity;
+    if (whole == legs.size()) return {};
+    if (legs.size() == 1)
+        return size(plan.filled[0]) + " of " + size(legs[0].quantity) + " traded";
+    return fmt::format("{} of {} legs traded in full", whole, legs.size());
+}
+
 std::string whyNotOn(const Plan& plan, double deltaNow, double change, double target)
 {
     double traded = 0;

@@ -47,6 +47,9 @@ std::string progressText(const Plan& plan, core::Time now);
 /// "2 of 3 legs; 0.4 BTC-27MAR26-70000-C not traded"; empty when all of it was.
 std::string leftText(const Plan& plan);
 
+/// "0 of 175 131 traded", of several legs "1 of 2 legs traded in full"; empty when all of it was.
+std::string tradedText(const Plan& plan);
+
 /// Why going on would do harm, empty when it would not: that the delta would end on a side of its
 /// target on which it neither began nor was meant to end, because the market or a fill that was
 /// missed has moved it meanwhile. `change` is what is still to be traded: of a plan in one

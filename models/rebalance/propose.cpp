@@ -43,7 +43,8 @@ core::Quantity roundedSize(const market::Instrument& instrument, double coin, do
 /// Where a hedge for this reason trades to.
 double aimOf(const Situation& s, TriggerKind kind)
 {
-    const double aim = s.policy->band.aim(s.delta);
+    const double aim =
+        s.breach ? s.policy->band.aimOfBreach(s.delta) : s.policy->band.aim(s.delta);
     if (kind != TriggerKind::Leland || !s.live) return aim;
     return aim + lelandShift(s.policy->triggers, *s.live);
 }
@@ -144,9 +145,14 @@ std::string reasonText(const Proposal& p, const Situation& s)
     if (p.trigger == TriggerKind::Band || p.trigger == TriggerKind::LiveBand) {
         const bool live = p.trigger == TriggerKind::LiveBand;
         const FixedBand band = live ? s.policy->band : s.mandate.value_or(s.policy->band);
-        const bool above = p.deltaBefore > band.upper();
-        return delta + (live ? " left the live band at " : " left the band at ") +
-               core::signedNumber(above ? band.upper() : band.lower(), 2) + ".";
+        const bool above = p.deltaBefore > band.target;
+        const std::string left = delta + (live ? " left the live band at " : " left the band at ") +
+                                 core::signedNumber(above ? band.upper() : band.lower(), 2);
+        if (band.contains(p.deltaBefore)) return left + " and is not well inside it yet.";
+        // A breach of a moment needs no telling how long.
+        if (s.outsideFor < std::chrono::seconds{1}) return left + ".";
+        return left + " and has been outside for " +
+               core::humanDuration(std::chrono::floor<std::chrono::seconds>(s.outsideFor)) + ".";
     }
     if (p.trigger == TriggerKind::Schedule)
         return "Scheduled hedge of " + core::clockUtc(scheduleSlot(s.policy->schedule, s.now)) +

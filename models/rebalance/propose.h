@@ -55,6 +55,9 @@ struct Situation {
     const portfolio::SmileView* smile =
         nullptr;  ///< by which option deltas are adjusted; may be null
     risk::OptionCollar optionCollar;
+    core::Duration outsideFor{};  ///< how long the band has been left
+    /// A breach is hedged that is not over yet: delta may be back inside, but not by the margin.
+    bool breach = false;
 };
 
 /// Nothing is proposed, and why: "inside the band", "less than one lot".
