@@ -2,7 +2,6 @@
 
 #include "models/core/assert.h"
 #include "models/core/text.h"
-#include "models/portfolio/liquidation.h"
 
 #include <algorithm>
 
@@ -351,6 +350,13 @@ void Engine::autoFire()
             });
         if (!clear) continue;
         if (const std::string why =
+                m_autoFire.swing(policy.underlying, proposal->deltaAfter > proposal->deltaBefore,
+                                 m_out.now());
+            !why.empty()) {
+            disarm(why);
+            return;
+        }
+        if (const std::string why =
                 m_autoFire.refusal(proposal->notionalUsd, m_out.now(), proposal->orders());
             !why.empty()) {
             disarm(why);
@@ -375,8 +381,7 @@ void Engine::takeSamples()
                            e->delta.usdNeutral.coin(), e->gamma1PctCoin, e->vega, e->theta,
                            e->pnlUsd, e->equityUsd, e->marginUse, e->partial(), policy.smile},
                           m_out);
-        m_liquidation[policy.underlying] =
-            portfolio::liquidationDistance(*m_valuation.book(), policy.underlying, m_out.now());
+        findLiquidation(policy.underlying);
     }
     m_recorder.holdings(m_holdings, *m_valuation.book(), m_out);
     lookAtAllocation();

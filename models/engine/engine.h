@@ -102,7 +102,8 @@ private:
     void disarm(const std::string& reason);
     void refuse(core::ProposalId proposal, core::Revision revision, const std::string& actor,
                 const std::string& reason, core::Currency underlying);
-    void send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired);
+    void send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired,
+              const std::string& remark = {});
     void settleProposals();
     void revalue();
     void watch();
@@ -111,6 +112,7 @@ private:
     void judge(const rebalance::Policy& policy);
     void followBand(const rebalance::Policy& policy);
     void autoFire();
+    void findLiquidation(core::Currency underlying);
     void refitSmile();
     void takeSmile(const rebalance::Policy& policy);
     void takeSamples();
@@ -120,7 +122,10 @@ private:
 
     // engine_legs.cpp: what a person wishes to trade, and the books that needs
     std::string propose(const ProposeLegs& command, bool quotesWillDo);
+    std::string whyNotAsSeen(const ProposeLegs& command,
+                             const rebalance::Situation& situation) const;
     std::string unknownLeg(const ProposeLegs& command, const rebalance::Policy& policy) const;
+    bool makesWay(const rebalance::Proposal& live) const;
     std::string awaitBooks(const ProposeLegs& command);
     void lookAfterBooks();
     void addTraded(rebalance::Situation& situation, const market::Listing& listing,
@@ -203,8 +208,12 @@ private:
     std::shared_ptr<const std::vector<Alert>> m_alertsShared;
     std::shared_ptr<const rebalance::Proposals> m_proposalsShared;
     std::uint64_t m_alertsSharedAt = 0;
-    std::map<core::Currency, double>
-        m_liquidation;                          ///< searched with the samples: it reprices the book
+    /// Found with the samples: it reprices the book.
+    struct LiquidationNow {
+        double distance = 0;   ///< fraction, its sign the direction; 0: none
+        bool modelled = false;  ///< by the margin model that judges proposals
+    };
+    std::map<core::Currency, LiquidationNow> m_liquidation;
     std::vector<orders::Order> m_recentOrders;  ///< newest first, for the duplicate check
     /// What a person wished for and a book is awaited of; the newest an underlying.
     struct Wish {

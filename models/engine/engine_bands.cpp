@@ -25,7 +25,7 @@ void Engine::followBand(const rebalance::Policy& policy)
             look.exposure->spot);
     }
     if (const auto distance = m_liquidation.find(underlying); distance != m_liquidation.end())
-        look.liquidationDistance = distance->second;
+        look.liquidationDistance = distance->second.distance;
     m_bands.follow(underlying, look);
     // Half a book has half a gamma: the width waits until all marks have arrived.
     if (!m_bands.refreshDue(underlying, look.now) || marksArriving(*look.exposure, policy)) return;

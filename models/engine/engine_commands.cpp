@@ -28,10 +28,18 @@ void Engine::act(const Approve& command, const std::string& actor)
     const rebalance::Policy* policy = policyOf(underlying);
     const auto seen = m_proposals.seen(command.proposal, command.seen, policy ? policy->collar : 0);
     if (!seen.refusal.empty()) return refused(seen.refusal);
+    // At a limit that the market has passed nothing would trade: the revision of now, which is near
+    // enough to what was seen, goes in its place.
+    const auto at = situationOf(seen.proposal);
+    if (current->revision != command.seen && at && limitPassed(seen.proposal, *at))
+        return send(*current, actor, false,
+                    "revision " + std::to_string(command.seen) +
+                        " was seen; the market has passed its limit since");
     send(seen.proposal, actor, false);
 }
 
-void Engine::send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired)
+void Engine::send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired,
+                  const std::string& remark)
 {
     // Of the market and the book as they are now, whatever revision was seen.
     rebalance::Proposal judged = proposal;
@@ -45,7 +53,11 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     }
     // Copied first: `proposal` may live in the desk that working() changes.
     const rebalance::Proposal approved = std::move(judged);
-    if (autoFired) m_autoFire.spend(approved.notionalUsd, approved.orders());
+    if (autoFired) {
+        m_autoFire.spend(approved.notionalUsd, approved.orders());
+        m_autoFire.fired(approved.underlying, approved.deltaAfter > approved.deltaBefore,
+                         m_out.now());
+    }
     m_proposals.working(approved.id, approved.revision);
     Plan& plan = m_plans.begin(approved, m_out.now(), autoFired);
     // What was seen is what is sent: the first order goes as it stood, the next ones as the market
@@ -61,7 +73,7 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
                                   approved.revision,
                                   autoFired ? DecisionKind::AutoFired : DecisionKind::Approved,
                                   actor,
-                                  {},
+                                  remark,
                                   plan.inFlight,
                                   m_out.now()});
     m_recorder.mark({autoFired ? Marker::Kind::AutoFire : Marker::Kind::Approval,

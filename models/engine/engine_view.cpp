@@ -243,7 +243,10 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
         state.spotChange24h =
             m_recorder.spotChange24h(policy.underlying, exposure->spot, m_out.now());
         const auto distance = m_liquidation.find(policy.underlying);
-        if (distance != m_liquidation.end()) state.liquidationDistance = distance->second;
+        if (distance != m_liquidation.end()) {
+            state.liquidationDistance = distance->second.distance;
+            state.liquidationModelled = distance->second.modelled;
+        }
     }
     if (const market::IndexPrice* index = m_market.board().index(policy.underlying))
         state.numbersAt = index->at;

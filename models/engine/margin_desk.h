@@ -23,6 +23,13 @@ public:
     void fill(rebalance::Proposal& proposal, const portfolio::Book& book,
               const market::Board& board, const pricing::Surface* surface, core::Time now);
 
+    /// How far the spot may move before liquidation as the book stands, a fraction whose sign is the
+    /// direction; 0: it is not reached at any move, or is reached now. By the same model as
+    /// `proposal.margin`; absent where that does not know the account.
+    std::optional<double> liquidation(core::Currency underlying, const portfolio::Book& book,
+                                      const market::Board& board, const pricing::Surface* surface,
+                                      core::Time now);
+
     /// A person has this proposal before them.
     void lookAt(core::ProposalId proposal);
     /// What the venue is to be asked now about the live proposal; mostly nothing.
@@ -46,9 +53,14 @@ private:
         margin::MarginView view;
     };
 
+    const margin::MarginView& viewOf(Kept& kept, const margin::Trade& trade,
+                                     const portfolio::Book& book, const market::Board& board,
+                                     const pricing::Surface* surface, core::Time now);
+
     portfolio::MarginRates m_rates;
     std::uint64_t m_positions = 1, m_computed = 0;
     std::map<core::Currency, Kept> m_kept;
+    std::map<core::Currency, Kept> m_standing;  ///< of the book without a trade
 
     core::ProposalId m_lookedAt;
     std::optional<SimulateMargin> m_asked;  ///< the last question

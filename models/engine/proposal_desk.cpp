@@ -248,7 +248,10 @@ void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& now, const
     auto made = inItsPlace(bucket, s);
     const Proposal* fresh = std::get_if<Proposal>(&made);
     if (!fresh) bucket.why = std::get<rebalance::NoProposal>(made).reason;
-    const bool urgent = fresh && (otherSide(*bucket.current, *fresh) || limitPassed(standing, s));
+    // Nor does it wait for the pace what an approval of the shown one would be refused for.
+    const bool urgent =
+        fresh && (otherSide(*bucket.current, *fresh) || limitPassed(standing, s) ||
+                  !whatChanged(*bucket.current, *fresh, s.policy->collar).empty());
     const bool other = fresh && (isMaterial(*bucket.current, *fresh, s) ||
                                  verdictsOf(standing) != bucket.verdicts);
     if (other && (urgent || out.now() - bucket.lastRevision >= kRevisionPace)) {

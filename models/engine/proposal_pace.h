@@ -13,7 +13,8 @@ namespace ballast::engine {
 
 /// Its figures are looked at no more often.
 inline constexpr core::Duration kLookPace = std::chrono::milliseconds{500};
-/// Its orders change no more often, but for another side or a limit that the market has passed.
+/// Its orders change no more often, but for another side, a limit that the market has passed, and
+/// what an approval may not pass over.
 inline constexpr core::Duration kRevisionPace = std::chrono::milliseconds{1500};
 
 /// The market has gone beyond a limit: an order at it would find nothing. A limit that a person
