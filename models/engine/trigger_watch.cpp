@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace ballast::engine {
 namespace {
@@ -41,14 +42,16 @@ void TriggerWatch::look(core::Currency underlying, rebalance::TriggerDecision de
     for (const TriggerVerdict& verdict : m_decision.verdicts) {
         const auto told = m_told.find(verdict.kind);
         if (!verdict.fired) {
-            if (told != m_told.end()) told->second.gone = true;
+            if (told != m_told.end() && !told->second.goneAt) told->second.goneAt = out.now();
             continue;
         }
         if (verdict.hedgeable) continue;
-        const bool again = told != m_told.end() && told->second.gone &&
-                           out.now() - told->second.at >= kTellAgain;
-        if (told != m_told.end() && !again) continue;
-        m_told[verdict.kind] = {out.now(), false};
+        if (told != m_told.end()) {
+            const auto gone = std::exchange(told->second.goneAt, std::nullopt);
+            if (!gone || (out.now() - *gone < kAway && out.now() - told->second.at < kTellAgain))
+                continue;
+        }
+        m_told[verdict.kind] = {out.now(), {}};
         out.alert(Severity::Warning, "limit", limitText(verdict), underlying);
     }
     if (!m_decision.fired) m_causeGone = true;

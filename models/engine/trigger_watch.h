@@ -4,6 +4,7 @@
 #include "models/rebalance/trigger.h"
 
 #include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,11 +14,13 @@ namespace ballast::engine {
 /// thing once, not at every tick.
 class TriggerWatch {
 public:
-    /// What comes back at once was never gone: it is told again only after this.
+    /// What comes back at once was never gone: it is told again after this, or when it had been
+    /// away for long enough to be forgotten.
     static constexpr core::Duration kTellAgain = std::chrono::seconds{60};
+    static constexpr core::Duration kAway = std::chrono::seconds{10};
 
     /// Takes what they say now. A limit that no hedge can help is told once until it is back, and
-    /// not twice within kTellAgain.
+    /// does not flood when it comes and goes.
     void look(core::Currency underlying, rebalance::TriggerDecision decision, Outbox& out);
     /// A trigger fired and nothing is proposed: recorded once a trigger and cause (numbers in it do
     /// not count), and within kTellAgain not again when it went and came back. `why` becomes the card's sentence.
@@ -31,7 +34,7 @@ private:
     rebalance::TriggerDecision m_decision;
     struct Told {
         core::Time at{};
-        bool gone = false;  ///< since
+        std::optional<core::Time> goneAt{};  ///< since when it has not been left
     };
     std::map<rebalance::TriggerKind, Told> m_told;
     std::string m_cause;  ///< of the last record, without its digits

@@ -139,6 +139,13 @@ std::string askedText(const Proposal& p, const Situation& s)
     return std::string{text(p.trigger)} + (verdict ? ": " + verdict->reason + "." : ".");
 }
 
+std::string wholeSeconds(core::Duration duration)
+{
+    const auto whole = std::chrono::floor<std::chrono::seconds>(duration);
+    return whole < std::chrono::minutes{1} ? fmt::format("{} s", whole.count())
+                                           : core::humanDuration(whole);
+}
+
 std::string reasonText(const Proposal& p, const Situation& s)
 {
     const std::string delta = "Net delta " + smileText(p) + core::signedNumber(p.deltaBefore, 2);
@@ -151,8 +158,7 @@ std::string reasonText(const Proposal& p, const Situation& s)
         if (band.contains(p.deltaBefore)) return left + " and is not well inside it yet.";
         // A breach of a moment needs no telling how long.
         if (s.outsideFor < std::chrono::seconds{1}) return left + ".";
-        return left + " and has been outside for " +
-               core::humanDuration(std::chrono::floor<std::chrono::seconds>(s.outsideFor)) + ".";
+        return left + " and has been outside for " + wholeSeconds(s.outsideFor) + ".";
     }
     if (p.trigger == TriggerKind::Schedule)
         return "Scheduled hedge of " + core::clockUtc(scheduleSlot(s.policy->schedule, s.now)) +

@@ -307,8 +307,10 @@ void JointPanel::showAge()
     m_refresh->setEnabled(answer != nullptr);
     if (!aged) return;
     const auto ago = [this](core::Time at) {
-        const auto passed = std::max(core::Duration{}, m_snapshot->at - at);
-        return words(core::humanDuration(std::chrono::floor<std::chrono::seconds>(passed)));
+        const auto passed = std::chrono::floor<std::chrono::seconds>(
+            std::max(core::Duration{}, m_snapshot->at - at));
+        return passed < std::chrono::minutes{1} ? QStringLiteral("%1 s").arg(passed.count())
+                                                : words(core::humanDuration(passed));
     };
     setWords(m_age, QStringLiteral("refreshed %1 ago").arg(ago(answer->at)));
     m_age->setToolTip(toolTipOf(

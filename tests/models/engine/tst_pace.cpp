@@ -102,7 +102,7 @@ private slots:
         SAYS_NOT(script.run(at(2.1, 0.5) + at(2.1, 1.9)), "proposal BTC");
         QCOMPARE(plain(script.snapshot()->underlyings->front().why),
                  QStringLiteral("net delta +2.10 is outside the band; proposed once it has been "
-                                "for 2 s"));
+                                "for 2.0 s"));
         SAYS(script.run(at(2.1, 0.2)),
              "proposal BTC #1: Net delta +2.10 left the band at +2.00 and has been outside for 2 "
              "s. Sell");
@@ -234,7 +234,7 @@ private slots:
         row("a limit by less than a quarter of the collar", at(3, 2, 64'070), 1);
         row("a limit by more", at(3, 2, 64'090), 2);
         row("a limit that is passed", at(3, 0.6, 63'990), 2);
-        row("a check that wants a person now", "margin 0.95\n" + at(3, 2), 2);
+        row("a check that denies it now", "tick 20", 2);
     }
     void whatIsMaterialIsOne()
     {
@@ -253,22 +253,6 @@ private slots:
         for (int i = 1; i <= 30; ++i) script.run(at(3, 0.5, 64'000 + 50.0 * i));
         QVERIFY2(revisionsKept(script) >= 5 && revisionsKept(script) <= 11,
                  qPrintable(QString::number(revisionsKept(script))));
-    }
-
-    void aBreachThatReachesTheMandateIsCalledOne()
-    {
-        EngineScript script = EngineScript::ready();
-        rebalance::Policy policy = script.config().policies.front();
-        policy.triggers.riskBudgetUsd = 3'000;
-        policy.triggers.hedgingSdUsd = 3'000;
-        script.command(policy);
-        script.run(at(1.9, 0.1) + at(1.9, 2.1) + at(1.9, 2.1));
-        if (script.state().find("#1") == std::string::npos)
-            QSKIP("no volatility is known to this script: there is no risk budget to leave");
-        QCOMPARE(front(script).trigger, rebalance::TriggerKind::RiskBudget);
-        script.run(at(3, 2));
-        QCOMPARE(front(script).trigger, rebalance::TriggerKind::Band);
-        QCOMPARE(front(script).revision, 2u);
     }
 
     // ---- approval -------------------------------------------------------------------------------
@@ -312,7 +296,7 @@ private slots:
         EngineScript script = breached();
         script.run(at(3, 2, 63'950));
         QCOMPARE(front(script).revision, 2u);
-        SAYS(script.run("approve r1\njournaled"), "place Sell 191850 BTC-PERPETUAL @ 63946.5 IOC");
+        SAYS(script.run("approve r1\njournaled"), "place Sell 192000 BTC-PERPETUAL @ 63946.5 IOC");
         const auto approved =
             std::ranges::find_if(script.remembered(), [](const engine::HistoryRow& row) {
                 const auto* d = std::get_if<engine::DecisionRecord>(&row);
@@ -335,7 +319,7 @@ private slots:
         EngineScript far = EngineScript::ready();
         far.run(at(1, 0.1) + "others 64000\nlegs perp:-32000 fut:-16000\ntick 0.1");
         far.run("index 64000\nothers 64500\ntick 2");
-        SAYS(far.run("approve r1"), "the limit of BTC-25SEP26 went from 64196.0 to 64696.0");
+        SAYS(far.run("approve r1"), "the limit of BTC-25SEP26 went from 64197.5 to 64697.5");
 
         EngineScript parts = EngineScript::ready();
         parts.run(at(1, 0.1) + "slices perp:-64000 4 10\nindex 64100\ntick 2");
@@ -423,10 +407,22 @@ private slots:
         EngineScript wrong = breached();
         SAYS(wrong.run("propose 9"), "Not proposed: the smallest order");
         QCOMPARE(front(wrong).state, ProposalState::Live);
-        // Nor does it while auto-fire is about to send.
-        EngineScript armed = EngineScript::ready();
-        armed.run("arm 600 5 1000");
-        armed.run(at(3, 0.1));
+        // Nor does one that is on its way.
+        EngineScript working = breached();
+        SAYS(working.run("approve\npropose -64000"), "an order is");
+    }
+
+    void theCardsLiquidationIsTheProposals()
+    {
+        EngineScript script = breached();
+        script.run(at(3, 1.1));
+        const auto snapshot = script.snapshot();
+        const engine::UnderlyingState& card = snapshot->underlyings->front();
+        QVERIFY(front(script).margin.known);
+        const auto proposed = front(script).margin.before.liquidation.nearest();
+        QVERIFY(proposed && *proposed != 0);
+        QVERIFY(card.liquidationModelled);
+        QVERIFY(std::abs(card.liquidationDistance - *proposed) < 1e-3);
     }
 
     void theWaitForABookIsAnswered()
@@ -440,7 +436,7 @@ private slots:
         never.run(at(1, 0.1) + "others 64000\nlegs put:+0.5");
         SAYS_NOT(never.run("index 64000\ntick 4.9"), "alert");
         SAYS(never.run("index 64000\nstand put 0.04\ntick 0.2"),
-             "alert No order book came within 5 s: on the best bid and ask it is proposed as #1.");
+             "alert No order book came within 5.0 s: on the best bid and ask it is proposed as #1.");
     }
 
     void whatWasOnTheScreenIsPricedAnewOrRefused()
