@@ -44,8 +44,7 @@ constexpr Column<ProposalRow> kColumns[] = {
      [](const ProposalRow& r) { return QVariant(r.deltaBefore); }},
     {"State", "What became of it", Align::Left,
      [](const ProposalRow& r) {
-         return r.outcome +
-                (r.edited ? QStringLiteral(", edited") : QString());
+         return r.outcome + (r.edited ? QStringLiteral(", edited") : QString());
      },
      nullptr, stateTone},
 };

@@ -402,11 +402,10 @@ void JointPanel::propose()
     command.underlying = answer->underlying;
     command.account = state->policy.account;
     for (const rebalance::HedgeLeg& leg : answer->hedge.legs)
-        command.legs.push_back(
-            {leg.instrument,
-             leg.side == core::Side::Buy ? leg.quantity : -leg.quantity,
-             {},
-             leg.expectedPrice});
+        command.legs.push_back({leg.instrument,
+                                leg.side == core::Side::Buy ? leg.quantity : -leg.quantity,
+                                {},
+                                leg.expectedPrice});
     command.note = "joint hedge";
     m_listening = true;
     m_said.clear();

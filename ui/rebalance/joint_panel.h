@@ -78,9 +78,9 @@ private:
 
     std::shared_ptr<const engine::Snapshot> m_snapshot;
     std::shared_ptr<const rebalance::JointAnswer> m_answer;
-    QString m_replaced;      ///< why the set before was given up
-    core::Time m_heldAt{};   ///< of the newest market in which the shown set was found to hold
-    bool m_anew = false;     ///< a person asked for the set of now
+    QString m_replaced;     ///< why the set before was given up
+    core::Time m_heldAt{};  ///< of the newest market in which the shown set was found to hold
+    bool m_anew = false;    ///< a person asked for the set of now
     std::uint64_t m_wish = 1;
     std::optional<std::uint64_t> m_heard;  ///< the newest alert that was looked at
     bool m_listening = false;              ///< for what the engine says to the proposal

@@ -107,8 +107,9 @@ const Number kNumbers[] = {
          p.triggers.lelandEvery = core::fromSeconds(60 * v.value_or(0));
      }},
 
-    {"breachDwell", "Breach lasts, s", "Outside for so long before a hedge is proposed. Empty: not at all.",
-     0, 60, "0 to 60", [](const Policy& p) { return unlessZero(p.hysteresis.dwell, 1); },
+    {"breachDwell", "Breach lasts, s",
+     "Outside for so long before a hedge is proposed. Empty: not at all.", 0, 60, "0 to 60",
+     [](const Policy& p) { return unlessZero(p.hysteresis.dwell, 1); },
      [](Policy& p, std::optional<double> v) {
          p.hysteresis.dwell = core::fromSeconds(v.value_or(0));
      }},

@@ -153,9 +153,8 @@ void ScenarioPanel::fillUnderlyings()
 void ScenarioPanel::presentEditor()
 {
     if (m_snapshot && m_snapshot->portfolio && m_snapshot->market)
-        m_editor->present(
-            {m_snapshot->portfolio, m_snapshot->market, pending(), underlying(), account(),
-             isOccupied()});
+        m_editor->present({m_snapshot->portfolio, m_snapshot->market, pending(), underlying(),
+                           account(), isOccupied()});
 }
 
 /// A trade of one's own waits or works; one of the engine's own that waits makes way.

@@ -68,15 +68,15 @@ EngineScript scripted(const rebalance::Hysteresis& rule, double band = 2)
 
 }  // namespace
 
-#define SAYS(lines, part)                                                     \
-    do {                                                                      \
-        const QString said_ = joined(lines);                                  \
-        QVERIFY2(said_.contains(QStringLiteral(part)), qPrintable(said_));    \
+#define SAYS(lines, part)                                                  \
+    do {                                                                   \
+        const QString said_ = joined(lines);                               \
+        QVERIFY2(said_.contains(QStringLiteral(part)), qPrintable(said_)); \
     } while (false)
-#define SAYS_NOT(lines, part)                                                 \
-    do {                                                                      \
-        const QString said_ = joined(lines);                                  \
-        QVERIFY2(!said_.contains(QStringLiteral(part)), qPrintable(said_));   \
+#define SAYS_NOT(lines, part)                                               \
+    do {                                                                    \
+        const QString said_ = joined(lines);                                \
+        QVERIFY2(!said_.contains(QStringLiteral(part)), qPrintable(said_)); \
     } while (false)
 
 class TestPace : public QObject {
@@ -89,8 +89,7 @@ private slots:
         EngineScript script = EngineScript::ready();
         QString said;
         // For a minute the delta hops over the edge and back at every half second.
-        for (int i = 0; i < 60; ++i)
-            said += joined(script.run(at(2.1, 0.5) + at(1.98, 0.5)));
+        for (int i = 0; i < 60; ++i) said += joined(script.run(at(2.1, 0.5) + at(1.98, 0.5)));
         QVERIFY2(said.isEmpty(), qPrintable(said));
         QCOMPARE(plain(script.state()), QStringLiteral("+1.98 NEAR EDGE"));
         QVERIFY(script.remembered().size() < 200);
@@ -212,8 +211,7 @@ private slots:
         EngineScript script = breached();
         const std::string hash = front(script).hash;
         // Prices that breathe by a few dollars upwards, a delta by less than 2 %, for 20 s.
-        for (int i = 0; i < 40; ++i)
-            script.run(at(3 + 0.02 * (i % 3), 0.5, 64'000 + 5 * (i % 4)));
+        for (int i = 0; i < 40; ++i) script.run(at(3 + 0.02 * (i % 3), 0.5, 64'000 + 5 * (i % 4)));
         QCOMPARE(front(script).revision, 1u);
         QCOMPARE(front(script).hash, hash);
         QCOMPARE(revisionsKept(script), std::size_t{1});
@@ -435,14 +433,15 @@ private slots:
         EngineScript never = EngineScript::ready();
         never.run(at(1, 0.1) + "others 64000\nlegs put:+0.5");
         SAYS_NOT(never.run("index 64000\ntick 4.9"), "alert");
-        SAYS(never.run("index 64000\nstand put 0.04\ntick 0.2"),
-             "alert No order book came within 5.0 s: on the best bid and ask it is proposed as #1.");
+        SAYS(
+            never.run("index 64000\nstand put 0.04\ntick 0.2"),
+            "alert No order book came within 5.0 s: on the best bid and ask it is proposed as #1.");
     }
 
     void whatWasOnTheScreenIsPricedAnewOrRefused()
     {
-        for (const auto& [seen, refused] : {std::pair{63'999.5, false}, {64'250.0, false},
-                                            {64'400.0, true}, {0.0, false}}) {
+        for (const auto& [seen, refused] :
+             {std::pair{63'999.5, false}, {64'250.0, false}, {64'400.0, true}, {0.0, false}}) {
             EngineScript script = EngineScript::ready();
             script.run(at(1, 0.1));
             engine::ProposeLegs wish{"BTC", {"paper", "paper"}, {}, "joint hedge"};
@@ -471,9 +470,9 @@ private slots:
             int told = 0;
             for (int i = 0; i < times; ++i) {
                 // At the money in an hour there is gamma; far from it there is none.
-                told += static_cast<int>(
-                    joined(script.run("index 64000\ntick 1\nindex 20000\ntick 1"))
-                        .count(QStringLiteral("The gamma limit is left")));
+                told +=
+                    static_cast<int>(joined(script.run("index 64000\ntick 1\nindex 20000\ntick 1"))
+                                         .count(QStringLiteral("The gamma limit is left")));
             }
             return told;
         };

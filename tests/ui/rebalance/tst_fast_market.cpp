@@ -68,15 +68,15 @@ struct Desk {
     {
         QString out;
         if (!pressed) return QStringLiteral("nothing was pressed");
-        for (const std::string& line :
-             script.run("approve r" + std::to_string(pressed->seen)))
+        for (const std::string& line : script.run("approve r" + std::to_string(pressed->seen)))
             out += QString::fromStdString(line).remove(QChar(0x2009)) + QLatin1Char('\n');
         return out;
     }
     QString note()
     {
-        return panel.findChild<QLabel*>(QStringLiteral("proposalNote"))->text().remove(
-            QChar(0x2009));
+        return panel.findChild<QLabel*>(QStringLiteral("proposalNote"))
+            ->text()
+            .remove(QChar(0x2009));
     }
 };
 

@@ -338,8 +338,7 @@ private slots:
         QFETCH(QString, said);
         auto own = support::copyOf(*support::sampleSnapshot());
         auto proposals = std::make_shared<rebalance::Proposals>(*own->proposals);
-        for (rebalance::Proposal& p : proposals->items)
-            p.trigger = rebalance::TriggerKind::Manual;
+        for (rebalance::Proposal& p : proposals->items) p.trigger = rebalance::TriggerKind::Manual;
         own->proposals = proposals;
         Desk desk(waiting ? own : calm());
         desk.find<QToolButton>("scenarioTab2")->click();
