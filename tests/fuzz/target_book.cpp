@@ -50,10 +50,10 @@ struct Naive {
             bids.clear();
             asks.clear();
         } else {
-            if (state == BookState::Empty || state == BookState::Gap || state == BookState::Stale)
-                return;
-            if (update.changeId <= changeId) return;
-            if (update.previousChangeId != changeId) {
+            if (state != BookState::Empty && update.changeId == changeId) return;  // a repeat
+            const bool follows = state != BookState::Empty && state != BookState::Gap &&
+                                 update.previousChangeId == changeId && update.changeId > changeId;
+            if (!follows) {
                 state = BookState::Gap;
                 return;
             }
@@ -109,7 +109,8 @@ void book(Bytes data)
         const std::uint8_t kind = bytes.next();
         if (kind % 16 == 0) {
             ours.markStale();
-            if (naive.state != BookState::Empty) naive.state = BookState::Stale;
+            if (naive.state != BookState::Empty && naive.state != BookState::Gap)
+                naive.state = BookState::Stale;
         } else {
             BookUpdate update;
             update.snapshot = kind % 8 == 1;
