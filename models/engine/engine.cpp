@@ -12,7 +12,7 @@ Engine::Engine(Config config)
       m_surfaces(m_config.refitEvery),
       m_orders(m_config.recovered, m_config.timing),
       m_proposals(m_config.recovered.nextProposal),
-      m_margin(m_config.margins.deribitStandard),
+      m_margin(m_config.margins),
       m_allocation(m_config.allocation),
       m_guards(m_config.guards, m_config.policies, m_config.recovered.guardHalts),
       m_recorder(m_config.sampleEvery),
@@ -77,9 +77,10 @@ void Engine::on(const market::BookUpdate& update)
 void Engine::on(const BookLost& event) { m_market.on(event); }
 void Engine::on(const market::IndexPrice& index)
 {
-    if (!isIndexOfRecord(index)) return;
+    const bool counts = isIndexOfRecord(index);
+    m_guards.on(index, counts);
+    if (!counts) return;
     m_market.on(index);
-    m_guards.on(index);
     m_valuation.touchIndex(index.underlying);
 }
 void Engine::on(const market::Trade& trade) { m_guards.on(trade, m_market, m_out.now()); }
@@ -381,7 +382,7 @@ void Engine::takeSamples()
                            e->delta.usdNeutral.coin(), e->gamma1PctCoin, e->vega, e->theta,
                            e->pnlUsd, e->equityUsd, e->marginUse, e->partial(), policy.smile},
                           m_out);
-        findLiquidation(policy.underlying);
+        lookAtMargin(policy);
     }
     m_recorder.holdings(m_holdings, *m_valuation.book(), m_out);
     lookAtAllocation();

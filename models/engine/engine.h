@@ -15,7 +15,7 @@
 #include "models/engine/recorder.h"
 #include "models/engine/snapshot.h"
 #include "models/engine/surface_desk.h"
-#include "models/margin/tables.h"
+#include "models/margin/account_model.h"
 #include "models/portfolio/valuation.h"
 #include "models/risk/gate.h"
 
@@ -39,7 +39,7 @@ struct Config {
     OrderTiming timing;
     Mode mode = Mode::Watch;  ///< Halted instead when `recovered` says so
     portfolio::SubBooks subBooks;
-    margin::Tables margins;  ///< the rates of the venues' margin models
+    margin::Models margins;  ///< by which each venue's accounts are judged, with the rates
     double valuationTolerance =
         1e-9;  ///< of the cross-check, relative; below 0 each one fails: a drill
     core::Duration sampleEvery = std::chrono::seconds{1};
@@ -97,6 +97,7 @@ private:
     void act(const ResolveOrder& command, const std::string& actor);
     void act(const LookAt& command, const std::string& actor);
     void act(const SetAllocation& command, const std::string& actor);
+    void act(const SetLimits& command, const std::string& actor);
 
     void halt(const std::string& reason, const std::string& actor);
     void disarm(const std::string& reason);
@@ -112,7 +113,6 @@ private:
     void judge(const rebalance::Policy& policy);
     void followBand(const rebalance::Policy& policy);
     void autoFire();
-    void findLiquidation(core::Currency underlying);
     void refitSmile();
     void takeSmile(const rebalance::Policy& policy);
     void takeSamples();
@@ -157,6 +157,7 @@ private:
     const portfolio::SmileView* smileOf(core::Currency underlying) const;
     ProposalDesk::Checks displayChecks();
     void prepareMargin(rebalance::Proposal& proposal);
+    void lookAtMargin(const rebalance::Policy& policy);
     void prepareMarginOf(Plan& plan);
     std::string needsPerson(const Plan& plan, const risk::Picture& picture) const;
     void askVenueMargin();
