@@ -47,6 +47,12 @@ void Holdings::on(const orders::Fill& fill)
     std::erase_if(m_positions, [](const auto& p) { return p.size.isZero(); });
 }
 
+bool Holdings::isThere(const orders::Fill& fill, core::Quantity before, core::Quantity sum) const
+{
+    const core::Quantity moved = sizeOf(fill.account, fill.instrument) - before;
+    return (fill.side == core::Side::Buy ? moved : -moved) >= sum;
+}
+
 void Holdings::markUnread(core::VenueId venue)
 {
     std::erase_if(m_read, [&](const core::AccountKey& account) { return account.venue == venue; });

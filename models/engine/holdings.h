@@ -19,6 +19,11 @@ public:
     void on(const portfolio::Balance& balance);
     /// A fill seen for the first time moves the position by its signed quantity.
     void on(const orders::Fill& fill);
+    /// Whether the venue's word on the position has brought this fill already: from `before`, held
+    /// when its order began, it has gone as far as all fills of the order together (`sum`, this one
+    /// with it). Trades of others in the meantime may be taken for it; the venue's next word sets
+    /// that right.
+    bool isThere(const orders::Fill& fill, core::Quantity before, core::Quantity sum) const;
     /// The link is down: what is held is no longer known to be current.
     void markUnread(core::VenueId venue);
 
