@@ -68,8 +68,7 @@ void writeStyle(const execution::Style& style, toml::table& out)
     out.insert("style_most_moves", style.peg.mostMoves);
     out.insert("style_move_every_s", core::seconds(style.peg.moveEvery));
     out.insert("style_deadline_s", core::seconds(style.peg.deadline));
-    out.insert("style_at_deadline",
-               style.peg.atDeadline == AtDeadline::Cross ? "cross" : "leave");
+    out.insert("style_at_deadline", style.peg.atDeadline == AtDeadline::Cross ? "cross" : "leave");
 }
 
 }  // namespace ballast::app

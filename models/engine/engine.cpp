@@ -136,8 +136,8 @@ void Engine::on(const orders::Report& report)
 }
 
 /// Of a fill that is seen for the first time, by whichever way it came. The venue's own word on the
-/// position may have come before it, and then it is there already: an order knows what was held when
-/// it began, and nothing else of the bucket trades while it may be live.
+/// position may have come before it, and then it is there already: an order knows what was held
+/// when it began, and nothing else of the bucket trades while it may be live.
 void Engine::moveHoldings(const orders::Fill& fill)
 {
     const orders::Order* order = m_orders.find(fill.label);
@@ -154,8 +154,8 @@ void Engine::moveHoldings(const orders::Fill& fill)
 
 orders::Conservation Engine::conservation() const
 {
-    return {m_orders.tokensBurned(), m_orders.framesOut(),  m_orders.gateAborts(),
-            m_orders.beforeGate(),   m_plans.approvals(),   m_plans.autoFires(),
+    return {m_orders.tokensBurned(), m_orders.framesOut(), m_orders.gateAborts(),
+            m_orders.beforeGate(),   m_plans.approvals(),  m_plans.autoFires(),
             m_plans.continued()};
 }
 

@@ -6,8 +6,8 @@
 
 namespace ballast::engine {
 
-/// What the next order of a resting leg is: at the best price, or across at the deadline. False: not
-/// now, or nothing any more.
+/// What the next order of a resting leg is: at the best price, or across at the deadline. False:
+/// not now, or nothing any more.
 bool Engine::pegNext(Plan& plan, rebalance::Leg& leg, const rebalance::Traded& traded)
 {
     if (plan.peg.began == core::Time{} || plan.peg.leg != plan.next().leg)
@@ -26,8 +26,8 @@ bool Engine::pegNext(Plan& plan, rebalance::Leg& leg, const rebalance::Traded& t
             leg.timeInForce = orders::TimeInForce::ImmediateOrCancel;
             return true;
         case execution::PegAction::Leave:
-            plan.children.erase(std::next(plan.children.begin(),
-                                          static_cast<std::ptrdiff_t>(plan.begun)));
+            plan.children.erase(
+                std::next(plan.children.begin(), static_cast<std::ptrdiff_t>(plan.begun)));
             return false;
         case execution::PegAction::Wait:
         case execution::PegAction::Keep:
@@ -50,8 +50,7 @@ void Engine::tend(core::ProposalId proposal, const orders::Order& flight)
         return;
     }
     const execution::Peg& peg = *plan->pegOf(plan->begun - 1);
-    if (flight.state == orders::OrderState::Open ||
-        flight.state == orders::OrderState::Cancelling)
+    if (flight.state == orders::OrderState::Open || flight.state == orders::OrderState::Cancelling)
         m_proposals.tell(proposal, restingText(plan->peg, peg, flight, m_out.now()), {});
     const market::Listing* listing = m_market.find(flight.intent.instrument);
     const market::Book* book = m_books.find(m_market, flight.intent.instrument).book;

@@ -67,13 +67,10 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
     const double aim = s->policy->band.target;
     if (std::string why = whyNotOn(plan, s->delta, change, aim); !why.empty())
         return m_plans.stop(plan, why, "engine");
-    if (std::string why = worseOnTheWay(plan, s->delta, leg.deltaChange, aim); !why.empty())
-        return m_plans.stop(plan, why, "engine");
     if (const rebalance::Leg* missing = shortLeg(plan)) {
         // What is left was thought of beside what is missing: alone it must bring delta nearer, and
         // an option is not sold where the one that was to cover it was not bought.
-        const double target = s->policy->band.target;
-        const bool nearer = std::abs(s->delta + change - target) < std::abs(s->delta - target);
+        const bool nearer = std::abs(s->delta + change - aim) < std::abs(s->delta - aim);
         const bool uncovered = missing->side == core::Side::Buy && leg.side == core::Side::Sell &&
                                traded.listing->instrument->isOption();
         if (!nearer || uncovered)
@@ -83,6 +80,8 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
                                     "rest is another trade",
                                 "engine");
     }
+    if (std::string why = worseOnTheWay(plan, s->delta, leg.deltaChange, aim); !why.empty())
+        return m_plans.stop(plan, why, "engine");
     plan.working = leg;
     prepareMarginOf(plan);
     const auto refusal =

@@ -23,9 +23,9 @@ struct OrderTiming {
     core::Duration fenceMargin = std::chrono::seconds{5};  ///< after validUntil, absence counts
     core::Duration resolveEvery = std::chrono::seconds{2};
     core::Duration restingCheckEvery = std::chrono::seconds{15};  ///< does it still rest there
-    core::Duration giveUpAfter = std::chrono::seconds{120};  ///< then a person must look
-    core::Duration recordsKept = std::chrono::minutes{25};   ///< older orders are in the history
-    core::Duration historyLag = std::chrono::seconds{60};    ///< which comes late
+    core::Duration giveUpAfter = std::chrono::seconds{120};       ///< then a person must look
+    core::Duration recordsKept = std::chrono::minutes{25};  ///< older orders are in the history
+    core::Duration historyLag = std::chrono::seconds{60};   ///< which comes late
 };
 
 /// Every order of this install that matters now: intents, their journal, their send, their end.
@@ -126,7 +126,7 @@ private:
     std::deque<core::Label> m_newest;
     std::vector<core::Label> m_waitingForJournal;
     std::set<std::pair<core::AccountKey, std::string>> m_tradeIds;
-    std::deque<orders::Fill> m_fills;       ///< newest first
+    std::deque<orders::Fill> m_fills;      ///< newest first
     std::vector<orders::Fill> m_newFills;  ///< of the last report
     std::vector<orders::ExternalOrder> m_external;
     std::map<core::VenueId, Connection> m_up;

@@ -1,5 +1,5 @@
-// What becomes of orders that have been sent: cancels until they have ended, and the resolver, which
-// asks the venue and never takes silence for an end.
+// What becomes of orders that have been sent: cancels until they have ended, and the resolver,
+// which asks the venue and never takes silence for an end.
 #include "models/engine/order_desk.h"
 
 #include "models/core/text.h"

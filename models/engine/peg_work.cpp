@@ -37,13 +37,11 @@ std::string restingText(const PegWork& work, const execution::Peg& peg, const or
                         core::Time now)
 {
     const core::Duration left = std::max(core::Duration::zero(), work.began + peg.deadline - now);
-    const auto decimals = order.remaining().isMultipleOf(core::Quantity::fromMantissa(1'000'000'000))
-                              ? 0
-                              : 3;
-    return fmt::format("resting {} at {} · {} s to deadline",
-                       core::number(order.remaining().toDouble(), decimals),
-                       order.intent.limit.text(),
-                       std::chrono::ceil<std::chrono::seconds>(left).count());
+    const auto decimals =
+        order.remaining().isMultipleOf(core::Quantity::fromMantissa(1'000'000'000)) ? 0 : 3;
+    return fmt::format(
+        "resting {} at {} · {} s to deadline", core::number(order.remaining().toDouble(), decimals),
+        order.intent.limit.text(), std::chrono::ceil<std::chrono::seconds>(left).count());
 }
 
 }  // namespace ballast::engine

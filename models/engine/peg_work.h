@@ -12,10 +12,10 @@ namespace ballast::engine {
 /// How far the peg of one leg has come.
 struct PegWork {
     std::size_t leg = 0;
-    core::Time began{};   ///< its deadline counts from here
-    core::Time placed{};  ///< of what rests
-    int placements = 0;   ///< resting orders, those that were refused as well
-    int refusals = 0;     ///< in a row: they would have taken
+    core::Time began{};      ///< its deadline counts from here
+    core::Time placed{};     ///< of what rests
+    int placements = 0;      ///< resting orders, those that were refused as well
+    int refusals = 0;        ///< in a row: they would have taken
     bool cancelled = false;  ///< what rests was cancelled by the peg: what is left goes on
     bool leaves = false;     ///< and what is left then is not traded
 };

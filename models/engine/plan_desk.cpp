@@ -173,7 +173,8 @@ void PlanDesk::tookResting(Plan& plan, const orders::Order& ended)
     };
     switch (ended.state) {
         case orders::OrderState::Rejected:
-            if (!ended.wouldTake) return stop(plan, name + " was rejected: " + ended.evidence, "engine");
+            if (!ended.wouldTake)
+                return stop(plan, name + " was rejected: " + ended.evidence, "engine");
             if (++plan.peg.refusals >= peg.mostRefusals)
                 return stop(plan,
                             fmt::format("{} was refused {} times in a row: at the best price it "

@@ -31,10 +31,10 @@ struct Plan {
     std::vector<core::Quantity> filled;  ///< by leg
     core::Time deadline{};               ///< nothing is sent after
     bool autoFired = false;
-    PegWork peg;                         ///< of the leg at work, where it rests
-    core::Time uncoveredSince{};         ///< since when its end is outside the band
-    core::Time awaySince{};              ///< since when the rest of it leads away from the target
-    std::string stopped;  ///< why nothing more is sent; empty: it goes on
+    PegWork peg;                  ///< of the leg at work, where it rests
+    core::Time uncoveredSince{};  ///< since when its end is outside the band
+    core::Time awaySince{};       ///< since when the rest of it leads away from the target
+    std::string stopped;          ///< why nothing more is sent; empty: it goes on
     std::string stoppedBy;
 
     /// Of several orders, or of one that may lead to more.

@@ -41,7 +41,8 @@ PegDecision decide(const Peg& peg, core::Side side, const PegSight& s)
     const std::int64_t away = (*own - *s.resting).abs().mantissa();
     if (away < s.tick.mantissa() * std::max(1, peg.repegTicks))
         return {PegAction::Keep, {}, "within reach of the best price"};
-    if (spent) return {PegAction::Keep, {}, fmt::format("has moved {} times already", peg.mostMoves)};
+    if (spent)
+        return {PegAction::Keep, {}, fmt::format("has moved {} times already", peg.mostMoves)};
     if (s.now - s.placed < peg.moveEvery) return {PegAction::Keep, {}, "has moved a moment ago"};
     return {PegAction::Repeg, *own,
             fmt::format("the best price is {} ticks away", away / s.tick.mantissa())};

@@ -186,9 +186,9 @@ void costLeg(Leg& leg, const Situation& s, const Traded& t)
                         : s.policy->collar * mid;
     // What rests is reckoned at the worse of its ends: that all of it crosses at the deadline.
     const core::Price within = leg.peg ? collarLimit(s, t, leg.side) : leg.limit;
-    const market::Fillable fill =
-        leg.quantity.isPositive() ? market::walk(*t.book, leg.side, leg.largestOrder(), within)
-                                  : market::Fillable{};
+    const market::Fillable fill = leg.quantity.isPositive()
+                                      ? market::walk(*t.book, leg.side, leg.largestOrder(), within)
+                                      : market::Fillable{};
     leg.expectedPrice = fill.filled.isPositive() ? fill.averagePrice : within.toDouble();
     leg.feeUsd = feeUsd(instrument, size, option ? leg.expectedPrice : mark, spot);
     leg.slippageUsd =

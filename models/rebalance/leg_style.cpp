@@ -29,8 +29,8 @@ double density(const Traded& traded, core::Side side, core::Quantity quantity)
         sum += levels[i].size;
         width = std::abs(levels[i].price.toDouble() - levels.front().price.toDouble());
     }
-    const double coin = market::coinAmount(instrument, sum.toDouble(),
-                                           traded.listing->ticker.mark.toDouble());
+    const double coin =
+        market::coinAmount(instrument, sum.toDouble(), traded.listing->ticker.mark.toDouble());
     return width > 0 ? coin / width : 0;
 }
 
@@ -56,7 +56,10 @@ double halfLifeYears(const Situation& s, const Traded& traded, core::Side side,
 }
 
 /// On a grid of quarters.
-double stepped(double value) { return std::exp(std::round(std::log(value) / std::log(1.25)) * std::log(1.25)); }
+double stepped(double value)
+{
+    return std::exp(std::round(std::log(value) / std::log(1.25)) * std::log(1.25));
+}
 
 void followRisk(LiveStyle& live, const Situation& s, const Traded& traded, core::Side side,
                 core::Quantity quantity)
@@ -64,9 +67,10 @@ void followRisk(LiveStyle& live, const Situation& s, const Traded& traded, core:
     const double years = halfLifeYears(s, traded, side, quantity, live.style);
     const double seconds = years > 0 ? stepped(years * 31'536'000.0) : 0;
     if (!(seconds > 0) || !std::isfinite(seconds)) {
-        live.from = fmt::format("half-life {} as written: risk aversion, volatility or depth is "
-                                "not known",
-                                core::humanDuration(live.style.halfLife));
+        live.from = fmt::format(
+            "half-life {} as written: risk aversion, volatility or depth is "
+            "not known",
+            core::humanDuration(live.style.halfLife));
         return;
     }
     // A second is at once; a day is a straight line over any time that is worked here.

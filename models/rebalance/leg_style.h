@@ -13,11 +13,11 @@ struct LiveStyle {
 };
 
 /// Almgren-Chriss: its half-life 1/kappa from the policy's risk aversion, the volatility and the
-/// depth of the book within the leg's reach: lambda sigma^2 / eta, where a slice that takes n from a
-/// book of density q pays n / (2 q) over the best price, which refills by the next, so that eta is
-/// (time of a slice) / (2 q). Obizhaeva-Wang: the refill as it was seen. Where one of these is not
-/// known, what was written stands, and `from` says so. A half-life is told in steps of a quarter,
-/// so that a card does not change with every tick. Other kinds as they are written.
+/// depth of the book within the leg's reach: lambda sigma^2 / eta, where a slice that takes n from
+/// a book of density q pays n / (2 q) over the best price, which refills by the next, so that eta
+/// is (time of a slice) / (2 q). Obizhaeva-Wang: the refill as it was seen. Where one of these is
+/// not known, what was written stands, and `from` says so. A half-life is told in steps of a
+/// quarter, so that a card does not change with every tick. Other kinds as they are written.
 LiveStyle liveStyle(const Situation& situation, const Traded& traded, core::Side side,
                     core::Quantity quantity);
 

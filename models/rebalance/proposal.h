@@ -69,7 +69,8 @@ struct Leg {
     double notionalUsd = 0;        ///< at the mark; an option's is its underlying's
     bool limitWritten = false;     ///< a person chose the limit: it is kept as it is
     bool quoteOnly = false;        ///< priced on the best bid and ask alone, for want of a book
-    /// Rests at the best price first; `limit` is where, and `timeInForce` says so. Absent: does not.
+    /// Rests at the best price first; `limit` is where, and `timeInForce` says so. Absent: does
+    /// not.
     std::optional<execution::Peg> peg;
     std::string workedBy;       ///< its style and what it follows from; empty: at once
     std::vector<Slice> slices;  ///< in the order of time, adding up to `quantity`; empty: one order

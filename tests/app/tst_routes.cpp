@@ -283,13 +283,14 @@ private slots:
         QVERIFY(std::abs(plan->feesUsd - feesUsd) < 1e-6 * feesUsd + 1e-6);
     }
 
-    /// On the wire: placed as post-only, at the venue until it fills or its deadline comes, moved by
-    /// a cancel and a new label, and never two orders at once.
+    /// On the wire: placed as post-only, at the venue until it fills or its deadline comes, moved
+    /// by a cancel and a new label, and never two orders at once.
     void aPegRestsAtTheExchangeUntilItIsFilledOrItsDeadline()
     {
-        TestDesk desk("[policy.BTC]\nbelow = 0.02\nabove = 0.02\nstyle = \"peg\"\n"
-                      "style_deadline_s = 6\nstyle_move_every_s = 1\n"
-                      "[policy.ETH]\nbelow = 1000\nabove = 1000\n");
+        TestDesk desk(
+            "[policy.BTC]\nbelow = 0.02\nabove = 0.02\nstyle = \"peg\"\n"
+            "style_deadline_s = 6\nstyle_move_every_s = 1\n"
+            "[policy.ETH]\nbelow = 1000\nabove = 1000\n");
         desk.open();
         ui::MainWindow& window = desk.window();
         bool saidWhere = false;

@@ -21,8 +21,9 @@ using execution::AtDeadline;
 using execution::Style;
 using execution::StyleKind;
 
-constexpr StyleKind kKinds[] = {StyleKind::ImmediateIoc,  StyleKind::Twap,    StyleKind::AlmgrenChriss,
-                                StyleKind::ObizhaevaWang, StyleKind::Iceberg, StyleKind::Peg};
+constexpr StyleKind kKinds[] = {StyleKind::ImmediateIoc,  StyleKind::Twap,
+                                StyleKind::AlmgrenChriss, StyleKind::ObizhaevaWang,
+                                StyleKind::Iceberg,       StyleKind::Peg};
 constexpr AtDeadline kAtDeadline[] = {AtDeadline::Cross, AtDeadline::Leave};
 constexpr const char* kAtDeadlineWords[] = {"cross the spread", "leave the rest"};
 
@@ -46,8 +47,8 @@ struct Number {
     void (*set)(Style&, double);
 };
 constexpr Number kNumbers[] = {
-    {"styleOver", "Over, seconds", "From the first order to the last.", kScheduled, 1, 86'400, false,
-     [](const Style& s) { return core::seconds(s.over); },
+    {"styleOver", "Over, seconds", "From the first order to the last.", kScheduled, 1, 86'400,
+     false, [](const Style& s) { return core::seconds(s.over); },
      [](Style& s, double v) { s.over = core::fromSeconds(v); }},
     {"styleSlices", "In orders", "Each is priced and checked in its own time.", kScheduled, 1, 100,
      true, [](const Style& s) { return static_cast<double>(s.slices); },
@@ -62,8 +63,8 @@ constexpr Number kNumbers[] = {
      of({StyleKind::ObizhaevaWang}), 0.1, 86'400, false,
      [](const Style& s) { return core::seconds(s.refill); },
      [](Style& s, double v) { s.refill = core::fromSeconds(v); }},
-    {"styleTouchShare", "Share of the best price", "How much of what rests there is taken at a time.",
-     of({StyleKind::Iceberg}), 0.01, 1, false,
+    {"styleTouchShare", "Share of the best price",
+     "How much of what rests there is taken at a time.", of({StyleKind::Iceberg}), 0.01, 1, false,
      [](const Style& s) { return s.iceberg.touchShare; },
      [](Style& s, double v) { s.iceberg.touchShare = v; }},
     {"stylePause", "Pause, seconds", "From one order to the next.", of({StyleKind::Iceberg}), 0.5,
@@ -146,10 +147,12 @@ QStringList StyleForm::read(Style& style) const
         const Number& number = kNumbers[i];
         if (!(number.kinds >> static_cast<unsigned>(kind()) & 1U)) continue;
         QString problem;
-        const QString range = QStringLiteral("%1%2 to %3")
-                                  .arg(number.whole ? QStringLiteral("a whole number, ") : QString(),
-                                       typedNumber(number.least), typedNumber(number.most));
-        const auto value = readNumber(m_numbers[i]->text(), number.least, number.most, range, problem);
+        const QString range =
+            QStringLiteral("%1%2 to %3")
+                .arg(number.whole ? QStringLiteral("a whole number, ") : QString(),
+                     typedNumber(number.least), typedNumber(number.most));
+        const auto value =
+            readNumber(m_numbers[i]->text(), number.least, number.most, range, problem);
         if (value && number.whole && *value != std::floor(*value)) problem = range;
         setStyleProperty(m_numbers[i], "wrong", !problem.isEmpty());
         if (problem.isEmpty())

@@ -73,11 +73,11 @@ private slots:
     {
         EngineScript script = pegged();
         SAYS(script.run("position 192000\nindex 64000\ntick 0.1"),
-             "(resting at the best price for 20 s at most, then crossing)");
+             "(resting at the best price for 20.0 s at most, then crossing)");
         QVERIFY2(front(script).allowed(), front(script).sentence.c_str());
         SAYS(script.run("approve"), "journal intent Sell 192000");
         SAYS(script.run("journaled"), "place Sell 192000 BTC-PERPETUAL @ 64000.5 GTC");
-        SAYS(script.run("sent\nack 0\ntick 0.1"), "journal Open 0");
+        SAYS(script.run("sent\nack 0\ntick 0.1"), "journal Working 0");
         QCOMPARE(joined({front(script).progress}),
                  QStringLiteral("resting 192000 at 64000.5 · 20 s to deadline\n"));
         // What may still fill counts as filled wherever the worst is asked for.
@@ -161,7 +161,7 @@ private slots:
         QTest::newRow("stop the plan") << "stop-plan" << false;
         QTest::newRow("watch") << "mode watch" << false;
         QTest::newRow("a journal that fails") << "journal-fails disk full" << false;
-        QTest::newRow("disarmed") << "disarm enough" << true;
+        QTest::newRow("disarmed") << "disarm enough\ntick 0.01" << true;
         QTest::newRow("its time is up") << "tick 601" << true;
     }
     void whatEndsThePlanCancelsWhatRests()
@@ -208,6 +208,8 @@ private slots:
     {
         EngineScript script = resting();
         script.config().recovered.unfinished = script.snapshot()->orders->orders;
+        // As the journal gives it back.
+        script.config().recovered.unfinished.front().state = orders::OrderState::Unknown;
         script.config().recovered.nextProposal = 2;
         script.restart();
         SAYS(script.said(), "had an order resting at the venue before this start");
@@ -230,9 +232,10 @@ private slots:
     void isAskedForNowAndThenWhileItRests()
     {
         EngineScript script = resting();
-        SAYS_NOT(script.run("index 64000\ntick 4\nindex 64000\ntick 4\nindex 64000\ntick 4"),
-                 "query");
-        SAYS(script.run("index 64000\ntick 4"), "query");
+        // More than its own rests at its price, so that it has no reason to move.
+        const char* passes = "thin 64000 4000000\ntick 4\n";
+        SAYS_NOT(script.run(std::string{passes} + passes + passes), "query");
+        SAYS(script.run(passes), "query");
     }
 
     void aPriceThatAPersonWritesIsSentAtOnce()

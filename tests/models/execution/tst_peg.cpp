@@ -92,8 +92,11 @@ private slots:
 
     void movesSoOftenAndNoMore()
     {
-        PegSight sight{.bid = price("103"), .ask = price("104"), .tick = price("0.5"),
-                       .resting = price("100"), .placements = 4};
+        PegSight sight{.bid = price("103"),
+                       .ask = price("104"),
+                       .tick = price("0.5"),
+                       .resting = price("100"),
+                       .placements = 4};
         sight.began = core::parseIsoUtc("2026-03-01T09:00:00Z").value();
         sight.now = sight.began + 30s;
         const Peg peg{.mostMoves = 4};

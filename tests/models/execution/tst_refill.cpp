@@ -36,8 +36,7 @@ private slots:
     void findsTheHalfTime_data()
     {
         QTest::addColumn<double>("halfTime");
-        for (const double s : {0.5, 2.0, 7.0, 20.0})
-            QTest::addRow("%g s", s) << s;
+        for (const double s : {0.5, 2.0, 7.0, 20.0}) QTest::addRow("%g s", s) << s;
     }
     void findsTheHalfTime()
     {

@@ -110,7 +110,7 @@ private slots:
         World refilling(execution::StyleKind::ObizhaevaWang);
         QCOMPARE(refilling.style().style.refill, refilling.policy.style.refill);
         QCOMPARE(refilling.style().from,
-                 std::string{"refill 10 s as written: 0 of 8 refills seen"});
+                 std::string{"refill 10.0 s as written: 0 of 8 refills seen"});
     }
 
     void aRefillThatWasSeenIsWhatIsUsed()
