@@ -280,7 +280,8 @@ void Engine::on(const Tick& tick)
 {
     BALLAST_ASSERT(tick.now >= m_out.now());
     m_out.setNow(tick.now);
-    if (const std::string reason = m_autoFire.tick(tick.now); !reason.empty()) {
+    if (const std::string reason = m_autoFire.tick(tick.now, m_plans.anyAutoFired());
+        !reason.empty()) {
         m_plans.stopAutoFired("auto-fire was disarmed: " + reason, "engine");
         setMode(Mode::Confirm, "engine");
         m_out.alert(Severity::Warning, "auto-fire", "Auto-fire disarmed: " + reason + ".");
@@ -370,6 +371,8 @@ void Engine::markProposal(const rebalance::Proposal& proposal)
 void Engine::autoFire()
 {
     if (m_mode != Mode::AutoFire || !m_autoFire.state().armed) return;
+    // What the last orders were spent on is worked to its end before it is disarmed.
+    if (m_autoFire.state().ordersLeft <= 0 && m_plans.anyAutoFired()) return;
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
         if (!proposal || proposal->state != rebalance::ProposalState::Live) continue;

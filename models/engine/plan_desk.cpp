@@ -199,6 +199,11 @@ void PlanDesk::stop(Plan& plan, const std::string& reason, const std::string& ac
     plan.stoppedBy = actor;
 }
 
+bool PlanDesk::anyAutoFired() const
+{
+    return std::ranges::any_of(m_plans, [](const auto& entry) { return entry.second.autoFired; });
+}
+
 void PlanDesk::stopAutoFired(const std::string& reason, const std::string& actor)
 {
     for (auto& [proposal, plan] : m_plans)

@@ -80,6 +80,7 @@ public:
     Plan* find(core::ProposalId proposal);
     const Plan* find(core::ProposalId proposal) const;
     Plan* ofOrder(const core::Label& label);
+    bool anyAutoFired() const;
     /// Nothing more of what auto-fire began, or of an underlying, is sent.
     void stopAutoFired(const std::string& reason, const std::string& actor);
     void stopIn(core::Currency underlying, const std::string& reason, const std::string& actor);

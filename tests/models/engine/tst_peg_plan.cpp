@@ -180,6 +180,19 @@ private slots:
         SAYS_NOT(script.run("cancelled 0\nindex 64000\ntick 1"), "journal intent");
     }
 
+    /// Its orders are charged at once, all that it may lead to; what they were spent on goes on.
+    void autoFireWorksWhatItsLastOrdersWereSpentOn()
+    {
+        EngineScript script = pegged();
+        script.run("arm 600 6 5000000\nposition 192000\nindex 64000\ntick 0.1");
+        SAYS_NOT(script.run("journaled\nsent\nack 0\nindex 64000\ntick 1"), "cancel");
+        QCOMPARE(script.snapshot()->autoFire.ordersLeft, 0);
+        QVERIFY(script.snapshot()->autoFire.armed);
+        script.run("fill all 64000.5\nposition 0\nindex 64000\ntick 0.1\ntick 0.1");
+        QVERIFY(!script.snapshot()->autoFire.armed);
+        QCOMPARE(script.snapshot()->autoFire.lastDisarm, "its number of orders is spent");
+    }
+
     void aCancelIsSentAgainUntilTheEndIsKnown()
     {
         EngineScript script = resting();
