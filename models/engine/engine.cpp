@@ -141,10 +141,11 @@ void Engine::on(const orders::Report& report)
 void Engine::moveHoldings(const orders::Fill& fill)
 {
     const orders::Order* order = m_orders.find(fill.label);
-    const bool told = order && order->intent.positionBefore &&
-                      m_holdings.isThere(fill, *order->intent.positionBefore, order->filled);
-    if (told) return;
-    m_holdings.on(fill);
+    orders::Fill untold = fill;
+    if (order && order->intent.positionBefore)
+        untold.quantity = m_holdings.missing(fill, *order->intent.positionBefore, order->filled);
+    if (untold.quantity.isZero()) return;
+    m_holdings.on(untold);
     m_margin.positionsChanged();
     if (const portfolio::Position* held = m_holdings.find(fill.account, fill.instrument))
         m_valuation.put(*held);

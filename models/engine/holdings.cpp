@@ -47,10 +47,12 @@ void Holdings::on(const orders::Fill& fill)
     std::erase_if(m_positions, [](const auto& p) { return p.size.isZero(); });
 }
 
-bool Holdings::isThere(const orders::Fill& fill, core::Quantity before, core::Quantity sum) const
+core::Quantity Holdings::missing(const orders::Fill& fill, core::Quantity before,
+                                 core::Quantity sum) const
 {
-    const core::Quantity moved = sizeOf(fill.account, fill.instrument) - before;
-    return (fill.side == core::Side::Buy ? moved : -moved) >= sum;
+    const core::Quantity change = sizeOf(fill.account, fill.instrument) - before;
+    const core::Quantity moved = fill.side == core::Side::Buy ? change : -change;
+    return std::clamp(sum - moved, core::Quantity{}, fill.quantity);
 }
 
 void Holdings::markUnread(core::VenueId venue)

@@ -54,6 +54,10 @@ private slots:
             "fill 92000 63999.5 T1;position 0;"
             "answered filled all 92000 63999.5 T1 100000 63999.5 T2",
             "0");
+        row("one part told, both answered",
+            "position 100000;answered filled all 92000 63999.5 T1 100000 63999.5 T2", "0");
+        row("one part told, the other notified first",
+            "position 100000;fill 100000 63999.5 T2;fill 92000 63999.5 T1", "0");
         row("both answered backwards, then both notified",
             "answered filled all 100000 63999.5 T2 92000 63999.5 T1;fill 92000 63999.5 T1;"
             "fill 100000 63999.5 T2",
