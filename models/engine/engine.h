@@ -10,12 +10,15 @@
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
 #include "models/engine/outbox.h"
-#include "models/engine/plan_desk.h"
+#include "models/engine/plan_judge.h"
 #include "models/engine/proposal_desk.h"
 #include "models/engine/recorder.h"
+#include "models/engine/refill_desk.h"
 #include "models/engine/snapshot.h"
 #include "models/engine/surface_desk.h"
 #include "models/margin/account_model.h"
+#include "models/margin/tables.h"
+#include "models/orders/conservation.h"
 #include "models/portfolio/valuation.h"
 #include "models/risk/gate.h"
 
@@ -118,6 +121,9 @@ private:
     void takeSamples();
     void lookAtAllocation();
     void markFill(const orders::Fill& fill);
+    void moveHoldings(const orders::Fill& fill);
+    orders::Conservation conservation() const;
+    void lookAtRefill(const rebalance::Policy& policy);
     void markProposal(const rebalance::Proposal& proposal);
 
     // engine_legs.cpp: what a person wishes to trade, and the books that needs
@@ -144,6 +150,12 @@ private:
     orders::Intent intentOf(const Plan& plan) const;
     risk::Picture picture(const Plan& plan) const;
     void tellWhatWasInterrupted();
+    // engine_peg.cpp: a leg that rests first
+    bool pegNext(Plan& plan, rebalance::Leg& leg, const rebalance::Traded& traded);
+    void tend(core::ProposalId proposal, const orders::Order& flight);
+    // engine_plan_watch.cpp: what a plan will not cure while it works
+    double deltaAtEnd(const rebalance::Policy& policy, const rebalance::Situation& s) const;
+    void watchPlan(const rebalance::Policy& policy);
 
     void setMode(Mode mode, const std::string& actor);
 
@@ -194,6 +206,7 @@ private:
     OrderDesk m_orders;
     ProposalDesk m_proposals;
     PlanDesk m_plans;
+    RefillDesk m_refills;
     BookDesk m_books;
     BandDesk m_bands;
     MarginDesk m_margin;

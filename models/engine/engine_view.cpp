@@ -110,6 +110,7 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     s.optionCollar = m_config.limits.collarOption;
     if (s.hedge) {
         s.book = m_market.book(s.hedge->instrument->id);
+        s.refill = m_refills.find(s.hedge->instrument->id);
         const double held = m_holdings.sizeOf(account, s.hedge->instrument->id).toDouble();
         s.hedgePositionUsd = market::usdNotional(*s.hedge->instrument, held, exposure->spot);
     }

@@ -416,7 +416,8 @@ private slots:
         row("not a number", "[policy.BTC]\ntarget = nan\n", {"target", "nan", "a number from"});
         row("not a choice", "[policy.BTC]\nhedge_to = \"moon\"\n",
             {"hedge_to", "moon", "\"target\", \"edge\", \"ratio\", \"pair\", \"cheapest\""});
-        row("an unknown style", "[policy.BTC]\nstyle = \"peg\"\n", {"style", "peg", "\"twap\""});
+        row("an unknown style", "[policy.BTC]\nstyle = \"sniper\"\n",
+            {"style", "sniper", "\"twap\"", "\"peg\""});
         row("no slices", "[policy.ETH]\nstyle_slices = 0\n",
             {"policy.ETH", "style_slices", "0", "1 to 100"});
         row("an unknown trigger", "[policy.BTC]\ntriggers = [\"price-move\", \"moon\"]\n",
