@@ -30,6 +30,7 @@ rebalance::Policy asInFile(rebalance::Policy policy, double speed)
 {
     stretch(policy.proposalLife, 1 / speed);
     stretch(policy.cooldown, 1 / speed);
+    stretch(policy.hysteresis.dwell, 1 / speed);
     return policy;
 }
 
@@ -67,6 +68,7 @@ engine::Config engineConfig(const Settings& settings, const std::vector<Profile>
         policy.alternatives = placesAt(policy, venues, settings.saysPlaces(policy.underlying));
         stretch(policy.proposalLife, speed);
         stretch(policy.cooldown, speed);
+        stretch(policy.hysteresis.dwell, speed);
     }
     for (core::Duration* d : {&config.settleAfterLogin, &config.refitEvery, &config.timing.validFor,
                               &config.timing.ackTimeout, &config.timing.fenceMargin,

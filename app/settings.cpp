@@ -269,14 +269,26 @@ std::string_view defaultSettingsText()
 # schedule_minimum = 0.0      # coin away from the target below which the clock is silent
 # proposal_life_s = 30        # after which an undecided proposal ends
 # cooldown_s = 5              # after a hedge, before the next proposal
+# breach_dwell_s = 2          # outside the band for so long before a hedge is proposed: 0 to 60
+# breach_jump = 0.25          # beyond the edge by more than this fraction of the half width: at once
+# breach_release = 0.9        # a waiting proposal goes when delta is back within this fraction of the
+                              # half width: 0.5 to 1
 # style = "immediate"         # how a hedge is worked: "twap", "almgren-chriss", "obizhaeva-wang",
-                              # "iceberg": orders one after another, each priced and checked anew
+                              # "iceberg": orders one after another, each priced and checked anew;
+                              # "peg": rests at the best price until its deadline
 # style_over_s = 300          # from the first to the last
 # style_slices = 10
-# style_half_life_s = 120     # almgren-chriss: in which what is left falls to 1/e
-# style_refill_s = 10         # obizhaeva-wang: in which half the gap in the book is refilled
+# style_half_life_s = 120     # almgren-chriss: in which what is left falls to 1/e, where risk
+                              # aversion, volatility and depth are not known; else it follows from them
+# style_refill_s = 10         # obizhaeva-wang: in which half the gap in the book is refilled, until
+                              # enough refills have been seen
 # style_touch_share = 0.25    # iceberg: of what rests at the best price
 # style_pause_s = 2           # iceberg: from one order to the next
+# style_repeg_ticks = 2       # peg: the best price so far away, and it follows
+# style_move_every_s = 3      # but no more often
+# style_most_moves = 4        # and no more times
+# style_deadline_s = 60       # then it is cancelled
+# style_at_deadline = "cross" # and what is left crosses the spread within the collar; or "leave"
 # triggers = []               # what asks for a hedge beside the band and the schedule: "price-move",
                               # "risk-budget", "live-band", "leland", "gamma", "vega", "margin", "funding"
 # price_move = 0.0            # fraction of the spot since the last hedge

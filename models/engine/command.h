@@ -67,6 +67,9 @@ struct ProposeLegs {
         core::InstrumentId instrument;
         core::Quantity quantity;                    ///< signed: > 0 buys; in the instrument's unit
         std::vector<rebalance::Slice> slices = {};  ///< unsigned parts sent apart; empty: one order
+        /// Its expected price on the screen, in its own currency; 0: none was shown. Refused where
+        /// the market of now is worse than it by more than the collar.
+        double seenPrice = 0;
     };
     core::Currency underlying;
     core::AccountKey account;

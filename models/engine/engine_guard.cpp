@@ -15,7 +15,9 @@ void Engine::noteErrors(const orders::Report& report)
         if (const orders::Order* order = m_orders.find(label))
             m_guards.erred(order->intent.account.venue, 1, m_out.now());
     };
-    if (const auto* failed = std::get_if<orders::PlaceFailed>(&report)) erred(failed->label);
+    if (const auto* failed = std::get_if<orders::PlaceFailed>(&report);
+        failed && !failed->wouldTake)
+        erred(failed->label);
     if (const auto* unsent = std::get_if<orders::NotSent>(&report)) erred(unsent->label);
     if (const auto* answer = std::get_if<orders::QueryAnswer>(&report); answer && answer->failed)
         erred(answer->label);

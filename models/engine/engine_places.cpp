@@ -93,8 +93,12 @@ core::Time Engine::upSince(const rebalance::Policy& policy) const
 /// stays at the policy's own place, and what is proposed from it says why not.
 void Engine::choosePlace(const rebalance::Policy& policy, rebalance::Situation& s) const
 {
-    const double coin = s.policy->band.aim(s.delta) - s.delta;
-    const bool inside = s.policy->band.contains(s.delta);
+    const rebalance::Proposal* live = m_proposals.live(policy.underlying);
+    // A breach that waits is hedged where it was, until it is over.
+    const bool breach = live && rebalance::isOfAnEdge(live->trigger);
+    const double coin =
+        (breach ? s.policy->band.aimOfBreach(s.delta) : s.policy->band.aim(s.delta)) - s.delta;
+    const bool inside = !breach && s.policy->band.contains(s.delta);
     if (coin == 0 || (inside && !s.policy->schedule.enabled && !s.policy->triggers.reachInside()))
         return;
     std::vector<rebalance::PlaceNow> places;
@@ -112,7 +116,6 @@ void Engine::choosePlace(const rebalance::Policy& policy, rebalance::Situation& 
         places.push_back(std::move(now));
     }
     rebalance::ChoiceTerms terms{.depthShare = s.depthShare, .collar = policy.collar};
-    const rebalance::Proposal* live = m_proposals.live(policy.underlying);
     terms.standingSplit = live && live->legs.size() > 1;
     if (live)
         for (std::size_t i = 0; i < places.size(); ++i)

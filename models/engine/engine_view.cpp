@@ -110,6 +110,7 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     s.optionCollar = m_config.limits.collarOption;
     if (s.hedge) {
         s.book = m_market.book(s.hedge->instrument->id);
+        s.refill = m_refills.find(s.hedge->instrument->id);
         const double held = m_holdings.sizeOf(account, s.hedge->instrument->id).toDouble();
         s.hedgePositionUsd = market::usdNotional(*s.hedge->instrument, held, exposure->spot);
     }
@@ -247,7 +248,10 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
         state.spotChange24h =
             m_recorder.spotChange24h(policy.underlying, exposure->spot, m_out.now());
         const auto distance = m_liquidation.find(policy.underlying);
-        if (distance != m_liquidation.end()) state.liquidationDistance = distance->second;
+        if (distance != m_liquidation.end()) {
+            state.liquidationDistance = distance->second.distance;
+            state.liquidationModelled = distance->second.modelled;
+        }
     }
     if (const market::IndexPrice* index = m_market.board().index(policy.underlying))
         state.numbersAt = index->at;

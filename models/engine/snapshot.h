@@ -58,6 +58,7 @@ struct UnderlyingState {
     double deltaWorstCase = 0;       ///< with every possibly-live order filled
     double spotChange24h = 0;        ///< fraction; against the first sample of the last 24 h held
     double liquidationDistance = 0;  ///< fraction the spot may move against the book; 0: not known
+    bool liquidationModelled = false;  ///< by the margin model that judges proposals
     BandState state = BandState::Stale;
     std::string why;                ///< a sentence on the state
     core::Time numbersAt{};         ///< when the newest of its numbers changed

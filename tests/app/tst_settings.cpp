@@ -248,6 +248,7 @@ private slots:
         edited.collar = 0.002;
         edited.proposalLife = std::chrono::seconds{45};
         edited.cooldown = std::chrono::seconds{9};
+        edited.hysteresis = {std::chrono::milliseconds{3500}, 0.4, 0.85};
         edited.band.hedgeTo = rebalance::HedgeTo::Pair;
         edited.band.inner = 0.125;
         edited.target.points = {{50'000, 2}, {60'000.5, -1.0 / 3}};
@@ -404,12 +405,19 @@ private slots:
         };
         row("out of range", "[policy.BTC]\nbelow = -1\n",
             {"ballast.toml", "policy.BTC", "below", "-1", "1e-06 to 1000000"});
+        row("a dwell out of range", "[policy.BTC]\nbreach_dwell_s = 61\n",
+            {"ballast.toml", "policy.BTC", "breach_dwell_s", "61", "0 to 60"});
+        row("a jump out of range", "[policy.BTC]\nbreach_jump = -0.1\n",
+            {"ballast.toml", "policy.BTC", "breach_jump", "-0.1", "0 to 10"});
+        row("a release out of range", "[policy.ETH]\nbreach_release = 0.4\n",
+            {"ballast.toml", "policy.ETH", "breach_release", "0.4", "0.5 to 1"});
         row("wrong type", "[policy.ETH]\nabove = \"wide\"\n",
             {"policy.ETH", "above", "wide", "a number"});
         row("not a number", "[policy.BTC]\ntarget = nan\n", {"target", "nan", "a number from"});
         row("not a choice", "[policy.BTC]\nhedge_to = \"moon\"\n",
             {"hedge_to", "moon", "\"target\", \"edge\", \"ratio\", \"pair\", \"cheapest\""});
-        row("an unknown style", "[policy.BTC]\nstyle = \"peg\"\n", {"style", "peg", "\"twap\""});
+        row("an unknown style", "[policy.BTC]\nstyle = \"sniper\"\n",
+            {"style", "sniper", "\"twap\"", "\"peg\""});
         row("no slices", "[policy.ETH]\nstyle_slices = 0\n",
             {"policy.ETH", "style_slices", "0", "1 to 100"});
         row("an unknown trigger", "[policy.BTC]\ntriggers = [\"price-move\", \"moon\"]\n",
