@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/engine/record.h"
 #include "models/orders/order.h"
 
 #include <cstdint>
@@ -28,6 +29,7 @@ struct Recovered {
     bool halted = false;                ///< HALTED survives a restart
     std::string haltReason;
     std::vector<GuardHalt> guardHalts;  ///< of underlyings; only a person ends them
+    std::vector<RealisedRecord> realisedDays;  ///< of every index, in time order
 };
 
 }  // namespace ballast::engine
