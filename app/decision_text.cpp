@@ -241,8 +241,8 @@ std::string waitingLine(const rebalance::WaitingCost& w)
 std::string horizonsTable(const rebalance::WaitingCost& w)
 {
     if (!w.known) return {};
-    core::TextTable table{
-        {"waiting", "delta's risk", "gamma's", "hedge takes", "funding", "basis"}, {}};
+    core::TextTable table{{"waiting", "delta's risk", "gamma's", "hedge takes", "funding", "basis"},
+                          {}};
     const auto row = [&](const char* name, const rebalance::WaitingOver& over) {
         table.rows.push_back({name, core::usd(over.deltaUsd), core::usd(over.gammaUsd),
                               core::usd(over.savingUsd), core::usd(over.fundingUsd),
@@ -265,10 +265,10 @@ std::string bookCostLine(const Proposal& p)
 std::string aversionLine(const rebalance::WaitingCost& w)
 {
     if (!w.known) return {};
-    return fmt::format("Risk by {} of {} % and a risk aversion of {:.2e} per USD, {}.\n",
-                       w.sigmaName, core::number(100 * w.sigma, 1), w.riskAversion,
-                       w.assumed ? "assumed from the equity"
-                                 : "of a daily sd of " + core::usd(w.hedgingSdUsd, 0));
+    return fmt::format(
+        "Risk by {} of {} % and a risk aversion of {:.2e} per USD, {}.\n", w.sigmaName,
+        core::number(100 * w.sigma, 1), w.riskAversion,
+        w.assumed ? "assumed from the equity" : "of a daily sd of " + core::usd(w.hedgingSdUsd, 0));
 }
 
 std::string proposalTable(const Proposal& p)

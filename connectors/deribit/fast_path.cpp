@@ -363,8 +363,8 @@ bool FastPath::stats(const char*& at, const char* end, double& volume)
             return false;
         seen |= bit(key);
         before = key;
-        const bool good = key == Volume ? realOrNull(at, end, volume) && volume >= 0
-                                        : anyNumber(at, end);
+        const bool good =
+            key == Volume ? realOrNull(at, end, volume) && volume >= 0 : anyNumber(at, end);
         if (!good) return false;
     } while (skip(at, end, ','));
     return skip(at, end, '}');

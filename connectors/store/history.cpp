@@ -161,8 +161,8 @@ core::Expected<std::vector<engine::RealisedRecord>> History::realisedDays() cons
     if (!rows) return std::unexpected(rows.error());
     std::vector<engine::RealisedRecord> days;
     while (rows->next())
-        days.push_back({rows->text(0),
-                        {rows->time(1), rows->real(2), static_cast<int>(rows->integer(3))}});
+        days.push_back(
+            {rows->text(0), {rows->time(1), rows->real(2), static_cast<int>(rows->integer(3))}});
     if (rows->error()) return std::unexpected(*rows->error());
     return days;
 }

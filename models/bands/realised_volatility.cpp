@@ -16,10 +16,7 @@ constexpr std::int64_t kMinutesADay = 1440;
 constexpr double kDaysAYear = 365;
 constexpr double kBarsAYear = kDaysAYear * kMinutesADay;
 
-std::int64_t minuteOf(std::int64_t step)
-{
-    return step / RealisedVolatility::kStepsABar;
-}
+std::int64_t minuteOf(std::int64_t step) { return step / RealisedVolatility::kStepsABar; }
 
 /// 07:59 and 08:00.
 bool isSettlement(std::int64_t minute)
@@ -81,8 +78,8 @@ void RealisedVolatility::finishBar()
 void RealisedVolatility::finishDay()
 {
     if (m_dayMinutes >= kLeastMinutes) {
-        m_finished = RealisedDay{midnight(m_day), m_daySum * kMinutesADay / m_dayMinutes,
-                                 m_dayMinutes};
+        m_finished =
+            RealisedDay{midnight(m_day), m_daySum * kMinutesADay / m_dayMinutes, m_dayMinutes};
         m_days.push_back(*m_finished);
         if (m_days.size() > kMostDays) m_days.erase(m_days.begin());
         forecast();

@@ -28,7 +28,7 @@ public:
     static constexpr core::Duration kStep = std::chrono::seconds{10};
     static constexpr int kStepsABar = 6;
     static constexpr double kHalfLifeBars = 20;
-    static constexpr int kLeastBars = 5;       ///< before the intraday part is believed
+    static constexpr int kLeastBars = 5;        ///< before the intraday part is believed
     static constexpr int kLeastMinutes = 1152;  ///< of a day before it counts as one: four fifths
     static constexpr std::size_t kLeastDays = 30;
     static constexpr std::size_t kMostDays = 250;

@@ -37,8 +37,8 @@ RegimeState nextRegime(Regime previous, const Conditions& conditions,
 
 /// How many times its usual self the part of a hedge's cost is that the book asks for.
 struct CostFactor {
-    double times = 1;   ///< kLeastFactor ... kMostFactor
-    std::string words;  ///< "spread x1.6 its median", "depth x0.4 its median"; empty: usual
+    double times = 1;    ///< kLeastFactor ... kMostFactor
+    std::string words;   ///< "spread x1.6 its median", "depth x0.4 its median"; empty: usual
     bool known = false;  ///< false: no figure has its average yet, and `times` is 1
 };
 inline constexpr double kLeastFactor = 0.5, kMostFactor = 5;

@@ -180,8 +180,8 @@ WidthChange firstWidth(double width, const WidthDrivers& d, Bound bound, std::st
     std::string why = fmt::format("gamma {} per 1 %, {} {} %, cost {} bp", perPercent(d.inputs),
                                   d.sigmaName, percent(d.inputs.sigma), points(d.cost()));
     if (!d.regime.empty()) why += ", " + d.regime;
-    out.sentence = fmt::format("Band {} by {}: {}", coin(width), rule,
-                               joined(why, boundWords(bound, d.half)));
+    out.sentence =
+        fmt::format("Band {} by {}: {}", coin(width), rule, joined(why, boundWords(bound, d.half)));
     return out;
 }
 

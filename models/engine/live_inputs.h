@@ -25,11 +25,12 @@ std::optional<core::Time> nextExpiry(const portfolio::Book& book, core::Currency
 
 /// What a hedge asks for one way, as fractions of the notional, and how its book stands.
 struct HedgeCost {
-    double fee = 0;       ///< the taker's; a rebate counts as nothing
-    double slippage = 0;  ///< of taking so much from the book against its mid, mean of both sides:
-                          ///< half the spread, the walk, and beyond what is seen the square-root law
-    double spread = 0;    ///< of the mid
-    double depth = 0;     ///< coin, on the thinner side (guard::shapeOf); 0: not known
+    double fee = 0;  ///< the taker's; a rebate counts as nothing
+    double slippage =
+        0;              ///< of taking so much from the book against its mid, mean of both sides:
+                        ///< half the spread, the walk, and beyond what is seen the square-root law
+    double spread = 0;  ///< of the mid
+    double depth = 0;   ///< coin, on the thinner side (guard::shapeOf); 0: not known
 };
 /// Of taking `coin` at a volatility `sigma` per root year. Absent while the book or the mark is not
 /// usable.

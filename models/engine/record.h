@@ -145,8 +145,8 @@ struct RealisedRecord {
 };
 
 using JournalEntry = std::variant<IntentRecord, OrderRecord, FillRecord, HaltRecord>;
-using HistoryRow = std::variant<ProposalRecord, DecisionRecord, ExposureSample, PositionRecord,
-                                BalanceRecord, AlertRecord, SettingRecord, LinkRecord, GuardRecord,
-                                RealisedRecord>;
+using HistoryRow =
+    std::variant<ProposalRecord, DecisionRecord, ExposureSample, PositionRecord, BalanceRecord,
+                 AlertRecord, SettingRecord, LinkRecord, GuardRecord, RealisedRecord>;
 
 }  // namespace ballast::engine

@@ -48,9 +48,10 @@ struct VenuePart {
 
 /// What the band in force is made of, in sentences of numbers.
 struct BandStory {
-    std::string why;         ///< what moved its width last; without a live band that there is none
-    std::string volatility;  ///< "implied vol 55.0 %, by regime; realised: EWMA of 37 min 48.0 %; …"
-    std::string regime;      ///< "normal; worst: spread 1.20 times its average"
+    std::string why;  ///< what moved its width last; without a live band that there is none
+    std::string
+        volatility;      ///< "implied vol 55.0 %, by regime; realised: EWMA of 37 min 48.0 %; …"
+    std::string regime;  ///< "normal; worst: spread 1.20 times its average"
     bands::Driver driver = bands::Driver::None;
     bool operator==(const BandStory&) const = default;
 };

@@ -52,7 +52,7 @@ struct BookCost {
     /// Of what finds no depth within the limit: from the last visible price on by the square-root
     /// law, of which two thirds are paid on average. Without a volume only that last price counts.
     double beyondUsd = 0;
-    double beyondCoin = 0;  ///< how much that is; 0: all of it is visible
+    double beyondCoin = 0;   ///< how much that is; 0: all of it is visible
     double dailyVolume = 0;  ///< coin, the venue's 24 h by its ticker; 0: not given
     BookCost& operator+=(const BookCost& other);
     bool operator==(const BookCost&) const = default;
@@ -102,7 +102,7 @@ struct WaitingOver {
     core::Duration horizon{};
     double deltaUsd = 0;   ///< of the delta as it is: ra/2 D^2 F^2 sigma^2 h
     double savingUsd = 0;  ///< the part of it that the hedge takes away
-    double gammaUsd = 0;   ///< of gamma: ra/2 (Gamma F^2 sigma^2 h)^2 / 2, with the hedge or without
+    double gammaUsd = 0;  ///< of gamma: ra/2 (Gamma F^2 sigma^2 h)^2 / 2, with the hedge or without
     double fundingUsd = 0;  ///< that the hedge pays; negative: is paid
     double basisUsd = 0;    ///< that it loses while a dated future comes down to the index
     double carryUsd() const { return fundingUsd + basisUsd; }
@@ -165,7 +165,7 @@ struct Proposal {
     double gammaAfter = 0, vegaAfter = 0;  ///< the same as before where no leg is an option
     double target = 0, bandLower = 0, bandUpper = 0;
     double feeUsd = 0, slippageUsd = 0, notionalUsd = 0;
-    BookCost bookCost;  ///< of all legs
+    BookCost bookCost;                               ///< of all legs
     double marginUseBefore = 0, marginUseAfter = 0;  ///< maintenance / equity, estimate
     margin::MarginView margin;  ///< stress, liquidation, and what the venue says of it
     double spot = 0;

@@ -37,9 +37,8 @@ BookCost bookCost(const market::Listing& listing, const market::Book& book, core
     const double sign = core::sign(side);
     const double size = quantity.toDouble(), seen = fill.filled.toDouble();
     // What a fraction of the price is worth on all of it.
-    const double whole = instrument.isOption()
-                             ? size * mid * usdPerPrice
-                             : market::usdNotional(instrument, size, mark);
+    const double whole = instrument.isOption() ? size * mid * usdPerPrice
+                                               : market::usdNotional(instrument, size, mark);
     const double touch = side == core::Side::Buy ? ask : bid;
     const double spread = sign * (touch / mid - 1);
     out.spreadUsd = spread * whole;
@@ -52,11 +51,11 @@ BookCost bookCost(const market::Listing& listing, const market::Book& book, core
     const double last = seen > 0 ? sign * (fill.worstPrice.toDouble() / mid - 1) : spread;
     double more = last - spread;
     if (!instrument.isOption())
-        more += kPaidOfImpact *
-                bands::impactFraction(market::coinAmount(instrument, size, mark),
-                                      market::coinAmount(instrument, seen, mark),
-                                      sigma / std::sqrt(365.0), out.dailyVolume, kImpactY)
-                    .value_or(0);
+        more += kPaidOfImpact * bands::impactFraction(market::coinAmount(instrument, size, mark),
+                                                      market::coinAmount(instrument, seen, mark),
+                                                      sigma / std::sqrt(365.0), out.dailyVolume,
+                                                      kImpactY)
+                                    .value_or(0);
     out.beyondUsd = more * whole * share;
     return out;
 }

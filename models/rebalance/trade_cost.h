@@ -21,8 +21,8 @@ BookCost bookCost(const market::Listing& listing, const market::Book& book, core
                   core::Quantity quantity, std::optional<core::Price> limit, double sigma,
                   double usdPerPrice = 1);
 
-/// "0.400 BTC find no depth within the limit: $12.30 more, by the square-root law (Y 1, 41 200 BTC a
-/// day by the venue's ticker)."; empty where all is visible.
+/// "0.400 BTC find no depth within the limit: $12.30 more, by the square-root law (Y 1, 41 200 BTC
+/// a day by the venue's ticker)."; empty where all is visible.
 std::string beyondText(const BookCost& cost, core::Currency underlying);
 
 }  // namespace ballast::rebalance

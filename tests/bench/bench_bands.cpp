@@ -65,15 +65,11 @@ void whalleyWilmott(benchmark::State& state) { formula(state, bands::whalleyWilm
 void zakamouline(benchmark::State& state) { formula(state, bands::zakamouline); }
 void leland(benchmark::State& state)
 {
-    formula(state, [](const bands::Inputs& in) {
-        return bands::leland(in.sigma, in.cost, 1.0 / 8'760);
-    });
+    formula(state,
+            [](const bands::Inputs& in) { return bands::leland(in.sigma, in.cost, 1.0 / 8'760); });
 }
 
-std::optional<double> width(const bands::Inputs& in)
-{
-    return bands::whalleyWilmott(in).coin;
-}
+std::optional<double> width(const bands::Inputs& in) { return bands::whalleyWilmott(in).coin; }
 
 double factored(const Tick& tick, double realised, double usualRealised, double spread,
                 double depth)

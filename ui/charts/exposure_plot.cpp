@@ -73,7 +73,8 @@ void ExposurePlot::makeGraphs()
     m_causes = upper();
     m_causes->setLineStyle(QCPGraph::lsNone);
     m_spot = addGraph(m_lower->axis(QCPAxis::atBottom), m_lower->axis(QCPAxis::atLeft));
-    for (QCPGraph* graph : {m_bandBottom, m_bandTop, m_target, m_line, m_headDot, m_causes, m_spot}) {
+    for (QCPGraph* graph :
+         {m_bandBottom, m_bandTop, m_target, m_line, m_headDot, m_causes, m_spot}) {
         graph->setAntialiasedFill(false);
         graph->setSelectable(QCP::stNone);
     }
@@ -366,7 +367,8 @@ void ExposurePlot::placeBandStory()
     const bool delta = m_metric == Metric::Delta;
     m_why->setVisible(delta && !m_story.why.empty());
     const int room = width() - kLeft - kRight - 24;
-    m_why->setText(QFontMetrics(m_why->font()).elidedText(words(m_story.why), Qt::ElideRight, room));
+    m_why->setText(
+        QFontMetrics(m_why->font()).elidedText(words(m_story.why), Qt::ElideRight, room));
     QVector<QCPGraphData> ticks;
     if (delta)
         for (const double time : m_track->causesIn(timeRange().lower, timeRange().upper))

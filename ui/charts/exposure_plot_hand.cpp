@@ -62,8 +62,8 @@ QString ExposurePlot::toolTipAt(const QPoint& pixel) const
         return QStringLiteral("<p style='white-space:pre'>%1</p>").arg(text.toHtmlEscaped());
     };
     if (const engine::Marker* marker = m_markers.at(pixel))
-        return pre(words(marker->text) + QLatin1Char('\n') +
-                   words(core::clockUtcMs(marker->at)) + QStringLiteral(" UTC"));
+        return pre(words(marker->text) + QLatin1Char('\n') + words(core::clockUtcMs(marker->at)) +
+                   QStringLiteral(" UTC"));
     const QRectF corner(m_why->topLeft->pixelPosition(), m_why->bottomRight->pixelPosition());
     if (!m_why->visible() || !corner.contains(pixel)) return {};
     QStringList lines;

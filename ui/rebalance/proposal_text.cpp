@@ -2,8 +2,8 @@
 
 #include "models/core/text.h"
 #include "models/rebalance/live.h"
-#include "models/tables/number_text.h"
 #include "models/rebalance/trade_cost.h"
+#include "models/tables/number_text.h"
 #include "ui/widgets/text.h"
 
 #include <algorithm>
@@ -91,8 +91,9 @@ namespace {
 /// What the impact is: the walk through the book, and what lies beyond it.
 QString impactWords(const rebalance::Proposal& p)
 {
-    const QString walk = QStringLiteral("The rest of the slippage: walking the levels of the book, ") +
-                         words(core::usd(p.bookCost.impactUsd, 2)) + QLatin1Char('.');
+    const QString walk =
+        QStringLiteral("The rest of the slippage: walking the levels of the book, ") +
+        words(core::usd(p.bookCost.impactUsd, 2)) + QLatin1Char('.');
     const std::string beyond = rebalance::beyondText(p.bookCost, p.underlying);
     return beyond.empty() ? walk + QStringLiteral(" All of it finds visible depth.")
                           : walk + QLatin1Char(' ') + words(beyond);
@@ -141,9 +142,9 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
         {QStringLiteral("Slippage"), words(core::usd(p.slippageUsd, 2)),
          estimate + QStringLiteral("USD against the mid, half the spread included.")},
         {QStringLiteral("Spread"), words(core::usd(p.bookCost.spreadUsd, 2)),
-         estimate + QStringLiteral("Half the spread on all of it: the first part of the slippage.")},
-        {QStringLiteral("Impact"),
-         words(core::usd(p.bookCost.impactUsd + p.bookCost.beyondUsd, 2)),
+         estimate +
+             QStringLiteral("Half the spread on all of it: the first part of the slippage.")},
+        {QStringLiteral("Impact"), words(core::usd(p.bookCost.impactUsd + p.bookCost.beyondUsd, 2)),
          impactWords(p), p.bookCost.beyondCoin > 0 ? Tone::Warn : Tone::Neutral},
         {QStringLiteral("Notional"), words(core::usd(p.notionalUsd, 0)),
          QStringLiteral("USD value of all legs at the mark; of an option, of its underlying.")},
@@ -190,11 +191,11 @@ QString aversionText(const rebalance::WaitingCost& cost)
         return QStringLiteral("; by a risk aversion of %1 over the equity, for none is set")
             .arg(rebalance::kAssumedRelativeRiskAversion);
     if (!(cost.hedgingSdUsd > 0)) return {};
-    return QStringLiteral("; by the risk aversion at which hedging leaves a daily sd of %1, %2 per "
-                          "USD, and %3 of %4 %")
-        .arg(words(core::usd(cost.hedgingSdUsd, 0)),
-             QString::number(cost.riskAversion, 'e', 1), words(cost.sigmaName),
-             words(core::number(100 * cost.sigma, 1)));
+    return QStringLiteral(
+               "; by the risk aversion at which hedging leaves a daily sd of %1, %2 per "
+               "USD, and %3 of %4 %")
+        .arg(words(core::usd(cost.hedgingSdUsd, 0)), QString::number(cost.riskAversion, 'e', 1),
+             words(cost.sigmaName), words(core::number(100 * cost.sigma, 1)));
 }
 
 }  // namespace

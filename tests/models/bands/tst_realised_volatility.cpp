@@ -58,8 +58,9 @@ private slots:
         QCOMPARE(market.realised.sigma(), 0.0);
         market.run(4min + 50s, 0.5);
         QVERIFY(!market.realised.ewma());
-        QCOMPARE(market.realised.words(),
-                 std::string("EWMA: warming up, 4 of 5 min; HAR: not enough history, 0 of 30 days"));
+        QCOMPARE(
+            market.realised.words(),
+            std::string("EWMA: warming up, 4 of 5 min; HAR: not enough history, 0 of 30 days"));
         market.run(20s, 0.5);
         QVERIFY(market.realised.ewma().has_value());
         QCOMPARE(market.realised.words(),
@@ -202,9 +203,8 @@ private slots:
         QFETCH(double, implied);
         QFETCH(double, realised);
         QFETCH(double, chosen);
-        const auto answer =
-            chosenVolatility(static_cast<VolatilitySource>(source), implied, realised,
-                             static_cast<bands::Regime>(regime));
+        const auto answer = chosenVolatility(static_cast<VolatilitySource>(source), implied,
+                                             realised, static_cast<bands::Regime>(regime));
         QCOMPARE(answer.sigma, chosen);
         if (chosen > 0) QCOMPARE(answer.realised, chosen == realised);
     }

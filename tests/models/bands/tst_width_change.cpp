@@ -140,8 +140,7 @@ private slots:
             widthChange(3, before, 3.2, after, Bound::Mandate, whalleyWilmottWidth);
         QCOMPARE(capped.driver, Driver::Mandate);
         QVERIFY(capped.sentence.ends_with("; the mandate's cap, 3.79 is asked for"));
-        const WidthChange floor =
-            widthChange(3, before, 4, after, Bound::Lot, whalleyWilmottWidth);
+        const WidthChange floor = widthChange(3, before, 4, after, Bound::Lot, whalleyWilmottWidth);
         QVERIFY(floor.sentence.ends_with("; not below one lot, 3.79 is asked for"));
     }
 
@@ -160,7 +159,8 @@ private slots:
         WidthDrivers before = example(), after = before;
         after.inputs.riskAversion = -1;
         QVERIFY(!widthParts(before, after, whalleyWilmottWidth));
-        const WidthChange change = widthChange(1, before, 2, after, Bound::None, whalleyWilmottWidth);
+        const WidthChange change =
+            widthChange(1, before, 2, after, Bound::None, whalleyWilmottWidth);
         QCOMPARE(change.sentence, std::string("Band 1.00 -> 2.00"));
     }
 

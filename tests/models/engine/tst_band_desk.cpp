@@ -394,9 +394,10 @@ private slots:
         EngineScript script = calmBook();
         const double before = liveHalfWidth(script);
         QVERIFY2(before > 0.1 && before < 0.5, qPrintable(QString::number(before)));
-        QVERIFY2(plain(btc(script).bandStory.volatility)
-                     .startsWith(QStringLiteral("implied vol 55.0 %, by regime; realised: EWMA of")),
-                 btc(script).bandStory.volatility.c_str());
+        QVERIFY2(
+            plain(btc(script).bandStory.volatility)
+                .startsWith(QStringLiteral("implied vol 55.0 %, by regime; realised: EWMA of")),
+            btc(script).bandStory.volatility.c_str());
         double last = before;
         std::vector<QString> said;
         for (int i = 0; i < 12; ++i) {
@@ -431,10 +432,10 @@ private slots:
         const double before = liveHalfWidth(script);
         for (int i = 0; i < 3; ++i)
             script.run(i % 2 ? "thin 64005 250000\ntick 10" : "thin 64000 250000\ntick 10");
-        QVERIFY2(plain(btc(script).bandStory.why).contains(QStringLiteral("depth x0.2 its median")) ||
-                     plain(btc(script).bandStory.why)
-                         .contains(QStringLiteral("depth x0.3 its median")),
-                 btc(script).bandStory.why.c_str());
+        QVERIFY2(
+            plain(btc(script).bandStory.why).contains(QStringLiteral("depth x0.2 its median")) ||
+                plain(btc(script).bandStory.why).contains(QStringLiteral("depth x0.3 its median")),
+            btc(script).bandStory.why.c_str());
         QVERIFY(liveHalfWidth(script) > 1.3 * before);
     }
 
@@ -478,9 +479,9 @@ private slots:
                 {"BTC", {core::parseIsoUtc("2026-07-10T00:00:00Z").value() + 24h * n, 1e-3, 1440}});
         script.restart();
         script.run("up\ncoins 60\nindex 64000\ntick 1");
-        QVERIFY2(btc(script).bandStory.volatility.ends_with(
-                     "HAR: not enough history, 12 of 30 days"),
-                 btc(script).bandStory.volatility.c_str());
+        QVERIFY2(
+            btc(script).bandStory.volatility.ends_with("HAR: not enough history, 12 of 30 days"),
+            btc(script).bandStory.volatility.c_str());
     }
 
     void theBandIsHeldInTheSettlementWindowAndDoesNotJumpAfterIt()
