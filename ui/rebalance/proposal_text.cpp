@@ -165,6 +165,7 @@ QString overText(const QString& name, const rebalance::WaitingOver& over)
         return words(core::usd(std::abs(usd), std::abs(usd) < 10 ? 2 : 0));
     };
     const auto carry = [&](double usd, const QString& what) {
+        if (usd == 0) return QStringLiteral("has no ") + what;
         return (usd < 0 ? QStringLiteral("is paid ") : QStringLiteral("pays ")) + dollars(usd) +
                QStringLiteral(" of ") + what;
     };
