@@ -184,6 +184,15 @@ std::string triggerWords(const TriggerRules& rules)
     return out;
 }
 
+std::string breachWords(const Hysteresis& hysteresis)
+{
+    if (hysteresis == Hysteresis{}) return {};
+    return fmt::format(", a breach after {} or {} % beyond, over at {} %",
+                       core::humanDuration(hysteresis.dwell),
+                       core::number(100 * hysteresis.jump, 0),
+                       core::number(100 * hysteresis.release, 0));
+}
+
 std::string scheduleWords(const Schedule& schedule)
 {
     if (!schedule.enabled) return {};
@@ -202,12 +211,11 @@ std::vector<Problem> problems(const Policy& policy, double lot)
     judgeTarget(policy.target, judge);
     if (const std::string why = execution::problem(policy.style); !why.empty())
         judge.refuse("style", "style: " + why);
-    if (policy.style.kind == execution::StyleKind::Peg)
-        judge.refuse("style",
-                     "style is peg, expected one whose orders do not rest: every order here "
-                     "is immediate-or-cancel");
     judgeSchedule(policy.schedule, judge);
     judge.range("collar", policy.collar, 0.0001, 0.02);
+    judge.seconds("breach_dwell_s", policy.hysteresis.dwell, 0, 86'400);
+    judge.range("breach_jump", policy.hysteresis.jump, 0, 10);
+    judge.range("breach_release", policy.hysteresis.release, 0.5, 1);
     judgeTriggers(policy, judge);
     judgeLot(policy, lot, judge);
     return judge.take();
@@ -223,7 +231,7 @@ std::string words(const Policy& p)
                       std::string{text(p.band.hedgeTo)};
     if (p.band.hedgeTo == HedgeTo::Pair) out += " (inner " + core::number(p.band.inner, 3) + ")";
     return out + ", " + std::string{portfolio::text(p.convention)} + ", " + pricing::text(p.smile) +
-           scheduleWords(p.schedule) + triggerWords(p.triggers) +
+           scheduleWords(p.schedule) + triggerWords(p.triggers) + breachWords(p.hysteresis) +
            (p.style.kind == execution::StyleKind::ImmediateIoc
                 ? ""
                 : ", worked by " + std::string{execution::text(p.style.kind)});

@@ -110,6 +110,21 @@ const Number kNumbers[] = {
          p.triggers.lelandEvery = core::fromSeconds(60 * v.value_or(0));
      }},
 
+    {"breachDwell", "Breach lasts, s",
+     "Outside for so long before a hedge is proposed. Empty: not at all.", 0, 60, "0 to 60",
+     [](const Policy& p) { return unlessZero(p.hysteresis.dwell, 1); },
+     [](Policy& p, std::optional<double> v) {
+         p.hysteresis.dwell = core::fromSeconds(v.value_or(0));
+     }},
+    plain<[](auto& p) -> auto& { return p.hysteresis.jump; }, 100>(
+        "breachJump", "or is beyond by, %",
+        "Of the half width beyond the edge: proposed at once. Empty: always.", 0, 1'000,
+        "0 to 1 000"),
+    {"breachRelease", "over within, %",
+     "Of the half width: a waiting proposal goes when delta is back so far. Empty: 90.", 50, 100,
+     "50 to 100", [](const Policy& p) { return unlessZero(100 * p.hysteresis.release); },
+     [](Policy& p, std::optional<double> v) { p.hysteresis.release = v.value_or(90) / 100; }},
+
     limit<[](auto& p) -> auto& { return p.triggers.gamma.floor; }>("gammaFloor", "Gamma at least",
                                                                    "Coin of delta per move of 1 %.",
                                                                    1e6, "-1 000 000 to 1 000 000"),
@@ -130,7 +145,7 @@ const Number kNumbers[] = {
     plain<[](auto& p) -> auto& { return p.triggers.fundingUsdPerDay; }>(
         "funding", "Funding, USD a day", "What the hedge may pay.", 0.01, kMostUsd, "more than 0"),
 };
-constexpr std::size_t kLiveBandEnd = 4, kTriggersEnd = 8;
+constexpr std::size_t kLiveBandEnd = 4, kTriggersEnd = 11;
 
 QString pointsText(const rebalance::DeltaTarget& target)
 {
@@ -316,7 +331,8 @@ void TriggerForm::take(const Policy& policy)
     m_points->setText(pointsText(policy.target));
     m_times->setText(timesText(policy.schedule));
     open(m_sections[0], rules.liveBand != LiveBandRule::None);
-    open(m_sections[1], rules.priceMove > 0 || rules.riskBudgetUsd > 0 || rules.leland);
+    open(m_sections[1], rules.priceMove > 0 || rules.riskBudgetUsd > 0 || rules.leland ||
+                            policy.hysteresis != rebalance::Hysteresis{});
     open(m_sections[2], rules.gamma.any() || rules.vega.any() || rules.marginUse > 0 ||
                             rules.liquidationDistance > 0 || rules.fundingUsdPerDay > 0);
     open(m_sections[3], !policy.target.points.empty() || !policy.schedule.at.empty());
