@@ -296,6 +296,9 @@ std::string_view defaultSettingsText()
 # risk_horizon_s = 86400
 # live_band = "none"          # whalley-wilmott, zakamouline: inside the band above, by gamma,
                               # volatility and cost as they are
+# volatility = "regime"       # whose volatility all this goes by: "implied" of what is held, "realised"
+                              # of the index, the "larger"; "regime" is the implied one, and the
+                              # larger while the market is stressed against its own medians
 # hedging_sd_usd = 0          # the largest daily standard deviation hedging may leave: the risk aversion
 # funding_shift = false       # the live band leans to the side that funding pays
 # trade_cost_usd = 0          # of one trade, whatever its size

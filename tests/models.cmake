@@ -46,6 +46,7 @@ ballast_test(tst_gate models/risk/tst_gate.cpp LINK ballast::models)
 ballast_test(tst_venue_choice models/rebalance/tst_venue_choice.cpp LINK ballast::models)
 ballast_test(tst_allocation models/rebalance/tst_allocation.cpp LINK ballast::models)
 ballast_test(tst_propose models/rebalance/tst_propose.cpp LINK ballast::models)
+ballast_test(tst_trade_cost models/rebalance/tst_trade_cost.cpp LINK ballast::models)
 ballast_test(tst_joint_hedge models/rebalance/tst_joint_hedge.cpp LABEL recordings LINK ballast::models)
 ballast_test(tst_triggers models/rebalance/tst_triggers.cpp LINK ballast::models)
 

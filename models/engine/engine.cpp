@@ -12,6 +12,7 @@ Engine::Engine(Config config)
       m_surfaces(m_config.refitEvery),
       m_orders(m_config.recovered, m_config.timing),
       m_proposals(m_config.recovered.nextProposal),
+      m_bands(m_config.recovered.realisedDays),
       m_margin(m_config.margins),
       m_allocation(m_config.allocation),
       m_guards(m_config.guards, m_config.policies, m_config.recovered.guardHalts),
@@ -412,12 +413,30 @@ void Engine::takeSamples()
         // it.
         if (!e || !(e->spot > 0) || marksArriving(*e, policy)) continue;
         const rebalance::FixedBand& band = bandOf(policy);
-        m_recorder.sample({policy.underlying, m_out.now(), e->spot, e->delta.of(policy.convention),
-                           policy.convention, band.target, band.lower(), band.upper(),
-                           e->delta.blackScholes.coin(), e->delta.netTransaction.coin(),
-                           e->delta.usdNeutral.coin(), e->gamma1PctCoin, e->vega, e->theta,
-                           e->pnlUsd, e->equityUsd, e->marginUse, e->partial(), policy.smile},
-                          m_out);
+        ExposureSample sample{.underlying = policy.underlying,
+                              .at = m_out.now(),
+                              .spot = e->spot,
+                              .delta = e->delta.of(policy.convention),
+                              .convention = policy.convention,
+                              .target = band.target,
+                              .lower = band.lower(),
+                              .upper = band.upper(),
+                              .deltaBs = e->delta.blackScholes.coin(),
+                              .deltaNet = e->delta.netTransaction.coin(),
+                              .deltaUsdNeutral = e->delta.usdNeutral.coin(),
+                              .gamma1Pct = e->gamma1PctCoin,
+                              .vega = e->vega,
+                              .theta = e->theta,
+                              .pnlUsd = e->pnlUsd,
+                              .equityUsd = e->equityUsd,
+                              .marginUse = e->marginUse,
+                              .partial = e->partial(),
+                              .smile = policy.smile,
+                              .bandWhy = {}};
+        m_bands.tell(policy.underlying, sample);
+        m_recorder.sample(sample, m_out);
+        if (const auto day = m_bands.takeFinishedDay(policy.underlying))
+            m_out.remember(RealisedRecord{policy.underlying, *day});
         lookAtMargin(policy);
     }
     m_recorder.holdings(m_holdings, *m_valuation.book(), m_out);

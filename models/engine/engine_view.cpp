@@ -236,6 +236,7 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
     state.verdicts = m_proposals.verdicts(policy.underlying);
     state.series = m_recorder.series(policy.underlying);
     if (const GuardState* guard = m_guards.state(policy.underlying)) state.guard = *guard;
+    state.bandStory = m_bands.story(policy.underlying);
     state.margins = m_margin.accounts(policy.underlying);
     state.why = m_proposals.why(policy.underlying);
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);

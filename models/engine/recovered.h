@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/engine/record.h"
 #include "models/orders/order.h"
 
 #include <cstdint>
@@ -28,7 +29,8 @@ struct Recovered {
     std::vector<orders::Fill> fills;    ///< of the orders above, newest first
     bool halted = false;                ///< HALTED survives a restart
     std::string haltReason;
-    std::vector<GuardHalt> guardHalts;  ///< of underlyings; only a person ends them
+    std::vector<GuardHalt> guardHalts;         ///< of underlyings; only a person ends them
+    std::vector<RealisedRecord> realisedDays;  ///< of every index, in time order
 };
 
 }  // namespace ballast::engine

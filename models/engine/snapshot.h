@@ -47,6 +47,16 @@ struct VenuePart {
     bool operator==(const VenuePart&) const = default;
 };
 
+/// What the band in force is made of, in sentences of numbers.
+struct BandStory {
+    std::string why;  ///< what moved its width last; without a live band that there is none
+    std::string
+        volatility;      ///< "implied vol 55.0 %, by regime; realised: EWMA of 37 min 48.0 %; …"
+    std::string regime;  ///< "normal; worst: spread 1.20 times its average"
+    bands::Driver driver = bands::Driver::None;
+    bool operator==(const BandStory&) const = default;
+};
+
 /// One card.
 struct UnderlyingState {
     core::Currency underlying;
@@ -65,6 +75,7 @@ struct UnderlyingState {
     std::vector<VenuePart> venues;  ///< empty where the book is at one venue
     std::shared_ptr<const Series> series;
     GuardState guard;  ///< its tripwires and gauges
+    BandStory bandStory;
     std::vector<margin::AccountView> margins;  ///< of every account it is held in, once a second
 };
 

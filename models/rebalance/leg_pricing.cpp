@@ -2,6 +2,7 @@
 
 #include "models/portfolio/margin.h"
 #include "models/portfolio/unit.h"
+#include "models/rebalance/trade_cost.h"
 #include "models/risk/rules.h"
 
 #include <algorithm>
@@ -191,9 +192,17 @@ void costLeg(Leg& leg, const Situation& s, const Traded& t)
                                       : market::Fillable{};
     leg.expectedPrice = fill.filled.isPositive() ? fill.averagePrice : within.toDouble();
     leg.feeUsd = feeUsd(instrument, size, option ? leg.expectedPrice : mark, spot);
-    leg.slippageUsd =
-        option ? sign * (leg.expectedPrice - mid) * size * usdPerPrice(instrument, spot)
-               : sign * (leg.expectedPrice / mid - 1) * market::usdNotional(instrument, size, mark);
+    // Each of its orders walks a book of its own moment.
+    const core::Quantity order = leg.largestOrder();
+    leg.bookCost = bookCost(*t.listing, *t.book, leg.side, order, leg.limit,
+                            s.live ? s.live->inputs.sigma : 0, usdPerPrice(instrument, spot));
+    if (order.isPositive() && order < leg.quantity) {
+        const double times = size / order.toDouble();
+        for (double* part : {&leg.bookCost.spreadUsd, &leg.bookCost.impactUsd,
+                             &leg.bookCost.beyondUsd, &leg.bookCost.beyondCoin})
+            *part *= times;
+    }
+    leg.slippageUsd = leg.bookCost.spreadUsd + leg.bookCost.impactUsd + leg.bookCost.beyondUsd;
     const double after = t.heldUsd + sign * leg.notionalUsd;
     leg.marginChange = maintenanceUsd(t, t.held + sign * size, after, spot) -
                        maintenanceUsd(t, t.held, t.heldUsd, spot);

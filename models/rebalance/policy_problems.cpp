@@ -164,6 +164,8 @@ std::string triggerWords(const TriggerRules& rules)
         if (on) out += ", " + what;
     };
     add(rules.liveBand != LiveBandRule::None, std::string{text(rules.liveBand)} + " live band");
+    add(rules.volatility != bands::VolatilitySource::Regime,
+        std::string{bands::text(rules.volatility)} + " volatility");
     add(rules.hedgingSdUsd > 0, "hedging sd " + core::usd(rules.hedgingSdUsd, 0) + " a day");
     add(rules.fundingShift, "leaning to funding");
     add(rules.riskBudgetUsd > 0, "risk budget " + core::usd(rules.riskBudgetUsd, 0) + " over " +

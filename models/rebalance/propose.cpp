@@ -52,11 +52,13 @@ double aimOf(const Situation& s, TriggerKind kind)
 void sumUp(Proposal& p, const Situation& s)
 {
     p.feeUsd = p.slippageUsd = p.notionalUsd = 0;
+    p.bookCost = {};
     double delta = 0, gamma = 0, vega = 0;
     for (Leg& leg : p.legs) {
         costLeg(leg, s, tradedOf(s, leg.instrument));
         p.feeUsd += leg.feeUsd;
         p.slippageUsd += leg.slippageUsd;
+        p.bookCost += leg.bookCost;
         p.notionalUsd += leg.notionalUsd;
         delta += leg.deltaChange;
         gamma += leg.gammaChange;
@@ -89,7 +91,7 @@ void sumUp(Proposal& p, const Situation& s)
         p.marginUseAfter = account.use();
     }
     p.revisedAt = s.now;
-    p.waiting = waitingCost(s, p.deltaAfter, p.feeUsd + p.slippageUsd);
+    p.waiting = waitingCost(s, p);
     if (p.trigger != TriggerKind::Manual) p.alternatives = alternatives(s);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/bands/chosen_volatility.h"
 #include "models/core/time.h"
 
 #include <chrono>
@@ -48,6 +49,8 @@ struct TriggerRules {
 
     /// A band that follows gamma, volatility and cost, inside the fixed one.
     LiveBandRule liveBand = LiveBandRule::None;
+    /// Whose volatility it goes by, and all else here that needs one.
+    bands::VolatilitySource volatility = bands::VolatilitySource::Regime;
     /// The largest daily standard deviation, USD, that hedging may leave: sets the risk aversion of
     /// all that needs one; 0: not set.
     double hedgingSdUsd = 0;

@@ -23,6 +23,9 @@ using rebalance::Policy;
 
 constexpr LiveBandRule kRules[] = {LiveBandRule::None, LiveBandRule::WhalleyWilmott,
                                    LiveBandRule::Zakamouline};
+constexpr bands::VolatilitySource kSources[] = {
+    bands::VolatilitySource::Regime, bands::VolatilitySource::Implied,
+    bands::VolatilitySource::Realised, bands::VolatilitySource::Larger};
 constexpr double kMostUsd = 1e9;  // what the exact parser holds, with nine decimals
 
 /// A number of the form: how it is called and read. Empty is none.
@@ -209,6 +212,15 @@ TriggerForm::TriggerForm(QWidget* parent) : QWidget(parent)
     for (const LiveBandRule rule : kRules)
         m_liveBand->addItem(rule == LiveBandRule::None ? tr("none") : words(text(rule)));
     place(live, tr("Live band by"), m_liveBand);
+    m_volatility = new QComboBox(live.body);
+    m_volatility->setObjectName(QStringLiteral("triggerVolatility"));
+    m_volatility->setAccessibleName(tr("Volatility"));
+    m_volatility->setToolTip(toolTipOf(
+        tr("Implied by what is held, realised by the index, or the larger. By regime: implied, and "
+           "the larger while the market is stressed.")));
+    for (const bands::VolatilitySource source : kSources)
+        m_volatility->addItem(words(text(source)));
+    place(live, tr("Volatility"), m_volatility);
     buildNumbers(0, kLiveBandEnd, live);
     m_fundingShift = toggle(live, QStringLiteral("triggerFundingShift"), tr("Lean to funding"),
                             tr("The live band leans to the side that funding pays."));
@@ -225,6 +237,7 @@ TriggerForm::TriggerForm(QWidget* parent) : QWidget(parent)
     m_times = line(own, QStringLiteral("triggerTimes"), tr("Times of day, UTC"),
                    tr("Of the schedule, instead of its interval."));
     connect(m_liveBand, &QComboBox::activated, this, &TriggerForm::edited);
+    connect(m_volatility, &QComboBox::activated, this, &TriggerForm::edited);
 }
 
 TriggerForm::Section& TriggerForm::section(const QString& name, const QString& title,
@@ -311,6 +324,8 @@ void TriggerForm::take(const Policy& policy)
     }
     m_liveBand->setCurrentIndex(
         static_cast<int>(std::ranges::find(kRules, rules.liveBand) - std::begin(kRules)));
+    m_volatility->setCurrentIndex(
+        static_cast<int>(std::ranges::find(kSources, rules.volatility) - std::begin(kSources)));
     m_fundingShift->setChecked(rules.fundingShift);
     m_leland->setChecked(rules.leland);
     m_points->setText(pointsText(policy.target));
@@ -346,6 +361,7 @@ QStringList TriggerForm::read(Policy& policy) const
     }
     rebalance::TriggerRules& rules = policy.triggers;
     rules.liveBand = kRules[std::max(0, m_liveBand->currentIndex())];
+    rules.volatility = kSources[std::max(0, m_volatility->currentIndex())];
     rules.fundingShift = m_fundingShift->isChecked();
     rules.leland = m_leland->isChecked();
     if (m_points->text() != pointsText(policy.target))

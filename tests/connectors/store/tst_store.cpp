@@ -58,6 +58,7 @@ private slots:
     void keepsWhatStoodBeforeARefusedIntent();
     void recordsAnOrderThatComesBackFromTheDead();
     void staysHaltedAcrossARestart();
+    void remembersTheDaysOfAnIndex();
     void remembersTheHaltOfAnUnderlying();
     void takesNothingMoreThanItCanHold();
     void refusesAFolderAnotherBallastUses();
@@ -334,6 +335,24 @@ void TestStore::remembersTheHaltOfAnUnderlying()
     QCOMPARE(halts[0].underlying, core::Currency{"BTC"});
     QCOMPARE(halts[0].cause, std::string{"crossed book"});
     QCOMPARE(halts[0].at, at(5));
+}
+
+void TestStore::remembersTheDaysOfAnIndex()
+{
+    QTemporaryDir dir;
+    Listener listener;
+    auto store = opened(dir, listener);
+    QVERIFY(store && store->recovered().realisedDays.empty());
+    std::vector<engine::RealisedRecord> days;
+    for (int n = 0; n < 3; ++n)
+        days.push_back({n < 2 ? "BTC" : "ETH", {at(86'400'000LL * n), 1e-3 * (n + 1), 1440 - n}});
+    for (const engine::RealisedRecord& day : days) QVERIFY(store->remember({day}));
+    days[1].day.variance = 7e-3;  // the same day again is that day
+    QVERIFY(store->remember({days[1]}));
+    store.reset();
+    store = opened(dir, listener);
+    QVERIFY(store);
+    QVERIFY(store->recovered().realisedDays == days);
 }
 
 void TestStore::takesNothingMoreThanItCanHold()

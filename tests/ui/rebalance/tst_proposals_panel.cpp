@@ -19,6 +19,7 @@
 #include <QWindow>
 #include <QtTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace ballast;
@@ -800,6 +801,26 @@ private slots:
                            "for none is set.")));
         QCOMPARE(ui::otherWaysText(p).remove(QChar(0x2009)),
                  QStringLiteral("Other ways: target at 0.00 for $148 ($3 a day)."));
+        rebalance::Proposal terms = p;
+        terms.waiting.overHour = {1h, 212, 210, 3.1, 0.4, -1.2};
+        terms.waiting.hedgingSdUsd = 500;
+        terms.waiting.riskAversion = 3.3e-3;
+        terms.waiting.sigma = 0.55;
+        terms.waiting.sigmaName = "implied vol";
+        const QString said = ui::waitingText(terms);
+        QVERIFY2(said.contains(QStringLiteral("; by the risk aversion at which hedging leaves a "
+                                              "daily sd of $500, 3.3e-03 per USD, and implied vol "
+                                              "of 55.0 %.")),
+                 qPrintable(said));
+        QCOMPARE(said.section(QLatin1Char('\n'), 2, 2),
+                 QStringLiteral("1 h: delta's risk $212 and gamma's $3.10; the hedge takes $210 of "
+                                "it, pays $0.40 of funding and is paid $1.20 of basis"));
+        terms.bookCost = {1.5, 2.25, 10, 0.4, 0};
+        const auto facts = ui::facts(terms, terms.createdAt);
+        const auto impact = std::ranges::find(facts, QStringLiteral("Impact"), &ui::Fact::caption);
+        QVERIFY(impact != facts.end());
+        QCOMPARE(impact->value, QStringLiteral("$12.25"));
+        QVERIFY(impact->toolTip.contains(QStringLiteral("the venue gives no 24 h volume")));
         p.waiting.hourUsd = -1;
         QCOMPARE(ui::waitingText(p),
                  QStringLiteral("Waiting costs nothing: the trade takes no risk away."));
