@@ -14,13 +14,19 @@ constexpr double kMuchUsd = 1e12;
 /// More fits of smiles than a market lists expiries.
 constexpr int kMostFits = 200;
 
-/// "volatility 9.1, HALT above 8.0": of the cause only what it is, so that causes can be counted.
+/// Of "1-minute volatility 9.1 x, HALT above 8.0 x" the words before the value, so that causes can
+/// be counted.
 std::string shortCause(const std::string& cause)
 {
-    const std::size_t digit = cause.find_first_of("0123456789");
-    std::string words = cause.substr(0, digit);
-    while (!words.empty() && (words.back() == ' ' || words.back() == '-')) words.pop_back();
-    return words.empty() ? "unknown" : words;
+    if (cause.starts_with("HALT cleared")) return "after a HALT";
+    std::string words = cause.substr(0, cause.find(", "));
+    const auto lastWord = [&words] { return words.substr(words.find_last_of(' ') + 1); };
+    while (words.contains(' ')) {
+        const bool value = lastWord().find_first_of("0123456789") != std::string::npos;
+        words.resize(words.find_last_of(' '));
+        if (value) break;
+    }
+    return words;
 }
 
 bool isOfSize(const risk::CheckResult& check)
@@ -98,6 +104,11 @@ void DrillDesk::watchHalts()
         if (halted && !before)
             m_halts.push_back(state.underlying.text() + ": " + shortCause(state.guard.cause));
         before = halted;
+        const bool cautious = state.guard.level == guard::Level::Caution;
+        if (cautious) ++m_cautions[shortCause(state.guard.cause)];
+        m_cautious += cautious;
+        m_halted += halted;
+        ++m_looks;
     }
     const bool stopped = m_seen->mode == engine::Mode::Halted;
     if (stopped && !m_stoppedNow) m_halts.push_back("desk: " + shortCause(m_seen->haltReason));

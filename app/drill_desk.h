@@ -25,6 +25,11 @@ public:
     const paper_drill::OrderCount& count() const { return m_venue.count(); }
     /// Why each HALT was, in the order they came: "BTC: volatility".
     const std::vector<std::string>& halts() const { return m_halts; }
+    /// Of the time, over all underlyings: by guards in CAUTION, and in HALT; 0 to 1.
+    double inCaution() const { return m_looks > 0 ? m_cautious / m_looks : 0; }
+    double inHalt() const { return m_looks > 0 ? m_halted / m_looks : 0; }
+    /// Seconds in CAUTION by what it was from.
+    const std::map<std::string, int>& cautions() const { return m_cautions; }
     /// Why it is halted now; empty: it is not.
     std::string haltedNow() const;
     std::uint64_t byPerson() const { return m_approved; }  ///< proposals a person approved
@@ -53,6 +58,8 @@ private:
     std::map<core::Currency, bool> m_haltedNow;
     bool m_stoppedNow = false;
     std::vector<std::string> m_halts;
+    double m_looks = 0, m_cautious = 0, m_halted = 0;
+    std::map<std::string, int> m_cautions;
     std::uint64_t m_approved = 0;
 };
 

@@ -35,10 +35,14 @@ constexpr std::array kColumns{
            [](const DrillOutcome& o) { return o.figures.deviationRms; }},
     Column{"in_band", "in band", 3, [](const DrillOutcome& o) { return o.figures.inBand; }},
     Column{"flips", "flips", 2, [](const DrillOutcome& o) { return o.figures.flips; }},
+    Column{"oscillations", "oscill.", 2,
+           [](const DrillOutcome& o) { return o.figures.oscillations; }},
     Column{"settling_orders", "settling", 2,
            [](const DrillOutcome& o) { return o.figures.settlingOrders; }},
     Column{"halts", "HALTs", 2,
            [](const DrillOutcome& o) { return static_cast<double>(o.halts.size()); }},
+    Column{"in_caution", "CAUTION", 2, [](const DrillOutcome& o) { return o.inCaution; }},
+    Column{"in_halt", "in HALT", 2, [](const DrillOutcome& o) { return o.inHalt; }},
 };
 
 std::string meanText(const laboratory::Moments& m, int decimals)
@@ -48,7 +52,7 @@ std::string meanText(const laboratory::Moments& m, int decimals)
     return fmt::format("{:.{}f} ± {:.{}f}", scale * m.mean, digits, scale * m.meanError(), digits);
 }
 
-/// "volatility x 1.20 (BTC 0.70, ETH 0.50)" would be long: causes with how often a run has them.
+/// Each cause with how often all runs together have it.
 std::string haltText(const std::vector<DrillOutcome>& runs)
 {
     std::map<std::string, int> causes;
@@ -57,6 +61,17 @@ std::string haltText(const std::vector<DrillOutcome>& runs)
     std::string out;
     for (const auto& [cause, count] : causes)
         out += fmt::format("{}{} x {}", out.empty() ? "" : "; ", cause, count);
+    return out;
+}
+
+std::string cautionText(const std::vector<DrillOutcome>& runs)
+{
+    std::map<std::string, int> seconds;
+    for (const DrillOutcome& run : runs)
+        for (const auto& [cause, count] : run.cautions) seconds[cause] += count;
+    std::string out;
+    for (const auto& [cause, count] : seconds)
+        out += fmt::format("{}{} {} s", out.empty() ? "" : "; ", cause, count);
     return out;
 }
 
@@ -113,7 +128,7 @@ core::TextTable drillTable(const std::vector<DrillScenario>& scenarios)
         table.columns.emplace_back(column.name);
         table.columns.push_back(std::string{column.name} + "_se");
     }
-    table.columns.insert(table.columns.end(), {"halt_causes", "end"});
+    table.columns.insert(table.columns.end(), {"halt_causes", "caution_causes", "end"});
     for (const DrillScenario& scenario : scenarios)
         for (const Row& row : rowsOf(scenario)) {
             std::vector<core::Cell> cells{std::string{paper_market::text(scenario.scenario)},
@@ -125,6 +140,7 @@ core::TextTable drillTable(const std::vector<DrillScenario>& scenarios)
             }
             const bool own = row.less == nullptr;
             cells.emplace_back(own ? core::Cell{haltText(*row.runs)} : core::Cell{});
+            cells.emplace_back(own ? core::Cell{cautionText(*row.runs)} : core::Cell{});
             cells.emplace_back(own ? core::Cell{endText(*row.runs)} : core::Cell{});
             table.rows.push_back(std::move(cells));
         }
@@ -146,15 +162,18 @@ std::string drillText(const std::vector<DrillScenario>& scenarios)
             table.rows.push_back(std::move(cells));
             if (row.less) continue;
             const std::string halts = haltText(*row.runs);
-            notes += fmt::format("{}, {}: {}{}\n", name, row.hedger, endText(*row.runs),
-                                 halts.empty() ? "" : "; HALTs over all seeds: " + halts);
+            const std::string cautions = cautionText(*row.runs);
+            notes += fmt::format("{}, {}: {}{}{}\n", name, row.hedger, endText(*row.runs),
+                                 halts.empty() ? "" : "; HALTs over all seeds: " + halts,
+                                 cautions.empty() ? "" : "; CAUTION: " + cautions);
         }
     }
     return core::alignedText(table) +
            "\nMean over the seeds ± standard error; USD, one run long. slippage: half spread and "
            "impact against the mid.\nrisk: half the policy's risk aversion times the realised "
            "variance of what deviated; total: fees, slippage, risk.\ndeviation: root mean square, "
-           "in half widths of the band. flips: two hedges on opposite sides within 60 s.\n"
+           "in half widths of the band. flips: two hedges on opposite sides within 60 s; "
+           "oscill.: such as no move of the market asked for.\n"
            "settling: orders while something held was averaged for delivery. difference: ballast "
            "less fixed 5 s, seed by seed.\n\n" +
            notes;

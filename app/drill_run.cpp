@@ -89,7 +89,7 @@ std::string_view text(DrillHedger hedger)
 DrillOutcome runDrill(const DrillSetting& setting, paper_market::Scenario scenario,
                       std::uint64_t seed, DrillHedger hedger)
 {
-    paper_drill::DrillExchange exchange(seed, scenario, noon());
+    paper_drill::DrillExchange exchange(seed, scenario, noon(), hedger == DrillHedger::Desk);
     const auto mandates = mandatesOf(setting.settings, exchange);
     paper_drill::DrillMeter meter(exchange, mandates);
     std::unique_ptr<DrillDesk> desk;
@@ -116,6 +116,9 @@ DrillOutcome runDrill(const DrillSetting& setting, paper_market::Scenario scenar
         out.halts = desk->halts();
         out.haltedAtEnd = desk->haltedNow();
         out.byPerson = desk->byPerson();
+        out.inCaution = desk->inCaution();
+        out.inHalt = desk->inHalt();
+        out.cautions = desk->cautions();
     }
     return out;
 }

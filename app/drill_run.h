@@ -5,6 +5,7 @@
 #include "connectors/paper_drill/drill_venue.h"
 
 #include <array>
+#include <map>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -31,10 +32,12 @@ struct DrillSetting {
 /// One hedger on one seed of one scenario.
 struct DrillOutcome {
     paper_drill::Figures figures;
-    paper_drill::OrderCount count;   ///< of the desk
-    std::vector<std::string> halts;  ///< of the desk: "BTC: volatility", in the order they came
-    std::string haltedAtEnd;         ///< why; empty: it is not
-    std::uint64_t byPerson = 0;      ///< proposals the person approved
+    paper_drill::OrderCount count;     ///< of the desk
+    std::vector<std::string> halts;    ///< of the desk: "BTC: volatility", in the order they came
+    std::string haltedAtEnd;           ///< why; empty: it is not
+    double inCaution = 0, inHalt = 0;  ///< of the time, 0 to 1
+    std::map<std::string, int> cautions;  ///< seconds of it by cause
+    std::uint64_t byPerson = 0;           ///< proposals the person approved
     bool operator==(const DrillOutcome&) const = default;
 };
 

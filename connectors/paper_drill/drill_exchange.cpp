@@ -36,11 +36,13 @@ double shareLeft(const market::Instrument& spec, core::Time now)
 
 std::string perpetualOf(core::Currency underlying) { return underlying.text() + "-PERPETUAL"; }
 
-DrillExchange::DrillExchange(std::uint64_t seed, paper_market::Scenario scenario, core::Time start)
+DrillExchange::DrillExchange(std::uint64_t seed, paper_market::Scenario scenario, core::Time start,
+                             bool optionBooks)
     : m_source(seed, scenario, start),
       m_market(m_source, m_source.start()),
       m_trading(m_market, m_tape)
 {
+    m_source.quoteOptions(optionBooks);
     m_market.settleMarks();
     m_trading.advance();
     paper_trading::AccountSeed account;
@@ -101,12 +103,17 @@ void DrillExchange::collect()
 
 void DrillExchange::book(const paper_trading::UserTrade& trade)
 {
-    const market::Instrument& spec = m_market.listing(trade.instrument).spec;
+    const paper_market::Listing& listing = m_market.listing(trade.instrument);
+    const market::Instrument& spec = listing.spec;
+    double& hedged = m_hedged[spec.underlying];
+    hedged += paper_market::transactionDelta(
+        listing, core::sign(trade.side) * trade.amount.toDouble(), now());
     if (m_hedges.empty() || m_hedges.back().order != trade.orderNumber)
         m_hedges.push_back({.order = trade.orderNumber,
                             .underlying = spec.underlying,
                             .at = trade.at,
                             .side = trade.side,
+                            .drift = delta(spec.underlying) - hedged,
                             .settling = settling(spec.underlying)});
     Hedge& hedge = m_hedges.back();
     const double price = trade.price.toDouble();
@@ -130,12 +137,8 @@ double DrillExchange::delta(core::Currency underlying) const
     double sum = 0;
     for (const auto& [id, holding] : account().holdings) {
         const paper_market::Listing& listing = m_market.listing(id);
-        if (!isLive(listing, underlying)) continue;
-        const double size = holding.size.toDouble();
-        const double unit = listing.spec.isOption()
-                                ? size * greeksOf(listing, now()).deltaNet
-                                : market::coinAmount(listing.spec, size, listing.mark);
-        sum += unit * shareLeft(listing.spec, now());
+        if (isLive(listing, underlying))
+            sum += paper_market::transactionDelta(listing, holding.size.toDouble(), now());
     }
     return sum;
 }

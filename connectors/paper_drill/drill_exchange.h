@@ -21,7 +21,9 @@ struct Hedge {
     double notionalUsd = 0;
     double feeUsd = 0;
     double slippageUsd = 0;  ///< against the mid it met: half the spread and the depth it took
-    bool settling = false;   ///< something held of the underlying was being averaged for delivery
+    double drift = 0;  ///< coin: the delta when it was met, less all that was hedged before; what
+                       ///< the market and time have made of the book
+    bool settling = false;  ///< something held of the underlying was being averaged for delivery
 };
 
 /// What the exchange has to tell since it was asked last, in order.
@@ -36,8 +38,10 @@ struct News {
 /// The same seed, scenario, start and orders give the same fills.
 class DrillExchange {
 public:
-    /// `start` as GeneratedMarket takes it.
-    DrillExchange(std::uint64_t seed, paper_market::Scenario scenario, core::Time start);
+    /// `start` as GeneratedMarket takes it. Without `optionBooks` what is only looked at by a desk
+    /// that trades options is left out: the prices are the same.
+    DrillExchange(std::uint64_t seed, paper_market::Scenario scenario, core::Time start,
+                  bool optionBooks = true);
     DrillExchange(const DrillExchange&) = delete;
     DrillExchange& operator=(const DrillExchange&) = delete;
 
@@ -83,6 +87,7 @@ private:
     paper_trading::Trading m_trading;
     News m_news;
     std::vector<Hedge> m_hedges;
+    std::map<core::Currency, double> m_hedged;         ///< coin of delta that orders have added
     std::map<core::InstrumentId, double> m_midBefore;  ///< before the order that is being matched
 };
 

@@ -1,5 +1,6 @@
 #include "connectors/paper_drill/drill_meter.h"
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <utility>
@@ -16,6 +17,19 @@ double standardDeviation(const std::vector<double>& values)
     for (const double value : values) mean += value / static_cast<double>(values.size());
     for (const double value : values) square += (value - mean) * (value - mean);
     return std::sqrt(square / static_cast<double>(values.size() - 1));
+}
+
+/// Calls back for each pair of opposite hedges within kFlipWithin: the earlier, then the later.
+template <class Function>
+void eachFlip(const std::vector<Hedge>& hedges, Function function)
+{
+    std::map<core::Currency, const Hedge*> before;
+    for (const Hedge& hedge : hedges) {
+        const Hedge*& last = before[hedge.underlying];
+        if (last && last->side != hedge.side && hedge.at - last->at < kFlipWithin)
+            function(*last, hedge);
+        last = &hedge;
+    }
 }
 
 }  // namespace
@@ -70,6 +84,7 @@ Figures DrillMeter::figures() const
         f.settlingOrders += hedge.settling;
     }
     f.flips = flips(m_exchange.hedges());
+    f.oscillations = oscillations(m_exchange.hedges(), m_mandates);
     f.pnlSdUsd = standardDeviation(m_minutes);
     f.riskUsd = m_risk;
     f.backInBand = true;
@@ -84,13 +99,20 @@ Figures DrillMeter::figures() const
 
 int flips(const std::vector<Hedge>& hedges)
 {
-    std::map<core::Currency, const Hedge*> before;
     int count = 0;
-    for (const Hedge& hedge : hedges) {
-        const Hedge*& last = before[hedge.underlying];
-        if (last && last->side != hedge.side && hedge.at - last->at < kFlipWithin) ++count;
-        last = &hedge;
-    }
+    eachFlip(hedges, [&](const Hedge&, const Hedge&) { ++count; });
+    return count;
+}
+
+int oscillations(const std::vector<Hedge>& hedges, const std::vector<Mandate>& mandates)
+{
+    int count = 0;
+    eachFlip(hedges, [&](const Hedge& first, const Hedge& second) {
+        const auto mandate = std::ranges::find(mandates, second.underlying, &Mandate::underlying);
+        if (mandate == mandates.end()) return;
+        const double halfWidth = (mandate->below + mandate->above) / 2;
+        if (std::abs(second.drift - first.drift) < halfWidth / 2) ++count;
+    });
     return count;
 }
 

@@ -26,6 +26,7 @@ struct Figures {
     double deviationRms = 0;    ///< delta less target, in half widths of the band
     double inBand = 0;          ///< share of the time, 0 to 1
     double flips = 0;           ///< two hedges on opposite sides within a minute
+    double oscillations = 0;    ///< of these, such as no move of the market asked for
     double settlingOrders = 0;  ///< filled while something held was averaged for delivery
     double riskUsd = 0;  ///< half the risk aversion times the realised variance of what deviated
     bool backInBand = false;  ///< each underlying was inside in the last minute
@@ -61,7 +62,11 @@ private:
     int m_seconds = 0;
 };
 
-/// How often two of these hedges, of one underlying, stand on opposite sides within kFlipWithin.
+/// How often two of these hedges, of one underlying, one after the other, stand on opposite sides
+/// within kFlipWithin.
 int flips(const std::vector<Hedge>& hedges);
+/// How often this was the hedger's own doing: between the two, market and time moved delta by less
+/// than half the band, so that the second takes back what the first did too much of.
+int oscillations(const std::vector<Hedge>& hedges, const std::vector<Mandate>& mandates);
 
 }  // namespace ballast::paper_drill

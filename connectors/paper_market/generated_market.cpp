@@ -47,6 +47,7 @@ GeneratedMarket::GeneratedMarket(std::uint64_t seed, Scenario scenario, core::Ti
         for (const UnderlyingProfile& profile : underlyingProfiles())
             m_indices.push_back({indexName(profile.currency, quote), profile.currency, 0, 0});
     refreshIndices();
+    recallSettlement();
     for (std::size_t u = 0; u < kUnderlyings; ++u) {
         const core::Currency currency = underlyingProfiles()[u].currency;
         list(inversePerpetualSpec(currency), u, {});
@@ -158,6 +159,18 @@ void GeneratedMarket::refreshIndices()
         const double volatility = 100 * m_surfaces[u].swapVolatility(kThirtyDaysYears);
         m_indices[u].volatility = m_indices[kUnderlyings + u].volatility =
             std::round(volatility * 100) / 100;
+    }
+}
+
+/// A market that opens inside the half hour of an averaging: what was averaged before it is taken
+/// to have stood where it opens, so that as much of the delivery price is known as at a venue.
+void GeneratedMarket::recallSettlement()
+{
+    const core::Duration passed = kSettlementWindow - (m_nextRoll - m_start);
+    if (passed <= core::Duration::zero()) return;
+    for (std::size_t u = 0; u < kUnderlyings; ++u) {
+        m_windows[u].count = static_cast<std::uint64_t>(passed / kStep);
+        m_windows[u].sum = m_indices[u].price * static_cast<double>(m_windows[u].count);
     }
 }
 
@@ -298,6 +311,7 @@ void GeneratedMarket::priceOption(Listing& listing, const Back& back)
     listing.forward = std::round(o.forward * 1e4) / 1e4;
     listing.markIv = std::round(input.sigma * 1e4) / 1e4;
     listing.mark = std::round(greeks.coinPrice * 1e6) / 1e6;
+    if (!m_quotesOptions) return;
 
     const bool bitcoin = back.underlying == 0;
     const double stress = m_spot.state(back.underlying).stress;
