@@ -49,6 +49,7 @@ DrillDesk::DrillDesk(engine::Config config, paper_drill::DrillExchange& exchange
                      paper_drill::Latencies latencies, core::Duration personDelay)
     : m_venue(exchange, latencies),
       m_personDelay(personDelay),
+      m_hardNotionalUsd(config.limits.hardNotionalUsd),
       m_engine(std::move(config)),
       m_now(exchange.now()),
       m_nextLook(exchange.now() + kLookEvery)
@@ -180,17 +181,19 @@ void DrillDesk::attend(const rebalance::Proposal& proposal)
         command({engine::Approve{proposal.id, proposal.revision}});
         return;
     }
-    // Too large for one order: half of it, and look again in a second.
+    // Too large for one order: what the limit allows, or half of what the book does not hold.
     const bool onlySize = std::ranges::all_of(
         checks, [](const risk::CheckResult& c) { return !isDenied(c) || isOfSize(c); });
     if (!onlySize || proposal.legs.size() != 1) return;
     const auto* listing = m_seen->market->find(proposal.legs.front().instrument);
     if (!listing || !listing->instrument) return;
-    const core::Quantity half =
-        core::Quantity::fromMantissa(proposal.legs.front().quantity.mantissa() / 2)
-            .floorTo(listing->instrument->lot);
-    if (half < listing->instrument->minimum) return;
-    command({engine::Edit{proposal.id, proposal.revision, 0, half, std::nullopt}});
+    const double share = std::min(0.99 * m_hardNotionalUsd / proposal.notionalUsd, 1.0);
+    const auto wanted = core::Quantity::nearest(proposal.legs.front().quantity.toDouble() *
+                                                (share < 1 ? share : 0.5));
+    if (!wanted) return;
+    const core::Quantity less = wanted->floorTo(listing->instrument->lot);
+    if (less < listing->instrument->minimum) return;
+    command({engine::Edit{proposal.id, proposal.revision, 0, less, std::nullopt}});
 }
 
 }  // namespace ballast::app

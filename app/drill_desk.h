@@ -48,6 +48,7 @@ private:
 
     paper_drill::DrillVenue m_venue;
     core::Duration m_personDelay;
+    double m_hardNotionalUsd;  ///< of one order
     engine::Engine m_engine;
     std::shared_ptr<const engine::Snapshot> m_seen;
     core::Time m_now{}, m_nextLook{};

@@ -91,7 +91,11 @@ const paper_trading::TradeOrder* DrillExchange::find(paper_trading::OrderNumber 
 void DrillExchange::collect()
 {
     paper_trading::TradingNews news = m_trading.takeNews();
+    const std::size_t known = m_hedges.size();
     for (const paper_trading::UserTrade& trade : news.trades) book(trade);
+    // With all that this moment has filled booked on both sides.
+    for (Hedge& hedge : std::span(m_hedges).subspan(known))
+        hedge.drift = delta(hedge.underlying) - m_hedged[hedge.underlying];
     const auto append = [](auto& to, auto& from) {
         to.insert(to.end(), std::make_move_iterator(from.begin()),
                   std::make_move_iterator(from.end()));
@@ -105,15 +109,13 @@ void DrillExchange::book(const paper_trading::UserTrade& trade)
 {
     const paper_market::Listing& listing = m_market.listing(trade.instrument);
     const market::Instrument& spec = listing.spec;
-    double& hedged = m_hedged[spec.underlying];
-    hedged += paper_market::transactionDelta(
+    m_hedged[spec.underlying] += paper_market::transactionDelta(
         listing, core::sign(trade.side) * trade.amount.toDouble(), now());
     if (m_hedges.empty() || m_hedges.back().order != trade.orderNumber)
         m_hedges.push_back({.order = trade.orderNumber,
                             .underlying = spec.underlying,
                             .at = trade.at,
                             .side = trade.side,
-                            .drift = delta(spec.underlying) - hedged,
                             .settling = settling(spec.underlying)});
     Hedge& hedge = m_hedges.back();
     const double price = trade.price.toDouble();

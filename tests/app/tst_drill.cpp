@@ -161,15 +161,13 @@ void TestDrill::latencyCostsTheDeskAndTheFixedHedgerAlike()
     }
 }
 
+/// As `ballastctl drill --scenario gap --seeds 1..2 --minutes 3` prints it.
 void TestDrill::printsTheTableAsItWas()
 {
-    std::vector<DrillScenario> scenarios;
-    for (const Scenario scenario : {Scenario::Calm, Scenario::Gap}) {
-        DrillScenario& one = scenarios.emplace_back(DrillScenario{scenario, {}});
-        for (const DrillHedger hedger : kDrillHedgers)
-            for (const std::uint64_t seed : {1, 2})
-                one.runs[hedger].push_back(runDrill(setting(3), scenario, seed, hedger));
-    }
+    std::vector<DrillScenario> scenarios{{Scenario::Gap, {}}};
+    for (const DrillHedger hedger : kDrillHedgers)
+        for (const std::uint64_t seed : {1, 2})
+            scenarios[0].runs[hedger].push_back(runDrill(setting(3), Scenario::Gap, seed, hedger));
     const QByteArray table = QByteArray::fromStdString(drillText(scenarios));
     const auto path = test::sourceDirectory() / "tests/data/drills/table.txt";
     QFile golden(QString::fromStdString(path.string()));
