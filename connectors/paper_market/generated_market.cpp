@@ -1,5 +1,6 @@
 #include "connectors/paper_market/generated_market.h"
 
+#include "connectors/paper_market/listing_life.h"
 #include "connectors/paper_market/quote_model.h"
 #include "models/core/assert.h"
 #include "models/pricing/black76.h"
@@ -187,20 +188,7 @@ void GeneratedMarket::close(Listing& listing, Back& back, double delivery)
 {
     back.delivery = delivery;
     back.consumed.clear();
-    listing.spec.state = market::InstrumentState::Closed;
-    listing.bids.clear();
-    listing.asks.clear();
-    listing.bidIv = listing.askIv = listing.markIv = 0;
-    listing.openInterest = listing.volume24h = 0;
-    listing.forward = listing.spec.isOption() ? delivery : 0;
-    listing.mark = delivery;
-    if (listing.spec.isOption()) {
-        const double strike = listing.spec.strike->toDouble();
-        const double gain = listing.spec.optionType == market::OptionType::Call ? delivery - strike
-                                                                                : strike - delivery;
-        listing.mark = std::max(0.0, gain) / delivery;
-    }
-    ++listing.revision;
+    closeAt(listing, delivery);
 }
 
 void GeneratedMarket::roll()
@@ -369,15 +357,7 @@ void GeneratedMarket::consume(core::InstrumentId id, core::Side taker, core::Pri
                               core::Quantity size)
 {
     BALLAST_ASSERT(id.index < m_listings.size() && size.isPositive());
-    Listing& listing = m_listings[id.index];
-    std::vector<market::Level>& levels = taker == core::Side::Buy ? listing.asks : listing.bids;
-    const auto level = std::find_if(levels.begin(), levels.end(),
-                                    [&](const market::Level& l) { return l.price == price; });
-    if (level == levels.end()) return;
-    m_backs[id.index].consumed.push_back({core::opposite(taker), price, size, m_now});
-    level->size -= std::min(size, level->size);
-    if (level->size < listing.spec.minimum) levels.erase(level);
-    ++listing.revision;
+    take(m_listings[id.index], m_backs[id.index].consumed, taker, price, size, m_now);
 }
 
 }  // namespace ballast::paper_market

@@ -64,9 +64,9 @@ void TestDrill::keepsTheBookThroughTheDay_data()
     };
     for (const int seed : {1, 2}) {
         row(Scenario::Calm, seed, 10, 2, false);
-        row(Scenario::Chop, seed, 10, 20, false);
-        row(Scenario::Crash, seed, 25, 10, true);
-        row(Scenario::Gap, seed, 15, 10, true);
+        row(Scenario::Chop, seed, 8, 20, false);
+        row(Scenario::Crash, seed, 18, 10, true);
+        row(Scenario::Gap, seed, 10, 12, true);
     }
 }
 
