@@ -26,6 +26,9 @@ void Engine::act(const Approve& command, const std::string& actor)
     if (!m_journalHealthy)
         return refused("The order journal cannot be written: no record, no order.");
     const rebalance::Policy* policy = policyOf(underlying);
+    if (const auto now = policy ? situation(*policy) : std::nullopt)
+        m_proposals.catchUp(command.proposal, *now, displayChecks(), m_out);
+    current = m_proposals.find(command.proposal);
     const auto seen = m_proposals.seen(command.proposal, command.seen, policy ? policy->collar : 0);
     if (!seen.refusal.empty()) return refused(seen.refusal);
     // At a limit that the market has passed nothing would trade: the revision of now, which is near

@@ -251,6 +251,7 @@ void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& now, const
     // Nor does it wait for the pace what an approval of the shown one would be refused for.
     const bool urgent =
         fresh && (otherSide(*bucket.current, *fresh) || limitPassed(standing, s) ||
+                  !standing.allowed() ||
                   !whatChanged(*bucket.current, *fresh, s.policy->collar).empty());
     const bool other = fresh && (isMaterial(*bucket.current, *fresh, s) ||
                                  verdictsOf(standing) != bucket.verdicts);
@@ -266,6 +267,17 @@ void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& now, const
     m_changed = true;
     bucket.current = standing;
     if (!bucket.revisions.empty()) bucket.revisions.back() = std::move(standing);
+}
+
+void ProposalDesk::catchUp(core::ProposalId id, const rebalance::Situation& s,
+                           const Checks& checks, Outbox& out)
+{
+    Bucket* bucket = bucketOf(id);
+    if (!bucket || bucket->current->state != ProposalState::Live ||
+        !limitPassed(*bucket->current, s))
+        return;
+    bucket->lookedAt = {};
+    revise(*bucket, s, checks, out);
 }
 
 void ProposalDesk::keepRevision(Bucket& bucket, Outbox& out)
