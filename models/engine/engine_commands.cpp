@@ -72,13 +72,9 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     if (!autoFired && approved.trigger == rebalance::TriggerKind::Manual && policy &&
         !m_bands.mandate(policy->underlying).contains(approved.deltaAfter))
         disarm("a person moved delta out of the band");
-    m_out.remember(DecisionRecord{approved.id,
-                                  approved.revision,
+    m_out.remember(DecisionRecord{approved.id, approved.revision,
                                   autoFired ? DecisionKind::AutoFired : DecisionKind::Approved,
-                                  actor,
-                                  remark,
-                                  plan.inFlight,
-                                  m_out.now()});
+                                  actor, remark, plan.inFlight, m_out.now()});
     m_recorder.mark({autoFired ? Marker::Kind::AutoFire : Marker::Kind::Approval,
                      approved.underlying, m_out.now(), approved.legs.front().side,
                      approved.deltaBefore, approved.sentence, approved.id});

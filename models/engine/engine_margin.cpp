@@ -17,13 +17,12 @@ void Engine::prepareMargin(rebalance::Proposal& proposal)
 void Engine::findLiquidation(core::Currency underlying)
 {
     const auto book = m_valuation.book();
-    if (const auto modelled =
-            m_margin.liquidation(underlying, *book, m_market.board(),
-                                 m_surfaces.surface(underlying).get(), m_out.now()))
+    if (const auto modelled = m_margin.liquidation(
+            underlying, *book, m_market.board(), m_surfaces.surface(underlying).get(), m_out.now()))
         m_liquidation[underlying] = {*modelled, true};
     else
-        m_liquidation[underlying] = {
-            portfolio::liquidationDistance(*book, underlying, m_out.now()), false};
+        m_liquidation[underlying] = {portfolio::liquidationDistance(*book, underlying, m_out.now()),
+                                     false};
 }
 
 /// One question at most, for the proposal a person has before them, and only over a living link.

@@ -23,8 +23,8 @@ public:
     void fill(rebalance::Proposal& proposal, const portfolio::Book& book,
               const market::Board& board, const pricing::Surface* surface, core::Time now);
 
-    /// How far the spot may move before liquidation as the book stands, a fraction whose sign is the
-    /// direction; 0: it is not reached at any move, or is reached now. By the same model as
+    /// How far the spot may move before liquidation as the book stands, a fraction whose sign is
+    /// the direction; 0: it is not reached at any move, or is reached now. By the same model as
     /// `proposal.margin`; absent where that does not know the account.
     std::optional<double> liquidation(core::Currency underlying, const portfolio::Book& book,
                                       const market::Board& board, const pricing::Surface* surface,

@@ -101,8 +101,8 @@ private:
                 Outbox& out);
     void finish(Bucket& bucket, rebalance::ProposalState state, DecisionKind kind,
                 const std::string& actor, const std::string& reason, Outbox& out);
-    std::variant<rebalance::Proposal, rebalance::NoProposal>
-    inItsPlace(const Bucket& bucket, const rebalance::Situation& situation) const;
+    std::variant<rebalance::Proposal, rebalance::NoProposal> inItsPlace(
+        const Bucket& bucket, const rebalance::Situation& situation) const;
     void keepRevision(Bucket& bucket, Outbox& out);
 
     std::uint64_t m_nextId;

@@ -61,16 +61,16 @@ struct Leg {
     double referencePrice = 0;  ///< mid of the book it was priced on
     double expectedPrice = 0;   ///< average of the book walk
     double feeUsd = 0;
-    double slippageUsd = 0;  ///< against the mid; half spread included
+    double slippageUsd = 0;          ///< against the mid; half spread included
     std::uint64_t bookChangeId = 0;  ///< of the book that quantity and limit were made on
-    core::Currency priceCurrency;  ///< of every price here; empty: USD
-    double collar = 0;             ///< how far through the reference a limit may be, in its unit
-    double gammaChange = 0;        ///< change of delta for 1 %, coin
-    double vegaChange = 0;         ///< USD per volatility point
-    double marginChange = 0;       ///< maintenance, USD, estimate
-    double notionalUsd = 0;        ///< at the mark; an option's is its underlying's
-    bool limitWritten = false;     ///< a person chose the limit: it is kept as it is
-    bool quoteOnly = false;        ///< priced on the best bid and ask alone, for want of a book
+    core::Currency priceCurrency;    ///< of every price here; empty: USD
+    double collar = 0;               ///< how far through the reference a limit may be, in its unit
+    double gammaChange = 0;          ///< change of delta for 1 %, coin
+    double vegaChange = 0;           ///< USD per volatility point
+    double marginChange = 0;         ///< maintenance, USD, estimate
+    double notionalUsd = 0;          ///< at the mark; an option's is its underlying's
+    bool limitWritten = false;       ///< a person chose the limit: it is kept as it is
+    bool quoteOnly = false;          ///< priced on the best bid and ask alone, for want of a book
     std::vector<Slice> slices;  ///< in the order of time, adding up to `quantity`; empty: one order
     /// The largest of its orders.
     core::Quantity largestOrder() const
