@@ -27,6 +27,7 @@ ballast_test(tst_margin_text ui/rebalance/tst_margin_text.cpp LABEL gui LINK bal
 ballast_test(tst_history_panels ui/history/tst_history_panels.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_mode_panel ui/rebalance/tst_mode_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_orders_panel ui/orders/tst_orders_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_style_form ui/rebalance/tst_style_form.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_policy_editor ui/rebalance/tst_policy_editor.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_positions_panel ui/portfolio/tst_positions_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_scenario_panel ui/scenario/tst_scenario_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

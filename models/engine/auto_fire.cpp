@@ -65,13 +65,13 @@ void AutoFire::spend(double notionalUsd, std::size_t orders)
     m_state.notionalLeftUsd -= notionalUsd;
 }
 
-std::string AutoFire::tick(core::Time now)
+std::string AutoFire::tick(core::Time now, bool working)
 {
     if (!m_state.armed) return {};
     std::string reason;
     if (now >= m_state.until)
         reason = "its time is up";
-    else if (m_state.ordersLeft <= 0)
+    else if (m_state.ordersLeft <= 0 && !working)
         reason = "its number of orders is spent";
     else if (m_rejectsInARow >= 2)
         reason = "the venue rejected two orders in a row";

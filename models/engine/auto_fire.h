@@ -26,8 +26,8 @@ public:
     void rejected() { ++m_rejectsInARow; }
     void filled() { m_rejectsInARow = 0; }
     /// Disarms when time, budget or patience is spent. Returns the reason, empty when still as it
-    /// was.
-    std::string tick(core::Time now);
+    /// was. Orders that are spent disarm when no plan of them is `working` any more.
+    std::string tick(core::Time now, bool working = false);
 
     const AutoFireState& state() const { return m_state; }
 

@@ -10,12 +10,15 @@
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
 #include "models/engine/outbox.h"
-#include "models/engine/plan_desk.h"
+#include "models/engine/plan_judge.h"
 #include "models/engine/proposal_desk.h"
 #include "models/engine/recorder.h"
+#include "models/engine/refill_desk.h"
 #include "models/engine/snapshot.h"
 #include "models/engine/surface_desk.h"
+#include "models/margin/account_model.h"
 #include "models/margin/tables.h"
+#include "models/orders/conservation.h"
 #include "models/portfolio/valuation.h"
 #include "models/risk/gate.h"
 
@@ -39,7 +42,7 @@ struct Config {
     OrderTiming timing;
     Mode mode = Mode::Watch;  ///< Halted instead when `recovered` says so
     portfolio::SubBooks subBooks;
-    margin::Tables margins;  ///< the rates of the venues' margin models
+    margin::Models margins;  ///< by which each venue's accounts are judged, with the rates
     double valuationTolerance =
         1e-9;  ///< of the cross-check, relative; below 0 each one fails: a drill
     core::Duration sampleEvery = std::chrono::seconds{1};
@@ -97,6 +100,7 @@ private:
     void act(const ResolveOrder& command, const std::string& actor);
     void act(const LookAt& command, const std::string& actor);
     void act(const SetAllocation& command, const std::string& actor);
+    void act(const SetLimits& command, const std::string& actor);
 
     void halt(const std::string& reason, const std::string& actor);
     void disarm(const std::string& reason);
@@ -112,12 +116,14 @@ private:
     void judge(const rebalance::Policy& policy);
     void followBand(const rebalance::Policy& policy);
     void autoFire();
-    void findLiquidation(core::Currency underlying);
     void refitSmile();
     void takeSmile(const rebalance::Policy& policy);
     void takeSamples();
     void lookAtAllocation();
     void markFill(const orders::Fill& fill);
+    void moveHoldings(const orders::Fill& fill);
+    orders::Conservation conservation() const;
+    void lookAtRefill(const rebalance::Policy& policy);
     void markProposal(const rebalance::Proposal& proposal);
 
     // engine_legs.cpp: what a person wishes to trade, and the books that needs
@@ -144,6 +150,12 @@ private:
     orders::Intent intentOf(const Plan& plan) const;
     risk::Picture picture(const Plan& plan) const;
     void tellWhatWasInterrupted();
+    // engine_peg.cpp: a leg that rests first
+    bool pegNext(Plan& plan, rebalance::Leg& leg, const rebalance::Traded& traded);
+    void tend(core::ProposalId proposal, const orders::Order& flight);
+    // engine_plan_watch.cpp: what a plan will not cure while it works
+    double deltaAtEnd(const rebalance::Policy& policy, const rebalance::Situation& s) const;
+    void watchPlan(const rebalance::Policy& policy);
 
     void setMode(Mode mode, const std::string& actor);
 
@@ -157,6 +169,7 @@ private:
     const portfolio::SmileView* smileOf(core::Currency underlying) const;
     ProposalDesk::Checks displayChecks();
     void prepareMargin(rebalance::Proposal& proposal);
+    void lookAtMargin(const rebalance::Policy& policy);
     void prepareMarginOf(Plan& plan);
     std::string needsPerson(const Plan& plan, const risk::Picture& picture) const;
     void askVenueMargin();
@@ -193,6 +206,7 @@ private:
     OrderDesk m_orders;
     ProposalDesk m_proposals;
     PlanDesk m_plans;
+    RefillDesk m_refills;
     BookDesk m_books;
     BandDesk m_bands;
     MarginDesk m_margin;

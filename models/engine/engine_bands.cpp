@@ -32,4 +32,12 @@ void Engine::followBand(const rebalance::Policy& policy)
     m_bands.refresh(underlying, look, {m_valuation.book(), m_surfaces.surface(underlying)});
 }
 
+/// How fast the book of the hedge refills: what an Obizhaeva-Wang schedule is cut by.
+void Engine::lookAtRefill(const rebalance::Policy& policy)
+{
+    const market::Listing* hedge = m_market.find(policy.account.venue, policy.hedgeInstrument);
+    const market::Book* book = hedge ? m_market.book(hedge->instrument->id) : nullptr;
+    if (book) m_refills.look(hedge->instrument->id, *book, m_out.now());
+}
+
 }  // namespace ballast::engine

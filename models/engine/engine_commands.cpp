@@ -65,10 +65,14 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     Plan& plan = m_plans.begin(approved, m_out.now(), autoFired);
     // What was seen is what is sent: the first order goes as it stood, the next ones as the market
     // is.
-    if (plan.next().notBefore <= m_out.now()) beginChild(plan, approved.legs[plan.next().leg]);
+    const rebalance::Policy* policy = policyOf(approved.underlying);
+    const bool rests = plan.pegOf(0) != nullptr;
+    if (rests && policy)
+        sendNext(*policy, plan);
+    else if (plan.next().notBefore <= m_out.now())
+        beginChild(plan, approved.legs[plan.next().leg]);
     m_proposals.tell(approved.id, progressText(plan, m_out.now()), {});
     // Else auto-fire would take back, at a cost, what a person has just done.
-    const rebalance::Policy* policy = policyOf(approved.underlying);
     if (!autoFired && approved.trigger == rebalance::TriggerKind::Manual && policy &&
         !m_bands.mandate(policy->underlying).contains(approved.deltaAfter))
         disarm("a person moved delta out of the band");

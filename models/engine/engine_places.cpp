@@ -110,6 +110,8 @@ void Engine::choosePlace(const rebalance::Policy& policy, rebalance::Situation& 
             now.closed = "the link to it is not up";
         else if (!m_holdings.known(place.account))
             now.closed = "its positions have not been read back";
+        else
+            now.closed = m_guards.leftOut(policy.underlying, place.account.venue);
         now.place = std::move(place);
         places.push_back(std::move(now));
     }
@@ -121,7 +123,11 @@ void Engine::choosePlace(const rebalance::Policy& policy, rebalance::Situation& 
                 places[i].listing->instrument->id == live->legs.front().instrument)
                 terms.standing = i;
     const rebalance::VenueChoice choice = rebalance::chooseVenue(places, coin, terms);
-    if (choice.shares.empty()) return;
+    if (choice.shares.empty()) {
+        // What is proposed at the policy's own place none the less says why none carries it.
+        if (m_guards.level(policy.underlying) != GuardLevel::Normal) s.placeReason = choice.reason;
+        return;
+    }
     const rebalance::PlaceNow& chosen = places[choice.shares.front().place];
     if (const auto there = situation(policy, chosen.listing, chosen.place.account)) s = *there;
     if (choice.shares.size() > 1)
@@ -155,11 +161,13 @@ std::vector<VenuePart> Engine::partsOf(const rebalance::Policy& policy,
 }
 
 /// Two venues may have two indices of one underlying, and a spot that changes with who spoke last
-/// would be none: that of the policy's venue counts while its link is up, else the other's.
+/// would be none: that of the policy's venue counts while its link is up and it has not fallen
+/// silent, else the other's.
 bool Engine::isIndexOfRecord(const market::IndexPrice& index) const
 {
     const rebalance::Policy* policy = policyOf(index.underlying);
-    return !policy || index.venue == policy->account.venue || !linkUp(policy->account.venue);
+    return !policy || index.venue == policy->account.venue || !linkUp(policy->account.venue) ||
+           m_guards.indexIsGone(policy->underlying, policy->account.venue);
 }
 
 }  // namespace ballast::engine

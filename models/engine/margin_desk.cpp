@@ -25,8 +25,19 @@ margin::Trade tradeOf(const rebalance::Proposal& proposal)
 void MarginDesk::fill(rebalance::Proposal& proposal, const portfolio::Book& book,
                       const market::Board& board, const pricing::Surface* surface, core::Time now)
 {
-    proposal.margin =
-        viewOf(m_kept[proposal.underlying], tradeOf(proposal), book, board, surface, now);
+    const portfolio::Exposure* exposure = book.find(proposal.underlying);
+    const double spot = exposure ? exposure->spot : 0;
+    const margin::Trade trade = tradeOf(proposal);
+    Kept& kept = m_kept[proposal.underlying];
+    const bool holds = kept.positions == m_positions && kept.legs == trade.legs &&
+                       now - kept.at < kKeepFor && kept.view.known &&
+                       std::abs(spot / kept.view.spot - 1) <= kSpotMove;
+    if (!holds) {
+        ++m_computed;
+        kept = {m_positions, trade.legs, now,
+                margin::tradeMargin(trade, book, board, now, margin::daySigma(surface), m_models)};
+    }
+    proposal.margin = kept.view;
     if (proposal.id != m_lookedAt) return;
     proposal.margin.venue = m_venue;
     if (m_silentSince == core::Time{} || now - m_silentSince < kSilence) return;
@@ -34,33 +45,19 @@ void MarginDesk::fill(rebalance::Proposal& proposal, const portfolio::Book& book
         "the venue has not answered for " + core::humanDuration(now - m_silentSince);
 }
 
-std::optional<double> MarginDesk::liquidation(core::Currency underlying,
-                                              const portfolio::Book& book,
-                                              const market::Board& board,
-                                              const pricing::Surface* surface, core::Time now)
+void MarginDesk::lookAtAccounts(core::Currency underlying, const portfolio::Book& book,
+                                const market::Board& board, const pricing::Surface* surface,
+                                core::Time now)
 {
-    const margin::MarginView& view =
-        viewOf(m_standing[underlying], {underlying, {}}, book, board, surface, now);
-    if (!view.known) return std::nullopt;
-    return view.before.liquidation.nearest().value_or(0);
+    m_accounts[underlying] =
+        margin::accountViews(underlying, book, board, now, margin::daySigma(surface), m_models);
 }
 
-const margin::MarginView& MarginDesk::viewOf(Kept& kept, const margin::Trade& trade,
-                                             const portfolio::Book& book,
-                                             const market::Board& board,
-                                             const pricing::Surface* surface, core::Time now)
+const std::vector<margin::AccountView>& MarginDesk::accounts(core::Currency underlying) const
 {
-    const portfolio::Exposure* exposure = book.find(trade.underlying);
-    const double spot = exposure ? exposure->spot : 0;
-    const bool holds = kept.positions == m_positions && kept.legs == trade.legs &&
-                       now - kept.at < kKeepFor && kept.view.known &&
-                       std::abs(spot / kept.view.spot - 1) <= kSpotMove;
-    if (!holds) {
-        ++m_computed;
-        kept = {m_positions, trade.legs, now,
-                margin::tradeMargin(trade, book, board, now, margin::daySigma(surface), m_rates)};
-    }
-    return kept.view;
+    static const std::vector<margin::AccountView> none;
+    const auto it = m_accounts.find(underlying);
+    return it == m_accounts.end() ? none : it->second;
 }
 
 void MarginDesk::lookAt(core::ProposalId proposal)

@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/engine/simulate_margin.h"
-#include "models/margin/trade_margin.h"
+#include "models/margin/account_view.h"
 #include "models/rebalance/proposal.h"
 
 #include <map>
@@ -15,7 +15,7 @@ namespace ballast::engine {
 /// asked for the one proposal that is being looked at, at most once a second.
 class MarginDesk {
 public:
-    explicit MarginDesk(portfolio::MarginRates rates) : m_rates(std::move(rates)) {}
+    explicit MarginDesk(margin::Models models) : m_models(std::move(models)) {}
 
     /// What is held has changed: nothing kept holds any more.
     void positionsChanged() { ++m_positions; }
@@ -23,12 +23,11 @@ public:
     void fill(rebalance::Proposal& proposal, const portfolio::Book& book,
               const market::Board& board, const pricing::Surface* surface, core::Time now);
 
-    /// How far the spot may move before liquidation as the book stands, a fraction whose sign is
-    /// the direction; 0: it is not reached at any move, or is reached now. By the same model as
-    /// `proposal.margin`; absent where that does not know the account.
-    std::optional<double> liquidation(core::Currency underlying, const portfolio::Book& book,
-                                      const market::Board& board, const pricing::Surface* surface,
-                                      core::Time now);
+    /// The accounts in which the underlying is held, as they stand; each time anew.
+    void lookAtAccounts(core::Currency underlying, const portfolio::Book& book,
+                        const market::Board& board, const pricing::Surface* surface,
+                        core::Time now);
+    const std::vector<margin::AccountView>& accounts(core::Currency underlying) const;
 
     /// A person has this proposal before them.
     void lookAt(core::ProposalId proposal);
@@ -53,14 +52,10 @@ private:
         margin::MarginView view;
     };
 
-    const margin::MarginView& viewOf(Kept& kept, const margin::Trade& trade,
-                                     const portfolio::Book& book, const market::Board& board,
-                                     const pricing::Surface* surface, core::Time now);
-
-    portfolio::MarginRates m_rates;
+    margin::Models m_models;
+    std::map<core::Currency, std::vector<margin::AccountView>> m_accounts;
     std::uint64_t m_positions = 1, m_computed = 0;
     std::map<core::Currency, Kept> m_kept;
-    std::map<core::Currency, Kept> m_standing;  ///< of the book without a trade
 
     core::ProposalId m_lookedAt;
     std::optional<SimulateMargin> m_asked;  ///< the last question

@@ -102,7 +102,10 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
     const auto notProposed = [&](const std::string& cause) {
         return bucket.watch.notProposed(s.policy->underlying, cause, out);
     };
-    if (bucket.current && bucket.current->state == ProposalState::Working) return;
+    if (bucket.current && bucket.current->state == ProposalState::Working) {
+        bucket.why = decision.reason;
+        return;
+    }
     if (bucket.current && bucket.current->trigger == rebalance::TriggerKind::Manual)
         return attend(bucket, s, blocked, checks, out);
     if (!blocked.empty()) {
@@ -337,7 +340,13 @@ std::string ProposalDesk::edit(const Edit& command, const rebalance::Situation& 
                     break;
                 }
     }
-    if (command.limit) leg.limit = *command.limit;
+    if (command.limit) {
+        leg.limit = *command.limit;
+        // Who writes a price wants that price, and at once.
+        leg.peg.reset();
+        leg.workedBy.clear();
+        leg.timeInForce = orders::TimeInForce::ImmediateOrCancel;
+    }
     next.edited = true;
     // Someone is working on it: its life begins anew.
     next.expiresAt = out.now() + s.policy->proposalLife;

@@ -7,6 +7,7 @@
 #include "models/engine/record.h"
 #include "models/engine/series.h"
 #include "models/guard/state.h"
+#include "models/margin/account_view.h"
 #include "models/market/board.h"
 #include "models/orders/order.h"
 #include "models/portfolio/exposure.h"
@@ -64,6 +65,7 @@ struct UnderlyingState {
     std::vector<VenuePart> venues;  ///< empty where the book is at one venue
     std::shared_ptr<const Series> series;
     GuardState guard;  ///< its tripwires and gauges
+    std::vector<margin::AccountView> margins;  ///< of every account it is held in, once a second
 };
 
 struct AutoFireState {

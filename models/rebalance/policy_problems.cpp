@@ -208,10 +208,6 @@ std::vector<Problem> problems(const Policy& policy, double lot)
     judgeTarget(policy.target, judge);
     if (const std::string why = execution::problem(policy.style); !why.empty())
         judge.refuse("style", "style: " + why);
-    if (policy.style.kind == execution::StyleKind::Peg)
-        judge.refuse("style",
-                     "style is peg, expected one whose orders do not rest: every order here "
-                     "is immediate-or-cancel");
     judgeSchedule(policy.schedule, judge);
     judge.range("collar", policy.collar, 0.0001, 0.02);
     judge.seconds("breach_dwell_s", policy.hysteresis.dwell, 0, 86'400);

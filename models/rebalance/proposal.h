@@ -71,6 +71,10 @@ struct Leg {
     double notionalUsd = 0;          ///< at the mark; an option's is its underlying's
     bool limitWritten = false;       ///< a person chose the limit: it is kept as it is
     bool quoteOnly = false;          ///< priced on the best bid and ask alone, for want of a book
+    /// Rests at the best price first; `limit` is where, and `timeInForce` says so. Absent: does
+    /// not.
+    std::optional<execution::Peg> peg;
+    std::string workedBy;       ///< its style and what it follows from; empty: at once
     std::vector<Slice> slices;  ///< in the order of time, adding up to `quantity`; empty: one order
     /// The largest of its orders.
     core::Quantity largestOrder() const
@@ -79,7 +83,12 @@ struct Leg {
         for (const Slice& slice : slices) most = std::max(most, slice.quantity);
         return slices.empty() ? quantity : most;
     }
-    std::size_t orders() const { return slices.empty() ? 1 : slices.size(); }
+    /// At most.
+    std::size_t orders() const
+    {
+        if (peg) return static_cast<std::size_t>(peg->mostOrders());
+        return slices.empty() ? 1 : slices.size();
+    }
     bool operator==(const Leg&) const = default;
 };
 

@@ -198,7 +198,8 @@ std::string tradesText(const Proposal& p, const Situation& s)
             out += i + 1 == p.legs.size() ? " and " : ", ";
         }
         out += side + " " + sizeText(leg, *tradedOf(s, leg.instrument).listing->instrument);
-        if (leg.orders() > 1) out += fmt::format(" in {} orders", leg.orders());
+        if (!leg.peg && leg.orders() > 1) out += fmt::format(" in {} orders", leg.orders());
+        if (!leg.workedBy.empty()) out += " (" + leg.workedBy + ")";
     }
     return out;
 }
@@ -246,7 +247,7 @@ Proposal made(const Situation& s, TriggerKind kind, std::vector<Leg> legs,
     p.legs = std::move(legs);
     // A person's trade goes as the person cut it.
     if (kind != TriggerKind::Manual)
-        for (Leg& leg : p.legs) styleLeg(leg, s.policy->style, tradedOf(s, leg.instrument));
+        for (Leg& leg : p.legs) styleLeg(leg, s, tradedOf(s, leg.instrument));
     for (Leg& leg : p.legs) limitLeg(leg, s, tradedOf(s, leg.instrument));
     sumUp(p, s);
     orderLegs(p);
@@ -395,6 +396,12 @@ std::string hashOf(const Proposal& p)
     for (const Leg& leg : p.legs)
         for (const Slice& slice : leg.slices)
             body += fmt::format("|{}+{}", slice.quantity.text(), slice.after.count());
+    for (const Leg& leg : p.legs)
+        if (leg.peg)
+            body += fmt::format("|peg {} {} {} {} {} {}", leg.peg->repegTicks,
+                                leg.peg->moveEvery.count(), leg.peg->deadline.count(),
+                                static_cast<int>(leg.peg->atDeadline), leg.peg->mostMoves,
+                                leg.peg->mostRefusals);
     return core::sha256Hex(body);
 }
 
