@@ -35,7 +35,7 @@ public:
 
 private:
     struct Swing {
-        bool buys = false;              ///< the last one
+        bool buys = false;             ///< the last one
         std::deque<core::Time> turns;  ///< when the side changed, newest last
     };
     AutoFireState m_state;

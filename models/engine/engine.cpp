@@ -387,9 +387,8 @@ void Engine::autoFire()
                 return check.verdict == risk::CheckResult::Verdict::Allow;
             });
         if (!clear) continue;
-        if (const std::string why =
-                m_autoFire.swing(policy.underlying, proposal->deltaAfter > proposal->deltaBefore,
-                                 m_out.now());
+        if (const std::string why = m_autoFire.swing(
+                policy.underlying, proposal->deltaAfter > proposal->deltaBefore, m_out.now());
             !why.empty()) {
             disarm(why);
             return;

@@ -224,7 +224,7 @@ private:
     std::uint64_t m_alertsSharedAt = 0;
     /// Found with the samples: it reprices the book.
     struct LiquidationNow {
-        double distance = 0;   ///< fraction, its sign the direction; 0: none
+        double distance = 0;    ///< fraction, its sign the direction; 0: none
         bool modelled = false;  ///< by the margin model that judges proposals
     };
     std::map<core::Currency, LiquidationNow> m_liquidation;

@@ -26,6 +26,9 @@ void Engine::act(const Approve& command, const std::string& actor)
     if (!m_journalHealthy)
         return refused("The order journal cannot be written: no record, no order.");
     const rebalance::Policy* policy = policyOf(underlying);
+    if (const auto now = policy ? situation(*policy) : std::nullopt)
+        m_proposals.catchUp(command.proposal, *now, displayChecks(), m_out);
+    current = m_proposals.find(command.proposal);
     const auto seen = m_proposals.seen(command.proposal, command.seen, policy ? policy->collar : 0);
     if (!seen.refusal.empty()) return refused(seen.refusal);
     // At a limit that the market has passed nothing would trade: the revision of now, which is near
@@ -73,13 +76,9 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     if (!autoFired && approved.trigger == rebalance::TriggerKind::Manual && policy &&
         !m_bands.mandate(policy->underlying).contains(approved.deltaAfter))
         disarm("a person moved delta out of the band");
-    m_out.remember(DecisionRecord{approved.id,
-                                  approved.revision,
+    m_out.remember(DecisionRecord{approved.id, approved.revision,
                                   autoFired ? DecisionKind::AutoFired : DecisionKind::Approved,
-                                  actor,
-                                  remark,
-                                  plan.inFlight,
-                                  m_out.now()});
+                                  actor, remark, plan.inFlight, m_out.now()});
     m_recorder.mark({autoFired ? Marker::Kind::AutoFire : Marker::Kind::Approval,
                      approved.underlying, m_out.now(), approved.legs.front().side,
                      approved.deltaBefore, approved.sentence, approved.id});

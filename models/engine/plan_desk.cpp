@@ -75,8 +75,7 @@ std::string tradedText(const Plan& plan)
     std::size_t whole = 0;
     for (std::size_t l = 0; l < legs.size(); ++l) whole += plan.filled[l] >= legs[l].quantity;
     if (whole == legs.size()) return {};
-    if (legs.size() == 1)
-        return size(plan.filled[0]) + " of " + size(legs[0].quantity) + " traded";
+    if (legs.size() == 1) return size(plan.filled[0]) + " of " + size(legs[0].quantity) + " traded";
     return fmt::format("{} of {} legs traded in full", whole, legs.size());
 }
 

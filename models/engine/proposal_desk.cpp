@@ -98,8 +98,7 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         s.policy->underlying,
         rebalance::trigger(*s.policy, rebalance::triggerInputs(s, bucket.lastScheduleSlot)), out);
     const rebalance::TriggerDecision& decision = bucket.watch.decision();
-    bucket.breach =
-        rebalance::followed(bucket.breach, s.policy->band, s.delta, out.now());
+    bucket.breach = rebalance::followed(bucket.breach, s.policy->band, s.delta, out.now());
     const auto notProposed = [&](const std::string& cause) {
         return bucket.watch.notProposed(s.policy->underlying, cause, out);
     };
@@ -140,9 +139,8 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         return;
     }
     bucket.why = decision.reason;
-    const auto due =
-        dueOf(decision, rebalance::isDue(bucket.breach, s.policy->hysteresis, s.policy->band,
-                                         s.delta, out.now()));
+    const auto due = dueOf(decision, rebalance::isDue(bucket.breach, s.policy->hysteresis,
+                                                      s.policy->band, s.delta, out.now()));
     if (!due) {
         if (decision.fired)
             bucket.why += "; proposed once it has been for " +
@@ -214,8 +212,8 @@ void ProposalDesk::open(Bucket& bucket, Proposal proposal, const Checks& checks,
 
 /// What would be proposed now in the place of the current one: none, with the reason, when there is
 /// nothing that can be.
-std::variant<Proposal, rebalance::NoProposal>
-ProposalDesk::inItsPlace(const Bucket& bucket, const rebalance::Situation& s) const
+std::variant<Proposal, rebalance::NoProposal> ProposalDesk::inItsPlace(
+    const Bucket& bucket, const rebalance::Situation& s) const
 {
     const Proposal& shown = *bucket.current;
     // A person's quantity and limit are not taken from under their hands.
@@ -252,9 +250,9 @@ void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& now, const
     const Proposal* fresh = std::get_if<Proposal>(&made);
     if (!fresh) bucket.why = std::get<rebalance::NoProposal>(made).reason;
     // Nor does it wait for the pace what an approval of the shown one would be refused for.
-    const bool urgent =
-        fresh && (otherSide(*bucket.current, *fresh) || limitPassed(standing, s) ||
-                  !whatChanged(*bucket.current, *fresh, s.policy->collar).empty());
+    const bool urgent = fresh && (otherSide(*bucket.current, *fresh) || limitPassed(standing, s) ||
+                                  !standing.allowed() ||
+                                  !whatChanged(*bucket.current, *fresh, s.policy->collar).empty());
     const bool other = fresh && (isMaterial(*bucket.current, *fresh, s) ||
                                  verdictsOf(standing) != bucket.verdicts);
     if (other && (urgent || out.now() - bucket.lastRevision >= kRevisionPace)) {
@@ -269,6 +267,17 @@ void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& now, const
     m_changed = true;
     bucket.current = standing;
     if (!bucket.revisions.empty()) bucket.revisions.back() = std::move(standing);
+}
+
+void ProposalDesk::catchUp(core::ProposalId id, const rebalance::Situation& s, const Checks& checks,
+                           Outbox& out)
+{
+    Bucket* bucket = bucketOf(id);
+    if (!bucket || bucket->current->state != ProposalState::Live ||
+        !limitPassed(*bucket->current, s))
+        return;
+    bucket->lookedAt = {};
+    revise(*bucket, s, checks, out);
 }
 
 void ProposalDesk::keepRevision(Bucket& bucket, Outbox& out)
@@ -447,7 +456,8 @@ void ProposalDesk::withdrawAll(const std::string& reason, Outbox& out)
 {
     for (auto& [underlying, bucket] : m_buckets)
         if (bucket.current && bucket.current->state == ProposalState::Live)
-            finish(bucket, ProposalState::Withdrawn, DecisionKind::Withdrawn, "engine", reason, out);
+            finish(bucket, ProposalState::Withdrawn, DecisionKind::Withdrawn, "engine", reason,
+                   out);
 }
 
 ProposalDesk::Bucket* ProposalDesk::bucketOf(core::ProposalId id)

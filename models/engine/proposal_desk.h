@@ -47,6 +47,11 @@ public:
     /// differ from the seen one by half the collar in price and 10 % in quantity, no more.
     Seen seen(core::ProposalId id, core::Revision revision, double collar) const;
 
+    /// Before an approval is looked at: orders whose limit the market has passed are priced anew,
+    /// however short ago they were looked at, for at their limit nothing would trade.
+    void catchUp(core::ProposalId id, const rebalance::Situation& situation, const Checks& checks,
+                 Outbox& out);
+
     /// A person's quantity or limit. Returns a sentence when refused.
     std::string edit(const Edit& command, const rebalance::Situation& situation,
                      const Checks& checks, const std::string& actor, Outbox& out);
@@ -96,8 +101,8 @@ private:
                 Outbox& out);
     void finish(Bucket& bucket, rebalance::ProposalState state, DecisionKind kind,
                 const std::string& actor, const std::string& reason, Outbox& out);
-    std::variant<rebalance::Proposal, rebalance::NoProposal>
-    inItsPlace(const Bucket& bucket, const rebalance::Situation& situation) const;
+    std::variant<rebalance::Proposal, rebalance::NoProposal> inItsPlace(
+        const Bucket& bucket, const rebalance::Situation& situation) const;
     void keepRevision(Bucket& bucket, Outbox& out);
 
     std::uint64_t m_nextId;

@@ -187,10 +187,9 @@ std::string triggerWords(const TriggerRules& rules)
 std::string breachWords(const Hysteresis& hysteresis)
 {
     if (hysteresis == Hysteresis{}) return {};
-    return fmt::format(", a breach after {} or {} % beyond, over at {} %",
-                       core::humanDuration(hysteresis.dwell),
-                       core::number(100 * hysteresis.jump, 0),
-                       core::number(100 * hysteresis.release, 0));
+    return fmt::format(
+        ", a breach after {} or {} % beyond, over at {} %", core::humanDuration(hysteresis.dwell),
+        core::number(100 * hysteresis.jump, 0), core::number(100 * hysteresis.release, 0));
 }
 
 std::string scheduleWords(const Schedule& schedule)

@@ -77,14 +77,14 @@ struct Leg {
     double slippageUsd = 0;  ///< against the mid; half spread included
     BookCost bookCost;       ///< what the slippage is made of
     std::uint64_t bookChangeId = 0;  ///< of the book that quantity and limit were made on
-    core::Currency priceCurrency;  ///< of every price here; empty: USD
-    double collar = 0;             ///< how far through the reference a limit may be, in its unit
-    double gammaChange = 0;        ///< change of delta for 1 %, coin
-    double vegaChange = 0;         ///< USD per volatility point
-    double marginChange = 0;       ///< maintenance, USD, estimate
-    double notionalUsd = 0;        ///< at the mark; an option's is its underlying's
-    bool limitWritten = false;     ///< a person chose the limit: it is kept as it is
-    bool quoteOnly = false;        ///< priced on the best bid and ask alone, for want of a book
+    core::Currency priceCurrency;    ///< of every price here; empty: USD
+    double collar = 0;               ///< how far through the reference a limit may be, in its unit
+    double gammaChange = 0;          ///< change of delta for 1 %, coin
+    double vegaChange = 0;           ///< USD per volatility point
+    double marginChange = 0;         ///< maintenance, USD, estimate
+    double notionalUsd = 0;          ///< at the mark; an option's is its underlying's
+    bool limitWritten = false;       ///< a person chose the limit: it is kept as it is
+    bool quoteOnly = false;          ///< priced on the best bid and ask alone, for want of a book
     /// Rests at the best price first; `limit` is where, and `timeInForce` says so. Absent: does
     /// not.
     std::optional<execution::Peg> peg;

@@ -43,8 +43,7 @@ core::Quantity roundedSize(const market::Instrument& instrument, double coin, do
 /// Where a hedge for this reason trades to.
 double aimOf(const Situation& s, TriggerKind kind)
 {
-    const double aim =
-        s.breach ? s.policy->band.aimOfBreach(s.delta) : s.policy->band.aim(s.delta);
+    const double aim = s.breach ? s.policy->band.aimOfBreach(s.delta) : s.policy->band.aim(s.delta);
     if (kind != TriggerKind::Leland || !s.live) return aim;
     return aim + lelandShift(s.policy->triggers, *s.live);
 }

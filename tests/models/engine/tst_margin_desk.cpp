@@ -112,9 +112,9 @@ private slots:
         EngineScript script = proposing();
         script.run("look\nindex 64000\ntick 1");
         int asked = 0;
-        // The hedge grows by ten dollars every half second for five seconds.
+        // The hedge grows by more than an approval covers every half second for five seconds.
         for (int i = 1; i <= 10; ++i)
-            asked += simulations(script.run("position " + std::to_string(192'000 + 640 * i) +
+            asked += simulations(script.run("position " + std::to_string(192'000 + 30'000 * i) +
                                             "\nindex 64000\ntick 0.5"));
         QVERIFY2(asked >= 3 && asked <= 5, std::to_string(asked).c_str());
     }

@@ -114,8 +114,7 @@ private slots:
         desk.move(20);
         desk.pressA();
         QVERIFY(desk.pressed.has_value());
-        desk.script.run("position 256000");
-        desk.move(6);
+        desk.script.run("position 256000\nindex 64000\ntick 0.6");
         const QString said = desk.arrive();
         QVERIFY2(!said.contains(QStringLiteral("journal intent")), qPrintable(said));
         desk.panel.present(desk.script.snapshot());
