@@ -61,7 +61,12 @@ public:
         step();
         process(engine::Tick{m_now});
     }
-    void step() { m_now += kPace; }
+    /// To the next moment, with the ticks of a silent engine on the way.
+    void step()
+    {
+        for (int tick = 1; tick < 4; ++tick) process(engine::Tick{m_now + tick * kPace / 4});
+        m_now += kPace;
+    }
     /// The frames of one moment of the market.
     std::vector<std::string> moment(double spot)
     {
