@@ -55,6 +55,18 @@ struct BacktestCommand {
     bool quiet = false;    ///< no progress
 };
 
+struct DrillCommand {
+    std::string scenario = "all";  ///< one of the paper exchange's, or "all": the five of a desk
+    std::string seeds = "1..20";
+    double minutes = 30;
+    std::filesystem::path config;  ///< settings with the policies; empty: the built-in ones
+    double feedLatencyMs = 20, orderLatencyMs = 10;
+    double personDelayS = 10;
+    std::string format = "table";
+    unsigned threads = 0;  ///< 0: all
+    bool quiet = false;    ///< no progress
+};
+
 /// Each prints to standard output, its errors to standard error, and returns the exit code.
 int runReview(const ReviewCommand& command);
 int runVerify(const std::filesystem::path& folder);
@@ -67,5 +79,6 @@ int runContracts(const ContractCommand& command);
 int runPropose(const ProposeCommand& command);
 /// 3 where a study is further from its reference than chance explains.
 int runBacktest(const BacktestCommand& command);
+int runDrills(const DrillCommand& command);
 
 }  // namespace ballast::app

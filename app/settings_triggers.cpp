@@ -40,6 +40,18 @@ constexpr Named kNamed[] = {
      [](TriggerRules& r) { r.fundingUsdPerDay = 0; }},
 };
 
+std::string_view word(bands::VolatilitySource source)
+{
+    using enum bands::VolatilitySource;
+    switch (source) {
+        case Implied: return "implied";
+        case Realised: return "realised";
+        case Larger: return "larger";
+        case Regime: break;
+    }
+    return "regime";
+}
+
 std::string allNames()
 {
     std::string names;
@@ -127,6 +139,12 @@ void readTriggers(const SettingsReader& in, rebalance::Policy& policy)
                             {{"none", LiveBandRule::None},
                              {"whalley-wilmott", LiveBandRule::WhalleyWilmott},
                              {"zakamouline", LiveBandRule::Zakamouline}});
+    using bands::VolatilitySource;
+    in.choice<VolatilitySource>("volatility", rules.volatility,
+                                {{"regime", VolatilitySource::Regime},
+                                 {"implied", VolatilitySource::Implied},
+                                 {"realised", VolatilitySource::Realised},
+                                 {"larger", VolatilitySource::Larger}});
     in.number("hedging_sd_usd", rules.hedgingSdUsd, 0, 1e12);
     in.flag("funding_shift", rules.fundingShift);
     in.number("trade_cost_usd", rules.tradeCostUsd, 0, 1e5);
@@ -161,6 +179,7 @@ void writeTriggers(const rebalance::Policy& policy, toml::table& out)
     out.insert("live_band", rules.liveBand == LiveBandRule::None             ? "none"
                             : rules.liveBand == LiveBandRule::WhalleyWilmott ? "whalley-wilmott"
                                                                              : "zakamouline");
+    out.insert("volatility", word(rules.volatility));
     out.insert("hedging_sd_usd", rules.hedgingSdUsd);
     out.insert("funding_shift", rules.fundingShift);
     out.insert("trade_cost_usd", rules.tradeCostUsd);

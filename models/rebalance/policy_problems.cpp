@@ -164,6 +164,8 @@ std::string triggerWords(const TriggerRules& rules)
         if (on) out += ", " + what;
     };
     add(rules.liveBand != LiveBandRule::None, std::string{text(rules.liveBand)} + " live band");
+    add(rules.volatility != bands::VolatilitySource::Regime,
+        std::string{bands::text(rules.volatility)} + " volatility");
     add(rules.hedgingSdUsd > 0, "hedging sd " + core::usd(rules.hedgingSdUsd, 0) + " a day");
     add(rules.fundingShift, "leaning to funding");
     add(rules.riskBudgetUsd > 0, "risk budget " + core::usd(rules.riskBudgetUsd, 0) + " over " +
@@ -180,6 +182,15 @@ std::string triggerWords(const TriggerRules& rules)
         "liquidation " + core::number(100 * rules.liquidationDistance, 0) + " % away");
     add(rules.fundingUsdPerDay > 0, "funding " + core::usd(rules.fundingUsdPerDay, 0) + " a day");
     return out;
+}
+
+std::string breachWords(const Hysteresis& hysteresis)
+{
+    if (hysteresis == Hysteresis{}) return {};
+    return fmt::format(", a breach after {} or {} % beyond, over at {} %",
+                       core::humanDuration(hysteresis.dwell),
+                       core::number(100 * hysteresis.jump, 0),
+                       core::number(100 * hysteresis.release, 0));
 }
 
 std::string scheduleWords(const Schedule& schedule)
@@ -200,12 +211,11 @@ std::vector<Problem> problems(const Policy& policy, double lot)
     judgeTarget(policy.target, judge);
     if (const std::string why = execution::problem(policy.style); !why.empty())
         judge.refuse("style", "style: " + why);
-    if (policy.style.kind == execution::StyleKind::Peg)
-        judge.refuse("style",
-                     "style is peg, expected one whose orders do not rest: every order here "
-                     "is immediate-or-cancel");
     judgeSchedule(policy.schedule, judge);
     judge.range("collar", policy.collar, 0.0001, 0.02);
+    judge.seconds("breach_dwell_s", policy.hysteresis.dwell, 0, 86'400);
+    judge.range("breach_jump", policy.hysteresis.jump, 0, 10);
+    judge.range("breach_release", policy.hysteresis.release, 0.5, 1);
     judgeTriggers(policy, judge);
     judgeLot(policy, lot, judge);
     return judge.take();
@@ -221,7 +231,7 @@ std::string words(const Policy& p)
                       std::string{text(p.band.hedgeTo)};
     if (p.band.hedgeTo == HedgeTo::Pair) out += " (inner " + core::number(p.band.inner, 3) + ")";
     return out + ", " + std::string{portfolio::text(p.convention)} + ", " + pricing::text(p.smile) +
-           scheduleWords(p.schedule) + triggerWords(p.triggers) +
+           scheduleWords(p.schedule) + triggerWords(p.triggers) + breachWords(p.hysteresis) +
            (p.style.kind == execution::StyleKind::ImmediateIoc
                 ? ""
                 : ", worked by " + std::string{execution::text(p.style.kind)});

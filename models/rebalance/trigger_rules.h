@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/bands/chosen_volatility.h"
 #include "models/core/time.h"
 
 #include <chrono>
@@ -21,6 +22,17 @@ struct GreekLimits {
 enum class LiveBandRule : std::uint8_t { None, WhalleyWilmott, Zakamouline };
 std::string_view text(LiveBandRule rule);  ///< "Whalley-Wilmott"; "" for None
 
+/// When a band counts as left, and when as kept again: what is at its edge does not flap.
+struct Hysteresis {
+    /// Outside for so long, without a break, before a hedge is proposed.
+    core::Duration dwell = std::chrono::seconds{2};
+    /// Beyond the edge by more than this fraction of the half width: proposed at once.
+    double jump = 0.25;
+    /// What is proposed is withdrawn when delta is within this fraction of the half width.
+    double release = 0.9;
+    bool operator==(const Hysteresis&) const = default;
+};
+
 /// What asks for a hedge beside the fixed band and the schedule, all of it off unless said. Any of
 /// them may be on together.
 struct TriggerRules {
@@ -37,6 +49,8 @@ struct TriggerRules {
 
     /// A band that follows gamma, volatility and cost, inside the fixed one.
     LiveBandRule liveBand = LiveBandRule::None;
+    /// Whose volatility it goes by, and all else here that needs one.
+    bands::VolatilitySource volatility = bands::VolatilitySource::Regime;
     /// The largest daily standard deviation, USD, that hedging may leave: sets the risk aversion of
     /// all that needs one; 0: not set.
     double hedgingSdUsd = 0;

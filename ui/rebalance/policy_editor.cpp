@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "models/rebalance/policy_problems.h"
+#include "ui/rebalance/style_form.h"
 #include "ui/rebalance/trigger_form.h"
 #include "ui/widgets/bullet.h"
 #include "ui/widgets/labels.h"
@@ -80,6 +81,7 @@ void PolicyEditor::build()
     buildSmile(grid, 4);
     buildSchedule(grid, 6);
 
+    m_style = new StyleForm(this);
     m_triggers = new TriggerForm(this);
     m_bullet = new Bullet(this);
     m_effect = plainLabel(QStringLiteral("muted"), this);
@@ -108,6 +110,7 @@ void PolicyEditor::build()
     column->setSpacing(12);
     column->addWidget(m_underlying, 0, Qt::AlignLeft);
     column->addLayout(grid);
+    column->addWidget(m_style);
     column->addWidget(m_triggers);
     column->addWidget(m_bullet);
     column->addWidget(m_effect);
@@ -119,6 +122,7 @@ void PolicyEditor::build()
     connect(m_underlying, &QComboBox::activated, this, [this] { m_touched = false, takePolicy(); });
     for (QComboBox* combo : {m_hedgeTo, m_convention, m_smile})
         connect(combo, &QComboBox::activated, this, [this] { m_touched = true, judge(); });
+    connect(m_style, &StyleForm::edited, this, [this] { m_touched = true, judge(); });
     connect(m_triggers, &TriggerForm::edited, this, [this] { m_touched = true, judge(); });
     connect(m_scheduled, &QPushButton::clicked, this, [this] { m_touched = true, judge(); });
     connect(m_apply, &QPushButton::clicked, this, &PolicyEditor::apply);
@@ -210,6 +214,7 @@ void PolicyEditor::takePolicy()
     m_scheduled->setChecked(fields.scheduled);
     m_every->setText(fields.everyMinutes);
     m_minimum->setText(fields.minimumDelta);
+    m_style->take(policy->style);
     m_triggers->take(*policy);
     judge();
 }
@@ -234,7 +239,7 @@ PolicyReading PolicyEditor::reading(const rebalance::Policy& base) const
 {
     PolicyReading all = readPolicy(typed(), base);
     rebalance::Policy policy = all.policy.value_or(base);
-    all.others = m_triggers->read(policy);
+    all.others = m_triggers->read(policy) + m_style->read(policy.style);
     if (all.policy && all.others.isEmpty())
         for (const rebalance::Problem& problem : rebalance::problems(policy))
             all.others << words(problem.sentence) + QLatin1Char('.');

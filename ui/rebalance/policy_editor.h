@@ -14,6 +14,7 @@ class QPushButton;
 namespace ballast::ui {
 
 class Bullet;
+class StyleForm;
 class TriggerForm;
 
 /// Bands and targets, one underlying at a time: each field is judged as it is typed and the effect
@@ -65,6 +66,7 @@ private:
     QPushButton* m_scheduled = nullptr;
     QLineEdit* m_every = nullptr;
     QLineEdit* m_minimum = nullptr;
+    StyleForm* m_style = nullptr;
     TriggerForm* m_triggers = nullptr;
     Bullet* m_bullet = nullptr;
     QLabel* m_effect = nullptr;

@@ -23,6 +23,9 @@ using rebalance::Policy;
 
 constexpr LiveBandRule kRules[] = {LiveBandRule::None, LiveBandRule::WhalleyWilmott,
                                    LiveBandRule::Zakamouline};
+constexpr bands::VolatilitySource kSources[] = {
+    bands::VolatilitySource::Regime, bands::VolatilitySource::Implied,
+    bands::VolatilitySource::Realised, bands::VolatilitySource::Larger};
 constexpr double kMostUsd = 1e9;  // what the exact parser holds, with nine decimals
 
 /// A number of the form: how it is called and read. Empty is none.
@@ -107,6 +110,21 @@ const Number kNumbers[] = {
          p.triggers.lelandEvery = core::fromSeconds(60 * v.value_or(0));
      }},
 
+    {"breachDwell", "Breach lasts, s",
+     "Outside for so long before a hedge is proposed. Empty: not at all.", 0, 60, "0 to 60",
+     [](const Policy& p) { return unlessZero(p.hysteresis.dwell, 1); },
+     [](Policy& p, std::optional<double> v) {
+         p.hysteresis.dwell = core::fromSeconds(v.value_or(0));
+     }},
+    plain<[](auto& p) -> auto& { return p.hysteresis.jump; }, 100>(
+        "breachJump", "or is beyond by, %",
+        "Of the half width beyond the edge: proposed at once. Empty: always.", 0, 1'000,
+        "0 to 1 000"),
+    {"breachRelease", "over within, %",
+     "Of the half width: a waiting proposal goes when delta is back so far. Empty: 90.", 50, 100,
+     "50 to 100", [](const Policy& p) { return unlessZero(100 * p.hysteresis.release); },
+     [](Policy& p, std::optional<double> v) { p.hysteresis.release = v.value_or(90) / 100; }},
+
     limit<[](auto& p) -> auto& { return p.triggers.gamma.floor; }>("gammaFloor", "Gamma at least",
                                                                    "Coin of delta per move of 1 %.",
                                                                    1e6, "-1 000 000 to 1 000 000"),
@@ -127,7 +145,7 @@ const Number kNumbers[] = {
     plain<[](auto& p) -> auto& { return p.triggers.fundingUsdPerDay; }>(
         "funding", "Funding, USD a day", "What the hedge may pay.", 0.01, kMostUsd, "more than 0"),
 };
-constexpr std::size_t kLiveBandEnd = 4, kTriggersEnd = 8;
+constexpr std::size_t kLiveBandEnd = 4, kTriggersEnd = 11;
 
 QString pointsText(const rebalance::DeltaTarget& target)
 {
@@ -194,6 +212,15 @@ TriggerForm::TriggerForm(QWidget* parent) : QWidget(parent)
     for (const LiveBandRule rule : kRules)
         m_liveBand->addItem(rule == LiveBandRule::None ? tr("none") : words(text(rule)));
     place(live, tr("Live band by"), m_liveBand);
+    m_volatility = new QComboBox(live.body);
+    m_volatility->setObjectName(QStringLiteral("triggerVolatility"));
+    m_volatility->setAccessibleName(tr("Volatility"));
+    m_volatility->setToolTip(toolTipOf(
+        tr("Implied by what is held, realised by the index, or the larger. By regime: implied, and "
+           "the larger while the market is stressed.")));
+    for (const bands::VolatilitySource source : kSources)
+        m_volatility->addItem(words(text(source)));
+    place(live, tr("Volatility"), m_volatility);
     buildNumbers(0, kLiveBandEnd, live);
     m_fundingShift = toggle(live, QStringLiteral("triggerFundingShift"), tr("Lean to funding"),
                             tr("The live band leans to the side that funding pays."));
@@ -210,6 +237,7 @@ TriggerForm::TriggerForm(QWidget* parent) : QWidget(parent)
     m_times = line(own, QStringLiteral("triggerTimes"), tr("Times of day, UTC"),
                    tr("Of the schedule, instead of its interval."));
     connect(m_liveBand, &QComboBox::activated, this, &TriggerForm::edited);
+    connect(m_volatility, &QComboBox::activated, this, &TriggerForm::edited);
 }
 
 TriggerForm::Section& TriggerForm::section(const QString& name, const QString& title,
@@ -296,12 +324,15 @@ void TriggerForm::take(const Policy& policy)
     }
     m_liveBand->setCurrentIndex(
         static_cast<int>(std::ranges::find(kRules, rules.liveBand) - std::begin(kRules)));
+    m_volatility->setCurrentIndex(
+        static_cast<int>(std::ranges::find(kSources, rules.volatility) - std::begin(kSources)));
     m_fundingShift->setChecked(rules.fundingShift);
     m_leland->setChecked(rules.leland);
     m_points->setText(pointsText(policy.target));
     m_times->setText(timesText(policy.schedule));
     open(m_sections[0], rules.liveBand != LiveBandRule::None);
-    open(m_sections[1], rules.priceMove > 0 || rules.riskBudgetUsd > 0 || rules.leland);
+    open(m_sections[1], rules.priceMove > 0 || rules.riskBudgetUsd > 0 || rules.leland ||
+                            policy.hysteresis != rebalance::Hysteresis{});
     open(m_sections[2], rules.gamma.any() || rules.vega.any() || rules.marginUse > 0 ||
                             rules.liquidationDistance > 0 || rules.fundingUsdPerDay > 0);
     open(m_sections[3], !policy.target.points.empty() || !policy.schedule.at.empty());
@@ -330,6 +361,7 @@ QStringList TriggerForm::read(Policy& policy) const
     }
     rebalance::TriggerRules& rules = policy.triggers;
     rules.liveBand = kRules[std::max(0, m_liveBand->currentIndex())];
+    rules.volatility = kSources[std::max(0, m_volatility->currentIndex())];
     rules.fundingShift = m_fundingShift->isChecked();
     rules.leland = m_leland->isChecked();
     if (m_points->text() != pointsText(policy.target))

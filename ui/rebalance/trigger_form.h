@@ -51,6 +51,7 @@ private:
     std::vector<Section> m_sections;
     std::vector<QLineEdit*> m_numbers;  ///< in the order of their table
     QComboBox* m_liveBand = nullptr;
+    QComboBox* m_volatility = nullptr;
     QPushButton* m_fundingShift = nullptr;
     QPushButton* m_leland = nullptr;
     QLineEdit* m_points = nullptr;

@@ -79,6 +79,20 @@ private slots:
         QCOMPARE(t.maxPrice->text(), std::string{"0.0425"});
     }
 
+    void aTickerSaysWhatWasTradedInADay()
+    {
+        const auto volume = [&](const char* stats) {
+            return decode(with(kTicker, "stats", stats))
+                       ? std::get<market::Ticker>(m_events.back()).volume24h
+                       : -1;
+        };
+        QCOMPARE(volume("{\"high\":1,\"volume\":41234.5,\"volume_usd\":2600000000}"), 41'234.5);
+        QCOMPARE(volume("{\"volume\":null}"), 0.0);
+        QCOMPARE(volume("{}"), 0.0);
+        QVERIFY(refused(with(kTicker, "stats", "{\"volume\":-3}")));
+        QVERIFY2(m_reason.contains("volume"), m_reason.constData());
+    }
+
     void readsTheOtherChannels()
     {
         QVERIFY(decode(kBook));
