@@ -186,6 +186,7 @@ void Desk::makeEngine()
 {
     EngineThread::Outside outside;
     outside.clock = m_clock;
+    outside.spin = m_options.spin;
     outside.journal = [this](engine::Journal entry) { return m_store->journal(std::move(entry)); };
     outside.remember = [this](engine::Remember row) { return remember(std::move(row)); };
     outside.faulted = [this](const std::string& what) {

@@ -10,6 +10,7 @@ ballast_test(tst_surface models/pricing/tst_surface.cpp LABEL vectors LINK balla
 ballast_test(tst_smile_delta models/pricing/tst_smile_delta.cpp LABEL vectors LINK ballast::models simdjson::simdjson)
 ballast_test(tst_smile_recordings models/pricing/tst_smile_recordings.cpp LABEL recordings LINK ballast::models)
 ballast_test(tst_option_batch models/pricing/tst_option_batch.cpp LABEL vectors LINK ballast::models simdjson::simdjson hwy::hwy)
+ballast_test(tst_leg_batch models/pricing/tst_leg_batch.cpp LINK ballast::models)
 ballast_test(tst_value models/portfolio/tst_value.cpp LINK ballast::models)
 ballast_test(tst_valuation models/portfolio/tst_valuation.cpp LINK ballast::models)
 ballast_test(tst_aggregate models/portfolio/tst_aggregate.cpp LINK ballast::models)

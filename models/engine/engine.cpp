@@ -4,6 +4,8 @@
 #include "models/core/text.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace ballast::engine {
 
@@ -290,8 +292,8 @@ void Engine::on(const Tick& tick)
     }
     tellWhatWasInterrupted();
     m_orders.tick(m_out);
-    crossCheck();
     revalue();
+    crossCheck();
     settleProposals();
     lookAfterBooks();
     watch();
@@ -330,13 +332,23 @@ void Engine::revalue()
                         m_out.now());
 }
 
-/// The book is kept up tick by tick; once a second it is held against a valuation from nothing.
+/// The book is kept up tick by tick; within a second all of it is held against a valuation from
+/// nothing, some lines a tick.
 void Engine::crossCheck()
 {
-    if (m_out.now() - m_checkedAt < kCheckEvery) return;
-    m_checkedAt = m_out.now();
-    const auto found = m_valuation.check(m_holdings.positions(), m_holdings.balances(),
-                                         m_market.board(), m_config.valuationTolerance);
+    const core::Time now = m_out.now();
+    if (!m_valuation.isChecking()) {
+        if (now - m_checkBegan < kCheckEvery) return;
+        m_checkBegan = now;
+    }
+    const double share =
+        core::seconds(now - std::exchange(m_checkedAt, now)) / core::seconds(kCheckEvery);
+    const std::vector<portfolio::Position>& held = m_holdings.positions();
+    const auto due = static_cast<std::size_t>(
+        std::ceil(std::clamp(share, 0.0, 1.0) * static_cast<double>(held.size())));
+    const auto found = m_valuation.checkSome(held, m_holdings.balances(), m_market.board(),
+                                             std::clamp(due, kLeastChecked, kMostChecked),
+                                             m_config.valuationTolerance);
     if (!found || ++m_valuationDisagreements > 1) return;
     m_out.alert(Severity::Warning, "valuation",
                 "The book as kept tick by tick is not what a full valuation gives: " +

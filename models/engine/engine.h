@@ -198,6 +198,7 @@ private:
     bool marksArriving(const portfolio::Exposure& exposure, const rebalance::Policy& policy) const;
 
     static constexpr core::Duration kCheckEvery = std::chrono::seconds{1};
+    static constexpr std::size_t kLeastChecked = 8, kMostChecked = 128;  ///< lines a tick
     Config m_config;
     Outbox m_out;
     MarketState m_market;
@@ -217,7 +218,7 @@ private:
     std::vector<rebalance::Policy> m_policies;
     std::vector<LinkStatus> m_links;
     portfolio::Valuation m_valuation;
-    core::Time m_checkedAt{};
+    core::Time m_checkedAt{}, m_checkBegan{};
     std::uint64_t m_valuationDisagreements = 0;
     std::shared_ptr<const std::vector<Alert>> m_alertsShared;
     std::shared_ptr<const rebalance::Proposals> m_proposalsShared;

@@ -3,6 +3,7 @@
 #include "models/orders/order.h"
 #include "models/portfolio/holding.h"
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -40,8 +41,12 @@ public:
 
 private:
     portfolio::Position& slot(const core::AccountKey& account, core::InstrumentId instrument);
+    void dropEmpty();
+    void number();
 
     std::vector<portfolio::Position> m_positions;
+    /// Places in m_positions, by instrument: the first one, and the next of the same one.
+    std::vector<std::uint32_t> m_first, m_next;
     std::vector<portfolio::Balance> m_balances;
     std::set<core::AccountKey> m_read, m_everRead;
 };

@@ -11,8 +11,9 @@
 namespace ballast::engine {
 
 /// The margin of what is proposed: our own figures, computed when a proposal is made or re-priced
-/// and kept while its orders, the positions and (within 0.1 %) the spot stand; and the venue's,
-/// asked for the one proposal that is being looked at, at most once a second.
+/// and kept while its orders, the positions and (within 0.1 %) the spot stand; of an order in
+/// another size the part that it changes is computed, the rest of the book is kept as long. And the
+/// venue's, asked for the one proposal that is being looked at, at most once a second.
 class MarginDesk {
 public:
     explicit MarginDesk(margin::Models models) : m_models(std::move(models)) {}
@@ -49,8 +50,11 @@ private:
         std::uint64_t positions = 0;
         std::vector<margin::Trade::Leg> legs;
         core::Time at{};
+        std::optional<margin::TradeMargin> margin;
         margin::MarginView view;
     };
+
+    bool holds(const Kept& kept, double spot, core::Time now) const;
 
     margin::Models m_models;
     std::map<core::Currency, std::vector<margin::AccountView>> m_accounts;

@@ -73,7 +73,7 @@ Guard::Guard(std::vector<Pool> pools, std::vector<GuardLeg> legs, double sigmaDa
 {
     for (Pool& pool : pools) {
         if (m_problem.empty()) m_problem = pool.problem;
-        m_accounts.push_back({std::move(pool), {}, {}, {}});
+        m_accounts.emplace_back().pool = std::move(pool);
     }
     for (const GuardLeg& leg : m_legs)
         m_homeless = m_homeless || std::ranges::none_of(m_accounts, [&](const Account& a) {
@@ -81,10 +81,20 @@ Guard::Guard(std::vector<Pool> pools, std::vector<GuardLeg> legs, double sigmaDa
                      });
     for (Account& account : m_accounts) {
         takeApart(account);
-        account.restGrid = portfolio::grid(m_spec, account.pool.book).nodes;
-        if (account.restGrid.empty()) account.restGrid.resize(m_spec.size());
+        account.rest = std::make_unique<portfolio::ScenarioBook>(account.pool.book);
+        account.restGrid.resize(m_spec.size());
+        if (account.pool.book.problem.empty())
+            for (std::size_t row = 0, i = 0; row < m_spec.rows(); ++row)
+                for (std::size_t column = 0; column < m_spec.volShifts.size(); ++column, ++i)
+                    account.restGrid[i] = account.rest->node(m_spec.move(row, column));
         calibrate(account);
     }
+}
+
+void Guard::resize(std::span<const double> sizes)
+{
+    BALLAST_ASSERT(sizes.size() == m_legs.size());
+    for (std::size_t i = 0; i < sizes.size(); ++i) m_legs[i].size = sizes[i];
 }
 
 /// What the legs touch goes from the book to a small one of its own.
@@ -135,7 +145,7 @@ PreparedScenario Guard::with(const Account& account, Filled filled) const
 const ScenarioNode& Guard::rest(Account& account, double factor)
 {
     const auto [it, isNew] = account.restAt.try_emplace(factor);
-    if (isNew) it->second = portfolio::nodeOf(account.pool.book, {.spotFactor = factor});
+    if (isNew) it->second = account.rest->node({.spotFactor = factor});
     return it->second;
 }
 
@@ -264,6 +274,12 @@ Figures Guard::figures(Filled filled, bool withLiquidation)
     return out;
 }
 
+const Figures& Guard::before()
+{
+    if (!m_before) m_before = figures(0);
+    return *m_before;
+}
+
 Guard::Filled Guard::worstOrder()
 {
     std::vector<Filled> parts;
@@ -275,8 +291,9 @@ Guard::Filled Guard::worstOrder()
         for (std::size_t i = 0; i < count; ++i) parts.push_back(all() & ~(Filled{1} << i));
     }
     Filled worst = 0;
-    Figures worstFigures = figures(0, false);
+    Figures worstFigures = before();
     for (const Filled part : parts) {
+        if (part == 0) continue;
         const Figures figures = this->figures(part, false);
         if (figures.worstUse < worstFigures.worstUse ||
             (figures.worstUse == worstFigures.worstUse &&
@@ -306,7 +323,7 @@ MarginView viewOf(Guard& guard)
 {
     MarginView view;
     view.known = true;
-    view.before = guard.figures(0);
+    view.before = guard.before();
     view.after = guard.figures(guard.all());
     const Guard::Filled worst = guard.worstOrder();
     view.worstOrderWords = guard.words(worst);

@@ -2,9 +2,12 @@
 
 #include "models/margin/pool.h"
 #include "models/margin/view.h"
+#include "models/portfolio/scenario_book.h"
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -43,8 +46,12 @@ public:
     {
         return m_legs.size() >= 64 ? ~Filled{0} : (Filled{1} << m_legs.size()) - 1;
     }
+    /// The same legs in other sizes: what is priced of the rest of the book stays. As many as legs.
+    void resize(std::span<const double> sizes);
     /// Everything, or the stress and the marks alone: the search for the liquidation costs most.
     Figures figures(Filled filled, bool withLiquidation = true);
+    /// Everything of the book as it stands.
+    const Figures& before();
 
     /// Of the parts of the legs that may be filled when the others are not yet: all of them up to
     /// six legs; beyond that every prefix and every single missing leg. The one with the worst
@@ -61,7 +68,8 @@ public:
 private:
     struct Account {
         Pool pool;
-        portfolio::PreparedScenario touched;  ///< what the legs change, in the size held
+        portfolio::PreparedScenario touched;            ///< what the legs change, in the size held
+        std::unique_ptr<portfolio::ScenarioBook> rest;  ///< what they do not; of pool.book
         std::vector<portfolio::ScenarioNode> restGrid;
         std::map<double, portfolio::ScenarioNode> restAt;  ///< by spot factor, volatility as it is
         double scale = 1, added = 0;
@@ -87,6 +95,7 @@ private:
     portfolio::ScenarioSpec m_spec;
     std::vector<GuardLeg> m_legs;
     std::vector<Account> m_accounts;
+    std::optional<Figures> m_before;  ///< of nothing filled: whatever size the legs have
     const Models* m_models;
     std::string m_problem;
     bool m_homeless = false;

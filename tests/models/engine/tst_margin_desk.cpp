@@ -175,6 +175,13 @@ private slots:
         QCOMPARE(fill(1.002, 2s), 2u);
         proposal.legs.front().quantity = *core::Quantity::parse("1000");
         QCOMPARE(fill(1.002, 2s), 3u);
+        // In another size it is what it would be had nothing been kept.
+        engine::MarginDesk fresh(portfolio::deribitStandardRates());
+        rebalance::Proposal again = proposal;
+        portfolio::Book book = *snapshot->portfolio;
+        for (portfolio::Exposure& e : book.exposures) e.spot *= 1.002;
+        fresh.fill(again, book, *snapshot->market, nullptr, snapshot->at + 2s);
+        QVERIFY(again.margin == proposal.margin);
         desk.positionsChanged();
         QCOMPARE(fill(1.002, 3s), 4u);
         QCOMPARE(fill(1.002, 9s), 5u);
