@@ -66,11 +66,18 @@ struct ProposeLegs {
         core::InstrumentId instrument;
         core::Quantity quantity;                    ///< signed: > 0 buys; in the instrument's unit
         std::vector<rebalance::Slice> slices = {};  ///< unsigned parts sent apart; empty: one order
+        core::AccountKey account = {};              ///< that trades it; empty: the command's
     };
     core::Currency underlying;
     core::AccountKey account;
     std::vector<Leg> legs;
     std::string note;  ///< what the person calls it; cut at 120 characters
+    /// Gamma or Vega: the engine's own joint hedge, for that reason.
+    rebalance::TriggerKind kind = rebalance::TriggerKind::Manual;
+    const core::AccountKey& accountOf(const Leg& leg) const
+    {
+        return leg.account.venue.empty() ? account : leg.account;
+    }
 };
 /// A person ends the HALT of one underlying and says why: to CAUTION, which ends by itself. Refused
 /// while its cause is still there.

@@ -45,11 +45,21 @@ std::string editedText(const Proposal& p, std::size_t leg)
            " at " + edited.limit.text();
 }
 
+/// The triggers that ask and that a trade can help, by urgency.
+std::vector<rebalance::TriggerKind> askedOf(const rebalance::TriggerDecision& decision)
+{
+    std::vector<rebalance::TriggerKind> asked;
+    for (const rebalance::TriggerVerdict& verdict : decision.verdicts)
+        if (verdict.fired && verdict.hedgeable) asked.push_back(verdict.kind);
+    return asked;
+}
+
 /// What would be proposed now for the same reason.
 std::variant<Proposal, rebalance::NoProposal> again(const Proposal& p,
                                                     const rebalance::Situation& s)
 {
-    if (p.trigger != rebalance::TriggerKind::Manual) return rebalance::propose(s, p.trigger);
+    if (p.trigger != rebalance::TriggerKind::Manual && !rebalance::isJoint(p.trigger))
+        return rebalance::propose(s, p.trigger);
     // A person's quantities and the order of the legs stay; limits and costs are those of now.
     for (const rebalance::Leg& leg : p.legs)
         if (std::string why = whyNotTradable(tradedOf(s, leg.instrument)); !why.empty())
@@ -62,7 +72,7 @@ bool reasonHolds(const Proposal& p, const rebalance::Situation& s,
                  const rebalance::TriggerDecision& decision)
 {
     using enum rebalance::TriggerKind;
-    if (p.trigger == Margin || p.trigger == Funding) {
+    if (p.trigger == Margin || p.trigger == Funding || rebalance::isJoint(p.trigger)) {
         const rebalance::TriggerVerdict* verdict = decision.find(p.trigger);
         return verdict && verdict->fired && verdict->hedgeable;
     }
@@ -122,8 +132,13 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         return;
     }
     bucket.why = decision.reason;
-    if (!decision.fired) return;
-    const rebalance::TriggerKind kind = *decision.fired;
+    const auto asked = askedOf(decision);
+    if (asked.empty()) return;
+    // The engine asks for a joint hedge beside this; one that is on its way comes first.
+    if (rebalance::isJoint(asked.front()) && tellJoint(bucket, s, asked.front(), out)) return;
+    const auto plain = std::ranges::find_if_not(asked, rebalance::isJoint);
+    if (plain == asked.end()) return;
+    const rebalance::TriggerKind kind = *plain;
     if (kind == rebalance::TriggerKind::Schedule)
         bucket.lastScheduleSlot = rebalance::scheduleSlot(s.policy->schedule, out.now());
     auto made = rebalance::propose(s, kind);
@@ -135,7 +150,25 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
     open(bucket, std::get<Proposal>(std::move(made)), checks, out);
 }
 
-std::string ProposalDesk::propose(const rebalance::Situation& s,
+/// What is to be said of a joint hedge that is asked for and not there; true: it is waited for.
+bool ProposalDesk::tellJoint(Bucket& bucket, const rebalance::Situation& s,
+                             rebalance::TriggerKind kind, Outbox& out)
+{
+    const rebalance::TriggerVerdict* verdict = bucket.watch.decision().find(kind);
+    if (s.jointPending)
+        bucket.why = verdict->reason + ": " + s.jointWhy;
+    else
+        bucket.why = bucket.watch.notProposed(s.policy->underlying, s.jointWhy, out);
+    return s.jointPending;
+}
+
+bool ProposalDesk::rests(core::Currency underlying, core::Time now) const
+{
+    const auto it = m_buckets.find(underlying);
+    return it != m_buckets.end() && now < std::max(it->second.snoozedUntil, it->second.quietUntil);
+}
+
+std::string ProposalDesk::propose(const rebalance::Situation& s, rebalance::TriggerKind kind,
                                   const std::vector<rebalance::WantedLeg>& wanted,
                                   const std::string& note, const Checks& checks, Outbox& out)
 {
@@ -143,7 +176,7 @@ std::string ProposalDesk::propose(const rebalance::Situation& s,
     if (bucket.current)
         return "proposal #" + std::to_string(bucket.current->id.value) + " in " +
                s.policy->underlying.text() + " has not ended; decide on it first";
-    auto made = rebalance::proposeTrades(s, wanted, note);
+    auto made = rebalance::proposeTrades(s, kind, wanted, note);
     if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) return none->reason;
     open(bucket, std::get<Proposal>(std::move(made)), checks, out);
     return {};

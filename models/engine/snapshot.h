@@ -61,6 +61,7 @@ struct UnderlyingState {
     std::string why;                ///< a sentence on the state
     core::Time numbersAt{};         ///< when the newest of its numbers changed
     std::vector<VenuePart> venues;  ///< empty where the book is at one venue
+    std::vector<rebalance::SubBookPart> subBooks;  ///< those with a target of their own
     std::shared_ptr<const Series> series;
     GuardState guard;  ///< its tripwires and gauges
 };

@@ -44,7 +44,7 @@ void TriggerWatch::look(core::Currency underlying, rebalance::TriggerDecision de
         else if (!verdict.hedgeable && m_told.insert(verdict.kind).second)
             out.alert(Severity::Warning, "limit", limitText(verdict), underlying);
     }
-    if (!m_decision.fired) m_cause.clear();
+    if (!m_decision.fired) m_causes.clear();
 }
 
 std::string TriggerWatch::notProposed(core::Currency underlying, const std::string& cause,
@@ -53,8 +53,7 @@ std::string TriggerWatch::notProposed(core::Currency underlying, const std::stri
     if (!m_decision.fired) return cause;
     const std::string why = m_decision.reason + "; not proposed: " + cause;
     const std::string key = std::string{text(*m_decision.fired)} + "/" + withoutNumbers(cause);
-    if (key == m_cause) return why;
-    m_cause = key;
+    if (!m_causes.insert(key).second) return why;
     out.remember(DecisionRecord{
         {}, 0, DecisionKind::NotProposed, "engine", underlying.text() + ": " + why, {}, out.now()});
     return why;

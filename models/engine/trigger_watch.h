@@ -19,14 +19,14 @@ public:
     /// not count). `why` becomes the card's sentence.
     std::string notProposed(core::Currency underlying, const std::string& cause, Outbox& out);
     /// What was not proposed is proposed now, or asked for no more.
-    void proposed() { m_cause.clear(); }
+    void proposed() { m_causes.clear(); }
 
     const rebalance::TriggerDecision& decision() const { return m_decision; }
 
 private:
     rebalance::TriggerDecision m_decision;
     std::set<rebalance::TriggerKind> m_told;
-    std::string m_cause;  ///< of the last record, without its digits
+    std::set<std::string> m_causes;  ///< that were recorded, without their digits
 };
 
 }  // namespace ballast::engine

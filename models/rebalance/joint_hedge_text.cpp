@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <map>
+#include <utility>
 
 namespace ballast::rebalance {
 namespace {
@@ -82,7 +85,7 @@ std::string overText(const JointHedge& h)
     const double over = h.overBound();
     if (over < 10) return fmt::format("at most {} % dearer than the best", trimmed(100 * over, 1));
     return fmt::format("at most {} dearer than the best",
-                       core::usd(h.costUsd - h.lowerBoundUsd, 2));
+                       core::usd(h.countedUsd() - h.lowerBoundUsd, 2));
 }
 
 /// What keeps instruments that could help from being traded, by how many.
@@ -115,6 +118,19 @@ std::string shortfall(const Spoken& s, const construction::Violation& v, const J
 
 }  // namespace
 
+std::string filteredOf(const JointWish& wish, const JointHedge& h)
+{
+    std::map<construction::Obstacle, int> counts;
+    for (const RejectedCandidate& r : h.rejected) ++counts[r.verdict.obstacle];
+    std::vector<std::pair<construction::Obstacle, int>> sorted(counts.begin(), counts.end());
+    std::ranges::stable_sort(sorted, std::greater{}, &std::pair<construction::Obstacle, int>::second);
+    std::string out = fmt::format("{} of {}", h.candidates, h.candidates + h.rejected.size());
+    for (std::size_t i = 0; i < sorted.size(); ++i)
+        out += fmt::format("{}{} {}", i == 0 ? ": " : ", ", sorted[i].second,
+                           construction::shortText(sorted[i].first, wish.rules));
+    return out;
+}
+
 std::vector<std::string> missedOf(const JointWish& wish, const JointHedge& h)
 {
     const auto greeks = spoken(wish, h);
@@ -146,8 +162,9 @@ std::string sentenceOf(const JointWish& wish, const JointHedge& h, bool partial)
     }
     for (const std::string& text : missed) out += "; " + text;
     if (!h.exact && !h.legs.empty() && h.status != construction::Status::Infeasible &&
-        h.costUsd > h.lowerBoundUsd)
+        h.countedUsd() > h.lowerBoundUsd)
         out += fmt::format(" ({}: {})", overText(h), h.why);
+    if (!h.marginWarning.empty()) out += "; " + h.marginWarning;
     if (partial) out += "; positions without a price are not counted";
     return out + ".";
 }

@@ -425,7 +425,7 @@ void JointForm::judge()
         m_problem = QStringLiteral("Days to expiry: the first number is above the second.");
     if (!good || backwards || m_policy.underlying != underlying() || underlying().empty()) return;
     wish.underlying = underlying();
-    wish.venue = m_policy.account.venue;
+    wish.venues = {m_policy.account.venue};
     wish.convention = m_policy.convention;
     wish.ticketUsd = m_policy.triggers.tradeCostUsd;
     wish.mostLegs = static_cast<std::size_t>(m_legs->value());

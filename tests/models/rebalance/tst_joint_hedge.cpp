@@ -272,9 +272,9 @@ private slots:
         Synthetic w;
         JointWish wish = Synthetic::wish();
         const JointHedge anywhere = w.hedge(wish);
-        wish.venue = "paper";
+        wish.venues = {"paper"};
         QVERIFY(w.hedge(wish) == anywhere);
-        wish.venue = "elsewhere";
+        wish.venues = {"elsewhere"};
         const JointHedge none = w.hedge(wish);
         QVERIFY(none.candidates == 0 && none.rejected.empty() && none.legs.empty());
     }
