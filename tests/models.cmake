@@ -42,6 +42,9 @@ ballast_test(tst_venue_choice models/rebalance/tst_venue_choice.cpp LINK ballast
 ballast_test(tst_allocation models/rebalance/tst_allocation.cpp LINK ballast::models)
 ballast_test(tst_propose models/rebalance/tst_propose.cpp LINK ballast::models)
 ballast_test(tst_joint_hedge models/rebalance/tst_joint_hedge.cpp LABEL recordings LINK ballast::models)
+ballast_test(tst_policy models/rebalance/tst_policy.cpp LINK ballast::models)
+ballast_test(tst_sub_book_target models/rebalance/tst_sub_book_target.cpp LINK ballast::models)
+ballast_test(tst_joint_target models/engine/tst_joint_target.cpp LINK ballast_engine_script)
 ballast_test(tst_triggers models/rebalance/tst_triggers.cpp LINK ballast::models)
 
 ballast_test(tst_chunks models/core/tst_chunks.cpp LINK ballast::models)

@@ -14,6 +14,7 @@ class QPushButton;
 namespace ballast::ui {
 
 class Bullet;
+class SubBookForm;
 class TriggerForm;
 
 /// Bands and targets, one underlying at a time: each field is judged as it is typed and the effect
@@ -66,6 +67,7 @@ private:
     QLineEdit* m_every = nullptr;
     QLineEdit* m_minimum = nullptr;
     TriggerForm* m_triggers = nullptr;
+    SubBookForm* m_subBooks = nullptr;
     Bullet* m_bullet = nullptr;
     QLabel* m_effect = nullptr;
     QLabel* m_problem = nullptr;
