@@ -245,7 +245,7 @@ const Row kRows[] = {
          d.policy.triggers.gamma.target = 0;
          d.policy.triggers.gamma.tolerance = 0.2;
      },
-     true, true, "gamma per 1 % of -0.500 is further than 0.200 from its target of +0.000, below it"},
+     true, true, "gamma per 1 % of -0.500 is further than 0.200 from its target of 0.000, below it"},
     {"gamma away from the target that sub-books move", TriggerKind::Gamma,
      [](Day& d) {
          d.policy.triggers.gamma.target = 0;
