@@ -31,12 +31,13 @@ std::string joined(const std::vector<std::string>& parts)
     return out;
 }
 
-std::string legText(const HedgeLeg& leg, core::Currency underlying)
+std::string legText(const HedgeLeg& leg, const JointWish& wish)
 {
     const std::string verb = leg.side == core::Side::Buy ? "buy" : "sell";
-    if (leg.option) return fmt::format("{} {} {}", verb, leg.quantity.text(), leg.name);
-    return fmt::format("{} {} {} of {}", verb, trimmed(leg.coinAmount, 3), underlying.view(),
-                       leg.name);
+    const std::string where = wish.venues.size() > 1 ? " at " + leg.venue.text() : std::string{};
+    if (leg.option) return fmt::format("{} {} {}{}", verb, leg.quantity.text(), leg.name, where);
+    return fmt::format("{} {} {} of {}{}", verb, trimmed(leg.coinAmount, 3),
+                       wish.underlying.view(), leg.name, where);
 }
 
 /// One Greek as it is spoken of.
@@ -147,7 +148,7 @@ std::string sentenceOf(const JointWish& wish, const JointHedge& h, bool partial)
     const auto greeks = spoken(wish, h);
     const std::vector<std::string>& missed = h.missed;
     std::vector<std::string> legs, reached;
-    for (const HedgeLeg& leg : h.legs) legs.push_back(legText(leg, wish.underlying));
+    for (const HedgeLeg& leg : h.legs) legs.push_back(legText(leg, wish));
     for (const Spoken& s : greeks)
         if (std::string text = achievement(s); !text.empty()) reached.push_back(std::move(text));
     std::string out;

@@ -63,6 +63,13 @@ double spotOf(const JointSituation& s, core::Currency underlying)
     return index && index->price.isPositive() ? index->price.toDouble() : s.exposure->spot;
 }
 
+/// Two venues may list the same name.
+std::string nameOf(const JointWish& wish, const market::Instrument& instrument)
+{
+    if (wish.venues.size() < 2) return instrument.name;
+    return instrument.name + " at " + instrument.venue.text();
+}
+
 /// Listings of the underlying that pass the rules, in the order of the board.
 std::vector<const market::Listing*> admitted(const JointWish& wish, const JointSituation& s,
                                              std::vector<RejectedCandidate>& rejected)
@@ -80,7 +87,7 @@ std::vector<const market::Listing*> admitted(const JointWish& wish, const JointS
             out.push_back(&listing);
             continue;
         }
-        rejected.push_back({listing.instrument->id, listing.instrument->name,
+        rejected.push_back({listing.instrument->id, nameOf(wish, *listing.instrument),
                             listing.instrument->isOption(), std::move(verdict)});
     }
     return out;
@@ -186,7 +193,7 @@ std::vector<JointCandidate> candidatesOf(const JointWish& wish, const JointSitua
         if (!portfolio::isPriced(columns.quoted(row).gap) || !finite || !(spot > 0)) {
             rejected.push_back(
                 {listing.instrument->id,
-                 listing.instrument->name,
+                 nameOf(wish, *listing.instrument),
                  listing.instrument->isOption(),
                  {construction::Obstacle::Unpriced, "it has no price to take Greeks from"}});
             continue;

@@ -310,6 +310,8 @@ private slots:
         QVERIFY(two.costUsd < one.costUsd);
         QVERIFY(std::ranges::any_of(two.legs,
                                     [](const HedgeLeg& leg) { return leg.venue == "second"; }));
+        QVERIFY2(two.sentence.find(" at second") != std::string::npos, two.sentence.c_str());
+        QVERIFY(two.rejected[0].name != two.rejected[1].name);
         // And the depth of both is there to take.
         w = Synthetic{};
         addSecondVenue(w, 0.0003);
