@@ -76,7 +76,7 @@ private slots:
         QVERIFY2(p.sentence.starts_with("Gamma limit: gamma per 1 % of 0.000 is further than "
                                         "0.010 from its target of +0.050, below it."),
                  p.sentence.c_str());
-        QVERIFY2(p.sentence.find("gamma per 1 % from 0.000 to +0.05") != std::string::npos,
+        QVERIFY2(p.sentence.find("gamma per 1 % from 0.000 to +0.04") != std::string::npos,
                  p.sentence.c_str());
     }
 
