@@ -226,6 +226,7 @@ core::Expected<void> decodeTrades(json::Value data, Reading& reading)
         trade.id = readInstrument(fields, reading.names, name);
         trade.price = fields.price("price");
         trade.size = fields.amount("amount");
+        if (fields.ok() && trade.size.isZero()) fields.refuse("amount", "a number above zero", "0");
         trade.aggressor = fields.direction("direction");
         trade.at = fields.time("timestamp");
         if (!fields.ok()) return std::unexpected(fields.error());

@@ -236,6 +236,12 @@ private slots:
             "deribit user trade: field direction, expected buy or sell, was \"long\"");
         row("unknown liquidity", with(kChanges, "liquidity", "\"X\""),
             "deribit user trade: field liquidity, expected M or T, was \"X\"");
+        row("a trade of nothing", with(kTrades, "amount", "0"),
+            "deribit trades: field amount, expected a number above zero, was 0");
+        row("a size beside the direction zero",
+            with(kChanges, "positions", "[" + with(kPositionData, "direction", "\"zero\"") + "]"),
+            "deribit position: field size, expected a size that agrees with direction zero, was "
+            "-700");
         row("filled more than asked", with(kChanges, "filled_amount", "101"),
             "deribit order: field filled_amount, expected at most the amount 100, was 101");
         row("order id twice", with(kChanges, "order_id", "\"a\",\"order_id\":\"b\""),
