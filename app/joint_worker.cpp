@@ -38,7 +38,9 @@ rebalance::JointAnswer answered(const rebalance::JointRequest& request)
 }  // namespace
 
 JointWorker::JointWorker(Found found)
-    : m_found(std::move(found)), m_thread([this](const std::stop_token& stop) { work(stop); }) {}
+    : m_found(std::move(found)), m_thread([this](const std::stop_token& stop) { work(stop); })
+{
+}
 
 JointWorker::~JointWorker() { cancel(); }
 

@@ -122,8 +122,9 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
     settings.subBooks = readSubBooks(root, file, settings.problems);
     checkSubBooks(file, settings);
     readStresses(root, file, settings);
-    SettingsReader{root, file, settings.problems}.unknownKeys(
-        {"version", "policy", "allocation", "profile", "limits", "guard", "window", "sub_book", "stress"});
+    SettingsReader{root, file, settings.problems}.unknownKeys({"version", "policy", "allocation",
+                                                               "profile", "limits", "guard",
+                                                               "window", "sub_book", "stress"});
 }
 
 }  // namespace

@@ -98,7 +98,8 @@ std::string allocationText(const AllocationPolicy& allocation)
     const toml::table all{{"trade_to", rebalance::text(allocation.aim)},
                           {"least_trade_usd", allocation.leastTradeUsd},
                           {"rows", std::move(rows)}};
-    return "# Written by Ballast: the targets that were applied in its panel Allocation. They come\n"
+    return "# Written by Ballast: the targets that were applied in its panel Allocation. They "
+           "come\n"
            "# before ballast.toml; without this file, that one holds alone.\n\n" +
            tomlText(toml::table{{"version", kSettingsVersion}, {"allocation", all}});
 }

@@ -58,9 +58,8 @@ rebalance::SubBookTarget readTarget(const SettingsReader& in)
     readLimit(in, "vega_floor", book.vega.floor, 1e12);
     readLimit(in, "vega_ceiling", book.vega.ceiling, 1e12);
     readLimit(in, "vega_target", book.vega.target, 1e12);
-    in.unknownKeys({"name", "target", "target_points", "convention", "gamma_floor",
-                    "gamma_ceiling", "gamma_target", "vega_floor", "vega_ceiling",
-                    "vega_target"});
+    in.unknownKeys({"name", "target", "target_points", "convention", "gamma_floor", "gamma_ceiling",
+                    "gamma_target", "vega_floor", "vega_ceiling", "vega_target"});
     return book;
 }
 
@@ -155,8 +154,8 @@ void readSubBookTargets(const toml::table& table, const std::string& where,
     const std::size_t before = problems.size();
     std::vector<rebalance::SubBookTarget> read;
     for (std::size_t i = 0; i < list->size(); ++i)
-        read.push_back(readTarget({*list->get(i)->as_table(),
-                                   fmt::format("{}, sub_books {}", where, i + 1), problems}));
+        read.push_back(readTarget(
+            {*list->get(i)->as_table(), fmt::format("{}, sub_books {}", where, i + 1), problems}));
     if (problems.size() == before) policy.subBooks = std::move(read);
 }
 

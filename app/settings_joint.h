@@ -10,10 +10,9 @@ namespace ballast::app {
 
 /// The keys below [policy.X] of the joint hedge and of the targets of sub-books.
 inline constexpr std::array<std::string_view, 12> kJointKeys{
-    "sub_books",           "joint_spread",     "joint_depth",    "joint_open_interest",
-    "joint_days_from",     "joint_days_to",    "joint_names",    "joint_except",
-    "joint_legs",          "joint_risk_usd",   "joint_funding_hours",
-    "joint_margin_usd"};
+    "sub_books",       "joint_spread",   "joint_depth",         "joint_open_interest",
+    "joint_days_from", "joint_days_to",  "joint_names",         "joint_except",
+    "joint_legs",      "joint_risk_usd", "joint_funding_hours", "joint_margin_usd"};
 
 /// Reads them over what `policy` says.
 void readJoint(const SettingsReader& in, rebalance::Policy& policy);

@@ -216,7 +216,8 @@ std::string policiesText(const std::vector<rebalance::Policy>& policies)
     toml::table all;
     for (const rebalance::Policy& policy : policies)
         all.insert(policy.underlying.view(), tableOf(policy));
-    return "# Written by Ballast: the bands and targets that were applied in its window. What stands\n"
+    return "# Written by Ballast: the bands and targets that were applied in its window. What "
+           "stands\n"
            "# here comes before ballast.toml; without this file, that one holds alone.\n\n" +
            tomlText(toml::table{{"version", kSettingsVersion}, {"policy", std::move(all)}});
 }

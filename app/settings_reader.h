@@ -100,7 +100,8 @@ public:
     void choice(std::string_view key, T& value,
                 std::initializer_list<std::pair<std::string_view, T>> all) const
     {
-        choose(key, value, std::span<const std::pair<std::string_view, T>>{all.begin(), all.size()});
+        choose(key, value,
+               std::span<const std::pair<std::string_view, T>>{all.begin(), all.size()});
     }
     template <class T, std::size_t count>
     void choice(std::string_view key, T& value,

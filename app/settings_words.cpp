@@ -20,9 +20,10 @@ std::string numberText(double value)
 
 std::string keyText(std::string_view key)
 {
-    const bool bare = !key.empty() && key.find_first_not_of("abcdefghijklmnopqrstuvwxyz"
-                                                            "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
-                                                            "0123456789_-") == key.npos;
+    const bool bare = !key.empty() && key.find_first_not_of(
+                                          "abcdefghijklmnopqrstuvwxyz"
+                                          "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
+                                          "0123456789_-") == key.npos;
     if (bare) return std::string{key};
     std::ostringstream quoted;
     quoted << toml::value<std::string>{std::string{key}};

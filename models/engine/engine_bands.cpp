@@ -25,9 +25,9 @@ void Engine::followBand(const rebalance::Policy& policy)
     if (policy.subBooks.empty())
         m_subBooks.erase(underlying);
     else
-        m_subBooks[underlying] = rebalance::subBookParts(
-            policy.subBooks, underlying, policy.convention, *m_valuation.book(),
-            m_config.subBooks, look.exposure->spot);
+        m_subBooks[underlying] =
+            rebalance::subBookParts(policy.subBooks, underlying, policy.convention,
+                                    *m_valuation.book(), m_config.subBooks, look.exposure->spot);
     look.subBookTarget = rebalance::targetOf(subBooksOf(policy));
     look.hedge = m_market.find(policy.account.venue, policy.hedgeInstrument);
     look.now = m_out.now();

@@ -47,15 +47,16 @@ void Engine::seekJoint(const rebalance::Policy& policy, rebalance::Situation& s,
     const bool bandFirst = m_mode == Mode::AutoFire && !s.policy->band.contains(s.delta);
     JointSearch& search = m_joint[policy.underlying];
     const bool waitsForBooks = m_wishes.contains(policy.underlying);
-    const bool busy = std::ranges::any_of(m_joint, [&](const auto& other) {
-        return other.second.awaits(s.now);
-    });
-    // One that was not answered in time leaves room for a hedge of the delta before it is asked anew.
+    const bool busy =
+        std::ranges::any_of(m_joint, [&](const auto& other) { return other.second.awaits(s.now); });
+    // One that was not answered in time leaves room for a hedge of the delta before it is asked
+    // anew.
     const bool silent = search.wish != 0 && !search.awaits(s.now);
     const bool resting =
         silent && s.now - search.askedAt < JointSearch::kPatience + JointSearch::kAgainAfter;
-    if (!bandFirst && !resting && blocked.empty() && !m_proposals.live(policy.underlying) && !waitsForBooks &&
-        !busy && search.due(s.now) && !m_proposals.rests(policy.underlying, s.now))
+    if (!bandFirst && !resting && blocked.empty() && !m_proposals.live(policy.underlying) &&
+        !waitsForBooks && !busy && search.due(s.now) &&
+        !m_proposals.rests(policy.underlying, s.now))
         ask(policy, s, search);
     s.jointPending = !bandFirst && (search.awaits(s.now) || waitsForBooks);
     s.jointWhy = !search.why.empty() ? search.why

@@ -65,9 +65,8 @@ std::string Engine::propose(const ProposeLegs& command, bool quotesWillDo)
         addTraded(*at, *m_market.find(leg.instrument), command.accountOf(leg));
         wanted.push_back({leg.instrument, leg.quantity, leg.slices});
     }
-    const std::string why =
-        m_proposals.propose(*at, command.kind, wanted, cut(command.note, kMostNote),
-                            displayChecks(), m_out);
+    const std::string why = m_proposals.propose(
+        *at, command.kind, wanted, cut(command.note, kMostNote), displayChecks(), m_out);
     if (why.empty()) markProposal(*m_proposals.live(policy->underlying));
     return why;
 }
@@ -107,8 +106,7 @@ std::string Engine::awaitBooks(const ProposeLegs& command)
     m_wishes[command.underlying] = {command, m_out.now()};
     m_out.alert(Severity::Notice,
                 command.kind == rebalance::TriggerKind::Manual ? "what-if" : "joint hedge",
-                "Waiting for the order book of " + names + ".",
-                command.underlying);
+                "Waiting for the order book of " + names + ".", command.underlying);
     return {};
 }
 

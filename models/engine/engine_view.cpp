@@ -66,8 +66,9 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
 {
     const rebalance::Proposal* live = m_proposals.live(policy.underlying);
     std::optional<rebalance::Situation> s;
-    if (live && (live->trigger == rebalance::TriggerKind::Manual ||
-                 rebalance::isJoint(live->trigger) || live->edited || live->state == rebalance::ProposalState::Working)) {
+    if (live &&
+        (live->trigger == rebalance::TriggerKind::Manual || rebalance::isJoint(live->trigger) ||
+         live->edited || live->state == rebalance::ProposalState::Working)) {
         s = situationOf(*live);
     } else {
         s = situation(policy, m_market.find(policy.account.venue, policy.hedgeInstrument),
@@ -194,8 +195,8 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalan
     for (const LinkStatus& link : m_links)
         if (link.venue == leg.account.venue) p.clockErrorMs = link.health.clockErrorMs;
     // A joint hedge is for gamma or vega: where delta goes is for a person to confirm.
-    p.personal = proposal.trigger == rebalance::TriggerKind::Manual ||
-                 rebalance::isJoint(proposal.trigger);
+    p.personal =
+        proposal.trigger == rebalance::TriggerKind::Manual || rebalance::isJoint(proposal.trigger);
     if (exposure && policy) p.deltaBefore = exposure->delta.of(policy->convention);
     if (exposure && policy && p.listing)
         p.volPoint = rebalance::unitEffect(*p.listing, *policy, exposure->spot,

@@ -61,7 +61,8 @@ public:
 
     const rebalance::Proposal* live(core::Currency underlying) const;
     const rebalance::Proposal* find(core::ProposalId id) const;
-    /// A person has put it off, or the last decision settles: the engine proposes nothing of its own.
+    /// A person has put it off, or the last decision settles: the engine proposes nothing of its
+    /// own.
     bool rests(core::Currency underlying, core::Time now) const;
     /// Why nothing is proposed for an underlying, in a few words.
     std::string why(core::Currency underlying) const;

@@ -58,9 +58,9 @@ struct UnderlyingState {
     double spotChange24h = 0;        ///< fraction; against the first sample of the last 24 h held
     double liquidationDistance = 0;  ///< fraction the spot may move against the book; 0: not known
     BandState state = BandState::Stale;
-    std::string why;                ///< a sentence on the state
-    core::Time numbersAt{};         ///< when the newest of its numbers changed
-    std::vector<VenuePart> venues;  ///< empty where the book is at one venue
+    std::string why;                               ///< a sentence on the state
+    core::Time numbersAt{};                        ///< when the newest of its numbers changed
+    std::vector<VenuePart> venues;                 ///< empty where the book is at one venue
     std::vector<rebalance::SubBookPart> subBooks;  ///< those with a target of their own
     std::shared_ptr<const Series> series;
     GuardState guard;  ///< its tripwires and gauges

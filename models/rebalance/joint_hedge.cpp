@@ -107,8 +107,7 @@ std::string marginWarningOf(const JointSituation& s, const JointHedge& h)
         const auto free = freeAt(*s.exposure, venue);
         if (free && usd > *free)
             return fmt::format("Its legs at {} take about {} of initial margin, and {} are free",
-                               venue.view(), core::usd(usd, 0),
-                               core::usd(std::max(0.0, *free), 0));
+                               venue.view(), core::usd(usd, 0), core::usd(std::max(0.0, *free), 0));
     }
     return {};
 }

@@ -71,9 +71,9 @@ struct HedgeLeg {
     double worstPrice = 0;      ///< of the last of them
     double referencePrice = 0;  ///< mid
     double feeUsd = 0;
-    double slippageUsd = 0;                 ///< against the mid, half spread included
-    double fundingUsd = 0;  ///< what it pays in funding over the horizon; never below 0
-    double marginUsd = 0;   ///< initial margin it takes alone, by the venue's standard model
+    double slippageUsd = 0;  ///< against the mid, half spread included
+    double fundingUsd = 0;   ///< what it pays in funding over the horizon; never below 0
+    double marginUsd = 0;    ///< initial margin it takes alone, by the venue's standard model
     double delta = 0, gamma = 0, vega = 0;  ///< what it adds, in the units of the wish
     bool operator==(const HedgeLeg&) const = default;
 };
@@ -97,12 +97,12 @@ struct JointHedge {
     std::vector<HedgeLeg> legs;  ///< options first, then futures, each by name
     GreekTriple before, after;
     double feeUsd = 0, slippageUsd = 0;
-    double fundingUsd = 0;     ///< over the horizon of the wish
-    double costUsd = 0;        ///< fees, slippage, tickets and funding
-    double riskUsd = 0;        ///< what is left away from the middle counts; nobody is paid it
-    double marginUsd = 0;      ///< initial margin of the legs, each alone: an estimate
+    double fundingUsd = 0;      ///< over the horizon of the wish
+    double costUsd = 0;         ///< fees, slippage, tickets and funding
+    double riskUsd = 0;         ///< what is left away from the middle counts; nobody is paid it
+    double marginUsd = 0;       ///< initial margin of the legs, each alone: an estimate
     std::string marginWarning;  ///< an account has less free than its legs take; empty: none has
-    double lowerBoundUsd = 0;  ///< nothing that meets the bands costs less
+    double lowerBoundUsd = 0;   ///< nothing that meets the bands costs less
     bool exact = false;
     std::string why;  ///< not exact, or invalid: why
     /// Whether other amounts cost the same, were there no lots and minima.

@@ -36,8 +36,8 @@ std::string legText(const HedgeLeg& leg, const JointWish& wish)
     const std::string verb = leg.side == core::Side::Buy ? "buy" : "sell";
     const std::string where = wish.venues.size() > 1 ? " at " + leg.venue.text() : std::string{};
     if (leg.option) return fmt::format("{} {} {}{}", verb, leg.quantity.text(), leg.name, where);
-    return fmt::format("{} {} {} of {}{}", verb, trimmed(leg.coinAmount, 3),
-                       wish.underlying.view(), leg.name, where);
+    return fmt::format("{} {} {} of {}{}", verb, trimmed(leg.coinAmount, 3), wish.underlying.view(),
+                       leg.name, where);
 }
 
 /// One Greek as it is spoken of.
@@ -124,7 +124,8 @@ std::string filteredOf(const JointWish& wish, const JointHedge& h)
     std::map<construction::Obstacle, int> counts;
     for (const RejectedCandidate& r : h.rejected) ++counts[r.verdict.obstacle];
     std::vector<std::pair<construction::Obstacle, int>> sorted(counts.begin(), counts.end());
-    std::ranges::stable_sort(sorted, std::greater{}, &std::pair<construction::Obstacle, int>::second);
+    std::ranges::stable_sort(sorted, std::greater{},
+                             &std::pair<construction::Obstacle, int>::second);
     std::string out = fmt::format("{} of {}", h.candidates, h.candidates + h.rejected.size());
     for (std::size_t i = 0; i < sorted.size(); ++i)
         out += fmt::format("{}{} {}", i == 0 ? ": " : ", ", sorted[i].second,

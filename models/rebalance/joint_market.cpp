@@ -218,9 +218,8 @@ double riskOf(const JointWish& wish, const GreekTriple& at)
 {
     if (!(wish.riskUsd > 0)) return 0;
     double usd = 0;
-    for (const auto& [range, value] : {std::pair{&wish.delta, at.delta},
-                                       {&wish.gamma, at.gamma},
-                                       {&wish.vega, at.vega}})
+    for (const auto& [range, value] :
+         {std::pair{&wish.delta, at.delta}, {&wish.gamma, at.gamma}, {&wish.vega, at.vega}})
         if (const auto inside = insideOf(*range))
             usd += wish.riskUsd * std::pow((value - inside->middle) / inside->half, 2);
     return usd;

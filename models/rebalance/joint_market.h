@@ -18,9 +18,9 @@ struct PricedLevel {
 struct JointCandidate {
     const market::Listing* listing = nullptr;
     GreekTriple perUnit;
-    std::vector<PricedLevel> buy, sell;  ///< best first
-    double mid = 0;                      ///< quote currency
-    double spot = 0;                     ///< USD per coin
+    std::vector<PricedLevel> buy, sell;         ///< best first
+    double mid = 0;                             ///< quote currency
+    double spot = 0;                            ///< USD per coin
     double fundingBought = 0, fundingSold = 0;  ///< USD a unit over the horizon, >= 0
     double marginBought = 0, marginSold = 0;    ///< USD of initial margin a unit, >= 0
 };

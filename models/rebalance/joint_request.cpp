@@ -41,10 +41,7 @@ JointWish wishOf(const Policy& policy, const FixedBand& band, double ofTarget, d
 
 }  // namespace
 
-JointWish wishOf(const Policy& policy, const FixedBand& band)
-{
-    return wishOf(policy, band, 1, 1);
-}
+JointWish wishOf(const Policy& policy, const FixedBand& band) { return wishOf(policy, band, 1, 1); }
 
 JointWish hedgeToTargets(const Policy& policy, const FixedBand& band)
 {

@@ -61,7 +61,7 @@ std::string_view text(ProposalState state)
 
 namespace {
 
-GreekLimits withParts(const Policy& policy, GreekLimits limits, GreekLimits SubBookTarget::*greek)
+GreekLimits withParts(const Policy& policy, GreekLimits limits, GreekLimits SubBookTarget::* greek)
 {
     if (!limits.target) return limits;
     for (const SubBookTarget& book : policy.subBooks)

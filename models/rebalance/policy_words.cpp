@@ -49,8 +49,8 @@ std::string triggerWords(const TriggerRules& rules)
     add(rules.liveBand != LiveBandRule::None, std::string{text(rules.liveBand)} + " live band");
     add(rules.hedgingSdUsd > 0, "hedging sd " + dollars(rules.hedgingSdUsd) + " a day");
     add(rules.fundingShift, "leaning to funding");
-    add(rules.riskBudgetUsd > 0, "risk budget " + dollars(rules.riskBudgetUsd) + " over " +
-                                     span(rules.riskHorizon));
+    add(rules.riskBudgetUsd > 0,
+        "risk budget " + dollars(rules.riskBudgetUsd) + " over " + span(rules.riskHorizon));
     add(rules.priceMove > 0, "price move " + exact(100 * rules.priceMove) + " %");
     add(rules.leland, rules.lelandEvery > core::Duration{0}
                           ? "Leland every " + span(rules.lelandEvery)
@@ -90,9 +90,8 @@ std::string subBookWords(const std::vector<SubBookTarget>& books)
     std::string out;
     for (const SubBookTarget& book : books)
         out += fmt::format(", {} to {} ({}){}{}", core::quoted(book.name),
-                           targetWords(book.target, book.bySpot),
-                           portfolio::text(book.convention), limitWords("gamma", book.gamma),
-                           limitWords("vega", book.vega));
+                           targetWords(book.target, book.bySpot), portfolio::text(book.convention),
+                           limitWords("gamma", book.gamma), limitWords("vega", book.vega));
     return out;
 }
 
@@ -109,16 +108,13 @@ std::string jointWords(const JointRules& joint)
         "spread to " + exact(100 * rules.maximumSpread) + " %");
     add(rules.minimumDepthCoin > 0, "depth from " + exact(rules.minimumDepthCoin));
     add(rules.minimumOpenInterest > 0, "open interest from " + exact(rules.minimumOpenInterest));
-    add(rules.minimumLife > core::Duration{0},
-        "expiry from " + span(rules.minimumLife));
-    add(rules.maximumLife != plain.maximumLife,
-        "expiry to " + span(rules.maximumLife));
+    add(rules.minimumLife > core::Duration{0}, "expiry from " + span(rules.minimumLife));
+    add(rules.maximumLife != plain.maximumLife, "expiry to " + span(rules.maximumLife));
     add(!rules.names.empty(), fmt::format("names {}", fmt::join(rules.names, " ")));
     add(!rules.excluded.empty(), fmt::format("except {}", fmt::join(rules.excluded, " ")));
     add(joint.mostLegs != usual.mostLegs, fmt::format("{} legs", joint.mostLegs));
     add(joint.riskUsd > 0, "risk penalty $" + exact(joint.riskUsd));
-    add(joint.fundingHorizon != usual.fundingHorizon,
-        "funding for " + span(joint.fundingHorizon));
+    add(joint.fundingHorizon != usual.fundingHorizon, "funding for " + span(joint.fundingHorizon));
     add(joint.marginUsd > 0, "margin to $" + exact(joint.marginUsd));
     return out.empty() ? out : ", joint hedge:" + out.substr(1);
 }

@@ -144,8 +144,8 @@ std::string subBookText(const Situation& s)
 {
     const SubBookPart* part = furthest(s.subBooks);
     if (!part) return {};
-    return " Of its sub-books " + part->name + " is furthest from its own target: " +
-           core::signedNumber(part->delta, 2) + " (" +
+    return " Of its sub-books " + part->name +
+           " is furthest from its own target: " + core::signedNumber(part->delta, 2) + " (" +
            std::string{portfolio::text(part->convention)} + ") against " +
            core::signedNumber(part->target, 2) + ".";
 }
@@ -210,9 +210,8 @@ void writeJointSentence(Proposal& p, const Situation& s)
         "{} {}: gamma per 1 % from {} to {}, vega per point from {} to {}, net delta to {}; about "
         "{} in fees and {} against the mid.",
         reasonText(p, s), tradesText(p, s), core::signedNumber(p.gammaBefore, 3),
-        core::signedNumber(p.gammaAfter, 3), core::usd(p.vegaBefore, 0),
-        core::usd(p.vegaAfter, 0), core::signedNumber(p.deltaAfter, 2), core::usd(p.feeUsd, 2),
-        core::usd(p.slippageUsd, 2));
+        core::signedNumber(p.gammaAfter, 3), core::usd(p.vegaBefore, 0), core::usd(p.vegaAfter, 0),
+        core::signedNumber(p.deltaAfter, 2), core::usd(p.feeUsd, 2), core::usd(p.slippageUsd, 2));
     if (p.note.empty()) return;
     std::string note = p.note;
     note.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(note.front())));

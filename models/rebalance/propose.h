@@ -57,8 +57,8 @@ struct Situation {
         nullptr;  ///< by which option deltas are adjusted; may be null
     risk::OptionCollar optionCollar;
     std::span<const SubBookPart> subBooks;  ///< those with a target; lives as long as the policy
-    bool jointPending = false;  ///< a joint hedge is being worked out and comes first
-    std::string jointWhy;       ///< where one is asked for: why there is none
+    bool jointPending = false;              ///< a joint hedge is being worked out and comes first
+    std::string jointWhy;                   ///< where one is asked for: why there is none
 };
 
 /// Nothing is proposed, and why: "inside the band", "less than one lot".

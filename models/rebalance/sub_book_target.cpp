@@ -63,9 +63,8 @@ std::vector<SubBookPart> subBookParts(std::span<const SubBookTarget> targets,
         parts[i].vega += line.vega;
     }
     for (std::size_t i = 0; i < parts.size(); ++i) {
-        const double equity = ids[i] == portfolio::kUnassigned
-                                  ? 0
-                                  : equityOf(ids[i], underlying, book, subBooks);
+        const double equity =
+            ids[i] == portfolio::kUnassigned ? 0 : equityOf(ids[i], underlying, book, subBooks);
         const auto of = [&](DeltaConvention c) {
             return deltas[i].of(c) + (c == DeltaConvention::UsdNeutral ? equity : 0);
         };

@@ -140,10 +140,10 @@ private slots:
     void aTargetOfVegaIsProposedAsAJointHedgeTheSameEachTime()
     {
         Files files;
-        files.settings = written(
-            "vega.toml",
-            "[policy.BTC]\nbelow = 500\nabove = 500\nvega_target = 0\nvega_tolerance = 1\n"
-            "joint_spread = 0.2\n");
+        files.settings =
+            written("vega.toml",
+                    "[policy.BTC]\nbelow = 500\nabove = 500\nvega_target = 0\nvega_tolerance = 1\n"
+                    "joint_spread = 0.2\n");
         const Ran first = run(files, kJson), second = run(files, kJson);
         QVERIFY2(first.code == 0, first.out + first.err);
         QCOMPARE(first.out, second.out);

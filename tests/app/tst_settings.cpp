@@ -187,24 +187,22 @@ private slots:
         edited.band.inner = 0.125;
         edited.target.points = {{50'000, 2}, {60'000.5, -1.0 / 3}};
         edited.schedule.at = {std::chrono::minutes{450}, std::chrono::seconds{60'005}};
-        edited.triggers = {.priceMove = 0.02,
-                           .riskBudgetUsd = 25'000,
-                           .riskHorizon = std::chrono::hours{8},
-                           .leland = true,
-                           .lelandEvery = std::chrono::minutes{30},
-                           .liveBand = rebalance::LiveBandRule::Zakamouline,
-                           .hedgingSdUsd = 12'000,
-                           .fundingShift = true,
-                           .tradeCostUsd = 1.5,
-                           .leastTrade = 0.01,
-                           .gamma = {.floor = -3,
-                                     .ceiling = std::nullopt,
-                                     .target = 0.1,
-                                     .tolerance = 1.0 / 3},
-                           .vega = {.floor = -9'000, .ceiling = 9'000},
-                           .marginUse = 0.6,
-                           .liquidationDistance = 0.1,
-                           .fundingUsdPerDay = 300};
+        edited.triggers = {
+            .priceMove = 0.02,
+            .riskBudgetUsd = 25'000,
+            .riskHorizon = std::chrono::hours{8},
+            .leland = true,
+            .lelandEvery = std::chrono::minutes{30},
+            .liveBand = rebalance::LiveBandRule::Zakamouline,
+            .hedgingSdUsd = 12'000,
+            .fundingShift = true,
+            .tradeCostUsd = 1.5,
+            .leastTrade = 0.01,
+            .gamma = {.floor = -3, .ceiling = std::nullopt, .target = 0.1, .tolerance = 1.0 / 3},
+            .vega = {.floor = -9'000, .ceiling = 9'000},
+            .marginUse = 0.6,
+            .liquidationDistance = 0.1,
+            .fundingUsdPerDay = 300};
         edited.joint.candidates = {.maximumSpread = 0.07,
                                    .minimumDepthCoin = 2.5,
                                    .minimumOpenInterest = 10,
@@ -242,7 +240,8 @@ private slots:
 
     void numbersAreWrittenAsShortAsTheyReadBack()
     {
-        const QString text = QString::fromStdString(app::policiesText({app::paperPolicy("BTC", 2.3)}));
+        const QString text =
+            QString::fromStdString(app::policiesText({app::paperPolicy("BTC", 2.3)}));
         QVERIFY2(text.contains(QStringLiteral("\nversion = 1\n")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("\n[policy.BTC]\n")), qPrintable(text));
         QVERIFY2(text.contains(QStringLiteral("\nbelow = 2.3\n")), qPrintable(text));
@@ -255,9 +254,9 @@ private slots:
     {
         const app::Settings settings = read("version = 2\n[policy.BTC]\nbelow = 0.5\n");
         QCOMPARE(settings.problems.size(), std::size_t{1});
-        QCOMPARE(settings.problems.front(),
-                 std::string("ballast.toml: key \"version\" is \"2\", expected 1; nothing of it "
-                             "holds."));
+        QVERIFY2(settings.problems.front().ends_with(
+                     "ballast.toml: key \"version\" is \"2\", expected 1; nothing of it holds."),
+                 settings.problems.front().c_str());
         QCOMPARE(settings.policies, app::defaultSettings().policies);
         QVERIFY(read("version = 1\n[policy.BTC]\nbelow = 0.5\n").problems.empty());
     }

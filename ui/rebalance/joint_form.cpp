@@ -251,14 +251,15 @@ QWidget* JointForm::buildCostRow()
         connect(field, &QDoubleSpinBox::valueChanged, this, &JointForm::ruleTyped);
         return field;
     };
-    m_interest = number("jointOpenInterest",
-                        QStringLiteral("Least open interest of options and dated futures, coin"),
-                        1e9);
-    m_risk = number("jointRisk",
-                    QStringLiteral("Risk penalty, USD: what a Greek at the edge of its range counts "
-                                   "as costing, and by the square less nearer to the middle; 0: "
-                                   "any place inside is as good"),
-                    1e9);
+    m_interest =
+        number("jointOpenInterest",
+               QStringLiteral("Least open interest of options and dated futures, coin"), 1e9);
+    m_risk =
+        number("jointRisk",
+               QStringLiteral("Risk penalty, USD: what a Greek at the edge of its range counts "
+                              "as costing, and by the square less nearer to the middle; 0: "
+                              "any place inside is as good"),
+               1e9);
     m_funding = number("jointFunding",
                        QStringLiteral("Hours for which a perpetual leg that pays funding is "
                                       "counted as paying it"),

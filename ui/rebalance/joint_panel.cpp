@@ -286,8 +286,8 @@ void JointPanel::showRejected()
     const rebalance::JointAnswer* answer = current();
     const bool open = m_rejectedHead->isChecked();
     m_rejectedHead->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    const QString text = answer ? filteredText(answer->hedge)
-                                : QStringLiteral("Instruments turned down");
+    const QString text =
+        answer ? filteredText(answer->hedge) : QStringLiteral("Instruments turned down");
     if (m_rejectedHead->text() != text) m_rejectedHead->setText(text);
     m_rejectedHead->setAccessibleName(text);
     m_rejectedView->setVisible(open);

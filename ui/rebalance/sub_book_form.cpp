@@ -113,8 +113,7 @@ void SubBookForm::addRow(const std::string& name)
     row.convention = new QComboBox(m_body);
     row.convention->setObjectName(object + QStringLiteral("Convention"));
     row.convention->setAccessibleName(words(name) + tr(": delta convention"));
-    for (const DeltaConvention c : kConventions)
-        row.convention->addItem(words(portfolio::text(c)));
+    for (const DeltaConvention c : kConventions) row.convention->addItem(words(portfolio::text(c)));
     connect(row.convention, &QComboBox::activated, this, &SubBookForm::edited);
     const auto place = [&](int cell, const QString& caption, QWidget* field) {
         grid->addWidget(plainLabel(QStringLiteral("caption"), m_body, caption), 2 * (cell / 4),
@@ -170,8 +169,8 @@ void SubBookForm::take(const rebalance::Policy& policy)
 
 bool SubBookForm::isEmpty(const Row& row) const
 {
-    return std::ranges::all_of(row.fields,
-                               [](const QLineEdit* edit) { return edit->text().trimmed().isEmpty(); });
+    return std::ranges::all_of(
+        row.fields, [](const QLineEdit* edit) { return edit->text().trimmed().isEmpty(); });
 }
 
 QStringList SubBookForm::readRow(const Row& row, SubBookTarget& book) const

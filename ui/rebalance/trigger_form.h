@@ -17,7 +17,8 @@ class QVBoxLayout;
 namespace ballast::ui {
 
 /// What asks for a hedge beside the band and the interval, in sections that open and close: live
-/// band, other triggers, limits, the joint hedge, and a target and times of one's own. An empty number is off.
+/// band, other triggers, limits, the joint hedge, and a target and times of one's own. An empty
+/// number is off.
 class TriggerForm : public QWidget {
     Q_OBJECT
 public:

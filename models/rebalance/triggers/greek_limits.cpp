@@ -38,7 +38,8 @@ std::string targetText(const Greek& greek, const GreekLimits& limits, double val
 {
     std::string room = greek.write(limits.tolerance);
     if (room.starts_with('+')) room.erase(0, 1);
-    return std::string{away ? " is further than " : " is within "} + room + (away ? " from its target of " : " of its target of ") + greek.write(*limits.target) +
+    return std::string{away ? " is further than " : " is within "} + room +
+           (away ? " from its target of " : " of its target of ") + greek.write(*limits.target) +
            (away ? (value > *limits.target ? ", above it" : ", below it") : "");
 }
 
@@ -65,8 +66,7 @@ std::optional<TriggerVerdict> limited(const Greek& greek, const GreekLimits& lim
     const std::string now = greek.name + " of " + greek.write(value);
     // Strictly more, by more than the last digits of a sum: what was hedged to its edge is there.
     const double hair = 1e-9 * std::max(std::abs(value), limits.tolerance);
-    const bool away =
-        limits.target && std::abs(value - *limits.target) > limits.tolerance + hair;
+    const bool away = limits.target && std::abs(value - *limits.target) > limits.tolerance + hair;
     // No future changes gamma or vega, so that no hedge of the delta answers a limit.
     if (away)
         return TriggerVerdict{greek.kind, true, true, now + targetText(greek, limits, value, true)};

@@ -11,8 +11,7 @@ namespace {
 
 constexpr const char* kMarket =
     "others 64000\nstand call 0.05 book\nstand put 0.04 book\nindex 64000\ntick 1";
-constexpr const char* kASecond =
-    "stand call 0.05 book\nstand put 0.04 book\nindex 64000\ntick 1";
+constexpr const char* kASecond = "stand call 0.05 book\nstand put 0.04 book\nindex 64000\ntick 1";
 
 /// Flat, with options to trade, and gamma wanted at 0.05 coin a percent.
 EngineScript wanting(engine::Mode mode = engine::Mode::Confirm)
@@ -97,8 +96,8 @@ private slots:
         const auto& rows = script.remembered();
         const auto setting = std::ranges::find_if(rows, [](const engine::HistoryRow& row) {
             const auto* record = std::get_if<engine::SettingRecord>(&row);
-            return record && record->before.find("gamma target 0.05 (tolerance 0.01)") !=
-                                 std::string::npos;
+            return record &&
+                   record->before.find("gamma target 0.05 (tolerance 0.01)") != std::string::npos;
         });
         QVERIFY(setting != rows.end());
         const auto& record = std::get<engine::SettingRecord>(*setting);

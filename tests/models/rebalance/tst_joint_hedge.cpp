@@ -395,8 +395,7 @@ private slots:
                  std::string("2 of 5: 2 expire within 60 days, 1 too wide"));
         wish.rules.minimumLife = {};
         wish.rules.excluded = {"*-P"};
-        QCOMPARE(w.hedge(wish).filtered,
-                 std::string("3 of 5: 1 excluded by name, 1 too wide"));
+        QCOMPARE(w.hedge(wish).filtered, std::string("3 of 5: 1 excluded by name, 1 too wide"));
         wish.rules.excluded.clear();
         wish.rules.minimumOpenInterest = 1;
         QCOMPARE(w.hedge(wish).filtered,

@@ -51,14 +51,9 @@ const Setting kSettings[] = {
      }},
     {"convention", [](Policy& p) { p.convention = portfolio::DeltaConvention::UsdNeutral; }},
     {"smile_rule", [](Policy& p) { p.smile.rule = pricing::SmileRule::StickyMoneyness; }},
-    {"target_points",
-     [](Policy& p) {
-         p.target.points = {{60'000, 1}, {70'000, 0}};
-     }},
+    {"target_points", [](Policy& p) { p.target.points = {{60'000, 1}, {70'000, 0}}; }},
     {"target_points, another delta",
-     [](Policy& p) {
-         p.target.points = {{60'000, 2}, {70'000, 0}};
-     }},
+     [](Policy& p) { p.target.points = {{60'000, 2}, {70'000, 0}}; }},
     {"schedule", [](Policy& p) { p.schedule.enabled = true; }},
     {"schedule_every_s",
      [](Policy& p) {
@@ -109,9 +104,7 @@ const Setting kSettings[] = {
     {"sub_books, convention",
      [](Policy& p) { gammaBook(p).convention = portfolio::DeltaConvention::BlackScholes; }},
     {"sub_books, target_points",
-     [](Policy& p) {
-         gammaBook(p).bySpot.points = {{60'000, 1}, {70'000, 0}};
-     }},
+     [](Policy& p) { gammaBook(p).bySpot.points = {{60'000, 1}, {70'000, 0}}; }},
     {"sub_books, gamma_target", [](Policy& p) { gammaBook(p).gamma.target = 1; }},
     {"sub_books, gamma_floor", [](Policy& p) { gammaBook(p).gamma.floor = -1; }},
     {"sub_books, gamma_ceiling", [](Policy& p) { gammaBook(p).gamma.ceiling = 2; }},
@@ -121,8 +114,7 @@ const Setting kSettings[] = {
     {"joint_spread", [](Policy& p) { p.joint.candidates.maximumSpread = 0.1; }},
     {"joint_depth", [](Policy& p) { p.joint.candidates.minimumDepthCoin = 1; }},
     {"joint_open_interest", [](Policy& p) { p.joint.candidates.minimumOpenInterest = 10; }},
-    {"joint_days_from",
-     [](Policy& p) { p.joint.candidates.minimumLife = std::chrono::days{2}; }},
+    {"joint_days_from", [](Policy& p) { p.joint.candidates.minimumLife = std::chrono::days{2}; }},
     {"joint_days_to", [](Policy& p) { p.joint.candidates.maximumLife = std::chrono::days{60}; }},
     {"joint_names", [](Policy& p) { p.joint.candidates.names = {"*-C"}; }},
     {"joint_except", [](Policy& p) { p.joint.candidates.excluded = {"*-C"}; }},
@@ -131,10 +123,7 @@ const Setting kSettings[] = {
     {"joint_funding_hours", [](Policy& p) { p.joint.fundingHorizon = std::chrono::hours{8}; }},
     {"joint_margin_usd", [](Policy& p) { p.joint.marginUsd = 20'000; }},
     {"hedge_with", [](Policy& p) { p.hedgeInstrument = "BTC-25JUN27"; }},
-    {"alternatives",
-     [](Policy& p) {
-         p.alternatives = {{{"second", "x"}, "BTC-PERPETUAL"}};
-     }},
+    {"alternatives", [](Policy& p) { p.alternatives = {{{"second", "x"}, "BTC-PERPETUAL"}}; }},
     {"collar", [](Policy& p) { p.collar = 0.004; }},
     {"proposal_life_s", [](Policy& p) { p.proposalLife = std::chrono::seconds{31}; }},
     {"cooldown_s", [](Policy& p) { p.cooldown = std::chrono::milliseconds{5'100}; }},
@@ -187,10 +176,10 @@ const Wrong kWrong[] = {
      "gamma_floor", "gamma_floor is 1, expected less than gamma_ceiling, which is -1"},
     {"a negative cost", [](Policy& p) { p.triggers.tradeCostUsd = -1; }, "trade_cost_usd",
      "trade_cost_usd is -1, expected 0 to 100000"},
-    {"a spread of nothing", [](Policy& p) { p.joint.candidates.maximumSpread = 0; },
-     "joint_spread", "joint_spread is 0, expected 0.0001 to 2"},
-    {"a negative depth", [](Policy& p) { p.joint.candidates.minimumDepthCoin = -1; },
-     "joint_depth", "joint_depth is -1, expected 0 to 1000000"},
+    {"a spread of nothing", [](Policy& p) { p.joint.candidates.maximumSpread = 0; }, "joint_spread",
+     "joint_spread is 0, expected 0.0001 to 2"},
+    {"a negative depth", [](Policy& p) { p.joint.candidates.minimumDepthCoin = -1; }, "joint_depth",
+     "joint_depth is -1, expected 0 to 1000000"},
     {"a negative open interest", [](Policy& p) { p.joint.candidates.minimumOpenInterest = -1; },
      "joint_open_interest", "joint_open_interest is -1, expected 0 to 1000000000000"},
     {"days the wrong way round",
@@ -209,17 +198,11 @@ const Wrong kWrong[] = {
      "joint_funding_hours", "joint_funding_hours is 721, expected 0 to 720"},
     {"negative margin", [](Policy& p) { p.joint.marginUsd = -5; }, "joint_margin_usd",
      "joint_margin_usd is -5, expected 0 to 1000000000000"},
-    {"a sub-book twice",
-     [](Policy& p) {
-         p.subBooks = {{.name = "Gamma"}, {.name = "Gamma"}};
-     },
+    {"a sub-book twice", [](Policy& p) { p.subBooks = {{.name = "Gamma"}, {.name = "Gamma"}}; },
      "sub_books", "sub_books, “Gamma”: it is named twice, expected once"},
     {"a sub-book far away", [](Policy& p) { gammaBook(p).target = 2e6; }, "sub_books",
      "sub_books, “Gamma”: target is 2000000, expected -1000000 to 1000000"},
-    {"a sub-book's limits the wrong way round",
-     [](Policy& p) {
-         gammaBook(p).vega = {2, 1};
-     },
+    {"a sub-book's limits the wrong way round", [](Policy& p) { gammaBook(p).vega = {2, 1}; },
      "sub_books",
      "sub_books, “Gamma”: vega_floor is 2, expected less than vega_ceiling, which is 1"},
     {"a sub-book's target without a tolerance", [](Policy& p) { gammaBook(p).gamma.target = 1; },

@@ -53,11 +53,11 @@ private slots:
     {
         Split w;
         const portfolio::Exposure& whole = w.valued();
-        const auto parts = w.parts({{.name = "Gamma"}, {.name = "Core"}},
-                                   DeltaConvention::NetTransaction);
+        const auto parts =
+            w.parts({{.name = "Gamma"}, {.name = "Core"}}, DeltaConvention::NetTransaction);
         QCOMPARE(parts.size(), std::size_t{2});
-        QVERIFY(near(parts[0].delta + parts[1].delta,
-                     whole.delta.of(DeltaConvention::NetTransaction)));
+        QVERIFY(
+            near(parts[0].delta + parts[1].delta, whole.delta.of(DeltaConvention::NetTransaction)));
         QVERIFY(near(parts[0].gamma1Pct + parts[1].gamma1Pct, whole.gamma1PctCoin));
         QVERIFY(near(parts[0].vega, whole.vega) && parts[1].vega == 0);
         QCOMPARE(parts[0].lines, 1);

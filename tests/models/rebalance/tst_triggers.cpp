@@ -245,7 +245,8 @@ const Row kRows[] = {
          d.policy.triggers.gamma.target = 0;
          d.policy.triggers.gamma.tolerance = 0.2;
      },
-     true, true, "gamma per 1 % of -0.500 is further than 0.200 from its target of 0.000, below it"},
+     true, true,
+     "gamma per 1 % of -0.500 is further than 0.200 from its target of 0.000, below it"},
     {"gamma away from the target that sub-books move", TriggerKind::Gamma,
      [](Day& d) {
          d.policy.triggers.gamma.target = 0;
@@ -253,7 +254,8 @@ const Row kRows[] = {
          d.policy.subBooks = {{.name = "Core"}};
          d.policy.subBooks[0].gamma.target = -1;
      },
-     true, true, "gamma per 1 % of -0.500 is further than 0.200 from its target of -1.000, above it"},
+     true, true,
+     "gamma per 1 % of -0.500 is further than 0.200 from its target of -1.000, above it"},
     {"vega away from its target", TriggerKind::Vega,
      [](Day& d) {
          d.policy.triggers.vega.target = 0;
