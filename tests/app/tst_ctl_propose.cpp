@@ -136,24 +136,6 @@ private slots:
             QStringLiteral("BTC-1JAN27 has no fresh two-sided book")));
     }
 
-    /// What the desk's worker finds is found here in place, by a limit that is no clock.
-    void aTargetOfVegaIsProposedAsAJointHedgeTheSameEachTime()
-    {
-        Files files;
-        files.settings =
-            written("vega.toml",
-                    "[policy.BTC]\nbelow = 500\nabove = 500\nvega_target = 0\nvega_tolerance = 1\n"
-                    "joint_spread = 0.2\n");
-        const Ran first = run(files, kJson), second = run(files, kJson);
-        QVERIFY2(first.code == 0, first.out + first.err);
-        QCOMPARE(first.out, second.out);
-        const QJsonObject proposal = ofBtc(first)[QStringLiteral("proposal")].toObject();
-        QVERIFY2(proposal[QStringLiteral("sentence")].toString().startsWith(
-                     QStringLiteral("Vega limit: vega per point of ")),
-                 first.out);
-        QVERIFY(!proposal[QStringLiteral("legs")].toArray().isEmpty());
-    }
-
     void aDeniedProposalIsShownWithWhatDeniesIt()
     {
         const Ran ran =
