@@ -26,6 +26,24 @@ std::string_view text(risk::CheckResult::Verdict verdict)
     return "";
 }
 
+/// What the checks come to together.
+std::string_view verdictOf(const Proposal& p)
+{
+    using Verdict = risk::CheckResult::Verdict;
+    Verdict worst = p.legs.empty() ? Verdict::Deny : Verdict::Allow;
+    for (const risk::CheckResult& check : p.checks) worst = std::max(worst, check.verdict);
+    return text(worst);
+}
+
+/// The same in a sentence: a check that asks for a person does not allow.
+std::string_view verdictWords(const Proposal& p)
+{
+    const std::string_view verdict = verdictOf(p);
+    return verdict == "allow"     ? "allowed"
+           : verdict == "confirm" ? "a person must confirm it"
+                                  : "denied";
+}
+
 double rounded(double value, double grain)
 {
     return std::round(value * grain) / grain + 0.0;  // never -0
@@ -117,7 +135,7 @@ std::string proposalJson(const Proposal& p)
         .raw("waiting", waitingJson(p.waiting))
         .raw("alternatives", jsonArray(p.alternatives, "    ", alternativeJson))
         .raw("legs", jsonArray(p.legs, "    ", legJson))
-        .flag("allowed", p.allowed())
+        .text("verdict", verdictOf(p))
         .raw("checks", jsonArray(p.checks, "    ", checkJson))
         .text("hash", p.hash)
         .str();
@@ -214,8 +232,8 @@ std::string waitingLine(const rebalance::WaitingCost& w)
 
 std::string proposalTable(const Proposal& p)
 {
-    std::string out = fmt::format("Proposal #{}, {}, until {}\n\n", p.id.value,
-                                  p.allowed() ? "allowed" : "denied", core::isoUtc(p.expiresAt));
+    std::string out = fmt::format("Proposal #{}, {}, until {}\n\n", p.id.value, verdictWords(p),
+                                  core::isoUtc(p.expiresAt));
     out += legsTable(p) + '\n';
     out += fmt::format("Costs {} in fees and {} against the mid on {} of notional.\n",
                        core::usd(p.feeUsd), core::usd(p.slippageUsd), core::usd(p.notionalUsd, 0));

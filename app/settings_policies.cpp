@@ -69,6 +69,9 @@ void readPolicy(const SettingsReader& in, rebalance::Policy& policy)
     in.number("collar", policy.collar, 0.0001, 0.02);
     in.seconds("proposal_life_s", policy.proposalLife, 3, 3600);
     in.seconds("cooldown_s", policy.cooldown, 0, 3600);
+    in.seconds("breach_dwell_s", policy.hysteresis.dwell, 0, 60);
+    in.number("breach_jump", policy.hysteresis.jump, 0, 10);
+    in.number("breach_release", policy.hysteresis.release, 0.5, 1);
     in.flag("schedule", policy.schedule.enabled);
     in.seconds("schedule_every_s", policy.schedule.every, 60, 86'400);
     in.number("schedule_minimum", policy.schedule.minimumDelta, 0, 1e6);
@@ -92,6 +95,9 @@ void readPolicy(const SettingsReader& in, rebalance::Policy& policy)
                                         "collar",
                                         "proposal_life_s",
                                         "cooldown_s",
+                                        "breach_dwell_s",
+                                        "breach_jump",
+                                        "breach_release",
                                         "schedule",
                                         "schedule_every_s",
                                         "schedule_minimum"};
@@ -150,6 +156,9 @@ toml::table tableOf(const rebalance::Policy& policy)
     out.insert("collar", policy.collar);
     out.insert("proposal_life_s", core::seconds(policy.proposalLife));
     out.insert("cooldown_s", core::seconds(policy.cooldown));
+    out.insert("breach_dwell_s", core::seconds(policy.hysteresis.dwell));
+    out.insert("breach_jump", policy.hysteresis.jump);
+    out.insert("breach_release", policy.hysteresis.release);
     out.insert("schedule", policy.schedule.enabled);
     out.insert("schedule_every_s", core::seconds(policy.schedule.every));
     out.insert("schedule_minimum", policy.schedule.minimumDelta);

@@ -79,11 +79,18 @@ core::Expected<void> findAll(const paper_trading::AccountSeed& seed,
     return {};
 }
 
+/// One decision is of one instant: a breach has no time to last in.
+engine::Config ofOneInstant(engine::Config config)
+{
+    for (rebalance::Policy& policy : config.policies) policy.hysteresis.dwell = {};
+    return config;
+}
+
 class Decider {
 public:
     Decider(const Settings& settings, TapeVenue& venue)
         : m_venue(venue),
-          m_config(engineConfig(settings, {*settings.profile("paper")}, {}, 1)),
+          m_config(ofOneInstant(engineConfig(settings, {*settings.profile("paper")}, {}, 1))),
           m_engine(m_config)
     {
     }

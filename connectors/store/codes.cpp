@@ -64,7 +64,9 @@ inline constexpr auto kWords<ProposalState> =
                                         {ProposalState::Done, "done"},
                                         {ProposalState::Rejected, "rejected"},
                                         {ProposalState::Expired, "expired"},
-                                        {ProposalState::Snoozed, "snoozed"}});
+                                        {ProposalState::Snoozed, "snoozed"},
+                                        {ProposalState::Withdrawn, "withdrawn"},
+                                        {ProposalState::Superseded, "superseded"}});
 
 using Verdict = rebalance::CheckResult::Verdict;
 template <>

@@ -120,7 +120,7 @@ core::Expected<void> History::prepareStatements()
         {&m_alert, "INSERT", "t_alert", "number, severity, topic, text, underlying, at_ns"},
         {&m_setting, "INSERT", "t_setting", "key, before, after, actor, at_ns"},
         {&m_link, "INSERT", "t_link", "venue, state, reason, at_ns"},
-        {&m_guard, "INSERT", "t_guard", "underlying, before, level, cause, actor, at_ns"}};
+        {&m_guard, "INSERT", "t_guard", "underlying, before, level, cause, actor, at_ns, venue"}};
     for (const Target& target : targets) {
         auto prepared = m_database.prepare(insertInto(target.verb, target.table, target.columns));
         if (!prepared) return std::unexpected(prepared.error());
@@ -139,13 +139,15 @@ core::Expected<std::uint64_t> History::nextProposal() const
 core::Expected<std::vector<engine::GuardHalt>> History::guardHalts() const
 {
     auto rows = m_database.prepare(
-        "SELECT underlying, cause, at_ns FROM t_guard WHERE level = 'halt' AND id IN "
-        "(SELECT max(id) FROM t_guard GROUP BY underlying) ORDER BY underlying");
+        "SELECT underlying, cause, at_ns, coalesce(venue, '') FROM t_guard WHERE level = 'halt' "
+        "AND id IN (SELECT max(id) FROM t_guard GROUP BY underlying, coalesce(venue, '')) "
+        "ORDER BY underlying, venue");
     if (!rows) return std::unexpected(rows.error());
     std::vector<engine::GuardHalt> halts;
     while (rows->next())
         halts.push_back(
-            {rows->text(0), rows->text(1), core::Time{core::Duration{rows->integer(2)}}});
+            {rows->text(0), rows->text(1), core::Time{core::Duration{rows->integer(2)}},
+             core::VenueId{rows->text(3)}});
     if (rows->error()) return std::unexpected(*rows->error());
     return halts;
 }
@@ -270,7 +272,8 @@ core::Expected<void> History::write(const engine::LinkRecord& l)
 
 core::Expected<void> History::write(const engine::GuardRecord& g)
 {
-    return m_guard.run(g.underlying, code(g.before), code(g.level), g.cause, g.actor, g.at);
+    return m_guard.run(g.underlying, code(g.before), code(g.level), g.cause, g.actor, g.at,
+                       g.venue);
 }
 
 }  // namespace ballast::store

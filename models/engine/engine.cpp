@@ -2,7 +2,6 @@
 
 #include "models/core/assert.h"
 #include "models/core/text.h"
-#include "models/portfolio/liquidation.h"
 
 #include <algorithm>
 
@@ -13,7 +12,7 @@ Engine::Engine(Config config)
       m_surfaces(m_config.refitEvery),
       m_orders(m_config.recovered, m_config.timing),
       m_proposals(m_config.recovered.nextProposal),
-      m_margin(m_config.margins.deribitStandard),
+      m_margin(m_config.margins),
       m_allocation(m_config.allocation),
       m_guards(m_config.guards, m_config.policies, m_config.recovered.guardHalts),
       m_recorder(m_config.sampleEvery),
@@ -41,6 +40,8 @@ std::span<const Effect> Engine::process(const Event& event)
         m_orders.clearContradiction();
         halt(why, "engine");
     }
+    if (std::string why = conservation().problem(); !why.empty() && m_mode != Mode::Halted)
+        halt("the order counts do not add up: " + why, "engine");
     return m_out.effects();
 }
 
@@ -78,12 +79,17 @@ void Engine::on(const market::BookUpdate& update)
 void Engine::on(const BookLost& event) { m_market.on(event); }
 void Engine::on(const market::IndexPrice& index)
 {
-    if (!isIndexOfRecord(index)) return;
+    const bool counts = isIndexOfRecord(index);
+    m_guards.on(index, counts);
+    if (!counts) return;
     m_market.on(index);
-    m_guards.on(index);
     m_valuation.touchIndex(index.underlying);
 }
-void Engine::on(const market::Trade& trade) { m_guards.on(trade, m_market, m_out.now()); }
+void Engine::on(const market::Trade& trade)
+{
+    m_guards.on(trade, m_market, m_out.now());
+    m_refills.on(trade, m_out.now());
+}
 
 // ---- the account ------------------------------------------------------------------------------
 
@@ -115,24 +121,43 @@ void Engine::on(const orders::Report& report)
         if (!listing || !m_holdings.known(intent.account)) return std::nullopt;
         return m_holdings.sizeOf(intent.account, listing->instrument->id);
     };
-    if (auto* fill = std::get_if<orders::Fill>(&filled)) {
-        if (fill->mid == 0) fill->mid = m_market.mid(fill->instrument);
-        if (m_orders.on(filled, heldNow, m_out)) {
-            m_holdings.on(*fill);
-            m_margin.positionsChanged();
-            markFill(*fill);
-            if (const orders::Order* order = m_orders.find(fill->label))
-                m_guards.on(*fill, order->intent, m_market, m_out.now());
-            if (const portfolio::Position* held = m_holdings.find(fill->account, fill->instrument))
-                m_valuation.put(*held);
-            else
-                m_valuation.touchPositions();
-        }
-    } else {
-        // Fills may come inside an answer to a query; the venue's position message follows them.
-        m_orders.on(filled, heldNow, m_out);
+    if (auto* fill = std::get_if<orders::Fill>(&filled); fill && fill->mid == 0)
+        fill->mid = m_market.mid(fill->instrument);
+    if (auto* answer = std::get_if<orders::QueryAnswer>(&filled))
+        for (orders::Fill& fill : answer->fills)
+            if (fill.mid == 0) fill.mid = m_market.mid(fill.instrument);
+    for (const orders::Fill& fill : m_orders.on(filled, heldNow, m_out)) {
+        moveHoldings(fill);
+        markFill(fill);
+        if (const orders::Order* order = m_orders.find(fill.label))
+            m_guards.on(fill, order->intent, m_market, m_out.now());
     }
     settleProposals();
+}
+
+/// Of a fill that is seen for the first time, by whichever way it came. The venue's own word on the
+/// position may have come before it, and then it is there already: an order knows what was held
+/// when it began, and nothing else of the bucket trades while it may be live.
+void Engine::moveHoldings(const orders::Fill& fill)
+{
+    const orders::Order* order = m_orders.find(fill.label);
+    orders::Fill untold = fill;
+    if (order && order->intent.positionBefore)
+        untold.quantity = m_holdings.missing(fill, *order->intent.positionBefore, order->filled);
+    if (untold.quantity.isZero()) return;
+    m_holdings.on(untold);
+    m_margin.positionsChanged();
+    if (const portfolio::Position* held = m_holdings.find(fill.account, fill.instrument))
+        m_valuation.put(*held);
+    else
+        m_valuation.touchPositions();
+}
+
+orders::Conservation Engine::conservation() const
+{
+    return {m_orders.tokensBurned(), m_orders.framesOut(), m_orders.gateAborts(),
+            m_orders.beforeGate(),   m_plans.approvals(),  m_plans.autoFires(),
+            m_plans.continued()};
 }
 
 void Engine::markFill(const orders::Fill& fill)
@@ -156,8 +181,10 @@ void Engine::settleProposals()
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* working = m_proposals.live(policy.underlying);
         if (!working || working->state != rebalance::ProposalState::Working) continue;
-        if (flightOf(policy)) continue;
-        carryOn(policy, working->id);
+        if (const orders::Order* flight = flightOf(policy))
+            tend(working->id, *flight);
+        else
+            carryOn(policy, working->id);
     }
     m_recentOrders = m_orders.recent(8);
 }
@@ -212,6 +239,7 @@ void Engine::on(const LinkHealth& health)
 
 void Engine::on(const Journaled& event)
 {
+    const std::string miscounted = conservation().problem();
     for (const core::Label& label : m_orders.durable(event.seq)) {
         const orders::Order* order = m_orders.find(label);
         Plan* plan = m_plans.find(order->intent.proposal);
@@ -222,6 +250,8 @@ void Engine::on(const Journaled& event)
         auto passed = risk::Gate::pass(orders::Place{order->intent}, now, m_config.limits);
         if (!plan->stopped.empty())
             m_orders.stoppedAtGate(label, plan->stopped, m_out);
+        else if (!miscounted.empty())
+            m_orders.stoppedAtGate(label, miscounted, m_out);
         else if (const auto* refusal = std::get_if<risk::Refusal>(&passed))
             m_orders.stoppedAtGate(label, refusal->reason, m_out);
         else if (const std::string why = needsPerson(*plan, now); !why.empty())
@@ -251,7 +281,8 @@ void Engine::on(const Tick& tick)
 {
     BALLAST_ASSERT(tick.now >= m_out.now());
     m_out.setNow(tick.now);
-    if (const std::string reason = m_autoFire.tick(tick.now); !reason.empty()) {
+    if (const std::string reason = m_autoFire.tick(tick.now, m_plans.anyAutoFired());
+        !reason.empty()) {
         m_plans.stopAutoFired("auto-fire was disarmed: " + reason, "engine");
         setMode(Mode::Confirm, "engine");
         m_out.alert(Severity::Warning, "auto-fire", "Auto-fire disarmed: " + reason + ".");
@@ -265,6 +296,8 @@ void Engine::on(const Tick& tick)
     watch();
     for (const rebalance::Policy& policy : m_policies) {
         followBand(policy);
+        lookAtRefill(policy);
+        watchPlan(policy);
         judge(policy);
     }
     askVenueMargin();
@@ -325,6 +358,7 @@ void Engine::judge(const rebalance::Policy& policy)
 {
     auto at = situation(policy);
     if (!at) return;
+    at->delta = deltaAtEnd(policy, *at);
     const std::string blocked = blockedBy(policy);
     seekJoint(policy, *at, blocked);
     const rebalance::Proposal* before = m_proposals.live(policy.underlying);
@@ -350,6 +384,8 @@ void Engine::markProposal(const rebalance::Proposal& proposal)
 void Engine::autoFire()
 {
     if (m_mode != Mode::AutoFire || !m_autoFire.state().armed) return;
+    // What the last orders were spent on is worked to its end before it is disarmed.
+    if (m_autoFire.state().ordersLeft <= 0 && m_plans.anyAutoFired()) return;
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
         if (!proposal || proposal->state != rebalance::ProposalState::Live) continue;
@@ -362,6 +398,13 @@ void Engine::autoFire()
                 return check.verdict == risk::CheckResult::Verdict::Allow;
             });
         if (!clear) continue;
+        if (const std::string why =
+                m_autoFire.swing(policy.underlying, proposal->deltaAfter > proposal->deltaBefore,
+                                 m_out.now());
+            !why.empty()) {
+            disarm(why);
+            return;
+        }
         if (const std::string why =
                 m_autoFire.refusal(proposal->notionalUsd, m_out.now(), proposal->orders());
             !why.empty()) {
@@ -387,8 +430,7 @@ void Engine::takeSamples()
                            e->delta.usdNeutral.coin(), e->gamma1PctCoin, e->vega, e->theta,
                            e->pnlUsd, e->equityUsd, e->marginUse, e->partial(), policy.smile},
                           m_out);
-        m_liquidation[policy.underlying] =
-            portfolio::liquidationDistance(*m_valuation.book(), policy.underlying, m_out.now());
+        lookAtMargin(policy);
     }
     m_recorder.holdings(m_holdings, *m_valuation.book(), m_out);
     lookAtAllocation();

@@ -11,12 +11,15 @@
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
 #include "models/engine/outbox.h"
-#include "models/engine/plan_desk.h"
+#include "models/engine/plan_judge.h"
 #include "models/engine/proposal_desk.h"
 #include "models/engine/recorder.h"
+#include "models/engine/refill_desk.h"
 #include "models/engine/snapshot.h"
 #include "models/engine/surface_desk.h"
+#include "models/margin/account_model.h"
 #include "models/margin/tables.h"
+#include "models/orders/conservation.h"
 #include "models/portfolio/valuation.h"
 #include "models/risk/gate.h"
 
@@ -40,7 +43,7 @@ struct Config {
     OrderTiming timing;
     Mode mode = Mode::Watch;  ///< Halted instead when `recovered` says so
     portfolio::SubBooks subBooks;
-    margin::Tables margins;  ///< the rates of the venues' margin models
+    margin::Models margins;  ///< by which each venue's accounts are judged, with the rates
     double valuationTolerance =
         1e-9;  ///< of the cross-check, relative; below 0 each one fails: a drill
     core::Duration sampleEvery = std::chrono::seconds{1};
@@ -99,12 +102,14 @@ private:
     void act(const ResolveOrder& command, const std::string& actor);
     void act(const LookAt& command, const std::string& actor);
     void act(const SetAllocation& command, const std::string& actor);
+    void act(const SetLimits& command, const std::string& actor);
 
     void halt(const std::string& reason, const std::string& actor);
     void disarm(const std::string& reason);
     void refuse(core::ProposalId proposal, core::Revision revision, const std::string& actor,
                 const std::string& reason, core::Currency underlying);
-    void send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired);
+    void send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired,
+              const std::string& remark = {});
     void settleProposals();
     void revalue();
     void watch();
@@ -118,12 +123,18 @@ private:
     void takeSamples();
     void lookAtAllocation();
     void markFill(const orders::Fill& fill);
+    void moveHoldings(const orders::Fill& fill);
+    orders::Conservation conservation() const;
+    void lookAtRefill(const rebalance::Policy& policy);
     void markProposal(const rebalance::Proposal& proposal);
 
     // engine_legs.cpp: what a person wishes to trade, and the books that needs
     std::string propose(const ProposeLegs& command, bool quotesWillDo);
+    std::string whyNotAsSeen(const ProposeLegs& command,
+                             const rebalance::Situation& situation) const;
     std::string unknownLeg(const ProposeLegs& command, const rebalance::Policy& policy) const;
     void tellNotProposed(const ProposeLegs& command, const std::string& why);
+    bool makesWay(const rebalance::Proposal& live) const;
     std::string awaitBooks(const ProposeLegs& command);
     void lookAfterBooks();
     void addTraded(rebalance::Situation& situation, const market::Listing& listing,
@@ -149,6 +160,12 @@ private:
     orders::Intent intentOf(const Plan& plan) const;
     risk::Picture picture(const Plan& plan) const;
     void tellWhatWasInterrupted();
+    // engine_peg.cpp: a leg that rests first
+    bool pegNext(Plan& plan, rebalance::Leg& leg, const rebalance::Traded& traded);
+    void tend(core::ProposalId proposal, const orders::Order& flight);
+    // engine_plan_watch.cpp: what a plan will not cure while it works
+    double deltaAtEnd(const rebalance::Policy& policy, const rebalance::Situation& s) const;
+    void watchPlan(const rebalance::Policy& policy);
 
     void setMode(Mode mode, const std::string& actor);
 
@@ -162,6 +179,7 @@ private:
     const portfolio::SmileView* smileOf(core::Currency underlying) const;
     ProposalDesk::Checks displayChecks();
     void prepareMargin(rebalance::Proposal& proposal);
+    void lookAtMargin(const rebalance::Policy& policy);
     void prepareMarginOf(Plan& plan);
     std::string needsPerson(const Plan& plan, const risk::Picture& picture) const;
     void askVenueMargin();
@@ -199,6 +217,7 @@ private:
     OrderDesk m_orders;
     ProposalDesk m_proposals;
     PlanDesk m_plans;
+    RefillDesk m_refills;
     BookDesk m_books;
     BandDesk m_bands;
     MarginDesk m_margin;
@@ -214,8 +233,12 @@ private:
     std::shared_ptr<const std::vector<Alert>> m_alertsShared;
     std::shared_ptr<const rebalance::Proposals> m_proposalsShared;
     std::uint64_t m_alertsSharedAt = 0;
-    std::map<core::Currency, double>
-        m_liquidation;                          ///< searched with the samples: it reprices the book
+    /// Found with the samples: it reprices the book.
+    struct LiquidationNow {
+        double distance = 0;   ///< fraction, its sign the direction; 0: none
+        bool modelled = false;  ///< by the margin model that judges proposals
+    };
+    std::map<core::Currency, LiquidationNow> m_liquidation;
     std::vector<orders::Order> m_recentOrders;  ///< newest first, for the duplicate check
     /// What a person wished for and a book is awaited of; the newest an underlying.
     struct Wish {

@@ -107,6 +107,7 @@ void Engine::on(const JointFound& event)
         command.legs.push_back({leg.instrument,
                                 leg.side == core::Side::Buy ? leg.quantity : -leg.quantity,
                                 {},
+                                0,
                                 accountAt(*policy, leg.venue)});
     for (const std::string& missed : answer.hedge.missed)
         command.note += (command.note.empty() ? "" : "; ") + missed;

@@ -2,8 +2,10 @@
 #include "models/engine/engine.h"
 
 #include "models/core/text.h"
+#include "models/rebalance/leg_pricing.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ballast::engine {
 namespace {
@@ -48,7 +50,8 @@ std::string Engine::propose(const ProposeLegs& command, bool quotesWillDo)
     if (!policy) return "there is no policy for " + core::quoted(command.underlying.view());
     if (std::string why = unknownLeg(command, *policy); !why.empty()) return why;
     if (std::string why = blockedBy(*policy); !why.empty()) return why;
-    if (const rebalance::Proposal* live = m_proposals.live(policy->underlying))
+    if (const rebalance::Proposal* live = m_proposals.live(policy->underlying);
+        live && !makesWay(*live))
         return "proposal #" + std::to_string(live->id.value) + " in " + policy->underlying.text() +
                " has not ended; decide on it first";
     const auto missing = std::ranges::any_of(command.legs, [this](const ProposeLegs::Leg& leg) {
@@ -65,10 +68,43 @@ std::string Engine::propose(const ProposeLegs& command, bool quotesWillDo)
         addTraded(*at, *m_market.find(leg.instrument), command.accountOf(leg));
         wanted.push_back({leg.instrument, leg.quantity, leg.slices});
     }
+    if (std::string why = whyNotAsSeen(command, *at); !why.empty()) return why;
     const std::string why = m_proposals.propose(
         *at, command.kind, wanted, cut(command.note, kMostNote), displayChecks(), m_out);
     if (why.empty()) markProposal(*m_proposals.live(policy->underlying));
     return why;
+}
+
+/// What was on the screen is priced anew, and within the collar it stays what was seen.
+std::string Engine::whyNotAsSeen(const ProposeLegs& command, const rebalance::Situation& s) const
+{
+    for (const ProposeLegs::Leg& leg : command.legs) {
+        const rebalance::Traded traded = tradedOf(s, leg.instrument);
+        if (!(leg.seenPrice > 0) || !rebalance::usable(traded)) continue;
+        const core::Side side = leg.quantity.isPositive() ? core::Side::Buy : core::Side::Sell;
+        const double now = (side == core::Side::Buy ? traded.book->asks() : traded.book->bids())
+                               .front()
+                               .price.toDouble();
+        const double mid = (traded.book->bids().front().price.toDouble() +
+                            traded.book->asks().front().price.toDouble()) /
+                           2;
+        const double room = std::abs(collarLimit(s, traded, side).toDouble() - mid);
+        if (core::sign(side) * (now - leg.seenPrice) > room)
+            return traded.listing->instrument->name + " was at " +
+                   core::number(leg.seenPrice, leg.seenPrice < 10 ? 4 : 1) +
+                   " on the screen and is at " + core::number(now, now < 10 ? 4 : 1) +
+                   " now, further than its collar of " +
+                   core::number(room, room < 10 ? 4 : 1) + "; look again";
+    }
+    return {};
+}
+
+/// A proposal of the engine's own waits for a person, and the person has something else in mind. Not
+/// while auto-fire is armed: then it is about to be sent.
+bool Engine::makesWay(const rebalance::Proposal& live) const
+{
+    return live.state == rebalance::ProposalState::Live &&
+           live.trigger != rebalance::TriggerKind::Manual && m_mode != Mode::AutoFire;
 }
 
 std::string Engine::unknownLeg(const ProposeLegs& command, const rebalance::Policy& policy) const
@@ -130,7 +166,18 @@ void Engine::lookAfterBooks()
         const bool over = m_out.now() - wish.since >= BookDesk::kPatience;
         if (missing && !over) continue;
         m_wishes.erase(underlying);
-        tellNotProposed(wish.command, propose(wish.command, over));
+        const std::string why = propose(wish.command, over);
+        if (!why.empty() || wish.command.kind != rebalance::TriggerKind::Manual)
+            tellNotProposed(wish.command, why);
+        // What was said while it waited is past, and who reads it is told so.
+        else if (const rebalance::Proposal* made = m_proposals.live(underlying))
+            m_out.alert(Severity::Notice, "what-if",
+                        (missing ? "No order book came within " +
+                                       core::humanDuration(BookDesk::kPatience) +
+                                       ": on the best bid and ask it is proposed as #"
+                                 : "The order book has come: it is proposed as #") +
+                            std::to_string(made->id.value) + ".",
+                        underlying);
     }
 }
 

@@ -112,6 +112,7 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     s.subBooks = subBooksOf(policy);
     if (s.hedge) {
         s.book = m_market.book(s.hedge->instrument->id);
+        s.refill = m_refills.find(s.hedge->instrument->id);
         const double held = m_holdings.sizeOf(account, s.hedge->instrument->id).toDouble();
         s.hedgePositionUsd = market::usdNotional(*s.hedge->instrument, held, exposure->spot);
     }
@@ -185,8 +186,11 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalan
     p.linkUp = linkUp(leg.account.venue);
     p.halted = m_mode == Mode::Halted;
     p.journalHealthy = m_journalHealthy;
-    p.guard = static_cast<risk::Picture::Guard>(m_guards.level(proposal.underlying));
-    p.guardCause = m_guards.cause(proposal.underlying);
+    const core::VenueId venue = leg.account.venue;
+    p.guard = static_cast<risk::Picture::Guard>(m_guards.levelAt(proposal.underlying, venue));
+    p.guardCause = m_guards.causeAt(proposal.underlying, venue);
+    p.guardOfPlace = m_guards.levelAt(proposal.underlying, venue) >
+                     m_guards.level(proposal.underlying);
     p.positionsKnown = m_holdings.known(leg.account);
     p.exposurePartial = !exposure || exposure->partial();
     p.withoutSmile = exposure ? exposure->withoutSmile : 0;
@@ -236,6 +240,7 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
     state.verdicts = m_proposals.verdicts(policy.underlying);
     state.series = m_recorder.series(policy.underlying);
     if (const GuardState* guard = m_guards.state(policy.underlying)) state.guard = *guard;
+    state.margins = m_margin.accounts(policy.underlying);
     state.why = m_proposals.why(policy.underlying);
     const auto parts = subBooksOf(policy);
     state.subBooks.assign(parts.begin(), parts.end());
@@ -249,7 +254,10 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
         state.spotChange24h =
             m_recorder.spotChange24h(policy.underlying, exposure->spot, m_out.now());
         const auto distance = m_liquidation.find(policy.underlying);
-        if (distance != m_liquidation.end()) state.liquidationDistance = distance->second;
+        if (distance != m_liquidation.end()) {
+            state.liquidationDistance = distance->second.distance;
+            state.liquidationModelled = distance->second.modelled;
+        }
     }
     if (const market::IndexPrice* index = m_market.board().index(policy.underlying))
         state.numbersAt = index->at;

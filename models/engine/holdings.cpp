@@ -47,6 +47,14 @@ void Holdings::on(const orders::Fill& fill)
     std::erase_if(m_positions, [](const auto& p) { return p.size.isZero(); });
 }
 
+core::Quantity Holdings::missing(const orders::Fill& fill, core::Quantity before,
+                                 core::Quantity sum) const
+{
+    const core::Quantity change = sizeOf(fill.account, fill.instrument) - before;
+    const core::Quantity moved = fill.side == core::Side::Buy ? change : -change;
+    return std::clamp(sum - moved, core::Quantity{}, fill.quantity);
+}
+
 void Holdings::markUnread(core::VenueId venue)
 {
     std::erase_if(m_read, [&](const core::AccountKey& account) { return account.venue == venue; });

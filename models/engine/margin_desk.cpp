@@ -35,7 +35,7 @@ void MarginDesk::fill(rebalance::Proposal& proposal, const portfolio::Book& book
     if (!holds) {
         ++m_computed;
         kept = {m_positions, trade.legs, now,
-                margin::tradeMargin(trade, book, board, now, margin::daySigma(surface), m_rates)};
+                margin::tradeMargin(trade, book, board, now, margin::daySigma(surface), m_models)};
     }
     proposal.margin = kept.view;
     if (proposal.id != m_lookedAt) return;
@@ -43,6 +43,21 @@ void MarginDesk::fill(rebalance::Proposal& proposal, const portfolio::Book& book
     if (m_silentSince == core::Time{} || now - m_silentSince < kSilence) return;
     proposal.margin.venue.problem =
         "the venue has not answered for " + core::humanDuration(now - m_silentSince);
+}
+
+void MarginDesk::lookAtAccounts(core::Currency underlying, const portfolio::Book& book,
+                                const market::Board& board, const pricing::Surface* surface,
+                                core::Time now)
+{
+    m_accounts[underlying] =
+        margin::accountViews(underlying, book, board, now, margin::daySigma(surface), m_models);
+}
+
+const std::vector<margin::AccountView>& MarginDesk::accounts(core::Currency underlying) const
+{
+    static const std::vector<margin::AccountView> none;
+    const auto it = m_accounts.find(underlying);
+    return it == m_accounts.end() ? none : it->second;
 }
 
 void MarginDesk::lookAt(core::ProposalId proposal)

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "models/engine/outbox.h"
+#include "models/engine/proposal_pace.h"
 #include "models/engine/trigger_watch.h"
+#include "models/rebalance/breach.h"
 #include "models/rebalance/propose.h"
 
 #include <deque>
@@ -14,9 +16,10 @@
 
 namespace ballast::engine {
 
-/// At most one live proposal an underlying: made when a trigger fires, re-priced in place for as
-/// long as its reason holds, ended by a decision or by time. Keeps the revisions a person may have
-/// seen, so that what was seen is what is sent.
+/// At most one live proposal an underlying: made when a trigger fires and a breach has dwelt,
+/// re-priced in place for as long as its reason holds, ended by a decision or by time. What waits
+/// holds still: its figures follow the market, its orders change when a person would have to decide
+/// anew. Keeps the revisions a person may have seen, so that what was seen is what is sent.
 class ProposalDesk {
 public:
     /// Writes what only the engine knows of a proposal (its margin), and judges it.
@@ -32,7 +35,7 @@ public:
     /// A person's own trade in instruments of `situation.traded`, or by its kind the engine's joint
     /// hedge. Returns why not, empty when it
     /// stands. It lives its time like any other, re-priced in place, and the band waits for its
-    /// end.
+    /// end; a proposal of the engine's own that waits makes way for it.
     std::string propose(const rebalance::Situation& situation, rebalance::TriggerKind kind,
                         const std::vector<rebalance::WantedLeg>& wanted, const std::string& note,
                         const Checks& checks, Outbox& out);
@@ -51,8 +54,9 @@ public:
     std::string reject(const Reject& command, const std::string& actor, Outbox& out);
     std::string snooze(const Snooze& command, const std::string& actor, Outbox& out);
     void working(core::ProposalId id, core::Revision revision);
-    /// How far the plan of a working one has come, and what it left.
-    void tell(core::ProposalId id, const std::string& progress, const std::string& left);
+    /// How far the plan of a working one has come, what it left, and at its end what it traded.
+    void tell(core::ProposalId id, const std::string& progress, const std::string& left,
+              const std::string& traded = {});
     void ended(core::ProposalId id, rebalance::ProposalState state, core::Time now, Outbox& out);
     /// All live proposals end (halt, link down); working ones are left to their orders.
     void withdrawAll(const std::string& reason, Outbox& out);
@@ -80,7 +84,10 @@ private:
         core::Time lastScheduleSlot{};
         core::Time snoozedUntil{};
         core::Time quietUntil{};
-        core::Time lastRevision{};
+        core::Time lookedAt{}, lastRevision{};
+        Verdicts verdicts;  ///< of the current revision when it was made
+        rebalance::Breach breach;
+        double edgeLeft = 0;  ///< coin: which edge the current one is for, as it was then
         TriggerWatch watch;
         std::string why;
     };
@@ -95,6 +102,8 @@ private:
                 Outbox& out);
     void finish(Bucket& bucket, rebalance::ProposalState state, DecisionKind kind,
                 const std::string& actor, const std::string& reason, Outbox& out);
+    std::variant<rebalance::Proposal, rebalance::NoProposal>
+    inItsPlace(const Bucket& bucket, const rebalance::Situation& situation) const;
     void keepRevision(Bucket& bucket, Outbox& out);
 
     std::uint64_t m_nextId;

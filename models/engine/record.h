@@ -120,13 +120,15 @@ struct LinkRecord {
     core::Time at{};
 };
 using GuardLevel = guard::Level;
-/// The guard of an underlying changed its level.
+/// The guard of an underlying, or of one place of it, changed its level; or, within CAUTION, what a
+/// loop asks for.
 struct GuardRecord {
     core::Currency underlying;
     GuardLevel before = GuardLevel::Normal, level = GuardLevel::Normal;
     std::string cause;
     std::string actor;  ///< "engine", or the person who cleared a HALT
     core::Time at{};
+    core::VenueId venue{};  ///< of the place; empty: all of the underlying
 };
 
 using JournalEntry = std::variant<IntentRecord, OrderRecord, FillRecord, HaltRecord>;

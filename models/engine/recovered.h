@@ -8,11 +8,12 @@
 
 namespace ballast::engine {
 
-/// The guard of an underlying was in HALT when the program ended.
+/// The guard of an underlying, or of one place of it, was in HALT when the program ended.
 struct GuardHalt {
     core::Currency underlying;
     std::string cause;
     core::Time at{};
+    core::VenueId venue{};  ///< of the place; empty: all of the underlying
 };
 
 /// What the store knows at start-up. Recovery is the normal path: the engine begins from this after

@@ -7,6 +7,7 @@
 #include "models/engine/record.h"
 #include "models/engine/series.h"
 #include "models/guard/state.h"
+#include "models/margin/account_view.h"
 #include "models/market/board.h"
 #include "models/orders/order.h"
 #include "models/portfolio/exposure.h"
@@ -57,6 +58,7 @@ struct UnderlyingState {
     double deltaWorstCase = 0;       ///< with every possibly-live order filled
     double spotChange24h = 0;        ///< fraction; against the first sample of the last 24 h held
     double liquidationDistance = 0;  ///< fraction the spot may move against the book; 0: not known
+    bool liquidationModelled = false;  ///< by the margin model that judges proposals
     BandState state = BandState::Stale;
     std::string why;                               ///< a sentence on the state
     core::Time numbersAt{};                        ///< when the newest of its numbers changed
@@ -64,6 +66,7 @@ struct UnderlyingState {
     std::vector<rebalance::SubBookPart> subBooks;  ///< those with a target of their own
     std::shared_ptr<const Series> series;
     GuardState guard;  ///< its tripwires and gauges
+    std::vector<margin::AccountView> margins;  ///< of every account it is held in, once a second
 };
 
 struct AutoFireState {

@@ -61,10 +61,20 @@ portfolio::ScenarioSpec stressGrid(double sigmaDaily)
     return spec;
 }
 
-Guard::Guard(std::vector<Pool> pools, std::vector<GuardLeg> legs, double sigmaDaily)
-    : m_spec(stressGrid(sigmaDaily)), m_legs(std::move(legs))
+const Models& Guard::standardOnly()
 {
-    for (Pool& pool : pools) m_accounts.push_back({std::move(pool), {}, {}, {}});
+    static const Models standard;
+    return standard;
+}
+
+Guard::Guard(std::vector<Pool> pools, std::vector<GuardLeg> legs, double sigmaDaily,
+             const Models& models)
+    : m_spec(stressGrid(sigmaDaily)), m_legs(std::move(legs)), m_models(&models)
+{
+    for (Pool& pool : pools) {
+        if (m_problem.empty()) m_problem = pool.problem;
+        m_accounts.push_back({std::move(pool), {}, {}, {}});
+    }
     for (const GuardLeg& leg : m_legs)
         m_homeless = m_homeless || std::ranges::none_of(m_accounts, [&](const Account& a) {
                          return PoolKey{a.pool.account, a.pool.currency} == leg.pool;
@@ -103,8 +113,7 @@ void Guard::calibrate(Account& account)
 {
     const double venue = account.pool.venueMaintenanceUsd;
     if (!(venue > 0)) return;
-    const ScenarioNode touched = portfolio::nodeOf(account.touched, {});
-    const double model = stateOf(account, rest(account, 1), touched).maintenance;
+    const double model = stateOf(account, rest(account, 1), account.touched, {}).maintenance;
     if (model > venue / kScaleMost && model < venue * kScaleMost)
         account.scale = venue / model;
     else
@@ -130,19 +139,38 @@ const ScenarioNode& Guard::rest(Account& account, double factor)
     return it->second;
 }
 
-Guard::State Guard::stateOf(const Account& account, const ScenarioNode& rest,
-                            const ScenarioNode& touched)
+/// A model that nets its legs is asked about all of them at once.
+MarginPair Guard::marginOf(const Account& account, const PreparedScenario& touched,
+                           const ScenarioMove& move)
 {
+    std::vector<ScenarioLeg> legs = account.pool.book.legs;
+    legs.insert(legs.end(), touched.legs.begin(), touched.legs.end());
+    const auto margin =
+        modelMargin(account.pool.model, m_models->tables, account.pool.book.underlying,
+                    account.pool.book.spot, legs, move);
+    if (!margin) {
+        if (m_problem.empty()) m_problem = margin.error().message;
+        return {};
+    }
+    MarginPair all = account.pool.restingUsd;
+    all += *margin;
+    return all;
+}
+
+Guard::State Guard::stateOf(const Account& account, const ScenarioNode& rest,
+                            const PreparedScenario& changed, const ScenarioMove& move)
+{
+    const ScenarioNode touched = portfolio::nodeOf(changed, move);
     MarginPair margin = rest.marginUsd;
     margin += touched.marginUsd;
+    if (account.pool.model != Model::DeribitStandard) margin = marginOf(account, changed, move);
     return {rest.equityUsd + touched.pnlUsd, margin.initial * account.scale + account.added,
             margin.maintenance * account.scale + account.added};
 }
 
 double Guard::excess(Account& account, const PreparedScenario& touched, double factor)
 {
-    const State state =
-        stateOf(account, rest(account, factor), portfolio::nodeOf(touched, {.spotFactor = factor}));
+    const State state = stateOf(account, rest(account, factor), touched, {.spotFactor = factor});
     return state.equity - state.maintenance;
 }
 
@@ -191,7 +219,7 @@ void Guard::addLiquidation(Figures& out, Account& account, const PreparedScenari
     if (account.pool.book.legs.empty() && touched.legs.empty()) return;
     if (excess(account, touched, 1) <= 0) {
         // A pool with neither equity nor margin has nothing that could be liquidated.
-        const State now = stateOf(account, rest(account, 1), portfolio::nodeOf(touched, {}));
+        const State now = stateOf(account, rest(account, 1), touched, {});
         out.liquidation.reached = out.liquidation.reached || now.maintenance > 0 || now.equity < 0;
         return;
     }
@@ -206,7 +234,7 @@ Figures Guard::figures(Filled filled, bool withLiquidation)
     bool first = true;
     for (Account& account : m_accounts) {
         const PreparedScenario touched = with(account, filled);
-        const State now = stateOf(account, rest(account, 1), portfolio::nodeOf(touched, {}));
+        const State now = stateOf(account, rest(account, 1), touched, {});
         const double use = useOf(now.maintenance, now.equity);
         if (first || use > out.use) {
             out.equityUsd = now.equity;
@@ -221,8 +249,7 @@ Figures Guard::figures(Filled filled, bool withLiquidation)
         for (std::size_t row = 0, i = 0; row < m_spec.rows(); ++row) {
             for (std::size_t column = 0; column < m_spec.volShifts.size(); ++column, ++i) {
                 const ScenarioMove move = m_spec.move(row, column);
-                const State state =
-                    stateOf(account, account.restGrid[i], portfolio::nodeOf(touched, move));
+                const State state = stateOf(account, account.restGrid[i], touched, move);
                 equity[i] += state.equity;
                 const double stressed = useOf(state.maintenance, state.equity);
                 if (stressed <= out.worstUse) continue;

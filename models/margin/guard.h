@@ -27,13 +27,16 @@ portfolio::ScenarioSpec stressGrid(double sigmaDaily);
 bool isUsableSigma(double sigmaDaily);
 
 /// Margin, equity and liquidation of one underlying's book, pool by pool, now and with any part of
-/// some legs filled. Maintenance is the model's (Deribit standard), scaled to what the venue says
-/// of the pool now, so that a portfolio-margined account is not judged by another's rules; where
-/// the two are more than a factor of eight apart the difference is added instead. What the legs do
-/// not touch is priced once.
+/// some legs filled. Maintenance is by the model of the pool's account, scaled to what the venue
+/// says of the pool now; where the two are more than a factor of eight apart the difference is
+/// added instead. What the legs do not touch is priced once; its margin too, where a model adds up
+/// (only Deribit's standard does for certain). What a model cannot judge is a problem, and no
+/// figure holds.
 class Guard {
 public:
-    Guard(std::vector<Pool> pools, std::vector<GuardLeg> legs, double sigmaDaily);
+    /// `models` must outlive it.
+    Guard(std::vector<Pool> pools, std::vector<GuardLeg> legs, double sigmaDaily,
+          const Models& models = standardOnly());
 
     using Filled = std::uint64_t;  ///< a bit a leg
     Filled all() const
@@ -52,6 +55,8 @@ public:
 
     /// Legs whose pool has no balance: nothing can be said of them.
     bool homeless() const { return m_homeless; }
+    /// Why a model cannot judge what is held or would be; empty: it can.
+    const std::string& problem() const { return m_problem; }
 
 private:
     struct Account {
@@ -69,8 +74,11 @@ private:
     void calibrate(Account& account);
     portfolio::PreparedScenario with(const Account& account, Filled filled) const;
     const portfolio::ScenarioNode& rest(Account& account, double factor);
-    static State stateOf(const Account& account, const portfolio::ScenarioNode& rest,
-                         const portfolio::ScenarioNode& touched);
+    static const Models& standardOnly();
+    State stateOf(const Account& account, const portfolio::ScenarioNode& rest,
+                  const portfolio::PreparedScenario& touched, const portfolio::ScenarioMove& move);
+    MarginPair marginOf(const Account& account, const portfolio::PreparedScenario& touched,
+                        const portfolio::ScenarioMove& move);
     double excess(Account& account, const portfolio::PreparedScenario& touched, double factor);
     std::optional<double> search(Account& account, const portfolio::PreparedScenario& touched,
                                  double limit);
@@ -79,6 +87,8 @@ private:
     portfolio::ScenarioSpec m_spec;
     std::vector<GuardLeg> m_legs;
     std::vector<Account> m_accounts;
+    const Models* m_models;
+    std::string m_problem;
     bool m_homeless = false;
 };
 

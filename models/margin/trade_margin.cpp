@@ -18,6 +18,13 @@ MarginView unknown(MarginView view, std::string why)
     return view;
 }
 
+MarginView refused(MarginView view, std::string why)
+{
+    view = unknown(std::move(view), std::move(why));
+    view.refused = true;
+    return view;
+}
+
 }  // namespace
 
 DaySigma daySigma(const pricing::Surface* surface)
@@ -30,12 +37,16 @@ DaySigma daySigma(const pricing::Surface* surface)
 }
 
 MarginView tradeMargin(const Trade& trade, const portfolio::Book& book, const market::Board& board,
-                       core::Time now, DaySigma sigma, const portfolio::MarginRates& rates)
+                       core::Time now, DaySigma sigma, const Models& models)
 {
     MarginView view;
     view.sigmaDaily = sigma.value;
     view.sigmaAssumed = sigma.assumed;
-    view.ratesAsOf = rates.asOf;
+    view.at = now;
+    const Model model =
+        models.of(trade.legs.empty() ? core::VenueId{} : trade.legs.front().account.venue);
+    view.model = name(model);
+    view.ratesAsOf = models.rates(model).asOf;
     if (!isUsableSigma(sigma.value)) return unknown(view, "the volatility is unusable");
     std::vector<GuardLeg> legs;
     std::vector<PoolKey> keys;
@@ -45,20 +56,26 @@ MarginView tradeMargin(const Trade& trade, const portfolio::Book& book, const ma
         const auto terms = legTerms(leg.instrument, board, now);
         if (!terms || !std::isfinite(leg.size))
             return unknown(view, listing->instrument->name + " has no value now");
+        if (std::string why = cannotJudge(models.of(leg.account.venue), *listing->instrument);
+            !why.empty())
+            return refused(view, std::move(why));
         const PoolKey key{leg.account, listing->instrument->settlementCurrency};
         legs.push_back({key, listing->instrument->name, *terms, leg.size});
         keys.push_back(key);
     }
-    std::vector<Pool> pools = poolsOf(trade.underlying, book, board, now, rates, keys);
+    std::vector<Pool> pools = poolsOf(trade.underlying, book, board, now, models, keys);
     for (const Pool& pool : pools) {
         if (!pool.book.problem.empty()) return unknown(view, "there is no index price");
         view.spot = pool.book.spot;
         view.leftOut += static_cast<int>(pool.book.coverage.leftOut.size());
     }
     if (pools.empty()) return unknown(view, "the equity behind it is not known");
-    Guard guard(std::move(pools), std::move(legs), sigma.value);
+    Guard guard(std::move(pools), std::move(legs), sigma.value, models);
     if (guard.homeless()) return unknown(view, "the equity behind it is not known");
     MarginView out = viewOf(guard);
+    if (!guard.problem().empty()) return refused(view, guard.problem());
+    out.model = view.model;
+    out.at = view.at;
     out.sigmaDaily = view.sigmaDaily;
     out.sigmaAssumed = view.sigmaAssumed;
     out.ratesAsOf = view.ratesAsOf;

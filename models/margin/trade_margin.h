@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/margin/account_model.h"
 #include "models/margin/view.h"
 #include "models/portfolio/exposure.h"
 #include "models/portfolio/margin.h"
@@ -29,8 +30,9 @@ struct DaySigma {
 DaySigma daySigma(const pricing::Surface* surface);
 
 /// Margin, equity and liquidation before the trade, after it, and after the worst part of it. Not
-/// known, with the reason, where a balance, a price or a leg's value is missing.
+/// known, with the reason, where a balance, a price or a leg's value is missing; refused, where the
+/// model of an account says nothing of what it holds or would hold.
 MarginView tradeMargin(const Trade& trade, const portfolio::Book& book, const market::Board& board,
-                       core::Time now, DaySigma sigma, const portfolio::MarginRates& rates);
+                       core::Time now, DaySigma sigma, const Models& models);
 
 }  // namespace ballast::margin

@@ -32,6 +32,28 @@ std::string faultOf(const JointWish& wish, const JointSituation& s)
     return {};
 }
 
+void addLegs(JointHedge& out, const std::vector<JointCandidate>& candidates,
+             const std::vector<double>& x, double ticket)
+{
+    for (const bool options : {true, false})
+        for (std::size_t i = 0; i < x.size(); ++i)
+            if (x[i] != 0 && candidates[i].listing->instrument->isOption() == options)
+                if (HedgeLeg leg = legOf(candidates[i], x[i]); leg.quantity.isPositive())
+                    out.legs.push_back(std::move(leg));
+    out.after = out.before;
+    for (const HedgeLeg& leg : out.legs) addUp(out, leg, ticket);
+}
+
+/// Lots hide it, so that it is asked of the problem without them.
+construction::Uniqueness uniquenessOf(const construction::Problem& problem)
+{
+    construction::SolverOptions options;
+    options.effort = construction::Effort::Continuous;
+    return construction::solve(problem, options).unique;
+}
+
+}  // namespace
+
 HedgeLeg legOf(const JointCandidate& c, double x)
 {
     const market::Instrument& i = *c.listing->instrument;
@@ -62,26 +84,20 @@ HedgeLeg legOf(const JointCandidate& c, double x)
     return leg;
 }
 
-void addLegs(JointHedge& out, const std::vector<JointCandidate>& candidates,
-             const std::vector<double>& x, double ticket)
+void addUp(JointHedge& hedge, const HedgeLeg& leg, double ticketUsd)
 {
-    for (const bool options : {true, false})
-        for (std::size_t i = 0; i < x.size(); ++i)
-            if (x[i] != 0 && candidates[i].listing->instrument->isOption() == options)
-                if (HedgeLeg leg = legOf(candidates[i], x[i]); leg.quantity.isPositive())
-                    out.legs.push_back(std::move(leg));
-    out.after = out.before;
-    for (const HedgeLeg& leg : out.legs) {
-        out.after.delta += leg.delta;
-        out.after.gamma += leg.gamma;
-        out.after.vega += leg.vega;
-        out.feeUsd += leg.feeUsd;
-        out.slippageUsd += leg.slippageUsd;
-        out.fundingUsd += leg.fundingUsd;
-        out.marginUsd += leg.marginUsd;
-        out.costUsd += leg.feeUsd + leg.slippageUsd + leg.fundingUsd + ticket;
-    }
+    hedge.after.delta += leg.delta;
+    hedge.after.gamma += leg.gamma;
+    hedge.after.vega += leg.vega;
+    hedge.feeUsd += leg.feeUsd;
+    hedge.slippageUsd += leg.slippageUsd;
+    hedge.fundingUsd += leg.fundingUsd;
+    hedge.marginUsd += leg.marginUsd;
+    hedge.costUsd += leg.feeUsd + leg.slippageUsd + leg.fundingUsd + ticketUsd;
 }
+
+
+namespace {
 
 /// What one venue's account has free for initial margin, USD; absent where its equity is not known.
 std::optional<double> freeAt(const portfolio::Exposure& e, core::VenueId venue)
@@ -110,14 +126,6 @@ std::string marginWarningOf(const JointSituation& s, const JointHedge& h)
                                venue.view(), core::usd(usd, 0), core::usd(std::max(0.0, *free), 0));
     }
     return {};
-}
-
-/// Lots hide it, so that it is asked of the problem without them.
-construction::Uniqueness uniquenessOf(const construction::Problem& problem)
-{
-    construction::SolverOptions options;
-    options.effort = construction::Effort::Continuous;
-    return construction::solve(problem, options).unique;
 }
 
 }  // namespace

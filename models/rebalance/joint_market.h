@@ -44,6 +44,10 @@ construction::Problem problemOf(const JointWish& wish, const JointSituation& sit
 /// How many instruments may be traded of how many, and what turned the others down, the commonest
 /// first.
 std::string filteredOf(const JointWish& wish, const JointHedge& hedge);
+/// So many units of it (> 0 buys), to the lot, at what its levels ask now.
+HedgeLeg legOf(const JointCandidate& candidate, double units);
+/// The leg's Greeks and costs, and a ticket, into the sums.
+void addUp(JointHedge& hedge, const HedgeLeg& leg, double ticketUsd);
 
 /// Of each violation a clause: "gamma cannot be met by 0.12 BTC per 1 %: no listed option …".
 std::vector<std::string> missedOf(const JointWish& wish, const JointHedge& hedge);

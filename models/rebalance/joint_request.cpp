@@ -1,5 +1,7 @@
 #include "models/rebalance/joint_request.h"
 
+#include "models/rebalance/joint_standing.h"
+
 #include <algorithm>
 
 namespace ballast::rebalance {
@@ -60,8 +62,11 @@ JointAnswer answerOf(const JointRequest& request)
         s.exposure = request.book->find(request.hedge.underlying);
         s.smile = portfolio::viewOf(request.book->smiles, request.hedge.underlying);
     }
-    return {request.wish,  request.hedge.underlying,     request.now,
-            request.board, jointHedge(request.hedge, s), {}};
+    JointAnswer answer{request.wish,  request.hedge.underlying,     request.now,
+                       request.board, jointHedge(request.hedge, s), {}};
+    if (!request.standing.empty() && s.board && s.exposure)
+        answer.standing = standingOf(request.hedge, s, request.standing);
+    return answer;
 }
 
 }  // namespace ballast::rebalance

@@ -18,6 +18,13 @@ struct JointRequest {
     std::shared_ptr<const portfolio::Book> book;  ///< its smiles are those of the deltas
     std::optional<double> delta;  ///< with orders that may be live; none: the book's
     core::Time now{};
+    std::vector<HedgeLeg> standing{};  ///< what a person looks at; empty: nothing yet
+};
+
+/// Legs that were found before, in the market of now.
+struct JointStanding {
+    JointHedge hedge;     ///< costs and Greeks of now
+    std::string problem;  ///< why they cannot be had any more; empty: they can
 };
 
 struct JointAnswer {
@@ -27,6 +34,7 @@ struct JointAnswer {
     std::shared_ptr<const market::Board> board;  ///< that its instruments are listed on
     JointHedge hedge;
     core::Duration took{};  ///< set by who measures
+    std::optional<JointStanding> standing{};  ///< of the request's, where it had any
 };
 
 /// What the policy asks for: its band in force, its limits of gamma and vega and the edges of their

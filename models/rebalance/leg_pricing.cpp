@@ -141,6 +141,11 @@ core::Price workingLimit(const Traded& t, core::Side side, core::Quantity quanti
 void limitLeg(Leg& leg, const Situation& s, const Traded& t)
 {
     if (leg.limitWritten) return;
+    if (leg.peg) {
+        const auto& own = t.book->side(core::opposite(leg.side));
+        leg.limit = own.front().price;
+        return;
+    }
     leg.limit = workingLimit(t, leg.side, leg.largestOrder(), collarLimit(s, t, leg.side));
 }
 
@@ -179,10 +184,12 @@ void costLeg(Leg& leg, const Situation& s, const Traded& t)
     leg.collar = option ? risk::optionCollarWidth(instrument, std::min(mark, mid), unit.volPoint,
                                                   s.optionCollar)
                         : s.policy->collar * mid;
-    const market::Fillable fill =
-        leg.quantity.isPositive() ? market::walk(*t.book, leg.side, leg.largestOrder(), leg.limit)
-                                  : market::Fillable{};
-    leg.expectedPrice = fill.filled.isPositive() ? fill.averagePrice : leg.limit.toDouble();
+    // What rests is reckoned at the worse of its ends: that all of it crosses at the deadline.
+    const core::Price within = leg.peg ? collarLimit(s, t, leg.side) : leg.limit;
+    const market::Fillable fill = leg.quantity.isPositive()
+                                      ? market::walk(*t.book, leg.side, leg.largestOrder(), within)
+                                      : market::Fillable{};
+    leg.expectedPrice = fill.filled.isPositive() ? fill.averagePrice : within.toDouble();
     leg.feeUsd = feeUsd(instrument, size, option ? leg.expectedPrice : mark, spot);
     leg.slippageUsd =
         option ? sign * (leg.expectedPrice - mid) * size * usdPerPrice(instrument, spot)

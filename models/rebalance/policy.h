@@ -42,6 +42,9 @@ struct FixedBand {
     double aim(double delta) const;
     /// The same when hedging to `to`.
     double aim(double delta, HedgeTo to) const;
+    /// The same of a breach that is not over yet: inside the band what would be aimed at were the
+    /// edge where the delta is.
+    double aimOfBreach(double delta) const;
     bool operator==(const FixedBand&) const = default;
 };
 
@@ -71,6 +74,7 @@ struct Policy {
     std::vector<SubBookTarget> subBooks;  ///< added to the target; each name once
     TriggerRules triggers;
     JointRules joint;
+    Hysteresis hysteresis;  ///< of the edges of every band: fixed, live and by risk
     Schedule schedule;
     std::string hedgeInstrument;           ///< the venue's name, "BTC-PERPETUAL"
     std::vector<HedgePlace> alternatives;  ///< further places; the cheapest of all carries a hedge

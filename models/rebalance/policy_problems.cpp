@@ -242,14 +242,13 @@ std::vector<Problem> problems(const Policy& policy, double lot)
     judgeTarget(policy.target, judge);
     if (const std::string why = execution::problem(policy.style); !why.empty())
         judge.refuse("style", "style: " + why);
-    if (policy.style.kind == execution::StyleKind::Peg)
-        judge.refuse("style",
-                     "style is peg, expected one whose orders do not rest: every order here "
-                     "is immediate-or-cancel");
     judgeSchedule(policy.schedule, judge);
     judge.range("collar", policy.collar, 0.0001, 0.02);
     judge.seconds("proposal_life_s", policy.proposalLife, 1e-3, 86'400);
     judge.seconds("cooldown_s", policy.cooldown, 0, 86'400);
+    judge.seconds("breach_dwell_s", policy.hysteresis.dwell, 0, 86'400);
+    judge.range("breach_jump", policy.hysteresis.jump, 0, 10);
+    judge.range("breach_release", policy.hysteresis.release, 0.5, 1);
     judgeTriggers(policy, judge);
     judgeJoint(policy.joint, judge);
     judgeSubBooks(policy, judge);

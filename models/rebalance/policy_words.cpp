@@ -137,6 +137,13 @@ std::string tradingWords(const Policy& p)
     return out;
 }
 
+std::string breachWords(const Hysteresis& hysteresis)
+{
+    if (hysteresis == Hysteresis{}) return {};
+    return fmt::format(", a breach after {} or {} % beyond, over at {} %", span(hysteresis.dwell),
+                       exact(100 * hysteresis.jump), exact(100 * hysteresis.release));
+}
+
 std::string styleWords(const execution::Style& style)
 {
     using execution::StyleKind;
@@ -163,7 +170,7 @@ std::string words(const Policy& p)
     if (band.hedgeTo == HedgeTo::Pair) out += " (inner " + exact(band.inner) + ")";
     if (band.hedgeTo == HedgeTo::Ratio) out += " (" + exact(band.ratio) + ")";
     return out + ", " + std::string{portfolio::text(p.convention)} + ", " + pricing::text(p.smile) +
-           scheduleWords(p.schedule) + triggerWords(p.triggers) + subBookWords(p.subBooks) +
+           scheduleWords(p.schedule) + triggerWords(p.triggers) + breachWords(p.hysteresis) + subBookWords(p.subBooks) +
            jointWords(p.joint) + tradingWords(p) + styleWords(p.style);
 }
 

@@ -33,8 +33,10 @@ enum class ProposalState : std::uint8_t {
     Working,  ///< approved: its orders are on their way, one after another
     Done,     ///< its last order is terminal; what was not traded is `left`
     Rejected,
-    Expired,  ///< its life ended, or its reason went away
+    Expired,  ///< its life ended
     Snoozed,
+    Withdrawn,   ///< its reason went away, or nothing may be proposed
+    Superseded,  ///< it made way for another one
 };
 std::string_view text(ProposalState state);
 
@@ -60,7 +62,7 @@ struct Leg {
     double expectedPrice = 0;   ///< average of the book walk
     double feeUsd = 0;
     double slippageUsd = 0;  ///< against the mid; half spread included
-    std::uint64_t bookChangeId = 0;
+    std::uint64_t bookChangeId = 0;  ///< of the book that quantity and limit were made on
     core::Currency priceCurrency;  ///< of every price here; empty: USD
     double collar = 0;             ///< how far through the reference a limit may be, in its unit
     double gammaChange = 0;        ///< change of delta for 1 %, coin
@@ -69,6 +71,10 @@ struct Leg {
     double notionalUsd = 0;        ///< at the mark; an option's is its underlying's
     bool limitWritten = false;     ///< a person chose the limit: it is kept as it is
     bool quoteOnly = false;        ///< priced on the best bid and ask alone, for want of a book
+    /// Rests at the best price first; `limit` is where, and `timeInForce` says so. Absent: does
+    /// not.
+    std::optional<execution::Peg> peg;
+    std::string workedBy;       ///< its style and what it follows from; empty: at once
     std::vector<Slice> slices;  ///< in the order of time, adding up to `quantity`; empty: one order
     /// The largest of its orders.
     core::Quantity largestOrder() const
@@ -77,7 +83,12 @@ struct Leg {
         for (const Slice& slice : slices) most = std::max(most, slice.quantity);
         return slices.empty() ? quantity : most;
     }
-    std::size_t orders() const { return slices.empty() ? 1 : slices.size(); }
+    /// At most.
+    std::size_t orders() const
+    {
+        if (peg) return static_cast<std::size_t>(peg->mostOrders());
+        return slices.empty() ? 1 : slices.size();
+    }
     bool operator==(const Leg&) const = default;
 };
 
@@ -113,7 +124,9 @@ struct Alternative {
     bool operator==(const Alternative&) const = default;
 };
 
-/// What the engine suggests. An approval names `id` and the `revision` that was seen.
+/// What the engine suggests. An approval names `id` and the `revision` that was seen. A revision is
+/// its orders: while they stand, delta, costs and checks follow the market under the same number
+/// and the same hash.
 struct Proposal {
     core::ProposalId id;
     core::Revision revision = 1;
@@ -145,6 +158,7 @@ struct Proposal {
     std::string orderRemark;
     std::string progress;  ///< Working, of several orders: "leg 2 of 3 working"
     std::string left;      ///< Done: what its plan did not trade, and why; empty: nothing
+    std::string ended;     ///< how it ended, in a few words: "0 of 192 000 traded"; may be empty
     bool edited = false;   ///< a person changed quantity or limit
     std::string hash;      ///< SHA-256 of what an approval would send
     bool allowed() const

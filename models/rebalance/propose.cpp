@@ -44,7 +44,8 @@ core::Quantity roundedSize(const market::Instrument& instrument, double coin, do
 /// Where a hedge for this reason trades to.
 double aimOf(const Situation& s, TriggerKind kind)
 {
-    const double aim = s.policy->band.aim(s.delta);
+    const double aim =
+        s.breach ? s.policy->band.aimOfBreach(s.delta) : s.policy->band.aim(s.delta);
     if (kind != TriggerKind::Leland || !s.live) return aim;
     return aim + lelandShift(s.policy->triggers, *s.live);
 }
@@ -150,15 +151,27 @@ std::string subBookText(const Situation& s)
            core::signedNumber(part->target, 2) + ".";
 }
 
+std::string wholeSeconds(core::Duration duration)
+{
+    const auto whole = std::chrono::floor<std::chrono::seconds>(duration);
+    return whole < std::chrono::minutes{1} ? fmt::format("{} s", whole.count())
+                                           : core::humanDuration(whole);
+}
+
 std::string reasonText(const Proposal& p, const Situation& s)
 {
     const std::string delta = "Net delta " + smileText(p) + core::signedNumber(p.deltaBefore, 2);
     if (p.trigger == TriggerKind::Band || p.trigger == TriggerKind::LiveBand) {
         const bool live = p.trigger == TriggerKind::LiveBand;
         const FixedBand band = live ? s.policy->band : s.mandate.value_or(s.policy->band);
-        const bool above = p.deltaBefore > band.upper();
-        return delta + (live ? " left the live band at " : " left the band at ") +
-               core::signedNumber(above ? band.upper() : band.lower(), 2) + "." + subBookText(s);
+        const bool above = p.deltaBefore > band.target;
+        const std::string left = delta + (live ? " left the live band at " : " left the band at ") +
+                                 core::signedNumber(above ? band.upper() : band.lower(), 2);
+        if (band.contains(p.deltaBefore)) return left + " and is not well inside it yet." + subBookText(s);
+        // A breach of a moment needs no telling how long.
+        if (s.outsideFor < std::chrono::seconds{1}) return left + "." + subBookText(s);
+        return left + " and has been outside for " + wholeSeconds(s.outsideFor) + "." +
+               subBookText(s);
     }
     if (p.trigger == TriggerKind::Schedule)
         return "Scheduled hedge of " + core::clockUtc(scheduleSlot(s.policy->schedule, s.now)) +
@@ -199,7 +212,8 @@ std::string tradesText(const Proposal& p, const Situation& s)
             out += i + 1 == p.legs.size() ? " and " : ", ";
         }
         out += side + " " + sizeText(leg, *tradedOf(s, leg.instrument).listing->instrument);
-        if (leg.orders() > 1) out += fmt::format(" in {} orders", leg.orders());
+        if (!leg.peg && leg.orders() > 1) out += fmt::format(" in {} orders", leg.orders());
+        if (!leg.workedBy.empty()) out += " (" + leg.workedBy + ")";
     }
     return out;
 }
@@ -262,7 +276,7 @@ Proposal made(const Situation& s, TriggerKind kind, std::vector<Leg> legs,
     p.legs = std::move(legs);
     // A person's trade goes as the person cut it.
     if (kind != TriggerKind::Manual && !isJoint(kind))
-        for (Leg& leg : p.legs) styleLeg(leg, s.policy->style, tradedOf(s, leg.instrument));
+        for (Leg& leg : p.legs) styleLeg(leg, s, tradedOf(s, leg.instrument));
     for (Leg& leg : p.legs) limitLeg(leg, s, tradedOf(s, leg.instrument));
     sumUp(p, s);
     orderLegs(p);
@@ -419,6 +433,12 @@ std::string hashOf(const Proposal& p)
     for (const Leg& leg : p.legs)
         for (const Slice& slice : leg.slices)
             body += fmt::format("|{}+{}", slice.quantity.text(), slice.after.count());
+    for (const Leg& leg : p.legs)
+        if (leg.peg)
+            body += fmt::format("|peg {} {} {} {} {} {}", leg.peg->repegTicks,
+                                leg.peg->moveEvery.count(), leg.peg->deadline.count(),
+                                static_cast<int>(leg.peg->atDeadline), leg.peg->mostMoves,
+                                leg.peg->mostRefusals);
     return core::sha256Hex(body);
 }
 

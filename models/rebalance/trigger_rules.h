@@ -27,6 +27,17 @@ struct GreekLimits {
 enum class LiveBandRule : std::uint8_t { None, WhalleyWilmott, Zakamouline };
 std::string_view text(LiveBandRule rule);  ///< "Whalley-Wilmott"; "" for None
 
+/// When a band counts as left, and when as kept again: what is at its edge does not flap.
+struct Hysteresis {
+    /// Outside for so long, without a break, before a hedge is proposed.
+    core::Duration dwell = std::chrono::seconds{2};
+    /// Beyond the edge by more than this fraction of the half width: proposed at once.
+    double jump = 0.25;
+    /// What is proposed is withdrawn when delta is within this fraction of the half width.
+    double release = 0.9;
+    bool operator==(const Hysteresis&) const = default;
+};
+
 /// What asks for a hedge beside the fixed band and the schedule, all of it off unless said. Any of
 /// them may be on together.
 struct TriggerRules {

@@ -1,7 +1,9 @@
 #include "app/engine_config.h"
 #include "app/settings.h"
+#include "app/settings_limits.h"
 #include "app/settings_policies.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -59,14 +61,14 @@ private slots:
     {
         const app::Settings settings = read(
             "[guard]\nmargin_use_caution = 0.5\nmargin_use_halt = 0.6\ndwell_s = 90\n"
-            "[guard.BTC]\ndepth_caution = 0.4\ndepth_halt = 0.2\nleast_trades = 30\n"
+            "[guard.BTC]\ndepth_caution = 0.4\ndepth_halt = 0.2\nleast_trades = 5\n"
             "[guard.ETH]\nband_factor = 2\n");
         QVERIFY2(settings.problems.empty(),
                  settings.problems.empty() ? "" : settings.problems.front().c_str());
         QCOMPARE(settings.guards.all.marginUse, (guard::Bounds{0.5, 0.6}));
         const guard::Limits& btc = settings.guards.of("BTC");
         QCOMPARE(btc.depth, (guard::Bounds{0.4, 0.2}));
-        QCOMPARE(btc.leastTrades, 30);
+        QCOMPARE(btc.leastTrades, 5);
         QCOMPARE(btc.marginUse, (guard::Bounds{0.5, 0.6}));  // from [guard]
         QCOMPARE(btc.dwell, core::Duration{std::chrono::seconds{90}});
         QCOMPARE(settings.guards.of("ETH").bandFactor, 2.0);
@@ -76,6 +78,58 @@ private slots:
         QCOMPARE(fast.dwell, core::Duration{std::chrono::seconds{900}});
         QCOMPARE(fast.crossedS, (guard::Bounds{20, 150}));
         QCOMPARE(fast.marginUse, btc.marginUse);
+    }
+
+    void whatWasConfirmedInTheWindowIsTheBoundOfTheFile()
+    {
+        const auto written = [&](const app::Settings& settings, double use, double notional) {
+            guard::LimitSet set{settings.limits, settings.guards};
+            set.guards.all.marginUse.halt = use;
+            set.limits.hardNotionalUsd = notional;
+            QVERIFY(app::writeLimits(m_folder.filePath(QStringLiteral("limits.toml")).toStdString(),
+                                     set));
+        };
+        const QByteArray loose =
+            "[guard]\nmargin_use_halt = 0.97\n[limits]\nhard_notional_usd = "
+            "3000000\n";
+        QCOMPARE(read(loose).problems.size(), std::size_t{2});
+        QCOMPARE(read(loose).guards.all.marginUse.halt, 0.95);
+        // Loosened by a person: the file may go as far, and holds where it says nothing.
+        written(app::defaultSettings(), 0.98, 5e6);
+        QVERIFY(read(loose).problems.empty());
+        QCOMPARE(read(loose).guards.all.marginUse.halt, 0.97);
+        QCOMPARE(read("[window]\n").guards.all.marginUse.halt, 0.98);
+        QCOMPARE(read("[window]\n").limits.hardNotionalUsd, 5e6);
+        // Tightened by a person: the file may not go back to the default.
+        written(app::defaultSettings(), 0.8, 1e6);
+        QCOMPARE(read("[guard]\nmargin_use_halt = 0.95\n").problems.size(), std::size_t{1});
+        QCOMPARE(read("[guard]\nmargin_use_halt = 0.95\n").guards.all.marginUse.halt, 0.8);
+        // Edited by hand it confirms nothing.
+        QFile file(m_folder.filePath(QStringLiteral("limits.toml")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text =
+            file.readAll().replace("margin_use_halt = 0.8", "margin_use_halt = 1.0");
+        file.close();
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(text) > 0);
+        file.close();
+        const app::Settings refused = read("[window]\n");
+        QCOMPARE(refused.problems.size(), std::size_t{1});
+        QVERIFY(refused.problems.front().find("not as Ballast wrote it") != std::string::npos);
+        QCOMPARE(refused.guards.all.marginUse.halt, 0.95);
+        QVERIFY(file.remove());
+    }
+
+    void anAccountsMarginModelIsReadByVenue()
+    {
+        const app::Settings settings = read(
+            "[venue.paper-b]\nmargin = \"deribit_portfolio\"\n[venue.deribit]\nmargin = "
+            "\"binance\"\n");
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
+        const auto config = app::engineConfig(settings, {*settings.profile("paper")}, {}, 1);
+        QCOMPARE(config.margins.of("paper-b"), margin::Model::DeribitPortfolio);
+        QCOMPARE(config.margins.of("deribit"), margin::Model::Binance);
+        QCOMPARE(config.margins.of("paper-a"), margin::Model::DeribitStandard);
     }
 
     void whatIsWrongInAGuardIsNamed_data()
@@ -92,9 +146,20 @@ private slots:
         row("of one underlying", "[guard.BTC]\nrelease = 2\n",
             "ballast.toml: [guard.BTC]: key \"release\" is \"2\", expected a number from 0.1 to 1; "
             "the default holds.");
-        row("in the wrong order", "[guard]\nerrors_caution = 30\n",
-            "ballast.toml: [guard]: key \"errors_caution\" is 30 and \"errors_halt\" is 20, "
+        row("in the wrong order", "[guard]\nerrors_halt = 3\n",
+            "ballast.toml: [guard]: key \"errors_caution\" is 5 and \"errors_halt\" is 3, "
             "expected HALT not below CAUTION; the default holds.");
+        row("grades in the wrong order", "[guard]\nimpact_slow = 1.5\n",
+            "ballast.toml: [guard]: key \"impact_widen\" is 2 and \"impact_slow\" is 1.5, "
+            "expected slow not below widen; the default holds.");
+        row("looser", "[guard]\nmargin_use_halt = 0.99\n",
+            "ballast.toml: [guard]: key \"margin_use_halt\" is 0.99, looser than its bound of "
+            "0.95: it was refused. A file may only tighten; what loosens is confirmed in the panel "
+            "Guard, under Limits.");
+        row("looser the other way", "[guard]\nband_factor = 1.2\n",
+            "key \"band_factor\" is 1.2, looser than its bound of 1.5");
+        row("looser of one underlying", "[guard.BTC]\ndwell_s = 5\n",
+            "ballast.toml: [guard.BTC]: key \"dwell_s\" is 5, looser than its bound of 60");
         row("depth the other way", "[guard]\ndepth_halt = 0.5\n",
             "ballast.toml: [guard]: key \"depth_caution\" is 0.3 and \"depth_halt\" is 0.5, "
             "expected HALT not above CAUTION; the default holds.");
@@ -183,6 +248,7 @@ private slots:
         edited.collar = 0.002;
         edited.proposalLife = std::chrono::seconds{45};
         edited.cooldown = std::chrono::seconds{9};
+        edited.hysteresis = {std::chrono::milliseconds{3500}, 0.4, 0.85};
         edited.band.hedgeTo = rebalance::HedgeTo::Pair;
         edited.band.inner = 0.125;
         edited.target.points = {{50'000, 2}, {60'000.5, -1.0 / 3}};
@@ -436,12 +502,19 @@ private slots:
         row("a sub-book out of range",
             "[policy.BTC]\nsub_books = [{ name = \"Moon\", target = 1e9 }]\n",
             {"ballast.toml", "policy.BTC", "sub_books 1", "target", "-1000000 to 1000000"});
+        row("a dwell out of range", "[policy.BTC]\nbreach_dwell_s = 61\n",
+            {"ballast.toml", "policy.BTC", "breach_dwell_s", "61", "0 to 60"});
+        row("a jump out of range", "[policy.BTC]\nbreach_jump = -0.1\n",
+            {"ballast.toml", "policy.BTC", "breach_jump", "-0.1", "0 to 10"});
+        row("a release out of range", "[policy.ETH]\nbreach_release = 0.4\n",
+            {"ballast.toml", "policy.ETH", "breach_release", "0.4", "0.5 to 1"});
         row("wrong type", "[policy.ETH]\nabove = \"wide\"\n",
             {"policy.ETH", "above", "wide", "a number"});
         row("not a number", "[policy.BTC]\ntarget = nan\n", {"target", "nan", "a number from"});
         row("not a choice", "[policy.BTC]\nhedge_to = \"moon\"\n",
             {"hedge_to", "moon", "\"target\", \"edge\", \"ratio\", \"pair\", \"cheapest\""});
-        row("an unknown style", "[policy.BTC]\nstyle = \"peg\"\n", {"style", "peg", "\"twap\""});
+        row("an unknown style", "[policy.BTC]\nstyle = \"sniper\"\n",
+            {"style", "sniper", "\"twap\"", "\"peg\""});
         row("no slices", "[policy.ETH]\nstyle_slices = 0\n",
             {"policy.ETH", "style_slices", "0", "1 to 100"});
         row("an unknown trigger", "[policy.BTC]\ntriggers = [\"price-move\", \"moon\"]\n",
@@ -489,7 +562,10 @@ private slots:
         row("too sticky", "[policy.BTC]\nsmile_r = 7\n", {"smile_r", "7", "from -1 to 3"});
         row("no coefficient", "[policy.BTC]\nsmile_b = -50\n", {"smile_b", "-50", "from -5 to 5"});
         row("a limit loosened", "[limits]\nhard_notional_usd = 1e12\n",
-            {"limits", "hard_notional_usd", "from 1 to 2000000"});
+            {"limits", "hard_notional_usd", "1e+12, looser than its bound of 2000000", "refused"});
+        row("a venue nobody knows", "[venue.moon]\nmargin = \"okx\"\n", {"venue.moon", "no venue"});
+        row("a margin model", "[venue.paper-b]\nmargin = \"lunar\"\n",
+            {"venue.paper-b", "margin", "lunar", "\"deribit_standard\", \"deribit_portfolio\""});
         row("a sub-book without a name", "[[sub_book]]\nunderlying = \"BTC\"\n",
             {"ballast.toml", "[[sub_book]] 1", "name", "missing", "1 to 40"});
         row("a sub-book's date", "[[sub_book]]\nname = \"A\"\nexpiry_to = \"Christmas\"\n",

@@ -42,6 +42,9 @@ namespace ballast::tests {
 ///   legs NAME:Q …             a person's trade of several legs
 ///   slices NAME:Q N SECONDS   … of one leg in N equal orders, SECONDS apart
 ///   stop-plan                 of the proposal at the front
+///   would-take                the order was to rest, and the venue refused it for that
+///   answered STATE FILLED [Q P ID]...   to a query, with the trades of the order
+///   last-recovered            what follows is of the order that was found in the journal
 class EngineScript {
 public:
     explicit EngineScript(engine::Mode mode = engine::Mode::Confirm,
@@ -86,6 +89,7 @@ private:
     void proposeLegs(const std::vector<std::string>& words);
     void proposeSlices(const std::string& leg, int count, double seconds);
     void command(decltype(engine::Command::what) what);
+    orders::Fill fillOf(const std::string& size, double at, const std::string& id) const;
     orders::VenueOrder record(orders::VenueOrderState state, const std::string& filled) const;
     void note(const engine::Effect& effect);
 

@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "models/rebalance/policy_problems.h"
+#include "ui/rebalance/style_form.h"
 #include "ui/rebalance/sub_book_form.h"
 #include "ui/rebalance/trigger_form.h"
 #include "ui/widgets/bullet.h"
@@ -81,6 +82,7 @@ void PolicyEditor::build()
     buildSmile(grid, 4);
     buildSchedule(grid, 6);
 
+    m_style = new StyleForm(this);
     m_triggers = new TriggerForm(this);
     m_subBooks = new SubBookForm(this);
     m_bullet = new Bullet(this);
@@ -110,6 +112,7 @@ void PolicyEditor::build()
     column->setSpacing(12);
     column->addWidget(m_underlying, 0, Qt::AlignLeft);
     column->addLayout(grid);
+    column->addWidget(m_style);
     column->addWidget(m_triggers);
     column->addWidget(m_subBooks);
     column->addWidget(m_bullet);
@@ -122,6 +125,7 @@ void PolicyEditor::build()
     connect(m_underlying, &QComboBox::activated, this, [this] { m_touched = false, takePolicy(); });
     for (QComboBox* combo : {m_hedgeTo, m_convention, m_smile})
         connect(combo, &QComboBox::activated, this, [this] { m_touched = true, judge(); });
+    connect(m_style, &StyleForm::edited, this, [this] { m_touched = true, judge(); });
     connect(m_triggers, &TriggerForm::edited, this, [this] { m_touched = true, judge(); });
     connect(m_subBooks, &SubBookForm::edited, this, [this] { m_touched = true, judge(); });
     connect(m_scheduled, &QPushButton::clicked, this, [this] { m_touched = true, judge(); });
@@ -214,6 +218,7 @@ void PolicyEditor::takePolicy()
     m_scheduled->setChecked(fields.scheduled);
     m_every->setText(fields.everyMinutes);
     m_minimum->setText(fields.minimumDelta);
+    m_style->take(policy->style);
     m_triggers->take(*policy);
     if (m_snapshot->portfolio && m_snapshot->portfolio->subBooks)
         m_subBooks->setNames(*m_snapshot->portfolio->subBooks);
@@ -241,7 +246,7 @@ PolicyReading PolicyEditor::reading(const rebalance::Policy& base) const
 {
     PolicyReading all = readPolicy(typed(), base);
     rebalance::Policy policy = all.policy.value_or(base);
-    all.others = m_triggers->read(policy);
+    all.others = m_triggers->read(policy) + m_style->read(policy.style);
     all.others << m_subBooks->read(policy);
     if (all.policy && all.others.isEmpty())
         for (const rebalance::Problem& problem : rebalance::problems(policy))

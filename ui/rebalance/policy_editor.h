@@ -15,6 +15,7 @@ namespace ballast::ui {
 
 class Bullet;
 class SubBookForm;
+class StyleForm;
 class TriggerForm;
 
 /// Bands and targets, one underlying at a time: each field is judged as it is typed and the effect
@@ -66,6 +67,7 @@ private:
     QPushButton* m_scheduled = nullptr;
     QLineEdit* m_every = nullptr;
     QLineEdit* m_minimum = nullptr;
+    StyleForm* m_style = nullptr;
     TriggerForm* m_triggers = nullptr;
     SubBookForm* m_subBooks = nullptr;
     Bullet* m_bullet = nullptr;

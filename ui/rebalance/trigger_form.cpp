@@ -107,6 +107,21 @@ const Number kNumbers[] = {
          p.triggers.lelandEvery = core::fromSeconds(60 * v.value_or(0));
      }},
 
+    {"breachDwell", "Breach lasts, s",
+     "Outside for so long before a hedge is proposed. Empty: not at all.", 0, 60, "0 to 60",
+     [](const Policy& p) { return unlessZero(p.hysteresis.dwell, 1); },
+     [](Policy& p, std::optional<double> v) {
+         p.hysteresis.dwell = core::fromSeconds(v.value_or(0));
+     }},
+    plain<[](auto& p) -> auto& { return p.hysteresis.jump; }, 100>(
+        "breachJump", "or is beyond by, %",
+        "Of the half width beyond the edge: proposed at once. Empty: always.", 0, 1'000,
+        "0 to 1 000"),
+    {"breachRelease", "over within, %",
+     "Of the half width: a waiting proposal goes when delta is back so far. Empty: 90.", 50, 100,
+     "50 to 100", [](const Policy& p) { return unlessZero(100 * p.hysteresis.release); },
+     [](Policy& p, std::optional<double> v) { p.hysteresis.release = v.value_or(90) / 100; }},
+
     limit<[](auto& p) -> auto& { return p.triggers.gamma.floor; }>("gammaFloor", "Gamma at least",
                                                                    "Coin of delta per move of 1 %.",
                                                                    1e6, "-1 000 000 to 1 000 000"),
@@ -183,7 +198,7 @@ const Number kNumbers[] = {
         "jointMargin", "Margin, at most USD", "Initial margin of all legs together. Empty: any.", 0,
         kMostUsd, "0 to 1 000 000 000"),
 };
-constexpr std::size_t kLiveBandEnd = 4, kTriggersEnd = 8, kLimitsEnd = 19;
+constexpr std::size_t kLiveBandEnd = 4, kTriggersEnd = 11, kLimitsEnd = 22;
 
 QString timesText(const rebalance::Schedule& schedule)
 {
@@ -339,7 +354,8 @@ void TriggerForm::take(const Policy& policy)
     m_points->setText(pointsText(policy.target));
     m_times->setText(timesText(policy.schedule));
     open(m_sections[0], rules.liveBand != LiveBandRule::None);
-    open(m_sections[1], rules.priceMove > 0 || rules.riskBudgetUsd > 0 || rules.leland);
+    open(m_sections[1], rules.priceMove > 0 || rules.riskBudgetUsd > 0 || rules.leland ||
+                            policy.hysteresis != rebalance::Hysteresis{});
     open(m_sections[2], rules.gamma.any() || rules.vega.any() || rules.marginUse > 0 ||
                             rules.liquidationDistance > 0 || rules.fundingUsdPerDay > 0);
     m_names->setText(patternsText(policy.joint.candidates.names));

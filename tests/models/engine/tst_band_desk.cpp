@@ -280,7 +280,7 @@ private slots:
         QCOMPARE(joined(script.run("index 64000\ntick 1\nindex 64010\ntick 1")), QString());
         policy.triggers.gamma.floor = -9;
         script.command(policy);
-        script.run("index 64000\ntick 1");
+        script.run("index 64000\ntick 1\nindex 64000\ntick 10");
         policy.triggers.gamma.floor = -0.3;
         script.command(policy);
         const QString said = joined(script.run("index 64000\ntick 1\nindex 64000\ntick 1"));
@@ -324,7 +324,23 @@ private slots:
         QCOMPARE(notProposed(script).size(), 2u);
         QVERIFY(plain(notProposed(script).back()).contains(QStringLiteral("snoozed until")));
         script.run("balance 0\nindex 64000\ntick 1\nbalance 1.5\nindex 64000\ntick 1");
-        QCOMPARE(notProposed(script).size(), 3u);  // it went and came back
+        QCOMPARE(notProposed(script).size(), 2u);  // it went and came back at once
+    }
+
+    void aBreachOfTheLiveBandThatReachesTheMandateIsCalledOne()
+    {
+        EngineScript script = book(livePolicy());
+        script.run("balance 1.9\ntick 1\nindex 64000\ntick 2");
+        const auto front = [&] { return script.snapshot()->proposals->items.front(); };
+        QCOMPARE(front().trigger, TriggerKind::LiveBand);
+        script.run("balance 3\nindex 64000\ntick 2");
+        QCOMPARE(front().state, rebalance::ProposalState::Live);
+        QCOMPARE(front().trigger, TriggerKind::Band);
+        QVERIFY2(plain(front().sentence).contains(QStringLiteral("left the band at +2.30")),
+                 front().sentence.c_str());
+        // Back inside the mandate it stays what it is: there and back is no other reason.
+        script.run("balance 2.2\nindex 64000\ntick 2");
+        QCOMPARE(front().trigger, TriggerKind::Band);
     }
 
     void aWrongPolicyIsRefusedWithItsReasonsAndARightOneIsRecorded()

@@ -641,6 +641,50 @@ private slots:
         QCOMPARE(desk.all<engine::Approve>().at(0).proposal.value, 4127U);
     }
 
+    void anEndIsCalledWhatItWas_data()
+    {
+        QTest::addColumn<ProposalState>("state");
+        QTest::addColumn<QByteArray>("ended");
+        QTest::addColumn<QString>("row");
+        QTest::addColumn<QString>("note");
+        const QByteArray none = "0 of 175131 traded", gone = "its reason has gone";
+        QTest::newRow("done") << ProposalState::Done << QByteArray() << "Done" << "";
+        QTest::newRow("unfilled") << ProposalState::Done << none << "Done, 0 of 175131 traded"
+                                  << "Done, 0 of 175131 traded.";
+        QTest::newRow("expired") << ProposalState::Expired << QByteArray("nobody decided in time")
+                                 << "Expired" << "Expired: nobody decided in time.";
+        QTest::newRow("withdrawn") << ProposalState::Withdrawn << gone << "Withdrawn"
+                                   << "Withdrawn: its reason has gone.";
+        QTest::newRow("superseded")
+            << ProposalState::Superseded << QByteArray("it made way for a person's own trade")
+            << "Superseded" << "Superseded: it made way for a person's own trade.";
+    }
+    void anEndIsCalledWhatItWas()
+    {
+        QFETCH(ProposalState, state);
+        QFETCH(QByteArray, ended);
+        QFETCH(QString, row);
+        QFETCH(QString, note);
+        Desk desk;
+        const core::ProposalId id = desk.card()->proposal().id;
+        desk.panel->current()->edit();  // an open form holds the card in its place
+        QWidget* viewport =
+            desk.panel->findChild<QAbstractScrollArea*>(QStringLiteral("proposalsScroll"))
+                ->viewport();
+        QEnterEvent enter({5, 5}, {5, 5}, {5, 5});
+        QApplication::sendEvent(viewport, &enter);
+        desk.show(with(desk.shown, [&](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].state = state;
+            p.items[0].ended = ended.toStdString();
+            p.items[0].left.clear();
+        }));
+        if (!note.isEmpty()) QCOMPARE(desk.note(), note);
+        const auto* list = desk.panel->findChild<QTreeView*>(QStringLiteral("recentProposals"));
+        for (int r = 0; r < list->model()->rowCount(); ++r)
+            if (list->model()->index(r, 1).data().toString() == QString::number(id.value))
+                QCOMPARE(list->model()->index(r, 4).data().toString(), row);
+    }
+
     void keepsCardsWhereTheyAreWhileThePointerIsAmongThem()
     {
         Desk desk;
