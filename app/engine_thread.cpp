@@ -1,5 +1,6 @@
 #include "app/engine_thread.h"
 
+#include "app/joint_worker.h"
 #include "app/thread_name.h"
 #include "models/core/assert.h"
 
@@ -161,6 +162,16 @@ private:
     {
         if (auto* venue = venueOf(request.account)) venue->simulate(request);
     }
+    /// Made with the first wish: most desks never have one.
+    void carry(const engine::SeekJointHedge& seek)
+    {
+        if (!m_joint)
+            m_joint = std::make_unique<JointWorker>([this](auto answer) {
+                // One that is not taken is asked for again.
+                static_cast<void>(m_inbox.post(engine::JointFound{std::move(answer)}));
+            });
+        m_joint->request(seek.request);
+    }
     void carry(const orders::Reconnect& request)
     {
         if (const auto it = m_venues.find(request.venue); it != m_venues.end())
@@ -226,6 +237,7 @@ private:
     bool m_dirty = true;
     std::atomic<const char*> m_haltAsked = nullptr;
     std::string m_faultSaid;
+    std::unique_ptr<JointWorker> m_joint;  ///< last: it posts into the inbox
 };
 
 EngineThread::EngineThread(engine::Config config, Outside outside)

@@ -1,12 +1,15 @@
 #include "app/settings.h"
 
 #include "app/settings_allocation.h"
+#include "app/settings_guard.h"
+#include "app/settings_joint.h"
 #include "app/settings_limits.h"
 #include "app/settings_margin.h"
 #include "app/settings_policies.h"
 #include "app/settings_profiles.h"
 #include "app/settings_reader.h"
 #include "app/settings_sub_books.h"
+#include "app/settings_words.h"
 
 #include <algorithm>
 
@@ -62,8 +65,34 @@ void readWindow(const SettingsReader& in, Settings& settings)
     in.unknownKeys({"theme", "colour_blind"});
 }
 
+/// A file of another version may mean something else by the same keys: nothing of it is read.
+bool isOurVersion(const toml::table& root, const std::string& file,
+                  std::vector<std::string>& problems)
+{
+    const auto* node = root.get("version");
+    if (!node || node->value_exact<std::int64_t>() == kSettingsVersion) return true;
+    problems.push_back(fmt::format("{}: key \"version\" is {}, expected {}; nothing of it holds.",
+                                   file, foundIn(*node), kSettingsVersion));
+    return false;
+}
+
+std::vector<std::string> namesOf(const Settings& settings)
+{
+    return portfolio::SubBooks{settings.subBooks}.names();
+}
+
+/// After the rules were read: targets of what nothing is in would be missed for ever.
+void checkSubBooks(const std::string& file, Settings& settings)
+{
+    for (rebalance::Policy& policy : settings.policies)
+        if (!checkSubBookNames(fmt::format("{}: [policy.{}]", file, policy.underlying.view()),
+                               policy, namesOf(settings), settings.problems))
+            policy.subBooks.clear();
+}
+
 void readAll(const toml::table& root, const std::string& file, Settings& settings)
 {
+    if (!isOurVersion(root, file, settings.problems)) return;
     readPolicies(root, file, settings.policies, settings.problems);
     readProfiles(root, file, settings);
     checkPlaces(root, file, settings);
@@ -73,9 +102,10 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
     if (const auto* window = sectionOf(root, {}, "window", file, settings.problems))
         readWindow({*window, file + ": [window]", settings.problems}, settings);
     settings.subBooks = readSubBooks(root, file, settings.problems);
+    checkSubBooks(file, settings);
     readStresses(root, file, settings);
     SettingsReader{root, file, settings.problems}.unknownKeys(
-        {"policy", "allocation", "profile", "limits", "guard", "window", "sub_book", "stress",
+        {"version", "policy", "allocation", "profile", "limits", "guard", "window", "sub_book", "stress",
          "venue"});
 }
 
@@ -150,9 +180,11 @@ Settings readSettings(const std::filesystem::path& file)
 void readKeptPolicies(const std::filesystem::path& file, Settings& settings)
 {
     readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
+        if (!isOurVersion(root, name, settings.problems)) return;
         readPolicies(root, name, settings.policies, settings.problems);
+        checkSubBooks(name, settings);
         checkPlaces(root, name, settings);
-        SettingsReader{root, name, settings.problems}.unknownKeys({"policy"});
+        SettingsReader{root, name, settings.problems}.unknownKeys({"version", "policy"});
         if (const auto* kept = root["policy"].as_table())
             for (const rebalance::Policy& policy : settings.policies)
                 if (kept->contains(policy.underlying.view()))
@@ -163,8 +195,9 @@ void readKeptPolicies(const std::filesystem::path& file, Settings& settings)
 void readKeptAllocation(const std::filesystem::path& file, Settings& settings)
 {
     readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
+        if (!isOurVersion(root, name, settings.problems)) return;
         readAllocation(root, name, settings);
-        SettingsReader{root, name, settings.problems}.unknownKeys({"allocation"});
+        SettingsReader{root, name, settings.problems}.unknownKeys({"version", "allocation"});
     });
 }
 
@@ -172,6 +205,7 @@ std::string_view defaultSettingsText()
 {
     return R"(# Ballast settings. What is not said here has the built-in value shown behind the '#'.
 # A value outside its range is named when the program starts, which then opens in Watch.
+# version = 1                 # of this file's meaning; another one is not read
 
 [window]
 # theme = "system"            # system, dark, light, high-contrast
@@ -308,9 +342,28 @@ std::string_view defaultSettingsText()
 # gamma_ceiling = inf
 # vega_floor = -inf           # USD per vol point
 # vega_ceiling = inf
+# gamma_target = inf          # where it is wanted: further away than the tolerance, a joint hedge of
+# gamma_tolerance = 0.0       # options and futures is proposed; inf: nowhere
+# vega_target = inf
+# vega_tolerance = 0.0
 # margin_use = 0.0            # maintenance margin over equity
 # liquidation_distance = 0.0  # fraction of the spot
 # funding_usd_per_day = 0     # that the hedge may pay
+# sub_books = []              # targets of sub-books in a convention of their own, added to the one
+                              # above, which then is of the rest: [{ name = "Gamma", target = 0.5,
+                              # convention = "black-scholes" }]; also target_points, gamma_target,
+                              # vega_target, and gamma_floor to vega_ceiling of that sub-book alone
+# joint_spread = 0.05         # of a joint hedge's legs: the largest spread over the mid
+# joint_depth = 0.0           # coin in sight on each side at least
+# joint_open_interest = 0.0   # coin, of options and dated futures, at least
+# joint_days_from = 0.0       # to expiry, at least
+# joint_days_to = 0.0         # at most; 0: any
+# joint_names = []            # only what matches one of these: ["*-C", "BTC-PERPETUAL"]
+# joint_except = []           # never what matches one of these
+# joint_legs = 4              # at most; 1 to 8
+# joint_risk_usd = 0.0        # what a Greek at the edge of its range counts as costing
+# joint_funding_hours = 24.0  # so long a perpetual leg that pays funding is counted as paying
+# joint_margin_usd = 0.0      # initial margin of all legs at most; 0: no such limit
 
 [policy.ETH]
 # below = 24

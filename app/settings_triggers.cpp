@@ -29,10 +29,10 @@ constexpr Named kNamed[] = {
      [](TriggerRules& r) { r.liveBand = LiveBandRule::None; }},
     {"leland", "leland_every_s", [](const TriggerRules& r) { return r.leland; },
      [](TriggerRules& r) { r.leland = false; }},
-    {"gamma", "gamma_floor or gamma_ceiling", [](const TriggerRules& r) { return r.gamma.any(); },
-     [](TriggerRules& r) { r.gamma = {}; }},
-    {"vega", "vega_floor or vega_ceiling", [](const TriggerRules& r) { return r.vega.any(); },
-     [](TriggerRules& r) { r.vega = {}; }},
+    {"gamma", "gamma_floor, gamma_ceiling or gamma_target",
+     [](const TriggerRules& r) { return r.gamma.any(); }, [](TriggerRules& r) { r.gamma = {}; }},
+    {"vega", "vega_floor, vega_ceiling or vega_target",
+     [](const TriggerRules& r) { return r.vega.any(); }, [](TriggerRules& r) { r.vega = {}; }},
     {"margin", "margin_use or liquidation_distance",
      [](const TriggerRules& r) { return r.marginUse > 0 || r.liquidationDistance > 0; },
      [](TriggerRules& r) { r.marginUse = r.liquidationDistance = 0; }},
@@ -153,6 +153,10 @@ void readTriggers(const SettingsReader& in, rebalance::Policy& policy)
     readLimit(in, "gamma_ceiling", rules.gamma.ceiling, 1e6);
     readLimit(in, "vega_floor", rules.vega.floor, 1e12);
     readLimit(in, "vega_ceiling", rules.vega.ceiling, 1e12);
+    readLimit(in, "gamma_target", rules.gamma.target, 1e6);
+    readLimit(in, "vega_target", rules.vega.target, 1e12);
+    in.number("gamma_tolerance", rules.gamma.tolerance, 0, 1e6);
+    in.number("vega_tolerance", rules.vega.tolerance, 0, 1e12);
     in.number("margin_use", rules.marginUse, 0, 1);
     in.number("liquidation_distance", rules.liquidationDistance, 0, 0.95);
     in.number("funding_usd_per_day", rules.fundingUsdPerDay, 0, 1e12);
@@ -188,6 +192,10 @@ void writeTriggers(const rebalance::Policy& policy, toml::table& out)
     out.insert("gamma_ceiling", rules.gamma.ceiling.value_or(kNone));
     out.insert("vega_floor", rules.vega.floor.value_or(-kNone));
     out.insert("vega_ceiling", rules.vega.ceiling.value_or(kNone));
+    out.insert("gamma_target", rules.gamma.target.value_or(kNone));
+    out.insert("gamma_tolerance", rules.gamma.tolerance);
+    out.insert("vega_target", rules.vega.target.value_or(kNone));
+    out.insert("vega_tolerance", rules.vega.tolerance);
     out.insert("margin_use", rules.marginUse);
     out.insert("liquidation_distance", rules.liquidationDistance);
     out.insert("funding_usd_per_day", rules.fundingUsdPerDay);

@@ -49,6 +49,10 @@ ballast_test(tst_allocation models/rebalance/tst_allocation.cpp LINK ballast::mo
 ballast_test(tst_propose models/rebalance/tst_propose.cpp LINK ballast::models)
 ballast_test(tst_trade_cost models/rebalance/tst_trade_cost.cpp LINK ballast::models)
 ballast_test(tst_joint_hedge models/rebalance/tst_joint_hedge.cpp LABEL recordings LINK ballast::models)
+ballast_test(tst_policy models/rebalance/tst_policy.cpp LINK ballast::models)
+ballast_test(tst_sub_book_target models/rebalance/tst_sub_book_target.cpp LINK ballast::models)
+ballast_test(tst_sub_books models/engine/tst_sub_books.cpp LINK ballast_engine_script)
+ballast_test(tst_joint_target models/engine/tst_joint_target.cpp LINK ballast_engine_script)
 ballast_test(tst_triggers models/rebalance/tst_triggers.cpp LINK ballast::models)
 
 ballast_test(tst_chunks models/core/tst_chunks.cpp LINK ballast::models)

@@ -67,6 +67,7 @@ void BandDesk::follow(core::Currency underlying, const Look& look)
     const portfolio::Exposure& e = *look.exposure;
     state.usual.realised.look(look.now, e.spot);
     live.inputs.forward = e.spot;
+    state.subBookTarget = look.subBookTarget;
     live.inputs.gamma = e.gamma;
     live.inputs.fixedCostUsd = state.written.triggers.tradeCostUsd;
     live.vanna = e.vanna;
@@ -239,6 +240,7 @@ void BandDesk::enforce(State& state) const
 {
     rebalance::FixedBand& band = state.inForce.band;
     state.mandate = state.written.mandate(state.live.inputs.forward);
+    state.mandate.target += state.subBookTarget;
     band = rebalance::inForce(state.written.triggers, state.mandate, state.live);
     const bool cheapest = state.written.band.hedgeTo == HedgeTo::Cheapest;
     if (cheapest) band.hedgeTo = state.cheapest;

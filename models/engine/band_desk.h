@@ -40,6 +40,7 @@ public:
         const market::Book* book = nullptr;  ///< of the hedge
         double hedgePositionUsd = 0;         ///< signed
         double liquidationDistance = 0;
+        double subBookTarget = 0;  ///< coin: what the targets of sub-books add to the policy's
         core::Time now{};
     };
     /// Asked for at a refresh only: it may be costly to make.
@@ -89,6 +90,7 @@ private:
         rebalance::Policy written;  ///< as a person wrote it
         rebalance::Policy inForce;  ///< the same with the band in force
         rebalance::FixedBand mandate;
+        double subBookTarget = 0;
         rebalance::Live live;
         rebalance::HedgeTo cheapest = rebalance::HedgeTo::Target;
         double innerShare = 0;  ///< of the half width: the best pair's inner band

@@ -70,11 +70,18 @@ struct ProposeLegs {
         /// Its expected price on the screen, in its own currency; 0: none was shown. Refused where
         /// the market of now is worse than it by more than the collar.
         double seenPrice = 0;
+        core::AccountKey account = {};              ///< that trades it; empty: the command's
     };
     core::Currency underlying;
     core::AccountKey account;
     std::vector<Leg> legs;
     std::string note;  ///< what the person calls it; cut at 120 characters
+    /// Gamma or Vega: the engine's own joint hedge, for that reason.
+    rebalance::TriggerKind kind = rebalance::TriggerKind::Manual;
+    const core::AccountKey& accountOf(const Leg& leg) const
+    {
+        return leg.account.venue.empty() ? account : leg.account;
+    }
 };
 /// A person ends the HALT of one underlying, or of one place of it, and says why: to CAUTION, which
 /// ends by itself. Refused while its cause is still there.

@@ -357,20 +357,32 @@ void Engine::crossCheck()
                     "report this.");
 }
 
+namespace {
+
+bool waitsForPerson(const rebalance::Proposal& proposal)
+{
+    return proposal.trigger == rebalance::TriggerKind::Manual ||
+           rebalance::isJoint(proposal.trigger);
+}
+
+}  // namespace
+
 void Engine::judge(const rebalance::Policy& policy)
 {
     auto at = situation(policy);
     if (!at) return;
     at->delta = deltaAtEnd(policy, *at);
+    const std::string blocked = blockedBy(policy);
+    seekJoint(policy, *at, blocked);
     const rebalance::Proposal* before = m_proposals.live(policy.underlying);
     const core::ProposalId idBefore = before ? before->id : core::ProposalId{};
-    // A what-if must not stand between an armed desk and its band.
-    if (before && before->trigger == rebalance::TriggerKind::Manual && m_mode == Mode::AutoFire &&
+    // What waits for a person must not stand between an armed desk and its band.
+    if (before && waitsForPerson(*before) && m_mode == Mode::AutoFire &&
         !bandOf(policy).contains(at->delta))
         m_proposals.withdraw(
             policy.underlying,
             "the band was left while auto-fire is armed, and the hedge comes first", m_out);
-    m_proposals.consider(*at, blockedBy(policy), displayChecks(), m_out);
+    m_proposals.consider(*at, blocked, displayChecks(), m_out);
     const rebalance::Proposal* after = m_proposals.live(policy.underlying);
     if (after && after->id != idBefore) markProposal(*after);
 }
@@ -391,8 +403,8 @@ void Engine::autoFire()
         const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
         if (!proposal || proposal->state != rebalance::ProposalState::Live) continue;
         if (m_guards.level(policy.underlying) != GuardLevel::Normal) continue;
-        // What a person thought of, a person approves.
-        if (proposal->trigger == rebalance::TriggerKind::Manual) continue;
+        // What a person thought of, a person approves; and what trades options for a target.
+        if (waitsForPerson(*proposal)) continue;
         // What needs a person's confirmation waits for one, armed or not.
         const bool clear =
             std::ranges::all_of(proposal->checks, [](const risk::CheckResult& check) {

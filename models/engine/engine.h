@@ -6,6 +6,7 @@
 #include "models/engine/book_desk.h"
 #include "models/engine/guard_desk.h"
 #include "models/engine/holdings.h"
+#include "models/engine/joint_search.h"
 #include "models/engine/margin_desk.h"
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
@@ -80,6 +81,7 @@ private:
     void on(const Journaled& event);
     void on(const JournalFailed& event);
     void on(const MarginSimulated& answer);
+    void on(const JointFound& event);
     void on(const Command& command);
     void on(const Tick& tick);
 
@@ -131,11 +133,19 @@ private:
     std::string whyNotAsSeen(const ProposeLegs& command,
                              const rebalance::Situation& situation) const;
     std::string unknownLeg(const ProposeLegs& command, const rebalance::Policy& policy) const;
+    void tellNotProposed(const ProposeLegs& command, const std::string& why);
     bool makesWay(const rebalance::Proposal& live) const;
     std::string awaitBooks(const ProposeLegs& command);
     void lookAfterBooks();
     void addTraded(rebalance::Situation& situation, const market::Listing& listing,
                    const core::AccountKey& account) const;
+
+    // engine_joint.cpp: targets of gamma and vega
+    std::optional<rebalance::TriggerKind> jointAsked(const rebalance::Situation& situation) const;
+    void seekJoint(const rebalance::Policy& policy, rebalance::Situation& situation,
+                   const std::string& blocked);
+    void ask(const rebalance::Policy& policy, const rebalance::Situation& situation,
+             JointSearch& search);
 
     // engine_plan.cpp: an approved proposal, order after order
     void carryOn(const rebalance::Policy& policy, core::ProposalId proposal);
@@ -175,6 +185,7 @@ private:
     void askVenueMargin();
     const rebalance::Policy* policyOf(core::Currency underlying) const;
     /// The band in force of a policy that is in force.
+    std::span<const rebalance::SubBookPart> subBooksOf(const rebalance::Policy& policy) const;
     const rebalance::FixedBand& bandOf(const rebalance::Policy& policy) const;
     bool atEdge(const rebalance::Policy& policy, double delta) const;
     // engine_places.cpp: the accounts and places of a policy
@@ -237,6 +248,10 @@ private:
     };
     std::map<core::Currency, Wish> m_wishes;
     std::map<core::Currency, portfolio::SmileView> m_smiles;
+    std::map<core::Currency, JointSearch> m_joint;
+    std::uint64_t m_jointWishes = 0;
+    /// Of the policies that have targets of sub-books, as of the last tick.
+    std::map<core::Currency, std::vector<rebalance::SubBookPart>> m_subBooks;
     bool m_toldOfInterrupted = false;
     Mode m_mode = Mode::Watch;
     std::string m_haltReason;

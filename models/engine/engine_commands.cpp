@@ -219,7 +219,12 @@ void Engine::act(const SetPolicy& command, const std::string& actor)
                                core::quoted(command.policy.underlying.view()) + ".");
     const market::Listing* hedge =
         m_market.find(command.policy.account.venue, command.policy.hedgeInstrument);
-    const auto wrong = rebalance::problems(command.policy, hedge ? lotCoin(*hedge) : 0);
+    auto wrong = rebalance::problems(command.policy, hedge ? lotCoin(*hedge) : 0);
+    for (const rebalance::SubBookTarget& book : command.policy.subBooks)
+        if (const auto& names = m_config.subBooks.names();
+            std::ranges::find(names, book.name) == names.end())
+            wrong.push_back({"sub_books", "sub_books names " + core::quoted(book.name) +
+                                              ", expected a name of a [[sub_book]]"});
     if (!wrong.empty()) {
         std::string why = "The policy was not changed: ";
         for (const rebalance::Problem& problem : wrong) why += problem.sentence + "; ";

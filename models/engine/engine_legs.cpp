@@ -24,9 +24,22 @@ std::string cut(std::string text, std::size_t most)
 void Engine::act(const ProposeLegs& command, const std::string&)
 {
     m_wishes.erase(command.underlying);
-    const std::string why = propose(command, false);
-    if (!why.empty())
-        m_out.alert(Severity::Warning, "what-if", "Not proposed: " + why + ".", command.underlying);
+    ProposeLegs own = command;
+    own.kind = rebalance::TriggerKind::Manual;
+    tellNotProposed(own, propose(own, false));
+}
+
+/// A person is told at once; what the engine wished itself is said with its trigger.
+void Engine::tellNotProposed(const ProposeLegs& command, const std::string& why)
+{
+    if (why.empty()) return;
+    if (command.kind == rebalance::TriggerKind::Manual)
+        return m_out.alert(Severity::Warning, "what-if", "Not proposed: " + why + ".",
+                           command.underlying);
+    if (const auto search = m_joint.find(command.underlying); search != m_joint.end()) {
+        search->second.why = why;
+        search->second.endedAt = m_out.now();
+    }
 }
 
 /// Why not, in words that follow a colon; empty: it stands as a proposal, or waits for a book.
@@ -46,17 +59,18 @@ std::string Engine::propose(const ProposeLegs& command, bool quotesWillDo)
     });
     if (missing && !quotesWillDo) return awaitBooks(command);
     revalue();
-    auto at = situation(*policy, m_market.find(command.legs.front().instrument), command.account);
+    auto at = situation(*policy, m_market.find(command.legs.front().instrument),
+                        command.accountOf(command.legs.front()));
     if (!at) return "there is no exposure in " + policy->underlying.text() + " to judge it against";
     std::vector<rebalance::WantedLeg> wanted;
     for (const ProposeLegs::Leg& leg : command.legs) {
         if (quotesWillDo) m_books.allowQuote(leg.instrument);
-        addTraded(*at, *m_market.find(leg.instrument), command.account);
+        addTraded(*at, *m_market.find(leg.instrument), command.accountOf(leg));
         wanted.push_back({leg.instrument, leg.quantity, leg.slices});
     }
     if (std::string why = whyNotAsSeen(command, *at); !why.empty()) return why;
-    const std::string why =
-        m_proposals.propose(*at, wanted, cut(command.note, kMostNote), displayChecks(), m_out);
+    const std::string why = m_proposals.propose(
+        *at, command.kind, wanted, cut(command.note, kMostNote), displayChecks(), m_out);
     if (why.empty()) markProposal(*m_proposals.live(policy->underlying));
     return why;
 }
@@ -96,18 +110,19 @@ bool Engine::makesWay(const rebalance::Proposal& live) const
 std::string Engine::unknownLeg(const ProposeLegs& command, const rebalance::Policy& policy) const
 {
     const auto accounts = accountsOf(policy);
-    if (std::ranges::find(accounts, command.account) == accounts.end())
-        return "that account is not the one the policy trades in";
     if (command.legs.empty() || command.legs.size() > rebalance::kMostLegs)
         return "a proposal has 1 to " + std::to_string(rebalance::kMostLegs) + " legs, and " +
                std::to_string(command.legs.size()) + " were given";
     for (const ProposeLegs::Leg& leg : command.legs) {
+        const core::AccountKey& account = command.accountOf(leg);
+        if (std::ranges::find(accounts, account) == accounts.end())
+            return "that account is not one the policy trades in";
         const market::Listing* traded = m_market.find(leg.instrument);
         if (!traded) return "the instrument is not listed";
         if (traded->instrument->underlying != policy.underlying ||
-            traded->instrument->venue != command.account.venue)
+            traded->instrument->venue != account.venue)
             return traded->instrument->name + " is not an instrument of " +
-                   policy.underlying.text() + " at " + command.account.venue.text();
+                   policy.underlying.text() + " at " + account.venue.text();
     }
     return {};
 }
@@ -125,8 +140,9 @@ std::string Engine::awaitBooks(const ProposeLegs& command)
         names += (names.empty() ? "" : " and ") + listing.instrument->name;
     }
     m_wishes[command.underlying] = {command, m_out.now()};
-    m_out.alert(Severity::Notice, "what-if", "Waiting for the order book of " + names + ".",
-                command.underlying);
+    m_out.alert(Severity::Notice,
+                command.kind == rebalance::TriggerKind::Manual ? "what-if" : "joint hedge",
+                "Waiting for the order book of " + names + ".", command.underlying);
     return {};
 }
 
@@ -151,8 +167,8 @@ void Engine::lookAfterBooks()
         if (missing && !over) continue;
         m_wishes.erase(underlying);
         const std::string why = propose(wish.command, over);
-        if (!why.empty())
-            m_out.alert(Severity::Warning, "what-if", "Not proposed: " + why + ".", underlying);
+        if (!why.empty() || wish.command.kind != rebalance::TriggerKind::Manual)
+            tellNotProposed(wish.command, why);
         // What was said while it waited is past, and who reads it is told so.
         else if (const rebalance::Proposal* made = m_proposals.live(underlying))
             m_out.alert(Severity::Notice, "what-if",

@@ -66,8 +66,9 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
 {
     const rebalance::Proposal* live = m_proposals.live(policy.underlying);
     std::optional<rebalance::Situation> s;
-    if (live && (live->trigger == rebalance::TriggerKind::Manual || live->edited ||
-                 live->state == rebalance::ProposalState::Working)) {
+    if (live &&
+        (live->trigger == rebalance::TriggerKind::Manual || rebalance::isJoint(live->trigger) ||
+         live->edited || live->state == rebalance::ProposalState::Working)) {
         s = situationOf(*live);
     } else {
         s = situation(policy, m_market.find(policy.account.venue, policy.hedgeInstrument),
@@ -108,6 +109,7 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     s.depthShare = m_config.limits.depthShare * m_guards.sizeDown(policy.underlying);
     s.smile = smileOf(policy.underlying);
     s.optionCollar = m_config.limits.collarOption;
+    s.subBooks = subBooksOf(policy);
     if (s.hedge) {
         s.book = m_market.book(s.hedge->instrument->id);
         s.refill = m_refills.find(s.hedge->instrument->id);
@@ -196,7 +198,9 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalan
                               : m_orders.flight(leg.account, proposal.underlying) != nullptr;
     for (const LinkStatus& link : m_links)
         if (link.venue == leg.account.venue) p.clockErrorMs = link.health.clockErrorMs;
-    p.personal = proposal.trigger == rebalance::TriggerKind::Manual;
+    // A joint hedge is for gamma or vega: where delta goes is for a person to confirm.
+    p.personal =
+        proposal.trigger == rebalance::TriggerKind::Manual || rebalance::isJoint(proposal.trigger);
     if (exposure && policy) p.deltaBefore = exposure->delta.of(policy->convention);
     if (exposure && policy && p.listing)
         p.volPoint = rebalance::unitEffect(*p.listing, *policy, exposure->spot,
@@ -239,6 +243,8 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
     state.bandStory = m_bands.story(policy.underlying);
     state.margins = m_margin.accounts(policy.underlying);
     state.why = m_proposals.why(policy.underlying);
+    const auto parts = subBooksOf(policy);
+    state.subBooks.assign(parts.begin(), parts.end());
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     const orders::Order* flight = flightOf(policy);
     const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);

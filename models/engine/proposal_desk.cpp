@@ -23,11 +23,32 @@ std::string editedText(const Proposal& p, std::size_t leg)
            " at " + edited.limit.text();
 }
 
+/// The triggers that ask and that a trade can help, by urgency.
+std::vector<rebalance::TriggerKind> askedOf(const rebalance::TriggerDecision& decision)
+{
+    std::vector<rebalance::TriggerKind> asked;
+    for (const rebalance::TriggerVerdict& verdict : decision.verdicts)
+        if (verdict.fired && verdict.hedgeable) asked.push_back(verdict.kind);
+    return asked;
+}
+
+/// Without what a joint hedge alone answers.
+rebalance::TriggerDecision withoutJoint(rebalance::TriggerDecision decision)
+{
+    std::erase_if(decision.verdicts, [](const rebalance::TriggerVerdict& verdict) {
+        return rebalance::isJoint(verdict.kind);
+    });
+    const auto asked = askedOf(decision);
+    decision.fired = asked.empty() ? std::nullopt : std::optional{asked.front()};
+    return decision;
+}
+
 /// What would be proposed now for this reason.
 std::variant<Proposal, rebalance::NoProposal> again(const Proposal& p, rebalance::TriggerKind kind,
                                                     const rebalance::Situation& s)
 {
-    if (kind != rebalance::TriggerKind::Manual) return rebalance::propose(s, kind);
+    if (kind != rebalance::TriggerKind::Manual && !rebalance::isJoint(kind))
+        return rebalance::propose(s, kind);
     // A person's quantities and the order of the legs stay; limits and costs are those of now.
     for (const rebalance::Leg& leg : p.legs)
         if (std::string why = whyNotTradable(tradedOf(s, leg.instrument)); !why.empty())
@@ -43,7 +64,7 @@ bool reasonHolds(const Proposal& p, const rebalance::Situation& s,
                  const rebalance::TriggerDecision& decision)
 {
     using enum rebalance::TriggerKind;
-    if (p.trigger == Margin || p.trigger == Funding) {
+    if (p.trigger == Margin || p.trigger == Funding || rebalance::isJoint(p.trigger)) {
         const rebalance::TriggerVerdict* verdict = decision.find(p.trigger);
         return verdict && verdict->fired && verdict->hedgeable;
     }
@@ -139,10 +160,17 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         return;
     }
     bucket.why = decision.reason;
-    const auto due = dueOf(decision, rebalance::isDue(bucket.breach, s.policy->hysteresis,
-                                                      s.policy->band, s.delta, out.now()));
+    // The engine asks for a joint hedge beside this; one that is on its way comes first.
+    const auto asked = askedOf(decision);
+    if (!asked.empty() && rebalance::isJoint(asked.front()) &&
+        tellJoint(bucket, s, asked.front(), out))
+        return;
+    const rebalance::TriggerDecision single = withoutJoint(decision);
+    const auto due =
+        dueOf(single, rebalance::isDue(bucket.breach, s.policy->hysteresis, s.policy->band,
+                                         s.delta, out.now()));
     if (!due) {
-        if (decision.fired)
+        if (single.fired)
             bucket.why += "; proposed once it has been for " +
                           core::humanDuration(s.policy->hysteresis.dwell);
         return;
@@ -162,17 +190,35 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
     open(bucket, std::get<Proposal>(std::move(made)), checks, out);
 }
 
-std::string ProposalDesk::propose(const rebalance::Situation& s,
+/// What is to be said of a joint hedge that is asked for and not there; true: it is waited for.
+bool ProposalDesk::tellJoint(Bucket& bucket, const rebalance::Situation& s,
+                             rebalance::TriggerKind kind, Outbox& out)
+{
+    const rebalance::TriggerVerdict* verdict = bucket.watch.decision().find(kind);
+    if (s.jointPending)
+        bucket.why = verdict->reason + ": " + s.jointWhy;
+    else
+        bucket.why = bucket.watch.notProposed(s.policy->underlying, s.jointWhy, out);
+    return s.jointPending;
+}
+
+bool ProposalDesk::rests(core::Currency underlying, core::Time now) const
+{
+    const auto it = m_buckets.find(underlying);
+    return it != m_buckets.end() && now < std::max(it->second.snoozedUntil, it->second.quietUntil);
+}
+
+std::string ProposalDesk::propose(const rebalance::Situation& s, rebalance::TriggerKind kind,
                                   const std::vector<rebalance::WantedLeg>& wanted,
                                   const std::string& note, const Checks& checks, Outbox& out)
 {
     Bucket& bucket = m_buckets[s.policy->underlying];
-    const bool engines = bucket.current && bucket.current->state == ProposalState::Live &&
+    const bool engines = kind == rebalance::TriggerKind::Manual && bucket.current && bucket.current->state == ProposalState::Live &&
                          bucket.current->trigger != rebalance::TriggerKind::Manual;
     if (bucket.current && !engines)
         return "proposal #" + std::to_string(bucket.current->id.value) + " in " +
                s.policy->underlying.text() + " has not ended; decide on it first";
-    auto made = rebalance::proposeTrades(s, wanted, note);
+    auto made = rebalance::proposeTrades(s, kind, wanted, note);
     if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) return none->reason;
     // Who has a better hedge in mind need not decide on ours first.
     if (engines)

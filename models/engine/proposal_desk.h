@@ -32,10 +32,11 @@ public:
     void consider(const rebalance::Situation& situation, const std::string& blocked,
                   const Checks& checks, Outbox& out);
 
-    /// A person's own trade in instruments of `situation.traded`. Returns why not, empty when it
+    /// A person's own trade in instruments of `situation.traded`, or by its kind the engine's joint
+    /// hedge. Returns why not, empty when it
     /// stands. It lives its time like any other, re-priced in place, and the band waits for its
     /// end; a proposal of the engine's own that waits makes way for it.
-    std::string propose(const rebalance::Situation& situation,
+    std::string propose(const rebalance::Situation& situation, rebalance::TriggerKind kind,
                         const std::vector<rebalance::WantedLeg>& wanted, const std::string& note,
                         const Checks& checks, Outbox& out);
 
@@ -69,6 +70,9 @@ public:
 
     const rebalance::Proposal* live(core::Currency underlying) const;
     const rebalance::Proposal* find(core::ProposalId id) const;
+    /// A person has put it off, or the last decision settles: the engine proposes nothing of its
+    /// own.
+    bool rests(core::Currency underlying, core::Time now) const;
     /// Why nothing is proposed for an underlying, in a few words.
     std::string why(core::Currency underlying) const;
     /// What every trigger of an underlying said last, by urgency.
@@ -97,6 +101,8 @@ private:
     void open(Bucket& bucket, rebalance::Proposal proposal, const Checks& checks, Outbox& out);
     void attend(Bucket& bucket, const rebalance::Situation& situation, const std::string& blocked,
                 const Checks& checks, Outbox& out);
+    bool tellJoint(Bucket& bucket, const rebalance::Situation& situation,
+                   rebalance::TriggerKind kind, Outbox& out);
     void revise(Bucket& bucket, const rebalance::Situation& situation, const Checks& checks,
                 Outbox& out);
     void finish(Bucket& bucket, rebalance::ProposalState state, DecisionKind kind,

@@ -70,9 +70,10 @@ struct UnderlyingState {
     double liquidationDistance = 0;  ///< fraction the spot may move against the book; 0: not known
     bool liquidationModelled = false;  ///< by the margin model that judges proposals
     BandState state = BandState::Stale;
-    std::string why;                ///< a sentence on the state
-    core::Time numbersAt{};         ///< when the newest of its numbers changed
-    std::vector<VenuePart> venues;  ///< empty where the book is at one venue
+    std::string why;                               ///< a sentence on the state
+    core::Time numbersAt{};                        ///< when the newest of its numbers changed
+    std::vector<VenuePart> venues;                 ///< empty where the book is at one venue
+    std::vector<rebalance::SubBookPart> subBooks;  ///< those with a target of their own
     std::shared_ptr<const Series> series;
     GuardState guard;  ///< its tripwires and gauges
     BandStory bandStory;

@@ -63,9 +63,10 @@ std::string TriggerWatch::notProposed(core::Currency underlying, const std::stri
     if (!m_decision.fired) return cause;
     const std::string why = m_decision.reason + "; not proposed: " + cause;
     const std::string key = std::string{text(*m_decision.fired)} + "/" + withoutNumbers(cause);
-    if (key == m_cause && (!m_causeGone || out.now() - m_causeAt < kTellAgain)) return why;
-    m_cause = key;
-    m_causeAt = out.now();
+    const auto told = m_causes.find(key);
+    if (told != m_causes.end() && (!m_causeGone || out.now() - told->second < kTellAgain))
+        return why;
+    m_causes[key] = out.now();
     m_causeGone = false;
     out.remember(DecisionRecord{
         {}, 0, DecisionKind::NotProposed, "engine", underlying.text() + ": " + why, {}, out.now()});

@@ -37,8 +37,7 @@ private:
         std::optional<core::Time> goneAt{};  ///< since when it has not been left
     };
     std::map<rebalance::TriggerKind, Told> m_told;
-    std::string m_cause;  ///< of the last record, without its digits
-    core::Time m_causeAt{};
+    std::map<std::string, core::Time> m_causes;  ///< that were recorded, without their digits
     bool m_causeGone = false;
 };
 

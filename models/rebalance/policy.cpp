@@ -79,6 +79,28 @@ std::string_view text(ProposalState state)
     return "";
 }
 
+namespace {
+
+GreekLimits withParts(const Policy& policy, GreekLimits limits, GreekLimits SubBookTarget::* greek)
+{
+    if (!limits.target) return limits;
+    for (const SubBookTarget& book : policy.subBooks)
+        *limits.target += (book.*greek).target.value_or(0);
+    return limits;
+}
+
+}  // namespace
+
+GreekLimits gammaOf(const Policy& policy)
+{
+    return withParts(policy, policy.triggers.gamma, &SubBookTarget::gamma);
+}
+
+GreekLimits vegaOf(const Policy& policy)
+{
+    return withParts(policy, policy.triggers.vega, &SubBookTarget::vega);
+}
+
 double FixedBand::aim(double delta) const { return aim(delta, hedgeTo); }
 
 double FixedBand::aim(double delta, HedgeTo to) const

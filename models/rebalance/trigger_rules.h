@@ -10,11 +10,17 @@
 
 namespace ballast::rebalance {
 
-/// How far a greek of the whole underlying may go. No limit: it may go anywhere.
+/// How far a greek of the whole underlying may go, and where it is wanted. No limit: it may go
+/// anywhere. Further from its target than the tolerance, it asks for a joint hedge; a limit that is
+/// left is told to a person.
 struct GreekLimits {
     std::optional<double> floor;
     std::optional<double> ceiling;
-    bool any() const { return floor || ceiling; }
+    std::optional<double> target;
+    double tolerance = 0;  ///< to either side of the target; > 0 where there is one
+    bool any() const { return floor || ceiling || target; }
+    double lower() const { return target.value_or(0) - tolerance; }
+    double upper() const { return target.value_or(0) + tolerance; }
     bool operator==(const GreekLimits&) const = default;
 };
 

@@ -253,21 +253,46 @@ private slots:
         edited.band.inner = 0.125;
         edited.target.points = {{50'000, 2}, {60'000.5, -1.0 / 3}};
         edited.schedule.at = {std::chrono::minutes{450}, std::chrono::seconds{60'005}};
-        edited.triggers = {.priceMove = 0.02,
-                           .riskBudgetUsd = 25'000,
-                           .riskHorizon = std::chrono::hours{8},
-                           .leland = true,
-                           .lelandEvery = std::chrono::minutes{30},
-                           .liveBand = rebalance::LiveBandRule::Zakamouline,
-                           .hedgingSdUsd = 12'000,
-                           .fundingShift = true,
-                           .tradeCostUsd = 1.5,
-                           .leastTrade = 0.01,
-                           .gamma = {.floor = -3, .ceiling = std::nullopt},
-                           .vega = {.floor = -9'000, .ceiling = 9'000},
-                           .marginUse = 0.6,
-                           .liquidationDistance = 0.1,
-                           .fundingUsdPerDay = 300};
+        edited.triggers = {
+            .priceMove = 0.02,
+            .riskBudgetUsd = 25'000,
+            .riskHorizon = std::chrono::hours{8},
+            .leland = true,
+            .lelandEvery = std::chrono::minutes{30},
+            .liveBand = rebalance::LiveBandRule::Zakamouline,
+            .hedgingSdUsd = 12'000,
+            .fundingShift = true,
+            .tradeCostUsd = 1.5,
+            .leastTrade = 0.01,
+            .gamma = {.floor = -3, .ceiling = std::nullopt, .target = 0.1, .tolerance = 1.0 / 3},
+            .vega = {.floor = -9'000, .ceiling = 9'000},
+            .marginUse = 0.6,
+            .liquidationDistance = 0.1,
+            .fundingUsdPerDay = 300};
+        edited.joint.candidates = {.maximumSpread = 0.07,
+                                   .minimumDepthCoin = 2.5,
+                                   .minimumOpenInterest = 10,
+                                   .minimumLife = std::chrono::days{2},
+                                   .maximumLife = std::chrono::hours{60 * 24},
+                                   .names = {"*-C", "*-PERPETUAL"},
+                                   .excluded = {"*\"-P"}};
+        edited.joint.mostLegs = 3;
+        edited.joint.riskUsd = 50;
+        edited.joint.fundingHorizon = std::chrono::hours{8};
+        edited.joint.marginUsd = 20'000;
+        settings.subBooks = {{.name = "Gamma"}, {.name = "Core"}};
+        edited.subBooks = {{.name = "Gamma",
+                            .target = 0.1,
+                            .bySpot = {},
+                            .convention = portfolio::DeltaConvention::BlackScholes,
+                            .gamma = {.floor = -0.2, .ceiling = 0.3, .target = 0.05},
+                            .vega = {}},
+                           {.name = "Core",
+                            .target = 0,
+                            .bySpot = {{{50'000, 1}, {60'000, 0}}},
+                            .convention = portfolio::DeltaConvention::UsdNeutral,
+                            .gamma = {},
+                            .vega = {.floor = std::nullopt, .ceiling = 500}}};
         const std::filesystem::path file =
             std::filesystem::path(m_folder.path().toStdString()) / app::kPoliciesFile;
         QVERIFY(app::writePolicies(file, {edited}));
@@ -277,6 +302,45 @@ private slots:
         QCOMPARE(settings.policies[1], edited);
         QCOMPARE(settings.policies[0].band.below, 0.5);  // not kept: the file's
         QCOMPARE(settings.keptPolicies, std::vector{edited});
+    }
+
+    void numbersAreWrittenAsShortAsTheyReadBack()
+    {
+        const QString text =
+            QString::fromStdString(app::policiesText({app::paperPolicy("BTC", 2.3)}));
+        QVERIFY2(text.contains(QStringLiteral("\nversion = 1\n")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("\n[policy.BTC]\n")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("\nbelow = 2.3\n")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("\ntarget = 0.0\n")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("\nvega_floor = -inf\n")), qPrintable(text));
+        QVERIFY(!text.contains(QStringLiteral("99999")));
+    }
+
+    void aFileOfAnotherVersionIsNotRead()
+    {
+        const app::Settings settings = read("version = 2\n[policy.BTC]\nbelow = 0.5\n");
+        QCOMPARE(settings.problems.size(), std::size_t{1});
+        QVERIFY2(settings.problems.front().ends_with(
+                     "ballast.toml: key \"version\" is \"2\", expected 1; nothing of it holds."),
+                 settings.problems.front().c_str());
+        QCOMPARE(settings.policies, app::defaultSettings().policies);
+        QVERIFY(read("version = 1\n[policy.BTC]\nbelow = 0.5\n").problems.empty());
+    }
+
+    void readsTheTargetsOfSubBooks()
+    {
+        const app::Settings settings = read(
+            "[policy.BTC]\nsub_books = [{ name = \"Gamma\", target = 0.5, convention = "
+            "\"black-scholes\" }, { name = \"Core\", gamma_floor = -1 }]\n"
+            "[[sub_book]]\nname = \"Gamma\"\ninstrument = \"*-C\"\n[[sub_book]]\nname = "
+            "\"Core\"\nvenue = \"paper\"\n");
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
+        const auto& books = settings.policies[0].subBooks;
+        QCOMPARE(books.size(), std::size_t{2});
+        QCOMPARE(books[0].target, 0.5);
+        QCOMPARE(books[0].convention, portfolio::DeltaConvention::BlackScholes);
+        QCOMPARE(books[1].gamma.floor, std::optional(-1.0));
     }
 
     void aBrokenFileOfKeptPoliciesIsAProblem_data()
@@ -405,6 +469,39 @@ private slots:
         };
         row("out of range", "[policy.BTC]\nbelow = -1\n",
             {"ballast.toml", "policy.BTC", "below", "-1", "1e-06 to 1000000"});
+        row("a tolerance of nothing", "[policy.BTC]\ngamma_target = 0.5\n",
+            {"ballast.toml", "policy.BTC", "gamma_tolerance", "is 0", "more than 0"});
+        row("a target beyond its ceiling",
+            "[policy.BTC]\nvega_target = 5\nvega_tolerance = 2\nvega_ceiling = 6\n",
+            {"ballast.toml", "policy.BTC", "vega_target", "7", "not above vega_ceiling"});
+        row("a negative tolerance", "[policy.BTC]\nvega_tolerance = -2\n",
+            {"ballast.toml", "policy.BTC", "vega_tolerance", "-2", "0 to"});
+        row("joint_spread", "[policy.BTC]\njoint_spread = 0\n",
+            {"ballast.toml", "policy.BTC", "joint_spread", "0", "0.0001 to 2"});
+        row("joint_depth", "[policy.BTC]\njoint_depth = -1\n",
+            {"policy.BTC", "joint_depth", "-1", "0 to 1000000"});
+        row("joint_open_interest", "[policy.BTC]\njoint_open_interest = -1\n",
+            {"policy.BTC", "joint_open_interest", "-1", "0 to"});
+        row("joint_days", "[policy.BTC]\njoint_days_from = 9\njoint_days_to = 3\n",
+            {"policy.BTC", "joint_days_from", "9", "at most joint_days_to, which is 3"});
+        row("joint_names", "[policy.BTC]\njoint_names = \"*-C\"\n",
+            {"policy.BTC", "joint_names", "*-C", "a list of patterns"});
+        row("joint_except", "[policy.BTC]\njoint_except = [3]\n",
+            {"policy.BTC", "joint_except", "3", "a list of patterns"});
+        row("joint_legs", "[policy.BTC]\njoint_legs = 9\n", {"joint_legs", "9", "1 to 8"});
+        row("joint_risk_usd", "[policy.BTC]\njoint_risk_usd = -1\n",
+            {"joint_risk_usd", "-1", "0 to"});
+        row("joint_funding_hours", "[policy.BTC]\njoint_funding_hours = 1000\n",
+            {"joint_funding_hours", "1000", "0 to 720"});
+        row("joint_margin_usd", "[policy.BTC]\njoint_margin_usd = -1\n",
+            {"joint_margin_usd", "-1", "0 to"});
+        row("a sub-book that no rule has", "[policy.BTC]\nsub_books = [{ name = \"Moon\" }]\n",
+            {"ballast.toml", "policy.BTC", "sub_books", "Moon", "a name of a [[sub_book]]"});
+        row("a sub-book without a name", "[policy.BTC]\nsub_books = [{ target = 1 }]\n",
+            {"ballast.toml", "policy.BTC", "sub_books", "target", "name = "});
+        row("a sub-book out of range",
+            "[policy.BTC]\nsub_books = [{ name = \"Moon\", target = 1e9 }]\n",
+            {"ballast.toml", "policy.BTC", "sub_books 1", "target", "-1000000 to 1000000"});
         row("a dwell out of range", "[policy.BTC]\nbreach_dwell_s = 61\n",
             {"ballast.toml", "policy.BTC", "breach_dwell_s", "61", "0 to 60"});
         row("a jump out of range", "[policy.BTC]\nbreach_jump = -0.1\n",

@@ -125,6 +125,16 @@ void EngineScript::feed(const engine::Event& event)
     for (const engine::Effect& effect : copy) note(effect);
 }
 
+std::vector<std::string> EngineScript::answerJoint()
+{
+    m_said.clear();
+    rebalance::JointRequest request = *m_sought;
+    request.hedge.solver.integer = {.milliseconds = 0, .nodes = 5'000};
+    feed(engine::JointFound{
+        std::make_shared<const rebalance::JointAnswer>(rebalance::answerOf(request))});
+    return m_said;
+}
+
 void EngineScript::command(decltype(engine::Command::what) what)
 {
     feed(engine::Command{std::move(what), "trader"});
@@ -506,6 +516,9 @@ void EngineScript::note(const engine::Effect& effect)
     } else if (const auto* ask = std::get_if<engine::SimulateMargin>(&effect)) {
         m_said.push_back("simulate " + ask->currency.text() + " " + ask->positions.front().first +
                          " " + ask->positions.front().second.text());
+    } else if (const auto* seek = std::get_if<engine::SeekJointHedge>(&effect)) {
+        m_sought = seek->request;
+        m_said.push_back("seek joint hedge");
     } else if (std::get_if<orders::Query>(&effect)) {
         m_said.push_back("query");
     } else if (std::get_if<orders::Reconnect>(&effect)) {

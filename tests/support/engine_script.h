@@ -65,6 +65,11 @@ public:
     /// Every row for the history so far.
     const std::vector<engine::HistoryRow>& remembered() const { return m_remembered; }
 
+    /// The joint hedge that the engine asked for last; null: it has not.
+    const rebalance::JointRequest* sought() const { return m_sought ? &*m_sought : nullptr; }
+    /// Works it out, by a limit that is no clock, and hands it in; what came out as lines.
+    std::vector<std::string> answerJoint();
+
     engine::Engine& engine() { return *m_engine; }
     std::shared_ptr<const engine::Snapshot> snapshot() { return m_engine->snapshot(); }
     /// Holds from the next restart on.
@@ -105,6 +110,7 @@ private:
     double m_optionSigma = 0;
     std::vector<engine::HistoryRow> m_remembered;
     orders::Intent m_last;
+    std::optional<rebalance::JointRequest> m_sought;
 };
 
 }  // namespace ballast::tests

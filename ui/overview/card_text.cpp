@@ -73,6 +73,11 @@ QString deltaTip(const engine::UnderlyingState& s, int decimals)
                    .arg(tables::venueWords(part.venue), signedText(part.delta, decimals))
                    .arg(part.lines)
                    .arg(part.linkUp ? QString() : QStringLiteral(", last known: its link is down"));
+    for (const rebalance::SubBookPart& part : s.subBooks)
+        tip += QStringLiteral("\n%1  %2 in %3, %4 from its target of %5")
+                   .arg(signedText(part.delta, decimals), words(part.name),
+                        words(text(part.convention)), signedText(part.deviation(), decimals),
+                        signedText(part.target, decimals));
     const int missing = s.exposure.partialLines - s.exposure.staleLines;
     if (missing > 0)
         tip += QStringLiteral("\n%1 of %2 positions have no mark and are not in the sum.")

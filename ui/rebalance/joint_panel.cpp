@@ -32,6 +32,13 @@ constexpr std::chrono::milliseconds kSoon{250};
 constexpr int kSearchMs = 250;
 constexpr int kFormWidth = 428;
 
+core::AccountKey accountAt(const rebalance::Policy& policy, core::VenueId venue)
+{
+    for (const rebalance::HedgePlace& place : policy.alternatives)
+        if (place.account.venue == venue && venue != policy.account.venue) return place.account;
+    return policy.account;
+}
+
 }  // namespace
 
 JointPanel::JointPanel(QWidget* parent)
@@ -339,13 +346,10 @@ void JointPanel::showNone()
 void JointPanel::showRejected()
 {
     const rebalance::JointAnswer* answer = current();
-    const std::size_t rejected = answer ? answer->hedge.rejected.size() : 0;
     const bool open = m_rejectedHead->isChecked();
     m_rejectedHead->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    const QString text = answer ? QStringLiteral("%1 instruments to choose from, %2 turned down")
-                                      .arg(answer->hedge.candidates)
-                                      .arg(rejected)
-                                : QStringLiteral("Instruments turned down");
+    const QString text =
+        answer ? filteredText(answer->hedge) : QStringLiteral("Instruments turned down");
     if (m_rejectedHead->text() != text) m_rejectedHead->setText(text);
     m_rejectedHead->setAccessibleName(text);
     m_rejectedView->setVisible(open);
@@ -405,7 +409,9 @@ void JointPanel::propose()
         command.legs.push_back({leg.instrument,
                                 leg.side == core::Side::Buy ? leg.quantity : -leg.quantity,
                                 {},
-                                leg.expectedPrice});
+                                leg.expectedPrice,
+
+                                accountAt(state->policy, leg.venue)});
     command.note = "joint hedge";
     m_listening = true;
     m_said.clear();

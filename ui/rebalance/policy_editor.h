@@ -14,6 +14,7 @@ class QPushButton;
 namespace ballast::ui {
 
 class Bullet;
+class SubBookForm;
 class StyleForm;
 class TriggerForm;
 
@@ -68,6 +69,7 @@ private:
     QLineEdit* m_minimum = nullptr;
     StyleForm* m_style = nullptr;
     TriggerForm* m_triggers = nullptr;
+    SubBookForm* m_subBooks = nullptr;
     Bullet* m_bullet = nullptr;
     QLabel* m_effect = nullptr;
     QLabel* m_problem = nullptr;

@@ -153,7 +153,7 @@ private slots:
         QVERIFY((first.delta == rebalance::GreekRange{-0.5, 0.5}));
         QVERIFY((first.gamma == rebalance::GreekRange{-0.12, std::nullopt}));
         QVERIFY((first.vega == rebalance::GreekRange{-1'200, 1'200}));
-        QCOMPARE(first.venue, core::VenueId("paper"));
+        QCOMPARE(first.venues, std::vector<core::VenueId>{"paper"});
         QCOMPARE(first.solver.integer.milliseconds, 250);
         QCOMPARE(*first.mostLegs, std::size_t{4});
         QCOMPARE(desk.find<QSpinBox>("jointMostLegs")->maximum(), 8);
@@ -337,12 +337,49 @@ private slots:
         QVERIFY(desk.text("jointStatus").contains(QStringLiteral("above the second")));
     }
 
+    void theRulesOfThePolicyStandInTheFieldsUntilAPersonWritesOthers()
+    {
+        Desk desk;
+        desk.presentAgain([](engine::Snapshot& s) {
+            auto states = *s.underlyings;
+            rebalance::JointRules& joint = states.front().policy.joint;
+            joint.candidates.minimumOpenInterest = 12;
+            joint.candidates.excluded = {"*-P"};
+            joint.riskUsd = 250;
+            joint.fundingHorizon = std::chrono::hours{8};
+            joint.marginUsd = 90'000;
+            s.underlyings =
+                std::make_shared<const std::vector<engine::UnderlyingState>>(std::move(states));
+        });
+        QVERIFY(desk.askedAgain(1));
+        const rebalance::JointWish policys = desk.asked.back().hedge;
+        QCOMPARE(policys.rules.minimumOpenInterest, 12.0);
+        QVERIFY((policys.rules.excluded == std::vector<std::string>{"*-P"}));
+        QCOMPARE(policys.riskUsd, 250.0);
+        QCOMPARE(policys.fundingHorizon, core::Duration(std::chrono::hours{8}));
+        QCOMPARE(policys.marginBudgetUsd, std::optional(90'000.0));
+        QCOMPARE(desk.find<QDoubleSpinBox>("jointRisk")->value(), 250.0);
+        QCOMPARE(desk.find<QLineEdit>("jointExcept")->text(), QStringLiteral("*-P"));
+        const std::size_t before = desk.asked.size();
+        desk.find<QDoubleSpinBox>("jointOpenInterest")->setValue(0);
+        desk.find<QDoubleSpinBox>("jointFunding")->setValue(48);
+        desk.find<QDoubleSpinBox>("jointMargin")->setValue(0);
+        desk.write("jointExcept", "*-c");
+        QVERIFY(desk.askedAgain(before));
+        const rebalance::JointWish own = desk.asked.back().hedge;
+        QCOMPARE(own.rules.minimumOpenInterest, 0.0);
+        QVERIFY((own.rules.excluded == std::vector<std::string>{"*-C"}));
+        QCOMPARE(own.riskUsd, 250.0);
+        QCOMPARE(own.fundingHorizon, core::Duration(std::chrono::hours{48}));
+        QVERIFY(!own.marginBudgetUsd);
+    }
+
     void whatIsTurnedDownIsListedWithItsReason()
     {
         Desk desk;
         auto* head = desk.find<QToolButton>("jointRejectedHead");
         auto* view = desk.find<QTreeView>("jointRejected");
-        QCOMPARE(head->text(), QStringLiteral("4 instruments to choose from, 1 turned down"));
+        QCOMPARE(head->text(), QStringLiteral("4 of 5 instruments: 1 too wide"));
         QVERIFY(!view->isVisible());
         QCOMPARE(view->model()->rowCount(), 0);
         head->click();
@@ -554,12 +591,12 @@ private slots:
         rebalance::JointHedge h = hedgeOf(Status::Optimal, true);
         QTest::newRow("exact") << h
                                << "Exact: nothing that meets the bounds costs less, at the depth "
-                                  "in sight; margin and funding are not counted.";
+                                  "in sight.";
         h.unique = construction::Uniqueness::NotUnique;
         QTest::newRow("not unique")
             << h
-            << "Exact: nothing that meets the bounds costs less, at the depth in sight; margin and "
-               "funding are not counted. Not unique: without lots, other legs cost the same.";
+            << "Exact: nothing that meets the bounds costs less, at the depth in sight. Not "
+               "unique: without lots, other legs cost the same.";
         h = hedgeOf(Status::Rounded, false);
         h.why = "found by search, not proven the best";
         QTest::newRow("rounded") << h
