@@ -20,6 +20,7 @@ app::ContractCommand contracts;
 app::ProposeCommand propose;
 app::BacktestCommand backtest;
 app::SimulateCommand simulate;
+app::DrillCommand drill;
 
 void declareReview(CLI::App& root)
 {
@@ -173,6 +174,42 @@ void declareSimulate(CLI::App& root)
         "fault and state that can be met was not. Small ranges do not meet all pairs.");
 }
 
+void declareDrill(CLI::App& root)
+{
+    auto* command = root.add_subcommand("drill",
+                                        "Run the desk on hard days of the paper exchange, beside a "
+                                        "fixed-threshold hedger and none");
+    command->add_option("--scenario", drill.scenario, "crash, gap, expiry, chop, calm, all …")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"crash", "gap", "expiry", "chop", "calm", "trend", "thin",
+                               "bad-index", "crossed", "all"}));
+    command->add_option("--seeds", drill.seeds, "Seeds of the market: A..B")->capture_default_str();
+    command->add_option("--minutes", drill.minutes, "Length of a run, market time")
+        ->capture_default_str()
+        ->check(CLI::Range(1.0, 1440.0));
+    command->add_option("--config", drill.config, "Settings file (default: the built-in policies)")
+        ->check(CLI::ExistingFile);
+    command->add_option("--feed-latency-ms", drill.feedLatencyMs, "From the exchange to the desk")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1000.0));
+    command->add_option("--order-latency-ms", drill.orderLatencyMs, "From the desk to the book")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 1000.0));
+    command
+        ->add_option("--person-delay-s", drill.personDelayS,
+                     "How long the scripted person takes over what auto-fire leaves to one")
+        ->capture_default_str()
+        ->check(CLI::Range(0.0, 3600.0));
+    command->add_option("--format", drill.format, "table, json or csv")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"table", "json", "csv"}));
+    command
+        ->add_option("--threads", drill.threads,
+                     "Threads; the answer does not depend on them (default: all)")
+        ->check(CLI::Range(1U, 1024U));
+    command->add_flag("--quiet", drill.quiet, "No progress on the error stream");
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -189,6 +226,7 @@ int main(int argc, char** argv)
                      pricing::ContractQuestion::ImpliedVol);
     declareBacktest(root);
     declareSimulate(root);
+    declareDrill(root);
     auto* verify =
         root.add_subcommand("verify", "Check a data folder: integrity, hash chain, invariants");
     verify->add_option("--data", verifyFolder, "Data folder")
@@ -212,6 +250,7 @@ int main(int argc, char** argv)
     if (root.got_subcommand("greeks") || root.got_subcommand("iv"))
         return app::runContracts(contracts);
     if (root.got_subcommand("simulate")) return app::runSimulate(simulate);
+    if (root.got_subcommand("drill")) return app::runDrills(drill);
     if (root.got_subcommand("backtest")) return app::runBacktest(backtest);
     return app::runKey(key);
 }

@@ -62,6 +62,18 @@ struct SimulateCommand {
     bool trace = false;  ///< what happened, line by line, instead of the sums
 };
 
+struct DrillCommand {
+    std::string scenario = "all";  ///< one of the paper exchange's, or "all": the five of a desk
+    std::string seeds = "1..20";
+    double minutes = 30;
+    std::filesystem::path config;  ///< settings with the policies; empty: the built-in ones
+    double feedLatencyMs = 20, orderLatencyMs = 10;
+    double personDelayS = 10;
+    std::string format = "table";
+    unsigned threads = 0;  ///< 0: all
+    bool quiet = false;    ///< no progress
+};
+
 /// Each prints to standard output, its errors to standard error, and returns the exit code.
 int runReview(const ReviewCommand& command);
 int runVerify(const std::filesystem::path& folder);
@@ -76,5 +88,6 @@ int runPropose(const ProposeCommand& command);
 int runBacktest(const BacktestCommand& command);
 /// 3 where an invariant failed, or a reachable pair of fault and state was never met.
 int runSimulate(const SimulateCommand& command);
+int runDrills(const DrillCommand& command);
 
 }  // namespace ballast::app

@@ -3,6 +3,7 @@
 #include "models/core/json_text.h"
 #include "models/core/text.h"
 #include "models/core/text_table.h"
+#include "models/rebalance/trade_cost.h"
 
 #include <fmt/format.h>
 
@@ -24,6 +25,24 @@ std::string_view text(risk::CheckResult::Verdict verdict)
         case risk::CheckResult::Verdict::Deny: return "deny";
     }
     return "";
+}
+
+/// What the checks come to together.
+std::string_view verdictOf(const Proposal& p)
+{
+    using Verdict = risk::CheckResult::Verdict;
+    Verdict worst = p.legs.empty() ? Verdict::Deny : Verdict::Allow;
+    for (const risk::CheckResult& check : p.checks) worst = std::max(worst, check.verdict);
+    return text(worst);
+}
+
+/// The same in a sentence: a check that asks for a person does not allow.
+std::string_view verdictWords(const Proposal& p)
+{
+    const std::string_view verdict = verdictOf(p);
+    return verdict == "allow"     ? "allowed"
+           : verdict == "confirm" ? "a person must confirm it"
+                                  : "denied";
 }
 
 double rounded(double value, double grain)
@@ -69,6 +88,17 @@ std::string checkJson(const risk::CheckResult& check)
         .str();
 }
 
+std::string overJson(const rebalance::WaitingOver& over)
+{
+    return core::JsonObject{}
+        .real("delta_risk_usd", usd(over.deltaUsd))
+        .real("gamma_risk_usd", usd(over.gammaUsd))
+        .real("taken_away_usd", usd(over.savingUsd))
+        .real("funding_usd", usd(over.fundingUsd))
+        .real("basis_usd", usd(over.basisUsd))
+        .str();
+}
+
 std::string waitingJson(const rebalance::WaitingCost& w)
 {
     if (!w.known) return "null";
@@ -80,6 +110,15 @@ std::string waitingJson(const rebalance::WaitingCost& w)
         .real("settlement_usd", usd(w.settlementUsd))
         .text("settlement_at", core::isoUtc(w.settlement))
         .real("break_even_s", breakEven)
+        .raw("over_5_minutes", overJson(w.over5Minutes))
+        .raw("over_hour", overJson(w.overHour))
+        .raw("over_settlement", overJson(w.overSettlement))
+        .real("basis", coin(w.basis))
+        .real("risk_aversion_per_usd", w.riskAversion)
+        .flag("risk_aversion_assumed", w.assumed)
+        .real("hedging_sd_usd", usd(w.hedgingSdUsd))
+        .real("sigma", coin(w.sigma))
+        .text("sigma_is", w.sigmaName)
         .str();
 }
 
@@ -99,6 +138,10 @@ std::string proposalJson(const Proposal& p)
     const std::string costs = core::JsonObject{}
                                   .real("fee_usd", usd(p.feeUsd))
                                   .real("slippage_usd", usd(p.slippageUsd))
+                                  .real("spread_usd", usd(p.bookCost.spreadUsd))
+                                  .real("impact_usd", usd(p.bookCost.impactUsd))
+                                  .real("beyond_depth_usd", usd(p.bookCost.beyondUsd))
+                                  .real("beyond_depth_coin", coin(p.bookCost.beyondCoin))
                                   .real("total_usd", usd(p.feeUsd + p.slippageUsd))
                                   .real("notional_usd", usd(p.notionalUsd))
                                   .str();
@@ -117,7 +160,7 @@ std::string proposalJson(const Proposal& p)
         .raw("waiting", waitingJson(p.waiting))
         .raw("alternatives", jsonArray(p.alternatives, "    ", alternativeJson))
         .raw("legs", jsonArray(p.legs, "    ", legJson))
-        .flag("allowed", p.allowed())
+        .text("verdict", verdictOf(p))
         .raw("checks", jsonArray(p.checks, "    ", checkJson))
         .text("hash", p.hash)
         .str();
@@ -212,19 +255,55 @@ std::string waitingLine(const rebalance::WaitingCost& w)
         core::isoUtc(w.settlement), even);
 }
 
+/// What waiting is made of, a horizon a row.
+std::string horizonsTable(const rebalance::WaitingCost& w)
+{
+    if (!w.known) return {};
+    core::TextTable table{{"waiting", "delta's risk", "gamma's", "hedge takes", "funding", "basis"},
+                          {}};
+    const auto row = [&](const char* name, const rebalance::WaitingOver& over) {
+        table.rows.push_back({name, core::usd(over.deltaUsd), core::usd(over.gammaUsd),
+                              core::usd(over.savingUsd), core::usd(over.fundingUsd),
+                              core::usd(over.basisUsd)});
+    };
+    row("5 min", w.over5Minutes);
+    row("1 h", w.overHour);
+    row("settlement", w.overSettlement);
+    return core::alignedText(table) + '\n';
+}
+
+std::string bookCostLine(const Proposal& p)
+{
+    std::string out = fmt::format("Against the mid: {} of spread, {} of impact in the book",
+                                  core::usd(p.bookCost.spreadUsd), core::usd(p.bookCost.impactUsd));
+    const std::string beyond = rebalance::beyondText(p.bookCost, p.underlying);
+    return out + (beyond.empty() ? ", nothing beyond its visible depth.\n" : "; " + beyond + '\n');
+}
+
+std::string aversionLine(const rebalance::WaitingCost& w)
+{
+    if (!w.known) return {};
+    return fmt::format(
+        "Risk by {} of {} % and a risk aversion of {:.2e} per USD, {}.\n", w.sigmaName,
+        core::number(100 * w.sigma, 1), w.riskAversion,
+        w.assumed ? "assumed from the equity" : "of a daily sd of " + core::usd(w.hedgingSdUsd, 0));
+}
+
 std::string proposalTable(const Proposal& p)
 {
-    std::string out = fmt::format("Proposal #{}, {}, until {}\n\n", p.id.value,
-                                  p.allowed() ? "allowed" : "denied", core::isoUtc(p.expiresAt));
+    std::string out = fmt::format("Proposal #{}, {}, until {}\n\n", p.id.value, verdictWords(p),
+                                  core::isoUtc(p.expiresAt));
     out += legsTable(p) + '\n';
     out += fmt::format("Costs {} in fees and {} against the mid on {} of notional.\n",
                        core::usd(p.feeUsd), core::usd(p.slippageUsd), core::usd(p.notionalUsd, 0));
+    out += bookCostLine(p);
     out += waitingLine(p.waiting);
+    out += aversionLine(p.waiting);
     out += fmt::format("Delta {} to {}, margin use {} % to {} %.\n\n",
                        core::signedNumber(p.deltaBefore, 4), core::signedNumber(p.deltaAfter, 4),
                        core::number(100 * p.marginUseBefore, 2),
                        core::number(100 * p.marginUseAfter, 2));
-    return out + alternativesTable(p) + checksTable(p);
+    return out + horizonsTable(p.waiting) + alternativesTable(p) + checksTable(p);
 }
 
 std::string stateTable(const TapeDecision& decision, const engine::UnderlyingState& s)

@@ -11,6 +11,7 @@
 #include "app/scenario_worker.h"
 #include "app/session_maker.h"
 #include "app/settings_allocation.h"
+#include "app/settings_limits.h"
 #include "app/settings_margin.h"
 #include "app/settings_policies.h"
 #include "connectors/paper/server.h"
@@ -185,6 +186,7 @@ void Desk::makeEngine()
 {
     EngineThread::Outside outside;
     outside.clock = m_clock;
+    outside.spin = m_options.spin;
     outside.journal = [this](engine::Journal entry) { return m_store->journal(std::move(entry)); };
     outside.remember = [this](engine::Remember row) { return remember(std::move(row)); };
     outside.faulted = [this](const std::string& what) {
@@ -239,6 +241,7 @@ void Desk::makeWindow()
         ui::applyTheme(*qApp, themeKind(m_settings.theme), m_settings.colourBlind);
     new FirstPaint(*m_window, m_openedAt);  // owned by the window
     m_window->setStresses(portfolio::allStresses(m_settings.stresses));
+    m_window->setLimits({m_settings.limits, m_settings.guards});
     m_past = std::make_unique<PastLoader>(m_options.data);
     m_scenarios = std::make_unique<ScenarioWorker>();
     m_joint = std::make_unique<JointWorker>();
@@ -261,6 +264,7 @@ void Desk::join()
     connect(&m_frames, &FrameClock::looked, this, [this] {
         if (const auto result = m_scenarios->take()) m_window->showScenario(result);
     });
+    connect(m_window.get(), &ui::MainWindow::limitsWished, this, &Desk::setLimits);
     joinJointHedge();
     joinLaboratory();
     connect(m_window.get(), &ui::MainWindow::closed, this, &Desk::finished);
@@ -439,6 +443,21 @@ void Desk::keepPolicies(const engine::Snapshot& snapshot)
     if (auto written = writePolicies(file, m_settings.keptPolicies); !written)
         return note(written.error().message);
     spdlog::info("settings: bands and targets kept in {}", file.string());
+}
+
+/// Kept first: what does not outlive the program does not hold in it either.
+void Desk::setLimits(const guard::LimitSet& limits)
+{
+    const guard::LimitSet before{m_settings.limits, m_settings.guards};
+    const auto file = m_options.data / kLimitsFile;
+    if (auto written = writeLimits(file, limits); !written) return note(written.error().message);
+    m_settings.limits = limits.limits;
+    m_settings.guards = limits.guards;
+    post({engine::SetLimits{{inEngineTime(limits.limits, m_clock.speed),
+                             guard::stretched(limits.guards, m_clock.speed)},
+                            guard::changes(before, limits)}});
+    m_window->setLimits(limits);
+    spdlog::info("settings: limits and tripwires kept in {}", file.string());
 }
 
 /// The same of the targets of the allocation.

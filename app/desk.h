@@ -76,6 +76,7 @@ private:
     void postOrHalt(engine::Event event);
     bool remember(engine::Remember row);
     void keepPolicies(const engine::Snapshot& snapshot);
+    void setLimits(const guard::LimitSet& limits);
     void keepAllocation(const engine::Snapshot& snapshot);
     void armIfAsked(const engine::Snapshot& snapshot);
     void openTape(const QString& path);

@@ -30,7 +30,17 @@ rebalance::Policy asInFile(rebalance::Policy policy, double speed)
 {
     stretch(policy.proposalLife, 1 / speed);
     stretch(policy.cooldown, 1 / speed);
+    stretch(policy.hysteresis.dwell, 1 / speed);
     return policy;
+}
+
+risk::Limits inEngineTime(risk::Limits limits, double speed)
+{
+    for (core::Duration* d :
+         {&limits.maxBookAge, &limits.maxMarkAge, &limits.maxIndexAge, &limits.duplicateWindow})
+        stretch(*d, speed);
+    limits.maxClockErrorMs *= speed;
+    return limits;
 }
 
 engine::Config engineConfig(const Settings& settings, const std::vector<Profile>& venues,
@@ -41,9 +51,10 @@ engine::Config engineConfig(const Settings& settings, const std::vector<Profile>
     config.recovered = std::move(recovered);
     config.policies = settings.policies;
     config.allocation = settings.allocation;
-    config.limits = settings.limits;
+    config.limits = inEngineTime(settings.limits, speed);
     config.guards = guard::stretched(settings.guards, speed);
     config.margins = settings.margins;
+    config.margins.byVenue = settings.marginModels;
     config.subBooks = portfolio::SubBooks{settings.subBooks};
     // At a venue nothing is sent before a person has looked; the paper exchange is for practice.
     const bool practice = profile.kind == ProfileKind::Paper && settings.problems.empty();
@@ -57,14 +68,12 @@ engine::Config engineConfig(const Settings& settings, const std::vector<Profile>
         policy.alternatives = placesAt(policy, venues, settings.saysPlaces(policy.underlying));
         stretch(policy.proposalLife, speed);
         stretch(policy.cooldown, speed);
+        stretch(policy.hysteresis.dwell, speed);
     }
-    for (core::Duration* d :
-         {&config.limits.maxBookAge, &config.limits.maxMarkAge, &config.limits.maxIndexAge,
-          &config.limits.duplicateWindow, &config.settleAfterLogin, &config.refitEvery,
-          &config.timing.validFor, &config.timing.ackTimeout, &config.timing.fenceMargin,
-          &config.timing.resolveEvery, &config.timing.giveUpAfter})
+    for (core::Duration* d : {&config.settleAfterLogin, &config.refitEvery, &config.timing.validFor,
+                              &config.timing.ackTimeout, &config.timing.fenceMargin,
+                              &config.timing.resolveEvery, &config.timing.giveUpAfter})
         stretch(*d, speed);
-    config.limits.maxClockErrorMs *= speed;
     return config;
 }
 

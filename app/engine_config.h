@@ -11,6 +11,9 @@ namespace ballast::app {
 /// engine's are market time at `speed`.
 rebalance::Policy asInFile(rebalance::Policy policy, double speed);
 
+/// Limits of the file in the time of an engine that runs at `speed`.
+risk::Limits inEngineTime(risk::Limits limits, double speed);
+
 /// `venues`: at least one; the policies hedge in the first one's account. On paper the same hedge
 /// at each other venue is an alternative, unless the settings say otherwise; what they say of
 /// venues that are not among these does not hold now.

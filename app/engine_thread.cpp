@@ -1,5 +1,6 @@
 #include "app/engine_thread.h"
 
+#include "app/joint_worker.h"
 #include "app/thread_name.h"
 #include "models/core/assert.h"
 
@@ -23,6 +24,8 @@ using Steady = std::chrono::steady_clock;
 constexpr auto kPublishEvery = std::chrono::milliseconds{8};
 /// How long a silent engine sleeps before it looks at its timeouts again.
 constexpr auto kIdle = std::chrono::milliseconds{25};
+/// How often an engine that does not sleep looks at its timeouts while nothing arrives.
+constexpr auto kSpinTick = std::chrono::milliseconds{1};
 constexpr auto kLeaveWithin = std::chrono::milliseconds{800};
 constexpr std::size_t kInboxCapacity = 4'096;
 
@@ -84,7 +87,7 @@ private:
     {
         const auto now = Steady::now();
         const auto wakeAt = m_dirty ? m_lastPublish + kPublishEvery : now + kIdle;
-        if (wakeAt > now) m_io.run_one_until(wakeAt);
+        if (wakeAt > now && !m_outside.spin) m_io.run_one_until(wakeAt);
         m_io.poll();
         m_inbox.drain(m_posted);
         if (const char* why = m_haltAsked.exchange(nullptr))
@@ -102,9 +105,12 @@ private:
         m_posted.clear();
         m_dirty = m_dirty || !batch.empty();
         for (const engine::Event& event : batch) carryOut(m_engine.process(event));
-        const core::Time now = m_outside.clock.at(Steady::now());
+        const Steady::time_point steady = Steady::now();
+        if (m_outside.spin && batch.empty() && steady < m_nextTick) return;
+        const core::Time now = m_outside.clock.at(steady);
         if (now > m_lastTick) {
             m_lastTick = now;
+            m_nextTick = steady + kSpinTick;
             carryOut(m_engine.process(engine::Tick{now}));
         }
     }
@@ -155,6 +161,16 @@ private:
     void carry(const engine::SimulateMargin& request)
     {
         if (auto* venue = venueOf(request.account)) venue->simulate(request);
+    }
+    /// Made with the first wish: most desks never have one.
+    void carry(const engine::SeekJointHedge& seek)
+    {
+        if (!m_joint)
+            m_joint = std::make_unique<JointWorker>([this](auto answer) {
+                // One that is not taken is asked for again.
+                static_cast<void>(m_inbox.post(engine::JointFound{std::move(answer)}));
+            });
+        m_joint->request(seek.request);
     }
     void carry(const orders::Reconnect& request)
     {
@@ -217,9 +233,11 @@ private:
     std::vector<engine::Event> m_batch, m_posted;
     Steady::time_point m_lastPublish{};
     core::Time m_lastTick{};
+    Steady::time_point m_nextTick{};  ///< of a thread that does not sleep, while nothing arrives
     bool m_dirty = true;
     std::atomic<const char*> m_haltAsked = nullptr;
     std::string m_faultSaid;
+    std::unique_ptr<JointWorker> m_joint;  ///< last: it posts into the inbox
 };
 
 EngineThread::EngineThread(engine::Config config, Outside outside)

@@ -36,6 +36,9 @@ public:
         /// An exception reached the thread's door: what it said. Called on that thread; may be
         /// empty.
         std::function<void(const std::string&)> faulted;
+        /// Looks for news without a pause instead of sleeping until some come: no wake-up between a
+        /// frame and what it leads to, and a whole core busy for as long as it runs.
+        bool spin = false;
     };
 
     EngineThread(engine::Config config, Outside outside);

@@ -37,7 +37,10 @@ rebalance::JointAnswer answered(const rebalance::JointRequest& request)
 
 }  // namespace
 
-JointWorker::JointWorker() : m_thread([this](const std::stop_token& stop) { work(stop); }) {}
+JointWorker::JointWorker(Found found)
+    : m_found(std::move(found)), m_thread([this](const std::stop_token& stop) { work(stop); })
+{
+}
 
 JointWorker::~JointWorker() { cancel(); }
 
@@ -76,7 +79,11 @@ void JointWorker::work(const std::stop_token& stop)
         answer->took =
             core::fromSeconds(std::chrono::duration<double>(Clock::now() - began).count());
         lock.lock();
-        if (m_wish == request.wish) m_answers.put(std::move(answer));
+        if (m_wish != request.wish) continue;
+        if (m_found)
+            m_found(std::move(answer));
+        else
+            m_answers.put(std::move(answer));
     }
     construction::forgetGlpk();
 }

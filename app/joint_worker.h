@@ -4,6 +4,7 @@
 #include "models/rebalance/joint_request.h"
 
 #include <condition_variable>
+#include <functional>
 #include <memory>
 #include <mutex>
 #include <optional>
@@ -19,7 +20,9 @@ namespace ballast::app {
 /// becomes an answer that says so.
 class JointWorker {
 public:
-    JointWorker();
+    /// With `found` each answer goes there, on the worker's thread, and none to take().
+    using Found = std::function<void(std::shared_ptr<const rebalance::JointAnswer>)>;
+    explicit JointWorker(Found found = {});
     ~JointWorker();  ///< waits for what is under way
     JointWorker(const JointWorker&) = delete;
     JointWorker& operator=(const JointWorker&) = delete;
@@ -38,6 +41,7 @@ private:
     std::optional<std::uint64_t> m_wish;  ///< the newest; none: nobody looks
     std::condition_variable_any m_wake;
     core::Mailbox<std::shared_ptr<const rebalance::JointAnswer>> m_answers;
+    Found m_found;
     std::jthread m_thread;  ///< last: it uses all of the above
 };
 

@@ -28,6 +28,7 @@ struct LaunchOptions {
     double screenshotAfterSeconds = 5;
     std::optional<double> exitAfterSeconds;
     bool autoFire = false;
+    bool spin = false;  ///< the engine's thread does not sleep
     std::string theme;  ///< empty: as the settings say
 
     MarketChoice market() const { return {scenario, seed, start, tape, prices, live, speed}; }

@@ -2,34 +2,19 @@
 
 #include "app/settings_allocation.h"
 #include "app/settings_guard.h"
+#include "app/settings_joint.h"
+#include "app/settings_limits.h"
+#include "app/settings_margin.h"
 #include "app/settings_policies.h"
 #include "app/settings_profiles.h"
 #include "app/settings_reader.h"
 #include "app/settings_sub_books.h"
+#include "app/settings_words.h"
 
 #include <algorithm>
 
 namespace ballast::app {
 namespace {
-
-void readLimits(const SettingsReader& in, risk::Limits& limits)
-{
-    // A file may tighten a limit; loosening takes a person in the program.
-    const risk::Limits most;
-    in.number("collar", limits.collarFuture, 0.0001, most.collarFuture);
-    in.number("soft_notional_usd", limits.softNotionalUsd, 1, most.softNotionalUsd);
-    in.number("hard_notional_usd", limits.hardNotionalUsd, 1, most.hardNotionalUsd);
-    in.number("max_net_delta", limits.maxNetDelta, 1e-6, most.maxNetDelta);
-    in.number("depth_share", limits.depthShare, 0.01, most.depthShare);
-    in.number("max_margin_use", limits.maxMarginUse, 0.05, most.maxMarginUse);
-    in.number("max_stress_use", limits.maxStressUse, 0.05, most.maxStressUse);
-    in.number("watch_sigma", limits.watchSigma, most.watchSigma, 100);
-    in.whole("orders_per_minute", limits.ordersPerMinute, 1, most.ordersPerMinute);
-    in.whole("orders_per_hour", limits.ordersPerHour, 1, most.ordersPerHour);
-    in.unknownKeys({"collar", "soft_notional_usd", "hard_notional_usd", "max_net_delta",
-                    "depth_share", "max_margin_use", "max_stress_use", "watch_sigma",
-                    "orders_per_minute", "orders_per_hour"});
-}
 
 /// Each [[stress]]: what is out of range leaves that stress out, and is named.
 void readStresses(const toml::table& root, const std::string& file, Settings& settings)
@@ -80,21 +65,48 @@ void readWindow(const SettingsReader& in, Settings& settings)
     in.unknownKeys({"theme", "colour_blind"});
 }
 
+/// A file of another version may mean something else by the same keys: nothing of it is read.
+bool isOurVersion(const toml::table& root, const std::string& file,
+                  std::vector<std::string>& problems)
+{
+    const auto* node = root.get("version");
+    if (!node || node->value_exact<std::int64_t>() == kSettingsVersion) return true;
+    problems.push_back(fmt::format("{}: key \"version\" is {}, expected {}; nothing of it holds.",
+                                   file, foundIn(*node), kSettingsVersion));
+    return false;
+}
+
+std::vector<std::string> namesOf(const Settings& settings)
+{
+    return portfolio::SubBooks{settings.subBooks}.names();
+}
+
+/// After the rules were read: targets of what nothing is in would be missed for ever.
+void checkSubBooks(const std::string& file, Settings& settings)
+{
+    for (rebalance::Policy& policy : settings.policies)
+        if (!checkSubBookNames(fmt::format("{}: [policy.{}]", file, policy.underlying.view()),
+                               policy, namesOf(settings), settings.problems))
+            policy.subBooks.clear();
+}
+
 void readAll(const toml::table& root, const std::string& file, Settings& settings)
 {
+    if (!isOurVersion(root, file, settings.problems)) return;
     readPolicies(root, file, settings.policies, settings.problems);
     readProfiles(root, file, settings);
     checkPlaces(root, file, settings);
     readAllocation(root, file, settings);
-    if (const auto* limits = sectionOf(root, {}, "limits", file, settings.problems))
-        readLimits({*limits, file + ": [limits]", settings.problems}, settings.limits);
+    readLimits(root, file, settings);
+    readMarginModels(root, file, settings);
     if (const auto* window = sectionOf(root, {}, "window", file, settings.problems))
         readWindow({*window, file + ": [window]", settings.problems}, settings);
-    settings.guards = readGuards(root, file, settings.problems);
     settings.subBooks = readSubBooks(root, file, settings.problems);
+    checkSubBooks(file, settings);
     readStresses(root, file, settings);
     SettingsReader{root, file, settings.problems}.unknownKeys(
-        {"policy", "allocation", "profile", "limits", "guard", "window", "sub_book", "stress"});
+        {"version", "policy", "allocation", "profile", "limits", "guard", "window", "sub_book", "stress",
+         "venue"});
 }
 
 }  // namespace
@@ -158,6 +170,7 @@ void readFile(const std::filesystem::path& file, std::vector<std::string>& probl
 Settings readSettings(const std::filesystem::path& file)
 {
     Settings settings = defaultSettings();
+    readConfirmedLimits(file.parent_path() / kLimitsFile, settings);
     readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
         readAll(root, name, settings);
     });
@@ -167,9 +180,11 @@ Settings readSettings(const std::filesystem::path& file)
 void readKeptPolicies(const std::filesystem::path& file, Settings& settings)
 {
     readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
+        if (!isOurVersion(root, name, settings.problems)) return;
         readPolicies(root, name, settings.policies, settings.problems);
+        checkSubBooks(name, settings);
         checkPlaces(root, name, settings);
-        SettingsReader{root, name, settings.problems}.unknownKeys({"policy"});
+        SettingsReader{root, name, settings.problems}.unknownKeys({"version", "policy"});
         if (const auto* kept = root["policy"].as_table())
             for (const rebalance::Policy& policy : settings.policies)
                 if (kept->contains(policy.underlying.view()))
@@ -180,8 +195,9 @@ void readKeptPolicies(const std::filesystem::path& file, Settings& settings)
 void readKeptAllocation(const std::filesystem::path& file, Settings& settings)
 {
     readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
+        if (!isOurVersion(root, name, settings.problems)) return;
         readAllocation(root, name, settings);
-        SettingsReader{root, name, settings.problems}.unknownKeys({"allocation"});
+        SettingsReader{root, name, settings.problems}.unknownKeys({"version", "allocation"});
     });
 }
 
@@ -189,12 +205,14 @@ std::string_view defaultSettingsText()
 {
     return R"(# Ballast settings. What is not said here has the built-in value shown behind the '#'.
 # A value outside its range is named when the program starts, which then opens in Watch.
+# version = 1                 # of this file's meaning; another one is not read
 
 [window]
 # theme = "system"            # system, dark, light, high-contrast
 # colour_blind = false        # buy and sell in blue and orange
 
-[limits]                      # a file can tighten these, never loosen them
+[limits]                      # this file can tighten these and [guard], never loosen them: that is
+                              # confirmed in the panel Guard, under Limits
 # collar = 0.005              # a limit at most this fraction through the reference
 # soft_notional_usd = 500000  # above it a person must approve, auto-fire waits
 # hard_notional_usd = 2000000 # above it nothing is sent
@@ -221,6 +239,8 @@ std::string_view defaultSettingsText()
 # mark_index_halt = 0.03
 # mid_index_caution = 0.01    # mid from index, fraction
 # mid_index_halt = 0.03
+# venues_apart_caution = 0.005  # two venues' mids from one another, fraction
+# venues_apart_halt = 0.02
 # depth_caution = 0.30        # visible depth below this share of its running median
 # depth_halt = 0.10
 # depth_half_life_days = 7
@@ -235,13 +255,18 @@ std::string_view defaultSettingsText()
 # trades_per_hour_caution = 60
 # trades_per_hour_halt = 180
 # impact_horizon_s = 5        # what the mid does in so many seconds after our own trades
-# impact_t = 3                # CAUTION above this t-statistic, when the slope is also above
-# impact_times = 2            # so many calibrated impacts
+# impact_t = 3                # believed above this t-statistic; of so many calibrated impacts the slope
+# impact_widen = 2            # widens the band,
+# impact_slow = 4             # makes the pauses longer as well,
+# impact_stop = 8             # halts
 # impact_usd_per_coin = 0     # the calibrated impact; 0 takes the slope of the visible book
-# crowding = 0.5              # CAUTION when our trades go with return and aggressors above this
+# crowding_widen = 0.5        # our trades go with return and with aggressors above this: wider,
+# crowding_slow = 0.7         # slower,
+# crowding_stop = 0.9         # halted
 # least_trades = 10           # own trades before impact or crowding are believed
-# feedback_caution = 0.5      # short gamma times impact
-# feedback_halt = 1
+# feedback_widen = 0.5        # short gamma times impact: wider,
+# feedback_slow = 0.75        # slower,
+# feedback_stop = 1           # halted: the loop is unstable
 # feedback_reference = 0.2    # above it hedges are made smaller
 # band_factor = 1.5           # CAUTION: the band is so many times as wide
 # cooldown_factor = 3         # and the pause between hedges so many times as long
@@ -278,14 +303,26 @@ std::string_view defaultSettingsText()
 # schedule_minimum = 0.0      # coin away from the target below which the clock is silent
 # proposal_life_s = 30        # after which an undecided proposal ends
 # cooldown_s = 5              # after a hedge, before the next proposal
+# breach_dwell_s = 2          # outside the band for so long before a hedge is proposed: 0 to 60
+# breach_jump = 0.25          # beyond the edge by more than this fraction of the half width: at once
+# breach_release = 0.9        # a waiting proposal goes when delta is back within this fraction of the
+                              # half width: 0.5 to 1
 # style = "immediate"         # how a hedge is worked: "twap", "almgren-chriss", "obizhaeva-wang",
-                              # "iceberg": orders one after another, each priced and checked anew
+                              # "iceberg": orders one after another, each priced and checked anew;
+                              # "peg": rests at the best price until its deadline
 # style_over_s = 300          # from the first to the last
 # style_slices = 10
-# style_half_life_s = 120     # almgren-chriss: in which what is left falls to 1/e
-# style_refill_s = 10         # obizhaeva-wang: in which half the gap in the book is refilled
+# style_half_life_s = 120     # almgren-chriss: in which what is left falls to 1/e, where risk
+                              # aversion, volatility and depth are not known; else it follows from them
+# style_refill_s = 10         # obizhaeva-wang: in which half the gap in the book is refilled, until
+                              # enough refills have been seen
 # style_touch_share = 0.25    # iceberg: of what rests at the best price
 # style_pause_s = 2           # iceberg: from one order to the next
+# style_repeg_ticks = 2       # peg: the best price so far away, and it follows
+# style_move_every_s = 3      # but no more often
+# style_most_moves = 4        # and no more times
+# style_deadline_s = 60       # then it is cancelled
+# style_at_deadline = "cross" # and what is left crosses the spread within the collar; or "leave"
 # triggers = []               # what asks for a hedge beside the band and the schedule: "price-move",
                               # "risk-budget", "live-band", "leland", "gamma", "vega", "margin", "funding"
 # price_move = 0.0            # fraction of the spot since the last hedge
@@ -293,6 +330,9 @@ std::string_view defaultSettingsText()
 # risk_horizon_s = 86400
 # live_band = "none"          # whalley-wilmott, zakamouline: inside the band above, by gamma,
                               # volatility and cost as they are
+# volatility = "regime"       # whose volatility all this goes by: "implied" of what is held, "realised"
+                              # of the index, the "larger"; "regime" is the implied one, and the
+                              # larger while the market is stressed against its own medians
 # hedging_sd_usd = 0          # the largest daily standard deviation hedging may leave: the risk aversion
 # funding_shift = false       # the live band leans to the side that funding pays
 # trade_cost_usd = 0          # of one trade, whatever its size
@@ -302,9 +342,28 @@ std::string_view defaultSettingsText()
 # gamma_ceiling = inf
 # vega_floor = -inf           # USD per vol point
 # vega_ceiling = inf
+# gamma_target = inf          # where it is wanted: further away than the tolerance, a joint hedge of
+# gamma_tolerance = 0.0       # options and futures is proposed; inf: nowhere
+# vega_target = inf
+# vega_tolerance = 0.0
 # margin_use = 0.0            # maintenance margin over equity
 # liquidation_distance = 0.0  # fraction of the spot
 # funding_usd_per_day = 0     # that the hedge may pay
+# sub_books = []              # targets of sub-books in a convention of their own, added to the one
+                              # above, which then is of the rest: [{ name = "Gamma", target = 0.5,
+                              # convention = "black-scholes" }]; also target_points, gamma_target,
+                              # vega_target, and gamma_floor to vega_ceiling of that sub-book alone
+# joint_spread = 0.05         # of a joint hedge's legs: the largest spread over the mid
+# joint_depth = 0.0           # coin in sight on each side at least
+# joint_open_interest = 0.0   # coin, of options and dated futures, at least
+# joint_days_from = 0.0       # to expiry, at least
+# joint_days_to = 0.0         # at most; 0: any
+# joint_names = []            # only what matches one of these: ["*-C", "BTC-PERPETUAL"]
+# joint_except = []           # never what matches one of these
+# joint_legs = 4              # at most; 1 to 8
+# joint_risk_usd = 0.0        # what a Greek at the edge of its range counts as costing
+# joint_funding_hours = 24.0  # so long a perpetual leg that pays funding is counted as paying
+# joint_margin_usd = 0.0      # initial margin of all legs at most; 0: no such limit
 
 [policy.ETH]
 # below = 24
@@ -337,6 +396,12 @@ std::string_view defaultSettingsText()
 #vol_points = 40              # -300 to 300
 #basis = -0.05                # futures and perpetuals beyond the spot, -0.5 to 0.5
 #days = 1                     # 0 to 365
+
+# By which venue's model an account's margin is judged: deribit_standard, deribit_portfolio, okx,
+# bybit, binance, hyperliquid, aave. A hedge that the model cannot judge is refused. Rates and their
+# day are in margin/*.toml.
+[venue.paper]
+# margin = "deribit_standard"
 
 # The client_id stands here, its secret in the OS keychain: ballastctl key set --profile deribit-test
 [profile.deribit-test]

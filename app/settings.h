@@ -1,8 +1,8 @@
 #pragma once
 
 #include "models/core/error.h"
-#include "models/guard/limits.h"
-#include "models/margin/tables.h"
+#include "models/guard/limit_table.h"
+#include "models/margin/account_model.h"
 #include "models/portfolio/stresses.h"
 #include "models/portfolio/sub_book.h"
 #include "models/rebalance/allocation.h"
@@ -39,6 +39,7 @@ struct Settings {
     risk::Limits limits;
     guard::Settings guards;  ///< tripwires: for all underlyings, and of single ones
     margin::Tables margins;  ///< see readMarginTables
+    std::map<core::VenueId, margin::Model> marginModels;  ///< [venue.NAME] margin
     std::vector<portfolio::SubBookRule> subBooks;  ///< the first that matches decides
     std::vector<portfolio::Stress> stresses;       ///< one's own, beside the built-in ones
     std::string theme = "system";                  ///< system, dark, light, high-contrast

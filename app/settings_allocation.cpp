@@ -1,6 +1,7 @@
 #include "app/settings_allocation.h"
 
 #include "app/settings_reader.h"
+#include "app/settings_words.h"
 
 #include <QSaveFile>
 
@@ -97,12 +98,10 @@ std::string allocationText(const AllocationPolicy& allocation)
     const toml::table all{{"trade_to", rebalance::text(allocation.aim)},
                           {"least_trade_usd", allocation.leastTradeUsd},
                           {"rows", std::move(rows)}};
-    std::ostringstream out;
-    out << "# Written by Ballast: the targets that were applied in its panel Allocation. They "
+    return "# Written by Ballast: the targets that were applied in its panel Allocation. They "
            "come\n"
-           "# before ballast.toml; without this file, that one holds alone.\n\n"
-        << toml::table{{"allocation", all}} << '\n';
-    return out.str();
+           "# before ballast.toml; without this file, that one holds alone.\n\n" +
+           tomlText(toml::table{{"version", kSettingsVersion}, {"allocation", all}});
 }
 
 core::Expected<void> writeAllocation(const std::filesystem::path& file,

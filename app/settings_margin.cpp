@@ -1,5 +1,6 @@
 #include "app/settings_margin.h"
 
+#include "app/settings_profiles.h"
 #include "app/settings_reader.h"
 
 #include <QByteArray>
@@ -247,6 +248,33 @@ std::vector<std::string_view> marginVenues()
     std::vector<std::string_view> names;
     for (const Venue& venue : kVenues) names.push_back(venue.name);
     return names;
+}
+
+void readMarginModels(const toml::table& root, const std::string& file, Settings& settings)
+{
+    const auto* all = sectionOf(root, {}, "venue", file, settings.problems);
+    if (!all) return;
+    for (const auto& [key, node] : *all) {
+        const auto* one = sectionOf(*all, "venue", key.str(), file, settings.problems);
+        if (!one) continue;
+        const std::string where = fmt::format("{}: [venue.{}]", file, key.str());
+        if (!isKnownVenue(key.str(), settings)) {
+            settings.problems.push_back(where +
+                                        ": there is no venue of that name; it was ignored.");
+            continue;
+        }
+        const SettingsReader in{*one, where, settings.problems};
+        std::string word;
+        in.text("margin", word);
+        in.unknownKeys({"margin"});
+        std::string names;
+        for (const margin::Model model : margin::kModels)
+            names += (names.empty() ? "\"" : ", \"") + std::string{margin::key(model)} + "\"";
+        if (const auto model = margin::modelOf(word))
+            settings.marginModels[core::VenueId{key.str()}] = *model;
+        else if (!word.empty())
+            in.refuse("margin", "one of " + names);
+    }
 }
 
 void readMarginText(std::string_view venue, std::string_view text, const std::string& file,

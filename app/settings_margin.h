@@ -1,6 +1,8 @@
 #pragma once
 
-#include "models/margin/tables.h"
+#include "app/settings.h"
+
+#include <toml++/toml.h>
 
 #include <filesystem>
 #include <string>
@@ -19,6 +21,10 @@ void readMarginText(std::string_view venue, std::string_view text, const std::st
 /// (:/defaults/margin/*.toml), over them those of `folder`, by the same names.
 void readMarginTables(const std::filesystem::path& folder, margin::Tables& tables,
                       std::vector<std::string>& problems);
+
+/// Every [venue.NAME]: by which model the margin of its accounts is judged. After the profiles,
+/// whose names are venues.
+void readMarginModels(const toml::table& root, const std::string& file, Settings& settings);
 
 /// Their names without ".toml".
 std::vector<std::string_view> marginVenues();

@@ -1,8 +1,10 @@
 #include "app/settings_policies.h"
 
+#include "app/settings_joint.h"
 #include "app/settings_reader.h"
 #include "app/settings_style.h"
 #include "app/settings_triggers.h"
+#include "app/settings_words.h"
 #include "models/rebalance/policy_problems.h"
 
 #include <QSaveFile>
@@ -39,7 +41,6 @@ void readAlternatives(const toml::table& table, const std::string& where, rebala
 
 void readPolicy(const SettingsReader& in, rebalance::Policy& policy)
 {
-    using portfolio::DeltaConvention;
     in.number("target", policy.band.target, -1e6, 1e6);
     in.number("below", policy.band.below, 1e-6, 1e6);
     in.number("above", policy.band.above, 1e-6, 1e6);
@@ -51,10 +52,7 @@ void readPolicy(const SettingsReader& in, rebalance::Policy& policy)
                                    {"pair", rebalance::HedgeTo::Pair},
                                    {"cheapest", rebalance::HedgeTo::Cheapest}});
     in.number("inner", policy.band.inner, 0, 1e6);
-    in.choice<DeltaConvention>("convention", policy.convention,
-                               {{"black-scholes", DeltaConvention::BlackScholes},
-                                {"net-transaction", DeltaConvention::NetTransaction},
-                                {"usd-neutral", DeltaConvention::UsdNeutral}});
+    in.choice("convention", policy.convention, kConventionWords);
     using pricing::SmileRule;
     in.choice<SmileRule>("smile_rule", policy.smile.rule,
                          {{"sticky-strike", SmileRule::StickyStrike},
@@ -71,10 +69,14 @@ void readPolicy(const SettingsReader& in, rebalance::Policy& policy)
     in.number("collar", policy.collar, 0.0001, 0.02);
     in.seconds("proposal_life_s", policy.proposalLife, 3, 3600);
     in.seconds("cooldown_s", policy.cooldown, 0, 3600);
+    in.seconds("breach_dwell_s", policy.hysteresis.dwell, 0, 60);
+    in.number("breach_jump", policy.hysteresis.jump, 0, 10);
+    in.number("breach_release", policy.hysteresis.release, 0.5, 1);
     in.flag("schedule", policy.schedule.enabled);
     in.seconds("schedule_every_s", policy.schedule.every, 60, 86'400);
     in.number("schedule_minimum", policy.schedule.minimumDelta, 0, 1e6);
     readTriggers(in, policy);
+    readJoint(in, policy);
     readStyle(in, policy.style);
     std::vector<std::string_view> known{"target",
                                         "below",
@@ -93,10 +95,14 @@ void readPolicy(const SettingsReader& in, rebalance::Policy& policy)
                                         "collar",
                                         "proposal_life_s",
                                         "cooldown_s",
+                                        "breach_dwell_s",
+                                        "breach_jump",
+                                        "breach_release",
                                         "schedule",
                                         "schedule_every_s",
                                         "schedule_minimum"};
     known.insert(known.end(), kTriggerKeys.begin(), kTriggerKeys.end());
+    known.insert(known.end(), kJointKeys.begin(), kJointKeys.end());
     known.insert(known.end(), kStyleKeys.begin(), kStyleKeys.end());
     in.unknownKeys(known);
 }
@@ -111,16 +117,6 @@ std::string_view word(rebalance::HedgeTo hedgeTo)
         case rebalance::HedgeTo::Target: break;
     }
     return "target";
-}
-
-std::string_view word(portfolio::DeltaConvention convention)
-{
-    switch (convention) {
-        case portfolio::DeltaConvention::BlackScholes: return "black-scholes";
-        case portfolio::DeltaConvention::UsdNeutral: return "usd-neutral";
-        case portfolio::DeltaConvention::NetTransaction: break;
-    }
-    return "net-transaction";
 }
 
 std::string_view word(pricing::SmileRule rule)
@@ -143,7 +139,7 @@ toml::table tableOf(const rebalance::Policy& policy)
     out.insert("ratio", policy.band.ratio);
     out.insert("hedge_to", word(policy.band.hedgeTo));
     out.insert("inner", policy.band.inner);
-    out.insert("convention", word(policy.convention));
+    out.insert("convention", wordOf(policy.convention));
     out.insert("smile_rule", word(policy.smile.rule));
     out.insert("smile_r", policy.smile.stickiness);
     out.insert("smile_a", policy.smile.a);
@@ -160,10 +156,14 @@ toml::table tableOf(const rebalance::Policy& policy)
     out.insert("collar", policy.collar);
     out.insert("proposal_life_s", core::seconds(policy.proposalLife));
     out.insert("cooldown_s", core::seconds(policy.cooldown));
+    out.insert("breach_dwell_s", core::seconds(policy.hysteresis.dwell));
+    out.insert("breach_jump", policy.hysteresis.jump);
+    out.insert("breach_release", policy.hysteresis.release);
     out.insert("schedule", policy.schedule.enabled);
     out.insert("schedule_every_s", core::seconds(policy.schedule.every));
     out.insert("schedule_minimum", policy.schedule.minimumDelta);
     writeTriggers(policy, out);
+    writeJoint(policy, out);
     writeStyle(policy.style, out);
     return out;
 }
@@ -176,6 +176,7 @@ void takePolicy(const toml::table& table, const std::string& where, rebalance::P
     rebalance::Policy read = policy;
     readPolicy(SettingsReader{table, where, problems}, read);
     readAlternatives(table, where, read, problems);
+    readSubBookTargets(table, where, read, problems);
     const auto wrong = rebalance::problems(read);
     for (const rebalance::Problem& problem : wrong)
         problems.push_back(
@@ -224,12 +225,10 @@ std::string policiesText(const std::vector<rebalance::Policy>& policies)
     toml::table all;
     for (const rebalance::Policy& policy : policies)
         all.insert(policy.underlying.view(), tableOf(policy));
-    std::ostringstream out;
-    out << "# Written by Ballast: the bands and targets that were applied in its window. What "
+    return "# Written by Ballast: the bands and targets that were applied in its window. What "
            "stands\n"
-           "# here comes before ballast.toml; without this file, that one holds alone.\n\n"
-        << toml::table{{"policy", std::move(all)}} << '\n';
-    return out.str();
+           "# here comes before ballast.toml; without this file, that one holds alone.\n\n" +
+           tomlText(toml::table{{"version", kSettingsVersion}, {"policy", std::move(all)}});
 }
 
 core::Expected<void> writePolicies(const std::filesystem::path& file,

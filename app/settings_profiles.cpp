@@ -86,14 +86,14 @@ void readGroup(const toml::table& table, const std::string& where, const std::st
     settings.profiles.push_back(std::move(group));
 }
 
+}  // namespace
+
 bool isKnownVenue(std::string_view venue, const Settings& settings)
 {
     return settings.profile(venue) ||
            std::ranges::any_of(paper_market::venuesSideBySide(),
                                [&](const auto& terms) { return terms.name == venue; });
 }
-
-}  // namespace
 
 void readProfiles(const toml::table& root, const std::string& file, Settings& settings)
 {

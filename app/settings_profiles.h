@@ -13,6 +13,9 @@ namespace ballast::app {
 /// it out, and is named with file, key and value.
 void readProfiles(const toml::table& root, const std::string& file, Settings& settings);
 
+/// A profile's name, or one of the paper venues that stand side by side.
+bool isKnownVenue(std::string_view venue, const Settings& settings);
+
 /// After policies and profiles: notes for which underlyings `alternatives` were written, be it
 /// none, and names those at a venue there is no profile of.
 void checkPlaces(const toml::table& root, const std::string& file, Settings& settings);

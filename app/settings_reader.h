@@ -10,6 +10,7 @@
 #include <cmath>
 #include <initializer_list>
 #include <optional>
+#include <span>
 #include <sstream>
 #include <string>
 #include <string_view>
@@ -98,6 +99,19 @@ public:
     template <class T>
     void choice(std::string_view key, T& value,
                 std::initializer_list<std::pair<std::string_view, T>> all) const
+    {
+        choose(key, value,
+               std::span<const std::pair<std::string_view, T>>{all.begin(), all.size()});
+    }
+    template <class T, std::size_t count>
+    void choice(std::string_view key, T& value,
+                const std::pair<std::string_view, T> (&all)[count]) const
+    {
+        choose(key, value, std::span<const std::pair<std::string_view, T>>{all});
+    }
+    template <class T>
+    void choose(std::string_view key, T& value,
+                std::span<const std::pair<std::string_view, T>> all) const
     {
         const auto* node = m_table.get(key);
         if (!node) return;

@@ -29,16 +29,28 @@ constexpr Named kNamed[] = {
      [](TriggerRules& r) { r.liveBand = LiveBandRule::None; }},
     {"leland", "leland_every_s", [](const TriggerRules& r) { return r.leland; },
      [](TriggerRules& r) { r.leland = false; }},
-    {"gamma", "gamma_floor or gamma_ceiling", [](const TriggerRules& r) { return r.gamma.any(); },
-     [](TriggerRules& r) { r.gamma = {}; }},
-    {"vega", "vega_floor or vega_ceiling", [](const TriggerRules& r) { return r.vega.any(); },
-     [](TriggerRules& r) { r.vega = {}; }},
+    {"gamma", "gamma_floor, gamma_ceiling or gamma_target",
+     [](const TriggerRules& r) { return r.gamma.any(); }, [](TriggerRules& r) { r.gamma = {}; }},
+    {"vega", "vega_floor, vega_ceiling or vega_target",
+     [](const TriggerRules& r) { return r.vega.any(); }, [](TriggerRules& r) { r.vega = {}; }},
     {"margin", "margin_use or liquidation_distance",
      [](const TriggerRules& r) { return r.marginUse > 0 || r.liquidationDistance > 0; },
      [](TriggerRules& r) { r.marginUse = r.liquidationDistance = 0; }},
     {"funding", "funding_usd_per_day", [](const TriggerRules& r) { return r.fundingUsdPerDay > 0; },
      [](TriggerRules& r) { r.fundingUsdPerDay = 0; }},
 };
+
+std::string_view word(bands::VolatilitySource source)
+{
+    using enum bands::VolatilitySource;
+    switch (source) {
+        case Implied: return "implied";
+        case Realised: return "realised";
+        case Larger: return "larger";
+        case Regime: break;
+    }
+    return "regime";
+}
 
 std::string allNames()
 {
@@ -127,6 +139,12 @@ void readTriggers(const SettingsReader& in, rebalance::Policy& policy)
                             {{"none", LiveBandRule::None},
                              {"whalley-wilmott", LiveBandRule::WhalleyWilmott},
                              {"zakamouline", LiveBandRule::Zakamouline}});
+    using bands::VolatilitySource;
+    in.choice<VolatilitySource>("volatility", rules.volatility,
+                                {{"regime", VolatilitySource::Regime},
+                                 {"implied", VolatilitySource::Implied},
+                                 {"realised", VolatilitySource::Realised},
+                                 {"larger", VolatilitySource::Larger}});
     in.number("hedging_sd_usd", rules.hedgingSdUsd, 0, 1e12);
     in.flag("funding_shift", rules.fundingShift);
     in.number("trade_cost_usd", rules.tradeCostUsd, 0, 1e5);
@@ -135,6 +153,10 @@ void readTriggers(const SettingsReader& in, rebalance::Policy& policy)
     readLimit(in, "gamma_ceiling", rules.gamma.ceiling, 1e6);
     readLimit(in, "vega_floor", rules.vega.floor, 1e12);
     readLimit(in, "vega_ceiling", rules.vega.ceiling, 1e12);
+    readLimit(in, "gamma_target", rules.gamma.target, 1e6);
+    readLimit(in, "vega_target", rules.vega.target, 1e12);
+    in.number("gamma_tolerance", rules.gamma.tolerance, 0, 1e6);
+    in.number("vega_tolerance", rules.vega.tolerance, 0, 1e12);
     in.number("margin_use", rules.marginUse, 0, 1);
     in.number("liquidation_distance", rules.liquidationDistance, 0, 0.95);
     in.number("funding_usd_per_day", rules.fundingUsdPerDay, 0, 1e12);
@@ -161,6 +183,7 @@ void writeTriggers(const rebalance::Policy& policy, toml::table& out)
     out.insert("live_band", rules.liveBand == LiveBandRule::None             ? "none"
                             : rules.liveBand == LiveBandRule::WhalleyWilmott ? "whalley-wilmott"
                                                                              : "zakamouline");
+    out.insert("volatility", word(rules.volatility));
     out.insert("hedging_sd_usd", rules.hedgingSdUsd);
     out.insert("funding_shift", rules.fundingShift);
     out.insert("trade_cost_usd", rules.tradeCostUsd);
@@ -169,6 +192,10 @@ void writeTriggers(const rebalance::Policy& policy, toml::table& out)
     out.insert("gamma_ceiling", rules.gamma.ceiling.value_or(kNone));
     out.insert("vega_floor", rules.vega.floor.value_or(-kNone));
     out.insert("vega_ceiling", rules.vega.ceiling.value_or(kNone));
+    out.insert("gamma_target", rules.gamma.target.value_or(kNone));
+    out.insert("gamma_tolerance", rules.gamma.tolerance);
+    out.insert("vega_target", rules.vega.target.value_or(kNone));
+    out.insert("vega_tolerance", rules.vega.tolerance);
     out.insert("margin_use", rules.marginUse);
     out.insert("liquidation_distance", rules.liquidationDistance);
     out.insert("funding_usd_per_day", rules.fundingUsdPerDay);

@@ -17,6 +17,9 @@ namespace {
 
 /// More fits of smiles than any tape has expiries.
 constexpr int kMostFits = 200;
+/// Of the search for whole lots: the same answer wherever it runs.
+constexpr int kMostNodes = 20'000;
+constexpr core::Duration kBooksComeIn = std::chrono::seconds{8};
 
 core::Expected<Settings> settingsOf(const std::filesystem::path& file)
 {
@@ -76,11 +79,18 @@ core::Expected<void> findAll(const paper_trading::AccountSeed& seed,
     return {};
 }
 
+/// One decision is of one instant: a breach has no time to last in.
+engine::Config ofOneInstant(engine::Config config)
+{
+    for (rebalance::Policy& policy : config.policies) policy.hysteresis.dwell = {};
+    return config;
+}
+
 class Decider {
 public:
     Decider(const Settings& settings, TapeVenue& venue)
         : m_venue(venue),
-          m_config(engineConfig(settings, {*settings.profile("paper")}, {}, 1)),
+          m_config(ofOneInstant(engineConfig(settings, {*settings.profile("paper")}, {}, 1))),
           m_engine(m_config)
     {
     }
@@ -92,18 +102,48 @@ public:
         if (auto heard = take(m_venue.listen()); !heard) return std::unexpected(heard.error());
         fitSmiles(start);
         if (auto heard = take(m_venue.login()); !heard) return std::unexpected(heard.error());
-        m_engine.process(engine::Tick{start});
+        tick(start);
         // What has no mark now may get one: the engine waits as long after any login.
         for (core::Time at = start; isPartial() && at <= start + m_config.settleAfterLogin;) {
             at += std::chrono::seconds{1};
             if (auto heard = take(m_venue.advance(at)); !heard)
                 return std::unexpected(heard.error());
-            m_engine.process(engine::Tick{at});
+            tick(at);
         }
+        if (auto heard = awaitJoint(); !heard) return std::unexpected(heard.error());
         return m_engine.snapshot();
     }
 
 private:
+    /// A joint hedge that is asked for is worked out here and now, by a limit that is no clock.
+    void tick(core::Time at)
+    {
+        m_decidedAt = at;
+        std::vector<rebalance::JointRequest> asked;
+        for (const engine::Effect& effect : m_engine.process(engine::Tick{at}))
+            if (const auto* seek = std::get_if<engine::SeekJointHedge>(&effect))
+                asked.push_back(seek->request);
+        for (rebalance::JointRequest& request : asked) {
+            request.hedge.solver.integer.milliseconds = 0;
+            request.hedge.solver.integer.nodes = kMostNodes;
+            m_engine.process(engine::JointFound{
+                std::make_shared<const rebalance::JointAnswer>(rebalance::answerOf(request))});
+            m_sought = true;
+        }
+    }
+    /// The books of options do not come on a tape: their best quotes stand in after a while.
+    core::Expected<void> awaitJoint()
+    {
+        if (!m_sought || isProposed()) return {};
+        const core::Time until = m_decidedAt + kBooksComeIn;
+        for (core::Time at = m_decidedAt; !isProposed() && at < until;) {
+            at += std::chrono::seconds{1};
+            if (auto heard = take(m_venue.advance(at)); !heard) return heard;
+            tick(at);
+        }
+        return {};
+    }
+    bool isProposed() { return !m_engine.snapshot()->proposals->items.empty(); }
     core::Expected<void> take(core::Expected<TapeVenue::Events> events)
     {
         if (!events) return std::unexpected(events.error());
@@ -129,6 +169,8 @@ private:
     TapeVenue& m_venue;
     engine::Config m_config;
     engine::Engine m_engine;
+    core::Time m_decidedAt{};
+    bool m_sought = false;
 };
 
 }  // namespace

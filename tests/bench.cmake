@@ -3,6 +3,7 @@
 ballast_bench(bench_engine bench/bench_engine.cpp LINK ballast::models)
 ballast_bench(bench_scenario bench/bench_scenario.cpp LINK ballast::models)
 ballast_bench(bench_margin bench/bench_margin.cpp LINK ballast::models)
+ballast_bench(bench_bands bench/bench_bands.cpp LINK ballast::models)
 ballast_bench(bench_laboratory bench/bench_laboratory.cpp LINK ballast::models)
 ballast_bench(bench_value bench/bench_value.cpp LINK ballast::models)
 ballast_bench(bench_surface bench/bench_surface.cpp LINK ballast::models)

@@ -52,13 +52,6 @@ ballast_test(tst_paper_ccxt connectors/paper/tst_paper_ccxt.cpp LABEL e2e LINK b
 ballast_test(tst_session_at_paper connectors/deribit/tst_session_at_paper.cpp LABEL e2e
     LINK ballast::deribit ballast::paper Boost::headers)
 
-# Any bytes as a frame; wants clang: -DBALLAST_FUZZERS=ON -DBALLAST_SANITIZE=fuzzer-no-link,address,undefined
-option(BALLAST_FUZZERS "Build the libFuzzer programs (clang only)" OFF)
-if(BALLAST_FUZZERS)
-    add_executable(fuzz_deribit_codec fuzz/fuzz_deribit_codec.cpp)
-    target_link_libraries(fuzz_deribit_codec PRIVATE ballast_options ballast::deribit)
-    target_link_options(fuzz_deribit_codec PRIVATE -fsanitize=fuzzer)
-endif()
 ballast_test(tst_raw_capture connectors/net/tst_raw_capture.cpp LABEL recordings LINK ballast::net fmt::fmt)
 ballast_test(tst_capture_replay connectors/deribit/tst_capture_replay.cpp LABEL recordings
     LINK ballast::deribit Boost::headers)

@@ -129,8 +129,12 @@ core::Expected<portfolio::Position> decodePosition(json::Value value, const Name
         fields.refuse("direction", "buy, sell or zero", core::quoted(direction));
     // The size carries the sign; where a venue leaves it to the word, the word gives it.
     if (direction == "sell" && position.size.isPositive()) position.size = -position.size;
-    if (fields.ok() && direction == "buy" && position.size.mantissa() < 0)
-        fields.refuse("size", "a size that agrees with direction buy", position.size.text());
+    const bool contradicts =
+        (direction == "buy" && position.size.mantissa() < 0) ||
+        (direction == "zero" && fields.has("direction") && !position.size.isZero());
+    if (fields.ok() && contradicts)
+        fields.refuse("size", "a size that agrees with direction " + std::string{direction},
+                      position.size.text());
     position.averagePrice = fields.numberOr("average_price", 0);
     position.realisedPnl = fields.numberOr("realized_profit_loss", 0);
     position.floatingPnl = fields.numberOr("floating_profit_loss", 0);

@@ -128,6 +128,16 @@ bool readState(std::string_view word, market::InstrumentState& state)
     return true;
 }
 
+/// What was traded in a day, which only the cost of large orders goes by.
+double volume24h(json::Value object, Fields& outer)
+{
+    Fields fields{object, "ticker stats"};
+    const double volume = fields.numberOr("volume", 0);
+    if (volume < 0) fields.refuse("volume", "a number that is not negative", "less");
+    if (!fields.ok()) outer.refuse("stats", "statistics", fields.error().message);
+    return volume;
+}
+
 }  // namespace
 
 core::InstrumentId readInstrument(Fields& fields, const Names& names, std::string_view& name)
@@ -168,6 +178,7 @@ core::Expected<void> decodeTicker(json::Value data, std::string_view instrument,
     else if (fields.ok() && !ticker.mark.isPositive())
         fields.refuse("mark_price", "a number above zero", ticker.mark.text());
     ticker.openInterest = fields.numberOr("open_interest", 0);
+    if (fields.has("stats")) ticker.volume24h = volume24h(fields.object("stats"), fields);
     ticker.funding8h = fields.numberOr("funding_8h", 0);
     ticker.minPrice = fields.markIfThere("min_price");
     ticker.maxPrice = fields.markIfThere("max_price");
@@ -226,6 +237,7 @@ core::Expected<void> decodeTrades(json::Value data, Reading& reading)
         trade.id = readInstrument(fields, reading.names, name);
         trade.price = fields.price("price");
         trade.size = fields.amount("amount");
+        if (fields.ok() && trade.size.isZero()) fields.refuse("amount", "a number above zero", "0");
         trade.aggressor = fields.direction("direction");
         trade.at = fields.time("timestamp");
         if (!fields.ok()) return std::unexpected(fields.error());

@@ -65,7 +65,8 @@ constexpr std::array<std::string_view, 26> kTickerKeys = {
 enum GreekKey : std::uint8_t { Delta, Gamma, Vega, Theta, Rho };
 constexpr std::array<std::string_view, 5> kGreekKeys = {"delta", "gamma", "vega", "theta", "rho"};
 
-/// Statistics nobody reads.
+enum StatsKey : std::uint8_t { High, Low, PriceChange, Volume, VolumeUsd, VolumeNotional };
+/// Statistics, of which only the volume in coin is read.
 constexpr std::array<std::string_view, 6> kStatsKeys = {"high",   "low",        "price_change",
                                                         "volume", "volume_usd", "volume_notional"};
 
@@ -351,7 +352,7 @@ core::InstrumentId FastPath::idOf(std::string_view name, const Names& names)
     return id;
 }
 
-bool FastPath::stats(const char*& at, const char* end)
+bool FastPath::stats(const char*& at, const char* end, double& volume)
 {
     if (!skip(at, end, '{')) return false;
     std::uint32_t seen = 0;
@@ -362,7 +363,9 @@ bool FastPath::stats(const char*& at, const char* end)
             return false;
         seen |= bit(key);
         before = key;
-        if (!anyNumber(at, end)) return false;
+        const bool good =
+            key == Volume ? realOrNull(at, end, volume) && volume >= 0 : anyNumber(at, end);
+        if (!good) return false;
     } while (skip(at, end, ','));
     return skip(at, end, '}');
 }
@@ -397,7 +400,7 @@ bool FastPath::ticker(const char*& at, const char* end, std::string_view instrum
         before = key;
         const bool good = key == InstrumentName ? sameText(at, end, instrument)
                           : key == Greeks       ? greeks(at, end, out.greeks.emplace())
-                          : key == Stats        ? stats(at, end)
+                          : key == Stats        ? stats(at, end, out.volume24h)
                                                 : tickerField(key, at, end, out);
         if (!good) return false;
     } while (skip(at, end, ','));

@@ -36,7 +36,7 @@ private:
     };
     core::InstrumentId idOf(std::string_view name, const Names& names);
     bool ticker(const char*& at, const char* end, std::string_view instrument, market::Ticker& out);
-    bool stats(const char*& at, const char* end);
+    bool stats(const char*& at, const char* end, double& volume);
     bool greeks(const char*& at, const char* end, market::VenueGreeks& out);
     bool book(const char*& at, const char* end, std::string_view instrument,
               market::BookUpdate& out);

@@ -132,12 +132,15 @@ Request unsubscribe(std::span<const std::string> channels)
 
 Request place(const orders::Intent& intent)
 {
+    // Without reject_post_only the venue would move the price, and another order would rest there.
+    const bool rests = intent.timeInForce == orders::TimeInForce::GoodTilCancelled;
     return {
         intent.side == core::Side::Buy ? "private/buy" : "private/sell",
         fmt::format(R"({{"instrument_name":{},"amount":{},"type":"limit","price":{},"label":{},)"
-                    R"("time_in_force":"{}","post_only":false,"valid_until":{}}})",
+                    R"("time_in_force":"{}","post_only":{},"valid_until":{}}})",
                     quotedJson(intent.instrumentName), intent.quantity.text(), intent.limit.text(),
                     quotedJson(intent.label.view()), word(intent.timeInForce),
+                    rests ? R"(true,"reject_post_only":true)" : "false",
                     core::toUnixMs(intent.validUntil))};
 }
 

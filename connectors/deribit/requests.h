@@ -50,7 +50,8 @@ Request subscribe(std::span<const std::string> channels);
 Request unsubscribe(std::span<const std::string> channels);
 
 /// private/buy or private/sell of a limit order: amount in the instrument's own unit, post_only
-/// said explicitly because the venue's default is true, valid_until in the venue's milliseconds.
+/// said explicitly because the venue's default is true (an order that rests is refused rather than
+/// moved where it would take), valid_until in the venue's milliseconds.
 Request place(const orders::Intent& intent);
 Request cancel(std::string_view venueOrderId);
 Request cancelByLabel(core::Label label);

@@ -10,6 +10,7 @@ namespace {
 
 constexpr double kLookupReserve = 0.2;  // of the request credits, kept for what must not wait
 constexpr std::size_t kMaxCancelsWaiting = 64;
+constexpr int kPostOnlyReject = 11054;
 // Recent records hold orders for 30 minutes and trades for a day; the history lags behind them.
 constexpr auto kRecentOrders = std::chrono::minutes{25};
 constexpr auto kRecentTrades = std::chrono::hours{23};
@@ -69,7 +70,8 @@ void Session::onPlaced(const orders::Intent& intent, const std::string& proof, c
 {
     if (answer.lost) return;  // the link is down, and the engine knows what that makes of it
     const auto failed = [&](bool definite, int code, std::string message) {
-        report(orders::PlaceFailed{intent.label, definite, code, std::move(message), proof, now()});
+        report(orders::PlaceFailed{intent.label, definite, code, std::move(message), proof, now(),
+                                   definite && code == kPostOnlyReject});
     };
     if (answer.error) {
         failed(certainty(*answer.error) == Certainty::Definite, answer.error->code,

@@ -3,6 +3,7 @@
 #include "connectors/paper_market/random.h"
 #include "models/core/assert.h"
 #include "models/pricing/black76.h"
+#include "models/pricing/settlement.h"
 
 #include <algorithm>
 #include <cmath>
@@ -59,6 +60,9 @@ constexpr Leg kLegs[] = {
     {3, 0.1, 0.9},   {3, -0.1, 1.1},    // long wings
     {4, 0.25, -0.3}, {4, -0.25, 0.4},   // collar
 };
+/// In units of the desk's gamma for 1 %: what of today's is still held minutes before it expires.
+constexpr double kExpiringUnits = 0.5;
+constexpr std::chrono::minutes kExpiring{15};
 
 /// Everything the market lists of one underlying, as the desk looks at it.
 class Shelf {
@@ -68,8 +72,7 @@ public:
         for (const Listing& l : market.listings())
             if (l.spec.underlying == underlying && isOpen(l)) m_listings.push_back(&l);
         for (const Listing* l : m_listings)
-            if (isPriced(*l) && *l->spec.expiry - now > hours{8})
-                m_chains[*l->spec.expiry].push_back(l);
+            if (isPriced(*l)) keep(*l);
     }
     bool hasOptions() const { return !m_chains.empty(); }
 
@@ -85,6 +88,17 @@ public:
             nearest = off;
             best = l;
         }
+        return best;
+    }
+    /// Of what expires within minutes the strike nearest to the forward; none: nothing does.
+    const Listing* expiring(market::OptionType type) const
+    {
+        const Listing* best = nullptr;
+        const auto off = [](const Listing& l) {
+            return std::abs(l.spec.strike->toDouble() - l.forward);
+        };
+        for (const Listing* l : m_expiring)
+            if (l->spec.optionType == type && (!best || off(*l) < off(*best))) best = l;
         return best;
     }
     /// The first dated future with more than three weeks to go, else the last one.
@@ -111,6 +125,14 @@ public:
     }
 
 private:
+    void keep(const Listing& listing)
+    {
+        const core::Duration left = *listing.spec.expiry - m_now;
+        if (left > hours{8})
+            m_chains[*listing.spec.expiry].push_back(&listing);
+        else if (left > core::Duration::zero() && left <= kExpiring)
+            m_expiring.push_back(&listing);
+    }
     const std::vector<const Listing*>* chainFor(int expiry) const
     {
         constexpr std::chrono::hours kAtLeast[] = {hours{8}, hours{9}, hours{24 * 5},
@@ -128,6 +150,7 @@ private:
     core::Time m_now;
     std::vector<const Listing*> m_listings;
     std::map<core::Time, std::vector<const Listing*>> m_chains;
+    std::vector<const Listing*> m_expiring;
 };
 
 core::Quantity sized(double size, core::Quantity lot)
@@ -181,6 +204,15 @@ void holdOptions(std::vector<BookPosition>& book, const Shelf& shelf, const Desk
     }
 }
 
+void holdExpiring(std::vector<BookPosition>& book, const Shelf& shelf, const Desk& desk)
+{
+    for (const auto type : {market::OptionType::Call, market::OptionType::Put})
+        if (const Listing* listing = shelf.expiring(type))
+            hold(book, *listing,
+                 sized(kExpiringUnits * desk.gamma1Pct,
+                       std::max(listing->spec.lot, sized(desk.optionRound, listing->spec.lot))));
+}
+
 double futureDelta(const market::Instrument& spec, double size, double mark)
 {
     return market::coinAmount(spec, size, mark);
@@ -215,6 +247,7 @@ std::vector<BookPosition> demoBook(const MarketSource& market, core::Time now)
         if (!shelf.hasOptions()) continue;
         const Desk desk = deskOf(index.underlying);
         holdOptions(book, shelf, desk, now);
+        holdExpiring(book, shelf, desk);
         holdHedges(book, shelf, desk, netTransactionDelta(market, book, index.underlying, now));
     }
     std::erase_if(book, [](const BookPosition& p) { return p.size.isZero(); });
@@ -231,6 +264,15 @@ std::vector<BookPosition> partOf(const std::vector<BookPosition>& book, int part
     return dealt;
 }
 
+double transactionDelta(const Listing& listing, double size, core::Time now)
+{
+    if (!isOpen(listing)) return 0;
+    const double share =
+        listing.spec.expiry ? pricing::settlementShare(*listing.spec.expiry - now) : 1;
+    if (!listing.spec.isOption()) return share * futureDelta(listing.spec, size, listing.mark);
+    return isPriced(listing) ? share * size * greeksOf(listing, now).deltaNet : 0;
+}
+
 double netTransactionDelta(const MarketSource& market, const std::vector<BookPosition>& book,
                            core::Currency underlying, core::Time now)
 {
@@ -240,11 +282,7 @@ double netTransactionDelta(const MarketSource& market, const std::vector<BookPos
     for (const Listing& l : market.listings()) {
         if (l.spec.underlying != underlying || !isOpen(l)) continue;
         const auto held = sizes.find(l.spec.name);
-        if (held == sizes.end()) continue;
-        if (!l.spec.isOption())
-            delta += futureDelta(l.spec, held->second, l.mark);
-        else if (isPriced(l))
-            delta += held->second * greeksOf(l, now).deltaNet;
+        if (held != sizes.end()) delta += transactionDelta(l, held->second, now);
     }
     return delta;
 }

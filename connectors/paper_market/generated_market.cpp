@@ -1,5 +1,6 @@
 #include "connectors/paper_market/generated_market.h"
 
+#include "connectors/paper_market/listing_life.h"
 #include "connectors/paper_market/quote_model.h"
 #include "models/core/assert.h"
 #include "models/pricing/black76.h"
@@ -47,6 +48,7 @@ GeneratedMarket::GeneratedMarket(std::uint64_t seed, Scenario scenario, core::Ti
         for (const UnderlyingProfile& profile : underlyingProfiles())
             m_indices.push_back({indexName(profile.currency, quote), profile.currency, 0, 0});
     refreshIndices();
+    recallSettlement();
     for (std::size_t u = 0; u < kUnderlyings; ++u) {
         const core::Currency currency = underlyingProfiles()[u].currency;
         list(inversePerpetualSpec(currency), u, {});
@@ -161,6 +163,18 @@ void GeneratedMarket::refreshIndices()
     }
 }
 
+/// A market that opens inside the half hour of an averaging: what was averaged before it is taken
+/// to have stood where it opens, so that as much of the delivery price is known as at a venue.
+void GeneratedMarket::recallSettlement()
+{
+    const core::Duration passed = kSettlementWindow - (m_nextRoll - m_start);
+    if (passed <= core::Duration::zero()) return;
+    for (std::size_t u = 0; u < kUnderlyings; ++u) {
+        m_windows[u].count = static_cast<std::uint64_t>(passed / kStep);
+        m_windows[u].sum = m_indices[u].price * static_cast<double>(m_windows[u].count);
+    }
+}
+
 void GeneratedMarket::sampleSettlement()
 {
     if (m_nextRoll - m_now >= kSettlementWindow) return;
@@ -174,20 +188,7 @@ void GeneratedMarket::close(Listing& listing, Back& back, double delivery)
 {
     back.delivery = delivery;
     back.consumed.clear();
-    listing.spec.state = market::InstrumentState::Closed;
-    listing.bids.clear();
-    listing.asks.clear();
-    listing.bidIv = listing.askIv = listing.markIv = 0;
-    listing.openInterest = listing.volume24h = 0;
-    listing.forward = listing.spec.isOption() ? delivery : 0;
-    listing.mark = delivery;
-    if (listing.spec.isOption()) {
-        const double strike = listing.spec.strike->toDouble();
-        const double gain = listing.spec.optionType == market::OptionType::Call ? delivery - strike
-                                                                                : strike - delivery;
-        listing.mark = std::max(0.0, gain) / delivery;
-    }
-    ++listing.revision;
+    closeAt(listing, delivery);
 }
 
 void GeneratedMarket::roll()
@@ -298,6 +299,7 @@ void GeneratedMarket::priceOption(Listing& listing, const Back& back)
     listing.forward = std::round(o.forward * 1e4) / 1e4;
     listing.markIv = std::round(input.sigma * 1e4) / 1e4;
     listing.mark = std::round(greeks.coinPrice * 1e6) / 1e6;
+    if (!m_quotesOptions) return;
 
     const bool bitcoin = back.underlying == 0;
     const double stress = m_spot.state(back.underlying).stress;
@@ -355,15 +357,7 @@ void GeneratedMarket::consume(core::InstrumentId id, core::Side taker, core::Pri
                               core::Quantity size)
 {
     BALLAST_ASSERT(id.index < m_listings.size() && size.isPositive());
-    Listing& listing = m_listings[id.index];
-    std::vector<market::Level>& levels = taker == core::Side::Buy ? listing.asks : listing.bids;
-    const auto level = std::find_if(levels.begin(), levels.end(),
-                                    [&](const market::Level& l) { return l.price == price; });
-    if (level == levels.end()) return;
-    m_backs[id.index].consumed.push_back({core::opposite(taker), price, size, m_now});
-    level->size -= std::min(size, level->size);
-    if (level->size < listing.spec.minimum) levels.erase(level);
-    ++listing.revision;
+    take(m_listings[id.index], m_backs[id.index].consumed, taker, price, size, m_now);
 }
 
 }  // namespace ballast::paper_market

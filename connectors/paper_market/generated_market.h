@@ -42,6 +42,10 @@ public:
                  core::Quantity size) override;
     std::string description() const override;
 
+    /// Whether options have books, volatilities of bid and ask, and volumes from the next step on
+    /// (they do unless told otherwise). Marks are the same without, and a step costs a quarter.
+    void quoteOptions(bool quote) { m_quotesOptions = quote; }
+
     /// The surface options of this underlying are priced on now.
     const VolSurface& surface(std::size_t underlying) const { return m_surfaces[underlying]; }
     const UnderlyingState& state(std::size_t underlying) const { return m_spot.state(underlying); }
@@ -78,6 +82,7 @@ private:
     void extendChains();
 
     void stepOnce();
+    void recallSettlement();
     void sampleSettlement();
     void roll();
     void refreshIndices();
@@ -117,6 +122,7 @@ private:
     std::unordered_set<std::string> m_names;
     core::Time m_nextRoll{};
     core::Time m_nextStrikeCheck{};
+    bool m_quotesOptions = true;
 };
 
 }  // namespace ballast::paper_market

@@ -1,4 +1,5 @@
 // The moving half of TapeMarket: what a recorded market becomes as its price path goes on.
+#include "connectors/paper_market/listing_life.h"
 #include "connectors/paper_market/listing_plan.h"
 #include "connectors/paper_market/quote_model.h"
 #include "connectors/paper_market/random.h"
@@ -222,35 +223,14 @@ void TapeMarket::close(Listing& listing, Back& back)
         std::round(deliveryAverage(back.underlying, *listing.spec.expiry, 0) * 100) / 100;
     back.delivery = delivery;
     back.consumed.clear();
-    listing.spec.state = market::InstrumentState::Closed;
-    listing.bids.clear();
-    listing.asks.clear();
-    listing.bidIv = listing.askIv = listing.markIv = 0;
-    listing.openInterest = listing.volume24h = 0;
-    listing.mark = delivery;
-    if (listing.spec.isOption()) {
-        listing.forward = delivery;
-        const double strike = listing.spec.strike->toDouble();
-        const double gain = listing.spec.optionType == market::OptionType::Call ? delivery - strike
-                                                                                : strike - delivery;
-        listing.mark = std::max(0.0, gain) / delivery;
-    }
-    ++listing.revision;
+    closeAt(listing, delivery);
 }
 
 void TapeMarket::consume(core::InstrumentId id, core::Side taker, core::Price price,
                          core::Quantity size)
 {
     BALLAST_ASSERT(id.index < m_listings.size() && size.isPositive());
-    Listing& listing = m_listings[id.index];
-    std::vector<market::Level>& levels = taker == core::Side::Buy ? listing.asks : listing.bids;
-    const auto level = std::find_if(levels.begin(), levels.end(),
-                                    [&](const market::Level& l) { return l.price == price; });
-    if (level == levels.end()) return;
-    m_backs[id.index].consumed.push_back({core::opposite(taker), price, size, m_now});
-    level->size -= std::min(size, level->size);
-    if (level->size < listing.spec.minimum) levels.erase(level);
-    ++listing.revision;
+    take(m_listings[id.index], m_backs[id.index].consumed, taker, price, size, m_now);
 }
 
 }  // namespace ballast::paper_market

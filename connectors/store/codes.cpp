@@ -64,7 +64,9 @@ inline constexpr auto kWords<ProposalState> =
                                         {ProposalState::Done, "done"},
                                         {ProposalState::Rejected, "rejected"},
                                         {ProposalState::Expired, "expired"},
-                                        {ProposalState::Snoozed, "snoozed"}});
+                                        {ProposalState::Snoozed, "snoozed"},
+                                        {ProposalState::Withdrawn, "withdrawn"},
+                                        {ProposalState::Superseded, "superseded"}});
 
 using Verdict = rebalance::CheckResult::Verdict;
 template <>
@@ -112,6 +114,23 @@ template <>
 inline constexpr auto kWords<GuardLevel> = std::to_array<Word<GuardLevel>>(
     {{GuardLevel::Normal, "normal"}, {GuardLevel::Caution, "caution"}, {GuardLevel::Halt, "halt"}});
 
+using bands::Driver;
+template <>
+inline constexpr auto kWords<Driver> =
+    std::to_array<Word<Driver>>({{Driver::None, "none"},
+                                 {Driver::Price, "price"},
+                                 {Driver::Gamma, "gamma"},
+                                 {Driver::Volatility, "volatility"},
+                                 {Driver::Cost, "cost"},
+                                 {Driver::Regime, "regime"},
+                                 {Driver::Aversion, "aversion"},
+                                 {Driver::Found, "found"},
+                                 {Driver::Change, "change"},
+                                 {Driver::Lot, "lot"},
+                                 {Driver::Mandate, "mandate"},
+                                 {Driver::Settlement, "settlement"},
+                                 {Driver::Gone, "gone"}});
+
 template <class Enum>
 std::string_view wordOf(Enum value)
 {
@@ -134,6 +153,7 @@ std::string_view code(SmileRule rule) { return wordOf(rule); }
 std::string_view code(DecisionKind kind) { return wordOf(kind); }
 std::string_view code(Severity severity) { return wordOf(severity); }
 std::string_view code(GuardLevel level) { return wordOf(level); }
+std::string_view code(Driver driver) { return wordOf(driver); }
 
 template <class Enum>
 std::optional<Enum> decode(std::string_view text)
@@ -150,6 +170,7 @@ template std::optional<TriggerKind> decode(std::string_view);
 template std::optional<ProposalState> decode(std::string_view);
 template std::optional<DeltaConvention> decode(std::string_view);
 template std::optional<SmileRule> decode(std::string_view);
+template std::optional<Driver> decode(std::string_view);
 template std::optional<DecisionKind> decode(std::string_view);
 template std::optional<Severity> decode(std::string_view);
 

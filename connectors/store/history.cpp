@@ -108,7 +108,8 @@ core::Expected<void> History::prepareStatements()
          "underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, delta_bs, "
          "delta_net, "
          "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, partial, "
-         "smile_rule, smile_r, smile_a, smile_b, smile_c"},
+         "smile_rule, smile_r, smile_a, smile_b, smile_c, band_sigma, band_cost, band_factor, "
+         "band_driver, band_why"},
         {&m_position, "INSERT", "t_position",
          "venue, account, instrument, size_i, average_price, realised_pnl, floating_pnl, "
          "venue_delta, "
@@ -120,7 +121,9 @@ core::Expected<void> History::prepareStatements()
         {&m_alert, "INSERT", "t_alert", "number, severity, topic, text, underlying, at_ns"},
         {&m_setting, "INSERT", "t_setting", "key, before, after, actor, at_ns"},
         {&m_link, "INSERT", "t_link", "venue, state, reason, at_ns"},
-        {&m_guard, "INSERT", "t_guard", "underlying, before, level, cause, actor, at_ns"}};
+        {&m_guard, "INSERT", "t_guard", "underlying, before, level, cause, actor, at_ns, venue"},
+        {&m_realised, "INSERT OR REPLACE", "t_realised_day",
+         "underlying, day_ns, variance, minutes"}};
     for (const Target& target : targets) {
         auto prepared = m_database.prepare(insertInto(target.verb, target.table, target.columns));
         if (!prepared) return std::unexpected(prepared.error());
@@ -139,15 +142,31 @@ core::Expected<std::uint64_t> History::nextProposal() const
 core::Expected<std::vector<engine::GuardHalt>> History::guardHalts() const
 {
     auto rows = m_database.prepare(
-        "SELECT underlying, cause, at_ns FROM t_guard WHERE level = 'halt' AND id IN "
-        "(SELECT max(id) FROM t_guard GROUP BY underlying) ORDER BY underlying");
+        "SELECT underlying, cause, at_ns, coalesce(venue, '') FROM t_guard WHERE level = 'halt' "
+        "AND id IN (SELECT max(id) FROM t_guard GROUP BY underlying, coalesce(venue, '')) "
+        "ORDER BY underlying, venue");
     if (!rows) return std::unexpected(rows.error());
     std::vector<engine::GuardHalt> halts;
     while (rows->next())
         halts.push_back(
-            {rows->text(0), rows->text(1), core::Time{core::Duration{rows->integer(2)}}});
+            {rows->text(0), rows->text(1), core::Time{core::Duration{rows->integer(2)}},
+             core::VenueId{rows->text(3)}});
     if (rows->error()) return std::unexpected(*rows->error());
     return halts;
+}
+
+core::Expected<std::vector<engine::RealisedRecord>> History::realisedDays() const
+{
+    auto rows = m_database.prepare(
+        "SELECT underlying, day_ns, variance, minutes FROM t_realised_day ORDER BY underlying, "
+        "day_ns");
+    if (!rows) return std::unexpected(rows.error());
+    std::vector<engine::RealisedRecord> days;
+    while (rows->next())
+        days.push_back(
+            {rows->text(0), {rows->time(1), rows->real(2), static_cast<int>(rows->integer(3))}});
+    if (rows->error()) return std::unexpected(*rows->error());
+    return days;
 }
 
 core::Expected<void> History::append(const OrderJournal::Changes& changes,
@@ -233,7 +252,8 @@ core::Expected<void> History::write(const engine::ExposureSample& s)
     return m_sample.run(s.underlying, s.at, s.spot, s.delta, code(s.convention), s.target, s.lower,
                         s.upper, s.deltaBs, s.deltaNet, s.deltaUsdNeutral, s.gamma1Pct, s.vega,
                         s.theta, s.pnlUsd, s.equityUsd, s.marginUse, s.partial, code(s.smile.rule),
-                        s.smile.stickiness, s.smile.a, s.smile.b, s.smile.c);
+                        s.smile.stickiness, s.smile.a, s.smile.b, s.smile.c, s.bandSigma,
+                        s.bandCost, s.bandFactor, code(s.bandDriver), s.bandWhy);
 }
 
 core::Expected<void> History::write(const engine::PositionRecord& record)
@@ -268,9 +288,16 @@ core::Expected<void> History::write(const engine::LinkRecord& l)
     return m_link.run(l.venue, l.state, l.reason, l.at);
 }
 
+core::Expected<void> History::write(const engine::RealisedRecord& r)
+{
+    return m_realised.run(r.underlying, r.day.day, r.day.variance,
+                          static_cast<std::int64_t>(r.day.minutes));
+}
+
 core::Expected<void> History::write(const engine::GuardRecord& g)
 {
-    return m_guard.run(g.underlying, code(g.before), code(g.level), g.cause, g.actor, g.at);
+    return m_guard.run(g.underlying, code(g.before), code(g.level), g.cause, g.actor, g.at,
+                       g.venue);
 }
 
 }  // namespace ballast::store

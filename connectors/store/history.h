@@ -24,6 +24,8 @@ public:
     core::Expected<std::uint64_t> nextProposal() const;
     /// The underlyings whose guard was last in HALT.
     core::Expected<std::vector<engine::GuardHalt>> guardHalts() const;
+    /// Finished days of every index, by index and in time order.
+    core::Expected<std::vector<engine::RealisedRecord>> realisedDays() const;
 
     /// One transaction: the mirrored changes, how far they reach, and the rows.
     core::Expected<void> append(const OrderJournal::Changes& changes, const JournalAnchor& upTo,
@@ -44,12 +46,13 @@ private:
     core::Expected<void> write(const engine::SettingRecord& record);
     core::Expected<void> write(const engine::LinkRecord& record);
     core::Expected<void> write(const engine::GuardRecord& record);
+    core::Expected<void> write(const engine::RealisedRecord& record);
     core::Expected<void> writeAll(const OrderJournal::Changes& changes, const JournalAnchor& upTo,
                                   std::span<const engine::Remember> rows);
 
     Database m_database;
     Statement m_order, m_fill, m_meta, m_proposal, m_leg, m_decision, m_sample, m_position,
-        m_balance, m_alert, m_setting, m_link, m_guard;
+        m_balance, m_alert, m_setting, m_link, m_guard, m_realised;
 };
 
 }  // namespace ballast::store

@@ -22,8 +22,8 @@ core::Expected<void> failed(const Statement& statement)
     return {};
 }
 
-/// Keeps, of each stretch of time, the samples with the least and greatest delta and spot. Rows are
-/// read whole only when they are kept.
+/// Keeps, of each stretch of time, the samples with the least and greatest delta and spot, and all
+/// that tell why the band moved. Rows are read whole only when they are kept.
 class Thinning {
 public:
     Thinning(core::Time first, core::Time last, std::size_t maxPoints)
@@ -32,16 +32,18 @@ public:
     {
     }
     template <class Read>
-    void add(core::Time at, double delta, double spot, Read read)
+    void add(core::Time at, double delta, double spot, bool tells, Read read)
     {
         const std::int64_t stretch = (at - m_first) / m_width;
         if (!m_any || stretch != m_stretch) {
             flush();
             m_stretch = stretch;
             m_kept.fill(read());
+            if (tells) m_telling.push_back(m_kept[0]);
             m_any = true;
             return;
         }
+        if (tells) m_telling.push_back(read());
         if (delta < m_kept[0].delta) m_kept[0] = read();
         if (delta > m_kept[1].delta) m_kept[1] = read();
         if (spot < m_kept[2].spot) m_kept[2] = read();
@@ -59,7 +61,14 @@ private:
         if (!m_any) return;
         std::ranges::stable_sort(m_kept, {}, &engine::ExposureSample::at);
         const auto repeated = std::ranges::unique(m_kept);
+        const auto begins = static_cast<std::ptrdiff_t>(m_out.size());
         m_out.insert(m_out.end(), m_kept.begin(), repeated.begin());
+        for (engine::ExposureSample& told : m_telling)
+            if (std::find(m_kept.begin(), repeated.begin(), told) == repeated.begin())
+                m_out.push_back(std::move(told));
+        m_telling.clear();
+        std::ranges::stable_sort(m_out.begin() + begins, m_out.end(), {},
+                                 &engine::ExposureSample::at);
         m_any = false;
     }
     core::Time m_first;
@@ -67,6 +76,7 @@ private:
     std::int64_t m_stretch = -1;
     bool m_any = false;
     std::array<engine::ExposureSample, 4> m_kept;
+    std::vector<engine::ExposureSample> m_telling;
     std::vector<engine::ExposureSample> m_out;
 };
 
@@ -96,6 +106,11 @@ engine::ExposureSample readSample(const Statement& row)
     s.smile.a = row.real(20);
     s.smile.b = row.real(21);
     s.smile.c = row.real(22);
+    s.bandSigma = row.real(23);
+    s.bandCost = row.real(24);
+    s.bandFactor = row.real(25);
+    s.bandDriver = decode<bands::Driver>(row.text(26)).value_or(s.bandDriver);
+    s.bandWhy = row.text(27);
     return s;
 }
 
@@ -150,7 +165,8 @@ core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(
         "SELECT underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, "
         "delta_bs, delta_net, "
         "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, partial, "
-        "smile_rule, smile_r, smile_a, smile_b, smile_c "
+        "smile_rule, smile_r, smile_a, smile_b, smile_c, band_sigma, band_cost, band_factor, "
+        "band_driver, band_why "
         "FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2 AND underlying = ?3 ORDER BY at_ns, id");
     auto ends = m_database.prepare(
         "SELECT (SELECT min(at_ns) FROM t_sample WHERE at_ns >= ?1), (SELECT max(at_ns) FROM "
@@ -167,7 +183,7 @@ core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(
     bool tooMany = false;
     rows->query(ends->time(0), ends->time(1), underlying);
     while (rows->next()) {
-        thinning.add(rows->time(1), rows->real(3), rows->real(2),
+        thinning.add(rows->time(1), rows->real(3), rows->real(2), !rows->text(27).empty(),
                      [&] { return readSample(*rows); });
         tooMany = tooMany || all.size() == maxPoints;
         if (!tooMany) all.push_back(readSample(*rows));

@@ -35,6 +35,7 @@ public:
 
     /// In time order. More than `maxPoints` (at least 8) are thinned so that the least and the
     /// greatest delta and spot of each stretch of time stay: a picture of them shows every spike.
+    /// Those that tell why the band moved stay too, and are not counted.
     core::Expected<std::vector<engine::ExposureSample>> samples(core::Currency underlying,
                                                                 TimeRange range,
                                                                 std::size_t maxPoints) const;

@@ -253,7 +253,10 @@ core::Expected<std::unique_ptr<Store>> Store::open(const std::filesystem::path& 
     if (!nextProposal) return std::unexpected(nextProposal.error());
     auto guardHalts = history->guardHalts();
     if (!guardHalts) return std::unexpected(guardHalts.error());
+    auto realisedDays = history->realisedDays();
+    if (!realisedDays) return std::unexpected(realisedDays.error());
     engine::Recovered recovered = journal->recovered();
+    recovered.realisedDays = std::move(*realisedDays);
     recovered.guardHalts = std::move(*guardHalts);
     recovered.nextProposal = std::max(recovered.nextProposal, *nextProposal);
     auto writer = std::make_unique<Writer>(std::move(*journal), std::move(*history),

@@ -62,4 +62,19 @@ RegimeState nextRegime(Regime previous, const Conditions& now, const RegimeThres
     return {regime, fmt::format("{}; {} {}", text(regime), bound, sentence(worst)), true};
 }
 
+CostFactor costFactor(const Conditions& now)
+{
+    const double depth = ratio(now.depthAverage, now.depth);
+    const std::array<Strain, 3> strains = {
+        {{"spread", "its median", ratio(now.spread, now.spreadAverage)},
+         {"depth", "its median", depth},
+         {"realised vol", "its median", ratio(now.realised, now.realisedAverage)}}};
+    const Strain& worst = *std::ranges::max_element(strains, {}, &Strain::times);
+    if (!(worst.times > 0)) return {};
+    if (std::abs(worst.times - 1) <= kUsual) return {1, {}, true};
+    const double shown = worst.name == "depth" ? 1 / worst.times : worst.times;
+    return {std::clamp(worst.times, kLeastFactor, kMostFactor),
+            fmt::format("{} x{:.1f} {}", worst.name, shown, worst.unusual), true};
+}
+
 }  // namespace ballast::bands

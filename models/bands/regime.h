@@ -35,4 +35,18 @@ struct RegimeState {
 RegimeState nextRegime(Regime previous, const Conditions& conditions,
                        const RegimeThresholds& thresholds = {});
 
+/// How many times its usual self the part of a hedge's cost is that the book asks for.
+struct CostFactor {
+    double times = 1;    ///< kLeastFactor ... kMostFactor
+    std::string words;   ///< "spread x1.6 its median", "depth x0.4 its median"; empty: usual
+    bool known = false;  ///< false: no figure has its average yet, and `times` is 1
+};
+inline constexpr double kLeastFactor = 0.5, kMostFactor = 5;
+/// Within this of its average a figure is as usual.
+inline constexpr double kUsual = 0.1;
+/// The worst of what is known of the conditions. Spread and depth are what is paid; volatility is
+/// among them because a size that moves the price moves it in proportion to volatility (the
+/// square-root law), and whoever quotes widens with it.
+CostFactor costFactor(const Conditions& conditions);
+
 }  // namespace ballast::bands

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ballast::construction {
 namespace {
@@ -28,6 +29,21 @@ double depthCoin(const market::Listing& listing, core::Side taker)
     for (const market::Level& level : levels) size += level.size.toDouble();
     if (levels.empty()) size = (buy ? quote.askSize : quote.bidSize).toDouble();
     return instrument.sizedInUsd() ? size / best : size;
+}
+
+/// "2 days", "36 h 00 min".
+std::string lifeText(core::Duration life)
+{
+    const double days = core::seconds(life) / 86'400;
+    if (days < 1 || days != std::floor(days)) return core::humanDuration(life);
+    return fmt::format("{:.0f} day{}", days, days == 1 ? "" : "s");
+}
+
+/// The venue counts an inverse future's in dollars.
+double openInterestCoin(const market::Listing& listing)
+{
+    const double open = listing.ticker.openInterest;
+    return listing.instrument->sizedInUsd() ? open / listing.ticker.quote.mid() : open;
 }
 
 Verdict byLife(const market::Instrument& instrument, const CandidateRules& rules, core::Time now)
@@ -78,6 +94,7 @@ std::string_view text(Obstacle obstacle)
     switch (obstacle) {
         case Obstacle::None: return "may be traded";
         case Obstacle::Name: return "are not on the list of names";
+        case Obstacle::Excluded: return "are on the list of what is not traded";
         case Obstacle::State: return "are not open";
         case Obstacle::Stale: return "have no fresh quote";
         case Obstacle::OneSided: return "have no two-sided quote";
@@ -90,12 +107,38 @@ std::string_view text(Obstacle obstacle)
     return "?";
 }
 
+std::string shortText(Obstacle obstacle, const CandidateRules& rules)
+{
+    const bool any = rules.maximumLife == core::Duration::max();
+    switch (obstacle) {
+        case Obstacle::None: return "usable";
+        case Obstacle::Name: return "not named";
+        case Obstacle::Excluded: return "excluded by name";
+        case Obstacle::State: return "not open";
+        case Obstacle::Stale: return "without a fresh quote";
+        case Obstacle::OneSided: return "quoted on one side";
+        case Obstacle::Expiry:
+            if (any)
+                return "expire within " +
+                       lifeText(std::max(rules.minimumLife, rules.noTradeBeforeExpiry));
+            return fmt::format("expire outside {} to {}", lifeText(rules.minimumLife),
+                               lifeText(rules.maximumLife));
+        case Obstacle::Spread: return "too wide";
+        case Obstacle::Depth: return "too thin";
+        case Obstacle::OpenInterest: return "with too little open interest";
+        case Obstacle::Unpriced: return "without a price";
+    }
+    return "?";
+}
+
 Verdict judge(const market::Listing& listing, const CandidateRules& rules, core::Time now)
 {
     if (!listing.instrument) return {Obstacle::State, "it is not listed"};
     const market::Instrument& instrument = *listing.instrument;
     if (!named(instrument.name, rules.names))
         return {Obstacle::Name, "it is not on the list of names"};
+    if (!rules.excluded.empty() && named(instrument.name, rules.excluded))
+        return {Obstacle::Excluded, "it is on the list of what is not traded"};
     if (instrument.state != market::InstrumentState::Open)
         return {Obstacle::State,
                 fmt::format("the venue has it {}", market::text(instrument.state))};
@@ -103,10 +146,11 @@ Verdict judge(const market::Listing& listing, const CandidateRules& rules, core:
     if (!listing.hasTicker || listing.stale)
         return {Obstacle::Stale, listing.hasTicker ? "its quote is stale" : "it has no quote yet"};
     if (Verdict quote = byQuote(listing, rules); quote.obstacle != Obstacle::None) return quote;
-    if (instrument.expiry && listing.ticker.openInterest < rules.minimumOpenInterest)
+    if (const double open = openInterestCoin(listing);
+        instrument.expiry && open < rules.minimumOpenInterest)
         return {Obstacle::OpenInterest,
-                fmt::format("its open interest of {:.4g} is below {:.4g}",
-                            listing.ticker.openInterest, rules.minimumOpenInterest)};
+                fmt::format("its open interest of {:.4g} {} is below {:.4g}", open,
+                            instrument.underlying.view(), rules.minimumOpenInterest)};
     return {};
 }
 

@@ -14,19 +14,21 @@ namespace ballast::construction {
 struct CandidateRules {
     double maximumSpread = 0.05;     ///< (ask - bid) / mid
     double minimumDepthCoin = 0;     ///< visible on each side, coin
-    double minimumOpenInterest = 0;  ///< options and dated futures, as the venue counts it
+    double minimumOpenInterest = 0;  ///< of options and dated futures, coin
     core::Duration minimumLife{};    ///< to expiry
     core::Duration maximumLife = core::Duration::max();
     /// Nothing is traded in the last minutes of an instrument: its settlement price is averaged
     /// already, and what is bought is no longer what it is called.
     core::Duration noTradeBeforeExpiry = std::chrono::minutes{30};
-    std::vector<std::string> names;  ///< patterns of core::matchesGlob; empty: all
+    std::vector<std::string> names;     ///< patterns of core::matchesGlob; empty: all
+    std::vector<std::string> excluded;  ///< patterns of what is never traded, named or not
     bool operator==(const CandidateRules&) const = default;
 };
 
 enum class Obstacle : std::uint8_t {
     None,
     Name,
+    Excluded,
     State,
     Stale,
     OneSided,
@@ -38,6 +40,8 @@ enum class Obstacle : std::uint8_t {
 };
 /// "have a spread above the limit": of several, after their number.
 std::string_view text(Obstacle obstacle);
+/// In few words, after a number: "too wide", "expire within 2 days".
+std::string shortText(Obstacle obstacle, const CandidateRules& rules);
 
 struct Verdict {
     Obstacle obstacle = Obstacle::None;

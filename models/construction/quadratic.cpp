@@ -11,6 +11,7 @@ namespace {
 constexpr int kOuter = 80, kInner = 80;
 constexpr double kGap = 1e-11;       // of the cost
 constexpr double kResidual = 1e-13;  // of a row's scale
+constexpr double kNear = 1e-3;       // the same, to guess from
 // Proximal steps are this much longer than what they move: short ones smooth well, long ones end
 // soon.
 constexpr double kFirstStep = 30, kGrowth = 30, kLongest = 1e5;
@@ -66,6 +67,10 @@ bool Quadratic::prepare(const Problem& problem, const Program& program)
                 m_matrix[j * m_rows + m_box + r] +=
                     factor[g * greeks + r] * problem.instruments[c.instrument].perUnit[g] * c.unit;
     }
+    m_byRow.resize(m_rows * m_columns);
+    for (std::size_t j = 0; j < m_columns; ++j)
+        for (std::size_t k = 0; k < m_rows; ++k)
+            m_byRow[k * m_columns + j] = m_matrix[j * m_rows + k];
     for (std::size_t r = 0; r < risks; ++r)
         for (std::size_t g = 0; g < greeks; ++g)
             m_base[r] += factor[g * greeks + r] * problem.greeks[g].exposure;
@@ -90,6 +95,7 @@ void Quadratic::scales()
     for (std::size_t j = 0; j < m_columns; ++j)
         if (!((*m_curvature)[j] > 1e-9 * m_costScale))
             m_proxX[j] = kFirstStep * std::min(1.0, m_program->upper[j]) / m_costScale;
+    takeWidths();
     m_centreX.assign(m_columns, 0);
     m_centreRow.assign(m_box, 0);
     for (std::size_t k = 0; k < m_box; ++k)
@@ -101,22 +107,39 @@ void Quadratic::scales()
     m_x.assign(m_columns, 0);
 }
 
+/// What the proximal steps make of each column; they are the same until the steps change.
+void Quadratic::takeWidths()
+{
+    m_pull.resize(m_columns);
+    m_width.resize(m_columns);
+    for (std::size_t j = 0; j < m_columns; ++j) {
+        m_pull[j] = m_proxX[j] > 0 ? 1 / m_proxX[j] : 0;
+        m_width[j] = 1 / (2 * (*m_curvature)[j] + m_pull[j]);
+    }
+}
+
 double Quadratic::evaluateColumns(const std::vector<double>& dual)
 {
+    // Row by row: neighbouring columns are priced together.
+    m_price = m_program->cost;
+    for (std::size_t k = 0; k < m_rows; ++k) {
+        const double of = dual[k];
+        if (of == 0) continue;
+        const double* row = &m_byRow[k * m_columns];
+        for (std::size_t j = 0; j < m_columns; ++j) m_price[j] += of * row[j];
+    }
+    const double* upper = m_program->upper.data();
+    for (std::size_t j = 0; j < m_columns; ++j) {
+        const double best = (m_centreX[j] * m_pull[j] - m_price[j]) * m_width[j];
+        m_x[j] = std::min(std::max(best, 0.0), upper[j]);
+    }
     double least = 0;
     for (std::size_t j = 0; j < m_columns; ++j) {
+        const double x = m_x[j], away = x - m_centreX[j];
+        least += (m_price[j] + (*m_curvature)[j] * x) * x + m_pull[j] * away * away / 2;
+        if (x == 0) continue;
         const double* a = &m_matrix[j * m_rows];
-        double price = m_program->cost[j];
-        for (std::size_t k = 0; k < m_rows; ++k) price += dual[k] * a[k];
-        const double curve = (*m_curvature)[j];
-        const double pull = m_proxX[j] > 0 ? 1 / m_proxX[j] : 0;
-        const double x = std::clamp((m_centreX[j] * pull - price) / (2 * curve + pull), 0.0,
-                                    m_program->upper[j]);
-        const double away = x - m_centreX[j];
-        least += (price + curve * x) * x + pull * away * away / 2;
-        m_x[j] = x;
-        if (x != 0)
-            for (std::size_t k = 0; k < m_rows; ++k) m_gradient[k] -= a[k] * x;
+        for (std::size_t k = 0; k < m_rows; ++k) m_gradient[k] -= a[k] * x;
     }
     return least;
 }
@@ -154,10 +177,11 @@ void Quadratic::direction()
     Square h = Square::Zero(m, m);
     for (std::size_t j = 0; j < m_columns; ++j) {
         if (!(m_x[j] > 0 && m_x[j] < m_program->upper[j])) continue;
-        const Eigen::Map<const Eigen::VectorXd> a(&m_matrix[j * m_rows], m);
-        const double pull = m_proxX[j] > 0 ? 1 / m_proxX[j] : 0;
-        const double width = 1 / (2 * (*m_curvature)[j] + pull);
-        h.selfadjointView<Eigen::Lower>().rankUpdate(a, width);
+        const double* a = &m_matrix[j * m_rows];
+        for (int k = 0; k < m; ++k) {
+            const double wide = m_width[j] * a[k];
+            for (int i = k; i < m; ++i) h(i, k) += wide * a[i];
+        }
     }
     double worst = 0;
     for (std::size_t k = 0; k < m_rows; ++k)
@@ -187,14 +211,14 @@ void Quadratic::direction()
 }
 
 /// To the bottom of the smoothed dual; false: it did not get there.
-bool Quadratic::newton()
+bool Quadratic::newton(double residual)
 {
     double value = evaluate(m_dual);
     for (int it = 0; it < kInner; ++it) {
         double worst = 0;
         for (std::size_t k = 0; k < m_rows; ++k)
             worst = std::max(worst, std::abs(m_gradient[k]) / m_rowScale[k]);
-        if (worst <= kResidual) return true;
+        if (worst <= residual) return true;
         direction();
         double slope = 0;
         for (std::size_t k = 0; k < m_rows; ++k) slope += m_gradient[k] * m_step[k];
@@ -243,6 +267,12 @@ void Quadratic::certify()
     }
 }
 
+/// No doubt is left of the cost.
+bool Quadratic::isClosed() const
+{
+    return m_cost - m_bound <= kGap * std::max(std::abs(m_cost), 1e-9 * m_costScale);
+}
+
 bool Quadratic::solve(const Problem& problem, const Program& program,
                       const std::vector<double>& prices)
 {
@@ -251,18 +281,28 @@ bool Quadratic::solve(const Problem& problem, const Program& program,
     if (prices.size() == m_box)
         for (std::size_t k = 0; k < m_box; ++k) m_dual[k] = -prices[k];
     m_converged = false;
+    // A guess needs no more than to be near.
+    newton(kNear);
+    evaluate(m_dual);
+    const std::vector<double> dual = m_dual;
+    if (activeSet()) {
+        certify();
+        m_converged = isClosed();
+        if (m_converged) return true;
+        m_dual = dual;
+    }
     double length = kFirstStep;
     for (int outer = 0; outer < kOuter && !m_converged; ++outer) {
-        const bool there = newton();
+        const bool there = newton(kResidual);
         evaluate(m_dual);
         m_centreX = m_x;
         std::copy_n(m_row.begin(), m_box, m_centreRow.begin());
         certify();
-        m_converged =
-            there && m_cost - m_bound <= kGap * std::max(std::abs(m_cost), 1e-9 * m_costScale);
+        m_converged = there && isClosed();
         const double next = there ? std::min(kLongest, length * kGrowth) : length / kGrowth;
         for (auto* lengths : {&m_proxRow, &m_proxX})
             for (double& one : *lengths) one *= next / length;
+        takeWidths();
         length = next;
     }
     return true;

@@ -17,7 +17,26 @@ std::string AutoFire::arm(const ArmAutoFire& command, core::Time now)
         return "Auto-fire needs a budget in USD.";
     m_state = {true, now + command.duration, command.orders, command.notionalUsd, {}};
     m_rejectsInARow = 0;
+    m_swings.clear();
     return {};
+}
+
+void AutoFire::fired(core::Currency underlying, bool buys, core::Time now)
+{
+    const auto [it, first] = m_swings.try_emplace(underlying, Swing{buys, {}});
+    if (!first && it->second.buys != buys) it->second.turns.push_back(now);
+    it->second.buys = buys;
+    if (it->second.turns.size() > 2) it->second.turns.pop_front();
+}
+
+std::string AutoFire::swing(core::Currency underlying, bool buys, core::Time now) const
+{
+    const auto it = m_swings.find(underlying);
+    if (it == m_swings.end() || it->second.buys == buys || it->second.turns.empty() ||
+        now - it->second.turns.back() > kSwingWindow)
+        return {};
+    return "its hedges in " + underlying.text() +
+           " would change side for the second time in 60 s: the market swings through the band";
 }
 
 void AutoFire::disarm(std::string reason)
@@ -46,13 +65,13 @@ void AutoFire::spend(double notionalUsd, std::size_t orders)
     m_state.notionalLeftUsd -= notionalUsd;
 }
 
-std::string AutoFire::tick(core::Time now)
+std::string AutoFire::tick(core::Time now, bool working)
 {
     if (!m_state.armed) return {};
     std::string reason;
     if (now >= m_state.until)
         reason = "its time is up";
-    else if (m_state.ordersLeft <= 0)
+    else if (m_state.ordersLeft <= 0 && !working)
         reason = "its number of orders is spent";
     else if (m_rejectsInARow >= 2)
         reason = "the venue rejected two orders in a row";

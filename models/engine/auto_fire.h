@@ -2,6 +2,9 @@
 
 #include "models/engine/snapshot.h"
 
+#include <deque>
+#include <map>
+
 namespace ballast::engine {
 
 /// Armed by a person with a time and a budget; disarms itself. Arm state is volatile by design:
@@ -15,16 +18,28 @@ public:
     std::string refusal(double notionalUsd, core::Time now, std::size_t orders = 1) const;
     /// Of a whole plan at once: its children are not charged again.
     void spend(double notionalUsd, std::size_t orders = 1);
+    /// A hedge that buys delta, or sells it, was sent.
+    void fired(core::Currency underlying, bool buys, core::Time now);
+    /// Why another one on this side would be one too many: the second change of side within
+    /// kSwingWindow. Empty: it would not.
+    std::string swing(core::Currency underlying, bool buys, core::Time now) const;
     void rejected() { ++m_rejectsInARow; }
     void filled() { m_rejectsInARow = 0; }
     /// Disarms when time, budget or patience is spent. Returns the reason, empty when still as it
-    /// was.
-    std::string tick(core::Time now);
+    /// was. Orders that are spent disarm when no plan of them is `working` any more.
+    std::string tick(core::Time now, bool working = false);
 
     const AutoFireState& state() const { return m_state; }
 
+    static constexpr core::Duration kSwingWindow = std::chrono::seconds{60};
+
 private:
+    struct Swing {
+        bool buys = false;             ///< the last one
+        std::deque<core::Time> turns;  ///< when the side changed, newest last
+    };
     AutoFireState m_state;
+    std::map<core::Currency, Swing> m_swings;
     int m_rejectsInARow = 0;
 };
 

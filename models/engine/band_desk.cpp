@@ -1,14 +1,13 @@
 #include "models/engine/band_desk.h"
 
 #include "models/bands/live_band.h"
-#include "models/bands/realised.h"
 #include "models/bands/waiting.h"
 #include "models/core/assert.h"
-#include "models/engine/live_inputs.h"
 #include "models/rebalance/alternatives.h"
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ballast::engine {
 namespace {
@@ -16,10 +15,6 @@ namespace {
 using rebalance::HedgeTo;
 using rebalance::LiveBandRule;
 
-/// An hour of returns ten seconds apart, forgotten with a half life of about twelve minutes.
-constexpr std::size_t kReturnsKept = 360;
-constexpr std::size_t kReturnsNeeded = 6;
-constexpr double kDecay = 0.99;
 constexpr double kFundingPeriods = 3 * 365;
 
 core::Time settlementDay(core::Time now)
@@ -30,13 +25,19 @@ core::Time settlementDay(core::Time now)
 
 }  // namespace
 
+BandDesk::BandDesk(const std::vector<RealisedRecord>& days)
+{
+    std::map<core::Currency, std::vector<bands::RealisedDay>> byIndex;
+    for (const RealisedRecord& record : days) byIndex[record.underlying].push_back(record.day);
+    for (auto& [underlying, found] : byIndex)
+        m_states[underlying].usual.realised.restore(std::move(found));
+}
+
 void BandDesk::take(const rebalance::Policy& policy)
 {
     State& state = m_states[policy.underlying];
     const rebalance::Live before = state.live;
-    const auto returns = std::move(state.returns);
-    const double lastSpot = state.lastSpot;
-    const core::Time lastSpotAt = state.lastSpotAt;
+    Usual usual = std::move(state.usual);
     const Slowing slowing = state.slowing;
     state = {};
     state.slowing = slowing;
@@ -47,9 +48,7 @@ void BandDesk::take(const rebalance::Policy& policy)
     state.live.lastHedgeAt = before.lastHedgeAt;
     state.live.sigmaRealised = before.sigmaRealised;
     state.live.inputs.cost = before.inputs.cost;
-    state.returns = returns;
-    state.lastSpot = lastSpot;
-    state.lastSpotAt = lastSpotAt;
+    state.usual = std::move(usual);
     enforce(state);
 }
 
@@ -66,7 +65,9 @@ void BandDesk::follow(core::Currency underlying, const Look& look)
     State& state = m_states.at(underlying);
     rebalance::Live& live = state.live;
     const portfolio::Exposure& e = *look.exposure;
+    state.usual.realised.look(look.now, e.spot);
     live.inputs.forward = e.spot;
+    state.subBookTarget = look.subBookTarget;
     live.inputs.gamma = e.gamma;
     live.inputs.fixedCostUsd = state.written.triggers.tradeCostUsd;
     live.vanna = e.vanna;
@@ -86,7 +87,7 @@ void BandDesk::refresh(core::Currency underlying, const Look& look, const Holdin
     measure(state, look, holding);
     calibrate(state, look.now);
     assume(state, look.exposure->equityUsd);
-    widen(state);
+    widen(state, look.now);
     choose(state);
     enforce(state);
 }
@@ -95,34 +96,67 @@ void BandDesk::refresh(core::Currency underlying, const Look& look, const Holdin
 void BandDesk::measure(State& state, const Look& look, const Holding& holding)
 {
     rebalance::Live& live = state.live;
-    const double spot = look.exposure->spot;
-    if (spot > 0) {
-        const core::Duration passed = look.now - state.lastSpotAt;
-        // After a silence the return is of no ten seconds: it begins anew.
-        if (state.lastSpot > 0 && passed > core::Duration{0} && passed <= 6 * kRefreshEvery) {
-            state.returns.push_back(std::log(spot / state.lastSpot) /
-                                    std::sqrt(core::years(passed)));
-            if (state.returns.size() > kReturnsKept) state.returns.pop_front();
-        }
-        state.lastSpot = spot;
-        state.lastSpotAt = look.now;
-    }
-    if (state.returns.size() >= kReturnsNeeded) {
-        const std::vector<double> returns(state.returns.begin(), state.returns.end());
-        if (const auto variance = bands::ewmaVariance(returns, kDecay))
-            live.sigmaRealised = std::sqrt(*variance);
-    }
+    live.sigmaRealised = state.usual.realised.sigma();
     const HeldVolatility held =
         heldVolatility(*holding.book, state.written.underlying, holding.surface.get(), look.now);
     live.sigmaImplied = held.sigma;
-    live.inputs.sigma = held.sigma > 0 ? held.sigma : live.sigmaRealised;
     live.inputs.tau = held.tau;
     live.nextExpiry = nextExpiry(*holding.book, state.written.underlying, look.now);
-    if (!look.hedge || !look.book) return;
-    // A hedge of half the mandate's width: not the smallest that can come, and not the largest. A
-    // book that cannot be used says nothing new.
+    live.volatility = bands::chosenVolatility(state.written.triggers.volatility, live.sigmaImplied,
+                                              live.sigmaRealised, state.usual.regime.regime);
+    live.inputs.sigma = live.volatility.sigma;
+    measureCost(state, look);
+    live.regime = state.usual.regime;
+}
+
+/// Fee, and spread and impact of a hedge of half the mandate's width: not the smallest that can
+/// come, and not the largest. A book that cannot be used says nothing new.
+void BandDesk::measureCost(State& state, const Look& look)
+{
+    rebalance::Live& live = state.live;
+    Usual& usual = state.usual;
     const double typical = (state.written.band.below + state.written.band.above) / 2;
-    live.inputs.cost = hedgeCost(*look.hedge, *look.book, typical).value_or(live.inputs.cost);
+    const auto cost = look.hedge && look.book
+                          ? hedgeCost(*look.hedge, *look.book, typical, live.inputs.sigma)
+                          : std::nullopt;
+    // Another instrument has another spread and depth.
+    if (usual.hedge != state.written.hedgeInstrument) {
+        usual.spread = usual.depth = usual.slippage = {};
+        usual.hedge = state.written.hedgeInstrument;
+    }
+    judgeRegime(state, cost ? &*cost : nullptr, look.now);
+    if (!cost) return;
+    bands::WidthDrivers& drivers = state.drivers;
+    drivers.fee = cost->fee;
+    // Until it is known what is usual the book of now has the word.
+    const auto slippage = usual.slippage.value();
+    drivers.slippage = slippage.value_or(cost->slippage);
+    drivers.factor = slippage ? live.costFactor : 1;
+    drivers.regime = slippage ? live.costFactorWords : std::string{};
+    live.inputs.cost = drivers.cost();
+    // Of what is added now the next look is the first to know.
+    usual.slippage.add(cost->slippage, look.now, kUsualHalfLife);
+}
+
+void BandDesk::judgeRegime(State& state, const HedgeCost* cost, core::Time now)
+{
+    Usual& usual = state.usual;
+    bands::Conditions conditions;
+    conditions.realised = usual.realised.sigma();
+    conditions.realisedAverage = usual.volatility.value().value_or(0);
+    conditions.spreadAverage = usual.spread.value().value_or(0);
+    conditions.depthAverage = usual.depth.value().value_or(0);
+    if (cost) {
+        conditions.spread = cost->spread;
+        conditions.depth = cost->depth;
+    }
+    usual.regime = bands::nextRegime(usual.regime.regime, conditions);
+    const bands::CostFactor factor = bands::costFactor(conditions);
+    state.live.costFactor = factor.times;
+    state.live.costFactorWords = factor.words;
+    usual.volatility.add(conditions.realised, now, kUsualHalfLife);
+    usual.spread.add(conditions.spread, now, kUsualHalfLife);
+    usual.depth.add(conditions.depth, now, kUsualHalfLife);
 }
 
 /// A risk aversion is a person's, and does not move with the market: it is found once a settlement
@@ -149,13 +183,18 @@ void BandDesk::assume(State& state, double equityUsd) const
         live.inputs.riskAversion = rebalance::kAssumedRelativeRiskAversion / equityUsd;
 }
 
-void BandDesk::widen(State& state)
+void BandDesk::widen(State& state, core::Time now)
 {
     rebalance::Live& live = state.live;
     const rebalance::TriggerRules& rules = state.written.triggers;
-    const double before = std::exchange(live.halfWidth, 0);
+    const double before = live.halfWidth;
+    // What expires has a gamma that goes to the sky and then is gone: neither is a reason.
+    if (before > 0 && rebalance::inSettlementWindow(live.nextExpiry, now))
+        return explain(state, before, bands::Bound::None, now);
+    live.halfWidth = 0;
     live.centreShift = 0;
-    if (rules.liveBand == LiveBandRule::None || !(live.inputs.riskAversion > 0)) return;
+    if (rules.liveBand == LiveBandRule::None || !(live.inputs.riskAversion > 0))
+        return explain(state, before, bands::Bound::None, now);
     double wanted = 0;
     if (rules.liveBand == LiveBandRule::WhalleyWilmott) {
         const bands::HalfWidth width = bands::whalleyWilmott(live.inputs);
@@ -170,13 +209,15 @@ void BandDesk::widen(State& state)
     }
     if (live.status != bands::Status::Ok) {
         live.centreShift = 0;
-        return;
+        return explain(state, before, bands::Bound::None, now);
     }
     const double mandate = std::max(state.written.band.below, state.written.band.above);
     const bands::LimitedWidth width = bands::limited(
         before > 0 ? std::optional{before} : std::nullopt, wanted, live.lot, mandate);
     live.status = width.status;
     live.halfWidth = width.coin;
+    state.drivers.half = wanted;
+    explain(state, before, width.bound, now);
     if (!rules.fundingShift || width.status != bands::Status::Ok) return;
     const bands::CentreShift shift =
         bands::fundingShift(live.inputs, kFundingPeriods * live.funding8h, width.coin);
@@ -199,6 +240,7 @@ void BandDesk::enforce(State& state) const
 {
     rebalance::FixedBand& band = state.inForce.band;
     state.mandate = state.written.mandate(state.live.inputs.forward);
+    state.mandate.target += state.subBookTarget;
     band = rebalance::inForce(state.written.triggers, state.mandate, state.live);
     const bool cheapest = state.written.band.hedgeTo == HedgeTo::Cheapest;
     if (cheapest) band.hedgeTo = state.cheapest;

@@ -1,11 +1,16 @@
 #pragma once
 
+#include "models/bands/realised_volatility.h"
+#include "models/bands/width_change.h"
+#include "models/engine/live_inputs.h"
+#include "models/engine/recovered.h"
+#include "models/engine/snapshot.h"
+#include "models/guard/decaying_median.h"
 #include "models/market/board.h"
 #include "models/portfolio/exposure.h"
 #include "models/pricing/surface.h"
 #include "models/rebalance/live.h"
 
-#include <deque>
 #include <map>
 #include <memory>
 #include <optional>
@@ -20,7 +25,10 @@ struct Slowing {
 };
 
 /// Keeps the band in force of each underlying: what it is made of, followed tick by tick, and its
-/// width, found anew every ten seconds of engine time and held by a quarter a time.
+/// width, found anew every ten seconds of engine time and held by a quarter a time. What it is made
+/// of follows the market's regime: a volatility, and a cost whose spread and impact are the usual
+/// ones times how far spread, depth and volatility are from their own medians. In the half hour
+/// before something held expires the width is kept as it was.
 class BandDesk {
 public:
     static constexpr core::Duration kRefreshEvery = std::chrono::seconds{10};
@@ -32,6 +40,7 @@ public:
         const market::Book* book = nullptr;  ///< of the hedge
         double hedgePositionUsd = 0;         ///< signed
         double liquidationDistance = 0;
+        double subBookTarget = 0;  ///< coin: what the targets of sub-books add to the policy's
         core::Time now{};
     };
     /// Asked for at a refresh only: it may be costly to make.
@@ -39,6 +48,10 @@ public:
         std::shared_ptr<const portfolio::Book> book;
         std::shared_ptr<const pricing::Surface> surface;  ///< null: none fitted
     };
+
+    BandDesk() = default;
+    /// With the days of earlier runs.
+    explicit BandDesk(const std::vector<RealisedRecord>& days);
 
     /// This policy is in force from now on; what it was before is forgotten but for the last hedge.
     void take(const rebalance::Policy& policy);
@@ -56,26 +69,51 @@ public:
     const rebalance::Policy* policy(core::Currency underlying) const;
     const rebalance::FixedBand& mandate(core::Currency underlying) const;
     const rebalance::Live& live(core::Currency underlying) const;
+    /// What the band is made of now.
+    BandStory story(core::Currency underlying) const;
+    /// What there is to tell since it was last asked, into the sample's fields of the band.
+    void tell(core::Currency underlying, ExposureSample& sample);
+    /// A day of its index that has ended since it was last asked.
+    std::optional<bands::RealisedDay> takeFinishedDay(core::Currency underlying);
 
 private:
+    /// Half-life of the medians that say what is usual.
+    static constexpr core::Duration kUsualHalfLife = std::chrono::hours{24};
+    /// What is known of the market whatever a policy asks of it.
+    struct Usual {
+        bands::RealisedVolatility realised;
+        guard::DecayingMedian volatility, spread, depth, slippage;
+        bands::RegimeState regime;
+        std::string hedge;  ///< the instrument that spread and depth are of
+    };
     struct State {
         rebalance::Policy written;  ///< as a person wrote it
         rebalance::Policy inForce;  ///< the same with the band in force
         rebalance::FixedBand mandate;
+        double subBookTarget = 0;
         rebalance::Live live;
         rebalance::HedgeTo cheapest = rebalance::HedgeTo::Target;
         double innerShare = 0;  ///< of the half width: the best pair's inner band
         std::optional<core::Time> refreshedAt;
         Slowing slowing;
         core::Time calibratedOn{};  ///< the settlement day the risk aversion is of
-        double lastSpot = 0;        ///< of the last return
-        core::Time lastSpotAt{};
-        std::deque<double> returns;  ///< per root year, newest last
+        Usual usual;
+        bands::WidthDrivers drivers;  ///< of now
+        // What was last told of the width: the drivers it had then (those it is still on its way
+        // from), and what it was.
+        bands::WidthDrivers toldDrivers;
+        double toldWidth = 0;
+        bands::Driver toldDriver = bands::Driver::None;
+        std::string why, untold;  ///< the last sentence; the one no sample has taken yet
     };
     void measure(State& state, const Look& look, const Holding& holding);
+    void measureCost(State& state, const Look& look);
+    void judgeRegime(State& state, const HedgeCost* cost, core::Time now);
+    void explain(State& state, double before, bands::Bound bound, core::Time now);
+    void say(State& state, bands::WidthChange change);
     void calibrate(State& state, core::Time now);
     void assume(State& state, double equityUsd) const;
-    void widen(State& state);
+    void widen(State& state, core::Time now);
     void choose(State& state);
     void enforce(State& state) const;
     const State& of(core::Currency underlying) const;

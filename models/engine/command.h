@@ -2,6 +2,7 @@
 #pragma once
 
 #include "models/core/fixed.h"
+#include "models/guard/limit_table.h"
 #include "models/rebalance/allocation.h"
 #include "models/rebalance/policy.h"
 #include "models/rebalance/proposal.h"
@@ -66,17 +67,28 @@ struct ProposeLegs {
         core::InstrumentId instrument;
         core::Quantity quantity;                    ///< signed: > 0 buys; in the instrument's unit
         std::vector<rebalance::Slice> slices = {};  ///< unsigned parts sent apart; empty: one order
+        /// Its expected price on the screen, in its own currency; 0: none was shown. Refused where
+        /// the market of now is worse than it by more than the collar.
+        double seenPrice = 0;
+        core::AccountKey account = {};              ///< that trades it; empty: the command's
     };
     core::Currency underlying;
     core::AccountKey account;
     std::vector<Leg> legs;
     std::string note;  ///< what the person calls it; cut at 120 characters
+    /// Gamma or Vega: the engine's own joint hedge, for that reason.
+    rebalance::TriggerKind kind = rebalance::TriggerKind::Manual;
+    const core::AccountKey& accountOf(const Leg& leg) const
+    {
+        return leg.account.venue.empty() ? account : leg.account;
+    }
 };
-/// A person ends the HALT of one underlying and says why: to CAUTION, which ends by itself. Refused
-/// while its cause is still there.
+/// A person ends the HALT of one underlying, or of one place of it, and says why: to CAUTION, which
+/// ends by itself. Refused while its cause is still there.
 struct ClearGuard {
     core::Currency underlying;
     std::string reason;
+    core::VenueId venue{};  ///< empty: the underlying, with all its places
 };
 struct CancelOrder {
     core::Label label;
@@ -92,6 +104,13 @@ struct ResolveOrder {
     std::string evidence;
 };
 
+/// A person has set limits and tripwires in the window, having seen what changes and confirmed what
+/// loosens. In the engine's own time.
+struct SetLimits {
+    guard::LimitSet limits;
+    std::vector<guard::LimitChange> changes;  ///< as they are recorded, in the file's units
+};
+
 /// The proposal a person has before them: the venue is asked about the margin of this one.
 struct LookAt {
     core::ProposalId proposal;
@@ -100,7 +119,7 @@ struct LookAt {
 struct Command {
     std::variant<Approve, Edit, Reject, Snooze, SetMode, ArmAutoFire, DisarmAutoFire, StopAll,
                  Resume, SetPolicy, ProposeLegs, ClearGuard, CancelOrder, StopPlan, ResolveOrder,
-                 LookAt, SetAllocation>
+                 LookAt, SetAllocation, SetLimits>
         what;
     std::string actor = "trader";
 };

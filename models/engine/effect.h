@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/engine/joint_search.h"
 #include "models/engine/record.h"
 #include "models/engine/simulate_margin.h"
 #include "models/orders/report.h"
@@ -38,6 +39,6 @@ struct UnwatchBook {
 /// What should happen outside. The thread that runs the engine carries it out.
 using Effect = std::variant<risk::Approved<orders::Place>, orders::Cancel, orders::CancelAll,
                             orders::Query, orders::Reconnect, WatchBook, UnwatchBook, Journal,
-                            Remember, Alert, SimulateMargin>;
+                            Remember, Alert, SimulateMargin, SeekJointHedge>;
 
 }  // namespace ballast::engine

@@ -2,9 +2,10 @@
 
 #include "models/core/assert.h"
 #include "models/core/text.h"
-#include "models/portfolio/liquidation.h"
 
 #include <algorithm>
+#include <cmath>
+#include <utility>
 
 namespace ballast::engine {
 
@@ -13,7 +14,8 @@ Engine::Engine(Config config)
       m_surfaces(m_config.refitEvery),
       m_orders(m_config.recovered, m_config.timing),
       m_proposals(m_config.recovered.nextProposal),
-      m_margin(m_config.margins.deribitStandard),
+      m_bands(m_config.recovered.realisedDays),
+      m_margin(m_config.margins),
       m_allocation(m_config.allocation),
       m_guards(m_config.guards, m_config.policies, m_config.recovered.guardHalts),
       m_recorder(m_config.sampleEvery),
@@ -41,6 +43,8 @@ std::span<const Effect> Engine::process(const Event& event)
         m_orders.clearContradiction();
         halt(why, "engine");
     }
+    if (std::string why = conservation().problem(); !why.empty() && m_mode != Mode::Halted)
+        halt("the order counts do not add up: " + why, "engine");
     return m_out.effects();
 }
 
@@ -78,12 +82,17 @@ void Engine::on(const market::BookUpdate& update)
 void Engine::on(const BookLost& event) { m_market.on(event); }
 void Engine::on(const market::IndexPrice& index)
 {
-    if (!isIndexOfRecord(index)) return;
+    const bool counts = isIndexOfRecord(index);
+    m_guards.on(index, counts);
+    if (!counts) return;
     m_market.on(index);
-    m_guards.on(index);
     m_valuation.touchIndex(index.underlying);
 }
-void Engine::on(const market::Trade& trade) { m_guards.on(trade, m_market, m_out.now()); }
+void Engine::on(const market::Trade& trade)
+{
+    m_guards.on(trade, m_market, m_out.now());
+    m_refills.on(trade, m_out.now());
+}
 
 // ---- the account ------------------------------------------------------------------------------
 
@@ -115,24 +124,43 @@ void Engine::on(const orders::Report& report)
         if (!listing || !m_holdings.known(intent.account)) return std::nullopt;
         return m_holdings.sizeOf(intent.account, listing->instrument->id);
     };
-    if (auto* fill = std::get_if<orders::Fill>(&filled)) {
-        if (fill->mid == 0) fill->mid = m_market.mid(fill->instrument);
-        if (m_orders.on(filled, heldNow, m_out)) {
-            m_holdings.on(*fill);
-            m_margin.positionsChanged();
-            markFill(*fill);
-            if (const orders::Order* order = m_orders.find(fill->label))
-                m_guards.on(*fill, order->intent, m_market, m_out.now());
-            if (const portfolio::Position* held = m_holdings.find(fill->account, fill->instrument))
-                m_valuation.put(*held);
-            else
-                m_valuation.touchPositions();
-        }
-    } else {
-        // Fills may come inside an answer to a query; the venue's position message follows them.
-        m_orders.on(filled, heldNow, m_out);
+    if (auto* fill = std::get_if<orders::Fill>(&filled); fill && fill->mid == 0)
+        fill->mid = m_market.mid(fill->instrument);
+    if (auto* answer = std::get_if<orders::QueryAnswer>(&filled))
+        for (orders::Fill& fill : answer->fills)
+            if (fill.mid == 0) fill.mid = m_market.mid(fill.instrument);
+    for (const orders::Fill& fill : m_orders.on(filled, heldNow, m_out)) {
+        moveHoldings(fill);
+        markFill(fill);
+        if (const orders::Order* order = m_orders.find(fill.label))
+            m_guards.on(fill, order->intent, m_market, m_out.now());
     }
     settleProposals();
+}
+
+/// Of a fill that is seen for the first time, by whichever way it came. The venue's own word on the
+/// position may have come before it, and then it is there already: an order knows what was held
+/// when it began, and nothing else of the bucket trades while it may be live.
+void Engine::moveHoldings(const orders::Fill& fill)
+{
+    const orders::Order* order = m_orders.find(fill.label);
+    orders::Fill untold = fill;
+    if (order && order->intent.positionBefore)
+        untold.quantity = m_holdings.missing(fill, *order->intent.positionBefore, order->filled);
+    if (untold.quantity.isZero()) return;
+    m_holdings.on(untold);
+    m_margin.positionsChanged();
+    if (const portfolio::Position* held = m_holdings.find(fill.account, fill.instrument))
+        m_valuation.put(*held);
+    else
+        m_valuation.touchPositions();
+}
+
+orders::Conservation Engine::conservation() const
+{
+    return {m_orders.tokensBurned(), m_orders.framesOut(), m_orders.gateAborts(),
+            m_orders.beforeGate(),   m_plans.approvals(),  m_plans.autoFires(),
+            m_plans.continued()};
 }
 
 void Engine::markFill(const orders::Fill& fill)
@@ -156,8 +184,10 @@ void Engine::settleProposals()
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* working = m_proposals.live(policy.underlying);
         if (!working || working->state != rebalance::ProposalState::Working) continue;
-        if (flightOf(policy)) continue;
-        carryOn(policy, working->id);
+        if (const orders::Order* flight = flightOf(policy))
+            tend(working->id, *flight);
+        else
+            carryOn(policy, working->id);
     }
     m_recentOrders = m_orders.recent(8);
 }
@@ -212,6 +242,7 @@ void Engine::on(const LinkHealth& health)
 
 void Engine::on(const Journaled& event)
 {
+    const std::string miscounted = conservation().problem();
     for (const core::Label& label : m_orders.durable(event.seq)) {
         const orders::Order* order = m_orders.find(label);
         Plan* plan = m_plans.find(order->intent.proposal);
@@ -222,6 +253,8 @@ void Engine::on(const Journaled& event)
         auto passed = risk::Gate::pass(orders::Place{order->intent}, now, m_config.limits);
         if (!plan->stopped.empty())
             m_orders.stoppedAtGate(label, plan->stopped, m_out);
+        else if (!miscounted.empty())
+            m_orders.stoppedAtGate(label, miscounted, m_out);
         else if (const auto* refusal = std::get_if<risk::Refusal>(&passed))
             m_orders.stoppedAtGate(label, refusal->reason, m_out);
         else if (const std::string why = needsPerson(*plan, now); !why.empty())
@@ -251,20 +284,23 @@ void Engine::on(const Tick& tick)
 {
     BALLAST_ASSERT(tick.now >= m_out.now());
     m_out.setNow(tick.now);
-    if (const std::string reason = m_autoFire.tick(tick.now); !reason.empty()) {
+    if (const std::string reason = m_autoFire.tick(tick.now, m_plans.anyAutoFired());
+        !reason.empty()) {
         m_plans.stopAutoFired("auto-fire was disarmed: " + reason, "engine");
         setMode(Mode::Confirm, "engine");
         m_out.alert(Severity::Warning, "auto-fire", "Auto-fire disarmed: " + reason + ".");
     }
     tellWhatWasInterrupted();
     m_orders.tick(m_out);
-    crossCheck();
     revalue();
+    crossCheck();
     settleProposals();
     lookAfterBooks();
     watch();
     for (const rebalance::Policy& policy : m_policies) {
         followBand(policy);
+        lookAtRefill(policy);
+        watchPlan(policy);
         judge(policy);
     }
     askVenueMargin();
@@ -296,13 +332,23 @@ void Engine::revalue()
                         m_out.now());
 }
 
-/// The book is kept up tick by tick; once a second it is held against a valuation from nothing.
+/// The book is kept up tick by tick; within a second all of it is held against a valuation from
+/// nothing, some lines a tick.
 void Engine::crossCheck()
 {
-    if (m_out.now() - m_checkedAt < kCheckEvery) return;
-    m_checkedAt = m_out.now();
-    const auto found = m_valuation.check(m_holdings.positions(), m_holdings.balances(),
-                                         m_market.board(), m_config.valuationTolerance);
+    const core::Time now = m_out.now();
+    if (!m_valuation.isChecking()) {
+        if (now - m_checkBegan < kCheckEvery) return;
+        m_checkBegan = now;
+    }
+    const double share =
+        core::seconds(now - std::exchange(m_checkedAt, now)) / core::seconds(kCheckEvery);
+    const std::vector<portfolio::Position>& held = m_holdings.positions();
+    const auto due = static_cast<std::size_t>(
+        std::ceil(std::clamp(share, 0.0, 1.0) * static_cast<double>(held.size())));
+    const auto found = m_valuation.checkSome(held, m_holdings.balances(), m_market.board(),
+                                             std::clamp(due, kLeastChecked, kMostChecked),
+                                             m_config.valuationTolerance);
     if (!found || ++m_valuationDisagreements > 1) return;
     m_out.alert(Severity::Warning, "valuation",
                 "The book as kept tick by tick is not what a full valuation gives: " +
@@ -311,19 +357,32 @@ void Engine::crossCheck()
                     "report this.");
 }
 
+namespace {
+
+bool waitsForPerson(const rebalance::Proposal& proposal)
+{
+    return proposal.trigger == rebalance::TriggerKind::Manual ||
+           rebalance::isJoint(proposal.trigger);
+}
+
+}  // namespace
+
 void Engine::judge(const rebalance::Policy& policy)
 {
-    const auto at = situation(policy);
+    auto at = situation(policy);
     if (!at) return;
+    at->delta = deltaAtEnd(policy, *at);
+    const std::string blocked = blockedBy(policy);
+    seekJoint(policy, *at, blocked);
     const rebalance::Proposal* before = m_proposals.live(policy.underlying);
     const core::ProposalId idBefore = before ? before->id : core::ProposalId{};
-    // A what-if must not stand between an armed desk and its band.
-    if (before && before->trigger == rebalance::TriggerKind::Manual && m_mode == Mode::AutoFire &&
+    // What waits for a person must not stand between an armed desk and its band.
+    if (before && waitsForPerson(*before) && m_mode == Mode::AutoFire &&
         !bandOf(policy).contains(at->delta))
         m_proposals.withdraw(
             policy.underlying,
             "the band was left while auto-fire is armed, and the hedge comes first", m_out);
-    m_proposals.consider(*at, blockedBy(policy), displayChecks(), m_out);
+    m_proposals.consider(*at, blocked, displayChecks(), m_out);
     const rebalance::Proposal* after = m_proposals.live(policy.underlying);
     if (after && after->id != idBefore) markProposal(*after);
 }
@@ -338,18 +397,26 @@ void Engine::markProposal(const rebalance::Proposal& proposal)
 void Engine::autoFire()
 {
     if (m_mode != Mode::AutoFire || !m_autoFire.state().armed) return;
+    // What the last orders were spent on is worked to its end before it is disarmed.
+    if (m_autoFire.state().ordersLeft <= 0 && m_plans.anyAutoFired()) return;
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
         if (!proposal || proposal->state != rebalance::ProposalState::Live) continue;
         if (m_guards.level(policy.underlying) != GuardLevel::Normal) continue;
-        // What a person thought of, a person approves.
-        if (proposal->trigger == rebalance::TriggerKind::Manual) continue;
+        // What a person thought of, a person approves; and what trades options for a target.
+        if (waitsForPerson(*proposal)) continue;
         // What needs a person's confirmation waits for one, armed or not.
         const bool clear =
             std::ranges::all_of(proposal->checks, [](const risk::CheckResult& check) {
                 return check.verdict == risk::CheckResult::Verdict::Allow;
             });
         if (!clear) continue;
+        if (const std::string why = m_autoFire.swing(
+                policy.underlying, proposal->deltaAfter > proposal->deltaBefore, m_out.now());
+            !why.empty()) {
+            disarm(why);
+            return;
+        }
         if (const std::string why =
                 m_autoFire.refusal(proposal->notionalUsd, m_out.now(), proposal->orders());
             !why.empty()) {
@@ -369,14 +436,31 @@ void Engine::takeSamples()
         // it.
         if (!e || !(e->spot > 0) || marksArriving(*e, policy)) continue;
         const rebalance::FixedBand& band = bandOf(policy);
-        m_recorder.sample({policy.underlying, m_out.now(), e->spot, e->delta.of(policy.convention),
-                           policy.convention, band.target, band.lower(), band.upper(),
-                           e->delta.blackScholes.coin(), e->delta.netTransaction.coin(),
-                           e->delta.usdNeutral.coin(), e->gamma1PctCoin, e->vega, e->theta,
-                           e->pnlUsd, e->equityUsd, e->marginUse, e->partial(), policy.smile},
-                          m_out);
-        m_liquidation[policy.underlying] =
-            portfolio::liquidationDistance(*m_valuation.book(), policy.underlying, m_out.now());
+        ExposureSample sample{.underlying = policy.underlying,
+                              .at = m_out.now(),
+                              .spot = e->spot,
+                              .delta = e->delta.of(policy.convention),
+                              .convention = policy.convention,
+                              .target = band.target,
+                              .lower = band.lower(),
+                              .upper = band.upper(),
+                              .deltaBs = e->delta.blackScholes.coin(),
+                              .deltaNet = e->delta.netTransaction.coin(),
+                              .deltaUsdNeutral = e->delta.usdNeutral.coin(),
+                              .gamma1Pct = e->gamma1PctCoin,
+                              .vega = e->vega,
+                              .theta = e->theta,
+                              .pnlUsd = e->pnlUsd,
+                              .equityUsd = e->equityUsd,
+                              .marginUse = e->marginUse,
+                              .partial = e->partial(),
+                              .smile = policy.smile,
+                              .bandWhy = {}};
+        m_bands.tell(policy.underlying, sample);
+        m_recorder.sample(sample, m_out);
+        if (const auto day = m_bands.takeFinishedDay(policy.underlying))
+            m_out.remember(RealisedRecord{policy.underlying, *day});
+        lookAtMargin(policy);
     }
     m_recorder.holdings(m_holdings, *m_valuation.book(), m_out);
     lookAtAllocation();

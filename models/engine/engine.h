@@ -6,16 +6,20 @@
 #include "models/engine/book_desk.h"
 #include "models/engine/guard_desk.h"
 #include "models/engine/holdings.h"
+#include "models/engine/joint_search.h"
 #include "models/engine/margin_desk.h"
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
 #include "models/engine/outbox.h"
-#include "models/engine/plan_desk.h"
+#include "models/engine/plan_judge.h"
 #include "models/engine/proposal_desk.h"
 #include "models/engine/recorder.h"
+#include "models/engine/refill_desk.h"
 #include "models/engine/snapshot.h"
 #include "models/engine/surface_desk.h"
+#include "models/margin/account_model.h"
 #include "models/margin/tables.h"
+#include "models/orders/conservation.h"
 #include "models/portfolio/valuation.h"
 #include "models/risk/gate.h"
 
@@ -39,7 +43,7 @@ struct Config {
     OrderTiming timing;
     Mode mode = Mode::Watch;  ///< Halted instead when `recovered` says so
     portfolio::SubBooks subBooks;
-    margin::Tables margins;  ///< the rates of the venues' margin models
+    margin::Models margins;  ///< by which each venue's accounts are judged, with the rates
     double valuationTolerance =
         1e-9;  ///< of the cross-check, relative; below 0 each one fails: a drill
     core::Duration sampleEvery = std::chrono::seconds{1};
@@ -77,6 +81,7 @@ private:
     void on(const Journaled& event);
     void on(const JournalFailed& event);
     void on(const MarginSimulated& answer);
+    void on(const JointFound& event);
     void on(const Command& command);
     void on(const Tick& tick);
 
@@ -97,12 +102,14 @@ private:
     void act(const ResolveOrder& command, const std::string& actor);
     void act(const LookAt& command, const std::string& actor);
     void act(const SetAllocation& command, const std::string& actor);
+    void act(const SetLimits& command, const std::string& actor);
 
     void halt(const std::string& reason, const std::string& actor);
     void disarm(const std::string& reason);
     void refuse(core::ProposalId proposal, core::Revision revision, const std::string& actor,
                 const std::string& reason, core::Currency underlying);
-    void send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired);
+    void send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired,
+              const std::string& remark = {});
     void settleProposals();
     void revalue();
     void watch();
@@ -116,15 +123,29 @@ private:
     void takeSamples();
     void lookAtAllocation();
     void markFill(const orders::Fill& fill);
+    void moveHoldings(const orders::Fill& fill);
+    orders::Conservation conservation() const;
+    void lookAtRefill(const rebalance::Policy& policy);
     void markProposal(const rebalance::Proposal& proposal);
 
     // engine_legs.cpp: what a person wishes to trade, and the books that needs
     std::string propose(const ProposeLegs& command, bool quotesWillDo);
+    std::string whyNotAsSeen(const ProposeLegs& command,
+                             const rebalance::Situation& situation) const;
     std::string unknownLeg(const ProposeLegs& command, const rebalance::Policy& policy) const;
+    void tellNotProposed(const ProposeLegs& command, const std::string& why);
+    bool makesWay(const rebalance::Proposal& live) const;
     std::string awaitBooks(const ProposeLegs& command);
     void lookAfterBooks();
     void addTraded(rebalance::Situation& situation, const market::Listing& listing,
                    const core::AccountKey& account) const;
+
+    // engine_joint.cpp: targets of gamma and vega
+    std::optional<rebalance::TriggerKind> jointAsked(const rebalance::Situation& situation) const;
+    void seekJoint(const rebalance::Policy& policy, rebalance::Situation& situation,
+                   const std::string& blocked);
+    void ask(const rebalance::Policy& policy, const rebalance::Situation& situation,
+             JointSearch& search);
 
     // engine_plan.cpp: an approved proposal, order after order
     void carryOn(const rebalance::Policy& policy, core::ProposalId proposal);
@@ -139,6 +160,12 @@ private:
     orders::Intent intentOf(const Plan& plan) const;
     risk::Picture picture(const Plan& plan) const;
     void tellWhatWasInterrupted();
+    // engine_peg.cpp: a leg that rests first
+    bool pegNext(Plan& plan, rebalance::Leg& leg, const rebalance::Traded& traded);
+    void tend(core::ProposalId proposal, const orders::Order& flight);
+    // engine_plan_watch.cpp: what a plan will not cure while it works
+    double deltaAtEnd(const rebalance::Policy& policy, const rebalance::Situation& s) const;
+    void watchPlan(const rebalance::Policy& policy);
 
     void setMode(Mode mode, const std::string& actor);
 
@@ -152,11 +179,13 @@ private:
     const portfolio::SmileView* smileOf(core::Currency underlying) const;
     ProposalDesk::Checks displayChecks();
     void prepareMargin(rebalance::Proposal& proposal);
+    void lookAtMargin(const rebalance::Policy& policy);
     void prepareMarginOf(Plan& plan);
     std::string needsPerson(const Plan& plan, const risk::Picture& picture) const;
     void askVenueMargin();
     const rebalance::Policy* policyOf(core::Currency underlying) const;
     /// The band in force of a policy that is in force.
+    std::span<const rebalance::SubBookPart> subBooksOf(const rebalance::Policy& policy) const;
     const rebalance::FixedBand& bandOf(const rebalance::Policy& policy) const;
     bool atEdge(const rebalance::Policy& policy, double delta) const;
     // engine_places.cpp: the accounts and places of a policy
@@ -180,6 +209,7 @@ private:
     bool marksArriving(const portfolio::Exposure& exposure, const rebalance::Policy& policy) const;
 
     static constexpr core::Duration kCheckEvery = std::chrono::seconds{1};
+    static constexpr std::size_t kLeastChecked = 8, kMostChecked = 128;  ///< lines a tick
     Config m_config;
     Outbox m_out;
     MarketState m_market;
@@ -188,6 +218,7 @@ private:
     OrderDesk m_orders;
     ProposalDesk m_proposals;
     PlanDesk m_plans;
+    RefillDesk m_refills;
     BookDesk m_books;
     BandDesk m_bands;
     MarginDesk m_margin;
@@ -198,13 +229,17 @@ private:
     std::vector<rebalance::Policy> m_policies;
     std::vector<LinkStatus> m_links;
     portfolio::Valuation m_valuation;
-    core::Time m_checkedAt{};
+    core::Time m_checkedAt{}, m_checkBegan{};
     std::uint64_t m_valuationDisagreements = 0;
     std::shared_ptr<const std::vector<Alert>> m_alertsShared;
     std::shared_ptr<const rebalance::Proposals> m_proposalsShared;
     std::uint64_t m_alertsSharedAt = 0;
-    std::map<core::Currency, double>
-        m_liquidation;                          ///< searched with the samples: it reprices the book
+    /// Found with the samples: it reprices the book.
+    struct LiquidationNow {
+        double distance = 0;    ///< fraction, its sign the direction; 0: none
+        bool modelled = false;  ///< by the margin model that judges proposals
+    };
+    std::map<core::Currency, LiquidationNow> m_liquidation;
     std::vector<orders::Order> m_recentOrders;  ///< newest first, for the duplicate check
     /// What a person wished for and a book is awaited of; the newest an underlying.
     struct Wish {
@@ -213,6 +248,10 @@ private:
     };
     std::map<core::Currency, Wish> m_wishes;
     std::map<core::Currency, portfolio::SmileView> m_smiles;
+    std::map<core::Currency, JointSearch> m_joint;
+    std::uint64_t m_jointWishes = 0;
+    /// Of the policies that have targets of sub-books, as of the last tick.
+    std::map<core::Currency, std::vector<rebalance::SubBookPart>> m_subBooks;
     bool m_toldOfInterrupted = false;
     Mode m_mode = Mode::Watch;
     std::string m_haltReason;

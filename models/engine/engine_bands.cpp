@@ -8,6 +8,13 @@ const rebalance::FixedBand& Engine::bandOf(const rebalance::Policy& policy) cons
     return m_bands.policy(policy.underlying)->band;
 }
 
+std::span<const rebalance::SubBookPart> Engine::subBooksOf(const rebalance::Policy& policy) const
+{
+    const auto it = m_subBooks.find(policy.underlying);
+    if (it == m_subBooks.end()) return {};
+    return it->second;
+}
+
 void Engine::followBand(const rebalance::Policy& policy)
 {
     const core::Currency underlying = policy.underlying;
@@ -15,6 +22,13 @@ void Engine::followBand(const rebalance::Policy& policy)
     BandDesk::Look look;
     look.exposure = m_valuation.find(underlying);
     if (!look.exposure || !(look.exposure->spot > 0)) return;
+    if (policy.subBooks.empty())
+        m_subBooks.erase(underlying);
+    else
+        m_subBooks[underlying] =
+            rebalance::subBookParts(policy.subBooks, underlying, policy.convention,
+                                    *m_valuation.book(), m_config.subBooks, look.exposure->spot);
+    look.subBookTarget = rebalance::targetOf(subBooksOf(policy));
     look.hedge = m_market.find(policy.account.venue, policy.hedgeInstrument);
     look.now = m_out.now();
     if (look.hedge) {
@@ -25,11 +39,19 @@ void Engine::followBand(const rebalance::Policy& policy)
             look.exposure->spot);
     }
     if (const auto distance = m_liquidation.find(underlying); distance != m_liquidation.end())
-        look.liquidationDistance = distance->second;
+        look.liquidationDistance = distance->second.distance;
     m_bands.follow(underlying, look);
     // Half a book has half a gamma: the width waits until all marks have arrived.
     if (!m_bands.refreshDue(underlying, look.now) || marksArriving(*look.exposure, policy)) return;
     m_bands.refresh(underlying, look, {m_valuation.book(), m_surfaces.surface(underlying)});
+}
+
+/// How fast the book of the hedge refills: what an Obizhaeva-Wang schedule is cut by.
+void Engine::lookAtRefill(const rebalance::Policy& policy)
+{
+    const market::Listing* hedge = m_market.find(policy.account.venue, policy.hedgeInstrument);
+    const market::Book* book = hedge ? m_market.book(hedge->instrument->id) : nullptr;
+    if (book) m_refills.look(hedge->instrument->id, *book, m_out.now());
 }
 
 }  // namespace ballast::engine

@@ -26,12 +26,23 @@ void Engine::act(const Approve& command, const std::string& actor)
     if (!m_journalHealthy)
         return refused("The order journal cannot be written: no record, no order.");
     const rebalance::Policy* policy = policyOf(underlying);
+    if (const auto now = policy ? situation(*policy) : std::nullopt)
+        m_proposals.catchUp(command.proposal, *now, displayChecks(), m_out);
+    current = m_proposals.find(command.proposal);
     const auto seen = m_proposals.seen(command.proposal, command.seen, policy ? policy->collar : 0);
     if (!seen.refusal.empty()) return refused(seen.refusal);
+    // At a limit that the market has passed nothing would trade: the revision of now, which is near
+    // enough to what was seen, goes in its place.
+    const auto at = situationOf(seen.proposal);
+    if (current->revision != command.seen && at && limitPassed(seen.proposal, *at))
+        return send(*current, actor, false,
+                    "revision " + std::to_string(command.seen) +
+                        " was seen; the market has passed its limit since");
     send(seen.proposal, actor, false);
 }
 
-void Engine::send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired)
+void Engine::send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired,
+                  const std::string& remark)
 {
     // Of the market and the book as they are now, whatever revision was seen.
     rebalance::Proposal judged = proposal;
@@ -45,25 +56,29 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     }
     // Copied first: `proposal` may live in the desk that working() changes.
     const rebalance::Proposal approved = std::move(judged);
-    if (autoFired) m_autoFire.spend(approved.notionalUsd, approved.orders());
+    if (autoFired) {
+        m_autoFire.spend(approved.notionalUsd, approved.orders());
+        m_autoFire.fired(approved.underlying, approved.deltaAfter > approved.deltaBefore,
+                         m_out.now());
+    }
     m_proposals.working(approved.id, approved.revision);
     Plan& plan = m_plans.begin(approved, m_out.now(), autoFired);
     // What was seen is what is sent: the first order goes as it stood, the next ones as the market
     // is.
-    if (plan.next().notBefore <= m_out.now()) beginChild(plan, approved.legs[plan.next().leg]);
+    const rebalance::Policy* policy = policyOf(approved.underlying);
+    const bool rests = plan.pegOf(0) != nullptr;
+    if (rests && policy)
+        sendNext(*policy, plan);
+    else if (plan.next().notBefore <= m_out.now())
+        beginChild(plan, approved.legs[plan.next().leg]);
     m_proposals.tell(approved.id, progressText(plan, m_out.now()), {});
     // Else auto-fire would take back, at a cost, what a person has just done.
-    const rebalance::Policy* policy = policyOf(approved.underlying);
     if (!autoFired && approved.trigger == rebalance::TriggerKind::Manual && policy &&
         !m_bands.mandate(policy->underlying).contains(approved.deltaAfter))
         disarm("a person moved delta out of the band");
-    m_out.remember(DecisionRecord{approved.id,
-                                  approved.revision,
+    m_out.remember(DecisionRecord{approved.id, approved.revision,
                                   autoFired ? DecisionKind::AutoFired : DecisionKind::Approved,
-                                  actor,
-                                  {},
-                                  plan.inFlight,
-                                  m_out.now()});
+                                  actor, remark, plan.inFlight, m_out.now()});
     m_recorder.mark({autoFired ? Marker::Kind::AutoFire : Marker::Kind::Approval,
                      approved.underlying, m_out.now(), approved.legs.front().side,
                      approved.deltaBefore, approved.sentence, approved.id});
@@ -204,7 +219,12 @@ void Engine::act(const SetPolicy& command, const std::string& actor)
                                core::quoted(command.policy.underlying.view()) + ".");
     const market::Listing* hedge =
         m_market.find(command.policy.account.venue, command.policy.hedgeInstrument);
-    const auto wrong = rebalance::problems(command.policy, hedge ? lotCoin(*hedge) : 0);
+    auto wrong = rebalance::problems(command.policy, hedge ? lotCoin(*hedge) : 0);
+    for (const rebalance::SubBookTarget& book : command.policy.subBooks)
+        if (const auto& names = m_config.subBooks.names();
+            std::ranges::find(names, book.name) == names.end())
+            wrong.push_back({"sub_books", "sub_books names " + core::quoted(book.name) +
+                                              ", expected a name of a [[sub_book]]"});
     if (!wrong.empty()) {
         std::string why = "The policy was not changed: ";
         for (const rebalance::Problem& problem : wrong) why += problem.sentence + "; ";

@@ -1,5 +1,8 @@
 // The guards of the underlyings: what they are told, and what their verdict does.
+#include "models/core/venue_name.h"
 #include "models/engine/engine.h"
+
+#include <fmt/format.h>
 
 #include <variant>
 
@@ -12,7 +15,9 @@ void Engine::noteErrors(const orders::Report& report)
         if (const orders::Order* order = m_orders.find(label))
             m_guards.erred(order->intent.account.venue, 1, m_out.now());
     };
-    if (const auto* failed = std::get_if<orders::PlaceFailed>(&report)) erred(failed->label);
+    if (const auto* failed = std::get_if<orders::PlaceFailed>(&report);
+        failed && !failed->wouldTake)
+        erred(failed->label);
     if (const auto* unsent = std::get_if<orders::NotSent>(&report)) erred(unsent->label);
     if (const auto* answer = std::get_if<orders::QueryAnswer>(&report); answer && answer->failed)
         erred(answer->label);
@@ -22,22 +27,52 @@ void Engine::watch()
 {
     const auto halted =
         m_guards.tick(m_policies, {m_market, m_valuation, m_surfaces, m_links}, m_out);
-    for (const core::Currency underlying : halted) {
-        disarm(underlying.text() + " is halted by its guard: " + m_guards.cause(underlying));
-        m_plans.stopIn(underlying, "halted by its guard: " + m_guards.cause(underlying), "engine");
-        const rebalance::Policy* policy = policyOf(underlying);
-        const orders::Order* flight = flightOf(*policy);
+    for (const GuardDesk::Halted& what : halted) {
+        const std::string why =
+            "halted by its guard: " + m_guards.causeAt(what.underlying, what.venue);
+        const orders::Order* flight = flightOf(*policyOf(what.underlying));
+        if (what.venue.empty()) {
+            disarm(what.underlying.text() + " is " + why);
+            m_plans.stopIn(what.underlying, why, "engine");
+        } else if (flight && flight->intent.account.venue != what.venue) {
+            continue;  // what works elsewhere goes on
+        }
         if (flight) m_orders.cancel(flight->intent.label, m_out);
     }
 }
 
 void Engine::act(const ClearGuard& command, const std::string& actor)
 {
-    const std::string why = m_guards.clear(command.underlying, command.reason, actor, m_out);
+    const std::string why =
+        m_guards.clear(command.underlying, command.venue, command.reason, actor, m_out);
+    const std::string name = command.underlying.text() +
+                             (command.venue.empty() ? "" : " at " + core::venueName(command.venue));
     if (!why.empty())
         m_out.alert(Severity::Warning, "guard",
-                    "HALT of " + command.underlying.text() + " was not cleared: " + why + ".",
-                    command.underlying);
+                    "HALT of " + name + " was not cleared: " + why + ".", command.underlying);
+}
+
+/// Every change is a row of the history, with old and new.
+void Engine::act(const SetLimits& command, const std::string& actor)
+{
+    m_config.limits = command.limits.limits;
+    m_config.guards = command.limits.guards;
+    m_guards.setLimits(m_config.guards);
+    std::string loosened;
+    for (const guard::LimitChange& change : command.changes) {
+        const std::string before = fmt::format("{}", change.before),
+                          after = fmt::format("{}", change.after);
+        m_out.remember(SettingRecord{change.key, before,
+                                     after + (change.loosens ? " (loosened)" : " (tightened)"),
+                                     actor, m_out.now()});
+        if (change.loosens)
+            loosened +=
+                (loosened.empty() ? "" : ", ") + change.key + " from " + before + " to " + after;
+    }
+    if (loosened.empty())
+        m_out.alert(Severity::Notice, "limits", "Limits were tightened.");
+    else
+        m_out.alert(Severity::Warning, "limits", "Limits were loosened: " + loosened + ".");
 }
 
 }  // namespace ballast::engine

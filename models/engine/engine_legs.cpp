@@ -2,8 +2,10 @@
 #include "models/engine/engine.h"
 
 #include "models/core/text.h"
+#include "models/rebalance/leg_pricing.h"
 
 #include <algorithm>
+#include <cmath>
 
 namespace ballast::engine {
 namespace {
@@ -22,9 +24,22 @@ std::string cut(std::string text, std::size_t most)
 void Engine::act(const ProposeLegs& command, const std::string&)
 {
     m_wishes.erase(command.underlying);
-    const std::string why = propose(command, false);
-    if (!why.empty())
-        m_out.alert(Severity::Warning, "what-if", "Not proposed: " + why + ".", command.underlying);
+    ProposeLegs own = command;
+    own.kind = rebalance::TriggerKind::Manual;
+    tellNotProposed(own, propose(own, false));
+}
+
+/// A person is told at once; what the engine wished itself is said with its trigger.
+void Engine::tellNotProposed(const ProposeLegs& command, const std::string& why)
+{
+    if (why.empty()) return;
+    if (command.kind == rebalance::TriggerKind::Manual)
+        return m_out.alert(Severity::Warning, "what-if", "Not proposed: " + why + ".",
+                           command.underlying);
+    if (const auto search = m_joint.find(command.underlying); search != m_joint.end()) {
+        search->second.why = why;
+        search->second.endedAt = m_out.now();
+    }
 }
 
 /// Why not, in words that follow a colon; empty: it stands as a proposal, or waits for a book.
@@ -35,7 +50,8 @@ std::string Engine::propose(const ProposeLegs& command, bool quotesWillDo)
     if (!policy) return "there is no policy for " + core::quoted(command.underlying.view());
     if (std::string why = unknownLeg(command, *policy); !why.empty()) return why;
     if (std::string why = blockedBy(*policy); !why.empty()) return why;
-    if (const rebalance::Proposal* live = m_proposals.live(policy->underlying))
+    if (const rebalance::Proposal* live = m_proposals.live(policy->underlying);
+        live && !makesWay(*live))
         return "proposal #" + std::to_string(live->id.value) + " in " + policy->underlying.text() +
                " has not ended; decide on it first";
     const auto missing = std::ranges::any_of(command.legs, [this](const ProposeLegs::Leg& leg) {
@@ -43,35 +59,70 @@ std::string Engine::propose(const ProposeLegs& command, bool quotesWillDo)
     });
     if (missing && !quotesWillDo) return awaitBooks(command);
     revalue();
-    auto at = situation(*policy, m_market.find(command.legs.front().instrument), command.account);
+    auto at = situation(*policy, m_market.find(command.legs.front().instrument),
+                        command.accountOf(command.legs.front()));
     if (!at) return "there is no exposure in " + policy->underlying.text() + " to judge it against";
     std::vector<rebalance::WantedLeg> wanted;
     for (const ProposeLegs::Leg& leg : command.legs) {
         if (quotesWillDo) m_books.allowQuote(leg.instrument);
-        addTraded(*at, *m_market.find(leg.instrument), command.account);
+        addTraded(*at, *m_market.find(leg.instrument), command.accountOf(leg));
         wanted.push_back({leg.instrument, leg.quantity, leg.slices});
     }
-    const std::string why =
-        m_proposals.propose(*at, wanted, cut(command.note, kMostNote), displayChecks(), m_out);
+    if (std::string why = whyNotAsSeen(command, *at); !why.empty()) return why;
+    const std::string why = m_proposals.propose(
+        *at, command.kind, wanted, cut(command.note, kMostNote), displayChecks(), m_out);
     if (why.empty()) markProposal(*m_proposals.live(policy->underlying));
     return why;
+}
+
+/// What was on the screen is priced anew, and within the collar it stays what was seen.
+std::string Engine::whyNotAsSeen(const ProposeLegs& command, const rebalance::Situation& s) const
+{
+    for (const ProposeLegs::Leg& leg : command.legs) {
+        const rebalance::Traded traded = tradedOf(s, leg.instrument);
+        if (!(leg.seenPrice > 0) || !rebalance::usable(traded)) continue;
+        const core::Side side = leg.quantity.isPositive() ? core::Side::Buy : core::Side::Sell;
+        const double now = (side == core::Side::Buy ? traded.book->asks() : traded.book->bids())
+                               .front()
+                               .price.toDouble();
+        const double mid = (traded.book->bids().front().price.toDouble() +
+                            traded.book->asks().front().price.toDouble()) /
+                           2;
+        const double room = std::abs(collarLimit(s, traded, side).toDouble() - mid);
+        if (core::sign(side) * (now - leg.seenPrice) > room)
+            return traded.listing->instrument->name + " was at " +
+                   core::number(leg.seenPrice, leg.seenPrice < 10 ? 4 : 1) +
+                   " on the screen and is at " + core::number(now, now < 10 ? 4 : 1) +
+                   " now, further than its collar of " +
+                   core::number(room, room < 10 ? 4 : 1) + "; look again";
+    }
+    return {};
+}
+
+/// A proposal of the engine's own waits for a person, and the person has something else in mind. Not
+/// while auto-fire is armed: then it is about to be sent.
+bool Engine::makesWay(const rebalance::Proposal& live) const
+{
+    return live.state == rebalance::ProposalState::Live &&
+           live.trigger != rebalance::TriggerKind::Manual && m_mode != Mode::AutoFire;
 }
 
 std::string Engine::unknownLeg(const ProposeLegs& command, const rebalance::Policy& policy) const
 {
     const auto accounts = accountsOf(policy);
-    if (std::ranges::find(accounts, command.account) == accounts.end())
-        return "that account is not the one the policy trades in";
     if (command.legs.empty() || command.legs.size() > rebalance::kMostLegs)
         return "a proposal has 1 to " + std::to_string(rebalance::kMostLegs) + " legs, and " +
                std::to_string(command.legs.size()) + " were given";
     for (const ProposeLegs::Leg& leg : command.legs) {
+        const core::AccountKey& account = command.accountOf(leg);
+        if (std::ranges::find(accounts, account) == accounts.end())
+            return "that account is not one the policy trades in";
         const market::Listing* traded = m_market.find(leg.instrument);
         if (!traded) return "the instrument is not listed";
         if (traded->instrument->underlying != policy.underlying ||
-            traded->instrument->venue != command.account.venue)
+            traded->instrument->venue != account.venue)
             return traded->instrument->name + " is not an instrument of " +
-                   policy.underlying.text() + " at " + command.account.venue.text();
+                   policy.underlying.text() + " at " + account.venue.text();
     }
     return {};
 }
@@ -89,8 +140,9 @@ std::string Engine::awaitBooks(const ProposeLegs& command)
         names += (names.empty() ? "" : " and ") + listing.instrument->name;
     }
     m_wishes[command.underlying] = {command, m_out.now()};
-    m_out.alert(Severity::Notice, "what-if", "Waiting for the order book of " + names + ".",
-                command.underlying);
+    m_out.alert(Severity::Notice,
+                command.kind == rebalance::TriggerKind::Manual ? "what-if" : "joint hedge",
+                "Waiting for the order book of " + names + ".", command.underlying);
     return {};
 }
 
@@ -115,8 +167,17 @@ void Engine::lookAfterBooks()
         if (missing && !over) continue;
         m_wishes.erase(underlying);
         const std::string why = propose(wish.command, over);
-        if (!why.empty())
-            m_out.alert(Severity::Warning, "what-if", "Not proposed: " + why + ".", underlying);
+        if (!why.empty() || wish.command.kind != rebalance::TriggerKind::Manual)
+            tellNotProposed(wish.command, why);
+        // What was said while it waited is past, and who reads it is told so.
+        else if (const rebalance::Proposal* made = m_proposals.live(underlying))
+            m_out.alert(Severity::Notice, "what-if",
+                        (missing ? "No order book came within " +
+                                       core::humanDuration(BookDesk::kPatience) +
+                                       ": on the best bid and ask it is proposed as #"
+                                 : "The order book has come: it is proposed as #") +
+                            std::to_string(made->id.value) + ".",
+                        underlying);
     }
 }
 

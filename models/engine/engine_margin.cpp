@@ -1,5 +1,8 @@
 // The margin of what is proposed: prepared before the checks look at it, and asked of the venue.
 #include "models/engine/engine.h"
+#include "models/portfolio/liquidation.h"
+
+#include <cmath>
 
 namespace ballast::engine {
 
@@ -8,6 +11,32 @@ void Engine::prepareMargin(rebalance::Proposal& proposal)
     const auto book = m_valuation.book();
     m_margin.fill(proposal, *book, m_market.board(), m_surfaces.surface(proposal.underlying).get(),
                   m_out.now());
+}
+
+/// How the accounts stand by their models, and how far the nearest liquidation is: by the models that
+/// judge proposals, so that a card and the proposal under it agree. Where the standard one knows too
+/// little of its account, by what the venue asks for now; another model that does says nothing.
+void Engine::lookAtMargin(const rebalance::Policy& policy)
+{
+    const core::Currency underlying = policy.underlying;
+    const auto book = m_valuation.book();
+    m_margin.lookAtAccounts(underlying, *book, m_market.board(),
+                            m_surfaces.surface(underlying).get(), m_out.now());
+    const auto& accounts = m_margin.accounts(underlying);
+    bool judged = !accounts.empty(), standard = true;
+    std::optional<double> nearest;
+    for (const margin::AccountView& view : accounts) {
+        judged = judged && view.problem.empty() && view.leftOut == 0;
+        standard = standard && view.model == margin::Model::DeribitStandard;
+        const auto move =
+            view.liquidation.reached ? std::optional{0.0} : view.liquidation.nearest();
+        if (move && (!nearest || std::abs(*move) < std::abs(*nearest))) nearest = move;
+    }
+    if (judged)
+        m_liquidation[underlying] = {nearest.value_or(0), true};
+    else
+        m_liquidation[underlying] = {
+            standard ? portfolio::liquidationDistance(*book, underlying, m_out.now()) : 0, false};
 }
 
 /// One question at most, for the proposal a person has before them, and only over a living link.

@@ -93,8 +93,12 @@ core::Time Engine::upSince(const rebalance::Policy& policy) const
 /// stays at the policy's own place, and what is proposed from it says why not.
 void Engine::choosePlace(const rebalance::Policy& policy, rebalance::Situation& s) const
 {
-    const double coin = s.policy->band.aim(s.delta) - s.delta;
-    const bool inside = s.policy->band.contains(s.delta);
+    const rebalance::Proposal* live = m_proposals.live(policy.underlying);
+    // A breach that waits is hedged where it was, until it is over.
+    const bool breach = live && rebalance::isOfAnEdge(live->trigger);
+    const double coin =
+        (breach ? s.policy->band.aimOfBreach(s.delta) : s.policy->band.aim(s.delta)) - s.delta;
+    const bool inside = !breach && s.policy->band.contains(s.delta);
     if (coin == 0 || (inside && !s.policy->schedule.enabled && !s.policy->triggers.reachInside()))
         return;
     std::vector<rebalance::PlaceNow> places;
@@ -106,11 +110,12 @@ void Engine::choosePlace(const rebalance::Policy& policy, rebalance::Situation& 
             now.closed = "the link to it is not up";
         else if (!m_holdings.known(place.account))
             now.closed = "its positions have not been read back";
+        else
+            now.closed = m_guards.leftOut(policy.underlying, place.account.venue);
         now.place = std::move(place);
         places.push_back(std::move(now));
     }
     rebalance::ChoiceTerms terms{.depthShare = s.depthShare, .collar = policy.collar};
-    const rebalance::Proposal* live = m_proposals.live(policy.underlying);
     terms.standingSplit = live && live->legs.size() > 1;
     if (live)
         for (std::size_t i = 0; i < places.size(); ++i)
@@ -118,7 +123,11 @@ void Engine::choosePlace(const rebalance::Policy& policy, rebalance::Situation& 
                 places[i].listing->instrument->id == live->legs.front().instrument)
                 terms.standing = i;
     const rebalance::VenueChoice choice = rebalance::chooseVenue(places, coin, terms);
-    if (choice.shares.empty()) return;
+    if (choice.shares.empty()) {
+        // What is proposed at the policy's own place none the less says why none carries it.
+        if (m_guards.level(policy.underlying) != GuardLevel::Normal) s.placeReason = choice.reason;
+        return;
+    }
     const rebalance::PlaceNow& chosen = places[choice.shares.front().place];
     if (const auto there = situation(policy, chosen.listing, chosen.place.account)) s = *there;
     if (choice.shares.size() > 1)
@@ -152,11 +161,13 @@ std::vector<VenuePart> Engine::partsOf(const rebalance::Policy& policy,
 }
 
 /// Two venues may have two indices of one underlying, and a spot that changes with who spoke last
-/// would be none: that of the policy's venue counts while its link is up, else the other's.
+/// would be none: that of the policy's venue counts while its link is up and it has not fallen
+/// silent, else the other's.
 bool Engine::isIndexOfRecord(const market::IndexPrice& index) const
 {
     const rebalance::Policy* policy = policyOf(index.underlying);
-    return !policy || index.venue == policy->account.venue || !linkUp(policy->account.venue);
+    return !policy || index.venue == policy->account.venue || !linkUp(policy->account.venue) ||
+           m_guards.indexIsGone(policy->underlying, policy->account.venue);
 }
 
 }  // namespace ballast::engine

@@ -23,7 +23,7 @@ void Engine::carryOn(const rebalance::Policy& policy, core::ProposalId proposal)
     BALLAST_ASSERT(plan);
     if (!plan->inFlight.empty()) {
         const orders::Order& ended = *m_orders.find(plan->inFlight);
-        if (ended.state == orders::OrderState::Rejected) m_autoFire.rejected();
+        if (ended.state == orders::OrderState::Rejected && !ended.wouldTake) m_autoFire.rejected();
         m_plans.took(*plan, ended);
     }
     if (!plan->isOver() && m_out.now() > plan->deadline)
@@ -56,20 +56,21 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
         return m_plans.stop(plan, why, "engine");
     leg.quantity = plan.next().quantity;
     leg.slices.clear();
-    rebalance::limitLeg(leg, *s, traded);
+    if (leg.peg && !pegNext(plan, leg, traded)) return;
+    if (!leg.peg) rebalance::limitLeg(leg, *s, traded);
     // The shortfall of every child is against the mid that was seen when it was decided on.
     const double decidedAt = leg.referencePrice;
     rebalance::costLeg(leg, *s, traded);
     leg.referencePrice = decidedAt;
     const double change =
         plan.approved.legs.size() == 1 ? leg.deltaChange : changeLeft(plan, policy);
-    if (std::string why = whyNotOn(plan, s->delta, change, s->policy->band.target); !why.empty())
+    const double aim = s->policy->band.target;
+    if (std::string why = whyNotOn(plan, s->delta, change, aim); !why.empty())
         return m_plans.stop(plan, why, "engine");
     if (const rebalance::Leg* missing = shortLeg(plan)) {
         // What is left was thought of beside what is missing: alone it must bring delta nearer, and
         // an option is not sold where the one that was to cover it was not bought.
-        const double target = s->policy->band.target;
-        const bool nearer = std::abs(s->delta + change - target) < std::abs(s->delta - target);
+        const bool nearer = std::abs(s->delta + change - aim) < std::abs(s->delta - aim);
         const bool uncovered = missing->side == core::Side::Buy && leg.side == core::Side::Sell &&
                                traded.listing->instrument->isOption();
         if (!nearer || uncovered)
@@ -79,6 +80,8 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
                                     "rest is another trade",
                                 "engine");
     }
+    if (std::string why = worseOnTheWay(plan, s->delta, leg.deltaChange, aim); !why.empty())
+        return m_plans.stop(plan, why, "engine");
     plan.working = leg;
     prepareMarginOf(plan);
     const auto refusal =
@@ -122,10 +125,11 @@ void Engine::beginChild(Plan& plan, rebalance::Leg leg)
     const double budget = plan.autoFired && plan.begun == 0 ? plan.approved.notionalUsd : 0;
     const core::Label label =
         m_orders.begin(intentOf(plan), plan.autoFired, budget, m_out).intent.label;
+    if (leg.timeInForce == orders::TimeInForce::GoodTilCancelled) {
+        plan.peg.placed = m_out.now();
+        ++plan.peg.placements;
+    }
     m_plans.began(plan, label, std::move(leg));
-    // Conservation (I12): nothing burns a token but an approval, an auto-fire, or a plan going on.
-    BALLAST_ASSERT(m_orders.tokensBurned() ==
-                   m_plans.approvals() + m_plans.autoFires() + m_plans.continued());
     m_recentOrders = m_orders.recent(8);
 }
 
@@ -141,7 +145,9 @@ double Engine::changeLeft(const Plan& plan, const rebalance::Policy& policy) con
         if (!listing) continue;
         const auto unit = rebalance::unitEffect(*listing, policy, exposure->spot,
                                                 smileOf(policy.underlying), m_out.now());
-        change += core::sign(leg.side) * plan.children[c].quantity.toDouble() * unit.delta;
+        const orders::Order* order = c + 1 == plan.begun ? m_orders.find(plan.inFlight) : nullptr;
+        const core::Quantity left = order ? order->remaining() : plan.children[c].quantity;
+        change += core::sign(leg.side) * left.toDouble() * unit.delta;
     }
     return change;
 }
@@ -151,7 +157,9 @@ orders::Intent Engine::intentOf(const Plan& plan) const
     orders::Intent intent = intentOf(plan.approved, plan.working);
     const std::size_t child = plan.inFlight.empty() ? plan.begun : plan.begun - 1;
     intent.child = static_cast<std::uint32_t>(child);
-    intent.children = static_cast<std::uint32_t>(plan.children.size());
+    // What rests may be followed by another: by what is left of it.
+    const bool rests = plan.working.timeInForce == orders::TimeInForce::GoodTilCancelled;
+    intent.children = static_cast<std::uint32_t>(plan.children.size() + (rests ? 1 : 0));
     return intent;
 }
 
@@ -232,7 +240,7 @@ void Engine::endPlan(Plan& plan)
                                       m_out.now()});
     const core::ProposalId id = p.id;
     // Of a single order too: one that found no fill is not simply done.
-    m_proposals.tell(id, {}, plan.several() ? left : leftText(plan));
+    m_proposals.tell(id, {}, plan.several() ? left : leftText(plan), tradedText(plan));
     m_plans.end(id);
     m_proposals.ended(id, rebalance::ProposalState::Done, m_out.now(), m_out);
 }
@@ -267,6 +275,15 @@ void Engine::tellWhatWasInterrupted()
     const Recovered& before = m_config.recovered;
     const auto tell = [&](const orders::Intent& intent, Severity severity) {
         if (intent.child + 1 >= intent.children) return;
+        if (intent.timeInForce == orders::TimeInForce::GoodTilCancelled) {
+            m_out.alert(severity, "plan",
+                        fmt::format("{} #{} had an order resting at the venue before this start. "
+                                    "What still rests there is cancelled, and the rest is not "
+                                    "sent: look at what is left to do.",
+                                    intent.underlying.view(), intent.proposal.value),
+                        intent.underlying);
+            return;
+        }
         m_out.alert(severity, "plan",
                     fmt::format("{} #{} was a plan of {} orders, and {} of them had begun before "
                                 "this start. The rest is not sent: look at what is left to do.",
@@ -275,7 +292,10 @@ void Engine::tellWhatWasInterrupted()
                     intent.underlying);
     };
     for (const orders::Order& order : before.unfinished) tell(order.intent, Severity::Warning);
-    if (before.unfinished.empty() && !before.recent.empty())
+    const auto isWhole = [](const orders::Order& order) {
+        return order.rests() && order.state == orders::OrderState::Filled;
+    };
+    if (before.unfinished.empty() && !before.recent.empty() && !isWhole(before.recent.front()))
         tell(before.recent.front().intent, Severity::Notice);
 }
 

@@ -66,8 +66,9 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
 {
     const rebalance::Proposal* live = m_proposals.live(policy.underlying);
     std::optional<rebalance::Situation> s;
-    if (live && (live->trigger == rebalance::TriggerKind::Manual || live->edited ||
-                 live->state == rebalance::ProposalState::Working)) {
+    if (live &&
+        (live->trigger == rebalance::TriggerKind::Manual || rebalance::isJoint(live->trigger) ||
+         live->edited || live->state == rebalance::ProposalState::Working)) {
         s = situationOf(*live);
     } else {
         s = situation(policy, m_market.find(policy.account.venue, policy.hedgeInstrument),
@@ -108,8 +109,10 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     s.depthShare = m_config.limits.depthShare * m_guards.sizeDown(policy.underlying);
     s.smile = smileOf(policy.underlying);
     s.optionCollar = m_config.limits.collarOption;
+    s.subBooks = subBooksOf(policy);
     if (s.hedge) {
         s.book = m_market.book(s.hedge->instrument->id);
+        s.refill = m_refills.find(s.hedge->instrument->id);
         const double held = m_holdings.sizeOf(account, s.hedge->instrument->id).toDouble();
         s.hedgePositionUsd = market::usdNotional(*s.hedge->instrument, held, exposure->spot);
     }
@@ -183,8 +186,11 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalan
     p.linkUp = linkUp(leg.account.venue);
     p.halted = m_mode == Mode::Halted;
     p.journalHealthy = m_journalHealthy;
-    p.guard = static_cast<risk::Picture::Guard>(m_guards.level(proposal.underlying));
-    p.guardCause = m_guards.cause(proposal.underlying);
+    const core::VenueId venue = leg.account.venue;
+    p.guard = static_cast<risk::Picture::Guard>(m_guards.levelAt(proposal.underlying, venue));
+    p.guardCause = m_guards.causeAt(proposal.underlying, venue);
+    p.guardOfPlace = m_guards.levelAt(proposal.underlying, venue) >
+                     m_guards.level(proposal.underlying);
     p.positionsKnown = m_holdings.known(leg.account);
     p.exposurePartial = !exposure || exposure->partial();
     p.withoutSmile = exposure ? exposure->withoutSmile : 0;
@@ -192,7 +198,9 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalan
                               : m_orders.flight(leg.account, proposal.underlying) != nullptr;
     for (const LinkStatus& link : m_links)
         if (link.venue == leg.account.venue) p.clockErrorMs = link.health.clockErrorMs;
-    p.personal = proposal.trigger == rebalance::TriggerKind::Manual;
+    // A joint hedge is for gamma or vega: where delta goes is for a person to confirm.
+    p.personal =
+        proposal.trigger == rebalance::TriggerKind::Manual || rebalance::isJoint(proposal.trigger);
     if (exposure && policy) p.deltaBefore = exposure->delta.of(policy->convention);
     if (exposure && policy && p.listing)
         p.volPoint = rebalance::unitEffect(*p.listing, *policy, exposure->spot,
@@ -232,7 +240,11 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
     state.verdicts = m_proposals.verdicts(policy.underlying);
     state.series = m_recorder.series(policy.underlying);
     if (const GuardState* guard = m_guards.state(policy.underlying)) state.guard = *guard;
+    state.bandStory = m_bands.story(policy.underlying);
+    state.margins = m_margin.accounts(policy.underlying);
     state.why = m_proposals.why(policy.underlying);
+    const auto parts = subBooksOf(policy);
+    state.subBooks.assign(parts.begin(), parts.end());
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
     const orders::Order* flight = flightOf(policy);
     const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
@@ -243,7 +255,10 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
         state.spotChange24h =
             m_recorder.spotChange24h(policy.underlying, exposure->spot, m_out.now());
         const auto distance = m_liquidation.find(policy.underlying);
-        if (distance != m_liquidation.end()) state.liquidationDistance = distance->second;
+        if (distance != m_liquidation.end()) {
+            state.liquidationDistance = distance->second.distance;
+            state.liquidationModelled = distance->second.modelled;
+        }
     }
     if (const market::IndexPrice* index = m_market.board().index(policy.underlying))
         state.numbersAt = index->at;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/command.h"
+#include "models/engine/joint_search.h"
 #include "models/engine/simulate_margin.h"
 #include "models/market/book.h"
 #include "models/market/instrument.h"
@@ -88,6 +89,6 @@ using Event =
     std::variant<InstrumentListed, InstrumentStateChanged, market::Ticker, market::Quote,
                  market::BookUpdate, BookLost, market::IndexPrice, market::Trade, orders::Report,
                  portfolio::Position, portfolio::PositionsRead, portfolio::Balance, LinkChanged,
-                 LinkHealth, Journaled, JournalFailed, MarginSimulated, Command, Tick>;
+                 LinkHealth, Journaled, JournalFailed, MarginSimulated, JointFound, Command, Tick>;
 
 }  // namespace ballast::engine

@@ -1,21 +1,49 @@
 #include "models/engine/holdings.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ballast::engine {
 
+namespace {
+
+constexpr std::uint32_t kNone = UINT32_MAX;
+
+}  // namespace
+
 portfolio::Position& Holdings::slot(const core::AccountKey& account, core::InstrumentId instrument)
 {
-    for (portfolio::Position& held : m_positions)
-        if (held.account == account && held.instrument == instrument) return held;
-    m_positions.push_back({account, instrument});
+    if (const portfolio::Position* held = find(account, instrument))
+        return m_positions[static_cast<std::size_t>(held - m_positions.data())];
+    m_positions.emplace_back().account = account;
+    m_positions.back().instrument = instrument;
+    number();
     return m_positions.back();
+}
+
+void Holdings::dropEmpty()
+{
+    if (std::erase_if(m_positions, [](const auto& held) { return held.size.isZero(); }) > 0)
+        number();
+}
+
+/// Positions came or went: they are found by their place.
+void Holdings::number()
+{
+    m_next.assign(m_positions.size(), kNone);
+    m_first.clear();
+    for (std::uint32_t place = static_cast<std::uint32_t>(m_positions.size()); place-- > 0;) {
+        const std::uint32_t id = m_positions[place].instrument.index;
+        if (!m_positions[place].instrument.valid()) continue;
+        if (id >= m_first.size()) m_first.resize(id + 1, kNone);
+        m_next[place] = std::exchange(m_first[id], place);
+    }
 }
 
 void Holdings::on(const portfolio::Position& position)
 {
     slot(position.account, position.instrument) = position;
-    std::erase_if(m_positions, [](const auto& held) { return held.size.isZero(); });
+    dropEmpty();
 }
 
 void Holdings::on(const portfolio::PositionsRead& read)
@@ -23,6 +51,7 @@ void Holdings::on(const portfolio::PositionsRead& read)
     std::erase_if(m_positions, [&](const auto& held) { return held.account == read.account; });
     for (const portfolio::Position& position : read.positions)
         if (!position.size.isZero()) m_positions.push_back(position);
+    number();
     m_read.insert(read.account);
     m_everRead.insert(read.account);
 }
@@ -44,7 +73,15 @@ void Holdings::on(const orders::Fill& fill)
     if (held.size.isZero()) held.averagePrice = fill.price.toDouble();
     held.size += change;
     held.at = fill.at;
-    std::erase_if(m_positions, [](const auto& p) { return p.size.isZero(); });
+    dropEmpty();
+}
+
+core::Quantity Holdings::missing(const orders::Fill& fill, core::Quantity before,
+                                 core::Quantity sum) const
+{
+    const core::Quantity change = sizeOf(fill.account, fill.instrument) - before;
+    const core::Quantity moved = fill.side == core::Side::Buy ? change : -change;
+    return std::clamp(sum - moved, core::Quantity{}, fill.quantity);
 }
 
 void Holdings::markUnread(core::VenueId venue)
@@ -55,9 +92,9 @@ void Holdings::markUnread(core::VenueId venue)
 const portfolio::Position* Holdings::find(const core::AccountKey& account,
                                           core::InstrumentId instrument) const
 {
-    for (const portfolio::Position& held : m_positions)
-        if (held.account == account && held.instrument == instrument) return &held;
-    return nullptr;
+    std::uint32_t place = instrument.index < m_first.size() ? m_first[instrument.index] : kNone;
+    while (place != kNone && m_positions[place].account != account) place = m_next[place];
+    return place == kNone ? nullptr : &m_positions[place];
 }
 
 core::Quantity Holdings::sizeOf(const core::AccountKey& account,

@@ -3,6 +3,7 @@
 #include "models/orders/order.h"
 #include "models/portfolio/holding.h"
 
+#include <cstdint>
 #include <map>
 #include <set>
 #include <string>
@@ -19,6 +20,12 @@ public:
     void on(const portfolio::Balance& balance);
     /// A fill seen for the first time moves the position by its signed quantity.
     void on(const orders::Fill& fill);
+    /// How much of a fill the venue's word on the position has not brought yet (>= 0): from
+    /// `before`, held when its order began, it is to go as far as all fills of the order together
+    /// (`sum`, this one with it). Trades of others in the meantime may be taken for it; the venue's
+    /// next word sets that right.
+    core::Quantity missing(const orders::Fill& fill, core::Quantity before,
+                           core::Quantity sum) const;
     /// The link is down: what is held is no longer known to be current.
     void markUnread(core::VenueId venue);
 
@@ -34,8 +41,12 @@ public:
 
 private:
     portfolio::Position& slot(const core::AccountKey& account, core::InstrumentId instrument);
+    void dropEmpty();
+    void number();
 
     std::vector<portfolio::Position> m_positions;
+    /// Places in m_positions, by instrument: the first one, and the next of the same one.
+    std::vector<std::uint32_t> m_first, m_next;
     std::vector<portfolio::Balance> m_balances;
     std::set<core::AccountKey> m_read, m_everRead;
 };

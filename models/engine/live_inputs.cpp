@@ -1,5 +1,9 @@
 #include "models/engine/live_inputs.h"
 
+#include "models/guard/book_shape.h"
+#include "models/pricing/settlement.h"
+#include "models/rebalance/trade_cost.h"
+
 #include <algorithm>
 #include <cmath>
 #include <map>
@@ -14,16 +18,6 @@ bool isHeld(const portfolio::Line& line, core::Currency underlying, core::Time n
            *line.instrument->expiry > now;
 }
 
-/// Fraction of the mid that a taker pays for this size.
-std::optional<double> slippage(const market::Book& book, core::Side side, core::Quantity size)
-{
-    const double mid =
-        (book.bids().front().price.toDouble() + book.asks().front().price.toDouble()) / 2;
-    const market::Fillable fill = market::walk(book, side, size);
-    if (!fill.filled.isPositive() || !(mid > 0)) return std::nullopt;
-    return std::max(0.0, core::sign(side) * (fill.averagePrice / mid - 1));
-}
-
 }  // namespace
 
 HeldVolatility heldVolatility(const portfolio::Book& book, core::Currency underlying,
@@ -36,8 +30,12 @@ HeldVolatility heldVolatility(const portfolio::Book& book, core::Currency underl
     for (const portfolio::Line& line : book.lines) {
         if (!isHeld(line, underlying, now) || !line.instrument->isOption()) continue;
         Expiry& expiry = expiries[*line.instrument->expiry];
-        expiry.gamma += std::abs(line.gamma);
-        expiry.marked += std::abs(line.gamma) * line.volatility;
+        // Near its strike it has more gamma the nearer it comes, and then none: its word fades with
+        // its delta.
+        const double weight =
+            std::abs(line.gamma) * pricing::settlementShare(*line.instrument->expiry - now);
+        expiry.gamma += weight;
+        expiry.marked += weight * line.volatility;
     }
     double gamma = 0, sigma = 0, tau = 0;
     for (const auto& [at, expiry] : expiries) {
@@ -62,18 +60,28 @@ std::optional<core::Time> nextExpiry(const portfolio::Book& book, core::Currency
     return next;
 }
 
-std::optional<double> hedgeCost(const market::Listing& hedge, const market::Book& book, double coin)
+std::optional<HedgeCost> hedgeCost(const market::Listing& hedge, const market::Book& book,
+                                   double coin, double sigma)
 {
     const double mark = hedge.ticker.mark.toDouble();
     if (!hedge.instrument || hedge.stale || !(mark > 0) || !book.usable() || book.bids().empty() ||
         book.asks().empty())
         return std::nullopt;
-    const auto size = core::Quantity::nearest(hedge.instrument->sizedInUsd() ? coin * mark : coin);
+    const market::Instrument& instrument = *hedge.instrument;
+    const auto size = core::Quantity::nearest(instrument.sizedInUsd() ? coin * mark : coin);
     if (!size || !size->isPositive()) return std::nullopt;
-    const auto buy = slippage(book, core::Side::Buy, *size);
-    const auto sell = slippage(book, core::Side::Sell, *size);
-    if (!buy || !sell) return std::nullopt;
-    return std::max(0.0, hedge.instrument->takerFee) + (*buy + *sell) / 2;
+    const double whole = market::usdNotional(instrument, size->toDouble(), mark);
+    const auto slippage = [&](core::Side side) {
+        const rebalance::BookCost cost =
+            rebalance::bookCost(hedge, book, side, *size, std::nullopt, sigma);
+        return std::max(0.0, (cost.spreadUsd + cost.impactUsd + cost.beyondUsd) / whole);
+    };
+    const double bid = book.bids().front().price.toDouble();
+    const double ask = book.asks().front().price.toDouble();
+    const auto shape = guard::shapeOf(instrument, book.bids(), book.asks());
+    return HedgeCost{std::max(0.0, instrument.takerFee),
+                     (slippage(core::Side::Buy) + slippage(core::Side::Sell)) / 2,
+                     2 * (ask - bid) / (ask + bid), shape ? shape->depth : 0};
 }
 
 double lotCoin(const market::Listing& hedge)

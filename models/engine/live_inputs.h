@@ -23,11 +23,19 @@ HeldVolatility heldVolatility(const portfolio::Book& book, core::Currency underl
 std::optional<core::Time> nextExpiry(const portfolio::Book& book, core::Currency underlying,
                                      core::Time now);
 
-/// One way, as a fraction of the notional: the taker's fee, and what taking `coin` from the book
-/// costs against its mid (half the spread and the impact), the mean of both sides. Absent while the
-/// book or the mark is not usable.
-std::optional<double> hedgeCost(const market::Listing& hedge, const market::Book& book,
-                                double coin);
+/// What a hedge asks for one way, as fractions of the notional, and how its book stands.
+struct HedgeCost {
+    double fee = 0;  ///< the taker's; a rebate counts as nothing
+    double slippage =
+        0;              ///< of taking so much from the book against its mid, mean of both sides:
+                        ///< half the spread, the walk, and beyond what is seen the square-root law
+    double spread = 0;  ///< of the mid
+    double depth = 0;   ///< coin, on the thinner side (guard::shapeOf); 0: not known
+};
+/// Of taking `coin` at a volatility `sigma` per root year. Absent while the book or the mark is not
+/// usable.
+std::optional<HedgeCost> hedgeCost(const market::Listing& hedge, const market::Book& book,
+                                   double coin, double sigma);
 
 /// The smallest trade in an instrument, coin; 0 while its mark is not known.
 double lotCoin(const market::Listing& hedge);

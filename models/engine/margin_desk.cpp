@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ballast::engine {
@@ -20,7 +21,29 @@ margin::Trade tradeOf(const rebalance::Proposal& proposal)
     return trade;
 }
 
+bool sameInstruments(const std::vector<margin::Trade::Leg>& a,
+                     const std::vector<margin::Trade::Leg>& b)
+{
+    return std::ranges::equal(a, b, [](const margin::Trade::Leg& x, const margin::Trade::Leg& y) {
+        return x.account == y.account && x.instrument == y.instrument;
+    });
+}
+
+std::vector<double> sizesOf(const margin::Trade& trade)
+{
+    std::vector<double> sizes;
+    for (const margin::Trade::Leg& leg : trade.legs) sizes.push_back(leg.size);
+    return sizes;
+}
+
 }  // namespace
+
+/// Whether what is kept of the book is still what it is.
+bool MarginDesk::holds(const Kept& kept, double spot, core::Time now) const
+{
+    return kept.positions == m_positions && now - kept.at < kKeepFor && kept.view.known &&
+           std::abs(spot / kept.view.spot - 1) <= kSpotMove;
+}
 
 void MarginDesk::fill(rebalance::Proposal& proposal, const portfolio::Book& book,
                       const market::Board& board, const pricing::Surface* surface, core::Time now)
@@ -29,13 +52,16 @@ void MarginDesk::fill(rebalance::Proposal& proposal, const portfolio::Book& book
     const double spot = exposure ? exposure->spot : 0;
     const margin::Trade trade = tradeOf(proposal);
     Kept& kept = m_kept[proposal.underlying];
-    const bool holds = kept.positions == m_positions && kept.legs == trade.legs &&
-                       now - kept.at < kKeepFor && kept.view.known &&
-                       std::abs(spot / kept.view.spot - 1) <= kSpotMove;
-    if (!holds) {
+    const bool stands = holds(kept, spot, now);
+    if (!stands || !sameInstruments(kept.legs, trade.legs)) {
         ++m_computed;
-        kept = {m_positions, trade.legs, now,
-                margin::tradeMargin(trade, book, board, now, margin::daySigma(surface), m_rates)};
+        kept = {m_positions, trade.legs, now, {}, {}};
+        kept.margin.emplace(trade, book, board, now, margin::daySigma(surface), m_models);
+        kept.view = kept.margin->view(sizesOf(trade));
+    } else if (kept.legs != trade.legs) {
+        ++m_computed;
+        kept.legs = trade.legs;
+        kept.view = kept.margin->view(sizesOf(trade));
     }
     proposal.margin = kept.view;
     if (proposal.id != m_lookedAt) return;
@@ -43,6 +69,21 @@ void MarginDesk::fill(rebalance::Proposal& proposal, const portfolio::Book& book
     if (m_silentSince == core::Time{} || now - m_silentSince < kSilence) return;
     proposal.margin.venue.problem =
         "the venue has not answered for " + core::humanDuration(now - m_silentSince);
+}
+
+void MarginDesk::lookAtAccounts(core::Currency underlying, const portfolio::Book& book,
+                                const market::Board& board, const pricing::Surface* surface,
+                                core::Time now)
+{
+    m_accounts[underlying] =
+        margin::accountViews(underlying, book, board, now, margin::daySigma(surface), m_models);
+}
+
+const std::vector<margin::AccountView>& MarginDesk::accounts(core::Currency underlying) const
+{
+    static const std::vector<margin::AccountView> none;
+    const auto it = m_accounts.find(underlying);
+    return it == m_accounts.end() ? none : it->second;
 }
 
 void MarginDesk::lookAt(core::ProposalId proposal)

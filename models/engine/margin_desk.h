@@ -1,7 +1,7 @@
 #pragma once
 
 #include "models/engine/simulate_margin.h"
-#include "models/margin/trade_margin.h"
+#include "models/margin/account_view.h"
 #include "models/rebalance/proposal.h"
 
 #include <map>
@@ -11,17 +11,24 @@
 namespace ballast::engine {
 
 /// The margin of what is proposed: our own figures, computed when a proposal is made or re-priced
-/// and kept while its orders, the positions and (within 0.1 %) the spot stand; and the venue's,
-/// asked for the one proposal that is being looked at, at most once a second.
+/// and kept while its orders, the positions and (within 0.1 %) the spot stand; of an order in
+/// another size the part that it changes is computed, the rest of the book is kept as long. And the
+/// venue's, asked for the one proposal that is being looked at, at most once a second.
 class MarginDesk {
 public:
-    explicit MarginDesk(portfolio::MarginRates rates) : m_rates(std::move(rates)) {}
+    explicit MarginDesk(margin::Models models) : m_models(std::move(models)) {}
 
     /// What is held has changed: nothing kept holds any more.
     void positionsChanged() { ++m_positions; }
     /// Writes `proposal.margin`.
     void fill(rebalance::Proposal& proposal, const portfolio::Book& book,
               const market::Board& board, const pricing::Surface* surface, core::Time now);
+
+    /// The accounts in which the underlying is held, as they stand; each time anew.
+    void lookAtAccounts(core::Currency underlying, const portfolio::Book& book,
+                        const market::Board& board, const pricing::Surface* surface,
+                        core::Time now);
+    const std::vector<margin::AccountView>& accounts(core::Currency underlying) const;
 
     /// A person has this proposal before them.
     void lookAt(core::ProposalId proposal);
@@ -43,10 +50,14 @@ private:
         std::uint64_t positions = 0;
         std::vector<margin::Trade::Leg> legs;
         core::Time at{};
+        std::optional<margin::TradeMargin> margin;
         margin::MarginView view;
     };
 
-    portfolio::MarginRates m_rates;
+    bool holds(const Kept& kept, double spot, core::Time now) const;
+
+    margin::Models m_models;
+    std::map<core::Currency, std::vector<margin::AccountView>> m_accounts;
     std::uint64_t m_positions = 1, m_computed = 0;
     std::map<core::Currency, Kept> m_kept;
 

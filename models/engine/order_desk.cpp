@@ -13,12 +13,6 @@ constexpr std::size_t kOrdersKept = 500;
 constexpr std::size_t kFillsKept = 500;
 constexpr std::size_t kSendsKept = 1'000;
 
-std::string orderText(const orders::Order& order)
-{
-    return std::string{text(order.intent.side)} + " " + order.intent.quantity.text() + " " +
-           order.intent.instrumentName;
-}
-
 }  // namespace
 
 OrderDesk::OrderDesk(const Recovered& recovered, OrderTiming timing)
@@ -34,6 +28,8 @@ OrderDesk::OrderDesk(const Recovered& recovered, OrderTiming timing)
             if (fill.label == order.intent.label) kept.fills.push_back(fill);
         m_newest.push_back(order.intent.label);
         if (orders::mayBeLive(order.state)) m_live.push_back(order.intent.label);
+        // Nothing armed survives a restart: what still rests there is cancelled.
+        kept.cancelWanted = order.rests() && orders::mayBeLive(order.state);
     };
     for (orders::Order order : recovered.unfinished) {
         // A burned token means a frame may have left: only the venue can say, so it is asked.
@@ -91,7 +87,6 @@ void OrderDesk::placed(const core::Label& label, const risk::Approved<orders::Pl
     kept.order.state = orders::OrderState::InFlight;
     kept.order.lastAt = out.now();
     ++m_framesOut;
-    BALLAST_ASSERT(m_framesOut + m_gateAborts <= m_tokensBurned);  // conservation (I12)
     m_sends.push_back(out.now());
     if (m_sends.size() > kSendsKept) m_sends.erase(m_sends.begin());
     m_shared.reset();
@@ -107,13 +102,14 @@ void OrderDesk::stoppedAtGate(const core::Label& label, const std::string& reaso
     kept.order.lastAt = out.now();
     ++m_gateAborts;
     note(kept, out);
-    out.alert(Severity::Warning, "order", orderText(kept.order) + " was not sent: " + reason,
+    out.alert(Severity::Warning, "order", summary(kept.order) + " was not sent: " + reason,
               kept.order.intent.underlying);
 }
 
-bool OrderDesk::on(const orders::Report& report, const HeldNow& held, Outbox& out)
+std::span<const orders::Fill> OrderDesk::on(const orders::Report& report, const HeldNow& held,
+                                            Outbox& out)
 {
-    bool newFill = false;
+    m_newFills.clear();
     const auto step = [&](const core::Label& label, auto&& advance) {
         if (Entry* kept = entry(label)) apply(*kept, advance(kept->order), out);
     };
@@ -126,7 +122,7 @@ bool OrderDesk::on(const orders::Report& report, const HeldNow& held, Outbox& ou
     else if (const auto* v = std::get_if<orders::VenueOrder>(&report))
         takeVenueOrder(*v, out);
     else if (const auto* fill = std::get_if<orders::Fill>(&report))
-        newFill = takeFill(*fill, out);
+        takeFill(*fill, out);
     else if (const auto* answer = std::get_if<orders::QueryAnswer>(&report))
         takeAnswer(*answer, held, out);
     else if (const auto* open = std::get_if<orders::OpenOrdersRead>(&report)) {
@@ -134,26 +130,26 @@ bool OrderDesk::on(const orders::Report& report, const HeldNow& held, Outbox& ou
         for (const orders::VenueOrder& record : open->orders) takeVenueOrder(record, out);
     }
     m_shared.reset();
-    return newFill;
+    return m_newFills;
 }
 
-bool OrderDesk::takeFill(const orders::Fill& fill, Outbox& out)
+void OrderDesk::takeFill(const orders::Fill& fill, Outbox& out)
 {
-    if (!m_tradeIds.insert({fill.account, fill.tradeId}).second) return false;
+    if (!m_tradeIds.insert({fill.account, fill.tradeId}).second) return;
     m_fills.push_front(fill);
+    m_newFills.push_back(fill);
     if (m_fills.size() > kFillsKept) m_fills.pop_back();
     out.journal(FillRecord{fill});
     if (Entry* kept = entry(fill.label)) {
         kept->fills.push_back(fill);
         apply(*kept, orders::filledBy(kept->order, kept->fills), out);
     }
-    return true;
 }
 
 void OrderDesk::takeVenueOrder(const orders::VenueOrder& record, Outbox& out)
 {
     if (Entry* kept = entry(record.label)) {
-        apply(*kept, orders::observed(kept->order, record, kept->fills), out);
+        takeRecord(*kept, record, out);
         return;
     }
     // Two venues may give two orders the same number.
@@ -168,72 +164,12 @@ void OrderDesk::takeVenueOrder(const orders::VenueOrder& record, Outbox& out)
                               record.limit, "open", record.at});
 }
 
-void OrderDesk::takeAnswer(const orders::QueryAnswer& answer, const HeldNow& held, Outbox& out)
+void OrderDesk::takeRecord(Entry& kept, const orders::VenueOrder& record, Outbox& out)
 {
-    Entry* kept = entry(answer.label);
-    if (!kept || answer.failed) return;  // a failed read is no information
-    for (const orders::Fill& fill : answer.fills) takeFill(fill, out);
-    if (answer.found)
-        apply(*kept, orders::observed(kept->order, *answer.found, kept->fills), out);
-    else if (kept->order.state == orders::OrderState::Unknown)
-        takeAbsence(*kept, answer, held, out);
-}
-
-/// Fenced absence: twice, apart, the second time on a connection that was opened after the venue
-/// could no longer begin the order, and with nothing of it in the position.
-void OrderDesk::takeAbsence(Entry& kept, const orders::QueryAnswer& answer, const HeldNow& held,
-                            Outbox& out)
-{
-    const orders::Intent& intent = kept.order.intent;
-    // Before the fence the venue may still begin the order; what is filled was certainly there.
-    if (answer.venueNow <= intent.validUntil + m_timing.fenceMargin) return;
-    if (!kept.fills.empty()) return;
-    const bool fresh = isFresh(answer, intent, out);
-    if (kept.firstAbsence == core::Time{}) {
-        kept.firstAbsence = answer.venueNow;
-        return;
-    }
-    const bool old = out.now() - intent.createdAt > m_timing.recordsKept;
-    if (answer.venueNow - kept.firstAbsence < (old ? m_timing.historyLag : m_timing.resolveEvery))
-        return;
-    if (!fresh) return;
-    const std::optional<core::Quantity> now = held(intent);
-    if (!now) return;
-    if (!intent.positionBefore || *now != *intent.positionBefore) {
-        needOperator(kept,
-                     "the venue does not know the order, but the position in " +
-                         intent.instrumentName + " is " + now->text() + " and was " +
-                         (intent.positionBefore ? intent.positionBefore->text() : "not recorded") +
-                         " when it began",
-                     out);
-        return;
-    }
-    apply(kept,
-          orders::absent(kept.order,
-                         "absent twice after the fence of " + core::isoUtc(intent.validUntil) +
-                             ", last at venue time " + core::isoUtc(answer.venueNow) +
-                             " in epoch " + std::to_string(answer.epoch) +
-                             ", the position unchanged at " + now->text(),
-                         out.now()),
-          out);
-}
-
-/// Whether the answer came on a connection opened after the fence; if not, one is asked for, once.
-bool OrderDesk::isFresh(const orders::QueryAnswer& answer, const orders::Intent& intent,
-                        Outbox& out)
-{
-    const auto up = m_up.find(intent.account.venue);
-    if (up == m_up.end()) return false;
-    Connection& connection = up->second;
-    if (connection.openedAt > intent.validUntil + m_timing.fenceMargin)
-        return answer.epoch == connection.epoch;
-    if (!connection.asked) {
-        connection.asked = true;
-        out.push(orders::Reconnect{intent.account.venue,
-                                   "an order the venue does not know is looked for once more on a "
-                                   "fresh connection"});
-    }
-    return false;
+    apply(kept, orders::observed(kept.order, record, kept.fills), out);
+    const bool open = record.state == orders::VenueOrderState::Open ||
+                      record.state == orders::VenueOrderState::Untriggered;
+    kept.owesFills = !open && !orders::isTerminal(kept.order.state);
 }
 
 void OrderDesk::apply(Entry& kept, orders::Step step, Outbox& out)
@@ -246,17 +182,22 @@ void OrderDesk::apply(Entry& kept, orders::Step step, Outbox& out)
     if (kept.order.state == orders::OrderState::Unknown && before != orders::OrderState::Unknown) {
         kept.unknownSince = out.now();
         out.alert(Severity::Warning, "order",
-                  orderText(kept.order) + " is unknown: " + kept.order.evidence +
+                  summary(kept.order) + " is unknown: " + kept.order.evidence +
                       ". It is being asked for at the venue and is not sent again.",
                   kept.order.intent.underlying);
     }
     if (kept.order.state == orders::OrderState::Rejected && before != orders::OrderState::Rejected)
-        out.alert(Severity::Warning, "order",
-                  orderText(kept.order) + " was rejected: " + kept.order.evidence,
+        out.alert(kept.order.wouldTake ? Severity::Notice : Severity::Warning, "order",
+                  summary(kept.order) + " was rejected: " + kept.order.evidence,
                   kept.order.intent.underlying);
+    // Found to be there after all, or still: the cancel goes on until the end is known.
+    if (kept.cancelWanted && kept.order.state == orders::OrderState::Open) {
+        kept.order.state = orders::OrderState::Cancelling;
+        sendCancel(kept, out);
+    }
     if (kept.order.state == orders::OrderState::NotPlaced && before == orders::OrderState::InFlight)
         out.alert(Severity::Warning, "order",
-                  orderText(kept.order) + " was not sent: " + kept.order.evidence,
+                  summary(kept.order) + " was not sent: " + kept.order.evidence,
                   kept.order.intent.underlying);
     note(kept, out);
 }
@@ -274,110 +215,6 @@ void OrderDesk::note(const Entry& kept, Outbox& out)
 void OrderDesk::dropIfEnded(const orders::Order& order)
 {
     if (orders::isTerminal(order.state)) std::erase(m_live, order.intent.label);
-}
-
-void OrderDesk::needOperator(Entry& kept, const std::string& why, Outbox& out)
-{
-    m_contradiction = orderText(kept.order) + ": " + why;
-    if (orders::isTerminal(kept.order.state)) return;  // a terminal order stays; the halt speaks
-    kept.order.state = orders::OrderState::NeedsOperator;
-    kept.order.evidence = why;
-    note(kept, out);
-}
-
-void OrderDesk::linkLost(core::VenueId venue, const std::string& reason, Outbox& out)
-{
-    m_up.erase(venue);
-    const std::vector<core::Label> live = m_live;
-    for (const core::Label& label : live)
-        if (Entry& kept = m_orders.at(label); kept.order.intent.account.venue == venue)
-            apply(kept, orders::lost(kept.order, "link lost: " + reason, out.now()), out);
-    m_shared.reset();
-}
-
-void OrderDesk::linkUp(core::VenueId venue, std::uint64_t epoch, Outbox& out)
-{
-    m_up[venue] = {epoch, out.now(), false};
-    for (const core::Label& label : m_live)
-        if (Entry& kept = m_orders.at(label); kept.order.intent.account.venue == venue &&
-                                              kept.order.state == orders::OrderState::Unknown)
-            ask(kept, out);
-}
-
-void OrderDesk::ask(Entry& kept, Outbox& out)
-{
-    kept.lastQuery = out.now();
-    out.push(orders::Query{kept.order.intent.account, kept.order.intent.label,
-                           kept.order.intent.underlying, kept.order.intent.createdAt});
-}
-
-void OrderDesk::tick(Outbox& out)
-{
-    const std::vector<core::Label> live = m_live;
-    for (const core::Label& label : live) {
-        Entry& kept = m_orders.at(label);
-        orders::Order& order = kept.order;
-        if (order.state == orders::OrderState::InFlight &&
-            out.now() - order.lastAt > m_timing.ackTimeout)
-            apply(
-                kept,
-                orders::lost(order, "no answer within " + core::humanDuration(m_timing.ackTimeout),
-                             out.now()),
-                out);
-        const bool immediate = order.intent.timeInForce != orders::TimeInForce::GoodTilCancelled;
-        // An immediate order that still looks open is missing a message: ask rather than wait.
-        const bool lingering = immediate &&
-                               (order.state == orders::OrderState::Open ||
-                                order.state == orders::OrderState::Cancelling) &&
-                               out.now() - order.lastAt > m_timing.ackTimeout;
-        if (order.state != orders::OrderState::Unknown && !lingering) continue;
-        if (kept.unknownSince == core::Time{}) kept.unknownSince = out.now();
-        if (order.state == orders::OrderState::Unknown &&
-            out.now() - kept.unknownSince > m_timing.giveUpAfter &&
-            m_up.contains(order.intent.account.venue)) {
-            order.state = orders::OrderState::NeedsOperator;
-            order.evidence = "undecided after " + core::humanDuration(m_timing.giveUpAfter);
-            note(kept, out);
-            out.alert(Severity::Critical, "order",
-                      orderText(order) +
-                          " could not be resolved. Look it up at the venue and attach what "
-                          "you find; " +
-                          order.intent.underlying.text() + " stays blocked until then.",
-                      order.intent.underlying);
-            continue;
-        }
-        if (m_up.contains(order.intent.account.venue) &&
-            out.now() - kept.lastQuery >= m_timing.resolveEvery)
-            ask(kept, out);
-    }
-}
-
-void OrderDesk::cancel(const core::Label& label, Outbox& out)
-{
-    Entry* kept = entry(label);
-    if (!kept || orders::isTerminal(kept->order.state)) return;
-    if (kept->order.state == orders::OrderState::Open) {
-        kept->order.state = orders::OrderState::Cancelling;
-        kept->order.lastAt = out.now();
-        note(*kept, out);
-    }
-    out.push(orders::Cancel{kept->order.intent.account, label, kept->order.venueOrderId});
-}
-
-void OrderDesk::resolve(const ResolveOrder& command, const std::string& actor, Outbox& out)
-{
-    Entry* kept = entry(command.label);
-    if (!kept || kept->order.state != orders::OrderState::NeedsOperator) return;
-    if (!orders::isTerminal(command.outcome) || command.evidence.empty()) {
-        out.alert(
-            Severity::Warning, "order",
-            "Evidence was not attached: it needs an outcome that ends the order and a sentence.");
-        return;
-    }
-    kept->order.state = command.outcome;
-    kept->order.evidence = actor + ": " + command.evidence;
-    kept->order.lastAt = out.now();
-    note(*kept, out);
 }
 
 const orders::Order* OrderDesk::find(const core::Label& label) const

@@ -10,6 +10,7 @@
 #include <memory>
 #include <optional>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -21,9 +22,10 @@ struct OrderTiming {
     core::Duration ackTimeout = std::chrono::seconds{2};         ///< then Unknown
     core::Duration fenceMargin = std::chrono::seconds{5};  ///< after validUntil, absence counts
     core::Duration resolveEvery = std::chrono::seconds{2};
-    core::Duration giveUpAfter = std::chrono::seconds{120};  ///< then a person must look
-    core::Duration recordsKept = std::chrono::minutes{25};   ///< older orders are in the history
-    core::Duration historyLag = std::chrono::seconds{60};    ///< which comes late
+    core::Duration restingCheckEvery = std::chrono::seconds{15};  ///< does it still rest there
+    core::Duration giveUpAfter = std::chrono::seconds{120};       ///< then a person must look
+    core::Duration recordsKept = std::chrono::minutes{25};  ///< older orders are in the history
+    core::Duration historyLag = std::chrono::seconds{60};   ///< which comes late
 };
 
 /// Every order of this install that matters now: intents, their journal, their send, their end.
@@ -47,14 +49,18 @@ public:
     /// nothing until it was.
     using HeldNow = std::function<std::optional<core::Quantity>(const orders::Intent&)>;
 
-    /// Takes a venue report. Returns true when a fill was new (and so moves the position).
-    bool on(const orders::Report& report, const HeldNow& held, Outbox& out);
+    /// Takes a venue report. Returns the fills that were new, by whichever way they came; valid
+    /// until the next report.
+    std::span<const orders::Fill> on(const orders::Report& report, const HeldNow& held,
+                                     Outbox& out);
     void linkLost(core::VenueId venue, const std::string& reason, Outbox& out);
     void linkUp(core::VenueId venue, std::uint64_t epoch, Outbox& out);
     /// Timeouts and the resolver's next questions.
     void tick(Outbox& out);
 
+    /// Cancels are sent again until the order has ended; nothing holds them back.
     void cancel(const core::Label& label, Outbox& out);
+    bool cancelWanted(const core::Label& label) const;
     void resolve(const ResolveOrder& command, const std::string& actor, Outbox& out);
 
     const orders::Order* find(const core::Label& label) const;
@@ -67,6 +73,7 @@ public:
     std::uint64_t framesOut() const { return m_framesOut; }
     std::uint64_t tokensBurned() const { return m_tokensBurned; }
     std::uint64_t gateAborts() const { return m_gateAborts; }
+    std::uint64_t beforeGate() const { return m_waitingForJournal.size(); }
     /// Set when the protocol met what cannot be; the engine halts on it.
     const std::string& contradiction() const { return m_contradiction; }
     void clearContradiction() { m_contradiction.clear(); }
@@ -81,6 +88,9 @@ private:
         core::Time lastQuery{};
         core::Time unknownSince{};
         core::Time firstAbsence{};  ///< first empty answer after the fence
+        bool cancelWanted = false;
+        core::Time lastCancel{};
+        bool owesFills = false;  ///< the venue says it has ended, and not all its fills are here
     };
 
     struct Connection {
@@ -91,7 +101,11 @@ private:
 
     Entry* entry(const core::Label& label);
     void apply(Entry& entry, orders::Step step, Outbox& out);
-    bool takeFill(const orders::Fill& fill, Outbox& out);
+    void takeFill(const orders::Fill& fill, Outbox& out);
+    void takeRecord(Entry& entry, const orders::VenueOrder& record, Outbox& out);
+    void sendCancel(Entry& entry, Outbox& out);
+    bool isLingering(const Entry& entry, core::Time now) const;
+    void giveUp(Entry& entry, Outbox& out);
     void takeVenueOrder(const orders::VenueOrder& record, Outbox& out);
     void takeAnswer(const orders::QueryAnswer& answer, const HeldNow& held, Outbox& out);
     void takeAbsence(Entry& entry, const orders::QueryAnswer& answer, const HeldNow& held,
@@ -112,7 +126,8 @@ private:
     std::deque<core::Label> m_newest;
     std::vector<core::Label> m_waitingForJournal;
     std::set<std::pair<core::AccountKey, std::string>> m_tradeIds;
-    std::deque<orders::Fill> m_fills;  ///< newest first
+    std::deque<orders::Fill> m_fills;      ///< newest first
+    std::vector<orders::Fill> m_newFills;  ///< of the last report
     std::vector<orders::ExternalOrder> m_external;
     std::map<core::VenueId, Connection> m_up;
     std::vector<core::Time> m_sends;

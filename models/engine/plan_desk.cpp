@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <utility>
 
 namespace ballast::engine {
 namespace {
@@ -65,6 +66,19 @@ std::string leftText(const Plan& plan)
                        legs.size() == 1 ? "" : "s", left);
 }
 
+std::string tradedText(const Plan& plan)
+{
+    const auto& legs = plan.approved.legs;
+    const auto size = [](core::Quantity q) {
+        return q.toDouble() == std::floor(q.toDouble()) ? core::number(q.toDouble(), 0) : q.text();
+    };
+    std::size_t whole = 0;
+    for (std::size_t l = 0; l < legs.size(); ++l) whole += plan.filled[l] >= legs[l].quantity;
+    if (whole == legs.size()) return {};
+    if (legs.size() == 1) return size(plan.filled[0]) + " of " + size(legs[0].quantity) + " traded";
+    return fmt::format("{} of {} legs traded in full", whole, legs.size());
+}
+
 std::string whyNotOn(const Plan& plan, double deltaNow, double change, double target)
 {
     double traded = 0;
@@ -87,8 +101,15 @@ const rebalance::Leg* shortLeg(const Plan& plan)
 {
     std::vector<core::Quantity> asked(plan.approved.legs.size());
     const std::size_t ended = plan.inFlight.empty() ? plan.begun : plan.begun - 1;
-    for (std::size_t c = 0; c < ended; ++c)
-        asked[plan.children[c].leg] += plan.children[c].quantity;
+    for (std::size_t c = 0; c < ended; ++c) {
+        const std::size_t leg = plan.children[c].leg;
+        // The orders of a peg follow each other with what was left.
+        const bool goesOn = ended < plan.children.size() && plan.children[ended].leg == leg;
+        if (!plan.pegOf(c))
+            asked[leg] += plan.children[c].quantity;
+        else if (!goesOn)
+            asked[leg] = plan.approved.legs[leg].quantity;
+    }
     for (std::size_t l = 0; l < asked.size(); ++l)
         if (plan.filled[l].toDouble() < (1 - kNoSide) * asked[l].toDouble())
             return &plan.approved.legs[l];
@@ -107,6 +128,8 @@ Plan& PlanDesk::begin(const rebalance::Proposal& approved, core::Time now, bool 
     core::Time last = now;
     for (const PlanChild& child : plan.children) last = std::max(last, child.notBefore);
     plan.deadline = last + kPatience;
+    for (const rebalance::Leg& leg : approved.legs)
+        if (leg.peg) plan.deadline += leg.peg->deadline;
     return plan;
 }
 
@@ -143,10 +166,43 @@ void PlanDesk::took(Plan& plan, const orders::Order& ended)
     BALLAST_ASSERT(plan.inFlight == ended.intent.label && orders::isTerminal(ended.state));
     plan.inFlight = {};
     plan.filled[plan.children[plan.begun - 1].leg] += ended.filled;
+    if (ended.rests()) return tookResting(plan, ended);
     if (ended.state == orders::OrderState::Rejected)
         stop(plan, ended.intent.instrumentName + " was rejected: " + ended.evidence, "engine");
     if (ended.state == orders::OrderState::NotPlaced)
         stop(plan, ended.intent.instrumentName + " was not placed: " + ended.evidence, "engine");
+}
+
+void PlanDesk::tookResting(Plan& plan, const orders::Order& ended)
+{
+    const PlanChild child = plan.children[plan.begun - 1];
+    const execution::Peg& peg = *plan.pegOf(plan.begun - 1);
+    const bool asked = std::exchange(plan.peg.cancelled, false);
+    const std::string& name = ended.intent.instrumentName;
+    const auto goOn = [&] {
+        if (!ended.remaining().isPositive() || plan.peg.leaves) return;
+        plan.children.insert(plan.children.begin() + static_cast<std::ptrdiff_t>(plan.begun),
+                             {child.leg, ended.remaining(), child.notBefore});
+    };
+    switch (ended.state) {
+        case orders::OrderState::Rejected:
+            if (!ended.wouldTake)
+                return stop(plan, name + " was rejected: " + ended.evidence, "engine");
+            if (++plan.peg.refusals >= peg.mostRefusals)
+                return stop(plan,
+                            fmt::format("{} was refused {} times in a row: at the best price it "
+                                        "would have taken",
+                                        name, plan.peg.refusals),
+                            "engine");
+            return goOn();
+        case orders::OrderState::NotPlaced:
+            return stop(plan, name + " was not placed: " + ended.evidence, "engine");
+        case orders::OrderState::Cancelled:
+            plan.peg.refusals = 0;
+            if (asked) return goOn();
+            return stop(plan, name + " was cancelled at the venue: " + ended.evidence, "engine");
+        default: return;
+    }
 }
 
 void PlanDesk::stop(Plan& plan, const std::string& reason, const std::string& actor)
@@ -154,6 +210,11 @@ void PlanDesk::stop(Plan& plan, const std::string& reason, const std::string& ac
     if (!plan.stopped.empty()) return;
     plan.stopped = reason;
     plan.stoppedBy = actor;
+}
+
+bool PlanDesk::anyAutoFired() const
+{
+    return std::ranges::any_of(m_plans, [](const auto& entry) { return entry.second.autoFired; });
 }
 
 void PlanDesk::stopAutoFired(const std::string& reason, const std::string& actor)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/engine/peg_work.h"
 #include "models/orders/order.h"
 #include "models/rebalance/proposal.h"
 
@@ -30,10 +31,19 @@ struct Plan {
     std::vector<core::Quantity> filled;  ///< by leg
     core::Time deadline{};               ///< nothing is sent after
     bool autoFired = false;
-    std::string stopped;  ///< why nothing more is sent; empty: it goes on
+    PegWork peg;                  ///< of the leg at work, where it rests
+    core::Time uncoveredSince{};  ///< since when its end is outside the band
+    core::Time awaySince{};       ///< since when the rest of it leads away from the target
+    std::string stopped;          ///< why nothing more is sent; empty: it goes on
     std::string stoppedBy;
 
-    bool several() const { return children.size() > 1; }
+    /// Of several orders, or of one that may lead to more.
+    bool several() const { return children.size() > 1 || approved.orders() > 1; }
+    const execution::Peg* pegOf(std::size_t child) const
+    {
+        const auto& rests = approved.legs[children.at(child).leg].peg;
+        return rests ? &*rests : nullptr;
+    }
     bool isOver() const
     {
         return inFlight.empty() && (begun == children.size() || !stopped.empty());
@@ -46,6 +56,9 @@ struct Plan {
 std::string progressText(const Plan& plan, core::Time now);
 /// "2 of 3 legs; 0.4 BTC-27MAR26-70000-C not traded"; empty when all of it was.
 std::string leftText(const Plan& plan);
+
+/// "0 of 175 131 traded", of several legs "1 of 2 legs traded in full"; empty when all of it was.
+std::string tradedText(const Plan& plan);
 
 /// Why going on would do harm, empty when it would not: that the delta would end on a side of its
 /// target on which it neither began nor was meant to end, because the market or a fill that was
@@ -70,13 +83,15 @@ public:
     Plan* find(core::ProposalId proposal);
     const Plan* find(core::ProposalId proposal) const;
     Plan* ofOrder(const core::Label& label);
+    bool anyAutoFired() const;
     /// Nothing more of what auto-fire began, or of an underlying, is sent.
     void stopAutoFired(const std::string& reason, const std::string& actor);
     void stopIn(core::Currency underlying, const std::string& reason, const std::string& actor);
     /// The next child was journaled: its send token is burned.
     void began(Plan& plan, const core::Label& label, rebalance::Leg working);
     /// The child in flight has ended: its fill is counted, and where it never worked the plan
-    /// stops.
+    /// stops. What is left of an order that rested, and that the peg itself cancelled or the venue
+    /// refused because it would have taken, is the next child.
     void took(Plan& plan, const orders::Order& ended);
     /// Nothing more of it is sent. The first reason stays.
     void stop(Plan& plan, const std::string& reason, const std::string& actor);
@@ -90,6 +105,7 @@ public:
     std::uint64_t continued() const { return m_continued; }
 
 private:
+    void tookResting(Plan& plan, const orders::Order& ended);
     std::map<std::uint64_t, Plan> m_plans;  ///< by proposal
     std::uint64_t m_approvals = 0, m_autoFires = 0, m_continued = 0;
 };

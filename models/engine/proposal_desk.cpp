@@ -2,6 +2,7 @@
 
 #include "models/core/assert.h"
 #include "models/core/text.h"
+#include "models/engine/proposal_pace.h"
 #include "models/rebalance/leg_pricing.h"
 
 #include <algorithm>
@@ -15,29 +16,6 @@ using rebalance::ProposalState;
 
 constexpr std::size_t kEndedKept = 200;
 constexpr std::size_t kRevisionsKept = 64;
-/// A card that is re-priced faster than this cannot be read.
-constexpr core::Duration kRevisionPace = std::chrono::milliseconds{500};
-
-bool sameOrders(const Proposal& a, const Proposal& b)
-{
-    return std::ranges::equal(a.legs, b.legs, [](const rebalance::Leg& x, const rebalance::Leg& y) {
-        return x.quantity == y.quantity && x.limit == y.limit && x.side == y.side &&
-               x.instrument == y.instrument && x.account == y.account && x.slices == y.slices &&
-               x.timeInForce == y.timeInForce;
-    });
-}
-
-/// Too far from what was seen: another side, half the collar in price, a tenth in quantity.
-bool isAnother(const rebalance::Leg& then, const rebalance::Leg& now, double collar)
-{
-    const double limit = then.limit.toDouble();
-    const double room = then.collar > 0 ? then.collar : collar * limit;
-    const double resized = std::abs(now.quantity.toDouble() / then.quantity.toDouble() - 1);
-    return now.instrument != then.instrument || now.side != then.side ||
-           now.account != then.account || now.slices.size() != then.slices.size() ||
-           std::abs(now.limit.toDouble() - limit) > room / 2 || resized > 0.10;
-}
-
 std::string editedText(const Proposal& p, std::size_t leg)
 {
     const rebalance::Leg& edited = p.legs[leg];
@@ -45,11 +23,32 @@ std::string editedText(const Proposal& p, std::size_t leg)
            " at " + edited.limit.text();
 }
 
-/// What would be proposed now for the same reason.
-std::variant<Proposal, rebalance::NoProposal> again(const Proposal& p,
+/// The triggers that ask and that a trade can help, by urgency.
+std::vector<rebalance::TriggerKind> askedOf(const rebalance::TriggerDecision& decision)
+{
+    std::vector<rebalance::TriggerKind> asked;
+    for (const rebalance::TriggerVerdict& verdict : decision.verdicts)
+        if (verdict.fired && verdict.hedgeable) asked.push_back(verdict.kind);
+    return asked;
+}
+
+/// Without what a joint hedge alone answers.
+rebalance::TriggerDecision withoutJoint(rebalance::TriggerDecision decision)
+{
+    std::erase_if(decision.verdicts, [](const rebalance::TriggerVerdict& verdict) {
+        return rebalance::isJoint(verdict.kind);
+    });
+    const auto asked = askedOf(decision);
+    decision.fired = asked.empty() ? std::nullopt : std::optional{asked.front()};
+    return decision;
+}
+
+/// What would be proposed now for this reason.
+std::variant<Proposal, rebalance::NoProposal> again(const Proposal& p, rebalance::TriggerKind kind,
                                                     const rebalance::Situation& s)
 {
-    if (p.trigger != rebalance::TriggerKind::Manual) return rebalance::propose(s, p.trigger);
+    if (kind != rebalance::TriggerKind::Manual && !rebalance::isJoint(kind))
+        return rebalance::propose(s, kind);
     // A person's quantities and the order of the legs stay; limits and costs are those of now.
     for (const rebalance::Leg& leg : p.legs)
         if (std::string why = whyNotTradable(tradedOf(s, leg.instrument)); !why.empty())
@@ -57,12 +56,15 @@ std::variant<Proposal, rebalance::NoProposal> again(const Proposal& p,
     return rebalance::reprice(p, s, false);
 }
 
-/// The reason still holds when the trigger would fire again, on the same side.
+int sideOf(const Proposal& p) { return p.legs.front().side == core::Side::Sell ? 1 : -1; }
+
+/// The reason still holds when the trigger would fire again, on the same side; a breach until delta
+/// is well inside the band.
 bool reasonHolds(const Proposal& p, const rebalance::Situation& s,
                  const rebalance::TriggerDecision& decision)
 {
     using enum rebalance::TriggerKind;
-    if (p.trigger == Margin || p.trigger == Funding) {
+    if (p.trigger == Margin || p.trigger == Funding || rebalance::isJoint(p.trigger)) {
         const rebalance::TriggerVerdict* verdict = decision.find(p.trigger);
         return verdict && verdict->fired && verdict->hedgeable;
     }
@@ -70,9 +72,39 @@ bool reasonHolds(const Proposal& p, const rebalance::Situation& s,
     if (s.live && rebalance::inSettlementWindow(s.live->nextExpiry, s.now)) return false;
     // A slot, a move, an interval do not un-happen.
     if (p.trigger == Schedule || p.trigger == PriceMove || p.trigger == Leland) return true;
-    const double delta = s.delta;
-    return p.legs.front().side == core::Side::Sell ? delta > s.policy->band.upper()
-                                                   : delta < s.policy->band.lower();
+    return !rebalance::isOver(sideOf(p), s.policy->hysteresis, s.policy->band, s.delta);
+}
+
+/// The edge that was left has moved out to beyond the delta: what was a breach is none any more.
+bool isKeptByNewBand(const Proposal& p, double edgeLeft, const rebalance::Situation& s)
+{
+    const rebalance::FixedBand& band = s.policy->band;
+    if (!rebalance::isOfAnEdge(p.trigger) || !band.contains(s.delta)) return false;
+    return sideOf(p) > 0 ? s.delta > edgeLeft && band.upper() > edgeLeft
+                         : s.delta < edgeLeft && band.lower() < edgeLeft;
+}
+
+/// Why a proposal whose reason is gone is withdrawn.
+std::string goneText(const Proposal& p, double edgeLeft, const rebalance::Situation& s)
+{
+    const rebalance::FixedBand& band = s.policy->band;
+    if (isKeptByNewBand(p, edgeLeft, s))
+        return "the band is " + core::signedNumber(band.lower(), 2) + " to " +
+               core::signedNumber(band.upper(), 2) + " now, and net delta " +
+               core::signedNumber(s.delta, 2) + " is inside it";
+    return "its reason has gone: net delta is " + core::signedNumber(s.delta, 2);
+}
+
+/// The most urgent trigger that asks for a hedge which is due: a breach dwells first.
+std::optional<rebalance::TriggerKind> dueOf(const rebalance::TriggerDecision& decision,
+                                            bool breachIsDue)
+{
+    if (!decision.fired || breachIsDue || !rebalance::isOfAnEdge(*decision.fired))
+        return decision.fired;
+    for (const rebalance::TriggerVerdict& verdict : decision.verdicts)
+        if (verdict.fired && verdict.hedgeable && !rebalance::isOfAnEdge(verdict.kind))
+            return verdict.kind;
+    return std::nullopt;
 }
 
 }  // namespace
@@ -87,28 +119,34 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         s.policy->underlying,
         rebalance::trigger(*s.policy, rebalance::triggerInputs(s, bucket.lastScheduleSlot)), out);
     const rebalance::TriggerDecision& decision = bucket.watch.decision();
+    bucket.breach = rebalance::followed(bucket.breach, s.policy->band, s.delta, out.now());
     const auto notProposed = [&](const std::string& cause) {
         return bucket.watch.notProposed(s.policy->underlying, cause, out);
     };
-    if (bucket.current && bucket.current->state == ProposalState::Working) return;
+    if (bucket.current && bucket.current->state == ProposalState::Working) {
+        bucket.why = decision.reason;
+        return;
+    }
     if (bucket.current && bucket.current->trigger == rebalance::TriggerKind::Manual)
         return attend(bucket, s, blocked, checks, out);
     if (!blocked.empty()) {
         bucket.why = notProposed(blocked);
         if (bucket.current)
-            finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine", blocked, out);
+            finish(bucket, ProposalState::Withdrawn, DecisionKind::Withdrawn, "engine", blocked,
+                   out);
         return;
     }
     if (bucket.current) {
-        if (!reasonHolds(*bucket.current, s, decision))
-            finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine",
-                   "its reason has gone: net delta is " + core::signedNumber(s.delta, 2), out);
+        if (!reasonHolds(*bucket.current, s, decision) ||
+            isKeptByNewBand(*bucket.current, bucket.edgeLeft, s))
+            finish(bucket, ProposalState::Withdrawn, DecisionKind::Withdrawn, "engine",
+                   goneText(*bucket.current, bucket.edgeLeft, s), out);
         else if (out.now() >= bucket.current->expiresAt)
             finish(bucket, ProposalState::Expired, DecisionKind::Expired, "engine",
                    "nobody decided in time", out);
         else {
             // The card names the delta of now, not that of the first breach.
-            if (bucket.current->trigger == rebalance::TriggerKind::Band)
+            if (bucket.current->trigger == rebalance::TriggerKind::Band && decision.fired)
                 bucket.why = decision.reason;
             return revise(bucket, s, checks, out);
         }
@@ -122,29 +160,70 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         return;
     }
     bucket.why = decision.reason;
-    if (!decision.fired) return;
-    const rebalance::TriggerKind kind = *decision.fired;
+    // The engine asks for a joint hedge beside this; one that is on its way comes first.
+    const auto asked = askedOf(decision);
+    if (!asked.empty() && rebalance::isJoint(asked.front()) &&
+        tellJoint(bucket, s, asked.front(), out))
+        return;
+    const rebalance::TriggerDecision single = withoutJoint(decision);
+    const auto due =
+        dueOf(single, rebalance::isDue(bucket.breach, s.policy->hysteresis, s.policy->band,
+                                         s.delta, out.now()));
+    if (!due) {
+        if (single.fired)
+            bucket.why += "; proposed once it has been for " +
+                          core::humanDuration(s.policy->hysteresis.dwell);
+        return;
+    }
+    const rebalance::TriggerKind kind = *due;
     if (kind == rebalance::TriggerKind::Schedule)
         bucket.lastScheduleSlot = rebalance::scheduleSlot(s.policy->schedule, out.now());
-    auto made = rebalance::propose(s, kind);
+    rebalance::Situation at = s;
+    at.outsideFor = bucket.breach.lasted(out.now());
+    auto made = rebalance::propose(at, kind);
     if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) {
         bucket.why = notProposed(none->reason);
         return;
     }
     bucket.watch.proposed();
+    bucket.edgeLeft = bucket.breach.side > 0 ? s.policy->band.upper() : s.policy->band.lower();
     open(bucket, std::get<Proposal>(std::move(made)), checks, out);
 }
 
-std::string ProposalDesk::propose(const rebalance::Situation& s,
+/// What is to be said of a joint hedge that is asked for and not there; true: it is waited for.
+bool ProposalDesk::tellJoint(Bucket& bucket, const rebalance::Situation& s,
+                             rebalance::TriggerKind kind, Outbox& out)
+{
+    const rebalance::TriggerVerdict* verdict = bucket.watch.decision().find(kind);
+    if (s.jointPending)
+        bucket.why = verdict->reason + ": " + s.jointWhy;
+    else
+        bucket.why = bucket.watch.notProposed(s.policy->underlying, s.jointWhy, out);
+    return s.jointPending;
+}
+
+bool ProposalDesk::rests(core::Currency underlying, core::Time now) const
+{
+    const auto it = m_buckets.find(underlying);
+    return it != m_buckets.end() && now < std::max(it->second.snoozedUntil, it->second.quietUntil);
+}
+
+std::string ProposalDesk::propose(const rebalance::Situation& s, rebalance::TriggerKind kind,
                                   const std::vector<rebalance::WantedLeg>& wanted,
                                   const std::string& note, const Checks& checks, Outbox& out)
 {
     Bucket& bucket = m_buckets[s.policy->underlying];
-    if (bucket.current)
+    const bool engines = kind == rebalance::TriggerKind::Manual && bucket.current && bucket.current->state == ProposalState::Live &&
+                         bucket.current->trigger != rebalance::TriggerKind::Manual;
+    if (bucket.current && !engines)
         return "proposal #" + std::to_string(bucket.current->id.value) + " in " +
                s.policy->underlying.text() + " has not ended; decide on it first";
-    auto made = rebalance::proposeTrades(s, wanted, note);
+    auto made = rebalance::proposeTrades(s, kind, wanted, note);
     if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) return none->reason;
+    // Who has a better hedge in mind need not decide on ours first.
+    if (engines)
+        finish(bucket, ProposalState::Superseded, DecisionKind::Withdrawn, "engine",
+               "it made way for a person's own trade", out);
     open(bucket, std::get<Proposal>(std::move(made)), checks, out);
     return {};
 }
@@ -155,7 +234,7 @@ void ProposalDesk::attend(Bucket& bucket, const rebalance::Situation& s, const s
 {
     bucket.why = blocked.empty() ? "a what-if is proposed" : blocked;
     if (!blocked.empty())
-        finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine", blocked, out);
+        finish(bucket, ProposalState::Withdrawn, DecisionKind::Withdrawn, "engine", blocked, out);
     else if (out.now() >= bucket.current->expiresAt)
         finish(bucket, ProposalState::Expired, DecisionKind::Expired, "engine",
                "nobody decided in time", out);
@@ -177,47 +256,80 @@ void ProposalDesk::open(Bucket& bucket, Proposal proposal, const Checks& checks,
               bucket.current->underlying);
 }
 
-void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& s, const Checks& checks,
+/// What would be proposed now in the place of the current one: none, with the reason, when there is
+/// nothing that can be.
+std::variant<Proposal, rebalance::NoProposal> ProposalDesk::inItsPlace(
+    const Bucket& bucket, const rebalance::Situation& s) const
+{
+    const Proposal& shown = *bucket.current;
+    // A person's quantity and limit are not taken from under their hands.
+    if (shown.edited) return rebalance::reprice(shown, s, false);
+    rebalance::TriggerKind kind = shown.trigger;
+    const auto fired = bucket.watch.decision().fired;
+    // What began as a breach of the live band may have become one of the mandate.
+    if (fired && rebalance::isOfAnEdge(kind) && rebalance::isOfAnEdge(*fired) &&
+        (*fired == rebalance::TriggerKind::Band || kind == rebalance::TriggerKind::LiveBand))
+        kind = *fired;
+    auto made = again(shown, kind, s);
+    if (auto* fresh = std::get_if<Proposal>(&made)) {
+        fresh->id = shown.id;
+        fresh->createdAt = shown.createdAt;
+        fresh->expiresAt = shown.expiresAt;
+        fresh->revision = shown.revision;
+    }
+    return made;
+}
+
+/// Figures follow the market under the same revision; another one is made of what a person would
+/// have to decide on anew.
+void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& now, const Checks& checks,
                           Outbox& out)
 {
-    if (out.now() - bucket.lastRevision < kRevisionPace) return;
-    Proposal next = *bucket.current;
-    if (next.edited) {
-        // A person's quantity and limit are not taken from under their hands.
-        next = rebalance::reprice(std::move(next), s, false);
-    } else {
-        auto made = again(next, s);
-        if (const auto* none = std::get_if<rebalance::NoProposal>(&made)) {
-            bucket.why = none->reason;
-            return;
-        }
-        Proposal fresh = std::get<Proposal>(std::move(made));
-        fresh.id = next.id;
-        fresh.createdAt = next.createdAt;
-        fresh.expiresAt = next.expiresAt;
-        fresh.revision = next.revision;
-        next = std::move(fresh);
-    }
-    next.checks = checks(next);
-    m_changed = true;
-    bucket.lastRevision = out.now();
-    if (sameOrders(next, *bucket.current) && next.edited == bucket.current->edited) {
-        // The order stands; only its after-numbers moved. The revision that was seen still fits.
-        next.revision = bucket.current->revision;
+    if (out.now() - bucket.lookedAt < kLookPace) return;
+    bucket.lookedAt = out.now();
+    rebalance::Situation s = now;
+    s.outsideFor = bucket.breach.lasted(out.now());
+    s.breach = rebalance::isOfAnEdge(bucket.current->trigger);
+    Proposal standing = withFiguresOfNow(*bucket.current, s);
+    standing.checks = checks(standing);
+    auto made = inItsPlace(bucket, s);
+    const Proposal* fresh = std::get_if<Proposal>(&made);
+    if (!fresh) bucket.why = std::get<rebalance::NoProposal>(made).reason;
+    // Nor does it wait for the pace what an approval of the shown one would be refused for.
+    const bool urgent = fresh && (otherSide(*bucket.current, *fresh) || limitPassed(standing, s) ||
+                                  !standing.allowed() ||
+                                  !whatChanged(*bucket.current, *fresh, s.policy->collar).empty());
+    const bool other = fresh && (isMaterial(*bucket.current, *fresh, s) ||
+                                 verdictsOf(standing) != bucket.verdicts);
+    if (other && (urgent || out.now() - bucket.lastRevision >= kRevisionPace)) {
+        Proposal next = std::get<Proposal>(std::move(made));
+        next.checks = checks(next);
+        next.revision = bucket.current->revision + 1;
         next.hash = rebalance::hashOf(next);
-        bucket.current = next;
-        if (!bucket.revisions.empty()) bucket.revisions.back() = std::move(next);
-        return;
+        bucket.current = std::move(next);
+        return keepRevision(bucket, out);
     }
-    next.revision = bucket.current->revision + 1;
-    next.hash = rebalance::hashOf(next);
-    bucket.current = std::move(next);
-    keepRevision(bucket, out);
+    if (standing == *bucket.current) return;
+    m_changed = true;
+    bucket.current = standing;
+    if (!bucket.revisions.empty()) bucket.revisions.back() = std::move(standing);
+}
+
+void ProposalDesk::catchUp(core::ProposalId id, const rebalance::Situation& s, const Checks& checks,
+                           Outbox& out)
+{
+    Bucket* bucket = bucketOf(id);
+    if (!bucket || bucket->current->state != ProposalState::Live ||
+        !limitPassed(*bucket->current, s))
+        return;
+    bucket->lookedAt = {};
+    revise(*bucket, s, checks, out);
 }
 
 void ProposalDesk::keepRevision(Bucket& bucket, Outbox& out)
 {
-    bucket.lastRevision = out.now();
+    bucket.lastRevision = bucket.lookedAt = out.now();
+    bucket.verdicts = verdictsOf(*bucket.current);
     bucket.revisions.push_back(*bucket.current);
     if (bucket.revisions.size() > kRevisionsKept) bucket.revisions.pop_front();
     out.remember(ProposalRecord{*bucket.current});
@@ -237,16 +349,8 @@ ProposalDesk::Seen ProposalDesk::seen(core::ProposalId id, core::Revision revisi
     if (it == bucket.revisions.end())
         return {*current,
                 "The market moved: look again. The revision that was seen is no longer kept."};
-    if (it->legs.size() != current->legs.size())
-        return {*current, "The market moved: look again. The proposal has other legs now."};
-    for (std::size_t l = 0; l < it->legs.size(); ++l) {
-        const rebalance::Leg& now = current->legs[l];
-        if (isAnother(it->legs[l], now, collar))
-            return {*current, "The market moved: look again. The proposal is now " +
-                                  std::string{orders::text(now.side)} + " " + now.quantity.text() +
-                                  (it->legs.size() > 1 ? " " + now.instrumentName : "") + " at " +
-                                  now.limit.text() + "."};
-    }
+    if (const std::string change = whatChanged(*it, *current, collar); !change.empty())
+        return {*current, "The market moved: look again. While you looked " + change + "."};
     return {*it, {}};
 }
 
@@ -282,7 +386,13 @@ std::string ProposalDesk::edit(const Edit& command, const rebalance::Situation& 
                     break;
                 }
     }
-    if (command.limit) leg.limit = *command.limit;
+    if (command.limit) {
+        leg.limit = *command.limit;
+        // Who writes a price wants that price, and at once.
+        leg.peg.reset();
+        leg.workedBy.clear();
+        leg.timeInForce = orders::TimeInForce::ImmediateOrCancel;
+    }
     next.edited = true;
     // Someone is working on it: its life begins anew.
     next.expiresAt = out.now() + s.policy->proposalLife;
@@ -339,12 +449,16 @@ void ProposalDesk::working(core::ProposalId id, core::Revision revision)
     m_changed = true;
 }
 
-void ProposalDesk::tell(core::ProposalId id, const std::string& progress, const std::string& left)
+void ProposalDesk::tell(core::ProposalId id, const std::string& progress, const std::string& left,
+                        const std::string& traded)
 {
     Bucket* bucket = bucketOf(id);
-    if (!bucket || (bucket->current->progress == progress && bucket->current->left == left)) return;
-    bucket->current->progress = progress;
-    bucket->current->left = left;
+    if (!bucket) return;
+    Proposal& told = *bucket->current;
+    if (told.progress == progress && told.left == left && told.ended == traded) return;
+    told.progress = progress;
+    told.left = left;
+    told.ended = traded;
     m_changed = true;
 }
 
@@ -369,6 +483,7 @@ void ProposalDesk::finish(Bucket& bucket, ProposalState state, DecisionKind kind
     out.remember(DecisionRecord{
         bucket.current->id, bucket.current->revision, kind, actor, reason, {}, out.now()});
     const core::Time quiet = bucket.quietUntil;
+    bucket.current->ended = reason;
     ended(bucket.current->id, state, out.now(), out);
     bucket.quietUntil = std::max(quiet, bucket.quietUntil);
     // What ran out of time with its reason intact comes back at once, re-priced, under a new
@@ -380,14 +495,15 @@ void ProposalDesk::withdraw(core::Currency underlying, const std::string& reason
 {
     Bucket& bucket = m_buckets[underlying];
     if (bucket.current && bucket.current->state == ProposalState::Live)
-        finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine", reason, out);
+        finish(bucket, ProposalState::Withdrawn, DecisionKind::Withdrawn, "engine", reason, out);
 }
 
 void ProposalDesk::withdrawAll(const std::string& reason, Outbox& out)
 {
     for (auto& [underlying, bucket] : m_buckets)
         if (bucket.current && bucket.current->state == ProposalState::Live)
-            finish(bucket, ProposalState::Expired, DecisionKind::Withdrawn, "engine", reason, out);
+            finish(bucket, ProposalState::Withdrawn, DecisionKind::Withdrawn, "engine", reason,
+                   out);
 }
 
 ProposalDesk::Bucket* ProposalDesk::bucketOf(core::ProposalId id)

@@ -1,7 +1,9 @@
 #pragma once
 
 #include "models/engine/outbox.h"
+#include "models/engine/proposal_pace.h"
 #include "models/engine/trigger_watch.h"
+#include "models/rebalance/breach.h"
 #include "models/rebalance/propose.h"
 
 #include <deque>
@@ -14,9 +16,10 @@
 
 namespace ballast::engine {
 
-/// At most one live proposal an underlying: made when a trigger fires, re-priced in place for as
-/// long as its reason holds, ended by a decision or by time. Keeps the revisions a person may have
-/// seen, so that what was seen is what is sent.
+/// At most one live proposal an underlying: made when a trigger fires and a breach has dwelt,
+/// re-priced in place for as long as its reason holds, ended by a decision or by time. What waits
+/// holds still: its figures follow the market, its orders change when a person would have to decide
+/// anew. Keeps the revisions a person may have seen, so that what was seen is what is sent.
 class ProposalDesk {
 public:
     /// Writes what only the engine knows of a proposal (its margin), and judges it.
@@ -29,10 +32,11 @@ public:
     void consider(const rebalance::Situation& situation, const std::string& blocked,
                   const Checks& checks, Outbox& out);
 
-    /// A person's own trade in instruments of `situation.traded`. Returns why not, empty when it
+    /// A person's own trade in instruments of `situation.traded`, or by its kind the engine's joint
+    /// hedge. Returns why not, empty when it
     /// stands. It lives its time like any other, re-priced in place, and the band waits for its
-    /// end.
-    std::string propose(const rebalance::Situation& situation,
+    /// end; a proposal of the engine's own that waits makes way for it.
+    std::string propose(const rebalance::Situation& situation, rebalance::TriggerKind kind,
                         const std::vector<rebalance::WantedLeg>& wanted, const std::string& note,
                         const Checks& checks, Outbox& out);
 
@@ -44,14 +48,20 @@ public:
     /// differ from the seen one by half the collar in price and 10 % in quantity, no more.
     Seen seen(core::ProposalId id, core::Revision revision, double collar) const;
 
+    /// Before an approval is looked at: orders whose limit the market has passed are priced anew,
+    /// however short ago they were looked at, for at their limit nothing would trade.
+    void catchUp(core::ProposalId id, const rebalance::Situation& situation, const Checks& checks,
+                 Outbox& out);
+
     /// A person's quantity or limit. Returns a sentence when refused.
     std::string edit(const Edit& command, const rebalance::Situation& situation,
                      const Checks& checks, const std::string& actor, Outbox& out);
     std::string reject(const Reject& command, const std::string& actor, Outbox& out);
     std::string snooze(const Snooze& command, const std::string& actor, Outbox& out);
     void working(core::ProposalId id, core::Revision revision);
-    /// How far the plan of a working one has come, and what it left.
-    void tell(core::ProposalId id, const std::string& progress, const std::string& left);
+    /// How far the plan of a working one has come, what it left, and at its end what it traded.
+    void tell(core::ProposalId id, const std::string& progress, const std::string& left,
+              const std::string& traded = {});
     void ended(core::ProposalId id, rebalance::ProposalState state, core::Time now, Outbox& out);
     /// All live proposals end (halt, link down); working ones are left to their orders.
     void withdrawAll(const std::string& reason, Outbox& out);
@@ -60,6 +70,9 @@ public:
 
     const rebalance::Proposal* live(core::Currency underlying) const;
     const rebalance::Proposal* find(core::ProposalId id) const;
+    /// A person has put it off, or the last decision settles: the engine proposes nothing of its
+    /// own.
+    bool rests(core::Currency underlying, core::Time now) const;
     /// Why nothing is proposed for an underlying, in a few words.
     std::string why(core::Currency underlying) const;
     /// What every trigger of an underlying said last, by urgency.
@@ -76,7 +89,10 @@ private:
         core::Time lastScheduleSlot{};
         core::Time snoozedUntil{};
         core::Time quietUntil{};
-        core::Time lastRevision{};
+        core::Time lookedAt{}, lastRevision{};
+        Verdicts verdicts;  ///< of the current revision when it was made
+        rebalance::Breach breach;
+        double edgeLeft = 0;  ///< coin: which edge the current one is for, as it was then
         TriggerWatch watch;
         std::string why;
     };
@@ -85,10 +101,14 @@ private:
     void open(Bucket& bucket, rebalance::Proposal proposal, const Checks& checks, Outbox& out);
     void attend(Bucket& bucket, const rebalance::Situation& situation, const std::string& blocked,
                 const Checks& checks, Outbox& out);
+    bool tellJoint(Bucket& bucket, const rebalance::Situation& situation,
+                   rebalance::TriggerKind kind, Outbox& out);
     void revise(Bucket& bucket, const rebalance::Situation& situation, const Checks& checks,
                 Outbox& out);
     void finish(Bucket& bucket, rebalance::ProposalState state, DecisionKind kind,
                 const std::string& actor, const std::string& reason, Outbox& out);
+    std::variant<rebalance::Proposal, rebalance::NoProposal> inItsPlace(
+        const Bucket& bucket, const rebalance::Situation& situation) const;
     void keepRevision(Bucket& bucket, Outbox& out);
 
     std::uint64_t m_nextId;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include "models/bands/realised_volatility.h"
+#include "models/bands/width_change.h"
 #include "models/engine/command.h"
 #include "models/guard/level.h"
 #include "models/orders/order.h"
@@ -96,6 +98,12 @@ struct ExposureSample {
     double pnlUsd = 0, equityUsd = 0, marginUse = 0;
     bool partial = false;
     pricing::SmileChoice smile;  ///< by which the deltas were adjusted
+    /// What the live band goes by: volatility per root year, cost of a hedge as a fraction of the
+    /// notional, and the regime's factor in it. Zeros before they are known.
+    double bandSigma = 0, bandCost = 0, bandFactor = 0;
+    /// Why the band is another than when that was last told; empty: nothing new is told.
+    std::string bandWhy;
+    bands::Driver bandDriver = bands::Driver::None;  ///< of what is told
     bool operator==(const ExposureSample&) const = default;
 };
 struct PositionRecord {
@@ -120,17 +128,27 @@ struct LinkRecord {
     core::Time at{};
 };
 using GuardLevel = guard::Level;
-/// The guard of an underlying changed its level.
+/// The guard of an underlying, or of one place of it, changed its level; or, within CAUTION, what a
+/// loop asks for.
 struct GuardRecord {
     core::Currency underlying;
     GuardLevel before = GuardLevel::Normal, level = GuardLevel::Normal;
     std::string cause;
     std::string actor;  ///< "engine", or the person who cleared a HALT
     core::Time at{};
+    core::VenueId venue{};  ///< of the place; empty: all of the underlying
+};
+
+/// A day of an index has ended: what HAR is estimated on after a restart.
+struct RealisedRecord {
+    core::Currency underlying;
+    bands::RealisedDay day;
+    bool operator==(const RealisedRecord&) const = default;
 };
 
 using JournalEntry = std::variant<IntentRecord, OrderRecord, FillRecord, HaltRecord>;
-using HistoryRow = std::variant<ProposalRecord, DecisionRecord, ExposureSample, PositionRecord,
-                                BalanceRecord, AlertRecord, SettingRecord, LinkRecord, GuardRecord>;
+using HistoryRow =
+    std::variant<ProposalRecord, DecisionRecord, ExposureSample, PositionRecord, BalanceRecord,
+                 AlertRecord, SettingRecord, LinkRecord, GuardRecord, RealisedRecord>;
 
 }  // namespace ballast::engine

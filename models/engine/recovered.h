@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/engine/record.h"
 #include "models/orders/order.h"
 
 #include <cstdint>
@@ -8,11 +9,12 @@
 
 namespace ballast::engine {
 
-/// The guard of an underlying was in HALT when the program ended.
+/// The guard of an underlying, or of one place of it, was in HALT when the program ended.
 struct GuardHalt {
     core::Currency underlying;
     std::string cause;
     core::Time at{};
+    core::VenueId venue{};  ///< of the place; empty: all of the underlying
 };
 
 /// What the store knows at start-up. Recovery is the normal path: the engine begins from this after
@@ -27,7 +29,8 @@ struct Recovered {
     std::vector<orders::Fill> fills;    ///< of the orders above, newest first
     bool halted = false;                ///< HALTED survives a restart
     std::string haltReason;
-    std::vector<GuardHalt> guardHalts;  ///< of underlyings; only a person ends them
+    std::vector<GuardHalt> guardHalts;         ///< of underlyings; only a person ends them
+    std::vector<RealisedRecord> realisedDays;  ///< of every index, in time order
 };
 
 }  // namespace ballast::engine

@@ -7,6 +7,7 @@
 #include "models/engine/record.h"
 #include "models/engine/series.h"
 #include "models/guard/state.h"
+#include "models/margin/account_view.h"
 #include "models/market/board.h"
 #include "models/orders/order.h"
 #include "models/portfolio/exposure.h"
@@ -46,6 +47,16 @@ struct VenuePart {
     bool operator==(const VenuePart&) const = default;
 };
 
+/// What the band in force is made of, in sentences of numbers.
+struct BandStory {
+    std::string why;  ///< what moved its width last; without a live band that there is none
+    std::string
+        volatility;      ///< "implied vol 55.0 %, by regime; realised: EWMA of 37 min 48.0 %; …"
+    std::string regime;  ///< "normal; worst: spread 1.20 times its average"
+    bands::Driver driver = bands::Driver::None;
+    bool operator==(const BandStory&) const = default;
+};
+
 /// One card.
 struct UnderlyingState {
     core::Currency underlying;
@@ -57,12 +68,16 @@ struct UnderlyingState {
     double deltaWorstCase = 0;       ///< with every possibly-live order filled
     double spotChange24h = 0;        ///< fraction; against the first sample of the last 24 h held
     double liquidationDistance = 0;  ///< fraction the spot may move against the book; 0: not known
+    bool liquidationModelled = false;  ///< by the margin model that judges proposals
     BandState state = BandState::Stale;
-    std::string why;                ///< a sentence on the state
-    core::Time numbersAt{};         ///< when the newest of its numbers changed
-    std::vector<VenuePart> venues;  ///< empty where the book is at one venue
+    std::string why;                               ///< a sentence on the state
+    core::Time numbersAt{};                        ///< when the newest of its numbers changed
+    std::vector<VenuePart> venues;                 ///< empty where the book is at one venue
+    std::vector<rebalance::SubBookPart> subBooks;  ///< those with a target of their own
     std::shared_ptr<const Series> series;
     GuardState guard;  ///< its tripwires and gauges
+    BandStory bandStory;
+    std::vector<margin::AccountView> margins;  ///< of every account it is held in, once a second
 };
 
 struct AutoFireState {

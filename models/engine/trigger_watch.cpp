@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cctype>
+#include <utility>
 
 namespace ballast::engine {
 namespace {
@@ -39,12 +40,21 @@ void TriggerWatch::look(core::Currency underlying, rebalance::TriggerDecision de
 {
     m_decision = std::move(decision);
     for (const TriggerVerdict& verdict : m_decision.verdicts) {
-        if (!verdict.fired)
-            m_told.erase(verdict.kind);
-        else if (!verdict.hedgeable && m_told.insert(verdict.kind).second)
-            out.alert(Severity::Warning, "limit", limitText(verdict), underlying);
+        const auto told = m_told.find(verdict.kind);
+        if (!verdict.fired) {
+            if (told != m_told.end() && !told->second.goneAt) told->second.goneAt = out.now();
+            continue;
+        }
+        if (verdict.hedgeable) continue;
+        if (told != m_told.end()) {
+            const auto gone = std::exchange(told->second.goneAt, std::nullopt);
+            if (!gone || (out.now() - *gone < kAway && out.now() - told->second.at < kTellAgain))
+                continue;
+        }
+        m_told[verdict.kind] = {out.now(), {}};
+        out.alert(Severity::Warning, "limit", limitText(verdict), underlying);
     }
-    if (!m_decision.fired) m_cause.clear();
+    if (!m_decision.fired) m_causeGone = true;
 }
 
 std::string TriggerWatch::notProposed(core::Currency underlying, const std::string& cause,
@@ -53,8 +63,11 @@ std::string TriggerWatch::notProposed(core::Currency underlying, const std::stri
     if (!m_decision.fired) return cause;
     const std::string why = m_decision.reason + "; not proposed: " + cause;
     const std::string key = std::string{text(*m_decision.fired)} + "/" + withoutNumbers(cause);
-    if (key == m_cause) return why;
-    m_cause = key;
+    const auto told = m_causes.find(key);
+    if (told != m_causes.end() && (!m_causeGone || out.now() - told->second < kTellAgain))
+        return why;
+    m_causes[key] = out.now();
+    m_causeGone = false;
     out.remember(DecisionRecord{
         {}, 0, DecisionKind::NotProposed, "engine", underlying.text() + ": " + why, {}, out.now()});
     return why;

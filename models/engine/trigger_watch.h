@@ -3,7 +3,8 @@
 #include "models/engine/outbox.h"
 #include "models/rebalance/trigger.h"
 
-#include <set>
+#include <map>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -13,20 +14,31 @@ namespace ballast::engine {
 /// thing once, not at every tick.
 class TriggerWatch {
 public:
-    /// Takes what they say now. A limit that no hedge can help is told once until it is back.
+    /// What comes back at once was never gone: it is told again after this, or when it had been
+    /// away for long enough to be forgotten.
+    static constexpr core::Duration kTellAgain = std::chrono::seconds{60};
+    static constexpr core::Duration kAway = std::chrono::seconds{10};
+
+    /// Takes what they say now. A limit that no hedge can help is told once until it is back, and
+    /// does not flood when it comes and goes.
     void look(core::Currency underlying, rebalance::TriggerDecision decision, Outbox& out);
     /// A trigger fired and nothing is proposed: recorded once a trigger and cause (numbers in it do
-    /// not count). `why` becomes the card's sentence.
+    /// not count), and within kTellAgain not again when it went and came back. `why` becomes the card's sentence.
     std::string notProposed(core::Currency underlying, const std::string& cause, Outbox& out);
     /// What was not proposed is proposed now, or asked for no more.
-    void proposed() { m_cause.clear(); }
+    void proposed() { m_causeGone = true; }
 
     const rebalance::TriggerDecision& decision() const { return m_decision; }
 
 private:
     rebalance::TriggerDecision m_decision;
-    std::set<rebalance::TriggerKind> m_told;
-    std::string m_cause;  ///< of the last record, without its digits
+    struct Told {
+        core::Time at{};
+        std::optional<core::Time> goneAt{};  ///< since when it has not been left
+    };
+    std::map<rebalance::TriggerKind, Told> m_told;
+    std::map<std::string, core::Time> m_causes;  ///< that were recorded, without their digits
+    bool m_causeGone = false;
 };
 
 }  // namespace ballast::engine

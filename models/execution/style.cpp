@@ -122,8 +122,9 @@ std::string problem(const Style& style)
         if (style.clipPause < Duration::zero()) return "the pause between clips is below zero";
     }
     if (style.kind == StyleKind::Peg &&
-        (style.peg.repegTicks < 0 || style.peg.deadline < Duration::zero()))
-        return "a peg's ticks and deadline are not below zero";
+        (style.peg.repegTicks < 1 || style.peg.mostMoves < 0 || style.peg.mostRefusals < 1 ||
+         style.peg.deadline < Duration::zero() || style.peg.moveEvery < Duration::zero()))
+        return "a peg follows after one tick or more, and its times and moves are not below zero";
     return {};
 }
 

@@ -14,4 +14,12 @@ enum class Level : std::uint8_t {
 };
 std::string_view text(Level level);  ///< "NORMAL", "CAUTION", "HALT"
 
+/// What a loop between our own trades and the market makes of hedging, the milder first.
+enum class Grade : std::uint8_t {
+    None,
+    Widen,  ///< CAUTION: the band is wider
+    Slow,   ///< CAUTION: and the pauses are longer
+    Stop,   ///< HALT
+};
+
 }  // namespace ballast::guard

@@ -16,6 +16,13 @@ struct Bounds {
     bool operator==(const Bounds&) const = default;
 };
 
+/// Where a loop between our own trades and the market widens the band, where it makes the pauses
+/// longer as well, and where it stops hedging: ascending.
+struct Grades {
+    double widen = 0, slow = 0, stop = 0;
+    bool operator==(const Grades&) const = default;
+};
+
 /// When each tripwire trips, and what CAUTION means. Defaults suit a desk that hedges with a
 /// perpetual of a large coin; [guard] in the settings file changes them, [guard.BTC] for one
 /// underlying. Beyond a bound is strictly beyond.
@@ -29,6 +36,7 @@ struct Limits {
     Bounds crossedS{2, 15};             ///< seconds the hedge's book stays crossed or locked
     Bounds markIndex{0.01, 0.03};       ///< |mark / index - 1| of a hedge without expiry
     Bounds midIndex{0.01, 0.03};        ///< |mid / index - 1|; of a dated hedge |mid / mark - 1|
+    Bounds venuesApart{0.005, 0.02};    ///< |mid / mid - 1| of two venues' hedges without expiry
     Bounds depth{0.30, 0.10};           ///< below: visible depth over its own running median
     double depthHalfLifeDays = 7;       ///< of that median
     Bounds volatility{4, 8};            ///< realised over one minute / expected
@@ -39,15 +47,17 @@ struct Limits {
 
     double impactHorizonS = 5;       ///< own impact: mid change over so many seconds after a fill
     double impactT = 3;              ///< trips above this t-statistic ...
-    double impactTimes = 2;          ///< ... when beta is also above so many calibrated impacts
+    Grades impact{2, 4, 8};          ///< ... when beta is also above so many calibrated impacts
     double impactUsdPerCoin = 0;     ///< calibrated impact, USD per coin; 0: the slope of the book
-    double crowding = 0.5;           ///< trips when both correlations are above
+    Grades crowding{0.5, 0.7, 0.9};  ///< trips when both correlations are above
     int leastTrades = 10;            ///< own trades before impact or crowding are believed
-    Bounds feedback{0.5, 1.0};       ///< g = short gamma x impact; at 1 the loop is unstable
+    Grades feedback{0.5, 0.75, 1};   ///< g = short gamma x impact; at 1 the loop is unstable
     double feedbackReference = 0.2;  ///< g up to which sizes stay as they are
 
-    double bandFactor = 1.5;    ///< CAUTION: edges so many times as far from the target
-    double cooldownFactor = 3;  ///< CAUTION: so many times the pause between hedges
+    /// CAUTION: edges so many times as far from the target, and so many times the pause between
+    /// hedges; of a loop that only widens, the first alone.
+    double bandFactor = 1.5;
+    double cooldownFactor = 3;
     core::Duration dwell = std::chrono::seconds{60};  ///< calm for so long before CAUTION ends
     double release = 0.8;  ///< calm is within this fraction of the bound: hysteresis
     bool operator==(const Limits&) const = default;

@@ -6,10 +6,10 @@
 namespace ballast::guard {
 namespace {
 
-using Judge = Tripwire (*)(const Picture&, const Limits&, Level);
+using Judge = Tripwire (*)(const Picture&, const Limits&, const Tripwire&);
 constexpr std::array<Judge, kWires> kJudges = {
-    staleFeed, crossedBook, markIndex, midIndex,  depth,     volatility, venueErrors,
-    marginUse, hedgingCost, tradeRate, indexGone, ownImpact, crowding,   feedbackLoop};
+    staleFeed,   crossedBook, markIndex, midIndex,  depth,    volatility,   venueErrors, marginUse,
+    hedgingCost, tradeRate,   indexGone, ownImpact, crowding, feedbackLoop, venuesApart, places};
 
 Level levelOf(double value, const Bounds& bounds, double release, Level before)
 {
@@ -42,8 +42,7 @@ double distanceOf(const Tripwire& wire)
         return wire.level == Level::Caution ? share(wire.value - halt, caution - halt)
                                             : share(wire.value - caution, 1 - caution);
     if (wire.level == Level::Normal) return share(caution - wire.value, caution);
-    // Only a person is asked for, nothing beyond: then CAUTION is the end of the way.
-    return std::isfinite(halt) ? share(halt - wire.value, halt - caution) : 0;
+    return share(halt - wire.value, halt - caution);
 }
 
 }  // namespace
@@ -58,25 +57,78 @@ std::string_view text(Level level)
     return "";
 }
 
-Tripwire judged(Wire wire, double value, Bounds bounds, const Limits& limits, Level before,
-                bool below)
+Tripwire judged(Wire wire, double value, Bounds bounds, const Limits& limits,
+                const Tripwire& before, bool below)
 {
-    Tripwire out{wire, true, {}, value, bounds, below, 1, Level::Normal};
-    out.level = below ? levelBelow(value, bounds, limits.release, before)
-                      : levelOf(value, bounds, limits.release, before);
+    Tripwire out = unknown(wire, {}, bounds, below);
+    out.known = true;
+    out.value = value;
+    out.level = below ? levelBelow(value, bounds, limits.release, before.level)
+                      : levelOf(value, bounds, limits.release, before.level);
     out.distance = distanceOf(out);
+    return out;
+}
+
+Tripwire judged(Wire wire, double value, const Grades& grades, const Limits& limits,
+                const Tripwire& before)
+{
+    Tripwire out = judged(wire, value, Bounds{grades.widen, grades.stop}, limits, before);
+    out.graded = true;
+    out.slowAt = grades.slow;
+    const bool stillSlow = before.grade >= Grade::Slow && value > limits.release * grades.slow;
+    switch (out.level) {
+        case Level::Normal: break;
+        case Level::Caution:
+            out.grade = value > grades.slow || stillSlow ? Grade::Slow : Grade::Widen;
+            break;
+        case Level::Halt: out.grade = Grade::Stop; break;
+    }
     return out;
 }
 
 Tripwire unknown(Wire wire, std::string_view missing, Bounds bounds, bool below)
 {
-    return {wire, false, missing, 0, bounds, below, 1, Level::Normal};
+    Tripwire out;
+    out.wire = wire;
+    out.missing = missing;
+    out.bounds = bounds;
+    out.below = below;
+    return out;
 }
 
-Tripwires judgeAll(const Picture& picture, const Limits& limits, const Tripwires& before)
+Tripwire unknown(Wire wire, std::string_view missing, const Grades& grades)
 {
+    Tripwire out = unknown(wire, missing, Bounds{grades.widen, grades.stop});
+    out.graded = true;
+    out.slowAt = grades.slow;
+    return out;
+}
+
+bool judgedIn(Wire wire, Scope scope)
+{
+    switch (wire) {
+        case Wire::IndexGone: return true;  // a venue's own, and the one that counts
+        case Wire::StaleFeed:
+        case Wire::CrossedBook:
+        case Wire::MarkIndex:
+        case Wire::MidIndex:
+        case Wire::Depth:
+        case Wire::VenueErrors: return scope != Scope::Whole;
+        default: return scope != Scope::Place;
+    }
+}
+
+Tripwires judgeAll(const Picture& picture, const Limits& limits, const Tripwires& before,
+                   Scope scope)
+{
+    const std::string_view elsewhere =
+        scope == Scope::Place ? "watched over all places" : "watched at each place";
     Tripwires out;
-    for (std::size_t i = 0; i < kWires; ++i) out[i] = kJudges[i](picture, limits, before[i].level);
+    for (std::size_t i = 0; i < kWires; ++i) {
+        const auto wire = static_cast<Wire>(i);
+        out[i] = judgedIn(wire, scope) ? kJudges[i](picture, limits, before[i])
+                                       : unknown(wire, elsewhere, Bounds{});
+    }
     return out;
 }
 
@@ -84,7 +136,7 @@ Tripwires nothingYet()
 {
     Tripwires out;
     for (std::size_t i = 0; i < kWires; ++i)
-        out[i] = unknown(static_cast<Wire>(i), "nothing seen yet", {});
+        out[i] = unknown(static_cast<Wire>(i), "nothing seen yet", Bounds{});
     return out;
 }
 

@@ -27,8 +27,15 @@ enum class Wire : std::uint8_t {
     OwnImpact,
     Crowding,
     Feedback,
+    VenuesApart,
+    Places,
 };
-inline constexpr std::size_t kWires = 14;
+inline constexpr std::size_t kWires = 16;
+
+/// Whose wires are judged. Where an underlying has one place all are its own; where it has several,
+/// each place has those of its feed, its book and its venue, and the underlying the rest.
+enum class Scope : std::uint8_t { All, Place, Whole };
+bool judgedIn(Wire wire, Scope scope);
 std::string_view name(Wire wire);        ///< "Stale feed"
 std::string_view definition(Wire wire);  ///< what the number is, in a sentence
 
@@ -42,6 +49,10 @@ struct Tripwire {
     bool below = false;   ///< trips below its bounds, else above
     double distance = 1;  ///< 1 ... 0: what is left of the way to the next level; 0 in HALT
     Level level = Level::Normal;
+    bool graded = false;  ///< a loop: its CAUTION has two grades, the second from `slowAt` on
+    double slowAt = 0;    ///< in the unit of its bounds
+    Grade grade = Grade::None;
+    std::string detail;  ///< more on the cause; mostly empty
     bool operator==(const Tripwire&) const = default;
 };
 using Tripwires = std::array<Tripwire, kWires>;
@@ -56,29 +67,36 @@ std::string cause(const Tripwire& wire);
 /// The level of a value, and its distance. A level once reached (`before`) is left only within
 /// `release` of its bound, so that a value at the bound does not flap. Not finite is HALT: it
 /// must not pass for calm.
-Tripwire judged(Wire wire, double value, Bounds bounds, const Limits& limits, Level before,
-                bool below = false);
+Tripwire judged(Wire wire, double value, Bounds bounds, const Limits& limits,
+                const Tripwire& before, bool below = false);
+/// The same in three grades: above `widen` and `slow` it is CAUTION, above `stop` HALT.
+Tripwire judged(Wire wire, double value, const Grades& grades, const Limits& limits,
+                const Tripwire& before);
 /// Not judged, and why: calm as far as this wire can say.
 Tripwire unknown(Wire wire, std::string_view missing, Bounds bounds, bool below = false);
+Tripwire unknown(Wire wire, std::string_view missing, const Grades& grades);
 
-/// One file each. `before` is the level of the same wire a moment ago.
-Tripwire staleFeed(const Picture&, const Limits&, Level before);
-Tripwire crossedBook(const Picture&, const Limits&, Level before);
-Tripwire markIndex(const Picture&, const Limits&, Level before);
-Tripwire midIndex(const Picture&, const Limits&, Level before);
-Tripwire depth(const Picture&, const Limits&, Level before);
-Tripwire volatility(const Picture&, const Limits&, Level before);
-Tripwire venueErrors(const Picture&, const Limits&, Level before);
-Tripwire marginUse(const Picture&, const Limits&, Level before);
-Tripwire hedgingCost(const Picture&, const Limits&, Level before);
-Tripwire tradeRate(const Picture&, const Limits&, Level before);
-Tripwire indexGone(const Picture&, const Limits&, Level before);
-Tripwire ownImpact(const Picture&, const Limits&, Level before);
-Tripwire crowding(const Picture&, const Limits&, Level before);
-Tripwire feedbackLoop(const Picture&, const Limits&, Level before);
+/// One file each. `before` is the same wire a moment ago.
+Tripwire staleFeed(const Picture&, const Limits&, const Tripwire& before);
+Tripwire crossedBook(const Picture&, const Limits&, const Tripwire& before);
+Tripwire markIndex(const Picture&, const Limits&, const Tripwire& before);
+Tripwire midIndex(const Picture&, const Limits&, const Tripwire& before);
+Tripwire depth(const Picture&, const Limits&, const Tripwire& before);
+Tripwire volatility(const Picture&, const Limits&, const Tripwire& before);
+Tripwire venueErrors(const Picture&, const Limits&, const Tripwire& before);
+Tripwire marginUse(const Picture&, const Limits&, const Tripwire& before);
+Tripwire hedgingCost(const Picture&, const Limits&, const Tripwire& before);
+Tripwire tradeRate(const Picture&, const Limits&, const Tripwire& before);
+Tripwire indexGone(const Picture&, const Limits&, const Tripwire& before);
+Tripwire ownImpact(const Picture&, const Limits&, const Tripwire& before);
+Tripwire crowding(const Picture&, const Limits&, const Tripwire& before);
+Tripwire feedbackLoop(const Picture&, const Limits&, const Tripwire& before);
+Tripwire venuesApart(const Picture&, const Limits&, const Tripwire& before);
+Tripwire places(const Picture&, const Limits&, const Tripwire& before);
 
-/// All of them, in the order of Wire.
-Tripwires judgeAll(const Picture& picture, const Limits& limits, const Tripwires& before);
+/// All of them, in the order of Wire; those of another scope are not judged.
+Tripwires judgeAll(const Picture& picture, const Limits& limits, const Tripwires& before,
+                   Scope scope = Scope::All);
 /// Before anything was judged.
 Tripwires nothingYet();
 /// The one with the highest level; of equals the first.

@@ -59,6 +59,14 @@ constexpr std::array<Words, kWires> kWords = {{
      "Short gamma times impact per coin: the share of a move that our own hedging adds to it. From "
      "1 the loop is unstable.",
      Unit::Plain},
+    {"Venues apart",
+     "The furthest that the mids of two venues' hedges are from one another, of those places that "
+     "are calm themselves. Which of two is right nobody knows.",
+     Unit::Percent},
+    {"Places left out",
+     "The share of the places that carry no hedge now, for their own tripwires or for want of a "
+     "link. CAUTION when none is calm, HALT when all are halted.",
+     Unit::Percent},
 }};
 
 const Words& wordsOf(Wire wire) { return kWords[static_cast<std::size_t>(wire)]; }
@@ -78,14 +86,22 @@ std::string inUnit(double value, Unit unit)
     return "";
 }
 
-std::string limitOf(const Tripwire& wire, Level level)
+/// "CAUTION above 70 %", of a loop "widens above 2.0 times".
+std::string beyond(const Tripwire& wire, std::string_view what, double bound)
 {
-    const double bound = level == Level::Halt ? wire.bounds.halt : wire.bounds.caution;
-    return std::string{text(level)} + (wire.below ? " below " : " above ") +
+    return std::string{what} + (wire.below ? " below " : " above ") +
            inUnit(bound, wordsOf(wire.wire).unit);
 }
 
-bool halts(const Tripwire& wire) { return std::isfinite(wire.bounds.halt); }
+std::string limitOf(const Tripwire& wire)
+{
+    if (wire.wire == Wire::Places)
+        return wire.level == Level::Halt ? "HALT when all are halted" : "CAUTION when none is calm";
+    if (wire.level == Level::Halt) return beyond(wire, text(Level::Halt), wire.bounds.halt);
+    if (wire.grade == Grade::Slow) return beyond(wire, "slows hedging", wire.slowAt);
+    return beyond(wire, wire.graded ? "widens the band" : text(Level::Caution),
+                  wire.bounds.caution);
+}
 
 }  // namespace
 
@@ -99,7 +115,11 @@ std::string valueText(const Tripwire& wire)
 
 std::string limitText(const Tripwire& wire)
 {
-    return limitOf(wire, Level::Caution) + (halts(wire) ? ", " + limitOf(wire, Level::Halt) : "");
+    if (wire.wire == Wire::Places) return "CAUTION when none is calm, HALT when all are halted";
+    const std::string halt = ", " + beyond(wire, text(Level::Halt), wire.bounds.halt);
+    if (!wire.graded) return beyond(wire, text(Level::Caution), wire.bounds.caution) + halt;
+    return beyond(wire, "widens", wire.bounds.caution) + ", " + beyond(wire, "slows", wire.slowAt) +
+           halt;
 }
 
 std::string line(const Tripwire& wire)
@@ -116,7 +136,8 @@ std::string cause(const Tripwire& wire)
 {
     std::string words{name(wire.wire)};
     if (words[0] >= 'A' && words[0] <= 'Z') words[0] = static_cast<char>(words[0] - 'A' + 'a');
-    return words + " " + valueText(wire) + ", " + limitOf(wire, wire.level);
+    return words + " " + valueText(wire) + ", " + limitOf(wire) +
+           (wire.detail.empty() ? "" : " (" + wire.detail + ")");
 }
 
 }  // namespace ballast::guard

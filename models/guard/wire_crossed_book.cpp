@@ -2,7 +2,7 @@
 
 namespace ballast::guard {
 
-Tripwire crossedBook(const Picture& p, const Limits& limits, Level before)
+Tripwire crossedBook(const Picture& p, const Limits& limits, const Tripwire& before)
 {
     if (!p.crossedForS)
         return unknown(Wire::CrossedBook, "no book of the hedge instrument", limits.crossedS);

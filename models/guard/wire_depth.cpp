@@ -2,7 +2,7 @@
 
 namespace ballast::guard {
 
-Tripwire depth(const Picture& p, const Limits& limits, Level before)
+Tripwire depth(const Picture& p, const Limits& limits, const Tripwire& before)
 {
     if (!p.depth) return unknown(Wire::Depth, "no two-sided book", limits.depth, true);
     if (!p.usualDepth || !(*p.usualDepth > 0))

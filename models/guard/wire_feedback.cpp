@@ -2,7 +2,7 @@
 
 namespace ballast::guard {
 
-Tripwire feedbackLoop(const Picture& p, const Limits& limits, Level before)
+Tripwire feedbackLoop(const Picture& p, const Limits& limits, const Tripwire& before)
 {
     if (!p.feedback)
         return unknown(Wire::Feedback, "no gamma, or no book to take impact from", limits.feedback);
@@ -10,6 +10,7 @@ Tripwire feedbackLoop(const Picture& p, const Limits& limits, Level before)
     // At one exactly the loop does not end either.
     if (p.feedback->g >= 1) {
         wire.level = Level::Halt;
+        wire.grade = Grade::Stop;
         wire.distance = 0;
     }
     return wire;

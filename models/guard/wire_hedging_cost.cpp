@@ -2,7 +2,7 @@
 
 namespace ballast::guard {
 
-Tripwire hedgingCost(const Picture& p, const Limits& limits, Level before)
+Tripwire hedgingCost(const Picture& p, const Limits& limits, const Tripwire& before)
 {
     return judged(Wire::HedgingCost, p.costUsd, limits.costPerDay, limits, before);
 }

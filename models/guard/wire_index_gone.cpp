@@ -4,7 +4,7 @@
 
 namespace ballast::guard {
 
-Tripwire indexGone(const Picture& p, const Limits& limits, Level before)
+Tripwire indexGone(const Picture& p, const Limits& limits, const Tripwire& before)
 {
     const Bounds least = limits.indexLeastS;
     if (!p.linkUp) return unknown(Wire::IndexGone, "the link is not up", least);

@@ -4,7 +4,7 @@
 
 namespace ballast::guard {
 
-Tripwire markIndex(const Picture& p, const Limits& limits, Level before)
+Tripwire markIndex(const Picture& p, const Limits& limits, const Tripwire& before)
 {
     if (p.dated) return unknown(Wire::MarkIndex, "a dated hedge carries a basis", limits.markIndex);
     if (!p.mark || !p.index)

@@ -4,7 +4,7 @@
 
 namespace ballast::guard {
 
-Tripwire midIndex(const Picture& p, const Limits& limits, Level before)
+Tripwire midIndex(const Picture& p, const Limits& limits, const Tripwire& before)
 {
     const std::optional<double> other = p.dated ? p.mark : p.index;
     if (!p.mid || !other)

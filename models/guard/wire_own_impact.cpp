@@ -1,21 +1,20 @@
 #include "models/guard/tripwire.h"
 
-#include <limits>
-
 namespace ballast::guard {
 
-Tripwire ownImpact(const Picture& p, const Limits& limits, Level before)
+Tripwire ownImpact(const Picture& p, const Limits& limits, const Tripwire& before)
 {
-    // It slows down and never halts: a slope is evidence, not an emergency.
-    const Bounds bounds{limits.impactTimes, std::numeric_limits<double>::infinity()};
     if (!p.impact.known || p.impactTrades < limits.leastTrades)
-        return unknown(Wire::OwnImpact, "waiting for own trades", bounds);
+        return unknown(Wire::OwnImpact, "waiting for own trades", limits.impact);
     if (!p.calibratedImpact || !(*p.calibratedImpact > 0))
-        return unknown(Wire::OwnImpact, "no impact to compare with", bounds);
+        return unknown(Wire::OwnImpact, "no impact to compare with", limits.impact);
     Tripwire wire =
-        judged(Wire::OwnImpact, p.impact.beta / *p.calibratedImpact, bounds, limits, before);
+        judged(Wire::OwnImpact, p.impact.beta / *p.calibratedImpact, limits.impact, limits, before);
     // A slope that may be chance is no alarm.
-    if (!(p.impact.t > limits.impactT)) wire.level = Level::Normal;
+    if (!(p.impact.t > limits.impactT)) {
+        wire.level = Level::Normal;
+        wire.grade = Grade::None;
+    }
     return wire;
 }
 

@@ -4,7 +4,7 @@
 
 namespace ballast::guard {
 
-Tripwire staleFeed(const Picture& p, const Limits& limits, Level before)
+Tripwire staleFeed(const Picture& p, const Limits& limits, const Tripwire& before)
 {
     const Bounds least = limits.feedLeastS;
     if (!p.linkUp) return unknown(Wire::StaleFeed, "the link is not up", least);

@@ -2,7 +2,7 @@
 
 namespace ballast::guard {
 
-Tripwire tradeRate(const Picture& p, const Limits& limits, Level before)
+Tripwire tradeRate(const Picture& p, const Limits& limits, const Tripwire& before)
 {
     return judged(Wire::TradeRate, p.trades, limits.tradesPerHour, limits, before);
 }

@@ -2,7 +2,7 @@
 
 namespace ballast::guard {
 
-Tripwire venueErrors(const Picture& p, const Limits& limits, Level before)
+Tripwire venueErrors(const Picture& p, const Limits& limits, const Tripwire& before)
 {
     return judged(Wire::VenueErrors, p.errors, limits.errors, limits, before);
 }

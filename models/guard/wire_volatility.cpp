@@ -2,7 +2,7 @@
 
 namespace ballast::guard {
 
-Tripwire volatility(const Picture& p, const Limits& limits, Level before)
+Tripwire volatility(const Picture& p, const Limits& limits, const Tripwire& before)
 {
     if (!p.volatility)
         return unknown(Wire::Volatility, "waiting for half a minute of prices", limits.volatility);

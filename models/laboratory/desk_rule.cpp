@@ -30,6 +30,8 @@ core::Time settlementDay(core::Time now)
 DeskRule::DeskRule(const rebalance::Policy& policy, const Costs& costs, core::Time begins)
     : m_policy(policy), m_costs(costs), m_begins(begins)
 {
+    // A target of gamma or vega is answered by options, and there are none to trade here.
+    m_policy.triggers.gamma = m_policy.triggers.vega = {};
     m_live.lot = std::max(policy.triggers.leastTrade, costs.lot);
 }
 

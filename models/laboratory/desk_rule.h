@@ -40,7 +40,7 @@ private:
     void widen();
     rebalance::FixedBand band(const rebalance::FixedBand& mandate) const;
 
-    const rebalance::Policy& m_policy;
+    rebalance::Policy m_policy;
     Costs m_costs;
     core::Time m_begins;
     rebalance::Live m_live;

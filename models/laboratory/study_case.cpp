@@ -77,7 +77,7 @@ private:
     std::uint64_t m_seed, m_first;
     std::size_t m_count;
     double m_stepYears, m_drift, m_deviation;
-    double m_tau = 0, m_discount = 1, m_cost = 0, m_grow = 1;
+    double m_tau = 0, m_discount = 1, m_cost = 0;
     CallColumns m_call;
     Lane m_spot, m_forward, m_even, m_odd, m_sigma, m_delta, m_gamma, m_width, m_power;
     bool m_hasPower = false;

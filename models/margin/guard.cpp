@@ -61,20 +61,40 @@ portfolio::ScenarioSpec stressGrid(double sigmaDaily)
     return spec;
 }
 
-Guard::Guard(std::vector<Pool> pools, std::vector<GuardLeg> legs, double sigmaDaily)
-    : m_spec(stressGrid(sigmaDaily)), m_legs(std::move(legs))
+const Models& Guard::standardOnly()
 {
-    for (Pool& pool : pools) m_accounts.push_back({std::move(pool), {}, {}, {}});
+    static const Models standard;
+    return standard;
+}
+
+Guard::Guard(std::vector<Pool> pools, std::vector<GuardLeg> legs, double sigmaDaily,
+             const Models& models)
+    : m_spec(stressGrid(sigmaDaily)), m_legs(std::move(legs)), m_models(&models)
+{
+    for (Pool& pool : pools) {
+        if (m_problem.empty()) m_problem = pool.problem;
+        m_accounts.emplace_back().pool = std::move(pool);
+    }
     for (const GuardLeg& leg : m_legs)
         m_homeless = m_homeless || std::ranges::none_of(m_accounts, [&](const Account& a) {
                          return PoolKey{a.pool.account, a.pool.currency} == leg.pool;
                      });
     for (Account& account : m_accounts) {
         takeApart(account);
-        account.restGrid = portfolio::grid(m_spec, account.pool.book).nodes;
-        if (account.restGrid.empty()) account.restGrid.resize(m_spec.size());
+        account.rest = std::make_unique<portfolio::ScenarioBook>(account.pool.book);
+        account.restGrid.resize(m_spec.size());
+        if (account.pool.book.problem.empty())
+            for (std::size_t row = 0, i = 0; row < m_spec.rows(); ++row)
+                for (std::size_t column = 0; column < m_spec.volShifts.size(); ++column, ++i)
+                    account.restGrid[i] = account.rest->node(m_spec.move(row, column));
         calibrate(account);
     }
+}
+
+void Guard::resize(std::span<const double> sizes)
+{
+    BALLAST_ASSERT(sizes.size() == m_legs.size());
+    for (std::size_t i = 0; i < sizes.size(); ++i) m_legs[i].size = sizes[i];
 }
 
 /// What the legs touch goes from the book to a small one of its own.
@@ -103,8 +123,7 @@ void Guard::calibrate(Account& account)
 {
     const double venue = account.pool.venueMaintenanceUsd;
     if (!(venue > 0)) return;
-    const ScenarioNode touched = portfolio::nodeOf(account.touched, {});
-    const double model = stateOf(account, rest(account, 1), touched).maintenance;
+    const double model = stateOf(account, rest(account, 1), account.touched, {}).maintenance;
     if (model > venue / kScaleMost && model < venue * kScaleMost)
         account.scale = venue / model;
     else
@@ -126,23 +145,42 @@ PreparedScenario Guard::with(const Account& account, Filled filled) const
 const ScenarioNode& Guard::rest(Account& account, double factor)
 {
     const auto [it, isNew] = account.restAt.try_emplace(factor);
-    if (isNew) it->second = portfolio::nodeOf(account.pool.book, {.spotFactor = factor});
+    if (isNew) it->second = account.rest->node({.spotFactor = factor});
     return it->second;
 }
 
-Guard::State Guard::stateOf(const Account& account, const ScenarioNode& rest,
-                            const ScenarioNode& touched)
+/// A model that nets its legs is asked about all of them at once.
+MarginPair Guard::marginOf(const Account& account, const PreparedScenario& touched,
+                           const ScenarioMove& move)
 {
+    std::vector<ScenarioLeg> legs = account.pool.book.legs;
+    legs.insert(legs.end(), touched.legs.begin(), touched.legs.end());
+    const auto margin =
+        modelMargin(account.pool.model, m_models->tables, account.pool.book.underlying,
+                    account.pool.book.spot, legs, move);
+    if (!margin) {
+        if (m_problem.empty()) m_problem = margin.error().message;
+        return {};
+    }
+    MarginPair all = account.pool.restingUsd;
+    all += *margin;
+    return all;
+}
+
+Guard::State Guard::stateOf(const Account& account, const ScenarioNode& rest,
+                            const PreparedScenario& changed, const ScenarioMove& move)
+{
+    const ScenarioNode touched = portfolio::nodeOf(changed, move);
     MarginPair margin = rest.marginUsd;
     margin += touched.marginUsd;
+    if (account.pool.model != Model::DeribitStandard) margin = marginOf(account, changed, move);
     return {rest.equityUsd + touched.pnlUsd, margin.initial * account.scale + account.added,
             margin.maintenance * account.scale + account.added};
 }
 
 double Guard::excess(Account& account, const PreparedScenario& touched, double factor)
 {
-    const State state =
-        stateOf(account, rest(account, factor), portfolio::nodeOf(touched, {.spotFactor = factor}));
+    const State state = stateOf(account, rest(account, factor), touched, {.spotFactor = factor});
     return state.equity - state.maintenance;
 }
 
@@ -191,7 +229,7 @@ void Guard::addLiquidation(Figures& out, Account& account, const PreparedScenari
     if (account.pool.book.legs.empty() && touched.legs.empty()) return;
     if (excess(account, touched, 1) <= 0) {
         // A pool with neither equity nor margin has nothing that could be liquidated.
-        const State now = stateOf(account, rest(account, 1), portfolio::nodeOf(touched, {}));
+        const State now = stateOf(account, rest(account, 1), touched, {});
         out.liquidation.reached = out.liquidation.reached || now.maintenance > 0 || now.equity < 0;
         return;
     }
@@ -206,7 +244,7 @@ Figures Guard::figures(Filled filled, bool withLiquidation)
     bool first = true;
     for (Account& account : m_accounts) {
         const PreparedScenario touched = with(account, filled);
-        const State now = stateOf(account, rest(account, 1), portfolio::nodeOf(touched, {}));
+        const State now = stateOf(account, rest(account, 1), touched, {});
         const double use = useOf(now.maintenance, now.equity);
         if (first || use > out.use) {
             out.equityUsd = now.equity;
@@ -221,8 +259,7 @@ Figures Guard::figures(Filled filled, bool withLiquidation)
         for (std::size_t row = 0, i = 0; row < m_spec.rows(); ++row) {
             for (std::size_t column = 0; column < m_spec.volShifts.size(); ++column, ++i) {
                 const ScenarioMove move = m_spec.move(row, column);
-                const State state =
-                    stateOf(account, account.restGrid[i], portfolio::nodeOf(touched, move));
+                const State state = stateOf(account, account.restGrid[i], touched, move);
                 equity[i] += state.equity;
                 const double stressed = useOf(state.maintenance, state.equity);
                 if (stressed <= out.worstUse) continue;
@@ -237,6 +274,12 @@ Figures Guard::figures(Filled filled, bool withLiquidation)
     return out;
 }
 
+const Figures& Guard::before()
+{
+    if (!m_before) m_before = figures(0);
+    return *m_before;
+}
+
 Guard::Filled Guard::worstOrder()
 {
     std::vector<Filled> parts;
@@ -248,8 +291,9 @@ Guard::Filled Guard::worstOrder()
         for (std::size_t i = 0; i < count; ++i) parts.push_back(all() & ~(Filled{1} << i));
     }
     Filled worst = 0;
-    Figures worstFigures = figures(0, false);
+    Figures worstFigures = before();
     for (const Filled part : parts) {
+        if (part == 0) continue;
         const Figures figures = this->figures(part, false);
         if (figures.worstUse < worstFigures.worstUse ||
             (figures.worstUse == worstFigures.worstUse &&
@@ -279,7 +323,7 @@ MarginView viewOf(Guard& guard)
 {
     MarginView view;
     view.known = true;
-    view.before = guard.figures(0);
+    view.before = guard.before();
     view.after = guard.figures(guard.all());
     const Guard::Filled worst = guard.worstOrder();
     view.worstOrderWords = guard.words(worst);

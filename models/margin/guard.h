@@ -2,9 +2,12 @@
 
 #include "models/margin/pool.h"
 #include "models/margin/view.h"
+#include "models/portfolio/scenario_book.h"
 
 #include <cstdint>
 #include <map>
+#include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <utility>
@@ -27,21 +30,28 @@ portfolio::ScenarioSpec stressGrid(double sigmaDaily);
 bool isUsableSigma(double sigmaDaily);
 
 /// Margin, equity and liquidation of one underlying's book, pool by pool, now and with any part of
-/// some legs filled. Maintenance is the model's (Deribit standard), scaled to what the venue says
-/// of the pool now, so that a portfolio-margined account is not judged by another's rules; where
-/// the two are more than a factor of eight apart the difference is added instead. What the legs do
-/// not touch is priced once.
+/// some legs filled. Maintenance is by the model of the pool's account, scaled to what the venue
+/// says of the pool now; where the two are more than a factor of eight apart the difference is
+/// added instead. What the legs do not touch is priced once; its margin too, where a model adds up
+/// (only Deribit's standard does for certain). What a model cannot judge is a problem, and no
+/// figure holds.
 class Guard {
 public:
-    Guard(std::vector<Pool> pools, std::vector<GuardLeg> legs, double sigmaDaily);
+    /// `models` must outlive it.
+    Guard(std::vector<Pool> pools, std::vector<GuardLeg> legs, double sigmaDaily,
+          const Models& models = standardOnly());
 
     using Filled = std::uint64_t;  ///< a bit a leg
     Filled all() const
     {
         return m_legs.size() >= 64 ? ~Filled{0} : (Filled{1} << m_legs.size()) - 1;
     }
+    /// The same legs in other sizes: what is priced of the rest of the book stays. As many as legs.
+    void resize(std::span<const double> sizes);
     /// Everything, or the stress and the marks alone: the search for the liquidation costs most.
     Figures figures(Filled filled, bool withLiquidation = true);
+    /// Everything of the book as it stands.
+    const Figures& before();
 
     /// Of the parts of the legs that may be filled when the others are not yet: all of them up to
     /// six legs; beyond that every prefix and every single missing leg. The one with the worst
@@ -52,11 +62,14 @@ public:
 
     /// Legs whose pool has no balance: nothing can be said of them.
     bool homeless() const { return m_homeless; }
+    /// Why a model cannot judge what is held or would be; empty: it can.
+    const std::string& problem() const { return m_problem; }
 
 private:
     struct Account {
         Pool pool;
-        portfolio::PreparedScenario touched;  ///< what the legs change, in the size held
+        portfolio::PreparedScenario touched;            ///< what the legs change, in the size held
+        std::unique_ptr<portfolio::ScenarioBook> rest;  ///< what they do not; of pool.book
         std::vector<portfolio::ScenarioNode> restGrid;
         std::map<double, portfolio::ScenarioNode> restAt;  ///< by spot factor, volatility as it is
         double scale = 1, added = 0;
@@ -69,8 +82,11 @@ private:
     void calibrate(Account& account);
     portfolio::PreparedScenario with(const Account& account, Filled filled) const;
     const portfolio::ScenarioNode& rest(Account& account, double factor);
-    static State stateOf(const Account& account, const portfolio::ScenarioNode& rest,
-                         const portfolio::ScenarioNode& touched);
+    static const Models& standardOnly();
+    State stateOf(const Account& account, const portfolio::ScenarioNode& rest,
+                  const portfolio::PreparedScenario& touched, const portfolio::ScenarioMove& move);
+    MarginPair marginOf(const Account& account, const portfolio::PreparedScenario& touched,
+                        const portfolio::ScenarioMove& move);
     double excess(Account& account, const portfolio::PreparedScenario& touched, double factor);
     std::optional<double> search(Account& account, const portfolio::PreparedScenario& touched,
                                  double limit);
@@ -79,6 +95,9 @@ private:
     portfolio::ScenarioSpec m_spec;
     std::vector<GuardLeg> m_legs;
     std::vector<Account> m_accounts;
+    std::optional<Figures> m_before;  ///< of nothing filled: whatever size the legs have
+    const Models* m_models;
+    std::string m_problem;
     bool m_homeless = false;
 };
 

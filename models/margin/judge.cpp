@@ -110,8 +110,9 @@ Judgement judge(const MarginView& view, const DeltaChange& delta, const GuardLim
 {
     Judgement out;
     if (!view.known) {
-        out.verdict = Verdict::Confirm;
-        out.sentence = "The margin after it is not known: " +
+        out.verdict = view.refused ? Verdict::Deny : Verdict::Confirm;
+        out.sentence = std::string{"The margin after it "} +
+                       (view.refused ? "cannot be judged: " : "is not known: ") +
                        (view.why.empty() ? std::string{"it was not computed"} : view.why) + ".";
         return out;
     }

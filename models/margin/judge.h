@@ -33,7 +33,8 @@ struct Judgement {
 /// Whether a trade may be made, by its margin before and after. Refused: what brings a watched
 /// liquidation nearer, takes the use of margin or its worst stress over its limit and higher than
 /// it was, and is not strictly risk-reducing. What is strictly risk-reducing is never refused. A
-/// person confirms: what is not known, and legs of which a part would break a limit that the whole
+/// person confirms: what is not known (of what the account's model cannot judge nothing is ever
+/// known: that is refused), and legs of which a part would break a limit that the whole
 /// keeps.
 Judgement judge(const MarginView& view, const DeltaChange& delta, const GuardLimits& limits);
 

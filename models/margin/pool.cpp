@@ -35,11 +35,31 @@ portfolio::Book partOf(const portfolio::Book& book, const PoolKey& key,
     return part;
 }
 
+/// What the pool holds of other underlyings, by its model and as it stands.
+void addResting(Pool& pool, const portfolio::Book& part, core::Currency underlying, core::Time now,
+                const Models& models)
+{
+    pool.restingUsd = {};
+    std::vector<core::Currency> others;
+    for (const portfolio::Line& line : part.lines)
+        if (line.instrument && line.instrument->underlying != underlying &&
+            std::ranges::find(others, line.instrument->underlying) == others.end())
+            others.push_back(line.instrument->underlying);
+    for (const core::Currency other : others) {
+        const portfolio::PreparedScenario rest = portfolio::prepare(other, part, nullptr, now);
+        const auto margin = modelMargin(pool.model, models.tables, other, rest.spot, rest.legs, {});
+        if (!margin)
+            pool.problem = margin.error().message;
+        else
+            pool.restingUsd += *margin;
+    }
+}
+
 }  // namespace
 
 std::vector<Pool> poolsOf(core::Currency underlying, const portfolio::Book& book,
-                          const market::Board& board, core::Time now,
-                          const portfolio::MarginRates& rates, const std::vector<PoolKey>& alsoFor)
+                          const market::Board& board, core::Time now, const Models& models,
+                          const std::vector<PoolKey>& alsoFor)
 {
     std::vector<PoolKey> keys;
     for (const portfolio::Line& line : book.lines)
@@ -50,8 +70,11 @@ std::vector<Pool> poolsOf(core::Currency underlying, const portfolio::Book& book
     for (const PoolKey& key : keys) {
         const portfolio::Balance* balance = balanceOf(book, key);
         if (!balance) continue;
-        Pool pool{key.account, key.currency, {}, 0};
-        pool.book = portfolio::prepare(underlying, partOf(book, key, *balance), index, now, rates);
+        Pool pool{key.account, key.currency, {}, 0, models.of(key.account.venue), {}, {}};
+        const portfolio::Book part = partOf(book, key, *balance);
+        pool.book = portfolio::prepare(underlying, part, index, now, models.tables.deribitStandard);
+        pool.restingUsd = pool.book.restingMarginUsd;
+        if (pool.model != Model::DeribitStandard) addResting(pool, part, underlying, now, models);
         const bool coin = key.currency == underlying;
         // prepare() counts a dollar pool only where the underlying is held in it.
         pool.book.equityUsd = balance->equity * (coin ? pool.book.spot : 1);

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/margin/rate_table.h"
+#include "models/margin/account_model.h"
 #include "models/portfolio/scenario.h"
 
 #include <vector>
@@ -15,6 +15,10 @@ struct Pool {
     core::Currency currency;
     portfolio::PreparedScenario book;  ///< its legs of the underlying, its equity
     double venueMaintenanceUsd = 0;    ///< as the venue says it; 0: not said
+    Model model = Model::DeribitStandard;
+    /// Of other underlyings in a dollar pool, by the same model; it stands still.
+    MarginPair restingUsd;
+    std::string problem;  ///< not empty: the model cannot judge what rests, and why
 };
 
 /// The pools in which the underlying is held, and those of `alsoFor`, where something is to be
@@ -26,8 +30,7 @@ struct PoolKey {
     bool operator==(const PoolKey&) const = default;
 };
 std::vector<Pool> poolsOf(core::Currency underlying, const portfolio::Book& book,
-                          const market::Board& board, core::Time now,
-                          const portfolio::MarginRates& rates,
+                          const market::Board& board, core::Time now, const Models& models,
                           const std::vector<PoolKey>& alsoFor = {});
 
 /// One unit of an instrument as a scenario prices it, in no size; absent where it has no value now.

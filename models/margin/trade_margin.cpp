@@ -11,13 +11,6 @@ namespace {
 constexpr double kDaysInYear = 365;
 constexpr double kAssumedVolatility = 0.60;
 
-MarginView unknown(MarginView view, std::string why)
-{
-    view.known = false;
-    view.why = std::move(why);
-    return view;
-}
-
 }  // namespace
 
 DaySigma daySigma(const pricing::Surface* surface)
@@ -29,42 +22,82 @@ DaySigma daySigma(const pricing::Surface* surface)
     return {kAssumedVolatility / std::sqrt(kDaysInYear), true};
 }
 
-MarginView tradeMargin(const Trade& trade, const portfolio::Book& book, const market::Board& board,
-                       core::Time now, DaySigma sigma, const portfolio::MarginRates& rates)
+TradeMargin::TradeMargin(const Trade& trade, const portfolio::Book& book,
+                         const market::Board& board, core::Time now, DaySigma sigma,
+                         const Models& models)
 {
-    MarginView view;
-    view.sigmaDaily = sigma.value;
-    view.sigmaAssumed = sigma.assumed;
-    view.ratesAsOf = rates.asOf;
-    if (!isUsableSigma(sigma.value)) return unknown(view, "the volatility is unusable");
+    const Model model =
+        models.of(trade.legs.empty() ? core::VenueId{} : trade.legs.front().account.venue);
+    m_said.sigmaDaily = sigma.value;
+    m_said.sigmaAssumed = sigma.assumed;
+    m_said.at = now;
+    m_said.model = name(model);
+    m_said.ratesAsOf = models.rates(model).asOf;
+    m_said.why = take(trade, book, board, now, models);
+}
+
+/// Why nothing can be said; empty: it can.
+std::string TradeMargin::take(const Trade& trade, const portfolio::Book& book,
+                              const market::Board& board, core::Time now, const Models& models)
+{
+    if (!isUsableSigma(m_said.sigmaDaily)) return "the volatility is unusable";
     std::vector<GuardLeg> legs;
     std::vector<PoolKey> keys;
     for (const Trade::Leg& leg : trade.legs) {
         const market::Listing* listing = board.find(leg.instrument);
-        if (!listing || !listing->instrument) return unknown(view, "an instrument is not listed");
+        if (!listing || !listing->instrument) return "an instrument is not listed";
         const auto terms = legTerms(leg.instrument, board, now);
         if (!terms || !std::isfinite(leg.size))
-            return unknown(view, listing->instrument->name + " has no value now");
+            return listing->instrument->name + " has no value now";
+        if (std::string why = cannotJudge(models.of(leg.account.venue), *listing->instrument);
+            !why.empty()) {
+            m_said.refused = true;
+            return why;
+        }
         const PoolKey key{leg.account, listing->instrument->settlementCurrency};
         legs.push_back({key, listing->instrument->name, *terms, leg.size});
         keys.push_back(key);
     }
-    std::vector<Pool> pools = poolsOf(trade.underlying, book, board, now, rates, keys);
+    std::vector<Pool> pools = poolsOf(trade.underlying, book, board, now, models, keys);
     for (const Pool& pool : pools) {
-        if (!pool.book.problem.empty()) return unknown(view, "there is no index price");
-        view.spot = pool.book.spot;
-        view.leftOut += static_cast<int>(pool.book.coverage.leftOut.size());
+        if (!pool.book.problem.empty()) return "there is no index price";
+        m_said.spot = pool.book.spot;
+        m_said.leftOut += static_cast<int>(pool.book.coverage.leftOut.size());
     }
-    if (pools.empty()) return unknown(view, "the equity behind it is not known");
-    Guard guard(std::move(pools), std::move(legs), sigma.value);
-    if (guard.homeless()) return unknown(view, "the equity behind it is not known");
-    MarginView out = viewOf(guard);
-    out.sigmaDaily = view.sigmaDaily;
-    out.sigmaAssumed = view.sigmaAssumed;
-    out.ratesAsOf = view.ratesAsOf;
-    out.spot = view.spot;
-    out.leftOut = view.leftOut;
+    if (pools.empty()) return "the equity behind it is not known";
+    m_guard.emplace(std::move(pools), std::move(legs), m_said.sigmaDaily, models);
+    if (!m_guard->homeless()) return {};
+    m_guard.reset();
+    return "the equity behind it is not known";
+}
+
+MarginView TradeMargin::view(std::span<const double> sizes)
+{
+    if (!m_guard) return m_said;
+    m_guard->resize(sizes);
+    MarginView out = viewOf(*m_guard);
+    if (!m_guard->problem().empty()) {
+        out = m_said;
+        out.refused = true;
+        out.why = m_guard->problem();
+        return out;
+    }
+    out.model = m_said.model;
+    out.at = m_said.at;
+    out.sigmaDaily = m_said.sigmaDaily;
+    out.sigmaAssumed = m_said.sigmaAssumed;
+    out.ratesAsOf = m_said.ratesAsOf;
+    out.spot = m_said.spot;
+    out.leftOut = m_said.leftOut;
     return out;
+}
+
+MarginView tradeMargin(const Trade& trade, const portfolio::Book& book, const market::Board& board,
+                       core::Time now, DaySigma sigma, const Models& models)
+{
+    std::vector<double> sizes;
+    for (const Trade::Leg& leg : trade.legs) sizes.push_back(leg.size);
+    return TradeMargin(trade, book, board, now, sigma, models).view(sizes);
 }
 
 }  // namespace ballast::margin

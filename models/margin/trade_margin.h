@@ -1,9 +1,14 @@
 #pragma once
 
+#include "models/margin/account_model.h"
+#include "models/margin/guard.h"
 #include "models/margin/view.h"
 #include "models/portfolio/exposure.h"
 #include "models/portfolio/margin.h"
 
+#include <optional>
+#include <span>
+#include <string>
 #include <vector>
 
 namespace ballast::margin {
@@ -28,9 +33,28 @@ struct DaySigma {
 };
 DaySigma daySigma(const pricing::Surface* surface);
 
+/// A trade's margin ready for one size after another: what its legs do not touch is priced once.
+/// The models must outlive it.
+class TradeMargin {
+public:
+    TradeMargin(const Trade& trade, const portfolio::Book& book, const market::Board& board,
+                core::Time now, DaySigma sigma, const Models& models);
+
+    /// With the legs in these signed sizes, as many as the trade has legs.
+    MarginView view(std::span<const double> sizes);
+
+private:
+    std::string take(const Trade& trade, const portfolio::Book& book, const market::Board& board,
+                     core::Time now, const Models& models);
+
+    MarginView m_said;  ///< what does not depend on the sizes
+    std::optional<Guard> m_guard;
+};
+
 /// Margin, equity and liquidation before the trade, after it, and after the worst part of it. Not
-/// known, with the reason, where a balance, a price or a leg's value is missing.
+/// known, with the reason, where a balance, a price or a leg's value is missing; refused, where the
+/// model of an account says nothing of what it holds or would hold.
 MarginView tradeMargin(const Trade& trade, const portfolio::Book& book, const market::Board& board,
-                       core::Time now, DaySigma sigma, const portfolio::MarginRates& rates);
+                       core::Time now, DaySigma sigma, const Models& models);
 
 }  // namespace ballast::margin

@@ -36,7 +36,9 @@ BookState Book::apply(const BookUpdate& update)
     } else {
         if (m_state == BookState::Empty) return m_state = BookState::Gap;
         if (update.changeId == m_changeId) return m_state;  // a repeat
-        if (m_state == BookState::Gap || update.previousChangeId != m_changeId)
+        // A number below the last one is another sequence, whatever it says it follows.
+        if (m_state == BookState::Gap || update.previousChangeId != m_changeId ||
+            update.changeId < m_changeId)
             return m_state = BookState::Gap;
     }
     for (const Level& level : update.bids)

@@ -38,6 +38,7 @@ struct Ticker {
     double bidIv = 0, askIv = 0;
     std::optional<VenueGreeks> greeks;
     double openInterest = 0;
+    double volume24h = 0;  ///< coin traded at this venue in 24 h; 0: not given
     double funding8h = 0;  ///< perpetuals: fraction per 8 h, > 0: longs pay
     std::optional<core::Price> minPrice, maxPrice;  ///< the venue's price limits for orders
     core::Time venueAt{};  ///< the venue's stamp of all this; the quote may be of later

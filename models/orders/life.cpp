@@ -68,6 +68,7 @@ Step failed(Order order, const PlaceFailed& report)
         step.contradiction = "The venue refused an order that it had already taken: " + said;
         return step;
     }
+    order.wouldTake = report.wouldTake;
     return ended(std::move(order), OrderState::Rejected, report.evidence + ": " + said, report.at);
 }
 

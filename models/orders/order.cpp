@@ -38,6 +38,12 @@ std::string_view text(OrderState state)
     return "";
 }
 
+std::string summary(const Order& order)
+{
+    return std::string{text(order.intent.side)} + " " + order.intent.quantity.text() + " " +
+           order.intent.instrumentName;
+}
+
 std::string_view text(TimeInForce timeInForce)
 {
     switch (timeInForce) {

@@ -13,6 +13,8 @@
 
 namespace ballast::orders {
 
+/// GoodTilCancelled is always post-only here: what rests may make, and never takes. The venue
+/// refuses it where it would take.
 enum class TimeInForce : std::uint8_t { ImmediateOrCancel, FillOrKill, GoodTilCancelled };
 
 /// A durable wish to trade: written, with its send token burned, before the first byte may leave.
@@ -58,6 +60,9 @@ bool mayBeLive(OrderState state);
 std::string_view text(OrderState state);
 std::string_view text(TimeInForce timeInForce);
 using core::text;
+struct Order;
+/// "Sell 16000 BTC-PERPETUAL"
+std::string summary(const Order& order);
 
 struct Fill {
     std::string tradeId;  ///< the venue's; the key of de-duplication
@@ -88,7 +93,10 @@ struct Order {
     std::string evidence;  ///< why the state is what it is: (epoch, id), venue record or fence
     core::Time sentAt{};
     core::Time lastAt{};
+    bool wouldTake = false;  ///< Rejected as post-only: the market had moved, and nothing is wrong
     core::Quantity remaining() const { return intent.quantity - filled; }
+    /// Stays at the venue until it is filled or cancelled.
+    bool rests() const { return intent.timeInForce == TimeInForce::GoodTilCancelled; }
     bool operator==(const Order&) const = default;
 };
 

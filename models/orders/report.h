@@ -40,6 +40,7 @@ struct PlaceFailed {
     std::string message;
     std::string evidence;  ///< "epoch 3, request 1000017"
     core::Time at{};
+    bool wouldTake = false;  ///< definite: a post-only order that would have taken
     bool operator==(const PlaceFailed&) const = default;
 };
 

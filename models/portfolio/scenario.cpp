@@ -1,8 +1,7 @@
-#include "models/portfolio/scenario.h"
+#include "models/portfolio/scenario_book.h"
 
 #include "models/core/assert.h"
 #include "models/pricing/futures.h"
-#include "models/pricing/option_batch.h"
 
 #include <algorithm>
 #include <cmath>
@@ -57,91 +56,34 @@ void addFuture(Sums& sums, const ScenarioLeg& leg, const ScenarioMove& move,
     }
 }
 
-double shifted(double sigma, const ScenarioMove& move)
+/// The volatility once the spot has moved along the smile and before the shift.
+double carriedTo(const PreparedScenario& p, const ScenarioLeg& leg, double spotFactor)
 {
-    const double moved = move.volMove == VolMove::Points ? sigma + move.volShift / 100
-                                                         : sigma * (1 + move.volShift / 100);
-    return std::max(0.0, moved);
+    if (leg.smile < 0) return leg.sigma;
+    const SmileCurve& curve = p.smiles[static_cast<std::size_t>(leg.smile)];
+    const double k = std::log(leg.strike / leg.forward);
+    return leg.sigma + curve.at(k - std::log(spotFactor)) - curve.at(k);
 }
 
-/// The options of a book at one spot and time, ready for one volatility after another: columns for
-/// pricing::greeksBatch. Kept for a whole row: only the volatilities change from node to node.
-class OptionRow {
-public:
-    OptionRow(const PreparedScenario& p, const ScenarioMove& move) : m_p(p), m_move(move)
-    {
-        const std::size_t count = p.optionCount;
-        for (auto* column : {&m_sign, &m_forward, &m_strike, &m_tau, &m_carried, &m_sigma, &m_share,
-                             &m_price, &m_delta, &m_gamma, &m_vega, &m_theta, &m_vanna, &m_volga})
-            column->resize(count);
-        for (std::size_t i = 0; i < count; ++i) {
-            const ScenarioLeg& leg = p.legs[i];
-            m_sign[i] = leg.type == market::OptionType::Call ? 1 : -1;
-            m_forward[i] = leg.forward * move.spotFactor;
-            m_strike[i] = leg.strike;
-            m_tau[i] = tauAfter(leg, move.days);
-            m_carried[i] = carried(leg);
-            m_share[i] = shareAfter(leg, m_tau[i]);
-        }
-    }
+pricing::LegNode legNode(const ScenarioMove& move)
+{
+    if (move.volMove == VolMove::Points) return {move.spotFactor, 1, move.volShift / 100};
+    return {move.spotFactor, 1 + move.volShift / 100, 0};
+}
 
-    /// Prices every option at its volatility moved by `volShift`.
-    void price(double volShift)
-    {
-        ScenarioMove move = m_move;
-        move.volShift = volShift;
-        for (std::size_t i = 0; i < m_sigma.size(); ++i) m_sigma[i] = shifted(m_carried[i], move);
-        pricing::greeksBatch({m_sign, m_forward, m_strike, m_tau, m_sigma},
-                             {m_price, m_delta, m_gamma, m_vega, m_theta, m_vanna, m_volga});
-    }
-
-    void addTo(Sums& sums) const
-    {
-        for (std::size_t i = 0; i < m_sigma.size(); ++i) add(sums, m_p.legs[i], i);
-    }
-    const std::vector<double>& prices() const { return m_price; }
-    const std::vector<double>& forwards() const { return m_forward; }
-
-private:
-    /// The volatility once the spot has moved and before the shift.
-    double carried(const ScenarioLeg& leg) const
-    {
-        if (m_move.smile != Smile::StickyMoneyness || leg.smile < 0) return leg.sigma;
-        const SmileCurve& curve = m_p.smiles[static_cast<std::size_t>(leg.smile)];
-        const double k = std::log(leg.strike / leg.forward);
-        return leg.sigma + curve.at(k - std::log(m_move.spotFactor)) - curve.at(k);
-    }
-
-    void add(Sums& sums, const ScenarioLeg& leg, std::size_t i) const
-    {
-        const bool inverse = leg.kind == Kind::InverseOption;
-        const double premium = m_price[i] / m_forward[i];
-        if (inverse)
-            sums.coinPnl += leg.size * (premium - leg.worth);
-        else
-            sums.usdPnl += leg.size * (m_price[i] - leg.worth);
-        const double open = m_share[i] * leg.size;
-        const pricing::BlackScholesDelta delta{m_delta[i]};
-        const double day = std::clamp(m_tau[i], 0.0, 1.0 / 365);
-        sums.blackScholes += open * delta;
-        sums.net += open * pricing::netOfPremium(delta, inverse ? premium : 0);
-        sums.gamma1Pct += open * m_gamma[i] * m_forward[i] / 100;
-        sums.vega += open * m_vega[i] / 100;
-        sums.theta += open * std::max(-m_price[i], m_theta[i] * day);
-        if (leg.size >= 0 || !(m_tau[i] > 0)) return;
-        const MarginPair margin = -leg.size * shortOptionMargin(m_p.rates.options, leg.type,
-                                                                m_forward[i], leg.strike, premium);
-        if (inverse)
-            sums.coinMargin += margin;
-        else
-            sums.usdMargin += m_forward[i] * margin;
-    }
-
-    const PreparedScenario& m_p;
-    ScenarioMove m_move;
-    std::vector<double> m_sign, m_forward, m_strike, m_tau, m_carried, m_sigma, m_share;
-    std::vector<double> m_price, m_delta, m_gamma, m_vega, m_theta, m_vanna, m_volga;
-};
+void addOptions(Sums& sums, const pricing::LegSums& options)
+{
+    const pricing::BlackScholesDelta delta{options.delta};
+    sums.coinPnl += options.coinPnl;
+    sums.usdPnl += options.usdPnl;
+    sums.blackScholes += delta;
+    sums.net += pricing::netOfPremium(delta, options.premium);
+    sums.gamma1Pct += options.gamma1Pct;
+    sums.vega += options.vega;
+    sums.theta += options.theta;
+    sums.coinMargin += MarginPair{options.coinInitial, options.coinMaintenance};
+    sums.usdMargin += MarginPair{options.usdInitial, options.usdMaintenance};
+}
 
 ScenarioNode translated(const PreparedScenario& p, const Sums& sums, double spot)
 {
@@ -161,18 +103,72 @@ ScenarioNode translated(const PreparedScenario& p, const Sums& sums, double spot
     return node;
 }
 
-ScenarioNode nodeAt(const PreparedScenario& p, const ScenarioMove& move, OptionRow& options)
+}  // namespace
+
+// ---- the book in a state ----------------------------------------------------------------------
+
+/// The options at the time of `move`, and their volatilities where its smile carries them.
+void ScenarioBook::arrange(const ScenarioMove& move)
 {
+    const PreparedScenario& p = *m_prepared;
+    if (!m_isArranged || move.days != m_days) {
+        m_options.reset(p.optionCount);
+        for (std::size_t i = 0; i < p.optionCount; ++i) {
+            const ScenarioLeg& leg = p.legs[i];
+            const double tau = tauAfter(leg, move.days);
+            m_options.set(i, {.sign = leg.type == market::OptionType::Call ? 1.0 : -1.0,
+                              .forward = leg.forward,
+                              .strike = leg.strike,
+                              .tau = tau,
+                              .sigma = leg.sigma,
+                              .size = leg.size,
+                              .open = shareAfter(leg, tau) * leg.size,
+                              .worth = leg.worth,
+                              .inverse = leg.kind == Kind::InverseOption});
+        }
+        m_options.ready();
+        m_isArranged = true;
+        m_days = move.days;
+        m_carriedTo = 1;
+    }
+    const double carried = move.smile == Smile::StickyMoneyness ? move.spotFactor : 1;
+    if (carried != m_carriedTo) carry(carried);
+}
+
+void ScenarioBook::carry(double spotFactor)
+{
+    const PreparedScenario& p = *m_prepared;
+    for (std::size_t i = 0; i < p.optionCount; ++i)
+        m_options.setSigma(i,
+                           spotFactor == 1 ? p.legs[i].sigma : carriedTo(p, p.legs[i], spotFactor));
+    m_carriedTo = spotFactor;
+}
+
+ScenarioNode ScenarioBook::node(const ScenarioMove& move)
+{
+    BALLAST_ASSERT(move.spotFactor > 0 && 1 + move.basis > 0);
+    const PreparedScenario& p = *m_prepared;
     Sums sums;
-    options.price(move.volShift);
-    options.addTo(sums);
+    if (p.optionCount > 0) {
+        arrange(move);
+        const OptionMarginRates& rates = p.rates.options;
+        addOptions(sums, m_options.sums(legNode(move),
+                                        {rates.initial, rates.initialLeast, rates.maintenance}));
+    }
     const FutureMarginRates& rates = p.rates.future(p.underlying);
     for (std::size_t i = p.optionCount; i < p.legs.size(); ++i)
         addFuture(sums, p.legs[i], move, rates);
     return translated(p, sums, p.spot * move.spotFactor);
 }
 
-}  // namespace
+std::vector<double> ScenarioBook::prices(const ScenarioMove& move)
+{
+    std::vector<double> out(m_prepared->optionCount);
+    if (out.empty()) return out;
+    arrange(move);
+    m_options.prices(legNode(move), out);
+    return out;
+}
 
 std::optional<double> ScenarioNode::marginUse() const
 {
@@ -197,19 +193,15 @@ ScenarioNode difference(const ScenarioNode& other, const ScenarioNode& one)
 
 std::vector<double> optionWorths(const PreparedScenario& prepared)
 {
-    OptionRow options(prepared, {});
-    options.price(0);
-    std::vector<double> worths = options.prices();
+    std::vector<double> worths = ScenarioBook(prepared).prices({});
     for (std::size_t i = 0; i < worths.size(); ++i)
-        if (prepared.legs[i].kind == Kind::InverseOption) worths[i] /= options.forwards()[i];
+        if (prepared.legs[i].kind == Kind::InverseOption) worths[i] /= prepared.legs[i].forward;
     return worths;
 }
 
 ScenarioNode nodeOf(const PreparedScenario& prepared, const ScenarioMove& move)
 {
-    BALLAST_ASSERT(move.spotFactor > 0 && 1 + move.basis > 0);
-    OptionRow options(prepared, move);
-    return nodeAt(prepared, move, options);
+    return ScenarioBook(prepared).node(move);
 }
 
 void gridRows(const ScenarioSpec& spec, const PreparedScenario& prepared, std::size_t firstRow,
@@ -217,11 +209,10 @@ void gridRows(const ScenarioSpec& spec, const PreparedScenario& prepared, std::s
 {
     BALLAST_ASSERT(nodes.size() == spec.size() && lastRow <= spec.rows());
     const std::size_t columns = spec.volShifts.size();
-    for (std::size_t row = firstRow; row < lastRow; ++row) {
-        OptionRow options(prepared, spec.move(row, 0));
+    ScenarioBook book(prepared);
+    for (std::size_t row = firstRow; row < lastRow; ++row)
         for (std::size_t column = 0; column < columns; ++column)
-            nodes[row * columns + column] = nodeAt(prepared, spec.move(row, column), options);
-    }
+            nodes[row * columns + column] = book.node(spec.move(row, column));
 }
 
 ScenarioGrid grid(const ScenarioSpec& spec, const PreparedScenario& prepared)

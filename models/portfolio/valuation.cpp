@@ -149,16 +149,23 @@ void Valuation::reread(std::uint32_t row, const market::Board& board)
     if (line.instrument != listing->instrument) m_lines[row].instrument = listing->instrument;
 }
 
+/// The index, else the first of its lines' tickers that names one.
+double Valuation::spotNow(const Group& group, const market::Board& board, bool& fromIndex) const
+{
+    const market::IndexPrice* index = board.index(group.underlying);
+    fromIndex = index && index->price.isPositive();
+    double spot = fromIndex ? index->price.toDouble() : 0;
+    for (std::size_t row = group.first; row < group.last && !(spot > 0); ++row) {
+        const market::Listing* listing = board.find(m_lines[row].position.instrument);
+        if (listing->hasTicker) spot = listing->ticker.index.toDouble();
+    }
+    return spot;
+}
+
 bool Valuation::takeSpot(Group& group, const market::Board& board) const
 {
     const double before = group.spot;
-    const market::IndexPrice* index = board.index(group.underlying);
-    group.fromIndex = index && index->price.isPositive();
-    group.spot = group.fromIndex ? index->price.toDouble() : 0;
-    for (std::size_t row = group.first; row < group.last && !(group.spot > 0); ++row) {
-        const market::Listing* listing = board.find(m_lines[row].position.instrument);
-        if (listing->hasTicker) group.spot = listing->ticker.index.toDouble();
-    }
+    group.spot = spotNow(group, board, group.fromIndex);
     return group.spot != before;
 }
 

@@ -6,6 +6,7 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <utility>
 #include <vector>
@@ -70,12 +71,20 @@ public:
         double kept = 0;
         double full = 0;
     };
-    /// Values the same state at the same instant from nothing (portfolio::value) and compares every
-    /// line and every sum: lines relative to themselves, sums to the gross amount that is in them.
-    /// On a difference beyond `tolerance` the book is made anew.
+    /// Values the same state at the same instant from nothing (its rows read, timed and priced
+    /// anew) and compares every line and every sum: lines relative to themselves, sums to the gross
+    /// amount that is in them. On a difference beyond `tolerance` the book is made anew.
     std::optional<Disagreement> check(const std::vector<Position>& positions,
                                       const std::vector<Balance>& balances,
                                       const market::Board& board, double tolerance = 1e-9);
+    /// The same in pieces, so that no tick waits for all of it: at most so many lines more; the
+    /// sums with the last of them.
+    std::optional<Disagreement> checkSome(const std::vector<Position>& positions,
+                                          const std::vector<Balance>& balances,
+                                          const market::Board& board, std::size_t lines,
+                                          double tolerance = 1e-9);
+    /// Whether checkSome is on its way through the book.
+    bool isChecking() const { return m_checked > 0; }
 
 private:
     using Group = UnderlyingSum;
@@ -89,9 +98,19 @@ private:
     void revalue(Group& group, std::uint32_t row);
     void changed(std::uint32_t row);
     void showRow(std::uint32_t row);
-    std::optional<Disagreement> difference(const Book& full, double tolerance) const;
-    std::optional<Disagreement> lineDifference(const Group& group, const Book& full,
-                                               const FigureRow& gross, double tolerance) const;
+    std::optional<Disagreement> difference(const std::vector<Position>& positions,
+                                           const std::vector<Balance>& balances,
+                                           const market::Board& board, std::size_t lines,
+                                           double tolerance);
+    std::optional<Disagreement> linesDiffer(std::span<const Position> positions,
+                                            const market::Board& board, double tolerance);
+    std::optional<Disagreement> lineDiffers(std::uint32_t row, std::size_t checked,
+                                            double tolerance) const;
+    std::optional<Disagreement> sumsDiffer(const std::vector<Balance>& balances,
+                                           const market::Board& board, double tolerance) const;
+    std::uint32_t rowOfPosition(const Position& position) const;
+    FigureRow grossOf(const Group& group) const;
+    double spotNow(const Group& group, const market::Board& board, bool& fromIndex) const;
 
     SubBooks m_subBooks;
     std::vector<SmileView> m_smiles;
@@ -111,6 +130,10 @@ private:
     std::vector<Balance> m_balances;
     std::vector<Exposure> m_exposures;
     std::shared_ptr<const Book> m_book;
+    std::size_t m_checked = 0;           ///< positions of the check under way
+    std::vector<FigureRow> m_grossThen;  ///< of each group, when it began
+    Columns m_checkColumns;              ///< memory to work in
+    std::vector<std::uint32_t> m_checkRows;
     core::Time m_valuedAt{};
     bool m_rebuild = true;
     bool m_touchedMarket = false;

@@ -1,6 +1,8 @@
 #include "models/rebalance/alternatives.h"
 
 #include "models/bands/waiting.h"
+#include "models/rebalance/leg_pricing.h"
+#include "models/rebalance/trade_cost.h"
 
 #include <algorithm>
 #include <cmath>
@@ -10,6 +12,7 @@ namespace {
 
 constexpr HedgeTo kWays[] = {HedgeTo::Edge, HedgeTo::Target, HedgeTo::Ratio, HedgeTo::Pair};
 constexpr double kYearSeconds = 31'536'000.0;
+constexpr double kFundingsAYear = 3 * 365;
 
 /// Coins from the target at which a hedge this way stops, `half` being the edge.
 double stopsAt(HedgeTo way, const FixedBand& band, double half, double lot)
@@ -44,14 +47,58 @@ double tradeUsd(const Situation& s, double change)
     const double size = instrument.sizedInUsd() ? notional : std::abs(change);
     const core::Side side = change > 0 ? core::Side::Buy : core::Side::Sell;
     const auto quantity = core::Quantity::nearest(size);
-    const double mid =
-        (s.book->bids().front().price.toDouble() + s.book->asks().front().price.toDouble()) / 2;
     double cost = notional * instrument.takerFee;
     if (s.live) cost += s.live->inputs.fixedCostUsd;
     if (!quantity || !quantity->isPositive()) return cost;
-    const market::Fillable fill = market::walk(*s.book, side, *quantity);
-    if (!fill.filled.isPositive()) return cost;
-    return cost + core::sign(side) * (fill.averagePrice / mid - 1) * notional;
+    const BookCost book = bookCost(*s.hedge, *s.book, side, *quantity, std::nullopt,
+                                   s.live ? s.live->inputs.sigma : 0);
+    return cost + book.spreadUsd + book.impactUsd + book.beyondUsd;
+}
+
+/// What one leg carries while it is held, USD; positive is paid.
+struct Carry {
+    double fundingYear = 0;  ///< a year
+    double basis = 0;        ///< until it expires
+    double yearsLeft = 0;
+};
+
+Carry carryOf(const Situation& s, const Leg& leg)
+{
+    const market::Listing* listing = tradedOf(s, leg.instrument).listing;
+    if (!listing || !listing->instrument || listing->instrument->isOption()) return {};
+    const double spot = s.exposure->spot;
+    const auto& expiry = listing->instrument->expiry;
+    if (!expiry) return {kFundingsAYear * listing->ticker.funding8h * leg.deltaChange * spot, 0, 0};
+    return {0, leg.deltaChange * (listing->ticker.mark.toDouble() - spot),
+            core::years(*expiry - s.now)};
+}
+
+WaitingOver over(const Situation& s, const Proposal& p, const bands::WaitingFor& risk)
+{
+    WaitingOver out{.horizon = core::fromSeconds(risk.years * kYearSeconds),
+                    .deltaUsd = risk.deltaPenaltyUsd,
+                    .savingUsd = risk.savingUsd,
+                    .gammaUsd = risk.gammaPenaltyUsd};
+    for (const Leg& leg : p.legs) {
+        const Carry carry = carryOf(s, leg);
+        out.fundingUsd += carry.fundingYear * risk.years;
+        if (carry.yearsLeft > 0)
+            out.basisUsd += carry.basis * std::min(1.0, risk.years / carry.yearsLeft);
+    }
+    return out;
+}
+
+/// Of the dated legs together, as a fraction of the index.
+double basisOf(const Situation& s, const Proposal& p)
+{
+    double usd = 0, coin = 0;
+    for (const Leg& leg : p.legs) {
+        const Carry carry = carryOf(s, leg);
+        if (!(carry.yearsLeft > 0)) continue;
+        usd += carry.basis;
+        coin += leg.deltaChange;
+    }
+    return coin != 0 ? usd / (coin * s.exposure->spot) : 0;
 }
 
 }  // namespace
@@ -87,24 +134,35 @@ std::vector<Alternative> alternatives(const Situation& s)
     return all;
 }
 
-WaitingCost waitingCost(const Situation& s, double deltaAfter, double tradeUsd)
+WaitingCost waitingCost(const Situation& s, const Proposal& p)
 {
     WaitingCost out;
     if (!s.live || !(s.live->inputs.riskAversion > 0)) return out;
     const bands::Waiting waiting = bands::waiting(s.live->inputs, s.delta - s.policy->band.target,
-                                                  deltaAfter - s.delta, s.now);
+                                                  p.deltaAfter - s.delta, s.now);
     if (waiting.status != bands::Status::Ok) return out;
     out.known = true;
     out.assumed = s.live->assumedRiskAversion;
-    out.fiveMinutesUsd = waiting.fiveMinutes.savingUsd;
-    out.hourUsd = waiting.oneHour.savingUsd;
-    out.settlementUsd = waiting.untilSettlement.savingUsd;
-    out.gammaHourUsd = waiting.oneHour.gammaPenaltyUsd;
-    out.fundingDayUsd = 3 * s.live->funding8h * (deltaAfter - s.delta) * s.live->inputs.forward;
+    out.over5Minutes = over(s, p, waiting.fiveMinutes);
+    out.overHour = over(s, p, waiting.oneHour);
+    out.overSettlement = over(s, p, waiting.untilSettlement);
+    out.fiveMinutesUsd = out.over5Minutes.savingUsd;
+    out.hourUsd = out.overHour.savingUsd;
+    out.settlementUsd = out.overSettlement.savingUsd;
+    out.gammaHourUsd = out.overHour.gammaUsd;
+    out.fundingDayUsd = 24 * out.overHour.fundingUsd;
+    out.basis = basisOf(s, p);
+    out.riskAversion = s.live->inputs.riskAversion;
+    out.hedgingSdUsd = out.assumed ? 0 : s.policy->triggers.hedgingSdUsd;
+    out.sigma = s.live->inputs.sigma;
+    out.sigmaName = s.live->volatility.name();
     out.settlement = s.now + bands::untilSettlement(s.now);
-    // By what this very hedge costs in the book, not by the typical one.
-    if (out.hourUsd > 0 && tradeUsd / out.hourUsd < 1000 * kYearSeconds / 3600)
-        out.breakEven = core::fromSeconds(3600 * std::max(0.0, tradeUsd) / out.hourUsd);
+    // By what this very hedge costs in the book, not by the typical one; and what it carries comes
+    // out of what it saves.
+    const double tradeUsd = std::max(0.0, p.feeUsd + p.slippageUsd);
+    const double hourly = out.hourUsd - out.overHour.carryUsd();
+    if (out.hourUsd > 0 && hourly > 0 && tradeUsd / hourly < 1000 * kYearSeconds / 3600)
+        out.breakEven = core::fromSeconds(3600 * tradeUsd / hourly);
     return out;
 }
 

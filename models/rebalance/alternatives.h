@@ -15,7 +15,10 @@ std::vector<Alternative> alternatives(const Situation& situation);
 /// `live.lot`, the target, the band's ratio, and its inner band. Target while that cannot be known.
 HedgeTo cheapestWay(const FixedBand& band, const Live& live);
 
-/// What waiting costs against the hedge from `s.delta` to `deltaAfter`, which costs `tradeUsd`.
-WaitingCost waitingCost(const Situation& situation, double deltaAfter, double tradeUsd);
+/// What waiting costs against this hedge, whose legs, deltas and costs are known: risk by the
+/// mean-variance penalty, and what the hedge carries while it is held. A perpetual's basis is paid
+/// as funding, at the rate of now; a dated future's goes to nothing in a straight line until it
+/// expires, so that who bought it above the index loses that share of the difference.
+WaitingCost waitingCost(const Situation& situation, const Proposal& hedge);
 
 }  // namespace ballast::rebalance

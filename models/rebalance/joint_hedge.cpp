@@ -1,9 +1,13 @@
 #include "models/rebalance/joint_hedge.h"
 
+#include "models/core/text.h"
 #include "models/rebalance/joint_market.h"
+
+#include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <map>
 
 namespace ballast::rebalance {
 namespace {
@@ -17,6 +21,8 @@ std::string faultOf(const JointWish& wish, const JointSituation& s)
     if (wish.marginBudgetUsd && !s.rates)
         return "there is a margin budget and no rates to count margin by";
     if (wish.mostLegs && *wish.mostLegs == 0) return "it may have no leg";
+    if (!(wish.riskUsd >= 0) || !std::isfinite(wish.riskUsd))
+        return "the risk penalty is not a number from 0";
     for (const GreekRange* range : {&wish.delta, &wish.gamma, &wish.vega}) {
         const double low = range->lower.value_or(0), high = range->upper.value_or(0);
         if (!std::isfinite(low) || !std::isfinite(high)) return "a bound is not finite";
@@ -25,6 +31,28 @@ std::string faultOf(const JointWish& wish, const JointSituation& s)
     }
     return {};
 }
+
+void addLegs(JointHedge& out, const std::vector<JointCandidate>& candidates,
+             const std::vector<double>& x, double ticket)
+{
+    for (const bool options : {true, false})
+        for (std::size_t i = 0; i < x.size(); ++i)
+            if (x[i] != 0 && candidates[i].listing->instrument->isOption() == options)
+                if (HedgeLeg leg = legOf(candidates[i], x[i]); leg.quantity.isPositive())
+                    out.legs.push_back(std::move(leg));
+    out.after = out.before;
+    for (const HedgeLeg& leg : out.legs) addUp(out, leg, ticket);
+}
+
+/// Lots hide it, so that it is asked of the problem without them.
+construction::Uniqueness uniquenessOf(const construction::Problem& problem)
+{
+    construction::SolverOptions options;
+    options.effort = construction::Effort::Continuous;
+    return construction::solve(problem, options).unique;
+}
+
+}  // namespace
 
 HedgeLeg legOf(const JointCandidate& c, double x)
 {
@@ -47,6 +75,8 @@ HedgeLeg legOf(const JointCandidate& c, double x)
     }
     const double size = leg.quantity.toDouble();
     leg.expectedPrice = size - left > 0 ? paid / (size - left) : 0;
+    leg.fundingUsd = size * (x > 0 ? c.fundingBought : c.fundingSold);
+    leg.marginUsd = size * (x > 0 ? c.marginBought : c.marginSold);
     const double signedSize = core::sign(leg.side) * size;
     leg.delta = signedSize * c.perUnit.delta;
     leg.gamma = signedSize * c.perUnit.gamma;
@@ -54,31 +84,48 @@ HedgeLeg legOf(const JointCandidate& c, double x)
     return leg;
 }
 
-void addLegs(JointHedge& out, const std::vector<JointCandidate>& candidates,
-             const std::vector<double>& x, double ticket)
+void addUp(JointHedge& hedge, const HedgeLeg& leg, double ticketUsd)
 {
-    for (const bool options : {true, false})
-        for (std::size_t i = 0; i < x.size(); ++i)
-            if (x[i] != 0 && candidates[i].listing->instrument->isOption() == options)
-                if (HedgeLeg leg = legOf(candidates[i], x[i]); leg.quantity.isPositive())
-                    out.legs.push_back(std::move(leg));
-    out.after = out.before;
-    for (const HedgeLeg& leg : out.legs) {
-        out.after.delta += leg.delta;
-        out.after.gamma += leg.gamma;
-        out.after.vega += leg.vega;
-        out.feeUsd += leg.feeUsd;
-        out.slippageUsd += leg.slippageUsd;
-        out.costUsd += leg.feeUsd + leg.slippageUsd + ticket;
-    }
+    hedge.after.delta += leg.delta;
+    hedge.after.gamma += leg.gamma;
+    hedge.after.vega += leg.vega;
+    hedge.feeUsd += leg.feeUsd;
+    hedge.slippageUsd += leg.slippageUsd;
+    hedge.fundingUsd += leg.fundingUsd;
+    hedge.marginUsd += leg.marginUsd;
+    hedge.costUsd += leg.feeUsd + leg.slippageUsd + leg.fundingUsd + ticketUsd;
 }
 
-/// Lots hide it, so that it is asked of the problem without them.
-construction::Uniqueness uniquenessOf(const construction::Problem& problem)
+
+namespace {
+
+/// What one venue's account has free for initial margin, USD; absent where its equity is not known.
+std::optional<double> freeAt(const portfolio::Exposure& e, core::VenueId venue)
 {
-    construction::SolverOptions options;
-    options.effort = construction::Effort::Continuous;
-    return construction::solve(problem, options).unique;
+    double equity = e.equityUsd, initial = e.initialMarginUsd;
+    if (!e.accounts.empty()) {
+        equity = initial = 0;
+        for (const portfolio::AccountMargin& account : e.accounts) {
+            if (account.account.venue != venue) continue;
+            equity += account.equityUsd;
+            initial += account.initialUsd;
+        }
+    }
+    return equity > 0 ? std::optional{equity - initial} : std::nullopt;
+}
+
+/// The first venue whose legs take more than is free there.
+std::string marginWarningOf(const JointSituation& s, const JointHedge& h)
+{
+    std::map<core::VenueId, double> taken;
+    for (const HedgeLeg& leg : h.legs) taken[leg.venue] += leg.marginUsd;
+    for (const auto& [venue, usd] : taken) {
+        const auto free = freeAt(*s.exposure, venue);
+        if (free && usd > *free)
+            return fmt::format("Its legs at {} take about {} of initial margin, and {} are free",
+                               venue.view(), core::usd(usd, 0), core::usd(std::max(0.0, *free), 0));
+    }
+    return {};
 }
 
 }  // namespace
@@ -103,10 +150,12 @@ JointHedge jointHedge(const JointWish& wish, const JointSituation& s)
     out.violations = solution.violations;
     out.unique = uniquenessOf(problem);
     out.candidates = candidates.size();
-    out.before = out.after = {problem.greeks[0].exposure, problem.greeks[1].exposure,
-                              problem.greeks[2].exposure};
+    out.before = out.after = exposureOf(wish, s);
     if (solution.status != construction::Status::Invalid)
         addLegs(out, candidates, solution.x, wish.ticketUsd);
+    out.riskUsd = riskOf(wish, out.after);
+    out.marginWarning = marginWarningOf(s, out);
+    out.filtered = filteredOf(wish, out);
     out.missed = missedOf(wish, out);
     out.sentence = sentenceOf(wish, out, s.exposure->partial());
     return out;

@@ -24,7 +24,7 @@ struct GreekRange {
 /// What is wanted of one underlying, and by what means.
 struct JointWish {
     core::Currency underlying;
-    core::VenueId venue;  ///< only what is listed there; empty: anywhere
+    std::vector<core::VenueId> venues;  ///< only what is listed at one of them; empty: anywhere
     portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
     GreekRange delta;                       ///< coin, in `convention`
     GreekRange gamma;                       ///< coin a move of 1 %: Figures::gamma1PctCoin
@@ -34,6 +34,10 @@ struct JointWish {
     double ticketUsd = 0;     ///< what a leg costs beside its price: attention, messages
     double depthShare = 0.5;  ///< of each level; the rest is left to others
     std::optional<std::size_t> mostLegs;  ///< > 0
+    /// USD at the edge of a range that has two, growing with the square from its middle: the risk
+    /// penalty 1/2 y'Wy with W = 2 riskUsd / (half the range)^2. 0: none.
+    double riskUsd = 0;
+    core::Duration fundingHorizon{};  ///< a perpetual leg that pays funding is counted so long
     construction::CandidateRules rules;
     construction::SolverOptions solver;
 };
@@ -67,7 +71,9 @@ struct HedgeLeg {
     double worstPrice = 0;      ///< of the last of them
     double referencePrice = 0;  ///< mid
     double feeUsd = 0;
-    double slippageUsd = 0;                 ///< against the mid, half spread included
+    double slippageUsd = 0;  ///< against the mid, half spread included
+    double fundingUsd = 0;   ///< what it pays in funding over the horizon; never below 0
+    double marginUsd = 0;    ///< initial margin it takes alone, by the venue's standard model
     double delta = 0, gamma = 0, vega = 0;  ///< what it adds, in the units of the wish
     bool operator==(const HedgeLeg&) const = default;
 };
@@ -91,8 +97,12 @@ struct JointHedge {
     std::vector<HedgeLeg> legs;  ///< options first, then futures, each by name
     GreekTriple before, after;
     double feeUsd = 0, slippageUsd = 0;
-    double costUsd = 0;        ///< fees, slippage and tickets
-    double lowerBoundUsd = 0;  ///< nothing that meets the bands costs less
+    double fundingUsd = 0;      ///< over the horizon of the wish
+    double costUsd = 0;         ///< fees, slippage, tickets and funding
+    double riskUsd = 0;         ///< what is left away from the middle counts; nobody is paid it
+    double marginUsd = 0;       ///< initial margin of the legs, each alone: an estimate
+    std::string marginWarning;  ///< an account has less free than its legs take; empty: none has
+    double lowerBoundUsd = 0;   ///< nothing that meets the bands costs less
     bool exact = false;
     std::string why;  ///< not exact, or invalid: why
     /// Whether other amounts cost the same, were there no lots and minima.
@@ -101,13 +111,16 @@ struct JointHedge {
     std::vector<std::string> missed;  ///< of each violation a clause: which, by how much, and why
     std::vector<RejectedCandidate> rejected;
     std::size_t candidates = 0;
+    std::string filtered;  ///< "12 of 84: 40 too wide, 20 expire within 2 days"
     std::string sentence;  ///< what to trade, what it achieves, what it costs, what it cannot do
     bool operator==(const JointHedge&) const = default;
+    /// What was made least.
+    double countedUsd() const { return costUsd + riskUsd; }
     /// By what share it may cost more than the best: over the bound, which may be 0.
     double overBound() const
     {
-        if (exact || !(costUsd > lowerBoundUsd)) return 0;
-        return lowerBoundUsd > 0 ? costUsd / lowerBoundUsd - 1
+        if (exact || !(countedUsd() > lowerBoundUsd)) return 0;
+        return lowerBoundUsd > 0 ? countedUsd() / lowerBoundUsd - 1
                                  : std::numeric_limits<double>::infinity();
     }
 };

@@ -7,6 +7,9 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <functional>
+#include <map>
+#include <utility>
 
 namespace ballast::rebalance {
 namespace {
@@ -28,12 +31,13 @@ std::string joined(const std::vector<std::string>& parts)
     return out;
 }
 
-std::string legText(const HedgeLeg& leg, core::Currency underlying)
+std::string legText(const HedgeLeg& leg, const JointWish& wish)
 {
     const std::string verb = leg.side == core::Side::Buy ? "buy" : "sell";
-    if (leg.option) return fmt::format("{} {} {}", verb, leg.quantity.text(), leg.name);
-    return fmt::format("{} {} {} of {}", verb, trimmed(leg.coinAmount, 3), underlying.view(),
-                       leg.name);
+    const std::string where = wish.venues.size() > 1 ? " at " + leg.venue.text() : std::string{};
+    if (leg.option) return fmt::format("{} {} {}{}", verb, leg.quantity.text(), leg.name, where);
+    return fmt::format("{} {} {} of {}{}", verb, trimmed(leg.coinAmount, 3), wish.underlying.view(),
+                       leg.name, where);
 }
 
 /// One Greek as it is spoken of.
@@ -82,7 +86,7 @@ std::string overText(const JointHedge& h)
     const double over = h.overBound();
     if (over < 10) return fmt::format("at most {} % dearer than the best", trimmed(100 * over, 1));
     return fmt::format("at most {} dearer than the best",
-                       core::usd(h.costUsd - h.lowerBoundUsd, 2));
+                       core::usd(h.countedUsd() - h.lowerBoundUsd, 2));
 }
 
 /// What keeps instruments that could help from being traded, by how many.
@@ -115,6 +119,20 @@ std::string shortfall(const Spoken& s, const construction::Violation& v, const J
 
 }  // namespace
 
+std::string filteredOf(const JointWish& wish, const JointHedge& h)
+{
+    std::map<construction::Obstacle, int> counts;
+    for (const RejectedCandidate& r : h.rejected) ++counts[r.verdict.obstacle];
+    std::vector<std::pair<construction::Obstacle, int>> sorted(counts.begin(), counts.end());
+    std::ranges::stable_sort(sorted, std::greater{},
+                             &std::pair<construction::Obstacle, int>::second);
+    std::string out = fmt::format("{} of {}", h.candidates, h.candidates + h.rejected.size());
+    for (std::size_t i = 0; i < sorted.size(); ++i)
+        out += fmt::format("{}{} {}", i == 0 ? ": " : ", ", sorted[i].second,
+                           construction::shortText(sorted[i].first, wish.rules));
+    return out;
+}
+
 std::vector<std::string> missedOf(const JointWish& wish, const JointHedge& h)
 {
     const auto greeks = spoken(wish, h);
@@ -131,7 +149,7 @@ std::string sentenceOf(const JointWish& wish, const JointHedge& h, bool partial)
     const auto greeks = spoken(wish, h);
     const std::vector<std::string>& missed = h.missed;
     std::vector<std::string> legs, reached;
-    for (const HedgeLeg& leg : h.legs) legs.push_back(legText(leg, wish.underlying));
+    for (const HedgeLeg& leg : h.legs) legs.push_back(legText(leg, wish));
     for (const Spoken& s : greeks)
         if (std::string text = achievement(s); !text.empty()) reached.push_back(std::move(text));
     std::string out;
@@ -146,8 +164,9 @@ std::string sentenceOf(const JointWish& wish, const JointHedge& h, bool partial)
     }
     for (const std::string& text : missed) out += "; " + text;
     if (!h.exact && !h.legs.empty() && h.status != construction::Status::Infeasible &&
-        h.costUsd > h.lowerBoundUsd)
+        h.countedUsd() > h.lowerBoundUsd)
         out += fmt::format(" ({}: {})", overText(h), h.why);
+    if (!h.marginWarning.empty()) out += "; " + h.marginWarning;
     if (partial) out += "; positions without a price are not counted";
     return out + ".";
 }

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
+#include <utility>
 
 namespace ballast::rebalance {
 namespace {
@@ -61,6 +63,13 @@ double spotOf(const JointSituation& s, core::Currency underlying)
     return index && index->price.isPositive() ? index->price.toDouble() : s.exposure->spot;
 }
 
+/// Two venues may list the same name.
+std::string nameOf(const JointWish& wish, const market::Instrument& instrument)
+{
+    if (wish.venues.size() < 2) return instrument.name;
+    return instrument.name + " at " + instrument.venue.text();
+}
+
 /// Listings of the underlying that pass the rules, in the order of the board.
 std::vector<const market::Listing*> admitted(const JointWish& wish, const JointSituation& s,
                                              std::vector<RejectedCandidate>& rejected)
@@ -70,14 +79,15 @@ std::vector<const market::Listing*> admitted(const JointWish& wish, const JointS
         const market::Listing& listing = s.board->listings[n];
         if (!listing.instrument || listing.instrument->underlying != wish.underlying ||
             listing.instrument->kind == market::Kind::Spot ||
-            (!wish.venue.empty() && listing.instrument->venue != wish.venue))
+            (!wish.venues.empty() &&
+             std::ranges::find(wish.venues, listing.instrument->venue) == wish.venues.end()))
             continue;
         construction::Verdict verdict = construction::judge(listing, wish.rules, s.now);
         if (verdict.obstacle == construction::Obstacle::None) {
             out.push_back(&listing);
             continue;
         }
-        rejected.push_back({listing.instrument->id, listing.instrument->name,
+        rejected.push_back({listing.instrument->id, nameOf(wish, *listing.instrument),
                             listing.instrument->isOption(), std::move(verdict)});
     }
     return out;
@@ -99,21 +109,61 @@ double sizeOf(const std::vector<PricedLevel>& levels)
     return sum;
 }
 
-std::vector<construction::CostLevel> costs(const std::vector<PricedLevel>& levels)
+/// `carry` is what a unit costs while it is held.
+std::vector<construction::CostLevel> costs(const std::vector<PricedLevel>& levels, double carry)
 {
     std::vector<construction::CostLevel> out;
     double dearest = 0;
     for (const PricedLevel& level : levels) {
-        dearest = std::max(dearest, level.slippage + level.fee);
+        dearest = std::max(dearest, level.slippage + level.fee + carry);
         out.push_back({level.size, dearest});
     }
     return out;
+}
+
+/// What one side pays the other is a cost to that side. Who is paid is promised nothing: funding
+/// changes its sign, and no hedge is made larger for it.
+void addFunding(JointCandidate& c, core::Duration horizon)
+{
+    const market::Instrument& i = *c.listing->instrument;
+    if (i.kind != market::Kind::Perpetual || horizon <= core::Duration{0}) return;
+    const double periods = core::seconds(horizon) / core::seconds(std::chrono::hours{8});
+    const double paid = market::usdNotional(i, 1, c.spot) * c.listing->ticker.funding8h * periods;
+    if (!std::isfinite(paid)) return;
+    c.fundingBought = std::max(0.0, paid);
+    c.fundingSold = std::max(0.0, -paid);
 }
 
 construction::GreekBand bandOf(const char* name, double exposure, const GreekRange& range)
 {
     return {name, exposure, range.lower.value_or(-construction::kFree),
             range.upper.value_or(construction::kFree), 0};
+}
+
+/// Middle and half width of a range with two sides that are apart.
+struct Inside {
+    double middle, half;
+};
+std::optional<Inside> insideOf(const GreekRange& range)
+{
+    if (!range.lower || !range.upper || !(*range.upper > *range.lower)) return std::nullopt;
+    return Inside{(*range.lower + *range.upper) / 2, (*range.upper - *range.lower) / 2};
+}
+
+/// Risk is of what is left from zero: so each Greek is counted from where it is best.
+void addRisk(const JointWish& wish, construction::Problem& p)
+{
+    if (!(wish.riskUsd > 0)) return;
+    const GreekRange* ranges[] = {&wish.delta, &wish.gamma, &wish.vega};
+    p.riskWeights.assign(9, 0);
+    for (std::size_t k = 0; k < 3; ++k) {
+        const auto inside = insideOf(*ranges[k]);
+        if (!inside) continue;
+        p.greeks[k].exposure -= inside->middle;
+        p.greeks[k].lower -= inside->middle;
+        p.greeks[k].upper -= inside->middle;
+        p.riskWeights[4 * k] = 2 * wish.riskUsd / (inside->half * inside->half);
+    }
 }
 
 }  // namespace
@@ -143,11 +193,14 @@ std::vector<JointCandidate> candidatesOf(const JointWish& wish, const JointSitua
         if (!portfolio::isPriced(columns.quoted(row).gap) || !finite || !(spot > 0)) {
             rejected.push_back(
                 {listing.instrument->id,
-                 listing.instrument->name,
+                 nameOf(wish, *listing.instrument),
                  listing.instrument->isOption(),
                  {construction::Obstacle::Unpriced, "it has no price to take Greeks from"}});
             continue;
         }
+        addFunding(c, wish.fundingHorizon);
+        c.marginBought = marginUsd(s, c, 1);
+        c.marginSold = marginUsd(s, c, -1);
         addLevels(c.buy, c, s, core::Side::Buy, wish.depthShare);
         addLevels(c.sell, c, s, core::Side::Sell, wish.depthShare);
         out.push_back(std::move(c));
@@ -155,13 +208,31 @@ std::vector<JointCandidate> candidatesOf(const JointWish& wish, const JointSitua
     return out;
 }
 
+GreekTriple exposureOf(const JointWish& wish, const JointSituation& s)
+{
+    const portfolio::Exposure& e = *s.exposure;
+    return {s.delta.value_or(e.delta.of(wish.convention)), e.gamma1PctCoin, e.vega};
+}
+
+double riskOf(const JointWish& wish, const GreekTriple& at)
+{
+    if (!(wish.riskUsd > 0)) return 0;
+    double usd = 0;
+    for (const auto& [range, value] :
+         {std::pair{&wish.delta, at.delta}, {&wish.gamma, at.gamma}, {&wish.vega, at.vega}})
+        if (const auto inside = insideOf(*range))
+            usd += wish.riskUsd * std::pow((value - inside->middle) / inside->half, 2);
+    return usd;
+}
+
 construction::Problem problemOf(const JointWish& wish, const JointSituation& s,
                                 const std::vector<JointCandidate>& candidates)
 {
     construction::Problem p;
-    const portfolio::Exposure& e = *s.exposure;
-    p.greeks = {bandOf("delta", s.delta.value_or(e.delta.of(wish.convention)), wish.delta),
-                bandOf("gamma", e.gamma1PctCoin, wish.gamma), bandOf("vega", e.vega, wish.vega)};
+    const GreekTriple e = exposureOf(wish, s);
+    p.greeks = {bandOf("delta", e.delta, wish.delta), bandOf("gamma", e.gamma, wish.gamma),
+                bandOf("vega", e.vega, wish.vega)};
+    addRisk(wish, p);
     p.marginBudget = wish.marginBudgetUsd;
     p.notionalCap = wish.notionalCapUsd;
     for (const JointCandidate& c : candidates) {
@@ -169,15 +240,15 @@ construction::Problem problemOf(const JointWish& wish, const JointSituation& s,
         construction::Instrument one;
         one.name = i.name;
         one.perUnit = {c.perUnit.delta, c.perUnit.gamma, c.perUnit.vega};
-        one.buyLevels = costs(c.buy);
-        one.sellLevels = costs(c.sell);
+        one.buyLevels = costs(c.buy, c.fundingBought);
+        one.sellLevels = costs(c.sell, c.fundingSold);
         one.lot = i.lot.toDouble();
         one.minimum = i.minimum.toDouble();
         one.ticket = wish.ticketUsd;
         one.maxBuy = sizeOf(c.buy);
         one.maxSell = sizeOf(c.sell);
-        one.marginBought = marginUsd(s, c, 1);
-        one.marginSold = marginUsd(s, c, -1);
+        one.marginBought = c.marginBought;
+        one.marginSold = c.marginSold;
         one.notionalPerUnit = market::usdNotional(i, 1, c.spot);
         p.instruments.push_back(std::move(one));
     }

@@ -18,9 +18,11 @@ struct PricedLevel {
 struct JointCandidate {
     const market::Listing* listing = nullptr;
     GreekTriple perUnit;
-    std::vector<PricedLevel> buy, sell;  ///< best first
-    double mid = 0;                      ///< quote currency
-    double spot = 0;                     ///< USD per coin
+    std::vector<PricedLevel> buy, sell;         ///< best first
+    double mid = 0;                             ///< quote currency
+    double spot = 0;                            ///< USD per coin
+    double fundingBought = 0, fundingSold = 0;  ///< USD a unit over the horizon, >= 0
+    double marginBought = 0, marginSold = 0;    ///< USD of initial margin a unit, >= 0
 };
 
 /// Every instrument of the underlying on the board by the rules, with Greeks as the exposure has
@@ -28,9 +30,24 @@ struct JointCandidate {
 std::vector<JointCandidate> candidatesOf(const JointWish& wish, const JointSituation& situation,
                                          std::vector<RejectedCandidate>& rejected);
 
-/// The problem of those candidates: Greeks are delta, gamma and vega, in this order.
+/// What the underlying is exposed to, in the units of the wish.
+GreekTriple exposureOf(const JointWish& wish, const JointSituation& situation);
+
+/// What the risk penalty of the wish counts for a book that stands so, USD.
+double riskOf(const JointWish& wish, const GreekTriple& at);
+
+/// The problem of those candidates: Greeks are delta, gamma and vega, in this order. With a risk
+/// penalty each is counted from the middle of its range.
 construction::Problem problemOf(const JointWish& wish, const JointSituation& situation,
                                 const std::vector<JointCandidate>& candidates);
+
+/// How many instruments may be traded of how many, and what turned the others down, the commonest
+/// first.
+std::string filteredOf(const JointWish& wish, const JointHedge& hedge);
+/// So many units of it (> 0 buys), to the lot, at what its levels ask now.
+HedgeLeg legOf(const JointCandidate& candidate, double units);
+/// The leg's Greeks and costs, and a ticket, into the sums.
+void addUp(JointHedge& hedge, const HedgeLeg& leg, double ticketUsd);
 
 /// Of each violation a clause: "gamma cannot be met by 0.12 BTC per 1 %: no listed option …".
 std::vector<std::string> missedOf(const JointWish& wish, const JointHedge& hedge);

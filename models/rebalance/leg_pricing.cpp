@@ -2,6 +2,7 @@
 
 #include "models/portfolio/margin.h"
 #include "models/portfolio/unit.h"
+#include "models/rebalance/trade_cost.h"
 #include "models/risk/rules.h"
 
 #include <algorithm>
@@ -141,6 +142,11 @@ core::Price workingLimit(const Traded& t, core::Side side, core::Quantity quanti
 void limitLeg(Leg& leg, const Situation& s, const Traded& t)
 {
     if (leg.limitWritten) return;
+    if (leg.peg) {
+        const auto& own = t.book->side(core::opposite(leg.side));
+        leg.limit = own.front().price;
+        return;
+    }
     leg.limit = workingLimit(t, leg.side, leg.largestOrder(), collarLimit(s, t, leg.side));
 }
 
@@ -179,14 +185,24 @@ void costLeg(Leg& leg, const Situation& s, const Traded& t)
     leg.collar = option ? risk::optionCollarWidth(instrument, std::min(mark, mid), unit.volPoint,
                                                   s.optionCollar)
                         : s.policy->collar * mid;
-    const market::Fillable fill =
-        leg.quantity.isPositive() ? market::walk(*t.book, leg.side, leg.largestOrder(), leg.limit)
-                                  : market::Fillable{};
-    leg.expectedPrice = fill.filled.isPositive() ? fill.averagePrice : leg.limit.toDouble();
+    // What rests is reckoned at the worse of its ends: that all of it crosses at the deadline.
+    const core::Price within = leg.peg ? collarLimit(s, t, leg.side) : leg.limit;
+    const market::Fillable fill = leg.quantity.isPositive()
+                                      ? market::walk(*t.book, leg.side, leg.largestOrder(), within)
+                                      : market::Fillable{};
+    leg.expectedPrice = fill.filled.isPositive() ? fill.averagePrice : within.toDouble();
     leg.feeUsd = feeUsd(instrument, size, option ? leg.expectedPrice : mark, spot);
-    leg.slippageUsd =
-        option ? sign * (leg.expectedPrice - mid) * size * usdPerPrice(instrument, spot)
-               : sign * (leg.expectedPrice / mid - 1) * market::usdNotional(instrument, size, mark);
+    // Each of its orders walks a book of its own moment.
+    const core::Quantity order = leg.largestOrder();
+    leg.bookCost = bookCost(*t.listing, *t.book, leg.side, order, leg.limit,
+                            s.live ? s.live->inputs.sigma : 0, usdPerPrice(instrument, spot));
+    if (order.isPositive() && order < leg.quantity) {
+        const double times = size / order.toDouble();
+        for (double* part : {&leg.bookCost.spreadUsd, &leg.bookCost.impactUsd,
+                             &leg.bookCost.beyondUsd, &leg.bookCost.beyondCoin})
+            *part *= times;
+    }
+    leg.slippageUsd = leg.bookCost.spreadUsd + leg.bookCost.impactUsd + leg.bookCost.beyondUsd;
     const double after = t.heldUsd + sign * leg.notionalUsd;
     leg.marginChange = maintenanceUsd(t, t.held + sign * size, after, spot) -
                        maintenanceUsd(t, t.held, t.heldUsd, spot);

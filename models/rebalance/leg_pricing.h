@@ -23,7 +23,8 @@ core::Price collarLimit(const Situation& situation, const Traded& traded, core::
 /// A little beyond the last level the quantity touches, never beyond the collar.
 core::Price workingLimit(const Traded& traded, core::Side side, core::Quantity quantity,
                          core::Price collar);
-/// The market's limit for the leg's largest order, unless a person wrote one.
+/// The market's limit for the leg's largest order, unless a person wrote one; of a leg that rests
+/// first the best price of its own side.
 void limitLeg(Leg& leg, const Situation& situation, const Traded& traded);
 
 /// Cost and effect of the leg as it stands, from the live book: fee (of an inverse option 0.03 % of

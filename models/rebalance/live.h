@@ -5,6 +5,7 @@
 #include "models/rebalance/policy.h"
 
 #include <optional>
+#include <string>
 
 namespace ballast::rebalance {
 
@@ -15,12 +16,17 @@ inline constexpr double kAssumedRelativeRiskAversion = 5;
 /// What is known of one underlying beside its delta: what triggers, live bands and the cost of
 /// waiting are worked out from. A zero is "not known" unless said.
 struct Live {
-    /// Of now. `sigma` is the implied volatility of what is held, weighted by gamma; without
-    /// options the realised one of the index. `cost` is fee, half spread and impact of a typical
-    /// hedge. `riskAversion` follows from TriggerRules::hedgingSdUsd.
+    /// Of now. `sigma` is the volatility that TriggerRules::volatility chooses; without options the
+    /// realised one of the index. `cost` is fee, half spread and impact of a typical hedge, the two
+    /// latter as they usually are, times the regime's factor. `riskAversion` follows from
+    /// TriggerRules::hedgingSdUsd.
     bands::Inputs inputs;
     bool assumedRiskAversion = false;  ///< by the equity: nobody has said what hedging may leave
     double sigmaImplied = 0, sigmaRealised = 0;  ///< per root year
+    bands::ChosenVolatility volatility;          ///< of them, what `inputs.sigma` is
+    bands::RegimeState regime;                   ///< of index and hedge against their medians
+    double costFactor = 1;                       ///< by which it scales spread and impact
+    std::string costFactorWords;                 ///< "spread x1.6 its median"; empty: as usual
     double vanna = 0;                            ///< coin per vol point
     double lot = 0;                              ///< coin: the smallest hedge worth making
 

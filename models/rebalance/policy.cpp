@@ -5,6 +5,24 @@
 #include <algorithm>
 
 namespace ballast::rebalance {
+namespace {
+
+/// Where a hedge from this edge trades to.
+double aimFrom(const FixedBand& band, double edge, HedgeTo to)
+{
+    switch (to) {
+        case HedgeTo::Target: return band.target;
+        case HedgeTo::Edge: return edge;
+        case HedgeTo::Ratio:
+            return edge + (band.target - edge) * std::clamp(band.ratio, 0.0, 1.0);
+        case HedgeTo::Pair:
+            return std::clamp(edge, band.target - band.inner, band.target + band.inner);
+        case HedgeTo::Cheapest: return band.target;
+    }
+    return band.target;
+}
+
+}  // namespace
 
 std::string_view text(HedgeTo hedgeTo)
 {
@@ -54,9 +72,33 @@ std::string_view text(ProposalState state)
         case ProposalState::Done: return "Done";
         case ProposalState::Rejected: return "Rejected";
         case ProposalState::Expired: return "Expired";
+        case ProposalState::Withdrawn: return "Withdrawn";
+        case ProposalState::Superseded: return "Superseded";
         case ProposalState::Snoozed: return "Snoozed";
     }
     return "";
+}
+
+namespace {
+
+GreekLimits withParts(const Policy& policy, GreekLimits limits, GreekLimits SubBookTarget::* greek)
+{
+    if (!limits.target) return limits;
+    for (const SubBookTarget& book : policy.subBooks)
+        *limits.target += (book.*greek).target.value_or(0);
+    return limits;
+}
+
+}  // namespace
+
+GreekLimits gammaOf(const Policy& policy)
+{
+    return withParts(policy, policy.triggers.gamma, &SubBookTarget::gamma);
+}
+
+GreekLimits vegaOf(const Policy& policy)
+{
+    return withParts(policy, policy.triggers.vega, &SubBookTarget::vega);
 }
 
 double FixedBand::aim(double delta) const { return aim(delta, hedgeTo); }
@@ -64,16 +106,12 @@ double FixedBand::aim(double delta) const { return aim(delta, hedgeTo); }
 double FixedBand::aim(double delta, HedgeTo to) const
 {
     // Inside the band only a clock or a limit asks, and they go to the target.
-    if (contains(delta)) return target;
-    const double edge = std::clamp(delta, lower(), upper());
-    switch (to) {
-        case HedgeTo::Target: return target;
-        case HedgeTo::Edge: return edge;
-        case HedgeTo::Ratio: return edge + (target - edge) * std::clamp(ratio, 0.0, 1.0);
-        case HedgeTo::Pair: return std::clamp(edge, target - inner, target + inner);
-        case HedgeTo::Cheapest: return target;
-    }
-    return target;
+    return contains(delta) ? target : aimFrom(*this, std::clamp(delta, lower(), upper()), to);
+}
+
+double FixedBand::aimOfBreach(double delta) const
+{
+    return aimFrom(*this, std::clamp(delta, lower(), upper()), hedgeTo);
 }
 
 }  // namespace ballast::rebalance

@@ -7,6 +7,8 @@
 #include "models/portfolio/exposure.h"
 #include "models/pricing/smile_delta.h"
 #include "models/rebalance/delta_target.h"
+#include "models/rebalance/joint_rules.h"
+#include "models/rebalance/sub_book_target.h"
 #include "models/rebalance/trigger_rules.h"
 
 #include <string>
@@ -40,6 +42,9 @@ struct FixedBand {
     double aim(double delta) const;
     /// The same when hedging to `to`.
     double aim(double delta, HedgeTo to) const;
+    /// The same of a breach that is not over yet: inside the band what would be aimed at were the
+    /// edge where the delta is.
+    double aimOfBreach(double delta) const;
     bool operator==(const FixedBand&) const = default;
 };
 
@@ -66,7 +71,10 @@ struct Policy {
     pricing::SmileChoice smile;  ///< how the smile moves with the price; on top of `convention`
     FixedBand band;              ///< the mandate: a live band is never wider
     DeltaTarget target;          ///< by spot; without points the band's number
+    std::vector<SubBookTarget> subBooks;  ///< added to the target; each name once
     TriggerRules triggers;
+    JointRules joint;
+    Hysteresis hysteresis;  ///< of the edges of every band: fixed, live and by risk
     Schedule schedule;
     std::string hedgeInstrument;           ///< the venue's name, "BTC-PERPETUAL"
     std::vector<HedgePlace> alternatives;  ///< further places; the cheapest of all carries a hedge
@@ -84,5 +92,9 @@ struct Policy {
     }
     bool operator==(const Policy&) const = default;
 };
+
+/// The limits of a greek with the target of the whole: the policy's own and those of its sub-books.
+GreekLimits gammaOf(const Policy& policy);
+GreekLimits vegaOf(const Policy& policy);
 
 }  // namespace ballast::rebalance

@@ -98,6 +98,88 @@ void judgeLimits(const char* greek, const GreekLimits& limits, double most, Judg
                                         *limits.floor, ceiling, *limits.ceiling));
 }
 
+/// A target stands inside the limits with all of its tolerance.
+void judgeGreekTarget(const char* greek, const GreekLimits& limits, double most, Judge& judge)
+{
+    const std::string target = std::string{greek} + "_target",
+                      tolerance = std::string{greek} + "_tolerance";
+    judge.range(tolerance.c_str(), limits.tolerance, 0, most);
+    if (!limits.target) return;
+    judge.range(target.c_str(), *limits.target, -most, most);
+    if (limits.tolerance <= 0)
+        judge.refuse(tolerance, fmt::format("{} is {}, expected more than 0 beside {}", tolerance,
+                                            limits.tolerance, target));
+    if (limits.floor && limits.lower() < *limits.floor)
+        judge.refuse(target, fmt::format("{} less its tolerance is {}, expected not below "
+                                         "{}_floor, which is {}",
+                                         target, limits.lower(), greek, *limits.floor));
+    if (limits.ceiling && limits.upper() > *limits.ceiling)
+        judge.refuse(target, fmt::format("{} and its tolerance are {}, expected not above "
+                                         "{}_ceiling, which is {}",
+                                         target, limits.upper(), greek, *limits.ceiling));
+}
+
+void judgeJoint(const JointRules& joint, Judge& judge)
+{
+    const construction::CandidateRules& rules = joint.candidates;
+    constexpr double kMostDays = 3660;
+    const auto days = [](core::Duration life) { return core::seconds(life) / 86'400; };
+    judge.range("joint_spread", rules.maximumSpread, 1e-4, 2);
+    judge.range("joint_depth", rules.minimumDepthCoin, 0, kMostCoin);
+    judge.range("joint_open_interest", rules.minimumOpenInterest, 0, kMostUsd);
+    judge.range("joint_days_from", days(rules.minimumLife), 0, kMostDays);
+    if (rules.maximumLife != core::Duration::max())
+        judge.range("joint_days_to", days(rules.maximumLife), 0, kMostDays);
+    if (rules.minimumLife > rules.maximumLife)
+        judge.refuse("joint_days_from",
+                     fmt::format("joint_days_from is {}, expected at most joint_days_to, which "
+                                 "is {}",
+                                 days(rules.minimumLife), days(rules.maximumLife)));
+    for (const auto& [key, patterns] :
+         {std::pair{"joint_names", &rules.names}, {"joint_except", &rules.excluded}})
+        if (patterns->size() > 50 || std::ranges::any_of(*patterns, [](const std::string& p) {
+                return p.empty() || p.size() > 60;
+            }))
+            judge.refuse(key, fmt::format("{} is a list of {}, expected at most 50 patterns of 1 "
+                                          "to 60 characters",
+                                          key, patterns->size()));
+    judge.range("joint_legs", static_cast<double>(joint.mostLegs), 1, 8);
+    judge.range("joint_risk_usd", joint.riskUsd, 0, kMostUsd);
+    judge.range("joint_funding_hours", core::seconds(joint.fundingHorizon) / 3600, 0, 720);
+    judge.range("joint_margin_usd", joint.marginUsd, 0, kMostUsd);
+}
+
+void judgeSubBooks(const Policy& policy, Judge& judge)
+{
+    const auto refuse = [&](const SubBookTarget& book, const std::string& sentence) {
+        judge.refuse("sub_books", "sub_books, " + core::quoted(book.name) + ": " + sentence);
+    };
+    if (policy.subBooks.size() > 50)
+        judge.refuse("sub_books", fmt::format("sub_books has {} entries, expected at most 50",
+                                              policy.subBooks.size()));
+    for (const SubBookTarget& book : policy.subBooks) {
+        if (std::ranges::count(policy.subBooks, book.name, &SubBookTarget::name) > 1)
+            return refuse(book, "it is named twice, expected once");
+        Judge own;
+        own.range("target", book.target, -kMostCoin, kMostCoin);
+        judgeTarget(book.bySpot, own);
+        judgeLimits("gamma", book.gamma, kMostCoin, own);
+        judgeLimits("vega", book.vega, kMostUsd, own);
+        for (const auto& [key, part, whole] :
+             {std::tuple{"gamma", &book.gamma, &policy.triggers.gamma},
+              {"vega", &book.vega, &policy.triggers.vega}}) {
+            if (!part->target) continue;
+            const std::string name = std::string{key} + "_target";
+            own.range(name.c_str(), *part->target, -kMostUsd, kMostUsd);
+            if (!whole->target)
+                own.refuse(name, fmt::format("{0} is {1}, expected only beside a {0} of the "
+                                             "policy, to which it is added",
+                                             name, *part->target));
+        }
+        for (const Problem& problem : own.take()) refuse(book, problem.sentence);
+    }
+}
+
 /// What needs a risk aversion without there being one.
 void judgeRiskAversion(const Policy& policy, Judge& judge)
 {
@@ -131,6 +213,8 @@ void judgeTriggers(const Policy& policy, Judge& judge)
     judge.range("funding_usd_per_day", rules.fundingUsdPerDay, 0, kMostUsd);
     judgeLimits("gamma", rules.gamma, kMostCoin, judge);
     judgeLimits("vega", rules.vega, kMostUsd, judge);
+    judgeGreekTarget("gamma", rules.gamma, kMostCoin, judge);
+    judgeGreekTarget("vega", rules.vega, kMostUsd, judge);
     judgeRiskAversion(policy, judge);
     if (rules.fundingShift && rules.liveBand == LiveBandRule::None)
         judge.refuse("funding_shift", "funding_shift is true, expected a live_band that it moves");
@@ -149,48 +233,6 @@ void judgeLot(const Policy& policy, double lot, Judge& judge)
                                      own ? "least_trade" : "lot of the hedge instrument"));
 }
 
-std::string limitWords(const char* name, const GreekLimits& limits)
-{
-    if (!limits.any()) return {};
-    return fmt::format(", {} {} to {}", name,
-                       limits.floor ? core::signedNumber(*limits.floor, 2) : "any",
-                       limits.ceiling ? core::signedNumber(*limits.ceiling, 2) : "any");
-}
-
-std::string triggerWords(const TriggerRules& rules)
-{
-    std::string out;
-    const auto add = [&](bool on, const std::string& what) {
-        if (on) out += ", " + what;
-    };
-    add(rules.liveBand != LiveBandRule::None, std::string{text(rules.liveBand)} + " live band");
-    add(rules.hedgingSdUsd > 0, "hedging sd " + core::usd(rules.hedgingSdUsd, 0) + " a day");
-    add(rules.fundingShift, "leaning to funding");
-    add(rules.riskBudgetUsd > 0, "risk budget " + core::usd(rules.riskBudgetUsd, 0) + " over " +
-                                     core::humanDuration(rules.riskHorizon));
-    add(rules.priceMove > 0, "price move " + core::number(100 * rules.priceMove, 2) + " %");
-    add(rules.leland, rules.lelandEvery > core::Duration{0}
-                          ? "Leland every " + core::humanDuration(rules.lelandEvery)
-                          : "Leland on the best clock");
-    add(rules.tradeCostUsd > 0, "each trade " + core::usd(rules.tradeCostUsd, 2));
-    add(rules.leastTrade > 0, "no trade below " + core::number(rules.leastTrade, 4));
-    out += limitWords("gamma", rules.gamma) + limitWords("vega", rules.vega);
-    add(rules.marginUse > 0, "margin use " + core::number(100 * rules.marginUse, 0) + " %");
-    add(rules.liquidationDistance > 0,
-        "liquidation " + core::number(100 * rules.liquidationDistance, 0) + " % away");
-    add(rules.fundingUsdPerDay > 0, "funding " + core::usd(rules.fundingUsdPerDay, 0) + " a day");
-    return out;
-}
-
-std::string scheduleWords(const Schedule& schedule)
-{
-    if (!schedule.enabled) return {};
-    if (schedule.at.empty()) return ", every " + core::humanDuration(schedule.every);
-    std::string out = ", at";
-    for (const core::Duration at : schedule.at) out += " " + core::clockUtc(core::Time{at});
-    return out + " UTC";
-}
-
 }  // namespace
 
 std::vector<Problem> problems(const Policy& policy, double lot)
@@ -200,31 +242,18 @@ std::vector<Problem> problems(const Policy& policy, double lot)
     judgeTarget(policy.target, judge);
     if (const std::string why = execution::problem(policy.style); !why.empty())
         judge.refuse("style", "style: " + why);
-    if (policy.style.kind == execution::StyleKind::Peg)
-        judge.refuse("style",
-                     "style is peg, expected one whose orders do not rest: every order here "
-                     "is immediate-or-cancel");
     judgeSchedule(policy.schedule, judge);
     judge.range("collar", policy.collar, 0.0001, 0.02);
+    judge.seconds("proposal_life_s", policy.proposalLife, 1e-3, 86'400);
+    judge.seconds("cooldown_s", policy.cooldown, 0, 86'400);
+    judge.seconds("breach_dwell_s", policy.hysteresis.dwell, 0, 86'400);
+    judge.range("breach_jump", policy.hysteresis.jump, 0, 10);
+    judge.range("breach_release", policy.hysteresis.release, 0.5, 1);
     judgeTriggers(policy, judge);
+    judgeJoint(policy.joint, judge);
+    judgeSubBooks(policy, judge);
     judgeLot(policy, lot, judge);
     return judge.take();
-}
-
-std::string words(const Policy& p)
-{
-    std::string target = core::signedNumber(p.band.target, 3);
-    if (!p.target.points.empty())
-        target = fmt::format("by {} points of the spot", p.target.points.size());
-    std::string out = "target " + target + ", band " + core::signedNumber(p.band.lower(), 3) +
-                      " to " + core::signedNumber(p.band.upper(), 3) + ", hedge to " +
-                      std::string{text(p.band.hedgeTo)};
-    if (p.band.hedgeTo == HedgeTo::Pair) out += " (inner " + core::number(p.band.inner, 3) + ")";
-    return out + ", " + std::string{portfolio::text(p.convention)} + ", " + pricing::text(p.smile) +
-           scheduleWords(p.schedule) + triggerWords(p.triggers) +
-           (p.style.kind == execution::StyleKind::ImmediateIoc
-                ? ""
-                : ", worked by " + std::string{execution::text(p.style.kind)});
 }
 
 }  // namespace ballast::rebalance

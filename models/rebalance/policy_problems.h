@@ -19,7 +19,8 @@ struct Problem {
 /// hedge instrument's smallest trade in coin, 0 while that is not known.
 std::vector<Problem> problems(const Policy& policy, double lot = 0);
 
-/// A policy in one line, for the record of a change: "target 0.000, band -2.300 to +2.300, …".
+/// A policy in one line, for the record of a change: "target +0.000, band -2.300 to +2.300, …".
+/// Two that differ in anything a person can set differ here.
 std::string words(const Policy& policy);
 
 }  // namespace ballast::rebalance

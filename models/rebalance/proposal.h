@@ -33,8 +33,10 @@ enum class ProposalState : std::uint8_t {
     Working,  ///< approved: its orders are on their way, one after another
     Done,     ///< its last order is terminal; what was not traded is `left`
     Rejected,
-    Expired,  ///< its life ended, or its reason went away
+    Expired,  ///< its life ended
     Snoozed,
+    Withdrawn,   ///< its reason went away, or nothing may be proposed
+    Superseded,  ///< it made way for another one
 };
 std::string_view text(ProposalState state);
 
@@ -43,6 +45,19 @@ struct Slice {
     core::Quantity quantity;
     core::Duration after{};  ///< not before this long after the approval
     bool operator==(const Slice&) const = default;
+};
+
+/// What taking from a book costs against its mid, in parts that add up to the slippage.
+struct BookCost {
+    double spreadUsd = 0;  ///< half the spread, on all of it
+    double impactUsd = 0;  ///< of walking the levels within the limit
+    /// Of what finds no depth within the limit: from the last visible price on by the square-root
+    /// law, of which two thirds are paid on average. Without a volume only that last price counts.
+    double beyondUsd = 0;
+    double beyondCoin = 0;   ///< how much that is; 0: all of it is visible
+    double dailyVolume = 0;  ///< coin, the venue's 24 h by its ticker; 0: not given
+    BookCost& operator+=(const BookCost& other);
+    bool operator==(const BookCost&) const = default;
 };
 
 /// One instrument of a proposal: one order, or several one after another.
@@ -60,15 +75,20 @@ struct Leg {
     double expectedPrice = 0;   ///< average of the book walk
     double feeUsd = 0;
     double slippageUsd = 0;  ///< against the mid; half spread included
-    std::uint64_t bookChangeId = 0;
-    core::Currency priceCurrency;  ///< of every price here; empty: USD
-    double collar = 0;             ///< how far through the reference a limit may be, in its unit
-    double gammaChange = 0;        ///< change of delta for 1 %, coin
-    double vegaChange = 0;         ///< USD per volatility point
-    double marginChange = 0;       ///< maintenance, USD, estimate
-    double notionalUsd = 0;        ///< at the mark; an option's is its underlying's
-    bool limitWritten = false;     ///< a person chose the limit: it is kept as it is
-    bool quoteOnly = false;        ///< priced on the best bid and ask alone, for want of a book
+    BookCost bookCost;       ///< what the slippage is made of
+    std::uint64_t bookChangeId = 0;  ///< of the book that quantity and limit were made on
+    core::Currency priceCurrency;    ///< of every price here; empty: USD
+    double collar = 0;               ///< how far through the reference a limit may be, in its unit
+    double gammaChange = 0;          ///< change of delta for 1 %, coin
+    double vegaChange = 0;           ///< USD per volatility point
+    double marginChange = 0;         ///< maintenance, USD, estimate
+    double notionalUsd = 0;          ///< at the mark; an option's is its underlying's
+    bool limitWritten = false;       ///< a person chose the limit: it is kept as it is
+    bool quoteOnly = false;          ///< priced on the best bid and ask alone, for want of a book
+    /// Rests at the best price first; `limit` is where, and `timeInForce` says so. Absent: does
+    /// not.
+    std::optional<execution::Peg> peg;
+    std::string workedBy;       ///< its style and what it follows from; empty: at once
     std::vector<Slice> slices;  ///< in the order of time, adding up to `quantity`; empty: one order
     /// The largest of its orders.
     core::Quantity largestOrder() const
@@ -77,11 +97,28 @@ struct Leg {
         for (const Slice& slice : slices) most = std::max(most, slice.quantity);
         return slices.empty() ? quantity : most;
     }
-    std::size_t orders() const { return slices.empty() ? 1 : slices.size(); }
+    /// At most.
+    std::size_t orders() const
+    {
+        if (peg) return static_cast<std::size_t>(peg->mostOrders());
+        return slices.empty() ? 1 : slices.size();
+    }
     bool operator==(const Leg&) const = default;
 };
 
 using risk::CheckResult;
+
+/// One horizon of waiting, USD. Risk is half the risk aversion times the variance.
+struct WaitingOver {
+    core::Duration horizon{};
+    double deltaUsd = 0;   ///< of the delta as it is: ra/2 D^2 F^2 sigma^2 h
+    double savingUsd = 0;  ///< the part of it that the hedge takes away
+    double gammaUsd = 0;  ///< of gamma: ra/2 (Gamma F^2 sigma^2 h)^2 / 2, with the hedge or without
+    double fundingUsd = 0;  ///< that the hedge pays; negative: is paid
+    double basisUsd = 0;    ///< that it loses while a dated future comes down to the index
+    double carryUsd() const { return fundingUsd + basisUsd; }
+    bool operator==(const WaitingOver&) const = default;
+};
 
 /// What it costs to leave the delta as it is rather than to hedge, against what the hedge costs.
 /// Risk-adjusted USD: half the risk aversion times the variance the hedge would take away. A
@@ -96,7 +133,13 @@ struct WaitingCost {
     double gammaHourUsd =
         0;  ///< of gamma's own risk in an hour: the same with the hedge or without
     double fundingDayUsd = 0;  ///< that the hedge pays in funding a day; negative: is paid
-    /// Waiting so long costs as much as the hedge; absent: it never does.
+    WaitingOver over5Minutes, overHour, overSettlement;
+    double basis = 0;  ///< of a dated hedge: mark over index less one, leg by leg by its delta
+    double riskAversion = 0;  ///< 1/USD, by which all this is
+    double hedgingSdUsd = 0;  ///< from which it follows; 0: it is by the equity
+    double sigma = 0;         ///< per root year
+    std::string sigmaName;    ///< "implied vol"
+    /// Waiting so long costs as much as the hedge and what it carries; absent: it never does.
     std::optional<core::Duration> breakEven;
     bool operator==(const WaitingCost&) const = default;
 };
@@ -113,7 +156,9 @@ struct Alternative {
     bool operator==(const Alternative&) const = default;
 };
 
-/// What the engine suggests. An approval names `id` and the `revision` that was seen.
+/// What the engine suggests. An approval names `id` and the `revision` that was seen. A revision is
+/// its orders: while they stand, delta, costs and checks follow the market under the same number
+/// and the same hash.
 struct Proposal {
     core::ProposalId id;
     core::Revision revision = 1;
@@ -133,6 +178,7 @@ struct Proposal {
     double gammaAfter = 0, vegaAfter = 0;  ///< the same as before where no leg is an option
     double target = 0, bandLower = 0, bandUpper = 0;
     double feeUsd = 0, slippageUsd = 0, notionalUsd = 0;
+    BookCost bookCost;                               ///< of all legs
     double marginUseBefore = 0, marginUseAfter = 0;  ///< maintenance / equity, estimate
     margin::MarginView margin;  ///< stress, liquidation, and what the venue says of it
     double spot = 0;
@@ -145,6 +191,7 @@ struct Proposal {
     std::string orderRemark;
     std::string progress;  ///< Working, of several orders: "leg 2 of 3 working"
     std::string left;      ///< Done: what its plan did not trade, and why; empty: nothing
+    std::string ended;     ///< how it ended, in a few words: "0 of 192 000 traded"; may be empty
     bool edited = false;   ///< a person changed quantity or limit
     std::string hash;      ///< SHA-256 of what an approval would send
     bool allowed() const

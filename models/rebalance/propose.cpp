@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 
 namespace ballast::rebalance {
@@ -43,7 +44,7 @@ core::Quantity roundedSize(const market::Instrument& instrument, double coin, do
 /// Where a hedge for this reason trades to.
 double aimOf(const Situation& s, TriggerKind kind)
 {
-    const double aim = s.policy->band.aim(s.delta);
+    const double aim = s.breach ? s.policy->band.aimOfBreach(s.delta) : s.policy->band.aim(s.delta);
     if (kind != TriggerKind::Leland || !s.live) return aim;
     return aim + lelandShift(s.policy->triggers, *s.live);
 }
@@ -51,11 +52,13 @@ double aimOf(const Situation& s, TriggerKind kind)
 void sumUp(Proposal& p, const Situation& s)
 {
     p.feeUsd = p.slippageUsd = p.notionalUsd = 0;
+    p.bookCost = {};
     double delta = 0, gamma = 0, vega = 0;
     for (Leg& leg : p.legs) {
         costLeg(leg, s, tradedOf(s, leg.instrument));
         p.feeUsd += leg.feeUsd;
         p.slippageUsd += leg.slippageUsd;
+        p.bookCost += leg.bookCost;
         p.notionalUsd += leg.notionalUsd;
         delta += leg.deltaChange;
         gamma += leg.gammaChange;
@@ -88,8 +91,8 @@ void sumUp(Proposal& p, const Situation& s)
         p.marginUseAfter = account.use();
     }
     p.revisedAt = s.now;
-    p.waiting = waitingCost(s, p.deltaAfter, p.feeUsd + p.slippageUsd);
-    if (p.trigger != TriggerKind::Manual) p.alternatives = alternatives(s);
+    p.waiting = waitingCost(s, p);
+    if (p.trigger != TriggerKind::Manual && !isJoint(p.trigger)) p.alternatives = alternatives(s);
 }
 
 /// The legs in the order in which the book is least worse on the way.
@@ -138,21 +141,44 @@ std::string askedText(const Proposal& p, const Situation& s)
     return std::string{text(p.trigger)} + (verdict ? ": " + verdict->reason + "." : ".");
 }
 
+/// Which sub-book is furthest from its own target, where some have one.
+std::string subBookText(const Situation& s)
+{
+    const SubBookPart* part = furthest(s.subBooks);
+    if (!part) return {};
+    return " Of its sub-books " + part->name +
+           " is furthest from its own target: " + core::signedNumber(part->delta, 2) + " (" +
+           std::string{portfolio::text(part->convention)} + ") against " +
+           core::signedNumber(part->target, 2) + ".";
+}
+
+std::string wholeSeconds(core::Duration duration)
+{
+    const auto whole = std::chrono::floor<std::chrono::seconds>(duration);
+    return whole < std::chrono::minutes{1} ? fmt::format("{} s", whole.count())
+                                           : core::humanDuration(whole);
+}
+
 std::string reasonText(const Proposal& p, const Situation& s)
 {
     const std::string delta = "Net delta " + smileText(p) + core::signedNumber(p.deltaBefore, 2);
     if (p.trigger == TriggerKind::Band || p.trigger == TriggerKind::LiveBand) {
         const bool live = p.trigger == TriggerKind::LiveBand;
         const FixedBand band = live ? s.policy->band : s.mandate.value_or(s.policy->band);
-        const bool above = p.deltaBefore > band.upper();
-        return delta + (live ? " left the live band at " : " left the band at ") +
-               core::signedNumber(above ? band.upper() : band.lower(), 2) + ".";
+        const bool above = p.deltaBefore > band.target;
+        const std::string left = delta + (live ? " left the live band at " : " left the band at ") +
+                                 core::signedNumber(above ? band.upper() : band.lower(), 2);
+        if (band.contains(p.deltaBefore)) return left + " and is not well inside it yet." + subBookText(s);
+        // A breach of a moment needs no telling how long.
+        if (s.outsideFor < std::chrono::seconds{1}) return left + "." + subBookText(s);
+        return left + " and has been outside for " + wholeSeconds(s.outsideFor) + "." +
+               subBookText(s);
     }
     if (p.trigger == TriggerKind::Schedule)
         return "Scheduled hedge of " + core::clockUtc(scheduleSlot(s.policy->schedule, s.now)) +
                " UTC: " + "net delta " + smileText(p) + "is " +
                core::signedNumber(p.deltaBefore, 2) + ", the target " +
-               core::signedNumber(p.target, 2) + ".";
+               core::signedNumber(p.target, 2) + "." + subBookText(s);
     if (p.trigger != TriggerKind::Manual) return askedText(p, s) + " " + delta + ".";
     return (p.note.empty() ? "What-if" : "What-if: " + p.note) + ". " + delta + ".";
 }
@@ -187,13 +213,29 @@ std::string tradesText(const Proposal& p, const Situation& s)
             out += i + 1 == p.legs.size() ? " and " : ", ";
         }
         out += side + " " + sizeText(leg, *tradedOf(s, leg.instrument).listing->instrument);
-        if (leg.orders() > 1) out += fmt::format(" in {} orders", leg.orders());
+        if (!leg.peg && leg.orders() > 1) out += fmt::format(" in {} orders", leg.orders());
+        if (!leg.workedBy.empty()) out += " (" + leg.workedBy + ")";
     }
     return out;
 }
 
+void writeJointSentence(Proposal& p, const Situation& s)
+{
+    p.sentence = fmt::format(
+        "{} {}: gamma per 1 % from {} to {}, vega per point from {} to {}, net delta to {}; about "
+        "{} in fees and {} against the mid.",
+        reasonText(p, s), tradesText(p, s), core::signedNumber(p.gammaBefore, 3),
+        core::signedNumber(p.gammaAfter, 3), core::usd(p.vegaBefore, 0), core::usd(p.vegaAfter, 0),
+        core::signedNumber(p.deltaAfter, 2), core::usd(p.feeUsd, 2), core::usd(p.slippageUsd, 2));
+    if (p.note.empty()) return;
+    std::string note = p.note;
+    note.front() = static_cast<char>(std::toupper(static_cast<unsigned char>(note.front())));
+    p.sentence += " " + note + ".";
+}
+
 void writeSentence(Proposal& p, const Situation& s)
 {
+    if (isJoint(p.trigger)) return writeJointSentence(p, s);
     if (p.waiting.known && !p.waiting.assumed && p.trigger != TriggerKind::Manual) {
         p.sentence =
             fmt::format("{} {}. {}", reasonText(p, s), tradesText(p, s), waitingText(p, s));
@@ -234,8 +276,8 @@ Proposal made(const Situation& s, TriggerKind kind, std::vector<Leg> legs,
     p.note = note;
     p.legs = std::move(legs);
     // A person's trade goes as the person cut it.
-    if (kind != TriggerKind::Manual)
-        for (Leg& leg : p.legs) styleLeg(leg, s.policy->style, tradedOf(s, leg.instrument));
+    if (kind != TriggerKind::Manual && !isJoint(kind))
+        for (Leg& leg : p.legs) styleLeg(leg, s, tradedOf(s, leg.instrument));
     for (Leg& leg : p.legs) limitLeg(leg, s, tradedOf(s, leg.instrument));
     sumUp(p, s);
     orderLegs(p);
@@ -297,6 +339,7 @@ TriggerInputs triggerInputs(const Situation& s, core::Time lastScheduleSlot)
     in.now = s.now;
     in.lastScheduleSlot = lastScheduleSlot;
     if (s.live) in.live = *s.live;
+    in.subBooks = s.subBooks;
     return in;
 }
 
@@ -338,6 +381,13 @@ std::variant<Proposal, NoProposal> proposeTrades(const Situation& s,
                                                  const std::vector<WantedLeg>& wanted,
                                                  const std::string& note)
 {
+    return proposeTrades(s, TriggerKind::Manual, wanted, note);
+}
+
+std::variant<Proposal, NoProposal> proposeTrades(const Situation& s, TriggerKind kind,
+                                                 const std::vector<WantedLeg>& wanted,
+                                                 const std::string& note)
+{
     BALLAST_ASSERT(s.policy && s.exposure);
     if (wanted.empty() || wanted.size() > kMostLegs)
         return NoProposal{fmt::format("a proposal has 1 to {} legs, and {} were given", kMostLegs,
@@ -350,7 +400,7 @@ std::variant<Proposal, NoProposal> proposeTrades(const Situation& s,
         if (std::ranges::count(legs, wish.instrument, &Leg::instrument) > 1)
             return NoProposal{legs.back().instrumentName + " is named twice; give its sum"};
     }
-    return made(s, TriggerKind::Manual, std::move(legs), note);
+    return made(s, kind, std::move(legs), note);
 }
 
 std::variant<Proposal, NoProposal> proposeTrade(const Situation& s, core::Quantity signedQuantity,
@@ -384,6 +434,12 @@ std::string hashOf(const Proposal& p)
     for (const Leg& leg : p.legs)
         for (const Slice& slice : leg.slices)
             body += fmt::format("|{}+{}", slice.quantity.text(), slice.after.count());
+    for (const Leg& leg : p.legs)
+        if (leg.peg)
+            body += fmt::format("|peg {} {} {} {} {} {}", leg.peg->repegTicks,
+                                leg.peg->moveEvery.count(), leg.peg->deadline.count(),
+                                static_cast<int>(leg.peg->atDeadline), leg.peg->mostMoves,
+                                leg.peg->mostRefusals);
     return core::sha256Hex(body);
 }
 

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/execution/refill.h"
 #include "models/market/board.h"
 #include "models/portfolio/smile_view.h"
 #include "models/rebalance/live.h"
@@ -8,6 +9,7 @@
 #include "models/risk/limits.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <variant>
 #include <vector>
@@ -55,6 +57,14 @@ struct Situation {
     const portfolio::SmileView* smile =
         nullptr;  ///< by which option deltas are adjusted; may be null
     risk::OptionCollar optionCollar;
+    std::span<const SubBookPart> subBooks;  ///< those with a target; lives as long as the policy
+    bool jointPending = false;              ///< a joint hedge is being worked out and comes first
+    std::string jointWhy;                   ///< where one is asked for: why there is none
+    core::Duration outsideFor{};  ///< how long the band has been left
+    /// A breach is hedged that is not over yet: delta may be back inside, but not by the margin.
+    bool breach = false;
+    /// How fast the hedge's book refills, as it was seen to; null: nothing was looked at.
+    const execution::Refill* refill = nullptr;
 };
 
 /// Nothing is proposed, and why: "inside the band", "less than one lot".
@@ -87,6 +97,11 @@ inline constexpr std::size_t kMostLegs = 8;
 /// has no live two-sided book or only an old mark, less than the smallest order, an instrument
 /// named twice.
 std::variant<Proposal, NoProposal> proposeTrades(const Situation& situation,
+                                                 const std::vector<WantedLeg>& wanted,
+                                                 const std::string& note);
+
+/// The same for another reason: a joint hedge that the engine asked for.
+std::variant<Proposal, NoProposal> proposeTrades(const Situation& situation, TriggerKind kind,
                                                  const std::vector<WantedLeg>& wanted,
                                                  const std::string& note);
 

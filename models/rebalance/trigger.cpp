@@ -17,8 +17,8 @@ std::vector<TriggerVerdict> verdictsOf(const Policy& policy, const TriggerInputs
     };
     const TriggerRules& rules = policy.triggers;
     add(triggers::margin(rules, in));
-    add(triggers::gamma(rules, in));
-    add(triggers::vega(rules, in));
+    add(triggers::gamma(gammaOf(policy), in));
+    add(triggers::vega(vegaOf(policy), in));
     add(triggers::fixedBand(in));
     add(triggers::riskBudget(rules, in));
     add(triggers::liveBand(rules, in));

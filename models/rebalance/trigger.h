@@ -4,6 +4,7 @@
 #include "models/rebalance/proposal.h"
 
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -22,6 +23,7 @@ struct TriggerInputs {
     core::Time now{};
     core::Time lastScheduleSlot{};
     Live live;
+    std::span<const SubBookPart> subBooks;  ///< with their own limits
     /// Delta less what is aimed at, coin.
     double deviation() const { return delta - band.target; }
     /// There is a lot at least between the delta and what a hedge of it aims at: after a hedge to
@@ -48,6 +50,12 @@ struct TriggerDecision {
     std::vector<TriggerVerdict> verdicts;  ///< of every trigger that is on, by urgency
     const TriggerVerdict* find(TriggerKind kind) const;
 };
+
+/// Whether it is answered by a joint hedge, not by a trade in the hedge instrument.
+constexpr bool isJoint(TriggerKind kind)
+{
+    return kind == TriggerKind::Gamma || kind == TriggerKind::Vega;
+}
 
 /// Asks every trigger that is on. Urgency: margin, gamma, vega, the fixed band, risk budget, live
 /// band, price move, Leland's interval, funding, schedule. In the settlement window of something

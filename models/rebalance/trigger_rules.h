@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/bands/chosen_volatility.h"
 #include "models/core/time.h"
 
 #include <chrono>
@@ -9,17 +10,34 @@
 
 namespace ballast::rebalance {
 
-/// How far a greek of the whole underlying may go. No limit: it may go anywhere.
+/// How far a greek of the whole underlying may go, and where it is wanted. No limit: it may go
+/// anywhere. Further from its target than the tolerance, it asks for a joint hedge; a limit that is
+/// left is told to a person.
 struct GreekLimits {
     std::optional<double> floor;
     std::optional<double> ceiling;
-    bool any() const { return floor || ceiling; }
+    std::optional<double> target;
+    double tolerance = 0;  ///< to either side of the target; > 0 where there is one
+    bool any() const { return floor || ceiling || target; }
+    double lower() const { return target.value_or(0) - tolerance; }
+    double upper() const { return target.value_or(0) + tolerance; }
     bool operator==(const GreekLimits&) const = default;
 };
 
 /// By which formula the width of a live band is found.
 enum class LiveBandRule : std::uint8_t { None, WhalleyWilmott, Zakamouline };
 std::string_view text(LiveBandRule rule);  ///< "Whalley-Wilmott"; "" for None
+
+/// When a band counts as left, and when as kept again: what is at its edge does not flap.
+struct Hysteresis {
+    /// Outside for so long, without a break, before a hedge is proposed.
+    core::Duration dwell = std::chrono::seconds{2};
+    /// Beyond the edge by more than this fraction of the half width: proposed at once.
+    double jump = 0.25;
+    /// What is proposed is withdrawn when delta is within this fraction of the half width.
+    double release = 0.9;
+    bool operator==(const Hysteresis&) const = default;
+};
 
 /// What asks for a hedge beside the fixed band and the schedule, all of it off unless said. Any of
 /// them may be on together.
@@ -37,6 +55,8 @@ struct TriggerRules {
 
     /// A band that follows gamma, volatility and cost, inside the fixed one.
     LiveBandRule liveBand = LiveBandRule::None;
+    /// Whose volatility it goes by, and all else here that needs one.
+    bands::VolatilitySource volatility = bands::VolatilitySource::Regime;
     /// The largest daily standard deviation, USD, that hedging may leave: sets the risk aversion of
     /// all that needs one; 0: not set.
     double hedgingSdUsd = 0;

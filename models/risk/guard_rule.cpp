@@ -1,3 +1,4 @@
+#include "models/core/venue_name.h"
 #include "models/risk/rules.h"
 
 namespace ballast::risk {
@@ -5,7 +6,9 @@ namespace ballast::risk {
 CheckResult guardLevel(const orders::Intent& order, const Picture& picture, const Limits&)
 {
     using State = Picture::Guard;
-    const std::string name = order.underlying.text();
+    const std::string name =
+        order.underlying.text() +
+        (picture.guardOfPlace ? " at " + core::venueName(order.account.venue) : "");
     const std::string cause{picture.guardCause};
     switch (picture.guard) {
         case State::Normal: return allow("guard");

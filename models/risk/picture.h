@@ -20,7 +20,8 @@ struct Picture {
     bool linkUp = false;
     bool halted = false;
     enum class Guard : std::uint8_t { Normal, Caution, Halt };
-    Guard guard = Guard::Normal;  ///< of the underlying
+    Guard guard = Guard::Normal;  ///< of the underlying, or of the place where that is worse
+    bool guardOfPlace = false;
     std::string_view guardCause;  ///< why, where it is not normal
     bool journalHealthy = true;
     int withoutSmile = 0;          ///< options whose delta the policy's smile rule could not adjust

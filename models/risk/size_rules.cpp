@@ -24,6 +24,17 @@ CheckResult optionCollar(const orders::Intent& order, const Picture& picture, co
     return allow("collar");
 }
 
+/// What rests takes nothing from the book, and is not to.
+CheckResult restingDepth(const orders::Intent& order, const market::Book& book)
+{
+    const auto& ahead = book.side(order.side);
+    const bool buys = order.side == core::Side::Buy;
+    const bool takes = !ahead.empty() && (buys ? order.limit >= ahead.front().price
+                                               : order.limit <= ahead.front().price);
+    if (takes) return deny("depth", "It is to rest, and at its price it would take.");
+    return allow("depth");
+}
+
 /// Of an option whose price is in its coin or in dollars.
 double premiumUsd(const orders::Intent& order, const Picture& picture, double reference)
 {
@@ -106,6 +117,8 @@ CheckResult depth(const orders::Intent& order, const Picture& picture, const Lim
 {
     if (!picture.book || !picture.book->usable())
         return deny("depth", "There is no usable order book.");
+    if (order.timeInForce == orders::TimeInForce::GoodTilCancelled)
+        return restingDepth(order, *picture.book);
     core::Quantity visible;
     for (const market::Level& level : picture.book->side(order.side)) {
         if (order.side == core::Side::Buy ? level.price > order.limit : level.price < order.limit)

@@ -3,6 +3,9 @@
 #include "models/core/text.h"
 #include "models/tables/words.h"
 
+#include <algorithm>
+#include <cmath>
+
 namespace ballast::tables {
 namespace {
 
@@ -14,25 +17,43 @@ QString levelText(const GuardRow& row) { return row.level; }
 QVariant wayValue(const GuardRow& row) { return row.used; }
 
 Tone toneOfRow(const GuardRow& row) { return row.tone; }
+Tone nameTone(const GuardRow& row) { return row.head ? Tone::Accent : Tone::Neutral; }
+Tone limitTone(const GuardRow& row) { return row.head ? row.tone : Tone::Muted; }
 Tone knownTone(const GuardRow& row) { return row.known ? row.tone : Tone::Muted; }
-Tone muted(const GuardRow&) { return Tone::Muted; }
 
 constexpr Column<GuardRow> kColumns[] = {
-    {"Tripwire", "What is watched; the tool tip of a row defines its number", Align::Left,
-     nameText},
+    {"Tripwire", "What is watched; the tool tip of a row defines its number", Align::Left, nameText,
+     nullptr, nameTone},
     {"Value", "As it is now", Align::Right, valueText, nullptr, knownTone},
     {"Limits", "Beyond the first CAUTION, beyond the second HALT", Align::Left, limitText, nullptr,
-     muted},
+     limitTone},
     {"To the next level",
      "How much of the way from rest to CAUTION is used, or from CAUTION to HALT once there",
      Align::Right, wayText, wayValue, toneOfRow},
     {"Level", "What this tripwire asks for", Align::Left, levelText, nullptr, toneOfRow},
 };
 
-GuardRow rowOf(const guard::Tripwire& wire)
+/// Rows are told apart by where they stand: an underlying, a group of it, and the row within.
+constexpr int kOfUnderlying = 10'000, kOfGroup = 100, kMargins = 99;
+
+GuardRow headRow(int number, const QString& name, guard::Level level, const std::string& cause)
 {
     GuardRow row;
-    row.number = static_cast<int>(wire.wire);
+    row.number = number;
+    row.head = true;
+    row.name = name;
+    row.level = words(text(level));
+    row.tone = toneOf(level);
+    row.limit =
+        cause.empty() ? QStringLiteral("no tripwire is near enough to matter") : words(cause);
+    row.tip = name + QStringLiteral(": ") + row.level + QStringLiteral(", ") + row.limit;
+    return row;
+}
+
+GuardRow rowOf(const guard::Tripwire& wire, int group)
+{
+    GuardRow row;
+    row.number = group + 1 + static_cast<int>(wire.wire);
     row.name = words(guard::name(wire.wire));
     row.known = wire.known;
     row.value = words(guard::valueText(wire));
@@ -44,6 +65,90 @@ GuardRow rowOf(const guard::Tripwire& wire)
     row.tone = wire.known ? toneOf(wire.level) : Tone::Muted;
     row.tip = words(guard::definition(wire.wire)) + QLatin1Char('\n') + words(guard::line(wire));
     return row;
+}
+
+void addWires(std::vector<GuardRow>& rows, const guard::Tripwires& wires, guard::Scope scope,
+              int group)
+{
+    for (const guard::Tripwire& wire : wires)
+        if (guard::judgedIn(wire.wire, scope)) rows.push_back(rowOf(wire, group));
+}
+
+/// "Deribit standard margin, rates of 2026-09-23, 64 days old".
+QString modelText(const margin::AccountView& view)
+{
+    const double days = core::seconds(view.rates.age(view.at)) / 86'400;
+    return QStringLiteral("%1, rates of %2, %3 days old")
+        .arg(words(margin::name(view.model)), words(core::isoUtc(view.rates.asOf).substr(0, 10)),
+             words(core::number(std::floor(days), 0)));
+}
+
+Tone toneOfMargin(const margin::AccountView& view)
+{
+    const auto nearest = view.liquidation.nearest();
+    const double away = nearest ? view.sigmas(*nearest) : 1e9;
+    if (!view.problem.empty() || view.liquidation.reached || away < 4) return Tone::Breach;
+    return away < 8 ? Tone::Warn : Tone::Neutral;
+}
+
+GuardRow rowOf(const margin::AccountView& view, int number)
+{
+    GuardRow row;
+    row.number = number;
+    row.name =
+        QStringLiteral("%1, %2").arg(venueWords(view.account.venue), words(view.currency.view()));
+    row.tip =
+        modelText(view) + QStringLiteral(" (") + words(view.rates.source) + QStringLiteral(")\n");
+    row.tone = toneOfMargin(view);
+    if (!view.problem.empty()) {
+        row.value = QStringLiteral("n/a");
+        row.limit = words(view.problem);
+        row.way = QStringLiteral("not judged");
+        row.tip += QStringLiteral("No other model takes its place: hedges there are refused.");
+        return row;
+    }
+    row.known = true;
+    row.used = std::min(1.0, view.use);
+    row.value = words(core::number(100 * view.use, 1)) + QStringLiteral(" %");
+    row.limit =
+        QStringLiteral("initial %1, maintenance %2 of %3; %4")
+            .arg(words(core::usd(view.initialUsd, 0)), words(core::usd(view.maintenanceUsd, 0)),
+                 words(core::usd(view.equityUsd, 0)), modelText(view));
+    row.way = QStringLiteral("liquidation ") + words(margin::liquidationText(view));
+    row.tip += QStringLiteral(
+                   "Maintenance over equity now; on the stress grid at most %1 %. "
+                   "Liquidation: how far the spot may move, volatilities as they are.")
+                   .arg(words(core::number(100 * view.worstUse, 0)));
+    if (view.leftOut > 0)
+        row.tip += QStringLiteral("\nWithout %1 positions that have no value.").arg(view.leftOut);
+    return row;
+}
+
+void addUnderlying(std::vector<GuardRow>& rows, const engine::UnderlyingState& state, int base)
+{
+    const bool several = !state.guard.places.empty();
+    rows.push_back(
+        headRow(base, words(state.underlying.view()), state.guard.level, state.guard.cause));
+    addWires(rows, state.guard.tripwires, several ? guard::Scope::Whole : guard::Scope::All, base);
+    int group = base;
+    for (const guard::PlaceState& place : state.guard.places) {
+        group += kOfGroup;
+        rows.push_back(headRow(
+            group,
+            QStringLiteral("%1 · %2").arg(words(state.underlying.view()), venueWords(place.venue)),
+            place.level, place.cause));
+        addWires(rows, place.tripwires, guard::Scope::Place, group);
+    }
+    if (state.margins.empty()) return;
+    group = base + kMargins * kOfGroup;
+    GuardRow head;
+    head.number = group;
+    head.head = true;
+    head.name = words(state.underlying.view()) + QStringLiteral(" · margin");
+    head.limit = QStringLiteral("of every account it is held in");
+    head.tone = Tone::Muted;
+    rows.push_back(head);
+    for (const margin::AccountView& view : state.margins) rows.push_back(rowOf(view, ++group));
 }
 
 }  // namespace
@@ -60,12 +165,24 @@ Tone toneOf(engine::GuardLevel level)
 
 GuardTable::GuardTable(QObject* parent) : RowTable(kColumns, parent) {}
 
-void GuardTable::show(const engine::GuardState& state)
+void GuardTable::show(const std::vector<engine::UnderlyingState>& states)
 {
     std::vector<GuardRow> rows;
-    rows.reserve(state.tripwires.size());
-    for (const guard::Tripwire& wire : state.tripwires) rows.push_back(rowOf(wire));
+    m_heads.clear();
+    int base = 0;
+    for (const engine::UnderlyingState& state : states) {
+        m_heads.emplace_back(state.underlying, static_cast<int>(rows.size()));
+        addUnderlying(rows, state, base);
+        base += kOfUnderlying;
+    }
     update(std::move(rows));
+}
+
+int GuardTable::headOf(core::Currency underlying) const
+{
+    for (const auto& [name, row] : m_heads)
+        if (name == underlying) return row;
+    return -1;
 }
 
 QVariant GuardTable::ofRow(const GuardRow& row, int role) const

@@ -5,9 +5,10 @@
 
 namespace ballast::tables {
 
-/// One tripwire of the underlying that is looked at.
+/// One tripwire, the margin of one account, or the head of a group of them.
 struct GuardRow {
     int number = 0;
+    bool head = false;
     QString name, value, limit, way, level, tip;
     double used = 0;  ///< 0 ... 1 of the way to the next level
     Tone tone = Tone::Neutral;
@@ -15,18 +16,24 @@ struct GuardRow {
     bool operator==(const GuardRow&) const = default;
 };
 
-/// The tripwires of one underlying, always all of them, in their order.
+/// The tripwires of every underlying: those of all of it, those of each place of it, and the margin
+/// of each account it is held in; a group each, with a head that says how it stands and why.
 class GuardTable : public RowTable<GuardRow, int> {
     Q_OBJECT
 public:
     enum ColumnNumber { Name, Value, Limit, Way, Level };
 
     explicit GuardTable(QObject* parent = nullptr);
-    void show(const engine::GuardState& state);
+    void show(const std::vector<engine::UnderlyingState>& states);
+    /// The row of an underlying's head; -1: it is not there.
+    int headOf(core::Currency underlying) const;
 
 protected:
     int keyOf(const GuardRow& row) const override { return row.number; }
     QVariant ofRow(const GuardRow& row, int role) const override;
+
+private:
+    std::vector<std::pair<core::Currency, int>> m_heads;
 };
 
 /// How a level is meant: nothing to see, amber, red.

@@ -3,6 +3,7 @@
 #include "models/tables/number_text.h"
 #include "models/tables/words.h"
 
+#include <algorithm>
 #include <cmath>
 
 namespace ballast::tables {
@@ -91,6 +92,12 @@ void JointLegTable::show(const rebalance::JointHedge& hedge, const market::Board
 {
     std::vector<JointLegRow> rows;
     for (const rebalance::HedgeLeg& leg : hedge.legs) rows.push_back(rowOf(leg, board));
+    // Two venues may list the same name.
+    const bool several = std::ranges::any_of(hedge.legs, [&](const rebalance::HedgeLeg& leg) {
+        return leg.venue != hedge.legs.front().venue;
+    });
+    for (std::size_t i = 0; several && i < rows.size(); ++i)
+        rows[i].name += QStringLiteral(" · ") + venueWords(hedge.legs[i].venue);
     update(std::move(rows));
 }
 

@@ -13,11 +13,14 @@ Tone stateTone(const ProposalRow& row)
 {
     switch (row.state) {
         case ProposalState::Working: return Tone::Accent;
-        case ProposalState::Done: return Tone::Neutral;
+        case ProposalState::Done:
+            return row.outcome.contains(QLatin1Char(',')) ? Tone::Warn : Tone::Neutral;
         case ProposalState::Live:
         case ProposalState::Rejected:
         case ProposalState::Expired:
-        case ProposalState::Snoozed: break;
+        case ProposalState::Snoozed:
+        case ProposalState::Withdrawn:
+        case ProposalState::Superseded: break;
     }
     return Tone::Muted;
 }
@@ -41,8 +44,7 @@ constexpr Column<ProposalRow> kColumns[] = {
      [](const ProposalRow& r) { return QVariant(r.deltaBefore); }},
     {"State", "What became of it", Align::Left,
      [](const ProposalRow& r) {
-         return words(rebalance::text(r.state)) +
-                (r.edited ? QStringLiteral(", edited") : QString());
+         return r.outcome + (r.edited ? QStringLiteral(", edited") : QString());
      },
      nullptr, stateTone},
 };
@@ -57,8 +59,12 @@ ProposalRow rowOf(const rebalance::Proposal& proposal, const market::Board* boar
     row.deltaAfter = proposal.deltaAfter;
     row.state = proposal.state;
     row.edited = proposal.edited;
+    row.outcome = words(rebalance::text(proposal.state));
+    // What was not traded is not simply done.
+    if (proposal.state == ProposalState::Done && !proposal.ended.empty())
+        row.outcome += QStringLiteral(", ") + words(proposal.ended);
     row.sentence = words(proposal.sentence);
-    for (const std::string* more : {&proposal.progress, &proposal.left})
+    for (const std::string* more : {&proposal.progress, &proposal.left, &proposal.ended})
         if (!more->empty()) row.sentence += QLatin1Char('\n') + words(*more);
     for (const rebalance::Leg& leg : proposal.legs) {
         const market::Listing* listing = board ? board->find(leg.instrument) : nullptr;

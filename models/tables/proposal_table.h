@@ -14,12 +14,13 @@ struct ProposalRow {
     double deltaBefore = 0, deltaAfter = 0;
     rebalance::ProposalState state = rebalance::ProposalState::Done;
     bool edited = false;
+    QString outcome;  ///< "Done, 0 of 175 131 traded", "Withdrawn"
     QString sentence;
     bool operator==(const ProposalRow&) const = default;
 };
 
 /// Proposals that wait for nobody any more, newest first: working, done, rejected, expired,
-/// snoozed.
+/// snoozed, withdrawn, superseded.
 class ProposalTable : public RowTable<ProposalRow, std::uint64_t> {
     Q_OBJECT
 public:

@@ -142,7 +142,7 @@ private slots:
             run({}, kJson + QStringList{QStringLiteral("--equity"), QStringLiteral("BTC=1.5")});
         QCOMPARE(ran.code, 0);
         const QJsonObject proposal = ofBtc(ran)[QStringLiteral("proposal")].toObject();
-        QCOMPARE(proposal[QStringLiteral("allowed")].toBool(), false);
+        QCOMPARE(proposal[QStringLiteral("verdict")].toString(), QStringLiteral("deny"));
         bool denied = false;
         for (const QJsonValue& check : proposal[QStringLiteral("checks")].toArray())
             denied = denied || (check[QStringLiteral("rule")] == QStringLiteral("margin") &&

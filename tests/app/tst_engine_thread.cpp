@@ -62,9 +62,11 @@ class TestEngineThread : public QObject {
 
     /// With `faulted` the venue fails an assertion as it starts.
     std::unique_ptr<app::EngineThread> make(std::vector<engine::Event> opening,
-                                            std::function<void(const std::string&)> faulted = {})
+                                            std::function<void(const std::string&)> faulted = {},
+                                            bool spin = false)
     {
         app::EngineThread::Outside outside;
+        outside.spin = spin;
         outside.faulted = faulted;
         outside.clock = {core::fromUnixMs(1'785'000'000'000), std::chrono::steady_clock::now(), 1};
         outside.venues.emplace_back(
@@ -94,9 +96,16 @@ private slots:
             5'000);
     }
 
+    void takesCommandsFromAnotherThreadInOrder_data()
+    {
+        QTest::addColumn<bool>("spin");
+        QTest::newRow("asleep until they come") << false;
+        QTest::newRow("without a pause") << true;
+    }
     void takesCommandsFromAnotherThreadInOrder()
     {
-        const auto thread = make({});
+        QFETCH(bool, spin);
+        const auto thread = make({}, {}, spin);
         thread->start();
         QVERIFY(thread->post(engine::Command{engine::SetMode{engine::Mode::Confirm}}));
         QVERIFY(thread->post(engine::Command{engine::StopAll{"test"}}));

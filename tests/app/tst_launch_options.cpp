@@ -30,7 +30,7 @@ private slots:
     {
         const app::Launch launch = parse(
             "--data /tmp/x --paper crash --seed 7 --speed 60 --screenshot a.png "
-            "--after 3 --exit-after 9 --auto-fire --theme light --start 2026-03-01T09:00:00Z");
+            "--after 3 --exit-after 9 --auto-fire --spin --theme light --start 2026-03-01T09:00:00Z");
         QCOMPARE(launch.options->market().start,
                  std::optional{core::parseIsoUtc("2026-03-01T09:00:00Z").value()});
         QVERIFY2(launch.options, launch.text.c_str());
@@ -40,6 +40,9 @@ private slots:
         QCOMPARE(launch.options->screenshotAfterSeconds, 3.0);
         QCOMPARE(launch.options->exitAfterSeconds, std::optional<double>(9));
         QVERIFY(launch.options->autoFire);
+        QVERIFY(launch.options->spin && !parse("").options->spin);
+        // What it costs is in the help.
+        QVERIFY(parse("--help").text.find("one core fully busy") != std::string::npos);
     }
 
     void takesALiveMarketByEitherName_data()

@@ -283,6 +283,36 @@ private slots:
         QVERIFY(std::abs(plan->feesUsd - feesUsd) < 1e-6 * feesUsd + 1e-6);
     }
 
+    /// On the wire: placed as post-only, at the venue until it fills or its deadline comes, moved
+    /// by a cancel and a new label, and never two orders at once.
+    void aPegRestsAtTheExchangeUntilItIsFilledOrItsDeadline()
+    {
+        TestDesk desk(
+            "[policy.BTC]\nbelow = 0.02\nabove = 0.02\nstyle = \"peg\"\n"
+            "style_deadline_s = 6\nstyle_move_every_s = 1\n"
+            "[policy.ETH]\nbelow = 1000\nabove = 1000\n");
+        desk.open();
+        ui::MainWindow& window = desk.window();
+        bool saidWhere = false;
+        const auto watch = [&] {
+            for (const auto* label : window.findChildren<QLabel*>())
+                saidWhere = saidWhere || label->text().contains(QStringLiteral("to deadline"));
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                watch();
+                if (auto* card = waitingCard(window))
+                    card->findChild<QAbstractButton*>(QStringLiteral("approve"))->click();
+                const auto rows = desk.rebalances();
+                return std::ranges::any_of(rows, [](const review::Rebalance& r) {
+                    return r.filled > 0 && r.orderState == "Filled";
+                });
+            }(),
+            kPatienceMs);
+        QVERIFY(saidWhere);
+        QVERIFY(textsOf(window, "ordersTable").filter(QStringLiteral("GTC")).size() > 0);
+    }
+
     void aBrokenConfigurationOpensInWatch()
     {
         TestDesk desk("[policy.BTC]\nbelow = \"narrow\"\n");

@@ -1,7 +1,9 @@
 #include "app/engine_config.h"
 #include "app/settings.h"
+#include "app/settings_limits.h"
 #include "app/settings_policies.h"
 
+#include <QFile>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -59,14 +61,14 @@ private slots:
     {
         const app::Settings settings = read(
             "[guard]\nmargin_use_caution = 0.5\nmargin_use_halt = 0.6\ndwell_s = 90\n"
-            "[guard.BTC]\ndepth_caution = 0.4\ndepth_halt = 0.2\nleast_trades = 30\n"
+            "[guard.BTC]\ndepth_caution = 0.4\ndepth_halt = 0.2\nleast_trades = 5\n"
             "[guard.ETH]\nband_factor = 2\n");
         QVERIFY2(settings.problems.empty(),
                  settings.problems.empty() ? "" : settings.problems.front().c_str());
         QCOMPARE(settings.guards.all.marginUse, (guard::Bounds{0.5, 0.6}));
         const guard::Limits& btc = settings.guards.of("BTC");
         QCOMPARE(btc.depth, (guard::Bounds{0.4, 0.2}));
-        QCOMPARE(btc.leastTrades, 30);
+        QCOMPARE(btc.leastTrades, 5);
         QCOMPARE(btc.marginUse, (guard::Bounds{0.5, 0.6}));  // from [guard]
         QCOMPARE(btc.dwell, core::Duration{std::chrono::seconds{90}});
         QCOMPARE(settings.guards.of("ETH").bandFactor, 2.0);
@@ -76,6 +78,58 @@ private slots:
         QCOMPARE(fast.dwell, core::Duration{std::chrono::seconds{900}});
         QCOMPARE(fast.crossedS, (guard::Bounds{20, 150}));
         QCOMPARE(fast.marginUse, btc.marginUse);
+    }
+
+    void whatWasConfirmedInTheWindowIsTheBoundOfTheFile()
+    {
+        const auto written = [&](const app::Settings& settings, double use, double notional) {
+            guard::LimitSet set{settings.limits, settings.guards};
+            set.guards.all.marginUse.halt = use;
+            set.limits.hardNotionalUsd = notional;
+            QVERIFY(app::writeLimits(m_folder.filePath(QStringLiteral("limits.toml")).toStdString(),
+                                     set));
+        };
+        const QByteArray loose =
+            "[guard]\nmargin_use_halt = 0.97\n[limits]\nhard_notional_usd = "
+            "3000000\n";
+        QCOMPARE(read(loose).problems.size(), std::size_t{2});
+        QCOMPARE(read(loose).guards.all.marginUse.halt, 0.95);
+        // Loosened by a person: the file may go as far, and holds where it says nothing.
+        written(app::defaultSettings(), 0.98, 5e6);
+        QVERIFY(read(loose).problems.empty());
+        QCOMPARE(read(loose).guards.all.marginUse.halt, 0.97);
+        QCOMPARE(read("[window]\n").guards.all.marginUse.halt, 0.98);
+        QCOMPARE(read("[window]\n").limits.hardNotionalUsd, 5e6);
+        // Tightened by a person: the file may not go back to the default.
+        written(app::defaultSettings(), 0.8, 1e6);
+        QCOMPARE(read("[guard]\nmargin_use_halt = 0.95\n").problems.size(), std::size_t{1});
+        QCOMPARE(read("[guard]\nmargin_use_halt = 0.95\n").guards.all.marginUse.halt, 0.8);
+        // Edited by hand it confirms nothing.
+        QFile file(m_folder.filePath(QStringLiteral("limits.toml")));
+        QVERIFY(file.open(QIODevice::ReadOnly));
+        const QByteArray text =
+            file.readAll().replace("margin_use_halt = 0.8", "margin_use_halt = 1.0");
+        file.close();
+        QVERIFY(file.open(QIODevice::WriteOnly | QIODevice::Truncate) && file.write(text) > 0);
+        file.close();
+        const app::Settings refused = read("[window]\n");
+        QCOMPARE(refused.problems.size(), std::size_t{1});
+        QVERIFY(refused.problems.front().find("not as Ballast wrote it") != std::string::npos);
+        QCOMPARE(refused.guards.all.marginUse.halt, 0.95);
+        QVERIFY(file.remove());
+    }
+
+    void anAccountsMarginModelIsReadByVenue()
+    {
+        const app::Settings settings = read(
+            "[venue.paper-b]\nmargin = \"deribit_portfolio\"\n[venue.deribit]\nmargin = "
+            "\"binance\"\n");
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
+        const auto config = app::engineConfig(settings, {*settings.profile("paper")}, {}, 1);
+        QCOMPARE(config.margins.of("paper-b"), margin::Model::DeribitPortfolio);
+        QCOMPARE(config.margins.of("deribit"), margin::Model::Binance);
+        QCOMPARE(config.margins.of("paper-a"), margin::Model::DeribitStandard);
     }
 
     void whatIsWrongInAGuardIsNamed_data()
@@ -92,9 +146,20 @@ private slots:
         row("of one underlying", "[guard.BTC]\nrelease = 2\n",
             "ballast.toml: [guard.BTC]: key \"release\" is \"2\", expected a number from 0.1 to 1; "
             "the default holds.");
-        row("in the wrong order", "[guard]\nerrors_caution = 30\n",
-            "ballast.toml: [guard]: key \"errors_caution\" is 30 and \"errors_halt\" is 20, "
+        row("in the wrong order", "[guard]\nerrors_halt = 3\n",
+            "ballast.toml: [guard]: key \"errors_caution\" is 5 and \"errors_halt\" is 3, "
             "expected HALT not below CAUTION; the default holds.");
+        row("grades in the wrong order", "[guard]\nimpact_slow = 1.5\n",
+            "ballast.toml: [guard]: key \"impact_widen\" is 2 and \"impact_slow\" is 1.5, "
+            "expected slow not below widen; the default holds.");
+        row("looser", "[guard]\nmargin_use_halt = 0.99\n",
+            "ballast.toml: [guard]: key \"margin_use_halt\" is 0.99, looser than its bound of "
+            "0.95: it was refused. A file may only tighten; what loosens is confirmed in the panel "
+            "Guard, under Limits.");
+        row("looser the other way", "[guard]\nband_factor = 1.2\n",
+            "key \"band_factor\" is 1.2, looser than its bound of 1.5");
+        row("looser of one underlying", "[guard.BTC]\ndwell_s = 5\n",
+            "ballast.toml: [guard.BTC]: key \"dwell_s\" is 5, looser than its bound of 60");
         row("depth the other way", "[guard]\ndepth_halt = 0.5\n",
             "ballast.toml: [guard]: key \"depth_caution\" is 0.3 and \"depth_halt\" is 0.5, "
             "expected HALT not above CAUTION; the default holds.");
@@ -183,25 +248,51 @@ private slots:
         edited.collar = 0.002;
         edited.proposalLife = std::chrono::seconds{45};
         edited.cooldown = std::chrono::seconds{9};
+        edited.hysteresis = {std::chrono::milliseconds{3500}, 0.4, 0.85};
         edited.band.hedgeTo = rebalance::HedgeTo::Pair;
         edited.band.inner = 0.125;
         edited.target.points = {{50'000, 2}, {60'000.5, -1.0 / 3}};
         edited.schedule.at = {std::chrono::minutes{450}, std::chrono::seconds{60'005}};
-        edited.triggers = {.priceMove = 0.02,
-                           .riskBudgetUsd = 25'000,
-                           .riskHorizon = std::chrono::hours{8},
-                           .leland = true,
-                           .lelandEvery = std::chrono::minutes{30},
-                           .liveBand = rebalance::LiveBandRule::Zakamouline,
-                           .hedgingSdUsd = 12'000,
-                           .fundingShift = true,
-                           .tradeCostUsd = 1.5,
-                           .leastTrade = 0.01,
-                           .gamma = {.floor = -3, .ceiling = std::nullopt},
-                           .vega = {.floor = -9'000, .ceiling = 9'000},
-                           .marginUse = 0.6,
-                           .liquidationDistance = 0.1,
-                           .fundingUsdPerDay = 300};
+        edited.triggers = {
+            .priceMove = 0.02,
+            .riskBudgetUsd = 25'000,
+            .riskHorizon = std::chrono::hours{8},
+            .leland = true,
+            .lelandEvery = std::chrono::minutes{30},
+            .liveBand = rebalance::LiveBandRule::Zakamouline,
+            .hedgingSdUsd = 12'000,
+            .fundingShift = true,
+            .tradeCostUsd = 1.5,
+            .leastTrade = 0.01,
+            .gamma = {.floor = -3, .ceiling = std::nullopt, .target = 0.1, .tolerance = 1.0 / 3},
+            .vega = {.floor = -9'000, .ceiling = 9'000},
+            .marginUse = 0.6,
+            .liquidationDistance = 0.1,
+            .fundingUsdPerDay = 300};
+        edited.joint.candidates = {.maximumSpread = 0.07,
+                                   .minimumDepthCoin = 2.5,
+                                   .minimumOpenInterest = 10,
+                                   .minimumLife = std::chrono::days{2},
+                                   .maximumLife = std::chrono::hours{60 * 24},
+                                   .names = {"*-C", "*-PERPETUAL"},
+                                   .excluded = {"*\"-P"}};
+        edited.joint.mostLegs = 3;
+        edited.joint.riskUsd = 50;
+        edited.joint.fundingHorizon = std::chrono::hours{8};
+        edited.joint.marginUsd = 20'000;
+        settings.subBooks = {{.name = "Gamma"}, {.name = "Core"}};
+        edited.subBooks = {{.name = "Gamma",
+                            .target = 0.1,
+                            .bySpot = {},
+                            .convention = portfolio::DeltaConvention::BlackScholes,
+                            .gamma = {.floor = -0.2, .ceiling = 0.3, .target = 0.05},
+                            .vega = {}},
+                           {.name = "Core",
+                            .target = 0,
+                            .bySpot = {{{50'000, 1}, {60'000, 0}}},
+                            .convention = portfolio::DeltaConvention::UsdNeutral,
+                            .gamma = {},
+                            .vega = {.floor = std::nullopt, .ceiling = 500}}};
         const std::filesystem::path file =
             std::filesystem::path(m_folder.path().toStdString()) / app::kPoliciesFile;
         QVERIFY(app::writePolicies(file, {edited}));
@@ -211,6 +302,45 @@ private slots:
         QCOMPARE(settings.policies[1], edited);
         QCOMPARE(settings.policies[0].band.below, 0.5);  // not kept: the file's
         QCOMPARE(settings.keptPolicies, std::vector{edited});
+    }
+
+    void numbersAreWrittenAsShortAsTheyReadBack()
+    {
+        const QString text =
+            QString::fromStdString(app::policiesText({app::paperPolicy("BTC", 2.3)}));
+        QVERIFY2(text.contains(QStringLiteral("\nversion = 1\n")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("\n[policy.BTC]\n")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("\nbelow = 2.3\n")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("\ntarget = 0.0\n")), qPrintable(text));
+        QVERIFY2(text.contains(QStringLiteral("\nvega_floor = -inf\n")), qPrintable(text));
+        QVERIFY(!text.contains(QStringLiteral("99999")));
+    }
+
+    void aFileOfAnotherVersionIsNotRead()
+    {
+        const app::Settings settings = read("version = 2\n[policy.BTC]\nbelow = 0.5\n");
+        QCOMPARE(settings.problems.size(), std::size_t{1});
+        QVERIFY2(settings.problems.front().ends_with(
+                     "ballast.toml: key \"version\" is \"2\", expected 1; nothing of it holds."),
+                 settings.problems.front().c_str());
+        QCOMPARE(settings.policies, app::defaultSettings().policies);
+        QVERIFY(read("version = 1\n[policy.BTC]\nbelow = 0.5\n").problems.empty());
+    }
+
+    void readsTheTargetsOfSubBooks()
+    {
+        const app::Settings settings = read(
+            "[policy.BTC]\nsub_books = [{ name = \"Gamma\", target = 0.5, convention = "
+            "\"black-scholes\" }, { name = \"Core\", gamma_floor = -1 }]\n"
+            "[[sub_book]]\nname = \"Gamma\"\ninstrument = \"*-C\"\n[[sub_book]]\nname = "
+            "\"Core\"\nvenue = \"paper\"\n");
+        QVERIFY2(settings.problems.empty(),
+                 settings.problems.empty() ? "" : settings.problems.front().c_str());
+        const auto& books = settings.policies[0].subBooks;
+        QCOMPARE(books.size(), std::size_t{2});
+        QCOMPARE(books[0].target, 0.5);
+        QCOMPARE(books[0].convention, portfolio::DeltaConvention::BlackScholes);
+        QCOMPARE(books[1].gamma.floor, std::optional(-1.0));
     }
 
     void aBrokenFileOfKeptPoliciesIsAProblem_data()
@@ -339,12 +469,52 @@ private slots:
         };
         row("out of range", "[policy.BTC]\nbelow = -1\n",
             {"ballast.toml", "policy.BTC", "below", "-1", "1e-06 to 1000000"});
+        row("a tolerance of nothing", "[policy.BTC]\ngamma_target = 0.5\n",
+            {"ballast.toml", "policy.BTC", "gamma_tolerance", "is 0", "more than 0"});
+        row("a target beyond its ceiling",
+            "[policy.BTC]\nvega_target = 5\nvega_tolerance = 2\nvega_ceiling = 6\n",
+            {"ballast.toml", "policy.BTC", "vega_target", "7", "not above vega_ceiling"});
+        row("a negative tolerance", "[policy.BTC]\nvega_tolerance = -2\n",
+            {"ballast.toml", "policy.BTC", "vega_tolerance", "-2", "0 to"});
+        row("joint_spread", "[policy.BTC]\njoint_spread = 0\n",
+            {"ballast.toml", "policy.BTC", "joint_spread", "0", "0.0001 to 2"});
+        row("joint_depth", "[policy.BTC]\njoint_depth = -1\n",
+            {"policy.BTC", "joint_depth", "-1", "0 to 1000000"});
+        row("joint_open_interest", "[policy.BTC]\njoint_open_interest = -1\n",
+            {"policy.BTC", "joint_open_interest", "-1", "0 to"});
+        row("joint_days", "[policy.BTC]\njoint_days_from = 9\njoint_days_to = 3\n",
+            {"policy.BTC", "joint_days_from", "9", "at most joint_days_to, which is 3"});
+        row("joint_names", "[policy.BTC]\njoint_names = \"*-C\"\n",
+            {"policy.BTC", "joint_names", "*-C", "a list of patterns"});
+        row("joint_except", "[policy.BTC]\njoint_except = [3]\n",
+            {"policy.BTC", "joint_except", "3", "a list of patterns"});
+        row("joint_legs", "[policy.BTC]\njoint_legs = 9\n", {"joint_legs", "9", "1 to 8"});
+        row("joint_risk_usd", "[policy.BTC]\njoint_risk_usd = -1\n",
+            {"joint_risk_usd", "-1", "0 to"});
+        row("joint_funding_hours", "[policy.BTC]\njoint_funding_hours = 1000\n",
+            {"joint_funding_hours", "1000", "0 to 720"});
+        row("joint_margin_usd", "[policy.BTC]\njoint_margin_usd = -1\n",
+            {"joint_margin_usd", "-1", "0 to"});
+        row("a sub-book that no rule has", "[policy.BTC]\nsub_books = [{ name = \"Moon\" }]\n",
+            {"ballast.toml", "policy.BTC", "sub_books", "Moon", "a name of a [[sub_book]]"});
+        row("a sub-book without a name", "[policy.BTC]\nsub_books = [{ target = 1 }]\n",
+            {"ballast.toml", "policy.BTC", "sub_books", "target", "name = "});
+        row("a sub-book out of range",
+            "[policy.BTC]\nsub_books = [{ name = \"Moon\", target = 1e9 }]\n",
+            {"ballast.toml", "policy.BTC", "sub_books 1", "target", "-1000000 to 1000000"});
+        row("a dwell out of range", "[policy.BTC]\nbreach_dwell_s = 61\n",
+            {"ballast.toml", "policy.BTC", "breach_dwell_s", "61", "0 to 60"});
+        row("a jump out of range", "[policy.BTC]\nbreach_jump = -0.1\n",
+            {"ballast.toml", "policy.BTC", "breach_jump", "-0.1", "0 to 10"});
+        row("a release out of range", "[policy.ETH]\nbreach_release = 0.4\n",
+            {"ballast.toml", "policy.ETH", "breach_release", "0.4", "0.5 to 1"});
         row("wrong type", "[policy.ETH]\nabove = \"wide\"\n",
             {"policy.ETH", "above", "wide", "a number"});
         row("not a number", "[policy.BTC]\ntarget = nan\n", {"target", "nan", "a number from"});
         row("not a choice", "[policy.BTC]\nhedge_to = \"moon\"\n",
             {"hedge_to", "moon", "\"target\", \"edge\", \"ratio\", \"pair\", \"cheapest\""});
-        row("an unknown style", "[policy.BTC]\nstyle = \"peg\"\n", {"style", "peg", "\"twap\""});
+        row("an unknown style", "[policy.BTC]\nstyle = \"sniper\"\n",
+            {"style", "sniper", "\"twap\"", "\"peg\""});
         row("no slices", "[policy.ETH]\nstyle_slices = 0\n",
             {"policy.ETH", "style_slices", "0", "1 to 100"});
         row("an unknown trigger", "[policy.BTC]\ntriggers = [\"price-move\", \"moon\"]\n",
@@ -392,7 +562,10 @@ private slots:
         row("too sticky", "[policy.BTC]\nsmile_r = 7\n", {"smile_r", "7", "from -1 to 3"});
         row("no coefficient", "[policy.BTC]\nsmile_b = -50\n", {"smile_b", "-50", "from -5 to 5"});
         row("a limit loosened", "[limits]\nhard_notional_usd = 1e12\n",
-            {"limits", "hard_notional_usd", "from 1 to 2000000"});
+            {"limits", "hard_notional_usd", "1e+12, looser than its bound of 2000000", "refused"});
+        row("a venue nobody knows", "[venue.moon]\nmargin = \"okx\"\n", {"venue.moon", "no venue"});
+        row("a margin model", "[venue.paper-b]\nmargin = \"lunar\"\n",
+            {"venue.paper-b", "margin", "lunar", "\"deribit_standard\", \"deribit_portfolio\""});
         row("a sub-book without a name", "[[sub_book]]\nunderlying = \"BTC\"\n",
             {"ballast.toml", "[[sub_book]] 1", "name", "missing", "1 to 40"});
         row("a sub-book's date", "[[sub_book]]\nname = \"A\"\nexpiry_to = \"Christmas\"\n",

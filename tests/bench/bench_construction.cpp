@@ -179,10 +179,12 @@ BENCHMARK(lotsBySearch)
     ->Args({10, 3})
     ->Args({40, 4})
     ->Args({100, 6})
+    ->Args({200, 6})
     ->Unit(benchmark::kMicrosecond);
 BENCHMARK(lotsByTree)
     ->Args({10, 3})
     ->Args({40, 4})
+    ->Args({200, 6})
     ->Iterations(kProblems)
     ->Unit(benchmark::kMillisecond);
 
@@ -194,6 +196,9 @@ int main(int argc, char** argv)
     std::vector<test::Ratio> ratios;
     for (const char* size : {"10/3", "20/4", "40/4", "100/6", "200/6"})
         ratios.push_back({std::string("linearOurs/") + size, std::string("linearGlpk/") + size, 0});
+    for (const char* size : {"10/3", "40/4", "200/6"})
+        ratios.push_back(
+            {std::string("lotsBySearch/") + size, std::string("lotsByTree/") + size, 0});
     test::RatioReporter reporter(ratios);
     benchmark::RunSpecifiedBenchmarks(&reporter);
 }

@@ -85,6 +85,40 @@ void stressGrid(benchmark::State& state)
                                                      spec.size() * pools.front().book.legs.size()));
 }
 
+/// The same states by the textbook's formula, price and margin alone, one option after another.
+void stressGridByTheTextbook(benchmark::State& state)
+{
+    const Thousand desk;
+    const auto pools = desk.pools();
+    const portfolio::PreparedScenario& book = pools.front().book;
+    const portfolio::ScenarioSpec spec = margin::stressGrid(0.025);
+    const auto normal = [](double x) { return std::erfc(-x / std::sqrt(2.0)) / 2; };
+    for (auto _ : state)
+        for (std::size_t n = 0; n < spec.size(); ++n) {
+            const auto move = spec.move(n / spec.volShifts.size(), n % spec.volShifts.size());
+            double coin = 0;
+            portfolio::MarginPair margin;
+            for (std::size_t i = 0; i < book.optionCount; ++i) {
+                const portfolio::ScenarioLeg& leg = book.legs[i];
+                const double forward = leg.forward * move.spotFactor;
+                const double deviation = leg.sigma * (1 + move.volShift / 100) * std::sqrt(leg.tau);
+                const double d1 = std::log(forward / leg.strike) / deviation + deviation / 2;
+                const double sign = leg.type == market::OptionType::Call ? 1 : -1;
+                const double premium =
+                    sign *
+                    (normal(sign * d1) - leg.strike / forward * normal(sign * (d1 - deviation)));
+                coin += leg.size * (premium - leg.worth);
+                if (leg.size < 0)
+                    margin +=
+                        -leg.size * portfolio::shortOptionMargin(book.rates.options, leg.type,
+                                                                 forward, leg.strike, premium);
+            }
+            benchmark::DoNotOptimize(coin + margin.maintenance);
+        }
+    state.SetItemsProcessed(state.iterations() *
+                            static_cast<std::int64_t>(spec.size() * book.legs.size()));
+}
+
 /// Sixty-four parts of six legs, once the rest of the book is priced.
 void worstOrderOfSix(benchmark::State& state)
 {
@@ -123,6 +157,9 @@ void portfolioReplica(benchmark::State& state)
 
 BENCHMARK(wholeView)->Unit(benchmark::kMillisecond);
 BENCHMARK(stressGrid)->Unit(benchmark::kMillisecond);
+BENCHMARK(stressGridByTheTextbook)
+    ->Name("stressGridByTheTextbook (peer)")
+    ->Unit(benchmark::kMillisecond);
 BENCHMARK(worstOrderOfSix)->Unit(benchmark::kMillisecond);
 BENCHMARK(portfolioReplica)->Unit(benchmark::kMillisecond);
 

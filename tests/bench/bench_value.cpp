@@ -1,3 +1,4 @@
+#include "models/engine/band_desk.h"
 #include "models/portfolio/exposure.h"
 #include "models/portfolio/liquidation.h"
 #include "models/portfolio/valuation.h"
@@ -215,6 +216,45 @@ void crossCheck(benchmark::State& state)
             state.SkipWithError("the valuations disagree");
 }
 
+/// The live band of 1,000 options: what every tick does to it, and (1) what is found anew every ten
+/// seconds: volatility, cost, width, the cheapest way back.
+void bandUpdate(benchmark::State& state)
+{
+    Kept kept(1'000);
+    const auto book = kept.valuation.book();
+    test::MarketBuilder venue;
+    const core::InstrumentId hedge = venue.perpetual("BTC");
+    venue.mark(hedge, 64'000);
+    market::Book depth;
+    market::BookUpdate update;
+    update.id = hedge;
+    update.snapshot = true;
+    for (int i = 0; i < 20; ++i) {
+        update.bids.push_back({test::price(63'999 - i), test::quantity("400000")});
+        update.asks.push_back({test::price(64'001 + i), test::quantity("400000")});
+    }
+    depth.apply(update);
+    rebalance::Policy policy;
+    policy.underlying = "BTC";
+    policy.band = {0, 5, 5, rebalance::HedgeTo::Cheapest, 0.5};
+    policy.triggers.liveBand = rebalance::LiveBandRule::Zakamouline;
+    policy.triggers.hedgingSdUsd = 50'000;
+    engine::BandDesk desk;
+    desk.take(policy);
+    engine::BandDesk::Look look{.exposure = &book->exposures.front(),
+                                .hedge = venue.board.find(hedge),
+                                .book = &depth,
+                                .now = kept.now};
+    for (auto _ : state) {
+        look.now += std::chrono::milliseconds{100};
+        desk.follow("BTC", look);
+        if (state.range(0)) desk.refresh("BTC", look, {book, nullptr});
+        benchmark::DoNotOptimize(desk.live("BTC").halfWidth);
+    }
+    if (state.range(0) && !(desk.live("BTC").halfWidth > 0)) state.SkipWithError("no live band");
+    state.SetLabel(state.range(0) ? "found anew" : "followed");
+}
+
 void liquidationOfThousandOptions(benchmark::State& state)
 {
     const Desk desk(true);
@@ -236,6 +276,7 @@ BENCHMARK(tickToExposure)->Arg(100)->Arg(1'000)->Arg(10'000);
 BENCHMARK(tickToBook)->Arg(100)->Arg(1'000)->Arg(10'000);
 BENCHMARK(fullRevaluation)->Arg(100)->Arg(1'000)->Arg(10'000)->Unit(benchmark::kMicrosecond);
 BENCHMARK(crossCheck)->Arg(1'000)->Unit(benchmark::kMicrosecond);
+BENCHMARK(bandUpdate)->Arg(0)->Arg(1);
 BENCHMARK(liquidationOfThousandOptions)->Unit(benchmark::kMicrosecond);
 
 BENCHMARK_MAIN();

@@ -54,6 +54,7 @@ private:
     void carry(const engine::UnwatchBook& request) { m_session->watch(request); }
     void carry(const engine::Journal& entry);
     void carry(const engine::Remember&) {}
+    void carry(const engine::SeekJointHedge&) {}  ///< nobody seeks here
     void carry(const engine::Alert& alert);
     void carry(const engine::SimulateMargin& request) { m_session->simulate(request); }
     void store();

@@ -125,6 +125,16 @@ void EngineScript::feed(const engine::Event& event)
     for (const engine::Effect& effect : copy) note(effect);
 }
 
+std::vector<std::string> EngineScript::answerJoint()
+{
+    m_said.clear();
+    rebalance::JointRequest request = *m_sought;
+    request.hedge.solver.integer = {.milliseconds = 0, .nodes = 5'000};
+    feed(engine::JointFound{
+        std::make_shared<const rebalance::JointAnswer>(rebalance::answerOf(request))});
+    return m_said;
+}
+
 void EngineScript::command(decltype(engine::Command::what) what)
 {
     feed(engine::Command{std::move(what), "trader"});
@@ -273,6 +283,21 @@ orders::VenueOrder EngineScript::record(orders::VenueOrderState state,
     order.state = state;
     order.at = order.venueAt = m_now;
     return order;
+}
+
+orders::Fill EngineScript::fillOf(const std::string& size, double at, const std::string& id) const
+{
+    orders::Fill fill;
+    fill.tradeId = id;
+    fill.account = kAccount;
+    fill.label = m_last.label;
+    fill.instrument = m_last.instrument;
+    fill.instrumentName = m_last.instrumentName;
+    fill.side = m_last.side;
+    fill.quantity = size == "all" ? m_last.quantity : quantity(size);
+    fill.price = price(at);
+    fill.at = fill.venueAt = m_now;
+    return fill;
 }
 
 void EngineScript::line(std::string_view text)
@@ -438,20 +463,24 @@ void EngineScript::line(std::string_view text)
         feed(orders::Report{orders::PlaceFailed{m_last.label, verb == "refused",
                                                 static_cast<int>(value(1)), "the venue said no",
                                                 "epoch 1, request 1", m_now}});
+    } else if (verb == "would-take") {
+        feed(orders::Report{orders::PlaceFailed{m_last.label, true, 11054, "post_only_reject",
+                                                "epoch 1, request 1", m_now, true}});
+    } else if (verb == "answered") {
+        const auto state = arg(1) == "open"     ? VenueOrderState::Open
+                           : arg(1) == "filled" ? VenueOrderState::Filled
+                                                : VenueOrderState::Cancelled;
+        orders::QueryAnswer answer{m_last.label, record(state, arg(2)), {}, m_epoch, m_now};
+        for (std::size_t i = 3; i + 2 < w.size(); i += 3)
+            answer.fills.push_back(fillOf(w[i], value(i + 1), w[i + 2]));
+        feed(orders::Report{answer});
+    } else if (verb == "last-recovered") {
+        m_last = m_config.recovered.unfinished.front().intent;
     } else if (verb == "not-sent") {
         feed(orders::Report{orders::NotSent{m_last.label, rest(), m_now}});
     } else if (verb == "fill") {
-        orders::Fill fill;
-        fill.tradeId = arg(3, ("T-" + std::to_string(++m_trades)).c_str());
-        fill.account = kAccount;
-        fill.label = m_last.label;
-        fill.instrument = m_last.instrument;
-        fill.instrumentName = m_last.instrumentName;
-        fill.side = m_last.side;
-        fill.quantity = arg(1) == "all" ? m_last.quantity : quantity(arg(1));
-        fill.price = price(value(2));
-        fill.at = fill.venueAt = m_now;
-        feed(orders::Report{fill});
+        feed(orders::Report{
+            fillOf(arg(1), value(2), arg(3, ("T-" + std::to_string(++m_trades)).c_str()))});
     } else if (verb == "absent" || verb == "unreadable") {
         orders::QueryAnswer answer{
             m_last.label, {}, {}, m_epoch, m_last.validUntil + core::fromSeconds(value(1))};
@@ -487,6 +516,9 @@ void EngineScript::note(const engine::Effect& effect)
     } else if (const auto* ask = std::get_if<engine::SimulateMargin>(&effect)) {
         m_said.push_back("simulate " + ask->currency.text() + " " + ask->positions.front().first +
                          " " + ask->positions.front().second.text());
+    } else if (const auto* seek = std::get_if<engine::SeekJointHedge>(&effect)) {
+        m_sought = seek->request;
+        m_said.push_back("seek joint hedge");
     } else if (std::get_if<orders::Query>(&effect)) {
         m_said.push_back("query");
     } else if (std::get_if<orders::Reconnect>(&effect)) {

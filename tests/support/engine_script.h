@@ -42,6 +42,9 @@ namespace ballast::tests {
 ///   legs NAME:Q …             a person's trade of several legs
 ///   slices NAME:Q N SECONDS   … of one leg in N equal orders, SECONDS apart
 ///   stop-plan                 of the proposal at the front
+///   would-take                the order was to rest, and the venue refused it for that
+///   answered STATE FILLED [Q P ID]...   to a query, with the trades of the order
+///   last-recovered            what follows is of the order that was found in the journal
 class EngineScript {
 public:
     explicit EngineScript(engine::Mode mode = engine::Mode::Confirm,
@@ -62,6 +65,11 @@ public:
     /// Every row for the history so far.
     const std::vector<engine::HistoryRow>& remembered() const { return m_remembered; }
 
+    /// The joint hedge that the engine asked for last; null: it has not.
+    const rebalance::JointRequest* sought() const { return m_sought ? &*m_sought : nullptr; }
+    /// Works it out, by a limit that is no clock, and hands it in; what came out as lines.
+    std::vector<std::string> answerJoint();
+
     engine::Engine& engine() { return *m_engine; }
     std::shared_ptr<const engine::Snapshot> snapshot() { return m_engine->snapshot(); }
     /// Holds from the next restart on.
@@ -81,6 +89,7 @@ private:
     void proposeLegs(const std::vector<std::string>& words);
     void proposeSlices(const std::string& leg, int count, double seconds);
     void command(decltype(engine::Command::what) what);
+    orders::Fill fillOf(const std::string& size, double at, const std::string& id) const;
     orders::VenueOrder record(orders::VenueOrderState state, const std::string& filled) const;
     void note(const engine::Effect& effect);
 
@@ -101,6 +110,7 @@ private:
     double m_optionSigma = 0;
     std::vector<engine::HistoryRow> m_remembered;
     orders::Intent m_last;
+    std::optional<rebalance::JointRequest> m_sought;
 };
 
 }  // namespace ballast::tests

@@ -37,11 +37,13 @@ bool isVenue(const std::string& room)
     return room.starts_with("connectors/") && room != "connectors/net" &&
            room != "connectors/store";
 }
-/// The paper exchange fills three rooms: its market < accounts and matching < the wire.
+/// The paper exchange fills four rooms: its market < accounts and matching < without a wire, for
+/// drills < the wire.
 int paperRank(const std::string& room)
 {
-    static const std::vector<std::string> kPaper = {"connectors/paper_market",
-                                                    "connectors/paper_trading", "connectors/paper"};
+    static const std::vector<std::string> kPaper = {
+        "connectors/paper_market", "connectors/paper_trading", "connectors/paper_drill",
+        "connectors/paper"};
     const auto it = std::find(kPaper.begin(), kPaper.end(), room);
     return it == kPaper.end() ? -1 : static_cast<int>(it - kPaper.begin());
 }

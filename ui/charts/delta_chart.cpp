@@ -53,6 +53,13 @@ QString bandText(const rebalance::Policy& policy)
         .arg(delta, words(core::signedNumber(band.target, 2)), width, to);
 }
 
+/// Why the band is as it was then, as one cell.
+std::string whyAt(const Track& track, double time)
+{
+    const Track::Told* told = track.toldAt(time);
+    return told ? "\"" + told->why + "\"" : std::string{};
+}
+
 ExposurePlot::Head headOf(const engine::UnderlyingState& s, core::Time now)
 {
     const rebalance::FixedBand& band = s.band;
@@ -158,6 +165,7 @@ void DeltaChart::show(const engine::UnderlyingState& state,
         m_plot->setTrack(&track);
     }
     m_header->setRemark(bandText(state.policy));
+    m_plot->setBandStory(state.bandStory);
     if (changed || markers != m_markers) {
         m_markers = markers;
         std::vector<engine::Marker> own;
@@ -207,19 +215,20 @@ QString DeltaChart::exportCsv(const QString& path) const
     if (!file.open(QIODevice::WriteOnly | QIODevice::Text))
         return tr("The data could not be written to %1: %2.").arg(path, file.errorString());
     file.write(
-        "time_utc,underlying,spot,delta,target,lower,upper,gamma_1pct,vega_usd,margin_use_pct\n");
+        "time_utc,underlying,spot,delta,target,lower,upper,gamma_1pct,vega_usd,margin_use_pct,"
+        "band_why\n");
     const auto found = m_tracks.find(m_underlying);
     if (found != m_tracks.end()) {
         const Track& t = found->second;
         for (std::size_t i = 0; i < t.size(); ++i) {
             if (std::isnan(t.value(Channel::Delta, i))) continue;
-            file.write(fmt::format("{},{},{},{},{},{},{},{},{},{}\n",
+            file.write(fmt::format("{},{},{},{},{},{},{},{},{},{},{}\n",
                                    core::isoUtc(core::Time{core::fromSeconds(t.time(i))}),
                                    m_underlying.view(), t.value(Channel::Spot, i),
                                    t.value(Channel::Delta, i), t.value(Channel::Target, i),
                                    t.value(Channel::Lower, i), t.value(Channel::Upper, i),
                                    t.value(Channel::Gamma, i), t.value(Channel::Vega, i),
-                                   t.value(Channel::Margin, i))
+                                   t.value(Channel::Margin, i), whyAt(t, t.time(i)))
                            .c_str());
         }
     }

@@ -1,6 +1,7 @@
 #include "ui/charts/exposure_plot.h"
 
 #include "ui/charts/plot_pens.h"
+#include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
 
 #include <algorithm>
@@ -69,8 +70,11 @@ void ExposurePlot::makeGraphs()
     m_line = upper();
     m_headDot = upper();
     m_headDot->setLineStyle(QCPGraph::lsNone);
+    m_causes = upper();
+    m_causes->setLineStyle(QCPGraph::lsNone);
     m_spot = addGraph(m_lower->axis(QCPAxis::atBottom), m_lower->axis(QCPAxis::atLeft));
-    for (QCPGraph* graph : {m_bandBottom, m_bandTop, m_target, m_line, m_headDot, m_spot}) {
+    for (QCPGraph* graph :
+         {m_bandBottom, m_bandTop, m_target, m_line, m_headDot, m_causes, m_spot}) {
         graph->setAntialiasedFill(false);
         graph->setSelectable(QCP::stNone);
     }
@@ -95,6 +99,14 @@ void ExposurePlot::makeTags()
     };
     m_lineTag = tag(m_upper);
     m_spotTag = tag(m_lower);
+    m_why = new QCPItemText(this);
+    m_why->setClipToAxisRect(false);
+    m_why->setPositionAlignment(Qt::AlignBottom | Qt::AlignLeft);
+    m_why->position->setAxisRect(m_upper);
+    m_why->position->setType(QCPItemPosition::ptAxisRectRatio);
+    m_why->position->setCoords(0.008, 1.0);
+    m_why->setPadding(QMargins(6, 1, 6, 3));
+    m_why->setVisible(false);
 }
 
 void ExposurePlot::styleAxes(QCPAxisRect* rect)
@@ -129,6 +141,12 @@ void ExposurePlot::restyle()
     m_spot->setPen(thinPen(theme.spot, 1.3));
     m_headDot->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssCircle, QPen(theme.panel, 1.5), theme.strong, 10));
+    QPainterPath tick;
+    tick.moveTo(0, -5);
+    tick.lineTo(0, 5);
+    m_causes->setScatterStyle(QCPScatterStyle(tick, thinPen(theme.accent, 2)));
+    m_why->setFont(numberFont(11));
+    m_why->setColor(theme.muted);
     m_markers.restyle();
     m_cursor.restyle();
     for (auto [tag, colour] :
@@ -163,6 +181,16 @@ void ExposurePlot::setMarkers(std::vector<engine::Marker> markers)
     m_markers.set(std::move(markers));
     refresh();
 }
+
+void ExposurePlot::setBandStory(const engine::BandStory& story)
+{
+    if (story == m_story) return;
+    const bool told = story.why != m_story.why;
+    m_story = story;
+    if (told) refresh();
+}
+
+QString ExposurePlot::bandWhy() const { return m_why->visible() ? m_why->text() : QString(); }
 
 Channel ExposurePlot::channel() const
 {
@@ -242,8 +270,7 @@ void ExposurePlot::rebuild()
 {
     if (!m_track || (m_track->empty() && !m_head)) {
         for (int i = 0; i < graphCount(); ++i) graph(i)->data()->clear();
-        m_lineTag->setVisible(false);
-        m_spotTag->setVisible(false);
+        for (QCPItemText* item : {m_lineTag, m_spotTag, m_why}) item->setVisible(false);
         return;
     }
     if (m_following) {
@@ -252,7 +279,8 @@ void ExposurePlot::rebuild()
     }
     m_drawnHead = m_head;
     const bool delta = m_metric == Metric::Delta;
-    for (QCPGraph* graph : {m_bandTop, m_bandBottom, m_target}) graph->setVisible(delta);
+    for (QCPGraph* graph : {m_bandTop, m_bandBottom, m_target, m_causes}) graph->setVisible(delta);
+    placeBandStory();
     if (delta) {
         fill(m_bandTop, Channel::Upper, true);
         fill(m_bandBottom, Channel::Lower, true);
@@ -331,6 +359,21 @@ void ExposurePlot::placeTags()
     place(m_spotTag, last(Channel::Spot), *m_spotTicker);
     m_headDot->data()->set(
         seen ? QVector<QCPGraphData>{{now, last(channel())}} : QVector<QCPGraphData>{}, true);
+}
+
+/// The present cause in the corner, and a tick on the upper edge where another one began.
+void ExposurePlot::placeBandStory()
+{
+    const bool delta = m_metric == Metric::Delta;
+    m_why->setVisible(delta && !m_story.why.empty());
+    const int room = width() - kLeft - kRight - 24;
+    m_why->setText(
+        QFontMetrics(m_why->font()).elidedText(words(m_story.why), Qt::ElideRight, room));
+    QVector<QCPGraphData> ticks;
+    if (delta)
+        for (const double time : m_track->causesIn(timeRange().lower, timeRange().upper))
+            ticks.append({time, m_track->value(Channel::Upper, m_track->nearest(time))});
+    m_causes->data()->set(ticks, true);
 }
 
 void ExposurePlot::resizeEvent(QResizeEvent* event)

@@ -34,6 +34,8 @@ public:
     void setMetric(Metric metric);
     Metric metric() const { return m_metric; }
     void setMarkers(std::vector<engine::Marker> markers);
+    /// Why the band is as it is now, for the corner, and what it goes by, for who points there.
+    void setBandStory(const engine::BandStory& story);
     /// Where the line ends now. Redraws only if that would move a pixel, or if `grown`.
     void advance(const Head& head, bool grown);
     /// Seconds across.
@@ -46,6 +48,11 @@ public:
 
     QString readout(double time) const;
     std::size_t markersDrawn() const { return m_markers.drawn(); }
+    /// Ticks on the band where another cause began to move it.
+    std::size_t causesDrawn() const { return static_cast<std::size_t>(m_causes->dataCount()); }
+    QString bandWhy() const;  ///< as the corner shows it; empty while it does not
+    /// What a tool tip says at this pixel; empty: nothing.
+    QString toolTipAt(const QPoint& pixel) const;
     QCPRange timeRange() const { return m_upper->axis(QCPAxis::atBottom)->range(); }
     const QCPGraph& line() const { return *m_line; }
     /// Draws at once rather than when the event loop comes to it.
@@ -82,6 +89,7 @@ private:
     void setTimeRange(double from, double to);
     void setFollowing(bool following);
     void placeTags();
+    void placeBandStory();
     void moveCursor(const QPoint& pixel);
     Channel channel() const;
 
@@ -94,10 +102,11 @@ private:
     QCPAxisRect* m_upper;
     QCPAxisRect* m_lower;
     QSharedPointer<NumberTicker> m_metricTicker, m_spotTicker;
-    QCPGraph *m_bandTop, *m_bandBottom, *m_target, *m_line, *m_spot, *m_headDot;
+    QCPGraph *m_bandTop, *m_bandBottom, *m_target, *m_line, *m_spot, *m_headDot, *m_causes;
     PlotMarkers m_markers;
     PlotCursor m_cursor;
-    QCPItemText *m_lineTag, *m_spotTag;
+    QCPItemText *m_lineTag, *m_spotTag, *m_why;
+    engine::BandStory m_story;
     std::vector<Track::Point> m_scratch;
     QPoint m_pressedAt;
     double m_pressedFrom = 0, m_pressedTo = 0;

@@ -51,7 +51,25 @@ QString ExposurePlot::readout(double time) const
     if (std::isfinite(value(Channel::Spot)))
         out += QStringLiteral("   spot ") +
                words(core::number(value(Channel::Spot), value(Channel::Spot) >= 10'000 ? 1 : 2));
+    if (const Track::Told* told = m_metric == Metric::Delta ? m_track->toldAt(time) : nullptr)
+        out += QLatin1Char('\n') + words(told->why);
     return out;
+}
+
+QString ExposurePlot::toolTipAt(const QPoint& pixel) const
+{
+    const auto pre = [](const QString& text) {
+        return QStringLiteral("<p style='white-space:pre'>%1</p>").arg(text.toHtmlEscaped());
+    };
+    if (const engine::Marker* marker = m_markers.at(pixel))
+        return pre(words(marker->text) + QLatin1Char('\n') + words(core::clockUtcMs(marker->at)) +
+                   QStringLiteral(" UTC"));
+    const QRectF corner(m_why->topLeft->pixelPosition(), m_why->bottomRight->pixelPosition());
+    if (!m_why->visible() || !corner.contains(pixel)) return {};
+    QStringList lines;
+    for (const std::string* line : {&m_story.why, &m_story.volatility, &m_story.regime})
+        if (!line->empty()) lines << words(*line);
+    return pre(lines.join(QLatin1Char('\n')));
 }
 
 void ExposurePlot::mousePressEvent(QMouseEvent* event)
@@ -76,16 +94,12 @@ void ExposurePlot::mouseMoveEvent(QMouseEvent* event)
         refresh();
         return;
     }
-    const engine::Marker* marker = m_markers.at(event->pos());
-    setCursor(marker ? Qt::PointingHandCursor : Qt::CrossCursor);
-    if (marker)
-        QToolTip::showText(
-            event->globalPosition().toPoint(),
-            QStringLiteral("<p style='white-space:pre'>%1\n%2 UTC</p>")
-                .arg(words(marker->text).toHtmlEscaped(), words(core::clockUtcMs(marker->at))),
-            this);
-    else
+    setCursor(m_markers.at(event->pos()) ? Qt::PointingHandCursor : Qt::CrossCursor);
+    const QString tip = toolTipAt(event->pos());
+    if (tip.isEmpty())
         QToolTip::hideText();
+    else
+        QToolTip::showText(event->globalPosition().toPoint(), tip, this);
     moveCursor(event->pos());
 }
 

@@ -27,6 +27,7 @@ PlotCursor::PlotCursor(QCustomPlot& plot, QCPAxisRect& upper, QCPAxisRect& lower
     m_read->setLayer(m_layer);
     m_read->setClipToAxisRect(false);
     m_read->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
+    m_read->setTextAlignment(Qt::AlignLeft);
     m_read->position->setAxisRect(&upper);
     m_read->position->setType(QCPItemPosition::ptAxisRectRatio);
     m_read->position->setCoords(0.008, 0.0);

@@ -69,6 +69,7 @@ void Track::setPast(const std::vector<engine::ExposureSample>& samples)
 {
     const std::vector<double> time = std::move(m_time);
     const auto columns = std::move(m_columns);
+    const std::vector<Told> told = std::move(m_told);
     const core::Time lastAt = m_lastAt;
     const std::size_t live = m_samples, seen = m_seen;
     const double firstLive = time.empty() ? std::numeric_limits<double>::infinity() : time.front();
@@ -88,6 +89,7 @@ void Track::setPast(const std::vector<engine::ExposureSample>& samples)
             m_columns[c].insert(m_columns[c].end(), columns[c].begin(), columns[c].end());
         m_lastAt = lastAt;
     }
+    m_told.insert(m_told.end(), told.begin(), told.end());
     m_samples += live;
     m_seen = seen;
     forgetOldest();
@@ -97,6 +99,7 @@ void Track::clear()
 {
     m_time.clear();
     for (auto& column : m_columns) column.clear();
+    m_told.clear();
     m_samples = m_seen = 0;
     m_lastAt = {};
 }
@@ -113,6 +116,8 @@ void Track::append(const engine::ExposureSample& sample, core::Duration pause)
         }
     }
     appendRow(unixSeconds(sample.at), rowOf(sample));
+    if (!sample.bandWhy.empty())
+        m_told.push_back({m_time.back(), sample.bandDriver, sample.bandWhy});
     m_lastAt = sample.at;
     m_convention = sample.convention;
     m_smile = sample.smile;
@@ -134,6 +139,26 @@ void Track::forgetOldest()
                                                         [](double v) { return !std::isnan(v); }));
     m_time.erase(m_time.begin(), m_time.begin() + kForgotten);
     for (auto& column : m_columns) column.erase(column.begin(), column.begin() + kForgotten);
+    // The last one before what is left still holds.
+    const Told* holds = toldAt(m_time.front());
+    if (holds) m_told.erase(m_told.begin(), m_told.begin() + (holds - m_told.data()));
+}
+
+const Track::Told* Track::toldAt(double time) const
+{
+    const auto after = std::ranges::upper_bound(m_told, time, {}, &Told::time);
+    return after == m_told.begin() ? nullptr : &*std::prev(after);
+}
+
+std::vector<double> Track::causesIn(double from, double to) const
+{
+    std::vector<double> out;
+    bands::Driver last = bands::Driver::None;
+    for (const Told& told : m_told) {
+        if (told.driver != last && told.time >= from && told.time <= to) out.push_back(told.time);
+        last = told.driver;
+    }
+    return out;
 }
 
 std::size_t Track::nearest(double time) const

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <span>
+#include <string>
 #include <vector>
 
 namespace ballast::ui {
@@ -21,6 +22,12 @@ public:
     struct Point {
         double time = 0, value = 0;
     };  ///< seconds since 1970 UTC; NaN value: a gap
+    /// Why the band moved, at the moment it was told.
+    struct Told {
+        double time = 0;
+        bands::Driver driver = bands::Driver::None;
+        std::string why;
+    };
 
     /// Takes from the series what was not seen before; true if there was something.
     bool take(const engine::Series& series);
@@ -39,6 +46,11 @@ public:
     /// The row nearest to a time, gap rows skipped; size() when there is none.
     std::size_t nearest(double time) const;
 
+    /// The last that was told of the band at this time; null: nothing was yet.
+    const Told* toldAt(double time) const;
+    /// Moments inside [from, to] at which another cause than the one before moved the band.
+    std::vector<double> causesIn(double from, double to) const;
+
     /// Lowest and highest value of each bucket of `bucket` seconds inside [from, to], in time
     /// order, and one row beyond each end so that a line reaches the frame. Buckets lie on
     /// multiples of their width: while the picture scrolls, what is drawn stays the same.
@@ -56,6 +68,7 @@ private:
 
     std::vector<double> m_time;
     std::array<std::vector<double>, kChannels> m_columns;
+    std::vector<Told> m_told;
     core::Time m_lastAt{};
     portfolio::DeltaConvention m_convention{};
     pricing::SmileChoice m_smile;

@@ -2,7 +2,9 @@
 
 #include "models/core/text.h"
 #include "models/tables/guard_table.h"
+#include "models/tables/words.h"
 #include "ui/guard/guard_text.h"
+#include "ui/guard/limits_dialog.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/bar_delegate.h"
 #include "ui/widgets/labels.h"
@@ -17,6 +19,8 @@
 #include <QPushButton>
 #include <QTreeView>
 #include <QVBoxLayout>
+
+#include <algorithm>
 
 namespace ballast::ui {
 namespace {
@@ -52,7 +56,9 @@ GuardPanel::GuardPanel(QWidget* parent)
     m_view->setObjectName(QStringLiteral("guardTable"));
     m_view->setAccessibleName(QStringLiteral("Tripwires"));
     m_view->setModel(m_table);
-    dressTable(m_view, {150, 92, 340, 260, 84});
+    dressTable(m_view, {170, 92, 420, 260, 84}, 20);
+    // Eight rows can always be read at once; the rest is a scroll away.
+    m_view->setMinimumHeight(9 * 20);
     m_view->setItemDelegateForColumn(tables::GuardTable::Way, new BarDelegate(m_view));
     m_gauges->setObjectName(QStringLiteral("guardGauges"));
     auto* gauges = new QHBoxLayout;
@@ -86,7 +92,18 @@ QWidget* GuardPanel::buildHead()
     row->addWidget(m_underlying);
     row->addWidget(m_level);
     row->addWidget(m_cause, 1);
-    connect(m_underlying, &QComboBox::currentIndexChanged, this, &GuardPanel::refresh);
+    auto* limits = new QPushButton(QStringLiteral("Limits…"), box);
+    limits->setObjectName(QStringLiteral("guardLimits"));
+    limits->setToolTip(toolTipOf(QStringLiteral(
+        "Limits on orders and the bounds of the tripwires. A file may only tighten them; what "
+        "loosens is confirmed here and recorded.")));
+    row->addWidget(limits);
+    connect(limits, &QPushButton::clicked, this, &GuardPanel::showLimits);
+    connect(m_underlying, &QComboBox::currentIndexChanged, this, [this] {
+        refresh();
+        const int head = m_table->headOf(core::Currency{m_underlying->currentText().toStdString()});
+        if (head >= 0) m_view->scrollTo(m_table->index(head, 0), QAbstractItemView::PositionAtTop);
+    });
     return box;
 }
 
@@ -104,8 +121,14 @@ QWidget* GuardPanel::buildClear()
     m_clear->setToolTip(toolTipOf(QStringLiteral(
         "Ends the HALT of this underlying: it goes on in CAUTION, and the reason is recorded. "
         "Refused while its cause is still there. Cost, hedges and errors are counted anew.")));
+    m_place = new QComboBox(box);
+    m_place->setObjectName(QStringLiteral("guardPlace"));
+    m_place->setAccessibleName(QStringLiteral("Whose HALT is cleared"));
+    m_place->hide();
+    row->addWidget(m_place);
     row->addWidget(m_reason, 1);
     row->addWidget(m_clear);
+    connect(m_place, &QComboBox::currentIndexChanged, this, &GuardPanel::refresh);
     connect(m_reason, &QLineEdit::textChanged, this, &GuardPanel::refresh);
     connect(m_reason, &QLineEdit::returnPressed, this, &GuardPanel::clearHalt);
     connect(m_clear, &QPushButton::clicked, this, &GuardPanel::clearHalt);
@@ -138,7 +161,11 @@ void GuardPanel::count()
     int guarded = 0;
     if (m_snapshot->underlyings)
         for (const engine::UnderlyingState& state : *m_snapshot->underlyings)
-            if (state.guard.level != engine::GuardLevel::Normal) ++guarded;
+            if (state.guard.level != engine::GuardLevel::Normal ||
+                std::ranges::any_of(state.guard.places, [](const guard::PlaceState& place) {
+                    return place.level != engine::GuardLevel::Normal;
+                }))
+                ++guarded;
     if (guarded == m_guarded) return;
     m_guarded = guarded;
     emit guardedChanged(guarded);
@@ -160,10 +187,45 @@ const engine::UnderlyingState* GuardPanel::shown() const
     return nullptr;
 }
 
+/// "All of it", and each place that is in HALT.
+void GuardPanel::fillPlaces(const guard::State& state)
+{
+    QStringList venues{QString()};
+    for (const guard::PlaceState& place : state.places)
+        if (place.level == engine::GuardLevel::Halt) venues += words(place.venue);
+    QStringList shown;
+    for (int i = 0; i < m_place->count(); ++i) shown += m_place->itemData(i).toString();
+    m_place->setVisible(venues.size() > 1);
+    if (venues == shown) return;
+    const QSignalBlocker quiet(m_place);
+    const QString chosen = m_place->currentData().toString();
+    m_place->clear();
+    for (const QString& venue : venues)
+        m_place->addItem(venue.isEmpty() ? QStringLiteral("All of it")
+                                         : tables::venueWords(core::VenueId{venue.toStdString()}),
+                         venue);
+    const int again = m_place->findData(chosen);
+    // While only a place is halted it is what there is to clear.
+    const bool all = state.level == engine::GuardLevel::Halt;
+    m_place->setCurrentIndex(again > 0 || (again == 0 && all) ? again
+                             : all                            ? 0
+                                                              : m_place->count() - 1);
+}
+
+bool GuardPanel::chosenIsHalted(const guard::State& state) const
+{
+    const QString venue = m_place->currentData().toString();
+    if (venue.isEmpty()) return state.level == engine::GuardLevel::Halt;
+    return std::ranges::any_of(state.places, [&](const guard::PlaceState& place) {
+        return words(place.venue) == venue && place.level == engine::GuardLevel::Halt;
+    });
+}
+
 void GuardPanel::refresh()
 {
     const engine::UnderlyingState* state = shown();
-    const bool halted = state && state->guard.level == engine::GuardLevel::Halt;
+    if (state) fillPlaces(state->guard);
+    const bool halted = state && chosenIsHalted(state->guard);
     m_reason->setEnabled(halted);
     m_clear->setEnabled(halted && !m_reason->text().trimmed().isEmpty());
     if (!state) return setWords(m_cause, QStringLiteral("No underlying has a policy yet."));
@@ -172,16 +234,36 @@ void GuardPanel::refresh()
                                                       : tables::toneOf(state->guard.level));
     setWords(m_cause, causeText(state->guard));
     m_cause->setToolTip(toolTipOf(causeText(state->guard)));
-    m_table->show(state->guard);
+    m_table->show(*m_snapshot->underlyings);
     m_gauges->set(gaugeFacts(state->guard.picture));
+}
+
+void GuardPanel::setLimits(const guard::LimitSet& limits)
+{
+    m_limits = limits;
+    if (m_dialog) m_dialog->setLimits(limits);
+}
+
+void GuardPanel::showLimits()
+{
+    if (!m_limits) return;
+    if (!m_dialog) {
+        m_dialog = new LimitsDialog(*m_limits, this);
+        m_dialog->setAttribute(Qt::WA_DeleteOnClose);
+        connect(m_dialog, &LimitsDialog::confirmed, this, &GuardPanel::limitsWished);
+    }
+    m_dialog->show();
+    m_dialog->raise();
 }
 
 void GuardPanel::clearHalt()
 {
     const engine::UnderlyingState* state = shown();
     const QString reason = m_reason->text().trimmed();
-    if (!state || state->guard.level != engine::GuardLevel::Halt || reason.isEmpty()) return;
-    emit commanded({engine::ClearGuard{state->underlying, reason.toStdString()}});
+    if (!state || !chosenIsHalted(state->guard) || reason.isEmpty()) return;
+    emit commanded(
+        {engine::ClearGuard{state->underlying, reason.toStdString(),
+                            core::VenueId{m_place->currentData().toString().toStdString()}}});
     m_reason->clear();
 }
 

@@ -3,7 +3,10 @@
 
 #include "models/engine/snapshot.h"
 
+#include <QPointer>
 #include <QWidget>
+
+#include <optional>
 
 class QComboBox;
 class QLabel;
@@ -19,9 +22,11 @@ namespace ballast::ui {
 
 class Badge;
 class FactGrid;
+class LimitsDialog;
 class SectionHeader;
 
-/// The tripwires and gauges of one underlying, and the one way out of its HALT: a person's reason.
+/// The tripwires of every underlying and of each place of it, the margin of its accounts, the
+/// gauges of one, and the one way out of its HALT: a person's reason. And the window's limits.
 class GuardPanel : public QWidget {
     Q_OBJECT
 public:
@@ -29,6 +34,10 @@ public:
 
     void present(const std::shared_ptr<const engine::Snapshot>& snapshot);
     void setUnderlying(core::Currency underlying);
+    /// The limits and tripwires in force, as a person may change them here.
+    void setLimits(const guard::LimitSet& limits);
+    /// Opens the window of limits.
+    void showLimits();
     /// The title row, for whoever places the panel.
     SectionHeader* header() const { return m_header; }
 
@@ -36,6 +45,8 @@ signals:
     void commanded(const ballast::engine::Command& command);
     /// How many underlyings are not in NORMAL; for the tab's title.
     void guardedChanged(int underlyings);
+    /// Limits that a person has confirmed.
+    void limitsWished(const ballast::guard::LimitSet& limits);
 
 protected:
     void showEvent(QShowEvent* event) override;
@@ -45,6 +56,9 @@ private:
     QWidget* buildClear();
     const engine::UnderlyingState* shown() const;
     void fillChoice();
+    void fillPlaces(const guard::State& state);
+    /// The guard that would be cleared: of the underlying, or of the place that is chosen.
+    bool chosenIsHalted(const guard::State& state) const;
     void refresh();
     void count();
     void clearHalt();
@@ -52,6 +66,7 @@ private:
     std::shared_ptr<const engine::Snapshot> m_snapshot;
     SectionHeader* m_header;
     QComboBox* m_underlying = nullptr;
+    QComboBox* m_place = nullptr;
     Badge* m_level = nullptr;
     QLabel* m_cause = nullptr;
     tables::GuardTable* m_table;
@@ -59,6 +74,8 @@ private:
     FactGrid* m_gauges;
     QLineEdit* m_reason = nullptr;
     QPushButton* m_clear = nullptr;
+    std::optional<guard::LimitSet> m_limits;
+    QPointer<LimitsDialog> m_dialog;
     int m_guarded = 0;
 };
 

@@ -73,6 +73,11 @@ QString deltaTip(const engine::UnderlyingState& s, int decimals)
                    .arg(tables::venueWords(part.venue), signedText(part.delta, decimals))
                    .arg(part.lines)
                    .arg(part.linkUp ? QString() : QStringLiteral(", last known: its link is down"));
+    for (const rebalance::SubBookPart& part : s.subBooks)
+        tip += QStringLiteral("\n%1  %2 in %3, %4 from its target of %5")
+                   .arg(signedText(part.delta, decimals), words(part.name),
+                        words(text(part.convention)), signedText(part.deviation(), decimals),
+                        signedText(part.target, decimals));
     const int missing = s.exposure.partialLines - s.exposure.staleLines;
     if (missing > 0)
         tip += QStringLiteral("\n%1 of %2 positions have no mark and are not in the sum.")
@@ -96,6 +101,20 @@ QString greeksTip(const engine::UnderlyingState& s)
              words(core::usd(e.sessionPnlUsd, 0)));
 }
 
+/// How far the liquidation is, and by whom.
+QString liquidationText(const engine::UnderlyingState& s)
+{
+    const QString source = s.liquidationModelled
+                               ? QStringLiteral("by the margin model, as on a proposal")
+                               : QStringLiteral(
+                                     "estimated from the margin of now: the margin model "
+                                     "does not know this account");
+    if (s.liquidationDistance == 0)
+        return QStringLiteral("No liquidation in sight, or it is reached (%1)").arg(source);
+    return QStringLiteral("The spot may move %1 before liquidation (%2)")
+        .arg(percent(s.liquidationDistance, true), source);
+}
+
 QString marginTip(const engine::UnderlyingState& s)
 {
     const portfolio::Exposure& e = s.exposure;
@@ -113,11 +132,7 @@ QString marginTip(const engine::UnderlyingState& s)
                    accounts;
     return QStringLiteral("Maintenance margin %1 of equity %2\nInitial margin %3\n%4%5")
         .arg(words(core::usd(e.maintenanceMarginUsd, 0)), words(core::usd(e.equityUsd, 0)),
-             words(core::usd(e.initialMarginUsd, 0)),
-             s.liquidationDistance != 0 ? QStringLiteral("The spot may move %1 before liquidation")
-                                              .arg(percent(s.liquidationDistance, true))
-                                        : QStringLiteral("The venue gives no liquidation price"),
-             accounts);
+             words(core::usd(e.initialMarginUsd, 0)), liquidationText(s), accounts);
 }
 
 QString timeText(const engine::UnderlyingState& s, core::Time now, bool old)

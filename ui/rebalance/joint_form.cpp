@@ -3,6 +3,7 @@
 #include "models/core/text.h"
 #include "models/rebalance/propose.h"
 #include "models/tables/what_if_table.h"
+#include "ui/rebalance/policy_reading.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
 
@@ -12,7 +13,6 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
-#include <QRegularExpression>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -27,8 +27,6 @@ using rebalance::GreekRange;
 
 constexpr int kFieldWidth = 84, kNumberWidth = 78;
 constexpr int kMostDays = 3660;
-/// Each leg is an order sent after the one before it: the market moves meanwhile.
-constexpr int kUsualLegs = 4;
 
 /// A value as its row writes it; the sign is always there.
 QString valueText(double value, int decimals) { return words(core::signedNumber(value, decimals)); }
@@ -95,8 +93,10 @@ JointForm::JointForm(QWidget* parent) : QWidget(parent)
     column->addLayout(grid);
     column->addWidget(buildQuoteRow());
     column->addWidget(buildLifeRow());
+    column->addWidget(buildCostRow());
     column->addWidget(buildNameRow());
     column->addStretch(1);
+    takeRules(rebalance::JointRules{});
     judge();
 }
 
@@ -184,7 +184,6 @@ QWidget* JointForm::buildQuoteRow()
     m_spread = plainBox<QDoubleSpinBox>(
         "jointSpread", QStringLiteral("Largest spread, percent: ask less bid, over the mid"), box);
     m_spread->setRange(0.01, 200);
-    m_spread->setValue(5);
     m_depth = plainBox<QDoubleSpinBox>(
         "jointDepth",
         QStringLiteral("Least depth, coin, visible on each side; half of what is seen is left to "
@@ -195,7 +194,6 @@ QWidget* JointForm::buildQuoteRow()
         "jointMostLegs", QStringLiteral("Most legs: each is an order sent after the one before it"),
         box);
     m_legs->setRange(1, static_cast<int>(rebalance::kMostLegs));
-    m_legs->setValue(kUsualLegs);
     auto* row = fieldRow(box);
     row->addWidget(caption(box, QStringLiteral("Spread, at most %")));
     row->addWidget(m_spread);
@@ -205,8 +203,8 @@ QWidget* JointForm::buildQuoteRow()
     row->addWidget(caption(box, QStringLiteral("Most legs")));
     row->addWidget(m_legs);
     for (QDoubleSpinBox* each : {m_spread, m_depth})
-        connect(each, &QDoubleSpinBox::valueChanged, this, &JointForm::touched);
-    connect(m_legs, &QSpinBox::valueChanged, this, &JointForm::touched);
+        connect(each, &QDoubleSpinBox::valueChanged, this, &JointForm::ruleTyped);
+    connect(m_legs, &QSpinBox::valueChanged, this, &JointForm::ruleTyped);
     return box;
 }
 
@@ -224,7 +222,8 @@ QWidget* JointForm::buildLifeRow()
     m_reset->setObjectName(QStringLiteral("jointReset"));
     m_reset->setProperty("role", QStringLiteral("quiet"));
     m_reset->setToolTip(
-        QStringLiteral("Back to the band in force and the gamma and vega limits of the policy"));
+        QStringLiteral("Back to the band in force, the gamma and vega limits and targets of the "
+                       "policy, and its rules for the legs"));
     auto* row = fieldRow(box);
     row->addWidget(caption(box, QStringLiteral("Days to expiry")));
     row->addWidget(m_daysFrom);
@@ -233,11 +232,57 @@ QWidget* JointForm::buildLifeRow()
     row->addStretch(1);
     row->addWidget(m_reset);
     for (QSpinBox* each : {m_daysFrom, m_daysTo})
-        connect(each, &QSpinBox::valueChanged, this, &JointForm::touched);
+        connect(each, &QSpinBox::valueChanged, this, &JointForm::ruleTyped);
     connect(m_reset, &QPushButton::clicked, this, [this] {
         forgetTyped();
         touched();
     });
+    return box;
+}
+
+/// What counts beside price and fee.
+QWidget* JointForm::buildCostRow()
+{
+    auto* box = new QWidget(this);
+    const auto number = [&](const char* name, const QString& tip, double most) {
+        auto* field = plainBox<QDoubleSpinBox>(name, tip, box);
+        field->setRange(0, most);
+        field->setDecimals(0);
+        connect(field, &QDoubleSpinBox::valueChanged, this, &JointForm::ruleTyped);
+        return field;
+    };
+    m_interest =
+        number("jointOpenInterest",
+               QStringLiteral("Least open interest of options and dated futures, coin"), 1e9);
+    m_risk =
+        number("jointRisk",
+               QStringLiteral("Risk penalty, USD: what a Greek at the edge of its range counts "
+                              "as costing, and by the square less nearer to the middle; 0: "
+                              "any place inside is as good"),
+               1e9);
+    m_funding = number("jointFunding",
+                       QStringLiteral("Hours for which a perpetual leg that pays funding is "
+                                      "counted as paying it"),
+                       720);
+    m_margin = number("jointMargin",
+                      QStringLiteral("Most initial margin of all legs together, USD, by the "
+                                     "venue's standard model; 0: any"),
+                      1e9);
+    m_margin->setSpecialValueText(QStringLiteral("any"));
+    auto* rows = new QGridLayout(box);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setHorizontalSpacing(6);
+    rows->setVerticalSpacing(4);
+    const std::pair<const char*, QDoubleSpinBox*> fields[] = {
+        {"Open interest, at least", m_interest},
+        {"Risk penalty, USD", m_risk},
+        {"Funding, hours", m_funding},
+        {"Margin, at most USD", m_margin}};
+    for (int i = 0; i < 4; ++i) {
+        rows->addWidget(caption(box, QLatin1String(fields[i].first)), i / 2, 3 * (i % 2));
+        rows->addWidget(fields[i].second, i / 2, 3 * (i % 2) + 1);
+    }
+    rows->setColumnStretch(2, 1);
     return box;
 }
 
@@ -252,10 +297,19 @@ QWidget* JointForm::buildNameRow()
     m_names->setAccessibleName(tip);
     m_names->setToolTip(toolTipOf(tip));
     m_names->setPlaceholderText(QStringLiteral("all, or e.g. *-C, *-PERPETUAL"));
+    m_except = new QLineEdit(box);
+    m_except->setObjectName(QStringLiteral("jointExcept"));
+    const QString never = QStringLiteral("Never an instrument whose name matches one of these");
+    m_except->setAccessibleName(never);
+    m_except->setToolTip(toolTipOf(never));
+    m_except->setPlaceholderText(QStringLiteral("none"));
     auto* row = fieldRow(box);
     row->addWidget(caption(box, QStringLiteral("Names")));
-    row->addWidget(m_names, 1);
-    connect(m_names, &QLineEdit::textEdited, this, &JointForm::touched);
+    row->addWidget(m_names, 2);
+    row->addWidget(caption(box, QStringLiteral("except")));
+    row->addWidget(m_except, 1);
+    for (QLineEdit* each : {m_names, m_except})
+        connect(each, &QLineEdit::textEdited, this, &JointForm::ruleTyped);
     return box;
 }
 
@@ -291,13 +345,13 @@ core::Currency JointForm::underlying() const
 void JointForm::present(const engine::UnderlyingState& state)
 {
     m_policy = state.policy;
-    const rebalance::TriggerRules& rules = state.policy.triggers;
-    m_rows[0].lower.policy = state.band.lower();
-    m_rows[0].upper.policy = state.band.upper();
-    m_rows[1].lower.policy = rules.gamma.floor;
-    m_rows[1].upper.policy = rules.gamma.ceiling;
-    m_rows[2].lower.policy = rules.vega.floor;
-    m_rows[2].upper.policy = rules.vega.ceiling;
+    const rebalance::JointWish asked = rebalance::wishOf(state.policy, state.band);
+    const rebalance::GreekRange* ranges[] = {&asked.delta, &asked.gamma, &asked.vega};
+    for (std::size_t i = 0; i < m_rows.size(); ++i) {
+        m_rows[i].lower.policy = ranges[i]->lower;
+        m_rows[i].upper.policy = ranges[i]->upper;
+    }
+    if (!m_rulesTyped && m_rules != state.policy.joint) takeRules(state.policy.joint);
     m_rows[0].nowValue = state.deltaWorstCase;
     m_rows[1].nowValue = state.exposure.gamma1PctCoin;
     m_rows[2].nowValue = state.exposure.vega;
@@ -332,8 +386,68 @@ void JointForm::showNoAfter()
     judge();
 }
 
+/// Shows the policy's rules for the legs.
+void JointForm::takeRules(const rebalance::JointRules& joint)
+{
+    m_rules = joint;
+    const construction::CandidateRules& rules = joint.candidates;
+    const auto days = [](core::Duration life) {
+        return life == core::Duration::max() ? 0 : qRound(core::seconds(life) / 86'400);
+    };
+    const std::pair<QDoubleSpinBox*, double> numbers[] = {
+        {m_spread, 100 * rules.maximumSpread},
+        {m_depth, rules.minimumDepthCoin},
+        {m_interest, rules.minimumOpenInterest},
+        {m_risk, joint.riskUsd},
+        {m_funding, core::seconds(joint.fundingHorizon) / 3600},
+        {m_margin, joint.marginUsd}};
+    for (const auto& [box, value] : numbers) {
+        const QSignalBlocker quiet(box);
+        box->setValue(value);
+    }
+    const std::pair<QSpinBox*, int> wholes[] = {{m_legs, static_cast<int>(joint.mostLegs)},
+                                                {m_daysFrom, days(rules.minimumLife)},
+                                                {m_daysTo, days(rules.maximumLife)}};
+    for (const auto& [box, value] : wholes) {
+        const QSignalBlocker quiet(box);
+        box->setValue(value);
+    }
+    m_names->setText(patternsText(rules.names));
+    m_except->setText(patternsText(rules.excluded));
+}
+
+void JointForm::ruleTyped()
+{
+    m_rulesTyped = true;
+    touched();
+}
+
+/// As it stands in the fields; what no person has typed is exactly the policy's.
+rebalance::JointRules JointForm::rules() const
+{
+    if (!m_rulesTyped) return m_rules;
+    rebalance::JointRules joint = m_rules;
+    construction::CandidateRules& rules = joint.candidates;
+    rules.maximumSpread = m_spread->value() / 100;
+    rules.minimumDepthCoin = m_depth->value();
+    rules.minimumOpenInterest = m_interest->value();
+    rules.minimumLife = std::chrono::days{m_daysFrom->value()};
+    rules.maximumLife = core::Duration::max();
+    if (m_daysTo->value() > 0) rules.maximumLife = std::chrono::days{m_daysTo->value()};
+    rules.names = readPatterns(m_names->text());
+    rules.excluded = readPatterns(m_except->text());
+    joint.mostLegs = static_cast<std::size_t>(m_legs->value());
+    joint.riskUsd = m_risk->value();
+    joint.fundingHorizon = core::fromSeconds(3600 * m_funding->value());
+    joint.marginUsd = m_margin->value();
+    return joint;
+}
+
 void JointForm::forgetTyped()
 {
+    m_rulesTyped = false;
+    if (m_policy.underlying == underlying()) takeRules(m_policy.joint);
+
     for (Row& row : m_rows) {
         for (Bound* one : {&row.lower, &row.upper}) {
             one->typed = false;
@@ -394,24 +508,13 @@ void JointForm::paintRow(const Row& row, const GreekRange& range)
     paint(row.after, row.afterValue);
 }
 
-construction::CandidateRules JointForm::rules() const
-{
-    static const QRegularExpression kBetween(QStringLiteral("[,;\\s]+"));
-    construction::CandidateRules rules;
-    rules.maximumSpread = m_spread->value() / 100;
-    rules.minimumDepthCoin = m_depth->value();
-    rules.minimumLife = std::chrono::days{m_daysFrom->value()};
-    if (m_daysTo->value() > 0) rules.maximumLife = std::chrono::days{m_daysTo->value()};
-    for (const QString& name : m_names->text().toUpper().split(kBetween, Qt::SkipEmptyParts))
-        rules.names.push_back(name.toStdString());
-    return rules;
-}
-
 void JointForm::judge()
 {
     m_problem.clear();
     m_wish.reset();
-    rebalance::JointWish wish;
+    rebalance::Policy policy = m_policy;
+    policy.joint = rules();
+    rebalance::JointWish wish = rebalance::wishOf(policy, m_policy.band);
     const std::array<GreekRange*, 3> ranges{&wish.delta, &wish.gamma, &wish.vega};
     bool good = true, typed = false;
     for (std::size_t i = 0; i < m_rows.size(); ++i) {
@@ -419,17 +522,11 @@ void JointForm::judge()
         typed = typed || m_rows[i].lower.typed || m_rows[i].upper.typed;
         paintRow(m_rows[i], *ranges[i]);
     }
-    m_reset->setEnabled(typed);
+    m_reset->setEnabled(typed || m_rulesTyped);
     const bool backwards = m_daysTo->value() > 0 && m_daysFrom->value() > m_daysTo->value();
     if (backwards && m_problem.isEmpty())
         m_problem = QStringLiteral("Days to expiry: the first number is above the second.");
     if (!good || backwards || m_policy.underlying != underlying() || underlying().empty()) return;
-    wish.underlying = underlying();
-    wish.venue = m_policy.account.venue;
-    wish.convention = m_policy.convention;
-    wish.ticketUsd = m_policy.triggers.tradeCostUsd;
-    wish.mostLegs = static_cast<std::size_t>(m_legs->value());
-    wish.rules = rules();
     m_wish = std::move(wish);
 }
 

@@ -63,6 +63,7 @@ private:
     void buildRow(QGridLayout* grid, std::size_t number);
     QWidget* buildQuoteRow();
     QWidget* buildLifeRow();
+    QWidget* buildCostRow();
     QWidget* buildNameRow();
     Bound bound(const Row& row, const char* side);
     void forgetTyped();
@@ -71,10 +72,14 @@ private:
     bool read(Row& row, rebalance::GreekRange& range);
     void fill(Bound& bound, const Row& row);
     void paintRow(const Row& row, const rebalance::GreekRange& range);
-    construction::CandidateRules rules() const;
+    void takeRules(const rebalance::JointRules& joint);
+    void ruleTyped();
+    rebalance::JointRules rules() const;
 
     std::array<Row, 3> m_rows;
     rebalance::Policy m_policy;
+    rebalance::JointRules m_rules;  ///< the policy's, as shown
+    bool m_rulesTyped = false;      ///< a person wants others
     std::vector<core::Currency> m_underlyings;
     std::optional<rebalance::JointWish> m_wish;
     QString m_problem;
@@ -84,7 +89,9 @@ private:
     QSpinBox* m_daysFrom = nullptr;
     QSpinBox* m_daysTo = nullptr;
     QSpinBox* m_legs = nullptr;
-    QLineEdit* m_names = nullptr;
+    QDoubleSpinBox *m_interest = nullptr, *m_risk = nullptr, *m_funding = nullptr,
+                   *m_margin = nullptr;
+    QLineEdit *m_names = nullptr, *m_except = nullptr;
     QPushButton* m_reset = nullptr;
 };
 

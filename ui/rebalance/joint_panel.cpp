@@ -1,6 +1,7 @@
 #include "ui/rebalance/joint_panel.h"
 
 #include "models/core/text.h"
+#include "models/rebalance/joint_standing.h"
 #include "models/tables/joint_table.h"
 #include "ui/rebalance/joint_form.h"
 #include "ui/rebalance/joint_text.h"
@@ -18,6 +19,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ballast::ui {
 namespace {
@@ -29,6 +31,13 @@ constexpr std::chrono::milliseconds kSoon{250};
 /// What the search for whole lots may take.
 constexpr int kSearchMs = 250;
 constexpr int kFormWidth = 428;
+
+core::AccountKey accountAt(const rebalance::Policy& policy, core::VenueId venue)
+{
+    for (const rebalance::HedgePlace& place : policy.alternatives)
+        if (place.account.venue == venue && venue != policy.account.venue) return place.account;
+    return policy.account;
+}
 
 }  // namespace
 
@@ -110,6 +119,13 @@ QWidget* JointPanel::buildLowerRow()
     m_rejectedHead->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_rejectedHead->setToolTip(
         QStringLiteral("The instruments that the filters turn down, each with the reason"));
+    m_age = plainLabel(QStringLiteral("muted"), box);
+    m_age->setObjectName(QStringLiteral("jointAge"));
+    m_refresh = new QPushButton(QStringLiteral("Refresh"), box);
+    m_refresh->setObjectName(QStringLiteral("jointRefresh"));
+    m_refresh->setToolTip(
+        QStringLiteral("Show the best legs of now. Without it these stay until they cannot be had "
+                       "any more or others are clearly better."));
     m_propose = new QPushButton(QStringLiteral("Propose"), box);
     m_propose->setObjectName(QStringLiteral("jointPropose"));
     m_propose->setProperty("role", QStringLiteral("chosen"));
@@ -120,7 +136,10 @@ QWidget* JointPanel::buildLowerRow()
     row->setSpacing(6);
     row->addWidget(m_rejectedHead);
     row->addStretch(1);
+    row->addWidget(m_age);
+    row->addWidget(m_refresh);
     row->addWidget(m_propose);
+    connect(m_refresh, &QPushButton::clicked, this, &JointPanel::refreshNow);
     connect(m_rejectedHead, &QToolButton::toggled, this, &JointPanel::showRejected);
     connect(m_propose, &QPushButton::clicked, this, &JointPanel::propose);
     return box;
@@ -135,13 +154,38 @@ void JointPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot
     if (!isVisible()) return;
     if (first) refresh();
     showMessage();
+    showAge();
 }
 
 void JointPanel::show(const std::shared_ptr<const rebalance::JointAnswer>& answer)
 {
     if (!answer || answer->wish != m_wish || answer->underlying != m_form->underlying()) return;
+    if (holds(*answer)) return showAge();
     m_answer = answer;
+    m_heldAt = answer->at;
     showAll();
+}
+
+/// What is shown stays, and is known to hold in the market of the fresh answer.
+bool JointPanel::holds(const rebalance::JointAnswer& fresh)
+{
+    const rebalance::JointAnswer* shown = current();
+    const bool anew = std::exchange(m_anew, false);
+    m_replaced.clear();
+    if (!shown || anew) return false;
+    const std::string why = rebalance::whyReplaced(*m_form->wish(), shown->hedge, fresh);
+    if (!why.empty()) {
+        if (fresh.standing) m_replaced = words(why);
+        return false;
+    }
+    m_heldAt = fresh.at;
+    return true;
+}
+
+void JointPanel::refreshNow()
+{
+    m_anew = true;
+    ask();
 }
 
 void JointPanel::setUnderlying(core::Currency underlying) { m_form->setUnderlying(underlying); }
@@ -209,6 +253,8 @@ void JointPanel::ask()
     request.book = m_snapshot->portfolio;
     request.now = m_snapshot->at;
     if (const engine::UnderlyingState* state = shown()) request.delta = state->deltaWorstCase;
+    if (const rebalance::JointAnswer* answer = current(); answer && !m_anew)
+        request.standing = answer->hedge.legs;
     emit wished(request);
 }
 
@@ -236,6 +282,7 @@ void JointPanel::showAll()
     else
         showNone();
     m_cost->setVisible(!m_cost->text().isEmpty());
+    showAge();
     showRejected();
     showMessage();
 }
@@ -258,6 +305,28 @@ void JointPanel::showAnswer(const rebalance::JointAnswer& answer)
     setWords(m_cost, costText(hedge));
 }
 
+/// How long the legs have stood, and in which market they were last found to hold.
+void JointPanel::showAge()
+{
+    const rebalance::JointAnswer* answer = current();
+    const bool aged = answer && m_snapshot && !answer->hedge.legs.empty();
+    m_age->setVisible(aged);
+    m_refresh->setEnabled(answer != nullptr);
+    if (!aged) return;
+    const auto ago = [this](core::Time at) {
+        const auto passed = std::chrono::floor<std::chrono::seconds>(
+            std::max(core::Duration{}, m_snapshot->at - at));
+        return passed < std::chrono::minutes{1} ? QStringLiteral("%1 s").arg(passed.count())
+                                                : words(core::humanDuration(passed));
+    };
+    setWords(m_age, QStringLiteral("refreshed %1 ago").arg(ago(answer->at)));
+    m_age->setToolTip(toolTipOf(
+        QStringLiteral("These legs still held in the market of %1 ago.").arg(ago(m_heldAt)) +
+        (m_replaced.isEmpty()
+             ? QString()
+             : QStringLiteral("\nThey took the place of others: %1.").arg(m_replaced))));
+}
+
 /// While a newer one is worked out the last answer stays where it is about the same book; what is
 /// wrong with the wish, or another book, leaves nothing of it.
 void JointPanel::showNone()
@@ -277,13 +346,10 @@ void JointPanel::showNone()
 void JointPanel::showRejected()
 {
     const rebalance::JointAnswer* answer = current();
-    const std::size_t rejected = answer ? answer->hedge.rejected.size() : 0;
     const bool open = m_rejectedHead->isChecked();
     m_rejectedHead->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    const QString text = answer ? QStringLiteral("%1 instruments to choose from, %2 turned down")
-                                      .arg(answer->hedge.candidates)
-                                      .arg(rejected)
-                                : QStringLiteral("Instruments turned down");
+    const QString text =
+        answer ? filteredText(answer->hedge) : QStringLiteral("Instruments turned down");
     if (m_rejectedHead->text() != text) m_rejectedHead->setText(text);
     m_rejectedHead->setAccessibleName(text);
     m_rejectedView->setVisible(open);
@@ -299,8 +365,10 @@ bool JointPanel::isWaiting() const
     return m_snapshot && m_snapshot->proposals &&
            std::ranges::any_of(m_snapshot->proposals->items, [this](const rebalance::Proposal& p) {
                return p.underlying == m_form->underlying() &&
-                      (p.state == rebalance::ProposalState::Live ||
-                       p.state == rebalance::ProposalState::Working);
+                      (p.state == rebalance::ProposalState::Working ||
+                       // One of the engine's own that waits makes way.
+                       (p.state == rebalance::ProposalState::Live &&
+                        p.trigger == rebalance::TriggerKind::Manual));
            });
 }
 
@@ -338,8 +406,12 @@ void JointPanel::propose()
     command.underlying = answer->underlying;
     command.account = state->policy.account;
     for (const rebalance::HedgeLeg& leg : answer->hedge.legs)
-        command.legs.push_back(
-            {leg.instrument, leg.side == core::Side::Buy ? leg.quantity : -leg.quantity});
+        command.legs.push_back({leg.instrument,
+                                leg.side == core::Side::Buy ? leg.quantity : -leg.quantity,
+                                {},
+                                leg.expectedPrice,
+
+                                accountAt(state->policy, leg.venue)});
     command.note = "joint hedge";
     m_listening = true;
     m_said.clear();

@@ -27,7 +27,8 @@ class SectionHeader;
 /// The cheapest trades in options, futures and perpetuals that bring delta, gamma and vega of an
 /// underlying into their bounds together, and the step that makes a proposal of them. It asks at
 /// most once a second, only while it is in sight, and soon after a person changed something;
-/// somebody else computes.
+/// somebody else computes. A set of legs that is shown stays until it cannot be had any more or
+/// another one is clearly better.
 class JointPanel : public QWidget {
     Q_OBJECT
 public:
@@ -36,6 +37,8 @@ public:
     void present(const std::shared_ptr<const engine::Snapshot>& snapshot);
     /// An answer; one to an older wish is not shown.
     void show(const std::shared_ptr<const rebalance::JointAnswer>& answer);
+    /// The next answer is shown, whatever it is.
+    void refreshNow();
     using QWidget::show;
     void setUnderlying(core::Currency underlying);
     /// The title row, for whoever places the panel.
@@ -65,6 +68,8 @@ private:
     void showAll();
     void showAnswer(const rebalance::JointAnswer& answer);
     void showNone();
+    void showAge();
+    bool holds(const rebalance::JointAnswer& fresh);
     void showRejected();
     void showMessage();
     bool isWaiting() const;
@@ -73,6 +78,9 @@ private:
 
     std::shared_ptr<const engine::Snapshot> m_snapshot;
     std::shared_ptr<const rebalance::JointAnswer> m_answer;
+    QString m_replaced;     ///< why the set before was given up
+    core::Time m_heldAt{};  ///< of the newest market in which the shown set was found to hold
+    bool m_anew = false;    ///< a person asked for the set of now
     std::uint64_t m_wish = 1;
     std::optional<std::uint64_t> m_heard;  ///< the newest alert that was looked at
     bool m_listening = false;              ///< for what the engine says to the proposal
@@ -88,6 +96,8 @@ private:
     QToolButton* m_rejectedHead = nullptr;
     QLabel* m_status = nullptr;
     QLabel* m_cost = nullptr;
+    QLabel* m_age = nullptr;
+    QPushButton* m_refresh = nullptr;
     QLabel* m_message = nullptr;
     QPushButton* m_propose = nullptr;
 };

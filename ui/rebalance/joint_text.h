@@ -15,7 +15,11 @@ struct JointStatus {
 };
 JointStatus statusOf(const rebalance::JointHedge& hedge);
 
-/// "$57.40 in all: fees $12.30, slippage $45.10", with tickets where there are.
+/// "12 of 84 instruments: 40 too wide, 20 expire within 2 days": the commonest reasons.
+QString filteredText(const rebalance::JointHedge& hedge);
+
+/// "$57.40 in all: fees $12.30, slippage $45.10", with funding, tickets, what the risk counts and
+/// the initial margin where there are.
 QString costText(const rebalance::JointHedge& hedge);
 
 }  // namespace ballast::ui

@@ -35,6 +35,32 @@ QString priceOf(const margin::MarginView& view, const margin::Liquidation& liqui
     return QStringLiteral("at ") + words(core::number(view.spot * (1 + *nearest), 0));
 }
 
+/// "By Deribit standard margin, rates of 2026-09-23 (64 days old)."
+QString modelText(const margin::MarginView& view)
+{
+    QString out = view.model.empty()
+                      ? QStringLiteral("Rates of ")
+                      : QStringLiteral("By ") + words(view.model) + QStringLiteral(", rates of ");
+    out += words(core::isoUtc(view.ratesAsOf).substr(0, 10));
+    if (view.at > view.ratesAsOf)
+        out += QStringLiteral(" (%1 days old)")
+                   .arg(words(core::number(
+                       std::floor(core::seconds(view.at - view.ratesAsOf) / 86'400), 0)));
+    return out + QLatin1Char('.');
+}
+
+/// "Initial $6 500 → $0, maintenance $3 200 → $0 of $640 000 → $640 000 of equity."
+QString amountsText(const margin::MarginView& view)
+{
+    const auto change = [](double before, double after) {
+        return words(core::usd(before, 0)) + QStringLiteral(" → ") + words(core::usd(after, 0));
+    };
+    return QStringLiteral(" Initial %1, maintenance %2 of %3 of equity, where most of it is used.")
+        .arg(change(view.before.initialUsd, view.after.initialUsd),
+             change(view.before.maintenanceUsd, view.after.maintenanceUsd),
+             change(view.before.equityUsd, view.after.equityUsd));
+}
+
 Fact liquidationFact(const margin::MarginView& view)
 {
     const auto after = view.after.liquidation.nearest();
@@ -49,8 +75,7 @@ Fact liquidationFact(const margin::MarginView& view)
             QString::fromUtf8(view.sigmaAssumed ? ", assumed: there is no smile" : "") +
             QStringLiteral("). Before: ") + priceOf(view, view.before.liquidation) +
             QStringLiteral(", after: ") + priceOf(view, view.after.liquidation) +
-            QStringLiteral(". Volatility stands still. Rates of ") +
-            words(core::isoUtc(view.ratesAsOf).substr(0, 10)) + QStringLiteral("."),
+            QStringLiteral(". Volatility stands still. ") + modelText(view),
         view.after.liquidation.reached || away < 4 ? Tone::Breach
         : away < 8                                 ? Tone::Warn
                                                    : Tone::Neutral};
@@ -83,10 +108,14 @@ Fact stressFact(const margin::MarginView& view)
 Fact venueFact(const margin::MarginView& view, core::Time now)
 {
     const margin::VenueMargin& venue = view.venue;
-    const QString ours = QStringLiteral("; ours ") + useText(view.after.legUse);
-    const QString tip = QStringLiteral(
-        "Maintenance margin over equity once filled: as the venue simulates it, and as "
-        "we compute it. The venue is asked about the proposal you look at.");
+    QString ours = QStringLiteral("; ours ") + useText(view.after.legUse);
+    if (view.at != core::Time{})
+        ours += QStringLiteral(", ") + ageText(now - view.at) + QStringLiteral(" ago");
+    const QString tip =
+        QStringLiteral(
+            "Maintenance margin over equity once filled: as the venue simulates it, and as "
+            "we compute it. The venue is asked about the proposal you look at.") +
+        amountsText(view) + QLatin1Char(' ') + modelText(view);
     const bool answered = venue.at != core::Time{};
     QString said = answered ? QStringLiteral("venue ") + useText(venue.use) + QStringLiteral(", ") +
                                   ageText(now - venue.at) + QStringLiteral(" ago")
@@ -116,11 +145,14 @@ QString liquidationText(const margin::MarginView& view, const margin::Liquidatio
 std::vector<Fact> marginFacts(const margin::MarginView& view, core::Time now)
 {
     if (!view.known)
-        return {{QStringLiteral("Liquidation"), QStringLiteral("not known"),
-                 QStringLiteral("The margin after the order is not known: ") +
+        return {{QStringLiteral("Liquidation"),
+                 view.refused ? QStringLiteral("not judged") : QStringLiteral("not known"),
+                 QStringLiteral("The margin after the order ") +
+                     (view.refused ? QStringLiteral("cannot be judged: ")
+                                   : QStringLiteral("is not known: ")) +
                      (view.why.empty() ? QStringLiteral("it was not computed") : words(view.why)) +
                      QStringLiteral("."),
-                 Tone::Warn}};
+                 view.refused ? Tone::Breach : Tone::Warn}};
     return {liquidationFact(view), stressFact(view), venueFact(view, now)};
 }
 

@@ -2,6 +2,8 @@
 
 #include "models/core/text.h"
 #include "models/rebalance/policy_problems.h"
+#include "ui/rebalance/style_form.h"
+#include "ui/rebalance/sub_book_form.h"
 #include "ui/rebalance/trigger_form.h"
 #include "ui/widgets/bullet.h"
 #include "ui/widgets/labels.h"
@@ -80,7 +82,9 @@ void PolicyEditor::build()
     buildSmile(grid, 4);
     buildSchedule(grid, 6);
 
+    m_style = new StyleForm(this);
     m_triggers = new TriggerForm(this);
+    m_subBooks = new SubBookForm(this);
     m_bullet = new Bullet(this);
     m_effect = plainLabel(QStringLiteral("muted"), this);
     m_effect->setObjectName(QStringLiteral("policyEffect"));
@@ -108,7 +112,9 @@ void PolicyEditor::build()
     column->setSpacing(12);
     column->addWidget(m_underlying, 0, Qt::AlignLeft);
     column->addLayout(grid);
+    column->addWidget(m_style);
     column->addWidget(m_triggers);
+    column->addWidget(m_subBooks);
     column->addWidget(m_bullet);
     column->addWidget(m_effect);
     column->addWidget(m_problem);
@@ -119,7 +125,9 @@ void PolicyEditor::build()
     connect(m_underlying, &QComboBox::activated, this, [this] { m_touched = false, takePolicy(); });
     for (QComboBox* combo : {m_hedgeTo, m_convention, m_smile})
         connect(combo, &QComboBox::activated, this, [this] { m_touched = true, judge(); });
+    connect(m_style, &StyleForm::edited, this, [this] { m_touched = true, judge(); });
     connect(m_triggers, &TriggerForm::edited, this, [this] { m_touched = true, judge(); });
+    connect(m_subBooks, &SubBookForm::edited, this, [this] { m_touched = true, judge(); });
     connect(m_scheduled, &QPushButton::clicked, this, [this] { m_touched = true, judge(); });
     connect(m_apply, &QPushButton::clicked, this, &PolicyEditor::apply);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
@@ -210,7 +218,11 @@ void PolicyEditor::takePolicy()
     m_scheduled->setChecked(fields.scheduled);
     m_every->setText(fields.everyMinutes);
     m_minimum->setText(fields.minimumDelta);
+    m_style->take(policy->style);
     m_triggers->take(*policy);
+    if (m_snapshot->portfolio && m_snapshot->portfolio->subBooks)
+        m_subBooks->setNames(*m_snapshot->portfolio->subBooks);
+    m_subBooks->take(*policy);
     judge();
 }
 
@@ -234,7 +246,8 @@ PolicyReading PolicyEditor::reading(const rebalance::Policy& base) const
 {
     PolicyReading all = readPolicy(typed(), base);
     rebalance::Policy policy = all.policy.value_or(base);
-    all.others = m_triggers->read(policy);
+    all.others = m_triggers->read(policy) + m_style->read(policy.style);
+    all.others << m_subBooks->read(policy);
     if (all.policy && all.others.isEmpty())
         for (const rebalance::Problem& problem : rebalance::problems(policy))
             all.others << words(problem.sentence) + QLatin1Char('.');
@@ -270,7 +283,7 @@ void PolicyEditor::judge()
                                                             {m_b, &reading.smileB},
                                                             {m_c, &reading.smileC}};
     for (const auto& [edit, problem] : fields) setStyleProperty(edit, "wrong", !problem->isEmpty());
-    setWords(m_problem, reading.problems().join(QLatin1Char('\n')));
+    setWords(m_problem, unbroken(reading.problems().join(QLatin1Char('\n'))));
     m_problem->setVisible(!reading.problems().isEmpty());
     m_apply->setEnabled(reading.policy && *reading.policy != *policy);
     showEffect(reading);
@@ -279,10 +292,13 @@ void PolicyEditor::judge()
 void PolicyEditor::showEffect(const PolicyReading& reading)
 {
     if (!reading.policy) return setWords(m_effect, QString());
-    const rebalance::FixedBand& band = reading.policy->band;
     QString effect = effectOf(*reading.policy);
     if (const engine::UnderlyingState* now = state()) {
         const double delta = now->exposure.delta.of(reading.policy->convention);
+        m_subBooks->showParts(now->subBooks);
+        // The targets of sub-books move the band; how far is known of those in force.
+        rebalance::FixedBand band = reading.policy->band;
+        band.target += rebalance::targetOf(now->subBooks);
         const bool inside = band.contains(delta);
         m_bullet->set({delta, band.target, band.lower(), band.upper()},
                       inside ? tables::Tone::Good : tables::Tone::Breach);
@@ -294,7 +310,7 @@ void PolicyEditor::showEffect(const PolicyReading& reading)
                                : QString(),
                      inside ? QStringLiteral("inside") : QStringLiteral("outside"));
     }
-    setWords(m_effect, effect);
+    setWords(m_effect, unbroken(effect));
 }
 
 void PolicyEditor::apply()

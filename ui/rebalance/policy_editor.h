@@ -14,6 +14,8 @@ class QPushButton;
 namespace ballast::ui {
 
 class Bullet;
+class SubBookForm;
+class StyleForm;
 class TriggerForm;
 
 /// Bands and targets, one underlying at a time: each field is judged as it is typed and the effect
@@ -65,7 +67,9 @@ private:
     QPushButton* m_scheduled = nullptr;
     QLineEdit* m_every = nullptr;
     QLineEdit* m_minimum = nullptr;
+    StyleForm* m_style = nullptr;
     TriggerForm* m_triggers = nullptr;
+    SubBookForm* m_subBooks = nullptr;
     Bullet* m_bullet = nullptr;
     QLabel* m_effect = nullptr;
     QLabel* m_problem = nullptr;

@@ -4,6 +4,7 @@
 #include "models/core/text.h"
 #include "ui/widgets/text.h"
 
+#include <QRegularExpression>
 #include <QStringList>
 
 #include <algorithm>
@@ -37,6 +38,57 @@ std::optional<double> readNumber(const QString& typed, double least, double most
                      : QStringLiteral("“%1” is not a number; allowed: %2.")
                            .arg(typed.trimmed().left(24), range);
     return {};
+}
+
+namespace {
+
+constexpr double kMostSpot = 1e9;  // what the exact parser holds, with nine decimals
+
+}  // namespace
+
+QString pointsText(const rebalance::DeltaTarget& target)
+{
+    QStringList all;
+    for (const auto& point : target.points)
+        all << typedNumber(point.spot) + QStringLiteral(": ") + typedNumber(point.delta);
+    return all.join(QStringLiteral(", "));
+}
+
+QString readPoints(const QString& typed, rebalance::DeltaTarget& target)
+{
+    target.points.clear();
+    const QString range = QStringLiteral("spot: coin, spot: coin, such as 60000: 1.5, 70000: 0");
+    for (const QString& pair : typed.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
+        const QStringList both = pair.split(QLatin1Char(':'));
+        QString problem;
+        const auto spot = readNumber(both.value(0), 1e-9, kMostSpot, range, problem);
+        const auto delta = readNumber(both.value(1), -1e6, 1e6, range, problem);
+        if (!spot || !delta || both.size() != 2) return QStringLiteral("allowed: ") + range;
+        target.points.push_back({*spot, *delta});
+    }
+    return {};
+}
+
+QString patternsText(const std::vector<std::string>& patterns)
+{
+    QStringList all;
+    for (const std::string& pattern : patterns) all << words(pattern);
+    return all.join(QStringLiteral(", "));
+}
+
+std::vector<std::string> readPatterns(const QString& typed)
+{
+    static const QRegularExpression kBetween(QStringLiteral("[,;\\s]+"));
+    std::vector<std::string> patterns;
+    for (const QString& name : typed.toUpper().split(kBetween, Qt::SkipEmptyParts))
+        patterns.push_back(name.toStdString());
+    return patterns;
+}
+
+QString unbroken(QString text)
+{
+    static const QRegularExpression kInside(QStringLiteral("(?<=\\d) (?=\\d|[A-Z]{2,}\\b|%)"));
+    return text.replace(kInside, QStringLiteral("\u00A0"));
 }
 
 PolicyFields fieldsOf(const rebalance::Policy& policy)

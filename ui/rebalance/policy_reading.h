@@ -6,6 +6,8 @@
 #include <QStringList>
 
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace ballast::ui {
 
@@ -22,6 +24,15 @@ struct PolicyFields {
     QString everyMinutes;  ///< read only where scheduled
     QString minimumDelta;  ///< coin; read only where scheduled
 };
+/// A target by the spot as it is typed: "60000: 1.5, 70000: 0"; what is wrong is a sentence.
+QString pointsText(const rebalance::DeltaTarget& target);
+QString readPoints(const QString& typed, rebalance::DeltaTarget& target);
+/// Patterns of names with commas between, in capitals.
+QString patternsText(const std::vector<std::string>& patterns);
+std::vector<std::string> readPatterns(const QString& typed);
+/// The same with what belongs to a number held to it: a figure does not break over lines.
+QString unbroken(QString text);
+
 PolicyFields fieldsOf(const rebalance::Policy& policy);
 
 /// The fields read and judged; each problem is a sentence with the allowed range.

@@ -45,17 +45,16 @@ QStringList rejectReasons()
             QStringLiteral("Market moving"), QStringLiteral("Have a better hedge")};
 }
 
-/// The order a person would have to think about anew: another side, a size off by a tenth, a limit
-/// off by a quarter of a percent.
+/// The order a person would have to think about anew: another one, another side, a size off by a
+/// tenth. A plain new price is none: in a fast market there would be no moment to press.
 bool anotherThing(const Proposal& a, const Proposal& b)
 {
     if (a.id != b.id || a.legs.size() != b.legs.size()) return true;
     for (std::size_t i = 0; i < a.legs.size(); ++i) {
         const rebalance::Leg &was = a.legs[i], &is = b.legs[i];
         if (was.instrument != is.instrument || was.side != is.side) return true;
-        const double size = was.quantity.toDouble(), limit = was.limit.toDouble();
+        const double size = was.quantity.toDouble();
         if (std::abs(is.quantity.toDouble() - size) > 0.10 * size) return true;
-        if (std::abs(is.limit.toDouble() - limit) > 0.0025 * limit) return true;
     }
     return false;
 }
@@ -241,7 +240,14 @@ QString ProposalCard::outcome() const
 {
     const engine::Snapshot& snapshot = *m_snapshot;
     if (m_proposal.state != ProposalState::Working && m_proposal.state != ProposalState::Done)
-        return words(text(m_proposal.state)) + QLatin1Char('.');
+        return words(text(m_proposal.state)) +
+               (m_proposal.ended.empty() ? QString()
+                                         : QStringLiteral(": ") + words(m_proposal.ended)) +
+               QLatin1Char('.');
+    if (m_proposal.state == ProposalState::Done && m_proposal.legs.size() == 1 &&
+        !m_proposal.ended.empty())
+        return words(text(m_proposal.state)) + QStringLiteral(", ") + words(m_proposal.ended) +
+               QLatin1Char('.');
     if (!m_proposal.left.empty())
         return words(text(m_proposal.state)) + QStringLiteral(" · ") + words(m_proposal.left);
     const QString progress = m_proposal.progress.empty()

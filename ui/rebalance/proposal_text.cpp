@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "models/rebalance/live.h"
+#include "models/rebalance/trade_cost.h"
 #include "models/tables/number_text.h"
 #include "ui/widgets/text.h"
 
@@ -85,6 +86,21 @@ int deltaDecimals(const rebalance::Proposal& proposal)
     return std::clamp(2 - static_cast<int>(std::floor(std::log10(width))), 1, 5);
 }
 
+namespace {
+
+/// What the impact is: the walk through the book, and what lies beyond it.
+QString impactWords(const rebalance::Proposal& p)
+{
+    const QString walk =
+        QStringLiteral("The rest of the slippage: walking the levels of the book, ") +
+        words(core::usd(p.bookCost.impactUsd, 2)) + QLatin1Char('.');
+    const std::string beyond = rebalance::beyondText(p.bookCost, p.underlying);
+    return beyond.empty() ? walk + QStringLiteral(" All of it finds visible depth.")
+                          : walk + QLatin1Char(' ') + words(beyond);
+}
+
+}  // namespace
+
 std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
 {
     using tables::Tone;
@@ -125,6 +141,11 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
          QStringLiteral("USD, at the venue's taker rate. A negative amount is a rebate.")},
         {QStringLiteral("Slippage"), words(core::usd(p.slippageUsd, 2)),
          estimate + QStringLiteral("USD against the mid, half the spread included.")},
+        {QStringLiteral("Spread"), words(core::usd(p.bookCost.spreadUsd, 2)),
+         estimate +
+             QStringLiteral("Half the spread on all of it: the first part of the slippage.")},
+        {QStringLiteral("Impact"), words(core::usd(p.bookCost.impactUsd + p.bookCost.beyondUsd, 2)),
+         impactWords(p), p.bookCost.beyondCoin > 0 ? Tone::Warn : Tone::Neutral},
         {QStringLiteral("Notional"), words(core::usd(p.notionalUsd, 0)),
          QStringLiteral("USD value of all legs at the mark; of an option, of its underlying.")},
         {QStringLiteral("Expires in"), countdown(p.expiresAt - now),
@@ -133,6 +154,52 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
          p.expiresAt - now < std::chrono::seconds{5} ? Tone::Warn : Tone::Neutral},
     };
 }
+
+namespace {
+
+/// "1 h: delta's risk $212 and gamma's $3.10; the hedge takes $210 of it, pays $0.40 of funding and
+/// is paid $1.20 of basis"
+QString overText(const QString& name, const rebalance::WaitingOver& over)
+{
+    const auto dollars = [](double usd) {
+        return words(core::usd(std::abs(usd), std::abs(usd) < 10 ? 2 : 0));
+    };
+    const auto carry = [&](double usd, const QString& what) {
+        if (usd == 0) return QStringLiteral("has no ") + what;
+        return (usd < 0 ? QStringLiteral("is paid ") : QStringLiteral("pays ")) + dollars(usd) +
+               QStringLiteral(" of ") + what;
+    };
+    return QStringLiteral("%1: delta's risk %2 and gamma's %3; the hedge %4 %5 of it, %6 and %7")
+        .arg(name, dollars(over.deltaUsd), dollars(over.gammaUsd),
+             over.savingUsd < 0 ? QStringLiteral("adds") : QStringLiteral("takes"),
+             dollars(over.savingUsd), carry(over.fundingUsd, QStringLiteral("funding")),
+             carry(over.basisUsd, QStringLiteral("basis")));
+}
+
+/// Each horizon by its terms, a line each.
+QString horizonsText(const rebalance::WaitingCost& cost)
+{
+    return overText(QStringLiteral("5 min"), cost.over5Minutes) + QLatin1Char('\n') +
+           overText(QStringLiteral("1 h"), cost.overHour) + QLatin1Char('\n') +
+           overText(QStringLiteral("Until ") + words(core::clockUtc(cost.settlement)).left(5),
+                    cost.overSettlement);
+}
+
+/// The risk aversion that all of it is by, and where it is from.
+QString aversionText(const rebalance::WaitingCost& cost)
+{
+    if (cost.assumed)
+        return QStringLiteral("; by a risk aversion of %1 over the equity, for none is set")
+            .arg(rebalance::kAssumedRelativeRiskAversion);
+    if (!(cost.hedgingSdUsd > 0)) return {};
+    return QStringLiteral(
+               "; by the risk aversion at which hedging leaves a daily sd of %1, %2 per "
+               "USD, and %3 of %4 %")
+        .arg(words(core::usd(cost.hedgingSdUsd, 0)), QString::number(cost.riskAversion, 'e', 1),
+             words(cost.sigmaName), words(core::number(100 * cost.sigma, 1)));
+}
+
+}  // namespace
 
 QString waitingText(const rebalance::Proposal& p)
 {
@@ -156,10 +223,9 @@ QString waitingText(const rebalance::Proposal& p)
                                              .arg(dollars(cost.fundingDayUsd))
                                        : QStringLiteral("; the hedge is paid %1 of funding a day")
                                              .arg(dollars(-cost.fundingDayUsd));
-    if (cost.assumed)
-        text += QStringLiteral("; by a risk aversion of %1 over the equity, for none is set")
-                    .arg(rebalance::kAssumedRelativeRiskAversion);
-    return text + QLatin1Char('.');
+    text += aversionText(cost) + QLatin1Char('.');
+    if (cost.overHour.horizon > core::Duration{0}) text += QLatin1Char('\n') + horizonsText(cost);
+    return text;
 }
 
 QString otherWaysText(const rebalance::Proposal& p)

@@ -100,7 +100,7 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
     m_recent->setObjectName(QStringLiteral("recentProposals"));
     m_recent->setAccessibleName(QStringLiteral("Decided and ended proposals"));
     m_recent->setModel(m_table);
-    dressTable(m_recent, {66, 46, 190, 114, 72}, 20);
+    dressTable(m_recent, {62, 42, 190, 104, 150}, 20);
     stretchColumn(m_recent, tables::ProposalTable::Order, 90);
     m_recent->setHeaderHidden(true);
 

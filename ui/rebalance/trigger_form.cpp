@@ -23,6 +23,9 @@ using rebalance::Policy;
 
 constexpr LiveBandRule kRules[] = {LiveBandRule::None, LiveBandRule::WhalleyWilmott,
                                    LiveBandRule::Zakamouline};
+constexpr bands::VolatilitySource kSources[] = {
+    bands::VolatilitySource::Regime, bands::VolatilitySource::Implied,
+    bands::VolatilitySource::Realised, bands::VolatilitySource::Larger};
 constexpr double kMostUsd = 1e9;  // what the exact parser holds, with nine decimals
 
 /// A number of the form: how it is called and read. Empty is none.
@@ -107,6 +110,21 @@ const Number kNumbers[] = {
          p.triggers.lelandEvery = core::fromSeconds(60 * v.value_or(0));
      }},
 
+    {"breachDwell", "Breach lasts, s",
+     "Outside for so long before a hedge is proposed. Empty: not at all.", 0, 60, "0 to 60",
+     [](const Policy& p) { return unlessZero(p.hysteresis.dwell, 1); },
+     [](Policy& p, std::optional<double> v) {
+         p.hysteresis.dwell = core::fromSeconds(v.value_or(0));
+     }},
+    plain<[](auto& p) -> auto& { return p.hysteresis.jump; }, 100>(
+        "breachJump", "or is beyond by, %",
+        "Of the half width beyond the edge: proposed at once. Empty: always.", 0, 1'000,
+        "0 to 1 000"),
+    {"breachRelease", "over within, %",
+     "Of the half width: a waiting proposal goes when delta is back so far. Empty: 90.", 50, 100,
+     "50 to 100", [](const Policy& p) { return unlessZero(100 * p.hysteresis.release); },
+     [](Policy& p, std::optional<double> v) { p.hysteresis.release = v.value_or(90) / 100; }},
+
     limit<[](auto& p) -> auto& { return p.triggers.gamma.floor; }>("gammaFloor", "Gamma at least",
                                                                    "Coin of delta per move of 1 %.",
                                                                    1e6, "-1 000 000 to 1 000 000"),
@@ -119,6 +137,18 @@ const Number kNumbers[] = {
     limit<[](auto& p) -> auto& { return p.triggers.vega.ceiling; }>(
         "vegaCeiling", "Vega at most, USD", "Per vol point.", kMostUsd,
         "-1 000 000 000 to 1 000 000 000"),
+    limit<[](auto& p) -> auto& { return p.triggers.gamma.target; }>(
+        "gammaTarget", "Gamma target", "Away from it by more than the tolerance: a joint hedge.",
+        1e6, "-1 000 000 to 1 000 000"),
+    plain<[](auto& p) -> auto& { return p.triggers.gamma.tolerance; }>(
+        "gammaTolerance", "Gamma tolerance", "Coin of delta per move of 1 %, to either side.", 1e-9,
+        1e6, "more than 0"),
+    limit<[](auto& p) -> auto& { return p.triggers.vega.target; }>(
+        "vegaTarget", "Vega target, USD", "Away from it by more than the tolerance: a joint hedge.",
+        kMostUsd, "-1 000 000 000 to 1 000 000 000"),
+    plain<[](auto& p) -> auto& { return p.triggers.vega.tolerance; }>(
+        "vegaTolerance", "Vega tolerance, USD", "Per vol point, to either side.", 1e-9, kMostUsd,
+        "more than 0"),
     plain<[](auto& p) -> auto& { return p.triggers.marginUse; }, 100>(
         "marginUse", "Margin use, %", "Maintenance margin over equity.", 0.1, 100, "0.1 to 100"),
     plain<[](auto& p) -> auto& { return p.triggers.liquidationDistance; }, 100>(
@@ -126,16 +156,52 @@ const Number kNumbers[] = {
         "0.1 to 95"),
     plain<[](auto& p) -> auto& { return p.triggers.fundingUsdPerDay; }>(
         "funding", "Funding, USD a day", "What the hedge may pay.", 0.01, kMostUsd, "more than 0"),
-};
-constexpr std::size_t kLiveBandEnd = 4, kTriggersEnd = 8;
 
-QString pointsText(const rebalance::DeltaTarget& target)
-{
-    QStringList all;
-    for (const auto& point : target.points)
-        all << typedNumber(point.spot) + QStringLiteral(": ") + typedNumber(point.delta);
-    return all.join(QStringLiteral(", "));
-}
+    {"jointSpread", "Spread, at most %", "Ask less bid, over the mid. Empty: 5.", 0.01, 200,
+     "0.01 to 200",
+     [](const Policy& p) { return std::optional{100 * p.joint.candidates.maximumSpread}; },
+     [](Policy& p, std::optional<double> v) {
+         p.joint.candidates.maximumSpread = v.value_or(5) / 100;
+     }},
+    plain<[](auto& p) -> auto& { return p.joint.candidates.minimumDepthCoin; }>(
+        "jointDepth", "Depth, coin", "In sight on each side, at least.", 0, 1e6, "0 to 1 000 000"),
+    plain<[](auto& p) -> auto& { return p.joint.candidates.minimumOpenInterest; }>(
+        "jointOpenInterest", "Open interest, coin", "Of options and dated futures, at least.", 0,
+        kMostUsd, "0 to 1 000 000 000"),
+    {"jointDaysFrom", "Days to expiry, from", "No leg expires sooner.", 0, 3660, "0 to 3660",
+     [](const Policy& p) { return unlessZero(p.joint.candidates.minimumLife, 86'400); },
+     [](Policy& p, std::optional<double> v) {
+         p.joint.candidates.minimumLife = core::fromSeconds(86'400 * v.value_or(0));
+     }},
+    {"jointDaysTo", "to", "No leg expires later. Empty: any.", 0.01, 3660, "0.01 to 3660",
+     [](const Policy& p) {
+         const core::Duration life = p.joint.candidates.maximumLife;
+         return life == core::Duration::max() ? std::nullopt : unlessZero(life, 86'400);
+     },
+     [](Policy& p, std::optional<double> v) {
+         p.joint.candidates.maximumLife =
+             v ? core::fromSeconds(86'400 * *v) : core::Duration::max();
+     }},
+    {"jointLegs", "Most legs", "Each is an order after the one before it. Empty: 4.", 1, 8,
+     "1 to 8", [](const Policy& p) { return std::optional{static_cast<double>(p.joint.mostLegs)}; },
+     [](Policy& p, std::optional<double> v) {
+         p.joint.mostLegs = static_cast<std::size_t>(v.value_or(4));
+     }},
+    plain<[](auto& p) -> auto& { return p.joint.riskUsd; }>(
+        "jointRisk", "Risk penalty, USD",
+        "What a Greek at the edge of its range counts as costing; nearer to the middle less, by "
+        "the square.",
+        0, kMostUsd, "0 to 1 000 000 000"),
+    {"jointFunding", "Funding, hours", "So long a perpetual leg that pays funding is counted.", 0,
+     720, "0 to 720", [](const Policy& p) { return unlessZero(p.joint.fundingHorizon, 3600); },
+     [](Policy& p, std::optional<double> v) {
+         p.joint.fundingHorizon = core::fromSeconds(3600 * v.value_or(0));
+     }},
+    plain<[](auto& p) -> auto& { return p.joint.marginUsd; }>(
+        "jointMargin", "Margin, at most USD", "Initial margin of all legs together. Empty: any.", 0,
+        kMostUsd, "0 to 1 000 000 000"),
+};
+constexpr std::size_t kLiveBandEnd = 4, kTriggersEnd = 11, kLimitsEnd = 22;
 
 QString timesText(const rebalance::Schedule& schedule)
 {
@@ -145,21 +211,6 @@ QString timesText(const rebalance::Schedule& schedule)
         all << (clock.endsWith(QStringLiteral(":00")) ? clock.left(5) : clock);
     }
     return all.join(QStringLiteral(", "));
-}
-
-QString readPoints(const QString& typed, rebalance::DeltaTarget& target)
-{
-    target.points.clear();
-    const QString range = QStringLiteral("spot: coin, spot: coin, such as 60000: 1.5, 70000: 0");
-    for (const QString& pair : typed.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
-        const QStringList both = pair.split(QLatin1Char(':'));
-        QString problem;
-        const auto spot = readNumber(both.value(0), 1e-9, kMostUsd, range, problem);
-        const auto delta = readNumber(both.value(1), -1e6, 1e6, range, problem);
-        if (!spot || !delta || both.size() != 2) return QStringLiteral("allowed: ") + range;
-        target.points.push_back({*spot, *delta});
-    }
-    return {};
 }
 
 QString readTimes(const QString& typed, rebalance::Schedule& schedule)
@@ -181,7 +232,7 @@ QString readTimes(const QString& typed, rebalance::Schedule& schedule)
 TriggerForm::TriggerForm(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("triggerForm"));
-    m_sections.reserve(4);
+    m_sections.reserve(5);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(4);
@@ -194,6 +245,15 @@ TriggerForm::TriggerForm(QWidget* parent) : QWidget(parent)
     for (const LiveBandRule rule : kRules)
         m_liveBand->addItem(rule == LiveBandRule::None ? tr("none") : words(text(rule)));
     place(live, tr("Live band by"), m_liveBand);
+    m_volatility = new QComboBox(live.body);
+    m_volatility->setObjectName(QStringLiteral("triggerVolatility"));
+    m_volatility->setAccessibleName(tr("Volatility"));
+    m_volatility->setToolTip(toolTipOf(
+        tr("Implied by what is held, realised by the index, or the larger. By regime: implied, and "
+           "the larger while the market is stressed.")));
+    for (const bands::VolatilitySource source : kSources)
+        m_volatility->addItem(words(text(source)));
+    place(live, tr("Volatility"), m_volatility);
     buildNumbers(0, kLiveBandEnd, live);
     m_fundingShift = toggle(live, QStringLiteral("triggerFundingShift"), tr("Lean to funding"),
                             tr("The live band leans to the side that funding pays."));
@@ -202,7 +262,12 @@ TriggerForm::TriggerForm(QWidget* parent) : QWidget(parent)
                       tr("Since the last hedge, at his volatility."));
     buildNumbers(kLiveBandEnd, kTriggersEnd, others);
     Section& limits = section(QStringLiteral("sectionLimits"), tr("Limits"), column);
-    buildNumbers(kTriggersEnd, std::size(kNumbers), limits);
+    buildNumbers(kTriggersEnd, kLimitsEnd, limits);
+    Section& joint = section(QStringLiteral("sectionJoint"), tr("Joint hedge"), column);
+    buildNumbers(kLimitsEnd, std::size(kNumbers), joint);
+    const QString patterns = tr("Patterns with commas between; * stands for any letters.");
+    m_names = line(joint, QStringLiteral("triggerJointNames"), tr("Only names like"), patterns);
+    m_except = line(joint, QStringLiteral("triggerJointExcept"), tr("Never names like"), patterns);
     Section& own = section(QStringLiteral("sectionTarget"), tr("Target by spot, times"), column);
     m_points =
         line(own, QStringLiteral("triggerPoints"), tr("Target by spot"),
@@ -210,6 +275,7 @@ TriggerForm::TriggerForm(QWidget* parent) : QWidget(parent)
     m_times = line(own, QStringLiteral("triggerTimes"), tr("Times of day, UTC"),
                    tr("Of the schedule, instead of its interval."));
     connect(m_liveBand, &QComboBox::activated, this, &TriggerForm::edited);
+    connect(m_volatility, &QComboBox::activated, this, &TriggerForm::edited);
 }
 
 TriggerForm::Section& TriggerForm::section(const QString& name, const QString& title,
@@ -296,15 +362,21 @@ void TriggerForm::take(const Policy& policy)
     }
     m_liveBand->setCurrentIndex(
         static_cast<int>(std::ranges::find(kRules, rules.liveBand) - std::begin(kRules)));
+    m_volatility->setCurrentIndex(
+        static_cast<int>(std::ranges::find(kSources, rules.volatility) - std::begin(kSources)));
     m_fundingShift->setChecked(rules.fundingShift);
     m_leland->setChecked(rules.leland);
     m_points->setText(pointsText(policy.target));
     m_times->setText(timesText(policy.schedule));
     open(m_sections[0], rules.liveBand != LiveBandRule::None);
-    open(m_sections[1], rules.priceMove > 0 || rules.riskBudgetUsd > 0 || rules.leland);
+    open(m_sections[1], rules.priceMove > 0 || rules.riskBudgetUsd > 0 || rules.leland ||
+                            policy.hysteresis != rebalance::Hysteresis{});
     open(m_sections[2], rules.gamma.any() || rules.vega.any() || rules.marginUse > 0 ||
                             rules.liquidationDistance > 0 || rules.fundingUsdPerDay > 0);
-    open(m_sections[3], !policy.target.points.empty() || !policy.schedule.at.empty());
+    m_names->setText(patternsText(policy.joint.candidates.names));
+    m_except->setText(patternsText(policy.joint.candidates.excluded));
+    open(m_sections[3], policy.joint != rebalance::JointRules{});
+    open(m_sections[4], !policy.target.points.empty() || !policy.schedule.at.empty());
 }
 
 QStringList TriggerForm::read(Policy& policy) const
@@ -330,8 +402,13 @@ QStringList TriggerForm::read(Policy& policy) const
     }
     rebalance::TriggerRules& rules = policy.triggers;
     rules.liveBand = kRules[std::max(0, m_liveBand->currentIndex())];
+    rules.volatility = kSources[std::max(0, m_volatility->currentIndex())];
     rules.fundingShift = m_fundingShift->isChecked();
     rules.leland = m_leland->isChecked();
+    if (m_names->text() != patternsText(policy.joint.candidates.names))
+        policy.joint.candidates.names = readPatterns(m_names->text());
+    if (m_except->text() != patternsText(policy.joint.candidates.excluded))
+        policy.joint.candidates.excluded = readPatterns(m_except->text());
     if (m_points->text() != pointsText(policy.target))
         judge(m_points, m_points->accessibleName(), readPoints(m_points->text(), policy.target));
     else

@@ -17,7 +17,8 @@ class QVBoxLayout;
 namespace ballast::ui {
 
 /// What asks for a hedge beside the band and the interval, in sections that open and close: live
-/// band, other triggers, limits, and a target and times of one's own. An empty number is off.
+/// band, other triggers, limits, the joint hedge, and a target and times of one's own. An empty
+/// number is off.
 class TriggerForm : public QWidget {
     Q_OBJECT
 public:
@@ -51,10 +52,12 @@ private:
     std::vector<Section> m_sections;
     std::vector<QLineEdit*> m_numbers;  ///< in the order of their table
     QComboBox* m_liveBand = nullptr;
+    QComboBox* m_volatility = nullptr;
     QPushButton* m_fundingShift = nullptr;
     QPushButton* m_leland = nullptr;
     QLineEdit* m_points = nullptr;
     QLineEdit* m_times = nullptr;
+    QLineEdit *m_names = nullptr, *m_except = nullptr;
 };
 
 }  // namespace ballast::ui

@@ -153,8 +153,20 @@ void ScenarioPanel::fillUnderlyings()
 void ScenarioPanel::presentEditor()
 {
     if (m_snapshot && m_snapshot->portfolio && m_snapshot->market)
-        m_editor->present(
-            {m_snapshot->portfolio, m_snapshot->market, pending(), underlying(), account()});
+        m_editor->present({m_snapshot->portfolio, m_snapshot->market, pending(), underlying(),
+                           account(), isOccupied()});
+}
+
+/// A trade of one's own waits or works; one of the engine's own that waits makes way.
+bool ScenarioPanel::isOccupied() const
+{
+    return m_snapshot->proposals &&
+           std::ranges::any_of(m_snapshot->proposals->items, [this](const rebalance::Proposal& p) {
+               return p.underlying == underlying() &&
+                      (p.state == rebalance::ProposalState::Working ||
+                       (p.state == rebalance::ProposalState::Live &&
+                        p.trigger == rebalance::TriggerKind::Manual));
+           });
 }
 
 /// A person asked for something else: older answers are no answers any more.

@@ -78,6 +78,7 @@ private:
     portfolio::DeltaConvention convention() const;
     core::AccountKey account() const;
     std::vector<portfolio::WhatIfEdit> pending() const;
+    bool isOccupied() const;
     portfolio::ScenarioSpec spec() const;
     Measure measure() const;
     tables::ScenarioBook book() const;

@@ -347,7 +347,7 @@ QString WhatIfEditor::whyNotProposable(const std::vector<WhatIfChange>& changes)
             return QStringLiteral("%1 is held in another account than the policy trades in.")
                 .arg(words(change.name));
     }
-    if (!m_ground.pending.empty())
+    if (m_ground.occupied)
         return QStringLiteral("A proposal in %1 is waiting: decide on it before proposing this.")
             .arg(words(m_ground.underlying));
     return {};

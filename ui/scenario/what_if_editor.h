@@ -38,6 +38,7 @@ public:
         std::vector<portfolio::WhatIfEdit> pending;
         core::Currency underlying;
         core::AccountKey account;
+        bool occupied = false;  ///< a person's own trade waits, or something works
     };
 
     explicit WhatIfEditor(QWidget* parent = nullptr);

@@ -215,6 +215,8 @@ void MainWindow::showLaboratoryProblem(const QString& sentences)
     if (m_laboratory) m_laboratory->showProblem(sentences);
 }
 
+void MainWindow::setLimits(const guard::LimitSet& limits) { m_guard->setLimits(limits); }
+
 void MainWindow::setStresses(std::vector<portfolio::Stress> stresses)
 {
     m_scenarios->setStresses(std::move(stresses));

@@ -63,6 +63,8 @@ public:
     /// The joint hedge that was found: an answer to jointWished().
     void showJoint(const std::shared_ptr<const rebalance::JointAnswer>& answer);
     void setStresses(std::vector<portfolio::Stress> stresses);
+    /// Limits and tripwires in force: what the panel Guard lets a person change.
+    void setLimits(const guard::LimitSet& limits);
     /// How far the laboratory is, and what it came to: answers to laboratoryWished().
     void showLaboratoryProgress(double share, double seconds);
     void showLaboratoryReport(const std::shared_ptr<const laboratory::Report>& report,
@@ -93,6 +95,8 @@ signals:
     /// The history panel wants rows; answered by setHistory().
     void historyRequested();
     /// The scenario panel wants this computed; or nobody looks at it any more.
+    /// Limits that a person has confirmed in the panel Guard.
+    void limitsWished(const ballast::guard::LimitSet& limits);
     void scenarioWished(const ballast::portfolio::ScenarioRequest& request);
     void scenarioUnwatched();
     /// The joint hedge panel wants this found; or nobody looks at it any more.

@@ -132,6 +132,7 @@ void MainWindow::makeGuardDock()
 {
     m_guard = new GuardPanel;
     PanelDock* dock = addPanel(m_guard, QStringLiteral("guard"), tr("Guard"));
+    connect(m_guard, &GuardPanel::limitsWished, this, &MainWindow::limitsWished);
     connect(m_guard, &GuardPanel::guardedChanged, dock,
             [dock](int underlyings) { dock->setTitle(counted(tr("Guard"), underlyings)); });
 }

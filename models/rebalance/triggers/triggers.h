@@ -13,8 +13,10 @@ std::optional<TriggerVerdict> priceMove(const TriggerRules& rules, const Trigger
 std::optional<TriggerVerdict> riskBudget(const TriggerRules& rules, const TriggerInputs& inputs);
 std::optional<TriggerVerdict> liveBand(const TriggerRules& rules, const TriggerInputs& inputs);
 std::optional<TriggerVerdict> leland(const TriggerRules& rules, const TriggerInputs& inputs);
-std::optional<TriggerVerdict> gamma(const TriggerRules& rules, const TriggerInputs& inputs);
-std::optional<TriggerVerdict> vega(const TriggerRules& rules, const TriggerInputs& inputs);
+/// A target that is away asks for a joint hedge; a limit that is left, of the whole or of a
+/// sub-book, is told to a person.
+std::optional<TriggerVerdict> gamma(const GreekLimits& whole, const TriggerInputs& inputs);
+std::optional<TriggerVerdict> vega(const GreekLimits& whole, const TriggerInputs& inputs);
 std::optional<TriggerVerdict> margin(const TriggerRules& rules, const TriggerInputs& inputs);
 std::optional<TriggerVerdict> funding(const TriggerRules& rules, const TriggerInputs& inputs);
 

@@ -79,6 +79,20 @@ private slots:
         QCOMPARE(t.maxPrice->text(), std::string{"0.0425"});
     }
 
+    void aTickerSaysWhatWasTradedInADay()
+    {
+        const auto volume = [&](const char* stats) {
+            return decode(with(kTicker, "stats", stats))
+                       ? std::get<market::Ticker>(m_events.back()).volume24h
+                       : -1;
+        };
+        QCOMPARE(volume("{\"high\":1,\"volume\":41234.5,\"volume_usd\":2600000000}"), 41'234.5);
+        QCOMPARE(volume("{\"volume\":null}"), 0.0);
+        QCOMPARE(volume("{}"), 0.0);
+        QVERIFY(refused(with(kTicker, "stats", "{\"volume\":-3}")));
+        QVERIFY2(m_reason.contains("volume"), m_reason.constData());
+    }
+
     void readsTheOtherChannels()
     {
         QVERIFY(decode(kBook));
@@ -236,6 +250,12 @@ private slots:
             "deribit user trade: field direction, expected buy or sell, was \"long\"");
         row("unknown liquidity", with(kChanges, "liquidity", "\"X\""),
             "deribit user trade: field liquidity, expected M or T, was \"X\"");
+        row("a trade of nothing", with(kTrades, "amount", "0"),
+            "deribit trades: field amount, expected a number above zero, was 0");
+        row("a size beside the direction zero",
+            with(kChanges, "positions", "[" + with(kPositionData, "direction", "\"zero\"") + "]"),
+            "deribit position: field size, expected a size that agrees with direction zero, was "
+            "-700");
         row("filled more than asked", with(kChanges, "filled_amount", "101"),
             "deribit order: field filled_amount, expected at most the amount 100, was 101");
         row("order id twice", with(kChanges, "order_id", "\"a\",\"order_id\":\"b\""),

@@ -66,6 +66,10 @@ private slots:
         buy.limit = *core::Price::parse("63412.5");
         row("buy", requests::place(buy),
             R"({"jsonrpc":"2.0","id":7,"method":"private/buy","params":{"instrument_name":"BTC-27MAR26-70000-C","amount":100000,"type":"limit","price":63412.5,"label":"R1-ABCDEFGH-0000000000042","time_in_force":"fill_or_kill","post_only":false,"valid_until":1785000002500}})");
+        auto rest = buy;
+        rest.timeInForce = orders::TimeInForce::GoodTilCancelled;
+        row("rest", requests::place(rest),
+            R"({"jsonrpc":"2.0","id":7,"method":"private/buy","params":{"instrument_name":"BTC-27MAR26-70000-C","amount":100000,"type":"limit","price":63412.5,"label":"R1-ABCDEFGH-0000000000042","time_in_force":"good_til_cancelled","post_only":true,"reject_post_only":true,"valid_until":1785000002500}})");
         row("cancel", requests::cancel("BTC-1"),
             R"({"jsonrpc":"2.0","id":7,"method":"private/cancel","params":{"order_id":"BTC-1"}})");
         row("cancel by label", requests::cancelByLabel("R1-X"),

@@ -138,6 +138,9 @@ inline engine::ExposureSample sample(std::int64_t ms, double delta = 0.5,
     s.marginUse = 0.31;
     s.partial = true;
     s.smile = {pricing::SmileRule::SkewStickiness, 1.5, -0.25, -0.4, 0.5};
+    s.bandSigma = 0.55;
+    s.bandCost = 5.1e-4;
+    s.bandFactor = 1.6;
     return s;
 }
 

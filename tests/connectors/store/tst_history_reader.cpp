@@ -327,8 +327,14 @@ void TestHistoryReader::keepsEverySampleWhenThereIsRoom()
 {
     QTemporaryDir dir;
     std::vector<engine::HistoryRow> rows;
-    for (int n = 0; n < 50; ++n)
-        rows.emplace_back(sample(n * 1'000, n * 0.1, n % 2 ? "ETH" : "BTC"));
+    for (int n = 0; n < 50; ++n) {
+        engine::ExposureSample s = sample(n * 1'000, n * 0.1, n % 2 ? "ETH" : "BTC");
+        if (n % 6 == 0) {
+            s.bandWhy = "Band 2.10 -> 2.31: spread x1.6 its median";
+            s.bandDriver = n % 12 ? bands::Driver::Regime : bands::Driver::Settlement;
+        }
+        rows.emplace_back(s);
+    }
     const auto reader = written(dir, {}, rows);
     const auto found = reader.samples("BTC", {}, 25);
     QVERIFY(found);
@@ -350,19 +356,24 @@ void TestHistoryReader::keepsEverySpikeWhenItThins()
         if (n == 12'345) s.delta = -50;
         if (n == 7'777) s.spot = 10;
         if (n == 17'777) s.spot = 99'999;
+        if (n == 5'004 || n == 5'005 || n == 19'999) {
+            s.bandWhy = "Band 1.00 -> 1.25: cost 5.00 -> 9.90 bp";
+            s.bandDriver = bands::Driver::Cost;
+        }
         rows.emplace_back(s);
     }
     const auto reader = written(dir, {}, rows);
     const auto found = reader.samples("BTC", {}, 400);
     QVERIFY(found);
-    QVERIFY2(found->size() <= 400 && found->size() > 100,
+    QVERIFY2(found->size() <= 403 && found->size() > 100,
              fmt::format("{} points", found->size()).c_str());
     QVERIFY(std::ranges::is_sorted(*found, {}, &engine::ExposureSample::at));
-    for (const int spike : {4'321, 12'345, 7'777, 17'777})
+    for (const int spike : {4'321, 12'345, 7'777, 17'777, 5'004, 5'005, 19'999})
         QVERIFY2(
             std::ranges::find(*found, std::get<engine::ExposureSample>(
                                           rows[static_cast<std::size_t>(spike)])) != found->end(),
             fmt::format("the spike at {} is gone", spike).c_str());
+    QCOMPARE(std::ranges::count_if(*found, [](const auto& s) { return !s.bandWhy.empty(); }), 3);
     const auto part = reader.samples("BTC", {at(1'000'000), at(2'000'000)}, 400);
     QVERIFY(part && part->front().at >= at(1'000'000) && part->back().at <= at(2'000'000));
     qInfo("%d samples shown as %zu points", kSamples, found->size());

@@ -58,6 +58,7 @@ private slots:
     void keepsWhatStoodBeforeARefusedIntent();
     void recordsAnOrderThatComesBackFromTheDead();
     void staysHaltedAcrossARestart();
+    void remembersTheDaysOfAnIndex();
     void remembersTheHaltOfAnUnderlying();
     void takesNothingMoreThanItCanHold();
     void refusesAFolderAnotherBallastUses();
@@ -306,9 +307,10 @@ void TestStore::remembersTheHaltOfAnUnderlying()
     QVERIFY(store);
     QVERIFY(store->recovered().guardHalts.empty());
     const auto remember = [&](core::Currency underlying, engine::GuardLevel before,
-                              engine::GuardLevel level, const char* cause, std::int64_t ms) {
+                              engine::GuardLevel level, const char* cause, std::int64_t ms,
+                              core::VenueId venue = {}) {
         return store->remember(
-            {engine::GuardRecord{underlying, before, level, cause, "engine", at(ms)}});
+            {engine::GuardRecord{underlying, before, level, cause, "engine", at(ms), venue}});
     };
     QVERIFY(remember("BTC", Normal, Halt, "first", 1));
     QVERIFY(remember("ETH", Normal, Halt, "ended", 2));
@@ -316,14 +318,41 @@ void TestStore::remembersTheHaltOfAnUnderlying()
     QVERIFY(remember("SOL", Normal, Caution, "only a caution", 4));
     QVERIFY(remember("BTC", Caution, Halt, "crossed book", 5));
     QVERIFY(remember("ETH", Halt, Caution, "cleared", 6));
+    // A place has a guard of its own: what ends elsewhere does not end its HALT.
+    QVERIFY(remember("ETH", Normal, Halt, "stale feed", 7, "paper-b"));
+    QVERIFY(remember("ETH", Normal, Halt, "ended too", 8, "paper-c"));
+    QVERIFY(remember("ETH", Halt, Caution, "cleared", 9, "paper-c"));
+    QVERIFY(remember("ETH", Normal, Caution, "of all of it", 10));
     store.reset();
     store = opened(dir, listener);
     QVERIFY(store);
     const auto& halts = store->recovered().guardHalts;
-    QCOMPARE(halts.size(), std::size_t{1});
+    QCOMPARE(halts.size(), std::size_t{2});
+    QCOMPARE(halts[1].underlying, core::Currency{"ETH"});
+    QCOMPARE(halts[1].venue, core::VenueId{"paper-b"});
+    QCOMPARE(halts[1].cause, std::string{"stale feed"});
+    QVERIFY(halts[0].venue.empty());
     QCOMPARE(halts[0].underlying, core::Currency{"BTC"});
     QCOMPARE(halts[0].cause, std::string{"crossed book"});
     QCOMPARE(halts[0].at, at(5));
+}
+
+void TestStore::remembersTheDaysOfAnIndex()
+{
+    QTemporaryDir dir;
+    Listener listener;
+    auto store = opened(dir, listener);
+    QVERIFY(store && store->recovered().realisedDays.empty());
+    std::vector<engine::RealisedRecord> days;
+    for (int n = 0; n < 3; ++n)
+        days.push_back({n < 2 ? "BTC" : "ETH", {at(86'400'000LL * n), 1e-3 * (n + 1), 1440 - n}});
+    for (const engine::RealisedRecord& day : days) QVERIFY(store->remember({day}));
+    days[1].day.variance = 7e-3;  // the same day again is that day
+    QVERIFY(store->remember({days[1]}));
+    store.reset();
+    store = opened(dir, listener);
+    QVERIFY(store);
+    QVERIFY(store->recovered().realisedDays == days);
 }
 
 void TestStore::takesNothingMoreThanItCanHold()

@@ -254,7 +254,7 @@ private slots:
         script.run("position 64000\nindex 64000\ntick 1");
         QCOMPARE(script.state(), "+1.00 IN BAND");
         QCOMPARE(script.snapshot()->proposals->items.front().state,
-                 rebalance::ProposalState::Expired);
+                 rebalance::ProposalState::Withdrawn);
     }
 
     void expiresAndComesBackUnderANewNumber()

@@ -112,9 +112,9 @@ private slots:
         EngineScript script = proposing();
         script.run("look\nindex 64000\ntick 1");
         int asked = 0;
-        // The hedge grows by ten dollars every half second for five seconds.
+        // The hedge grows by more than an approval covers every half second for five seconds.
         for (int i = 1; i <= 10; ++i)
-            asked += simulations(script.run("position " + std::to_string(192'000 + 640 * i) +
+            asked += simulations(script.run("position " + std::to_string(192'000 + 30'000 * i) +
                                             "\nindex 64000\ntick 0.5"));
         QVERIFY2(asked >= 3 && asked <= 5, std::to_string(asked).c_str());
     }
@@ -175,6 +175,13 @@ private slots:
         QCOMPARE(fill(1.002, 2s), 2u);
         proposal.legs.front().quantity = *core::Quantity::parse("1000");
         QCOMPARE(fill(1.002, 2s), 3u);
+        // In another size it is what it would be had nothing been kept.
+        engine::MarginDesk fresh(portfolio::deribitStandardRates());
+        rebalance::Proposal again = proposal;
+        portfolio::Book book = *snapshot->portfolio;
+        for (portfolio::Exposure& e : book.exposures) e.spot *= 1.002;
+        fresh.fill(again, book, *snapshot->market, nullptr, snapshot->at + 2s);
+        QVERIFY(again.margin == proposal.margin);
         desk.positionsChanged();
         QCOMPARE(fill(1.002, 3s), 4u);
         QCOMPARE(fill(1.002, 9s), 5u);

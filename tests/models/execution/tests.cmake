@@ -3,3 +3,4 @@ ballast_test(tst_schedule_vectors models/execution/tst_schedule_vectors.cpp LABE
 ballast_test(tst_style models/execution/tst_style.cpp LINK ballast::models)
 ballast_test(tst_peg models/execution/tst_peg.cpp LINK ballast::models)
 ballast_test(tst_leg_order models/execution/tst_leg_order.cpp LINK ballast::models)
+ballast_test(tst_refill models/execution/tst_refill.cpp LINK ballast::models)

@@ -177,7 +177,7 @@ private slots:
         QVERIFY(wrong(StyleKind::Iceberg, [](Style& s) { s.iceberg.touchShare = 2; }));
         QVERIFY(wrong(StyleKind::Iceberg, [](Style& s) { s.iceberg.mostLots = 0; }));
         QVERIFY(wrong(StyleKind::Iceberg, [](Style& s) { s.clipPause = -1s; }));
-        QVERIFY(wrong(StyleKind::Peg, [](Style& s) { s.peg.repegTicks = -1; }));
+        QVERIFY(wrong(StyleKind::Peg, [](Style& s) { s.peg.repegTicks = 0; }));
         for (const StyleKind kind : kAll) {
             QVERIFY(problem(of(kind)).empty());
             QVERIFY(execution::children(of(kind), 0).empty() &&

@@ -266,6 +266,9 @@ void TestGuardDesk::ourOwnImpactSlowsUsDown()
     QFETCH(double, usdPerHedge);
     QFETCH(bool, alarm);
     EngineScript script = EngineScript::ready();
+    script.config().guards.all.impact.stop = 1e6;  // it is slowed, and goes on
+    script.restart();
+    script.run("up\ncoins 10\nposition 0\nindex 64000\ntick 1");
     double premium = 0;
     const auto seconds = [&](int count) {
         for (int i = 0; i < count; ++i) {

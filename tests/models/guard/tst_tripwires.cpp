@@ -53,6 +53,13 @@ struct Row {
     const char* line;
 };
 
+guard::Tripwire was(Level level)
+{
+    guard::Tripwire wire;
+    wire.level = level;
+    return wire;
+}
+
 QString plain(const std::string& text)
 {
     return QString::fromStdString(text).remove(QChar(0x2009));
@@ -68,6 +75,9 @@ private slots:
     void whatIsNoNumberHalts();
     void aLevelIsLeftOnlyWithinItsRelease();
     void onlyABelievedSlopeIsAnAlarm();
+    void aLoopHasThreeGradesAndComesBackThroughThem_data();
+    void aLoopHasThreeGradesAndComesBackThroughThem();
+    void aPlaceIsJudgedByItsOwnWiresAndTheWholeByTheOthers();
     void oneLoopAtOneIsUnstable();
     void theFeedKnowsItsPaceAndForgivesAPause();
     void medianOfAWindowIsThatOfASortedList();
@@ -141,11 +151,31 @@ void TestTripwires::eachTripsWhereItsLimitsSay()
         {"crowd by return alone", Wire::Crowding, [](auto& p) { p.withReturn = 0.9; },
          Level::Normal, 1, ""},
         {"crowd by both", Wire::Crowding,
-         [](auto& p) { p.withReturn = 0.9, p.withImbalance = 0.6; }, Level::Caution, 0,
-         "Crowding +0.60; CAUTION above +0.50; CAUTION"},
+         [](auto& p) { p.withReturn = 0.9, p.withImbalance = 0.6; }, Level::Caution, 0.75,
+         "Crowding +0.60; widens above +0.50, slows above +0.70, HALT above +0.90; CAUTION"},
+        {"crowd for certain", Wire::Crowding,
+         [](auto& p) { p.withReturn = p.withImbalance = 0.95; }, Level::Halt, 0, ""},
+        {"own impact", Wire::OwnImpact, [](auto& p) { p.impact = {true, 1.5, 1, 4, 100}; },
+         Level::Caution, 5.0 / 6,
+         "Own impact 3.0 times; widens above 2.0 times, slows above 4.0 times, HALT above 8.0 "
+         "times; CAUTION"},
+        {"own impact gone wild", Wire::OwnImpact, [](auto& p) { p.impact = {true, 5, 1, 4, 100}; },
+         Level::Halt, 0, ""},
+        {"venues apart", Wire::VenuesApart,
+         [](auto& p) { p.apart = 0.0125, p.apartWords = "Paper A 64800, Paper B 64000"; },
+         Level::Caution, 0.5,
+         "Venues apart 1.25 %; CAUTION above 0.50 %, HALT above 2.00 %; CAUTION"},
+        {"venues far apart", Wire::VenuesApart, [](auto& p) { p.apart = 0.03; }, Level::Halt, 0,
+         ""},
+        {"a place left out", Wire::Places,
+         [](auto& p) { p.places = {0.5, Level::Normal, "Paper B: crossed book"}; }, Level::Normal,
+         0.5,
+         "Places left out 50 %; CAUTION when none is calm, HALT when all are halted; 50 % to go"},
+        {"all places left out", Wire::Places, [](auto& p) { p.places = {1, Level::Halt, ""}; },
+         Level::Halt, 0, ""},
         {"feedback", Wire::Feedback, [](auto& p) { p.feedback = guard::feedback(-1.5, 0.5, 0.2); },
          Level::Caution, 0.5,
-         "Gamma feedback 0.750; CAUTION above 0.500, HALT above 1.000; CAUTION"},
+         "Gamma feedback 0.750; widens above 0.500, slows above 0.750, HALT above 1.000; CAUTION"},
         {"long gamma feeds nothing back", Wire::Feedback,
          [](auto& p) { p.feedback = guard::feedback(5, 0.5, 0.2); }, Level::Normal, 1, ""},
     };
@@ -183,7 +213,7 @@ void TestTripwires::aCalmMarketTripsNothingAndAnEmptyPictureNeither()
 void TestTripwires::whatIsNoNumberHalts()
 {
     for (const double none : {std::nan(""), std::numeric_limits<double>::infinity()}) {
-        const auto wire = guard::judged(Wire::Depth, none, {0.3, 0.1}, {}, Level::Normal, true);
+        const auto wire = guard::judged(Wire::Depth, none, guard::Bounds{0.3, 0.1}, {}, {}, true);
         QCOMPARE(wire.level, Level::Halt);
         QCOMPARE(wire.distance, 0.0);
         QVERIFY(guard::line(wire).find("no number") != std::string::npos);
@@ -195,7 +225,8 @@ void TestTripwires::aLevelIsLeftOnlyWithinItsRelease()
 {
     const guard::Limits limits;  // release 0.8
     const auto above = [&](double value, Level before) {
-        return guard::judged(Wire::Volatility, value, {4, 8}, limits, before).level;
+        return guard::judged(Wire::Volatility, value, guard::Bounds{4, 8}, limits, was(before))
+            .level;
     };
     QCOMPARE(above(3.9, Level::Normal), Level::Normal);
     QCOMPARE(above(3.9, Level::Caution), Level::Caution);
@@ -204,7 +235,8 @@ void TestTripwires::aLevelIsLeftOnlyWithinItsRelease()
     QCOMPARE(above(6.4, Level::Halt), Level::Caution);
     QCOMPARE(above(1, Level::Halt), Level::Normal);
     const auto below = [&](double value, Level before) {
-        return guard::judged(Wire::Depth, value, {0.3, 0.1}, limits, before, true).level;
+        return guard::judged(Wire::Depth, value, guard::Bounds{0.3, 0.1}, limits, was(before), true)
+            .level;
     };
     QCOMPARE(below(0.31, Level::Normal), Level::Normal);
     QCOMPARE(below(0.37, Level::Caution), Level::Caution);
@@ -219,14 +251,88 @@ void TestTripwires::onlyABelievedSlopeIsAnAlarm()
         guard::Picture p = calm();
         p.impact = {true, beta, 1, t, 500};
         p.impactTrades = trades;
-        return guard::ownImpact(p, {}, Level::Normal).level;
+        return guard::ownImpact(p, {}, {}).level;
     };
     QCOMPARE(level(1.1, 3.1, 20), Level::Caution);
-    QCOMPARE(level(100, 50, 20), Level::Caution);  // never HALT
+    QCOMPARE(level(100, 50, 20), Level::Halt);
+    QCOMPARE(level(100, 3.0, 20), Level::Normal);  // it may be chance, however large
     QCOMPARE(level(1.0, 3.1, 20), Level::Normal);  // twice the calibrated 0.5 exactly
     QCOMPARE(level(1.1, 3.0, 20), Level::Normal);
     QCOMPARE(level(1.1, 3.1, 9), Level::Normal);
     QCOMPARE(level(-5, -9, 20), Level::Normal);
+}
+
+void TestTripwires::aLoopHasThreeGradesAndComesBackThroughThem_data()
+{
+    QTest::addColumn<int>("wire");
+    QTest::addColumn<double>("unit");  // of the value, so that 1, 1.5 and 2 are its grades
+    QTest::addColumn<QList<double>>("grades");
+    QTest::newRow("own impact") << static_cast<int>(Wire::OwnImpact) << 0.5
+                                << QList<double>{2, 4, 8};
+    QTest::newRow("crowding") << static_cast<int>(Wire::Crowding) << 1.0
+                              << QList<double>{0.5, 0.7, 0.9};
+    QTest::newRow("gamma feedback")
+        << static_cast<int>(Wire::Feedback) << 1.0 << QList<double>{0.5, 0.75, 1};
+}
+
+void TestTripwires::aLoopHasThreeGradesAndComesBackThroughThem()
+{
+    using guard::Grade;
+    QFETCH(int, wire);
+    QFETCH(double, unit);
+    QFETCH(QList<double>, grades);
+    auto wires = guard::nothingYet();
+    const auto at = [&](double value) {
+        guard::Picture p = calm();
+        if (static_cast<Wire>(wire) == Wire::OwnImpact) p.impact = {true, unit * value, 1, 9, 100};
+        if (static_cast<Wire>(wire) == Wire::Crowding) p.withReturn = p.withImbalance = value;
+        if (static_cast<Wire>(wire) == Wire::Feedback) p.feedback = guard::feedback(-value, 1, 0.2);
+        wires = guard::judgeAll(p, {}, wires);
+        return wires[static_cast<std::size_t>(wire)];
+    };
+    const double widen = grades[0], slow = grades[1], stop = grades[2];
+    QCOMPARE(at(widen - 0.01).grade, Grade::None);
+    QCOMPARE(at(widen + 0.01).grade, Grade::Widen);
+    QVERIFY(guard::cause(at(widen + 0.01)).find("widens the band above ") != std::string::npos);
+    QCOMPARE(at(slow + 0.01).grade, Grade::Slow);
+    QVERIFY(guard::cause(at(slow + 0.01)).find("slows hedging above ") != std::string::npos);
+    QCOMPARE(at(stop + 0.01).grade, Grade::Stop);
+    QCOMPARE(at(stop + 0.01).level, Level::Halt);
+    QVERIFY(guard::cause(at(stop + 0.01)).find("HALT above ") != std::string::npos);
+    // And back: each grade is left only within its release of 0.8.
+    QCOMPARE(at(0.8 * stop + 0.01).grade, Grade::Stop);
+    QCOMPARE(at(0.8 * stop - 0.01).grade, Grade::Slow);
+    QCOMPARE(at(0.8 * slow + 0.01).grade, Grade::Slow);
+    QCOMPARE(at(0.8 * slow - 0.01).grade, Grade::Widen);
+    QCOMPARE(at(0.8 * widen + 0.01).grade, Grade::Widen);
+    QCOMPARE(at(0.8 * widen - 0.01).grade, Grade::None);
+    QCOMPARE(wires[static_cast<std::size_t>(wire)].level, Level::Normal);
+}
+
+void TestTripwires::aPlaceIsJudgedByItsOwnWiresAndTheWholeByTheOthers()
+{
+    guard::Picture wild;
+    wild.linkUp = true;
+    wild.crossedForS = 100;
+    wild.errors = 100;
+    wild.costUsd = 1e9;
+    wild.marginUse = 1;
+    for (std::size_t i = 0; i < guard::kWires; ++i) {
+        const auto wire = static_cast<Wire>(i);
+        const auto place = guard::judgeAll(wild, {}, guard::nothingYet(), guard::Scope::Place);
+        const auto whole = guard::judgeAll(wild, {}, guard::nothingYet(), guard::Scope::Whole);
+        QVERIFY(guard::judgedIn(wire, guard::Scope::All));
+        QVERIFY(guard::judgedIn(wire, guard::Scope::Place) ||
+                guard::judgedIn(wire, guard::Scope::Whole));
+        if (!guard::judgedIn(wire, guard::Scope::Place))
+            QCOMPARE(QString::fromUtf8(place[i].missing.data()),
+                     QStringLiteral("watched over all places"));
+        if (!guard::judgedIn(wire, guard::Scope::Whole)) {
+            QCOMPARE(QString::fromUtf8(whole[i].missing.data()),
+                     QStringLiteral("watched at each place"));
+            QCOMPARE(whole[i].level, Level::Normal);
+        }
+    }
 }
 
 void TestTripwires::oneLoopAtOneIsUnstable()
@@ -237,7 +343,7 @@ void TestTripwires::oneLoopAtOneIsUnstable()
     QCOMPARE(one.sizeDown, 0.0);
     guard::Picture p = calm();
     p.feedback = one;
-    QCOMPARE(guard::feedbackLoop(p, {}, Level::Normal).level, Level::Halt);
+    QCOMPARE(guard::feedbackLoop(p, {}, {}).level, Level::Halt);
     const auto half = guard::feedback(-1, 0.5, 0.2);
     QCOMPARE(half.multiplier, 2.0);
     QCOMPARE(half.sizeDown, 0.625);

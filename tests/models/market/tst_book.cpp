@@ -136,6 +136,8 @@ private slots:
         row("an old change is a gap",
             "snap 7 | 99x5 | 101x5; change 7>8 | 99x6 | ; change 5>7 | 99x1 | ",
             "gap in the sequence", "99x6", "101x5");
+        row("a number below the last one, whatever it says it follows",
+            "snap 7 | 99x5 | 101x5; change 7>3 | 99x1 | ", "gap in the sequence", "99x5", "101x5");
         row("crossed", "snap 7 | 99x5 | 101x5; change 7>8 | 102x1 | ", "crossed", "102x1 99x5",
             "101x5");
         row("locked counts as crossed", "snap 7 | 99x5 | 101x5; change 7>8 | | 99x1", "crossed",

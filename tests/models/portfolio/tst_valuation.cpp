@@ -479,6 +479,38 @@ private slots:
                  std::string("number of positions"));
     }
 
+    void findsItInPiecesToo()
+    {
+        World world(4);
+        for (int i = 0; i < 20; ++i) world.trade();
+        world.refresh();
+        const auto some = [&](std::size_t lines) {
+            return world.kept.checkSome(world.positions, world.balances, world.market.board, lines);
+        };
+        // What is wrong is found by the piece that it is in, and a cycle is as many as it takes.
+        const core::InstrumentId last = world.positions.back().instrument;
+        world.market.mark(last, 0.03, 0.6);  // and nobody says so
+        const auto first = std::ranges::find(world.positions, last, &Position::instrument);
+        const auto before = static_cast<std::size_t>(first - world.positions.begin()) / 2;
+        const std::size_t pieces = (world.positions.size() + 1) / 2;
+        QVERIFY(before > 0);
+        for (std::size_t piece = 0; piece < before; ++piece) {
+            const auto early = some(2);
+            QVERIFY2(!early, early ? text(*early).c_str() : "");
+            QVERIFY(world.kept.isChecking());
+        }
+        const auto found = some(2);
+        QVERIFY(found.has_value());
+        QCOMPARE(found->where, world.market.instrument(last).name);
+        QVERIFY(!world.kept.isChecking());
+        for (std::size_t piece = 0; piece < pieces; ++piece) QVERIFY(!some(2));
+        QVERIFY(!world.kept.isChecking());
+        // The sums are looked at with the last piece.
+        world.balances.push_back({world.account(), "BTC", 3});
+        for (std::size_t piece = 0; piece + 1 < pieces; ++piece) QVERIFY(!some(2));
+        QCOMPARE(some(2)->what, std::string("equity in coin"));
+    }
+
     void repricesOnlyWhatATickTouches()
     {
         World world(6);

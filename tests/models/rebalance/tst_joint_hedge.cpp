@@ -183,7 +183,11 @@ private slots:
         request.board = std::make_shared<const market::Board>(w.board);
         request.book = std::make_shared<const portfolio::Book>(w.book);
         request.now = w.now;
-        QCOMPARE(answerOf(request).hedge.sentence,
+        JointSituation without;
+        without.board = &w.board;
+        without.exposure = w.book.find("BTC");
+        without.now = w.now;
+        QCOMPARE(jointHedge(request.hedge, without).sentence,
                  std::string("No hedge can be worked out: there is a margin budget and no rates to "
                              "count margin by."));
     }
@@ -272,11 +276,156 @@ private slots:
         Synthetic w;
         JointWish wish = Synthetic::wish();
         const JointHedge anywhere = w.hedge(wish);
-        wish.venue = "paper";
+        wish.venues = {"paper"};
         QVERIFY(w.hedge(wish) == anywhere);
-        wish.venue = "elsewhere";
+        wish.venues = {"elsewhere"};
         const JointHedge none = w.hedge(wish);
         QVERIFY(none.candidates == 0 && none.rejected.empty() && none.legs.empty());
+    }
+
+    /// The same instruments at a second venue, at other fees.
+    static void addSecondVenue(Synthetic& w, double fee)
+    {
+        const std::size_t count = w.board.listings.size();
+        for (std::size_t n = 0; n < count; ++n) {
+            market::Listing listing = w.board.listings[n];
+            auto twin = *listing.instrument;
+            twin.id.index = static_cast<std::uint32_t>(w.board.listings.size());
+            twin.venue = "second";
+            twin.takerFee = fee;
+            listing.instrument = std::make_shared<const market::Instrument>(twin);
+            w.board.listings.push_back(listing);
+        }
+    }
+
+    void venuesAreColumnsOfTheirOwnWithTheirOwnFees()
+    {
+        Synthetic w;
+        const JointHedge one = w.hedge(Synthetic::wish());
+        addSecondVenue(w, 0.0001);
+        JointWish wish = Synthetic::wish();
+        wish.venues = {"paper", "second"};
+        const JointHedge two = w.hedge(wish);
+        QCOMPARE(two.candidates, 2 * one.candidates);
+        QVERIFY(two.costUsd < one.costUsd);
+        QVERIFY(std::ranges::any_of(two.legs,
+                                    [](const HedgeLeg& leg) { return leg.venue == "second"; }));
+        QVERIFY2(two.sentence.find(" at second") != std::string::npos, two.sentence.c_str());
+        QVERIFY(two.rejected[0].name != two.rejected[1].name);
+        // And the depth of both is there to take.
+        w = Synthetic{};
+        addSecondVenue(w, 0.0003);
+        wish.depthShare = 0.06;
+        const JointHedge deep = w.hedge(wish);
+        wish.venues = {"paper"};
+        const JointHedge thin = w.hedge(wish);
+        QVERIFY(thin.status == construction::Status::Infeasible ||
+                thin.costUsd >= deep.costUsd - 1e-9);
+    }
+
+    void fundingIsACostOfTheSideThatPaysIt()
+    {
+        Synthetic w;
+        JointWish wish = Synthetic::wish();
+        const JointHedge free = w.hedge(wish);
+        const auto perpetual = std::ranges::find(free.legs, w.perpetual, &HedgeLeg::instrument);
+        QVERIFY(perpetual != free.legs.end());
+        const double paidBy = perpetual->side == core::Side::Buy ? 1 : -1;
+        w.market.at(w.perpetual).ticker.funding8h = paidBy * 1e-4;
+        w.board = w.market.board;
+        wish.fundingHorizon = std::chrono::hours{24};
+        const JointHedge paying = w.hedge(wish);
+        const auto again = std::ranges::find(paying.legs, w.perpetual, &HedgeLeg::instrument);
+        if (again != paying.legs.end() && again->side == perpetual->side)
+            QVERIFY(std::abs(again->fundingUsd - 3e-4 * again->quantity.toDouble()) < 1e-6);
+        QVERIFY(paying.costUsd >= free.costUsd - 1e-9);
+        // Who would be paid is promised nothing.
+        w.market.at(w.perpetual).ticker.funding8h = -paidBy * 1e-4;
+        w.board = w.market.board;
+        QVERIFY(std::abs(w.hedge(wish).costUsd - free.costUsd) < 1e-9);
+    }
+
+    void saysWhenMarginIsNotThere()
+    {
+        Synthetic w;
+        JointWish wish = Synthetic::wish();
+        const JointHedge h = w.hedge(wish);
+        QVERIFY(h.marginUsd > 0 && h.marginWarning.empty());  // no equity is known
+        portfolio::Exposure e = w.exposure();
+        e.equityUsd = 1'000;
+        e.initialMarginUsd = 990;
+        JointSituation s;
+        s.board = &w.board;
+        s.exposure = &e;
+        s.rates = &w.rates;
+        s.now = w.now;
+        const JointHedge poor = jointHedge(wish, s);
+        QVERIFY2(poor.marginWarning.starts_with("Its legs at paper take about $"),
+                 poor.marginWarning.c_str());
+        QVERIFY(poor.marginWarning.ends_with("of initial margin, and $10 are free"));
+        QVERIFY(poor.sentence.find(poor.marginWarning) != std::string::npos);
+        e.equityUsd = 1e7;
+        QVERIFY(jointHedge(wish, s).marginWarning.empty());
+    }
+
+    void aRiskPenaltyBringsTheGreeksNearerToTheMiddle()
+    {
+        Synthetic w;
+        JointWish wish = Synthetic::wish();
+        const JointHedge edge = w.hedge(wish);
+        wish.riskUsd = 5'000;
+        const JointHedge inside = w.hedge(wish);
+        QVERIFY(inside.status != construction::Status::Invalid);
+        QVERIFY2(riskOf(wish, inside.after) < riskOf(wish, edge.after), inside.sentence.c_str());
+        QVERIFY(inside.costUsd >= edge.costUsd - 1e-9);
+        QVERIFY(inside.countedUsd() <= edge.costUsd + riskOf(wish, edge.after) + 1e-6);
+        QVERIFY(std::abs(inside.riskUsd - riskOf(wish, inside.after)) < 1e-9);
+        QVERIFY(inside.lowerBoundUsd <= inside.countedUsd() + 1e-6);
+        // At the edge of one Greek it counts just what was said.
+        QVERIFY(std::abs(riskOf(wish, {0.5, 0, 0}) - 5'000) < 1e-6);
+        QVERIFY(std::abs(riskOf(wish, {0.25, 0, 0}) - 1'250) < 1e-6);
+    }
+
+    void countsWhatEachFilterTurnsDown()
+    {
+        Synthetic w;
+        JointWish wish = Synthetic::wish();
+        wish.rules.minimumLife = std::chrono::days{60};
+        QCOMPARE(w.hedge(wish).filtered,
+                 std::string("2 of 5: 2 expire within 60 days, 1 too wide"));
+        wish.rules.minimumLife = {};
+        wish.rules.excluded = {"*-P"};
+        QCOMPARE(w.hedge(wish).filtered, std::string("3 of 5: 1 excluded by name, 1 too wide"));
+        wish.rules.excluded.clear();
+        wish.rules.minimumOpenInterest = 1;
+        QCOMPARE(w.hedge(wish).filtered,
+                 std::string("1 of 5: 3 with too little open interest, 1 too wide"));
+    }
+
+    void aHedgeToTargetsAsksForNothingTheSecondTime()
+    {
+        Synthetic w;
+        Policy policy;
+        policy.underlying = "BTC";
+        policy.account = {"paper", {}};
+        policy.band = {0, 0.5, 0.5, HedgeTo::Target, 0.5};
+        policy.triggers.gamma.target = 0;
+        policy.triggers.gamma.tolerance = 0.12;
+        policy.triggers.vega.target = 0;
+        policy.triggers.vega.tolerance = 1'200;
+        JointWish wish = hedgeToTargets(policy, policy.band);
+        wish.solver = withoutClock(20'000);
+        QCOMPARE(wish.gamma.upper, std::optional(0.03));
+        QCOMPARE(wish.vega.lower, std::optional(-300.0));
+        QCOMPARE(wish.delta.upper, std::optional(0.25));
+        const JointHedge h = w.hedge(wish);
+        QVERIFY2(!h.legs.empty(), h.sentence.c_str());
+        w.apply(h);
+        const portfolio::Exposure& after = w.exposure();
+        QVERIFY(std::abs(after.gamma1PctCoin) <= 0.12 && std::abs(after.vega) <= 1'200);
+        QVERIFY(policy.band.contains(after.delta.of(policy.convention)));
+        QVERIFY(w.hedge(wish).legs.empty());
+        QVERIFY(w.hedge(wishOf(policy, policy.band)).legs.empty());
     }
 
     void saysWhetherOthersCostTheSame()

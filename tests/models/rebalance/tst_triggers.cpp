@@ -234,6 +234,47 @@ const Row kRows[] = {
      [](Day& d) { d.policy.triggers.vega.ceiling = 1'000; }, false, false,
      "vega per point of -$1500 is below its ceiling of $1000"},
 
+    {"gamma near its target", TriggerKind::Gamma,
+     [](Day& d) {
+         d.policy.triggers.gamma.target = -0.4;
+         d.policy.triggers.gamma.tolerance = 0.2;
+     },
+     false, true, "gamma per 1 % of -0.500 is within 0.200 of its target of -0.400"},
+    {"gamma away from its target", TriggerKind::Gamma,
+     [](Day& d) {
+         d.policy.triggers.gamma.target = 0;
+         d.policy.triggers.gamma.tolerance = 0.2;
+     },
+     true, true,
+     "gamma per 1 % of -0.500 is further than 0.200 from its target of 0.000, below it"},
+    {"gamma away from the target that sub-books move", TriggerKind::Gamma,
+     [](Day& d) {
+         d.policy.triggers.gamma.target = 0;
+         d.policy.triggers.gamma.tolerance = 0.2;
+         d.policy.subBooks = {{.name = "Core"}};
+         d.policy.subBooks[0].gamma.target = -1;
+     },
+     true, true,
+     "gamma per 1 % of -0.500 is further than 0.200 from its target of -1.000, above it"},
+    {"vega away from its target", TriggerKind::Vega,
+     [](Day& d) {
+         d.policy.triggers.vega.target = 0;
+         d.policy.triggers.vega.tolerance = 1'000;
+     },
+     true, true, "vega per point of -$1500 is further than $1000 from its target of $0, below it"},
+    {"a sub-book's own limit", TriggerKind::Gamma,
+     [](Day& d) {
+         static const std::vector<SubBookPart> kParts = [] {
+             SubBookPart part;
+             part.name = "Core";
+             part.gamma1Pct = -0.7;
+             part.gammaLimits.floor = -0.6;
+             return std::vector{part};
+         }();
+         d.in.subBooks = kParts;
+     },
+     true, false, "Core: gamma per 1 % of -0.700 is below its floor of -0.600"},
+
     {"margin is free", TriggerKind::Margin, [](Day& d) { d.policy.triggers.marginUse = 0.5; },
      false, false, "maintenance margin takes 30.0 % of equity, the limit is 50.0 %"},
     {"margin is used up and a smaller hedge helps", TriggerKind::Margin,

@@ -71,6 +71,9 @@ private slots:
     void zoomsWithTheWheelAndStaysLive();
     void endsTheLineWhereTheNumbersAreOld();
     void saysWhatStandsUnderThePointer();
+    void saysWhyTheBandMovedUnderThePointerAndInTheCorner();
+    void marksWhereAnotherCauseMovedTheBand();
+    void keepsThePastsReasonsBeforeTheLiveOnes();
     void opensTheProposalOfAMarker();
     void showsMarkersOfItsOwnUnderlyingOnly();
     void drawsFewPointsHoweverLongTheHistory();
@@ -275,6 +278,80 @@ void TestDeltaChart::saysWhatStandsUnderThePointer()
     const QString text = chart.plot()->readout(unixSeconds(snapshot->at));
     QVERIFY2(text.startsWith(QStringLiteral("14:31:07   Δ +2.61   band -2.30 … +2.30   spot 63")),
              qPrintable(text));
+}
+
+/// Ten minutes in which the band was told of three times, twice for one cause.
+std::vector<engine::ExposureSample> toldSamples()
+{
+    auto samples = support::sampleSamples({.length = 10min, .every = 1s});
+    const auto tell = [&](std::size_t at, bands::Driver driver, const char* why) {
+        samples[at].bandDriver = driver;
+        samples[at].bandWhy = why;
+    };
+    tell(100, bands::Driver::Found, "Band 2.10 by Whalley-Wilmott: gamma -1.42 per 1 %");
+    tell(300, bands::Driver::Regime, "Band 2.10 -> 2.31: spread x1.6 its median");
+    tell(400, bands::Driver::Regime, "Band 2.31 -> 2.50: spread x2.2 its median");
+    return samples;
+}
+
+void TestDeltaChart::saysWhyTheBandMovedUnderThePointerAndInTheCorner()
+{
+    const auto samples = toldSamples();
+    ui::DeltaChart chart;
+    chart.resize(900, 420);
+    engine::UnderlyingState state = stateWith(seriesOf(samples));
+    state.bandStory = {"Band 2.31 -> 2.50: spread x2.2 its median", "implied vol 55.0 %, by regime",
+                       "stressed; worst: spread 2.20 times its average", bands::Driver::Regime};
+    chart.show(state, nullptr, support::sampleTime());
+    chart.plot()->resize(900, 420);
+    chart.plot()->setSpan(600);
+    chart.plot()->refreshNow();
+    const auto said = [&](std::size_t at) {
+        return chart.plot()->readout(unixSeconds(samples[at].at)).section(QLatin1Char('\n'), 1);
+    };
+    QCOMPARE(said(99), QString());
+    QVERIFY(said(100).startsWith(QStringLiteral("Band 2.10 by Whalley-Wilmott")));
+    QCOMPARE(said(350), QStringLiteral("Band 2.10 -> 2.31: spread x1.6 its median"));
+    QCOMPARE(said(500), QStringLiteral("Band 2.31 -> 2.50: spread x2.2 its median"));
+    QCOMPARE(chart.plot()->bandWhy(), QStringLiteral("Band 2.31 -> 2.50: spread x2.2 its median"));
+    QString tip;
+    for (int y = 0; y < 420 && tip.isEmpty(); ++y) tip = chart.plot()->toolTipAt({100, y});
+    QVERIFY2(tip.contains(QStringLiteral("implied vol 55.0 %, by regime\nstressed; worst: spread "
+                                         "2.20 times its average")),
+             qPrintable(tip));
+    auto* gamma = chart.header()->findChild<QAbstractButton*>(QStringLiteral("metric1"));
+    gamma->click();
+    QCOMPARE(chart.plot()->bandWhy(), QString());
+    QCOMPARE(said(350), QString());
+}
+
+void TestDeltaChart::marksWhereAnotherCauseMovedTheBand()
+{
+    ui::DeltaChart chart;
+    chart.resize(900, 420);
+    chart.show(stateWith(seriesOf(toldSamples())), nullptr, support::sampleTime());
+    chart.plot()->setSpan(600);
+    chart.plot()->refreshNow();
+    QCOMPARE(chart.plot()->causesDrawn(), std::size_t{2});
+    chart.plot()->setSpan(240);  // the first is further back
+    chart.plot()->refreshNow();
+    QCOMPARE(chart.plot()->causesDrawn(), std::size_t{0});
+}
+
+void TestDeltaChart::keepsThePastsReasonsBeforeTheLiveOnes()
+{
+    auto past =
+        support::sampleSamples({.end = support::sampleTime() - 1h, .length = 30min, .every = 10s});
+    past[90].bandWhy = "Band 1.00 -> 1.25: cost 5.00 -> 9.90 bp";
+    past[90].bandDriver = bands::Driver::Cost;
+    const auto live = toldSamples();
+    ui::Track track;
+    track.take(*seriesOf(live));
+    track.setPast(past);
+    QVERIFY(!track.toldAt(unixSeconds(past[89].at)));
+    QCOMPARE(track.toldAt(unixSeconds(past[120].at))->driver, bands::Driver::Cost);
+    QCOMPARE(track.toldAt(unixSeconds(live[350].at))->driver, bands::Driver::Regime);
+    QCOMPARE(track.causesIn(track.firstTime(), track.lastTime()).size(), std::size_t{3});
 }
 
 void TestDeltaChart::opensTheProposalOfAMarker()

@@ -7,10 +7,12 @@
 
 #include <QApplication>
 #include <QComboBox>
+#include <QDialog>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalSpy>
+#include <QTableWidget>
 #include <QTreeView>
 #include <QtTest>
 
@@ -43,6 +45,45 @@ std::shared_ptr<const engine::Snapshot> guarded(double marginUse)
     return snapshot;
 }
 
+/// BTC at two venues, of which the second is halted and judged by a model that says nothing of it.
+std::shared_ptr<const engine::Snapshot> atTwoVenues()
+{
+    auto snapshot = support::copyOf(*guarded(0.2));
+    auto states = *snapshot->underlyings;
+    engine::UnderlyingState& btc = states.front();
+    guard::Picture there;
+    there.crossedForS = 16;
+    for (const char* venue : {"paper-a", "paper-b"}) {
+        guard::PlaceState place;
+        place.venue = core::VenueId{venue};
+        const bool second = place.venue == core::VenueId{"paper-b"};
+        place.tripwires = guard::judgeAll(second ? there : guard::Picture{}, {},
+                                          guard::nothingYet(), guard::Scope::Place);
+        place.level = guard::worst(place.tripwires).level;
+        if (second) place.cause = guard::cause(guard::worst(place.tripwires));
+        btc.guard.places.push_back(place);
+        margin::AccountView account;
+        account.account = {place.venue, core::AccountId{venue}};
+        account.currency = "BTC";
+        account.model = second ? margin::Model::Okx : margin::Model::DeribitPortfolio;
+        if (second) account.problem = "OKX says nothing of it";
+        account.rates.asOf = std::chrono::sys_days{std::chrono::year{2026} / 9 / 23};
+        account.at = account.rates.asOf + std::chrono::hours{240};
+        account.equityUsd = 100'000;
+        account.maintenanceUsd = 25'000;
+        account.use = 0.25;
+        account.liquidation.down = -0.3;
+        account.spot = 64'000;
+        account.sigmaDaily = 0.03;
+        btc.margins.push_back(account);
+    }
+    btc.guard.tripwires =
+        guard::judgeAll(btc.guard.picture, {}, guard::nothingYet(), guard::Scope::Whole);
+    snapshot->underlyings =
+        std::make_shared<const std::vector<engine::UnderlyingState>>(std::move(states));
+    return snapshot;
+}
+
 struct Shown {
     ui::GuardPanel panel;
     QSignalSpy commanded{&panel, &ui::GuardPanel::commanded};
@@ -50,6 +91,7 @@ struct Shown {
     QTreeView* view = panel.findChild<QTreeView*>(QStringLiteral("guardTable"));
     QComboBox* underlying = panel.findChild<QComboBox*>(QStringLiteral("guardUnderlying"));
     ui::Badge* level = panel.findChild<ui::Badge*>(QStringLiteral("guardLevel"));
+    QComboBox* place = panel.findChild<QComboBox*>(QStringLiteral("guardPlace"));
     QLabel* cause = panel.findChild<QLabel*>(QStringLiteral("guardCause"));
     QLineEdit* reason = panel.findChild<QLineEdit*>(QStringLiteral("guardReason"));
     QPushButton* clear = panel.findChild<QPushButton*>(QStringLiteral("guardClear"));
@@ -61,9 +103,13 @@ struct Shown {
         panel.show();
         panel.present(guarded(marginUse));
     }
+    QString text(int row, int column) const
+    {
+        return plain(view->model()->data(view->model()->index(row, column)).toString());
+    }
     QString cell(guard::Wire wire, int column, int role = Qt::DisplayRole) const
     {
-        const auto index = view->model()->index(static_cast<int>(wire), column);
+        const auto index = view->model()->index(1 + static_cast<int>(wire), column);
         return plain(view->model()->data(index, role).toString());
     }
 };
@@ -80,7 +126,14 @@ private slots:
         using guard::Wire;
         using Table = tables::GuardTable;
         const Shown shown(0.8);
-        QCOMPARE(shown.view->model()->rowCount(), static_cast<int>(guard::kWires));
+        // A head and all wires, of two underlyings.
+        QCOMPARE(shown.view->model()->rowCount(), 2 * (1 + static_cast<int>(guard::kWires)));
+        QCOMPARE(shown.text(0, Table::Name), QStringLiteral("BTC"));
+        QCOMPARE(shown.text(0, Table::Level), QStringLiteral("CAUTION"));
+        QCOMPARE(shown.text(0, Table::Limit),
+                 QStringLiteral("margin use 80 %, CAUTION above 70 %"));
+        QCOMPARE(shown.text(1 + static_cast<int>(guard::kWires), Table::Name),
+                 QStringLiteral("ETH"));
         QCOMPARE(shown.cell(Wire::MarginUse, Table::Name), QStringLiteral("Margin use"));
         QCOMPARE(shown.cell(Wire::MarginUse, Table::Value), QStringLiteral("80 %"));
         QCOMPARE(shown.cell(Wire::MarginUse, Table::Limit),
@@ -154,6 +207,98 @@ private slots:
         QVERIFY(halt.reason->text().isEmpty() && !halt.clear->isEnabled());
     }
 
+    void groupsByUnderlyingPlaceAndAccount()
+    {
+        using Table = tables::GuardTable;
+        Shown shown(0.2);
+        shown.panel.present(atTwoVenues());
+        QStringList heads;
+        int rows = 0;
+        for (int row = 0; row < shown.view->model()->rowCount(); ++row, ++rows)
+            if (const QString name = shown.text(row, Table::Name);
+                name.contains(QStringLiteral("BTC")))
+                heads += name;
+        QCOMPARE(heads,
+                 (QStringList{QStringLiteral("BTC"), QStringLiteral("BTC · Paper A"),
+                              QStringLiteral("BTC · Paper B"), QStringLiteral("BTC · margin"),
+                              QStringLiteral("Paper A, BTC"), QStringLiteral("Paper B, BTC")}));
+        const auto rowOf = [&](const QString& name) {
+            for (int row = 0; row < rows; ++row)
+                if (shown.text(row, Table::Name) == name) return row;
+            return -1;
+        };
+        const int placeB = rowOf(QStringLiteral("BTC · Paper B"));
+        QCOMPARE(shown.text(placeB, Table::Level), QStringLiteral("HALT"));
+        QVERIFY(shown.text(placeB, Table::Limit).startsWith(QStringLiteral("crossed book 16.0 s")));
+        QCOMPARE(shown.text(placeB + 2, Table::Name), QStringLiteral("Crossed book"));
+        QCOMPARE(shown.text(placeB + 2, Table::Level), QStringLiteral("HALT"));
+        const int account = rowOf(QStringLiteral("Paper A, BTC"));
+        QVERIFY2(
+            shown.text(account, Table::Limit)
+                .contains(QStringLiteral("Deribit portfolio margin, rates of 2026-09-23, 10 days "
+                                         "old")),
+            qPrintable(shown.text(account, Table::Limit)));
+        QCOMPARE(shown.text(account, Table::Value), QStringLiteral("25.0 %"));
+        QVERIFY(shown.text(account, Table::Way)
+                    .startsWith(QStringLiteral("liquidation -30.0 % (10.0 days' deviations)")));
+        QCOMPARE(shown.text(rowOf(QStringLiteral("Paper B, BTC")), Table::Way),
+                 QStringLiteral("not judged"));
+        // The place alone is halted: it is what there is to clear.
+        QVERIFY(shown.place->isVisibleTo(&shown.panel));
+        QCOMPARE(shown.place->currentText(), QStringLiteral("Paper B"));
+        shown.reason->setText(QStringLiteral("looked at it"));
+        shown.clear->click();
+        const auto command = shown.commanded[0][0].value<engine::Command>();
+        QCOMPARE(std::get<engine::ClearGuard>(command.what).venue, core::VenueId{"paper-b"});
+        QCOMPARE(shown.counted.last()[0].toInt(), 1);
+    }
+
+    void limitsAreChangedInTheirOwnWindowAndLooseningIsTyped()
+    {
+        Shown shown(0.2);
+        QSignalSpy wished(&shown.panel, &ui::GuardPanel::limitsWished);
+        const guard::LimitSet before;
+        shown.panel.setLimits(before);
+        shown.panel.findChild<QPushButton*>(QStringLiteral("guardLimits"))->click();
+        auto* dialog = shown.panel.findChild<QDialog*>(QStringLiteral("limitsDialog"));
+        QVERIFY(dialog);
+        auto* table = dialog->findChild<QTableWidget*>(QStringLiteral("limitsTable"));
+        auto* changes = dialog->findChild<QLabel*>(QStringLiteral("limitsChanges"));
+        auto* word = dialog->findChild<QLineEdit*>(QStringLiteral("limitsWord"));
+        auto* apply = dialog->findChild<QPushButton*>(QStringLiteral("limitsApply"));
+        const auto type = [&](const char* key, const char* value) {
+            for (int row = 0; row < table->rowCount(); ++row)
+                if (table->item(row, 1)->text() == QLatin1String(key))
+                    return table->item(row, 3)->setText(QString::fromLatin1(value));
+            QFAIL(key);
+        };
+        QVERIFY(!apply->isEnabled());
+        type("guard.margin_use_halt", "0.9");
+        QCOMPARE(changes->text(), QString::fromUtf8("guard.margin_use_halt: 0.95 → 0.9, tighter"));
+        QVERIFY(apply->isEnabled() && !word->isVisibleTo(dialog));
+        type("limits.hard_notional_usd", "3000000");
+        QVERIFY(changes->text().contains(
+            QString::fromUtf8("limits.hard_notional_usd: 2000000 → 3000000, LOOSER")));
+        QVERIFY(!apply->isEnabled() && word->isVisibleTo(dialog));
+        word->setText(QStringLiteral("loosen"));
+        QVERIFY(!apply->isEnabled());
+        word->setText(QStringLiteral("LOOSEN"));
+        QVERIFY(apply->isEnabled());
+        type("guard.margin_use_caution", "0.93");
+        QVERIFY2(changes->text().contains(QStringLiteral("expected HALT not below CAUTION")),
+                 qPrintable(changes->text()));
+        QVERIFY(!apply->isEnabled());
+        type("guard.margin_use_caution", "abc");
+        QVERIFY(changes->text().contains(QStringLiteral("\"abc\"")) && !apply->isEnabled());
+        type("guard.margin_use_caution", "0.7");
+        apply->click();
+        QCOMPARE(wished.size(), 1);
+        const auto after = wished[0][0].value<guard::LimitSet>();
+        QCOMPARE(after.guards.all.marginUse, (guard::Bounds{0.7, 0.9}));
+        QCOMPARE(after.limits.hardNotionalUsd, 3e6);
+        QCOMPARE(guard::changes(before, after).size(), std::size_t{2});
+    }
+
     void eachUnderlyingHasItsOwn()
     {
         Shown shown(0.97);
@@ -175,7 +320,7 @@ private slots:
         const QImage picture = shown.view->viewport()->grab().toImage();
         const auto bars = [&](guard::Wire wire) {
             const QRect cell = shown.view->visualRect(
-                shown.view->model()->index(static_cast<int>(wire), tables::GuardTable::Way));
+                shown.view->model()->index(1 + static_cast<int>(wire), tables::GuardTable::Way));
             const QColor warn = ui::Theme::current().warn;
             int found = 0;
             for (int x = cell.left(); x < cell.right() - 60; ++x)

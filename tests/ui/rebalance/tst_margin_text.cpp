@@ -43,6 +43,26 @@ private slots:
         QCOMPARE(facts.at(1).value, QString::fromUtf8("61.2% → 58.0%"));
     }
 
+    void saysByWhichModelAndHowOldTheRatesAre()
+    {
+        margin::MarginView by = view();
+        by.model = "Deribit portfolio margin";
+        by.at = by.ratesAsOf + std::chrono::hours{24 * 64};
+        by.before.maintenanceUsd = 3'200;
+        const auto facts = ui::marginFacts(by, by.at + std::chrono::seconds{3});
+        QVERIFY2(facts.at(0).toolTip.contains(QStringLiteral(
+                     "By Deribit portfolio margin, rates of 2026-09-23 (64 days old).")),
+                 qPrintable(facts.at(0).toolTip));
+        QVERIFY(facts.at(2).toolTip.contains(QStringLiteral("Initial ")));
+        QVERIFY2(facts.at(2).value.endsWith(QStringLiteral("ours 31.0%, 3 s ago")),
+                 qPrintable(facts.at(2).value));
+        by.known = false;
+        by.refused = true;
+        by.why = "OKX says nothing of it";
+        QCOMPARE(ui::marginFacts(by, kNow).at(0).value, QStringLiteral("not judged"));
+        QCOMPARE(ui::marginFacts(by, kNow).at(0).tone, tables::Tone::Breach);
+    }
+
     void warnsWhereItIsNear()
     {
         margin::MarginView near = view();

@@ -1,6 +1,7 @@
 #include "ui/rebalance/policy_editor.h"
 
 #include "tests/support/sample_snapshot.h"
+#include "ui/rebalance/sub_book_form.h"
 #include "ui/rebalance/trigger_form.h"
 #include "ui/widgets/theme.h"
 
@@ -34,7 +35,10 @@ struct Desk {
     QPushButton* apply() { return editor.findChild<QPushButton*>(QStringLiteral("policyApply")); }
     QString label(const char* name)
     {
-        return editor.findChild<QLabel*>(QString::fromUtf8(name))->text();
+        // What holds a figure together is a space to a reader.
+        return editor.findChild<QLabel*>(QString::fromUtf8(name))
+            ->text()
+            .replace(QChar(0xA0), QLatin1Char(' '));
     }
     void type(const char* name, const QString& text)
     {
@@ -279,6 +283,96 @@ private slots:
         QVERIFY(form.read(blank).isEmpty());
         QVERIFY(blank.triggers == policy.triggers && blank.target == policy.target &&
                 blank.schedule.at == policy.schedule.at);
+    }
+
+    void aFigureDoesNotBreakOverLines()
+    {
+        QCOMPARE(
+            ui::unbroken(QStringLiteral("0 to 100 000, +2.30 BTC, 5 % and $1 000 in all")),
+            QStringLiteral("0 to 100\u00A0000, +2.30\u00A0BTC, 5\u00A0% and $1\u00A0000 in all"));
+        Desk desk;
+        desk.type("policyTarget", QStringLiteral("1000001"));
+        const QString shown =
+            desk.editor.findChild<QLabel*>(QStringLiteral("policyProblem"))->text();
+        QVERIFY2(shown.contains(QStringLiteral("1\u00A0000\u00A0000")), qPrintable(shown));
+    }
+
+    void targetsOfGreeksAndTheJointHedgeAreTypedInTheirSections()
+    {
+        Desk desk;
+        desk.type("trigger_gammaTarget", QStringLiteral("0.5"));
+        QVERIFY(desk.label("policyProblem")
+                    .startsWith(QStringLiteral(
+                        "gamma_tolerance is 0, expected more than 0 beside gamma_target.")));
+        desk.type("trigger_gammaTolerance", QStringLiteral("0.2"));
+        desk.type("trigger_vegaTarget", QStringLiteral("-100"));
+        desk.type("trigger_vegaTolerance", QStringLiteral("250"));
+        desk.type("trigger_jointSpread", QStringLiteral("7"));
+        desk.type("trigger_jointOpenInterest", QStringLiteral("10"));
+        desk.type("trigger_jointDaysFrom", QStringLiteral("2"));
+        desk.type("trigger_jointDaysTo", QStringLiteral("60"));
+        desk.type("trigger_jointLegs", QStringLiteral("3"));
+        desk.type("trigger_jointRisk", QStringLiteral("50"));
+        desk.type("trigger_jointFunding", QStringLiteral("8"));
+        desk.type("trigger_jointMargin", QStringLiteral("20000"));
+        desk.type("triggerJointExcept", QStringLiteral("*-p"));
+        QVERIFY2(desk.apply()->isEnabled(), qPrintable(desk.label("policyProblem")));
+        desk.apply()->click();
+        const rebalance::Policy policy = std::get<engine::SetPolicy>(desk.said.at(0).what).policy;
+        QCOMPARE(policy.triggers.gamma.target, std::optional(0.5));
+        QCOMPARE(policy.triggers.gamma.tolerance, 0.2);
+        QCOMPARE(policy.triggers.vega.target, std::optional(-100.0));
+        QCOMPARE(policy.triggers.vega.tolerance, 250.0);
+        QCOMPARE(policy.joint.candidates.maximumSpread, 0.07);
+        QCOMPARE(policy.joint.candidates.minimumOpenInterest, 10.0);
+        QVERIFY(policy.joint.candidates.minimumLife == std::chrono::days{2});
+        QVERIFY(policy.joint.candidates.maximumLife == std::chrono::days{60});
+        QVERIFY((policy.joint.candidates.excluded == std::vector<std::string>{"*-P"}));
+        QCOMPARE(policy.joint.mostLegs, std::size_t{3});
+        QCOMPARE(policy.joint.riskUsd, 50.0);
+        QVERIFY(policy.joint.fundingHorizon == std::chrono::hours{8});
+        QCOMPARE(policy.joint.marginUsd, 20'000.0);
+    }
+
+    void aSubBookHasATargetInItsOwnConvention()
+    {
+        rebalance::Policy policy = support::sampleSnapshot()->proposals->policies.front();
+        ui::SubBookForm form;
+        form.setNames({"Gamma", "Core"});
+        form.take(policy);
+        const auto type = [&](const char* name, const char* text) {
+            form.findChild<QLineEdit*>(QLatin1String(name))->setText(QLatin1String(text));
+        };
+        QVERIFY(form.read(policy).isEmpty() && policy.subBooks.empty());
+        type("subBook0Target", "0.5");
+        type("subBook0GammaLimits", "-0.2 to 0.3");
+        type("subBook1BySpot", "60000: 1, 70000: 0");
+        type("subBook1VegaLimits", "to 500");
+        form.findChild<QComboBox*>(QStringLiteral("subBook0Convention"))->setCurrentIndex(0);
+        QVERIFY(form.read(policy).isEmpty());
+        QCOMPARE(policy.subBooks.size(), std::size_t{2});
+        QCOMPARE(policy.subBooks[0].name, std::string("Gamma"));
+        QCOMPARE(policy.subBooks[0].target, 0.5);
+        QCOMPARE(policy.subBooks[0].convention, portfolio::DeltaConvention::BlackScholes);
+        QVERIFY((policy.subBooks[0].gamma == rebalance::GreekLimits{-0.2, 0.3}));
+        QCOMPARE(policy.subBooks[1].bySpot.at(65'000, 9), 0.5);
+        QVERIFY((policy.subBooks[1].vega == rebalance::GreekLimits{std::nullopt, 500}));
+        ui::SubBookForm again;
+        again.take(policy);
+        rebalance::Policy same = policy;
+        QVERIFY(again.read(same).isEmpty());
+        QVERIFY(same == policy);
+        type("subBook0Target", "much");
+        QVERIFY(form.read(same).first().startsWith(
+            QStringLiteral("Gamma: Target, coin: “much” is not a number")));
+        rebalance::SubBookPart part;
+        part.name = "Gamma";
+        part.delta = 1.25;
+        part.target = 0.5;
+        form.showParts({part});
+        QVERIFY(form.findChild<QLabel*>(QStringLiteral("subBook0Now"))
+                    ->text()
+                    .contains(QStringLiteral("+0.75 from its target")));
     }
 
     void namesWhatIsWrongInTheSections_data()

@@ -19,6 +19,7 @@
 #include <QWindow>
 #include <QtTest>
 
+#include <algorithm>
 #include <functional>
 
 using namespace ballast;
@@ -641,6 +642,50 @@ private slots:
         QCOMPARE(desk.all<engine::Approve>().at(0).proposal.value, 4127U);
     }
 
+    void anEndIsCalledWhatItWas_data()
+    {
+        QTest::addColumn<ProposalState>("state");
+        QTest::addColumn<QByteArray>("ended");
+        QTest::addColumn<QString>("row");
+        QTest::addColumn<QString>("note");
+        const QByteArray none = "0 of 175131 traded", gone = "its reason has gone";
+        QTest::newRow("done") << ProposalState::Done << QByteArray() << "Done" << "";
+        QTest::newRow("unfilled") << ProposalState::Done << none << "Done, 0 of 175131 traded"
+                                  << "Done, 0 of 175131 traded.";
+        QTest::newRow("expired") << ProposalState::Expired << QByteArray("nobody decided in time")
+                                 << "Expired" << "Expired: nobody decided in time.";
+        QTest::newRow("withdrawn") << ProposalState::Withdrawn << gone << "Withdrawn"
+                                   << "Withdrawn: its reason has gone.";
+        QTest::newRow("superseded")
+            << ProposalState::Superseded << QByteArray("it made way for a person's own trade")
+            << "Superseded" << "Superseded: it made way for a person's own trade.";
+    }
+    void anEndIsCalledWhatItWas()
+    {
+        QFETCH(ProposalState, state);
+        QFETCH(QByteArray, ended);
+        QFETCH(QString, row);
+        QFETCH(QString, note);
+        Desk desk;
+        const core::ProposalId id = desk.card()->proposal().id;
+        desk.panel->current()->edit();  // an open form holds the card in its place
+        QWidget* viewport =
+            desk.panel->findChild<QAbstractScrollArea*>(QStringLiteral("proposalsScroll"))
+                ->viewport();
+        QEnterEvent enter({5, 5}, {5, 5}, {5, 5});
+        QApplication::sendEvent(viewport, &enter);
+        desk.show(with(desk.shown, [&](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].state = state;
+            p.items[0].ended = ended.toStdString();
+            p.items[0].left.clear();
+        }));
+        if (!note.isEmpty()) QCOMPARE(desk.note(), note);
+        const auto* list = desk.panel->findChild<QTreeView*>(QStringLiteral("recentProposals"));
+        for (int r = 0; r < list->model()->rowCount(); ++r)
+            if (list->model()->index(r, 1).data().toString() == QString::number(id.value))
+                QCOMPARE(list->model()->index(r, 4).data().toString(), row);
+    }
+
     void keepsCardsWhereTheyAreWhileThePointerIsAmongThem()
     {
         Desk desk;
@@ -756,6 +801,26 @@ private slots:
                            "for none is set.")));
         QCOMPARE(ui::otherWaysText(p).remove(QChar(0x2009)),
                  QStringLiteral("Other ways: target at 0.00 for $148 ($3 a day)."));
+        rebalance::Proposal terms = p;
+        terms.waiting.overHour = {1h, 212, 210, 3.1, 0.4, -1.2};
+        terms.waiting.hedgingSdUsd = 500;
+        terms.waiting.riskAversion = 3.3e-3;
+        terms.waiting.sigma = 0.55;
+        terms.waiting.sigmaName = "implied vol";
+        const QString said = ui::waitingText(terms);
+        QVERIFY2(said.contains(QStringLiteral("; by the risk aversion at which hedging leaves a "
+                                              "daily sd of $500, 3.3e-03 per USD, and implied vol "
+                                              "of 55.0 %.")),
+                 qPrintable(said));
+        QCOMPARE(said.section(QLatin1Char('\n'), 2, 2),
+                 QStringLiteral("1 h: delta's risk $212 and gamma's $3.10; the hedge takes $210 of "
+                                "it, pays $0.40 of funding and is paid $1.20 of basis"));
+        terms.bookCost = {1.5, 2.25, 10, 0.4, 0};
+        const auto facts = ui::facts(terms, terms.createdAt);
+        const auto impact = std::ranges::find(facts, QStringLiteral("Impact"), &ui::Fact::caption);
+        QVERIFY(impact != facts.end());
+        QCOMPARE(impact->value, QStringLiteral("$12.25"));
+        QVERIFY(impact->toolTip.contains(QStringLiteral("the venue gives no 24 h volume")));
         p.waiting.hourUsd = -1;
         QCOMPARE(ui::waitingText(p),
                  QStringLiteral("Waiting costs nothing: the trade takes no risk away."));

@@ -336,7 +336,11 @@ private slots:
         QFETCH(QList<QByteArray>, adds);
         QFETCH(bool, waiting);
         QFETCH(QString, said);
-        Desk desk(waiting ? support::sampleSnapshot() : calm());
+        auto own = support::copyOf(*support::sampleSnapshot());
+        auto proposals = std::make_shared<rebalance::Proposals>(*own->proposals);
+        for (rebalance::Proposal& p : proposals->items) p.trigger = rebalance::TriggerKind::Manual;
+        own->proposals = proposals;
+        Desk desk(waiting ? own : calm());
         desk.find<QToolButton>("scenarioTab2")->click();
         for (qsizetype i = 0; i + 1 < adds.size(); i += 2)
             desk.add(adds[i].constData(), adds[i + 1].constData());

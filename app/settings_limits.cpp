@@ -1,0 +1,129 @@
+#include "app/settings_limits.h"
+
+#include "app/settings_guard.h"
+#include "app/settings_reader.h"
+#include "models/core/digest.h"
+
+#include <QSaveFile>
+
+#include <fstream>
+#include <sstream>
+
+namespace ballast::app {
+namespace {
+
+constexpr std::string_view kDigest = "# digest ";
+constexpr std::string_view kHead =
+    "# Written by Ballast: limits and tripwires as a person confirmed them in its panel Guard. "
+    "They "
+    "are\n# what ballast.toml may tighten. Changed by hand, this file confirms nothing.\n\n";
+
+template <class Owner>
+toml::table written(std::span<const guard::LimitKey<Owner>> keys, const Owner& owner)
+{
+    toml::table table;
+    for (const guard::LimitKey<Owner>& key : keys) table.insert(key.key, key.get(owner));
+    return table;
+}
+
+/// Every key within its range, and no more: the digest says that a person confirmed it.
+void takeConfirmed(const toml::table& root, const std::string& file, Settings& settings)
+{
+    guard::LimitSet read{settings.limits, settings.guards};
+    std::vector<std::string> problems;
+    if (const auto* limits = sectionOf(root, {}, "limits", file, problems)) {
+        const SettingsReader in{*limits, file + ": [limits]", problems};
+        for (const auto& key : guard::riskKeys()) {
+            double value = key.get(read.limits);
+            in.number(key.key, value, key.low, key.high);
+            key.set(read.limits, value);
+        }
+    }
+    if (const auto* all = sectionOf(root, {}, "guard", file, problems)) {
+        const SettingsReader in{*all, file + ": [guard]", problems};
+        for (const auto& key : guard::guardKeys()) {
+            double value = key.get(read.guards.all);
+            in.number(key.key, value, key.low, key.high);
+            key.set(read.guards.all, value);
+        }
+    }
+    if (const std::string why = guard::problemOf(read); !why.empty())
+        problems.push_back(file + ": " + why + ".");
+    if (problems.empty()) {
+        settings.limits = read.limits;
+        settings.guards = read.guards;
+        return;
+    }
+    for (std::string& problem : problems) settings.problems.push_back(std::move(problem));
+}
+
+}  // namespace
+
+void readLimits(const toml::table& root, const std::string& file, Settings& settings)
+{
+    const guard::LimitSet bound{settings.limits, settings.guards};
+    if (const auto* limits = sectionOf(root, {}, "limits", file, settings.problems)) {
+        const std::string where = file + ": [limits]";
+        const SettingsReader in{*limits, where, settings.problems};
+        readTighter(in, guard::riskKeys(), settings.limits, bound.limits, where, settings.problems);
+        std::vector<std::string_view> known;
+        for (const auto& key : guard::riskKeys()) known.push_back(key.key);
+        in.unknownKeys(known);
+    }
+    settings.guards = readGuards(root, file, bound.guards, settings.problems);
+}
+
+void readConfirmedLimits(const std::filesystem::path& file, Settings& settings)
+{
+    std::error_code gone;
+    if (!std::filesystem::exists(file, gone)) return;
+    const std::string name = file.string();
+    std::ifstream in(file, std::ios::binary);
+    std::ostringstream all;
+    all << in.rdbuf();
+    const std::string text = all.str();
+    const std::size_t end = text.find('\n');
+    const bool whole = in && text.size() < 65'536 && text.starts_with(kDigest) &&
+                       end != std::string::npos &&
+                       text.substr(kDigest.size(), end - kDigest.size()) ==
+                           core::sha256Hex(std::string_view{text}.substr(end + 1));
+    if (!whole) {
+        settings.problems.push_back(
+            name +
+            " is not as Ballast wrote it: nothing of it is confirmed, and the defaults are the "
+            "bounds. Confirm the limits again in the panel Guard, or take the file away.");
+        return;
+    }
+    try {
+        takeConfirmed(toml::parse(text, name), name, settings);
+    } catch (const toml::parse_error& e) {
+        settings.problems.push_back(fmt::format("{}, line {}: {}; nothing of it holds.", name,
+                                                e.source().begin.line, e.description()));
+    }
+}
+
+std::string limitsText(const guard::LimitSet& set)
+{
+    std::ostringstream body;
+    body << kHead
+         << toml::table{{"limits", written(guard::riskKeys(), set.limits)},
+                        {"guard", written(guard::guardKeys(), set.guards.all)}}
+         << '\n';
+    return std::string{kDigest} + core::sha256Hex(body.str()) + '\n' + body.str();
+}
+
+core::Expected<void> writeLimits(const std::filesystem::path& file, const guard::LimitSet& set)
+{
+    // Beside the old file first, then in its place: there is always a whole one.
+    QSaveFile out(QString::fromStdString(file.string()));
+    const std::string text = limitsText(set);
+    if (out.open(QIODevice::WriteOnly) &&
+        out.write(text.data(), static_cast<qint64>(text.size())) ==
+            static_cast<qint64>(text.size()) &&
+        out.commit())
+        return {};
+    return core::failure("writing " + file.string() + ": " + out.errorString().toStdString() +
+                         ". The limits stay as they were; free the disk and apply them again.");
+}
+
+}  // namespace ballast::app

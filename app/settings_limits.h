@@ -1,0 +1,30 @@
+#pragma once
+
+#include "app/settings.h"
+#include "models/core/error.h"
+
+#include <toml++/toml.h>
+
+#include <filesystem>
+#include <string>
+
+namespace ballast::app {
+
+/// Limits and tripwires as a person last confirmed them in the window: this file, beside
+/// ballast.toml. It carries a digest of itself, so that editing it by hand confirms nothing.
+inline constexpr const char* kLimitsFile = "limits.toml";
+
+/// [limits], [guard] and [guard.BTC] over what `settings` holds, which is their bound: a file may
+/// only tighten. A looser value is refused, named with file, key, value and bound.
+void readLimits(const toml::table& root, const std::string& file, Settings& settings);
+
+/// What was confirmed in the window: the bounds of what ballast.toml may say, and what holds where
+/// it says nothing. A file that is not as it was written is a problem, and confirms nothing.
+void readConfirmedLimits(const std::filesystem::path& file, Settings& settings);
+
+/// The text of that file, with its digest. Limits of single underlyings are not in it: those are
+/// ballast.toml's alone.
+std::string limitsText(const guard::LimitSet& set);
+core::Expected<void> writeLimits(const std::filesystem::path& file, const guard::LimitSet& set);
+
+}  // namespace ballast::app

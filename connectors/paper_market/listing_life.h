@@ -1,0 +1,20 @@
+#pragma once
+
+#include "connectors/paper_market/depth_model.h"
+#include "connectors/paper_market/market_source.h"
+
+#include <vector>
+
+namespace ballast::paper_market {
+
+// What every made market does to a listing, wherever its prices come from.
+
+/// Ends it at its delivery price, USD per coin: no books any more, and as its mark what it pays.
+void closeAt(Listing& listing, double delivery);
+
+/// Takes what a match consumed off the level it met, and remembers it in `consumed` until it has
+/// come back. Nothing where no such level rests.
+void take(Listing& listing, std::vector<Consumption>& consumed, core::Side taker, core::Price price,
+          core::Quantity size, core::Time now);
+
+}  // namespace ballast::paper_market

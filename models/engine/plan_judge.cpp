@@ -1,0 +1,84 @@
+#include "models/engine/plan_judge.h"
+
+#include "models/core/text.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ballast::engine {
+namespace {
+
+constexpr double kHair = 1e-9;
+constexpr double kQuarter = 0.25;
+constexpr double kTenth = 0.1;
+
+double traded(const Plan& plan)
+{
+    double sum = 0;
+    for (const rebalance::Leg& leg : plan.approved.legs) sum += std::abs(leg.deltaChange);
+    return sum;
+}
+
+std::string leadsAway(Plan& plan, const PlanSight& s)
+{
+    const double before = std::abs(s.delta - s.target);
+    const double after = std::abs(s.delta + s.change - s.target);
+    if (std::abs(s.change) < kHair || !(after > before + kHair)) {
+        plan.awaySince = {};
+        return {};
+    }
+    if (plan.awaySince == core::Time{}) plan.awaySince = s.now;
+    if (s.now - plan.awaySince < kAway) return {};
+    return "what is left of it would take net delta from " + core::signedNumber(s.delta, 2) +
+           " to " + core::signedNumber(s.delta + s.change, 2) + ", away from its target";
+}
+
+/// Outside the band by a quarter of its half width: at the edge is where a hedge may end.
+bool isOutside(double delta, const PlanSight& s)
+{
+    const double room = kQuarter * (s.upper - s.lower) / 2;
+    return delta > s.upper + room || delta < s.lower - room;
+}
+
+std::string leavesUncovered(Plan& plan, const PlanSight& s)
+{
+    const double end = s.delta + s.change;
+    if (!isOutside(end, s) || isOutside(plan.approved.deltaAfter, s)) {
+        plan.uncoveredSince = {};
+        return {};
+    }
+    if (plan.uncoveredSince == core::Time{}) plan.uncoveredSince = s.now;
+    if (s.now - plan.uncoveredSince < kUncovered) return {};
+    return "it would end with net delta at " + core::signedNumber(end, 2) +
+           ", outside the band: a hedge of the whole is due";
+}
+
+}  // namespace
+
+std::string harmOf(Plan& plan, const PlanSight& s)
+{
+    if (!std::isfinite(s.delta) || !std::isfinite(s.change)) return {};
+    if (plan.autoFired && !s.guardNormal) return "the guard is not at rest: a person decides";
+    if (s.addsMargin && !(s.marginUse <= s.mostMarginUse))
+        return "margin use is " + core::number(100 * s.marginUse, 0) +
+               " %, and what is left of it adds to it";
+    if (plan.approved.trigger == rebalance::TriggerKind::Manual) return {};
+    if (std::string why = leadsAway(plan, s); !why.empty()) return why;
+    return leavesUncovered(plan, s);
+}
+
+std::string worseOnTheWay(const Plan& plan, double delta, double change, double target)
+{
+    const rebalance::Proposal& p = plan.approved;
+    if (!p.orderRemark.empty()) return {};
+    const bool personal = p.trigger == rebalance::TriggerKind::Manual;
+    const double most = std::max({std::abs(p.deltaBefore - target), std::abs(p.deltaAfter - target),
+                                  std::abs(delta - target)}) +
+                        (personal ? kTenth * traded(plan) : kHair);
+    // On the way from here to there the gap is largest at one of the two.
+    if (std::abs(delta + change - target) <= most) return {};
+    return "its next order would take net delta from " + core::signedNumber(delta, 2) + " to " +
+           core::signedNumber(delta + change, 2) + ", further from its target than before the plan";
+}
+
+}  // namespace ballast::engine

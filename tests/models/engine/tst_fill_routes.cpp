@@ -1,0 +1,93 @@
+// A fill moves what is held once, whichever way it comes and in whatever order with the position.
+#include "tests/support/engine_script.h"
+
+#include <QTest>
+
+using namespace ballast;
+using tests::EngineScript;
+
+namespace {
+
+std::string held(EngineScript& script)
+{
+    const auto snap = script.snapshot();
+    for (const portfolio::Line& line : snap->portfolio->lines) return line.position.size.text();
+    return "0";
+}
+
+}  // namespace
+
+class TestFillRoutes : public QObject {
+    Q_OBJECT
+private slots:
+    void movesOnce_data()
+    {
+        QTest::addColumn<QString>("events");
+        QTest::addColumn<QString>("after");
+        const auto row = [](const char* name, const char* events, const char* after) {
+            QTest::newRow(name) << QString::fromLatin1(events) << QString::fromLatin1(after);
+        };
+        // Held 192000, and all of it is sold; a semicolon ends an event.
+        row("notified", "fill all 63999.5 T1", "0");
+        row("answered", "answered filled all all 63999.5 T1", "0");
+        row("notified, answered", "fill all 63999.5 T1;answered filled all all 63999.5 T1", "0");
+        row("answered, notified", "answered filled all all 63999.5 T1;fill all 63999.5 T1", "0");
+        row("told, notified", "position 0;fill all 63999.5 T1", "0");
+        row("told, answered", "position 0;answered filled all all 63999.5 T1", "0");
+        row("notified, told, answered",
+            "fill all 63999.5 T1;position 0;answered filled all all 63999.5 T1", "0");
+        row("answered, told, notified",
+            "answered filled all all 63999.5 T1;position 0;fill all 63999.5 T1", "0");
+        row("a part notified", "fill 92000 63999.5 T1", "100000");
+        row("a part told of, then notified", "position 100000;fill 92000 63999.5 T1", "100000");
+        row("two parts, the position after the first told late",
+            "fill 92000 63999.5 T1;position 100000;fill 100000 63999.5 T2", "0");
+        row("two parts told at once, notified backwards",
+            "position 0;fill 100000 63999.5 T2;fill 92000 63999.5 T1", "0");
+        row("one part notified, both answered",
+            "fill 92000 63999.5 T1;answered filled all 92000 63999.5 T1 100000 63999.5 T2", "0");
+        row("one part notified and told, both answered",
+            "fill 92000 63999.5 T1;position 100000;"
+            "answered filled all 92000 63999.5 T1 100000 63999.5 T2",
+            "0");
+        row("one part notified, both told, both answered",
+            "fill 92000 63999.5 T1;position 0;"
+            "answered filled all 92000 63999.5 T1 100000 63999.5 T2",
+            "0");
+        row("one part told, both answered",
+            "position 100000;answered filled all 92000 63999.5 T1 100000 63999.5 T2", "0");
+        row("one part told, the other notified first",
+            "position 100000;fill 100000 63999.5 T2;fill 92000 63999.5 T1", "0");
+        row("both answered backwards, then both notified",
+            "answered filled all 100000 63999.5 T2 92000 63999.5 T1;fill 92000 63999.5 T1;"
+            "fill 100000 63999.5 T2",
+            "0");
+    }
+    void movesOnce()
+    {
+        QFETCH(QString, events);
+        QFETCH(QString, after);
+        EngineScript script = EngineScript::ready();
+        script.run("coins 60\nposition 192000\nindex 64000\ntick 0.1\napprove\njournaled\nsent");
+        script.run(events.replace(QLatin1Char(';'), QLatin1Char('\n')).toStdString());
+        script.run("tick 0.01");
+        QCOMPARE(QString::fromStdString(held(script)), after);
+        // The venue's next word is taken as it is.
+        script.run("position " + after.toStdString() + "\ntick 0.01");
+        QCOMPARE(QString::fromStdString(held(script)), after);
+        QCOMPARE(script.snapshot()->mode, engine::Mode::Confirm);
+    }
+
+    void whatWasFilledWhileAwayIsNotCountedTwice()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("coins 60\nposition 192000\nindex 64000\ntick 0.1\napprove\njournaled\nsent");
+        script.run("down no route\ntick 1\nup\nposition 0\nindex 64000\ntick 0.1");
+        script.run("answered filled all all 63999.5 T1\ntick 0.1");
+        QCOMPARE(held(script), std::string{"0"});
+        QCOMPARE(script.snapshot()->orders->orders.front().state, orders::OrderState::Filled);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestFillRoutes)
+#include "tst_fill_routes.moc"

@@ -1,0 +1,148 @@
+#include "tests/support/engine_script.h"
+
+#include <QTest>
+
+#include <algorithm>
+
+using namespace ballast;
+using tests::EngineScript;
+
+namespace {
+
+constexpr const char* kMarket =
+    "others 64000\nstand call 0.05 book\nstand put 0.04 book\nindex 64000\ntick 1";
+constexpr const char* kASecond = "stand call 0.05 book\nstand put 0.04 book\nindex 64000\ntick 1";
+
+/// Flat, with options to trade, and gamma wanted at 0.05 coin a percent.
+EngineScript wanting(engine::Mode mode = engine::Mode::Confirm)
+{
+    EngineScript script = EngineScript::ready(mode);
+    script.run(kMarket);
+    rebalance::Policy policy = script.snapshot()->proposals->policies.front();
+    policy.triggers.gamma.target = 0.05;
+    policy.triggers.gamma.tolerance = 0.01;
+    policy.joint.candidates.maximumSpread = 0.06;
+    script.command(policy);
+    return script;
+}
+
+bool says(const std::vector<std::string>& lines, std::string_view line)
+{
+    return std::ranges::find(lines, line) != lines.end();
+}
+
+std::vector<rebalance::Proposal> proposals(EngineScript& script)
+{
+    return script.snapshot()->proposals->items;
+}
+
+/// Until it is proposed, or a few seconds are over.
+void settle(EngineScript& script)
+{
+    for (int i = 0; i < 8 && proposals(script).empty(); ++i) script.run(kASecond);
+}
+
+}  // namespace
+
+class TestJointTarget : public QObject {
+    Q_OBJECT
+private slots:
+    void withoutATargetNothingIsSought()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run(kMarket);
+        script.run(kASecond);
+        QVERIFY(!script.sought());
+    }
+
+    void aTargetThatIsAwayIsProposedAsAJointHedge()
+    {
+        EngineScript script = wanting();
+        QVERIFY(says(script.run(kASecond), "seek joint hedge"));
+        QVERIFY(script.sought());
+        QCOMPARE(script.sought()->hedge.gamma.lower, std::optional(0.05 - 0.0025));
+        // It is asked for once, and nothing is proposed meanwhile.
+        QVERIFY(!says(script.run(kASecond), "seek joint hedge"));
+        QVERIFY(proposals(script).empty());
+        script.answerJoint();
+        settle(script);
+        const auto items = proposals(script);
+        QCOMPARE(items.size(), std::size_t{1});
+        const rebalance::Proposal& p = items.front();
+        QCOMPARE(p.trigger, rebalance::TriggerKind::Gamma);
+        QVERIFY(p.gammaBefore == 0 && std::abs(p.gammaAfter - 0.05) <= 0.01);
+        QVERIFY(std::abs(p.deltaAfter) <= 2);
+        QVERIFY2(p.sentence.starts_with("Gamma limit: gamma per 1 % of 0.000 is further than "
+                                        "0.010 from its target of +0.050, below it."),
+                 p.sentence.c_str());
+        QVERIFY2(p.sentence.find("gamma per 1 % from 0.000 to +0.04") != std::string::npos,
+                 p.sentence.c_str());
+    }
+
+    void itStaysWhileItsReasonHoldsAndGoesWithIt()
+    {
+        EngineScript script = wanting();
+        script.run(kASecond);
+        script.answerJoint();
+        settle(script);
+        script.run(kASecond);
+        QCOMPARE(proposals(script).front().state, rebalance::ProposalState::Live);
+        rebalance::Policy policy = script.snapshot()->proposals->policies.front();
+        policy.triggers.gamma.tolerance = 0.06;
+        script.command(policy);
+        script.run(kASecond);
+        QCOMPARE(proposals(script).front().state, rebalance::ProposalState::Expired);
+        // What was wanted is in the record, before and after, with who and when.
+        const auto& rows = script.remembered();
+        const auto setting = std::ranges::find_if(rows, [](const engine::HistoryRow& row) {
+            const auto* record = std::get_if<engine::SettingRecord>(&row);
+            return record &&
+                   record->before.find("gamma target 0.05 (tolerance 0.01)") != std::string::npos;
+        });
+        QVERIFY(setting != rows.end());
+        const auto& record = std::get<engine::SettingRecord>(*setting);
+        QCOMPARE(record.key, std::string("policy.BTC"));
+        QCOMPARE(record.actor, std::string("trader"));
+        QVERIFY(record.after.find("gamma target 0.05 (tolerance 0.06)") != std::string::npos);
+        QVERIFY(record.at > core::Time{});
+    }
+
+    void anAnswerThatDoesNotComeDoesNotHoldUpTheBand()
+    {
+        EngineScript script = wanting();
+        script.run("position 192000");
+        QVERIFY(says(script.run(kASecond), "seek joint hedge"));
+        QVERIFY(proposals(script).empty());
+        for (int i = 0; i < 4; ++i) script.run(kASecond);
+        const auto items = proposals(script);
+        QCOMPARE(items.size(), std::size_t{1});
+        QCOMPARE(items.front().trigger, rebalance::TriggerKind::Band);
+    }
+
+    void anAnswerToAnOlderWishIsNotTaken()
+    {
+        EngineScript script = wanting();
+        script.run(kASecond);
+        rebalance::JointAnswer old = rebalance::answerOf(*script.sought());
+        old.wish += 7;
+        script.engine().process(
+            engine::JointFound{std::make_shared<const rebalance::JointAnswer>(old)});
+        script.run(kASecond);
+        QVERIFY(proposals(script).empty());
+    }
+
+    void anArmedDeskDoesNotApproveItByItself()
+    {
+        EngineScript script = wanting();
+        script.run("arm 600 10 1000000");
+        script.run(kASecond);
+        QVERIFY(script.sought());
+        script.answerJoint();
+        settle(script);
+        for (int i = 0; i < 3; ++i) script.run(kASecond);
+        QCOMPARE(proposals(script).front().state, rebalance::ProposalState::Live);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestJointTarget)
+#include "tst_joint_target.moc"

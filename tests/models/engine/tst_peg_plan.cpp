@@ -1,0 +1,272 @@
+// A leg that rests at the venue: placed, moved, partially filled, crossed; and cancelled by
+// whatever ends its plan.
+#include "tests/support/engine_script.h"
+
+#include <QTest>
+
+using namespace ballast;
+using namespace std::chrono_literals;
+using tests::EngineScript;
+
+namespace {
+
+QString joined(const std::vector<std::string>& lines)
+{
+    QString out;
+    for (const std::string& line : lines)
+        out += QString::fromStdString(line).remove(QChar(0x2009)) + QLatin1Char('\n');
+    return out;
+}
+
+#define SAYS(lines, sentence)                                                              \
+    do {                                                                                   \
+        const QString spokenLines = joined(lines);                                         \
+        QVERIFY2(spokenLines.contains(QStringLiteral(sentence)), qPrintable(spokenLines)); \
+    } while (false)
+#define SAYS_NOT(lines, sentence)                                                           \
+    do {                                                                                    \
+        const QString spokenLines = joined(lines);                                          \
+        QVERIFY2(!spokenLines.contains(QStringLiteral(sentence)), qPrintable(spokenLines)); \
+    } while (false)
+
+/// Delta +3 against a band of two, its hedge to rest first.
+EngineScript pegged(execution::AtDeadline atDeadline = execution::AtDeadline::Cross)
+{
+    EngineScript script;
+    rebalance::Policy policy = script.config().policies.front();
+    policy.style.kind = execution::StyleKind::Peg;
+    policy.style.peg.deadline = 20s;
+    policy.style.peg.atDeadline = atDeadline;
+    script.config().policies = {policy};
+    script.restart();
+    script.run("up\ncoins 60\nindex 64000\ntick 1");
+    return script;
+}
+
+EngineScript resting(execution::AtDeadline atDeadline = execution::AtDeadline::Cross)
+{
+    EngineScript script = pegged(atDeadline);
+    script.run("position 192000\nindex 64000\ntick 0.1\napprove\njournaled\nsent\nack 0\ntick 0.1");
+    return script;
+}
+
+rebalance::Proposal front(EngineScript& script)
+{
+    return script.snapshot()->proposals->items.front();
+}
+
+orders::OrderState stateOf(EngineScript& script)
+{
+    return script.snapshot()->orders->orders.front().state;
+}
+
+constexpr const char* kUntilDeadline =
+    "index 64000\ntick 4\nindex 64000\ntick 4\nindex 64000\ntick 4\nindex 64000\ntick 4\n"
+    "index 64000\ntick 3.5\nindex 64000\n";
+
+}  // namespace
+
+class TestPegPlan : public QObject {
+    Q_OBJECT
+private slots:
+    void restsAtTheBestPriceAndSaysSo()
+    {
+        EngineScript script = pegged();
+        SAYS(script.run("position 192000\nindex 64000\ntick 0.1"),
+             "(resting at the best price for 20.0 s at most, then crossing)");
+        QVERIFY2(front(script).allowed(), front(script).sentence.c_str());
+        SAYS(script.run("approve"), "journal intent Sell 192000");
+        SAYS(script.run("journaled"), "place Sell 192000 BTC-PERPETUAL @ 64000.5 GTC");
+        SAYS(script.run("sent\nack 0\ntick 0.1"), "journal Working 0");
+        QCOMPARE(joined({front(script).progress}),
+                 QStringLiteral("resting 192000 at 64000.5 · 20 s to deadline\n"));
+        // What may still fill counts as filled wherever the worst is asked for.
+        QVERIFY(std::abs(script.snapshot()->underlyings->front().deltaWorstCase) < 1e-9);
+    }
+
+    void followsByCancellingWaitingForTheEndAndPlacingWhatIsLeft()
+    {
+        EngineScript script = resting();
+        SAYS_NOT(script.run("index 64000.5\ntick 4"), "cancel");  // one tick is near enough
+        SAYS(script.run("index 64001\ntick 0.1"), "cancel");
+        QCOMPARE(stateOf(script), orders::OrderState::Cancelling);
+        SAYS_NOT(script.run("index 64001\ntick 1"), "journal intent");
+        // A fill that overtakes the cancel is no trouble.
+        SAYS(script.run("fill 50000 64000.5"), "journal fill");
+        SAYS(script.run("cancelled 50000"), "journal intent Sell 142000");
+        SAYS(script.run("journaled"), "place Sell 142000 BTC-PERPETUAL @ 64001.5 GTC");
+        const auto orders = script.snapshot()->orders->orders;
+        QCOMPARE(orders.size(), std::size_t{2});
+        QVERIFY(orders[0].intent.label != orders[1].intent.label);
+        QCOMPARE(orders[0].intent.child, 1U);
+        QCOMPARE(orders[0].intent.proposal, orders[1].intent.proposal);
+        SAYS(script.run("sent\nack 0\nfill all 64001.5\ntick 1"), "journal Filled 142000");
+        QCOMPARE(front(script).state, rebalance::ProposalState::Done);
+        QCOMPARE(front(script).left, "");
+    }
+
+    void movesNotAMomentAfterItWasPlaced()
+    {
+        EngineScript script = resting();
+        SAYS_NOT(script.run("index 64003\ntick 1"), "cancel");
+        SAYS(script.run("index 64003\ntick 2"), "cancel");
+    }
+
+    void crossesWithWhatIsLeftAtItsDeadline()
+    {
+        EngineScript script = resting();
+        SAYS_NOT(script.run("fill 100000 64000.5"), "cancel");
+        SAYS_NOT(script.run(kUntilDeadline), "cancel");
+        SAYS(script.run("tick 0.5"), "cancel");
+        SAYS(script.run("cancelled 100000"), "journal intent Sell 92000");
+        SAYS(script.run("journaled"), "place Sell 92000 BTC-PERPETUAL @ 63997.5 IOC");
+        script.run("sent\nfill all 63999.5\ntick 1");
+        QCOMPARE(front(script).state, rebalance::ProposalState::Done);
+        QCOMPARE(front(script).left, "");
+    }
+
+    void leavesWhatIsLeftAtItsDeadline()
+    {
+        EngineScript script = resting(execution::AtDeadline::Leave);
+        script.run("fill 100000 64000.5");
+        script.run(kUntilDeadline);
+        SAYS(script.run("tick 0.5"), "cancel");
+        SAYS_NOT(script.run("cancelled 100000\ntick 1"), "journal intent");
+        QCOMPARE(front(script).state, rebalance::ProposalState::Done);
+        QVERIFY2(front(script).left.starts_with("0 of 1 leg; 92000 BTC-PERPETUAL not traded"),
+                 front(script).left.c_str());
+    }
+
+    void isPlacedAnewWhereItWouldHaveTakenAndGivesUpInTheEnd()
+    {
+        EngineScript script = pegged();
+        script.run("arm 600 20 5000000\nposition 192000\nindex 64000\ntick 0.1");
+        SAYS(script.run("journaled\nsent\nindex 64001\ntick 0.6\nwould-take"),
+             "journal intent Sell 192000");
+        SAYS(script.run("journaled"), "@ 64001.5 GTC");
+        SAYS(script.run("sent\nindex 64001\ntick 1\nwould-take"), "journal intent Sell 192000");
+        const QString said = joined(script.run("journaled\nsent\nindex 64001\ntick 1\nwould-take"));
+        QVERIFY2(said.contains(QStringLiteral("was refused 3 times in a row")), qPrintable(said));
+        // It is no rejection that says anything is wrong: auto-fire stays armed.
+        script.run("tick 0.1");
+        QVERIFY(script.snapshot()->autoFire.armed);
+        QCOMPARE(front(script).state, rebalance::ProposalState::Done);
+    }
+
+    void whatEndsThePlanCancelsWhatRests_data()
+    {
+        QTest::addColumn<QString>("end");
+        QTest::addColumn<bool>("armed");
+        QTest::newRow("stop all") << "stop" << false;
+        QTest::newRow("stop the plan") << "stop-plan" << false;
+        QTest::newRow("watch") << "mode watch" << false;
+        QTest::newRow("a journal that fails") << "journal-fails disk full" << false;
+        QTest::newRow("disarmed") << "disarm enough\ntick 0.01" << true;
+        QTest::newRow("its time is up") << "tick 601" << true;
+    }
+    void whatEndsThePlanCancelsWhatRests()
+    {
+        QFETCH(QString, end);
+        QFETCH(bool, armed);
+        EngineScript script = pegged();
+        if (armed) script.run("arm 600 20 5000000");
+        script.run("position 192000\nindex 64000\ntick 0.1");
+        if (!armed) script.run("approve");
+        script.run("journaled\nsent\nack 0\ntick 0.1");
+        QCOMPARE(stateOf(script), orders::OrderState::Open);
+        const QString said = joined(script.run(end.toStdString()));
+        QVERIFY2(said.contains(QStringLiteral("cancel\n")), qPrintable(said));
+        QCOMPARE(stateOf(script), orders::OrderState::Cancelling);
+        SAYS_NOT(script.run("cancelled 0\nindex 64000\ntick 1"), "journal intent");
+    }
+
+    /// Its orders are charged at once, all that it may lead to; what they were spent on goes on.
+    void autoFireWorksWhatItsLastOrdersWereSpentOn()
+    {
+        EngineScript script = pegged();
+        script.run("arm 600 6 5000000\nposition 192000\nindex 64000\ntick 0.1");
+        SAYS_NOT(script.run("journaled\nsent\nack 0\nindex 64000\ntick 1"), "cancel");
+        QCOMPARE(script.snapshot()->autoFire.ordersLeft, 0);
+        QVERIFY(script.snapshot()->autoFire.armed);
+        script.run("fill all 64000.5\nposition 0\nindex 64000\ntick 0.1\ntick 0.1");
+        QVERIFY(!script.snapshot()->autoFire.armed);
+        QCOMPARE(script.snapshot()->autoFire.lastDisarm, "its number of orders is spent");
+    }
+
+    void aCancelIsSentAgainUntilTheEndIsKnown()
+    {
+        EngineScript script = resting();
+        script.run("index 64003\ntick 3");
+        SAYS(script.run("index 64003\ntick 2.1"), "cancel");
+        const QString said = joined(script.run("index 64003\ntick 2.1"));
+        QVERIFY2(said.contains(QStringLiteral("cancel\n")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("query\n")), qPrintable(said));
+        QCOMPARE(stateOf(script), orders::OrderState::Cancelling);
+        SAYS(script.run("answered cancelled 0"), "journal intent Sell 192000");
+    }
+
+    void aLostLinkLeavesItUnknownAndItIsCancelledIfItIsStillThere()
+    {
+        EngineScript script = resting();
+        SAYS(script.run("down no route"), "is unknown");
+        QCOMPARE(stateOf(script), orders::OrderState::Unknown);
+        SAYS(script.run("tick 1\nup\nposition 192000\nindex 64000\ntick 0.1"), "query");
+        SAYS(script.run("answered open 20000 20000 64000.5 T-9"), "cancel");
+        QCOMPARE(stateOf(script), orders::OrderState::Cancelling);
+        SAYS(script.run("cancelled 20000\ntick 1"), "was stopped: the link to paper was lost");
+        SAYS_NOT(script.run("index 64000\ntick 1"), "journal intent");
+    }
+
+    void whatRestsAfterARestartIsCancelledAndShown()
+    {
+        EngineScript script = resting();
+        script.config().recovered.unfinished = script.snapshot()->orders->orders;
+        // As the journal gives it back.
+        script.config().recovered.unfinished.front().state = orders::OrderState::Unknown;
+        script.config().recovered.nextProposal = 2;
+        script.restart();
+        SAYS(script.said(), "had an order resting at the venue before this start");
+        SAYS(script.run("last-recovered\nup\ncoins 60\nposition 192000\nindex 64000\ntick 0.1"),
+             "query");
+        QCOMPARE(stateOf(script), orders::OrderState::Unknown);
+        SAYS(script.run("found open 0"), "cancel");
+        QCOMPARE(stateOf(script), orders::OrderState::Cancelling);
+        SAYS(script.run("cancelled 0"), "journal Cancelled 0");
+        SAYS_NOT(script.run("index 64000\ntick 6\nindex 64000\ntick 1"), "journal intent");
+    }
+
+    void aCancelThatNobodyHereAskedForEndsThePlan()
+    {
+        EngineScript script = resting();
+        SAYS(script.run("cancelled 0\ntick 0.1"), "was cancelled at the venue");
+        SAYS_NOT(script.run("index 64000\ntick 1"), "journal intent");
+    }
+
+    void isAskedForNowAndThenWhileItRests()
+    {
+        EngineScript script = resting();
+        // More than its own rests at its price, so that it has no reason to move.
+        const char* passes = "thin 64000 4000000\ntick 4\n";
+        SAYS_NOT(script.run(std::string{passes} + passes + passes), "query");
+        SAYS(script.run(passes), "query");
+    }
+
+    void aPriceThatAPersonWritesIsSentAtOnce()
+    {
+        EngineScript script = pegged();
+        script.run("position 192000\nindex 64000\ntick 0.1\nedit 192000 at 63990");
+        SAYS(script.run("approve\njournaled"), "place Sell 192000 BTC-PERPETUAL @ 63990 IOC");
+    }
+
+    void theMarketThatTurnedCancelsWhatRests()
+    {
+        EngineScript script = resting();
+        // Somebody has hedged elsewhere: what rests would take delta away from its target.
+        script.run("position 20000\nindex 64000\ntick 0.1");
+        SAYS(script.run("index 64000\ntick 0.6\nindex 64000\ntick 0.1"), "cancel");
+        SAYS(script.run("cancelled 0\ntick 0.1"), "away from its target");
+    }
+};
+
+QTEST_APPLESS_MAIN(TestPegPlan)
+#include "tst_peg_plan.moc"

@@ -1,0 +1,192 @@
+#include "ui/guard/limits_dialog.h"
+
+#include "models/core/text.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/text.h"
+
+#include <QHBoxLayout>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QTableWidget>
+#include <QVBoxLayout>
+
+#include <cmath>
+
+namespace ballast::ui {
+namespace {
+
+enum Column { What, Key, InForce, New };
+
+QString numberText(double value) { return QString::number(value, 'g', 12); }
+
+QString meaning(guard::Tighter tighter)
+{
+    switch (tighter) {
+        case guard::Tighter::Lower: return QStringLiteral("Lower is tighter.");
+        case guard::Tighter::Higher: return QStringLiteral("Higher is tighter.");
+        case guard::Tighter::Never: return QStringLiteral("Any change counts as loosening.");
+    }
+    return {};
+}
+
+template <class Owner>
+void addRow(QTableWidget* table, int row, const char* section, const guard::LimitKey<Owner>& key,
+            const Owner& owner)
+{
+    const auto cell = [&](Column column, const QString& text, bool editable) {
+        auto* item = new QTableWidgetItem(text);
+        if (!editable) item->setFlags(item->flags() & ~Qt::ItemIsEditable);
+        item->setToolTip(
+            toolTipOf(QStringLiteral("From %1 to %2. %3")
+                          .arg(numberText(key.low), numberText(key.high), meaning(key.tighter))));
+        table->setItem(row, column, item);
+    };
+    cell(What, words(key.words), false);
+    cell(Key, QString::fromUtf8(section) + words(key.key), false);
+    cell(InForce, numberText(key.get(owner)), false);
+    cell(New, numberText(key.get(owner)), true);
+}
+
+/// The new value of a row; what is no number within the range is a problem.
+template <class Owner>
+void take(const QTableWidget* table, int row, const guard::LimitKey<Owner>& key, Owner& owner,
+          QString& problem)
+{
+    bool isNumber = false;
+    const QString text = table->item(row, New)->text().trimmed();
+    const double value = text.toDouble(&isNumber);
+    if (text == table->item(row, InForce)->text()) return;  // as it is, to the last digit
+    if (isNumber && std::isfinite(value) && value >= key.low && value <= key.high)
+        return key.set(owner, value);
+    if (problem.isEmpty())
+        problem = QStringLiteral("%1 is \"%2\", expected a number from %3 to %4.")
+                      .arg(table->item(row, Key)->text(), text, numberText(key.low),
+                           numberText(key.high));
+}
+
+/// Limits of single underlyings follow where they were those of all.
+void follow(guard::LimitSet& set, const guard::Limits& before)
+{
+    for (auto& [underlying, own] : set.guards.own)
+        for (const auto& key : guard::guardKeys())
+            if (key.get(own) == key.get(before)) key.set(own, key.get(set.guards.all));
+}
+
+bool loosens(const std::vector<guard::LimitChange>& changes)
+{
+    return std::ranges::any_of(changes, &guard::LimitChange::loosens);
+}
+
+QString changesText(const std::vector<guard::LimitChange>& changes)
+{
+    QStringList lines;
+    for (const guard::LimitChange& change : changes)
+        lines += QStringLiteral("%1: %2 → %3, %4")
+                     .arg(words(change.key), numberText(change.before), numberText(change.after),
+                          change.loosens ? QStringLiteral("LOOSER") : QStringLiteral("tighter"));
+    if (lines.isEmpty()) return QStringLiteral("Nothing changes.");
+    return lines.join(QLatin1Char('\n'));
+}
+
+}  // namespace
+
+LimitsDialog::LimitsDialog(const guard::LimitSet& limits, QWidget* parent)
+    : QDialog(parent),
+      m_before(limits),
+      m_table(new QTableWidget(this)),
+      m_changes(plainLabel(QStringLiteral("muted"), this)),
+      m_word(new QLineEdit(this)),
+      m_apply(new QPushButton(QStringLiteral("Apply"), this))
+{
+    setObjectName(QStringLiteral("limitsDialog"));
+    setWindowTitle(QStringLiteral("Limits and tripwires"));
+    resize(820, 620);
+    m_table->setObjectName(QStringLiteral("limitsTable"));
+    m_table->setAccessibleName(QStringLiteral("Limits and tripwires"));
+    m_table->setColumnCount(4);
+    m_table->setHorizontalHeaderLabels({QStringLiteral("What"), QStringLiteral("Key"),
+                                        QStringLiteral("In force"), QStringLiteral("New")});
+    m_table->verticalHeader()->hide();
+    m_table->horizontalHeader()->setSectionResizeMode(What, QHeaderView::Stretch);
+    m_table->setColumnWidth(Key, 220);
+    m_changes->setObjectName(QStringLiteral("limitsChanges"));
+    m_changes->setWordWrap(true);
+    m_word->setObjectName(QStringLiteral("limitsWord"));
+    m_word->setPlaceholderText(
+        QStringLiteral("Type %1 to confirm what loosens").arg(QLatin1String(kWord)));
+    m_apply->setObjectName(QStringLiteral("limitsApply"));
+    auto* end = new QHBoxLayout;
+    end->addWidget(m_word, 1);
+    end->addWidget(m_apply);
+    auto* column = new QVBoxLayout(this);
+    column->addWidget(plainLabel(QStringLiteral("muted"), this,
+                                 QStringLiteral("Of all underlyings. What is applied here is kept, "
+                                                "recorded with old and new, and is the bound of "
+                                                "what ballast.toml may say.")));
+    column->addWidget(m_table, 1);
+    column->addWidget(m_changes);
+    column->addLayout(end);
+    fill();
+    connect(m_table, &QTableWidget::itemChanged, this, &LimitsDialog::refresh);
+    connect(m_word, &QLineEdit::textChanged, this, &LimitsDialog::refresh);
+    connect(m_apply, &QPushButton::clicked, this, &LimitsDialog::apply);
+    refresh();
+}
+
+void LimitsDialog::fill()
+{
+    const QSignalBlocker quiet(m_table);
+    const auto risk = guard::riskKeys();
+    const auto guards = guard::guardKeys();
+    m_table->setRowCount(static_cast<int>(risk.size() + guards.size()));
+    int row = 0;
+    for (const auto& key : risk) addRow(m_table, row++, "limits.", key, m_before.limits);
+    for (const auto& key : guards) addRow(m_table, row++, "guard.", key, m_before.guards.all);
+}
+
+void LimitsDialog::setLimits(const guard::LimitSet& limits)
+{
+    m_before = limits;
+    fill();
+    m_word->clear();
+    refresh();
+}
+
+guard::LimitSet LimitsDialog::typed(QString& problem) const
+{
+    guard::LimitSet after = m_before;
+    int row = 0;
+    for (const auto& key : guard::riskKeys()) take(m_table, row++, key, after.limits, problem);
+    for (const auto& key : guard::guardKeys()) take(m_table, row++, key, after.guards.all, problem);
+    follow(after, m_before.guards.all);
+    if (problem.isEmpty())
+        if (const std::string why = guard::problemOf(after); !why.empty())
+            problem = words(why) + QLatin1Char('.');
+    return after;
+}
+
+void LimitsDialog::refresh()
+{
+    QString problem;
+    const auto changes = guard::changes(m_before, typed(problem));
+    const bool loose = loosens(changes);
+    setWords(m_changes, problem.isEmpty() ? changesText(changes) : problem);
+    setTone(m_changes, !problem.isEmpty() ? tables::Tone::Breach
+                       : loose            ? tables::Tone::Warn
+                                          : tables::Tone::Muted);
+    m_word->setVisible(loose);
+    m_apply->setEnabled(problem.isEmpty() && !changes.empty() &&
+                        (!loose || m_word->text() == QLatin1String(kWord)));
+}
+
+void LimitsDialog::apply()
+{
+    QString problem;
+    const guard::LimitSet after = typed(problem);
+    if (!problem.isEmpty() || !m_apply->isEnabled()) return;
+    emit confirmed(after);
+}
+
+}  // namespace ballast::ui
