@@ -1,5 +1,6 @@
 #include "models/engine/plan_judge.h"
 
+#include "models/rebalance/trigger.h"
 #include "models/core/text.h"
 
 #include <algorithm>
