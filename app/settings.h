@@ -40,9 +40,9 @@ struct Settings {
     guard::Settings guards;  ///< tripwires: for all underlyings, and of single ones
     margin::Tables margins;  ///< see readMarginTables
     std::map<core::VenueId, margin::Model> marginModels;  ///< [venue.NAME] margin
-    std::vector<portfolio::SubBookRule> subBooks;  ///< the first that matches decides
-    std::vector<portfolio::Stress> stresses;       ///< one's own, beside the built-in ones
-    std::string theme = "system";                  ///< system, dark, light, high-contrast
+    std::vector<portfolio::SubBookRule> subBooks;         ///< the first that matches decides
+    std::vector<portfolio::Stress> stresses;              ///< one's own, beside the built-in ones
+    std::string theme = "system";                         ///< system, dark, light, high-contrast
     bool colourBlind = false;
     std::vector<std::string> problems;  ///< what was wrong with the file; the rest holds
 

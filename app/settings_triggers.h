@@ -15,7 +15,7 @@ inline constexpr std::array<std::string_view, 24> kTriggerKeys{
     "hedging_sd_usd",  "funding_shift",        "trade_cost_usd",      "least_trade",
     "gamma_floor",     "gamma_ceiling",        "vega_floor",          "vega_ceiling",
     "margin_use",      "liquidation_distance", "funding_usd_per_day", "gamma_target",
-    "gamma_tolerance", "vega_target",          "vega_tolerance",     "volatility"};
+    "gamma_tolerance", "vega_target",          "vega_tolerance",      "volatility"};
 
 /// Reads them over what `policy` says. A trigger is on when `triggers` names it, or without that
 /// list when its own number says so.

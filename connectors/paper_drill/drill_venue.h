@@ -81,6 +81,8 @@ private:
     void take(const engine::UnwatchBook& request, core::Time now);
     void take(const engine::Journal& entry, core::Time now);
     void take(const engine::SimulateMargin& request, core::Time now);
+    /// No worker searches here: the engine waits its time and hedges the band alone.
+    void take(const engine::SeekJointHedge&, core::Time) {}
     void take(const engine::Remember&, core::Time) {}
     void take(const engine::Alert&, core::Time) {}
 

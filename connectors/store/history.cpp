@@ -148,9 +148,8 @@ core::Expected<std::vector<engine::GuardHalt>> History::guardHalts() const
     if (!rows) return std::unexpected(rows.error());
     std::vector<engine::GuardHalt> halts;
     while (rows->next())
-        halts.push_back(
-            {rows->text(0), rows->text(1), core::Time{core::Duration{rows->integer(2)}},
-             core::VenueId{rows->text(3)}});
+        halts.push_back({rows->text(0), rows->text(1), core::Time{core::Duration{rows->integer(2)}},
+                         core::VenueId{rows->text(3)}});
     if (rows->error()) return std::unexpected(*rows->error());
     return halts;
 }

@@ -70,7 +70,7 @@ struct ProposeLegs {
         /// Its expected price on the screen, in its own currency; 0: none was shown. Refused where
         /// the market of now is worse than it by more than the collar.
         double seenPrice = 0;
-        core::AccountKey account = {};              ///< that trades it; empty: the command's
+        core::AccountKey account = {};  ///< that trades it; empty: the command's
     };
     core::Currency underlying;
     core::AccountKey account;

@@ -93,14 +93,14 @@ std::string Engine::whyNotAsSeen(const ProposeLegs& command, const rebalance::Si
             return traded.listing->instrument->name + " was at " +
                    core::number(leg.seenPrice, leg.seenPrice < 10 ? 4 : 1) +
                    " on the screen and is at " + core::number(now, now < 10 ? 4 : 1) +
-                   " now, further than its collar of " +
-                   core::number(room, room < 10 ? 4 : 1) + "; look again";
+                   " now, further than its collar of " + core::number(room, room < 10 ? 4 : 1) +
+                   "; look again";
     }
     return {};
 }
 
-/// A proposal of the engine's own waits for a person, and the person has something else in mind. Not
-/// while auto-fire is armed: then it is about to be sent.
+/// A proposal of the engine's own waits for a person, and the person has something else in mind.
+/// Not while auto-fire is armed: then it is about to be sent.
 bool Engine::makesWay(const rebalance::Proposal& live) const
 {
     return live.state == rebalance::ProposalState::Live &&
@@ -171,13 +171,13 @@ void Engine::lookAfterBooks()
             tellNotProposed(wish.command, why);
         // What was said while it waited is past, and who reads it is told so.
         else if (const rebalance::Proposal* made = m_proposals.live(underlying))
-            m_out.alert(Severity::Notice, "what-if",
-                        (missing ? "No order book came within " +
-                                       core::humanDuration(BookDesk::kPatience) +
-                                       ": on the best bid and ask it is proposed as #"
-                                 : "The order book has come: it is proposed as #") +
-                            std::to_string(made->id.value) + ".",
-                        underlying);
+            m_out.alert(
+                Severity::Notice, "what-if",
+                (missing ? "No order book came within " + core::humanDuration(BookDesk::kPatience) +
+                               ": on the best bid and ask it is proposed as #"
+                         : "The order book has come: it is proposed as #") +
+                    std::to_string(made->id.value) + ".",
+                underlying);
     }
 }
 

@@ -13,9 +13,10 @@ void Engine::prepareMargin(rebalance::Proposal& proposal)
                   m_out.now());
 }
 
-/// How the accounts stand by their models, and how far the nearest liquidation is: by the models that
-/// judge proposals, so that a card and the proposal under it agree. Where the standard one knows too
-/// little of its account, by what the venue asks for now; another model that does says nothing.
+/// How the accounts stand by their models, and how far the nearest liquidation is: by the models
+/// that judge proposals, so that a card and the proposal under it agree. Where the standard one
+/// knows too little of its account, by what the venue asks for now; another model that does says
+/// nothing.
 void Engine::lookAtMargin(const rebalance::Policy& policy)
 {
     const core::Currency underlying = policy.underlying;

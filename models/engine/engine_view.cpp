@@ -189,8 +189,8 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalan
     const core::VenueId venue = leg.account.venue;
     p.guard = static_cast<risk::Picture::Guard>(m_guards.levelAt(proposal.underlying, venue));
     p.guardCause = m_guards.causeAt(proposal.underlying, venue);
-    p.guardOfPlace = m_guards.levelAt(proposal.underlying, venue) >
-                     m_guards.level(proposal.underlying);
+    p.guardOfPlace =
+        m_guards.levelAt(proposal.underlying, venue) > m_guards.level(proposal.underlying);
     p.positionsKnown = m_holdings.known(leg.account);
     p.exposurePartial = !exposure || exposure->partial();
     p.withoutSmile = exposure ? exposure->withoutSmile : 0;

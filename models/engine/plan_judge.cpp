@@ -1,5 +1,6 @@
 #include "models/engine/plan_judge.h"
 
+#include "models/rebalance/trigger.h"
 #include "models/core/text.h"
 
 #include <algorithm>
@@ -17,6 +18,12 @@ double traded(const Plan& plan)
     double sum = 0;
     for (const rebalance::Leg& leg : plan.approved.legs) sum += std::abs(leg.deltaChange);
     return sum;
+}
+
+/// A person's own trade and a joint hedge are weighed whole: on the way they may look worse.
+bool wholeWasWeighed(const rebalance::Proposal& p)
+{
+    return p.trigger == rebalance::TriggerKind::Manual || rebalance::isJoint(p.trigger);
 }
 
 std::string leadsAway(Plan& plan, const PlanSight& s)
@@ -62,7 +69,7 @@ std::string harmOf(Plan& plan, const PlanSight& s)
     if (s.addsMargin && !(s.marginUse <= s.mostMarginUse))
         return "margin use is " + core::number(100 * s.marginUse, 0) +
                " %, and what is left of it adds to it";
-    if (plan.approved.trigger == rebalance::TriggerKind::Manual) return {};
+    if (wholeWasWeighed(plan.approved)) return {};
     if (std::string why = leadsAway(plan, s); !why.empty()) return why;
     return leavesUncovered(plan, s);
 }
@@ -71,7 +78,7 @@ std::string worseOnTheWay(const Plan& plan, double delta, double change, double 
 {
     const rebalance::Proposal& p = plan.approved;
     if (!p.orderRemark.empty()) return {};
-    const bool personal = p.trigger == rebalance::TriggerKind::Manual;
+    const bool personal = wholeWasWeighed(p);
     const double most = std::max({std::abs(p.deltaBefore - target), std::abs(p.deltaAfter - target),
                                   std::abs(delta - target)}) +
                         (personal ? kTenth * traded(plan) : kHair);

@@ -166,9 +166,8 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         tellJoint(bucket, s, asked.front(), out))
         return;
     const rebalance::TriggerDecision single = withoutJoint(decision);
-    const auto due =
-        dueOf(single, rebalance::isDue(bucket.breach, s.policy->hysteresis, s.policy->band,
-                                         s.delta, out.now()));
+    const auto due = dueOf(single, rebalance::isDue(bucket.breach, s.policy->hysteresis,
+                                                    s.policy->band, s.delta, out.now()));
     if (!due) {
         if (single.fired)
             bucket.why += "; proposed once it has been for " +
@@ -213,7 +212,8 @@ std::string ProposalDesk::propose(const rebalance::Situation& s, rebalance::Trig
                                   const std::string& note, const Checks& checks, Outbox& out)
 {
     Bucket& bucket = m_buckets[s.policy->underlying];
-    const bool engines = kind == rebalance::TriggerKind::Manual && bucket.current && bucket.current->state == ProposalState::Live &&
+    const bool engines = kind == rebalance::TriggerKind::Manual && bucket.current &&
+                         bucket.current->state == ProposalState::Live &&
                          bucket.current->trigger != rebalance::TriggerKind::Manual;
     if (bucket.current && !engines)
         return "proposal #" + std::to_string(bucket.current->id.value) + " in " +

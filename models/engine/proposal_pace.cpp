@@ -58,10 +58,10 @@ std::string whatChanged(const Leg& seen, const Leg& now, double collar)
                            sizeText(now.quantity));
     const double room = kSeenPrice * (seen.collar > 0 ? seen.collar : collar * limit);
     if (std::abs(now.limit.toDouble() - limit) > room)
-        return fmt::format("the limit of {} went from {} to {}, more than the {} that an approval "
-                           "covers",
-                           name, seen.limit.text(), now.limit.text(),
-                           core::number(room, room < 1 ? 4 : 1));
+        return fmt::format(
+            "the limit of {} went from {} to {}, more than the {} that an approval "
+            "covers",
+            name, seen.limit.text(), now.limit.text(), core::number(room, room < 1 ? 4 : 1));
     if (seen.slices.empty() != now.slices.empty())
         return fmt::format("{} goes in {} order{} now and was to go in {}", name, now.orders(),
                            now.orders() == 1 ? "" : "s", seen.orders());
@@ -94,8 +94,7 @@ bool isMaterial(const Proposal& shown, const Proposal& fresh, const rebalance::S
         shown.edited != fresh.edited)
         return true;
     for (std::size_t l = 0; l < shown.legs.size(); ++l)
-        if (isMaterial(shown.legs[l], fresh.legs[l],
-                       tradedOf(s, shown.legs[l].instrument).lot()))
+        if (isMaterial(shown.legs[l], fresh.legs[l], tradedOf(s, shown.legs[l].instrument).lot()))
             return true;
     return limitPassed(shown, s);
 }

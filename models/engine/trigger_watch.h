@@ -23,7 +23,8 @@ public:
     /// does not flood when it comes and goes.
     void look(core::Currency underlying, rebalance::TriggerDecision decision, Outbox& out);
     /// A trigger fired and nothing is proposed: recorded once a trigger and cause (numbers in it do
-    /// not count), and within kTellAgain not again when it went and came back. `why` becomes the card's sentence.
+    /// not count), and within kTellAgain not again when it went and came back. `why` becomes the
+    /// card's sentence.
     std::string notProposed(core::Currency underlying, const std::string& cause, Outbox& out);
     /// What was not proposed is proposed now, or asked for no more.
     void proposed() { m_causeGone = true; }

@@ -71,7 +71,7 @@ struct MarginView {
     bool sigmaAssumed = false;    ///< there is no smile to read it off
     double spot = 0;              ///< USD per coin
     int leftOut = 0;              ///< positions without a value, in no figure
-    std::string model;  ///< by which the first leg's account is judged, in words
+    std::string model;            ///< by which the first leg's account is judged, in words
     core::Time ratesAsOf{};
     core::Time at{};       ///< when it was computed
     bool refused = false;  ///< not known, for the model says nothing of what is traded or held

@@ -9,7 +9,10 @@ namespace ballast::rebalance {
 struct Breach {
     int side = 0;  ///< 1 above it, -1 below, 0: it is kept
     core::Time since{};
-    core::Duration lasted(core::Time now) const { return side == 0 ? core::Duration{} : now - since; }
+    core::Duration lasted(core::Time now) const
+    {
+        return side == 0 ? core::Duration{} : now - since;
+    }
     bool operator==(const Breach&) const = default;
 };
 

@@ -96,7 +96,6 @@ void addUp(JointHedge& hedge, const HedgeLeg& leg, double ticketUsd)
     hedge.costUsd += leg.feeUsd + leg.slippageUsd + leg.fundingUsd + ticketUsd;
 }
 
-
 namespace {
 
 /// What one venue's account has free for initial margin, USD; absent where its equity is not known.

@@ -33,7 +33,7 @@ struct JointAnswer {
     core::Time at{};
     std::shared_ptr<const market::Board> board;  ///< that its instruments are listed on
     JointHedge hedge;
-    core::Duration took{};  ///< set by who measures
+    core::Duration took{};                    ///< set by who measures
     std::optional<JointStanding> standing{};  ///< of the request's, where it had any
 };
 

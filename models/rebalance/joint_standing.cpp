@@ -16,10 +16,9 @@ double missOf(const GreekRange& range, double before, double after)
     const double low = range.lower.value_or(after), high = range.upper.value_or(after);
     const double out = std::max({0.0, low - after, after - high});
     if (!(out > 0)) return 0;
-    const double width =
-        range.lower && range.upper && *range.upper > *range.lower
-            ? *range.upper - *range.lower
-            : std::abs(before - (after < low ? low : high));
+    const double width = range.lower && range.upper && *range.upper > *range.lower
+                             ? *range.upper - *range.lower
+                             : std::abs(before - (after < low ? low : high));
     return width > 0 ? out / width : out;
 }
 
@@ -66,9 +65,9 @@ JointStanding standingOf(const JointWish& wish, const JointSituation& s,
     out.hedge.before = out.hedge.after = {s.delta.value_or(s.exposure->delta.of(wish.convention)),
                                           s.exposure->gamma1PctCoin, s.exposure->vega};
     for (const HedgeLeg& leg : legs) {
-        const auto candidate = std::ranges::find(
-            candidates, leg.instrument,
-            [](const JointCandidate& c) { return c.listing->instrument->id; });
+        const auto candidate =
+            std::ranges::find(candidates, leg.instrument,
+                              [](const JointCandidate& c) { return c.listing->instrument->id; });
         if (candidate == candidates.end()) {
             const auto why =
                 std::ranges::find(rejected, leg.instrument, &RejectedCandidate::instrument);
@@ -78,8 +77,8 @@ JointStanding standingOf(const JointWish& wish, const JointSituation& s,
         }
         const bool buy = leg.side == core::Side::Buy;
         if (depthOf(buy ? candidate->buy : candidate->sell) < leg.quantity.toDouble()) {
-            out.problem = "the depth in sight of " + leg.name + " is less than " +
-                          leg.quantity.text();
+            out.problem =
+                "the depth in sight of " + leg.name + " is less than " + leg.quantity.text();
             return out;
         }
         const double size = leg.quantity.toDouble();

@@ -13,8 +13,7 @@ double aimFrom(const FixedBand& band, double edge, HedgeTo to)
     switch (to) {
         case HedgeTo::Target: return band.target;
         case HedgeTo::Edge: return edge;
-        case HedgeTo::Ratio:
-            return edge + (band.target - edge) * std::clamp(band.ratio, 0.0, 1.0);
+        case HedgeTo::Ratio: return edge + (band.target - edge) * std::clamp(band.ratio, 0.0, 1.0);
         case HedgeTo::Pair:
             return std::clamp(edge, band.target - band.inner, band.target + band.inner);
         case HedgeTo::Cheapest: return band.target;

@@ -172,8 +172,8 @@ std::string words(const Policy& p)
     if (band.hedgeTo == HedgeTo::Pair) out += " (inner " + exact(band.inner) + ")";
     if (band.hedgeTo == HedgeTo::Ratio) out += " (" + exact(band.ratio) + ")";
     return out + ", " + std::string{portfolio::text(p.convention)} + ", " + pricing::text(p.smile) +
-           scheduleWords(p.schedule) + triggerWords(p.triggers) + breachWords(p.hysteresis) + subBookWords(p.subBooks) +
-           jointWords(p.joint) + tradingWords(p) + styleWords(p.style);
+           scheduleWords(p.schedule) + triggerWords(p.triggers) + breachWords(p.hysteresis) +
+           subBookWords(p.subBooks) + jointWords(p.joint) + tradingWords(p) + styleWords(p.style);
 }
 
 }  // namespace ballast::rebalance

@@ -74,8 +74,8 @@ struct Leg {
     double referencePrice = 0;  ///< mid of the book it was priced on
     double expectedPrice = 0;   ///< average of the book walk
     double feeUsd = 0;
-    double slippageUsd = 0;  ///< against the mid; half spread included
-    BookCost bookCost;       ///< what the slippage is made of
+    double slippageUsd = 0;          ///< against the mid; half spread included
+    BookCost bookCost;               ///< what the slippage is made of
     std::uint64_t bookChangeId = 0;  ///< of the book that quantity and limit were made on
     core::Currency priceCurrency;    ///< of every price here; empty: USD
     double collar = 0;               ///< how far through the reference a limit may be, in its unit

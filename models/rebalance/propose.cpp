@@ -168,7 +168,8 @@ std::string reasonText(const Proposal& p, const Situation& s)
         const bool above = p.deltaBefore > band.target;
         const std::string left = delta + (live ? " left the live band at " : " left the band at ") +
                                  core::signedNumber(above ? band.upper() : band.lower(), 2);
-        if (band.contains(p.deltaBefore)) return left + " and is not well inside it yet." + subBookText(s);
+        if (band.contains(p.deltaBefore))
+            return left + " and is not well inside it yet." + subBookText(s);
         // A breach of a moment needs no telling how long.
         if (s.outsideFor < std::chrono::seconds{1}) return left + "." + subBookText(s);
         return left + " and has been outside for " + wholeSeconds(s.outsideFor) + "." +

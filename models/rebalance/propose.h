@@ -60,7 +60,7 @@ struct Situation {
     std::span<const SubBookPart> subBooks;  ///< those with a target; lives as long as the policy
     bool jointPending = false;              ///< a joint hedge is being worked out and comes first
     std::string jointWhy;                   ///< where one is asked for: why there is none
-    core::Duration outsideFor{};  ///< how long the band has been left
+    core::Duration outsideFor{};            ///< how long the band has been left
     /// A breach is hedged that is not over yet: delta may be back inside, but not by the margin.
     bool breach = false;
     /// How fast the hedge's book refills, as it was seen to; null: nothing was looked at.

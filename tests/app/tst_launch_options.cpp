@@ -30,7 +30,8 @@ private slots:
     {
         const app::Launch launch = parse(
             "--data /tmp/x --paper crash --seed 7 --speed 60 --screenshot a.png "
-            "--after 3 --exit-after 9 --auto-fire --spin --theme light --start 2026-03-01T09:00:00Z");
+            "--after 3 --exit-after 9 --auto-fire --spin --theme light --start "
+            "2026-03-01T09:00:00Z");
         QCOMPARE(launch.options->market().start,
                  std::optional{core::parseIsoUtc("2026-03-01T09:00:00Z").value()});
         QVERIFY2(launch.options, launch.text.c_str());

@@ -41,9 +41,9 @@ bool isVenue(const std::string& room)
 /// drills < the wire.
 int paperRank(const std::string& room)
 {
-    static const std::vector<std::string> kPaper = {
-        "connectors/paper_market", "connectors/paper_trading", "connectors/paper_drill",
-        "connectors/paper"};
+    static const std::vector<std::string> kPaper = {"connectors/paper_market",
+                                                    "connectors/paper_trading",
+                                                    "connectors/paper_drill", "connectors/paper"};
     const auto it = std::find(kPaper.begin(), kPaper.end(), room);
     return it == kPaper.end() ? -1 : static_cast<int>(it - kPaper.begin());
 }

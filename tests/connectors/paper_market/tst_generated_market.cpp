@@ -219,7 +219,8 @@ void TestGeneratedMarket::expiryClosesDeliversAndListsAnew()
         market.advance(market.start() + kStep * i);
         if (i < 6000 && i >= 5990) {
             const Listing* future = find(market, "BTC-13MAR26");
-            QVERIFY(std::abs(future->mark - sum / (12'000 + i)) < 20);  // the mark has come to the average
+            QVERIFY(std::abs(future->mark - sum / (12'000 + i)) <
+                    20);  // the mark has come to the average
         }
     }
     QCOMPARE(market.now(), expiry);
