@@ -150,10 +150,11 @@ constexpr auto kGuard = std::to_array<LimitKey<Limits>>({
                                       100000, Tighter::Lower),
     row<Limits, &Limits::feedbackReference>(
         "feedback_reference", "gamma feedback up to which sizes stay", 0, 0.95, Tighter::Lower),
+    // A wider band and a longer pause are safer for the market and less so for the book.
     row<Limits, &Limits::bandFactor>("band_factor", "CAUTION: times the band", 1, 10,
-                                     Tighter::Higher),
+                                     Tighter::Never),
     row<Limits, &Limits::cooldownFactor>("cooldown_factor", "CAUTION: times the pause", 1, 100,
-                                         Tighter::Higher),
+                                         Tighter::Never),
     row<Limits, &Limits::release>("release", "calm is within this part of a bound", 0.1, 1,
                                   Tighter::Lower),
     {"dwell_s", "calm before CAUTION ends, seconds", 1, 86'400, Tighter::Higher,
