@@ -161,8 +161,7 @@ void DrillDesk::attend(const rebalance::Proposal& proposal)
 {
     const auto guarded = std::ranges::find(*m_seen->underlyings, proposal.underlying,
                                            &engine::UnderlyingState::underlying);
-    const bool asked =
-        guarded == m_seen->underlyings->end() || guarded->guard.personDecides;
+    const bool asked = guarded == m_seen->underlyings->end() || guarded->guard.personDecides;
     if (!asked && std::ranges::all_of(proposal.checks, isAllowed)) return;  // auto-fire has it
     if (!waitedFor("proposal " + proposal.underlying.text()) || !proposal.allowed()) return;
     ++m_approved;

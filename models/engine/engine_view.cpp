@@ -130,8 +130,7 @@ void Engine::limitSize(rebalance::Situation& s) const
     s.mostWords = "the largest order allowed";
     const double size = m_guards.slowing(underlying).size;
     s.depthShare *= size;
-    if (m_mode != Mode::AutoFire || !m_autoFire.state().armed ||
-        m_guards.personDecides(underlying))
+    if (m_mode != Mode::AutoFire || !m_autoFire.state().armed || m_guards.personDecides(underlying))
         return;
     s.mostUsd = std::min(limits.hardNotionalUsd, size * limits.softNotionalUsd);
     s.mostWords = "the largest order auto-fire sends";

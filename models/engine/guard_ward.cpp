@@ -106,14 +106,14 @@ bool personDecides(const GuardWard& ward)
 
 std::string slowingText(const Slowing& slowing, bool personDecides)
 {
-    std::string out =
-        slowing.band != 1 ? "Its band is " + core::number(slowing.band, 1) + " times as wide"
+    std::string out = slowing.band != 1
+                          ? "Its band is " + core::number(slowing.band, 1) + " times as wide"
                           : "Its band stays as it is";
     if (slowing.cooldown != 1)
         out += ", pauses are " + core::number(slowing.cooldown, 1) + " times as long";
     return out + (personDecides ? ", and nothing is sent without a person"
-                                : ", and what auto-fire sends is " +
-                                      core::number(slowing.size, 1) + " times as large");
+                                : ", and what auto-fire sends is " + core::number(slowing.size, 1) +
+                                      " times as large");
 }
 
 namespace {

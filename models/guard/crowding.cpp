@@ -43,8 +43,8 @@ void Crowding::traded(core::Time now, double coin, std::optional<double> change)
         const double bought = m_bought.sum(now), sold = m_sold.sum(now);
         if (bought + sold > 0) m_open->imbalance = (bought - sold) / (bought + sold);
     }
-    const double explained = coin > 0 ? std::clamp(m_asked, 0.0, coin)
-                                      : std::clamp(m_asked, coin, 0.0);
+    const double explained =
+        coin > 0 ? std::clamp(m_asked, 0.0, coin) : std::clamp(m_asked, coin, 0.0);
     m_asked -= explained;
     m_open->coin += coin;
     m_open->rest += coin - explained;

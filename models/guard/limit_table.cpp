@@ -102,8 +102,8 @@ constexpr auto kGuard = std::to_array<LimitKey<Limits>>({
         Tighter::Lower),
     row<Limits, &Limits::volatility, &Bounds::halt>(
         "volatility_halt", "HALT: the same, with a second sign", 1, 1000, Tighter::Lower),
-    row<Limits, &Limits::volatilityAlone>(
-        "volatility_alone_halt", "HALT: the same, without one", 1, 10000, Tighter::Lower),
+    row<Limits, &Limits::volatilityAlone>("volatility_alone_halt", "HALT: the same, without one", 1,
+                                          10000, Tighter::Lower),
     row<Limits, &Limits::errors, &Bounds::caution>(
         "errors_caution", "CAUTION: venue errors in ten minutes", 0, 10000, Tighter::Lower),
     row<Limits, &Limits::errors, &Bounds::halt>("errors_halt", "HALT: venue errors in ten minutes",
@@ -156,8 +156,8 @@ constexpr auto kGuard = std::to_array<LimitKey<Limits>>({
                                      Tighter::Higher),
     row<Limits, &Limits::cooldownFactor>("cooldown_factor", "CAUTION: times the pause", 1, 100,
                                          Tighter::Higher),
-    row<Limits, &Limits::sizeFactor>("size_factor", "CAUTION: times auto-fire's largest order", 0.05,
-                                     1, Tighter::Lower),
+    row<Limits, &Limits::sizeFactor>("size_factor", "CAUTION: times auto-fire's largest order",
+                                     0.05, 1, Tighter::Lower),
     row<Limits, &Limits::release>("release", "calm is within this part of a bound", 0.1, 1,
                                   Tighter::Lower),
     {"dwell_s", "calm before CAUTION ends, seconds", 1, 86'400, Tighter::Higher,

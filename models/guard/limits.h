@@ -33,12 +33,12 @@ struct Limits {
     Bounds feedLeastS{5, 30};
     Bounds indexGaps{20, 100};
     Bounds indexLeastS{5, 30};
-    Bounds crossedS{2, 15};             ///< seconds the hedge's book stays crossed or locked
-    Bounds markIndex{0.01, 0.03};       ///< |mark / index - 1| of a hedge without expiry
-    Bounds midIndex{0.01, 0.03};        ///< |mid / index - 1|; of a dated hedge |mid / mark - 1|
-    Bounds venuesApart{0.005, 0.02};    ///< |mid / mid - 1| of two venues' hedges without expiry
-    Bounds depth{0.30, 0.10};           ///< below: visible depth over its own running median
-    double depthHalfLifeDays = 7;       ///< of that median
+    Bounds crossedS{2, 15};           ///< seconds the hedge's book stays crossed or locked
+    Bounds markIndex{0.01, 0.03};     ///< |mark / index - 1| of a hedge without expiry
+    Bounds midIndex{0.01, 0.03};      ///< |mid / index - 1|; of a dated hedge |mid / mark - 1|
+    Bounds venuesApart{0.005, 0.02};  ///< |mid / mid - 1| of two venues' hedges without expiry
+    Bounds depth{0.30, 0.10};         ///< below: visible depth over its own running median
+    double depthHalfLifeDays = 7;     ///< of that median
     /// Realised over one minute / expected: HALT only together with a second sign (secondSign).
     Bounds volatility{4, 8};
     double volatilityAlone = 100;       ///< HALT without one: some 7 % in a minute at 50 %

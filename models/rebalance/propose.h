@@ -80,8 +80,8 @@ TriggerInputs triggerInputs(const Situation& situation, core::Time lastScheduleS
 
 /// One leg in the hedge instrument that brings delta to the policy's aim: rounded to the lot
 /// towards no trade, cut to `mostUsd` and to the share of the depth, which its sentence says (the
-/// rest is for the next one), limited by a collar around mark and mid, priced by walking the live book. Id,
-/// revision, life and checks are the caller's.
+/// rest is for the next one), limited by a collar around mark and mid, priced by walking the live
+/// book. Id, revision, life and checks are the caller's.
 std::variant<Proposal, NoProposal> propose(const Situation& situation, TriggerKind kind);
 
 /// A leg a person wishes.

@@ -122,9 +122,9 @@ void TestGuardLevels::aWildMinuteHaltsOnlyWithASecondSign_data()
     QTest::newRow("far beyond it is HALT")
         << "" << 101.0 << "1-minute volatility 101.0 times, HALT above 100.0 times";
     QTest::newRow("the book has thinned")
-        << "depth" << 9.0 << "1-minute volatility 9.0 times, HALT above 8.0 times (with depth 20 %)";
-    QTest::newRow("not below its bound")
-        << "depth" << 7.9 << "depth 20 %, CAUTION below 30 %";
+        << "depth" << 9.0
+        << "1-minute volatility 9.0 times, HALT above 8.0 times (with depth 20 %)";
+    QTest::newRow("not below its bound") << "depth" << 7.9 << "depth 20 %, CAUTION below 30 %";
     QTest::newRow("the mark is not the index")
         << "mark" << 9.0
         << "1-minute volatility 9.0 times, HALT above 8.0 times (with mark to index 2.00 %)";
