@@ -230,7 +230,7 @@ QString aversionWarning(const rebalance::Proposal& p)
 {
     if (!p.waiting.known || !p.waiting.assumed) return {};
     return QStringLiteral(
-        "Risk aversion is not set: answer “largest daily hedging sd” in Bands and targets.");
+        "Risk aversion is not set: answer “Largest daily sd, USD” in Bands and targets.");
 }
 
 QString restingText(const rebalance::Proposal& p)
