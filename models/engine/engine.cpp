@@ -402,7 +402,7 @@ void Engine::autoFire()
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
         if (!proposal || proposal->state != rebalance::ProposalState::Live) continue;
-        if (m_guards.level(policy.underlying) != GuardLevel::Normal) continue;
+        if (m_guards.personDecides(policy.underlying)) continue;
         const auto at = situation(policy);
         if (!at) continue;
         // A person's quantity stays for the person; unasked it goes only where a hedge is due.
