@@ -93,8 +93,8 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
         return m_plans.stop(plan, why, "engine");
     // What has waited for its first order finds the budget as others have left it.
     if (plan.autoFired && plan.begun == 0)
-        if (const std::string why = m_autoFire.refusal(plan.approved.notionalUsd, m_out.now(),
-                                                       plan.approved.orders());
+        if (const std::string why =
+                m_autoFire.refusal(plan.approved.notionalUsd, m_out.now(), plan.approved.orders());
             !why.empty())
             return m_plans.stop(plan, why, "engine");
     beginChild(plan, std::move(leg));
@@ -250,8 +250,7 @@ void Engine::endPlan(Plan& plan)
                                       left,
                                       {},
                                       m_out.now()});
-    if (plan.arming != 0)
-        m_autoFire.giveBack(plan.arming, plan.unusedUsd(), plan.unusedOrders());
+    if (plan.arming != 0) m_autoFire.giveBack(plan.arming, plan.unusedUsd(), plan.unusedOrders());
     const core::ProposalId id = p.id;
     // Of a single order too: one that found no fill is not simply done.
     m_proposals.tell(id, {}, plan.several() ? left : leftText(plan), tradedText(plan));

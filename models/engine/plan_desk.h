@@ -32,7 +32,7 @@ struct Plan {
     std::vector<core::Quantity> filled;  ///< by leg
     core::Time deadline{};               ///< nothing is sent after
     bool autoFired = false;
-    std::uint64_t arming = 0;  ///< of auto-fire, whose budget it is charged to; 0: not charged
+    std::uint64_t arming = 0;     ///< of auto-fire, whose budget it is charged to; 0: not charged
     PegWork peg;                  ///< of the leg at work, where it rests
     core::Time uncoveredSince{};  ///< since when its end is outside the band
     core::Time awaySince{};       ///< since when the rest of it leads away from the target

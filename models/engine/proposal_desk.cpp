@@ -540,7 +540,7 @@ void ProposalDesk::ended(core::ProposalId id, ProposalState state, core::Time no
     if (state == ProposalState::Done) {
         bucket->rejectedAt.reset();
         bucket->restFollows = std::ranges::any_of(
-                bucket->current->legs, [](const rebalance::Leg& leg) { return !leg.cut.empty(); });
+            bucket->current->legs, [](const rebalance::Leg& leg) { return !leg.cut.empty(); });
     }
     out.remember(ProposalRecord{*bucket->current});
     m_ended.push_front(*bucket->current);

@@ -163,8 +163,7 @@ private slots:
                                 << QString::fromUtf8(ended);
         };
         const std::string back = "position 121600\nindex 64000\n";  // delta +1.90
-        row("to the edge, and back inside it", Edge, 0, back,
-            "the hedge is smaller than one lot");
+        row("to the edge, and back inside it", Edge, 0, back, "the hedge is smaller than one lot");
         row("to a pair, and back inside it", Pair, 0, back, "the hedge is smaller than one lot");
         row("less than the least trade", Target, 2, back,
             "the hedge is smaller than the least trade");
