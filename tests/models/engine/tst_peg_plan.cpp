@@ -198,6 +198,7 @@ private slots:
         script.run("position 192000\nindex 64000\ntick 0.1\nindex 64005");
         // The best price has gone beyond the highest that the venue takes.
         market::Ticker ticker;
+        ticker.quote.id = core::InstrumentId{0};
         ticker.quote.at = ticker.quote.venueAt = front(script).revisedAt;
         ticker.quote.bid = *core::Price::parse("64004.5");
         ticker.quote.ask = *core::Price::parse("64005.5");
@@ -226,7 +227,7 @@ private slots:
         script.run("fill all 64000.5\nposition 0\nindex 64000\ntick 0.1\ntick 0.1");
         QVERIFY(script.snapshot()->autoFire.armed);
         QCOMPARE(script.snapshot()->autoFire.ordersLeft, 5);
-        QCOMPARE(script.snapshot()->autoFire.notionalLeftUsd, 5e6 - 192'000);
+        QVERIFY(std::abs(script.snapshot()->autoFire.notionalLeftUsd - (5e6 - 192'000)) < 1);
         SAYS_NOT(script.run("index 64000\ntick 8\nposition 192000\nindex 64000\ntick 0.1"),
                  "journal intent");
         QVERIFY(!script.snapshot()->autoFire.armed);
