@@ -405,6 +405,13 @@ void Engine::autoFire()
         if (m_guards.personDecides(policy.underlying)) continue;
         // What a person thought of, a person approves; and what trades options for a target.
         if (waitsForPerson(*proposal)) continue;
+        const auto at = situation(policy);
+        if (!at) continue;
+        // A person's quantity stays for the person; unasked it goes only where a hedge is due.
+        if (proposal->edited && !m_proposals.whyNone(proposal->id, *at).empty()) continue;
+        m_proposals.catchUp(proposal->id, *at, displayChecks(), m_out);
+        proposal = m_proposals.live(policy.underlying);
+        if (!proposal) continue;
         // What needs a person's confirmation waits for one, armed or not.
         const bool clear =
             std::ranges::all_of(proposal->checks, [](const risk::CheckResult& check) {

@@ -91,6 +91,12 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
                             "engine");
     if (const std::string why = needsPerson(plan, picture(plan)); !why.empty())
         return m_plans.stop(plan, why, "engine");
+    // What has waited for its first order finds the budget as others have left it.
+    if (plan.autoFired && plan.begun == 0)
+        if (const std::string why =
+                m_autoFire.refusal(plan.approved.notionalUsd, m_out.now(), plan.approved.orders());
+            !why.empty())
+            return m_plans.stop(plan, why, "engine");
     beginChild(plan, std::move(leg));
 }
 
@@ -121,8 +127,14 @@ void Engine::beginChild(Plan& plan, rebalance::Leg leg)
     leg.quantity = plan.next().quantity;
     leg.slices.clear();
     plan.working = leg;
-    // The whole plan was charged when it was approved.
-    const double budget = plan.autoFired && plan.begun == 0 ? plan.approved.notionalUsd : 0;
+    // The whole plan is charged with its first order: until then it may wait, or come to nothing.
+    const bool charges = plan.autoFired && plan.begun == 0;
+    const double budget = charges ? plan.approved.notionalUsd : 0;
+    if (charges) {
+        plan.arming = m_autoFire.spend(budget, plan.approved.orders());
+        m_autoFire.fired(plan.approved.underlying,
+                         plan.approved.deltaAfter > plan.approved.deltaBefore, m_out.now());
+    }
     const core::Label label =
         m_orders.begin(intentOf(plan), plan.autoFired, budget, m_out).intent.label;
     if (leg.timeInForce == orders::TimeInForce::GoodTilCancelled) {
@@ -238,6 +250,7 @@ void Engine::endPlan(Plan& plan)
                                       left,
                                       {},
                                       m_out.now()});
+    if (plan.arming != 0) m_autoFire.giveBack(plan.arming, plan.unusedUsd(), plan.unusedOrders());
     const core::ProposalId id = p.id;
     // Of a single order too: one that found no fill is not simply done.
     m_proposals.tell(id, {}, plan.several() ? left : leftText(plan), tradedText(plan));

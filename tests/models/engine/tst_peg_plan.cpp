@@ -180,7 +180,43 @@ private slots:
         SAYS_NOT(script.run("cancelled 0\nindex 64000\ntick 1"), "journal intent");
     }
 
-    /// Its orders are charged at once, all that it may lead to; what they were spent on goes on.
+    void autoFireIsNotArmedForLessThanOneHedge()
+    {
+        EngineScript script = pegged();
+        SAYS(script.run("arm 600 5 5000000"),
+             "One hedge in BTC is worked as peg and may take 6 orders: auto-fire needs as many, "
+             "and 5 would be given.");
+        QVERIFY(!script.snapshot()->autoFire.armed);
+        QCOMPARE(script.snapshot()->mode, engine::Mode::Confirm);
+        script.run("arm 600 6 5000000");
+        QVERIFY(script.snapshot()->autoFire.armed);
+    }
+
+    void whatAutoFireSendsNothingOfCostsNothing()
+    {
+        EngineScript script = pegged();
+        script.run("position 192000\nindex 64000\ntick 0.1\nindex 64005");
+        // The best price has gone beyond the highest that the venue takes.
+        market::Ticker ticker;
+        ticker.quote.id = core::InstrumentId{0};
+        ticker.quote.at = ticker.quote.venueAt = front(script).revisedAt;
+        ticker.quote.bid = *core::Price::parse("64004.5");
+        ticker.quote.ask = *core::Price::parse("64005.5");
+        ticker.mark = ticker.index = *core::Price::parse("64005");
+        ticker.maxPrice = *core::Price::parse("64003");
+        script.engine().process(ticker);
+        SAYS_NOT(script.run("arm 600 20 5000000\ntick 0.1"), "journal intent");
+        QVERIFY2(front(script).state != rebalance::ProposalState::Live, "it was fired");
+        QCOMPARE(script.snapshot()->autoFire.ordersLeft, 20);
+        QCOMPARE(script.snapshot()->autoFire.notionalLeftUsd, 5e6);
+        script.run("tick 0.1");
+        QCOMPARE(front(script).state, rebalance::ProposalState::Done);
+        QCOMPARE(script.snapshot()->autoFire.ordersLeft, 20);
+        QCOMPARE(script.snapshot()->autoFire.notionalLeftUsd, 5e6);
+    }
+
+    /// Its orders are charged at once, all that it may lead to; what they were spent on goes on,
+    /// and what was not needed comes back at its end.
     void autoFireWorksWhatItsLastOrdersWereSpentOn()
     {
         EngineScript script = pegged();
@@ -189,8 +225,23 @@ private slots:
         QCOMPARE(script.snapshot()->autoFire.ordersLeft, 0);
         QVERIFY(script.snapshot()->autoFire.armed);
         script.run("fill all 64000.5\nposition 0\nindex 64000\ntick 0.1\ntick 0.1");
+        QVERIFY(script.snapshot()->autoFire.armed);
+        QCOMPARE(script.snapshot()->autoFire.ordersLeft, 5);
+        QVERIFY(std::abs(script.snapshot()->autoFire.notionalLeftUsd - (5e6 - 192'000)) < 1);
+        SAYS_NOT(script.run("index 64000\ntick 8\nposition 192000\nindex 64000\ntick 0.1"),
+                 "journal intent");
         QVERIFY(!script.snapshot()->autoFire.armed);
-        QCOMPARE(script.snapshot()->autoFire.lastDisarm, "its number of orders is spent");
+        QCOMPARE(script.snapshot()->autoFire.lastDisarm, "6 orders are more than the 5 left to it");
+    }
+
+    void whatComesBackIsNotOfAnotherArming()
+    {
+        EngineScript script = pegged();
+        script.run("arm 600 6 5000000\nposition 192000\nindex 64000\ntick 0.1");
+        script.run("journaled\nsent\nack 0\ndisarm\narm 600 9 1000000\ntick 0.1\ncancelled 0");
+        QVERIFY(script.snapshot()->autoFire.armed);
+        QCOMPARE(script.snapshot()->autoFire.ordersLeft, 9);
+        QCOMPARE(script.snapshot()->autoFire.notionalLeftUsd, 1e6);
     }
 
     void aCancelIsSentAgainUntilTheEndIsKnown()
