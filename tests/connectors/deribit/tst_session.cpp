@@ -521,7 +521,7 @@ private slots:
         QVERIFY(until([&] { return m_script->count("private/get_positions") == 2; }));
         const auto asked = m_script->requests.back()[u"id"].toInteger();
         if (answered) {
-            m_session->place(approved("R1-TEST0001-0000000000001", 900001));
+            m_session->place(approved("R1-TEST0001-0000000000001", 900001, 6s));
             QVERIFY(until([&] { return has<orders::Fill>(); }));
         }
         m_script->silent["private/get_positions"] = false;
@@ -709,7 +709,8 @@ private:
         const auto list = all<engine::LinkHealth>();
         return list.empty() ? engine::LinkHealth{} : list.back();
     }
-    risk::Approved<orders::Place> approved(const std::string& label, std::uint64_t requestId) const
+    risk::Approved<orders::Place> approved(const std::string& label, std::uint64_t requestId,
+                                           core::Duration later = {}) const
     {
         orders::Intent intent;
         intent.label = core::Label{label};
@@ -719,7 +720,7 @@ private:
         intent.instrumentName = "BTC-PERPETUAL";
         intent.quantity = *core::Quantity::parse("100");
         intent.limit = *core::Price::parse("60010");
-        intent.validUntil = core::fromUnixMs(1700000002500);
+        intent.validUntil = core::fromUnixMs(1700000002500) + later;
         intent.requestId = requestId;
         intent.createdAt = m_now;
         return test::approvedOrder(intent, m_now);
