@@ -140,9 +140,17 @@ void Engine::on(const orders::Report& report)
 
 /// Of a fill that is seen for the first time, by whichever way it came. The venue's own word on the
 /// position may have come before it, and then it is there already: an order knows what was held
-/// when it began, and nothing else of the bucket trades while it may be live.
+/// when it began, and nothing else of the bucket trades while it may be live. What the venue's read
+/// has shown already is recorded and moves nothing: a person may have traded back since.
 void Engine::moveHoldings(const orders::Fill& fill)
 {
+    const LinkHealth& clock = linkOf(fill.account.venue).health;
+    const core::Duration ahead =
+        core::fromSeconds((clock.clockOffsetMs - clock.clockErrorMs) / 1e3);
+    if (fill.venueAt != core::Time{} && clock.at != core::Time{} &&
+        m_holdings.readShows(fill.account, fill.instrument, fill.venueAt - ahead))
+        return;
+    m_holdings.heard(fill);
     const orders::Order* order = m_orders.find(fill.label);
     orders::Fill untold = fill;
     if (order && order->intent.positionBefore)
