@@ -60,6 +60,8 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
         m_autoFire.spend(approved.notionalUsd, approved.orders());
         m_autoFire.fired(approved.underlying, approved.deltaAfter > approved.deltaBefore,
                          m_out.now());
+    } else {
+        m_autoFire.takeUp(approved.underlying);
     }
     m_proposals.working(approved.id, approved.revision);
     Plan& plan = m_plans.begin(approved, m_out.now(), autoFired);
