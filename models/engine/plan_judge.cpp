@@ -1,7 +1,7 @@
 #include "models/engine/plan_judge.h"
 
-#include "models/rebalance/trigger.h"
 #include "models/core/text.h"
+#include "models/rebalance/trigger.h"
 
 #include <algorithm>
 #include <cmath>

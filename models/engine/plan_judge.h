@@ -26,9 +26,10 @@ inline constexpr core::Duration kAway = std::chrono::milliseconds{500};
 /// Why nothing more of the plan should be sent; empty: it goes on. A hedge is stopped when all that
 /// is left of it would for kAway have left delta further from its target than it is, or has for
 /// kUncovered led to a delta outside the band by more than a quarter of its half width though it
-/// was to end inside the band of its approval, or by as much further out than it was to; any plan, when its next order adds margin where there is too much in use;
-/// what auto-fire began, when the guard is not at rest, and what of it rests, when delta has not
-/// been known for kUncovered. A person's trade may lead anywhere.
+/// was to end inside the band of its approval, or by as much further out than it was to; any plan,
+/// when its next order adds margin where there is too much in use; what auto-fire began, when the
+/// guard is not at rest, and what of it rests, when delta has not been known for kUncovered. A
+/// person's trade may lead anywhere.
 std::string harmOf(Plan& plan, const PlanSight& sight);
 
 /// Why the next order would leave the book worse on the way than at both ends of its plan, with any
