@@ -26,9 +26,10 @@ void readTighter(const SettingsReader& in, std::span<const guard::LimitKey<Owner
             key.set(owner, value);
         else
             problems.push_back(fmt::format(
-                "{}: key \"{}\" is {}, looser than its bound of {}: it was refused. A file may "
+                "{}: key \"{}\" is {}, {} its bound of {}: it was refused. A file may "
                 "only tighten; what loosens is confirmed in the panel Guard, under Limits.",
-                where, key.key, value, most));
+                where, key.key, value, key.tighter == guard::Tighter::Never ? "not" : "looser than",
+                most));
     }
 }
 

@@ -10,6 +10,7 @@
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 #include <system_error>
 
 namespace ballast::store {
@@ -39,11 +40,11 @@ public:
             flush();
             m_stretch = stretch;
             m_kept.fill(read());
-            if (tells) m_telling.push_back(m_kept[0]);
+            if (tells) tell(m_kept[0]);
             m_any = true;
             return;
         }
-        if (tells) m_telling.push_back(read());
+        if (tells) tell(read());
         if (delta < m_kept[0].delta) m_kept[0] = read();
         if (delta > m_kept[1].delta) m_kept[1] = read();
         if (spot < m_kept[2].spot) m_kept[2] = read();
@@ -56,6 +57,19 @@ public:
     }
 
 private:
+    /// Of what tells of the band in one stretch, the largest changes of its width.
+    void tell(engine::ExposureSample sample)
+    {
+        constexpr std::size_t kMost = 4;
+        const double width = sample.upper - sample.lower;
+        m_changes.push_back(std::abs(width - m_toldWidth));
+        m_toldWidth = width;
+        m_telling.push_back(std::move(sample));
+        if (m_telling.size() <= kMost) return;
+        const auto least = std::ranges::min_element(m_changes) - m_changes.begin();
+        m_changes.erase(m_changes.begin() + least);
+        m_telling.erase(m_telling.begin() + least);
+    }
     void flush()
     {
         if (!m_any) return;
@@ -67,6 +81,7 @@ private:
             if (std::find(m_kept.begin(), repeated.begin(), told) == repeated.begin())
                 m_out.push_back(std::move(told));
         m_telling.clear();
+        m_changes.clear();
         std::ranges::stable_sort(m_out.begin() + begins, m_out.end(), {},
                                  &engine::ExposureSample::at);
         m_any = false;
@@ -77,6 +92,8 @@ private:
     bool m_any = false;
     std::array<engine::ExposureSample, 4> m_kept;
     std::vector<engine::ExposureSample> m_telling;
+    std::vector<double> m_changes;  ///< of the width, by each that tells
+    double m_toldWidth = 0;
     std::vector<engine::ExposureSample> m_out;
 };
 

@@ -65,7 +65,10 @@ void BandDesk::follow(core::Currency underlying, const Look& look)
     State& state = m_states.at(underlying);
     rebalance::Live& live = state.live;
     const portfolio::Exposure& e = *look.exposure;
-    state.usual.realised.look(look.now, e.spot);
+    if (look.spotAt > state.spotAt) {
+        state.spotAt = look.spotAt;
+        state.usual.realised.look(look.spotAt, e.spot);
+    }
     live.inputs.forward = e.spot;
     state.subBookTarget = look.subBookTarget;
     live.inputs.gamma = e.gamma;

@@ -17,10 +17,11 @@
 
 namespace ballast::engine {
 
-/// What caution does to a policy: both 1 when there is none.
+/// What caution does to a policy: all 1 when there is none.
 struct Slowing {
     double band = 1;      ///< times its width
     double cooldown = 1;  ///< times the wait after a hedge
+    double size = 1;      ///< times the largest order of auto-fire, and the share of the depth
     bool operator==(const Slowing&) const = default;
 };
 
@@ -41,6 +42,7 @@ public:
         double hedgePositionUsd = 0;         ///< signed
         double liquidationDistance = 0;
         double subBookTarget = 0;  ///< coin: what the targets of sub-books add to the policy's
+        core::Time spotAt{};  ///< when the index was heard: a silent one says nothing of volatility
         core::Time now{};
     };
     /// Asked for at a refresh only: it may be costly to make.
@@ -94,6 +96,7 @@ private:
         rebalance::Live live;
         rebalance::HedgeTo cheapest = rebalance::HedgeTo::Target;
         double innerShare = 0;  ///< of the half width: the best pair's inner band
+        core::Time spotAt{};    ///< of the last index that was looked at
         std::optional<core::Time> refreshedAt;
         Slowing slowing;
         core::Time calibratedOn{};  ///< the settlement day the risk aversion is of

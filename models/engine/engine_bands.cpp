@@ -31,6 +31,8 @@ void Engine::followBand(const rebalance::Policy& policy)
     look.subBookTarget = rebalance::targetOf(subBooksOf(policy));
     look.hedge = m_market.find(policy.account.venue, policy.hedgeInstrument);
     look.now = m_out.now();
+    if (const market::IndexPrice* index = m_market.board().index(underlying))
+        look.spotAt = index->at;
     if (look.hedge) {
         const core::InstrumentId id = look.hedge->instrument->id;
         look.book = m_market.book(id);

@@ -36,13 +36,12 @@ void Engine::watchPlan(const rebalance::Policy& policy)
     sight.upper = band.upper();
     sight.now = m_out.now();
     sight.rests = flight != nullptr;
-    sight.guardNormal = m_guards.level(policy.underlying) == GuardLevel::Normal;
+    sight.guardNormal = !m_guards.personDecides(policy.underlying);
     const std::size_t at = plan->inFlight.empty() ? plan->begun : plan->begun - 1;
     if (at < plan->children.size()) {
         const rebalance::Leg& leg = plan->approved.legs[plan->children[at].leg];
         // As the gate looks at it: a place may be worse off than the underlying.
-        sight.guardNormal =
-            m_guards.levelAt(policy.underlying, leg.account.venue) == GuardLevel::Normal;
+        sight.guardNormal = !m_guards.personDecides(policy.underlying, leg.account.venue);
         sight.addsMargin = leg.marginChange > 0 && exposure && m_holdings.known(leg.account);
         if (sight.addsMargin) sight.marginUse = portfolio::marginAt(*exposure, leg.account).use();
         sight.mostMarginUse = m_config.limits.maxMarginUse;

@@ -13,8 +13,8 @@ struct PlanSight {
     double target = 0, lower = 0, upper = 0;
     double marginUse = 0, mostMarginUse = 1;  ///< of the next order's account
     bool addsMargin = false;                  ///< the next order does
-    bool guardNormal = true;                  ///< of the underlying, at the next order's place
-    bool rests = false;                       ///< an order of it stands in a book
+    bool guardNormal = true;  ///< at the next order's place, or it leaves auto-fire on
+    bool rests = false;       ///< an order of it stands in a book
     core::Time now{};
 };
 

@@ -62,7 +62,7 @@ private slots:
         const app::Settings settings = read(
             "[guard]\nmargin_use_caution = 0.5\nmargin_use_halt = 0.6\ndwell_s = 90\n"
             "[guard.BTC]\ndepth_caution = 0.4\ndepth_halt = 0.2\nleast_trades = 5\n"
-            "[guard.ETH]\nband_factor = 2\n");
+            "[guard.ETH]\nrelease = 0.7\n");
         QVERIFY2(settings.problems.empty(),
                  settings.problems.empty() ? "" : settings.problems.front().c_str());
         QCOMPARE(settings.guards.all.marginUse, (guard::Bounds{0.5, 0.6}));
@@ -71,7 +71,7 @@ private slots:
         QCOMPARE(btc.leastTrades, 5);
         QCOMPARE(btc.marginUse, (guard::Bounds{0.5, 0.6}));  // from [guard]
         QCOMPARE(btc.dwell, core::Duration{std::chrono::seconds{90}});
-        QCOMPARE(settings.guards.of("ETH").bandFactor, 2.0);
+        QCOMPARE(settings.guards.of("ETH").release, 0.7);
         QCOMPARE(settings.guards.of("SOL"), settings.guards.all);
         // A desk ten times as fast waits ten times as long in its own time.
         const guard::Limits fast = guard::stretched(btc, 10);
@@ -156,8 +156,8 @@ private slots:
             "ballast.toml: [guard]: key \"margin_use_halt\" is 0.99, looser than its bound of "
             "0.95: it was refused. A file may only tighten; what loosens is confirmed in the panel "
             "Guard, under Limits.");
-        row("looser the other way", "[guard]\nband_factor = 1.2\n",
-            "key \"band_factor\" is 1.2, looser than its bound of 1.5");
+        row("neither way is tighter", "[guard]\nband_factor = 2\n",
+            "key \"band_factor\" is 2, not its bound of 1.5: it was refused.");
         row("looser of one underlying", "[guard.BTC]\ndwell_s = 5\n",
             "ballast.toml: [guard.BTC]: key \"dwell_s\" is 5, looser than its bound of 60");
         row("depth the other way", "[guard]\ndepth_halt = 0.5\n",

@@ -244,9 +244,11 @@ void bandUpdate(benchmark::State& state)
     engine::BandDesk::Look look{.exposure = &book->exposures.front(),
                                 .hedge = venue.board.find(hedge),
                                 .book = &depth,
+                                .spotAt = kept.now,
                                 .now = kept.now};
     for (auto _ : state) {
         look.now += std::chrono::milliseconds{100};
+        look.spotAt = look.now;
         desk.follow("BTC", look);
         if (state.range(0)) desk.refresh("BTC", look, {book, nullptr});
         benchmark::DoNotOptimize(desk.live("BTC").halfWidth);
