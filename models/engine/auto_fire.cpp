@@ -46,7 +46,14 @@ std::string AutoFire::arm(const ArmAutoFire& command, core::Time now,
     m_state = {true, now + command.duration, command.orders, command.notionalUsd, {}};
     m_rejectsInARow = 0;
     m_swings.clear();
+    m_left.clear();
     return {};
+}
+
+bool AutoFire::hasLeft(core::Currency underlying, bool buys) const
+{
+    const auto it = m_left.find(underlying);
+    return m_state.armed && it != m_left.end() && it->second == buys;
 }
 
 void AutoFire::fired(core::Currency underlying, bool buys, core::Time now)

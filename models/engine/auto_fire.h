@@ -30,6 +30,11 @@ public:
     /// Why another one on this side would be one too many: the second change of side within
     /// kSwingWindow. Empty: it would not.
     std::string swing(core::Currency underlying, bool buys, core::Time now) const;
+    /// An order of such a hedge wanted a person: no other on this side is fired until one has been
+    /// approved, its reason has gone, or it is armed anew.
+    void leave(core::Currency underlying, bool buys) { m_left[underlying] = buys; }
+    void takeUp(core::Currency underlying) { m_left.erase(underlying); }
+    bool hasLeft(core::Currency underlying, bool buys) const;
     void rejected() { ++m_rejectsInARow; }
     void filled() { m_rejectsInARow = 0; }
     /// Disarms when time, budget or patience is spent. Returns the reason, empty when still as it
@@ -47,6 +52,7 @@ private:
     };
     AutoFireState m_state;
     std::map<core::Currency, Swing> m_swings;
+    std::map<core::Currency, bool> m_left;  ///< to a person: hedges that buy, or sell
     int m_rejectsInARow = 0;
     std::uint64_t m_arming = 0;
 };

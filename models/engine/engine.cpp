@@ -265,9 +265,10 @@ void Engine::on(const Journaled& event)
             m_orders.stoppedAtGate(label, miscounted, m_out);
         else if (const auto* refusal = std::get_if<risk::Refusal>(&passed))
             m_orders.stoppedAtGate(label, refusal->reason, m_out);
-        else if (const std::string why = needsPerson(*plan, now); !why.empty())
+        else if (const std::string why = needsPerson(*plan, now); !why.empty()) {
+            leaveToPerson(*plan);
             m_orders.stoppedAtGate(label, why, m_out);
-        else
+        } else
             m_orders.placed(label, std::get<risk::Approved<orders::Place>>(passed), m_out);
     }
     settleProposals();
@@ -393,6 +394,11 @@ void Engine::judge(const rebalance::Policy& policy)
     m_proposals.consider(*at, blocked, displayChecks(), m_out);
     const rebalance::Proposal* after = m_proposals.live(policy.underlying);
     if (after && after->id != idBefore) markProposal(*after);
+    // With the reason gone, the next one is another hedge.
+    if (!after && blocked.empty() && !at->exposure->partial() &&
+        std::ranges::none_of(m_proposals.verdicts(policy.underlying),
+                             &rebalance::TriggerVerdict::fired))
+        m_autoFire.takeUp(policy.underlying);
 }
 
 void Engine::markProposal(const rebalance::Proposal& proposal)

@@ -89,8 +89,10 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
     if (refusal)
         return m_plans.stop(plan, leg.instrumentName + " was refused: " + refusal->reason,
                             "engine");
-    if (const std::string why = needsPerson(plan, picture(plan)); !why.empty())
+    if (const std::string why = needsPerson(plan, picture(plan)); !why.empty()) {
+        leaveToPerson(plan);
         return m_plans.stop(plan, why, "engine");
+    }
     // What has waited for its first order finds the budget as others have left it.
     if (plan.autoFired && plan.begun == 0)
         if (const std::string why =
@@ -119,6 +121,13 @@ std::string Engine::needsPerson(const Plan& plan, const risk::Picture& picture) 
         if (check.verdict == risk::CheckResult::Verdict::Confirm)
             return check.rule + " wants a person: " + check.reason;
     return {};
+}
+
+/// What wanted a person once is not fired again by itself, whatever the book looks like by then.
+void Engine::leaveToPerson(const Plan& plan)
+{
+    const rebalance::Proposal& p = plan.approved;
+    m_autoFire.leave(p.underlying, p.deltaAfter > p.deltaBefore);
 }
 
 /// Journals the next child as `leg` has it; it goes when its record is durable.
@@ -199,7 +208,8 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
     for (const rebalance::Leg& leg : proposal.legs) change += leg.deltaChange;
     std::vector<risk::JudgedLeg> legs;
     for (const rebalance::Leg& leg : proposal.legs) {
-        risk::JudgedLeg judged{intentOf(proposal, leg), picture(proposal, leg), leg.quantity};
+        risk::JudgedLeg judged{intentOf(proposal, leg), picture(proposal, leg), leg.quantity,
+                               crossingOf(proposal, leg)};
         judged.order.quantity = leg.largestOrder();
         if (proposal.orders() > 1) judged.picture.planChange = change;
         legs.push_back(std::move(judged));
@@ -217,6 +227,10 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
                                  what + ", over " + core::usd(m_config.limits.softNotionalUsd, 0) +
                                      ": a person must approve it."));
     }
+    if (m_autoFire.hasLeft(proposal.underlying, proposal.deltaAfter > proposal.deltaBefore))
+        results.push_back(risk::confirm("auto-fire",
+                                        "Auto-fire began this hedge, and an order of it wanted a "
+                                        "person: a person decides."));
     if (proposal.legs.size() > 1)
         results.push_back(proposal.orderRemark.empty()
                               ? risk::allow("leg-order")

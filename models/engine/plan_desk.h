@@ -36,6 +36,7 @@ struct Plan {
     PegWork peg;                  ///< of the leg at work, where it rests
     core::Time uncoveredSince{};  ///< since when its end is outside the band
     core::Time awaySince{};       ///< since when the rest of it leads away from the target
+    core::Time unknownSince{};    ///< since when net delta is not known
     std::string stopped;          ///< why nothing more is sent; empty: it goes on
     std::string stoppedBy;
 

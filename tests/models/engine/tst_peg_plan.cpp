@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace ballast;
 using namespace std::chrono_literals;
 using tests::EngineScript;
@@ -63,6 +65,10 @@ orders::OrderState stateOf(EngineScript& script)
 constexpr const char* kUntilDeadline =
     "index 64000\ntick 4\nindex 64000\ntick 4\nindex 64000\ntick 4\nindex 64000\ntick 4\n"
     "index 64000\ntick 3.5\nindex 64000\n";
+/// More than its own rests at its price, so that it has no reason to move.
+constexpr const char* kDeepUntilDeadline =
+    "thin 64000 4000000\ntick 4\nthin 64000 4000000\ntick 4\nthin 64000 4000000\ntick 4\n"
+    "thin 64000 4000000\ntick 4\nthin 64000 4000000\ntick 3.5\nthin 64000 4000000\n";
 
 }  // namespace
 
@@ -307,6 +313,102 @@ private slots:
         EngineScript script = pegged();
         script.run("position 192000\nindex 64000\ntick 0.1\nedit 192000 at 63990");
         SAYS(script.run("approve\njournaled"), "place Sell 192000 BTC-PERPETUAL @ 63990 IOC");
+    }
+
+    /// Deep enough to rest in, and too thin to cross: a person is asked before anything rests.
+    void whatWouldWantAPersonAtItsDeadlineWantsOneFirst()
+    {
+        EngineScript script = pegged();
+        const char* more = "thin 64000 270000\ntick 1\n";
+        script.run("arm 600 40 50000000\nposition 192000\nthin 64000 270000\ntick 0.1");
+        SAYS_NOT(script.run(std::string{more} + more + more), "journal intent");
+        const auto checks = front(script).checks;
+        const auto depth = std::ranges::find(checks, "depth", &risk::CheckResult::rule);
+        QCOMPARE(depth->verdict, risk::CheckResult::Verdict::Confirm);
+        QCOMPARE(QString::fromStdString(depth->reason),
+                 QStringLiteral("Were it to cross now, as at its deadline: the order takes 71 % of "
+                                "what rests within its limit."));
+        SAYS(script.run("approve"), "journal intent Sell 135000");
+    }
+
+    void whatIsLeftAtItsDeadlineIsNotAskedAboutWhereItIsNotCrossed()
+    {
+        EngineScript script = pegged(execution::AtDeadline::Leave);
+        SAYS(script.run("arm 600 40 50000000\nposition 192000\nthin 64000 270000\ntick 0.1"),
+             "journal intent");
+    }
+
+    /// No loop: what wanted a person is not begun again, however deep the book is by then.
+    void whatWantedAPersonIsNotFiredAgain()
+    {
+        EngineScript script = pegged();
+        script.run("arm 600 40 50000000\nposition 192000\nindex 64000\ntick 0.1");
+        script.run("journaled\nsent\nack 0\ntick 0.1");
+        script.run(kDeepUntilDeadline);
+        SAYS(script.run("thin 64000 270000\ntick 0.5"), "cancel");
+        SAYS(script.run("cancelled 0\nthin 64000 270000\ntick 0.1"),
+             "depth wants a person: The order takes 71 %");
+        for (int i = 0; i < 15; ++i) SAYS_NOT(script.run("index 64000\ntick 2"), "journal intent");
+        QCOMPARE(front(script).state, rebalance::ProposalState::Live);
+        QVERIFY(script.snapshot()->autoFire.armed);
+        const auto checks = front(script).checks;
+        const auto left = std::ranges::find(checks, "auto-fire", &risk::CheckResult::rule);
+        QVERIFY(left != checks.end());
+        QCOMPARE(left->verdict, risk::CheckResult::Verdict::Confirm);
+        // A person has decided: the next breach is another hedge.
+        SAYS(script.run("approve"), "journal intent Sell 192000");
+        script.run("journaled\nsent\nfill all 64000.5\nposition 0\nindex 64000\ntick 0.1");
+        for (int i = 0; i < 10; ++i) script.run("index 64000\ntick 1");
+        SAYS(script.run("position 192000\nindex 64000\ntick 1\nindex 64000\ntick 1"),
+             "journal intent Sell 192000");
+    }
+
+    void whatWantedAPersonIsForgottenWithItsReason()
+    {
+        EngineScript script = pegged();
+        script.run("arm 600 40 50000000\nposition 192000\nindex 64000\ntick 0.1");
+        script.run("journaled\nsent\nack 0\ntick 0.1");
+        script.run(kDeepUntilDeadline);
+        script.run("thin 64000 270000\ntick 0.5\ncancelled 0\nthin 64000 270000\ntick 0.1");
+        for (int i = 0; i < 10; ++i) script.run("position 0\nindex 64000\ntick 1");
+        SAYS(script.run("position 192000\nindex 64000\ntick 1\nindex 64000\ntick 1"),
+             "journal intent Sell 192000");
+    }
+
+    void whatRestsIsCancelledWhenNetDeltaIsNotKnown_data()
+    {
+        QTest::addColumn<bool>("armed");
+        QTest::newRow("of auto-fire") << true;
+        QTest::newRow("of a person") << false;
+    }
+    void whatRestsIsCancelledWhenNetDeltaIsNotKnown()
+    {
+        QFETCH(bool, armed);
+        EngineScript script = pegged();
+        if (armed) script.run("arm 600 20 5000000");
+        script.run("position 192000\nindex 64000\ntick 0.1");
+        if (!armed) script.run("approve");
+        script.run("journaled\nsent\nack 0\ntick 0.1");
+        // A line that has no mark.
+        portfolio::Position line{{"paper", "paper"}, {9}, *core::Quantity::parse("1"), 1};
+        script.engine().process(line);
+        SAYS_NOT(script.run("index 64000\ntick 0.1\nindex 64000\ntick 1.5"), "cancel");
+        QVERIFY(script.snapshot()->underlyings->front().exposure.partial());
+        const QString said = joined(script.run("index 64000\ntick 0.6\nindex 64000\ntick 0.1"));
+        QCOMPARE(said.contains(QStringLiteral("cancel\n")), armed);
+        if (armed) SAYS(script.run("cancelled 0\ntick 0.1"), "net delta is not known");
+    }
+
+    /// The guard needs no delta to say that a person decides.
+    void theGuardIsLookedAtWhileALineHasNoMark()
+    {
+        EngineScript script = pegged();
+        script.run("arm 600 20 5000000\nposition 192000\nindex 64000\ntick 0.1");
+        script.run("journaled\nsent\nack 0\ntick 0.1");
+        portfolio::Position line{{"paper", "paper"}, {9}, *core::Quantity::parse("1"), 1};
+        script.engine().process(line);
+        SAYS(script.run("apart 64000 65000\ntick 0.2\napart 64000 65000\ntick 0.2\n"), "cancel");
+        SAYS(script.run("cancelled 0\ntick 0.1"), "the guard is not at rest");
     }
 
     void theMarketThatTurnedCancelsWhatRests()
