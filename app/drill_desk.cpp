@@ -29,15 +29,6 @@ std::string shortCause(const std::string& cause)
     return words;
 }
 
-bool isOfSize(const risk::CheckResult& check)
-{
-    return check.verdict == risk::CheckResult::Verdict::Deny &&
-           (check.rule == "notional" || check.rule == "depth");
-}
-bool isDenied(const risk::CheckResult& check)
-{
-    return check.verdict == risk::CheckResult::Verdict::Deny;
-}
 bool isAllowed(const risk::CheckResult& check)
 {
     return check.verdict == risk::CheckResult::Verdict::Allow;
@@ -49,7 +40,6 @@ DrillDesk::DrillDesk(engine::Config config, paper_drill::DrillExchange& exchange
                      paper_drill::Latencies latencies, core::Duration personDelay)
     : m_venue(exchange, latencies),
       m_personDelay(personDelay),
-      m_hardNotionalUsd(config.limits.hardNotionalUsd),
       m_engine(std::move(config)),
       m_now(exchange.now()),
       m_nextLook(exchange.now() + kLookEvery)
@@ -169,31 +159,13 @@ void DrillDesk::attendHalts()
 
 void DrillDesk::attend(const rebalance::Proposal& proposal)
 {
-    const auto& checks = proposal.checks;
     const auto guarded = std::ranges::find(*m_seen->underlyings, proposal.underlying,
                                            &engine::UnderlyingState::underlying);
-    const bool calm =
-        guarded != m_seen->underlyings->end() && guarded->guard.level == guard::Level::Normal;
-    if (calm && std::ranges::all_of(checks, isAllowed)) return;  // auto-fire has it
-    if (!waitedFor("proposal " + proposal.underlying.text())) return;
-    if (proposal.allowed()) {
-        ++m_approved;
-        command({engine::Approve{proposal.id, proposal.revision}});
-        return;
-    }
-    // Too large for one order: what the limit allows, or half of what the book does not hold.
-    const bool onlySize = std::ranges::all_of(
-        checks, [](const risk::CheckResult& c) { return !isDenied(c) || isOfSize(c); });
-    if (!onlySize || proposal.legs.size() != 1) return;
-    const auto* listing = m_seen->market->find(proposal.legs.front().instrument);
-    if (!listing || !listing->instrument) return;
-    const double share = std::min(0.99 * m_hardNotionalUsd / proposal.notionalUsd, 1.0);
-    const auto wanted = core::Quantity::nearest(proposal.legs.front().quantity.toDouble() *
-                                                (share < 1 ? share : 0.5));
-    if (!wanted) return;
-    const core::Quantity less = wanted->floorTo(listing->instrument->lot);
-    if (less < listing->instrument->minimum) return;
-    command({engine::Edit{proposal.id, proposal.revision, 0, less, std::nullopt}});
+    const bool asked = guarded == m_seen->underlyings->end() || guarded->guard.personDecides;
+    if (!asked && std::ranges::all_of(proposal.checks, isAllowed)) return;  // auto-fire has it
+    if (!waitedFor("proposal " + proposal.underlying.text()) || !proposal.allowed()) return;
+    ++m_approved;
+    command({engine::Approve{proposal.id, proposal.revision}});
 }
 
 }  // namespace ballast::app

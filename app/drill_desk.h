@@ -12,8 +12,8 @@ namespace ballast::app {
 
 /// The desk's own engine on a drill's exchange: auto-fire armed with room to spare, and a person by
 /// script for what it leaves to one. The person looks once a second and acts `personDelay` after
-/// something began to wait for them: approves what is allowed, makes smaller what is over a limit
-/// of size until it is, arms auto-fire again, clears a HALT whose cause has gone, resumes the desk.
+/// something began to wait for them: approves what is allowed, arms auto-fire again, clears a HALT
+/// whose cause has gone, resumes the desk. They change no order's size.
 class DrillDesk {
 public:
     /// `exchange` must outlive it.
@@ -48,7 +48,6 @@ private:
 
     paper_drill::DrillVenue m_venue;
     core::Duration m_personDelay;
-    double m_hardNotionalUsd;  ///< of one order
     engine::Engine m_engine;
     std::shared_ptr<const engine::Snapshot> m_seen;
     core::Time m_now{}, m_nextLook{};

@@ -214,8 +214,8 @@ std::string_view defaultSettingsText()
 [limits]                      # this file can tighten these and [guard], never loosen them: that is
                               # confirmed in the panel Guard, under Limits
 # collar = 0.005              # a limit at most this fraction through the reference
-# soft_notional_usd = 500000  # above it a person must approve, auto-fire waits
-# hard_notional_usd = 2000000 # above it nothing is sent
+# soft_notional_usd = 500000  # an order above it a person must approve; auto-fire's are cut to it
+# hard_notional_usd = 2000000 # an order above it is not sent; a hedge is cut to it, the rest follows
 # max_net_delta = 1000000000  # coin, after the order
 # depth_share = 0.5           # of what the book shows within the collar
 # max_margin_use = 0.7        # maintenance margin over equity after the order
@@ -245,7 +245,8 @@ std::string_view defaultSettingsText()
 # depth_halt = 0.10
 # depth_half_life_days = 7
 # volatility_caution = 4      # 1-minute volatility over the expected one
-# volatility_halt = 8
+# volatility_halt = 8         # with a second sign: depth, marks, mids, venues or feeds, or both loops
+# volatility_alone_halt = 100 # without one: sound prices that move fast are hedged, in smaller orders
 # errors_caution = 5          # of the venue, in ten minutes
 # errors_halt = 20
 # margin_use_caution = 0.70   # maintenance margin over equity
@@ -268,8 +269,9 @@ std::string_view defaultSettingsText()
 # feedback_slow = 0.75        # slower,
 # feedback_stop = 1           # halted: the loop is unstable
 # feedback_reference = 0.2    # above it hedges are made smaller
-# band_factor = 1.5           # CAUTION: the band is so many times as wide
-# cooldown_factor = 3         # and the pause between hedges so many times as long
+# band_factor = 1.5           # CAUTION: the band is so many times as wide (not for volatility)
+# cooldown_factor = 3         # and the pause between hedges so many times as long (nor this)
+# size_factor = 0.5           # and what auto-fire sends by itself so many times as large
 # dwell_s = 60                # calm for so long before CAUTION ends
 # release = 0.8               # calm is within this fraction of a bound
 # [guard.BTC]                 # the same keys for one underlying

@@ -35,6 +35,7 @@ ballast_test(tst_band_desk models/engine/tst_band_desk.cpp LINK ballast_engine_s
 ballast_test(tst_pace models/engine/tst_pace.cpp LINK ballast_engine_script)
 ballast_test(tst_plan models/engine/tst_plan.cpp LINK ballast_engine_script)
 ballast_test(tst_peg_plan models/engine/tst_peg_plan.cpp LINK ballast_engine_script)
+ballast_test(tst_order_size models/engine/tst_order_size.cpp LINK ballast_engine_script)
 ballast_test(tst_plan_watch models/engine/tst_plan_watch.cpp LINK ballast_engine_script)
 ballast_test(tst_fill_routes models/engine/tst_fill_routes.cpp LINK ballast_engine_script)
 ballast_test(tst_option_rules models/risk/tst_option_rules.cpp LINK ballast::models)

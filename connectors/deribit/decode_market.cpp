@@ -39,6 +39,14 @@ double volatility(Fields& fields, std::string_view key)
     return percent / 100;
 }
 
+/// Of a bid or an ask: minutes before an expiry a single tick of premium is tens of thousands of per
+/// cent, which is no fault of the venue's and no volatility either.
+double quotedVolatility(Fields& fields, std::string_view key)
+{
+    const double percent = fields.numberOr(key, 0);
+    return percent > kMaxIvPercent ? 0 : volatility(fields, key);
+}
+
 market::VenueGreeks greeks(json::Value value, Fields& outer)
 {
     Fields fields{value, "ticker greeks"};
@@ -171,8 +179,8 @@ core::Expected<void> decodeTicker(json::Value data, std::string_view instrument,
     ticker.last = fields.priceOrNone("last_price");
     ticker.underlyingPrice = fields.markIfThere("underlying_price");
     ticker.markIv = volatility(fields, "mark_iv");
-    ticker.bidIv = volatility(fields, "bid_iv");
-    ticker.askIv = volatility(fields, "ask_iv");
+    ticker.bidIv = quotedVolatility(fields, "bid_iv");
+    ticker.askIv = quotedVolatility(fields, "ask_iv");
     if (fields.has("greeks"))
         ticker.greeks = greeks(fields.object("greeks"), fields);
     else if (fields.ok() && !ticker.mark.isPositive())

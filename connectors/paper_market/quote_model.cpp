@@ -78,7 +78,11 @@ double quotedVolatility(const pricing::Black76Input& input, core::Price price)
 {
     if (!price.isPositive()) return 0;
     const auto implied = pricing::impliedVol(input, price.toDouble() * input.forward);
-    return implied.status == pricing::VolStatus::Ok ? implied.sigma : 0;
+    // Minutes before an expiry a tick of premium can stand for a volatility that no venue shows.
+    constexpr double kHighestShown = 100;
+    return implied.status == pricing::VolStatus::Ok && implied.sigma <= kHighestShown
+               ? implied.sigma
+               : 0;
 }
 
 double typicalOpenInterest(double delta, double years, bool bitcoin, double luck)

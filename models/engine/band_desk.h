@@ -17,10 +17,11 @@
 
 namespace ballast::engine {
 
-/// What caution does to a policy: both 1 when there is none.
+/// What caution does to a policy: all 1 when there is none.
 struct Slowing {
     double band = 1;      ///< times its width
     double cooldown = 1;  ///< times the wait after a hedge
+    double size = 1;      ///< times the largest order of auto-fire, and the share of the depth
     bool operator==(const Slowing&) const = default;
 };
 

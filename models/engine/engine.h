@@ -174,6 +174,7 @@ private:
                                                   const market::Listing* traded,
                                                   const core::AccountKey& account) const;
     std::optional<rebalance::Situation> situationOf(const rebalance::Proposal& proposal) const;
+    void limitSize(rebalance::Situation& situation) const;
     risk::Picture picture(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const;
     orders::Intent intentOf(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const;
     const portfolio::SmileView* smileOf(core::Currency underlying) const;

@@ -38,7 +38,7 @@ void Engine::watchPlan(const rebalance::Policy& policy)
     sight.lower = band.lower();
     sight.upper = band.upper();
     sight.now = m_out.now();
-    sight.guardNormal = m_guards.level(policy.underlying) == GuardLevel::Normal;
+    sight.guardNormal = !m_guards.personDecides(policy.underlying);
     const std::size_t at = plan->inFlight.empty() ? plan->begun : plan->begun - 1;
     if (at < plan->children.size()) {
         const rebalance::Leg& leg = plan->approved.legs[plan->children[at].leg];

@@ -107,6 +107,7 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     s.account = account;
     s.now = m_out.now();
     s.depthShare = m_config.limits.depthShare * m_guards.sizeDown(policy.underlying);
+    limitSize(s);
     s.smile = smileOf(policy.underlying);
     s.optionCollar = m_config.limits.collarOption;
     s.subBooks = subBooksOf(policy);
@@ -117,6 +118,22 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
         s.hedgePositionUsd = market::usdNotional(*s.hedge->instrument, held, exposure->spot);
     }
     return s;
+}
+
+/// The largest order a hedge may be: what the hard limit allows, and while auto-fire is armed what
+/// it sends by itself. In CAUTION that is less.
+void Engine::limitSize(rebalance::Situation& s) const
+{
+    const core::Currency underlying = s.policy->underlying;
+    const risk::Limits& limits = m_config.limits;
+    s.mostUsd = limits.hardNotionalUsd;
+    s.mostWords = "the largest order allowed";
+    const double size = m_guards.slowing(underlying).size;
+    s.depthShare *= size;
+    if (m_mode != Mode::AutoFire || !m_autoFire.state().armed || m_guards.personDecides(underlying))
+        return;
+    s.mostUsd = std::min(limits.hardNotionalUsd, size * limits.softNotionalUsd);
+    s.mostWords = "the largest order auto-fire sends";
 }
 
 std::string Engine::blockedBy(const rebalance::Policy& policy) const
@@ -141,9 +158,14 @@ std::string Engine::blockedBy(const rebalance::Policy& policy) const
     for (const orders::Order& order : m_recentOrders)
         if (order.intent.underlying == policy.underlying && (!last || order.lastAt > last->lastAt))
             last = &order;
-    if (last && last->state != orders::OrderState::NotPlaced &&
-        m_out.now() - last->lastAt < m_bands.policy(policy.underlying)->cooldown)
-        return "cooling down after the last hedge";
+    core::Duration pause = m_bands.policy(policy.underlying)->cooldown;
+    // What a limit cut off goes right after, as soon as it is no repeat.
+    const bool rest = last && m_proposals.restFollows(policy.underlying);
+    if (rest)
+        pause = std::min(pause, core::fromSeconds(core::seconds(m_config.limits.duplicateWindow) *
+                                                  m_guards.slowing(policy.underlying).cooldown));
+    if (last && last->state != orders::OrderState::NotPlaced && m_out.now() - last->lastAt < pause)
+        return rest ? "the rest of the last hedge follows" : "cooling down after the last hedge";
     return {};
 }
 
@@ -189,6 +211,7 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalan
     const core::VenueId venue = leg.account.venue;
     p.guard = static_cast<risk::Picture::Guard>(m_guards.levelAt(proposal.underlying, venue));
     p.guardCause = m_guards.causeAt(proposal.underlying, venue);
+    p.guardAsksPerson = m_guards.personDecides(proposal.underlying, venue);
     p.guardOfPlace =
         m_guards.levelAt(proposal.underlying, venue) > m_guards.level(proposal.underlying);
     p.positionsKnown = m_holdings.known(leg.account);

@@ -120,6 +120,14 @@ const std::string& GuardDesk::causeAt(core::Currency underlying, core::VenueId v
                                                                    : cause(underlying);
 }
 
+bool GuardDesk::personDecides(core::Currency underlying, core::VenueId venue) const
+{
+    const GuardWard* ward = wardOf(underlying);
+    if (!ward) return false;
+    const GuardPlace* place = ward->several() && !venue.empty() ? ward->at(venue) : nullptr;
+    return ward->state.personDecides || (place && place->machine.level() != Level::Normal);
+}
+
 std::string GuardDesk::leftOut(core::Currency underlying, core::VenueId venue) const
 {
     const GuardWard* ward = wardOf(underlying);

@@ -3,6 +3,7 @@
 #include "models/review/cost.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ballast::engine {
 namespace {
@@ -42,6 +43,7 @@ void GuardDesk::restore(const GuardHalt& halt)
     if (!ward) return;
     if (halt.venue.empty() || (!ward->several() && ward->at(halt.venue))) {
         ward->machine.restore(halt.at, halt.cause);
+        ward->state.personDecides = true;
         show(ward->state, ward->machine);
         return;
     }
@@ -160,6 +162,13 @@ void GuardDesk::lookEachSecond(GuardWard& ward, const Look& look, core::Time now
     for (GuardPlace& place : ward.places)
         place.lookAtBook(look.market, m_settings.of(ward.underlying), now);
     ward.crowd.look(now);
+    const portfolio::Exposure* exposure = look.valuation.find(ward.underlying);
+    const market::IndexPrice* index = look.market.board().index(ward.underlying);
+    if (exposure && index && index->price.isPositive()) {
+        const double spot = index->price.toDouble();
+        const double before = std::exchange(ward.gammaSpot, spot);
+        if (before > 0) ward.crowd.asked(now, -exposure->gamma * (spot - before));
+    }
     // What the options expect of the next week; where there are none, what was realised for long.
     const auto surface = look.surfaces.surface(ward.underlying);
     const auto implied = surface ? surface->at(0, kExpectedYears) : std::nullopt;
@@ -227,7 +236,8 @@ void GuardDesk::judge(GuardWard& ward, const Look& look, Outbox& out, std::vecto
     if (change && change->to == Level::Halt) halted.push_back({ward.underlying, {}});
 }
 
-/// What the level means for the band, and who is told: of a change, and of a loop's other grade.
+/// What the level means for the band, and who is told: of a change, and within CAUTION of a loop's
+/// other grade or of who decides.
 void GuardDesk::settle(GuardWard& ward, const std::optional<ballast::guard::Guard::Change>& change,
                        const std::string& actor, Outbox& out)
 {
@@ -236,16 +246,20 @@ void GuardDesk::settle(GuardWard& ward, const std::optional<ballast::guard::Guar
     show(ward.state, ward.machine);
     const Slowing before = ward.slowing;
     ward.slowing = slowingOf(ward, limits);
+    const bool asked = ward.state.personDecides;
+    ward.state.personDecides = ballast::engine::personDecides(ward);
     const Grade grade = ballast::engine::gradeOf(ward.state.tripwires);
     const Grade told = std::exchange(ward.grade, grade);
     if (change) return tell(ward, {}, *change, actor, out);
-    if (ward.machine.level() != Level::Caution || grade == told || ward.slowing == before) return;
+    if (ward.machine.level() != Level::Caution) return;
+    const bool other = asked != ward.state.personDecides;
+    if (!other && (grade == told || ward.slowing == before)) return;
     const std::string cause{ward.machine.cause()};
     out.remember(
         GuardRecord{ward.underlying, Level::Caution, Level::Caution, cause, actor, out.now(), {}});
     out.alert(Severity::Notice, "guard",
               ward.underlying.text() + " stays in CAUTION: " + cause + ". " +
-                  slowingText(ward.slowing) + ".",
+                  slowingText(ward.slowing, ward.state.personDecides) + ".",
               ward.underlying);
 }
 

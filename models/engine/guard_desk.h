@@ -62,13 +62,15 @@ public:
     /// Of what is traded at a venue: the worse of the underlying's level and the place's.
     GuardLevel levelAt(core::Currency underlying, core::VenueId venue) const;
     const std::string& causeAt(core::Currency underlying, core::VenueId venue) const;
+    /// Nothing may be sent there without a person: HALT, or a CAUTION that auto-fire does not pass.
+    bool personDecides(core::Currency underlying, core::VenueId venue = {}) const;
     /// Why no hedge goes there, "its guard is in HALT: crossed book …"; empty: it may.
     std::string leftOut(core::Currency underlying, core::VenueId venue) const;
     /// That venue's own index has fallen silent: another's counts.
     bool indexIsGone(core::Currency underlying, core::VenueId venue) const;
     /// Of hedge sizes, 0 ... 1: what gamma feedback leaves.
     double sizeDown(core::Currency underlying) const;
-    /// How much wider and slower hedging is now.
+    /// How much wider, slower and smaller hedging is now.
     Slowing slowing(core::Currency underlying) const;
     /// Null when the underlying has no policy.
     const GuardState* state(core::Currency underlying) const;

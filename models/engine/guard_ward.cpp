@@ -77,24 +77,43 @@ Grade gradeOf(const guard::Tripwires& wires)
 Slowing slowingOf(const GuardWard& ward, const guard::Limits& limits)
 {
     if (ward.machine.level() != Level::Caution) return {};
-    const Slowing both{limits.bandFactor, limits.cooldownFactor};
+    const Slowing all{limits.bandFactor, limits.cooldownFactor, limits.sizeFactor};
+    Slowing out{1, 1, limits.sizeFactor};
     bool calm = true;
     for (const guard::Tripwire& wire : ward.state.tripwires) {
         if (wire.level == Level::Normal) continue;
-        if (!wire.graded) return both;
         calm = false;
+        if (wire.wire == guard::Wire::Volatility) continue;
+        if (!wire.graded) return all;
+        out.band = limits.bandFactor;
     }
-    if (calm) return ward.slowing == Slowing{} ? both : ward.slowing;
-    const bool slow = gradeOf(ward.state.tripwires) >= Grade::Slow;
-    return {limits.bandFactor, slow ? limits.cooldownFactor : 1};
+    if (calm) return ward.slowing == Slowing{} ? all : ward.slowing;
+    if (gradeOf(ward.state.tripwires) >= Grade::Slow) out.cooldown = limits.cooldownFactor;
+    return out;
 }
 
-std::string slowingText(const Slowing& slowing)
+bool personDecides(const GuardWard& ward)
 {
-    std::string out = "Its band is " + core::number(slowing.band, 1) + " times as wide";
+    if (ward.machine.level() != Level::Caution) return ward.machine.level() == Level::Halt;
+    bool calm = true;
+    for (const guard::Tripwire& wire : ward.state.tripwires) {
+        if (wire.level == Level::Normal) continue;
+        if (!guard::leavesAutoFire(wire.wire)) return true;
+        calm = false;
+    }
+    return calm && ward.state.personDecides;
+}
+
+std::string slowingText(const Slowing& slowing, bool personDecides)
+{
+    std::string out = slowing.band != 1
+                          ? "Its band is " + core::number(slowing.band, 1) + " times as wide"
+                          : "Its band stays as it is";
     if (slowing.cooldown != 1)
         out += ", pauses are " + core::number(slowing.cooldown, 1) + " times as long";
-    return out;
+    return out + (personDecides ? ", and nothing is sent without a person"
+                                : ", and what auto-fire sends is " + core::number(slowing.size, 1) +
+                                      " times as large");
 }
 
 namespace {
@@ -111,8 +130,7 @@ std::string meaningOfAll(const GuardWard& ward, Level to, const guard::Limits& l
 {
     if (to == Level::Halt)
         return "Nothing is proposed or sent in it until a person clears it in Guard.";
-    return slowingText(ward.slowing) +
-           ", and nothing is sent without a person. It ends by itself after " +
+    return slowingText(ward.slowing, ward.state.personDecides) + ". It ends by itself after " +
            core::humanDuration(limits.dwell) + " of calm.";
 }
 

@@ -21,6 +21,7 @@ struct GuardWard {
     guard::SlowAverage expected;
     bool expectsImplied = false;
     guard::Crowding crowd;
+    double gammaSpot = 0;  ///< at which gamma was last asked what it wants, USD
     guard::RollingSum<24> cost{std::chrono::hours{1}};
     guard::RollingSum<60> trades{std::chrono::minutes{1}};
     core::Label lastFilled;
@@ -42,14 +43,19 @@ struct GuardWard {
 /// HALT of the only one that stays is the underlying's.
 void takePlaces(GuardWard& ward, const rebalance::Policy& policy, const guard::Limits& limits);
 
-/// How much wider and slower hedging is, by the wires as they stand: loops by their grade, anything
-/// else by both factors. In the dwell after it, as it was.
+/// How much wider, slower and smaller hedging is, by the wires as they stand: a wild minute makes
+/// it smaller alone, for that is when the band must be kept; loops by their grade, anything else by
+/// all factors. In the dwell after it, as it was.
 Slowing slowingOf(const GuardWard& ward, const guard::Limits& limits);
+/// Whether nothing is sent without a person, by the wires as they stand. In the dwell after it, as
+/// it was; after a HALT it is.
+bool personDecides(const GuardWard& ward);
 /// The highest grade of its loops.
 guard::Grade gradeOf(const guard::Tripwires& wires);
 
-/// "Its band is 1.5 times as wide, pauses are 3.0 times as long": what a CAUTION does.
-std::string slowingText(const Slowing& slowing);
+/// "Its band is 1.5 times as wide, pauses are 3.0 times as long, and nothing is sent without a
+/// person": what a CAUTION does.
+std::string slowingText(const Slowing& slowing, bool personDecides);
 /// What a change of level means for the underlying, or (`venue` not empty) for one place of it.
 Alert changeTold(const GuardWard& ward, core::VenueId venue, const guard::Guard::Change& change,
                  const guard::Limits& limits);

@@ -13,7 +13,7 @@ struct PlanSight {
     double target = 0, lower = 0, upper = 0;
     double marginUse = 0, mostMarginUse = 1;  ///< of the next order's account
     bool addsMargin = false;                  ///< the next order does
-    bool guardNormal = true;                  ///< of the underlying
+    bool guardNormal = true;                  ///< of the underlying, or leaves auto-fire on
     core::Time now{};
 };
 

@@ -201,6 +201,12 @@ bool ProposalDesk::tellJoint(Bucket& bucket, const rebalance::Situation& s,
     return s.jointPending;
 }
 
+bool ProposalDesk::restFollows(core::Currency underlying) const
+{
+    const auto it = m_buckets.find(underlying);
+    return it != m_buckets.end() && it->second.restFollows;
+}
+
 bool ProposalDesk::rests(core::Currency underlying, core::Time now) const
 {
     const auto it = m_buckets.find(underlying);
@@ -376,6 +382,7 @@ std::string ProposalDesk::edit(const Edit& command, const rebalance::Situation& 
         leg.slices =
             rescaled(std::move(leg.slices), *command.quantity, tradedOf(s, leg.instrument).lot());
         leg.quantity = *command.quantity;
+        leg.cut.clear();
         // Parts that no venue would take are sent as one.
         const market::Listing* listing = tradedOf(s, leg.instrument).listing;
         if (listing && listing->instrument)
@@ -468,6 +475,9 @@ void ProposalDesk::ended(core::ProposalId id, ProposalState state, core::Time no
     if (!bucket) return;
     bucket->current->state = state;
     bucket->quietUntil = now + std::chrono::seconds{2};
+    if (state == ProposalState::Done)
+        bucket->restFollows = std::ranges::any_of(
+            bucket->current->legs, [](const rebalance::Leg& leg) { return !leg.cut.empty(); });
     out.remember(ProposalRecord{*bucket->current});
     m_ended.push_front(*bucket->current);
     if (m_ended.size() > kEndedKept) m_ended.pop_back();

@@ -73,6 +73,8 @@ public:
     /// A person has put it off, or the last decision settles: the engine proposes nothing of its
     /// own.
     bool rests(core::Currency underlying, core::Time now) const;
+    /// The last hedge was cut by a limit of size: what was cut off is still to be hedged.
+    bool restFollows(core::Currency underlying) const;
     /// Why nothing is proposed for an underlying, in a few words.
     std::string why(core::Currency underlying) const;
     /// What every trigger of an underlying said last, by urgency.
@@ -89,6 +91,7 @@ private:
         core::Time lastScheduleSlot{};
         core::Time snoozedUntil{};
         core::Time quietUntil{};
+        bool restFollows = false;
         core::Time lookedAt{}, lastRevision{};
         Verdicts verdicts;  ///< of the current revision when it was made
         rebalance::Breach breach;

@@ -13,6 +13,8 @@ public:
     int count() const { return m_count; }
     /// -1 ... 1; absent while one of the two never moved.
     std::optional<double> value() const;
+    /// Of the sums of squares of x: against another one over the same observations a share.
+    double squaresX() const { return m_xx; }
 
 private:
     double m_keep;

@@ -9,7 +9,8 @@ namespace ballast::guard {
 /// How far the desk is trusted to hedge an underlying by itself.
 enum class Level : std::uint8_t {
     Normal,   ///< as the policy says
-    Caution,  ///< wider bands, slower, and never without a person; leaves by itself
+    Caution,  ///< smaller orders, wider bands, slower; where what is seen is in doubt, never
+              ///< without a person; leaves by itself
     Halt,     ///< nothing is proposed or sent; only a person ends it
 };
 std::string_view text(Level level);  ///< "NORMAL", "CAUTION", "HALT"

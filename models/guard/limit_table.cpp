@@ -101,7 +101,9 @@ constexpr auto kGuard = std::to_array<LimitKey<Limits>>({
         "volatility_caution", "CAUTION: 1-minute volatility over the expected", 1, 1000,
         Tighter::Lower),
     row<Limits, &Limits::volatility, &Bounds::halt>(
-        "volatility_halt", "HALT: 1-minute volatility over the expected", 1, 1000, Tighter::Lower),
+        "volatility_halt", "HALT: the same, with a second sign", 1, 1000, Tighter::Lower),
+    row<Limits, &Limits::volatilityAlone>("volatility_alone_halt", "HALT: the same, without one", 1,
+                                          10000, Tighter::Lower),
     row<Limits, &Limits::errors, &Bounds::caution>(
         "errors_caution", "CAUTION: venue errors in ten minutes", 0, 10000, Tighter::Lower),
     row<Limits, &Limits::errors, &Bounds::halt>("errors_halt", "HALT: venue errors in ten minutes",
@@ -155,6 +157,8 @@ constexpr auto kGuard = std::to_array<LimitKey<Limits>>({
                                      Tighter::Never),
     row<Limits, &Limits::cooldownFactor>("cooldown_factor", "CAUTION: times the pause", 1, 100,
                                          Tighter::Never),
+    row<Limits, &Limits::sizeFactor>("size_factor", "CAUTION: times auto-fire's largest order",
+                                     0.05, 1, Tighter::Lower),
     row<Limits, &Limits::release>("release", "calm is within this part of a bound", 0.1, 1,
                                   Tighter::Lower),
     {"dwell_s", "calm before CAUTION ends, seconds", 1, 86'400, Tighter::Higher,
@@ -173,6 +177,7 @@ constexpr auto kOrders = std::to_array<LimitOrder>({
     {"venues_apart_caution", "venues_apart_halt", "HALT not below CAUTION"},
     {"depth_caution", "depth_halt", "HALT not above CAUTION"},
     {"volatility_caution", "volatility_halt", "HALT not below CAUTION"},
+    {"volatility_halt", "volatility_alone_halt", "HALT alone not below that with a second sign"},
     {"errors_caution", "errors_halt", "HALT not below CAUTION"},
     {"margin_use_caution", "margin_use_halt", "HALT not below CAUTION"},
     {"cost_per_day_usd_caution", "cost_per_day_usd_halt", "HALT not below CAUTION"},

@@ -33,13 +33,15 @@ struct Limits {
     Bounds feedLeastS{5, 30};
     Bounds indexGaps{20, 100};
     Bounds indexLeastS{5, 30};
-    Bounds crossedS{2, 15};             ///< seconds the hedge's book stays crossed or locked
-    Bounds markIndex{0.01, 0.03};       ///< |mark / index - 1| of a hedge without expiry
-    Bounds midIndex{0.01, 0.03};        ///< |mid / index - 1|; of a dated hedge |mid / mark - 1|
-    Bounds venuesApart{0.005, 0.02};    ///< |mid / mid - 1| of two venues' hedges without expiry
-    Bounds depth{0.30, 0.10};           ///< below: visible depth over its own running median
-    double depthHalfLifeDays = 7;       ///< of that median
-    Bounds volatility{4, 8};            ///< realised over one minute / expected
+    Bounds crossedS{2, 15};           ///< seconds the hedge's book stays crossed or locked
+    Bounds markIndex{0.01, 0.03};     ///< |mark / index - 1| of a hedge without expiry
+    Bounds midIndex{0.01, 0.03};      ///< |mid / index - 1|; of a dated hedge |mid / mark - 1|
+    Bounds venuesApart{0.005, 0.02};  ///< |mid / mid - 1| of two venues' hedges without expiry
+    Bounds depth{0.30, 0.10};         ///< below: visible depth over its own running median
+    double depthHalfLifeDays = 7;     ///< of that median
+    /// Realised over one minute / expected: HALT only together with a second sign (secondSign).
+    Bounds volatility{4, 8};
+    double volatilityAlone = 100;       ///< HALT without one: some 7 % in a minute at 50 %
     Bounds errors{5, 20};               ///< of the venue, in ten minutes
     Bounds marginUse{0.70, 0.95};       ///< maintenance margin / equity
     Bounds costPerDay{10'000, 50'000};  ///< USD: fees and slippage of our fills, last 24 h
@@ -55,9 +57,11 @@ struct Limits {
     double feedbackReference = 0.2;  ///< g up to which sizes stay as they are
 
     /// CAUTION: edges so many times as far from the target, and so many times the pause between
-    /// hedges; of a loop that only widens, the first alone.
+    /// hedges; of a loop that only widens, the first alone; of volatility neither. Where auto-fire
+    /// goes on, its largest order and its share of the depth are so many times as large.
     double bandFactor = 1.5;
     double cooldownFactor = 3;
+    double sizeFactor = 0.5;
     core::Duration dwell = std::chrono::seconds{60};  ///< calm for so long before CAUTION ends
     double release = 0.8;  ///< calm is within this fraction of the bound: hysteresis
     bool operator==(const Limits&) const = default;

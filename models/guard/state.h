@@ -25,6 +25,8 @@ struct State {
     Level level = Level::Normal;
     std::string cause;   ///< the tripwire it is from, in words; empty when normal
     core::Time since{};  ///< of the level
+    /// Nothing is sent without a person: HALT was, or a wire that does not leave auto-fire on.
+    bool personDecides = false;
     Tripwires tripwires = nothingYet();
     Picture picture;
     /// Where there are several: each with its own tripwires, which are then not among those above.

@@ -118,6 +118,18 @@ bool judgedIn(Wire wire, Scope scope)
     }
 }
 
+bool leavesAutoFire(Wire wire)
+{
+    switch (wire) {
+        case Wire::Depth:
+        case Wire::Volatility:
+        case Wire::OwnImpact:
+        case Wire::Crowding:
+        case Wire::Feedback: return true;
+        default: return false;
+    }
+}
+
 Tripwires judgeAll(const Picture& picture, const Limits& limits, const Tripwires& before,
                    Scope scope)
 {
@@ -129,6 +141,9 @@ Tripwires judgeAll(const Picture& picture, const Limits& limits, const Tripwires
         out[i] = judgedIn(wire, scope) ? kJudges[i](picture, limits, before[i])
                                        : unknown(wire, elsewhere, Bounds{});
     }
+    constexpr auto kVolatility = static_cast<std::size_t>(Wire::Volatility);
+    if (judgedIn(Wire::Volatility, scope))
+        out[kVolatility] = withSecondSign(out, limits, before[kVolatility]);
     return out;
 }
 

@@ -36,6 +36,9 @@ inline constexpr std::size_t kWires = 16;
 /// each place has those of its feed, its book and its venue, and the underlying the rest.
 enum class Scope : std::uint8_t { All, Place, Whole };
 bool judgedIn(Wire wire, Scope scope);
+/// CAUTION by this wire leaves auto-fire on, with smaller orders: what is seen is sound, it is only
+/// wild, thin or our own doing. The others doubt a price, a venue, the margin or the desk itself.
+bool leavesAutoFire(Wire wire);
 std::string_view name(Wire wire);        ///< "Stale feed"
 std::string_view definition(Wire wire);  ///< what the number is, in a sentence
 
@@ -51,6 +54,7 @@ struct Tripwire {
     Level level = Level::Normal;
     bool graded = false;  ///< a loop: its CAUTION has two grades, the second from `slowAt` on
     double slowAt = 0;    ///< in the unit of its bounds
+    double signAt = 0;    ///< of volatility: HALT above with a second sign; 0: of no other wire
     Grade grade = Grade::None;
     std::string detail;  ///< more on the cause; mostly empty
     bool operator==(const Tripwire&) const = default;
@@ -93,6 +97,13 @@ Tripwire crowding(const Picture&, const Limits&, const Tripwire& before);
 Tripwire feedbackLoop(const Picture&, const Limits&, const Tripwire& before);
 Tripwire venuesApart(const Picture&, const Limits&, const Tripwire& before);
 Tripwire places(const Picture&, const Limits&, const Tripwire& before);
+
+/// A wild minute is no reason to leave a book bare while feeds, marks, venues and depth agree. What
+/// does make it one: another wire on what is seen beyond its CAUTION, or own impact and crowding
+/// both. Null: there is none.
+const Tripwire* secondSign(const Tripwires& wires);
+/// The volatility's wire in the light of the others.
+Tripwire withSecondSign(const Tripwires& wires, const Limits&, const Tripwire& before);
 
 /// All of them, in the order of Wire; those of another scope are not judged.
 Tripwires judgeAll(const Picture& picture, const Limits& limits, const Tripwires& before,

@@ -34,7 +34,8 @@ constexpr std::array<Words, kWires> kWords = {{
      Unit::Percent},
     {"1-minute volatility",
      "Volatility of the index over the last minute, over the volatility the options expect (its "
-     "average of the last hour).",
+     "average of the last hour). HALT needs a second sign: depth, marks, mids, venues or feeds "
+     "beyond their CAUTION, or own impact and crowding both; or far more of it.",
      Unit::Times},
     {"Venue errors",
      "In the last ten minutes: refused orders, failed queries, refused messages, "
@@ -53,7 +54,8 @@ constexpr std::array<Words, kWires> kWords = {{
      Unit::Times},
     {"Crowding",
      "The lower of two correlations of our trades: with the return of the minute before, and with "
-     "the imbalance of the market's aggressors. Positive is running with the crowd.",
+     "the imbalance of the market's aggressors, each less the part that our own gamma asked for. "
+     "Positive is running with the crowd.",
      Unit::Correlation},
     {"Gamma feedback",
      "Short gamma times impact per coin: the share of a move that our own hedging adds to it. From "
@@ -117,6 +119,12 @@ std::string limitText(const Tripwire& wire)
 {
     if (wire.wire == Wire::Places) return "CAUTION when none is calm, HALT when all are halted";
     const std::string halt = ", " + beyond(wire, text(Level::Halt), wire.bounds.halt);
+    if (wire.signAt > 0)
+        return beyond(wire, text(Level::Caution), wire.bounds.caution) + ", " +
+               beyond(wire, text(Level::Halt), wire.signAt) + " with a second sign" +
+               (wire.bounds.halt > wire.signAt
+                    ? ", above " + inUnit(wire.bounds.halt, wordsOf(wire.wire).unit) + " alone"
+                    : "");
     if (!wire.graded) return beyond(wire, text(Level::Caution), wire.bounds.caution) + halt;
     return beyond(wire, "widens", wire.bounds.caution) + ", " + beyond(wire, "slows", wire.slowAt) +
            halt;

@@ -88,6 +88,7 @@ struct Leg {
     /// Rests at the best price first; `limit` is where, and `timeInForce` says so. Absent: does
     /// not.
     std::optional<execution::Peg> peg;
+    std::string cut;            ///< by which limit it is less than the hedge asks for; empty: not
     std::string workedBy;       ///< its style and what it follows from; empty: at once
     std::vector<Slice> slices;  ///< in the order of time, adding up to `quantity`; empty: one order
     /// The largest of its orders.

@@ -115,10 +115,16 @@ void orderLegs(Proposal& p)
                   core::signedNumber(p.target + order.worstGap, 2));
 }
 
-std::string sizeText(const Leg& leg, const market::Instrument& instrument)
+/// "22.222 of 74.100 BTC: the largest order allowed", of one that a limit cut.
+std::string sizeText(const Leg& leg, const market::Instrument& instrument, double wished)
 {
-    const std::string coin = core::number(leg.coinAmount, 3) + " " + instrument.underlying.text();
-    if (!instrument.sizedInUsd()) return coin + " of " + instrument.name;
+    std::string coin = core::number(leg.coinAmount, 3);
+    if (!leg.cut.empty() && wished > leg.coinAmount) coin += " of " + core::number(wished, 3);
+    coin += " " + instrument.underlying.text();
+    if (!leg.cut.empty()) coin += ": " + leg.cut;
+    if (!instrument.sizedInUsd())
+        return leg.cut.empty() ? coin + " of " + instrument.name
+                               : instrument.name + " (" + coin + ")";
     return core::usd(leg.quantity.toDouble(), 0) + " of " + instrument.name + " (" + coin + ")";
 }
 
@@ -206,6 +212,9 @@ std::string waitingText(const Proposal& p, const Situation& s)
 std::string tradesText(const Proposal& p, const Situation& s)
 {
     std::string out;
+    const bool engines = p.trigger != TriggerKind::Manual && !isJoint(p.trigger);
+    const double wished =
+        engines && p.legs.size() == 1 ? std::abs(aimOf(s, p.trigger) - p.deltaBefore) : 0;
     for (std::size_t i = 0; i < p.legs.size(); ++i) {
         const Leg& leg = p.legs[i];
         std::string side{orders::text(leg.side)};
@@ -213,7 +222,7 @@ std::string tradesText(const Proposal& p, const Situation& s)
             side.front() = leg.side == core::Side::Buy ? 'b' : 's';
             out += i + 1 == p.legs.size() ? " and " : ", ";
         }
-        out += side + " " + sizeText(leg, *tradedOf(s, leg.instrument).listing->instrument);
+        out += side + " " + sizeText(leg, *tradedOf(s, leg.instrument).listing->instrument, wished);
         if (!leg.peg && leg.orders() > 1) out += fmt::format(" in {} orders", leg.orders());
         if (!leg.workedBy.empty()) out += " (" + leg.workedBy + ")";
     }
@@ -248,6 +257,33 @@ void writeSentence(Proposal& p, const Situation& s)
                     reasonText(p, s), tradesText(p, s), core::signedNumber(p.deltaAfter, 2),
                     core::usd(p.feeUsd, 2), core::usd(p.slippageUsd, 2));
     if (!s.placeReason.empty()) p.sentence += " " + s.placeReason;
+}
+
+/// USD of one unit, at the highest of the prices by which a check may value it.
+double unitUsd(const Situation& s, const Traded& traded)
+{
+    double price = std::max(traded.listing->ticker.mark.toDouble(), s.exposure->spot);
+    if (traded.book && traded.book->usable())
+        price = std::max(price, traded.book->asks().front().price.toDouble());
+    return market::usdNotional(*traded.listing->instrument, 1, price);
+}
+
+/// At most so much in one order.
+core::Quantity mostOf(const Situation& s, const Traded& traded, core::Quantity wished)
+{
+    const double one = unitUsd(s, traded);
+    if (!(s.mostUsd > 0) || !(one > 0)) return wished;
+    const auto most = core::Quantity::nearest(s.mostUsd / one);
+    return most ? std::min(wished, most->floorTo(traded.lot())) : wished;
+}
+
+/// Of a split: a limit that one order may not pass is not passed by two.
+double partAllowed(const Situation& s)
+{
+    double usd = 0;
+    for (const Situation::Share& share : s.split)
+        usd += share.quantity.toDouble() * unitUsd(s, tradedOf(s, share.instrument));
+    return s.mostUsd > 0 && usd > s.mostUsd ? s.mostUsd / usd : 1;
 }
 
 Leg legIn(const Situation& s, const Traded& traded, core::Side side, core::Quantity quantity)
@@ -360,22 +396,35 @@ std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
     // Leland's aim is another than the one that was split.
     if (!s.split.empty() && kind != TriggerKind::Leland) {
         std::vector<Leg> legs;
-        for (const Situation::Share& share : s.split)
-            legs.push_back(legIn(s, tradedOf(s, share.instrument), side, share.quantity));
+        const double part = partAllowed(s);
+        for (const Situation::Share& share : s.split) {
+            const Traded traded = tradedOf(s, share.instrument);
+            const auto cut = core::Quantity::nearest(part * share.quantity.toDouble());
+            const core::Quantity most =
+                part < 1 && cut ? cut->floorTo(traded.lot()) : share.quantity;
+            if (most < traded.listing->instrument->minimum) continue;
+            legs.push_back(legIn(s, traded, side, most));
+            if (most < share.quantity) legs.back().cut = s.mostWords;
+        }
+        if (legs.empty()) return NoProposal{"the hedge is smaller than one lot"};
         return made(s, kind, std::move(legs));
     }
     const core::Price collar = collarLimit(s, hedge, side);
 
-    core::Quantity quantity = roundedSize(instrument, std::abs(change), mark);
+    const core::Quantity wished = roundedSize(instrument, std::abs(change), mark);
     const double share = depthWithin(*s.book, side, collar).toDouble() * s.depthShare;
     const core::Quantity most =
         core::Quantity::nearest(share).value_or(core::Quantity{}).floorTo(instrument.lot);
-    quantity = std::min(quantity, most);
+    const core::Quantity allowed = mostOf(s, hedge, wished);
+    const core::Quantity quantity = std::min({wished, most, allowed});
     if (quantity < instrument.minimum || !quantity.isPositive())
         return NoProposal{most < instrument.minimum ? "waiting: the book is too thin"
                                                     : "the hedge is smaller than one lot"};
 
-    return made(s, kind, {legIn(s, hedge, side, quantity)});
+    Leg leg = legIn(s, hedge, side, quantity);
+    if (quantity < wished)
+        leg.cut = most < allowed ? "its share of what the book shows" : s.mostWords;
+    return made(s, kind, {std::move(leg)});
 }
 
 std::variant<Proposal, NoProposal> proposeTrades(const Situation& s,

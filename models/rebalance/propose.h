@@ -43,6 +43,8 @@ struct Situation {
     const market::Book* book = nullptr;
     double hedgePositionUsd = 0;  ///< signed, for the margin estimate
     double depthShare = 0.5;      ///< take at most this share of the visible depth
+    double mostUsd = 0;           ///< of one order of the engine's own; 0: no limit
+    std::string mostWords;        ///< which limit that is: "the largest order allowed"
     core::Time now{};
     core::AccountKey account;  ///< that trades `hedge`; empty: the policy's
     std::string placeReason;   ///< why there, where there was a choice; a sentence
@@ -77,8 +79,9 @@ struct NoProposal {
 TriggerInputs triggerInputs(const Situation& situation, core::Time lastScheduleSlot);
 
 /// One leg in the hedge instrument that brings delta to the policy's aim: rounded to the lot
-/// towards no trade, limited by a collar around mark and mid, priced by walking the live book. Id,
-/// revision, life and checks are the caller's.
+/// towards no trade, cut to `mostUsd` and to the share of the depth, which its sentence says (the
+/// rest is for the next one), limited by a collar around mark and mid, priced by walking the live
+/// book. Id, revision, life and checks are the caller's.
 std::variant<Proposal, NoProposal> propose(const Situation& situation, TriggerKind kind);
 
 /// A leg a person wishes.

@@ -13,6 +13,7 @@ CheckResult guardLevel(const orders::Intent& order, const Picture& picture, cons
     switch (picture.guard) {
         case State::Normal: return allow("guard");
         case State::Caution:
+            if (!picture.guardAsksPerson) return allow("guard");
             return confirm("guard", name + " is in CAUTION: " + cause + ". A person decides.");
         case State::Halt: return deny("guard", name + " is halted by its guard: " + cause + ".");
     }

@@ -22,6 +22,7 @@ struct Picture {
     enum class Guard : std::uint8_t { Normal, Caution, Halt };
     Guard guard = Guard::Normal;  ///< of the underlying, or of the place where that is worse
     bool guardOfPlace = false;
+    bool guardAsksPerson = true;  ///< in CAUTION; false: auto-fire goes on, with smaller orders
     std::string_view guardCause;  ///< why, where it is not normal
     bool journalHealthy = true;
     int withoutSmile = 0;          ///< options whose delta the policy's smile rule could not adjust

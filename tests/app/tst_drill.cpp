@@ -57,35 +57,42 @@ void TestDrill::keepsTheBookThroughTheDay_data()
     QTest::addColumn<int>("seed");
     QTest::addColumn<int>("minutes");
     QTest::addColumn<double>("mostFlips");  // opposite hedges within a minute
-    QTest::addColumn<bool>("halts");
-    const auto row = [](Scenario scenario, int seed, int minutes, double mostFlips, bool halts) {
+    QTest::addColumn<double>("mostCost");   // of the fixed hedger's
+    const auto row = [](Scenario scenario, int seed, int minutes, double mostFlips,
+                        double mostCost) {
         QTest::newRow(name(scenario, seed).constData())
-            << static_cast<int>(scenario) << seed << minutes << mostFlips << halts;
+            << static_cast<int>(scenario) << seed << minutes << mostFlips << mostCost;
     };
-    for (const int seed : {1, 2}) {
-        row(Scenario::Calm, seed, 10, 2, false);
-        row(Scenario::Chop, seed, 8, 20, false);
-        row(Scenario::Crash, seed, 18, 10, true);
-        row(Scenario::Gap, seed, 10, 12, true);
-    }
+    row(Scenario::Calm, 1, 6, 2, 1.5);
+    row(Scenario::Chop, 2, 5, 20, 1.5);
+    row(Scenario::Crash, 1, 8, 10, 1.5);
+    row(Scenario::Crash, 2, 8, 10, 1.5);
+    row(Scenario::Gap, 1, 6, 12, 1.5);
+    row(Scenario::Gap, 2, 6, 12, 1.5);
 }
 
+/// Of sound prices, however wild, no guard leaves the book bare.
 void TestDrill::keepsTheBookThroughTheDay()
 {
     QFETCH(int, scenario);
     QFETCH(int, seed);
     QFETCH(int, minutes);
     QFETCH(double, mostFlips);
-    QFETCH(bool, halts);
-    const DrillOutcome o = runDrill(setting(minutes), static_cast<Scenario>(scenario),
-                                    static_cast<std::uint64_t>(seed), DrillHedger::Desk);
-    qInfo("%s", said(o).c_str());
+    QFETCH(double, mostCost);
+    const auto run = [&](DrillHedger hedger) {
+        return runDrill(setting(minutes), static_cast<Scenario>(scenario),
+                        static_cast<std::uint64_t>(seed), hedger);
+    };
+    const DrillOutcome o = run(DrillHedger::Desk);
+    const DrillOutcome fixed = run(DrillHedger::Fixed);
+    qInfo("%s; %.0f USD against %.0f", said(o).c_str(), o.figures.totalUsd(),
+          fixed.figures.totalUsd());
     QVERIFY(o.figures.orders > 0);
     QVERIFY2(o.figures.flips <= mostFlips, said(o).c_str());
     QCOMPARE(o.figures.oscillations, 0.0);
-    QVERIFY2(o.halts.empty() != halts, said(o).c_str());
-    // Back in the band, or left alone by a guard that says why.
-    QVERIFY2(o.figures.backInBand || !o.haltedAtEnd.empty(), said(o).c_str());
+    QVERIFY2(o.halts.empty(), said(o).c_str());
+    QVERIFY2(o.figures.backInBand, said(o).c_str());
+    QVERIFY2(o.figures.totalUsd() <= mostCost * fixed.figures.totalUsd(), said(o).c_str());
     // I12: nothing is sent but what was journaled, and nothing arrives but what was sent.
     QVERIFY(o.count.placed <= o.count.intents);
     QCOMPARE(o.count.arrived, o.count.placed);
@@ -95,7 +102,7 @@ void TestDrill::keepsTheBookThroughTheDay()
 void TestDrill::sendsNothingInASettlementWindow_data()
 {
     QTest::addColumn<int>("seed");
-    for (const int seed : {1, 2, 3}) QTest::newRow(QByteArray::number(seed)) << seed;
+    for (const int seed : {1}) QTest::newRow(QByteArray::number(seed)) << seed;
 }
 
 /// The demo book of this day is short options that expire ten minutes after it begins.
@@ -129,7 +136,7 @@ void TestDrill::haltsWhereTheMarketIsWrong()
     QFETCH(int, scenario);
     QFETCH(QByteArray, cause);
     const DrillOutcome o =
-        runDrill(setting(6), static_cast<Scenario>(scenario), 1, DrillHedger::Desk);
+        runDrill(setting(5), static_cast<Scenario>(scenario), 1, DrillHedger::Desk);
     qInfo("%s", said(o).c_str());
     QVERIFY(!o.halts.empty());
     bool found = false;

@@ -157,8 +157,10 @@ void takeGuard(const engine::GuardState& guard, CardText& t)
                      .arg(t.guardWord, words(core::clockUtc(guard.since)), words(guard.cause),
                           halt ? QStringLiteral("Nothing is proposed or sent until a person clears "
                                                 "it in the panel Guard.")
-                               : QStringLiteral("The band is wider, pauses are longer, and nothing "
-                                                "is sent without a person."));
+                          : guard.personDecides
+                              ? QStringLiteral("Hedging is wider or slower, and nothing is sent "
+                                               "without a person.")
+                              : QStringLiteral("Orders are smaller, and auto-fire goes on."));
 }
 
 }  // namespace

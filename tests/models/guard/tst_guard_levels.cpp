@@ -17,6 +17,8 @@ struct Script {
     core::Time now = core::fromUnixMs(1'785'000'000'000);
     int second = 0;
 
+    Script() { limits.volatilityAlone = limits.volatility.halt; }  // judged by it alone
+
     std::string run(const std::string& lines)
     {
         std::istringstream in(lines);
@@ -58,6 +60,8 @@ class TestGuardLevels : public QObject {
 private slots:
     void goesUpAtOnceAndComesDownAfterADwell_data();
     void goesUpAtOnceAndComesDownAfterADwell();
+    void aWildMinuteHaltsOnlyWithASecondSign_data();
+    void aWildMinuteHaltsOnlyWithASecondSign();
     void namesTheReasonOfNow();
     void remembersAHaltOverARestart();
 };
@@ -106,6 +110,50 @@ void TestGuardLevels::goesUpAtOnceAndComesDownAfterADwell()
     QFETCH(QString, said);
     Script s;
     QCOMPARE(QString::fromStdString(s.run(script.toStdString())), said);
+}
+
+void TestGuardLevels::aWildMinuteHaltsOnlyWithASecondSign_data()
+{
+    QTest::addColumn<QString>("sign");
+    QTest::addColumn<double>("times");
+    QTest::addColumn<QString>("cause");
+    QTest::newRow("alone it is CAUTION")
+        << "" << 60.0 << "1-minute volatility 60.0 times, CAUTION above 4.0 times";
+    QTest::newRow("far beyond it is HALT")
+        << "" << 101.0 << "1-minute volatility 101.0 times, HALT above 100.0 times";
+    QTest::newRow("the book has thinned")
+        << "depth" << 9.0
+        << "1-minute volatility 9.0 times, HALT above 8.0 times (with depth 20 %)";
+    QTest::newRow("not below its bound") << "depth" << 7.9 << "depth 20 %, CAUTION below 30 %";
+    QTest::newRow("the mark is not the index")
+        << "mark" << 9.0
+        << "1-minute volatility 9.0 times, HALT above 8.0 times (with mark to index 2.00 %)";
+    QTest::newRow("the crowd alone is no second sign")
+        << "crowd" << 9.0 << "1-minute volatility 9.0 times, CAUTION above 4.0 times";
+    QTest::newRow("the crowd and our own impact are")
+        << "crowd and impact" << 9.0
+        << "1-minute volatility 9.0 times, HALT above 8.0 times (with own impact 3.0 times)";
+}
+
+void TestGuardLevels::aWildMinuteHaltsOnlyWithASecondSign()
+{
+    QFETCH(QString, sign);
+    QFETCH(double, times);
+    QFETCH(QString, cause);
+    guard::Picture p;
+    p.volatility = times;
+    p.expectedVolatility = 1;
+    if (sign == "depth") p.depth = 20, p.usualDepth = 100;
+    if (sign == "mark") p.mark = 65'280, p.index = 64'000;
+    if (sign.startsWith("crowd")) p.withReturn = p.withImbalance = 0.6, p.crowdTrades = 20;
+    if (sign.endsWith("impact"))
+        p.impact = {true, 3, 1, 4, 100}, p.impactTrades = 20, p.calibratedImpact = 1;
+    const guard::Limits limits;
+    const guard::Tripwires wires = guard::judgeAll(p, limits, guard::nothingYet());
+    guard::Guard machine;
+    QVERIFY(machine.step(core::fromUnixMs(1'785'000'000'000), wires, limits));
+    QCOMPARE(QString::fromStdString(machine.cause()), cause);
+    QCOMPARE(machine.level() == Level::Halt, cause.contains("HALT"));
 }
 
 void TestGuardLevels::namesTheReasonOfNow()

@@ -160,6 +160,7 @@ void collapse(guard::Limits& l)
                     &l.markIndex, &l.midIndex, &l.depth, &l.volatility, &l.errors, &l.marginUse,
                     &l.costPerDay, &l.tradesPerHour})
         b->halt = b->caution;
+    l.volatilityAlone = l.volatility.halt;
     for (auto* g : {&l.impact, &l.crowding, &l.feedback}) g->slow = g->stop = g->widen;
 }
 
@@ -275,7 +276,8 @@ void TestGuardWires::aLoopWidensThenSlowsThenStops()
     bool told = false;
     for (const auto& line : script.said())
         told = told ||
-               line.find("Its band is 1.5 times as wide, and nothing is sent") != std::string::npos;
+               line.find("Its band is 1.5 times as wide, and what auto-fire sends is 0.5 times") !=
+                   std::string::npos;
     QVERIFY(told);
     sell("14");
     QCOMPARE(stateOf(script).tripwires[static_cast<std::size_t>(Wire::Feedback)].grade,

@@ -5,6 +5,7 @@
 
 #include <QTest>
 
+#include <algorithm>
 #include <array>
 #include <cmath>
 #include <vector>
@@ -90,6 +91,8 @@ private slots:
     void aMoveOfTheWholeMarketIsNotOurs();
     void chasingIsCrowding();
     void hedgingAgainstTheCrowdIsNot();
+    void whatOurGammaAsksForIsNoCrowding();
+    void whatGoesBeyondItIs();
 };
 
 void TestLoops::theRegressionIsTheBatchOne()
@@ -252,6 +255,46 @@ void TestLoops::hedgingAgainstTheCrowdIsNot()
     quiet.look(at(20));
     QVERIFY(!quiet.withReturn() && !quiet.withImbalance());
     QCOMPARE(quiet.trades(), 1);
+}
+
+namespace {
+
+/// Forty minutes of a price that runs up and down with the aggressors; we are short ten coins of
+/// delta for each of its moves and hedge them in parts of at most six, `beyond` times as much.
+guard::Crowding shortGamma(double beyond)
+{
+    guard::Crowding crowding;
+    Noise noise;
+    double delta = 0, change = 0;
+    for (int s = 0; s < 2'400; ++s) {
+        if (s % 60 == 0) change = 1e-3 * noise.next();
+        crowding.asked(at(s), 1e4 * change / 60);
+        delta -= 1e4 * change / 60;
+        crowding.publicTrade(at(s), (change > 0 ? 3 : -3) * (s % 4 ? 1.0 : -0.5));
+        crowding.look(at(s));
+        if (s % 15 != 14 || std::abs(delta) < 1) continue;
+        const double coin = std::clamp(-delta, -6.0, 6.0);
+        crowding.traded(at(s), coin * beyond, change);
+        delta += coin;
+    }
+    return crowding;
+}
+
+}  // namespace
+
+void TestLoops::whatOurGammaAsksForIsNoCrowding()
+{
+    const auto crowding = shortGamma(1);
+    QVERIFY(crowding.trades() >= 40);
+    QVERIFY2(*crowding.withReturn() < 0.1, qPrintable(QString::number(*crowding.withReturn())));
+    QVERIFY(*crowding.withImbalance() < 0.1);
+}
+
+void TestLoops::whatGoesBeyondItIs()
+{
+    const auto crowding = shortGamma(5);
+    QVERIFY2(*crowding.withReturn() > 0.5, qPrintable(QString::number(*crowding.withReturn())));
+    QVERIFY(*crowding.withImbalance() > 0.5);
 }
 
 QTEST_APPLESS_MAIN(TestLoops)

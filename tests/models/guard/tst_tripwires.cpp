@@ -126,9 +126,10 @@ void TestTripwires::eachTripsWhereItsLimitsSay()
          "Depth 65 %; CAUTION below 30 %, HALT below 10 %; 50 % to go"},
         {"thin", Wire::Depth, [](auto& p) { p.depth = 10; }, Level::Caution, 0.5, ""},
         {"gone thin", Wire::Depth, [](auto& p) { p.depth = 4.9; }, Level::Halt, 0, ""},
-        {"volatile", Wire::Volatility, [](auto& p) { p.volatility = 3; }, Level::Caution, 0.5,
-         "1-minute volatility 6.0 times; CAUTION above 4.0 times, HALT above 8.0 times; CAUTION"},
-        {"wild", Wire::Volatility, [](auto& p) { p.volatility = 4.1; }, Level::Halt, 0, ""},
+        {"volatile", Wire::Volatility, [](auto& p) { p.volatility = 26; }, Level::Caution, 0.5,
+         "1-minute volatility 52.0 times; CAUTION above 4.0 times, HALT above 8.0 times with a "
+         "second sign, above 100.0 times alone; CAUTION"},
+        {"wild", Wire::Volatility, [](auto& p) { p.volatility = 51; }, Level::Halt, 0, ""},
         {"errors", Wire::VenueErrors, [](auto& p) { p.errors = 6; }, Level::Caution, -1,
          "Venue errors 6; CAUTION above 5, HALT above 20; CAUTION"},
         {"many errors", Wire::VenueErrors, [](auto& p) { p.errors = 21; }, Level::Halt, 0, ""},
