@@ -37,6 +37,16 @@ QHBoxLayout* slimRow(QWidget* box)
     return row;
 }
 
+/// Wishes for no more height than the rows that can always be read; it takes what there is.
+class LowTree : public QTreeView {
+public:
+    using QTreeView::QTreeView;
+    QSize sizeHint() const override
+    {
+        return {QTreeView::sizeHint().width(), kLeastRows * kRowHeight};
+    }
+};
+
 const guard::PlaceState* placeAt(const guard::State& state, core::VenueId venue)
 {
     const auto it = std::ranges::find(state.places, venue, &guard::PlaceState::venue);
@@ -65,7 +75,7 @@ GuardPanel::GuardPanel(QWidget* parent)
     : QWidget(parent),
       m_header(new SectionHeader(QStringLiteral("Guard"), this)),
       m_table(new tables::GuardTable(this)),
-      m_view(new QTreeView(this)),
+      m_view(new LowTree(this)),
       m_gauges(new FactGrid(this, 8))
 {
     setObjectName(QStringLiteral("guardPanel"));
@@ -76,7 +86,6 @@ GuardPanel::GuardPanel(QWidget* parent)
     // What tripped stands on top. Four rows can always be read at once; the rest is a scroll away,
     // and where the dock is lower than all of it together the whole panel scrolls.
     m_view->setMinimumHeight(kLeastRows * kRowHeight);
-    m_view->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     m_view->setItemDelegateForColumn(tables::GuardTable::Way, new BarDelegate(m_view));
     m_gauges->setObjectName(QStringLiteral("guardGauges"));
     auto* gauges = new QHBoxLayout;

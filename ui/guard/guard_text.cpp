@@ -75,9 +75,8 @@ std::vector<Fact> gaugeFacts(const guard::Picture& p)
 QString standingText(const std::string& cause, const guard::Tripwires& now)
 {
     const QString trip = QStringLiteral("At the trip: %1.").arg(words(cause));
-    const auto wire = std::ranges::find_if(now, [&](const guard::Tripwire& w) {
-        return isOf(cause, w);
-    });
+    const auto wire =
+        std::ranges::find_if(now, [&](const guard::Tripwire& w) { return isOf(cause, w); });
     if (wire == now.end()) return trip;
     return trip + QStringLiteral(" Now: %1.")
                       .arg(wire->known ? words(guard::valueText(*wire))

@@ -284,10 +284,10 @@ void UnderlyingCard::paintWhy(QPainter& painter) const
         return painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, m_text.why);
     // Two lines of the smaller face; a word that goes to the second leaves some of the first.
     painter.setFont(small);
-    painter.drawText(QRect(kLeft, room.top() - 3, room.width(), height() - room.top() + 2),
-                     Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
-                     QFontMetrics(small).elidedText(m_text.why, Qt::ElideRight,
-                                                    2 * room.width() - 70));
+    painter.drawText(
+        QRect(kLeft, room.top() - 3, room.width(), height() - room.top() + 2),
+        Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+        QFontMetrics(small).elidedText(m_text.why, Qt::ElideRight, 2 * room.width() - 70));
 }
 
 }  // namespace ballast::ui

@@ -99,7 +99,7 @@ QWidget* JointPanel::buildAnswer()
     m_legView->setObjectName(QStringLiteral("jointLegs"));
     m_legView->setAccessibleName(QStringLiteral("Legs of the joint hedge"));
     m_legView->setModel(m_legs);
-    dressTable(m_legView, {170, 44, 96, 92, 84, 92, 84, 84, 84}, 22);
+    dressTable(m_legView, {170, 44, 88, 84, 72, 88, 72, 72, 72}, 22);
     stretchColumn(m_legView, tables::JointLegTable::Instrument, 160);
     m_rejectedView = new QTreeView(box);
     m_rejectedView->setObjectName(QStringLiteral("jointRejected"));

@@ -271,7 +271,8 @@ QStringList ModePanel::guardHalts() const
     if (!m_snapshot->underlyings) return halts;
     for (const engine::UnderlyingState& state : *m_snapshot->underlyings)
         if (state.guard.level == engine::GuardLevel::Halt)
-            halts += QStringLiteral("%1: %2").arg(words(state.underlying), words(state.guard.cause));
+            halts +=
+                QStringLiteral("%1: %2").arg(words(state.underlying), words(state.guard.cause));
     return halts;
 }
 

@@ -263,8 +263,8 @@ void PolicyEditor::takePolicy()
     const rebalance::Policy* policy = inForce();
     if (!policy) return judge();
     // Of the same underlying they stay as a person left them.
-    const bool another = std::exchange(m_sectionsOf, m_underlying->currentText()) !=
-                         m_underlying->currentText();
+    const bool another =
+        std::exchange(m_sectionsOf, m_underlying->currentText()) != m_underlying->currentText();
     const std::vector<QPushButton*> heads = sections();
     std::vector<bool> open;
     for (const QPushButton* head : heads) open.push_back(head->isChecked());

@@ -292,7 +292,7 @@ private slots:
                               : caution.text(row, Table::Level) == QStringLiteral("CAUTION") ? 1
                                                                                              : 0;
             const double urgent =
-                used.isValid() ? 100 * level + std::floor(10 * used.toDouble() + 1e-9) : -1;
+                used.isValid() ? 100 * level + std::floor(10 * used.toDouble()) : -1;
             QVERIFY2(urgent <= before, qPrintable(caution.text(row, Table::Name)));
             before = urgent;
         }
@@ -317,8 +317,8 @@ private slots:
         QApplication::processEvents();
         QCOMPARE(shown.panel.size(), size);
         const QWidget* standing = shown.panel.findChild<QLabel*>(QStringLiteral("guardStanding"));
-        const QWidget* parts[] = {shown.level,  shown.cause,  shown.view, shown.gauges,
-                                  standing, shown.reason, shown.clear};
+        const QWidget* parts[] = {shown.level, shown.cause,  shown.view, shown.gauges,
+                                  standing,    shown.reason, shown.clear};
         const auto place = [&](const QWidget* part) {
             return QRect(part->mapTo(&shown.panel, QPoint{}), part->size());
         };
@@ -408,8 +408,8 @@ private slots:
         QCOMPARE(changes->text(), QString::fromUtf8("guard.margin_use_halt: 0.95 → 0.9, tighter"));
         QVERIFY(apply->isEnabled() && !word->isVisibleTo(dialog));
         type("limits.hard_notional_usd", "3000000");
-        QVERIFY(changes->text().contains(
-            QString::fromUtf8("limits.hard_notional_usd: 2\u2009000\u2009000 → 3\u2009000\u2009000, LOOSER")));
+        QVERIFY(changes->text().contains(QString::fromUtf8(
+            "limits.hard_notional_usd: 2\u2009000\u2009000 → 3\u2009000\u2009000, LOOSER")));
         type("limits.hard_notional_usd", "3 000\u2009000");  // as it is shown is as good
         QVERIFY(changes->text().contains(QString::fromUtf8("3\u2009000\u2009000, LOOSER")));
         QVERIFY(!apply->isEnabled() && word->isVisibleTo(dialog));
@@ -432,13 +432,11 @@ private slots:
         QCOMPARE(guard::changes(before, after).size(), std::size_t{2});
         // Nobody has to count noughts, and there is a way out that changes nothing.
         for (int row = 0; row < table->rowCount(); ++row)
-            for (const int column : {2, 3})
-                QVERIFY2(!table->item(row, column)
-                              ->text()
-                              .section(QLatin1Char('.'), 0, 0)
-                              .contains(QRegularExpression(QStringLiteral("\\d{4}"))) ||
-                             column == 3,
-                         qPrintable(table->item(row, column)->text()));
+            QVERIFY2(!table->item(row, 2)
+                          ->text()
+                          .section(QLatin1Char('.'), 0, 0)
+                          .contains(QRegularExpression(QStringLiteral("\\d{4}"))),
+                     qPrintable(table->item(row, 2)->text()));
         auto* close = dialog->findChild<QPushButton*>(QStringLiteral("limitsClose"));
         QVERIFY(close && close->isVisible());
         QVERIFY(dialog->rect().contains(QRect(close->mapTo(dialog, QPoint{}), close->size())));
