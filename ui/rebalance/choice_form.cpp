@@ -1,5 +1,6 @@
 #include "ui/rebalance/choice_form.h"
 
+#include "ui/rebalance/form_keys.h"
 #include "ui/widgets/key_hint_button.h"
 #include "ui/widgets/labels.h"
 
@@ -20,6 +21,7 @@ ChoiceForm::ChoiceForm(const QString& name, const QString& question, const QStri
     : QWidget(parent),
       m_choices(choices),
       m_hasOther(other),
+      m_title(plainLabel(QStringLiteral("strong"), this)),
       m_otherRow(new QWidget(this)),
       m_other(new QLineEdit(m_otherRow)),
       m_send(new QPushButton(verb, m_otherRow))
@@ -28,6 +30,9 @@ ChoiceForm::ChoiceForm(const QString& name, const QString& question, const QStri
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 2, 0, 0);
     column->setSpacing(6);
+    m_title->setObjectName(name + QStringLiteral("Title"));
+    m_title->setWordWrap(true);
+    column->addWidget(m_title);
     column->addWidget(plainLabel(QStringLiteral("muted"), this, question));
 
     QStringList shown = choices;
@@ -62,29 +67,25 @@ ChoiceForm::ChoiceForm(const QString& name, const QString& question, const QStri
     row->setSpacing(6);
     row->addWidget(m_other, 1);
     row->addWidget(m_send);
-    m_otherRow->setVisible(false);
+    m_otherRow->setVisible(m_hasOther);
+    m_other->installEventFilter(this);
     column->addWidget(m_otherRow);
 
     connect(cancel, &QPushButton::clicked, this, &ChoiceForm::left);
     connect(m_send, &QPushButton::clicked, this, &ChoiceForm::sendOther);
-    connect(m_other, &QLineEdit::returnPressed, this, &ChoiceForm::sendOther);
     connect(m_other, &QLineEdit::textChanged, this,
             [this](const QString& text) { m_send->setEnabled(!text.trimmed().isEmpty()); });
 }
 
-void ChoiceForm::open()
+void ChoiceForm::open(const QString& title)
 {
+    setWords(m_title, title);
     m_other->clear();
     m_send->setEnabled(false);
-    m_otherRow->setVisible(false);
     m_buttons.front()->setFocus(Qt::OtherFocusReason);
 }
 
-void ChoiceForm::openOther()
-{
-    m_otherRow->setVisible(true);
-    m_other->setFocus(Qt::OtherFocusReason);
-}
+void ChoiceForm::openOther() { m_other->setFocus(Qt::OtherFocusReason); }
 
 void ChoiceForm::sendOther()
 {
@@ -92,18 +93,48 @@ void ChoiceForm::sendOther()
     if (!text.isEmpty()) emit chosen(-1, text);
 }
 
+/// A letter is the beginning of one's own words, whatever has the keyboard. A key that is still
+/// held down from opening the form writes nothing.
+bool ChoiceForm::takeText(const QKeyEvent& event)
+{
+    const QString text = event.text();
+    if (!m_hasOther || event.isAutoRepeat() || text.isEmpty() || !text.front().isPrint() ||
+        text.front().isSpace())
+        return false;
+    openOther();
+    m_other->insert(text);
+    return true;
+}
+
+bool ChoiceForm::event(QEvent* event) { return keepKeys(event) || QWidget::event(event); }
+
 void ChoiceForm::keyPressEvent(QKeyEvent* event)
 {
+    event->accept();
     if (event->key() == Qt::Key_Escape) {
         emit left();
         return;
     }
+    if (isCommandKey(*event)) return QWidget::keyPressEvent(event);
+    if (event->isAutoRepeat()) return;
     const int digit = event->key() - Qt::Key_1;
-    if (!event->isAutoRepeat() && !m_other->hasFocus() && digit >= 0 && digit < m_buttons.size()) {
-        m_buttons[digit]->click();
+    if (digit >= 0 && digit < m_buttons.size()) return m_buttons[digit]->click();
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
+        if (!m_other->text().trimmed().isEmpty()) return sendOther();
+        if (auto* highlighted = qobject_cast<QPushButton*>(focusWidget())) highlighted->click();
         return;
     }
-    QWidget::keyPressEvent(event);
+    takeText(*event);
+}
+
+/// In one's own words Enter ends here: it would go on to what stands behind a form that has closed.
+bool ChoiceForm::eventFilter(QObject* watched, QEvent* event)
+{
+    if (event->type() != QEvent::KeyPress) return QWidget::eventFilter(watched, event);
+    const auto& key = *static_cast<QKeyEvent*>(event);
+    if (key.key() != Qt::Key_Return && key.key() != Qt::Key_Enter) return false;
+    if (!key.isAutoRepeat()) sendOther();
+    return true;
 }
 
 }  // namespace ballast::ui

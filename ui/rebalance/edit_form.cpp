@@ -3,11 +3,13 @@
 #include "models/core/text.h"
 #include "models/core/venue_name.h"
 #include "ui/rebalance/edit_reading.h"
+#include "ui/rebalance/form_keys.h"
 #include "ui/rebalance/proposal_text.h"
 #include "ui/widgets/key_hint_button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
 
+#include <QApplication>
 #include <QComboBox>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -34,6 +36,7 @@ QLineEdit* numberField(const QString& name, const QString& spoken, QWidget* pare
 
 EditForm::EditForm(QWidget* parent)
     : QWidget(parent),
+      m_title(plainLabel(QStringLiteral("strong"), this)),
       m_legs(new QComboBox(this)),
       m_quantity(numberField(QStringLiteral("editQuantity"), QStringLiteral("Quantity"), this)),
       m_limit(numberField(QStringLiteral("editLimit"), QStringLiteral("Limit price"), this)),
@@ -72,6 +75,9 @@ EditForm::EditForm(QWidget* parent)
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 2, 0, 0);
     column->setSpacing(6);
+    m_title->setObjectName(QStringLiteral("editTitle"));
+    m_title->setWordWrap(true);
+    column->addWidget(m_title);
     column->addWidget(m_legs);
     column->addLayout(fields);
     column->addWidget(m_problem);
@@ -145,6 +151,7 @@ void EditForm::takeLeg()
 
 void EditForm::judge()
 {
+    setWords(m_title, QStringLiteral("Edit: ") + headline(m_proposal, m_board.get()));
     const rebalance::Leg* at = leg();
     if (!at) return;
     const EditReading read = readEdit(m_quantity->text(), m_limit->text(), *at, listing());
@@ -226,9 +233,18 @@ void EditForm::keyPressEvent(QKeyEvent* event)
         case Qt::Key_Escape: emit left(); return;
         case Qt::Key_Up: step(+1); return;
         case Qt::Key_Down: step(-1); return;
-        default: QWidget::keyPressEvent(event);
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (auto* button = qobject_cast<QPushButton*>(QApplication::focusWidget());
+                button && isAncestorOf(button))
+                button->click();
+            return;
+        default:
+            if (isCommandKey(*event)) QWidget::keyPressEvent(event);
     }
 }
+
+bool EditForm::event(QEvent* event) { return keepKeys(event) || QWidget::event(event); }
 
 QString EditForm::preview() const { return m_preview->text(); }
 

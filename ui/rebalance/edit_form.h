@@ -34,6 +34,7 @@ signals:
     void left();
 
 protected:
+    bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -47,6 +48,7 @@ private:
 
     rebalance::Proposal m_proposal;
     std::shared_ptr<const market::Board> m_board;
+    QLabel* m_title;
     QComboBox* m_legs;
     QLineEdit* m_quantity;
     QLineEdit* m_limit;

@@ -14,6 +14,7 @@
 #include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
 
+#include <QApplication>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -114,6 +115,11 @@ void ProposalCard::present(const Proposal& proposal,
         showHead();
         showLegs();
         setWords(m_sentence, words(m_proposal.sentence));
+        const QString resting = restingText(m_proposal), unset = aversionWarning(m_proposal);
+        setWords(m_resting, resting);
+        m_resting->setVisible(!resting.isEmpty());
+        setWords(m_aversion, unset);
+        m_aversion->setVisible(!unset.isEmpty());
         QString more = waitingText(m_proposal);
         const QString others = more.isEmpty() ? QString() : otherWaysText(m_proposal);
         if (!others.isEmpty()) more += QLatin1Char(' ') + others;
@@ -281,6 +287,14 @@ void ProposalCard::remark(const QString& text, std::chrono::milliseconds stays)
     m_remarkUntil = m_clock() + stays;
 }
 
+void ProposalCard::refuseKey()
+{
+    remark(QStringLiteral("A key so soon after the last decision does nothing here. Look, wait a "
+                          "second, then press again."),
+           kSettlingStays);
+    showState();
+}
+
 void ProposalCard::note(const QString& text, tables::Tone tone)
 {
     setTone(m_note, tone);
@@ -298,6 +312,8 @@ void ProposalCard::say(Said what, engine::Command command)
     if (const auto* edit = std::get_if<engine::Edit>(&command.what)) m_word.edit = *edit;
     m_remark.clear();
     m_mayApprove = false;
+    // A button that goes to rest hands the keyboard on, perhaps to another card's.
+    if (isAncestorOf(QApplication::focusWidget())) setFocus(Qt::OtherFocusReason);
     for (KeyHintButton* button : {m_approve, m_edit, m_reject, m_snooze}) button->setEnabled(false);
     if (what == Said::Approval) m_approve->setVerb(QStringLiteral("Sent"));
     note(QStringLiteral("Said; waiting for the engine."), tables::Tone::Muted);
@@ -351,7 +367,7 @@ void ProposalCard::reject()
         });
     }
     open(m_rejectForm);
-    m_rejectForm->open();
+    m_rejectForm->open(QStringLiteral("Reject: ") + headline(m_proposal, m_snapshot->market.get()));
 }
 
 void ProposalCard::snooze()
@@ -372,7 +388,7 @@ void ProposalCard::snooze()
         });
     }
     open(m_snoozeForm);
-    m_snoozeForm->open();
+    m_snoozeForm->open(QStringLiteral("Snooze: ") + headline(m_proposal, m_snapshot->market.get()));
 }
 
 void ProposalCard::open(QWidget* form)
@@ -383,16 +399,19 @@ void ProposalCard::open(QWidget* form)
     m_actions->setVisible(false);
     form->setVisible(true);
     m_mayApprove = false;
+    m_formAbout = m_proposal.id;
     emit reshaped();
 }
 
 void ProposalCard::closeForms()
 {
     if (!isEngaged()) return;
+    // First: a form that goes hands the keyboard on, perhaps to another card.
+    setFocus(Qt::OtherFocusReason);
     for (QWidget* form : std::initializer_list<QWidget*>{m_editForm, m_rejectForm, m_snoozeForm})
         if (form) form->setVisible(false);
-    setFocus(Qt::OtherFocusReason);
     showState();
+    emit formLeft(m_formAbout);
     emit reshaped();
 }
 

@@ -45,6 +45,8 @@ public:
     void setCurrent(bool current);
     /// It became what the keys act on, or moved, by itself: hands get time to see it.
     void settle() { m_guard.moved(); }
+    /// Says that a key did nothing here, for it came on the heels of a decision about another one.
+    void refuseKey();
 
     void approve();
     void edit();
@@ -56,6 +58,8 @@ signals:
     void commanded(const ballast::engine::Command& command);
     /// A form opened or closed, or the card asks for another height.
     void reshaped();
+    /// A form closed, by a person or by itself; `about`: the proposal it was opened for.
+    void formLeft(ballast::core::ProposalId about);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -99,8 +103,9 @@ private:
     std::chrono::milliseconds m_remarkUntil{};
     bool m_mayApprove = false;
     bool m_current = false;
-    core::ProposalId m_stopSaid;  // asked to stop, and not yet answered
-    double m_lifeLeft = 0;        // share of its life, 1 to 0
+    core::ProposalId m_formAbout;  // the open form's, as it was opened
+    core::ProposalId m_stopSaid;   // asked to stop, and not yet answered
+    double m_lifeLeft = 0;         // share of its life, 1 to 0
 
     Badge* m_trigger = nullptr;
     Badge* m_edited = nullptr;
@@ -109,7 +114,9 @@ private:
     QVBoxLayout* m_legsColumn = nullptr;
     std::vector<LegLine*> m_legs;
     QLabel* m_sentence = nullptr;
-    QLabel* m_waiting = nullptr;  ///< what waiting costs, and other ways to hedge
+    QLabel* m_resting = nullptr;   ///< that its cost is the most, where a leg rests
+    QLabel* m_aversion = nullptr;  ///< that what waiting costs is by nobody's risk aversion
+    QLabel* m_waiting = nullptr;   ///< what waiting costs, and other ways to hedge
     FactGrid* m_facts = nullptr;
     FactGrid* m_marginFacts = nullptr;
     QVBoxLayout* m_checksColumn = nullptr;

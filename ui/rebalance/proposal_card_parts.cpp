@@ -34,6 +34,10 @@ void ProposalCard::build()
     m_sentence->setObjectName(QStringLiteral("proposalSentence"));
     m_sentence->setWordWrap(true);
     column->addWidget(m_sentence);
+    m_resting = plainLabel(QStringLiteral("muted"), this);
+    m_resting->setObjectName(QStringLiteral("proposalResting"));
+    m_resting->setWordWrap(true);
+    column->addWidget(m_resting);
     // What a decision needs stands above the buttons, and the buttons above what explains it: in a
     // low panel they are what is seen.
     m_checksColumn = new QVBoxLayout;
@@ -47,6 +51,10 @@ void ProposalCard::build()
     m_marginFacts = new FactGrid(this, 2);
     m_marginFacts->setObjectName(QStringLiteral("marginFacts"));
     column->addWidget(m_marginFacts);
+    m_aversion = plainLabel(QStringLiteral("muted"), this);
+    m_aversion->setObjectName(QStringLiteral("proposalAversion"));
+    m_aversion->setWordWrap(true);
+    column->addWidget(m_aversion);
     m_waiting = plainLabel(QStringLiteral("faint"), this);
     m_waiting->setObjectName(QStringLiteral("proposalWaiting"));
     m_waiting->setWordWrap(true);

@@ -47,6 +47,20 @@ QString shortText(orders::TimeInForce timeInForce)
     return {};
 }
 
+QString headline(const rebalance::Proposal& proposal, const market::Board* board)
+{
+    if (proposal.legs.empty()) return {};
+    const rebalance::Leg& leg = proposal.legs.front();
+    const market::Listing* listing = board ? board->find(leg.instrument) : nullptr;
+    const QString first =
+        words(orders::text(leg.side)) + QLatin1Char(' ') +
+        tables::quantityText(leg.quantity, listing ? listing->instrument.get() : nullptr) +
+        QLatin1Char(' ') + words(leg.instrumentName);
+    return proposal.legs.size() == 1
+               ? first
+               : first + QStringLiteral(" and %1 more").arg(proposal.legs.size() - 1);
+}
+
 QString legDetails(const rebalance::Leg& leg, const market::Instrument* instrument)
 {
     const QString dot = QStringLiteral(" · ");
@@ -148,10 +162,14 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
          impactWords(p), p.bookCost.beyondCoin > 0 ? Tone::Warn : Tone::Neutral},
         {QStringLiteral("Notional"), words(core::usd(p.notionalUsd, 0)),
          QStringLiteral("USD value of all legs at the mark; of an option, of its underlying.")},
-        {QStringLiteral("Expires in"), countdown(p.expiresAt - now),
-         QStringLiteral("At ") + words(core::clockUtcMs(p.expiresAt)) +
-             QStringLiteral(" UTC. What still holds then is proposed anew under another number."),
-         p.expiresAt - now < std::chrono::seconds{5} ? Tone::Warn : Tone::Neutral},
+        p.state != rebalance::ProposalState::Live
+            ? Fact{QStringLiteral("Expires in"), QStringLiteral("decided"),
+                   QStringLiteral("It has been decided; no time runs."), Tone::Muted}
+            : Fact{QStringLiteral("Expires in"), countdown(p.expiresAt - now),
+                   QStringLiteral("At ") + words(core::clockUtcMs(p.expiresAt)) +
+                       QStringLiteral(
+                           " UTC. What still holds then is proposed anew under another number."),
+                   p.expiresAt - now < std::chrono::seconds{5} ? Tone::Warn : Tone::Neutral},
     };
 }
 
@@ -199,7 +217,39 @@ QString aversionText(const rebalance::WaitingCost& cost)
              words(cost.sigmaName), words(core::number(100 * cost.sigma, 1)));
 }
 
+/// "16 min 00 s", "47 h 00 min", "12.9 days"
+QString longTime(core::Duration time)
+{
+    if (time <= std::chrono::hours{48}) return words(core::humanDuration(time));
+    return words(core::number(core::seconds(time) / 86'400, 1)) + QStringLiteral(" days");
+}
+
 }  // namespace
+
+QString aversionWarning(const rebalance::Proposal& p)
+{
+    if (!p.waiting.known || !p.waiting.assumed) return {};
+    return QStringLiteral(
+        "Risk aversion is not set: answer “largest daily hedging sd” in Bands and targets.");
+}
+
+QString restingText(const rebalance::Proposal& p)
+{
+    bool rests = false, crosses = false;
+    double atMost = 0;
+    for (const rebalance::Leg& leg : p.legs) {
+        if (!leg.peg) continue;
+        rests = true;
+        if (leg.peg->atDeadline != execution::AtDeadline::Cross) continue;
+        crosses = true;
+        atMost += leg.feeUsd + leg.slippageUsd;
+    }
+    if (!rests) return {};
+    return QStringLiteral("Rests as post-only (maker fee); at the deadline what is left ") +
+           (crosses ? QStringLiteral("crosses for at most %1 by the book as it is now.")
+                          .arg(words(core::usd(atMost, 0)))
+                    : QStringLiteral("is left."));
+}
 
 QString waitingText(const rebalance::Proposal& p)
 {
@@ -213,8 +263,7 @@ QString waitingText(const rebalance::Proposal& p)
             .arg(dollars(cost.fiveMinutesUsd), dollars(cost.hourUsd), dollars(cost.settlementUsd),
                  words(core::clockUtc(cost.settlement)).left(5));
     if (cost.breakEven)
-        text += QStringLiteral("; more than the hedge after %1")
-                    .arg(words(core::humanDuration(*cost.breakEven)));
+        text += QStringLiteral("; more than the hedge after %1").arg(longTime(*cost.breakEven));
     if (cost.gammaHourUsd > 0)
         text += QStringLiteral("; gamma's own risk is %1 an hour with the hedge or without")
                     .arg(dollars(cost.gammaHourUsd));

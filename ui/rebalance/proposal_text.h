@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/market/board.h"
 #include "models/market/instrument.h"
 #include "models/rebalance/proposal.h"
 #include "models/tables/roles.h"
@@ -11,6 +12,8 @@ namespace ballast::ui {
 
 /// Words and figures of a proposal as its card shows them. Pure: no widget, no clock.
 
+/// "Sell 219 110 BTC-PERPETUAL", "Sell 1.5 BTC-26MAR27 and 2 more". Empty: it has no leg.
+QString headline(const rebalance::Proposal& proposal, const market::Board* board);
 /// "1.404 BTC · paper · limit 63 412.0 · IOC"
 QString legDetails(const rebalance::Leg& leg, const market::Instrument* instrument);
 /// "IOC", "FOK", "GTC"
@@ -27,6 +30,11 @@ std::vector<Fact> facts(const rebalance::Proposal& proposal, core::Time now);
 /// "Waiting costs $18 in 5 min, $212 in 1 h, $2 940 until 08:00 UTC; more than the hedge after 16
 /// min." Empty where it is not known.
 QString waitingText(const rebalance::Proposal& proposal);
+/// Said before it where nobody has set the risk aversion it is by; else empty.
+QString aversionWarning(const rebalance::Proposal& proposal);
+/// "Rests as post-only (maker fee); at the deadline what is left crosses for at most $399." Empty:
+/// no leg rests.
+QString restingText(const rebalance::Proposal& proposal);
 /// "Other ways: to the target $148, by the ratio $97." Empty where there is no other.
 QString otherWaysText(const rebalance::Proposal& proposal);
 /// How a trigger is meant: a left band is a breach, a schedule is news.

@@ -2,17 +2,17 @@
 
 #include "models/tables/proposal_table.h"
 #include "ui/rebalance/proposal_card.h"
+#include "ui/rebalance/proposal_strip.h"
 #include "ui/rebalance/trigger_list.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/table_dress.h"
 #include "ui/widgets/text.h"
 
-#include <QAction>
 #include <QApplication>
-#include <QEvent>
 #include <QHeaderView>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QSplitter>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -73,6 +73,7 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
     : QWidget(parent),
       m_clock(std::move(clock)),
       m_header(new SectionHeader(QStringLiteral("Proposals"), this)),
+      m_strip(new ProposalStrip(this)),
       m_scroll(new QScrollArea),
       m_column(new QWidget),
       m_columnLayout(new QVBoxLayout(m_column)),
@@ -120,43 +121,22 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
     split->setSizes({520, 170});
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
-    column->addWidget(split);
+    column->setSpacing(0);
+    column->addWidget(m_strip);
+    column->addWidget(split, 1);
 
     makeActions();
+    connect(m_strip, &ProposalStrip::chosen, this, &ProposalsPanel::choose);
     connect(m_empty, &EmptyState::stepWanted, this, &ProposalsPanel::policyWanted);
     connect(qApp, &QApplication::focusChanged, this, [this] { markCurrent(false); });
+    qApp->installEventFilter(this);
 }
 
 ProposalsPanel::~ProposalsPanel()
 {
     // The focus leaves the cards while they are taken down; by then there is no one to tell.
     disconnect(qApp, nullptr, this, nullptr);
-}
-
-void ProposalsPanel::makeActions()
-{
-    const auto add = [this](const QString& verb, const QString& name, Qt::Key key,
-                            void (ProposalCard::*act)()) {
-        auto* action = new QAction(verb, this);
-        action->setObjectName(name);
-        action->setShortcut(QKeySequence(key));
-        action->setShortcutContext(Qt::WindowShortcut);
-        action->setAutoRepeat(false);
-        action->setEnabled(false);
-        connect(action, &QAction::triggered, this, [this, act] {
-            if (ProposalCard* card = current()) (card->*act)();
-        });
-        addAction(action);
-        m_actions << action;
-    };
-    add(QStringLiteral("Approve proposal"), QStringLiteral("approveAction"), Qt::Key_A,
-        &ProposalCard::approve);
-    add(QStringLiteral("Edit proposal"), QStringLiteral("editAction"), Qt::Key_E,
-        &ProposalCard::edit);
-    add(QStringLiteral("Reject proposal"), QStringLiteral("rejectAction"), Qt::Key_R,
-        &ProposalCard::reject);
-    add(QStringLiteral("Snooze proposal"), QStringLiteral("snoozeAction"), Qt::Key_S,
-        &ProposalCard::snooze);
+    qApp->removeEventFilter(this);
 }
 
 void ProposalsPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
@@ -165,21 +145,20 @@ void ProposalsPanel::present(const std::shared_ptr<const engine::Snapshot>& snap
     m_snapshot = snapshot;
     const std::vector<const Proposal*> live = liveOnes(*snapshot);
     placeCards(live);
-    if (!held()) {
-        dropEnded();
-        sortCards();
-    }
+    dropEnded();
+    sortCards();
     m_table->present(*snapshot);
     m_triggers->present(*snapshot);
     showHeader();
     showEmptiness();
     markCurrent(true);
+    m_strip->present(m_cards, current(), *snapshot);
 }
 
 void ProposalsPanel::placeCards(const std::vector<const Proposal*>& live)
 {
     for (const Proposal* proposal : live) cardFor(*proposal, live)->present(*proposal, m_snapshot);
-    // What waits no more shows what became of it for as long as it keeps its place.
+    // What waits no more closes its form before it goes.
     for (ProposalCard* card : m_cards) {
         const core::ProposalId id = card->proposal().id;
         if (std::ranges::find(live, id, [](const Proposal* p) { return p->id; }) != live.end())
@@ -208,11 +187,16 @@ ProposalCard* ProposalsPanel::cardFor(const Proposal& proposal,
             return card;
     }
     auto* card = new ProposalCard(m_clock, m_column);
-    connect(card, &ProposalCard::commanded, this, &ProposalsPanel::commanded);
-    connect(card, &ProposalCard::reshaped, this, [this, card] {
-        m_columnLayout->activate();
-        m_scroll->ensureWidgetVisible(card, 0, 8);
+    connect(card, &ProposalCard::commanded, this, [this, card](const engine::Command& command) {
+        restKeys(card->proposal().id);
+        emit commanded(command);
     });
+    connect(card, &ProposalCard::formLeft, this, &ProposalsPanel::restKeys);
+    connect(card, &ProposalCard::reshaped, this, [this, card] { showHeadline(card); });
+    // And once the column has its new height.
+    connect(
+        card, &ProposalCard::reshaped, card, [this, card] { showHeadline(card); },
+        Qt::QueuedConnection);
     m_columnLayout->insertWidget(static_cast<int>(m_cards.size()), card);
     m_cards.push_back(card);
     return card;
@@ -223,6 +207,10 @@ void ProposalsPanel::dropEnded()
     std::erase_if(m_cards, [this](ProposalCard* card) {
         if (card->isLive() || card->isPlan()) return false;
         if (card == m_shownCurrent) m_shownCurrent = nullptr;
+        // Else the keyboard would go on to a button of the next card.
+        if (const QWidget* focus = QApplication::focusWidget();
+            focus && (focus == card || card->isAncestorOf(focus)))
+            m_scroll->setFocus(Qt::OtherFocusReason);
         m_columnLayout->removeWidget(card);
         card->hide();
         card->deleteLater();
@@ -230,53 +218,53 @@ void ProposalsPanel::dropEnded()
     });
 }
 
+/// What waits stands above what works. A card that came never moves the one the keys act on: it is
+/// listed below it. While a hand is among the cards none that waits changes its place.
 void ProposalsPanel::sortCards()
 {
     const auto before = m_cards;
-    // A delta that breathes does not make cards change places: only a member coming or going does.
-    const auto sameMembers = [&] {
-        for (const ProposalCard* card : m_cards)
-            if (card->property("placed").toULongLong() != card->proposal().id.value) return false;
-        return true;
+    const auto place = [](const ProposalCard* card) {
+        return QVariant::fromValue(
+            static_cast<qulonglong>(2 * card->proposal().id.value + (card->isLive() ? 1 : 0)));
     };
-    if (sameMembers()) return;
-    std::ranges::stable_sort(m_cards, {},
-                             [](const ProposalCard* card) { return urgency(card->proposal()); });
-    for (std::size_t i = 0; i < m_cards.size(); ++i) {
-        m_cards[i]->setProperty(
-            "placed",
-            QVariant::fromValue(static_cast<qulonglong>(m_cards[i]->proposal().id.value)));
+    // A delta that breathes does not make cards change places: only a member coming or going does.
+    const auto isPlaced = [&](const ProposalCard* card) {
+        return card->property("placed") == place(card);
+    };
+    if (std::ranges::all_of(m_cards, isPlaced)) return;
+    std::ranges::stable_partition(m_cards, &ProposalCard::isLive);
+    if (!held()) {
+        const auto key = [](const ProposalCard* card) {
+            return std::pair(!card->isLive(), urgency(card->proposal()));
+        };
+        const auto kept = std::ranges::find(m_cards, m_shownCurrent);
+        const bool anchored = kept != m_cards.end() && m_shownCurrent->isLive();
+        const auto from = anchored ? kept + 1 : m_cards.begin();
+        if (anchored) std::ranges::stable_sort(m_cards.begin(), kept, {}, key);
+        std::ranges::stable_sort(from, m_cards.end(), {}, key);
+        for (ProposalCard* card : m_cards) card->setProperty("placed", place(card));
+    }
+    for (std::size_t i = 0; i < m_cards.size(); ++i)
         if (m_cards[i] != before[i]) {
             m_columnLayout->removeWidget(m_cards[i]);
             m_columnLayout->insertWidget(static_cast<int>(i), m_cards[i]);
         }
-    }
+}
+
+/// Side, size and instrument of a card stay in sight, whatever opens below them.
+void ProposalsPanel::showHeadline(ProposalCard* card)
+{
+    constexpr int kMargin = 8;
+    m_columnLayout->activate();
+    QScrollBar* bar = m_scroll->verticalScrollBar();
+    const int top = card->y() - kMargin;
+    const int foot = card->y() + card->height() + kMargin - m_scroll->viewport()->height();
+    bar->setValue(std::min(top, std::max(bar->value(), foot)));
 }
 
 bool ProposalsPanel::held() const
 {
     return m_hovered || std::ranges::any_of(m_cards, &ProposalCard::isEngaged);
-}
-
-ProposalCard* ProposalsPanel::current() const
-{
-    const QWidget* focus = QApplication::focusWidget();
-    for (ProposalCard* card : m_cards)
-        if (card->isLive() && focus && (focus == card || card->isAncestorOf(focus))) return card;
-    const auto first = std::ranges::find_if(m_cards, &ProposalCard::isLive);
-    return first == m_cards.end() ? nullptr : *first;
-}
-
-void ProposalsPanel::markCurrent(bool byItself)
-{
-    ProposalCard* now = current();
-    for (QAction* action : m_actions) action->setEnabled(now != nullptr);
-    const core::ProposalId looked = now ? now->proposal().id : core::ProposalId{};
-    if (looked != std::exchange(m_lookedAt, looked)) emit lookedAt(looked);
-    if (now == m_shownCurrent) return;
-    for (ProposalCard* card : m_cards) card->setCurrent(card == now);
-    if (now && byItself) now->settle();
-    m_shownCurrent = now;
 }
 
 int ProposalsPanel::waiting() const
@@ -332,21 +320,6 @@ void ProposalsPanel::showEmptiness()
         QStringLiteral(
             "Every book is inside its band. When one leaves it, the hedge is proposed here."),
         QStringLiteral("Bands and targets…"));
-}
-
-bool ProposalsPanel::eventFilter(QObject* watched, QEvent* event)
-{
-    if (watched == m_scroll->viewport() &&
-        (event->type() == QEvent::Enter || event->type() == QEvent::Leave)) {
-        m_hovered = event->type() == QEvent::Enter;
-        if (!m_hovered && m_snapshot && !held()) {
-            dropEnded();
-            sortCards();
-            showEmptiness();
-            markCurrent(true);
-        }
-    }
-    return QWidget::eventFilter(watched, event);
 }
 
 }  // namespace ballast::ui

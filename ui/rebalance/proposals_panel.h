@@ -18,12 +18,13 @@ namespace ballast::ui {
 
 class EmptyState;
 class ProposalCard;
+class ProposalStrip;
 class SectionHeader;
 class TriggerList;
 
-/// What waits for a decision, most urgent first, and below it what became of the rest. Cards keep
-/// their place while the pointer or the keyboard is among them; they are put in order when it is
-/// not.
+/// What waits for a decision, most urgent first, below it what is being worked, and below that what
+/// became of the rest: a card that ended leaves at once. Cards that wait keep their place while the
+/// pointer or a form is among them, and a new one never moves the one the keys act on.
 class ProposalsPanel : public QWidget {
     Q_OBJECT
 public:
@@ -34,8 +35,9 @@ public:
     /// The title row, for whoever places the panel.
     SectionHeader* header() const { return m_header; }
 
-    /// The card the keys act on: the one with the focus, else the first that waits; null: none
-    /// does.
+    /// The card the keys act on, the one with the frame: the one with the focus, else the one that
+    /// had it while it waits, else the first that waits; null: none does. For a second after a
+    /// decision by key, and after each further key, no key decides about another proposal.
     ProposalCard* current() const;
     /// In the order they stand, top to bottom.
     std::vector<ProposalCard*> cards() const { return m_cards; }
@@ -64,6 +66,10 @@ private:
     void dropEnded();
     void sortCards();
     bool held() const;
+    void showHeadline(ProposalCard* card);
+    void choose(core::ProposalId proposal);
+    void restKeys(core::ProposalId decided);
+    bool keysRest(const ProposalCard& card) const;
     void markCurrent(bool byItself);
     void showHeader();
     void showEmptiness();
@@ -71,6 +77,7 @@ private:
     HandClock m_clock;
     std::shared_ptr<const engine::Snapshot> m_snapshot;
     SectionHeader* m_header;
+    ProposalStrip* m_strip;
     QScrollArea* m_scroll;
     QWidget* m_column;
     QVBoxLayout* m_columnLayout;
@@ -84,6 +91,9 @@ private:
     core::ProposalId m_lookedAt;
     QList<QAction*> m_actions;
     bool m_hovered = false;
+    bool m_byKey = false;  // the last press anywhere was a key's
+    core::ProposalId m_decided;
+    std::chrono::milliseconds m_keysRestUntil{};
     int m_waiting = -1;
 };
 

@@ -3,6 +3,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "ui/rebalance/leg_line.h"
 #include "ui/rebalance/proposal_card.h"
+#include "ui/rebalance/proposal_strip.h"
 #include "ui/rebalance/proposal_text.h"
 #include "ui/widgets/fact_grid.h"
 #include "ui/widgets/section_header.h"
@@ -13,6 +14,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -164,6 +167,29 @@ std::shared_ptr<const Snapshot> threeLegs(const std::shared_ptr<const Snapshot>&
         plan.gammaAfter = plan.gammaBefore + 0.25;
         plan.vegaAfter = plan.vegaBefore + 120;
     });
+}
+
+/// BTC, 4127, and ETH, 4130, whose breach is the deeper one.
+std::shared_ptr<const Snapshot> withEth(const std::shared_ptr<const Snapshot>& from)
+{
+    return with(from, [](Snapshot&, rebalance::Proposals& p) {
+        Proposal eth = another(p.items[0], 4130, "ETH");
+        eth.deltaBefore = 9;
+        p.items.push_back(eth);
+    });
+}
+
+/// The two of them, BTC before a person first.
+std::shared_ptr<const Snapshot> twoWait()
+{
+    return with(withEth(support::sampleSnapshot()),
+                [](Snapshot&, rebalance::Proposals& p) { p.items[0].deltaBefore = 12; });
+}
+
+std::shared_ptr<const Snapshot> firstIs(const std::shared_ptr<const Snapshot>& from,
+                                        ProposalState state)
+{
+    return with(from, [&](Snapshot&, rebalance::Proposals& p) { p.items[0].state = state; });
 }
 
 std::shared_ptr<const Snapshot> working(const std::shared_ptr<const Snapshot>& from,
@@ -568,6 +594,9 @@ private slots:
         QTest::newRow("2") << QStringLiteral("2") << QStringLiteral("Cost too high");
         QTest::newRow("3") << QStringLiteral("3") << QStringLiteral("Market moving");
         QTest::newRow("4") << QStringLiteral("4") << QStringLiteral("Have a better hedge");
+        QTest::newRow("highlighted") << QStringLiteral("\r") << QStringLiteral("Too small");
+        QTest::newRow("typed at once") << QStringLiteral("too late") << QStringLiteral("too late");
+        QTest::newRow("every action's key") << QStringLiteral("arse") << QStringLiteral("arse");
         QTest::newRow("own words")
             << QStringLiteral("5ask me at 15:00") << QStringLiteral("ask me at 15:00");
         QTest::newRow("markup") << QStringLiteral("5<b>no</b>") << QStringLiteral("<b>no</b>");
@@ -578,7 +607,9 @@ private slots:
         Desk desk;
         desk.key(Qt::Key_R);
         QVERIFY(desk.said.empty());
-        for (const QChar c : keys) QTest::keyClicks(QApplication::focusWidget(), QString(c));
+        for (const QChar c : keys)
+            c == QLatin1Char('\r') ? desk.key(Qt::Key_Return)
+                                   : QTest::keyClicks(QApplication::focusWidget(), QString(c));
         if (keys.size() > 1) desk.key(Qt::Key_Return);
         QCOMPARE(desk.all<engine::Reject>().size(), 1U);
         QCOMPARE(desk.all<engine::Reject>()[0].proposal.value, 4127U);
@@ -618,6 +649,182 @@ private slots:
             QCOMPARE(desk.all<engine::Snooze>().size(), 1U);
             QCOMPARE(desk.all<engine::Snooze>()[0].duration, core::Duration{time});
         }
+    }
+
+    /// Typed into the window, a release between; another proposal takes the place in the middle.
+    void aReasonTypedAfterRNeverReachesAnotherProposal()
+    {
+        Desk desk(twoWait());
+        QCOMPARE(desk.panel->current()->proposal().id.value, 4127U);
+        for (const Qt::Key key : {Qt::Key_R, Qt::Key_T, Qt::Key_O, Qt::Key_O, Qt::Key_Space,
+                                  Qt::Key_L, Qt::Key_A, Qt::Key_T, Qt::Key_E, Qt::Key_Return})
+            desk.key(key);
+        QCOMPARE(desk.said.size(), 1U);
+        QCOMPARE(desk.all<engine::Reject>().at(0).proposal.value, 4127U);
+        QCOMPARE(desk.all<engine::Reject>().at(0).reason, std::string("too late"));
+        for (const ui::ProposalCard* card : desk.panel->cards()) QVERIFY(!card->isEngaged());
+    }
+
+    void keysTypedOnAfterADecisionRestForASecond()
+    {
+        Desk desk(twoWait());
+        desk.key(Qt::Key_R);
+        desk.key(Qt::Key_1);
+        QCOMPARE(desk.all<engine::Reject>().at(0).reason, std::string("Too small"));
+        desk.show(firstIs(desk.shown, ProposalState::Rejected));
+        QCOMPARE(desk.panel->current()->proposal().id.value, 4130U);
+        for (int i = 0; i < 5; ++i)
+            for (const Qt::Key key : {Qt::Key_L, Qt::Key_A, Qt::Key_T, Qt::Key_E, Qt::Key_R,
+                                      Qt::Key_S, Qt::Key_Space, Qt::Key_Return}) {
+                desk.wait(900ms);
+                desk.key(key);
+            }
+        QCOMPARE(desk.said.size(), 1U);
+        QVERIFY(!desk.card()->isEngaged());
+        QVERIFY2(desk.note().contains(QStringLiteral("does nothing here")),
+                 qPrintable(desk.note()));
+        desk.wait(1s);
+        desk.key(Qt::Key_A);
+        QCOMPARE(desk.all<engine::Approve>().at(0).proposal.value, 4130U);
+    }
+
+    void whatIsTypedWhileTheProposalEndsReachesNoOther()
+    {
+        Desk desk(twoWait());
+        desk.key(Qt::Key_R);
+        desk.key(Qt::Key_T);
+        desk.show(firstIs(desk.shown, ProposalState::Expired));
+        desk.wait(500ms);
+        for (const Qt::Key key : {Qt::Key_E, Qt::Key_A, Qt::Key_S, Qt::Key_R, Qt::Key_Return})
+            desk.key(key);
+        QVERIFY(desk.said.empty());
+        QVERIFY(!desk.card()->isEngaged());
+    }
+
+    void noKeyOfAnEditReachesTheCard()
+    {
+        Desk desk;
+        desk.key(Qt::Key_E);
+        QTest::keyClicks(desk.field("editQuantity"), QStringLiteral("60000"));
+        desk.button("editCancel")->setFocus();
+        for (const Qt::Key key : {Qt::Key_A, Qt::Key_R, Qt::Key_S, Qt::Key_E}) desk.key(key);
+        QVERIFY(desk.said.empty());
+        QCOMPARE(desk.field("editQuantity")->text(), QStringLiteral("60000"));
+        QVERIFY(desk.field("editQuantity")->isVisible());
+    }
+
+    void enterTakesTheHighlightedSnooze()
+    {
+        Desk desk;
+        desk.key(Qt::Key_S);
+        desk.key(Qt::Key_A);
+        desk.key(Qt::Key_Return);
+        QCOMPARE(desk.said.size(), 1U);
+        QCOMPARE(desk.all<engine::Snooze>().at(0).duration, core::Duration{1min});
+    }
+
+    void aNewOneStandsBelowTheCurrentAndAStripTellsOfIt()
+    {
+        Desk desk;
+        const auto* strip = desk.panel->findChild<ui::ProposalStrip*>();
+        QVERIFY(!strip->isVisible());
+        desk.show(withEth(desk.shown));
+        QCOMPARE(desk.panel->cards()[0]->proposal().id.value, 4127U);
+        QCOMPARE(desk.panel->cards()[1]->proposal().id.value, 4130U);
+        QVERIFY(desk.panel->cards()[0]->property("selected").toBool());
+        QVERIFY(strip->isVisible());
+        QCOMPARE(strip->text().remove(QChar(0x2009)),
+                 QStringLiteral("2 wait: BTC Sell $121700 · 00:14 | ETH Sell $121700 · 00:14"));
+        desk.click(strip->findChild<QPushButton*>(QStringLiteral("waits2")));
+        QCOMPARE(desk.panel->current()->proposal().id.value, 4130U);
+        QVERIFY(desk.panel->cards()[1]->property("selected").toBool());
+        QVERIFY(!desk.panel->cards()[0]->property("selected").toBool());
+        desk.wait(1s);
+        desk.key(Qt::Key_A);
+        QCOMPARE(desk.all<engine::Approve>().at(0).proposal.value, 4130U);
+    }
+
+    void whatWorksStandsBelowWhatWaits()
+    {
+        Desk desk(twoWait());
+        desk.show(working(desk.shown, "leg 1 of 2 working"));
+        QCOMPARE(desk.panel->cards()[0]->proposal().id.value, 4130U);
+        QCOMPARE(desk.panel->cards()[1]->proposal().id.value, 4127U);
+        QCOMPARE(desk.panel->cards()[1]->findChild<ui::FactGrid*>()->valueOf(
+                     QStringLiteral("Expires in")),
+                 QStringLiteral("decided"));
+    }
+
+    void theHeadlineStaysInSightAndIsTheFormsTitle_data()
+    {
+        QTest::addColumn<Qt::Key>("key");
+        QTest::addColumn<QString>("title");
+        QTest::addColumn<QString>("begins");
+        QTest::newRow("edit") << Qt::Key_E << "editTitle" << "Edit: ";
+        QTest::newRow("reject") << Qt::Key_R << "rejectTitle" << "Reject: ";
+        QTest::newRow("snooze") << Qt::Key_S << "snoozeTitle" << "Snooze: ";
+    }
+    void theHeadlineStaysInSightAndIsTheFormsTitle()
+    {
+        QFETCH(Qt::Key, key);
+        QFETCH(QString, title);
+        QFETCH(QString, begins);
+        Desk desk(twoWait());
+        desk.window.resize(480, 300);
+        QApplication::processEvents();
+        auto* scroll = desk.panel->findChild<QScrollArea*>(QStringLiteral("proposalsScroll"));
+        scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+        const auto inSight = [&] {
+            const auto* line = desk.panel->current()->findChild<ui::LegLine*>();
+            const int y = line->mapTo(scroll->viewport(), QPoint(0, 0)).y();
+            return y >= 0 && y + line->height() <= scroll->viewport()->height();
+        };
+        QVERIFY(!inSight());
+        desk.key(key);
+        QApplication::processEvents();
+        QVERIFY(inSight());
+        QCOMPARE(desk.card()->findChild<QLabel*>(title)->text().remove(QChar(0x2009)),
+                 begins + QStringLiteral("Sell $121700 BTC-PERPETUAL"));
+        scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
+        desk.key(Qt::Key_Escape);
+        QApplication::processEvents();
+        QVERIFY(inSight());
+    }
+
+    void saysThatARestingLegsCostIsTheMost()
+    {
+        Proposal p = support::sampleSnapshot()->proposals->items.front();
+        QCOMPARE(ui::restingText(p), QString());
+        p.legs[0].feeUsd = 300;
+        p.legs[0].slippageUsd = 99;
+        p.legs[0].peg = execution::Peg{};
+        QCOMPARE(ui::restingText(p),
+                 QStringLiteral("Rests as post-only (maker fee); at the deadline what is left "
+                                "crosses for at most $399 by the book as it is now."));
+        p.legs[0].peg->atDeadline = execution::AtDeadline::Leave;
+        QVERIFY(ui::restingText(p).endsWith(QStringLiteral("what is left is left.")));
+    }
+
+    void saysFirstThatTheRiskAversionIsNotSet()
+    {
+        Desk desk;
+        const auto assumed = [](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].waiting.known = p.items[0].waiting.assumed = true;
+            p.items[0].waiting.hourUsd = 1;
+            p.items[0].waiting.breakEven = 310h + 20min;
+        };
+        desk.show(with(desk.shown, assumed));
+        const auto* unset = desk.card()->findChild<QLabel*>(QStringLiteral("proposalAversion"));
+        const auto* waits = desk.card()->findChild<QLabel*>(QStringLiteral("proposalWaiting"));
+        QVERIFY(unset->isVisible() && waits->isVisible() && unset->y() < waits->y());
+        QVERIFY(unset->text().startsWith(QStringLiteral("Risk aversion is not set: ")));
+        QCOMPARE(waits->property("role").toString(), QStringLiteral("faint"));
+        QVERIFY2(waits->text().contains(QStringLiteral("more than the hedge after 12.9 days")),
+                 qPrintable(waits->text()));
+        desk.show(with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].waiting.assumed = false;
+        }));
+        QVERIFY(!unset->isVisible());
     }
 
     void ordersByUrgencyAndActsOnTheFocused()
@@ -668,18 +875,17 @@ private slots:
         QFETCH(QString, note);
         Desk desk;
         const core::ProposalId id = desk.card()->proposal().id;
-        desk.panel->current()->edit();  // an open form holds the card in its place
-        QWidget* viewport =
-            desk.panel->findChild<QAbstractScrollArea*>(QStringLiteral("proposalsScroll"))
-                ->viewport();
-        QEnterEvent enter({5, 5}, {5, 5}, {5, 5});
-        QApplication::sendEvent(viewport, &enter);
+        desk.panel->current()->edit();  // not even an open form keeps what has ended
         desk.show(with(desk.shown, [&](Snapshot&, rebalance::Proposals& p) {
             p.items[0].state = state;
             p.items[0].ended = ended.toStdString();
             p.items[0].left.clear();
         }));
-        if (!note.isEmpty()) QCOMPARE(desk.note(), note);
+        QVERIFY(desk.panel->cards().empty());
+        ui::ProposalCard card([] { return 0ms; });
+        card.present(desk.shown->proposals->items[0], desk.shown);
+        if (!note.isEmpty())
+            QCOMPARE(card.findChild<QLabel*>(QStringLiteral("proposalNote"))->text(), note);
         const auto* list = desk.panel->findChild<QTreeView*>(QStringLiteral("recentProposals"));
         for (int r = 0; r < list->model()->rowCount(); ++r)
             if (list->model()->index(r, 1).data().toString() == QString::number(id.value))
@@ -700,14 +906,12 @@ private slots:
             p.items.push_back(deeper);
         });
         desk.show(worse);
+        QCOMPARE(desk.panel->cards().size(), 2U);
         QCOMPARE(desk.panel->cards().front()->proposal().id.value, 4127U);
         desk.show(with(worse, [](Snapshot&, rebalance::Proposals& p) {
             p.items[0].state = ProposalState::Expired;
         }));
-        QCOMPARE(desk.panel->cards().size(), 2U);
-        QCOMPARE(desk.note(), QStringLiteral("Expired."));
-        QEvent leave(QEvent::Leave);
-        QApplication::sendEvent(viewport, &leave);
+        // What ended leaves at once, the pointer there or not.
         QCOMPARE(desk.panel->cards().size(), 1U);
         QCOMPARE(desk.panel->current()->proposal().id.value, 4130U);
         desk.key(Qt::Key_A);  // what the key acts on changed this instant
