@@ -59,6 +59,13 @@ Certainty certainty(const VenueError& error)
 
 bool endsSession(const VenueError& error) { return error.code == 10028; }
 
+bool endedBefore(const VenueError& error)
+{
+    constexpr int kOrderNotFound = 10004, kAlreadyClosed = 10010, kNotOpenOrder = 11044;
+    return error.code == kOrderNotFound || error.code == kAlreadyClosed ||
+           error.code == kNotOpenOrder;
+}
+
 std::string text(const VenueError& error)
 {
     return std::to_string(error.code) + " " + error.message;

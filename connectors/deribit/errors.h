@@ -22,6 +22,9 @@ Certainty certainty(const VenueError& error);
 /// The venue closes the session after this one: other requests in flight are lost with it.
 bool endsSession(const VenueError& error);
 
+/// An answer to a cancel that is no refusal: the order had ended before it came, or is not there.
+bool endedBefore(const VenueError& error);
+
 /// "10009 not_enough_funds"
 std::string text(const VenueError& error);
 

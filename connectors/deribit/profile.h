@@ -50,6 +50,8 @@ struct Timing {
         std::chrono::seconds{10};                     ///< for reads; orders are never given up here
     core::Duration clock = std::chrono::seconds{30};  ///< between measurements of the offset
     core::Duration positions = std::chrono::seconds{30};  ///< between readings of what is held
+    /// What the venue reads out may be this much older than its matching engine.
+    core::Duration queryLag = std::chrono::seconds{5};
     core::Duration health = std::chrono::seconds{1};
     core::Duration firstRetry = std::chrono::milliseconds{500};
     core::Duration longestRetry = std::chrono::seconds{30};

@@ -132,6 +132,7 @@ void Session::drop(const std::string& reason)
     m_gathering = false;
     m_givenBack.clear();
     m_malformed.clear();
+    m_resting.clear();  // cancel-on-disconnect takes them; what stays, a look-up finds
     m_listsAwaited = 0;
     setState(engine::LinkState::Down, reason);
     m_calls.loseAll();
@@ -168,6 +169,7 @@ void Session::onText(std::string_view text)
 void Session::onEvent(engine::Event&& event)
 {
     if (auto* update = std::get_if<market::BookUpdate>(&event)) return onBook(std::move(*update));
+    noteNews(event);
     if (const auto* position = std::get_if<portfolio::Position>(&event)) onPosition(*position);
     if (const auto* change = std::get_if<engine::InstrumentStateChanged>(&event))
         onInstrumentState(*change);

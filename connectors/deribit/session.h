@@ -97,7 +97,11 @@ private:
     void onInstruments(const Instruments& instruments);
     void subscribeAccount();
     void readPositions();
-    void takePositions(std::vector<portfolio::Position>&& positions);
+    void takePositions(std::vector<portfolio::Position>&& positions, core::Time askedAt);
+    bool isQuiet() const { return machineNow() - m_movedAt >= m_timing.queryLag; }
+    void moved();
+    void noteNews(const engine::Event& event);
+    void noteResting(const orders::VenueOrder& order);
     void reconcilePositions();
     void readAccounts();
     void readOpenOrders();
@@ -163,6 +167,10 @@ private:
     core::Time m_clockAt{};  ///< machine time of the measurement in use
     core::Time m_nextClockAt{};
     core::Time m_nextHeldAt{};  ///< machine time: positions are read again
+    core::Time m_heldAt{};      ///< machine time: they were read
+    core::Time m_movedAt{};     ///< machine time: what is held was last told to have moved
+    std::uint64_t m_moves = 0;  ///< order frames sent, fills and positions told
+    std::unordered_set<core::Label> m_resting;  ///< of those placed: open when last told of
     core::Duration m_roundTrip{};
     std::vector<std::pair<core::Currency, std::string_view>> m_lists;  ///< still to be read
     std::size_t m_listsAwaited = 0;

@@ -11,6 +11,8 @@ namespace {
 
 constexpr int kClockSamples = 3;
 constexpr auto kClockLife = std::chrono::minutes{5};
+// An order that rests puts the reading of positions off, but not for ever.
+constexpr auto kLongestUnread = std::chrono::minutes{5};
 constexpr const char* kAccountChannels[] = {"user.changes.any.any.raw", "user.portfolio.any"};
 
 }  // namespace
@@ -175,37 +177,72 @@ void Session::subscribeAccount()
 
 void Session::readPositions()
 {
-    need(requests::getPositions(), [this](json::Value result) {
+    need(requests::getPositions(), [this, askedAt = now()](json::Value result) {
         auto positions = decodePositions(result, m_codec.names(), now());
         if (!usable(positions)) return;
-        takePositions(std::move(*positions));
+        takePositions(std::move(*positions), askedAt);
+        // What moved just before may be missing: nobody told of it while the link was down.
+        m_nextHeldAt = machineNow() + m_timing.queryLag;
         readAccounts();
     });
 }
 
-void Session::takePositions(std::vector<portfolio::Position>&& positions)
+/// Told as of the moment they were asked for: what moved since then may be missing from them.
+void Session::takePositions(std::vector<portfolio::Position>&& positions, core::Time askedAt)
 {
-    m_nextHeldAt = machineNow() + m_timing.positions;
+    m_heldAt = machineNow();
+    m_nextHeldAt = m_heldAt + m_timing.positions;
+    if (!isQuiet()) m_nextHeldAt = std::min(m_nextHeldAt, m_movedAt + m_timing.queryLag);
     for (auto& [index, listed] : m_listed) listed.held = false;
     for (const portfolio::Position& position : positions) onPosition(position);
-    emit(portfolio::PositionsRead{m_codec.names().key(), std::move(positions), now()});
+    emit(portfolio::PositionsRead{m_codec.names().key(), std::move(positions), askedAt});
 }
 
 /// While all is quiet, what is held is read again: a message that never came would not be missed.
-/// Not while an order is on its way, whose answer may tell of fills that were read here already.
+/// Not while an order is on its way or rests, nor soon after a fill, which the venue's read may not
+/// show yet; a read that something overtook is dropped and asked for again.
 void Session::reconcilePositions()
 {
+    const bool mayWait = machineNow() - m_heldAt < kLongestUnread;
+    if (m_calls.anyOrderSince(machineNow() - m_timing.answer) || !isQuiet() ||
+        (!m_resting.empty() && mayWait))
+        return;
     m_nextHeldAt = machineNow() + m_timing.positions;
-    const auto orderOnItsWay = [this] {
-        return m_calls.anyOrderSince(machineNow() - m_timing.answer);
-    };
-    if (orderOnItsWay()) return;
-    ask(requests::getPositions(), [this, orderOnItsWay](const Answer& answer) {
-        if (!answer.ok() || !up() || orderOnItsWay()) return;
+    ask(requests::getPositions(), [this, moves = m_moves, askedAt = now()](const Answer& answer) {
+        if (!answer.ok() || !up()) return;
+        if (moves != m_moves) {
+            m_nextHeldAt = machineNow();
+            return;
+        }
         auto positions = decodePositions(answer.result, m_codec.names(), now());
         if (!positions) return refuse(positions.error().message);
-        takePositions(std::move(*positions));
+        takePositions(std::move(*positions), askedAt);
     });
+}
+
+/// What is held has moved, and a read of it may lag behind: it is read once that is over.
+void Session::moved()
+{
+    ++m_moves;
+    m_movedAt = machineNow();
+    m_nextHeldAt = std::min(m_nextHeldAt, m_movedAt + m_timing.queryLag);
+}
+
+void Session::noteNews(const engine::Event& event)
+{
+    if (std::holds_alternative<portfolio::Position>(event)) return moved();
+    const auto* report = std::get_if<orders::Report>(&event);
+    if (!report) return;
+    if (std::holds_alternative<orders::Fill>(*report)) moved();
+    if (const auto* order = std::get_if<orders::VenueOrder>(report)) noteResting(*order);
+}
+
+void Session::noteResting(const orders::VenueOrder& order)
+{
+    if (order.state == orders::VenueOrderState::Open && m_placed.contains(order.label))
+        m_resting.insert(order.label);
+    else
+        m_resting.erase(order.label);
 }
 
 void Session::readAccounts()

@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace ballast::deribit {
 namespace {
 
@@ -63,6 +65,7 @@ void Session::place(const risk::Approved<orders::Place>& order)
         m_placed.erase(intent.label);
         return report(orders::NotSent{intent.label, "the connection takes no more frames", now()});
     }
+    ++m_moves;
     report(orders::Sent{intent.label, proof, now()});
 }
 
@@ -89,7 +92,11 @@ void Session::onPlaced(const orders::Intent& intent, const std::string& proof, c
         refuse(fmt::format("the reply to {} is about another order", intent.label.view()));
         return failed(false, 0, "the reply is about another order");
     }
-    for (orders::Fill& fill : placed->fills) report(std::move(fill));
+    for (orders::Fill& fill : placed->fills) {
+        moved();
+        report(std::move(fill));
+    }
+    noteResting(placed->order);
     report(std::move(placed->order));
 }
 
@@ -112,11 +119,14 @@ void Session::sendCancel(const std::variant<orders::Cancel, orders::CancelAll>& 
                                 : requests::cancelByLabel(one->label);
     ask(wire, [this, byId, request](const Answer& answer) {
         if (answer.lost) return;
-        if (answer.error) refuse("cancelling: the venue says " + text(*answer.error));
+        if (answer.error && !endedBefore(*answer.error))
+            refuse("cancelling: the venue says " + text(*answer.error));
         const auto* cancelled = std::get_if<orders::Cancel>(&request);
         if (byId && answer.ok())
-            if (auto placed = decodePlaced(answer.result, m_codec.names(), now()))
+            if (auto placed = decodePlaced(answer.result, m_codec.names(), now())) {
+                noteResting(placed->order);
                 return report(std::move(placed->order));
+            }
         if (!cancelled) return;
         // What became of it is read rather than guessed: it may have filled on the way.
         if (const auto it = m_placed.find(cancelled->label); it != m_placed.end())
@@ -238,15 +248,25 @@ void Session::readTrades(const std::shared_ptr<Lookup>& lookup)
 }
 
 /// Last, what is held: a fill that only a look-up brought has moved the position too, and its own
-/// news may never come. An absence is held against it.
+/// news may never come. An absence is held against it. Not taken where it may be older than a fill
+/// that was told already.
 void Session::readHeld(const std::shared_ptr<Lookup>& lookup)
 {
-    lookUp(lookup, requests::getPositions(), [this, lookup](json::Value result) {
+    const auto onHeld = [this, lookup, moves = m_moves, askedAt = now()](json::Value result) {
         auto positions = decodePositions(result, m_codec.names(), now());
         if (!positions) return giveUp(lookup, positions.error());
-        takePositions(std::move(*positions));
+        if (moves == m_moves && isQuiet())
+            takePositions(std::move(*positions), askedAt);
+        else
+            m_nextHeldAt = machineNow();  // overtaken, or too soon after a fill: read when quiet
+        const auto isYoung = [this](const orders::Fill& fill) {
+            return venueNow() - fill.venueAt < m_timing.queryLag;
+        };
+        if (std::ranges::any_of(lookup->answer.fills, isYoung)) moved();
+        if (lookup->answer.found) noteResting(*lookup->answer.found);
         finish(lookup, false);
-    });
+    };
+    lookUp(lookup, requests::getPositions(), onHeld);
 }
 
 void Session::giveUp(const std::shared_ptr<Lookup>& lookup, const core::Error& error)

@@ -2,11 +2,32 @@
 
 #include "models/core/text.h"
 
+#include <fmt/format.h>
+
 #include <cmath>
 
 namespace ballast::engine {
+namespace {
 
-std::string AutoFire::arm(const ArmAutoFire& command, core::Time now)
+/// The most orders that one hedge is cut into, as far as its style alone says.
+int ordersOfOneHedge(const execution::Style& style)
+{
+    using enum execution::StyleKind;
+    switch (style.kind) {
+        case Peg: return style.peg.mostOrders();
+        case Twap:
+        case AlmgrenChriss:
+        case ObizhaevaWang: return style.slices;
+        case Iceberg:  // by the size of the hedge
+        case ImmediateIoc: break;
+    }
+    return 1;
+}
+
+}  // namespace
+
+std::string AutoFire::arm(const ArmAutoFire& command, core::Time now,
+                          std::span<const rebalance::Policy> policies)
 {
     if (command.duration <= core::Duration{0})
         return "Auto-fire needs a time after which it disarms.";
@@ -15,10 +36,24 @@ std::string AutoFire::arm(const ArmAutoFire& command, core::Time now)
     if (command.orders <= 0) return "Auto-fire needs a number of orders it may send.";
     if (!std::isfinite(command.notionalUsd) || command.notionalUsd <= 0)
         return "Auto-fire needs a budget in USD.";
+    for (const rebalance::Policy& policy : policies)
+        if (const int most = ordersOfOneHedge(policy.style); command.orders < most)
+            return fmt::format(
+                "One hedge in {} is worked as {} and may take {} orders: auto-fire needs as many, "
+                "and {} would be given.",
+                policy.underlying.view(), execution::text(policy.style.kind), most, command.orders);
+    ++m_arming;
     m_state = {true, now + command.duration, command.orders, command.notionalUsd, {}};
     m_rejectsInARow = 0;
     m_swings.clear();
+    m_left.clear();
     return {};
+}
+
+bool AutoFire::hasLeft(core::Currency underlying, bool buys) const
+{
+    const auto it = m_left.find(underlying);
+    return m_state.armed && it != m_left.end() && it->second == buys;
 }
 
 void AutoFire::fired(core::Currency underlying, bool buys, core::Time now)
@@ -59,10 +94,18 @@ std::string AutoFire::refusal(double notionalUsd, core::Time now, std::size_t or
     return {};
 }
 
-void AutoFire::spend(double notionalUsd, std::size_t orders)
+std::uint64_t AutoFire::spend(double notionalUsd, std::size_t orders)
 {
     m_state.ordersLeft -= static_cast<int>(orders);
     m_state.notionalLeftUsd -= notionalUsd;
+    return m_arming;
+}
+
+void AutoFire::giveBack(std::uint64_t arming, double notionalUsd, std::size_t orders)
+{
+    if (arming != m_arming) return;
+    m_state.ordersLeft += static_cast<int>(orders);
+    m_state.notionalLeftUsd += notionalUsd;
 }
 
 std::string AutoFire::tick(core::Time now, bool working)

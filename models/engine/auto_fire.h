@@ -2,8 +2,10 @@
 
 #include "models/engine/snapshot.h"
 
+#include <cstdint>
 #include <deque>
 #include <map>
+#include <span>
 
 namespace ballast::engine {
 
@@ -11,18 +13,28 @@ namespace ballast::engine {
 /// nothing armed survives a restart.
 class AutoFire {
 public:
-    /// Refuses (with the reason as text) what has no bound.
-    std::string arm(const ArmAutoFire& command, core::Time now);
+    /// Refuses (with the reason as text) what has no bound, and fewer orders than one hedge by one
+    /// of these policies may take: it would be disarmed by the first without a single one sent.
+    std::string arm(const ArmAutoFire& command, core::Time now,
+                    std::span<const rebalance::Policy> policies = {});
     void disarm(std::string reason);
     /// Why this notional in so many orders may not be fired now; empty: it may.
     std::string refusal(double notionalUsd, core::Time now, std::size_t orders = 1) const;
-    /// Of a whole plan at once: its children are not charged again.
-    void spend(double notionalUsd, std::size_t orders = 1);
+    /// Reserves for a whole plan, when its first order begins: its children are not charged again.
+    /// Returns the number of this arming.
+    std::uint64_t spend(double notionalUsd, std::size_t orders = 1);
+    /// What a plan that has ended did not use of that. To another arming nothing comes back.
+    void giveBack(std::uint64_t arming, double notionalUsd, std::size_t orders);
     /// A hedge that buys delta, or sells it, was sent.
     void fired(core::Currency underlying, bool buys, core::Time now);
     /// Why another one on this side would be one too many: the second change of side within
     /// kSwingWindow. Empty: it would not.
     std::string swing(core::Currency underlying, bool buys, core::Time now) const;
+    /// An order of such a hedge wanted a person: no other on this side is fired until one has been
+    /// approved, its reason has gone, or it is armed anew.
+    void leave(core::Currency underlying, bool buys) { m_left[underlying] = buys; }
+    void takeUp(core::Currency underlying) { m_left.erase(underlying); }
+    bool hasLeft(core::Currency underlying, bool buys) const;
     void rejected() { ++m_rejectsInARow; }
     void filled() { m_rejectsInARow = 0; }
     /// Disarms when time, budget or patience is spent. Returns the reason, empty when still as it
@@ -40,7 +52,9 @@ private:
     };
     AutoFireState m_state;
     std::map<core::Currency, Swing> m_swings;
+    std::map<core::Currency, bool> m_left;  ///< to a person: hedges that buy, or sell
     int m_rejectsInARow = 0;
+    std::uint64_t m_arming = 0;
 };
 
 }  // namespace ballast::engine

@@ -140,9 +140,17 @@ void Engine::on(const orders::Report& report)
 
 /// Of a fill that is seen for the first time, by whichever way it came. The venue's own word on the
 /// position may have come before it, and then it is there already: an order knows what was held
-/// when it began, and nothing else of the bucket trades while it may be live.
+/// when it began, and nothing else of the bucket trades while it may be live. What the venue's read
+/// has shown already is recorded and moves nothing: a person may have traded back since.
 void Engine::moveHoldings(const orders::Fill& fill)
 {
+    const LinkHealth& clock = linkOf(fill.account.venue).health;
+    const core::Duration ahead =
+        core::fromSeconds((clock.clockOffsetMs - clock.clockErrorMs) / 1e3);
+    if (fill.venueAt != core::Time{} && clock.at != core::Time{} &&
+        m_holdings.readShows(fill.account, fill.instrument, fill.venueAt - ahead))
+        return;
+    m_holdings.heard(fill);
     const orders::Order* order = m_orders.find(fill.label);
     orders::Fill untold = fill;
     if (order && order->intent.positionBefore)
@@ -257,9 +265,10 @@ void Engine::on(const Journaled& event)
             m_orders.stoppedAtGate(label, miscounted, m_out);
         else if (const auto* refusal = std::get_if<risk::Refusal>(&passed))
             m_orders.stoppedAtGate(label, refusal->reason, m_out);
-        else if (const std::string why = needsPerson(*plan, now); !why.empty())
+        else if (const std::string why = needsPerson(*plan, now); !why.empty()) {
+            leaveToPerson(*plan);
             m_orders.stoppedAtGate(label, why, m_out);
-        else
+        } else
             m_orders.placed(label, std::get<risk::Approved<orders::Place>>(passed), m_out);
     }
     settleProposals();
@@ -385,6 +394,11 @@ void Engine::judge(const rebalance::Policy& policy)
     m_proposals.consider(*at, blocked, displayChecks(), m_out);
     const rebalance::Proposal* after = m_proposals.live(policy.underlying);
     if (after && after->id != idBefore) markProposal(*after);
+    // With the reason gone, the next one is another hedge.
+    if (!after && blocked.empty() && !at->exposure->partial() &&
+        std::ranges::none_of(m_proposals.verdicts(policy.underlying),
+                             &rebalance::TriggerVerdict::fired))
+        m_autoFire.takeUp(policy.underlying);
 }
 
 void Engine::markProposal(const rebalance::Proposal& proposal)
@@ -405,6 +419,13 @@ void Engine::autoFire()
         if (m_guards.personDecides(policy.underlying)) continue;
         // What a person thought of, a person approves; and what trades options for a target.
         if (waitsForPerson(*proposal)) continue;
+        const auto at = situation(policy);
+        if (!at) continue;
+        // A person's quantity stays for the person; unasked it goes only where a hedge is due.
+        if (proposal->edited && !m_proposals.whyNone(proposal->id, *at).empty()) continue;
+        m_proposals.catchUp(proposal->id, *at, displayChecks(), m_out);
+        proposal = m_proposals.live(policy.underlying);
+        if (!proposal) continue;
         // What needs a person's confirmation waits for one, armed or not.
         const bool clear =
             std::ranges::all_of(proposal->checks, [](const risk::CheckResult& check) {

@@ -161,6 +161,9 @@ private:
     risk::Picture picture(const Plan& plan) const;
     void tellWhatWasInterrupted();
     // engine_peg.cpp: a leg that rests first
+    std::optional<orders::Intent> crossingOf(const rebalance::Proposal& proposal,
+                                             const rebalance::Leg& leg) const;
+    void leaveToPerson(const Plan& plan);
     bool pegNext(Plan& plan, rebalance::Leg& leg, const rebalance::Traded& traded);
     void tend(core::ProposalId proposal, const orders::Order& flight);
     // engine_plan_watch.cpp: what a plan will not cure while it works

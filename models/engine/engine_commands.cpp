@@ -26,6 +26,7 @@ void Engine::act(const Approve& command, const std::string& actor)
     if (!m_journalHealthy)
         return refused("The order journal cannot be written: no record, no order.");
     const rebalance::Policy* policy = policyOf(underlying);
+    revalue();
     if (const auto now = policy ? situation(*policy) : std::nullopt)
         m_proposals.catchUp(command.proposal, *now, displayChecks(), m_out);
     current = m_proposals.find(command.proposal);
@@ -56,11 +57,7 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     }
     // Copied first: `proposal` may live in the desk that working() changes.
     const rebalance::Proposal approved = std::move(judged);
-    if (autoFired) {
-        m_autoFire.spend(approved.notionalUsd, approved.orders());
-        m_autoFire.fired(approved.underlying, approved.deltaAfter > approved.deltaBefore,
-                         m_out.now());
-    }
+    if (!autoFired) m_autoFire.takeUp(approved.underlying);
     m_proposals.working(approved.id, approved.revision);
     Plan& plan = m_plans.begin(approved, m_out.now(), autoFired);
     // What was seen is what is sent: the first order goes as it stood, the next ones as the market
@@ -154,7 +151,7 @@ void Engine::act(const ArmAutoFire& command, const std::string& actor)
     if (m_mode == Mode::Halted)
         return m_out.alert(Severity::Warning, "auto-fire",
                            "Trading is halted; resume before arming auto-fire.");
-    const std::string why = m_autoFire.arm(command, m_out.now());
+    const std::string why = m_autoFire.arm(command, m_out.now(), m_policies);
     if (!why.empty()) return m_out.alert(Severity::Warning, "auto-fire", why);
     setMode(Mode::AutoFire, actor);
     m_out.alert(Severity::Warning, "auto-fire",

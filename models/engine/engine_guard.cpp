@@ -37,7 +37,12 @@ void Engine::watch()
         } else if (flight && flight->intent.account.venue != what.venue) {
             continue;  // what works elsewhere goes on
         }
-        if (flight) m_orders.cancel(flight->intent.label, m_out);
+        if (!flight) continue;
+        // Else the plan would take the end of its order for the venue's doing.
+        if (Plan* plan = m_plans.ofOrder(flight->intent.label))
+            m_plans.stop(*plan, core::venueName(flight->intent.account.venue) + " was " + why,
+                         "engine");
+        m_orders.cancel(flight->intent.label, m_out);
     }
 }
 

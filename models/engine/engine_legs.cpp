@@ -49,6 +49,11 @@ std::string Engine::propose(const ProposeLegs& command, bool quotesWillDo)
     const rebalance::Policy* policy = policyOf(command.underlying);
     if (!policy) return "there is no policy for " + core::quoted(command.underlying.view());
     if (std::string why = unknownLeg(command, *policy); !why.empty()) return why;
+    // What a person asked for and waits for is not taken from under their hands.
+    if (command.kind != rebalance::TriggerKind::Manual)
+        if (const auto wish = m_wishes.find(command.underlying);
+            wish != m_wishes.end() && wish->second.command.kind == rebalance::TriggerKind::Manual)
+            return "a person's own trade waits for its order book and comes first";
     if (std::string why = blockedBy(*policy); !why.empty()) return why;
     if (const rebalance::Proposal* live = m_proposals.live(policy->underlying);
         live && !makesWay(*live))

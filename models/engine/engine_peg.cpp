@@ -1,10 +1,28 @@
 // A leg that rests at the venue first: where it is placed, when it follows the market, and how it
 // ends. Every order of it is a child of its plan, with a label of its own, judged like any other.
 #include "models/engine/engine.h"
+#include "models/rebalance/leg_pricing.h"
 
 #include <iterator>
 
 namespace ballast::engine {
+
+/// What a leg that rests would cross with, were its deadline now and nothing filled; none: it does
+/// not cross, or not on such a book.
+std::optional<orders::Intent> Engine::crossingOf(const rebalance::Proposal& proposal,
+                                                 const rebalance::Leg& leg) const
+{
+    if (!leg.peg || leg.peg->atDeadline != execution::AtDeadline::Cross) return std::nullopt;
+    const auto s = situationOf(proposal);
+    if (!s) return std::nullopt;
+    const rebalance::Traded traded = rebalance::tradedOf(*s, leg.instrument);
+    if (!rebalance::usable(traded)) return std::nullopt;
+    rebalance::Leg across = leg;
+    across.peg.reset();
+    across.timeInForce = orders::TimeInForce::ImmediateOrCancel;
+    rebalance::limitLeg(across, *s, traded);
+    return intentOf(proposal, across);
+}
 
 /// What the next order of a resting leg is: at the best price, or across at the deadline. False:
 /// not now, or nothing any more.

@@ -89,8 +89,16 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
     if (refusal)
         return m_plans.stop(plan, leg.instrumentName + " was refused: " + refusal->reason,
                             "engine");
-    if (const std::string why = needsPerson(plan, picture(plan)); !why.empty())
+    if (const std::string why = needsPerson(plan, picture(plan)); !why.empty()) {
+        leaveToPerson(plan);
         return m_plans.stop(plan, why, "engine");
+    }
+    // What has waited for its first order finds the budget as others have left it.
+    if (plan.autoFired && plan.begun == 0)
+        if (const std::string why =
+                m_autoFire.refusal(plan.approved.notionalUsd, m_out.now(), plan.approved.orders());
+            !why.empty())
+            return m_plans.stop(plan, why, "engine");
     beginChild(plan, std::move(leg));
 }
 
@@ -115,14 +123,27 @@ std::string Engine::needsPerson(const Plan& plan, const risk::Picture& picture) 
     return {};
 }
 
+/// What wanted a person once is not fired again by itself, whatever the book looks like by then.
+void Engine::leaveToPerson(const Plan& plan)
+{
+    const rebalance::Proposal& p = plan.approved;
+    m_autoFire.leave(p.underlying, p.deltaAfter > p.deltaBefore);
+}
+
 /// Journals the next child as `leg` has it; it goes when its record is durable.
 void Engine::beginChild(Plan& plan, rebalance::Leg leg)
 {
     leg.quantity = plan.next().quantity;
     leg.slices.clear();
     plan.working = leg;
-    // The whole plan was charged when it was approved.
-    const double budget = plan.autoFired && plan.begun == 0 ? plan.approved.notionalUsd : 0;
+    // The whole plan is charged with its first order: until then it may wait, or come to nothing.
+    const bool charges = plan.autoFired && plan.begun == 0;
+    const double budget = charges ? plan.approved.notionalUsd : 0;
+    if (charges) {
+        plan.arming = m_autoFire.spend(budget, plan.approved.orders());
+        m_autoFire.fired(plan.approved.underlying,
+                         plan.approved.deltaAfter > plan.approved.deltaBefore, m_out.now());
+    }
     const core::Label label =
         m_orders.begin(intentOf(plan), plan.autoFired, budget, m_out).intent.label;
     if (leg.timeInForce == orders::TimeInForce::GoodTilCancelled) {
@@ -187,7 +208,8 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
     for (const rebalance::Leg& leg : proposal.legs) change += leg.deltaChange;
     std::vector<risk::JudgedLeg> legs;
     for (const rebalance::Leg& leg : proposal.legs) {
-        risk::JudgedLeg judged{intentOf(proposal, leg), picture(proposal, leg), leg.quantity};
+        risk::JudgedLeg judged{intentOf(proposal, leg), picture(proposal, leg), leg.quantity,
+                               crossingOf(proposal, leg)};
         judged.order.quantity = leg.largestOrder();
         if (proposal.orders() > 1) judged.picture.planChange = change;
         legs.push_back(std::move(judged));
@@ -205,6 +227,10 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
                                  what + ", over " + core::usd(m_config.limits.softNotionalUsd, 0) +
                                      ": a person must approve it."));
     }
+    if (m_autoFire.hasLeft(proposal.underlying, proposal.deltaAfter > proposal.deltaBefore))
+        results.push_back(risk::confirm("auto-fire",
+                                        "Auto-fire began this hedge, and an order of it wanted a "
+                                        "person: a person decides."));
     if (proposal.legs.size() > 1)
         results.push_back(proposal.orderRemark.empty()
                               ? risk::allow("leg-order")
@@ -238,6 +264,7 @@ void Engine::endPlan(Plan& plan)
                                       left,
                                       {},
                                       m_out.now()});
+    if (plan.arming != 0) m_autoFire.giveBack(plan.arming, plan.unusedUsd(), plan.unusedOrders());
     const core::ProposalId id = p.id;
     // Of a single order too: one that found no fill is not simply done.
     m_proposals.tell(id, {}, plan.several() ? left : leftText(plan), tradedText(plan));

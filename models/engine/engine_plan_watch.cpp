@@ -28,24 +28,28 @@ void Engine::watchPlan(const rebalance::Policy& policy)
     const orders::Order* flight = m_orders.find(plan->inFlight);
     if (flight && !flight->rests()) return;
     const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
-    if (!exposure || exposure->partial() || !unknownAccounts(policy).empty()) return;
     const rebalance::FixedBand& band = bandOf(policy);
-    PlanSight sight;
-    sight.delta = exposure->delta.of(policy.convention);
-    sight.change = changeLeft(*plan, policy);
     const bool leland = plan->approved.trigger == rebalance::TriggerKind::Leland;
+    PlanSight sight;
     sight.target = leland ? plan->approved.target : band.target;
     sight.lower = band.lower();
     sight.upper = band.upper();
     sight.now = m_out.now();
+    sight.rests = flight != nullptr;
     sight.guardNormal = !m_guards.personDecides(policy.underlying);
     const std::size_t at = plan->inFlight.empty() ? plan->begun : plan->begun - 1;
     if (at < plan->children.size()) {
         const rebalance::Leg& leg = plan->approved.legs[plan->children[at].leg];
-        sight.addsMargin = leg.marginChange > 0;
-        sight.marginUse = portfolio::marginAt(*exposure, leg.account).use();
+        // As the gate looks at it: a place may be worse off than the underlying.
+        sight.guardNormal = !m_guards.personDecides(policy.underlying, leg.account.venue);
+        sight.addsMargin = leg.marginChange > 0 && exposure && m_holdings.known(leg.account);
+        if (sight.addsMargin) sight.marginUse = portfolio::marginAt(*exposure, leg.account).use();
         sight.mostMarginUse = m_config.limits.maxMarginUse;
     }
+    // Of half a book there is no delta; what needs none of it is judged all the same.
+    const bool known = exposure && !exposure->partial() && unknownAccounts(policy).empty();
+    sight.delta = known ? exposure->delta.of(policy.convention) : std::nan("");
+    sight.change = known ? changeLeft(*plan, policy) : std::nan("");
     if (const std::string why = harmOf(*plan, sight); !why.empty())
         m_plans.stop(*plan, why, "engine");
 }

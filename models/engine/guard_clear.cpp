@@ -88,6 +88,10 @@ std::string GuardDesk::clear(core::Currency underlying, core::VenueId venue,
     if (std::string why = ward->machine.clear(out.now(), reason); !why.empty()) return why;
     settle(*ward, ballast::guard::Guard::Change{Level::Halt, Level::Caution, ward->machine.cause()},
            actor, out);
+    // A HALT of the place may be from when it was one of several: the history would give it back.
+    if (!ward->several())
+        out.remember(GuardRecord{underlying, Level::Halt, Level::Caution, ward->machine.cause(),
+                                 actor, out.now(), ward->places.front().venue()});
     return {};
 }
 

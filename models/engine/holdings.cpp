@@ -42,18 +42,48 @@ void Holdings::number()
 
 void Holdings::on(const portfolio::Position& position)
 {
+    if (position.size != sizeOf(position.account, position.instrument))
+        m_movedAt[{position.account, position.instrument.index}] = position.at;
     slot(position.account, position.instrument) = position;
     dropEmpty();
 }
 
 void Holdings::on(const portfolio::PositionsRead& read)
 {
-    std::erase_if(m_positions, [&](const auto& held) { return held.account == read.account; });
+    std::erase_if(m_left, [&](const Key& key) { return key.first == read.account; });
+    for (const auto& [key, at] : m_movedAt)
+        if (key.first == read.account && isNewer(key, read.at)) m_left.insert(key);
+    const auto stays = [&](const portfolio::Position& position) {
+        return m_left.contains({position.account, position.instrument.index});
+    };
+    std::erase_if(m_positions,
+                  [&](const auto& held) { return held.account == read.account && !stays(held); });
     for (const portfolio::Position& position : read.positions)
-        if (!position.size.isZero()) m_positions.push_back(position);
+        if (!position.size.isZero() && !stays(position)) m_positions.push_back(position);
     number();
+    m_readAt[read.account] = read.at;
     m_read.insert(read.account);
     m_everRead.insert(read.account);
+}
+
+bool Holdings::isNewer(const Key& key, core::Time askedAt) const
+{
+    const auto moved = m_movedAt.find(key);
+    return askedAt != core::Time{} && moved != m_movedAt.end() && moved->second != core::Time{} &&
+           askedAt < moved->second + kQueryLag;
+}
+
+void Holdings::heard(const orders::Fill& fill)
+{
+    m_movedAt[{fill.account, fill.instrument.index}] = fill.at;
+}
+
+bool Holdings::readShows(const core::AccountKey& account, core::InstrumentId instrument,
+                         core::Time at) const
+{
+    const auto read = m_readAt.find(account);
+    return at != core::Time{} && read != m_readAt.end() && at + kQueryLag <= read->second &&
+           !m_left.contains({account, instrument.index});
 }
 
 void Holdings::on(const portfolio::Balance& balance)

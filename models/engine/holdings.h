@@ -7,6 +7,7 @@
 #include <map>
 #include <set>
 #include <string>
+#include <utility>
 #include <vector>
 
 namespace ballast::engine {
@@ -15,7 +16,12 @@ namespace ballast::engine {
 /// so that a hedge that has filled is never missing from the delta between two of its messages.
 class Holdings {
 public:
+    static constexpr core::Duration kQueryLag = std::chrono::seconds{5};
+
     void on(const portfolio::Position& position);
+    /// `read.at` is when the venue was asked (desk time), and what it reads out may be kQueryLag
+    /// older than its matching engine: an instrument that was told to have moved since is left as
+    /// it stands, until a later read. Where the times are not known (zero) the read counts.
     void on(const portfolio::PositionsRead& read);
     void on(const portfolio::Balance& balance);
     /// A fill seen for the first time moves the position by its signed quantity.
@@ -26,6 +32,12 @@ public:
     /// next word sets that right.
     core::Quantity missing(const orders::Fill& fill, core::Quantity before,
                            core::Quantity sum) const;
+    /// A fill of ours was told, at `fill.at` desk time, whether or not it moves the position here:
+    /// an older read may not undo it.
+    void heard(const orders::Fill& fill);
+    /// The last read certainly has what happened in that instrument at `at` (desk time).
+    bool readShows(const core::AccountKey& account, core::InstrumentId instrument,
+                   core::Time at) const;
     /// The link is down: what is held is no longer known to be current.
     void markUnread(core::VenueId venue);
 
@@ -43,12 +55,17 @@ private:
     portfolio::Position& slot(const core::AccountKey& account, core::InstrumentId instrument);
     void dropEmpty();
     void number();
+    using Key = std::pair<core::AccountKey, std::uint32_t>;  ///< with the instrument's number
+    bool isNewer(const Key& key, core::Time askedAt) const;
 
     std::vector<portfolio::Position> m_positions;
     /// Places in m_positions, by instrument: the first one, and the next of the same one.
     std::vector<std::uint32_t> m_first, m_next;
     std::vector<portfolio::Balance> m_balances;
     std::set<core::AccountKey> m_read, m_everRead;
+    std::map<Key, core::Time> m_movedAt;              ///< desk time, as last told
+    std::map<core::AccountKey, core::Time> m_readAt;  ///< when the last read was asked for
+    std::set<Key> m_left;                             ///< by the last read as they stood
 };
 
 }  // namespace ballast::engine

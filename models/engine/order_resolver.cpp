@@ -125,7 +125,10 @@ void OrderDesk::tick(Outbox& out)
             sendCancel(kept, out);
         if (!isUnknown && !isLingering(kept, out.now())) continue;
         if (kept.unknownSince == core::Time{}) kept.unknownSince = out.now();
-        if (isUnknown && linked && out.now() - kept.unknownSince > m_timing.giveUpAfter) {
+        // Not counted from before the link came up: nobody could be asked.
+        const auto up = m_up.find(order.intent.account.venue);
+        if (isUnknown && linked &&
+            out.now() - std::max(kept.unknownSince, up->second.openedAt) > m_timing.giveUpAfter) {
             giveUp(kept, out);
             continue;
         }

@@ -37,6 +37,16 @@ std::vector<PlanChild> childrenOf(const rebalance::Proposal& proposal, core::Tim
     return children;
 }
 
+double Plan::unusedUsd() const
+{
+    double usd = 0;
+    for (std::size_t c = begun; c < children.size(); ++c) {
+        const rebalance::Leg& leg = approved.legs[children[c].leg];
+        usd += leg.notionalUsd * children[c].quantity.toDouble() / leg.quantity.toDouble();
+    }
+    return usd;
+}
+
 std::string progressText(const Plan& plan, core::Time now)
 {
     if (!plan.several() || plan.isOver()) return {};

@@ -4,6 +4,7 @@
 #include "models/orders/order.h"
 #include "models/rebalance/proposal.h"
 
+#include <algorithm>
 #include <cstdint>
 #include <map>
 #include <string>
@@ -31,11 +32,21 @@ struct Plan {
     std::vector<core::Quantity> filled;  ///< by leg
     core::Time deadline{};               ///< nothing is sent after
     bool autoFired = false;
+    std::uint64_t arming = 0;     ///< of auto-fire, whose budget it is charged to; 0: not charged
     PegWork peg;                  ///< of the leg at work, where it rests
     core::Time uncoveredSince{};  ///< since when its end is outside the band
     core::Time awaySince{};       ///< since when the rest of it leads away from the target
+    core::Time unknownSince{};    ///< since when net delta is not known
     std::string stopped;          ///< why nothing more is sent; empty: it goes on
     std::string stoppedBy;
+
+    /// Orders that it was charged for and that never began.
+    std::size_t unusedOrders() const
+    {
+        return approved.orders() - std::min(approved.orders(), begun);
+    }
+    /// USD, of what no order has begun for.
+    double unusedUsd() const;
 
     /// Of several orders, or of one that may lead to more.
     bool several() const { return children.size() > 1 || approved.orders() > 1; }

@@ -1,7 +1,7 @@
 #include "models/engine/plan_judge.h"
 
-#include "models/rebalance/trigger.h"
 #include "models/core/text.h"
+#include "models/rebalance/trigger.h"
 
 #include <algorithm>
 #include <cmath>
@@ -40,17 +40,30 @@ std::string leadsAway(Plan& plan, const PlanSight& s)
            " to " + core::signedNumber(s.delta + s.change, 2) + ", away from its target";
 }
 
+double roomOf(double lower, double upper) { return kQuarter * (upper - lower) / 2; }
+
 /// Outside the band by a quarter of its half width: at the edge is where a hedge may end.
-bool isOutside(double delta, const PlanSight& s)
+bool isOutside(double delta, double lower, double upper)
 {
-    const double room = kQuarter * (s.upper - s.lower) / 2;
-    return delta > s.upper + room || delta < s.lower - room;
+    const double room = roomOf(lower, upper);
+    return delta > upper + room || delta < lower - room;
+}
+
+/// Further out than was approved: that a hedge ends outside the band, for want of depth, is said
+/// with it, but not how far delta may run on. By the band as it was then: one that has narrowed
+/// since was not approved to be left.
+bool isBeyondApproved(double end, const rebalance::Proposal& p, const PlanSight& s)
+{
+    const double to = p.deltaAfter;
+    if (!isOutside(to, p.bandLower, p.bandUpper)) return true;
+    const double room = roomOf(p.bandLower, p.bandUpper);
+    return to > p.bandUpper ? end > to + room || end < s.lower : end < to - room || end > s.upper;
 }
 
 std::string leavesUncovered(Plan& plan, const PlanSight& s)
 {
     const double end = s.delta + s.change;
-    if (!isOutside(end, s) || isOutside(plan.approved.deltaAfter, s)) {
+    if (!isOutside(end, s.lower, s.upper) || !isBeyondApproved(end, plan.approved, s)) {
         plan.uncoveredSince = {};
         return {};
     }
@@ -60,15 +73,24 @@ std::string leavesUncovered(Plan& plan, const PlanSight& s)
            ", outside the band: a hedge of the whole is due";
 }
 
+/// What rests may fill at any moment, and nobody could say whether it should.
+std::string restsUnwatched(Plan& plan, const PlanSight& s)
+{
+    if (plan.unknownSince == core::Time{}) plan.unknownSince = s.now;
+    if (!plan.autoFired || !s.rests || s.now - plan.unknownSince < kUncovered) return {};
+    return "net delta is not known: a person decides";
+}
+
 }  // namespace
 
 std::string harmOf(Plan& plan, const PlanSight& s)
 {
-    if (!std::isfinite(s.delta) || !std::isfinite(s.change)) return {};
     if (plan.autoFired && !s.guardNormal) return "the guard is not at rest: a person decides";
     if (s.addsMargin && !(s.marginUse <= s.mostMarginUse))
         return "margin use is " + core::number(100 * s.marginUse, 0) +
                " %, and what is left of it adds to it";
+    if (!std::isfinite(s.delta) || !std::isfinite(s.change)) return restsUnwatched(plan, s);
+    plan.unknownSince = {};
     if (wholeWasWeighed(plan.approved)) return {};
     if (std::string why = leadsAway(plan, s); !why.empty()) return why;
     return leavesUncovered(plan, s);

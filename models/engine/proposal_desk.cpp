@@ -56,6 +56,27 @@ std::variant<Proposal, rebalance::NoProposal> again(const Proposal& p, rebalance
     return rebalance::reprice(p, s, false);
 }
 
+/// Its quantities follow the market: neither a person nor a search has chosen them.
+bool isSizedByTrigger(const Proposal& p)
+{
+    return p.trigger != rebalance::TriggerKind::Manual && !rebalance::isJoint(p.trigger);
+}
+
+/// How far delta is beyond the edge on this side (1 above, -1 below), coin; 0: it is not.
+double beyond(const rebalance::FixedBand& band, int side, double delta)
+{
+    return std::max(0.0, side > 0 ? delta - band.upper() : band.lower() - delta);
+}
+
+/// Delta has gone further out than where it was refused, by what counts as a jump.
+bool hasJumped(const rebalance::Policy& policy, double from, double delta)
+{
+    const rebalance::FixedBand& band = policy.band;
+    const int side = delta > band.upper() ? 1 : -1;
+    const double half = side > 0 ? band.above : band.below;
+    return beyond(band, side, delta) - beyond(band, side, from) > policy.hysteresis.jump * half;
+}
+
 int sideOf(const Proposal& p) { return p.legs.front().side == core::Side::Sell ? 1 : -1; }
 
 /// The reason still holds when the trigger would fire again, on the same side; a breach until delta
@@ -155,7 +176,7 @@ void ProposalDesk::consider(const rebalance::Situation& s, const std::string& bl
         bucket.why = notProposed("snoozed until " + core::clockUtc(bucket.snoozedUntil) + " UTC");
         return;
     }
-    if (out.now() < bucket.quietUntil) {
+    if (isQuiet(bucket, s, out.now())) {
         bucket.why = notProposed("letting the last decision settle");
         return;
     }
@@ -234,6 +255,20 @@ std::string ProposalDesk::propose(const rebalance::Situation& s, rebalance::Trig
     return {};
 }
 
+/// The last decision settles. A person's no is to the breach as it was: one that jumps further out
+/// is another one.
+bool ProposalDesk::isQuiet(Bucket& bucket, const rebalance::Situation& s, core::Time now) const
+{
+    if (now >= bucket.quietUntil) {
+        bucket.rejectedAt.reset();
+        return false;
+    }
+    if (!bucket.rejectedAt || !hasJumped(*s.policy, *bucket.rejectedAt, s.delta)) return true;
+    bucket.rejectedAt.reset();
+    bucket.quietUntil = now;
+    return false;
+}
+
 /// A person's trade ends by a decision, by time, or when nothing may be proposed.
 void ProposalDesk::attend(Bucket& bucket, const rebalance::Situation& s, const std::string& blocked,
                           const Checks& checks, Outbox& out)
@@ -251,6 +286,7 @@ void ProposalDesk::attend(Bucket& bucket, const rebalance::Situation& s, const s
 void ProposalDesk::open(Bucket& bucket, Proposal proposal, const Checks& checks, Outbox& out)
 {
     proposal.id = core::ProposalId{m_nextId++};
+    bucket.life = proposal.expiresAt - proposal.createdAt;
     proposal.checks = checks(proposal);
     proposal.hash = rebalance::hashOf(proposal);
     bucket.current = std::move(proposal);
@@ -286,21 +322,31 @@ std::variant<Proposal, rebalance::NoProposal> ProposalDesk::inItsPlace(
     return made;
 }
 
+rebalance::Situation ProposalDesk::ofCurrent(const Bucket& bucket, rebalance::Situation s,
+                                             core::Time now) const
+{
+    s.outsideFor = bucket.breach.lasted(now);
+    s.breach = rebalance::isOfAnEdge(bucket.current->trigger);
+    return s;
+}
+
 /// Figures follow the market under the same revision; another one is made of what a person would
-/// have to decide on anew.
+/// have to decide on anew. What would not be proposed any more is withdrawn: its orders are of
+/// another delta, and nothing would say so to who approves them.
 void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& now, const Checks& checks,
                           Outbox& out)
 {
     if (out.now() - bucket.lookedAt < kLookPace) return;
     bucket.lookedAt = out.now();
-    rebalance::Situation s = now;
-    s.outsideFor = bucket.breach.lasted(out.now());
-    s.breach = rebalance::isOfAnEdge(bucket.current->trigger);
-    Proposal standing = withFiguresOfNow(*bucket.current, s);
-    standing.checks = checks(standing);
+    const rebalance::Situation s = ofCurrent(bucket, now, out.now());
     auto made = inItsPlace(bucket, s);
     const Proposal* fresh = std::get_if<Proposal>(&made);
     if (!fresh) bucket.why = std::get<rebalance::NoProposal>(made).reason;
+    if (!fresh && isSizedByTrigger(*bucket.current))
+        return finish(bucket, ProposalState::Withdrawn, DecisionKind::Withdrawn, "engine",
+                      bucket.why, out);
+    Proposal standing = withFiguresOfNow(*bucket.current, s);
+    standing.checks = checks(standing);
     // Nor does it wait for the pace what an approval of the shown one would be refused for.
     const bool urgent = fresh && (otherSide(*bucket.current, *fresh) || limitPassed(standing, s) ||
                                   !standing.allowed() ||
@@ -325,11 +371,24 @@ void ProposalDesk::catchUp(core::ProposalId id, const rebalance::Situation& s, c
                            Outbox& out)
 {
     Bucket* bucket = bucketOf(id);
-    if (!bucket || bucket->current->state != ProposalState::Live ||
-        !limitPassed(*bucket->current, s))
+    if (!bucket || bucket->current->state != ProposalState::Live) return;
+    const Proposal& shown = *bucket->current;
+    const auto made = inItsPlace(*bucket, ofCurrent(*bucket, s, out.now()));
+    const auto* fresh = std::get_if<Proposal>(&made);
+    if (fresh && !limitPassed(shown, s) && whatChanged(shown, *fresh, s.policy->collar).empty())
         return;
     bucket->lookedAt = {};
     revise(*bucket, s, checks, out);
+}
+
+std::string ProposalDesk::whyNone(core::ProposalId id, const rebalance::Situation& s) const
+{
+    const Proposal* p = find(id);
+    if (!p || p->state != ProposalState::Live || !isSizedByTrigger(*p)) return {};
+    const Bucket& bucket = m_buckets.at(p->underlying);
+    const auto made = again(*p, p->trigger, ofCurrent(bucket, s, s.now));
+    const auto* none = std::get_if<rebalance::NoProposal>(&made);
+    return none ? none->reason : std::string{};
 }
 
 void ProposalDesk::keepRevision(Bucket& bucket, Outbox& out)
@@ -426,8 +485,11 @@ std::string ProposalDesk::reject(const Reject& command, const std::string& actor
     if (!bucket || bucket->current->state != ProposalState::Live)
         return "That proposal is not waiting any more.";
     // The same reason would propose the same thing in the next breath; a person's trade has none.
-    if (bucket->current->trigger != rebalance::TriggerKind::Manual)
-        bucket->quietUntil = out.now() + (bucket->current->expiresAt - bucket->current->createdAt);
+    // For one life as it was made: edits lengthen it, and say nothing of the breach.
+    if (bucket->current->trigger != rebalance::TriggerKind::Manual) {
+        bucket->quietUntil = out.now() + bucket->life;
+        bucket->rejectedAt = bucket->current->deltaBefore;
+    }
     finish(*bucket, ProposalState::Rejected, DecisionKind::Rejected, actor, command.reason, out);
     return {};
 }
@@ -475,9 +537,11 @@ void ProposalDesk::ended(core::ProposalId id, ProposalState state, core::Time no
     if (!bucket) return;
     bucket->current->state = state;
     bucket->quietUntil = now + std::chrono::seconds{2};
-    if (state == ProposalState::Done)
+    if (state == ProposalState::Done) {
+        bucket->rejectedAt.reset();
         bucket->restFollows = std::ranges::any_of(
             bucket->current->legs, [](const rebalance::Leg& leg) { return !leg.cut.empty(); });
+    }
     out.remember(ProposalRecord{*bucket->current});
     m_ended.push_front(*bucket->current);
     if (m_ended.size() > kEndedKept) m_ended.pop_back();

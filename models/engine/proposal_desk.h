@@ -48,10 +48,14 @@ public:
     /// differ from the seen one by half the collar in price and 10 % in quantity, no more.
     Seen seen(core::ProposalId id, core::Revision revision, double collar) const;
 
-    /// Before an approval is looked at: orders whose limit the market has passed are priced anew,
-    /// however short ago they were looked at, for at their limit nothing would trade.
+    /// Before an approval or auto-fire is looked at: what would be refused of the orders as they
+    /// stand (a limit that the market has passed, another quantity) is made anew, however short ago
+    /// it was looked at, and what would not be proposed any more is withdrawn.
     void catchUp(core::ProposalId id, const rebalance::Situation& situation, const Checks& checks,
                  Outbox& out);
+    /// Why the engine would propose nothing of its own in the place of this one, edited or not;
+    /// empty: it would, or the trade is not of the engine's making.
+    std::string whyNone(core::ProposalId id, const rebalance::Situation& situation) const;
 
     /// A person's quantity or limit. Returns a sentence when refused.
     std::string edit(const Edit& command, const rebalance::Situation& situation,
@@ -91,6 +95,8 @@ private:
         core::Time lastScheduleSlot{};
         core::Time snoozedUntil{};
         core::Time quietUntil{};
+        std::optional<double> rejectedAt;  ///< the delta at which a person said no; while quiet
+        core::Duration life{};             ///< of the current one, as it was made
         bool restFollows = false;
         core::Time lookedAt{}, lastRevision{};
         Verdicts verdicts;  ///< of the current revision when it was made
@@ -102,6 +108,7 @@ private:
 
     Bucket* bucketOf(core::ProposalId id);
     void open(Bucket& bucket, rebalance::Proposal proposal, const Checks& checks, Outbox& out);
+    bool isQuiet(Bucket& bucket, const rebalance::Situation& situation, core::Time now) const;
     void attend(Bucket& bucket, const rebalance::Situation& situation, const std::string& blocked,
                 const Checks& checks, Outbox& out);
     bool tellJoint(Bucket& bucket, const rebalance::Situation& situation,
@@ -112,6 +119,8 @@ private:
                 const std::string& actor, const std::string& reason, Outbox& out);
     std::variant<rebalance::Proposal, rebalance::NoProposal> inItsPlace(
         const Bucket& bucket, const rebalance::Situation& situation) const;
+    rebalance::Situation ofCurrent(const Bucket& bucket, rebalance::Situation situation,
+                                   core::Time now) const;
     void keepRevision(Bucket& bucket, Outbox& out);
 
     std::uint64_t m_nextId;

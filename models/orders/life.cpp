@@ -85,8 +85,14 @@ Step observed(Order order, const VenueOrder& record, std::span<const Fill> fills
     }
     if (isTerminal(order.state)) {
         Step step = unchanged(std::move(order));
+        // Refused by the answer, it never was an order; ended as rejected by the venue's own record
+        // (it has a number then), an older record of it may still come.
+        const bool open =
+            record.state == VenueOrderState::Open || record.state == VenueOrderState::Untriggered;
+        const bool refused =
+            step.order.state == OrderState::Rejected && step.order.venueOrderId.empty();
         const bool revived =
-            step.order.state == OrderState::NotPlaced ||
+            step.order.state == OrderState::NotPlaced || (refused && open) ||
             (step.order.state == OrderState::Rejected && record.filled.isPositive());
         if (revived) step.contradiction = "An order proven absent has appeared at the venue";
         return step;

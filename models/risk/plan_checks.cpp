@@ -1,13 +1,32 @@
 #include "models/risk/plan_checks.h"
 
 #include <algorithm>
+#include <cctype>
 
 namespace ballast::risk {
 namespace {
 
+/// What a person would be asked at the deadline is asked before anything rests.
+void addCrossing(std::vector<CheckResult>& results, const JudgedLeg& leg, const Limits& limits)
+{
+    if (!leg.crossing) return;
+    for (CheckResult& result : results) {
+        if (result.verdict != CheckResult::Verdict::Allow) continue;
+        CheckResult across = allow(result.rule);
+        if (result.rule == "depth") across = depth(*leg.crossing, leg.picture, limits);
+        if (result.rule == "collar") across = collar(*leg.crossing, leg.picture, limits);
+        if (across.verdict == CheckResult::Verdict::Allow) continue;
+        std::string why = across.reason;
+        if (!why.empty())
+            why.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(why.front())));
+        result = confirm(result.rule, "Were it to cross now, as at its deadline: " + why);
+    }
+}
+
 std::vector<CheckResult> ofLeg(const JudgedLeg& leg, const Limits& limits, bool forDisplay)
 {
     std::vector<CheckResult> results = checks(leg.order, leg.picture, limits, forDisplay);
+    addCrossing(results, leg, limits);
     if (leg.whole == leg.order.quantity) return results;
     // Cut in parts it is still one wish for all of it.
     orders::Intent whole = leg.order;

@@ -67,11 +67,30 @@ GuardRow rowOf(const guard::Tripwire& wire, int group)
     return row;
 }
 
+/// What tripped comes first, then what is nearest to tripping, to the tenth of its way: a row does
+/// not change places with its neighbour for every tick. What is not known comes last.
+std::pair<int, int> urgency(const guard::Tripwire& wire)
+{
+    if (!wire.known) return {0, -1};
+    return {static_cast<int>(wire.level), static_cast<int>(std::floor(10 * (1 - wire.distance)))};
+}
+
 void addWires(std::vector<GuardRow>& rows, const guard::Tripwires& wires, guard::Scope scope,
               int group)
 {
+    std::vector<guard::Tripwire> judged;
     for (const guard::Tripwire& wire : wires)
-        if (guard::judgedIn(wire.wire, scope)) rows.push_back(rowOf(wire, group));
+        if (guard::judgedIn(wire.wire, scope)) judged.push_back(wire);
+    std::ranges::stable_sort(judged, std::ranges::greater{}, urgency);
+    for (const guard::Tripwire& wire : judged) rows.push_back(rowOf(wire, group));
+}
+
+/// Of all of it and of its places.
+guard::Level highest(const guard::State& state)
+{
+    guard::Level level = state.level;
+    for (const guard::PlaceState& place : state.places) level = std::max(level, place.level);
+    return level;
 }
 
 /// "Deribit standard margin, rates of 2026-09-23, 64 days old".
@@ -124,23 +143,35 @@ GuardRow rowOf(const margin::AccountView& view, int number)
     return row;
 }
 
-void addUnderlying(std::vector<GuardRow>& rows, const engine::UnderlyingState& state, int base)
+/// The tripwires of all of it and of each place, the group that asks for most first.
+void addGroups(std::vector<GuardRow>& rows, const engine::UnderlyingState& state, int base)
 {
     const bool several = !state.guard.places.empty();
-    rows.push_back(
-        headRow(base, words(state.underlying.view()), state.guard.level, state.guard.cause));
-    addWires(rows, state.guard.tripwires, several ? guard::Scope::Whole : guard::Scope::All, base);
-    int group = base;
-    for (const guard::PlaceState& place : state.guard.places) {
-        group += kOfGroup;
-        rows.push_back(headRow(
-            group,
-            QStringLiteral("%1 · %2").arg(words(state.underlying.view()), venueWords(place.venue)),
-            place.level, place.cause));
-        addWires(rows, place.tripwires, guard::Scope::Place, group);
-    }
+    std::vector<std::pair<guard::Level, std::vector<GuardRow>>> groups;
+    const auto begin = [&](int number, const QString& name, guard::Level level,
+                           const std::string& cause, const guard::Tripwires& wires,
+                           guard::Scope scope) {
+        std::vector<GuardRow> group{headRow(number, name, level, cause)};
+        addWires(group, wires, scope, number);
+        groups.emplace_back(level, std::move(group));
+    };
+    const QString name = words(state.underlying.view());
+    begin(base, name, state.guard.level, state.guard.cause, state.guard.tripwires,
+          several ? guard::Scope::Whole : guard::Scope::All);
+    int number = base;
+    for (const guard::PlaceState& place : state.guard.places)
+        begin(number += kOfGroup, QStringLiteral("%1 · %2").arg(name, venueWords(place.venue)),
+              place.level, place.cause, place.tripwires, guard::Scope::Place);
+    std::ranges::stable_sort(groups, std::ranges::greater{},
+                             [](const auto& group) { return group.first; });
+    for (const auto& [level, group] : groups) rows.insert(rows.end(), group.begin(), group.end());
+}
+
+void addUnderlying(std::vector<GuardRow>& rows, const engine::UnderlyingState& state, int base)
+{
+    addGroups(rows, state, base);
     if (state.margins.empty()) return;
-    group = base + kMargins * kOfGroup;
+    int group = base + kMargins * kOfGroup;
     GuardRow head;
     head.number = group;
     head.head = true;
@@ -169,11 +200,14 @@ void GuardTable::show(const std::vector<engine::UnderlyingState>& states)
 {
     std::vector<GuardRow> rows;
     m_heads.clear();
-    int base = 0;
-    for (const engine::UnderlyingState& state : states) {
-        m_heads.emplace_back(state.underlying, static_cast<int>(rows.size()));
-        addUnderlying(rows, state, base);
-        base += kOfUnderlying;
+    std::vector<std::pair<const engine::UnderlyingState*, int>> order;
+    for (const engine::UnderlyingState& state : states)
+        order.emplace_back(&state, static_cast<int>(order.size()) * kOfUnderlying);
+    std::ranges::stable_sort(order, std::ranges::greater{},
+                             [](const auto& entry) { return highest(entry.first->guard); });
+    for (const auto& [state, base] : order) {
+        m_heads.emplace_back(state->underlying, static_cast<int>(rows.size()));
+        addUnderlying(rows, *state, base);
     }
     update(std::move(rows));
 }

@@ -17,7 +17,8 @@ struct GuardRow {
 };
 
 /// The tripwires of every underlying: those of all of it, those of each place of it, and the margin
-/// of each account it is held in; a group each, with a head that says how it stands and why.
+/// of each account it is held in; a group each, with a head that says how it stands and why. The
+/// highest level comes first: of underlyings, of the groups of one, and of the rows of a group.
 class GuardTable : public RowTable<GuardRow, int> {
     Q_OBJECT
 public:
@@ -25,7 +26,7 @@ public:
 
     explicit GuardTable(QObject* parent = nullptr);
     void show(const std::vector<engine::UnderlyingState>& states);
-    /// The row of an underlying's head; -1: it is not there.
+    /// The first row of an underlying; -1: it is not there.
     int headOf(core::Currency underlying) const;
 
 protected:

@@ -133,7 +133,7 @@ void Venue::answer(Peer& from, const Request& request)
         return reply(from, request.id,
                      valueOf(request.params, "kind") == "future" ? kFutures : "[]");
     if (method == "private/get_positions")
-        return reply(from, request.id, '[' + positionJson() + ']');
+        return reply(from, request.id, '[' + positionJson(positionAsRead()) + ']');
     if (method == "private/get_account_summaries")
         return reply(from, request.id,
                      R"({"summaries":[{"currency":"BTC","equity":1000.0,"balance":1000.0,)"

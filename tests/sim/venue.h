@@ -90,7 +90,11 @@ private:
     void cancelRequest(Peer& peer, const Request& request);
     void cancelMany(const std::function<bool(const VenueOrder&)>& which, std::string_view reason);
     void query(Peer& peer, const Request& request);
-    std::string positionJson() const;
+    std::string positionJson() const { return positionJson(m_position); }
+    std::string positionJson(std::int64_t size) const;
+    void move(std::int64_t quantity);
+    /// What the query path shows: it may lag behind the matching engine.
+    std::int64_t positionAsRead();
 
     Run& m_run;
     Net& m_net;
@@ -101,6 +105,7 @@ private:
     std::set<std::string> m_refused;
     std::vector<std::pair<std::uint64_t, std::string>> m_lateReplies;  ///< for the next login
     std::int64_t m_position = 0;                                       ///< USD of the perpetual
+    std::vector<std::pair<core::Time, std::int64_t>> m_positions;      ///< as it has been, in order
     double m_price = 64'000;
     std::uint64_t m_change = 1'000, m_nextOrder = 1, m_nextTrade = 1, m_logins = 0;
     core::Time m_downUntil{};

@@ -47,14 +47,30 @@ std::string tradeJson(const VenueOrder& o, const VenueTrade& t, double index)
         core::toUnixMs(t.at));
 }
 
-std::string Venue::positionJson() const
+void Venue::move(std::int64_t quantity)
+{
+    m_position += quantity;
+    m_positions.emplace_back(m_run.now(), m_position);
+}
+
+std::int64_t Venue::positionAsRead()
+{
+    if (!m_run.strikes(Fault::QueryLags)) return m_position;
+    const core::Time as = m_run.now() - m_run.random.between(50ms, 4s);
+    std::int64_t read = 0;
+    for (const auto& [at, size] : m_positions)
+        if (at <= as) read = size;
+    return read;
+}
+
+std::string Venue::positionJson(std::int64_t size) const
 {
     return fmt::format(R"({{"instrument_name":"BTC-PERPETUAL","size":{}.0,"direction":"{}",)"
                        R"("average_price":{:.1f},"kind":"future"}})",
-                       m_position,
-                       m_position > 0   ? "buy"
-                       : m_position < 0 ? "sell"
-                                        : "zero",
+                       size,
+                       size > 0   ? "buy"
+                       : size < 0 ? "sell"
+                                  : "zero",
                        m_price);
 }
 
@@ -67,7 +83,7 @@ const VenueOrder* Venue::byLabel(const std::string& label) const
 
 void Venue::tradeElsewhere(std::int64_t quantity)
 {
-    m_position += quantity;
+    move(quantity);
     m_run.trace.line(m_run.now(), "venue: {} traded elsewhere, {} held", quantity, m_position);
     if (m_watch.external) m_watch.external();
     if (m_run.strikes(Fault::NewsLost)) return;
@@ -226,7 +242,7 @@ void Venue::fill(VenueOrder& order, std::int64_t quantity)
     const std::string id = "T" + std::to_string(m_nextTrade++);
     order.trades.push_back({id, quantity, m_price + (order.buy ? 0.5 : -0.5), m_run.now()});
     order.filled += quantity;
-    m_position += order.buy ? quantity : -quantity;
+    move(order.buy ? quantity : -quantity);
     if (order.filled == order.quantity) order.state = "filled";
     record(order);
     m_run.trace.line(m_run.now(), "venue: {} filled {} of {}, {} held", order.label, order.filled,

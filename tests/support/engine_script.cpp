@@ -474,6 +474,22 @@ void EngineScript::line(std::string_view text)
         for (std::size_t i = 3; i + 2 < w.size(); i += 3)
             answer.fills.push_back(fillOf(w[i], value(i + 1), w[i + 2]));
         feed(orders::Report{answer});
+    } else if (verb == "clock") {
+        engine::LinkHealth health;
+        health.venue = "paper";
+        health.clockOffsetMs = value(1);
+        health.at = m_now;
+        feed(health);
+    } else if (verb == "read") {  // asked for so many seconds from now
+        portfolio::Position held{kAccount, kPerpetual, quantity(arg(2)), 64000};
+        held.at = m_now;
+        feed(portfolio::PositionsRead{kAccount, {held}, m_now + core::fromSeconds(value(1))});
+    } else if (verb == "found-fill") {  // filled in whole so many seconds ago
+        orders::QueryAnswer answer{
+            m_last.label, record(VenueOrderState::Filled, "all"), {}, m_epoch, m_now};
+        answer.fills.push_back(fillOf("all", value(2), arg(3)));
+        answer.fills.back().venueAt = m_now - core::fromSeconds(value(1));
+        feed(orders::Report{answer});
     } else if (verb == "last-recovered") {
         m_last = m_config.recovered.unfinished.front().intent;
     } else if (verb == "not-sent") {

@@ -17,6 +17,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QTreeView>
 #include <QVBoxLayout>
 
@@ -26,6 +27,7 @@ namespace ballast::ui {
 namespace {
 
 constexpr int kLongestReason = 200;
+constexpr int kRowHeight = 20, kLeastRows = 5;  // the head of the table is one
 
 QHBoxLayout* slimRow(QWidget* box)
 {
@@ -33,6 +35,30 @@ QHBoxLayout* slimRow(QWidget* box)
     row->setContentsMargins(10, 4, 10, 4);
     row->setSpacing(8);
     return row;
+}
+
+/// Wishes for no more height than the rows that can always be read; it takes what there is.
+class LowTree : public QTreeView {
+public:
+    using QTreeView::QTreeView;
+    QSize sizeHint() const override
+    {
+        return {QTreeView::sizeHint().width(), kLeastRows * kRowHeight};
+    }
+};
+
+const guard::PlaceState* placeAt(const guard::State& state, core::VenueId venue)
+{
+    const auto it = std::ranges::find(state.places, venue, &guard::PlaceState::venue);
+    return it == state.places.end() ? nullptr : &*it;
+}
+
+bool isHalted(const guard::State& state, core::VenueId venue)
+{
+    if (venue.empty()) return state.level == engine::GuardLevel::Halt;
+    return std::ranges::any_of(state.places, [&](const guard::PlaceState& place) {
+        return place.venue == venue && place.level == engine::GuardLevel::Halt;
+    });
 }
 
 QString causeText(const engine::GuardState& state)
@@ -49,28 +75,39 @@ GuardPanel::GuardPanel(QWidget* parent)
     : QWidget(parent),
       m_header(new SectionHeader(QStringLiteral("Guard"), this)),
       m_table(new tables::GuardTable(this)),
-      m_view(new QTreeView(this)),
+      m_view(new LowTree(this)),
       m_gauges(new FactGrid(this, 8))
 {
     setObjectName(QStringLiteral("guardPanel"));
     m_view->setObjectName(QStringLiteral("guardTable"));
     m_view->setAccessibleName(QStringLiteral("Tripwires"));
     m_view->setModel(m_table);
-    dressTable(m_view, {170, 92, 420, 260, 84}, 20);
-    // Eight rows can always be read at once; the rest is a scroll away.
-    m_view->setMinimumHeight(9 * 20);
+    dressTable(m_view, {170, 92, 420, 260, 84}, kRowHeight);
+    // What tripped stands on top. Four rows can always be read at once; the rest is a scroll away,
+    // and where the dock is lower than all of it together the whole panel scrolls.
+    m_view->setMinimumHeight(kLeastRows * kRowHeight);
     m_view->setItemDelegateForColumn(tables::GuardTable::Way, new BarDelegate(m_view));
     m_gauges->setObjectName(QStringLiteral("guardGauges"));
     auto* gauges = new QHBoxLayout;
     gauges->setContentsMargins(10, 4, 10, 4);
     gauges->addWidget(m_gauges);
-    auto* column = new QVBoxLayout(this);
+    auto* scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("guardScroll"));
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* body = new QWidget(scroll);
+    auto* column = new QVBoxLayout(body);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildHead());
     column->addWidget(m_view, 1);
     column->addLayout(gauges);
     column->addWidget(buildClear());
+    scroll->setWidget(body);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->addWidget(scroll);
 }
 
 QWidget* GuardPanel::buildHead()
@@ -110,7 +147,24 @@ QWidget* GuardPanel::buildHead()
 QWidget* GuardPanel::buildClear()
 {
     auto* box = new QWidget(this);
-    auto* row = slimRow(box);
+    auto* column = new QVBoxLayout(box);
+    column->setContentsMargins(10, 0, 10, 4);
+    column->setSpacing(2);
+    const auto line = [&](const char* name, tables::Tone tone) {
+        QLabel* label = plainLabel(QStringLiteral("muted"), box);
+        label->setObjectName(QLatin1String(name));
+        label->setWordWrap(true);
+        setTone(label, tone);
+        label->hide();
+        column->addWidget(label);
+        return label;
+    };
+    m_standing = line("guardStanding", tables::Tone::Neutral);
+    m_answer = line("guardAnswer", tables::Tone::Breach);
+    auto* row = new QHBoxLayout;
+    row->setContentsMargins(0, 4, 0, 0);
+    row->setSpacing(8);
+    column->addLayout(row);
     m_reason = new QLineEdit(box);
     m_reason->setObjectName(QStringLiteral("guardReason"));
     m_reason->setAccessibleName(QStringLiteral("Why trading may go on"));
@@ -141,6 +195,7 @@ void GuardPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot
     m_snapshot = snapshot;
     count();
     fillChoice();
+    hearAnswer();
     if (isVisible()) refresh();
 }
 
@@ -214,11 +269,51 @@ void GuardPanel::fillPlaces(const guard::State& state)
 
 bool GuardPanel::chosenIsHalted(const guard::State& state) const
 {
-    const QString venue = m_place->currentData().toString();
-    if (venue.isEmpty()) return state.level == engine::GuardLevel::Halt;
-    return std::ranges::any_of(state.places, [&](const guard::PlaceState& place) {
-        return words(place.venue) == venue && place.level == engine::GuardLevel::Halt;
-    });
+    return isHalted(state, core::VenueId{m_place->currentData().toString().toStdString()});
+}
+
+/// What the engine says to the clearing that was asked for. The reason stays until the HALT ends.
+void GuardPanel::hearAnswer()
+{
+    const std::vector<engine::Alert> none;
+    const std::vector<engine::Alert>& alerts = m_snapshot->alerts ? *m_snapshot->alerts : none;
+    const std::uint64_t newest = alerts.empty() ? m_heard.value_or(0) : alerts.front().number;
+    const std::uint64_t heard = m_heard.value_or(newest);
+    m_heard = newest;
+    if (!m_asked || !m_snapshot->underlyings) return;
+    const auto state = std::ranges::find(*m_snapshot->underlyings, m_asked->underlying,
+                                         &engine::UnderlyingState::underlying);
+    if (state == m_snapshot->underlyings->end()) return;
+    if (!isHalted(state->guard, m_asked->venue)) {
+        m_asked.reset();
+        setWords(m_answer, {});
+        m_reason->clear();
+        return;
+    }
+    for (const engine::Alert& alert : alerts) {
+        if (alert.number <= heard) return;
+        if (alert.topic != "guard" || alert.severity < engine::Severity::Warning ||
+            alert.underlying != m_asked->underlying ||
+            !words(alert.text).contains(QStringLiteral("was not cleared")))
+            continue;
+        return setWords(m_answer, words(alert.text));
+    }
+}
+
+/// What tripped, then and now, where there is a HALT to clear; and what was said to clearing it.
+void GuardPanel::showStanding(const engine::UnderlyingState* state)
+{
+    const bool halted = state && chosenIsHalted(state->guard);
+    const core::VenueId venue{m_place->currentData().toString().toStdString()};
+    if (halted) {
+        const guard::PlaceState* place = placeAt(state->guard, venue);
+        setWords(m_standing, place ? standingText(place->cause, place->tripwires)
+                                   : standingText(state->guard.cause, state->guard.tripwires));
+    }
+    m_standing->setVisible(halted);
+    const bool ofThis =
+        halted && m_asked && m_asked->underlying == state->underlying && m_asked->venue == venue;
+    m_answer->setVisible(ofThis && !m_answer->text().isEmpty());
 }
 
 void GuardPanel::refresh()
@@ -228,6 +323,7 @@ void GuardPanel::refresh()
     const bool halted = state && chosenIsHalted(state->guard);
     m_reason->setEnabled(halted);
     m_clear->setEnabled(halted && !m_reason->text().trimmed().isEmpty());
+    showStanding(state);
     if (!state) return setWords(m_cause, QStringLiteral("No underlying has a policy yet."));
     m_level->set(words(text(state->guard.level)), state->guard.level == engine::GuardLevel::Normal
                                                       ? tables::Tone::Muted
@@ -261,10 +357,11 @@ void GuardPanel::clearHalt()
     const engine::UnderlyingState* state = shown();
     const QString reason = m_reason->text().trimmed();
     if (!state || !chosenIsHalted(state->guard) || reason.isEmpty()) return;
-    emit commanded(
-        {engine::ClearGuard{state->underlying, reason.toStdString(),
-                            core::VenueId{m_place->currentData().toString().toStdString()}}});
-    m_reason->clear();
+    const core::VenueId venue{m_place->currentData().toString().toStdString()};
+    m_asked = Asked{state->underlying, venue};
+    setWords(m_answer, {});
+    m_answer->hide();
+    emit commanded({engine::ClearGuard{state->underlying, reason.toStdString(), venue}});
 }
 
 }  // namespace ballast::ui

@@ -60,8 +60,10 @@ private:
     /// The guard that would be cleared: of the underlying, or of the place that is chosen.
     bool chosenIsHalted(const guard::State& state) const;
     void refresh();
+    void showStanding(const engine::UnderlyingState* state);
     void count();
     void clearHalt();
+    void hearAnswer();
 
     std::shared_ptr<const engine::Snapshot> m_snapshot;
     SectionHeader* m_header;
@@ -74,6 +76,14 @@ private:
     FactGrid* m_gauges;
     QLineEdit* m_reason = nullptr;
     QPushButton* m_clear = nullptr;
+    QLabel *m_standing = nullptr, *m_answer = nullptr;
+    /// The HALT a person asked to end and whose end has not come yet.
+    struct Asked {
+        core::Currency underlying;
+        core::VenueId venue;
+    };
+    std::optional<Asked> m_asked;
+    std::optional<std::uint64_t> m_heard;  ///< the newest alert that was there
     std::optional<guard::LimitSet> m_limits;
     QPointer<LimitsDialog> m_dialog;
     int m_guarded = 0;

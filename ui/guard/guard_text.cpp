@@ -3,7 +3,10 @@
 #include "models/core/text.h"
 #include "ui/widgets/text.h"
 
+#include <algorithm>
+#include <cctype>
 #include <cmath>
+#include <string_view>
 
 namespace ballast::ui {
 namespace {
@@ -13,6 +16,17 @@ QString none() { return QStringLiteral("n/a"); }
 QString correlation(const std::optional<double>& value)
 {
     return value ? words(core::signedNumber(*value, 2)) : none();
+}
+
+/// A cause begins with the name of its wire, and not in capitals.
+bool isOf(std::string_view cause, const guard::Tripwire& wire)
+{
+    const std::string_view name = guard::name(wire.wire);
+    return cause.size() > name.size() && cause[name.size()] == ' ' &&
+           std::ranges::equal(cause.substr(0, name.size()), name, [](char a, char b) {
+               return std::tolower(static_cast<unsigned char>(a)) ==
+                      std::tolower(static_cast<unsigned char>(b));
+           });
 }
 
 QString usdPerCoin(double value) { return words(core::signedNumber(value, 3)); }
@@ -56,6 +70,17 @@ std::vector<Fact> gaugeFacts(const guard::Picture& p)
          loop ? words(core::number(100 * loop->sizeDown, 0)) + QStringLiteral(" %") : none(),
          QStringLiteral("What is left of hedge sizes: min(1, (1 - g) / (1 - reference)).")},
     };
+}
+
+QString standingText(const std::string& cause, const guard::Tripwires& now)
+{
+    const QString trip = QStringLiteral("At the trip: %1.").arg(words(cause));
+    const auto wire =
+        std::ranges::find_if(now, [&](const guard::Tripwire& w) { return isOf(cause, w); });
+    if (wire == now.end()) return trip;
+    return trip + QStringLiteral(" Now: %1.")
+                      .arg(wire->known ? words(guard::valueText(*wire))
+                                       : QStringLiteral("n/a, ") + words(wire->missing));
 }
 
 }  // namespace ballast::ui

@@ -19,7 +19,28 @@ namespace {
 
 enum Column { What, Key, InForce, New };
 
-QString numberText(double value) { return QString::number(value, 'g', 12); }
+constexpr QChar kThin(0x2009);
+
+/// Digits in groups of three, as everywhere in the program: "1 000 000 000", "0.0005".
+QString numberText(double value)
+{
+    QString text = std::abs(value) < 1e15 && std::abs(value) >= 1e12
+                       ? QString::number(value, 'f', 0)
+                       : QString::number(value, 'g', 12);
+    if (text.contains(QLatin1Char('e'))) return text;
+    const qsizetype point = text.indexOf(QLatin1Char('.'));
+    const qsizetype first = text.startsWith(QLatin1Char('-')) ? 1 : 0;
+    for (qsizetype at = (point < 0 ? text.size() : point) - 3; at > first; at -= 3)
+        text.insert(at, kThin);
+    return text;
+}
+
+/// A person may write groups as they are shown, with any kind of space between them.
+double readNumber(QString text, bool& isNumber)
+{
+    text.removeIf([](QChar c) { return c.isSpace(); });
+    return text.toDouble(&isNumber);
+}
 
 QString meaning(guard::Tighter tighter)
 {
@@ -56,7 +77,7 @@ void take(const QTableWidget* table, int row, const guard::LimitKey<Owner>& key,
 {
     bool isNumber = false;
     const QString text = table->item(row, New)->text().trimmed();
-    const double value = text.toDouble(&isNumber);
+    const double value = readNumber(text, isNumber);
     if (text == table->item(row, InForce)->text()) return;  // as it is, to the last digit
     if (isNumber && std::isfinite(value) && value >= key.low && value <= key.high)
         return key.set(owner, value);
@@ -117,8 +138,15 @@ LimitsDialog::LimitsDialog(const guard::LimitSet& limits, QWidget* parent)
     m_word->setPlaceholderText(
         QStringLiteral("Type %1 to confirm what loosens").arg(QLatin1String(kWord)));
     m_apply->setObjectName(QStringLiteral("limitsApply"));
+    auto* close = new QPushButton(QStringLiteral("Close"), this);
+    close->setObjectName(QStringLiteral("limitsClose"));
+    close->setToolTip(QStringLiteral("What was not applied is forgotten."));
+    close->setAutoDefault(false);
+    connect(close, &QPushButton::clicked, this, &QDialog::close);
     auto* end = new QHBoxLayout;
-    end->addWidget(m_word, 1);
+    end->addWidget(m_word, 3);
+    end->addStretch(1);
+    end->addWidget(close);
     end->addWidget(m_apply);
     auto* column = new QVBoxLayout(this);
     column->addWidget(plainLabel(QStringLiteral("muted"), this,

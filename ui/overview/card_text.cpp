@@ -146,6 +146,11 @@ void takeGuard(const engine::GuardState& guard, CardText& t)
 {
     if (guard.level == engine::GuardLevel::Normal) return;
     const bool halt = guard.level == engine::GuardLevel::Halt;
+    // The badge says that it is halted; the line has room for why.
+    if (halt && !guard.cause.empty()) {
+        t.why = words(guard.cause);
+        t.why[0] = t.why[0].toUpper();
+    }
     t.guardWord = words(text(guard.level));
     t.guardTone = halt ? Tone::Breach : Tone::Warn;
     t.guardTip = QStringLiteral("%1 since %2 UTC: %3.\n%4\n")
@@ -182,7 +187,6 @@ CardText cardText(const engine::UnderlyingState& s, core::Time now)
     t.word = words(text(s.state));
     t.tone = toneOf(s.state, outside);
     t.breach = t.tone == Tone::Breach;
-    takeGuard(s.guard, t);
     t.delta = signedText(s.delta, decimals);
     if (e.partial()) t.delta += QLatin1Char('~');
     t.convention = words(portfolio::shortText(s.policy.convention));
@@ -208,6 +212,7 @@ CardText cardText(const engine::UnderlyingState& s, core::Time now)
         s.state == BandState::Stale || (s.numbersAt != core::Time{} && now - s.numbersAt > kOld);
     t.time = timeText(s, now, t.stale);
     t.why = words(s.why);
+    takeGuard(s.guard, t);
     t.deltaTip = deltaTip(s, decimals);
     t.greeksTip = greeksTip(s);
     t.marginTip = marginTip(s);

@@ -276,12 +276,18 @@ void UnderlyingCard::paintMargin(QPainter& painter) const
 
 void UnderlyingCard::paintWhy(QPainter& painter) const
 {
-    const QFont font = uiFont(12);
+    const QFont font = uiFont(12), small = uiFont(11);
     const QRect room(kLeft, row(kWhyTop), width() - kLeft - kRight, kRow);
-    painter.setFont(font);
     painter.setPen(m_text.breach ? Theme::current().text : Theme::current().muted);
-    painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter,
-                     QFontMetrics(font).elidedText(m_text.why, Qt::ElideRight, room.width()));
+    painter.setFont(font);
+    if (QFontMetrics(font).horizontalAdvance(m_text.why) <= room.width())
+        return painter.drawText(room, Qt::AlignLeft | Qt::AlignVCenter, m_text.why);
+    // Two lines of the smaller face; a word that goes to the second leaves some of the first.
+    painter.setFont(small);
+    painter.drawText(
+        QRect(kLeft, room.top() - 3, room.width(), height() - room.top() + 2),
+        Qt::AlignLeft | Qt::AlignTop | Qt::TextWordWrap,
+        QFontMetrics(small).elidedText(m_text.why, Qt::ElideRight, 2 * room.width() - 70));
 }
 
 }  // namespace ballast::ui

@@ -10,10 +10,12 @@
 #include "ui/widgets/table_dress.h"
 #include "ui/widgets/text.h"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPushButton>
 #include <QScrollArea>
+#include <QScrollBar>
 #include <QToolButton>
 #include <QTreeView>
 #include <QVBoxLayout>
@@ -30,7 +32,7 @@ constexpr std::chrono::milliseconds kPace{1000};
 constexpr std::chrono::milliseconds kSoon{250};
 /// What the search for whole lots may take.
 constexpr int kSearchMs = 250;
-constexpr int kFormWidth = 428;
+constexpr int kFormWidth = 428;  // pixels, at least
 
 core::AccountKey accountAt(const rebalance::Policy& policy, core::VenueId venue)
 {
@@ -49,12 +51,14 @@ JointPanel::JointPanel(QWidget* parent)
       m_rejected(new tables::JointRejectedTable(this))
 {
     setObjectName(QStringLiteral("jointPanel"));
-    auto* scroll = new QScrollArea(this);
+    auto* scroll = m_scroll = new QScrollArea(this);
+    scroll->setObjectName(QStringLiteral("jointScroll"));
     scroll->setWidget(m_form);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    scroll->setFixedWidth(kFormWidth);
+    m_form->installEventFilter(this);
+    fitForm();
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
@@ -73,6 +77,21 @@ JointPanel::JointPanel(QWidget* parent)
     showAll();
 }
 
+/// All of the form is to be seen beside its scroll bar, also when a number grows by digits.
+void JointPanel::fitForm()
+{
+    const int form = m_form->minimumSizeHint().width();
+    const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
+    const int wide = std::max({kFormWidth, form + bar, m_scroll->minimumWidth()});
+    if (wide != m_scroll->minimumWidth()) m_scroll->setFixedWidth(wide);
+}
+
+bool JointPanel::eventFilter(QObject* watched, QEvent* event)
+{
+    if (watched == m_form && event->type() == QEvent::LayoutRequest) fitForm();
+    return QWidget::eventFilter(watched, event);
+}
+
 QWidget* JointPanel::buildAnswer()
 {
     auto* box = new QWidget(this);
@@ -80,7 +99,7 @@ QWidget* JointPanel::buildAnswer()
     m_legView->setObjectName(QStringLiteral("jointLegs"));
     m_legView->setAccessibleName(QStringLiteral("Legs of the joint hedge"));
     m_legView->setModel(m_legs);
-    dressTable(m_legView, {170, 44, 88, 84, 64, 70, 70, 72, 64}, 22);
+    dressTable(m_legView, {170, 44, 88, 84, 72, 88, 72, 72, 72}, 22);
     stretchColumn(m_legView, tables::JointLegTable::Instrument, 160);
     m_rejectedView = new QTreeView(box);
     m_rejectedView->setObjectName(QStringLiteral("jointRejected"));

@@ -11,6 +11,7 @@
 
 class QLabel;
 class QPushButton;
+class QScrollArea;
 class QToolButton;
 class QTreeView;
 
@@ -53,12 +54,14 @@ signals:
     void proposed();
 
 protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
     void showEvent(QShowEvent* event) override;
     void hideEvent(QHideEvent* event) override;
 
 private:
     QWidget* buildAnswer();
     QWidget* buildLowerRow();
+    void fitForm();
     const engine::UnderlyingState* shown() const;
     const rebalance::JointAnswer* current() const;
     void refresh();
@@ -89,6 +92,7 @@ private:
     QTimer m_pace, m_soon;
     SectionHeader* m_header;
     JointForm* m_form;
+    QScrollArea* m_scroll = nullptr;
     tables::JointLegTable* m_legs;
     tables::JointRejectedTable* m_rejected;
     QTreeView* m_legView = nullptr;

@@ -243,11 +243,16 @@ void ModePanel::showState()
 {
     const engine::AutoFireState& fire = m_snapshot->autoFire;
     setWords(m_haltReason,
-             QStringLiteral("Halted: ") +
+             QStringLiteral("HALTED: ") +
                  (m_snapshot->haltReason.empty() ? QStringLiteral("no reason was given")
                                                  : words(m_snapshot->haltReason)) +
                  QStringLiteral("."));
+    m_haltReason->setToolTip(toolTipOf(m_haltReason->text()));
+    const QStringList halts = guardHalts();
     setWords(m_explanation, explanation());
+    m_explanation->setToolTip(toolTipOf(m_explanation->text()));
+    setTone(m_explanation, halts.isEmpty() ? tables::Tone::Muted : tables::Tone::Breach);
+    for (QPushButton* button : m_modes) setStyleProperty(button, "halted", !halts.isEmpty());
     m_left->setVisible(fire.armed);
     m_disarm->setVisible(fire.armed);
     if (fire.armed)
@@ -260,8 +265,27 @@ void ModePanel::showState()
     setWords(m_counts, counts());
 }
 
+QStringList ModePanel::guardHalts() const
+{
+    QStringList halts;
+    if (!m_snapshot->underlyings) return halts;
+    for (const engine::UnderlyingState& state : *m_snapshot->underlyings)
+        if (state.guard.level == engine::GuardLevel::Halt)
+            halts +=
+                QStringLiteral("%1: %2").arg(words(state.underlying), words(state.guard.cause));
+    return halts;
+}
+
 QString ModePanel::explanation() const
 {
+    // A guard outranks the mode: that the engine is told "Confirm" sends nothing there.
+    if (const QStringList halts = guardHalts(); !halts.isEmpty()) {
+        const bool all = halts.size() == static_cast<qsizetype>(m_snapshot->underlyings->size());
+        return QStringLiteral("HALTED by the guard. %1. %2 until a person clears it in Guard.")
+            .arg(halts.join(QStringLiteral("; ")),
+                 all ? QStringLiteral("Nothing is proposed or sent")
+                     : QStringLiteral("Nothing is proposed or sent there"));
+    }
     switch (m_snapshot->mode) {
         case Mode::Watch: return QStringLiteral("Proposals are shown; nothing is sent.");
         case Mode::Confirm: {

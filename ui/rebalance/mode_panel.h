@@ -44,6 +44,8 @@ private:
     void showModes();
     void showState();
     QString explanation() const;
+    /// "BTC: margin use 97 %, HALT above 95 %", one a guard has halted each; empty: none.
+    QStringList guardHalts() const;
     QString counts() const;
 
     std::shared_ptr<const engine::Snapshot> m_snapshot;

@@ -15,10 +15,15 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QSignalBlocker>
+#include <QTimer>
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <utility>
 
 namespace ballast::ui {
 namespace {
@@ -33,6 +38,8 @@ constexpr const char* kHedgeToWords[] = {"the target", "the edge that was crosse
                                          "where it is cheapest"};
 constexpr DeltaConvention kConventions[] = {
     DeltaConvention::BlackScholes, DeltaConvention::NetTransaction, DeltaConvention::UsdNeutral};
+
+constexpr int kTitleBar = 40;  ///< pixels of the window's frame, about
 
 QComboBox* choice(const QString& name, const QString& spoken, QWidget* parent)
 {
@@ -97,18 +104,14 @@ void PolicyEditor::build()
         plainLabel(QStringLiteral("faint"), this,
                    QStringLiteral("What is applied is kept in policies.toml, over ballast.toml."));
     kept->setObjectName(QStringLiteral("policyKept"));
-    m_apply = new QPushButton(QStringLiteral("Apply"), this);
-    m_apply->setObjectName(QStringLiteral("policyApply"));
-    m_apply->setProperty("role", QStringLiteral("chosen"));
-    auto* close = new QPushButton(QStringLiteral("Close"), this);
-    close->setObjectName(QStringLiteral("policyClose"));
-    close->setAutoDefault(false);
-    auto* buttons = new QHBoxLayout;
-    buttons->addStretch(1);
-    buttons->addWidget(close);
-    buttons->addWidget(m_apply);
-    auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(16, 14, 16, 14);
+    m_scroll = new QScrollArea(this);
+    m_scroll->setObjectName(QStringLiteral("policyScroll"));
+    m_scroll->setFrameShape(QFrame::NoFrame);
+    m_scroll->setWidgetResizable(true);
+    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    auto* content = new QWidget(m_scroll);
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(16, 14, 16, 6);
     column->setSpacing(12);
     column->addWidget(m_underlying, 0, Qt::AlignLeft);
     column->addLayout(grid);
@@ -120,7 +123,12 @@ void PolicyEditor::build()
     column->addWidget(m_problem);
     column->addWidget(kept);
     column->addStretch(1);
-    column->addLayout(buttons);
+    m_scroll->setWidget(content);
+    auto* whole = new QVBoxLayout(this);
+    whole->setContentsMargins(0, 0, 0, 0);
+    whole->setSpacing(0);
+    whole->addWidget(m_scroll, 1);
+    whole->addWidget(m_buttons = buildButtons());
 
     connect(m_underlying, &QComboBox::activated, this, [this] { m_touched = false, takePolicy(); });
     for (QComboBox* combo : {m_hedgeTo, m_convention, m_smile})
@@ -129,8 +137,55 @@ void PolicyEditor::build()
     connect(m_triggers, &TriggerForm::edited, this, [this] { m_touched = true, judge(); });
     connect(m_subBooks, &SubBookForm::edited, this, [this] { m_touched = true, judge(); });
     connect(m_scheduled, &QPushButton::clicked, this, [this] { m_touched = true, judge(); });
+    for (QPushButton* head : sections())
+        connect(head, &QPushButton::toggled, this, &PolicyEditor::fitSoon);
+}
+
+QWidget* PolicyEditor::buildButtons()
+{
+    auto* box = new QWidget(this);
+    m_apply = new QPushButton(QStringLiteral("Apply"), box);
+    m_apply->setObjectName(QStringLiteral("policyApply"));
+    m_apply->setProperty("role", QStringLiteral("chosen"));
+    auto* close = new QPushButton(QStringLiteral("Close"), box);
+    close->setObjectName(QStringLiteral("policyClose"));
+    close->setAutoDefault(false);
+    auto* row = new QHBoxLayout(box);
+    row->setContentsMargins(16, 8, 16, 14);
+    row->addStretch(1);
+    row->addWidget(close);
+    row->addWidget(m_apply);
     connect(m_apply, &QPushButton::clicked, this, &PolicyEditor::apply);
     connect(close, &QPushButton::clicked, this, &QDialog::reject);
+    return box;
+}
+
+std::vector<QPushButton*> PolicyEditor::sections() const
+{
+    std::vector<QPushButton*> heads;
+    for (QPushButton* button : m_scroll->findChildren<QPushButton*>())
+        if (button->objectName().startsWith(QStringLiteral("section"))) heads.push_back(button);
+    return heads;
+}
+
+/// When the layouts within have heard of what was opened or closed.
+void PolicyEditor::fitSoon() { QTimer::singleShot(0, this, &PolicyEditor::fit); }
+
+void PolicyEditor::fit()
+{
+    QWidget* content = m_scroll->widget();
+    const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
+    m_scroll->setMinimumWidth(content->minimumSizeHint().width() + bar);
+    const int wide = std::max({width(), minimumWidth(), m_scroll->minimumWidth()});
+    const int tall = content->layout()->hasHeightForWidth()
+                         ? content->layout()->totalHeightForWidth(wide - bar)
+                         : content->sizeHint().height();
+    const QRect desk = screen()->availableGeometry();
+    const int most = desk.height() - kTitleBar;
+    setMaximumHeight(most);
+    resize(wide, std::min(most, tall + m_buttons->sizeHint().height()));
+    const int below = frameGeometry().bottom() - desk.bottom();
+    if (isVisible() && below > 0) move(x(), std::max(desk.top(), y() - below));
 }
 
 void PolicyEditor::buildSchedule(QGridLayout* grid, int row)
@@ -194,7 +249,9 @@ void PolicyEditor::edit(core::Currency underlying)
     if (index >= 0) m_underlying->setCurrentIndex(index);
     m_touched = false;
     takePolicy();
+    fit();
     show();
+    fitSoon();
     raise();
     activateWindow();
     m_target->setFocus();
@@ -205,6 +262,12 @@ void PolicyEditor::takePolicy()
 {
     const rebalance::Policy* policy = inForce();
     if (!policy) return judge();
+    // Of the same underlying they stay as a person left them.
+    const bool another =
+        std::exchange(m_sectionsOf, m_underlying->currentText()) != m_underlying->currentText();
+    const std::vector<QPushButton*> heads = sections();
+    std::vector<bool> open;
+    for (const QPushButton* head : heads) open.push_back(head->isChecked());
     const PolicyFields fields = fieldsOf(*policy);
     m_target->setText(fields.target);
     m_below->setText(fields.below);
@@ -223,6 +286,7 @@ void PolicyEditor::takePolicy()
     if (m_snapshot->portfolio && m_snapshot->portfolio->subBooks)
         m_subBooks->setNames(*m_snapshot->portfolio->subBooks);
     m_subBooks->take(*policy);
+    for (std::size_t i = 0; i < heads.size() && !another; ++i) heads[i]->setChecked(open[i]);
     judge();
 }
 
@@ -285,6 +349,8 @@ void PolicyEditor::judge()
     for (const auto& [edit, problem] : fields) setStyleProperty(edit, "wrong", !problem->isEmpty());
     setWords(m_problem, unbroken(reading.problems().join(QLatin1Char('\n'))));
     m_problem->setVisible(!reading.problems().isEmpty());
+    // Beside the button too: the sentence itself may be a scroll away.
+    m_apply->setToolTip(toolTipOf(m_problem->text()));
     m_apply->setEnabled(reading.policy && *reading.policy != *policy);
     showEffect(reading);
 }

@@ -10,6 +10,7 @@ class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QPushButton;
+class QScrollArea;
 
 namespace ballast::ui {
 
@@ -19,7 +20,8 @@ class StyleForm;
 class TriggerForm;
 
 /// Bands and targets, one underlying at a time: each field is judged as it is typed and the effect
-/// shown against the delta as it is now. Not modal: STOP ALL must stay within reach.
+/// shown against the delta as it is now. Not modal: STOP ALL must stay within reach. What is higher
+/// than the screen scrolls; Apply and Close are always there.
 class PolicyEditor : public QDialog {
     Q_OBJECT
 public:
@@ -42,6 +44,11 @@ private:
     void showSmileFields();
     QLineEdit* field(const QString& name, const QString& caption, const QString& toolTip,
                      QGridLayout* grid, int row, int column);
+    QWidget* buildButtons();
+    /// As high as what is open asks for, and never higher than the screen.
+    void fit();
+    void fitSoon();
+    std::vector<QPushButton*> sections() const;
     void takePolicy();
     PolicyFields typed() const;
     PolicyReading reading(const rebalance::Policy& base) const;
@@ -53,6 +60,9 @@ private:
 
     std::shared_ptr<const engine::Snapshot> m_snapshot;
     bool m_touched = false;
+    QScrollArea* m_scroll = nullptr;
+    QWidget* m_buttons = nullptr;
+    QString m_sectionsOf;  ///< the underlying whose sections a person may have opened and closed
     QComboBox* m_underlying = nullptr;
     QLineEdit* m_target = nullptr;
     QLineEdit* m_below = nullptr;

@@ -502,6 +502,89 @@ private slots:
         QVERIFY(until([&] { return all<portfolio::PositionsRead>().size() == 2; }));
     }
 
+    void aReadThatAFillOvertookIsDropped_data()
+    {
+        QTest::addColumn<bool>("answered");
+        QTest::newRow("nothing happened") << false;
+        QTest::newRow("an order was sent and answered meanwhile") << true;
+    }
+    void aReadThatAFillOvertookIsDropped()
+    {
+        QFETCH(bool, answered);
+        m_script->orderReply = [](const QJsonObject& request) {
+            return test::filledOrderJson(request[u"params"][u"label"].toString().toStdString());
+        };
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_script->silent["private/get_positions"] = true;
+        m_now += 6s;
+        QVERIFY(until([&] { return m_script->count("private/get_positions") == 2; }));
+        const auto asked = m_script->requests.back()[u"id"].toInteger();
+        if (answered) {
+            m_session->place(approved("R1-TEST0001-0000000000001", 900001, 6s));
+            QVERIFY(until([&] { return has<orders::Fill>(); }));
+        }
+        m_script->silent["private/get_positions"] = false;
+        m_script->send(R"({"jsonrpc":"2.0","id":)" + std::to_string(asked) + R"(,"result":[]})");
+        settle();
+        QCOMPARE(all<portfolio::PositionsRead>().size(), answered ? 1u : 2u);
+        settle();
+        QCOMPARE(m_script->count("private/get_positions"), 2);  // too soon after the fill
+        if (!answered) return;
+        const core::Time again = m_now += 6s;
+        QVERIFY(until([&] { return all<portfolio::PositionsRead>().size() == 2; }));
+        QCOMPARE(all<portfolio::PositionsRead>().at(1).at, again);  // as of when it was asked for
+    }
+
+    void aLookUpSoonAfterAFillDoesNotTakeWhatIsHeld()
+    {
+        m_script->orderReply = [](const QJsonObject& request) {
+            return test::filledOrderJson(request[u"params"][u"label"].toString().toStdString());
+        };
+        m_script->result["private/get_order_state_by_label"] = "[]";
+        m_script->result["private/get_open_orders_by_label"] = "[]";
+        m_script->result["private/get_user_trades_by_currency_and_time"] =
+            R"({"trades":[],"has_more":false})";
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_session->place(approved("R1-TEST0001-0000000000001", 900001));
+        QVERIFY(until([&] { return has<orders::Fill>(); }));
+        m_session->query({m_account, "R1-TEST0001-0000000000009", "BTC", m_now});
+        QVERIFY(until([&] { return has<orders::QueryAnswer>(); }));
+        QVERIFY(!get<orders::QueryAnswer>().failed);
+        QCOMPARE(all<portfolio::PositionsRead>().size(), 1u);
+    }
+
+    void aCancelOfWhatHasEndedIsNoRefusal_data()
+    {
+        QTest::addColumn<QString>("error");
+        QTest::addColumn<bool>("refused");
+        QTest::newRow("not open") << R"({"code":11044,"message":"not_open_order"})" << false;
+        QTest::newRow("not found") << R"({"code":10004,"message":"order_not_found"})" << false;
+        QTest::newRow("closed") << R"({"code":10010,"message":"already_closed"})" << false;
+        QTest::newRow("any other") << R"({"code":11094,"message":"internal"})" << true;
+    }
+    void aCancelOfWhatHasEndedIsNoRefusal()
+    {
+        QFETCH(QString, error);
+        QFETCH(bool, refused);
+        m_script->orderReply = [](const QJsonObject& request) {
+            return test::filledOrderJson(request[u"params"][u"label"].toString().toStdString());
+        };
+        m_script->error["private/cancel"] = error.toStdString();
+        m_script->result["private/get_order_state_by_label"] = "[]";
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_session->place(approved("R1-TEST0001-0000000000001", 900001));
+        QVERIFY(until([&] { return has<orders::Fill>(); }));
+        const auto before = all<engine::LinkHealth>().back().refused;
+        m_session->cancel(orders::Cancel{m_account, get<orders::Fill>().label, "BTC-1"});
+        QVERIFY(until([&] { return m_script->count("private/get_order_state_by_label") == 1; }));
+        const std::size_t told = all<engine::LinkHealth>().size();
+        QVERIFY(until([&] { return all<engine::LinkHealth>().size() > told; }));
+        QCOMPARE(all<engine::LinkHealth>().back().refused, before + (refused ? 1 : 0));
+    }
+
     void asksTheHistoryForOldOrders()
     {
         m_script->result["private/get_order_state_by_label"] = "[]";
@@ -626,7 +709,8 @@ private:
         const auto list = all<engine::LinkHealth>();
         return list.empty() ? engine::LinkHealth{} : list.back();
     }
-    risk::Approved<orders::Place> approved(const std::string& label, std::uint64_t requestId) const
+    risk::Approved<orders::Place> approved(const std::string& label, std::uint64_t requestId,
+                                           core::Duration later = {}) const
     {
         orders::Intent intent;
         intent.label = core::Label{label};
@@ -636,7 +720,7 @@ private:
         intent.instrumentName = "BTC-PERPETUAL";
         intent.quantity = *core::Quantity::parse("100");
         intent.limit = *core::Price::parse("60010");
-        intent.validUntil = core::fromUnixMs(1700000002500);
+        intent.validUntil = core::fromUnixMs(1700000002500) + later;
         intent.requestId = requestId;
         intent.createdAt = m_now;
         return test::approvedOrder(intent, m_now);

@@ -78,6 +78,62 @@ private slots:
         QCOMPARE(script.snapshot()->mode, engine::Mode::Confirm);
     }
 
+    void aReadOlderThanAFillDoesNotUndoIt_data()
+    {
+        QTest::addColumn<double>("asked");  // seconds after the fill
+        QTest::addColumn<QString>("after");
+        QTest::newRow("asked before") << -1.0 << "0";
+        QTest::newRow("asked soon after") << 4.9 << "0";
+        // A real disagreement with the venue is seen at its next read.
+        QTest::newRow("asked when it must show") << 5.0 << "192000";
+    }
+    void aReadOlderThanAFillDoesNotUndoIt()
+    {
+        QFETCH(double, asked);
+        QFETCH(QString, after);
+        EngineScript script = EngineScript::ready();
+        script.run("coins 60\nposition 192000\nindex 64000\ntick 0.1\napprove\njournaled\nsent");
+        script.run("answered filled all all 63999.5 T1\ntick 0.01");
+        QCOMPARE(held(script), std::string{"0"});
+        script.run(QStringLiteral("read %1 192000\ntick 0.01").arg(asked - 0.01).toStdString());
+        QCOMPARE(QString::fromStdString(held(script)), after);
+    }
+
+    void aFillTheReadHasShownAlreadyMovesNothing_data()
+    {
+        QTest::addColumn<double>("age");  // of the fill when positions were read, seconds
+        QTest::addColumn<QString>("after");
+        // A person has bought back in the meantime what our order sold.
+        QTest::newRow("old enough to be in it") << 6.0 << "192000";
+        QTest::newRow("perhaps not in it yet") << 4.0 << "0";
+    }
+    void aFillTheReadHasShownAlreadyMovesNothing()
+    {
+        QFETCH(double, age);
+        QFETCH(QString, after);
+        EngineScript script = EngineScript::ready();
+        script.run("coins 60\nposition 192000\nindex 64000\ntick 0.1\napprove\njournaled\nsent");
+        script.run("clock 0\ndown no route\ntick 10\nup\nposition 192000\nindex 64000\ntick 0.1");
+        script.run(
+            QStringLiteral("found-fill %1 63999.5 T1\ntick 0.01").arg(age + 0.1).toStdString());
+        QCOMPARE(QString::fromStdString(held(script)), after);
+        QCOMPARE(script.snapshot()->orders->orders.front().state, orders::OrderState::Filled);
+        QCOMPARE(script.snapshot()->orders->fills.size(), std::size_t{1});
+    }
+
+    void anOutageDoesNotCountAgainstAnUnknownOrder()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("coins 60\nposition 192000\nindex 64000\ntick 0.1\napprove\njournaled\nsent");
+        script.run("down no route\ntick 130\nup\nposition 192000\nindex 64000\ntick 0.025");
+        const auto state = [&] { return script.snapshot()->orders->orders.front().state; };
+        QCOMPARE(state(), orders::OrderState::Unknown);
+        script.run("tick 119");
+        QCOMPARE(state(), orders::OrderState::Unknown);
+        script.run("tick 2");
+        QCOMPARE(state(), orders::OrderState::NeedsOperator);
+    }
+
     void whatWasFilledWhileAwayIsNotCountedTwice()
     {
         EngineScript script = EngineScript::ready();

@@ -131,6 +131,30 @@ private slots:
         QVERIFY(proposals(script).empty());
     }
 
+    void aPersonsTradeThatWaitsForItsBookIsNotReplaced()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("others 64000\nindex 64000\ntick 1");
+        rebalance::Policy policy = script.snapshot()->proposals->policies.front();
+        policy.triggers.gamma.target = 0.05;
+        policy.triggers.gamma.tolerance = 0.01;
+        policy.joint.candidates.maximumSpread = 0.06;
+        script.command(policy);
+        QVERIFY(says(script.run("index 64000\ntick 0.1"), "seek joint hedge"));
+        QVERIFY(says(script.run("legs put:+0.5"),
+                     "alert Waiting for the order book of BTC-25SEP26-60000-P."));
+        QVERIFY(!rebalance::answerOf(*script.sought()).hedge.legs.empty());
+        QVERIFY(script.answerJoint().empty());
+        script.run("tick 0.1");
+        const std::string why = script.snapshot()->underlyings->front().why;
+        QVERIFY2(why.find("a person's own trade waits for its order book and comes first") !=
+                     std::string::npos,
+                 why.c_str());
+        QVERIFY(says(script.run("stand put 0.04 book\ntick 0.1"),
+                     "alert The order book has come: it is proposed as #1."));
+        QCOMPARE(proposals(script).front().trigger, rebalance::TriggerKind::Manual);
+    }
+
     void anArmedDeskDoesNotApproveItByItself()
     {
         EngineScript script = wanting();

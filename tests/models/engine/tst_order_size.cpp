@@ -61,12 +61,13 @@ void TestOrderSize::aHedgeIsCutToTheLargestOrderAllowed()
     QVERIFY2(p.allowed(), "it can be approved as it stands");
     QCOMPARE(p.legs.front().quantity.text(), std::string{"300000"});
     const QString said = joined({p.sentence});
-    QVERIFY2(said.contains("(4.688 of 10.000 BTC: the largest order allowed)"), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("(4.688 of 10.000 BTC: the largest order allowed)")),
+             qPrintable(said));
     // One that fits says nothing of it.
     EngineScript other = limited();
     other.run("position 192000\nindex 64000\ntick 1");
     QVERIFY(front(other).legs.front().cut.empty());
-    QVERIFY(!joined({front(other).sentence}).contains("allowed"));
+    QVERIFY(!joined({front(other).sentence}).contains(QStringLiteral("allowed")));
 }
 
 namespace {
@@ -104,9 +105,10 @@ void TestOrderSize::autoFireSendsItInOrdersOfItsOwnSize()
     EngineScript script = limited();
     const QString said =
         joined(script.run("arm 600 20 10000000\nposition 640000\nindex 64000\ntick 1"));
-    QVERIFY2(said.contains("journal intent Sell 150000"), qPrintable(said));
-    QVERIFY(joined({front(script).sentence})
-                .contains("(2.344 of 10.000 BTC: the largest order auto-fire sends)"));
+    QVERIFY2(said.contains(QStringLiteral("journal intent Sell 150000")), qPrintable(said));
+    QVERIFY(
+        joined({front(script).sentence})
+            .contains(QStringLiteral("(2.344 of 10.000 BTC: the largest order auto-fire sends)")));
 }
 
 void TestOrderSize::inAWildMinuteAutoFireGoesOnWithSmallerOrders()
@@ -120,7 +122,7 @@ void TestOrderSize::inAWildMinuteAutoFireGoesOnWithSmallerOrders()
     QCOMPARE(script.snapshot()->underlyings->front().band.above, 2.0);  // it is to be kept
     const QString said =
         joined(script.run("arm 600 20 10000000\nposition 640000\nindex 64400\ntick 1"));
-    QVERIFY2(said.contains("journal intent Sell 75000"), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("journal intent Sell 75000")), qPrintable(said));
     // What is in doubt a person decides, wild or not.
     script.run("apart 64400 65300\ntick 1");
     QVERIFY(script.snapshot()->underlyings->front().guard.personDecides);
@@ -131,7 +133,7 @@ void TestOrderSize::whoEditsItHasTheirOwnSize()
     EngineScript script = limited();
     script.run("position 640000\nindex 64000\ntick 1\nedit 400000");
     QVERIFY2(!front(script).allowed(), "a person is refused, not corrected");
-    QVERIFY(!joined({front(script).sentence}).contains("allowed"));
+    QVERIFY(!joined({front(script).sentence}).contains(QStringLiteral("allowed")));
 }
 
 QTEST_APPLESS_MAIN(TestOrderSize)

@@ -149,18 +149,89 @@ private slots:
                  QStringLiteral("its reason has gone: net delta is +1.79"));
     }
 
-    void aHedgeToTheEdgeKeepsItsSizeOnTheWayBack()
+    /// Its orders are of the delta that asked for them: what would be none now is not sent.
+    void whatWouldNotBeProposedAnyMoreIsWithdrawn_data()
+    {
+        QTest::addColumn<int>("hedgeTo");
+        QTest::addColumn<double>("leastTrade");
+        QTest::addColumn<QString>("then");
+        QTest::addColumn<QString>("ended");
+        using enum rebalance::HedgeTo;
+        const auto row = [](const char* name, rebalance::HedgeTo to, double least,
+                            const std::string& then, const char* ended) {
+            QTest::newRow(name) << static_cast<int>(to) << least << QString::fromStdString(then)
+                                << QString::fromUtf8(ended);
+        };
+        const std::string back = "position 121600\nindex 64000\n";  // delta +1.90
+        row("to the edge, and back inside it", Edge, 0, back, "the hedge is smaller than one lot");
+        row("to a pair, and back inside it", Pair, 0, back, "the hedge is smaller than one lot");
+        row("less than the least trade", Target, 2, back,
+            "the hedge is smaller than the least trade");
+        row("half way to the target, less than the least trade", Ratio, 1.5, back,
+            "the hedge is smaller than the least trade");
+        row("to the cheapest, less than the least trade", Cheapest, 2, back,
+            "the hedge is smaller than the least trade");
+        row("a book too thin", Target, 0, "thin 64000 15\n", "waiting: the book is too thin");
+        row("a book that is crossed", Target, 0, "crossed\n",
+            "waiting: BTC-PERPETUAL has no fresh two-sided book and mark");
+        row("a book with a gap", Target, 0, "gap\n",
+            "waiting: BTC-PERPETUAL has no fresh two-sided book and mark");
+    }
+    void whatWouldNotBeProposedAnyMoreIsWithdrawn()
+    {
+        QFETCH(int, hedgeTo);
+        QFETCH(double, leastTrade);
+        QFETCH(QString, then);
+        QFETCH(QString, ended);
+        // Looked at by the clock, by an approval before it, and by an armed desk before it.
+        for (const char* last : {"tick 0.6\napprove r1\njournaled", "approve r1\njournaled",
+                                 "arm 600 20 10000000\ntick 0.1\njournaled"}) {
+            EngineScript script;
+            rebalance::Policy& policy = script.config().policies.front();
+            policy.band.hedgeTo = static_cast<rebalance::HedgeTo>(hedgeTo);
+            policy.band.inner = 1.95;
+            policy.triggers.leastTrade = leastTrade;
+            script.restart();
+            script.run("up\ncoins 60\nposition 0\nindex 64000\ntick 0.1\n" + at(4, 0.1));
+            QCOMPARE(front(script).state, ProposalState::Live);
+            SAYS_NOT(script.run(then.toStdString() + last), "journal intent");
+            QCOMPARE(front(script).id.value, 1u);
+            QCOMPARE(front(script).state, ProposalState::Withdrawn);
+            QCOMPARE(plain(front(script).ended), ended);
+        }
+    }
+
+    void anotherQuantityIsSeenByAnApprovalHoweverSoonItComes()
+    {
+        EngineScript script = breached(4);
+        SAYS(script.run("position 121600\nindex 64000\napprove r1"),
+             "While you looked the quantity of BTC-PERPETUAL went from 256000 to 121600.");
+        QCOMPARE(front(script).state, ProposalState::Live);
+    }
+
+    void whatAPersonWroteStaysButIsNotFiredWhereNothingIsDue()
     {
         EngineScript script = EngineScript::ready();
         rebalance::Policy policy = script.config().policies.front();
         policy.band.hedgeTo = rebalance::HedgeTo::Edge;
         script.command(policy);
-        script.run(at(2.6, 0.1));
-        const std::string quantity = front(script).legs.front().quantity.text();
-        script.run(at(1.9, 2));
+        script.run(at(4, 0.1) + "edit 96000");
+        SAYS_NOT(script.run("arm 600 20 10000000\n" + at(1.9, 0.1)), "journal intent");
         QCOMPARE(front(script).state, ProposalState::Live);
-        QCOMPARE(front(script).legs.front().quantity.text(), quantity);
-        QVERIFY(front(script).deltaBefore < 1.91);  // its figures are of now
+        SAYS(script.run(at(3, 0.1)), "journal intent Sell 96000");
+    }
+
+    void aTargetThatIsMovedTakesItsHedgeWithIt()
+    {
+        EngineScript script = breached(4);
+        rebalance::Policy policy = script.config().policies.front();
+        policy.band.target = 1;  // the band is -1 to +3, and the hedge another one
+        script.command(policy);
+        SAYS(script.run("tick 0.1\napprove r1"), "went from 256000 to 192000");
+        policy.band.target = 8;  // and now the other side is left
+        script.command(policy);
+        SAYS_NOT(script.run("tick 0.1\napprove r1"), "journal intent");
+        QCOMPARE(front(script).state, ProposalState::Withdrawn);
     }
 
     void theRulesAreThePolicys()
@@ -202,6 +273,49 @@ private slots:
         QVERIFY2(plain(front(script).sentence).contains(QStringLiteral("left the band at +2.50")),
                  front(script).sentence.c_str());
         QCOMPARE(front(script).bandUpper, 2.5);
+    }
+
+    // ---- a person's no ------------------------------------------------------------------------
+
+    void aRejectionRestsForOneLifeHoweverOftenItWasEdited()
+    {
+        EngineScript script = breached();
+        const auto wait = [&](int seconds) {
+            QString said;
+            for (int i = 0; i < seconds; ++i) said += joined(script.run(at(3, 1)));
+            return said;
+        };
+        for (int i = 0; i < 12; ++i) {
+            script.run("edit 128000");
+            wait(20);
+        }
+        QCOMPARE(front(script).id.value, 1u);
+        QCOMPARE(front(script).state, ProposalState::Live);
+        script.run("reject no");
+        const QString quiet = wait(29);
+        QVERIFY2(!quiet.contains(QStringLiteral("proposal BTC")), qPrintable(quiet));
+        QVERIFY(wait(2).contains(QStringLiteral("proposal BTC #2")));
+    }
+
+    void aBreachThatJumpsFurtherOutIsAnotherOne_data()
+    {
+        QTest::addColumn<double>("delta");
+        QTest::addColumn<bool>("proposed");
+        QTest::newRow("as it was") << 3.0 << false;
+        QTest::newRow("a quarter of the half width further") << 3.49 << false;
+        QTest::newRow("more than that") << 3.52 << true;
+        QTest::newRow("back inside") << 1.0 << false;
+        QTest::newRow("the other side, near its edge") << -2.49 << false;
+        QTest::newRow("the other side, far") << -2.52 << true;
+    }
+    void aBreachThatJumpsFurtherOutIsAnotherOne()
+    {
+        QFETCH(double, delta);
+        QFETCH(bool, proposed);
+        EngineScript script = breached();
+        script.run("reject no\n" + at(3, 5));
+        const QString said = joined(script.run(at(delta, 3) + at(delta, 3)));
+        QVERIFY2(said.contains(QStringLiteral("proposal BTC #2")) == proposed, qPrintable(said));
     }
 
     // ---- revisions ------------------------------------------------------------------------------

@@ -4,6 +4,8 @@
 
 #include <QTest>
 
+#include <algorithm>
+
 using namespace ballast;
 using namespace std::chrono_literals;
 using tests::EngineScript;
@@ -63,6 +65,10 @@ orders::OrderState stateOf(EngineScript& script)
 constexpr const char* kUntilDeadline =
     "index 64000\ntick 4\nindex 64000\ntick 4\nindex 64000\ntick 4\nindex 64000\ntick 4\n"
     "index 64000\ntick 3.5\nindex 64000\n";
+/// More than its own rests at its price, so that it has no reason to move.
+constexpr const char* kDeepUntilDeadline =
+    "thin 64000 4000000\ntick 4\nthin 64000 4000000\ntick 4\nthin 64000 4000000\ntick 4\n"
+    "thin 64000 4000000\ntick 4\nthin 64000 4000000\ntick 3.5\nthin 64000 4000000\n";
 
 }  // namespace
 
@@ -180,7 +186,43 @@ private slots:
         SAYS_NOT(script.run("cancelled 0\nindex 64000\ntick 1"), "journal intent");
     }
 
-    /// Its orders are charged at once, all that it may lead to; what they were spent on goes on.
+    void autoFireIsNotArmedForLessThanOneHedge()
+    {
+        EngineScript script = pegged();
+        SAYS(script.run("arm 600 5 5000000"),
+             "One hedge in BTC is worked as peg and may take 6 orders: auto-fire needs as many, "
+             "and 5 would be given.");
+        QVERIFY(!script.snapshot()->autoFire.armed);
+        QCOMPARE(script.snapshot()->mode, engine::Mode::Confirm);
+        script.run("arm 600 6 5000000");
+        QVERIFY(script.snapshot()->autoFire.armed);
+    }
+
+    void whatAutoFireSendsNothingOfCostsNothing()
+    {
+        EngineScript script = pegged();
+        script.run("position 192000\nindex 64000\ntick 0.1\nindex 64005");
+        // The best price has gone beyond the highest that the venue takes.
+        market::Ticker ticker;
+        ticker.quote.id = core::InstrumentId{0};
+        ticker.quote.at = ticker.quote.venueAt = front(script).revisedAt;
+        ticker.quote.bid = *core::Price::parse("64004.5");
+        ticker.quote.ask = *core::Price::parse("64005.5");
+        ticker.mark = ticker.index = *core::Price::parse("64005");
+        ticker.maxPrice = *core::Price::parse("64003");
+        script.engine().process(ticker);
+        SAYS_NOT(script.run("arm 600 20 5000000\ntick 0.1"), "journal intent");
+        QVERIFY2(front(script).state != rebalance::ProposalState::Live, "it was fired");
+        QCOMPARE(script.snapshot()->autoFire.ordersLeft, 20);
+        QCOMPARE(script.snapshot()->autoFire.notionalLeftUsd, 5e6);
+        script.run("tick 0.1");
+        QCOMPARE(front(script).state, rebalance::ProposalState::Done);
+        QCOMPARE(script.snapshot()->autoFire.ordersLeft, 20);
+        QCOMPARE(script.snapshot()->autoFire.notionalLeftUsd, 5e6);
+    }
+
+    /// Its orders are charged at once, all that it may lead to; what they were spent on goes on,
+    /// and what was not needed comes back at its end.
     void autoFireWorksWhatItsLastOrdersWereSpentOn()
     {
         EngineScript script = pegged();
@@ -189,8 +231,23 @@ private slots:
         QCOMPARE(script.snapshot()->autoFire.ordersLeft, 0);
         QVERIFY(script.snapshot()->autoFire.armed);
         script.run("fill all 64000.5\nposition 0\nindex 64000\ntick 0.1\ntick 0.1");
+        QVERIFY(script.snapshot()->autoFire.armed);
+        QCOMPARE(script.snapshot()->autoFire.ordersLeft, 5);
+        QVERIFY(std::abs(script.snapshot()->autoFire.notionalLeftUsd - (5e6 - 192'000)) < 1);
+        SAYS_NOT(script.run("index 64000\ntick 8\nposition 192000\nindex 64000\ntick 0.1"),
+                 "journal intent");
         QVERIFY(!script.snapshot()->autoFire.armed);
-        QCOMPARE(script.snapshot()->autoFire.lastDisarm, "its number of orders is spent");
+        QCOMPARE(script.snapshot()->autoFire.lastDisarm, "6 orders are more than the 5 left to it");
+    }
+
+    void whatComesBackIsNotOfAnotherArming()
+    {
+        EngineScript script = pegged();
+        script.run("arm 600 6 5000000\nposition 192000\nindex 64000\ntick 0.1");
+        script.run("journaled\nsent\nack 0\ndisarm\narm 600 9 1000000\ntick 0.1\ncancelled 0");
+        QVERIFY(script.snapshot()->autoFire.armed);
+        QCOMPARE(script.snapshot()->autoFire.ordersLeft, 9);
+        QCOMPARE(script.snapshot()->autoFire.notionalLeftUsd, 1e6);
     }
 
     void aCancelIsSentAgainUntilTheEndIsKnown()
@@ -256,6 +313,102 @@ private slots:
         EngineScript script = pegged();
         script.run("position 192000\nindex 64000\ntick 0.1\nedit 192000 at 63990");
         SAYS(script.run("approve\njournaled"), "place Sell 192000 BTC-PERPETUAL @ 63990 IOC");
+    }
+
+    /// Deep enough to rest in, and too thin to cross: a person is asked before anything rests.
+    void whatWouldWantAPersonAtItsDeadlineWantsOneFirst()
+    {
+        EngineScript script = pegged();
+        const char* more = "thin 64000 270000\ntick 1\n";
+        script.run("arm 600 40 50000000\nposition 192000\nthin 64000 270000\ntick 0.1");
+        SAYS_NOT(script.run(std::string{more} + more + more), "journal intent");
+        const auto checks = front(script).checks;
+        const auto depth = std::ranges::find(checks, "depth", &risk::CheckResult::rule);
+        QCOMPARE(depth->verdict, risk::CheckResult::Verdict::Confirm);
+        QCOMPARE(QString::fromStdString(depth->reason),
+                 QStringLiteral("Were it to cross now, as at its deadline: the order takes 71 % of "
+                                "what rests within its limit."));
+        SAYS(script.run("approve"), "journal intent Sell 135000");
+    }
+
+    void whatIsLeftAtItsDeadlineIsNotAskedAboutWhereItIsNotCrossed()
+    {
+        EngineScript script = pegged(execution::AtDeadline::Leave);
+        SAYS(script.run("arm 600 40 50000000\nposition 192000\nthin 64000 270000\ntick 0.1"),
+             "journal intent");
+    }
+
+    /// No loop: what wanted a person is not begun again, however deep the book is by then.
+    void whatWantedAPersonIsNotFiredAgain()
+    {
+        EngineScript script = pegged();
+        script.run("arm 600 40 50000000\nposition 192000\nindex 64000\ntick 0.1");
+        script.run("journaled\nsent\nack 0\ntick 0.1");
+        script.run(kDeepUntilDeadline);
+        SAYS(script.run("thin 64000 270000\ntick 0.5"), "cancel");
+        SAYS(script.run("cancelled 0\nthin 64000 270000\ntick 0.1"),
+             "depth wants a person: The order takes 71 %");
+        for (int i = 0; i < 15; ++i) SAYS_NOT(script.run("index 64000\ntick 2"), "journal intent");
+        QCOMPARE(front(script).state, rebalance::ProposalState::Live);
+        QVERIFY(script.snapshot()->autoFire.armed);
+        const auto checks = front(script).checks;
+        const auto left = std::ranges::find(checks, "auto-fire", &risk::CheckResult::rule);
+        QVERIFY(left != checks.end());
+        QCOMPARE(left->verdict, risk::CheckResult::Verdict::Confirm);
+        // A person has decided: the next breach is another hedge.
+        SAYS(script.run("approve"), "journal intent Sell 192000");
+        script.run("journaled\nsent\nfill all 64000.5\nposition 0\nindex 64000\ntick 0.1");
+        for (int i = 0; i < 10; ++i) script.run("index 64000\ntick 1");
+        SAYS(script.run("position 192000\nindex 64000\ntick 1\nindex 64000\ntick 1"),
+             "journal intent Sell 192000");
+    }
+
+    void whatWantedAPersonIsForgottenWithItsReason()
+    {
+        EngineScript script = pegged();
+        script.run("arm 600 40 50000000\nposition 192000\nindex 64000\ntick 0.1");
+        script.run("journaled\nsent\nack 0\ntick 0.1");
+        script.run(kDeepUntilDeadline);
+        script.run("thin 64000 270000\ntick 0.5\ncancelled 0\nthin 64000 270000\ntick 0.1");
+        for (int i = 0; i < 10; ++i) script.run("position 0\nindex 64000\ntick 1");
+        SAYS(script.run("position 192000\nindex 64000\ntick 1\nindex 64000\ntick 1"),
+             "journal intent Sell 192000");
+    }
+
+    void whatRestsIsCancelledWhenNetDeltaIsNotKnown_data()
+    {
+        QTest::addColumn<bool>("armed");
+        QTest::newRow("of auto-fire") << true;
+        QTest::newRow("of a person") << false;
+    }
+    void whatRestsIsCancelledWhenNetDeltaIsNotKnown()
+    {
+        QFETCH(bool, armed);
+        EngineScript script = pegged();
+        if (armed) script.run("arm 600 20 5000000");
+        script.run("position 192000\nindex 64000\ntick 0.1");
+        if (!armed) script.run("approve");
+        script.run("journaled\nsent\nack 0\ntick 0.1");
+        // A line that has no mark.
+        portfolio::Position line{{"paper", "paper"}, {9}, *core::Quantity::parse("1"), 1};
+        script.engine().process(line);
+        SAYS_NOT(script.run("index 64000\ntick 0.1\nindex 64000\ntick 1.5"), "cancel");
+        QVERIFY(script.snapshot()->underlyings->front().exposure.partial());
+        const QString said = joined(script.run("index 64000\ntick 0.6\nindex 64000\ntick 0.1"));
+        QCOMPARE(said.contains(QStringLiteral("cancel\n")), armed);
+        if (armed) SAYS(script.run("cancelled 0\ntick 0.1"), "net delta is not known");
+    }
+
+    /// The guard needs no delta to say that a person decides.
+    void theGuardIsLookedAtWhileALineHasNoMark()
+    {
+        EngineScript script = pegged();
+        script.run("arm 600 20 5000000\nposition 192000\nindex 64000\ntick 0.1");
+        script.run("journaled\nsent\nack 0\ntick 0.1");
+        portfolio::Position line{{"paper", "paper"}, {9}, *core::Quantity::parse("1"), 1};
+        script.engine().process(line);
+        SAYS(script.run("apart 64000 65000\ntick 0.2\napart 64000 65000\ntick 0.2\n"), "cancel");
+        SAYS(script.run("cancelled 0\ntick 0.1"), "the guard is not at rest");
     }
 
     void theMarketThatTurnedCancelsWhatRests()

@@ -255,8 +255,20 @@ private slots:
         script.run("arm 600 9 5000000\nposition 256000\nindex 64000\ntick 1");
         script.run("journaled\nsent\nfill all 63999.5\nindex 64000\ntick 1");
         // The book has thinned: a part takes more of it than one does unasked.
+        QCOMPARE(script.snapshot()->autoFire.ordersLeft, 5);
         SAYS(script.run("tick 6\nthin 64000 90000\ntick 1"), "wants a person: ");
+        // What three parts were charged for comes back.
+        QCOMPARE(script.snapshot()->autoFire.ordersLeft, 8);
+        QVERIFY(std::abs(script.snapshot()->autoFire.notionalLeftUsd - (5e6 - 64'000)) < 100);
         SAYS_NOT(script.run("index 64000\ntick 20"), "journal intent");
+    }
+
+    void autoFireIsNotArmedForLessThanItsParts()
+    {
+        EngineScript script = inParts();
+        SAYS(script.run("arm 600 3 5000000"),
+             "One hedge in BTC is worked as TWAP and may take 4 orders");
+        QVERIFY(!script.snapshot()->autoFire.armed);
     }
 
     /// The future was to be sold, and was not: the perpetual that went with it is not bought alone.

@@ -157,6 +157,46 @@ private slots:
         QVERIFY(!engine::harmOf(plan, sight).empty());
     }
 
+    /// A hedge that depth left short of the band may end where it was approved to, and no further;
+    /// and a band that has narrowed since is not what it was approved by.
+    void isJudgedByTheBandOfItsApproval_data()
+    {
+        QTest::addColumn<double>("approvedAfter");
+        QTest::addColumn<double>("halfNow");
+        QTest::addColumn<double>("end");
+        QTest::addColumn<bool>("stopped");
+        QTest::newRow("as approved, outside") << 7.0 << 1.0 << 7.0 << false;
+        QTest::newRow("a quarter of the half width further") << 7.0 << 1.0 << 7.2 << false;
+        QTest::newRow("far beyond it") << 7.0 << 1.0 << 9.0 << true;
+        QTest::newRow("beyond it below") << -7.0 << 1.0 << -9.0 << true;
+        QTest::newRow("out on the other side") << 7.0 << 1.0 << -2.0 << true;
+        QTest::newRow("nearer than approved") << 7.0 << 1.0 << 4.0 << false;
+        QTest::newRow("inside, and the band narrowed") << 0.9 << 0.4 << 0.9 << true;
+        QTest::newRow("inside, and it did not") << 0.9 << 1.0 << 0.9 << false;
+    }
+    void isJudgedByTheBandOfItsApproval()
+    {
+        QFETCH(double, approvedAfter);
+        QFETCH(double, halfNow);
+        QFETCH(double, end);
+        QFETCH(bool, stopped);
+        engine::Plan plan;
+        plan.approved.legs.resize(1);
+        plan.approved.deltaAfter = approvedAfter;
+        plan.approved.bandLower = -1;
+        plan.approved.bandUpper = 1;
+        engine::PlanSight sight;
+        sight.delta = end > 0 ? end + 3 : end - 3;
+        sight.change = end - sight.delta;
+        sight.lower = -halfNow;
+        sight.upper = halfNow;
+        sight.now = core::fromUnixMs(1'785'000'000'000);
+        QVERIFY(engine::harmOf(plan, sight).empty());
+        sight.now += engine::kUncovered;
+        const std::string why = engine::harmOf(plan, sight);
+        QVERIFY2(why.empty() != stopped, why.c_str());
+    }
+
     /// Random books, legs and fills, each prefix of the children and each part of each child: the
     /// distance from the target is never above the worse of both ends.
     void noPrefixLeavesTheBookWorse()

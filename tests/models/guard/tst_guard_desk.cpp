@@ -30,6 +30,16 @@ guard::State stateOf(EngineScript& script) { return script.snapshot()->underlyin
 
 std::string whyOf(EngineScript& script) { return script.snapshot()->underlyings->front().why; }
 
+/// A breach is proposed at once: how long it lasts is another test's subject.
+EngineScript prompt()
+{
+    EngineScript script = EngineScript::ready();
+    for (rebalance::Policy& policy : script.config().policies) policy.hysteresis.dwell = {};
+    script.restart();
+    script.run("up\ncoins 10\nposition 0\nindex 64000\ntick 0.1");
+    return script;
+}
+
 /// Index, mark and book again and again, so that the feed has a pace.
 EngineScript paced()
 {
@@ -72,7 +82,7 @@ private slots:
 
 void TestGuardDesk::cautionWidensTheBand()
 {
-    EngineScript script = EngineScript::ready();
+    EngineScript script = prompt();
     QCOMPARE(joined(script.run("margin 0.8\ntick 0.1")), QString::fromUtf8(kCaution));
     // 2.5 is outside the band of 2 and inside the one of 3.
     QCOMPARE(joined(script.run("position 160000\nindex 64000\ntick 1")), QString());
@@ -88,7 +98,7 @@ void TestGuardDesk::cautionWidensTheBand()
 
 void TestGuardDesk::cautionLetsAPersonSendAndNobodyElse()
 {
-    EngineScript script = EngineScript::ready();
+    EngineScript script = prompt();
     // Below the margin rule's own limit, so that the guard alone decides.
     script.config().guards.all.marginUse = {0.3, 0.95};
     script.restart();
@@ -265,7 +275,7 @@ void TestGuardDesk::ourOwnImpactSlowsUsDown()
 {
     QFETCH(double, usdPerHedge);
     QFETCH(bool, alarm);
-    EngineScript script = EngineScript::ready();
+    EngineScript script = prompt();
     script.config().guards.all.impact.stop = 1e6;  // it is slowed, and goes on
     script.restart();
     script.run("up\ncoins 10\nposition 0\nindex 64000\ntick 1");

@@ -19,7 +19,7 @@ core::Quantity qty(double v) { return *core::Quantity::nearest(v); }
 /// A desk of BTC at two venues of which paper-b is the cheaper; each is quoted apart.
 class Desk {
 public:
-    explicit Desk(engine::Recovered recovered = {}, bool several = true)
+    explicit Desk(engine::Recovered recovered = {}, bool several = true, bool rests = false)
     {
         rebalance::Policy policy;
         policy.underlying = "BTC";
@@ -27,6 +27,7 @@ public:
         policy.band = {0, 2, 2, rebalance::HedgeTo::Target, 0.5};
         policy.hedgeInstrument = "BTC-PERPETUAL";
         if (several) policy.alternatives = {{kB, "BTC-PERPETUAL"}};
+        if (rests) policy.style.kind = execution::StyleKind::Peg;
         engine::Config config;
         config.policies = {policy};
         config.accounts = {kA, kB};
@@ -106,6 +107,19 @@ public:
     {
         feed(engine::Command{engine::ClearGuard{"BTC", reason, venue}, "trader"});
     }
+    void act(decltype(engine::Command::what) what)
+    {
+        feed(engine::Command{std::move(what), "trader"});
+    }
+    /// What was journaled is durable, goes out, and rests at its venue.
+    void rest()
+    {
+        feed(engine::Journaled{m_seq, m_now});
+        feed(orders::Report{orders::Sent{m_intent.label, "epoch 1, request 1", m_now}});
+        feed(orders::Report{told(orders::VenueOrderState::Open)});
+    }
+    void cancelled() { feed(orders::Report{told(orders::VenueOrderState::Cancelled)}); }
+    orders::Order order() { return m_engine->snapshot()->orders->orders.front(); }
     void health(const core::AccountKey& account, std::uint64_t refused)
     {
         engine::LinkHealth health;
@@ -137,7 +151,20 @@ public:
             out += QString::fromStdString(leg.account.venue.text());
         return out.join(QLatin1Char(' '));
     }
+    /// Where the last row of the history is HALT: what the next start is given.
+    std::vector<engine::GuardHalt> haltsOfHistory(std::vector<engine::GuardHalt> before) const
+    {
+        for (const engine::GuardRecord& record : records) {
+            std::erase_if(before, [&](const engine::GuardHalt& halt) {
+                return halt.underlying == record.underlying && halt.venue == record.venue;
+            });
+            if (record.level == Level::Halt)
+                before.push_back({record.underlying, record.cause, record.at, record.venue});
+        }
+        return before;
+    }
     std::vector<engine::GuardRecord> records;
+    int cancels = 0;
     QStringList alerts;
 
 private:
@@ -167,12 +194,36 @@ private:
             if (const auto* row = std::get_if<engine::Remember>(&effect))
                 if (const auto* record = std::get_if<engine::GuardRecord>(&row->row))
                     records.push_back(*record);
+            if (const auto* journal = std::get_if<engine::Journal>(&effect)) {
+                m_seq = journal->seq;
+                if (const auto* intent = std::get_if<engine::IntentRecord>(&journal->entry))
+                    m_intent = intent->intent;
+            }
+            cancels += std::holds_alternative<orders::Cancel>(effect) ? 1 : 0;
             if (const auto* alert = std::get_if<engine::Alert>(&effect))
                 alerts += QString::fromStdString(alert->text).remove(QChar(0x2009));
         }
     }
 
+    orders::VenueOrder told(orders::VenueOrderState state) const
+    {
+        orders::VenueOrder order;
+        order.account = m_intent.account;
+        order.label = m_intent.label;
+        order.venueOrderId = "V-1";
+        order.instrument = m_intent.instrument;
+        order.instrumentName = m_intent.instrumentName;
+        order.side = m_intent.side;
+        order.quantity = m_intent.quantity;
+        order.limit = m_intent.limit;
+        order.state = state;
+        order.at = order.venueAt = m_now;
+        return order;
+    }
+
     std::unique_ptr<engine::Engine> m_engine;
+    orders::Intent m_intent;
+    std::uint64_t m_seq = 0;
     core::Time m_now = core::fromUnixMs(1'785'000'000'000);
     std::uint64_t m_changeId = 0, m_epoch = 0;
 };
@@ -244,6 +295,67 @@ private slots:
         single.calm(1);
         QCOMPARE(single.state().level, Level::Halt);
         QVERIFY(single.state().places.empty());
+    }
+
+    /// The HALT of a place that is the only one by now is cleared for good.
+    void aPlacesHaltThatWasClearedDoesNotComeBack()
+    {
+        engine::Recovered recovered;
+        recovered.guardHalts = {{"BTC", "crossed book", {}, kA.venue}};
+        Desk desk(recovered, false);
+        desk.calm(2);
+        QCOMPARE(desk.state().level, Level::Halt);
+        desk.clear("the book was looked at");
+        QVERIFY2(desk.state().level == Level::Caution, qPrintable(desk.alerts.last()));
+        recovered.guardHalts = desk.haltsOfHistory(recovered.guardHalts);
+        QVERIFY(recovered.guardHalts.empty());
+        Desk next(recovered, false);
+        next.calm(1);
+        QCOMPARE(next.state().level, Level::Normal);
+    }
+
+    /// What rests at a place whose own guard is not at rest wants a person, as the gate says.
+    void whatAutoFireRestsAtAPlaceInCautionIsTakenBack()
+    {
+        Desk desk({}, true, true);
+        desk.calm(10);
+        desk.act(engine::ArmAutoFire{std::chrono::seconds{600}, 20, 5e6});
+        desk.hold(192'000);
+        desk.calm(1);
+        QCOMPARE(desk.order().intent.account, kB);
+        desk.rest();
+        desk.calm(1);
+        QCOMPARE(desk.cancels, 0);
+        desk.health(kB, 0);
+        desk.health(kB, 7);
+        desk.calm(1);
+        QCOMPARE(desk.place(kB).level, Level::Caution);
+        QCOMPARE(desk.state().level, Level::Normal);
+        QVERIFY(desk.cancels > 0);
+        desk.cancelled();
+        QVERIFY2(desk.alerts.join(QLatin1Char('\n'))
+                     .contains(QStringLiteral("was stopped: the guard is not at rest")),
+                 qPrintable(desk.alerts.join(QLatin1Char('\n'))));
+    }
+
+    void aPlaceThatIsHaltedStopsWhatWorksThereByName()
+    {
+        Desk desk({}, true, true);
+        desk.calm(10);
+        desk.hold(192'000);
+        desk.calm(1);
+        desk.act(engine::Approve{desk.proposal().id, desk.proposal().revision});
+        QCOMPARE(desk.order().intent.account, kB);
+        desk.rest();
+        desk.crossB(20);
+        QCOMPARE(desk.place(kB).level, Level::Halt);
+        QVERIFY(desk.cancels > 0);
+        desk.cancelled();
+        const QString said = desk.alerts.join(QLatin1Char('\n'));
+        QVERIFY2(said.contains(
+                     QStringLiteral("was stopped: Paper B was halted by its guard: crossed book")),
+                 qPrintable(said));
+        QVERIFY2(!said.contains(QStringLiteral("cancelled at the venue")), qPrintable(said));
     }
 
     void allPlacesGoneIsTheUnderlyings()

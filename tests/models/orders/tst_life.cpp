@@ -141,6 +141,37 @@ private slots:
             QCOMPARE(lost(order(ended), "link lost", {}).order.state, ended);
     }
 
+    void aRefusedOrderThatAppearsIsAContradiction_data()
+    {
+        QTest::addColumn<QByteArray>("number");  // the venue's, when it ended
+        QTest::addColumn<VenueOrderState>("said");
+        QTest::addColumn<QByteArray>("filled");
+        QTest::addColumn<bool>("contradicts");
+        using V = VenueOrderState;
+        const auto row = [](const char* name, const char* number, V said, const char* filled,
+                            bool contradicts) {
+            QTest::newRow(name) << QByteArray(number) << said << QByteArray(filled) << contradicts;
+        };
+        row("open", "", V::Open, "0", true);
+        row("waiting for its trigger", "", V::Untriggered, "0", true);
+        row("open in part", "", V::Open, "40", true);
+        row("filled", "", V::Filled, "100", true);
+        row("rejected in the record too", "", V::Rejected, "0", false);
+        row("an older record of what the venue rejected later", "V1", V::Open, "0", false);
+    }
+    void aRefusedOrderThatAppearsIsAContradiction()
+    {
+        QFETCH(QByteArray, number);
+        QFETCH(VenueOrderState, said);
+        QFETCH(QByteArray, filled);
+        QFETCH(bool, contradicts);
+        Order refused = order(OrderState::Rejected);
+        refused.venueOrderId = number.toStdString();
+        const Step step = observed(refused, record(said, filled.constData()), {});
+        QCOMPARE(!step.contradiction.empty(), contradicts);
+        QCOMPARE(step.order.state, OrderState::Rejected);
+    }
+
     void aDefiniteRefusalOfATakenOrderIsAContradiction()
     {
         Order taken = order(OrderState::Open);

@@ -11,10 +11,15 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QRegularExpression>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QTableWidget>
 #include <QTreeView>
 #include <QtTest>
+
+#include <algorithm>
+#include <cmath>
 
 using namespace ballast;
 using namespace std::chrono_literals;
@@ -107,9 +112,17 @@ struct Shown {
     {
         return plain(view->model()->data(view->model()->index(row, column)).toString());
     }
+    /// Of the first group that has it.
+    int rowOf(guard::Wire wire) const
+    {
+        const std::string_view name = guard::name(wire);
+        for (int row = 0; row < view->model()->rowCount(); ++row)
+            if (text(row, tables::GuardTable::Name).toStdString() == name) return row;
+        return -1;
+    }
     QString cell(guard::Wire wire, int column, int role = Qt::DisplayRole) const
     {
-        const auto index = view->model()->index(1 + static_cast<int>(wire), column);
+        const auto index = view->model()->index(rowOf(wire), column);
         return plain(view->model()->data(index, role).toString());
     }
 };
@@ -204,7 +217,125 @@ private slots:
         QVERIFY(clear);
         QCOMPARE(clear->underlying, core::Currency{"BTC"});
         QCOMPARE(clear->reason, std::string{"margin was posted"});
+        // It stays until the HALT has ended.
+        QCOMPARE(halt.reason->text(), QStringLiteral(" margin was posted "));
+        halt.panel.present(guarded(0.8));
         QVERIFY(halt.reason->text().isEmpty() && !halt.clear->isEnabled());
+    }
+
+    void aRefusalToClearIsSaidInThePanelAndTheReasonStays()
+    {
+        Shown halt(0.97);
+        auto* answer = halt.panel.findChild<QLabel*>(QStringLiteral("guardAnswer"));
+        auto* standing = halt.panel.findChild<QLabel*>(QStringLiteral("guardStanding"));
+        QVERIFY(!answer->isVisible());
+        QCOMPARE(plain(standing->text()),
+                 QStringLiteral("At the trip: margin use 97 %, HALT above 95 %. Now: 97 %."));
+        halt.reason->setText(QStringLiteral("margin was posted"));
+        halt.clear->click();
+        const auto answered = [](std::uint64_t number, const char* underlying) {
+            auto next = support::copyOf(*guarded(0.96));
+            auto states = *next->underlyings;
+            states.front().guard.cause = "margin use 97 %, HALT above 95 %";
+            next->underlyings =
+                std::make_shared<const std::vector<engine::UnderlyingState>>(std::move(states));
+            std::vector<engine::Alert> alerts;
+            if (next->alerts) alerts = *next->alerts;
+            for (const engine::Alert& alert : alerts) number = std::max(number, alert.number + 1);
+            engine::Alert alert;
+            alert.number = number;
+            alert.severity = engine::Severity::Warning;
+            alert.topic = "guard";
+            alert.underlying = core::Currency{underlying};
+            alert.text = "HALT of BTC was not cleared: margin use 96 %, HALT above 95 %.";
+            alerts.insert(alerts.begin(), alert);
+            next->alerts = std::make_shared<const std::vector<engine::Alert>>(std::move(alerts));
+            return next;
+        };
+        halt.panel.present(answered(1, "ETH"));  // of another: not the answer
+        QVERIFY(!answer->isVisible());
+        halt.panel.present(answered(100'000, "BTC"));
+        QVERIFY(answer->isVisible());
+        QCOMPARE(plain(answer->text()),
+                 QStringLiteral("HALT of BTC was not cleared: margin use 96 %, HALT above 95 %."));
+        QCOMPARE(plain(standing->text()),
+                 QStringLiteral("At the trip: margin use 97 %, HALT above 95 %. Now: 96 %."));
+        QCOMPARE(halt.reason->text(), QStringLiteral("margin was posted"));
+        QVERIFY(halt.clear->isEnabled());
+        halt.panel.present(guarded(0.2));
+        QVERIFY(!answer->isVisible() && !standing->isVisible());
+        QVERIFY(halt.reason->text().isEmpty());
+    }
+
+    void whatTrippedComesFirstThenWhatIsNearest()
+    {
+        using Table = tables::GuardTable;
+        Shown shown(0.97);
+        QCOMPARE(shown.text(1, Table::Name), QStringLiteral("Margin use"));
+        QCOMPARE(shown.text(1, Table::Level), QStringLiteral("HALT"));
+        // Halted elsewhere: that underlying comes first, and of it the place that is halted.
+        auto snapshot = support::copyOf(*atTwoVenues());
+        auto states = *snapshot->underlyings;
+        std::ranges::reverse(states);
+        snapshot->underlyings =
+            std::make_shared<const std::vector<engine::UnderlyingState>>(std::move(states));
+        shown.panel.present(snapshot);
+        QCOMPARE(shown.text(0, Table::Name), QStringLiteral("BTC · Paper B"));
+        QCOMPARE(shown.text(1, Table::Name), QStringLiteral("Crossed book"));
+        // Within a group levels and tenths of the way only fall, and the unknown is last.
+        Shown caution(0.8);
+        double before = 1e9;
+        for (int row = 1; row <= static_cast<int>(guard::kWires); ++row) {
+            const auto index = caution.view->model()->index(row, Table::Way);
+            const QVariant used = index.data(tables::FractionRole);
+            const int level = caution.text(row, Table::Level) == QStringLiteral("HALT")      ? 2
+                              : caution.text(row, Table::Level) == QStringLiteral("CAUTION") ? 1
+                                                                                             : 0;
+            const double urgent =
+                used.isValid() ? 100 * level + std::floor(10 * used.toDouble()) : -1;
+            QVERIFY2(urgent <= before, qPrintable(caution.text(row, Table::Name)));
+            before = urgent;
+        }
+        QCOMPARE(before, -1.0);
+    }
+
+    void nothingIsPaintedOverAnythingAtAnyHeightOfTheDock_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("default layout") << QSize(1176, 240);
+        QTest::newRow("narrow") << QSize(384, 240);
+        QTest::newRow("least") << QSize(384, 110);
+        QTest::newRow("low") << QSize(1176, 110);
+        QTest::newRow("tall") << QSize(900, 700);
+    }
+    void nothingIsPaintedOverAnythingAtAnyHeightOfTheDock()
+    {
+        QFETCH(QSize, size);
+        Shown shown(0.97);
+        shown.panel.setMinimumSize(1, 1);
+        shown.panel.resize(size);
+        QApplication::processEvents();
+        QCOMPARE(shown.panel.size(), size);
+        const QWidget* standing = shown.panel.findChild<QLabel*>(QStringLiteral("guardStanding"));
+        const QWidget* parts[] = {shown.level, shown.cause,  shown.view, shown.gauges,
+                                  standing,    shown.reason, shown.clear};
+        const auto place = [&](const QWidget* part) {
+            return QRect(part->mapTo(&shown.panel, QPoint{}), part->size());
+        };
+        for (const QWidget* one : parts)
+            for (const QWidget* other : parts)
+                QVERIFY2(one == other || !place(one).intersects(place(other)),
+                         qPrintable(one->objectName() + QStringLiteral(" lies over ") +
+                                    other->objectName()));
+        // Every gauge has its room, and every row can be scrolled to.
+        QVERIFY(shown.gauges->height() >= shown.gauges->heightForWidth(shown.gauges->width()));
+        QVERIFY(shown.view->viewport()->height() >= 3 * 20);
+        const auto last = shown.view->model()->index(shown.view->model()->rowCount() - 1, 0);
+        shown.view->scrollTo(last);
+        QVERIFY(shown.view->viewport()->rect().contains(shown.view->visualRect(last).center()));
+        auto* scroll = shown.panel.findChild<QScrollArea*>(QStringLiteral("guardScroll"));
+        scroll->ensureWidgetVisible(shown.clear);
+        QVERIFY(shown.panel.rect().contains(place(shown.clear)));
     }
 
     void groupsByUnderlyingPlaceAndAccount()
@@ -219,8 +350,8 @@ private slots:
                 name.contains(QStringLiteral("BTC")))
                 heads += name;
         QCOMPARE(heads,
-                 (QStringList{QStringLiteral("BTC"), QStringLiteral("BTC · Paper A"),
-                              QStringLiteral("BTC · Paper B"), QStringLiteral("BTC · margin"),
+                 (QStringList{QStringLiteral("BTC · Paper B"), QStringLiteral("BTC"),
+                              QStringLiteral("BTC · Paper A"), QStringLiteral("BTC · margin"),
                               QStringLiteral("Paper A, BTC"), QStringLiteral("Paper B, BTC")}));
         const auto rowOf = [&](const QString& name) {
             for (int row = 0; row < rows; ++row)
@@ -230,8 +361,8 @@ private slots:
         const int placeB = rowOf(QStringLiteral("BTC · Paper B"));
         QCOMPARE(shown.text(placeB, Table::Level), QStringLiteral("HALT"));
         QVERIFY(shown.text(placeB, Table::Limit).startsWith(QStringLiteral("crossed book 16.0 s")));
-        QCOMPARE(shown.text(placeB + 2, Table::Name), QStringLiteral("Crossed book"));
-        QCOMPARE(shown.text(placeB + 2, Table::Level), QStringLiteral("HALT"));
+        QCOMPARE(shown.text(placeB + 1, Table::Name), QStringLiteral("Crossed book"));
+        QCOMPARE(shown.text(placeB + 1, Table::Level), QStringLiteral("HALT"));
         const int account = rowOf(QStringLiteral("Paper A, BTC"));
         QVERIFY2(
             shown.text(account, Table::Limit)
@@ -269,7 +400,7 @@ private slots:
         const auto type = [&](const char* key, const char* value) {
             for (int row = 0; row < table->rowCount(); ++row)
                 if (table->item(row, 1)->text() == QLatin1String(key))
-                    return table->item(row, 3)->setText(QString::fromLatin1(value));
+                    return table->item(row, 3)->setText(QString::fromUtf8(value));
             QFAIL(key);
         };
         QVERIFY(!apply->isEnabled());
@@ -277,8 +408,10 @@ private slots:
         QCOMPARE(changes->text(), QString::fromUtf8("guard.margin_use_halt: 0.95 → 0.9, tighter"));
         QVERIFY(apply->isEnabled() && !word->isVisibleTo(dialog));
         type("limits.hard_notional_usd", "3000000");
-        QVERIFY(changes->text().contains(
-            QString::fromUtf8("limits.hard_notional_usd: 2000000 → 3000000, LOOSER")));
+        QVERIFY(changes->text().contains(QString::fromUtf8(
+            "limits.hard_notional_usd: 2\u2009000\u2009000 → 3\u2009000\u2009000, LOOSER")));
+        type("limits.hard_notional_usd", "3 000\u2009000");  // as it is shown is as good
+        QVERIFY(changes->text().contains(QString::fromUtf8("3\u2009000\u2009000, LOOSER")));
         QVERIFY(!apply->isEnabled() && word->isVisibleTo(dialog));
         word->setText(QStringLiteral("loosen"));
         QVERIFY(!apply->isEnabled());
@@ -297,6 +430,19 @@ private slots:
         QCOMPARE(after.guards.all.marginUse, (guard::Bounds{0.7, 0.9}));
         QCOMPARE(after.limits.hardNotionalUsd, 3e6);
         QCOMPARE(guard::changes(before, after).size(), std::size_t{2});
+        // Nobody has to count noughts, and there is a way out that changes nothing.
+        for (int row = 0; row < table->rowCount(); ++row)
+            QVERIFY2(!table->item(row, 2)
+                          ->text()
+                          .section(QLatin1Char('.'), 0, 0)
+                          .contains(QRegularExpression(QStringLiteral("\\d{4}"))),
+                     qPrintable(table->item(row, 2)->text()));
+        auto* close = dialog->findChild<QPushButton*>(QStringLiteral("limitsClose"));
+        QVERIFY(close && close->isVisible());
+        QVERIFY(dialog->rect().contains(QRect(close->mapTo(dialog, QPoint{}), close->size())));
+        close->click();
+        QVERIFY(!dialog->isVisible());
+        QCOMPARE(wished.size(), 1);
     }
 
     void eachUnderlyingHasItsOwn()
@@ -320,7 +466,7 @@ private slots:
         const QImage picture = shown.view->viewport()->grab().toImage();
         const auto bars = [&](guard::Wire wire) {
             const QRect cell = shown.view->visualRect(
-                shown.view->model()->index(1 + static_cast<int>(wire), tables::GuardTable::Way));
+                shown.view->model()->index(shown.rowOf(wire), tables::GuardTable::Way));
             const QColor warn = ui::Theme::current().warn;
             int found = 0;
             for (int x = cell.left(); x < cell.right() - 60; ++x)

@@ -32,6 +32,7 @@ private slots:
     void writesNumbersWithTheDecimalsTheyNeed();
     void aClickChoosesTheUnderlying();
     void aGuardThatIsNotNormalIsAChip();
+    void theReasonOfAHaltIsNotCut();
     void keepsCardsInPlaceAndForgetsThoseThatAreGone();
 };
 
@@ -146,6 +147,35 @@ void TestCard::writesNumbersWithTheDecimalsTheyNeed()
     engine::UnderlyingState s = btc();
     s.exposure.spot = spot;
     QCOMPARE(asciiSpaces(ui::cardText(s, support::sampleTime()).spot), text);
+}
+
+void TestCard::theReasonOfAHaltIsNotCut()
+{
+    engine::UnderlyingState state = btc();
+    state.guard.level = engine::GuardLevel::Halt;
+    state.guard.cause = "margin use 97 %, HALT above 95 %";
+    state.why = "halted by its guard: margin use 97 %, HALT above 95 %";
+    ui::UnderlyingCard card("BTC");
+    card.resize(card.minimumSizeHint().width(), ui::UnderlyingCard::kFullHeight);
+    card.show(state, support::sampleTime());
+    card.show();
+    QCOMPARE(card.text().why, QStringLiteral("Margin use 97 %, HALT above 95 %"));
+    const int room = card.width() - 26;  // less the margins
+    QVERIFY(QFontMetrics(ui::uiFont(12)).horizontalAdvance(card.text().why) <= room);
+    // A longer one goes on in a second line, below where one line ends.
+    const auto inked = [&] {
+        const QImage image = card.grab().toImage();
+        int found = 0;
+        for (int y = 138; y < 144; ++y)
+            for (int x = 20; x < card.width() - 20; ++x)
+                found += qGray(image.pixel(x, y)) > qGray(image.pixel(8, y)) + 40;
+        return found;
+    };
+    QCOMPARE(inked(), 0);
+    state.guard.cause = "own impact +0.61 USD a coin, HALT above 0.50 USD a coin (t 2.3 of 412)";
+    card.show(state, support::sampleTime());
+    QVERIFY(inked() > 20);
+    QVERIFY(card.text().guardTip.contains(QStringLiteral("(t 2.3 of 412)")));
 }
 
 void TestCard::aGuardThatIsNotNormalIsAChip()

@@ -14,6 +14,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScrollArea>
 #include <QSignalSpy>
 #include <QSpinBox>
 #include <QToolButton>
@@ -233,6 +234,33 @@ private slots:
         QVERIFY2(desk.text("jointStatus").startsWith(QStringLiteral("Exact: ")),
                  qPrintable(desk.text("jointStatus")));
         QVERIFY(desk.text("jointCost").contains(QStringLiteral("in all: fees $")));
+    }
+
+    void allOfTheFormIsBesideItsScrollBarAndNoCellIsCut()
+    {
+        Desk desk;
+        for (const int height : {160, 260, 600}) {
+            desk.panel.setMinimumSize(1, 1);
+            desk.panel.resize(1'100, height);
+            QApplication::processEvents();
+            auto* scroll = desk.find<QScrollArea>("jointScroll");
+            const QWidget* view = scroll->viewport();
+            for (const QWidget* part : scroll->widget()->findChildren<QWidget*>()) {
+                if (!part->isVisible()) continue;
+                const int left = part->mapTo(view, QPoint{}).x();
+                QVERIFY2(left >= 0 && left + part->width() <= view->width(),
+                         qPrintable(part->objectName()));
+                if (qobject_cast<const QLabel*>(part))
+                    QVERIFY2(part->width() >= part->sizeHint().width(),
+                             qPrintable(part->objectName()));
+            }
+        }
+        // "-1 699.25" in the face of the table, with the room a cell leaves at its sides.
+        const int least =
+            QFontMetrics(ui::numberFont(12)).horizontalAdvance(QStringLiteral("-1\u2009699.25")) +
+            16;
+        QVERIFY(desk.find<QTreeView>("jointLegs")->columnWidth(tables::JointLegTable::Slippage) >=
+                least);
     }
 
     void ordersThatMayBeLiveCount()

@@ -206,10 +206,49 @@ private slots:
     {
         Desk desk({.mode = Mode::Halted});
         QCOMPARE(desk.label("haltReason"),
-                 QStringLiteral("Halted: STOP ALL pressed by trader at 14:30:58 UTC."));
+                 QStringLiteral("HALTED: STOP ALL pressed by trader at 14:30:58 UTC."));
         QVERIFY(!desk.button("modeConfirm")->isEnabled());
         desk.click("resume");
         QVERIFY(desk.only<engine::Resume>());
+    }
+
+    void aHaltOfTheGuardIsSaidInRedWhateverTheMode()
+    {
+        Desk desk;
+        QVERIFY(!desk.button("modeConfirm")->property("halted").toBool());
+        const auto colour = [&] {
+            QPushButton* button = desk.button("modeConfirm");
+            return button->grab().toImage().pixelColor(4, button->height() / 2);
+        };
+        QCOMPARE(colour(), ui::Theme::current().accentFill);
+        const auto halt = [](std::size_t count) {
+            auto next = support::copyOf(*support::sampleSnapshot());
+            auto states = *next->underlyings;
+            for (std::size_t i = 0; i < count; ++i) {
+                states[i].guard.level = engine::GuardLevel::Halt;
+                states[i].guard.cause = "margin use 97 %, HALT above 95 %";
+            }
+            next->underlyings =
+                std::make_shared<const std::vector<engine::UnderlyingState>>(std::move(states));
+            return next;
+        };
+        desk.panel->present(halt(1));
+        QCOMPARE(desk.label("modeExplanation"),
+                 QStringLiteral("HALTED by the guard. BTC: margin use 97 %, HALT above 95 %. "
+                                "Nothing is proposed or sent there until a person clears it in "
+                                "Guard."));
+        QCOMPARE(colour(), ui::Theme::current().stopFill);
+        auto* label = desk.panel->findChild<QLabel*>(QStringLiteral("modeExplanation"));
+        QCOMPARE(label->property("tone").toString(), QStringLiteral("breach"));
+        QVERIFY(label->toolTip().contains(QStringLiteral("HALT above 95 %")));
+        QApplication::processEvents();
+        QVERIFY(label->height() >= label->heightForWidth(label->width()));
+        desk.panel->present(halt(support::sampleSnapshot()->underlyings->size()));
+        QVERIFY(desk.label("modeExplanation").contains(QStringLiteral("or sent until")));
+        desk.panel->present(halt(0));
+        QCOMPARE(desk.label("modeExplanation"),
+                 QStringLiteral("Each proposal waits for your approval. Auto-fire is disarmed."));
+        QCOMPARE(colour(), ui::Theme::current().accentFill);
     }
 
     void keepsStopWhereItIs()

@@ -10,6 +10,9 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
+#include <QScreen>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QtTest>
 
 using namespace ballast;
@@ -160,6 +163,71 @@ private slots:
         QVERIFY(desk.label("policyProblem").startsWith(QStringLiteral("Below: -1 is outside")));
         desk.apply()->click();
         QVERIFY(desk.said.empty());
+    }
+
+    void theButtonsStayInSightWhateverIsOpen()
+    {
+        Desk desk;
+        const int most = desk.editor.screen()->availableGeometry().height();
+        const auto open = [&](const char* name, bool opened) {
+            auto* head = desk.editor.findChild<QPushButton*>(QString::fromUtf8(name));
+            if (head->isChecked() != opened) head->click();
+            for (int i = 0; i < 5; ++i) QCoreApplication::processEvents();
+        };
+        const auto inSight = [&] {
+            const QRect room = desk.editor.rect();
+            for (const char* name : {"policyApply", "policyClose"}) {
+                const auto* button = desk.editor.findChild<QPushButton*>(QString::fromUtf8(name));
+                if (!button->isVisible() ||
+                    !room.contains(QRect(button->mapTo(&desk.editor, QPoint{}), button->size())))
+                    return false;
+            }
+            return desk.editor.height() <= most;
+        };
+        const std::vector<const char*> all{"sectionLiveBand", "sectionTriggers", "sectionLimits",
+                                           "sectionJoint", "sectionTarget"};
+        for (const char* name : all) open(name, false);
+        const int closed = desk.editor.height();
+        open("sectionLiveBand", true);
+        QVERIFY(inSight());
+        for (const char* name : all) open(name, true);
+        QVERIFY(inSight());
+        QVERIFY(desk.editor.height() > closed);
+        // Whatever does not fit is a scroll away, at its full size.
+        auto* scroll = desk.editor.findChild<QScrollArea*>(QStringLiteral("policyScroll"));
+        QVERIFY(scroll->verticalScrollBar()->maximum() > 0);
+        QCOMPARE(scroll->widget()->width(), scroll->viewport()->width());
+        for (const QWidget* inner : scroll->widget()->findChildren<QWidget*>())
+            if (inner->isVisible() && qobject_cast<const QAbstractButton*>(inner))
+                QVERIFY2(inner->height() >= inner->minimumSizeHint().height() &&
+                             inner->geometry().bottom() <= inner->parentWidget()->rect().bottom(),
+                         qPrintable(inner->objectName()));
+        for (const char* name : all) open(name, false);
+        QVERIFY(inSight());
+        QCOMPARE(desk.editor.height(), closed);
+    }
+
+    void whatAPersonClosedStaysClosed()
+    {
+        Desk desk;
+        auto* head = desk.editor.findChild<QPushButton*>(QStringLiteral("sectionTriggers"));
+        head->setChecked(true);
+        desk.type("trigger_priceMove", QStringLiteral("2.5"));
+        desk.apply()->click();
+        head->setChecked(false);
+        auto next = support::copyOf(*desk.shown);
+        auto proposals = std::make_shared<rebalance::Proposals>(*next->proposals);
+        proposals->policies[0] = std::get<engine::SetPolicy>(desk.said.at(0).what).policy;
+        next->proposals = proposals;
+        desk.editor.present(next);
+        QCOMPARE(desk.field("trigger_priceMove")->text(), QStringLiteral("2.5"));
+        QVERIFY(!head->isChecked());
+        desk.editor.edit("BTC");
+        QVERIFY(!head->isChecked());
+        // Of another underlying what is in use is shown when one comes to it.
+        desk.editor.edit("ETH");
+        desk.editor.edit("BTC");
+        QVERIFY(head->isChecked());
     }
 
     void schedules()
