@@ -1,6 +1,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "ui/overview/overview_strip.h"
 #include "ui/overview/underlying_card.h"
+#include "ui/widgets/theme.h"
 
 #include <QtTest>
 
