@@ -143,17 +143,18 @@ void TestGuardLevels::aWildMinuteHaltsOnlyWithASecondSign()
     guard::Picture p;
     p.volatility = times;
     p.expectedVolatility = 1;
-    if (sign == "depth") p.depth = 20, p.usualDepth = 100;
-    if (sign == "mark") p.mark = 65'280, p.index = 64'000;
-    if (sign.startsWith("crowd")) p.withReturn = p.withImbalance = 0.6, p.crowdTrades = 20;
-    if (sign.endsWith("impact"))
+    if (sign == QStringLiteral("depth")) p.depth = 20, p.usualDepth = 100;
+    if (sign == QStringLiteral("mark")) p.mark = 65'280, p.index = 64'000;
+    if (sign.startsWith(QStringLiteral("crowd")))
+        p.withReturn = p.withImbalance = 0.6, p.crowdTrades = 20;
+    if (sign.endsWith(QStringLiteral("impact")))
         p.impact = {true, 3, 1, 4, 100}, p.impactTrades = 20, p.calibratedImpact = 1;
     const guard::Limits limits;
     const guard::Tripwires wires = guard::judgeAll(p, limits, guard::nothingYet());
     guard::Guard machine;
     QVERIFY(machine.step(core::fromUnixMs(1'785'000'000'000), wires, limits));
     QCOMPARE(QString::fromStdString(machine.cause()), cause);
-    QCOMPARE(machine.level() == Level::Halt, cause.contains("HALT"));
+    QCOMPARE(machine.level() == Level::Halt, cause.contains(QStringLiteral("HALT")));
 }
 
 void TestGuardLevels::namesTheReasonOfNow()
