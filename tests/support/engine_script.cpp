@@ -332,6 +332,10 @@ void EngineScript::line(std::string_view text)
         feed(engine::LinkChanged{"paper", engine::LinkState::Down, rest(), m_epoch, m_now});
     } else if (verb == "position") {
         m_position = arg(1);
+        // News of it first: a read alone may be older than what was heard seconds ago.
+        portfolio::Position news{kAccount, kPerpetual, quantity(m_position), 64000};
+        news.at = m_now;
+        feed(news);
         readBack();
     } else if (verb == "option") {
         market::Instrument i = perpetual();

@@ -365,7 +365,7 @@ private slots:
         const auto& last = std::get<engine::SettingRecord>(script.remembered().back());
         QVERIFY(last.before.find("target 0.000") != std::string::npos);
         QVERIFY(last.after.find("by spot 50000: 1") != std::string::npos);
-        QVERIFY(last.after.find("price move 2.00 %") != std::string::npos);
+        QVERIFY(last.after.find("price move 2 %") != std::string::npos);
         script.run("index 65000\ntick 1");
         QVERIFY(std::abs(btc(script).band.target) < 1e-9);
         script.run("index 72500\ntick 1");

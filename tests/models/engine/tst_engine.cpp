@@ -67,7 +67,7 @@ private slots:
             "+3.00 STALE");
         row("a thin book makes the hedge smaller", "position 192000\nthin 64000 100000\ntick 1",
             "proposal BTC #1: Net delta +3.00 left the band at +2.00. Sell $50000 of BTC-PERPETUAL "
-            "(0.781 BTC) "
+            "(0.781 of 3.000 BTC: its share of what the book shows) "
             "to bring it to +2.22; about $25.00 in fees and $1.95 against the mid.\n",
             "+3.00 PROPOSING, #1 r1 Waiting");
     }
@@ -192,9 +192,9 @@ private slots:
         row("after STOP nothing is sent", Confirm, "stop\napprove", "halted");
         row("the market moved", Confirm, "index 64400\ntick 1\napprove r1",
             "The market moved: look again");
-        row("the book went stale", Confirm, "gap\napprove", "unusable");
+        row("the book went stale", Confirm, "gap\napprove", "not waiting any more: Withdrawn");
         row("the book aged", Confirm, "tick 20\napprove", "old");
-        row("a lost link", Confirm, "down x\napprove", "is not up");
+        row("a lost link", Confirm, "down x\napprove", "not waiting any more: Withdrawn");
         row("the journal failed", Confirm, "journal-fails disk full\napprove", "journal");
         row("it was rejected", Confirm, "reject no\napprove", "not waiting any more");
     }
