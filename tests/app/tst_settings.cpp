@@ -54,7 +54,7 @@ private slots:
         QCOMPARE(same.guards, app::defaultSettings().guards);
         // All there is to say is said in it.
         QCOMPARE(uncommented.count("_caution = "), 14);
-        QCOMPARE(uncommented.count("_halt = "), 14);
+        QCOMPARE(uncommented.count("_halt = "), 15);
     }
 
     void readsTheGuardsOfAllAndOfOne()
@@ -562,7 +562,8 @@ private slots:
         row("too sticky", "[policy.BTC]\nsmile_r = 7\n", {"smile_r", "7", "from -1 to 3"});
         row("no coefficient", "[policy.BTC]\nsmile_b = -50\n", {"smile_b", "-50", "from -5 to 5"});
         row("a limit loosened", "[limits]\nhard_notional_usd = 1e12\n",
-            {"limits", "hard_notional_usd", "1e+12, looser than its bound of 2000000", "refused"});
+            {"limits", "hard_notional_usd", "1000000000000, looser than its bound of 2000000",
+             "refused"});
         row("a venue nobody knows", "[venue.moon]\nmargin = \"okx\"\n", {"venue.moon", "no venue"});
         row("a margin model", "[venue.paper-b]\nmargin = \"lunar\"\n",
             {"venue.paper-b", "margin", "lunar", "\"deribit_standard\", \"deribit_portfolio\""});
