@@ -53,7 +53,7 @@ private slots:
             << 6 << "it expires in 20 min 00 s: nothing is traded in its last 30 min 00 s";
         QTest::newRow("too soon") << 7 << "it expires in 600 h 00 min, sooner than 720 h 00 min";
         QTest::newRow("too late") << 8 << "it expires in 600 h 00 min, later than 168 h 00 min";
-        QTest::newRow("interest") << 9 << "its open interest of 250 is below 500";
+        QTest::newRow("interest") << 9 << "its open interest of 250 BTC is below 500";
         QTest::newRow("name") << 10 << "it is not on the list of names";
         QTest::newRow("stale") << 11 << "its quote is stale";
         QTest::newRow("halted") << 12 << "the venue has it halted";
