@@ -1,3 +1,5 @@
+#include <set>
+
 #include "tests/sim/simulate.h"
 
 #include <QTemporaryDir>
@@ -77,4 +79,3 @@ private slots:
 QTEST_APPLESS_MAIN(tst_Simulator)
 #include "tst_simulator.moc"
 
-#include <set>

@@ -116,8 +116,6 @@ private slots:
         script.run("clock 0\ndown no route\ntick 10\nup\nindex 64000\ntick 0.1\nread 0 192000");
         script.run(
             QStringLiteral("found-fill %1 63999.5 T1\ntick 0.01").arg(age + 0.1).toStdString());
-        QEXPECT_FAIL("old enough to be in it",
-                     "open: such a fill still moves holdings until the next read", Continue);
         QCOMPARE(QString::fromStdString(held(script)), after);
         QCOMPARE(script.snapshot()->orders->orders.front().state, orders::OrderState::Filled);
         QCOMPARE(script.snapshot()->orders->fills.size(), std::size_t{1});
