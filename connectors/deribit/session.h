@@ -171,6 +171,8 @@ private:
     core::Time m_movedAt{};     ///< machine time: what is held was last told to have moved
     std::uint64_t m_moves = 0;  ///< order frames sent, fills and positions told
     std::unordered_set<core::Label> m_resting;  ///< of those placed: open when last told of
+    std::unordered_set<core::Label>
+        m_ended;  ///< of what was placed: news of it as open is old news
     core::Duration m_roundTrip{};
     std::vector<std::pair<core::Currency, std::string_view>> m_lists;  ///< still to be read
     std::size_t m_listsAwaited = 0;

@@ -239,10 +239,13 @@ void Session::noteNews(const engine::Event& event)
 
 void Session::noteResting(const orders::VenueOrder& order)
 {
-    if (order.state == orders::VenueOrderState::Open && m_placed.contains(order.label))
-        m_resting.insert(order.label);
-    else
+    if (!m_placed.contains(order.label)) return;
+    if (order.state != orders::VenueOrderState::Open) {
+        m_ended.insert(order.label);
         m_resting.erase(order.label);
+    } else if (!m_ended.contains(order.label)) {
+        m_resting.insert(order.label);
+    }
 }
 
 void Session::readAccounts()

@@ -26,6 +26,7 @@ Engine::Engine(Config config)
 {
     // Nothing armed survives a restart.
     BALLAST_ASSERT(m_config.mode != Mode::AutoFire);
+    m_holdings.recall(m_config.recovered.fills);
     m_recentOrders = m_orders.recent(8);
     for (const rebalance::Policy& policy : m_policies) {
         m_surfaces.setHome(policy.underlying, policy.account.venue);

@@ -62,8 +62,25 @@ void Holdings::on(const portfolio::PositionsRead& read)
         if (!position.size.isZero() && !stays(position)) m_positions.push_back(position);
     number();
     m_readAt[read.account] = read.at;
+    if (mayLackRecalled(read)) return;
     m_read.insert(read.account);
     m_everRead.insert(read.account);
+}
+
+void Holdings::recall(const std::vector<orders::Fill>& fills)
+{
+    for (const orders::Fill& fill : fills) {
+        core::Time& latest = m_recalled[fill.account];
+        latest = std::max(latest, fill.at);
+    }
+}
+
+bool Holdings::mayLackRecalled(const portfolio::PositionsRead& read)
+{
+    const auto recalled = m_recalled.find(read.account);
+    if (recalled == m_recalled.end() || read.at == core::Time{}) return false;
+    const core::Time first = m_firstRead.try_emplace(read.account, read.at).first->second;
+    return read.at < recalled->second + kQueryLag && read.at < first + kQueryLag;
 }
 
 bool Holdings::isNewer(const Key& key, core::Time askedAt) const

@@ -18,6 +18,10 @@ class Holdings {
 public:
     static constexpr core::Duration kQueryLag = std::chrono::seconds{5};
 
+    /// Fills of an earlier run, by desk time. A read that may be older than one of them tells what
+    /// is held and does not make it known: this run heard none of them, so nothing else says that
+    /// they are missing. The wait ends kQueryLag after the first read, whatever the clock was then.
+    void recall(const std::vector<orders::Fill>& fills);
     void on(const portfolio::Position& position);
     /// `read.at` is when the venue was asked (desk time), and what it reads out may be kQueryLag
     /// older than its matching engine: an instrument that was told to have moved since is left as
@@ -57,15 +61,18 @@ private:
     void number();
     using Key = std::pair<core::AccountKey, std::uint32_t>;  ///< with the instrument's number
     bool isNewer(const Key& key, core::Time askedAt) const;
+    bool mayLackRecalled(const portfolio::PositionsRead& read);
 
     std::vector<portfolio::Position> m_positions;
     /// Places in m_positions, by instrument: the first one, and the next of the same one.
     std::vector<std::uint32_t> m_first, m_next;
     std::vector<portfolio::Balance> m_balances;
     std::set<core::AccountKey> m_read, m_everRead;
-    std::map<Key, core::Time> m_movedAt;              ///< desk time, as last told
-    std::map<core::AccountKey, core::Time> m_readAt;  ///< when the last read was asked for
-    std::set<Key> m_left;                             ///< by the last read as they stood
+    std::map<Key, core::Time> m_movedAt;                 ///< desk time, as last told
+    std::map<core::AccountKey, core::Time> m_readAt;     ///< when the last read was asked for
+    std::map<core::AccountKey, core::Time> m_recalled;   ///< the latest fill of an earlier run
+    std::map<core::AccountKey, core::Time> m_firstRead;  ///< when it was asked for
+    std::set<Key> m_left;                                ///< by the last read as they stood
 };
 
 }  // namespace ballast::engine

@@ -99,6 +99,21 @@ private slots:
         QCOMPARE(QString::fromStdString(held(script)), after);
     }
 
+    /// The run that heard the fill is gone; a read of just after may be older than it.
+    void aReadJustAfterARestartDoesNotMakePositionsKnown()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("coins 60\nposition 192000\nindex 64000\ntick 0.1\napprove\njournaled\nsent");
+        script.run("answered filled all all 63999.5 T1\ntick 0.01");
+        script.config().recovered.fills = script.snapshot()->orders->fills;
+        QCOMPARE(script.config().recovered.fills.size(), std::size_t{1});
+        script.restart();
+        script.run("up\ncoins 60\nread 0 192000\nindex 64000\ntick 1\nindex 64000\ntick 1");
+        QVERIFY(script.snapshot()->proposals->items.empty());
+        script.run("tick 3.5\nread 0 192000\nindex 64000\ntick 1\nindex 64000\ntick 1");
+        QVERIFY(!script.snapshot()->proposals->items.empty());
+    }
+
     void aFillTheReadHasShownAlreadyMovesNothing_data()
     {
         QTest::addColumn<double>("age");  // of the fill when positions were read, seconds
