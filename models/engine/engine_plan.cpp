@@ -80,7 +80,7 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
                                     "rest is another trade",
                                 "engine");
     }
-    if (std::string why = worseOnTheWay(plan, s->delta, leg.deltaChange, aim); !why.empty())
+    if (std::string why = worseOnTheWay(plan, s->delta, leg.deltaChange, change, aim); !why.empty())
         return m_plans.stop(plan, why, "engine");
     plan.working = leg;
     prepareMarginOf(plan);

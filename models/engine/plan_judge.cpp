@@ -96,14 +96,18 @@ std::string harmOf(Plan& plan, const PlanSight& s)
     return leavesUncovered(plan, s);
 }
 
-std::string worseOnTheWay(const Plan& plan, double delta, double change, double target)
+std::string worseOnTheWay(const Plan& plan, double delta, double change, double rest, double target)
 {
     const rebalance::Proposal& p = plan.approved;
     if (!p.orderRemark.empty()) return {};
     const bool personal = wholeWasWeighed(p);
-    const double most = std::max({std::abs(p.deltaBefore - target), std::abs(p.deltaAfter - target),
-                                  std::abs(delta - target)}) +
-                        (personal ? kTenth * traded(plan) : kHair);
+    double most = std::max({std::abs(p.deltaBefore - target), std::abs(p.deltaAfter - target),
+                            std::abs(delta - target)}) +
+                  (personal ? kTenth * traded(plan) : kHair);
+    // Where a person's trade ends is what the person wants, also from where the market has taken
+    // the book meanwhile.
+    if (p.trigger == rebalance::TriggerKind::Manual)
+        most = std::max(most, std::abs(delta + rest - target) + kHair);
     // On the way from here to there the gap is largest at one of the two.
     if (std::abs(delta + change - target) <= most) return {};
     return "its next order would take net delta from " + core::signedNumber(delta, 2) + " to " +

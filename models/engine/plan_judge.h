@@ -33,9 +33,10 @@ inline constexpr core::Duration kAway = std::chrono::milliseconds{500};
 std::string harmOf(Plan& plan, const PlanSight& sight);
 
 /// Why the next order would leave the book worse on the way than at both ends of its plan, with any
-/// part of it filled; empty: it would not. `change` is that order's own. Of a person's trade a
-/// tenth of what it trades is not worse, and what a person has approved as worse on the way is not
-/// asked.
-std::string worseOnTheWay(const Plan& plan, double delta, double change, double target);
+/// part of it filled; empty: it would not. `change` is that order's own, `rest` that of all that is
+/// left. Of a person's trade a tenth of what it trades is not worse, nor is its end from where the
+/// market has taken the book; what a person has approved as worse on the way is not asked.
+std::string worseOnTheWay(const Plan& plan, double delta, double change, double rest,
+                          double target);
 
 }  // namespace ballast::engine

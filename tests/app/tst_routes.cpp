@@ -30,12 +30,16 @@ namespace {
 
 constexpr int kPatienceMs = 30'000;
 
-/// A paper desk in a folder of its own, whose band is so tight that the opening book is outside it.
+/// The opening book is so far outside it that a hedge is wanted at once, and so far that what is
+/// wanted stays about as large, however the market moves before a slow machine has clicked.
+const QByteArray kFarTarget =
+    "[policy.ETH]\nbelow = 1000\nabove = 1000\n"
+    "[policy.BTC]\ntarget = 6\nbelow = 0.5\nabove = 0.5\n";
+
+/// A paper desk in a folder of its own.
 class TestDesk {
 public:
-    explicit TestDesk(const QByteArray& settings =
-                          "[policy.BTC]\nbelow = 0.02\nabove = 0.02\n"
-                          "[policy.ETH]\nbelow = 1000\nabove = 1000\n")
+    explicit TestDesk(const QByteArray& settings = kFarTarget)
     {
         std::ofstream(folder() / "ballast.toml") << settings.toStdString();
     }
@@ -138,7 +142,7 @@ private slots:
         TestDesk desk;
         desk.open();
         const QRegularExpression both(
-            QStringLiteral("^venue ([0-9.]+)%, [0-9]+ s ago; ours ([0-9.]+)%$"));
+            QStringLiteral("^venue ([0-9.]+)%, .+ ago; ours ([0-9.]+)%(, .+ ago)?$"));
         QRegularExpressionMatch shown;
         QTRY_VERIFY_WITH_TIMEOUT(
             [&] {
@@ -287,10 +291,8 @@ private slots:
     /// by a cancel and a new label, and never two orders at once.
     void aPegRestsAtTheExchangeUntilItIsFilledOrItsDeadline()
     {
-        TestDesk desk(
-            "[policy.BTC]\nbelow = 0.02\nabove = 0.02\nstyle = \"peg\"\n"
-            "style_deadline_s = 6\nstyle_move_every_s = 1\n"
-            "[policy.ETH]\nbelow = 1000\nabove = 1000\n");
+        TestDesk desk(kFarTarget +
+                      "style = \"peg\"\nstyle_deadline_s = 6\nstyle_move_every_s = 1\n");
         desk.open();
         ui::MainWindow& window = desk.window();
         bool saidWhere = false;

@@ -225,9 +225,9 @@ private slots:
             }
             const double most =
                 std::max(std::abs(p.deltaBefore - target), std::abs(p.deltaAfter - target)) + 1e-6;
-            double delta = p.deltaBefore;
+            double delta = p.deltaBefore, rest = p.deltaAfter - p.deltaBefore;
             for (const rebalance::Leg& leg : p.legs) {
-                if (!engine::worseOnTheWay(plan, delta, leg.deltaChange, target).empty()) {
+                if (!engine::worseOnTheWay(plan, delta, leg.deltaChange, rest, target).empty()) {
                     ++stopped;
                     break;
                 }
@@ -235,11 +235,43 @@ private slots:
                 for (const double part : {0.25, 0.5, 0.75, 1.0})
                     QVERIFY(std::abs(delta + part * share * leg.deltaChange - target) <= most);
                 delta += share * leg.deltaChange;
+                rest -= leg.deltaChange;
                 ++sent;
             }
         }
         qInfo("%d children sent, %d held back", sent, stopped);
         QVERIFY(sent > 5'000 && stopped > 100);
+    }
+
+    void whereAPersonsTradeEndsIsWanted_data()
+    {
+        QTest::addColumn<int>("trigger");
+        QTest::addColumn<double>("delta");
+        QTest::addColumn<double>("change");
+        QTest::addColumn<double>("rest");
+        QTest::addColumn<bool>("stopped");
+        const int manual = static_cast<int>(rebalance::TriggerKind::Manual);
+        const int band = static_cast<int>(rebalance::TriggerKind::Band);
+        // From -0.23 to -0.48 was approved; then the market took the book to -0.69.
+        QTest::newRow("its last order, the market moved")
+            << manual << -0.69 << -0.14 << -0.14 << false;
+        QTest::newRow("a hedge, the market moved") << band << -0.69 << -0.14 << -0.14 << true;
+        QTest::newRow("as approved") << manual << -0.34 << -0.14 << -0.14 << false;
+        QTest::newRow("worse than both of its ends") << manual << -0.34 << -0.9 << -0.14 << true;
+    }
+    void whereAPersonsTradeEndsIsWanted()
+    {
+        QFETCH(int, trigger);
+        QFETCH(double, delta);
+        QFETCH(double, change);
+        QFETCH(double, rest);
+        QFETCH(bool, stopped);
+        engine::Plan plan;
+        plan.approved.trigger = static_cast<rebalance::TriggerKind>(trigger);
+        plan.approved.deltaBefore = -0.23;
+        plan.approved.deltaAfter = -0.48;
+        const std::string why = engine::worseOnTheWay(plan, delta, change, rest, 0);
+        QVERIFY2(why.empty() != stopped, why.c_str());
     }
 
     /// Whatever the book, the band and the style: when a plan is done there is nothing to do, and
