@@ -27,9 +27,9 @@ struct Desk : test::PaperDesk {
     QString order() { return verdict(ask(session, "private/buy", kOrder)); }
     double held()
     {
-        for (const QJsonValue& value : ask(session, "private/get_positions")["result"].toArray())
-            if (value[QStringLiteral("instrument_name")] == QStringLiteral("BTC-PERPETUAL"))
-                return value[QStringLiteral("size")].toDouble();
+        for (const QJsonValue& value : ask(session, "private/get_positions")[u"result"].toArray())
+            if (value[u"instrument_name"] == QStringLiteral("BTC-PERPETUAL"))
+                return value[u"size"].toDouble();
         return 0;
     }
     qsizetype news() { return heard(session, QStringLiteral("user.changes.any.any.raw")).size(); }
@@ -68,7 +68,10 @@ private slots:
         QFETCH(double, seconds);
         const auto fault = paper::parseFault(text.toStdString());
         QCOMPARE(fault.has_value(), kind >= 0);
-        if (!fault) return QVERIFY(fault.error().message.find("lost-ack@2") != std::string::npos);
+        if (!fault) {
+            QVERIFY(fault.error().message.find("lost-ack@2") != std::string::npos);
+            return;
+        }
         QCOMPARE(int(fault->kind), kind);
         QCOMPARE(int(fault->order), order);
         QCOMPARE(core::seconds(fault->lasts), seconds);
@@ -77,7 +80,7 @@ private slots:
     void aLostAckIsOfAnOrderThatIsThere()
     {
         Desk desk("lost-ack@2");
-        QCOMPARE(desk.order(), "ok");
+        QCOMPARE(desk.order(), QStringLiteral("ok"));
         QVERIFY(desk.news() > 0);
         QVERIFY(desk.ask(desk.session, "private/buy", kOrder).isEmpty());
         desk.pass(60s);
@@ -112,7 +115,7 @@ private slots:
         // Another connection is told what became of it.
         desk.session = desk.login();
         QCOMPARE(desk.held(), 500.0);
-        QCOMPARE(desk.order(), "ok");
+        QCOMPARE(desk.order(), QStringLiteral("ok"));
         QCOMPARE(desk.held(), 1500.0);
     }
 
@@ -135,24 +138,24 @@ private slots:
         QCOMPARE(desk.order(), words);
         QCOMPARE(desk.held(), 0.0);
         desk.pass(2s);
-        QCOMPARE(desk.order(), "ok");
+        QCOMPARE(desk.order(), QStringLiteral("ok"));
     }
     void withoutALengthItIsOneOrder()
     {
         Desk desk("maintenance@2");
-        QCOMPARE(desk.order(), "ok");
-        QCOMPARE(desk.order(), "11051 system_maintenance");
-        QCOMPARE(desk.order(), "ok");
+        QCOMPARE(desk.order(), QStringLiteral("ok"));
+        QCOMPARE(desk.order(), QStringLiteral("11051 system_maintenance"));
+        QCOMPARE(desk.order(), QStringLiteral("ok"));
         QCOMPARE(desk.held(), 2000.0);
     }
 
     void aRateLimitEndsTheSession()
     {
         Desk desk("rate-limit");
-        QCOMPARE(desk.order(), "10028 too_many_requests");
+        QCOMPARE(desk.order(), QStringLiteral("10028 too_many_requests"));
         QVERIFY(!desk.exchange.closing(desk.session).empty());
         desk.session = desk.login();
-        QCOMPARE(desk.order(), "ok");
+        QCOMPARE(desk.order(), QStringLiteral("ok"));
         QCOMPARE(desk.held(), 1000.0);
     }
 
@@ -161,15 +164,15 @@ private slots:
         Desk desk("bad-index@1:20");
         const auto index = [&] {
             return desk.ask(desk.session, "public/get_index_price",
-                            R"({"index_name":"btc_usd"})")["result"]["index_price"]
+                            R"({"index_name":"btc_usd"})")[u"result"][u"index_price"]
                 .toDouble();
         };
         QCOMPARE(index(), 60'000.0);
-        QCOMPARE(desk.order(), "ok");
+        QCOMPARE(desk.order(), QStringLiteral("ok"));
         desk.pass(1s);
         QCOMPARE(index(), 48'000.0);
         // Prices and liquidity are what they were.
-        QCOMPARE(desk.order(), "ok");
+        QCOMPARE(desk.order(), QStringLiteral("ok"));
         desk.pass(20s);
         QCOMPARE(index(), 60'000.0);
     }
