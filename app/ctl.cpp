@@ -1,5 +1,6 @@
 // `ballastctl`: the console companion.
 #include "app/ctl_commands.h"
+#include "connectors/paper/fault_plan.h"
 #include "models/core/text.h"
 
 #include <CLI/CLI.hpp>
@@ -68,6 +69,12 @@ void declareExchange(CLI::App& root)
         ->default_str(app::kPublicStream);
     command->add_option("--account", exchange.accounts,
                         "KEY:SECRET[:EQUITY], repeatable (default paper:paper)");
+    command
+        ->add_option("--fault", exchange.faults,
+                     "Get an order wrong, KIND[@ORDER][:SECONDS], repeatable: lost-ack@2")
+        ->expected(1)
+        ->take_all();
+    command->footer(paper::faultHelp());
 }
 
 void declareKey(CLI::App& root)

@@ -24,6 +24,7 @@ struct ExchangeCommand {
     MarketChoice market{.seed = 7};
     std::string start;                  ///< of a made market; empty: now
     std::vector<std::string> accounts;  ///< "KEY:SECRET[:EQUITY]"; empty: paper:paper
+    std::vector<std::string> faults;    ///< "lost-ack@2": orders to get wrong
 };
 
 struct ContractCommand {

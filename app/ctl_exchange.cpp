@@ -35,6 +35,11 @@ int runExchange(const ExchangeCommand& command)
         if (!account) return refused(account.error().message, 1);
         options.accounts.push_back(std::move(*account));
     }
+    for (const std::string& text : command.faults) {
+        const auto fault = paper::parseFault(text);
+        if (!fault) return refused(fault.error().message, 2);
+        options.faults.push_back(*fault);
+    }
     auto opening = openMarket(market);
     if (!opening) return refused(opening.error().message, 1);
     options.start = opening->start;

@@ -53,7 +53,7 @@ std::string venuesHelp()
 }
 
 void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t& seed,
-             std::string& start)
+             std::string& start, std::vector<std::string>& faults)
 {
     app.option_defaults()->take_last();  // a script may put its own choice behind a default
     app.set_version_flag("--version", std::string{"ballast "} + BALLAST_VERSION);
@@ -91,6 +91,11 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
         ->check(CLI::Range(0.0, 86'400.0));
     app.add_option("--exit-after", o.exitAfterSeconds, "Leave after this many seconds")
         ->check(CLI::Range(0.1, 1e6));
+    app.add_option("--fault", faults,
+                   "The paper exchange gets an order wrong, to practise with: lost-ack, "
+                   "partial-silence@2, bad-index@1:60; repeatable")
+        ->expected(1)
+        ->take_all();
     app.add_flag("--auto-fire", o.autoFire, "Arm auto-fire at the start; the paper exchange only");
     app.add_flag(
         "--spin", o.spin,
@@ -110,6 +115,8 @@ std::string refusal(const LaunchOptions& o)
     if (o.venues > 1 && (o.tape || o.live || o.positions))
         return "Several venues side by side are made from a seed: leave out --tape, --live and "
                "--positions.";
+    if (!paper && !o.faults.empty())
+        return "--fault is for the paper exchange only: leave out --profile " + o.profile + ".";
     if (!paper && (o.tape || o.positions || o.prices || o.live || o.start))
         return "--tape, --prices, --live, --start and --positions feed the paper exchange; leave "
                "out "
@@ -136,9 +143,10 @@ Launch parseCommandLine(int argc, const char* const* argv)
     std::uint64_t seed = 0;
     CLI::App app{"Ballast keeps a crypto-derivatives book inside its risk limits.", "ballast"};
     std::string start, paper = options.scenario;
-    declare(app, options, paper, seed, start);
+    std::vector<std::string> faults;
+    declare(app, options, paper, seed, start, faults);
     app.footer(
-        venuesHelp() +
+        venuesHelp() + "\n" + paper::faultHelp() +
         "\nWithout options it opens on the built-in paper exchange. Exit codes: 0 left in order, "
         "1 could not start, 2 bad command line.");
     try {
@@ -155,6 +163,11 @@ Launch parseCommandLine(int argc, const char* const* argv)
         const auto at = parseStart(start);
         if (!at) return {std::nullopt, at.error().message + "\n", 2};
         options.start = *at;
+    }
+    for (const std::string& text : faults) {
+        const auto fault = paper::parseFault(text);
+        if (!fault) return {std::nullopt, fault.error().message + "\n", 2};
+        options.faults.push_back(*fault);
     }
     if (options.scenario == "live" && !options.live) options.live = kPublicStream;
     if (const std::string why = refusal(options); !why.empty())

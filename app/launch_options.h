@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/market_choice.h"
+#include "connectors/paper/fault_plan.h"
 #include "models/core/error.h"
 
 #include <cstddef>
@@ -8,6 +9,7 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <vector>
 
 namespace ballast::app {
 
@@ -27,6 +29,7 @@ struct LaunchOptions {
     std::optional<std::filesystem::path> screenshot;
     double screenshotAfterSeconds = 5;
     std::optional<double> exitAfterSeconds;
+    std::vector<paper::Fault> faults;  ///< that the paper exchange is to make, for practice
     bool autoFire = false;
     bool spin = false;  ///< the engine's thread does not sleep
     std::string theme;  ///< empty: as the settings say

@@ -45,6 +45,7 @@ core::Expected<Exchange> startOne(const LaunchOptions& options, std::size_t numb
             paper_market::partOf(book, static_cast<int>(number), static_cast<int>(options.venues));
     server.demoBook = !options.positions && options.venues == 1;
     server.orderLatency = terms.orderLatency;
+    server.faults = options.faults;
     if (first) server.clock = first->clock();
     server.accounts.push_back(std::move(account));
     return paper::ExchangeServer::start(std::move(server));

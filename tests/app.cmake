@@ -25,3 +25,20 @@ ballast_test(tst_ctl_propose app/tst_ctl_propose.cpp LABEL e2e LINK ballast::app
 add_dependencies(tst_ctl_propose ballastctl)
 ballast_test(tst_two_venues app/tst_two_venues.cpp LABEL e2e LINK ballast::app Qt6::Network)
 ballast_test(tst_two_venues_desk app/tst_two_venues_desk.cpp LABEL e2e LINK ballast::app)
+
+# Desk and paper exchange with a faulty link between them.
+add_library(ballast_faultproxy STATIC
+    support/faultproxy/fault.h support/faultproxy/fault_proxy.cpp support/faultproxy/fault_proxy.h
+    support/faultproxy/fault_set.cpp support/faultproxy/fault_set.h
+    support/faultproxy/frames.cpp support/faultproxy/frames.h
+    support/faultproxy/link.cpp support/faultproxy/link.h)
+target_link_libraries(ballast_faultproxy
+    PUBLIC ballast_options ballast::models
+    PRIVATE ballast_scripted_server Boost::headers OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
+ballast_test(tst_faultproxy support/tst_faultproxy.cpp LINK ballast_faultproxy Qt6::Network)
+ballast_test(tst_proxy_matrix app/tst_proxy_matrix.cpp LABEL e2e
+    LINK ballast::app ballast::net ballast::deribit ballast_faultproxy Boost::headers)
+target_sources(tst_proxy_matrix PRIVATE
+    support/fast_session.cpp support/fast_session.h support/proxied_desk.cpp support/proxied_desk.h
+    support/proxy_cell.cpp support/proxy_scenarios.cpp support/proxy_scenarios.h
+    support/small_market.h)

@@ -42,6 +42,7 @@ ballast_test(tst_matching connectors/paper_trading/tst_matching.cpp LABEL unit L
 ballast_test(tst_paper_account connectors/paper_trading/tst_paper_account.cpp LABEL vectors LINK ballast::paper_trading)
 ballast_test(tst_paper_orders connectors/paper/tst_paper_orders.cpp LABEL unit LINK ballast::paper)
 ballast_test(tst_paper_rpc connectors/paper/tst_paper_rpc.cpp LABEL unit LINK ballast::paper)
+ballast_test(tst_paper_faults connectors/paper/tst_paper_faults.cpp LABEL unit LINK ballast::paper)
 ballast_test(tst_paper_latency connectors/paper/tst_paper_latency.cpp LABEL unit LINK ballast::paper)
 ballast_test(tst_paper_methods connectors/paper/tst_paper_methods.cpp LABEL unit LINK ballast::paper)
 ballast_test(tst_paper_channels connectors/paper/tst_paper_channels.cpp LABEL unit LINK ballast::paper)

@@ -24,7 +24,9 @@ const Frame& testRequest()
 }  // namespace
 
 Exchange::Exchange(paper_market::MarketSource& source, ExchangeOptions options, core::Time start)
-    : m_market(source, start),
+    : m_faults(options.faults),
+      m_bent(m_faults.bendsIndex() ? std::make_optional<BentMarket>(source) : std::nullopt),
+      m_market(m_bent ? static_cast<paper_market::MarketSource&>(*m_bent) : source, start),
       m_trading(m_market, m_tape),
       m_feeds(
           view(),
@@ -38,7 +40,7 @@ Exchange::Exchange(paper_market::MarketSource& source, ExchangeOptions options, 
                      it->second.outboxBytes > m_options.conflateAboveBytes;
           }),
       m_tokens(options.seed),
-      m_options(options),
+      m_options(std::move(options)),
       m_start(start),
       m_now(start)
 {
@@ -96,6 +98,7 @@ void Exchange::advance(core::Time now, core::Duration atMost)
 {
     m_now = std::max(m_now, now);
     arrive(m_now);
+    if (m_bent) m_bent->bend(m_faults.indexFactor(machineNow()));
     const bool lags = m_now - m_market.now() > atMost;
     m_market.advance(lags ? m_market.now() + atMost : m_now);
     m_trading.advance();
@@ -127,6 +130,11 @@ void Exchange::excuse(core::Duration held)
 void Exchange::watchSession(Session& session, core::Time machine)
 {
     if (!session.closing.empty()) return;
+    while (!session.late.empty() && machine >= session.late.front().due) {
+        const Frame frame = std::move(session.late.front().frame);
+        session.late.pop_front();
+        push(session, frame);
+    }
     if (session.testDeadline && machine >= *session.testDeadline) {
         session.closing = "the heartbeat's test request was not answered in ten seconds";
         return;
@@ -179,6 +187,7 @@ void Exchange::disconnect(SessionId id, core::Time now)
 void Exchange::push(Session& session, const Frame& frame)
 {
     if (!session.closing.empty() && session.outboxBytes > m_options.outboxLimitBytes) return;
+    if (m_fault && isWithheld(session, frame)) return;
     if (session.outbox.empty()) session.waitingSince = machineNow();
     session.outbox.push_back(frame);
     session.outboxBytes += frame->size();
@@ -192,6 +201,7 @@ Frame Exchange::takeFrame(SessionId id)
 {
     const auto it = m_sessions.find(id);
     if (it == m_sessions.end() || it->second.outbox.empty()) return nullptr;
+    if (machineNow() < it->second.silentUntil) return nullptr;
     Session& session = it->second;
     Frame frame = std::move(session.outbox.front());
     session.outbox.pop_front();
@@ -213,7 +223,9 @@ std::vector<SessionId> Exchange::ready() const
 {
     std::vector<SessionId> out;
     for (const auto& [id, session] : m_sessions)
-        if (!session.outbox.empty() || !session.closing.empty()) out.push_back(id);
+        if ((!session.outbox.empty() && machineNow() >= session.silentUntil) ||
+            !session.closing.empty())
+            out.push_back(id);
     return out;
 }
 

@@ -1,6 +1,8 @@
 #pragma once
 
 #include "connectors/paper/auth.h"
+#include "connectors/paper/bent_market.h"
+#include "connectors/paper/fault_plan.h"
 #include "connectors/paper/names.h"
 #include "connectors/paper/rpc.h"
 #include "connectors/paper/session.h"
@@ -23,6 +25,7 @@ struct ExchangeOptions {
     /// Of machine time, between the frame of an order or cancel on a WebSocket and its place in the
     /// matching. They keep their order; what is only asked for does not wait behind them.
     core::Duration orderLatency{};
+    std::vector<Fault> faults;  ///< of its own, at orders it is asked to get wrong
 };
 
 struct HttpRequest {
@@ -83,6 +86,8 @@ public:
     TokenBook& tokens() { return m_tokens; }
     VenueView view() const { return {m_market, m_tape, m_trading}; }
     const ExchangeOptions& options() const { return m_options; }
+    /// Of the order that is being carried out, only half is to fill: a fault it was asked for.
+    bool fillsHalf() const { return m_fault && m_fault->kind == FaultKind::PartialThenSilence; }
     core::Time machineTime(core::Time now) const;
     paper_trading::Account* accountByKey(std::string_view key);
     /// Queues what subscribers are sent after the reply that is being written.
@@ -100,6 +105,9 @@ private:
                 core::Time now);
     bool isUnderway(const RpcRequest& request) const;
     void carryOut(Session& session, RpcRequest& request, core::Time now);
+    Handled carryOutFaulty(Session& session, RpcRequest& request,
+                           paper_trading::Account* account, core::Time now);
+    bool isWithheld(Session& session, const Frame& frame) const;
     std::string errorReply(std::string_view id, const Refusal& error, core::Time now) const;
     void push(Session& session, const Frame& frame);
     void spreadNews();
@@ -108,6 +116,9 @@ private:
     void tell(core::Time now);
     paper_trading::Account* authorised(const HttpRequest& request, core::Time now);
 
+    FaultPlan m_faults;
+    std::optional<Fault> m_fault;      ///< of the order that is being carried out
+    std::optional<BentMarket> m_bent;  ///< only where a fault is to bend the index
     paper_trading::MarketView m_market;
     paper_trading::PublicTape m_tape;
     paper_trading::Trading m_trading;

@@ -27,6 +27,11 @@ void writeTail(JsonWriter& json, core::Time now)
     json.field("usDiff", 0).field("testnet", true).endObject();
 }
 
+bool createsOrder(std::string_view method)
+{
+    return method == "private/buy" || method == "private/sell";
+}
+
 }  // namespace
 
 std::expected<const paper_market::Listing*, Refusal> namedListing(Call& call)
@@ -180,7 +185,10 @@ void Exchange::carryOut(Session& session, RpcRequest& request, core::Time now)
 {
     paper_trading::Account* account =
         session.account ? &m_trading.account(*session.account) : nullptr;
-    Handled handled = dispatch(request, &session, account, session.mayTrade, now);
+    const bool faulty = !m_faults.empty() && createsOrder(request.method);
+    if (faulty) m_fault = m_faults.onOrder(machineTime(now));
+    Handled handled = m_fault ? carryOutFaulty(session, request, account, now)
+                              : dispatch(request, &session, account, session.mayTrade, now);
     push(session, std::make_shared<const std::string>(std::move(handled.reply)));
     if (handled.endSession) session.closing = "its rate limit was exceeded";
     if (!m_greetings.empty()) {
@@ -188,6 +196,34 @@ void Exchange::carryOut(Session& session, RpcRequest& request, core::Time now)
         m_feeds.greet({session.id, session.account}, fresh);
     }
     tell(now);
+    m_fault.reset();
+}
+
+/// An order that the exchange was asked to get wrong. Refusals are the exchange's alone: the order
+/// is not looked at.
+Exchange::Handled Exchange::carryOutFaulty(Session& session, RpcRequest& request,
+                                           paper_trading::Account* account, core::Time now)
+{
+    if (const auto refusal = refusalOf(m_fault))
+        return {errorReply(request.id, *refusal, now), true, refusal->code == 10028};
+    Handled handled = dispatch(request, &session, account, session.mayTrade, now);
+    if (m_fault->kind == FaultKind::PartialThenSilence)
+        session.silentUntil = m_fault->lasts > core::Duration::zero()
+                                  ? machineTime(now) + m_fault->lasts
+                                  : core::Time::max();
+    return handled;
+}
+
+/// While a lost or late acknowledgement is being made: the reply, and the account's own news.
+bool Exchange::isWithheld(Session& session, const Frame& frame) const
+{
+    const bool lost = m_fault->kind == FaultKind::LostAck;
+    if (!lost && m_fault->kind != FaultKind::LateAck) return false;
+    const bool isReply = frame->find(R"("method":"subscription")") == std::string::npos;
+    const bool isOwn = frame->find(R"("channel":"user.)") != std::string::npos;
+    if (!isReply && !isOwn) return false;
+    if (!lost) session.late.push_back({machineNow() + m_fault->lasts, frame});
+    return true;
 }
 
 paper_trading::Account* Exchange::authorised(const HttpRequest& request, core::Time now)

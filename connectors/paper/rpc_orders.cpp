@@ -55,6 +55,7 @@ std::expected<paper_trading::OrderRequest, Refusal> readOrder(Call& call, core::
     if (arguments.has("advanced"))
         return refuse(10033, "not_implemented", "orders in USD or volatility", "advanced");
     if (isMarket(request.type)) request.price.reset();
+    request.fillsHalf = call.exchange.fillsHalf();
     if (auto ok = arguments.complaint(); !ok) return std::unexpected(ok.error());
     return request;
 }

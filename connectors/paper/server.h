@@ -1,6 +1,7 @@
 // paper: the built-in exchange; a websocket and HTTP server that speaks Deribit's protocol.
 #pragma once
 
+#include "connectors/paper/fault_plan.h"
 #include "connectors/paper_market/market_source.h"
 #include "connectors/paper_market/scenario.h"
 #include "connectors/paper_trading/account_seed.h"
@@ -30,6 +31,10 @@ struct ServerOptions {
     core::Duration orderLatency{};  ///< see ExchangeOptions
     /// The clock of another venue, for one price path at two: then `start` and `speed` are its.
     std::optional<core::ClockMapping> clock;
+    std::vector<Fault> faults;  ///< see ExchangeOptions
+    /// How much faster than the machine's the connections' own time runs: heartbeats, patience and
+    /// credits. With the market's speed the whole exchange is in fast motion.
+    double wireSpeed = 1;
 };
 
 struct ServerLoop;

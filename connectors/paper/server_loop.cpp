@@ -58,8 +58,10 @@ core::Expected<void> ServerLoop::openIfReady(core::Time at)
     if (!market->outage().empty()) return {};
     exchange.emplace(
         *market,
-        ExchangeOptions{
-            .seed = options.seed, .speed = options.speed, .orderLatency = options.orderLatency},
+        ExchangeOptions{.seed = options.seed,
+                        .speed = options.speed / options.wireSpeed,
+                        .orderLatency = options.orderLatency,
+                        .faults = options.faults},
         at);
     core::Expected<void> opened;
     for (const paper_trading::AccountSeed& seed : options.accounts)
@@ -125,7 +127,7 @@ void ServerLoop::tick()
     lastTick = began;
     if (!exchange) static_cast<void>(openIfReady(now()));
     if (exchange) {
-        if (late > kHeldUp) exchange->excuse(late);
+        if (late > kHeldUp) exchange->excuse(core::fromSeconds(core::seconds(late) * options.wireSpeed));
         exchange->advance(now(),
                           core::fromSeconds(kTicksMadeUp * core::seconds(kTick) * options.speed));
         wakeWriters();
@@ -158,7 +160,8 @@ void ServerLoop::awaitArrival()
     const auto next = exchange->nextArrival();
     if (!next || next == awaited) return;
     awaited = next;
-    arrivalTimer.expires_after(*next - exchange->machineTime(now()));
+    const double wait = core::seconds(*next - exchange->machineTime(now())) / options.wireSpeed;
+    arrivalTimer.expires_after(core::fromSeconds(wait));
     arrivalTimer.async_wait([this](beast::error_code error) {
         if (error || stopping || !exchange) return;
         awaited.reset();

@@ -33,6 +33,14 @@ struct Session {
     };
     std::deque<Underway> underway;  ///< in the order of arrival
 
+    /// What a fault has made late, in the order in which it is due.
+    struct Late {
+        core::Time due{};
+        Frame frame;
+    };
+    std::deque<Late> late;
+    core::Time silentUntil{};  ///< a fault: until then nothing is sent
+
     std::deque<Frame> outbox;
     core::Time waitingSince{};  ///< that of the outbox's first frame
     std::size_t outboxBytes = 0;

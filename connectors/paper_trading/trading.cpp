@@ -19,6 +19,21 @@ core::Time nextSettlement(core::Time now)
     return now < today ? today : today + hours{24};
 }
 
+/// The first half of it, in whole lots and at least one.
+MatchPlan halfOf(MatchPlan plan, core::Quantity lot)
+{
+    const std::int64_t lots = lot.isPositive() ? plan.filled.mantissa() / lot.mantissa() : 0;
+    const std::int64_t wanted = std::max<std::int64_t>(lots / 2, std::min<std::int64_t>(lots, 1));
+    core::Quantity left = core::Quantity::fromMantissa(wanted * lot.mantissa());
+    plan.filled = left;
+    for (Match& match : plan.matches) {
+        match.size = std::min(match.size, left);
+        left -= match.size;
+    }
+    std::erase_if(plan.matches, [](const Match& match) { return !match.size.isPositive(); });
+    return plan;
+}
+
 }  // namespace
 
 core::Expected<AccountIndex> Trading::addAccount(const AccountSeed& seed)
@@ -177,7 +192,7 @@ std::expected<Placed, Refusal> Trading::place(AccountIndex account, SessionId se
         noteOrder(order);
         return Placed{order, {}};
     }
-    auto trades = run(order);
+    auto trades = run(order, request.fillsHalf);
     return Placed{order, std::move(trades)};
 }
 
@@ -233,9 +248,10 @@ MatchPlan Trading::planFor(const TradeOrder& order) const
                      ladder(order.instrument).side(makers));
 }
 
-std::vector<UserTrade> Trading::run(TradeOrder& order)
+std::vector<UserTrade> Trading::run(TradeOrder& order, bool fillsHalf)
 {
-    const MatchPlan plan = planFor(order);
+    MatchPlan plan = planFor(order);
+    if (fillsHalf) plan = halfOf(std::move(plan), m_market.listing(order.instrument).spec.lot);
     if (order.lifetime == Lifetime::FillOrKill && plan.filled < order.remaining()) {
         end(order, OrderStatus::Cancelled);
         return {};

@@ -27,6 +27,7 @@ struct OrderRequest {
     std::optional<core::Price> triggerPrice;
     std::optional<TriggerBy> triggerBy;
     std::optional<core::Time> validUntil;
+    bool fillsHalf = false;  ///< as it comes, only half of what it could get is filled
 };
 struct EditRequest {
     std::optional<core::Quantity> amount;
@@ -109,7 +110,7 @@ private:
     TradeOrder newOrder(AccountIndex account, SessionId session, const OrderRequest& request);
     TradeOrder edited(const TradeOrder& order, const EditRequest& request) const;
     MatchPlan planFor(const TradeOrder& order) const;
-    std::vector<UserTrade> run(TradeOrder& order);
+    std::vector<UserTrade> run(TradeOrder& order, bool fillsHalf = false);
     UserTrade execute(TradeOrder& taker, const Match& match);
     UserTrade fill(TradeOrder& order, const Print& print, bool maker);
     UserTrade userTrade(const TradeOrder& order, const Print& print, bool maker) const;

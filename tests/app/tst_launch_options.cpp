@@ -46,6 +46,19 @@ private slots:
         QVERIFY(parse("--help").text.find("one core fully busy") != std::string::npos);
     }
 
+    void takesFaultsForThePaperExchangeOnly()
+    {
+        const app::Launch launch = parse("--fault lost-ack --fault bad-index@2:5");
+        QVERIFY2(launch.options, launch.text.c_str());
+        QCOMPARE(launch.options->faults.size(), 2U);
+        QCOMPARE(launch.options->faults[1].kind, paper::FaultKind::WrongIndex);
+        QCOMPARE(launch.options->faults[1].order, 2U);
+        QVERIFY(parse("--fault nonsense").text.find("no such kind") != std::string::npos);
+        QVERIFY(parse("--fault lost-ack --profile deribit").text.find("paper exchange only") !=
+                std::string::npos);
+        QVERIFY(parse("--help").text.find("settlement-lock") != std::string::npos);
+    }
+
     void takesALiveMarketByEitherName_data()
     {
         QTest::addColumn<QByteArray>("line");

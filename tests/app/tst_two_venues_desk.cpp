@@ -48,8 +48,8 @@ private slots:
         options.seed = 7;
         options.venues = 2;
         std::ofstream(options.data / "ballast.toml")
-            << "[policy.BTC]\nbelow = 0.02\nabove = 0.02\n[policy.ETH]\nbelow = 1000\nabove = "
-               "1000\n";
+            << "[policy.BTC]\ntarget = 4\nbelow = 0.4\nabove = 0.4\n"
+               "[policy.ETH]\nbelow = 1000\nabove = 1000\n";
         auto opened = app::Desk::open(options);
         if (!opened) qFatal("%s", opened.error().message.c_str());
         app::Desk& desk = **opened;

@@ -68,6 +68,34 @@ std::string pem(Write write)
 
 }  // namespace
 
+ServerKeys makeKeys(const Certificate& wanted)
+{
+    const Key authorityKey = makeKey(), key = makeKey();
+    const Cert authority = makeCert("Test authority", 1, -2, 2, authorityKey.get());
+    X509_set_issuer_name(authority.get(), X509_get_subject_name(authority.get()));
+    extend(authority.get(), authority.get(), NID_basic_constraints, "critical,CA:TRUE");
+    X509_sign(authority.get(), authorityKey.get(), EVP_sha256());
+
+    const Cert cert =
+        makeCert("Test server", 2, wanted.startsInDays, wanted.endsInDays, key.get());
+    X509* const issuer = wanted.fromOurAuthority ? authority.get() : cert.get();
+    X509_set_issuer_name(cert.get(), X509_get_subject_name(issuer));
+    if (!wanted.names.empty())
+        extend(cert.get(), issuer, NID_subject_alt_name, wanted.names.c_str());
+    extend(cert.get(), issuer, NID_ext_key_usage,
+           wanted.mayServe ? "serverAuth" : "emailProtection");
+    X509_sign(cert.get(), wanted.fromOurAuthority ? authorityKey.get() : key.get(),
+              EVP_sha256());
+
+    ServerKeys keys;
+    keys.authority = pem([&](BIO* bio) { PEM_write_bio_X509(bio, authority.get()); });
+    keys.chain = pem([&](BIO* bio) { PEM_write_bio_X509(bio, cert.get()); });
+    keys.key = pem([&](BIO* bio) {
+        PEM_write_bio_PrivateKey(bio, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
+    });
+    return keys;
+}
+
 struct TlsServer::State : std::enable_shared_from_this<State> {
     explicit State(asio::io_context& context)
         : acceptor(context, tcp::endpoint{asio::ip::address_v4::loopback(), 0})
@@ -75,30 +103,10 @@ struct TlsServer::State : std::enable_shared_from_this<State> {
     }
     void certify(const Certificate& wanted)
     {
-        const Key authorityKey = makeKey(), key = makeKey();
-        const Cert authority = makeCert("Test authority", 1, -2, 2, authorityKey.get());
-        X509_set_issuer_name(authority.get(), X509_get_subject_name(authority.get()));
-        extend(authority.get(), authority.get(), NID_basic_constraints, "critical,CA:TRUE");
-        X509_sign(authority.get(), authorityKey.get(), EVP_sha256());
-
-        const Cert cert =
-            makeCert("Test server", 2, wanted.startsInDays, wanted.endsInDays, key.get());
-        X509* const issuer = wanted.fromOurAuthority ? authority.get() : cert.get();
-        X509_set_issuer_name(cert.get(), X509_get_subject_name(issuer));
-        if (!wanted.names.empty())
-            extend(cert.get(), issuer, NID_subject_alt_name, wanted.names.c_str());
-        extend(cert.get(), issuer, NID_ext_key_usage,
-               wanted.mayServe ? "serverAuth" : "emailProtection");
-        X509_sign(cert.get(), wanted.fromOurAuthority ? authorityKey.get() : key.get(),
-                  EVP_sha256());
-
-        authorityPem = pem([&](BIO* bio) { PEM_write_bio_X509(bio, authority.get()); });
-        const std::string chain = pem([&](BIO* bio) { PEM_write_bio_X509(bio, cert.get()); });
-        const std::string secret = pem([&](BIO* bio) {
-            PEM_write_bio_PrivateKey(bio, key.get(), nullptr, nullptr, 0, nullptr, nullptr);
-        });
-        tls.use_certificate_chain(asio::buffer(chain));
-        tls.use_private_key(asio::buffer(secret), asio::ssl::context::pem);
+        const ServerKeys keys = makeKeys(wanted);
+        authorityPem = keys.authority;
+        tls.use_certificate_chain(asio::buffer(keys.chain));
+        tls.use_private_key(asio::buffer(keys.key), asio::ssl::context::pem);
     }
     void accept()
     {

@@ -19,6 +19,12 @@ struct Certificate {
     bool mayServe = true;          ///< the extended use allows servers
 };
 
+/// A fresh key, its certificate, and the authority a client must trust to accept it; all PEM.
+struct ServerKeys {
+    std::string authority, chain, key;
+};
+ServerKeys makeKeys(const Certificate& wanted);
+
 /// A websocket server with TLS on loopback; greets with "hello" and echoes. Keys are made on the
 /// spot.
 class TlsServer {
