@@ -80,7 +80,8 @@ bool walIsSafe(int sqliteVersion, bool onlyConnection)
 core::Expected<OrderJournal> OrderJournal::open(const std::filesystem::path& folder,
                                                 const Opening& opening)
 {
-    auto database = Database::open(folder / kOrdersFile, Database::Access::ReadWrite);
+    auto database =
+        Database::open(folder / kOrdersFile, Database::Access::ReadWrite, opening.vfs);
     if (!database) return std::unexpected(database.error());
     OrderJournal journal;
     journal.m_database = std::move(*database);
@@ -94,7 +95,10 @@ core::Expected<OrderJournal> OrderJournal::open(const std::filesystem::path& fol
     if (ready) ready = journal.loadHead();
     if (ready) ready = journal.begin(opening);
     if (ready) ready = journal.recover();
-    if (!ready) return std::unexpected(ready.error());
+    if (!ready) {
+        db.abandon();
+        return std::unexpected(ready.error());
+    }
     db.restrict();
     return journal;
 }
@@ -258,6 +262,7 @@ OrderJournal::Written OrderJournal::append(std::span<const engine::Journal> entr
         return written;
     }
     if (!written.error) written.error = done.error();
+    m_database.abandon();
     if (m_database.inTransaction()) (void)m_database.execute("ROLLBACK");
     m_headSeq = seqBefore;
     m_headHash = hashBefore;

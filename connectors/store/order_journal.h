@@ -21,6 +21,7 @@ inline constexpr int kRecentFillsBound = 1'000;
 struct Opening {
     core::Time at{};               ///< the present
     std::uint64_t randomness = 0;  ///< the install id of a new folder is made from it
+    const char* vfs = nullptr;     ///< file system of SQLite for orders.db; null: the machine's
 };
 
 /// orders.db: one connection that holds the file for itself, used by one thread at a time.
