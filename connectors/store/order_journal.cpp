@@ -29,7 +29,7 @@ std::string installIdFrom(std::uint64_t randomness)
 core::Error inUse(const Database& database)
 {
     return core::Error{
-        "Another Ballast uses the folder " + utf8(database.file().parent_path()) +
+        std::string{kInUse} + utf8(database.file().parent_path()) +
         " (or another program has its orders.db open). Go on in its window, or start this one with "
         "another folder (--data)."};
 }
@@ -173,7 +173,12 @@ core::Expected<void> OrderJournal::reserveCounters(const Opening& opening)
     if (!label) return std::unexpected(label.error());
     if (!request) return std::unexpected(request.error());
     if (!update) return std::unexpected(update.error());
-    if (auto done = update->run(kCounterBlock); !done) return done;
+    if (opening.afterRestore) {
+        *label += kRestoreJump;
+        *request += kRestoreJump;
+    }
+    if (auto done = update->run(kCounterBlock + (opening.afterRestore ? kRestoreJump : 0)); !done)
+        return done;
     m_recovered.nextLabel = static_cast<std::uint64_t>(*label);
     m_recovered.nextRequestId = static_cast<std::uint64_t>(*request);
     m_requestsReserved = static_cast<std::uint64_t>(*request + kCounterBlock);

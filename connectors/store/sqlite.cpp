@@ -39,19 +39,6 @@ int authorize(void*, int action, const char*, const char*, const char*, const ch
     }
 }
 
-/// A new file's name is on the disk only when its folder is.
-void syncFolder(const fs::path& folder)
-{
-#ifndef _WIN32
-    const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    if (handle < 0) return;
-    (void)::fsync(handle);
-    ::close(handle);
-#else
-    (void)folder;
-#endif
-}
-
 /// SQLite would make the file readable for others; so it is made first. Only a missing file is
 /// touched: opening and closing one that SQLite holds would drop its locks.
 core::Expected<void> createPrivate(const fs::path& file)
@@ -71,6 +58,18 @@ core::Expected<void> createPrivate(const fs::path& file)
 }  // namespace
 
 bool isConstraint(int resultCode) { return (resultCode & 0xff) == SQLITE_CONSTRAINT; }
+
+void syncFolder(const fs::path& folder)
+{
+#ifndef _WIN32
+    const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0) return;
+    (void)::fsync(handle);
+    ::close(handle);
+#else
+    (void)folder;
+#endif
+}
 
 std::string utf8(const fs::path& path)
 {

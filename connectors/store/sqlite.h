@@ -151,5 +151,7 @@ bool isConstraint(int resultCode);
 std::string utf8(const std::filesystem::path& path);
 /// Makes the folder, for its owner alone, and gives back its path without symbolic links.
 core::Expected<std::filesystem::path> privateFolder(const std::filesystem::path& folder);
+/// What was made or renamed in the folder is on the disk afterwards, as far as the machine tells.
+void syncFolder(const std::filesystem::path& folder);
 
 }  // namespace ballast::store
