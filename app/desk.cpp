@@ -151,6 +151,13 @@ core::Expected<void> Desk::makePaperVenue()
         m_capture = std::move(*capture);
         return {};
     }
+    if (!m_options.exchange.empty()) {
+        m_clock = {std::chrono::system_clock::now(), std::chrono::steady_clock::now(), 1};
+        m_venues = {m_profile};
+        m_venues.front().url = m_options.exchange;
+        m_secrets.emplace_back("paper");
+        return {};
+    }
     auto exchanges = startPaperExchanges(m_options);
     if (!exchanges) return std::unexpected(exchanges.error());
     m_exchanges = std::move(*exchanges);

@@ -25,3 +25,4 @@ ballast_test(tst_ctl_propose app/tst_ctl_propose.cpp LABEL e2e LINK ballast::app
 add_dependencies(tst_ctl_propose ballastctl)
 ballast_test(tst_two_venues app/tst_two_venues.cpp LABEL e2e LINK ballast::app Qt6::Network)
 ballast_test(tst_two_venues_desk app/tst_two_venues_desk.cpp LABEL e2e LINK ballast::app)
+ballast_test(tst_store_desk app/tst_store_desk.cpp LABEL e2e LINK ballast::app)

@@ -68,7 +68,9 @@ core::Expected<fs::path> chosen(const fs::path& folder, const std::optional<fs::
 /// Whoever has the folder keeps it. A file too damaged to be opened has nobody.
 core::Expected<void> nobodyHas(const fs::path& folder)
 {
-    auto orders = Database::open(folder / kOrdersFile, Database::Access::ReadOnly);
+    std::error_code ec;
+    if (!fs::exists(folder / kOrdersFile, ec)) return {};
+    auto orders = Database::open(folder / kOrdersFile, Database::Access::ReadWrite);
     if (!orders) return {};
     orders->abandon();
     if (orders->holdAlone() || !orders->isBusy()) return {};
