@@ -94,8 +94,8 @@ int runSimulate(const SimulateCommand& command)
     simulation.seeds = *seeds;
     simulation.jobs =
         command.jobs > 0 ? command.jobs : std::max(1U, std::thread::hardware_concurrency());
-    simulation.folder = std::filesystem::temp_directory_path() /
-                        fmt::format("ballast-simulate-{}", seeds->first);
+    simulation.folder =
+        std::filesystem::temp_directory_path() / fmt::format("ballast-simulate-{}", seeds->first);
     const sim::Result result = sim::simulate(simulation);
     std::error_code ignored;
     std::filesystem::remove_all(simulation.folder, ignored);

@@ -152,7 +152,8 @@ void Checks::ended(const DeskOrder& order, const engine::OrderRecord& record)
     const VenueOrder* truth = m_venue.byLabel(label);
     using enum orders::OrderState;
     const auto wrong = [&](const std::string& why) {
-        m_run.fail("I6: " + label + " ended as " + std::string{text(record.state)} + ", but " + why);
+        m_run.fail("I6: " + label + " ended as " + std::string{text(record.state)} + ", but " +
+                   why);
     };
     const_cast<DeskOrder&>(order).endedAt = m_run.now();
     if (record.state == NotPlaced || record.state == Rejected) {

@@ -83,9 +83,9 @@ private:
     core::Time m_armedUntil{};
     bool m_stopped = false, m_haltOnRecord = false, m_haltDurable = false;
     std::optional<std::uint64_t> m_cancelOwed;  ///< frames before a STOP without a link
-    std::string m_foreignReply;  ///< its answer came on another connection, this turn
-    std::set<std::string> m_heldBack;  ///< cancelled before they were sent
-    std::int64_t m_low = 0, m_high = 0;          ///< of the targets there ever were
+    std::string m_foreignReply;          ///< its answer came on another connection, this turn
+    std::set<std::string> m_heldBack;    ///< cancelled before they were sent
+    std::int64_t m_low = 0, m_high = 0;  ///< of the targets there ever were
     std::int64_t m_flowLow = 0, m_flowHigh = 0;  ///< what was traded elsewhere, each way
     std::int64_t m_lastPosition = 0;
 };

@@ -34,7 +34,8 @@ constexpr Reach kReach[] = {
     {Fault::UnknownErrorNothing, "i"},
     {Fault::TimedOut, "i"},
     {Fault::SlowMatching, "i"},
-    // Matching may begin, and be answered, when the desk has already lost patience; never before the
+    // Matching may begin, and be answered, when the desk has already lost patience; never before
+    // the
     // frame, and never after an end, which is what the fence is for.
     {Fault::AckLost, "iU"},
     {Fault::AckLate, "iU"},
@@ -65,7 +66,8 @@ constexpr Reach kReach[] = {
 bool canMeet(Fault fault, std::size_t standing)
 {
     const auto it = std::ranges::find(kReach, fault, &Reach::fault);
-    return it == std::end(kReach) || it->standings.find(kLetters[standing]) != std::string_view::npos;
+    return it == std::end(kReach) ||
+           it->standings.find(kLetters[standing]) != std::string_view::npos;
 }
 
 }  // namespace

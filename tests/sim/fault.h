@@ -13,72 +13,72 @@ namespace ballast::sim {
 /// What can go wrong. Each is asked about at the moments at which it could happen.
 enum class Fault : std::uint8_t {
     // the link
-    ConnectRefused,      ///< N30: no name, no route, no answer
-    LinkCut,             ///< at any moment
-    LostBeforeVenue,     ///< N2: the order's frame never arrives, and the link is gone
-    CutBeforeAck,        ///< N1: the venue has the order, and the link is gone
-    HalfOpen,            ///< N3: not a byte either way, and nobody is told
-    Stall,               ///< N17: the venue's news queue up for seconds
-    Flapping,            ///< N19: six losses in half a minute
-    VenueDown,           ///< N23: nobody is let in for seconds
-    LoginRefused,        ///< N26
-    RenewalRefused,      ///< N26: of a login that expires
-    SlowClose,           ///< N28: the venue hears late that we have gone
+    ConnectRefused,   ///< N30: no name, no route, no answer
+    LinkCut,          ///< at any moment
+    LostBeforeVenue,  ///< N2: the order's frame never arrives, and the link is gone
+    CutBeforeAck,     ///< N1: the venue has the order, and the link is gone
+    HalfOpen,         ///< N3: not a byte either way, and nobody is told
+    Stall,            ///< N17: the venue's news queue up for seconds
+    Flapping,         ///< N19: six losses in half a minute
+    VenueDown,        ///< N23: nobody is let in for seconds
+    LoginRefused,     ///< N26
+    RenewalRefused,   ///< N26: of a login that expires
+    SlowClose,        ///< N28: the venue hears late that we have gone
     // answers to an order
-    AckLost,             ///< N4: though the link lives on
-    AckLate,             ///< N5
-    AckTwice,            ///< N5
-    AckOnNextLink,       ///< N6: the answer of an old connection comes on the new one
-    RateLimited,         ///< N21: 10028, and the session ends
-    Maintenance,         ///< N23: 11051
-    Settlement,          ///< N23: 10041
-    RefusedDefinitely,   ///< N24: funds, band, tick
-    UnknownErrorPlaced,  ///< N25: a code nobody knows, and the order is there
-    UnknownErrorNothing, ///< N25: a code nobody knows, and it is not
-    TimedOut,            ///< 13888: matching did not begin in time
-    SlowMatching,        ///< matching begins late, or not in time
+    AckLost,              ///< N4: though the link lives on
+    AckLate,              ///< N5
+    AckTwice,             ///< N5
+    AckOnNextLink,        ///< N6: the answer of an old connection comes on the new one
+    RateLimited,          ///< N21: 10028, and the session ends
+    Maintenance,          ///< N23: 11051
+    Settlement,           ///< N23: 10041
+    RefusedDefinitely,    ///< N24: funds, band, tick
+    UnknownErrorPlaced,   ///< N25: a code nobody knows, and the order is there
+    UnknownErrorNothing,  ///< N25: a code nobody knows, and it is not
+    TimedOut,             ///< 13888: matching did not begin in time
+    SlowMatching,         ///< matching begins late, or not in time
     // what becomes of an order
-    FillsInPart,         ///< N7
+    FillsInPart,  ///< N7
     FillsNothing,
-    LingersOpen,         ///< an immediate order that takes its time
-    FillBeatsCancel,     ///< N27
+    LingersOpen,      ///< an immediate order that takes its time
+    FillBeatsCancel,  ///< N27
     // news of the account
-    NewsFirst,           ///< N8: before the answer
-    NewsTwice,           ///< N9
-    NewsSwapped,         ///< N10
-    OldNews,             ///< N11: an older record of the order comes after
-    NewsLost,            ///< the link lives on, and a message was never sent
-    ExternalTrade,       ///< N31
-    ExternalOrder,       ///< N31
+    NewsFirst,      ///< N8: before the answer
+    NewsTwice,      ///< N9
+    NewsSwapped,    ///< N10
+    OldNews,        ///< N11: an older record of the order comes after
+    NewsLost,       ///< the link lives on, and a message was never sent
+    ExternalTrade,  ///< N31
+    ExternalOrder,  ///< N31
     // the market
-    BookGap,             ///< N12
-    BookRepeat,          ///< N13
-    BookReset,           ///< N14
-    BookCrossed,         ///< N16
+    BookGap,      ///< N12
+    BookRepeat,   ///< N13
+    BookReset,    ///< N14
+    BookCrossed,  ///< N16
     // questions
-    QueryLags,           ///< N29: as it was up to four seconds ago
-    QueryRefused,        ///< N30
+    QueryLags,     ///< N29: as it was up to four seconds ago
+    QueryRefused,  ///< N30
     QuerySilent,
     // the machine
-    ClockSkew,           ///< N20, P8: the desk's clock at a start
-    CrashAtEffect,       ///< P1: the process is gone between two effects
-    CrashInStore,        ///< P1: written, and gone before it was told
-    PowerLoss,           ///< P2: what was not synced is lost
-    DiskFull,            ///< P3
-    FsyncFails,          ///< P4
+    ClockSkew,      ///< N20, P8: the desk's clock at a start
+    CrashAtEffect,  ///< P1: the process is gone between two effects
+    CrashInStore,   ///< P1: written, and gone before it was told
+    PowerLoss,      ///< P2: what was not synced is lost
+    DiskFull,       ///< P3
+    FsyncFails,     ///< P4
     SlowDisk,
-    Freeze,              ///< P9, P11, P12: the desk stands still for seconds
-    CrashLoop,           ///< P13: again right after the start
+    Freeze,     ///< P9, P11, P12: the desk stands still for seconds
+    CrashLoop,  ///< P13: again right after the start
     // the person
-    DoubleClick,         ///< H2
-    StaleApproval,       ///< H3, H4: of a revision long gone
-    Edits,               ///< H1
+    DoubleClick,    ///< H2
+    StaleApproval,  ///< H3, H4: of a revision long gone
+    Edits,          ///< H1
     Rejects,
-    StopAll,             ///< H10: twice
+    StopAll,  ///< H10: twice
     CancelsOrder,
-    ArmsAutoFire,        ///< H5
+    ArmsAutoFire,  ///< H5
     SwitchesToWatch,
-    ClosesWindow,        ///< H8: leaves in order, orders or not
+    ClosesWindow,  ///< H8: leaves in order, orders or not
     Count
 };
 inline constexpr std::size_t kFaults = static_cast<std::size_t>(Fault::Count);

@@ -70,10 +70,10 @@ Process::Process(Run& run, Net& net, Disk& disk, Checks& checks, const Desk& des
     m_engine = std::make_unique<engine::Engine>(configFor(m_policy, std::move(*recovered)));
     m_session = std::make_unique<deribit::Session>(
         profile(),
-        deribit::Surroundings{net, m_directory,
-                              [this](engine::Event&& event) { m_batch.push_back(std::move(event)); },
-                              [this] { return deskNow(); },
-                              [this] { return m_run.random.uniform(); }, 1, first});
+        deribit::Surroundings{
+            net, m_directory,
+            [this](engine::Event&& event) { m_batch.push_back(std::move(event)); },
+            [this] { return deskNow(); }, [this] { return m_run.random.uniform(); }, 1, first});
     m_session->start();
     idle();
 }
@@ -141,7 +141,8 @@ void Process::carry(const engine::Journal& entry)
 {
     if (m_run.trace.kept()) {
         if (const auto* i = std::get_if<engine::IntentRecord>(&entry.entry))
-            m_run.trace.line(m_run.now(), "journal {} intent {}", entry.seq, i->intent.label.view());
+            m_run.trace.line(m_run.now(), "journal {} intent {}", entry.seq,
+                             i->intent.label.view());
         if (const auto* o = std::get_if<engine::OrderRecord>(&entry.entry))
             m_run.trace.line(m_run.now(), "journal {} {} {} filled {}: {}", entry.seq,
                              o->label.view(), text(o->state), o->filled.text(), o->evidence);

@@ -20,8 +20,7 @@ public:
     void line(core::Time at, fmt::format_string<Args...> format, Args&&... args)
     {
         if (!m_kept) return;
-        fmt::format_to(std::back_inserter(m_text), "{:>12.6f} ",
-                       core::seconds(at - m_start));
+        fmt::format_to(std::back_inserter(m_text), "{:>12.6f} ", core::seconds(at - m_start));
         fmt::format_to(std::back_inserter(m_text), format, std::forward<Args>(args)...);
         m_text += '\n';
     }

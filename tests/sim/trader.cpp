@@ -51,8 +51,8 @@ void Trader::decide(Process& process, const rebalance::Proposal& proposal)
     if (m_run.strikes(Fault::Edits)) {
         // Less, so that what is meant stays between where it was and the target.
         const core::Quantity lot = core::Quantity::fromMantissa(10 * core::kFixedOne);
-        const auto half = core::Quantity::fromMantissa(
-            proposal.legs.front().quantity.mantissa() / 2);
+        const auto half =
+            core::Quantity::fromMantissa(proposal.legs.front().quantity.mantissa() / 2);
         const core::Quantity less = std::max(half.floorTo(lot), lot);
         process.command(engine::Edit{proposal.id, proposal.revision, 0, less, {}});
     }
@@ -98,10 +98,10 @@ void Trader::resolve(Process& process)
         const VenueOrder* truth = m_venue.byLabel(label);
         if (truth && truth->open()) continue;
         engine::ResolveOrder answer{core::Label{label}};
-        answer.outcome = !truth                            ? orders::OrderState::NotPlaced
-                         : truth->state == "filled"        ? orders::OrderState::Filled
-                         : truth->state == "rejected"      ? orders::OrderState::Rejected
-                                                           : orders::OrderState::Cancelled;
+        answer.outcome = !truth                       ? orders::OrderState::NotPlaced
+                         : truth->state == "filled"   ? orders::OrderState::Filled
+                         : truth->state == "rejected" ? orders::OrderState::Rejected
+                                                      : orders::OrderState::Cancelled;
         answer.evidence = "looked up at the venue";
         process.command(answer);
     }

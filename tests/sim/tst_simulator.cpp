@@ -25,13 +25,14 @@ private slots:
         for (const sim::Outcome& failure : result.failures)
             qWarning("seed %llu: %s", static_cast<unsigned long long>(failure.seed),
                      failure.failure.c_str());
-        qInfo("%llu seeds, %llu with the journal in a file, %llu orders, %llu restarts, %.0f "
-              "seeds/s",
-              static_cast<unsigned long long>(result.seeds),
-              static_cast<unsigned long long>(result.files),
-              static_cast<unsigned long long>(result.orders),
-              static_cast<unsigned long long>(result.restarts),
-              static_cast<double>(result.seeds) / result.wallSeconds);
+        qInfo(
+            "%llu seeds, %llu with the journal in a file, %llu orders, %llu restarts, %.0f "
+            "seeds/s",
+            static_cast<unsigned long long>(result.seeds),
+            static_cast<unsigned long long>(result.files),
+            static_cast<unsigned long long>(result.orders),
+            static_cast<unsigned long long>(result.restarts),
+            static_cast<double>(result.seeds) / result.wallSeconds);
         QVERIFY(result.failures.empty());
         QCOMPARE(result.seeds, kSeeds);
         QCOMPARE(result.files, kSeeds / 50);

@@ -57,7 +57,8 @@ void Venue::beat(std::weak_ptr<Wire> wire)
     m_run.scheduler.after(10s, [this, wire = std::move(wire)] {
         const WirePtr held = wire.lock();
         if (!held || !held->venueOpen) return;
-        m_net.toDesk(held, R"({"params":{"type":"test_request"},"method":"heartbeat","jsonrpc":"2.0"})");
+        m_net.toDesk(held,
+                     R"({"params":{"type":"test_request"},"method":"heartbeat","jsonrpc":"2.0"})");
         beat(held);
     });
 }
@@ -71,9 +72,9 @@ void Venue::closed(const WirePtr& wire)
 
 void Venue::reply(Peer& to, std::uint64_t id, const std::string& result, core::Duration late)
 {
-    const auto us = std::chrono::duration_cast<std::chrono::microseconds>(
-                        m_run.now().time_since_epoch())
-                        .count();
+    const auto us =
+        std::chrono::duration_cast<std::chrono::microseconds>(m_run.now().time_since_epoch())
+            .count();
     m_net.toDesk(to.wire,
                  fmt::format(R"({{"jsonrpc":"2.0","id":{},"result":{},"usIn":{},"usOut":{}}})", id,
                              result, us, us),
@@ -129,8 +130,10 @@ void Venue::answer(Peer& from, const Request& request)
     if (method == "private/get_cancel_on_disconnect")
         return reply(from, request.id, R"({"enabled":true,"scope":"connection"})");
     if (method == "public/get_instruments")
-        return reply(from, request.id, valueOf(request.params, "kind") == "future" ? kFutures : "[]");
-    if (method == "private/get_positions") return reply(from, request.id, '[' + positionJson() + ']');
+        return reply(from, request.id,
+                     valueOf(request.params, "kind") == "future" ? kFutures : "[]");
+    if (method == "private/get_positions")
+        return reply(from, request.id, '[' + positionJson() + ']');
     if (method == "private/get_account_summaries")
         return reply(from, request.id,
                      R"({"summaries":[{"currency":"BTC","equity":1000.0,"balance":1000.0,)"
@@ -160,7 +163,8 @@ void Venue::subscribe(Peer& to, const Request& request)
         return request.params.find(word) != std::string_view::npos;
     };
     const auto list = request.params.find('[');
-    reply(to, request.id, std::string{request.params.substr(list, request.params.find(']') - list + 1)});
+    reply(to, request.id,
+          std::string{request.params.substr(list, request.params.find(']') - list + 1)});
     to.account = to.account || wants("user.changes");
     to.index = to.index || wants("price_index");
     to.ticker = to.ticker || wants("ticker.");
@@ -179,13 +183,14 @@ void Venue::tellMarket(Peer& to)
                fmt::format(R"({{"timestamp":{},"price":{:.2f},"index_name":"btc_usd"}})", ms,
                            m_price));
     if (to.ticker)
-        notify(to, "ticker.BTC-PERPETUAL.100ms",
-               fmt::format(R"({{"timestamp":{},"state":"open","open_interest":100.0,)"
-                           R"("mark_price":{:.2f},"last_price":{:.1f},)"
-                           R"("instrument_name":"BTC-PERPETUAL","index_price":{:.2f},)"
-                           R"("funding_8h":0.0,"best_bid_price":{:.1f},"best_bid_amount":5000000.0,)"
-                           R"("best_ask_price":{:.1f},"best_ask_amount":5000000.0}})",
-                           ms, m_price, m_price, m_price, m_price - 0.5, m_price + 0.5));
+        notify(
+            to, "ticker.BTC-PERPETUAL.100ms",
+            fmt::format(R"({{"timestamp":{},"state":"open","open_interest":100.0,)"
+                        R"("mark_price":{:.2f},"last_price":{:.1f},)"
+                        R"("instrument_name":"BTC-PERPETUAL","index_price":{:.2f},)"
+                        R"("funding_8h":0.0,"best_bid_price":{:.1f},"best_bid_amount":5000000.0,)"
+                        R"("best_ask_price":{:.1f},"best_ask_amount":5000000.0}})",
+                        ms, m_price, m_price, m_price, m_price - 0.5, m_price + 0.5));
 }
 
 void Venue::tellBook(Peer& to, bool whole)
@@ -203,11 +208,11 @@ void Venue::tellBook(Peer& to, bool whole)
             whole || was == is ? std::string{} : fmt::format(R"(["delete",{:.1f},0.0],)", was);
         return fmt::format(R"([{}["{}",{:.1f},5000000.0]])", gone, whole ? "new" : "change", is);
     };
-    const std::string levels =
-        R"("bids":)" + side(to.bid, bid) + R"(,"asks":)" + side(to.ask, ask);
+    const std::string levels = R"("bids":)" + side(to.bid, bid) + R"(,"asks":)" + side(to.ask, ask);
     to.bid = bid;
     to.ask = ask;
-    const std::string chain = whole ? std::string{} : fmt::format(R"("prev_change_id":{},)", previous);
+    const std::string chain =
+        whole ? std::string{} : fmt::format(R"("prev_change_id":{},)", previous);
     const std::string data = fmt::format(
         R"({{"type":"{}","timestamp":{},{}"instrument_name":"BTC-PERPETUAL","change_id":{},{}}})",
         whole ? "snapshot" : "change", ms, chain, change, levels);
@@ -247,7 +252,10 @@ void Venue::pulse()
         tell(order, 0);
         m_orders[order.id] = order;
     }
-    if (m_run.strikes(Fault::Stall)) m_net.toDesk(newest.wire, R"({"jsonrpc":"2.0","method":"heartbeat","params":{"type":"heartbeat"}})", m_run.random.between(1s, 4s));
+    if (m_run.strikes(Fault::Stall))
+        m_net.toDesk(newest.wire,
+                     R"({"jsonrpc":"2.0","method":"heartbeat","params":{"type":"heartbeat"}})",
+                     m_run.random.between(1s, 4s));
     if (m_run.strikes(Fault::HalfOpen)) m_net.mute(newest.wire);
     if (m_run.strikes(Fault::LinkCut)) m_net.cut(newest.wire, "reset by peer");
 }

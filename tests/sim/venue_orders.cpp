@@ -51,7 +51,10 @@ std::string Venue::positionJson() const
 {
     return fmt::format(R"({{"instrument_name":"BTC-PERPETUAL","size":{}.0,"direction":"{}",)"
                        R"("average_price":{:.1f},"kind":"future"}})",
-                       m_position, m_position > 0 ? "buy" : m_position < 0 ? "sell" : "zero",
+                       m_position,
+                       m_position > 0   ? "buy"
+                       : m_position < 0 ? "sell"
+                                        : "zero",
                        m_price);
 }
 
@@ -313,8 +316,7 @@ void Venue::query(Peer& from, const Request& request)
         return refuse(from, request.id, 10040, "retry");
     if (!byPerson && m_run.strikes(Fault::QuerySilent)) return;
     core::Time as = m_run.now();
-    if (!byPerson && m_run.strikes(Fault::QueryLags))
-        as -= m_run.random.between(50ms, 4s);
+    if (!byPerson && m_run.strikes(Fault::QueryLags)) as -= m_run.random.between(50ms, 4s);
     const std::string label{valueOf(request.params, "label")};
     const std::string id{valueOf(request.params, "order_id")};
     const bool trades = request.method.starts_with("private/get_user_trades");

@@ -57,8 +57,7 @@ public:
             runUntil(m_run.now() + 500ms);
             missing = m_process ? m_checks.unsettled(m_process->look().get()) : "no desk runs";
         }
-        if (!missing.empty())
-            m_run.fail("I8: a minute after all faults are over " + missing);
+        if (!missing.empty()) m_run.fail("I8: a minute after all faults are over " + missing);
         m_checks.atEnd();
         Outcome out;
         out.settledSeconds = core::seconds(m_run.now() - healed);
