@@ -17,6 +17,7 @@ app::ReviewCommand review;
 app::ExchangeCommand exchange;
 app::KeyCommand key;
 std::filesystem::path verifyFolder;
+app::RestoreCommand restoreCommand;
 app::ContractCommand contracts;
 app::ProposeCommand propose;
 app::BacktestCommand backtest;
@@ -181,6 +182,22 @@ void declareSimulate(CLI::App& root)
         "fault and state that can be met was not. Small ranges do not meet all pairs.");
 }
 
+void declareRestore(CLI::App& root)
+{
+    auto* command = root.add_subcommand(
+        "restore", "Put a verified copy of the orders and the history back into a data folder");
+    command->add_option("--data", restoreCommand.data, "Data folder")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    command
+        ->add_option("--from", restoreCommand.from,
+                     "Folder of the copy (default: the newest good one in DATA/backups)")
+        ->check(CLI::ExistingDirectory);
+    command->footer(
+        "What stood there is moved aside, never deleted. Exit codes: 0 put back and verified,\n"
+        "1 nothing was changed: why, 2 bad command line.");
+}
+
 void declareDrill(CLI::App& root)
 {
     auto* command = root.add_subcommand("drill",
@@ -239,6 +256,9 @@ int main(int argc, char** argv)
     verify->add_option("--data", verifyFolder, "Data folder")
         ->required()
         ->check(CLI::ExistingDirectory);
+    verify->footer("Exit codes: 0 every check is well, 1 could not read the folder or a running\n"
+                   "Ballast has it, 2 bad command line, 3 a check failed: the lines say which.");
+    declareRestore(root);
     declarePropose(root);
     root.footer("Exit codes: 0 done, 1 could not, 2 bad command line.");
     try {
@@ -253,6 +273,7 @@ int main(int argc, char** argv)
     if (root.got_subcommand("review")) return app::runReview(review);
     if (root.got_subcommand("exchange")) return app::runExchange(exchange);
     if (root.got_subcommand("propose")) return app::runPropose(propose);
+    if (root.got_subcommand("restore")) return app::runRestore(restoreCommand);
     if (root.got_subcommand("verify")) return app::runVerify(verifyFolder);
     if (root.got_subcommand("greeks") || root.got_subcommand("iv"))
         return app::runContracts(contracts);

@@ -15,6 +15,10 @@ struct ReviewCommand {
     std::string format = "table";
     std::string from, to, underlying;
 };
+struct RestoreCommand {
+    std::filesystem::path data;
+    std::filesystem::path from;  ///< empty: the newest good copy
+};
 struct KeyCommand {
     std::string action, profile;
 };
@@ -77,7 +81,10 @@ struct DrillCommand {
 
 /// Each prints to standard output, its errors to standard error, and returns the exit code.
 int runReview(const ReviewCommand& command);
+/// 3 where something is wrong with the data; 1 where it cannot be read.
 int runVerify(const std::filesystem::path& folder);
+/// 1 where nothing was changed: no good copy, or a running Ballast has the folder.
+int runRestore(const RestoreCommand& command);
 int runKey(const KeyCommand& command);
 /// Until the process is asked to end. 2 where the options contradict each other.
 int runExchange(const ExchangeCommand& command);

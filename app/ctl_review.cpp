@@ -2,6 +2,7 @@
 #include "app/data_folder.h"
 #include "app/hidden_line.h"
 #include "app/keychain.h"
+#include "connectors/store/backups.h"
 #include "connectors/store/history_reader.h"
 #include "connectors/store/verify.h"
 #include "models/review/review_text.h"
@@ -61,7 +62,21 @@ int runVerify(const std::filesystem::path& folder)
     const auto report = store::verify(folder);
     if (!report) return fail(report.error());
     std::cout << report->text();
-    return report->ok() ? 0 : 1;
+    return report->ok() ? 0 : 3;
+}
+
+int runRestore(const RestoreCommand& command)
+{
+    const auto from = command.from.empty() ? std::nullopt : std::optional{command.from};
+    const auto done = store::restore(command.data, from, std::chrono::system_clock::now());
+    if (!done) return fail(done.error());
+    std::printf("Put back %s: %lld events, every check is well.\n", done->from.string().c_str(),
+                static_cast<long long>(done->events));
+    if (!done->replaced.empty())
+        std::printf("What stood there is kept in %s.\n", done->replaced.string().c_str());
+    std::printf("Orders sent since that copy was made are not in it: compare with the venue before "
+                "you trade.\n");
+    return 0;
 }
 
 int runKey(const KeyCommand& command)

@@ -14,7 +14,8 @@ std::filesystem::path dataFolderOf(const LaunchOptions& options)
     const std::filesystem::path base =
         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString();
     return base / "ballast" /
-           (options.tape         ? "recorded"
+           (!options.exchange.empty() ? "joined"
+            : options.tape       ? "recorded"
             : options.live       ? "live"
             : options.venues > 1 ? (options.start ? "dated-venues" : "venues")
             : options.start      ? "dated"

@@ -1,5 +1,6 @@
 #include "app/desk.h"
 
+#include "app/backup_keeper.h"
 #include "app/engine_config.h"
 #include "app/first_paint.h"
 #include "app/joint_worker.h"
@@ -15,6 +16,7 @@
 #include "app/settings_margin.h"
 #include "app/settings_policies.h"
 #include "connectors/paper/server.h"
+#include "connectors/store/backups.h"
 #include "connectors/store/store.h"
 #include "models/core/text.h"
 #include "ui/shell/main_window.h"
@@ -84,10 +86,12 @@ Desk::~Desk()
     m_laboratory.reset();
     m_joint.reset();
     m_scenarios.reset();
+    m_backups.reset();
     m_store.reset();
     m_engine.reset();
     m_past.reset();
     m_exchanges.clear();
+    if (m_runs) m_runs->endedInOrder();
 }
 
 core::Expected<std::unique_ptr<Desk>> Desk::open(const LaunchOptions& options)
@@ -99,6 +103,7 @@ core::Expected<std::unique_ptr<Desk>> Desk::open(const LaunchOptions& options)
 
 core::Expected<void> Desk::make()
 {
+    m_runs.emplace(m_options.data, std::chrono::system_clock::now());
     m_settings = readSettings(m_options.data / "ballast.toml");
     readKeptPolicies(m_options.data / kPoliciesFile, m_settings);
     readKeptAllocation(m_options.data / kAllocationFile, m_settings);
@@ -146,6 +151,13 @@ core::Expected<void> Desk::makePaperVenue()
         m_capture = std::move(*capture);
         return {};
     }
+    if (!m_options.exchange.empty()) {
+        m_clock = {std::chrono::system_clock::now(), std::chrono::steady_clock::now(), 1};
+        m_venues = {m_profile};
+        m_venues.front().url = m_options.exchange;
+        m_secrets.emplace_back("paper");
+        return {};
+    }
     auto exchanges = startPaperExchanges(m_options);
     if (!exchanges) return std::unexpected(exchanges.error());
     m_exchanges = std::move(*exchanges);
@@ -177,9 +189,29 @@ core::Expected<void> Desk::makeStore()
     auto store = store::Store::open(m_options.data,
                                     {m_clock.at(std::chrono::steady_clock::now()), randomness},
                                     std::move(callbacks));
-    if (!store) return std::unexpected(store.error());
+    if (!store && store::isInUse(store.error())) return std::unexpected(store.error());
+    // What cannot be recorded is not sent; the book can be watched all the same.
+    if (!store) {
+        m_whyNoStore = store.error().message;
+        return {};
+    }
     m_store = std::move(*store);
+    m_backups = std::make_unique<BackupKeeper>(*m_store, m_options.data);
+    connect(m_backups.get(), &BackupKeeper::kept, this, [](const QString& copy) {
+        spdlog::info("backup: {} was made and verified", copy.toStdString());
+    });
+    connect(m_backups.get(), &BackupKeeper::failed, this, [this](const QString& why) {
+        note("No backup was kept. " + why.toStdString());
+    });
     return {};
+}
+
+engine::Recovered Desk::recovered() const
+{
+    if (m_store) return m_store->recovered();
+    engine::Recovered none;
+    none.installId = "NOJOURNL";
+    return none;
 }
 
 void Desk::makeEngine()
@@ -187,7 +219,9 @@ void Desk::makeEngine()
     EngineThread::Outside outside;
     outside.clock = m_clock;
     outside.spin = m_options.spin;
-    outside.journal = [this](engine::Journal entry) { return m_store->journal(std::move(entry)); };
+    outside.journal = [this](engine::Journal entry) {
+        return m_store && m_store->journal(std::move(entry));
+    };
     outside.remember = [this](engine::Remember row) { return remember(std::move(row)); };
     outside.faulted = [this](const std::string& what) {
         noteFromAnyThread("An internal fault: " + what +
@@ -197,10 +231,10 @@ void Desk::makeEngine()
         outside.venues.emplace_back(
             m_venues[i].name, m_capture ? std::move(m_capture->make)
                                         : sessionMaker(venueProfile(i), m_clock,
-                                                       m_store->recovered().nextRequestId, i));
-    engine::Config config = engineConfig(m_settings, m_venues, m_store->recovered(), m_clock.speed);
-    if (m_capture)
-        config.mode = engine::Mode::Watch;  // a recording takes no orders: nothing to confirm
+                                                       recovered().nextRequestId, i));
+    engine::Config config = engineConfig(m_settings, m_venues, recovered(), m_clock.speed);
+    if (m_capture || m_runs->isLoop())
+        config.mode = engine::Mode::Watch;  // a recording takes no orders; after crashes a person looks first
     m_engine = std::make_unique<EngineThread>(std::move(config), std::move(outside));
 }
 
@@ -321,9 +355,12 @@ void Desk::start()
     if (!m_options.tape && !m_options.start) m_past->loadSamples(underlyings, now);
     m_past->loadRebalances(core::Time::max());
     m_engine->start();
+    if (!m_store) postOrHalt(engine::JournalFailed{m_whyNoStore, {}});
+    if (m_backups) m_backups->start();
     m_frames.start();
     m_window->show();
     noteSettings();
+    noteStore();
     if (m_options.live) watchMarket();
     if (m_options.screenshot)
         QTimer::singleShot(static_cast<int>(m_options.screenshotAfterSeconds * 1000), this,
@@ -352,7 +389,7 @@ void Desk::show(const std::shared_ptr<const engine::Snapshot>& snapshot)
 void Desk::armIfAsked(const engine::Snapshot& snapshot)
 {
     // A file that says something else than was meant is no ground to trade on.
-    if (!m_options.autoFire || m_armed || !m_settings.problems.empty() ||
+    if (!m_options.autoFire || m_armed || !m_store || m_runs->isLoop() || !m_settings.problems.empty() ||
         snapshot.underlyings->empty())
         return;
     const bool up = snapshot.links->size() == m_venues.size() &&
@@ -385,7 +422,7 @@ void Desk::postOrHalt(engine::Event event)
 
 bool Desk::remember(engine::Remember row)
 {
-    if (m_store->remember(std::move(row))) return true;
+    if (!m_store || m_store->remember(std::move(row))) return true;
     if (!std::exchange(m_rowsMissing, true))
         noteFromAnyThread(
             "History: the writer is not keeping up; rows are missing from now on. The charts and "
@@ -411,7 +448,7 @@ void Desk::noteSettings()
     if (!m_settings.keptPolicies.empty())
         spdlog::info("settings: the bands of {} underlyings are those of {}",
                      m_settings.keptPolicies.size(), (m_options.data / kPoliciesFile).string());
-    if (!m_exchanges.empty() && !m_options.tape && !m_store->recovered().recent.empty())
+    if (!m_exchanges.empty() && !m_options.tape && !recovered().recent.empty())
         note(
             m_exchanges.size() > 1
                 ? "The paper accounts began anew: their positions are those of the demonstration. "
@@ -425,6 +462,23 @@ void Desk::noteSettings()
         "chooses Confirm. Mend the file and start again.");
     if (m_options.autoFire)
         note("Auto-fire was not armed as --auto-fire asks: the settings have problems.");
+}
+
+/// Why this desk does less than it could: no journal, or runs that kept ending in disorder.
+void Desk::noteStore()
+{
+    if (m_runs->isLoop())
+        note("The last " + std::to_string(m_runs->crashes()) +
+             " runs on this folder ended in disorder within ten minutes. The desk is in Watch and "
+             "nothing is armed: look at the log and at the venue before you choose Confirm.");
+    if (m_store) return;
+    const auto copies = store::keptBackups(m_options.data);
+    note("Monitoring only: nothing is sent, for nothing can be recorded. " + m_whyNoStore +
+         (copies.empty() ? std::string{}
+                         : " The newest copy is of " + copies.front().filename().string() +
+                               "; close this window and put it back with 'ballastctl restore "
+                               "--data " +
+                               m_options.data.string() + "'."));
 }
 
 /// What was applied in the window outlives it: the policies that came to differ from those before.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "app/capture_venue.h"
+#include "app/crash_count.h"
 #include "app/engine_thread.h"
 #include "app/frame_clock.h"
 #include "app/launch_options.h"
@@ -28,6 +29,7 @@ class MainWindow;
 
 namespace ballast::app {
 
+class BackupKeeper;
 class JointWorker;
 class PastLoader;
 class LaboratoryWorker;
@@ -63,6 +65,8 @@ private:
     core::Expected<void> makeVenue();
     core::Expected<void> makePaperVenue();
     core::Expected<void> makeStore();
+    engine::Recovered recovered() const;
+    void noteStore();
     void makeEngine();
     deribit::Profile venueProfile(std::size_t number);
     void makeWindow();
@@ -93,7 +97,10 @@ private:
     core::ClockMapping m_clock;
     std::vector<std::unique_ptr<paper::ExchangeServer>> m_exchanges;
     std::optional<CaptureVenue> m_capture;  ///< a recorded session instead of a connection
-    std::unique_ptr<store::Store> m_store;
+    std::unique_ptr<store::Store> m_store;  ///< null: nothing can be recorded, so nothing is sent
+    std::string m_whyNoStore;
+    std::unique_ptr<BackupKeeper> m_backups;
+    std::optional<CrashCount> m_runs;
     std::unique_ptr<EngineThread> m_engine;
     std::unique_ptr<PastLoader> m_past;
     std::unique_ptr<ScenarioWorker> m_scenarios;

@@ -67,6 +67,9 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
                    "Deribit's public prices, filled on paper. Named two or three times, with "
                    "commas: so many venues of one price path, as in calm,calm")
         ->capture_default_str();
+    app.add_option("--exchange", o.exchange,
+                   "Join the paper exchange of 'ballastctl exchange' on this machine, as it says "
+                   "its address: ws://127.0.0.1:PORT/ws/api/v2");
     app.add_option("--live", o.live,
                    "As --paper live, from this public stream (default: Deribit's)")
         ->expected(0, 1)
@@ -112,6 +115,12 @@ std::string refusal(const LaunchOptions& o)
     if (o.autoFire && !paper)
         return "--auto-fire is for the paper exchange only. At a venue, auto-fire is armed by a "
                "person in the window.";
+    if (!o.exchange.empty() && !o.exchange.starts_with("ws://127.0.0.1:"))
+        return "--exchange joins a paper exchange of this machine: ws://127.0.0.1:PORT/ws/api/v2.";
+    if (!o.exchange.empty() && (!paper || o.venues > 1 || o.tape || o.live || o.positions ||
+                                o.prices || o.start || o.seed || o.speed != 1))
+        return "--exchange joins a market that another process has chosen: leave out what "
+               "chooses one.";
     if (o.venues > 1 && (o.tape || o.live || o.positions))
         return "Several venues side by side are made from a seed: leave out --tape, --live and "
                "--positions.";

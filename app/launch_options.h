@@ -19,6 +19,7 @@ struct LaunchOptions {
     std::string profile = "paper";
     std::string scenario = "chop";      ///< of the paper exchange
     std::size_t venues = 1;             ///< paper exchanges side by side, on one price path
+    std::string exchange;               ///< a paper exchange of another process on this machine
     std::optional<std::string> live;    ///< its prices from this public stream
     std::optional<std::uint64_t> seed;  ///< none: the demonstration's seed
     std::optional<core::Time> start;    ///< of the simulated market; none: now

@@ -42,3 +42,4 @@ target_sources(tst_proxy_matrix PRIVATE
     support/fast_session.cpp support/fast_session.h support/proxied_desk.cpp support/proxied_desk.h
     support/proxy_cell.cpp support/proxy_scenarios.cpp support/proxy_scenarios.h
     support/small_market.h)
+ballast_test(tst_store_desk app/tst_store_desk.cpp LABEL e2e LINK ballast::app)

@@ -9,11 +9,9 @@
 #include <system_error>
 
 namespace ballast::store {
-namespace {
-
 namespace fs = std::filesystem;
 
-core::Expected<void> copy(const Database& from, const fs::path& to)
+core::Expected<void> copyOne(const Database& from, const fs::path& to)
 {
     std::error_code ec;
     if (fs::exists(fs::symlink_status(to, ec)))
@@ -30,16 +28,14 @@ core::Expected<void> copy(const Database& from, const fs::path& to)
     return core::failure("Backing up to " + utf8(to) + ": " + sqlite3_errmsg(copy->handle()) + ".");
 }
 
-}  // namespace
-
 core::Expected<void> copyBoth(const Database& orders, const Database& history,
                               const fs::path& target)
 {
     auto folder = privateFolder(target);
     if (!folder) return std::unexpected(folder.error());
     // The history first: a journal that is ahead of it is an everyday sight, the reverse an alarm.
-    if (auto done = copy(history, *folder / kHistoryFile); !done) return done;
-    return copy(orders, *folder / kOrdersFile);
+    if (auto done = copyOne(history, *folder / kHistoryFile); !done) return done;
+    return copyOne(orders, *folder / kOrdersFile);
 }
 
 core::Expected<void> backup(const fs::path& folder, const fs::path& target)

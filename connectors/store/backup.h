@@ -6,6 +6,10 @@
 
 namespace ballast::store {
 
+/// Copies an open database, as it stands, into a file that must not be there yet; it is on the disk
+/// when this returns.
+core::Expected<void> copyOne(const Database& from, const std::filesystem::path& to);
+
 /// Copies both open databases into `target`, a folder that is made and must not hold such files
 /// yet. Each copy is one consistent state; the history's is never older than its view of the
 /// journal allows.

@@ -29,7 +29,7 @@ std::string installIdFrom(std::uint64_t randomness)
 core::Error inUse(const Database& database)
 {
     return core::Error{
-        "Another Ballast uses the folder " + utf8(database.file().parent_path()) +
+        std::string{kInUse} + utf8(database.file().parent_path()) +
         " (or another program has its orders.db open). Go on in its window, or start this one with "
         "another folder (--data)."};
 }
@@ -80,7 +80,8 @@ bool walIsSafe(int sqliteVersion, bool onlyConnection)
 core::Expected<OrderJournal> OrderJournal::open(const std::filesystem::path& folder,
                                                 const Opening& opening)
 {
-    auto database = Database::open(folder / kOrdersFile, Database::Access::ReadWrite);
+    auto database =
+        Database::open(folder / kOrdersFile, Database::Access::ReadWrite, opening.vfs);
     if (!database) return std::unexpected(database.error());
     OrderJournal journal;
     journal.m_database = std::move(*database);
@@ -94,7 +95,10 @@ core::Expected<OrderJournal> OrderJournal::open(const std::filesystem::path& fol
     if (ready) ready = journal.loadHead();
     if (ready) ready = journal.begin(opening);
     if (ready) ready = journal.recover();
-    if (!ready) return std::unexpected(ready.error());
+    if (!ready) {
+        db.abandon();
+        return std::unexpected(ready.error());
+    }
     db.restrict();
     return journal;
 }
@@ -169,7 +173,12 @@ core::Expected<void> OrderJournal::reserveCounters(const Opening& opening)
     if (!label) return std::unexpected(label.error());
     if (!request) return std::unexpected(request.error());
     if (!update) return std::unexpected(update.error());
-    if (auto done = update->run(kCounterBlock); !done) return done;
+    if (opening.afterRestore) {
+        *label += kRestoreJump;
+        *request += kRestoreJump;
+    }
+    if (auto done = update->run(kCounterBlock + (opening.afterRestore ? kRestoreJump : 0)); !done)
+        return done;
     m_recovered.nextLabel = static_cast<std::uint64_t>(*label);
     m_recovered.nextRequestId = static_cast<std::uint64_t>(*request);
     m_requestsReserved = static_cast<std::uint64_t>(*request + kCounterBlock);
@@ -258,6 +267,7 @@ OrderJournal::Written OrderJournal::append(std::span<const engine::Journal> entr
         return written;
     }
     if (!written.error) written.error = done.error();
+    m_database.abandon();
     if (m_database.inTransaction()) (void)m_database.execute("ROLLBACK");
     m_headSeq = seqBefore;
     m_headHash = hashBefore;

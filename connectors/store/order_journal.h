@@ -14,6 +14,8 @@ inline constexpr std::string_view kOrdersFile = "orders.db";
 /// Numbers reserved for a run at its start: labels and request ids are never used twice, whatever
 /// ended the run before.
 inline constexpr std::int64_t kCounterBlock = 1'000'000;
+/// What numbers jump by when an older copy is put back: more than all runs since it can have used.
+inline constexpr std::int64_t kRestoreJump = 1'000'000'000'000;
 inline constexpr int kRecentBound = 200;  ///< ended orders recovered
 inline constexpr int kRecentFillsBound = 1'000;
 
@@ -21,6 +23,8 @@ inline constexpr int kRecentFillsBound = 1'000;
 struct Opening {
     core::Time at{};               ///< the present
     std::uint64_t randomness = 0;  ///< the install id of a new folder is made from it
+    const char* vfs = nullptr;     ///< file system of SQLite for orders.db; null: the machine's
+    bool afterRestore = false;     ///< numbers go on beyond any given out since the copy was made
 };
 
 /// orders.db: one connection that holds the file for itself, used by one thread at a time.
@@ -83,6 +87,9 @@ private:
     bool m_constraintBroken = false;  ///< the last failure was the schema's no, not the machine's
     engine::Recovered m_recovered;
 };
+
+/// How the sentence begins that refuses a folder another Ballast has.
+inline constexpr std::string_view kInUse = "Another Ballast uses the folder ";
 
 /// Whether a database may use a write-ahead log with this SQLite (sqlite3_libversion_number). The
 /// WAL-reset bug (3.7.0 … 3.51.2, fixed in 3.44.6 and 3.50.7 too) loses data when two connections

@@ -3,6 +3,11 @@
 #include <fmt/format.h>
 #include <sqlite3.h>
 
+#ifndef _WIN32
+#include <fcntl.h>
+#include <unistd.h>
+#endif
+
 #include <cmath>
 #include <fstream>
 #include <system_error>
@@ -46,12 +51,25 @@ core::Expected<void> createPrivate(const fs::path& file)
             ": the folder cannot be written. Check its owner and permissions, or choose "
             "another with --data.");
     fs::permissions(file, fs::perms::owner_read | fs::perms::owner_write, ec);
+    syncFolder(file.parent_path());
     return {};
 }
 
 }  // namespace
 
 bool isConstraint(int resultCode) { return (resultCode & 0xff) == SQLITE_CONSTRAINT; }
+
+void syncFolder(const fs::path& folder)
+{
+#ifndef _WIN32
+    const int handle = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (handle < 0) return;
+    (void)::fsync(handle);
+    ::close(handle);
+#else
+    (void)folder;
+#endif
+}
 
 std::string utf8(const fs::path& path)
 {
@@ -165,16 +183,17 @@ std::optional<core::Time> Statement::optionalTime(int column) const
 
 void Database::Close::operator()(sqlite3* handle) const { sqlite3_close_v2(handle); }
 
-core::Expected<Database> Database::open(const fs::path& file, Access access)
+core::Expected<Database> Database::open(const fs::path& file, Access access, const char* vfs)
 {
-    if (access == Access::ReadWrite)
+    if (access == Access::ReadWrite && !vfs)
         if (auto made = createPrivate(file); !made) return std::unexpected(made.error());
     Database database;
     database.m_file = file;
     sqlite3* handle = nullptr;
-    const int mode = access == Access::ReadWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    int mode = access == Access::ReadWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
+    if (access == Access::ReadWrite && vfs) mode |= SQLITE_OPEN_CREATE;
     const int code = sqlite3_open_v2(utf8(file).c_str(), &handle,
-                                     mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, nullptr);
+                                     mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, vfs);
     database.m_handle.reset(handle);
     if (code != SQLITE_OK) return std::unexpected(database.error("Opening"));
     sqlite3_extended_result_codes(handle, 1);
@@ -235,6 +254,11 @@ bool Database::isBusy() const
 {
     const int code = sqlite3_errcode(m_handle.get()) & 0xff;
     return code == SQLITE_BUSY || code == SQLITE_LOCKED;
+}
+
+void Database::abandon()
+{
+    sqlite3_db_config(m_handle.get(), SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, 1, nullptr);
 }
 
 void Database::restrict()

@@ -106,8 +106,10 @@ class Database {
 public:
     enum class Access : std::uint8_t { ReadWrite, ReadOnly };
     /// ReadWrite creates a missing file, readable and writable by its owner alone. A symbolic link
-    /// in place of the file is refused.
-    static core::Expected<Database> open(const std::filesystem::path& file, Access access);
+    /// in place of the file is refused. `vfs` names a registered file system of SQLite that stands
+    /// in for the machine's own; null: the machine's.
+    static core::Expected<Database> open(const std::filesystem::path& file, Access access,
+                                         const char* vfs = nullptr);
 
     /// Runs SQL of our own, any number of statements: pragmas, migrations, BEGIN and COMMIT.
     core::Expected<void> execute(const char* sql);
@@ -124,6 +126,9 @@ public:
     /// After this only plain reads and writes are allowed on the connection: no ATTACH, no PRAGMA,
     /// no change of the schema; and lengths are bounded.
     void restrict();
+    /// After a disk has failed: closing writes and syncs nothing more. A sync that follows a failed
+    /// one proves nothing, so none is asked for.
+    void abandon();
     /// Rows changed by the last INSERT, UPDATE or DELETE.
     int changes() const;
     bool inTransaction() const;
@@ -146,5 +151,7 @@ bool isConstraint(int resultCode);
 std::string utf8(const std::filesystem::path& path);
 /// Makes the folder, for its owner alone, and gives back its path without symbolic links.
 core::Expected<std::filesystem::path> privateFolder(const std::filesystem::path& folder);
+/// What was made or renamed in the folder is on the disk afterwards, as far as the machine tells.
+void syncFolder(const std::filesystem::path& folder);
 
 }  // namespace ballast::store

@@ -44,6 +44,8 @@ core::Expected<void> sameLife(const OrderJournal& journal, const JournalAnchor& 
 
 }  // namespace
 
+bool isInUse(const core::Error& refusal) { return refusal.message.starts_with(kInUse); }
+
 class Store::Writer {
 public:
     Writer(OrderJournal journal, History history, JournalAnchor anchor, Callbacks callbacks,

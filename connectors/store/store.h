@@ -23,6 +23,9 @@ struct Callbacks {
         historyTold;  ///< the history fell behind, or caught up again
 };
 
+/// A refusal of Store::open() because another Ballast has the folder, and not because of its files.
+bool isInUse(const core::Error& refusal);
+
 /// Entries that may wait for the writer; full is a fault the sender must act on.
 struct Capacity {
     std::size_t journal = 4'096;

@@ -67,9 +67,9 @@ core::Expected<Finding> orderRows(const Database& orders, std::string_view condi
     return Finding{};
 }
 
-core::Expected<Finding> fillRows(const Database& orders)
+core::Expected<Finding> fillRows(const Database& orders, std::string_view condition)
 {
-    auto rows = orders.prepare(fmt::format("SELECT {} FROM fill", kFillColumns));
+    auto rows = orders.prepare(fmt::format("SELECT {} FROM fill {}", kFillColumns, condition));
     auto told = orders.prepare("SELECT body FROM event WHERE seq = ?1 AND kind = 'fill'");
     if (!rows) return std::unexpected(rows.error());
     if (!told) return std::unexpected(told.error());
@@ -110,13 +110,17 @@ core::Expected<Finding> noRow(const Database& database, std::string_view sql)
     return found ? Finding{rows->text(0)} : Finding{};
 }
 
-constexpr std::string_view kRowlessEvents =
-    "SELECT kind || ' event ' || seq || ' has no row' FROM event AS e WHERE "
-    "(kind = 'intent' AND NOT EXISTS (SELECT 1 FROM intent WHERE label = e.subject)) OR "
-    "(kind = 'fill' AND NOT EXISTS (SELECT 1 FROM fill WHERE seq = e.seq)) LIMIT 1";
+std::string rowlessEvents(std::string_view condition)
+{
+    return fmt::format(
+        "SELECT kind || ' event ' || seq || ' has no row' FROM event AS e WHERE {} AND ("
+        "(kind = 'intent' AND NOT EXISTS (SELECT 1 FROM intent WHERE label = e.subject)) OR "
+        "(kind = 'fill' AND NOT EXISTS (SELECT 1 FROM fill WHERE seq = e.seq))) LIMIT 1",
+        condition);
+}
 constexpr std::string_view kCounters =
     "SELECT 'the counters or the install id are not what the last start reserved' FROM event AS e "
-    "WHERE e.seq = (SELECT max(seq) FROM event WHERE kind = 'start') AND NOT ("
+    "WHERE e.seq = (SELECT seq FROM event WHERE kind = 'start' ORDER BY seq DESC LIMIT 1) AND NOT ("
     "(SELECT value FROM counter WHERE name = 'label') = json_extract(e.body, '$.label') + 1000000 "
     "AND "
     "(SELECT value FROM counter WHERE name = 'request') >= json_extract(e.body, '$.request') + "
@@ -141,6 +145,17 @@ constexpr std::string_view kFillsAddUp =
 constexpr std::string_view kEvidence =
     "SELECT 'order ' || label || ' ended without evidence' FROM intent "
     "WHERE state IN ('filled', 'cancelled', 'rejected', 'not_placed') AND evidence = '' LIMIT 1";
+
+/// Every file but a new one tells of a start before anything else.
+core::Expected<Finding> startIsThere(const Database& orders, std::int64_t head)
+{
+    auto known = orders.integer(
+        "SELECT EXISTS (SELECT 1 FROM install) + EXISTS (SELECT 1 FROM intent) + "
+        "EXISTS (SELECT 1 FROM fill) + EXISTS (SELECT 1 FROM counter WHERE value > 1)");
+    if (!known) return std::unexpected(known.error());
+    if (head > 0 || *known == 0) return Finding{};
+    return Finding{"there are rows, and no event tells of them"};
+}
 
 core::Expected<Finding> integrity(const Database& database)
 {
@@ -178,32 +193,6 @@ core::Expected<Database> openForReading(const std::filesystem::path& file, FileK
     return database;
 }
 
-void verifyOrders(const Database& orders, Report& report)
-{
-    report.events = orders.integer("SELECT count(*) FROM event").value_or(0);
-    report.orders = orders.integer("SELECT count(*) FROM intent").value_or(0);
-    report.fills = orders.integer("SELECT count(*) FROM fill").value_or(0);
-    const auto counted = [](std::int64_t n, std::string_view what) {
-        return fmt::format("{} {}", n, what);
-    };
-    add(report, "orders.db: integrity", integrity(orders), "every page and index");
-    add(report, "orders.db: hash chain", chain(orders, 1), counted(report.events, "events"));
-    add(report, "orders.db: orders as last recorded", orderRows(orders, ""),
-        counted(report.orders, "orders"));
-    add(report, "orders.db: fills as recorded", fillRows(orders), counted(report.fills, "fills"));
-    add(report, "orders.db: halt as last recorded", haltRow(orders), "1 row");
-    add(report, "orders.db: nothing removed", noRow(orders, kRowlessEvents),
-        counted(report.events, "events"));
-    add(report, "orders.db: counters", noRow(orders, kCounters), "labels, request ids, install");
-    add(report, "I4: one order in flight a bucket", noRow(orders, kSingleFlight),
-        counted(report.orders, "orders"));
-    add(report, "I5: no order beyond its quantity", noRow(orders, kOverfilled),
-        counted(report.orders, "orders"));
-    add(report, "I5: fills add up", noRow(orders, kFillsAddUp), counted(report.fills, "fills"));
-    add(report, "I6: no end without evidence", noRow(orders, kEvidence),
-        counted(report.orders, "orders"));
-}
-
 /// A journal cut off at its end is consistent in itself; the history remembers how far it had come.
 core::Expected<Finding> anchored(const Database& orders, const Database& history)
 {
@@ -234,6 +223,34 @@ std::string Report::text() const
     return out;
 }
 
+Report verifyOrders(const Database& orders)
+{
+    Report report;
+    report.events = orders.integer("SELECT count(*) FROM event").value_or(0);
+    report.orders = orders.integer("SELECT count(*) FROM intent").value_or(0);
+    report.fills = orders.integer("SELECT count(*) FROM fill").value_or(0);
+    const auto counted = [](std::int64_t n, std::string_view what) {
+        return fmt::format("{} {}", n, what);
+    };
+    add(report, "orders.db: integrity", integrity(orders), "every page and index");
+    add(report, "orders.db: hash chain", chain(orders, 1), counted(report.events, "events"));
+    add(report, "orders.db: orders as last recorded", orderRows(orders, ""),
+        counted(report.orders, "orders"));
+    add(report, "orders.db: fills as recorded", fillRows(orders, ""), counted(report.fills, "fills"));
+    add(report, "orders.db: halt as last recorded", haltRow(orders), "1 row");
+    add(report, "orders.db: nothing removed", noRow(orders, rowlessEvents("1")),
+        counted(report.events, "events"));
+    add(report, "orders.db: counters", noRow(orders, kCounters), "labels, request ids, install");
+    add(report, "I4: one order in flight a bucket", noRow(orders, kSingleFlight),
+        counted(report.orders, "orders"));
+    add(report, "I5: no order beyond its quantity", noRow(orders, kOverfilled),
+        counted(report.orders, "orders"));
+    add(report, "I5: fills add up", noRow(orders, kFillsAddUp), counted(report.fills, "fills"));
+    add(report, "I6: no end without evidence", noRow(orders, kEvidence),
+        counted(report.orders, "orders"));
+    return report;
+}
+
 core::Expected<Report> verify(const std::filesystem::path& folder)
 {
     std::error_code ec;
@@ -241,8 +258,7 @@ core::Expected<Report> verify(const std::filesystem::path& folder)
     if (ec) return core::failure("Verifying " + utf8(folder) + ": " + ec.message() + ".");
     auto orders = openForReading(real / kOrdersFile, FileKind::Orders, ordersMigrations());
     if (!orders) return std::unexpected(orders.error());
-    Report report;
-    verifyOrders(*orders, report);
+    Report report = verifyOrders(*orders);
     auto history = openForReading(real / kHistoryFile, FileKind::History, historyMigrations());
     if (!history) return std::unexpected(history.error());
     add(report, "history.db: integrity", integrity(*history), "every page and index");
@@ -255,16 +271,29 @@ core::Expected<void> checkTail(const Database& orders, std::int64_t events)
 {
     auto head = orders.integer("SELECT coalesce(max(seq), 0) FROM event");
     if (!head) return std::unexpected(head.error());
-    auto finding = chain(orders, std::max<std::int64_t>(1, *head - events + 1));
-    if (finding && !*finding)
-        finding = orderRows(orders,
-                            "WHERE state NOT IN ('filled', 'cancelled', 'rejected', 'not_placed')");
+    const std::int64_t from = std::max<std::int64_t>(1, *head - events + 1);
+    auto finding = chain(orders, from);
+    const auto then = [&](const auto& look) {
+        if (finding && !*finding) finding = look();
+    };
+    const std::string recent = fmt::format("seq >= {}", from);
+    then([&] {
+        return orderRows(orders,
+                         fmt::format("WHERE state NOT IN ('filled', 'cancelled', 'rejected', "
+                                     "'not_placed') OR changed_seq >= {}",
+                                     from));
+    });
+    then([&] { return fillRows(orders, "WHERE " + recent); });
+    then([&] { return haltRow(orders); });
+    then([&] { return noRow(orders, kCounters); });
+    then([&] { return noRow(orders, rowlessEvents("e." + recent)); });
+    then([&] { return startIsThere(orders, *head); });
     if (!finding) return std::unexpected(finding.error());
     if (!*finding) return {};
     return core::failure("The order journal " + utf8(orders.file()) +
-                         " has been changed by something other than " + "Ballast: " + **finding +
+                         " has been changed by something other than Ballast: " + **finding +
                          ". Nothing is sent from it. Check it with `ballastctl verify` "
-                         "and restore the newest good backup.");
+                         "and restore the newest good backup with `ballastctl restore`.");
 }
 
 }  // namespace ballast::store

@@ -30,8 +30,11 @@ struct Report {
 /// Fails when the folder cannot be read, or a running Ballast holds it.
 core::Expected<Report> verify(const std::filesystem::path& folder);
 
-/// The quick part of it, at every start: the newest `events` links of the chain, and the rows of
-/// all unfinished orders.
+/// The journal's part of it, over a connection that may still read pragmas.
+Report verifyOrders(const Database& orders);
+
+/// The quick part of it, at every start, over all that a run begins from: the newest `events` links
+/// of the chain and their rows, the halt, the counters, and the rows of all unfinished orders.
 core::Expected<void> checkTail(const Database& orders, std::int64_t events);
 
 }  // namespace ballast::store

@@ -281,6 +281,11 @@ void Engine::on(const JournalFailed& event)
     disarm("the order journal failed");
     m_proposals.withdrawAll("the order journal failed", m_out);
     stopPlans("the order journal failed", "engine");
+    // Not recorded, for nothing can be: a restart asks the disk anew.
+    if (m_mode != Mode::Halted) {
+        m_haltReason = "storage: the order journal cannot be written (" + event.reason + ")";
+        setMode(Mode::Halted, "engine");
+    }
     m_out.alert(
         Severity::Critical, "journal",
         "The order journal cannot be written: " + event.reason +

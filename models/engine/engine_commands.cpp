@@ -200,6 +200,10 @@ void Engine::halt(const std::string& reason, const std::string& actor)
 void Engine::act(const Resume&, const std::string& actor)
 {
     if (m_mode != Mode::Halted) return;
+    if (!m_journalHealthy)
+        return m_out.alert(Severity::Warning, "halt",
+                           "Not resumed: the order journal cannot be written, and a disk that "
+                           "failed once is not asked again. Make room on it and restart.");
     m_out.journal(HaltRecord{false, {}, actor, m_out.now()});
     m_haltReason.clear();
     setMode(Mode::Watch, actor);

@@ -1,11 +1,9 @@
 #include "tests/sim/process.h"
 
+#include "tests/sim/desk_setup.h"
+
 namespace ballast::sim {
 using namespace std::chrono_literals;
-
-namespace {
-
-constexpr std::uint64_t kOwnRequestsFrom = 500'000;
 
 rebalance::Policy policyFor(const Desk& desk)
 {
@@ -47,8 +45,6 @@ deribit::Profile profile()
     out.hedgeInstruments = {"BTC-PERPETUAL"};
     return out;
 }
-
-}  // namespace
 
 Process::Process(Run& run, Net& net, Disk& disk, Checks& checks, const Desk& desk)
     : m_run(run),

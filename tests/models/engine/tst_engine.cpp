@@ -210,6 +210,22 @@ private slots:
         QVERIFY2(said.contains(reason), qPrintable(said));
     }
 
+    void aDiskThatFailedHaltsUntilARestart()
+    {
+        EngineScript engine = breached(engine::Mode::Confirm);
+        QString said = joined(engine.run("journal-fails disk full"));
+        QVERIFY2(said.contains(QStringLiteral("Cancels still work")), qPrintable(said));
+        QCOMPARE(engine.snapshot()->mode, engine::Mode::Halted);
+        QVERIFY(engine.snapshot()->haltReason.starts_with("storage: "));
+        said = joined(engine.run("resume"));
+        QVERIFY2(said.contains(QStringLiteral("Not resumed")), qPrintable(said));
+        QVERIFY2(!said.contains(QStringLiteral("journal resumed")), qPrintable(said));
+        QCOMPARE(engine.snapshot()->mode, engine::Mode::Halted);
+        // A person may still cancel everything.
+        said = joined(engine.run("stop"));
+        QVERIFY2(said.contains(QStringLiteral("cancel all")), qPrintable(said));
+    }
+
     void looksAgainAtTheGate()
     {
         EngineScript script = breached();

@@ -1,0 +1,175 @@
+#include "connectors/store/backups.h"
+
+#include "connectors/store/backup.h"
+#include "connectors/store/history.h"
+#include "connectors/store/order_journal.h"
+#include "connectors/store/verify.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <system_error>
+
+namespace ballast::store {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr std::array<std::string_view, 2> kFiles{kOrdersFile, kHistoryFile};
+constexpr std::array<std::string_view, 4> kBeside{"", "-wal", "-shm", "-journal"};
+
+/// "20261126T231500Z"
+std::string stamp(core::Time at)
+{
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(at);
+    const auto day = std::chrono::floor<std::chrono::days>(seconds);
+    const std::chrono::year_month_day date{day};
+    const std::chrono::hh_mm_ss time{seconds - day};
+    return fmt::format("{:04}{:02}{:02}T{:02}{:02}{:02}Z", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()),
+                       time.hours().count(), time.minutes().count(), time.seconds().count());
+}
+
+fs::path unused(const fs::path& wanted)
+{
+    std::error_code ec;
+    fs::path path = wanted;
+    for (int n = 2; fs::exists(path, ec); ++n) path = fs::path{wanted} += fmt::format("-{}", n);
+    return path;
+}
+
+core::Error cannot(const fs::path& path, std::string_view doing, const std::string& why)
+{
+    return core::Error{fmt::format("{} {}: {}", doing, utf8(path), why)};
+}
+
+core::Expected<std::int64_t> good(const fs::path& copy)
+{
+    auto report = verify(copy);
+    if (!report) return std::unexpected(report.error());
+    if (report->ok()) return report->events;
+    return core::failure("The copy " + utf8(copy) + " is not good:\n" + report->text());
+}
+
+core::Expected<fs::path> chosen(const fs::path& folder, const std::optional<fs::path>& from)
+{
+    if (from) {
+        if (auto verified = good(*from); !verified) return std::unexpected(verified.error());
+        return *from;
+    }
+    for (const fs::path& copy : keptBackups(folder))
+        if (good(copy)) return copy;
+    return core::failure("Restoring " + utf8(folder) + ": no copy in " + utf8(backupsOf(folder)) +
+                         " is found good. Name another with --from.");
+}
+
+/// Whoever has the folder keeps it. A file too damaged to be opened has nobody.
+core::Expected<void> nobodyHas(const fs::path& folder)
+{
+    std::error_code ec;
+    if (!fs::exists(folder / kOrdersFile, ec)) return {};
+    auto orders = Database::open(folder / kOrdersFile, Database::Access::ReadWrite);
+    if (!orders) return {};
+    orders->abandon();
+    if (orders->holdAlone() || !orders->isBusy()) return {};
+    return core::failure("Restoring " + utf8(folder) +
+                         ": a running Ballast has this folder. Stop it first.");
+}
+
+core::Expected<fs::path> moveAside(const fs::path& folder, core::Time at)
+{
+    std::error_code ec;
+    const fs::path aside = unused(folder / ("replaced-" + stamp(at)));
+    bool any = false;
+    for (const std::string_view file : kFiles)
+        for (const std::string_view beside : kBeside) {
+            const std::string name = std::string{file} + std::string{beside};
+            if (!fs::exists(fs::symlink_status(folder / name, ec))) continue;
+            if (!std::exchange(any, true))
+                if (auto made = privateFolder(aside); !made) return std::unexpected(made.error());
+            fs::rename(folder / name, aside / name, ec);
+            if (ec) return std::unexpected(cannot(folder / name, "Moving aside", ec.message()));
+        }
+    return any ? aside : fs::path{};
+}
+
+/// By way of SQLite, which syncs what it writes.
+core::Expected<void> putBack(const fs::path& copy, const fs::path& folder)
+{
+    for (const std::string_view file : kFiles) {
+        std::error_code ec;
+        const fs::path part = folder / (std::string{file} + ".part");
+        fs::remove(part, ec);
+        {
+            auto source = Database::open(copy / file, Database::Access::ReadWrite);
+            if (!source) return std::unexpected(source.error());
+            if (auto copied = copyOne(*source, part); !copied) return copied;
+        }
+        fs::rename(part, folder / file, ec);
+        if (ec) return std::unexpected(cannot(part, "Putting back", ec.message()));
+        syncFolder(folder);
+    }
+    return {};
+}
+
+}  // namespace
+
+fs::path backupsOf(const fs::path& folder) { return folder / "backups"; }
+
+std::vector<fs::path> keptBackups(const fs::path& folder)
+{
+    std::vector<fs::path> found;
+    std::error_code ec;
+    for (fs::directory_iterator it(backupsOf(folder), ec), end; !ec && it != end; it.increment(ec))
+        if (it->is_directory(ec) && !it->path().filename().string().starts_with('.'))
+            found.push_back(it->path());
+    std::ranges::sort(found, std::greater{});
+    return found;
+}
+
+core::Expected<fs::path> keepBackup(
+    const fs::path& folder, core::Time at, int keep,
+    const std::function<core::Expected<void>(const fs::path&)>& copy)
+{
+    auto all = privateFolder(backupsOf(folder));
+    if (!all) return std::unexpected(all.error());
+    const fs::path name = unused(*all / stamp(at));
+    const fs::path part = *all / ("." + name.filename().string());
+    std::error_code ec;
+    fs::remove_all(part, ec);
+    if (auto copied = copy(part); !copied) return std::unexpected(copied.error());
+    if (auto verified = good(part); !verified) return std::unexpected(verified.error());
+    fs::rename(part, name, ec);
+    if (ec) return std::unexpected(cannot(name, "Keeping", ec.message()));
+    syncFolder(*all);
+    auto kept = keptBackups(folder);
+    for (std::size_t n = static_cast<std::size_t>(keep); n < kept.size(); ++n)
+        fs::remove_all(kept[n], ec);
+    return name;
+}
+
+core::Expected<Restored> restore(const fs::path& folder, const std::optional<fs::path>& from,
+                                 core::Time at)
+{
+    auto real = privateFolder(folder);
+    if (!real) return std::unexpected(real.error());
+    if (auto free = nobodyHas(*real); !free) return std::unexpected(free.error());
+    auto copy = chosen(*real, from);
+    if (!copy) return std::unexpected(copy.error());
+    auto aside = moveAside(*real, at);
+    if (!aside) return std::unexpected(aside.error());
+    if (auto put = putBack(*copy, *real); !put) return std::unexpected(put.error());
+    {
+        Opening opening{at, 0};
+        opening.afterRestore = true;
+        auto journal = OrderJournal::open(*real, opening);
+        if (!journal) return std::unexpected(journal.error());
+    }
+    auto events = good(*real);
+    if (!events) return std::unexpected(events.error());
+    return Restored{*copy, *aside, *events};
+}
+
+}  // namespace ballast::store

@@ -1,0 +1,40 @@
+#pragma once
+
+#include "models/core/error.h"
+#include "models/core/time.h"
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace ballast::store {
+
+/// The copies of a data folder are folders below this one, named by their time, UTC:
+/// 20261126T231500Z. One that is still being made, or was not found good, begins with a dot.
+std::filesystem::path backupsOf(const std::filesystem::path& folder);
+/// All that were found good when they were made, newest first.
+std::vector<std::filesystem::path> keptBackups(const std::filesystem::path& folder);
+
+/// Makes a copy with `copy`, which fills the folder it is given, verifies it, and only then gives
+/// it its name; then the oldest beyond `keep` go. Returns the copy's folder.
+core::Expected<std::filesystem::path> keepBackup(
+    const std::filesystem::path& folder, core::Time at, int keep,
+    const std::function<core::Expected<void>(const std::filesystem::path&)>& copy);
+
+/// What became of a restore.
+struct Restored {
+    std::filesystem::path from;      ///< the copy
+    std::filesystem::path replaced;  ///< where the files that stood there are now; empty: none did
+    std::int64_t events = 0;         ///< of the journal that was put back
+};
+/// Puts a verified copy in place of a folder's files, which are moved aside and never deleted.
+/// Without `from` the newest copy that is still found good. The journal's numbers go on far beyond
+/// any that may have been given out since the copy was made, so no label is used twice. Fails, and
+/// changes nothing, while a Ballast has the folder, or when the copy is not found good.
+core::Expected<Restored> restore(const std::filesystem::path& folder,
+                                 const std::optional<std::filesystem::path>& from, core::Time at);
+
+}  // namespace ballast::store

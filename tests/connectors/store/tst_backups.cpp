@@ -1,0 +1,171 @@
+#include "connectors/store/backup.h"
+#include "connectors/store/backups.h"
+#include "connectors/store/verify.h"
+#include "tests/connectors/store/store_samples.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <fstream>
+
+using namespace ballast;
+using namespace ballast::store;
+using namespace ballast::store::samples;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+fs::path folderOf(const QTemporaryDir& dir) { return dir.path().toStdString() + "/data"; }
+
+/// One more start, with so many orders from their beginning to their end; closed in order.
+void run(const fs::path& folder, int orders)
+{
+    Listener listener;
+    auto store = Store::open(folder, opening(), listener.callbacks());
+    QVERIFY2(store, store ? "" : store.error().message.c_str());
+    std::uint64_t seq = 0;
+    for (int n = 0; n < orders; ++n) {
+        orders::Intent i =
+            intent((*store)->recovered().nextLabel + static_cast<std::uint64_t>(n));
+        i.requestId = 0;
+        QVERIFY((*store)->journal({++seq, engine::IntentRecord{i}}));
+        QVERIFY((*store)->journal({++seq, engine::FillRecord{fill("t" + i.label.text(), i)}}));
+        QVERIFY((*store)->journal({++seq, filled(i)}));
+    }
+    QVERIFY(orders == 0 || listener.waitFor(seq));
+}
+
+core::Expected<fs::path> keep(const fs::path& folder, int second, int most = 3)
+{
+    return keepBackup(folder, at(0) + std::chrono::seconds{second}, most,
+                      [&](const fs::path& target) { return backup(folder, target); });
+}
+
+void damage(const fs::path& file)
+{
+    std::fstream stream(file, std::ios::in | std::ios::out | std::ios::binary);
+    stream.seekp(4'096);
+    stream << std::string(8'192, 'x');
+}
+
+std::int64_t eventsOf(const fs::path& folder)
+{
+    const auto report = verify(folder);
+    return report && report->ok() ? report->events : -1;
+}
+
+}  // namespace
+
+class TestBackups : public QObject {
+    Q_OBJECT
+private slots:
+    void keepsTheNewestOnesAndOnlyGoodOnes()
+    {
+        QTemporaryDir dir;
+        const fs::path folder = folderOf(dir);
+        run(folder, 2);
+        std::vector<fs::path> made;
+        for (int n = 0; n < 5; ++n) {
+            const auto copy = keep(folder, n);
+            QVERIFY2(copy, copy ? "" : copy.error().message.c_str());
+            made.push_back(*copy);
+        }
+        const auto kept = keptBackups(folder);
+        QCOMPARE(kept.size(), std::size_t{3});
+        for (int n = 0; n < 3; ++n)
+            QCOMPARE(kept[static_cast<std::size_t>(n)], made[static_cast<std::size_t>(4 - n)]);
+        const auto bad = keepBackup(folder, at(60'000), 3, [&](const fs::path& target) {
+            auto done = backup(folder, target);
+            damage(target / "orders.db");
+            return done;
+        });
+        QVERIFY(!bad);
+        QCOMPARE(keptBackups(folder), kept);
+    }
+
+    void putsTheNewestGoodCopyBack()
+    {
+        QTemporaryDir dir;
+        const fs::path folder = folderOf(dir);
+        run(folder, 3);
+        const auto good = keep(folder, 1);
+        run(folder, 1);
+        const auto worse = keep(folder, 2);
+        QVERIFY(good && worse);
+        damage(*worse / "orders.db");
+        damage(folder / "orders.db");
+        {
+            Listener listener;
+            const auto refused = Store::open(folder, opening(), listener.callbacks());
+            QVERIFY(!refused);
+            QVERIFY(!isInUse(refused.error()));
+        }
+        const auto done = restore(folder, {}, at(90'000));
+        QVERIFY2(done, done ? "" : done.error().message.c_str());
+        QCOMPARE(done->from, fs::canonical(*good));
+        QVERIFY(fs::exists(done->replaced / "orders.db"));
+        QVERIFY(eventsOf(folder) > eventsOf(*good));
+        run(folder, 2);
+        QVERIFY(eventsOf(folder) > 0);
+    }
+
+    /// The runs after the copy have given numbers out that the copy does not know of.
+    void givesNoNumberOutASecondTimeAfterARestore()
+    {
+        QTemporaryDir dir;
+        const fs::path folder = folderOf(dir);
+        run(folder, 1);
+        QVERIFY(keep(folder, 1));
+        std::uint64_t last = 0;
+        for (int n = 0; n < 5; ++n) {
+            Listener listener;
+            auto store = Store::open(folder, opening(), listener.callbacks());
+            QVERIFY(store);
+            last = (*store)->recovered().nextLabel + 1'000'000;
+        }
+        QVERIFY(restore(folder, {}, at(90'000)));
+        Listener listener;
+        auto store = Store::open(folder, opening(), listener.callbacks());
+        QVERIFY2(store, store ? "" : store.error().message.c_str());
+        QVERIFY((*store)->recovered().nextLabel > last);
+        QVERIFY((*store)->recovered().nextRequestId > last);
+        QVERIFY((*store)->recovered().nextRequestId < (1ULL << 53U));
+    }
+
+    void changesNothingWhereItCannot_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("no copy") << QStringLiteral("none") << QStringLiteral("is found good");
+        QTest::newRow("a copy that is damaged")
+            << QStringLiteral("damaged") << QStringLiteral("");
+        QTest::newRow("a Ballast that runs")
+            << QStringLiteral("held") << QStringLiteral("a running Ballast has this folder");
+    }
+
+    void changesNothingWhereItCannot()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, says);
+        QTemporaryDir dir;
+        const fs::path folder = folderOf(dir);
+        run(folder, 2);
+        std::optional<fs::path> from;
+        if (what != QStringLiteral("none")) from = *keep(folder, 1);
+        if (what == QStringLiteral("damaged")) damage(*from / "orders.db");
+        Listener listener;
+        std::unique_ptr<Store> holder;
+        if (what == QStringLiteral("held"))
+            holder = std::move(*Store::open(folder, opening(), listener.callbacks()));
+        const auto done = restore(folder, from, at(90'000));
+        QVERIFY(!done);
+        QVERIFY2(done.error().message.find(says.toStdString()) != std::string::npos,
+                 done.error().message.c_str());
+        holder.reset();
+        QVERIFY(eventsOf(folder) > 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBackups)
+#include "tst_backups.moc"
