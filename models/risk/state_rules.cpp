@@ -10,6 +10,9 @@ namespace {
 
 std::string ageText(core::Duration age) { return core::humanDuration(age) + " old"; }
 
+/// Old, or of a time that has not come: a stamp that cannot be says nothing of its age.
+bool isStale(core::Duration age, core::Duration most) { return age > most || age < -most; }
+
 /// When the book was last known to stand as it does. An option's may be silent for minutes; its
 /// ticker, which still names the same best prices, says as much as a message of its own would.
 core::Time bookAt(const Picture& picture)
@@ -78,11 +81,14 @@ CheckResult freshness(const orders::Intent&, const Picture& picture, const Limit
     if (!picture.book->usable())
         return deny("stale", "The order book is unusable: " +
                                  std::string{text(picture.book->state())} + ".");
-    if (const auto age = picture.now - bookAt(picture); age > limits.maxBookAge)
+    if (const auto age = picture.now - bookAt(picture);
+        isStale(age, limits.maxBookAge))
         return deny("stale", "The order book is " + ageText(age) + ".");
-    if (const auto age = picture.now - picture.listing->ticker.quote.at; age > limits.maxMarkAge)
+    if (const auto age = picture.now - picture.listing->ticker.quote.at;
+        isStale(age, limits.maxMarkAge))
         return deny("stale", "The mark is " + ageText(age) + ".");
-    if (const auto age = picture.now - picture.index->at; age > limits.maxIndexAge)
+    if (const auto age = picture.now - picture.index->at;
+        isStale(age, limits.maxIndexAge))
         return deny("stale", "The index is " + ageText(age) + ".");
     return allow("stale");
 }
@@ -112,7 +118,7 @@ CheckResult agreement(const orders::Intent&, const Picture& picture, const Limit
 
 CheckResult clockError(const orders::Intent&, const Picture& picture, const Limits& limits)
 {
-    if (!(picture.clockErrorMs <= limits.maxClockErrorMs))
+    if (!(picture.clockErrorMs >= 0 && picture.clockErrorMs <= limits.maxClockErrorMs))
         return deny("clock", "The venue's clock is known only to " +
                                  core::number(picture.clockErrorMs, 0) + " ms.");
     return allow("clock");
