@@ -34,7 +34,7 @@ CheckResult optionAgreement(const Picture& picture, const Limits& limits, double
     const double allowed = optionCollarWidth(
         *picture.listing->instrument, mark, picture.volPoint,
         {limits.maxIndexDivergence, limits.collarOption.ticks, limits.maxVolDivergence});
-    if (!(mark > 0) || !(std::abs(mid - mark) <= allowed))
+    if (!(mark > 0) || !(std::abs(mid - mark) <= allowed * (1 + 1e-9) + 1e-12))
         return deny("agreement", "The book's mid of " + core::number(mid, 4) +
                                      " is too far from the mark of " + core::number(mark, 4) + ".");
     return allow("agreement");
@@ -110,7 +110,7 @@ CheckResult agreement(const orders::Intent&, const Picture& picture, const Limit
     const double markApart =
         picture.listing ? mid / picture.listing->ticker.mark.toDouble() - 1 : 1;
     const double worst = dated ? markApart : apart;
-    if (!(std::abs(worst) <= limits.maxIndexDivergence))
+    if (!(std::abs(worst) <= limits.maxIndexDivergence + 1e-12))
         return deny("agreement", "The book's mid is " + core::signedNumber(100 * worst, 2) +
                                      " % from the " + (dated ? "mark." : "index."));
     return allow("agreement");
