@@ -19,6 +19,7 @@ std::filesystem::path verifyFolder;
 app::ContractCommand contracts;
 app::ProposeCommand propose;
 app::BacktestCommand backtest;
+app::SimulateCommand simulate;
 app::DrillCommand drill;
 
 void declareReview(CLI::App& root)
@@ -157,6 +158,22 @@ void declareBacktest(CLI::App& root)
         "reference by more than four standard errors.");
 }
 
+void declareSimulate(CLI::App& root)
+{
+    auto* command = root.add_subcommand(
+        "simulate", "Play the desk against a model venue with every fault, seed by seed");
+    command->add_option("--seeds", simulate.seeds, "Seeds: A..B")->capture_default_str();
+    command->add_option("--jobs", simulate.jobs,
+                        "Threads; no seed's run depends on them (default: all)");
+    command->add_flag("--trace", simulate.trace,
+                      "Print all that happened in each seed, and the SHA-256 of it");
+    command->add_option("--script", simulate.script,
+                        "Play a named failure, or all; list names them");
+    command->footer(
+        "Exit codes: 0 every invariant held, 2 bad command line, 3 one did not, or a pair of\n"
+        "fault and state that can be met was not. Small ranges do not meet all pairs.");
+}
+
 void declareDrill(CLI::App& root)
 {
     auto* command = root.add_subcommand("drill",
@@ -208,6 +225,7 @@ int main(int argc, char** argv)
     declareContracts(root, "iv", "Implied volatilities of a table of option prices",
                      pricing::ContractQuestion::ImpliedVol);
     declareBacktest(root);
+    declareSimulate(root);
     declareDrill(root);
     auto* verify =
         root.add_subcommand("verify", "Check a data folder: integrity, hash chain, invariants");
@@ -231,6 +249,7 @@ int main(int argc, char** argv)
     if (root.got_subcommand("verify")) return app::runVerify(verifyFolder);
     if (root.got_subcommand("greeks") || root.got_subcommand("iv"))
         return app::runContracts(contracts);
+    if (root.got_subcommand("simulate")) return app::runSimulate(simulate);
     if (root.got_subcommand("drill")) return app::runDrills(drill);
     if (root.got_subcommand("backtest")) return app::runBacktest(backtest);
     return app::runKey(key);

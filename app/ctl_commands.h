@@ -55,6 +55,13 @@ struct BacktestCommand {
     bool quiet = false;    ///< no progress
 };
 
+struct SimulateCommand {
+    std::string seeds = "1..1000";
+    std::string script;  ///< a name, "all" or "list"; empty: seeds
+    unsigned jobs = 0;   ///< 0: all cores
+    bool trace = false;  ///< what happened, line by line, instead of the sums
+};
+
 struct DrillCommand {
     std::string scenario = "all";  ///< one of the paper exchange's, or "all": the five of a desk
     std::string seeds = "1..20";
@@ -79,6 +86,8 @@ int runContracts(const ContractCommand& command);
 int runPropose(const ProposeCommand& command);
 /// 3 where a study is further from its reference than chance explains.
 int runBacktest(const BacktestCommand& command);
+/// 3 where an invariant failed, or a reachable pair of fault and state was never met.
+int runSimulate(const SimulateCommand& command);
 int runDrills(const DrillCommand& command);
 
 }  // namespace ballast::app

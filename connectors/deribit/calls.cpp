@@ -2,6 +2,8 @@
 
 #include "models/core/assert.h"
 
+#include <algorithm>
+
 namespace ballast::deribit {
 
 void Calls::expect(std::uint64_t id, core::Time sentAt, bool order, OnAnswer onAnswer)
@@ -27,6 +29,13 @@ void Calls::loseAll()
     auto waiting = std::move(m_waiting);
     m_waiting.clear();
     for (auto& [id, call] : waiting) call.onAnswer(Answer{.lost = true});
+}
+
+bool Calls::anyOrderSince(core::Time since) const
+{
+    return std::ranges::any_of(m_waiting, [&](const auto& call) {
+        return call.second.order && call.second.sentAt > since;
+    });
 }
 
 void Calls::loseReadsBefore(core::Time deadline)

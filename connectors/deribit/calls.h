@@ -36,6 +36,8 @@ public:
     /// Loses reads sent before `deadline`; an order stays, because a late reply to it is evidence.
     void loseReadsBefore(core::Time deadline);
     std::size_t size() const { return m_waiting.size(); }
+    /// One that creates an order was sent after `since` and waits for its reply.
+    bool anyOrderSince(core::Time since) const;
 
 private:
     struct Waiting {

@@ -49,6 +49,7 @@ struct Timing {
     core::Duration answer =
         std::chrono::seconds{10};                     ///< for reads; orders are never given up here
     core::Duration clock = std::chrono::seconds{30};  ///< between measurements of the offset
+    core::Duration positions = std::chrono::seconds{30};  ///< between readings of what is held
     core::Duration health = std::chrono::seconds{1};
     core::Duration firstRetry = std::chrono::milliseconds{500};
     core::Duration longestRetry = std::chrono::seconds{30};

@@ -30,12 +30,12 @@ Session::Session(Profile profile, Surroundings surroundings, Timing timing)
       m_born(m_surroundings.now()),
       m_codec(Names{m_profile.venue, core::AccountId{m_profile.keyId}, &m_surroundings.directory}),
       m_backoff(m_surroundings.uniform, {timing.firstRetry, timing.longestRetry}),
-      m_retry(m_surroundings.context),
-      m_loginLimit(m_surroundings.context),
-      m_beat(m_surroundings.context),
-      m_pumpLater(m_surroundings.context),
-      m_listLater(m_surroundings.context),
-      m_simulateLater(m_surroundings.context),
+      m_retry(m_surroundings.loop->alarm()),
+      m_loginLimit(m_surroundings.loop->alarm()),
+      m_beat(m_surroundings.loop->alarm()),
+      m_pumpLater(m_surroundings.loop->alarm()),
+      m_listLater(m_surroundings.loop->alarm()),
+      m_simulateLater(m_surroundings.loop->alarm()),
       m_requestCredits(kRequestPool, kRequestRefill),
       m_subscribeCredits(kSubscribePool, kSubscribeRefill),
       m_orderCredits(kOrderBurst, kOrderRate),
@@ -65,7 +65,7 @@ void Session::stop()
 {
     if (!m_running) return;
     m_running = false;
-    m_beat.cancel();
+    m_beat->cancel();
     // Closed and not logged out: closing lets cancel-on-disconnect act, a logout would not. What is
     // queued, a last cancel among it, is written before.
     auto socket = std::move(m_socket);
@@ -85,9 +85,8 @@ void Session::connect()
     net::WsLimits limits;
     limits.connect = m_timing.connect;
     limits.idle = m_timing.silence;
-    m_socket = std::make_unique<net::WsSession>(
-        m_surroundings.context,
-        net::WsSession::Callbacks{
+    m_socket = m_surroundings.loop->socket(
+        net::Socket::Callbacks{
             .onOpen = [this] { login(); },
             .onText = [this](std::string_view text) { onText(text); },
             .onClosed =
@@ -119,11 +118,11 @@ void Session::drop(const std::string& reason)
         m_socket.reset();
         ++m_health.reconnects;
     }
-    m_retry.cancel();
-    m_loginLimit.cancel();
-    m_pumpLater.cancel();
-    m_listLater.cancel();
-    m_simulateLater.cancel();
+    m_retry->cancel();
+    m_loginLimit->cancel();
+    m_pumpLater->cancel();
+    m_listLater->cancel();
+    m_simulateLater->cancel();
     m_simulateWaiting.reset();
     m_mayTrade = false;
     m_health.cancelOnDisconnect = false;
@@ -136,7 +135,7 @@ void Session::drop(const std::string& reason)
     m_listsAwaited = 0;
     setState(engine::LinkState::Down, reason);
     m_calls.loseAll();
-    if (m_running) m_retry.after(m_backoff.next(), [this] { connect(); });
+    if (m_running) m_retry->after(m_backoff.next(), [this] { connect(); });
 }
 
 void Session::onText(std::string_view text)
@@ -214,7 +213,7 @@ void Session::refuse(const std::string& reason)
 
 void Session::beat()
 {
-    m_beat.after(m_timing.health, [this] { beat(); });
+    m_beat->after(m_timing.health, [this] { beat(); });
     const core::Time at = machineNow();
     m_calls.loseReadsBefore(at - m_timing.answer);
     if (const auto id = m_books.overdue(at - m_timing.snapshot); id.valid())
@@ -223,6 +222,7 @@ void Session::beat()
         m_nextClockAt = at + m_timing.clock;
         measureClock(0, [] {});
     }
+    if (up() && at >= m_nextHeldAt) reconcilePositions();
     if (up() && m_renewAt != core::Time{} && at >= m_renewAt) renewLogin();
     reportHealth();
 }

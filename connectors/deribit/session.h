@@ -8,8 +8,7 @@
 #include "connectors/deribit/subscriptions.h"
 #include "connectors/net/backoff.h"
 #include "connectors/net/credit_bucket.h"
-#include "connectors/net/timer.h"
-#include "connectors/net/ws_session.h"
+#include "connectors/net/loop.h"
 #include "connectors/venue.h"
 
 #include <deque>
@@ -21,7 +20,7 @@ namespace ballast::deribit {
 /// What a session is given: the loop it runs on, where its news go, and time and chance, which it
 /// does not make itself.
 struct Surroundings {
-    boost::asio::io_context& context;
+    net::LoopRef loop;
     market::Directory& directory;  ///< outlives the session
     connectors::Sink sink;
     std::function<core::Time()> now;   ///< desk time, which a simulated market may run fast
@@ -98,6 +97,8 @@ private:
     void onInstruments(const Instruments& instruments);
     void subscribeAccount();
     void readPositions();
+    void takePositions(std::vector<portfolio::Position>&& positions);
+    void reconcilePositions();
     void readAccounts();
     void readOpenOrders();
     void onReady();
@@ -128,6 +129,7 @@ private:
     void readOpenOrder(const std::shared_ptr<Lookup>& lookup);
     void readHistory(const std::shared_ptr<Lookup>& lookup);
     void readTrades(const std::shared_ptr<Lookup>& lookup);
+    void readHeld(const std::shared_ptr<Lookup>& lookup);
     void giveUp(const std::shared_ptr<Lookup>& lookup, const core::Error& error);
     void finish(const std::shared_ptr<Lookup>& lookup, bool failed);
     std::string evidence(std::uint64_t requestId) const;
@@ -138,9 +140,10 @@ private:
     core::Time m_born;
     Codec m_codec;
     std::vector<engine::Event> m_events;
-    std::unique_ptr<net::WsSession> m_socket;
+    std::unique_ptr<net::Socket> m_socket;
     net::Backoff m_backoff;
-    net::Timer m_retry, m_loginLimit, m_beat, m_pumpLater, m_listLater, m_simulateLater;
+    std::unique_ptr<net::Alarm> m_retry, m_loginLimit, m_beat, m_pumpLater, m_listLater,
+        m_simulateLater;
     Calls m_calls;
     BookChains m_books;
     Subscriptions m_subscriptions;
@@ -159,6 +162,7 @@ private:
     core::Duration m_clockError{std::chrono::hours{24}};
     core::Time m_clockAt{};  ///< machine time of the measurement in use
     core::Time m_nextClockAt{};
+    core::Time m_nextHeldAt{};  ///< machine time: positions are read again
     core::Duration m_roundTrip{};
     std::vector<std::pair<core::Currency, std::string_view>> m_lists;  ///< still to be read
     std::size_t m_listsAwaited = 0;

@@ -26,7 +26,7 @@ bool Session::usable(const core::Expected<T>& decoded)
 
 void Session::login()
 {
-    m_loginLimit.after(m_timing.login, [this] { drop("logging in took too long"); });
+    m_loginLimit->after(m_timing.login, [this] { drop("logging in took too long"); });
     need(requests::setHeartbeat(static_cast<int>(core::seconds(m_timing.heartbeat) + 0.5)),
          [this](json::Value) {
              need(authRequest(), [this](json::Value granted) { onGranted(granted); });
@@ -178,10 +178,33 @@ void Session::readPositions()
     need(requests::getPositions(), [this](json::Value result) {
         auto positions = decodePositions(result, m_codec.names(), now());
         if (!usable(positions)) return;
-        for (auto& [index, listed] : m_listed) listed.held = false;
-        for (const portfolio::Position& position : *positions) onPosition(position);
-        emit(portfolio::PositionsRead{m_codec.names().key(), std::move(*positions), now()});
+        takePositions(std::move(*positions));
         readAccounts();
+    });
+}
+
+void Session::takePositions(std::vector<portfolio::Position>&& positions)
+{
+    m_nextHeldAt = machineNow() + m_timing.positions;
+    for (auto& [index, listed] : m_listed) listed.held = false;
+    for (const portfolio::Position& position : positions) onPosition(position);
+    emit(portfolio::PositionsRead{m_codec.names().key(), std::move(positions), now()});
+}
+
+/// While all is quiet, what is held is read again: a message that never came would not be missed.
+/// Not while an order is on its way, whose answer may tell of fills that were read here already.
+void Session::reconcilePositions()
+{
+    m_nextHeldAt = machineNow() + m_timing.positions;
+    const auto orderOnItsWay = [this] {
+        return m_calls.anyOrderSince(machineNow() - m_timing.answer);
+    };
+    if (orderOnItsWay()) return;
+    ask(requests::getPositions(), [this, orderOnItsWay](const Answer& answer) {
+        if (!answer.ok() || !up() || orderOnItsWay()) return;
+        auto positions = decodePositions(answer.result, m_codec.names(), now());
+        if (!positions) return refuse(positions.error().message);
+        takePositions(std::move(*positions));
     });
 }
 
@@ -210,7 +233,7 @@ void Session::readOpenOrders()
 
 void Session::onReady()
 {
-    m_loginLimit.cancel();
+    m_loginLimit->cancel();
     m_backoff.reset();
     setState(engine::LinkState::Up, fmt::format("login {} on {}", m_epoch, m_profile.url));
     reportHealth();

@@ -24,7 +24,7 @@ void Session::pumpSimulation()
     }
     const core::Time at = machineNow();
     if (at < m_nextSimulationAt) {
-        m_simulateLater.after(m_nextSimulationAt - at, [this] { pumpSimulation(); });
+        m_simulateLater->after(m_nextSimulationAt - at, [this] { pumpSimulation(); });
         return;
     }
     m_nextSimulationAt = at + kSimulatePace;

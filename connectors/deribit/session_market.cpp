@@ -83,7 +83,7 @@ void Session::wantTicker(core::InstrumentId id)
 void Session::pumpSoon()
 {
     if (std::exchange(m_gathering, true)) return;
-    m_pumpLater.after(kGather, [this] { pump(); });
+    m_pumpLater->after(kGather, [this] { pump(); });
 }
 
 void Session::pump()
@@ -96,7 +96,7 @@ void Session::pump()
         const core::Time at = machineNow();
         if (const core::Duration wait = m_subscribeCredits.wait(kSubscribeCost, at);
             wait.count() > 0)
-            return m_pumpLater.after(wait, [this] { pump(); });
+            return m_pumpLater->after(wait, [this] { pump(); });
         subscribe(m_subscriptions.next(kChunk), [] {});
     }
 }
@@ -163,7 +163,7 @@ void Session::onInstrumentState(const engine::InstrumentStateChanged& change)
     if (change.state == market::InstrumentState::Closed || !up()) return;
     // Something new: its name is all that is known. Lists are few, so all are read again, once for
     // all the news of the next moment.
-    m_listLater.after(m_timing.health, [this] {
+    m_listLater->after(m_timing.health, [this] {
         awaitLists(m_lists.size());
         for (const auto& [currency, kind] : m_lists)
             ask(requests::getInstruments(currency, kind), [this](const Answer& answer) {

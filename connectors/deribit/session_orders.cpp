@@ -232,7 +232,20 @@ void Session::readTrades(const std::shared_ptr<Lookup>& lookup)
         }
         // A trade without its order, or a list cut short: neither presence nor absence is shown.
         const bool contradicts = !known && (trades->more || !lookup->answer.fills.empty());
-        finish(lookup, contradicts || (known && trades->more));
+        if (contradicts || (known && trades->more)) return finish(lookup, true);
+        readHeld(lookup);
+    });
+}
+
+/// Last, what is held: a fill that only a look-up brought has moved the position too, and its own
+/// news may never come. An absence is held against it.
+void Session::readHeld(const std::shared_ptr<Lookup>& lookup)
+{
+    lookUp(lookup, requests::getPositions(), [this, lookup](json::Value result) {
+        auto positions = decodePositions(result, m_codec.names(), now());
+        if (!positions) return giveUp(lookup, positions.error());
+        takePositions(std::move(*positions));
+        finish(lookup, false);
     });
 }
 

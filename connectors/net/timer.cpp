@@ -16,17 +16,7 @@ struct Timer::State {
 };
 
 Timer::Timer(boost::asio::io_context& context) : m_state(std::make_shared<State>(context)) {}
-Timer::~Timer()
-{
-    if (m_state) cancel();
-}
-Timer::Timer(Timer&&) noexcept = default;
-Timer& Timer::operator=(Timer&& other) noexcept
-{
-    if (m_state && m_state != other.m_state) cancel();
-    m_state = std::move(other.m_state);
-    return *this;
-}
+Timer::~Timer() { cancel(); }
 
 void Timer::after(core::Duration wait, std::function<void()> call)
 {

@@ -1,6 +1,6 @@
 #pragma once
 
-#include "models/core/time.h"
+#include "connectors/net/loop.h"
 
 #include <functional>
 #include <memory>
@@ -11,17 +11,14 @@ class io_context;
 
 namespace ballast::net {
 
-/// One call after some machine time, on the io_context's thread. Asking again replaces what was
-/// asked before; nothing is called after cancel() or destruction.
-class Timer {
+/// An alarm on the io_context's thread.
+class Timer final : public Alarm {
 public:
     explicit Timer(boost::asio::io_context& context);
-    ~Timer();
-    Timer(Timer&&) noexcept;
-    Timer& operator=(Timer&&) noexcept;
+    ~Timer() override;
 
-    void after(core::Duration wait, std::function<void()> call);
-    void cancel();
+    void after(core::Duration wait, std::function<void()> call) override;
+    void cancel() override;
 
 private:
     struct State;

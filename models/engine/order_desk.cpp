@@ -166,9 +166,11 @@ void OrderDesk::takeVenueOrder(const orders::VenueOrder& record, Outbox& out)
 
 void OrderDesk::takeRecord(Entry& kept, const orders::VenueOrder& record, Outbox& out)
 {
-    apply(kept, orders::observed(kept.order, record, kept.fills), out);
     const bool open = record.state == orders::VenueOrderState::Open ||
                       record.state == orders::VenueOrderState::Untriggered;
+    // Said first: what has ended at the venue is not cancelled there again, its fills are read.
+    kept.owesFills = !open;
+    apply(kept, orders::observed(kept.order, record, kept.fills), out);
     kept.owesFills = !open && !orders::isTerminal(kept.order.state);
 }
 
@@ -191,7 +193,7 @@ void OrderDesk::apply(Entry& kept, orders::Step step, Outbox& out)
                   summary(kept.order) + " was rejected: " + kept.order.evidence,
                   kept.order.intent.underlying);
     // Found to be there after all, or still: the cancel goes on until the end is known.
-    if (kept.cancelWanted && kept.order.state == orders::OrderState::Open) {
+    if (kept.cancelWanted && !kept.owesFills && kept.order.state == orders::OrderState::Open) {
         kept.order.state = orders::OrderState::Cancelling;
         sendCancel(kept, out);
     }

@@ -473,6 +473,35 @@ private slots:
         QCOMPARE(answer.label.text(), label);
     }
 
+    void readsWhatIsHeldBeforeItAnswers()
+    {
+        // A fill that only the look-up brought has moved the position, and its news may never come.
+        const std::string label = "R1-TEST0001-0000000000001";
+        const std::string both = test::filledOrderJson(label);
+        m_script->result["private/get_order_state_by_label"] =
+            "[" + both.substr(9, both.find(",\"trades\"") - 9) + "]";
+        m_script->result["private/get_user_trades_by_order"] =
+            both.substr(both.find("[{"), both.rfind('}') - both.find("[{"));
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_script->result["private/get_positions"] =
+            R"([{"instrument_name":"BTC-PERPETUAL","size":-600.0,"direction":"sell"}])";
+        m_session->query({m_account, core::Label{label}, "BTC", m_now});
+        QVERIFY(until([&] { return has<orders::QueryAnswer>(); }));
+        QCOMPARE(all<portfolio::PositionsRead>().size(), 2u);
+        QCOMPARE(all<portfolio::PositionsRead>().at(1).positions.at(0).size.text(),
+                 std::string{"-600"});
+    }
+
+    void readsWhatIsHeldAgainEveryHalfMinute()
+    {
+        start();
+        QVERIFY(until([&] { return up(); }));
+        QCOMPARE(m_script->count("private/get_positions"), 1);
+        m_now += 31s;
+        QVERIFY(until([&] { return all<portfolio::PositionsRead>().size() == 2; }));
+    }
+
     void asksTheHistoryForOldOrders()
     {
         m_script->result["private/get_order_state_by_label"] = "[]";
@@ -524,7 +553,7 @@ private:
         m_session = std::make_unique<deribit::Session>(
             std::move(profile),
             deribit::Surroundings{
-                .context = *m_context,
+                .loop = *m_context,
                 .directory = m_directory,
                 .sink = [this](engine::Event&& e) { m_events.push_back(std::move(e)); },
                 .now = [this] { return m_now; },

@@ -204,7 +204,7 @@ private:
         m_session = std::make_unique<deribit::Session>(
             std::move(profile),
             deribit::Surroundings{
-                .context = m_context,
+                .loop = m_context,
                 .directory = m_directory,
                 .sink = [this](engine::Event&& e) { m_events.push_back(std::move(e)); },
                 .now = [this] { return now(); },

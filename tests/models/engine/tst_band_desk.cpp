@@ -364,7 +364,7 @@ private slots:
         QCOMPARE(btc(script).policy, right);
         const auto& last = std::get<engine::SettingRecord>(script.remembered().back());
         QVERIFY(last.before.find("target 0.000") != std::string::npos);
-        QVERIFY(last.after.find("by 2 points of the spot") != std::string::npos);
+        QVERIFY(last.after.find("by spot 50000: 1") != std::string::npos);
         QVERIFY(last.after.find("price move 2.00 %") != std::string::npos);
         script.run("index 65000\ntick 1");
         QVERIFY(std::abs(btc(script).band.target) < 1e-9);

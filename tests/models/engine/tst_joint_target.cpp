@@ -91,7 +91,7 @@ private slots:
         policy.triggers.gamma.tolerance = 0.06;
         script.command(policy);
         script.run(kASecond);
-        QCOMPARE(proposals(script).front().state, rebalance::ProposalState::Expired);
+        QCOMPARE(proposals(script).front().state, rebalance::ProposalState::Withdrawn);
         // What was wanted is in the record, before and after, with who and when.
         const auto& rows = script.remembered();
         const auto setting = std::ranges::find_if(rows, [](const engine::HistoryRow& row) {

@@ -84,7 +84,7 @@ private slots:
         };
         row("an instrument twice", "propose-two", "BTC-PERPETUAL is named twice; give its sum");
         row("no legs", "legs", "a proposal has 1 to 8 legs, and 0 were given");
-        row("another account", "propose-elsewhere", "not the one the policy trades in");
+        row("another account", "propose-elsewhere", "not one the policy trades in");
         row("less than a lot", "propose 9", "the smallest order in BTC-PERPETUAL is 10");
         row("nothing", "propose 0", "the smallest order in BTC-PERPETUAL is 10");
         row("halted", "stop\npropose 1000", "halted");
