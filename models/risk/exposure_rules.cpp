@@ -33,7 +33,7 @@ CheckResult netDelta(const orders::Intent&, const Picture& picture, const Limits
     const double end = picture.deltaBefore + picture.planChange.value_or(picture.deltaChange);
     const double after = std::abs(end) > std::abs(next) ? end : next;
     const double worst = std::abs(after) + picture.openDelta;
-    if (!std::isfinite(worst) || picture.openDelta < 0)
+    if (!std::isfinite(worst) || !std::isfinite(end) || picture.openDelta < 0)
         return deny("net-delta", "The delta after it is not known.");
     // Over its limit already, it may still be brought down.
     if (worst > limits.maxNetDelta && !(std::abs(after) < std::abs(picture.deltaBefore)))
