@@ -63,8 +63,9 @@ void readQuantities(const toml::table& limits, const std::string& file, Settings
     const auto* all = limits["quantity"].as_table();
     if (!all) {
         if (limits.contains("quantity"))
-            settings.problems.push_back(file + ": [limits]: key \"quantity\" is expected to be a "
-                                               "section of instruments; it was ignored.");
+            settings.problems.push_back(file +
+                                        ": [limits]: key \"quantity\" is expected to be a "
+                                        "section of instruments; it was ignored.");
         return;
     }
     for (const auto& [name, node] : *all) {

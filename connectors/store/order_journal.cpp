@@ -229,7 +229,8 @@ core::Expected<void> OrderJournal::readAutoFired()
         "ORDER BY created_seq");
     if (!rows) return std::unexpected(rows.error());
     while (rows->next())
-        m_recovered.autoFired.push_back({core::Time{core::Duration{rows->integer(0)}}, rows->real(1)});
+        m_recovered.autoFired.push_back(
+            {core::Time{core::Duration{rows->integer(0)}}, rows->real(1)});
     return failed(*rows);
 }
 

@@ -42,8 +42,8 @@ Engine::OpenSums Engine::openSums(const rebalance::Policy& policy, const core::A
         const rebalance::Policy* by = policyOf(underlying);
         const portfolio::Exposure* exposure = m_valuation.find(underlying);
         if (!by || !exposure) return;
-        const auto unit = rebalance::unitEffect(*listing, *by, exposure->spot, smileOf(underlying),
-                                                m_out.now());
+        const auto unit =
+            rebalance::unitEffect(*listing, *by, exposure->spot, smileOf(underlying), m_out.now());
         const double delta = std::abs(left.toDouble() * unit.delta);
         const double vega = std::abs(left.toDouble() * unit.vega);
         if (underlying == policy.underlying) {
@@ -71,8 +71,7 @@ void Engine::addControls(risk::Picture& p, const rebalance::Proposal& proposal,
     const auto accounts = accountsOf(*policy);
     p.accountBound = std::ranges::find(accounts, leg.account) != accounts.end();
     const Plan* plan = m_plans.find(proposal.id);
-    const OpenSums open =
-        openSums(*policy, leg.account, plan ? plan->inFlight : core::Label{});
+    const OpenSums open = openSums(*policy, leg.account, plan ? plan->inFlight : core::Label{});
     p.openDelta = open.delta;
     p.vega = {exposure->vega, leg.vegaChange, open.vega};
     const auto sums = m_accountSums.find(leg.account);

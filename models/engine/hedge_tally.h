@@ -37,8 +37,8 @@ private:
         core::Time at{};
         double worseUsd = 0, notionalUsd = 0;
     };
-    std::deque<Fill> m_fills;        ///< oldest first
-    std::deque<AutoFired> m_fired;   ///< oldest first
+    std::deque<Fill> m_fills;       ///< oldest first
+    std::deque<AutoFired> m_fired;  ///< oldest first
     double m_costUsd = 0, m_tradedUsd = 0;
     double m_equityUsd = 0, m_highestUsd = 0;
     int m_inARow = 0;

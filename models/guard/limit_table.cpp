@@ -41,9 +41,7 @@ constexpr LimitKey<risk::Limits> seconds(std::string_view key, std::string_view 
             high,
             tighter,
             [](const risk::Limits& limits) { return core::seconds(limits.*Member); },
-            [](risk::Limits& limits, double value) {
-                limits.*Member = core::fromSeconds(value);
-            }};
+            [](risk::Limits& limits, double value) { limits.*Member = core::fromSeconds(value); }};
 }
 
 using R = risk::Limits;

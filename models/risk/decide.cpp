@@ -10,11 +10,11 @@ namespace {
 
 /// In the order in which they are shown and in which the first denial is named.
 constexpr std::array<Rule, 25> kStanding = {
-    tradingState, reducing,     guardLevel,   accountBinding, link,        instrumentState,
-    freshness,    greeksAge,    agreement,    clockError,     steps,       collar,
-    quantity,     notional,     depth,        direction,      netDelta,    vega,
-    accountDelta, accountVega,  margin,       liquidation,    wholeExposure, periodCollar,
-    lossBrake,
+    tradingState,    reducing,    guardLevel,    accountBinding, link,
+    instrumentState, freshness,   greeksAge,     agreement,      clockError,
+    steps,           collar,      quantity,      notional,       depth,
+    direction,       netDelta,    vega,          accountDelta,   accountVega,
+    margin,          liquidation, wholeExposure, periodCollar,   lossBrake,
 };
 /// Until the moment of sending these change, so that they are not shown before.
 constexpr std::array<Rule, 4> kAtSending = {singleFlight, throttle, duplicate, autoBudget};

@@ -37,12 +37,12 @@ CheckResult netDelta(const orders::Intent&, const Picture& picture, const Limits
         return deny("net-delta", "The delta after it is not known.");
     // Over its limit already, it may still be brought down.
     if (worst > limits.maxNetDelta && !(std::abs(after) < std::abs(picture.deltaBefore)))
-        return deny("net-delta", "Delta after could be " + core::signedNumber(after, 3) +
-                                     (picture.openDelta > 0 ? ", and with what may be live " +
-                                                                  core::number(worst, 3)
-                                                            : "") +
-                                     ", over the limit of " + core::number(limits.maxNetDelta, 3) +
-                                     ".");
+        return deny(
+            "net-delta",
+            "Delta after could be " + core::signedNumber(after, 3) +
+                (picture.openDelta > 0 ? ", and with what may be live " + core::number(worst, 3)
+                                       : "") +
+                ", over the limit of " + core::number(limits.maxNetDelta, 3) + ".");
     return allow("net-delta");
 }
 

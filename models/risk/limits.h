@@ -34,16 +34,16 @@ struct Limits {
     OptionCollar collarOption;
     double softNotionalUsd = 500'000;    ///< above: a person confirms, auto-fire waits
     double hardNotionalUsd = 2'000'000;  ///< above: denied
-    double softQuantityCoin = 1'000;     ///< of one order, coin equivalent; above: a person confirms
-    double hardQuantityCoin = 5'000;     ///< above: denied
+    double softQuantityCoin = 1'000;  ///< of one order, coin equivalent; above: a person confirms
+    double hardQuantityCoin = 5'000;  ///< above: denied
     std::vector<QuantityLimit> quantities;
-    double maxNetDelta = 1e9;            ///< coin, of an underlying after the fill, worst case
-    double maxVega = 1e9;                ///< USD per volatility point, the same
-    double maxAccountDeltaUsd = 1e12;    ///< of all underlyings of one account, worst case
-    double maxAccountVega = 1e9;         ///< the same, USD per volatility point
-    double depthShare = 0.5;             ///< of the visible depth within the collar
-    double maxMarginUse = 0.7;           ///< maintenance / equity after, unless risk-reducing
-    double maxStressUse = 1.0;           ///< the same anywhere on the stress grid
+    double maxNetDelta = 1e9;          ///< coin, of an underlying after the fill, worst case
+    double maxVega = 1e9;              ///< USD per volatility point, the same
+    double maxAccountDeltaUsd = 1e12;  ///< of all underlyings of one account, worst case
+    double maxAccountVega = 1e9;       ///< the same, USD per volatility point
+    double depthShare = 0.5;           ///< of the visible depth within the collar
+    double maxMarginUse = 0.7;         ///< maintenance / equity after, unless risk-reducing
+    double maxStressUse = 1.0;         ///< the same anywhere on the stress grid
     double watchSigma = 8;  ///< a liquidation within so many days' standard deviations may not
                             ///< come nearer, unless strictly risk-reducing
     double maxIndexDivergence = 0.01;  ///< hedge instrument's mid against the index
@@ -61,9 +61,9 @@ struct Limits {
     double periodCollar = 0.01;     ///< own fills of the window, on average worse than at arrival
     double maxSessionCost = 0.005;  ///< of what was traded; above: only what reduces
     double maxDrawdown = 0.3;       ///< of the session's highest equity; above: only what reduces
-    // What auto-fire may do in any hour and any day, across restarts and whatever it was armed with:
-    // wide enough for the practice desk, which re-arms itself. At a venue: 6, 100 000,
-    // 300 000 and 5 are what a small desk writes into its file.
+    // What auto-fire may do in any hour and any day, across restarts and whatever it was armed
+    // with: wide enough for the practice desk, which re-arms itself. At a venue: 6, 100 000, 300
+    // 000 and 5 are what a small desk writes into its file.
     int autoOrdersPerHour = 200;
     double autoUsdPerHour = 100e6;
     double autoUsdPerDay = 1e9;

@@ -63,13 +63,13 @@ struct Picture {
     std::optional<core::Time> greeksAt;  ///< the oldest quote that the Greeks of an option rest on
     double periodShortfall = kNotKnown;  ///< own fills of limits.periodWindow: how much worse than
                                          ///< at arrival, fraction of notional; 0: there are none
-    double sessionCost = kNotKnown;  ///< fees and shortfall of the session over what was traded
-    double drawdown = kNotKnown;     ///< of the equity from its highest in the session, fraction
-    bool reducing = false;           ///< the desk takes only what reduces
+    double sessionCost = kNotKnown;      ///< fees and shortfall of the session over what was traded
+    double drawdown = kNotKnown;  ///< of the equity from its highest in the session, fraction
+    bool reducing = false;        ///< the desk takes only what reduces
     std::string_view reducingCause;
     bool accountBound = false;  ///< the order's account is one this desk was set up with
     bool autoFired = false;
-    AutoSpent autoSpent;  ///< of what auto-fire sends
+    AutoSpent autoSpent;        ///< of what auto-fire sends
     double volPoint = 0;        ///< options: price of one volatility point, in the price's own unit
     bool quoteOnly = false;     ///< `book` is made of the best bid and ask; no depth is known
     double marginUseAfter = 0;  ///< estimate; 0: unknown equity

@@ -13,8 +13,8 @@ std::string fillProblem(const orders::Intent& intent, const orders::Fill& fill,
         return what + "is a " + std::string{text(fill.side)} + ", its order is not.";
     if (!fill.quantity.isPositive() || filled > intent.quantity)
         return what + "makes " + filled.text() + " of an order of " + intent.quantity.text() + ".";
-    const bool beyond = intent.side == core::Side::Buy ? fill.price > intent.limit
-                                                       : fill.price < intent.limit;
+    const bool beyond =
+        intent.side == core::Side::Buy ? fill.price > intent.limit : fill.price < intent.limit;
     if (beyond || !fill.price.isPositive())
         return what + "is at " + fill.price.text() + ", beyond its limit of " +
                intent.limit.text() + ".";

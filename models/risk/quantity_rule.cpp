@@ -9,11 +9,11 @@ namespace {
 CheckResult held(const std::string& what, double size, double soft, double hard)
 {
     if (!(size <= hard))
-        return deny("quantity", what + " is over the limit of " + core::number(hard, 3) +
-                                    " an order.");
+        return deny("quantity",
+                    what + " is over the limit of " + core::number(hard, 3) + " an order.");
     if (!(size <= soft))
-        return confirm("quantity", what + " is over " + core::number(soft, 3) +
-                                       ": a person must approve it.");
+        return confirm("quantity",
+                       what + " is over " + core::number(soft, 3) + ": a person must approve it.");
     return allow("quantity");
 }
 

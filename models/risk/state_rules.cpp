@@ -81,14 +81,12 @@ CheckResult freshness(const orders::Intent&, const Picture& picture, const Limit
     if (!picture.book->usable())
         return deny("stale", "The order book is unusable: " +
                                  std::string{text(picture.book->state())} + ".");
-    if (const auto age = picture.now - bookAt(picture);
-        isStale(age, limits.maxBookAge))
+    if (const auto age = picture.now - bookAt(picture); isStale(age, limits.maxBookAge))
         return deny("stale", "The order book is " + ageText(age) + ".");
     if (const auto age = picture.now - picture.listing->ticker.quote.at;
         isStale(age, limits.maxMarkAge))
         return deny("stale", "The mark is " + ageText(age) + ".");
-    if (const auto age = picture.now - picture.index->at;
-        isStale(age, limits.maxIndexAge))
+    if (const auto age = picture.now - picture.index->at; isStale(age, limits.maxIndexAge))
         return deny("stale", "The index is " + ageText(age) + ".");
     return allow("stale");
 }

@@ -89,8 +89,9 @@ double oddDelta(Random& r)
 }
 double oddFraction(Random& r)
 {
-    return r.of({kNan, kInf, -kInf, -0.25, -0.0, 0.0, 0.004, 0.005, 0.0051, 0.0099, 0.01, 0.0101,
-                 0.25, 0.3, 0.3001, 0.69, 0.7, 0.7001, 0.99, 1.0, 1.0001, 1.5, 100.0});
+    return r.of({kNan,   kInf,   -kInf, -0.25,  -0.0,   0.0, 0.004,  0.005,
+                 0.0051, 0.0099, 0.01,  0.0101, 0.25,   0.3, 0.3001, 0.69,
+                 0.7,    0.7001, 0.99,  1.0,    1.0001, 1.5, 100.0});
 }
 double oddSum(Random& r)
 {
@@ -137,8 +138,10 @@ constexpr auto kChanges = std::to_array<Change>({
         c.bid += by, c.ask += by, c.deeper += by;
     },
     [](DecideCase& c, Random&) { std::swap(c.bid, c.ask); },
-    [](DecideCase& c, Random& r) { c.size = r.of({kOne, 10 * kOne, 5'000 * kOne, 64'000 * kOne,
-                                                  128'000 * kOne, 1'000'000 * kOne}); },
+    [](DecideCase& c, Random& r) {
+        c.size =
+            r.of({kOne, 10 * kOne, 5'000 * kOne, 64'000 * kOne, 128'000 * kOne, 1'000'000 * kOne});
+    },
     [](DecideCase& c, Random& r) { c.hasIndex = r.coin(); },
     [](DecideCase& c, Random& r) { c.hasBook = r.coin(); },
     [](DecideCase& c, Random& r) { c.hasSnapshot = r.coin(); },
@@ -227,8 +230,8 @@ constexpr auto kChanges = std::to_array<Change>({
         c.partUse = oddFraction(r);
     },
     [](DecideCase& c, Random& r) {
-        const std::size_t n = r.of({std::size_t{1}, std::size_t{2}, std::size_t{20},
-                                    std::size_t{200}});
+        const std::size_t n =
+            r.of({std::size_t{1}, std::size_t{2}, std::size_t{20}, std::size_t{200}});
         for (std::size_t i = 0; i < n; ++i) c.sends.push_back(oddAge(r));
     },
     [](DecideCase& c, Random& r) {

@@ -21,8 +21,8 @@ struct Oracle {
     bool dated = c.product != DecideCase::Perpetual;
     Real side = c.buy ? 1 : -1;
     bool bookThere = c.hasBook && c.hasSnapshot;
-    bool crossed = bookThere && !c.oneSided && std::max(c.bid, c.deeper) >=
-                                                   std::min(c.ask, c.bid + c.ask - c.deeper);
+    bool crossed = bookThere && !c.oneSided &&
+                   std::max(c.bid, c.deeper) >= std::min(c.ask, c.bid + c.ask - c.deeper);
     bool usable = bookThere && !crossed;
     bool twoSided = bookThere && !c.oneSided;
     Real index = c.index / kUnit;
@@ -70,8 +70,9 @@ struct Oracle {
         const Real through = side * (limit - at);
         if (c.listed && option) {
             const auto& by = l.collarOption;
-            return gate(through > optionWidth(at, by.fraction, by.ticks, by.volPoints) *
-                                          (1 + 1e-9L) + 1e-12L);
+            return gate(through >
+                        optionWidth(at, by.fraction, by.ticks, by.volPoints) * (1 + 1e-9L) +
+                            1e-12L);
         }
         return gate(through > (l.collarFuture + 1e-12L) * at);
     }
@@ -93,8 +94,7 @@ struct Oracle {
         const Real at = reference();
         if (!c.listed || !(at > 0)) return V::Deny;
         if (option && (!c.hasIndex || c.index <= 0)) return V::Deny;
-        const Real usd =
-            !option ? quantity : std::max(quantity * at * index, quantity * index);
+        const Real usd = !option ? quantity : std::max(quantity * at * index, quantity * index);
         return gate(usd > l.hardNotionalUsd, usd > l.softNotionalUsd);
     }
     // 5. Sums after the fill with all that may be live.
@@ -110,7 +110,7 @@ struct Oracle {
         const Real end = c.hasPlan ? Real{c.before} + c.planChange : next;
         if (!finite(next) || !finite(c.openDelta) || c.openDelta < 0) return V::Deny;
         // What a plan adds to nothing that is known is not known either.
-        if (!finite(end) ) return V::Deny;
+        if (!finite(end)) return V::Deny;
         const Real then = std::max(std::fabs(next), std::fabs(end));
         return gate(then + c.openDelta > l.maxNetDelta && then >= std::fabs(Real{c.before}));
     }
@@ -148,9 +148,9 @@ struct Oracle {
     {
         bool again = false;
         for (const DecideCase::Recent& was : c.recent)
-            again = again || (was.sameAccount && was.sameUnderlying && was.sameSide &&
-                              !was.sameLabel && !(was.samePlan && !was.sameChild) &&
-                              was.age < 5 * kSec);
+            again =
+                again || (was.sameAccount && was.sameUnderlying && was.sameSide && !was.sameLabel &&
+                          !(was.samePlan && !was.sameChild) && was.age < 5 * kSec);
         return gate(again);
     }
     // 10. Ages, to the nanosecond, into the past as into the future.
@@ -214,14 +214,14 @@ struct Oracle {
     {
         if (!c.hasView || !c.viewKnown) return c.hasView && c.viewRefused ? V::Deny : V::Confirm;
         const Real end = Real{c.before} + c.change;
-        for (const Real x : {Real{c.useBefore}, Real{c.useAfter}, Real{c.worstUseBefore},
-                             Real{c.worstUseAfter}, Real{c.worstEquityBefore},
-                             Real{c.worstEquityAfter}, Real{c.partUse}, Real{c.before}, end,
-                             Real{c.target}})
+        for (const Real x :
+             {Real{c.useBefore}, Real{c.useAfter}, Real{c.worstUseBefore}, Real{c.worstUseAfter},
+              Real{c.worstEquityBefore}, Real{c.worstEquityAfter}, Real{c.partUse}, Real{c.before},
+              end, Real{c.target}})
             if (!finite(x)) return V::Deny;
         if (!(c.sigma > 0)) return V::Deny;
-        const bool part = c.partOrder && c.partUse > l.maxStressUse &&
-                          c.partUse > c.worstUseBefore * (1 + 1e-6);
+        const bool part =
+            c.partOrder && c.partUse > l.maxStressUse && c.partUse > c.worstUseBefore * (1 + 1e-6);
         const bool nearerTarget = std::fabs(end - c.target) < std::fabs(Real{c.before} - c.target);
         const bool stressHolds = c.worstEquityAfter >= c.worstEquityBefore * (1 - 1e-6);
         const bool poolHolds =
@@ -298,8 +298,8 @@ std::vector<Expected> expectedOf(const DecideCase& c)
         {"vega", Oracle::sum(c.vega[0], c.vega[1], c.vega[2], o.l.maxVega)},
         {"account-delta", Oracle::sum(c.accountDelta[0], c.accountDelta[1], c.accountDelta[2],
                                       o.l.maxAccountDeltaUsd)},
-        {"account-vega", Oracle::sum(c.accountVega[0], c.accountVega[1], c.accountVega[2],
-                                     o.l.maxAccountVega)},
+        {"account-vega",
+         Oracle::sum(c.accountVega[0], c.accountVega[1], c.accountVega[2], o.l.maxAccountVega)},
         {"margin", o.margin()},
         {"liquidation", o.liquidation()},
         {"partial", Oracle::gate(false, c.partial || c.withoutSmile != 0)},

@@ -49,9 +49,9 @@ private slots:
         for (const int product : {0, 1, 2})
             for (const risk::CheckResult& check :
                  BuiltCase(tests::soundCase(product)).decide().results)
-                QVERIFY2(check.verdict == Verdict::Allow,
-                         (std::to_string(product) + " " + check.rule + ": " + check.reason)
-                             .c_str());
+                QVERIFY2(
+                    check.verdict == Verdict::Allow,
+                    (std::to_string(product) + " " + check.rule + ": " + check.reason).c_str());
     }
 
     void agreesWithTheOracleRuleByRule()
@@ -94,8 +94,7 @@ private slots:
         }
         qInfo("%llu cases: %llu allowed, %llu to confirm, %llu denied; 0 disagreements",
               static_cast<unsigned long long>(cases), static_cast<unsigned long long>(worst[0]),
-              static_cast<unsigned long long>(worst[1]),
-              static_cast<unsigned long long>(worst[2]));
+              static_cast<unsigned long long>(worst[1]), static_cast<unsigned long long>(worst[2]));
     }
 
     void everyInputThatIsMissingOrStaleOrNoNumberIsAnswered_data()
@@ -128,7 +127,8 @@ private slots:
         row("Greeks at their age", "greeks", allow, [](DecideCase& c) { c.greeksAge = 5 * kSec; });
         row("Greeks past their age", "greeks", confirm,
             [](DecideCase& c) { c.greeksAge = 5 * kSec + 1; });
-        row("Greeks from ahead", "greeks", deny, [](DecideCase& c) { c.greeksAge = -5 * kSec - 1; });
+        row("Greeks from ahead", "greeks", deny,
+            [](DecideCase& c) { c.greeksAge = -5 * kSec - 1; });
         row("clock error at its bound", "clock", allow, [](DecideCase& c) { c.clockError = 250; });
         row("clock error past it", "clock", deny,
             [](DecideCase& c) { c.clockError = std::nextafter(250.0, 251.0); });
@@ -185,8 +185,7 @@ private slots:
         row("fills past the bound", "period-collar", confirm,
             [](DecideCase& c) { c.shortfall = std::nextafter(0.01, 1.0); });
         row("cost not known", "loss-brake", deny, [](DecideCase& c) { c.sessionCost = kNan; });
-        row("cost at the bound", "loss-brake", allow,
-            [](DecideCase& c) { c.sessionCost = 0.005; });
+        row("cost at the bound", "loss-brake", allow, [](DecideCase& c) { c.sessionCost = 0.005; });
         row("cost past the bound and reducing", "loss-brake", confirm,
             [](DecideCase& c) { c.sessionCost = 0.006; });
         row("cost past the bound and past the target", "loss-brake", deny, [](DecideCase& c) {
@@ -215,8 +214,7 @@ private slots:
             [](DecideCase& c) { c.marginUse = std::nextafter(0.7, 1.0); });
         row("margin not computed", "liquidation", confirm,
             [](DecideCase& c) { c.hasView = false; });
-        row("stress no number", "liquidation", deny,
-            [](DecideCase& c) { c.worstUseAfter = kNan; });
+        row("stress no number", "liquidation", deny, [](DecideCase& c) { c.worstUseAfter = kNan; });
         row("deviation not known", "liquidation", deny, [](DecideCase& c) { c.sigma = kNan; });
         row("a volatility point that is no number widens nothing", "collar", allow,
             [](DecideCase& c) { c.volPoint = kNan; });
@@ -289,10 +287,10 @@ private slots:
     {
         const risk::Decision decision = risk::decide({}, risk::Picture{}, risk::Limits{});
         QCOMPARE(decision.verdict, Verdict::Deny);
-        for (const char* rule : {"account", "link", "instrument", "stale", "greeks", "agreement",
-                                 "steps", "collar", "quantity", "notional", "depth", "direction",
-                                 "net-delta", "vega", "account-delta", "account-vega",
-                                 "period-collar", "loss-brake"})
+        for (const char* rule :
+             {"account", "link", "instrument", "stale", "greeks", "agreement", "steps", "collar",
+              "quantity", "notional", "depth", "direction", "net-delta", "vega", "account-delta",
+              "account-vega", "period-collar", "loss-brake"})
             QVERIFY2(verdictOf(decision, rule) == Verdict::Deny, rule);
     }
 

@@ -97,7 +97,8 @@ private slots:
     void allowsWhatIsSound()
     {
         World world;
-        for (const risk::CheckResult& check : risk::decide(world.order, world.now(), world.limits).results)
+        for (const risk::CheckResult& check :
+             risk::decide(world.order, world.now(), world.limits).results)
             QVERIFY2(check.verdict == Verdict::Allow, (check.rule + ": " + check.reason).c_str());
     }
 
