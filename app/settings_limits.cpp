@@ -57,6 +57,36 @@ void takeConfirmed(const toml::table& root, const std::string& file, Settings& s
     for (std::string& problem : problems) settings.problems.push_back(std::move(problem));
 }
 
+/// [limits.quantity."BTC-PERPETUAL"]: beside the limit in coin, so that they can only tighten.
+void readQuantities(const toml::table& limits, const std::string& file, Settings& settings)
+{
+    const auto* all = limits["quantity"].as_table();
+    if (!all) {
+        if (limits.contains("quantity"))
+            settings.problems.push_back(file +
+                                        ": [limits]: key \"quantity\" is expected to be a "
+                                        "section of instruments; it was ignored.");
+        return;
+    }
+    for (const auto& [name, node] : *all) {
+        const std::string where = fmt::format("{}: [limits.quantity.\"{}\"]", file, name.str());
+        const auto* one = node.as_table();
+        if (!one) {
+            settings.problems.push_back(where + " is no section; nothing may be sent in it.");
+            settings.limits.quantities.push_back({std::string{name.str()}, 0, 0});
+            continue;
+        }
+        // What is not said, or not well, is 0: a mistake forbids rather than allows.
+        risk::QuantityLimit own{std::string{name.str()}, 0, 0};
+        const SettingsReader in{*one, where, settings.problems};
+        in.number("hard", own.hard, 0, 1e9);
+        own.soft = own.hard;
+        in.number("soft", own.soft, 0, 1e9);
+        in.unknownKeys({"soft", "hard"});
+        settings.limits.quantities.push_back(std::move(own));
+    }
+}
+
 }  // namespace
 
 void readLimits(const toml::table& root, const std::string& file, Settings& settings)
@@ -68,6 +98,8 @@ void readLimits(const toml::table& root, const std::string& file, Settings& sett
         readTighter(in, guard::riskKeys(), settings.limits, bound.limits, where, settings.problems);
         std::vector<std::string_view> known;
         for (const auto& key : guard::riskKeys()) known.push_back(key.key);
+        known.push_back("quantity");
+        readQuantities(*limits, file, settings);
         in.unknownKeys(known);
     }
     settings.guards = readGuards(root, file, bound.guards, settings.problems);

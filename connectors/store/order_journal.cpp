@@ -206,6 +206,7 @@ core::Expected<void> OrderJournal::recover()
     auto proposal = m_database.integer("SELECT coalesce(max(proposal_id), 0) + 1 FROM intent");
     if (!proposal) return std::unexpected(proposal.error());
     m_recovered.nextProposal = static_cast<std::uint64_t>(*proposal);
+    if (done = readAutoFired(); !done) return done;
     auto halt = m_database.prepare("SELECT halted, reason FROM halt");
     if (!halt) return std::unexpected(halt.error());
     if (halt->next()) {
@@ -226,6 +227,19 @@ core::Expected<void> OrderJournal::readOrders(std::string_view condition,
         if (!stored) return std::unexpected(stored.error());
         into.push_back(std::move(stored->order));
     }
+    return failed(*rows);
+}
+
+core::Expected<void> OrderJournal::readAutoFired()
+{
+    auto rows = m_database.prepare(
+        "SELECT created_ns, coalesce(budget_usd, 0) FROM (SELECT created_ns, budget_usd, "
+        "created_seq FROM intent WHERE auto_fired = 1 ORDER BY created_seq DESC LIMIT 2000) "
+        "ORDER BY created_seq");
+    if (!rows) return std::unexpected(rows.error());
+    while (rows->next())
+        m_recovered.autoFired.push_back(
+            {core::Time{core::Duration{rows->integer(0)}}, rows->real(1)});
     return failed(*rows);
 }
 

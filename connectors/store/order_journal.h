@@ -67,6 +67,7 @@ private:
     core::Expected<void> recover();
     core::Expected<void> readOrders(std::string_view condition,
                                     std::vector<orders::Order>& into) const;
+    core::Expected<void> readAutoFired();
     core::Expected<void> readFills(std::string_view unfinished, std::string_view recent);
     core::Expected<void> appendOne(const engine::JournalEntry& entry, Changes& changes);
     core::Expected<void> write(const engine::IntentRecord& record, Changes& changes);

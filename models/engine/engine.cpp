@@ -18,6 +18,7 @@ Engine::Engine(Config config)
       m_margin(m_config.margins),
       m_allocation(m_config.allocation),
       m_guards(m_config.guards, m_config.policies, m_config.recovered.guardHalts),
+      m_tally(m_config.recovered),
       m_recorder(m_config.sampleEvery),
       m_policies(m_config.policies),
       m_valuation(m_config.subBooks),
@@ -133,6 +134,7 @@ void Engine::on(const orders::Report& report)
     for (const orders::Fill& fill : m_orders.on(filled, heldNow, m_out)) {
         moveHoldings(fill);
         markFill(fill);
+        checkFill(fill);
         if (const orders::Order* order = m_orders.find(fill.label))
             m_guards.on(fill, order->intent, m_market, m_out.now());
     }
@@ -312,6 +314,7 @@ void Engine::on(const Tick& tick)
     settleProposals();
     lookAfterBooks();
     watch();
+    watchCosts();
     for (const rebalance::Policy& policy : m_policies) {
         followBand(policy);
         lookAtRefill(policy);
@@ -457,11 +460,17 @@ void Engine::autoFire()
 void Engine::takeSamples()
 {
     if (!m_recorder.due(m_out.now())) return;
+    double equityUsd = 0;
+    bool whole = true;
     for (const rebalance::Policy& policy : m_policies) {
         const portfolio::Exposure* e = m_valuation.find(policy.underlying);
         // While marks are still arriving after a login the sums are of half a book: no picture of
         // it.
-        if (!e || !(e->spot > 0) || marksArriving(*e, policy)) continue;
+        if (!e || !(e->spot > 0) || marksArriving(*e, policy)) {
+            whole = false;
+            continue;
+        }
+        equityUsd += e->equityUsd;
         const rebalance::FixedBand& band = bandOf(policy);
         ExposureSample sample{.underlying = policy.underlying,
                               .at = m_out.now(),
@@ -489,6 +498,7 @@ void Engine::takeSamples()
             m_out.remember(RealisedRecord{policy.underlying, *day});
         lookAtMargin(policy);
     }
+    if (whole) m_tally.equity(equityUsd);
     m_recorder.holdings(m_holdings, *m_valuation.book(), m_out);
     lookAtAllocation();
 }

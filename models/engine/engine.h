@@ -5,6 +5,7 @@
 #include "models/engine/band_desk.h"
 #include "models/engine/book_desk.h"
 #include "models/engine/guard_desk.h"
+#include "models/engine/hedge_tally.h"
 #include "models/engine/holdings.h"
 #include "models/engine/joint_search.h"
 #include "models/engine/margin_desk.h"
@@ -156,7 +157,7 @@ private:
     double changeLeft(const Plan& plan, const rebalance::Policy& policy) const;
     bool tooFast() const;
     std::vector<risk::CheckResult> planChecks(const rebalance::Proposal& proposal,
-                                              bool forDisplay) const;
+                                              bool forDisplay, bool autoFired = false) const;
     orders::Intent intentOf(const Plan& plan) const;
     risk::Picture picture(const Plan& plan) const;
     void tellWhatWasInterrupted();
@@ -169,6 +170,21 @@ private:
     // engine_plan_watch.cpp: what a plan will not cure while it works
     double deltaAtEnd(const rebalance::Policy& policy, const rebalance::Situation& s) const;
     void watchPlan(const rebalance::Policy& policy);
+
+    // engine_controls.cpp: what has a limit over time, over an account, over what may be filled yet
+    struct AccountSums {
+        double deltaUsd = 0, vega = 0;
+    };
+    struct OpenSums {
+        double delta = 0, vega = 0, accountDeltaUsd = 0, accountVega = 0;  ///< all >= 0
+    };
+    void takeSums(const portfolio::Book& book);
+    OpenSums openSums(const rebalance::Policy& policy, const core::AccountKey& account,
+                      const core::Label& own) const;
+    void addControls(risk::Picture& picture, const rebalance::Proposal& proposal,
+                     const rebalance::Leg& leg) const;
+    void checkFill(const orders::Fill& fill);
+    void watchCosts();
 
     void setMode(Mode mode, const std::string& actor);
 
@@ -229,6 +245,7 @@ private:
     AllocationDesk m_allocation;
     AutoFire m_autoFire;
     GuardDesk m_guards;
+    HedgeTally m_tally;
     Recorder m_recorder;
     std::vector<rebalance::Policy> m_policies;
     std::vector<LinkStatus> m_links;
@@ -253,6 +270,8 @@ private:
     std::map<core::Currency, Wish> m_wishes;
     std::map<core::Currency, portfolio::SmileView> m_smiles;
     std::map<core::Currency, JointSearch> m_joint;
+    std::map<core::AccountKey, AccountSums> m_accountSums;  ///< as of the last judgement
+    std::map<core::Currency, core::Time> m_oldestGreeks;
     std::uint64_t m_jointWishes = 0;
     /// Of the policies that have targets of sub-books, as of the last tick.
     std::map<core::Currency, std::vector<rebalance::SubBookPart>> m_subBooks;

@@ -11,6 +11,7 @@
 namespace ballast::engine {
 void Engine::on(const Command& command)
 {
+    m_tally.looked();
     std::visit([&](const auto& what) { act(what, command.actor); }, command.what);
 }
 
@@ -48,8 +49,9 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     // Of the market and the book as they are now, whatever revision was seen.
     rebalance::Proposal judged = proposal;
     prepareMargin(judged);
-    const auto refusal = risk::firstDenial(planChecks(judged, false));
+    const auto refusal = risk::firstDenial(planChecks(judged, false, autoFired));
     if (refusal) {
+        if (autoFired && refusal->rule == "auto-budget") disarm(refusal->reason);
         // Auto-fire looks again at every tick; one line a proposal is enough.
         if (!autoFired)
             refuse(judged.id, judged.revision, actor, refusal->reason, judged.underlying);

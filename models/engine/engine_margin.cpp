@@ -9,6 +9,7 @@ namespace ballast::engine {
 void Engine::prepareMargin(rebalance::Proposal& proposal)
 {
     const auto book = m_valuation.book();
+    takeSums(*book);
     m_margin.fill(proposal, *book, m_market.board(), m_surfaces.surface(proposal.underlying).get(),
                   m_out.now());
 }

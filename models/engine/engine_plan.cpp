@@ -5,6 +5,7 @@
 #include "models/core/assert.h"
 #include "models/core/text.h"
 #include "models/rebalance/leg_pricing.h"
+#include "models/risk/decide.h"
 #include "models/risk/plan_checks.h"
 #include "models/risk/rules.h"
 
@@ -85,7 +86,7 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
     plan.working = leg;
     prepareMarginOf(plan);
     const auto refusal =
-        risk::firstDenial(risk::checks(intentOf(plan), picture(plan), m_config.limits));
+        risk::decide(intentOf(plan), picture(plan), m_config.limits).refusal();
     if (refusal)
         return m_plans.stop(plan, leg.instrumentName + " was refused: " + refusal->reason,
                             "engine");
@@ -117,7 +118,7 @@ std::string Engine::needsPerson(const Plan& plan, const risk::Picture& picture) 
 {
     if (!plan.autoFired) return {};
     for (const risk::CheckResult& check :
-         risk::checks(intentOf(plan), picture, m_config.limits, true))
+         risk::decide(intentOf(plan), picture, m_config.limits, risk::Moment::Display).results)
         if (check.verdict == risk::CheckResult::Verdict::Confirm)
             return check.rule + " wants a person: " + check.reason;
     return {};
@@ -141,6 +142,7 @@ void Engine::beginChild(Plan& plan, rebalance::Leg leg)
     const double budget = charges ? plan.approved.notionalUsd : 0;
     if (charges) {
         plan.arming = m_autoFire.spend(budget, plan.approved.orders());
+        m_tally.fired(m_out.now(), budget, plan.approved.orders());
         m_autoFire.fired(plan.approved.underlying,
                          plan.approved.deltaAfter > plan.approved.deltaBefore, m_out.now());
     }
@@ -202,7 +204,7 @@ risk::Picture Engine::picture(const Plan& plan) const
 }
 
 std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& proposal,
-                                                  bool forDisplay) const
+                                                  bool forDisplay, bool autoFired) const
 {
     double change = 0;
     for (const rebalance::Leg& leg : proposal.legs) change += leg.deltaChange;
@@ -211,6 +213,9 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
         risk::JudgedLeg judged{intentOf(proposal, leg), picture(proposal, leg), leg.quantity,
                                crossingOf(proposal, leg)};
         judged.order.quantity = leg.largestOrder();
+        judged.picture.autoFired = autoFired;
+        judged.picture.autoSpent =
+            m_tally.spent(m_out.now(), proposal.notionalUsd, proposal.orders());
         if (proposal.orders() > 1) judged.picture.planChange = change;
         legs.push_back(std::move(judged));
     }

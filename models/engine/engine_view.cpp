@@ -237,6 +237,7 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalan
     p.margin = &proposal.margin;
     p.recentSends = m_orders.sends();
     p.recentOrders = m_recentOrders;
+    addControls(p, proposal, leg);
     return p;
 }
 

@@ -248,6 +248,23 @@ bool OrderDesk::anyLive(core::VenueId venue) const
     });
 }
 
+std::vector<const orders::Order*> OrderDesk::live() const
+{
+    std::vector<const orders::Order*> out;
+    for (const core::Label& label : m_live) out.push_back(&m_orders.at(label).order);
+    return out;
+}
+
+core::Duration OrderDesk::longestUnknown(core::Time now) const
+{
+    core::Duration longest{};
+    for (const core::Label& label : m_live)
+        if (const Entry& kept = m_orders.at(label);
+            kept.order.state == orders::OrderState::Unknown)
+            longest = std::max(longest, now - kept.unknownSince);
+    return longest;
+}
+
 std::vector<orders::Order> OrderDesk::recent(std::size_t count) const
 {
     std::vector<orders::Order> newest;

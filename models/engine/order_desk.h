@@ -67,6 +67,10 @@ public:
     /// The order of this bucket that may still be live, if any.
     const orders::Order* flight(const core::AccountKey& account, core::Currency underlying) const;
     bool anyLive(core::VenueId venue) const;
+    std::vector<const orders::Order*> live() const;  ///< that are not terminal, oldest first
+    const std::vector<orders::ExternalOrder>& external() const { return m_external; }
+    /// How long the order has been Unknown that has been so longest; 0: none is.
+    core::Duration longestUnknown(core::Time now) const;
     const std::deque<core::Label>& newestFirst() const { return m_newest; }
     std::vector<orders::Order> recent(std::size_t count) const;  ///< newest first
     const std::vector<core::Time>& sends() const { return m_sends; }

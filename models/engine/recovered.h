@@ -17,6 +17,12 @@ struct GuardHalt {
     core::VenueId venue{};  ///< of the place; empty: all of the underlying
 };
 
+/// An order that auto-fire sent, as its budget was charged: a plan's notional with its first.
+struct AutoFired {
+    core::Time at{};
+    double usd = 0;
+};
+
 /// What the store knows at start-up. Recovery is the normal path: the engine begins from this after
 /// a clean exit and after a kill alike.
 struct Recovered {
@@ -27,6 +33,7 @@ struct Recovered {
     std::vector<orders::Order> unfinished;  ///< every order that is not terminal
     std::vector<orders::Order> recent;  ///< the newest terminal ones, newest first, for the blotter
     std::vector<orders::Fill> fills;    ///< of the orders above, newest first
+    std::vector<AutoFired> autoFired;   ///< the newest, oldest first: budgets outlive a restart
     bool halted = false;                ///< HALTED survives a restart
     std::string haltReason;
     std::vector<GuardHalt> guardHalts;         ///< of underlyings; only a person ends them

@@ -28,6 +28,25 @@ constexpr LimitKey<Owner> row(std::string_view key, std::string_view words, doub
             }};
 }
 
+using Span = core::Duration risk::Limits::*;
+
+/// A time, in the file in seconds.
+template <Span Member>
+constexpr LimitKey<risk::Limits> seconds(std::string_view key, std::string_view words, double low,
+                                         double high, Tighter tighter)
+{
+    return {key,
+            words,
+            low,
+            high,
+            tighter,
+            [](const risk::Limits& limits) { return core::seconds(limits.*Member); },
+            [](risk::Limits& limits, double value) { limits.*Member = core::fromSeconds(value); }};
+}
+
+using R = risk::Limits;
+using C = risk::OptionCollar;
+
 constexpr auto kRisk = std::to_array<LimitKey<risk::Limits>>({
     row<risk::Limits, &risk::Limits::collarFuture>(
         "collar", "limit through the reference, fraction", 0.0001, 0.1, Tighter::Lower),
@@ -46,6 +65,56 @@ constexpr auto kRisk = std::to_array<LimitKey<risk::Limits>>({
     row<risk::Limits, &risk::Limits::watchSigma>(
         "watch_sigma", "a liquidation is watched within, days' deviations", 1, 100,
         Tighter::Higher),
+    row<R, &R::collarOption, &C::fraction>("collar_option", "an option's, fraction of premium",
+                                           0.001, 0.15, Tighter::Lower),
+    row<R, &R::collarOption, &C::ticks>("collar_option_ticks", "… or so many ticks", 0, 12,
+                                        Tighter::Lower),
+    row<R, &R::collarOption, &C::volPoints>("collar_option_vol", "… or volatility points", 0, 3,
+                                            Tighter::Lower),
+    row<R, &R::softQuantityCoin>("soft_quantity_coin", "a person confirms above, coin", 1e-06, 1e9,
+                                 Tighter::Lower),
+    row<R, &R::hardQuantityCoin>("hard_quantity_coin", "denied above, coin", 1e-06, 1e9,
+                                 Tighter::Lower),
+    row<R, &R::maxVega>("max_vega", "vega of an underlying after, USD a point", 0, 1e9,
+                        Tighter::Lower),
+    row<R, &R::maxAccountDeltaUsd>("max_account_delta_usd", "delta of an account after, USD", 0,
+                                   1e12, Tighter::Lower),
+    row<R, &R::maxAccountVega>("max_account_vega", "vega of an account after, USD a point", 0, 1e9,
+                               Tighter::Lower),
+    row<R, &R::maxIndexDivergence>("max_index_divergence", "mid from the index, fraction", 0.0001,
+                                   0.1, Tighter::Lower),
+    row<R, &R::maxVolDivergence>("max_vol_divergence", "option's mid from its mark, vol points",
+                                 0.1, 20, Tighter::Lower),
+    row<R, &R::periodCollar>("period_collar", "own fills worse than at arrival, fraction", 0.0001,
+                             0.1, Tighter::Lower),
+    seconds<&R::periodWindow>("period_window_s", "… over so many seconds", 60, 86400,
+                              Tighter::Never),
+    row<R, &R::maxSessionCost>("max_session_cost", "hedging cost over what was traded, fraction",
+                               0.0001, 0.1, Tighter::Lower),
+    row<R, &R::maxDrawdown>("max_drawdown", "equity below its highest, fraction", 0.001, 1,
+                            Tighter::Lower),
+    row<R, &R::autoOrdersPerHour>("auto_orders_per_hour", "auto-fire: orders an hour", 0, 10000,
+                                  Tighter::Lower),
+    row<R, &R::autoUsdPerHour>("auto_usd_per_hour", "auto-fire: USD an hour", 0, 1e12,
+                               Tighter::Lower),
+    row<R, &R::autoUsdPerDay>("auto_usd_per_day", "auto-fire: USD a day", 0, 1e12, Tighter::Lower),
+    row<R, &R::autoInARow>("auto_in_a_row", "auto-fire: orders without a person's look", 0, 100000,
+                           Tighter::Lower),
+    seconds<&R::maxBookAge>("max_book_age_s", "book may be so old, seconds", 0.1, 300,
+                            Tighter::Lower),
+    seconds<&R::maxMarkAge>("max_mark_age_s", "mark may be so old, seconds", 0.1, 60,
+                            Tighter::Lower),
+    seconds<&R::maxIndexAge>("max_index_age_s", "index may be so old, seconds", 0.1, 60,
+                             Tighter::Lower),
+    seconds<&R::maxGreeksAge>("max_greeks_age_s", "a person confirms with Greeks so old, seconds",
+                              0.1, 300, Tighter::Lower),
+    row<R, &R::maxClockErrorMs>("max_clock_error_ms", "the venue's clock is known to, ms", 1, 1000,
+                                Tighter::Lower),
+    seconds<&R::duplicateWindow>("duplicate_window_s", "no second order on a side for, seconds", 0,
+                                 600, Tighter::Higher),
+    seconds<&R::minTimeToExpiry>("min_time_to_expiry_s", "nothing expires within, seconds", 0,
+                                 86400, Tighter::Higher),
+    row<R, &R::ordersPerSecond>("orders_per_second", "orders a second", 1, 5, Tighter::Lower),
     row<risk::Limits, &risk::Limits::ordersPerMinute>("orders_per_minute", "orders a minute", 1,
                                                       1000, Tighter::Lower),
     row<risk::Limits, &risk::Limits::ordersPerHour>("orders_per_hour", "orders an hour", 1, 10000,

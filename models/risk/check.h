@@ -12,6 +12,7 @@ struct CheckResult {
     std::string rule;  ///< stable code: "collar", "stale-book"
     Verdict verdict = Verdict::Allow;
     std::string reason;  ///< a sentence; empty for Allow
+    int leg = -1;        ///< of a plan: the leg it concerns, from 0; -1: all of it
     bool operator==(const CheckResult&) const = default;
 };
 

@@ -32,14 +32,23 @@ CheckResult netDelta(const orders::Intent&, const Picture& picture, const Limits
     const double next = picture.deltaBefore + picture.deltaChange;
     const double end = picture.deltaBefore + picture.planChange.value_or(picture.deltaChange);
     const double after = std::abs(end) > std::abs(next) ? end : next;
-    if (!(std::abs(after) <= limits.maxNetDelta))
-        return deny("net-delta", "Delta after would be " + core::signedNumber(after, 3) + ".");
+    const double worst = std::abs(after) + picture.openDelta;
+    if (!std::isfinite(worst) || !std::isfinite(end) || picture.openDelta < 0)
+        return deny("net-delta", "The delta after it is not known.");
+    // Over its limit already, it may still be brought down.
+    if (worst > limits.maxNetDelta && !(std::abs(after) < std::abs(picture.deltaBefore)))
+        return deny(
+            "net-delta",
+            "Delta after could be " + core::signedNumber(after, 3) +
+                (picture.openDelta > 0 ? ", and with what may be live " + core::number(worst, 3)
+                                       : "") +
+                ", over the limit of " + core::number(limits.maxNetDelta, 3) + ".");
     return allow("net-delta");
 }
 
 CheckResult margin(const orders::Intent&, const Picture& picture, const Limits& limits)
 {
-    if (!std::isfinite(picture.marginUseAfter))
+    if (!std::isfinite(picture.marginUseAfter) || picture.marginUseAfter < 0)
         return deny("margin", "Margin cannot be estimated.");
     if (picture.marginUseAfter > limits.maxMarginUse && !picture.riskReducingMargin)
         return deny("margin", "Maintenance margin would be " +
@@ -51,7 +60,7 @@ CheckResult wholeExposure(const orders::Intent&, const Picture& picture, const L
 {
     if (picture.exposurePartial)
         return confirm("partial", "Part of the book has no valid mark: the delta is not whole.");
-    if (picture.withoutSmile > 0)
+    if (picture.withoutSmile != 0)
         return confirm("partial",
                        std::to_string(picture.withoutSmile) +
                            " option(s) have no fitted smile: their delta is Black's, not "

@@ -18,10 +18,6 @@ struct Refusal {
     bool operator==(const Refusal&) const = default;
 };
 
-/// All checks in their order, for showing beside a proposal and for the record. The paces and
-/// single flight are left to the moment of sending when `forDisplay`, for until then they change.
-std::vector<CheckResult> checks(const orders::Intent& order, const Picture& picture,
-                                const Limits& limits, bool forDisplay = false);
 /// The first denial, if any.
 std::optional<Refusal> firstDenial(const std::vector<CheckResult>& results);
 

@@ -5,11 +5,31 @@
 #include "models/orders/order.h"
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <span>
 #include <string_view>
 
 namespace ballast::risk {
+
+/// Stands for what was not computed; a check that needs it denies.
+inline constexpr double kNotKnown = std::numeric_limits<double>::quiet_NaN();
+
+/// A sum with a limit: as it is, what a complete fill adds, and what orders that may be live could
+/// add to either side (>= 0).
+struct LimitedSum {
+    double before = kNotKnown;
+    double change = kNotKnown;
+    double open = kNotKnown;
+};
+
+/// What auto-fire has spent with this order in it, by the durable record.
+struct AutoSpent {
+    int ordersInHour = 0;
+    double usdInHour = kNotKnown;
+    double usdInDay = kNotKnown;
+    int inARow = 0;  ///< since a person last looked
+};
 
 /// Everything a check may look at, gathered from one instant. Missing or non-finite input denies.
 struct Picture {
@@ -36,6 +56,21 @@ struct Picture {
     /// What all that is left of its plan adds, this order with it; absent: the order stands alone.
     std::optional<double> planChange;
     double target = 0;
+    double openDelta = kNotKnown;  ///< coin, >= 0: what may be live could add to either side
+    LimitedSum vega;               ///< of the underlying, USD per volatility point
+    LimitedSum accountDeltaUsd;    ///< of all underlyings of the order's account
+    LimitedSum accountVega;
+    bool holdsOptions = true;
+    std::optional<core::Time> greeksAt;  ///< the oldest quote that the Greeks of an option rest on
+    double periodShortfall = kNotKnown;  ///< own fills of limits.periodWindow: how much worse than
+                                         ///< at arrival, fraction of notional; 0: there are none
+    double sessionCost = kNotKnown;      ///< fees and shortfall of the session over what was traded
+    double drawdown = kNotKnown;  ///< of the equity from its highest in the session, fraction
+    bool reducing = false;        ///< the desk takes only what reduces
+    std::string_view reducingCause;
+    bool accountBound = false;  ///< the order's account is one this desk was set up with
+    bool autoFired = false;
+    AutoSpent autoSpent;        ///< of what auto-fire sends
     double volPoint = 0;        ///< options: price of one volatility point, in the price's own unit
     bool quoteOnly = false;     ///< `book` is made of the best bid and ask; no depth is known
     double marginUseAfter = 0;  ///< estimate; 0: unknown equity

@@ -1,5 +1,8 @@
 #include "models/risk/plan_checks.h"
 
+#include "models/risk/decide.h"
+#include "models/risk/rules.h"
+
 #include <algorithm>
 #include <cctype>
 
@@ -25,22 +28,43 @@ void addCrossing(std::vector<CheckResult>& results, const JudgedLeg& leg, const 
 
 std::vector<CheckResult> ofLeg(const JudgedLeg& leg, const Limits& limits, bool forDisplay)
 {
-    std::vector<CheckResult> results = checks(leg.order, leg.picture, limits, forDisplay);
+    std::vector<CheckResult> results =
+        decide(leg.order, leg.picture, limits, forDisplay ? Moment::Display : Moment::Sending)
+            .results;
     addCrossing(results, leg, limits);
     if (leg.whole == leg.order.quantity) return results;
     // Cut in parts it is still one wish for all of it.
     orders::Intent whole = leg.order;
     whole.quantity = leg.whole;
     for (CheckResult& result : results)
-        if (result.rule == "notional") result = notional(whole, leg.picture, limits);
+        if (result.rule == "notional")
+            result = notional(whole, leg.picture, limits);
+        else if (result.rule == "quantity")
+            result = quantity(whole, leg.picture, limits);
     return results;
 }
 
-CheckResult named(CheckResult result, const JudgedLeg& leg)
+CheckResult named(CheckResult result, const JudgedLeg& leg, std::size_t number)
 {
+    result.leg = static_cast<int>(number);
     if (!result.reason.empty() && result.reason.find(leg.order.instrumentName) == std::string::npos)
         result.reason = leg.order.instrumentName + ": " + result.reason;
     return result;
+}
+
+/// What one rule says of each leg: once where it says the same of all, else of each it is against.
+void merge(const std::vector<CheckResult>& ofLegs, std::span<const JudgedLeg> legs,
+           std::vector<CheckResult>& out)
+{
+    const auto same = [&](const CheckResult& result) { return result == ofLegs.front(); };
+    if (std::ranges::all_of(ofLegs, same)) {
+        // What holds for all of them is of none of them.
+        out.push_back(ofLegs.front());
+        return;
+    }
+    for (std::size_t l = 0; l < ofLegs.size(); ++l)
+        if (ofLegs[l].verdict != CheckResult::Verdict::Allow)
+            out.push_back(named(ofLegs[l], legs[l], l));
 }
 
 }  // namespace
@@ -49,24 +73,15 @@ std::vector<CheckResult> planChecks(std::span<const JudgedLeg> legs, const Limit
                                     bool forDisplay)
 {
     if (legs.empty()) return {deny("legs", "There is nothing to trade.")};
-    std::vector<CheckResult> merged = ofLeg(legs.front(), limits, forDisplay);
-    std::vector<std::size_t> worst(merged.size(), 0);  // the leg a verdict is of
-    std::vector<std::vector<CheckResult>> byLeg{merged};
-    for (std::size_t l = 1; l < legs.size(); ++l) {
-        byLeg.push_back(ofLeg(legs[l], limits, true));
-        for (std::size_t r = 0; r < byLeg[l].size(); ++r)
-            if (byLeg[l][r].verdict > merged[r].verdict) {
-                merged[r] = byLeg[l][r];
-                worst[r] = l;
-            }
-    }
-    for (std::size_t r = 0; r < merged.size(); ++r) {
-        // What holds for all of them is of none of them.
-        const bool common =
-            std::ranges::all_of(byLeg, [&](const std::vector<CheckResult>& results) {
-                return r >= results.size() || results[r] == merged[r];
-            });
-        if (!common) merged[r] = named(std::move(merged[r]), legs[worst[r]]);
+    std::vector<std::vector<CheckResult>> byLeg;
+    for (const JudgedLeg& leg : legs)
+        byLeg.push_back(ofLeg(leg, limits, forDisplay || !byLeg.empty()));
+    std::vector<CheckResult> merged;
+    for (std::size_t rule = 0; rule < byLeg.front().size(); ++rule) {
+        std::vector<CheckResult> ofLegs;
+        for (const std::vector<CheckResult>& results : byLeg)
+            if (rule < results.size()) ofLegs.push_back(results[rule]);
+        merge(ofLegs, legs, merged);
     }
     return merged;
 }

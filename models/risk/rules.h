@@ -30,7 +30,18 @@ CheckResult netDelta(const orders::Intent&, const Picture&, const Limits&);
 CheckResult margin(const orders::Intent&, const Picture&, const Limits&);
 CheckResult liquidation(const orders::Intent&, const Picture&, const Limits&);  // margin_rules.cpp
 CheckResult wholeExposure(const orders::Intent&, const Picture&, const Limits&);
-CheckResult throttle(const orders::Intent&, const Picture&, const Limits&);  // pace_rules.cpp
+CheckResult quantity(const orders::Intent&, const Picture&, const Limits&);  // quantity_rule.cpp
+CheckResult vega(const orders::Intent&, const Picture&, const Limits&);      // aggregate_rules.cpp
+CheckResult accountDelta(const orders::Intent&, const Picture&, const Limits&);
+CheckResult accountVega(const orders::Intent&, const Picture&, const Limits&);
+CheckResult greeksAge(const orders::Intent&, const Picture&, const Limits&);     // greeks_rule.cpp
+CheckResult periodCollar(const orders::Intent&, const Picture&, const Limits&);  // loss_rules.cpp
+CheckResult lossBrake(const orders::Intent&, const Picture&, const Limits&);
+CheckResult reducing(const orders::Intent&, const Picture&, const Limits&);
+CheckResult accountBinding(const orders::Intent&, const Picture&,
+                           const Limits&);                                     // account_rule.cpp
+CheckResult autoBudget(const orders::Intent&, const Picture&, const Limits&);  // auto_rule.cpp
+CheckResult throttle(const orders::Intent&, const Picture&, const Limits&);    // pace_rules.cpp
 CheckResult singleFlight(const orders::Intent&, const Picture&, const Limits&);
 CheckResult duplicate(const orders::Intent&, const Picture&, const Limits&);
 

@@ -10,6 +10,9 @@ namespace {
 
 std::string ageText(core::Duration age) { return core::humanDuration(age) + " old"; }
 
+/// Old, or of a time that has not come: a stamp that cannot be says nothing of its age.
+bool isStale(core::Duration age, core::Duration most) { return age > most || age < -most; }
+
 /// When the book was last known to stand as it does. An option's may be silent for minutes; its
 /// ticker, which still names the same best prices, says as much as a message of its own would.
 core::Time bookAt(const Picture& picture)
@@ -31,7 +34,7 @@ CheckResult optionAgreement(const Picture& picture, const Limits& limits, double
     const double allowed = optionCollarWidth(
         *picture.listing->instrument, mark, picture.volPoint,
         {limits.maxIndexDivergence, limits.collarOption.ticks, limits.maxVolDivergence});
-    if (!(mark > 0) || !(std::abs(mid - mark) <= allowed))
+    if (!(mark > 0) || !(std::abs(mid - mark) <= allowed * (1 + 1e-9) + 1e-12))
         return deny("agreement", "The book's mid of " + core::number(mid, 4) +
                                      " is too far from the mark of " + core::number(mark, 4) + ".");
     return allow("agreement");
@@ -78,11 +81,12 @@ CheckResult freshness(const orders::Intent&, const Picture& picture, const Limit
     if (!picture.book->usable())
         return deny("stale", "The order book is unusable: " +
                                  std::string{text(picture.book->state())} + ".");
-    if (const auto age = picture.now - bookAt(picture); age > limits.maxBookAge)
+    if (const auto age = picture.now - bookAt(picture); isStale(age, limits.maxBookAge))
         return deny("stale", "The order book is " + ageText(age) + ".");
-    if (const auto age = picture.now - picture.listing->ticker.quote.at; age > limits.maxMarkAge)
+    if (const auto age = picture.now - picture.listing->ticker.quote.at;
+        isStale(age, limits.maxMarkAge))
         return deny("stale", "The mark is " + ageText(age) + ".");
-    if (const auto age = picture.now - picture.index->at; age > limits.maxIndexAge)
+    if (const auto age = picture.now - picture.index->at; isStale(age, limits.maxIndexAge))
         return deny("stale", "The index is " + ageText(age) + ".");
     return allow("stale");
 }
@@ -104,7 +108,7 @@ CheckResult agreement(const orders::Intent&, const Picture& picture, const Limit
     const double markApart =
         picture.listing ? mid / picture.listing->ticker.mark.toDouble() - 1 : 1;
     const double worst = dated ? markApart : apart;
-    if (!(std::abs(worst) <= limits.maxIndexDivergence))
+    if (!(std::abs(worst) <= limits.maxIndexDivergence + 1e-12))
         return deny("agreement", "The book's mid is " + core::signedNumber(100 * worst, 2) +
                                      " % from the " + (dated ? "mark." : "index."));
     return allow("agreement");
@@ -112,7 +116,7 @@ CheckResult agreement(const orders::Intent&, const Picture& picture, const Limit
 
 CheckResult clockError(const orders::Intent&, const Picture& picture, const Limits& limits)
 {
-    if (!(picture.clockErrorMs <= limits.maxClockErrorMs))
+    if (!(picture.clockErrorMs >= 0 && picture.clockErrorMs <= limits.maxClockErrorMs))
         return deny("clock", "The venue's clock is known only to " +
                                  core::number(picture.clockErrorMs, 0) + " ms.");
     return allow("clock");

@@ -39,6 +39,11 @@ inline risk::Approved<orders::Place> approvedOrder(const orders::Intent& intent,
     picture.linkUp = picture.positionsKnown = true;
     picture.deltaBefore = buys ? -3 : 3;
     picture.deltaChange = buys ? 0.1 : -0.1;
+    picture.openDelta = 0;
+    picture.vega = picture.accountDeltaUsd = picture.accountVega = {0, 0, 0};
+    picture.holdsOptions = false;
+    picture.periodShortfall = picture.sessionCost = picture.drawdown = 0;
+    picture.accountBound = true;
     picture.listing = &listing;
     picture.book = &book;
     picture.index = &index;

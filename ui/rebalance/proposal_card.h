@@ -82,6 +82,8 @@ private:
     void showHead();
     void showLegs();
     void showChecks();
+    bool isOfLeg(const rebalance::CheckResult& check) const;
+    void showLegChecks(const std::vector<const rebalance::CheckResult*>& standing);
     void showState();
     void settleWord();
     bool wordFulfilled() const;
@@ -121,6 +123,7 @@ private:
     FactGrid* m_marginFacts = nullptr;
     QVBoxLayout* m_checksColumn = nullptr;
     std::vector<QLabel*> m_checks;
+    std::vector<QLabel*> m_legChecks;
     QLabel* m_passed = nullptr;
     QWidget* m_actions = nullptr;
     KeyHintButton* m_approve = nullptr;

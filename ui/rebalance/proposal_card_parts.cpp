@@ -158,6 +158,44 @@ void ProposalCard::showLegs()
     }
 }
 
+bool ProposalCard::isOfLeg(const CheckResult& check) const
+{
+    return check.leg >= 0 && static_cast<std::size_t>(check.leg) < m_proposal.legs.size();
+}
+
+namespace {
+
+void showCheck(QLabel* label, const CheckResult& check)
+{
+    const bool denied = check.verdict == CheckResult::Verdict::Deny;
+    setWords(label, (denied ? QStringLiteral("✕ ") : QStringLiteral("! ")) + words(check.rule) +
+                        QStringLiteral(": ") + words(check.reason));
+    setTone(label, denied ? tables::Tone::Breach : tables::Tone::Warn);
+}
+
+}  // namespace
+
+/// Directly under the leg that a check is against, so that nobody has to look for it.
+void ProposalCard::showLegChecks(const std::vector<const CheckResult*>& standing)
+{
+    for (QLabel* label : m_legChecks) label->setVisible(false);
+    std::size_t used = 0;
+    for (std::size_t leg = 0; leg < m_proposal.legs.size(); ++leg)
+        for (const CheckResult* check : standing) {
+            if (check->leg != static_cast<int>(leg)) continue;
+            if (used == m_legChecks.size()) {
+                m_legChecks.push_back(plainLabel(QStringLiteral("muted"), this));
+                m_legChecks.back()->setWordWrap(true);
+            }
+            QLabel* label = m_legChecks[used++];
+            label->setObjectName(QStringLiteral("leg%1check").arg(leg + 1));
+            m_legsColumn->removeWidget(label);
+            m_legsColumn->insertWidget(m_legsColumn->indexOf(m_legs[leg]) + 1, label);
+            showCheck(label, *check);
+            label->setVisible(true);
+        }
+}
+
 void ProposalCard::showChecks()
 {
     std::vector<const CheckResult*> standing;
@@ -170,6 +208,9 @@ void ProposalCard::showChecks()
     }
     std::ranges::stable_sort(standing, std::ranges::greater{},
                              [](const CheckResult* c) { return c->verdict; });
+    showLegChecks(standing);
+    // What is of one leg stands under it.
+    std::erase_if(standing, [this](const CheckResult* c) { return isOfLeg(*c); });
     while (m_checks.size() < standing.size()) {
         QLabel* label = plainLabel(QStringLiteral("muted"), this);
         label->setObjectName(QStringLiteral("check%1").arg(m_checks.size() + 1));
@@ -180,11 +221,7 @@ void ProposalCard::showChecks()
     for (std::size_t i = 0; i < m_checks.size(); ++i) {
         m_checks[i]->setVisible(i < standing.size());
         if (i >= standing.size()) continue;
-        const bool denied = standing[i]->verdict == CheckResult::Verdict::Deny;
-        setWords(m_checks[i], (denied ? QStringLiteral("✕ ") : QStringLiteral("! ")) +
-                                  words(standing[i]->rule) + QStringLiteral(": ") +
-                                  words(standing[i]->reason));
-        setTone(m_checks[i], denied ? tables::Tone::Breach : tables::Tone::Warn);
+        showCheck(m_checks[i], *standing[i]);
     }
     setWords(m_passed, passed.size() == 1
                            ? QStringLiteral("✓ 1 check passed")

@@ -1,4 +1,4 @@
-#include "models/risk/gate.h"
+#include "models/risk/decide.h"
 
 #include <QTest>
 
@@ -52,6 +52,11 @@ struct World {
         picture.linkUp = picture.positionsKnown = true;
         picture.deltaBefore = 3;
         picture.deltaChange = -2;
+        picture.openDelta = 0;
+        picture.vega = picture.accountDeltaUsd = picture.accountVega = {0, 0, 0};
+        picture.holdsOptions = false;
+        picture.periodShortfall = picture.sessionCost = picture.drawdown = 0;
+        picture.accountBound = true;
         margin.known = true;
         margin.sigmaDaily = 0.025;
         margin.before = {.equityUsd = 640'000,
@@ -81,7 +86,7 @@ struct World {
         picture.index = &index;
         picture.recentSends = sends;
         picture.recentOrders = recent;
-        return risk::checks(order, picture, limits);
+        return risk::decide(order, picture, limits).results;
     }
 };
 
@@ -146,7 +151,11 @@ private slots:
             [](World& w) { w.picture.deltaChange = -6; });
         row("not a number", "direction",
             [](World& w) { w.picture.deltaChange = std::numeric_limits<double>::quiet_NaN(); });
-        row("delta over its limit", "net-delta", [](World& w) { w.limits.maxNetDelta = 0.5; });
+        row("delta over its limit", "net-delta", [](World& w) {
+            w.picture.target = 6;
+            w.picture.deltaChange = 2;
+            w.limits.maxNetDelta = 4;
+        });
         row("margin", "margin", [](World& w) { w.picture.marginUseAfter = 0.71; });
         row("liquidation nearer", "liquidation", [](World& w) {
             w.margin.after.liquidation.down = -0.1;

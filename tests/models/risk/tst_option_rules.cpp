@@ -1,3 +1,4 @@
+#include "models/risk/decide.h"
 #include "models/risk/plan_checks.h"
 #include "tests/support/market_builder.h"
 
@@ -48,6 +49,11 @@ struct World {
         picture.volPoint = 0.0011;
         picture.deltaBefore = 1;
         picture.deltaChange = -0.4;
+        picture.openDelta = 0;
+        picture.vega = picture.accountDeltaUsd = picture.accountVega = {0, 0, 0};
+        picture.holdsOptions = false;
+        picture.periodShortfall = picture.sessionCost = picture.drawdown = 0;
+        picture.accountBound = true;
         margin.known = true;
         margin.sigmaDaily = 0.025;
         margin.before = {.equityUsd = 640'000, .worstEquityUsd = 500'000};
@@ -73,7 +79,7 @@ struct World {
     }
     risk::CheckResult result(const std::string& rule)
     {
-        for (const risk::CheckResult& check : risk::checks(order, now(), limits))
+        for (const risk::CheckResult& check : risk::decide(order, now(), limits).results)
             if (check.rule == rule) return check;
         return {};
     }
@@ -91,7 +97,8 @@ private slots:
     void allowsWhatIsSound()
     {
         World world;
-        for (const risk::CheckResult& check : risk::checks(world.order, world.now(), world.limits))
+        for (const risk::CheckResult& check :
+             risk::decide(world.order, world.now(), world.limits).results)
             QVERIFY2(check.verdict == Verdict::Allow, (check.rule + ": " + check.reason).c_str());
     }
 
@@ -209,7 +216,7 @@ private slots:
         QCOMPARE(world.result("duplicate").verdict, Verdict::Deny);
     }
 
-    void everyRuleOnceWithTheWorstOfTheLegs()
+    void everyRuleOnceAndWhereLegsDifferByLeg()
     {
         World sound, dear;
         dear.order.instrumentName = "BTC-OTHER";
@@ -218,10 +225,11 @@ private slots:
         risk::JudgedLeg b{dear.order, dear.now(), dear.order.quantity};
         const std::vector legs{a, b};
         const auto merged = risk::planChecks(legs, sound.limits);
-        QCOMPARE(merged.size(), risk::checks(a.order, a.picture, sound.limits).size());
+        QCOMPARE(merged.size(), risk::decide(a.order, a.picture, sound.limits).results.size());
         const auto collar = std::ranges::find(merged, "collar", &risk::CheckResult::rule);
         QCOMPARE(collar->verdict, Verdict::Deny);
         QVERIFY2(collar->reason.starts_with("BTC-OTHER: The limit is"), collar->reason.c_str());
+        QCOMPARE(collar->leg, 1);
         QCOMPARE(std::ranges::count(merged, Verdict::Deny, &risk::CheckResult::verdict), 1);
         QCOMPARE(risk::planChecks({}, sound.limits).front().verdict, Verdict::Deny);
     }

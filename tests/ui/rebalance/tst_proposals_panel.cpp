@@ -474,6 +474,27 @@ private slots:
         QTEST(desk.note(), "note");
     }
 
+    void showsWhatIsAgainstALegUnderThatLeg()
+    {
+        using Verdict = risk::CheckResult::Verdict;
+        Desk desk;
+        desk.show(with(desk.shown, [&](Snapshot&, rebalance::Proposals& p) {
+            p.items[0].legs.push_back(p.items[0].legs[0]);
+            p.items[0].checks = {{"depth", Verdict::Confirm, "Half of the first.", 0},
+                                 {"collar", Verdict::Deny, "Too far in the second.", 1},
+                                 {"clock", Verdict::Deny, "Of both.", -1}};
+        }));
+        const auto label = [&](const char* name) {
+            return desk.card()->findChild<QLabel*>(QString::fromLatin1(name));
+        };
+        QTRY_VERIFY(label("leg1check") && label("leg2check"));
+        QCOMPARE(label("leg1check")->text(), QStringLiteral("! depth: Half of the first."));
+        QCOMPARE(label("leg2check")->text(), QStringLiteral("✕ collar: Too far in the second."));
+        QCOMPARE(label("check1")->text(), QStringLiteral("✕ clock: Of both."));
+        QTRY_VERIFY(label("leg1check")->y() < label("leg2check")->y());
+        QVERIFY(label("leg2check")->y() < label("check1")->y());
+    }
+
     void editsQuantityAndLimit()
     {
         Desk desk;

@@ -1,0 +1,130 @@
+// What the checks are told beside the market: everything that has a limit over time, over an
+// account, or over what may still be filled.
+#include "models/engine/engine.h"
+
+#include "models/rebalance/leg_pricing.h"
+#include "models/risk/post_trade.h"
+
+#include <cmath>
+
+namespace ballast::engine {
+
+/// One walk through the book, before it is judged by.
+void Engine::takeSums(const portfolio::Book& book)
+{
+    m_accountSums.clear();
+    m_oldestGreeks.clear();
+    for (std::size_t i = 0; i < book.lines.size(); ++i) {
+        const portfolio::Line& line = book.lines[i];
+        if (!line.counted() || !line.instrument) continue;
+        AccountSums& sums = m_accountSums[line.position.account];
+        sums.deltaUsd += line.deltaUsd.netTransaction;
+        sums.vega += line.vega;
+        if (!line.instrument->isOption()) continue;
+        const market::Listing* listing = m_market.find(line.instrument->id);
+        if (!listing) continue;
+        const auto [it, first] =
+            m_oldestGreeks.try_emplace(line.instrument->underlying, listing->ticker.quote.at);
+        if (!first) it->second = std::min(it->second, listing->ticker.quote.at);
+    }
+}
+
+/// What orders that may be live, ours and others at the account's venue, could add; `own` is the
+/// order that is judged.
+Engine::OpenSums Engine::openSums(const rebalance::Policy& policy, const core::AccountKey& account,
+                                  const core::Label& own) const
+{
+    OpenSums out;
+    const auto add = [&](const core::AccountKey& of, core::InstrumentId id, core::Quantity left) {
+        const market::Listing* listing = m_market.find(id);
+        if (!listing || !listing->instrument || !left.isPositive()) return;
+        const core::Currency underlying = listing->instrument->underlying;
+        const rebalance::Policy* by = policyOf(underlying);
+        const portfolio::Exposure* exposure = m_valuation.find(underlying);
+        if (!by || !exposure) return;
+        const auto unit =
+            rebalance::unitEffect(*listing, *by, exposure->spot, smileOf(underlying), m_out.now());
+        const double delta = std::abs(left.toDouble() * unit.delta);
+        const double vega = std::abs(left.toDouble() * unit.vega);
+        if (underlying == policy.underlying) {
+            out.delta += delta;
+            out.vega += vega;
+        }
+        if (of != account) return;
+        out.accountDeltaUsd += delta * exposure->spot;
+        out.accountVega += vega;
+    };
+    for (const orders::Order* order : m_orders.live())
+        if (order->intent.label != own)
+            add(order->intent.account, order->intent.instrument, order->remaining());
+    for (const orders::ExternalOrder& order : m_orders.external())
+        add(order.account, order.instrument, order.quantity - order.filled);
+    return out;
+}
+
+void Engine::addControls(risk::Picture& p, const rebalance::Proposal& proposal,
+                         const rebalance::Leg& leg) const
+{
+    const rebalance::Policy* policy = policyOf(proposal.underlying);
+    const portfolio::Exposure* exposure = m_valuation.find(proposal.underlying);
+    if (!policy || !exposure) return;  // not known, and so denied
+    const auto accounts = accountsOf(*policy);
+    p.accountBound = std::ranges::find(accounts, leg.account) != accounts.end();
+    const Plan* plan = m_plans.find(proposal.id);
+    const OpenSums open = openSums(*policy, leg.account, plan ? plan->inFlight : core::Label{});
+    p.openDelta = open.delta;
+    p.vega = {exposure->vega, leg.vegaChange, open.vega};
+    const auto sums = m_accountSums.find(leg.account);
+    const AccountSums held = sums == m_accountSums.end() ? AccountSums{} : sums->second;
+    p.accountDeltaUsd = {held.deltaUsd, leg.deltaChange * exposure->spot, open.accountDeltaUsd};
+    p.accountVega = {held.vega, leg.vegaChange, open.accountVega};
+    const auto greeks = m_oldestGreeks.find(proposal.underlying);
+    p.holdsOptions = greeks != m_oldestGreeks.end();
+    if (p.holdsOptions) p.greeksAt = greeks->second;
+    p.periodShortfall =
+        m_tally.shortfall(proposal.underlying, m_out.now() - m_config.limits.periodWindow);
+    p.sessionCost = m_tally.sessionCost();
+    p.drawdown = m_tally.drawdown();
+    p.autoFired = plan && plan->autoFired;
+    // The whole plan is charged with its first order.
+    const bool charges = p.autoFired && plan->begun == 0;
+    p.autoSpent =
+        charges ? m_tally.spent(m_out.now(), plan->approved.notionalUsd, plan->approved.orders())
+                : m_tally.spent(m_out.now());
+}
+
+/// Every fill against what was wished: one that does not fit is not ours to explain away.
+void Engine::checkFill(const orders::Fill& fill)
+{
+    const orders::Order* order = m_orders.find(fill.label);
+    if (!order) return;
+    const std::string problem = risk::fillProblem(order->intent, fill, order->filled);
+    if (!problem.empty()) {
+        m_out.alert(Severity::Critical, "fill", problem + " Trading is halted: look at the venue.",
+                    order->intent.underlying);
+        if (m_mode != Mode::Halted) halt("a fill does not fit its order", "engine");
+        return;
+    }
+    const market::Listing* listing = m_market.find(fill.instrument);
+    if (listing && listing->instrument)
+        m_tally.filled(fill, order->intent, *listing->instrument, m_out.now());
+}
+
+/// An armed desk that pays too much stops by itself, and so does one with an order it cannot find.
+void Engine::watchCosts()
+{
+    if (!m_autoFire.state().armed) return;
+    const risk::Limits& limits = m_config.limits;
+    for (const rebalance::Policy& policy : m_policies)
+        if (m_tally.shortfall(policy.underlying, m_out.now() - limits.periodWindow) >
+            limits.periodCollar)
+            return disarm("its fills in " + policy.underlying.text() +
+                          " were too much worse than the market was");
+    if (m_tally.sessionCost() > limits.maxSessionCost || m_tally.drawdown() > limits.maxDrawdown)
+        return disarm("the session's loss brake");
+    constexpr core::Duration kLongUnknown = std::chrono::seconds{5};
+    if (m_orders.longestUnknown(m_out.now()) > kLongUnknown)
+        disarm("the fate of an order has been unknown for 5 s");
+}
+
+}  // namespace ballast::engine
