@@ -1,6 +1,7 @@
 #include "app/engine_thread.h"
 
 #include "app/joint_worker.h"
+#include "app/last_resort.h"
 #include "app/thread_name.h"
 #include "models/core/assert.h"
 
@@ -141,6 +142,7 @@ private:
 
     void carry(const risk::Approved<orders::Place>& order)
     {
+        if (isClosedForGood()) return;  // the process is ending over a fault nothing caught
         const orders::Intent& intent = order.get().intent;
         if (auto* venue = venueOf(intent.account)) return venue->place(order);
         m_batch.push_back(orders::Report{orders::NotSent{

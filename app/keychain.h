@@ -1,5 +1,6 @@
 #pragma once
 
+#include "connectors/deribit/secret.h"
 #include "models/core/error.h"
 
 #include <string>
@@ -9,7 +10,8 @@ namespace ballast::app {
 /// Reads and writes API secrets in the OS keychain (Secret Service or KWallet, macOS Keychain,
 /// Windows Credential Store) and nowhere else; there is no fallback to a file. Each call runs a
 /// local event loop until the keychain has answered and needs a Q(Core)Application.
-core::Expected<std::string> readSecret(const std::string& profile);
+/// What the keychain's library handed over is wiped once it was read.
+core::Expected<deribit::Secret> readSecret(const std::string& profile);
 core::Expected<void> writeSecret(const std::string& profile, const std::string& secret);
 core::Expected<void> deleteSecret(const std::string& profile);
 

@@ -112,6 +112,9 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
 std::string refusal(const LaunchOptions& o)
 {
     const bool paper = o.profile == "paper";
+    if (!isFolderName(o.profile))
+        return "--profile " + core::quoted(o.profile) +
+               ": a profile's name has 1 to 15 letters, digits, '-' and '_'.";
     if (o.autoFire && !paper)
         return "--auto-fire is for the paper exchange only. At a venue, auto-fire is armed by a "
                "person in the window.";

@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <sstream>
@@ -99,13 +100,32 @@ Expected<std::vector<std::string>> csvFields(std::string_view line)
     }
 }
 
+bool beginsAFormula(std::string_view text)
+{
+    constexpr std::string_view kStarts{"=+-@\t\r\n\0", 8};
+    // Some spreadsheets read the wide forms of = + - @ as the narrow ones, and pass over blanks.
+    constexpr std::string_view kWide[] = {"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    constexpr std::string_view kBlanks[] = {" ", "\u00A0", "\u3000", "\uFEFF"};
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view blank : kBlanks)
+            while (text.starts_with(blank)) {
+                text.remove_prefix(blank.size());
+                again = true;
+            }
+    }
+    if (text.empty()) return false;
+    return kStarts.find(text.front()) != std::string_view::npos ||
+           std::ranges::any_of(kWide, [&](std::string_view w) { return text.starts_with(w); });
+}
+
 std::string csvCell(std::string_view text)
 {
-    constexpr std::string_view kStartsAFormula{"=+-@\t\r\0", 7};
     std::string cell;
-    if (!text.empty() && kStartsAFormula.find(text.front()) != std::string_view::npos) cell += '\'';
+    if (beginsAFormula(text)) cell += '\'';
     cell += text;
-    if (cell.find_first_of("\",\r\n") == std::string::npos) return cell;
+    std::erase(cell, '\0');  // ends the text for some readers, and hides what stands behind it
+    if (cell.find_first_of("\",;|\t\r\n") == std::string::npos) return cell;
     std::string inQuotes = "\"";
     for (const char c : cell) inQuotes += c == '"' ? std::string{"\"\""} : std::string(1, c);
     return inQuotes + '"';

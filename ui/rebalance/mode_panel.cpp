@@ -48,7 +48,8 @@ QSpinBox* bounded(const QString& name, const QString& spoken, int least, int mos
     box->setLocale(QLocale::c());
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setAlignment(Qt::AlignRight);
-    box->setToolTip(QStringLiteral("From %1 to %2. Up and Down change it.").arg(least).arg(most));
+    box->setToolTip(toolTipOf(
+        QStringLiteral("From %1 to %2. Up and Down change it.").arg(least).arg(most)));
     return box;
 }
 
@@ -109,7 +110,7 @@ QWidget* ModePanel::buildModes()
     for (std::size_t i = 0; i < std::size(kModes); ++i) {
         auto* button = new QPushButton(words(text(kModes[i])), group);
         button->setObjectName(QString::fromUtf8(kNames[i]));
-        button->setToolTip(QString::fromUtf8(kTips[i]));
+        button->setToolTip(toolTipOf(QString::fromUtf8(kTips[i])));
         button->setProperty("role", QStringLiteral("segment"));
         button->setCheckable(true);
         connect(button, &QPushButton::clicked, this, [this, i] { choose(kModes[i]); });

@@ -29,8 +29,7 @@ QString sheetCell(QString cell)
     for (QChar& c : cell)
         if (c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r'))
             c = QLatin1Char(' ');
-    static const QString kFormula = QStringLiteral("=+-@");
-    if (!cell.isEmpty() && kFormula.contains(cell.front()) && !isNumber(cell))
+    if (core::beginsAFormula(cell.toStdString()) && !isNumber(cell))
         cell.prepend(QLatin1Char('\''));
     return cell;
 }
