@@ -17,9 +17,9 @@ constexpr fs::perms kOthers = fs::perms::group_all | fs::perms::others_all;
 constexpr fs::perms kOthersWrite = fs::perms::group_write | fs::perms::others_write;
 
 /// How the names of what Ballast keeps begin.
-constexpr std::array<std::string_view, 9> kOurs{
-    "ballast.",      "orders.db",  "history.db",  "policies.toml", "limits.toml",
-    "allocation.toml", "window.ini", "unended-runs", "replaced-"};
+constexpr std::array<std::string_view, 9> kOurs{"ballast.",      "orders.db",    "history.db",
+                                                "policies.toml", "limits.toml",  "allocation.toml",
+                                                "window.ini",    "unended-runs", "replaced-"};
 
 bool isOurs(const std::string& name)
 {
@@ -63,11 +63,11 @@ fs::path dataFolderOf(const LaunchOptions& options)
         QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString();
     return base / "ballast" /
            (!options.exchange.empty() ? "joined"
-            : options.tape       ? "recorded"
-            : options.live       ? "live"
-            : options.venues > 1 ? (options.start ? "dated-venues" : "venues")
-            : options.start      ? "dated"
-                                 : options.profile);
+            : options.tape            ? "recorded"
+            : options.live            ? "live"
+            : options.venues > 1      ? (options.start ? "dated-venues" : "venues")
+            : options.start           ? "dated"
+                                      : options.profile);
 }
 
 core::Expected<void> openDataFolder(LaunchOptions& options)

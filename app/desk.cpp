@@ -9,6 +9,7 @@
 #include "app/laboratory_worker.h"
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
+#include "app/private_process.h"
 #include "app/scenario_worker.h"
 #include "app/session_maker.h"
 #include "app/settings_allocation.h"
@@ -361,6 +362,7 @@ void Desk::start()
     m_window->show();
     noteSettings();
     noteStore();
+    noteInfluences();
     if (m_options.live) watchMarket();
     if (m_options.screenshot)
         QTimer::singleShot(static_cast<int>(m_options.screenshotAfterSeconds * 1000), this,
@@ -479,6 +481,16 @@ void Desk::noteStore()
                                "; close this window and put it back with 'ballastctl restore "
                                "--data " +
                                m_options.data.string() + "'."));
+}
+
+/// With real keys it matters who else decides what this program loads and whom it trusts.
+void Desk::noteInfluences()
+{
+    if (m_profile.kind == ProfileKind::Paper) return;
+    for (const std::string& name : foreignInfluences())
+        note("The environment sets " + name +
+             ", by which somebody else decides what code this program loads or which certificates "
+             "it trusts. Where you do not know why, leave and start without it.");
 }
 
 /// What was applied in the window outlives it: the policies that came to differ from those before.

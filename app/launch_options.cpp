@@ -139,6 +139,13 @@ std::string refusal(const LaunchOptions& o)
 
 }  // namespace
 
+bool isFolderName(std::string_view name)
+{
+    constexpr std::string_view kAllowed =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+    return core::VenueId::fits(name) && name.find_first_not_of(kAllowed) == std::string_view::npos;
+}
+
 LaunchOptions onTape(const LaunchOptions& options, const std::filesystem::path& tape)
 {
     LaunchOptions next;

@@ -22,7 +22,7 @@ std::unique_ptr<spdlog::formatter> lineFormatter();
 
 struct LogLimits {
     std::size_t fileBytes = 8 << 20;
-    std::size_t files = 4;  ///< older ones kept beside the one written
+    std::size_t files = 4;       ///< older ones kept beside the one written
     std::size_t waiting = 8192;  ///< entries; beyond, the oldest are lost and counted
 };
 

@@ -15,10 +15,11 @@
 namespace ballast::app {
 namespace {
 
-constexpr const char* kInfluences[] = {
-    "LD_PRELOAD",     "LD_AUDIT",      "LD_LIBRARY_PATH", "DYLD_INSERT_LIBRARIES",
-    "QT_PLUGIN_PATH", "QT_QPA_PLATFORM_PLUGIN_PATH",      "OPENSSL_CONF",
-    "OPENSSL_MODULES", "SSL_CERT_FILE", "SSL_CERT_DIR"};
+constexpr const char* kInfluences[] = {"LD_PRELOAD",      "LD_AUDIT",
+                                       "LD_LIBRARY_PATH", "DYLD_INSERT_LIBRARIES",
+                                       "QT_PLUGIN_PATH",  "QT_QPA_PLATFORM_PLUGIN_PATH",
+                                       "OPENSSL_CONF",    "OPENSSL_MODULES",
+                                       "SSL_CERT_FILE",   "SSL_CERT_DIR"};
 
 }  // namespace
 

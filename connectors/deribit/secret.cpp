@@ -35,8 +35,7 @@ void giveBack(char* bytes, std::size_t) { VirtualFree(bytes, 0, MEM_RELEASE); }
 /// the secret wiped in time.
 char* newPages(std::size_t size)
 {
-    void* bytes =
-        mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0);
+    void* bytes = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0);
     if (bytes == MAP_FAILED) throw std::bad_alloc{};
     (void)mlock(bytes, size);
 #ifdef MADV_DONTDUMP

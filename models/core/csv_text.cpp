@@ -121,10 +121,18 @@ bool beginsAFormula(std::string_view text)
 
 std::string csvCell(std::string_view text)
 {
+    // Whoever takes another separator than the comma reads a part of the text as a cell of its own,
+    // and does not even see the quotes of any but the first.
+    constexpr std::string_view kSeparators = ";|\t\r\n";
     std::string cell;
-    if (beginsAFormula(text)) cell += '\'';
-    cell += text;
-    std::erase(cell, '\0');  // ends the text for some readers, and hides what stands behind it
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool begins = i == 0 || kSeparators.find(text[i - 1]) != std::string_view::npos;
+        std::string_view rest = text.substr(i);
+        if (i > 0) rest.remove_prefix(std::min(rest.find_first_not_of("\" "), rest.size()));
+        if (begins && beginsAFormula(rest)) cell += '\'';
+        if (text[i] != '\0')
+            cell += text[i];  // ends the text for some, and hides what is behind it
+    }
     if (cell.find_first_of("\",;|\t\r\n") == std::string::npos) return cell;
     std::string inQuotes = "\"";
     for (const char c : cell) inQuotes += c == '"' ? std::string{"\"\""} : std::string(1, c);

@@ -1,5 +1,6 @@
 #include "ui/widgets/table_dress.h"
 
+#include "models/core/csv_text.h"
 #include "ui/widgets/tone_delegate.h"
 
 #include <QAction>

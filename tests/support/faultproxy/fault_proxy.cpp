@@ -29,10 +29,14 @@ struct FaultProxy::State {
                  [this] {
                      const std::lock_guard lock(mutex);
                      seen.lastToDesk = std::chrono::steady_clock::now();
+                 },
+                 [this](const std::string& text) {
+                     const std::lock_guard lock(mutex);
+                     if (seen.fromDesk.size() < 4096) seen.fromDesk.push_back(text);
                  }}
     {
         if (o.tls) {
-            const ServerKeys keys = makeKeys({});
+            const ServerKeys keys = makeKeys({.names = o.names});
             authority = keys.authority;
             load(good, keys);
             load(wrong, makeKeys({.names = "IP:127.0.0.9,DNS:elsewhere.example"}));
