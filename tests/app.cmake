@@ -38,6 +38,11 @@ target_link_libraries(ballast_faultproxy
 ballast_test(tst_faultproxy support/tst_faultproxy.cpp LINK ballast_faultproxy Qt6::Network)
 ballast_test(tst_proxy_matrix app/tst_proxy_matrix.cpp LABEL e2e
     LINK ballast::app ballast::net ballast::deribit ballast_faultproxy Boost::headers)
+ballast_test(tst_last_resort app/tst_last_resort.cpp LABEL e2e
+    LINK ballast::app ballast::net ballast::deribit ballast_faultproxy Boost::headers)
+target_sources(tst_last_resort PRIVATE
+    support/fast_session.cpp support/fast_session.h support/proxied_desk.cpp support/proxied_desk.h
+    support/small_market.h)
 target_sources(tst_proxy_matrix PRIVATE
     support/fast_session.cpp support/fast_session.h support/proxied_desk.cpp support/proxied_desk.h
     support/proxy_cell.cpp support/proxy_scenarios.cpp support/proxy_scenarios.h

@@ -23,8 +23,8 @@ std::string tooMuch(const Granted& granted, bool mayChangeAccount)
     std::istringstream words(granted.scope);
     for (std::string word; words >> word;) {
         const bool changes = word.ends_with(":read_write") || word.ends_with(":write");
-        const bool ours = word == "trade:read_write" ||
-                          (word == "account:read_write" && mayChangeAccount);
+        const bool ours =
+            word == "trade:read_write" || (word == "account:read_write" && mayChangeAccount);
         if (changes && !ours) return word;
     }
     return {};

@@ -336,7 +336,8 @@ private slots:
         const std::string literal = "(?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+";
         const std::string own = "(?:QStringLiteral|tr|QObject::tr)\\(\\s*" + literal + "\\)\\s*\\)";
         const std::string allowed =
-            "^\\s*(?:toolTipOf\\(|unwrappedToolTipOf\\(|\\{\\}\\s*\\)|QString\\(\\)\\s*\\)|" + own + ")";
+            "^\\s*(?:toolTipOf\\(|unwrappedToolTipOf\\(|\\{\\}\\s*\\)|QString\\(\\)\\s*\\)|" + own +
+            ")";
         const QRegularExpression may(QString::fromStdString(allowed));
         QVERIFY(may.isValid());
         int tips = 0;
@@ -351,11 +352,12 @@ private slots:
                            ": not words of our own; put them into toolTipOf()");
             });
             // Shown by the view itself, in whatever format it guesses.
-            eachMatch("class \\w+ (final )?: public QStyledItemDelegate", code, [&](const Match& m) {
-                if (file.path != "ui/widgets/tone_delegate.h")
-                    report(place(file, code, m.at()) +
-                           ": ToneDelegate shows tool tips as they are; begin with it");
-            });
+            eachMatch("class \\w+ (final )?: public QStyledItemDelegate", code,
+                      [&](const Match& m) {
+                          if (file.path != "ui/widgets/tone_delegate.h")
+                              report(place(file, code, m.at()) +
+                                     ": ToneDelegate shows tool tips as they are; begin with it");
+                      });
         }
         qInfo("%d tool tips read", tips);
         QVERIFY(tips > 50);
@@ -365,7 +367,8 @@ private slots:
         const auto rooms = [](const SourceFile& f) { return f.top() != "tests"; };
         forbid(R"(\b(setHtml|insertHtml|QTextBrowser|QWebEngine\w*|Qt::RichText|Qt::AutoText)\b)",
                "foreign text could be drawn as markup", rooms);
-        forbid(R"(\bsetOpenExternalLinks\b|\bQDesktopServices\b)", "a text must open nothing", rooms);
+        forbid(R"(\bsetOpenExternalLinks\b|\bQDesktopServices\b)", "a text must open nothing",
+               rooms);
     }
     void secretsAndFramesAreNotLogged()
     {
@@ -379,11 +382,12 @@ private slots:
             return f.top() == "connectors" || f.top() == "ui" ||
                    (f.top() == "models" && f.path != "models/core/assert.cpp");
         };
-        forbid(R"(\b(std::(cout|cerr|clog)|f?printf\s*\(|fputs\s*\(|qDebug|qInfo|qWarning|qCritical)\b)",
-               "only the app speaks", [&](const SourceFile& f) {
-                   // The paper exchange on its own is a program, and says its address.
-                   return outside(f) && f.path != "connectors/paper/exchange_main.cpp";
-               });
+        forbid(
+            R"(\b(std::(cout|cerr|clog)|f?printf\s*\(|fputs\s*\(|qDebug|qInfo|qWarning|qCritical)\b)",
+            "only the app speaks", [&](const SourceFile& f) {
+                // The paper exchange on its own is a program, and says its address.
+                return outside(f) && f.path != "connectors/paper/exchange_main.cpp";
+            });
         forbid(R"(setInsecureFallback\s*\(\s*true)", "no key is ever kept in a file",
                [](const SourceFile& f) { return f.top() != "tests"; });
         forbid(R"(\bset_verify_mode\s*\([^)]*verify_none|SSL_VERIFY_NONE|\bignoreSslErrors\b)",
@@ -394,7 +398,8 @@ private slots:
                    return f.top() != "tests" && f.path != "connectors/store/sqlite.cpp";
                });
         forbid(R"(\b(system|popen|execl[pe]?|execvp?e?)\s*\(|\bQProcess\b)",
-               "the program starts no other", [](const SourceFile& f) { return f.top() != "tests"; });
+               "the program starts no other",
+               [](const SourceFile& f) { return f.top() != "tests"; });
     }
     void everyFileIsListedAndEveryListedFileExists()
     {

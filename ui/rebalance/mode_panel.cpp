@@ -48,8 +48,8 @@ QSpinBox* bounded(const QString& name, const QString& spoken, int least, int mos
     box->setLocale(QLocale::c());
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setAlignment(Qt::AlignRight);
-    box->setToolTip(toolTipOf(
-        QStringLiteral("From %1 to %2. Up and Down change it.").arg(least).arg(most)));
+    box->setToolTip(
+        toolTipOf(QStringLiteral("From %1 to %2. Up and Down change it.").arg(least).arg(most)));
     return box;
 }
 

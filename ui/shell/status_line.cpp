@@ -38,9 +38,9 @@ QString toneOf(engine::LinkState state)
 QString linkTip(const engine::LinkStatus& s)
 {
     const engine::LinkHealth& h = s.health;
-    return StatusLine::tr(
-            "%1 is %2 since %3 UTC\n%4 messages, %5 refused, %6 book gaps, %7 reconnects\n"
-            "round trip %8 ms, clock %9 ms off (± %10 ms)\n%11\n%12 % of the order rate limit left")
+    return StatusLine::
+        tr("%1 is %2 since %3 UTC\n%4 messages, %5 refused, %6 book gaps, %7 reconnects\n"
+           "round trip %8 ms, clock %9 ms off (± %10 ms)\n%11\n%12 % of the order rate limit left")
             .arg(words(s.venue), words(text(s.state)), words(core::clockUtc(s.since)))
             .arg(words(core::number(static_cast<double>(h.messages), 0)))
             .arg(h.refused)
@@ -167,8 +167,8 @@ void StatusLine::showCounts(const std::vector<engine::LinkStatus>& links)
                 ? tr("none refused")
                 : tr("%1 refused").arg(words(core::number(static_cast<double>(refused), 0))));
     setTone(m_refused, refused == 0 ? QString() : QStringLiteral("warn"));
-    m_refused->setToolTip(toolTipOf(
-        reasons.isEmpty() ? QString() : tr("Last refused: %1").arg(reasons.trimmed())));
+    m_refused->setToolTip(
+        toolTipOf(reasons.isEmpty() ? QString() : tr("Last refused: %1").arg(reasons.trimmed())));
 }
 
 void StatusLine::showJournal(bool healthy)

@@ -187,8 +187,7 @@ private slots:
         m_script->grant("connection trade:read_write wallet:read_write");
         m_now += 1min;
         QVERIFY(until([&] { return down(); }));
-        QVERIFY2(lastReason().find("wallet:read_write") != std::string::npos,
-                 lastReason().c_str());
+        QVERIFY2(lastReason().find("wallet:read_write") != std::string::npos, lastReason().c_str());
     }
 
     void aVenueThatSaysTheSignatureBackIsNotQuoted_data()
@@ -203,7 +202,8 @@ private slots:
         std::string signature;
         m_server->onFrame = [&, before = m_server->onFrame](const std::string& frame) {
             const auto request = QJsonDocument::fromJson(QByteArray::fromStdString(frame)).object();
-            if (request[u"method"].toString() != QStringLiteral("public/auth")) return before(frame);
+            if (request[u"method"].toString() != QStringLiteral("public/auth"))
+                return before(frame);
             signature = request[u"params"].toObject()[u"signature"].toString().toStdString();
             const std::string id = std::to_string(request[u"id"].toInteger());
             m_server->send(R"({"jsonrpc":"2.0","id":)" + id +

@@ -83,8 +83,7 @@ const Case kCases[] = {
     {"between may not sign for this address",
      [](Forgery& f) { f.between.nameConstraints = "critical,excluded;IP:127.0.0.0/255.0.0.0"; },
      "excluded subtree"},
-    {"the root shown as a server's", [](Forgery& f) { f.rootAsServer = true; },
-     "purpose"},
+    {"the root shown as a server's", [](Forgery& f) { f.rootAsServer = true; }, "purpose"},
     // what it is for
     {"a certificate for mail", [](Forgery& f) { f.server.extendedUse = "emailProtection"; },
      "purpose"},

@@ -21,7 +21,9 @@ struct FaultProxy::State {
         : options(o),
           acceptor(io, tcp::endpoint{asio::ip::address_v4::loopback(), 0}),
           faults(o.seed),
-          around{faults, o.speed, {asio::ip::address_v4::loopback(), o.upstream},
+          around{faults,
+                 o.speed,
+                 {asio::ip::address_v4::loopback(), o.upstream},
                  [this](const std::string& label) {
                      const std::lock_guard lock(mutex);
                      ++seen.orders[label];
