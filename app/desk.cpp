@@ -136,7 +136,7 @@ core::Expected<void> Desk::makeVenue()
                                  " and store its secret with "
                                  "'ballastctl key set --profile " +
                                  venue.name + "'.");
-        auto secret = readSecret(venue.name);
+        auto secret = readKey(venue.name);
         if (!secret) return std::unexpected(secret.error());
         m_secrets.emplace_back(std::move(*secret));
     }

@@ -32,7 +32,14 @@ core::Expected<void> run(QKeychain::Job& job, const std::string& profile, const 
 
 }  // namespace
 
-core::Expected<deribit::Secret> readSecret(const std::string& profile)
+core::Expected<std::string> readSecret(const std::string& name)
+{
+    QKeychain::ReadPasswordJob job(QString::fromLatin1(kService));
+    if (auto done = run(job, name, "reading"); !done) return std::unexpected(done.error());
+    return job.textData().toStdString();
+}
+
+core::Expected<deribit::Secret> readKey(const std::string& profile)
 {
     QKeychain::ReadPasswordJob job(QString::fromLatin1(kService));
     if (auto done = run(job, profile, "reading"); !done) return std::unexpected(done.error());
