@@ -33,6 +33,8 @@ void Engine::act(const Approve& command, const std::string& actor)
     current = m_proposals.find(command.proposal);
     const auto seen = m_proposals.seen(command.proposal, command.seen, policy ? policy->collar : 0);
     if (!seen.refusal.empty()) return refused(seen.refusal);
+    if (const std::string why = haltedUnseen(seen.proposal); !why.empty())
+        return refused(underlying.text() + " was " + why);
     // At a limit that the market has passed nothing would trade: the revision of now, which is near
     // enough to what was seen, goes in its place.
     const auto at = situationOf(seen.proposal);

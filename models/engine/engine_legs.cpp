@@ -55,6 +55,9 @@ std::string Engine::propose(const ProposeLegs& command, bool quotesWillDo)
             wish != m_wishes.end() && wish->second.command.kind == rebalance::TriggerKind::Manual)
             return "a person's own trade waits for its order book and comes first";
     if (std::string why = blockedBy(*policy); !why.empty()) return why;
+    // In HALT the engine seeks nothing but what reduces; what a person wishes the checks judge.
+    if (command.kind != rebalance::TriggerKind::Manual)
+        if (std::string why = haltOf(command.underlying); !why.empty()) return why;
     if (const rebalance::Proposal* live = m_proposals.live(policy->underlying);
         live && !makesWay(*live))
         return "proposal #" + std::to_string(live->id.value) + " in " + policy->underlying.text() +

@@ -139,8 +139,6 @@ void Engine::limitSize(rebalance::Situation& s) const
 std::string Engine::blockedBy(const rebalance::Policy& policy) const
 {
     if (m_mode == Mode::Halted) return "halted: " + m_haltReason;
-    if (m_guards.level(policy.underlying) == GuardLevel::Halt)
-        return "halted by its guard: " + m_guards.cause(policy.underlying);
     if (!m_journalHealthy) return "the order journal cannot be written";
     if (!anyLinkUp(policy))
         return policy.alternatives.empty()

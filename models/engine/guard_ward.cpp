@@ -129,7 +129,7 @@ std::string meaningOfPlace(Level to, const guard::Limits& limits)
 std::string meaningOfAll(const GuardWard& ward, Level to, const guard::Limits& limits)
 {
     if (to == Level::Halt)
-        return "Nothing is proposed or sent in it until a person clears it in Guard.";
+        return "Until a person clears it in Guard, only what reduces is sent, by a person.";
     return slowingText(ward.slowing, ward.state.personDecides) + ". It ends by itself after " +
            core::humanDuration(limits.dwell) + " of calm.";
 }
