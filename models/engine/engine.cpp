@@ -425,7 +425,7 @@ void Engine::autoFire()
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
         if (!proposal || proposal->state != rebalance::ProposalState::Live) continue;
-        if (m_guards.personDecides(policy.underlying)) continue;
+        if (m_guards.personDecides(policy.underlying) || tooFast()) continue;
         // What a person thought of, a person approves; and what trades options for a target.
         if (waitsForPerson(*proposal)) continue;
         const auto at = situation(policy);

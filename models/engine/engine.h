@@ -156,6 +156,7 @@ private:
     void stopPlans(const std::string& reason, const std::string& actor);
     double changeLeft(const Plan& plan, const rebalance::Policy& policy) const;
     bool tooFast() const;
+    static bool fitNext(Plan& plan, const rebalance::Situation& s, const rebalance::Traded& traded);
     std::vector<risk::CheckResult> planChecks(const rebalance::Proposal& proposal, bool forDisplay,
                                               bool autoFired = false) const;
     orders::Intent intentOf(const Plan& plan) const;

@@ -18,19 +18,11 @@
 namespace ballast::rebalance {
 namespace {
 
+const std::string kItsShare = "its share of what the book shows";
+
 const core::AccountKey& accountOf(const Situation& s)
 {
     return s.account.venue.empty() ? s.policy->account : s.account;
-}
-
-core::Quantity depthWithin(const market::Book& book, core::Side side, core::Price limit)
-{
-    core::Quantity total;
-    for (const market::Level& level : book.side(side)) {
-        if (side == core::Side::Buy ? level.price > limit : level.price < limit) break;
-        total += level.size;
-    }
-    return total;
 }
 
 core::Quantity roundedSize(const market::Instrument& instrument, double coin, double price)
@@ -259,22 +251,21 @@ void writeSentence(Proposal& p, const Situation& s)
     if (!s.placeReason.empty()) p.sentence += " " + s.placeReason;
 }
 
-/// USD of one unit, at the highest of the prices by which a check may value it.
-double unitUsd(const Situation& s, const Traded& traded)
+/// A hedge at once that is larger than one order may be goes in several, one right after the other.
+void sliceToLimit(Leg& leg, const Situation& s, const Traded& traded)
 {
-    double price = std::max(traded.listing->ticker.mark.toDouble(), s.exposure->spot);
-    if (traded.book && traded.book->usable())
-        price = std::max(price, traded.book->asks().front().price.toDouble());
-    return market::usdNotional(*traded.listing->instrument, 1, price);
-}
-
-/// At most so much in one order.
-core::Quantity mostOf(const Situation& s, const Traded& traded, core::Quantity wished)
-{
-    const double one = unitUsd(s, traded);
-    if (!(s.mostUsd > 0) || !(one > 0)) return wished;
-    const auto most = core::Quantity::nearest(s.mostUsd / one);
-    return most ? std::min(wished, most->floorTo(traded.lot())) : wished;
+    if (s.mostOrders < 2 || !leg.slices.empty() || leg.peg) return;
+    const core::Quantity share = shareOfBook(s, traded, leg.side);
+    const core::Quantity allowed = mostOf(s, traded, leg.quantity);
+    const core::Quantity most = std::min(share, allowed);
+    if (!most.isPositive() || leg.quantity <= most) return;
+    core::Quantity left = leg.quantity;
+    for (; left > most; left -= most) leg.slices.push_back({most, {}});
+    if (left >= traded.listing->instrument->minimum)
+        leg.slices.push_back({left, {}});
+    else
+        leg.quantity -= left;
+    leg.workedBy = "each at most " + (share < allowed ? kItsShare : s.mostWords);
 }
 
 /// Of a split: a limit that one order may not pass is not passed by two.
@@ -314,7 +305,10 @@ Proposal made(const Situation& s, TriggerKind kind, std::vector<Leg> legs,
     p.legs = std::move(legs);
     // A person's trade goes as the person cut it.
     if (kind != TriggerKind::Manual && !isJoint(kind))
-        for (Leg& leg : p.legs) styleLeg(leg, s, tradedOf(s, leg.instrument));
+        for (Leg& leg : p.legs) {
+            styleLeg(leg, s, tradedOf(s, leg.instrument));
+            if (p.legs.size() == 1) sliceToLimit(leg, s, tradedOf(s, leg.instrument));
+        }
     for (Leg& leg : p.legs) limitLeg(leg, s, tradedOf(s, leg.instrument));
     sumUp(p, s);
     orderLegs(p);
@@ -409,21 +403,23 @@ std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
         if (legs.empty()) return NoProposal{"the hedge is smaller than one lot"};
         return made(s, kind, std::move(legs));
     }
-    const core::Price collar = collarLimit(s, hedge, side);
-
     const core::Quantity wished = roundedSize(instrument, std::abs(change), mark);
-    const double share = depthWithin(*s.book, side, collar).toDouble() * s.depthShare;
-    const core::Quantity most =
-        core::Quantity::nearest(share).value_or(core::Quantity{}).floorTo(instrument.lot);
+    const core::Quantity most = shareOfBook(s, hedge, side);
     const core::Quantity allowed = mostOf(s, hedge, wished);
-    const core::Quantity quantity = std::min({wished, most, allowed});
+    core::Quantity quantity = std::min({wished, most, allowed});
+    // What is worked over time is cut by its own schedule, and each of its parts is an order.
+    if (s.policy->style.kind == execution::StyleKind::ImmediateIoc && s.mostOrders > 1 &&
+        quantity >= instrument.minimum) {
+        core::Quantity several;
+        for (std::size_t i = 0; i < s.mostOrders && several < wished; ++i) several += quantity;
+        quantity = std::min(wished, several);
+    }
     if (quantity < instrument.minimum || !quantity.isPositive())
         return NoProposal{most < instrument.minimum ? "waiting: the book is too thin"
                                                     : "the hedge is smaller than one lot"};
 
     Leg leg = legIn(s, hedge, side, quantity);
-    if (quantity < wished)
-        leg.cut = most < allowed ? "its share of what the book shows" : s.mostWords;
+    if (quantity < wished) leg.cut = most < allowed ? kItsShare : s.mostWords;
     return made(s, kind, {std::move(leg)});
 }
 
