@@ -274,6 +274,11 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
         results.push_back(risk::confirm("auto-fire",
                                         "Auto-fire began this hedge, and an order of it wanted a "
                                         "person: a person decides."));
+    // Of a joint hedge the note names the Greeks that it does not bring to where they may be.
+    if (rebalance::isJoint(proposal.trigger) && !proposal.note.empty())
+        results.push_back(risk::confirm(
+            "targets",
+            "It does not meet every target: " + proposal.note + ". A person must approve it."));
     if (proposal.legs.size() > 1)
         results.push_back(proposal.orderRemark.empty()
                               ? risk::allow("leg-order")
