@@ -18,7 +18,7 @@
 namespace ballast::rebalance {
 namespace {
 
-const std::string kItsShare = "its share of what the book shows";
+constexpr const char* kItsShare = "its share of what the book shows";
 
 const core::AccountKey& accountOf(const Situation& s)
 {
@@ -255,9 +255,7 @@ void writeSentence(Proposal& p, const Situation& s)
 void sliceToLimit(Leg& leg, const Situation& s, const Traded& traded)
 {
     if (s.mostOrders < 2 || !leg.slices.empty() || leg.peg) return;
-    const core::Quantity share = shareOfBook(s, traded, leg.side);
-    const core::Quantity allowed = mostOf(s, traded, leg.quantity);
-    const core::Quantity most = std::min(share, allowed);
+    const core::Quantity most = mostOf(s, traded, leg.quantity);
     if (!most.isPositive() || leg.quantity <= most) return;
     core::Quantity left = leg.quantity;
     for (; left > most; left -= most) leg.slices.push_back({most, {}});
@@ -265,7 +263,7 @@ void sliceToLimit(Leg& leg, const Situation& s, const Traded& traded)
         leg.slices.push_back({left, {}});
     else
         leg.quantity -= left;
-    leg.workedBy = "each at most " + (share < allowed ? kItsShare : s.mostWords);
+    leg.workedBy = "each at most " + s.mostWords;
 }
 
 /// Of a split: a limit that one order may not pass is not passed by two.
@@ -406,20 +404,17 @@ std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
     const core::Quantity wished = roundedSize(instrument, std::abs(change), mark);
     const core::Quantity most = shareOfBook(s, hedge, side);
     const core::Quantity allowed = mostOf(s, hedge, wished);
-    core::Quantity quantity = std::min({wished, most, allowed});
+    core::Quantity together = allowed;
     // What is worked over time is cut by its own schedule, and each of its parts is an order.
-    if (s.policy->style.kind == execution::StyleKind::ImmediateIoc && s.mostOrders > 1 &&
-        quantity >= instrument.minimum) {
-        core::Quantity several;
-        for (std::size_t i = 0; i < s.mostOrders && several < wished; ++i) several += quantity;
-        quantity = std::min(wished, several);
-    }
+    if (s.policy->style.kind == execution::StyleKind::ImmediateIoc)
+        for (std::size_t i = 1; i < s.mostOrders && together < wished; ++i) together += allowed;
+    const core::Quantity quantity = std::min({wished, most, together});
     if (quantity < instrument.minimum || !quantity.isPositive())
         return NoProposal{most < instrument.minimum ? "waiting: the book is too thin"
                                                     : "the hedge is smaller than one lot"};
 
     Leg leg = legIn(s, hedge, side, quantity);
-    if (quantity < wished) leg.cut = most < allowed ? kItsShare : s.mostWords;
+    if (quantity < wished) leg.cut = most < together ? kItsShare : s.mostWords;
     return made(s, kind, {std::move(leg)});
 }
 

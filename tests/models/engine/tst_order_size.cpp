@@ -20,6 +20,7 @@ QString joined(const std::vector<std::string>& lines)
 EngineScript limited()
 {
     EngineScript script;
+    script.config().limits.depthShare = 1;
     script.config().limits.hardNotionalUsd = 300'000;
     script.config().limits.softNotionalUsd = 150'000;
     script.config().policies.front().cooldown = std::chrono::minutes{1};
@@ -72,11 +73,14 @@ void TestOrderSize::aHedgeIsCutToTheLargestOrderAllowed()
     QVERIFY(front(other).legs.front().cut.empty());
     QVERIFY(!joined({front(other).sentence}).contains(QStringLiteral("allowed")));
     // Ten at once, and no more.
-    EngineScript large = limited();
-    large.run("position 6400000\nindex 64000\ntick 1");
-    QCOMPARE(front(large).legs.front().quantity.text(), std::string{"3000000"});
-    QVERIFY(joined({front(large).sentence})
-                .contains(QStringLiteral("(46.875 of 100.000 BTC: the largest order allowed) in 10 "
+    EngineScript small = limited();
+    small.config().limits.hardNotionalUsd = 30'000;
+    small.config().limits.softNotionalUsd = 30'000;
+    small.restart();
+    small.run("up\ncoins 200\nposition 640000\nindex 64000\ntick 1\ntick 1");
+    QCOMPARE(front(small).legs.front().quantity.text(), std::string{"300000"});
+    QVERIFY(joined({front(small).sentence})
+                .contains(QStringLiteral("(4.688 of 10.000 BTC: the largest order allowed) in 10 "
                                          "orders")));
 }
 

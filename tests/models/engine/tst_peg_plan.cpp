@@ -318,15 +318,17 @@ private slots:
     {
         EngineScript script = pegged();
         const char* more = "thin 64000 270000\ntick 1\n";
-        script.run("arm 600 40 50000000\nposition 192000\nthin 64000 270000\ntick 0.1");
+        script.run(
+            "position 192000\nthin 64000 270000\ntick 0.1\nedit 190000\n"
+            "arm 600 40 50000000\ntick 0.1");
         SAYS_NOT(script.run(std::string{more} + more + more), "journal intent");
         const auto checks = front(script).checks;
         const auto depth = std::ranges::find(checks, "depth", &risk::CheckResult::rule);
         QCOMPARE(depth->verdict, risk::CheckResult::Verdict::Confirm);
         QCOMPARE(QString::fromStdString(depth->reason),
-                 QStringLiteral("Were it to cross now, as at its deadline: the order takes 71 % of "
+                 QStringLiteral("Were it to cross now, as at its deadline: the order takes 70 % of "
                                 "what rests within its limit."));
-        SAYS(script.run("approve"), "journal intent Sell 135000");
+        SAYS(script.run("approve"), "journal intent Sell 190000");
     }
 
     void whatIsLeftAtItsDeadlineIsNotAskedAboutWhereItIsNotCrossed()
