@@ -92,7 +92,8 @@ bool limitPassed(const Proposal& proposal, const rebalance::Situation& s)
 {
     return std::ranges::any_of(proposal.legs, [&](const Leg& leg) {
         const rebalance::Traded traded = tradedOf(s, leg.instrument);
-        if (leg.limitWritten || !rebalance::usable(traded)) return false;
+        // What rests does not mean to meet the other side, and is priced anew when it is placed.
+        if (leg.limitWritten || leg.peg || !rebalance::usable(traded)) return false;
         return leg.side == core::Side::Buy ? traded.book->asks().front().price > leg.limit
                                            : traded.book->bids().front().price < leg.limit;
     });

@@ -235,9 +235,30 @@ void writeJointSentence(Proposal& p, const Situation& s)
     p.sentence += " " + note + ".";
 }
 
-void writeSentence(Proposal& p, const Situation& s)
+/// " Filled resting it costs $19 in fees; crossing at its deadline $96 and $3 against the mid.":
+/// both ends of what rests first.
+std::string restingText(const Proposal& p, const Situation& s)
 {
-    if (isJoint(p.trigger)) return writeJointSentence(p, s);
+    double maker = 0, taker = 0, slippage = 0;
+    bool crosses = false, rests = false;
+    for (const Leg& leg : p.legs) {
+        if (!leg.peg) continue;
+        rests = true;
+        crosses = crosses || leg.peg->atDeadline == execution::AtDeadline::Cross;
+        maker += leg.notionalUsd * tradedOf(s, leg.instrument).listing->instrument->makerFee;
+        taker += leg.feeUsd;
+        slippage += leg.slippageUsd;
+    }
+    if (!rests) return {};
+    std::string out = " Filled resting it costs " + core::usd(maker, 2) + " in fees";
+    if (crosses)
+        out += "; crossing at its deadline " + core::usd(taker, 2) + " in fees and " +
+               core::usd(slippage, 2) + " against the mid";
+    return out + ".";
+}
+
+void writeWhy(Proposal& p, const Situation& s)
+{
     if (p.waiting.known && !p.waiting.assumed && p.trigger != TriggerKind::Manual) {
         p.sentence =
             fmt::format("{} {}. {}", reasonText(p, s), tradesText(p, s), waitingText(p, s));
@@ -249,6 +270,13 @@ void writeSentence(Proposal& p, const Situation& s)
                     reasonText(p, s), tradesText(p, s), core::signedNumber(p.deltaAfter, 2),
                     core::usd(p.feeUsd, 2), core::usd(p.slippageUsd, 2));
     if (!s.placeReason.empty()) p.sentence += " " + s.placeReason;
+}
+
+void writeSentence(Proposal& p, const Situation& s)
+{
+    if (isJoint(p.trigger)) return writeJointSentence(p, s);
+    writeWhy(p, s);
+    p.sentence += restingText(p, s);
 }
 
 /// A hedge at once that is larger than one order may be goes in several, one right after the other.
