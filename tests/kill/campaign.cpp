@@ -61,8 +61,7 @@ public:
     {
         int ends[2];
         open(ends);
-        const DeskPlan plan =
-            planFor(span == Span::ApproveToFill, span == Span::StartToResolved);
+        const DeskPlan plan = planFor(span == Span::ApproveToFill, span == Span::StartToResolved);
         static int* const made = sharedInt();
         const pid_t pid = runTraced(
             [&] {
@@ -94,8 +93,8 @@ private:
     }
     DeskPlan planFor(bool marks, bool marksStart)
     {
-        return {m_folder, m_exchange.now(), m_seed * 1'000 + ++m_desks, marks, marksStart,
-                m_sendsFirst};
+        return {m_folder, m_exchange.now(), m_seed * 1'000 + ++m_desks,
+                marks,    marksStart,       m_sendsFirst};
     }
 
     Exchange m_exchange;
@@ -200,8 +199,12 @@ Tally sweep(Span span, const Campaign& campaign)
         if (span == Span::StartToResolved)
             life.desk({.afterNs = 60'000'000'000, .orderFrame = 1, .thenNs = 0});
     };
+    // How many calls there are differs by a few from run to run: the sweep ends with the first one
+    // that was over before its call came.
+    constexpr int kWaver = 8;
     int last = 0;
-    for (int at = 0; at == 0 || at <= last; ++at) {
+    bool over = false;
+    for (int at = 0; !over; ++at) {
         Life life(campaign, campaign.seed, false);
         prepare(life);
         const int made = life.traced(span, at);
@@ -215,7 +218,8 @@ Tally sweep(Span span, const Campaign& campaign)
         tally.kills = 1;
         tally.compared = 1;
         tally.points = at > 0 ? 1 : 0;
-        if (at > 0 && made != at && tally.failure.empty())
+        over = at > 0 && made < at;
+        if (over && at + kWaver < last && tally.failure.empty())
             tally.failure = fmt::format("call {} was not met: {} were made", at, made);
         all.add(tally);
         if (!all.failure.empty()) return all;

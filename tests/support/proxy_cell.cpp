@@ -66,6 +66,8 @@ private:
     {
         m_desk.proxy().inject(faults(Begins::AtOnce));
         m_desk.open();
+        // On a slow machine it may be a while before there is anything to spoil.
+        m_desk.until([this] { return m_desk.proxy().seen().hits > 0; }, kSettled);
         m_desk.until([&] { return m_desk.up(); }, 8s);
     }
 
@@ -74,6 +76,9 @@ private:
         if (!openAndUp()) return;
         m_desk.proxy().inject(faults(Begins::AtOnce));
         if (m_scenario.ofConnecting) m_desk.proxy().cutAll();
+        // Down is what the cut has done; the fault is met by the next connection.
+        if (m_scenario.ofConnecting)
+            m_desk.until([this] { return m_desk.proxy().seen().hits > 0; }, kSettled);
         suffer([] { return false; });
     }
 
