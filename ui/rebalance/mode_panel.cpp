@@ -284,8 +284,8 @@ QString ModePanel::explanation() const
         const bool all = halts.size() == static_cast<qsizetype>(m_snapshot->underlyings->size());
         return QStringLiteral("HALTED by the guard. %1. %2 until a person clears it in Guard.")
             .arg(halts.join(QStringLiteral("; ")),
-                 all ? QStringLiteral("Nothing is proposed or sent")
-                     : QStringLiteral("Nothing is proposed or sent there"));
+                 all ? QStringLiteral("Only a person sends, and only what reduces,")
+                     : QStringLiteral("There only a person sends, and only what reduces,"));
     }
     switch (m_snapshot->mode) {
         case Mode::Watch: return QStringLiteral("Proposals are shown; nothing is sent.");
