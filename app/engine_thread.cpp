@@ -169,7 +169,8 @@ private:
             if (limit->cancel() == 0) return;  // too late, or told twice
             tellKill(id, at, problem);
         };
-        limit->async_wait([this, id, at](const boost::system::error_code& error) {
+        // It holds itself: a venue that never answers lets go of its way to answer.
+        limit->async_wait([this, id, at, limit](const boost::system::error_code& error) {
             if (error) return;
             tellKill(id, at, "no answer within 2 s");
         });

@@ -107,7 +107,7 @@ using Steady = app::WatchRule::Steady;
 
 }  // namespace
 
-class TestKill : public QObject {
+class TestKillWays : public QObject {
     Q_OBJECT
 
     /// Looks every 50 ms from 0 to `until`, as the thread does; the engine's last turn and the
@@ -370,5 +370,5 @@ private slots:
     }
 };
 
-QTEST_GUILESS_MAIN(TestKill)
-#include "tst_kill.moc"
+QTEST_GUILESS_MAIN(TestKillWays)
+#include "tst_kill_ways.moc"
