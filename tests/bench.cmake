@@ -15,7 +15,7 @@ ballast_bench(bench_codec bench/bench_codec.cpp LINK ballast::deribit simdjson::
 ballast_bench(bench_route bench/bench_route.cpp LINK ballast::deribit ballast::models fmt::fmt)
 if(UNIX)
     ballast_bench(bench_kill bench/bench_kill.cpp
-        LINK ballast::app ballast_scripted_server Qt6::Core Boost::headers Threads::Threads)
+        LINK ballast::app ballast_scripted_server spdlog::spdlog Qt6::Core Boost::headers Threads::Threads)
     if(TARGET bench_kill)
         target_sources(bench_kill PRIVATE bench/kill_peer.cpp bench/kill_peer.h)
     endif()

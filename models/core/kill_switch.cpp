@@ -1,7 +1,5 @@
 #include "models/core/kill_switch.h"
 
-#include <chrono>
-
 #ifndef _WIN32
 #include <unistd.h>
 
@@ -11,9 +9,7 @@
 namespace ballast::core {
 namespace {
 
-using Steady = std::chrono::steady_clock;
-
-/// Everything here is what a signal's handler may do: atomics, the steady clock, write().
+/// Everything here is what a signal's handler may do: atomics and write().
 void wake([[maybe_unused]] int descriptor) noexcept
 {
 #ifndef _WIN32
@@ -34,11 +30,9 @@ bool KillSwitch::close(const char* why) noexcept
     m_closed.store(true, std::memory_order_seq_cst);
     m_closings.fetch_add(1, std::memory_order_seq_cst);
     wake(m_wake.load(std::memory_order_acquire));
-    if (m_writing.load(std::memory_order_seq_cst) == 0) return true;
-    const auto until = Steady::now() + std::chrono::nanoseconds{kLongestWaitNs};
-    while (m_writing.load(std::memory_order_seq_cst) != 0)
-        if (Steady::now() >= until) return false;
-    return true;
+    for (int look = 0; look < kMostLooks; ++look)
+        if (m_writing.load(std::memory_order_seq_cst) == 0) return true;
+    return false;
 }
 
 bool KillSwitch::open(std::uint64_t seen) noexcept

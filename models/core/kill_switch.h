@@ -10,15 +10,16 @@ namespace ballast::core {
 /// order passes through it in the same moment. After close() has returned no such frame is begun.
 class KillSwitch {
 public:
-    /// How long close() waits for a write under way on another thread; a write takes microseconds.
-    static constexpr std::int64_t kLongestWaitNs = 1'000'000;
+    /// How often close() looks whether a write under way on another thread has ended: some hundred
+    /// microseconds in all. A write takes tens.
+    static constexpr int kMostLooks = 100'000;
 
     KillSwitch() = default;
     KillSwitch(const KillSwitch&) = delete;
     KillSwitch& operator=(const KillSwitch&) = delete;
 
     /// Closes; closed already, it counts once more. `why` is a text that lives for ever. True: no
-    /// frame is under way; false: one that had begun was still being written after the longest wait.
+    /// frame is under way; false: one that had begun was still being written at the last look.
     bool close(const char* why) noexcept;
     bool isClosed() const noexcept { return m_closed.load(std::memory_order_seq_cst); }
     /// How often it was closed. Whoever acts on a closing compares.

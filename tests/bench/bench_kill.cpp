@@ -9,6 +9,7 @@
 #include "tests/bench/kill_peer.h"
 
 #include <benchmark/benchmark.h>
+#include <spdlog/spdlog.h>
 
 #include <QCoreApplication>
 #include <QTemporaryDir>
@@ -176,6 +177,7 @@ BENCHMARK_CAPTURE(kill, window_blocked_and_load_by_socket, BySocket, true)
 int main(int argc, char** argv)
 {
     QCoreApplication application(argc, argv);
+    spdlog::set_level(spdlog::level::off);  // the figures are what is to be read
     benchmark::Initialize(&argc, argv);
     benchmark::RunSpecifiedBenchmarks();
     benchmark::Shutdown();

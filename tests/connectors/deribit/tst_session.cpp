@@ -21,6 +21,7 @@ class tst_Session : public QObject {
 private slots:
     void init()
     {
+        m_gate = std::make_unique<core::KillSwitch>();
         m_context = std::make_unique<boost::asio::io_context>();
         m_server = std::make_unique<test::ScriptedServer>(*m_context);
         m_script = std::make_unique<test::ScriptedDeribit>(*m_server);
@@ -269,7 +270,7 @@ private slots:
     {
         start();
         QVERIFY(until([&] { return up(); }));
-        m_gate.close("a drill");
+        m_gate->close("a drill");
         m_session->place(approved("R1-TEST0001-0000000000001", 900001));
         QVERIFY(has<orders::NotSent>());
         m_session->cancel(orders::CancelAll{{"test", "key"}});
@@ -698,7 +699,7 @@ private:
                 .sink = [this](engine::Event&& e) { m_events.push_back(std::move(e)); },
                 .now = [this] { return m_now; },
                 .uniform = [] { return 0.5; },
-                .gate = &m_gate},
+                .gate = m_gate.get()},
             m_timing);
         m_session->start();
     }
@@ -793,7 +794,7 @@ private:
     deribit::Timing m_timing;
     bool m_trading = true;
     core::AccountKey m_account{"test", "key"};
-    core::KillSwitch m_gate;  ///< outlives the session
+    std::unique_ptr<core::KillSwitch> m_gate;  ///< outlives the session
     std::unique_ptr<deribit::Session> m_session;
 };
 
