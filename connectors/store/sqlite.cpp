@@ -231,23 +231,27 @@ core::Expected<std::int64_t> Database::integer(std::string_view sql) const
 {
     auto statement = prepare(sql);
     if (!statement) return std::unexpected(statement.error());
-    const bool row = statement->next();
-    if (statement->error()) return std::unexpected(error("Reading"));
-    return row ? statement->integer(0) : 0;
+    const std::int64_t first = statement->next() ? statement->integer(0) : 0;
+    if (auto done = statement->finish(); !done) return std::unexpected(error("Reading"));
+    return first;
 }
 
 core::Expected<std::string> Database::text(std::string_view sql) const
 {
     auto statement = prepare(sql);
     if (!statement) return std::unexpected(statement.error());
-    const bool row = statement->next();
-    if (statement->error()) return std::unexpected(error("Reading"));
-    return row ? statement->text(0) : std::string{};
+    const std::string first = statement->next() ? statement->text(0) : std::string{};
+    // Some pragmas answer first and do it afterwards: what fails then must not be passed over.
+    if (auto done = statement->finish(); !done) return std::unexpected(error("Reading"));
+    return first;
 }
 
 core::Expected<void> Database::holdAlone()
 {
-    return execute("PRAGMA locking_mode=EXCLUSIVE; BEGIN EXCLUSIVE; COMMIT");
+    // A rollback journal whose removal is not yet on the disk would undo, after a power cut, what
+    // has been written since: so its folder is flushed with it.
+    return execute(
+        "PRAGMA locking_mode=EXCLUSIVE; PRAGMA synchronous=EXTRA; BEGIN EXCLUSIVE; COMMIT");
 }
 
 bool Database::isBusy() const

@@ -61,8 +61,7 @@ public:
     {
         int ends[2];
         open(ends);
-        const DeskPlan plan =
-            planFor(span == Span::ApproveToFill, span == Span::StartToResolved);
+        const DeskPlan plan = planFor(span == Span::ApproveToFill, span == Span::StartToResolved);
         static int* const made = sharedInt();
         const pid_t pid = runTraced(
             [&] {
@@ -94,8 +93,8 @@ private:
     }
     DeskPlan planFor(bool marks, bool marksStart)
     {
-        return {m_folder, m_exchange.now(), m_seed * 1'000 + ++m_desks, marks, marksStart,
-                m_sendsFirst};
+        return {m_folder, m_exchange.now(), m_seed * 1'000 + ++m_desks,
+                marks,    marksStart,       m_sendsFirst};
     }
 
     Exchange m_exchange;

@@ -46,10 +46,9 @@ void judge(DiskTally& tally, Found found, std::vector<Head> allowed, std::uint64
         lose(tally, fmt::format("seed {}: the chain ends at {}, acknowledged was {}", found.seed,
                                 opened.before.seq, allowed.front().seq));
     if (opened.nextLabel < numbersFrom)
-        lose(tally, fmt::format("seed {}: number {} is given out twice", found.seed,
-                                opened.nextLabel));
-    if (!opened.wrong.empty())
-        lose(tally, fmt::format("seed {}: {}", found.seed, opened.wrong));
+        lose(tally,
+             fmt::format("seed {}: number {} is given out twice", found.seed, opened.nextLabel));
+    if (!opened.wrong.empty()) lose(tally, fmt::format("seed {}: {}", found.seed, opened.wrong));
     if (!second) return;
     allowed.push_back(opened.after);
     judge(tally, {std::move(*second), random.next()}, allowed, numbersFrom, depth + 1);
@@ -111,9 +110,8 @@ DiskTally crashImages(std::uint64_t images, std::uint64_t seed, bool ignoreSyncs
         if (durable.seq > 0) std::erase(steps, Head{0, ""});
         if (life.durable().seq > durable.seq + 1) {
             FaultyDisk now(disk.asSeen());
-            auto database =
-                store::Database::open(kDiskFolder / store::kOrdersFile,
-                                      store::Database::Access::ReadWrite, now.name());
+            auto database = store::Database::open(kDiskFolder / store::kOrdersFile,
+                                                  store::Database::Access::ReadWrite, now.name());
             if (database && database->holdAlone()) {
                 auto rows = database->prepare("SELECT seq, hash FROM event WHERE seq > ?1");
                 rows->query(durable.seq);
@@ -175,17 +173,14 @@ DiskTally diskFaults(std::uint64_t seed)
             durable = life.durable();
             numbersFrom = life.numbersFrom();
             for (int n = 0; n < 8 && !failed; ++n) {
-                const std::uint64_t syncs = disk.syncs();
-                std::uint64_t changes = 0;
                 failed = !life.append();
                 if (!failed) durable = life.durable();
-                changes = disk.changes();
-                (void)syncs;
+                const std::uint64_t changes = disk.changes();
                 if (failed) {
                     life.close();
                     if (disk.changes() != changes)
-                        lose(tally, fmt::format("fault at {}: written to after it had failed",
-                                                fault.at));
+                        lose(tally,
+                             fmt::format("fault at {}: written to after it had failed", fault.at));
                 }
             }
         }
@@ -199,14 +194,19 @@ DiskTally diskFaults(std::uint64_t seed)
             ++tally.images;
             FaultyDisk next(cut ? disk.powerCut(random.next()) : disk.asSeen());
             const Reopened found = reopen(next);
+            const std::string what =
+                fmt::format("{}, fault {} at {}{}, {}", recovering ? "a hot log" : "a new journal",
+                            static_cast<int>(fault.kind), fault.at,
+                            fault.forGood ? " and after" : "", cut ? "power cut" : "restart");
             if (!found.refused.empty())
-                lose(tally, fmt::format("fault {} at {}: refused: {}", static_cast<int>(fault.kind),
-                                        fault.at, found.refused));
+                lose(tally, fmt::format("{}: refused: {}", what, found.refused));
             else if (found.before.seq < durable.seq || found.nextLabel < numbersFrom ||
                      !found.wrong.empty())
-                lose(tally, fmt::format("fault {} at {}: the chain ends at {}, acknowledged {}: {}",
-                                        static_cast<int>(fault.kind), fault.at, found.before.seq,
-                                        durable.seq, found.wrong));
+                lose(tally,
+                     fmt::format("{}: the chain ends at {}, acknowledged {}; next number {}, "
+                                 "given {}: {}",
+                                 what, found.before.seq, durable.seq, found.nextLabel, numbersFrom,
+                                 found.wrong));
         }
         return reached;
     };

@@ -159,8 +159,7 @@ public:
         begin();
         while (true) {
             turn();
-            const core::Time until =
-                m_batch.empty() ? m_loop.nextDue() : m_loop.now() + 100us;
+            const core::Time until = m_batch.empty() ? m_loop.nextDue() : m_loop.now() + 100us;
             m_pipe.send(Word::Wait, std::to_string(until.time_since_epoch().count()));
             if (!listen()) return 0;
         }
@@ -325,8 +324,7 @@ private:
             text += fmt::format("i {} {} {}\n", intents->text(0), intents->text(1),
                                 intents->integer(2));
         while (fills->next())
-            text +=
-                fmt::format("f {} {} {}\n", fills->text(0), fills->text(1), fills->integer(2));
+            text += fmt::format("f {} {} {}\n", fills->text(0), fills->text(1), fills->integer(2));
         m_pipe.send(Word::Ledger, text);
     }
 

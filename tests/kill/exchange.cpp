@@ -132,17 +132,16 @@ void Exchange::dial(std::uint64_t number)
 {
     const std::string name = std::to_string(number);
     auto& socket = m_sockets[number];
-    socket = m_net.socket(
-        {.onOpen = [this, name] { m_out.push_back({Word::Opened, name}); },
-         .onText =
-             [this, name](std::string_view text) {
-                 m_out.push_back({Word::Frame, name + ' ' + std::string{text}});
-             },
-         .onClosed =
-             [this, name](const std::string& why) {
-                 m_out.push_back({Word::Closed, name + ' ' + why});
-             }},
-        {});
+    socket = m_net.socket({.onOpen = [this, name] { m_out.push_back({Word::Opened, name}); },
+                           .onText =
+                               [this, name](std::string_view text) {
+                                   m_out.push_back({Word::Frame, name + ' ' + std::string{text}});
+                               },
+                           .onClosed =
+                               [this, name](const std::string& why) {
+                                   m_out.push_back({Word::Closed, name + ' ' + why});
+                               }},
+                          {});
     socket->connect({});
 }
 
@@ -234,8 +233,7 @@ std::string Exchange::difference(const Book& book) const
         }
     }
     if (trades != book.fills.size())
-        return fmt::format("{} trades at the venue, {} in the journal", trades,
-                           book.fills.size());
+        return fmt::format("{} trades at the venue, {} in the journal", trades, book.fills.size());
     for (const auto& [label, entry] : book.intents) {
         if (!ended(entry.state)) return label + " is " + entry.state;
         if (!m_venue.byLabel(label) && (entry.filled != 0 || entry.state == "filled"))

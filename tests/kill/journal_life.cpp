@@ -16,17 +16,16 @@ std::string told(const engine::Recovered& r)
                                    r.nextProposal, r.halted, r.haltReason);
     const auto order = [&](const orders::Order& o) {
         const orders::Intent& i = o.intent;
-        text += fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}\n",
-                            i.label.view(), i.proposal.value, i.proposalHash,
-                            i.account.venue.view(), i.account.account.view(), i.underlying.view(),
-                            i.instrumentName, static_cast<int>(i.side), i.quantity.mantissa(),
-                            i.limit.mantissa(), static_cast<int>(i.timeInForce),
-                            i.validUntil.time_since_epoch().count(), i.requestId,
-                            i.createdAt.time_since_epoch().count(),
-                            i.positionBefore ? i.positionBefore->mantissa() : -1, i.child,
-                            i.children, static_cast<int>(o.state), o.filled.mantissa(),
-                            o.averagePrice, o.venueOrderId, o.evidence,
-                            o.lastAt.time_since_epoch().count());
+        text +=
+            fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}\n",
+                        i.label.view(), i.proposal.value, i.proposalHash, i.account.venue.view(),
+                        i.account.account.view(), i.underlying.view(), i.instrumentName,
+                        static_cast<int>(i.side), i.quantity.mantissa(), i.limit.mantissa(),
+                        static_cast<int>(i.timeInForce), i.validUntil.time_since_epoch().count(),
+                        i.requestId, i.createdAt.time_since_epoch().count(),
+                        i.positionBefore ? i.positionBefore->mantissa() : -1, i.child, i.children,
+                        static_cast<int>(o.state), o.filled.mantissa(), o.averagePrice,
+                        o.venueOrderId, o.evidence, o.lastAt.time_since_epoch().count());
     };
     for (const orders::Order& o : r.unfinished) order(o);
     for (const orders::Order& o : r.recent) order(o);
@@ -54,7 +53,8 @@ std::string JournalLife::open()
     // What a power cut left open is ended first, or its bucket would be taken.
     std::vector<engine::Journal> ends;
     for (const orders::Order& order : m_journal->recovered().unfinished)
-        ends.push_back({++m_seq, store::samples::ended(order.intent, orders::OrderState::Cancelled)});
+        ends.push_back(
+            {++m_seq, store::samples::ended(order.intent, orders::OrderState::Cancelled)});
     if (ends.empty()) return {};
     const auto written = m_journal->append(ends);
     if (written.error) return written.error->message;
@@ -135,7 +135,9 @@ std::optional<std::string> contents(test::FaultyDisk& disk)
         auto rows = database->prepare(sql);
         if (!rows) return std::nullopt;
         while (rows->next())
-            for (int column = 0; column < 30; ++column) all += rows->text(column) + '|';
+            // A number that is not there is read as zero.
+            for (int column = 0; column < 30; ++column)
+                all += (rows->isNull(column) ? "0.0" : rows->text(column)) + '|';
         if (rows->error()) return std::nullopt;
     }
     return all;

@@ -63,8 +63,9 @@ int main(int argc, char** argv)
     else if (what == "--flips")
         tally = kill::bitFlips(count, step, campaign.seed);
     else
-        return say("kill_loop --cycles N | --sweep | --images N | --faults | --flips BYTES "
-                   "[--step N], with --seed S --folder DIR",
-                   false);
+        return say(
+            "kill_loop --cycles N | --sweep | --images N | --faults | --flips BYTES "
+            "[--step N], with --seed S --folder DIR",
+            false);
     return say(tally.text(), tally.losses == 0);
 }

@@ -11,10 +11,7 @@
 
 namespace ballast::kill {
 
-std::int64_t steadyNs()
-{
-    return std::chrono::steady_clock::now().time_since_epoch().count();
-}
+std::int64_t steadyNs() { return std::chrono::steady_clock::now().time_since_epoch().count(); }
 
 Pipe::~Pipe() { ::close(m_handle); }
 

@@ -1,6 +1,6 @@
 // `kill_program`: the whole desk, offscreen, with auto-fire, against `ballastctl exchange` in
-// another process; killed at random, started again, and its journal compared with the exchange's own
-// record by HTTP.
+// another process; killed at random, started again, and its journal compared with the exchange's
+// own record by HTTP.
 #include "connectors/store/order_journal.h"
 #include "connectors/store/verify.h"
 #include "tests/sim/random.h"
@@ -51,9 +51,9 @@ QJsonValue ask(quint16 port, const QByteArray& target)
 
 /// What the exchange has of the desk's own orders, or the journal of the exchange.
 struct Ledger {
-    std::map<std::string, double> trades;   ///< by trade id
-    std::map<std::string, double> orders;   ///< filled, by label
-    std::set<std::string> twice;            ///< labels of more than one order
+    std::map<std::string, double> trades;  ///< by trade id
+    std::map<std::string, double> orders;  ///< filled, by label
+    std::set<std::string> twice;           ///< labels of more than one order
     std::set<std::string> unended;
 };
 
@@ -86,8 +86,8 @@ Ledger ofExchange(quint16 port)
 
 core::Expected<Ledger> ofJournal(const std::filesystem::path& data)
 {
-    auto database = store::Database::open(data / store::kOrdersFile,
-                                          store::Database::Access::ReadWrite);
+    auto database =
+        store::Database::open(data / store::kOrdersFile, store::Database::Access::ReadWrite);
     if (!database) return std::unexpected(database.error());
     Ledger out;
     auto fills = database->prepare("SELECT trade_id, qty_i FROM fill");
@@ -137,8 +137,7 @@ int run(const Plan& plan)
     QProcess exchange;
     exchange.start(plan.bin + QStringLiteral("/ballastctl"),
                    {QStringLiteral("exchange"), QStringLiteral("--scenario"),
-                    QStringLiteral("calm"), QStringLiteral("--seed"),
-                    QString::number(plan.seed)});
+                    QStringLiteral("calm"), QStringLiteral("--seed"), QString::number(plan.seed)});
     QString said;
     static const QRegularExpression kAddress(
         QStringLiteral("listens on (ws://127\\.0\\.0\\.1:(\\d+)/\\S*)"));
@@ -163,8 +162,7 @@ int run(const Plan& plan)
         std::filesystem::remove(plan.data / "unended-runs");
         QProcess desk;
         desk.setProcessChannelMode(QProcess::MergedChannels);
-        QStringList arguments{QStringLiteral("--data"),
-                              QString::fromStdString(plan.data.string()),
+        QStringList arguments{QStringLiteral("--data"), QString::fromStdString(plan.data.string()),
                               QStringLiteral("--exchange"), url};
         // At rest only what is unfinished is ended.
         if (!settles) arguments << QStringLiteral("--auto-fire");

@@ -62,8 +62,8 @@ int watch(pid_t pid, int at, int& made)
 
 int* sharedInt()
 {
-    void* memory = ::mmap(nullptr, sizeof(int), PROT_READ | PROT_WRITE,
-                          MAP_SHARED | MAP_ANONYMOUS, -1, 0);
+    void* memory =
+        ::mmap(nullptr, sizeof(int), PROT_READ | PROT_WRITE, MAP_SHARED | MAP_ANONYMOUS, -1, 0);
     return memory == MAP_FAILED ? nullptr : static_cast<int*>(memory);
 }
 

@@ -81,8 +81,8 @@ struct FaultyVfsCalls {
             open.disk->sync(*open.file);
             return SQLITE_OK;
         }
-        // The kernel tells of it once, and forgets what it could not write.
-        for (auto& pending : open.file->pending) pending.lost = true;
+        // The kernel tells of it once, and forgets what it could not write: a later sync succeeds.
+        open.file->pending.clear();
         return SQLITE_IOERR_FSYNC;
     }
     static int size(sqlite3_file* handle, sqlite3_int64* size)
@@ -211,18 +211,12 @@ void FaultyDisk::sync(File& file)
 {
     if (m_ignoreSyncs) return;
     file.named = true;  // SQLite syncs the folder of a new log with its first sync
-    std::vector<Pending> kept;
-    for (Pending& pending : file.pending) {
-        if (pending.lost) {
-            kept.push_back(std::move(pending));
-            continue;
-        }
+    for (const Pending& pending : file.pending)
         if (pending.truncate)
             file.synced.resize(pending.offset, '\0');
         else
             put(file.synced, pending.offset, pending.data);
-    }
-    file.pending = std::move(kept);
+    file.pending.clear();
 }
 
 /// Of each write that was not synced: all, nothing, or some sectors of it, others old or garbage;

@@ -60,7 +60,6 @@ private:
         std::size_t offset = 0;
         std::string data;
         bool truncate = false;  ///< to `offset`
-        bool lost = false;      ///< a sync of it has failed: no later one makes it durable
     };
     struct File {
         std::string seen, synced;

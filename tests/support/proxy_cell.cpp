@@ -74,6 +74,9 @@ private:
         if (!openAndUp()) return;
         m_desk.proxy().inject(faults(Begins::AtOnce));
         if (m_scenario.ofConnecting) m_desk.proxy().cutAll();
+        // Down is what the cut has done; the fault is met by the next connection.
+        if (m_scenario.ofConnecting)
+            m_desk.until([this] { return m_desk.proxy().seen().hits > 0; }, kSettled);
         suffer([] { return false; });
     }
 

@@ -12,6 +12,8 @@ using namespace ballast::test;
 
 namespace {
 
+const std::string kSell = R"({"method":"private/sell","params":{"label":"R1-A"}})";
+const std::string kCancelAll = R"({"method":"private/cancel_all"})";
 const std::string kHead = "HTTP/1.1 101 Switching Protocols\r\n\r\n";
 
 Frame readOne(const std::string& bytes)
@@ -79,7 +81,7 @@ private slots:
     {
         QTest::addColumn<int>("length");
         QTest::addColumn<bool>("masked");
-        for (const int length : {0, 125, 126, 65'535, 65'536, 200'000})
+        for (const int length : {0, 125, 126, 65535, 65536, 200000})
             for (const bool masked : {false, true})
                 QTest::addRow("%d %d", length, masked) << length << masked;
     }
@@ -105,10 +107,8 @@ private slots:
 
     void anOrderIsKnownByItsLabel()
     {
-        QCOMPARE(createdLabel(readOne(frameOf(
-                     1, R"({"method":"private/sell","params":{"label":"R1-A"}})", true, true))),
-                 "R1-A");
-        QCOMPARE(createdLabel(readOne(frameOf(1, R"({"method":"private/cancel_all"})"))), "");
+        QCOMPARE(createdLabel(readOne(frameOf(1, kSell, true, true))), "R1-A");
+        QCOMPARE(createdLabel(readOne(frameOf(1, kCancelAll))), "");
     }
 
     void aMessageIsSpoiltAsItIsCalled_data()
@@ -250,10 +250,10 @@ private slots:
         Wire wire;
         Wire::say(wire.desk, "GET / HTTP/1.1\r\n\r\n");
         for (const char* label : {"R1-A", "R1-B", "R1-A"})
-            Wire::say(wire.desk,
-                      frameOf(1, std::string{R"({"method":"private/buy","params":{"label":")"} +
-                                     label + "\"}}",
-                              true, true));
+            Wire::say(wire.desk, frameOf(1,
+                                         "{\"method\":\"private/buy\",\"params\":{\"label\":\"" +
+                                             std::string{label} + "\"}}",
+                                         true, true));
         QTRY_COMPARE(wire.proxy->seen().orders["R1-B"], 1);
         QTRY_COMPARE(wire.proxy->seen().orders["R1-A"], 2);
     }
