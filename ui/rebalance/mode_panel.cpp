@@ -73,7 +73,7 @@ void ModePanel::build()
     m_pages->addWidget(buildHaltedPage());
     m_pages->addWidget(buildLeavePage());
     QWidget* brakes = buildBrakes();
-    m_stop = new KeyHintButton(QStringLiteral("STOP ALL"), QStringLiteral("Ctrl+Shift+K"),
+    m_stop = new KeyHintButton(QStringLiteral("STOP ALL"), QStringLiteral("Ctrl+⇧K"),
                                QStringLiteral("stop"), this);
     m_stop->setObjectName(QStringLiteral("stopAll"));
     m_stop->setToolTip(
