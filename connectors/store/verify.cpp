@@ -287,7 +287,7 @@ core::Expected<void> checkTail(const Database& orders, std::int64_t events)
                                      "'not_placed') OR changed_seq >= {}",
                                      from));
     });
-    then([&] { return fillRows(orders, "WHERE " + recent); });
+    then([&] { return fillRows(orders, fmt::format("WHERE {}", recent)); });
     then([&] { return haltRow(orders); });
     then([&] { return noRow(orders, kCounters); });
     then([&] { return noRow(orders, rowlessEvents("e." + recent)); });

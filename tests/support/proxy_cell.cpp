@@ -66,6 +66,8 @@ private:
     {
         m_desk.proxy().inject(faults(Begins::AtOnce));
         m_desk.open();
+        // On a slow machine it may be a while before there is anything to spoil.
+        m_desk.until([this] { return m_desk.proxy().seen().hits > 0; }, kSettled);
         m_desk.until([&] { return m_desk.up(); }, 8s);
     }
 

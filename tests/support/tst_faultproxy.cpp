@@ -35,6 +35,7 @@ public:
         desk.connectToHost(QHostAddress(QHostAddress::LocalHost), proxy->port());
         if (!m_server.waitForNewConnection(5000)) qFatal("the proxy does not connect");
         venue.reset(m_server.nextPendingConnection());
+        venue->setParent(nullptr);  // else the server would delete it as well
         say(*venue, kHead);
         hear(kHead.size());
     }

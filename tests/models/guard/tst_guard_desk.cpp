@@ -290,7 +290,7 @@ void TestGuardDesk::ourOwnImpactSlowsUsDown()
     seconds(30);
     for (int hedge = 0; hedge < 12; ++hedge) {
         script.run("position 192000\ntick 0.1\napprove\njournaled\nsent\nack 0");
-        script.run("fill all " + std::to_string(static_cast<int>(63'990 + premium)) + "\nfilled");
+        script.run("fill all " + std::to_string(static_cast<int>(64'001 + premium)) + "\nfilled");
         premium -= usdPerHedge;
         seconds(20);
     }
