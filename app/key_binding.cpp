@@ -60,8 +60,9 @@ core::Expected<void> KeyBinding::confirm(const std::string& profile, const std::
     }
     std::error_code failed;
     std::filesystem::rename(next, m_file, failed);
-    if (failed) return core::failure("the fingerprint of the key cannot be kept in " +
-                                     m_file.string() + ": " + failed.message() + ".");
+    if (failed)
+        return core::failure("the fingerprint of the key cannot be kept in " + m_file.string() +
+                             ": " + failed.message() + ".");
     return {};
 }
 

@@ -16,7 +16,8 @@ class KeyBinding {
 public:
     explicit KeyBinding(std::filesystem::path data);
 
-    /// Empty: it is the key this profile is bound to, from now on where it had none. Else a sentence.
+    /// Empty: it is the key this profile is bound to, from now on where it had none. Else a
+    /// sentence.
     std::string problem(const std::string& profile, const std::string& clientId);
     /// A person says that this key is right.
     core::Expected<void> confirm(const std::string& profile, const std::string& clientId);

@@ -70,7 +70,8 @@ KillSignal::KillSignal(std::shared_ptr<core::KillSwitch> gate, const std::filesy
 KillSignal::~KillSignal()
 {
     // One that was made after this has taken over.
-    if (core::KillSwitch* mine = m_gate.get(); !g_gate.compare_exchange_strong(mine, nullptr)) return;
+    if (core::KillSwitch* mine = m_gate.get(); !g_gate.compare_exchange_strong(mine, nullptr))
+        return;
     std::error_code ignored;
     std::filesystem::remove(m_file, ignored);
 }

@@ -10,8 +10,9 @@ class io_context;
 
 namespace ballast::app {
 
-/// Wakes an io_context when a switch is closed, also by a signal's handler, which may do no more than
-/// write a byte. Does nothing on Windows, where the loop looks by itself every few milliseconds.
+/// Wakes an io_context when a switch is closed, also by a signal's handler, which may do no more
+/// than write a byte. Does nothing on Windows, where the loop looks by itself every few
+/// milliseconds.
 class WakePipe {
 public:
     /// Both outlive it.

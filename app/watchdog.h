@@ -2,9 +2,9 @@
 
 #include <atomic>
 #include <chrono>
+#include <condition_variable>
 #include <functional>
 #include <mutex>
-#include <condition_variable>
 #include <thread>
 
 namespace ballast::app {
@@ -25,8 +25,8 @@ public:
         bool gateClosed = false;
     };
     struct Verdict {
-        bool closeGate = false;  ///< once a silence
-        bool cutWires = false;   ///< once a silence
+        bool closeGate = false;                  ///< once a silence
+        bool cutWires = false;                   ///< once a silence
         std::chrono::milliseconds windowHung{};  ///< once it is back: how long; else 0
         bool operator==(const Verdict&) const = default;
     };
@@ -34,9 +34,9 @@ public:
 
 private:
     Steady m_lastLook{};
-    Steady m_from{};              ///< silence before it does not count
-    Steady m_silentUntil{};       ///< the turn the silence was told of
-    Steady m_cutTold{};           ///< the same of the wires
+    Steady m_from{};         ///< silence before it does not count
+    Steady m_silentUntil{};  ///< the turn the silence was told of
+    Steady m_cutTold{};      ///< the same of the wires
     Steady m_hungSince{};
 };
 

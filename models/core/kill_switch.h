@@ -5,9 +5,10 @@
 
 namespace ballast::core {
 
-/// The gate as one flag of the whole desk. Whoever sees a reason closes it directly, from any thread
-/// and from a signal's handler, past every queue; whoever is about to write a frame that makes an
-/// order passes through it in the same moment. After close() has returned no such frame is begun.
+/// The gate as one flag of the whole desk. Whoever sees a reason closes it directly, from any
+/// thread and from a signal's handler, past every queue; whoever is about to write a frame that
+/// makes an order passes through it in the same moment. After close() has returned no such frame is
+/// begun.
 class KillSwitch {
 public:
     /// How often close() looks whether a write under way on another thread has ended: some hundred
@@ -42,8 +43,8 @@ public:
         KillSwitch* m_of;
     };
 
-    /// Writes one byte there at each closing, so that a sleeping thread wakes; below 0: nowhere. Of a
-    /// descriptor that does not block.
+    /// Writes one byte there at each closing, so that a sleeping thread wakes; below 0: nowhere. Of
+    /// a descriptor that does not block.
     void wakeBy(int descriptor) noexcept { m_wake.store(descriptor, std::memory_order_release); }
 
 private:

@@ -34,13 +34,13 @@ void Engine::act(const SetBrake& command, const std::string& actor)
     if (command.brake == m_brake) return;
     const bool looser = command.brake < m_brake;
     if (looser && !command.confirmed)
-        return m_out.alert(Severity::Warning, "mode",
-                           std::string{text(m_brake)} +
-                               " was not left: a person confirms that first.");
+        return m_out.alert(
+            Severity::Warning, "mode",
+            std::string{text(m_brake)} + " was not left: a person confirms that first.");
     if (looser && !m_journalHealthy)
-        return m_out.alert(Severity::Warning, "mode",
-                           std::string{text(m_brake)} +
-                               " was not left: the order journal cannot be written.");
+        return m_out.alert(
+            Severity::Warning, "mode",
+            std::string{text(m_brake)} + " was not left: the order journal cannot be written.");
     m_out.remember(SettingRecord{"brake", std::string{text(m_brake)},
                                  std::string{text(command.brake)}, actor, m_out.now()});
     const Brake before = std::exchange(m_brake, command.brake);

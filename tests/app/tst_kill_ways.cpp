@@ -1,5 +1,5 @@
-// The ways to the gate that do not go by the window: the watchdog, the local socket, the signal; and
-// what the engine's thread does once it is closed.
+// The ways to the gate that do not go by the window: the watchdog, the local socket, the signal;
+// and what the engine's thread does once it is closed.
 #include "app/engine_thread.h"
 #include "app/key_binding.h"
 #include "app/kill_signal.h"
@@ -119,10 +119,9 @@ class TestKillWays : public QObject {
         app::WatchRule::Verdict all;
         const Steady zero{1h};
         for (int t = from; t <= until; t += 50) {
-            const auto v = rule.judge({zero + std::chrono::milliseconds{t},
-                                       zero + std::chrono::milliseconds{engine(t)},
-                                       zero + std::chrono::milliseconds{window(t)},
-                                       closed || all.closeGate});
+            const auto v = rule.judge(
+                {zero + std::chrono::milliseconds{t}, zero + std::chrono::milliseconds{engine(t)},
+                 zero + std::chrono::milliseconds{window(t)}, closed || all.closeGate});
             all.closeGate = all.closeGate || v.closeGate;
             all.cutWires = all.cutWires || v.cutWires;
             all.windowHung = std::max(all.windowHung, v.windowHung);
@@ -346,8 +345,8 @@ private slots:
         QVERIFY(app::provesPassphrase("correct horse battery", *kept));
         QVERIFY(!app::provesPassphrase("correct horse batterz", *kept));
         QVERIFY(!app::provesPassphrase("", *kept));
-        for (const char* bad : {"", "plain", "pbkdf2-sha256$0$00$00", "pbkdf2-sha256$9$zz$zz",
-                                "md5$600000$00$00"})
+        for (const char* bad :
+             {"", "plain", "pbkdf2-sha256$0$00$00", "pbkdf2-sha256$9$zz$zz", "md5$600000$00$00"})
             QVERIFY(!app::provesPassphrase("correct horse battery", bad));
         const auto again = app::hashPassphrase("correct horse battery");
         QVERIFY(*again != *kept);  // another salt

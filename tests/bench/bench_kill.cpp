@@ -28,7 +28,10 @@ namespace {
 using Steady = std::chrono::steady_clock;
 using namespace std::chrono_literals;
 
-double microseconds(Steady::duration d) { return std::chrono::duration<double, std::micro>(d).count(); }
+double microseconds(Steady::duration d)
+{
+    return std::chrono::duration<double, std::micro>(d).count();
+}
 
 double quantile(std::vector<double> sorted, double q)
 {
@@ -151,7 +154,8 @@ void kill(benchmark::State& state, Way way, bool load)
         });
         hands.join();
         if (!well) return state.SkipWithError("a kill was not seen by the peer");
-        for (const auto& [name, values] : {std::pair{"gate", &desk.toGate}, {"wire", &desk.toWire}}) {
+        for (const auto& [name, values] :
+             {std::pair{"gate", &desk.toGate}, {"wire", &desk.toWire}}) {
             state.counters[std::string{name} + "_p50_us"] = quantile(*values, 0.5);
             state.counters[std::string{name} + "_p999_us"] = quantile(*values, 0.999);
             state.counters[std::string{name} + "_max_us"] = quantile(*values, 1);

@@ -71,9 +71,8 @@ void ApproveForm::open(const rebalance::Proposal& proposal, const ApprovalNeeds&
     setWords(m_identity, terms->identity);
     m_identity->setVisible(!terms->identity.isEmpty());
     if (terms->colour.isValid())
-        m_identity->setStyleSheet(
-            QStringLiteral("background: %1; color: white; padding: 2px 6px;")
-                .arg(terms->colour.name()));
+        m_identity->setStyleSheet(QStringLiteral("background: %1; color: white; padding: 2px 6px;")
+                                      .arg(terms->colour.name()));
     QStringList asks;
     if (needs.notional)
         asks << QStringLiteral("It is over a soft limit: type its notional, %1.")
@@ -81,8 +80,7 @@ void ApproveForm::open(const rebalance::Proposal& proposal, const ApprovalNeeds&
     if (needs.account)
         asks << QStringLiteral("The first order of this session: type the account's name, %1.")
                     .arg(terms->typeAccount);
-    if (needs.second)
-        asks << QStringLiteral("So large an order a second person approves too.");
+    if (needs.second) asks << QStringLiteral("So large an order a second person approves too.");
     setWords(m_question, asks.join(QLatin1Char(' ')));
     for (QLineEdit* line : {m_notional, m_account, m_second, m_passphrase}) line->clear();
     m_notional->setVisible(needs.notional);
@@ -109,8 +107,9 @@ QString ApproveForm::problem() const
     if (!m_needs.second) return {};
     if (m_second->text().trimmed().isEmpty()) return QStringLiteral("Who is the second person?");
     if (!m_terms->provesSecond)
-        return QStringLiteral("No second person is known: set a passphrase with 'ballastctl key set "
-                              "--profile second-person'.");
+        return QStringLiteral(
+            "No second person is known: set a passphrase with 'ballastctl key set "
+            "--profile second-person'.");
     if (!m_terms->provesSecond(m_second->text().trimmed(), m_passphrase->text()))
         return QStringLiteral("That is not the second person's passphrase.");
     return {};

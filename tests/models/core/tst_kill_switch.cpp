@@ -76,7 +76,8 @@ private slots:
             const bool quiet = gate.close("race");
             const std::uint64_t then = written;
             for (int i = 0; i < 20; ++i) std::this_thread::yield();
-            // A write that was put to sleep within its pass is what close() says it saw to the last.
+            // A write that was put to sleep within its pass is what close() says it saw to the
+            // last.
             if (quiet) QCOMPARE(written.load(), then);
             waited += !quiet;
             QVERIFY(gate.open(gate.closings()));

@@ -68,8 +68,7 @@ private slots:
         QVERIFY(text(script.run("approve")).contains(QStringLiteral("journal intent")));
         script.process(brake(Brake::Pause));
         const QString said = text(script.run("journaled"));
-        QVERIFY2(!(QLatin1Char('\n') + said).contains(QStringLiteral("\nplace")),
-                 qPrintable(said));
+        QVERIFY2(!(QLatin1Char('\n') + said).contains(QStringLiteral("\nplace")), qPrintable(said));
         QVERIFY2(said.contains(QStringLiteral("journal Not placed")), qPrintable(said));
     }
 
@@ -122,7 +121,8 @@ private slots:
         QTest::addColumn<int>("to");
         QTest::addColumn<bool>("confirmed");
         QTest::addColumn<int>("then");
-        const int none = int(Brake::None), reduce = int(Brake::ReduceOnly), pause = int(Brake::Pause);
+        const int none = int(Brake::None), reduce = int(Brake::ReduceOnly),
+                  pause = int(Brake::Pause);
         QTest::newRow("pause from reduce-only, unasked") << reduce << pause << false << pause;
         QTest::newRow("none from pause, unasked") << pause << none << false << pause;
         QTest::newRow("none from pause, confirmed") << pause << none << true << none;
@@ -177,8 +177,9 @@ private slots:
         EngineScript script = EngineScript::ready();
         script.config().secondAboveUsd = above;
         script.restart();
-        script.run("up\ncoins 10\nposition 0\nindex 64000\ntick 0.1\nposition 192000\nindex "
-                   "64000\ntick 0.1\ntick 1");
+        script.run(
+            "up\ncoins 10\nposition 0\nindex 64000\ntick 0.1\nposition 192000\nindex "
+            "64000\ntick 0.1\ntick 1");
         engine::Approve approve = approvalOf(script);
         QVERIFY(approve.proposal != core::ProposalId{});
         approve.second = second.toStdString();
@@ -206,8 +207,7 @@ private slots:
         QVERIFY(!snapshot->autoFire.armed);
         QVERIFY(!waiting(*snapshot));
         QVERIFY(snapshot->market->listings.front().stale);
-        const QString said =
-            text(script.process(engine::Command{engine::Approve{before, 1}}));
+        const QString said = text(script.process(engine::Command{engine::Approve{before, 1}}));
         QVERIFY2(!said.contains(QStringLiteral("journal intent")), qPrintable(said));
     }
 

@@ -1,5 +1,5 @@
-// Double clicks, held keys and shortcuts against each other, at the window, before the engine itself
-// in simulated time: no more intents than proposals that were approved, and none twice.
+// Double clicks, held keys and shortcuts against each other, at the window, before the engine
+// itself in simulated time: no more intents than proposals that were approved, and none twice.
 // BALLAST_RACES=10000 plays that many bursts; by itself it is a slice.
 #include "tests/support/engine_script.h"
 #include "ui/rebalance/proposal_card.h"
@@ -24,9 +24,10 @@ namespace {
 constexpr int kSlice = 240;
 
 enum Burst { DoubleClick, TripleClick, HeldA, AEnterSpace, MouseAndKey, HeldSpace, KeyThenMouse };
-constexpr const char* kNames[] = {"double clicks", "triple clicks", "held A",
-                                  "A, Enter and Space", "mouse and A", "held Space on the button",
-                                  "A and then the mouse"};
+constexpr const char* kNames[] = {
+    "double clicks",       "triple clicks", "held A",
+    "A, Enter and Space",  "mouse and A",   "held Space on the button",
+    "A and then the mouse"};
 
 /// A person without patience. Approvals reach the engine late, some snapshots later.
 struct Desk {
@@ -35,8 +36,8 @@ struct Desk {
     QWidget window;
     ui::ProposalsPanel panel{&window, [this] { return now; }};
     std::deque<engine::Command> underWay;
-    std::set<std::uint64_t> approved;         ///< proposals that an approval was sent for
-    std::map<std::uint64_t, int> intents;     ///< by proposal
+    std::set<std::uint64_t> approved;      ///< proposals that an approval was sent for
+    std::map<std::uint64_t, int> intents;  ///< by proposal
     int approvals = 0, presses = 0;
     std::uint32_t random;
 
@@ -70,10 +71,7 @@ struct Desk {
         panel.present(script.snapshot());
         QApplication::sendPostedEvents();
     }
-    void say(std::string_view lines)
-    {
-        count(script.run(lines));
-    }
+    void say(std::string_view lines) { count(script.run(lines)); }
     void count(const std::vector<std::string>& said)
     {
         for (const std::string& line : said)
@@ -212,9 +210,10 @@ private slots:
                 desk.next();
             }
             for (const auto& [proposal, count] : desk.intents) {
-                QVERIFY2(count == 1, qPrintable(QStringLiteral("proposal %1 led to %2 intents")
-                                                    .arg(proposal)
-                                                    .arg(count)));
+                QVERIFY2(
+                    count == 1,
+                    qPrintable(
+                        QStringLiteral("proposal %1 led to %2 intents").arg(proposal).arg(count)));
                 QVERIFY(desk.approved.contains(proposal));
                 intents += count;
             }

@@ -66,10 +66,12 @@ struct Desk {
                 return c.verdict != risk::CheckResult::Verdict::Allow;
             });
             if (wish.softLimit)
-                p.checks.push_back({"notional", risk::CheckResult::Verdict::Confirm, "It is large."});
+                p.checks.push_back(
+                    {"notional", risk::CheckResult::Verdict::Confirm, "It is large."});
             p.revision += static_cast<core::Revision>(more);
             for (rebalance::Leg& leg : p.legs)
-                leg.quantity = *core::Quantity::nearest(leg.quantity.toDouble() * (1 + more / 100.0));
+                leg.quantity =
+                    *core::Quantity::nearest(leg.quantity.toDouble() * (1 + more / 100.0));
         }
         s->proposals = std::make_shared<const rebalance::Proposals>(std::move(proposals));
         s->secondAboveUsd = wish.secondAbove;
