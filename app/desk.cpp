@@ -250,10 +250,10 @@ void Desk::makeEngine()
     };
     for (std::size_t i = 0; i < m_venues.size(); ++i)
         outside.venues.emplace_back(
-            m_venues[i].name, m_capture ? std::move(m_capture->make)
-                                        : sessionMaker(venueProfile(i), m_clock,
-                                                       recovered().nextRequestId, i, m_gate,
-                                                       m_cuts));
+            m_venues[i].name, m_capture
+                                  ? std::move(m_capture->make)
+                                  : sessionMaker(venueProfile(i), m_clock,
+                                                 recovered().nextRequestId, i, m_gate, m_cuts));
     engine::Config config = engineConfig(m_settings, m_venues, recovered(), m_clock.speed);
     if (m_capture || m_runs->isLoop())
         config.mode = engine::Mode::Watch;  // a recording takes no orders; after crashes a person looks first

@@ -2,8 +2,8 @@
 
 #include "app/joint_worker.h"
 #include "app/machine_sleep.h"
-#include "app/wake_pipe.h"
 #include "app/thread_name.h"
+#include "app/wake_pipe.h"
 #include "models/core/assert.h"
 
 #include <spdlog/spdlog.h>
@@ -145,8 +145,8 @@ private:
         }
     }
 
-    /// The gate is closed already, by whoever wanted it: now what works is cancelled, by the shortest
-    /// way, and the engine hears of it before anything else that waits.
+    /// The gate is closed already, by whoever wanted it: now what works is cancelled, by the
+    /// shortest way, and the engine hears of it before anything else that waits.
     void serveKill()
     {
         const std::uint64_t closings = gate().closings();
@@ -154,7 +154,8 @@ private:
         m_killsServed = closings;
         const Steady::time_point at = Steady::now();
         if (!m_engine.isHalted())
-            carryOut(m_engine.process(engine::Command{engine::StopAll{gate().why()}, "kill switch"}));
+            carryOut(
+                m_engine.process(engine::Command{engine::StopAll{gate().why()}, "kill switch"}));
         for (auto& [id, venue] : m_venues) stopVenue(id, *venue, at);
         m_dirty = true;
     }
@@ -179,8 +180,7 @@ private:
 
     void tellKill(core::VenueId id, Steady::time_point at, const std::string& problem)
     {
-        m_batch.push_back(
-            engine::KillAnswered{id, problem.empty(), problem, Steady::now() - at});
+        m_batch.push_back(engine::KillAnswered{id, problem.empty(), problem, Steady::now() - at});
         if (problem.empty()) return;
         // Later: the answer may have come out of the loss of the link itself.
         boost::asio::post(m_io, [this, id, problem] {
@@ -189,8 +189,8 @@ private:
         });
     }
 
-    /// One flag and one engine agree: a halt closes the gate, and a person's resume opens it, unless
-    /// it was closed again meanwhile.
+    /// One flag and one engine agree: a halt closes the gate, and a person's resume opens it,
+    /// unless it was closed again meanwhile.
     void followGate(const engine::Event& event)
     {
         if (m_engine.isHalted()) {

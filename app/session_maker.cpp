@@ -22,8 +22,9 @@ EngineThread::MakeVenue sessionMaker(deribit::Profile profile, core::ClockMappin
     const std::uint64_t first = firstRequestId + kOwnRequestsFrom + number * kOwnRequests;
     // Shared because a std::function must be copyable, and a secret must not.
     auto kept = std::make_shared<deribit::Profile>(std::move(profile));
-    return [kept, clock, first, gate, cuts](boost::asio::io_context& io, market::Directory& directory,
-                                connectors::Sink sink) -> std::unique_ptr<connectors::Venue> {
+    return [kept, clock, first, gate, cuts](
+               boost::asio::io_context& io, market::Directory& directory,
+               connectors::Sink sink) -> std::unique_ptr<connectors::Venue> {
         auto chance = std::make_shared<std::mt19937_64>(std::random_device{}());
         return std::make_unique<deribit::Session>(
             std::move(*kept),

@@ -34,8 +34,9 @@ public:
     virtual void connect(const Url& url) = 0;
     /// Queues one text frame. False when not open or the queue is full: the frame was not taken.
     [[nodiscard]] virtual bool send(std::string text) = 0;
-    /// As send(), where the switch lets it pass in the very moment it is written: a frame that still
-    /// waits in the queue when the switch closes is thrown away. The switch outlives the socket.
+    /// As send(), where the switch lets it pass in the very moment it is written: a frame that
+    /// still waits in the queue when the switch closes is thrown away. The switch outlives the
+    /// socket.
     [[nodiscard]] virtual bool sendThrough(core::KillSwitch& gate, std::string text)
     {
         const core::KillSwitch::Pass pass(gate);

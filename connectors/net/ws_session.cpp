@@ -334,9 +334,9 @@ private:
 
     void write(const std::string& text) override
     {
-        m_stream.async_write(
-            asio::buffer(text),
-            [self = self()](error_code error, std::size_t) { self->onWritten(error); });
+        m_stream.async_write(asio::buffer(text), [self = self()](error_code error, std::size_t) {
+            self->onWritten(error);
+        });
     }
 
     void onWritten(const error_code& error)

@@ -136,7 +136,8 @@ core::Expected<void> OrderJournal::prepareStatements()
         {&m_insertIntent, insertIntent},
         {&m_updateIntent, updateIntent},
         {&m_insertFill, insertFill},
-        {&m_setHalt, "UPDATE halt SET halted = ?1, reason = ?2, actor = ?3, at_ns = ?4, brake = ?5"},
+        {&m_setHalt,
+         "UPDATE halt SET halted = ?1, reason = ?2, actor = ?3, at_ns = ?4, brake = ?5"},
         {&m_insertEvent,
          "INSERT INTO event (seq, at_ns, kind, subject, body, prev_hash, hash) "
          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"},
@@ -223,8 +224,7 @@ core::Expected<void> OrderJournal::recover()
         m_recovered.halted = halt->integer(0) != 0;
         m_recovered.haltReason = halt->text(1);
         // A word of no meaning here: the strictest one.
-        m_recovered.brake =
-            decode<engine::Brake>(halt->text(2)).value_or(engine::Brake::Pause);
+        m_recovered.brake = decode<engine::Brake>(halt->text(2)).value_or(engine::Brake::Pause);
     }
     return failed(*halt);
 }

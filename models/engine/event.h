@@ -87,9 +87,9 @@ struct Suspended {
 /// What became of the orders of a venue after a kill, as the venue said, or did not in time.
 struct KillAnswered {
     core::VenueId venue;
-    bool confirmed = false;   ///< no order is open there
-    std::string problem;      ///< else: what is known
-    core::Duration took{};    ///< from the gate's closing
+    bool confirmed = false;  ///< no order is open there
+    std::string problem;     ///< else: what is known
+    core::Duration took{};   ///< from the gate's closing
     bool operator==(const KillAnswered&) const = default;
 };
 
@@ -99,11 +99,10 @@ struct Tick {
     bool operator==(const Tick&) const = default;
 };
 
-using Event =
-    std::variant<InstrumentListed, InstrumentStateChanged, market::Ticker, market::Quote,
-                 market::BookUpdate, BookLost, market::IndexPrice, market::Trade, orders::Report,
-                 portfolio::Position, portfolio::PositionsRead, portfolio::Balance, LinkChanged,
-                 LinkHealth, Journaled, JournalFailed, MarginSimulated, JointFound, Suspended,
-                 KillAnswered, Command, Tick>;
+using Event = std::variant<InstrumentListed, InstrumentStateChanged, market::Ticker, market::Quote,
+                           market::BookUpdate, BookLost, market::IndexPrice, market::Trade,
+                           orders::Report, portfolio::Position, portfolio::PositionsRead,
+                           portfolio::Balance, LinkChanged, LinkHealth, Journaled, JournalFailed,
+                           MarginSimulated, JointFound, Suspended, KillAnswered, Command, Tick>;
 
 }  // namespace ballast::engine

@@ -345,9 +345,9 @@ void ModePanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
                                                          : !halted && snapshot->brake == m_leaving);
     if (halted && !asked)
         m_pages->setCurrentIndex(kHaltedPage);
-    else if (!asked && (m_pages->currentIndex() == kHaltedPage ||
-                        m_pages->currentIndex() == kLeavePage ||
-                        (modeChanged && snapshot->mode == Mode::AutoFire)))
+    else if (!asked &&
+             (m_pages->currentIndex() == kHaltedPage || m_pages->currentIndex() == kLeavePage ||
+              (modeChanged && snapshot->mode == Mode::AutoFire)))
         m_pages->setCurrentIndex(kStatePage);
     showBrakes();
     showModes();
@@ -412,11 +412,13 @@ QString ModePanel::explanation() const
                      : QStringLiteral("Nothing is proposed or sent there"));
     }
     if (m_snapshot->brake == engine::Brake::Pause)
-        return QStringLiteral("PAUSED: proposals are shown and nothing is sent, until a person "
-                              "lifts it.");
+        return QStringLiteral(
+            "PAUSED: proposals are shown and nothing is sent, until a person "
+            "lifts it.");
     if (m_snapshot->brake == engine::Brake::ReduceOnly && m_snapshot->mode == Mode::Confirm)
-        return QStringLiteral("REDUCE-ONLY: only what brings delta nearer its target is sent, when "
-                              "you approve it.");
+        return QStringLiteral(
+            "REDUCE-ONLY: only what brings delta nearer its target is sent, when "
+            "you approve it.");
     switch (m_snapshot->mode) {
         case Mode::Watch: return QStringLiteral("Proposals are shown; nothing is sent.");
         case Mode::Confirm: {

@@ -443,8 +443,8 @@ void ProposalCard::closeForms()
     if (!isEngaged()) return;
     // First: a form that goes hands the keyboard on, perhaps to another card.
     setFocus(Qt::OtherFocusReason);
-    for (QWidget* form : std::initializer_list<QWidget*>{m_approveForm, m_editForm, m_rejectForm,
-                                                                m_snoozeForm})
+    for (QWidget* form :
+         std::initializer_list<QWidget*>{m_approveForm, m_editForm, m_rejectForm, m_snoozeForm})
         if (form) form->setVisible(false);
     showState();
     emit formLeft(m_formAbout);
