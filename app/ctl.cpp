@@ -17,6 +17,7 @@ namespace {
 app::ReviewCommand review;
 app::ExchangeCommand exchange;
 app::KeyCommand key;
+app::KillCommand kill;
 std::filesystem::path verifyFolder;
 app::RestoreCommand restoreCommand;
 app::ContractCommand contracts;
@@ -82,12 +83,16 @@ void declareExchange(CLI::App& root)
 void declareKey(CLI::App& root)
 {
     auto* command = root.add_subcommand("key", "Keep an API secret in the OS keychain");
-    command->add_option("action", key.action, "set or delete")
+    command
+        ->add_option("action", key.action,
+                     "set or delete; confirm: the key that changed is the right one")
         ->required()
-        ->check(CLI::IsMember({"set", "delete"}));
+        ->check(CLI::IsMember({"set", "delete", "confirm"}));
+    command->add_option("--data", key.data, "Data folder, for confirm (default: the profile's)");
     command
         ->add_option("--profile", key.profile,
-                     "deribit-test, deribit, or one of your own in ballast.toml")
+                     "deribit-test, deribit, or one of your own in ballast.toml; second-person: "
+                     "the passphrase of who approves large orders too")
         ->required()
         ->check([](const std::string& name) {
             return core::VenueId::fits(name) && !name.starts_with("paper")
@@ -246,6 +251,11 @@ int main(int argc, char** argv)
     declareReview(root);
     declareExchange(root);
     declareKey(root);
+    auto* killCommand = root.add_subcommand(
+        "kill", "Close the gate of a running Ballast at once, and cancel what works");
+    killCommand->add_option("--data", kill.data,
+                            "Data folder of the desk (default: that of the paper exchange)");
+    killCommand->footer("Exit codes: 0 the gate is closed, 1 no running Ballast was reached.");
     declareContracts(root, "greeks", "Price a table of options: every Greek, and the three deltas",
                      pricing::ContractQuestion::Greeks);
     declareContracts(root, "iv", "Implied volatilities of a table of option prices",
@@ -273,6 +283,7 @@ int main(int argc, char** argv)
     }
     QCoreApplication application(argc, argv);
     if (root.got_subcommand("review")) return app::runReview(review);
+    if (root.got_subcommand("kill")) return app::runKill(kill);
     if (root.got_subcommand("exchange")) return app::runExchange(exchange);
     if (root.got_subcommand("propose")) return app::runPropose(propose);
     if (root.got_subcommand("restore")) return app::runRestore(restoreCommand);

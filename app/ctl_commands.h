@@ -21,6 +21,10 @@ struct RestoreCommand {
 };
 struct KeyCommand {
     std::string action, profile;
+    std::filesystem::path data;  ///< of "confirm"; empty: the profile's folder
+};
+struct KillCommand {
+    std::filesystem::path data;  ///< empty: the paper exchange's folder
 };
 
 struct ExchangeCommand {
@@ -86,6 +90,8 @@ int runVerify(const std::filesystem::path& folder);
 /// 1 where nothing was changed: no good copy, or a running Ballast has the folder.
 int runRestore(const RestoreCommand& command);
 int runKey(const KeyCommand& command);
+/// 1 where no running Ballast was reached.
+int runKill(const KillCommand& command);
 /// Until the process is asked to end. 2 where the options contradict each other.
 int runExchange(const ExchangeCommand& command);
 /// 3 where rows could not be answered; the others are.

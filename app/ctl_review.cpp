@@ -1,7 +1,10 @@
 #include "app/ctl_commands.h"
 #include "app/data_folder.h"
 #include "app/hidden_line.h"
+#include "app/key_binding.h"
 #include "app/keychain.h"
+#include "app/second_person.h"
+#include "app/settings.h"
 #include "connectors/store/backups.h"
 #include "connectors/store/history_reader.h"
 #include "connectors/store/verify.h"
@@ -30,6 +33,26 @@ core::Expected<store::TimeRange> rangeOf(const ReviewCommand& command)
         *end = *at;
     }
     return range;
+}
+
+/// The key that the settings name now is the right one.
+int confirmKey(const KeyCommand& command)
+{
+    LaunchOptions where;
+    where.data = command.data;
+    where.profile = command.profile;
+    const auto folder = dataFolderOf(where);
+    const Settings settings = readSettings(folder / "ballast.toml");
+    const Profile* profile = settings.profile(command.profile);
+    if (!profile || profile->clientId.empty())
+        return fail({"profile " + command.profile + " has no client_id in " +
+                     (folder / "ballast.toml").string() + "."});
+    KeyBinding binding(folder);
+    if (auto done = binding.confirm(profile->name, profile->clientId); !done)
+        return fail(done.error());
+    std::printf("%s: its key ends in %s, from the next start on.\n", profile->name.c_str(),
+                fingerprint(profile->clientId).c_str());
+    return 0;
 }
 
 }  // namespace
@@ -82,8 +105,16 @@ int runRestore(const RestoreCommand& command)
 int runKey(const KeyCommand& command)
 {
     core::Expected<void> done;
+    if (command.action == "confirm") return confirmKey(command);
     if (command.action == "delete") {
         done = deleteSecret(command.profile);
+    } else if (command.profile == kSecondPerson) {
+        std::fprintf(stderr, "Passphrase of the second person (kept as a salted hash): ");
+        std::string passphrase = readHiddenLine(std::cin);
+        auto hash = hashPassphrase(passphrase);
+        passphrase.assign(passphrase.size(), '\0');
+        if (!hash) return fail(hash.error());
+        done = writeSecret(command.profile, *hash);
     } else {
         std::fprintf(
             stderr, "API secret of %s (one line, not kept in any file): ", command.profile.c_str());

@@ -4,22 +4,27 @@
 #include "app/engine_config.h"
 #include "app/first_paint.h"
 #include "app/joint_worker.h"
+#include "app/key_binding.h"
 #include "app/keychain.h"
+#include "app/kill_signal.h"
 #include "app/laboratory_config.h"
 #include "app/laboratory_worker.h"
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
 #include "app/private_process.h"
 #include "app/scenario_worker.h"
+#include "app/second_person.h"
 #include "app/session_maker.h"
 #include "app/settings_allocation.h"
 #include "app/settings_limits.h"
 #include "app/settings_margin.h"
 #include "app/settings_policies.h"
+#include "connectors/net/wire_cuts.h"
 #include "connectors/paper/server.h"
 #include "connectors/store/backups.h"
 #include "connectors/store/store.h"
 #include "models/core/text.h"
+#include "ui/rebalance/proposals_panel.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/theme.h"
 
@@ -70,6 +75,7 @@ ui::Environs environsOf(const Profile& profile, const LaunchOptions& options)
 
 Desk::Desk(LaunchOptions options)
     : m_options(std::move(options)),
+      m_cuts(std::make_shared<net::WireCuts>()),
       m_frames([this] { return m_engine ? m_engine->takeSnapshot() : nullptr; })
 {
 }
@@ -77,6 +83,7 @@ Desk::Desk(LaunchOptions options)
 Desk::~Desk()
 {
     m_frames.stop();
+    m_watchdog.reset();
     if (m_laboratory) m_laboratory->cancel();
     // The engine stops first: it does not trade on without a window while an experiment ends. And
     // before the store: its last reports still reach the journal. It goes only after it, for the
@@ -140,7 +147,20 @@ core::Expected<void> Desk::makeVenue()
         if (!secret) return std::unexpected(secret.error());
         m_secrets.emplace_back(std::move(*secret));
     }
+    bindKeys();
     return {};
+}
+
+/// A key that is another one than this folder has known trades nothing until a person confirms it.
+void Desk::bindKeys()
+{
+    KeyBinding binding(m_options.data);
+    for (Profile& venue : m_venues) {
+        std::string problem = binding.problem(venue.name, venue.clientId);
+        if (problem.empty()) continue;
+        venue.trading = false;
+        m_keyProblems.push_back(std::move(problem));
+    }
 }
 
 core::Expected<void> Desk::makePaperVenue()
@@ -220,6 +240,7 @@ void Desk::makeEngine()
     EngineThread::Outside outside;
     outside.clock = m_clock;
     outside.spin = m_options.spin;
+    outside.gate = m_gate;
     outside.journal = [this](engine::Journal entry) {
         return m_store && m_store->journal(std::move(entry));
     };
@@ -230,9 +251,10 @@ void Desk::makeEngine()
     };
     for (std::size_t i = 0; i < m_venues.size(); ++i)
         outside.venues.emplace_back(
-            m_venues[i].name, m_capture ? std::move(m_capture->make)
-                                        : sessionMaker(venueProfile(i), m_clock,
-                                                       recovered().nextRequestId, i));
+            m_venues[i].name, m_capture
+                                  ? std::move(m_capture->make)
+                                  : sessionMaker(venueProfile(i), m_clock,
+                                                 recovered().nextRequestId, i, m_gate, m_cuts));
     engine::Config config = engineConfig(m_settings, m_venues, recovered(), m_clock.speed);
     if (m_capture || m_runs->isLoop())
         config.mode = engine::Mode::Watch;  // a recording takes no orders; after crashes a person looks first
@@ -268,6 +290,8 @@ void Desk::makeWindow()
                                : m_capture          ? m_capture->description
                                                     : m_venues.front().url);
     if (m_venues.size() > 1) environment.description += tr(", %1 venues").arg(m_venues.size());
+    if (m_venues.size() == 1 && !m_venues.front().clientId.empty())
+        environment.fingerprint = QString::fromStdString(fingerprint(m_venues.front().clientId));
     m_window = std::make_unique<ui::MainWindow>(
         environment, QString::fromStdString((m_options.data / "window.ini").string()));
     // The window keeps the look that was chosen in it; the command line and the file come before
@@ -277,9 +301,24 @@ void Desk::makeWindow()
     new FirstPaint(*m_window, m_openedAt);  // owned by the window
     m_window->setStresses(portfolio::allStresses(m_settings.stresses));
     m_window->setLimits({m_settings.limits, m_settings.guards});
+    makeApprovals();
     m_past = std::make_unique<PastLoader>(m_options.data);
     m_scenarios = std::make_unique<ScenarioWorker>();
     m_joint = std::make_unique<JointWorker>();
+}
+
+/// What an approval asks for here beside a press.
+void Desk::makeApprovals()
+{
+    const ui::ApprovalTermsPtr& terms = m_window->proposals()->terms();
+    if (m_profile.kind == ProfileKind::Live)
+        terms->typeAccount = QString::fromStdString(m_profile.name);
+    if (!(m_settings.secondAboveUsd > 0)) return;
+    const auto kept = readSecret(kSecondPerson);
+    if (!kept || kept->empty()) return;  // the form says how to set one
+    terms->provesSecond = [hash = *kept](const QString&, const QString& passphrase) {
+        return provesPassphrase(passphrase.toStdString(), hash);
+    };
 }
 
 void Desk::join()
@@ -356,11 +395,14 @@ void Desk::start()
     if (!m_options.tape && !m_options.start) m_past->loadSamples(underlyings, now);
     m_past->loadRebalances(core::Time::max());
     m_engine->start();
+    m_signal = std::make_unique<KillSignal>(m_gate, m_options.data);
+    watchThreads();
     if (!m_store) postOrHalt(engine::JournalFailed{m_whyNoStore, {}});
     if (m_backups) m_backups->start();
     m_frames.start();
     m_window->show();
     noteSettings();
+    for (const std::string& problem : m_keyProblems) note(problem);
     noteStore();
     noteInfluences();
     if (m_options.live) watchMarket();
@@ -406,8 +448,32 @@ void Desk::armIfAsked(const engine::Snapshot& snapshot)
     post({arm, "command line"});
 }
 
+/// Acts where the engine cannot any more; the window says it once it turns again itself.
+void Desk::watchThreads()
+{
+    Watchdog::Of of;
+    of.engineTurn = [this] { return m_engine->lastTurn(); };
+    of.gateClosed = [gate = m_gate] { return gate->isClosed(); };
+    of.closeGate = [this] {
+        m_gate->close("the engine was silent for half a second");
+        spdlog::critical("watchdog: the engine is silent; the gate is closed");
+    };
+    of.cutWires = [this] {
+        spdlog::critical("watchdog: the engine stays silent; {} connections dropped",
+                         m_cuts->cutAll());
+    };
+    of.windowWasHung = [this](std::chrono::milliseconds hung) {
+        noteFromAnyThread("The window did not answer for " + std::to_string(hung.count() / 1000) +
+                          " s. The engine went on meanwhile: look at what it did.");
+    };
+    m_watchdog = std::make_unique<Watchdog>(std::move(of));
+    connect(&m_frames, &FrameClock::looked, this, [this] { m_watchdog->windowTurned(); });
+}
+
 void Desk::post(const engine::Command& command)
 {
+    // First the gate itself; the command says who it was.
+    if (std::holds_alternative<engine::StopAll>(command.what)) m_engine->kill("STOP ALL by trader");
     if (m_engine->post(command)) return;
     m_window->tell(
         tr("The engine is not keeping up; the command was not taken. If this stays, use STOP at "

@@ -6,8 +6,10 @@
 #include "app/frame_clock.h"
 #include "app/launch_options.h"
 #include "app/settings.h"
+#include "app/watchdog.h"
 #include "connectors/deribit/profile.h"
 #include "models/core/error.h"
+#include "models/core/kill_switch.h"
 
 #include <QObject>
 
@@ -17,6 +19,9 @@
 #include <optional>
 #include <vector>
 
+namespace ballast::net {
+class WireCuts;
+}
 namespace ballast::paper {
 class ExchangeServer;
 }
@@ -31,6 +36,7 @@ namespace ballast::app {
 
 class BackupKeeper;
 class JointWorker;
+class KillSignal;
 class PastLoader;
 class LaboratoryWorker;
 class ScenarioWorker;
@@ -51,6 +57,8 @@ public:
     /// The other market cannot be had: this desk goes on, and says why.
     void stay(const std::string& why);
     const LaunchOptions& options() const { return m_options; }
+    /// What every order passes through; whoever closes it stops this desk at once.
+    const std::shared_ptr<core::KillSwitch>& gate() const { return m_gate; }
     /// 0, or 1 where a picture that was asked for was not written.
     int exitCode() const { return m_options.screenshot && !m_pictured ? 1 : 0; }
     /// Says a sentence in the window until it is dismissed, and in the log.
@@ -64,6 +72,7 @@ private:
     core::Expected<void> make();
     core::Expected<void> makeVenue();
     core::Expected<void> makePaperVenue();
+    void bindKeys();
     core::Expected<void> makeStore();
     engine::Recovered recovered() const;
     void noteStore();
@@ -88,6 +97,8 @@ private:
     void importPositions(const QString& path);
     void takeScreenshot();
     void watchMarket();
+    void watchThreads();
+    void makeApprovals();
 
     const std::chrono::steady_clock::time_point m_openedAt = std::chrono::steady_clock::now();
     LaunchOptions m_options;
@@ -95,7 +106,11 @@ private:
     Profile m_profile;
     std::vector<Profile> m_venues;           ///< what is connected to, in the order of the profile
     std::vector<deribit::Secret> m_secrets;  ///< of each
+    std::vector<std::string> m_keyProblems;  ///< whose key is another one than it was
     core::ClockMapping m_clock;
+    std::shared_ptr<core::KillSwitch> m_gate = std::make_shared<core::KillSwitch>();
+    std::shared_ptr<net::WireCuts> m_cuts;
+    std::unique_ptr<KillSignal> m_signal;
     std::vector<std::unique_ptr<paper::ExchangeServer>> m_exchanges;
     std::optional<CaptureVenue> m_capture;  ///< a recorded session instead of a connection
     std::unique_ptr<store::Store> m_store;  ///< null: nothing can be recorded, so nothing is sent
@@ -103,6 +118,7 @@ private:
     std::unique_ptr<BackupKeeper> m_backups;
     std::optional<CrashCount> m_runs;
     std::unique_ptr<EngineThread> m_engine;
+    std::unique_ptr<Watchdog> m_watchdog;
     std::unique_ptr<PastLoader> m_past;
     std::unique_ptr<ScenarioWorker> m_scenarios;
     std::unique_ptr<JointWorker> m_joint;

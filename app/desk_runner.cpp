@@ -35,6 +35,7 @@ void DeskRunner::listen(std::unique_ptr<SingleInstance> instance)
         if (m_desk) m_desk->bringToFront();
     });
     m_instance = std::move(instance);
+    if (m_desk) m_instance->setGate(m_desk->gate());
 }
 
 core::Expected<void> DeskRunner::open() { return openOn(m_options); }
@@ -45,6 +46,7 @@ core::Expected<void> DeskRunner::openOn(const LaunchOptions& options)
     if (!desk) return std::unexpected(desk.error());
     m_desk = std::move(*desk);
     m_options = options;
+    if (m_instance) m_instance->setGate(m_desk->gate());
     // Queued: the desk must not go while it still speaks.
     connect(m_desk.get(), &Desk::finished, this, &DeskRunner::finish, Qt::QueuedConnection);
     m_desk->start();

@@ -53,6 +53,7 @@ engine::Config engineConfig(const Settings& settings, const std::vector<Profile>
     config.policies = settings.policies;
     config.allocation = settings.allocation;
     config.limits = inEngineTime(settings.limits, speed);
+    config.secondAboveUsd = settings.secondAboveUsd;
     config.guards = guard::stretched(settings.guards, speed);
     config.margins = settings.margins;
     config.margins.byVenue = settings.marginModels;

@@ -2,7 +2,9 @@
 
 #include "app/joint_worker.h"
 #include "app/last_resort.h"
+#include "app/machine_sleep.h"
 #include "app/thread_name.h"
+#include "app/wake_pipe.h"
 #include "models/core/assert.h"
 
 #include <spdlog/spdlog.h>
@@ -10,6 +12,7 @@
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
 #include <boost/asio/post.hpp>
+#include <boost/asio/steady_timer.hpp>
 
 #include <atomic>
 #include <chrono>
@@ -29,14 +32,27 @@ constexpr auto kIdle = std::chrono::milliseconds{25};
 constexpr auto kSpinTick = std::chrono::milliseconds{1};
 constexpr auto kLeaveWithin = std::chrono::milliseconds{800};
 constexpr std::size_t kInboxCapacity = 4'096;
+/// What the two clocks of a machine that did not sleep may differ by.
+constexpr core::Duration kSleepNoticed = std::chrono::seconds{2};
+
+EngineThread::Outside whole(EngineThread::Outside outside)
+{
+    if (!outside.gate) outside.gate = std::make_shared<core::KillSwitch>();
+    if (!outside.slept) outside.slept = machineSlept;
+    return outside;
+}
 
 }  // namespace
 
 class EngineThread::Loop {
 public:
     Loop(engine::Config config, Outside outside)
-        : m_outside(std::move(outside)), m_engine(std::move(config)), m_inbox(kInboxCapacity)
+        : m_outside(whole(std::move(outside))), m_engine(std::move(config)), m_inbox(kInboxCapacity)
     {
+        // Halted before this start: nothing is open that a kill would have to reach.
+        if (m_engine.isHalted()) m_outside.gate->close("halted before this start");
+        m_killsServed = m_outside.gate->closings();
+        m_slept = m_outside.slept();
         m_inbox.setWake([this] { boost::asio::post(m_io, [] {}); });
         for (auto& [id, make] : m_outside.venues)
             m_venues[id] = make(m_io, m_directory, [this](engine::Event&& event) {
@@ -58,11 +74,17 @@ public:
     {
         boost::asio::post(m_io, [] {});
     }
+    core::KillSwitch& gate() { return *m_outside.gate; }
+    Steady::time_point lastTurn() const
+    {
+        return Steady::time_point{Steady::duration{m_lastTurn.load(std::memory_order_relaxed)}};
+    }
 
     void run(const std::stop_token& stop)
     {
         nameThisThread("engine");
         auto guard = boost::asio::make_work_guard(m_io);
+        const WakePipe wakes(m_io, gate());
         guarded([this] {
             for (auto& [id, venue] : m_venues) venue->start();
         });
@@ -87,10 +109,14 @@ private:
     void step()
     {
         const auto now = Steady::now();
+        m_lastTurn.store(now.time_since_epoch().count(), std::memory_order_relaxed);
         const auto wakeAt = m_dirty ? m_lastPublish + kPublishEvery : now + kIdle;
         if (wakeAt > now && !m_outside.spin) m_io.run_one_until(wakeAt);
-        m_io.poll();
+        serveKill();
+        // One by one: whatever the feed brings, a kill waits for one frame of it and no more.
+        while (m_io.poll_one() > 0) serveKill();
         m_inbox.drain(m_posted);
+        lookForSleep();
         if (const char* why = m_haltAsked.exchange(nullptr))
             m_batch.push_back(engine::Command{engine::StopAll{why}, "engine"});
         process();
@@ -105,7 +131,11 @@ private:
         for (engine::Event& event : m_posted) batch.push_back(std::move(event));
         m_posted.clear();
         m_dirty = m_dirty || !batch.empty();
-        for (const engine::Event& event : batch) carryOut(m_engine.process(event));
+        for (const engine::Event& event : batch) {
+            serveKill();
+            carryOut(m_engine.process(event));
+            followGate(event);
+        }
         const Steady::time_point steady = Steady::now();
         if (m_outside.spin && batch.empty() && steady < m_nextTick) return;
         const core::Time now = m_outside.clock.at(steady);
@@ -114,6 +144,72 @@ private:
             m_nextTick = steady + kSpinTick;
             carryOut(m_engine.process(engine::Tick{now}));
         }
+    }
+
+    /// The gate is closed already, by whoever wanted it: now what works is cancelled, by the
+    /// shortest way, and the engine hears of it before anything else that waits.
+    void serveKill()
+    {
+        const std::uint64_t closings = gate().closings();
+        if (closings == m_killsServed) return;
+        m_killsServed = closings;
+        const Steady::time_point at = Steady::now();
+        if (!m_engine.isHalted())
+            carryOut(
+                m_engine.process(engine::Command{engine::StopAll{gate().why()}, "kill switch"}));
+        for (auto& [id, venue] : m_venues) stopVenue(id, *venue, at);
+        m_dirty = true;
+    }
+
+    /// Asked of this venue, and no answer in time: the connection is dropped, for then its dead-man
+    /// switch acts.
+    void stopVenue(core::VenueId id, connectors::Venue& venue, Steady::time_point at)
+    {
+        auto limit = std::make_shared<boost::asio::steady_timer>(m_io);
+        limit->expires_after(kConfirmWithin);
+        const auto answered = [this, id, at, limit](const std::string& problem) {
+            if (limit->cancel() == 0) return;  // too late, or told twice
+            tellKill(id, at, problem);
+        };
+        // It holds itself: a venue that never answers lets go of its way to answer.
+        limit->async_wait([this, id, at, limit](const boost::system::error_code& error) {
+            if (error) return;
+            tellKill(id, at, "no answer within 2 s");
+        });
+        venue.stopNow(answered);
+    }
+
+    void tellKill(core::VenueId id, Steady::time_point at, const std::string& problem)
+    {
+        m_batch.push_back(engine::KillAnswered{id, problem.empty(), problem, Steady::now() - at});
+        if (problem.empty()) return;
+        // Later: the answer may have come out of the loss of the link itself.
+        boost::asio::post(m_io, [this, id, problem] {
+            if (const auto it = m_venues.find(id); it != m_venues.end())
+                it->second->reconnect("the kill was not confirmed: " + problem);
+        });
+    }
+
+    /// One flag and one engine agree: a halt closes the gate, and a person's resume opens it,
+    /// unless it was closed again meanwhile.
+    void followGate(const engine::Event& event)
+    {
+        if (m_engine.isHalted()) {
+            if (!gate().isClosed()) gate().close("the engine halted");
+            return;
+        }
+        const auto* command = std::get_if<engine::Command>(&event);
+        if (command && std::holds_alternative<engine::Resume>(command->what))
+            static_cast<void>(gate().open(m_killsServed));
+    }
+
+    void lookForSleep()
+    {
+        const core::Duration slept = m_outside.slept();
+        const core::Duration gap = slept - std::exchange(m_slept, slept);
+        if (gap <= kSleepNoticed) return;
+        m_batch.push_back(engine::Suspended{gap});
+        for (auto& [id, venue] : m_venues) venue->reconnect("the machine stood still");
     }
 
     void publish()
@@ -233,6 +329,9 @@ private:
     core::Mailbox<std::shared_ptr<const engine::Snapshot>> m_mailbox;
     std::map<core::VenueId, std::unique_ptr<connectors::Venue>> m_venues;
     std::vector<engine::Event> m_batch, m_posted;
+    std::uint64_t m_killsServed = 0;  ///< closings of the gate
+    core::Duration m_slept{};
+    std::atomic<Steady::rep> m_lastTurn = 0;
     Steady::time_point m_lastPublish{};
     core::Time m_lastTick{};
     Steady::time_point m_nextTick{};  ///< of a thread that does not sleep, while nothing arrives
@@ -271,6 +370,16 @@ void EngineThread::postOrHalt(engine::Event event, const char* why)
     spdlog::critical("engine: {}", why);
     m_loop->halt(why);
 }
+
+void EngineThread::kill(const char* why)
+{
+    m_loop->gate().close(why);
+    m_loop->wake();
+}
+
+core::KillSwitch& EngineThread::gate() { return m_loop->gate(); }
+
+std::chrono::steady_clock::time_point EngineThread::lastTurn() const { return m_loop->lastTurn(); }
 
 std::shared_ptr<const engine::Snapshot> EngineThread::takeSnapshot()
 {

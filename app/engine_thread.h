@@ -4,6 +4,7 @@
 #include "connectors/venue.h"
 #include "models/core/clock_mapping.h"
 #include "models/core/inbox.h"
+#include "models/core/kill_switch.h"
 #include "models/core/mailbox.h"
 #include "models/engine/engine.h"
 #include "models/market/directory.h"
@@ -39,7 +40,13 @@ public:
         /// Looks for news without a pause instead of sleeping until some come: no wake-up between a
         /// frame and what it leads to, and a whole core busy for as long as it runs.
         bool spin = false;
+        /// The gate of all venues; null: one of the thread's own, which its engine alone closes.
+        std::shared_ptr<core::KillSwitch> gate;
+        /// How long the machine has stood still since it started; empty: as the kernel counts it.
+        std::function<core::Duration()> slept;
     };
+    /// After a kill an answer is waited for so long; then the connection is dropped.
+    static constexpr core::Duration kConfirmWithin = std::chrono::seconds{2};
 
     EngineThread(engine::Config config, Outside outside);
     ~EngineThread();  ///< stops and joins
@@ -56,6 +63,13 @@ public:
     void postOrHalt(engine::Event event, const char* why);
     /// The newest snapshot since the last call, if there is one. One reader.
     std::shared_ptr<const engine::Snapshot> takeSnapshot();
+    /// From any thread, past every queue: no order-creating frame is begun after this has returned.
+    /// `why` lives for ever. The rest, cancel_all first, follows on the engine's thread.
+    void kill(const char* why);
+    core::KillSwitch& gate();
+    /// When the thread last began a turn, steady clock; for whoever watches over it. Before the
+    /// first: the epoch.
+    std::chrono::steady_clock::time_point lastTurn() const;
 
 private:
     class Loop;

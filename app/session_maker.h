@@ -6,13 +6,20 @@
 #include <cstddef>
 #include <cstdint>
 
+namespace ballast::net {
+class WireCuts;
+}
+
 namespace ballast::app {
 
 /// How the engine's thread makes the session of this profile. Kept from Qt: a session's headers and
 /// Qt's macros do not get along. `firstRequestId` begins a durable block no run has used; orders
 /// count from its beginning, everything else from its middle, so that the two never meet.
-/// `number` counts the sessions of one desk from 0: each has its part of the middle.
+/// `gate` and `cuts`: see deribit::Surroundings. `number` counts the sessions of one desk from 0:
+/// each has its part of the middle.
 EngineThread::MakeVenue sessionMaker(deribit::Profile profile, core::ClockMapping clock,
-                                     std::uint64_t firstRequestId, std::size_t number = 0);
+                                     std::uint64_t firstRequestId, std::size_t number = 0,
+                                     std::shared_ptr<core::KillSwitch> gate = nullptr,
+                                     std::shared_ptr<net::WireCuts> cuts = nullptr);
 
 }  // namespace ballast::app

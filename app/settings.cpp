@@ -101,11 +101,16 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
     readMarginModels(root, file, settings);
     if (const auto* window = sectionOf(root, {}, "window", file, settings.problems))
         readWindow({*window, file + ": [window]", settings.problems}, settings);
+    if (const auto* approval = sectionOf(root, {}, "approval", file, settings.problems)) {
+        const SettingsReader in{*approval, file + ": [approval]", settings.problems};
+        in.number("second_person_above_usd", settings.secondAboveUsd, 1, 1e12);
+        in.unknownKeys({"second_person_above_usd"});
+    }
     settings.subBooks = readSubBooks(root, file, settings.problems);
     checkSubBooks(file, settings);
     readStresses(root, file, settings);
     SettingsReader{root, file, settings.problems}.unknownKeys(
-        {"version", "policy", "allocation", "profile", "limits", "guard", "window", "sub_book",
+        {"version", "policy", "allocation", "profile", "limits", "guard", "window", "approval", "sub_book",
          "stress", "venue"});
 }
 
@@ -210,6 +215,10 @@ std::string_view defaultSettingsText()
 [window]
 # theme = "system"            # system, dark, light, high-contrast
 # colour_blind = false        # buy and sell in blue and orange
+
+[approval]
+# second_person_above_usd = 250000 # a larger proposal a second person approves too, by the passphrase
+                              # that 'ballastctl key set --profile second-person' keeps
 
 [limits]                      # this file can tighten these and [guard], never loosen them: that is
                               # confirmed in the panel Guard, under Limits

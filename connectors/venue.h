@@ -26,6 +26,14 @@ public:
     /// Writes the one order-creating frame of this label, or reports NotSent.
     virtual void place(const risk::Approved<orders::Place>& order) = 0;
     virtual void cancel(const std::variant<orders::Cancel, orders::CancelAll>& request) = 0;
+    /// Cancels everything at once, past all queues of ours. `done` is told, once, what the venue
+    /// said: nothing where no order is open any more, else why that is not known. A venue that
+    /// never tells is dropped by the caller in time.
+    virtual void stopNow(std::function<void(const std::string& problem)> done)
+    {
+        static_cast<void>(done);
+        cancel(orders::CancelAll{});
+    }
     virtual void query(const orders::Query& request) = 0;
     /// Asks what margin an account would need; a venue that cannot be asked stays silent.
     virtual void simulate(const engine::SimulateMargin& request) { static_cast<void>(request); }

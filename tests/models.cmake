@@ -28,6 +28,8 @@ ballast_test(tst_deribit_recordings models/pricing/tst_deribit_recordings.cpp LA
 
 add_library(ballast_engine_script STATIC support/engine_script.cpp support/engine_script.h)
 target_link_libraries(ballast_engine_script PUBLIC ballast::models)
+ballast_test(tst_brake models/engine/tst_brake.cpp LINK ballast_engine_script)
+ballast_test(tst_kill_switch models/core/tst_kill_switch.cpp LINK ballast::models)
 ballast_test(tst_engine models/engine/tst_engine.cpp LINK ballast_engine_script)
 ballast_test(tst_propose_legs models/engine/tst_propose_legs.cpp LINK ballast_engine_script)
 ballast_test(tst_venues models/engine/tst_venues.cpp LINK ballast::models)

@@ -85,6 +85,7 @@ void Session::connect()
     net::WsLimits limits;
     limits.connect = m_timing.connect;
     limits.idle = m_timing.silence;
+    limits.cuts = m_surroundings.cuts;
     m_socket = m_surroundings.loop->socket(
         net::Socket::Callbacks{
             .onOpen = [this] { login(); },

@@ -27,6 +27,8 @@ struct Surroundings {
     std::function<double()> uniform;   ///< [0, 1): jitter and nonces
     double speed = 1;                  ///< desk seconds in a machine second
     std::uint64_t firstRequestId = 1;  ///< of its own requests; apart from those of orders, durable
+    core::KillSwitch* gate = nullptr;  ///< every frame that makes an order passes it; null: none
+    net::WireCuts* cuts = nullptr;     ///< by which another thread can drop the connection
 };
 
 /// Deribit over one WebSocket. Logs in, arms cancel-on-disconnect and verifies it, reads
@@ -41,6 +43,7 @@ public:
     void stop() override;
     void place(const risk::Approved<orders::Place>& order) override;
     void cancel(const std::variant<orders::Cancel, orders::CancelAll>& request) override;
+    void stopNow(std::function<void(const std::string& problem)> done) override;
     void query(const orders::Query& request) override;
     void simulate(const engine::SimulateMargin& request) override;
     void reconnect(const std::string& reason) override;

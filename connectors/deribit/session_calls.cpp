@@ -13,7 +13,10 @@ bool Session::send(std::uint64_t id, const Request& request, bool order, OnAnswe
 {
     if (!m_socket) return false;
     m_calls.expect(id, machineNow(), order, std::move(onAnswer));
-    if (m_socket->send(frame(id, request))) return true;
+    core::KillSwitch* gate = order ? m_surroundings.gate : nullptr;
+    std::string text = frame(id, request);
+    if (gate ? m_socket->sendThrough(*gate, std::move(text)) : m_socket->send(std::move(text)))
+        return true;
     m_calls.forget(id);
     return false;
 }

@@ -28,6 +28,8 @@ std::string Session::evidence(std::uint64_t requestId) const
 std::string Session::whyNotPlaced(const orders::Intent& intent) const
 {
     if (!m_profile.tradingEnabled) return "trading is switched off in this profile";
+    if (m_surroundings.gate && m_surroundings.gate->isClosed())
+        return std::string{"the gate is closed: "} + m_surroundings.gate->why();
     if (!up()) return "the link to the venue is not up";
     if (!m_mayTrade) return "the login does not allow orders";
     if (!m_health.cancelOnDisconnect)
@@ -131,6 +133,28 @@ void Session::sendCancel(const std::variant<orders::Cancel, orders::CancelAll>& 
         // What became of it is read rather than guessed: it may have filled on the way.
         if (const auto it = m_placed.find(cancelled->label); it != m_placed.end())
             query({cancelled->account, cancelled->label, it->second, now()});
+    });
+}
+
+void Session::stopNow(std::function<void(const std::string& problem)> done)
+{
+    m_cancelsWaiting.clear();
+    if (!m_socket || m_epoch == 0 || (!up() && m_state != engine::LinkState::Resyncing)) {
+        m_cancelsWaiting.emplace_back(orders::CancelAll{});  // with the next login
+        return done("the link is " + std::string{engine::text(m_state)});
+    }
+    m_orderCredits.force(1, machineNow());
+    ask(requests::cancelAll(), [this, done = std::move(done)](const Answer& answer) {
+        if (answer.lost) return done("cancel_all was not answered");
+        if (answer.error) return done("cancel_all: the venue says " + text(*answer.error));
+        // What was on its way when it was cancelled shows only here.
+        ask(requests::getOpenOrders(), [this, done](const Answer& open) {
+            if (!open.ok()) return done("the open orders were not read");
+            const auto orders = decodeOrders(open.result, m_codec.names(), now());
+            if (!orders) return done(orders.error().message);
+            done(orders->empty() ? std::string{}
+                                 : std::to_string(orders->size()) + " orders are open");
+        });
     });
 }
 

@@ -2,6 +2,7 @@
 
 #include "connectors/net/url.h"
 #include "connectors/net/ws_limits.h"
+#include "models/core/kill_switch.h"
 
 #include <cstddef>
 #include <cstdint>
@@ -33,6 +34,14 @@ public:
     virtual void connect(const Url& url) = 0;
     /// Queues one text frame. False when not open or the queue is full: the frame was not taken.
     [[nodiscard]] virtual bool send(std::string text) = 0;
+    /// As send(), where the switch lets it pass in the very moment it is written: a frame that
+    /// still waits in the queue when the switch closes is thrown away. The switch outlives the
+    /// socket.
+    [[nodiscard]] virtual bool sendThrough(core::KillSwitch& gate, std::string text)
+    {
+        const core::KillSwitch::Pass pass(gate);
+        return pass && send(std::move(text));
+    }
     /// Closing handshake, then onClosed; whatever is queued is still written first.
     virtual void close() = 0;
     /// Takes messages of up to so many bytes from now on, in place of WsLimits::frameBytes.

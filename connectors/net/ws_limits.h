@@ -9,6 +9,8 @@
 
 namespace ballast::net {
 
+class WireCuts;
+
 /// Limits of one connection, in machine time. Beast's own suggestions leave the idle time open, and
 /// a half-open TCP connection would then never be noticed; all of these are finite.
 struct WsLimits {
@@ -21,6 +23,7 @@ struct WsLimits {
     std::size_t queuedBytes = 4 << 20;
     /// PEM of further certificate authorities to trust beside the system's; never fewer checks.
     std::string extraAuthorities;
+    WireCuts* cuts = nullptr;  ///< by which another thread can drop the connection; outlives it
     Resolve resolver;  ///< of names that are no address; empty: the system's
 };
 

@@ -1,6 +1,7 @@
 #include "connectors/net/ws_session.h"
 
 #include "connectors/net/trust.h"
+#include "connectors/net/wire_cuts.h"
 #include "models/core/assert.h"
 #include "models/core/text.h"
 
@@ -36,15 +37,15 @@ public:
     virtual void abandon() = 0;
     virtual void limitFrames(std::size_t bytes) = 0;
 
-    bool send(std::string text)
+    bool send(std::string text, core::KillSwitch* gate = nullptr)
     {
+        if (gate && gate->isClosed()) return false;
         if (!m_open || m_closing || m_queue.size() >= m_limits.queuedFrames ||
             m_queuedBytes + text.size() > m_limits.queuedBytes)
             return false;
         m_queuedBytes += text.size();
-        m_queue.push_back(std::move(text));
-        if (m_queue.size() == 1) writeNext();
-        return true;
+        m_queue.push_back({std::move(text), gate});
+        return m_queue.size() > 1 || writeFirst();
     }
     void detach() { m_detached = true; }
     std::size_t queuedFrames() const { return m_queue.size(); }
@@ -52,7 +53,26 @@ public:
     bool wasTooLarge() const { return m_tooLarge; }
 
 protected:
-    virtual void writeNext() = 0;
+    virtual void write(const std::string& text) = 0;
+    /// The front one that may still go; false: none was left.
+    bool writeFirst()
+    {
+        while (!m_queue.empty()) {
+            if (core::KillSwitch* gate = m_queue.front().gate) {
+                const core::KillSwitch::Pass pass(*gate);
+                if (pass) return write(m_queue.front().text), true;
+            } else {
+                return write(m_queue.front().text), true;
+            }
+            dropFront();
+        }
+        return false;
+    }
+    void dropFront()
+    {
+        m_queuedBytes -= m_queue.front().text.size();
+        m_queue.pop_front();
+    }
     void reportOpen()
     {
         m_open = true;
@@ -71,10 +91,14 @@ protected:
         if (!m_detached) m_callbacks.onClosed(reason);
     }
 
+    struct Queued {
+        std::string text;
+        core::KillSwitch* gate = nullptr;  ///< asked when it is written; null: it may always go
+    };
     Url m_url;
     Callbacks m_callbacks;
     WsLimits m_limits;
-    std::deque<std::string> m_queue;  ///< the front one is being written
+    std::deque<Queued> m_queue;  ///< the front one is being written
     std::size_t m_queuedBytes = 0;
     std::uint64_t m_bytesRead = 0;
     bool m_open = false;
@@ -182,6 +206,7 @@ public:
         m_deadline.cancel();
         m_resolveLimit.cancel();
         m_lookup.abandon();
+        m_cut.reset();
         beast::get_lowest_layer(m_stream).close();
     }
 
@@ -250,7 +275,9 @@ private:
         if (m_reported) return;
         if (error) return fail("connecting to", error);
         error_code ignored;
-        beast::get_lowest_layer(m_stream).socket().set_option(tcp::no_delay{true}, ignored);
+        auto& socket = beast::get_lowest_layer(m_stream).socket();
+        socket.set_option(tcp::no_delay{true}, ignored);
+        if (m_limits.cuts) m_cut = m_limits.cuts->add(static_cast<int>(socket.native_handle()));
         if constexpr (kTls) {
             auto& tls = m_stream.next_layer();
             error_code isName;
@@ -320,21 +347,19 @@ private:
         readNext();
     }
 
-    void writeNext() override
+    void write(const std::string& text) override
     {
-        m_stream.async_write(
-            asio::buffer(m_queue.front()),
-            [self = self()](error_code error, std::size_t) { self->onWritten(error); });
+        m_stream.async_write(asio::buffer(text), [self = self()](error_code error, std::size_t) {
+            self->onWritten(error);
+        });
     }
 
     void onWritten(const error_code& error)
     {
         if (m_reported) return;
         if (error) return fail("writing to", error);
-        m_queuedBytes -= m_queue.front().size();
-        m_queue.pop_front();
-        if (!m_queue.empty()) return writeNext();
-        if (m_closing) sendClose();
+        dropFront();
+        if (!writeFirst() && m_closing) sendClose();
     }
 
     void sendClose()
@@ -352,6 +377,7 @@ private:
     asio::steady_timer m_resolveLimit;
     tcp::resolver::results_type m_resolved;
     asio::steady_timer m_deadline;
+    WireCuts::Held m_cut;
     std::shared_ptr<asio::ssl::context> m_tls;  ///< outlives the stream made of it
     Stream m_stream;
     beast::flat_buffer m_buffer;
@@ -397,6 +423,11 @@ void WsSession::connect(const Url& url)
 bool WsSession::send(std::string text)
 {
     return m_connection && m_connection->send(std::move(text));
+}
+
+bool WsSession::sendThrough(core::KillSwitch& gate, std::string text)
+{
+    return m_connection && m_connection->send(std::move(text), &gate);
 }
 
 void WsSession::close()

@@ -114,6 +114,11 @@ template <>
 inline constexpr auto kWords<GuardLevel> = std::to_array<Word<GuardLevel>>(
     {{GuardLevel::Normal, "normal"}, {GuardLevel::Caution, "caution"}, {GuardLevel::Halt, "halt"}});
 
+using engine::Brake;
+template <>
+inline constexpr auto kWords<Brake> = std::to_array<Word<Brake>>(
+    {{Brake::None, ""}, {Brake::ReduceOnly, "reduce-only"}, {Brake::Pause, "pause"}});
+
 using bands::Driver;
 template <>
 inline constexpr auto kWords<Driver> =
@@ -153,6 +158,7 @@ std::string_view code(SmileRule rule) { return wordOf(rule); }
 std::string_view code(DecisionKind kind) { return wordOf(kind); }
 std::string_view code(Severity severity) { return wordOf(severity); }
 std::string_view code(GuardLevel level) { return wordOf(level); }
+std::string_view code(Brake brake) { return wordOf(brake); }
 std::string_view code(Driver driver) { return wordOf(driver); }
 
 template <class Enum>
@@ -170,6 +176,7 @@ template std::optional<TriggerKind> decode(std::string_view);
 template std::optional<ProposalState> decode(std::string_view);
 template std::optional<DeltaConvention> decode(std::string_view);
 template std::optional<SmileRule> decode(std::string_view);
+template std::optional<Brake> decode(std::string_view);
 template std::optional<Driver> decode(std::string_view);
 template std::optional<DecisionKind> decode(std::string_view);
 template std::optional<Severity> decode(std::string_view);

@@ -21,6 +21,7 @@ std::string_view code(pricing::SmileRule rule);
 std::string_view code(engine::DecisionKind kind);
 std::string_view code(engine::Severity severity);
 std::string_view code(engine::GuardLevel level);
+std::string_view code(engine::Brake brake);
 std::string_view code(bands::Driver driver);
 
 /// The enumerator a stored word stands for; nothing for a word that is not one of ours.

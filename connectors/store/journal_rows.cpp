@@ -155,7 +155,10 @@ std::string body(const engine::HaltRecord& halt)
 {
     core::JsonObject json;
     json.flag("halted", halt.halted).text("reason", halt.reason).text("actor", halt.actor);
-    return json.integer("at_ns", ns(halt.at)).str();
+    json.integer("at_ns", ns(halt.at));
+    // Left out where there is none, as records from before brakes have it.
+    if (halt.brake != engine::Brake::None) json.text("brake", code(halt.brake));
+    return json.str();
 }
 
 std::string subject(const orders::Fill& fill)

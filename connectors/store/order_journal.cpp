@@ -136,7 +136,8 @@ core::Expected<void> OrderJournal::prepareStatements()
         {&m_insertIntent, insertIntent},
         {&m_updateIntent, updateIntent},
         {&m_insertFill, insertFill},
-        {&m_setHalt, "UPDATE halt SET halted = ?1, reason = ?2, actor = ?3, at_ns = ?4"},
+        {&m_setHalt,
+         "UPDATE halt SET halted = ?1, reason = ?2, actor = ?3, at_ns = ?4, brake = ?5"},
         {&m_insertEvent,
          "INSERT INTO event (seq, at_ns, kind, subject, body, prev_hash, hash) "
          "VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)"},
@@ -217,11 +218,13 @@ core::Expected<void> OrderJournal::recover()
     if (!proposal) return std::unexpected(proposal.error());
     m_recovered.nextProposal = static_cast<std::uint64_t>(*proposal);
     if (done = readAutoFired(); !done) return done;
-    auto halt = m_database.prepare("SELECT halted, reason FROM halt");
+    auto halt = m_database.prepare("SELECT halted, reason, brake FROM halt");
     if (!halt) return std::unexpected(halt.error());
     if (halt->next()) {
         m_recovered.halted = halt->integer(0) != 0;
         m_recovered.haltReason = halt->text(1);
+        // A word of no meaning here: the strictest one.
+        m_recovered.brake = decode<engine::Brake>(halt->text(2)).value_or(engine::Brake::Pause);
     }
     return failed(*halt);
 }
@@ -379,7 +382,9 @@ core::Expected<void> OrderJournal::write(const engine::FillRecord& record, Chang
 
 core::Expected<void> OrderJournal::write(const engine::HaltRecord& record, Changes&)
 {
-    if (auto set = m_setHalt.run(record.halted, record.reason, record.actor, record.at); !set)
+    if (auto set = m_setHalt.run(record.halted, record.reason, record.actor, record.at,
+                                 code(record.brake));
+        !set)
         return set;
     return log(record.at, "halt", "", body(record));
 }

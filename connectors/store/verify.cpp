@@ -1,5 +1,6 @@
 #include "connectors/store/verify.h"
 
+#include "connectors/store/codes.h"
 #include "connectors/store/history.h"
 #include "connectors/store/migrations.h"
 #include "connectors/store/order_journal.h"
@@ -100,12 +101,15 @@ core::Expected<Finding> haltRow(const Database& orders)
 {
     auto rows = orders.prepare(
         "SELECT halted, reason, actor, at_ns, "
-        "(SELECT body FROM event WHERE kind = 'halt' ORDER BY seq DESC LIMIT 1) FROM halt");
+        "(SELECT body FROM event WHERE kind = 'halt' ORDER BY seq DESC LIMIT 1), brake FROM halt");
     if (!rows) return std::unexpected(rows.error());
     if (!rows->next()) return Finding{"the halt row is missing"};
+    const auto brake = decode<engine::Brake>(rows->text(5));
+    if (!brake) return Finding{"the halt row has a brake of no meaning"};
     const engine::HaltRecord halt{rows->integer(0) != 0, rows->text(1), rows->text(2),
-                                  rows->time(3)};
-    const bool never = rows->isNull(4) && halt.at == core::Time{} && !halt.halted;
+                                  rows->time(3), *brake};
+    const bool never = rows->isNull(4) && halt.at == core::Time{} && !halt.halted &&
+                       halt.brake == engine::Brake::None;
     if (never || (!rows->isNull(4) && rows->text(4) == body(halt))) return Finding{};
     return Finding{"the halt row is not what the last halt event says"};
 }

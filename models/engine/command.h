@@ -17,10 +17,21 @@ namespace ballast::engine {
 enum class Mode : std::uint8_t { Watch, Confirm, AutoFire, Halted };
 std::string_view text(Mode mode);
 
+/// What a person holds the whole desk back by, short of a halt; the stricter one is the greater.
+/// Durable: it outlives a restart, and only a person leaves it.
+enum class Brake : std::uint8_t {
+    None,
+    ReduceOnly,  ///< only what brings delta nearer its target is sent
+    Pause,       ///< nothing new is sent; proposals go on being shown, orders at the venue stay
+};
+std::string_view text(Brake brake);
+
 /// What the trader wants. `actor` is who: "trader", "auto-fire".
 struct Approve {
     core::ProposalId proposal;
     core::Revision seen = 0;
+    core::Duration shownFor{};  ///< how long it had been before the person; 0: not known
+    std::string second;         ///< who approved it beside the actor, proven; empty: nobody
 };
 struct Edit {
     core::ProposalId proposal;
@@ -52,6 +63,11 @@ struct StopAll {
     std::string reason;
 };  ///< Halted at once, cancel what works; survives a restart
 struct Resume {};  ///< leave Halted, to Watch: a person's act
+/// A stricter brake holds at once; a looser one only where a person has confirmed it.
+struct SetBrake {
+    Brake brake = Brake::None;
+    bool confirmed = false;
+};
 struct SetPolicy {
     rebalance::Policy policy;
 };
@@ -119,7 +135,7 @@ struct LookAt {
 struct Command {
     std::variant<Approve, Edit, Reject, Snooze, SetMode, ArmAutoFire, DisarmAutoFire, StopAll,
                  Resume, SetPolicy, ProposeLegs, ClearGuard, CancelOrder, StopPlan, ResolveOrder,
-                 LookAt, SetAllocation, SetLimits>
+                 LookAt, SetAllocation, SetLimits, SetBrake>
         what;
     std::string actor = "trader";
 };

@@ -23,7 +23,8 @@ Engine::Engine(Config config)
       m_policies(m_config.policies),
       m_valuation(m_config.subBooks),
       m_mode(m_config.recovered.halted ? Mode::Halted : m_config.mode),
-      m_haltReason(m_config.recovered.haltReason)
+      m_haltReason(m_config.recovered.haltReason),
+      m_brake(m_config.recovered.brake)
 {
     // Nothing armed survives a restart.
     BALLAST_ASSERT(m_config.mode != Mode::AutoFire);
@@ -264,6 +265,8 @@ void Engine::on(const Journaled& event)
         auto passed = risk::Gate::pass(orders::Place{order->intent}, now, m_config.limits);
         if (!plan->stopped.empty())
             m_orders.stoppedAtGate(label, plan->stopped, m_out);
+        else if (const std::string held = whyHeldBack(); !held.empty())
+            m_orders.stoppedAtGate(label, held, m_out);
         else if (!miscounted.empty())
             m_orders.stoppedAtGate(label, miscounted, m_out);
         else if (const auto* refusal = std::get_if<risk::Refusal>(&passed))
@@ -419,7 +422,7 @@ void Engine::markProposal(const rebalance::Proposal& proposal)
 
 void Engine::autoFire()
 {
-    if (m_mode != Mode::AutoFire || !m_autoFire.state().armed) return;
+    if (m_mode != Mode::AutoFire || !m_autoFire.state().armed || !whyHeldBack().empty()) return;
     // What the last orders were spent on is worked to its end before it is disarmed.
     if (m_autoFire.state().ordersLeft <= 0 && m_plans.anyAutoFired()) return;
     for (const rebalance::Policy& policy : m_policies) {

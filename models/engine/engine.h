@@ -43,6 +43,7 @@ struct Config {
     GuardSettings guards;
     OrderTiming timing;
     Mode mode = Mode::Watch;  ///< Halted instead when `recovered` says so
+    double secondAboveUsd = 0;  ///< an approval of more needs a second person; 0: none does
     portfolio::SubBooks subBooks;
     margin::Models margins;  ///< by which each venue's accounts are judged, with the rates
     double valuationTolerance =
@@ -63,6 +64,9 @@ public:
     std::span<const Effect> process(const Event& event);
     /// The state as an immutable value; sections that did not change are the same pointers.
     std::shared_ptr<const Snapshot> snapshot();
+    bool isHalted() const { return m_mode == Mode::Halted; }
+    /// Every account that a halt is to reach.
+    std::vector<core::AccountKey> allAccounts() const;
 
 private:
     void on(const InstrumentListed& event);
@@ -83,6 +87,8 @@ private:
     void on(const JournalFailed& event);
     void on(const MarginSimulated& answer);
     void on(const JointFound& event);
+    void on(const Suspended& event);
+    void on(const KillAnswered& event);
     void on(const Command& command);
     void on(const Tick& tick);
 
@@ -104,6 +110,7 @@ private:
     void act(const LookAt& command, const std::string& actor);
     void act(const SetAllocation& command, const std::string& actor);
     void act(const SetLimits& command, const std::string& actor);
+    void act(const SetBrake& command, const std::string& actor);
 
     void halt(const std::string& reason, const std::string& actor);
     void disarm(const std::string& reason);
@@ -111,6 +118,10 @@ private:
                 const std::string& reason, core::Currency underlying);
     void send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired,
               const std::string& remark = {});
+    // engine_brake.cpp: what holds the whole desk back
+    std::string whyHeldBack() const;
+    std::string whyNotAlone(const rebalance::Proposal& proposal, const Approve& command) const;
+    void recordHalt(const std::string& reason, const std::string& actor);
     void settleProposals();
     void revalue();
     void watch();
@@ -211,7 +222,6 @@ private:
     bool atEdge(const rebalance::Policy& policy, double delta) const;
     // engine_places.cpp: the accounts and places of a policy
     bool isAtOneAccount(const rebalance::Policy& policy) const;
-    std::vector<core::AccountKey> allAccounts() const;
     std::vector<core::AccountKey> accountsOf(const rebalance::Policy& policy) const;
     const orders::Order* flightOf(const rebalance::Policy& policy) const;
     std::string unknownAccounts(const rebalance::Policy& policy) const;
@@ -281,6 +291,7 @@ private:
     bool m_toldOfInterrupted = false;
     Mode m_mode = Mode::Watch;
     std::string m_haltReason;
+    Brake m_brake = Brake::None;
     bool m_journalHealthy = true;
     core::Revision m_revision = 0;
 };

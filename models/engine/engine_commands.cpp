@@ -24,6 +24,17 @@ bool restsAtTouch(rebalance::Leg& leg, const market::Book* book)
     return true;
 }
 
+/// How long a person took, and who else agreed: "3.2 s after it was shown; second person: ana".
+std::string approvalText(const Approve& command)
+{
+    std::string text;
+    if (command.shownFor > core::Duration{0})
+        text = core::number(core::seconds(command.shownFor), 1) + " s after it was shown";
+    if (!command.second.empty())
+        text += (text.empty() ? "" : "; ") + ("second person: " + command.second);
+    return text;
+}
+
 }  // namespace
 
 void Engine::on(const Command& command)
@@ -39,7 +50,7 @@ void Engine::act(const Approve& command, const std::string& actor)
     const auto refused = [&](const std::string& why) {
         refuse(command.proposal, command.seen, actor, why, underlying);
     };
-    if (m_mode == Mode::Halted) return refused("Trading is halted: " + m_haltReason);
+    if (const std::string held = whyHeldBack(); !held.empty()) return refused(held);
     if (m_mode == Mode::Watch) return refused("Watch mode sends nothing. Switch to Confirm first.");
     if (!m_journalHealthy)
         return refused("The order journal cannot be written: no record, no order.");
@@ -55,11 +66,14 @@ void Engine::act(const Approve& command, const std::string& actor)
     // At a limit that the market has passed nothing would trade: the revision of now, which is near
     // enough to what was seen, goes in its place.
     const auto at = situationOf(seen.proposal);
+    if (const std::string why = whyNotAlone(seen.proposal, command); !why.empty())
+        return refused(why);
     if (current->revision != command.seen && at && limitPassed(seen.proposal, *at))
         return send(*current, actor, false,
                     "revision " + std::to_string(command.seen) +
-                        " was seen; the market has passed its limit since");
-    send(seen.proposal, actor, false);
+                        " was seen; the market has passed its limit since" +
+                        (approvalText(command).empty() ? "" : "; " + approvalText(command)));
+    send(seen.proposal, actor, false, approvalText(command));
 }
 
 void Engine::send(const rebalance::Proposal& proposal, const std::string& actor, bool autoFired,
@@ -221,7 +235,7 @@ void Engine::halt(const std::string& reason, const std::string& actor)
     m_proposals.withdrawAll("halted: " + reason, m_out);
     for (const core::AccountKey& account : allAccounts()) m_out.push(orders::CancelAll{account});
     if (already) return;
-    m_out.journal(HaltRecord{true, reason, actor, m_out.now()});
+    recordHalt(reason, actor);
     m_out.alert(
         Severity::Critical, "halt",
         "Halted: " + reason + ". Nothing new is sent; what was working is being cancelled.");
@@ -235,9 +249,9 @@ void Engine::act(const Resume&, const std::string& actor)
         return m_out.alert(Severity::Warning, "halt",
                            "Not resumed: the order journal cannot be written, and a disk that "
                            "failed once is not asked again. Make room on it and restart.");
-    m_out.journal(HaltRecord{false, {}, actor, m_out.now()});
     m_haltReason.clear();
     setMode(Mode::Watch, actor);
+    recordHalt({}, actor);
     m_out.alert(Severity::Warning, "halt", "Resumed by " + actor + ", in Watch.");
 }
 

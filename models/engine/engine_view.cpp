@@ -220,6 +220,8 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalan
     p.index = m_market.board().index(proposal.underlying);
     p.linkUp = linkUp(leg.account.venue);
     p.halted = m_mode == Mode::Halted;
+    p.reducing = m_brake == Brake::ReduceOnly;
+    p.reducingCause = p.reducing ? "a person has set Reduce-only" : "";
     p.journalHealthy = m_journalHealthy;
     const core::VenueId venue = leg.account.venue;
     p.guard = static_cast<risk::Picture::Guard>(m_guards.levelAt(proposal.underlying, venue));
@@ -360,6 +362,8 @@ std::shared_ptr<const Snapshot> Engine::snapshot()
     s->mode = m_mode;
     s->autoFire = m_autoFire.state();
     s->haltReason = m_haltReason;
+    s->brake = m_brake;
+    s->secondAboveUsd = m_config.secondAboveUsd;
     s->journalHealthy = m_journalHealthy;
     s->valuationDisagreements = m_valuationDisagreements;
     return s;

@@ -79,16 +79,30 @@ struct JournalFailed {
     bool operator==(const JournalFailed&) const = default;
 };
 
+/// The machine stood still: what was shown and armed before is of another time.
+struct Suspended {
+    core::Duration gap{};
+    bool operator==(const Suspended&) const = default;
+};
+/// What became of the orders of a venue after a kill, as the venue said, or did not in time.
+struct KillAnswered {
+    core::VenueId venue;
+    bool confirmed = false;  ///< no order is open there
+    std::string problem;     ///< else: what is known
+    core::Duration took{};   ///< from the gate's closing
+    bool operator==(const KillAnswered&) const = default;
+};
+
 /// The engine's only clock. Ends a batch: what the batch changed is revalued and judged here.
 struct Tick {
     core::Time now{};
     bool operator==(const Tick&) const = default;
 };
 
-using Event =
-    std::variant<InstrumentListed, InstrumentStateChanged, market::Ticker, market::Quote,
-                 market::BookUpdate, BookLost, market::IndexPrice, market::Trade, orders::Report,
-                 portfolio::Position, portfolio::PositionsRead, portfolio::Balance, LinkChanged,
-                 LinkHealth, Journaled, JournalFailed, MarginSimulated, JointFound, Command, Tick>;
+using Event = std::variant<InstrumentListed, InstrumentStateChanged, market::Ticker, market::Quote,
+                           market::BookUpdate, BookLost, market::IndexPrice, market::Trade,
+                           orders::Report, portfolio::Position, portfolio::PositionsRead,
+                           portfolio::Balance, LinkChanged, LinkHealth, Journaled, JournalFailed,
+                           MarginSimulated, JointFound, Suspended, KillAnswered, Command, Tick>;
 
 }  // namespace ballast::engine

@@ -48,12 +48,13 @@ struct OrderRecord {
 struct FillRecord {
     orders::Fill fill;
 };
-/// HALTED survives a restart.
+/// HALTED and the brake survive a restart. Always both, as they are from now on.
 struct HaltRecord {
     bool halted = false;
     std::string reason;
     std::string actor;
     core::Time at{};
+    Brake brake = Brake::None;
 };
 
 // Records of the history (history.db): batched, never waited for.

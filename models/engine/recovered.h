@@ -36,6 +36,7 @@ struct Recovered {
     std::vector<AutoFired> autoFired;   ///< the newest, oldest first: budgets outlive a restart
     bool halted = false;                ///< HALTED survives a restart
     std::string haltReason;
+    Brake brake = Brake::None;
     std::vector<GuardHalt> guardHalts;         ///< of underlyings; only a person ends them
     std::vector<RealisedRecord> realisedDays;  ///< of every index, in time order
 };

@@ -126,6 +126,8 @@ struct Snapshot {
     Mode mode = Mode::Watch;
     AutoFireState autoFire;
     std::string haltReason;  ///< empty unless mode is Halted
+    Brake brake = Brake::None;
+    double secondAboveUsd = 0;  ///< an approval of more needs a second person; 0: none does
     bool journalHealthy = true;
     std::uint64_t valuationDisagreements =
         0;  ///< cross-checks of the book that failed, since start

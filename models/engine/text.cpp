@@ -14,6 +14,16 @@ std::string_view text(Mode mode)
     return "";
 }
 
+std::string_view text(Brake brake)
+{
+    switch (brake) {
+        case Brake::None: return "none";
+        case Brake::ReduceOnly: return "Reduce-only";
+        case Brake::Pause: return "Pause";
+    }
+    return "";
+}
+
 std::string_view text(LinkState state)
 {
     switch (state) {

@@ -34,6 +34,7 @@ core::Expected<engine::Recovered> MemoryDisk::open(core::Time)
     for (orders::Fill& fill : out.fills) fill.instrument = {};
     out.halted = m_halted;
     out.haltReason = m_haltReason;
+    out.brake = m_brake;
     return out;
 }
 
@@ -97,6 +98,7 @@ std::string MemoryDisk::write(const engine::HaltRecord& record)
 {
     m_halted = record.halted;
     m_haltReason = record.reason;
+    m_brake = record.brake;
     return {};
 }
 

@@ -51,6 +51,7 @@ private:
     std::uint64_t m_nextLabel = 1, m_nextRequest = 1;
     bool m_halted = false;
     std::string m_haltReason;
+    engine::Brake m_brake = engine::Brake::None;
 };
 
 /// store::OrderJournal in a folder: SQLite as the product uses it.

@@ -135,6 +135,13 @@ std::vector<std::string> EngineScript::answerJoint()
     return m_said;
 }
 
+std::vector<std::string> EngineScript::process(const engine::Event& event)
+{
+    m_said.clear();
+    feed(event);
+    return m_said;
+}
+
 void EngineScript::command(decltype(engine::Command::what) what)
 {
     feed(engine::Command{std::move(what), "trader"});

@@ -62,6 +62,8 @@ public:
 
     /// What came out of one command, as lines.
     std::vector<std::string> command(const rebalance::Policy& policy);
+    /// The same of any event or command.
+    std::vector<std::string> process(const engine::Event& event);
     /// Every row for the history so far.
     const std::vector<engine::HistoryRow>& remembered() const { return m_remembered; }
 

@@ -145,7 +145,7 @@ rebalance::Proposal proposal(const SampleWish& wish, const engine::UnderlyingSta
     p.checks = {
         {"collar", Verdict::Allow, ""},
         {"stale-book", Verdict::Allow, ""},
-        {"notional", Verdict::Confirm, "The order is above the $100 000 a person must look at."}};
+        {"depth", Verdict::Confirm, "The order takes more than a quarter of what the book shows."}};
     p.hash = "9f2c7d";
     return p;
 }

@@ -23,7 +23,8 @@ namespace {
 using engine::Mode;
 
 constexpr Mode kModes[] = {Mode::Watch, Mode::Confirm, Mode::AutoFire};
-constexpr int kStatePage = 0, kArmPage = 1, kHaltedPage = 2;
+constexpr int kStatePage = 0, kArmPage = 1, kHaltedPage = 2, kLeavePage = 3;
+constexpr engine::Brake kBrakes[] = {engine::Brake::ReduceOnly, engine::Brake::Pause};
 
 /// Bounds of one arming; the defaults are a half hour a person can still oversee.
 constexpr int kMostMinutes = 480, kMostOrders = 100, kLeastUsd = 1'000, kMostUsd = 10'000'000;
@@ -71,7 +72,9 @@ void ModePanel::build()
     m_pages->addWidget(buildStatePage());
     m_pages->addWidget(buildArmPage());
     m_pages->addWidget(buildHaltedPage());
-    m_stop = new KeyHintButton(QStringLiteral("STOP ALL"), QStringLiteral("Ctrl+Shift+K"),
+    m_pages->addWidget(buildLeavePage());
+    QWidget* brakes = buildBrakes();
+    m_stop = new KeyHintButton(QStringLiteral("STOP ALL"), QStringLiteral("Ctrl+⇧K"),
                                QStringLiteral("stop"), this);
     m_stop->setObjectName(QStringLiteral("stopAll"));
     m_stop->setToolTip(
@@ -93,7 +96,11 @@ void ModePanel::build()
     column->setSpacing(8);
     column->addWidget(modes);
     column->addWidget(m_pages, 1);
-    column->addWidget(m_stop);
+    auto* foot = new QHBoxLayout;
+    foot->setSpacing(6);
+    foot->addWidget(brakes);
+    foot->addWidget(m_stop, 1);
+    column->addLayout(foot);
 }
 
 QWidget* ModePanel::buildModes()
@@ -118,6 +125,117 @@ QWidget* ModePanel::buildModes()
         m_modes[i] = button;
     }
     return group;
+}
+
+QWidget* ModePanel::buildBrakes()
+{
+    auto* group = new QWidget(this);
+    group->setAccessibleName(QStringLiteral("Brakes"));
+    auto* row = new QHBoxLayout(group);
+    row->setContentsMargins(0, 0, 0, 0);
+    row->setSpacing(6);
+    static constexpr const char* kNames[] = {"reduceOnly", "pause"};
+    static constexpr const char* kVerbs[] = {"Reduce", "Pause"};
+    static constexpr const char* kTips[] = {
+        "Only what brings delta nearer its target is sent, by hand or by auto-fire.",
+        "Nothing new is sent; proposals go on being shown, and orders at the venue stay."};
+    static constexpr Qt::Key kKeys[] = {Qt::Key_F8, Qt::Key_F9};
+    static constexpr const char* kKeyNames[] = {"F8", "F9"};
+    for (std::size_t i = 0; i < std::size(kBrakes); ++i) {
+        auto* button = new KeyHintButton(QString::fromUtf8(kVerbs[i]),
+                                         QString::fromUtf8(kKeyNames[i]), {}, group);
+        button->setObjectName(QString::fromUtf8(kNames[i]));
+        button->setToolTip(toolTipOf(QString::fromUtf8(kTips[i])));
+        button->setCheckable(true);
+        // One that holds asks whether to leave it; the other sets it at once.
+        connect(button, &QPushButton::clicked, this, [this, i] {
+            if (m_snapshot && m_snapshot->brake == kBrakes[i])
+                askToLeave();
+            else
+                setBrake(kBrakes[i]);
+            showBrakes();
+        });
+        row->addWidget(button);
+        m_brakes[i] = button;
+        auto* action = new QAction(words(text(kBrakes[i])), this);
+        action->setObjectName(QString::fromUtf8(kNames[i]) + QStringLiteral("Action"));
+        action->setShortcut(QKeySequence(kKeys[i]));
+        action->setShortcutContext(Qt::ApplicationShortcut);
+        action->setAutoRepeat(false);
+        connect(action, &QAction::triggered, this, [this, i] { setBrake(kBrakes[i]); });
+        addAction(action);
+        m_brakeActions << action;
+    }
+    return group;
+}
+
+/// A stricter one at once; from a stricter one to this is leaving it, and that is asked.
+void ModePanel::setBrake(engine::Brake brake)
+{
+    if (m_snapshot && m_snapshot->brake > brake) return askToLeave();
+    if (!m_snapshot || m_snapshot->brake != brake) emit commanded({engine::SetBrake{brake}});
+}
+
+QWidget* ModePanel::buildLeavePage()
+{
+    auto* page = new QWidget;
+    m_leaveQuestion = plainLabel(QStringLiteral("muted"), page);
+    m_leaveQuestion->setObjectName(QStringLiteral("leaveQuestion"));
+    m_leaveQuestion->setWordWrap(true);
+    setTone(m_leaveQuestion, tables::Tone::Warn);
+    auto* stay = new QPushButton(QStringLiteral("Stay"), page);
+    stay->setObjectName(QStringLiteral("leaveNo"));
+    auto* leave = new QPushButton(QStringLiteral("Yes, leave it"), page);
+    leave->setObjectName(QStringLiteral("leaveYes"));
+    connect(leave, &QPushButton::clicked, this, &ModePanel::leave);
+    connect(stay, &QPushButton::clicked, this, [this] {
+        const bool halted = m_snapshot && m_snapshot->mode == Mode::Halted;
+        m_pages->setCurrentIndex(halted ? kHaltedPage : kStatePage);
+    });
+    auto* buttons = new QHBoxLayout;
+    buttons->addWidget(stay);
+    buttons->addStretch(1);
+    buttons->addWidget(leave);  // never where the button was that asked
+    auto* column = new QVBoxLayout(page);
+    column->setContentsMargins(2, 0, 2, 0);
+    column->setSpacing(6);
+    column->addWidget(m_leaveQuestion);
+    column->addStretch(1);
+    column->addLayout(buttons);
+    return page;
+}
+
+void ModePanel::askToLeave()
+{
+    if (!m_snapshot) return;
+    const bool halted = m_snapshot->mode == Mode::Halted;
+    if (!halted && m_snapshot->brake == engine::Brake::None) return;
+    m_leaving = halted ? engine::Brake::None : m_snapshot->brake;
+    const QString what =
+        halted ? QStringLiteral("Leave the halt, to Watch?")
+               : QStringLiteral("Leave %1? Orders can be sent again.").arg(words(text(m_leaving)));
+    setWords(m_leaveQuestion,
+             m_identity.isEmpty() ? what : m_identity + QStringLiteral(". ") + what);
+    m_pages->setCurrentIndex(kLeavePage);
+    m_pages->currentWidget()->findChild<QPushButton*>(QStringLiteral("leaveNo"))->setFocus();
+}
+
+void ModePanel::leave()
+{
+    if (!m_snapshot || m_pages->currentIndex() != kLeavePage) return;
+    const bool halted = m_snapshot->mode == Mode::Halted;
+    m_pages->setCurrentIndex(halted ? kHaltedPage : kStatePage);
+    if (m_leaving == engine::Brake::None)
+        emit commanded({engine::Resume{}});
+    else
+        emit commanded({engine::SetBrake{engine::Brake::None, true}});
+}
+
+/// As the engine has it, never as it was merely asked for.
+void ModePanel::showBrakes()
+{
+    for (std::size_t i = 0; i < std::size(kBrakes); ++i)
+        m_brakes[i]->setChecked(m_snapshot && m_snapshot->brake == kBrakes[i]);
 }
 
 QWidget* ModePanel::buildStatePage()
@@ -202,11 +320,11 @@ QWidget* ModePanel::buildHaltedPage()
     m_haltReason->setObjectName(QStringLiteral("haltReason"));
     m_haltReason->setWordWrap(true);
     setTone(m_haltReason, tables::Tone::Breach);
-    auto* resume = new QPushButton(QStringLiteral("Resume in Watch"), page);
+    auto* resume = new QPushButton(QStringLiteral("Resume in Watch…"), page);
     resume->setObjectName(QStringLiteral("resume"));
     resume->setToolTip(QStringLiteral(
         "Leave the halt. Nothing is sent until the mode is set to Confirm or auto-fire is armed."));
-    connect(resume, &QPushButton::clicked, this, [this] { emit commanded({engine::Resume{}}); });
+    connect(resume, &QPushButton::clicked, this, &ModePanel::askToLeave);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(2, 0, 2, 0);
     column->setSpacing(6);
@@ -221,11 +339,18 @@ void ModePanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
     if (!snapshot || snapshot == m_snapshot) return;
     const bool modeChanged = !m_snapshot || m_snapshot->mode != snapshot->mode;
     m_snapshot = snapshot;
-    if (snapshot->mode == Mode::Halted)
+    const bool halted = snapshot->mode == Mode::Halted;
+    // A question about what holds no more is no question.
+    const bool asked = m_pages->currentIndex() == kLeavePage &&
+                       (m_leaving == engine::Brake::None ? halted && !modeChanged
+                                                         : !halted && snapshot->brake == m_leaving);
+    if (halted && !asked)
         m_pages->setCurrentIndex(kHaltedPage);
-    else if (m_pages->currentIndex() == kHaltedPage ||
-             (modeChanged && snapshot->mode == Mode::AutoFire))
+    else if (!asked &&
+             (m_pages->currentIndex() == kHaltedPage || m_pages->currentIndex() == kLeavePage ||
+              (modeChanged && snapshot->mode == Mode::AutoFire)))
         m_pages->setCurrentIndex(kStatePage);
+    showBrakes();
     showModes();
     showState();
 }
@@ -287,6 +412,14 @@ QString ModePanel::explanation() const
                  all ? QStringLiteral("Only a person sends, and only what reduces,")
                      : QStringLiteral("There only a person sends, and only what reduces,"));
     }
+    if (m_snapshot->brake == engine::Brake::Pause)
+        return QStringLiteral(
+            "PAUSED: proposals are shown and nothing is sent, until a person "
+            "lifts it.");
+    if (m_snapshot->brake == engine::Brake::ReduceOnly && m_snapshot->mode == Mode::Confirm)
+        return QStringLiteral(
+            "REDUCE-ONLY: only what brings delta nearer its target is sent, when "
+            "you approve it.");
     switch (m_snapshot->mode) {
         case Mode::Watch: return QStringLiteral("Proposals are shown; nothing is sent.");
         case Mode::Confirm: {

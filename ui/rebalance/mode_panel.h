@@ -24,6 +24,12 @@ public:
     void present(const std::shared_ptr<const engine::Snapshot>& snapshot);
     /// STOP ALL with Ctrl+Shift+K anywhere in the program; also for a menu.
     QAction* stopAction() const { return m_stopAction; }
+    /// Pause with F9 and Reduce-only with F8, anywhere in the program: they set, and never leave.
+    QList<QAction*> brakeActions() const { return m_brakeActions; }
+    /// Asks whether the halt, else the brake that holds, is to be left; a person answers here.
+    void askToLeave();
+    /// Whose orders these are, on every question; see ApprovalTerms::identity.
+    void setIdentity(const QString& identity) { m_identity = identity; }
     /// Opens the form that arms auto-fire with a time and a budget.
     void openArmForm();
 
@@ -39,6 +45,11 @@ private:
     QWidget* buildStatePage();
     QWidget* buildArmPage();
     QWidget* buildHaltedPage();
+    QWidget* buildLeavePage();
+    QWidget* buildBrakes();
+    void setBrake(engine::Brake brake);
+    void leave();
+    void showBrakes();
     void arm();
     void choose(engine::Mode mode);
     void showModes();
@@ -59,6 +70,11 @@ private:
     QSpinBox* m_orders = nullptr;
     QSpinBox* m_usd = nullptr;
     QLabel* m_haltReason = nullptr;
+    QLabel* m_leaveQuestion = nullptr;
+    QPushButton* m_brakes[2] = {};  ///< Reduce-only, Pause
+    QList<QAction*> m_brakeActions;
+    QString m_identity;
+    engine::Brake m_leaving = engine::Brake::None;  ///< what is asked about; None: the halt
     KeyHintButton* m_stop = nullptr;
     QAction* m_stopAction = nullptr;
 };

@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "models/tables/number_text.h"
+#include "ui/rebalance/approve_form.h"
 #include "ui/rebalance/choice_form.h"
 #include "ui/rebalance/edit_form.h"
 #include "ui/rebalance/leg_line.h"
@@ -99,7 +100,10 @@ void ProposalCard::present(const Proposal& proposal,
     const bool sameSide = !proposal.legs.empty() && !m_proposal.legs.empty() &&
                           proposal.legs.front().side == m_proposal.legs.front().side;
     if (otherId) m_word = {};
+    if (otherId) m_shownAt = m_clock();
     if (anotherThing(m_proposal, proposal)) {
+        // What was typed was about something else.
+        if (m_approveForm && m_approveForm->isVisibleTo(this)) closeForms();
         // Our own edit coming back is what the person is waiting for, not a surprise.
         if (m_word.what != Said::Edit) m_guard.replaced();
         // Why nothing was sent stays to be read while the same proposal is priced anew.
@@ -142,6 +146,10 @@ void ProposalCard::present(const Proposal& proposal,
     }
     if (m_editForm && m_editForm->isVisibleTo(this))
         m_editForm->present(m_proposal, snapshot->market);
+    if (m_approveForm && m_approveForm->isVisibleTo(this)) {
+        m_approveForm->present(m_proposal);
+        if (!this->obstacle().isEmpty()) closeForms();
+    }
     showState();
     update(0, height() - 4, width(), 4);
 }
@@ -189,6 +197,8 @@ QString ProposalCard::obstacle() const
     const engine::Snapshot& snapshot = *m_snapshot;
     if (snapshot.mode == engine::Mode::Halted)
         return QStringLiteral("Trading is halted; nothing is sent until it is resumed.");
+    if (snapshot.brake == engine::Brake::Pause)
+        return QStringLiteral("Trading is paused; nothing is sent until a person lifts it.");
     if (!snapshot.journalHealthy)
         return QStringLiteral("The order journal cannot be written: no record, no order.");
     if (!m_proposal.allowed()) return QStringLiteral("A check denies it; edit it or wait.");
@@ -323,9 +333,34 @@ void ProposalCard::say(Said what, engine::Command command)
 void ProposalCard::approve()
 {
     if (!m_mayApprove) return;
+    const ApprovalNeeds needs = needsOf(m_proposal, *m_snapshot, *m_terms);
+    if (needs.any() && !m_guard.settling() && !m_guard.pending()) return askForMore(needs);
+    sendApproval({});
+}
+
+void ProposalCard::askForMore(const ApprovalNeeds& needs)
+{
+    if (!m_approveForm) {
+        m_approveForm = new ApproveForm(this);
+        m_approveForm->setVisible(false);
+        connect(m_approveForm, &ApproveForm::left, this, &ProposalCard::closeForms);
+        connect(m_approveForm, &ApproveForm::applied, this, [this](const QString& second) {
+            closeForms();
+            if (m_mayApprove) sendApproval(second);
+        });
+    }
+    open(m_approveForm);
+    m_approveForm->open(m_proposal, needs, m_terms);
+}
+
+/// Once, for what stands there: whatever is pressed beside it.
+void ProposalCard::sendApproval(const QString& second)
+{
     switch (m_guard.press(m_proposal.id, m_proposal.revision)) {
         case ApprovalGuard::Verdict::Go:
-            return say(Said::Approval, {engine::Approve{m_proposal.id, m_proposal.revision}});
+            return say(Said::Approval,
+                       {engine::Approve{m_proposal.id, m_proposal.revision, m_clock() - m_shownAt,
+                                        second.toStdString()}});
         case ApprovalGuard::Verdict::Settling:
             remark(QStringLiteral("This changed a moment ago. Look, then press again."),
                    kSettlingStays);
@@ -408,7 +443,8 @@ void ProposalCard::closeForms()
     if (!isEngaged()) return;
     // First: a form that goes hands the keyboard on, perhaps to another card.
     setFocus(Qt::OtherFocusReason);
-    for (QWidget* form : std::initializer_list<QWidget*>{m_editForm, m_rejectForm, m_snoozeForm})
+    for (QWidget* form :
+         std::initializer_list<QWidget*>{m_approveForm, m_editForm, m_rejectForm, m_snoozeForm})
         if (form) form->setVisible(false);
     showState();
     emit formLeft(m_formAbout);
@@ -418,7 +454,7 @@ void ProposalCard::closeForms()
 bool ProposalCard::isEngaged() const
 {
     const auto open = [this](const QWidget* form) { return form && form->isVisibleTo(this); };
-    return open(m_editForm) || open(m_rejectForm) || open(m_snoozeForm);
+    return open(m_approveForm) || open(m_editForm) || open(m_rejectForm) || open(m_snoozeForm);
 }
 
 void ProposalCard::setCurrent(bool current)

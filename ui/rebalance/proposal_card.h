@@ -3,6 +3,7 @@
 #include "models/engine/snapshot.h"
 #include "models/tables/roles.h"
 #include "ui/rebalance/approval_guard.h"
+#include "ui/rebalance/approval_terms.h"
 
 #include <QFrame>
 
@@ -13,6 +14,7 @@ class QVBoxLayout;
 
 namespace ballast::ui {
 
+class ApproveForm;
 class Badge;
 class ChoiceForm;
 class EditForm;
@@ -47,6 +49,7 @@ public:
     void settle() { m_guard.moved(); }
     /// Says that a key did nothing here, for it came on the heels of a decision about another one.
     void refuseKey();
+    void setTerms(ApprovalTermsPtr terms) { m_terms = std::move(terms); }
 
     void approve();
     void edit();
@@ -93,10 +96,14 @@ private:
     void open(QWidget* form);
     void closeForms();
     void sendEdit(const engine::Edit& edit);
+    void askForMore(const ApprovalNeeds& needs);
+    void sendApproval(const QString& second);
     void remark(const QString& text, std::chrono::milliseconds stays);
     void note(const QString& text, tables::Tone tone);
 
     HandClock m_clock;
+    ApprovalTermsPtr m_terms = std::make_shared<ApprovalTerms>();
+    std::chrono::milliseconds m_shownAt{};  ///< when this proposal came before the person
     ApprovalGuard m_guard;
     rebalance::Proposal m_proposal;
     std::shared_ptr<const engine::Snapshot> m_snapshot;
@@ -132,6 +139,7 @@ private:
     KeyHintButton* m_snooze = nullptr;
     QPushButton* m_stopPlan = nullptr;
     QLabel* m_note = nullptr;
+    ApproveForm* m_approveForm = nullptr;
     EditForm* m_editForm = nullptr;
     ChoiceForm* m_rejectForm = nullptr;
     ChoiceForm* m_snoozeForm = nullptr;

@@ -187,6 +187,7 @@ ProposalCard* ProposalsPanel::cardFor(const Proposal& proposal,
             return card;
     }
     auto* card = new ProposalCard(m_clock, m_column);
+    card->setTerms(m_terms);
     connect(card, &ProposalCard::commanded, this, [this, card](const engine::Command& command) {
         restKeys(card->proposal().id);
         emit commanded(command);
@@ -260,6 +261,12 @@ void ProposalsPanel::showHeadline(ProposalCard* card)
     const int top = card->y() - kMargin;
     const int foot = card->y() + card->height() + kMargin - m_scroll->viewport()->height();
     bar->setValue(std::min(top, std::max(bar->value(), foot)));
+}
+
+void ProposalsPanel::setTerms(ApprovalTermsPtr terms)
+{
+    m_terms = std::move(terms);
+    for (ProposalCard* card : m_cards) card->setTerms(m_terms);
 }
 
 bool ProposalsPanel::held() const

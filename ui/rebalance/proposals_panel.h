@@ -2,6 +2,7 @@
 
 #include "models/engine/snapshot.h"
 #include "ui/rebalance/approval_guard.h"
+#include "ui/rebalance/approval_terms.h"
 
 #include <QWidget>
 
@@ -45,6 +46,9 @@ public:
     /// window; also for a menu.
     QList<QAction*> decisionActions() const { return m_actions; }
     int waiting() const;
+    /// What every approval is given under, from now on. Never null.
+    void setTerms(ApprovalTermsPtr terms);
+    const ApprovalTermsPtr& terms() const { return m_terms; }
 
 signals:
     void commanded(const ballast::engine::Command& command);
@@ -75,6 +79,7 @@ private:
     void showEmptiness();
 
     HandClock m_clock;
+    ApprovalTermsPtr m_terms = std::make_shared<ApprovalTerms>();
     std::shared_ptr<const engine::Snapshot> m_snapshot;
     SectionHeader* m_header;
     ProposalStrip* m_strip;

@@ -56,7 +56,17 @@ std::vector<Banner::Row> Banner::rowsOf(const engine::Snapshot& s)
              tr("Halted: %1. No new order leaves and what worked was cancelled. Resume goes to "
                 "Watch.")
                  .arg(s.haltReason.empty() ? tr("no reason was recorded") : words(s.haltReason)),
-             tr("Resume")});
+             tr("Resume…")});
+    if (s.brake == engine::Brake::Pause)
+        rows.push_back(
+            {QStringLiteral("paused"),
+             tr("Paused: nothing new is sent. Proposals go on being shown, and orders at "
+                "the venue stay."),
+             tr("Leave…"), false});
+    if (s.brake == engine::Brake::ReduceOnly)
+        rows.push_back({QStringLiteral("reducing"),
+                        tr("Reduce-only: only what brings delta nearer its target is sent."),
+                        tr("Leave…"), false});
     if (!s.journalHealthy)
         rows.push_back({QStringLiteral("journal"),
                         tr("The order journal cannot be written: no record, no order. Free the "

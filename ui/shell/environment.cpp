@@ -15,6 +15,16 @@ QString word(Environs kind)
     return {};
 }
 
+QString identity(const Environment& environment)
+{
+    QStringList parts{word(environment.kind), environment.venue};
+    if (!environment.account.isEmpty() && environment.account != environment.venue)
+        parts << environment.account;
+    if (!environment.fingerprint.isEmpty())
+        parts << QCoreApplication::translate("Environment", "key %1").arg(environment.fingerprint);
+    return parts.join(QStringLiteral(" · "));
+}
+
 QString meaning(Environs kind)
 {
     switch (kind) {

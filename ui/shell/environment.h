@@ -13,10 +13,13 @@ struct Environment {
     QString venue;  ///< "paper", "deribit-test"
     QString account;
     QString description;  ///< "seed 7, chop, 1×"
+    QString fingerprint = {};  ///< "3F2A": of the key; empty: it is not shown
 };
 
 /// "PAPER", "TEST", "LIVE", "REPLAY".
 QString word(Environs kind);
+/// "LIVE · deribit · hedge-1 · key 3F2A": so that one account is not taken for another.
+QString identity(const Environment& environment);
 /// What an order does there, as a sentence.
 QString meaning(Environs kind);
 

@@ -13,6 +13,7 @@
 #include "ui/rebalance/policy_editor.h"
 #include "ui/rebalance/proposals_panel.h"
 #include "ui/scenario/scenario_panel.h"
+#include "ui/shell/account_band.h"
 #include "ui/shell/app_icon.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/environment_frame.h"
@@ -75,6 +76,13 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     makeCentre();
     makeDocks(std::move(clock));
     makeMenus();
+    m_band = new AccountBand(environment, menuBar());
+    menuBar()->setCornerWidget(m_band, Qt::TopRightCorner);
+    auto terms = std::make_shared<ApprovalTerms>();
+    terms->identity = identity(environment);
+    terms->colour = Theme::current().of(environment.kind);
+    m_proposals->setTerms(std::move(terms));
+    m_mode->setIdentity(identity(environment));
     m_frame = new EnvironmentFrame(environment.kind, this);
     resize(QSize(1680, 1020).boundedTo(screen()->availableSize()));
     arrange();
@@ -130,6 +138,7 @@ void MainWindow::show(const std::shared_ptr<const engine::Snapshot>& snapshot)
     m_overview->show(snapshot);
     showChart();
     for (const auto& present : m_presenters) present(snapshot);
+    m_band->show(*snapshot);
     m_status->show(*snapshot);
     for (QAction* action : m_modes->actions())
         action->setChecked(action->data() == static_cast<int>(snapshot->mode));
@@ -269,7 +278,8 @@ void MainWindow::resetLayout()
 
 void MainWindow::actOnBanner(const QString& id)
 {
-    if (id == QStringLiteral("halted")) return command({engine::Resume{}});
+    for (const char* held : {"halted", "paused", "reducing"})
+        if (id == QLatin1String(held)) return m_mode->askToLeave();
     PanelDock* wanted = dock(id == Banner::kMoreId ? "alerts" : "orders");
     wanted->show();
     wanted->raise();

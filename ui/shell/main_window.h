@@ -21,6 +21,7 @@ class QMenu;
 
 namespace ballast::ui {
 
+class AccountBand;
 class AlertsPanel;
 class Banner;
 class ChainPanel;
@@ -151,6 +152,7 @@ private:
     bool m_colourBlind;
     std::shared_ptr<const engine::Snapshot> m_snapshot;
     std::vector<std::function<void(const std::shared_ptr<const engine::Snapshot>&)>> m_presenters;
+    AccountBand* m_band = nullptr;
     Banner* m_banner = nullptr;
     OverviewStrip* m_overview = nullptr;
     DeltaChart* m_chart = nullptr;

@@ -107,6 +107,7 @@ void MainWindow::makeTradeMenu()
     menu->addSeparator();
     menu->addAction(tr("Bands and targets…"), QKeySequence(Qt::CTRL | Qt::Key_B), this,
                     &MainWindow::editPolicy);
+    menu->addActions(m_mode->brakeActions());
     menu->addAction(m_mode->stopAction());
 }
 

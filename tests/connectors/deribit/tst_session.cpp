@@ -21,6 +21,7 @@ class tst_Session : public QObject {
 private slots:
     void init()
     {
+        m_gate = std::make_unique<core::KillSwitch>();
         m_context = std::make_unique<boost::asio::io_context>();
         m_server = std::make_unique<test::ScriptedServer>(*m_context);
         m_script = std::make_unique<test::ScriptedDeribit>(*m_server);
@@ -339,6 +340,59 @@ private slots:
         QVERIFY(until([&] { return all<engine::BookLost>().size() == 1; }));
         m_now += 6s;
         QVERIFY(until([&] { return m_server->connections() == 2; }));
+    }
+
+    void behindAClosedGateNothingIsPlacedAndCancelsGo()
+    {
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_gate->close("a drill");
+        m_session->place(approved("R1-TEST0001-0000000000001", 900001));
+        QVERIFY(has<orders::NotSent>());
+        m_session->cancel(orders::CancelAll{{"test", "key"}});
+        QVERIFY(until([&] { return m_script->count("private/cancel_all") == 1; }));
+        QCOMPARE(m_script->count("private/buy"), 0);
+    }
+
+    void aStopIsConfirmedByTheListOfOpenOrders_data()
+    {
+        QTest::addColumn<QString>("open");
+        QTest::addColumn<QString>("refused");
+        QTest::addColumn<QString>("problem");
+        QTest::newRow("none is open") << "[]" << "" << "";
+        QTest::newRow("the venue refuses")
+            << "[]" << R"({"code":10028,"message":"too_many_requests"})" << "cancel_all: the venue";
+        QTest::newRow("no list") << "{}" << "" << "expected";
+    }
+    void aStopIsConfirmedByTheListOfOpenOrders()
+    {
+        QFETCH(QString, open);
+        QFETCH(QString, refused);
+        QFETCH(QString, problem);
+        m_script->result["private/cancel_all"] = "1";
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_script->result["private/get_open_orders"] = open.toStdString();
+        if (!refused.isEmpty()) m_script->error["private/cancel_all"] = refused.toStdString();
+        int told = 0;
+        std::string said;
+        m_session->stopNow([&](const std::string& what) { ++told, said = what; });
+        QVERIFY(until([&] { return told == 1; }));
+        settle();
+        QCOMPARE(told, 1);
+        QVERIFY2(problem.isEmpty() ? said.empty()
+                                   : said.find(problem.toStdString()) != std::string::npos,
+                 said.c_str());
+    }
+
+    void aStopWithoutALinkIsSaidAtOnceAndSentWithTheNextLogin()
+    {
+        m_script->result["private/cancel_all"] = "0";
+        start();
+        std::string said;
+        m_session->stopNow([&](const std::string& what) { said = what; });
+        QCOMPARE(said, "the link is connecting");
+        QVERIFY(until([&] { return m_script->count("private/cancel_all") == 1; }));
     }
 
     void placesAnOrderOnceWithItsLabel()
@@ -720,7 +774,8 @@ private:
                 .directory = m_directory,
                 .sink = [this](engine::Event&& e) { m_events.push_back(std::move(e)); },
                 .now = [this] { return m_now; },
-                .uniform = [] { return 0.5; }},
+                .uniform = [] { return 0.5; },
+                .gate = m_gate.get()},
             m_timing);
         m_session->start();
     }
@@ -815,6 +870,7 @@ private:
     deribit::Timing m_timing;
     bool m_trading = true;
     core::AccountKey m_account{"test", "key"};
+    std::unique_ptr<core::KillSwitch> m_gate;  ///< outlives the session
     std::unique_ptr<deribit::Session> m_session;
 };
 

@@ -1,4 +1,5 @@
 #include "connectors/net/timer.h"
+#include "connectors/net/wire_cuts.h"
 #include "connectors/net/ws_session.h"
 #include "tests/support/scripted_server.h"
 #include "tests/support/tls_server.h"
@@ -11,6 +12,7 @@
 #include <future>
 #include <memory>
 #include <string>
+#include <thread>
 #include <vector>
 
 using namespace ballast;
@@ -47,6 +49,40 @@ private slots:
         QVERIFY(until([&] { return m_texts.size() == 2; }));
         QCOMPARE(m_texts, (std::vector<std::string>{"echo one", "echo two"}));
         QCOMPARE(m_session->bytesRead(), 16u);
+    }
+
+    /// A large frame before it, that the peer does not read, keeps the second one in our queue.
+    void whatWaitsInTheQueueWhenTheGateClosesIsThrownAway()
+    {
+        core::KillSwitch gate;
+        std::vector<std::string> heard;
+        m_server->onFrame = [&](const std::string& text) {
+            heard.push_back(text.substr(0, 8));
+        };
+        open(m_server->url());
+        QVERIFY(until([&] { return m_opened == 1; }));
+        QVERIFY(m_session->send(std::string(900'000, 'x')));
+        QVERIFY(m_session->sendThrough(gate, "an order"));
+        QVERIFY(m_session->send("a cancel"));
+        QCOMPARE(m_session->queuedFrames(), std::size_t{3});
+        gate.close("a drill");
+        QVERIFY(!m_session->sendThrough(gate, "another order"));
+        QVERIFY(m_session->send("a second cancel"));
+        QVERIFY(until([&] { return heard.size() >= 3; }));
+        settle();
+        QCOMPARE(heard, (std::vector<std::string>{"xxxxxxxx", "a cancel", "a second"}));
+    }
+
+    void aConnectionCanBeCutByAnotherThread()
+    {
+        net::WireCuts cuts;
+        m_limits.cuts = &cuts;
+        open(m_server->url());
+        QVERIFY(until([&] { return m_opened == 1; }));
+        std::thread other([&] { QCOMPARE(cuts.cutAll(), 1); });
+        other.join();
+        QVERIFY(until([&] { return m_closed.size() == 1; }));
+        QCOMPARE(cuts.cutAll(), 0);
     }
 
     void tellsOnceThatItWasClosed()

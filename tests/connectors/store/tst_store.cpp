@@ -58,6 +58,8 @@ private slots:
     void keepsWhatStoodBeforeARefusedIntent();
     void recordsAnOrderThatComesBackFromTheDead();
     void staysHaltedAcrossARestart();
+    void keepsTheBrakeAcrossARestart_data();
+    void keepsTheBrakeAcrossARestart();
     void remembersTheDaysOfAnIndex();
     void remembersTheHaltOfAnUnderlying();
     void takesNothingMoreThanItCanHold();
@@ -296,6 +298,34 @@ void TestStore::staysHaltedAcrossARestart()
     store.reset();
     store = opened(dir, again);
     QVERIFY(store && !store->recovered().halted);
+}
+
+void TestStore::keepsTheBrakeAcrossARestart_data()
+{
+    QTest::addColumn<int>("brake");
+    QTest::newRow("none") << int(engine::Brake::None);
+    QTest::newRow("reduce-only") << int(engine::Brake::ReduceOnly);
+    QTest::newRow("pause") << int(engine::Brake::Pause);
+}
+
+void TestStore::keepsTheBrakeAcrossARestart()
+{
+    QFETCH(int, brake);
+    QTemporaryDir dir;
+    Listener listener;
+    auto store = opened(dir, listener);
+    QVERIFY(store);
+    QVERIFY(journalled(
+        *store, listener,
+        {engine::HaltRecord{false, "", "trader", at(1), static_cast<engine::Brake>(brake)}}));
+    store.reset();
+    store = opened(dir, listener);
+    QVERIFY(store);
+    QCOMPARE(int(store->recovered().brake), brake);
+    QVERIFY(!store->recovered().halted);
+    store.reset();
+    QVERIFY2(report(folderOf(dir)).isEmpty() || !report(folderOf(dir)).contains("halt row"),
+             report(folderOf(dir)).constData());
 }
 
 void TestStore::remembersTheHaltOfAnUnderlying()

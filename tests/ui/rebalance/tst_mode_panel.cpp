@@ -208,8 +208,64 @@ private slots:
         QCOMPARE(desk.label("haltReason"),
                  QStringLiteral("HALTED: STOP ALL pressed by trader at 14:30:58 UTC."));
         QVERIFY(!desk.button("modeConfirm")->isEnabled());
+        // Two presses in different places: one is not enough, and a double click neither.
         desk.click("resume");
+        desk.click("resume");
+        QVERIFY(desk.said.empty());
+        desk.click("leaveYes");
         QVERIFY(desk.only<engine::Resume>());
+    }
+
+    void aBrakeIsSetByOneKeyAndLeftByAPersonOnly_data()
+    {
+        QTest::addColumn<int>("key");
+        QTest::addColumn<QByteArray>("button");
+        QTest::addColumn<int>("brake");
+        QTest::newRow("reduce-only") << int(Qt::Key_F8) << QByteArray("reduceOnly")
+                                     << int(engine::Brake::ReduceOnly);
+        QTest::newRow("pause") << int(Qt::Key_F9) << QByteArray("pause")
+                               << int(engine::Brake::Pause);
+    }
+    void aBrakeIsSetByOneKeyAndLeftByAPersonOnly()
+    {
+        QFETCH(int, key);
+        QFETCH(QByteArray, button);
+        QFETCH(int, brake);
+        for (const bool byKey : {true, false}) {
+            Desk desk;
+            if (byKey)
+                QTest::keyClick(desk.window.windowHandle(), static_cast<Qt::Key>(key));
+            else
+                desk.click(button.constData());
+            QVERIFY(desk.only<engine::SetBrake>());
+            QCOMPARE(int(desk.only<engine::SetBrake>()->brake), brake);
+            // It shows what is, not what was asked for.
+            QVERIFY(!desk.button(button.constData())->isChecked());
+            auto braked = support::copyOf(*support::sampleSnapshot());
+            braked->brake = static_cast<engine::Brake>(brake);
+            desk.panel->present(braked);
+            QVERIFY(desk.button(button.constData())->isChecked());
+            desk.said.clear();
+            // The same key does not leave it, and the button asks.
+            QTest::keyClick(desk.window.windowHandle(), static_cast<Qt::Key>(key));
+            desk.click(button.constData());
+            QVERIFY(desk.said.empty());
+            QVERIFY(desk.label("leaveQuestion").startsWith(QStringLiteral("Leave ")));
+            desk.click("leaveYes");
+            QVERIFY(desk.only<engine::SetBrake>());
+            QVERIFY(desk.only<engine::SetBrake>()->brake == engine::Brake::None);
+            QVERIFY(desk.only<engine::SetBrake>()->confirmed);
+        }
+    }
+
+    void aQuestionAboutWhatHoldsNoMoreGoesAway()
+    {
+        Desk desk({.mode = Mode::Halted});
+        desk.click("resume");
+        desk.panel->present(support::sampleSnapshot({.mode = Mode::Watch}));
+        QVERIFY(!desk.button("leaveYes")->isVisible());
+        desk.button("leaveYes")->click();
+        QVERIFY(desk.said.empty());
     }
 
     void aHaltOfTheGuardIsSaidInRedWhateverTheMode()

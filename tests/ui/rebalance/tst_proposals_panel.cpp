@@ -278,7 +278,7 @@ private slots:
                  QStringLiteral("14:31:06.114 · #4127"));
         QCOMPARE(
             desk.card()->findChild<QLabel*>(QStringLiteral("check1"))->text(),
-            QStringLiteral("! notional: The order is above the $100 000 a person must look at."));
+            QStringLiteral("! depth: The order takes more than a quarter of what the book shows."));
     }
 
     void approvesTheRevisionThatIsShown()

@@ -70,6 +70,7 @@ private slots:
     void theBannerSaysWhatIsBroken_data();
     void theBannerSaysWhatIsBroken();
     void aHaltIsResumedFromTheBanner();
+    void theHeaderSaysWhoseAccountByWhichKeyAndWhatHoldsItBack();
     void aNoteStaysUntilItIsDismissedAndIsKeptAmongTheAlerts();
     void ofManyNotesTheNewestAreShownAndTheOthersCounted();
     void aCardChoosesTheChart();
@@ -188,7 +189,33 @@ void TestMainWindow::aHaltIsResumedFromTheBanner()
     auto* button = shown.window.findChild<QPushButton*>(QStringLiteral("bannerAction"));
     QVERIFY(button);
     QTest::mouseClick(button, Qt::LeftButton);
+    QCOMPARE(countOf<engine::Resume>(shown.commands), 0);
+    auto* leave = shown.window.findChild<QPushButton*>(QStringLiteral("leaveYes"));
+    QVERIFY(leave && leave->isVisible());
+    QTest::mouseClick(leave, Qt::LeftButton);
     QCOMPARE(countOf<engine::Resume>(shown.commands), 1);
+}
+
+void TestMainWindow::theHeaderSaysWhoseAccountByWhichKeyAndWhatHoldsItBack()
+{
+    ui::Environment live = environment(ui::Environs::Live);
+    live.fingerprint = QStringLiteral("3F2A");
+    ui::MainWindow window(live);
+    const auto* band = window.findChild<QLabel*>(QStringLiteral("accountBand"));
+    QVERIFY(band);
+    window.show(support::sampleSnapshot());
+    QCOMPARE(band->text(), QStringLiteral("LIVE · paper · trader · key 3F2A · Confirm"));
+    const auto braked = [](engine::Brake brake) {
+        auto s = support::copyOf(*support::sampleSnapshot());
+        s->brake = brake;
+        return s;
+    };
+    window.show(braked(engine::Brake::ReduceOnly));
+    QVERIFY(band->text().endsWith(QStringLiteral("Confirm · REDUCE-ONLY")));
+    window.show(braked(engine::Brake::Pause));
+    QVERIFY(band->text().endsWith(QStringLiteral("· PAUSED")));
+    window.show(support::sampleSnapshot({.mode = engine::Mode::Halted}));
+    QVERIFY(band->text().endsWith(QStringLiteral("· HALTED")));
 }
 
 void TestMainWindow::aNoteStaysUntilItIsDismissedAndIsKeptAmongTheAlerts()

@@ -1,0 +1,373 @@
+// The ways to the gate that do not go by the window: the watchdog, the local socket, the signal;
+// and what the engine's thread does once it is closed.
+#include "app/engine_thread.h"
+#include "app/key_binding.h"
+#include "app/kill_signal.h"
+#include "app/second_person.h"
+#include "app/single_instance.h"
+#include "app/watchdog.h"
+
+#include <QCryptographicHash>
+#include <QLocalSocket>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <atomic>
+#include <thread>
+
+#ifndef _WIN32
+#include <csignal>
+#endif
+
+using namespace ballast;
+using namespace std::chrono_literals;
+
+namespace {
+
+struct Asked {
+    std::atomic<int> stops = 0, reconnects = 0;
+};
+
+/// Answers a kill with `answer`, or never.
+class DeafVenue : public connectors::Venue {
+public:
+    DeafVenue(Asked& asked, std::optional<std::string> answer)
+        : m_asked(asked), m_answer(std::move(answer))
+    {
+    }
+    void start() override {}
+    void stop() override {}
+    void place(const risk::Approved<orders::Place>&) override {}
+    void cancel(const std::variant<orders::Cancel, orders::CancelAll>&) override {}
+    void stopNow(std::function<void(const std::string& problem)> done) override
+    {
+        ++m_asked.stops;
+        if (m_answer) done(*m_answer);
+    }
+    void reconnect(const std::string&) override { ++m_asked.reconnects; }
+    void query(const orders::Query&) override {}
+
+private:
+    Asked& m_asked;
+    std::optional<std::string> m_answer;
+};
+
+engine::Config config(bool halted = false)
+{
+    engine::Config c;
+    rebalance::Policy policy;
+    policy.underlying = "BTC";
+    policy.account = {"deaf", "me"};
+    policy.band = {0, 1, 1, rebalance::HedgeTo::Target, 0.5};
+    policy.hedgeInstrument = "BTC-PERPETUAL";
+    c.policies = {policy};
+    c.mode = engine::Mode::Confirm;
+    c.recovered.installId = "KILLTEST";
+    c.recovered.halted = halted;
+    c.recovered.haltReason = halted ? "before" : "";
+    return c;
+}
+
+/// An engine's thread with one venue, and what its snapshots say.
+struct Running {
+    Asked asked;
+    std::atomic<std::int64_t> sleptMs = 0;
+    std::unique_ptr<app::EngineThread> thread;
+    std::shared_ptr<const engine::Snapshot> seen;
+
+    explicit Running(std::optional<std::string> answer, bool halted = false)
+    {
+        app::EngineThread::Outside outside;
+        outside.clock = {core::fromUnixMs(1'785'000'000'000), std::chrono::steady_clock::now(), 1};
+        outside.venues.emplace_back("deaf", [this, answer](auto&, auto&, connectors::Sink) {
+            return std::make_unique<DeafVenue>(asked, answer);
+        });
+        outside.journal = [](engine::Journal) { return true; };
+        outside.remember = [](engine::Remember) { return true; };
+        outside.slept = [this] { return std::chrono::milliseconds{sleptMs.load()}; };
+        thread = std::make_unique<app::EngineThread>(config(halted), std::move(outside));
+        thread->start();
+    }
+    const engine::Snapshot* now()
+    {
+        if (auto snapshot = thread->takeSnapshot()) seen = snapshot;
+        return seen.get();
+    }
+    bool isIn(engine::Mode mode) { return now() && seen->mode == mode; }
+    bool told(std::string_view part)
+    {
+        if (!now()) return false;
+        return std::ranges::any_of(*seen->alerts, [&](const engine::Alert& alert) {
+            return alert.text.find(part) != std::string::npos;
+        });
+    }
+};
+
+using Steady = app::WatchRule::Steady;
+
+}  // namespace
+
+class TestKillWays : public QObject {
+    Q_OBJECT
+
+    /// Looks every 50 ms from 0 to `until`, as the thread does; the engine's last turn and the
+    /// window's are as the functions say.
+    template <class Engine, class Window>
+    static app::WatchRule::Verdict watch(int from, int until, Engine engine, Window window,
+                                         app::WatchRule& rule, bool closed = false)
+    {
+        app::WatchRule::Verdict all;
+        const Steady zero{1h};
+        for (int t = from; t <= until; t += 50) {
+            const auto v = rule.judge(
+                {zero + std::chrono::milliseconds{t}, zero + std::chrono::milliseconds{engine(t)},
+                 zero + std::chrono::milliseconds{window(t)}, closed || all.closeGate});
+            all.closeGate = all.closeGate || v.closeGate;
+            all.cutWires = all.cutWires || v.cutWires;
+            all.windowHung = std::max(all.windowHung, v.windowHung);
+        }
+        return all;
+    }
+
+private slots:
+    void theWatchdogClosesTheGateAfterHalfASecondOfSilence()
+    {
+        const auto alive = [](int t) { return t; };
+        const auto diesAt1000 = [](int t) { return std::min(t, 1'000); };
+        {
+            app::WatchRule rule;
+            QVERIFY(!watch(0, 60'000, alive, alive, rule).closeGate);
+        }
+        {
+            app::WatchRule rule;
+            QVERIFY(!watch(0, 1'450, diesAt1000, alive, rule).closeGate);
+            QVERIFY(watch(1'500, 1'500, diesAt1000, alive, rule).closeGate);
+        }
+    }
+
+    void anEngineThatStaysSilentHasItsWiresCutOnce()
+    {
+        const auto alive = [](int t) { return t; };
+        const auto diesAt1000 = [](int t) { return std::min(t, 1'000); };
+        app::WatchRule rule;
+        QVERIFY(!watch(0, 3'450, diesAt1000, alive, rule).cutWires);
+        QVERIFY(watch(3'500, 3'500, diesAt1000, alive, rule, true).cutWires);
+        QVERIFY(!watch(3'550, 20'000, diesAt1000, alive, rule, true).cutWires);
+    }
+
+    void aWindowThatHungIsToldOfWhenItIsBackAndClosesNothing()
+    {
+        const auto alive = [](int t) { return t; };
+        const auto hangs = [](int t) { return t < 1'000 || t >= 13'000 ? t : 1'000; };
+        app::WatchRule rule;
+        const auto verdict = watch(0, 14'000, alive, hangs, rule);
+        QVERIFY(!verdict.closeGate);
+        QCOMPARE(verdict.windowHung, 12'000ms);
+        const auto shorter = [](int t) { return t < 1'000 || t >= 9'000 ? t : 1'000; };
+        app::WatchRule other;
+        QCOMPARE(watch(0, 14'000, alive, shorter, other).windowHung, 0ms);
+    }
+
+    /// The machine slept, or had no time for anyone: the watchdog's own look is late.
+    void aLateLookBlamesNobody()
+    {
+        app::WatchRule rule;
+        const auto alive = [](int t) { return t; };
+        QVERIFY(!watch(0, 1'000, alive, alive, rule).closeGate);
+        const auto still = [](int t) { return t < 31'050 ? 1'000 : t; };
+        QVERIFY(!watch(31'000, 33'000, still, still, rule).closeGate);
+    }
+
+    void aKillReachesTheVenueAndHaltsTheEngine()
+    {
+        Running desk(std::string{});
+        QTRY_VERIFY(desk.isIn(engine::Mode::Confirm));
+        desk.thread->kill("a drill");
+        QVERIFY(desk.thread->gate().isClosed());
+        QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
+        QCOMPARE(desk.seen->haltReason, "a drill");
+        QCOMPARE(desk.asked.stops.load(), 1);
+        QTRY_VERIFY(desk.told("no order is open, confirmed"));
+        QCOMPARE(desk.asked.reconnects.load(), 0);
+    }
+
+    void withoutAnAnswerInTwoSecondsTheConnectionIsDropped()
+    {
+        Running desk(std::nullopt);
+        desk.thread->kill("a drill");
+        QTRY_COMPARE_WITH_TIMEOUT(desk.asked.reconnects.load(), 1, 10'000);
+        QTRY_VERIFY(desk.told("no answer within 2 s"));
+    }
+
+    void twiceIsOnceMoreAndHarmsNothing()
+    {
+        Running desk(std::string{});
+        desk.thread->kill("one");
+        QTRY_COMPARE(desk.asked.stops.load(), 1);
+        desk.thread->kill("two");
+        QTRY_COMPARE(desk.asked.stops.load(), 2);
+        QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
+        QCOMPARE(desk.seen->haltReason, "one");
+    }
+
+    void aPersonsResumeOpensTheGateAndAHaltOfTheEngineClosesIt()
+    {
+        Running desk(std::string{});
+        desk.thread->kill("a drill");
+        QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
+        QVERIFY(desk.thread->post(engine::Command{engine::Resume{}}));
+        QTRY_VERIFY(desk.isIn(engine::Mode::Watch));
+        QVERIFY(!desk.thread->gate().isClosed());
+        QVERIFY(desk.thread->post(engine::JournalFailed{"the disk is full", {}}));
+        QTRY_VERIFY(desk.thread->gate().isClosed());
+        QTRY_COMPARE(desk.asked.stops.load(), 2);
+    }
+
+    void haltedBeforeARestartTheGateIsClosedFromTheStart()
+    {
+        Running desk(std::string{}, true);
+        QVERIFY(desk.thread->gate().isClosed());
+        QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
+        QCOMPARE(desk.asked.stops.load(), 0);
+    }
+
+    void aMachineThatSleptMakesItsLinksAnewAndTells()
+    {
+        Running desk(std::string{});
+        QTRY_VERIFY(desk.now() != nullptr);
+        desk.sleptMs = 1'900;  // what two clocks may differ by
+        QTRY_VERIFY(desk.thread->lastTurn() != Steady{});
+        QCOMPARE(desk.asked.reconnects.load(), 0);
+        desk.sleptMs += 30'000;
+        QTRY_COMPARE(desk.asked.reconnects.load(), 1);
+        QTRY_VERIFY(desk.told("stood still for"));
+    }
+
+    /// The thread of the window, this one, does nothing while it is asked.
+    void theSocketClosesTheGateWhileTheWindowHangs()
+    {
+        app::SingleInstance instance(QStringLiteral("/a folder of this test"));
+        QVERIFY(instance.listen());
+        auto gate = std::make_shared<core::KillSwitch>();
+        instance.setGate(gate);
+        std::atomic<bool> answered = false, done = false;
+        std::thread other([&] {
+            answered = app::SingleInstance(QStringLiteral("/a folder of this test")).kill();
+            done = true;
+        });
+        while (!done) std::this_thread::yield();
+        other.join();
+        QVERIFY(answered);
+        QVERIFY(gate->isClosed());
+        QCOMPARE(gate->why(), "ballastctl kill");
+    }
+
+    void theSocketKnowsTwoWords_data()
+    {
+        QTest::addColumn<QByteArray>("word");
+        QTest::addColumn<bool>("closes");
+        QTest::addColumn<bool>("focuses");
+        QTest::newRow("kill") << QByteArray("kill\n") << true << false;
+        QTest::newRow("focus") << QByteArray("focus\n") << false << true;
+        QTest::newRow("resume") << QByteArray("resume\n") << false << false;
+        QTest::newRow("without its end") << QByteArray("kill") << false << false;
+        QTest::newRow("more behind it") << QByteArray("kill\nfocus\n") << false << false;
+        QTest::newRow("much") << QByteArray(100'000, 'k') << false << false;
+        QTest::newRow("nothing that is text") << QByteArray("\0\xff\n", 3) << false << false;
+    }
+    void theSocketKnowsTwoWords()
+    {
+        QFETCH(QByteArray, word);
+        QFETCH(bool, closes);
+        QFETCH(bool, focuses);
+        app::SingleInstance instance(QStringLiteral("/words"));
+        QVERIFY(instance.listen());
+        auto gate = std::make_shared<core::KillSwitch>();
+        instance.setGate(gate);
+        int knocks = 0;
+        connect(&instance, &app::SingleInstance::knocked, this, [&] { ++knocks; });
+        QLocalSocket socket;
+        const QString name =
+            QStringLiteral("ballast-") +
+            QString::fromLatin1(
+                QCryptographicHash::hash(QByteArray("/words"), QCryptographicHash::Sha256).toHex())
+                .left(16);
+        socket.connectToServer(name);
+        QVERIFY(socket.waitForConnected(5'000));
+        socket.write(word);
+        QTRY_COMPARE(int(socket.state()), int(QLocalSocket::UnconnectedState));
+        QCoreApplication::processEvents();
+        QCOMPARE(gate->isClosed(), closes);
+        QTRY_COMPARE(knocks, focuses ? 1 : 0);
+    }
+
+    void withoutADeskNobodyIsKilled()
+    {
+        QVERIFY(!app::SingleInstance(QStringLiteral("/nobody is here")).kill());
+        const QTemporaryDir folder;
+        QVERIFY(!app::KillSignal::send(folder.path().toStdString()).empty());
+    }
+
+#ifndef _WIN32
+    void theSignalClosesTheGateFromItsHandler()
+    {
+        const QTemporaryDir folder;
+        auto gate = std::make_shared<core::KillSwitch>();
+        const app::KillSignal signal(gate, folder.path().toStdString());
+        QCOMPARE(::raise(SIGUSR1), 0);
+        QVERIFY(gate->isClosed());
+        QCOMPARE(gate->why(), "the signal SIGUSR1");
+        // This test is no Ballast: to a stranger the signal is not sent.
+        QVERIFY(app::KillSignal::send(folder.path().toStdString()).find("is no Ballast") !=
+                std::string::npos);
+    }
+
+    void theSignalWakesASleepingEngine()
+    {
+        const QTemporaryDir folder;
+        Running desk(std::string{});
+        QTRY_VERIFY(desk.isIn(engine::Mode::Confirm));
+        const app::KillSignal signal(
+            std::shared_ptr<core::KillSwitch>(&desk.thread->gate(), [](core::KillSwitch*) {}),
+            folder.path().toStdString());
+        QCOMPARE(::raise(SIGUSR1), 0);
+        QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
+        QCOMPARE(desk.asked.stops.load(), 1);
+    }
+#endif
+
+    void onlyThePassphraseProvesTheSecondPerson()
+    {
+        QVERIFY(!app::hashPassphrase("short"));
+        const auto kept = app::hashPassphrase("correct horse battery");
+        QVERIFY(kept);
+        QVERIFY(kept->find("correct") == std::string::npos);
+        QVERIFY(app::provesPassphrase("correct horse battery", *kept));
+        QVERIFY(!app::provesPassphrase("correct horse batterz", *kept));
+        QVERIFY(!app::provesPassphrase("", *kept));
+        for (const char* bad :
+             {"", "plain", "pbkdf2-sha256$0$00$00", "pbkdf2-sha256$9$zz$zz", "md5$600000$00$00"})
+            QVERIFY(!app::provesPassphrase("correct horse battery", bad));
+        const auto again = app::hashPassphrase("correct horse battery");
+        QVERIFY(*again != *kept);  // another salt
+    }
+
+    void aKeyThatChangedIsRefusedUntilItIsConfirmed()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path data = folder.path().toStdString();
+        QCOMPARE(app::KeyBinding(data).problem("deribit", "first"), "");
+        QCOMPARE(app::KeyBinding(data).problem("deribit", "first"), "");
+        QCOMPARE(app::KeyBinding(data).problem("other", "second"), "");
+        const std::string problem = app::KeyBinding(data).problem("deribit", "second");
+        QVERIFY(problem.find(app::fingerprint("second")) != std::string::npos);
+        QVERIFY(problem.find(app::fingerprint("first")) != std::string::npos);
+        QVERIFY(!app::KeyBinding(data).problem("deribit", "second").empty());
+        QVERIFY(app::KeyBinding(data).confirm("deribit", "second"));
+        QCOMPARE(app::KeyBinding(data).problem("deribit", "second"), "");
+        QVERIFY(!app::KeyBinding(data).problem("deribit", "first").empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKillWays)
+#include "tst_kill_ways.moc"

@@ -1,0 +1,139 @@
+#include "ui/rebalance/approve_form.h"
+
+#include "models/core/text.h"
+#include "ui/rebalance/form_keys.h"
+#include "ui/widgets/key_hint_button.h"
+#include "ui/widgets/labels.h"
+#include "ui/widgets/text.h"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QVBoxLayout>
+
+namespace ballast::ui {
+
+ApproveForm::ApproveForm(QWidget* parent) : QWidget(parent)
+{
+    setObjectName(QStringLiteral("approveForm"));
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 2, 0, 0);
+    column->setSpacing(4);
+    m_identity = plainLabel(QStringLiteral("strong"), this);
+    m_identity->setObjectName(QStringLiteral("approveIdentity"));
+    m_question = plainLabel(QStringLiteral("muted"), this);
+    m_question->setWordWrap(true);
+    column->addWidget(m_identity);
+    column->addWidget(m_question);
+    m_notional = field(QStringLiteral("approveNotional"), QStringLiteral("Its notional, USD"));
+    m_account = field(QStringLiteral("approveAccount"), QStringLiteral("The account's name"));
+    m_second = field(QStringLiteral("approveSecond"), QStringLiteral("Second person's name"));
+    m_passphrase =
+        field(QStringLiteral("approvePassphrase"), QStringLiteral("Second person's passphrase"));
+    m_passphrase->setEchoMode(QLineEdit::Password);
+    m_problem = plainLabel(QStringLiteral("muted"), this);
+    m_problem->setObjectName(QStringLiteral("approveProblem"));
+    m_problem->setWordWrap(true);
+    setTone(m_problem, tables::Tone::Warn);
+    column->addWidget(m_problem);
+    auto* approve = new KeyHintButton(QStringLiteral("Approve"), QStringLiteral("⏎"),
+                                      QStringLiteral("yes"), this);
+    approve->setObjectName(QStringLiteral("approveApply"));
+    auto* cancel = new KeyHintButton(QStringLiteral("Cancel"), QStringLiteral("Esc"), {}, this);
+    cancel->setObjectName(QStringLiteral("approveCancel"));
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(8);
+    buttons->addWidget(cancel);
+    buttons->addWidget(approve);
+    buttons->addStretch(1);
+    column->addLayout(buttons);
+    connect(approve, &QPushButton::clicked, this, &ApproveForm::apply);
+    connect(cancel, &QPushButton::clicked, this, &ApproveForm::left);
+}
+
+QLineEdit* ApproveForm::field(const QString& name, const QString& caption)
+{
+    auto* line = new QLineEdit(this);
+    line->setObjectName(name);
+    line->setPlaceholderText(caption);
+    line->setAccessibleName(caption);
+    line->setMaxLength(128);
+    layout()->addWidget(line);
+    return line;
+}
+
+void ApproveForm::open(const rebalance::Proposal& proposal, const ApprovalNeeds& needs,
+                       const ApprovalTermsPtr& terms)
+{
+    m_proposal = proposal;
+    m_needs = needs;
+    m_terms = terms;
+    setWords(m_identity, terms->identity);
+    m_identity->setVisible(!terms->identity.isEmpty());
+    if (terms->colour.isValid())
+        m_identity->setStyleSheet(QStringLiteral("background: %1; color: white; padding: 2px 6px;")
+                                      .arg(terms->colour.name()));
+    QStringList asks;
+    if (needs.notional)
+        asks << QStringLiteral("It is over a soft limit: type its notional, %1.")
+                    .arg(words(core::usd(proposal.notionalUsd, 0)));
+    if (needs.account)
+        asks << QStringLiteral("The first order of this session: type the account's name, %1.")
+                    .arg(terms->typeAccount);
+    if (needs.second) asks << QStringLiteral("So large an order a second person approves too.");
+    setWords(m_question, asks.join(QLatin1Char(' ')));
+    for (QLineEdit* line : {m_notional, m_account, m_second, m_passphrase}) line->clear();
+    m_notional->setVisible(needs.notional);
+    m_account->setVisible(needs.account);
+    m_second->setVisible(needs.second);
+    m_passphrase->setVisible(needs.second);
+    setWords(m_problem, {});
+    m_problem->hide();
+    QLineEdit* first = needs.notional ? m_notional : needs.account ? m_account : m_second;
+    first->setFocus(Qt::OtherFocusReason);
+}
+
+/// What is not right yet; empty: everything is.
+QString ApproveForm::problem() const
+{
+    if (m_needs.notional) {
+        const auto typed = typedUsd(m_notional->text());
+        if (!typed || !isNotional(*typed, m_proposal.notionalUsd))
+            return QStringLiteral("Its notional is %1 now; what was typed is another.")
+                .arg(words(core::usd(m_proposal.notionalUsd, 0)));
+    }
+    if (m_needs.account && m_account->text() != m_terms->typeAccount)
+        return QStringLiteral("That is not this account's name.");
+    if (!m_needs.second) return {};
+    if (m_second->text().trimmed().isEmpty()) return QStringLiteral("Who is the second person?");
+    if (!m_terms->provesSecond)
+        return QStringLiteral(
+            "No second person is known: set a passphrase with 'ballastctl key set "
+            "--profile second-person'.");
+    if (!m_terms->provesSecond(m_second->text().trimmed(), m_passphrase->text()))
+        return QStringLiteral("That is not the second person's passphrase.");
+    return {};
+}
+
+void ApproveForm::apply()
+{
+    const QString why = problem();
+    m_passphrase->clear();
+    setWords(m_problem, why);
+    m_problem->setVisible(!why.isEmpty());
+    if (!why.isEmpty()) return;
+    if (m_needs.account) m_terms->typeAccount.clear();
+    emit applied(m_needs.second ? m_second->text().trimmed() : QString());
+}
+
+bool ApproveForm::event(QEvent* event) { return keepKeys(event) || QWidget::event(event); }
+
+void ApproveForm::keyPressEvent(QKeyEvent* event)
+{
+    const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
+    if (enter && !event->isAutoRepeat()) return apply();
+    if (event->key() == Qt::Key_Escape) return emit left();
+    QWidget::keyPressEvent(event);
+}
+
+}  // namespace ballast::ui

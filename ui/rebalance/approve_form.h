@@ -1,0 +1,46 @@
+#pragma once
+
+#include "ui/rebalance/approval_terms.h"
+
+#include <QWidget>
+
+class QLabel;
+class QLineEdit;
+
+namespace ballast::ui {
+
+/// What an approval that takes more than a press asks for, in place: the notional, the account's
+/// name, a second person's passphrase. Nothing of it is remembered.
+class ApproveForm : public QWidget {
+    Q_OBJECT
+public:
+    explicit ApproveForm(QWidget* parent = nullptr);
+
+    void open(const rebalance::Proposal& proposal, const ApprovalNeeds& needs,
+              const ApprovalTermsPtr& terms);
+    /// The proposal as it is now: what is typed is held against it.
+    void present(const rebalance::Proposal& proposal) { m_proposal = proposal; }
+
+signals:
+    void applied(const QString& second);  ///< all that was asked for is right
+    void left();
+
+protected:
+    bool event(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void apply();
+    QString problem() const;
+    QLineEdit* field(const QString& name, const QString& caption);
+
+    rebalance::Proposal m_proposal;
+    ApprovalNeeds m_needs;
+    ApprovalTermsPtr m_terms;
+    QLabel* m_identity;
+    QLabel* m_question;
+    QLineEdit *m_notional, *m_account, *m_second, *m_passphrase;
+    QLabel* m_problem;
+};
+
+}  // namespace ballast::ui
