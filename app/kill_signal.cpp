@@ -2,6 +2,9 @@
 
 #include "models/core/assert.h"
 
+#ifdef __APPLE__
+#include <libproc.h>
+#endif
 #ifndef _WIN32
 #include <sys/types.h>
 #include <unistd.h>
@@ -48,10 +51,17 @@ std::filesystem::path pidFile(const std::filesystem::path& data) { return data /
 /// private the link in /proc is for root alone; what it was started as is not.
 std::string programOf(pid_t pid)
 {
+#ifdef __APPLE__
+    char path[PROC_PIDPATHINFO_MAXSIZE] = {};
+    return ::proc_pidpath(pid, path, sizeof path) > 0
+               ? std::filesystem::path(path).filename().string()
+               : std::string{};
+#else
     std::ifstream commandLine("/proc/" + std::to_string(pid) + "/cmdline", std::ios::binary);
     std::string program;
     std::getline(commandLine, program, '\0');
     return std::filesystem::path(program).filename().string();
+#endif
 }
 
 }  // namespace
