@@ -1,5 +1,6 @@
 // `ballastctl`: the console companion.
 #include "app/ctl_commands.h"
+#include "app/private_process.h"
 #include "connectors/paper/fault_plan.h"
 #include "models/core/text.h"
 
@@ -243,6 +244,7 @@ void declareDrill(CLI::App& root)
 
 int main(int argc, char** argv)
 {
+    app::keepProcessPrivate();
     CLI::App root{"ballastctl: the console companion of Ballast.", "ballastctl"};
     root.set_version_flag("--version", std::string{"ballastctl "} + BALLAST_VERSION);
     root.require_subcommand(1);

@@ -4,6 +4,7 @@
 #include "models/core/error.h"
 
 #include <filesystem>
+#include <string_view>
 
 namespace ballast::app {
 
@@ -13,7 +14,13 @@ namespace ballast::app {
 std::filesystem::path dataFolderOf(const LaunchOptions& options);
 
 /// Makes the folder (readable by its owner only), writes the commented settings file on first use,
-/// and puts the resolved path, links followed, into `options.data`.
+/// and puts the resolved path, links followed, into `options.data`. What Ballast keeps in it is
+/// taken away from everybody else; a folder that others may write to, and that cannot be closed to
+/// them, is refused.
 core::Expected<void> openDataFolder(LaunchOptions& options);
+
+/// Takes the rights of group and others from Ballast's own files in the folder and its backups.
+/// Symbolic links and files of other names are left alone.
+void keepFilesPrivate(const std::filesystem::path& folder);
 
 }  // namespace ballast::app

@@ -11,6 +11,7 @@
 #include "app/laboratory_worker.h"
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
+#include "app/private_process.h"
 #include "app/scenario_worker.h"
 #include "app/second_person.h"
 #include "app/session_maker.h"
@@ -142,7 +143,7 @@ core::Expected<void> Desk::makeVenue()
                                  " and store its secret with "
                                  "'ballastctl key set --profile " +
                                  venue.name + "'.");
-        auto secret = readSecret(venue.name);
+        auto secret = readKey(venue.name);
         if (!secret) return std::unexpected(secret.error());
         m_secrets.emplace_back(std::move(*secret));
     }
@@ -403,6 +404,7 @@ void Desk::start()
     noteSettings();
     for (const std::string& problem : m_keyProblems) note(problem);
     noteStore();
+    noteInfluences();
     if (m_options.live) watchMarket();
     if (m_options.screenshot)
         QTimer::singleShot(static_cast<int>(m_options.screenshotAfterSeconds * 1000), this,
@@ -545,6 +547,16 @@ void Desk::noteStore()
                                "; close this window and put it back with 'ballastctl restore "
                                "--data " +
                                m_options.data.string() + "'."));
+}
+
+/// With real keys it matters who else decides what this program loads and whom it trusts.
+void Desk::noteInfluences()
+{
+    if (m_profile.kind == ProfileKind::Paper) return;
+    for (const std::string& name : foreignInfluences())
+        note("The environment sets " + name +
+             ", by which somebody else decides what code this program loads or which certificates "
+             "it trusts. Where you do not know why, leave and start without it.");
 }
 
 /// What was applied in the window outlives it: the policies that came to differ from those before.

@@ -76,6 +76,7 @@ private:
     core::Expected<void> makeStore();
     engine::Recovered recovered() const;
     void noteStore();
+    void noteInfluences();
     void makeEngine();
     deribit::Profile venueProfile(std::size_t number);
     void makeWindow();

@@ -24,6 +24,8 @@ public:
     const LaunchOptions& options() const { return m_options; }
     /// Null before open() and after ended().
     Desk* desk() const { return m_desk.get(); }
+    /// Ends the desk that stands, as its destructor would: for what comes after it.
+    void close() { leave(); }
     /// In the window that stands.
     void note(const QString& sentence);
 

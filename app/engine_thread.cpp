@@ -1,6 +1,7 @@
 #include "app/engine_thread.h"
 
 #include "app/joint_worker.h"
+#include "app/last_resort.h"
 #include "app/machine_sleep.h"
 #include "app/thread_name.h"
 #include "app/wake_pipe.h"
@@ -237,6 +238,7 @@ private:
 
     void carry(const risk::Approved<orders::Place>& order)
     {
+        if (isClosedForGood()) return;  // the process is ending over a fault nothing caught
         const orders::Intent& intent = order.get().intent;
         if (auto* venue = venueOf(intent.account)) return venue->place(order);
         m_batch.push_back(orders::Report{orders::NotSent{

@@ -1,5 +1,6 @@
 #include "app/keychain.h"
 
+#include <QByteArray>
 #include <QEventLoop>
 #include <QObject>
 #include <QString>
@@ -31,11 +32,21 @@ core::Expected<void> run(QKeychain::Job& job, const std::string& profile, const 
 
 }  // namespace
 
-core::Expected<std::string> readSecret(const std::string& profile)
+core::Expected<std::string> readSecret(const std::string& name)
+{
+    QKeychain::ReadPasswordJob job(QString::fromLatin1(kService));
+    if (auto done = run(job, name, "reading"); !done) return std::unexpected(done.error());
+    return job.textData().toStdString();
+}
+
+core::Expected<deribit::Secret> readKey(const std::string& profile)
 {
     QKeychain::ReadPasswordJob job(QString::fromLatin1(kService));
     if (auto done = run(job, profile, "reading"); !done) return std::unexpected(done.error());
-    return job.textData().toStdString();
+    // As bytes and not as a text: this array is the job's own, so that its only copy is wiped.
+    const QByteArray held = job.binaryData();
+    return deribit::Secret::taking(const_cast<char*>(held.constData()),
+                                   static_cast<std::size_t>(held.size()));
 }
 
 core::Expected<void> writeSecret(const std::string& profile, const std::string& secret)

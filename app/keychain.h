@@ -1,5 +1,6 @@
 #pragma once
 
+#include "connectors/deribit/secret.h"
 #include "models/core/error.h"
 
 #include <string>
@@ -9,7 +10,10 @@ namespace ballast::app {
 /// Reads and writes API secrets in the OS keychain (Secret Service or KWallet, macOS Keychain,
 /// Windows Credential Store) and nowhere else; there is no fallback to a file. Each call runs a
 /// local event loop until the keychain has answered and needs a Q(Core)Application.
-core::Expected<std::string> readSecret(const std::string& profile);
+/// What is signed with is read by `readKey`: its bytes are wiped wherever they came by. `readSecret`
+/// is for what is only compared, such as the hash of a passphrase, and never for a key.
+core::Expected<deribit::Secret> readKey(const std::string& profile);
+core::Expected<std::string> readSecret(const std::string& name);
 core::Expected<void> writeSecret(const std::string& profile, const std::string& secret);
 core::Expected<void> deleteSecret(const std::string& profile);
 

@@ -44,13 +44,14 @@ extern "C" void onKillSignal(int)
 
 std::filesystem::path pidFile(const std::filesystem::path& data) { return data / "ballast.pid"; }
 
-/// The file name of its program; empty: there is no such process, or it is another user's.
+/// The file name of its program; empty: there is no such process. Of a process whose memory is
+/// private the link in /proc is for root alone; what it was started as is not.
 std::string programOf(pid_t pid)
 {
-    std::error_code none;
-    const auto program =
-        std::filesystem::read_symlink("/proc/" + std::to_string(pid) + "/exe", none);
-    return none ? std::string{} : program.filename().string();
+    std::ifstream commandLine("/proc/" + std::to_string(pid) + "/cmdline", std::ios::binary);
+    std::string program;
+    std::getline(commandLine, program, '\0');
+    return std::filesystem::path(program).filename().string();
 }
 
 }  // namespace

@@ -112,6 +112,9 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
 std::string refusal(const LaunchOptions& o)
 {
     const bool paper = o.profile == "paper";
+    if (!isFolderName(o.profile))
+        return "--profile " + core::quoted(o.profile) +
+               ": a profile's name has 1 to 15 letters, digits, '-' and '_'.";
     if (o.autoFire && !paper)
         return "--auto-fire is for the paper exchange only. At a venue, auto-fire is armed by a "
                "person in the window.";
@@ -135,6 +138,13 @@ std::string refusal(const LaunchOptions& o)
 }
 
 }  // namespace
+
+bool isFolderName(std::string_view name)
+{
+    constexpr std::string_view kAllowed =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-_";
+    return core::VenueId::fits(name) && name.find_first_not_of(kAllowed) == std::string_view::npos;
+}
 
 LaunchOptions onTape(const LaunchOptions& options, const std::filesystem::path& tape)
 {

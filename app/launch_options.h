@@ -9,9 +9,13 @@
 #include <filesystem>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ballast::app {
+
+/// A name that may be a profile's, and so that of a folder: 1 to 15 letters, digits, '-' and '_'.
+bool isFolderName(std::string_view name);
 
 /// The command line of `ballast`, checked.
 struct LaunchOptions {

@@ -2,40 +2,20 @@
 #include "app/application.h"
 #include "app/assertions.h"
 #include "app/desk_runner.h"
+#include "app/last_resort.h"
 #include "app/launch_options.h"
+#include "app/log.h"
+#include "app/private_process.h"
 #include "app/thread_name.h"
 #include "models/pricing/option_batch.h"
 
-#include <spdlog/sinks/rotating_file_sink.h>
-#include <spdlog/sinks/stdout_color_sinks.h>
 #include <spdlog/spdlog.h>
 
-#include <chrono>
 #include <cstdio>
-#include <memory>
 
 using namespace ballast;
 
 namespace {
-
-/// Notices to the terminal, everything to a rotated file in the data folder.
-void openLog(const std::filesystem::path& data)
-{
-    auto terminal = std::make_shared<spdlog::sinks::stderr_color_sink_mt>();
-    terminal->set_level(spdlog::level::warn);
-    std::vector<spdlog::sink_ptr> sinks{terminal};
-    try {
-        sinks.push_back(std::make_shared<spdlog::sinks::rotating_file_sink_mt>(
-            (data / "ballast.log").string(), 8 * 1024 * 1024, 4));
-    } catch (const spdlog::spdlog_ex& e) {
-        std::fprintf(stderr, "ballast: no log file: %s\n", e.what());
-    }
-    auto logger = std::make_shared<spdlog::logger>("ballast", sinks.begin(), sinks.end());
-    logger->flush_on(spdlog::level::warn);
-    spdlog::set_default_logger(std::move(logger));
-    spdlog::flush_every(std::chrono::seconds{3});
-    spdlog::info("columns of options are priced on {}", pricing::simdTarget());
-}
 
 int refused(const core::Error& error)
 {
@@ -47,6 +27,8 @@ int refused(const core::Error& error)
 
 int main(int argc, char** argv)
 {
+    app::keepProcessPrivate();
+    app::installLastResort();
     const app::Launch launch = app::parseCommandLine(argc, argv);
     if (!launch.options) {
         std::fputs(launch.text.c_str(), launch.exitCode == 0 ? stdout : stderr);
@@ -70,12 +52,16 @@ int main(int argc, char** argv)
                      runner.options().data.string().c_str());
         return 0;
     }
-    openLog(runner.options().data);
+    app::openLog(runner.options().data);
+    spdlog::info("columns of options are priced on {}", pricing::simdTarget());
     // Queued: what failed has unwound before the window is asked to say so.
     QObject::connect(&application, &app::Application::faulted, &runner, &app::DeskRunner::note,
                      Qt::QueuedConnection);
     QObject::connect(&runner, &app::DeskRunner::ended, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
     if (auto opened = runner.open(); !opened) return refused(opened.error());
-    return QApplication::exec();
+    const int code = QApplication::exec();
+    runner.close();
+    app::closeLog();
+    return code;
 }

@@ -1,5 +1,6 @@
 #include "app/settings_profiles.h"
 
+#include "app/launch_options.h"
 #include "app/settings_reader.h"
 #include "connectors/paper_market/venue_terms.h"
 
@@ -112,10 +113,10 @@ void readProfiles(const toml::table& root, const std::string& file, Settings& se
         const auto builtIn = std::ranges::find(settings.profiles, name, &Profile::name);
         if (builtIn != settings.profiles.end())
             readBuiltIn({*table, where, settings.problems}, *builtIn);
-        else if (!core::VenueId::fits(name))
+        else if (!isFolderName(name))
             settings.problems.push_back(where +
-                                        ": a profile's name has 1 to 15 characters; it was "
-                                        "ignored.");
+                                        ": a profile's name has 1 to 15 letters, digits, '-' and "
+                                        "'_'; it was ignored.");
         else if (isKnownVenue(name, settings))
             settings.problems.push_back(where +
                                         ": that is the name of a paper venue; it was ignored.");

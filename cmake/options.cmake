@@ -20,6 +20,16 @@ else()
         -Wall -Wextra -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
         -Wno-missing-field-initializers -Werror
         -fstack-protector-strong)
+    # Great frames touch every page of the stack, and (x86) an indirect jump may only end at a place
+    # that is marked for it, where the processor looks.
+    include(CheckCXXCompilerFlag)
+    foreach(flag -fstack-clash-protection -fcf-protection)
+        string(MAKE_C_IDENTIFIER "BALLAST_HAS${flag}" known)
+        check_cxx_compiler_flag(${flag} ${known})
+        if(${known})
+            target_compile_options(ballast_options INTERFACE ${flag})
+        endif()
+    endforeach()
     # With optimisation g++ 12 sees overlaps, overflows and uninitialised members in libstdc++'s own
     # inlined strings, variants and optionals that are not there; the sanitizers look for real ones.
     if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 14)
@@ -45,7 +55,7 @@ else()
         target_link_options(ballast_options INTERFACE -fexperimental-library)
     endif()
     if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
-        target_link_options(ballast_options INTERFACE -Wl,-z,relro,-z,now)
+        target_link_options(ballast_options INTERFACE -Wl,-z,relro,-z,now,-z,noexecstack,-z,separate-code)
     endif()
 endif()
 if(BALLAST_SANITIZE)

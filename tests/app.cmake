@@ -39,8 +39,24 @@ target_link_libraries(ballast_faultproxy
 ballast_test(tst_faultproxy support/tst_faultproxy.cpp LINK ballast_faultproxy Qt6::Network)
 ballast_test(tst_proxy_matrix app/tst_proxy_matrix.cpp LABEL e2e
     LINK ballast::app ballast::net ballast::deribit ballast_faultproxy Boost::headers)
+ballast_test(tst_last_resort app/tst_last_resort.cpp LABEL e2e
+    LINK ballast::app ballast::net ballast::deribit ballast_faultproxy Boost::headers)
+target_sources(tst_last_resort PRIVATE
+    support/fast_session.cpp support/fast_session.h support/proxied_desk.cpp support/proxied_desk.h
+    support/small_market.h)
 target_sources(tst_proxy_matrix PRIVATE
     support/fast_session.cpp support/fast_session.h support/proxied_desk.cpp support/proxied_desk.h
     support/proxy_cell.cpp support/proxy_scenarios.cpp support/proxy_scenarios.h
     support/small_market.h)
+# The real program with a keychain of the test's: by the loader, which other systems have not.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT BALLAST_SANITIZE)
+    add_library(ballast_fake_keychain SHARED support/fake_keychain.cpp)
+    target_link_libraries(ballast_fake_keychain PRIVATE Qt6::Core Qt6Keychain::Qt6Keychain ${CMAKE_DL_LIBS})
+    ballast_test(tst_canary app/tst_canary.cpp LABEL e2e LINK ballast::app ballast_faultproxy)
+    target_compile_definitions(tst_canary PRIVATE BALLAST_FAKE_KEYCHAIN="$<TARGET_FILE:ballast_fake_keychain>")
+    add_dependencies(tst_canary ballast ballast_fake_keychain)
+endif()
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    ballast_test(tst_private_files app/tst_private_files.cpp LINK ballast::app)
+endif()
 ballast_test(tst_store_desk app/tst_store_desk.cpp LABEL e2e LINK ballast::app)

@@ -4,6 +4,7 @@ ballast_test(tst_history_reader connectors/store/tst_history_reader.cpp LINK bal
 ballast_test(tst_backups connectors/store/tst_backups.cpp LINK ballast::store)
 add_executable(store_child connectors/store/store_child.cpp)
 target_link_libraries(store_child PRIVATE ballast::store)
+ballast_test(tst_store_limits connectors/store/tst_store_limits.cpp LINK ballast::store SQLite::SQLite3)
 ballast_test(tst_store_faults connectors/store/tst_store_faults.cpp LINK ballast::store)
 target_compile_definitions(tst_store_faults PRIVATE BALLAST_STORE_CHILD="$<TARGET_FILE:store_child>")
 add_dependencies(tst_store_faults store_child)
@@ -19,17 +20,23 @@ ballast_test(tst_recorded_market connectors/paper_market/tst_recorded_market.cpp
 ballast_test(tst_calibration connectors/paper_market/tst_calibration.cpp LABEL recordings LINK ballast::paper_market fmt::fmt)
 
 add_library(ballast_scripted_server STATIC
+    support/certificate_forge.cpp support/certificate_forge.h
     support/scripted_server.cpp support/scripted_server.h support/tls_server.cpp support/tls_server.h)
 target_link_libraries(ballast_scripted_server
     PUBLIC ballast_options PRIVATE Boost::headers OpenSSL::SSL OpenSSL::Crypto Threads::Threads)
 ballast_test(tst_pacing connectors/net/tst_pacing.cpp LABEL unit LINK ballast::net)
 ballast_test(tst_ws_session connectors/net/tst_ws_session.cpp LABEL unit
     LINK ballast::net ballast_scripted_server Boost::headers)
+ballast_test(tst_bad_certificates connectors/net/tst_bad_certificates.cpp LABEL unit
+    LINK ballast::net ballast_scripted_server Boost::headers)
 ballast_test(tst_requests connectors/deribit/tst_requests.cpp LABEL unit LINK ballast::deribit)
 ballast_test(tst_recorded_frames connectors/deribit/tst_recorded_frames.cpp LABEL recordings LINK ballast::deribit)
 ballast_test(tst_codec connectors/deribit/tst_codec.cpp LABEL unit LINK ballast::deribit)
 ballast_test(tst_session connectors/deribit/tst_session.cpp LABEL unit
     LINK ballast::deribit ballast_scripted_server Boost::headers)
+
+ballast_test(tst_hostile_venue connectors/deribit/tst_hostile_venue.cpp LABEL unit
+    LINK ballast::deribit ballast::net ballast_scripted_server Boost::headers)
 
 # The paper exchange's market, live.
 ballast_test(tst_live_listings connectors/paper_live/tst_live_listings.cpp LABEL unit LINK ballast::paper_live)

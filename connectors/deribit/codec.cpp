@@ -1,6 +1,7 @@
 #include "connectors/deribit/codec.h"
 
 #include "connectors/deribit/decode.h"
+#include "connectors/deribit/redaction.h"
 #include "models/core/text.h"
 
 #include <algorithm>
@@ -70,7 +71,7 @@ core::Expected<Frame> reply(json::Value root)
         const double code = error.number("code");
         VenueError told;
         told.code = code > -1e9 && code < 1e9 ? static_cast<int>(code) : 0;
-        told.message = error.textOr("message", "");
+        told.message = withoutSecrets(error.textOr("message", ""));
         if (!error.ok()) return std::unexpected(error.error());
         out.error = std::move(told);
     } else {

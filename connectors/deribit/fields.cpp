@@ -1,5 +1,6 @@
 #include "connectors/deribit/fields.h"
 
+#include "connectors/deribit/redaction.h"
 #include "models/core/assert.h"
 #include "models/core/text.h"
 
@@ -60,7 +61,7 @@ void Fields::refuse(std::string_view key, std::string_view expected, std::string
     if (!ok()) return;
     m_reason = "deribit ";
     m_reason.append(m_what).append(": field ").append(key).append(", expected ").append(expected);
-    m_reason.append(", was ").append(was);
+    m_reason.append(", was ").append(withoutSecrets(was));
 }
 
 void Fields::refuseRepeatedKeys()

@@ -1,5 +1,6 @@
 #include "connectors/deribit/json.h"
 
+#include "connectors/deribit/redaction.h"
 #include "models/core/text.h"
 
 #include <simdjson.h>
@@ -191,7 +192,7 @@ core::Expected<Value> Document::parse(std::string_view frame, const Limits& limi
     const auto refuse = [&](std::string_view what) {
         std::string message = "deribit frame of " + std::to_string(frame.size()) + " bytes: ";
         return core::failure(message.append(what) + ", beginning " +
-                             core::quoted(frame.substr(0, 60)));
+                             core::quoted(withoutSecrets(frame.substr(0, 60))));
     };
     m_nodes.clear();
     if (frame.size() > limits.bytes)

@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <array>
+#include <new>
 #include <utility>
 
 #ifdef _WIN32
@@ -17,40 +18,58 @@
 namespace ballast::deribit {
 namespace {
 
-// Best effort: a system that refuses to pin the page still has the secret wiped in time.
-void pin(void* bytes, std::size_t size)
-{
 #ifdef _WIN32
-    VirtualLock(bytes, size);
-#else
-    (void)mlock(bytes, size);
-#endif
-}
 
-void unpin(void* bytes, std::size_t size)
+char* newPages(std::size_t size)
 {
-#ifdef _WIN32
-    VirtualUnlock(bytes, size);
-#else
-    (void)munlock(bytes, size);
-#endif
+    void* bytes = VirtualAlloc(nullptr, size, MEM_RESERVE | MEM_COMMIT, PAGE_READWRITE);
+    if (!bytes) throw std::bad_alloc{};
+    VirtualLock(bytes, size);
+    return static_cast<char*>(bytes);
 }
+void giveBack(char* bytes, std::size_t) { VirtualFree(bytes, 0, MEM_RELEASE); }
+
+#else
+
+/// Best effort: a system that refuses to pin the pages, or to leave them out of a dump, still has
+/// the secret wiped in time.
+char* newPages(std::size_t size)
+{
+    void* bytes = mmap(nullptr, size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANON, -1, 0);
+    if (bytes == MAP_FAILED) throw std::bad_alloc{};
+    (void)mlock(bytes, size);
+#ifdef MADV_DONTDUMP
+    (void)madvise(bytes, size, MADV_DONTDUMP);
+#endif
+    return static_cast<char*>(bytes);
+}
+void giveBack(char* bytes, std::size_t size) { (void)munmap(bytes, size); }
+
+#endif
 
 }  // namespace
 
 Secret::Secret(std::string&& text)
-    : m_bytes(std::make_unique<char[]>(text.size() + 1)), m_size(text.size())
 {
-    pin(m_bytes.get(), m_size + 1);
-    std::copy(text.begin(), text.end(), m_bytes.get());
-    OPENSSL_cleanse(text.data(), text.size());
+    *this = taking(text.data(), text.size());
     text.clear();
+}
+
+Secret Secret::taking(char* bytes, std::size_t size)
+{
+    Secret secret;
+    if (size == 0) return secret;
+    secret.m_bytes = newPages(size);
+    secret.m_size = size;
+    std::copy_n(bytes, size, secret.m_bytes);
+    OPENSSL_cleanse(bytes, size);
+    return secret;
 }
 
 Secret::~Secret() { wipe(); }
 
 Secret::Secret(Secret&& other) noexcept
-    : m_bytes(std::move(other.m_bytes)), m_size(std::exchange(other.m_size, 0))
+    : m_bytes(std::exchange(other.m_bytes, nullptr)), m_size(std::exchange(other.m_size, 0))
 {
 }
 
@@ -58,7 +77,7 @@ Secret& Secret::operator=(Secret&& other) noexcept
 {
     if (this == &other) return *this;
     wipe();
-    m_bytes = std::move(other.m_bytes);
+    m_bytes = std::exchange(other.m_bytes, nullptr);
     m_size = std::exchange(other.m_size, 0);
     return *this;
 }
@@ -66,9 +85,9 @@ Secret& Secret::operator=(Secret&& other) noexcept
 void Secret::wipe() noexcept
 {
     if (!m_bytes) return;
-    OPENSSL_cleanse(m_bytes.get(), m_size);
-    unpin(m_bytes.get(), m_size + 1);
-    m_bytes.reset();
+    OPENSSL_cleanse(m_bytes, m_size);
+    giveBack(m_bytes, m_size);
+    m_bytes = nullptr;
     m_size = 0;
 }
 
@@ -77,7 +96,7 @@ std::string Secret::sign(std::string_view message) const
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest{};
     unsigned int size = 0;
     const char none = 0;
-    HMAC(EVP_sha256(), m_bytes ? m_bytes.get() : &none, static_cast<int>(m_size),
+    HMAC(EVP_sha256(), m_bytes ? m_bytes : &none, static_cast<int>(m_size),
          reinterpret_cast<const unsigned char*>(message.data()), message.size(), digest.data(),
          &size);
     constexpr char kHex[] = "0123456789abcdef";

@@ -1,18 +1,20 @@
 #pragma once
 
 #include <cstddef>
-#include <memory>
 #include <string>
 #include <string_view>
 
 namespace ballast::deribit {
 
-/// A key's secret: held once, kept out of the swap file where the system allows, wiped at the end.
-/// It cannot be copied, compared, formatted or streamed, so that it cannot reach a log by accident.
+/// A key's secret: held once, on a page of its own that is kept out of the swap file and of core
+/// dumps where the system allows, wiped at the end. It cannot be copied, compared, formatted or
+/// streamed, so that it cannot reach a log by accident.
 class Secret {
 public:
     Secret() = default;
     explicit Secret(std::string&& text);  ///< wipes what it was given
+    /// Copies the bytes and wipes them where they stand.
+    static Secret taking(char* bytes, std::size_t size);
     ~Secret();
     Secret(Secret&& other) noexcept;
     Secret& operator=(Secret&& other) noexcept;
@@ -25,7 +27,7 @@ public:
 
 private:
     void wipe() noexcept;
-    std::unique_ptr<char[]> m_bytes;
+    char* m_bytes = nullptr;
     std::size_t m_size = 0;
 };
 

@@ -93,6 +93,7 @@ private:
     void login();
     Request authRequest();
     void onGranted(json::Value result);
+    bool takeRights(const Granted& granted);
     void renewLogin();
     void measureClock(int more, std::function<void()> then);
     void armCancelOnDisconnect();

@@ -5,6 +5,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <sstream>
 
 namespace ballast::deribit {
 namespace {
@@ -14,6 +15,20 @@ constexpr auto kClockLife = std::chrono::minutes{5};
 // An order that rests puts the reading of positions off, but not for ever.
 constexpr auto kLongestUnread = std::chrono::minutes{5};
 constexpr const char* kAccountChannels[] = {"user.changes.any.any.raw", "user.portfolio.any"};
+
+/// The first right to change something that is not ours to have; empty: there is none. Every right
+/// that is not known is one of them: a venue may think of new ones.
+std::string tooMuch(const Granted& granted, bool mayChangeAccount)
+{
+    std::istringstream words(granted.scope);
+    for (std::string word; words >> word;) {
+        const bool changes = word.ends_with(":read_write") || word.ends_with(":write");
+        const bool ours =
+            word == "trade:read_write" || (word == "account:read_write" && mayChangeAccount);
+        if (changes && !ours) return word;
+    }
+    return {};
+}
 
 }  // namespace
 
@@ -51,19 +66,7 @@ void Session::onGranted(json::Value result)
 {
     const auto granted = decodeGranted(result);
     if (!usable(granted)) return;
-    for (const char* word : {"wallet:read_write", "block_trade:read_write"})
-        if (granted->has(word))
-            return drop(
-                fmt::format("logging in: this key may do more than trade ({}); make one at the "
-                            "venue without it",
-                            word));
-    if (granted->has("account:read_write") && !m_profile.mayChangeAccount)
-        return drop(
-            "logging in: this key may change the account (account:read_write); make one at the "
-            "venue without it");
-    const bool readOnly = granted->has("trade:read") || granted->has("trade:none");
-    m_mayTrade = m_profile.tradingEnabled && !readOnly;
-    m_renewAt = machineNow() + core::fromSeconds(core::seconds(granted->expiresIn) * 0.8);
+    if (!takeRights(*granted)) return;
     ++m_epoch;
     setState(engine::LinkState::Resyncing, "logged in");
     while (!m_cancelsWaiting.empty()) {
@@ -73,19 +76,29 @@ void Session::onGranted(json::Value result)
     measureClock(kClockSamples - 1, [this] { armCancelOnDisconnect(); });
 }
 
+/// What a login or its renewal allows. False: too much, and the link is given up.
+bool Session::takeRights(const Granted& granted)
+{
+    const std::string word = tooMuch(granted, m_profile.mayChangeAccount);
+    if (!word.empty()) {
+        const bool account = word == "account:read_write";
+        drop(fmt::format("logging in: this key may {} ({}); make one at the venue without it",
+                         account ? "change the account" : "do more than trade", word));
+        return false;
+    }
+    m_mayTrade = m_profile.tradingEnabled && granted.has("trade:read_write");
+    m_renewAt = machineNow() + core::fromSeconds(core::seconds(granted.expiresIn) * 0.8);
+    return true;
+}
+
 void Session::renewLogin()
 {
     m_renewAt = machineNow() + m_timing.answer;  // again soon, where this does not succeed
     ask(authRequest(), [this](const Answer& answer) {
         const auto granted = answer.ok() ? decodeGranted(answer.result) : core::failure("no login");
-        if (!granted) {
-            m_mayTrade = false;
-            return refuse(
-                "renewing the login did not succeed: market data go on, orders are refused");
-        }
-        m_mayTrade =
-            m_profile.tradingEnabled && !granted->has("trade:read") && !granted->has("trade:none");
-        m_renewAt = machineNow() + core::fromSeconds(core::seconds(granted->expiresIn) * 0.8);
+        if (granted) return void(takeRights(*granted));
+        m_mayTrade = false;
+        refuse("renewing the login did not succeed: market data go on, orders are refused");
     });
 }
 

@@ -133,6 +133,17 @@ std::string words(const error_code& error, std::size_t frameBytes)
     return error.message();
 }
 
+/// What is wrong with the certificate, where that is why TLS was not established.
+std::string tlsWords(const SSL* tls, const error_code& error)
+{
+    const long why = SSL_get_verify_result(tls);
+    if (why == X509_V_OK || error == beast::error::timeout) return words(error, 0);
+    // The name was compared last, by whoever asked for it; OpenSSL knows of no reason.
+    const char* reason = why == X509_V_ERR_UNSPECIFIED ? "it is not for this host"
+                                                       : X509_verify_cert_error_string(why);
+    return std::string{"its certificate is not trusted: "} + reason;
+}
+
 /// Addresses that are known without asking: those of an address, and of this machine.
 std::vector<std::string> knownAddresses(const std::string& host)
 {
@@ -287,6 +298,10 @@ private:
     void onSecured(const error_code& error)
     {
         if (m_reported) return;
+        if constexpr (kTls)
+            if (error && !m_closing)
+                return refuse(sentence(m_url, "establishing TLS with",
+                                       tlsWords(m_stream.next_layer().native_handle(), error)));
         if (error) return fail("establishing TLS with", error);
         websocket::stream_base::timeout limits;
         limits.handshake_timeout = m_limits.connect;

@@ -51,6 +51,7 @@ public:
                      positions = 0, alerts = 0;
     };
     core::Expected<Counts> counts() const;
+    const Database& database() const { return m_database; }
 
 private:
     core::Expected<review::BandTime> bandTimeOf(core::Currency underlying, TimeRange range) const;

@@ -9,6 +9,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <limits>
 #include <system_error>
 
 namespace ballast::store {
@@ -46,14 +47,22 @@ core::Expected<Finding> chain(const Database& orders, std::int64_t from)
     return Finding{};
 }
 
-core::Expected<Finding> orderRows(const Database& orders, std::string_view condition)
+/// As events count: before the first of them.
+constexpr std::int64_t kAll = std::numeric_limits<std::int64_t>::min();
+
+/// Of all unfinished orders, and of those that changed since the event `from`.
+core::Expected<Finding> orderRows(const Database& orders, std::int64_t from)
 {
-    auto rows = orders.prepare(fmt::format("SELECT {} FROM intent {}", kOrderColumns, condition));
+    auto rows = orders.prepare(
+        fmt::format("SELECT {} FROM intent WHERE state NOT IN ('filled', 'cancelled', 'rejected', "
+                    "'not_placed') OR changed_seq >= ?1",
+                    kOrderColumns));
     auto last = orders.prepare(
         "SELECT body FROM event WHERE subject = ?1 AND kind IN ('intent', 'order') ORDER BY seq "
         "DESC LIMIT 1");
     if (!rows) return std::unexpected(rows.error());
     if (!last) return std::unexpected(last.error());
+    rows->query(from);
     while (rows->next()) {
         auto stored = readOrder(*rows);
         if (!stored) return Finding{stored.error().message};
@@ -68,12 +77,13 @@ core::Expected<Finding> orderRows(const Database& orders, std::string_view condi
     return Finding{};
 }
 
-core::Expected<Finding> fillRows(const Database& orders, std::string_view condition)
+core::Expected<Finding> fillRows(const Database& orders, std::int64_t from)
 {
-    auto rows = orders.prepare(fmt::format("SELECT {} FROM fill {}", kFillColumns, condition));
+    auto rows = orders.prepare(fmt::format("SELECT {} FROM fill WHERE seq >= ?1", kFillColumns));
     auto told = orders.prepare("SELECT body FROM event WHERE seq = ?1 AND kind = 'fill'");
     if (!rows) return std::unexpected(rows.error());
     if (!told) return std::unexpected(told.error());
+    rows->query(from);
     while (rows->next()) {
         auto stored = readFill(*rows);
         if (!stored) return Finding{stored.error().message};
@@ -105,23 +115,21 @@ core::Expected<Finding> haltRow(const Database& orders)
 }
 
 /// A finding for the first row of a query that names what it should not have found.
-core::Expected<Finding> noRow(const Database& database, std::string_view sql)
+template <class... Values>
+core::Expected<Finding> noRow(const Database& database, std::string_view sql,
+                              const Values&... values)
 {
     auto rows = database.prepare(sql);
     if (!rows) return std::unexpected(rows.error());
-    const bool found = rows->next();
+    const bool found = rows->query(values...).next();
     if (rows->error()) return std::unexpected(*rows->error());
     return found ? Finding{rows->text(0)} : Finding{};
 }
 
-std::string rowlessEvents(std::string_view condition)
-{
-    return fmt::format(
-        "SELECT kind || ' event ' || seq || ' has no row' FROM event AS e WHERE {} AND ("
-        "(kind = 'intent' AND NOT EXISTS (SELECT 1 FROM intent WHERE label = e.subject)) OR "
-        "(kind = 'fill' AND NOT EXISTS (SELECT 1 FROM fill WHERE seq = e.seq))) LIMIT 1",
-        condition);
-}
+constexpr std::string_view kRowless =
+    "SELECT kind || ' event ' || seq || ' has no row' FROM event AS e WHERE e.seq >= ?1 AND ("
+    "(kind = 'intent' AND NOT EXISTS (SELECT 1 FROM intent WHERE label = e.subject)) OR "
+    "(kind = 'fill' AND NOT EXISTS (SELECT 1 FROM fill WHERE seq = e.seq))) LIMIT 1";
 constexpr std::string_view kCounters =
     "SELECT 'the counters or the install id are not what the last start reserved' FROM event AS e "
     "WHERE e.seq = (SELECT seq FROM event WHERE kind = 'start' ORDER BY seq DESC LIMIT 1) AND NOT ("
@@ -238,11 +246,12 @@ Report verifyOrders(const Database& orders)
     };
     add(report, "orders.db: integrity", integrity(orders), "every page and index");
     add(report, "orders.db: hash chain", chain(orders, 1), counted(report.events, "events"));
-    add(report, "orders.db: orders as last recorded", orderRows(orders, ""),
+    add(report, "orders.db: orders as last recorded", orderRows(orders, kAll),
         counted(report.orders, "orders"));
-    add(report, "orders.db: fills as recorded", fillRows(orders, ""), counted(report.fills, "fills"));
+    add(report, "orders.db: fills as recorded", fillRows(orders, kAll),
+        counted(report.fills, "fills"));
     add(report, "orders.db: halt as last recorded", haltRow(orders), "1 row");
-    add(report, "orders.db: nothing removed", noRow(orders, rowlessEvents("1")),
+    add(report, "orders.db: nothing removed", noRow(orders, kRowless, kAll),
         counted(report.events, "events"));
     add(report, "orders.db: counters", noRow(orders, kCounters), "labels, request ids, install");
     add(report, "I4: one order in flight a bucket", noRow(orders, kSingleFlight),
@@ -280,17 +289,11 @@ core::Expected<void> checkTail(const Database& orders, std::int64_t events)
     const auto then = [&](const auto& look) {
         if (finding && !*finding) finding = look();
     };
-    const std::string recent = fmt::format("seq >= {}", from);
-    then([&] {
-        return orderRows(orders,
-                         fmt::format("WHERE state NOT IN ('filled', 'cancelled', 'rejected', "
-                                     "'not_placed') OR changed_seq >= {}",
-                                     from));
-    });
-    then([&] { return fillRows(orders, fmt::format("WHERE {}", recent)); });
+    then([&] { return orderRows(orders, from); });
+    then([&] { return fillRows(orders, from); });
     then([&] { return haltRow(orders); });
     then([&] { return noRow(orders, kCounters); });
-    then([&] { return noRow(orders, rowlessEvents("e." + recent)); });
+    then([&] { return noRow(orders, kRowless, from); });
     then([&] { return startIsThere(orders, *head); });
     if (!finding) return std::unexpected(finding.error());
     if (!*finding) return {};

@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <sstream>
@@ -99,13 +100,40 @@ Expected<std::vector<std::string>> csvFields(std::string_view line)
     }
 }
 
+bool beginsAFormula(std::string_view text)
+{
+    constexpr std::string_view kStarts{"=+-@\t\r\n\0", 8};
+    // Some spreadsheets read the wide forms of = + - @ as the narrow ones, and pass over blanks.
+    constexpr std::string_view kWide[] = {"\uFF1D", "\uFF0B", "\uFF0D", "\uFF20"};
+    constexpr std::string_view kBlanks[] = {" ", "\u00A0", "\u3000", "\uFEFF"};
+    for (bool again = true; again;) {
+        again = false;
+        for (const std::string_view blank : kBlanks)
+            while (text.starts_with(blank)) {
+                text.remove_prefix(blank.size());
+                again = true;
+            }
+    }
+    if (text.empty()) return false;
+    return kStarts.find(text.front()) != std::string_view::npos ||
+           std::ranges::any_of(kWide, [&](std::string_view w) { return text.starts_with(w); });
+}
+
 std::string csvCell(std::string_view text)
 {
-    constexpr std::string_view kStartsAFormula{"=+-@\t\r\0", 7};
+    // Whoever takes another separator than the comma reads a part of the text as a cell of its own,
+    // and does not even see the quotes of any but the first.
+    constexpr std::string_view kSeparators = ";|\t\r\n";
     std::string cell;
-    if (!text.empty() && kStartsAFormula.find(text.front()) != std::string_view::npos) cell += '\'';
-    cell += text;
-    if (cell.find_first_of("\",\r\n") == std::string::npos) return cell;
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const bool begins = i == 0 || kSeparators.find(text[i - 1]) != std::string_view::npos;
+        std::string_view rest = text.substr(i);
+        if (i > 0) rest.remove_prefix(std::min(rest.find_first_not_of("\" "), rest.size()));
+        if (begins && beginsAFormula(rest)) cell += '\'';
+        if (text[i] != '\0')
+            cell += text[i];  // ends the text for some, and hides what is behind it
+    }
+    if (cell.find_first_of("\",;|\t\r\n") == std::string::npos) return cell;
     std::string inQuotes = "\"";
     for (const char c : cell) inQuotes += c == '"' ? std::string{"\"\""} : std::string(1, c);
     return inQuotes + '"';

@@ -13,7 +13,12 @@ namespace ballast::core {
 /// quotes may hold commas and doubled quotes, and no line break. Errors say what is wrong with it.
 Expected<std::vector<std::string>> csvFields(std::string_view line);
 
-/// The text as one field: quoted where it must be, and never taken for a formula by a spreadsheet.
+/// Whether a spreadsheet may take a cell with this text for a formula: it begins with = + - @, a
+/// tab, a line break or NUL, also in their wide forms, and also behind blanks.
+bool beginsAFormula(std::string_view text);
+/// The text as one field: quoted where it must be, and never taken for a formula by a spreadsheet,
+/// whichever of comma, semicolon, tab and bar it takes for the separator: an apostrophe stands
+/// before what would be one.
 std::string csvCell(std::string_view text);
 
 /// A decimal number such as "-12.5e-3" as the nearest double, in no locale; nothing for anything

@@ -394,7 +394,7 @@ void Engine::judge(const rebalance::Policy& policy)
     if (!at) return;
     at->delta = deltaAtEnd(policy, *at);
     const std::string blocked = blockedBy(policy);
-    seekJoint(policy, *at, blocked);
+    seekJoint(policy, *at, blocked.empty() ? haltOf(policy.underlying) : blocked);
     const rebalance::Proposal* before = m_proposals.live(policy.underlying);
     const core::ProposalId idBefore = before ? before->id : core::ProposalId{};
     // What waits for a person must not stand between an armed desk and its band.
@@ -428,7 +428,7 @@ void Engine::autoFire()
     for (const rebalance::Policy& policy : m_policies) {
         const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
         if (!proposal || proposal->state != rebalance::ProposalState::Live) continue;
-        if (m_guards.personDecides(policy.underlying)) continue;
+        if (m_guards.personDecides(policy.underlying) || tooFast()) continue;
         // What a person thought of, a person approves; and what trades options for a target.
         if (waitsForPerson(*proposal)) continue;
         const auto at = situation(policy);

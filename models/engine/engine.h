@@ -167,8 +167,9 @@ private:
     void stopPlans(const std::string& reason, const std::string& actor);
     double changeLeft(const Plan& plan, const rebalance::Policy& policy) const;
     bool tooFast() const;
-    std::vector<risk::CheckResult> planChecks(const rebalance::Proposal& proposal,
-                                              bool forDisplay, bool autoFired = false) const;
+    static bool fitNext(Plan& plan, const rebalance::Situation& s, const rebalance::Traded& traded);
+    std::vector<risk::CheckResult> planChecks(const rebalance::Proposal& proposal, bool forDisplay,
+                                              bool autoFired = false) const;
     orders::Intent intentOf(const Plan& plan) const;
     risk::Picture picture(const Plan& plan) const;
     void tellWhatWasInterrupted();
@@ -231,6 +232,8 @@ private:
     bool isIndexOfRecord(const market::IndexPrice& index) const;
     double flightDelta(const rebalance::Policy& policy) const;
     std::string blockedBy(const rebalance::Policy& policy) const;
+    std::string haltOf(core::Currency underlying) const;
+    std::string haltedUnseen(const rebalance::Proposal& seen) const;
     std::vector<UnderlyingState> underlyings() const;
     UnderlyingState stateOf(const rebalance::Policy& policy) const;
     LinkStatus& linkOf(core::VenueId venue);

@@ -11,6 +11,19 @@
 namespace ballast::engine {
 namespace {
 
+/// What is to rest is placed at the best price of its own side as it is now, which never crosses.
+/// False: that is further from the approved price than its collar.
+bool restsAtTouch(rebalance::Leg& leg, const market::Book* book)
+{
+    if (!leg.peg || leg.limitWritten || !book || !book->usable()) return true;
+    const auto& own = book->side(core::opposite(leg.side));
+    if (own.empty()) return true;
+    const double moved = own.front().price.toDouble() - leg.limit.toDouble();
+    if (core::sign(leg.side) * moved > leg.collar) return false;
+    leg.limit = own.front().price;
+    return true;
+}
+
 /// How long a person took, and who else agreed: "3.2 s after it was shown; second person: ana".
 std::string approvalText(const Approve& command)
 {
@@ -48,6 +61,8 @@ void Engine::act(const Approve& command, const std::string& actor)
     current = m_proposals.find(command.proposal);
     const auto seen = m_proposals.seen(command.proposal, command.seen, policy ? policy->collar : 0);
     if (!seen.refusal.empty()) return refused(seen.refusal);
+    if (const std::string why = haltedUnseen(seen.proposal); !why.empty())
+        return refused(underlying.text() + " was " + why);
     // At a limit that the market has passed nothing would trade: the revision of now, which is near
     // enough to what was seen, goes in its place.
     const auto at = situationOf(seen.proposal);
@@ -66,6 +81,16 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
 {
     // Of the market and the book as they are now, whatever revision was seen.
     rebalance::Proposal judged = proposal;
+    for (rebalance::Leg& leg : judged.legs) {
+        const std::string approvedAt = leg.limit.text();
+        if (restsAtTouch(leg, m_books.find(m_market, leg.instrument).book)) continue;
+        if (!autoFired)
+            refuse(judged.id, judged.revision, actor,
+                   "The market moved: look again. The best price has left " + approvedAt +
+                       " by more than the collar.",
+                   judged.underlying);
+        return;
+    }
     prepareMargin(judged);
     const auto refusal = risk::firstDenial(planChecks(judged, false, autoFired));
     if (refusal) {

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <variant>
 
 namespace ballast::engine {
@@ -34,6 +35,8 @@ void Engine::watch()
         if (what.venue.empty()) {
             disarm(what.underlying.text() + " is " + why);
             m_plans.stopIn(what.underlying, why, "engine");
+            // What is proposed in HALT is made in HALT, and says so to who approves it.
+            m_proposals.withdraw(what.underlying, why, m_out);
         } else if (flight && flight->intent.account.venue != what.venue) {
             continue;  // what works elsewhere goes on
         }
@@ -44,6 +47,29 @@ void Engine::watch()
                          "engine");
         m_orders.cancel(flight->intent.label, m_out);
     }
+}
+
+/// Why an underlying is halted by its guard, in words that follow a colon; empty: it is not.
+std::string Engine::haltOf(core::Currency underlying) const
+{
+    if (m_guards.level(underlying) != GuardLevel::Halt) return {};
+    return "halted by its guard: " + m_guards.cause(underlying);
+}
+
+/// Who approved a revision that said nothing of a HALT has not confirmed it. Empty: there is none,
+/// or it was said.
+std::string Engine::haltedUnseen(const rebalance::Proposal& seen) const
+{
+    const bool said = std::ranges::any_of(seen.checks, [](const risk::CheckResult& check) {
+        return check.rule == "guard" && check.verdict == risk::CheckResult::Verdict::Confirm &&
+               check.reason.starts_with("HALT");
+    });
+    if (said) return {};
+    for (const rebalance::Leg& leg : seen.legs)
+        if (m_guards.levelAt(seen.underlying, leg.account.venue) == GuardLevel::Halt)
+            return "halted by its guard since it was shown: " +
+                   m_guards.causeAt(seen.underlying, leg.account.venue) + ". Look again.";
+    return {};
 }
 
 void Engine::act(const ClearGuard& command, const std::string& actor)

@@ -45,7 +45,8 @@ void Engine::tellNotProposed(const ProposeLegs& command, const std::string& why)
 /// Why not, in words that follow a colon; empty: it stands as a proposal, or waits for a book.
 std::string Engine::propose(const ProposeLegs& command, bool quotesWillDo)
 {
-    constexpr std::size_t kMostNote = 120;
+    // What a joint hedge misses is named whole: three Greeks, and why.
+    const std::size_t most = command.kind == rebalance::TriggerKind::Manual ? 120 : 600;
     const rebalance::Policy* policy = policyOf(command.underlying);
     if (!policy) return "there is no policy for " + core::quoted(command.underlying.view());
     if (std::string why = unknownLeg(command, *policy); !why.empty()) return why;
@@ -55,6 +56,9 @@ std::string Engine::propose(const ProposeLegs& command, bool quotesWillDo)
             wish != m_wishes.end() && wish->second.command.kind == rebalance::TriggerKind::Manual)
             return "a person's own trade waits for its order book and comes first";
     if (std::string why = blockedBy(*policy); !why.empty()) return why;
+    // In HALT the engine seeks nothing but what reduces; what a person wishes the checks judge.
+    if (command.kind != rebalance::TriggerKind::Manual)
+        if (std::string why = haltOf(command.underlying); !why.empty()) return why;
     if (const rebalance::Proposal* live = m_proposals.live(policy->underlying);
         live && !makesWay(*live))
         return "proposal #" + std::to_string(live->id.value) + " in " + policy->underlying.text() +
@@ -74,8 +78,8 @@ std::string Engine::propose(const ProposeLegs& command, bool quotesWillDo)
         wanted.push_back({leg.instrument, leg.quantity, leg.slices});
     }
     if (std::string why = whyNotAsSeen(command, *at); !why.empty()) return why;
-    const std::string why = m_proposals.propose(
-        *at, command.kind, wanted, cut(command.note, kMostNote), displayChecks(), m_out);
+    const std::string why = m_proposals.propose(*at, command.kind, wanted, cut(command.note, most),
+                                                displayChecks(), m_out);
     if (why.empty()) markProposal(*m_proposals.live(policy->underlying));
     return why;
 }

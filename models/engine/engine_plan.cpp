@@ -15,6 +15,21 @@
 #include <utility>
 
 namespace ballast::engine {
+namespace {
+
+/// The engine's own hedge in orders of the largest size allowed, one right after the other: what
+/// would else be as many hedges, each of them judged for itself. What a person cut, or a schedule,
+/// is one wish for all of it.
+bool isCutByLimit(const rebalance::Proposal& p)
+{
+    if (p.trigger == rebalance::TriggerKind::Manual || rebalance::isJoint(p.trigger) || p.edited ||
+        p.legs.size() != 1)
+        return false;
+    const auto& slices = p.legs.front().slices;
+    return slices.size() > 1 && slices.back().after == core::Duration{};
+}
+
+}  // namespace
 
 /// Called whenever no order of the underlying is in flight: takes what the last one did, and sends
 /// the next or ends.
@@ -39,9 +54,14 @@ void Engine::carryOn(const rebalance::Policy& policy, core::ProposalId proposal)
 
 bool Engine::tooFast() const
 {
+    // What is being recorded goes as soon as it is: it has its place already.
+    const auto sent = m_orders.sends();
+    std::vector<core::Time> taken(sent.begin(), sent.end());
+    for (const orders::Order* order : m_orders.live())
+        if (order->state == orders::OrderState::Recording) taken.push_back(m_out.now());
     risk::Picture pace;
     pace.now = m_out.now();
-    pace.recentSends = m_orders.sends();
+    pace.recentSends = taken;
     return risk::throttle({}, pace, m_config.limits).verdict == risk::CheckResult::Verdict::Deny;
 }
 
@@ -55,6 +75,7 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
     const rebalance::Traded traded = rebalance::tradedOf(*s, leg.instrument);
     if (std::string why = rebalance::whyNotTradable(traded); !why.empty())
         return m_plans.stop(plan, why, "engine");
+    if (!fitNext(plan, *s, traded)) return;
     leg.quantity = plan.next().quantity;
     leg.slices.clear();
     if (leg.peg && !pegNext(plan, leg, traded)) return;
@@ -85,8 +106,7 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
         return m_plans.stop(plan, why, "engine");
     plan.working = leg;
     prepareMarginOf(plan);
-    const auto refusal =
-        risk::decide(intentOf(plan), picture(plan), m_config.limits).refusal();
+    const auto refusal = risk::decide(intentOf(plan), picture(plan), m_config.limits).refusal();
     if (refusal)
         return m_plans.stop(plan, leg.instrumentName + " was refused: " + refusal->reason,
                             "engine");
@@ -101,6 +121,23 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
             !why.empty())
             return m_plans.stop(plan, why, "engine");
     beginChild(plan, std::move(leg));
+}
+
+/// An order that a limit of size cut from a hedge is no larger than the market of now allows: what
+/// is too much goes with the next. False: nothing of it can go now, and it waits.
+bool Engine::fitNext(Plan& plan, const rebalance::Situation& s, const rebalance::Traded& traded)
+{
+    if (!isCutByLimit(plan.approved)) return true;
+    const rebalance::Leg& leg = plan.approved.legs.front();
+    PlanChild& next = plan.children[plan.begun];
+    const core::Quantity fits = std::min(rebalance::shareOfBook(s, traded, leg.side),
+                                         rebalance::mostOf(s, traded, next.quantity));
+    if (next.quantity <= fits) return true;
+    if (fits < traded.listing->instrument->minimum) return false;
+    if (plan.begun + 1 < plan.children.size())
+        plan.children[plan.begun + 1].quantity += next.quantity - fits;
+    next.quantity = fits;
+    return true;
 }
 
 /// Of the order at work alone: what the others do is done already, or is judged when they go.
@@ -213,6 +250,7 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
         risk::JudgedLeg judged{intentOf(proposal, leg), picture(proposal, leg), leg.quantity,
                                crossingOf(proposal, leg)};
         judged.order.quantity = leg.largestOrder();
+        if (isCutByLimit(proposal)) judged.whole = judged.order.quantity;
         judged.picture.autoFired = autoFired;
         judged.picture.autoSpent =
             m_tally.spent(m_out.now(), proposal.notionalUsd, proposal.orders());
@@ -236,6 +274,11 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
         results.push_back(risk::confirm("auto-fire",
                                         "Auto-fire began this hedge, and an order of it wanted a "
                                         "person: a person decides."));
+    // Of a joint hedge the note names the Greeks that it does not bring to where they may be.
+    if (rebalance::isJoint(proposal.trigger) && !proposal.note.empty())
+        results.push_back(risk::confirm(
+            "targets",
+            "It does not meet every target: " + proposal.note + ". A person must approve it."));
     if (proposal.legs.size() > 1)
         results.push_back(proposal.orderRemark.empty()
                               ? risk::allow("leg-order")

@@ -8,6 +8,12 @@
 #include <cmath>
 
 namespace ballast::engine {
+namespace {
+
+/// Of one hedge, where a limit of size cuts it: what the throttle lets go in some seconds.
+constexpr std::size_t kOrdersAtOnce = 10;
+
+}  // namespace
 
 const rebalance::Policy* Engine::policyOf(core::Currency underlying) const
 {
@@ -121,26 +127,33 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
 }
 
 /// The largest order a hedge may be: what the hard limit allows, and while auto-fire is armed what
-/// it sends by itself. In CAUTION that is less.
+/// it sends by itself. Where the guard slows hedging down that is less.
 void Engine::limitSize(rebalance::Situation& s) const
 {
     const core::Currency underlying = s.policy->underlying;
     const risk::Limits& limits = m_config.limits;
     s.mostUsd = limits.hardNotionalUsd;
     s.mostWords = "the largest order allowed";
-    const double size = m_guards.slowing(underlying).size;
+    const Slowing slowing = m_guards.slowing(underlying);
+    // What the guard slows down goes one by one, with its pause between.
+    s.mostOrders = slowing == Slowing{} ? kOrdersAtOnce : 1;
+    const double size = slowing.size;
     s.depthShare *= size;
     if (m_mode != Mode::AutoFire || !m_autoFire.state().armed || m_guards.personDecides(underlying))
         return;
     s.mostUsd = std::min(limits.hardNotionalUsd, size * limits.softNotionalUsd);
     s.mostWords = "the largest order auto-fire sends";
+    // No more than it was armed with.
+    const AutoFireState& armed = m_autoFire.state();
+    const double byUsd = s.mostUsd > 0 ? armed.notionalLeftUsd / s.mostUsd : 1;
+    s.mostOrders = static_cast<std::size_t>(
+        std::clamp(std::min(static_cast<double>(armed.ordersLeft), std::floor(byUsd)), 1.0,
+                   static_cast<double>(s.mostOrders)));
 }
 
 std::string Engine::blockedBy(const rebalance::Policy& policy) const
 {
     if (m_mode == Mode::Halted) return "halted: " + m_haltReason;
-    if (m_guards.level(policy.underlying) == GuardLevel::Halt)
-        return "halted by its guard: " + m_guards.cause(policy.underlying);
     if (!m_journalHealthy) return "the order journal cannot be written";
     if (!anyLinkUp(policy))
         return policy.alternatives.empty()

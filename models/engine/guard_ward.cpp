@@ -78,16 +78,17 @@ Slowing slowingOf(const GuardWard& ward, const guard::Limits& limits)
 {
     if (ward.machine.level() != Level::Caution) return {};
     const Slowing all{limits.bandFactor, limits.cooldownFactor, limits.sizeFactor};
-    Slowing out{1, 1, limits.sizeFactor};
+    Slowing out{};
     bool calm = true;
     for (const guard::Tripwire& wire : ward.state.tripwires) {
         if (wire.level == Level::Normal) continue;
         calm = false;
         if (wire.wire == guard::Wire::Volatility) continue;
         if (!wire.graded) return all;
+        out.size = limits.sizeFactor;
         out.band = limits.bandFactor;
     }
-    if (calm) return ward.slowing == Slowing{} ? all : ward.slowing;
+    if (calm) return ward.state.personDecides && ward.slowing == Slowing{} ? all : ward.slowing;
     if (gradeOf(ward.state.tripwires) >= Grade::Slow) out.cooldown = limits.cooldownFactor;
     return out;
 }
@@ -111,6 +112,7 @@ std::string slowingText(const Slowing& slowing, bool personDecides)
                           : "Its band stays as it is";
     if (slowing.cooldown != 1)
         out += ", pauses are " + core::number(slowing.cooldown, 1) + " times as long";
+    if (!personDecides && slowing.size == 1) return out + ", and auto-fire goes on";
     return out + (personDecides ? ", and nothing is sent without a person"
                                 : ", and what auto-fire sends is " + core::number(slowing.size, 1) +
                                       " times as large");
@@ -129,7 +131,7 @@ std::string meaningOfPlace(Level to, const guard::Limits& limits)
 std::string meaningOfAll(const GuardWard& ward, Level to, const guard::Limits& limits)
 {
     if (to == Level::Halt)
-        return "Nothing is proposed or sent in it until a person clears it in Guard.";
+        return "Until a person clears it in Guard, only what reduces is sent, by a person.";
     return slowingText(ward.slowing, ward.state.personDecides) + ". It ends by itself after " +
            core::humanDuration(limits.dwell) + " of calm.";
 }

@@ -43,9 +43,10 @@ struct GuardWard {
 /// HALT of the only one that stays is the underlying's.
 void takePlaces(GuardWard& ward, const rebalance::Policy& policy, const guard::Limits& limits);
 
-/// How much wider, slower and smaller hedging is, by the wires as they stand: a wild minute makes
-/// it smaller alone, for that is when the band must be kept; loops by their grade, anything else by
-/// all factors. In the dwell after it, as it was.
+/// How much wider, slower and smaller hedging is, by the wires as they stand: a wild minute
+/// alone changes nothing, for that is when the band must be kept and what is hedged late costs
+/// most; loops by their grade, and they and a thin book make it smaller; anything else by all
+/// factors. In the dwell after it, as it was.
 Slowing slowingOf(const GuardWard& ward, const guard::Limits& limits);
 /// Whether nothing is sent without a person, by the wires as they stand. In the dwell after it, as
 /// it was; after a HALT it is.

@@ -45,6 +45,12 @@ std::string ProposalDesk::edit(const Edit& command, const rebalance::Situation& 
     if (command.quantity && !command.quantity->isPositive()) return "A quantity is more than zero.";
     if (command.limit && !command.limit->isPositive()) return "A limit is more than zero.";
     if (command.quantity) {
+        // What a limit of size cut into several orders is one again: theirs.
+        if (!leg.slices.empty() && leg.slices.back().after == core::Duration{} &&
+            next.trigger != rebalance::TriggerKind::Manual) {
+            leg.slices.clear();
+            leg.workedBy.clear();
+        }
         leg.slices =
             rescaled(std::move(leg.slices), *command.quantity, tradedOf(s, leg.instrument).lot());
         leg.quantity = *command.quantity;

@@ -43,8 +43,25 @@ bool isMaterial(const Leg& shown, const Leg& fresh, core::Quantity lot)
            moved > kMaterialPrice * fresh.collar;
 }
 
+/// So much of a single leg an approval passes over beside kSeenSize, the instrument's unit: half of
+/// what the band is wide on the side where the quantity that was seen would end now. Only where
+/// that is in the inner half of it, and nearer the target than delta is now.
+double sizeRoom(const Proposal& seen, const Proposal& now)
+{
+    if (seen.legs.size() != 1 || now.legs.size() != 1 || seen.target != now.target) return 0;
+    const Leg& leg = now.legs.front();
+    const double size = leg.quantity.toDouble();
+    if (seen.legs.front().side != leg.side || !(size > 0) || leg.deltaChange == 0) return 0;
+    const double one = leg.deltaChange / size;
+    const double end = now.deltaBefore + one * seen.legs.front().quantity.toDouble() - now.target;
+    const double half = (end > 0 ? now.bandUpper - now.target : now.target - now.bandLower) / 2;
+    if (!(std::abs(end) <= half) || !(std::abs(end) < std::abs(now.deltaBefore - now.target)))
+        return 0;
+    return half / std::abs(one);
+}
+
 /// Of one leg; empty: an approval passes over it.
-std::string whatChanged(const Leg& seen, const Leg& now, double collar)
+std::string whatChanged(const Leg& seen, const Leg& now, double collar, double room)
 {
     const std::string& name = seen.instrumentName;
     if (!sameInstrument(seen, now))
@@ -53,15 +70,16 @@ std::string whatChanged(const Leg& seen, const Leg& now, double collar)
         return fmt::format("{} was {} and is {} now", name, orders::text(seen.side),
                            orders::text(now.side));
     const double size = seen.quantity.toDouble(), limit = seen.limit.toDouble();
-    if (std::abs(now.quantity.toDouble() - size) > kSeenSize * size)
+    if (std::abs(now.quantity.toDouble() - size) > std::max(kSeenSize * size, room))
         return fmt::format("the quantity of {} went from {} to {}", name, sizeText(seen.quantity),
                            sizeText(now.quantity));
-    const double room = kSeenPrice * (seen.collar > 0 ? seen.collar : collar * limit);
-    if (std::abs(now.limit.toDouble() - limit) > room)
+    const double priceRoom = kSeenPrice * (seen.collar > 0 ? seen.collar : collar * limit);
+    if (std::abs(now.limit.toDouble() - limit) > priceRoom)
         return fmt::format(
             "the limit of {} went from {} to {}, more than the {} that an approval "
             "covers",
-            name, seen.limit.text(), now.limit.text(), core::number(room, room < 1 ? 4 : 1));
+            name, seen.limit.text(), now.limit.text(),
+            core::number(priceRoom, priceRoom < 1 ? 4 : 1));
     if (seen.slices.empty() != now.slices.empty())
         return fmt::format("{} goes in {} order{} now and was to go in {}", name, now.orders(),
                            now.orders() == 1 ? "" : "s", seen.orders());
@@ -74,7 +92,8 @@ bool limitPassed(const Proposal& proposal, const rebalance::Situation& s)
 {
     return std::ranges::any_of(proposal.legs, [&](const Leg& leg) {
         const rebalance::Traded traded = tradedOf(s, leg.instrument);
-        if (leg.limitWritten || !rebalance::usable(traded)) return false;
+        // What rests does not mean to meet the other side, and is priced anew when it is placed.
+        if (leg.limitWritten || leg.peg || !rebalance::usable(traded)) return false;
         return leg.side == core::Side::Buy ? traded.book->asks().front().price > leg.limit
                                            : traded.book->bids().front().price < leg.limit;
     });
@@ -122,9 +141,10 @@ std::string whatChanged(const Proposal& seen, const Proposal& now, double collar
     if (seen.legs.size() != now.legs.size())
         return fmt::format("it had {} leg{} and has {} now", seen.legs.size(),
                            seen.legs.size() == 1 ? "" : "s", now.legs.size());
+    const double room = sizeRoom(seen, now);
     std::string changes;
     for (std::size_t l = 0; l < seen.legs.size(); ++l)
-        if (const std::string change = whatChanged(seen.legs[l], now.legs[l], collar);
+        if (const std::string change = whatChanged(seen.legs[l], now.legs[l], collar, room);
             !change.empty())
             changes += (changes.empty() ? "" : ", ") + change;
     return changes;

@@ -39,7 +39,8 @@ rebalance::Proposal withFiguresOfNow(const rebalance::Proposal& shown,
                                      const rebalance::Situation& situation);
 
 /// What an approval of `seen` may not pass over, in figures: another leg or side, more than half
-/// the collar in price or a tenth in quantity. Empty: it holds. `collar`: a fraction, of legs that
+/// the collar in price, or in quantity more than a tenth and than what, sent as it was seen, would
+/// still end in the inner half of the band and nearer the target. Empty: it holds. `collar`: a fraction, of legs that
 /// carry none of their own.
 std::string whatChanged(const rebalance::Proposal& seen, const rebalance::Proposal& now,
                         double collar);

@@ -124,6 +124,53 @@ core::Price collarLimit(const Situation& s, const Traded& t, core::Side side)
     return std::max(limit, instrument.ticks.base);
 }
 
+core::Quantity depthWithin(const market::Book& book, core::Side side, core::Price limit)
+{
+    core::Quantity total;
+    for (const market::Level& level : book.side(side)) {
+        if (side == core::Side::Buy ? level.price > limit : level.price < limit) break;
+        total += level.size;
+    }
+    return total;
+}
+
+double unitUsd(const Situation& s, const Traded& traded)
+{
+    double price = std::max(traded.listing->ticker.mark.toDouble(), s.exposure->spot);
+    if (traded.book && traded.book->usable())
+        price = std::max(price, traded.book->asks().front().price.toDouble());
+    return market::usdNotional(*traded.listing->instrument, 1, price);
+}
+
+core::Quantity mostOf(const Situation& s, const Traded& traded, core::Quantity wished)
+{
+    const double one = unitUsd(s, traded);
+    if (!(s.mostUsd > 0) || !(one > 0)) return wished;
+    const auto most = core::Quantity::nearest(s.mostUsd / one);
+    return most ? std::min(wished, most->floorTo(traded.lot())) : wished;
+}
+
+core::Quantity shareOfBook(const Situation& s, const Traded& traded, core::Side side)
+{
+    const core::Quantity there = depthWithin(*traded.book, side, collarLimit(s, traded, side));
+    const auto share = core::Quantity::nearest(there.toDouble() * s.depthShare);
+    return share.value_or(core::Quantity{}).floorTo(traded.lot());
+}
+
+core::Price limitOfShare(const market::Book& book, core::Side side, core::Quantity quantity,
+                         double share, core::Price limit, core::Price collar)
+{
+    core::Quantity total;
+    for (const market::Level& level : book.side(side)) {
+        if (side == core::Side::Buy ? level.price > collar : level.price < collar) break;
+        total += level.size;
+        limit =
+            side == core::Side::Buy ? std::max(limit, level.price) : std::min(limit, level.price);
+        if (total.toDouble() * share >= quantity.toDouble()) break;
+    }
+    return limit;
+}
+
 core::Price workingLimit(const Traded& t, core::Side side, core::Quantity quantity,
                          core::Price collar)
 {
@@ -147,7 +194,12 @@ void limitLeg(Leg& leg, const Situation& s, const Traded& t)
         leg.limit = own.front().price;
         return;
     }
-    leg.limit = workingLimit(t, leg.side, leg.largestOrder(), collarLimit(s, t, leg.side));
+    const core::Price collar = collarLimit(s, t, leg.side);
+    leg.limit = workingLimit(t, leg.side, leg.largestOrder(), collar);
+    if (depthWithin(*t.book, leg.side, leg.limit).toDouble() * s.depthShare <
+        leg.largestOrder().toDouble())
+        leg.limit =
+            limitOfShare(*t.book, leg.side, leg.largestOrder(), s.depthShare, leg.limit, collar);
 }
 
 UnitEffect unitEffect(const market::Listing& listing, const Policy& policy, double spot,

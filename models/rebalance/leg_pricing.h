@@ -23,6 +23,19 @@ core::Price collarLimit(const Situation& situation, const Traded& traded, core::
 /// A little beyond the last level the quantity touches, never beyond the collar.
 core::Price workingLimit(const Traded& traded, core::Side side, core::Quantity quantity,
                          core::Price collar);
+/// What rests on this side of the book up to a price.
+core::Quantity depthWithin(const market::Book& book, core::Side side, core::Price limit);
+/// USD of one unit, at the highest of the prices by which a check may value it.
+double unitUsd(const Situation& situation, const Traded& traded);
+/// At most so much in one order by the situation's largest.
+core::Quantity mostOf(const Situation& situation, const Traded& traded, core::Quantity wished);
+/// What the book shows within the collar, and no more than its share of it.
+core::Quantity shareOfBook(const Situation& situation, const Traded& traded, core::Side side);
+/// `limit` moved out to where the quantity is no more than its share of what rests within it, so
+/// that a thin best price alone does not make an order of a usual size look like one that sweeps
+/// the book; never beyond the collar.
+core::Price limitOfShare(const market::Book& book, core::Side side, core::Quantity quantity,
+                         double share, core::Price limit, core::Price collar);
 /// The market's limit for the leg's largest order, unless a person wrote one; of a leg that rests
 /// first the best price of its own side.
 void limitLeg(Leg& leg, const Situation& situation, const Traded& traded);

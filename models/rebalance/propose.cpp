@@ -18,19 +18,11 @@
 namespace ballast::rebalance {
 namespace {
 
+constexpr const char* kItsShare = "its share of what the book shows";
+
 const core::AccountKey& accountOf(const Situation& s)
 {
     return s.account.venue.empty() ? s.policy->account : s.account;
-}
-
-core::Quantity depthWithin(const market::Book& book, core::Side side, core::Price limit)
-{
-    core::Quantity total;
-    for (const market::Level& level : book.side(side)) {
-        if (side == core::Side::Buy ? level.price > limit : level.price < limit) break;
-        total += level.size;
-    }
-    return total;
 }
 
 core::Quantity roundedSize(const market::Instrument& instrument, double coin, double price)
@@ -243,9 +235,30 @@ void writeJointSentence(Proposal& p, const Situation& s)
     p.sentence += " " + note + ".";
 }
 
-void writeSentence(Proposal& p, const Situation& s)
+/// " Filled resting it costs $19 in fees; crossing at its deadline $96 and $3 against the mid.":
+/// both ends of what rests first.
+std::string restingText(const Proposal& p, const Situation& s)
 {
-    if (isJoint(p.trigger)) return writeJointSentence(p, s);
+    double maker = 0, taker = 0, slippage = 0;
+    bool crosses = false, rests = false;
+    for (const Leg& leg : p.legs) {
+        if (!leg.peg) continue;
+        rests = true;
+        crosses = crosses || leg.peg->atDeadline == execution::AtDeadline::Cross;
+        maker += leg.notionalUsd * tradedOf(s, leg.instrument).listing->instrument->makerFee;
+        taker += leg.feeUsd;
+        slippage += leg.slippageUsd;
+    }
+    if (!rests) return {};
+    std::string out = " Filled resting it costs " + core::usd(maker, 2) + " in fees";
+    if (crosses)
+        out += "; crossing at its deadline " + core::usd(taker, 2) + " in fees and " +
+               core::usd(slippage, 2) + " against the mid";
+    return out + ".";
+}
+
+void writeWhy(Proposal& p, const Situation& s)
+{
     if (p.waiting.known && !p.waiting.assumed && p.trigger != TriggerKind::Manual) {
         p.sentence =
             fmt::format("{} {}. {}", reasonText(p, s), tradesText(p, s), waitingText(p, s));
@@ -259,22 +272,26 @@ void writeSentence(Proposal& p, const Situation& s)
     if (!s.placeReason.empty()) p.sentence += " " + s.placeReason;
 }
 
-/// USD of one unit, at the highest of the prices by which a check may value it.
-double unitUsd(const Situation& s, const Traded& traded)
+void writeSentence(Proposal& p, const Situation& s)
 {
-    double price = std::max(traded.listing->ticker.mark.toDouble(), s.exposure->spot);
-    if (traded.book && traded.book->usable())
-        price = std::max(price, traded.book->asks().front().price.toDouble());
-    return market::usdNotional(*traded.listing->instrument, 1, price);
+    if (isJoint(p.trigger)) return writeJointSentence(p, s);
+    writeWhy(p, s);
+    p.sentence += restingText(p, s);
 }
 
-/// At most so much in one order.
-core::Quantity mostOf(const Situation& s, const Traded& traded, core::Quantity wished)
+/// A hedge at once that is larger than one order may be goes in several, one right after the other.
+void sliceToLimit(Leg& leg, const Situation& s, const Traded& traded)
 {
-    const double one = unitUsd(s, traded);
-    if (!(s.mostUsd > 0) || !(one > 0)) return wished;
-    const auto most = core::Quantity::nearest(s.mostUsd / one);
-    return most ? std::min(wished, most->floorTo(traded.lot())) : wished;
+    if (s.mostOrders < 2 || !leg.slices.empty() || leg.peg) return;
+    const core::Quantity most = mostOf(s, traded, leg.quantity);
+    if (!most.isPositive() || leg.quantity <= most) return;
+    core::Quantity left = leg.quantity;
+    for (; left > most; left -= most) leg.slices.push_back({most, {}});
+    if (left >= traded.listing->instrument->minimum)
+        leg.slices.push_back({left, {}});
+    else
+        leg.quantity -= left;
+    leg.workedBy = "each at most " + s.mostWords;
 }
 
 /// Of a split: a limit that one order may not pass is not passed by two.
@@ -314,7 +331,10 @@ Proposal made(const Situation& s, TriggerKind kind, std::vector<Leg> legs,
     p.legs = std::move(legs);
     // A person's trade goes as the person cut it.
     if (kind != TriggerKind::Manual && !isJoint(kind))
-        for (Leg& leg : p.legs) styleLeg(leg, s, tradedOf(s, leg.instrument));
+        for (Leg& leg : p.legs) {
+            styleLeg(leg, s, tradedOf(s, leg.instrument));
+            if (p.legs.size() == 1) sliceToLimit(leg, s, tradedOf(s, leg.instrument));
+        }
     for (Leg& leg : p.legs) limitLeg(leg, s, tradedOf(s, leg.instrument));
     sumUp(p, s);
     orderLegs(p);
@@ -409,21 +429,20 @@ std::variant<Proposal, NoProposal> propose(const Situation& s, TriggerKind kind)
         if (legs.empty()) return NoProposal{"the hedge is smaller than one lot"};
         return made(s, kind, std::move(legs));
     }
-    const core::Price collar = collarLimit(s, hedge, side);
-
     const core::Quantity wished = roundedSize(instrument, std::abs(change), mark);
-    const double share = depthWithin(*s.book, side, collar).toDouble() * s.depthShare;
-    const core::Quantity most =
-        core::Quantity::nearest(share).value_or(core::Quantity{}).floorTo(instrument.lot);
+    const core::Quantity most = shareOfBook(s, hedge, side);
     const core::Quantity allowed = mostOf(s, hedge, wished);
-    const core::Quantity quantity = std::min({wished, most, allowed});
+    core::Quantity together = allowed;
+    // What is worked over time is cut by its own schedule, and each of its parts is an order.
+    if (s.policy->style.kind == execution::StyleKind::ImmediateIoc)
+        for (std::size_t i = 1; i < s.mostOrders && together < wished; ++i) together += allowed;
+    const core::Quantity quantity = std::min({wished, most, together});
     if (quantity < instrument.minimum || !quantity.isPositive())
         return NoProposal{most < instrument.minimum ? "waiting: the book is too thin"
                                                     : "the hedge is smaller than one lot"};
 
     Leg leg = legIn(s, hedge, side, quantity);
-    if (quantity < wished)
-        leg.cut = most < allowed ? "its share of what the book shows" : s.mostWords;
+    if (quantity < wished) leg.cut = most < together ? kItsShare : s.mostWords;
     return made(s, kind, {std::move(leg)});
 }
 

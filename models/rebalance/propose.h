@@ -45,6 +45,9 @@ struct Situation {
     double depthShare = 0.5;      ///< take at most this share of the visible depth
     double mostUsd = 0;           ///< of one order of the engine's own; 0: no limit
     std::string mostWords;        ///< which limit that is: "the largest order allowed"
+    /// Orders of that size that may follow one another at once; 1: what a limit cuts off is another
+    /// hedge.
+    std::size_t mostOrders = 1;
     core::Time now{};
     core::AccountKey account;  ///< that trades `hedge`; empty: the policy's
     std::string placeReason;   ///< why there, where there was a choice; a sentence

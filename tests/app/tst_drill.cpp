@@ -69,8 +69,8 @@ void TestDrill::keepsTheBookThroughTheDay_data()
     row(Scenario::Crash, 2, 8, 10, 2);
     // A gap asks for many times the largest order at once: what the limit of an order costs. They
     // bound what was seen, and are no aim.
-    row(Scenario::Gap, 1, 6, 12, 20);
-    row(Scenario::Gap, 2, 6, 12, 6);
+    row(Scenario::Gap, 1, 6, 12, 8);
+    row(Scenario::Gap, 2, 6, 12, 1.5);
 }
 
 /// Of sound prices, however wild, no guard leaves the book bare; a gap may halt until a person

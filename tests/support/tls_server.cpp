@@ -12,6 +12,7 @@
 #include <openssl/x509v3.h>
 
 #include <stdexcept>
+#include <vector>
 
 namespace ballast::test {
 namespace asio = boost::asio;
@@ -101,10 +102,11 @@ struct TlsServer::State : std::enable_shared_from_this<State> {
         : acceptor(context, tcp::endpoint{asio::ip::address_v4::loopback(), 0})
     {
     }
-    void certify(const Certificate& wanted)
+    void certify(const ServerKeys& keys)
     {
-        const ServerKeys keys = makeKeys(wanted);
         authorityPem = keys.authority;
+        // What is too weak to be trusted is to be shown all the same.
+        SSL_CTX_set_security_level(tls.native_handle(), 0);
         tls.use_certificate_chain(asio::buffer(keys.chain));
         tls.use_private_key(asio::buffer(keys.key), asio::ssl::context::pem);
     }
@@ -113,7 +115,9 @@ struct TlsServer::State : std::enable_shared_from_this<State> {
         acceptor.async_accept(
             [self = shared_from_this()](boost::system::error_code error, tcp::socket socket) {
                 if (error) return;
-                if (self->plain) {
+                if (self->silent) {
+                    self->ignored.push_back(std::move(socket));
+                } else if (self->plain) {
                     auto kept = std::make_shared<tcp::socket>(std::move(socket));
                     asio::async_write(*kept, asio::buffer("HTTP/1.1 200 OK\r\n\r\n", 19),
                                       [kept](boost::system::error_code, std::size_t) {});
@@ -159,19 +163,34 @@ struct TlsServer::State : std::enable_shared_from_this<State> {
     asio::ssl::context tls{asio::ssl::context::tls_server};
     std::shared_ptr<Stream> stream;
     std::string authorityPem;
-    bool plain = false;
+    bool plain = false, silent = false;
+    std::vector<tcp::socket> ignored;  ///< accepted and never spoken to
 };
 
 TlsServer::TlsServer(asio::io_context& context, const Certificate& certificate, Speaks speaks)
+    : TlsServer(context, makeKeys(certificate), speaks)
+{
+}
+
+TlsServer::TlsServer(asio::io_context& context, const ServerKeys& keys, Speaks speaks)
     : m_state(std::make_shared<State>(context))
 {
-    m_state->certify(certificate);
+    if (speaks != Speaks::NoCertificate) m_state->certify(keys);
     m_state->plain = speaks == Speaks::NoTls;
-    if (speaks == Speaks::OnlyTls11) {
-        SSL_CTX* const native = m_state->tls.native_handle();
+    m_state->silent = speaks == Speaks::Nothing;
+    SSL_CTX* const native = m_state->tls.native_handle();
+    const int only = speaks == Speaks::OnlyTls11   ? TLS1_1_VERSION
+                     : speaks == Speaks::OnlyTls10 ? TLS1_VERSION
+                                                   : 0;
+    if (only != 0) {
+        SSL_CTX_set_min_proto_version(native, only);
+        SSL_CTX_set_max_proto_version(native, only);
+    }
+    if (speaks == Speaks::NoCertificate) {
+        m_state->authorityPem = keys.authority;
         SSL_CTX_set_security_level(native, 0);
-        SSL_CTX_set_min_proto_version(native, TLS1_1_VERSION);
-        SSL_CTX_set_max_proto_version(native, TLS1_1_VERSION);
+        SSL_CTX_set_max_proto_version(native, TLS1_2_VERSION);
+        SSL_CTX_set_cipher_list(native, "aNULL");
     }
     m_state->accept();
 }

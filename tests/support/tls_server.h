@@ -29,7 +29,10 @@ ServerKeys makeKeys(const Certificate& wanted);
 /// spot.
 class TlsServer {
 public:
-    enum class Speaks { Tls12AndNewer, OnlyTls11, NoTls };
+    enum class Speaks { Tls12AndNewer, OnlyTls11, OnlyTls10, NoTls, Nothing, NoCertificate };
+    /// With keys made elsewhere; `authority` may be empty.
+    TlsServer(boost::asio::io_context& context, const ServerKeys& keys,
+              Speaks speaks = Speaks::Tls12AndNewer);
     TlsServer(boost::asio::io_context& context, const Certificate& certificate,
               Speaks speaks = Speaks::Tls12AndNewer);
     ~TlsServer();

@@ -330,6 +330,77 @@ private slots:
                 report(file.path + ": shows a message box and never says Qt::PlainText");
         }
     }
+    void toolTipsTakeNoMarkupFromOutside()
+    {
+        // Qt guesses there too. Words of our own stand as they are; all else goes by toolTipOf.
+        const std::string literal = "(?:\"(?:[^\"\\\\]|\\\\.)*\"\\s*)+";
+        const std::string own = "(?:QStringLiteral|tr|QObject::tr)\\(\\s*" + literal + "\\)\\s*\\)";
+        const std::string allowed =
+            "^\\s*(?:toolTipOf\\(|unwrappedToolTipOf\\(|\\{\\}\\s*\\)|QString\\(\\)\\s*\\)|" + own +
+            ")";
+        const QRegularExpression may(QString::fromStdString(allowed));
+        QVERIFY(may.isValid());
+        int tips = 0;
+        for (const SourceFile& file : m_rooms) {
+            const std::string code = ballast::test::codeOf(file.text, false);
+            eachMatch("\\b(setToolTip|setWhatsThis|setStatusTip)\\(", code, [&](const Match& m) {
+                ++tips;
+                const auto from = static_cast<std::size_t>(m.found.capturedEnd());
+                const QString rest = QString::fromLatin1(code.substr(from, 2000));
+                if (!may.match(rest).hasMatch())
+                    report(place(file, code, m.at()) + " " + m.part(0) +
+                           ": not words of our own; put them into toolTipOf()");
+            });
+            // Shown by the view itself, in whatever format it guesses.
+            eachMatch("class \\w+ (final )?: public QStyledItemDelegate", code,
+                      [&](const Match& m) {
+                          if (file.path != "ui/widgets/tone_delegate.h")
+                              report(place(file, code, m.at()) +
+                                     ": ToneDelegate shows tool tips as they are; begin with it");
+                      });
+        }
+        qInfo("%d tool tips read", tips);
+        QVERIFY(tips > 50);
+    }
+    void whatWouldReadForeignTextAsMarkupIsNotUsed()
+    {
+        const auto rooms = [](const SourceFile& f) { return f.top() != "tests"; };
+        forbid(R"(\b(setHtml|insertHtml|QTextBrowser|QWebEngine\w*|Qt::RichText|Qt::AutoText)\b)",
+               "foreign text could be drawn as markup", rooms);
+        forbid(R"(\bsetOpenExternalLinks\b|\bQDesktopServices\b)", "a text must open nothing",
+               rooms);
+    }
+    void secretsAndFramesAreNotLogged()
+    {
+        // Who holds frames and keys cannot log; who can log does not hold them.
+        for (const SourceFile& file : m_rooms) {
+            for (const Include& include : includesOf(file))
+                if (include.name.starts_with("spdlog/") && file.top() != "app")
+                    report(file.path + " -> <" + include.name + ">: only the app logs");
+        }
+        const auto outside = [](const SourceFile& f) {
+            return f.top() == "connectors" || f.top() == "ui" ||
+                   (f.top() == "models" && f.path != "models/core/assert.cpp");
+        };
+        forbid(
+            R"(\b(std::(cout|cerr|clog)|f?printf\s*\(|fputs\s*\(|qDebug|qInfo|qWarning|qCritical)\b)",
+            "only the app speaks", [&](const SourceFile& f) {
+                // The paper exchange on its own is a program, and says its address.
+                return outside(f) && f.path != "connectors/paper/exchange_main.cpp";
+            });
+        forbid(R"(setInsecureFallback\s*\(\s*true)", "no key is ever kept in a file",
+               [](const SourceFile& f) { return f.top() != "tests"; });
+        forbid(R"(\bset_verify_mode\s*\([^)]*verify_none|SSL_VERIFY_NONE|\bignoreSslErrors\b)",
+               "a peer is verified, without exception",
+               [](const SourceFile& f) { return f.top() != "tests"; });
+        forbid(R"(\b(sqlite3_exec|sqlite3_mprintf|sqlite3_get_table|sqlite3_vmprintf)\b)",
+               "statements are prepared in connectors/store/sqlite.cpp", [](const SourceFile& f) {
+                   return f.top() != "tests" && f.path != "connectors/store/sqlite.cpp";
+               });
+        forbid(R"(\b(system|popen|execl[pe]?|execvp?e?)\s*\(|\bQProcess\b)",
+               "the program starts no other",
+               [](const SourceFile& f) { return f.top() != "tests"; });
+    }
     void everyFileIsListedAndEveryListedFileExists()
     {
         int listed = 0;

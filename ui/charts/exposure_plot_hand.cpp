@@ -3,6 +3,7 @@
 
 #include "models/core/text.h"
 #include "models/core/time.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
 
 #include <QApplication>
@@ -58,9 +59,7 @@ QString ExposurePlot::readout(double time) const
 
 QString ExposurePlot::toolTipAt(const QPoint& pixel) const
 {
-    const auto pre = [](const QString& text) {
-        return QStringLiteral("<p style='white-space:pre'>%1</p>").arg(text.toHtmlEscaped());
-    };
+    const auto pre = unwrappedToolTipOf;
     if (const engine::Marker* marker = m_markers.at(pixel))
         return pre(words(marker->text) + QLatin1Char('\n') + words(core::clockUtcMs(marker->at)) +
                    QStringLiteral(" UTC"));

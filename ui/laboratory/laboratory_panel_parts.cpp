@@ -175,8 +175,9 @@ void LaboratoryPanel::buildPolicies(QFormLayout* form)
     m_policies->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_policies->setMinimumHeight(72);
     m_inForce = addPolicy(QStringLiteral("The desk's own policy, in force"), true, false);
-    m_inForce->setToolTip(QStringLiteral("As the desk follows it, on this market. Left out: %1.")
-                              .arg(QString::fromUtf8(laboratory::DeskRule::kLeftOut)));
+    m_inForce->setToolTip(
+        toolTipOf(QStringLiteral("As the desk follows it, on this market. Left out: %1.")
+                      .arg(QString::fromUtf8(laboratory::DeskRule::kLeftOut))));
     m_reference = addPolicy(QStringLiteral("Reference: fixed threshold, every 5 s"), false, false);
     for (const char* line : kFirstPolicies) addPolicy(QString::fromLatin1(line), true, true);
     m_threshold = coinAmount(QStringLiteral("laboratoryThreshold"),

@@ -76,9 +76,9 @@ void EvidenceDialog::judge()
     const qsizetype length = m_evidence->toPlainText().trimmed().size();
     m_attach->setEnabled(length >= kLeastCharacters && length <= kMostCharacters);
     m_attach->setToolTip(
-        length > kMostCharacters
-            ? QStringLiteral("At most %1 characters.").arg(kMostCharacters)
-            : QStringLiteral("A sentence on how you know, then this can be said."));
+        toolTipOf(length > kMostCharacters
+                      ? QStringLiteral("At most %1 characters.").arg(kMostCharacters)
+                      : QStringLiteral("A sentence on how you know, then this can be said.")));
 }
 
 void EvidenceDialog::attach()

@@ -1,9 +1,9 @@
 #pragma once
 
 #include "models/engine/snapshot.h"
+#include "ui/widgets/tone_delegate.h"
 
 #include <QIdentityProxyModel>
-#include <QStyledItemDelegate>
 
 #include <memory>
 
@@ -38,10 +38,10 @@ private:
 };
 
 /// Paints the action as a small button.
-class ActionDelegate : public QStyledItemDelegate {
+class ActionDelegate : public ToneDelegate {
     Q_OBJECT
 public:
-    using QStyledItemDelegate::QStyledItemDelegate;
+    using ToneDelegate::ToneDelegate;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
 };

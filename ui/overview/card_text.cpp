@@ -155,8 +155,8 @@ void takeGuard(const engine::GuardState& guard, CardText& t)
     t.guardTone = halt ? Tone::Breach : Tone::Warn;
     t.guardTip = QStringLiteral("%1 since %2 UTC: %3.\n%4\n")
                      .arg(t.guardWord, words(core::clockUtc(guard.since)), words(guard.cause),
-                          halt ? QStringLiteral("Nothing is proposed or sent until a person clears "
-                                                "it in the panel Guard.")
+                          halt ? QStringLiteral("Until a person clears it in the panel Guard, only "
+                                                "what reduces is sent, by a person.")
                           : guard.personDecides
                               ? QStringLiteral("Hedging is wider or slower, and nothing is sent "
                                                "without a person.")

@@ -3,6 +3,7 @@
 #include "models/tables/position_tree.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/grouped_tree.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/table_dress.h"
 #include "ui/widgets/text.h"
@@ -168,8 +169,8 @@ void PositionsPanel::buildColumnChooser()
         if (choice.column == PositionTree::Instrument) continue;
         QAction* action = m_columns->addAction(columnWords(choice.column));
         action->setObjectName(QStringLiteral("column-") + QString::fromUtf8(choice.id));
-        action->setToolTip(
-            m_model->headerData(choice.column, Qt::Horizontal, Qt::ToolTipRole).toString());
+        action->setToolTip(toolTipOf(
+            m_model->headerData(choice.column, Qt::Horizontal, Qt::ToolTipRole).toString()));
         action->setCheckable(true);
         action->setChecked(choice.shown);
         connect(action, &QAction::toggled, this, [this, column = choice.column](bool on) {

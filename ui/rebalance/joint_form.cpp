@@ -114,7 +114,7 @@ void JointForm::buildHead(QGridLayout* grid)
         {"After", "As the book would stand, at the prices of now"}};
     for (int i = 0; i < 4; ++i) {
         QLabel* head = caption(this, QLatin1String(heads[i].first));
-        head->setToolTip(QLatin1String(heads[i].second));
+        head->setToolTip(toolTipOf(QLatin1String(heads[i].second)));
         head->setAlignment(Qt::AlignRight | Qt::AlignBottom);
         grid->addWidget(head, 0, i + 1);
     }

@@ -49,7 +49,8 @@ QSpinBox* bounded(const QString& name, const QString& spoken, int least, int mos
     box->setLocale(QLocale::c());
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setAlignment(Qt::AlignRight);
-    box->setToolTip(QStringLiteral("From %1 to %2. Up and Down change it.").arg(least).arg(most));
+    box->setToolTip(
+        toolTipOf(QStringLiteral("From %1 to %2. Up and Down change it.").arg(least).arg(most)));
     return box;
 }
 
@@ -116,7 +117,7 @@ QWidget* ModePanel::buildModes()
     for (std::size_t i = 0; i < std::size(kModes); ++i) {
         auto* button = new QPushButton(words(text(kModes[i])), group);
         button->setObjectName(QString::fromUtf8(kNames[i]));
-        button->setToolTip(QString::fromUtf8(kTips[i]));
+        button->setToolTip(toolTipOf(QString::fromUtf8(kTips[i])));
         button->setProperty("role", QStringLiteral("segment"));
         button->setCheckable(true);
         connect(button, &QPushButton::clicked, this, [this, i] { choose(kModes[i]); });
@@ -144,7 +145,7 @@ QWidget* ModePanel::buildBrakes()
         auto* button = new KeyHintButton(QString::fromUtf8(kVerbs[i]),
                                          QString::fromUtf8(kKeyNames[i]), {}, group);
         button->setObjectName(QString::fromUtf8(kNames[i]));
-        button->setToolTip(QString::fromUtf8(kTips[i]));
+        button->setToolTip(toolTipOf(QString::fromUtf8(kTips[i])));
         button->setCheckable(true);
         // One that holds asks whether to leave it; the other sets it at once.
         connect(button, &QPushButton::clicked, this, [this, i] {
@@ -408,8 +409,8 @@ QString ModePanel::explanation() const
         const bool all = halts.size() == static_cast<qsizetype>(m_snapshot->underlyings->size());
         return QStringLiteral("HALTED by the guard. %1. %2 until a person clears it in Guard.")
             .arg(halts.join(QStringLiteral("; ")),
-                 all ? QStringLiteral("Nothing is proposed or sent")
-                     : QStringLiteral("Nothing is proposed or sent there"));
+                 all ? QStringLiteral("Only a person sends, and only what reduces,")
+                     : QStringLiteral("There only a person sends, and only what reduces,"));
     }
     if (m_snapshot->brake == engine::Brake::Pause)
         return QStringLiteral(

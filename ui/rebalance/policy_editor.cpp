@@ -213,7 +213,7 @@ QLineEdit* PolicyEditor::field(const QString& name, const QString& caption, cons
     auto* edit = new QLineEdit(this);
     edit->setObjectName(name);
     edit->setAccessibleName(caption);
-    edit->setToolTip(toolTip);
+    edit->setToolTip(toolTipOf(toolTip));
     edit->setProperty("role", QStringLiteral("number"));
     edit->setAlignment(Qt::AlignRight);
     edit->setMaxLength(24);

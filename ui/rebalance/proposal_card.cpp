@@ -217,10 +217,10 @@ void ProposalCard::showState()
     m_approve->setEnabled(m_mayApprove);
     m_approve->setVerb(m_word.what == Said::Approval ? QStringLiteral("Sent")
                                                      : QStringLiteral("Approve"));
-    m_approve->setToolTip(
+    m_approve->setToolTip(toolTipOf(
         obstacle.isEmpty()
             ? QStringLiteral("Send exactly what is shown, revision %1.").arg(m_proposal.revision)
-            : obstacle);
+            : obstacle));
     for (KeyHintButton* button : {m_edit, m_reject, m_snooze})
         button->setEnabled(isLive() && !resting);
     m_actions->setVisible(isLive() && !isEngaged());

@@ -134,8 +134,8 @@ void ProposalCard::showHead()
     setWords(m_underlying, words(m_proposal.underlying));
     setWords(m_stamp, words(core::clockUtcMs(m_proposal.createdAt)) +
                           QStringLiteral(" · #%1").arg(m_proposal.id.value));
-    m_stamp->setToolTip(
-        QStringLiteral("Proposed at this UTC time; revision %1.").arg(m_proposal.revision));
+    m_stamp->setToolTip(toolTipOf(
+        QStringLiteral("Proposed at this UTC time; revision %1.").arg(m_proposal.revision)));
     setAccessibleName(QStringLiteral("Proposal %1, %2")
                           .arg(m_proposal.id.value)
                           .arg(words(m_proposal.underlying)));

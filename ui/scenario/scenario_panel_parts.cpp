@@ -36,7 +36,7 @@ QComboBox* choice(QWidget* parent, const QString& name, const QString& tip,
     auto* combo = new QComboBox(parent);
     combo->setObjectName(name);
     combo->setAccessibleName(tip);
-    combo->setToolTip(tip);
+    combo->setToolTip(toolTipOf(tip));
     combo->addItems(items);
     combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
     return combo;
@@ -92,8 +92,9 @@ QWidget* ScenarioPanel::buildMapTools()
     m_measure = choice(box, QStringLiteral("scenarioMeasure"), QStringLiteral("What the map shows"),
                        measures);
     for (int i = 0; i < m_measure->count(); ++i)
-        m_measure->setItemData(i, meaning(kMeasures[i], portfolio::DeltaConvention::NetTransaction),
-                               Qt::ToolTipRole);
+        m_measure->setItemData(
+            i, toolTipOf(meaning(kMeasures[i], portfolio::DeltaConvention::NetTransaction)),
+            Qt::ToolTipRole);
     m_volMove = choice(box, QStringLiteral("scenarioVolMove"),
                        QStringLiteral("Volatility moves by points, or by a part of itself"),
                        {QStringLiteral("Vol points"), QStringLiteral("Vol %")});

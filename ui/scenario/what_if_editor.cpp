@@ -35,7 +35,7 @@ Field* captioned(Field* field, const QString& name, const QString& tip)
 {
     field->setObjectName(name);
     field->setAccessibleName(tip);
-    field->setToolTip(tip);
+    field->setToolTip(toolTipOf(tip));
     return field;
 }
 

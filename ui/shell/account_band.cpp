@@ -1,5 +1,6 @@
 #include "ui/shell/account_band.h"
 
+#include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
 
 #include <QEvent>
@@ -22,7 +23,7 @@ AccountBand::AccountBand(const Environment& environment, QWidget* parent)
 {
     setObjectName(QStringLiteral("accountBand"));
     setTextFormat(Qt::PlainText);
-    setToolTip(QStringLiteral("<p>%1</p>").arg(meaning(environment.kind).toHtmlEscaped()));
+    setToolTip(toolTipOf(meaning(environment.kind)));
     setText(identity(environment));
     paint();
 }

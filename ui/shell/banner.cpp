@@ -1,5 +1,6 @@
 #include "ui/shell/banner.h"
 
+#include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
 
 #include <QHBoxLayout>
@@ -136,7 +137,7 @@ void Banner::build()
         line->setContentsMargins(12, 4, 6, 4);
         auto* label = new QLabel(row.text, frame);
         label->setTextFormat(Qt::PlainText);
-        label->setToolTip(QStringLiteral("<p>%1</p>").arg(row.text.toHtmlEscaped()));
+        label->setToolTip(toolTipOf(row.text));
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         label->setObjectName(QStringLiteral("bannerText"));
         line->addWidget(label, 1);

@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "ui/widgets/badge.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
 
 #include <QEvent>
@@ -37,10 +38,9 @@ QString toneOf(engine::LinkState state)
 QString linkTip(const engine::LinkStatus& s)
 {
     const engine::LinkHealth& h = s.health;
-    QString tip =
-        StatusLine::tr(
-            "%1 is %2 since %3 UTC\n%4 messages, %5 refused, %6 book gaps, %7 reconnects\n"
-            "round trip %8 ms, clock %9 ms off (± %10 ms)\n%11\n%12 % of the order rate limit left")
+    return StatusLine::
+        tr("%1 is %2 since %3 UTC\n%4 messages, %5 refused, %6 book gaps, %7 reconnects\n"
+           "round trip %8 ms, clock %9 ms off (± %10 ms)\n%11\n%12 % of the order rate limit left")
             .arg(words(s.venue), words(text(s.state)), words(core::clockUtc(s.since)))
             .arg(words(core::number(static_cast<double>(h.messages), 0)))
             .arg(h.refused)
@@ -52,7 +52,6 @@ QString linkTip(const engine::LinkStatus& s)
                  h.cancelOnDisconnect ? StatusLine::tr("cancel on disconnect is armed")
                                       : StatusLine::tr("cancel on disconnect is NOT armed"),
                  words(core::number(100 * h.creditsLeft, 0)));
-    return QStringLiteral("<p style='white-space:pre'>%1</p>").arg(tip.toHtmlEscaped());
 }
 
 }  // namespace
@@ -77,7 +76,7 @@ StatusLine::StatusLine(const Environment& environment, QWidget* parent)
                  ? environment.venue
                  : environment.venue + QStringLiteral(" · ") + environment.account);
     m_badge->setFilled(word(environment.kind), Theme::current().of(environment.kind));
-    m_badge->setToolTip(meaning(environment.kind));
+    m_badge->setToolTip(toolTipOf(meaning(environment.kind)));
     m_badge->setObjectName(QStringLiteral("environmentBadge"));
     addPermanentWidget(m_badge);
     m_clock = addRight(QStringLiteral("clock"), QString());
@@ -147,8 +146,8 @@ void StatusLine::showLink(const engine::LinkStatus& status)
                                                        core::number(status.health.roundTripMs, 1)))
                            : words(status.venue) + QLatin1Char(' ') + words(text(status.state)));
     setTone(link.text, status.state == engine::LinkState::Up ? QString() : tone);
-    link.text->setToolTip(linkTip(status));
-    link.dot->setToolTip(link.text->toolTip());
+    for (QLabel* label : {link.text, link.dot})
+        label->setToolTip(unwrappedToolTipOf(linkTip(status)));
 }
 
 void StatusLine::showCounts(const std::vector<engine::LinkStatus>& links)
@@ -169,10 +168,7 @@ void StatusLine::showCounts(const std::vector<engine::LinkStatus>& links)
                 : tr("%1 refused").arg(words(core::number(static_cast<double>(refused), 0))));
     setTone(m_refused, refused == 0 ? QString() : QStringLiteral("warn"));
     m_refused->setToolTip(
-        reasons.isEmpty()
-            ? QString()
-            : QStringLiteral("<p>%1</p>")
-                  .arg(tr("Last refused: %1").arg(reasons.trimmed()).toHtmlEscaped()));
+        toolTipOf(reasons.isEmpty() ? QString() : tr("Last refused: %1").arg(reasons.trimmed())));
 }
 
 void StatusLine::showJournal(bool healthy)
@@ -181,8 +177,8 @@ void StatusLine::showJournal(bool healthy)
     m_journalShown = healthy ? 1 : 0;
     setText(m_journal, healthy ? tr("journal recorded") : tr("journal FAILED"));
     setTone(m_journal, healthy ? QString() : QStringLiteral("breach"));
-    m_journal->setToolTip(healthy ? tr("Every order is recorded before it is sent.")
-                                  : tr("No record, no order: nothing new is sent."));
+    m_journal->setToolTip(toolTipOf(healthy ? tr("Every order is recorded before it is sent.")
+                                            : tr("No record, no order: nothing new is sent.")));
 }
 
 }  // namespace ballast::ui

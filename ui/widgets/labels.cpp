@@ -42,6 +42,12 @@ QString toolTipOf(const QString& plain)
            QStringLiteral("</qt>");
 }
 
+QString unwrappedToolTipOf(const QString& plain)
+{
+    if (plain.isEmpty()) return {};
+    return QStringLiteral("<p style='white-space:pre'>%1</p>").arg(plain.toHtmlEscaped());
+}
+
 void setWords(QLabel* label, const QString& text)
 {
     if (label->text() != text) label->setText(text);

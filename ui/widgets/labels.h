@@ -16,6 +16,9 @@ QLabel* plainLabel(const QString& role, QWidget* parent, const QString& text = {
 /// The text as a tool tip: shown as it is, never as markup, wrapped where it is long.
 QString toolTipOf(const QString& plain);
 
+/// The same for a tip that has its own lines and is not to be wrapped.
+QString unwrappedToolTipOf(const QString& plain);
+
 /// Sets text, tone and role only where they differ: a label that did not change costs nothing.
 void setWords(QLabel* label, const QString& text);
 void setTone(QWidget* widget, tables::Tone tone);

@@ -1,5 +1,7 @@
 #include "ui/widgets/section_header.h"
 
+#include "ui/widgets/labels.h"
+
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
@@ -76,7 +78,7 @@ void SectionHeader::setRemark(const QString& remark)
 {
     if (m_remark->text() == remark) return;
     m_remark->setText(remark);
-    m_remark->setToolTip(remark);
+    m_remark->setToolTip(toolTipOf(remark));
 }
 
 void SectionHeader::addLeft(QWidget* widget) { m_left->addWidget(widget); }

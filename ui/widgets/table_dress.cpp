@@ -1,5 +1,6 @@
 #include "ui/widgets/table_dress.h"
 
+#include "models/core/csv_text.h"
 #include "ui/widgets/tone_delegate.h"
 
 #include <QAction>
@@ -29,8 +30,7 @@ QString sheetCell(QString cell)
     for (QChar& c : cell)
         if (c == QLatin1Char('\t') || c == QLatin1Char('\n') || c == QLatin1Char('\r'))
             c = QLatin1Char(' ');
-    static const QString kFormula = QStringLiteral("=+-@");
-    if (!cell.isEmpty() && kFormula.contains(cell.front()) && !isNumber(cell))
+    if (core::beginsAFormula(cell.toStdString()) && !isNumber(cell))
         cell.prepend(QLatin1Char('\''));
     return cell;
 }

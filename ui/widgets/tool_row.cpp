@@ -30,7 +30,7 @@ QComboBox* ToolRow::addChoice(const QString& name, const QString& caption,
     auto* combo = new QComboBox(this);
     combo->setObjectName(name);
     combo->setAccessibleName(caption);
-    combo->setToolTip(caption);
+    combo->setToolTip(toolTipOf(caption));
     combo->addItems(choices);
     m_left->addWidget(combo);
     return combo;

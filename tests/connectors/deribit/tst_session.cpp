@@ -146,6 +146,82 @@ private slots:
         if (!accepted) QVERIFY(lastReason().find("this key may") != std::string::npos);
     }
 
+    void refusesRightsItDoesNotKnow_data()
+    {
+        QTest::addColumn<QString>("right");
+        QTest::addColumn<QString>("sentence");
+        const auto row = [](const char* right, const char* sentence) {
+            QTest::newRow(right) << QString::fromLatin1(right) << QString::fromLatin1(sentence);
+        };
+        row("custody:read_write", "may do more than trade (custody:read_write)");
+        row("block_rfq:read_write", "may do more than trade (block_rfq:read_write)");
+        row("tomorrow:write", "may do more than trade (tomorrow:write)");
+        row("account:read_write", "may change the account (account:read_write)");
+    }
+    void refusesRightsItDoesNotKnow()
+    {
+        QFETCH(QString, right);
+        QFETCH(QString, sentence);
+        m_script->grant("connection mainaccount trade:read_write " + right.toStdString());
+        start();
+        QVERIFY(until([&] { return down(); }));
+        QVERIFY2(lastReason().find(sentence.toStdString()) != std::string::npos,
+                 lastReason().c_str());
+        QCOMPARE(m_script->count("private/subscribe"), 0);
+    }
+
+    void aKeyThatDoesNotSayThatItMayTradeDoesNot()
+    {
+        m_script->grant("connection mainaccount account:read");
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_session->place(approved("R1-TEST0001-0000000000001", 900001));
+        QCOMPARE(m_script->count("private/buy"), 0);
+    }
+
+    void aRenewalThatGrantsTooMuchEndsTheLink()
+    {
+        m_script->result["public/auth"] =
+            R"({"expires_in":30,"scope":"connection trade:read_write account:read"})";
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_script->grant("connection trade:read_write wallet:read_write");
+        m_now += 1min;
+        QVERIFY(until([&] { return down(); }));
+        QVERIFY2(lastReason().find("wallet:read_write") != std::string::npos, lastReason().c_str());
+    }
+
+    void aVenueThatSaysTheSignatureBackIsNotQuoted_data()
+    {
+        QTest::addColumn<bool>("asError");
+        QTest::newRow("in its error") << true;
+        QTest::newRow("in a field that should be something else") << false;
+    }
+    void aVenueThatSaysTheSignatureBackIsNotQuoted()
+    {
+        QFETCH(bool, asError);
+        std::string signature;
+        m_server->onFrame = [&, before = m_server->onFrame](const std::string& frame) {
+            const auto request = QJsonDocument::fromJson(QByteArray::fromStdString(frame)).object();
+            if (request[u"method"].toString() != QStringLiteral("public/auth"))
+                return before(frame);
+            signature = request[u"params"].toObject()[u"signature"].toString().toStdString();
+            const std::string id = std::to_string(request[u"id"].toInteger());
+            m_server->send(R"({"jsonrpc":"2.0","id":)" + id +
+                           (asError ? R"(,"error":{"code":13004,"message":"bad signature )" +
+                                          signature + R"("}})"
+                                    : R"(,"result":{"expires_in":")" + signature +
+                                          R"(","scope":"connection trade:read"}})"));
+        };
+        start();
+        QVERIFY(until([&] { return down(); }));
+        QCOMPARE(signature.size(), 64u);
+        const std::string said = lastReason() + health().lastRefusal;
+        QVERIFY2(said.find("left out") != std::string::npos, said.c_str());
+        for (std::size_t i = 0; i + 16 <= signature.size(); ++i)
+            QVERIFY2(said.find(signature.substr(i, 16)) == std::string::npos, said.c_str());
+    }
+
     void aGapInABookIsResyncedByUnsubscribeAndSubscribe()
     {
         start();

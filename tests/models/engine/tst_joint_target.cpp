@@ -79,6 +79,31 @@ private slots:
                  p.sentence.c_str());
     }
 
+    void whatCannotMeetATargetNamesItAndWantsAPerson()
+    {
+        EngineScript script = wanting();
+        rebalance::Policy policy = script.snapshot()->proposals->policies.front();
+        policy.triggers.gamma.target = 5;  // more than is for sale
+        script.command(policy);
+        script.run(kASecond);
+        script.answerJoint();
+        settle(script);
+        QCOMPARE(proposals(script).size(), std::size_t{1});
+        const rebalance::Proposal p = proposals(script).front();
+        QVERIFY2(p.sentence.contains("amma cannot be met by"), p.sentence.c_str());
+        const auto targets = std::ranges::find(p.checks, "targets", &risk::CheckResult::rule);
+        QVERIFY(targets != p.checks.end());
+        QCOMPARE(targets->verdict, risk::CheckResult::Verdict::Confirm);
+        QVERIFY2(targets->reason.contains("amma cannot be met by"), targets->reason.c_str());
+        // One that meets all is offered without it.
+        EngineScript met = wanting();
+        met.run(kASecond);
+        met.answerJoint();
+        settle(met);
+        for (const risk::CheckResult& check : proposals(met).front().checks)
+            QVERIFY(check.rule != "targets");
+    }
+
     void itStaysWhileItsReasonHoldsAndGoesWithIt()
     {
         EngineScript script = wanting();

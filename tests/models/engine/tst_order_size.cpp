@@ -20,6 +20,7 @@ QString joined(const std::vector<std::string>& lines)
 EngineScript limited()
 {
     EngineScript script;
+    script.config().limits.depthShare = 1;
     script.config().limits.hardNotionalUsd = 300'000;
     script.config().limits.softNotionalUsd = 150'000;
     script.config().policies.front().cooldown = std::chrono::minutes{1};
@@ -46,10 +47,10 @@ class TestOrderSize : public QObject {
     Q_OBJECT
 private slots:
     void aHedgeIsCutToTheLargestOrderAllowed();
-    void whatACutLeavesIsProposedRightAfter();
+    void theOrdersGoOneRightAfterTheOther();
     void whatNothingCutWaitsForTheWholePause();
     void autoFireSendsItInOrdersOfItsOwnSize();
-    void inAWildMinuteAutoFireGoesOnWithSmallerOrders();
+    void inAWildMinuteAutoFireGoesOnAsItIs();
     void whoEditsItHasTheirOwnSize();
 };
 
@@ -59,15 +60,48 @@ void TestOrderSize::aHedgeIsCutToTheLargestOrderAllowed()
     script.run("position 640000\nindex 64000\ntick 1");
     const rebalance::Proposal p = front(script);
     QVERIFY2(p.allowed(), "it can be approved as it stands");
-    QCOMPARE(p.legs.front().quantity.text(), std::string{"300000"});
+    QCOMPARE(p.legs.front().quantity.text(), std::string{"640000"});
+    QCOMPARE(p.legs.front().largestOrder().text(), std::string{"300000"});
+    QCOMPARE(p.orders(), std::size_t{3});
     const QString said = joined({p.sentence});
-    QVERIFY2(said.contains(QStringLiteral("(4.688 of 10.000 BTC: the largest order allowed)")),
+    QVERIFY2(said.contains(QStringLiteral("(10.000 BTC) in 3 orders (each at most the largest "
+                                          "order allowed)")),
              qPrintable(said));
     // One that fits says nothing of it.
     EngineScript other = limited();
     other.run("position 192000\nindex 64000\ntick 1");
     QVERIFY(front(other).legs.front().cut.empty());
     QVERIFY(!joined({front(other).sentence}).contains(QStringLiteral("allowed")));
+    // Ten at once, and no more.
+    EngineScript small = limited();
+    small.config().limits.hardNotionalUsd = 30'000;
+    small.config().limits.softNotionalUsd = 30'000;
+    small.restart();
+    small.run("up\ncoins 200\nposition 640000\nindex 64000\ntick 1\ntick 1");
+    QCOMPARE(front(small).legs.front().quantity.text(), std::string{"300000"});
+    QVERIFY(joined({front(small).sentence})
+                .contains(QStringLiteral("(4.688 of 10.000 BTC: the largest order allowed) in 10 "
+                                         "orders")));
+}
+
+/// At the pace of the venue: the next when the last has ended, and as the throttle lets them.
+void TestOrderSize::theOrdersGoOneRightAfterTheOther()
+{
+    EngineScript script = limited();
+    script.run("arm 600 20 10000000");
+    const char* const isSent = "fill all 63999.5";
+    QString said =
+        joined(script.run("position 640000\nindex 64000\ntick 1\njournaled\nsent\nack 0"));
+    QVERIFY2(said.contains(QStringLiteral("place Sell 150000")), qPrintable(said));
+    script.run(isSent);
+    said = joined(script.run("index 64000\ntick 0.1\njournaled\nsent\nack 0"));
+    QVERIFY2(said.contains(QStringLiteral("place Sell 150000")), qPrintable(said));
+    script.run(isSent);
+    // Two a second: the third waits, and is not refused.
+    said = joined(script.run("index 64000\ntick 0.1"));
+    QVERIFY2(!said.contains(QStringLiteral("journal intent")), qPrintable(said));
+    said = joined(script.run("index 64000\ntick 1\njournaled"));
+    QVERIFY2(said.contains(QStringLiteral("place Sell 150000")), qPrintable(said));
 }
 
 namespace {
@@ -85,14 +119,6 @@ int secondsUntilTheNext(EngineScript& script, const std::string& left)
 
 }  // namespace
 
-void TestOrderSize::whatACutLeavesIsProposedRightAfter()
-{
-    EngineScript script = limited();
-    script.run("position 640000\nindex 64000\ntick 1");
-    QCOMPARE(secondsUntilTheNext(script, "340000"), 5);
-    QCOMPARE(front(script).legs.front().quantity.text(), std::string{"300000"});
-}
-
 void TestOrderSize::whatNothingCutWaitsForTheWholePause()
 {
     EngineScript script = limited();
@@ -106,12 +132,12 @@ void TestOrderSize::autoFireSendsItInOrdersOfItsOwnSize()
     const QString said =
         joined(script.run("arm 600 20 10000000\nposition 640000\nindex 64000\ntick 1"));
     QVERIFY2(said.contains(QStringLiteral("journal intent Sell 150000")), qPrintable(said));
-    QVERIFY(
-        joined({front(script).sentence})
-            .contains(QStringLiteral("(2.344 of 10.000 BTC: the largest order auto-fire sends)")));
+    QVERIFY(joined({front(script).sentence})
+                .contains(QStringLiteral("(10.000 BTC) in 5 orders (each at most the largest order "
+                                         "auto-fire sends)")));
 }
 
-void TestOrderSize::inAWildMinuteAutoFireGoesOnWithSmallerOrders()
+void TestOrderSize::inAWildMinuteAutoFireGoesOnAsItIs()
 {
     EngineScript script = limited();
     wildMinute(script);
@@ -122,7 +148,7 @@ void TestOrderSize::inAWildMinuteAutoFireGoesOnWithSmallerOrders()
     QCOMPARE(script.snapshot()->underlyings->front().band.above, 2.0);  // it is to be kept
     const QString said =
         joined(script.run("arm 600 20 10000000\nposition 640000\nindex 64400\ntick 1"));
-    QVERIFY2(said.contains(QStringLiteral("journal intent Sell 75000")), qPrintable(said));
+    QVERIFY2(said.contains(QStringLiteral("journal intent Sell 150000")), qPrintable(said));
     // What is in doubt a person decides, wild or not.
     script.run("apart 64400 65300\ntick 1");
     QVERIFY(script.snapshot()->underlyings->front().guard.personDecides);

@@ -376,8 +376,8 @@ private slots:
         const auto row = [](const char* name, const std::string& then, const char* said) {
             QTest::newRow(name) << QString::fromStdString(then) << QString::fromUtf8(said);
         };
-        row("the quantity", at(3.5, 2),
-            "While you looked the quantity of BTC-PERPETUAL went from 192000 to 224000.");
+        row("the quantity", at(4.2, 2),
+            "While you looked the quantity of BTC-PERPETUAL went from 192000 to 268800.");
         row("the limit", at(3, 2, 64'200),
             "While you looked the limit of BTC-PERPETUAL went from 63996.5 to 64196.5, more than "
             "the 160.0 that an approval covers.");
@@ -401,6 +401,24 @@ private slots:
         script.run(at(3.2, 2, 64'100));
         QCOMPARE(front(script).revision, 2u);
         SAYS(script.run("approve r1\njournaled"), "place Sell 192000 BTC-PERPETUAL @ 63996.5 IOC");
+    }
+
+    /// Of a small hedge in a fast market: nearly a third more is asked for by now, and what was
+    /// seen still ends in the inner half of the band.
+    void whatWouldEndWellInsideIsApprovedAsItWasSeen()
+    {
+        EngineScript script = breached();
+        script.run(at(3.9, 2));
+        QCOMPARE(front(script).revision, 2u);
+        QCOMPARE(front(script).legs.front().quantity.text(), std::string("249600"));
+        SAYS(script.run("approve r1\njournaled"), "place Sell 192000 BTC-PERPETUAL @ 63996.5 IOC");
+        // Not beyond the inner half, on this side of the target as on the other.
+        for (const auto& [from, to] : {std::pair{3.0, 4.1}, std::pair{4.0, 2.9}}) {
+            EngineScript other = breached(from);
+            other.run(at(to, 2));
+            const QString said = joined(other.run("approve r1"));
+            QVERIFY2(said.contains(QStringLiteral("look again")), qPrintable(said));
+        }
     }
 
     void atALimitTheMarketHasPassedTheRevisionOfNowGoes()

@@ -313,20 +313,53 @@ private slots:
         SAYS(script.run("approve\njournaled"), "place Sell 192000 BTC-PERPETUAL @ 63990 IOC");
     }
 
+    /// The best price has moved between the look and the approval: it rests at the one of now, and
+    /// what was seen there would have taken.
+    void theTouchThatMovedIsRestedAt()
+    {
+        for (const auto& [index, price] : {std::pair{"64010", "64010.5"}, {"63990", "63990.5"}}) {
+            EngineScript script = pegged();
+            script.run("position 192000\nindex 64000\ntick 0.1");
+            const QString said =
+                joined(script.run(std::string{"index "} + index + "\napprove\njournaled"));
+            QVERIFY2(said.contains(QStringLiteral("place Sell 192000 BTC-PERPETUAL @ ") +
+                                   QString::fromLatin1(price)),
+                     qPrintable(said));
+        }
+        EngineScript far = pegged();
+        far.run("position 192000\nindex 64000\ntick 0.1");
+        SAYS_NOT(far.run("index 60000\napprove\njournaled"), "place Sell");
+    }
+
+    void itsSentenceNamesBothEnds()
+    {
+        EngineScript script = pegged();
+        script.run("position 192000\nindex 64000\ntick 0.1");
+        const std::string said = front(script).sentence;
+        QVERIFY2(said.contains("Filled resting it costs "), said.c_str());
+        QVERIFY2(said.contains("; crossing at its deadline "), said.c_str());
+        EngineScript leaves = pegged(execution::AtDeadline::Leave);
+        leaves.run("position 192000\nindex 64000\ntick 0.1");
+        QVERIFY(front(leaves).sentence.contains("Filled resting it costs "));
+        QVERIFY(!front(leaves).sentence.contains("crossing at its deadline"));
+    }
+
     /// Deep enough to rest in, and too thin to cross: a person is asked before anything rests.
     void whatWouldWantAPersonAtItsDeadlineWantsOneFirst()
     {
         EngineScript script = pegged();
         const char* more = "thin 64000 270000\ntick 1\n";
-        script.run("arm 600 40 50000000\nposition 192000\nthin 64000 270000\ntick 0.1");
+        script.run(
+            "position 192000\nthin 64000 270000\ntick 0.1\nedit 190000\n"
+            "arm 600 40 50000000\ntick 0.1");
         SAYS_NOT(script.run(std::string{more} + more + more), "journal intent");
         const auto checks = front(script).checks;
         const auto depth = std::ranges::find(checks, "depth", &risk::CheckResult::rule);
         QCOMPARE(depth->verdict, risk::CheckResult::Verdict::Confirm);
         QCOMPARE(QString::fromStdString(depth->reason),
-                 QStringLiteral("Were it to cross now, as at its deadline: the order takes 71 % of "
+                 QStringLiteral("Were it to cross now, as at its deadline: the order takes 70 % of "
                                 "what rests within its limit."));
-        SAYS(script.run("approve"), "journal intent Sell 135000");
+        SAYS(script.run("approve"), "journal intent Sell 190000");
     }
 
     void whatIsLeftAtItsDeadlineIsNotAskedAboutWhereItIsNotCrossed()

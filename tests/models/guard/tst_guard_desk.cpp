@@ -23,12 +23,10 @@ const char* const kCaution =
     "pauses are 3.0 times as long, and nothing is sent without a person. It ends by itself after "
     "1 min 00 s of calm.\n";
 const char* const kHalt =
-    "alert BTC is halted by its guard: margin use 96 %, HALT above 95 %. Nothing is proposed or "
-    "sent in it until a person clears it in Guard.\n";
+    "alert BTC is halted by its guard: margin use 96 %, HALT above 95 %. Until a person clears "
+    "it in Guard, only what reduces is sent, by a person.\n";
 
 guard::State stateOf(EngineScript& script) { return script.snapshot()->underlyings->front().guard; }
-
-std::string whyOf(EngineScript& script) { return script.snapshot()->underlyings->front().why; }
 
 /// A breach is proposed at once: how long it lasts is another test's subject.
 EngineScript prompt()
@@ -50,6 +48,13 @@ EngineScript paced()
     return script;
 }
 
+risk::CheckResult guardCheck(EngineScript& script)
+{
+    for (const auto& check : script.snapshot()->proposals->items.front().checks)
+        if (check.rule == "guard") return check;
+    return {};
+}
+
 std::size_t refusedByGuard(EngineScript& script)
 {
     const auto& items = script.snapshot()->proposals->items;
@@ -68,6 +73,8 @@ private slots:
     void cautionLetsAPersonSendAndNobodyElse();
     void cautionLengthensThePause();
     void haltWithdrawsRefusesAndDisarms();
+    void inHaltAPersonMaySendWhatReduces();
+    void inHaltNothingElseIsSent();
     void haltStopsAnOrderAtTheGate();
     void aPersonClearsIt();
     void haltSurvivesARestart();
@@ -151,14 +158,47 @@ void TestGuardDesk::haltWithdrawsRefusesAndDisarms()
     QCOMPARE(live.state(), "+3.00 PROPOSING, #1 r1 Waiting");
     QCOMPARE(joined(live.run("margin 0.96\ntick 0.1")), QString::fromUtf8(kHalt));
     QCOMPARE(live.state(), "+3.00 OUT OF BAND");
-    QVERIFY2(whyOf(live).ends_with(
-                 "; not proposed: halted by its guard: margin use 96 %, HALT above 95 %"),
-             whyOf(live).c_str());
-    const QString refused = joined(live.run("approve\npropose -64000 by hand"));
-    QVERIFY2(refused.contains(QStringLiteral("Not sent: ")) &&
-                 refused.contains(QStringLiteral("Not proposed: halted by its guard: margin use")),
-             qPrintable(refused));
-    QCOMPARE(joined(live.run("index 64000\ntick 600")), QString());
+    const QString refused = joined(live.run("approve"));
+    QVERIFY2(refused.contains(QStringLiteral("Not sent: ")), qPrintable(refused));
+}
+
+void TestGuardDesk::inHaltAPersonMaySendWhatReduces()
+{
+    EngineScript script = EngineScript::ready();
+    script.run("position 192000\nindex 64000\ntick 1\nmargin 0.96\ntick 0.1");
+    QCOMPARE(script.state(), "+3.00 OUT OF BAND");
+    // Another one is made, which says what the first did not.
+    script.run("index 64000\ntick 3");
+    QCOMPARE(script.state(), "+3.00 PROPOSING, #2 r1 Waiting");
+    QCOMPARE(guardCheck(script).verdict, risk::CheckResult::Verdict::Confirm);
+    QCOMPARE(guardCheck(script).reason,
+             "HALT: margin use 96 %, HALT above 95 %. This order only reduces.");
+    // Nobody but a person: not one who arms auto-fire.
+    QVERIFY(!joined(script.run("arm 600 5 1000000\nindex 64000\ntick 1\ntick 1"))
+                 .contains(QStringLiteral("journal intent")));
+    const QString said = joined(script.run("approve\njournaled"));
+    QVERIFY2(said.contains(QStringLiteral("place Sell 192000")), qPrintable(said));
+}
+
+void TestGuardDesk::inHaltNothingElseIsSent()
+{
+    EngineScript script = EngineScript::ready();
+    script.run("position 192000\nindex 64000\ntick 1\nmargin 0.96\ntick 0.1");
+    script.run("propose 64000 by hand\nindex 64000\ntick 0.1");
+    QCOMPARE(guardCheck(script).verdict, risk::CheckResult::Verdict::Deny);
+    const QString said = joined(script.run("approve"));
+    QVERIFY2(said.contains(QStringLiteral("Not sent: ")), qPrintable(said));
+    QVERIFY2(guardCheck(script).reason.ends_with(
+                 "Only what reduces is sent: it moves delta from +3.000 to +4.000, not nearer its "
+                 "target."),
+             guardCheck(script).reason.c_str());
+    QVERIFY(!said.contains(QStringLiteral("journal intent")));
+    // STOP ALL is nobody's.
+    EngineScript stopped = EngineScript::ready();
+    stopped.run("position 192000\nindex 64000\ntick 1\nstop\nindex 64000\ntick 3");
+    QCOMPARE(stopped.snapshot()->mode, engine::Mode::Halted);
+    QVERIFY(!joined(stopped.run("propose -64000 by hand\napprove"))
+                 .contains(QStringLiteral("journal intent")));
 }
 
 void TestGuardDesk::haltStopsAnOrderAtTheGate()
@@ -202,12 +242,11 @@ void TestGuardDesk::haltSurvivesARestart()
         {"BTC", "crossed book 16.0 s, HALT above 15.0 s", core::fromUnixMs(1'784'999'000'000)},
         {"DOGE", "no policy any more", {}}};
     script.restart();
-    QCOMPARE(joined(script.run("up\ncoins 10\nposition 192000\nindex 64000\ntick 1")), QString());
+    script.run("up\ncoins 10\nposition 192000\nindex 64000\ntick 1");
     QCOMPARE(stateOf(script).level, Level::Halt);
     QCOMPARE(stateOf(script).since, core::fromUnixMs(1'784'999'000'000));
-    QVERIFY2(
-        whyOf(script).find("not proposed: halted by its guard: crossed book") != std::string::npos,
-        whyOf(script).c_str());
+    QVERIFY2(guardCheck(script).reason.starts_with("HALT: crossed book"),
+             guardCheck(script).reason.c_str());
     script.run("clear the venue is back\nindex 64000\ntick 1");
     QCOMPARE(stateOf(script).level, Level::Caution);
 }

@@ -200,9 +200,12 @@ void TestReviewText::disarmsFormulas_data()
     row("plus", "+1", "'+1");
     row("minus", "-2 reasons", "'-2 reasons");
     row("at", "@SUM(A1)", "'@SUM(A1)");
-    row("tab", "\tx", "'\tx");
+    row("tab", "\tx", "\"'\tx\"");
     row("return", "\rx", "\"'\rx\"");
-    row("nul", QByteArray("\0x", 2), QByteArray("'\0x", 3));
+    row("nul", QByteArray("\0x", 2), "'x");
+    row("behind a blank", " =1", "' =1");
+    row("wide", "\uFF1D1", "'\uFF1D1");
+    row("another separator", "a;=1", "\"a;'=1\"");
     row("comma", "a,b", "\"a,b\"");
     row("quote", "a\"b", "\"a\"\"b\"");
     row("line", "a\nb", "\"a\nb\"");

@@ -133,6 +133,24 @@ struct Oracle {
         if (!(std::fabs(end) < std::fabs(now))) return false;
         return end == 0 || (end > 0) == (now > 0);
     }
+    // 24. CAUTION is a person's; in HALT a person may send what makes nothing worse.
+    V guard() const
+    {
+        if (c.guard <= 1) return gate(false, c.guard == 1);
+        if (c.guard > 2 || c.autoFired) return V::Deny;
+        const Real gap = std::fabs(Real{c.before} - c.target);
+        const Real alone = std::fabs(Real{c.before} + c.change - c.target);
+        const Real whole = c.hasPlan ? std::fabs(Real{c.before} + c.planChange - c.target) : alone;
+        if (!(alone < gap) || !(whole < gap)) return V::Deny;
+        if (!c.hasView || !c.viewKnown) return V::Deny;
+        const auto room = [&](bool reached, double down) {
+            return reached ? Real{0} : c.liquidates ? -Real{down} : Real{1e30L};
+        };
+        const Real was = room(c.reachedBefore, c.downBefore),
+                   is = room(c.reachedAfter, c.downAfter);
+        const bool margin = Real{c.useAfter} <= Real{c.useBefore} * (1 + 1e-6L);
+        return gate(!margin || !(is >= was * (1 - 1e-6L)), true);
+    }
     // 7. Rates: over is denied.
     V throttle() const
     {
@@ -280,7 +298,7 @@ std::vector<Expected> expectedOf(const DecideCase& c)
     return {
         {"trading-state", Oracle::gate(c.halted || !c.journal)},
         {"reducing", Oracle::gate(c.reducing && !o.reduces())},
-        {"guard", Oracle::gate(c.guard >= 2, c.guard == 1)},
+        {"guard", o.guard()},
         {"account", Oracle::gate(!c.bound)},
         {"link", Oracle::gate(!c.linkUp || !c.positionsKnown)},
         {"instrument", o.instrument()},

@@ -107,6 +107,37 @@ private slots:
                      (check.rule + ": " + check.reason).c_str());
     }
 
+    void inHaltAPersonMayReduce()
+    {
+        const auto guard = [](Break breakIt) {
+            World world;
+            world.picture.guard = risk::Picture::Guard::Halt;
+            world.picture.guardCause = "crossed book 16.0 s, HALT above 15.0 s";
+            breakIt(world);
+            const auto checks = world.checks();
+            return *std::ranges::find(checks, "guard", &risk::CheckResult::rule);
+        };
+        const risk::CheckResult reduces = guard([](World&) {});
+        QCOMPARE(reduces.verdict, risk::CheckResult::Verdict::Confirm);
+        QCOMPARE(reduces.reason,
+                 "HALT: crossed book 16.0 s, HALT above 15.0 s. This order only reduces.");
+        const std::pair<Break, const char*> against[] = {
+            {[](World& w) { w.picture.deltaChange = 1; }, "not nearer its target"},
+            // By itself, and where its plan ends.
+            {[](World& w) { w.picture.planChange = -7; }, "not nearer its target"},
+            {[](World& w) { w.margin.known = false; }, "the margin after it is not known"},
+            {[](World& w) { w.picture.margin = nullptr; }, "the margin after it is not known"},
+            {[](World& w) { w.margin.after.use = 0.201; }, "raises the use of margin"},
+            {[](World& w) { w.margin.after.liquidation.down = -0.14; }, "liquidation nearer"},
+            {[](World& w) { w.margin.after.liquidation.reached = true; }, "liquidation nearer"},
+            {[](World& w) { w.picture.autoFired = true; }, "is halted by its guard"}};
+        for (const auto& [breakIt, why] : against) {
+            const risk::CheckResult check = guard(breakIt);
+            QVERIFY2(check.verdict == risk::CheckResult::Verdict::Deny, why);
+            QVERIFY2(check.reason.contains(why), check.reason.c_str());
+        }
+    }
+
     void eachRuleDeniesItsOwn_data()
     {
         QTest::addColumn<Break>("breakIt");
@@ -115,8 +146,14 @@ private slots:
             QTest::newRow(name) << breakIt << QByteArray(rule);
         };
         row("halted", "trading-state", [](World& w) { w.picture.halted = true; });
-        row("its guard in HALT", "guard",
-            [](World& w) { w.picture.guard = risk::Picture::Guard::Halt; });
+        row("its guard in HALT", "guard", [](World& w) {
+            w.picture.guard = risk::Picture::Guard::Halt;
+            w.margin.after.use = 0.21;
+        });
+        row("auto-fire in HALT", "guard", [](World& w) {
+            w.picture.guard = risk::Picture::Guard::Halt;
+            w.picture.autoFired = true;
+        });
         row("journal gone", "trading-state", [](World& w) { w.picture.journalHealthy = false; });
         row("link down", "link", [](World& w) { w.picture.linkUp = false; });
         row("positions unread", "link", [](World& w) { w.picture.positionsKnown = false; });

@@ -21,7 +21,9 @@ struct FaultProxy::State {
         : options(o),
           acceptor(io, tcp::endpoint{asio::ip::address_v4::loopback(), 0}),
           faults(o.seed),
-          around{faults, o.speed, {asio::ip::address_v4::loopback(), o.upstream},
+          around{faults,
+                 o.speed,
+                 {asio::ip::address_v4::loopback(), o.upstream},
                  [this](const std::string& label) {
                      const std::lock_guard lock(mutex);
                      ++seen.orders[label];
@@ -29,10 +31,14 @@ struct FaultProxy::State {
                  [this] {
                      const std::lock_guard lock(mutex);
                      seen.lastToDesk = std::chrono::steady_clock::now();
+                 },
+                 [this](const std::string& text) {
+                     const std::lock_guard lock(mutex);
+                     if (seen.fromDesk.size() < 4096) seen.fromDesk.push_back(text);
                  }}
     {
         if (o.tls) {
-            const ServerKeys keys = makeKeys({});
+            const ServerKeys keys = makeKeys({.names = o.names});
             authority = keys.authority;
             load(good, keys);
             load(wrong, makeKeys({.names = "IP:127.0.0.9,DNS:elsewhere.example"}));

@@ -21,10 +21,12 @@ public:
         bool tls = false;  ///< towards the desk; the venue's side is plain
         std::uint64_t seed = 1;
         double speed = 1;  ///< desk seconds in a machine second: times and rates of faults
+        std::string names = "IP:127.0.0.1";  ///< that its certificate is for
     };
     struct Seen {
         std::map<std::string, int> orders;  ///< frames that create one, by label
         std::uint64_t connections = 0;
+        std::vector<std::string> fromDesk;  ///< text frames of the desk, the first 4096
         std::uint64_t hits = 0;  ///< times a fault did something
         std::map<Wrong, std::uint64_t> hitsOf;
         /// When the last byte left towards the desk, and when its link was last connected.

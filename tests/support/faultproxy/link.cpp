@@ -105,6 +105,7 @@ void Link::onBytes(Way way, std::size_t count)
 void Link::onFrame(Way way, const Frame& frame)
 {
     Direction& d = direction(way);
+    if (way == Way::ToVenue && frame.isText()) m_around.saidByDesk(frame.payload);
     const std::string label = way == Way::ToVenue ? createdLabel(frame) : std::string{};
     if (!label.empty()) {
         m_around.orderSeen(label);

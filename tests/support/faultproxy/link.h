@@ -23,6 +23,7 @@ struct Surroundings {
     boost::asio::ip::tcp::endpoint venue;
     std::function<void(const std::string& label)> orderSeen;
     std::function<void()> sentToDesk;
+    std::function<void(const std::string& text)> saidByDesk;
 };
 
 /// One connection of the desk and its counterpart at the venue. Lives on the proxy's thread.

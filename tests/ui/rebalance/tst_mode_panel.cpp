@@ -291,8 +291,8 @@ private slots:
         desk.panel->present(halt(1));
         QCOMPARE(desk.label("modeExplanation"),
                  QStringLiteral("HALTED by the guard. BTC: margin use 97 %, HALT above 95 %. "
-                                "Nothing is proposed or sent there until a person clears it in "
-                                "Guard."));
+                                "There only a person sends, and only what reduces, until a person "
+                                "clears it in Guard."));
         QCOMPARE(colour(), ui::Theme::current().stopFill);
         auto* label = desk.panel->findChild<QLabel*>(QStringLiteral("modeExplanation"));
         QCOMPARE(label->property("tone").toString(), QStringLiteral("breach"));
@@ -300,7 +300,7 @@ private slots:
         QApplication::processEvents();
         QVERIFY(label->height() >= label->heightForWidth(label->width()));
         desk.panel->present(halt(support::sampleSnapshot()->underlyings->size()));
-        QVERIFY(desk.label("modeExplanation").contains(QStringLiteral("or sent until")));
+        QVERIFY(desk.label("modeExplanation").contains(QStringLiteral(". Only a person sends")));
         desk.panel->present(halt(0));
         QCOMPARE(desk.label("modeExplanation"),
                  QStringLiteral("Each proposal waits for your approval. Auto-fire is disarmed."));
