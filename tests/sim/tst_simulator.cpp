@@ -10,7 +10,7 @@ class tst_Simulator : public QObject {
     Q_OBJECT
 
     /// What one core plays in half a minute; more by `ballastctl simulate`.
-    static constexpr std::uint64_t kSeeds = 15'000;
+    static constexpr std::uint64_t kSeeds = 20'000;
 
 private slots:
     void initTestCase() { sim::throwOnFailedAssertions(); }

@@ -149,7 +149,10 @@ struct Oracle {
         const Real was = room(c.reachedBefore, c.downBefore),
                    is = room(c.reachedAfter, c.downAfter);
         const bool margin = Real{c.useAfter} <= Real{c.useBefore} * (1 + 1e-6L);
-        return gate(!margin || !(is >= was * (1 - 1e-6L)), true);
+        const Real least = Real{c.worstEquityBefore} - 1e-6L * std::fabs(Real{c.worstEquityBefore});
+        const Real most = std::max(Real{l.maxStressUse}, Real{c.worstUseBefore} * (1 + 1e-6L));
+        const bool stress = c.worstEquityAfter >= least && c.worstUseAfter <= most;
+        return gate(!(margin || stress) || !(is >= was * (1 - 1e-6L)), true);
     }
     // 7. Rates: over is denied.
     V throttle() const
