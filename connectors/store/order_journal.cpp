@@ -247,8 +247,9 @@ core::Expected<void> OrderJournal::readAutoFired()
 {
     auto rows = m_database.prepare(
         "SELECT created_ns, coalesce(budget_usd, 0) FROM (SELECT created_ns, budget_usd, "
-        "created_seq FROM intent WHERE auto_fired = 1 ORDER BY created_seq DESC LIMIT 2000) "
-        "ORDER BY created_seq");
+        "created_seq FROM intent WHERE auto_fired = 1 AND created_ns > (SELECT max(created_ns) "
+        "FROM "
+        "intent) - 86400000000000) ORDER BY created_seq");
     if (!rows) return std::unexpected(rows.error());
     while (rows->next())
         m_recovered.autoFired.push_back(

@@ -29,7 +29,7 @@ Engine::Engine(Config config)
     // Nothing armed survives a restart.
     BALLAST_ASSERT(m_config.mode != Mode::AutoFire);
     m_holdings.recall(m_config.recovered.fills);
-    m_recentOrders = m_orders.recent(8);
+    m_recentOrders = m_orders.recentOfAll(8);
     for (const rebalance::Policy& policy : m_policies) {
         m_surfaces.setHome(policy.underlying, policy.account.venue);
         takeSmile(policy);
@@ -201,7 +201,7 @@ void Engine::settleProposals()
         else
             carryOn(policy, working->id);
     }
-    m_recentOrders = m_orders.recent(8);
+    m_recentOrders = m_orders.recentOfAll(8);
 }
 
 // ---- links and journal ------------------------------------------------------------------------

@@ -50,13 +50,15 @@ void Engine::act(const SetBrake& command, const std::string& actor)
         return m_out.alert(Severity::Warning, "mode",
                            std::string{text(before)} + " was left by " + actor + ".");
     disarm(std::string{text(m_brake)} + " was set by " + actor);
-    m_out.alert(Severity::Warning, "mode",
-                m_brake == Brake::Pause
-                    ? "Paused by " + actor +
-                          ": nothing new is sent; what is at the venue stays there. Proposals go "
-                          "on being shown."
-                    : "Reduce-only, set by " + actor +
-                          ": only what brings delta nearer its target is sent.");
+    m_out.alert(
+        Severity::Warning, "mode",
+        m_brake == Brake::Pause
+            ? "Paused by " + actor +
+                  ": nothing new is sent. A hedge that rests is taken back; other orders at the "
+                  "venue stay. Proposals go "
+                  "on being shown."
+            : "Reduce-only, set by " + actor +
+                  ": only what brings delta nearer its target is sent.");
     if (m_brake == Brake::Pause) stopPlans("paused by " + actor, actor);
 }
 

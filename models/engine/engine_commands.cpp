@@ -35,11 +35,24 @@ std::string approvalText(const Approve& command)
     return text;
 }
 
+/// A person has looked: what the window does by itself, when another card is in front, is none.
+bool isLook(const Command& command)
+{
+    if (command.actor == "engine" || command.actor == "kill switch") return false;
+    return std::holds_alternative<Approve>(command.what) ||
+           std::holds_alternative<Edit>(command.what) ||
+           std::holds_alternative<Reject>(command.what) ||
+           std::holds_alternative<Snooze>(command.what) ||
+           std::holds_alternative<ArmAutoFire>(command.what) ||
+           std::holds_alternative<SetMode>(command.what) ||
+           std::holds_alternative<SetBrake>(command.what);
+}
+
 }  // namespace
 
 void Engine::on(const Command& command)
 {
-    m_tally.looked();
+    if (isLook(command)) m_tally.looked();
     std::visit([&](const auto& what) { act(what, command.actor); }, command.what);
 }
 
@@ -68,11 +81,20 @@ void Engine::act(const Approve& command, const std::string& actor)
     const auto at = situationOf(seen.proposal);
     if (const std::string why = whyNotAlone(seen.proposal, command); !why.empty())
         return refused(why);
-    if (current->revision != command.seen && at && limitPassed(seen.proposal, *at))
+    if (current->revision != command.seen && at && limitPassed(seen.proposal, *at)) {
+        // That it may differ by what the band has room for is of the size that was seen, not of
+        // this one.
+        if (const std::string more =
+                whatChangedAtMost(seen.proposal, *current, policy ? policy->collar : 0);
+            !more.empty())
+            return refused("The market moved: look again. While you looked " + more + ".");
+        if (const std::string why = whyNotAlone(*current, command); !why.empty())
+            return refused(why);
         return send(*current, actor, false,
                     "revision " + std::to_string(command.seen) +
                         " was seen; the market has passed its limit since" +
                         (approvalText(command).empty() ? "" : "; " + approvalText(command)));
+    }
     send(seen.proposal, actor, false, approvalText(command));
 }
 
@@ -124,7 +146,7 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     m_recorder.mark({autoFired ? Marker::Kind::AutoFire : Marker::Kind::Approval,
                      approved.underlying, m_out.now(), approved.legs.front().side,
                      approved.deltaBefore, approved.sentence, approved.id});
-    m_recentOrders = m_orders.recent(8);
+    m_recentOrders = m_orders.recentOfAll(8);
 }
 
 void Engine::refuse(core::ProposalId proposal, core::Revision revision, const std::string& actor,

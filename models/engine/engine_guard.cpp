@@ -62,7 +62,7 @@ std::string Engine::haltedUnseen(const rebalance::Proposal& seen) const
 {
     const bool said = std::ranges::any_of(seen.checks, [](const risk::CheckResult& check) {
         return check.rule == "guard" && check.verdict == risk::CheckResult::Verdict::Confirm &&
-               check.reason.starts_with("HALT");
+               check.reason.find("HALT") != std::string::npos;  // of a leg, after its name
     });
     if (said) return {};
     for (const rebalance::Leg& leg : seen.legs)

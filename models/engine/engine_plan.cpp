@@ -190,7 +190,7 @@ void Engine::beginChild(Plan& plan, rebalance::Leg leg)
         ++plan.peg.placements;
     }
     m_plans.began(plan, label, std::move(leg));
-    m_recentOrders = m_orders.recent(8);
+    m_recentOrders = m_orders.recentOfAll(8);
 }
 
 /// What all children that have not ended would add to the delta, coin, by the Greeks of now.
@@ -312,7 +312,10 @@ void Engine::endPlan(Plan& plan)
                                       left,
                                       {},
                                       m_out.now()});
-    if (plan.arming != 0) m_autoFire.giveBack(plan.arming, plan.unusedUsd(), plan.unusedOrders());
+    if (plan.arming != 0) {
+        m_autoFire.giveBack(plan.arming, plan.unusedUsd(), plan.unusedOrders());
+        m_tally.giveBack(plan.unusedUsd(), plan.unusedOrders());
+    }
     const core::ProposalId id = p.id;
     // Of a single order too: one that found no fill is not simply done.
     m_proposals.tell(id, {}, plan.several() ? left : leftText(plan), tradedText(plan));

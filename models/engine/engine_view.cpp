@@ -139,6 +139,12 @@ void Engine::limitSize(rebalance::Situation& s) const
     s.mostOrders = slowing == Slowing{} ? kOrdersAtOnce : 1;
     const double size = slowing.size;
     s.depthShare *= size;
+    // What is seen may be false: one order, and a small one, and then a look.
+    if (m_guards.level(underlying) == GuardLevel::Halt) {
+        s.mostOrders = 1;
+        s.mostUsd = std::min(limits.hardNotionalUsd, limits.softNotionalUsd);
+        s.mostWords = "the largest order in HALT";
+    }
     if (m_mode != Mode::AutoFire || !m_autoFire.state().armed || m_guards.personDecides(underlying))
         return;
     s.mostUsd = std::min(limits.hardNotionalUsd, size * limits.softNotionalUsd);

@@ -7,6 +7,9 @@ namespace ballast::engine {
 namespace {
 
 constexpr std::size_t kKept = 2'000;
+constexpr core::Duration kDay = std::chrono::hours{24};
+/// Of less than this no average is made: what is dear on a little is little.
+constexpr double kLeastTradedUsd = 100'000;
 
 /// USD of one unit of the instrument's price and size: its own notional, of an option that of its
 /// underlying.
@@ -61,8 +64,24 @@ void HedgeTally::fired(core::Time now, double usd, std::size_t orders)
 {
     // Its notional with the first, as the journal has it.
     for (std::size_t i = 0; i < orders; ++i) m_fired.push_back({now, i == 0 ? usd : 0});
-    while (m_fired.size() > kKept) m_fired.pop_front();
+    while (!m_fired.empty() && now - m_fired.front().at >= kDay) m_fired.pop_front();
     m_inARow += static_cast<int>(orders);
+}
+
+void HedgeTally::giveBack(double usd, std::size_t orders)
+{
+    m_inARow = std::max(0, m_inARow - static_cast<int>(orders));
+    for (auto it = m_fired.rbegin(); it != m_fired.rend() && usd > 0; ++it) {
+        const double part = std::min(usd, it->usd);
+        it->usd -= part;
+        usd -= part;
+    }
+    for (auto it = m_fired.end(); it != m_fired.begin() && orders > 0;) {
+        --it;
+        if (it->usd > 0) continue;
+        it = m_fired.erase(it);
+        --orders;
+    }
 }
 
 double HedgeTally::shortfall(core::Currency underlying, core::Time since) const
@@ -73,12 +92,15 @@ double HedgeTally::shortfall(core::Currency underlying, core::Time since) const
             worse += fill.worseUsd;
             notional += fill.notionalUsd;
         }
-    return notional == 0 && worse == 0 ? 0 : worse / notional;
+    // Not known stays not known.
+    if (std::isfinite(worse) && notional < kLeastTradedUsd) return 0;
+    return worse / notional;
 }
 
 double HedgeTally::sessionCost() const
 {
-    return m_tradedUsd == 0 && m_costUsd == 0 ? 0 : m_costUsd / m_tradedUsd;
+    if (std::isfinite(m_costUsd) && m_tradedUsd < kLeastTradedUsd) return 0;
+    return m_costUsd / m_tradedUsd;
 }
 
 double HedgeTally::drawdown() const
@@ -90,7 +112,7 @@ risk::AutoSpent HedgeTally::spent(core::Time now, double usd, std::size_t orders
 {
     risk::AutoSpent out{static_cast<int>(orders), usd, usd, m_inARow + static_cast<int>(orders)};
     for (const AutoFired& fired : m_fired) {
-        if (now - fired.at < std::chrono::hours{24}) out.usdInDay += fired.usd;
+        if (now - fired.at < kDay) out.usdInDay += fired.usd;
         if (now - fired.at >= std::chrono::hours{1}) continue;
         out.usdInHour += fired.usd;
         ++out.ordersInHour;

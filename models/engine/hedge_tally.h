@@ -21,6 +21,8 @@ public:
     void equity(double usd);
     /// Auto-fire was charged with a plan.
     void fired(core::Time now, double usd, std::size_t orders);
+    /// What a plan that has ended did not use of it.
+    void giveBack(double usd, std::size_t orders);
     /// A person has done something: auto-fire goes on with a look behind it.
     void looked() { m_inARow = 0; }
 

@@ -5,6 +5,7 @@
 #include "models/orders/label.h"
 
 #include <algorithm>
+#include <ranges>
 
 namespace ballast::engine {
 namespace {
@@ -259,8 +260,7 @@ core::Duration OrderDesk::longestUnknown(core::Time now) const
 {
     core::Duration longest{};
     for (const core::Label& label : m_live)
-        if (const Entry& kept = m_orders.at(label);
-            kept.order.state == orders::OrderState::Unknown)
+        if (const Entry& kept = m_orders.at(label); kept.order.state == orders::OrderState::Unknown)
             longest = std::max(longest, now - kept.unknownSince);
     return longest;
 }
@@ -271,6 +271,21 @@ std::vector<orders::Order> OrderDesk::recent(std::size_t count) const
     for (const core::Label& label : m_newest) {
         if (newest.size() == count) break;
         newest.push_back(m_orders.at(label).order);
+    }
+    return newest;
+}
+
+std::vector<orders::Order> OrderDesk::recentOfAll(std::size_t count) const
+{
+    constexpr std::size_t kLookedBack = 64;
+    std::vector<orders::Order> newest;
+    for (const core::Label& label : m_newest | std::views::take(kLookedBack)) {
+        const orders::Order& order = m_orders.at(label).order;
+        const bool known = std::ranges::any_of(newest, [&](const orders::Order& other) {
+            return other.intent.underlying == order.intent.underlying &&
+                   other.intent.account == order.intent.account;
+        });
+        if (newest.size() < count || !known) newest.push_back(order);
     }
     return newest;
 }

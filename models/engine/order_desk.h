@@ -73,6 +73,9 @@ public:
     core::Duration longestUnknown(core::Time now) const;
     const std::deque<core::Label>& newestFirst() const { return m_newest; }
     std::vector<orders::Order> recent(std::size_t count) const;  ///< newest first
+    /// What pauses and repeats are judged by: the newest `count`, and of every bucket the newest
+    /// of the last 64. Newest first.
+    std::vector<orders::Order> recentOfAll(std::size_t count) const;
     const std::vector<core::Time>& sends() const { return m_sends; }
     std::uint64_t framesOut() const { return m_framesOut; }
     std::uint64_t tokensBurned() const { return m_tokensBurned; }

@@ -48,7 +48,9 @@ bool isMaterial(const Leg& shown, const Leg& fresh, core::Quantity lot)
 /// that is in the inner half of it, and nearer the target than delta is now.
 double sizeRoom(const Proposal& seen, const Proposal& now)
 {
-    if (seen.legs.size() != 1 || now.legs.size() != 1 || seen.target != now.target) return 0;
+    if (seen.legs.size() != 1 || now.legs.size() != 1 || seen.target != now.target ||
+        seen.edited != now.edited)
+        return 0;
     const Leg& leg = now.legs.front();
     const double size = leg.quantity.toDouble();
     if (seen.legs.front().side != leg.side || !(size > 0) || leg.deltaChange == 0) return 0;
@@ -84,6 +86,19 @@ std::string whatChanged(const Leg& seen, const Leg& now, double collar, double r
         return fmt::format("{} goes in {} order{} now and was to go in {}", name, now.orders(),
                            now.orders() == 1 ? "" : "s", seen.orders());
     return {};
+}
+
+std::string changes(const Proposal& seen, const Proposal& now, double collar, double room)
+{
+    if (seen.legs.size() != now.legs.size())
+        return fmt::format("it had {} leg{} and has {} now", seen.legs.size(),
+                           seen.legs.size() == 1 ? "" : "s", now.legs.size());
+    std::string all;
+    for (std::size_t l = 0; l < seen.legs.size(); ++l)
+        if (const std::string change = whatChanged(seen.legs[l], now.legs[l], collar, room);
+            !change.empty())
+            all += (all.empty() ? "" : ", ") + change;
+    return all;
 }
 
 }  // namespace
@@ -138,16 +153,12 @@ Proposal withFiguresOfNow(const Proposal& shown, const rebalance::Situation& s)
 
 std::string whatChanged(const Proposal& seen, const Proposal& now, double collar)
 {
-    if (seen.legs.size() != now.legs.size())
-        return fmt::format("it had {} leg{} and has {} now", seen.legs.size(),
-                           seen.legs.size() == 1 ? "" : "s", now.legs.size());
-    const double room = sizeRoom(seen, now);
-    std::string changes;
-    for (std::size_t l = 0; l < seen.legs.size(); ++l)
-        if (const std::string change = whatChanged(seen.legs[l], now.legs[l], collar, room);
-            !change.empty())
-            changes += (changes.empty() ? "" : ", ") + change;
-    return changes;
+    return changes(seen, now, collar, sizeRoom(seen, now));
+}
+
+std::string whatChangedAtMost(const Proposal& seen, const Proposal& now, double collar)
+{
+    return changes(seen, now, collar, 0);
 }
 
 }  // namespace ballast::engine

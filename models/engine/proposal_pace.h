@@ -40,9 +40,12 @@ rebalance::Proposal withFiguresOfNow(const rebalance::Proposal& shown,
 
 /// What an approval of `seen` may not pass over, in figures: another leg or side, more than half
 /// the collar in price, or in quantity more than a tenth and than what, sent as it was seen, would
-/// still end in the inner half of the band and nearer the target. Empty: it holds. `collar`: a fraction, of legs that
-/// carry none of their own.
+/// still end in the inner half of the band and nearer the target. Empty: it holds. `collar`: a
+/// fraction, of legs that carry none of their own.
 std::string whatChanged(const rebalance::Proposal& seen, const rebalance::Proposal& now,
                         double collar);
+/// The same where `now` itself would be sent for it: a tenth of the quantity, whatever the band.
+std::string whatChangedAtMost(const rebalance::Proposal& seen, const rebalance::Proposal& now,
+                              double collar);
 
 }  // namespace ballast::engine

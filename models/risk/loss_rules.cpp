@@ -6,12 +6,20 @@
 namespace ballast::risk {
 namespace {
 
-/// Nearer its target and not past it, at the end of its plan.
+/// Delta moves while an order is on its way: so much past the target, of what it was away, is on
+/// it.
+constexpr double kOnTarget = 0.1;
+
+/// Nearer its target and not past it, by itself and at the end of its plan.
 bool reduces(const Picture& picture)
 {
     const double now = picture.deltaBefore - picture.target;
-    const double end = now + picture.planChange.value_or(picture.deltaChange);
-    return std::abs(end) < std::abs(now) && end * now >= 0;
+    const auto nearer = [now](double change) {
+        const double end = now + change;
+        return std::abs(end) < std::abs(now) &&
+               (end * now >= 0 || std::abs(end) <= kOnTarget * std::abs(now));
+    };
+    return nearer(picture.deltaChange) && nearer(picture.planChange.value_or(picture.deltaChange));
 }
 
 std::string percent(double fraction) { return core::number(100 * fraction, 2) + " %"; }

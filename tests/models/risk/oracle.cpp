@@ -129,9 +129,13 @@ struct Oracle {
     bool reduces() const
     {
         const Real now = Real{c.before} - c.target;
-        const Real end = now + (c.hasPlan ? c.planChange : c.change);
-        if (!(std::fabs(end) < std::fabs(now))) return false;
-        return end == 0 || (end > 0) == (now > 0);
+        for (const Real by : {Real{c.change}, Real{c.hasPlan ? c.planChange : c.change}}) {
+            const Real end = now + by;
+            if (!(std::fabs(end) < std::fabs(now))) return false;
+            const bool past = end != 0 && (end > 0) != (now > 0);
+            if (past && std::fabs(end) > std::fabs(now) / 10) return false;
+        }
+        return true;
     }
     // 24. CAUTION is a person's; in HALT a person may send what makes nothing worse.
     V guard() const

@@ -90,13 +90,19 @@ private slots:
         world.fill.price = price(63'360);  // 1 % below the decision
         world.fill.fee = 0.0005;           // coin: 32 USD
         tally.filled(world.fill, world.intent, world.perpetual, kNow);
+        // Of so little no average is made.
+        QCOMPARE(tally.shortfall("BTC", kNow - std::chrono::minutes{10}), 0.0);
+        QCOMPARE(tally.sessionCost(), 0.0);
+        for (int more = 1; more < 10; ++more)
+            tally.filled(world.fill, world.intent, world.perpetual, kNow);
         QVERIFY(qAbs(tally.shortfall("BTC", kNow - std::chrono::minutes{10}) - 0.01) < 1e-12);
         QCOMPARE(tally.shortfall("ETH", kNow - std::chrono::minutes{10}), 0.0);
         QCOMPARE(tally.shortfall("BTC", kNow), 0.0);  // it is out of the window
         QVERIFY(qAbs(tally.sessionCost() - (100 + 32) / 10'000.0) < 1e-12);
-        // A better one of the same size makes up for it.
+        // Better ones of the same size make up for it.
         world.fill.price = price(64'640);
-        tally.filled(world.fill, world.intent, world.perpetual, kNow);
+        for (int n = 0; n < 10; ++n)
+            tally.filled(world.fill, world.intent, world.perpetual, kNow);
         QVERIFY(qAbs(tally.shortfall("BTC", kNow - std::chrono::minutes{10})) < 1e-12);
     }
 
@@ -139,6 +145,26 @@ private slots:
         QCOMPARE(spent.inARow, 3);
         tally.looked();
         QCOMPARE(tally.spent(kNow).inARow, 0);
+    }
+
+    void whatAPlanDidNotUseComesBack()
+    {
+        engine::HedgeTally tally{engine::Recovered{}};
+        tally.fired(kNow - std::chrono::minutes{9}, 7'000, 1);
+        tally.fired(kNow, 60'000, 6);
+        tally.giveBack(50'000, 5);
+        const risk::AutoSpent spent = tally.spent(kNow);
+        QCOMPARE(spent.ordersInHour, 2);
+        QCOMPARE(spent.usdInHour, 17'000.0);
+        QCOMPARE(spent.inARow, 2);
+    }
+
+    void aDayIsWholeHoweverManyOrdersItHad()
+    {
+        engine::HedgeTally tally{engine::Recovered{}};
+        for (int n = 0; n < 3'000; ++n)
+            tally.fired(kNow - std::chrono::hours{23} + std::chrono::seconds{n}, 100, 1);
+        QCOMPARE(tally.spent(kNow).usdInDay, 300'000.0);
     }
 };
 
