@@ -126,13 +126,34 @@ std::optional<rebalance::Situation> Engine::situation(const rebalance::Policy& p
     return s;
 }
 
-/// The largest order a hedge may be: what the hard limit allows, and while auto-fire is armed what
+namespace {
+
+/// What one order may be, in dollars, by its notional, its coin and its instrument's own limit.
+double mostUsdOf(const rebalance::Situation& s, const risk::Limits& limits, bool byItself)
+{
+    double most = byItself ? limits.softNotionalUsd : limits.hardNotionalUsd;
+    if (!s.exposure || !(s.exposure->spot > 0)) return most;
+    const double coin = byItself ? limits.softQuantityCoin : limits.hardQuantityCoin;
+    most = std::min(most, coin * s.exposure->spot);
+    if (!s.hedge || !s.hedge->instrument) return most;
+    const market::Instrument& hedge = *s.hedge->instrument;
+    for (const risk::QuantityLimit& own : limits.quantities)
+        if (own.instrument == hedge.name)
+            most = std::min(
+                most, market::usdNotional(hedge, byItself ? own.soft : own.hard, s.exposure->spot));
+    return most;
+}
+
+}  // namespace
+
+/// The largest order a hedge may be: what the hard limits allow, and while auto-fire is armed what
 /// it sends by itself. Where the guard slows hedging down that is less.
 void Engine::limitSize(rebalance::Situation& s) const
 {
     const core::Currency underlying = s.policy->underlying;
     const risk::Limits& limits = m_config.limits;
-    s.mostUsd = limits.hardNotionalUsd;
+    const double hardUsd = mostUsdOf(s, limits, false), softUsd = mostUsdOf(s, limits, true);
+    s.mostUsd = hardUsd;
     s.mostWords = "the largest order allowed";
     const Slowing slowing = m_guards.slowing(underlying);
     // What the guard slows down goes one by one, with its pause between.
@@ -142,12 +163,12 @@ void Engine::limitSize(rebalance::Situation& s) const
     // What is seen may be false: one order, and a small one, and then a look.
     if (m_guards.level(underlying) == GuardLevel::Halt) {
         s.mostOrders = 1;
-        s.mostUsd = std::min(limits.hardNotionalUsd, limits.softNotionalUsd);
+        s.mostUsd = std::min(hardUsd, softUsd);
         s.mostWords = "the largest order in HALT";
     }
     if (m_mode != Mode::AutoFire || !m_autoFire.state().armed || m_guards.personDecides(underlying))
         return;
-    s.mostUsd = std::min(limits.hardNotionalUsd, size * limits.softNotionalUsd);
+    s.mostUsd = std::min(hardUsd, size * softUsd);
     s.mostWords = "the largest order auto-fire sends";
     // No more than it was armed with.
     const AutoFireState& armed = m_autoFire.state();

@@ -206,6 +206,26 @@ private slots:
             c.reducing = true;
             c.change = 1;
         });
+        row("reducing, a hair past the target", "reducing", allow, [](DecideCase& c) {
+            c.reducing = true;
+            c.before = 3;
+            c.target = 0;
+            c.change = -3.01;
+        });
+        row("reducing, and well past the target", "reducing", deny, [](DecideCase& c) {
+            c.reducing = true;
+            c.before = 3;
+            c.target = 0;
+            c.change = -3.4;
+        });
+        row("reducing at its plan's end, and adding on the way", "reducing", deny,
+            [](DecideCase& c) {
+                c.reducing = c.hasPlan = true;
+                c.before = 5;
+                c.target = 0;
+                c.change = 10;
+                c.planChange = -5;
+            });
         row("another account", "account", deny, [](DecideCase& c) { c.bound = false; });
         row("margin no number", "margin", deny, [](DecideCase& c) { c.marginUse = kNan; });
         row("margin below zero", "margin", deny, [](DecideCase& c) { c.marginUse = -0.1; });
