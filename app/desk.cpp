@@ -221,9 +221,8 @@ core::Expected<void> Desk::makeStore()
     connect(m_backups.get(), &BackupKeeper::kept, this, [](const QString& copy) {
         spdlog::info("backup: {} was made and verified", copy.toStdString());
     });
-    connect(m_backups.get(), &BackupKeeper::failed, this, [this](const QString& why) {
-        note("No backup was kept. " + why.toStdString());
-    });
+    connect(m_backups.get(), &BackupKeeper::failed, this,
+            [this](const QString& why) { note("No backup was kept. " + why.toStdString()); });
     return {};
 }
 
@@ -232,6 +231,10 @@ engine::Recovered Desk::recovered() const
     if (m_store) return m_store->recovered();
     engine::Recovered none;
     none.installId = "NOJOURNL";
+    // From the start, so that the gate begins closed: a halt that came later would cancel what the
+    // account has at the venue, and watching touches nothing.
+    none.halted = true;
+    none.haltReason = "storage: the order journal cannot be written (" + m_whyNoStore + ")";
     return none;
 }
 
@@ -257,7 +260,8 @@ void Desk::makeEngine()
                                                  recovered().nextRequestId, i, m_gate, m_cuts));
     engine::Config config = engineConfig(m_settings, m_venues, recovered(), m_clock.speed);
     if (m_capture || m_runs->isLoop())
-        config.mode = engine::Mode::Watch;  // a recording takes no orders; after crashes a person looks first
+        config.mode =
+            engine::Mode::Watch;  // a recording takes no orders; after crashes a person looks first
     m_engine = std::make_unique<EngineThread>(std::move(config), std::move(outside));
 }
 
@@ -433,8 +437,8 @@ void Desk::show(const std::shared_ptr<const engine::Snapshot>& snapshot)
 void Desk::armIfAsked(const engine::Snapshot& snapshot)
 {
     // A file that says something else than was meant is no ground to trade on.
-    if (!m_options.autoFire || m_armed || !m_store || m_runs->isLoop() || !m_settings.problems.empty() ||
-        snapshot.underlyings->empty())
+    if (!m_options.autoFire || m_armed || !m_store || m_runs->isLoop() ||
+        !m_settings.problems.empty() || snapshot.underlyings->empty())
         return;
     const bool up = snapshot.links->size() == m_venues.size() &&
                     std::ranges::all_of(*snapshot.links, [](const engine::LinkStatus& link) {

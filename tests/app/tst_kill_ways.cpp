@@ -228,6 +228,9 @@ private slots:
         Running desk(std::string{}, true);
         QVERIFY(desk.thread->gate().isClosed());
         QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
+        // As where there is no journal: it is halted already, and cancels nothing of the account's.
+        QVERIFY(desk.thread->post(engine::JournalFailed{"there is none", {}}));
+        QTRY_VERIFY(desk.told("there is none"));
         QCOMPARE(desk.asked.stops.load(), 0);
     }
 
