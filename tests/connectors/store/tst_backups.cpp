@@ -26,8 +26,7 @@ void run(const fs::path& folder, int orders)
     QVERIFY2(store, store ? "" : store.error().message.c_str());
     std::uint64_t seq = 0;
     for (int n = 0; n < orders; ++n) {
-        orders::Intent i =
-            intent((*store)->recovered().nextLabel + static_cast<std::uint64_t>(n));
+        orders::Intent i = intent((*store)->recovered().nextLabel + static_cast<std::uint64_t>(n));
         i.requestId = 0;
         QVERIFY((*store)->journal({++seq, engine::IntentRecord{i}}));
         QVERIFY((*store)->journal({++seq, engine::FillRecord{fill("t" + i.label.text(), i)}}));
@@ -106,6 +105,13 @@ private slots:
         QCOMPARE(done->from, fs::canonical(*good));
         QVERIFY(fs::exists(done->replaced / "orders.db"));
         QVERIFY(eventsOf(folder) > eventsOf(*good));
+        {
+            Listener listener;
+            auto store = Store::open(folder, opening(), listener.callbacks());
+            QVERIFY2(store, store ? "" : store.error().message.c_str());
+            QVERIFY((*store)->recovered().halted);
+            QVERIFY((*store)->recovered().haltReason.starts_with("restored from a copy"));
+        }
         run(folder, 2);
         QVERIFY(eventsOf(folder) > 0);
     }
@@ -138,8 +144,7 @@ private slots:
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("says");
         QTest::newRow("no copy") << QStringLiteral("none") << QStringLiteral("is found good");
-        QTest::newRow("a copy that is damaged")
-            << QStringLiteral("damaged") << QStringLiteral("");
+        QTest::newRow("a copy that is damaged") << QStringLiteral("damaged") << QStringLiteral("");
         QTest::newRow("a Ballast that runs")
             << QStringLiteral("held") << QStringLiteral("a running Ballast has this folder");
     }
