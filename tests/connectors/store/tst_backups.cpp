@@ -81,6 +81,24 @@ private slots:
         });
         QVERIFY(!bad);
         QCOMPARE(keptBackups(folder), kept);
+        const auto entries = std::distance(fs::directory_iterator(backupsOf(folder)), {});
+        QCOMPARE(entries, std::ptrdiff_t{3});  // no part of the bad one stays
+    }
+
+    void removesOnlyItsOwnCopiesAndNeverTheOneJustMade()
+    {
+        QTemporaryDir dir;
+        const fs::path folder = folderOf(dir);
+        run(folder, 1);
+        for (int n = 10; n < 12; ++n) QVERIFY(keep(folder, n, 2));
+        fs::create_directories(backupsOf(folder) / "before-the-upgrade");
+        fs::create_directories(backupsOf(folder) / ".20200101T000000Z");
+        const auto earlier = keep(folder, 1, 2);  // the clock was set back
+        QVERIFY(earlier);
+        QVERIFY(fs::exists(*earlier));
+        QCOMPARE(keptBackups(folder).size(), std::size_t{2});
+        QVERIFY(fs::exists(backupsOf(folder) / "before-the-upgrade"));
+        QVERIFY(!fs::exists(backupsOf(folder) / ".20200101T000000Z"));
     }
 
     void putsTheNewestGoodCopyBack()
