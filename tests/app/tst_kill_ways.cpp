@@ -7,7 +7,6 @@
 #include "app/single_instance.h"
 #include "app/watchdog.h"
 
-#include <QCryptographicHash>
 #include <QLocalSocket>
 #include <QTemporaryDir>
 #include <QTest>
@@ -290,12 +289,7 @@ private slots:
         int knocks = 0;
         connect(&instance, &app::SingleInstance::knocked, this, [&] { ++knocks; });
         QLocalSocket socket;
-        const QString name =
-            QStringLiteral("ballast-") +
-            QString::fromLatin1(
-                QCryptographicHash::hash(QByteArray("/words"), QCryptographicHash::Sha256).toHex())
-                .left(16);
-        socket.connectToServer(name);
+        socket.connectToServer(instance.serverName());
         QVERIFY(socket.waitForConnected(5'000));
         socket.write(word);
         QTRY_COMPARE(int(socket.state()), int(QLocalSocket::UnconnectedState));
