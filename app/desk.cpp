@@ -99,7 +99,8 @@ Desk::~Desk()
     m_engine.reset();
     m_past.reset();
     m_exchanges.clear();
-    if (m_runs) m_runs->endedInOrder();
+    // A start that was refused says nothing of the runs before it.
+    if (m_runs && m_started) m_runs->endedInOrder();
 }
 
 core::Expected<std::unique_ptr<Desk>> Desk::open(const LaunchOptions& options)
@@ -111,7 +112,6 @@ core::Expected<std::unique_ptr<Desk>> Desk::open(const LaunchOptions& options)
 
 core::Expected<void> Desk::make()
 {
-    m_runs.emplace(m_options.data, std::chrono::system_clock::now());
     m_settings = readSettings(m_options.data / "ballast.toml");
     readKeptPolicies(m_options.data / kPoliciesFile, m_settings);
     readKeptAllocation(m_options.data / kAllocationFile, m_settings);
@@ -126,6 +126,8 @@ core::Expected<void> Desk::make()
     m_venues = m_settings.venuesOf(m_profile);
     if (auto made = makeVenue(); !made) return made;
     if (auto made = makeStore(); !made) return made;
+    // Not before: a start that is refused up to here is no run that ended in disorder.
+    m_runs.emplace(m_options.data, std::chrono::system_clock::now());
     makeEngine();
     makeWindow();
     join();
@@ -399,6 +401,7 @@ void Desk::start()
     if (!m_options.tape && !m_options.start) m_past->loadSamples(underlyings, now);
     m_past->loadRebalances(core::Time::max());
     m_engine->start();
+    m_started = true;
     m_signal = std::make_unique<KillSignal>(m_gate, m_options.data);
     watchThreads();
     if (!m_store) postOrHalt(engine::JournalFailed{m_whyNoStore, {}});
