@@ -12,6 +12,8 @@
 #include <QTest>
 
 #include <atomic>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 #ifndef _WIN32
@@ -362,6 +364,20 @@ private slots:
         QVERIFY(!app::KeyBinding(data).problem("deribit", "second").empty());
         QVERIFY(app::KeyBinding(data).confirm("deribit", "second"));
         QCOMPARE(app::KeyBinding(data).problem("deribit", "second"), "");
+        QVERIFY(!app::KeyBinding(data).problem("deribit", "first").empty());
+        QVERIFY(problem.find("--data \"" + data.string() + "\"") != std::string::npos);
+    }
+
+    void aFileOfKeysThatCannotBeReadBindsNothingAnew()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path data = folder.path().toStdString();
+        std::filesystem::create_directories(data / "keys");
+        QVERIFY(app::KeyBinding(data).problem("deribit", "first").find("cannot be read") !=
+                std::string::npos);
+        QVERIFY(!app::KeyBinding(data).confirm("deribit", "first"));
+        std::filesystem::remove(data / "keys");
+        std::ofstream(data / "keys") << "deribit";  // cut short
         QVERIFY(!app::KeyBinding(data).problem("deribit", "first").empty());
     }
 };
