@@ -201,7 +201,7 @@ void declareRestore(CLI::App& root)
         ->check(CLI::ExistingDirectory);
     command->footer(
         "What stood there is moved aside, never deleted. Exit codes: 0 put back and verified,\n"
-        "1 nothing was changed: why, 2 bad command line.");
+        "1 not put back: why, and whether anything was changed, 2 bad command line.");
 }
 
 void declareDrill(CLI::App& root)
@@ -268,8 +268,9 @@ int main(int argc, char** argv)
     verify->add_option("--data", verifyFolder, "Data folder")
         ->required()
         ->check(CLI::ExistingDirectory);
-    verify->footer("Exit codes: 0 every check is well, 1 could not read the folder or a running\n"
-                   "Ballast has it, 2 bad command line, 3 a check failed: the lines say which.");
+    verify->footer(
+        "Exit codes: 0 every check is well, 1 could not read the folder or a running\n"
+        "Ballast has it, 2 bad command line, 3 a check failed: the lines say which.");
     declareRestore(root);
     declarePropose(root);
     root.footer("Exit codes: 0 done, 1 could not, 2 bad command line.");

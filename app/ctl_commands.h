@@ -87,7 +87,7 @@ struct DrillCommand {
 int runReview(const ReviewCommand& command);
 /// 3 where something is wrong with the data; 1 where it cannot be read.
 int runVerify(const std::filesystem::path& folder);
-/// 1 where nothing was changed: no good copy, or a running Ballast has the folder.
+/// 1 where it was not put back: the error says why, and whether anything was changed.
 int runRestore(const RestoreCommand& command);
 int runKey(const KeyCommand& command);
 /// 1 where no running Ballast was reached.

@@ -19,7 +19,14 @@ int runKill(const KillCommand& command)
                      dataFolderOf(where).string().c_str());
         return 1;
     }
-    if (SingleInstance(QString::fromStdString(folder.string())).kill()) {
+    using Answer = SingleInstance::Answer;
+    const Answer answer = SingleInstance(QString::fromStdString(folder.string())).askToKill();
+    if (answer == Answer::Foreign)
+        std::fprintf(stderr,
+                     "ballastctl: another user's program listens in the place of the desk of %s; "
+                     "it was not believed.\n",
+                     folder.string().c_str());
+    if (answer == Answer::Killed) {
         std::printf("The gate of %s is closed; what works is being cancelled.\n",
                     folder.string().c_str());
         return 0;

@@ -35,6 +35,14 @@ void close(const fs::directory_entry& entry)
     fs::permissions(entry.path(), kOthers, fs::perm_options::remove, ignored);
 }
 
+/// What cannot be read or vanishes meanwhile is passed over: a start does not fail over it.
+void closeAllIn(const fs::path& folder)
+{
+    std::error_code ec;
+    fs::recursive_directory_iterator it(folder, fs::directory_options::skip_permission_denied, ec);
+    for (const fs::recursive_directory_iterator end; !ec && it != end; it.increment(ec)) close(*it);
+}
+
 /// Who may write into a folder may put another file into the place of any of its files.
 core::Expected<void> closeToWriters(const fs::path& folder)
 {
@@ -94,14 +102,12 @@ core::Expected<void> openDataFolder(LaunchOptions& options)
 
 void keepFilesPrivate(const fs::path& folder)
 {
-    std::error_code ignored;
-    for (const auto& entry : fs::directory_iterator(folder, ignored)) {
-        const std::string name = entry.path().filename().string();
-        if (!isOurs(name)) continue;
-        close(entry);
-        if (entry.is_symlink(ignored) || !entry.is_directory(ignored)) continue;
-        for (const auto& inner : fs::recursive_directory_iterator(entry.path(), ignored))
-            close(inner);
+    std::error_code ec;
+    for (fs::directory_iterator it(folder, ec), end; !ec && it != end; it.increment(ec)) {
+        if (!isOurs(it->path().filename().string())) continue;
+        close(*it);
+        std::error_code ignored;
+        if (!it->is_symlink(ignored) && it->is_directory(ignored)) closeAllIn(it->path());
     }
 }
 

@@ -99,7 +99,8 @@ Desk::~Desk()
     m_engine.reset();
     m_past.reset();
     m_exchanges.clear();
-    if (m_runs) m_runs->endedInOrder();
+    // A start that was refused says nothing of the runs before it.
+    if (m_runs && m_started) m_runs->endedInOrder();
 }
 
 core::Expected<std::unique_ptr<Desk>> Desk::open(const LaunchOptions& options)
@@ -111,7 +112,6 @@ core::Expected<std::unique_ptr<Desk>> Desk::open(const LaunchOptions& options)
 
 core::Expected<void> Desk::make()
 {
-    m_runs.emplace(m_options.data, std::chrono::system_clock::now());
     m_settings = readSettings(m_options.data / "ballast.toml");
     readKeptPolicies(m_options.data / kPoliciesFile, m_settings);
     readKeptAllocation(m_options.data / kAllocationFile, m_settings);
@@ -126,6 +126,8 @@ core::Expected<void> Desk::make()
     m_venues = m_settings.venuesOf(m_profile);
     if (auto made = makeVenue(); !made) return made;
     if (auto made = makeStore(); !made) return made;
+    // Not before: a start that is refused up to here is no run that ended in disorder.
+    m_runs.emplace(m_options.data, std::chrono::system_clock::now());
     makeEngine();
     makeWindow();
     join();
@@ -221,9 +223,8 @@ core::Expected<void> Desk::makeStore()
     connect(m_backups.get(), &BackupKeeper::kept, this, [](const QString& copy) {
         spdlog::info("backup: {} was made and verified", copy.toStdString());
     });
-    connect(m_backups.get(), &BackupKeeper::failed, this, [this](const QString& why) {
-        note("No backup was kept. " + why.toStdString());
-    });
+    connect(m_backups.get(), &BackupKeeper::failed, this,
+            [this](const QString& why) { note("No backup was kept. " + why.toStdString()); });
     return {};
 }
 
@@ -232,6 +233,10 @@ engine::Recovered Desk::recovered() const
     if (m_store) return m_store->recovered();
     engine::Recovered none;
     none.installId = "NOJOURNL";
+    // From the start, so that the gate begins closed: a halt that came later would cancel what the
+    // account has at the venue, and watching touches nothing.
+    none.halted = true;
+    none.haltReason = "storage: the order journal cannot be written (" + m_whyNoStore + ")";
     return none;
 }
 
@@ -257,7 +262,8 @@ void Desk::makeEngine()
                                                  recovered().nextRequestId, i, m_gate, m_cuts));
     engine::Config config = engineConfig(m_settings, m_venues, recovered(), m_clock.speed);
     if (m_capture || m_runs->isLoop())
-        config.mode = engine::Mode::Watch;  // a recording takes no orders; after crashes a person looks first
+        config.mode =
+            engine::Mode::Watch;  // a recording takes no orders; after crashes a person looks first
     m_engine = std::make_unique<EngineThread>(std::move(config), std::move(outside));
 }
 
@@ -395,6 +401,7 @@ void Desk::start()
     if (!m_options.tape && !m_options.start) m_past->loadSamples(underlyings, now);
     m_past->loadRebalances(core::Time::max());
     m_engine->start();
+    m_started = true;
     m_signal = std::make_unique<KillSignal>(m_gate, m_options.data);
     watchThreads();
     if (!m_store) postOrHalt(engine::JournalFailed{m_whyNoStore, {}});
@@ -433,8 +440,8 @@ void Desk::show(const std::shared_ptr<const engine::Snapshot>& snapshot)
 void Desk::armIfAsked(const engine::Snapshot& snapshot)
 {
     // A file that says something else than was meant is no ground to trade on.
-    if (!m_options.autoFire || m_armed || !m_store || m_runs->isLoop() || !m_settings.problems.empty() ||
-        snapshot.underlyings->empty())
+    if (!m_options.autoFire || m_armed || !m_store || m_runs->isLoop() ||
+        !m_settings.problems.empty() || snapshot.underlyings->empty())
         return;
     const bool up = snapshot.links->size() == m_venues.size() &&
                     std::ranges::all_of(*snapshot.links, [](const engine::LinkStatus& link) {

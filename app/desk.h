@@ -126,6 +126,7 @@ private:
     std::unique_ptr<ui::MainWindow> m_window;
     FrameClock m_frames;
     std::optional<LaunchOptions> m_next;
+    bool m_started = false;
     bool m_armed = false;
     bool m_pictured = false;
     bool m_rowsMissing = false;                          ///< on the engine's thread

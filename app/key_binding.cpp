@@ -16,12 +16,24 @@ std::string shortOf(const std::string& digest)
     return last;
 }
 
-std::map<std::string, std::string> read(const std::filesystem::path& file)
+using Keys = std::map<std::string, std::string>;
+
+/// None is kept yet where there is no file; one that is there and cannot be read is no such case.
+core::Expected<Keys> read(const std::filesystem::path& file)
 {
-    std::map<std::string, std::string> keys;
+    std::error_code ignored;
+    if (!std::filesystem::exists(std::filesystem::symlink_status(file, ignored))) return Keys{};
+    Keys keys;
     std::ifstream in(file);
-    for (std::string profile, digest; in >> profile >> digest;) keys[profile] = digest;
-    return keys;
+    bool whole = in.is_open();
+    for (std::string profile, digest; whole && in >> profile;) {
+        whole = static_cast<bool>(in >> digest);
+        keys[profile] = digest;
+    }
+    if (whole && in.eof() && !in.bad()) return keys;
+    return core::failure("The file " + file.string() +
+                         ", which says which key each profile was used with, cannot be read. "
+                         "Make it readable, or move it away and confirm the keys anew.");
 }
 
 }  // namespace
@@ -33,9 +45,10 @@ KeyBinding::KeyBinding(std::filesystem::path data) : m_file(std::move(data) / "k
 std::string KeyBinding::problem(const std::string& profile, const std::string& clientId)
 {
     const auto keys = read(m_file);
+    if (!keys) return keys.error().message + " Nothing is sent with profile " + profile + ".";
     const std::string digest = core::sha256Hex(clientId);
-    const auto bound = keys.find(profile);
-    if (bound == keys.end()) {
+    const auto bound = keys->find(profile);
+    if (bound == keys->end()) {
         const auto kept = confirm(profile, clientId);
         return kept ? std::string{} : kept.error().message;
     }
@@ -43,17 +56,18 @@ std::string KeyBinding::problem(const std::string& profile, const std::string& c
     return "The key of profile " + profile + " is another one: it ends in " + shortOf(digest) +
            ", and this folder has known " + shortOf(bound->second) +
            ". Nothing is sent there. If it is right, say 'ballastctl key confirm --profile " +
-           profile + "' and start again.";
+           profile + " --data \"" + m_file.parent_path().string() + "\"' and start again.";
 }
 
 core::Expected<void> KeyBinding::confirm(const std::string& profile, const std::string& clientId)
 {
     auto keys = read(m_file);
-    keys[profile] = core::sha256Hex(clientId);
+    if (!keys) return std::unexpected(keys.error());
+    (*keys)[profile] = core::sha256Hex(clientId);
     const std::filesystem::path next = m_file.string() + ".new";
     {
         std::ofstream out(next, std::ios::trunc);
-        for (const auto& [name, digest] : keys) out << name << ' ' << digest << '\n';
+        for (const auto& [name, digest] : *keys) out << name << ' ' << digest << '\n';
         if (!out.flush())
             return core::failure("the fingerprint of the key cannot be kept in " + m_file.string() +
                                  ".");

@@ -1,6 +1,6 @@
 #include "app/private_process.h"
 
-#include <cstdlib>
+#include <QtGlobal>
 
 #ifdef _WIN32
 #include <windows.h>
@@ -42,8 +42,8 @@ std::vector<std::string> foreignInfluences()
 {
     std::vector<std::string> set;
     for (const char* name : kInfluences) {
-        const char* value = std::getenv(name);
-        if (value && *value) set.emplace_back(name);
+        // Set to nothing it decides nothing.
+        if (!qEnvironmentVariableIsEmpty(name)) set.emplace_back(name);
     }
     return set;
 }

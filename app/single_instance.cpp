@@ -2,12 +2,14 @@
 
 #include "models/core/digest.h"
 
+#include <QFileInfo>
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QStandardPaths>
 
-#include <atomic>
+#include <mutex>
 
-#ifdef __linux__
+#ifndef _WIN32
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
@@ -28,9 +30,39 @@ bool isSameUser([[maybe_unused]] const QLocalSocket& socket)
     const int descriptor = static_cast<int>(socket.socketDescriptor());
     return getsockopt(descriptor, SOL_SOCKET, SO_PEERCRED, &peer, &size) == 0 &&
            peer.uid == geteuid();
+#elif defined(__APPLE__)
+    uid_t user = 0;
+    gid_t group = 0;
+    return getpeereid(static_cast<int>(socket.socketDescriptor()), &user, &group) == 0 &&
+           user == geteuid();
 #else
     return true;
 #endif
+}
+
+/// Where only this user can make a socket. Empty: nowhere, and the folder for temporary files is
+/// taken.
+QString privateSocketFolder()
+{
+#ifdef _WIN32
+    return {};
+#else
+    constexpr auto kOthers = QFile::ReadGroup | QFile::WriteGroup | QFile::ExeGroup |
+                             QFile::ReadOther | QFile::WriteOther | QFile::ExeOther;
+    constexpr qsizetype kLongest = 70;  // with the name it has to fit into sockaddr_un
+    const QString path = QStandardPaths::writableLocation(QStandardPaths::RuntimeLocation);
+    const QFileInfo folder(path);
+    const bool isOurs = folder.isDir() && !folder.isSymLink() && folder.ownerId() == geteuid() &&
+                        !(folder.permissions() & kOthers);
+    return isOurs && path.toUtf8().size() <= kLongest ? path : QString{};
+#endif
+}
+
+/// First the one to listen at, then where a desk may listen that was started without such a folder.
+QStringList socketNames(const QString& name)
+{
+    const QString folder = privateSocketFolder();
+    return folder.isEmpty() ? QStringList{name} : QStringList{folder + u'/' + name, name};
 }
 
 }  // namespace
@@ -51,9 +83,18 @@ public:
         return m_server->listen(name);
     }
     void close() { m_server.reset(); }
-    std::atomic<std::shared_ptr<core::KillSwitch>> gate;
+    void setGate(std::shared_ptr<core::KillSwitch> gate)
+    {
+        const std::scoped_lock lock(m_gateMutex);
+        m_gate = std::move(gate);
+    }
 
 private:
+    std::shared_ptr<core::KillSwitch> gate()
+    {
+        const std::scoped_lock lock(m_gateMutex);
+        return m_gate;
+    }
     void answer()
     {
         while (QLocalSocket* socket = m_server->nextPendingConnection()) {
@@ -70,7 +111,7 @@ private:
     {
         const QByteArray word = socket.read(kLongestWord);
         if (word == kFocus) emit m_of.knocked();
-        if (const auto open = gate.load(); word == kKill && open) {
+        if (const auto open = gate(); word == kKill && open) {
             open->close("ballastctl kill");
             socket.write(kKilled);
             socket.flush();
@@ -79,13 +120,16 @@ private:
     }
 
     SingleInstance& m_of;
+    std::mutex m_gateMutex;  ///< held for a copy of the pointer only
+    std::shared_ptr<core::KillSwitch> m_gate;
     std::unique_ptr<QLocalServer> m_server;
 };
 
 SingleInstance::SingleInstance(const QString& dataFolder, QObject* parent)
     : QObject(parent),
-      m_name(QStringLiteral("ballast-") +
-             QString::fromStdString(core::sha256Hex(dataFolder.toStdString())).left(16)),
+      m_names(
+          socketNames(QStringLiteral("ballast-") +
+                      QString::fromStdString(core::sha256Hex(dataFolder.toStdString())).left(16))),
       m_door(std::make_unique<Door>(*this))
 {
     m_thread.setObjectName(QStringLiteral("door"));
@@ -101,26 +145,42 @@ SingleInstance::~SingleInstance()
 
 bool SingleInstance::knock() const
 {
-    QLocalSocket socket;
-    socket.connectToServer(m_name);
-    if (!socket.waitForConnected(kWaitMs)) return false;
-    socket.write(kFocus);
-    socket.waitForBytesWritten(kWaitMs);
-    socket.disconnectFromServer();
-    return true;
+    for (const QString& name : m_names) {
+        QLocalSocket socket;
+        socket.connectToServer(name);
+        if (!socket.waitForConnected(kWaitMs) || !isSameUser(socket)) continue;
+        socket.write(kFocus);
+        socket.waitForBytesWritten(kWaitMs);
+        socket.disconnectFromServer();
+        return true;
+    }
+    return false;
 }
 
-bool SingleInstance::kill() const
+SingleInstance::Answer SingleInstance::askToKill() const
+{
+    Answer answer = Answer::None;
+    for (const QString& name : m_names) {
+        const Answer here = killAt(name);
+        if (here == Answer::Killed) return here;
+        if (here == Answer::Foreign) answer = here;
+    }
+    return answer;
+}
+
+SingleInstance::Answer SingleInstance::killAt(const QString& name)
 {
     QLocalSocket socket;
-    socket.connectToServer(m_name);
-    if (!socket.waitForConnected(kWaitMs)) return false;
+    socket.connectToServer(name);
+    if (!socket.waitForConnected(kWaitMs)) return Answer::None;
+    // Whatever another user's program says, the gate it speaks of is not ours.
+    if (!isSameUser(socket)) return Answer::Foreign;
     socket.write(kKill);
     socket.flush();
     QByteArray answer;
     while (answer.size() < kKilled.size() && socket.waitForReadyRead(kWaitMs))
         answer += socket.readAll();
-    return answer == kKilled;
+    return answer == kKilled ? Answer::Killed : Answer::None;
 }
 
 bool SingleInstance::listen()
@@ -128,7 +188,7 @@ bool SingleInstance::listen()
     if (!m_thread.isRunning()) m_thread.start();
     bool listens = false;
     QMetaObject::invokeMethod(
-        m_door.get(), [this, &listens] { listens = m_door->listen(m_name); },
+        m_door.get(), [this, &listens] { listens = m_door->listen(m_names.front()); },
         Qt::BlockingQueuedConnection);
     return listens;
 }
@@ -142,7 +202,7 @@ void SingleInstance::stopListening()
 
 void SingleInstance::setGate(std::shared_ptr<core::KillSwitch> gate)
 {
-    m_door->gate.store(std::move(gate));
+    m_door->setGate(std::move(gate));
 }
 
 }  // namespace ballast::app

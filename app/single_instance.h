@@ -4,8 +4,10 @@
 
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <QThread>
 
+#include <cstdint>
 #include <memory>
 
 class QLocalServer;
@@ -24,8 +26,11 @@ public:
 
     /// True when another desk has the folder and was asked to come to the front.
     bool knock() const;
-    /// True when another desk has the folder and has closed its gate; false: none answered.
-    bool kill() const;
+    /// None: nobody answered that the gate is closed; Foreign: who listens is another user's.
+    enum class Answer : std::uint8_t { Killed, None, Foreign };
+    /// Asks the desk that has the folder to close its gate.
+    Answer askToKill() const;
+    bool kill() const { return askToKill() == Answer::Killed; }
     /// Begins to listen for later starts. False when the socket cannot be made.
     bool listen();
     /// From here on a later start finds nobody: the desk is leaving.
@@ -33,12 +38,17 @@ public:
     /// What "kill" closes from now on; null: nothing, and nobody is told that it did.
     void setGate(std::shared_ptr<core::KillSwitch> gate);
 
+    /// Of the socket that is listened at.
+    const QString& serverName() const { return m_names.front(); }
+
 signals:
     void knocked();
 
 private:
     class Door;
-    QString m_name;
+    static Answer killAt(const QString& name);
+
+    QStringList m_names;  ///< of the socket: where it is made, then where it may be as well
     QThread m_thread;
     std::unique_ptr<Door> m_door;  ///< lives on m_thread while it runs
 };

@@ -120,7 +120,12 @@ void Session::sendCancel(const std::variant<orders::Cancel, orders::CancelAll>& 
                          : byId ? requests::cancel(one->venueOrderId)
                                 : requests::cancelByLabel(one->label);
     ask(wire, [this, byId, request](const Answer& answer) {
-        if (answer.lost) return;
+        if (answer.lost) {
+            // One order is looked up after a login; that all are to go is known only here.
+            if (std::holds_alternative<orders::CancelAll>(request))
+                m_cancelsWaiting.assign(1, orders::CancelAll{});
+            return;
+        }
         if (answer.error && !endedBefore(*answer.error))
             refuse("cancelling: the venue says " + text(*answer.error));
         const auto* cancelled = std::get_if<orders::Cancel>(&request);
@@ -138,22 +143,25 @@ void Session::sendCancel(const std::variant<orders::Cancel, orders::CancelAll>& 
 
 void Session::stopNow(std::function<void(const std::string& problem)> done)
 {
-    m_cancelsWaiting.clear();
-    if (!m_socket || m_epoch == 0 || (!up() && m_state != engine::LinkState::Resyncing)) {
-        m_cancelsWaiting.emplace_back(orders::CancelAll{});  // with the next login
-        return done("the link is " + std::string{engine::text(m_state)});
-    }
+    // What is not confirmed is asked for again with the next login, whatever became of this link.
+    const auto end = [this, done = std::move(done)](const std::string& problem) {
+        m_cancelsWaiting.clear();
+        if (!problem.empty()) m_cancelsWaiting.emplace_back(orders::CancelAll{});
+        done(problem);
+    };
+    if (!m_socket || m_epoch == 0 || (!up() && m_state != engine::LinkState::Resyncing))
+        return end("the link is " + std::string{engine::text(m_state)});
     m_orderCredits.force(1, machineNow());
-    ask(requests::cancelAll(), [this, done = std::move(done)](const Answer& answer) {
-        if (answer.lost) return done("cancel_all was not answered");
-        if (answer.error) return done("cancel_all: the venue says " + text(*answer.error));
+    ask(requests::cancelAll(), [this, end](const Answer& answer) {
+        if (answer.lost) return end("cancel_all was not answered");
+        if (answer.error) return end("cancel_all: the venue says " + text(*answer.error));
         // What was on its way when it was cancelled shows only here.
-        ask(requests::getOpenOrders(), [this, done](const Answer& open) {
-            if (!open.ok()) return done("the open orders were not read");
+        ask(requests::getOpenOrders(), [this, end](const Answer& open) {
+            if (!open.ok()) return end("the open orders were not read");
             const auto orders = decodeOrders(open.result, m_codec.names(), now());
-            if (!orders) return done(orders.error().message);
-            done(orders->empty() ? std::string{}
-                                 : std::to_string(orders->size()) + " orders are open");
+            if (!orders) return end(orders.error().message);
+            end(orders->empty() ? std::string{}
+                                : std::to_string(orders->size()) + " orders are open");
         });
     });
 }

@@ -32,6 +32,42 @@ std::string stamp(core::Time at)
                        time.hours().count(), time.minutes().count(), time.seconds().count());
 }
 
+/// "20261126T231500Z", and "20261126T231500Z-2" for a second one of the same second.
+bool isStamp(std::string_view name)
+{
+    constexpr std::string_view kForm = "00000000T000000Z";
+    const auto digit = [](char c) { return c >= '0' && c <= '9'; };
+    if (name.size() < kForm.size()) return false;
+    for (std::size_t i = 0; i < kForm.size(); ++i)
+        if (kForm[i] == '0' ? !digit(name[i]) : name[i] != kForm[i]) return false;
+    const std::string_view rest = name.substr(kForm.size());
+    return rest.empty() ||
+           (rest.size() > 1 && rest.front() == '-' && std::ranges::all_of(rest.substr(1), digit));
+}
+
+/// What an earlier run began and did not end.
+void sweepParts(const fs::path& backups)
+{
+    std::vector<fs::path> parts;
+    std::error_code ec;
+    for (fs::directory_iterator it(backups, ec), end; !ec && it != end; it.increment(ec)) {
+        const std::string name = it->path().filename().string();
+        if (name.starts_with('.') && isStamp(std::string_view{name}.substr(1)))
+            parts.push_back(it->path());
+    }
+    for (const fs::path& part : parts) fs::remove_all(part, ec);
+}
+
+/// The copy that was just made stays, whatever a clock that was set back makes of its name.
+void rotate(const fs::path& folder, const fs::path& made, int keep)
+{
+    auto others = keptBackups(folder);
+    std::erase_if(others, [&](const fs::path& copy) { return copy.filename() == made.filename(); });
+    std::error_code ec;
+    for (auto n = static_cast<std::size_t>(std::max(keep - 1, 0)); n < others.size(); ++n)
+        fs::remove_all(others[n], ec);
+}
+
 fs::path unused(const fs::path& wanted)
 {
     std::error_code ec;
@@ -51,6 +87,18 @@ core::Expected<std::int64_t> good(const fs::path& copy)
     if (!report) return std::unexpected(report.error());
     if (report->ok()) return report->events;
     return core::failure("The copy " + utf8(copy) + " is not good:\n" + report->text());
+}
+
+/// Copies, verifies, and only then gives the name.
+core::Expected<void> fill(const fs::path& part, const fs::path& name,
+                          const std::function<core::Expected<void>(const fs::path&)>& copy)
+{
+    if (auto copied = copy(part); !copied) return copied;
+    if (auto verified = good(part); !verified) return std::unexpected(verified.error());
+    std::error_code ec;
+    fs::rename(part, name, ec);
+    if (ec) return std::unexpected(cannot(name, "Keeping", ec.message()));
+    return {};
 }
 
 core::Expected<fs::path> chosen(const fs::path& folder, const std::optional<fs::path>& from)
@@ -90,15 +138,19 @@ core::Expected<fs::path> moveAside(const fs::path& folder, core::Time at)
             if (!std::exchange(any, true))
                 if (auto made = privateFolder(aside); !made) return std::unexpected(made.error());
             fs::rename(folder / name, aside / name, ec);
-            if (ec) return std::unexpected(cannot(folder / name, "Moving aside", ec.message()));
+            if (ec)
+                return std::unexpected(
+                    cannot(folder / name, "Moving aside",
+                           ec.message() + ". What was moved is in " + utf8(aside) + "."));
         }
     return any ? aside : fs::path{};
 }
 
-/// By way of SQLite, which syncs what it writes.
+/// By way of SQLite, which syncs what it writes. The orders last: while they are missing, what was
+/// put back is no folder to trade from.
 core::Expected<void> putBack(const fs::path& copy, const fs::path& folder)
 {
-    for (const std::string_view file : kFiles) {
+    for (const std::string_view file : {kHistoryFile, kOrdersFile}) {
         std::error_code ec;
         const fs::path part = folder / (std::string{file} + ".part");
         fs::remove(part, ec);
@@ -114,6 +166,30 @@ core::Expected<void> putBack(const fs::path& copy, const fs::path& folder)
     return {};
 }
 
+/// Puts the copy there, halts its journal and verifies both.
+core::Expected<std::int64_t> putInPlace(const fs::path& copy, const fs::path& folder, core::Time at)
+{
+    if (auto put = putBack(copy, folder); !put) return std::unexpected(put.error());
+    {
+        Opening opening{at, 0};
+        opening.afterRestore = true;
+        auto journal = OrderJournal::open(folder, opening);
+        if (!journal) return std::unexpected(journal.error());
+    }
+    return good(folder);
+}
+
+core::Error unchanged(const core::Error& error)
+{
+    return core::Error{error.message + "\nNothing was changed."};
+}
+
+core::Error movedTo(const fs::path& aside, const core::Error& error)
+{
+    if (aside.empty()) return error;
+    return core::Error{error.message + "\nWhat stood there before is kept in " + utf8(aside) + "."};
+}
+
 }  // namespace
 
 fs::path backupsOf(const fs::path& folder) { return folder / "backups"; }
@@ -123,7 +199,7 @@ std::vector<fs::path> keptBackups(const fs::path& folder)
     std::vector<fs::path> found;
     std::error_code ec;
     for (fs::directory_iterator it(backupsOf(folder), ec), end; !ec && it != end; it.increment(ec))
-        if (it->is_directory(ec) && !it->path().filename().string().starts_with('.'))
+        if (it->is_directory(ec) && isStamp(it->path().filename().string()))
             found.push_back(it->path());
     std::ranges::sort(found, std::greater{});
     return found;
@@ -135,18 +211,16 @@ core::Expected<fs::path> keepBackup(
 {
     auto all = privateFolder(backupsOf(folder));
     if (!all) return std::unexpected(all.error());
+    sweepParts(*all);
     const fs::path name = unused(*all / stamp(at));
     const fs::path part = *all / ("." + name.filename().string());
-    std::error_code ec;
-    fs::remove_all(part, ec);
-    if (auto copied = copy(part); !copied) return std::unexpected(copied.error());
-    if (auto verified = good(part); !verified) return std::unexpected(verified.error());
-    fs::rename(part, name, ec);
-    if (ec) return std::unexpected(cannot(name, "Keeping", ec.message()));
+    if (auto filled = fill(part, name, copy); !filled) {
+        std::error_code ignored;
+        fs::remove_all(part, ignored);
+        return std::unexpected(filled.error());
+    }
     syncFolder(*all);
-    auto kept = keptBackups(folder);
-    for (std::size_t n = static_cast<std::size_t>(keep); n < kept.size(); ++n)
-        fs::remove_all(kept[n], ec);
+    rotate(folder, name, keep);
     return name;
 }
 
@@ -155,20 +229,14 @@ core::Expected<Restored> restore(const fs::path& folder, const std::optional<fs:
 {
     auto real = privateFolder(folder);
     if (!real) return std::unexpected(real.error());
-    if (auto free = nobodyHas(*real); !free) return std::unexpected(free.error());
+    // Verifying takes long; who has the folder is asked right before its files are moved.
     auto copy = chosen(*real, from);
-    if (!copy) return std::unexpected(copy.error());
+    if (!copy) return std::unexpected(unchanged(copy.error()));
+    if (auto free = nobodyHas(*real); !free) return std::unexpected(unchanged(free.error()));
     auto aside = moveAside(*real, at);
     if (!aside) return std::unexpected(aside.error());
-    if (auto put = putBack(*copy, *real); !put) return std::unexpected(put.error());
-    {
-        Opening opening{at, 0};
-        opening.afterRestore = true;
-        auto journal = OrderJournal::open(*real, opening);
-        if (!journal) return std::unexpected(journal.error());
-    }
-    auto events = good(*real);
-    if (!events) return std::unexpected(events.error());
+    auto events = putInPlace(*copy, *real, at);
+    if (!events) return std::unexpected(movedTo(*aside, events.error()));
     return Restored{*copy, *aside, *events};
 }
 

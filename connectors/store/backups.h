@@ -13,13 +13,14 @@
 namespace ballast::store {
 
 /// The copies of a data folder are folders below this one, named by their time, UTC:
-/// 20261126T231500Z. One that is still being made, or was not found good, begins with a dot.
+/// 20261126T231500Z. One that is still being made begins with a dot.
 std::filesystem::path backupsOf(const std::filesystem::path& folder);
-/// All that were found good when they were made, newest first.
+/// All that were found good when they were made, newest first. A folder of another name is a
+/// person's own: never listed, never removed.
 std::vector<std::filesystem::path> keptBackups(const std::filesystem::path& folder);
 
 /// Makes a copy with `copy`, which fills the folder it is given, verifies it, and only then gives
-/// it its name; then the oldest beyond `keep` go. Returns the copy's folder.
+/// it its name; then the oldest beyond `keep` go, never this one. Returns the copy's folder.
 core::Expected<std::filesystem::path> keepBackup(
     const std::filesystem::path& folder, core::Time at, int keep,
     const std::function<core::Expected<void>(const std::filesystem::path&)>& copy);

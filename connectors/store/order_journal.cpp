@@ -172,6 +172,7 @@ core::Expected<void> OrderJournal::begin(const Opening& opening)
         done = insert ? insert->run(m_recovered.installId) : std::unexpected(insert.error());
     }
     if (done) done = reserveCounters(opening);
+    if (done && opening.afterRestore) done = haltRestored(opening.at);
     if (done) done = m_database.execute("COMMIT");
     return done;
 }
@@ -198,6 +199,18 @@ core::Expected<void> OrderJournal::reserveCounters(const Opening& opening)
         .integer("label", *label)
         .integer("request", *request);
     return log(opening.at, "start", "", start.text("version", BALLAST_VERSION).str());
+}
+
+/// What was sent since the copy was made is not in it: a person compares before anything is sent.
+core::Expected<void> OrderJournal::haltRestored(core::Time at)
+{
+    auto brake = m_database.text("SELECT brake FROM halt");
+    if (!brake) return std::unexpected(brake.error());
+    const engine::HaltRecord record{
+        true, "restored from a copy; compare orders and positions with the venue, then resume",
+        "restore", at, decode<engine::Brake>(*brake).value_or(engine::Brake::Pause)};
+    Changes none;
+    return write(record, none);
 }
 
 core::Expected<void> OrderJournal::recover()

@@ -24,7 +24,7 @@ struct Opening {
     core::Time at{};               ///< the present
     std::uint64_t randomness = 0;  ///< the install id of a new folder is made from it
     const char* vfs = nullptr;     ///< file system of SQLite for orders.db; null: the machine's
-    bool afterRestore = false;     ///< numbers go on beyond any given out since the copy was made
+    bool afterRestore = false;     ///< halted, and numbers go on beyond any that may be given out
 };
 
 /// orders.db: one connection that holds the file for itself, used by one thread at a time.
@@ -64,6 +64,7 @@ private:
     core::Expected<void> loadHead();
     core::Expected<void> begin(const Opening& opening);
     core::Expected<void> reserveCounters(const Opening& opening);
+    core::Expected<void> haltRestored(core::Time at);
     core::Expected<void> recover();
     core::Expected<void> readOrders(std::string_view condition,
                                     std::vector<orders::Order>& into) const;

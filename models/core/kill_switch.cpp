@@ -27,8 +27,10 @@ void wake([[maybe_unused]] int descriptor) noexcept
 bool KillSwitch::close(const char* why) noexcept
 {
     m_why.store(why, std::memory_order_release);
-    m_closed.store(true, std::memory_order_seq_cst);
+    // Counted first: an open() that does not see this count is over before it is closed, and one
+    // that sees it opens nothing.
     m_closings.fetch_add(1, std::memory_order_seq_cst);
+    m_closed.store(true, std::memory_order_seq_cst);
     wake(m_wake.load(std::memory_order_acquire));
     for (int look = 0; look < kMostLooks; ++look)
         if (m_writing.load(std::memory_order_seq_cst) == 0) return true;

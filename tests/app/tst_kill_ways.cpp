@@ -7,12 +7,13 @@
 #include "app/single_instance.h"
 #include "app/watchdog.h"
 
-#include <QCryptographicHash>
 #include <QLocalSocket>
 #include <QTemporaryDir>
 #include <QTest>
 
 #include <atomic>
+#include <filesystem>
+#include <fstream>
 #include <thread>
 
 #ifndef _WIN32
@@ -228,6 +229,9 @@ private slots:
         Running desk(std::string{}, true);
         QVERIFY(desk.thread->gate().isClosed());
         QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
+        // As where there is no journal: it is halted already, and cancels nothing of the account's.
+        QVERIFY(desk.thread->post(engine::JournalFailed{"there is none", {}}));
+        QTRY_VERIFY(desk.told("there is none"));
         QCOMPARE(desk.asked.stops.load(), 0);
     }
 
@@ -287,12 +291,7 @@ private slots:
         int knocks = 0;
         connect(&instance, &app::SingleInstance::knocked, this, [&] { ++knocks; });
         QLocalSocket socket;
-        const QString name =
-            QStringLiteral("ballast-") +
-            QString::fromLatin1(
-                QCryptographicHash::hash(QByteArray("/words"), QCryptographicHash::Sha256).toHex())
-                .left(16);
-        socket.connectToServer(name);
+        socket.connectToServer(instance.serverName());
         QVERIFY(socket.waitForConnected(5'000));
         socket.write(word);
         QTRY_COMPARE(int(socket.state()), int(QLocalSocket::UnconnectedState));
@@ -365,6 +364,20 @@ private slots:
         QVERIFY(!app::KeyBinding(data).problem("deribit", "second").empty());
         QVERIFY(app::KeyBinding(data).confirm("deribit", "second"));
         QCOMPARE(app::KeyBinding(data).problem("deribit", "second"), "");
+        QVERIFY(!app::KeyBinding(data).problem("deribit", "first").empty());
+        QVERIFY(problem.find("--data \"" + data.string() + "\"") != std::string::npos);
+    }
+
+    void aFileOfKeysThatCannotBeReadBindsNothingAnew()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path data = folder.path().toStdString();
+        std::filesystem::create_directories(data / "keys");
+        QVERIFY(app::KeyBinding(data).problem("deribit", "first").find("cannot be read") !=
+                std::string::npos);
+        QVERIFY(!app::KeyBinding(data).confirm("deribit", "first"));
+        std::filesystem::remove(data / "keys");
+        std::ofstream(data / "keys") << "deribit";  // cut short
         QVERIFY(!app::KeyBinding(data).problem("deribit", "first").empty());
     }
 };

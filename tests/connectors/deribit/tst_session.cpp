@@ -385,6 +385,21 @@ private slots:
                  said.c_str());
     }
 
+    void aStopThatIsNotConfirmedIsSentAgainWithTheNextLogin()
+    {
+        m_script->result["private/cancel_all"] = "1";
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_script->error["private/cancel_all"] = R"({"code":10028,"message":"too_many_requests"})";
+        std::string said;
+        m_session->stopNow([&](const std::string& what) { said = what; });
+        QVERIFY(until([&] { return !said.empty(); }));
+        m_script->error.clear();
+        const auto before = m_script->count("private/cancel_all");
+        m_session->reconnect("the kill was not confirmed");
+        QVERIFY(until([&] { return m_script->count("private/cancel_all") == before + 1; }));
+    }
+
     void aStopWithoutALinkIsSaidAtOnceAndSentWithTheNextLogin()
     {
         m_script->result["private/cancel_all"] = "0";

@@ -26,8 +26,7 @@ void run(const fs::path& folder, int orders)
     QVERIFY2(store, store ? "" : store.error().message.c_str());
     std::uint64_t seq = 0;
     for (int n = 0; n < orders; ++n) {
-        orders::Intent i =
-            intent((*store)->recovered().nextLabel + static_cast<std::uint64_t>(n));
+        orders::Intent i = intent((*store)->recovered().nextLabel + static_cast<std::uint64_t>(n));
         i.requestId = 0;
         QVERIFY((*store)->journal({++seq, engine::IntentRecord{i}}));
         QVERIFY((*store)->journal({++seq, engine::FillRecord{fill("t" + i.label.text(), i)}}));
@@ -82,6 +81,24 @@ private slots:
         });
         QVERIFY(!bad);
         QCOMPARE(keptBackups(folder), kept);
+        const auto entries = std::distance(fs::directory_iterator(backupsOf(folder)), {});
+        QCOMPARE(entries, std::ptrdiff_t{3});  // no part of the bad one stays
+    }
+
+    void removesOnlyItsOwnCopiesAndNeverTheOneJustMade()
+    {
+        QTemporaryDir dir;
+        const fs::path folder = folderOf(dir);
+        run(folder, 1);
+        for (int n = 10; n < 12; ++n) QVERIFY(keep(folder, n, 2));
+        fs::create_directories(backupsOf(folder) / "before-the-upgrade");
+        fs::create_directories(backupsOf(folder) / ".20200101T000000Z");
+        const auto earlier = keep(folder, 1, 2);  // the clock was set back
+        QVERIFY(earlier);
+        QVERIFY(fs::exists(*earlier));
+        QCOMPARE(keptBackups(folder).size(), std::size_t{2});
+        QVERIFY(fs::exists(backupsOf(folder) / "before-the-upgrade"));
+        QVERIFY(!fs::exists(backupsOf(folder) / ".20200101T000000Z"));
     }
 
     void putsTheNewestGoodCopyBack()
@@ -106,6 +123,13 @@ private slots:
         QCOMPARE(done->from, fs::canonical(*good));
         QVERIFY(fs::exists(done->replaced / "orders.db"));
         QVERIFY(eventsOf(folder) > eventsOf(*good));
+        {
+            Listener listener;
+            auto store = Store::open(folder, opening(), listener.callbacks());
+            QVERIFY2(store, store ? "" : store.error().message.c_str());
+            QVERIFY((*store)->recovered().halted);
+            QVERIFY((*store)->recovered().haltReason.starts_with("restored from a copy"));
+        }
         run(folder, 2);
         QVERIFY(eventsOf(folder) > 0);
     }
@@ -138,8 +162,7 @@ private slots:
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("says");
         QTest::newRow("no copy") << QStringLiteral("none") << QStringLiteral("is found good");
-        QTest::newRow("a copy that is damaged")
-            << QStringLiteral("damaged") << QStringLiteral("");
+        QTest::newRow("a copy that is damaged") << QStringLiteral("damaged") << QStringLiteral("");
         QTest::newRow("a Ballast that runs")
             << QStringLiteral("held") << QStringLiteral("a running Ballast has this folder");
     }
