@@ -121,13 +121,20 @@ private slots:
         QCOMPARE(reduces.verdict, risk::CheckResult::Verdict::Confirm);
         QCOMPARE(reduces.reason,
                  "HALT: crossed book 16.0 s, HALT above 15.0 s. This order only reduces.");
+        // A future against options has a margin of its own, and the worst stress leaves more.
+        QCOMPARE(guard([](World& w) { w.margin.after.use = 0.201; }).verdict,
+                 risk::CheckResult::Verdict::Confirm);
         const std::pair<Break, const char*> against[] = {
             {[](World& w) { w.picture.deltaChange = 1; }, "not nearer its target"},
             // By itself, and where its plan ends.
             {[](World& w) { w.picture.planChange = -7; }, "not nearer its target"},
             {[](World& w) { w.margin.known = false; }, "the margin after it is not known"},
             {[](World& w) { w.picture.margin = nullptr; }, "the margin after it is not known"},
-            {[](World& w) { w.margin.after.use = 0.201; }, "raises the use of margin"},
+            {[](World& w) {
+                 w.margin.after.use = 0.201;
+                 w.margin.after.worstEquityUsd = w.margin.before.worstEquityUsd - 1'000;
+             },
+             "raises the use of margin"},
             {[](World& w) { w.margin.after.liquidation.down = -0.14; }, "liquidation nearer"},
             {[](World& w) { w.margin.after.liquidation.reached = true; }, "liquidation nearer"},
             {[](World& w) { w.picture.autoFired = true; }, "is halted by its guard"}};
@@ -149,6 +156,7 @@ private slots:
         row("its guard in HALT", "guard", [](World& w) {
             w.picture.guard = risk::Picture::Guard::Halt;
             w.margin.after.use = 0.21;
+            w.margin.after.worstEquityUsd = w.margin.before.worstEquityUsd - 1'000;
         });
         row("auto-fire in HALT", "guard", [](World& w) {
             w.picture.guard = risk::Picture::Guard::Halt;
