@@ -69,6 +69,17 @@ struct Session {
         QTest::keyClick(field, Qt::Key_Delete);
         QTest::keyClicks(field, QString::number(value, 'f', 4));
     }
+    /// So large a hedge asks for its dollars.
+    void typeNotional()
+    {
+        for (auto* card : window().findChildren<ui::ProposalCard*>()) {
+            const auto* form = card->findChild<QWidget*>(QStringLiteral("approveForm"));
+            if (!form || !form->isVisible()) continue;
+            form->findChild<QLineEdit*>(QStringLiteral("approveNotional"))
+                ->setText(QString::number(card->proposal().notionalUsd, 'f', 0));
+            form->findChild<QAbstractButton*>(QStringLiteral("approveApply"))->click();
+        }
+    }
     ui::ProposalCard* waitingCard() const
     {
         for (auto* card : window().findChildren<ui::ProposalCard*>()) {
@@ -123,6 +134,7 @@ private slots:
             [&] {
                 for (const review::Rebalance& r : s.rebalances())
                     if (r.orders >= 2 && r.orderState == "Filled") done = r;
+                s.typeNotional();
                 if (auto* card = s.waitingCard(); card && !done)
                     card->findChild<QAbstractButton*>(QStringLiteral("approve"))->click();
                 else if (!done && propose->isEnabled() &&

@@ -54,6 +54,8 @@ signals:
     void commanded(const ballast::engine::Command& command);
     /// The proposal before the trader, what the keys act on, is another one; none: id 0.
     void lookedAt(ballast::core::ProposalId proposal);
+    /// A key is about a proposal, and another panel is in front of it.
+    void frontWanted();
     /// How many wait, for a tab's title.
     void waitingChanged(int waiting);
     /// From the empty state: the trader wants to see or change the bands.

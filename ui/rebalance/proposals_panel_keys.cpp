@@ -33,6 +33,8 @@ void ProposalsPanel::makeActions()
         connect(action, &QAction::triggered, this, [this, act] {
             ProposalCard* card = current();
             if (!card || card->isEngaged()) return;
+            // Nothing is decided about what is not before the eyes: the first press shows it.
+            if (window()->isVisible() && !isVisible()) return emit frontWanted();
             if (keysRest(*card)) return card->refuseKey();
             (card->*act)();
         });

@@ -24,8 +24,13 @@ AccountBand::AccountBand(const Environment& environment, QWidget* parent)
     setObjectName(QStringLiteral("accountBand"));
     setTextFormat(Qt::PlainText);
     setToolTip(toolTipOf(meaning(environment.kind)));
-    setText(identity(environment));
+    setAlignment(Qt::AlignCenter);
     paint();
+    // The corner of a menu bar is not laid out anew when its text grows: room for the longest.
+    setText(identity(environment) + QStringLiteral(" · ") + words(engine::text(engine::Mode::AutoFire)) +
+            tr(" · REDUCE-ONLY"));
+    setMinimumWidth(sizeHint().width());
+    setText(identity(environment));
 }
 
 void AccountBand::show(const engine::Snapshot& snapshot)

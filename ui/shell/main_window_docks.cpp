@@ -48,6 +48,10 @@ void MainWindow::makeDocks(HandClock clock)
     connect(m_proposals, &ProposalsPanel::waitingChanged, proposals,
             [proposals](int waiting) { proposals->setTitle(counted(tr("Proposals"), waiting)); });
 
+    connect(m_proposals, &ProposalsPanel::frontWanted, proposals, [proposals] {
+        proposals->show();
+        proposals->raise();
+    });
     connect(m_proposals, &ProposalsPanel::lookedAt, this,
             [this](core::ProposalId id) { command({engine::LookAt{id}}); });
 

@@ -114,15 +114,15 @@ private slots:
         desk.move(20);
         desk.pressA();
         QVERIFY(desk.pressed.has_value());
-        desk.script.run("position 256000\nindex 64000\ntick 0.6");
+        desk.script.run("position 384000\nindex 64000\ntick 0.6");
         const QString said = desk.arrive();
         QVERIFY2(!said.contains(QStringLiteral("journal intent")), qPrintable(said));
         desk.panel.present(desk.script.snapshot());
         QVERIFY2(desk.note().contains(
                      QStringLiteral("While you looked the quantity of BTC-PERPETUAL went from ")),
                  qPrintable(desk.note()));
-        QVERIFY2(desk.note().contains(QStringLiteral(" to 256")) ||
-                     desk.note().contains(QStringLiteral(" to 255")),
+        QVERIFY2(desk.note().contains(QStringLiteral(" to 384")) ||
+                     desk.note().contains(QStringLiteral(" to 383")),
                  qPrintable(desk.note()));
     }
 
