@@ -33,7 +33,7 @@ struct Session {
     Session()
     {
         std::ofstream(path() / "ballast.toml")
-            << "[policy.BTC]\nbelow = 20\nabove = 20\ngamma_floor = -29.3\ncooldown_s = 0\n"
+            << "[policy.BTC]\nbelow = 20\nabove = 20\ngamma_floor = -29.7\ncooldown_s = 0\n"
                "[policy.ETH]\nbelow = 10000\nabove = 10000\n";
         app::LaunchOptions options;
         options.data = path();
@@ -106,18 +106,19 @@ private slots:
         Session s;
         // The marks of the whole book have come when its gamma is what it is.
         QTRY_VERIFY_WITH_TIMEOUT(
-            s.number("jointAftergamma") && s.number("jointNowgamma").value_or(0) < -29.3,
+            s.number("jointAftergamma") && s.number("jointNowgamma").value_or(0) < -29.7,
             kPatienceMs);
         const double before = *s.number("jointNowgamma");
-        qInfo("gamma %.4f, floor -29.3: %s", before, qPrintable(s.text("jointStatus")));
-        // Well inside the limit, for the market goes on moving; the perpetual keeps delta narrow.
-        s.write("jointLowergamma", -28.7);
+        qInfo("gamma %.4f, floor -29.7: %s", before, qPrintable(s.text("jointStatus")));
+        // Inside the limit, for the market goes on moving, and small enough for the limit of all legs
+        // together; the perpetual keeps delta narrow.
+        s.write("jointLowergamma", -29.5);
         // Calls alone would move delta: what they bring the perpetual takes away.
         QTest::keyClicks(s.find<QLineEdit>("jointNames"), QStringLiteral("*-C, *-PERPETUAL"));
         s.write("jointLowerdelta", -0.5);
         s.write("jointUpperdelta", 0.5);
         auto* propose = s.find<QAbstractButton>("jointPropose");
-        QTRY_VERIFY_WITH_TIMEOUT(propose->isEnabled() && *s.number("jointAftergamma") >= -28.7,
+        QTRY_VERIFY_WITH_TIMEOUT(propose->isEnabled() && *s.number("jointAftergamma") >= -29.5,
                                  kPatienceMs);
         QStringList names;
         const auto* legs = s.find<QTreeView>("jointLegs")->model();
@@ -142,10 +143,10 @@ private slots:
                     propose->click();
                 return done && s.text("jointMessage").isEmpty();  // the plan has ended
             }(),
-            2 * kPatienceMs);
+            3 * kPatienceMs);
         QCOMPARE(done->trigger, "What-if");
         QVERIFY(done->order.find("BTC-PERPETUAL") != std::string::npos);
-        QTRY_VERIFY_WITH_TIMEOUT(*s.number("jointNowgamma") >= -29.3, kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(*s.number("jointNowgamma") >= -29.7, kPatienceMs);
         qInfo("%s: gamma %.4f, delta %.3f", done->order.c_str(), *s.number("jointNowgamma"),
               *s.number("jointNowdelta"));
     }
