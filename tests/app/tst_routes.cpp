@@ -267,10 +267,9 @@ private slots:
         QVERIFY(QString::fromStdString(plan->order).contains(option));
         QVERIFY(plan->order.find("BTC-PERPETUAL") != std::string::npos);
         // The record may be there a frame before the table shows it.
-        QTRY_VERIFY_WITH_TIMEOUT(
-            textsOf(window, "ordersTable")
-                .contains(QStringLiteral("#%1.2").arg(plan->proposal.value)),
-            kPatienceMs);
+        QTRY_VERIFY_WITH_TIMEOUT(textsOf(window, "ordersTable")
+                                     .contains(QStringLiteral("#%1.2").arg(plan->proposal.value)),
+                                 kPatienceMs);
 
         const auto reader = store::HistoryReader::open(desk.folder());
         QVERIFY(reader);
