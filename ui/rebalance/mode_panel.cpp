@@ -138,7 +138,8 @@ QWidget* ModePanel::buildBrakes()
     static constexpr const char* kVerbs[] = {"Reduce", "Pause"};
     static constexpr const char* kTips[] = {
         "Only what brings delta nearer its target is sent, by hand or by auto-fire.",
-        "Nothing new is sent; proposals go on being shown, and orders at the venue stay."};
+        "Nothing new is sent. A hedge that rests is taken back; other orders at the venue stay. "
+        "Proposals go on being shown."};
     static constexpr Qt::Key kKeys[] = {Qt::Key_F8, Qt::Key_F9};
     static constexpr const char* kKeyNames[] = {"F8", "F9"};
     for (std::size_t i = 0; i < std::size(kBrakes); ++i) {

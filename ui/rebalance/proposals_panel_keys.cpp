@@ -33,8 +33,9 @@ void ProposalsPanel::makeActions()
         connect(action, &QAction::triggered, this, [this, act] {
             ProposalCard* card = current();
             if (!card || card->isEngaged()) return;
-            // Nothing is decided about what is not before the eyes: the first press shows it.
-            if (window()->isVisible() && !isVisible()) return emit frontWanted();
+            // Nothing is decided about what is not before the eyes: the first press shows it. A
+            // panel behind another tab counts as visible; it lies outside of what is seen.
+            if (window()->isVisible() && visibleRegion().isEmpty()) return emit frontWanted();
             if (keysRest(*card)) return card->refuseKey();
             (card->*act)();
         });

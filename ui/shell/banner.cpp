@@ -58,11 +58,11 @@ std::vector<Banner::Row> Banner::rowsOf(const engine::Snapshot& s)
                  .arg(s.haltReason.empty() ? tr("no reason was recorded") : words(s.haltReason)),
              tr("Resume…")});
     if (s.brake == engine::Brake::Pause)
-        rows.push_back(
-            {QStringLiteral("paused"),
-             tr("Paused: nothing new is sent. Proposals go on being shown, and orders at "
-                "the venue stay."),
-             tr("Leave…"), false});
+        rows.push_back({QStringLiteral("paused"),
+                        tr("Paused: nothing new is sent, and a hedge that rests is taken back. "
+                           "Proposals go on "
+                           "being shown; other orders at the venue stay."),
+                        tr("Leave…"), false});
     if (s.brake == engine::Brake::ReduceOnly)
         rows.push_back({QStringLiteral("reducing"),
                         tr("Reduce-only: only what brings delta nearer its target is sent."),

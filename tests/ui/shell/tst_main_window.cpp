@@ -64,6 +64,7 @@ class TestMainWindow : public QObject {
 private slots:
     void aShortcutWishesOnce_data();
     void aShortcutWishesOnce();
+    void aKeyDecidesNothingBehindAnotherTab();
     void aModeFromTheMenuIsWishedAndShown();
     void thePictureOfTheEnvironmentCannotBeMistaken_data();
     void thePictureOfTheEnvironmentCannotBeMistaken();
@@ -108,6 +109,26 @@ void TestMainWindow::aShortcutWishesOnce()
     QCOMPARE(kind == 0 ? countOf<engine::StopAll>(shown.commands)
                        : countOf<engine::Approve>(shown.commands),
              1);
+}
+
+void TestMainWindow::aKeyDecidesNothingBehindAnotherTab()
+{
+    Shown shown;
+    shown.window.show(support::sampleSnapshot());
+    const auto raise = [&](const char* name) {
+        for (ui::PanelDock* dock : shown.window.docks())
+            if (dock->objectName() == QLatin1String(name)) dock->raise();
+        QCoreApplication::processEvents();
+    };
+    raise("history");
+    shown.hand += std::chrono::seconds{5};
+    QTest::keyClick(&shown.window, Qt::Key_A);
+    QCoreApplication::processEvents();
+    QCOMPARE(countOf<engine::Approve>(shown.commands), 0);
+    // It has been brought to the front, and is before the eyes now.
+    shown.hand += std::chrono::seconds{5};
+    QTest::keyClick(&shown.window, Qt::Key_A);
+    QCOMPARE(countOf<engine::Approve>(shown.commands), 1);
 }
 
 void TestMainWindow::aModeFromTheMenuIsWishedAndShown()
