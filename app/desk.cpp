@@ -1,7 +1,6 @@
 #include "app/desk.h"
 
 #include "app/backup_keeper.h"
-#include "app/engine_config.h"
 #include "app/first_paint.h"
 #include "app/joint_worker.h"
 #include "app/key_binding.h"
@@ -11,17 +10,14 @@
 #include "app/laboratory_worker.h"
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
-#include "app/private_process.h"
 #include "app/scenario_worker.h"
 #include "app/second_person.h"
-#include "app/session_maker.h"
 #include "app/settings_allocation.h"
 #include "app/settings_limits.h"
 #include "app/settings_margin.h"
 #include "app/settings_policies.h"
 #include "connectors/net/wire_cuts.h"
 #include "connectors/paper/server.h"
-#include "connectors/store/backups.h"
 #include "connectors/store/store.h"
 #include "models/core/text.h"
 #include "ui/rebalance/proposals_panel.h"
@@ -35,7 +31,6 @@
 
 #include <algorithm>
 #include <chrono>
-#include <random>
 #include <utility>
 
 namespace ballast::app {
@@ -132,155 +127,6 @@ core::Expected<void> Desk::make()
     makeWindow();
     join();
     return {};
-}
-
-core::Expected<void> Desk::makeVenue()
-{
-    if (m_profile.kind == ProfileKind::Paper) return makePaperVenue();
-    m_clock = {std::chrono::system_clock::now(), std::chrono::steady_clock::now(), 1};
-    for (const Profile& venue : m_venues) {
-        if (venue.clientId.empty())
-            return core::failure("profile " + venue.name + " has no client_id; put it into " +
-                                 (m_options.data / "ballast.toml").string() +
-                                 " and store its secret with "
-                                 "'ballastctl key set --profile " +
-                                 venue.name + "'.");
-        auto secret = readKey(venue.name);
-        if (!secret) return std::unexpected(secret.error());
-        m_secrets.emplace_back(std::move(*secret));
-    }
-    bindKeys();
-    return {};
-}
-
-/// A key that is another one than this folder has known trades nothing until a person confirms it.
-void Desk::bindKeys()
-{
-    KeyBinding binding(m_options.data);
-    for (Profile& venue : m_venues) {
-        std::string problem = binding.problem(venue.name, venue.clientId);
-        if (problem.empty()) continue;
-        venue.trading = false;
-        m_keyProblems.push_back(std::move(problem));
-    }
-}
-
-core::Expected<void> Desk::makePaperVenue()
-{
-    if (isCapture(m_options)) {
-        auto capture = openCapture(m_options, m_profile.name, m_profile.clientId);
-        if (!capture) return std::unexpected(capture.error());
-        m_clock = capture->clock;
-        m_capture = std::move(*capture);
-        return {};
-    }
-    if (!m_options.exchange.empty()) {
-        m_clock = {std::chrono::system_clock::now(), std::chrono::steady_clock::now(), 1};
-        m_venues = {m_profile};
-        m_venues.front().url = m_options.exchange;
-        m_secrets.emplace_back("paper");
-        return {};
-    }
-    auto exchanges = startPaperExchanges(m_options);
-    if (!exchanges) return std::unexpected(exchanges.error());
-    m_exchanges = std::move(*exchanges);
-    m_clock = m_exchanges.front()->clock();
-    m_venues.clear();
-    for (const auto& exchange : m_exchanges) {
-        Profile& venue = m_venues.emplace_back(m_profile);
-        venue.url = exchange->webSocketUrl();
-        // One venue is the profile's own, with the key it says.
-        if (m_exchanges.size() > 1) venue.name = venue.clientId = exchange->accountNames().front();
-        m_secrets.emplace_back("paper");
-    }
-    return {};
-}
-
-core::Expected<void> Desk::makeStore()
-{
-    std::random_device entropy;
-    const std::uint64_t randomness = (std::uint64_t{entropy()} << 32) | entropy();
-    store::Callbacks callbacks;
-    // Only after the engine exists can anything be journaled, so these cannot come too early.
-    callbacks.journaled = [this](std::uint64_t seq) { postOrHalt(engine::Journaled{seq, {}}); };
-    callbacks.failed = [this](const std::string& reason) {
-        postOrHalt(engine::JournalFailed{reason, {}});
-    };
-    callbacks.historyTold = [this](const std::string& sentence) {
-        noteFromAnyThread("History: " + sentence);
-    };
-    auto store = store::Store::open(m_options.data,
-                                    {m_clock.at(std::chrono::steady_clock::now()), randomness},
-                                    std::move(callbacks));
-    if (!store && store::isInUse(store.error())) return std::unexpected(store.error());
-    // What cannot be recorded is not sent; the book can be watched all the same.
-    if (!store) {
-        m_whyNoStore = store.error().message;
-        return {};
-    }
-    m_store = std::move(*store);
-    m_backups = std::make_unique<BackupKeeper>(*m_store, m_options.data);
-    connect(m_backups.get(), &BackupKeeper::kept, this, [](const QString& copy) {
-        spdlog::info("backup: {} was made and verified", copy.toStdString());
-    });
-    connect(m_backups.get(), &BackupKeeper::failed, this,
-            [this](const QString& why) { note("No backup was kept. " + why.toStdString()); });
-    return {};
-}
-
-engine::Recovered Desk::recovered() const
-{
-    if (m_store) return m_store->recovered();
-    engine::Recovered none;
-    none.installId = "NOJOURNL";
-    // From the start, so that the gate begins closed: a halt that came later would cancel what the
-    // account has at the venue, and watching touches nothing.
-    none.halted = true;
-    none.haltReason = "storage: the order journal cannot be written (" + m_whyNoStore + ")";
-    return none;
-}
-
-void Desk::makeEngine()
-{
-    EngineThread::Outside outside;
-    outside.clock = m_clock;
-    outside.spin = m_options.spin;
-    outside.gate = m_gate;
-    outside.journal = [this](engine::Journal entry) {
-        return m_store && m_store->journal(std::move(entry));
-    };
-    outside.remember = [this](engine::Remember row) { return remember(std::move(row)); };
-    outside.faulted = [this](const std::string& what) {
-        noteFromAnyThread("An internal fault: " + what +
-                          ". No new order leaves; look at the venue before you resume.");
-    };
-    for (std::size_t i = 0; i < m_venues.size(); ++i)
-        outside.venues.emplace_back(
-            m_venues[i].name, m_capture
-                                  ? std::move(m_capture->make)
-                                  : sessionMaker(venueProfile(i), m_clock,
-                                                 recovered().nextRequestId, i, m_gate, m_cuts));
-    engine::Config config = engineConfig(m_settings, m_venues, recovered(), m_clock.speed);
-    if (m_capture || m_runs->isLoop())
-        config.mode =
-            engine::Mode::Watch;  // a recording takes no orders; after crashes a person looks first
-    m_engine = std::make_unique<EngineThread>(std::move(config), std::move(outside));
-}
-
-deribit::Profile Desk::venueProfile(std::size_t number)
-{
-    const Profile& venue = m_venues[number];
-    deribit::Profile profile;
-    profile.venue = venue.name;
-    profile.url = venue.url;
-    profile.keyId = venue.clientId;
-    profile.secret = std::move(m_secrets[number]);
-    profile.currencies = venue.currencies;
-    profile.tradingEnabled = venue.trading;
-    profile.mayChangeAccount = venue.kind == ProfileKind::Paper;
-    for (const rebalance::Policy& policy : m_settings.policies)
-        profile.underlyings.push_back(policy.underlying);
-    return profile;
 }
 
 void Desk::makeWindow()
@@ -503,112 +349,6 @@ bool Desk::remember(engine::Remember row)
             "History: the writer is not keeping up; rows are missing from now on. The charts and "
             "the review have a gap; orders are journaled all the same.");
     return false;
-}
-
-void Desk::note(const std::string& sentence)
-{
-    spdlog::error("{}", sentence);
-    m_window->note(QString::fromStdString(sentence));
-}
-
-/// By way of the event loop, where the window is.
-void Desk::noteFromAnyThread(const std::string& sentence)
-{
-    QMetaObject::invokeMethod(this, [this, sentence] { note(sentence); }, Qt::QueuedConnection);
-}
-
-/// What is wrong with the files, and what follows from it.
-void Desk::noteSettings()
-{
-    if (!m_settings.keptPolicies.empty())
-        spdlog::info("settings: the bands of {} underlyings are those of {}",
-                     m_settings.keptPolicies.size(), (m_options.data / kPoliciesFile).string());
-    if (!m_exchanges.empty() && !m_options.tape && !recovered().recent.empty())
-        note(
-            m_exchanges.size() > 1
-                ? "The paper accounts began anew: their positions are those of the demonstration. "
-                  "The orders, fills and lines of earlier sessions are their history."
-                : "The paper account began anew: its positions are those of the demonstration. The "
-                  "orders, fills and lines of earlier sessions are their history.");
-    if (m_settings.problems.empty()) return;
-    for (const std::string& problem : m_settings.problems) note(problem);
-    note(
-        "The desk is in Watch, for its settings have problems: nothing is sent before a person "
-        "chooses Confirm. Mend the file and start again.");
-    if (m_options.autoFire)
-        note("Auto-fire was not armed as --auto-fire asks: the settings have problems.");
-}
-
-/// Why this desk does less than it could: no journal, or runs that kept ending in disorder.
-void Desk::noteStore()
-{
-    if (m_runs->isLoop())
-        note("The last " + std::to_string(m_runs->crashes()) +
-             " runs on this folder ended in disorder within ten minutes. The desk is in Watch and "
-             "nothing is armed: look at the log and at the venue before you choose Confirm.");
-    if (m_store) return;
-    const auto copies = store::keptBackups(m_options.data);
-    note("Monitoring only: nothing is sent, for nothing can be recorded. " + m_whyNoStore +
-         (copies.empty() ? std::string{}
-                         : " The newest copy is of " + copies.front().filename().string() +
-                               "; close this window and put it back with 'ballastctl restore "
-                               "--data " +
-                               m_options.data.string() + "'."));
-}
-
-/// With real keys it matters who else decides what this program loads and whom it trusts.
-void Desk::noteInfluences()
-{
-    if (m_profile.kind == ProfileKind::Paper) return;
-    for (const std::string& name : foreignInfluences())
-        note("The environment sets " + name +
-             ", by which somebody else decides what code this program loads or which certificates "
-             "it trusts. Where you do not know why, leave and start without it.");
-}
-
-/// What was applied in the window outlives it: the policies that came to differ from those before.
-void Desk::keepPolicies(const engine::Snapshot& snapshot)
-{
-    if (snapshot.proposals == m_seen || !snapshot.proposals) return;
-    const auto before = std::exchange(m_seen, snapshot.proposals);
-    if (!before || before->policies == m_seen->policies) return;
-    for (const rebalance::Policy& policy : m_seen->policies) {
-        if (std::ranges::find(before->policies, policy) != before->policies.end()) continue;
-        auto& kept = m_settings.keptPolicies;
-        std::erase_if(kept, [&](const auto& k) { return k.underlying == policy.underlying; });
-        kept.push_back(asInFile(policy, m_clock.speed));
-    }
-    const auto file = m_options.data / kPoliciesFile;
-    if (auto written = writePolicies(file, m_settings.keptPolicies); !written)
-        return note(written.error().message);
-    spdlog::info("settings: bands and targets kept in {}", file.string());
-}
-
-/// Kept first: what does not outlive the program does not hold in it either.
-void Desk::setLimits(const guard::LimitSet& limits)
-{
-    const guard::LimitSet before{m_settings.limits, m_settings.guards};
-    const auto file = m_options.data / kLimitsFile;
-    if (auto written = writeLimits(file, limits); !written) return note(written.error().message);
-    m_settings.limits = limits.limits;
-    m_settings.guards = limits.guards;
-    post({engine::SetLimits{{inEngineTime(limits.limits, m_clock.speed),
-                             guard::stretched(limits.guards, m_clock.speed)},
-                            guard::changes(before, limits)}});
-    m_window->setLimits(limits);
-    spdlog::info("settings: limits and tripwires kept in {}", file.string());
-}
-
-/// The same of the targets of the allocation.
-void Desk::keepAllocation(const engine::Snapshot& snapshot)
-{
-    if (!snapshot.allocation || snapshot.allocation->allocation.policy == m_settings.allocation)
-        return;
-    m_settings.allocation = snapshot.allocation->allocation.policy;
-    const auto file = m_options.data / kAllocationFile;
-    if (auto written = writeAllocation(file, m_settings.allocation); !written)
-        return note(written.error().message);
-    spdlog::info("settings: the targets of the allocation kept in {}", file.string());
 }
 
 /// A market that cannot be opened is refused here, while this desk still stands.
