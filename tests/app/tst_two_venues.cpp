@@ -34,6 +34,7 @@ public:
         options.scenario = scenario;
         options.seed = seed;
         options.venues = 2;
+        options.start = core::parseIsoUtc("2026-03-02T09:00:00Z").value();
         auto started = app::startPaperExchanges(options);
         if (!started) qFatal("%s", started.error().message.c_str());
         exchanges = std::move(*started);

@@ -47,6 +47,7 @@ private slots:
         options.scenario = "calm";
         options.seed = 7;
         options.venues = 2;
+        options.start = core::parseIsoUtc("2026-03-02T09:00:00Z").value();
         std::ofstream(options.data / "ballast.toml")
             << "[policy.BTC]\ntarget = 4\nbelow = 0.4\nabove = 0.4\n"
                "[policy.ETH]\nbelow = 1000\nabove = 1000\n";
