@@ -59,7 +59,7 @@ core::Expected<void> undamaged(const Database& database)
         "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name IN ('intent', 'fill')");
     if (!tables) return std::unexpected(tables.error());
     for (const char* check : {"PRAGMA quick_check(1)", "PRAGMA integrity_check(intent)",
-                              "PRAGMA integrity_check(fill)"}) {
+                              "PRAGMA integrity_check(fill)", "PRAGMA integrity_check(counter)"}) {
         const bool ofTable = check != std::string_view{"PRAGMA quick_check(1)"};
         if (ofTable && *tables < 2) continue;  // a new file
         auto found = database.text(check);
@@ -348,7 +348,7 @@ core::Expected<void> OrderJournal::write(const engine::IntentRecord& record, Cha
         return core::failure(fmt::format("order {} for {} {} cannot be recorded: {}",
                                          i.label.view(), i.account.venue.view(),
                                          i.underlying.view(), stored.error().message));
-    if (auto extended = extendRequests(i.requestId); !extended) return extended;
+    if (auto extended = extendRequests(i.requestId, i.createdAt); !extended) return extended;
     auto logged = log(i.createdAt, "intent", i.label.view(), body(*stored));
     changes.orders.push_back(std::move(*stored));
     return logged;
@@ -417,13 +417,16 @@ core::Expected<void> OrderJournal::log(core::Time at, std::string_view kind,
     return {};
 }
 
-core::Expected<void> OrderJournal::extendRequests(std::uint64_t used)
+core::Expected<void> OrderJournal::extendRequests(std::uint64_t used, core::Time at)
 {
     // A run of weeks may use up its block; the next run must still start beyond it.
     constexpr auto kBlock = static_cast<std::uint64_t>(kCounterBlock);
     if (used + kBlock / 2 < m_requestsReserved) return {};
     m_requestsReserved = used + kBlock;
-    return m_extendRequests.run(m_requestsReserved);
+    if (auto done = m_extendRequests.run(m_requestsReserved); !done) return done;
+    core::JsonObject reserved;
+    return log(at, "reserve", "",
+               reserved.integer("request", static_cast<std::int64_t>(m_requestsReserved)).str());
 }
 
 core::Expected<OrderJournal::Changes> OrderJournal::changedSince(std::int64_t seq) const

@@ -78,7 +78,7 @@ private:
     core::Expected<StoredOrder> changedOrder(Statement& statement, std::string_view label);
     core::Expected<void> log(core::Time at, std::string_view kind, std::string_view subject,
                              std::string body);
-    core::Expected<void> extendRequests(std::uint64_t used);
+    core::Expected<void> extendRequests(std::uint64_t used, core::Time at);
 
     Database m_database;
     Statement m_insertIntent, m_updateIntent, m_insertFill, m_setHalt, m_insertEvent,

@@ -131,12 +131,13 @@ constexpr std::string_view kRowless =
     "(kind = 'intent' AND NOT EXISTS (SELECT 1 FROM intent WHERE label = e.subject)) OR "
     "(kind = 'fill' AND NOT EXISTS (SELECT 1 FROM fill WHERE seq = e.seq))) LIMIT 1";
 constexpr std::string_view kCounters =
-    "SELECT 'the counters or the install id are not what the last start reserved' FROM event AS e "
+    "SELECT 'the counters or the install id are not what was reserved last' FROM event AS e "
     "WHERE e.seq = (SELECT seq FROM event WHERE kind = 'start' ORDER BY seq DESC LIMIT 1) AND NOT ("
     "(SELECT value FROM counter WHERE name = 'label') = json_extract(e.body, '$.label') + 1000000 "
     "AND "
-    "(SELECT value FROM counter WHERE name = 'request') >= json_extract(e.body, '$.request') + "
-    "1000000 AND "
+    "(SELECT value FROM counter WHERE name = 'request') = coalesce((SELECT json_extract(r.body, "
+    "'$.request') FROM event AS r WHERE r.kind = 'reserve' AND r.seq > e.seq ORDER BY r.seq DESC "
+    "LIMIT 1), json_extract(e.body, '$.request') + 1000000) AND "
     "(SELECT install_id FROM install) = json_extract(e.body, '$.install_id'))";
 constexpr std::string_view kSingleFlight =
     "SELECT count(*) || ' orders may be live at once for ' || venue || ' ' || account || ' ' || "

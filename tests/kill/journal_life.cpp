@@ -5,6 +5,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 namespace ballast::kill {
 using namespace store::samples;
 
@@ -52,9 +54,13 @@ std::string JournalLife::open()
     m_step = 0;
     // What a power cut left open is ended first, or its bucket would be taken.
     std::vector<engine::Journal> ends;
-    for (const orders::Order& order : m_journal->recovered().unfinished)
-        ends.push_back(
-            {++m_seq, store::samples::ended(order.intent, orders::OrderState::Cancelled)});
+    const engine::Recovered& known = m_journal->recovered();
+    for (const orders::Order& order : known.unfinished) {
+        const bool traded = std::ranges::find(known.fills, order.intent.label,
+                                              &orders::Fill::label) != known.fills.end();
+        ends.push_back({++m_seq, traded ? filled(order.intent)
+                                        : ended(order.intent, orders::OrderState::Cancelled)});
+    }
     if (ends.empty()) return {};
     const auto written = m_journal->append(ends);
     if (written.error) return written.error->message;

@@ -67,7 +67,7 @@ private:
         m_desk.proxy().inject(faults(Begins::AtOnce));
         m_desk.open();
         // On a slow machine it may be a while before there is anything to spoil.
-        m_desk.until([this] { return m_desk.proxy().seen().hits > 0; }, kSettled);
+        untilSpoilt();
         m_desk.until([&] { return m_desk.up(); }, 8s);
     }
 
@@ -76,10 +76,15 @@ private:
         if (!openAndUp()) return;
         m_desk.proxy().inject(faults(Begins::AtOnce));
         if (m_scenario.ofConnecting) m_desk.proxy().cutAll();
-        // Down is what the cut has done; the fault is met by the next connection.
-        if (m_scenario.ofConnecting)
-            m_desk.until([this] { return m_desk.proxy().seen().hits > 0; }, kSettled);
+        // Down is what the cut has done; the fault is met by the next connection. An idle link may
+        // be a while without anything to spoil, the longer on a slow machine.
+        if (!m_scenario.faults.empty()) untilSpoilt();
         suffer([] { return false; });
+    }
+
+    void untilSpoilt()
+    {
+        m_desk.until([this] { return m_desk.proxy().seen().hits > 0; }, kSettled);
     }
 
     void order()
@@ -89,8 +94,8 @@ private:
         Fault loss;
         loss.wrong = Wrong::Reset;
         loss.begins = Begins::AfterOrder;
-        // New connections suffer only where the old one is lost, and what the exchange does wrong is
-        // met by the next login, by a quiet link, or by a slow one.
+        // New connections suffer only where the old one is lost, and what the exchange does wrong
+        // is met by the next login, by a quiet link, or by a slow one.
         if (m_scenario.ofConnecting || (!m_scenario.exchange.empty() && m_phase == Phase::Login))
             wrong.push_back(loss);
         if (!m_scenario.exchange.empty() && m_phase == Phase::OrderInFlight) {
@@ -113,8 +118,7 @@ private:
         }
         const bool known = m_desk.until([&] { return !m_desk.up(); }, 2 * kDeadWithin);
         if (!known) return fail("a silent link was not known to be dead in 24 s");
-        m_result.silentSeconds =
-            m_desk.deskSeconds(lastLoss() - m_desk.proxy().seen().lastToDesk);
+        m_result.silentSeconds = m_desk.deskSeconds(lastLoss() - m_desk.proxy().seen().lastToDesk);
         if (m_result.silentSeconds > core::seconds(kDeadWithin) + kSlack.count() * kSpeed)
             fail("a dead link was known after " + std::to_string(m_result.silentSeconds) + " s");
     }
