@@ -126,9 +126,10 @@ std::span<const orders::Fill> OrderDesk::on(const orders::Report& report, const 
         takeFill(*fill, out);
     else if (const auto* answer = std::get_if<orders::QueryAnswer>(&report))
         takeAnswer(*answer, held, out);
-    else if (const auto* open = std::get_if<orders::OpenOrdersRead>(&report)) {
-        std::erase_if(m_external, [&](const auto& e) { return e.account == open->account; });
-        for (const orders::VenueOrder& record : open->orders) takeVenueOrder(record, out);
+    else {
+        const auto& open = std::get<orders::OpenOrdersRead>(report);
+        std::erase_if(m_external, [&](const auto& e) { return e.account == open.account; });
+        for (const orders::VenueOrder& record : open.orders) takeVenueOrder(record, out);
     }
     m_shared.reset();
     return m_newFills;
@@ -182,7 +183,7 @@ void OrderDesk::apply(Entry& kept, orders::Step step, Outbox& out)
     kept.order = std::move(step.order);
     if (!step.contradiction.empty()) needOperator(kept, step.contradiction, out);
     if (!changed) return;
-    if (kept.order.state == orders::OrderState::Unknown && before != orders::OrderState::Unknown) {
+    if (kept.order.state == orders::OrderState::Unknown) {  // what is unknown does not become so
         kept.unknownSince = out.now();
         out.alert(Severity::Warning, "order",
                   summary(kept.order) + " is unknown: " + kept.order.evidence +

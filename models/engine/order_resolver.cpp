@@ -119,7 +119,7 @@ void OrderDesk::tick(Outbox& out)
                 out);
         const bool linked = m_up.contains(order.intent.account.venue);
         const bool isUnknown = order.state == orders::OrderState::Unknown;
-        if (linked && kept.cancelWanted && !kept.owesFills && orders::mayBeLive(order.state) &&
+        if (linked && kept.cancelWanted && !kept.owesFills &&
             order.state != orders::OrderState::Recording &&
             out.now() - kept.lastCancel >= m_timing.ackTimeout)
             sendCancel(kept, out);

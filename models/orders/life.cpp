@@ -146,7 +146,7 @@ Step filledBy(Order order, std::span<const Fill> fills)
     BALLAST_ASSERT(sum.quantity > order.filled);  // cum never falls (I5)
     order.filled = sum.quantity;
     order.averagePrice = sum.average;
-    if (!fills.empty()) order.lastAt = fills.back().at;
+    order.lastAt = fills.back().at;  // of more than before there is one
     if (isTerminal(order.state) && order.state != OrderState::Filled) {
         Step step{std::move(order), true, {}};
         step.contradiction =

@@ -50,6 +50,12 @@ double referencePrice(const Picture& picture)
     return (prices[(n - 1) / 2] + prices[n / 2]) / 2;
 }
 
+std::optional<Refusal> Decision::refusal() const
+{
+    if (verdict != CheckResult::Verdict::Deny) return std::nullopt;
+    return Refusal{code, reason};
+}
+
 Decision decide(const orders::Intent& order, const Picture& picture, const Limits& limits,
                 Moment moment)
 {

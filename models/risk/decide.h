@@ -22,11 +22,7 @@ struct Decision {
     std::string reason;                ///< its sentence; empty where all allow
     std::vector<CheckResult> results;  ///< one a rule, in a fixed order
     /// Nothing unless it is denied.
-    std::optional<Refusal> refusal() const
-    {
-        if (verdict != CheckResult::Verdict::Deny) return std::nullopt;
-        return Refusal{code, reason};
-    }
+    std::optional<Refusal> refusal() const;
 };
 
 /// May this order go. Pure; the one way to a verdict: the display, the approval and the gate ask

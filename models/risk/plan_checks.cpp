@@ -19,9 +19,8 @@ void addCrossing(std::vector<CheckResult>& results, const JudgedLeg& leg, const 
         if (result.rule == "depth") across = depth(*leg.crossing, leg.picture, limits);
         if (result.rule == "collar") across = collar(*leg.crossing, leg.picture, limits);
         if (across.verdict == CheckResult::Verdict::Allow) continue;
-        std::string why = across.reason;
-        if (!why.empty())
-            why.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(why.front())));
+        std::string why = across.reason;  // of what is not allowed there always is one
+        why.front() = static_cast<char>(std::tolower(static_cast<unsigned char>(why.front())));
         result = confirm(result.rule, "Were it to cross now, as at its deadline: " + why);
     }
 }
@@ -47,7 +46,7 @@ std::vector<CheckResult> ofLeg(const JudgedLeg& leg, const Limits& limits, bool 
 CheckResult named(CheckResult result, const JudgedLeg& leg, std::size_t number)
 {
     result.leg = static_cast<int>(number);
-    if (!result.reason.empty() && result.reason.find(leg.order.instrumentName) == std::string::npos)
+    if (result.reason.find(leg.order.instrumentName) == std::string::npos)
         result.reason = leg.order.instrumentName + ": " + result.reason;
     return result;
 }

@@ -1,3 +1,5 @@
+#include "models/core/assert.h"
+#include "models/orders/conservation.h"
 #include "models/orders/label.h"
 #include "models/orders/life.h"
 
@@ -5,12 +7,14 @@
 
 #include <algorithm>
 #include <set>
+#include <stdexcept>
 
 using namespace ballast;
 using namespace ballast::orders;
 
 namespace {
 
+const core::Time kAt = core::fromUnixMs(1'785'000'000'000);
 core::Quantity qty(const char* text) { return *core::Quantity::parse(text); }
 
 Order order(OrderState state)
@@ -30,6 +34,7 @@ Fill fill(const char* id, const char* quantity, const char* price)
     f.side = core::Side::Sell;
     f.quantity = qty(quantity);
     f.price = *core::Price::parse(price);
+    f.at = kAt;
     return f;
 }
 
@@ -44,8 +49,15 @@ VenueOrder record(VenueOrderState state, const char* filled)
     return r;
 }
 
+using Act = void (*)();
+using Change = Step (*)(const Order&);
+using Count = void (*)(Conservation&);
+
 }  // namespace
 
+Q_DECLARE_METATYPE(Act)
+Q_DECLARE_METATYPE(Change)
+Q_DECLARE_METATYPE(Count)
 Q_DECLARE_METATYPE(ballast::orders::OrderState)
 Q_DECLARE_METATYPE(ballast::orders::VenueOrderState)
 
@@ -76,6 +88,9 @@ private slots:
         row("a cancel on the way stays one", Cancelling, V::Open, "0", "0", Cancelling);
         row("rejected after the fact", InFlight, V::Rejected, "0", "0", Rejected);
         row("an older record changes nothing", Open, V::Open, "0", "40", Open);
+        row("an older record that says it has ended", Open, V::Cancelled, "0", "40", Open);
+        row("waits for its trigger", InFlight, V::Untriggered, "0", "0", Open);
+        row("rejected, fills still to come", InFlight, V::Rejected, "40", "0", Open);
     }
 
     void takesTheVenuesRecord()
@@ -91,6 +106,166 @@ private slots:
         QCOMPARE(step.order.state, after);
         QVERIFY(step.contradiction.empty());
         QVERIFY(!isTerminal(after) || !step.order.evidence.empty());
+    }
+
+    void tellsOfARecordOnlyWhatItChanged()
+    {
+        VenueOrder said = record(VenueOrderState::Open, "0");
+        said.reason = "as told";
+        const Step first = observed(order(OrderState::InFlight), said, {});
+        QVERIFY(first.changed);
+        QCOMPARE(first.order.evidence, "venue order V1: as told");
+        QVERIFY(!observed(first.order, said, {}).changed);
+        said.venueOrderId = "V2";
+        QVERIFY(observed(first.order, said, {}).changed);
+        const std::vector<Fill> part{fill("A", "40", "10")};
+        said = record(VenueOrderState::Open, "40");
+        QVERIFY(observed(first.order, said, part).changed);
+    }
+
+    void answersMoveAnOrderOnlyFromWhereTheyMay_data()
+    {
+        QTest::addColumn<OrderState>("before");
+        QTest::addColumn<Change>("change");
+        QTest::addColumn<OrderState>("after");
+        QTest::addColumn<bool>("changed");
+        QTest::addColumn<bool>("contradicts");
+        using enum OrderState;
+        const auto row = [](const char* name, OrderState before, Change change, OrderState after,
+                            bool changed, bool contradicts) {
+            QTest::newRow(name) << before << change << after << changed << contradicts;
+        };
+        const Change toSent = [](const Order& o) { return sent(o, {{}, "epoch 1", kAt}); };
+        const Change toNot = [](const Order& o) { return notSent(o, {{}, "no link", kAt}); };
+        const Change toNotAfterSent = [](const Order& o) {
+            return notSent(sent(o, {{}, "epoch 1", kAt}).order, {{}, "no link", kAt});
+        };
+        const Change toRefused = [](const Order& o) {
+            return failed(o, {{}, true, 10009, "no funds", "epoch 1", kAt});
+        };
+        const Change toRefusedInPart = [](const Order& o) {
+            Order part = o;
+            part.filled = qty("40");
+            return failed(part, {{}, true, 10009, "no funds", "epoch 1", kAt});
+        };
+        const Change toLost = [](const Order& o) { return lost(o, "link lost", kAt); };
+        const Change toFilled = [](const Order& o) {
+            return filledBy(o, std::vector{fill("A", "100", "10")});
+        };
+        const Change toPart = [](const Order& o) {
+            return filledBy(o, std::vector{fill("A", "40", "10")});
+        };
+        const Change toSame = [](const Order& o) {
+            Order part = o;
+            part.filled = qty("40");
+            return filledBy(part, std::vector{fill("A", "40", "10")});
+        };
+        row("sent", InFlight, toSent, InFlight, true, false);
+        row("sent, told after its answer", Open, toSent, Open, false, false);
+        row("not sent", InFlight, toNot, NotPlaced, true, false);
+        row("not sent, after its end", Filled, toNot, Filled, false, false);
+        row("not sent, after it was", InFlight, toNotAfterSent, InFlight, false, true);
+        row("not sent, and it works", Open, toNot, Open, false, true);
+        row("refused", InFlight, toRefused, Rejected, true, false);
+        row("refused, after its end", Cancelled, toRefused, Cancelled, false, false);
+        row("refused, and filled in part", Open, toRefusedInPart, Open, false, true);
+        row("lost in flight", InFlight, toLost, Unknown, true, false);
+        row("lost before it was durable", Recording, toLost, Recording, false, false);
+        row("lost again", Unknown, toLost, Unknown, false, false);
+        row("lost before a person", NeedsOperator, toLost, NeedsOperator, false, false);
+        row("filled", Open, toFilled, Filled, true, false);
+        row("filled in part before its answer", InFlight, toPart, Open, true, false);
+        row("filled in part while it is looked for", Unknown, toPart, Open, true, false);
+        row("filled in part while it is cancelled", Cancelling, toPart, Cancelling, true, false);
+        row("filled in part before a person", NeedsOperator, toPart, NeedsOperator, true, false);
+        row("fills that were counted", Open, toSame, Open, false, false);
+        row("a fill of what a person ended as filled", Filled, toFilled, Filled, true, false);
+        row("a fill of what ended without", NotPlaced, toPart, NotPlaced, true, true);
+    }
+    void answersMoveAnOrderOnlyFromWhereTheyMay()
+    {
+        QFETCH(OrderState, before);
+        QFETCH(Change, change);
+        QFETCH(OrderState, after);
+        const Step step = change(order(before));
+        QCOMPARE(step.order.state, after);
+        QTEST(step.changed, "changed");
+        QTEST(!step.contradiction.empty(), "contradicts");
+        QVERIFY(!step.changed || step.order.lastAt >= kAt);
+    }
+
+    void whatCannotBeOfOursIsAMistakeThatStops_data()
+    {
+        QTest::addColumn<Act>("act");
+        const auto row = [](const char* name, Act act) { QTest::newRow(name) << act; };
+        row("an end without evidence", [] { absent(order(OrderState::Unknown), "", kAt); });
+        row("absent, and never looked for", [] { absent(order(OrderState::Open), "twice", kAt); });
+        row("absent, and filled", [] {
+            Order part = order(OrderState::Unknown);
+            part.filled = qty("40");
+            absent(part, "twice", kAt);
+        });
+        row("fewer fills than before", [] {
+            Order part = order(OrderState::Open);
+            part.filled = qty("40");
+            filledBy(part, {});
+        });
+        row("a label of no install", [] { makeLabel("ABC", 1); });
+    }
+    void whatCannotBeOfOursIsAMistakeThatStops()
+    {
+        QFETCH(Act, act);
+        core::setAssertionHandler(
+            [](std::string_view, std::string_view, int) { throw std::logic_error("asserted"); });
+        QVERIFY_THROWS_EXCEPTION(std::logic_error, act());
+        core::setAssertionHandler(nullptr);
+    }
+
+    void whatGoesOutIsWhatWasAllowed_data()
+    {
+        QTest::addColumn<Count>("count");
+        QTest::addColumn<QByteArray>("problem");
+        const auto row = [](const char* name, Count count, const char* problem) {
+            QTest::newRow(name) << count << QByteArray(problem);
+        };
+        row("nothing", [](Conservation& c) { c = {}; }, "");
+        row("as it was", [](Conservation&) {}, "");
+        row(
+            "a token of nobody", [](Conservation& c) { ++c.tokensBurned; },
+            "7 send tokens were burned by 3 approvals, 2 auto-fires and 1 further orders of plans");
+        row(
+            "an approval without a token", [](Conservation& c) { ++c.approvals; },
+            "6 send tokens were burned by 4 approvals, 2 auto-fires and 1 further orders of plans");
+        row(
+            "a frame of no token", [](Conservation& c) { ++c.framesOut; },
+            "5 orders went out, 1 were stopped at the gate and 1 wait before it, of 6 send tokens");
+        row(
+            "a token without a trace", [](Conservation& c) { --c.beforeGate; },
+            "4 orders went out, 1 were stopped at the gate and 0 wait before it, of 6 send tokens");
+    }
+    void whatGoesOutIsWhatWasAllowed()
+    {
+        QFETCH(Count, count);
+        QFETCH(QByteArray, problem);
+        Conservation told{6, 4, 1, 1, 3, 2, 1};
+        count(told);
+        QCOMPARE(told.problem(), problem.toStdString());
+    }
+
+    void everyStateHasAWordAndIsAnEndOrNot()
+    {
+        using enum OrderState;
+        std::set<std::string_view> words;
+        for (OrderState state : {Recording, InFlight, Open, Cancelling, Unknown, NeedsOperator,
+                                 Filled, Cancelled, Rejected, NotPlaced}) {
+            QVERIFY(!text(state).empty());
+            QVERIFY(words.insert(text(state)).second);
+            QCOMPARE(isTerminal(state), state >= Filled);
+            QCOMPARE(mayBeLive(state), state < Filled);
+        }
+        QCOMPARE(text(TimeInForce::ImmediateOrCancel), "IOC");
+        QCOMPARE(text(TimeInForce::FillOrKill), "FOK");
+        QCOMPARE(text(TimeInForce::GoodTilCancelled), "GTC");
     }
 
     void refusesWhatCannotBe()

@@ -124,6 +124,7 @@ using Change = void (*)(DecideCase&, Random&);
 constexpr auto kChanges = std::to_array<Change>({
     [](DecideCase& c, Random& r) { c.listed = r.coin(); },
     [](DecideCase& c, Random& r) { c.open = r.coin(); },
+    [](DecideCase& c, Random& r) { c.hasTerms = r.coin(); },
     [](DecideCase& c, Random& r) { c.hasTicker = r.coin(); },
     [](DecideCase& c, Random& r) { c.linkStale = r.coin(); },
     [](DecideCase& c, Random& r) { c.expiresIn = oddAge(r); },
@@ -173,7 +174,10 @@ constexpr auto kChanges = std::to_array<Change>({
     [](DecideCase& c, Random& r) { c.positionsKnown = r.coin(); },
     [](DecideCase& c, Random& r) { c.halted = r.coin(); },
     [](DecideCase& c, Random& r) { c.journal = r.coin(); },
-    [](DecideCase& c, Random& r) { c.guard = static_cast<int>(r.below(4)); },
+    [](DecideCase& c, Random& r) {
+        c.guard = static_cast<int>(r.below(4));
+        c.guardAsks = r.coin();
+    },
     [](DecideCase& c, Random& r) { c.partial = r.coin(); },
     [](DecideCase& c, Random& r) { c.flight = r.coin(); },
     [](DecideCase& c, Random& r) { c.personal = r.coin(); },
@@ -282,7 +286,7 @@ BuiltCase::BuiltCase(const DecideCase& c) : limits(c.limits)
     order.child = 1;
     if (c.rests) order.timeInForce = orders::TimeInForce::GoodTilCancelled;
 
-    if (c.listed) listing.instrument = instrument;
+    if (c.hasTerms) listing.instrument = instrument;
     listing.hasTicker = c.hasTicker;
     listing.stale = c.linkStale;
     listing.ticker.mark = price(c.mark);
@@ -324,6 +328,7 @@ BuiltCase::BuiltCase(const DecideCase& c) : limits(c.limits)
     picture.linkUp = c.linkUp;
     picture.halted = c.halted;
     picture.guard = static_cast<risk::Picture::Guard>(c.guard);
+    picture.guardAsksPerson = c.guardAsks;
     picture.guardCause = "a cause";
     picture.journalHealthy = c.journal;
     picture.withoutSmile = c.withoutSmile;

@@ -16,6 +16,7 @@ struct DecideCase {
     enum Product { Perpetual, Dated, Option };
     int product = Perpetual;
     bool listed = true, open = true, hasTicker = true, linkStale = false;
+    bool hasTerms = true;  ///< the listing names its instrument
     std::int64_t expiresIn = 30LL * 86'400'000'000'000;
     std::int64_t mark = 0, index = 64'000'000'000'000, bid = 0, ask = 0, deeper = 0;
     std::int64_t size = 0;  ///< of each level
@@ -30,6 +31,7 @@ struct DecideCase {
     // the desk
     bool linkUp = true, positionsKnown = true, halted = false, journal = true;
     int guard = 0;
+    bool guardAsks = true;  ///< for a person, in CAUTION
     bool partial = false, flight = false, personal = false, bound = true;
     int withoutSmile = 0;
     double clockError = 10;

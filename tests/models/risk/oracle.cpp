@@ -17,8 +17,10 @@ bool finite(Real x) { return std::isfinite(x); }
 struct Oracle {
     const DecideCase& c;
     const risk::Limits& l = c.limits;
-    bool option = c.product == DecideCase::Option;
-    bool dated = c.product != DecideCase::Perpetual;
+    bool terms = c.listed && c.hasTerms;
+    // What has no terms is held to the index, as what does not expire.
+    bool option = terms && c.product == DecideCase::Option;
+    bool dated = terms && c.product != DecideCase::Perpetual;
     Real side = c.buy ? 1 : -1;
     bool bookThere = c.hasBook && c.hasSnapshot;
     bool crossed = bookThere && !c.oneSided &&
@@ -81,7 +83,7 @@ struct Oracle {
     // 3. Quantity, in coin and by name.
     V quantityOf() const
     {
-        if (!c.listed || !c.hasIndex || c.index <= 0) return V::Deny;
+        if (!terms || !c.hasIndex || c.index <= 0) return V::Deny;
         const Real coin = option ? quantity : quantity / index;
         V out = gate(coin > l.hardQuantityCoin, coin > l.softQuantityCoin);
         if (c.ownQuantity)
@@ -92,7 +94,7 @@ struct Oracle {
     V notional() const
     {
         const Real at = reference();
-        if (!c.listed || !(at > 0)) return V::Deny;
+        if (!terms || !(at > 0)) return V::Deny;
         if (option && (!c.hasIndex || c.index <= 0)) return V::Deny;
         const Real usd = !option ? quantity : std::max(quantity * at * index, quantity * index);
         return gate(usd > l.hardNotionalUsd, usd > l.softNotionalUsd);
@@ -140,7 +142,7 @@ struct Oracle {
     // 24. CAUTION is a person's; in HALT a person may send what makes nothing worse.
     V guard() const
     {
-        if (c.guard <= 1) return gate(false, c.guard == 1);
+        if (c.guard <= 1) return gate(false, c.guard == 1 && c.guardAsks);
         if (c.guard > 2 || c.autoFired) return V::Deny;
         const Real gap = std::fabs(Real{c.before} - c.target);
         const Real alone = std::fabs(Real{c.before} + c.change - c.target);
@@ -281,13 +283,10 @@ struct Oracle {
         return gate(on && !reduces(), on);
     }
     // 18. The instrument and its steps.
-    V instrument() const
-    {
-        return gate(!c.listed || !c.open || (dated && c.expiresIn < 60 * kSec));
-    }
+    V instrument() const { return gate(!terms || !c.open || (dated && c.expiresIn < 60 * kSec)); }
     V steps() const
     {
-        if (!c.listed) return V::Deny;
+        if (!terms) return V::Deny;
         const std::int64_t lot = option ? kSec / 10 : 10 * kSec;
         const std::int64_t tick =
             option ? (c.limit > kSec / 200 ? kSec / 2'000 : kSec / 10'000) : kSec / 2;

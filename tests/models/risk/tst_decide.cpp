@@ -107,6 +107,9 @@ private slots:
         };
         const Verdict allow = Verdict::Allow, confirm = Verdict::Confirm, deny = Verdict::Deny;
         row("no listing", "instrument", deny, [](DecideCase& c) { c.listed = false; });
+        for (const char* rule : {"instrument", "steps", "quantity", "notional"})
+            row(qPrintable(QStringLiteral("no terms, %1").arg(QLatin1String(rule))), rule, deny,
+                [](DecideCase& c) { c.hasTerms = false; });
         row("no ticker", "stale", deny, [](DecideCase& c) { c.hasTicker = false; });
         row("no book", "stale", deny, [](DecideCase& c) { c.hasBook = false; });
         row("no snapshot of the book", "stale", deny, [](DecideCase& c) { c.hasSnapshot = false; });
@@ -262,6 +265,21 @@ private slots:
             [](DecideCase& c) { c.limits.softQuantityCoin = 1.5; });
         row("coin over hard", "quantity", deny,
             [](DecideCase& c) { c.limits.hardQuantityCoin = 1.5; });
+        row("a minute's orders but one", "throttle", allow,
+            [](DecideCase& c) { c.sends.assign(19, 30 * kSec); });
+        row("a minute's orders", "throttle", deny,
+            [](DecideCase& c) { c.sends.assign(20, 30 * kSec); });
+        row("an hour's orders but one", "throttle", allow,
+            [](DecideCase& c) { c.sends.assign(199, 3'599 * kSec); });
+        row("an hour's orders", "throttle", deny,
+            [](DecideCase& c) { c.sends.assign(200, 3'599 * kSec); });
+        row("an hour's orders of an hour ago", "throttle", allow,
+            [](DecideCase& c) { c.sends.assign(200, 3'600 * kSec); });
+        row("CAUTION", "guard", confirm, [](DecideCase& c) { c.guard = 1; });
+        row("CAUTION in which auto-fire goes on", "guard", allow, [](DecideCase& c) {
+            c.guard = 1;
+            c.guardAsks = false;
+        });
         row("auto-fire's spending not known", "auto-budget", deny, [](DecideCase& c) {
             c.autoFired = true;
             c.autoHour = kNan;

@@ -21,6 +21,7 @@ struct World {
     bool snapshotTaken = true;
     bool crossedBook = false;
     core::Time bookAt = kNow;
+    market::Book book;
     market::IndexPrice index{"paper", "BTC", price(64000), kNow};
     risk::Picture picture;
     margin::MarginView margin;
@@ -71,7 +72,7 @@ struct World {
     std::vector<risk::CheckResult> checks()
     {
         listing.instrument = std::make_shared<const market::Instrument>(instrument);
-        market::Book book;
+        book = {};
         if (snapshotTaken)
             book.apply({{},
                         true,
@@ -133,6 +134,11 @@ private slots:
             {[](World& w) {
                  w.margin.after.use = 0.201;
                  w.margin.after.worstEquityUsd = w.margin.before.worstEquityUsd - 1'000;
+             },
+             "raises the use of margin"},
+            {[](World& w) {
+                 w.margin.after.use = 0.201;
+                 w.margin.after.worstUse = 1.5;
              },
              "raises the use of margin"},
             {[](World& w) { w.margin.after.liquidation.down = -0.14; }, "liquidation nearer"},
@@ -237,13 +243,66 @@ private slots:
         World world;
         breakIt(world);
         bool denied = false;
-        for (const risk::CheckResult& check : world.checks())
+        const auto results = world.checks();
+        const auto first = std::ranges::find(results, risk::CheckResult::Verdict::Deny,
+                                             &risk::CheckResult::verdict);
+        QCOMPARE(risk::firstDenial(results).value().rule, first->rule);
+        for (const risk::CheckResult& check : results)
             if (check.rule == rule.toStdString() &&
                 check.verdict == risk::CheckResult::Verdict::Deny) {
                 denied = true;
                 QVERIFY(!check.reason.empty());
             }
         QVERIFY(denied);
+    }
+
+    void saysWhoseGuardAndWhatCausedIt_data()
+    {
+        QTest::addColumn<Break>("breakIt");
+        QTest::addColumn<QByteArray>("reason");
+        const auto row = [](const char* name, Break breakIt, const char* reason) {
+            QTest::newRow(name) << breakIt << QByteArray(reason);
+        };
+        row(
+            "a place in CAUTION",
+            [](World& w) {
+                w.picture.guard = risk::Picture::Guard::Caution;
+                w.picture.guardOfPlace = true;
+                w.picture.guardCause = "thin book";
+            },
+            "BTC at Paper is in CAUTION: thin book. A person decides.");
+        row(
+            "a place in HALT",
+            [](World& w) {
+                w.picture.guard = risk::Picture::Guard::Halt;
+                w.picture.guardOfPlace = true;
+                w.picture.guardCause = "crossed book";
+            },
+            "HALT of BTC at Paper: crossed book. This order only reduces.");
+        row(
+            "only what reduces",
+            [](World& w) {
+                w.picture.reducing = true;
+                w.picture.deltaChange = 1;
+            },
+            "Only what reduces is sent.");
+        row(
+            "only what reduces, for a cause",
+            [](World& w) {
+                w.picture.reducing = true;
+                w.picture.deltaChange = 1;
+                w.picture.reducingCause = "the brake is on";
+            },
+            "Only what reduces is sent: the brake is on.");
+    }
+    void saysWhoseGuardAndWhatCausedIt()
+    {
+        QFETCH(Break, breakIt);
+        QFETCH(QByteArray, reason);
+        World world;
+        breakIt(world);
+        QVERIFY(std::ranges::count(world.checks(), reason.toStdString(),
+                                   &risk::CheckResult::reason) == 1);
     }
 
     void largeAndThinAndPartialAskForAPerson_data()
@@ -290,6 +349,9 @@ private slots:
         world.checks();
         QVERIFY(std::holds_alternative<risk::Refusal>(
             risk::Gate::pass(orders::Place{world.order}, risk::Picture{}, world.limits)));
+        const auto passed =
+            risk::Gate::pass(orders::Place{world.order}, world.picture, world.limits);
+        QCOMPARE(std::get<risk::Approved<orders::Place>>(passed).get().intent, world.order);
     }
 };
 

@@ -69,6 +69,15 @@ struct World {
         market.at(id).ticker.quote.bid = price(bid);
         market.at(id).ticker.quote.ask = price(ask);
     }
+    /// Of 70 000 dollars, its price in dollars too.
+    void linear()
+    {
+        market::Instrument spec = market.instrument(id);
+        spec.settlement = market::Settlement::Linear;
+        market.at(id).instrument = std::make_shared<const market::Instrument>(spec);
+        market.mark(id, 70'000, 0.5);
+        quote("69990", "70010", "40");
+    }
     risk::Picture now()
     {
         picture.listing = &market.at(id);
@@ -154,6 +163,14 @@ private slots:
             w.market.mark(w.id, 12, 0.5);
             w.quote("12", "12.001", "40");
         });
+        row("premium of a linear one, in dollars", "notional", Verdict::Confirm, [](World& w) {
+            w.linear();
+            w.order.quantity = quantity("7.5");  // 480 000 of its underlying, 525 000 of premium
+        });
+        row("the same of one less", "notional", Verdict::Allow, [](World& w) {
+            w.linear();
+            w.order.quantity = quantity("7");
+        });
         row("no index to value it at", "notional", Verdict::Deny,
             [](World& w) { w.index.price = {}; });
         row("more than half of what rests", "depth", Verdict::Confirm,
@@ -167,6 +184,12 @@ private slots:
         row("a silent book that its ticker still names", "stale", Verdict::Allow, [](World& w) {
             w.picture.now = kNow + std::chrono::seconds{60};
             w.index.at = w.market.at(w.id).ticker.quote.at = w.picture.now;
+        });
+        row("a silent book without a bid", "stale", Verdict::Deny, [](World& w) {
+            w.picture.now = kNow + std::chrono::seconds{60};
+            w.index.at = w.market.at(w.id).ticker.quote.at = w.picture.now;
+            w.book = {};
+            w.book.apply({w.id, true, 1, 0, {}, {{price("0.0505"), quantity("40")}}, kNow, kNow});
         });
         row("a silent book that its ticker does not", "stale", Verdict::Deny, [](World& w) {
             w.picture.now = kNow + std::chrono::seconds{60};
@@ -232,6 +255,91 @@ private slots:
         QCOMPARE(collar->leg, 1);
         QCOMPARE(std::ranges::count(merged, Verdict::Deny, &risk::CheckResult::verdict), 1);
         QCOMPARE(risk::planChecks({}, sound.limits).front().verdict, Verdict::Deny);
+    }
+
+    void aReferenceThatIsNoPriceHasNoTick_data()
+    {
+        QTest::addColumn<double>("reference");
+        QTest::addColumn<double>("width");
+        QTest::newRow("a price: four ticks") << 0.0004 << 4 * 0.0001;
+        QTest::newRow("none") << 0.0 << 0.0;
+        QTest::newRow("below zero") << -0.05 << 0.0;
+        QTest::newRow("more than a price can be: its fraction alone") << 1e20 << 5e18;
+    }
+    void aReferenceThatIsNoPriceHasNoTick()
+    {
+        QFETCH(double, reference);
+        QFETCH(double, width);
+        World world;
+        QCOMPARE(risk::optionCollarWidth(world.market.instrument(world.id), reference, 0,
+                                         world.limits.collarOption),
+                 width);
+    }
+
+    void aSentenceThatNamesItsLegIsNotNamedAgain()
+    {
+        World sound, odd;
+        odd.order.instrumentName = odd.market.instrument(odd.id).name;
+        odd.order.quantity = quantity("0.15");
+        const std::vector legs{risk::JudgedLeg{sound.order, sound.now(), sound.order.quantity},
+                               risk::JudgedLeg{odd.order, odd.now(), odd.order.quantity}};
+        const auto checks = risk::planChecks(legs, sound.limits);
+        const auto steps = std::ranges::find(checks, "steps", &risk::CheckResult::rule);
+        QVERIFY2(steps->reason.starts_with("Quantities in "), steps->reason.c_str());
+        QCOMPARE(steps->leg, 1);
+    }
+
+    void whatIsShownHasNoPaces()
+    {
+        World world;
+        const std::vector legs{risk::JudgedLeg{world.order, world.now(), world.order.quantity}};
+        const auto has = [&](bool forDisplay) {
+            return std::ranges::count(risk::planChecks(legs, world.limits, forDisplay), "throttle",
+                                      &risk::CheckResult::rule) == 1;
+        };
+        QVERIFY(has(false));
+        QVERIFY(!has(true));
+    }
+
+    /// What rests at the bid, and would at its deadline pay so much for so many.
+    void whatMayCrossIsConfirmedBeforeItRests_data()
+    {
+        QTest::addColumn<QByteArray>("limit");
+        QTest::addColumn<QByteArray>("rests");
+        QTest::addColumn<QByteArray>("rule");
+        QTest::addColumn<int>("verdict");
+        QTest::addColumn<QByteArray>("reason");
+        const auto row = [](const char* name, const char* limit, const char* rests,
+                            const char* rule, Verdict verdict, const char* reason) {
+            QTest::newRow(name) << QByteArray(limit) << QByteArray(rests) << QByteArray(rule)
+                                << static_cast<int>(verdict) << QByteArray(reason);
+        };
+        const char* const across = "Were it to cross now, as at its deadline: ";
+        row("within its collar", "0.0525", "0.0495", "collar", Verdict::Allow, "");
+        row("beyond its collar", "0.053", "0.0495", "collar", Verdict::Confirm,
+            qPrintable(QLatin1String(across) + QStringLiteral("the limit is ")));
+        row("against what stands", "0.0525", "0.0495", "depth", Verdict::Allow, "");
+        row("against nothing", "0.05", "0.0495", "depth", Verdict::Confirm,
+            qPrintable(QLatin1String(across) + QStringLiteral("nothing rests ")));
+        row("what is denied at rest stays so", "0.05", "0.0505", "depth", Verdict::Deny,
+            "It is to rest");
+    }
+    void whatMayCrossIsConfirmedBeforeItRests()
+    {
+        QFETCH(QByteArray, limit);
+        QFETCH(QByteArray, rests);
+        QFETCH(QByteArray, rule);
+        QFETCH(int, verdict);
+        QFETCH(QByteArray, reason);
+        World world;
+        risk::JudgedLeg leg{world.order, world.now(), world.order.quantity, world.order};
+        leg.order.timeInForce = orders::TimeInForce::GoodTilCancelled;
+        leg.order.limit = price(rests.toStdString());
+        leg.crossing->limit = price(limit.toStdString());
+        const auto checks = risk::planChecks(std::span{&leg, 1}, world.limits);
+        const auto check = std::ranges::find(checks, rule.toStdString(), &risk::CheckResult::rule);
+        QVERIFY2(static_cast<int>(check->verdict) == verdict, check->reason.c_str());
+        QVERIFY2(check->reason.starts_with(reason.toStdString()), check->reason.c_str());
     }
 
     void partsOfALegAreOneNotional()
