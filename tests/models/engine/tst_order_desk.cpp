@@ -100,11 +100,13 @@ struct Desk {
         return fill;
     }
     Desk& fill(const char* id, const char* quantity) { return on(trade(id, quantity)); }
-    Desk& absent(int seconds, std::uint64_t inEpoch)
+    /// Or the read failed, which says nothing.
+    Desk& absent(int seconds, std::uint64_t inEpoch, bool failed = false)
     {
         orders::QueryAnswer answer;
         answer.label = label;
         answer.epoch = inEpoch;
+        answer.failed = failed;
         answer.venueNow = kStart + std::chrono::seconds{seconds};
         return on(answer);
     }
@@ -392,10 +394,8 @@ private slots:
         row(
             "an answer that failed",
             [](Desk& d) {
-                orders::QueryAnswer answer;
-                answer.label = d.send().tick(2.1).quiet().label;
-                answer.failed = true;
-                d.on(answer);
+                d.send().tick(2.1).down().after(8).up().quiet();
+                d.absent(11, 1, true).absent(13, 1, true).absent(15, 1, true);
             },
             "", Unknown);
         row(
@@ -552,6 +552,19 @@ private slots:
         QCOMPARE(desk.get().durable(1), std::vector{first});
         QCOMPARE(desk.get().beforeGate(), 1u);
         QCOMPARE(desk.get().durable(2), std::vector{desk.label});
+    }
+
+    void noLabelAndNoRequestIsUsedTwice()
+    {
+        Desk desk;
+        desk.recovered.nextLabel = 33;
+        desk.recovered.nextRequestId = 1'000'000;
+        desk.begin(desk.wish()).begin(desk.wish("other"));
+        const auto live = desk.get().live();
+        QCOMPARE(live.at(0)->intent.label.text(), "R1-TESTTEST-0000000000011");
+        QCOMPARE(live.at(1)->intent.label.text(), "R1-TESTTEST-0000000000012");
+        QCOMPARE(live.at(0)->intent.requestId, 1'000'000u);
+        QCOMPARE(live.at(1)->intent.requestId, 1'000'001u);
     }
 
     void aBucketIsAnAccountAndAnUnderlying()

@@ -153,7 +153,7 @@ private slots:
             return filledBy(o, std::vector{fill("A", "100", "10")});
         };
         const Change toPart = [](const Order& o) {
-            return filledBy(o, std::vector{fill("A", "40", "10")});
+            return filledBy(o, std::vector{fill("A", "99", "10")});
         };
         const Change toSame = [](const Order& o) {
             Order part = o;
