@@ -90,6 +90,10 @@ core::Expected<Ledger> ofJournal(const std::filesystem::path& data)
         store::Database::open(data / store::kOrdersFile, store::Database::Access::ReadWrite);
     if (!database) return std::unexpected(database.error());
     Ledger out;
+    // Killed before its first table was there, it has nothing to tell.
+    auto tables = database->integer("SELECT count(*) FROM sqlite_schema WHERE name = 'fill'");
+    if (!tables) return std::unexpected(tables.error());
+    if (*tables == 0) return out;
     auto fills = database->prepare("SELECT trade_id, qty_i FROM fill");
     auto orders = database->prepare("SELECT label, cum_i, state FROM intent");
     if (!fills) return std::unexpected(fills.error());
