@@ -94,7 +94,8 @@ core::Expected<Ledger> ofJournal(const std::filesystem::path& data)
     auto tables = database->integer("SELECT count(*) FROM sqlite_schema WHERE name = 'fill'");
     if (!tables) return std::unexpected(tables.error());
     if (*tables == 0) return out;
-    auto fills = database->prepare("SELECT trade_id, qty_i FROM fill");
+    // What others traded in the account is in it too, under no label.
+    auto fills = database->prepare("SELECT trade_id, qty_i FROM fill WHERE label <> ''");
     auto orders = database->prepare("SELECT label, cum_i, state FROM intent");
     if (!fills) return std::unexpected(fills.error());
     if (!orders) return std::unexpected(orders.error());
@@ -178,7 +179,7 @@ int run(const Plan& plan)
         if (!settles) {
             QThread::msleep(static_cast<unsigned long>(random.below(2'500)));
             disturb(port, random);
-            QThread::msleep(static_cast<unsigned long>(random.below(2'500)));
+            QThread::msleep(static_cast<unsigned long>(random.below(4'500)));
             if (desk.state() != QProcess::Running)
                 wrong = "the desk ended: " + desk.readAll().toStdString();
             desk.kill();
