@@ -12,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 #include <utility>
 
 namespace ballast::engine {
@@ -246,6 +247,9 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
     double change = 0;
     for (const rebalance::Leg& leg : proposal.legs) change += leg.deltaChange;
     std::vector<risk::JudgedLeg> legs;
+    // A limit of a sum is kept by the legs together, on the way as at the end.
+    double vega = 0;
+    std::map<core::AccountKey, AccountSums> ofAccount;
     for (const rebalance::Leg& leg : proposal.legs) {
         risk::JudgedLeg judged{intentOf(proposal, leg), picture(proposal, leg), leg.quantity,
                                crossingOf(proposal, leg)};
@@ -255,6 +259,11 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
         judged.picture.autoSpent =
             m_tally.spent(m_out.now(), proposal.notionalUsd, proposal.orders());
         if (proposal.orders() > 1) judged.picture.planChange = change;
+        AccountSums& account = ofAccount[leg.account];
+        judged.picture.vega.change = vega += leg.vegaChange;
+        judged.picture.accountVega.change = account.vega += leg.vegaChange;
+        judged.picture.accountDeltaUsd.change = account.deltaUsd +=
+            judged.picture.accountDeltaUsd.change;
         legs.push_back(std::move(judged));
     }
     std::vector<risk::CheckResult> results = risk::planChecks(legs, m_config.limits, forDisplay);

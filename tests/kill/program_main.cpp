@@ -90,7 +90,12 @@ core::Expected<Ledger> ofJournal(const std::filesystem::path& data)
         store::Database::open(data / store::kOrdersFile, store::Database::Access::ReadWrite);
     if (!database) return std::unexpected(database.error());
     Ledger out;
-    auto fills = database->prepare("SELECT trade_id, qty_i FROM fill");
+    // Killed before its first table was there, it has nothing to tell.
+    auto tables = database->integer("SELECT count(*) FROM sqlite_schema WHERE name = 'fill'");
+    if (!tables) return std::unexpected(tables.error());
+    if (*tables == 0) return out;
+    // What others traded in the account is in it too, under no label.
+    auto fills = database->prepare("SELECT trade_id, qty_i FROM fill WHERE label <> ''");
     auto orders = database->prepare("SELECT label, cum_i, state FROM intent");
     if (!fills) return std::unexpected(fills.error());
     if (!orders) return std::unexpected(orders.error());
@@ -174,7 +179,7 @@ int run(const Plan& plan)
         if (!settles) {
             QThread::msleep(static_cast<unsigned long>(random.below(2'500)));
             disturb(port, random);
-            QThread::msleep(static_cast<unsigned long>(random.below(2'500)));
+            QThread::msleep(static_cast<unsigned long>(random.below(4'500)));
             if (desk.state() != QProcess::Running)
                 wrong = "the desk ended: " + desk.readAll().toStdString();
             desk.kill();

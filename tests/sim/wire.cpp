@@ -1,5 +1,6 @@
 #include "tests/sim/wire.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace ballast::sim {
@@ -122,10 +123,25 @@ core::Duration Net::latency() { return m_run.random.between(1ms, 12ms); }
 void Net::atDesk(core::Time when, std::function<void()> call)
 {
     m_run.scheduler.at(when, [this, call = std::move(call)] {
-        if (m_run.now() < m_frozenUntil) return atDesk(m_frozenUntil, call);
+        if (m_run.now() < m_frozenUntil) return m_held.push_back(call);
         call();
         turnSoon();
     });
+}
+
+void Net::freezeUntil(core::Time when)
+{
+    if (when <= m_frozenUntil) return;
+    m_frozenUntil = when;
+    m_run.scheduler.at(when, [this] {
+        if (m_run.now() >= m_frozenUntil) thaw();
+    });
+}
+
+void Net::thaw()
+{
+    m_frozenUntil = std::min(m_frozenUntil, m_run.now());
+    for (auto& call : std::exchange(m_held, {})) atDesk(m_run.now(), std::move(call));
 }
 
 /// What arrives within a moment is one batch, as it is for a thread that drains its sockets.

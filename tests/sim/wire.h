@@ -7,6 +7,7 @@
 #include <functional>
 #include <memory>
 #include <string>
+#include <vector>
 
 namespace ballast::sim {
 
@@ -51,8 +52,10 @@ public:
     void cut(const WirePtr& wire, const std::string& why);
     /// Nothing passes from now on, and nobody is told; the desk has to find out in time (N3).
     void mute(const WirePtr& wire);
-    /// The desk stands still: whatever reaches it waits until then.
-    void freezeUntil(core::Time when) { m_frozenUntil = when; }
+    /// The desk stands still, at least until then: whatever reaches it waits, in its order.
+    void freezeUntil(core::Time when);
+    /// It moves again.
+    void thaw();
     /// Called a moment after something reached the desk: its turn to act.
     std::function<void()> deskTurn;
     /// Every frame handed to a socket, before the network sees it.
@@ -76,6 +79,7 @@ private:
     Run& m_run;
     WireSide* m_venue = nullptr;
     core::Time m_frozenUntil{};
+    std::vector<std::function<void()>> m_held;  ///< reached the desk while it stood still
     std::uint64_t m_dials = 0;
     int m_flaps = 0;
     bool m_turnComes = false;

@@ -140,7 +140,7 @@ private:
         m_run.trace.line(m_run.now(), "all faults are over");
         m_run.faults.heal();
         m_venue.heal();
-        m_net.freezeUntil(m_run.now());
+        m_net.thaw();
     }
 
     Run m_run;

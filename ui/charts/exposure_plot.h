@@ -32,7 +32,7 @@ public:
 
     void setTrack(const Track* track);
     void setMetric(Metric metric);
-    Metric metric() const { return m_metric; }
+    Metric shownMetric() const { return m_metric; }
     void setMarkers(std::vector<engine::Marker> markers);
     /// Why the band is as it is now, for the corner, and what it goes by, for who points there.
     void setBandStory(const engine::BandStory& story);

@@ -75,7 +75,7 @@ void FrontierPlot::restyle()
     m_readout->setColor(theme.text);
     m_readout->setBrush(theme.raised);
     m_readout->setPen(thinPen(theme.line));
-    draw();
+    drawAll();
 }
 
 void FrontierPlot::show(std::shared_ptr<const laboratory::Report> report)
@@ -83,10 +83,10 @@ void FrontierPlot::show(std::shared_ptr<const laboratory::Report> report)
     if (report == m_report) return;
     m_report = std::move(report);
     m_readout->setVisible(false);
-    draw();
+    drawAll();
 }
 
-void FrontierPlot::draw()
+void FrontierPlot::drawAll()
 {
     for (QCPGraph* graph : {m_line, m_efficient, m_others, m_inForce}) graph->data()->clear();
     if (m_report) {

@@ -39,7 +39,7 @@ protected:
 
 private:
     void restyle();
-    void draw();
+    void drawAll();
     void fit();
     void nameAll();
     void nameIt(const laboratory::PolicyResult& result, std::vector<QRectF>& taken);

@@ -112,7 +112,7 @@ void SmilePlot::restyle()
     m_readout->setColor(theme.text);
     m_readout->setBrush(theme.raised);
     m_readout->setPen(thinPen(theme.line));
-    draw();
+    showNow();
 }
 
 void SmilePlot::showSmile(std::shared_ptr<const pricing::Smile> smile)
@@ -121,7 +121,7 @@ void SmilePlot::showSmile(std::shared_ptr<const pricing::Smile> smile)
     m_overlay = false;
     m_smiles.clear();
     if (smile && smile->usable()) m_smiles.push_back(std::move(smile));
-    draw();
+    showNow();
 }
 
 void SmilePlot::showSmiles(std::vector<std::shared_ptr<const pricing::Smile>> smiles)
@@ -130,7 +130,7 @@ void SmilePlot::showSmiles(std::vector<std::shared_ptr<const pricing::Smile>> sm
     if (m_overlay && m_smiles == smiles) return;
     m_overlay = true;
     m_smiles = std::move(smiles);
-    draw();
+    showNow();
 }
 
 QCPGraph* SmilePlot::curveGraph(std::size_t i)
@@ -143,7 +143,7 @@ QCPGraph* SmilePlot::curveGraph(std::size_t i)
     return m_curves[i];
 }
 
-void SmilePlot::draw()
+void SmilePlot::showNow()
 {
     m_curvesDrawn = 0;
     m_dots->data()->clear();

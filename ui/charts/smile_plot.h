@@ -40,7 +40,7 @@ protected:
 
 private:
     void restyle();
-    void draw();
+    void showNow();
     void drawOne(const pricing::Smile& smile);
     void drawAll();
     void fillCurve(QCPGraph* graph, const pricing::Smile& smile, double from, double to,

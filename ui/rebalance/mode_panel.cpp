@@ -16,6 +16,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
 
 namespace ballast::ui {
 namespace {
@@ -28,13 +29,25 @@ constexpr engine::Brake kBrakes[] = {engine::Brake::ReduceOnly, engine::Brake::P
 
 /// Bounds of one arming; the defaults are a half hour a person can still oversee.
 constexpr int kMostMinutes = 480, kMostOrders = 100, kLeastUsd = 1'000, kMostUsd = 10'000'000;
-constexpr int kMinutes = 30, kOrders = 6, kUsd = 100'000;
+constexpr int kMinutes = 30, kOrders = 6, kUsd = 100'000, kHedgesOfRoom = 3;
 
 /// To the dollar as far as it has room beside the clock; above ten million in millions.
 QString budgetText(double usd)
 {
     if (usd < 1e7) return words(core::usd(usd, 0));
     return words(core::usd(usd / 1e6, 1)) + QStringLiteral("M");
+}
+
+/// Room for a few hedges as large as the one that waits: a budget below that would end with it.
+int suggestedUsd(const engine::Snapshot& snapshot)
+{
+    double largest = 0;
+    if (snapshot.proposals)
+        for (const rebalance::Proposal& proposal : snapshot.proposals->items)
+            if (proposal.state == rebalance::ProposalState::Live)
+                largest = std::max(largest, proposal.notionalUsd);
+    const double room = std::ceil(kHedgesOfRoom * largest / kUsd) * kUsd;
+    return static_cast<int>(std::clamp<double>(room, kUsd, kMostUsd));
 }
 
 QSpinBox* bounded(const QString& name, const QString& spoken, int least, int most, int value,
@@ -278,6 +291,7 @@ QWidget* ModePanel::buildArmPage()
                         kMostMinutes, kMinutes, 5, page);
     m_orders = bounded(QStringLiteral("armOrders"), QStringLiteral("Most orders"), 1, kMostOrders,
                        kOrders, 1, page);
+    m_usdSuggested = kUsd;
     m_usd = bounded(QStringLiteral("armUsd"), QStringLiteral("Most USD"), kLeastUsd, kMostUsd, kUsd,
                     10'000, page);
     m_usd->setPrefix(QStringLiteral("$"));
@@ -468,6 +482,11 @@ void ModePanel::openArmForm()
 {
     if (!m_snapshot || m_snapshot->mode == Mode::Halted) return;
     m_pages->setCurrentIndex(kArmPage);
+    // What a person wrote is kept for the next time.
+    if (m_usd->value() == m_usdSuggested) {
+        m_usdSuggested = suggestedUsd(*m_snapshot);
+        m_usd->setValue(m_usdSuggested);
+    }
     m_minutes->setFocus(Qt::OtherFocusReason);
     m_minutes->selectAll();
     showModes();

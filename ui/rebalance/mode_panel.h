@@ -69,6 +69,7 @@ private:
     QSpinBox* m_minutes = nullptr;
     QSpinBox* m_orders = nullptr;
     QSpinBox* m_usd = nullptr;
+    int m_usdSuggested = 0;  ///< as the form offered it last
     QLabel* m_haltReason = nullptr;
     QLabel* m_leaveQuestion = nullptr;
     QPushButton* m_brakes[2] = {};  ///< Reduce-only, Pause

@@ -79,7 +79,7 @@ void MainWindow::makeThemeMenu(QMenu* menu)
         action->setChecked(kind == m_theme);
         group->addAction(action);
         connect(action, &QAction::triggered, this,
-                [this, kind = kind] { chooseTheme(kind, m_colourBlind); });
+                [this, chosen = kind] { chooseTheme(chosen, m_colourBlind); });
     }
     menu->addSeparator();
     QAction* pair = menu->addAction(tr("Blue and orange for buy and sell"));

@@ -291,6 +291,27 @@ private slots:
         QCOMPARE(sum->verdict, risk::CheckResult::Verdict::Confirm);
     }
 
+    void theLegsTogetherKeepALimitThatEachKeepsAlone()
+    {
+        const auto denied = [](const char* legs, double limit) {
+            EngineScript script;
+            script.config().limits.maxAccountDeltaUsd = limit;
+            script.restart();
+            script.run(
+                "up\nposition 64000\nindex 64000\nothers 64000\nstand call 0.05 book\ntick 1");
+            script.run(legs);
+            return std::ranges::any_of(front(script).checks, [](const risk::CheckResult& check) {
+                return check.rule == "account-delta" &&
+                       check.verdict == risk::CheckResult::Verdict::Deny;
+            });
+        };
+        // Long one coin: room for 48 000 USD more.
+        QVERIFY(!denied("legs perp:+32000", 112000));
+        QVERIFY(!denied("legs fut:+32000", 112000));
+        QVERIFY(denied("legs fut:+32000 perp:+32000", 112000));
+        QVERIFY(!denied("legs fut:+32000 perp:+32000", 130000));
+    }
+
     void cancellingAnOrderThatIsNotDurableHoldsItBack()
     {
         EngineScript script = ready("legs perp:-32000\napprove");

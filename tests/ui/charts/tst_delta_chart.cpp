@@ -417,7 +417,7 @@ void TestDeltaChart::changesTheMetricByItsTabs()
             QStringLiteral("metric%1").arg(static_cast<int>(metric)));
         QVERIFY(tab);
         tab->click();
-        QCOMPARE(chart.plot()->metric(), metric);
+        QCOMPARE(chart.plot()->shownMetric(), metric);
         QVERIFY(chart.plot()->readout(unixSeconds(snapshot->at)).contains(word));
     }
 }

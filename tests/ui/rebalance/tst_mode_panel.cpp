@@ -112,14 +112,24 @@ private slots:
         QVERIFY(desk.said.empty());  // nothing is armed without a budget
         QCOMPARE(desk.box("armMinutes")->value(), 30);
         QCOMPARE(desk.box("armOrders")->value(), 6);
-        QCOMPARE(desk.box("armUsd")->value(), 100'000);
+        QCOMPARE(desk.box("armUsd")->value(), 400000);  // three hedges as the waiting one: $121,700
         desk.box("armMinutes")->setValue(10);
         desk.click("arm");
         desk.click("arm");
         QVERIFY(desk.only<engine::ArmAutoFire>());
         QCOMPARE(desk.only<engine::ArmAutoFire>()->duration, core::Duration{10min});
         QCOMPARE(desk.only<engine::ArmAutoFire>()->orders, 6);
-        QCOMPARE(desk.only<engine::ArmAutoFire>()->notionalUsd, 100'000.0);
+        QCOMPARE(desk.only<engine::ArmAutoFire>()->notionalUsd, 400000.0);
+    }
+
+    void aBudgetThatAPersonWroteIsOfferedAgain()
+    {
+        Desk desk;
+        desk.click("modeAutoFire");
+        desk.box("armUsd")->setValue(50000);
+        desk.click("armCancel");
+        desk.click("modeAutoFire");
+        QCOMPARE(desk.box("armUsd")->value(), 50000);
     }
 
     void armsFromTheKeyboardAndLeavesWithEscape()
