@@ -11,6 +11,7 @@
 
 #include <csignal>
 #include <filesystem>
+#include <fstream>
 
 using namespace ballast;
 
@@ -70,13 +71,15 @@ public:
         m_process.kill();
         m_process.waitForFinished(kPatienceMs);
     }
-    /// Its window stands, and it can be killed.
+    /// Its window stands, and it can be killed: the number is this process's, not that of one that
+    /// was killed in the same folder.
     bool stands()
     {
         return QTest::qWaitFor(
             [&] {
-                std::error_code none;
-                return fs::file_size(m_data / "ballast.pid", none) > 1 && !none;
+                qint64 number = 0;
+                std::ifstream(m_data / "ballast.pid") >> number;
+                return number > 1 && number == m_process.processId();
             },
             kPatienceMs);
     }
@@ -152,6 +155,7 @@ private slots:
         QVERIFY2(again.stands(), again.process().readAll().constData());
         again.send(SIGTERM);
         QVERIFY(again.ends());
+        QCOMPARE(again.process().exitCode(), 0);
         QVERIFY(!fs::exists(home.at("data") / "halted"));
         const engine::Recovered recovered = recoveredFrom(home.at("data"));
         QVERIFY(recovered.halted);
