@@ -252,10 +252,13 @@ int main(int argc, char** argv)
     declareExchange(root);
     declareKey(root);
     auto* killCommand = root.add_subcommand(
-        "kill", "Close the gate of a running Ballast at once, and cancel what works");
-    killCommand->add_option("--data", kill.data,
-                            "Data folder of the desk (default: that of the paper exchange)");
-    killCommand->footer("Exit codes: 0 the gate is closed, 1 no running Ballast was reached.");
+        "kill", "Close the gate of every running Ballast at once, and cancel what works");
+    killCommand->add_option("--data", kill.data, "Of the desk of this data folder only");
+    killCommand->add_option("--profile", kill.profile, "Of the desk of this profile only")
+        ->excludes("--data");
+    killCommand->footer(
+        "Exit codes: 0 the gates are closed, 1 no running Ballast was reached or one of them did "
+        "not answer.");
     declareContracts(root, "greeks", "Price a table of options: every Greek, and the three deltas",
                      pricing::ContractQuestion::Greeks);
     declareContracts(root, "iv", "Implied volatilities of a table of option prices",

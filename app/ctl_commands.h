@@ -24,7 +24,8 @@ struct KeyCommand {
     std::filesystem::path data;  ///< of "confirm"; empty: the profile's folder
 };
 struct KillCommand {
-    std::filesystem::path data;  ///< empty: the paper exchange's folder
+    std::filesystem::path data;
+    std::string profile;  ///< its folder, where `data` is empty; both empty: every desk that runs
 };
 
 struct ExchangeCommand {
@@ -90,7 +91,7 @@ int runVerify(const std::filesystem::path& folder);
 /// 1 where it was not put back: the error says why, and whether anything was changed.
 int runRestore(const RestoreCommand& command);
 int runKey(const KeyCommand& command);
-/// 1 where no running Ballast was reached.
+/// 1 where no running Ballast was reached, or one of several did not answer.
 int runKill(const KillCommand& command);
 /// Until the process is asked to end. 2 where the options contradict each other.
 int runExchange(const ExchangeCommand& command);

@@ -2,6 +2,7 @@
 
 #include "app/backup_keeper.h"
 #include "app/first_paint.h"
+#include "app/halt_file.h"
 #include "app/joint_worker.h"
 #include "app/key_binding.h"
 #include "app/keychain.h"
@@ -85,6 +86,7 @@ Desk::~Desk()
     // store's thread posts to it to the end. The exchange last, so that the venue can be left in
     // order.
     if (m_engine) m_engine->stop();
+    m_haltFile.reset();  // a kill that came while the engine left is in no journal
     m_window.reset();
     m_laboratory.reset();
     m_joint.reset();

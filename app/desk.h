@@ -35,6 +35,7 @@ class MainWindow;
 namespace ballast::app {
 
 class BackupKeeper;
+class HaltFile;
 class JointWorker;
 class KillSignal;
 class PastLoader;
@@ -59,6 +60,7 @@ public:
     const LaunchOptions& options() const { return m_options; }
     /// What every order passes through; whoever closes it stops this desk at once.
     const std::shared_ptr<core::KillSwitch>& gate() const { return m_gate; }
+    const std::shared_ptr<HaltFile>& haltFile() const { return m_haltFile; }
     /// 0, or 1 where a picture that was asked for was not written.
     int exitCode() const { return m_options.screenshot && !m_pictured ? 1 : 0; }
     /// Says a sentence in the window until it is dismissed, and in the log.
@@ -118,6 +120,7 @@ private:
     std::unique_ptr<BackupKeeper> m_backups;
     std::optional<CrashCount> m_runs;
     std::unique_ptr<EngineThread> m_engine;
+    std::shared_ptr<HaltFile> m_haltFile;  ///< a halt the engine may not come to record
     std::unique_ptr<Watchdog> m_watchdog;
     std::unique_ptr<PastLoader> m_past;
     std::unique_ptr<ScenarioWorker> m_scenarios;

@@ -3,6 +3,7 @@
 
 #include "app/backup_keeper.h"
 #include "app/engine_config.h"
+#include "app/halt_file.h"
 #include "app/key_binding.h"
 #include "app/keychain.h"
 #include "app/paper_venue.h"
@@ -94,15 +95,17 @@ core::Expected<void> Desk::makeStore()
     callbacks.historyTold = [this](const std::string& sentence) {
         noteFromAnyThread("History: " + sentence);
     };
-    auto store = store::Store::open(m_options.data,
-                                    {m_clock.at(std::chrono::steady_clock::now()), randomness},
-                                    std::move(callbacks));
+    store::Opening opening{m_clock.at(std::chrono::steady_clock::now()), randomness};
+    if (const auto why = HaltFile::read(m_options.data))
+        opening.halt = "halted before this start: " + *why;
+    auto store = store::Store::open(m_options.data, opening, std::move(callbacks));
     if (!store && store::isInUse(store.error())) return std::unexpected(store.error());
     // What cannot be recorded is not sent; the book can be watched all the same.
     if (!store) {
         m_whyNoStore = store.error().message;
         return {};
     }
+    HaltFile::remove(m_options.data);  // the journal says it now
     m_store = std::move(*store);
     m_backups = std::make_unique<BackupKeeper>(*m_store, m_options.data);
     connect(m_backups.get(), &BackupKeeper::kept, this, [](const QString& copy) {
@@ -150,6 +153,7 @@ void Desk::makeEngine()
         config.mode =
             engine::Mode::Watch;  // a recording takes no orders; after crashes a person looks first
     m_engine = std::make_unique<EngineThread>(std::move(config), std::move(outside));
+    m_haltFile = std::make_shared<HaltFile>(m_gate, m_options.data);
 }
 
 deribit::Profile Desk::venueProfile(std::size_t number)

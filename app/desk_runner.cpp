@@ -1,6 +1,10 @@
 #include "app/desk_runner.h"
 
 #include "app/data_folder.h"
+#include "ui/shell/main_window.h"
+
+#include <QApplication>
+#include <QTimer>
 
 #include <spdlog/spdlog.h>
 
@@ -8,6 +12,8 @@
 
 namespace ballast::app {
 namespace {
+
+constexpr int kDialogLeavesMs = 50;
 
 std::unique_ptr<SingleInstance> instanceOf(const LaunchOptions& options)
 {
@@ -35,7 +41,7 @@ void DeskRunner::listen(std::unique_ptr<SingleInstance> instance)
         if (m_desk) m_desk->bringToFront();
     });
     m_instance = std::move(instance);
-    if (m_desk) m_instance->setGate(m_desk->gate());
+    if (m_desk) m_instance->setGate(m_desk->gate(), m_desk->haltFile());
 }
 
 core::Expected<void> DeskRunner::open() { return openOn(m_options); }
@@ -46,11 +52,22 @@ core::Expected<void> DeskRunner::openOn(const LaunchOptions& options)
     if (!desk) return std::unexpected(desk.error());
     m_desk = std::move(*desk);
     m_options = options;
-    if (m_instance) m_instance->setGate(m_desk->gate());
+    if (m_instance) m_instance->setGate(m_desk->gate(), m_desk->haltFile());
     // Queued: the desk must not go while it still speaks.
     connect(m_desk.get(), &Desk::finished, this, &DeskRunner::finish, Qt::QueuedConnection);
     m_desk->start();
     return {};
+}
+
+/// A dialog that stands in front runs a loop of its own, which must not lose its desk.
+void DeskRunner::end()
+{
+    if (QWidget* modal = QApplication::activeModalWidget()) {
+        modal->close();
+        QTimer::singleShot(kDialogLeavesMs, this, &DeskRunner::end);
+        return;
+    }
+    if (m_desk) m_desk->window().close();
 }
 
 void DeskRunner::note(const QString& sentence)

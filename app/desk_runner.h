@@ -26,6 +26,8 @@ public:
     Desk* desk() const { return m_desk.get(); }
     /// Ends the desk that stands, as its destructor would: for what comes after it.
     void close() { leave(); }
+    /// As if the trader closed the window.
+    void end();
     /// In the window that stands.
     void note(const QString& sentence);
 

@@ -131,8 +131,9 @@ private:
         for (engine::Event& event : m_posted) batch.push_back(std::move(event));
         m_posted.clear();
         m_dirty = m_dirty || !batch.empty();
-        for (const engine::Event& event : batch) {
+        for (engine::Event& event : batch) {
             serveKill();
+            stampResume(event);
             carryOut(m_engine.process(event));
             followGate(event);
         }
@@ -190,8 +191,16 @@ private:
         });
     }
 
+    /// What the person had seen is held against what the gate counts now.
+    void stampResume(engine::Event& event)
+    {
+        auto* command = std::get_if<engine::Command>(&event);
+        auto* resume = command ? std::get_if<engine::Resume>(&command->what) : nullptr;
+        if (resume) resume->closings = gate().closings();
+    }
+
     /// One flag and one engine agree: a halt closes the gate, and a person's resume opens it,
-    /// unless it was closed again meanwhile.
+    /// unless it was closed again after what the person had seen.
     void followGate(const engine::Event& event)
     {
         if (m_engine.isHalted()) {
@@ -199,8 +208,8 @@ private:
             return;
         }
         const auto* command = std::get_if<engine::Command>(&event);
-        if (command && std::holds_alternative<engine::Resume>(command->what))
-            static_cast<void>(gate().open(m_killsServed));
+        if (const auto* resume = command ? std::get_if<engine::Resume>(&command->what) : nullptr)
+            static_cast<void>(gate().open(resume->seen));
     }
 
     void lookForSleep()
@@ -220,7 +229,10 @@ private:
             return;
         m_lastPublish = now;
         m_dirty = false;
-        m_mailbox.put(m_engine.snapshot());
+        // Of the closings that were served: a kill that the engine has not heard of is not seen.
+        auto snapshot = std::make_shared<engine::Snapshot>(*m_engine.snapshot());
+        snapshot->closings = m_killsServed;
+        m_mailbox.put(std::move(snapshot));
     }
 
     void carryOut(std::span<const engine::Effect> effects)

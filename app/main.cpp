@@ -2,6 +2,7 @@
 #include "app/application.h"
 #include "app/assertions.h"
 #include "app/desk_runner.h"
+#include "app/end_signal.h"
 #include "app/last_resort.h"
 #include "app/launch_options.h"
 #include "app/log.h"
@@ -59,6 +60,8 @@ int main(int argc, char** argv)
                      Qt::QueuedConnection);
     QObject::connect(&runner, &app::DeskRunner::ended, &application, &QCoreApplication::exit,
                      Qt::QueuedConnection);
+    const app::EndSignal endSignal;
+    QObject::connect(&endSignal, &app::EndSignal::asked, &runner, &app::DeskRunner::end);
     if (auto opened = runner.open(); !opened) return refused(opened.error());
     const int code = QApplication::exec();
     runner.close();

@@ -1,10 +1,13 @@
 #include "app/single_instance.h"
 
+#include "app/halt_file.h"
 #include "models/core/digest.h"
 
+#include <QDir>
 #include <QFileInfo>
 #include <QLocalServer>
 #include <QLocalSocket>
+#include <QRegularExpression>
 #include <QStandardPaths>
 
 #include <mutex>
@@ -20,6 +23,9 @@ namespace {
 const QByteArray kFocus = "focus\n", kKill = "kill\n", kKilled = "killed\n";
 constexpr int kWaitMs = 500;
 constexpr qint64 kLongestWord = 16;
+constexpr qsizetype kLongestAnswer = 8'192;
+/// How long who is answered waits for the disk: less than the other side does.
+constexpr std::chrono::milliseconds kDiskWithin{300};
 
 /// The socket's folder lets nobody else in; the kernel's word on who it is stands beside that.
 bool isSameUser([[maybe_unused]] const QLocalSocket& socket)
@@ -70,7 +76,7 @@ QStringList socketNames(const QString& name)
 /// The server, on the thread of the door.
 class SingleInstance::Door : public QObject {
 public:
-    explicit Door(SingleInstance& of) : m_of(of) {}
+    Door(SingleInstance& of, const QString& folder) : m_of(of), m_folder(folder.toUtf8()) {}
 
     bool listen(const QString& name)
     {
@@ -83,17 +89,24 @@ public:
         return m_server->listen(name);
     }
     void close() { m_server.reset(); }
-    void setGate(std::shared_ptr<core::KillSwitch> gate)
+    void setGate(std::shared_ptr<core::KillSwitch> gate, std::weak_ptr<HaltFile> file)
     {
         const std::scoped_lock lock(m_gateMutex);
         m_gate = std::move(gate);
+        m_file = std::move(file);
     }
 
 private:
-    std::shared_ptr<core::KillSwitch> gate()
+    bool closeGate()
     {
-        const std::scoped_lock lock(m_gateMutex);
-        return m_gate;
+        std::unique_lock lock(m_gateMutex);
+        const auto gate = m_gate;
+        const auto file = m_file.lock();
+        lock.unlock();
+        if (!gate) return false;
+        gate->close("ballastctl kill");
+        if (file) file->followNow(kDiskWithin);
+        return true;
     }
     void answer()
     {
@@ -111,17 +124,18 @@ private:
     {
         const QByteArray word = socket.read(kLongestWord);
         if (word == kFocus) emit m_of.knocked();
-        if (const auto open = gate(); word == kKill && open) {
-            open->close("ballastctl kill");
-            socket.write(kKilled);
+        if (word == kKill && closeGate()) {
+            socket.write(kKilled + m_folder);
             socket.flush();
         }
         socket.disconnectFromServer();
     }
 
     SingleInstance& m_of;
-    std::mutex m_gateMutex;  ///< held for a copy of the pointer only
+    QByteArray m_folder;
+    std::mutex m_gateMutex;  ///< held for a copy of the pointers only
     std::shared_ptr<core::KillSwitch> m_gate;
+    std::weak_ptr<HaltFile> m_file;
     std::unique_ptr<QLocalServer> m_server;
 };
 
@@ -130,7 +144,7 @@ SingleInstance::SingleInstance(const QString& dataFolder, QObject* parent)
       m_names(
           socketNames(QStringLiteral("ballast-") +
                       QString::fromStdString(core::sha256Hex(dataFolder.toStdString())).left(16))),
-      m_door(std::make_unique<Door>(*this))
+      m_door(std::make_unique<Door>(*this, dataFolder))
 {
     m_thread.setObjectName(QStringLiteral("door"));
     m_door->moveToThread(&m_thread);
@@ -161,26 +175,43 @@ SingleInstance::Answer SingleInstance::askToKill() const
 {
     Answer answer = Answer::None;
     for (const QString& name : m_names) {
-        const Answer here = killAt(name);
+        const Answer here = killAt(name).answer;
         if (here == Answer::Killed) return here;
-        if (here == Answer::Foreign) answer = here;
+        if (here != Answer::None) answer = here;
     }
     return answer;
 }
 
-SingleInstance::Answer SingleInstance::killAt(const QString& name)
+SingleInstance::Listener SingleInstance::killAt(const QString& name)
 {
     QLocalSocket socket;
     socket.connectToServer(name);
-    if (!socket.waitForConnected(kWaitMs)) return Answer::None;
+    if (!socket.waitForConnected(kWaitMs)) return {};
     // Whatever another user's program says, the gate it speaks of is not ours.
-    if (!isSameUser(socket)) return Answer::Foreign;
+    if (!isSameUser(socket)) return {Answer::Foreign, {}};
     socket.write(kKill);
     socket.flush();
     QByteArray answer;
-    while (answer.size() < kKilled.size() && socket.waitForReadyRead(kWaitMs))
+    while (answer.size() < kLongestAnswer && socket.waitForReadyRead(kWaitMs))
         answer += socket.readAll();
-    return answer == kKilled ? Answer::Killed : Answer::None;
+    if (!answer.startsWith(kKilled)) return {Answer::Silent, {}};
+    return {Answer::Killed, QString::fromUtf8(answer.mid(kKilled.size()))};
+}
+
+std::vector<SingleInstance::Listener> SingleInstance::killAll()
+{
+    std::vector<Listener> all;
+#ifndef _WIN32
+    static const QRegularExpression kName(QStringLiteral("^ballast-[0-9a-f]{16}$"));
+    QStringList folders{QDir::tempPath()};
+    if (const QString own = privateSocketFolder(); !own.isEmpty()) folders.prepend(own);
+    for (const QString& folder : folders)
+        for (const QFileInfo& file :
+             QDir(folder).entryInfoList({QStringLiteral("ballast-*")}, QDir::System | QDir::Files))
+            if (file.ownerId() == geteuid() && kName.match(file.fileName()).hasMatch())
+                all.push_back(killAt(file.absoluteFilePath()));
+#endif
+    return all;
 }
 
 bool SingleInstance::listen()
@@ -200,9 +231,9 @@ void SingleInstance::stopListening()
         m_door.get(), [this] { m_door->close(); }, Qt::BlockingQueuedConnection);
 }
 
-void SingleInstance::setGate(std::shared_ptr<core::KillSwitch> gate)
+void SingleInstance::setGate(std::shared_ptr<core::KillSwitch> gate, std::weak_ptr<HaltFile> file)
 {
-    m_door->setGate(std::move(gate));
+    m_door->setGate(std::move(gate), std::move(file));
 }
 
 }  // namespace ballast::app

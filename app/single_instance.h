@@ -9,10 +9,13 @@
 
 #include <cstdint>
 #include <memory>
+#include <vector>
 
 class QLocalServer;
 
 namespace ballast::app {
+
+class HaltFile;
 
 /// One desk a data folder. A second start knocks on the first one's local socket, which brings its
 /// window to the front; `ballastctl kill` closes its gate there. The socket understands those two
@@ -26,17 +29,26 @@ public:
 
     /// True when another desk has the folder and was asked to come to the front.
     bool knock() const;
-    /// None: nobody answered that the gate is closed; Foreign: who listens is another user's.
-    enum class Answer : std::uint8_t { Killed, None, Foreign };
+    /// None: nobody listens; Foreign: who listens is another user's; Silent: ours, but it did not
+    /// answer that the gate is closed.
+    enum class Answer : std::uint8_t { Killed, None, Foreign, Silent };
     /// Asks the desk that has the folder to close its gate.
     Answer askToKill() const;
     bool kill() const { return askToKill() == Answer::Killed; }
+    struct Listener {
+        Answer answer = Answer::None;
+        QString folder;  ///< the data folder it has; empty unless it was killed
+    };
+    /// The same of every desk of this user, in whatever folder. Those at the sockets that can be
+    /// listed: none on Windows.
+    static std::vector<Listener> killAll();
     /// Begins to listen for later starts. False when the socket cannot be made.
     bool listen();
     /// From here on a later start finds nobody: the desk is leaving.
     void stopListening();
-    /// What "kill" closes from now on; null: nothing, and nobody is told that it did.
-    void setGate(std::shared_ptr<core::KillSwitch> gate);
+    /// What "kill" closes from now on; null: nothing, and nobody is told that it did. Before it is
+    /// told, the file has followed, unless the disk takes too long.
+    void setGate(std::shared_ptr<core::KillSwitch> gate, std::weak_ptr<HaltFile> file = {});
 
     /// Of the socket that is listened at.
     const QString& serverName() const { return m_names.front(); }
@@ -46,7 +58,7 @@ signals:
 
 private:
     class Door;
-    static Answer killAt(const QString& name);
+    static Listener killAt(const QString& name);
 
     QStringList m_names;  ///< of the socket: where it is made, then where it may be as well
     QThread m_thread;

@@ -27,6 +27,8 @@ target_link_libraries(ballast_scripted_server
 ballast_test(tst_pacing connectors/net/tst_pacing.cpp LABEL unit LINK ballast::net)
 ballast_test(tst_ws_session connectors/net/tst_ws_session.cpp LABEL unit
     LINK ballast::net ballast_scripted_server Boost::headers)
+ballast_test(tst_gated_stream connectors/net/tst_gated_stream.cpp LABEL unit
+    LINK ballast::net Boost::headers)
 ballast_test(tst_bad_certificates connectors/net/tst_bad_certificates.cpp LABEL unit
     LINK ballast::net ballast_scripted_server Boost::headers)
 ballast_test(tst_requests connectors/deribit/tst_requests.cpp LABEL unit LINK ballast::deribit)

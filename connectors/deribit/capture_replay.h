@@ -40,6 +40,8 @@ public:
     void place(const risk::Approved<orders::Place>& order) override;
     /// Nothing was ever placed here, so there is nothing to cancel.
     void cancel(const std::variant<orders::Cancel, orders::CancelAll>&) override {}
+    /// And so nothing is open, which it says at once.
+    void stopNow(std::function<void(const std::string& problem)> done) override { done({}); }
     /// Answers that it does not know: an order of another day is not judged by a recording.
     void query(const orders::Query& request) override;
     void reconnect(const std::string&) override {}

@@ -79,7 +79,10 @@ private:
     void reportHealth();
 
     // session_calls.cpp: asking
-    bool send(std::uint64_t id, const Request& request, bool order, OnAnswer onAnswer);
+    bool send(std::uint64_t id, const Request& request, OnAnswer onAnswer);
+    /// As send(), through the gate; see net::Socket::sendThrough.
+    bool sendOrder(std::uint64_t id, const Request& request, OnAnswer onAnswer,
+                   net::Socket::Fate fate);
     /// Asks, and ends the link where the answer is not what is needed to go on.
     void need(const Request& request, OnResult onResult);
     /// Asks; the link lives on whatever the answer.
@@ -131,6 +134,7 @@ private:
     // session_orders.cpp: what may never happen twice
     std::string whyNotPlaced(const orders::Intent& intent) const;
     void onPlaced(const orders::Intent& intent, const std::string& evidence, const Answer& answer);
+    void onFate(const orders::Intent& intent, core::Time placedAt, bool written);
     void sendCancel(const std::variant<orders::Cancel, orders::CancelAll>& request);
     void lookUp(const std::shared_ptr<Lookup>& lookup, const Request& request, OnResult onResult);
     void readOrder(const std::shared_ptr<Lookup>& lookup);

@@ -9,14 +9,27 @@ constexpr double kRequestCost = 500;
 
 }  // namespace
 
-bool Session::send(std::uint64_t id, const Request& request, bool order, OnAnswer onAnswer)
+bool Session::send(std::uint64_t id, const Request& request, OnAnswer onAnswer)
 {
     if (!m_socket) return false;
-    m_calls.expect(id, machineNow(), order, std::move(onAnswer));
-    core::KillSwitch* gate = order ? m_surroundings.gate : nullptr;
+    m_calls.expect(id, machineNow(), false, std::move(onAnswer));
+    if (m_socket->send(frame(id, request))) return true;
+    m_calls.forget(id);
+    return false;
+}
+
+bool Session::sendOrder(std::uint64_t id, const Request& request, OnAnswer onAnswer,
+                        net::Socket::Fate fate)
+{
+    if (!m_socket) return false;
+    m_calls.expect(id, machineNow(), true, std::move(onAnswer));
     std::string text = frame(id, request);
-    if (gate ? m_socket->sendThrough(*gate, std::move(text)) : m_socket->send(std::move(text)))
+    core::KillSwitch* gate = m_surroundings.gate;
+    if (gate ? m_socket->sendThrough(*gate, std::move(text), fate)
+             : m_socket->send(std::move(text))) {
+        if (!gate) fate(true);
         return true;
+    }
     m_calls.forget(id);
     return false;
 }
@@ -29,7 +42,7 @@ void Session::ask(const Request& request, OnAnswer onAnswer)
     const std::uint64_t id = m_nextRequestId++;
     BALLAST_ASSERT(id < (std::uint64_t{1} << 53));
     OnAnswer lost = onAnswer;
-    if (!send(id, request, false, std::move(onAnswer))) lost(Answer{.lost = true});
+    if (!send(id, request, std::move(onAnswer))) lost(Answer{.lost = true});
 }
 
 void Session::need(const Request& request, OnResult onResult)

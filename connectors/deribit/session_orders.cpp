@@ -12,6 +12,8 @@ namespace {
 
 constexpr double kLookupReserve = 0.2;  // of the request credits, kept for what must not wait
 constexpr std::size_t kMaxCancelsWaiting = 64;
+/// Half of what the engine waits for an answer (engine::OrderTiming::ackTimeout).
+constexpr auto kFateCounts = std::chrono::seconds{1};
 constexpr int kPostOnlyReject = 11054;
 // Recent records hold orders for 30 minutes and trades for a day; the history lags behind them.
 constexpr auto kRecentOrders = std::chrono::minutes{25};
@@ -60,15 +62,25 @@ void Session::place(const risk::Approved<orders::Place>& order)
                                        ? intent.underlying
                                        : listed->second.instrument.settlementCurrency);
     const std::string proof = evidence(intent.requestId);
-    const bool sent =
-        send(intent.requestId, requests::place(intent), true,
-             [this, intent, proof](const Answer& answer) { onPlaced(intent, proof, answer); });
-    if (!sent) {
+    const bool taken = sendOrder(
+        intent.requestId, requests::place(intent),
+        [this, intent, proof](const Answer& answer) { onPlaced(intent, proof, answer); },
+        [this, intent, placedAt = now()](bool written) { onFate(intent, placedAt, written); });
+    if (!taken) {
         m_placed.erase(intent.label);
         return report(orders::NotSent{intent.label, "the connection takes no more frames", now()});
     }
     ++m_moves;
-    report(orders::Sent{intent.label, proof, now()});
+}
+
+/// Only who holds the frame can say that none of it was written, and only of an order that nobody
+/// has begun to ask the venue for: later it is silence, and the resolver's.
+void Session::onFate(const orders::Intent& intent, core::Time placedAt, bool written)
+{
+    if (written) return report(orders::Sent{intent.label, evidence(intent.requestId), now()});
+    m_calls.forget(intent.requestId);
+    if (now() - placedAt < kFateCounts)
+        report(orders::NotSent{intent.label, "the gate closed before the first byte", now()});
 }
 
 void Session::onPlaced(const orders::Intent& intent, const std::string& proof, const Answer& answer)

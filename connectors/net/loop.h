@@ -34,13 +34,19 @@ public:
     virtual void connect(const Url& url) = 0;
     /// Queues one text frame. False when not open or the queue is full: the frame was not taken.
     [[nodiscard]] virtual bool send(std::string text) = 0;
-    /// As send(), where the switch lets it pass in the very moment it is written: a frame that
-    /// still waits in the queue when the switch closes is thrown away. The switch outlives the
-    /// socket.
-    [[nodiscard]] virtual bool sendThrough(core::KillSwitch& gate, std::string text)
+    /// True: the first byte of the frame was handed to the machine; false: it was thrown away
+    /// before any was.
+    using Fate = std::function<void(bool written)>;
+    /// As send(), where the switch lets it pass in the very moment its first byte is written: a
+    /// frame that still waits when the switch closes, wherever it waits, is thrown away. `fate` is
+    /// told of a frame that was taken, once, now or later, or never where the connection ends
+    /// first. The switch outlives the socket.
+    [[nodiscard]] virtual bool sendThrough(core::KillSwitch& gate, std::string text, Fate fate)
     {
         const core::KillSwitch::Pass pass(gate);
-        return pass && send(std::move(text));
+        if (!pass || !send(std::move(text))) return false;
+        fate(true);
+        return true;
     }
     /// Closing handshake, then onClosed; whatever is queued is still written first.
     virtual void close() = 0;

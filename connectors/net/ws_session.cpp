@@ -1,5 +1,6 @@
 #include "connectors/net/ws_session.h"
 
+#include "connectors/net/gated_stream.h"
 #include "connectors/net/trust.h"
 #include "connectors/net/wire_cuts.h"
 #include "models/core/assert.h"
@@ -15,6 +16,7 @@
 
 #include <deque>
 #include <type_traits>
+#include <utility>
 
 namespace ballast::net {
 namespace asio = boost::asio;
@@ -37,15 +39,16 @@ public:
     virtual void abandon() = 0;
     virtual void limitFrames(std::size_t bytes) = 0;
 
-    bool send(std::string text, core::KillSwitch* gate = nullptr)
+    bool send(std::string text, core::KillSwitch* gate = nullptr, Fate fate = {})
     {
         if (gate && gate->isClosed()) return false;
         if (!m_open || m_closing || m_queue.size() >= m_limits.queuedFrames ||
             m_queuedBytes + text.size() > m_limits.queuedBytes)
             return false;
         m_queuedBytes += text.size();
-        m_queue.push_back({std::move(text), gate});
-        return m_queue.size() > 1 || writeFirst();
+        m_queue.push_back({std::move(text), gate, std::move(fate)});
+        if (m_queue.size() == 1) writeFirst();
+        return true;
     }
     void detach() { m_detached = true; }
     std::size_t queuedFrames() const { return m_queue.size(); }
@@ -53,20 +56,20 @@ public:
     bool wasTooLarge() const { return m_tooLarge; }
 
 protected:
-    virtual void write(const std::string& text) = 0;
-    /// The front one that may still go; false: none was left.
+    /// Begins to write the front one. One with a gate is thrown away there if that is closed.
+    virtual void write() = 0;
+    /// The front one; false: none was left.
     bool writeFirst()
     {
-        while (!m_queue.empty()) {
-            if (core::KillSwitch* gate = m_queue.front().gate) {
-                const core::KillSwitch::Pass pass(*gate);
-                if (pass) return write(m_queue.front().text), true;
-            } else {
-                return write(m_queue.front().text), true;
-            }
-            dropFront();
-        }
-        return false;
+        if (m_queue.empty()) return false;
+        write();
+        return true;
+    }
+    /// What became of the front one, which passes a gate.
+    void tellFate(bool written)
+    {
+        const Fate fate = std::exchange(m_queue.front().fate, nullptr);
+        if (fate && !m_detached) fate(written);
     }
     void dropFront()
     {
@@ -94,6 +97,7 @@ protected:
     struct Queued {
         std::string text;
         core::KillSwitch* gate = nullptr;  ///< asked when it is written; null: it may always go
+        Fate fate;                         ///< of one with a gate; told once
     };
     Url m_url;
     Callbacks m_callbacks;
@@ -110,8 +114,8 @@ protected:
 
 namespace {
 
-using PlainStream = websocket::stream<beast::tcp_stream>;
-using TlsStream = websocket::stream<beast::ssl_stream<beast::tcp_stream>>;
+using PlainStream = websocket::stream<GatedStream<beast::tcp_stream>>;
+using TlsStream = websocket::stream<GatedStream<beast::ssl_stream<beast::tcp_stream>>>;
 
 std::string sentence(const Url& url, std::string_view doing, std::string_view what)
 {
@@ -279,7 +283,7 @@ private:
         socket.set_option(tcp::no_delay{true}, ignored);
         if (m_limits.cuts) m_cut = m_limits.cuts->add(static_cast<int>(socket.native_handle()));
         if constexpr (kTls) {
-            auto& tls = m_stream.next_layer();
+            auto& tls = m_stream.next_layer().next_layer();
             error_code isName;
             asio::ip::make_address(m_url.host, isName);
             // SSL_set_tlsext_host_name, written out because the macro casts in the old style. An
@@ -300,8 +304,9 @@ private:
         if (m_reported) return;
         if constexpr (kTls)
             if (error && !m_closing)
-                return refuse(sentence(m_url, "establishing TLS with",
-                                       tlsWords(m_stream.next_layer().native_handle(), error)));
+                return refuse(
+                    sentence(m_url, "establishing TLS with",
+                             tlsWords(m_stream.next_layer().next_layer().native_handle(), error)));
         if (error) return fail("establishing TLS with", error);
         websocket::stream_base::timeout limits;
         limits.handshake_timeout = m_limits.connect;
@@ -347,11 +352,17 @@ private:
         readNext();
     }
 
-    void write(const std::string& text) override
+    void write() override
     {
-        m_stream.async_write(asio::buffer(text), [self = self()](error_code error, std::size_t) {
-            self->onWritten(error);
-        });
+        const Queued& front = m_queue.front();
+        // By a weak pointer, for the stream itself keeps it.
+        if (front.gate)
+            m_stream.next_layer().guard(*front.gate, [weak = std::weak_ptr{self()}](bool written) {
+                if (const auto it = weak.lock()) it->tellFate(written);
+            });
+        m_stream.async_write(
+            asio::buffer(front.text),
+            [self = self()](error_code error, std::size_t) { self->onWritten(error); });
     }
 
     void onWritten(const error_code& error)
@@ -425,9 +436,9 @@ bool WsSession::send(std::string text)
     return m_connection && m_connection->send(std::move(text));
 }
 
-bool WsSession::sendThrough(core::KillSwitch& gate, std::string text)
+bool WsSession::sendThrough(core::KillSwitch& gate, std::string text, Fate fate)
 {
-    return m_connection && m_connection->send(std::move(text), &gate);
+    return m_connection && m_connection->send(std::move(text), &gate, std::move(fate));
 }
 
 void WsSession::close()

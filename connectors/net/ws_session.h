@@ -28,7 +28,7 @@ public:
 
     void connect(const Url& url) override;
     [[nodiscard]] bool send(std::string text) override;
-    [[nodiscard]] bool sendThrough(core::KillSwitch& gate, std::string text) override;
+    [[nodiscard]] bool sendThrough(core::KillSwitch& gate, std::string text, Fate fate) override;
     void close() override;
     void limitFrames(std::size_t bytes) override;
     /// Whether it was closed because the peer's message was larger than that.

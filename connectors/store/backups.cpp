@@ -3,6 +3,7 @@
 #include "connectors/store/backup.h"
 #include "connectors/store/history.h"
 #include "connectors/store/order_journal.h"
+#include "connectors/store/restore_mark.h"
 #include "connectors/store/verify.h"
 
 #include <fmt/format.h>
@@ -113,24 +114,25 @@ core::Expected<fs::path> chosen(const fs::path& folder, const std::optional<fs::
                          " is found good. Name another with --from.");
 }
 
-/// Whoever has the folder keeps it. A file too damaged to be opened has nobody.
-core::Expected<void> nobodyHas(const fs::path& folder)
+/// Whoever has the folder keeps it; else the restore has it, as long as the connection lives. A
+/// file too damaged to be opened has nobody, and one that is not there neither.
+core::Expected<std::optional<Database>> hold(const fs::path& folder)
 {
     std::error_code ec;
-    if (!fs::exists(folder / kOrdersFile, ec)) return {};
+    if (!fs::exists(folder / kOrdersFile, ec)) return std::nullopt;
     auto orders = Database::open(folder / kOrdersFile, Database::Access::ReadWrite);
-    if (!orders) return {};
+    if (!orders) return std::nullopt;
     orders->abandon();
-    if (orders->holdAlone() || !orders->isBusy()) return {};
+    if (orders->holdAlone()) return std::optional{std::move(*orders)};
+    if (!orders->isBusy()) return std::nullopt;
     return core::failure("Restoring " + utf8(folder) +
                          ": a running Ballast has this folder. Stop it first.");
 }
 
-core::Expected<fs::path> moveAside(const fs::path& folder, core::Time at)
+core::Expected<void> moveAside(const fs::path& folder, const fs::path& aside, bool& any,
+                               const RestoreStep& step)
 {
     std::error_code ec;
-    const fs::path aside = unused(folder / ("replaced-" + stamp(at)));
-    bool any = false;
     for (const std::string_view file : kFiles)
         for (const std::string_view beside : kBeside) {
             const std::string name = std::string{file} + std::string{beside};
@@ -138,17 +140,17 @@ core::Expected<fs::path> moveAside(const fs::path& folder, core::Time at)
             if (!std::exchange(any, true))
                 if (auto made = privateFolder(aside); !made) return std::unexpected(made.error());
             fs::rename(folder / name, aside / name, ec);
-            if (ec)
-                return std::unexpected(
-                    cannot(folder / name, "Moving aside",
-                           ec.message() + ". What was moved is in " + utf8(aside) + "."));
+            if (ec) return std::unexpected(cannot(folder / name, "Moving aside", ec.message()));
+            step("moved aside");
         }
-    return any ? aside : fs::path{};
+    if (any) syncFolder(aside);
+    syncFolder(folder);
+    return {};
 }
 
 /// By way of SQLite, which syncs what it writes. The orders last: while they are missing, what was
 /// put back is no folder to trade from.
-core::Expected<void> putBack(const fs::path& copy, const fs::path& folder)
+core::Expected<void> putBack(const fs::path& copy, const fs::path& folder, const RestoreStep& step)
 {
     for (const std::string_view file : {kHistoryFile, kOrdersFile}) {
         std::error_code ec;
@@ -159,23 +161,27 @@ core::Expected<void> putBack(const fs::path& copy, const fs::path& folder)
             if (!source) return std::unexpected(source.error());
             if (auto copied = copyOne(*source, part); !copied) return copied;
         }
+        step("copied");
         fs::rename(part, folder / file, ec);
         if (ec) return std::unexpected(cannot(part, "Putting back", ec.message()));
         syncFolder(folder);
+        step("put back");
     }
     return {};
 }
 
 /// Puts the copy there, halts its journal and verifies both.
-core::Expected<std::int64_t> putInPlace(const fs::path& copy, const fs::path& folder, core::Time at)
+core::Expected<std::int64_t> putInPlace(const fs::path& copy, const fs::path& folder, core::Time at,
+                                        const RestoreStep& step)
 {
-    if (auto put = putBack(copy, folder); !put) return std::unexpected(put.error());
+    if (auto put = putBack(copy, folder, step); !put) return std::unexpected(put.error());
     {
         Opening opening{at, 0};
         opening.afterRestore = true;
         auto journal = OrderJournal::open(folder, opening);
         if (!journal) return std::unexpected(journal.error());
     }
+    step("halted");
     return good(folder);
 }
 
@@ -187,7 +193,8 @@ core::Error unchanged(const core::Error& error)
 core::Error movedTo(const fs::path& aside, const core::Error& error)
 {
     if (aside.empty()) return error;
-    return core::Error{error.message + "\nWhat stood there before is kept in " + utf8(aside) + "."};
+    return core::Error{error.message + "\nWhat stood there before is kept in " + utf8(aside) +
+                       ". No Ballast opens the folder until a restore has come to its end."};
 }
 
 }  // namespace
@@ -225,19 +232,38 @@ core::Expected<fs::path> keepBackup(
 }
 
 core::Expected<Restored> restore(const fs::path& folder, const std::optional<fs::path>& from,
-                                 core::Time at)
+                                 core::Time at, const RestoreStep& step)
 {
+    const RestoreStep did = step ? step : [](std::string_view) {};
     auto real = privateFolder(folder);
     if (!real) return std::unexpected(real.error());
     // Verifying takes long; who has the folder is asked right before its files are moved.
     auto copy = chosen(*real, from);
     if (!copy) return std::unexpected(unchanged(copy.error()));
-    if (auto free = nobodyHas(*real); !free) return std::unexpected(unchanged(free.error()));
-    auto aside = moveAside(*real, at);
-    if (!aside) return std::unexpected(aside.error());
-    auto events = putInPlace(*copy, *real, at);
-    if (!events) return std::unexpected(movedTo(*aside, events.error()));
-    return Restored{*copy, *aside, *events};
+    Restored done{*copy, unused(*real / ("replaced-" + stamp(at))), 0, {}};
+    // First the mark, then the question who has the folder: whoever comes after sees the mark.
+    auto mark = RestoreMark::set(*real, done.replaced);
+    if (!mark) return std::unexpected(unchanged(mark.error()));
+    done.before = mark->before();
+    auto held = hold(*real);
+    if (!held) {
+        mark->takeBack();
+        return std::unexpected(unchanged(held.error()));
+    }
+    did("marked");
+#ifdef _WIN32
+    held->reset();  // a file that is open is not moved there; the mark alone keeps others out
+#endif
+    bool any = false;
+    const auto moved = moveAside(*real, done.replaced, any, did);
+    if (!any) done.replaced.clear();
+    if (!moved) return std::unexpected(movedTo(done.replaced, moved.error()));
+    held->reset();
+    auto events = putInPlace(*copy, *real, at, did);
+    if (!events) return std::unexpected(movedTo(done.replaced, events.error()));
+    done.events = *events;
+    mark->remove();
+    return done;
 }
 
 }  // namespace ballast::store

@@ -8,6 +8,7 @@
 #include <functional>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ballast::store {
@@ -30,12 +31,18 @@ struct Restored {
     std::filesystem::path from;      ///< the copy
     std::filesystem::path replaced;  ///< where the files that stood there are now; empty: none did
     std::int64_t events = 0;         ///< of the journal that was put back
+    std::filesystem::path before;    ///< where an earlier, interrupted restore has moved files to
 };
+/// Called after each step of a restore that a power cut could be the end of.
+using RestoreStep = std::function<void(std::string_view done)>;
 /// Puts a verified copy in place of a folder's files, which are moved aside and never deleted.
 /// Without `from` the newest copy that is still found good. The journal's numbers go on far beyond
 /// any that may have been given out since the copy was made, so no label is used twice. Fails, and
-/// changes nothing, while a Ballast has the folder, or when the copy is not found good.
+/// changes nothing, while a Ballast or another restore has the folder, or when the copy is not
+/// found good. From its first move to its last check no Ballast opens the folder, and one that was
+/// interrupted is ended by another.
 core::Expected<Restored> restore(const std::filesystem::path& folder,
-                                 const std::optional<std::filesystem::path>& from, core::Time at);
+                                 const std::optional<std::filesystem::path>& from, core::Time at,
+                                 const RestoreStep& step = {});
 
 }  // namespace ballast::store

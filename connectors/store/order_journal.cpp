@@ -34,6 +34,19 @@ core::Error inUse(const Database& database)
         "another folder (--data)."};
 }
 
+/// The journal that stands there may be the old one, none, or a copy whose numbers were given out
+/// since.
+core::Expected<void> notRestoring(const std::filesystem::path& folder, const Opening& opening)
+{
+    std::error_code ec;
+    const auto marker = std::filesystem::symlink_status(folder / kRestoringFile, ec);
+    if (opening.afterRestore || !std::filesystem::exists(marker)) return {};
+    return core::failure("A restore of " + utf8(folder) +
+                         " is under way or was interrupted, so that its files may belong to "
+                         "different days. Run `ballastctl restore --data " +
+                         utf8(folder) + "` to its end; nothing is sent before.");
+}
+
 /// One flush a commit in a write-ahead log, four with a rollback journal: so the log, wherever the
 /// engine and the file system allow it.
 core::Expected<void> seize(Database& database)
@@ -91,12 +104,16 @@ bool walIsSafe(int sqliteVersion, bool onlyConnection)
 core::Expected<OrderJournal> OrderJournal::open(const std::filesystem::path& folder,
                                                 const Opening& opening)
 {
+    if (auto whole = notRestoring(folder, opening); !whole) return std::unexpected(whole.error());
     auto database = Database::open(folder / kOrdersFile, Database::Access::ReadWrite, opening.vfs);
     if (!database) return std::unexpected(database.error());
     OrderJournal journal;
     journal.m_database = std::move(*database);
     Database& db = journal.m_database;
     auto ready = seize(db);
+    // Again: a restore that began since then has asked who has the file before this had it, or
+    // finds now that this has it.
+    if (ready) ready = notRestoring(folder, opening);
     if (ready) ready = readable(db, FileKind::Orders, ordersMigrations());
     if (ready) ready = undamaged(db);
     if (ready) ready = migrate(db, FileKind::Orders, ordersMigrations());
@@ -173,6 +190,7 @@ core::Expected<void> OrderJournal::begin(const Opening& opening)
     }
     if (done) done = reserveCounters(opening);
     if (done && opening.afterRestore) done = haltRestored(opening.at);
+    if (done && !opening.halt.empty()) done = haltUnlessHalted(opening);
     if (done) done = m_database.execute("COMMIT");
     return done;
 }
@@ -211,6 +229,20 @@ core::Expected<void> OrderJournal::haltRestored(core::Time at)
         "restore", at, decode<engine::Brake>(*brake).value_or(engine::Brake::Pause)};
     Changes none;
     return write(record, none);
+}
+
+/// What the run before knew of a halt and did not come to record.
+core::Expected<void> OrderJournal::haltUnlessHalted(const Opening& opening)
+{
+    auto halted = m_database.integer("SELECT halted FROM halt");
+    auto brake = m_database.text("SELECT brake FROM halt");
+    if (!halted) return std::unexpected(halted.error());
+    if (!brake) return std::unexpected(brake.error());
+    if (*halted != 0) return {};
+    Changes none;
+    return write(engine::HaltRecord{true, opening.halt, "start", opening.at,
+                                    decode<engine::Brake>(*brake).value_or(engine::Brake::Pause)},
+                 none);
 }
 
 core::Expected<void> OrderJournal::recover()

@@ -25,6 +25,7 @@ struct Opening {
     std::uint64_t randomness = 0;  ///< the install id of a new folder is made from it
     const char* vfs = nullptr;     ///< file system of SQLite for orders.db; null: the machine's
     bool afterRestore = false;     ///< halted, and numbers go on beyond any that may be given out
+    std::string halt = {};  ///< not empty: halted for this reason, where the journal says no halt
 };
 
 /// orders.db: one connection that holds the file for itself, used by one thread at a time.
@@ -65,6 +66,7 @@ private:
     core::Expected<void> begin(const Opening& opening);
     core::Expected<void> reserveCounters(const Opening& opening);
     core::Expected<void> haltRestored(core::Time at);
+    core::Expected<void> haltUnlessHalted(const Opening& opening);
     core::Expected<void> recover();
     core::Expected<void> readOrders(std::string_view condition,
                                     std::vector<orders::Order>& into) const;
@@ -89,6 +91,10 @@ private:
     bool m_constraintBroken = false;  ///< the last failure was the schema's no, not the machine's
     engine::Recovered m_recovered;
 };
+
+/// Stands in a folder from before a restore moves its first file until what it put back was
+/// verified. While it does, nothing but a restore opens the journal.
+inline constexpr std::string_view kRestoringFile = "restoring";
 
 /// How the sentence begins that refuses a folder another Ballast has.
 inline constexpr std::string_view kInUse = "Another Ballast uses the folder ";

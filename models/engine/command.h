@@ -62,7 +62,12 @@ struct DisarmAutoFire {
 struct StopAll {
     std::string reason;
 };  ///< Halted at once, cancel what works; survives a restart
-struct Resume {};  ///< leave Halted, to Watch: a person's act
+/// Leave Halted, to Watch: a person's act, and of the halt that was seen. After a newer closing of
+/// the kill switch it is refused.
+struct Resume {
+    std::uint64_t seen = 0;      ///< Snapshot::closings when the person began
+    std::uint64_t closings = 0;  ///< as the switch itself counts now: by who hands it to the engine
+};
 /// A stricter brake holds at once; a looser one only where a person has confirmed it.
 struct SetBrake {
     Brake brake = Brake::None;

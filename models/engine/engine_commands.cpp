@@ -264,9 +264,13 @@ void Engine::halt(const std::string& reason, const std::string& actor)
     stopPlans("halted: " + reason, actor);
 }
 
-void Engine::act(const Resume&, const std::string& actor)
+void Engine::act(const Resume& command, const std::string& actor)
 {
     if (m_mode != Mode::Halted) return;
+    if (command.seen != command.closings)
+        return m_out.alert(Severity::Warning, "halt",
+                           "Not resumed: the kill switch was closed again after what " + actor +
+                               " had seen. Look at why, then resume anew.");
     if (!m_journalHealthy)
         return m_out.alert(Severity::Warning, "halt",
                            "Not resumed: the order journal cannot be written, and a disk that "

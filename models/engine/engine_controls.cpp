@@ -30,14 +30,19 @@ void Engine::takeSums(const portfolio::Book& book)
 }
 
 /// What orders that may be live, ours and others at the account's venue, could add; `own` is the
-/// order that is judged.
+/// order that is judged. One of an instrument that is not listed could add anything: then no sum is
+/// known, and the rules deny.
 Engine::OpenSums Engine::openSums(const rebalance::Policy& policy, const core::AccountKey& account,
                                   const core::Label& own) const
 {
     OpenSums out;
     const auto add = [&](const core::AccountKey& of, core::InstrumentId id, core::Quantity left) {
+        if (!left.isPositive()) return;
         const market::Listing* listing = m_market.find(id);
-        if (!listing || !listing->instrument || !left.isPositive()) return;
+        if (!listing || !listing->instrument) {
+            out = {risk::kNotKnown, risk::kNotKnown, risk::kNotKnown, risk::kNotKnown};
+            return;
+        }
         const core::Currency underlying = listing->instrument->underlying;
         const rebalance::Policy* by = policyOf(underlying);
         const portfolio::Exposure* exposure = m_valuation.find(underlying);

@@ -126,6 +126,8 @@ struct Snapshot {
     Mode mode = Mode::Watch;
     AutoFireState autoFire;
     std::string haltReason;  ///< empty unless mode is Halted
+    std::uint64_t closings =
+        0;  ///< of the kill switch that the engine knows of: what a Resume is asked of
     Brake brake = Brake::None;
     double secondAboveUsd = 0;  ///< an approval of more needs a second person; 0: none does
     bool journalHealthy = true;

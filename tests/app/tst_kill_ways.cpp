@@ -1,6 +1,7 @@
 // The ways to the gate that do not go by the window: the watchdog, the local socket, the signal;
 // and what the engine's thread does once it is closed.
 #include "app/engine_thread.h"
+#include "app/halt_file.h"
 #include "app/key_binding.h"
 #include "app/kill_signal.h"
 #include "app/second_person.h"
@@ -14,6 +15,7 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <future>
 #include <thread>
 
 #ifndef _WIN32
@@ -51,6 +53,20 @@ public:
 private:
     Asked& m_asked;
     std::optional<std::string> m_answer;
+};
+
+/// Keeps the engine's thread for as long as it is told to.
+class HungVenue final : public DeafVenue {
+public:
+    explicit HungVenue(std::shared_future<void> until)
+        : DeafVenue(m_none, std::string{}), m_until(std::move(until))
+    {
+    }
+    void start() override { m_until.wait(); }
+
+private:
+    Asked m_none;
+    std::shared_future<void> m_until;
 };
 
 engine::Config config(bool halted = false)
@@ -216,12 +232,42 @@ private slots:
         Running desk(std::string{});
         desk.thread->kill("a drill");
         QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
-        QVERIFY(desk.thread->post(engine::Command{engine::Resume{}}));
+        QCOMPARE(desk.seen->closings, 1U);
+        QVERIFY(desk.thread->post(engine::Command{engine::Resume{1}}));
         QTRY_VERIFY(desk.isIn(engine::Mode::Watch));
         QVERIFY(!desk.thread->gate().isClosed());
         QVERIFY(desk.thread->post(engine::JournalFailed{"the disk is full", {}}));
         QTRY_VERIFY(desk.thread->gate().isClosed());
         QTRY_COMPARE(desk.asked.stops.load(), 2);
+    }
+
+    /// The person looked at the first kill, and pressed after the second.
+    void aResumeOfAnOlderKillDoesNotUndoANewerOne()
+    {
+        Running desk(std::string{});
+        desk.thread->kill("one");
+        QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
+        const std::uint64_t seen = desk.seen->closings;
+        desk.thread->kill("two");
+        QTRY_COMPARE(desk.asked.stops.load(), 2);
+        QVERIFY(desk.thread->post(engine::Command{engine::Resume{seen}}));
+        QTRY_VERIFY(desk.told("Not resumed: the kill switch was closed again"));
+        QVERIFY(desk.isIn(engine::Mode::Halted));
+        QVERIFY(desk.thread->gate().isClosed());
+        QTRY_VERIFY(desk.now() && desk.seen->closings == seen + 1);
+        QVERIFY(desk.thread->post(engine::Command{engine::Resume{seen + 1}}));
+        QTRY_VERIFY(desk.isIn(engine::Mode::Watch));
+        QVERIFY(!desk.thread->gate().isClosed());
+    }
+
+    void aResumeThatSawNothingIsRefused()
+    {
+        Running desk(std::string{});
+        desk.thread->kill("one");
+        QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
+        QVERIFY(desk.thread->post(engine::Command{engine::Resume{}}));
+        QTRY_VERIFY(desk.told("Not resumed"));
+        QVERIFY(desk.thread->gate().isClosed());
     }
 
     void haltedBeforeARestartTheGateIsClosedFromTheStart()
@@ -298,6 +344,80 @@ private slots:
         QCoreApplication::processEvents();
         QCOMPARE(gate->isClosed(), closes);
         QTRY_COMPARE(knocks, focuses ? 1 : 0);
+    }
+
+    /// The engine never comes to its first turn: nothing is journaled by it.
+    void aKillThatAHungEngineNeverServesOutlivesTheProcess()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path data = folder.path().toStdString();
+        std::promise<void> hang;
+        std::atomic<int> journaled = 0;
+        app::EngineThread::Outside outside;
+        outside.clock = {core::fromUnixMs(1'785'000'000'000), std::chrono::steady_clock::now(), 1};
+        outside.gate = std::make_shared<core::KillSwitch>();
+        outside.venues.emplace_back(
+            "deaf", [until = hang.get_future().share()](auto&, auto&, connectors::Sink) {
+                return std::make_unique<HungVenue>(until);
+            });
+        outside.journal = [&](engine::Journal) { return ++journaled > 0; };
+        outside.remember = [](engine::Remember) { return true; };
+        const auto gate = outside.gate;
+        app::EngineThread engine(config(), std::move(outside));
+        engine.start();
+        const auto file = std::make_shared<app::HaltFile>(gate, data);
+        app::SingleInstance instance(folder.path());
+        QVERIFY(instance.listen());
+        instance.setGate(gate, file);
+        QVERIFY(!app::HaltFile::read(data));
+        QVERIFY(app::SingleInstance(folder.path()).kill());
+        QCOMPARE(journaled.load(), 0);
+        QCOMPARE(app::HaltFile::read(data), std::optional<std::string>{"ballastctl kill"});
+        hang.set_value();
+    }
+
+    void theHaltFileIsThereFromAKillUntilAResume()
+    {
+        const QTemporaryDir folder;
+        const std::filesystem::path data = folder.path().toStdString();
+        const auto gate = std::make_shared<core::KillSwitch>();
+        gate->close("halted before this start");
+        app::HaltFile file(gate, data);
+        QVERIFY(file.followNow(10s));
+        QVERIFY(!app::HaltFile::read(data));  // the journal has that one
+        gate->close("a kill");
+        QTRY_COMPARE(app::HaltFile::read(data), std::optional<std::string>{"a kill"});
+        QVERIFY(gate->open(gate->closings()));
+        QVERIFY(file.followNow(10s));
+        QVERIFY(!app::HaltFile::read(data));
+        gate->close("another");
+        QVERIFY(file.followNow(10s));
+        QVERIFY(app::HaltFile::read(data));
+    }
+
+    void aHaltFileThatCannotBeReadIsAHaltAllTheSame_data()
+    {
+        QTest::addColumn<QString>("what");
+        for (const char* what : {"empty", "a folder", "a link to nowhere", "no text"})
+            QTest::newRow(what) << QString::fromLatin1(what);
+    }
+    void aHaltFileThatCannotBeReadIsAHaltAllTheSame()
+    {
+        QFETCH(QString, what);
+        const QTemporaryDir folder;
+        const std::filesystem::path data = folder.path().toStdString();
+        if (what == QStringLiteral("a folder"))
+            std::filesystem::create_directory(data / "halted");
+        else if (what == QStringLiteral("a link to nowhere"))
+            std::filesystem::create_symlink(data / "nowhere", data / "halted");
+        else
+            std::ofstream(data / "halted")
+                << (what == QStringLiteral("empty") ? "" : "\x1b\xff and more");
+        const auto why = app::HaltFile::read(data);
+        QVERIFY(why && !why->empty());
+        QVERIFY(std::ranges::all_of(*why, [](char c) { return c >= ' ' && c <= '~'; }));
+        app::HaltFile::remove(data);
+        QVERIFY(!app::HaltFile::read(data));
     }
 
     void withoutADeskNobodyIsKilled()

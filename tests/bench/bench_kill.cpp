@@ -104,7 +104,7 @@ public:
         std::this_thread::sleep_for(1ms);
         m_readsSeen = m_peer.reads();
         while (m_gate->isClosed()) {
-            (void)m_thread->post(engine::Command{engine::Resume{}});
+            (void)m_thread->post(engine::Command{engine::Resume{m_gate->closings()}});
             std::this_thread::sleep_for(200us);
             if (Steady::now() > until + 5s) return false;
         }

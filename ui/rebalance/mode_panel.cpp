@@ -225,6 +225,7 @@ void ModePanel::askToLeave()
     const bool halted = m_snapshot->mode == Mode::Halted;
     if (!halted && m_snapshot->brake == engine::Brake::None) return;
     m_leaving = halted ? engine::Brake::None : m_snapshot->brake;
+    m_closingsSeen = m_snapshot->closings;
     const QString what =
         halted ? QStringLiteral("Leave the halt, to Watch?")
                : QStringLiteral("Leave %1? Orders can be sent again.").arg(words(text(m_leaving)));
@@ -240,7 +241,7 @@ void ModePanel::leave()
     const bool halted = m_snapshot->mode == Mode::Halted;
     m_pages->setCurrentIndex(halted ? kHaltedPage : kStatePage);
     if (m_leaving == engine::Brake::None)
-        emit commanded({engine::Resume{}});
+        emit commanded({engine::Resume{m_closingsSeen}});
     else
         emit commanded({engine::SetBrake{engine::Brake::None, true}});
 }

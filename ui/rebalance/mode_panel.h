@@ -76,6 +76,7 @@ private:
     QList<QAction*> m_brakeActions;
     QString m_identity;
     engine::Brake m_leaving = engine::Brake::None;  ///< what is asked about; None: the halt
+    std::uint64_t m_closingsSeen = 0;               ///< of the kill switch, when it was asked
     KeyHintButton* m_stop = nullptr;
     QAction* m_stopAction = nullptr;
 };

@@ -103,6 +103,19 @@ private slots:
         QCOMPARE(player.all<portfolio::PositionsRead>().size(), std::size_t{1});
     }
 
+    void aStopIsAnsweredAtOnceForNothingIsOpen()
+    {
+        Player player({instruments(), book(10, 1, 0)});
+        std::vector<std::string> said;
+        const auto stop = [&] {
+            player.replay.stopNow([&](const std::string& problem) { said.push_back(problem); });
+        };
+        stop();  // before it plays
+        player.playToTheEnd();
+        stop();
+        QCOMPARE(said, (std::vector<std::string>{"", ""}));
+    }
+
     void waitsForTheStampOfEachFrame()
     {
         Player player({instruments(), book(10, 1, 0), book(3'600'000, 2, 1)});

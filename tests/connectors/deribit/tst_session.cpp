@@ -15,6 +15,44 @@
 using namespace ballast;
 using namespace std::chrono_literals;
 
+namespace {
+
+/// The sockets of another loop, that keep what became of an order's frame to themselves.
+class HoldingLoop final : public net::Loop {
+public:
+    explicit HoldingLoop(boost::asio::io_context& context) : m_inner(context) {}
+    std::unique_ptr<net::Socket> socket(net::Socket::Callbacks callbacks,
+                                        const net::WsLimits& limits) override
+    {
+        return std::make_unique<Holding>(*this, m_inner->socket(std::move(callbacks), limits));
+    }
+    std::unique_ptr<net::Alarm> alarm() override { return m_inner->alarm(); }
+    std::vector<net::Socket::Fate> fates;
+
+private:
+    struct Holding final : public net::Socket {
+        Holding(HoldingLoop& loop, std::unique_ptr<net::Socket> socket)
+            : of(loop), inner(std::move(socket))
+        {
+        }
+        void connect(const net::Url& url) override { inner->connect(url); }
+        bool send(std::string text) override { return inner->send(std::move(text)); }
+        bool sendThrough(core::KillSwitch&, std::string, Fate fate) override
+        {
+            of.fates.push_back(std::move(fate));
+            return true;
+        }
+        void close() override { inner->close(); }
+        void limitFrames(std::size_t bytes) override { inner->limitFrames(bytes); }
+        std::uint64_t bytesRead() const override { return inner->bytesRead(); }
+        HoldingLoop& of;
+        std::unique_ptr<net::Socket> inner;
+    };
+    net::LoopRef m_inner;
+};
+
+}  // namespace
+
 class tst_Session : public QObject {
     Q_OBJECT
 
@@ -436,6 +474,42 @@ private slots:
         QCOMPARE(get<orders::Sent>().evidence, std::string{"epoch 1, request 900001"});
     }
 
+    void anOrderIsSentWhenItsFirstByteIsAndNeverWhereNoneWas_data()
+    {
+        QTest::addColumn<bool>("written");
+        QTest::addColumn<int>("afterMs");
+        QTest::addColumn<int>("sent");
+        QTest::addColumn<int>("never");
+        QTest::newRow("written") << true << 0 << 1 << 0;
+        QTest::newRow("written late") << true << 1'500 << 1 << 0;
+        QTest::newRow("denied") << false << 0 << 0 << 1;
+        QTest::newRow("denied a little later") << false << 900 << 0 << 1;
+        QTest::newRow("denied when it may be asked for already") << false << 1'000 << 0 << 0;
+    }
+    void anOrderIsSentWhenItsFirstByteIsAndNeverWhereNoneWas()
+    {
+        QFETCH(bool, written);
+        QFETCH(int, afterMs);
+        QFETCH(int, sent);
+        QFETCH(int, never);
+        HoldingLoop loop(*m_context);
+        m_loop = &loop;
+        start();
+        m_loop = nullptr;
+        QVERIFY(until([&] { return up(); }));
+        m_session->place(approved("R1-TEST0001-0000000000001", 900001));
+        QCOMPARE(loop.fates.size(), std::size_t{1});
+        QVERIFY(!has<orders::Sent>() && !has<orders::NotSent>());
+        m_now += std::chrono::milliseconds{afterMs};
+        loop.fates.front()(written);
+        QCOMPARE(int(has<orders::Sent>()), sent);
+        QCOMPARE(int(has<orders::NotSent>()), never);
+        if (never)
+            QCOMPARE(get<orders::NotSent>().reason,
+                     std::string{"the gate closed before the first byte"});
+        m_session.reset();
+    }
+
     void refusesToPlace_data()
     {
         QTest::addColumn<QString>("how");
@@ -785,7 +859,7 @@ private:
         m_session = std::make_unique<deribit::Session>(
             std::move(profile),
             deribit::Surroundings{
-                .loop = *m_context,
+                .loop = m_loop ? net::LoopRef{*m_loop} : net::LoopRef{*m_context},
                 .directory = m_directory,
                 .sink = [this](engine::Event&& e) { m_events.push_back(std::move(e)); },
                 .now = [this] { return m_now; },
@@ -886,6 +960,7 @@ private:
     bool m_trading = true;
     core::AccountKey m_account{"test", "key"};
     std::unique_ptr<core::KillSwitch> m_gate;  ///< outlives the session
+    net::Loop* m_loop = nullptr;               ///< null: that of the context
     std::unique_ptr<deribit::Session> m_session;
 };
 

@@ -56,21 +56,38 @@ private slots:
     {
         core::KillSwitch gate;
         std::vector<std::string> heard;
-        m_server->onFrame = [&](const std::string& text) {
-            heard.push_back(text.substr(0, 8));
-        };
+        m_server->onFrame = [&](const std::string& text) { heard.push_back(text.substr(0, 8)); };
         open(m_server->url());
         QVERIFY(until([&] { return m_opened == 1; }));
         QVERIFY(m_session->send(std::string(900'000, 'x')));
-        QVERIFY(m_session->sendThrough(gate, "an order"));
+        std::vector<bool> fates;
+        const auto told = [&](bool written) { fates.push_back(written); };
+        QVERIFY(m_session->sendThrough(gate, "an order", told));
         QVERIFY(m_session->send("a cancel"));
         QCOMPARE(m_session->queuedFrames(), std::size_t{3});
         gate.close("a drill");
-        QVERIFY(!m_session->sendThrough(gate, "another order"));
+        QVERIFY(!m_session->sendThrough(gate, "another order", told));
         QVERIFY(m_session->send("a second cancel"));
         QVERIFY(until([&] { return heard.size() >= 3; }));
         settle();
         QCOMPARE(heard, (std::vector<std::string>{"xxxxxxxx", "a cancel", "a second"}));
+        QCOMPARE(fates, std::vector<bool>{false});
+    }
+
+    void whatPassesTheGateIsToldAsWrittenAtOnce()
+    {
+        core::KillSwitch gate;
+        std::vector<std::string> heard;
+        m_server->onFrame = [&](const std::string& text) { heard.push_back(text); };
+        open(m_server->url());
+        QVERIFY(until([&] { return m_opened == 1; }));
+        std::vector<bool> fates;
+        QVERIFY(m_session->sendThrough(gate, "an order",
+                                       [&](bool written) { fates.push_back(written); }));
+        QCOMPARE(fates, std::vector<bool>{true});
+        QVERIFY(m_session->send("a cancel"));
+        QVERIFY(until([&] { return heard.size() == 2; }));
+        QCOMPARE(heard, (std::vector<std::string>{"an order", "a cancel"}));
     }
 
     void aConnectionCanBeCutByAnotherThread()

@@ -157,6 +157,89 @@ private slots:
         QVERIFY((*store)->recovered().nextRequestId < (1ULL << 53U));
     }
 
+    /// The power is cut after each step in turn: no Ballast trades from what is left, whatever it
+    /// is, and a second restore comes to the end.
+    void aRestoreThatWasCutShortIsSeenAndEndedByAnother()
+    {
+        struct Cut {};
+        int cuts = 0;
+        for (int last = 1;; ++last) {
+            QTemporaryDir dir;
+            const fs::path folder = folderOf(dir);
+            run(folder, 3);
+            QVERIFY(keep(folder, 1));
+            run(folder, 1);
+            int steps = 0;
+            bool cut = false;
+            try {
+                QVERIFY(restore(folder, {}, at(90'000), [&](std::string_view) {
+                    if (++steps == last) throw Cut{};
+                }));
+            } catch (const Cut&) {
+                cut = true;
+            }
+            if (!cut) break;
+            ++cuts;
+            Listener listener;
+            const auto refused = Store::open(folder, opening(), listener.callbacks());
+            QVERIFY2(!refused, qPrintable(QString::number(last)));
+            QVERIFY2(refused.error().message.find("ballastctl restore") != std::string::npos,
+                     refused.error().message.c_str());
+            const auto done = restore(folder, {}, at(90'060));
+            QVERIFY2(done, done ? "" : done.error().message.c_str());
+            QVERIFY(!done->before.empty());
+            QVERIFY(eventsOf(folder) > 0);
+            auto store = Store::open(folder, opening(), listener.callbacks());
+            QVERIFY2(store, store ? "" : store.error().message.c_str());
+            QVERIFY((*store)->recovered().halted);
+            // What stood there at first is kept by one of the two.
+            QVERIFY(fs::exists(done->before / "orders.db") ||
+                    fs::exists(done->replaced / "orders.db"));
+        }
+        QVERIFY2(cuts >= 7, qPrintable(QString::number(cuts)));
+    }
+
+    void whileItIsRestoredNobodyElseOpensOrRestoresAFolder()
+    {
+        QTemporaryDir dir;
+        const fs::path folder = folderOf(dir);
+        run(folder, 2);
+        QVERIFY(keep(folder, 1));
+        int asked = 0;
+        const auto done = restore(folder, {}, at(90'000), [&](std::string_view) {
+            ++asked;
+            Listener listener;
+            QVERIFY(!Store::open(folder, opening(), listener.callbacks()));
+            const auto second = restore(folder, {}, at(90'001));
+            QVERIFY(!second);
+#ifndef _WIN32
+            QVERIFY2(second.error().message.find("another restore") != std::string::npos,
+                     second.error().message.c_str());
+#endif
+        });
+        QVERIFY2(done, done ? "" : done.error().message.c_str());
+        QVERIFY(asked >= 7);
+        QVERIFY(!fs::exists(folder / "restoring"));
+    }
+
+    /// The file of the run before, and the journal as it is.
+    void aHaltTheJournalDoesNotKnowIsTakenIntoIt()
+    {
+        QTemporaryDir dir;
+        const fs::path folder = folderOf(dir);
+        run(folder, 1);
+        for (const char* then : {"a kill nobody served", "", "another"}) {
+            Listener listener;
+            Opening now = opening();
+            now.halt = then;
+            auto store = Store::open(folder, now, listener.callbacks());
+            QVERIFY2(store, store ? "" : store.error().message.c_str());
+            QVERIFY((*store)->recovered().halted);
+            QCOMPARE((*store)->recovered().haltReason, "a kill nobody served");
+        }
+        QVERIFY(eventsOf(folder) > 0);
+    }
+
     void changesNothingWhereItCannot_data()
     {
         QTest::addColumn<QString>("what");

@@ -460,6 +460,40 @@ private slots:
         QCOMPARE(snap->underlyings->at(1).state, engine::BandState::Unknown);
     }
 
+    /// What such an order could add is not known, so nothing is sent beside it.
+    void anOpenOrderOfAnInstrumentThatIsNotListedDeniesWhatIsProposed()
+    {
+        Desk desk;
+        desk.ready(640'000, 0);
+        QVERIFY(desk.proposal().allowed());
+        orders::VenueOrder order;
+        order.account = kA;
+        order.label = "by hand";
+        order.venueOrderId = "BTC-9";
+        order.instrument.index = 999;
+        order.instrumentName = "BTC-UNLISTED";
+        order.quantity = qty(100);
+        order.limit = price(100);
+        order.state = orders::VenueOrderState::Open;
+        desk.report(order);
+        desk.quote(kA);
+        desk.quote(kB);
+        desk.tick(1);
+        const auto denied = [&](const char* rule) {
+            const auto checks = desk.proposal().checks;
+            const auto check = std::ranges::find(checks, rule, &risk::CheckResult::rule);
+            return check != checks.end() && check->verdict == risk::CheckResult::Verdict::Deny;
+        };
+        for (const char* rule : {"net-delta", "vega", "account-delta", "account-vega"})
+            QVERIFY2(denied(rule), rule);
+        order.state = orders::VenueOrderState::Cancelled;
+        desk.report(order);
+        desk.quote(kA);
+        desk.quote(kB);
+        desk.tick(1);
+        QVERIFY(desk.proposal().allowed());
+    }
+
     /// Both venues may call an order "BTC-1" and a trade "T-1".
     void numbersOfTwoVenuesAreNotTakenForOne()
     {

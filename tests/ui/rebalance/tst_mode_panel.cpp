@@ -226,13 +226,31 @@ private slots:
         QVERIFY(desk.only<engine::Resume>());
     }
 
+    /// The kill switch is closed once more while the question stands.
+    void aResumeIsOfTheHaltThatWasAskedAbout()
+    {
+        Desk desk({.mode = Mode::Halted});
+        const auto at = [&](std::uint64_t closings) {
+            const auto snapshot = support::copyOf(*support::sampleSnapshot({.mode = Mode::Halted}));
+            snapshot->closings = closings;
+            desk.panel->present(snapshot);
+        };
+        at(3);
+        desk.click("resume");
+        at(4);
+        desk.click("leaveYes");
+        const auto* resume = desk.only<engine::Resume>();
+        QVERIFY(resume);
+        QCOMPARE(resume->seen, 3U);
+    }
+
     void aBrakeIsSetByOneKeyAndLeftByAPersonOnly_data()
     {
         QTest::addColumn<int>("key");
         QTest::addColumn<QByteArray>("button");
         QTest::addColumn<int>("brake");
-        QTest::newRow("reduce-only") << int(Qt::Key_F8) << QByteArray("reduceOnly")
-                                     << int(engine::Brake::ReduceOnly);
+        QTest::newRow("reduce-only")
+            << int(Qt::Key_F8) << QByteArray("reduceOnly") << int(engine::Brake::ReduceOnly);
         QTest::newRow("pause") << int(Qt::Key_F9) << QByteArray("pause")
                                << int(engine::Brake::Pause);
     }

@@ -1,0 +1,204 @@
+// The programs as they are shipped, and what ends them: a signal to leave, and kills of desks that
+// answer and of one that hangs.
+#include "connectors/store/store.h"
+#include "connectors/store/verify.h"
+#include "tests/support/places.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <csignal>
+#include <filesystem>
+#include <fstream>
+
+using namespace ballast;
+
+namespace {
+
+namespace fs = std::filesystem;
+constexpr int kPatienceMs = 60'000;
+
+QString binary(const char* name)
+{
+    return QString::fromStdString((test::fromEnvironment("BALLAST_BIN", ".") / name).string());
+}
+
+/// A home of its own, so that no desk of the person who runs this is in reach.
+class Home {
+public:
+    Home()
+    {
+        QFile::setPermissions(m_dir.path(), QFile::ReadOwner | QFile::WriteOwner | QFile::ExeOwner);
+    }
+    fs::path at(const char* name) const { return fs::path(m_dir.path().toStdString()) / name; }
+    void prepare(QProcess& process) const
+    {
+        auto environment = QProcessEnvironment::systemEnvironment();
+        for (const char* name : {"HOME", "XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME",
+                                 "XDG_RUNTIME_DIR", "TMPDIR"})
+            environment.insert(QString::fromLatin1(name), m_dir.path());
+        environment.insert(QStringLiteral("QT_QPA_PLATFORM"), QStringLiteral("offscreen"));
+        process.setProcessEnvironment(environment);
+        process.setProcessChannelMode(QProcess::MergedChannels);
+    }
+    /// What `ballastctl` says, and its exit code.
+    std::pair<int, QString> ctl(const QStringList& words) const
+    {
+        QProcess process;
+        prepare(process);
+        process.start(binary("ballastctl"), words);
+        if (!process.waitForFinished(kPatienceMs)) return {-1, {}};
+        return {process.exitCode(), QString::fromUtf8(process.readAll())};
+    }
+
+private:
+    QTemporaryDir m_dir;
+};
+
+/// One desk, on the market of a seed.
+class Desk {
+public:
+    Desk(const Home& home, fs::path data, QStringList words = {}) : m_data(std::move(data))
+    {
+        home.prepare(m_process);
+        m_process.start(binary("ballast"),
+                        QStringList{QStringLiteral("--seed"), QStringLiteral("7")} + words);
+    }
+    ~Desk()
+    {
+        m_process.kill();
+        m_process.waitForFinished(kPatienceMs);
+    }
+    /// Its window stands, and it can be killed: the number is this process's, not that of one that
+    /// was killed in the same folder.
+    bool stands()
+    {
+        return QTest::qWaitFor(
+            [&] {
+                qint64 number = 0;
+                std::ifstream(m_data / "ballast.pid") >> number;
+                return number > 1 && number == m_process.processId();
+            },
+            kPatienceMs);
+    }
+    void send(int signal) { ::kill(static_cast<pid_t>(m_process.processId()), signal); }
+    bool ends() { return m_process.waitForFinished(kPatienceMs); }
+    QProcess& process() { return m_process; }
+    const fs::path& data() const { return m_data; }
+
+private:
+    fs::path m_data;
+    QProcess m_process;
+};
+
+QStringList in(const fs::path& data)
+{
+    return {QStringLiteral("--data"), QString::fromStdString(data.string())};
+}
+
+engine::Recovered recoveredFrom(const fs::path& data)
+{
+    const auto store = store::Store::open(data, {core::fromUnixMs(1'785'000'000'000), 1}, {});
+    return store ? (*store)->recovered() : engine::Recovered{};
+}
+
+}  // namespace
+
+class TestProgramEnds : public QObject {
+    Q_OBJECT
+private slots:
+    void aSignalToLeaveLeavesInOrder_data()
+    {
+        QTest::addColumn<int>("signal");
+        QTest::newRow("SIGTERM") << SIGTERM;
+        QTest::newRow("SIGINT") << SIGINT;
+    }
+    void aSignalToLeaveLeavesInOrder()
+    {
+        QFETCH(int, signal);
+        const Home home;
+        Desk desk(home, home.at("data"), in(home.at("data")) << QStringLiteral("--auto-fire"));
+        QVERIFY2(desk.stands(), desk.process().readAll().constData());
+        desk.send(signal);
+        desk.send(signal);  // whoever is impatient changes nothing
+        QVERIFY(desk.ends());
+        QCOMPARE(desk.process().exitStatus(), QProcess::NormalExit);
+        QCOMPARE(desk.process().exitCode(), 0);
+        QVERIFY(fs::exists(desk.data() / "window.ini"));
+        QVERIFY(!fs::exists(desk.data() / "ballast.pid"));
+        QVERIFY(!fs::exists(desk.data() / "orders.db-wal"));  // closed, not dropped
+        const auto report = store::verify(desk.data());
+        QVERIFY(report && report->ok());
+        const engine::Recovered recovered = recoveredFrom(desk.data());
+        QVERIFY(!recovered.installId.empty() && !recovered.halted);
+    }
+
+    /// The whole program stands still, so that nothing in it can act; then it is gone.
+    void aKillOfADeskThatHangsOutlivesItsEnd()
+    {
+        const Home home;
+        {
+            Desk desk(home, home.at("data"), in(home.at("data")));
+            QVERIFY2(desk.stands(), desk.process().readAll().constData());
+            desk.send(SIGSTOP);
+            const auto [code, said] =
+                home.ctl(QStringList{QStringLiteral("kill")} + in(desk.data()));
+            QVERIFY2(code == 0 && said.contains(QStringLiteral("SIGUSR1")), qPrintable(said));
+            desk.send(SIGKILL);
+            QVERIFY(desk.ends());
+        }
+        QVERIFY(!recoveredFrom(home.at("data")).installId.empty());
+        QVERIFY(!recoveredFrom(home.at("data")).halted);  // the journal was never told
+        Desk again(home, home.at("data"), in(home.at("data")));
+        QVERIFY2(again.stands(), again.process().readAll().constData());
+        again.send(SIGTERM);
+        QVERIFY(again.ends());
+        QCOMPARE(again.process().exitCode(), 0);
+        QVERIFY(!fs::exists(home.at("data") / "halted"));
+        const engine::Recovered recovered = recoveredFrom(home.at("data"));
+        QVERIFY(recovered.halted);
+        QVERIFY2(recovered.haltReason.starts_with("halted before this start: ballastctl kill"),
+                 recovered.haltReason.c_str());
+    }
+
+    void aKillWithoutAFolderReachesEveryDeskAndNamesIt()
+    {
+        const Home home;
+        Desk usual(home, home.at("ballast") / "paper");
+        Desk other(home, home.at("elsewhere"), in(home.at("elsewhere")));
+        QVERIFY(usual.stands() && other.stands());
+        const auto [code, said] = home.ctl({QStringLiteral("kill")});
+        QVERIFY2(code == 0, qPrintable(said));
+        for (Desk* desk : {&usual, &other}) {
+            QVERIFY2(said.contains(QString::fromStdString(desk->data().string())),
+                     qPrintable(said));
+            desk->send(SIGKILL);
+            QVERIFY(desk->ends());
+            QVERIFY(fs::exists(desk->data() / "halted") || recoveredFrom(desk->data()).halted);
+        }
+        const auto [later, nobody] = home.ctl({QStringLiteral("kill")});
+        QVERIFY2(later == 1 && nobody.contains(QStringLiteral("no running Ballast")),
+                 qPrintable(nobody));
+    }
+
+    void aKillOfAProfileReachesItsDeskOnly()
+    {
+        const Home home;
+        Desk usual(home, home.at("ballast") / "paper");
+        QVERIFY(usual.stands());
+        const auto kill = [&](const char* profile) {
+            return home.ctl({QStringLiteral("kill"), QStringLiteral("--profile"),
+                             QString::fromLatin1(profile)});
+        };
+        QCOMPARE(kill("deribit").first, 1);
+        QVERIFY(!fs::exists(usual.data() / "halted"));
+        const auto [code, said] = kill("paper");
+        QVERIFY2(code == 0, qPrintable(said));
+        QVERIFY(fs::exists(usual.data() / "halted"));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestProgramEnds)
+#include "tst_program_ends.moc"
