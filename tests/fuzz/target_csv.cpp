@@ -24,9 +24,10 @@ void csv(Bytes bytes)
     const bool plain = std::ranges::none_of(
         text, [](char c) { return static_cast<unsigned char>(c) < 0x20 || c == 0x7f; });
     const std::string cell = core::csvCell(text);
-    const std::size_t first = cell.find_first_not_of('"');
-    BALLAST_ASSERT(first == std::string::npos ||
-                   std::string_view{"=+-@\t\r"}.find(cell[first]) == std::string_view::npos ||
+    // Where it is quoted, the content begins behind the quote.
+    const std::string_view content = std::string_view{cell}.substr(cell.starts_with('"') ? 1 : 0);
+    BALLAST_ASSERT(content.empty() ||
+                   std::string_view{"=+-@\t\r"}.find(content.front()) == std::string_view::npos ||
                    core::parseDecimal(text).has_value());
     if (!plain || text.empty()) return;
     const auto fields = core::csvFields(cell);
