@@ -69,8 +69,8 @@ void Fields::refuseRepeatedKeys()
     if (!ok()) return;
     if (m_object.size() > kMaxMembersChecked)
         return refuse("(all)", "at most 256 members", std::to_string(m_object.size()));
-    if (const auto key = m_object.repeatedKey(); !key.empty())
-        refuse(core::quoted(key), "it once", "there twice");
+    if (const auto key = m_object.repeatedKey())
+        refuse(core::quoted(*key), "it once", "there twice");
 }
 
 bool Fields::has(std::string_view key) const

@@ -170,13 +170,13 @@ Value Value::find(std::string_view key) const
     return {};
 }
 
-std::string_view Value::repeatedKey() const
+std::optional<std::string_view> Value::repeatedKey() const
 {
-    if (!m_nodes || type() != Type::Object) return {};
+    if (!m_nodes || type() != Type::Object) return std::nullopt;
     for (auto a = begin(); !(a == end()); ++a)
         for (auto b = begin(); !(b == a); ++b)
             if ((*a).key() == (*b).key()) return (*a).key();
-    return {};
+    return std::nullopt;
 }
 
 struct Document::Parser {

@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -53,8 +54,8 @@ public:
 
     /// The member of that name, or nothing. The first one, where there are several.
     Value find(std::string_view key) const;
-    /// The name of a member that occurs twice, or empty.
-    std::string_view repeatedKey() const;
+    /// The name of a member that occurs twice.
+    std::optional<std::string_view> repeatedKey() const;
 
     class Iterator {
     public:

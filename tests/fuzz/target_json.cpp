@@ -60,7 +60,7 @@ void same(Value ours, const QJsonValue& theirs)
         }
         case Type::Object: {
             BALLAST_ASSERT(theirs.isObject());
-            if (!ours.repeatedKey().empty()) return;
+            if (ours.repeatedKey()) return;
             const QJsonObject object = theirs.toObject();
             BALLAST_ASSERT(static_cast<std::size_t>(object.size()) == ours.size());
             for (const Value member : ours) {
