@@ -60,25 +60,42 @@ struct Ledger {
 Ledger ofExchange(quint16 port)
 {
     Ledger out;
+    const auto isOurs = [](const QString& label) {
+        return label.startsWith(QStringLiteral("R1-"));
+    };
     for (const char* currency : {"BTC", "ETH"}) {
         const QByteArray of = QByteArray("?currency=") + currency + "&count=1000";
-        const auto trades = ask(port, "get_user_trades_by_currency" + of).toObject();
-        for (const auto& row : trades[QStringLiteral("trades")].toArray()) {
-            const auto trade = row.toObject();
-            if (!trade[QStringLiteral("label")].toString().startsWith(QStringLiteral("R1-")))
-                continue;
-            out.trades[trade[QStringLiteral("trade_id")].toString().toStdString()] =
-                trade[QStringLiteral("amount")].toDouble();
+        // In pages, for others trade in the account too; one that is read twice is the same trade.
+        bool more = true;
+        for (qint64 since = 0; more;) {
+            const auto page =
+                ask(port, "get_user_trades_by_currency_and_time" + of +
+                              "&sorting=asc&start_timestamp=" + QByteArray::number(since))
+                    .toObject();
+            for (const auto& row : page[QStringLiteral("trades")].toArray()) {
+                const auto trade = row.toObject();
+                since = trade[QStringLiteral("timestamp")].toInteger();
+                if (isOurs(trade[QStringLiteral("label")].toString()))
+                    out.trades[trade[QStringLiteral("trade_id")].toString().toStdString()] =
+                        trade[QStringLiteral("amount")].toDouble();
+            }
+            more = page[QStringLiteral("has_more")].toBool();
         }
         std::set<std::string> seen;
-        for (const auto& row : ask(port, "get_order_history_by_currency" + of +
-                                             "&include_unfilled=true&include_old=true")
-                                   .toArray()) {
-            const auto order = row.toObject();
-            const auto label = order[QStringLiteral("label")].toString().toStdString();
-            if (!label.starts_with("R1-")) continue;
-            if (!seen.insert(label).second) out.twice.insert(label);
-            out.orders[label] = order[QStringLiteral("filled_amount")].toDouble();
+        qsizetype read = 1000;
+        for (int offset = 0; read == 1000; offset += 1000) {
+            const auto page = ask(port, "get_order_history_by_currency" + of +
+                                            "&include_unfilled=true&include_old=true&offset=" +
+                                            QByteArray::number(offset))
+                                  .toArray();
+            read = page.size();
+            for (const auto& row : page) {
+                const auto order = row.toObject();
+                if (!isOurs(order[QStringLiteral("label")].toString())) continue;
+                const auto label = order[QStringLiteral("label")].toString().toStdString();
+                if (!seen.insert(label).second) out.twice.insert(label);
+                out.orders[label] = order[QStringLiteral("filled_amount")].toDouble();
+            }
         }
     }
     return out;
