@@ -18,12 +18,27 @@ using Answer = SingleInstance::Answer;
 
 struct Reached {
     bool killed = false;
-    bool silent = false;  ///< somebody listens there and did not answer
-    std::string why;      ///< where it was not
+    std::string why;  ///< where it was not
 };
 
-/// By its socket; where that does not answer by the signal, and then the halt is written down here:
-/// who does not answer may never come to it.
+/// Who does not answer at the socket is sent the signal, and then the halt is written down here: it
+/// may never come to it.
+Reached signalDeskOf(const fs::path& folder)
+{
+    if (std::string why = KillSignal::send(folder); !why.empty()) return {false, std::move(why)};
+    const std::string lost = HaltFile::write(folder, "ballastctl kill, by the signal SIGUSR1");
+    std::printf("The desk of %s did not answer; SIGUSR1 was sent to it.\n",
+                folder.string().c_str());
+    if (!lost.empty())
+        std::fprintf(stderr, "ballastctl: the halt may not outlive a restart: %s.\n", lost.c_str());
+    return {.killed = true, .why = {}};
+}
+
+void tellKilled(const std::string& folder)
+{
+    std::printf("The gate of %s is closed; what works is being cancelled.\n", folder.c_str());
+}
+
 Reached killDeskOf(const fs::path& folder)
 {
     const Answer answer = SingleInstance(QString::fromStdString(folder.string())).askToKill();
@@ -32,19 +47,9 @@ Reached killDeskOf(const fs::path& folder)
                      "ballastctl: another user's program listens in the place of the desk of %s; "
                      "it was not believed.\n",
                      folder.string().c_str());
-    if (answer == Answer::Killed) {
-        std::printf("The gate of %s is closed; what works is being cancelled.\n",
-                    folder.string().c_str());
-        return {.killed = true, .silent = false, .why = {}};
-    }
-    std::string why = KillSignal::send(folder);
-    if (!why.empty()) return {false, answer == Answer::Silent, std::move(why)};
-    const std::string lost = HaltFile::write(folder, "ballastctl kill, by the signal SIGUSR1");
-    std::printf("The desk of %s did not answer; SIGUSR1 was sent to it.\n",
-                folder.string().c_str());
-    if (!lost.empty())
-        std::fprintf(stderr, "ballastctl: the halt may not outlive a restart: %s.\n", lost.c_str());
-    return {.killed = true, .silent = answer == Answer::Silent, .why = {}};
+    if (answer != Answer::Killed) return signalDeskOf(folder);
+    tellKilled(folder.string());
+    return {.killed = true, .why = {}};
 }
 
 int killOne(const LaunchOptions& where)
@@ -78,37 +83,55 @@ std::vector<fs::path> usualFolders()
     return found;
 }
 
+/// What the sockets brought: whose gates are closed, and who listens and did not answer.
+struct Asked {
+    std::set<std::string> done;
+    std::set<QString> silent;  ///< names of sockets
+};
+
+Asked askEverySocket()
+{
+    Asked asked;
+    for (const SingleInstance::Listener& one : SingleInstance::killAll()) {
+        if (one.answer == Answer::Silent) asked.silent.insert(one.name);
+        if (one.answer != Answer::Killed) continue;
+        asked.done.insert(one.folder.toStdString());
+        tellKilled(one.folder.toStdString());
+    }
+    return asked;
+}
+
 /// First whoever answers at a socket, whatever its folder; then the usual folders, for a desk that
 /// answers nobody. One that is silent in another folder cannot be told by name.
 int killAll()
 {
-    int killed = 0, failed = 0, silent = 0;
-    std::set<std::string> done;
-    for (const SingleInstance::Listener& one : SingleInstance::killAll()) {
-        silent += one.answer == Answer::Silent ? 1 : 0;
-        if (one.answer != Answer::Killed) continue;
-        ++killed;
-        done.insert(one.folder.toStdString());
-        std::printf("The gate of %s is closed; what works is being cancelled.\n",
-                    one.folder.toStdString().c_str());
-    }
+    Asked asked = askEverySocket();
+    std::size_t killed = asked.done.size(), failed = 0;
     for (const fs::path& folder : usualFolders()) {
-        if (done.contains(folder.string())) continue;
+        if (asked.done.contains(folder.string())) continue;
+#ifdef _WIN32
+        const bool listened = false;
         const Reached reached = killDeskOf(folder);
+#else
+        const bool listened =
+            asked.silent.erase(SingleInstance::nameFor(QString::fromStdString(folder.string()))) >
+            0;
+        const Reached reached = signalDeskOf(folder);
+#endif
         killed += reached.killed ? 1 : 0;
-        silent -= reached.silent ? 1 : 0;
-        if (reached.killed || !reached.silent) continue;
+        if (reached.killed || !listened) continue;
         ++failed;
         std::fprintf(stderr, "ballastctl: the desk of %s did not answer: %s. Look at the venue.\n",
                      folder.string().c_str(), reached.why.c_str());
     }
-    if (silent > 0)
+    if (!asked.silent.empty())
         std::fprintf(stderr,
-                     "ballastctl: a Ballast with a data folder of its own did not answer; name the "
-                     "folder with --data. Look at the venue.\n");
+                     "ballastctl: %zu Ballast with a data folder of its own did not answer; name "
+                     "the folder with --data. Look at the venue.\n",
+                     asked.silent.size());
     if (killed == 0)
         std::fprintf(stderr, "ballastctl: no running Ballast was reached. Look at the venue.\n");
-    return killed > 0 && failed == 0 && silent <= 0 ? 0 : 1;
+    return killed > 0 && failed == 0 && asked.silent.empty() ? 0 : 1;
 }
 
 }  // namespace

@@ -97,9 +97,9 @@ int runRestore(const RestoreCommand& command)
                 static_cast<long long>(done->events));
     if (!done->replaced.empty())
         std::printf("What stood there is kept in %s.\n", done->replaced.string().c_str());
-    if (!done->before.empty())
+    for (const std::filesystem::path& before : done->before)
         std::printf("A restore before this one was interrupted: what it had moved is in %s.\n",
-                    done->before.string().c_str());
+                    before.string().c_str());
     std::printf(
         "Orders sent since that copy was made are not in it: compare with the venue before "
         "you trade.\n");

@@ -86,7 +86,6 @@ Desk::~Desk()
     // store's thread posts to it to the end. The exchange last, so that the venue can be left in
     // order.
     if (m_engine) m_engine->stop();
-    m_haltFile.reset();  // a kill that came while the engine left is in no journal
     m_window.reset();
     m_laboratory.reset();
     m_joint.reset();
@@ -96,6 +95,10 @@ Desk::~Desk()
     m_engine.reset();
     m_past.reset();
     m_exchanges.clear();
+    // Last, and after it nobody can close the gate: a kill that came while the desk left is in no
+    // journal.
+    m_signal.reset();
+    m_haltFile.reset();
     // A start that was refused says nothing of the runs before it.
     if (m_runs && m_started) m_runs->endedInOrder();
 }

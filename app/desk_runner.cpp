@@ -56,6 +56,7 @@ core::Expected<void> DeskRunner::openOn(const LaunchOptions& options)
     // Queued: the desk must not go while it still speaks.
     connect(m_desk.get(), &Desk::finished, this, &DeskRunner::finish, Qt::QueuedConnection);
     m_desk->start();
+    if (std::exchange(m_endAsked, false)) QTimer::singleShot(0, this, &DeskRunner::end);
     return {};
 }
 
@@ -67,7 +68,11 @@ void DeskRunner::end()
         QTimer::singleShot(kDialogLeavesMs, this, &DeskRunner::end);
         return;
     }
-    if (m_desk) m_desk->window().close();
+    if (!m_desk) {
+        m_endAsked = true;
+        return;
+    }
+    m_desk->window().close();
 }
 
 void DeskRunner::note(const QString& sentence)
@@ -99,6 +104,8 @@ void DeskRunner::change(LaunchOptions next)
     LaunchOptions before = m_options;
     before.autoFire = false;  // armed again by a person only
     before.screenshot.reset();
+    // Nobody is told of a gate closed that nothing passes any more.
+    if (m_instance) m_instance->setGate(nullptr);
     m_desk.reset();
     if (auto opened = openOn(next)) {
         if (instance) listen(std::move(instance));

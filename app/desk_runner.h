@@ -26,7 +26,7 @@ public:
     Desk* desk() const { return m_desk.get(); }
     /// Ends the desk that stands, as its destructor would: for what comes after it.
     void close() { leave(); }
-    /// As if the trader closed the window.
+    /// As if the trader closed the window; of a desk that is still being opened, once it stands.
     void end();
     /// In the window that stands.
     void note(const QString& sentence);
@@ -45,6 +45,7 @@ private:
     LaunchOptions m_options;
     std::unique_ptr<SingleInstance> m_instance;
     std::unique_ptr<Desk> m_desk;
+    bool m_endAsked = false;  ///< while there was none
 };
 
 }  // namespace ballast::app

@@ -34,6 +34,8 @@ constexpr auto kLeaveWithin = std::chrono::milliseconds{800};
 constexpr std::size_t kInboxCapacity = 4'096;
 /// What the two clocks of a machine that did not sleep may differ by.
 constexpr core::Duration kSleepNoticed = std::chrono::seconds{2};
+/// Told apart by its address: of a closing that the engine itself asked for it need not hear.
+constexpr const char* kEngineHalted = "the engine halted";
 
 EngineThread::Outside whole(EngineThread::Outside outside)
 {
@@ -143,7 +145,9 @@ private:
         if (now > m_lastTick) {
             m_lastTick = now;
             m_nextTick = steady + kSpinTick;
-            carryOut(m_engine.process(engine::Tick{now}));
+            const engine::Event tick{engine::Tick{now}};
+            carryOut(m_engine.process(tick));
+            followGate(tick);
         }
     }
 
@@ -155,9 +159,10 @@ private:
         if (closings == m_killsServed) return;
         m_killsServed = closings;
         const Steady::time_point at = Steady::now();
-        if (!m_engine.isHalted())
-            carryOut(
-                m_engine.process(engine::Command{engine::StopAll{gate().why()}, "kill switch"}));
+        const char* why = gate().why();
+        if (!m_engine.isHalted() || why != kEngineHalted)
+            carryOut(m_engine.process(engine::Command{engine::StopAll{why}, "kill switch"}));
+        m_haltsFollowed = m_engine.halts();
         for (auto& [id, venue] : m_venues) stopVenue(id, *venue, at);
         m_dirty = true;
     }
@@ -199,12 +204,14 @@ private:
         if (resume) resume->closings = gate().closings();
     }
 
-    /// One flag and one engine agree: a halt closes the gate, and a person's resume opens it,
-    /// unless it was closed again after what the person had seen.
+    /// One flag and one engine agree: a halt closes the gate, and so does another reason for one
+    /// while it lasts; a person's resume opens it, unless it was closed again after what the person
+    /// had seen.
     void followGate(const engine::Event& event)
     {
         if (m_engine.isHalted()) {
-            if (!gate().isClosed()) gate().close("the engine halted");
+            const bool anew = std::exchange(m_haltsFollowed, m_engine.halts()) != m_engine.halts();
+            if (anew || !gate().isClosed()) gate().close(kEngineHalted);
             return;
         }
         const auto* command = std::get_if<engine::Command>(&event);
@@ -341,7 +348,8 @@ private:
     core::Mailbox<std::shared_ptr<const engine::Snapshot>> m_mailbox;
     std::map<core::VenueId, std::unique_ptr<connectors::Venue>> m_venues;
     std::vector<engine::Event> m_batch, m_posted;
-    std::uint64_t m_killsServed = 0;  ///< closings of the gate
+    std::uint64_t m_killsServed = 0;    ///< closings of the gate
+    std::uint64_t m_haltsFollowed = 0;  ///< reasons of the engine's that the gate was closed for
     core::Duration m_slept{};
     std::atomic<Steady::rep> m_lastTurn = 0;
     Steady::time_point m_lastPublish{};

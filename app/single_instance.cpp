@@ -10,6 +10,7 @@
 #include <QRegularExpression>
 #include <QStandardPaths>
 
+#include <future>
 #include <mutex>
 
 #ifndef _WIN32
@@ -139,11 +140,15 @@ private:
     std::unique_ptr<QLocalServer> m_server;
 };
 
+QString SingleInstance::nameFor(const QString& dataFolder)
+{
+    return QStringLiteral("ballast-") +
+           QString::fromStdString(core::sha256Hex(dataFolder.toStdString())).left(16);
+}
+
 SingleInstance::SingleInstance(const QString& dataFolder, QObject* parent)
     : QObject(parent),
-      m_names(
-          socketNames(QStringLiteral("ballast-") +
-                      QString::fromStdString(core::sha256Hex(dataFolder.toStdString())).left(16))),
+      m_names(socketNames(nameFor(dataFolder))),
       m_door(std::make_unique<Door>(*this, dataFolder))
 {
     m_thread.setObjectName(QStringLiteral("door"));
@@ -188,14 +193,14 @@ SingleInstance::Listener SingleInstance::killAt(const QString& name)
     socket.connectToServer(name);
     if (!socket.waitForConnected(kWaitMs)) return {};
     // Whatever another user's program says, the gate it speaks of is not ours.
-    if (!isSameUser(socket)) return {Answer::Foreign, {}};
+    if (!isSameUser(socket)) return {Answer::Foreign, {}, {}};
     socket.write(kKill);
     socket.flush();
     QByteArray answer;
     while (answer.size() < kLongestAnswer && socket.waitForReadyRead(kWaitMs))
         answer += socket.readAll();
-    if (!answer.startsWith(kKilled)) return {Answer::Silent, {}};
-    return {Answer::Killed, QString::fromUtf8(answer.mid(kKilled.size()))};
+    if (!answer.startsWith(kKilled)) return {Answer::Silent, {}, {}};
+    return {Answer::Killed, QString::fromUtf8(answer.mid(kKilled.size())), {}};
 }
 
 std::vector<SingleInstance::Listener> SingleInstance::killAll()
@@ -203,13 +208,21 @@ std::vector<SingleInstance::Listener> SingleInstance::killAll()
     std::vector<Listener> all;
 #ifndef _WIN32
     static const QRegularExpression kName(QStringLiteral("^ballast-[0-9a-f]{16}$"));
-    QStringList folders{QDir::tempPath()};
-    if (const QString own = privateSocketFolder(); !own.isEmpty()) folders.prepend(own);
+    QStringList folders{QDir(QDir::tempPath()).canonicalPath()};
+    if (const QString own = privateSocketFolder(); !own.isEmpty())
+        folders.prepend(QDir(own).canonicalPath());
+    folders.removeDuplicates();
+    std::vector<std::future<Listener>> asked;
     for (const QString& folder : folders)
         for (const QFileInfo& file :
              QDir(folder).entryInfoList({QStringLiteral("ballast-*")}, QDir::System | QDir::Files))
             if (file.ownerId() == geteuid() && kName.match(file.fileName()).hasMatch())
-                all.push_back(killAt(file.absoluteFilePath()));
+                asked.push_back(std::async(std::launch::async, [file] {
+                    Listener one = killAt(file.absoluteFilePath());
+                    one.name = file.fileName();
+                    return one;
+                }));
+    for (std::future<Listener>& one : asked) all.push_back(one.get());
 #endif
     return all;
 }

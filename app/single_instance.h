@@ -38,9 +38,10 @@ public:
     struct Listener {
         Answer answer = Answer::None;
         QString folder;  ///< the data folder it has; empty unless it was killed
+        QString name;    ///< of its socket, without a folder
     };
-    /// The same of every desk of this user, in whatever folder. Those at the sockets that can be
-    /// listed: none on Windows.
+    /// The same of every desk of this user, in whatever folder, all at once: one that hangs delays
+    /// nobody. Those at the sockets that can be listed: none on Windows.
     static std::vector<Listener> killAll();
     /// Begins to listen for later starts. False when the socket cannot be made.
     bool listen();
@@ -52,6 +53,8 @@ public:
 
     /// Of the socket that is listened at.
     const QString& serverName() const { return m_names.front(); }
+    /// The same without a folder; nobody needs to listen there.
+    static QString nameFor(const QString& dataFolder);
 
 signals:
     void knocked();

@@ -80,7 +80,9 @@ void Session::onFate(const orders::Intent& intent, core::Time placedAt, bool wri
     if (written) return report(orders::Sent{intent.label, evidence(intent.requestId), now()});
     m_calls.forget(intent.requestId);
     if (now() - placedAt < kFateCounts)
-        report(orders::NotSent{intent.label, "the gate closed before the first byte", now()});
+        report(orders::NotSent{intent.label,
+                               "the gate closed, or half a second passed, before the first byte",
+                               now()});
 }
 
 void Session::onPlaced(const orders::Intent& intent, const std::string& proof, const Answer& answer)

@@ -11,10 +11,32 @@
 #include <boost/beast/core/stream_traits.hpp>
 #include <boost/beast/websocket/teardown.hpp>
 
+#include <chrono>
+#include <cstdint>
 #include <functional>
+#include <optional>
 #include <utility>
 
 namespace ballast::net {
+
+/// The leave to write one frame, as it was given: of a gate that was not closed since, and not for
+/// long, for what it was decided upon does not stay true.
+struct Leave {
+    static constexpr std::chrono::milliseconds kFor{500};
+
+    Leave(core::KillSwitch& of, std::chrono::steady_clock::time_point now)
+        : gate(&of), closings(of.closings()), until(now + kFor)
+    {
+    }
+    /// Asked with the gate's pass in hand. A gate that was opened again has other closings.
+    bool holds(std::chrono::steady_clock::time_point now) const
+    {
+        return gate->closings() == closings && now <= until;
+    }
+    core::KillSwitch* gate;  ///< outlives it
+    std::uint64_t closings;
+    std::chrono::steady_clock::time_point until;
+};
 
 /// Whether the kernel takes bytes of this socket at once.
 bool isWritable(boost::asio::ip::tcp::socket& socket);
@@ -41,11 +63,11 @@ public:
     const Next& next_layer() const { return m_next; }
     executor_type get_executor() { return m_next.get_executor(); }
 
-    /// The next text frame is one that makes an order. `fate` is told once, or never where the
-    /// stream ends before; the gate outlives both. Only while no text frame is under way.
-    void guard(core::KillSwitch& gate, Fate fate)
+    /// The next text frame is one that makes an order, and leaves by that leave. `fate` is told
+    /// once, or never where the stream ends before. Only while no text frame is under way.
+    void guard(const Leave& leave, Fate fate)
     {
-        m_gate = &gate;
+        m_leave = leave;
         m_fate = std::move(fate);
     }
 
@@ -97,8 +119,8 @@ private:
         template <class Self>
         void judge(Self& self)
         {
-            const core::KillSwitch::Pass pass(*of.m_gate);
-            if (!pass) {
+            const core::KillSwitch::Pass pass(*of.m_leave->gate);
+            if (!pass || !of.m_leave->holds(std::chrono::steady_clock::now())) {
                 step = Step::Denied;
                 of.tell(false);
                 return boost::asio::post(of.get_executor(), std::move(self));
@@ -127,17 +149,17 @@ private:
         constexpr unsigned char kWholeText = 0x81;
         unsigned char first = 0;
         const auto taken = boost::asio::buffer_copy(boost::asio::buffer(&first, 1), buffers);
-        return m_gate && m_left == 0 && taken == 1 && first == kWholeText;
+        return m_leave && m_left == 0 && taken == 1 && first == kWholeText;
     }
 
     void tell(bool written)
     {
-        m_gate = nullptr;
+        m_leave.reset();
         if (const Fate fate = std::exchange(m_fate, nullptr)) fate(written);
     }
 
     Next m_next;
-    core::KillSwitch* m_gate = nullptr;  ///< of the frame that is to come; null: none
+    std::optional<Leave> m_leave;  ///< of the frame that is to come
     Fate m_fate;
     std::size_t m_left = 0;  ///< of a frame that the layer below took in part
 };

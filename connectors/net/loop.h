@@ -38,7 +38,8 @@ public:
     /// before any was.
     using Fate = std::function<void(bool written)>;
     /// As send(), where the switch lets it pass in the very moment its first byte is written: a
-    /// frame that still waits when the switch closes, wherever it waits, is thrown away. `fate` is
+    /// frame that still waits when the switch closes, wherever it waits, is thrown away, and so is
+    /// one that has waited half a second. `fate` is
     /// told of a frame that was taken, once, now or later, or never where the connection ends
     /// first. The switch outlives the socket.
     [[nodiscard]] virtual bool sendThrough(core::KillSwitch& gate, std::string text, Fate fate)

@@ -46,7 +46,9 @@ public:
             m_queuedBytes + text.size() > m_limits.queuedBytes)
             return false;
         m_queuedBytes += text.size();
-        m_queue.push_back({std::move(text), gate, std::move(fate)});
+        auto leave =
+            gate ? std::optional{Leave(*gate, std::chrono::steady_clock::now())} : std::nullopt;
+        m_queue.push_back({std::move(text), leave, std::move(fate)});
         if (m_queue.size() == 1) writeFirst();
         return true;
     }
@@ -96,8 +98,8 @@ protected:
 
     struct Queued {
         std::string text;
-        core::KillSwitch* gate = nullptr;  ///< asked when it is written; null: it may always go
-        Fate fate;                         ///< of one with a gate; told once
+        std::optional<Leave> leave;  ///< asked when it is written; none: it may always go
+        Fate fate;                   ///< of one with a leave; told once
     };
     Url m_url;
     Callbacks m_callbacks;
@@ -356,8 +358,8 @@ private:
     {
         const Queued& front = m_queue.front();
         // By a weak pointer, for the stream itself keeps it.
-        if (front.gate)
-            m_stream.next_layer().guard(*front.gate, [weak = std::weak_ptr{self()}](bool written) {
+        if (front.leave)
+            m_stream.next_layer().guard(*front.leave, [weak = std::weak_ptr{self()}](bool written) {
                 if (const auto it = weak.lock()) it->tellFate(written);
             });
         m_stream.async_write(

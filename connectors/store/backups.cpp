@@ -139,7 +139,7 @@ core::Expected<void> moveAside(const fs::path& folder, const fs::path& aside, bo
             if (!fs::exists(fs::symlink_status(folder / name, ec))) continue;
             if (!std::exchange(any, true))
                 if (auto made = privateFolder(aside); !made) return std::unexpected(made.error());
-            fs::rename(folder / name, aside / name, ec);
+            fs::rename(folder / name, unused(aside / name), ec);
             if (ec) return std::unexpected(cannot(folder / name, "Moving aside", ec.message()));
             step("moved aside");
         }
@@ -240,11 +240,10 @@ core::Expected<Restored> restore(const fs::path& folder, const std::optional<fs:
     // Verifying takes long; who has the folder is asked right before its files are moved.
     auto copy = chosen(*real, from);
     if (!copy) return std::unexpected(unchanged(copy.error()));
-    Restored done{*copy, unused(*real / ("replaced-" + stamp(at))), 0, {}};
     // First the mark, then the question who has the folder: whoever comes after sees the mark.
-    auto mark = RestoreMark::set(*real, done.replaced);
+    auto mark = RestoreMark::set(*real, unused(*real / ("replaced-" + stamp(at))));
     if (!mark) return std::unexpected(unchanged(mark.error()));
-    done.before = mark->before();
+    Restored done{*copy, mark->aside(), 0, mark->before()};
     auto held = hold(*real);
     if (!held) {
         mark->takeBack();
@@ -254,9 +253,11 @@ core::Expected<Restored> restore(const fs::path& folder, const std::optional<fs:
 #ifdef _WIN32
     held->reset();  // a file that is open is not moved there; the mark alone keeps others out
 #endif
-    bool any = false;
-    const auto moved = moveAside(*real, done.replaced, any, did);
+    std::error_code ec;
+    bool any = fs::exists(done.replaced, ec);
+    auto moved = moveAside(*real, done.replaced, any, did);
     if (!any) done.replaced.clear();
+    if (moved) moved = mark->allMoved();
     if (!moved) return std::unexpected(movedTo(done.replaced, moved.error()));
     held->reset();
     auto events = putInPlace(*copy, *real, at, did);

@@ -31,7 +31,7 @@ struct Restored {
     std::filesystem::path from;      ///< the copy
     std::filesystem::path replaced;  ///< where the files that stood there are now; empty: none did
     std::int64_t events = 0;         ///< of the journal that was put back
-    std::filesystem::path before;    ///< where an earlier, interrupted restore has moved files to
+    std::vector<std::filesystem::path> before;  ///< where interrupted restores had moved files
 };
 /// Called after each step of a restore that a power cut could be the end of.
 using RestoreStep = std::function<void(std::string_view done)>;

@@ -5,11 +5,14 @@
 
 #include <fstream>
 #include <string>
+#include <string_view>
 #include <system_error>
+#include <utility>
 
 #ifndef _WIN32
 #include <fcntl.h>
 #include <sys/file.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
@@ -27,64 +30,105 @@ core::Error cannot(const fs::path& file, const std::string& why)
                        ": " + why};
 }
 
-fs::path movedBefore(const fs::path& file)
+/// Stands alone in a line, after that of the folder all files were moved to.
+constexpr std::string_view kAllMoved = "moved";
+
+struct Earlier {
+    bool any = false;
+    std::vector<fs::path> done;  ///< to where all was moved
+    fs::path begun;              ///< to where some may have been; empty: none
+};
+
+Earlier earlierOf(const fs::path& file)
 {
+    Earlier found;
     std::ifstream in(file);
-    std::string line;
-    std::getline(in, line);
-    return line;
+    for (std::string line; std::getline(in, line);) {
+        found.any = true;
+        if (line == kAllMoved && !found.begun.empty())
+            found.done.push_back(std::exchange(found.begun, {}));
+        else if (!line.empty())
+            found.begun = line;
+    }
+    std::error_code ec;
+    std::erase_if(found.done, [&](const fs::path& folder) { return !fs::exists(folder, ec); });
+    return found;
 }
 
 }  // namespace
 
 #ifdef _WIN32
 
-struct RestoreMark::Lock {};
-
-core::Expected<RestoreMark> RestoreMark::set(const fs::path& folder, const fs::path& aside)
-{
-    RestoreMark mark;
-    mark.m_file = folder / kRestoringFile;
-    mark.m_before = movedBefore(mark.m_file);
-    std::ofstream out(mark.m_file, std::ios::app);
-    out << utf8(aside) << '\n' << std::flush;
-    if (!out) return std::unexpected(cannot(mark.m_file, "it cannot be written"));
-    return mark;
-}
+struct RestoreMark::Lock {
+    core::Expected<void> append(const fs::path& file, const std::string& line)
+    {
+        std::ofstream out(file, std::ios::app);
+        out << line << '\n' << std::flush;
+        if (!out) return std::unexpected(cannot(file, "it cannot be written"));
+        return {};
+    }
+};
 
 #else
 
 struct RestoreMark::Lock {
-    explicit Lock(int opened) : file(opened) {}
-    ~Lock() { ::close(file); }
+    explicit Lock(int opened) : open(opened) {}
+    ~Lock() { ::close(open); }
     Lock(const Lock&) = delete;
     Lock& operator=(const Lock&) = delete;
-    int file;
+
+    core::Expected<void> append(const fs::path& file, const std::string& text) const
+    {
+        const std::string line = text + '\n';
+        if (::write(open, line.data(), line.size()) != static_cast<ssize_t>(line.size()) ||
+            ::fsync(open) != 0)
+            return std::unexpected(cannot(file, std::strerror(errno)));
+        return {};
+    }
+    /// Whether the name is still that of the open file.
+    bool stands(const fs::path& name) const
+    {
+        struct stat opened = {}, named = {};
+        return ::fstat(open, &opened) == 0 && ::lstat(name.c_str(), &named) == 0 &&
+               opened.st_dev == named.st_dev && opened.st_ino == named.st_ino;
+    }
+    int open;
 };
+
+#endif
 
 core::Expected<RestoreMark> RestoreMark::set(const fs::path& folder, const fs::path& aside)
 {
     RestoreMark mark;
     mark.m_file = folder / kRestoringFile;
+#ifdef _WIN32
+    mark.m_lock = std::make_shared<Lock>();
+#else
     const int file =
         ::open(mark.m_file.c_str(), O_RDWR | O_CREAT | O_APPEND | O_NOFOLLOW | O_CLOEXEC, 0600);
     if (file < 0) return std::unexpected(cannot(mark.m_file, std::strerror(errno)));
     mark.m_lock = std::make_shared<Lock>(file);
-    if (::flock(file, LOCK_EX | LOCK_NB) != 0)
+    // Locked by another, or taken away by one that ended between the two.
+    if (::flock(file, LOCK_EX | LOCK_NB) != 0 || !mark.m_lock->stands(mark.m_file))
         return core::failure("Restoring " + utf8(folder) + ": another restore is under way there.");
-    mark.m_before = movedBefore(mark.m_file);
-    const std::string line = utf8(aside) + '\n';
-    if (::write(file, line.data(), line.size()) != static_cast<ssize_t>(line.size()) ||
-        ::fsync(file) != 0) {
-        const std::string why = std::strerror(errno);
-        mark.takeBack();
-        return std::unexpected(cannot(mark.m_file, why));
-    }
+#endif
+    Earlier earlier = earlierOf(mark.m_file);
+    mark.m_wasThere = earlier.any;
+    mark.m_before = std::move(earlier.done);
+    mark.m_aside = earlier.begun.empty() ? aside : earlier.begun;
+    if (earlier.begun.empty())
+        if (auto written = mark.m_lock->append(mark.m_file, utf8(aside)); !written) {
+            mark.takeBack();
+            return std::unexpected(written.error());
+        }
     syncFolder(folder);
     return mark;
 }
 
-#endif
+core::Expected<void> RestoreMark::allMoved()
+{
+    return m_lock->append(m_file, std::string{kAllMoved});
+}
 
 void RestoreMark::remove()
 {
@@ -96,7 +140,7 @@ void RestoreMark::remove()
 
 void RestoreMark::takeBack()
 {
-    if (m_before.empty()) remove();
+    if (!m_wasThere) remove();
 }
 
 }  // namespace ballast::store

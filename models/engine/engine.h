@@ -42,7 +42,7 @@ struct Config {
     risk::Limits limits;
     GuardSettings guards;
     OrderTiming timing;
-    Mode mode = Mode::Watch;  ///< Halted instead when `recovered` says so
+    Mode mode = Mode::Watch;    ///< Halted instead when `recovered` says so
     double secondAboveUsd = 0;  ///< an approval of more needs a second person; 0: none does
     portfolio::SubBooks subBooks;
     margin::Models margins;  ///< by which each venue's accounts are judged, with the rates
@@ -65,6 +65,8 @@ public:
     /// The state as an immutable value; sections that did not change are the same pointers.
     std::shared_ptr<const Snapshot> snapshot();
     bool isHalted() const { return m_mode == Mode::Halted; }
+    /// How many reasons to halt there have been, those that came while it was halted among them.
+    std::uint64_t halts() const { return m_halts; }
     /// Every account that a halt is to reach.
     std::vector<core::AccountKey> allAccounts() const;
 
@@ -113,6 +115,7 @@ private:
     void act(const SetBrake& command, const std::string& actor);
 
     void halt(const std::string& reason, const std::string& actor);
+    void haltAnew(const std::string& reason, const std::string& actor);
     void disarm(const std::string& reason);
     void refuse(core::ProposalId proposal, core::Revision revision, const std::string& actor,
                 const std::string& reason, core::Currency underlying);
@@ -188,7 +191,9 @@ private:
         double deltaUsd = 0, vega = 0;
     };
     struct OpenSums {
-        double delta = 0, vega = 0, accountDeltaUsd = 0, accountVega = 0;  ///< all >= 0
+        double delta = 0, vega = 0, accountDeltaUsd = 0, accountVega = 0;  ///< all >= 0, or not
+                                                                           ///< known
+        std::string_view unknown;  ///< the instrument of an order whose part is not known
     };
     void takeSums(const portfolio::Book& book);
     OpenSums openSums(const rebalance::Policy& policy, const core::AccountKey& account,
@@ -291,6 +296,8 @@ private:
     bool m_toldOfInterrupted = false;
     Mode m_mode = Mode::Watch;
     std::string m_haltReason;
+    std::vector<std::string> m_haltsTold;  ///< reasons since the desk was last not halted
+    std::uint64_t m_halts = 0;
     Brake m_brake = Brake::None;
     bool m_journalHealthy = true;
     core::Revision m_revision = 0;

@@ -256,12 +256,28 @@ void Engine::halt(const std::string& reason, const std::string& actor)
     if (!already) m_haltReason = reason;
     m_proposals.withdrawAll("halted: " + reason, m_out);
     for (const core::AccountKey& account : allAccounts()) m_out.push(orders::CancelAll{account});
-    if (already) return;
+    if (already) return haltAnew(reason, actor);
+    ++m_halts;
+    m_haltsTold = {reason};
     recordHalt(reason, actor);
     m_out.alert(
         Severity::Critical, "halt",
         "Halted: " + reason + ". Nothing new is sent; what was working is being cancelled.");
     stopPlans("halted: " + reason, actor);
+}
+
+/// A reason to halt that came while it was halted is another one: a resume that was begun before
+/// has not seen it. The same again, or one too many to be told, is not.
+void Engine::haltAnew(const std::string& reason, const std::string& actor)
+{
+    constexpr std::size_t kMostTold = 32;
+    if (m_haltsTold.size() >= kMostTold ||
+        std::ranges::find(m_haltsTold, reason) != m_haltsTold.end())
+        return;
+    m_haltsTold.push_back(reason);
+    ++m_halts;
+    recordHalt(reason, actor);
+    m_out.alert(Severity::Critical, "halt", "Halted already, and asked to again: " + reason + ".");
 }
 
 void Engine::act(const Resume& command, const std::string& actor)
@@ -276,6 +292,7 @@ void Engine::act(const Resume& command, const std::string& actor)
                            "Not resumed: the order journal cannot be written, and a disk that "
                            "failed once is not asked again. Make room on it and restart.");
     m_haltReason.clear();
+    m_haltsTold.clear();
     setMode(Mode::Watch, actor);
     recordHalt({}, actor);
     m_out.alert(Severity::Warning, "halt", "Resumed by " + actor + ", in Watch.");

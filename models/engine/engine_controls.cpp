@@ -30,40 +30,52 @@ void Engine::takeSums(const portfolio::Book& book)
 }
 
 /// What orders that may be live, ours and others at the account's venue, could add; `own` is the
-/// order that is judged. One of an instrument that is not listed could add anything: then no sum is
-/// known, and the rules deny.
+/// order that is judged. What cannot be reckoned could be anything: the sums it belongs to are then
+/// not known, and their rules deny.
 Engine::OpenSums Engine::openSums(const rebalance::Policy& policy, const core::AccountKey& account,
                                   const core::Label& own) const
 {
+    struct Effect {
+        double delta = risk::kNotKnown, deltaUsd = risk::kNotKnown, vega = risk::kNotKnown;
+    };
     OpenSums out;
-    const auto add = [&](const core::AccountKey& of, core::InstrumentId id, core::Quantity left) {
+    const auto effectOf = [&](const market::Listing& listing, core::Quantity left) {
+        const rebalance::Policy* by = policyOf(listing.instrument->underlying);
+        const portfolio::Exposure* exposure = m_valuation.find(listing.instrument->underlying);
+        if (!exposure || !(exposure->spot > 0) || !listing.ticker.mark.isPositive())
+            return Effect{};
+        const auto unit =
+            rebalance::unitEffect(listing, by ? *by : policy, exposure->spot,
+                                  smileOf(listing.instrument->underlying), m_out.now());
+        const double size = left.toDouble();
+        return Effect{std::abs(size * unit.delta), std::abs(size * unit.delta) * exposure->spot,
+                      std::abs(size * unit.vega)};
+    };
+    const auto add = [&](const core::AccountKey& of, core::InstrumentId id, std::string_view name,
+                         core::Quantity left) {
         if (!left.isPositive()) return;
         const market::Listing* listing = m_market.find(id);
-        if (!listing || !listing->instrument) {
-            out = {risk::kNotKnown, risk::kNotKnown, risk::kNotKnown, risk::kNotKnown};
-            return;
+        const bool listed = listing && listing->instrument;
+        const bool ofBucket = !listed || listing->instrument->underlying == policy.underlying;
+        const bool ofAccount = of == account;
+        if (!ofBucket && !ofAccount) return;
+        const Effect effect = listed ? effectOf(*listing, left) : Effect{};
+        if (!std::isfinite(effect.delta) || !std::isfinite(effect.vega)) out.unknown = name;
+        if (ofBucket) {
+            out.delta += effect.delta;
+            out.vega += effect.vega;
         }
-        const core::Currency underlying = listing->instrument->underlying;
-        const rebalance::Policy* by = policyOf(underlying);
-        const portfolio::Exposure* exposure = m_valuation.find(underlying);
-        if (!by || !exposure) return;
-        const auto unit =
-            rebalance::unitEffect(*listing, *by, exposure->spot, smileOf(underlying), m_out.now());
-        const double delta = std::abs(left.toDouble() * unit.delta);
-        const double vega = std::abs(left.toDouble() * unit.vega);
-        if (underlying == policy.underlying) {
-            out.delta += delta;
-            out.vega += vega;
+        if (ofAccount) {
+            out.accountDeltaUsd += effect.deltaUsd;
+            out.accountVega += effect.vega;
         }
-        if (of != account) return;
-        out.accountDeltaUsd += delta * exposure->spot;
-        out.accountVega += vega;
     };
     for (const orders::Order* order : m_orders.live())
         if (order->intent.label != own)
-            add(order->intent.account, order->intent.instrument, order->remaining());
+            add(order->intent.account, order->intent.instrument, order->intent.instrumentName,
+                order->remaining());
     for (const orders::ExternalOrder& order : m_orders.external())
-        add(order.account, order.instrument, order.quantity - order.filled);
+        add(order.account, order.instrument, order.instrumentName, order.quantity - order.filled);
     return out;
 }
 
@@ -78,6 +90,7 @@ void Engine::addControls(risk::Picture& p, const rebalance::Proposal& proposal,
     const Plan* plan = m_plans.find(proposal.id);
     const OpenSums open = openSums(*policy, leg.account, plan ? plan->inFlight : core::Label{});
     p.openDelta = open.delta;
+    p.openUnknown = open.unknown;
     p.vega = {exposure->vega, leg.vegaChange, open.vega};
     const auto sums = m_accountSums.find(leg.account);
     const AccountSums held = sums == m_accountSums.end() ? AccountSums{} : sums->second;
@@ -107,7 +120,7 @@ void Engine::checkFill(const orders::Fill& fill)
     if (!problem.empty()) {
         m_out.alert(Severity::Critical, "fill", problem + " Trading is halted: look at the venue.",
                     order->intent.underlying);
-        if (m_mode != Mode::Halted) halt("a fill does not fit its order", "engine");
+        halt("a fill does not fit its order", "engine");
         return;
     }
     const market::Listing* listing = m_market.find(fill.instrument);

@@ -31,6 +31,12 @@ CheckResult deny(std::string rule, std::string reason)
     return {std::move(rule), CheckResult::Verdict::Deny, std::move(reason)};
 }
 
+std::string becauseOf(double open, std::string_view instrument)
+{
+    if (std::isfinite(open) || instrument.empty()) return {};
+    return ": what an open order of " + core::quoted(instrument) + " could add cannot be reckoned";
+}
+
 double referencePrice(const Picture& picture)
 {
     std::vector<double> prices;

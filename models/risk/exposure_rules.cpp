@@ -34,7 +34,8 @@ CheckResult netDelta(const orders::Intent&, const Picture& picture, const Limits
     const double after = std::abs(end) > std::abs(next) ? end : next;
     const double worst = std::abs(after) + picture.openDelta;
     if (!std::isfinite(worst) || !std::isfinite(end) || picture.openDelta < 0)
-        return deny("net-delta", "The delta after it is not known.");
+        return deny("net-delta", "The delta after it is not known" +
+                                     becauseOf(picture.openDelta, picture.openUnknown) + ".");
     // Over its limit already, it may still be brought down.
     if (worst > limits.maxNetDelta && !(std::abs(after) < std::abs(picture.deltaBefore)))
         return deny(

@@ -6,6 +6,7 @@
 #include "models/risk/picture.h"
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 namespace ballast::risk {
@@ -48,6 +49,9 @@ CheckResult duplicate(const orders::Intent&, const Picture&, const Limits&);
 CheckResult allow(std::string rule);
 CheckResult confirm(std::string rule, std::string reason);
 CheckResult deny(std::string rule, std::string reason);
+/// Why a sum is not known, where that is for an order that may be live: ends a sentence. Empty
+/// where `open`, what such orders could add, is known.
+std::string becauseOf(double open, std::string_view instrument);
 
 /// The price an order is measured against: the median of mark, index and mid, of those there are;
 /// 0 when there is none.

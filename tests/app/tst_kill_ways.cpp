@@ -9,6 +9,7 @@
 #include "app/watchdog.h"
 
 #include <QLocalSocket>
+#include <QScopeGuard>
 #include <QTemporaryDir>
 #include <QTest>
 
@@ -260,6 +261,29 @@ private slots:
         QVERIFY(!desk.thread->gate().isClosed());
     }
 
+    /// The engine's own reasons count as well: the person looked at the first one.
+    void aResumeOfAHaltDoesNotUndoAnotherReasonThatCameMeanwhile()
+    {
+        Running desk(std::string{});
+        desk.thread->kill("one");
+        QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
+        const std::uint64_t seen = desk.seen->closings;
+        const auto stop = [&](const char* why) {
+            QVERIFY(desk.thread->post(engine::Command{engine::StopAll{why}, "engine"}));
+        };
+        stop("another");
+        QTRY_VERIFY(desk.told("Halted already, and asked to again: another."));
+        QTRY_COMPARE(desk.thread->gate().closings(), seen + 1);
+        QVERIFY(desk.thread->post(engine::Command{engine::Resume{seen}}));
+        QTRY_VERIFY(desk.told("Not resumed: the kill switch was closed again"));
+        QTRY_COMPARE(desk.asked.stops.load(), 2);
+        stop("another");  // the same is no other
+        stop("one");
+        QVERIFY(desk.thread->post(engine::Command{engine::Resume{seen + 1}}));
+        QTRY_VERIFY(desk.isIn(engine::Mode::Watch));
+        QVERIFY(!desk.thread->gate().isClosed());
+    }
+
     void aResumeThatSawNothingIsRefused()
     {
         Running desk(std::string{});
@@ -364,6 +388,8 @@ private slots:
         outside.remember = [](engine::Remember) { return true; };
         const auto gate = outside.gate;
         app::EngineThread engine(config(), std::move(outside));
+        // Whatever fails from here on, the thread is let go before it is joined.
+        const auto release = qScopeGuard([&] { hang.set_value(); });
         engine.start();
         const auto file = std::make_shared<app::HaltFile>(gate, data);
         app::SingleInstance instance(folder.path());
@@ -372,8 +398,7 @@ private slots:
         QVERIFY(!app::HaltFile::read(data));
         QVERIFY(app::SingleInstance(folder.path()).kill());
         QCOMPARE(journaled.load(), 0);
-        QCOMPARE(app::HaltFile::read(data), std::optional<std::string>{"ballastctl kill"});
-        hang.set_value();
+        QTRY_COMPARE(app::HaltFile::read(data), std::optional<std::string>{"ballastctl kill"});
     }
 
     void theHaltFileIsThereFromAKillUntilAResume()

@@ -1,18 +1,21 @@
 // A frame that makes an order and was handed to the socket's stream already, when the gate closes.
 #include "connectors/net/gated_stream.h"
 
+#include <QElapsedTimer>
 #include <QTest>
 
 #include <boost/asio/io_context.hpp>
 #include <boost/beast/core/tcp_stream.hpp>
 
 #include <array>
+#include <chrono>
 #include <string>
 #include <vector>
 
 using namespace ballast;
 namespace asio = boost::asio;
 using asio::ip::tcp;
+using Clock = std::chrono::steady_clock;
 using boost::system::error_code;
 
 namespace {
@@ -49,13 +52,14 @@ struct Wire {
     {
         std::string all;
         std::array<char, 65'536> bytes{};
-        for (int quiet = 0; quiet < 100;) {
+        QElapsedTimer quiet;
+        for (quiet.start(); quiet.elapsed() < 200;) {
             error_code none;
             const std::size_t count = peer.read_some(asio::buffer(bytes), none);
             for (std::size_t i = 0; i < count; ++i)
                 if (bytes[i] != 'f') all += bytes[i];
             run();
-            quiet = count > 0 ? 0 : quiet + 1;
+            if (count > 0) quiet.restart();
         }
         return all;
     }
@@ -64,9 +68,9 @@ struct Wire {
         io.restart();
         io.poll();
     }
-    void guard()
+    void guard(Clock::time_point from = Clock::now())
     {
-        stream.guard(gate, [this](bool written) { fates.push_back(written); });
+        stream.guard({gate, from}, [this](bool written) { fates.push_back(written); });
     }
     struct Done {
         int times = 0;
@@ -121,6 +125,32 @@ private slots:
         QCOMPARE(done.bytes, frame.size());
         wire.write(next, after);  // not guarded, and the connection lives
         QCOMPARE(wire.arrived(), next);
+    }
+
+    /// A gate that a person has opened again is open to what was decided after that.
+    void anOrderOfBeforeAHaltDoesNotLeaveAfterIt()
+    {
+        Wire wire;
+        const std::string frame = std::string{kText} + "order";
+        Wire::Done done;
+        wire.guard();
+        wire.gate.close("a drill");
+        QVERIFY(wire.gate.open(wire.gate.closings()));
+        wire.write(frame, done);
+        QCOMPARE(wire.fates, std::vector<bool>{false});
+        QCOMPARE(wire.arrived(), std::string{});
+        QCOMPARE(done.bytes, frame.size());
+    }
+
+    void anOrderThatWaitedTooLongIsSwallowed()
+    {
+        Wire wire;
+        const std::string frame = std::string{kText} + "order";
+        Wire::Done done;
+        wire.guard(Clock::now() - net::Leave::kFor - std::chrono::milliseconds{1});
+        wire.write(frame, done);
+        QCOMPARE(wire.fates, std::vector<bool>{false});
+        QCOMPARE(wire.arrived(), std::string{});
     }
 
     void anOrderThatWaitsAtAnOpenGateLeavesWhenTheKernelTakesIt()

@@ -169,6 +169,8 @@ private slots:
             run(folder, 3);
             QVERIFY(keep(folder, 1));
             run(folder, 1);
+            const auto events = eventsOf(folder);
+            std::ofstream(folder / "history.db-wal") << "of the same set";
             int steps = 0;
             bool cut = false;
             try {
@@ -187,14 +189,16 @@ private slots:
                      refused.error().message.c_str());
             const auto done = restore(folder, {}, at(90'060));
             QVERIFY2(done, done ? "" : done.error().message.c_str());
-            QVERIFY(!done->before.empty());
             QVERIFY(eventsOf(folder) > 0);
             auto store = Store::open(folder, opening(), listener.callbacks());
             QVERIFY2(store, store ? "" : store.error().message.c_str());
             QVERIFY((*store)->recovered().halted);
-            // What stood there at first is kept by one of the two.
-            QVERIFY(fs::exists(done->before / "orders.db") ||
-                    fs::exists(done->replaced / "orders.db"));
+            // What stood there at first is kept, and all of it together.
+            const fs::path first = done->before.empty() ? done->replaced : done->before.front();
+            for (const char* name : {"orders.db", "history.db", "history.db-wal"})
+                QVERIFY2(fs::exists(first / name), qPrintable(QString::number(last)));
+            QCOMPARE(eventsOf(first), events);
+            QVERIFY(!fs::exists(folder / "restoring"));
         }
         QVERIFY2(cuts >= 7, qPrintable(QString::number(cuts)));
     }

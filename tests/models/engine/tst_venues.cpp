@@ -484,14 +484,28 @@ private slots:
             const auto check = std::ranges::find(checks, rule, &risk::CheckResult::rule);
             return check != checks.end() && check->verdict == risk::CheckResult::Verdict::Deny;
         };
-        for (const char* rule : {"net-delta", "vega", "account-delta", "account-vega"})
+        for (const char* rule : {"net-delta", "vega", "account-delta", "account-vega"}) {
             QVERIFY2(denied(rule), rule);
+            const auto checks = desk.proposal().checks;
+            const auto check = std::ranges::find(checks, rule, &risk::CheckResult::rule);
+            QVERIFY2(check->reason.find("\"BTC-UNLISTED\"") != std::string::npos,
+                     check->reason.c_str());
+        }
         order.state = orders::VenueOrderState::Cancelled;
         desk.report(order);
         desk.quote(kA);
         desk.quote(kB);
         desk.tick(1);
         QVERIFY(desk.proposal().allowed());
+        // Of another account: the sums of this one are known all the same.
+        order.account = kB;
+        order.state = orders::VenueOrderState::Open;
+        desk.report(order);
+        desk.quote(kA);
+        desk.quote(kB);
+        desk.tick(1);
+        QVERIFY(denied("net-delta") && denied("vega"));
+        QVERIFY(!denied("account-delta") && !denied("account-vega"));
     }
 
     /// Both venues may call an order "BTC-1" and a trade "T-1".

@@ -100,6 +100,25 @@ Q_DECLARE_METATYPE(Break)
 class TestGate : public QObject {
     Q_OBJECT
 private slots:
+    /// A person is told which order it is that nothing is known of.
+    void aSumThatIsNotKnownSaysForWhichOrder()
+    {
+        const auto reasonOf = [](const std::vector<risk::CheckResult>& all, const char* rule) {
+            return std::ranges::find(all, rule, &risk::CheckResult::rule)->reason;
+        };
+        World world;
+        world.picture.openUnknown = "BTC_USDC";
+        world.picture.openDelta = world.picture.vega.open = risk::kNotKnown;
+        const auto checks = world.checks();
+        const std::string why =
+            ": what an open order of \"BTC_USDC\" could add cannot be reckoned.";
+        QCOMPARE(reasonOf(checks, "net-delta"), "The delta after it is not known" + why);
+        QCOMPARE(reasonOf(checks, "vega"), "The vega of BTC after it is not known" + why);
+        QCOMPARE(reasonOf(checks, "account-delta"), "");
+        world.picture.openUnknown = {};
+        QCOMPARE(reasonOf(world.checks(), "vega"), "The vega of BTC after it is not known.");
+    }
+
     void allowsWhatIsSound()
     {
         World world;
