@@ -1,0 +1,16 @@
+# Read by cpack before each kind of package: which parts are in it. The .deb has the programs that
+# take their libraries from the system, the archive those that bring them along.
+if(CPACK_GENERATOR STREQUAL "DEB")
+    set(CPACK_DEB_COMPONENT_INSTALL ON)
+    set(CPACK_COMPONENTS_ALL program desktop)
+    set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+elseif(CPACK_GENERATOR STREQUAL "TXZ")
+    set(CPACK_ARCHIVE_COMPONENT_INSTALL ON)
+    set(CPACK_COMPONENTS_ALL portable desktop)
+    set(CPACK_PACKAGING_INSTALL_PREFIX /)
+    string(TOLOWER "${CPACK_SYSTEM_NAME}" system)
+    execute_process(COMMAND uname -m OUTPUT_VARIABLE machine OUTPUT_STRIP_TRAILING_WHITESPACE)
+    set(CPACK_PACKAGE_FILE_NAME "ballast-${CPACK_PACKAGE_VERSION}-${system}-${machine}")
+    set(CPACK_ARCHIVE_FILE_NAME "${CPACK_PACKAGE_FILE_NAME}")
+endif()
+set(CPACK_COMPONENTS_GROUPING ALL_COMPONENTS_IN_ONE)
