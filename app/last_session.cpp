@@ -53,6 +53,11 @@ LaunchOptions with(LaunchOptions next, const LaunchOptions& asked)
     next.screenshot = asked.screenshot;
     next.screenshotAfterSeconds = asked.screenshotAfterSeconds;
     next.last = asked.last;
+    // A file says which market; what is armed, broken or imported a person says anew each time.
+    next.autoFire = false;
+    next.faults.clear();
+    next.positions.reset();
+    next.data.clear();
     return next;
 }
 

@@ -6,6 +6,10 @@ set(BALLAST_APP_ID "invalid.ballast.ballast" CACHE STRING "AppStream id: a rever
 set(BALLAST_MAINTAINER "The Ballast maintainers <maintainers@ballast.invalid>" CACHE STRING
     "Name and address of who answers for the packages")
 
+# For who changes the drawings: `./dev icons`.
+add_executable(ballast_icons EXCLUDE_FROM_ALL resources/icons/draw_icons.cpp)
+target_link_libraries(ballast_icons PRIVATE ballast_options Qt6::Gui)
+
 if(APPLE OR WIN32)
     include(cmake/install_elsewhere.cmake)
     return()
