@@ -19,7 +19,7 @@ constexpr std::size_t kLongestWord = 19;  ///< of letters and digits; longer may
 
 /// How the name of something secret ends; what follows it and a ':' or '=' is one.
 constexpr std::array<std::string_view, 11> kSecretNames{
-    "signature", "secret", "token",  "passphrase",    "password", "api_key",
+    "signature", "secret", "token",  "passphrase",    "password",   "api_key",
     "apikey",    "nonce",  "cookie", "authorization", "private_key"};
 
 bool isAlnum(char c) { return std::isalnum(static_cast<unsigned char>(c)) != 0; }
@@ -52,7 +52,8 @@ std::string replaced(std::string_view text, std::string_view what, std::string_v
 std::string withoutClientIds(std::string text, const Private& hidden)
 {
     for (const std::string& id : hidden.clientIds)
-        text = replaced(text, id, "(key " + fingerprint(id) + ")", [](std::size_t) { return true; });
+        text =
+            replaced(text, id, "(key " + fingerprint(id) + ")", [](std::size_t) { return true; });
     return text;
 }
 
@@ -255,7 +256,8 @@ std::string diagnosticsText(const Diagnostics& all)
 {
     Page page(privateOf(all.settings, all.homes));
     page.line("Ballast diagnostics of " + all.at);
-    page.line("Without keys, secrets and signatures; of a client id stands the fingerprint. Bands and");
+    page.line(
+        "Without keys, secrets and signatures; of a client id stands the fingerprint. Bands and");
     page.line("limits are in it: look it through before you send it to somebody.");
     writeProgram(page, all.program);
     writeStart(page, all.options);

@@ -69,15 +69,13 @@ ProgramFacts programFacts()
     facts.executable = digestOfProgram();
     facts.qt = fmt::format("{}, built with {}", qVersion(), QT_VERSION_STR);
     facts.sqlite = fmt::format("{}, built with {}", sqlite3_libversion(), SQLITE_VERSION);
-    facts.openssl =
-        fmt::format("{}, built with {}", OpenSSL_version(OPENSSL_VERSION_STRING), OPENSSL_VERSION_STR);
+    facts.openssl = fmt::format("{}, built with {}", OpenSSL_version(OPENSSL_VERSION_STRING),
+                                OPENSSL_VERSION_STR);
     facts.pricing = pricing::simdTarget();
-    facts.system = fmt::format("{}, {} {}, {}, {} processors",
-                               QSysInfo::prettyProductName().toStdString(),
-                               QSysInfo::kernelType().toStdString(),
-                               QSysInfo::kernelVersion().toStdString(),
-                               QSysInfo::currentCpuArchitecture().toStdString(),
-                               QThread::idealThreadCount());
+    facts.system =
+        fmt::format("{}, {} {}, {}, {} processors", QSysInfo::prettyProductName().toStdString(),
+                    QSysInfo::kernelType().toStdString(), QSysInfo::kernelVersion().toStdString(),
+                    QSysInfo::currentCpuArchitecture().toStdString(), QThread::idealThreadCount());
     facts.screen = screens();
     facts.locale = QLocale::system().name().toStdString();
     facts.influences = foreignInfluences();
@@ -87,9 +85,9 @@ ProgramFacts programFacts()
 std::vector<std::string> homeFolders()
 {
     std::vector<std::string> all;
-    for (const QString& name : {QDir::homePath(), QDir(QDir::homePath()).canonicalPath(),
-                                QDir::toNativeSeparators(QDir::homePath()),
-                                qEnvironmentVariable("HOME")})
+    for (const QString& name :
+         {QDir::homePath(), QDir(QDir::homePath()).canonicalPath(),
+          QDir::toNativeSeparators(QDir::homePath()), qEnvironmentVariable("HOME")})
         if (name.size() > 1 && std::ranges::find(all, name.toStdString()) == all.end())
             all.push_back(name.toStdString());
     return all;

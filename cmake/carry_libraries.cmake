@@ -4,14 +4,13 @@
 # gets its certificates and its security updates there.
 cmake_policy(SET CMP0057 NEW)
 set(from_system
-    ld-linux.* libc libm libdl libpthread librt libresolv libstdc\\+\\+ libgcc_s
+    ld-linux-x86-64 ld-linux-aarch64 libc libm libdl libpthread librt libresolv libstdc\\+\\+ libgcc_s
     libssl libcrypto libz
     libGL libEGL libGLX libOpenGL libGLdispatch libX11 libX11-xcb libXau libXdmcp libxcb libdrm libgbm
     libfontconfig libfreetype libharfbuzz libexpat libpng16
     libglib-2.0 libgobject-2.0 libgio-2.0 libgmodule-2.0 libgthread-2.0 libdbus-1 libsystemd)
 list(JOIN from_system "|" names)
 string(REPLACE "." "\\." names "${names}")
-string(REPLACE "\\.*" ".*" names "${names}")
 set(is_from_system "^(${names})\\.so(\\..*)?$")
 
 set(lib "$ENV{DESTDIR}${CMAKE_INSTALL_PREFIX}/lib")
@@ -72,6 +71,5 @@ foreach(package IN LISTS packages)
         DESTINATION "${CMAKE_INSTALL_PREFIX}/share/doc/ballast/licences")
 endforeach()
 string(REPLACE "\\+" "+" text "${from_system}")
-string(REPLACE ".*" "" text "${text}")
 string(REPLACE ";" "\n" text "${text}")
 file(WRITE ${lib}/FROM-SYSTEM "${text}\n")

@@ -32,7 +32,8 @@ QByteArray drawn(const QString& folder, int size)
     QBuffer out(&png);
     constexpr int kSmallestFile = 0;
     const QImage image = reader.read().convertToFormat(QImage::Format_ARGB32);
-    if (image.isNull() || !out.open(QIODevice::WriteOnly) || !image.save(&out, "PNG", kSmallestFile))
+    if (image.isNull() || !out.open(QIODevice::WriteOnly) ||
+        !image.save(&out, "PNG", kSmallestFile))
         return {};
     return png;
 }
@@ -56,8 +57,8 @@ QByteArray ico(const std::vector<Drawn>& all)
         for (const quint8 byte : {side, side, quint8{0}, quint8{0}}) append(head, byte);
         for (const quint16 word : {1, 32}) append(head, qToLittleEndian(word));
         append(head, qToLittleEndian(static_cast<quint32>(one.png.size())));
-        append(head, qToLittleEndian(
-                         static_cast<quint32>(6 + 16 * used.size() + std::size_t(pictures.size()))));
+        append(head, qToLittleEndian(static_cast<quint32>(6 + 16 * used.size() +
+                                                          std::size_t(pictures.size()))));
         pictures += one.png;
     }
     return head + pictures;
@@ -103,7 +104,8 @@ int main(int argc, char** argv)
     }
     bool written = true;
     for (const Drawn& one : all)
-        written = write(QStringLiteral("%1/ballast-%2.png").arg(folder).arg(one.size), one.png) && written;
+        written = write(QStringLiteral("%1/ballast-%2.png").arg(folder).arg(one.size), one.png) &&
+                  written;
     written = write(folder + QStringLiteral("/ballast.ico"), ico(all)) && written;
     written = write(folder + QStringLiteral("/ballast.icns"), icns(all)) && written;
     return written ? 0 : 1;

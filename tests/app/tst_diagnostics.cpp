@@ -37,7 +37,8 @@ QByteArray randomWord(int length)
 QByteArray hexWord(int length)
 {
     QByteArray word;
-    while (word.size() < length) word += "0123456789abcdef"[QRandomGenerator::global()->bounded(16)];
+    while (word.size() < length)
+        word += "0123456789abcdef"[QRandomGenerator::global()->bounded(16)];
     return word;
 }
 
@@ -81,19 +82,25 @@ private slots:
         const auto row = [](const char* name, const char* line, const char* told) {
             QTest::newRow(name) << QString::fromUtf8(line) << QString::fromUtf8(told);
         };
-        row("what is harmless", "2026-11-22T14:31:07.214Z [info] deribit: 3 orders of BTC-27MAR26-70000-C",
+        row("what is harmless",
+            "2026-11-22T14:31:07.214Z [info] deribit: 3 orders of BTC-27MAR26-70000-C",
             "2026-11-22T14:31:07.214Z [info] deribit: 3 orders of BTC-27MAR26-70000-C");
-        row("a long instrument", "ETH_USDC-27MAR26-3000-C is listed", "ETH_USDC-27MAR26-3000-C is listed");
+        row("a long instrument", "ETH_USDC-27MAR26-3000-C is listed",
+            "ETH_USDC-27MAR26-3000-C is listed");
         row("our own words", "private/get_account_summaries and private_get_open_orders_by",
             "private/get_account_summaries and private_get_open_orders_by");
-        row("the home folder", "opening /home/ann/.local/share and '/home/ann'", "opening ~/.local/share and '~'");
+        row("the home folder", "opening /home/ann/.local/share and '/home/ann'",
+            "opening ~/.local/share and '~'");
         row("another home", "/home/anna/x and /home/ann-b", "/home/anna/x and /home/ann-b");
         row("a client id", "login as Kx81mQ2z refused", "login as (key 9D7B) refused");
         row("a client id within", "xKx81mQ2z:", "x(key 9D7B):");
-        row("a signature", "sent {\"signature\":\"ab12\",\"x\":1}", "sent {\"signature\": (left out)");
-        row("a secret as a form has it", "POST client_secret=hush&x=1", "POST client_secret= (left out)");
+        row("a signature", "sent {\"signature\":\"ab12\",\"x\":1}",
+            "sent {\"signature\": (left out)");
+        row("a secret as a form has it", "POST client_secret=hush&x=1",
+            "POST client_secret= (left out)");
         row("a header", "Authorization: Basic YTpi", "Authorization: (left out)");
-        row("an escaped quote", "got \\\"access_token\\\": \\\"x\\\"", "got \\\"access_token\\\": (left out)");
+        row("an escaped quote", "got \\\"access_token\\\": \\\"x\\\"",
+            "got \\\"access_token\\\": (left out)");
         row("a word about one", "the passphrase was wrong", "the passphrase was wrong");
         row("a long word", "answer AbCdEf0123456789AbCdEf01 came", "answer (24 characters) came");
         row("a digest", "sha e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
@@ -125,11 +132,12 @@ private slots:
     {
         int read = 0;
         for (int round = 0; round < 100; ++round) {
-            const QByteArray secret = randomWord(43), client = randomWord(8), phrase = randomWord(12),
-                             signature = hexWord(64);
+            const QByteArray secret = randomWord(43), client = randomWord(8),
+                             phrase = randomWord(12), signature = hexWord(64);
             std::string log;
             std::vector<test::Needle> needles;
-            for (const auto& [name, value] : {std::pair{"the secret", secret}, {"the signature", signature}})
+            for (const auto& [name, value] :
+                 {std::pair{"the secret", secret}, {"the signature", signature}})
                 for (const test::Needle& shape : test::shapesOf(name, value)) {
                     needles.push_back(shape);
                     log += app::oneLine("a " + shape.bytes.toStdString() + " b\n") + "\n";
@@ -138,18 +146,20 @@ private slots:
                 }
             needles.push_back({"the client id", client});
             needles.push_back({"the passphrase", phrase});
-            log += "{\"method\":\"public/auth\",\"params\":{\"client_id\":\"" + client.toStdString() +
-                   "\",\"nonce\":\"" + phrase.toStdString() + "\",\"signature\":\"" +
-                   signature.toStdString() + "\",\"data\":\"\"}}\n";
+            log += "{\"method\":\"public/auth\",\"params\":{\"client_id\":\"" +
+                   client.toStdString() + "\",\"nonce\":\"" + phrase.toStdString() +
+                   "\",\"signature\":\"" + signature.toStdString() + "\",\"data\":\"\"}}\n";
             log += "typed passphrase: " + phrase.toStdString() + "\n";
             log += "/home/ann/" + client.toStdString() + "/ballast.toml was read\n";
             app::Diagnostics all = sample(log);
             all.settings.profiles[2].clientId = client.toStdString();
             all.settings.profiles[2].url = "wss://" + phrase.toStdString() + ":" +
                                            secret.toStdString() + "@www.deribit.com/ws/api/v2";
-            all.settings.problems.push_back("key \"client_id\" is \"" + client.toStdString() + "\"");
+            all.settings.problems.push_back("key \"client_id\" is \"" + client.toStdString() +
+                                            "\"");
             const std::string text = app::diagnosticsText(all);
-            const QString found = test::foundIn(QStringLiteral("the text"), QByteArray::fromStdString(text), needles);
+            const QString found =
+                test::foundIn(QStringLiteral("the text"), QByteArray::fromStdString(text), needles);
             QVERIFY2(found.isEmpty(), qPrintable(found));
             QVERIFY(text.find("/home/ann") == text.npos);
             read += int(needles.size());
@@ -182,7 +192,8 @@ private slots:
         spdlog::error("something went wrong in {}", runner.options().data.string());
         const auto opened = runner.open();
         QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
-        auto* action = runner.desk()->window().findChild<QAction*>(QStringLiteral("copyDiagnostics"));
+        auto* action =
+            runner.desk()->window().findChild<QAction*>(QStringLiteral("copyDiagnostics"));
         QVERIFY(action);
         const auto copied = [&] {
             action->trigger();

@@ -38,7 +38,8 @@ app::Launch parsed(const std::string& line)
 std::string described(const app::LaunchOptions& o)
 {
     return o.profile + " " + (o.tape ? o.tape->filename().string() : o.scenario) + " " +
-           std::to_string(o.venues) + (o.live ? " " + *o.live : "") + (o.theme.empty() ? "" : " " + o.theme);
+           std::to_string(o.venues) + (o.live ? " " + *o.live : "") +
+           (o.theme.empty() ? "" : " " + o.theme);
 }
 
 }  // namespace
@@ -50,7 +51,10 @@ class TestLastSession : public QObject {
 
     fs::path share() const { return fs::path(m_home.path().toStdString()) / "share"; }
     fs::path noted() const { return share() / "ballast" / "last-market.txt"; }
-    app::LaunchOptions last(const std::string& more = {}) const { return app::resumed(*parsed("--last " + more).options); }
+    app::LaunchOptions last(const std::string& more = {}) const
+    {
+        return app::resumed(*parsed("--last " + more).options);
+    }
 
 private slots:
     void init()
@@ -67,7 +71,8 @@ private slots:
         QTest::addColumn<QString>("opened");
         QTest::addColumn<QString>("then");
         const auto row = [](const char* opened, const char* then) {
-            QTest::newRow(*opened ? opened : "nothing said") << QString::fromLatin1(opened) << QString::fromLatin1(then);
+            QTest::newRow(*opened ? opened : "nothing said")
+                << QString::fromLatin1(opened) << QString::fromLatin1(then);
         };
         row("", "paper chop 1");
         row("--paper crash", "paper crash 1");
@@ -138,8 +143,8 @@ private slots:
     void itGoesWithNothingThatChoosesAMarket_data()
     {
         QTest::addColumn<QString>("other");
-        for (const char* other : {"--profile paper", "--paper calm", "--live", "--seed 3", "--data /tmp",
-                                  "--auto-fire", "--fault lost-ack", "--speed 2"})
+        for (const char* other : {"--profile paper", "--paper calm", "--live", "--seed 3",
+                                  "--data /tmp", "--auto-fire", "--fault lost-ack", "--speed 2"})
             QTest::newRow(other) << QString::fromLatin1(other);
     }
     void itGoesWithNothingThatChoosesAMarket()
@@ -149,7 +154,8 @@ private slots:
         QVERIFY(!launch.options);
         QCOMPARE(launch.exitCode, 2);
         QCOMPARE(QString::fromStdString(launch.text),
-                 QStringLiteral("--last opens what was open last: leave out %1.\n").arg(other.split(u' ').front()));
+                 QStringLiteral("--last opens what was open last: leave out %1.\n")
+                     .arg(other.split(u' ').front()));
     }
 
     /// A venue whose key is gone: the paper exchange, and the window says why.
@@ -164,9 +170,12 @@ private slots:
         QVERIFY2(opened, opened ? "" : opened.error().message.c_str());
         QCOMPARE(runner.options().profile, "paper");
         QStringList said;
-        for (const ui::Banner::Row& row : runner.desk()->window().findChild<ui::Banner*>()->rows()) said << row.text;
-        QVERIFY2(said.join(u' ').contains(QStringLiteral("profile deribit-test, could not be opened: profile deribit-test has no client_id")),
-                 qPrintable(said.join(u'\n')));
+        for (const ui::Banner::Row& row : runner.desk()->window().findChild<ui::Banner*>()->rows())
+            said << row.text;
+        QVERIFY2(
+            said.join(u' ').contains(QStringLiteral("profile deribit-test, could not be opened: "
+                                                    "profile deribit-test has no client_id")),
+            qPrintable(said.join(u'\n')));
         // From now on it is paper that comes back.
         QCOMPARE(described(last()), "paper chop 1");
         QVERIFY(fs::exists(noted()));
@@ -182,7 +191,8 @@ private slots:
         std::ofstream(share() / "ballast" / "paper") << "a file where the folder should be";
         const auto opened = runner.openOrPaper();
         QVERIFY(!opened);
-        QVERIFY2(opened.error().message.find("there is no profile") != std::string::npos, opened.error().message.c_str());
+        QVERIFY2(opened.error().message.find("there is no profile") != std::string::npos,
+                 opened.error().message.c_str());
     }
 };
 

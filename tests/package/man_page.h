@@ -34,8 +34,8 @@ inline QStringList commandsOfHelp(const QString& help)
     return found;
 }
 
-/// Of a man page's source: the options that head a paragraph (.TP), under the heading (.SS) of their
-/// command.
+/// Of a man page's source: the options that head a paragraph (.TP), under the heading (.SS) of
+/// their command.
 inline Options optionsOfPage(const QString& page)
 {
     static const QRegularExpression kOption(QStringLiteral("--[a-z][a-z-]*"));
@@ -46,7 +46,8 @@ inline Options optionsOfPage(const QString& page)
         line.replace(QStringLiteral("\\-"), QStringLiteral("-"));
         if (line.startsWith(QStringLiteral(".SH "))) {
             command.clear();
-            inOptions = line == QStringLiteral(".SH OPTIONS") || line == QStringLiteral(".SH COMMANDS");
+            inOptions =
+                line == QStringLiteral(".SH OPTIONS") || line == QStringLiteral(".SH COMMANDS");
         }
         if (line.startsWith(QStringLiteral(".SS "))) {
             command = line.mid(4).trimmed();

@@ -1,37 +1,31 @@
 // The man pages against the programs: every option that --help prints is in the page, under its
 // command, and the page has no other.
 #include "package/man_page.h"
+#include "package/tool.h"
 #include "support/places.h"
 #include "tidy/source_tree.h"
 
-#include <QProcess>
-#include <QStandardPaths>
 #include <QtTest>
 
 using namespace ballast;
 
 namespace {
 
-constexpr int kPatienceMs = 60000;
-
-QString run(const QString& program, const QStringList& words)
+QString run(const std::string& program, const test::Words& words)
 {
-    QProcess process;
-    process.setProcessChannelMode(QProcess::MergedChannels);
-    process.start(program, words);
-    return process.waitForFinished(kPatienceMs) && process.exitCode() == 0
-               ? QString::fromUtf8(process.readAll())
-               : QStringLiteral("(failed)");
+    const test::Ran ran = test::run(program, words);
+    return ran.code == 0 ? QString::fromUtf8(ran.out) : QStringLiteral("(failed)");
 }
 
-QString binary(const char* name)
+std::string binary(const char* name)
 {
-    return QString::fromStdString((test::fromEnvironment("BALLAST_BIN", ".") / name).string());
+    return (test::fromEnvironment("BALLAST_BIN", ".") / name).string();
 }
 
 std::filesystem::path pageOf(const QString& program)
 {
-    return test::sourceDirectory() / "resources/man" / (program + QStringLiteral(".1.in")).toStdString();
+    return test::sourceDirectory() / "resources/man" /
+           (program + QStringLiteral(".1.in")).toStdString();
 }
 
 QString source(const QString& program)
@@ -51,22 +45,25 @@ class TestManPages : public QObject {
 private slots:
     void everyOptionOfTheProgramIsInItsPageAndNoOther()
     {
-        const auto help = test::optionsOfHelp(run(binary("ballast"), {QStringLiteral("--help")}));
+        const auto help = test::optionsOfHelp(run(binary("ballast"), {"--help"}));
         QVERIFY(help.size() > 15);
-        QCOMPARE(listed(test::optionsOfPage(source(QStringLiteral("ballast"))).at({})), listed(help));
+        QCOMPARE(listed(test::optionsOfPage(source(QStringLiteral("ballast"))).at({})),
+                 listed(help));
     }
 
     void everyCommandAndItsOptionsAreInThePageAndNoOther()
     {
-        const QString all = run(binary("ballastctl"), {QStringLiteral("--help")});
+        const QString all = run(binary("ballastctl"), {"--help"});
         const QStringList commands = test::commandsOfHelp(all);
         QVERIFY(commands.size() > 8);
         test::Options page = test::optionsOfPage(source(QStringLiteral("ballastctl")));
         QCOMPARE(listed(page.at({})), listed(test::optionsOfHelp(all)));
         page.erase({});
         for (const QString& command : commands) {
-            QVERIFY2(page.contains(command), qPrintable(command + QStringLiteral(" is not in the page")));
-            auto help = test::optionsOfHelp(run(binary("ballastctl"), {command, QStringLiteral("--help")}));
+            QVERIFY2(page.contains(command),
+                     qPrintable(command + QStringLiteral(" is not in the page")));
+            auto help =
+                test::optionsOfHelp(run(binary("ballastctl"), {command.toStdString(), "--help"}));
             help.erase(QStringLiteral("--help"));  // said once, for all of them
             QCOMPARE(command + u' ' + listed(page.at(command)), command + u' ' + listed(help));
             page.erase(command);
@@ -83,9 +80,9 @@ private slots:
             QStringLiteral("Options:\n  -h,--help   Print\n  --data TEXT Excludes: --profile\n"
                            "              as --paper says\n"));
         QCOMPARE(listed(help), QStringLiteral("--data --help"));
-        const auto page = test::optionsOfPage(
-            QStringLiteral(".SH OPTIONS\n.TP\n.BR \\-h \", \" \\-\\-help\nas \\-\\-x\n.SH COMMANDS\n.SS kill\n"
-                           ".TP\n.BI \\-\\-exit\\-after \" N\"\n.SH FILES\n.TP\n.B \\-\\-y\n"));
+        const auto page = test::optionsOfPage(QStringLiteral(
+            ".SH OPTIONS\n.TP\n.BR \\-h \", \" \\-\\-help\nas \\-\\-x\n.SH COMMANDS\n.SS kill\n"
+            ".TP\n.BI \\-\\-exit\\-after \" N\"\n.SH FILES\n.TP\n.B \\-\\-y\n"));
         QCOMPARE(listed(page.at({})), QStringLiteral("--help"));
         QCOMPARE(listed(page.at(QStringLiteral("kill"))), QStringLiteral("--exit-after"));
     }
@@ -99,15 +96,12 @@ private slots:
     void thePagesAreSetWithoutAWarning()
     {
         QFETCH(QString, program);
-        const QString groff = QStandardPaths::findExecutable(QStringLiteral("groff"));
-        if (groff.isEmpty()) QSKIP("groff is not here (Debian: groff)");
-        QProcess process;
-        process.start(groff, {QStringLiteral("-man"), QStringLiteral("-ww"), QStringLiteral("-Tutf8"),
-                              QString::fromStdString(pageOf(program).string())});
-        QVERIFY(process.waitForFinished(kPatienceMs));
-        QCOMPARE(process.exitCode(), 0);
-        QCOMPARE(QString::fromUtf8(process.readAllStandardError()), QString());
-        QVERIFY(process.readAllStandardOutput().size() > 2000);
+        if (!test::isThere({"groff"})) QSKIP("groff is not here (Debian: groff)");
+        const test::Ran set =
+            test::run("groff", {"-man", "-ww", "-Tutf8", pageOf(program).string()});
+        QCOMPARE(set.code, 0);
+        QCOMPARE(set.err, QByteArray());
+        QVERIFY(set.out.size() > 2000);
     }
 };
 

@@ -1,5 +1,5 @@
-// The icon: every size is there, drawn from the SVG that is kept beside it, to be read at 16 pixels,
-// and the files for Windows and macOS hold the same pictures.
+// The icon: every size is there, drawn from the SVG that is kept beside it, to be read at 16
+// pixels, and the files for Windows and macOS hold the same pictures.
 #include "support/places.h"
 #include "tidy/source_tree.h"
 #include "ui/shell/app_icon.h"
@@ -21,7 +21,8 @@ constexpr int kSizes[] = {16, 24, 32, 48, 64, 128, 256, 512};
 
 QString file(const QString& name)
 {
-    return QString::fromStdString((test::sourceDirectory() / "resources/icons").string()) + u'/' + name;
+    return QString::fromStdString((test::sourceDirectory() / "resources/icons").string()) + u'/' +
+           name;
 }
 QString picture(int size) { return file(QStringLiteral("ballast-%1.png").arg(size)); }
 
@@ -101,7 +102,9 @@ private slots:
         for (int x = 2; x < 14; ++x) {
             double here = 0;
             for (int y = 4; y < 12; ++y) here = std::max(here, contrast(image.pixel(x, y), band));
-            if (x > 3) QVERIFY2(here > 3, qPrintable(QStringLiteral("the line is lost in column %1").arg(x)));
+            if (x > 3)
+                QVERIFY2(here > 3,
+                         qPrintable(QStringLiteral("the line is lost in column %1").arg(x)));
             brightest = std::max(brightest, here);
         }
         QVERIFY(brightest > 6);

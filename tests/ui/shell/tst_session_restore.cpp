@@ -113,7 +113,8 @@ private slots:
     {
         QFile broken(file());
         QVERIFY(broken.open(QIODevice::WriteOnly));
-        broken.write("[window]\ngeometry=@ByteArray(\\0nothing)\nstate=@ByteArray(\\xff\\xff)\n\x01\x02");
+        broken.write(
+            "[window]\ngeometry=@ByteArray(\\0nothing)\nstate=@ByteArray(\\xff\\xff)\n\x01\x02");
         broken.close();
         auto window = opened();
         for (const ui::PanelDock* dock : window->docks()) QVERIFY(!dock->isHidden());
