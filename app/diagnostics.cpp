@@ -57,7 +57,7 @@ std::string withoutClientIds(std::string text, const Private& hidden)
     return text;
 }
 
-/// A folder "/home/ann" is not the beginning of "/home/anna".
+/// A folder "/people/ann" is not the beginning of "/people/anna".
 std::string withoutHomes(std::string text, const Private& hidden)
 {
     for (const std::string& home : hidden.homes)

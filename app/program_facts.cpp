@@ -77,7 +77,7 @@ ProgramFacts programFacts()
                     QSysInfo::kernelType().toStdString(), QSysInfo::kernelVersion().toStdString(),
                     QSysInfo::currentCpuArchitecture().toStdString(), QThread::idealThreadCount());
     facts.screen = screens();
-    facts.locale = QLocale::system().name().toStdString();
+    facts.locale = QLocale().name().toStdString();
     facts.influences = foreignInfluences();
     return facts;
 }

@@ -54,11 +54,11 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT BALLAST_SANITIZE)
     add_executable(ballastctl_portable EXCLUDE_FROM_ALL app/ctl.cpp)
     foreach(program ballast ballastctl)
         target_link_libraries(${program}_portable PRIVATE ballast::app)
-        target_link_options(${program}_portable PRIVATE -Wl,--disable-new-dtags)
+        target_link_options(${program}_portable PRIVATE -Wl,--disable-new-dtags -Wl,-s)
         set_target_properties(${program}_portable PROPERTIES
-            OUTPUT_NAME ${program} RUNTIME_OUTPUT_DIRECTORY ${CMAKE_BINARY_DIR}/portable/bin
             BUILD_WITH_INSTALL_RPATH ON INSTALL_RPATH "$ORIGIN/../lib")
-        install(TARGETS ${program}_portable RUNTIME DESTINATION bin COMPONENT portable EXCLUDE_FROM_ALL)
+        install(PROGRAMS $<TARGET_FILE:${program}_portable> RENAME ${program}
+            DESTINATION bin COMPONENT portable EXCLUDE_FROM_ALL)
     endforeach()
     file(WRITE ${made}/qt.conf "[Paths]\nPrefix = ..\nPlugins = lib/plugins\n")
     install(FILES ${made}/qt.conf DESTINATION bin COMPONENT portable EXCLUDE_FROM_ALL)
@@ -66,7 +66,7 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux" AND NOT BALLAST_SANITIZE)
     install(FILES ${made}/README.md LICENSE DESTINATION . COMPONENT portable EXCLUDE_FROM_ALL)
     get_target_property(qt_core Qt6::Core LOCATION)
     get_filename_component(qt_libraries ${qt_core} DIRECTORY)
-    install(CODE "set(programs ${CMAKE_BINARY_DIR}/portable/bin/ballast ${CMAKE_BINARY_DIR}/portable/bin/ballastctl)
+    install(CODE "set(programs $<TARGET_FILE:ballast_portable> $<TARGET_FILE:ballastctl_portable>)
                   set(plugins ${qt_libraries}/qt6/plugins)"
         COMPONENT portable EXCLUDE_FROM_ALL)
     install(SCRIPT cmake/carry_libraries.cmake COMPONENT portable EXCLUDE_FROM_ALL)

@@ -33,7 +33,7 @@ struct Ran {
 inline Ran run(const std::string& program, const Words& words,
                const QProcessEnvironment& environment = QProcessEnvironment::systemEnvironment())
 {
-    constexpr int kPatienceMs = 240000;
+    constexpr int kPatienceMs = 120000;
     QStringList arguments;
     for (const std::string& word : words) arguments << QString::fromStdString(word);
     QProcess process;

@@ -47,7 +47,7 @@ private slots:
     {
         const auto help = test::optionsOfHelp(run(binary("ballast"), {"--help"}));
         QVERIFY(help.size() > 15);
-        QCOMPARE(listed(test::optionsOfPage(source(QStringLiteral("ballast"))).at({})),
+        QCOMPARE(listed(test::optionsOfPage(source(QStringLiteral("ballast"))).at(QString())),
                  listed(help));
     }
 
@@ -57,8 +57,8 @@ private slots:
         const QStringList commands = test::commandsOfHelp(all);
         QVERIFY(commands.size() > 8);
         test::Options page = test::optionsOfPage(source(QStringLiteral("ballastctl")));
-        QCOMPARE(listed(page.at({})), listed(test::optionsOfHelp(all)));
-        page.erase({});
+        QCOMPARE(listed(page.at(QString())), listed(test::optionsOfHelp(all)));
+        page.erase(QString());
         for (const QString& command : commands) {
             QVERIFY2(page.contains(command),
                      qPrintable(command + QStringLiteral(" is not in the page")));
@@ -83,7 +83,7 @@ private slots:
         const auto page = test::optionsOfPage(QStringLiteral(
             ".SH OPTIONS\n.TP\n.BR \\-h \", \" \\-\\-help\nas \\-\\-x\n.SH COMMANDS\n.SS kill\n"
             ".TP\n.BI \\-\\-exit\\-after \" N\"\n.SH FILES\n.TP\n.B \\-\\-y\n"));
-        QCOMPARE(listed(page.at({})), QStringLiteral("--help"));
+        QCOMPARE(listed(page.at(QString())), QStringLiteral("--help"));
         QCOMPARE(listed(page.at(QStringLiteral("kill"))), QStringLiteral("--exit-after"));
     }
 

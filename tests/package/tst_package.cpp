@@ -111,10 +111,11 @@ class TestPackage : public QObject {
 private slots:
     void initTestCase()
     {
-        if (!test::isThere({"dpkg", "dpkg-deb", "dpkg-shlibdeps", "tar", "xz", "gzip", "objdump"}))
-            QSKIP("packages are made on a Debian system (dpkg-dev, binutils, xz-utils)");
+        if (!test::isThere({"dpkg", "dpkg-deb", "dpkg-shlibdeps", "tar", "gzip", "objdump"}))
+            QSKIP("packages are made on a Debian system (dpkg-dev, binutils)");
+        qputenv("BALLAST_PACK_QUICKLY", "1");  // not by xz: the same files, sooner
         m_deb = pack("DEB", "*.deb");
-        m_archive = pack("TXZ", "*.tar.xz");
+        m_archive = pack("TGZ", "*.tar.gz");
         QVERIFY(!m_deb.empty());
         QVERIFY(!m_archive.empty());
         for (const std::string& file : {m_deb, m_archive})

@@ -44,7 +44,7 @@ double luminance(QRgb colour)
 }
 double contrast(QRgb a, QRgb b)
 {
-    const auto [low, high] = std::minmax(luminance(a), luminance(b));
+    const auto [low, high] = std::minmax({luminance(a), luminance(b)});
     return (high + 0.05) / (low + 0.05);
 }
 
