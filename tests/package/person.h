@@ -43,6 +43,7 @@ public:
         set("PATH", QStringLiteral("/usr/bin:/bin"));
         set("HOME", m_home.path());
         set("TMPDIR", m_temporary.path());
+        set("XDG_RUNTIME_DIR", m_session.path());
         set("LC_ALL", QStringLiteral("C"));
         set("QT_QPA_PLATFORM", QStringLiteral("offscreen"));
         for (const auto& [name, value] : more) set(name, value);
@@ -50,10 +51,14 @@ public:
     }
     std::filesystem::path home() const { return m_home.path().toStdString(); }
     std::filesystem::path data() const { return home() / ".local/share/ballast/paper"; }
-    Words temporaries() const { return listing(m_temporary.path().toStdString()); }
+    /// What is left in the folders that a session and all programs share.
+    Words temporaries() const
+    {
+        return listing(m_temporary.path().toStdString()) + listing(m_session.path().toStdString());
+    }
 
 private:
-    QTemporaryDir m_home, m_temporary;
+    QTemporaryDir m_home, m_temporary, m_session;
 };
 
 }  // namespace ballast::test

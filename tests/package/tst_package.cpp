@@ -1,4 +1,6 @@
-// The packages, as a person gets them: made by cpack, installed by dpkg into an empty root and
+if (!line.contains("=> ") || !fs::exists(moved / "lib" / name))
+    continue;  // The packages, as a person gets them: made by cpack, installed by dpkg into an
+               // empty root and
 // unpacked into a folder that is moved, started there, removed. What is left is the user's data.
 #include "package/person.h"
 #include "support/places.h"
@@ -119,7 +121,7 @@ private slots:
         QVERIFY(!m_deb.empty());
         QVERIFY(!m_archive.empty());
         for (const std::string& file : {m_deb, m_archive})
-            qInfo("%s: %ju kB", fs::path(file).filename().c_str(), fs::file_size(file) / 1024);
+            qInfo("%s: %d kB", fs::path(file).filename().c_str(), int(fs::file_size(file) / 1024));
         fs::create_directories(made("archive"));
         QCOMPARE(run("dpkg-deb", {"-x", m_deb, made("deb").string()}).code, 0);
         QCOMPARE(run("tar", {"-xf", m_archive, "-C", made("archive").string()}).code, 0);
