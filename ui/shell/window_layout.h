@@ -12,6 +12,7 @@ namespace ballast::ui {
 /// path remembers nothing.
 class WindowLayout {
 public:
+    static constexpr int kVersion = 7;  ///< of the set of docks; another one is not restored
     explicit WindowLayout(QString file) : m_file(std::move(file)) {}
 
     void save(const QMainWindow& window) const;
