@@ -57,23 +57,21 @@ private:
             last = next;
         }
     }
-    /// One place with these tabs, the first in front.
-    PanelDock* area(Qt::DockWidgetArea where, const char* first, Names others = {})
+    /// A place of its own; what is to be split is split before there are tabs behind it, for Qt
+    /// would make one more tab of what comes after.
+    PanelDock* area(Qt::DockWidgetArea where, const char* name)
     {
-        PanelDock* front = dock(first);
+        PanelDock* front = dock(name);
         m_window.addDockWidget(where, front);
         front->show();
-        behind(front, others);
         m_fronts.push_back(front);
         return front;
     }
-    /// The same beside or below another place.
-    PanelDock* beside(PanelDock* place, Qt::Orientation way, const char* first, Names others = {})
+    PanelDock* beside(PanelDock* place, Qt::Orientation way, const char* name)
     {
-        PanelDock* front = dock(first);
+        PanelDock* front = dock(name);
         front->show();
         m_window.splitDockWidget(place, front, way);
-        behind(front, others);
         m_fronts.push_back(front);
         return front;
     }
@@ -93,18 +91,17 @@ private:
     /// The chart and what waits beside it; the book and its orders below.
     void trading()
     {
-        PanelDock* proposals = area(Qt::RightDockWidgetArea, "proposals", {"history"});
+        PanelDock* proposals = area(Qt::RightDockWidgetArea, "proposals");
         // Below the proposals where both can be read, else behind them.
         const bool tall = m_window.height() >= kTallWindow;
-        PanelDock* scenarios = dock("scenarios");
-        if (tall)
-            beside(proposals, Qt::Vertical, "scenarios");
-        else
-            behind(dock("history"), {"scenarios"});
-        PanelDock* positions =
-            area(Qt::BottomDockWidgetArea, "positions",
-                 {"chain", "smile", "modelCheck", "guard", "jointHedge", "allocation"});
-        PanelDock* orders = beside(positions, Qt::Vertical, "orders", {"fills", "alerts"});
+        PanelDock* scenarios =
+            tall ? beside(proposals, Qt::Vertical, "scenarios") : dock("scenarios");
+        behind(proposals, {"history"});
+        if (!tall) behind(dock("history"), {"scenarios"});
+        PanelDock* positions = area(Qt::BottomDockWidgetArea, "positions");
+        PanelDock* orders = beside(positions, Qt::Vertical, "orders");
+        behind(positions, {"chain", "smile", "modelCheck", "guard", "jointHedge", "allocation"});
+        behind(orders, {"fills", "alerts"});
         widths(proposals, 30, 340, 520);
         if (tall) heights({proposals, scenarios}, {52, 48});
         heights({positions, orders}, {35, 21});
@@ -113,29 +110,34 @@ private:
     /// What could happen, and what holds it: scenarios, wires and the joint hedge beside the book.
     void risk()
     {
-        PanelDock* scenarios = area(Qt::RightDockWidgetArea, "scenarios", {"jointHedge"});
-        PanelDock* proposals = beside(scenarios, Qt::Vertical, "proposals", {"alerts"});
-        PanelDock* positions =
-            area(Qt::BottomDockWidgetArea, "positions", {"chain", "smile", "modelCheck"});
-        PanelDock* guard = beside(positions, Qt::Horizontal, "guard", {"allocation"});
+        PanelDock* scenarios = area(Qt::RightDockWidgetArea, "scenarios");
+        PanelDock* proposals = beside(scenarios, Qt::Vertical, "proposals");
+        behind(scenarios, {"jointHedge"});
+        behind(proposals, {"alerts"});
+        PanelDock* positions = area(Qt::BottomDockWidgetArea, "positions");
+        PanelDock* guard = beside(positions, Qt::Horizontal, "guard");
+        behind(positions, {"chain", "smile", "modelCheck"});
+        behind(guard, {"allocation"});
         behind(dock("modelCheck"), {"orders", "fills", "history"}, false);
-        widths(scenarios, 34, 360, 640);
-        heights({scenarios, proposals}, {55, 45});
-        heights({positions, guard}, {50, 50});
+        widths(scenarios, 30, 360, 600);
+        heights({scenarios, proposals}, {46, 54});
+        heights({positions, guard}, {45, 45});
     }
 
     /// What was done and what it cost.
     void review()
     {
-        PanelDock* history = area(Qt::RightDockWidgetArea, "history", {"proposals"});
-        PanelDock* fills = area(Qt::BottomDockWidgetArea, "fills", {"orders"});
-        PanelDock* alerts = beside(fills, Qt::Horizontal, "alerts");
+        PanelDock* history = area(Qt::RightDockWidgetArea, "history");
+        behind(history, {"proposals"});
+        PanelDock* fills = area(Qt::BottomDockWidgetArea, "fills");
+        PanelDock* alerts = beside(fills, Qt::Vertical, "alerts");
+        behind(fills, {"orders"});
         behind(dock("orders"),
                {"positions", "chain", "smile", "modelCheck", "guard", "jointHedge", "allocation",
                 "scenarios"},
                false);
-        widths(history, 50, 420, 1'100);
-        heights({fills, alerts}, {35, 35});
+        widths(history, 56, 420, 1'100);
+        heights({fills, alerts}, {25, 25});
     }
 
     /// The chart and what waits.

@@ -94,6 +94,33 @@ private slots:
         }
     }
 
+    /// Not one behind the other: Qt makes a tab of what is split from one that has tabs.
+    void whatIsReadTogetherStandsSideBySide_data()
+    {
+        QTest::addColumn<QString>("name");
+        QTest::addColumn<QString>("one");
+        QTest::addColumn<QString>("other");
+        QTest::newRow("trading") << "Trading" << "proposals" << "scenarios";
+        QTest::newRow("trading, below") << "Trading" << "positions" << "orders";
+        QTest::newRow("risk") << "Risk" << "scenarios" << "proposals";
+        QTest::newRow("risk, below") << "Risk" << "positions" << "guard";
+        QTest::newRow("review") << "Review" << "fills" << "alerts";
+    }
+    void whatIsReadTogetherStandsSideBySide()
+    {
+        QFETCH(QString, name);
+        QFETCH(QString, one);
+        QFETCH(QString, other);
+        Shown desk;
+        desk.window->openWorkspace(QStringLiteral("Minimal"));
+        desk.window->openWorkspace(name);
+        desk.window->resetLayout();  // for a window of this size
+        auto* first = desk.dock(qPrintable(one));
+        auto* second = desk.dock(qPrintable(other));
+        QVERIFY(!desk.window->tabifiedDockWidgets(first).contains(second));
+        QTRY_VERIFY(!first->visibleRegion().isEmpty() && !second->visibleRegion().isEmpty());
+    }
+
     void whatIsLeftIsFoundAgain()
     {
         Shown desk;
