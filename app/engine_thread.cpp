@@ -157,11 +157,15 @@ private:
     {
         const std::uint64_t closings = gate().closings();
         if (closings == m_killsServed) return;
-        m_killsServed = closings;
+        const std::uint64_t before = std::exchange(m_killsServed, closings);
         const Steady::time_point at = Steady::now();
+        // Of several closings at once the last one's reason is known; the engine's own is no news
+        // to it, another's is, also where its words were lost.
+        const bool others = closings - before > std::exchange(m_ownClosings, 0);
         const char* why = gate().why();
-        if (!m_engine.isHalted() || why != kEngineHalted)
-            carryOut(m_engine.process(engine::Command{engine::StopAll{why}, "kill switch"}));
+        if (others || !m_engine.isHalted())
+            carryOut(m_engine.process(engine::Command{
+                engine::StopAll{why == kEngineHalted ? "the kill switch" : why}, "kill switch"}));
         m_haltsFollowed = m_engine.halts();
         for (auto& [id, venue] : m_venues) stopVenue(id, *venue, at);
         m_dirty = true;
@@ -210,8 +214,11 @@ private:
     void followGate(const engine::Event& event)
     {
         if (m_engine.isHalted()) {
+            serveKill();  // whose reason would be lost behind this one
             const bool anew = std::exchange(m_haltsFollowed, m_engine.halts()) != m_engine.halts();
-            if (anew || !gate().isClosed()) gate().close(kEngineHalted);
+            if (!anew && gate().isClosed()) return;
+            ++m_ownClosings;
+            gate().close(kEngineHalted);
             return;
         }
         const auto* command = std::get_if<engine::Command>(&event);
@@ -349,6 +356,7 @@ private:
     std::map<core::VenueId, std::unique_ptr<connectors::Venue>> m_venues;
     std::vector<engine::Event> m_batch, m_posted;
     std::uint64_t m_killsServed = 0;    ///< closings of the gate
+    std::uint64_t m_ownClosings = 0;    ///< of those that are not served yet
     std::uint64_t m_haltsFollowed = 0;  ///< reasons of the engine's that the gate was closed for
     core::Duration m_slept{};
     std::atomic<Steady::rep> m_lastTurn = 0;
