@@ -81,6 +81,7 @@ public:
     {
         return Steady::time_point{Steady::duration{m_lastTurn.load(std::memory_order_relaxed)}};
     }
+    std::size_t largestTurn() const { return m_largestTurn.load(std::memory_order_relaxed); }
 
     void run(const std::stop_token& stop)
     {
@@ -133,6 +134,8 @@ private:
         for (engine::Event& event : m_posted) batch.push_back(std::move(event));
         m_posted.clear();
         m_dirty = m_dirty || !batch.empty();
+        if (batch.size() > m_largestTurn.load(std::memory_order_relaxed))
+            m_largestTurn.store(batch.size(), std::memory_order_relaxed);
         for (engine::Event& event : batch) {
             serveKill();
             stampResume(event);
@@ -352,6 +355,7 @@ private:
     std::uint64_t m_haltsFollowed = 0;  ///< reasons of the engine's that the gate was closed for
     core::Duration m_slept{};
     std::atomic<Steady::rep> m_lastTurn = 0;
+    std::atomic<std::size_t> m_largestTurn = 0;
     Steady::time_point m_lastPublish{};
     core::Time m_lastTick{};
     Steady::time_point m_nextTick{};  ///< of a thread that does not sleep, while nothing arrives
@@ -400,6 +404,8 @@ void EngineThread::kill(const char* why)
 core::KillSwitch& EngineThread::gate() { return m_loop->gate(); }
 
 std::chrono::steady_clock::time_point EngineThread::lastTurn() const { return m_loop->lastTurn(); }
+
+std::size_t EngineThread::largestTurn() const { return m_loop->largestTurn(); }
 
 std::shared_ptr<const engine::Snapshot> EngineThread::takeSnapshot()
 {
