@@ -30,6 +30,11 @@ constexpr auto kPublishEvery = std::chrono::milliseconds{8};
 constexpr auto kIdle = std::chrono::milliseconds{25};
 /// How often an engine that does not sleep looks at its timeouts while nothing arrives.
 constexpr auto kSpinTick = std::chrono::milliseconds{1};
+/// What is read in one turn, events and time. A feed that is faster than this thread waits at the
+/// venue's end of the wire, which then tells of each instrument what is true and not all that was;
+/// read without end it would wait in here, and the engine would never have its turn.
+constexpr std::size_t kReadATurn = 1'024;
+constexpr auto kReadAtMost = std::chrono::milliseconds{8};
 constexpr auto kLeaveWithin = std::chrono::milliseconds{800};
 constexpr std::size_t kInboxCapacity = 4'096;
 /// What the two clocks of a machine that did not sleep may differ by.
@@ -117,7 +122,10 @@ private:
         if (wakeAt > now && !m_outside.spin) m_io.run_one_until(wakeAt);
         serveKill();
         // One by one: whatever the feed brings, a kill waits for one frame of it and no more.
-        while (m_io.poll_one() > 0) serveKill();
+        const auto until = Steady::now() + kReadAtMost;
+        while (m_batch.size() < kReadATurn && m_io.poll_one() > 0 && Steady::now() < until)
+            serveKill();
+        serveKill();
         m_inbox.drain(m_posted);
         lookForSleep();
         if (const char* why = m_haltAsked.exchange(nullptr))

@@ -1,7 +1,5 @@
 #include "tests/soak/frame_meter.h"
 
-#include <QAbstractEventDispatcher>
-
 #include <ctime>
 
 namespace ballast::soak {
@@ -16,20 +14,9 @@ double microsecondsOf(clockid_t clock)
 
 }  // namespace
 
-FrameMeter::Clocks FrameMeter::clocksNow()
+FrameMeter::Clocks FrameMeter::clocksNow() const
 {
-    return {microsecondsOf(CLOCK_MONOTONIC), microsecondsOf(CLOCK_THREAD_CPUTIME_ID)};
-}
-
-FrameMeter::FrameMeter(QAbstractEventDispatcher& dispatcher, QObject* parent) : QObject(parent)
-{
-    connect(&dispatcher, &QAbstractEventDispatcher::awake, this, [this] {
-        if (m_awakeAt == 0) m_awakeAt = clocksNow().wall;
-    });
-    connect(&dispatcher, &QAbstractEventDispatcher::aboutToBlock, this, [this] {
-        if (m_awakeAt > 0) m_busy += clocksNow().wall - m_awakeAt;
-        m_awakeAt = 0;
-    });
+    return {microsecondsOf(CLOCK_MONOTONIC), m_busy(), microsecondsOf(CLOCK_THREAD_CPUTIME_ID)};
 }
 
 void FrameMeter::begin()
@@ -41,15 +28,12 @@ void FrameMeter::begin()
 void FrameMeter::tick()
 {
     const Clocks now = clocksNow();
-    if (m_awakeAt > 0) m_busy += now.wall - m_awakeAt;
-    m_awakeAt = now.wall;
     if (m_measures && m_last.wall > 0) {
         m_interval.add(now.wall - m_last.wall);
-        m_work.add(m_busy - m_apart.wall);
+        m_work.add(now.busy - m_last.busy - m_apart.busy);
         m_processor.add(now.processor - m_last.processor - m_apart.processor);
     }
     m_last = now;
-    m_busy = 0;
     m_apart = {};
 }
 

@@ -2,22 +2,18 @@
 
 #include "tests/soak/histogram.h"
 
-#include <QObject>
-
-#include <chrono>
-
-class QAbstractEventDispatcher;
+#include <functional>
 
 namespace ballast::soak {
 
 /// Frames of the window: from one look of its clock to the next. The work of a frame is what the
-/// event loop did meanwhile, sleep left out: taking a snapshot in, painting, all else; by the wall
-/// and by the thread's own processor time, which other programs cannot make longer. What the
-/// measuring itself did is not in it.
-class FrameMeter : public QObject {
-    Q_OBJECT
+/// event loop did meanwhile, sleep left out: taking a snapshot in, painting, all else; by the wall,
+/// and the thread's own processor time, which other programs cannot make longer. What the measuring
+/// itself did is in neither.
+class FrameMeter {
 public:
-    explicit FrameMeter(QAbstractEventDispatcher& dispatcher, QObject* parent = nullptr);
+    /// `busy` is how long the event loop has been at work, microseconds.
+    explicit FrameMeter(std::function<double()> busy) : m_busy(std::move(busy)) {}
     void begin();
     /// The frame clock has looked.
     void tick();
@@ -28,7 +24,7 @@ public:
         const Clocks from = clocksNow();
         work();
         const Clocks to = clocksNow();
-        m_apart.wall += to.wall - from.wall;
+        m_apart.busy += to.busy - from.busy;
         m_apart.processor += to.processor - from.processor;
     }
 
@@ -38,13 +34,13 @@ public:
 
 private:
     struct Clocks {
-        double wall = 0, processor = 0;  ///< microseconds
+        double wall = 0, busy = 0, processor = 0;  ///< microseconds
     };
-    static Clocks clocksNow();
+    Clocks clocksNow() const;
 
+    std::function<double()> m_busy;
     Histogram m_interval, m_work, m_processor;
     Clocks m_last, m_apart;
-    double m_awakeAt = 0, m_busy = 0;
     bool m_measures = false;
 };
 

@@ -1,5 +1,7 @@
 #include "tests/soak/frame_splitter.h"
 
+#include <utility>
+
 namespace ballast::soak {
 namespace {
 
@@ -31,9 +33,20 @@ std::optional<FrameSplitter::Piece> FrameSplitter::next()
         if (rest.size() < whole) return std::nullopt;
     }
     m_at += whole;
-    const bool isText = header < whole && byteAt(rest, 0) == 0x81U;
-    return Piece{rest.substr(0, whole),
-                 isText ? rest.substr(header, whole - header) : std::string_view{}};
+    Piece piece{rest.substr(0, whole), {}};
+    const std::size_t opcode = header < whole ? byteAt(rest, 0) & 0x0FU : 0xFFU;
+    if (opcode > 1) return piece;  // the head, an empty frame, or one about the connection
+    const std::string_view payload = rest.substr(header, whole - header);
+    const bool isLast = (byteAt(rest, 0) & 0x80U) != 0;
+    if (isLast && m_message.empty()) {
+        piece.message = payload;
+    } else {
+        m_message += payload;
+        if (!isLast) return piece;
+        m_last = std::exchange(m_message, {});
+        piece.message = m_last;
+    }
+    return piece;
 }
 
 std::string headerOf(std::size_t payloadBytes)

@@ -8,13 +8,17 @@
 
 namespace ballast::soak {
 
-/// Splits what a server sends: the head of HTTP, then whole frames.
+/// Splits what a server sends: the head of HTTP, then whole frames, of which several may be one
+/// message.
 class FrameSplitter {
 public:
+    /// Both until the next call.
     struct Piece {
-        std::string_view raw;      ///< as on the wire; until the next feed()
-        std::string_view payload;  ///< of one text frame; else empty
+        std::string_view raw;      ///< as on the wire
+        std::string_view message;  ///< the text that this frame was the last of; else empty
     };
+    /// Between two messages: where another one may stand.
+    bool isBetween() const { return m_headDone && m_message.empty(); }
     void feed(const char* bytes, std::size_t size)
     {
         m_bytes.erase(0, m_at);
@@ -26,6 +30,8 @@ public:
 private:
     std::string m_bytes;
     std::size_t m_at = 0;
+    std::string m_message;  ///< of earlier frames
+    std::string m_last;     ///< what was given out
     bool m_headDone = false;
 };
 

@@ -1,9 +1,9 @@
 // `soak`: see options.h. 0: nothing was dropped, doubled or without bound; 3: something was; 2: a
 // command line that is none; 1: it could not begin.
-#include "app/application.h"
 #include "app/assertions.h"
 #include "app/last_resort.h"
 #include "app/thread_name.h"
+#include "tests/soak/measured_application.h"
 #include "tests/soak/report.h"
 
 #include <QTemporaryDir>
@@ -20,11 +20,13 @@ int refused(const std::string& why)
     return 1;
 }
 
-int run(const soak::Options& options, soak::Peer& peer, const std::filesystem::path& folder)
+int run(const soak::Options& options, soak::Peer& peer, const std::filesystem::path& folder,
+        const soak::MeasuredApplication& application)
 {
     const auto data = options.keep.empty() ? folder / "data" : std::filesystem::path(options.keep);
     std::filesystem::create_directories(data);
-    soak::Soak soak(options, peer, data, folder / "wire");
+    soak::Soak soak(options, peer, data, folder / "wire",
+                    [&application] { return application.busy(); });
     QObject::connect(&soak, &soak::Soak::finished, qApp, &QCoreApplication::quit,
                      Qt::QueuedConnection);
     if (const auto started = soak.start(); !started) return refused(started.error().message);
@@ -53,7 +55,7 @@ int main(int argc, char** argv)
     app::nameThisThread("gui");
     app::throwOnFailedAssertions();
     qputenv("QT_QPA_PLATFORM", "offscreen");
-    const app::Application application(argc, argv);
+    const soak::MeasuredApplication application(argc, argv);
     QApplication::setQuitOnLastWindowClosed(false);
-    return run(*options, **peer, place);
+    return run(*options, **peer, place, application);
 }

@@ -44,7 +44,7 @@ int runPeer(const Options& options)
     server.seed = options.seed;
     server.clock = shared->clock;
     server.demoBook = true;
-    server.orderLatency = 4ms;
+    server.orderLatency = 40ms;
     server.accounts.push_back({.key = "paper", .secret = "paper"});
     auto exchange = paper::ExchangeServer::start(std::move(server));
     if (!exchange) {

@@ -135,10 +135,10 @@ bool Relay::fromExchange()
     m_frames.feed(bytes.data(), static_cast<std::size_t>(read));
     while (const auto piece = m_frames.next()) {
         m_toDesk.bytes += piece->raw;
-        if (piece->payload.empty()) continue;
+        if (piece->message.empty()) continue;
         ++m_shared.passed;
-        m_load.learn(piece->payload);
-        note(piece->payload);
+        m_load.learn(piece->message);
+        note(piece->message);
     }
     return true;
 }
@@ -156,7 +156,7 @@ void Relay::note(std::string_view payload)
 
 void Relay::turnLoad()
 {
-    if (m_shared.phase != Phase::Load) return;
+    if (m_shared.phase != Phase::Load || !m_frames.isBetween()) return;
     const auto steady = Steady::now();
     const std::int64_t now = steady.time_since_epoch().count();
     if (m_loadBegan == 0) m_loadBegan = m_lastTurn = now;

@@ -7,8 +7,6 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/panel_dock.h"
 
-#include <QAbstractEventDispatcher>
-
 #include <algorithm>
 #include <ctime>
 #include <fstream>
@@ -34,11 +32,12 @@ double processorSeconds()
 }  // namespace
 
 Soak::Soak(const Options& options, Peer& peer, std::filesystem::path data,
-           std::filesystem::path wire)
+           std::filesystem::path wire, std::function<double()> busy)
     : m_options(options),
       m_peer(peer),
       m_data(std::move(data)),
       m_wire(std::move(wire)),
+      m_frames(std::move(busy)),
       m_lag(peer.shared()),
       m_trader([this](const engine::Command& command) { emit m_desk->window().commanded(command); })
 {
@@ -60,9 +59,8 @@ core::Expected<void> Soak::start()
     auto desk = app::Desk::open(options);
     if (!desk) return std::unexpected(desk.error());
     m_desk = std::move(*desk);
-    m_frames = std::make_unique<FrameMeter>(*QAbstractEventDispatcher::instance());
     connect(&m_desk->frames(), &app::FrameClock::frame, this, &Soak::take);
-    connect(&m_desk->frames(), &app::FrameClock::looked, this, [this] { m_frames->tick(); });
+    connect(&m_desk->frames(), &app::FrameClock::looked, this, [this] { m_frames.tick(); });
     m_desk->start();
     m_opened = Steady::now();
     m_options.frames ? openDocks() : m_desk->window().showMinimized();
@@ -87,7 +85,7 @@ void Soak::raiseNextDock()
 /// Each snapshot that the frame clock takes, after the window has taken it.
 void Soak::take(const std::shared_ptr<const engine::Snapshot>& snapshot)
 {
-    m_frames->apart([&] {
+    m_frames.apart([&] {
         m_last = snapshot;
         ++m_snapshots;
         if (m_stage == Stage::Opening || m_stage == Stage::Over) return;
@@ -118,7 +116,7 @@ void Soak::look()
                 "the desk did not come up, or fewer instruments are quoted than were asked for");
             return close();
         case Stage::Loaded:
-            m_frames->apart([this] {
+            m_frames.apart([this] {
                 if (m_held.size() * kLooksUntilMeasured <= seconds() ||
                     m_options.minutes * 60 < 10 * kLooksUntilMeasured)
                     m_held.push_back(holdsNow(seconds()));
@@ -138,7 +136,7 @@ void Soak::begin()
     m_began = Steady::now();
     m_processorBefore = processorSeconds();
     m_outcome.linkBefore = m_last->links->front().health;
-    m_frames->begin();
+    m_frames.begin();
     m_stage = Stage::Loaded;
     m_peer.shared().phase = Phase::Load;
 }

@@ -14,6 +14,7 @@
 
 #include <chrono>
 #include <filesystem>
+#include <functional>
 #include <memory>
 
 namespace ballast::soak {
@@ -40,14 +41,14 @@ class Soak : public QObject {
     Q_OBJECT
 public:
     Soak(const Options& options, Peer& peer, std::filesystem::path data,
-         std::filesystem::path wire);
+         std::filesystem::path wire, std::function<double()> busy);
     ~Soak() override;
     core::Expected<void> start();
 
     const Outcome& outcome() const { return m_outcome; }
     const std::vector<Held>& held() const { return m_held; }
     const LagMeter& lag() const { return m_lag; }
-    const FrameMeter& frames() const { return *m_frames; }
+    const FrameMeter& frames() const { return m_frames; }
     const Trader& trader() const { return m_trader; }
     const Sayings& sayings() const { return m_sayings; }
     std::uint64_t snapshots() const { return m_snapshots; }
@@ -74,7 +75,7 @@ private:
     Peer& m_peer;
     std::filesystem::path m_data, m_wire;
     std::unique_ptr<app::Desk> m_desk;
-    std::unique_ptr<FrameMeter> m_frames;
+    FrameMeter m_frames;
     LagMeter m_lag;
     Trader m_trader;
     Sayings m_sayings;

@@ -4,7 +4,7 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
         soak/options.cpp soak/options.h soak/shared.h soak/histogram.h
         soak/frame_splitter.cpp soak/frame_splitter.h soak/load.cpp soak/load.h soak/relay.cpp soak/relay.h
         soak/peer.cpp soak/peer.h soak/memory_meter.cpp soak/memory_meter.h soak/lag_meter.cpp soak/lag_meter.h
-        soak/frame_meter.cpp soak/frame_meter.h soak/trader.cpp soak/trader.h soak/ledger.cpp soak/ledger.h
+        soak/frame_meter.cpp soak/frame_meter.h soak/measured_application.h soak/trader.cpp soak/trader.h soak/ledger.cpp soak/ledger.h
         soak/soak.cpp soak/soak.h soak/report.cpp soak/report.h)
     target_link_libraries(ballast_soak PUBLIC ballast_options ballast::app ballast::store ballast::paper Qt6::Network
         CLI11::CLI11 fmt::fmt)

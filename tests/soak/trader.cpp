@@ -11,7 +11,7 @@ using namespace std::chrono_literals;
 
 constexpr auto kLookEvery = 50ms;
 constexpr auto kLookAgain = 2s;  ///< a person who sees a halt
-constexpr core::Duration kRests = 600ms;
+constexpr core::Duration kRests = 200ms;
 constexpr std::size_t kCalledKept = 64, kKindsKept = 200;
 
 /// Names and numbers out: what is said of many orders is one thing.
@@ -32,9 +32,9 @@ std::string kindOf(const engine::Alert& alert)
 
 std::string_view busySettings()
 {
-    return "[policy.BTC]\nbelow = 0.5\nabove = 0.5\ncooldown_s = 0\nstyle = \"peg\"\n"
+    return "[policy.BTC]\nbelow = 0.3\nabove = 0.3\ncooldown_s = 0\nstyle = \"peg\"\n"
            "style_deadline_s = 3\nstyle_move_every_s = 1\ncollar = 0.002\n"
-           "[policy.ETH]\nbelow = 4\nabove = 4\ncooldown_s = 0\ncollar = 0.0003\n";
+           "[policy.ETH]\nbelow = 2\nabove = 2\ncooldown_s = 0\ncollar = 0.0002\n";
 }
 
 guard::LimitSet busyLimits(guard::LimitSet limits)

@@ -62,22 +62,26 @@ private slots:
     {
         const std::string head = "HTTP/1.1 101 Switching Protocols\r\n\r\n";
         const std::string small = "ticker", large(70000, 'x');
-        const std::string stream = head + soak::headerOf(small.size()) + small +
-                                   soak::headerOf(large.size()) + large;
+        const std::string first = "\x01\x03two", ping("\x89\x00", 2), last = "\x80\x05parts";
+        const std::string stream = head + soak::headerOf(small.size()) + small + first + ping +
+                                   last + soak::headerOf(large.size()) + large;
         for (const std::size_t step : {std::size_t{1}, std::size_t{7}, std::size_t{4096}}) {
             soak::FrameSplitter splitter;
             std::string whole;
-            std::vector<std::size_t> payloads;
+            std::vector<std::string> messages;
+            int within = 0;
             for (std::size_t at = 0; at < stream.size(); at += step) {
                 const std::string part = stream.substr(at, step);
                 splitter.feed(part.data(), part.size());
                 while (const auto piece = splitter.next()) {
                     whole += piece->raw;
-                    payloads.push_back(piece->payload.size());
+                    if (!piece->message.empty()) messages.emplace_back(piece->message);
+                    if (!splitter.isBetween()) ++within;
                 }
             }
             QVERIFY(whole == stream);
-            QCOMPARE(payloads, (std::vector<std::size_t>{0, small.size(), large.size()}));
+            QVERIFY(messages == (std::vector<std::string>{small, "twoparts", large}));
+            QCOMPARE(within, 2);
         }
     }
 
