@@ -65,7 +65,8 @@ void quotes(std::string& out, const Soak& soak, const Options& o, const Shared& 
                     peer.mostWaiting.load()));
     row(out, "the exchange's frames", fmt::format("{} beside", peer.passed.load()));
     row(out, "frames received",
-        fmt::format("{} of {} sent, {} refused, {} book gaps, {} reconnects, round trip {:.1f} ms",
+        fmt::format("{}; {} were sent by the end of the load; {} refused, {} book gaps, {} reconnects, round "
+                    "trip {:.1f} ms",
                     x.link.messages, x.sentAtEnd, x.link.refused, x.link.bookGaps,
                     x.link.reconnects, x.link.roundTripMs));
     row(out, "quotes in snapshots",

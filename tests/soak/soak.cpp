@@ -155,7 +155,9 @@ void Soak::end()
 
 bool Soak::isQuiet(const engine::Snapshot& snapshot) const
 {
-    return m_lag.behind(snapshot) == 0 &&
+    const engine::LinkHealth& link = snapshot.links->front().health;
+    const bool allRead = link.messages >= m_outcome.sentAtEnd || link.reconnects > 0;
+    return allRead && m_lag.behind(snapshot) == 0 &&
            std::ranges::all_of(snapshot.orders->orders, [](const orders::Order& order) {
                return orders::isTerminal(order.state);
            });
@@ -163,7 +165,10 @@ bool Soak::isQuiet(const engine::Snapshot& snapshot) const
 
 void Soak::settle()
 {
-    if (!isQuiet(*m_last)) m_quietSince = {};
+    if (m_outcome.sentAtEnd == 0)
+        m_outcome.sentAtEnd = m_peer.shared().sent + m_peer.shared().passed;
+    if (!isQuiet(*m_last))
+        m_quietSince = {};
     else if (m_quietSince == Steady::time_point{}) m_quietSince = Steady::now();
     const bool quiet = m_quietSince != Steady::time_point{} &&
                        Steady::now() - m_quietSince >= kQuietFor;
@@ -171,7 +176,6 @@ void Soak::settle()
     if (!quiet) m_outcome.failures.push_back("orders or quotes were still on their way at the end");
     m_outcome.behindAtEnd = m_lag.behind(*m_last);
     m_outcome.link = m_last->links->front().health;
-    m_outcome.sentAtEnd = m_peer.shared().sent + m_peer.shared().passed;
     auto record = ofRecord(m_peer.exchangePort());
     if (record)
         m_outcome.record = std::move(*record);

@@ -29,7 +29,7 @@ struct Outcome {
     std::size_t behindAtEnd = 0;  ///< instruments without the last quote that was sent of them
     std::size_t largestTurn = 0;
     engine::LinkHealth link, linkBefore;
-    std::uint64_t sentAtEnd = 0;  ///< frames of relay and exchange, when `link` was read
+    std::uint64_t sentAtEnd = 0;  ///< frames of relay and exchange, a second after the load
     std::uint64_t disagreements = 0;
     double deskProcessor = 0, peerProcessor = 0;  ///< seconds
     std::string haltReason;

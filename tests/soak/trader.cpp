@@ -34,7 +34,7 @@ std::string_view busySettings()
 {
     return "[policy.BTC]\nbelow = 0.3\nabove = 0.3\ncooldown_s = 0\nstyle = \"peg\"\n"
            "style_deadline_s = 3\nstyle_move_every_s = 1\ncollar = 0.002\n"
-           "[policy.ETH]\nbelow = 2\nabove = 2\ncooldown_s = 0\ncollar = 0.0002\n";
+           "[policy.ETH]\nbelow = 2\nabove = 2\ncooldown_s = 0\ncollar = 0.0001\n";
 }
 
 guard::LimitSet busyLimits(guard::LimitSet limits)
