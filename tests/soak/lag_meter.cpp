@@ -9,10 +9,7 @@ namespace {
 double microseconds(core::Duration d) { return core::seconds(d) * 1e6; }
 
 /// The exchange's own are of whole tenths of a second, and wait in it for its turn.
-bool isOfLoad(core::Time stamp)
-{
-    return core::toUnixMs(stamp) % 100 != 0;
-}
+bool isOfLoad(core::Time stamp) { return core::toUnixMs(stamp) % 100 != 0; }
 
 }  // namespace
 

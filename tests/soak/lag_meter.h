@@ -9,10 +9,11 @@
 namespace ballast::soak {
 
 /// How old quotes are when they can be seen. Of each instrument whose ticker is another one than in
-/// the snapshot before: from the stamp the load put on it, in the venue's clock, whole milliseconds,
-/// to the tick of the engine that ended its batch (`toSnapshot`), and to the moment the window had
-/// that snapshot (`toWindow`). In between are the relay, the kernel's buffers, the session, the
-/// engine and the mailbox. What was overtaken by a newer quote of its instrument is in no snapshot.
+/// the snapshot before: from the stamp the load put on it, in the venue's clock, whole
+/// milliseconds, to the tick of the engine that ended its batch (`toSnapshot`), and to the moment
+/// the window had that snapshot (`toWindow`). In between are the relay, the kernel's buffers, the
+/// session, the engine and the mailbox. What was overtaken by a newer quote of its instrument is in
+/// no snapshot.
 class LagMeter {
 public:
     explicit LagMeter(const Shared& shared) : m_shared(shared) {}

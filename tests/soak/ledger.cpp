@@ -69,8 +69,9 @@ core::Expected<void> readTrades(int port, const QByteArray& of, Ledger& out)
 {
     bool more = true;
     for (qint64 since = 0; more;) {
-        const auto page = ask(port, "get_user_trades_by_currency_and_time" + of +
-                                        "&sorting=asc&start_timestamp=" + QByteArray::number(since));
+        const auto page =
+            ask(port, "get_user_trades_by_currency_and_time" + of +
+                          "&sorting=asc&start_timestamp=" + QByteArray::number(since));
         if (!page) return std::unexpected(page.error());
         const auto trades = page->toObject()[QStringLiteral("trades")].toArray();
         for (const auto& row : trades) {

@@ -23,8 +23,8 @@ struct Outgoing {
     }
 };
 
-/// Tickers beside those of the exchange: its own last one of an instrument with the stamp of now and
-/// other last digits of its volatilities or its mark, so that each changes a value and none the
+/// Tickers beside those of the exchange: its own last one of an instrument with the stamp of now
+/// and other last digits of its volatilities or its mark, so that each changes a value and none the
 /// market. At a rate, whatever the reader does: what finds no room waits, once an instrument, and a
 /// newer one takes its place. So a venue serves who reads slowly.
 class Load {

@@ -40,9 +40,11 @@ Held holdsNow(double at)
     while (in >> word) {
         if (word == "Rss:") in >> held.rssMiB;
         if (word == "Pss:") in >> held.pssMiB;
+        if (word == "Pss_Anon:") in >> held.ownMiB;
     }
     held.rssMiB /= kKiBInMiB;
     held.pssMiB /= kKiBInMiB;
+    held.ownMiB /= kKiBInMiB;
     const struct mallinfo2 heap = ::mallinfo2();
     held.heapMiB = static_cast<double>(heap.uordblks + heap.hblkhd) / kBytesInMiB;
     held.handles = entriesOf("/proc/self/fd") - 1;  // the folder itself

@@ -9,6 +9,8 @@ namespace ballast::soak {
 struct Held {
     double at = 0;  ///< seconds since the load began
     double rssMiB = 0, pssMiB = 0;
+    double ownMiB =
+        0;  ///< of PSS what is in no file: that of libraries falls when others load them
     double heapMiB = 0;  ///< given out by malloc, all arenas
     int handles = 0, threads = 0;
 };

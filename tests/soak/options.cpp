@@ -22,7 +22,8 @@ core::Expected<Options> parse(int argc, char** argv, int& exitCode)
         ->check(CLI::Range(1, 1'000));
     app.add_option("--seed", o.seed, "of market and load");
     app.add_flag("--frames", o.frames, "show the window with every dock, and measure its frames");
-    app.add_option("--most-growth", o.mostGrowth, "MiB an hour of PSS that fail the run; 0: none");
+    app.add_option("--most-growth", o.mostGrowth,
+                   "MiB an hour of its own memory that fail the run; 0: none");
     app.add_option("--most-queued", o.mostQueued, "events that may wait in the engine's thread");
     app.add_option("--keep", o.keep, "data folder that is kept");
     app.add_option("--peer", o.peer)->group("");

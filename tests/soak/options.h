@@ -17,10 +17,10 @@ struct Options {
     double burstEvery = 60;   ///< seconds from the end of one to the end of the next; 0: none
     int instruments = 300;    ///< that the quotes are of
     std::uint64_t seed = 1;
-    bool frames = false;     ///< the window is shown, with every dock; else it is minimised
-    double mostGrowth = 0;   ///< MiB an hour of PSS that fail the run; 0: reported only
+    bool frames = false;    ///< the window is shown, with every dock; else it is minimised
+    double mostGrowth = 0;  ///< MiB an hour of its own memory that fail the run; 0: reported only
     double mostQueued = 4'096;  ///< events that may wait in the engine's thread
-    std::string keep;        ///< the data folder; empty: one that is removed in the end
+    std::string keep;           ///< the data folder; empty: one that is removed in the end
     // Of the process of the exchange, which is this program too.
     int peer = -1;       ///< the memory both share; < 0: this is the desk
     std::string ledger;  ///< where it writes what it told of orders

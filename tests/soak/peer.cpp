@@ -5,11 +5,11 @@
 
 #include <fmt/format.h>
 
-#include <csignal>
 #include <sys/mman.h>
 #include <sys/prctl.h>
 #include <sys/wait.h>
 #include <unistd.h>
+#include <csignal>
 
 #include <chrono>
 #include <cstdlib>

@@ -4,10 +4,10 @@
 #include "tests/soak/options.h"
 #include "tests/soak/shared.h"
 
+#include <sys/types.h>
 #include <filesystem>
 #include <memory>
 #include <string>
-#include <sys/types.h>
 
 namespace ballast::soak {
 

@@ -80,8 +80,8 @@ void Relay::run(int exchangePort)
         ::poll(polled.data(), polled.size(), kLookEveryMs);
         if (polled[0].revents != 0) accept(exchangePort);
         if (m_desk < 0) continue;
-        const bool lives = (polled[1].revents == 0 || fromDesk()) &&
-                           (polled[2].revents == 0 || fromExchange());
+        const bool lives =
+            (polled[1].revents == 0 || fromDesk()) && (polled[2].revents == 0 || fromExchange());
         turnLoad();
         if (!lives || !write(m_desk, m_toDesk) || !write(m_exchange, m_toExchange)) hangUp();
     }

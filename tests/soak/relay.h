@@ -8,8 +8,8 @@
 
 namespace ballast::soak {
 
-/// Between the desk and the paper exchange, byte for byte both ways, one desk at a time. Between two
-/// frames of the exchange it puts those of the load, and what the exchange tells of orders and
+/// Between the desk and the paper exchange, byte for byte both ways, one desk at a time. Between
+/// two frames of the exchange it puts those of the load, and what the exchange tells of orders and
 /// trades it writes into the ledger. While the desk does not read, it does not read from the
 /// exchange, which then knows of it.
 class Relay {

@@ -46,11 +46,12 @@ void quotes(std::string& out, const Soak& soak, const Options& o, const Shared& 
     const Outcome& x = soak.outcome();
     const double s = std::max(x.seconds, 1e-9);
     const auto perSecond = [s](std::uint64_t n) { return static_cast<double>(n) / s; };
-    row(out, "load", fmt::format("{:.1f} min, {:.0f} quotes/s of {} instruments, {} bursts of "
-                                 "{:.0f}/s for {:.0f} s each {:.0f} s, seed {}, window {}",
-                                 s / 60, o.rate, peer.instruments.load(), peer.bursts.load(),
-                                 o.burst, o.burstSeconds, o.burstEvery, o.seed,
-                                 o.frames ? "with every dock" : "minimised"));
+    row(out, "load",
+        fmt::format("{:.1f} min, {:.0f} quotes/s of {} instruments, {} bursts of "
+                    "{:.0f}/s for {:.0f} s each {:.0f} s, seed {}, window {}",
+                    s / 60, o.rate, peer.instruments.load(), peer.bursts.load(), o.burst,
+                    o.burstSeconds, o.burstEvery, o.seed,
+                    o.frames ? "with every dock" : "minimised"));
     row(out, "quotes due", fmt::format("{} ({:.0f}/s)", peer.due.load(), perSecond(peer.due)));
     row(out, "quotes sent",
         fmt::format("{} ({:.0f}/s, at most {} in a second; {} seconds with fewer than were due)",
@@ -65,7 +66,8 @@ void quotes(std::string& out, const Soak& soak, const Options& o, const Shared& 
                     peer.mostWaiting.load()));
     row(out, "the exchange's frames", fmt::format("{} beside", peer.passed.load()));
     row(out, "frames received",
-        fmt::format("{}; {} were sent by the end of the load; {} refused, {} book gaps, {} reconnects, round "
+        fmt::format("{}; {} were sent by the end of the load; {} refused, {} book gaps, {} "
+                    "reconnects, round "
                     "trip {:.1f} ms",
                     x.link.messages, x.sentAtEnd, x.link.refused, x.link.bookGaps,
                     x.link.reconnects, x.link.roundTripMs));
@@ -83,9 +85,10 @@ void orderEvents(std::string& out, const Soak& soak)
 {
     const Outcome& x = soak.outcome();
     const Trader& t = soak.trader();
-    row(out, "orders", fmt::format("{}, {} filled in part, {} trades; {} approvals, {} called back",
-                                   x.journal.orders.size(), x.journal.partial,
-                                   x.journal.trades.size(), t.approved, t.called));
+    row(out, "orders",
+        fmt::format("{}, {} filled in part, {} trades; {} approvals, {} called back",
+                    x.journal.orders.size(), x.journal.partial, x.journal.trades.size(), t.approved,
+                    t.called));
     std::map<std::string, int> states;
     for (const auto& [label, order] : x.journal.orders) ++states[order.state];
     std::string all;
@@ -104,10 +107,10 @@ void orderEvents(std::string& out, const Soak& soak)
 void gate(std::string& out, const Soak& soak)
 {
     const Sayings& s = soak.sayings();
-    row(out, "gate closed", fmt::format("{} times; {} alerts of lag, age or silence; resumed {} "
-                                        "times, a guard's halt ended {} times",
-                                        s.closings(), s.ofLag(), soak.trader().resumed,
-                                        soak.trader().cleared));
+    row(out, "gate closed",
+        fmt::format("{} times; {} alerts of lag, age or silence; resumed {} "
+                    "times, a guard's halt ended {} times",
+                    s.closings(), s.ofLag(), soak.trader().resumed, soak.trader().cleared));
     for (const auto& [why, times] : s.reasons()) row(out, "", fmt::format("{} x {}", times, why));
     std::vector<std::pair<std::uint64_t, std::string>> said;
     for (const auto& [kind, times] : s.counts()) said.emplace_back(times, kind);
@@ -124,15 +127,17 @@ std::string reportOf(const Soak& soak, const Options& options, const Shared& pee
     std::string out;
     quotes(out, soak, options, peer);
     orderEvents(out, soak);
+    row(out, "memory, own", growth(soak.held(), &Held::ownMiB));
     row(out, "memory, PSS", growth(soak.held(), &Held::pssMiB));
     row(out, "memory, RSS", growth(soak.held(), &Held::rssMiB));
     row(out, "heap in use", growth(soak.held(), &Held::heapMiB));
-    row(out, "descriptors, threads", range(soak.held(), &Held::handles) + ", " +
-                                         range(soak.held(), &Held::threads));
+    row(out, "descriptors, threads",
+        range(soak.held(), &Held::handles) + ", " + range(soak.held(), &Held::threads));
     row(out, "stamp to snapshot", times(soak.lag().toSnapshot()));
     row(out, "stamp to window", times(soak.lag().toWindow()));
     if (options.frames) {
-        row(out, "frames, interval", times(soak.frames().interval()) + late(soak.frames().interval()));
+        row(out, "frames, interval",
+            times(soak.frames().interval()) + late(soak.frames().interval()));
         row(out, "frames, work", times(soak.frames().work()) + late(soak.frames().work()));
         row(out, "frames, processor",
             times(soak.frames().processor()) + late(soak.frames().processor()));

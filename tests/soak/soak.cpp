@@ -97,7 +97,10 @@ void Soak::take(const std::shared_ptr<const engine::Snapshot>& snapshot)
     });
 }
 
-double Soak::seconds() const { return std::chrono::duration<double>(Steady::now() - m_began).count(); }
+double Soak::seconds() const
+{
+    return std::chrono::duration<double>(Steady::now() - m_began).count();
+}
 
 bool Soak::isUp(const engine::Snapshot& snapshot) const
 {
@@ -169,9 +172,10 @@ void Soak::settle()
         m_outcome.sentAtEnd = m_peer.shared().sent + m_peer.shared().passed;
     if (!isQuiet(*m_last))
         m_quietSince = {};
-    else if (m_quietSince == Steady::time_point{}) m_quietSince = Steady::now();
-    const bool quiet = m_quietSince != Steady::time_point{} &&
-                       Steady::now() - m_quietSince >= kQuietFor;
+    else if (m_quietSince == Steady::time_point{})
+        m_quietSince = Steady::now();
+    const bool quiet =
+        m_quietSince != Steady::time_point{} && Steady::now() - m_quietSince >= kQuietFor;
     if (!quiet && Steady::now() - m_ended < kSettleWithin) return;
     if (!quiet) m_outcome.failures.push_back("orders or quotes were still on their way at the end");
     m_outcome.behindAtEnd = m_lag.behind(*m_last);
@@ -228,7 +232,7 @@ void Soak::judge()
                            " instruments never showed the last quote that was sent of them");
     if (m_outcome.disagreements > 0)
         failures.push_back("the book's valuation disagreed with one from nothing");
-    const double slope = growthOf(m_held, &Held::pssMiB).slope;
+    const double slope = growthOf(m_held, &Held::ownMiB).slope;
     if (m_options.mostGrowth > 0 && slope > m_options.mostGrowth)
         failures.push_back("memory grows by " + std::to_string(slope) + " MiB an hour");
 }

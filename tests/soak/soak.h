@@ -40,8 +40,8 @@ struct Outcome {
 class Soak : public QObject {
     Q_OBJECT
 public:
-    Soak(const Options& options, Peer& peer, std::filesystem::path data,
-         std::filesystem::path wire, std::function<double()> busy);
+    Soak(const Options& options, Peer& peer, std::filesystem::path data, std::filesystem::path wire,
+         std::function<double()> busy);
     ~Soak() override;
     core::Expected<void> start();
 

@@ -142,9 +142,8 @@ std::uint64_t Sayings::ofLag() const
     constexpr std::array kWords{"clock", " old", "stale", "silen", "no answer", "late", "lag"};
     std::uint64_t count = 0;
     for (const auto& [kind, times] : m_counts)
-        if (std::ranges::any_of(kWords, [&](const char* word) {
-                return kind.find(word) != std::string::npos;
-            }))
+        if (std::ranges::any_of(
+                kWords, [&](const char* word) { return kind.find(word) != std::string::npos; }))
             count += times;
     return count;
 }

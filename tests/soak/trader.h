@@ -14,8 +14,8 @@ namespace ballast::soak {
 /// The settings of a desk that always has something to hedge: narrow bands about a book with much
 /// gamma, one underlying by orders that rest, are moved and crossed, the other by orders that take.
 std::string_view busySettings();
-/// Limits and tripwires with all that counts orders and their cost set wide; what judges the age and
-/// the sanity of prices stays as it is.
+/// Limits and tripwires with all that counts orders and their cost set wide; what judges the age
+/// and the sanity of prices stays as it is.
 guard::LimitSet busyLimits(guard::LimitSet limits);
 
 /// A person who approves whatever is proposed, calls back every other order that rests, and after a
