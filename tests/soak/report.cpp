@@ -35,6 +35,16 @@ std::string growth(const std::vector<Held>& held, double Held::* what)
     return fmt::format("{:+.2f} MiB/h, {:.1f} to {:.1f} MiB", g.slope, g.least, g.most);
 }
 
+/// At the quarters of the time: what fills up flattens, what leaks goes on.
+std::string quarters(const std::vector<Held>& held, double Held::* what)
+{
+    std::string out;
+    for (std::size_t i = 1; i <= 4 && !held.empty(); ++i)
+        out += fmt::format("{}{:.1f}", i == 1 ? "; quarters " : ", ",
+                           held[(held.size() - 1) * i / 4].*what);
+    return out;
+}
+
 std::string range(const std::vector<Held>& held, int Held::* what)
 {
     const auto [least, most] = rangeOf(held, what);
@@ -127,10 +137,12 @@ std::string reportOf(const Soak& soak, const Options& options, const Shared& pee
     std::string out;
     quotes(out, soak, options, peer);
     orderEvents(out, soak);
-    row(out, "memory, own", growth(soak.held(), &Held::ownMiB));
+    row(out, "memory, own",
+        growth(soak.held(), &Held::ownMiB) + quarters(soak.held(), &Held::ownMiB));
     row(out, "memory, PSS", growth(soak.held(), &Held::pssMiB));
     row(out, "memory, RSS", growth(soak.held(), &Held::rssMiB));
-    row(out, "heap in use", growth(soak.held(), &Held::heapMiB));
+    row(out, "heap in use",
+        growth(soak.held(), &Held::heapMiB) + quarters(soak.held(), &Held::heapMiB));
     row(out, "descriptors, threads",
         range(soak.held(), &Held::handles) + ", " + range(soak.held(), &Held::threads));
     row(out, "stamp to snapshot", times(soak.lag().toSnapshot()));
