@@ -171,8 +171,7 @@ void MainWindow::arrange()
     // Below the proposals where both can be read, else behind them.
     const bool tall = height() >= kTallWindow;
     if (tall) splitDockWidget(proposals, scenarios, Qt::Vertical);
-    tabifyDockWidget(proposals, history);
-    if (!tall) tabifyDockWidget(history, scenarios);
+    if (!tall) tabifyDockWidget(proposals, scenarios);
     addDockWidget(Qt::BottomDockWidgetArea, positions);
     splitDockWidget(positions, orders, Qt::Vertical);
     tabifyDockWidget(positions, dock("chain"));
@@ -181,6 +180,8 @@ void MainWindow::arrange()
     tabifyDockWidget(dock("modelCheck"), dock("guard"));
     tabifyDockWidget(dock("guard"), dock("allocation"));
     tabifyDockWidget(dock("guard"), dock("jointHedge"));
+    // Wide, for what was decided, traded and paid stands in one line.
+    tabifyDockWidget(dock("jointHedge"), history);
     tabifyDockWidget(orders, fills);
     tabifyDockWidget(fills, alerts);
     for (PanelDock* first : {proposals, positions, orders}) first->raise();
