@@ -26,6 +26,7 @@
 #include "ui/widgets/theme.h"
 
 #include <QApplication>
+#include <QThreadPool>
 #include <QTimer>
 
 #include <spdlog/spdlog.h>
@@ -173,8 +174,13 @@ void Desk::makeApprovals()
     if (!(m_settings.secondAboveUsd > 0)) return;
     const auto kept = readSecret(kSecondPerson);
     if (!kept || kept->empty()) return;  // the form says how to set one
-    terms->provesSecond = [hash = *kept](const QString&, const QString& passphrase) {
-        return provesPassphrase(passphrase.toStdString(), hash);
+    // Not on the window's thread, which it would hold for some tenths of a second.
+    terms->provesSecond = [hash = *kept](const QString&, const QString& passphrase,
+                                         const ui::ApprovalTerms::Told& done) {
+        QThreadPool::globalInstance()->start([hash, typed = passphrase.toStdString(), done] {
+            const bool proven = provesPassphrase(typed, hash);
+            QMetaObject::invokeMethod(qApp, [done, proven] { done(proven); });
+        });
     };
 }
 

@@ -73,6 +73,11 @@ struct SetBrake {
     Brake brake = Brake::None;
     bool confirmed = false;
 };
+/// What the session has cost, and its highest equity, are counted from here on: the way out of the
+/// loss brake, by a person who has looked and confirms it.
+struct BeginSession {
+    bool confirmed = false;
+};
 struct SetPolicy {
     rebalance::Policy policy;
 };
@@ -140,7 +145,7 @@ struct LookAt {
 struct Command {
     std::variant<Approve, Edit, Reject, Snooze, SetMode, ArmAutoFire, DisarmAutoFire, StopAll,
                  Resume, SetPolicy, ProposeLegs, ClearGuard, CancelOrder, StopPlan, ResolveOrder,
-                 LookAt, SetAllocation, SetLimits, SetBrake>
+                 LookAt, SetAllocation, SetLimits, SetBrake, BeginSession>
         what;
     std::string actor = "trader";
 };

@@ -113,6 +113,7 @@ private:
     void act(const SetAllocation& command, const std::string& actor);
     void act(const SetLimits& command, const std::string& actor);
     void act(const SetBrake& command, const std::string& actor);
+    void act(const BeginSession& command, const std::string& actor);
 
     void halt(const std::string& reason, const std::string& actor);
     void haltAnew(const std::string& reason, const std::string& actor);

@@ -62,6 +62,21 @@ void Engine::act(const SetBrake& command, const std::string& actor)
     if (m_brake == Brake::Pause) stopPlans("paused by " + actor, actor);
 }
 
+void Engine::act(const BeginSession& command, const std::string& actor)
+{
+    if (!command.confirmed)
+        return m_out.alert(
+            Severity::Warning, "limits",
+            "The session's costs were not begun anew: a person confirms that first.");
+    const std::string was = "hedging had cost " + core::number(100 * m_tally.sessionCost(), 2) +
+                            " % of what was traded, and equity was " +
+                            core::number(100 * m_tally.drawdown(), 2) + " % below its highest";
+    m_out.remember(SettingRecord{"session", was, "begun anew", actor, m_out.now()});
+    m_tally.beginSession();
+    m_out.alert(Severity::Warning, "limits",
+                "The session's costs are counted anew, by " + actor + ": " + was + ".");
+}
+
 /// Nobody looked while it stood still: nothing that was shown or armed before holds.
 void Engine::on(const Suspended& event)
 {

@@ -45,7 +45,8 @@ bool isLook(const Command& command)
            std::holds_alternative<Snooze>(command.what) ||
            std::holds_alternative<ArmAutoFire>(command.what) ||
            std::holds_alternative<SetMode>(command.what) ||
-           std::holds_alternative<SetBrake>(command.what);
+           std::holds_alternative<SetBrake>(command.what) ||
+           std::holds_alternative<BeginSession>(command.what);
 }
 
 }  // namespace

@@ -35,21 +35,20 @@ void Engine::takeSums(const portfolio::Book& book)
 Engine::OpenSums Engine::openSums(const rebalance::Policy& policy, const core::AccountKey& account,
                                   const core::Label& own) const
 {
-    struct Effect {
+    struct Adds {
         double delta = risk::kNotKnown, deltaUsd = risk::kNotKnown, vega = risk::kNotKnown;
     };
     OpenSums out;
     const auto effectOf = [&](const market::Listing& listing, core::Quantity left) {
         const rebalance::Policy* by = policyOf(listing.instrument->underlying);
         const portfolio::Exposure* exposure = m_valuation.find(listing.instrument->underlying);
-        if (!exposure || !(exposure->spot > 0) || !listing.ticker.mark.isPositive())
-            return Effect{};
+        if (!exposure || !(exposure->spot > 0) || !listing.ticker.mark.isPositive()) return Adds{};
         const auto unit =
             rebalance::unitEffect(listing, by ? *by : policy, exposure->spot,
                                   smileOf(listing.instrument->underlying), m_out.now());
         const double size = left.toDouble();
-        return Effect{std::abs(size * unit.delta), std::abs(size * unit.delta) * exposure->spot,
-                      std::abs(size * unit.vega)};
+        return Adds{std::abs(size * unit.delta), std::abs(size * unit.delta) * exposure->spot,
+                    std::abs(size * unit.vega)};
     };
     const auto add = [&](const core::AccountKey& of, core::InstrumentId id, std::string_view name,
                          core::Quantity left) {
@@ -59,15 +58,15 @@ Engine::OpenSums Engine::openSums(const rebalance::Policy& policy, const core::A
         const bool ofBucket = !listed || listing->instrument->underlying == policy.underlying;
         const bool ofAccount = of == account;
         if (!ofBucket && !ofAccount) return;
-        const Effect effect = listed ? effectOf(*listing, left) : Effect{};
-        if (!std::isfinite(effect.delta) || !std::isfinite(effect.vega)) out.unknown = name;
+        const Adds adds = listed ? effectOf(*listing, left) : Adds{};
+        if (!std::isfinite(adds.delta) || !std::isfinite(adds.vega)) out.unknown = name;
         if (ofBucket) {
-            out.delta += effect.delta;
-            out.vega += effect.vega;
+            out.delta += adds.delta;
+            out.vega += adds.vega;
         }
         if (ofAccount) {
-            out.accountDeltaUsd += effect.deltaUsd;
-            out.accountVega += effect.vega;
+            out.accountDeltaUsd += adds.deltaUsd;
+            out.accountVega += adds.vega;
         }
     };
     for (const orders::Order* order : m_orders.live())

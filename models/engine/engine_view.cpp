@@ -390,6 +390,8 @@ std::shared_ptr<const Snapshot> Engine::snapshot()
     s->autoFire = m_autoFire.state();
     s->haltReason = m_haltReason;
     s->brake = m_brake;
+    s->sessionCost = m_tally.sessionCost();
+    s->drawdown = m_tally.drawdown();
     s->secondAboveUsd = m_config.secondAboveUsd;
     s->journalHealthy = m_journalHealthy;
     s->valuationDisagreements = m_valuationDisagreements;

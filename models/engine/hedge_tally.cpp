@@ -60,6 +60,12 @@ void HedgeTally::equity(double usd)
     if (usd > m_highestUsd) m_highestUsd = usd;
 }
 
+void HedgeTally::beginSession()
+{
+    m_costUsd = m_tradedUsd = 0;
+    m_highestUsd = m_equityUsd;
+}
+
 void HedgeTally::fired(core::Time now, double usd, std::size_t orders)
 {
     // Its notional with the first, as the journal has it.

@@ -23,6 +23,9 @@ public:
     void fired(core::Time now, double usd, std::size_t orders);
     /// What a plan that has ended did not use of it.
     void giveBack(double usd, std::size_t orders);
+    /// Costs and the highest equity are those from here on; budgets of auto-fire and the fills of
+    /// the last minutes stay as they are.
+    void beginSession();
     /// A person has done something: auto-fire goes on with a look behind it.
     void looked() { m_inARow = 0; }
 

@@ -129,6 +129,8 @@ struct Snapshot {
     std::uint64_t closings =
         0;  ///< of the kill switch that the engine knows of: what a Resume is asked of
     Brake brake = Brake::None;
+    double sessionCost = 0;     ///< fees and shortfall over what was traded, fraction
+    double drawdown = 0;        ///< of equity from its highest of the session, fraction
     double secondAboveUsd = 0;  ///< an approval of more needs a second person; 0: none does
     bool journalHealthy = true;
     std::uint64_t valuationDisagreements =

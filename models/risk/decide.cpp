@@ -1,9 +1,11 @@
 #include "models/risk/decide.h"
 
+#include "models/core/text.h"
 #include "models/risk/rules.h"
 
 #include <algorithm>
 #include <array>
+#include <cmath>
 
 namespace ballast::risk {
 namespace {

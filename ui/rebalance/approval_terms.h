@@ -17,8 +17,10 @@ struct ApprovalTerms {
     QColor colour;     ///< of where the orders go
     /// To be typed before the first order of the session; empty: no more, or never.
     QString typeAccount;
-    /// Whether this name and passphrase are a second person's; empty: none can be proven.
-    std::function<bool(const QString& name, const QString& passphrase)> provesSecond;
+    /// Tells `done`, now or later on the window's thread, whether this name and passphrase are a
+    /// second person's; empty: none can be proven.
+    using Told = std::function<void(bool proven)>;
+    std::function<void(const QString& name, const QString& passphrase, Told done)> provesSecond;
 };
 using ApprovalTermsPtr = std::shared_ptr<ApprovalTerms>;
 

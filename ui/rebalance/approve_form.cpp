@@ -9,6 +9,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QPointer>
 #include <QVBoxLayout>
 
 namespace ballast::ui {
@@ -65,6 +66,8 @@ QLineEdit* ApproveForm::field(const QString& name, const QString& caption)
 void ApproveForm::open(const rebalance::Proposal& proposal, const ApprovalNeeds& needs,
                        const ApprovalTermsPtr& terms)
 {
+    ++m_round;
+    m_proving = false;
     m_proposal = proposal;
     m_needs = needs;
     m_terms = terms;
@@ -110,20 +113,55 @@ QString ApproveForm::problem() const
         return QStringLiteral(
             "No second person is known: set a passphrase with 'ballastctl key set "
             "--profile second-person'.");
-    if (!m_terms->provesSecond(m_second->text().trimmed(), m_passphrase->text()))
-        return QStringLiteral("That is not the second person's passphrase.");
     return {};
+}
+
+void ApproveForm::say(const QString& words)
+{
+    setWords(m_problem, words);
+    m_problem->setVisible(!words.isEmpty());
 }
 
 void ApproveForm::apply()
 {
+    if (m_proving) return;
     const QString why = problem();
+    const QString passphrase = m_passphrase->text();
     m_passphrase->clear();
-    setWords(m_problem, why);
-    m_problem->setVisible(!why.isEmpty());
+    say(why);
     if (!why.isEmpty()) return;
+    if (!m_needs.second) return finish({});
+    // It takes its time, on purpose; whoever leaves meanwhile has not approved.
+    m_proving = true;
+    say(QStringLiteral("Proving the second person…"));
+    m_terms->provesSecond(
+        m_second->text().trimmed(), passphrase,
+        [form = QPointer(this), round = m_round, name = m_second->text().trimmed()](bool proven) {
+            if (form && form->m_round == round && form->m_proving) form->proved(name, proven);
+        });
+}
+
+void ApproveForm::proved(const QString& name, bool proven)
+{
+    m_proving = false;
+    // The proposal went on meanwhile: what was typed is held against what it is now.
+    const QString why =
+        proven ? problem() : QStringLiteral("That is not the second person's passphrase.");
+    say(why);
+    if (why.isEmpty()) finish(name);
+}
+
+void ApproveForm::finish(const QString& second)
+{
     if (m_needs.account) m_terms->typeAccount.clear();
-    emit applied(m_needs.second ? m_second->text().trimmed() : QString());
+    emit applied(second);
+}
+
+/// Closed by whatever: what is still being proven approves nothing any more.
+void ApproveForm::hideEvent(QHideEvent* event)
+{
+    m_proving = false;
+    QWidget::hideEvent(event);
 }
 
 bool ApproveForm::event(QEvent* event) { return keepKeys(event) || QWidget::event(event); }

@@ -28,9 +28,13 @@ signals:
 protected:
     bool event(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
 
 private:
     void apply();
+    void proved(const QString& name, bool proven);
+    void finish(const QString& second);
+    void say(const QString& words);
     QString problem() const;
     QLineEdit* field(const QString& name, const QString& caption);
 
@@ -41,6 +45,8 @@ private:
     QLabel* m_question;
     QLineEdit *m_notional, *m_account, *m_second, *m_passphrase;
     QLabel* m_problem;
+    int m_round = 0;         ///< how often it was opened: what was begun before is over
+    bool m_proving = false;  ///< the second person, elsewhere
 };
 
 }  // namespace ballast::ui

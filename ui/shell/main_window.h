@@ -132,6 +132,7 @@ private:
     void makeViewMenu();
     void makeThemeMenu(QMenu* menu);
     void makeTradeMenu();
+    void beginSession();
     void makeHelpMenu();
     PanelDock* dock(const char* name) const;
     void arrange();

@@ -107,8 +107,33 @@ void MainWindow::makeTradeMenu()
     menu->addSeparator();
     menu->addAction(tr("Bands and targets…"), QKeySequence(Qt::CTRL | Qt::Key_B), this,
                     &MainWindow::editPolicy);
+    menu->addAction(tr("Count the session's costs anew…"), this, &MainWindow::beginSession)
+        ->setObjectName(QStringLiteral("beginSessionAction"));
     menu->addActions(m_mode->brakeActions());
     menu->addAction(m_mode->stopAction());
+}
+
+/// The loss brake has no other way out but a restart; so who takes it sees what it is about.
+void MainWindow::beginSession()
+{
+    if (!m_snapshot) return;
+    auto* box = new QMessageBox(this);
+    box->setObjectName(QStringLiteral("beginSession"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setIcon(QMessageBox::Question);
+    box->setWindowTitle(tr("Ballast"));
+    box->setText(tr("Count the session's costs anew?"));
+    box->setInformativeText(
+        tr("Hedging has cost %1 % of what was traded, and equity is %2 % below its highest of the "
+           "session. Both are counted from now on, and the loss brake lets go. It is recorded "
+           "under your name.")
+            .arg(QString::number(100 * m_snapshot->sessionCost, 'f', 2),
+                 QString::number(100 * m_snapshot->drawdown, 'f', 2)));
+    box->setStandardButtons(QMessageBox::Ok | QMessageBox::Cancel);
+    box->setDefaultButton(QMessageBox::Cancel);
+    connect(box, &QMessageBox::accepted, this, [this] { command({engine::BeginSession{true}}); });
+    box->open();
 }
 
 void MainWindow::makeHelpMenu()

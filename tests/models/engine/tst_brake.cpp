@@ -1,4 +1,5 @@
 // Pause, Reduce-only and Halt are three things; a second person; a machine that slept.
+#include "models/engine/hedge_tally.h"
 #include "tests/support/engine_script.h"
 
 #include <QTest>
@@ -49,6 +50,33 @@ engine::Approve approvalOf(EngineScript& script)
 class TestBrake : public QObject {
     Q_OBJECT
 private slots:
+    void aPersonCountsTheSessionsCostsAnewAndItIsRecorded()
+    {
+        EngineScript script = EngineScript::ready();
+        const auto told = [&](const char* part) {
+            const auto snapshot = script.snapshot();
+            return std::ranges::any_of(*snapshot->alerts, [&](const engine::Alert& alert) {
+                return alert.text.find(part) != std::string::npos;
+            });
+        };
+        script.process(engine::Command{engine::BeginSession{}, "ana"});
+        QVERIFY(told("a person confirms that first"));
+        QVERIFY(!told("counted anew"));
+        script.process(engine::Command{engine::BeginSession{true}, "ana"});
+        QVERIFY(told("The session's costs are counted anew, by ana"));
+
+        engine::HedgeTally tally{engine::Recovered{}};
+        tally.equity(100'000);
+        tally.equity(60'000);
+        QCOMPARE(tally.drawdown(), 0.4);
+        tally.fired({}, 5'000, 1);
+        tally.beginSession();
+        QCOMPARE(tally.drawdown(), 0.0);
+        QCOMPARE(tally.spent({}).usdInHour, 5'000.0);  // a budget is no cost
+        tally.equity(54'000);
+        QCOMPARE(tally.drawdown(), 0.1);
+    }
+
     void pausedNothingIsSentAndProposalsAreShown()
     {
         EngineScript script = proposing();

@@ -29,14 +29,20 @@ struct Desk {
     QWidget window;
     ui::ProposalsPanel panel{&window, [this] { return now; }};
     std::vector<engine::Approve> approved;
+    bool later = false;  ///< who proves takes its time
+    std::vector<std::function<void()>> proves;
 
     explicit Desk(const Wish& wish)
     {
         auto terms = std::make_shared<ui::ApprovalTerms>();
         terms->identity = QStringLiteral("LIVE · deribit · hedge-1 · key 3F2A");
         if (wish.firstLive) terms->typeAccount = QStringLiteral("deribit");
-        terms->provesSecond = [](const QString& name, const QString& passphrase) {
-            return name == QStringLiteral("bob") && passphrase == QStringLiteral("open sesame");
+        terms->provesSecond = [this](const QString& name, const QString& passphrase,
+                                     const ui::ApprovalTerms::Told& done) {
+            const bool proven =
+                name == QStringLiteral("bob") && passphrase == QStringLiteral("open sesame");
+            if (!later) return done(proven);
+            proves.push_back([done, proven] { done(proven); });
         };
         panel.setTerms(std::move(terms));
         auto* column = new QVBoxLayout(&window);
@@ -211,6 +217,34 @@ private slots:
         desk.key(Qt::Key_Return);
         QCOMPARE(desk.approved.size(), std::size_t{1});
         QCOMPARE(desk.approved.front().second, std::string{"bob"});
+    }
+
+    /// The proof takes some tenths of a second, elsewhere; the window goes on.
+    void whoLeavesWhileTheSecondPersonIsProvenHasNotApproved()
+    {
+        Desk desk({.secondAbove = 100'000});
+        desk.later = true;
+        const auto ask = [&] {
+            desk.key(Qt::Key_A);
+            desk.field("approveSecond")->setText(QStringLiteral("bob"));
+            desk.field("approvePassphrase")->setText(QStringLiteral("open sesame"));
+            desk.key(Qt::Key_Return);
+        };
+        ask();
+        QVERIFY2(desk.problem().startsWith(QStringLiteral("Proving")), qPrintable(desk.problem()));
+        desk.key(Qt::Key_Return);  // once is enough
+        QCOMPARE(desk.proves.size(), std::size_t{1});
+        desk.key(Qt::Key_Escape);
+        desk.proves.at(0)();
+        QVERIFY(desk.approved.empty());
+        ask();
+        desk.proves.at(0)();  // of the round before
+        QVERIFY(desk.approved.empty());
+        desk.proves.at(1)();
+        QCOMPARE(desk.approved.size(), std::size_t{1});
+        QCOMPARE(desk.approved.front().second, std::string{"bob"});
+        desk.proves.at(1)();
+        QCOMPARE(desk.approved.size(), std::size_t{1});
     }
 
     void belowTheLimitOneIsEnough()

@@ -11,6 +11,7 @@
 
 #include <QComboBox>
 #include <QLabel>
+#include <QMessageBox>
 #include <QPushButton>
 #include <QTreeView>
 #include <QtTest>
@@ -66,6 +67,7 @@ private slots:
     void aShortcutWishesOnce();
     void aKeyDecidesNothingBehindAnotherTab();
     void aModeFromTheMenuIsWishedAndShown();
+    void theSessionsCostsAreCountedAnewOnlyWhereItIsConfirmed();
     void thePictureOfTheEnvironmentCannotBeMistaken_data();
     void thePictureOfTheEnvironmentCannotBeMistaken();
     void theBannerSaysWhatIsBroken_data();
@@ -129,6 +131,33 @@ void TestMainWindow::aKeyDecidesNothingBehindAnotherTab()
     shown.hand += std::chrono::seconds{5};
     QTest::keyClick(&shown.window, Qt::Key_A);
     QCOMPARE(countOf<engine::Approve>(shown.commands), 1);
+}
+
+void TestMainWindow::theSessionsCostsAreCountedAnewOnlyWhereItIsConfirmed()
+{
+    Shown shown;
+    auto snapshot = support::copyOf(*support::sampleSnapshot());
+    snapshot->sessionCost = 0.0012;
+    snapshot->drawdown = 0.031;
+    shown.window.show(snapshot);
+    auto* action = shown.window.findChild<QAction*>(QStringLiteral("beginSessionAction"));
+    QVERIFY(action);
+    const auto box = [&] {
+        return shown.window.findChild<QMessageBox*>(QStringLiteral("beginSession"));
+    };
+    action->trigger();
+    QVERIFY(box());
+    QVERIFY2(box()->informativeText().contains(QStringLiteral("0.12 %")) &&
+                 box()->informativeText().contains(QStringLiteral("3.10 %")),
+             qPrintable(box()->informativeText()));
+    QTest::keyClick(box(), Qt::Key_Return);  // what is pressed without reading changes nothing
+    QTRY_VERIFY(!box());
+    QCOMPARE(countOf<engine::BeginSession>(shown.commands), 0);
+    action->trigger();
+    box()->button(QMessageBox::Ok)->click();
+    QCOMPARE(countOf<engine::BeginSession>(shown.commands), 1);
+    const auto& last = shown.commands.back().what;
+    QVERIFY(std::get<engine::BeginSession>(last).confirmed);
 }
 
 void TestMainWindow::aModeFromTheMenuIsWishedAndShown()
