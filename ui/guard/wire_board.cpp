@@ -13,8 +13,8 @@
 namespace ballast::ui {
 namespace {
 
-constexpr int kRowHeight = 20, kLeastColumn = 270, kMostColumns = 4, kGap = 20;
-constexpr int kNameRoom = 122, kValueRoom = 78, kEndRoom = 60, kSpace = 8;
+constexpr int kRowHeight = 20, kLeastColumn = 266, kMostColumns = 4, kGap = 16;
+constexpr int kNameRoom = 110, kValueRoom = 68, kEndRoom = 58, kSpace = 6;
 
 void paintBar(QPainter& painter, const QRectF& bar, double used, tables::Tone tone)
 {

@@ -17,8 +17,8 @@ QValidator::State stateOf(const QString& text, double least, double most, bool w
     if (whole && plain.contains(QLatin1Char('.'))) return QValidator::Invalid;
     bool isNumber = false;
     const double value = plain.toDouble(&isNumber);
-    return isNumber && value >= least && value <= most ? QValidator::Acceptable
-                                                       : QValidator::Intermediate;
+    if (isNumber && value > most) return QValidator::Invalid;  // no digit more is taken
+    return isNumber && value >= least ? QValidator::Acceptable : QValidator::Intermediate;
 }
 
 }  // namespace
@@ -31,7 +31,7 @@ QString plainDigits(const QString& typed)
     for (const QChar c : typed)
         if (!c.isSpace()) text += c == QChar(0x2212) ? QChar(u'-') : c;
     const qsizetype sign = text.startsWith(QLatin1Char('-')) || text.startsWith(QLatin1Char('+'));
-    if (text.mid(sign).startsWith(QLatin1Char('$'))) text.remove(sign, 1);
+    while (text.mid(sign).startsWith(QLatin1Char('$'))) text.remove(sign, 1);
     if (kGroups.match(text).hasMatch()) text.remove(QLatin1Char(','));
     return text;
 }

@@ -10,6 +10,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QFontMetrics>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -459,6 +460,9 @@ private slots:
             "limits.hard_notional_usd: 2\u2009000\u2009000 → 3\u2009000\u2009000, LOOSER")));
         type("limits.hard_notional_usd", "3 000\u2009000");  // as it is shown is as good
         QVERIFY(support::unheld(changes).contains(QString::fromUtf8("3\u2009000\u2009000, LOOSER")));
+        type("limits.hard_notional_usd", "$3,000,000");
+        QVERIFY(support::unheld(changes).contains(
+            QString::fromUtf8("3\u2009000\u2009000, LOOSER")));
         QVERIFY(!apply->isEnabled() && word->isVisibleTo(dialog));
         word->setText(QStringLiteral("loosen"));
         QVERIFY(!apply->isEnabled());
@@ -477,6 +481,14 @@ private slots:
         QCOMPARE(after.guards.all.marginUse, (guard::Bounds{0.7, 0.9}));
         QCOMPARE(after.limits.hardNotionalUsd, 3e6);
         QCOMPARE(guard::changes(before, after).size(), std::size_t{2});
+        // Every number has its room.
+        for (int row = 0; row < table->rowCount(); ++row)
+            for (const int column : {2, 3}) {
+                const QTableWidgetItem* item = table->item(row, column);
+                QVERIFY2(QFontMetrics(item->font()).horizontalAdvance(item->text()) + 8 <=
+                             table->columnWidth(column),
+                         qPrintable(item->text()));
+            }
         // Nobody has to count noughts, and there is a way out that changes nothing.
         for (int row = 0; row < table->rowCount(); ++row)
             QVERIFY2(!table->item(row, 2)
