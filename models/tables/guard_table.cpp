@@ -200,7 +200,8 @@ std::vector<GuardRow> wiresOf(const engine::UnderlyingState& state)
     take(state.guard.tripwires, several ? guard::Scope::Whole : guard::Scope::All, group, {});
     for (const guard::PlaceState& place : state.guard.places)
         take(place.tripwires, guard::Scope::Place, group += kOfGroup, venueWords(place.venue));
-    std::ranges::stable_sort(all, std::ranges::greater{}, [](const auto& one) { return one.first; });
+    std::ranges::stable_sort(all, std::ranges::greater{},
+                             [](const auto& one) { return one.first; });
     std::vector<GuardRow> rows;
     for (auto& [urgent, row] : all) rows.push_back(std::move(row));
     return rows;

@@ -29,13 +29,16 @@ Tone changeTone(const WhatIfRow& row) { return signTone((row.thought - row.held)
 constexpr Column<WhatIfRow> kColumns[] = {
     {"Instrument", "What is held, and what is thought of", Align::Left, nameText},
     {"Held", "Size in the account", Align::Right, heldText, nullptr, muted},
-    {"What-if", "Size thought of, not traded: double-click or F2 to change it. It stays when the spot moves", Align::Right,
-     thoughtText, nullptr, thoughtTone},
+    {"What-if",
+     "Size thought of, not traded: double-click or F2 to change it. It stays when the spot moves",
+     Align::Right, thoughtText, nullptr, thoughtTone},
     {"Change", "What would have to be traded", Align::Right, changeText, nullptr, changeTone},
     {"Unit", "Of the sizes: dollars for inverse futures, coin otherwise", Align::Left, unitText,
      nullptr, muted},
-    {"Δ now", "Net delta of the change in coin, as the market stands: it moves with the spot, the size "
-     "does not", Align::Right, deltaText, nullptr, muted},
+    {"Δ now",
+     "Net delta of the change in coin, as the market stands: it moves with the spot, the size "
+     "does not",
+     Align::Right, deltaText, nullptr, muted},
 };
 
 WhatIfRow rowOf(const core::AccountKey& account, const market::Instrument& instrument)

@@ -75,7 +75,7 @@ private:
     portfolio::DeltaConvention m_convention{};
     pricing::SmileChoice m_smile;
     std::size_t m_samples = 0;
-    std::size_t m_seen = 0;  ///< of the series
+    std::size_t m_seen = 0;   ///< of the series
     core::Duration m_pace{};  ///< of the live samples; zero: not known yet
     core::Duration m_gapAfter = std::chrono::seconds{10};
 };

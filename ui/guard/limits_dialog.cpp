@@ -142,8 +142,7 @@ LimitsDialog::LimitsDialog(const guard::LimitSet& limits, QWidget* parent)
     const int numbers = QFontMetrics(numberFont(12)).horizontalAdvance(numberText(1e12)) + 18;
     for (const Column column : {InForce, New}) {
         m_table->setColumnWidth(column, numbers);
-        m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight |
-                                                                Qt::AlignVCenter);
+        m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
     }
     for (const Column column : {What, Key})
         m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);

@@ -13,8 +13,12 @@
 namespace ballast::ui {
 namespace {
 
-constexpr int kRowHeight = 20, kLeastColumn = 266, kMostColumns = 4, kGap = 16;
+/// A narrow window is a low one: its rows stand closer, so that all of them are seen.
+constexpr int kNarrow = 1000, kCloseRow = 16, kRow = 20;
+constexpr int kLeastColumn = 266, kMostColumns = 4, kGap = 16;
 constexpr int kNameRoom = 110, kValueRoom = 68, kEndRoom = 58, kSpace = 6;
+
+int rowHeight(int width) { return width < kNarrow ? kCloseRow : kRow; }
 
 void paintBar(QPainter& painter, const QRectF& bar, double used, tables::Tone tone)
 {
@@ -42,7 +46,10 @@ void paintWire(QPainter& painter, const QRect& cell, const tables::GuardRow& wir
                          QFontMetrics(font).elidedText(text, Qt::ElideRight, room.width()));
     };
     QRect name(cell.left(), cell.top(), kNameRoom, cell.height());
-    write(name, names, trips ? theme.of(wire.tone) : wire.known ? theme.text : theme.muted,
+    write(name, names,
+          trips        ? theme.of(wire.tone)
+          : wire.known ? theme.text
+                       : theme.muted,
           Qt::AlignLeft, wire.name);
     const QRect rest = cell.adjusted(kNameRoom + kSpace, 0, 0, 0);
     // What is waited for takes the place of the number that is not there.
@@ -54,8 +61,7 @@ void paintWire(QPainter& painter, const QRect& cell, const tables::GuardRow& wir
         paintBar(painter, QRectF(left, rest.center().y() - 1, right - left, 4), wire.used,
                  wire.tone);
     write(QRect(right + kSpace, rest.top(), kEndRoom - kSpace, rest.height()), ends,
-          trips ? theme.of(wire.tone) : theme.muted, Qt::AlignRight,
-          trips ? wire.level : wire.way);
+          trips ? theme.of(wire.tone) : theme.muted, Qt::AlignRight, trips ? wire.level : wire.way);
 }
 
 }  // namespace
@@ -94,20 +100,20 @@ int WireBoard::rowsFor(int width) const
     return (static_cast<int>(m_wires.size()) + columns - 1) / columns;
 }
 
-int WireBoard::heightForWidth(int width) const { return rowsFor(width) * kRowHeight; }
+int WireBoard::heightForWidth(int width) const { return rowsFor(width) * rowHeight(width); }
 
 QSize WireBoard::sizeHint() const
 {
     return {kMostColumns * (kLeastColumn + kGap) - kGap, heightForWidth(width())};
 }
 
-QSize WireBoard::minimumSizeHint() const { return {kLeastColumn, kRowHeight}; }
+QSize WireBoard::minimumSizeHint() const { return {kLeastColumn, kCloseRow}; }
 
 QRect WireBoard::cell(int index) const
 {
     const int rows = std::max(1, rowsFor(width()));
-    const int pitch = (width() + kGap) / columnsFor(width());
-    return {index / rows * pitch, index % rows * kRowHeight, pitch - kGap, kRowHeight};
+    const int pitch = (width() + kGap) / columnsFor(width()), high = rowHeight(width());
+    return {index / rows * pitch, index % rows * high, pitch - kGap, high};
 }
 
 void WireBoard::paintEvent(QPaintEvent*)

@@ -92,17 +92,16 @@ HistoryPanel::HistoryPanel(QWidget* parent)
 void HistoryPanel::arrangeColumns()
 {
     using Table = tables::RebalanceTable;
-    dressTable(m_view, {122, 46, 92, 84, 76, 64, 206, 148, 80, 90, 84, 82, 62, 70, 160, 66});
+    dressTable(m_view, {122, 46, 92, 84, 76, 64, 206, 142, 80, 108, 100, 88, 62, 70, 160, 66});
     QHeaderView* header = m_view->header();
     int place = 2;
     for (const Table::ColumnNumber column :
-         {Table::Outcome, Table::Order, Table::Filled, Table::DeltaBefore, Table::DeltaAfter, Table::Fees,
-          Table::Slippage, Table::SlippageBp, Table::Average, Table::Trigger, Table::Decided,
-          Table::Actor, Table::Venue, Table::Reason})
+         {Table::Outcome, Table::Order, Table::Filled, Table::DeltaBefore, Table::DeltaAfter,
+          Table::Fees, Table::Slippage, Table::SlippageBp, Table::Average, Table::Trigger,
+          Table::Decided, Table::Actor, Table::Venue, Table::Reason})
         header->moveSection(header->visualIndex(column), place++);
     fitColumns(m_view, Table::Reason, 60,
-               {{Table::Venue, 54}, {Table::Actor, 52}, {Table::Decided, 54}, {Table::Trigger, 72},
-                {Table::Order, 178}, {Table::Filled, 128}});
+               {{Table::Venue, 54}, {Table::Actor, 52}, {Table::Decided, 54}, {Table::Order, 190}});
 }
 
 void HistoryPanel::buildTools()

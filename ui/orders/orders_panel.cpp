@@ -102,16 +102,20 @@ void OrdersPanel::arrangeColumns()
 {
     using Table = tables::OrderTable;
     const int action = m_actions->actionColumn();
-    dressTable(m_view, {102, 48, 206, 72, 138, 116, 176, 88, 160, 66, 84});
+    dressTable(m_view, {94, 48, 206, 72, 138, 116, 176, 84, 160, 66, 76});
     QHeaderView* header = m_view->header();
     int place = 3;
-    for (const int column : {static_cast<int>(Table::State), action, static_cast<int>(Table::Filled),
-                             static_cast<int>(Table::Average), static_cast<int>(Table::Instruction)})
+    for (const int column :
+         {static_cast<int>(Table::State), action, static_cast<int>(Table::Filled),
+          static_cast<int>(Table::Average), static_cast<int>(Table::Instruction)})
         header->moveSection(header->visualIndex(column), place++);
     header->moveSection(header->visualIndex(Table::Evidence), header->count() - 1);
     fitColumns(m_view, Table::Evidence, 56,
-               {{Table::Venue, 54}, {Table::Proposal, 46}, {Table::Instruction, 84},
-                {Table::State, 92}, {Table::Order, 190}, {Table::Filled, 142}});
+               {{Table::Venue, 54},
+                {Table::Proposal, 46},
+                {Table::State, 92},
+                {Table::Order, 190},
+                {Table::Filled, 142}});
 }
 
 void OrdersPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)

@@ -42,8 +42,8 @@ std::optional<double> readNumber(const QString& typed, double least, double most
     return {};
 }
 
-std::optional<double> readUsd(const QString& typed, double least, double most,
-                              const QString& range, QString& problem)
+std::optional<double> readUsd(const QString& typed, double least, double most, const QString& range,
+                              QString& problem)
 {
     return readNumber(plainDigits(typed), least, most, range, problem);
 }

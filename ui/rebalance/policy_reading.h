@@ -49,8 +49,8 @@ PolicyReading readPolicy(const PolicyFields& fields, const rebalance::Policy& ba
 std::optional<double> readNumber(const QString& typed, double least, double most,
                                  const QString& range, QString& problem);
 /// The same of an amount of USD, that may also be written as "$1,000,000".
-std::optional<double> readUsd(const QString& typed, double least, double most,
-                              const QString& range, QString& problem);
+std::optional<double> readUsd(const QString& typed, double least, double most, const QString& range,
+                              QString& problem);
 /// The number as it would be typed, thousands in groups.
 QString typedNumber(double value);
 

@@ -164,8 +164,7 @@ void ProposalCard::showWaiting()
 {
     const QString decision = waitingText(m_proposal);
     const QString others = decision.isEmpty() ? QString() : otherWaysText(m_proposal);
-    setWords(m_waiting,
-             others.isEmpty() ? decision : decision + QLatin1Char(' ') + others);
+    setWords(m_waiting, others.isEmpty() ? decision : decision + QLatin1Char(' ') + others);
     const QString details = waitingDetails(m_proposal);
     m_waiting->setToolTip(toolTipOf(details));
     m_waiting->setAccessibleDescription(details);

@@ -40,7 +40,8 @@ QString overText(const QString& name, const rebalance::WaitingOver& over)
 {
     const auto carry = [](double usd, const QString& what) {
         if (usd == 0) return Say::tr("has no %1").arg(what);
-        return (usd < 0 ? Say::tr("is paid %1 of %2") : Say::tr("pays %1 of %2")).arg(dollars(usd), what);
+        return (usd < 0 ? Say::tr("is paid %1 of %2") : Say::tr("pays %1 of %2"))
+            .arg(dollars(usd), what);
     };
     return Say::tr("%1: delta's risk %2 and gamma's %3; the hedge %4 %5 of it, %6 and %7")
         .arg(name, dollars(over.deltaUsd), dollars(over.gammaUsd),
@@ -60,8 +61,9 @@ QString aversionText(const rebalance::WaitingCost& cost)
         return Say::tr("By a risk aversion of %1 over the equity, for none is set.")
             .arg(rebalance::kAssumedRelativeRiskAversion);
     if (!(cost.hedgingSdUsd > 0)) return {};
-    return Say::tr("By the risk aversion at which hedging leaves a daily sd of %1, %2 per USD, and %3 "
-              "of %4 %.")
+    return Say::tr(
+               "By the risk aversion at which hedging leaves a daily sd of %1, %2 per USD, and %3 "
+               "of %4 %.")
         .arg(words(core::usd(cost.hedgingSdUsd, 0)), QString::number(cost.riskAversion, 'e', 1),
              words(cost.sigmaName), words(core::number(100 * cost.sigma, 1)));
 }
@@ -84,13 +86,16 @@ QString waitingText(const rebalance::Proposal& p)
     const double hedge = p.feeUsd + p.slippageUsd;
     const QString hour = dollars(cost.hourUsd);
     if (!cost.breakEven)
-        return Say::tr("Waiting stays the cheaper: %1 of risk an hour never comes to what the hedge "
-                  "costs and carries, %2 now.")
+        return Say::tr(
+                   "Waiting stays the cheaper: %1 of risk an hour never comes to what the hedge "
+                   "costs and carries, %2 now.")
             .arg(hour, dollars(hedge));
     if (hedge <= 0)
-        return Say::tr("Hedge now: it costs nothing, and waiting costs %1 of risk an hour.").arg(hour);
-    return Say::tr("Hedge now if you would wait longer than %1: it costs %2, and waiting %3 of risk an "
-              "hour.")
+        return Say::tr("Hedge now: it costs nothing, and waiting costs %1 of risk an hour.")
+            .arg(hour);
+    return Say::tr(
+               "Hedge now if you would wait longer than %1: it costs %2, and waiting %3 of risk an "
+               "hour.")
         .arg(longTime(*cost.breakEven), dollars(hedge), hour);
 }
 
@@ -108,7 +113,8 @@ QString waitingDetails(const rebalance::Proposal& p)
                      .arg(dollars(cost.gammaHourUsd));
     lines << fundingText(cost) << aversionText(cost);
     if (cost.overHour.horizon > core::Duration{0})
-        lines << overText(Say::tr("5 min"), cost.over5Minutes) << overText(Say::tr("1 h"), cost.overHour)
+        lines << overText(Say::tr("5 min"), cost.over5Minutes)
+              << overText(Say::tr("1 h"), cost.overHour)
               << overText(Say::tr("Until %1").arg(settlementClock(cost)), cost.overSettlement);
     lines.removeAll(QString());
     return lines.join(QLatin1Char('\n'));
@@ -117,7 +123,8 @@ QString waitingDetails(const rebalance::Proposal& p)
 QString aversionWarning(const rebalance::Proposal& p)
 {
     if (!p.waiting.known || !p.waiting.assumed) return {};
-    return Say::tr("Risk aversion is not set: answer “Largest daily sd, USD” in Bands and targets.");
+    return Say::tr(
+        "Risk aversion is not set: answer “Largest daily sd, USD” in Bands and targets.");
 }
 
 QString otherWaysText(const rebalance::Proposal& p)
@@ -125,10 +132,10 @@ QString otherWaysText(const rebalance::Proposal& p)
     QStringList ways;
     for (const rebalance::Alternative& way : p.alternatives) {
         if (way.chosen) continue;
-        QString one = Say::tr("%1 at %2 for %3")
-                          .arg(words(text(way.hedgeTo)),
-                               words(core::signedNumber(way.aim, deltaDecimals(p))),
-                               words(core::usd(way.costUsd, 0)));
+        QString one =
+            Say::tr("%1 at %2 for %3")
+                .arg(words(text(way.hedgeTo)), words(core::signedNumber(way.aim, deltaDecimals(p))),
+                     words(core::usd(way.costUsd, 0)));
         if (way.yearUsd) one += Say::tr(" (%1 an hour)").arg(dollars(*way.yearUsd / kHoursAYear));
         ways << one;
     }

@@ -24,8 +24,8 @@ class FactGrid;
 /// Another book than the one that is held: sizes written over the positions, instruments added by
 /// name and either by size or by the delta it is to have, the waiting proposal counted or not; what
 /// that changes; and the step that makes an ordinary proposal of it. What is kept is a size: when
-/// the spot moves the size stays and its delta, shown beside it, follows the market. Keeps targets rather than trades: once a target is reached by trading,
-/// its edit is gone by itself.
+/// the spot moves the size stays and its delta, shown beside it, follows the market. Keeps targets
+/// rather than trades: once a target is reached by trading, its edit is gone by itself.
 class WhatIfEditor : public QWidget {
     Q_OBJECT
 public:
@@ -64,7 +64,8 @@ private:
     void add();
     /// What was typed, as a size of the instrument: itself, or what has that delta now. Nothing
     /// where it is none, and why.
-    std::optional<core::Quantity> typedSize(const market::Instrument& instrument, QString& why) const;
+    std::optional<core::Quantity> typedSize(const market::Instrument& instrument,
+                                            QString& why) const;
     bool byDelta() const;
     /// Deltas, coin, of so much of each as the market stands.
     std::vector<double> deltasOf(const std::vector<portfolio::Position>& positions) const;

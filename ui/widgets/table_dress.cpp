@@ -71,8 +71,7 @@ public:
         int missing = others + m_least - room;
         for (const GivesRoom& gives : m_order) {
             if (missing <= 0) break;
-            const int given =
-                std::clamp(widths[at(gives.column)] - gives.least, 0, missing);
+            const int given = std::clamp(widths[at(gives.column)] - gives.least, 0, missing);
             widths[at(gives.column)] -= given;
             others -= given;
             missing -= given;

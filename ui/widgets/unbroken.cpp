@@ -10,10 +10,10 @@ namespace {
 
 constexpr QChar kSpace(u' '), kThin(0x2009), kNarrow(0x202F), kFixed(0x00A0), kJoiner(0x2060);
 
-constexpr std::array kUnits{u"%",   u"bp",  u"s",    u"ms",    u"µs",   u"min",
-                            u"h",   u"d",   u"day",  u"days",  u"hour", u"hours",
-                            u"pt",  u"vol", u"legs", u"times", u"×",    u"σ",
-                            u"M",   u"k",   u"sd",   u"coin",  u"order", u"orders"};
+constexpr std::array kUnits{u"%",  u"bp",  u"s",    u"ms",    u"µs",    u"min",
+                            u"h",  u"d",   u"day",  u"days",  u"hour",  u"hours",
+                            u"pt", u"vol", u"legs", u"times", u"×",     u"σ",
+                            u"M",  u"k",   u"sd",   u"coin",  u"order", u"orders"};
 /// Of a length of time the next part belongs to it: "16 min 00 s".
 constexpr std::array kParts{u"min", u"h", u"d", u"days"};
 constexpr std::array kBetween{u"→", u"/", u"±", u"×"};
@@ -77,8 +77,9 @@ bool holds(QStringView text, qsizetype at)
         return next < text.size() && isGap(text[next]) && endsANumber(before) &&
                beginsANumber(wordAt(text, next + 1));
     }
-    if (isOneOf(before, kBetween)) return beginsANumber(after) && at > before.size() &&
-                                          endsANumber(wordBefore(text, at - before.size() - 1));
+    if (isOneOf(before, kBetween))
+        return beginsANumber(after) && at > before.size() &&
+               endsANumber(wordBefore(text, at - before.size() - 1));
     if (isOneOf(before, kParts) && after[0].isDigit() && at > before.size()) {
         const QStringView first = wordBefore(text, at - before.size() - 1);
         return !first.isEmpty() && first.back().isDigit();

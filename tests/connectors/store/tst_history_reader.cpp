@@ -392,8 +392,8 @@ void TestHistoryReader::addsUpTheTimeInsideTheBand()
     using Times = std::vector<std::pair<core::Currency, review::BandTime>>;
     QVERIFY(reader.bandTimes("BTC", {}) == (Times{{"BTC", {seconds{110}, seconds{75}}}}));
     // Two coins are two times, and never one.
-    QVERIFY(reader.bandTimes({}, {}) == (Times{{"BTC", {seconds{110}, seconds{75}}},
-                                               {"ETH", {seconds{20}, seconds{20}}}}));
+    QVERIFY(reader.bandTimes({}, {}) ==
+            (Times{{"BTC", {seconds{110}, seconds{75}}}, {"ETH", {seconds{20}, seconds{20}}}}));
     QVERIFY(reader.bandTimes("BTC", {at(80'000), at(90'000)}) ==
             (Times{{"BTC", {seconds{10}, seconds{0}}}}));
 }

@@ -158,8 +158,8 @@ void TestDeltaChart::drawsNothingAcrossTheTimeTheDeskWasClosed()
         QCOMPARE(gapsIn(track), std::size_t{1});
         std::vector<ui::Track::Point> points;
         track.reduce(ui::Channel::Delta, track.firstTime(), track.lastTime(), 1, points);
-        const auto gap = std::ranges::find_if(
-            points, [](const auto& point) { return std::isnan(point.value); });
+        const auto gap =
+            std::ranges::find_if(points, [](const auto& point) { return std::isnan(point.value); });
         QVERIFY(gap != points.end());
         QVERIFY(gap->time > unixSeconds(past.back().at) &&
                 gap->time < unixSeconds(live.front().at));

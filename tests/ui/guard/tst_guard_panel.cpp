@@ -176,7 +176,7 @@ private slots:
     {
         QTest::addColumn<QSize>("size");
         QTest::newRow("default layout of 1680 x 1020") << QSize(1140, 250);
-        QTest::newRow("default layout of 1280 x 800") << QSize(860, 165);
+        QTest::newRow("default layout of 1280 x 800") << QSize(860, 142);
     }
     void allTripwiresAreSeenAtOnceTheWorstFirst()
     {
@@ -453,27 +453,31 @@ private slots:
         };
         QVERIFY(!apply->isEnabled());
         type("guard.margin_use_halt", "0.9");
-        QCOMPARE(support::unheld(changes), QString::fromUtf8("guard.margin_use_halt: 0.95 → 0.9, tighter"));
+        QCOMPARE(support::unheld(changes),
+                 QString::fromUtf8("guard.margin_use_halt: 0.95 → 0.9, tighter"));
         QVERIFY(apply->isEnabled() && !word->isVisibleTo(dialog));
         type("limits.hard_notional_usd", "3000000");
         QVERIFY(support::unheld(changes).contains(QString::fromUtf8(
             "limits.hard_notional_usd: 2\u2009000\u2009000 → 3\u2009000\u2009000, LOOSER")));
         type("limits.hard_notional_usd", "3 000\u2009000");  // as it is shown is as good
-        QVERIFY(support::unheld(changes).contains(QString::fromUtf8("3\u2009000\u2009000, LOOSER")));
+        QVERIFY(
+            support::unheld(changes).contains(QString::fromUtf8("3\u2009000\u2009000, LOOSER")));
         type("limits.hard_notional_usd", "$3,000,000");
-        QVERIFY(support::unheld(changes).contains(
-            QString::fromUtf8("3\u2009000\u2009000, LOOSER")));
+        QVERIFY(
+            support::unheld(changes).contains(QString::fromUtf8("3\u2009000\u2009000, LOOSER")));
         QVERIFY(!apply->isEnabled() && word->isVisibleTo(dialog));
         word->setText(QStringLiteral("loosen"));
         QVERIFY(!apply->isEnabled());
         word->setText(QStringLiteral("LOOSEN"));
         QVERIFY(apply->isEnabled());
         type("guard.margin_use_caution", "0.93");
-        QVERIFY2(support::unheld(changes).contains(QStringLiteral("expected HALT not below CAUTION")),
-                 qPrintable(support::unheld(changes)));
+        QVERIFY2(
+            support::unheld(changes).contains(QStringLiteral("expected HALT not below CAUTION")),
+            qPrintable(support::unheld(changes)));
         QVERIFY(!apply->isEnabled());
         type("guard.margin_use_caution", "abc");
-        QVERIFY(support::unheld(changes).contains(QStringLiteral("\"abc\"")) && !apply->isEnabled());
+        QVERIFY(support::unheld(changes).contains(QStringLiteral("\"abc\"")) &&
+                !apply->isEnabled());
         type("guard.margin_use_caution", "0.7");
         apply->click();
         QCOMPARE(wished.size(), 1);

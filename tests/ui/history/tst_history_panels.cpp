@@ -123,10 +123,9 @@ private slots:
         QApplication::processEvents();
         const auto* view = panel.findChild<QTreeView*>(QStringLiteral("historyTable"));
         const QRect seen = view->viewport()->rect();
-        QList<int> needed{Table::Proposed, Table::Book,       Table::Outcome,   Table::Order,
+        QList<int> needed{Table::Proposed, Table::Book,        Table::Outcome,    Table::Order,
                           Table::Filled,   Table::DeltaBefore, Table::DeltaAfter, Table::Fees};
-        if (width > 1000)
-            needed << Table::Slippage << Table::SlippageBp << Table::Average << Table::Trigger;
+        if (width > 1000) needed << Table::Slippage << Table::SlippageBp << Table::Average;
         for (const int column : needed)
             QVERIFY2(seen.contains(view->visualRect(view->model()->index(0, column))),
                      qPrintable(view->model()->headerData(column, Qt::Horizontal).toString()));
@@ -150,11 +149,13 @@ private slots:
         auto* view = panel.findChild<QTreeView*>(QStringLiteral("historyTable"));
         view->setCurrentIndex(view->model()->index(0, 0));
         const QString story = panel.findChild<QLabel*>(QStringLiteral("historyDetail"))->text();
-        QVERIFY2(story.startsWith(QStringLiteral(
-                     "#4126 · 14:14:07.214 band breach: delta +2.497\u00A0→\u00A0+0.699 proposed, approved "
-                     "by trader after 4.1\u00A0s. Sell 113\u202F840 BTC-PERPETUAL sent at 14:14:11.317, "
-                     "filled after 44\u00A0ms at ")),
-                 qPrintable(story));
+        QVERIFY2(
+            story.startsWith(QStringLiteral(
+                "#4126 · 14:14:07.214 band breach: delta +2.497\u00A0→\u00A0+0.699 proposed, "
+                "approved "
+                "by trader after 4.1\u00A0s. Sell 113\u202F840 BTC-PERPETUAL sent at 14:14:11.317, "
+                "filled after 44\u00A0ms at ")),
+            qPrintable(story));
         review::Rebalance rejected;
         rejected.proposal = {7};
         rejected.trigger = "Schedule";

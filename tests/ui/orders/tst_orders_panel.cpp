@@ -120,14 +120,13 @@ private slots:
         QApplication::processEvents();
         const QRect seen = desk.view->viewport()->rect();
         const QFontMetrics numbers(ui::numberFont(12)), letters(ui::uiFont(12));
-        for (const int column : {int(Table::Time), int(Table::Book), int(Table::Order),
-                                 int(Table::State), int(Table::Filled), int(Table::Average),
-                                 desk.view->model()->columnCount() - 1}) {
+        for (const int column :
+             {int(Table::Time), int(Table::Book), int(Table::Order), int(Table::State),
+              int(Table::Filled), int(Table::Average), desk.view->model()->columnCount() - 1}) {
             const QModelIndex cell = desk.view->model()->index(0, column);
             const QRect room = desk.view->visualRect(cell);
             const QString text = cell.data().toString();
-            const QString title =
-                desk.view->model()->headerData(column, Qt::Horizontal).toString();
+            const QString title = desk.view->model()->headerData(column, Qt::Horizontal).toString();
             QVERIFY2(seen.contains(room), qPrintable(title));
             const bool number =
                 cell.data(Qt::TextAlignmentRole).toInt() & static_cast<int>(Qt::AlignRight);

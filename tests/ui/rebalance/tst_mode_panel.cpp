@@ -340,7 +340,7 @@ private slots:
         QCOMPARE(colour(), ui::Theme::current().stopFill);
         auto* label = desk.panel->findChild<QLabel*>(QStringLiteral("modeExplanation"));
         QCOMPARE(label->property("tone").toString(), QStringLiteral("breach"));
-        QVERIFY(label->toolTip().contains(QStringLiteral("HALT above 95 %")));
+        QVERIFY(support::unheld(label->toolTip()).contains(QStringLiteral("HALT above 95 %")));
         QApplication::processEvents();
         QVERIFY(label->height() >= label->heightForWidth(label->width()));
         desk.panel->present(halt(support::sampleSnapshot()->underlyings->size()));

@@ -74,7 +74,8 @@ private slots:
     void noLineEndsWithinAnAmountAtAnyWidth()
     {
         const QString sentence = QString::fromUtf8(
-            "Net delta +4.60 left the band at +2.30 and has been outside for 9 s. Sell $330\u2009860 "
+            "Net delta +4.60 left the band at +2.30 and has been outside for 9 s. Sell "
+            "$330\u2009860 "
             "of BTC-PERPETUAL (4.602 BTC) to bring it from +4.60 \u2192 0.00; about $1\u2009161.10 "
             "in fees, -$9.83 against the mid, within 16 min 00 s or until 08:00 UTC, 5 % of it.");
         const QStringList amounts{
@@ -93,11 +94,11 @@ private slots:
         };
         int broken = 0;
         for (int width = 140; width <= 520; width += 3) {
-            const QString held =
-                plain(linesOf(label.text(), width).join(QLatin1Char('\n')));
+            const QString held = plain(linesOf(label.text(), width).join(QLatin1Char('\n')));
             for (const QString& amount : amounts)
-                QVERIFY2(held.contains(amount),
-                         qPrintable(QStringLiteral("%1 at %2:\n%3").arg(amount).arg(width).arg(held)));
+                QVERIFY2(
+                    held.contains(amount),
+                    qPrintable(QStringLiteral("%1 at %2:\n%3").arg(amount).arg(width).arg(held)));
             const QString loose = plain(linesOf(sentence, width).join(QLatin1Char('\n')))
                                       .replace(QChar(0x2009), QLatin1Char(' '));
             for (const QString& amount : amounts) broken += loose.contains(amount) ? 0 : 1;
@@ -142,7 +143,8 @@ private slots:
         QTest::newRow("with spaces") << QStringLiteral("$2 500 000") << 2500000;
         QTest::newRow("with commas") << QStringLiteral("2,500,000") << 2500000;
         QTest::newRow("plain") << QStringLiteral("2500000") << 2500000;
-        QTest::newRow("out of range") << QStringLiteral("20000000") << 2000000;  // the last is not taken
+        QTest::newRow("out of range")
+            << QStringLiteral("20000000") << 2000000;  // the last is not taken
         QTest::newRow("a comma that is no group") << QStringLiteral("2,5") << 1000000;
     }
     void aBoxShowsGroupsAndReadsThemBack()
