@@ -9,6 +9,7 @@ add_executable(ballast_gallery support/gallery.cpp)
 target_link_libraries(ballast_gallery PRIVATE ballast_sample ballast::ui)
 
 ballast_test(tst_theme ui/widgets/tst_theme.cpp LABEL gui LINK ballast::ui)
+ballast_test(tst_amounts ui/widgets/tst_amounts.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_bullet ui/widgets/tst_bullet.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_card ui/overview/tst_card.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_delta_chart ui/charts/tst_delta_chart.cpp LABEL gui LINK ballast::ui ballast_sample)

@@ -96,11 +96,12 @@ private:
         const bool tall = m_window.height() >= kTallWindow;
         PanelDock* scenarios =
             tall ? beside(proposals, Qt::Vertical, "scenarios") : dock("scenarios");
-        behind(proposals, {"history"});
-        if (!tall) behind(dock("history"), {"scenarios"});
+        if (!tall) behind(proposals, {"scenarios"});
         PanelDock* positions = area(Qt::BottomDockWidgetArea, "positions");
         PanelDock* orders = beside(positions, Qt::Vertical, "orders");
-        behind(positions, {"chain", "smile", "modelCheck", "guard", "jointHedge", "allocation"});
+        // The history is wide: what was decided, traded and paid stands in one line.
+        behind(positions,
+               {"chain", "smile", "modelCheck", "guard", "allocation", "jointHedge", "history"});
         behind(orders, {"fills", "alerts"});
         widths(proposals, 30, 340, 520);
         if (tall) heights({proposals, scenarios}, {52, 48});
