@@ -201,6 +201,7 @@ void Desk::join()
     connect(&m_frames, &FrameClock::looked, this, [this] {
         if (const auto result = m_scenarios->take()) m_window->showScenario(result);
     });
+    connect(m_window.get(), &ui::MainWindow::diagnosticsWanted, this, &Desk::copyDiagnostics);
     connect(m_window.get(), &ui::MainWindow::limitsWished, this, &Desk::setLimits);
     joinJointHedge();
     joinLaboratory();

@@ -101,6 +101,7 @@ private:
     void openTape(const QString& path);
     void importPositions(const QString& path);
     void takeScreenshot();
+    void copyDiagnostics();
     void watchMarket();
     void watchThreads();
     void makeApprovals();

@@ -1,6 +1,7 @@
 #include "app/desk_runner.h"
 
 #include "app/data_folder.h"
+#include "app/last_session.h"
 #include "ui/shell/main_window.h"
 
 #include <QApplication>
@@ -46,12 +47,25 @@ void DeskRunner::listen(std::unique_ptr<SingleInstance> instance)
 
 core::Expected<void> DeskRunner::open() { return openOn(m_options); }
 
+core::Expected<void> DeskRunner::openOrPaper()
+{
+    auto opened = open();
+    if (opened) return opened;
+    const std::string wanted = m_options.profile;
+    const auto claimed = claim(paperInstead(m_options));
+    if (!claimed || !*claimed || !open()) return opened;
+    note(tr("What was open last, profile %1, could not be opened: %2 This is the paper exchange.")
+             .arg(QString::fromStdString(wanted), QString::fromStdString(opened.error().message)));
+    return {};
+}
+
 core::Expected<void> DeskRunner::openOn(const LaunchOptions& options)
 {
     auto desk = Desk::open(options);
     if (!desk) return std::unexpected(desk.error());
     m_desk = std::move(*desk);
     m_options = options;
+    keepLastSession(m_options);
     if (m_instance) m_instance->setGate(m_desk->gate(), m_desk->haltFile());
     // Queued: the desk must not go while it still speaks.
     connect(m_desk.get(), &Desk::finished, this, &DeskRunner::finish, Qt::QueuedConnection);

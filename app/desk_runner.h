@@ -20,6 +20,9 @@ public:
     core::Expected<bool> claim(LaunchOptions options);
     /// Opens the first desk, on the folder that was claimed.
     core::Expected<void> open();
+    /// The same; where it fails, the paper exchange instead, whose window says why: a start from a
+    /// menu has nobody who reads what a terminal says.
+    core::Expected<void> openOrPaper();
     /// With the data folder that was claimed.
     const LaunchOptions& options() const { return m_options; }
     /// Null before open() and after ended().

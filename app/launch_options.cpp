@@ -61,6 +61,10 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
     app.add_option("--profile", o.profile,
                    "paper, deribit-test, deribit, or one of your own in ballast.toml")
         ->capture_default_str();
+    app.add_flag(
+        "--last", o.last,
+        "Open the market that was open last, as the desktop's menu does; the paper exchange "
+        "where there was none or it cannot be opened");
     app.add_option("--paper", paper,
                    "Market of the paper exchange: calm, trend, chop, crash, gap, expiry; "
                    "a drill: thin, bad-index, crossed; or live: "
@@ -106,6 +110,18 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
         "microseconds on a virtual machine, and keeps one core fully busy all the time");
     app.add_option("--theme", o.theme, "dark, light or high-contrast")
         ->check(CLI::IsMember({"system", "dark", "light", "high-contrast"}));
+}
+
+/// `--last` goes with nothing that chooses a market.
+std::string besideLast(const CLI::App& app)
+{
+    if (app.count("--last") == 0) return {};
+    for (const char* other :
+         {"--profile", "--paper", "--exchange", "--live", "--seed", "--start", "--speed", "--tape",
+          "--prices", "--positions", "--fault", "--auto-fire", "--data"})
+        if (app.count(other) > 0)
+            return std::string{"--last opens what was open last: leave out "} + other + ".";
+    return {};
 }
 
 /// What single options cannot say about themselves.
@@ -175,6 +191,7 @@ Launch parseCommandLine(int argc, const char* const* argv)
         const int code = app.exit(e, text, text);
         return {std::nullopt, text.str(), code == 0 ? 0 : 2};
     }
+    if (const std::string why = besideLast(app); !why.empty()) return {std::nullopt, why + "\n", 2};
     if (const std::string why = readVenues(paper, options); !why.empty())
         return {std::nullopt, why + "\n", 2};
     if (app.count("--seed") > 0) options.seed = seed;

@@ -36,6 +36,7 @@ struct LaunchOptions {
     std::optional<double> exitAfterSeconds;
     std::vector<paper::Fault> faults;  ///< that the paper exchange is to make, for practice
     bool autoFire = false;
+    bool last = false;  ///< what was open last, in place of what is said here
     bool spin = false;  ///< the engine's thread does not sleep
     std::string theme;  ///< empty: as the settings say
 

@@ -125,6 +125,14 @@ void openLog(const std::filesystem::path& folder, const LogLimits& limits)
     spdlog::flush_every(std::chrono::seconds{3});
 }
 
+std::filesystem::path logFile()
+{
+    for (const spdlog::sink_ptr& sink : spdlog::default_logger()->sinks())
+        if (auto* file = dynamic_cast<spdlog::sinks::rotating_file_sink_mt*>(sink.get()))
+            return file->filename();
+    return {};
+}
+
 void closeLog()
 {
     if (const auto pool = spdlog::thread_pool(); pool && pool->overrun_counter() > 0)

@@ -30,6 +30,8 @@ struct LogLimits {
 /// thread of its own: whoever logs never waits for a disk. A symbolic link in the file's place is
 /// refused, and then there is no file.
 void openLog(const std::filesystem::path& folder, const LogLimits& limits = {});
+/// The file that is written to; empty where there is none.
+std::filesystem::path logFile();
 /// Writes what waits, and says how much was lost.
 void closeLog();
 

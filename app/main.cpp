@@ -4,11 +4,14 @@
 #include "app/desk_runner.h"
 #include "app/end_signal.h"
 #include "app/last_resort.h"
+#include "app/last_session.h"
 #include "app/launch_options.h"
 #include "app/log.h"
 #include "app/private_process.h"
 #include "app/thread_name.h"
 #include "models/pricing/option_batch.h"
+
+#include <QMessageBox>
 
 #include <spdlog/spdlog.h>
 
@@ -18,9 +21,15 @@ using namespace ballast;
 
 namespace {
 
-int refused(const core::Error& error)
+int refused(const core::Error& error, bool inWindow)
 {
     std::fprintf(stderr, "ballast: %s\n", error.message.c_str());
+    if (inWindow) {
+        QMessageBox box(QMessageBox::Critical, QStringLiteral("Ballast"), {});
+        box.setTextFormat(Qt::PlainText);  // before the text: it may hold what others wrote
+        box.setText(QString::fromStdString(error.message));
+        box.exec();
+    }
     return 1;
 }
 
@@ -45,8 +54,9 @@ int main(int argc, char** argv)
     QApplication::setQuitOnLastWindowClosed(false);
 
     app::DeskRunner runner;
-    const auto claimed = runner.claim(*launch.options);
-    if (!claimed) return refused(claimed.error());
+    const bool last = launch.options->last;
+    const auto claimed = runner.claim(app::resumed(*launch.options));
+    if (!claimed) return refused(claimed.error(), last);
     if (!*claimed) {
         std::fprintf(stderr,
                      "ballast: already running on %s; its window was brought to the front.\n",
@@ -62,7 +72,8 @@ int main(int argc, char** argv)
                      Qt::QueuedConnection);
     const app::EndSignal endSignal;
     QObject::connect(&endSignal, &app::EndSignal::asked, &runner, &app::DeskRunner::end);
-    if (auto opened = runner.open(); !opened) return refused(opened.error());
+    const auto opened = last ? runner.openOrPaper() : runner.open();
+    if (!opened) return refused(opened.error(), last);
     const int code = QApplication::exec();
     runner.close();
     app::closeLog();

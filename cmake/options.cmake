@@ -20,6 +20,11 @@ else()
         -Wall -Wextra -Wshadow -Wold-style-cast -Wnon-virtual-dtor -Woverloaded-virtual
         -Wno-missing-field-initializers -Werror
         -fstack-protector-strong)
+    # No folder of the builder stands in the programs. With ccache the paths are relative already (see
+    # `dev`); a map there would only keep two checkouts from sharing what they compiled.
+    if(NOT CMAKE_CXX_COMPILER_LAUNCHER)
+        target_compile_options(ballast_options INTERFACE -ffile-prefix-map=${PROJECT_SOURCE_DIR}/=)
+    endif()
     # Great frames touch every page of the stack, and (x86) an indirect jump may only end at a place
     # that is marked for it, where the processor looks.
     include(CheckCXXCompilerFlag)

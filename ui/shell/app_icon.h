@@ -4,7 +4,7 @@
 
 namespace ballast::ui {
 
-/// The program's mark: a line held inside its band. Painted at each size, so it is sharp at all.
+/// The program's mark: a line held inside its band, drawn for each size (resources/icons).
 QIcon appIcon();
 
 }  // namespace ballast::ui

@@ -24,17 +24,20 @@
 
 #include <QActionGroup>
 #include <QApplication>
+#include <QClipboard>
 #include <QCloseEvent>
 #include <QDialog>
 #include <QMenuBar>
 #include <QScreen>
 #include <QTabBar>
+#include <QTimer>
 #include <QVBoxLayout>
 
 namespace ballast::ui {
 namespace {
 
 constexpr int kTellMs = 8000;
+constexpr int kKeepLayoutMs = 30'000;
 
 /// A panel with its header over its framed body, for what is not in a dock.
 QWidget* framed(SectionHeader* header, QWidget* panel)
@@ -88,9 +91,19 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     resize(QSize(1680, 1020).boundedTo(screen()->availableSize()));
     arrange(*this, Workspaces::builtIn(m_workspaces.current()).value_or(Arrangement::Trading));
     m_layout.restore(*this);
+    keepLayout();
 }
 
-MainWindow::~MainWindow() = default;
+MainWindow::~MainWindow() { m_layout.save(*this); }
+
+/// Now and then, so that a machine that loses its power loses little of it.
+void MainWindow::keepLayout()
+{
+    auto* timer = new QTimer(this);
+    timer->setObjectName(QStringLiteral("keepLayout"));
+    connect(timer, &QTimer::timeout, this, [this] { m_layout.save(*this); });
+    timer->start(kKeepLayoutMs);
+}
 
 void MainWindow::makeTop()
 {
@@ -257,6 +270,12 @@ void MainWindow::showInChart(core::ProposalId proposal)
 }
 
 void MainWindow::tell(const QString& sentence) { m_status->showMessage(sentence, kTellMs); }
+
+void MainWindow::copyText(const QString& text, const QString& sentence)
+{
+    QApplication::clipboard()->setText(text);
+    tell(sentence);
+}
 
 void MainWindow::note(const QString& sentence, bool critical)
 {

@@ -81,6 +81,8 @@ public:
     void note(const QString& sentence, bool critical = true);
     /// The whole window as a PNG; a sentence when it could not be written, else empty.
     QString saveScreenshot(const QString& path);
+    /// Puts a text into the clipboard, and says so with the sentence.
+    void copyText(const QString& text, const QString& sentence);
     /// Every panel back to where this workspace had it on the first day.
     void resetLayout();
     /// One of Workspaces::names(), as it was left.
@@ -114,6 +116,8 @@ signals:
     /// The laboratory is to try this; or to stop.
     void laboratoryWished(const ballast::laboratory::Wish& wish);
     void laboratoryCancelled();
+    /// The trader wants what a report needs; answered by copyText().
+    void diagnosticsWanted();
     /// The trader closed the window.
     void closed();
     void themeChanged(ballast::ui::ThemeKind kind, bool colourBlind);
@@ -157,6 +161,7 @@ private:
     void openProposal(core::ProposalId proposal);
     void showInChart(core::ProposalId proposal);
     void about();
+    void keepLayout();
 
     Environment m_environment;
     WindowLayout m_layout;

@@ -142,6 +142,8 @@ void MainWindow::makeHelpMenu()
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
     menu->addAction(tr("Shortcuts"), QKeySequence(Qt::Key_F1), this,
                     [this] { ShortcutsDialog(this).exec(); });
+    menu->addAction(tr("Copy diagnostics"), this, &MainWindow::diagnosticsWanted)
+        ->setObjectName(QStringLiteral("copyDiagnostics"));
     menu->addAction(tr("About Ballast"), this, &MainWindow::about);
 }
 

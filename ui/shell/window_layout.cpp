@@ -23,12 +23,16 @@ const std::array<QString, 4>& themeNames()
 
 }  // namespace
 
-void WindowLayout::save(const QMainWindow& window) const
+void WindowLayout::save(const QMainWindow& window)
 {
     if (m_file.isEmpty()) return;
+    const QByteArray geometry = window.saveGeometry(), state = window.saveState(kVersion);
+    if (geometry == m_geometry && state == m_state) return;  // a disk is not asked for nothing
+    m_geometry = geometry;
+    m_state = state;
     QSettings settings(m_file, QSettings::IniFormat);
-    settings.setValue(kGeometry, window.saveGeometry());
-    settings.setValue(kState, window.saveState(kVersion));
+    settings.setValue(kGeometry, geometry);
+    settings.setValue(kState, state);
 }
 
 bool WindowLayout::restore(QMainWindow& window) const
@@ -40,8 +44,10 @@ bool WindowLayout::restore(QMainWindow& window) const
     return window.restoreState(settings.value(kState).toByteArray(), kVersion);
 }
 
-void WindowLayout::forget() const
+void WindowLayout::forget()
 {
+    m_geometry.clear();
+    m_state.clear();
     if (m_file.isEmpty()) return;
     QSettings settings(m_file, QSettings::IniFormat);
     settings.remove(kGeometry);

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QByteArray>
 #include <QStringList>
 
 class QMainWindow;
@@ -15,10 +16,11 @@ public:
     static constexpr int kVersion = 7;  ///< of the set of docks; another one is not restored
     explicit WindowLayout(QString file) : m_file(std::move(file)) {}
 
-    void save(const QMainWindow& window) const;
+    /// Writes only what has changed since this was asked last.
+    void save(const QMainWindow& window);
     /// False where nothing (or something of another version) was saved: the window keeps its own.
     bool restore(QMainWindow& window) const;
-    void forget() const;
+    void forget();
 
     ThemeKind theme() const;
     bool colourBlind() const;
@@ -29,6 +31,7 @@ public:
 
 private:
     QString m_file;
+    QByteArray m_geometry, m_state;  ///< as saved last
 };
 
 }  // namespace ballast::ui

@@ -1,0 +1,20 @@
+# Read by cpack before each kind of package: which parts are in it. The .deb has the programs that
+# take their libraries from the system, an archive those that bring them along.
+set(CPACK_COMPONENTS_GROUPING ALL_COMPONENTS_IN_ONE)
+if(CPACK_GENERATOR STREQUAL "DEB")
+    set(CPACK_DEB_COMPONENT_INSTALL ON)
+    set(CPACK_COMPONENTS_ALL program desktop)
+    set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+    # For the tests: what is in it is the same, and xz takes most of the time.
+    if("$ENV{BALLAST_PACK_QUICKLY}")
+        set(CPACK_DEBIAN_COMPRESSION_TYPE gzip)
+    endif()
+elseif(CPACK_GENERATOR MATCHES "^T[GX]Z$")
+    set(CPACK_ARCHIVE_COMPONENT_INSTALL ON)
+    set(CPACK_COMPONENTS_ALL portable desktop)
+    set(CPACK_PACKAGING_INSTALL_PREFIX /)
+    string(TOLOWER "${CPACK_SYSTEM_NAME}" system)
+    execute_process(COMMAND uname -m OUTPUT_VARIABLE machine OUTPUT_STRIP_TRAILING_WHITESPACE)
+    set(CPACK_PACKAGE_FILE_NAME "ballast-${CPACK_PACKAGE_VERSION}-${system}-${machine}")
+    set(CPACK_ARCHIVE_FILE_NAME "${CPACK_PACKAGE_FILE_NAME}")
+endif()
