@@ -73,9 +73,9 @@ int runReview(const ReviewCommand& command)
     } else if (command.format == "csv") {
         std::cout << review::csv(*rows);
     } else {
-        const auto band = reader->bandTime(underlying, *range);
-        if (!band) return fail(band.error());
-        std::cout << review::table(*rows) << review::text(review::summarise(*rows, *band)) << '\n';
+        const auto bands = reader->bandTimes(underlying, *range);
+        if (!bands) return fail(bands.error());
+        std::cout << review::table(*rows) << review::text(review::summarise(*rows, *bands)) << '\n';
     }
     return 0;
 }

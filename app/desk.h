@@ -61,6 +61,9 @@ public:
     /// What every order passes through; whoever closes it stops this desk at once.
     const std::shared_ptr<core::KillSwitch>& gate() const { return m_gate; }
     const std::shared_ptr<HaltFile>& haltFile() const { return m_haltFile; }
+    /// For whoever measures: what serves the window, and the thread behind it.
+    FrameClock& frames() { return m_frames; }
+    const EngineThread& engine() const { return *m_engine; }
     /// 0, or 1 where a picture that was asked for was not written.
     int exitCode() const { return m_options.screenshot && !m_pictured ? 1 : 0; }
     /// Says a sentence in the window until it is dismissed, and in the log.

@@ -30,6 +30,11 @@ constexpr auto kPublishEvery = std::chrono::milliseconds{8};
 constexpr auto kIdle = std::chrono::milliseconds{25};
 /// How often an engine that does not sleep looks at its timeouts while nothing arrives.
 constexpr auto kSpinTick = std::chrono::milliseconds{1};
+/// What is read in one turn, events and time. A feed that is faster than this thread waits at the
+/// venue's end of the wire, which then tells of each instrument what is true and not all that was;
+/// read without end it would wait in here, and the engine would never have its turn.
+constexpr std::size_t kReadATurn = 1'024;
+constexpr auto kReadAtMost = std::chrono::milliseconds{8};
 constexpr auto kLeaveWithin = std::chrono::milliseconds{800};
 constexpr std::size_t kInboxCapacity = 4'096;
 /// What the two clocks of a machine that did not sleep may differ by.
@@ -81,6 +86,7 @@ public:
     {
         return Steady::time_point{Steady::duration{m_lastTurn.load(std::memory_order_relaxed)}};
     }
+    std::size_t largestTurn() const { return m_largestTurn.load(std::memory_order_relaxed); }
 
     void run(const std::stop_token& stop)
     {
@@ -116,7 +122,10 @@ private:
         if (wakeAt > now && !m_outside.spin) m_io.run_one_until(wakeAt);
         serveKill();
         // One by one: whatever the feed brings, a kill waits for one frame of it and no more.
-        while (m_io.poll_one() > 0) serveKill();
+        const auto until = Steady::now() + kReadAtMost;
+        while (m_batch.size() < kReadATurn && m_io.poll_one() > 0 && Steady::now() < until)
+            serveKill();
+        serveKill();
         m_inbox.drain(m_posted);
         lookForSleep();
         if (const char* why = m_haltAsked.exchange(nullptr))
@@ -133,6 +142,8 @@ private:
         for (engine::Event& event : m_posted) batch.push_back(std::move(event));
         m_posted.clear();
         m_dirty = m_dirty || !batch.empty();
+        if (batch.size() > m_largestTurn.load(std::memory_order_relaxed))
+            m_largestTurn.store(batch.size(), std::memory_order_relaxed);
         for (engine::Event& event : batch) {
             serveKill();
             stampResume(event);
@@ -157,11 +168,15 @@ private:
     {
         const std::uint64_t closings = gate().closings();
         if (closings == m_killsServed) return;
-        m_killsServed = closings;
+        const std::uint64_t before = std::exchange(m_killsServed, closings);
         const Steady::time_point at = Steady::now();
+        // Of several closings at once the last one's reason is known; the engine's own is no news
+        // to it, another's is, also where its words were lost.
+        const bool others = closings - before > std::exchange(m_ownClosings, 0);
         const char* why = gate().why();
-        if (!m_engine.isHalted() || why != kEngineHalted)
-            carryOut(m_engine.process(engine::Command{engine::StopAll{why}, "kill switch"}));
+        if (others || !m_engine.isHalted())
+            carryOut(m_engine.process(engine::Command{
+                engine::StopAll{why == kEngineHalted ? "the kill switch" : why}, "kill switch"}));
         m_haltsFollowed = m_engine.halts();
         for (auto& [id, venue] : m_venues) stopVenue(id, *venue, at);
         m_dirty = true;
@@ -210,8 +225,11 @@ private:
     void followGate(const engine::Event& event)
     {
         if (m_engine.isHalted()) {
+            serveKill();  // whose reason would be lost behind this one
             const bool anew = std::exchange(m_haltsFollowed, m_engine.halts()) != m_engine.halts();
-            if (anew || !gate().isClosed()) gate().close(kEngineHalted);
+            if (!anew && gate().isClosed()) return;
+            ++m_ownClosings;
+            gate().close(kEngineHalted);
             return;
         }
         const auto* command = std::get_if<engine::Command>(&event);
@@ -349,9 +367,11 @@ private:
     std::map<core::VenueId, std::unique_ptr<connectors::Venue>> m_venues;
     std::vector<engine::Event> m_batch, m_posted;
     std::uint64_t m_killsServed = 0;    ///< closings of the gate
+    std::uint64_t m_ownClosings = 0;    ///< of those that are not served yet
     std::uint64_t m_haltsFollowed = 0;  ///< reasons of the engine's that the gate was closed for
     core::Duration m_slept{};
     std::atomic<Steady::rep> m_lastTurn = 0;
+    std::atomic<std::size_t> m_largestTurn = 0;
     Steady::time_point m_lastPublish{};
     core::Time m_lastTick{};
     Steady::time_point m_nextTick{};  ///< of a thread that does not sleep, while nothing arrives
@@ -400,6 +420,8 @@ void EngineThread::kill(const char* why)
 core::KillSwitch& EngineThread::gate() { return m_loop->gate(); }
 
 std::chrono::steady_clock::time_point EngineThread::lastTurn() const { return m_loop->lastTurn(); }
+
+std::size_t EngineThread::largestTurn() const { return m_loop->largestTurn(); }
 
 std::shared_ptr<const engine::Snapshot> EngineThread::takeSnapshot()
 {

@@ -70,6 +70,8 @@ public:
     /// When the thread last began a turn, steady clock; for whoever watches over it. Before the
     /// first: the epoch.
     std::chrono::steady_clock::time_point lastTurn() const;
+    /// The most events that ever waited for one turn of the engine; for whoever measures.
+    std::size_t largestTurn() const;
 
 private:
     class Loop;

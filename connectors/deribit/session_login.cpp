@@ -252,6 +252,11 @@ void Session::noteNews(const engine::Event& event)
 
 void Session::noteResting(const orders::VenueOrder& order)
 {
+    // What it could add is reckoned by its mark, whoever placed it.
+    if (order.state == orders::VenueOrderState::Open && m_listed.contains(order.instrument.index)) {
+        wantTicker(order.instrument);
+        if (up()) pump();
+    }
     if (!m_placed.contains(order.label)) return;
     if (order.state != orders::VenueOrderState::Open) {
         m_ended.insert(order.label);

@@ -116,6 +116,11 @@ protected:
 
 namespace {
 
+/// What the system may hold for us. Left alone it grows to tens of megabytes where we read slowly,
+/// a second and more of prices that nobody sees any more; this much is enough for 5 MB/s from the
+/// other side of the world.
+constexpr int kReceiveBufferBytes = 1 << 20;
+
 using PlainStream = websocket::stream<GatedStream<beast::tcp_stream>>;
 using TlsStream = websocket::stream<GatedStream<beast::ssl_stream<beast::tcp_stream>>>;
 
@@ -283,6 +288,7 @@ private:
         error_code ignored;
         auto& socket = beast::get_lowest_layer(m_stream).socket();
         socket.set_option(tcp::no_delay{true}, ignored);
+        socket.set_option(asio::socket_base::receive_buffer_size{kReceiveBufferBytes}, ignored);
         if (m_limits.cuts) m_cut = m_limits.cuts->add(static_cast<int>(socket.native_handle()));
         if constexpr (kTls) {
             auto& tls = m_stream.next_layer().next_layer();

@@ -223,22 +223,27 @@ core::Expected<review::BandTime> HistoryReader::bandTimeOf(core::Currency underl
     return clock.time();
 }
 
-core::Expected<review::BandTime> HistoryReader::bandTime(core::Currency underlying,
-                                                         TimeRange range) const
+core::Expected<std::vector<std::pair<core::Currency, review::BandTime>>> HistoryReader::bandTimes(
+    core::Currency underlying, TimeRange range) const
 {
-    if (!underlying.empty()) return bandTimeOf(underlying, range);
-    auto names = m_database.prepare(
-        "SELECT DISTINCT underlying FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2");
-    if (!names) return std::unexpected(names.error());
-    review::BandTime total;
-    names->query(range.from, range.to);
-    while (names->next()) {
-        auto time = bandTimeOf(names->text(0), range);
-        if (!time) return time;
-        total += *time;
+    std::vector<core::Currency> wanted;
+    if (!underlying.empty()) wanted.push_back(underlying);
+    if (wanted.empty()) {
+        auto names = m_database.prepare(
+            "SELECT DISTINCT underlying FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2 "
+            "ORDER BY underlying");
+        if (!names) return std::unexpected(names.error());
+        names->query(range.from, range.to);
+        while (names->next()) wanted.push_back(core::Currency{names->text(0)});
+        if (auto read = failed(*names); !read) return std::unexpected(read.error());
     }
-    if (auto read = failed(*names); !read) return std::unexpected(read.error());
-    return total;
+    std::vector<std::pair<core::Currency, review::BandTime>> times;
+    for (const core::Currency& each : wanted) {
+        auto time = bandTimeOf(each, range);
+        if (!time) return std::unexpected(time.error());
+        times.emplace_back(each, *time);
+    }
+    return times;
 }
 
 core::Expected<std::vector<engine::Alert>> HistoryReader::alerts(TimeRange range,

@@ -39,8 +39,10 @@ public:
     core::Expected<std::vector<engine::ExposureSample>> samples(core::Currency underlying,
                                                                 TimeRange range,
                                                                 std::size_t maxPoints) const;
-    /// How long the delta was watched and inside its band; over all underlyings when none is named.
-    core::Expected<review::BandTime> bandTime(core::Currency underlying, TimeRange range) const;
+    /// How long the delta was watched and inside its band, by underlying in the order of their
+    /// names; of one when it is named.
+    core::Expected<std::vector<std::pair<core::Currency, review::BandTime>>> bandTimes(
+        core::Currency underlying, TimeRange range) const;
 
     /// Newest first, at most `limit`.
     core::Expected<std::vector<engine::Alert>> alerts(TimeRange range, std::size_t limit) const;

@@ -32,6 +32,8 @@ core::Error cannot(const fs::path& file, const std::string& why)
 
 /// Stands alone in a line, after that of the folder all files were moved to.
 constexpr std::string_view kAllMoved = "moved";
+/// Of the folders that files are moved to.
+constexpr std::string_view kAsidePrefix = "replaced-";
 
 struct Earlier {
     bool any = false;
@@ -39,6 +41,8 @@ struct Earlier {
     fs::path begun;              ///< to where some may have been; empty: none
 };
 
+/// By name only, beside the mark: a folder that was moved to another disk is restored there. What a
+/// power cut left of a line is none.
 Earlier earlierOf(const fs::path& file)
 {
     Earlier found;
@@ -47,8 +51,9 @@ Earlier earlierOf(const fs::path& file)
         found.any = true;
         if (line == kAllMoved && !found.begun.empty())
             found.done.push_back(std::exchange(found.begun, {}));
-        else if (!line.empty())
-            found.begun = line;
+        else if (const fs::path name = fs::path(line).filename();
+                 name.string().starts_with(kAsidePrefix))
+            found.begun = file.parent_path() / name;
     }
     std::error_code ec;
     std::erase_if(found.done, [&](const fs::path& folder) { return !fs::exists(folder, ec); });

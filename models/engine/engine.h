@@ -194,7 +194,8 @@ private:
     struct OpenSums {
         double delta = 0, vega = 0, accountDeltaUsd = 0, accountVega = 0;  ///< all >= 0, or not
                                                                            ///< known
-        std::string_view unknown;  ///< the instrument of an order whose part is not known
+        std::string_view unknown, accountUnknown;  ///< the instrument of an order whose part is not
+                                                   ///< known, in the first two and the others
     };
     void takeSums(const portfolio::Book& book);
     OpenSums openSums(const rebalance::Policy& policy, const core::AccountKey& account,

@@ -268,16 +268,20 @@ void Engine::halt(const std::string& reason, const std::string& actor)
 }
 
 /// A reason to halt that came while it was halted is another one: a resume that was begun before
-/// has not seen it. The same again, or one too many to be told, is not.
+/// has not seen it. The engine's own are told once each; whoever reaches for the kill switch again
+/// wants it again, and is told each time.
 void Engine::haltAnew(const std::string& reason, const std::string& actor)
 {
-    constexpr std::size_t kMostTold = 32;
-    if (m_haltsTold.size() >= kMostTold ||
-        std::ranges::find(m_haltsTold, reason) != m_haltsTold.end())
-        return;
-    m_haltsTold.push_back(reason);
+    constexpr std::size_t kMostListed = 8;
+    const bool known = std::ranges::find(m_haltsTold, reason) != m_haltsTold.end();
+    const bool byHand = actor == "kill switch";
+    if (!byHand && (known || m_haltsTold.size() > kMostListed)) return;
     ++m_halts;
-    recordHalt(reason, actor);
+    if (!known && m_haltsTold.size() <= kMostListed) {
+        m_haltsTold.push_back(reason);
+        m_haltReason += m_haltsTold.size() > kMostListed ? "; and more" : "; then " + reason;
+    }
+    recordHalt(m_haltReason, actor);
     m_out.alert(Severity::Critical, "halt", "Halted already, and asked to again: " + reason + ".");
 }
 

@@ -2,12 +2,32 @@
 // account, or over what may still be filled.
 #include "models/engine/engine.h"
 
+#include "models/portfolio/terms.h"
+#include "models/portfolio/unit.h"
 #include "models/rebalance/leg_pricing.h"
 #include "models/risk/post_trade.h"
 
+#include <algorithm>
 #include <cmath>
+#include <string_view>
 
 namespace ballast::engine {
+namespace {
+
+/// Whether an instrument that is not listed may be one of this coin, by its name: the coin is one
+/// of its words ("BTC_USDC", "ETH_BTC", "BTC-FS-27MAR26_PERP").
+bool mayConcern(std::string_view name, core::Currency underlying)
+{
+    constexpr std::string_view kBetween = "-_";
+    while (!name.empty()) {
+        const auto end = std::min(name.find_first_of(kBetween), name.size());
+        if (name.substr(0, end) == underlying.view()) return true;
+        name.remove_prefix(std::min(end + 1, name.size()));
+    }
+    return false;
+}
+
+}  // namespace
 
 /// One walk through the book, before it is judged by.
 void Engine::takeSums(const portfolio::Book& book)
@@ -40,14 +60,22 @@ Engine::OpenSums Engine::openSums(const rebalance::Policy& policy, const core::A
     };
     OpenSums out;
     const auto effectOf = [&](const market::Listing& listing, core::Quantity left) {
-        const rebalance::Policy* by = policyOf(listing.instrument->underlying);
-        const portfolio::Exposure* exposure = m_valuation.find(listing.instrument->underlying);
-        if (!exposure || !(exposure->spot > 0) || !listing.ticker.mark.isPositive()) return Adds{};
-        const auto unit =
-            rebalance::unitEffect(listing, by ? *by : policy, exposure->spot,
-                                  smileOf(listing.instrument->underlying), m_out.now());
+        const market::Instrument& instrument = *listing.instrument;
+        const portfolio::Exposure* exposure = m_valuation.find(instrument.underlying);
+        const market::IndexPrice* index = m_market.board().index(instrument.underlying);
+        const double spot = exposure && exposure->spot > 0 ? exposure->spot
+                            : index                        ? index->price.toDouble()
+                                                           : 0;
+        const bool priced =
+            instrument.isOption()
+                ? portfolio::isPriced(portfolio::unitOf(instrument, listing, spot, m_out.now()).gap)
+                : listing.ticker.mark.isPositive();
+        if (!(spot > 0) || !priced) return Adds{};
+        const rebalance::Policy* by = policyOf(instrument.underlying);
+        const auto unit = rebalance::unitEffect(listing, by ? *by : policy, spot,
+                                                smileOf(instrument.underlying), m_out.now());
         const double size = left.toDouble();
-        return Adds{std::abs(size * unit.delta), std::abs(size * unit.delta) * exposure->spot,
+        return Adds{std::abs(size * unit.delta), std::abs(size * unit.delta) * spot,
                     std::abs(size * unit.vega)};
     };
     const auto add = [&](const core::AccountKey& of, core::InstrumentId id, std::string_view name,
@@ -55,16 +83,19 @@ Engine::OpenSums Engine::openSums(const rebalance::Policy& policy, const core::A
         if (!left.isPositive()) return;
         const market::Listing* listing = m_market.find(id);
         const bool listed = listing && listing->instrument;
-        const bool ofBucket = !listed || listing->instrument->underlying == policy.underlying;
+        const bool ofBucket = listed ? listing->instrument->underlying == policy.underlying
+                                     : mayConcern(name, policy.underlying);
         const bool ofAccount = of == account;
         if (!ofBucket && !ofAccount) return;
         const Adds adds = listed ? effectOf(*listing, left) : Adds{};
-        if (!std::isfinite(adds.delta) || !std::isfinite(adds.vega)) out.unknown = name;
+        const bool known = std::isfinite(adds.delta) && std::isfinite(adds.vega);
         if (ofBucket) {
+            if (!known) out.unknown = name;
             out.delta += adds.delta;
             out.vega += adds.vega;
         }
         if (ofAccount) {
+            if (!known) out.accountUnknown = name;
             out.accountDeltaUsd += adds.deltaUsd;
             out.accountVega += adds.vega;
         }
@@ -90,6 +121,7 @@ void Engine::addControls(risk::Picture& p, const rebalance::Proposal& proposal,
     const OpenSums open = openSums(*policy, leg.account, plan ? plan->inFlight : core::Label{});
     p.openDelta = open.delta;
     p.openUnknown = open.unknown;
+    p.accountOpenUnknown = open.accountUnknown;
     p.vega = {exposure->vega, leg.vegaChange, open.vega};
     const auto sums = m_accountSums.find(leg.account);
     const AccountSums held = sums == m_accountSums.end() ? AccountSums{} : sums->second;

@@ -245,9 +245,8 @@ void GuardDesk::settle(GuardWard& ward, const std::optional<ballast::guard::Guar
     const auto& limits = m_settings.of(ward.underlying);
     show(ward.state, ward.machine);
     const Slowing before = ward.slowing;
-    ward.slowing = slowingOf(ward, limits);
     const bool asked = ward.state.personDecides;
-    ward.state.personDecides = ballast::engine::personDecides(ward);
+    steady(ward, limits, out.now());
     const Grade grade = ballast::engine::gradeOf(ward.state.tripwires);
     const Grade told = std::exchange(ward.grade, grade);
     if (change) return tell(ward, {}, *change, actor, out);

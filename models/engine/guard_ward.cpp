@@ -105,6 +105,23 @@ bool personDecides(const GuardWard& ward)
     return calm && ward.state.personDecides;
 }
 
+void steady(GuardWard& ward, const guard::Limits& limits, core::Time now)
+{
+    const Slowing wished = slowingOf(ward, limits);
+    const bool person = personDecides(ward);
+    const bool goesOn = ward.machine.level() == Level::Caution;
+    const Slowing strict{std::max(ward.slowing.band, wished.band),
+                         std::max(ward.slowing.cooldown, wished.cooldown),
+                         std::min(ward.slowing.size, wished.size)};
+    const bool holds = goesOn && strict != wished && now - ward.slowedAt < limits.dwell;
+    ward.slowing = holds ? strict : wished;
+    if (!holds) ward.slowedAt = now;
+    const bool doubts = goesOn && !person && ward.state.personDecides &&
+                        now - ward.doubtedAt < limits.dwell;
+    ward.state.personDecides = person || doubts;
+    if (!doubts) ward.doubtedAt = now;
+}
+
 std::string slowingText(const Slowing& slowing, bool personDecides)
 {
     std::string out = slowing.band != 1

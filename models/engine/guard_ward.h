@@ -29,6 +29,8 @@ struct GuardWard {
     guard::Guard machine;
     GuardState state;
     Slowing slowing;
+    core::Time slowedAt{};   ///< when the wires last asked for as much as `slowing`
+    core::Time doubtedAt{};  ///< when they last asked for a person
     guard::Grade grade = guard::Grade::None;  ///< of the loops, as it was told
 
     /// One place has all wires and no state of its own.
@@ -51,6 +53,9 @@ Slowing slowingOf(const GuardWard& ward, const guard::Limits& limits);
 /// Whether nothing is sent without a person, by the wires as they stand. In the dwell after it, as
 /// it was; after a HALT it is.
 bool personDecides(const GuardWard& ward);
+/// Takes both over: stricter at once; milder, while the CAUTION goes on, only when for the dwell
+/// nothing has asked for as much, so that a wire at its bound does not move the band to and fro.
+void steady(GuardWard& ward, const guard::Limits& limits, core::Time now);
 /// The highest grade of its loops.
 guard::Grade gradeOf(const guard::Tripwires& wires);
 

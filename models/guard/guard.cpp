@@ -25,8 +25,10 @@ std::optional<Guard::Change> Guard::step(core::Time now, const Tripwires& wires,
         return enter(now, top.level, guard::cause(top));
     }
     if (m_level == Level::Normal) return std::nullopt;
-    // Another reason for the same level is the one that is told.
-    if (top.level == m_level && top.wire != m_wire) {
+    // Another reason for the same level is told when the one before stands no more: two wires that
+    // come and go do not take turns.
+    const Tripwire& told = wires[static_cast<std::size_t>(m_wire)];
+    if (top.level == m_level && top.wire != m_wire && told.level != m_level) {
         m_wire = top.wire;
         m_cause = guard::cause(top);
     }

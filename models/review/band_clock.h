@@ -15,12 +15,6 @@ struct BandTime {
     {
         return watched.count() > 0 ? core::seconds(inside) / core::seconds(watched) : 0;
     }
-    BandTime& operator+=(const BandTime& o)
-    {
-        watched += o.watched;
-        inside += o.inside;
-        return *this;
-    }
     bool operator==(const BandTime&) const = default;
 };
 

@@ -203,11 +203,12 @@ std::string json(std::span<const Rebalance> rebalances)
 
 double Summary::slippageBp() const { return basisPoints(slippageUsd, tradedUsd); }
 
-Summary summarise(std::span<const Rebalance> rebalances, const BandTime& band)
+Summary summarise(std::span<const Rebalance> rebalances,
+                  std::vector<std::pair<core::Currency, BandTime>> bands)
 {
     Summary summary;
     summary.rebalances = static_cast<int>(rebalances.size());
-    summary.band = band;
+    summary.bands = std::move(bands);
     std::map<std::string, int> outcomes;
     for (const Rebalance& r : rebalances) {
         ++outcomes[r.outcome];
@@ -232,9 +233,13 @@ std::string text(const Summary& s)
     line += fmt::format("; {} orders, {} traded, fees {}, slippage {} ({} bp)", s.orders,
                         core::usd(s.tradedUsd, 0), core::usd(s.feesUsd), core::usd(s.slippageUsd),
                         core::signedNumber(s.slippageBp(), 2));
-    if (s.band.watched.count() > 0)
-        line += fmt::format("; inside the band {}% of {}", core::number(100 * s.band.share(), 1),
-                            core::humanDuration(s.band.watched));
+    std::string_view separator = "; inside the band ";
+    for (const auto& [underlying, band] : s.bands) {
+        if (band.watched.count() <= 0) continue;
+        line += fmt::format("{}{} {}% of {}", separator, underlying.text(),
+                            core::number(100 * band.share(), 1), core::humanDuration(band.watched));
+        separator = ", ";
+    }
     return line;
 }
 

@@ -21,16 +21,18 @@ std::string csv(std::span<const Rebalance> rebalances);
 std::string json(std::span<const Rebalance> rebalances);
 
 /// What it came to: how many by outcome, value traded, fees, slippage in USD and basis points, and
-/// the share of the watched time the delta was inside its band.
+/// the share of the watched time the delta of each underlying was inside its band.
 struct Summary {
     int rebalances = 0;
     int orders = 0;
     double tradedUsd = 0, feesUsd = 0, slippageUsd = 0;
-    BandTime band;
+    /// By underlying, in the order given: two coins have two bands, and their times are no sum.
+    std::vector<std::pair<core::Currency, BandTime>> bands;
     std::string outcomes;  ///< "3 Approved, 1 Rejected", most frequent first
     double slippageBp() const;
 };
-Summary summarise(std::span<const Rebalance> rebalances, const BandTime& band);
+Summary summarise(std::span<const Rebalance> rebalances,
+                  std::vector<std::pair<core::Currency, BandTime>> bands);
 /// The summary as one line.
 std::string text(const Summary& summary);
 

@@ -32,13 +32,13 @@ CheckResult vega(const orders::Intent& order, const Picture& picture, const Limi
 CheckResult accountDelta(const orders::Intent&, const Picture& picture, const Limits& limits)
 {
     return within("account-delta", "account's delta", picture.accountDeltaUsd,
-                  limits.maxAccountDeltaUsd, picture.openUnknown);
+                  limits.maxAccountDeltaUsd, picture.accountOpenUnknown);
 }
 
 CheckResult accountVega(const orders::Intent&, const Picture& picture, const Limits& limits)
 {
     return within("account-vega", "account's vega", picture.accountVega, limits.maxAccountVega,
-                  picture.openUnknown);
+                  picture.accountOpenUnknown);
 }
 
 }  // namespace ballast::risk

@@ -57,10 +57,11 @@ struct Picture {
     std::optional<double> planChange;
     double target = 0;
     double openDelta = kNotKnown;  ///< coin, >= 0: what may be live could add to either side
-    std::string_view openUnknown;  ///< the instrument of an order that may be live whose part in
-                                   ///< the sums is not known; empty: there is none
-    LimitedSum vega;               ///< of the underlying, USD per volatility point
-    LimitedSum accountDeltaUsd;    ///< of all underlyings of the order's account
+    /// The instrument of an order that may be live whose part in what is open of the underlying, or
+    /// of the account, is not known; empty: there is none.
+    std::string_view openUnknown, accountOpenUnknown;
+    LimitedSum vega;             ///< of the underlying, USD per volatility point
+    LimitedSum accountDeltaUsd;  ///< of all underlyings of the order's account
     LimitedSum accountVega;
     bool holdsOptions = true;
     std::optional<core::Time> greeksAt;  ///< the oldest quote that the Greeks of an option rest on

@@ -184,6 +184,29 @@ void addUnderlying(std::vector<GuardRow>& rows, const engine::UnderlyingState& s
 
 }  // namespace
 
+std::vector<GuardRow> wiresOf(const engine::UnderlyingState& state)
+{
+    std::vector<std::pair<std::pair<int, int>, GuardRow>> all;
+    const auto take = [&](const guard::Tripwires& wires, guard::Scope scope, int group,
+                          const QString& place) {
+        for (const guard::Tripwire& wire : wires) {
+            if (!guard::judgedIn(wire.wire, scope)) continue;
+            all.emplace_back(urgency(wire), rowOf(wire, group));
+            if (!place.isEmpty()) all.back().second.name += QStringLiteral(" · ") + place;
+        }
+    };
+    const bool several = !state.guard.places.empty();
+    int group = 0;
+    take(state.guard.tripwires, several ? guard::Scope::Whole : guard::Scope::All, group, {});
+    for (const guard::PlaceState& place : state.guard.places)
+        take(place.tripwires, guard::Scope::Place, group += kOfGroup, venueWords(place.venue));
+    std::ranges::stable_sort(all, std::ranges::greater{},
+                             [](const auto& one) { return one.first; });
+    std::vector<GuardRow> rows;
+    for (auto& [urgent, row] : all) rows.push_back(std::move(row));
+    return rows;
+}
+
 Tone toneOf(engine::GuardLevel level)
 {
     switch (level) {

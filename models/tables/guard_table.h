@@ -37,6 +37,10 @@ private:
     std::vector<std::pair<core::Currency, int>> m_heads;
 };
 
+/// The tripwires of an underlying and of its places in one list, the worst first; those of a place
+/// carry its name.
+std::vector<GuardRow> wiresOf(const engine::UnderlyingState& state);
+
 /// How a level is meant: nothing to see, amber, red.
 Tone toneOf(engine::GuardLevel level);
 

@@ -21,6 +21,7 @@ QString changeText(const WhatIfRow& row)
     return row.changed() ? signedSize(row.thought - row.held) : QString();
 }
 QString unitText(const WhatIfRow& row) { return row.unit; }
+QString deltaText(const WhatIfRow& row) { return row.delta; }
 Tone muted(const WhatIfRow&) { return Tone::Muted; }
 Tone thoughtTone(const WhatIfRow& row) { return row.changed() ? Tone::Breach : Tone::Neutral; }
 Tone changeTone(const WhatIfRow& row) { return signTone((row.thought - row.held).toDouble()); }
@@ -28,11 +29,16 @@ Tone changeTone(const WhatIfRow& row) { return signTone((row.thought - row.held)
 constexpr Column<WhatIfRow> kColumns[] = {
     {"Instrument", "What is held, and what is thought of", Align::Left, nameText},
     {"Held", "Size in the account", Align::Right, heldText, nullptr, muted},
-    {"What-if", "Size thought of, not traded: double-click or F2 to change it", Align::Right,
-     thoughtText, nullptr, thoughtTone},
+    {"What-if",
+     "Size thought of, not traded: double-click or F2 to change it. It stays when the spot moves",
+     Align::Right, thoughtText, nullptr, thoughtTone},
     {"Change", "What would have to be traded", Align::Right, changeText, nullptr, changeTone},
     {"Unit", "Of the sizes: dollars for inverse futures, coin otherwise", Align::Left, unitText,
      nullptr, muted},
+    {"Δ now",
+     "Net delta of the change in coin, as the market stands: it moves with the spot, the size "
+     "does not",
+     Align::Right, deltaText, nullptr, muted},
 };
 
 WhatIfRow rowOf(const core::AccountKey& account, const market::Instrument& instrument)
@@ -41,6 +47,7 @@ WhatIfRow rowOf(const core::AccountKey& account, const market::Instrument& instr
             instrument.id,
             words(instrument.name),
             instrument.sizedInUsd() ? QStringLiteral("USD") : words(instrument.underlying.view()),
+            {},
             {},
             {}};
 }
@@ -51,7 +58,8 @@ WhatIfTable::WhatIfTable(QObject* parent) : RowTable(kColumns, parent) {}
 
 void WhatIfTable::show(const portfolio::Book& live,
                        const std::vector<portfolio::WhatIfChange>& changes,
-                       const market::Board& board, core::Currency underlying)
+                       const market::Board& board, core::Currency underlying,
+                       const WhatIfDeltas& deltas)
 {
     std::vector<WhatIfRow> rows;
     for (const portfolio::Line& line : live.lines) {
@@ -72,6 +80,10 @@ void WhatIfTable::show(const portfolio::Book& live,
         rows.push_back(rowOf(change.account, *listing->instrument));
         rows.back().thought = change.thought;
     }
+    for (WhatIfRow& row : rows)
+        if (const auto at = deltas.find({row.account, row.instrument});
+            row.changed() && at != deltas.end())
+            row.delta = words(core::signedNumber(at->second, 3));
     update(std::move(rows));
 }
 

@@ -4,6 +4,7 @@
 #include "models/portfolio/what_if.h"
 #include "models/tables/row_table.h"
 
+#include <map>
 #include <memory>
 #include <utility>
 
@@ -15,20 +16,25 @@ struct WhatIfRow {
     core::InstrumentId instrument;
     QString name, unit;
     core::Quantity held, thought;
+    QString delta;  ///< of the change, coin, as the market stands; empty: none, or not known
     bool changed() const { return held != thought; }
     bool operator==(const WhatIfRow&) const = default;
 };
+
+/// Net delta of what is changed, coin, by position.
+using WhatIfDeltas = std::map<std::pair<core::AccountKey, core::InstrumentId>, double>;
 
 /// Every position of an underlying, and what the what-if makes of it. The size thought of is
 /// written in place; what is written is asked for by a signal.
 class WhatIfTable : public RowTable<WhatIfRow, std::pair<core::AccountKey, core::InstrumentId>> {
     Q_OBJECT
 public:
-    enum ColumnNumber { Instrument, Held, Thought, Change, Unit };
+    enum ColumnNumber { Instrument, Held, Thought, Change, Unit, Delta };
 
     explicit WhatIfTable(QObject* parent = nullptr);
     void show(const portfolio::Book& live, const std::vector<portfolio::WhatIfChange>& changes,
-              const market::Board& board, core::Currency underlying);
+              const market::Board& board, core::Currency underlying,
+              const WhatIfDeltas& deltas = {});
 
     Qt::ItemFlags flags(const QModelIndex& index) const override;
     /// Takes "12.5", "-3", "−3": a number in the instrument's unit. False where it is none.

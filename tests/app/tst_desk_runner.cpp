@@ -88,6 +88,20 @@ private slots:
         fs::remove_all(at("share"), none);
     }
 
+    /// A signal to leave that came while the desk was being opened.
+    void whoIsAskedToLeaveBeforeTheDeskStandsLeavesOnceItDoes()
+    {
+        app::DeskRunner runner;
+        QSignalSpy ended(&runner, &app::DeskRunner::ended);
+        const auto claimed = runner.claim(paperIn(at("leaving")));
+        QVERIFY(claimed && *claimed);
+        runner.end();
+        QVERIFY(ended.isEmpty());
+        QVERIFY(runner.open());
+        QTRY_COMPARE(ended.size(), 1);
+        QCOMPARE(ended.front().front().toInt(), 0);
+    }
+
     void aFolderThatIsNoMarketLeavesTheDeskAsItIsAndSaysSo()
     {
         app::DeskRunner runner;

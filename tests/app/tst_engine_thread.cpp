@@ -1,6 +1,7 @@
 #include "app/engine_thread.h"
 
 #include "app/assertions.h"
+#include "connectors/net/loop.h"
 #include "connectors/venue.h"
 #include "models/core/assert.h"
 
@@ -37,6 +38,30 @@ private:
     std::vector<engine::Event> m_opening;
     std::atomic<int>& m_stopped;
     bool m_fails;
+};
+
+/// Has always something more to say, faster than anybody can listen.
+class EndlessVenue : public QuietVenue {
+public:
+    EndlessVenue(boost::asio::io_context& io, const connectors::Sink& sink,
+                 std::atomic<int>& stopped)
+        : QuietVenue(sink, {}, stopped, false), m_sink(sink), m_alarm(net::LoopRef(io)->alarm())
+    {
+    }
+    void start() override
+    {
+        m_sink(engine::LinkHealth{.venue = "quiet"});
+        m_alarm->after({}, [this] { start(); });
+    }
+    void stop() override
+    {
+        m_alarm->cancel();
+        QuietVenue::stop();
+    }
+
+private:
+    connectors::Sink m_sink;
+    std::unique_ptr<net::Alarm> m_alarm;
 };
 
 engine::Config config()
@@ -143,6 +168,32 @@ private slots:
         thread->start();
         thread->stop();
         QVERIFY(thread->post(engine::Journaled{1, {}}));
+    }
+
+    /// What is more than it can work off waits with the venue and not in here, and the engine has
+    /// its turn all the while.
+    void aFeedWithoutEndLeavesTheEngineItsTurn()
+    {
+        app::EngineThread::Outside outside;
+        outside.clock = {core::fromUnixMs(1'785'000'000'000), std::chrono::steady_clock::now(), 1};
+        outside.venues.emplace_back("quiet", [this](auto& io, auto&, connectors::Sink sink) {
+            return std::make_unique<EndlessVenue>(io, sink, m_stopped);
+        });
+        outside.journal = [](engine::Journal) { return true; };
+        outside.remember = [](engine::Remember) { return true; };
+        app::EngineThread thread(config(), std::move(outside));
+        thread.start();
+        QVERIFY(thread.post(engine::Command{engine::StopAll{"heard"}}));
+        std::shared_ptr<const engine::Snapshot> seen;
+        QTRY_VERIFY_WITH_TIMEOUT(
+            [&] {
+                if (auto snapshot = thread.takeSnapshot()) seen = snapshot;
+                return seen && seen->haltReason == "heard";
+            }(),
+            5'000);
+        QVERIFY2(thread.largestTurn() > 1 && thread.largestTurn() <= 1'100,
+                 qPrintable(QString::number(thread.largestTurn())));
+        thread.stop();
     }
 
     void aFailedAssertionHaltsAndIsSaid()

@@ -225,7 +225,17 @@ private slots:
         desk.thread->kill("two");
         QTRY_COMPARE(desk.asked.stops.load(), 2);
         QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
-        QCOMPARE(desk.seen->haltReason, "one");
+        QTRY_COMPARE(desk.now()->haltReason, "one; then two");
+        // The same words again are another wish.
+        desk.thread->kill("two");
+        QTRY_COMPARE(desk.asked.stops.load(), 3);
+        QTRY_COMPARE(std::ranges::count_if(*desk.now()->alerts,
+                                           [](const engine::Alert& alert) {
+                                               return alert.text.find("again: two") !=
+                                                      std::string::npos;
+                                           }),
+                     2);
+        QCOMPARE(desk.seen->haltReason, "one; then two");
     }
 
     void aPersonsResumeOpensTheGateAndAHaltOfTheEngineClosesIt()

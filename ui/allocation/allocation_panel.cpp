@@ -2,7 +2,9 @@
 
 #include "models/core/text.h"
 #include "models/tables/allocation_table.h"
+#include "models/tables/words.h"
 #include "ui/widgets/empty_state.h"
+#include "ui/widgets/grouped_box.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/text.h"
@@ -22,6 +24,12 @@
 
 namespace ballast::ui {
 namespace {
+
+QString groupedUsd(double usd)
+{
+    const auto exact = core::Quantity::nearest(usd);
+    return exact ? tables::fixedWords(*exact) : QString::number(usd, 'g', 10);
+}
 
 using rebalance::AllocationPolicy;
 using rebalance::AllocationTarget;
@@ -137,7 +145,7 @@ void AllocationPanel::refresh()
     m_table->show(*m_state, wished());
     const QSignalBlocker quiet(m_aim);
     m_aim->setCurrentIndex(static_cast<int>(wished().aim));
-    if (!m_least->hasFocus()) m_least->setText(QString::number(wished().leastTradeUsd, 'g', 10));
+    if (!m_least->hasFocus()) m_least->setText(groupedUsd(wished().leastTradeUsd));
     showWords();
 }
 
@@ -234,11 +242,11 @@ void AllocationPanel::writeLeastTrade()
 {
     if (!m_state) return;
     bool isNumber = false;
-    const double usd = m_least->text().trimmed().toDouble(&isNumber);
+    const double usd = plainDigits(m_least->text()).toDouble(&isNumber);
     if (!isNumber || !std::isfinite(usd)) {
         refuse(QStringLiteral("\"%1\" is not taken: the least trade is a number of USD.")
                    .arg(m_least->text().trimmed()));
-        return m_least->setText(QString::number(wished().leastTradeUsd, 'g', 10));
+        return m_least->setText(groupedUsd(wished().leastTradeUsd));
     }
     m_refusal.clear();
     if (usd == wished().leastTradeUsd) return showWords();

@@ -9,6 +9,7 @@ namespace {
 
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr core::Duration kShortestGap = std::chrono::seconds{10};
+constexpr core::Duration kShortestSeam = std::chrono::seconds{3};
 constexpr std::size_t kMostRows = 400'000, kForgotten = 100'000;
 
 double unixSeconds(core::Time at)
@@ -22,14 +23,21 @@ std::array<double, kChannels> rowOf(const engine::ExposureSample& s)
             s.gamma1Pct, s.vega,  100 * s.marginUse};
 }
 
-/// What counts as silence after samples that come at this pace.
-core::Duration gapAfter(std::vector<core::Duration> spacings)
+/// How far samples lie apart; zero where there are too few to tell.
+core::Duration paceOf(std::vector<core::Duration> spacings)
 {
-    if (spacings.size() < 3) return kShortestGap;
+    if (spacings.size() < 3) return {};
     const auto middle = spacings.begin() + static_cast<std::ptrdiff_t>(spacings.size() / 2);
     std::nth_element(spacings.begin(), middle, spacings.end());
-    return std::max(kShortestGap, 5 * *middle);
+    return *middle;
 }
+
+/// What counts as silence after samples that come at this pace.
+core::Duration gapAfter(core::Duration pace) { return std::max(kShortestGap, 5 * pace); }
+
+/// What counts as the desk having been closed between the past and what is live: nothing of it was
+/// seen, however short it was.
+core::Duration seamAfter(core::Duration pace) { return std::max(kShortestSeam, 5 * pace / 2); }
 
 /// A level run keeps its two ends: a band that stands still is two points, not a thousand.
 void push(std::vector<Track::Point>& out, Track::Point point)
@@ -58,9 +66,13 @@ bool Track::take(const engine::Series& series)
     const std::size_t from = std::max(m_seen, series.first());
     if (from == series.end()) return false;
     const std::size_t count = series.end() - from;
-    if (count >= 4)
-        m_gapAfter = gapAfter(spacings(count, [&](std::size_t i) { return series[from + i].at; }));
-    for (std::size_t i = from; i < series.end(); ++i) append(series[i], m_gapAfter);
+    if (count >= 4) {
+        m_pace = paceOf(spacings(count, [&](std::size_t i) { return series[from + i].at; }));
+        m_gapAfter = gapAfter(m_pace);
+    }
+    const bool afterThePast = m_seen == 0;
+    append(series[from], afterThePast ? std::min(m_gapAfter, seamAfter(m_pace)) : m_gapAfter);
+    for (std::size_t i = from + 1; i < series.end(); ++i) append(series[i], m_gapAfter);
     m_seen = series.end();
     return true;
 }
@@ -75,15 +87,12 @@ void Track::setPast(const std::vector<engine::ExposureSample>& samples)
     const double firstLive = time.empty() ? std::numeric_limits<double>::infinity() : time.front();
     clear();
     const core::Duration pause =
-        gapAfter(spacings(samples.size(), [&](std::size_t i) { return samples[i].at; }));
+        gapAfter(paceOf(spacings(samples.size(), [&](std::size_t i) { return samples[i].at; })));
     for (const engine::ExposureSample& s : samples)
         if (unixSeconds(s.at) < firstLive) append(s, pause);
     if (!time.empty()) {
-        if (!m_time.empty() && firstLive - m_time.back() > core::seconds(kShortestGap)) {
-            std::array<double, kChannels> gap;
-            gap.fill(kNaN);
-            appendRow((firstLive + m_time.back()) / 2, gap);
-        }
+        if (!m_time.empty() && firstLive - m_time.back() > core::seconds(seamAfter(m_pace)))
+            appendGap(firstLive);
         m_time.insert(m_time.end(), time.begin(), time.end());
         for (std::size_t c = 0; c < kChannels; ++c)
             m_columns[c].insert(m_columns[c].end(), columns[c].begin(), columns[c].end());
@@ -109,11 +118,8 @@ void Track::append(const engine::ExposureSample& sample, core::Duration pause)
     if (!m_time.empty()) {
         if (sample.at <= m_lastAt) return;
         if (sample.at - m_lastAt > pause || sample.convention != m_convention ||
-            sample.smile != m_smile) {
-            std::array<double, kChannels> gap;
-            gap.fill(kNaN);
-            appendRow((unixSeconds(sample.at) + m_time.back()) / 2, gap);
-        }
+            sample.smile != m_smile)
+            appendGap(unixSeconds(sample.at));
     }
     appendRow(unixSeconds(sample.at), rowOf(sample));
     if (!sample.bandWhy.empty())
@@ -123,6 +129,13 @@ void Track::append(const engine::ExposureSample& sample, core::Duration pause)
     m_smile = sample.smile;
     ++m_samples;
     forgetOldest();
+}
+
+void Track::appendGap(double before)
+{
+    std::array<double, kChannels> gap;
+    gap.fill(kNaN);
+    appendRow((before + m_time.back()) / 2, gap);
 }
 
 void Track::appendRow(double time, const std::array<double, kChannels>& row)

@@ -15,8 +15,9 @@ enum class Channel : std::size_t { Delta, Lower, Upper, Target, Spot, Gamma, Veg
 inline constexpr std::size_t kChannels = 8;
 
 /// Samples of one underlying by column, ready to be reduced to what a screen can show. A silence
-/// longer than five sample intervals (at least 10 s) and a change of delta convention or smile rule
-/// are kept as a row of NaN: a gap is drawn as a gap.
+/// longer than five sample intervals (at least 10 s), the time between two runs of the desk (from
+/// 3 s) and a change of delta convention or smile rule are kept as a row of NaN: a gap is drawn as
+/// a gap.
 class Track {
 public:
     struct Point {
@@ -59,6 +60,7 @@ public:
 
 private:
     void append(const engine::ExposureSample& sample, core::Duration gapAfter);
+    void appendGap(double before);
     void appendRow(double time, const std::array<double, kChannels>& row);
     void forgetOldest();
     const std::vector<double>& column(Channel channel) const
@@ -73,7 +75,8 @@ private:
     portfolio::DeltaConvention m_convention{};
     pricing::SmileChoice m_smile;
     std::size_t m_samples = 0;
-    std::size_t m_seen = 0;  ///< of the series
+    std::size_t m_seen = 0;   ///< of the series
+    core::Duration m_pace{};  ///< of the live samples; zero: not known yet
     core::Duration m_gapAfter = std::chrono::seconds{10};
 };
 

@@ -5,6 +5,7 @@
 #include "models/tables/words.h"
 #include "ui/guard/guard_text.h"
 #include "ui/guard/limits_dialog.h"
+#include "ui/guard/wire_board.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/bar_delegate.h"
 #include "ui/widgets/labels.h"
@@ -61,6 +62,15 @@ bool isHalted(const guard::State& state, core::VenueId venue)
     });
 }
 
+/// Of it or of one of its places: there is something to clear.
+bool hasHalt(const guard::State& state)
+{
+    return state.level == engine::GuardLevel::Halt ||
+           std::ranges::any_of(state.places, [](const guard::PlaceState& place) {
+               return place.level == engine::GuardLevel::Halt;
+           });
+}
+
 QString causeText(const engine::GuardState& state)
 {
     if (state.level == engine::GuardLevel::Normal)
@@ -76,17 +86,21 @@ GuardPanel::GuardPanel(QWidget* parent)
       m_header(new SectionHeader(QStringLiteral("Guard"), this)),
       m_table(new tables::GuardTable(this)),
       m_view(new LowTree(this)),
+      m_board(new WireBoard(this)),
       m_gauges(new FactGrid(this, 8))
 {
     setObjectName(QStringLiteral("guardPanel"));
     m_view->setObjectName(QStringLiteral("guardTable"));
     m_view->setAccessibleName(QStringLiteral("Tripwires"));
     m_view->setModel(m_table);
+    using Table = tables::GuardTable;
     dressTable(m_view, {170, 92, 420, 260, 84}, kRowHeight);
+    fitColumns(m_view, Table::Limit, 160, {{Table::Way, 150}, {Table::Name, 130}});
+    m_view->hide();
     // What tripped stands on top. Four rows can always be read at once; the rest is a scroll away,
     // and where the dock is lower than all of it together the whole panel scrolls.
     m_view->setMinimumHeight(kLeastRows * kRowHeight);
-    m_view->setItemDelegateForColumn(tables::GuardTable::Way, new BarDelegate(m_view));
+    m_view->setItemDelegateForColumn(Table::Way, new BarDelegate(m_view));
     m_gauges->setObjectName(QStringLiteral("guardGauges"));
     auto* gauges = new QHBoxLayout;
     gauges->setContentsMargins(10, 4, 10, 4);
@@ -101,9 +115,15 @@ GuardPanel::GuardPanel(QWidget* parent)
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(buildHead());
+    auto* board = new QHBoxLayout;
+    board->setContentsMargins(10, 2, 10, 4);
+    board->addWidget(m_board);
+    column->addLayout(board);
     column->addWidget(m_view, 1);
     column->addLayout(gauges);
-    column->addWidget(buildClear());
+    m_clearing = buildClear();
+    column->addWidget(m_clearing);
+    column->addStretch(0);
     scroll->setWidget(body);
     auto* whole = new QVBoxLayout(this);
     whole->setContentsMargins(0, 0, 0, 0);
@@ -134,7 +154,20 @@ QWidget* GuardPanel::buildHead()
     limits->setToolTip(toolTipOf(QStringLiteral(
         "Limits on orders and the bounds of the tripwires. A file may only tighten them; what "
         "loosens is confirmed here and recorded.")));
+    m_count = plainLabel(QStringLiteral("muted"), box);
+    m_count->setObjectName(QStringLiteral("guardCount"));
+    m_details = new QPushButton(tr("Table"), box);
+    m_details->setObjectName(QStringLiteral("guardDetails"));
+    m_details->setCheckable(true);
+    m_details->setToolTip(toolTipOf(
+        tr("Every tripwire with its limits, of all underlyings, and the margin of each account.")));
+    row->addWidget(m_count);
+    row->addWidget(m_details);
     row->addWidget(limits);
+    connect(m_details, &QPushButton::toggled, this, [this](bool on) {
+        m_view->setVisible(on);
+        m_board->setVisible(!on);
+    });
     connect(limits, &QPushButton::clicked, this, &GuardPanel::showLimits);
     connect(m_underlying, &QComboBox::currentIndexChanged, this, [this] {
         refresh();
@@ -323,6 +356,7 @@ void GuardPanel::refresh()
     const bool halted = state && chosenIsHalted(state->guard);
     m_reason->setEnabled(halted);
     m_clear->setEnabled(halted && !m_reason->text().trimmed().isEmpty());
+    m_clearing->setVisible(halted || (state && hasHalt(state->guard)));
     showStanding(state);
     if (!state) return setWords(m_cause, QStringLiteral("No underlying has a policy yet."));
     m_level->set(words(text(state->guard.level)), state->guard.level == engine::GuardLevel::Normal
@@ -331,7 +365,23 @@ void GuardPanel::refresh()
     setWords(m_cause, causeText(state->guard));
     m_cause->setToolTip(toolTipOf(causeText(state->guard)));
     m_table->show(*m_snapshot->underlyings);
+    showBoard(*state);
     m_gauges->set(gaugeFacts(state->guard.picture));
+}
+
+void GuardPanel::showBoard(const engine::UnderlyingState& state)
+{
+    std::vector<tables::GuardRow> wires = tables::wiresOf(state);
+    const auto all = wires.size();
+    const auto unknown = std::ranges::count(wires, false, &tables::GuardRow::known);
+    const auto tripped = std::ranges::count_if(wires, [](const tables::GuardRow& wire) {
+        return wire.known && wire.tone != tables::Tone::Neutral;
+    });
+    QString count = tripped > 0 ? tr("%1 of %2 tripped").arg(tripped).arg(all)
+                                : tr("none of %1 tripped").arg(all);
+    if (unknown > 0) count += tr(" · %1 without data").arg(unknown);
+    setWords(m_count, count);
+    m_board->set(std::move(wires));
 }
 
 void GuardPanel::setLimits(const guard::LimitSet& limits)

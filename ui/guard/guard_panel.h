@@ -24,9 +24,11 @@ class Badge;
 class FactGrid;
 class LimitsDialog;
 class SectionHeader;
+class WireBoard;
 
-/// The tripwires of every underlying and of each place of it, the margin of its accounts, the
-/// gauges of one, and the one way out of its HALT: a person's reason. And the window's limits.
+/// The tripwires of an underlying at one look, the worst first; on demand a table of those of every
+/// underlying and of each place of it with their limits, and the margin of its accounts. The gauges
+/// of one, and the one way out of its HALT: a person's reason. And the window's limits.
 class GuardPanel : public QWidget {
     Q_OBJECT
 public:
@@ -60,6 +62,7 @@ private:
     /// The guard that would be cleared: of the underlying, or of the place that is chosen.
     bool chosenIsHalted(const guard::State& state) const;
     void refresh();
+    void showBoard(const engine::UnderlyingState& state);
     void showStanding(const engine::UnderlyingState* state);
     void count();
     void clearHalt();
@@ -73,6 +76,10 @@ private:
     QLabel* m_cause = nullptr;
     tables::GuardTable* m_table;
     QTreeView* m_view;
+    WireBoard* m_board;
+    QPushButton* m_details = nullptr;  ///< the table of all underlyings in place of the board
+    QLabel* m_count = nullptr;
+    QWidget* m_clearing = nullptr;
     FactGrid* m_gauges;
     QLineEdit* m_reason = nullptr;
     QPushButton* m_clear = nullptr;

@@ -1,9 +1,12 @@
 #include "ui/guard/limits_dialog.h"
 
 #include "models/core/text.h"
+#include "ui/widgets/grouped_box.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
+#include "ui/widgets/theme.h"
 
+#include <QFontMetrics>
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
@@ -35,11 +38,10 @@ QString numberText(double value)
     return text;
 }
 
-/// A person may write groups as they are shown, with any kind of space between them.
-double readNumber(QString text, bool& isNumber)
+/// A person may write groups as they are shown, with any kind of space or a comma between them.
+double readNumber(const QString& text, bool& isNumber)
 {
-    text.removeIf([](QChar c) { return c.isSpace(); });
-    return text.toDouble(&isNumber);
+    return plainDigits(text).toDouble(&isNumber);
 }
 
 QString meaning(guard::Tighter tighter)
@@ -62,6 +64,10 @@ void addRow(QTableWidget* table, int row, const char* section, const guard::Limi
         item->setToolTip(
             toolTipOf(QStringLiteral("From %1 to %2. %3")
                           .arg(numberText(key.low), numberText(key.high), meaning(key.tighter))));
+        if (column == InForce || column == New) {
+            item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+            item->setFont(numberFont(12));
+        }
         table->setItem(row, column, item);
     };
     cell(What, words(key.words), false);
@@ -123,7 +129,7 @@ LimitsDialog::LimitsDialog(const guard::LimitSet& limits, QWidget* parent)
 {
     setObjectName(QStringLiteral("limitsDialog"));
     setWindowTitle(QStringLiteral("Limits and tripwires"));
-    resize(820, 620);
+    resize(900, 640);
     m_table->setObjectName(QStringLiteral("limitsTable"));
     m_table->setAccessibleName(QStringLiteral("Limits and tripwires"));
     m_table->setColumnCount(4);
@@ -131,7 +137,17 @@ LimitsDialog::LimitsDialog(const guard::LimitSet& limits, QWidget* parent)
                                         QStringLiteral("In force"), QStringLiteral("New")});
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(What, QHeaderView::Stretch);
-    m_table->setColumnWidth(Key, 220);
+    m_table->setColumnWidth(Key, 236);
+    // As wide as the largest number that a key may have.
+    const int numbers = QFontMetrics(numberFont(12)).horizontalAdvance(numberText(1e12)) + 18;
+    for (const Column column : {InForce, New}) {
+        m_table->setColumnWidth(column, numbers);
+        m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    for (const Column column : {What, Key})
+        m_table->horizontalHeaderItem(column)->setTextAlignment(Qt::AlignLeft | Qt::AlignVCenter);
+    m_table->verticalHeader()->setDefaultSectionSize(24);
+    m_table->setShowGrid(false);
     m_changes->setObjectName(QStringLiteral("limitsChanges"));
     m_changes->setWordWrap(true);
     m_word->setObjectName(QStringLiteral("limitsWord"));

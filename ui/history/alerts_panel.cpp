@@ -54,7 +54,7 @@ AlertsPanel::AlertsPanel(QWidget* parent)
     m_view->setAccessibleName(QStringLiteral("Alerts"));
     m_view->setModel(m_filter);
     dressTable(m_view, {102, 76, 60, 86, 600});
-    stretchColumn(m_view, tables::AlertTable::Text, 320);
+    fitColumns(m_view, tables::AlertTable::Text, 320, {{tables::AlertTable::Topic, 60}});
     m_detail->setObjectName(QStringLiteral("alertDetail"));
     m_detail->setWordWrap(true);
     m_detail->setMargin(8);

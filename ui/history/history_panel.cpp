@@ -63,7 +63,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     m_view->setObjectName(QStringLiteral("historyTable"));
     m_view->setAccessibleName(QStringLiteral("Rebalances"));
     m_view->setModel(m_filter);
-    dressTable(m_view, {118, 52, 92, 92, 72, 74, 204, 150, 84, 118, 110, 88, 92, 76, 240, 84});
+    arrangeColumns();
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(tables::RebalanceTable::Proposed, Qt::DescendingOrder);
     m_detail->setObjectName(QStringLiteral("historyDetail"));
@@ -85,6 +85,23 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     connect(m_view, &QTreeView::activated, this, [this](const QModelIndex& index) {
         emit proposalOpened({index.data(tables::ProposalRole).toULongLong()});
     });
+}
+
+/// What was decided, what was traded and what it cost first; who, how fast, where and why behind.
+/// The story of the selected row says all of it in words.
+void HistoryPanel::arrangeColumns()
+{
+    using Table = tables::RebalanceTable;
+    dressTable(m_view, {122, 46, 92, 84, 76, 64, 206, 142, 80, 108, 100, 88, 62, 70, 160, 66});
+    QHeaderView* header = m_view->header();
+    int place = 2;
+    for (const Table::ColumnNumber column :
+         {Table::Outcome, Table::Order, Table::Filled, Table::DeltaBefore, Table::DeltaAfter,
+          Table::Fees, Table::Slippage, Table::SlippageBp, Table::Average, Table::Trigger,
+          Table::Decided, Table::Actor, Table::Venue, Table::Reason})
+        header->moveSection(header->visualIndex(column), place++);
+    fitColumns(m_view, Table::Reason, 60,
+               {{Table::Venue, 54}, {Table::Actor, 52}, {Table::Decided, 54}, {Table::Order, 190}});
 }
 
 void HistoryPanel::buildTools()

@@ -50,6 +50,7 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    void arrangeColumns();
     void buildTools();
     bool passes(int row) const;
     void fillChoices();

@@ -34,6 +34,7 @@ EvidenceDialog::EvidenceDialog(const core::Label& label, const QString& order, c
     QLabel* title = plainLabel(QStringLiteral("heading"), this, order);
     QLabel* known = plainLabel(QStringLiteral("muted"), this, life);
     known->setWordWrap(true);
+    setWords(known, life);
     known->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     QLabel* why = plainLabel(
         QStringLiteral("muted"), this,

@@ -22,8 +22,10 @@ FillsPanel::FillsPanel(QWidget* parent)
     m_view->setObjectName(QStringLiteral("fillsTable"));
     m_view->setAccessibleName(QStringLiteral("Fills"));
     m_view->setModel(m_table);
-    dressTable(m_view, {102, 220, 76, 96, 96, 150, 76, 230});
-    stretchColumn(m_view, tables::FillTable::Label, 200);
+    using Table = tables::FillTable;
+    dressTable(m_view, {102, 206, 72, 96, 96, 150, 76, 230});
+    fitColumns(m_view, Table::Label, 90,
+               {{Table::Venue, 54}, {Table::Liquidity, 56}, {Table::Fill, 178}});
     m_pages->addWidget(new EmptyState(
         QStringLiteral("No fills yet"),
         QStringLiteral(

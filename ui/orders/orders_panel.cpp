@@ -73,12 +73,7 @@ OrdersPanel::OrdersPanel(QWidget* parent)
     m_view->setObjectName(QStringLiteral("ordersTable"));
     m_view->setAccessibleName(QStringLiteral("Orders"));
     m_view->setModel(m_actions);
-    dressTable(m_view, {102, 52, 220, 76, 156, 110, 130, 90, 200, 76, 92});
-    stretchColumn(m_view, tables::OrderTable::Evidence, 160);
-    // What can be done stands beside what it is done to, in a narrow window too.
-    QHeaderView* header = m_view->header();
-    header->moveSection(header->visualIndex(tables::OrderTable::State), 3);
-    header->moveSection(header->visualIndex(m_actions->actionColumn()), 4);
+    arrangeColumns();
     m_view->setItemDelegateForColumn(m_actions->actionColumn(), new ActionDelegate(m_view));
 
     auto* act = new QAction(QStringLiteral("Cancel or resolve"), m_view);
@@ -99,6 +94,28 @@ OrdersPanel::OrdersPanel(QWidget* parent)
     column->setSpacing(0);
     column->addWidget(m_attention);
     column->addWidget(m_pages, 1);
+}
+
+/// What matters first stands first, and what can be done beside what it is done to. Why a state is
+/// what it is stands in the tool tip of its row as well, so that it is the first to give room.
+void OrdersPanel::arrangeColumns()
+{
+    using Table = tables::OrderTable;
+    const int action = m_actions->actionColumn();
+    dressTable(m_view, {94, 48, 206, 72, 138, 116, 176, 84, 160, 66, 76});
+    QHeaderView* header = m_view->header();
+    int place = 3;
+    for (const int column :
+         {static_cast<int>(Table::State), action, static_cast<int>(Table::Filled),
+          static_cast<int>(Table::Average), static_cast<int>(Table::Instruction)})
+        header->moveSection(header->visualIndex(column), place++);
+    header->moveSection(header->visualIndex(Table::Evidence), header->count() - 1);
+    fitColumns(m_view, Table::Evidence, 56,
+               {{Table::Venue, 54},
+                {Table::Proposal, 46},
+                {Table::State, 92},
+                {Table::Order, 190},
+                {Table::Filled, 142}});
 }
 
 void OrdersPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)

@@ -36,6 +36,7 @@ signals:
     void unsettledChanged(int unsettled);
 
 private:
+    void arrangeColumns();
     void actOn(const QModelIndex& index);
     void resolve(const orders::Order& order);
     void showAttention();

@@ -12,7 +12,7 @@
 namespace ballast::ui {
 namespace {
 
-constexpr int kAsideWidth = 320;
+constexpr int kAsideWidth = 346;
 
 }  // namespace
 

@@ -7,6 +7,7 @@
 #include "ui/widgets/text.h"
 
 #include <QHBoxLayout>
+#include <QHideEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
@@ -160,7 +161,8 @@ void ApproveForm::finish(const QString& second)
 /// Closed by whatever: what is still being proven approves nothing any more.
 void ApproveForm::hideEvent(QHideEvent* event)
 {
-    m_proving = false;
+    // A window that is minimised is still the one in which it was asked.
+    if (!event->spontaneous()) m_proving = false;
     QWidget::hideEvent(event);
 }
 

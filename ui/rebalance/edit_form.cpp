@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "models/core/venue_name.h"
+#include "models/tables/words.h"
 #include "ui/rebalance/edit_reading.h"
 #include "ui/rebalance/form_keys.h"
 #include "ui/rebalance/proposal_text.h"
@@ -121,12 +122,12 @@ void EditForm::present(const rebalance::Proposal& proposal,
     m_board = std::move(board);
     // What was not written follows the market; what was is the person's, and so is the field that
     // they are in: a selection taken away would join what is typed to what stood there.
-    const auto follow = [](QLineEdit* field, const std::string& text) {
-        if (!field->isModified() && !field->hasFocus()) field->setText(words(text));
+    const auto follow = [](QLineEdit* field, const QString& text) {
+        if (!field->isModified() && !field->hasFocus()) field->setText(text);
     };
     if (const rebalance::Leg* at = leg()) {
-        follow(m_quantity, at->quantity.text());
-        follow(m_limit, at->limit.text());
+        follow(m_quantity, tables::fixedWords(at->quantity));
+        follow(m_limit, tables::fixedWords(at->limit));
     }
     judge();
 }
@@ -134,8 +135,8 @@ void EditForm::present(const rebalance::Proposal& proposal,
 void EditForm::takeLeg()
 {
     if (const rebalance::Leg* at = leg()) {
-        m_quantity->setText(words(at->quantity.text()));
-        m_limit->setText(words(at->limit.text()));
+        m_quantity->setText(tables::fixedWords(at->quantity));
+        m_limit->setText(tables::fixedWords(at->limit));
         setWords(m_limitUnit, QStringLiteral("Limit, ") + (at->priceCurrency.empty()
                                                                ? QStringLiteral("USD")
                                                                : words(at->priceCurrency)));

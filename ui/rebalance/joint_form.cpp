@@ -4,6 +4,7 @@
 #include "models/rebalance/propose.h"
 #include "models/tables/what_if_table.h"
 #include "ui/rebalance/policy_reading.h"
+#include "ui/widgets/grouped_box.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
 
@@ -245,9 +246,10 @@ QWidget* JointForm::buildCostRow()
 {
     auto* box = new QWidget(this);
     const auto number = [&](const char* name, const QString& tip, double most) {
-        auto* field = plainBox<QDoubleSpinBox>(name, tip, box);
+        auto* field = plainBox<GroupedDecimalBox>(name, tip, box);
         field->setRange(0, most);
         field->setDecimals(0);
+        field->setMaximumWidth(84);  // a million with its groups
         connect(field, &QDoubleSpinBox::valueChanged, this, &JointForm::ruleTyped);
         return field;
     };

@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "ui/rebalance/proposal_text.h"
+#include "ui/widgets/grouped_box.h"
 #include "ui/widgets/key_hint_button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
@@ -53,7 +54,7 @@ int suggestedUsd(const engine::Snapshot& snapshot)
 QSpinBox* bounded(const QString& name, const QString& spoken, int least, int most, int value,
                   int step, QWidget* parent)
 {
-    auto* box = new QSpinBox(parent);
+    auto* box = new GroupedBox(parent);
     box->setObjectName(name);
     box->setAccessibleName(spoken);
     box->setRange(least, most);
@@ -63,7 +64,8 @@ QSpinBox* bounded(const QString& name, const QString& spoken, int least, int mos
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setAlignment(Qt::AlignRight);
     box->setToolTip(
-        toolTipOf(QStringLiteral("From %1 to %2. Up and Down change it.").arg(least).arg(most)));
+        toolTipOf(QStringLiteral("From %1 to %2. Up and Down change it.")
+                      .arg(words(core::number(least, 0)), words(core::number(most, 0)))));
     return box;
 }
 

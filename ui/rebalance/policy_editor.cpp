@@ -347,7 +347,7 @@ void PolicyEditor::judge()
                                                             {m_b, &reading.smileB},
                                                             {m_c, &reading.smileC}};
     for (const auto& [edit, problem] : fields) setStyleProperty(edit, "wrong", !problem->isEmpty());
-    setWords(m_problem, unbroken(reading.problems().join(QLatin1Char('\n'))));
+    setWords(m_problem, reading.problems().join(QLatin1Char('\n')));
     m_problem->setVisible(!reading.problems().isEmpty());
     // Beside the button too: the sentence itself may be a scroll away.
     m_apply->setToolTip(toolTipOf(m_problem->text()));
@@ -376,7 +376,7 @@ void PolicyEditor::showEffect(const PolicyReading& reading)
                                : QString(),
                      inside ? QStringLiteral("inside") : QStringLiteral("outside"));
     }
-    setWords(m_effect, unbroken(effect));
+    setWords(m_effect, effect);
 }
 
 void PolicyEditor::apply()

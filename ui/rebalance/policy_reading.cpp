@@ -2,6 +2,8 @@
 
 #include "models/core/fixed.h"
 #include "models/core/text.h"
+#include "models/tables/words.h"
+#include "ui/widgets/grouped_box.h"
 #include "ui/widgets/text.h"
 
 #include <QRegularExpression>
@@ -21,7 +23,7 @@ constexpr double kMostMinutes = 24 * 60;
 QString typedNumber(double value)
 {
     const auto number = core::Quantity::nearest(value);
-    return number ? words(number->text()) : QString();
+    return number ? tables::fixedWords(*number) : QString();
 }
 
 std::optional<double> readNumber(const QString& typed, double least, double most,
@@ -38,6 +40,12 @@ std::optional<double> readNumber(const QString& typed, double least, double most
                      : QStringLiteral("“%1” is not a number; allowed: %2.")
                            .arg(typed.trimmed().left(24), range);
     return {};
+}
+
+std::optional<double> readUsd(const QString& typed, double least, double most, const QString& range,
+                              QString& problem)
+{
+    return readNumber(plainDigits(typed), least, most, range, problem);
 }
 
 namespace {
@@ -83,12 +91,6 @@ std::vector<std::string> readPatterns(const QString& typed)
     for (const QString& name : typed.toUpper().split(kBetween, Qt::SkipEmptyParts))
         patterns.push_back(name.toStdString());
     return patterns;
-}
-
-QString unbroken(QString text)
-{
-    static const QRegularExpression kInside(QStringLiteral("(?<=\\d) (?=\\d|[A-Z]{2,}\\b|%)"));
-    return text.replace(kInside, QStringLiteral("\u00A0"));
 }
 
 PolicyFields fieldsOf(const rebalance::Policy& policy)

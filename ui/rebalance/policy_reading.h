@@ -30,8 +30,6 @@ QString readPoints(const QString& typed, rebalance::DeltaTarget& target);
 /// Patterns of names with commas between, in capitals.
 QString patternsText(const std::vector<std::string>& patterns);
 std::vector<std::string> readPatterns(const QString& typed);
-/// The same with what belongs to a number held to it: a figure does not break over lines.
-QString unbroken(QString text);
 
 PolicyFields fieldsOf(const rebalance::Policy& policy);
 
@@ -50,7 +48,10 @@ PolicyReading readPolicy(const PolicyFields& fields, const rebalance::Policy& ba
 /// problem that names the range.
 std::optional<double> readNumber(const QString& typed, double least, double most,
                                  const QString& range, QString& problem);
-/// The number as it would be typed.
+/// The same of an amount of USD, that may also be written as "$1,000,000".
+std::optional<double> readUsd(const QString& typed, double least, double most, const QString& range,
+                              QString& problem);
+/// The number as it would be typed, thousands in groups.
 QString typedNumber(double value);
 
 /// "Between -2.30 and +2.30 BTC nothing is proposed. A breach is hedged to +0.69 from above, -0.69

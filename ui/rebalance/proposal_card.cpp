@@ -8,6 +8,7 @@
 #include "ui/rebalance/leg_line.h"
 #include "ui/rebalance/margin_text.h"
 #include "ui/rebalance/proposal_text.h"
+#include "ui/rebalance/waiting_text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/fact_grid.h"
 #include "ui/widgets/key_hint_button.h"
@@ -124,11 +125,7 @@ void ProposalCard::present(const Proposal& proposal,
         m_resting->setVisible(!resting.isEmpty());
         setWords(m_aversion, unset);
         m_aversion->setVisible(!unset.isEmpty());
-        QString more = waitingText(m_proposal);
-        const QString others = more.isEmpty() ? QString() : otherWaysText(m_proposal);
-        if (!others.isEmpty()) more += QLatin1Char(' ') + others;
-        setWords(m_waiting, more);
-        m_waiting->setVisible(!more.isEmpty());
+        showWaiting();
         showChecks();
     }
     m_facts->set(facts(m_proposal, snapshot->at));

@@ -83,6 +83,7 @@ private:
     void buildHead(QVBoxLayout* column);
     void buildActions(QVBoxLayout* column);
     void showHead();
+    void showWaiting();
     void showLegs();
     void showChecks();
     bool isOfLeg(const rebalance::CheckResult& check) const;

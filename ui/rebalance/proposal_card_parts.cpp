@@ -4,6 +4,7 @@
 #include "models/core/text.h"
 #include "ui/rebalance/leg_line.h"
 #include "ui/rebalance/proposal_text.h"
+#include "ui/rebalance/waiting_text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/fact_grid.h"
 #include "ui/widgets/key_hint_button.h"
@@ -156,6 +157,18 @@ void ProposalCard::showLegs()
             m_snapshot->market ? m_snapshot->market->find(leg.instrument) : nullptr;
         m_legs[i]->set(leg, listing ? listing->instrument.get() : nullptr);
     }
+}
+
+/// The decision as a sentence; what it is made of where it is asked for.
+void ProposalCard::showWaiting()
+{
+    const QString decision = waitingText(m_proposal);
+    const QString others = decision.isEmpty() ? QString() : otherWaysText(m_proposal);
+    setWords(m_waiting, others.isEmpty() ? decision : decision + QLatin1Char(' ') + others);
+    const QString details = waitingDetails(m_proposal);
+    m_waiting->setToolTip(toolTipOf(details));
+    m_waiting->setAccessibleDescription(details);
+    m_waiting->setVisible(!decision.isEmpty());
 }
 
 bool ProposalCard::isOfLeg(const CheckResult& check) const

@@ -173,66 +173,6 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
     };
 }
 
-namespace {
-
-/// "1 h: delta's risk $212 and gamma's $3.10; the hedge takes $210 of it, pays $0.40 of funding and
-/// is paid $1.20 of basis"
-QString overText(const QString& name, const rebalance::WaitingOver& over)
-{
-    const auto dollars = [](double usd) {
-        return words(core::usd(std::abs(usd), std::abs(usd) < 10 ? 2 : 0));
-    };
-    const auto carry = [&](double usd, const QString& what) {
-        if (usd == 0) return QStringLiteral("has no ") + what;
-        return (usd < 0 ? QStringLiteral("is paid ") : QStringLiteral("pays ")) + dollars(usd) +
-               QStringLiteral(" of ") + what;
-    };
-    return QStringLiteral("%1: delta's risk %2 and gamma's %3; the hedge %4 %5 of it, %6 and %7")
-        .arg(name, dollars(over.deltaUsd), dollars(over.gammaUsd),
-             over.savingUsd < 0 ? QStringLiteral("adds") : QStringLiteral("takes"),
-             dollars(over.savingUsd), carry(over.fundingUsd, QStringLiteral("funding")),
-             carry(over.basisUsd, QStringLiteral("basis")));
-}
-
-/// Each horizon by its terms, a line each.
-QString horizonsText(const rebalance::WaitingCost& cost)
-{
-    return overText(QStringLiteral("5 min"), cost.over5Minutes) + QLatin1Char('\n') +
-           overText(QStringLiteral("1 h"), cost.overHour) + QLatin1Char('\n') +
-           overText(QStringLiteral("Until ") + words(core::clockUtc(cost.settlement)).left(5),
-                    cost.overSettlement);
-}
-
-/// The risk aversion that all of it is by, and where it is from.
-QString aversionText(const rebalance::WaitingCost& cost)
-{
-    if (cost.assumed)
-        return QStringLiteral("; by a risk aversion of %1 over the equity, for none is set")
-            .arg(rebalance::kAssumedRelativeRiskAversion);
-    if (!(cost.hedgingSdUsd > 0)) return {};
-    return QStringLiteral(
-               "; by the risk aversion at which hedging leaves a daily sd of %1, %2 per "
-               "USD, and %3 of %4 %")
-        .arg(words(core::usd(cost.hedgingSdUsd, 0)), QString::number(cost.riskAversion, 'e', 1),
-             words(cost.sigmaName), words(core::number(100 * cost.sigma, 1)));
-}
-
-/// "16 min 00 s", "47 h 00 min", "12.9 days"
-QString longTime(core::Duration time)
-{
-    if (time <= std::chrono::hours{48}) return words(core::humanDuration(time));
-    return words(core::number(core::seconds(time) / 86'400, 1)) + QStringLiteral(" days");
-}
-
-}  // namespace
-
-QString aversionWarning(const rebalance::Proposal& p)
-{
-    if (!p.waiting.known || !p.waiting.assumed) return {};
-    return QStringLiteral(
-        "Risk aversion is not set: answer “Largest daily sd, USD” in Bands and targets.");
-}
-
 QString restingText(const rebalance::Proposal& p)
 {
     bool rests = false, crosses = false;
@@ -249,49 +189,6 @@ QString restingText(const rebalance::Proposal& p)
            (crosses ? QStringLiteral("crosses for at most %1 by the book as it is now.")
                           .arg(words(core::usd(atMost, 0)))
                     : QStringLiteral("is left."));
-}
-
-QString waitingText(const rebalance::Proposal& p)
-{
-    const rebalance::WaitingCost& cost = p.waiting;
-    if (!cost.known) return {};
-    if (cost.hourUsd <= 0)
-        return QStringLiteral("Waiting costs nothing: the trade takes no risk away.");
-    const auto dollars = [](double usd) { return words(core::usd(usd, usd < 10 ? 2 : 0)); };
-    QString text =
-        QStringLiteral("Waiting costs %1 of risk in 5 min, %2 in 1 h, %3 until %4 UTC")
-            .arg(dollars(cost.fiveMinutesUsd), dollars(cost.hourUsd), dollars(cost.settlementUsd),
-                 words(core::clockUtc(cost.settlement)).left(5));
-    if (cost.breakEven)
-        text += QStringLiteral("; more than the hedge after %1").arg(longTime(*cost.breakEven));
-    if (cost.gammaHourUsd > 0)
-        text += QStringLiteral("; gamma's own risk is %1 an hour with the hedge or without")
-                    .arg(dollars(cost.gammaHourUsd));
-    if (cost.fundingDayUsd != 0)
-        text += cost.fundingDayUsd > 0 ? QStringLiteral("; the hedge pays %1 of funding a day")
-                                             .arg(dollars(cost.fundingDayUsd))
-                                       : QStringLiteral("; the hedge is paid %1 of funding a day")
-                                             .arg(dollars(-cost.fundingDayUsd));
-    text += aversionText(cost) + QLatin1Char('.');
-    if (cost.overHour.horizon > core::Duration{0}) text += QLatin1Char('\n') + horizonsText(cost);
-    return text;
-}
-
-QString otherWaysText(const rebalance::Proposal& p)
-{
-    QStringList ways;
-    for (const rebalance::Alternative& way : p.alternatives) {
-        if (way.chosen) continue;
-        QString one =
-            QStringLiteral("%1 at %2 for %3")
-                .arg(words(text(way.hedgeTo)), words(core::signedNumber(way.aim, deltaDecimals(p))),
-                     words(core::usd(way.costUsd, 0)));
-        if (way.yearUsd)
-            one += QStringLiteral(" (%1 a day)").arg(words(core::usd(*way.yearUsd / 365, 0)));
-        ways << one;
-    }
-    if (ways.isEmpty()) return {};
-    return QStringLiteral("Other ways: ") + ways.join(QStringLiteral(", ")) + QLatin1Char('.');
 }
 
 tables::Tone triggerTone(rebalance::TriggerKind kind)

@@ -27,16 +27,9 @@ int deltaDecimals(const rebalance::Proposal& proposal);
 /// Delta, gamma, vega, margin, fees, slippage, notional, expiry: with unit and convention in the
 /// tip.
 std::vector<Fact> facts(const rebalance::Proposal& proposal, core::Time now);
-/// "Waiting costs $18 in 5 min, $212 in 1 h, $2 940 until 08:00 UTC; more than the hedge after 16
-/// min." Empty where it is not known.
-QString waitingText(const rebalance::Proposal& proposal);
-/// Said before it where nobody has set the risk aversion it is by; else empty.
-QString aversionWarning(const rebalance::Proposal& proposal);
 /// "Rests as post-only (maker fee); at the deadline what is left crosses for at most $399." Empty:
 /// no leg rests.
 QString restingText(const rebalance::Proposal& proposal);
-/// "Other ways: to the target $148, by the ratio $97." Empty where there is no other.
-QString otherWaysText(const rebalance::Proposal& proposal);
 /// How a trigger is meant: a left band is a breach, a schedule is news.
 tables::Tone triggerTone(rebalance::TriggerKind kind);
 

@@ -101,8 +101,11 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
     m_recent->setObjectName(QStringLiteral("recentProposals"));
     m_recent->setAccessibleName(QStringLiteral("Decided and ended proposals"));
     m_recent->setModel(m_table);
-    dressTable(m_recent, {62, 42, 190, 104, 150}, 20);
-    stretchColumn(m_recent, tables::ProposalTable::Order, 90);
+    dressTable(m_recent, {76, 34, 190, 112, 96}, 20);
+    fitColumns(m_recent, tables::ProposalTable::Order, 120,
+               {{tables::ProposalTable::State, 60},
+                {tables::ProposalTable::Number, 28},
+                {tables::ProposalTable::Delta, 64}});
     m_recent->setHeaderHidden(true);
 
     auto* recent = new QWidget;

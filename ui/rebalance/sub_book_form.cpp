@@ -234,7 +234,7 @@ void SubBookForm::showParts(const std::vector<rebalance::SubBookPart>& parts)
                              words(core::signedNumber(at->deviation(), 2)),
                              words(core::signedNumber(at->gamma1Pct, 3)),
                              words(core::usd(at->vega, 0)));
-        setWords(row.now, unbroken(text));
+        setWords(row.now, text);
     }
 }
 

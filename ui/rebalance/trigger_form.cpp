@@ -14,6 +14,7 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <string_view>
 
 namespace ballast::ui {
 namespace {
@@ -38,6 +39,11 @@ struct Number {
     std::optional<double> (*get)(const Policy&);
     void (*set)(Policy&, std::optional<double>);
 };
+
+bool isUsd(const Number& number)
+{
+    return std::string_view{number.caption}.find("USD") != std::string_view::npos;
+}
 
 std::optional<double> unlessZero(double value)
 {
@@ -392,8 +398,8 @@ QStringList TriggerForm::read(Policy& policy) const
         QString problem;
         std::optional<double> value;
         if (!typed.isEmpty())
-            value = readNumber(typed, number.least, number.most, QString::fromUtf8(number.range),
-                               problem);
+            value = (isUsd(number) ? readUsd : readNumber)(
+                typed, number.least, number.most, QString::fromUtf8(number.range), problem);
         judge(m_numbers[i], QString::fromUtf8(number.caption), problem);
         // What is shown exactly as it is in force is left exactly as it is.
         const auto before = number.get(policy);

@@ -154,7 +154,7 @@ void ScenarioPanel::presentEditor()
 {
     if (m_snapshot && m_snapshot->portfolio && m_snapshot->market)
         m_editor->present({m_snapshot->portfolio, m_snapshot->market, pending(), underlying(),
-                           account(), isOccupied()});
+                           account(), isOccupied(), convention()});
 }
 
 /// A trade of one's own waits or works; one of the engine's own that waits makes way.

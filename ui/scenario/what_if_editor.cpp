@@ -11,6 +11,7 @@
 
 #include <QAbstractItemView>
 #include <QCheckBox>
+#include <QComboBox>
 #include <QCompleter>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -23,6 +24,8 @@
 #include <QVBoxLayout>
 
 #include <algorithm>
+#include <cmath>
+#include <limits>
 
 namespace ballast::ui {
 namespace {
@@ -68,8 +71,9 @@ WhatIfEditor::WhatIfEditor(QWidget* parent)
     m_view->setObjectName(QStringLiteral("whatIfTable"));
     m_view->setAccessibleName(QStringLiteral("Positions held and thought of"));
     m_view->setModel(m_table);
-    dressTable(m_view, {150, 86, 86, 86, 46}, 22);
-    stretchColumn(m_view, tables::WhatIfTable::Instrument, 130);
+    using Table = tables::WhatIfTable;
+    dressTable(m_view, {150, 82, 82, 82, 46, 68}, 22);
+    fitColumns(m_view, Table::Instrument, 130, {{Table::Held, 64}, {Table::Change, 70}});
     m_view->setEditTriggers(QAbstractItemView::DoubleClicked | QAbstractItemView::EditKeyPressed);
     m_facts->setObjectName(QStringLiteral("whatIfFacts"));
     m_message->setObjectName(QStringLiteral("whatIfMessage"));
@@ -120,8 +124,17 @@ QWidget* WhatIfEditor::buildAddRow()
                   QStringLiteral("Add it to what is thought of"));
     auto* layout = row(box);
     layout->addWidget(m_name, 1);
+    m_by = captioned(new QComboBox(box), QStringLiteral("whatIfBy"),
+                     tr("Whether the number is a size, or the net delta in coin that is wanted: "
+                        "the size that has it now is added, and stays when the spot moves"));
+    m_by->addItems({tr("size"), tr("Δ coin")});
+    layout->addWidget(m_by);
     layout->addWidget(m_size);
     layout->addWidget(button);
+    connect(m_by, &QComboBox::currentIndexChanged, this, [this] {
+        m_size->setPlaceholderText(byDelta() ? tr("±delta") : QStringLiteral("±size"));
+        m_size->setFocus();
+    });
     connect(button, &QPushButton::clicked, this, &WhatIfEditor::add);
     connect(m_size, &QLineEdit::returnPressed, this, &WhatIfEditor::add);
     connect(m_name, &QLineEdit::returnPressed, m_size, [this] { m_size->setFocus(); });
@@ -223,18 +236,70 @@ void WhatIfEditor::add()
         return say(QStringLiteral("There is no %1 instrument named \"%2\".")
                        .arg(words(m_ground.underlying), m_name->text().trimmed()),
                    true);
-    const auto size = tables::readSize(m_size->text());
-    const bool wrong = !size || size->isZero();
-    setStyleProperty(m_size, "wrong", wrong);
-    if (wrong)
-        return say(QStringLiteral("How much? A size in %1, above zero to buy and below to sell.")
-                       .arg(instrument->sizedInUsd() ? QStringLiteral("USD")
-                                                     : words(instrument->underlying)),
-                   true);
+    QString why;
+    const auto size = typedSize(*instrument, why);
+    setStyleProperty(m_size, "wrong", !size);
+    if (!size) return say(why, true);
     const core::Quantity target = thought(m_ground.account, instrument->id) + *size;
     m_name->clear();
     m_size->clear();
     setTarget(m_ground.account, instrument->id, target);
+}
+
+bool WhatIfEditor::byDelta() const { return m_by->currentIndex() == 1; }
+
+std::optional<core::Quantity> WhatIfEditor::typedSize(const market::Instrument& instrument,
+                                                      QString& why) const
+{
+    const auto typed = tables::readSize(m_size->text());
+    const bool usd = instrument.sizedInUsd();
+    if (!typed || typed->isZero()) {
+        why = byDelta() ? tr("How much? A delta in %1, above zero or below.")
+                              .arg(words(instrument.underlying))
+                        : tr("How much? A size in %1, above zero to buy and below to sell.")
+                              .arg(usd ? QStringLiteral("USD") : words(instrument.underlying));
+        return {};
+    }
+    if (!byDelta()) return *typed;
+    // Of a thousand dollars or of one coin: far from what a price of one unit rounds away.
+    const double unit = usd ? 1'000 : 1;
+    const double delta =
+        deltasOf({{m_ground.account, instrument.id, *core::Quantity::nearest(unit)}}).front();
+    const auto size = core::Quantity::nearest(typed->toDouble() / delta * unit);
+    why = tr("%1 has no delta now by which a size could be found.").arg(words(instrument.name));
+    if (!std::isfinite(delta) || std::abs(delta) < 1e-6 || !size) return {};
+    const core::Quantity whole =
+        instrument.lot.isPositive() ? size->nearestTo(instrument.lot) : *size;
+    why = tr("A delta of %1 is less than the smallest size of %2 has.")
+              .arg(tables::fixedWords(*typed), words(instrument.name));
+    return whole.isZero() ? std::nullopt : std::optional{whole};
+}
+
+std::vector<double> WhatIfEditor::deltasOf(const std::vector<portfolio::Position>& positions) const
+{
+    std::vector<double> deltas(positions.size(), std::numeric_limits<double>::quiet_NaN());
+    if (positions.empty() || !m_ground.book || !m_ground.board) return deltas;
+    const portfolio::Book book = portfolio::value(
+        positions, {}, *m_ground.board, m_ground.book->valuedAt, {}, m_ground.book->smiles);
+    for (const portfolio::Line& line : book.lines)
+        for (std::size_t i = 0; i < positions.size(); ++i)
+            if (line.counted() && positions[i].account == line.position.account &&
+                positions[i].instrument == line.position.instrument)
+                deltas[i] = line.delta.of(m_ground.convention);
+    return deltas;
+}
+
+tables::WhatIfDeltas WhatIfEditor::deltasOf(const std::vector<WhatIfChange>& changes) const
+{
+    std::vector<portfolio::Position> positions;
+    for (const WhatIfChange& change : changes)
+        positions.push_back({change.account, change.instrument, change.difference()});
+    const std::vector<double> values = deltasOf(positions);
+    tables::WhatIfDeltas deltas;
+    for (std::size_t i = 0; i < values.size(); ++i)
+        if (std::isfinite(values[i]))
+            deltas[{positions[i].account, positions[i].instrument}] = values[i];
+    return deltas;
 }
 
 void WhatIfEditor::removeSelected()
@@ -310,11 +375,11 @@ std::vector<WhatIfChange> WhatIfEditor::edits() const
 
 void WhatIfEditor::refresh()
 {
-    if (m_ground.book && m_ground.board)
-        m_table->show(
-            *m_ground.book,
-            portfolio::changesOf(*m_ground.book, m_wish, m_ground.pending, *m_ground.board),
-            *m_ground.board, m_ground.underlying);
+    if (m_ground.book && m_ground.board) {
+        const std::vector<WhatIfChange> all =
+            portfolio::changesOf(*m_ground.book, m_wish, m_ground.pending, *m_ground.board);
+        m_table->show(*m_ground.book, all, *m_ground.board, m_ground.underlying, deltasOf(all));
+    }
     const std::vector<WhatIfChange> changes = edits();
     const QString why = whyNotProposable(changes);
     m_propose->setEnabled(why.isEmpty());

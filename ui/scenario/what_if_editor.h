@@ -2,12 +2,14 @@
 
 #include "models/engine/command.h"
 #include "models/portfolio/scenario_run.h"
+#include "models/tables/what_if_table.h"
 
 #include <QWidget>
 
 #include <memory>
 
 class QCheckBox;
+class QComboBox;
 class QCompleter;
 class QLabel;
 class QLineEdit;
@@ -15,19 +17,15 @@ class QPushButton;
 class QStringListModel;
 class QTreeView;
 
-namespace ballast::tables {
-class WhatIfTable;
-struct WhatIfRow;
-}  // namespace ballast::tables
-
 namespace ballast::ui {
 
 class FactGrid;
 
 /// Another book than the one that is held: sizes written over the positions, instruments added by
-/// name, the waiting proposal counted or not; what that changes; and the step that makes an
-/// ordinary proposal of it. Keeps targets rather than trades: once a target is reached by trading,
-/// its edit is gone by itself.
+/// name and either by size or by the delta it is to have, the waiting proposal counted or not; what
+/// that changes; and the step that makes an ordinary proposal of it. What is kept is a size: when
+/// the spot moves the size stays and its delta, shown beside it, follows the market. Keeps targets
+/// rather than trades: once a target is reached by trading, its edit is gone by itself.
 class WhatIfEditor : public QWidget {
     Q_OBJECT
 public:
@@ -39,6 +37,7 @@ public:
         core::Currency underlying;
         core::AccountKey account;
         bool occupied = false;  ///< a person's own trade waits, or something works
+        portfolio::DeltaConvention convention = portfolio::DeltaConvention::NetTransaction;
     };
 
     explicit WhatIfEditor(QWidget* parent = nullptr);
@@ -63,6 +62,14 @@ private:
     QWidget* buildAddRow();
     QWidget* buildLowerRow();
     void add();
+    /// What was typed, as a size of the instrument: itself, or what has that delta now. Nothing
+    /// where it is none, and why.
+    std::optional<core::Quantity> typedSize(const market::Instrument& instrument,
+                                            QString& why) const;
+    bool byDelta() const;
+    /// Deltas, coin, of so much of each as the market stands.
+    std::vector<double> deltasOf(const std::vector<portfolio::Position>& positions) const;
+    tables::WhatIfDeltas deltasOf(const std::vector<portfolio::WhatIfChange>& changes) const;
     void removeSelected();
     void setTarget(const core::AccountKey& account, core::InstrumentId instrument,
                    core::Quantity size);
@@ -86,6 +93,7 @@ private:
     QTreeView* m_view;
     QLineEdit* m_name = nullptr;
     QLineEdit* m_size = nullptr;
+    QComboBox* m_by = nullptr;
     QLineEdit* m_note = nullptr;
     QCheckBox* m_pending = nullptr;
     QPushButton* m_remove = nullptr;

@@ -63,6 +63,7 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     : QMainWindow(parent),
       m_environment(environment),
       m_layout(settingsFile),
+      m_workspaces(settingsFile),
       m_theme(m_layout.theme()),
       m_colourBlind(m_layout.colourBlind())
 {
@@ -88,7 +89,7 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     m_mode->setIdentity(identity(environment));
     m_frame = new EnvironmentFrame(environment.kind, this);
     resize(QSize(1680, 1020).boundedTo(screen()->availableSize()));
-    arrange();
+    arrange(*this, Workspaces::builtIn(m_workspaces.current()).value_or(Arrangement::Trading));
     m_layout.restore(*this);
     keepLayout();
 }
@@ -287,12 +288,6 @@ QString MainWindow::saveScreenshot(const QString& path)
     return grab().save(path, "PNG")
                ? QString()
                : tr("The screenshot could not be written to %1. Choose another place.").arg(path);
-}
-
-void MainWindow::resetLayout()
-{
-    m_layout.forget();
-    arrange();
 }
 
 void MainWindow::actOnBanner(const QString& id)

@@ -9,6 +9,7 @@
 #include "ui/rebalance/approval_guard.h"
 #include "ui/shell/environment.h"
 #include "ui/shell/window_layout.h"
+#include "ui/shell/workspaces.h"
 
 #include <QMainWindow>
 
@@ -82,8 +83,15 @@ public:
     QString saveScreenshot(const QString& path);
     /// Puts a text into the clipboard, and says so with the sentence.
     void copyText(const QString& text, const QString& sentence);
-    /// Every panel back to where it was on the first day.
+    /// Every panel back to where this workspace had it on the first day.
     void resetLayout();
+    /// One of Workspaces::names(), as it was left.
+    void openWorkspace(const QString& name);
+    void saveWorkspaceAs(const QString& name);
+    void deleteWorkspace();
+    void exportWorkspace(const QString& path);
+    void importWorkspace(const QString& path);
+    const Workspaces& workspaces() const { return m_workspaces; }
 
     OverviewStrip* overview() const { return m_overview; }
     DeltaChart* chart() const { return m_chart; }
@@ -135,11 +143,14 @@ private:
     void makeFileMenu();
     void makeViewMenu();
     void makeThemeMenu(QMenu* menu);
+    void makeWorkspaceMenu(QMenu* menu);
+    void fillWorkspaceMenu();
+    void askForWorkspace();
+    void keepWorkspace();
     void makeTradeMenu();
     void beginSession();
     void makeHelpMenu();
     PanelDock* dock(const char* name) const;
-    void arrange();
     void command(const engine::Command& wish) { emit commanded(wish); }
     void actOnBanner(const QString& id);
     void chooseTheme(ThemeKind kind, bool colourBlind);
@@ -154,6 +165,7 @@ private:
 
     Environment m_environment;
     WindowLayout m_layout;
+    Workspaces m_workspaces;
     ThemeKind m_theme;
     bool m_colourBlind;
     std::shared_ptr<const engine::Snapshot> m_snapshot;
@@ -178,6 +190,8 @@ private:
     EnvironmentFrame* m_frame = nullptr;
     QActionGroup* m_modes = nullptr;
     QMenu* m_viewMenu = nullptr;
+    QMenu* m_workspaceMenu = nullptr;
+    QActionGroup* m_workspaceActions = nullptr;
 };
 
 }  // namespace ballast::ui

@@ -16,12 +16,8 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/panel_dock.h"
 
-#include <algorithm>
-
 namespace ballast::ui {
 namespace {
-
-constexpr int kTallWindow = 900;  ///< pixels: two panels above one another can be read
 
 /// "Alerts 3"; the bare word when there is nothing to count.
 QString counted(const QString& word, int count)
@@ -155,39 +151,6 @@ PanelDock* MainWindow::dock(const char* name) const
     for (PanelDock* dock : m_docks)
         if (dock->objectName() == QLatin1String(name)) return dock;
     return nullptr;
-}
-
-void MainWindow::arrange()
-{
-    PanelDock *proposals = dock("proposals"), *history = dock("history"),
-              *positions = dock("positions");
-    PanelDock *orders = dock("orders"), *fills = dock("fills"), *alerts = dock("alerts");
-    for (PanelDock* each : m_docks) {
-        each->setFloating(false);
-        each->show();
-    }
-    addDockWidget(Qt::RightDockWidgetArea, proposals);
-    PanelDock* scenarios = dock("scenarios");
-    // Below the proposals where both can be read, else behind them.
-    const bool tall = height() >= kTallWindow;
-    if (tall) splitDockWidget(proposals, scenarios, Qt::Vertical);
-    tabifyDockWidget(proposals, history);
-    if (!tall) tabifyDockWidget(history, scenarios);
-    addDockWidget(Qt::BottomDockWidgetArea, positions);
-    splitDockWidget(positions, orders, Qt::Vertical);
-    tabifyDockWidget(positions, dock("chain"));
-    tabifyDockWidget(dock("chain"), dock("smile"));
-    tabifyDockWidget(dock("smile"), dock("modelCheck"));
-    tabifyDockWidget(dock("modelCheck"), dock("guard"));
-    tabifyDockWidget(dock("guard"), dock("allocation"));
-    tabifyDockWidget(dock("guard"), dock("jointHedge"));
-    tabifyDockWidget(orders, fills);
-    tabifyDockWidget(fills, alerts);
-    for (PanelDock* first : {proposals, positions, orders}) first->raise();
-    const int room = std::max(400, height() - 230);  // below the cards, above the status bar
-    resizeDocks({proposals}, {std::clamp(width() * 30 / 100, 340, 520)}, Qt::Horizontal);
-    if (tall) resizeDocks({proposals, scenarios}, {room * 52 / 100, room * 48 / 100}, Qt::Vertical);
-    resizeDocks({positions, orders}, {room * 35 / 100, room * 21 / 100}, Qt::Vertical);
 }
 
 }  // namespace ballast::ui

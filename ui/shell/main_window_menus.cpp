@@ -57,6 +57,7 @@ void MainWindow::makeViewMenu()
     m_viewMenu->addSeparator();
     m_viewMenu->addAction(tr("Laboratory…"), this, &MainWindow::openLaboratory)
         ->setObjectName(QStringLiteral("openLaboratory"));
+    makeWorkspaceMenu(m_viewMenu->addMenu(tr("Workspace")));
     makeThemeMenu(m_viewMenu->addMenu(tr("Theme")));
     m_viewMenu->addAction(tr("Reset layout"), this, &MainWindow::resetLayout);
     QAction* full =

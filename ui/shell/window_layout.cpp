@@ -8,7 +8,6 @@
 namespace ballast::ui {
 namespace {
 
-constexpr int kVersion = 6;  // of the set of docks; another one is not restored
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kState = QStringLiteral("window/state");
 const QString kTheme = QStringLiteral("look/theme");

@@ -1,5 +1,7 @@
 #include "ui/widgets/empty_state.h"
 
+#include "ui/widgets/labels.h"
+
 #include <QLabel>
 #include <QPushButton>
 #include <QVBoxLayout>
@@ -35,8 +37,8 @@ EmptyState::EmptyState(const QString& title, const QString& sentence, const QStr
 
 void EmptyState::set(const QString& title, const QString& sentence, const QString& step)
 {
-    m_title->setText(title);
-    m_sentence->setText(sentence);
+    setWords(m_title, title);
+    setWords(m_sentence, sentence);
     m_sentence->setVisible(!sentence.isEmpty());
     m_step->setText(step);
     m_step->setVisible(!step.isEmpty());

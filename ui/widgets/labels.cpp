@@ -1,5 +1,7 @@
 #include "ui/widgets/labels.h"
 
+#include "ui/widgets/unbroken.h"
+
 #include <QLabel>
 #include <QStyle>
 #include <QVariant>
@@ -38,7 +40,7 @@ QString toolTipOf(const QString& plain)
 {
     if (plain.isEmpty()) return {};
     return QStringLiteral("<qt>") +
-           plain.toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")) +
+           unbroken(plain).toHtmlEscaped().replace(QLatin1Char('\n'), QStringLiteral("<br>")) +
            QStringLiteral("</qt>");
 }
 
@@ -50,7 +52,8 @@ QString unwrappedToolTipOf(const QString& plain)
 
 void setWords(QLabel* label, const QString& text)
 {
-    if (label->text() != text) label->setText(text);
+    const QString shown = label->wordWrap() ? unbroken(text) : text;
+    if (label->text() != shown) label->setText(shown);
 }
 
 void setTone(QWidget* widget, tables::Tone tone)

@@ -19,7 +19,8 @@ QString toolTipOf(const QString& plain);
 /// The same for a tip that has its own lines and is not to be wrapped.
 QString unwrappedToolTipOf(const QString& plain);
 
-/// Sets text, tone and role only where they differ: a label that did not change costs nothing.
+/// Sets text, tone and role only where they differ: a label that did not change costs nothing. A
+/// label that wraps breaks its lines at words and never within an amount (ui/widgets/unbroken.h).
 void setWords(QLabel* label, const QString& text);
 void setTone(QWidget* widget, tables::Tone tone);
 /// A dynamic property the style sheet asks for, and the style applied anew when it changed.

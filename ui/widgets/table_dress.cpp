@@ -46,20 +46,41 @@ void eachVisibleRow(const QTreeView* view, const QModelIndex& parent,
 }
 
 /// Follows the width of the view, and of nothing that is in it.
-class RoomForColumn : public QObject {
+class RoomForColumns : public QObject {
 public:
-    RoomForColumn(QTreeView* view, int column, int least)
-        : QObject(view), m_view(view), m_column(column), m_least(least)
+    RoomForColumns(QTreeView* view, int stretched, int least, std::vector<GivesRoom> order)
+        : QObject(view),
+          m_view(view),
+          m_stretched(stretched),
+          m_least(least),
+          m_order(std::move(order))
     {
-        connect(view->header(), &QHeaderView::sectionResized, this, [this](int section, int, int) {
-            if (section != m_column) fit();
-        });
+        for (int i = 0; i < view->header()->count(); ++i)
+            m_wished.push_back(view->header()->sectionSize(i));
+        connect(view->header(), &QHeaderView::sectionResized, this,
+                [this](int section, int, int size) { drawn(section, size); });
     }
     void fit()
     {
         QHeaderView* header = m_view->header();
-        const int others = header->length() - header->sectionSize(m_column);
-        header->resizeSection(m_column, std::max(m_least, m_view->viewport()->width() - others));
+        const int room = m_view->viewport()->width();
+        std::vector<int> widths = m_wished;
+        int others = 0;
+        for (int i = 0; i < header->count(); ++i)
+            if (i != m_stretched) others += widths[at(i)];
+        int missing = others + m_least - room;
+        for (const GivesRoom& gives : m_order) {
+            if (missing <= 0) break;
+            const int given = std::clamp(widths[at(gives.column)] - gives.least, 0, missing);
+            widths[at(gives.column)] -= given;
+            others -= given;
+            missing -= given;
+        }
+        widths[at(m_stretched)] = std::max(m_least, room - others);
+        m_fitting = true;
+        for (int i = 0; i < header->count(); ++i)
+            if (widths[at(i)] > 0) header->resizeSection(i, widths[at(i)]);
+        m_fitting = false;
     }
     bool eventFilter(QObject* watched, QEvent* event) override
     {
@@ -68,9 +89,23 @@ public:
     }
 
 private:
+    static std::size_t at(int column) { return static_cast<std::size_t>(column); }
+    /// By a person, or by who has dressed the table. Nothing is taken from it again.
+    void drawn(int section, int size)
+    {
+        if (m_fitting || at(section) >= m_wished.size()) return;
+        m_wished[at(section)] = size;
+        if (size == 0) return fit();  // about to be hidden: it is not marked so yet
+        std::erase_if(m_order, [section](const GivesRoom& g) { return g.column == section; });
+        if (section != m_stretched) fit();
+    }
+
     QTreeView* m_view;
-    int m_column;
+    int m_stretched;
     int m_least;
+    std::vector<GivesRoom> m_order;
+    std::vector<int> m_wished;  ///< 0: hidden
+    bool m_fitting = false;
 };
 
 }  // namespace
@@ -106,9 +141,11 @@ void dressTable(QTreeView* view, std::initializer_list<int> widths, int rowHeigh
     view->setContextMenuPolicy(Qt::ActionsContextMenu);
 }
 
-void stretchColumn(QTreeView* view, int column, int least)
+void stretchColumn(QTreeView* view, int column, int least) { fitColumns(view, column, least, {}); }
+
+void fitColumns(QTreeView* view, int stretched, int least, std::vector<GivesRoom> order)
 {
-    auto* room = new RoomForColumn(view, column, least);
+    auto* room = new RoomForColumns(view, stretched, least, std::move(order));
     view->viewport()->installEventFilter(room);
     room->fit();
 }

@@ -3,6 +3,7 @@
 #include <QString>
 
 #include <initializer_list>
+#include <vector>
 
 class QTreeView;
 
@@ -15,6 +16,14 @@ void dressTable(QTreeView* view, std::initializer_list<int> widths, int rowHeigh
 /// Gives what is left of the width to this column, and never less than `least` pixels: a narrow
 /// table scrolls rather than lose a word.
 void stretchColumn(QTreeView* view, int column, int least);
+/// A column that gives room where a table is narrow: down to so many pixels.
+struct GivesRoom {
+    int column;
+    int least;
+};
+/// The same, and where the widths of dressTable() do not all fit, these columns give room in their
+/// order, the one that matters least first. A width that a person has drawn is kept as it is.
+void fitColumns(QTreeView* view, int stretched, int least, std::vector<GivesRoom> order);
 
 /// The selected rows, or every visible one where nothing is selected, with the titles in front:
 /// tab-separated, thin spaces taken out so that a spreadsheet reads numbers. A cell that a

@@ -68,7 +68,7 @@ struct Wire {
         io.restart();
         io.poll();
     }
-    void guard(Clock::time_point from = Clock::now())
+    void guard(Clock::time_point from = Clock::now() + std::chrono::minutes{1})
     {
         stream.guard({gate, from}, [this](bool written) { fates.push_back(written); });
     }

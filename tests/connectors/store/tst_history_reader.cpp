@@ -389,10 +389,13 @@ void TestHistoryReader::addsUpTheTimeInsideTheBand()
     for (int n = 0; n <= 20; ++n) rows.emplace_back(sample(n * 1'000, 0.5, "ETH"));
     const auto reader = written(dir, {}, rows);
     using std::chrono::seconds;
-    QVERIFY(reader.bandTime("BTC", {}) == (review::BandTime{seconds{110}, seconds{75}}));
-    QVERIFY(reader.bandTime({}, {}) == (review::BandTime{seconds{130}, seconds{95}}));
-    QVERIFY(reader.bandTime("BTC", {at(80'000), at(90'000)}) ==
-            (review::BandTime{seconds{10}, seconds{0}}));
+    using Times = std::vector<std::pair<core::Currency, review::BandTime>>;
+    QVERIFY(reader.bandTimes("BTC", {}) == (Times{{"BTC", {seconds{110}, seconds{75}}}}));
+    // Two coins are two times, and never one.
+    QVERIFY(reader.bandTimes({}, {}) ==
+            (Times{{"BTC", {seconds{110}, seconds{75}}}, {"ETH", {seconds{20}, seconds{20}}}}));
+    QVERIFY(reader.bandTimes("BTC", {at(80'000), at(90'000)}) ==
+            (Times{{"BTC", {seconds{10}, seconds{0}}}}));
 }
 
 void TestHistoryReader::readsAlertsAndFillsNewestFirst()

@@ -64,6 +64,19 @@ private slots:
         QVERIFY(!told("counted anew"));
         script.process(engine::Command{engine::BeginSession{true}, "ana"});
         QVERIFY(told("The session's costs are counted anew, by ana"));
+        const auto rows = script.remembered();
+        QVERIFY(std::ranges::any_of(rows, [](const engine::HistoryRow& row) {
+            const auto* setting = std::get_if<engine::SettingRecord>(&row);
+            return setting && setting->key == "session" && setting->actor == "ana";
+        }));
+
+        // Equity has fallen by half: the brake denies, and lets go.
+        EngineScript braked = proposing();
+        const auto drawdown = [&] { return braked.snapshot()->drawdown; };
+        braked.run("coins 1000\ntick 1\ntick 1\ncoins 500\ntick 1\ntick 1");
+        QVERIFY2(drawdown() > 0.3, qPrintable(QString::number(drawdown())));
+        braked.process(engine::Command{engine::BeginSession{true}, "ana"});
+        QCOMPARE(drawdown(), 0.0);
 
         engine::HedgeTally tally{engine::Recovered{}};
         tally.equity(100'000);

@@ -1,3 +1,4 @@
+#include "models/engine/guard_ward.h"
 #include "support/engine_script.h"
 
 #include <QTest>
@@ -70,6 +71,7 @@ class TestGuardDesk : public QObject {
     Q_OBJECT
 private slots:
     void cautionWidensTheBand();
+    void aWireAtItsBoundDoesNotMoveTheBandToAndFro();
     void cautionLetsAPersonSendAndNobodyElse();
     void cautionLengthensThePause();
     void haltWithdrawsRefusesAndDisarms();
@@ -101,6 +103,45 @@ void TestGuardDesk::cautionWidensTheBand()
     QVERIFY2(said.startsWith(QStringLiteral("alert BTC is back to normal: calm again.\n"
                                             "proposal BTC #1: Net delta +2.50 left the band")),
              qPrintable(said));
+}
+
+void TestGuardDesk::aWireAtItsBoundDoesNotMoveTheBandToAndFro()
+{
+    using guard::Wire;
+    const guard::Limits limits;  // a dwell of a minute
+    engine::GuardWard ward;
+    core::Time now = core::fromUnixMs(1'785'000'000'000);
+    guard::Tripwires wires = guard::nothingYet();
+    const auto look = [&](bool wild, bool marginTrips) {
+        const auto set = [&](Wire wire, bool trips) {
+            guard::Tripwire& one = wires[static_cast<std::size_t>(wire)];
+            one.known = true;
+            one.level = trips ? Level::Caution : Level::Normal;
+        };
+        set(Wire::Volatility, wild);
+        set(Wire::MarginUse, marginTrips);
+        now += std::chrono::milliseconds{100};
+        ward.machine.step(now, wires, limits);
+        ward.state.tripwires = wires;
+        engine::steady(ward, limits, now);
+        return ward.slowing.band;
+    };
+    QCOMPARE(look(false, false), 1.0);
+    QCOMPARE(look(true, false), 1.0);  // a wild minute alone changes nothing
+    QVERIFY(!ward.state.personDecides);
+    const std::string wild = ward.machine.cause();
+    // Margin use comes and goes with each tick: the band is widened once, at once, and stays.
+    for (int tick = 0; tick < 200; ++tick) {
+        QCOMPARE(look(true, tick % 2 == 0), limits.bandFactor);
+        QVERIFY(ward.state.personDecides);
+        QCOMPARE(ward.machine.cause(), wild);  // nor does the reason that is told take turns
+    }
+    // Quiet for the dwell, it eases, though the minute is still wild.
+    int ticks = 0;
+    while (look(true, false) != 1.0 && ++ticks < 1000) QVERIFY(ward.state.personDecides);
+    QVERIFY2(ticks >= 597 && ticks <= 601, qPrintable(QString::number(ticks)));
+    QVERIFY(!ward.state.personDecides);
+    QCOMPARE(ward.machine.level(), Level::Caution);
 }
 
 void TestGuardDesk::cautionLetsAPersonSendAndNobodyElse()

@@ -180,11 +180,16 @@ void TestReviewText::sumsUpInOneLine()
 {
     using std::chrono::seconds;
     const std::vector rows{approved(), rejected(), approved()};
-    QString line = QString::fromStdString(text(summarise(rows, {seconds{7'200}, seconds{6'840}})));
-    QCOMPARE(line.replace(QChar(0x2009), QLatin1Char(' ')),
-             QStringLiteral("3 proposals (2 Approved, 1 Rejected); 2 orders, $252 800 traded, fees "
-                            "$126.40, slippage $42.85 "
-                            "(+1.70 bp); inside the band 95.0% of 2 h 00 min"));
+    QString line =
+        QString::fromStdString(text(summarise(rows, {{"BTC", {seconds{7'200}, seconds{6'840}}},
+                                                     {"SOL", {}},
+                                                     {"ETH", {seconds{3'600}, seconds{3'564}}}})));
+    QCOMPARE(
+        line.replace(QChar(0x2009), QLatin1Char(' ')),
+        QStringLiteral("3 proposals (2 Approved, 1 Rejected); 2 orders, $252 800 traded, fees "
+                       "$126.40, slippage $42.85 "
+                       "(+1.70 bp); inside the band BTC 95.0% of 2 h 00 min, ETH 99.0% of 1 h 00 "
+                       "min"));
 }
 
 void TestReviewText::disarmsFormulas_data()

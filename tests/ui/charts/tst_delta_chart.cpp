@@ -63,6 +63,7 @@ private slots:
     void drawsAChangeOfConventionAsAGap();
     void drawsAChangeOfSmileRuleAsAGap();
     void namesTheSmileRuleInItsTitle();
+    void drawsNothingAcrossTheTimeTheDeskWasClosed();
     void putsThePastBeforeTheLive();
     void keepsEveryExtremeWhenItReduces();
     void reducesTheSameWhileItScrolls();
@@ -146,6 +147,36 @@ void TestDeltaChart::drawsAChangeOfConventionAsAGap()
     ui::Track track;
     track.take(*seriesOf(samples));
     QCOMPARE(gapsIn(track), std::size_t{1});
+}
+
+void TestDeltaChart::drawsNothingAcrossTheTimeTheDeskWasClosed()
+{
+    // Closed for five seconds: shorter than any silence within a run that counts as a gap.
+    const auto live = support::sampleSamples({.length = 5min, .every = 1s});
+    auto past = support::sampleSamples({.end = live.front().at - 5s, .length = 5min, .every = 1s});
+    const auto brokenOnce = [&](const ui::Track& track) {
+        QCOMPARE(gapsIn(track), std::size_t{1});
+        std::vector<ui::Track::Point> points;
+        track.reduce(ui::Channel::Delta, track.firstTime(), track.lastTime(), 1, points);
+        const auto gap =
+            std::ranges::find_if(points, [](const auto& point) { return std::isnan(point.value); });
+        QVERIFY(gap != points.end());
+        QVERIFY(gap->time > unixSeconds(past.back().at) &&
+                gap->time < unixSeconds(live.front().at));
+    };
+    ui::Track pastFirst;
+    pastFirst.setPast(past);
+    pastFirst.take(*seriesOf(live));
+    brokenOnce(pastFirst);
+    ui::Track liveFirst;
+    liveFirst.take(*seriesOf(live));
+    liveFirst.setPast(past);
+    brokenOnce(liveFirst);
+    // The same run, of which the oldest part is read from the record: no gap.
+    ui::Track oneRun;
+    oneRun.take(*seriesOf({live.begin() + 100, live.end()}));
+    oneRun.setPast({live.begin(), live.begin() + 100});
+    QCOMPARE(gapsIn(oneRun), std::size_t{0});
 }
 
 void TestDeltaChart::putsThePastBeforeTheLive()

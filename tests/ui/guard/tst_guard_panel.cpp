@@ -1,6 +1,8 @@
 #include "models/tables/guard_table.h"
 #include "tests/support/sample_snapshot.h"
+#include "tests/support/unheld.h"
 #include "ui/guard/guard_panel.h"
+#include "ui/guard/wire_board.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/fact_grid.h"
 #include "ui/widgets/theme.h"
@@ -8,6 +10,7 @@
 #include <QApplication>
 #include <QComboBox>
 #include <QDialog>
+#include <QFontMetrics>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPushButton>
@@ -26,7 +29,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-QString plain(QString text) { return text.remove(QChar(0x2009)); }
+QString plain(const QString& text) { return support::unheld(text).remove(QChar(0x2009)); }
 
 /// The sample desk with BTC guarded as wished: margin use decides.
 std::shared_ptr<const engine::Snapshot> guarded(double marginUse)
@@ -105,6 +108,7 @@ struct Shown {
     explicit Shown(double marginUse)
     {
         panel.resize(900, 500);
+        panel.findChild<QPushButton*>(QStringLiteral("guardDetails"))->setChecked(true);
         panel.show();
         panel.present(guarded(marginUse));
     }
@@ -166,6 +170,50 @@ private slots:
         QVERIFY(shown.cell(Wire::Depth, Table::Way, tables::FractionRole).isEmpty());
         for (std::size_t i = 0; i < guard::kWires; ++i)
             QVERIFY(shown.cell(static_cast<Wire>(i), Table::Name, Qt::ToolTipRole).size() > 20);
+    }
+
+    void allTripwiresAreSeenAtOnceTheWorstFirst_data()
+    {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("default layout of 1680 x 1020") << QSize(1140, 250);
+        QTest::newRow("default layout of 1280 x 800") << QSize(860, 142);
+    }
+    void allTripwiresAreSeenAtOnceTheWorstFirst()
+    {
+        QFETCH(QSize, size);
+        Shown shown(0.8);
+        shown.panel.findChild<QPushButton*>(QStringLiteral("guardDetails"))->click();
+        shown.panel.setMinimumSize(1, 1);
+        shown.panel.resize(size);
+        QApplication::processEvents();
+        const auto* board = shown.panel.findChild<ui::WireBoard*>(QStringLiteral("guardBoard"));
+        QVERIFY(board->isVisible() && !shown.view->isVisible());
+        const auto& wires = board->wires();
+        QCOMPARE(wires.size(), guard::kWires);
+        QCOMPARE(wires.front().name, QStringLiteral("Margin use"));
+        QCOMPARE(wires.front().level, QStringLiteral("CAUTION"));
+        QVERIFY(std::ranges::is_sorted(wires, std::ranges::greater{},
+                                       [](const tables::GuardRow& w) { return w.known; }));
+        for (int i = 0; i < static_cast<int>(wires.size()); ++i) {
+            const QRect cell = board->cell(i).translated(board->mapTo(&shown.panel, QPoint{}));
+            QVERIFY2(shown.panel.rect().contains(cell), qPrintable(wires[std::size_t(i)].name));
+            for (int j = 0; j < i; ++j) QVERIFY(!board->cell(i).intersects(board->cell(j)));
+        }
+        const auto* count = shown.panel.findChild<QLabel*>(QStringLiteral("guardCount"));
+        QVERIFY2(count->text().startsWith(QStringLiteral("1 of 16 tripped · ")),
+                 qPrintable(count->text()));
+        QVERIFY(!shown.clear->isVisible());  // there is nothing to clear
+        shown.panel.present(guarded(0.97));
+        QVERIFY(shown.clear->isVisible());
+    }
+
+    void aPlacesTripwireCarriesItsName()
+    {
+        const auto rows = tables::wiresOf(atTwoVenues()->underlyings->front());
+        QVERIFY(!rows.empty());
+        QCOMPARE(rows.front().level, QStringLiteral("HALT"));
+        QVERIFY2(rows.front().name.endsWith(QStringLiteral(" · Paper B")),
+                 qPrintable(rows.front().name));
     }
 
     void showsTheLevelAndItsCause()
@@ -405,24 +453,31 @@ private slots:
         };
         QVERIFY(!apply->isEnabled());
         type("guard.margin_use_halt", "0.9");
-        QCOMPARE(changes->text(), QString::fromUtf8("guard.margin_use_halt: 0.95 → 0.9, tighter"));
+        QCOMPARE(support::unheld(changes),
+                 QString::fromUtf8("guard.margin_use_halt: 0.95 → 0.9, tighter"));
         QVERIFY(apply->isEnabled() && !word->isVisibleTo(dialog));
         type("limits.hard_notional_usd", "3000000");
-        QVERIFY(changes->text().contains(QString::fromUtf8(
+        QVERIFY(support::unheld(changes).contains(QString::fromUtf8(
             "limits.hard_notional_usd: 2\u2009000\u2009000 → 3\u2009000\u2009000, LOOSER")));
         type("limits.hard_notional_usd", "3 000\u2009000");  // as it is shown is as good
-        QVERIFY(changes->text().contains(QString::fromUtf8("3\u2009000\u2009000, LOOSER")));
+        QVERIFY(
+            support::unheld(changes).contains(QString::fromUtf8("3\u2009000\u2009000, LOOSER")));
+        type("limits.hard_notional_usd", "$3,000,000");
+        QVERIFY(
+            support::unheld(changes).contains(QString::fromUtf8("3\u2009000\u2009000, LOOSER")));
         QVERIFY(!apply->isEnabled() && word->isVisibleTo(dialog));
         word->setText(QStringLiteral("loosen"));
         QVERIFY(!apply->isEnabled());
         word->setText(QStringLiteral("LOOSEN"));
         QVERIFY(apply->isEnabled());
         type("guard.margin_use_caution", "0.93");
-        QVERIFY2(changes->text().contains(QStringLiteral("expected HALT not below CAUTION")),
-                 qPrintable(changes->text()));
+        QVERIFY2(
+            support::unheld(changes).contains(QStringLiteral("expected HALT not below CAUTION")),
+            qPrintable(support::unheld(changes)));
         QVERIFY(!apply->isEnabled());
         type("guard.margin_use_caution", "abc");
-        QVERIFY(changes->text().contains(QStringLiteral("\"abc\"")) && !apply->isEnabled());
+        QVERIFY(support::unheld(changes).contains(QStringLiteral("\"abc\"")) &&
+                !apply->isEnabled());
         type("guard.margin_use_caution", "0.7");
         apply->click();
         QCOMPARE(wished.size(), 1);
@@ -430,6 +485,14 @@ private slots:
         QCOMPARE(after.guards.all.marginUse, (guard::Bounds{0.7, 0.9}));
         QCOMPARE(after.limits.hardNotionalUsd, 3e6);
         QCOMPARE(guard::changes(before, after).size(), std::size_t{2});
+        // Every number has its room.
+        for (int row = 0; row < table->rowCount(); ++row)
+            for (const int column : {2, 3}) {
+                const QTableWidgetItem* item = table->item(row, column);
+                QVERIFY2(QFontMetrics(item->font()).horizontalAdvance(item->text()) + 8 <=
+                             table->columnWidth(column),
+                         qPrintable(item->text()));
+            }
         // Nobody has to count noughts, and there is a way out that changes nothing.
         for (int row = 0; row < table->rowCount(); ++row)
             QVERIFY2(!table->item(row, 2)

@@ -1,3 +1,4 @@
+#include "models/tables/rebalance_table.h"
 #include "ui/history/alerts_panel.h"
 #include "ui/history/history_panel.h"
 #include "ui/history/rebalance_text.h"
@@ -105,6 +106,31 @@ private slots:
               "rows");
     }
 
+    void showsWhatWasDecidedTradedAndPaidFirst_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("1680 x 1020") << 1158;
+        QTest::newRow("1280 x 800") << 880;
+    }
+    void showsWhatWasDecidedTradedAndPaidFirst()
+    {
+        QFETCH(int, width);
+        using Table = tables::RebalanceTable;
+        ui::HistoryPanel panel;
+        panel.setRows(support::sampleRebalances(support::sampleTime()));
+        panel.resize(width, 260);
+        panel.show();
+        QApplication::processEvents();
+        const auto* view = panel.findChild<QTreeView*>(QStringLiteral("historyTable"));
+        const QRect seen = view->viewport()->rect();
+        QList<int> needed{Table::Proposed, Table::Book,        Table::Outcome,    Table::Order,
+                          Table::Filled,   Table::DeltaBefore, Table::DeltaAfter, Table::Fees};
+        if (width > 1000) needed << Table::Slippage << Table::SlippageBp << Table::Average;
+        for (const int column : needed)
+            QVERIFY2(seen.contains(view->visualRect(view->model()->index(0, column))),
+                     qPrintable(view->model()->headerData(column, Qt::Horizontal).toString()));
+    }
+
     void keepsTheFiltersWhenRowsAreReadAgain()
     {
         ui::HistoryPanel panel;
@@ -123,11 +149,13 @@ private slots:
         auto* view = panel.findChild<QTreeView*>(QStringLiteral("historyTable"));
         view->setCurrentIndex(view->model()->index(0, 0));
         const QString story = panel.findChild<QLabel*>(QStringLiteral("historyDetail"))->text();
-        QVERIFY2(story.startsWith(QStringLiteral(
-                     "#4126 · 14:14:07.214 band breach: delta +2.497 → +0.699 proposed, approved "
-                     "by trader after 4.1 s. Sell 113\u2009840 BTC-PERPETUAL sent at 14:14:11.317, "
-                     "filled after 44 ms at ")),
-                 qPrintable(story));
+        QVERIFY2(
+            story.startsWith(QStringLiteral(
+                "#4126 · 14:14:07.214 band breach: delta +2.497\u00A0→\u00A0+0.699 proposed, "
+                "approved "
+                "by trader after 4.1\u00A0s. Sell 113\u202F840 BTC-PERPETUAL sent at 14:14:11.317, "
+                "filled after 44\u00A0ms at ")),
+            qPrintable(story));
         review::Rebalance rejected;
         rejected.proposal = {7};
         rejected.trigger = "Schedule";

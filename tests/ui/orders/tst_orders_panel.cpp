@@ -13,6 +13,8 @@
 #include <QAction>
 #include <QApplication>
 #include <QComboBox>
+#include <QFontMetrics>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -95,6 +97,65 @@ private slots:
         QTEST(desk.action(0).data().toString(), "offer");
     }
 
+    void showsWhatMattersWithoutEliding_data()
+    {
+        QTest::addColumn<int>("width");
+        QTest::newRow("1680 x 1020") << 1158;
+        QTest::newRow("1280 x 800") << 880;
+    }
+    void showsWhatMattersWithoutEliding()
+    {
+        QFETCH(int, width);
+        using Table = tables::OrderTable;
+        auto snapshot = support::copyOf(*support::sampleSnapshot());
+        auto blotter = std::make_shared<orders::Blotter>(*snapshot->orders);
+        orders::Order& order = blotter->orders.front();
+        order.intent.quantity = *core::Quantity::parse("250930");
+        order.filled = order.intent.quantity;
+        order.averagePrice = 70'174;
+        order.state = OrderState::Open;
+        snapshot->orders = blotter;
+        Desk desk(snapshot);
+        desk.panel.resize(width, 200);
+        QApplication::processEvents();
+        const QRect seen = desk.view->viewport()->rect();
+        const QFontMetrics numbers(ui::numberFont(12)), letters(ui::uiFont(12));
+        for (const int column :
+             {int(Table::Time), int(Table::Book), int(Table::Order), int(Table::State),
+              int(Table::Filled), int(Table::Average), desk.view->model()->columnCount() - 1}) {
+            const QModelIndex cell = desk.view->model()->index(0, column);
+            const QRect room = desk.view->visualRect(cell);
+            const QString text = cell.data().toString();
+            const QString title = desk.view->model()->headerData(column, Qt::Horizontal).toString();
+            QVERIFY2(seen.contains(room), qPrintable(title));
+            const bool number =
+                cell.data(Qt::TextAlignmentRole).toInt() & static_cast<int>(Qt::AlignRight);
+            const int needed = (number ? numbers : letters).horizontalAdvance(text);
+            QVERIFY2(room.width() >= needed + 16,
+                     qPrintable(QStringLiteral("%1: %2 has %3, needs %4")
+                                    .arg(title, text)
+                                    .arg(room.width())
+                                    .arg(needed)));
+        }
+        // Why stands last and gives room first.
+        QCOMPARE(desk.view->header()->visualIndex(Table::Evidence),
+                 desk.view->header()->count() - 1);
+    }
+
+    void keepsAWidthThatAPersonHasDrawn()
+    {
+        Desk desk;
+        QHeaderView* header = desk.view->header();
+        header->resizeSection(tables::OrderTable::Order, 300);
+        desk.panel.resize(880, 200);
+        QApplication::processEvents();
+        QCOMPARE(header->sectionSize(tables::OrderTable::Order), 300);
+        desk.panel.resize(1300, 200);
+        QApplication::processEvents();
+        QCOMPARE(header->sectionSize(tables::OrderTable::Order), 300);
+        QCOMPARE(header->length(), desk.view->viewport()->width());
+    }
+
     void cancelsTheOrderOfItsRow()
     {
         Desk desk;
@@ -132,7 +193,7 @@ private slots:
         desk.panel.present(withStates({OrderState::Unknown, OrderState::NeedsOperator}));
         QVERIFY(desk.attention()->isVisible());
         QVERIFY(desk.attention()->text().startsWith(
-            QStringLiteral("UNKNOWN: Sell 88\u2009700 BTC-PERPETUAL was sent")));
+            QStringLiteral("UNKNOWN: Sell 88\u202F700 BTC-PERPETUAL was sent")));
         QVERIFY(desk.attention()->text().contains(QStringLiteral("NEEDS A PERSON: ")));
         QCOMPARE(desk.attention()->textFormat(), Qt::PlainText);
         QCOMPARE(unsettled.count(), 1);

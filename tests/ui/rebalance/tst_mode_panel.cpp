@@ -1,6 +1,7 @@
 #include "ui/rebalance/mode_panel.h"
 
 #include "tests/support/sample_snapshot.h"
+#include "tests/support/unheld.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -46,7 +47,7 @@ struct Desk {
     }
     QString label(const char* name) const
     {
-        return panel->findChild<QLabel*>(QString::fromUtf8(name))->text();
+        return support::unheld(panel->findChild<QLabel*>(QString::fromUtf8(name)));
     }
     void click(const char* name)
     {
@@ -120,6 +121,21 @@ private slots:
         QCOMPARE(desk.only<engine::ArmAutoFire>()->duration, core::Duration{10min});
         QCOMPARE(desk.only<engine::ArmAutoFire>()->orders, 6);
         QCOMPARE(desk.only<engine::ArmAutoFire>()->notionalUsd, 400000.0);
+    }
+
+    void theBudgetIsShownInGroupsAndReadBackHoweverItIsTyped()
+    {
+        Desk desk;
+        desk.click("modeAutoFire");
+        QSpinBox* usd = desk.box("armUsd");
+        QCOMPARE(usd->text(), QStringLiteral("$400\u2009000"));
+        usd->setFocus();
+        usd->selectAll();
+        QTest::keyClicks(usd, QStringLiteral("$1,000,000"));
+        desk.click("arm");
+        QVERIFY(desk.only<engine::ArmAutoFire>());
+        QCOMPARE(desk.only<engine::ArmAutoFire>()->notionalUsd, 1e6);
+        QCOMPARE(usd->text(), QStringLiteral("$1\u2009000\u2009000"));
     }
 
     void aBudgetThatAPersonWroteIsOfferedAgain()
@@ -324,7 +340,7 @@ private slots:
         QCOMPARE(colour(), ui::Theme::current().stopFill);
         auto* label = desk.panel->findChild<QLabel*>(QStringLiteral("modeExplanation"));
         QCOMPARE(label->property("tone").toString(), QStringLiteral("breach"));
-        QVERIFY(label->toolTip().contains(QStringLiteral("HALT above 95 %")));
+        QVERIFY(support::unheld(label->toolTip()).contains(QStringLiteral("HALT above 95 %")));
         QApplication::processEvents();
         QVERIFY(label->height() >= label->heightForWidth(label->width()));
         desk.panel->present(halt(support::sampleSnapshot()->underlyings->size()));

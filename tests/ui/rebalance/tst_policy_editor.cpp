@@ -355,9 +355,6 @@ private slots:
 
     void aFigureDoesNotBreakOverLines()
     {
-        QCOMPARE(
-            ui::unbroken(QStringLiteral("0 to 100 000, +2.30 BTC, 5 % and $1 000 in all")),
-            QStringLiteral("0 to 100\u00A0000, +2.30\u00A0BTC, 5\u00A0% and $1\u00A0000 in all"));
         Desk desk;
         desk.type("policyTarget", QStringLiteral("1000001"));
         const QString shown =

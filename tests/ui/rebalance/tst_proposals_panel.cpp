@@ -1,10 +1,12 @@
 #include "ui/rebalance/proposals_panel.h"
 
 #include "tests/support/sample_snapshot.h"
+#include "tests/support/unheld.h"
 #include "ui/rebalance/leg_line.h"
 #include "ui/rebalance/proposal_card.h"
 #include "ui/rebalance/proposal_strip.h"
 #include "ui/rebalance/proposal_text.h"
+#include "ui/rebalance/waiting_text.h"
 #include "ui/widgets/fact_grid.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/theme.h"
@@ -551,7 +553,7 @@ private slots:
         desk.key(Qt::Key_E);
         QTest::keyClicks(desk.field("editQuantity"), QStringLiteral("12175"));
         QCOMPARE(
-            desk.card()->findChild<QLabel*>(QStringLiteral("editProblem"))->text(),
+            support::unheld(desk.card()->findChild<QLabel*>(QStringLiteral("editProblem"))),
             QStringLiteral("Quantity: Must be a multiple of $10: $12\u2009170 or $12\u2009180."));
         QVERIFY(!desk.button("editApply")->isEnabled());
         desk.key(Qt::Key_Return);
@@ -583,7 +585,7 @@ private slots:
         desk.show(with(repriced(desk.shown), [](Snapshot&, rebalance::Proposals& p) {
             p.items[0].legs[0].limit = *core::Price::parse("63360");
         }));
-        QCOMPARE(desk.field("editLimit")->text(), QStringLiteral("63360"));
+        QCOMPARE(desk.field("editLimit")->text(), QStringLiteral("63\u2009360"));
         QCOMPARE(desk.field("editQuantity")->selectedText(), selected);
         desk.key(Qt::Key_Return);
         QCOMPARE(desk.all<engine::Edit>().size(), std::size_t(0));
@@ -804,7 +806,7 @@ private slots:
         desk.key(key);
         QApplication::processEvents();
         QVERIFY(inSight());
-        QCOMPARE(desk.card()->findChild<QLabel*>(title)->text().remove(QChar(0x2009)),
+        QCOMPARE(support::unheld(desk.card()->findChild<QLabel*>(title)).remove(QChar(0x2009)),
                  begins + QStringLiteral("Sell $121700 BTC-PERPETUAL"));
         scroll->verticalScrollBar()->setValue(scroll->verticalScrollBar()->maximum());
         desk.key(Qt::Key_Escape);
@@ -840,8 +842,12 @@ private slots:
         QVERIFY(unset->isVisible() && waits->isVisible() && unset->y() < waits->y());
         QVERIFY(unset->text().startsWith(QStringLiteral("Risk aversion is not set: ")));
         QCOMPARE(waits->property("role").toString(), QStringLiteral("faint"));
-        QVERIFY2(waits->text().contains(QStringLiteral("more than the hedge after 12.9 days")),
+        QVERIFY2(waits->text().startsWith(QStringLiteral(
+                     "Hedge now if you would wait longer than 12.9\u00A0days: it costs ")),
                  qPrintable(waits->text()));
+        // What it is made of is there for who asks, by pointer or by ear.
+        QVERIFY(waits->toolTip().contains(QStringLiteral("By a risk aversion of 5")));
+        QVERIFY(waits->accessibleDescription().contains(QStringLiteral("By a risk aversion")));
         desk.show(with(desk.shown, [](Snapshot&, rebalance::Proposals& p) {
             p.items[0].waiting.assumed = false;
         }));
@@ -1012,32 +1018,52 @@ private slots:
                      .breakEven = 16min};
         p.alternatives = {{rebalance::HedgeTo::Edge, 0.66, 56, {}, true},
                           {rebalance::HedgeTo::Target, 0, 148, 1'250, false}};
-        QCOMPARE(
-            ui::waitingText(p).remove(QChar(0x2009)),
-            QStringLiteral("Waiting costs $18 of risk in 5 min, $210 in 1 h, $2100 until 08:00 "
-                           "UTC; more than the hedge after 16 min 00 s."));
+        p.feeUsd = 50;
+        p.slippageUsd = 6;
+        const auto plain = [](QString text) { return text.remove(QChar(0x2009)); };
+        // The decision first, in one sentence and one unit of time.
+        QCOMPARE(plain(ui::waitingText(p)),
+                 QStringLiteral("Hedge now if you would wait longer than 16 min 00 s: it costs "
+                                "$56, and waiting $210 of risk an hour."));
+        QCOMPARE(plain(ui::waitingDetails(p)),
+                 QStringLiteral("Waiting costs $18 of risk in 5 min, $210 in 1 h, $2100 until "
+                                "08:00 UTC."));
         rebalance::Proposal assumed = p;
         assumed.waiting.gammaHourUsd = 35;
         assumed.waiting.fundingDayUsd = -12;
         assumed.waiting.assumed = true;
-        QVERIFY(ui::waitingText(assumed).contains(
-            QStringLiteral("; gamma's own risk is $35 an hour with the hedge or without; the hedge "
-                           "is paid $12 of funding a day; by a risk aversion of 5 over the equity, "
-                           "for none is set.")));
-        QCOMPARE(ui::otherWaysText(p).remove(QChar(0x2009)),
-                 QStringLiteral("Other ways: target at 0.00 for $148 ($3 a day)."));
+        QCOMPARE(ui::waitingDetails(assumed).section(QLatin1Char('\n'), 1),
+                 QStringLiteral("Gamma's own risk is $35 an hour with the hedge or without.\n"
+                                "The hedge is paid $0.50 of funding an hour.\n"
+                                "By a risk aversion of 5 over the equity, for none is set."));
+        QCOMPARE(plain(ui::otherWaysText(p)),
+                 QStringLiteral("Other ways: target at 0.00 for $148 ($0.14 an hour)."));
+        for (const QString& text :
+             {ui::waitingText(assumed), ui::waitingDetails(assumed), ui::otherWaysText(assumed)})
+            QVERIFY2(!text.contains(QStringLiteral(" a day")) &&
+                         !text.contains(QStringLiteral(" a year")),
+                     qPrintable(text));
+        rebalance::Proposal never = p;
+        never.waiting.breakEven.reset();
+        QCOMPARE(plain(ui::waitingText(never)),
+                 QStringLiteral("Waiting stays the cheaper: $210 of risk an hour never comes to "
+                                "what the hedge costs and carries, $56 now."));
+        never.waiting.breakEven = 0s;
+        never.feeUsd = -10;
+        QVERIFY(ui::waitingText(never).startsWith(
+            QStringLiteral("Hedge now: it costs nothing, and waiting costs $210")));
         rebalance::Proposal terms = p;
         terms.waiting.overHour = {1h, 212, 210, 3.1, 0.4, -1.2};
         terms.waiting.hedgingSdUsd = 500;
         terms.waiting.riskAversion = 3.3e-3;
         terms.waiting.sigma = 0.55;
         terms.waiting.sigmaName = "implied vol";
-        const QString said = ui::waitingText(terms);
-        QVERIFY2(said.contains(QStringLiteral("; by the risk aversion at which hedging leaves a "
+        const QString said = ui::waitingDetails(terms);
+        QVERIFY2(said.contains(QStringLiteral("By the risk aversion at which hedging leaves a "
                                               "daily sd of $500, 3.3e-03 per USD, and implied vol "
                                               "of 55.0 %.")),
                  qPrintable(said));
-        QCOMPARE(said.section(QLatin1Char('\n'), 2, 2),
+        QCOMPARE(said.section(QLatin1Char('\n'), 3, 3),
                  QStringLiteral("1 h: delta's risk $212 and gamma's $3.10; the hedge takes $210 of "
                                 "it, pays $0.40 of funding and is paid $1.20 of basis"));
         terms.bookCost = {1.5, 2.25, 10, 0.4, 0};

@@ -2,6 +2,7 @@
 
 #include "models/tables/what_if_table.h"
 #include "tests/support/sample_snapshot.h"
+#include "tests/support/unheld.h"
 #include "ui/scenario/heat_map.h"
 #include "ui/scenario/thought_banner.h"
 #include "ui/scenario/what_if_editor.h"
@@ -256,6 +257,49 @@ private slots:
         QVERIFY(!banner->isVisible());
     }
 
+    void aDeltaThatIsWantedIsAddedAsTheSizeThatHasItNow()
+    {
+        Desk desk(calm());
+        desk.find<QToolButton>("scenarioTab2")->click();
+        desk.find<QComboBox>("whatIfBy")->setCurrentIndex(1);
+        desk.add("BTC-PERPETUAL", "-1");
+        auto* table = desk.find<QTreeView>("whatIfTable")->model();
+        using Table = tables::WhatIfTable;
+        const auto changed = [&](int column) {
+            for (int row = 0; row < table->rowCount(); ++row)
+                if (!table->index(row, Table::Change).data().toString().isEmpty())
+                    return table->index(row, column).data().toString().remove(QChar(0x2009));
+            return QString();
+        };
+        // A coin is 63 412.5 USD, in lots of ten.
+        QCOMPARE(changed(Table::Change), QStringLiteral("-63410"));
+        QCOMPARE(changed(Table::Delta), QStringLiteral("-1.000"));
+        // The spot moves: the size stays, and its delta is another one.
+        auto moved = support::copyOf(*calm());
+        market::Board board = *moved->market;
+        for (std::size_t i = 0; i < board.listings.size(); ++i)
+            if (board.listings[i].instrument &&
+                board.listings[i].instrument->name == "BTC-PERPETUAL") {
+                market::Listing& listing = board.listings[i];
+                listing.ticker.mark = *core::Price::parse("70000");
+                listing.ticker.index = listing.ticker.mark;
+            }
+        for (market::IndexPrice& index : board.indices)
+            if (index.underlying == "BTC") index.price = *core::Price::parse("70000");
+        moved->market = std::make_shared<const market::Board>(board);
+        desk.panel.present(moved);
+        QTRY_VERIFY(changed(Table::Delta) != QStringLiteral("-1.000"));
+        QCOMPARE(changed(Table::Change), QStringLiteral("-63410"));
+        // What is too small for a lot is said, and nothing is added.
+        desk.find<QLineEdit>("whatIfName")->setText(QStringLiteral("BTC-PERPETUAL"));
+        desk.find<QLineEdit>("whatIfSize")->setText(QStringLiteral("0.00001"));
+        desk.find<QPushButton>("whatIfAdd")->click();
+        QVERIFY(desk.find<QLabel>("whatIfMessage")
+                    ->text()
+                    .startsWith(QStringLiteral("A delta of 0.00001 is less than the smallest")));
+        QCOMPARE(changed(Table::Change), QStringLiteral("-63410"));
+    }
+
     void theDifferenceIsThatOfTheTwo()
     {
         Desk desk(calm());
@@ -293,7 +337,7 @@ private slots:
         desk.find<QToolButton>("scenarioTab2")->click();
         desk.add("BTC-25DEC26-70000-C", "1.5");
         desk.add("BTC-PERPETUAL", "-64000");
-        QCOMPARE(desk.find<QLabel>("whatIfMessage")->text().remove(QChar(0x2009)),
+        QCOMPARE(support::unheld(desk.find<QLabel>("whatIfMessage")).remove(QChar(0x2009)),
                  QStringLiteral("Propose asks for: buy 1.5 BTC-25DEC26-70000-C, sell 64000 "
                                 "BTC-PERPETUAL. One order after another, as one proposal."));
         desk.find<QPushButton>("whatIfPropose")->click();

@@ -122,6 +122,11 @@ void TestMainWindow::aKeyDecidesNothingBehindAnotherTab()
             if (dock->objectName() == QLatin1String(name)) dock->raise();
         QCoreApplication::processEvents();
     };
+    const auto dock = [&](const char* name) {
+        return *std::ranges::find(shown.window.docks(), QLatin1String(name),
+                                  [](const ui::PanelDock* each) { return each->objectName(); });
+    };
+    shown.window.tabifyDockWidget(dock("proposals"), dock("history"));
     raise("history");
     shown.hand += std::chrono::seconds{5};
     QTest::keyClick(&shown.window, Qt::Key_A);

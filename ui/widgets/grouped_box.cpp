@@ -1,0 +1,66 @@
+#include "ui/widgets/grouped_box.h"
+
+#include "models/core/text.h"
+#include "ui/widgets/text.h"
+
+#include <QRegularExpression>
+
+namespace ballast::ui {
+namespace {
+
+/// On the way to a number: what may be typed at all, and whether it is one within the range.
+QValidator::State stateOf(const QString& text, double least, double most, bool whole)
+{
+    static const QRegularExpression kTyped(QStringLiteral("^[-+$,.\\d\\s]*$"));
+    if (!kTyped.match(text).hasMatch()) return QValidator::Invalid;
+    const QString plain = plainDigits(text);
+    if (whole && plain.contains(QLatin1Char('.'))) return QValidator::Invalid;
+    bool isNumber = false;
+    const double value = plain.toDouble(&isNumber);
+    if (isNumber && value > most) return QValidator::Invalid;  // no digit more is taken
+    return isNumber && value >= least ? QValidator::Acceptable : QValidator::Intermediate;
+}
+
+}  // namespace
+
+QString plainDigits(const QString& typed)
+{
+    static const QRegularExpression kGroups(
+        QStringLiteral("^([-+]?)\\d{1,3}(,\\d{3})+(\\.\\d*)?$"));
+    QString text;
+    for (const QChar c : typed)
+        if (!c.isSpace()) text += c == QChar(0x2212) ? QChar(u'-') : c;
+    const qsizetype sign = text.startsWith(QLatin1Char('-')) || text.startsWith(QLatin1Char('+'));
+    while (text.mid(sign).startsWith(QLatin1Char('$'))) text.remove(sign, 1);
+    if (kGroups.match(text).hasMatch()) text.remove(QLatin1Char(','));
+    return text;
+}
+
+QString GroupedBox::textFromValue(int value) const { return words(core::number(value, 0)); }
+
+int GroupedBox::valueFromText(const QString& text) const { return plainDigits(text).toInt(); }
+
+QValidator::State GroupedBox::validate(QString& text, int&) const
+{
+    if (!specialValueText().isEmpty() && text == specialValueText()) return QValidator::Acceptable;
+    return stateOf(text, minimum(), maximum(), true);
+}
+
+QString GroupedDecimalBox::textFromValue(double value) const
+{
+    return words(core::number(value, decimals()));
+}
+
+double GroupedDecimalBox::valueFromText(const QString& text) const
+{
+    if (!specialValueText().isEmpty() && text == specialValueText()) return minimum();
+    return plainDigits(text).toDouble();
+}
+
+QValidator::State GroupedDecimalBox::validate(QString& text, int&) const
+{
+    if (!specialValueText().isEmpty() && text == specialValueText()) return QValidator::Acceptable;
+    return stateOf(text, minimum(), maximum(), decimals() == 0);
+}
+
+}  // namespace ballast::ui
