@@ -2,7 +2,6 @@
 # libraries that it carries, and says of each whence it is. What belongs to the machine stays the
 # machine's: the run time of the compiler, what speaks to screen, fonts and bus, and OpenSSL, which
 # gets its certificates and its security updates there.
-cmake_policy(SET CMP0057 NEW)
 set(from_system
     ld-linux-x86-64 ld-linux-aarch64 libc libm libdl libpthread librt libresolv libstdc\\+\\+ libgcc_s
     libssl libcrypto libz

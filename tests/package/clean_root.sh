@@ -5,6 +5,7 @@ set -euo pipefail
 deb="$(readlink -f "${1:?which .deb?}")"
 ((EUID == 0)) || { echo "clean_root: debootstrap and chroot want root" >&2; exit 1; }
 root="$(mktemp -d "${TMPDIR:-/tmp}/ballast-root.XXXXXX")"
+chmod 755 "$root"  # an ordinary user goes through it
 leave() {
     umount "$root/proc" 2>/dev/null || true
     rm -rf --one-file-system "$root"
