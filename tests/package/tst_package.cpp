@@ -119,7 +119,7 @@ private slots:
         QVERIFY(!m_deb.empty());
         QVERIFY(!m_archive.empty());
         for (const std::string& file : {m_deb, m_archive})
-            qInfo("%s: %ju kB", fs::path(file).filename().c_str(), fs::file_size(file) / 1024);
+            qInfo("%s: %d kB", fs::path(file).filename().c_str(), int(fs::file_size(file) / 1024));
         fs::create_directories(made("archive"));
         QCOMPARE(run("dpkg-deb", {"-x", m_deb, made("deb").string()}).code, 0);
         QCOMPARE(run("tar", {"-xf", m_archive, "-C", made("archive").string()}).code, 0);
