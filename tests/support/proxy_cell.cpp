@@ -105,6 +105,8 @@ private:
         }
         m_desk.proxy().inject(wrong);
         if (!m_desk.sendOrder(60s)) return fail("no order was sent");
+        // The order may have ended before there was as much as the fault waits for.
+        if (!m_scenario.faults.empty()) untilSpoilt();
         suffer([this] { return m_desk.allTerminal(); });
     }
 

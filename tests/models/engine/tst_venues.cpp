@@ -497,8 +497,8 @@ private slots:
         desk.quote(kB);
         desk.tick(1);
         QVERIFY(desk.proposal().allowed());
-        // Of another account: the sums of this one are known all the same.
-        order.account = kB;
+        // Of an account that no leg trades on: their own sums are known all the same.
+        order.account = {"paper-c", kA.account};
         order.state = orders::VenueOrderState::Open;
         desk.report(order);
         desk.quote(kA);
