@@ -86,6 +86,7 @@ void MainWindow::openWorkspace(const QString& name)
     if (state.isEmpty() || !restoreState(state, WindowLayout::kVersion))
         arrange(*this, Workspaces::builtIn(name).value_or(Arrangement::Trading));
     setUpdatesEnabled(true);
+    m_layout.save(*this);  // of this one from now on, whatever comes
     fillWorkspaceMenu();
     tell(tr("Workspace %1.").arg(name));
 }
