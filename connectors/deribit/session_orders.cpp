@@ -20,6 +20,16 @@ constexpr auto kRecentOrders = std::chrono::minutes{25};
 constexpr auto kRecentTrades = std::chrono::hours{23};
 constexpr auto kBeforeCreation = std::chrono::seconds{60};
 
+/// A list of orders may lag behind the trades: what its fills sum to does not rest any more.
+orders::VenueOrder asItIs(orders::VenueOrder found, const std::vector<orders::Fill>& fills)
+{
+    core::Quantity filled;
+    for (const orders::Fill& fill : fills) filled += fill.quantity;
+    if (found.quantity.isPositive() && filled >= found.quantity)
+        found.state = orders::VenueOrderState::Filled;
+    return found;
+}
+
 }  // namespace
 
 std::string Session::evidence(std::uint64_t requestId) const
@@ -309,7 +319,7 @@ void Session::readHeld(const std::shared_ptr<Lookup>& lookup)
             return venueNow() - fill.venueAt < m_timing.queryLag;
         };
         if (std::ranges::any_of(lookup->answer.fills, isYoung)) moved();
-        if (lookup->answer.found) noteResting(*lookup->answer.found);
+        if (lookup->answer.found) noteResting(asItIs(*lookup->answer.found, lookup->answer.fills));
         finish(lookup, false);
     };
     lookUp(lookup, requests::getPositions(), onHeld);

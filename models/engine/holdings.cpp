@@ -8,6 +8,9 @@ namespace ballast::engine {
 namespace {
 
 constexpr std::uint32_t kNone = UINT32_MAX;
+/// What the desk's clock may have been set by between two runs: a fill of the one before is dated by
+/// that clock, and a read by this one's.
+constexpr core::Duration kClockSet = std::chrono::minutes{10};
 
 }  // namespace
 
@@ -80,7 +83,7 @@ bool Holdings::mayLackRecalled(const portfolio::PositionsRead& read)
     const auto recalled = m_recalled.find(read.account);
     if (recalled == m_recalled.end() || read.at == core::Time{}) return false;
     const core::Time first = m_firstRead.try_emplace(read.account, read.at).first->second;
-    return read.at < recalled->second + kQueryLag && read.at < first + kQueryLag;
+    return read.at < recalled->second + kQueryLag + kClockSet && read.at < first + kQueryLag;
 }
 
 bool Holdings::isNewer(const Key& key, core::Time askedAt) const

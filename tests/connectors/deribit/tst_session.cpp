@@ -722,6 +722,36 @@ private slots:
         QVERIFY(until([&] { return all<portfolio::PositionsRead>().size() == 2; }));
     }
 
+    /// Its news was lost, and the venue's list lags behind its trades: what is held is read again
+    /// as if it did not rest, for it does not.
+    void whatItsTradesFillRestsNoMoreWhateverTheListSays()
+    {
+        const std::string label = "R1-TEST0001-0000000000001";
+        const std::string both = test::filledOrderJson(label);
+        std::string open = both.substr(9, both.find(",\"trades\"") - 9);
+        const auto change = [&](const std::string& from, const std::string& to) {
+            open.replace(open.find(from), from.size(), to);
+        };
+        change("\"order_state\":\"filled\"", "\"order_state\":\"open\"");
+        change("\"filled_amount\":100.0", "\"filled_amount\":0.0");
+        m_script->orderReply = [&](const QJsonObject&) {
+            return "{\"order\":" + open + ",\"trades\":[]}";
+        };
+        m_script->result["private/get_order_state_by_label"] = "[" + open + "]";
+        m_script->result["private/get_user_trades_by_order"] =
+            both.substr(both.find("[{"), both.rfind('}') - both.find("[{"));
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_session->place(approved("R1-TEST0001-0000000000001", 900001));
+        QVERIFY(until([&] { return has<orders::VenueOrder>(); }));
+        m_session->query({m_account, core::Label{label}, "BTC", m_now});
+        QVERIFY(until([&] { return has<orders::QueryAnswer>(); }));
+        QVERIFY(get<orders::QueryAnswer>().found.has_value());
+        const int reads = m_script->count("private/get_positions");
+        m_now += 31s;
+        QVERIFY(until([&] { return m_script->count("private/get_positions") > reads; }));
+    }
+
     void aReadThatAFillOvertookIsDropped_data()
     {
         QTest::addColumn<bool>("answered");
