@@ -4,3 +4,4 @@ target_link_libraries(ballast_simulate PRIVATE ballast::sim)
 
 ballast_test(tst_simulator sim/tst_simulator.cpp LINK ballast::sim)
 ballast_test(tst_simulator_scripts sim/tst_simulator_scripts.cpp LINK ballast::sim)
+ballast_test(tst_mutants_list sim/tst_mutants_list.cpp)
