@@ -110,6 +110,7 @@ void MainWindow::saveWorkspaceAs(const QString& name)
     m_workspaces.add(name);
     m_workspaces.setCurrent(name);
     keepWorkspace();
+    m_layout.save(*this);
     fillWorkspaceMenu();
     tell(tr("Workspace %1 is kept.").arg(name));
 }
@@ -151,6 +152,7 @@ void MainWindow::importWorkspace(const QString& path)
     m_workspaces.add(name);
     m_workspaces.setCurrent(name);
     keepWorkspace();
+    m_layout.save(*this);
     fillWorkspaceMenu();
     tell(tr("Workspace %1 was imported.").arg(name));
 }

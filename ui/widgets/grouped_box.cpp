@@ -3,6 +3,7 @@
 #include "models/core/text.h"
 #include "ui/widgets/text.h"
 
+#include <QKeyEvent>
 #include <QRegularExpression>
 
 namespace ballast::ui {
@@ -11,7 +12,9 @@ namespace {
 /// On the way to a number: what may be typed at all, and whether it is one within the range.
 QValidator::State stateOf(const QString& text, double least, double most, bool whole)
 {
-    static const QRegularExpression kTyped(QStringLiteral("^[-+$,.\\d\\s]*$"));
+    // With the thin and hard spaces and the minus that are shown: what stands there is edited.
+    static const QRegularExpression kTyped(
+        QStringLiteral("^[-+$,.\\d\\s\\x{2009}\\x{202F}\\x{00A0}\\x{2212}]*$"));
     if (!kTyped.match(text).hasMatch()) return QValidator::Invalid;
     const QString plain = plainDigits(text);
     if (whole && plain.contains(QLatin1Char('.'))) return QValidator::Invalid;
@@ -21,12 +24,20 @@ QValidator::State stateOf(const QString& text, double least, double most, bool w
     return isNumber && value >= least ? QValidator::Acceptable : QValidator::Intermediate;
 }
 
+/// Enter confirms what stands there; where that is no number in range, Qt would put back the one
+/// before and go on with it.
+bool confirmsNothing(const QAbstractSpinBox& box, const QKeyEvent& event)
+{
+    const bool enter = event.key() == Qt::Key_Return || event.key() == Qt::Key_Enter;
+    return enter && !box.hasAcceptableInput();
+}
+
 }  // namespace
 
 QString plainDigits(const QString& typed)
 {
     static const QRegularExpression kGroups(
-        QStringLiteral("^([-+]?)\\d{1,3}(,\\d{3})+(\\.\\d*)?$"));
+        QStringLiteral("^([-+]?)[1-9]\\d{0,2}(,\\d{3})+(\\.\\d*)?$"));
     QString text;
     for (const QChar c : typed)
         if (!c.isSpace()) text += c == QChar(0x2212) ? QChar(u'-') : c;
@@ -44,6 +55,18 @@ QValidator::State GroupedBox::validate(QString& text, int&) const
 {
     if (!specialValueText().isEmpty() && text == specialValueText()) return QValidator::Acceptable;
     return stateOf(text, minimum(), maximum(), true);
+}
+
+void GroupedBox::keyPressEvent(QKeyEvent* event)
+{
+    if (confirmsNothing(*this, *event)) return event->accept();
+    QSpinBox::keyPressEvent(event);
+}
+
+void GroupedDecimalBox::keyPressEvent(QKeyEvent* event)
+{
+    if (confirmsNothing(*this, *event)) return event->accept();
+    QDoubleSpinBox::keyPressEvent(event);
 }
 
 QString GroupedDecimalBox::textFromValue(double value) const

@@ -19,6 +19,9 @@ protected:
     QString textFromValue(int value) const override;
     int valueFromText(const QString& text) const override;
     QValidator::State validate(QString& text, int& position) const override;
+    /// Nothing is mended: Qt's own takes the commas out, and makes 1250050 of "12500,50".
+    void fixup(QString&) const override {}
+    void keyPressEvent(QKeyEvent* event) override;
 };
 
 class GroupedDecimalBox : public QDoubleSpinBox {
@@ -29,6 +32,9 @@ protected:
     QString textFromValue(double value) const override;
     double valueFromText(const QString& text) const override;
     QValidator::State validate(QString& text, int& position) const override;
+    /// Nothing is mended: Qt's own takes the commas out, and makes 1250050 of "12500,50".
+    void fixup(QString&) const override {}
+    void keyPressEvent(QKeyEvent* event) override;
 };
 
 }  // namespace ballast::ui

@@ -160,7 +160,31 @@ private slots:
         QTest::keyClicks(&box, typed);
         QTest::keyClick(&box, Qt::Key_Return);
         QTEST(box.value(), "value");
-        QCOMPARE(box.text().remove(QChar(0x2009)), QStringLiteral("$%1").arg(box.value()));
+        // What is no number stays in sight, and confirms nothing.
+        if (box.hasAcceptableInput())
+            QCOMPARE(box.text().remove(QChar(0x2009)), QStringLiteral("$%1").arg(box.value()));
+    }
+
+    /// One zero less in "$100 000", thin space and all.
+    void whatABoxShowsIsEditedInPlace()
+    {
+        ui::GroupedBox box;
+        box.setLocale(QLocale::c());
+        box.setRange(1'000, 10'000'000);
+        box.setPrefix(QStringLiteral("$"));
+        box.setValue(100'000);
+        auto* line = box.findChild<QLineEdit*>();
+        line->end(false);
+        QTest::keyClick(line, Qt::Key_Backspace);
+        QTest::keyClick(&box, Qt::Key_Return);
+        QCOMPARE(box.value(), 10'000);
+        // Decimals with a comma are no thousands, and confirm nothing.
+        line->selectAll();
+        QTest::keyClicks(line, QStringLiteral("12500,50"));
+        QTest::keyClick(&box, Qt::Key_Return);
+        QVERIFY(!box.hasAcceptableInput());
+        QVERIFY(box.value() != 1'250'050);
+        QCOMPARE(ui::plainDigits(QStringLiteral("0,500")), QStringLiteral("0,500"));
     }
 
     void aBoxOfDecimalsDoesTheSame()
