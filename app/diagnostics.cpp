@@ -99,7 +99,7 @@ std::string withoutUsersOfUrls(const std::string& text)
 /// our own, "private_get_open_orders": small letters in short pieces.
 bool isName(std::string_view word)
 {
-    constexpr std::size_t kLongestPiece = 12;
+    constexpr std::size_t kLongestPiece = 12, kLongestInstrument = 32;
     bool anyLower = false, anyUpper = false, anyDigit = false, anyOther = false;
     std::size_t piece = 0;
     for (const char c : word) {
@@ -111,7 +111,7 @@ bool isName(std::string_view word)
         anyOther = anyOther || c == '+' || c == '=' || c == '%';
     }
     if (anyOther) return false;
-    return anyLower ? !anyUpper && !anyDigit : true;
+    return anyLower ? !anyUpper && !anyDigit : word.size() <= kLongestInstrument;
 }
 
 std::string withoutLongWords(std::string_view text)

@@ -253,7 +253,7 @@ void Session::noteNews(const engine::Event& event)
 void Session::noteResting(const orders::VenueOrder& order)
 {
     // What it could add is reckoned by its mark, whoever placed it.
-    if (order.state == orders::VenueOrderState::Open && m_listed.contains(order.instrument.index)) {
+    if (order.state == orders::VenueOrderState::Open) {
         wantTicker(order.instrument);
         if (up()) pump();
     }
@@ -283,6 +283,8 @@ void Session::readOpenOrders()
     need(requests::getOpenOrders(), [this](json::Value result) {
         auto orders = decodeOrders(result, m_codec.names(), now());
         if (!usable(orders)) return;
+        // What rests is reckoned by its mark, and so stands before all that is merely watched.
+        for (const orders::VenueOrder& order : *orders) wantTicker(order.instrument);
         report(orders::OpenOrdersRead{m_codec.names().key(), std::move(*orders), now()});
         wantBooks();
         subscribe(m_subscriptions.next(m_profile.maxBooks * 2), [this] { onReady(); });

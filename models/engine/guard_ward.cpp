@@ -113,11 +113,13 @@ void steady(GuardWard& ward, const guard::Limits& limits, core::Time now)
     const Slowing strict{std::max(ward.slowing.band, wished.band),
                          std::max(ward.slowing.cooldown, wished.cooldown),
                          std::min(ward.slowing.size, wished.size)};
+    // What gets stricter in one of the three begins the dwell anew.
+    if (strict != ward.slowing) ward.slowedAt = now;
     const bool holds = goesOn && strict != wished && now - ward.slowedAt < limits.dwell;
     ward.slowing = holds ? strict : wished;
     if (!holds) ward.slowedAt = now;
-    const bool doubts = goesOn && !person && ward.state.personDecides &&
-                        now - ward.doubtedAt < limits.dwell;
+    const bool doubts =
+        goesOn && !person && ward.state.personDecides && now - ward.doubtedAt < limits.dwell;
     ward.state.personDecides = person || doubts;
     if (!doubts) ward.doubtedAt = now;
 }

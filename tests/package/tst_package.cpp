@@ -10,6 +10,8 @@
 #include <QtTest>
 
 #include <algorithm>
+#include <cctype>
+#include <string_view>
 
 using namespace ballast;
 using test::listing;
@@ -23,6 +25,18 @@ namespace {
 
 namespace fs = std::filesystem;
 
+/// Where it begins a path: "/ballast/" is no folder of the builder in "~/.local/share/ballast/".
+bool holdsPath(std::string_view bytes, std::string_view path)
+{
+    const auto goesOn = [](char c) {
+        return std::isalnum(static_cast<unsigned char>(c)) != 0 ||
+               std::string_view{"._~-/}"}.find(c) != std::string_view::npos;
+    };
+    for (auto at = bytes.find(path); at != bytes.npos; at = bytes.find(path, at + 1))
+        if (at == 0 || !goesOn(bytes[at - 1])) return true;
+    return false;
+}
+
 /// The files below that hold one of the texts, packed ones unpacked.
 Words holding(const fs::path& root, const Words& needles)
 {
@@ -33,7 +47,7 @@ Words holding(const fs::path& root, const Words& needles)
         if (entry.path().extension() == ".gz")
             bytes = run("gzip", {"-dc", entry.path().string()}).out.toStdString();
         for (const std::string& needle : needles)
-            if (bytes.find(needle) != bytes.npos)
+            if (holdsPath(bytes, needle))
                 found.push_back(entry.path().string() + " holds " + needle);
     }
     return found;
@@ -173,6 +187,8 @@ private slots:
 
     void noFolderOfTheBuilderIsInThem()
     {
+        QVERIFY(holdsPath("at /ballast/app/main.cpp:1", "/ballast/"));
+        QVERIFY(!holdsPath("in ~/.local/share/ballast/paper", "/ballast/"));
         const Words folders{test::sourceDirectory().string() + "/", BALLAST_BUILD};
         QCOMPARE(holding(made("deb"), folders), Words{});
         QCOMPARE(holding(made("archive"), folders), Words{});

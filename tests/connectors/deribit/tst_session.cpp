@@ -71,6 +71,7 @@ private slots:
         m_timing.firstRetry = 2ms;
         m_timing.longestRetry = 4ms;
         m_trading = true;
+        m_maxTickers = 0;
     }
     void cleanup()
     {
@@ -281,6 +282,36 @@ private slots:
         QVERIFY(all<market::BookUpdate>().at(2).snapshot);
         QCOMPARE(all<market::BookUpdate>().at(3).changeId, 21u);
         QVERIFY(until([&] { return health().bookGaps == 1; }));
+    }
+
+    /// What it could add is reckoned by its mark: found at the login, it stands before all that is
+    /// merely watched.
+    void watchesTheTickerOfWhatRestsAtTheLogin()
+    {
+        const std::string name = "BTC-25DEC26-1060-C";
+        const std::string both = test::filledOrderJson("by hand");
+        std::string open = both.substr(9, both.find(",\"trades\"") - 9);
+        const auto change = [&](const std::string& from, const std::string& to) {
+            open.replace(open.find(from), from.size(), to);
+        };
+        change("\"order_state\":\"filled\"", "\"order_state\":\"open\"");
+        change("\"filled_amount\":100.0", "\"filled_amount\":0.0");
+        change("BTC-PERPETUAL", name);
+        m_script->options = test::listedOptions(7);
+        m_script->result["private/get_open_orders"] = "[" + open + "]";
+        m_maxTickers = 1;
+        start();
+        const auto wants = [&](const QString& channel) {
+            return std::ranges::any_of(m_script->requests, [&](const QJsonObject& request) {
+                const QJsonArray channels = request[u"params"].toObject()[u"channels"].toArray();
+                return std::ranges::any_of(channels, [&](const QJsonValue& each) {
+                    return each.toString().startsWith(channel);
+                });
+            });
+        };
+        QVERIFY(until([&] { return wants(QStringLiteral("ticker.BTC-25DEC26-1060-C.")); }));
+        settle();
+        QVERIFY(!wants(QStringLiteral("ticker.BTC-25DEC26-1050-C.")));  // cut
     }
 
     void keepsTheBookOfAnOptionForAsLongAsItIsNeeded()
@@ -887,6 +918,7 @@ private:
         profile.secret = deribit::Secret{std::string{"squeamish-ossifrage"}};
         profile.currencies = {"BTC"};
         profile.tradingEnabled = m_trading;
+        if (m_maxTickers > 0) profile.maxTickers = m_maxTickers;
         m_session = std::make_unique<deribit::Session>(
             std::move(profile),
             deribit::Surroundings{
@@ -989,6 +1021,7 @@ private:
     core::Time m_now;
     deribit::Timing m_timing;
     bool m_trading = true;
+    std::size_t m_maxTickers = 0;  ///< 0: as the profile has it
     core::AccountKey m_account{"test", "key"};
     std::unique_ptr<core::KillSwitch> m_gate;  ///< outlives the session
     net::Loop* m_loop = nullptr;               ///< null: that of the context

@@ -142,6 +142,11 @@ void TestGuardDesk::aWireAtItsBoundDoesNotMoveTheBandToAndFro()
     QVERIFY2(ticks >= 597 && ticks <= 601, qPrintable(QString::number(ticks)));
     QVERIFY(!ward.state.personDecides);
     QCOMPARE(ward.machine.level(), Level::Caution);
+    // What gets stricter while another part is held has a dwell of its own.
+    ward.slowing = {1, 4, 1};
+    ward.slowedAt = now - limits.dwell + std::chrono::seconds{2};
+    QCOMPARE(look(true, true), limits.bandFactor);
+    for (int tick = 0; tick < 300; ++tick) QCOMPARE(look(true, false), limits.bandFactor);
 }
 
 void TestGuardDesk::cautionLetsAPersonSendAndNobodyElse()
