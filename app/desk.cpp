@@ -12,6 +12,7 @@
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
 #include "app/scenario_worker.h"
+#include "app/screen_lock.h"
 #include "app/second_person.h"
 #include "app/settings_allocation.h"
 #include "app/settings_limits.h"
@@ -262,6 +263,7 @@ void Desk::start()
     m_started = true;
     m_signal = std::make_unique<KillSignal>(m_gate, m_options.data);
     watchThreads();
+    watchScreen();
     if (!m_store) postOrHalt(engine::JournalFailed{m_whyNoStore, {}});
     if (m_backups) m_backups->start();
     m_frames.start();
@@ -333,6 +335,15 @@ void Desk::watchThreads()
     };
     m_watchdog = std::make_unique<Watchdog>(std::move(of));
     connect(&m_frames, &FrameClock::looked, this, [this] { m_watchdog->windowTurned(); });
+}
+
+/// Who locks the screen has left the desk: what is armed is armed for nobody.
+void Desk::watchScreen()
+{
+    m_screen = std::make_unique<ScreenLock>();
+    connect(m_screen.get(), &ScreenLock::locked, this, [this] {
+        post({engine::DisarmAutoFire{"the screen was locked"}, "screen lock"});
+    });
 }
 
 void Desk::post(const engine::Command& command)

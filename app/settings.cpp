@@ -253,6 +253,7 @@ std::string_view defaultSettingsText()
 # max_index_age_s = 5
 # max_greeks_age_s = 5        # of an option held: older, and a person must approve
 # max_clock_error_ms = 250
+# max_feed_lag_ms = 1000      # the freshest news of the venue came so late
 # duplicate_window_s = 5
 # min_time_to_expiry_s = 60
 # orders_per_second = 2
