@@ -37,6 +37,7 @@ class MainWindow;
 namespace ballast::app {
 
 class BackupKeeper;
+class GlobalKey;
 class HaltFile;
 class JointWorker;
 class KillSignal;
@@ -110,6 +111,7 @@ private:
     void watchMarket();
     void watchThreads();
     void watchScreen();
+    void hearStopKey();
     void makeApprovals();
 
     const std::chrono::steady_clock::time_point m_openedAt = std::chrono::steady_clock::now();
@@ -125,6 +127,7 @@ private:
     std::shared_ptr<net::WireCuts> m_cuts;
     std::unique_ptr<KillSignal> m_signal;
     std::unique_ptr<ScreenLock> m_screen;
+    std::unique_ptr<GlobalKey> m_stopKey;
     std::vector<std::unique_ptr<paper::ExchangeServer>> m_exchanges;
     std::optional<CaptureVenue> m_capture;  ///< a recorded session instead of a connection
     std::unique_ptr<store::Store> m_store;  ///< null: nothing can be recorded, so nothing is sent

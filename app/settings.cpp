@@ -62,7 +62,8 @@ void readWindow(const SettingsReader& in, Settings& settings)
                             {"light", "light"},
                             {"high-contrast", "high-contrast"}});
     in.flag("colour_blind", settings.colourBlind);
-    in.unknownKeys({"theme", "colour_blind"});
+    in.flag("stop_key_everywhere", settings.stopKeyEverywhere);
+    in.unknownKeys({"theme", "colour_blind", "stop_key_everywhere"});
 }
 
 /// A file of another version may mean something else by the same keys: nothing of it is read.
@@ -215,6 +216,7 @@ std::string_view defaultSettingsText()
 [window]
 # theme = "system"            # system, dark, light, high-contrast
 # colour_blind = false        # buy and sell in blue and orange
+# stop_key_everywhere = true  # STOP ALL by its key in every program of the desktop (X11)
 
 [approval]
 # second_person_above_usd = 250000 # a larger proposal a second person approves too, by the passphrase
