@@ -77,4 +77,5 @@ ballast_test(tst_instrument models/market/tst_instrument.cpp LINK ballast::model
 ballast_test(tst_book models/market/tst_book.cpp LINK ballast::models)
 ballast_test(tst_directory models/market/tst_directory.cpp LINK ballast::models)
 
+ballast_test(tst_review_vectors models/review/tst_review_vectors.cpp LABEL vectors LINK ballast::models simdjson::simdjson)
 ballast_test(tst_review_text models/review/tst_review_text.cpp LINK ballast::models)
