@@ -72,7 +72,7 @@ private slots:
         Book book = sample();
         Line line = book.lines[0];
         line.gap = Gap::NoMark;
-        book.lines.set(0, line);
+        book.lines[0] = line;
         int leftOut = 0;
         for (const char* underlying : {"BTC", "ETH"})
             for (const Rung& rung : ladder(book, underlying, LadderBy::Strike))

@@ -30,7 +30,7 @@ std::shared_ptr<engine::Snapshot> deskWithBook()
                         {test::price(63'390.0), test::quantity("300000")}};
         listing.asks = {{test::price(63'410.0), test::quantity("200000")},
                         {test::price(63'430.0), test::quantity("250000")}};
-        board.listings.set(i, std::move(listing));
+        board.listings[i] = std::move(listing);
     }
     snapshot->market = std::make_shared<const market::Board>(std::move(board));
     return snapshot;
@@ -126,7 +126,7 @@ private slots:
         for (std::size_t i = 0; i < board.listings.size(); ++i) {
             market::Listing listing = board.listings[i];
             listing.bids.clear(), listing.asks.clear();
-            board.listings.set(i, std::move(listing));
+            board.listings[i] = std::move(listing);
         }
         snapshot->market = std::make_shared<const market::Board>(std::move(board));
         Shown<ui::CurvesPanel> shown(snapshot);
