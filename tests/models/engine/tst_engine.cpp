@@ -363,7 +363,8 @@ private slots:
     {
         EngineScript script = EngineScript::ready();
         script.run("position 192000\nindex 64000\ntick 0.1\napprove");
-        const auto& orders = script.snapshot()->orders->orders;
+        const auto snapshot = script.snapshot();
+        const auto& orders = snapshot->orders->orders;
         QCOMPARE(orders.size(), std::size_t{1});
         QCOMPARE(orders.front().intent.pictureHash.size(), std::size_t{64});
         QVERIFY(orders.front().intent.pictureHash != orders.front().intent.proposalHash);
