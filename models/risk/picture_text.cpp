@@ -46,6 +46,7 @@ private:
 
 void order(Page& page, const orders::Intent& o)
 {
+    page.line("order.label", o.label.view());
     page.line("order.venue", o.account.venue.view());
     page.line("order.account", o.account.account.view());
     page.line("order.underlying", o.underlying.view());
@@ -138,6 +139,13 @@ void desk(Page& page, const Picture& p)
     for (const core::Time& sent : p.recentSends) page.line("sent", sent);
     for (const orders::Order& o : p.recentOrders) {
         page.line("recent", o.intent.label.view());
+        page.line("recent.venue", o.intent.account.venue.view());
+        page.line("recent.account", o.intent.account.account.view());
+        page.line("recent.underlying", o.intent.underlying.view());
+        page.line("recent.side", core::text(o.intent.side));
+        page.line("recent.proposal", o.intent.proposal.value);
+        page.line("recent.child", o.intent.child);
+        page.line("recent.created", o.intent.createdAt);
         page.line("recent.state", orders::text(o.state));
         page.line("recent.at", o.lastAt);
     }

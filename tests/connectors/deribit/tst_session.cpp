@@ -197,8 +197,14 @@ private slots:
         m_timing.clock = 10ms;
         start();
         QVERIFY(until([&] { return up() && health().clockOffsetMs == 250.5; }));
-        m_script->result["public/get_time"] = "1700000003250";
-        QVERIFY(until([&] { return health().clockOffsetMs == 3250.5; }));
+        // By a reading that took longer than the one in use: it is no better, and yet believed.
+        m_now += 31s;
+        m_script->result["public/get_time"] = "1700000034250";
+        QVERIFY(until([&] {
+            m_now += 1ms;
+            return health().clockOffsetMs > 3'000;
+        }));
+        QVERIFY(health().clockErrorMs > 0.5);
     }
 
     void answersTheHeartbeat()

@@ -10,6 +10,8 @@ using namespace ballast::portfolio;
 
 namespace {
 
+constexpr auto kNet = DeltaConvention::NetTransaction;
+
 Book sample() { return support::sampleBook(support::sampleTime(), 2.61, 21.4, false).book; }
 
 Figures sumOf(const std::vector<Rung>& rungs)
@@ -48,7 +50,7 @@ private slots:
             for (const Rung& rung : rungs) counted += rung.lines;
             QCOMPARE(counted, lines);
             const Figures sum = sumOf(rungs);
-            QVERIFY(std::abs(sum.delta.netTransaction - held.delta.netTransaction) < 1e-9);
+            QVERIFY(std::abs(sum.delta.of(kNet) - held.delta.of(kNet)) < 1e-9);
             QVERIFY(std::abs(sum.vega - held.vega) < 1e-6);
             QVERIFY(std::abs(sum.gamma1PctCoin - held.gamma1PctCoin) < 1e-9);
         }
