@@ -185,6 +185,9 @@ void figures(Page& page, std::string_view name, const margin::Figures& f)
     for (const double value : {f.equityUsd, f.initialUsd, f.maintenanceUsd, f.use, f.legUse,
                                f.worstUse, f.worstSpotMove, f.worstVolMove, f.worstEquityUsd})
         page.line(name, value);
+    page.line(name, f.liquidation.reached);
+    page.line(name, f.liquidation.down);
+    page.line(name, f.liquidation.up);
 }
 
 void margin(Page& page, const Picture& p)
@@ -196,7 +199,14 @@ void margin(Page& page, const Picture& p)
     page.line("margin.refused", p.margin->refused);
     page.line("margin.model", p.margin->model);
     page.line("margin.rates", p.margin->ratesAsOf);
+    page.line("margin.why", p.margin->why);
     page.line("margin.sigma", p.margin->sigmaDaily);
+    page.line("margin.sigma-assumed", p.margin->sigmaAssumed);
+    page.line("margin.spot", p.margin->spot);
+    page.line("margin.left-out", p.margin->leftOut);
+    page.line("margin.worst-words", p.margin->worstOrderWords);
+    page.line("margin.venue", p.margin->venue.use);
+    page.line("margin.venue-at", p.margin->venue.at);
     figures(page, "margin.before", p.margin->before);
     figures(page, "margin.after", p.margin->after);
     figures(page, "margin.worst-order", p.margin->worstOrder);
