@@ -104,6 +104,7 @@ private:
     void copyDiagnostics();
     void watchMarket();
     void watchThreads();
+    void installLanguage(const QString& layout);
     void makeApprovals();
 
     const std::chrono::steady_clock::time_point m_openedAt = std::chrono::steady_clock::now();

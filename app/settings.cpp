@@ -62,7 +62,9 @@ void readWindow(const SettingsReader& in, Settings& settings)
                             {"light", "light"},
                             {"high-contrast", "high-contrast"}});
     in.flag("colour_blind", settings.colourBlind);
-    in.unknownKeys({"theme", "colour_blind"});
+    in.choice<std::string>("language", settings.language,
+                           {{"system", "system"}, {"en", "en"}, {"de", "de"}});
+    in.unknownKeys({"theme", "colour_blind", "language"});
 }
 
 /// A file of another version may mean something else by the same keys: nothing of it is read.
@@ -215,6 +217,7 @@ std::string_view defaultSettingsText()
 [window]
 # theme = "system"            # system, dark, light, high-contrast
 # colour_blind = false        # buy and sell in blue and orange
+# language = "system"         # of the window: system, en, de; the menu View keeps a choice beside it
 
 [approval]
 # second_person_above_usd = 250000 # a larger proposal a second person approves too, by the passphrase
