@@ -802,6 +802,17 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "Nothing is sent there"),
     QT_TRANSLATE_NOOP("sentences", "If it is right, say '%1' and start again"),
     QT_TRANSLATE_NOOP("sentences", "It was ignored"),
+    QT_TRANSLATE_NOOP("sentences", "The order book is %1"),
+    QT_TRANSLATE_NOOP("sentences", "The mark is %1"),
+    QT_TRANSLATE_NOOP("sentences", "The index is %1"),
+    QT_TRANSLATE_NOOP("sentences", "%1 old"),
+    QT_TRANSLATE_NOOP("sentences", "%1, over the hard limit of %2"),
+    QT_TRANSLATE_NOOP("sentences", "%1, over %2: a person must approve it"),
+    QT_TRANSLATE_NOOP("sentences", "Its legs together are %1"),
+    QT_TRANSLATE_NOOP("sentences", "%1 maintenance margin would be %2, above the limit of %3"),
+    QT_TRANSLATE_NOOP("sentences", "With the spot %1 % and volatilities %2 %"),
+    QT_TRANSLATE_NOOP("sentences", "%1 was halted by its guard since it was shown: %2"),
+    QT_TRANSLATE_NOOP("sentences", "%1 was halted by its guard: %2"),
 };
 // clang-format on
 

@@ -174,15 +174,12 @@ std::optional<QString> translated(const QString& text, int depth)
 }
 
 /// One entry of every translation that has a catalogue: its language.
-bool hasCatalogue()
-{
-    return QCoreApplication::translate("language", QT_TRANSLATE_NOOP("language", "en")) !=
-           QLatin1String("en");
-}
+bool hasCatalogue() { return QCoreApplication::translate("language", "en") != QLatin1String("en"); }
 
 bool knows(const QString& text)
 {
-    if (text.isEmpty() || knownWords().contains(text)) return true;
+    static const QRegularExpression kLetters(QStringLiteral("[A-Za-z]{2}"));
+    if (!text.contains(kLetters) || knownWords().contains(text)) return true;
     const bool many = text.contains(QLatin1String(". "));
     if (ofOne(text, 0, many)) return true;
     for (const QString& between :

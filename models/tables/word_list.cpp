@@ -387,6 +387,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("words", "CAUTION: times the pause"),
     QT_TRANSLATE_NOOP("words", "CAUTION: times auto-fire's largest order"),
     QT_TRANSLATE_NOOP("words", "calm is within this part of a bound"),
+    QT_TRANSLATE_NOOP("words", "calm before CAUTION ends, seconds"),
 };
 // clang-format on
 

@@ -4775,6 +4775,13 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
 </context>
 <context>
+    <name>language</name>
+    <message>
+        <source>en</source>
+        <translation>de</translation>
+    </message>
+</context>
+<context>
     <name>sentences</name>
     <message>
         <source>%1 at %2 is no account of this desk</source>
@@ -7952,6 +7959,50 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>It was ignored</source>
         <translation>Es wurde übergangen</translation>
     </message>
+    <message>
+        <source>The order book is %1</source>
+        <translation>Das Orderbuch ist %1</translation>
+    </message>
+    <message>
+        <source>The mark is %1</source>
+        <translation>Der Mark ist %1</translation>
+    </message>
+    <message>
+        <source>The index is %1</source>
+        <translation>Der Index ist %1</translation>
+    </message>
+    <message>
+        <source>%1 old</source>
+        <translation>%1 alt</translation>
+    </message>
+    <message>
+        <source>%1, over the hard limit of %2</source>
+        <translation>%1, über dem harten Limit von %2</translation>
+    </message>
+    <message>
+        <source>%1, over %2: a person must approve it</source>
+        <translation>%1, über %2: ein Mensch muss freigeben</translation>
+    </message>
+    <message>
+        <source>Its legs together are %1</source>
+        <translation>Seine Beine betragen zusammen %1</translation>
+    </message>
+    <message>
+        <source>%1 maintenance margin would be %2, above the limit of %3</source>
+        <translation>%1: Erhaltungsmargin %2, über dem Limit von %3</translation>
+    </message>
+    <message>
+        <source>With the spot %1 % and volatilities %2 %</source>
+        <translation>Bei Spot %1 % und Volatilitäten %2 %</translation>
+    </message>
+    <message>
+        <source>%1 was halted by its guard since it was shown: %2</source>
+        <translation>%1 wurde seit der Anzeige vom Wächter angehalten: %2</translation>
+    </message>
+    <message>
+        <source>%1 was halted by its guard: %2</source>
+        <translation>%1 wurde vom Wächter angehalten: %2</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>
@@ -10645,6 +10696,10 @@ Toleranz %3</translation>
     <message>
         <source>calm is within this part of a bound</source>
         <translation>ruhig ist innerhalb dieses Teils einer Grenze</translation>
+    </message>
+    <message>
+        <source>calm before CAUTION ends, seconds</source>
+        <translation>Ruhe, bis VORSICHT endet, Sekunden</translation>
     </message>
 </context>
 </TS>

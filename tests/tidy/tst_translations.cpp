@@ -42,7 +42,8 @@ std::vector<Message> messagesOf(const QString& path)
         if (name == QLatin1String("name"))
             context = xml.readElementText();
         else if (name == QLatin1String("message")) {
-            all.push_back({context, {}, {}, {}, {}, xml.attributes().hasAttribute(QLatin1String("numerus"))});
+            all.push_back(
+                {context, {}, {}, {}, {}, xml.attributes().hasAttribute(QLatin1String("numerus"))});
         } else if (all.empty())
             continue;
         else if (name == QLatin1String("source"))
@@ -74,8 +75,8 @@ bool isProse(const QString& literal)
     return literal.contains(kTwo) || literal.contains(kOne);
 }
 
-/// Behind what a literal is no text: names of objects, properties and files, styles, formats, English
-/// that is looked for, and what is translated already.
+/// Behind what a literal is no text: names of objects, properties and files, styles, formats,
+/// English that is looked for, and what is translated already.
 bool isTechnical(const QString& before)
 {
     static const QRegularExpression kCalls(QStringLiteral(
@@ -91,8 +92,8 @@ bool isTechnical(const QString& before)
 QString lupdate()
 {
     for (const char* folder : {"/usr/lib/qt6/bin", "/usr/lib64/qt6/bin", "/opt/homebrew/bin"})
-        if (const QString found = QStandardPaths::findExecutable(
-                QStringLiteral("lupdate"), {QString::fromLatin1(folder)});
+        if (const QString found = QStandardPaths::findExecutable(QStringLiteral("lupdate"),
+                                                                 {QString::fromLatin1(folder)});
             !found.isEmpty())
             return found;
     return QStandardPaths::findExecutable(QStringLiteral("lupdate-qt6"));
@@ -108,13 +109,15 @@ private slots:
         // No text: the built-in arrangements as the settings file calls them, names that objects'
         // names are made of, what is journaled, a format of dates.
         const std::set<QString> allowed{
-            QStringLiteral("Inter"), QStringLiteral("Inter Variable"), QStringLiteral("Trading"),
-            QStringLiteral("Risk"), QStringLiteral("Review"), QStringLiteral("Minimal"),
-            QStringLiteral("English"), QStringLiteral("Deutsch"), QStringLiteral("Fusion"),
-            QStringLiteral(" % of the book"), QStringLiteral("joint hedge"),
-            QStringLiteral("d MMM yy"), QStringLiteral("Lower"), QStringLiteral("Target"),
+            QStringLiteral("Inter"),       QStringLiteral("Inter Variable"),
+            QStringLiteral("Trading"),     QStringLiteral("Risk"),
+            QStringLiteral("Review"),      QStringLiteral("Minimal"),
+            QStringLiteral("English"),     QStringLiteral("Deutsch"),
+            QStringLiteral("Fusion"),      QStringLiteral(" % of the book"),
+            QStringLiteral("joint hedge"), QStringLiteral("d MMM yy"),
+            QStringLiteral("Lower"),       QStringLiteral("Target"),
             QStringLiteral("GammaTarget"), QStringLiteral("GammaLimits"),
-            QStringLiteral("VegaTarget"), QStringLiteral("VegaLimits"),
+            QStringLiteral("VegaTarget"),  QStringLiteral("VegaLimits"),
             QStringLiteral("more notes")};
         static const QRegularExpression kLiteral(
             QStringLiteral("\"(?:[^\"\\\\\\n]|\\\\.)*\"(?:\\s*\"(?:[^\"\\\\\\n]|\\\\.)*\")*"));
@@ -122,15 +125,16 @@ private slots:
         for (const auto& file : test::sourcesIn(root(), {"ui"})) {
             if (file.path == "ui/widgets/theme.cpp") continue;  // names of fonts and colours
             const std::string code = test::codeOf(file.text, false);
-            const QString text = QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
+            const QString text =
+                QString::fromUtf8(code.data(), static_cast<qsizetype>(code.size()));
             for (auto it = kLiteral.globalMatch(text); it.hasNext();) {
                 const QRegularExpressionMatch match = it.next();
                 QString literal = match.captured();
-                literal.remove(QRegularExpression(QStringLiteral("\"\\s*\""))).remove(QLatin1Char('"'));
+                literal.remove(QRegularExpression(QStringLiteral("\"\\s*\"")))
+                    .remove(QLatin1Char('"'));
                 if (!isProse(literal) || allowed.contains(literal)) continue;
-                const QString before =
-                    text.mid(std::max<qsizetype>(0, match.capturedStart() - 160),
-                             std::min<qsizetype>(160, match.capturedStart()));
+                const QString before = text.mid(std::max<qsizetype>(0, match.capturedStart() - 160),
+                                                std::min<qsizetype>(160, match.capturedStart()));
                 if (isTechnical(before) || before.trimmed().endsWith(QLatin1String("#include")))
                     continue;
                 found << QString::fromStdString(file.path) + QStringLiteral(": ") + literal;

@@ -103,7 +103,7 @@ void PolicyEditor::showSmileFields()
     for (QWidget* cell : {m_stickinessCell, m_abcCell}) cell->setMinimumHeight(height);
     m_stickinessCell->setVisible(rule == SmileRule::SkewStickiness);
     m_abcCell->setVisible(rule == SmileRule::MinimumVariance);
-    m_smile->setToolTip(toolTipOf(QString::fromUtf8(kSmileRuleTips[chosen])));
+    m_smile->setToolTip(toolTipOf(tr(kSmileRuleTips[chosen])));
 }
 
 }  // namespace ballast::ui

