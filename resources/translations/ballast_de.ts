@@ -2013,7 +2013,7 @@ Kosten %2  Fehler %3
     </message>
     <message>
         <source>Spread, at most %</source>
-        <translation>Spread, höchstens %</translation>
+        <translation>Spread, max. %</translation>
     </message>
     <message>
         <source>Depth, at least</source>
@@ -2021,7 +2021,7 @@ Kosten %2  Fehler %3
     </message>
     <message>
         <source>Most legs</source>
-        <translation>Höchstens Beine</translation>
+        <translation>Max. Beine</translation>
     </message>
     <message>
         <source>Days to expiry, at least</source>
@@ -2045,7 +2045,7 @@ Kosten %2  Fehler %3
     </message>
     <message>
         <source>Days to expiry</source>
-        <translation>Tage bis Verfall</translation>
+        <translation>Resttage</translation>
     </message>
     <message>
         <source>to</source>
@@ -2810,7 +2810,7 @@ Freie Software unter GPL-3.0-or-later.
     </message>
     <message>
         <source>Reduce</source>
-        <translation>Abbauen</translation>
+        <translation>Abbau</translation>
     </message>
     <message>
         <source>Pause</source>
@@ -4403,7 +4403,7 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>Spread, at most %</source>
-        <translation>Spread, höchstens %</translation>
+        <translation>Spread, max. %</translation>
     </message>
     <message>
         <source>Ask less bid, over the mid. Empty: 5.</source>
@@ -8756,7 +8756,7 @@ Toleranz %3</translation>
     </message>
     <message>
         <source>Proposal</source>
-        <translation>Vorschlag</translation>
+        <translation>Vorschl.</translation>
     </message>
     <message>
         <source>The proposal it is of; after the point, which of its orders</source>
@@ -8912,7 +8912,7 @@ Toleranz %3</translation>
     </message>
     <message>
         <source>Delta %1, coin</source>
-        <translation>Delta %1, Coin</translation>
+        <translation>Δ %1, Coin</translation>
     </message>
     <message>
         <source>Δ$ %1 · smile</source>
@@ -8920,7 +8920,7 @@ Toleranz %3</translation>
     </message>
     <message>
         <source>Delta %1, $</source>
-        <translation>Delta %1, $</translation>
+        <translation>Δ %1, $</translation>
     </message>
     <message>
         <source>Black-Scholes delta, coin: N(d1) of each option, size over price of each inverse future</source>
