@@ -28,7 +28,7 @@ QString decidedText(const Rebalance& row)
 {
     return row.decidedAt ? words(core::humanDuration(*row.decidedAt - row.proposedAt)) : QString();
 }
-QString orderText(const Rebalance& row) { return words(row.order); }
+QString orderText(const Rebalance& row) { return spoken(row.order); }
 QString filledText(const Rebalance& row)
 {
     if (row.orderState.empty()) return {};

@@ -1792,7 +1792,7 @@ Kosten %2  Fehler %3
     <name>ballast::ui::GuardPanel</name>
     <message>
         <source>No tripwire is near enough to matter.</source>
-        <translation>Kein Stolperdraht ist nah genug.</translation>
+        <translation>Kein Stolperdraht nah.</translation>
     </message>
     <message>
         <source>Since %1 UTC: %2.</source>
@@ -2311,7 +2311,7 @@ Kosten %2  Fehler %3
     </message>
     <message>
         <source>Try on</source>
-        <translation>Testen auf</translation>
+        <translation>Auf</translation>
     </message>
     <message>
         <source>Step</source>
@@ -5425,11 +5425,11 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>Buy %1</source>
-        <translation>Kauf von %1</translation>
+        <translation>Kauf %1</translation>
     </message>
     <message>
         <source>Sell %1</source>
-        <translation>Verkauf von %1</translation>
+        <translation>Verkauf %1</translation>
     </message>
     <message>
         <source>%1, buy %2</source>
@@ -7337,7 +7337,7 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>1-minute volatility %1, %2</source>
-        <translation>1-Minuten-Volatilität %1, %2</translation>
+        <translation>1-min-Volatilität %1, %2</translation>
     </message>
     <message>
         <source>venue errors %1, %2</source>
@@ -7353,7 +7353,7 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>hedges per hour %1, %2</source>
-        <translation>Absicherungen je Stunde %1, %2</translation>
+        <translation>Orders je Stunde %1, %2</translation>
     </message>
     <message>
         <source>index gone %1, %2</source>
@@ -7369,15 +7369,15 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>gamma feedback %1, %2</source>
-        <translation>Gamma-Rückkopplung %1, %2</translation>
+        <translation>Gamma-Schleife %1, %2</translation>
     </message>
     <message>
         <source>venues apart %1, %2</source>
-        <translation>Börsen auseinander %1, %2</translation>
+        <translation>Börsenabstand %1, %2</translation>
     </message>
     <message>
         <source>places left out %1, %2</source>
-        <translation>ausgefallene Plätze %1, %2</translation>
+        <translation>Platzausfall %1, %2</translation>
     </message>
     <message>
         <source>%1: its link is not up</source>
@@ -8968,7 +8968,7 @@ Toleranz %3</translation>
     </message>
     <message>
         <source>Proposed (UTC)</source>
-        <translation>Vorgeschlagen (UTC)</translation>
+        <translation>Zeit (UTC)</translation>
     </message>
     <message>
         <source>When the proposal was made</source>
@@ -8988,7 +8988,7 @@ Toleranz %3</translation>
     </message>
     <message>
         <source>Decision</source>
-        <translation>Entscheidung</translation>
+        <translation>Entscheid</translation>
     </message>
     <message>
         <source>What became of the proposal</source>
@@ -9040,7 +9040,7 @@ Toleranz %3</translation>
     </message>
     <message>
         <source>Fees, $</source>
-        <translation>Gebühren, $</translation>
+        <translation>Geb., $</translation>
     </message>
     <message>
         <source>Fees paid, USD</source>
@@ -9243,7 +9243,7 @@ Toleranz %3</translation>
     </message>
     <message>
         <source>Auto-fired</source>
-        <translation>Automatisch gesendet</translation>
+        <translation>Automatik</translation>
     </message>
     <message>
         <source>Edited</source>
@@ -10087,7 +10087,7 @@ Toleranz %3</translation>
     </message>
     <message>
         <source>1-minute volatility</source>
-        <translation>1-Minuten-Volatilität</translation>
+        <translation>1-min-Volatilität</translation>
     </message>
     <message>
         <source>Venue errors</source>
@@ -10103,7 +10103,7 @@ Toleranz %3</translation>
     </message>
     <message>
         <source>Hedges per hour</source>
-        <translation>Absicherungen je Stunde</translation>
+        <translation>Orders je Stunde</translation>
     </message>
     <message>
         <source>Index gone</source>
@@ -10119,15 +10119,15 @@ Toleranz %3</translation>
     </message>
     <message>
         <source>Gamma feedback</source>
-        <translation>Gamma-Rückkopplung</translation>
+        <translation>Gamma-Schleife</translation>
     </message>
     <message>
         <source>Venues apart</source>
-        <translation>Börsen auseinander</translation>
+        <translation>Börsenabstand</translation>
     </message>
     <message>
         <source>Places left out</source>
-        <translation>Ausgefallene Plätze</translation>
+        <translation>Platzausfall</translation>
     </message>
     <message>
         <source>no number</source>

@@ -91,7 +91,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
 void HistoryPanel::arrangeColumns()
 {
     using Table = tables::RebalanceTable;
-    dressTable(m_view, {122, 46, 92, 84, 76, 64, 206, 142, 80, 108, 100, 88, 62, 70, 160, 66});
+    dressTable(m_view, {122, 46, 92, 92, 76, 64, 206, 142, 80, 108, 100, 88, 62, 70, 152, 66});
     QHeaderView* header = m_view->header();
     int place = 2;
     for (const Table::ColumnNumber column :

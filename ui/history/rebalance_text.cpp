@@ -26,7 +26,7 @@ QString decision(const review::Rebalance& r)
 
 QString trade(const review::Rebalance& r)
 {
-    QString text = words(r.order);
+    QString text = spoken(r.order);
     if (r.sentAt) text = Say::tr("%1 sent at %2").arg(text, words(core::clockUtcMs(*r.sentAt)));
     text = Say::tr("%1, %2").arg(text, spokenInside(r.orderState));
     if (r.sentAt && r.endedAt)
