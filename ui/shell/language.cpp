@@ -43,7 +43,7 @@ Language languageOf(const QString& name)
 Language resolved(Language language)
 {
     if (language != Language::System) return language;
-    return QLocale::system().language() == QLocale::German ? Language::German : Language::English;
+    return QLocale().language() == QLocale::German ? Language::German : Language::English;
 }
 
 void installLanguage(QCoreApplication& application, Language language)
