@@ -32,10 +32,13 @@ struct GroupingChoice {
     const char* words;
 };
 constexpr GroupingChoice kGroupings[] = {
-    {Grouping::Underlying, "underlying", "Underlying, expiry"},
-    {Grouping::Venue, "venue", "Venue"},
-    {Grouping::Account, "account", "Account"},
-    {Grouping::SubBook, "sub-book", "Sub-book"},  // last: it comes and goes with the sub-books
+    {Grouping::Underlying, "underlying",
+     QT_TRANSLATE_NOOP("ballast::ui::PositionsPanel", "Underlying, expiry")},
+    {Grouping::Venue, "venue", QT_TRANSLATE_NOOP("ballast::ui::PositionsPanel", "Venue")},
+    {Grouping::Account, "account", QT_TRANSLATE_NOOP("ballast::ui::PositionsPanel", "Account")},
+    {Grouping::SubBook, "sub-book",
+     QT_TRANSLATE_NOOP("ballast::ui::PositionsPanel",
+                       "Sub-book")},  // last: it comes and goes with the sub-books
 };
 constexpr int kSubBookChoice = 3;
 
@@ -74,7 +77,7 @@ QStringList conventionNames()
 {
     QStringList names;
     for (const DeltaConvention c : kConventions)
-        names << QStringLiteral("Δ ") + words(portfolio::text(c));
+        names << QStringLiteral("Δ ") + spoken(portfolio::text(c));
     return names;
 }
 
@@ -82,15 +85,14 @@ QStringList conventionNames()
 
 PositionsPanel::PositionsPanel(QWidget* parent)
     : QWidget(parent),
-      m_header(new SectionHeader(QStringLiteral("Positions"), this)),
+      m_header(new SectionHeader(tr("Positions"), this)),
       m_tools(new ToolRow(this)),
-      m_convention(m_tools->addChoice(QStringLiteral("deltaConvention"),
-                                      QStringLiteral("Which delta is shown"), conventionNames())),
+      m_convention(m_tools->addChoice(QStringLiteral("deltaConvention"), tr("Which delta is shown"),
+                                      conventionNames())),
       m_grouping(m_tools->addChoice(QStringLiteral("positionGrouping"),
-                                    QStringLiteral("How positions are grouped"), {})),
+                                    tr("How positions are grouped"), {})),
       m_pages(new QStackedWidget(this)),
-      m_empty(new EmptyState(QStringLiteral("Starting"),
-                             QStringLiteral("Waiting for the first numbers."))),
+      m_empty(new EmptyState(tr("Starting"), tr("Waiting for the first numbers."))),
       m_tree(new GroupedTree),
       m_model(new tables::PositionTree(this))
 {
@@ -104,16 +106,13 @@ PositionsPanel::PositionsPanel(QWidget* parent)
     column->addWidget(m_tools);
     column->addWidget(m_pages, 1);
 
+    m_convention->setItemData(0, tr("N(d1) per option; size over price per inverse future."),
+                              Qt::ToolTipRole);
     m_convention->setItemData(
-        0, QStringLiteral("N(d1) per option; size over price per inverse future."),
+        1, tr("Black-Scholes less the premium in coin: the slope of the equity in coin."),
         Qt::ToolTipRole);
     m_convention->setItemData(
-        1,
-        QStringLiteral("Black-Scholes less the premium in coin: the slope of the equity in coin."),
-        Qt::ToolTipRole);
-    m_convention->setItemData(
-        2,
-        QStringLiteral("Net transaction and the equity in coin: the slope of the equity in USD."),
+        2, tr("Net transaction and the equity in coin: the slope of the equity in USD."),
         Qt::ToolTipRole);
     m_convention->setCurrentIndex(static_cast<int>(m_model->convention()));
     connect(m_convention, &QComboBox::activated, this, [this](int index) {
@@ -121,7 +120,7 @@ PositionsPanel::PositionsPanel(QWidget* parent)
         emit viewChosen();
     });
     for (const GroupingChoice& choice : std::span(kGroupings).first(kSubBookChoice))
-        m_grouping->addItem(QString::fromUtf8(choice.words));
+        m_grouping->addItem(tr(choice.words));
     m_wanted = QString::fromUtf8(kGroupings[0].id);
     connect(m_grouping, &QComboBox::activated, this, [this](int choice) {
         m_wanted = QString::fromUtf8(kGroupings[choice].id);
@@ -134,7 +133,7 @@ PositionsPanel::PositionsPanel(QWidget* parent)
 void PositionsPanel::buildTree()
 {
     m_tree->setObjectName(QStringLiteral("positionsTree"));
-    m_tree->setAccessibleName(QStringLiteral("Positions in groups, with totals"));
+    m_tree->setAccessibleName(tr("Positions in groups, with totals"));
     m_tree->setModel(m_model);
     dressTable(m_tree, {});
     for (const ColumnChoice& choice : kColumnChoices)
@@ -153,11 +152,10 @@ void PositionsPanel::buildTree()
         connect(button, &QToolButton::clicked, m_tree, act);
         m_tools->add(button);
     };
-    add(QStringLiteral("Expand"), QStringLiteral("expandAll"), [this] { m_tree->expandAll(); });
-    add(QStringLiteral("Totals"), QStringLiteral("showTotals"),
-        [this] { m_tree->expandToDepth(0); });
+    add(tr("Expand"), QStringLiteral("expandAll"), [this] { m_tree->expandAll(); });
+    add(tr("Totals"), QStringLiteral("showTotals"), [this] { m_tree->expandToDepth(0); });
     buildColumnChooser();
-    add(QStringLiteral("Copy"), QStringLiteral("copyPositions"), [this] { copyTable(m_tree); });
+    add(tr("Copy"), QStringLiteral("copyPositions"), [this] { copyTable(m_tree); });
 }
 
 /// A small menu of what may be seen; the instrument always is.
@@ -185,9 +183,9 @@ void PositionsPanel::buildColumnChooser()
             m_columns->actions().at(i)->setText(columnWords(i + 1));
     });
     auto* button = new QToolButton(m_tools);
-    button->setText(QStringLiteral("Columns"));
+    button->setText(tr("Columns"));
     button->setObjectName(QStringLiteral("columnChooser"));
-    button->setAccessibleName(QStringLiteral("Which columns are shown"));
+    button->setAccessibleName(tr("Which columns are shown"));
     button->setPopupMode(QToolButton::InstantPopup);
     button->setMenu(m_columns);
     m_tools->add(button);
@@ -229,7 +227,7 @@ void PositionsPanel::setView(const View& view)
 void PositionsPanel::offerSubBooks(bool any)
 {
     if (any && m_grouping->count() == kSubBookChoice)
-        m_grouping->addItem(QString::fromUtf8(kGroupings[kSubBookChoice].words));
+        m_grouping->addItem(tr(kGroupings[kSubBookChoice].words));
     if (!any && m_grouping->count() > kSubBookChoice) m_grouping->removeItem(kSubBookChoice);
     for (int i = 0; i < m_grouping->count(); ++i)
         if (m_wanted == QString::fromUtf8(kGroupings[i].id)) return group(i);
@@ -262,10 +260,9 @@ void PositionsPanel::present(const std::shared_ptr<const engine::Snapshot>& snap
     const bool empty = m_model->rowCount() == 0;
     m_pages->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_tree);
     if (empty)
-        m_empty->set(
-            QStringLiteral("No positions"),
-            QStringLiteral("What the account holds is shown here as soon as the venue reports it."),
-            QStringLiteral("Import positions…"));
+        m_empty->set(tr("No positions"),
+                     tr("What the account holds is shown here as soon as the venue reports it."),
+                     tr("Import positions…"));
     showRemark();
 }
 
@@ -285,18 +282,15 @@ void PositionsPanel::showRemark()
         stale += line.gap == portfolio::Gap::StaleMark;
         partial += !line.counted();
     }
-    QString remark = QStringLiteral("%1 %2").arg(lines).arg(
-        lines == 1 ? QStringLiteral("position") : QStringLiteral("positions"));
-    if (partial > 0)
-        remark += QStringLiteral(" · %1 without a value: totals marked ≈").arg(partial);
+    QString remark = lines == 1 ? tr("1 position") : tr("%n positions", nullptr, lines);
+    if (partial > 0) remark += tr(" · %1 without a value: totals marked ≈").arg(partial);
     const QString smile = tables::smileWords(*m_snapshot->portfolio);
-    if (!smile.isEmpty()) remark += QStringLiteral(" · deltas by ") + smile;
+    if (!smile.isEmpty()) remark += tr(" · deltas by %1").arg(smile);
     int withoutSmile = 0;
     for (const portfolio::Exposure& e : m_snapshot->portfolio->exposures)
         withoutSmile += e.withoutSmile;
-    if (withoutSmile > 0)
-        remark += QStringLiteral(" · %1 without a smile: at sticky strike").arg(withoutSmile);
-    if (stale > 0) remark += QStringLiteral(" · %1 at old prices").arg(stale);
+    if (withoutSmile > 0) remark += tr(" · %1 without a smile: at sticky strike").arg(withoutSmile);
+    if (stale > 0) remark += tr(" · %1 at old prices").arg(stale);
     m_tools->setRemark(remark);
 }
 
