@@ -167,6 +167,7 @@ std::expected<double, QString> readAmount(const QString& text, const FilterNumbe
 
 Test compares(const FilterNumber& number, bool absolute, const QString& op, double bound)
 {
+    // 100 times 0.55 is a little more than 55, and nobody means that.
     const auto same = [](double a, double b) {
         return std::abs(a - b) <= 1e-9 * std::max(std::abs(a), std::abs(b));
     };
@@ -176,10 +177,10 @@ Test compares(const FilterNumber& number, bool absolute, const QString& op, doub
             return value && holds(absolute ? std::abs(*value) : *value);
         };
     };
-    if (op == QLatin1String("<")) return with([=](double v) { return v < bound; });
-    if (op == QLatin1String("<=")) return with([=](double v) { return v <= bound; });
-    if (op == QLatin1String(">")) return with([=](double v) { return v > bound; });
-    if (op == QLatin1String(">=")) return with([=](double v) { return v >= bound; });
+    if (op == QLatin1String("<")) return with([=](double v) { return v < bound && !same(v, bound); });
+    if (op == QLatin1String("<=")) return with([=](double v) { return v < bound || same(v, bound); });
+    if (op == QLatin1String(">")) return with([=](double v) { return v > bound && !same(v, bound); });
+    if (op == QLatin1String(">=")) return with([=](double v) { return v > bound || same(v, bound); });
     if (op == QLatin1String("=")) return with([=](double v) { return same(v, bound); });
     return with([=](double v) { return !same(v, bound); });
 }

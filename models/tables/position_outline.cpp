@@ -148,6 +148,7 @@ private:
         row.kind = group.kind;
         row.figures = group.sum;
         row.oneCoin = group.oneCoin;
+        row.listed = group.of(Gap::NoInstrument) < group.lines;
         setExpiry(row, group.expiry);
         setGaps(row, group);
         setCoin(row);

@@ -273,7 +273,7 @@ QString titleOf(const PositionRow& row)
                                               : words(row.underlying.view());
             case GroupKey::Expiry:
                 if (row.expiry) return dateWords(*row.expiry);
-                return row.underlying.empty() ? QStringLiteral("Unknown")
+                return !row.listed ? QStringLiteral("Unknown")
                                               : QStringLiteral("Perpetual");
             case GroupKey::Kind: return row.kind ? kindOf(row) : Say::tr("Not listed");
         }

@@ -69,6 +69,7 @@ struct PositionRow {
     portfolio::Figures figures;
     double delta = 0;     ///< coin, in the tree's convention
     double deltaUsd = 0;  ///< USD, in the tree's convention
+    bool listed = true;   ///< some of it is in instruments that are listed
     bool oneCoin = true;  ///< what is in coin can be added up
     int lines = 0;
     int partial = 0;       ///< lines not in the sums

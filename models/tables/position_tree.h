@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/tables/figure_roles.h"
 #include "models/tables/position_row.h"
 #include "models/tables/trends.h"
 

@@ -15,8 +15,6 @@ enum Role : int {
     FractionRole,                 ///< 0 ... 1 of a bar, as double
     BandRole,  ///< lower edge, target and upper edge of that bar, as a list of three doubles
     IdRole,    ///< what the row is, as text that stays the same: to select it again
-    HeatRole,  ///< -1 ... 1: the number over the largest of its column, as double
-    TrendRole  ///< how the number has gone, the oldest first, as a QList<double>
 };
 
 /// How a cell is meant, never how it is coloured.

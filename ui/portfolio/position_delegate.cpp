@@ -1,5 +1,6 @@
 #include "ui/portfolio/position_delegate.h"
 
+#include "models/tables/figure_roles.h"
 #include "ui/widgets/heat_ground.h"
 
 #include <QPainter>

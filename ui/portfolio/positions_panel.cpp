@@ -100,7 +100,9 @@ PositionsPanel::PositionsPanel(QWidget* parent)
 
 void PositionsPanel::buildTools()
 {
-    m_tools->layout()->setContentsMargins(8, 2, 10, 2);
+    auto* row = static_cast<QHBoxLayout*>(m_tools->layout());
+    row->setContentsMargins(8, 2, 10, 2);
+    row->setStretch(0, 2);  // an expression needs more room than a remark
     m_convention->setItemData(0, tr("N(d1) per option; size over price per inverse future."),
                               Qt::ToolTipRole);
     m_convention->setItemData(
@@ -260,9 +262,11 @@ void PositionsPanel::present(const std::shared_ptr<const engine::Snapshot>& snap
     m_snapshot = snapshot;
     if (!another) return;
     const auto& names = snapshot->portfolio->subBooks;
-    m_subBooks = names && !names->empty();
-    m_grouping->setSubBooks(m_subBooks);
-    group();
+    if (const bool any = names && !names->empty(); any != m_subBooks) {
+        m_subBooks = any;
+        m_grouping->setSubBooks(any);
+        group();
+    }
     m_model->show(snapshot->portfolio);
     showPage();
     showRemark();
