@@ -30,6 +30,13 @@ else()
 endif()
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Test)
+# By which Linux says that the screen was locked.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    find_package(Qt6 6.4 REQUIRED COMPONENTS DBus)
+    # By which X11 gives a program a key whoever has the keyboard.
+    find_path(XCB_INCLUDE_DIR xcb/xcb.h REQUIRED)
+    find_library(XCB_LIBRARY NAMES xcb REQUIRED)
+endif()
 
 # Debian ships CLI11 and QCustomPlot with files that vcpkg names otherwise.
 find_package(CLI11 QUIET CONFIG)

@@ -491,6 +491,12 @@ void EngineScript::line(std::string_view text)
         health.clockOffsetMs = value(1);
         health.at = m_now;
         feed(health);
+    } else if (verb == "lag") {  // the freshest news of the venue are so many milliseconds late
+        engine::LinkHealth health;
+        health.venue = "paper";
+        health.feedLagMs = value(1);
+        health.at = m_now;
+        feed(health);
     } else if (verb == "read") {  // asked for so many seconds from now
         portfolio::Position held{kAccount, kPerpetual, quantity(arg(2)), 64000};
         held.at = m_now;
