@@ -25,7 +25,9 @@
 #include "models/core/text.h"
 #include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/proposals_panel.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/window_layout.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
@@ -122,6 +124,7 @@ core::Expected<void> Desk::make()
     readKeptAllocation(m_options.data / kAllocationFile, m_settings);
     readMarginTables(m_options.data / "margin", m_settings.margins, m_settings.problems);
     if (!m_options.theme.empty()) m_settings.theme = m_options.theme;
+    if (!m_options.language.empty()) m_settings.language = m_options.language;
     const Profile* profile = m_settings.profile(m_options.profile);
     if (!profile)
         return core::failure("there is no profile " + core::quoted(m_options.profile) +
@@ -154,8 +157,9 @@ void Desk::makeWindow()
     if (m_venues.size() > 1) environment.description += tr(", %1 venues").arg(m_venues.size());
     if (m_venues.size() == 1 && !m_venues.front().clientId.empty())
         environment.fingerprint = QString::fromStdString(fingerprint(m_venues.front().clientId));
-    m_window = std::make_unique<ui::MainWindow>(
-        environment, QString::fromStdString((m_options.data / "window.ini").string()));
+    const QString layout = QString::fromStdString((m_options.data / "window.ini").string());
+    installLanguage(layout);
+    m_window = std::make_unique<ui::MainWindow>(environment, layout);
     // The window keeps the look that was chosen in it; the command line and the file come before
     // that.
     if (m_settings.theme != "system")
@@ -167,6 +171,15 @@ void Desk::makeWindow()
     m_past = std::make_unique<PastLoader>(m_options.data);
     m_scenarios = std::make_unique<ScenarioWorker>();
     m_joint = std::make_unique<JointWorker>();
+}
+
+/// Before the first word is made: the command line, else the file, else what was chosen in the
+/// window.
+void Desk::installLanguage(const QString& layout)
+{
+    const QString said = QString::fromStdString(m_settings.language);
+    const bool free = m_options.language.empty() && m_settings.language == "system";
+    ui::installLanguage(*qApp, free ? ui::WindowLayout(layout).language() : ui::languageOf(said));
 }
 
 /// What an approval asks for here beside a press.

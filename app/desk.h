@@ -112,6 +112,7 @@ private:
     void watchThreads();
     void watchScreen();
     void hearStopKey();
+    void installLanguage(const QString& layout);
     void makeApprovals();
 
     const std::chrono::steady_clock::time_point m_openedAt = std::chrono::steady_clock::now();

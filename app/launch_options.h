@@ -39,6 +39,7 @@ struct LaunchOptions {
     bool last = false;  ///< what was open last, in place of what is said here
     bool spin = false;  ///< the engine's thread does not sleep
     std::string theme;  ///< empty: as the settings say
+    std::string language;  ///< likewise
 
     MarketChoice market() const { return {scenario, seed, start, tape, prices, live, speed}; }
 };

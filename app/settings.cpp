@@ -63,7 +63,9 @@ void readWindow(const SettingsReader& in, Settings& settings)
                             {"high-contrast", "high-contrast"}});
     in.flag("colour_blind", settings.colourBlind);
     in.flag("stop_key_everywhere", settings.stopKeyEverywhere);
-    in.unknownKeys({"theme", "colour_blind", "stop_key_everywhere"});
+    in.choice<std::string>("language", settings.language,
+                           {{"system", "system"}, {"en", "en"}, {"de", "de"}});
+    in.unknownKeys({"theme", "colour_blind", "stop_key_everywhere", "language"});
 }
 
 /// A file of another version may mean something else by the same keys: nothing of it is read.
@@ -217,6 +219,7 @@ std::string_view defaultSettingsText()
 # theme = "system"            # system, dark, light, high-contrast
 # colour_blind = false        # buy and sell in blue and orange
 # stop_key_everywhere = true  # STOP ALL by its key in every program of the desktop (X11)
+# language = "system"         # of the window: system, en, de; the menu View keeps a choice beside it
 
 [approval]
 # second_person_above_usd = 250000 # a larger proposal a second person approves too, by the passphrase

@@ -38,6 +38,14 @@ if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
     find_library(XCB_LIBRARY NAMES xcb REQUIRED)
 endif()
 
+# The translations are compiled by Qt's lrelease (Debian: qt6-l10n-tools). Beside Qt first: what a path
+# finds may be another Qt's, or a chooser without one behind it.
+get_filename_component(qt_prefix "${Qt6_DIR}/../../.." ABSOLUTE)
+find_program(LRELEASE NAMES lrelease lrelease-qt6 lrelease6
+    PATHS "${qt_prefix}/qt6/bin" "${qt_prefix}/lib/qt6/bin" /usr/lib/qt6/bin "${qt_prefix}/bin" "${qt_prefix}/tools/Qt6/bin"
+          "${qt_prefix}/../tools/Qt6/bin" NO_DEFAULT_PATH)
+find_program(LRELEASE NAMES lrelease-qt6 lrelease6 lrelease REQUIRED)
+
 # Debian ships CLI11 and QCustomPlot with files that vcpkg names otherwise.
 find_package(CLI11 QUIET CONFIG)
 if(NOT TARGET CLI11::CLI11)

@@ -24,6 +24,7 @@ ballast_test(tst_what_if models/portfolio/tst_what_if.cpp LINK ballast::models)
 ballast_test(tst_position_tree models/tables/tst_position_tree.cpp LINK ballast::tables)
 ballast_test(tst_position_filter models/tables/tst_position_filter.cpp LINK ballast::tables)
 ballast_test(tst_model_check_table models/tables/tst_model_check_table.cpp LINK ballast::tables)
+ballast_test(tst_sentences models/tables/tst_sentences.cpp LINK ballast::tables)
 ballast_test(tst_tables models/tables/tst_tables.cpp LINK ballast::tables ballast_sample)
 ballast_test(tst_deribit_recordings models/pricing/tst_deribit_recordings.cpp LABEL recordings LINK ballast::models)
 

@@ -17,6 +17,7 @@ ballast_test(tst_foreign_text ui/shell/tst_foreign_text.cpp LABEL gui LINK balla
 ballast_test(tst_workspaces ui/shell/tst_workspaces.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_app_icon ui/shell/tst_app_icon.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_session_restore ui/shell/tst_session_restore.cpp LABEL gui LINK ballast::ui)
+ballast_test(tst_german_window ui/shell/tst_german_window.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_main_window ui/shell/tst_main_window.cpp LABEL gui LINK ballast::ui ballast_sample)
 
 ballast_test(tst_chain_panel ui/market/tst_chain_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

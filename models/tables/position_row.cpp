@@ -53,7 +53,7 @@ QString sizeText(const PositionRow& row)
 QString markText(const PositionRow& row)
 {
     if (!row.isPosition()) return {};
-    if (!(row.mark > 0) || !row.instrument) return words(portfolio::text(row.gap));
+    if (!(row.mark > 0) || !row.instrument) return spoken(portfolio::text(row.gap));
     return words(core::number(row.mark, decimalsOf(row.instrument->ticks.base.mantissa())));
 }
 
@@ -67,9 +67,10 @@ QString titleText(const PositionRow& row)
 {
     const QString title = titleOf(row);
     if (row.isPosition() || row.partial + row.stale == 0) return title;
-    if (row.partial == 0) return Say::tr("%1 (%2 of %3 stale)").arg(title).arg(row.stale).arg(row.lines);
-    if (row.stale == 0) return Say::tr("%1 (partial: %2)").arg(title, words(row.missing));
-    return Say::tr("%1 (partial: %2, %3 stale)").arg(title, words(row.missing)).arg(row.stale);
+    if (row.partial == 0)
+        return Say::tr("%1 (%2 of %3 stale)").arg(title).arg(row.stale).arg(row.lines);
+    if (row.stale == 0) return Say::tr("%1 (partial: %2)").arg(title, spoken(row.missing));
+    return Say::tr("%1 (partial: %2, %3 stale)").arg(title, spoken(row.missing)).arg(row.stale);
 }
 
 QString deltaText(const PositionRow& row) { return coinFigure(row, row.delta, row.decimals); }
@@ -173,42 +174,68 @@ Tone pnlTone(const PositionRow& row) { return signTone(row.figures.pnlUsd); }
 using F = portfolio::Figures;
 
 constexpr Column<PositionRow> kColumns[] = {
-    {"Instrument", "Group, expiry, instrument", Align::Left, titleText, titleValue, titleTone},
-    {"Venue", "Where the position is held", Align::Left, venueText, nullptr, venueTone},
-    {"Size",
-     "Signed size held, in the instrument's own unit: USD for inverse futures and perpetuals, coin "
-     "otherwise",
+    {QT_TRANSLATE_NOOP("tables", "Instrument"),
+     QT_TRANSLATE_NOOP("tables", "Group, expiry, instrument"), Align::Left, titleText, titleValue,
+     titleTone},
+    {QT_TRANSLATE_NOOP("tables", "Venue"),
+     QT_TRANSLATE_NOOP("tables", "Where the position is held"), Align::Left, venueText, nullptr,
+     venueTone},
+    {QT_TRANSLATE_NOOP("tables", "Size"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Signed size held, in the instrument's own unit: USD for inverse futures "
+                       "and perpetuals, coin "
+                       "otherwise"),
      Align::Right, sizeText, sizeValue},
-    {"Mark",
-     "The venue's fair price, in the quote currency: coin for coin-settled options, dollars "
-     "otherwise",
+    {QT_TRANSLATE_NOOP("tables", "Mark"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "The venue's fair price, in the quote currency: coin for coin-settled options, dollars "
+         "otherwise"),
      Align::Right, markText, markValue, markTone},
-    {"IV, %", "Mark volatility, percent a year: the venue's, or what its mark implies",
+    {QT_TRANSLATE_NOOP("tables", "IV, %"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Mark volatility, percent a year: the venue's, or what its mark implies"),
      Align::Right, volatilityText, volatilityValue},
-    {"Delta", "", Align::Right, deltaText, deltaValue, figureTone},
-    {"Delta, $", "", Align::Right, deltaUsdText, deltaUsdValue, figureTone},
-    {"Gamma 1%, coin", "Change of the delta, in coin, when the price moves by 1 %", Align::Right,
-     optionCoinText<&F::gamma1PctCoin>, figureValue<&F::gamma1PctCoin>, figureTone},
-    {"Gamma 1%, $", "Change of the delta, in USD, when the price moves by 1 %", Align::Right,
-     optionUsdText<&F::gamma1PctUsd>, figureValue<&F::gamma1PctUsd>, figureTone},
-    {"Vega, $/pt", "Profit in USD when volatility rises by one point", Align::Right,
+    {QT_TRANSLATE_NOOP("tables", "Delta"), "", Align::Right, deltaText, deltaValue, figureTone},
+    {QT_TRANSLATE_NOOP("tables", "Delta, $"), "", Align::Right, deltaUsdText, deltaUsdValue,
+     figureTone},
+    {QT_TRANSLATE_NOOP("tables", "Gamma 1%, coin"),
+     QT_TRANSLATE_NOOP("tables", "Change of the delta, in coin, when the price moves by 1 %"),
+     Align::Right, optionCoinText<&F::gamma1PctCoin>, figureValue<&F::gamma1PctCoin>, figureTone},
+    {QT_TRANSLATE_NOOP("tables", "Gamma 1%, $"),
+     QT_TRANSLATE_NOOP("tables", "Change of the delta, in USD, when the price moves by 1 %"),
+     Align::Right, optionUsdText<&F::gamma1PctUsd>, figureValue<&F::gamma1PctUsd>, figureTone},
+    {QT_TRANSLATE_NOOP("tables", "Vega, $/pt"),
+     QT_TRANSLATE_NOOP("tables", "Profit in USD when volatility rises by one point"), Align::Right,
      optionUsdText<&F::vega>, figureValue<&F::vega>, figureTone},
-    {"Vega 30d, $/pt",
-     "Time-weighted vega: vega times the square root of 30 days over the time to expiry, which "
-     "counts as one day at least. Adds up expiries whose volatilities do not move alike",
+    {QT_TRANSLATE_NOOP("tables", "Vega 30d, $/pt"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "Time-weighted vega: vega times the square root of 30 days over the time to expiry, which "
+         "counts as one day at least. Adds up expiries whose volatilities do not move alike"),
      Align::Right, optionUsdText<&F::vegaWeighted>, figureValue<&F::vegaWeighted>, figureTone},
-    {"Theta, $/day",
-     "Profit in USD as a day passes, or what is left of it before expiry; never more than the "
-     "premium",
+    {QT_TRANSLATE_NOOP("tables", "Theta, $/day"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "Profit in USD as a day passes, or what is left of it before expiry; never more than the "
+         "premium"),
      Align::Right, optionUsdText<&F::theta>, figureValue<&F::theta>, figureTone},
-    {"Vanna, coin/pt", "Change of the delta, in coin, when volatility rises by one point",
+    {QT_TRANSLATE_NOOP("tables", "Vanna, coin/pt"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Change of the delta, in coin, when volatility rises by one point"),
      Align::Right, optionCoinText<&F::vanna>, figureValue<&F::vanna>, figureTone},
-    {"Volga, $/pt²", "Change of vega, in USD per point, when volatility rises by one point",
+    {QT_TRANSLATE_NOOP("tables", "Volga, $/pt²"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Change of vega, in USD per point, when volatility rises by one point"),
      Align::Right, optionUsdText<&F::volga>, figureValue<&F::volga>, figureTone},
-    {"Charm, coin/day",
-     "Change of the delta, in coin, as a day passes, or what is left of it before expiry",
+    {QT_TRANSLATE_NOOP("tables", "Charm, coin/day"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "Change of the delta, in coin, as a day passes, or what is left of it before expiry"),
      Align::Right, optionCoinText<&F::charm>, figureValue<&F::charm>, figureTone},
-    {"P&L, $", "Unrealised profit against the average price, in USD; coin profits at the spot",
+    {QT_TRANSLATE_NOOP("tables", "P&L, $"),
+     QT_TRANSLATE_NOOP(
+         "tables", "Unrealised profit against the average price, in USD; coin profits at the spot"),
      Align::Right, pnlText, figureValue<&F::pnlUsd>, pnlTone},
     {QT_TRANSLATE_NOOP("tables", "P&L 1 h, $"),
      QT_TRANSLATE_NOOP("tables",
@@ -262,22 +289,20 @@ QString titleOf(const PositionRow& row)
     if (row.whole) return Say::tr("Total");
     if (row.group) switch (*row.group) {
             case GroupKey::SubBook:
-                return row.subBookName.empty() ? QStringLiteral("Unassigned")
-                                               : words(row.subBookName);
+                return row.subBookName.empty() ? Say::tr("Unassigned") : words(row.subBookName);
             case GroupKey::Venue: return venueWords(row.account.venue);
             case GroupKey::Account:
                 return words(row.account.account.view()) + QStringLiteral(" · ") +
                        venueWords(row.account.venue);
             case GroupKey::Underlying:
-                return row.underlying.empty() ? QStringLiteral("Not listed")
+                return row.underlying.empty() ? Say::tr("Not listed")
                                               : words(row.underlying.view());
             case GroupKey::Expiry:
                 if (row.expiry) return dateWords(*row.expiry);
-                return !row.listed ? QStringLiteral("Unknown")
-                                              : QStringLiteral("Perpetual");
+                return row.listed ? Say::tr("Perpetual") : Say::tr("Unknown");
             case GroupKey::Kind: return row.kind ? kindOf(row) : Say::tr("Not listed");
         }
-    if (!row.instrument) return QStringLiteral("Instrument %1").arg(row.id.index);
+    if (!row.instrument) return Say::tr("Instrument %1").arg(row.id.index);
     if (!row.instrument->isOption() || row.fullName) return words(row.instrument->name);
     const bool linear = row.instrument->settlement == market::Settlement::Linear;
     return QLatin1String(row.instrument->optionType == market::OptionType::Call ? "C " : "P ") +
@@ -289,16 +314,14 @@ QString titleOf(const PositionRow& row)
 QString reservationOf(const PositionRow& row)
 {
     if (row.isPosition()) {
-        if (row.gap == Gap::StaleMark)
-            return QStringLiteral("Stale: valued at the last good mark.");
-        return row.partial
-                   ? QStringLiteral("Not in the totals: %1.").arg(words(portfolio::text(row.gap)))
-                   : QString();
+        if (row.gap == Gap::StaleMark) return Say::tr("Stale: valued at the last good mark.");
+        return row.partial ? Say::tr("Not in the totals: %1.").arg(spoken(portfolio::text(row.gap)))
+                           : QString();
     }
     QStringList parts;
-    if (row.partial) parts << QStringLiteral("Not in this total: %1.").arg(words(row.missing));
-    if (row.stale) parts << QStringLiteral("%1 are at their last good mark.").arg(row.stale);
-    if (!row.oneCoin) parts << QStringLiteral("Of several coins: only dollars are added up.");
+    if (row.partial) parts << Say::tr("Not in this total: %1.").arg(spoken(row.missing));
+    if (row.stale) parts << Say::tr("%1 are at their last good mark.").arg(row.stale);
+    if (!row.oneCoin) parts << Say::tr("Of several coins: only dollars are added up.");
     return parts.join(QLatin1Char(' '));
 }
 

@@ -101,7 +101,7 @@ private:
         tell(Say::tr("Accounts"),
              QStringList(accounts.begin(), accounts.end()).join(QStringLiteral(", ")));
         tell(Say::tr("Valued at, UTC"), words(core::isoUtc(m_sheet.at)));
-        tell(Say::tr("Delta"), words(portfolio::text(m_tree.convention())));
+        tell(Say::tr("Delta"), spoken(portfolio::text(m_tree.convention())));
         if (const QString smile = m_tree.book() ? smileWords(*m_tree.book()) : QString();
             !smile.isEmpty())
             tell(Say::tr("Deltas adjusted by"), smile);
@@ -110,7 +110,7 @@ private:
                                                           : m_tree.filter().text());
         tell(Say::tr("Positions"), QString::number(total.lines));
         tell(Say::tr("Hidden by the filter"), QString::number(m_tree.hidden()));
-        tell(Say::tr("In no total"), total.partial == 0 ? Say::tr("none") : words(total.missing));
+        tell(Say::tr("In no total"), total.partial == 0 ? Say::tr("none") : spoken(total.missing));
         tell(Say::tr("At their last good mark"), QString::number(total.stale));
     }
 

@@ -32,29 +32,29 @@ QString identityOf(const PositionRow& row)
 /// A title has room for little: "Δ net · smile"; by which rule is in the tool tip.
 QString deltaTitle(portfolio::DeltaConvention convention, bool smile)
 {
-    return (smile ? QStringLiteral("Δ %1 · smile") : QStringLiteral("Delta %1, coin"))
-        .arg(words(portfolio::shortText(convention)));
+    return (smile ? Say::tr("Δ %1 · smile") : Say::tr("Delta %1, coin"))
+        .arg(spoken(portfolio::shortText(convention)));
 }
 
 QString deltaUsdTitle(portfolio::DeltaConvention convention, bool smile)
 {
-    return (smile ? QStringLiteral("Δ$ %1 · smile") : QStringLiteral("Delta %1, $"))
-        .arg(words(portfolio::shortText(convention)));
+    return (smile ? Say::tr("Δ$ %1 · smile") : Say::tr("Delta %1, $"))
+        .arg(spoken(portfolio::shortText(convention)));
 }
 
 QString conventionTip(portfolio::DeltaConvention convention)
 {
     switch (convention) {
         case portfolio::DeltaConvention::BlackScholes:
-            return QStringLiteral(
+            return Say::tr(
                 "Black-Scholes delta, coin: N(d1) of each option, size over price of each inverse "
                 "future");
         case portfolio::DeltaConvention::NetTransaction:
-            return QStringLiteral(
+            return Say::tr(
                 "Net transaction delta, coin: Black-Scholes less the premium of coin-settled "
                 "options. The slope of equity counted in coin");
         case portfolio::DeltaConvention::UsdNeutral:
-            return QStringLiteral(
+            return Say::tr(
                 "USD-neutral delta, coin: net transaction, and at the underlying (where the tree "
                 "is "
                 "grouped by it) the equity held in its coin. The slope of equity counted in USD");
@@ -65,7 +65,7 @@ QString conventionTip(portfolio::DeltaConvention convention)
 QString deltaTip(portfolio::DeltaConvention convention, const QString& smile)
 {
     return smile.isEmpty() ? conventionTip(convention)
-                           : conventionTip(convention) + QStringLiteral(". Adjusted by ") + smile;
+                           : Say::tr("%1. Adjusted by %2").arg(conventionTip(convention), smile);
 }
 
 }  // namespace
@@ -74,7 +74,7 @@ QString smileWords(const portfolio::Book& book)
 {
     QStringList named, rules;
     for (const portfolio::Exposure& exposure : book.exposures) {
-        const QString rule = words(pricing::text(exposure.smile));
+        const QString rule = spoken(pricing::text(exposure.smile));
         if (!rules.contains(rule)) rules << rule;
         if (!exposure.smile.isDefault())
             named << words(exposure.underlying.view()) + QLatin1Char(' ') + rule;
@@ -224,8 +224,8 @@ QVariant PositionTree::headerData(int section, Qt::Orientation orientation, int 
     if (section == DeltaUsd && role == Qt::DisplayRole)
         return deltaUsdTitle(m_view.convention, !m_smile.isEmpty());
     if (section == DeltaUsd && role == Qt::ToolTipRole)
-        return QStringLiteral("The delta beside times the price it is taken at, in USD. ") +
-               deltaTip(m_view.convention, m_smile);
+        return Say::tr("The delta beside times the price it is taken at, in USD.") +
+               QLatin1Char(' ') + deltaTip(m_view.convention, m_smile);
     return header(positionColumns()[static_cast<std::size_t>(section)], role);
 }
 

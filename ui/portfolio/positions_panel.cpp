@@ -46,7 +46,7 @@ QStringList conventionNames()
 {
     QStringList names;
     for (const DeltaConvention c : kConventions)
-        names << QStringLiteral("Δ ") + words(portfolio::text(c));
+        names << QStringLiteral("Δ ") + spoken(portfolio::text(c));
     return names;
 }
 

@@ -279,7 +279,8 @@ void MainWindow::copyText(const QString& text, const QString& sentence)
 
 void MainWindow::note(const QString& sentence, bool critical)
 {
-    m_banner->note(sentence, critical);
+    // Notes of the program come in English, as they are logged.
+    m_banner->note(spoken(sentence.toStdString()), critical);
     m_alerts->note(sentence, critical ? engine::Severity::Critical : engine::Severity::Warning);
 }
 

@@ -145,6 +145,8 @@ private:
     void makeFileMenu();
     void makeViewMenu();
     void makeThemeMenu(QMenu* menu);
+    void makeLanguageMenu(QMenu* menu);
+    void chooseLanguage(Language language);
     void makeWorkspaceMenu(QMenu* menu);
     void fillWorkspaceMenu();
     void askForWorkspace();

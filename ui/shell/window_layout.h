@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/shell/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QByteArray>
@@ -24,10 +25,12 @@ public:
 
     ThemeKind theme() const;
     bool colourBlind() const;
+    Language language() const;
     /// A choice of words a panel has made, empty where none was.
     QStringList choice(const QString& panel, const QString& what) const;
     void saveChoice(const QString& panel, const QString& what, const QStringList& words) const;
     void saveTheme(ThemeKind kind, bool colourBlind) const;
+    void saveLanguage(Language language) const;
 
 private:
     QString m_file;

@@ -23,6 +23,8 @@ public:
     QStringList names() const;
     /// That of the program by this name; nothing: it is the trader's own, or there is none.
     static std::optional<Arrangement> builtIn(const QString& name);
+    /// As a person reads it: ours have a word in each language, theirs are as they were named.
+    static QString shownName(const QString& name);
     const QString& current() const { return m_current; }
     void setCurrent(const QString& name);
 
