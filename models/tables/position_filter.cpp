@@ -99,8 +99,7 @@ private:
     std::expected<Token, FilterFault> quoted()
     {
         const qsizetype end = m_text.indexOf(QLatin1Char('"'), m_at + 1);
-        if (end < 0)
-            return fault(m_at, m_text.size() - m_at, Say::tr("this quote is not closed."));
+        if (end < 0) return fault(m_at, m_text.size() - m_at, Say::tr("this quote is not closed."));
         return take(Token::Kind::Quoted, end + 1 - m_at, m_text.mid(m_at + 1, end - m_at - 1));
     }
 
@@ -144,8 +143,7 @@ private:
     Parsed all()
     {
         Parsed left = term();
-        while (left && here().kind != Kind::End && here().kind != Kind::Close &&
-               !here().is("or")) {
+        while (left && here().kind != Kind::End && here().kind != Kind::Close && !here().is("or")) {
             if (here().is("and")) take();
             Parsed right = term();
             if (!right) return right;
@@ -186,8 +184,7 @@ private:
         const Token open = take();
         Parsed inner = any();
         if (!inner) return inner;
-        if (here().kind != Kind::Close)
-            return fault(open, Say::tr("this bracket is not closed."));
+        if (here().kind != Kind::Close) return fault(open, Say::tr("this bracket is not closed."));
         take();
         return inner;
     }
@@ -202,8 +199,8 @@ private:
         if (here().kind == Kind::Compare) return comparison(token, false);
         if (here().kind == Kind::Colon) return name(token);
         if (filterNumber(token.text))
-            return fault(token, Say::tr("after “%1” comes a comparison, such as %1>0.")
-                                    .arg(token.text));
+            return fault(token,
+                         Say::tr("after “%1” comes a comparison, such as %1>0.").arg(token.text));
         return says(token.text);
     }
     Parsed absolute()
@@ -214,8 +211,9 @@ private:
         const Token number = take();
         take();
         if (here().kind != Kind::Compare)
-            return fault(number, Say::tr("after “|%1|” comes a comparison, such as |%1|>0.")
-                                     .arg(number.text));
+            return fault(
+                number,
+                Say::tr("after “|%1|” comes a comparison, such as |%1|>0.").arg(number.text));
         return comparison(number, true);
     }
     Parsed comparison(const Token& word, bool size)

@@ -177,10 +177,14 @@ Test compares(const FilterNumber& number, bool absolute, const QString& op, doub
             return value && holds(absolute ? std::abs(*value) : *value);
         };
     };
-    if (op == QLatin1String("<")) return with([=](double v) { return v < bound && !same(v, bound); });
-    if (op == QLatin1String("<=")) return with([=](double v) { return v < bound || same(v, bound); });
-    if (op == QLatin1String(">")) return with([=](double v) { return v > bound && !same(v, bound); });
-    if (op == QLatin1String(">=")) return with([=](double v) { return v > bound || same(v, bound); });
+    if (op == QLatin1String("<"))
+        return with([=](double v) { return v < bound && !same(v, bound); });
+    if (op == QLatin1String("<="))
+        return with([=](double v) { return v < bound || same(v, bound); });
+    if (op == QLatin1String(">"))
+        return with([=](double v) { return v > bound && !same(v, bound); });
+    if (op == QLatin1String(">="))
+        return with([=](double v) { return v > bound || same(v, bound); });
     if (op == QLatin1String("=")) return with([=](double v) { return same(v, bound); });
     return with([=](double v) { return !same(v, bound); });
 }

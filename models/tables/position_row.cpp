@@ -106,8 +106,7 @@ QString valueText(const PositionRow& row)
 QString averageText(const PositionRow& row)
 {
     if (!row.isPosition() || !(row.averagePrice > 0) || !row.instrument) return {};
-    return words(
-        core::number(row.averagePrice, decimalsOf(row.instrument->ticks.base.mantissa())));
+    return words(core::number(row.averagePrice, decimalsOf(row.instrument->ticks.base.mantissa())));
 }
 QString underlyingText(const PositionRow& row) { return words(row.underlying.view()); }
 QString expiryText(const PositionRow& row)

@@ -58,7 +58,7 @@ struct PositionRow {
     std::optional<double> days;  ///< to that expiry, when the book was valued, in hundredths
     core::AccountKey account;    ///< of a group by venue the venue alone
     std::optional<market::Kind> kind;
-    core::InstrumentId id;     ///< positions only, as what follows
+    core::InstrumentId id;  ///< positions only, as what follows
     std::shared_ptr<const market::Instrument> instrument;
     core::Quantity size;
     double averagePrice = 0;
@@ -72,11 +72,11 @@ struct PositionRow {
     bool listed = true;   ///< some of it is in instruments that are listed
     bool oneCoin = true;  ///< what is in coin can be added up
     int lines = 0;
-    int partial = 0;       ///< lines not in the sums
-    int stale = 0;         ///< lines in the sums at their last good values
-    std::string missing;   ///< "1 of 32 without a mark": of the lines not in the sums
-    bool options = false;  ///< gamma, vega and theta mean something
-    int decimals = 2;      ///< of deltas in this underlying
+    int partial = 0;        ///< lines not in the sums
+    int stale = 0;          ///< lines in the sums at their last good values
+    std::string missing;    ///< "1 of 32 without a mark": of the lines not in the sums
+    bool options = false;   ///< gamma, vega and theta mean something
+    int decimals = 2;       ///< of deltas in this underlying
     bool fullName = false;  ///< no group above says of which underlying and expiry it is
 
     bool operator==(const PositionRow&) const = default;

@@ -23,6 +23,7 @@ public:
     PositionSheet made()
     {
         m_sheet.title = Say::tr("Positions").toStdString();
+        m_sheet.levelTitle = Say::tr("Level").toStdString();
         m_sheet.aboutTitle = Say::tr("About").toStdString();
         if (m_tree.book()) m_sheet.at = m_tree.book()->valuedAt;
         for (const int column : m_columns) addColumn(column);
@@ -137,7 +138,7 @@ PositionSheet sheetOf(const PositionTree& tree, const std::vector<int>& columns)
 core::TextTable textTableOf(const PositionSheet& sheet)
 {
     core::TextTable table;
-    table.columns.push_back(Say::tr("Level").toStdString());
+    table.columns.push_back(sheet.levelTitle);
     for (const SheetColumn& column : sheet.columns) table.columns.push_back(column.title);
     for (const SheetRow& row : sheet.rows) {
         std::vector<core::Cell> cells{static_cast<double>(row.level)};

@@ -22,8 +22,8 @@ struct SheetColumn {
 };
 
 struct SheetRow {
-    int level = 0;        ///< how many groups it stands in
-    bool isSum = false;   ///< a group or the total
+    int level = 0;       ///< how many groups it stands in
+    bool isSum = false;  ///< a group or the total
     std::vector<SheetCell> cells;
 };
 
@@ -31,6 +31,7 @@ struct SheetRow {
 /// is in it, so that another thread may write it.
 struct PositionSheet {
     std::string title, aboutTitle;  ///< of its two pages
+    std::string levelTitle;         ///< of how deep a row stands
     std::vector<SheetColumn> columns;
     std::vector<SheetRow> rows;  ///< as they are shown, the total last
     /// Of which account and moment it is, in which groups, and what is in no total.

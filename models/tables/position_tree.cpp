@@ -124,8 +124,9 @@ void PositionTree::sync(Node& node, const std::vector<PositionBranch>& branches)
 
 void PositionTree::syncPlaces(Node& node, const std::vector<PositionBranch>& branches)
 {
-    if (std::ranges::equal(node.natural, branches, {}, [](const Node* n) { return keyOf(n->row); },
-                           [](const PositionBranch& b) { return keyOf(b.row); }))
+    if (std::ranges::equal(
+            node.natural, branches, {}, [](const Node* n) { return keyOf(n->row); },
+            [](const PositionBranch& b) { return keyOf(b.row); }))
         return;
     m_rearrange = true;
     ++m_trendGeneration;

@@ -102,7 +102,7 @@ private:
     std::shared_ptr<const portfolio::Book> m_book;
     PositionView m_view;
     int m_hidden = 0;
-    QString m_smile;  ///< the rules the deltas are by, where one is not sticky strike
+    QString m_smile;           ///< the rules the deltas are by, where one is not sticky strike
     bool m_rearrange = false;  ///< rows came or went since they were sorted
     int m_sortColumn = -1;
     Qt::SortOrder m_sortOrder = Qt::AscendingOrder;

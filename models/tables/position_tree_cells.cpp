@@ -117,8 +117,7 @@ QVariant PositionTree::cellOf(Node& node, int column, int role) const
     }
     if (column == Trend) {
         const auto change = changeOf(node);
-        if (role == Qt::DisplayRole)
-            return change ? words(core::signedShort(*change)) : QString();
+        if (role == Qt::DisplayRole) return change ? words(core::signedShort(*change)) : QString();
         if (role == SortRole) return change.value_or(0);
         if (role == ToneRole) return static_cast<int>(signTone(change.value_or(0)));
         if (role == TrendRole && change) {

@@ -1,6 +1,6 @@
 // Five thousand positions, every one of them with new numbers: what a frame of the positions panel
-// costs, grouped, flat and sorted, filtered, and as a file; beside a QTreeWidget that is filled anew
-// with the same cells, which is how a tree without a model is kept up to date.
+// costs, grouped, flat and sorted, filtered, and as a file; beside a QTreeWidget that is filled
+// anew with the same cells, which is how a tree without a model is kept up to date.
 #include "models/tables/position_sheet.h"
 #include "models/tables/position_tree.h"
 #include "ui/portfolio/position_delegate.h"

@@ -77,8 +77,7 @@ void GroupingButton::buildLevel(std::size_t level)
         connect(action, &QAction::triggered, this, [this, level, key] { chooseAt(level, key); });
     };
     add(level == 0 ? tr("Nothing: a flat table") : tr("Nothing"), kNone);
-    for (const GroupKey key : tables::groupKeys())
-        add(tables::titleOf(key), static_cast<int>(key));
+    for (const GroupKey key : tables::groupKeys()) add(tables::titleOf(key), static_cast<int>(key));
     m_levels[level] = {menu, group};
 }
 
@@ -89,8 +88,10 @@ void GroupingButton::chooseAt(std::size_t level, int key)
     keys.resize(std::min(keys.size(), level + (key == kNone ? 0 : keys.size())));
     if (key != kNone) {
         const auto wanted = static_cast<GroupKey>(key);
-        if (level < keys.size()) keys[level] = wanted;
-        else keys.push_back(wanted);
+        if (level < keys.size())
+            keys[level] = wanted;
+        else
+            keys.push_back(wanted);
         for (std::size_t i = keys.size(); i-- > 0;)
             if (i != level && keys[i] == wanted)
                 keys.erase(keys.begin() + static_cast<std::ptrdiff_t>(i));

@@ -29,11 +29,10 @@ struct First {
     bool shown;
 };
 constexpr First kFirst[] = {
-    {190, true},  {70, true},    {100, true},  {84, true},   {54, true},   {104, true},
-    {104, false}, {108, true},   {100, false}, {82, true},   {108, false}, {86, true},
-    {108, false}, {92, false},   {118, false}, {78, true},   {126, true},  {92, false},
-    {92, false},  {84, false},   {84, false},  {84, false},  {60, false},  {96, false},
-    {96, false},
+    {190, true},  {70, true},   {100, true}, {84, true},   {54, true},  {104, true},  {104, false},
+    {108, true},  {100, false}, {82, true},  {108, false}, {86, true},  {108, false}, {92, false},
+    {118, false}, {78, true},   {126, true}, {92, false},  {92, false}, {84, false},  {84, false},
+    {84, false},  {60, false},  {96, false}, {96, false},
 };
 
 int columns() { return static_cast<int>(tables::positionFields().size()); }
@@ -44,10 +43,7 @@ const tables::PositionField& fieldOf(int column)
 QString idOf(int column) { return QString::fromLatin1(fieldOf(column).id); }
 
 /// One of these may be heated: it has a sign, and a largest.
-bool mayHeat(int column)
-{
-    return fieldOf(column).isAmount && column != PositionTree::Trend;
-}
+bool mayHeat(int column) { return fieldOf(column).isAmount && column != PositionTree::Trend; }
 
 }  // namespace
 
@@ -138,8 +134,8 @@ void PositionColumns::buildRest()
         m_tree->header()->setSortIndicator(-1, Qt::AscendingOrder);
     });
     order->setObjectName(QStringLiteral("sortNatural"));
-    QAction* first = m_menu->addAction(tr("Columns as on the first day"), this,
-                                       &PositionColumns::reset);
+    QAction* first =
+        m_menu->addAction(tr("Columns as on the first day"), this, &PositionColumns::reset);
     first->setObjectName(QStringLiteral("resetColumns"));
 }
 
@@ -226,9 +222,9 @@ void PositionColumns::setSort(const QStringList& sort)
     if (sort.isEmpty()) return;
     const auto column = tables::columnOf(sort.value(0).toStdString());
     m_absolute->setChecked(sort.contains(kAbsolute));
-    m_tree->header()->setSortIndicator(
-        column.value_or(-1),
-        sort.value(1) == kDescending ? Qt::DescendingOrder : Qt::AscendingOrder);
+    m_tree->header()->setSortIndicator(column.value_or(-1), sort.value(1) == kDescending
+                                                                ? Qt::DescendingOrder
+                                                                : Qt::AscendingOrder);
 }
 
 void PositionColumns::reset()

@@ -51,7 +51,9 @@ QString writePositions(const tables::PositionSheet& sheet, const QString& path,
 {
     if (format == PositionExport::Format::Excel) {
         const auto written = writeWorkbook(QFile::encodeName(path).toStdString(), sheet);
-        return written ? QString() : words(written.error().message);
+        if (written) return {};
+        return PositionExport::tr("%1 was not written: %2")
+            .arg(path, words(written.error().message));
     }
     const std::string text = core::csvText(textTableOf(sheet));
     const auto size = static_cast<qint64>(text.size());

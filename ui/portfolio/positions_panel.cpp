@@ -56,8 +56,8 @@ PositionsPanel::PositionsPanel(QWidget* parent)
     : QWidget(parent),
       m_header(new SectionHeader(tr("Positions"), this)),
       m_tools(new ToolRow(this)),
-      m_convention(m_tools->addChoice(QStringLiteral("deltaConvention"),
-                                      tr("Which delta is shown"), conventionNames())),
+      m_convention(m_tools->addChoice(QStringLiteral("deltaConvention"), tr("Which delta is shown"),
+                                      conventionNames())),
       m_grouping(new GroupingButton(m_tools)),
       m_filter(new FilterField(m_tools)),
       m_fault(plainLabel(QStringLiteral("muted"), this)),
@@ -89,9 +89,8 @@ PositionsPanel::PositionsPanel(QWidget* parent)
     column->addWidget(m_tools);
     column->addWidget(m_fault);
     column->addWidget(m_pages, 1);
-    connect(m_empty, &EmptyState::stepWanted, this, [this] {
-        m_filter->text().isEmpty() ? emit importWanted() : m_filter->clear();
-    });
+    connect(m_empty, &EmptyState::stepWanted, this,
+            [this] { m_filter->text().isEmpty() ? emit importWanted() : m_filter -> clear(); });
     connect(m_export, &PositionExport::finished, this,
             [this](const QString& path, const QString& problem) {
                 emit exported(problem.isEmpty() ? tr("Written to %1.").arg(path) : problem);
@@ -184,8 +183,7 @@ void PositionsPanel::buildTakeAway()
     add(tr("Copy with titles"), "copyWithTitles", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
         [this] { copy(true); });
     menu->addSeparator();
-    add(tr("Export CSV…"), "exportCsv", {},
-        [this] { askForExport(PositionExport::Format::Csv); });
+    add(tr("Export CSV…"), "exportCsv", {}, [this] { askForExport(PositionExport::Format::Csv); });
     add(tr("Export Excel…"), "exportExcel", {},
         [this] { askForExport(PositionExport::Format::Excel); });
     auto* button = new QToolButton(m_tools);
@@ -283,10 +281,9 @@ void PositionsPanel::showPage()
         m_empty->set(tr("No position is like that"),
                      tr("The filter lets none of the positions through."), tr("Clear the filter"));
     else
-        m_empty->set(
-            tr("No positions"),
-            tr("What the account holds is shown here as soon as the venue reports it."),
-            tr("Import positions…"));
+        m_empty->set(tr("No positions"),
+                     tr("What the account holds is shown here as soon as the venue reports it."),
+                     tr("Import positions…"));
 }
 
 void PositionsPanel::setConvention(DeltaConvention convention)
@@ -334,8 +331,7 @@ void PositionsPanel::showRemark()
     if (partial > 0) remark += tr(" · %1 without a value: totals marked ≈").arg(partial);
     const QString smile = tables::smileWords(book);
     if (!smile.isEmpty()) remark += tr(" · deltas by %1").arg(smile);
-    if (withoutSmile > 0)
-        remark += tr(" · %1 without a smile: at sticky strike").arg(withoutSmile);
+    if (withoutSmile > 0) remark += tr(" · %1 without a smile: at sticky strike").arg(withoutSmile);
     if (stale > 0) remark += tr(" · %1 at old prices").arg(stale);
     m_tools->setRemark(remark);
 }

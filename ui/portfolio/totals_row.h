@@ -9,8 +9,7 @@ class TotalsRow : public GroupedTree {
     Q_OBJECT
 public:
     /// `model` has one row and the columns of the tree, which is dressed already.
-    TotalsRow(QTreeView* tree, QAbstractItemModel* model, int rowHeight,
-              QWidget* parent = nullptr);
+    TotalsRow(QTreeView* tree, QAbstractItemModel* model, int rowHeight, QWidget* parent = nullptr);
 
 protected:
     bool isHeading(const QModelIndex&) const override { return true; }

@@ -21,7 +21,7 @@ using tables::Unit;
 constexpr double kTitleWidth = 30, kColumnWidth = 15, kWordsWidth = 60;
 constexpr int kDeepest = 7;  ///< levels that a sheet can fold
 
-/// The sign is always shown on what has one; a blank stands for no number, never a nought.
+/// The sign is always shown on what has one; none for words.
 const char* formatOf(Unit unit)
 {
     switch (unit) {
@@ -33,7 +33,7 @@ const char* formatOf(Unit unit)
         case Unit::Days: return "0.00";
         case Unit::None: break;
     }
-    return "General";
+    return nullptr;
 }
 
 /// Writes the two pages into an open workbook.
@@ -46,9 +46,8 @@ public:
         lxw_doc_properties properties{};
         std::string title = m_sheet.title;
         properties.title = title.data();
-        properties.created = std::chrono::duration_cast<std::chrono::seconds>(
-                                 m_sheet.at.time_since_epoch())
-                                 .count();
+        properties.created =
+            std::chrono::duration_cast<std::chrono::seconds>(m_sheet.at.time_since_epoch()).count();
         check(workbook_set_properties(m_book, &properties));
         m_page = workbook_add_worksheet(m_book, m_sheet.title.c_str());
         lxw_worksheet* about = workbook_add_worksheet(m_book, m_sheet.aboutTitle.c_str());
@@ -73,7 +72,8 @@ private:
         made = workbook_add_format(m_book);
         if (isSum) format_set_bold(made);
         if (indent > 0) format_set_indent(made, static_cast<std::uint8_t>(indent));
-        format_set_num_format(made, isDate ? "yyyy-mm-dd hh:mm" : formatOf(unit));
+        const char* look = isDate ? "yyyy-mm-dd\\ hh:mm" : formatOf(unit);
+        if (look) format_set_num_format(made, look);
         return made;
     }
     void writeTitles()
@@ -87,8 +87,8 @@ private:
             const auto column = static_cast<lxw_col_t>(i);
             const double width = i == 0 ? kTitleWidth : i == last ? kWordsWidth : kColumnWidth;
             check(worksheet_set_column(m_page, column, column, width, nullptr));
-            check(worksheet_write_string(m_page, 0, column, m_sheet.columns[i].title.c_str(),
-                                         title));
+            check(
+                worksheet_write_string(m_page, 0, column, m_sheet.columns[i].title.c_str(), title));
         }
         worksheet_freeze_panes(m_page, 1, 1);
         // A group stands above what is in it.
@@ -106,11 +106,12 @@ private:
     {
         const Unit unit = m_sheet.columns[column].unit;
         if (const auto* text = std::get_if<std::string>(&cell))
-            check(worksheet_write_string(m_page, number, column, text->c_str(),
-                                         format(Unit::None, row.isSum, column == 0 ? row.level : 0)));
+            check(
+                worksheet_write_string(m_page, number, column, text->c_str(),
+                                       format(Unit::None, row.isSum, column == 0 ? row.level : 0)));
         else if (const auto* value = std::get_if<double>(&cell); value && std::isfinite(*value))
-            check(worksheet_write_number(m_page, number, column, *value,
-                                         format(unit, row.isSum, 0)));
+            check(
+                worksheet_write_number(m_page, number, column, *value, format(unit, row.isSum, 0)));
         else if (const auto* at = std::get_if<core::Time>(&cell))
             check(worksheet_write_number(m_page, number, column, sheetDay(*at),
                                          format(unit, row.isSum, 0, true)));
@@ -165,13 +166,13 @@ core::Expected<void> writeWorkbook(const std::string& path, const PositionSheet&
     std::error_code problem;
     if (const lxw_error error = writeAt(part, sheet); error != LXW_NO_ERROR) {
         std::filesystem::remove(part, problem);
-        return core::failure(path + " was not written: " + lxw_strerror(error));
+        return core::failure(lxw_strerror(error));
     }
     std::filesystem::rename(part, path, problem);
     if (!problem) return {};
     const std::string why = problem.message();
     std::filesystem::remove(part, problem);
-    return core::failure(path + " was not written: " + why);
+    return core::failure(why);
 }
 
 }  // namespace ballast::ui

@@ -105,9 +105,7 @@ void MainWindow::keepView()
 /// As it was left there; where nothing is kept, it stays as it is.
 void MainWindow::recallView(const QString& panel)
 {
-    const auto kept = [&](const char* what) {
-        return m_layout.choice(panel, QLatin1String(what));
-    };
+    const auto kept = [&](const char* what) { return m_layout.choice(panel, QLatin1String(what)); };
     m_positions->setView({{kept("columns"), kept("places"), kept("heat"), kept("sort")},
                           kept("grouping").value(0),
                           kept("convention").value(0)});

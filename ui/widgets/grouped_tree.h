@@ -4,7 +4,8 @@
 
 namespace ballast::ui {
 
-/// A tree whose outermost rows with children are headings: their whole row is tinted, indentation included.
+/// A tree whose outermost rows with children are headings: their whole row is tinted, indentation
+/// included.
 class GroupedTree : public QTreeView {
     Q_OBJECT
 public:

@@ -17,9 +17,7 @@ QColor heatGround(const Theme& theme, double share)
     if (!(size > 0)) return theme.panel;
     const double part = kFaintest + (kStrongest - kFaintest) * size;
     const QColor end(share > 0 ? kAbove : kBelow);
-    const auto mixed = [part](float a, float b) {
-        return a + static_cast<float>(part) * (b - a);
-    };
+    const auto mixed = [part](float a, float b) { return a + static_cast<float>(part) * (b - a); };
     return QColor::fromRgbF(mixed(theme.panel.redF(), end.redF()),
                             mixed(theme.panel.greenF(), end.greenF()),
                             mixed(theme.panel.blueF(), end.blueF()));

@@ -29,8 +29,8 @@ void fitColumns(QTreeView* view, int stretched, int least, std::vector<GivesRoom
 enum class Titles : std::uint8_t { LeftOut, InFront };
 
 /// The selected rows, or every visible one where nothing is selected, with the titles in front
-/// where they are wanted: tab-separated, thin spaces taken out so that a spreadsheet reads numbers. A cell that a
-/// spreadsheet would take for a formula is quoted with an apostrophe.
+/// where they are wanted: tab-separated, thin spaces taken out so that a spreadsheet reads numbers.
+/// A cell that a spreadsheet would take for a formula is quoted with an apostrophe.
 QString tabSeparated(const QTreeView* view, Titles titles = Titles::InFront);
 void copyTable(const QTreeView* view, Titles titles = Titles::InFront);
 

@@ -142,8 +142,9 @@ private slots:
         QTest::newRow("venue, sub-book")
             << QList<GroupKey>{Venue, SubBook}
             << "all(deribit(Hedges:2 unassigned:1) paper(Hedges:1 Near:3))";
-        QTest::newRow("kind, venue") << QList<GroupKey>{Kind, Venue}
-                                     << "all(option(deribit:1 paper:3) perpetual(deribit:2 paper:1))";
+        QTest::newRow("kind, venue")
+            << QList<GroupKey>{Kind, Venue}
+            << "all(option(deribit:1 paper:3) perpetual(deribit:2 paper:1))";
         QTest::newRow("account") << QList<GroupKey>{Account}
                                  << "all(deribit/main:3 paper/main:3 paper/second:1)";
     }

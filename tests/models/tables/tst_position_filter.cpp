@@ -62,10 +62,9 @@ struct Desk {
     /// The letters of those that a filter lets through.
     QString through(const PositionFilter& filter) const
     {
-        const portfolio::SubBooks subBooks(
-            std::vector<portfolio::SubBookRule>{{.name = "Near Calls", .instrument = "*27NOV26*-C"}});
-        const portfolio::Book book =
-            portfolio::value(positions, {}, market.board, kNow, subBooks);
+        const portfolio::SubBooks subBooks(std::vector<portfolio::SubBookRule>{
+            {.name = "Near Calls", .instrument = "*27NOV26*-C"}});
+        const portfolio::Book book = portfolio::value(positions, {}, market.board, kNow, subBooks);
         PositionView view;
         view.grouping = {};
         view.filter = filter;
@@ -175,21 +174,27 @@ private slots:
         row("dte<", 3, "after “<” comes a number.");
         row("dte<(7)", 4, "after “<” comes a number.");
         row("dte<call", 4, "“dte” is compared with a number such as -0.5, not with “call”.");
-        row("delta>0,1", 6, "“,1” is no unit of “delta”, which is counted in coin, thousands (k) "
-                            "or millions (m) of it.");
-        row("delta>7d", 6, "“d” is no unit of “delta”, which is counted in coin, thousands (k) or "
-                           "millions (m) of it.");
-        row("btc dte<7%", 8, "“%” is no unit of “dte”, which is counted in days (d), hours (h) or "
-                             "weeks (w).");
+        row("delta>0,1", 6,
+            "“,1” is no unit of “delta”, which is counted in coin, thousands (k) "
+            "or millions (m) of it.");
+        row("delta>7d", 6,
+            "“d” is no unit of “delta”, which is counted in coin, thousands (k) or "
+            "millions (m) of it.");
+        row("btc dte<7%", 8,
+            "“%” is no unit of “dte”, which is counted in days (d), hours (h) or "
+            "weeks (w).");
         row("iv>$5", 3, "“iv” is compared with a number such as -0.5, not with “$5”.");
         row("pnl>nan", 4, "“pnl” is compared with a number such as -0.5, not with “nan”.");
-        row("strike>1.2.3", 7, "“strike” is compared with a number such as -0.5, not with "
-                               "“1.2.3”.");
-        row("colour>3", 0, "there is no number “colour”. Known are: dte iv size strike mark "
-                           "average delta delta$ gamma gamma$ vega vega30 theta vanna volga charm "
-                           "pnl value.");
-        row("btc colour:red", 4, "there is no “colour:”. Known are: venue, account, underlying, "
-                                 "sub-book, expiry.");
+        row("strike>1.2.3", 7,
+            "“strike” is compared with a number such as -0.5, not with "
+            "“1.2.3”.");
+        row("colour>3", 0,
+            "there is no number “colour”. Known are: dte iv size strike mark "
+            "average delta delta$ gamma gamma$ vega vega30 theta vanna volga charm "
+            "pnl value.");
+        row("btc colour:red", 4,
+            "there is no “colour:”. Known are: venue, account, underlying, "
+            "sub-book, expiry.");
         row("venue:", 0, "after “venue:” comes a name.");
         row("delta", 0, "after “delta” comes a comparison, such as delta>0.");
         row("btc |delta|", 5, "after “|delta|” comes a comparison, such as |delta|>0.");

@@ -351,8 +351,10 @@ private slots:
         QTest::addColumn<bool>("absolute");
         QTest::addColumn<QString>("groups");
         QTest::addColumn<QString>("lines");  // of the options of BTC
-        const auto row = [](const char* name, int column, Qt::SortOrder order, bool absolute) ->
-            QTestData& { return QTest::newRow(name) << column << order << absolute; };
+        const auto row = [](const char* name, int column, Qt::SortOrder order,
+                            bool absolute) -> QTestData& {
+            return QTest::newRow(name) << column << order << absolute;
+        };
         using Tree = PositionTree;
         row("as the book has them", -1, Qt::AscendingOrder, false)
             << "BTC, ETH" << "P 60000, C 70000, C 70000";
@@ -532,13 +534,13 @@ private slots:
         QSignalSpy changed(&shown.tree, &QAbstractItemModel::dataChanged);
         shown.tree.setHeat({PositionTree::Vega, PositionTree::Delta});
         QVERIFY(changed.count() > 0);
-        QCOMPARE(heat({0}, PositionTree::Vega).toDouble(), 1.0);           // the only one so deep
-        QCOMPARE(heat({0, 0, 1}, PositionTree::Vega).toDouble(), 1.0);     // the larger position
+        QCOMPARE(heat({0}, PositionTree::Vega).toDouble(), 1.0);        // the only one so deep
+        QCOMPARE(heat({0, 0, 1}, PositionTree::Vega).toDouble(), 1.0);  // the larger position
         const double put = heat({0, 0, 0}, PositionTree::Vega).toDouble();
         QVERIFY(put > 0.4 && put < 0.6);
-        QVERIFY(heat({0, 0, 0}, PositionTree::Delta).toDouble() < -0.6);   // with its sign
-        QVERIFY(!heat({0, 1, 0}, PositionTree::Vega).isValid());           // has none
-        QVERIFY(!heat({0}, PositionTree::Gamma).isValid());                // not chosen
+        QVERIFY(heat({0, 0, 0}, PositionTree::Delta).toDouble() < -0.6);  // with its sign
+        QVERIFY(!heat({0, 1, 0}, PositionTree::Vega).isValid());          // has none
+        QVERIFY(!heat({0}, PositionTree::Gamma).isValid());               // not chosen
         QVERIFY(!shown.tree.totalData(PositionTree::Vega, HeatRole).isValid());
         // A little less than the largest there was changes no tint.
         changed.clear();

@@ -168,8 +168,9 @@ private slots:
     {
         Shown shown;
         const auto choose = [&](int level, portfolio::GroupKey key) {
-            shown.action(qPrintable(
-                             QStringLiteral("groupLevel%1-%2").arg(level).arg(static_cast<int>(key))))
+            shown
+                .action(qPrintable(
+                    QStringLiteral("groupLevel%1-%2").arg(level).arg(static_cast<int>(key))))
                 ->trigger();
             return shown.panel.view().grouping;
         };
@@ -305,7 +306,8 @@ private slots:
         QCOMPARE(shown.tree->model()->rowCount(), 2);
         QCOMPARE(shown.remark(), QStringLiteral("12 positions"));
         shown.filter->setText(QStringLiteral("no-such-name"));
-        auto* step = shown.panel.findChild<QStackedWidget*>()->currentWidget()->findChild<QPushButton*>();
+        auto* step =
+            shown.panel.findChild<QStackedWidget*>()->currentWidget()->findChild<QPushButton*>();
         QCOMPARE(step->text(), QStringLiteral("Clear the filter"));
         QSignalSpy wanted(&shown.panel, &ui::PositionsPanel::importWanted);
         step->click();
