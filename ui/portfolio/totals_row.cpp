@@ -26,6 +26,8 @@ TotalsRow::TotalsRow(QTreeView* tree, QAbstractItemModel* model, int rowHeight, 
     connect(tree->header(), &QHeaderView::sectionMoved, this, &TotalsRow::follow);
     connect(tree->horizontalScrollBar(), &QScrollBar::valueChanged, horizontalScrollBar(),
             &QScrollBar::setValue);
+    connect(horizontalScrollBar(), &QScrollBar::valueChanged, tree->horizontalScrollBar(),
+            &QScrollBar::setValue);
     connect(tree->horizontalScrollBar(), &QScrollBar::rangeChanged, this, &TotalsRow::fit);
     connect(tree->verticalScrollBar(), &QScrollBar::rangeChanged, this, &TotalsRow::fit);
 }
@@ -41,7 +43,8 @@ void TotalsRow::follow()
     fit();
 }
 
-/// And as wide, in a viewport as wide as the tree's, so that both scroll as far.
+/// And as wide, in a viewport as wide as the tree's, so that both scroll as far: beside the bar of
+/// the tree stands one that cannot be seen.
 void TotalsRow::fit()
 {
     for (int column = 0; column < header()->count(); ++column) {
@@ -50,7 +53,8 @@ void TotalsRow::fit()
         if (width > 0) header()->resizeSection(column, width);
     }
     const QScrollBar* bar = m_tree->verticalScrollBar();
-    setViewportMargins(0, 0, bar->maximum() > bar->minimum() ? bar->sizeHint().width() : 0, 0);
+    setVerticalScrollBarPolicy(bar->maximum() > bar->minimum() ? Qt::ScrollBarAlwaysOn
+                                                               : Qt::ScrollBarAlwaysOff);
     horizontalScrollBar()->setValue(m_tree->horizontalScrollBar()->value());
 }
 
