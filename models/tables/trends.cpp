@@ -42,14 +42,14 @@ bool Trends::take(const portfolio::Book& book)
     return true;
 }
 
-/// The slots that are passed over hold nothing.
-void Trends::advance(std::size_t slots)
+/// What is passed over holds nothing.
+void Trends::advance(std::size_t passed)
 {
-    for (std::size_t i = 0; i < slots; ++i) {
+    for (std::size_t i = 0; i < passed; ++i) {
         m_newest = (m_newest + 1) % kPoints;
         for (auto& [key, ring] : m_rings) ring[m_newest] = kUnknown;
     }
-    m_size = std::min(m_size + slots, kPoints);
+    m_size = std::min(m_size + passed, kPoints);
 }
 
 void Trends::addTo(std::vector<double>& sum, const LineKey& line) const

@@ -34,7 +34,7 @@ public:
 
 private:
     using Ring = std::array<float, kPoints>;  ///< by slot; not a number: not known
-    void advance(std::size_t slots);
+    void advance(std::size_t passed);
 
     std::map<LineKey, Ring> m_rings;
     std::size_t m_newest = 0;  ///< its slot
