@@ -17,6 +17,18 @@ add_library(ballast_glpk INTERFACE)
 target_link_libraries(ballast_glpk INTERFACE ${GLPK_LIBRARY})
 target_include_directories(ballast_glpk SYSTEM INTERFACE ${GLPK_INCLUDE_DIR})
 
+# Debian ships libxlsxwriter without a package file, vcpkg with one. BSD-2-Clause.
+find_package(unofficial-libxlsxwriter QUIET CONFIG)
+add_library(ballast_xlsxwriter INTERFACE)
+if(TARGET unofficial::libxlsxwriter::libxlsxwriter)
+    target_link_libraries(ballast_xlsxwriter INTERFACE unofficial::libxlsxwriter::libxlsxwriter)
+else()
+    find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h REQUIRED)
+    find_library(XLSXWRITER_LIBRARY NAMES xlsxwriter REQUIRED)
+    target_link_libraries(ballast_xlsxwriter INTERFACE ${XLSXWRITER_LIBRARY} ZLIB::ZLIB)
+    target_include_directories(ballast_xlsxwriter SYSTEM INTERFACE ${XLSXWRITER_INCLUDE_DIR})
+endif()
+
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Test)
 # By which Linux says that the screen was locked.
 if(CMAKE_SYSTEM_NAME STREQUAL "Linux")

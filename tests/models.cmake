@@ -22,6 +22,7 @@ ballast_test(tst_scenario models/portfolio/tst_scenario.cpp LINK ballast::models
 ballast_test(tst_stresses models/portfolio/tst_stresses.cpp LABEL recordings LINK ballast::models)
 ballast_test(tst_what_if models/portfolio/tst_what_if.cpp LINK ballast::models)
 ballast_test(tst_position_tree models/tables/tst_position_tree.cpp LINK ballast::tables)
+ballast_test(tst_position_filter models/tables/tst_position_filter.cpp LINK ballast::tables)
 ballast_test(tst_model_check_table models/tables/tst_model_check_table.cpp LINK ballast::tables)
 ballast_test(tst_sentences models/tables/tst_sentences.cpp LINK ballast::tables)
 ballast_test(tst_tables models/tables/tst_tables.cpp LINK ballast::tables ballast_sample)

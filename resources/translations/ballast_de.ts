@@ -1770,6 +1770,35 @@ Anfangsmargin %3
     </message>
 </context>
 <context>
+    <name>ballast::ui::FilterField</name>
+    <message>
+        <source>Which positions are shown</source>
+        <translation>Welche Positionen gezeigt werden</translation>
+    </message>
+    <message>
+        <source>Filter: btc put dte&lt;7 |delta|&gt;0.1</source>
+        <translation>Filter: btc put dte&lt;7 |delta|&gt;0.1</translation>
+    </message>
+    <message>
+        <source>Words of the name: btc, 70000, BTC-*-C, &quot;27DEC26&quot;
+What it is: call put option future perpetual spot, long short, stale unvalued
+Whose it is: venue:paper account:main underlying:eth sub-book:gamma expiry:27dec26
+Numbers: dte&lt;7  iv&gt;=60%  delta&lt;-0.5  |delta|&gt;0.1  pnl&gt;-10k
+   with &lt; &lt;= &gt; &gt;= = !=, bars for its size whatever the sign, and a unit:
+   d h w of days, % of volatilities, k and m of amounts
+   %1
+Beside one another they all hold. Also: and, or, not, ( )</source>
+        <translation>Wörter des Namens: btc, 70000, BTC-*-C, &quot;27DEC26&quot;
+Was es ist: call put option future perpetual spot, long short, stale unvalued
+Wessen es ist: venue:paper account:main underlying:eth sub-book:gamma expiry:27dec26
+Zahlen: dte&lt;7  iv&gt;=60%  delta&lt;-0.5  |delta|&gt;0.1  pnl&gt;-10k
+   mit &lt; &lt;= &gt; &gt;= = !=, Striche für die Größe gleich welchen Vorzeichens, und eine Einheit:
+   d h w von Tagen, % von Volatilitäten, k und m von Beträgen
+   %1
+Nebeneinander gelten alle. Auch: and, or, not, ( )</translation>
+    </message>
+</context>
+<context>
     <name>ballast::ui::FrontierPlot</name>
     <message>
         <source>hedging error, sd, %1</source>
@@ -1786,6 +1815,45 @@ cost %2  error %3
         <translation>%1
 Kosten %2  Fehler %3
 %4 Trades</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::GroupingButton</name>
+    <message>
+        <source>How positions are grouped</source>
+        <translation>Wie Positionen gruppiert werden</translation>
+    </message>
+    <message>
+        <source>Expand all</source>
+        <translation>Alle aufklappen</translation>
+    </message>
+    <message>
+        <source>Only totals</source>
+        <translation>Nur Summen</translation>
+    </message>
+    <message>
+        <source>First by</source>
+        <translation>Zuerst nach</translation>
+    </message>
+    <message>
+        <source>Then by</source>
+        <translation>Dann nach</translation>
+    </message>
+    <message>
+        <source>Last by</source>
+        <translation>Zuletzt nach</translation>
+    </message>
+    <message>
+        <source>Nothing: a flat table</source>
+        <translation>Nichts: eine flache Tabelle</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>Positions by: %1</source>
+        <translation>Positionen nach: %1</translation>
     </message>
 </context>
 <context>
@@ -3236,23 +3304,37 @@ Freie Software unter GPL-3.0-or-later.
     </message>
 </context>
 <context>
+    <name>ballast::ui::PositionColumns</name>
+    <message>
+        <source>Tint by size</source>
+        <translation>Nach Größe tönen</translation>
+    </message>
+    <message>
+        <source>Sort amounts by size, whatever their sign</source>
+        <translation>Beträge nach Größe sortieren, gleich welchen Vorzeichens</translation>
+    </message>
+    <message>
+        <source>Sort as the book has them</source>
+        <translation>Sortieren wie im Buch</translation>
+    </message>
+    <message>
+        <source>Columns as on the first day</source>
+        <translation>Spalten wie am ersten Tag</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::PositionExport</name>
+    <message>
+        <source>%1 was not written: another file is being written.</source>
+        <translation>%1 wurde nicht geschrieben: Eine andere Datei wird gerade geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 wurde nicht geschrieben: %2</translation>
+    </message>
+</context>
+<context>
     <name>ballast::ui::PositionsPanel</name>
-    <message>
-        <source>Underlying, expiry</source>
-        <translation>Basiswert, Verfall</translation>
-    </message>
-    <message>
-        <source>Venue</source>
-        <translation>Börse</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
-        <source>Sub-book</source>
-        <translation>Teilbuch</translation>
-    </message>
     <message>
         <source>Positions</source>
         <translation>Positionen</translation>
@@ -3260,10 +3342,6 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Which delta is shown</source>
         <translation>Welches Delta gezeigt wird</translation>
-    </message>
-    <message>
-        <source>How positions are grouped</source>
-        <translation>Wie Positionen gruppiert sind</translation>
     </message>
     <message>
         <source>Starting</source>
@@ -3288,14 +3366,6 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Positions in groups, with totals</source>
         <translation>Positionen in Gruppen, mit Summen</translation>
-    </message>
-    <message>
-        <source>Expand</source>
-        <translation>Aufklappen</translation>
-    </message>
-    <message>
-        <source>Totals</source>
-        <translation>Summen</translation>
     </message>
     <message>
         <source>Copy</source>
@@ -3347,6 +3417,62 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source> · %1 at old prices</source>
         <translation> · %1 zu alten Kursen</translation>
+    </message>
+    <message>
+        <source>What all positions that are shown add up to</source>
+        <translation>Was alle gezeigten Positionen zusammen ergeben</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>Copy with titles</source>
+        <translation>Mit Titeln kopieren</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>Export Excel…</source>
+        <translation>Excel exportieren…</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Copy positions or write them to a file</source>
+        <translation>Positionen kopieren oder in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>No position is like that</source>
+        <translation>Keine Position ist so</translation>
+    </message>
+    <message>
+        <source>The filter lets none of the positions through.</source>
+        <translation>Der Filter lässt keine der Positionen durch.</translation>
+    </message>
+    <message>
+        <source>Clear the filter</source>
+        <translation>Filter leeren</translation>
+    </message>
+    <message>
+        <source>Export positions</source>
+        <translation>Positionen exportieren</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 of %2 positions</source>
+        <translation>%1 von %2 Positionen</translation>
     </message>
 </context>
 <context>
@@ -9177,6 +9303,254 @@ Toleranz %3</translation>
     <message>
         <source>Thought of and not traded.</source>
         <translation>Gedacht und nicht gehandelt.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Sub-book</source>
+        <translation>Teilbuch</translation>
+    </message>
+    <message>
+        <source>Flat table</source>
+        <translation>Flache Tabelle</translation>
+    </message>
+    <message>
+        <source>Character %1: %2</source>
+        <translation>Zeichen %1: %2</translation>
+    </message>
+    <message>
+        <source>“!” alone means nothing: write not, or !=.</source>
+        <translation>„!“ allein bedeutet nichts: not oder != schreiben.</translation>
+    </message>
+    <message>
+        <source>this quote is not closed.</source>
+        <translation>Dieses Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>a bracket is closed that was not opened.</source>
+        <translation>Eine Klammer wird geschlossen, die nicht geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>more brackets within brackets than are read.</source>
+        <translation>Mehr Klammern in Klammern, als gelesen werden.</translation>
+    </message>
+    <message>
+        <source>“%1” stands between two conditions.</source>
+        <translation>„%1“ steht zwischen zwei Bedingungen.</translation>
+    </message>
+    <message>
+        <source>a word or a comparison is missing at the end.</source>
+        <translation>Am Ende fehlt ein Wort oder ein Vergleich.</translation>
+    </message>
+    <message>
+        <source>before “%1” a word is missing.</source>
+        <translation>Vor „%1“ fehlt ein Wort.</translation>
+    </message>
+    <message>
+        <source>this bracket is not closed.</source>
+        <translation>Diese Klammer ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>after “%1” comes a comparison, such as %1&gt;0.</source>
+        <translation>Nach „%1“ kommt ein Vergleich, etwa %1&gt;0.</translation>
+    </message>
+    <message>
+        <source>between bars stands the name of a number, as in |delta|.</source>
+        <translation>Zwischen Strichen steht der Name einer Zahl, wie in |delta|.</translation>
+    </message>
+    <message>
+        <source>after “|%1|” comes a comparison, such as |%1|&gt;0.</source>
+        <translation>Nach „|%1|“ kommt ein Vergleich, etwa |%1|&gt;0.</translation>
+    </message>
+    <message>
+        <source>there is no number “%1”. Known are: %2.</source>
+        <translation>Es gibt keine Zahl „%1“. Bekannt sind: %2.</translation>
+    </message>
+    <message>
+        <source>after “%1” comes a number.</source>
+        <translation>Nach „%1“ kommt eine Zahl.</translation>
+    </message>
+    <message>
+        <source>after “%1:” comes a name.</source>
+        <translation>Nach „%1:“ kommt ein Name.</translation>
+    </message>
+    <message>
+        <source>there is no “%1:”. Known are: venue, account, underlying, sub-book, expiry.</source>
+        <translation>Es gibt kein „%1:“. Bekannt sind: venue, account, underlying, sub-book, expiry.</translation>
+    </message>
+    <message>
+        <source>the filter is too long.</source>
+        <translation>Der Filter ist zu lang.</translation>
+    </message>
+    <message>
+        <source>days (d), hours (h) or weeks (w)</source>
+        <translation>Tagen (d), Stunden (h) oder Wochen (w)</translation>
+    </message>
+    <message>
+        <source>percent (%)</source>
+        <translation>Prozent (%)</translation>
+    </message>
+    <message>
+        <source>dollars, thousands (k) or millions (m) of them</source>
+        <translation>Dollar, Tausend (k) oder Millionen (m) davon</translation>
+    </message>
+    <message>
+        <source>coin, thousands (k) or millions (m) of it</source>
+        <translation>Coin, Tausend (k) oder Millionen (m) davon</translation>
+    </message>
+    <message>
+        <source>its own unit, thousands (k) or millions (m) of it</source>
+        <translation>der eigenen Einheit, Tausend (k) oder Millionen (m) davon</translation>
+    </message>
+    <message>
+        <source>“%1” is compared with a number such as -0.5, not with “%2”.</source>
+        <translation>„%1“ wird mit einer Zahl wie -0.5 verglichen, nicht mit „%2“.</translation>
+    </message>
+    <message>
+        <source>“%1” is no unit of “%2”, which is counted in %3.</source>
+        <translation>„%1“ ist keine Einheit von „%2“, das in %3 gezählt wird.</translation>
+    </message>
+    <message>
+        <source>%1 (%2 of %3 stale)</source>
+        <translation>%1 (%2 von %3 veraltet)</translation>
+    </message>
+    <message>
+        <source>%1 (partial: %2)</source>
+        <translation>%1 (teilweise: %2)</translation>
+    </message>
+    <message>
+        <source>%1 (partial: %2, %3 stale)</source>
+        <translation>%1 (teilweise: %2, %3 veraltet)</translation>
+    </message>
+    <message>
+        <source>P&amp;L 1 h, $</source>
+        <translation>G&amp;V 1 h, $</translation>
+    </message>
+    <message>
+        <source>How unrealised profit has gone over the last hour, a point each half minute, and by how much it changed, in USD; since the window was opened, where that is less</source>
+        <translation>Wie der unrealisierte Gewinn in der letzten Stunde verlief, ein Punkt je halbe Minute, und um wie viel er sich änderte, in USD; seit das Fenster offen ist, wo das weniger ist</translation>
+    </message>
+    <message>
+        <source>Value, $</source>
+        <translation>Wert, $</translation>
+    </message>
+    <message>
+        <source>What the options are worth at their marks, in USD</source>
+        <translation>Was die Optionen zu ihren Marks wert sind, in USD</translation>
+    </message>
+    <message>
+        <source>The average price it was opened at, in the quote currency</source>
+        <translation>Der durchschnittliche Einstiegspreis, in der Notierungswährung</translation>
+    </message>
+    <message>
+        <source>The coin that its delta is a delta of</source>
+        <translation>Der Coin, auf den sich das Delta bezieht</translation>
+    </message>
+    <message>
+        <source>Call, put, future or perpetual</source>
+        <translation>Call, Put, Future oder Perpetual</translation>
+    </message>
+    <message>
+        <source>The day on which it expires, by UTC</source>
+        <translation>Der Tag des Verfalls, in UTC</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Days until it expires, from when the book was valued</source>
+        <translation>Tage bis zum Verfall, ab der Bewertung des Buchs</translation>
+    </message>
+    <message>
+        <source>The account that holds the position</source>
+        <translation>Das Konto, das die Position hält</translation>
+    </message>
+    <message>
+        <source>The part of the book that the position is counted to</source>
+        <translation>Der Teil des Buchs, zu dem die Position zählt</translation>
+    </message>
+    <message>
+        <source>Future</source>
+        <translation>Future</translation>
+    </message>
+    <message>
+        <source>Spot</source>
+        <translation>Spot</translation>
+    </message>
+    <message>
+        <source>Options</source>
+        <translation>Optionen</translation>
+    </message>
+    <message>
+        <source>Call</source>
+        <translation>Call</translation>
+    </message>
+    <message>
+        <source>Put</source>
+        <translation>Put</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>About</source>
+        <translation>Angaben</translation>
+    </message>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>Valued at, UTC</source>
+        <translation>Bewertet um, UTC</translation>
+    </message>
+    <message>
+        <source>Deltas adjusted by</source>
+        <translation>Deltas angepasst nach</translation>
+    </message>
+    <message>
+        <source>Grouping</source>
+        <translation>Gruppierung</translation>
+    </message>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>none: every position is here</source>
+        <translation>keiner: Jede Position ist hier</translation>
+    </message>
+    <message>
+        <source>Hidden by the filter</source>
+        <translation>Vom Filter verborgen</translation>
+    </message>
+    <message>
+        <source>In no total</source>
+        <translation>In keiner Summe</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>At their last good mark</source>
+        <translation>Zu ihrem letzten guten Mark</translation>
+    </message>
+    <message>
+        <source>The filter hides %1 positions, which are in no total.</source>
+        <translation>Der Filter verbirgt %1 Positionen, die in keiner Summe sind.</translation>
     </message>
 </context>
 <context>

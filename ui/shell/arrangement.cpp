@@ -105,7 +105,8 @@ private:
         behind(orders, {"fills", "alerts"});
         widths(proposals, 30, 340, 520);
         if (tall) heights({proposals, scenarios}, {52, 48});
-        heights({positions, orders}, {35, 21});
+        // The book needs some rows on a low screen, and orders are few.
+        heights({positions, orders}, tall ? QList<int>{35, 21} : QList<int>{42, 20});
     }
 
     /// What could happen, and what holds it: scenarios, wires and the joint hedge beside the book.

@@ -131,7 +131,9 @@ private:
     void makeCentre();
     void makeDocks(HandClock clock);
     void makeRecordDocks();
-    void rememberView(PositionsPanel* positions);
+    void keepView();
+    void recallView(const QString& panel);
+    QString viewPlace() const;
     void makeScenarioDock();
     void makeGuardDock();
     void makeAllocationDock();
@@ -180,6 +182,7 @@ private:
     ProposalsPanel* m_proposals = nullptr;
     HistoryPanel* m_history = nullptr;
     AlertsPanel* m_alerts = nullptr;
+    PositionsPanel* m_positions = nullptr;
     ChainPanel* m_chain = nullptr;
     GuardPanel* m_guard = nullptr;
     JointPanel* m_joint = nullptr;

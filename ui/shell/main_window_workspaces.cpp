@@ -86,6 +86,7 @@ void MainWindow::openWorkspace(const QString& name)
     const QByteArray state = m_workspaces.state(name, WindowLayout::kVersion);
     if (state.isEmpty() || !restoreState(state, WindowLayout::kVersion))
         arrange(*this, Workspaces::builtIn(name).value_or(Arrangement::Trading));
+    recallView(viewPlace());
     setUpdatesEnabled(true);
     m_layout.save(*this);  // of this one from now on, whatever comes
     fillWorkspaceMenu();
@@ -111,6 +112,7 @@ void MainWindow::saveWorkspaceAs(const QString& name)
     m_workspaces.add(name);
     m_workspaces.setCurrent(name);
     keepWorkspace();
+    keepView();
     m_layout.save(*this);
     fillWorkspaceMenu();
     tell(tr("Workspace %1 is kept.").arg(name));
@@ -153,6 +155,7 @@ void MainWindow::importWorkspace(const QString& path)
     m_workspaces.add(name);
     m_workspaces.setCurrent(name);
     keepWorkspace();
+    keepView();
     m_layout.save(*this);
     fillWorkspaceMenu();
     tell(tr("Workspace %1 was imported.").arg(name));

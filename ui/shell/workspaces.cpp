@@ -69,10 +69,14 @@ void Workspaces::setCurrent(const QString& name)
 }
 
 /// A name may have what a key may not.
+QString Workspaces::group(const QString& name)
+{
+    return QStringLiteral("workspace-%1").arg(QString::fromLatin1(name.toUtf8().toHex()));
+}
+
 QString Workspaces::key(const QString& name, const char* what) const
 {
-    return QStringLiteral("workspace-%1/%2")
-        .arg(QString::fromLatin1(name.toUtf8().toHex()), QLatin1String(what));
+    return group(name) + QLatin1Char('/') + QLatin1String(what);
 }
 
 QByteArray Workspaces::state(const QString& name, int version) const
@@ -136,7 +140,10 @@ void Workspaces::remove(const QString& name)
 {
     if (m_own.removeAll(name) == 0) return;
     forgetState(name);
-    if (!m_file.isEmpty()) QSettings(m_file, QSettings::IniFormat).setValue(kOwnKey, m_own);
+    if (m_file.isEmpty()) return;
+    QSettings settings(m_file, QSettings::IniFormat);
+    settings.setValue(kOwnKey, m_own);
+    settings.remove(group(name));
 }
 
 QString Workspaces::exportTo(const QString& path, const QString& name, const QByteArray& state,

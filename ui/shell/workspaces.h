@@ -33,6 +33,9 @@ public:
     void saveState(const QString& name, const QByteArray& state, int version);
     void forgetState(const QString& name);
 
+    /// Where in the settings what belongs to one is kept, whatever letters its name has.
+    static QString group(const QString& name);
+
     /// Why a new one cannot be called that; empty: it can.
     QString problemWith(const QString& name) const;
     void add(const QString& name);
