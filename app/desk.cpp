@@ -13,6 +13,7 @@
 #include "app/past_loader.h"
 #include "app/scenario_worker.h"
 #include "app/second_person.h"
+#include "app/last_session.h"
 #include "app/settings_allocation.h"
 #include "app/settings_limits.h"
 #include "app/settings_margin.h"
@@ -189,6 +190,7 @@ void Desk::join()
     connect(&m_frames, &FrameClock::frame, this, &Desk::show);
     connect(m_window.get(), &ui::MainWindow::commanded, this, &Desk::post);
     connect(m_window.get(), &ui::MainWindow::tapeRequested, this, &Desk::openTape);
+    connect(m_window.get(), &ui::MainWindow::paperRequested, this, &Desk::openPaper);
     connect(m_window.get(), &ui::MainWindow::positionsImportRequested, this,
             &Desk::importPositions);
     connect(m_window.get(), &ui::MainWindow::historyRequested, this,
@@ -266,6 +268,8 @@ void Desk::start()
     if (m_backups) m_backups->start();
     m_frames.start();
     m_window->show();
+    if (m_options.tour) m_window->startTour();
+    if (m_options.connectVenue) m_window->connectVenue();
     noteSettings();
     for (const std::string& problem : m_keyProblems) note(problem);
     noteStore();
@@ -377,6 +381,13 @@ void Desk::openTape(const QString& path)
     }
     if (failed) return note(failed->message);
     m_next = next;
+    emit finished();
+}
+
+void Desk::openPaper(bool tour)
+{
+    m_next = paperInstead(m_options);
+    m_next->tour = tour;
     emit finished();
 }
 

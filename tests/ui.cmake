@@ -19,6 +19,11 @@ ballast_test(tst_app_icon ui/shell/tst_app_icon.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_session_restore ui/shell/tst_session_restore.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_main_window ui/shell/tst_main_window.cpp LABEL gui LINK ballast::ui ballast_sample)
 
+ballast_test(tst_keys ui/shell/tst_keys.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_first_steps ui/shell/tst_first_steps.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_help ui/help/tst_help.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_tour ui/tour/tst_tour.cpp LABEL gui LINK ballast::ui ballast_sample)
+
 ballast_test(tst_chain_panel ui/market/tst_chain_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_model_check_panel ui/market/tst_model_check_panel.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_smile_panel ui/market/tst_smile_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

@@ -101,6 +101,7 @@ void ModePanel::build()
     m_stopAction->setShortcutContext(Qt::ApplicationShortcut);
     m_stopAction->setAutoRepeat(false);
     addAction(m_stopAction);
+    m_stop->follow(m_stopAction);
     const auto stop = [this] { emit commanded({engine::StopAll{}}); };
     // On the press: nobody who wants to stop should have to let go first.
     connect(m_stop, &QPushButton::pressed, this, stop);
@@ -180,6 +181,7 @@ QWidget* ModePanel::buildBrakes()
         action->setAutoRepeat(false);
         connect(action, &QAction::triggered, this, [this, i] { setBrake(kBrakes[i]); });
         addAction(action);
+        button->follow(action);
         m_brakeActions << action;
     }
     return group;

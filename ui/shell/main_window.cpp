@@ -17,6 +17,7 @@
 #include "ui/shell/app_icon.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/environment_frame.h"
+#include "ui/shell/key_map.h"
 #include "ui/shell/panel_dock.h"
 #include "ui/shell/status_line.h"
 #include "ui/widgets/section_header.h"
@@ -64,6 +65,7 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
       m_environment(environment),
       m_layout(settingsFile),
       m_workspaces(settingsFile),
+      m_keys(new KeyMap(settingsFile, this)),
       m_theme(m_layout.theme()),
       m_colourBlind(m_layout.colourBlind())
 {
@@ -79,7 +81,9 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     makeTop();
     makeCentre();
     makeDocks(std::move(clock));
+    makeTour();
     makeMenus();
+    bindKeys();
     m_band = new AccountBand(environment, menuBar());
     menuBar()->setCornerWidget(m_band, Qt::TopRightCorner);
     auto terms = std::make_shared<ApprovalTerms>();
@@ -137,6 +141,7 @@ void MainWindow::makeCentre()
     m_chart = new DeltaChart;
     connect(m_chart, &DeltaChart::failed, this, &MainWindow::tell);
     connect(m_chart, &DeltaChart::proposalClicked, this, &MainWindow::openProposal);
+    addHelp(m_chart->header(), QStringLiteral("chart"), tr("the chart"));
     setCentralWidget(framed(m_chart->header(), m_chart));
     for (const auto corner : {Qt::TopLeftCorner, Qt::TopRightCorner})
         setCorner(corner, Qt::TopDockWidgetArea);
