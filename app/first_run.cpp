@@ -38,8 +38,7 @@ bool isFirstRun(const LaunchOptions& asked)
 LaunchOptions chosenAt(const ui::FirstSteps& answer, const LaunchOptions& asked)
 {
     using Market = ui::FirstSteps::Market;
-    if (answer.market() == Market::Recorded)
-        return onTape(asked, answer.folder().toStdString());
+    if (answer.market() == Market::Recorded) return onTape(asked, answer.folder().toStdString());
     LaunchOptions options = paperInstead(asked);
     options.tour = answer.tour();
     options.connectVenue = answer.market() == Market::Venue;

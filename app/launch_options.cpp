@@ -115,12 +115,11 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
 /// Whether there is nothing left to ask a person who starts the program for the first time.
 bool chooses(const CLI::App& app)
 {
-    constexpr std::array kChoices{"--profile", "--paper",     "--exchange",   "--live",
-                                  "--seed",    "--start",     "--speed",      "--tape",
-                                  "--prices",  "--positions", "--fault",      "--auto-fire",
+    constexpr std::array kChoices{"--profile", "--paper",      "--exchange",  "--live",
+                                  "--seed",    "--start",      "--speed",     "--tape",
+                                  "--prices",  "--positions",  "--fault",     "--auto-fire",
                                   "--data",    "--screenshot", "--exit-after"};
-    return std::ranges::any_of(kChoices,
-                               [&](const char* option) { return app.count(option) > 0; });
+    return std::ranges::any_of(kChoices, [&](const char* option) { return app.count(option) > 0; });
 }
 
 /// `--last` goes with nothing that chooses a market.

@@ -21,6 +21,7 @@ ballast_test(tst_main_window ui/shell/tst_main_window.cpp LABEL gui LINK ballast
 
 ballast_test(tst_keys ui/shell/tst_keys.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_first_steps ui/shell/tst_first_steps.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_alerts ui/shell/tst_alerts.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_help ui/help/tst_help.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_tour ui/tour/tst_tour.cpp LABEL gui LINK ballast::ui ballast_sample)
 

@@ -5,18 +5,21 @@
 #include <array>
 #include <utility>
 
+// Out of the namespace: the macro declares what it calls.
+static void initialisePages() { Q_INIT_RESOURCE(resources); }
+
 namespace ballast::ui {
 namespace {
 
-constexpr std::array kPages{"bands",   "proposal", "decide", "auto-fire", "stop",  "unknown",
-                            "limits",  "margin",   "history", "venues",   "files", "panels"};
+constexpr std::array kPages{"bands",  "proposal", "decide",  "auto-fire", "stop",  "unknown",
+                            "limits", "margin",   "history", "venues",    "files", "panels"};
 
 constexpr std::pair<const char*, const char*> kOfPanels[] = {
-    {"overview", "bands"},     {"chart", "bands"},       {"mode", "auto-fire"},
-    {"proposals", "proposal"}, {"history", "history"},   {"positions", "panels"},
-    {"chain", "panels"},       {"smile", "panels"},      {"modelCheck", "panels"},
-    {"orders", "unknown"},     {"fills", "unknown"},     {"alerts", "history"},
-    {"scenarios", "panels"},   {"guard", "limits"},      {"allocation", "panels"},
+    {"overview", "bands"},     {"chart", "bands"},     {"mode", "auto-fire"},
+    {"proposals", "proposal"}, {"history", "history"}, {"positions", "panels"},
+    {"chain", "panels"},       {"smile", "panels"},    {"modelCheck", "panels"},
+    {"orders", "unknown"},     {"fills", "unknown"},   {"alerts", "history"},
+    {"scenarios", "panels"},   {"guard", "limits"},    {"allocation", "panels"},
     {"jointHedge", "panels"}};
 
 QString textOf(const QString& language, const QString& id)
@@ -35,6 +38,7 @@ QString headingOf(const QString& text)
 
 std::vector<HelpPage> helpPages(const QString& language)
 {
+    initialisePages();
     std::vector<HelpPage> pages;
     for (const char* name : kPages) {
         const QString id = QString::fromLatin1(name);

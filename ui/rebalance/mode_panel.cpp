@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "ui/rebalance/proposal_text.h"
+#include "ui/rebalance/rehearsal_text.h"
 #include "ui/widgets/grouped_box.h"
 #include "ui/widgets/key_hint_button.h"
 #include "ui/widgets/labels.h"
@@ -325,6 +326,11 @@ QWidget* ModePanel::buildArmPage()
     rows->setContentsMargins(2, 0, 2, 0);
     rows->setSpacing(6);
     rows->addLayout(grid);
+    m_rehearsal = plainLabel(QStringLiteral("caption"), page);
+    m_rehearsal->setObjectName(QStringLiteral("armRehearsal"));
+    rows->addWidget(m_rehearsal);
+    for (QSpinBox* box : {m_minutes, m_orders, m_usd})
+        connect(box, &QSpinBox::valueChanged, this, &ModePanel::showRehearsal);
     rows->addLayout(buttons);
     rows->addStretch(1);
     connect(armButton, &QPushButton::clicked, this, &ModePanel::arm);
@@ -373,6 +379,22 @@ void ModePanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
     showBrakes();
     showModes();
     showState();
+    // Once a second: it looks through an hour of samples.
+    if (snapshot->at >= m_rehearsedAt + std::chrono::seconds{1} || snapshot->at < m_rehearsedAt)
+        showRehearsal();
+}
+
+/// What this budget would have done in the last hour; only while somebody is about to arm it.
+void ModePanel::showRehearsal()
+{
+    if (!m_snapshot || m_pages->currentIndex() != kArmPage) return;
+    m_rehearsedAt = m_snapshot->at;
+    const rebalance::Rehearsal told =
+        rehearsalOf(*m_snapshot, {std::chrono::minutes{m_minutes->value()}, m_orders->value(),
+                                  static_cast<double>(m_usd->value())});
+    setWords(m_rehearsal, rehearsalLine(told));
+    m_rehearsal->setToolTip(toolTipOf(rehearsalDetails(told)));
+    m_rehearsal->setAccessibleDescription(rehearsalDetails(told));
 }
 
 /// A segment shows what is, never what was merely asked for.
@@ -494,6 +516,7 @@ void ModePanel::openArmForm()
     }
     m_minutes->setFocus(Qt::OtherFocusReason);
     m_minutes->selectAll();
+    showRehearsal();
     showModes();
 }
 

@@ -38,9 +38,9 @@ FirstSteps::FirstSteps(bool running, QWidget* parent)
                             tr("You can choose another one at any time: Help ▸ First steps."));
     column->addWidget(hint);
     column->addSpacing(10);
-    m_choices[0] = addChoice(
-        QStringLiteral("firstPaper"), tr("Paper exchange"),
-        tr("A live market of made prices, on this machine alone. No account, no money."));
+    m_choices[0] =
+        addChoice(QStringLiteral("firstPaper"), tr("Paper exchange"),
+                  tr("A live market of made prices, on this machine alone. No account, no money."));
     m_tour->setObjectName(QStringLiteral("firstTour"));
     m_tour->setChecked(true);
     auto* tourRow = new QHBoxLayout;

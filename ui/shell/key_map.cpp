@@ -23,9 +23,9 @@ Qt::KeyboardModifiers modifiersOf(const QKeySequence& key) { return key[0].keybo
 bool isForForms(Qt::Key key)
 {
     static constexpr std::array kKeys{
-        Qt::Key_Return, Qt::Key_Enter,  Qt::Key_Space,     Qt::Key_Tab,    Qt::Key_Backtab,
-        Qt::Key_Escape, Qt::Key_Left,   Qt::Key_Right,     Qt::Key_Up,     Qt::Key_Down,
-        Qt::Key_Home,   Qt::Key_End,    Qt::Key_PageUp,    Qt::Key_PageDown, Qt::Key_Backspace,
+        Qt::Key_Return, Qt::Key_Enter,  Qt::Key_Space,  Qt::Key_Tab,      Qt::Key_Backtab,
+        Qt::Key_Escape, Qt::Key_Left,   Qt::Key_Right,  Qt::Key_Up,       Qt::Key_Down,
+        Qt::Key_Home,   Qt::Key_End,    Qt::Key_PageUp, Qt::Key_PageDown, Qt::Key_Backspace,
         Qt::Key_Delete, Qt::Key_Insert, Qt::Key_Menu};
     return std::ranges::find(kKeys, key) != kKeys.end();
 }
@@ -113,9 +113,9 @@ QString KeyMap::problemAlone(const KeyEntry& entry, const QKeySequence& key) con
 {
     if (entry.fixed) return tr("“%1” keeps its key.").arg(entry.title);
     if (key.isEmpty())
-        return entry.kept ? tr("“%1” is never without a key: press another one for it.")
-                                .arg(entry.title)
-                          : QString();
+        return entry.kept
+                   ? tr("“%1” is never without a key: press another one for it.").arg(entry.title)
+                   : QString();
     if (key.count() != 1 || key[0].key() == Qt::Key_unknown)
         return tr("That is no single key: press one, with Ctrl, Alt or Shift if you like.");
     const bool deletes = entry.place == KeyPlace::List && key[0].key() == Qt::Key_Delete;
@@ -168,9 +168,8 @@ void KeyMap::resetAll()
 
 bool KeyMap::stops(const QKeySequence& wanted) const
 {
-    return std::ranges::any_of(m_entries, [&](const KeyEntry& entry) {
-        return entry.kept && key(entry.id) == wanted;
-    });
+    return std::ranges::any_of(
+        m_entries, [&](const KeyEntry& entry) { return entry.kept && key(entry.id) == wanted; });
 }
 
 void KeyMap::put(const KeyEntry& entry, const QKeySequence& key)
@@ -199,8 +198,7 @@ void KeyMap::load()
     for (const KeyEntry& entry : m_entries) {
         if (!settings.contains(settingOf(entry.id))) continue;
         const QString written = settings.value(settingOf(entry.id)).toString();
-        const QKeySequence key =
-            QKeySequence::fromString(written, QKeySequence::PortableText);
+        const QKeySequence key = QKeySequence::fromString(written, QKeySequence::PortableText);
         const bool read = key.isEmpty() == written.isEmpty();
         if (read && key != entry.standard && problemAlone(entry, key).isEmpty())
             m_own[entry.id] = key;

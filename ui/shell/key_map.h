@@ -15,7 +15,8 @@ namespace ballast::ui {
 /// Where a key holds. It is a fact of the action and no choice: another key changes nothing of it.
 enum class KeyPlace : std::uint8_t {
     Window,    ///< anywhere in the window
-    Proposal,  ///< about the proposal with the frame, in sight, and never while something is written
+    Proposal,  ///< about the proposal with the frame, in sight, and never while something is
+               ///< written
     List,      ///< in a table that has the focus
 };
 QString text(KeyPlace place);

@@ -14,6 +14,7 @@
 #include "ui/rebalance/proposals_panel.h"
 #include "ui/scenario/scenario_panel.h"
 #include "ui/shell/account_band.h"
+#include "ui/shell/alert_teller.h"
 #include "ui/shell/app_icon.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/environment_frame.h"
@@ -80,7 +81,8 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     setStatusBar(m_status);
     makeTop();
     makeCentre();
-    makeDocks(std::move(clock));
+    makeDocks(clock);
+    makeAlerts(settingsFile, std::move(clock));
     makeTour();
     makeMenus();
     bindKeys();
@@ -285,6 +287,7 @@ void MainWindow::copyText(const QString& text, const QString& sentence)
 void MainWindow::note(const QString& sentence, bool critical)
 {
     m_banner->note(sentence, critical);
+    m_teller->note(sentence, critical);
     m_alerts->note(sentence, critical ? engine::Severity::Critical : engine::Severity::Warning);
 }
 

@@ -23,6 +23,7 @@ class QMenu;
 namespace ballast::ui {
 
 class AccountBand;
+class AlertTeller;
 class AlertsPanel;
 class Banner;
 class ChainPanel;
@@ -46,6 +47,7 @@ class SectionHeader;
 class SmilePanel;
 class StatusLine;
 class TourGuide;
+class Tray;
 
 /// The window: cards on top, the chart, and the panels round it in docks. It shows snapshots and
 /// says what the trader wants; it decides nothing.
@@ -109,6 +111,9 @@ public:
     /// The guided tour, on the paper exchange.
     void startTour();
     TourGuide* tour() const { return m_tour; }
+    /// Where a person chooses how alerts are told.
+    void openAlertChoices();
+    AlertTeller& alerts() const { return *m_teller; }
     /// Says venuesWanted(); where nobody listens, shows the steps in words.
     void connectVenue();
 
@@ -174,6 +179,7 @@ private:
     void beginSession();
     void makeHelpMenu();
     void makeTour();
+    void makeAlerts(const QString& settingsFile, HandClock clock);
     void addHelp(SectionHeader* header, const QString& name, const QString& title);
     void helpOnFocus();
     void begin(const FirstSteps& wish);
@@ -222,6 +228,8 @@ private:
     QActionGroup* m_modes = nullptr;
     HelpWindow* m_help = nullptr;  ///< null until it is opened
     TourGuide* m_tour = nullptr;
+    AlertTeller* m_teller = nullptr;
+    Tray* m_tray = nullptr;
     QMenu* m_viewMenu = nullptr;
     QMenu* m_workspaceMenu = nullptr;
     QActionGroup* m_workspaceActions = nullptr;

@@ -60,9 +60,9 @@ void MainWindow::helpOnFocus()
     QString panel;
     for (const QWidget* at = QApplication::focusWidget(); at && panel.isEmpty();
          at = at->parentWidget())
-        panel = at == m_chart                            ? QStringLiteral("chart")
-                : at == m_mode                           ? QStringLiteral("mode")
-                : at == m_overview                       ? QStringLiteral("overview")
+        panel = at == m_chart                                   ? QStringLiteral("chart")
+                : at == m_mode                                  ? QStringLiteral("mode")
+                : at == m_overview                              ? QStringLiteral("overview")
                 : qobject_cast<const PanelDock*>(at) != nullptr ? at->objectName()
                                                                 : QString();
     openHelp(helpPageOf(panel));

@@ -23,11 +23,13 @@ void MainWindow::makeMenus()
 void MainWindow::makeFileMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
-    menu->addAction(tr("Open recorded market…"), this, [this] {
-            const QString path =
-                QFileDialog::getExistingDirectory(this, tr("Open a folder of a recorded market"));
-            if (!path.isEmpty()) emit tapeRequested(path);
-        })->setObjectName(QStringLiteral("openTape"));
+    menu->addAction(tr("Open recorded market…"), this,
+                    [this] {
+                        const QString path = QFileDialog::getExistingDirectory(
+                            this, tr("Open a folder of a recorded market"));
+                        if (!path.isEmpty()) emit tapeRequested(path);
+                    })
+        ->setObjectName(QStringLiteral("openTape"));
     menu->addAction(tr("Import positions…"), this, &MainWindow::importPositions)
         ->setObjectName(QStringLiteral("importPositions"));
     menu->addSeparator();
@@ -39,9 +41,8 @@ void MainWindow::makeFileMenu()
 
 void MainWindow::exportScreenshot()
 {
-    const QString path =
-        QFileDialog::getSaveFileName(this, tr("Export screenshot"), QStringLiteral("ballast.png"),
-                                     tr("PNG picture (*.png)"));
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export screenshot"), QStringLiteral("ballast.png"), tr("PNG picture (*.png)"));
     if (path.isEmpty()) return;
     const QString sentence = saveScreenshot(path);
     tell(sentence.isEmpty() ? tr("Written to %1.").arg(path) : sentence);
@@ -61,13 +62,14 @@ void MainWindow::makeViewMenu()
     m_viewMenu->addSeparator();
     m_viewMenu->addAction(tr("Laboratory…"), this, &MainWindow::openLaboratory)
         ->setObjectName(QStringLiteral("openLaboratory"));
+    m_viewMenu->addAction(tr("How alerts are told…"), this, &MainWindow::openAlertChoices)
+        ->setObjectName(QStringLiteral("alertChoices"));
     makeWorkspaceMenu(m_viewMenu->addMenu(tr("Workspace")));
     makeThemeMenu(m_viewMenu->addMenu(tr("Theme")));
     m_viewMenu->addAction(tr("Reset layout"), this, &MainWindow::resetLayout)
         ->setObjectName(QStringLiteral("resetLayout"));
-    QAction* full = m_viewMenu->addAction(tr("Full screen"), this, [this] {
-        setWindowState(windowState() ^ Qt::WindowFullScreen);
-    });
+    QAction* full = m_viewMenu->addAction(
+        tr("Full screen"), this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     full->setObjectName(QStringLiteral("fullScreen"));
 }
 

@@ -37,8 +37,7 @@ void MainWindow::fillWorkspaceMenu()
         action->setObjectName(QStringLiteral("workspace-") + name);
         action->setCheckable(true);
         action->setChecked(name == m_workspaces.current());
-        if (number++ < kKeys)
-            m_keys->attach(QStringLiteral("workspace%1").arg(number), action);
+        if (number++ < kKeys) m_keys->attach(QStringLiteral("workspace%1").arg(number), action);
         m_workspaceActions->addAction(action);
         // Queued: the menu is filled anew while this action still speaks.
         connect(

@@ -122,15 +122,14 @@ void ShortcutsDialog::fill()
     for (const KeyEntry& entry : m_keys.entries()) {
         if (!m_keys.isAttached(entry.id)) continue;
         const QKeySequence key = m_keys.key(entry.id);
-        auto* item =
-            new QTreeWidgetItem(m_list, {named(key), entry.title, text(entry.place)});
+        auto* item = new QTreeWidgetItem(m_list, {named(key), entry.title, text(entry.place)});
         item->setData(0, Qt::UserRole, entry.id);
         item->setFont(Key, numberFont(12));
         if (key != entry.standard)
-            item->setToolTip(Key, entry.standard.isEmpty()
-                                      ? tr("Of your own; none as a standard.")
-                                      : tr("Of your own; the standard is %1.")
-                                            .arg(named(entry.standard)));
+            item->setToolTip(
+                Key, entry.standard.isEmpty()
+                         ? tr("Of your own; none as a standard.")
+                         : tr("Of your own; the standard is %1.").arg(named(entry.standard)));
         if (entry.id == before) m_list->setCurrentItem(item);
     }
     filter();

@@ -13,9 +13,8 @@ namespace ballast::ui {
 namespace {
 
 /// What a note never covers: the answers to a proposal, what stops, and forms that are open.
-const char* const kKeptClear[] = {"approve", "edit",       "reject",   "snooze",
-                                  "stopPlan", "stopAll",    "editForm", "approveForm",
-                                  "rejectForm", "snoozeForm"};
+const char* const kKeptClear[] = {"approve", "edit",     "reject",      "snooze",     "stopPlan",
+                                  "stopAll", "editForm", "approveForm", "rejectForm", "snoozeForm"};
 
 }  // namespace
 
@@ -120,7 +119,8 @@ void TourGuide::place()
         for (const QWidget* widget : m_window.findChildren<QWidget*>(QLatin1String(name)))
             if (widget->isVisible())
                 if (const QRect seen = inWindow(*widget); !seen.isEmpty()) clear << seen;
-    const QPoint at = placeNote(m_note->size(), m_window.rect().adjusted(8, 8, -8, -8), rect, clear);
+    const QPoint at =
+        placeNote(m_note->size(), m_window.rect().adjusted(8, 8, -8, -8), rect, clear);
     if (m_note->pos() != at) m_note->move(at);
     m_ring->around(rect);
     m_ring->raise();
@@ -130,7 +130,12 @@ void TourGuide::place()
 bool TourGuide::eventFilter(QObject* watched, QEvent* event)
 {
     if (running() && (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest))
-        QMetaObject::invokeMethod(this, [this] { if (running()) place(); }, Qt::QueuedConnection);
+        QMetaObject::invokeMethod(
+            this,
+            [this] {
+                if (running()) place();
+            },
+            Qt::QueuedConnection);
     return QObject::eventFilter(watched, event);
 }
 

@@ -29,10 +29,10 @@ inline constexpr int kTourNotes = static_cast<int>(TourStep::Over);
 
 /// What the desk shows of what a trader does on the tour.
 struct TourFacts {
-    bool waits = false;                       ///< a proposal waits for a decision
-    std::vector<core::ProposalId> approved;   ///< those that work or are done
-    bool armed = false;                       ///< auto-fire
-    bool held = false;                        ///< paused, reduce-only or halted
+    bool waits = false;                      ///< a proposal waits for a decision
+    std::vector<core::ProposalId> approved;  ///< those that work or are done
+    bool armed = false;                      ///< auto-fire
+    bool held = false;                       ///< paused, reduce-only or halted
     bool operator==(const TourFacts&) const = default;
 };
 TourFacts tourFacts(const engine::Snapshot& snapshot);

@@ -12,9 +12,9 @@ namespace {
 bool isForTheForm(int key)
 {
     static constexpr std::array kKeys{
-        Qt::Key_Tab,   Qt::Key_Backtab, Qt::Key_Return,  Qt::Key_Enter, Qt::Key_Escape,
-        Qt::Key_Left,  Qt::Key_Right,   Qt::Key_Up,      Qt::Key_Down,  Qt::Key_Shift,
-        Qt::Key_Control, Qt::Key_Alt,   Qt::Key_AltGr,   Qt::Key_Meta,  Qt::Key_Super_L,
+        Qt::Key_Tab,     Qt::Key_Backtab,  Qt::Key_Return,  Qt::Key_Enter,  Qt::Key_Escape,
+        Qt::Key_Left,    Qt::Key_Right,    Qt::Key_Up,      Qt::Key_Down,   Qt::Key_Shift,
+        Qt::Key_Control, Qt::Key_Alt,      Qt::Key_AltGr,   Qt::Key_Meta,   Qt::Key_Super_L,
         Qt::Key_Super_R, Qt::Key_CapsLock, Qt::Key_NumLock, Qt::Key_unknown};
     return std::ranges::find(kKeys, key) != kKeys.end();
 }

@@ -13,7 +13,10 @@ class KeyRecorder : public QLineEdit {
     Q_OBJECT
 public:
     explicit KeyRecorder(QWidget* parent = nullptr);
-    void setPasses(std::function<bool(const QKeySequence&)> passes) { m_passes = std::move(passes); }
+    void setPasses(std::function<bool(const QKeySequence&)> passes)
+    {
+        m_passes = std::move(passes);
+    }
 
 signals:
     void recorded(const QKeySequence& key);

@@ -67,8 +67,8 @@ private slots:
                 page.text,
                 [&](const QString& action) {
                     ++found;
-                    if (!keys.find(action)) qWarning("%s: %s", qPrintable(page.id),
-                                                     qPrintable(action));
+                    if (!keys.find(action))
+                        qWarning("%s: %s", qPrintable(page.id), qPrintable(action));
                     return keys.shown(action);
                 },
                 s("NONE"));

@@ -86,8 +86,7 @@ private slots:
         QTest::keyClicks(steps.findChild<QLineEdit*>(s("firstFolder")), path);
         steps.findChild<QPushButton*>(s("firstOpen"))->click();
         const QString problem = steps.findChild<QLabel*>(s("firstProblem"))->text();
-        QVERIFY2(says.isEmpty() ? problem.isEmpty() : problem.contains(says),
-                 qPrintable(problem));
+        QVERIFY2(says.isEmpty() ? problem.isEmpty() : problem.contains(says), qPrintable(problem));
         QCOMPARE(steps.result(), int(says.isEmpty() ? QDialog::Accepted : QDialog::Rejected));
         if (says.isEmpty()) QCOMPARE(steps.folder(), path);
     }

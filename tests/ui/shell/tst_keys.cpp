@@ -13,8 +13,13 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMenuBar>
+#include <QPushButton>
 #include <QSettings>
+#include <QShortcut>
+#include <QStatusBar>
+#include <QTabBar>
 #include <QTreeWidget>
 #include <QtTest>
 
@@ -49,7 +54,7 @@ struct Shown {
             commands, [](const auto& c) { return std::holds_alternative<Wish>(c.what); }));
     }
     QAction* action(const char* name) const { return window.findChild<QAction*>(s(name)); }
-    std::chrono::milliseconds hand{10'000};
+    std::chrono::milliseconds hand{10000};
     ui::MainWindow window;
     std::vector<engine::Command> commands;
 };
@@ -142,8 +147,8 @@ void TestKeys::everyActionOfTheMenusAndEveryButtonHasAnAccessibleName()
             continue;
         const QString name =
             button->accessibleName().isEmpty() ? button->text() : button->accessibleName();
-        QVERIFY2(!name.isEmpty(), qPrintable(button->objectName() + s(" of ") +
-                                             button->parent()->objectName()));
+        QVERIFY2(!name.isEmpty(),
+                 qPrintable(button->objectName() + s(" of ") + button->parent()->objectName()));
         ++buttons;
     }
     QVERIFY2(actions > 30 && buttons > 30, qPrintable(s("%1 %2").arg(actions).arg(buttons)));
@@ -254,8 +259,8 @@ void TestKeys::aFileWrittenByHandCannotBreakTheRules_data()
         << QStringList{s("rejectAction"), s("X"), s("editAction"), s("X")} << s("editAction")
         << s("E");
     QTest::newRow("changed for each other")
-        << QStringList{s("rejectAction"), s("A"), s("approveAction"), s("R")}
-        << s("approveAction") << s("R");
+        << QStringList{s("rejectAction"), s("A"), s("approveAction"), s("R")} << s("approveAction")
+        << s("R");
     QTest::newRow("a fixed one") << QStringList{s("copyTable"), s("Ctrl+Y")} << s("copyTable")
                                  << s("Ctrl+C");
 }

@@ -260,8 +260,7 @@ private slots:
         QFETCH(QRect, target);
         QFETCH(QRect, clear);
         QFETCH(QPoint, at);
-        const QPoint placed =
-            ui::placeNote({200, 100}, QRect(0, 0, 1000, 600), target, {clear});
+        const QPoint placed = ui::placeNote({200, 100}, QRect(0, 0, 1000, 600), target, {clear});
         QCOMPARE(placed, at);
     }
 };
