@@ -49,8 +49,9 @@ void AlertTeller::present(const std::shared_ptr<const engine::Snapshot>& snapsho
     m_lastProposal = newestOf(*snapshot, m_lastProposal);
     std::uint64_t newest = m_last;
     if (snapshot->alerts)
-        for (const engine::Alert& alert : *snapshot->alerts) {
-            if (alert.number > m_last) news.push_back(alert);
+        for (const engine::Alert& alert : *snapshot->alerts) {  // newest first
+            if (alert.number <= m_last) break;
+            news.push_back(alert);
             newest = std::max(newest, alert.number);
         }
     m_last = newest;

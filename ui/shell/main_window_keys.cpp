@@ -13,8 +13,8 @@ void MainWindow::bindKeys()
 {
     for (PanelDock* dock : m_docks)
         dock->toggleViewAction()->setObjectName(QStringLiteral("view-") + dock->objectName());
-    for (const KeyEntry& entry : m_keys->entries())
-        for (QAction* action : findChildren<QAction*>(entry.id)) m_keys->attach(entry.id, action);
+    for (QAction* action : findChildren<QAction*>())
+        if (m_keys->find(action->objectName())) m_keys->attach(action->objectName(), action);
 }
 
 QString MainWindow::keyWords(const QString& action) const { return m_keys->shown(action); }

@@ -46,6 +46,7 @@ void TourGuide::start()
         connect(m_note, &TourNote::endWanted, this, &TourGuide::end);
         m_window.installEventFilter(this);
     }
+    if (m_snapshot) m_now = tourFacts(*m_snapshot);
     go(tourBegun(m_now));
 }
 
@@ -55,8 +56,9 @@ void TourGuide::end() { go({}); }
 
 void TourGuide::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
 {
-    m_now = tourFacts(*snapshot);
+    m_snapshot = snapshot;
     if (!running()) return;
+    m_now = tourFacts(*snapshot);
     const Tour looked = tourLooked(m_tour, m_now);
     if (looked.step != m_tour.step) return go(looked);
     m_tour = looked;
@@ -97,9 +99,12 @@ void TourGuide::tell()
 
 QRect TourGuide::inWindow(const QWidget& widget) const
 {
-    // Only what can be seen of it: a card may be scrolled half away.
-    const QRect seen = widget.visibleRegion().boundingRect();
-    return seen.isEmpty() ? QRect() : QRect(widget.mapTo(&m_window, seen.topLeft()), seen.size());
+    // Only what can be seen of it: a card may be scrolled half away, and a panel behind another tab
+    // lies outside of the window.
+    QRect seen(widget.mapTo(&m_window, QPoint()), widget.size());
+    for (const QWidget* at = widget.parentWidget(); at && at != &m_window; at = at->parentWidget())
+        seen &= QRect(at->mapTo(&m_window, QPoint()), at->size());
+    return seen & m_window.rect();
 }
 
 QWidget* TourGuide::target() const

@@ -49,6 +49,7 @@ private:
     std::function<void(const QString&)> m_front;
     Tour m_tour;
     TourFacts m_now;
+    std::shared_ptr<const engine::Snapshot> m_snapshot;
     QString m_said;
     QAction* m_nextAction;
     QAction* m_endAction;
