@@ -8,8 +8,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QTextBrowser>
 #include <QTextDocument>
+#include <QTextEdit>
 #include <QVBoxLayout>
 
 namespace ballast::ui {
@@ -33,7 +33,7 @@ HelpWindow::HelpWindow(KeyWords keys, const QString& language, QWidget* parent)
       m_search(new QLineEdit(this)),
       m_list(new QListWidget(this)),
       m_none(plainLabel(QStringLiteral("muted"), this, tr("No page has these words."))),
-      m_text(new QTextBrowser(this))
+      m_text(new QTextEdit(this))
 {
     setObjectName(QStringLiteral("helpWindow"));
     setWindowTitle(tr("Ballast help"));
@@ -56,7 +56,7 @@ HelpWindow::HelpWindow(KeyWords keys, const QString& language, QWidget* parent)
     m_text->setObjectName(QStringLiteral("helpText"));
     m_text->setAccessibleName(tr("Page of help"));
     m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setOpenLinks(false);  // the pages name no place outside of themselves
+    m_text->setReadOnly(true);
     m_text->document()->setDocumentMargin(kMargin);
     auto* side = new QVBoxLayout;
     side->setSpacing(8);

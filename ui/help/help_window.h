@@ -8,7 +8,7 @@
 class QLabel;
 class QLineEdit;
 class QListWidget;
-class QTextBrowser;
+class QTextEdit;
 
 namespace ballast::ui {
 
@@ -37,7 +37,7 @@ private:
     QLineEdit* m_search;
     QListWidget* m_list;
     QLabel* m_none;
-    QTextBrowser* m_text;
+    QTextEdit* m_text;
 };
 
 }  // namespace ballast::ui

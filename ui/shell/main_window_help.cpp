@@ -8,6 +8,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/panel_dock.h"
 #include "ui/tour/tour_guide.h"
+#include "ui/widgets/labels.h"
 #include "ui/widgets/section_header.h"
 
 #include <QApplication>
@@ -27,7 +28,7 @@ QToolButton* helpButton(const QString& name, const QString& title)
     button->setAutoRaise(true);
     button->setFocusPolicy(Qt::TabFocus);
     button->setAccessibleName(MainWindow::tr("Help on %1").arg(title));
-    button->setToolTip(button->accessibleName());
+    button->setToolTip(toolTipOf(button->accessibleName()));
     return button;
 }
 

@@ -125,11 +125,11 @@ void ShortcutsDialog::fill()
         auto* item = new QTreeWidgetItem(m_list, {named(key), entry.title, text(entry.place)});
         item->setData(0, Qt::UserRole, entry.id);
         item->setFont(Key, numberFont(12));
-        if (key != entry.standard)
-            item->setToolTip(
-                Key, entry.standard.isEmpty()
-                         ? tr("Of your own; none as a standard.")
-                         : tr("Of your own; the standard is %1.").arg(named(entry.standard)));
+        const QString standard =
+            entry.standard.isEmpty()
+                ? tr("Of your own; none as a standard.")
+                : tr("Of your own; the standard is %1.").arg(named(entry.standard));
+        if (key != entry.standard) item->setData(Key, Qt::ToolTipRole, toolTipOf(standard));
         if (entry.id == before) m_list->setCurrentItem(item);
     }
     filter();

@@ -52,19 +52,6 @@ TrayState trayState(const engine::Snapshot& snapshot)
     return snapshot.underlyings ? TrayState::InBand : TrayState::Starting;
 }
 
-QString text(TrayState state)
-{
-    switch (state) {
-        case TrayState::Halted: return Tray::tr("Halted");
-        case TrayState::OutOfBand: return Tray::tr("Out of band");
-        case TrayState::Proposing: return Tray::tr("A proposal waits");
-        case TrayState::Armed: return Tray::tr("Auto-fire is armed");
-        case TrayState::InBand: return Tray::tr("In band");
-        case TrayState::Starting: return Tray::tr("Starting");
-    }
-    return {};
-}
-
 /// The program's icon with a dot of the state's colour; its word stands in the tool tip.
 QIcon trayIcon(TrayState state)
 {
@@ -91,7 +78,7 @@ Tray::Tray(bool available, QString title, const QList<QAction*>& actions, QObjec
     if (!available) return;
     m_icon = new QSystemTrayIcon(trayIcon(m_state), this);
     m_icon->setContextMenu(m_menu.get());
-    m_icon->setToolTip(m_title);
+    showState();
     connect(m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::showWanted);
     connect(m_icon, &QSystemTrayIcon::activated, this,
             [this](QSystemTrayIcon::ActivationReason reason) {
@@ -108,15 +95,34 @@ void Tray::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
     const TrayState state = trayState(*snapshot);
     if (state == m_state) return;
     m_state = state;
-    if (!m_icon) return;
-    m_icon->setIcon(trayIcon(state));
-    m_icon->setToolTip(QStringLiteral("%1\n%2").arg(m_title, text(state)));
+    if (m_icon) showState();
+}
+
+/// In words of our own: a tray may read markup.
+void Tray::showState()
+{
+    m_icon->setIcon(trayIcon(m_state));
+    switch (m_state) {
+        case TrayState::Halted: return m_icon->setToolTip(tr("Ballast: halted"));
+        case TrayState::OutOfBand: return m_icon->setToolTip(tr("Ballast: out of band"));
+        case TrayState::Proposing: return m_icon->setToolTip(tr("Ballast: a proposal waits"));
+        case TrayState::Armed: return m_icon->setToolTip(tr("Ballast: auto-fire is armed"));
+        case TrayState::InBand: return m_icon->setToolTip(tr("Ballast: in band"));
+        case TrayState::Starting: return m_icon->setToolTip(tr("Ballast: starting"));
+    }
+}
+
+/// Some systems read a notification as markup, and a venue's words may be in it.
+QString Tray::unmarked(QString sentence)
+{
+    return sentence.replace(QLatin1Char('<'), QChar(0x2039))
+        .replace(QLatin1Char('>'), QChar(0x203A));
 }
 
 void Tray::notify(const QString& sentence, bool critical)
 {
     if (m_icon)
-        m_icon->showMessage(m_title, sentence,
+        m_icon->showMessage(m_title, unmarked(sentence),
                             critical ? QSystemTrayIcon::Critical : QSystemTrayIcon::Information,
                             kNotifyMs);
 }

@@ -17,7 +17,6 @@ namespace ballast::ui {
 /// How the desk stands, in the one word an icon has room for: the gravest first.
 enum class TrayState : std::uint8_t { Halted, OutOfBand, Proposing, Armed, InBand, Starting };
 TrayState trayState(const engine::Snapshot& snapshot);
-QString text(TrayState state);
 QIcon trayIcon(TrayState state);
 
 /// The icon in the system's tray, where there is one: how the desk stands, and a menu to show,
@@ -34,6 +33,7 @@ public:
     void present(const std::shared_ptr<const engine::Snapshot>& snapshot);
     /// A notification of the system.
     void notify(const QString& sentence, bool critical);
+    static QString unmarked(QString sentence);
     QMenu* menu() const { return m_menu.get(); }
     TrayState state() const { return m_state; }
 
@@ -41,6 +41,7 @@ signals:
     void showWanted();
 
 private:
+    void showState();
     QString m_title;
     TrayState m_state = TrayState::Starting;
     std::unique_ptr<QMenu> m_menu;

@@ -8,7 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QTextBrowser>
+#include <QTextEdit>
 #include <QToolButton>
 #include <QtTest>
 
@@ -82,7 +82,7 @@ private slots:
     {
         Shown shown;
         shown.window.openHelp(s("decide"));
-        const auto* text = shown.help()->findChild<QTextBrowser*>(s("helpText"));
+        const auto* text = shown.help()->findChild<QTextEdit*>(s("helpText"));
         QVERIFY2(text->toPlainText().contains(s("Approve (A)")), qPrintable(text->toPlainText()));
         shown.help()->close();
         QCOMPARE(shown.window.keys().set(s("approveAction"), QKeySequence(Qt::Key_Y)), QString());
