@@ -42,9 +42,9 @@ QPoint placeNote(const QSize& note, const QRect& room, const QRect& target,
     };
     QList<QPoint> places;
     if (!target.isEmpty())
-        places << QPoint(target.right() + kGap, target.top())
+        places << QPoint(target.right() + 1 + kGap, target.top())
                << QPoint(target.left() - kGap - note.width(), target.top())
-               << QPoint(target.left(), target.bottom() + kGap)
+               << QPoint(target.left(), target.bottom() + 1 + kGap)
                << QPoint(target.left(), target.top() - kGap - note.height());
     places << QPoint(room.left() + kGap, room.bottom() - kGap - note.height());
     for (int x = 0; x <= kRaster; ++x)

@@ -97,6 +97,8 @@ private slots:
         const auto* list = shown.help()->findChild<QListWidget*>(s("helpList"));
         auto* search = shown.help()->findChild<QLineEdit*>(s("helpSearch"));
         QCOMPARE(seen(*list), list->count());
+        shown.help()->activateWindow();
+        QTRY_COMPARE(QApplication::activeWindow(), shown.help());
         search->setFocus();
         QTest::keyClicks(search, s("keychain fingerprint"));
         QCOMPARE(seen(*list), 1);
@@ -107,7 +109,8 @@ private slots:
         QTest::keyClick(search, Qt::Key_A, Qt::ControlModifier);
         QTest::keyClicks(search, s("backups"));
         QTest::keyClick(search, Qt::Key_Down);
-        QVERIFY(list->hasFocus());
+        const QWidget* focus = QApplication::focusWidget();
+        QVERIFY2(focus == list, focus ? qPrintable(focus->objectName()) : "nowhere");
         QCOMPARE(shown.help()->page(), s("files"));
     }
 
@@ -144,7 +147,10 @@ private slots:
         Shown shown;
         QWidget* focus = widget.isEmpty() ? nullptr : shown.window.findChild<QWidget*>(widget);
         QVERIFY(focus || widget.isEmpty());
-        if (focus) focus->setFocus(Qt::OtherFocusReason);
+        if (focus)
+            focus->setFocus(Qt::OtherFocusReason);
+        else if (QWidget* before = QApplication::focusWidget())
+            before->clearFocus();
         QTest::keyClick(focus ? focus : static_cast<QWidget*>(&shown.window), Qt::Key_F1,
                         Qt::ShiftModifier);
         QVERIFY(shown.help());

@@ -59,9 +59,13 @@ struct Shown {
     std::vector<engine::Command> commands;
 };
 
-void press(QWidget* widget, int combined)
+QString whereabouts(const QObject* object)
 {
-    const QKeyCombination keys = QKeyCombination::fromCombined(combined);
+    return QLatin1String(object->metaObject()->className()) + u' ' + object->objectName();
+}
+
+void press(QWidget* widget, QKeyCombination keys)
+{
     QTest::keyClick(widget, keys.key(), keys.keyboardModifiers());
 }
 
@@ -147,8 +151,9 @@ void TestKeys::everyActionOfTheMenusAndEveryButtonHasAnAccessibleName()
             continue;
         const QString name =
             button->accessibleName().isEmpty() ? button->text() : button->accessibleName();
+        if (name.isEmpty() && button->isHidden()) continue;  // of an empty state without a step
         QVERIFY2(!name.isEmpty(),
-                 qPrintable(button->objectName() + s(" of ") + button->parent()->objectName()));
+                 qPrintable(s("%1 in %2").arg(whereabouts(button->parent()), whereabouts(button))));
         ++buttons;
     }
     QVERIFY2(actions > 30 && buttons > 30, qPrintable(s("%1 %2").arg(actions).arg(buttons)));
@@ -324,7 +329,7 @@ void TestKeys::theHintsFollow()
 void TestKeys::approvingDoesNothingWhileSomethingIsWritten()
 {
     Shown shown;
-    QCOMPARE(shown.window.keys().set(s("approveAction"), key("Ctrl+Y")), QString());
+    QCOMPARE(shown.window.keys().set(s("approveAction"), key("Ctrl+J")), QString());
     QLineEdit* field = nullptr;
     for (QLineEdit* each : shown.window.findChildren<QLineEdit*>())
         if (each->isVisible() && each->isEnabled() && !each->visibleRegion().isEmpty())
@@ -335,10 +340,10 @@ void TestKeys::approvingDoesNothingWhileSomethingIsWritten()
     }
     field->setFocus();
     QCOMPARE(QApplication::focusWidget(), field);
-    press(field, Qt::CTRL | Qt::Key_Y);
+    press(field, Qt::CTRL | Qt::Key_J);
     QCOMPARE(shown.countOf<engine::Approve>(), 0);
     shown.window.setFocus();
-    press(&shown.window, Qt::CTRL | Qt::Key_Y);
+    press(&shown.window, Qt::CTRL | Qt::Key_J);
     QCOMPARE(shown.countOf<engine::Approve>(), 1);
 }
 
