@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QTextBlock>
+#include <QTextCursor>
 #include <QTextDocument>
 #include <QTextEdit>
 #include <QVBoxLayout>
@@ -22,6 +24,26 @@ bool has(const HelpPage& page, const QString& words)
     for (const QString& word : words.split(QLatin1Char(' '), Qt::SkipEmptyParts))
         if (!page.text.contains(word, Qt::CaseInsensitive)) return false;
     return true;
+}
+
+/// Room between the paragraphs, and headings that are not larger than they need be.
+void space(QTextDocument& document)
+{
+    for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
+        QTextCursor cursor(block);
+        QTextBlockFormat format = block.blockFormat();
+        const int level = format.headingLevel();
+        const bool item = block.textList() != nullptr;
+        format.setTopMargin(level == 1 ? 0 : level > 1 ? 16 : 0);
+        format.setBottomMargin(level == 1 ? 12 : level > 1 ? 6 : item ? 4 : 10);
+        format.setLineHeight(120, QTextBlockFormat::ProportionalHeight);
+        cursor.setBlockFormat(format);
+        if (level == 0) continue;
+        cursor.select(QTextCursor::BlockUnderCursor);
+        QTextCharFormat size;
+        size.setProperty(QTextFormat::FontSizeAdjustment, level == 1 ? 2 : 0);
+        cursor.mergeCharFormat(size);
+    }
 }
 
 }  // namespace
@@ -113,6 +135,8 @@ void HelpWindow::showPage()
     const QString id = page();
     for (const HelpPage& each : m_pages)
         if (each.id == id) m_text->setMarkdown(withKeys(each.text, m_keys, tr("no key")));
+    space(*m_text->document());
+    m_text->document()->setDocumentMargin(kMargin);
     markFound();
 }
 

@@ -62,7 +62,7 @@ AlertWays AlertChoices::standard(AlertClass kind)
 {
     switch (kind) {
         case AlertClass::Halt: return {true, true, true};
-        case AlertClass::Waiting:
+        case AlertClass::Waiting: return {false, true, false};  // the window shows it anyway
         case AlertClass::Orders:
         case AlertClass::Links:
         case AlertClass::Guard:

@@ -109,7 +109,7 @@ std::vector<KeyEntry> helpEntries()
 std::vector<KeyEntry> keyList()
 {
     std::vector<KeyEntry> all;
-    for (auto& part : {fileEntries(), viewEntries(), tradeEntries(), helpEntries()})
+    for (auto& part : {tradeEntries(), viewEntries(), fileEntries(), helpEntries()})
         all.insert(all.end(), part.begin(), part.end());
     return all;
 }

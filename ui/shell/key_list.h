@@ -6,7 +6,7 @@
 
 namespace ballast::ui {
 
-/// Every action of the window that has or may have a key, in the order of the menus.
+/// Every action of the window that has or may have a key, what trades before all else.
 std::vector<KeyEntry> keyList();
 
 }  // namespace ballast::ui

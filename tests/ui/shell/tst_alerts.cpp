@@ -113,8 +113,8 @@ private slots:
         row("a halt", Severity::Critical, "halt", false, "window notification sound");
         row("a halt in quiet", Severity::Critical, "halt", true, "window notification sound");
         row("the desk", Severity::Warning, "desk", false, "window");
-        row("a proposal waits", Severity::Notice, "waiting", false, "window notification");
-        row("a proposal waits in quiet", Severity::Notice, "waiting", true, "window");
+        row("a proposal waits", Severity::Notice, "waiting", false, "notification");
+        row("a proposal waits in quiet", Severity::Notice, "waiting", true, "");
     }
     void whatIsToldAndHow()
     {
@@ -163,7 +163,7 @@ private slots:
     void aProposalThatComesIsToldUnlessAutoFireDecides()
     {
         Ear ear;  // the sample's own proposal stood there already
-        QVERIFY(ear.window.isEmpty());
+        QVERIFY(ear.notified.isEmpty());
         const auto next = [](bool armed) {
             auto changed = support::copyOf(*with({}, armed));
             auto proposals = std::make_shared<rebalance::Proposals>(*changed->proposals);
@@ -178,11 +178,11 @@ private slots:
             return changed;
         };
         ear.teller.present(next(true));
-        QVERIFY(ear.window.isEmpty());
+        QVERIFY(ear.notified.isEmpty());
         ear.teller.present(next(false));
-        QCOMPARE(ear.window, QStringList{s("Sell some.")});
+        QCOMPARE(ear.notified, QStringList{s("Sell some.")});
         ear.teller.present(next(false));
-        QCOMPARE(ear.window.size(), 1);
+        QCOMPARE(ear.notified.size(), 1);
     }
 
     void doNotDisturbEndsByItselfAndCriticalOnesPierceIt()
