@@ -109,8 +109,8 @@ void ModePanel::build()
     connect(m_stopAction, &QAction::triggered, this, stop);
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(10, 10, 10, 10);
-    column->setSpacing(8);
+    column->setContentsMargins(10, 8, 10, 8);
+    column->setSpacing(6);
     column->addWidget(modes);
     column->addWidget(m_pages, 1);
     auto* foot = new QHBoxLayout;
@@ -308,7 +308,7 @@ QWidget* ModePanel::buildArmPage()
     cancel->setObjectName(QStringLiteral("armCancel"));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(3);
+    grid->setVerticalSpacing(1);
     int column = 0;
     for (const auto& [caption, box] :
          {std::pair{"Minutes", m_minutes}, {"Orders", m_orders}, {"USD in all", m_usd}}) {
@@ -324,7 +324,7 @@ QWidget* ModePanel::buildArmPage()
     buttons->addStretch(1);
     auto* rows = new QVBoxLayout(page);
     rows->setContentsMargins(2, 0, 2, 0);
-    rows->setSpacing(6);
+    rows->setSpacing(3);  // a line more than the other pages, in the same room
     rows->addLayout(grid);
     m_rehearsal = plainLabel(QStringLiteral("caption"), page);
     m_rehearsal->setObjectName(QStringLiteral("armRehearsal"));
