@@ -10,6 +10,7 @@
 #include "app/kill_signal.h"
 #include "app/laboratory_config.h"
 #include "app/laboratory_worker.h"
+#include "app/last_session.h"
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
 #include "app/scenario_worker.h"
@@ -206,6 +207,7 @@ void Desk::join()
     connect(&m_frames, &FrameClock::frame, this, &Desk::show);
     connect(m_window.get(), &ui::MainWindow::commanded, this, &Desk::post);
     connect(m_window.get(), &ui::MainWindow::tapeRequested, this, &Desk::openTape);
+    connect(m_window.get(), &ui::MainWindow::paperRequested, this, &Desk::openPaper);
     connect(m_window.get(), &ui::MainWindow::positionsImportRequested, this,
             &Desk::importPositions);
     connect(m_window.get(), &ui::MainWindow::historyRequested, this,
@@ -285,6 +287,8 @@ void Desk::start()
     m_frames.start();
     m_window->show();
     hearStopKey();
+    if (m_options.tour) m_window->startTour();
+    if (m_options.connectVenue) m_window->connectVenue();
     noteSettings();
     for (const std::string& problem : m_keyProblems) note(problem);
     noteStore();
@@ -420,6 +424,13 @@ void Desk::openTape(const QString& path)
     }
     if (failed) return note(failed->message);
     m_next = next;
+    emit finished();
+}
+
+void Desk::openPaper(bool tour)
+{
+    m_next = paperInstead(m_options);
+    m_next->tour = tour;
     emit finished();
 }
 

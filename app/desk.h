@@ -105,6 +105,7 @@ private:
     void keepAllocation(const engine::Snapshot& snapshot);
     void armIfAsked(const engine::Snapshot& snapshot);
     void openTape(const QString& path);
+    void openPaper(bool tour);
     void importPositions(const QString& path);
     void takeScreenshot();
     void copyDiagnostics();

@@ -118,6 +118,7 @@ void DeskRunner::change(LaunchOptions next)
     LaunchOptions before = m_options;
     before.autoFire = false;  // armed again by a person only
     before.screenshot.reset();
+    before.tour = before.connectVenue = false;
     // Nobody is told of a gate closed that nothing passes any more.
     if (m_instance) m_instance->setGate(nullptr);
     m_desk.reset();

@@ -36,9 +36,8 @@ rebalance::Policy asInFile(rebalance::Policy policy, double speed)
 
 risk::Limits inEngineTime(risk::Limits limits, double speed)
 {
-    for (core::Duration* d :
-         {&limits.maxBookAge, &limits.maxMarkAge, &limits.maxIndexAge, &limits.maxGreeksAge,
-          &limits.periodWindow, &limits.duplicateWindow})
+    for (core::Duration* d : {&limits.maxBookAge, &limits.maxMarkAge, &limits.maxIndexAge,
+                              &limits.maxGreeksAge, &limits.periodWindow, &limits.duplicateWindow})
         stretch(*d, speed);
     limits.maxClockErrorMs *= speed;
     limits.maxFeedLagMs *= speed;

@@ -114,6 +114,16 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
         ->check(CLI::IsMember({"system", "en", "de"}));
 }
 
+/// Whether there is nothing left to ask a person who starts the program for the first time.
+bool chooses(const CLI::App& app)
+{
+    constexpr std::array kChoices{"--profile", "--paper",      "--exchange",  "--live",
+                                  "--seed",    "--start",      "--speed",     "--tape",
+                                  "--prices",  "--positions",  "--fault",     "--auto-fire",
+                                  "--data",    "--screenshot", "--exit-after"};
+    return std::ranges::any_of(kChoices, [&](const char* option) { return app.count(option) > 0; });
+}
+
 /// `--last` goes with nothing that chooses a market.
 std::string besideLast(const CLI::App& app)
 {
@@ -197,6 +207,7 @@ Launch parseCommandLine(int argc, const char* const* argv)
     if (const std::string why = besideLast(app); !why.empty()) return {std::nullopt, why + "\n", 2};
     if (const std::string why = readVenues(paper, options); !why.empty())
         return {std::nullopt, why + "\n", 2};
+    options.chosen = chooses(app);
     if (app.count("--seed") > 0) options.seed = seed;
     if (!start.empty()) {
         const auto at = parseStart(start);

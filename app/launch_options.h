@@ -36,10 +36,13 @@ struct LaunchOptions {
     std::optional<double> exitAfterSeconds;
     std::vector<paper::Fault> faults;  ///< that the paper exchange is to make, for practice
     bool autoFire = false;
-    bool last = false;  ///< what was open last, in place of what is said here
-    bool spin = false;  ///< the engine's thread does not sleep
-    std::string theme;  ///< empty: as the settings say
-    std::string language;  ///< likewise
+    bool last = false;    ///< what was open last, in place of what is said here
+    bool spin = false;    ///< the engine's thread does not sleep
+    bool chosen = false;  ///< the command line says what is to be opened, or how a script ends it
+    bool tour = false;    ///< wished at the first steps: the guided tour
+    bool connectVenue = false;  ///< wished there: an account of one's own
+    std::string theme;          ///< empty: as the settings say
+    std::string language;       ///< likewise
 
     MarketChoice market() const { return {scenario, seed, start, tape, prices, live, speed}; }
 };

@@ -3,6 +3,7 @@
 #include "app/assertions.h"
 #include "app/desk_runner.h"
 #include "app/end_signal.h"
+#include "app/first_run.h"
 #include "app/last_resort.h"
 #include "app/last_session.h"
 #include "app/launch_options.h"
@@ -55,8 +56,12 @@ int main(int argc, char** argv)
 
     app::DeskRunner runner;
     const bool last = launch.options->last;
-    const auto claimed = runner.claim(app::resumed(*launch.options));
-    if (!claimed) return refused(claimed.error(), last);
+    app::LaunchOptions wanted = app::resumed(*launch.options);
+    const bool first = app::isFirstRun(*launch.options);
+    if (first && !app::askFirstSteps(wanted)) return 0;
+    const bool fromMenu = last || first;  // nobody reads what a terminal says
+    const auto claimed = runner.claim(std::move(wanted));
+    if (!claimed) return refused(claimed.error(), fromMenu);
     if (!*claimed) {
         std::fprintf(stderr,
                      "ballast: already running on %s; its window was brought to the front.\n",
@@ -72,8 +77,8 @@ int main(int argc, char** argv)
                      Qt::QueuedConnection);
     const app::EndSignal endSignal;
     QObject::connect(&endSignal, &app::EndSignal::asked, &runner, &app::DeskRunner::end);
-    const auto opened = last ? runner.openOrPaper() : runner.open();
-    if (!opened) return refused(opened.error(), last);
+    const auto opened = fromMenu ? runner.openOrPaper() : runner.open();
+    if (!opened) return refused(opened.error(), fromMenu);
     const int code = QApplication::exec();
     runner.close();
     app::closeLog();

@@ -113,8 +113,8 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
     checkSubBooks(file, settings);
     readStresses(root, file, settings);
     SettingsReader{root, file, settings.problems}.unknownKeys(
-        {"version", "policy", "allocation", "profile", "limits", "guard", "window", "approval", "sub_book",
-         "stress", "venue"});
+        {"version", "policy", "allocation", "profile", "limits", "guard", "window", "approval",
+         "sub_book", "stress", "venue"});
 }
 
 }  // namespace

@@ -20,6 +20,12 @@ ballast_test(tst_session_restore ui/shell/tst_session_restore.cpp LABEL gui LINK
 ballast_test(tst_german_window ui/shell/tst_german_window.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_main_window ui/shell/tst_main_window.cpp LABEL gui LINK ballast::ui ballast_sample)
 
+ballast_test(tst_keys ui/shell/tst_keys.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_first_steps ui/shell/tst_first_steps.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_alerts ui/shell/tst_alerts.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_help ui/help/tst_help.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_tour ui/tour/tst_tour.cpp LABEL gui LINK ballast::ui ballast_sample)
+
 ballast_test(tst_chain_panel ui/market/tst_chain_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_model_check_panel ui/market/tst_model_check_panel.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_curves_panel ui/market/tst_curves_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

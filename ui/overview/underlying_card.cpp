@@ -47,6 +47,7 @@ UnderlyingCard::UnderlyingCard(core::Currency underlying, QWidget* parent)
     setFocusPolicy(Qt::TabFocus);
     setCursor(Qt::PointingHandCursor);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+    m_bullet->setObjectName(QStringLiteral("bandBullet"));
     m_guard->setObjectName(QStringLiteral("guardChip"));
     m_guard->hide();
     for (QWidget* child : {static_cast<QWidget*>(m_badge), static_cast<QWidget*>(m_guard),

@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "ui/rebalance/proposal_text.h"
+#include "ui/rebalance/rehearsal_text.h"
 #include "ui/widgets/grouped_box.h"
 #include "ui/widgets/key_hint_button.h"
 #include "ui/widgets/labels.h"
@@ -100,14 +101,15 @@ void ModePanel::build()
     m_stopAction->setShortcutContext(Qt::ApplicationShortcut);
     m_stopAction->setAutoRepeat(false);
     addAction(m_stopAction);
+    m_stop->follow(m_stopAction);
     const auto stop = [this] { emit commanded({engine::StopAll{}}); };
     // On the press: nobody who wants to stop should have to let go first.
     connect(m_stop, &QPushButton::pressed, this, stop);
     connect(m_stopAction, &QAction::triggered, this, stop);
 
     auto* column = new QVBoxLayout(this);
-    column->setContentsMargins(10, 10, 10, 10);
-    column->setSpacing(8);
+    column->setContentsMargins(10, 8, 10, 8);
+    column->setSpacing(6);
     column->addWidget(modes);
     column->addWidget(m_pages, 1);
     auto* foot = new QHBoxLayout;
@@ -180,6 +182,7 @@ QWidget* ModePanel::buildBrakes()
         action->setAutoRepeat(false);
         connect(action, &QAction::triggered, this, [this, i] { setBrake(kBrakes[i]); });
         addAction(action);
+        button->follow(action);
         m_brakeActions << action;
     }
     return group;
@@ -304,7 +307,7 @@ QWidget* ModePanel::buildArmPage()
     cancel->setObjectName(QStringLiteral("armCancel"));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
-    grid->setVerticalSpacing(3);
+    grid->setVerticalSpacing(1);
     int column = 0;
     for (const auto& [caption, box] : {std::pair{tr("Minutes"), m_minutes},
                                        {tr("Orders"), m_orders},
@@ -320,8 +323,13 @@ QWidget* ModePanel::buildArmPage()
     buttons->addStretch(1);
     auto* rows = new QVBoxLayout(page);
     rows->setContentsMargins(2, 0, 2, 0);
-    rows->setSpacing(6);
+    rows->setSpacing(3);  // a line more than the other pages, in the same room
     rows->addLayout(grid);
+    m_rehearsal = plainLabel(QStringLiteral("caption"), page);
+    m_rehearsal->setObjectName(QStringLiteral("armRehearsal"));
+    rows->addWidget(m_rehearsal);
+    for (QSpinBox* box : {m_minutes, m_orders, m_usd})
+        connect(box, &QSpinBox::valueChanged, this, &ModePanel::showRehearsal);
     rows->addLayout(buttons);
     rows->addStretch(1);
     connect(armButton, &QPushButton::clicked, this, &ModePanel::arm);
@@ -370,6 +378,22 @@ void ModePanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
     showBrakes();
     showModes();
     showState();
+    // Once a second: it looks through an hour of samples.
+    if (snapshot->at >= m_rehearsedAt + std::chrono::seconds{1} || snapshot->at < m_rehearsedAt)
+        showRehearsal();
+}
+
+/// What this budget would have done in the last hour; only while somebody is about to arm it.
+void ModePanel::showRehearsal()
+{
+    if (!m_snapshot || m_pages->currentIndex() != kArmPage) return;
+    m_rehearsedAt = m_snapshot->at;
+    const rebalance::Rehearsal told =
+        rehearsalOf(*m_snapshot, {std::chrono::minutes{m_minutes->value()}, m_orders->value(),
+                                  static_cast<double>(m_usd->value())});
+    setWords(m_rehearsal, rehearsalLine(told));
+    m_rehearsal->setToolTip(toolTipOf(rehearsalDetails(told)));
+    m_rehearsal->setAccessibleDescription(rehearsalDetails(told));
 }
 
 /// A segment shows what is, never what was merely asked for.
@@ -492,6 +516,7 @@ void ModePanel::openArmForm()
     }
     m_minutes->setFocus(Qt::OtherFocusReason);
     m_minutes->selectAll();
+    showRehearsal();
     showModes();
 }
 

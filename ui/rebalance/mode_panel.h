@@ -52,6 +52,7 @@ private:
     void showBrakes();
     void arm();
     void choose(engine::Mode mode);
+    void showRehearsal();
     void showModes();
     void showState();
     QString explanation() const;
@@ -69,6 +70,8 @@ private:
     QSpinBox* m_minutes = nullptr;
     QSpinBox* m_orders = nullptr;
     QSpinBox* m_usd = nullptr;
+    QLabel* m_rehearsal = nullptr;
+    core::Time m_rehearsedAt{};
     int m_usdSuggested = 0;  ///< as the form offered it last
     QLabel* m_haltReason = nullptr;
     QLabel* m_leaveQuestion = nullptr;

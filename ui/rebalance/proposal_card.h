@@ -7,6 +7,7 @@
 
 #include <QFrame>
 
+class QAction;
 class QHBoxLayout;
 class QLabel;
 class QPushButton;
@@ -50,6 +51,8 @@ public:
     /// Says that a key did nothing here, for it came on the heels of a decision about another one.
     void refuseKey();
     void setTerms(ApprovalTermsPtr terms) { m_terms = std::move(terms); }
+    /// The keys beside approve, edit, reject and snooze are those of these actions.
+    void followKeys(const QList<QAction*>& actions);
 
     void approve();
     void edit();

@@ -128,6 +128,13 @@ void ProposalCard::buildActions(QVBoxLayout* column)
     connect(m_snooze, &QPushButton::clicked, this, &ProposalCard::snooze);
 }
 
+void ProposalCard::followKeys(const QList<QAction*>& actions)
+{
+    qsizetype at = 0;
+    for (KeyHintButton* button : {m_approve, m_edit, m_reject, m_snooze})
+        if (at < actions.size()) button->follow(actions[at++]);
+}
+
 void ProposalCard::showHead()
 {
     m_trigger->set(spoken(text(m_proposal.trigger)).toUpper(), triggerTone(m_proposal.trigger));

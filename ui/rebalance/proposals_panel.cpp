@@ -190,6 +190,7 @@ ProposalCard* ProposalsPanel::cardFor(const Proposal& proposal,
     }
     auto* card = new ProposalCard(m_clock, m_column);
     card->setTerms(m_terms);
+    card->followKeys(m_actions);
     connect(card, &ProposalCard::commanded, this, [this, card](const engine::Command& command) {
         restKeys(card->proposal().id);
         emit commanded(command);

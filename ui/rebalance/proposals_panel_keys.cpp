@@ -4,10 +4,14 @@
 #include "ui/rebalance/proposal_card.h"
 #include "ui/rebalance/proposal_strip.h"
 
+#include <QAbstractSpinBox>
 #include <QAction>
 #include <QApplication>
+#include <QComboBox>
 #include <QEvent>
+#include <QLineEdit>
 #include <QScrollArea>
+#include <QTextEdit>
 
 #include <algorithm>
 #include <utility>
@@ -17,6 +21,14 @@ namespace {
 
 /// Silence after a decision by key, before a key decides about another proposal.
 constexpr std::chrono::milliseconds kKeysRest{1000};
+
+/// What is written is not for a proposal, whatever key a person has given to its answers.
+bool isWriting(const QWidget* focus)
+{
+    if (const auto* combo = qobject_cast<const QComboBox*>(focus)) return combo->isEditable();
+    return qobject_cast<const QLineEdit*>(focus) || qobject_cast<const QAbstractSpinBox*>(focus) ||
+           qobject_cast<const QTextEdit*>(focus);
+}
 
 }  // namespace
 
@@ -33,6 +45,7 @@ void ProposalsPanel::makeActions()
         connect(action, &QAction::triggered, this, [this, act] {
             ProposalCard* card = current();
             if (!card || card->isEngaged()) return;
+            if (m_byKey && isWriting(QApplication::focusWidget())) return;
             // Nothing is decided about what is not before the eyes: the first press shows it. A
             // panel behind another tab counts as visible; it lies outside of what is seen.
             if (window()->isVisible() && visibleRegion().isEmpty()) return emit frontWanted();

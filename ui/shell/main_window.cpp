@@ -14,9 +14,11 @@
 #include "ui/rebalance/proposals_panel.h"
 #include "ui/scenario/scenario_panel.h"
 #include "ui/shell/account_band.h"
+#include "ui/shell/alert_teller.h"
 #include "ui/shell/app_icon.h"
 #include "ui/shell/banner.h"
 #include "ui/shell/environment_frame.h"
+#include "ui/shell/key_map.h"
 #include "ui/shell/panel_dock.h"
 #include "ui/shell/status_line.h"
 #include "ui/widgets/section_header.h"
@@ -64,6 +66,7 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
       m_environment(environment),
       m_layout(settingsFile),
       m_workspaces(settingsFile),
+      m_keys(new KeyMap(settingsFile, this)),
       m_theme(m_layout.theme()),
       m_colourBlind(m_layout.colourBlind())
 {
@@ -78,8 +81,11 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     setStatusBar(m_status);
     makeTop();
     makeCentre();
-    makeDocks(std::move(clock));
+    makeDocks(clock);
+    makeAlerts(settingsFile, std::move(clock));
+    makeTour();
     makeMenus();
+    bindKeys();
     m_band = new AccountBand(environment, menuBar());
     menuBar()->setCornerWidget(m_band, Qt::TopRightCorner);
     auto terms = std::make_shared<ApprovalTerms>();
@@ -142,6 +148,7 @@ void MainWindow::makeCentre()
     m_chart = new DeltaChart;
     connect(m_chart, &DeltaChart::failed, this, &MainWindow::tell);
     connect(m_chart, &DeltaChart::proposalClicked, this, &MainWindow::openProposal);
+    addHelp(m_chart->header(), QStringLiteral("chart"), tr("the chart"));
     setCentralWidget(framed(m_chart->header(), m_chart));
     for (const auto corner : {Qt::TopLeftCorner, Qt::TopRightCorner})
         setCorner(corner, Qt::TopDockWidgetArea);
@@ -285,7 +292,9 @@ void MainWindow::copyText(const QString& text, const QString& sentence)
 void MainWindow::note(const QString& sentence, bool critical)
 {
     // Notes of the program come in English, as they are logged.
-    m_banner->note(spoken(sentence.toStdString()), critical);
+    const QString said = spoken(sentence.toStdString());
+    m_banner->note(said, critical);
+    m_teller->note(said, critical);
     m_alerts->note(sentence, critical ? engine::Severity::Critical : engine::Severity::Warning);
 }
 

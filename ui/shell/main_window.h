@@ -23,15 +23,19 @@ class QMenu;
 namespace ballast::ui {
 
 class AccountBand;
+class AlertTeller;
 class AlertsPanel;
 class Banner;
 class ChainPanel;
 class PositionsPanel;
 class DeltaChart;
 class EnvironmentFrame;
+class FirstSteps;
 class GuardPanel;
+class HelpWindow;
 class HistoryPanel;
 class JointPanel;
+class KeyMap;
 class LaboratoryPanel;
 class ModePanel;
 class OverviewStrip;
@@ -39,8 +43,11 @@ class PanelDock;
 class PolicyEditor;
 class ProposalsPanel;
 class ScenarioPanel;
+class SectionHeader;
 class SmilePanel;
 class StatusLine;
+class TourGuide;
+class Tray;
 
 /// The window: cards on top, the chart, and the panels round it in docks. It shows snapshots and
 /// says what the trader wants; it decides nothing.
@@ -93,6 +100,23 @@ public:
     void importWorkspace(const QString& path);
     const Workspaces& workspaces() const { return m_workspaces; }
 
+    /// Every action's key: read and changed here.
+    KeyMap& keys() const { return *m_keys; }
+    /// The list of keys, a window of its own beside this one.
+    void openKeys();
+    /// A page of help by its name; an unknown one is the first.
+    void openHelp(const QString& page);
+    /// What to begin with, as at the first run.
+    void openFirstSteps();
+    /// The guided tour, on the paper exchange.
+    void startTour();
+    TourGuide* tour() const { return m_tour; }
+    /// Where a person chooses how alerts are told.
+    void openAlertChoices();
+    AlertTeller& alerts() const { return *m_teller; }
+    /// Says venuesWanted(); where nobody listens, shows the steps in words.
+    void connectVenue();
+
     OverviewStrip* overview() const { return m_overview; }
     DeltaChart* chart() const { return m_chart; }
     ProposalsPanel* proposals() const { return m_proposals; }
@@ -103,6 +127,10 @@ signals:
     void commanded(const ballast::engine::Command& command);
     void tapeRequested(const QString& path);
     void positionsImportRequested(const QString& path);
+    /// The paper exchange in place of this market, with the guided tour or without.
+    void paperRequested(bool tour);
+    /// The trader wants to connect an account of their own.
+    void venuesWanted();
     /// The history panel wants rows; answered by setHistory().
     void historyRequested();
     /// The scenario panel wants this computed; or nobody looks at it any more.
@@ -154,6 +182,13 @@ private:
     void makeTradeMenu();
     void beginSession();
     void makeHelpMenu();
+    void makeTour();
+    void makeAlerts(const QString& settingsFile, HandClock clock);
+    void addHelp(SectionHeader* header, const QString& name, const QString& title);
+    void helpOnFocus();
+    void begin(const FirstSteps& wish);
+    void bindKeys();
+    QString keyWords(const QString& action) const;
     PanelDock* dock(const char* name) const;
     void command(const engine::Command& wish) { emit commanded(wish); }
     void actOnBanner(const QString& id);
@@ -161,6 +196,7 @@ private:
     void selectUnderlying(core::Currency underlying);
     void showChart();
     void importPositions();
+    void exportScreenshot();
     void editPolicy();
     void openProposal(core::ProposalId proposal);
     void showInChart(core::ProposalId proposal);
@@ -170,6 +206,7 @@ private:
     Environment m_environment;
     WindowLayout m_layout;
     Workspaces m_workspaces;
+    KeyMap* m_keys;
     ThemeKind m_theme;
     bool m_colourBlind;
     std::shared_ptr<const engine::Snapshot> m_snapshot;
@@ -194,6 +231,10 @@ private:
     StatusLine* m_status = nullptr;
     EnvironmentFrame* m_frame = nullptr;
     QActionGroup* m_modes = nullptr;
+    HelpWindow* m_help = nullptr;  ///< null until it is opened
+    TourGuide* m_tour = nullptr;
+    AlertTeller* m_teller = nullptr;
+    Tray* m_tray = nullptr;
     QMenu* m_viewMenu = nullptr;
     QMenu* m_workspaceMenu = nullptr;
     QActionGroup* m_workspaceActions = nullptr;

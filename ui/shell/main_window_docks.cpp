@@ -36,6 +36,7 @@ PanelDock* MainWindow::addPanel(Panel* panel, const QString& name, const QString
         connect(panel, &Panel::commanded, this, &MainWindow::commanded);
     m_presenters.push_back([panel](const auto& snapshot) { panel->present(snapshot); });
     m_docks.push_back(new PanelDock(name, title, panel, this));
+    addHelp(m_docks.back()->header(), name, title);
     return m_docks.back();
 }
 

@@ -3,7 +3,6 @@
 #include "ui/rebalance/proposals_panel.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/panel_dock.h"
-#include "ui/shell/shortcuts_dialog.h"
 #include "ui/widgets/text.h"
 
 #include <QActionGroup>
@@ -25,23 +24,29 @@ void MainWindow::makeMenus()
 void MainWindow::makeFileMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&File"));
-    menu->addAction(tr("Open recorded market…"), this, [this] {
-        const QString path =
-            QFileDialog::getExistingDirectory(this, tr("Open a folder of a recorded market"));
-        if (!path.isEmpty()) emit tapeRequested(path);
-    });
-    menu->addAction(tr("Import positions…"), this, &MainWindow::importPositions);
+    menu->addAction(tr("Open recorded market…"), this,
+                    [this] {
+                        const QString path = QFileDialog::getExistingDirectory(
+                            this, tr("Open a folder of a recorded market"));
+                        if (!path.isEmpty()) emit tapeRequested(path);
+                    })
+        ->setObjectName(QStringLiteral("openTape"));
+    menu->addAction(tr("Import positions…"), this, &MainWindow::importPositions)
+        ->setObjectName(QStringLiteral("importPositions"));
     menu->addSeparator();
-    menu->addAction(tr("Export screenshot…"), QKeySequence(Qt::CTRL | Qt::Key_P), this, [this] {
-        const QString path =
-            QFileDialog::getSaveFileName(this, tr("Export screenshot"),
-                                         QStringLiteral("ballast.png"), tr("PNG picture (*.png)"));
-        if (path.isEmpty()) return;
-        const QString sentence = saveScreenshot(path);
-        tell(sentence.isEmpty() ? tr("Written to %1.").arg(path) : sentence);
-    });
+    menu->addAction(tr("Export screenshot…"), this, &MainWindow::exportScreenshot)
+        ->setObjectName(QStringLiteral("exportScreenshot"));
     menu->addSeparator();
-    menu->addAction(tr("Quit"), QKeySequence::Quit, this, &QWidget::close);
+    menu->addAction(tr("Quit"), this, &QWidget::close)->setObjectName(QStringLiteral("quit"));
+}
+
+void MainWindow::exportScreenshot()
+{
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export screenshot"), QStringLiteral("ballast.png"), tr("PNG picture (*.png)"));
+    if (path.isEmpty()) return;
+    const QString sentence = saveScreenshot(path);
+    tell(sentence.isEmpty() ? tr("Written to %1.").arg(path) : sentence);
 }
 
 void MainWindow::importPositions()
@@ -58,13 +63,15 @@ void MainWindow::makeViewMenu()
     m_viewMenu->addSeparator();
     m_viewMenu->addAction(tr("Laboratory…"), this, &MainWindow::openLaboratory)
         ->setObjectName(QStringLiteral("openLaboratory"));
+    m_viewMenu->addAction(tr("How alerts are told…"), this, &MainWindow::openAlertChoices)
+        ->setObjectName(QStringLiteral("alertChoices"));
     makeWorkspaceMenu(m_viewMenu->addMenu(tr("Workspace")));
     makeThemeMenu(m_viewMenu->addMenu(tr("Theme")));
     makeLanguageMenu(m_viewMenu->addMenu(tr("Language")));
-    m_viewMenu->addAction(tr("Reset layout"), this, &MainWindow::resetLayout);
-    QAction* full =
-        m_viewMenu->addAction(tr("Full screen"), QKeySequence(Qt::Key_F11), this,
-                              [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
+    m_viewMenu->addAction(tr("Reset layout"), this, &MainWindow::resetLayout)
+        ->setObjectName(QStringLiteral("resetLayout"));
+    QAction* full = m_viewMenu->addAction(
+        tr("Full screen"), this, [this] { setWindowState(windowState() ^ Qt::WindowFullScreen); });
     full->setObjectName(QStringLiteral("fullScreen"));
 }
 
@@ -143,12 +150,13 @@ void MainWindow::makeTradeMenu()
         action->setData(static_cast<int>(mode));
         m_modes->addAction(action);
     }
-    menu->addAction(tr("Auto-fire…"), m_mode, &ModePanel::openArmForm);
+    menu->addAction(tr("Auto-fire…"), m_mode, &ModePanel::openArmForm)
+        ->setObjectName(QStringLiteral("autoFire"));
     menu->addSeparator();
     for (QAction* action : m_proposals->decisionActions()) menu->addAction(action);
     menu->addSeparator();
-    menu->addAction(tr("Bands and targets…"), QKeySequence(Qt::CTRL | Qt::Key_B), this,
-                    &MainWindow::editPolicy);
+    menu->addAction(tr("Bands and targets…"), this, &MainWindow::editPolicy)
+        ->setObjectName(QStringLiteral("editPolicy"));
     menu->addAction(tr("Count the session's costs anew…"), this, &MainWindow::beginSession)
         ->setObjectName(QStringLiteral("beginSessionAction"));
     menu->addActions(m_mode->brakeActions());
@@ -181,11 +189,20 @@ void MainWindow::beginSession()
 void MainWindow::makeHelpMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Help"));
-    menu->addAction(tr("Shortcuts"), QKeySequence(Qt::Key_F1), this,
-                    [this] { ShortcutsDialog(this).exec(); });
+    menu->addAction(tr("Contents…"), this, &MainWindow::helpOnFocus)
+        ->setObjectName(QStringLiteral("helpContents"));
+    menu->addAction(tr("Keys…"), this, &MainWindow::openKeys)
+        ->setObjectName(QStringLiteral("shortcuts"));
+    menu->addSeparator();
+    menu->addAction(tr("First steps…"), this, &MainWindow::openFirstSteps)
+        ->setObjectName(QStringLiteral("firstSteps"));
+    menu->addAction(tr("Guided tour"), this, &MainWindow::startTour)
+        ->setObjectName(QStringLiteral("guidedTour"));
+    menu->addSeparator();
     menu->addAction(tr("Copy diagnostics"), this, &MainWindow::diagnosticsWanted)
         ->setObjectName(QStringLiteral("copyDiagnostics"));
-    menu->addAction(tr("About Ballast"), this, &MainWindow::about);
+    menu->addAction(tr("About Ballast"), this, &MainWindow::about)
+        ->setObjectName(QStringLiteral("about"));
 }
 
 void MainWindow::about()

@@ -1,4 +1,5 @@
 // The named arrangements of the window's panels: their menu, and what changes between them.
+#include "ui/shell/key_map.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/panel_dock.h"
 #include "ui/widgets/text.h"
@@ -13,7 +14,7 @@
 namespace ballast::ui {
 namespace {
 
-constexpr int kKeys = 9;  ///< Ctrl+1 to Ctrl+9
+constexpr int kKeys = 9;  ///< so many have one
 QString fileFilter() { return MainWindow::tr("Ballast workspace (*.ballast-workspace)"); }
 
 }  // namespace
@@ -37,9 +38,7 @@ void MainWindow::fillWorkspaceMenu()
         action->setObjectName(QStringLiteral("workspace-") + name);
         action->setCheckable(true);
         action->setChecked(name == m_workspaces.current());
-        if (number++ < kKeys)
-            action->setShortcut(
-                QKeySequence(QKeyCombination(Qt::ControlModifier, Qt::Key(Qt::Key_0 + number))));
+        if (number++ < kKeys) m_keys->attach(QStringLiteral("workspace%1").arg(number), action);
         m_workspaceActions->addAction(action);
         // Queued: the menu is filled anew while this action still speaks.
         connect(

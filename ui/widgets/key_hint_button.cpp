@@ -2,9 +2,13 @@
 
 #include "ui/widgets/theme.h"
 
+#include <QAction>
 #include <QFontMetrics>
+#include <QHelpEvent>
+#include <QKeySequence>
 #include <QStyleOptionButton>
 #include <QStylePainter>
+#include <QToolTip>
 
 namespace ballast::ui {
 namespace {
@@ -38,6 +42,42 @@ void KeyHintButton::setKeyShown(bool shown)
     if (shown == m_keyShown) return;
     m_keyShown = shown;
     update();
+}
+
+QString KeyHintButton::shortText(const QKeySequence& key)
+{
+    return key.toString(QKeySequence::NativeText)
+        .replace(QStringLiteral("Shift+"), QStringLiteral("⇧"));
+}
+
+void KeyHintButton::follow(QAction* action)
+{
+    const auto take = [this, action] {
+        const QString key = shortText(action->shortcut());
+        if (key == m_key) return;
+        m_key = key;
+        updateGeometry();
+        update();
+    };
+    take();
+    connect(action, &QAction::changed, this, take);
+}
+
+QString KeyHintButton::fullToolTip() const
+{
+    const QString tip = toolTip();
+    if (tip.isEmpty() || m_key.isEmpty()) return tip;
+    const QString key = tr("Key: %1").arg(m_key);
+    const QString end = QStringLiteral("</qt>");
+    if (!tip.endsWith(end)) return tip + QLatin1Char('\n') + key;
+    return tip.left(tip.size() - end.size()) + QStringLiteral("<br>") + key.toHtmlEscaped() + end;
+}
+
+bool KeyHintButton::event(QEvent* event)
+{
+    if (event->type() != QEvent::ToolTip) return QPushButton::event(event);
+    QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), fullToolTip(), this);
+    return true;
 }
 
 QSize KeyHintButton::sizeHint() const

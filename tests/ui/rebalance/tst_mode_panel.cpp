@@ -365,6 +365,39 @@ private slots:
         QApplication::processEvents();
         QCOMPARE(desk.button("stopAll")->mapTo(&desk.window, QPoint{}), before);
     }
+
+    void beforeItIsArmedTheFormSaysWhatItWouldHaveDone()
+    {
+        Desk desk;
+        desk.panel->openArmForm();
+        const auto* line = desk.panel->findChild<QLabel*>(QStringLiteral("armRehearsal"));
+        QVERIFY(line && line->isVisible());
+        QVERIFY2(line->text().startsWith(QStringLiteral("Last hour: ")), qPrintable(line->text()));
+        desk.box("armOrders")->setValue(100);
+        desk.box("armMinutes")->setValue(480);
+        desk.box("armUsd")->setValue(10000000);
+        const QString large = line->text();
+        desk.box("armMinutes")->setValue(5);
+        QVERIFY2(line->text() != large && line->text().contains(QStringLiteral("time over at")),
+                 qPrintable(line->text()));
+        QVERIFY(line->toolTip().contains(QStringLiteral("no forecast")));
+        QVERIFY(line->width() >= line->sizeHint().width());
+    }
+
+    void withLessThanAnHourTheFormSaysHowMuchIsKnown()
+    {
+        Desk desk({.history = std::chrono::minutes{20}});
+        desk.panel->openArmForm();
+        const auto* line = desk.panel->findChild<QLabel*>(QStringLiteral("armRehearsal"));
+        QVERIFY2(line->text().startsWith(QStringLiteral("Only 2")) ||
+                     line->text().startsWith(QStringLiteral("Only 19")),
+                 qPrintable(line->text()));
+        QVERIFY(line->toolTip().contains(QStringLiteral("Less than an hour is known")));
+        Desk fresh({.history = std::chrono::seconds{20}});
+        fresh.panel->openArmForm();
+        const auto* none = fresh.panel->findChild<QLabel*>(QStringLiteral("armRehearsal"));
+        QVERIFY2(none->text().contains(QStringLiteral("no look back")), qPrintable(none->text()));
+    }
 };
 
 QTEST_MAIN(TestModePanel)

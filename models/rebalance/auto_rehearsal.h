@@ -1,0 +1,62 @@
+#pragma once
+
+#include "models/rebalance/proposal.h"
+
+#include <cstddef>
+#include <span>
+#include <vector>
+
+namespace ballast::rebalance {
+
+/// One look at a book: whether its delta was inside its band.
+struct BandSight {
+    core::Currency underlying;
+    core::Time at{};
+    bool inside = false;
+};
+
+/// What auto-fire would be armed with.
+struct RehearsalBudget {
+    core::Duration duration{};
+    int orders = 0;
+    double notionalUsd = 0;
+};
+
+/// What a budget would have done, had it been armed at `from`.
+struct Rehearsal {
+    enum class End : std::uint8_t {
+        None,      ///< it would be armed still
+        Time,      ///< the time it was armed for was over
+        Orders,    ///< its orders were spent, or a hedge took more than were left
+        Notional,  ///< a hedge was larger than what was left of its USD
+        Swing,     ///< its hedges in one underlying would have changed side twice in a minute
+    };
+    /// Coins that the hedges of one underlying would have moved, without sign.
+    struct Moved {
+        core::Currency underlying;
+        double coins = 0;
+        bool operator==(const Moved&) const = default;
+    };
+    core::Time from{}, to{};
+    int hedges = 0;  ///< proposals it would have approved
+    std::size_t orders = 0;
+    double notionalUsd = 0;
+    double costUsd = 0;  ///< fees and slippage, as they were priced last
+    std::vector<Moved> moved;
+    int left = 0;      ///< to a person: by a check, an edit, or because a person thought of it
+    int repeated = 0;  ///< of the same breach as one that would have been sent before
+    End end = End::None;
+    core::Time endAt{};
+    bool operator==(const Rehearsal&) const = default;
+};
+
+/// Looks back over the hour before `now`, or over less where this run knows less: `knownSince`.
+/// A proposal counts where every check allowed it, when it was proposed, and as it was priced last;
+/// one of a breach for which a hedge would have gone already, and really did not, counts only once
+/// delta was seen inside the band in between (`sights`, in any order). The rules of the budget are
+/// those of engine::AutoFire: whole hedges, none larger than what is left. No forecast: what was
+/// not sent then would have changed what came after.
+Rehearsal rehearse(std::span<const Proposal> proposals, std::span<const BandSight> sights,
+                   const RehearsalBudget& budget, core::Time knownSince, core::Time now);
+
+}  // namespace ballast::rebalance
