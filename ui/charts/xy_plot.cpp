@@ -95,10 +95,10 @@ void XyPlot::draw()
         graph->setScatterStyle(line.dots
                                    ? QCPScatterStyle(QCPScatterStyle::ssDisc, colour, colour, 5)
                                    : QCPScatterStyle(QCPScatterStyle::ssNone));
-        QVector<QCPGraphData> data;
-        data.reserve(static_cast<qsizetype>(line.points.size()));
-        for (const QPointF& point : line.points) data.append({point.x(), point.y()});
-        graph->data()->set(data, true);
+        QVector<QCPGraphData> rows;
+        rows.reserve(static_cast<qsizetype>(line.points.size()));
+        for (const QPointF& point : line.points) rows.append({point.x(), point.y()});
+        graph->data()->set(rows, true);
     }
     m_xTicker->setNumbers(m_picture.xNumbers);
     m_yTicker->setNumbers(m_picture.yNumbers);
