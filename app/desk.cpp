@@ -2,6 +2,7 @@
 
 #include "app/backup_keeper.h"
 #include "app/first_paint.h"
+#include "app/global_key.h"
 #include "app/halt_file.h"
 #include "app/joint_worker.h"
 #include "app/key_binding.h"
@@ -13,6 +14,7 @@
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
 #include "app/scenario_worker.h"
+#include "app/screen_lock.h"
 #include "app/second_person.h"
 #include "app/settings_allocation.h"
 #include "app/settings_limits.h"
@@ -22,10 +24,14 @@
 #include "connectors/paper/server.h"
 #include "connectors/store/store.h"
 #include "models/core/text.h"
+#include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/proposals_panel.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/window_layout.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QThreadPool>
 #include <QTimer>
@@ -119,6 +125,7 @@ core::Expected<void> Desk::make()
     readKeptAllocation(m_options.data / kAllocationFile, m_settings);
     readMarginTables(m_options.data / "margin", m_settings.margins, m_settings.problems);
     if (!m_options.theme.empty()) m_settings.theme = m_options.theme;
+    if (!m_options.language.empty()) m_settings.language = m_options.language;
     const Profile* profile = m_settings.profile(m_options.profile);
     if (!profile)
         return core::failure("there is no profile " + core::quoted(m_options.profile) +
@@ -151,8 +158,9 @@ void Desk::makeWindow()
     if (m_venues.size() > 1) environment.description += tr(", %1 venues").arg(m_venues.size());
     if (m_venues.size() == 1 && !m_venues.front().clientId.empty())
         environment.fingerprint = QString::fromStdString(fingerprint(m_venues.front().clientId));
-    m_window = std::make_unique<ui::MainWindow>(
-        environment, QString::fromStdString((m_options.data / "window.ini").string()));
+    const QString layout = QString::fromStdString((m_options.data / "window.ini").string());
+    installLanguage(layout);
+    m_window = std::make_unique<ui::MainWindow>(environment, layout);
     // The window keeps the look that was chosen in it; the command line and the file come before
     // that.
     if (m_settings.theme != "system")
@@ -164,6 +172,15 @@ void Desk::makeWindow()
     m_past = std::make_unique<PastLoader>(m_options.data);
     m_scenarios = std::make_unique<ScenarioWorker>();
     m_joint = std::make_unique<JointWorker>();
+}
+
+/// Before the first word is made: the command line, else the file, else what was chosen in the
+/// window.
+void Desk::installLanguage(const QString& layout)
+{
+    const QString said = QString::fromStdString(m_settings.language);
+    const bool free = m_options.language.empty() && m_settings.language == "system";
+    ui::installLanguage(*qApp, free ? ui::WindowLayout(layout).language() : ui::languageOf(said));
 }
 
 /// What an approval asks for here beside a press.
@@ -264,10 +281,12 @@ void Desk::start()
     m_started = true;
     m_signal = std::make_unique<KillSignal>(m_gate, m_options.data);
     watchThreads();
+    watchScreen();
     if (!m_store) postOrHalt(engine::JournalFailed{m_whyNoStore, {}});
     if (m_backups) m_backups->start();
     m_frames.start();
     m_window->show();
+    hearStopKey();
     if (m_options.tour) m_window->startTour();
     if (m_options.connectVenue) m_window->connectVenue();
     noteSettings();
@@ -337,6 +356,30 @@ void Desk::watchThreads()
     };
     m_watchdog = std::make_unique<Watchdog>(std::move(of));
     connect(&m_frames, &FrameClock::looked, this, [this] { m_watchdog->windowTurned(); });
+}
+
+/// Who locks the screen has left the desk: what is armed is armed for nobody.
+void Desk::watchScreen()
+{
+    m_screen = std::make_unique<ScreenLock>();
+    connect(m_screen.get(), &ScreenLock::locked, this,
+            [this] { post({engine::DisarmAutoFire{"the screen was locked"}, "screen lock"}); });
+}
+
+/// STOP ALL from whatever program the person is in; the key is the one the window has for it.
+void Desk::hearStopKey()
+{
+    if (!m_settings.stopKeyEverywhere) return;
+    m_stopKey = std::make_unique<GlobalKey>();
+    QAction* stop = m_window->mode()->stopAction();
+    const auto hear = [this, stop, heard = std::make_shared<QKeySequence>()] {
+        if (std::exchange(*heard, stop->shortcut()) == stop->shortcut()) return;
+        const QString why = m_stopKey->grab(stop->shortcut());
+        if (!why.isEmpty()) spdlog::info("{}", why.toStdString());
+    };
+    connect(stop, &QAction::changed, m_stopKey.get(), hear);
+    connect(m_stopKey.get(), &GlobalKey::pressed, stop, &QAction::trigger);
+    hear();
 }
 
 void Desk::post(const engine::Command& command)

@@ -222,9 +222,10 @@ void writeSettings(Page& page, const Settings& settings)
     page.section("Profiles");
     for (const Profile& profile : settings.profiles) page.line(textOf(profile));
     page.section("Settings");
-    page.line(fmt::format("theme {}, second person above {} USD, {} sub-books, {} stresses",
-                          settings.theme, settings.secondAboveUsd, settings.subBooks.size(),
-                          settings.stresses.size()));
+    page.line(
+        fmt::format("theme {}, language {}, second person above {} USD, {} sub-books, {} stresses",
+                    settings.theme, settings.language, settings.secondAboveUsd,
+                    settings.subBooks.size(), settings.stresses.size()));
     for (const std::string& problem : settings.problems) page.line("problem: " + problem);
     page.lines(withoutComments(policiesText(settings.policies)));
     page.lines(withoutComments(limitsText({settings.limits, settings.guards})));

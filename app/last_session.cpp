@@ -48,6 +48,7 @@ bool hasItsUsualFolder(const LaunchOptions& options)
 LaunchOptions with(LaunchOptions next, const LaunchOptions& asked)
 {
     next.theme = asked.theme;
+    next.language = asked.language;
     next.spin = asked.spin;
     next.exitAfterSeconds = asked.exitAfterSeconds;
     next.screenshot = asked.screenshot;

@@ -110,6 +110,8 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
         "microseconds on a virtual machine, and keeps one core fully busy all the time");
     app.add_option("--theme", o.theme, "dark, light or high-contrast")
         ->check(CLI::IsMember({"system", "dark", "light", "high-contrast"}));
+    app.add_option("--language", o.language, "of the window: system, en or de")
+        ->check(CLI::IsMember({"system", "en", "de"}));
 }
 
 /// Whether there is nothing left to ask a person who starts the program for the first time.
@@ -177,6 +179,7 @@ LaunchOptions onTape(const LaunchOptions& options, const std::filesystem::path& 
     LaunchOptions next;
     next.tape = tape;
     next.theme = options.theme;
+    next.language = options.language;
     next.exitAfterSeconds = options.exitAfterSeconds;
     next.spin = options.spin;
     return next;

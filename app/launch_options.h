@@ -42,6 +42,7 @@ struct LaunchOptions {
     bool tour = false;    ///< wished at the first steps: the guided tour
     bool connectVenue = false;  ///< wished there: an account of one's own
     std::string theme;          ///< empty: as the settings say
+    std::string language;       ///< likewise
 
     MarketChoice market() const { return {scenario, seed, start, tape, prices, live, speed}; }
 };

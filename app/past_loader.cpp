@@ -19,8 +19,8 @@ PastLoader::PastLoader(std::filesystem::path folder, QObject* parent)
     : QObject(parent),
       m_folder(std::move(folder)),
       m_threads(kReadingsAtOnce, [this](const std::string& what) {
-          emit failed(
-              tr("Reading the history: an internal fault: %1.").arg(QString::fromStdString(what)));
+          emit failed(PastLoader::tr("Reading the history: an internal fault: %1.")
+                          .arg(QString::fromStdString(what)));
       })
 {
 }
@@ -40,9 +40,10 @@ void PastLoader::run(Job job)
         job(*reader);
     });
     if (!taken)
-        emit failed(tr("The history is still being read, %1 times at once; ask again when an "
-                       "answer has come.")
-                        .arg(kReadingsAtOnce));
+        emit failed(
+            PastLoader::tr("The history is still being read, %1 times at once; ask again when an "
+                           "answer has come.")
+                .arg(kReadingsAtOnce));
 }
 
 void PastLoader::loadSamples(std::vector<core::Currency> underlyings, core::Time now)

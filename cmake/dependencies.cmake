@@ -17,7 +17,34 @@ add_library(ballast_glpk INTERFACE)
 target_link_libraries(ballast_glpk INTERFACE ${GLPK_LIBRARY})
 target_include_directories(ballast_glpk SYSTEM INTERFACE ${GLPK_INCLUDE_DIR})
 
+# Debian ships libxlsxwriter without a package file, vcpkg with one. BSD-2-Clause.
+find_package(unofficial-libxlsxwriter QUIET CONFIG)
+add_library(ballast_xlsxwriter INTERFACE)
+if(TARGET unofficial::libxlsxwriter::libxlsxwriter)
+    target_link_libraries(ballast_xlsxwriter INTERFACE unofficial::libxlsxwriter::libxlsxwriter)
+else()
+    find_path(XLSXWRITER_INCLUDE_DIR xlsxwriter.h REQUIRED)
+    find_library(XLSXWRITER_LIBRARY NAMES xlsxwriter REQUIRED)
+    target_link_libraries(ballast_xlsxwriter INTERFACE ${XLSXWRITER_LIBRARY} ZLIB::ZLIB)
+    target_include_directories(ballast_xlsxwriter SYSTEM INTERFACE ${XLSXWRITER_INCLUDE_DIR})
+endif()
+
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Test)
+# By which Linux says that the screen was locked.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    find_package(Qt6 6.4 REQUIRED COMPONENTS DBus)
+    # By which X11 gives a program a key whoever has the keyboard.
+    find_path(XCB_INCLUDE_DIR xcb/xcb.h REQUIRED)
+    find_library(XCB_LIBRARY NAMES xcb REQUIRED)
+endif()
+
+# The translations are compiled by Qt's lrelease (Debian: qt6-l10n-tools). Beside Qt first: what a path
+# finds may be another Qt's, or a chooser without one behind it.
+get_filename_component(qt_prefix "${Qt6_DIR}/../../.." ABSOLUTE)
+find_program(LRELEASE NAMES lrelease lrelease-qt6 lrelease6
+    PATHS "${qt_prefix}/qt6/bin" "${qt_prefix}/lib/qt6/bin" /usr/lib/qt6/bin "${qt_prefix}/bin" "${qt_prefix}/tools/Qt6/bin"
+          "${qt_prefix}/../tools/Qt6/bin" NO_DEFAULT_PATH)
+find_program(LRELEASE NAMES lrelease-qt6 lrelease6 lrelease REQUIRED)
 
 # Debian ships CLI11 and QCustomPlot with files that vcpkg names otherwise.
 find_package(CLI11 QUIET CONFIG)

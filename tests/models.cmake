@@ -22,7 +22,9 @@ ballast_test(tst_scenario models/portfolio/tst_scenario.cpp LINK ballast::models
 ballast_test(tst_stresses models/portfolio/tst_stresses.cpp LABEL recordings LINK ballast::models)
 ballast_test(tst_what_if models/portfolio/tst_what_if.cpp LINK ballast::models)
 ballast_test(tst_position_tree models/tables/tst_position_tree.cpp LINK ballast::tables)
+ballast_test(tst_position_filter models/tables/tst_position_filter.cpp LINK ballast::tables)
 ballast_test(tst_model_check_table models/tables/tst_model_check_table.cpp LINK ballast::tables)
+ballast_test(tst_sentences models/tables/tst_sentences.cpp LINK ballast::tables)
 ballast_test(tst_tables models/tables/tst_tables.cpp LINK ballast::tables ballast_sample)
 ballast_test(tst_deribit_recordings models/pricing/tst_deribit_recordings.cpp LABEL recordings LINK ballast::models)
 
@@ -75,7 +77,10 @@ ballast_test(tst_mailbox models/core/tst_mailbox.cpp LINK ballast::models)
 ballast_test(tst_digest models/core/tst_digest.cpp LINK ballast::models)
 
 ballast_test(tst_instrument models/market/tst_instrument.cpp LINK ballast::models)
+ballast_test(tst_depth_curve models/market/tst_depth_curve.cpp LINK ballast::models)
+ballast_test(tst_ladder models/portfolio/tst_ladder.cpp LINK ballast::models ballast_sample)
 ballast_test(tst_book models/market/tst_book.cpp LINK ballast::models)
 ballast_test(tst_directory models/market/tst_directory.cpp LINK ballast::models)
 
+ballast_test(tst_review_vectors models/review/tst_review_vectors.cpp LABEL vectors LINK ballast::models simdjson::simdjson)
 ballast_test(tst_review_text models/review/tst_review_text.cpp LINK ballast::models)

@@ -17,6 +17,7 @@ ballast_test(tst_foreign_text ui/shell/tst_foreign_text.cpp LABEL gui LINK balla
 ballast_test(tst_workspaces ui/shell/tst_workspaces.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_app_icon ui/shell/tst_app_icon.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_session_restore ui/shell/tst_session_restore.cpp LABEL gui LINK ballast::ui)
+ballast_test(tst_german_window ui/shell/tst_german_window.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_main_window ui/shell/tst_main_window.cpp LABEL gui LINK ballast::ui ballast_sample)
 
 ballast_test(tst_keys ui/shell/tst_keys.cpp LABEL gui LINK ballast::ui ballast_sample)
@@ -27,6 +28,7 @@ ballast_test(tst_tour ui/tour/tst_tour.cpp LABEL gui LINK ballast::ui ballast_sa
 
 ballast_test(tst_chain_panel ui/market/tst_chain_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_model_check_panel ui/market/tst_model_check_panel.cpp LABEL gui LINK ballast::ui)
+ballast_test(tst_curves_panel ui/market/tst_curves_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_smile_panel ui/market/tst_smile_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_guard_panel ui/guard/tst_guard_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_allocation_panel ui/allocation/tst_allocation_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
@@ -42,6 +44,7 @@ ballast_test(tst_mode_panel ui/rebalance/tst_mode_panel.cpp LABEL gui LINK balla
 ballast_test(tst_orders_panel ui/orders/tst_orders_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_style_form ui/rebalance/tst_style_form.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_policy_editor ui/rebalance/tst_policy_editor.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_position_export ui/portfolio/tst_position_export.cpp LABEL gui LINK ballast::ui ZLIB::ZLIB)
 ballast_test(tst_positions_panel ui/portfolio/tst_positions_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_scenario_panel ui/scenario/tst_scenario_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_proposals_panel ui/rebalance/tst_proposals_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

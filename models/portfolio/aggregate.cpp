@@ -16,6 +16,11 @@ std::optional<core::Time> expiryOf(const Line& line)
     return line.instrument ? line.instrument->expiry : std::nullopt;
 }
 
+std::optional<market::Kind> kindOf(const Line& line)
+{
+    return line.instrument ? std::optional(line.instrument->kind) : std::nullopt;
+}
+
 /// What is not there comes last.
 template <class T>
 std::strong_ordering lastIfNone(bool a, bool b, const T& left, const T& right)
@@ -38,6 +43,12 @@ std::strong_ordering order(GroupKey key, const Line& a, const Line& b)
         }
         case GroupKey::Venue: return a.position.account.venue <=> b.position.account.venue;
         case GroupKey::Account: return a.position.account <=> b.position.account;
+        case GroupKey::Kind: {
+            const auto left = kindOf(a), right = kindOf(b);
+            return lastIfNone(left.has_value(), right.has_value(),
+                              left.value_or(market::Kind::Spot),
+                              right.value_or(market::Kind::Spot));
+        }
     }
     return std::strong_ordering::equal;
 }
@@ -49,6 +60,7 @@ void name(Group& group, GroupKey key, const Line& line)
         case GroupKey::SubBook: group.subBook = line.subBook; break;
         case GroupKey::Underlying: group.underlying = underlyingOf(line); break;
         case GroupKey::Expiry: group.expiry = expiryOf(line); break;
+        case GroupKey::Kind: group.kind = kindOf(line); break;
         case GroupKey::Account: group.account = line.position.account; [[fallthrough]];
         case GroupKey::Venue: group.venue = line.position.account.venue; break;
     }
@@ -92,6 +104,7 @@ Group childOf(const Group& parent)
     child.expiry = parent.expiry;
     child.venue = parent.venue;
     child.account = parent.account;
+    child.kind = parent.kind;
     return child;
 }
 
@@ -119,9 +132,15 @@ void split(Group& group, const Book& book, std::span<const GroupKey> keys)
 
 Group aggregate(const Book& book, std::span<const GroupKey> keys)
 {
+    std::vector<std::uint32_t> rows(book.lines.size());
+    std::iota(rows.begin(), rows.end(), 0U);
+    return aggregate(book, keys, std::move(rows));
+}
+
+Group aggregate(const Book& book, std::span<const GroupKey> keys, std::vector<std::uint32_t> rows)
+{
     Group whole;
-    whole.rows.resize(book.lines.size());
-    std::iota(whole.rows.begin(), whole.rows.end(), 0U);
+    whole.rows = std::move(rows);
     addUp(whole, book);
     split(whole, book, keys);
     return whole;

@@ -11,7 +11,7 @@
 namespace ballast::portfolio {
 
 /// By what a book can be taken apart, in any order.
-enum class GroupKey : std::uint8_t { SubBook, Underlying, Expiry, Venue, Account };
+enum class GroupKey : std::uint8_t { SubBook, Underlying, Expiry, Venue, Account, Kind };
 
 /// Some lines of a book, and what they add up to.
 struct Group {
@@ -23,6 +23,7 @@ struct Group {
     std::optional<core::Time> expiry;  ///< none: never expires
     core::VenueId venue;
     core::AccountKey account;
+    std::optional<market::Kind> kind;  ///< none: not listed
 
     /// Over the lines that have a value. What is counted in coin (delta, gamma, vanna, charm) is
     /// there only while all of them are of one underlying, and 0 otherwise: coins of different
@@ -46,6 +47,8 @@ struct Group {
 /// With no key it has no children and all the rows. Venues and accounts are added up wherever they
 /// are no key. A sum of thousands of lines is good to 1e-12 of its gross amount.
 Group aggregate(const Book& book, std::span<const GroupKey> keys);
+/// The same of some of its lines, by their numbers in ascending order.
+Group aggregate(const Book& book, std::span<const GroupKey> keys, std::vector<std::uint32_t> rows);
 
 /// "1 of 32 without a mark, 2 stale"; empty when nothing is missing.
 std::string reservation(const Group& group);

@@ -8,13 +8,13 @@ namespace {
 using engine::Alert;
 
 QString timeText(const Alert& alert) { return clockWords(alert.at); }
-QString severityText(const Alert& alert) { return words(engine::text(alert.severity)); }
+QString severityText(const Alert& alert) { return spoken(engine::text(alert.severity)); }
 QString bookText(const Alert& alert)
 {
-    return alert.underlying.empty() ? QStringLiteral("Desk") : words(alert.underlying.view());
+    return alert.underlying.empty() ? Say::tr("Desk") : words(alert.underlying.view());
 }
-QString topicText(const Alert& alert) { return words(alert.topic); }
-QString sentence(const Alert& alert) { return words(alert.text); }
+QString topicText(const Alert& alert) { return spoken(alert.topic); }
+QString sentence(const Alert& alert) { return spoken(alert.text); }
 
 QVariant timeValue(const Alert& alert) { return sortTime(alert.at); }
 QVariant severityValue(const Alert& alert) { return static_cast<int>(alert.severity); }
@@ -30,12 +30,20 @@ Tone severityTone(const Alert& alert)
 }
 
 constexpr Column<Alert> kColumns[] = {
-    {"Time (UTC)", "When it happened", Align::Left, timeText, timeValue, muted},
-    {"Severity", "notice: for the record; warning: look at it; critical: act now", Align::Left,
-     severityText, severityValue, severityTone},
-    {"Book", "The underlying it concerns, or the whole desk", Align::Left, bookText},
-    {"Topic", "What part of the desk spoke", Align::Left, topicText, nullptr, muted},
-    {"What happened", "What happened, what it means, what to do", Align::Left, sentence},
+    {QT_TRANSLATE_NOOP("tables", "Time (UTC)"), QT_TRANSLATE_NOOP("tables", "When it happened"),
+     Align::Left, timeText, timeValue, muted},
+    {QT_TRANSLATE_NOOP("tables", "Severity"),
+     QT_TRANSLATE_NOOP("tables", "notice: for the record; warning: look at it; critical: act now"),
+     Align::Left, severityText, severityValue, severityTone},
+    {QT_TRANSLATE_NOOP("tables", "Book"),
+     QT_TRANSLATE_NOOP("tables", "The underlying it concerns, or the whole desk"), Align::Left,
+     bookText},
+    {QT_TRANSLATE_NOOP("tables", "Topic"),
+     QT_TRANSLATE_NOOP("tables", "What part of the desk spoke"), Align::Left, topicText, nullptr,
+     muted},
+    {QT_TRANSLATE_NOOP("tables", "What happened"),
+     QT_TRANSLATE_NOOP("tables", "What happened, what it means, what to do"), Align::Left,
+     sentence},
 };
 
 }  // namespace
@@ -53,7 +61,7 @@ QVariant AlertTable::ofRow(const Alert& alert, int role) const
 {
     switch (role) {
         case IdRole: return QString::number(alert.number);
-        case Qt::ToolTipRole: return words(alert.text);
+        case Qt::ToolTipRole: return spoken(alert.text);
         default: return {};
     }
 }

@@ -31,21 +31,38 @@ Tone tradeTone(const Row& row) { return row.cash ? Tone::Muted : signTone(row.tr
 Tone muted(const Row&) { return Tone::Muted; }
 
 constexpr Column<Row> kColumns[] = {
-    {"Asset",
-     "What is held; cash is dollars and dollar coins, less what futures and perpetuals buy",
+    {QT_TRANSLATE_NOOP("tables", "Asset"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "What is held; cash is dollars and dollar coins, less what futures and perpetuals buy"),
      Align::Left, nameText},
-    {"Value", "USD: coins held as equity, and futures and perpetuals by their coin, at the index",
+    {QT_TRANSLATE_NOOP("tables", "Value"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "USD: coins held as equity, and futures and perpetuals by their coin, at the index"),
      Align::Right, valueText, valueValue},
-    {"Weight", "Share of the whole, with the tolerance as a band and the target as a tick",
+    {QT_TRANSLATE_NOOP("tables", "Weight"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Share of the whole, with the tolerance as a band and the target as a tick"),
      Align::Right, weightText, weightValue, stateTone},
-    {"Target", "Percent of the whole: double-click or F2 to change it; empty takes it away",
+    {QT_TRANSLATE_NOOP("tables", "Target"),
+     QT_TRANSLATE_NOOP(
+         "tables", "Percent of the whole: double-click or F2 to change it; empty takes it away"),
      Align::Right, targetText, nullptr, writtenTone},
-    {"Tolerance", "Points to either side of the target: double-click or F2 to change it",
+    {QT_TRANSLATE_NOOP("tables", "Tolerance"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Points to either side of the target: double-click or F2 to change it"),
      Align::Right, toleranceText, nullptr, writtenTone},
-    {"Drift", "Weight less target, points", Align::Right, driftText, driftValue, stateTone},
-    {"Trade", "USD: what brings it inside again; of cash: what trades and costs leave",
+    {QT_TRANSLATE_NOOP("tables", "Drift"),
+     QT_TRANSLATE_NOOP("tables", "Weight less target, points"), Align::Right, driftText, driftValue,
+     stateTone},
+    {QT_TRANSLATE_NOOP("tables", "Trade"),
+     QT_TRANSLATE_NOOP("tables",
+                       "USD: what brings it inside again; of cash: what trades and costs leave"),
      Align::Right, tradeText, tradeValue, tradeTone},
-    {"After", "Weight after these trades and their costs", Align::Right, afterText, nullptr, muted},
+    {QT_TRANSLATE_NOOP("tables", "After"),
+     QT_TRANSLATE_NOOP("tables", "Weight after these trades and their costs"), Align::Right,
+     afterText, nullptr, muted},
 };
 
 QString plain(double points) { return QString::number(points, 'g', 10); }
@@ -77,8 +94,8 @@ Row rowOf(const rebalance::AllocationRow& found, const rebalance::AllocationTarg
     Row row;
     row.asset = found.asset;
     row.cash = found.cash;
-    row.name = found.cash ? QStringLiteral("Cash") : words(found.asset.view());
-    row.tip = words(found.sentence);
+    row.name = found.cash ? Say::tr("Cash") : words(found.asset.view());
+    row.tip = spoken(found.sentence);
     row.known = found.state != AllocationState::NotKnown;
     const bool same = (!inForce && !wished) || (inForce && wished && *inForce == *wished);
     row.changed = !same;

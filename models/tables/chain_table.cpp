@@ -29,34 +29,41 @@ Tone bidTone(const ChainRow&) { return Tone::Good; }
 Tone askTone(const ChainRow&) { return Tone::Bad; }
 Tone strikeTone(const ChainRow& row) { return row.nearest ? Tone::Accent : Tone::Strong; }
 
-constexpr const char* kDelta = "The venue's own delta of one coin of option: Black-Scholes";
-constexpr const char* kIv = "Volatility of the mark, percent a year";
-constexpr const char* kBid =
-    "Best bid, in the quote currency: coin where the option settles in coin";
-constexpr const char* kAsk =
-    "Best ask, in the quote currency: coin where the option settles in coin";
-constexpr const char* kMark = "The venue's fair price, in the quote currency";
+constexpr const char* kDelta =
+    QT_TRANSLATE_NOOP("tables", "The venue's own delta of one coin of option: Black-Scholes");
+constexpr const char* kIv = QT_TRANSLATE_NOOP("tables", "Volatility of the mark, percent a year");
+constexpr const char* kBid = QT_TRANSLATE_NOOP(
+    "tables", "Best bid, in the quote currency: coin where the option settles in coin");
+constexpr const char* kAsk = QT_TRANSLATE_NOOP(
+    "tables", "Best ask, in the quote currency: coin where the option settles in coin");
+constexpr const char* kMark =
+    QT_TRANSLATE_NOOP("tables", "The venue's fair price, in the quote currency");
 
 constexpr Column<ChainRow> kColumns[] = {
-    {"Call Δ", kDelta, Align::Right, [](const ChainRow& r) { return deltaOf(r.call); }, nullptr,
-     muted},
-    {"IV, %", kIv, Align::Right, [](const ChainRow& r) { return ivOf(r.call); }},
-    {"Bid", kBid, Align::Right, [](const ChainRow& r) { return priceOf(r.call, r.call.bid); },
-     nullptr, bidTone},
-    {"Ask", kAsk, Align::Right, [](const ChainRow& r) { return priceOf(r.call, r.call.ask); },
-     nullptr, askTone},
-    {"Mark", kMark, Align::Right, [](const ChainRow& r) { return priceOf(r.call, r.call.mark); }},
-    {"Strike", "USD per coin; the one nearest the underlying in colour", Align::Right,
-     [](const ChainRow& r) { return fixedWords(r.strike); },
+    {QT_TRANSLATE_NOOP("tables", "Call Δ"), kDelta, Align::Right,
+     [](const ChainRow& r) { return deltaOf(r.call); }, nullptr, muted},
+    {QT_TRANSLATE_NOOP("tables", "IV, %"), kIv, Align::Right,
+     [](const ChainRow& r) { return ivOf(r.call); }},
+    {QT_TRANSLATE_NOOP("tables", "Bid"), kBid, Align::Right,
+     [](const ChainRow& r) { return priceOf(r.call, r.call.bid); }, nullptr, bidTone},
+    {QT_TRANSLATE_NOOP("tables", "Ask"), kAsk, Align::Right,
+     [](const ChainRow& r) { return priceOf(r.call, r.call.ask); }, nullptr, askTone},
+    {QT_TRANSLATE_NOOP("tables", "Mark"), kMark, Align::Right,
+     [](const ChainRow& r) { return priceOf(r.call, r.call.mark); }},
+    {QT_TRANSLATE_NOOP("tables", "Strike"),
+     QT_TRANSLATE_NOOP("tables", "USD per coin; the one nearest the underlying in colour"),
+     Align::Right, [](const ChainRow& r) { return fixedWords(r.strike); },
      [](const ChainRow& r) { return QVariant(r.strike.toDouble()); }, strikeTone},
-    {"Mark", kMark, Align::Right, [](const ChainRow& r) { return priceOf(r.put, r.put.mark); }},
-    {"Bid", kBid, Align::Right, [](const ChainRow& r) { return priceOf(r.put, r.put.bid); },
-     nullptr, bidTone},
-    {"Ask", kAsk, Align::Right, [](const ChainRow& r) { return priceOf(r.put, r.put.ask); },
-     nullptr, askTone},
-    {"IV, %", kIv, Align::Right, [](const ChainRow& r) { return ivOf(r.put); }},
-    {"Put Δ", kDelta, Align::Right, [](const ChainRow& r) { return deltaOf(r.put); }, nullptr,
-     muted},
+    {QT_TRANSLATE_NOOP("tables", "Mark"), kMark, Align::Right,
+     [](const ChainRow& r) { return priceOf(r.put, r.put.mark); }},
+    {QT_TRANSLATE_NOOP("tables", "Bid"), kBid, Align::Right,
+     [](const ChainRow& r) { return priceOf(r.put, r.put.bid); }, nullptr, bidTone},
+    {QT_TRANSLATE_NOOP("tables", "Ask"), kAsk, Align::Right,
+     [](const ChainRow& r) { return priceOf(r.put, r.put.ask); }, nullptr, askTone},
+    {QT_TRANSLATE_NOOP("tables", "IV, %"), kIv, Align::Right,
+     [](const ChainRow& r) { return ivOf(r.put); }},
+    {QT_TRANSLATE_NOOP("tables", "Put Δ"), kDelta, Align::Right,
+     [](const ChainRow& r) { return deltaOf(r.put); }, nullptr, muted},
 };
 
 ChainQuote quoteOf(const market::Listing& listing)

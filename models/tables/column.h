@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/tables/roles.h"
+#include "models/tables/say.h"
 
 #include <QString>
 #include <QVariant>
@@ -40,8 +41,8 @@ template <class Row>
 QVariant header(const Column<Row>& column, int role)
 {
     switch (role) {
-        case Qt::DisplayRole: return QString::fromUtf8(column.title);
-        case Qt::ToolTipRole: return QString::fromUtf8(column.tip);
+        case Qt::DisplayRole: return Say::tr(column.title);
+        case Qt::ToolTipRole: return *column.tip ? Say::tr(column.tip) : QString();
         case Qt::TextAlignmentRole: return static_cast<int>(column.align);
         default: return {};
     }

@@ -34,13 +34,10 @@ QString feeText(const Fill& fill)
     return words(core::number(fill.fee, feeDecimals(fill.fee))) + QLatin1Char(' ') +
            words(fill.feeCurrency.view());
 }
-QString liquidityText(const Fill& fill)
-{
-    return fill.maker ? QStringLiteral("maker") : QStringLiteral("taker");
-}
+QString liquidityText(const Fill& fill) { return fill.maker ? Say::tr("maker") : Say::tr("taker"); }
 QString labelText(const Fill& fill)
 {
-    return fill.label.empty() ? QStringLiteral("not ours") : words(fill.label.view());
+    return fill.label.empty() ? Say::tr("not ours") : words(fill.label.view());
 }
 
 QVariant timeValue(const Fill& fill) { return sortTime(fill.at); }
@@ -53,17 +50,29 @@ Tone labelTone(const Fill& fill) { return fill.label.empty() ? Tone::Warn : Tone
 Tone muted(const Fill&) { return Tone::Muted; }
 
 constexpr Column<Fill> kColumns[] = {
-    {"Time (UTC)", "When the fill reached us", Align::Left, timeText, timeValue, muted},
-    {"Fill", "Side, quantity in the instrument's unit, instrument", Align::Left, fillText, nullptr,
-     sideTone},
-    {"Venue", "Where it traded", Align::Left, venueText, nullptr, muted},
-    {"Price", "In the quote currency", Align::Right, priceText, priceValue},
-    {"Slippage, bp", "Basis points worse (+) or better (-) than the mid when the fill arrived",
+    {QT_TRANSLATE_NOOP("tables", "Time (UTC)"),
+     QT_TRANSLATE_NOOP("tables", "When the fill reached us"), Align::Left, timeText, timeValue,
+     muted},
+    {QT_TRANSLATE_NOOP("tables", "Fill"),
+     QT_TRANSLATE_NOOP("tables", "Side, quantity in the instrument's unit, instrument"),
+     Align::Left, fillText, nullptr, sideTone},
+    {QT_TRANSLATE_NOOP("tables", "Venue"), QT_TRANSLATE_NOOP("tables", "Where it traded"),
+     Align::Left, venueText, nullptr, muted},
+    {QT_TRANSLATE_NOOP("tables", "Price"), QT_TRANSLATE_NOOP("tables", "In the quote currency"),
+     Align::Right, priceText, priceValue},
+    {QT_TRANSLATE_NOOP("tables", "Slippage, bp"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Basis points worse (+) or better (-) than the mid when the fill arrived"),
      Align::Right, slippageText, slippageValue, slippageTone},
-    {"Fee", "Paid (+) or received (-), in the currency beside it", Align::Right, feeText, feeValue},
-    {"Liquidity", "maker: it rested in the book; taker: it took from it", Align::Left,
-     liquidityText, nullptr, muted},
-    {"Order", "The label of our order it belongs to", Align::Left, labelText, nullptr, labelTone},
+    {QT_TRANSLATE_NOOP("tables", "Fee"),
+     QT_TRANSLATE_NOOP("tables", "Paid (+) or received (-), in the currency beside it"),
+     Align::Right, feeText, feeValue},
+    {QT_TRANSLATE_NOOP("tables", "Liquidity"),
+     QT_TRANSLATE_NOOP("tables", "maker: it rested in the book; taker: it took from it"),
+     Align::Left, liquidityText, nullptr, muted},
+    {QT_TRANSLATE_NOOP("tables", "Order"),
+     QT_TRANSLATE_NOOP("tables", "The label of our order it belongs to"), Align::Left, labelText,
+     nullptr, labelTone},
 };
 
 }  // namespace
@@ -83,7 +92,7 @@ QVariant FillTable::ofRow(const orders::Fill& fill, int role) const
         case IdRole:
             return words(fill.account.venue.view()) + QLatin1Char('/') + words(fill.tradeId);
         case LabelRole: return words(fill.label.view());
-        case Qt::ToolTipRole: return QStringLiteral("Trade %1").arg(words(fill.tradeId));
+        case Qt::ToolTipRole: return Say::tr("Trade %1").arg(words(fill.tradeId));
         default: return {};
     }
 }

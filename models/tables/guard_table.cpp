@@ -22,15 +22,22 @@ Tone limitTone(const GuardRow& row) { return row.head ? row.tone : Tone::Muted; 
 Tone knownTone(const GuardRow& row) { return row.known ? row.tone : Tone::Muted; }
 
 constexpr Column<GuardRow> kColumns[] = {
-    {"Tripwire", "What is watched; the tool tip of a row defines its number", Align::Left, nameText,
-     nullptr, nameTone},
-    {"Value", "As it is now", Align::Right, valueText, nullptr, knownTone},
-    {"Limits", "Beyond the first CAUTION, beyond the second HALT", Align::Left, limitText, nullptr,
-     limitTone},
-    {"To the next level",
-     "How much of the way from rest to CAUTION is used, or from CAUTION to HALT once there",
+    {QT_TRANSLATE_NOOP("tables", "Tripwire"),
+     QT_TRANSLATE_NOOP("tables", "What is watched; the tool tip of a row defines its number"),
+     Align::Left, nameText, nullptr, nameTone},
+    {QT_TRANSLATE_NOOP("tables", "Value"), QT_TRANSLATE_NOOP("tables", "As it is now"),
+     Align::Right, valueText, nullptr, knownTone},
+    {QT_TRANSLATE_NOOP("tables", "Limits"),
+     QT_TRANSLATE_NOOP("tables", "Beyond the first CAUTION, beyond the second HALT"), Align::Left,
+     limitText, nullptr, limitTone},
+    {QT_TRANSLATE_NOOP("tables", "To the next level"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "How much of the way from rest to CAUTION is used, or from CAUTION to HALT once there"),
      Align::Right, wayText, wayValue, toneOfRow},
-    {"Level", "What this tripwire asks for", Align::Left, levelText, nullptr, toneOfRow},
+    {QT_TRANSLATE_NOOP("tables", "Level"),
+     QT_TRANSLATE_NOOP("tables", "What this tripwire asks for"), Align::Left, levelText, nullptr,
+     toneOfRow},
 };
 
 /// Rows are told apart by where they stand: an underlying, a group of it, and the row within.
@@ -42,10 +49,9 @@ GuardRow headRow(int number, const QString& name, guard::Level level, const std:
     row.number = number;
     row.head = true;
     row.name = name;
-    row.level = words(text(level));
+    row.level = spoken(text(level));
     row.tone = toneOf(level);
-    row.limit =
-        cause.empty() ? QStringLiteral("no tripwire is near enough to matter") : words(cause);
+    row.limit = cause.empty() ? Say::tr("no tripwire is near enough to matter") : spoken(cause);
     row.tip = name + QStringLiteral(": ") + row.level + QStringLiteral(", ") + row.limit;
     return row;
 }
@@ -54,16 +60,16 @@ GuardRow rowOf(const guard::Tripwire& wire, int group)
 {
     GuardRow row;
     row.number = group + 1 + static_cast<int>(wire.wire);
-    row.name = words(guard::name(wire.wire));
+    row.name = spoken(guard::name(wire.wire));
     row.known = wire.known;
-    row.value = words(guard::valueText(wire));
-    row.limit = words(guard::limitText(wire));
+    row.value = spoken(guard::valueText(wire));
+    row.limit = spoken(guard::limitText(wire));
     row.used = wire.known ? 1 - wire.distance : 0;
     row.way = wire.known ? words(core::number(100 * row.used, 0)) + QStringLiteral(" %")
-                         : words(wire.missing);
-    row.level = wire.known ? words(text(wire.level)) : QString();
+                         : spoken(wire.missing);
+    row.level = wire.known ? spoken(text(wire.level)) : QString();
     row.tone = wire.known ? toneOf(wire.level) : Tone::Muted;
-    row.tip = words(guard::definition(wire.wire)) + QLatin1Char('\n') + words(guard::line(wire));
+    row.tip = spoken(guard::definition(wire.wire)) + QLatin1Char('\n') + spoken(guard::line(wire));
     return row;
 }
 
@@ -97,8 +103,8 @@ guard::Level highest(const guard::State& state)
 QString modelText(const margin::AccountView& view)
 {
     const double days = core::seconds(view.rates.age(view.at)) / 86'400;
-    return QStringLiteral("%1, rates of %2, %3 days old")
-        .arg(words(margin::name(view.model)), words(core::isoUtc(view.rates.asOf).substr(0, 10)),
+    return Say::tr("%1, rates of %2, %3 days old")
+        .arg(spoken(margin::name(view.model)), words(core::isoUtc(view.rates.asOf).substr(0, 10)),
              words(core::number(std::floor(days), 0)));
 }
 
@@ -117,29 +123,30 @@ GuardRow rowOf(const margin::AccountView& view, int number)
     row.name =
         QStringLiteral("%1, %2").arg(venueWords(view.account.venue), words(view.currency.view()));
     row.tip =
-        modelText(view) + QStringLiteral(" (") + words(view.rates.source) + QStringLiteral(")\n");
+        modelText(view) + QStringLiteral(" (") + spoken(view.rates.source) + QStringLiteral(")\n");
     row.tone = toneOfMargin(view);
     if (!view.problem.empty()) {
         row.value = QStringLiteral("n/a");
-        row.limit = words(view.problem);
-        row.way = QStringLiteral("not judged");
-        row.tip += QStringLiteral("No other model takes its place: hedges there are refused.");
+        row.limit = spoken(view.problem);
+        row.way = Say::tr("not judged");
+        row.tip += Say::tr("No other model takes its place: hedges there are refused.");
         return row;
     }
     row.known = true;
     row.used = std::min(1.0, view.use);
     row.value = words(core::number(100 * view.use, 1)) + QStringLiteral(" %");
     row.limit =
-        QStringLiteral("initial %1, maintenance %2 of %3; %4")
+        Say::tr("initial %1, maintenance %2 of %3; %4")
             .arg(words(core::usd(view.initialUsd, 0)), words(core::usd(view.maintenanceUsd, 0)),
                  words(core::usd(view.equityUsd, 0)), modelText(view));
-    row.way = QStringLiteral("liquidation ") + words(margin::liquidationText(view));
-    row.tip += QStringLiteral(
+    row.way = Say::tr("liquidation %1").arg(spoken(margin::liquidationText(view)));
+    row.tip += Say::tr(
                    "Maintenance over equity now; on the stress grid at most %1 %. "
                    "Liquidation: how far the spot may move, volatilities as they are.")
                    .arg(words(core::number(100 * view.worstUse, 0)));
     if (view.leftOut > 0)
-        row.tip += QStringLiteral("\nWithout %1 positions that have no value.").arg(view.leftOut);
+        row.tip += QLatin1Char('\n') +
+                   Say::tr("Without %1 positions that have no value.").arg(view.leftOut);
     return row;
 }
 
@@ -175,8 +182,8 @@ void addUnderlying(std::vector<GuardRow>& rows, const engine::UnderlyingState& s
     GuardRow head;
     head.number = group;
     head.head = true;
-    head.name = words(state.underlying.view()) + QStringLiteral(" · margin");
-    head.limit = QStringLiteral("of every account it is held in");
+    head.name = Say::tr("%1 · margin").arg(words(state.underlying.view()));
+    head.limit = Say::tr("of every account it is held in");
     head.tone = Tone::Muted;
     rows.push_back(head);
     for (const margin::AccountView& view : state.margins) rows.push_back(rowOf(view, ++group));

@@ -31,7 +31,8 @@ QString venueText(const InstrumentRow& row) { return venueWords(instrumentOf(row
 QString expiryText(const InstrumentRow& row)
 {
     const market::Instrument& instrument = instrumentOf(row);
-    return instrument.expiry ? dateWords(*instrument.expiry) : words(market::text(instrument.kind));
+    return instrument.expiry ? dateWords(*instrument.expiry)
+                             : spoken(market::text(instrument.kind));
 }
 QString strikeText(const InstrumentRow& row)
 {
@@ -92,27 +93,45 @@ Tone bidTone(const InstrumentRow&) { return Tone::Good; }
 Tone askTone(const InstrumentRow&) { return Tone::Bad; }
 
 constexpr Column<InstrumentRow> kColumns[] = {
-    {"Instrument", "The venue's name for it", Align::Left, nameText},
-    {"Venue", "Where it is listed", Align::Left, venueText, nullptr, muted},
-    {"Expiry", "Date of expiry, 08:00 UTC where the venue says nothing else", Align::Left,
-     expiryText, expiryValue},
-    {"Strike", "USD per coin", Align::Right, strikeText, strikeValue},
-    {"Bid size", "Size at the best bid, in the instrument's unit", Align::Right, bidSizeText,
-     bidSizeValue, muted},
-    {"Bid", "Best bid, in the quote currency", Align::Right, bidText, bidValue, bidTone},
-    {"Ask", "Best ask, in the quote currency", Align::Right, askText, askValue, askTone},
-    {"Ask size", "Size at the best ask, in the instrument's unit", Align::Right, askSizeText,
-     askSizeValue, muted},
-    {"Mark", "The venue's fair price, in the quote currency", Align::Right, markText, markValue},
-    {"Bid IV, %", "Volatility of the best bid, percent a year", Align::Right, bidIvText, bidIvValue,
-     muted},
-    {"IV, %", "Volatility of the mark, percent a year", Align::Right, markIvText, markIvValue},
-    {"Ask IV, %", "Volatility of the best ask, percent a year", Align::Right, askIvText, askIvValue,
-     muted},
-    {"Delta BS, coin", "The venue's own delta of one coin of option: Black-Scholes", Align::Right,
-     deltaText, deltaValue},
-    {"Open interest", "Open contracts, in the instrument's unit", Align::Right, interestText,
-     interestValue, muted},
+    {QT_TRANSLATE_NOOP("tables", "Instrument"),
+     QT_TRANSLATE_NOOP("tables", "The venue's name for it"), Align::Left, nameText},
+    {QT_TRANSLATE_NOOP("tables", "Venue"), QT_TRANSLATE_NOOP("tables", "Where it is listed"),
+     Align::Left, venueText, nullptr, muted},
+    {QT_TRANSLATE_NOOP("tables", "Expiry"),
+     QT_TRANSLATE_NOOP("tables", "Date of expiry, 08:00 UTC where the venue says nothing else"),
+     Align::Left, expiryText, expiryValue},
+    {QT_TRANSLATE_NOOP("tables", "Strike"), QT_TRANSLATE_NOOP("tables", "USD per coin"),
+     Align::Right, strikeText, strikeValue},
+    {QT_TRANSLATE_NOOP("tables", "Bid size"),
+     QT_TRANSLATE_NOOP("tables", "Size at the best bid, in the instrument's unit"), Align::Right,
+     bidSizeText, bidSizeValue, muted},
+    {QT_TRANSLATE_NOOP("tables", "Bid"),
+     QT_TRANSLATE_NOOP("tables", "Best bid, in the quote currency"), Align::Right, bidText,
+     bidValue, bidTone},
+    {QT_TRANSLATE_NOOP("tables", "Ask"),
+     QT_TRANSLATE_NOOP("tables", "Best ask, in the quote currency"), Align::Right, askText,
+     askValue, askTone},
+    {QT_TRANSLATE_NOOP("tables", "Ask size"),
+     QT_TRANSLATE_NOOP("tables", "Size at the best ask, in the instrument's unit"), Align::Right,
+     askSizeText, askSizeValue, muted},
+    {QT_TRANSLATE_NOOP("tables", "Mark"),
+     QT_TRANSLATE_NOOP("tables", "The venue's fair price, in the quote currency"), Align::Right,
+     markText, markValue},
+    {QT_TRANSLATE_NOOP("tables", "Bid IV, %"),
+     QT_TRANSLATE_NOOP("tables", "Volatility of the best bid, percent a year"), Align::Right,
+     bidIvText, bidIvValue, muted},
+    {QT_TRANSLATE_NOOP("tables", "IV, %"),
+     QT_TRANSLATE_NOOP("tables", "Volatility of the mark, percent a year"), Align::Right,
+     markIvText, markIvValue},
+    {QT_TRANSLATE_NOOP("tables", "Ask IV, %"),
+     QT_TRANSLATE_NOOP("tables", "Volatility of the best ask, percent a year"), Align::Right,
+     askIvText, askIvValue, muted},
+    {QT_TRANSLATE_NOOP("tables", "Delta BS, coin"),
+     QT_TRANSLATE_NOOP("tables", "The venue's own delta of one coin of option: Black-Scholes"),
+     Align::Right, deltaText, deltaValue},
+    {QT_TRANSLATE_NOOP("tables", "Open interest"),
+     QT_TRANSLATE_NOOP("tables", "Open contracts, in the instrument's unit"), Align::Right,
+     interestText, interestValue, muted},
 };
 
 }  // namespace
@@ -145,9 +164,11 @@ QVariant InstrumentTable::ofRow(const InstrumentRow& row, int role) const
         case IdRole: return QString(venueText(row) + QLatin1Char('/') + nameText(row));
         case StaleRole: return row.listing->hasTicker && row.listing->stale;
         case Qt::ToolTipRole: {
-            const QString name =
-                nameText(row) + QStringLiteral(", ") + words(market::text(instrumentOf(row).state));
-            return row.listing->stale ? name + QStringLiteral("\nStale: last good values") : name;
+            const QString name = nameText(row) + QStringLiteral(", ") +
+                                 spoken(market::text(instrumentOf(row).state));
+            return row.listing->stale
+                       ? name + QLatin1Char('\n') + Say::tr("Stale: last good values")
+                       : name;
         }
         default: return {};
     }

@@ -30,23 +30,36 @@ QVariant vegaValue(const JointLegRow& row) { return row.vega; }
 Tone sideTone(const JointLegRow& row) { return signTone(row.size); }
 
 constexpr Column<JointLegRow> kLegs[] = {
-    {"Instrument", "What would be traded; the legs are sent one after another", Align::Left,
-     nameText},
-    {"Side", "Whether it is bought or sold", Align::Left, sideText, nullptr, sideTone},
-    {"Quantity", "Whole lots: dollars of an inverse future, else coin", Align::Right, quantityCell,
-     quantityValue},
-    {"Price",
-     "Expected average over the levels it takes; coin of an inverse option, else dollars. Half of "
-     "the depth is left to others; where no book is kept the best bid and ask stand in",
+    {QT_TRANSLATE_NOOP("tables", "Instrument"),
+     QT_TRANSLATE_NOOP("tables", "What would be traded; the legs are sent one after another"),
+     Align::Left, nameText},
+    {QT_TRANSLATE_NOOP("tables", "Side"),
+     QT_TRANSLATE_NOOP("tables", "Whether it is bought or sold"), Align::Left, sideText, nullptr,
+     sideTone},
+    {QT_TRANSLATE_NOOP("tables", "Quantity"),
+     QT_TRANSLATE_NOOP("tables", "Whole lots: dollars of an inverse future, else coin"),
+     Align::Right, quantityCell, quantityValue},
+    {QT_TRANSLATE_NOOP("tables", "Price"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "Expected average over the levels it takes; coin of an inverse option, else dollars. Half "
+         "of "
+         "the depth is left to others; where no book is kept the best bid and ask stand in"),
      Align::Right, priceCell, priceValue},
-    {"Fee", "USD: the taker fee", Align::Right, feeText, feeValue},
-    {"Slippage", "USD against the mid, half the spread included", Align::Right, slippageText,
-     slippageValue},
-    {"Δ", "What it adds to delta, coin, in the convention of the band", Align::Right, deltaText,
-     deltaValue},
-    {"Γ 1 %", "What it adds to gamma: change of delta, coin, for a move of 1 %", Align::Right,
-     gammaText, gammaValue},
-    {"Vega", "What it adds to vega: USD a volatility point", Align::Right, vegaText, vegaValue},
+    {QT_TRANSLATE_NOOP("tables", "Fee"), QT_TRANSLATE_NOOP("tables", "USD: the taker fee"),
+     Align::Right, feeText, feeValue},
+    {QT_TRANSLATE_NOOP("tables", "Slippage"),
+     QT_TRANSLATE_NOOP("tables", "USD against the mid, half the spread included"), Align::Right,
+     slippageText, slippageValue},
+    {QT_TRANSLATE_NOOP("tables", "Δ"),
+     QT_TRANSLATE_NOOP("tables", "What it adds to delta, coin, in the convention of the band"),
+     Align::Right, deltaText, deltaValue},
+    {QT_TRANSLATE_NOOP("tables", "Γ 1 %"),
+     QT_TRANSLATE_NOOP("tables", "What it adds to gamma: change of delta, coin, for a move of 1 %"),
+     Align::Right, gammaText, gammaValue},
+    {QT_TRANSLATE_NOOP("tables", "Vega"),
+     QT_TRANSLATE_NOOP("tables", "What it adds to vega: USD a volatility point"), Align::Right,
+     vegaText, vegaValue},
 };
 
 QString rejectedName(const JointRejectedRow& row) { return row.name; }
@@ -54,9 +67,12 @@ QString rejectedReason(const JointRejectedRow& row) { return row.reason; }
 Tone rejectedTone(const JointRejectedRow&) { return Tone::Muted; }
 
 constexpr Column<JointRejectedRow> kRejected[] = {
-    {"Not hedged with", "An instrument that the filters turn down", Align::Left, rejectedName},
-    {"Why", "The first thing that stands in its way", Align::Left, rejectedReason, nullptr,
-     rejectedTone},
+    {QT_TRANSLATE_NOOP("tables", "Not hedged with"),
+     QT_TRANSLATE_NOOP("tables", "An instrument that the filters turn down"), Align::Left,
+     rejectedName},
+    {QT_TRANSLATE_NOOP("tables", "Why"),
+     QT_TRANSLATE_NOOP("tables", "The first thing that stands in its way"), Align::Left,
+     rejectedReason, nullptr, rejectedTone},
 };
 
 JointLegRow rowOf(const rebalance::HedgeLeg& leg, const market::Board& board)
@@ -66,7 +82,7 @@ JointLegRow rowOf(const rebalance::HedgeLeg& leg, const market::Board& board)
     JointLegRow row;
     row.instrument = leg.instrument;
     row.name = words(leg.name);
-    row.side = leg.side == core::Side::Buy ? QStringLiteral("Buy") : QStringLiteral("Sell");
+    row.side = leg.side == core::Side::Buy ? Say::tr("Buy") : Say::tr("Sell");
     row.quantity = quantityText(leg.quantity, instrument);
     row.price =
         priceText(core::Price::nearest(leg.expectedPrice).value_or(core::Price{}), instrument);
@@ -77,7 +93,7 @@ JointLegRow rowOf(const rebalance::HedgeLeg& leg, const market::Board& board)
     row.delta = leg.delta;
     row.gamma = leg.gamma;
     row.vega = leg.vega;
-    row.tip = QStringLiteral("%1 of coin; mid %2, last level %3.")
+    row.tip = Say::tr("%1 of coin; mid %2, last level %3.")
                   .arg(words(core::number(leg.coinAmount, 3)),
                        words(core::number(leg.referencePrice, leg.option ? 5 : 2)),
                        words(core::number(leg.worstPrice, leg.option ? 5 : 2)));
@@ -113,7 +129,7 @@ void JointRejectedTable::show(const rebalance::JointHedge& hedge)
 {
     std::vector<JointRejectedRow> rows;
     for (const rebalance::RejectedCandidate& r : hedge.rejected)
-        rows.push_back({r.instrument, words(r.name), words(r.verdict.reason)});
+        rows.push_back({r.instrument, words(r.name), spoken(r.verdict.reason)});
     update(std::move(rows));
 }
 

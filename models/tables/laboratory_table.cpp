@@ -37,10 +37,7 @@ QString aversionText(const Row& r)
                ? words(fmt::format("{:.3g}", r.result.hedge.riskAversion))
                : QString();
 }
-QString efficientText(const Row& r)
-{
-    return r.result.efficient ? QStringLiteral("yes") : QString();
-}
+QString efficientText(const Row& r) { return r.result.efficient ? Say::tr("yes") : QString(); }
 
 QVariant nameValue(const Row& r) { return r.number; }
 QVariant costValue(const Row& r) { return r.result.cost; }
@@ -54,26 +51,40 @@ Tone nameTone(const Row& r) { return r.result.inForce ? Tone::Accent : Tone::Neu
 Tone quiet(const Row&) { return Tone::Muted; }
 
 constexpr Column<Row> kColumns[] = {
-    {"Policy", "The rule that was tried", Align::Left, nameText, nameValue, nameTone},
-    {"Cost", "USD, mean and its standard error: a day on a market, a path in a study", Align::Right,
-     costText, costValue},
-    {"Error sd",
-     "USD, standard deviation of the hedging error and its standard error: a day's residual delta "
-     "times the moves of the price; in a study the profit at expiry",
+    {QT_TRANSLATE_NOOP("tables", "Policy"), QT_TRANSLATE_NOOP("tables", "The rule that was tried"),
+     Align::Left, nameText, nameValue, nameTone},
+    {QT_TRANSLATE_NOOP("tables", "Cost"),
+     QT_TRANSLATE_NOOP("tables",
+                       "USD, mean and its standard error: a day on a market, a path in a study"),
+     Align::Right, costText, costValue},
+    {QT_TRANSLATE_NOOP("tables", "Error sd"),
+     QT_TRANSLATE_NOOP("tables",
+                       "USD, standard deviation of the hedging error and its standard error: a "
+                       "day's residual delta "
+                       "times the moves of the price; in a study the profit at expiry"),
      Align::Right, sdText, sdValue},
-    {"P&L sd", "USD a day, of options and hedge together before costs", Align::Right, pnlText,
-     pnlValue, quiet},
-    {"Trades", "Mean number, a day or a path", Align::Right, tradesText, tradesValue},
-    {"Turnover", "Coin, mean of a day or a path", Align::Right, turnoverText, turnoverValue},
-    {"γ", "Risk aversion, 1/USD: given, or found for the deviation that is accepted", Align::Right,
-     aversionText, aversionValue, quiet},
-    {"Frontier", "No other rule has as little of both cost and error and less of one", Align::Left,
-     efficientText},
+    {QT_TRANSLATE_NOOP("tables", "P&L sd"),
+     QT_TRANSLATE_NOOP("tables", "USD a day, of options and hedge together before costs"),
+     Align::Right, pnlText, pnlValue, quiet},
+    {QT_TRANSLATE_NOOP("tables", "Trades"),
+     QT_TRANSLATE_NOOP("tables", "Mean number, a day or a path"), Align::Right, tradesText,
+     tradesValue},
+    {QT_TRANSLATE_NOOP("tables", "Turnover"),
+     QT_TRANSLATE_NOOP("tables", "Coin, mean of a day or a path"), Align::Right, turnoverText,
+     turnoverValue},
+    {QT_TRANSLATE_NOOP("tables", "γ"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Risk aversion, 1/USD: given, or found for the deviation that is accepted"),
+     Align::Right, aversionText, aversionValue, quiet},
+    {QT_TRANSLATE_NOOP("tables", "Frontier"),
+     QT_TRANSLATE_NOOP("tables",
+                       "No other rule has as little of both cost and error and less of one"),
+     Align::Left, efficientText},
 };
 
-QString groupText(const Line& l) { return words(l.row.group); }
-QString hedgeText(const Line& l) { return words(l.row.hedge); }
-QString measureText(const Line& l) { return words(l.row.measure); }
+QString groupText(const Line& l) { return spoken(l.row.group); }
+QString hedgeText(const Line& l) { return spoken(l.row.hedge); }
+QString measureText(const Line& l) { return spoken(l.row.measure); }
 QString referenceText(const Line& l) { return withError(l.row.reference, l.row.referenceError); }
 QString valueText(const Line& l) { return withError(l.row.value, l.row.error); }
 QString zText(const Line& l) { return words(core::signedNumber(l.row.z(), 2)); }
@@ -87,13 +98,21 @@ Tone zTone(const Line& l)
 }
 
 constexpr Column<Line> kReferenceColumns[] = {
-    {"Case", "The world of the study", Align::Left, groupText, groupValue},
-    {"Hedge", "The rule", Align::Left, hedgeText},
-    {"Measure", "What is compared", Align::Left, measureText},
-    {"Reference", "The known number and its standard error", Align::Right, referenceText,
-     referenceValue},
-    {"Ours", "This run's number and its standard error", Align::Right, valueText, valueValue},
-    {"z", "The difference in standard errors of both; beyond 4 it is not the same number",
+    {QT_TRANSLATE_NOOP("tables", "Case"), QT_TRANSLATE_NOOP("tables", "The world of the study"),
+     Align::Left, groupText, groupValue},
+    {QT_TRANSLATE_NOOP("tables", "Hedge"), QT_TRANSLATE_NOOP("tables", "The rule"), Align::Left,
+     hedgeText},
+    {QT_TRANSLATE_NOOP("tables", "Measure"), QT_TRANSLATE_NOOP("tables", "What is compared"),
+     Align::Left, measureText},
+    {QT_TRANSLATE_NOOP("tables", "Reference"),
+     QT_TRANSLATE_NOOP("tables", "The known number and its standard error"), Align::Right,
+     referenceText, referenceValue},
+    {QT_TRANSLATE_NOOP("tables", "Ours"),
+     QT_TRANSLATE_NOOP("tables", "This run's number and its standard error"), Align::Right,
+     valueText, valueValue},
+    {QT_TRANSLATE_NOOP("tables", "z"),
+     QT_TRANSLATE_NOOP(
+         "tables", "The difference in standard errors of both; beyond 4 it is not the same number"),
      Align::Right, zText, zValue, zTone},
 };
 
@@ -114,8 +133,8 @@ QVariant LaboratoryTable::ofRow(const LaboratoryRow& row, int role) const
 {
     if (role == IdRole) return QString::number(row.number);
     if (role != Qt::ToolTipRole || row.result.hedge.trigger != laboratory::Trigger::Desk) return {};
-    return QStringLiteral("As the desk follows it, on this market. Left out: %1.")
-        .arg(QString::fromUtf8(laboratory::DeskRule::kLeftOut));
+    return Say::tr("As the desk follows it, on this market. Left out: %1.")
+        .arg(spoken(laboratory::DeskRule::kLeftOut));
 }
 
 ReferenceTable::ReferenceTable(QObject* parent) : RowTable(kReferenceColumns, parent) {}

@@ -28,11 +28,11 @@ int decimalsOf(CheckedValue value)
 QString verdictText(const OptionCheck& row)
 {
     switch (row.verdict) {
-        case CheckVerdict::Agrees: return QStringLiteral("agrees");
-        case CheckVerdict::Differs: return QStringLiteral("differs: ") + words(text(row.worst));
+        case CheckVerdict::Agrees: return Say::tr("agrees");
+        case CheckVerdict::Differs: return Say::tr("differs: %1").arg(spoken(text(row.worst)));
         case CheckVerdict::NotJudged: break;
     }
-    return QStringLiteral("not judged");
+    return Say::tr("not judged");
 }
 Tone verdictTone(const OptionCheck& row)
 {
@@ -83,21 +83,37 @@ constexpr Column<OptionCheck> difference(const char* title, const char* tip)
 }
 
 constexpr Column<OptionCheck> kColumns[] = {
-    {"Instrument", "Every option the venue publishes Greeks of", Align::Left,
+    {QT_TRANSLATE_NOOP("tables", "Instrument"),
+     QT_TRANSLATE_NOOP("tables", "Every option the venue publishes Greeks of"), Align::Left,
      [](const OptionCheck& r) { return words(r.instrument->name); }, instrumentValue},
-    {"Verdict",
-     "Whether the venue's rounding explains every difference, and if not, which is worst",
+    {QT_TRANSLATE_NOOP("tables", "Verdict"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "Whether the venue's rounding explains every difference, and if not, which is worst"),
      Align::Left, verdictText, nullptr, verdictTone},
-    {"Tolerances",
-     "The largest difference over what rounding and age explain of it; above 1 is unexplained",
+    {QT_TRANSLATE_NOOP("tables", "Tolerances"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "The largest difference over what rounding and age explain of it; above 1 is unexplained"),
      Align::Right, tolerancesText, tolerancesValue, verdictTone},
-    difference<CheckedValue::Mark>("Mark diff", "Venue's mark less ours, quote currency"),
-    difference<CheckedValue::Delta>("Delta diff, coin",
-                                    "Venue's delta less ours (Black-Scholes), coin"),
-    difference<CheckedValue::Gamma>("Gamma diff", "Venue's gamma less ours, coin per USD"),
-    difference<CheckedValue::Vega>("Vega diff, $/pt", "Venue's vega less ours, USD per vol point"),
-    difference<CheckedValue::Theta>("Theta diff, $/d", "Venue's theta less ours, USD per day"),
-    difference<CheckedValue::Rho>("Rho diff, $/pt", "Venue's rho less ours, USD per point of rate"),
+    difference<CheckedValue::Mark>(
+        QT_TRANSLATE_NOOP("tables", "Mark diff"),
+        QT_TRANSLATE_NOOP("tables", "Venue's mark less ours, quote currency")),
+    difference<CheckedValue::Delta>(
+        QT_TRANSLATE_NOOP("tables", "Delta diff, coin"),
+        QT_TRANSLATE_NOOP("tables", "Venue's delta less ours (Black-Scholes), coin")),
+    difference<CheckedValue::Gamma>(
+        QT_TRANSLATE_NOOP("tables", "Gamma diff"),
+        QT_TRANSLATE_NOOP("tables", "Venue's gamma less ours, coin per USD")),
+    difference<CheckedValue::Vega>(
+        QT_TRANSLATE_NOOP("tables", "Vega diff, $/pt"),
+        QT_TRANSLATE_NOOP("tables", "Venue's vega less ours, USD per vol point")),
+    difference<CheckedValue::Theta>(
+        QT_TRANSLATE_NOOP("tables", "Theta diff, $/d"),
+        QT_TRANSLATE_NOOP("tables", "Venue's theta less ours, USD per day")),
+    difference<CheckedValue::Rho>(
+        QT_TRANSLATE_NOOP("tables", "Rho diff, $/pt"),
+        QT_TRANSLATE_NOOP("tables", "Venue's rho less ours, USD per point of rate")),
 };
 
 constexpr int kFirstValue = ModelCheckTable::Mark;
@@ -106,8 +122,9 @@ QString sidesText(const OptionCheck& row, CheckedValue value)
 {
     const portfolio::Comparison& c = row.of(value);
     const int decimals = decimalsOf(value) + 1;
-    return capitalised(words(text(value))) + QStringLiteral(", ") + words(unit(value)) +
-           QStringLiteral("\nvenue %1\nours %2\ntolerance %3")
+    return capitalised(spoken(text(value))) + QStringLiteral(", ") + spoken(unit(value)) +
+           QLatin1Char('\n') +
+           Say::tr("venue %1\nours %2\ntolerance %3")
                .arg(words(core::signedNumber(c.venue, decimals)),
                     words(core::signedNumber(c.ours, decimals)),
                     words(core::number(c.tolerance, decimals)));
@@ -150,7 +167,7 @@ QVariant ModelCheckTable::ofRow(const OptionCheck& row, int role) const
         case Qt::ToolTipRole:
             return judged(row)
                        ? QVariant()
-                       : QVariant(QStringLiteral(
+                       : QVariant(Say::tr(
                              "Not judged: within half an hour of its settlement, expired, or "
                              "without a volatility or forward"));
         default: return {};

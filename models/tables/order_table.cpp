@@ -57,10 +57,10 @@ QString orderText(const OrderRow& row)
 QString venueText(const OrderRow& row) { return venueWords(row.venue); }
 QString instructionText(const OrderRow& row)
 {
-    const QString limit = QStringLiteral("Limit ") + fixedWords(row.limit);
+    const QString limit = Say::tr("Limit %1").arg(fixedWords(row.limit));
     return row.timeInForce.empty() ? limit : limit + QLatin1Char(' ') + words(row.timeInForce);
 }
-QString stateText(const OrderRow& row) { return capitalised(words(row.state)); }
+QString stateText(const OrderRow& row) { return capitalised(spoken(row.state)); }
 QString filledText(const OrderRow& row)
 {
     return fixedWords(row.filled) + QStringLiteral(" / ") + fixedWords(row.quantity);
@@ -71,7 +71,7 @@ QString averageText(const OrderRow& row)
     const int decimals = std::max(1, decimalsOf(row.limit.mantissa()));
     return words(core::number(row.averagePrice, decimals));
 }
-QString evidenceText(const OrderRow& row) { return words(row.evidence); }
+QString evidenceText(const OrderRow& row) { return spoken(row.evidence); }
 
 /// "#12", or "#12.2" for the second order of a plan of several.
 QString proposalText(const OrderRow& row)
@@ -96,21 +96,35 @@ Tone stateTone(const OrderRow& row) { return row.tone; }
 Tone muted(const OrderRow&) { return Tone::Muted; }
 
 constexpr Column<OrderRow> kColumns[] = {
-    {"Time (UTC)", "When the order was decided, or first seen at the venue", Align::Left, timeText,
-     timeValue, muted},
-    {"Book", "The underlying the order hedges; empty: not ours", Align::Left, bookText},
-    {"Order", "Side, quantity in the instrument's unit, instrument", Align::Left, orderText,
-     nullptr, sideTone},
-    {"Venue", "Where it was sent", Align::Left, venueText, nullptr, muted},
-    {"Instruction", "Limit price in the quote currency, and how long it may work", Align::Left,
-     instructionText},
-    {"State", "Where the order is in its life", Align::Left, stateText, nullptr, stateTone},
-    {"Filled", "Filled of asked, in the instrument's unit", Align::Right, filledText, filledValue},
-    {"Average", "Average price of what was filled, in the quote currency", Align::Right,
-     averageText, averageValue},
-    {"Evidence", "Why the state is what it is", Align::Left, evidenceText, nullptr, muted},
-    {"Proposal", "The proposal it is of; after the point, which of its orders", Align::Left,
-     proposalText, proposalValue, muted},
+    {QT_TRANSLATE_NOOP("tables", "Time (UTC)"),
+     QT_TRANSLATE_NOOP("tables", "When the order was decided, or first seen at the venue"),
+     Align::Left, timeText, timeValue, muted},
+    {QT_TRANSLATE_NOOP("tables", "Book"),
+     QT_TRANSLATE_NOOP("tables", "The underlying the order hedges; empty: not ours"), Align::Left,
+     bookText},
+    {QT_TRANSLATE_NOOP("tables", "Order"),
+     QT_TRANSLATE_NOOP("tables", "Side, quantity in the instrument's unit, instrument"),
+     Align::Left, orderText, nullptr, sideTone},
+    {QT_TRANSLATE_NOOP("tables", "Venue"), QT_TRANSLATE_NOOP("tables", "Where it was sent"),
+     Align::Left, venueText, nullptr, muted},
+    {QT_TRANSLATE_NOOP("tables", "Instruction"),
+     QT_TRANSLATE_NOOP("tables", "Limit price in the quote currency, and how long it may work"),
+     Align::Left, instructionText},
+    {QT_TRANSLATE_NOOP("tables", "State"),
+     QT_TRANSLATE_NOOP("tables", "Where the order is in its life"), Align::Left, stateText, nullptr,
+     stateTone},
+    {QT_TRANSLATE_NOOP("tables", "Filled"),
+     QT_TRANSLATE_NOOP("tables", "Filled of asked, in the instrument's unit"), Align::Right,
+     filledText, filledValue},
+    {QT_TRANSLATE_NOOP("tables", "Average"),
+     QT_TRANSLATE_NOOP("tables", "Average price of what was filled, in the quote currency"),
+     Align::Right, averageText, averageValue},
+    {QT_TRANSLATE_NOOP("tables", "Evidence"),
+     QT_TRANSLATE_NOOP("tables", "Why the state is what it is"), Align::Left, evidenceText, nullptr,
+     muted},
+    {QT_TRANSLATE_NOOP("tables", "Proposal"),
+     QT_TRANSLATE_NOOP("tables", "The proposal it is of; after the point, which of its orders"),
+     Align::Left, proposalText, proposalValue, muted},
 };
 
 }  // namespace
@@ -158,7 +172,7 @@ QVariant OrderTable::ofRow(const OrderRow& row, int role) const
         case LabelRole: return row.ours ? words(row.key) : QString();
         case ProposalRole: return QVariant::fromValue<quint64>(row.proposal.value);
         case Qt::ToolTipRole:
-            return row.evidence.empty() ? QVariant() : QVariant(words(row.evidence));
+            return row.evidence.empty() ? QVariant() : QVariant(spoken(row.evidence));
         default: return {};
     }
 }

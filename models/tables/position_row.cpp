@@ -1,9 +1,9 @@
 #include "models/tables/position_row.h"
 
+#include "models/tables/say.h"
 #include "models/tables/words.h"
 
 #include <algorithm>
-#include <cmath>
 #include <limits>
 
 namespace ballast::tables {
@@ -11,150 +11,19 @@ namespace {
 
 using portfolio::Gap;
 using portfolio::GroupKey;
-using portfolio::Line;
-
-/// The last digit shown is worth some hundreds of USD, whatever the coin costs.
-int deltaDecimals(double spot)
-{
-    return spot > 0 ? std::clamp(static_cast<int>(std::floor(std::log10(spot))) - 2, 1, 4) : 2;
-}
 
 bool isCounted(Gap gap) { return gap == Gap::None || gap == Gap::StaleMark; }
 const QString kNothing = QStringLiteral("\u2013");
 
-std::span<const GroupKey> keysOf(Grouping grouping)
-{
-    static constexpr GroupKey kOfUnderlying[] = {GroupKey::Underlying, GroupKey::Expiry};
-    static constexpr GroupKey kOfSubBook[] = {GroupKey::SubBook, GroupKey::Underlying,
-                                              GroupKey::Expiry};
-    static constexpr GroupKey kOfVenue[] = {GroupKey::Venue, GroupKey::Underlying,
-                                            GroupKey::Expiry};
-    static constexpr GroupKey kOfAccount[] = {GroupKey::Account, GroupKey::Underlying,
-                                              GroupKey::Expiry};
-    switch (grouping) {
-        case Grouping::Underlying: return kOfUnderlying;
-        case Grouping::SubBook: return kOfSubBook;
-        case Grouping::Venue: return kOfVenue;
-        case Grouping::Account: return kOfAccount;
-    }
-    return kOfUnderlying;
-}
-
-/// Makes rows of a book, in one convention.
-class RowMaker {
-public:
-    RowMaker(const portfolio::Book& book, portfolio::DeltaConvention convention)
-        : m_book(book), m_convention(convention)
-    {
-    }
-
-    PositionBranch branchOf(const portfolio::Group& group) const
-    {
-        PositionBranch branch;
-        for (const portfolio::Group& child : group.children)
-            branch.children.push_back(branchOf(child));
-        for (const std::uint32_t row : group.rows)
-            branch.children.push_back({rowOf(m_book.lines[row]), {}});
-        branch.row = rowOf(group);
-        for (const PositionBranch& child : branch.children) branch.row.options |= child.row.options;
-        return branch;
-    }
-    /// The engine's own sums, which know of equity and of positions nobody has listed.
-    void takeTotals(PositionRow& row, const portfolio::Group& group) const
-    {
-        const portfolio::Exposure* exposure = m_book.find(row.underlying);
-        if (!exposure) return;
-        portfolio::Group whole = group;
-        const int unlisted = exposure->lines - group.lines;
-        whole.lines += unlisted;
-        whole.gaps[static_cast<std::size_t>(Gap::NoInstrument)] += unlisted;
-        setGaps(row, whole);
-        row.figures = *exposure;
-        setDelta(row);
-    }
-
-private:
-    void setDelta(PositionRow& row) const
-    {
-        row.delta = row.figures.delta.of(m_convention);
-        row.deltaUsd = row.figures.deltaUsd.of(m_convention);
-    }
-    static void setGaps(PositionRow& row, portfolio::Group group)
-    {
-        row.lines = group.lines;
-        row.stale = group.stale();
-        row.partial = group.missing();
-        group.gaps[static_cast<std::size_t>(Gap::StaleMark)] = 0;  // in the sums, and dimmed
-        row.missing = reservation(group);
-    }
-    void setCoin(PositionRow& row) const
-    {
-        const portfolio::Exposure* exposure = m_book.find(row.underlying);
-        row.decimals = deltaDecimals(exposure ? exposure->spot : 0);
-    }
-    void setSubBook(PositionRow& row, portfolio::SubBookId subBook) const
-    {
-        row.subBook = subBook;
-        if (m_book.subBooks && subBook < m_book.subBooks->size())
-            row.subBookName = (*m_book.subBooks)[subBook];
-    }
-
-    PositionRow rowOf(const portfolio::Group& group) const
-    {
-        PositionRow row;
-        row.group = group.key;
-        setSubBook(row, group.subBook);
-        row.underlying = group.underlying;
-        row.expiry = group.expiry;
-        row.account = group.account;
-        row.account.venue = group.venue;
-        row.figures = group.sum;
-        row.oneCoin = group.oneCoin;
-        setGaps(row, group);
-        setCoin(row);
-        setDelta(row);
-        return row;
-    }
-
-    PositionRow rowOf(const Line& line) const
-    {
-        PositionRow row;
-        setSubBook(row, line.subBook);
-        row.account = line.position.account;
-        row.id = line.position.instrument;
-        row.instrument = line.instrument;
-        row.size = line.position.size;
-        row.averagePrice = line.position.averagePrice;
-        row.mark = line.mark;
-        row.volatility = line.volatility;
-        row.gap = line.gap;
-        row.figures = line;
-        row.lines = 1;
-        row.stale = line.gap == Gap::StaleMark;
-        row.partial = !line.counted();
-        if (line.instrument) {
-            row.underlying = line.instrument->underlying;
-            row.expiry = line.instrument->expiry;
-            row.options = line.instrument->isOption();
-        }
-        setCoin(row);
-        setDelta(row);
-        return row;
-    }
-
-    const portfolio::Book& m_book;
-    portfolio::DeltaConvention m_convention;
-};
-
 QString incomplete(const PositionRow& row, const QString& text)
 {
-    return row.group && row.partial > 0 ? QStringLiteral("\u2248") + text : text;
+    return !row.isPosition() && row.partial > 0 ? QStringLiteral("\u2248") + text : text;
 }
 
 /// A number a group always has and a position has when it is valued.
 QString figure(const PositionRow& row, const QString& text)
 {
-    if (!row.group && !isCounted(row.gap)) return kNothing;
+    if (row.isPosition() && !isCounted(row.gap)) return kNothing;
     return incomplete(row, text);
 }
 
@@ -173,7 +42,7 @@ QString venueText(const PositionRow& row) { return venueWords(row.account.venue)
 
 QString sizeText(const PositionRow& row)
 {
-    if (row.group) return {};
+    if (!row.isPosition()) return {};
     if (!row.instrument) return fixedWords(row.size);
     const int decimals =
         std::max(decimalsOf(row.instrument->lot.mantissa()), decimalsOf(row.size.mantissa()));
@@ -183,21 +52,25 @@ QString sizeText(const PositionRow& row)
 
 QString markText(const PositionRow& row)
 {
-    if (row.group) return {};
-    if (!(row.mark > 0) || !row.instrument) return words(portfolio::text(row.gap));
+    if (!row.isPosition()) return {};
+    if (!(row.mark > 0) || !row.instrument) return spoken(portfolio::text(row.gap));
     return words(core::number(row.mark, decimalsOf(row.instrument->ticks.base.mantissa())));
 }
 
 QString volatilityText(const PositionRow& row)
 {
-    const bool known = !row.group && row.volatility > 0;
+    const bool known = row.isPosition() && row.volatility > 0;
     return known ? words(core::number(100 * row.volatility, 1)) : QString();
 }
 
 QString titleText(const PositionRow& row)
 {
-    if (!row.group || row.missing.empty()) return titleOf(row);
-    return titleOf(row) + QStringLiteral(" (%1)").arg(words(row.missing));
+    const QString title = titleOf(row);
+    if (row.isPosition() || row.partial + row.stale == 0) return title;
+    if (row.partial == 0)
+        return Say::tr("%1 (%2 of %3 stale)").arg(title).arg(row.stale).arg(row.lines);
+    if (row.stale == 0) return Say::tr("%1 (partial: %2)").arg(title, spoken(row.missing));
+    return Say::tr("%1 (partial: %2, %3 stale)").arg(title, spoken(row.missing)).arg(row.stale);
 }
 
 QString deltaText(const PositionRow& row) { return coinFigure(row, row.delta, row.decimals); }
@@ -220,10 +93,34 @@ QString optionUsdText(const PositionRow& row)
 }
 QString pnlText(const PositionRow& row)
 {
-    return !row.group && !(row.mark > 0)
+    return row.isPosition() && !(row.mark > 0)
                ? kNothing
                : incomplete(row, words(core::signedShort(row.figures.pnlUsd)));
 }
+
+QString valueText(const PositionRow& row)
+{
+    if (!row.options || (row.isPosition() && !(row.mark > 0))) return {};
+    return incomplete(row, words(core::signedShort(row.figures.valueUsd)));
+}
+QString averageText(const PositionRow& row)
+{
+    if (!row.isPosition() || !(row.averagePrice > 0) || !row.instrument) return {};
+    return words(core::number(row.averagePrice, decimalsOf(row.instrument->ticks.base.mantissa())));
+}
+QString underlyingText(const PositionRow& row) { return words(row.underlying.view()); }
+QString expiryText(const PositionRow& row)
+{
+    return row.expiry ? dateWords(*row.expiry) : QString();
+}
+QString daysText(const PositionRow& row)
+{
+    return row.days ? words(core::number(*row.days, 1)) : QString();
+}
+QString accountText(const PositionRow& row) { return words(row.account.account.view()); }
+QString subBookText(const PositionRow& row) { return words(row.subBookName); }
+/// Of the last hour: from what the table keeps, not from the row (see PositionTree).
+QString trendText(const PositionRow&) { return {}; }
 
 /// Groups by name, expiries by date with what never expires last, positions by strike.
 QVariant titleValue(const PositionRow& row)
@@ -232,7 +129,7 @@ QVariant titleValue(const PositionRow& row)
     if (row.group == GroupKey::Expiry)
         return row.expiry ? sortTime(*row.expiry)
                           : QVariant::fromValue(std::numeric_limits<qint64>::max());
-    if (!row.group && row.instrument && row.instrument->strike)
+    if (row.isPosition() && !row.fullName && row.instrument && row.instrument->strike)
         return row.instrument->strike->toDouble();
     return titleOf(row);
 }
@@ -241,6 +138,16 @@ QVariant markValue(const PositionRow& row) { return row.mark; }
 QVariant volatilityValue(const PositionRow& row) { return row.volatility; }
 QVariant deltaValue(const PositionRow& row) { return row.delta; }
 QVariant deltaUsdValue(const PositionRow& row) { return row.deltaUsd; }
+QVariant averageValue(const PositionRow& row) { return row.averagePrice; }
+QVariant expiryValue(const PositionRow& row)
+{
+    return row.expiry ? sortTime(*row.expiry)
+                      : QVariant::fromValue(std::numeric_limits<qint64>::max());
+}
+QVariant daysValue(const PositionRow& row)
+{
+    return row.days.value_or(std::numeric_limits<double>::max());
+}
 template <double portfolio::Figures::* number>
 QVariant figureValue(const PositionRow& row)
 {
@@ -249,12 +156,12 @@ QVariant figureValue(const PositionRow& row)
 
 Tone titleTone(const PositionRow& row)
 {
-    return row.group && row.group != GroupKey::Expiry ? Tone::Strong : Tone::Neutral;
+    return row.isPosition() || row.group == GroupKey::Expiry ? Tone::Neutral : Tone::Strong;
 }
 Tone venueTone(const PositionRow&) { return Tone::Muted; }
 Tone markTone(const PositionRow& row)
 {
-    return !row.group && row.partial ? Tone::Warn : Tone::Neutral;
+    return row.isPosition() && row.partial ? Tone::Warn : Tone::Neutral;
 }
 Tone figureTone(const PositionRow& row)
 {
@@ -266,79 +173,136 @@ Tone pnlTone(const PositionRow& row) { return signTone(row.figures.pnlUsd); }
 using F = portfolio::Figures;
 
 constexpr Column<PositionRow> kColumns[] = {
-    {"Instrument", "Group, expiry, instrument", Align::Left, titleText, titleValue, titleTone},
-    {"Venue", "Where the position is held", Align::Left, venueText, nullptr, venueTone},
-    {"Size",
-     "Signed size held, in the instrument's own unit: USD for inverse futures and perpetuals, coin "
-     "otherwise",
+    {QT_TRANSLATE_NOOP("tables", "Instrument"),
+     QT_TRANSLATE_NOOP("tables", "Group, expiry, instrument"), Align::Left, titleText, titleValue,
+     titleTone},
+    {QT_TRANSLATE_NOOP("tables", "Venue"),
+     QT_TRANSLATE_NOOP("tables", "Where the position is held"), Align::Left, venueText, nullptr,
+     venueTone},
+    {QT_TRANSLATE_NOOP("tables", "Size"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Signed size held, in the instrument's own unit: USD for inverse futures "
+                       "and perpetuals, coin "
+                       "otherwise"),
      Align::Right, sizeText, sizeValue},
-    {"Mark",
-     "The venue's fair price, in the quote currency: coin for coin-settled options, dollars "
-     "otherwise",
+    {QT_TRANSLATE_NOOP("tables", "Mark"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "The venue's fair price, in the quote currency: coin for coin-settled options, dollars "
+         "otherwise"),
      Align::Right, markText, markValue, markTone},
-    {"IV, %", "Mark volatility, percent a year: the venue's, or what its mark implies",
+    {QT_TRANSLATE_NOOP("tables", "IV, %"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Mark volatility, percent a year: the venue's, or what its mark implies"),
      Align::Right, volatilityText, volatilityValue},
-    {"Delta", "", Align::Right, deltaText, deltaValue, figureTone},
-    {"Delta, $", "", Align::Right, deltaUsdText, deltaUsdValue, figureTone},
-    {"Gamma 1%, coin", "Change of the delta, in coin, when the price moves by 1 %", Align::Right,
-     optionCoinText<&F::gamma1PctCoin>, figureValue<&F::gamma1PctCoin>, figureTone},
-    {"Gamma 1%, $", "Change of the delta, in USD, when the price moves by 1 %", Align::Right,
-     optionUsdText<&F::gamma1PctUsd>, figureValue<&F::gamma1PctUsd>, figureTone},
-    {"Vega, $/pt", "Profit in USD when volatility rises by one point", Align::Right,
+    {QT_TRANSLATE_NOOP("tables", "Delta"), "", Align::Right, deltaText, deltaValue, figureTone},
+    {QT_TRANSLATE_NOOP("tables", "Delta, $"), "", Align::Right, deltaUsdText, deltaUsdValue,
+     figureTone},
+    {QT_TRANSLATE_NOOP("tables", "Gamma 1%, coin"),
+     QT_TRANSLATE_NOOP("tables", "Change of the delta, in coin, when the price moves by 1 %"),
+     Align::Right, optionCoinText<&F::gamma1PctCoin>, figureValue<&F::gamma1PctCoin>, figureTone},
+    {QT_TRANSLATE_NOOP("tables", "Gamma 1%, $"),
+     QT_TRANSLATE_NOOP("tables", "Change of the delta, in USD, when the price moves by 1 %"),
+     Align::Right, optionUsdText<&F::gamma1PctUsd>, figureValue<&F::gamma1PctUsd>, figureTone},
+    {QT_TRANSLATE_NOOP("tables", "Vega, $/pt"),
+     QT_TRANSLATE_NOOP("tables", "Profit in USD when volatility rises by one point"), Align::Right,
      optionUsdText<&F::vega>, figureValue<&F::vega>, figureTone},
-    {"Vega 30d, $/pt",
-     "Time-weighted vega: vega times the square root of 30 days over the time to expiry, which "
-     "counts as one day at least. Adds up expiries whose volatilities do not move alike",
+    {QT_TRANSLATE_NOOP("tables", "Vega 30d, $/pt"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "Time-weighted vega: vega times the square root of 30 days over the time to expiry, which "
+         "counts as one day at least. Adds up expiries whose volatilities do not move alike"),
      Align::Right, optionUsdText<&F::vegaWeighted>, figureValue<&F::vegaWeighted>, figureTone},
-    {"Theta, $/day",
-     "Profit in USD as a day passes, or what is left of it before expiry; never more than the "
-     "premium",
+    {QT_TRANSLATE_NOOP("tables", "Theta, $/day"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "Profit in USD as a day passes, or what is left of it before expiry; never more than the "
+         "premium"),
      Align::Right, optionUsdText<&F::theta>, figureValue<&F::theta>, figureTone},
-    {"Vanna, coin/pt", "Change of the delta, in coin, when volatility rises by one point",
+    {QT_TRANSLATE_NOOP("tables", "Vanna, coin/pt"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Change of the delta, in coin, when volatility rises by one point"),
      Align::Right, optionCoinText<&F::vanna>, figureValue<&F::vanna>, figureTone},
-    {"Volga, $/pt²", "Change of vega, in USD per point, when volatility rises by one point",
+    {QT_TRANSLATE_NOOP("tables", "Volga, $/pt²"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Change of vega, in USD per point, when volatility rises by one point"),
      Align::Right, optionUsdText<&F::volga>, figureValue<&F::volga>, figureTone},
-    {"Charm, coin/day",
-     "Change of the delta, in coin, as a day passes, or what is left of it before expiry",
+    {QT_TRANSLATE_NOOP("tables", "Charm, coin/day"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "Change of the delta, in coin, as a day passes, or what is left of it before expiry"),
      Align::Right, optionCoinText<&F::charm>, figureValue<&F::charm>, figureTone},
-    {"P&L, $", "Unrealised profit against the average price, in USD; coin profits at the spot",
+    {QT_TRANSLATE_NOOP("tables", "P&L, $"),
+     QT_TRANSLATE_NOOP(
+         "tables", "Unrealised profit against the average price, in USD; coin profits at the spot"),
      Align::Right, pnlText, figureValue<&F::pnlUsd>, pnlTone},
+    {QT_TRANSLATE_NOOP("tables", "P&L 1 h, $"),
+     QT_TRANSLATE_NOOP("tables",
+                       "How unrealised profit has gone over the last hour, a point each half "
+                       "minute, and by how much it changed, in USD; since the window was opened, "
+                       "where that is less"),
+     Align::Right, trendText},
+    {QT_TRANSLATE_NOOP("tables", "Value, $"),
+     QT_TRANSLATE_NOOP("tables", "What the options are worth at their marks, in USD"), Align::Right,
+     valueText, figureValue<&F::valueUsd>, figureTone},
+    {QT_TRANSLATE_NOOP("tables", "Average"),
+     QT_TRANSLATE_NOOP("tables", "The average price it was opened at, in the quote currency"),
+     Align::Right, averageText, averageValue},
+    {QT_TRANSLATE_NOOP("tables", "Underlying"),
+     QT_TRANSLATE_NOOP("tables", "The coin that its delta is a delta of"), Align::Left,
+     underlyingText},
+    {QT_TRANSLATE_NOOP("tables", "Kind"),
+     QT_TRANSLATE_NOOP("tables", "Call, put, future or perpetual"), Align::Left, kindOf},
+    {QT_TRANSLATE_NOOP("tables", "Expiry"),
+     QT_TRANSLATE_NOOP("tables", "The day on which it expires, by UTC"), Align::Left, expiryText,
+     expiryValue},
+    {QT_TRANSLATE_NOOP("tables", "Days"),
+     QT_TRANSLATE_NOOP("tables", "Days until it expires, from when the book was valued"),
+     Align::Right, daysText, daysValue},
+    {QT_TRANSLATE_NOOP("tables", "Account"),
+     QT_TRANSLATE_NOOP("tables", "The account that holds the position"), Align::Left, accountText,
+     nullptr, venueTone},
+    {QT_TRANSLATE_NOOP("tables", "Sub-book"),
+     QT_TRANSLATE_NOOP("tables", "The part of the book that the position is counted to"),
+     Align::Left, subBookText, nullptr, venueTone},
 };
 
 }  // namespace
 
-std::vector<PositionBranch> branchesOf(const portfolio::Book& book, Grouping grouping,
-                                       portfolio::DeltaConvention convention)
+QString kindOf(const PositionRow& row)
 {
-    const RowMaker maker(book, convention);
-    std::vector<PositionBranch> out;
-    for (const portfolio::Group& group : aggregate(book, keysOf(grouping)).children) {
-        out.push_back(maker.branchOf(group));
-        if (grouping == Grouping::Underlying) maker.takeTotals(out.back().row, group);
+    if (!row.kind) return {};
+    switch (*row.kind) {
+        case market::Kind::Option: break;
+        case market::Kind::Future: return Say::tr("Future");
+        case market::Kind::Perpetual: return Say::tr("Perpetual");
+        case market::Kind::Spot: return Say::tr("Spot");
     }
-    return out;
+    if (!row.isPosition() || !row.instrument) return Say::tr("Options");
+    return row.instrument->optionType == market::OptionType::Call ? Say::tr("Call")
+                                                                  : Say::tr("Put");
 }
 
 QString titleOf(const PositionRow& row)
 {
+    if (row.whole) return Say::tr("Total");
     if (row.group) switch (*row.group) {
             case GroupKey::SubBook:
-                return row.subBookName.empty() ? QStringLiteral("Unassigned")
-                                               : words(row.subBookName);
+                return row.subBookName.empty() ? Say::tr("Unassigned") : words(row.subBookName);
             case GroupKey::Venue: return venueWords(row.account.venue);
             case GroupKey::Account:
                 return words(row.account.account.view()) + QStringLiteral(" · ") +
                        venueWords(row.account.venue);
             case GroupKey::Underlying:
-                return row.underlying.empty() ? QStringLiteral("Not listed")
+                return row.underlying.empty() ? Say::tr("Not listed")
                                               : words(row.underlying.view());
             case GroupKey::Expiry:
                 if (row.expiry) return dateWords(*row.expiry);
-                return row.underlying.empty() ? QStringLiteral("Unknown")
-                                              : QStringLiteral("Perpetual");
+                return row.listed ? Say::tr("Perpetual") : Say::tr("Unknown");
+            case GroupKey::Kind: return row.kind ? kindOf(row) : Say::tr("Not listed");
         }
-    if (!row.instrument) return QStringLiteral("Instrument %1").arg(row.id.index);
-    if (!row.instrument->isOption()) return words(row.instrument->name);
+    if (!row.instrument) return Say::tr("Instrument %1").arg(row.id.index);
+    if (!row.instrument->isOption() || row.fullName) return words(row.instrument->name);
     const bool linear = row.instrument->settlement == market::Settlement::Linear;
     return QLatin1String(row.instrument->optionType == market::OptionType::Call ? "C " : "P ") +
            words(row.instrument->strike.value_or(core::Price{}).text()) +
@@ -348,17 +312,15 @@ QString titleOf(const PositionRow& row)
 
 QString reservationOf(const PositionRow& row)
 {
-    if (!row.group) {
-        if (row.gap == Gap::StaleMark)
-            return QStringLiteral("Stale: valued at the last good mark.");
-        return row.partial
-                   ? QStringLiteral("Not in the totals: %1.").arg(words(portfolio::text(row.gap)))
-                   : QString();
+    if (row.isPosition()) {
+        if (row.gap == Gap::StaleMark) return Say::tr("Stale: valued at the last good mark.");
+        return row.partial ? Say::tr("Not in the totals: %1.").arg(spoken(portfolio::text(row.gap)))
+                           : QString();
     }
     QStringList parts;
-    if (row.partial) parts << QStringLiteral("Not in this total: %1.").arg(words(row.missing));
-    if (row.stale) parts << QStringLiteral("%1 are at their last good mark.").arg(row.stale);
-    if (!row.oneCoin) parts << QStringLiteral("Of several coins: only dollars are added up.");
+    if (row.partial) parts << Say::tr("Not in this total: %1.").arg(spoken(row.missing));
+    if (row.stale) parts << Say::tr("%1 are at their last good mark.").arg(row.stale);
+    if (!row.oneCoin) parts << Say::tr("Of several coins: only dollars are added up.");
     return parts.join(QLatin1Char(' '));
 }
 

@@ -1,8 +1,10 @@
 #include "models/tables/position_tree.h"
 
+#include "models/tables/position_node.h"
 #include "models/tables/row_sync.h"
-#include "models/tables/words.h"
 
+#include <algorithm>
+#include <map>
 #include <utility>
 
 namespace ballast::tables {
@@ -15,6 +17,7 @@ struct Key {
     core::AccountKey account;
     core::Currency underlying;
     std::int64_t expiry = 0;
+    int kind = -1;
     std::uint32_t instrument = 0;
     auto operator<=>(const Key&) const = default;
 };
@@ -26,103 +29,32 @@ Key keyOf(const PositionRow& row)
             row.account,
             row.underlying,
             row.expiry ? row.expiry->time_since_epoch().count() : -1,
+            row.kind ? static_cast<int>(*row.kind) : -1,
             row.id.index};
 }
 
-/// Everything it belongs to: the same after a restart and in another order of rows.
-QString identityOf(const PositionRow& row)
+/// What stays, in its order, and what is new behind it.
+std::vector<Key> keptThenNew(const std::vector<Key>& before, const std::vector<Key>& after)
 {
-    const QString name = row.group ? QStringLiteral("group %1").arg(static_cast<int>(*row.group))
-                         : row.instrument ? words(row.instrument->name)
-                                          : QString::number(row.id.index);
-    return QStringList{words(row.subBookName),
-                       words(row.account.venue.view()),
-                       words(row.account.account.view()),
-                       words(row.underlying.view()),
-                       row.expiry ? words(core::isoUtc(*row.expiry)) : QString(),
-                       name}
-        .join(QLatin1Char('/'));
-}
-
-/// A title has room for little: "Δ net · smile"; by which rule is in the tool tip.
-QString deltaTitle(portfolio::DeltaConvention convention, bool smile)
-{
-    return (smile ? QStringLiteral("Δ %1 · smile") : QStringLiteral("Delta %1, coin"))
-        .arg(words(portfolio::shortText(convention)));
-}
-
-QString deltaUsdTitle(portfolio::DeltaConvention convention, bool smile)
-{
-    return (smile ? QStringLiteral("Δ$ %1 · smile") : QStringLiteral("Delta %1, $"))
-        .arg(words(portfolio::shortText(convention)));
-}
-
-QString conventionTip(portfolio::DeltaConvention convention)
-{
-    switch (convention) {
-        case portfolio::DeltaConvention::BlackScholes:
-            return QStringLiteral(
-                "Black-Scholes delta, coin: N(d1) of each option, size over price of each inverse "
-                "future");
-        case portfolio::DeltaConvention::NetTransaction:
-            return QStringLiteral(
-                "Net transaction delta, coin: Black-Scholes less the premium of coin-settled "
-                "options. The slope of equity counted in coin");
-        case portfolio::DeltaConvention::UsdNeutral:
-            return QStringLiteral(
-                "USD-neutral delta, coin: net transaction, and at the underlying (where the tree "
-                "is "
-                "grouped by it) the equity held in its coin. The slope of equity counted in USD");
-    }
-    return {};
-}
-
-QString deltaTip(portfolio::DeltaConvention convention, const QString& smile)
-{
-    return smile.isEmpty() ? conventionTip(convention)
-                           : conventionTip(convention) + QStringLiteral(". Adjusted by ") + smile;
+    const auto sorted = [](std::vector<Key> keys) {
+        std::sort(keys.begin(), keys.end());
+        return keys;
+    };
+    const std::vector<Key> old = sorted(before), wanted = sorted(after);
+    std::vector<Key> out;
+    for (const Key& key : before)
+        if (std::binary_search(wanted.begin(), wanted.end(), key)) out.push_back(key);
+    for (const Key& key : after)
+        if (!std::binary_search(old.begin(), old.end(), key)) out.push_back(key);
+    return out;
 }
 
 }  // namespace
 
-QString smileWords(const portfolio::Book& book)
-{
-    QStringList named, rules;
-    for (const portfolio::Exposure& exposure : book.exposures) {
-        const QString rule = words(pricing::text(exposure.smile));
-        if (!rules.contains(rule)) rules << rule;
-        if (!exposure.smile.isDefault())
-            named << words(exposure.underlying.view()) + QLatin1Char(' ') + rule;
-    }
-    if (named.isEmpty()) return {};
-    return rules.size() == 1 ? rules.front() : named.join(QStringLiteral(", "));
-}
-
-struct PositionTree::Node {
-    PositionRow row;
-    Node* above = nullptr;
-    int place = 0;
-    std::vector<std::unique_ptr<Node>> children;
-
-    static std::unique_ptr<Node> from(const PositionBranch& branch, Node* above)
-    {
-        auto node = std::make_unique<Node>();
-        node->row = branch.row;
-        node->above = above;
-        for (const PositionBranch& child : branch.children)
-            node->children.push_back(from(child, node.get()));
-        node->number();
-        return node;
-    }
-    void number()
-    {
-        for (std::size_t i = 0; i < children.size(); ++i) children[i]->place = static_cast<int>(i);
-    }
-};
-
 PositionTree::PositionTree(QObject* parent)
     : QAbstractItemModel(parent), m_root(std::make_unique<Node>())
 {
+    m_root->row.whole = true;
 }
 PositionTree::~PositionTree() = default;
 
@@ -130,50 +62,86 @@ void PositionTree::show(std::shared_ptr<const portfolio::Book> book)
 {
     if (book == m_book) return;
     m_book = std::move(book);
+    const bool point = m_book && m_trends.take(*m_book);
+    if (!m_book) m_trends.clear();
+    if (point) ++m_trendGeneration;
     refresh();
+    if (point) tellColumn(*m_root, Trend, {Qt::DisplayRole, TrendRole, SortRole});
     const QString smile = m_book ? smileWords(*m_book) : QString();
     if (smile == m_smile) return;
     m_smile = smile;
-    emit headerDataChanged(Qt::Horizontal, kDeltaColumn, kDeltaUsdColumn);
+    emit headerDataChanged(Qt::Horizontal, Delta, DeltaUsd);
 }
 
 void PositionTree::setConvention(portfolio::DeltaConvention convention)
 {
-    if (convention == m_convention) return;
-    m_convention = convention;
+    if (convention == m_view.convention) return;
+    m_view.convention = convention;
+    m_rearrange = true;
     refresh();
-    emit headerDataChanged(Qt::Horizontal, kDeltaColumn, kDeltaUsdColumn);
+    emit headerDataChanged(Qt::Horizontal, Delta, DeltaUsd);
 }
 
-void PositionTree::setGrouping(Grouping grouping)
+void PositionTree::setGrouping(const Grouping& grouping)
 {
-    if (grouping == m_grouping) return;
-    m_grouping = grouping;
+    if (grouping == m_view.grouping) return;
+    m_view.grouping = grouping;
+    m_rearrange = true;
+    refresh();
+}
+
+void PositionTree::setFilter(const PositionFilter& filter)
+{
+    if (filter == m_view.filter) return;
+    m_view.filter = filter;
+    m_rearrange = true;
     refresh();
 }
 
 void PositionTree::refresh()
 {
-    sync(*m_root,
-         m_book ? branchesOf(*m_book, m_grouping, m_convention) : std::vector<PositionBranch>{});
+    PositionOutline outline = m_book ? outlineOf(*m_book, m_view) : PositionOutline{};
+    outline.whole.row.whole = true;
+    const bool total = !(outline.whole.row == m_root->row) || outline.hidden != m_hidden;
+    m_hidden = outline.hidden;
+    m_root->row = outline.whole.row;
+    sync(*m_root, outline.whole.children);
+    findLargest();
+    constexpr core::Duration kPace = std::chrono::seconds{1};
+    const core::Time now = m_book ? m_book->valuedAt : core::Time{};
+    if (m_sortColumn >= 0 && (m_rearrange || now < m_sortedAt || now - m_sortedAt >= kPace))
+        arrange();
+    m_rearrange = false;
+    if (total) emit totalChanged();
 }
 
 void PositionTree::sync(Node& node, const std::vector<PositionBranch>& branches)
 {
     syncPlaces(node, branches);
     takeValues(node, branches);
-    for (std::size_t i = 0; i < branches.size(); ++i) sync(*node.children[i], branches[i].children);
+    for (std::size_t i = 0; i < branches.size(); ++i) sync(*node.natural[i], branches[i].children);
 }
 
 void PositionTree::syncPlaces(Node& node, const std::vector<PositionBranch>& branches)
 {
+    if (std::ranges::equal(
+            node.natural, branches, {}, [](const Node* n) { return keyOf(n->row); },
+            [](const PositionBranch& b) { return keyOf(b.row); }))
+        return;
+    m_rearrange = true;
+    ++m_trendGeneration;
     std::vector<Key> before, after;
+    std::map<Key, const PositionBranch*> found;
     for (const auto& child : node.children) before.push_back(keyOf(child->row));
-    for (const PositionBranch& branch : branches) after.push_back(keyOf(branch.row));
+    for (const PositionBranch& branch : branches) {
+        after.push_back(keyOf(branch.row));
+        found.emplace(after.back(), &branch);
+    }
+    const std::vector<Key> target = m_sortColumn < 0 ? after : keptThenNew(before, after);
     const QModelIndex here = indexOf(node);
     auto& children = node.children;
     syncRows(
-        std::move(before), after,
+        std::move(before), target,
         [&](int first, int last) {
             beginRemoveRows(here, first, last);
             children.erase(children.begin() + first, children.begin() + last + 1);
@@ -184,7 +152,7 @@ void PositionTree::syncPlaces(Node& node, const std::vector<PositionBranch>& bra
             beginInsertRows(here, first, last);
             for (int i = first; i <= last; ++i)
                 children.insert(children.begin() + i,
-                                Node::from(branches[static_cast<std::size_t>(i)], &node));
+                                Node::from(*found.at(target[static_cast<std::size_t>(i)]), &node));
             node.number();
             endInsertRows();
         },
@@ -195,14 +163,20 @@ void PositionTree::syncPlaces(Node& node, const std::vector<PositionBranch>& bra
             node.number();
             endMoveRows();
         });
+    std::multimap<Key, Node*> nodes;
+    for (const auto& child : children) nodes.emplace(keyOf(child->row), child.get());
+    node.natural.clear();
+    for (const Key& key : after) node.natural.push_back(nodes.extract(nodes.find(key)).mapped());
 }
 
 void PositionTree::takeValues(Node& node, const std::vector<PositionBranch>& branches)
 {
     std::vector<bool> changed(branches.size());
     for (std::size_t i = 0; i < branches.size(); ++i) {
-        changed[i] = !(node.children[i]->row == branches[i].row);
-        if (changed[i]) node.children[i]->row = branches[i].row;
+        Node& child = *node.natural[i];
+        if (child.row == branches[i].row) continue;
+        child.row = branches[i].row;
+        changed[static_cast<std::size_t>(child.place)] = true;
     }
     const QModelIndex here = indexOf(node);
     forRuns(
@@ -213,9 +187,9 @@ void PositionTree::takeValues(Node& node, const std::vector<PositionBranch>& bra
         });
 }
 
-const PositionTree::Node& PositionTree::nodeOf(const QModelIndex& index) const
+PositionTree::Node& PositionTree::nodeOf(const QModelIndex& index) const
 {
-    return index.isValid() ? *static_cast<const Node*>(index.internalPointer()) : *m_root;
+    return index.isValid() ? *static_cast<Node*>(index.internalPointer()) : *m_root;
 }
 
 QModelIndex PositionTree::indexOf(const Node& node) const
@@ -244,37 +218,6 @@ int PositionTree::rowCount(const QModelIndex& parent) const
 int PositionTree::columnCount(const QModelIndex&) const
 {
     return static_cast<int>(positionColumns().size());
-}
-
-QVariant PositionTree::data(const QModelIndex& index, int role) const
-{
-    if (!checkIndex(index, CheckIndexOption::IndexIsValid)) return {};
-    const PositionRow& row = nodeOf(index).row;
-    switch (role) {
-        case StaleRole: return row.stale > 0;
-        case IdRole: return identityOf(row);
-        case Qt::ToolTipRole: {
-            const QString name = row.instrument ? words(row.instrument->name) : titleOf(row);
-            const QString reservation = reservationOf(row);
-            return reservation.isEmpty() ? name : name + QLatin1Char('\n') + reservation;
-        }
-        default:
-            return cell(positionColumns()[static_cast<std::size_t>(index.column())], row, role);
-    }
-}
-
-QVariant PositionTree::headerData(int section, Qt::Orientation orientation, int role) const
-{
-    if (orientation != Qt::Horizontal || section < 0 || section >= columnCount()) return {};
-    if (section == kDeltaColumn && role == Qt::DisplayRole)
-        return deltaTitle(m_convention, !m_smile.isEmpty());
-    if (section == kDeltaColumn && role == Qt::ToolTipRole) return deltaTip(m_convention, m_smile);
-    if (section == kDeltaUsdColumn && role == Qt::DisplayRole)
-        return deltaUsdTitle(m_convention, !m_smile.isEmpty());
-    if (section == kDeltaUsdColumn && role == Qt::ToolTipRole)
-        return QStringLiteral("The delta beside times the price it is taken at, in USD. ") +
-               deltaTip(m_convention, m_smile);
-    return header(positionColumns()[static_cast<std::size_t>(section)], role);
 }
 
 }  // namespace ballast::tables

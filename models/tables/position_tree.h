@@ -1,11 +1,16 @@
 #pragma once
 
+#include "models/tables/figure_roles.h"
 #include "models/tables/position_row.h"
+#include "models/tables/trends.h"
 
 #include <QAbstractItemModel>
 #include <QString>
 
+#include <array>
 #include <memory>
+#include <optional>
+#include <vector>
 
 namespace ballast::tables {
 
@@ -13,31 +18,15 @@ namespace ballast::tables {
 /// each by its underlying: "BTC sticky moneyness"; empty where none is.
 QString smileWords(const portfolio::Book& book);
 
-/// Positions in groups, the innermost an expiry (or "Perpetual"), with totals at each level. A
-/// total that leaves positions out begins with "≈" and has the tone Warn; its title says how many
-/// and why.
-class PositionTree : public QAbstractItemModel {
+/// Positions in the groups that are chosen, with totals at each level; or all of them in one list.
+/// A total that leaves positions out begins with "≈" and has the tone Warn; its title says that it
+/// is partial, how many are missing and why. Sorting by a number is done anew once a second of the
+/// book's time at most, so that nobody reads a row that jumps; a filter is asked of every book.
+class PositionTree : public QAbstractItemModel, public PositionColumn {
     Q_OBJECT
 
 public:
-    enum ColumnNumber {
-        Instrument,
-        Venue,
-        Size,
-        Mark,
-        Volatility,
-        Delta,
-        DeltaUsd,
-        Gamma,
-        GammaUsd,
-        Vega,
-        VegaWeighted,
-        Theta,
-        Vanna,
-        Volga,
-        Charm,
-        Pnl
-    };
+    using ColumnNumber = PositionColumn::Number;
 
     explicit PositionTree(QObject* parent = nullptr);
     ~PositionTree() override;
@@ -45,12 +34,34 @@ public:
     void show(std::shared_ptr<const portfolio::Book> book);
     /// Which delta the column shows; the header names it. Net transaction to begin with.
     void setConvention(portfolio::DeltaConvention convention);
-    portfolio::DeltaConvention convention() const { return m_convention; }
-    /// By underlying to begin with.
-    void setGrouping(Grouping grouping);
-    Grouping grouping() const { return m_grouping; }
-    /// The row behind an index of this model.
+    portfolio::DeltaConvention convention() const { return m_view.convention; }
+    /// By underlying and expiry to begin with.
+    void setGrouping(const Grouping& grouping);
+    const Grouping& grouping() const { return m_view.grouping; }
+    void setFilter(const PositionFilter& filter);
+    const PositionFilter& filter() const { return m_view.filter; }
+    /// Positions that the filter does not let through.
+    int hidden() const { return m_hidden; }
+    const std::shared_ptr<const portfolio::Book>& book() const { return m_book; }
+
+    /// Groups by their totals, positions by their own numbers, what has none last; column -1: as
+    /// the book has them.
+    void sort(int column, Qt::SortOrder order = Qt::AscendingOrder) override;
+    int sortColumn() const { return m_sortColumn; }
+    Qt::SortOrder sortOrder() const { return m_sortOrder; }
+    /// Greeks, values and profits by their size, whatever their sign.
+    void setSortAbsolute(bool absolute);
+    bool isSortAbsolute() const { return m_sortAbsolute; }
+
+    /// Columns whose cells answer HeatRole: positions against the largest position, groups against
+    /// the largest of their depth.
+    void setHeat(std::vector<int> columns);
+    const std::vector<int>& heat() const { return m_heat; }
+
+    /// The row behind an index of this model; what all rows add up to behind none.
     const PositionRow& row(const QModelIndex& index) const;
+    /// A cell of the row of totals.
+    QVariant totalData(int column, int role) const;
 
     QModelIndex index(int row, int column, const QModelIndex& parent = {}) const override;
     QModelIndex parent(const QModelIndex& index) const override;
@@ -61,20 +72,46 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
 
+signals:
+    /// totalData() answers otherwise.
+    void totalChanged();
+
 private:
     struct Node;
-    const Node& nodeOf(const QModelIndex& index) const;
+    struct Arrangement;
+    using Largest = std::array<double, Grouping::kMost + 1>;  ///< of positions, of each depth
+
+    Node& nodeOf(const QModelIndex& index) const;
     QModelIndex indexOf(const Node& node) const;
+    QVariant cellOf(Node& node, int column, int role) const;
     void refresh();
     void sync(Node& node, const std::vector<PositionBranch>& branches);
     void syncPlaces(Node& node, const std::vector<PositionBranch>& branches);
     void takeValues(Node& node, const std::vector<PositionBranch>& branches);
+    void arrange();
+    std::vector<Node*> arranged(Node& node) const;
+    void collect(Node& node, std::vector<Arrangement>& changes) const;
+    void findLargest();
+    static std::size_t depthOf(const Node& node);
+    void tellColumn(const Node& node, int column, const QList<int>& roles);
+    const std::vector<double>& trendOf(Node& node) const;
+    std::optional<double> changeOf(Node& node) const;
+    std::optional<double> heatOf(const Node& node, int column) const;
 
     std::unique_ptr<Node> m_root;
     std::shared_ptr<const portfolio::Book> m_book;
-    Grouping m_grouping = Grouping::Underlying;
-    QString m_smile;  ///< the rules the deltas are by, where one is not sticky strike
-    portfolio::DeltaConvention m_convention = portfolio::DeltaConvention::NetTransaction;
+    PositionView m_view;
+    int m_hidden = 0;
+    QString m_smile;           ///< the rules the deltas are by, where one is not sticky strike
+    bool m_rearrange = false;  ///< rows came or went since they were sorted
+    int m_sortColumn = -1;
+    Qt::SortOrder m_sortOrder = Qt::AscendingOrder;
+    bool m_sortAbsolute = false;
+    core::Time m_sortedAt{};
+    std::vector<int> m_heat;
+    std::vector<Largest> m_largest;  ///< by column
+    Trends m_trends;
+    std::uint64_t m_trendGeneration = 1;
 };
 
 }  // namespace ballast::tables

@@ -28,23 +28,26 @@ Tone stateTone(const ProposalRow& row)
 Tone muted(const ProposalRow&) { return Tone::Muted; }
 
 constexpr Column<ProposalRow> kColumns[] = {
-    {"Time (UTC)", "When it was proposed", Align::Left,
-     [](const ProposalRow& r) { return words(core::clockUtc(r.at)); },
+    {QT_TRANSLATE_NOOP("tables", "Time (UTC)"), QT_TRANSLATE_NOOP("tables", "When it was proposed"),
+     Align::Left, [](const ProposalRow& r) { return words(core::clockUtc(r.at)); },
      [](const ProposalRow& r) { return sortTime(r.at); }, muted},
-    {"#", "Number of the proposal", Align::Left,
-     [](const ProposalRow& r) { return QString::number(r.id.value); },
+    {QT_TRANSLATE_NOOP("tables", "#"), QT_TRANSLATE_NOOP("tables", "Number of the proposal"),
+     Align::Left, [](const ProposalRow& r) { return QString::number(r.id.value); },
      [](const ProposalRow& r) { return QVariant(static_cast<qulonglong>(r.id.value)); }, muted},
-    {"Order", "Side, quantity in the instrument's unit, instrument", Align::Left,
-     [](const ProposalRow& r) { return r.order; }},
-    {"Delta", "Net delta in coin before, and as proposed after", Align::Right,
+    {QT_TRANSLATE_NOOP("tables", "Order"),
+     QT_TRANSLATE_NOOP("tables", "Side, quantity in the instrument's unit, instrument"),
+     Align::Left, [](const ProposalRow& r) { return r.order; }},
+    {QT_TRANSLATE_NOOP("tables", "Delta"),
+     QT_TRANSLATE_NOOP("tables", "Net delta in coin before, and as proposed after"), Align::Right,
      [](const ProposalRow& r) {
          return words(core::signedNumber(r.deltaBefore, 2)) + QStringLiteral(" → ") +
                 words(core::signedNumber(r.deltaAfter, 2));
      },
      [](const ProposalRow& r) { return QVariant(r.deltaBefore); }},
-    {"State", "What became of it", Align::Left,
+    {QT_TRANSLATE_NOOP("tables", "State"), QT_TRANSLATE_NOOP("tables", "What became of it"),
+     Align::Left,
      [](const ProposalRow& r) {
-         return r.outcome + (r.edited ? QStringLiteral(", edited") : QString());
+         return r.edited ? Say::tr("%1, edited").arg(r.outcome) : r.outcome;
      },
      nullptr, stateTone},
 };
@@ -59,17 +62,17 @@ ProposalRow rowOf(const rebalance::Proposal& proposal, const market::Board* boar
     row.deltaAfter = proposal.deltaAfter;
     row.state = proposal.state;
     row.edited = proposal.edited;
-    row.outcome = words(rebalance::text(proposal.state));
+    row.outcome = spoken(rebalance::text(proposal.state));
     // What was not traded is not simply done.
     if (proposal.state == ProposalState::Done && !proposal.ended.empty())
-        row.outcome += QStringLiteral(", ") + words(proposal.ended);
-    row.sentence = words(proposal.sentence);
+        row.outcome += QStringLiteral(", ") + spoken(proposal.ended);
+    row.sentence = spoken(proposal.sentence);
     for (const std::string* more : {&proposal.progress, &proposal.left, &proposal.ended})
-        if (!more->empty()) row.sentence += QLatin1Char('\n') + words(*more);
+        if (!more->empty()) row.sentence += QLatin1Char('\n') + spoken(*more);
     for (const rebalance::Leg& leg : proposal.legs) {
         const market::Listing* listing = board ? board->find(leg.instrument) : nullptr;
         if (!row.order.isEmpty()) row.order += QStringLiteral(" + ");
-        row.order += words(orders::text(leg.side)) + QLatin1Char(' ') +
+        row.order += spoken(orders::text(leg.side)) + QLatin1Char(' ') +
                      quantityText(leg.quantity, listing ? listing->instrument.get() : nullptr) +
                      QLatin1Char(' ') + words(leg.instrumentName);
     }

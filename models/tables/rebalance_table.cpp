@@ -21,14 +21,14 @@ bool traded(const Rebalance& row) { return row.filled != 0; }
 
 QString proposedText(const Rebalance& row) { return dateTimeWords(row.proposedAt); }
 QString bookText(const Rebalance& row) { return words(row.underlying.view()); }
-QString triggerText(const Rebalance& row) { return words(row.trigger); }
-QString outcomeText(const Rebalance& row) { return words(row.outcome); }
-QString actorText(const Rebalance& row) { return words(row.actor); }
+QString triggerText(const Rebalance& row) { return spoken(row.trigger); }
+QString outcomeText(const Rebalance& row) { return spoken(row.outcome); }
+QString actorText(const Rebalance& row) { return spoken(row.actor); }
 QString decidedText(const Rebalance& row)
 {
     return row.decidedAt ? words(core::humanDuration(*row.decidedAt - row.proposedAt)) : QString();
 }
-QString orderText(const Rebalance& row) { return words(row.order); }
+QString orderText(const Rebalance& row) { return spoken(row.order); }
 QString filledText(const Rebalance& row)
 {
     if (row.orderState.empty()) return {};
@@ -53,7 +53,7 @@ QString feesText(const Rebalance& row)
 {
     return traded(row) ? words(core::number(row.feesUsd, 2)) : QString();
 }
-QString reasonText(const Rebalance& row) { return words(row.reason); }
+QString reasonText(const Rebalance& row) { return spoken(row.reason); }
 
 QVariant proposedValue(const Rebalance& row) { return sortTime(row.proposedAt); }
 QVariant decidedValue(const Rebalance& row)
@@ -79,28 +79,50 @@ Tone outcomeTone(const Rebalance& row)
 Tone slippageTone(const Rebalance& row) { return signTone(-row.slippageUsd); }
 
 constexpr Column<Rebalance> kColumns[] = {
-    {"Proposed (UTC)", "When the proposal was made", Align::Left, proposedText, proposedValue,
-     muted},
-    {"Book", "Underlying", Align::Left, bookText},
-    {"Trigger", "Why it was proposed", Align::Left, triggerText},
-    {"Decision", "What became of the proposal", Align::Left, outcomeText, nullptr, outcomeTone},
-    {"By", "Who decided", Align::Left, actorText, nullptr, muted},
-    {"After", "From the proposal to the decision", Align::Right, decidedText, decidedValue, muted},
-    {"Order", "Side, quantity in the instrument's unit, instrument", Align::Left, orderText},
-    {"Filled", "Filled of asked, in the instrument's unit", Align::Right, filledText, filledValue},
-    {"Average", "Average price of what was filled, in the quote currency", Align::Right,
-     averageText, averageValue},
-    {"Δ before, coin", "Delta when it was proposed, in the policy's convention", Align::Right,
-     beforeText, beforeValue},
-    {"Δ after, coin", "Delta at the first sample after the order ended", Align::Right, afterText,
-     afterValue},
-    {"Slippage, $", "Worse (+) or better (-) than the mid at the decision, USD", Align::Right,
-     slippageText, slippageValue, slippageTone},
-    {"bp", "The same: slippage, in basis points of the filled notional", Align::Right,
-     slippageBpText, slippageBpValue, slippageTone},
-    {"Fees, $", "Fees paid, USD", Align::Right, feesText, feesValue},
-    {"Reason", "Why it was rejected or refused", Align::Left, reasonText, nullptr, muted},
-    {"Venue", "Where the order went, or was to go", Align::Left, venueText, nullptr, muted},
+    {QT_TRANSLATE_NOOP("tables", "Proposed (UTC)"),
+     QT_TRANSLATE_NOOP("tables", "When the proposal was made"), Align::Left, proposedText,
+     proposedValue, muted},
+    {QT_TRANSLATE_NOOP("tables", "Book"), QT_TRANSLATE_NOOP("tables", "Underlying"), Align::Left,
+     bookText},
+    {QT_TRANSLATE_NOOP("tables", "Trigger"), QT_TRANSLATE_NOOP("tables", "Why it was proposed"),
+     Align::Left, triggerText},
+    {QT_TRANSLATE_NOOP("tables", "Decision"),
+     QT_TRANSLATE_NOOP("tables", "What became of the proposal"), Align::Left, outcomeText, nullptr,
+     outcomeTone},
+    {QT_TRANSLATE_NOOP("tables", "By"), QT_TRANSLATE_NOOP("tables", "Who decided"), Align::Left,
+     actorText, nullptr, muted},
+    {QT_TRANSLATE_NOOP("tables", "After"),
+     QT_TRANSLATE_NOOP("tables", "From the proposal to the decision"), Align::Right, decidedText,
+     decidedValue, muted},
+    {QT_TRANSLATE_NOOP("tables", "Order"),
+     QT_TRANSLATE_NOOP("tables", "Side, quantity in the instrument's unit, instrument"),
+     Align::Left, orderText},
+    {QT_TRANSLATE_NOOP("tables", "Filled"),
+     QT_TRANSLATE_NOOP("tables", "Filled of asked, in the instrument's unit"), Align::Right,
+     filledText, filledValue},
+    {QT_TRANSLATE_NOOP("tables", "Average"),
+     QT_TRANSLATE_NOOP("tables", "Average price of what was filled, in the quote currency"),
+     Align::Right, averageText, averageValue},
+    {QT_TRANSLATE_NOOP("tables", "Δ before, coin"),
+     QT_TRANSLATE_NOOP("tables", "Delta when it was proposed, in the policy's convention"),
+     Align::Right, beforeText, beforeValue},
+    {QT_TRANSLATE_NOOP("tables", "Δ after, coin"),
+     QT_TRANSLATE_NOOP("tables", "Delta at the first sample after the order ended"), Align::Right,
+     afterText, afterValue},
+    {QT_TRANSLATE_NOOP("tables", "Slippage, $"),
+     QT_TRANSLATE_NOOP("tables", "Worse (+) or better (-) than the mid at the decision, USD"),
+     Align::Right, slippageText, slippageValue, slippageTone},
+    {QT_TRANSLATE_NOOP("tables", "bp"),
+     QT_TRANSLATE_NOOP("tables", "The same: slippage, in basis points of the filled notional"),
+     Align::Right, slippageBpText, slippageBpValue, slippageTone},
+    {QT_TRANSLATE_NOOP("tables", "Fees, $"), QT_TRANSLATE_NOOP("tables", "Fees paid, USD"),
+     Align::Right, feesText, feesValue},
+    {QT_TRANSLATE_NOOP("tables", "Reason"),
+     QT_TRANSLATE_NOOP("tables", "Why it was rejected or refused"), Align::Left, reasonText,
+     nullptr, muted},
+    {QT_TRANSLATE_NOOP("tables", "Venue"),
+     QT_TRANSLATE_NOOP("tables", "Where the order went, or was to go"), Align::Left, venueText,
+     nullptr, muted},
 };
 
 }  // namespace
@@ -121,10 +143,10 @@ QVariant RebalanceTable::ofRow(const Rebalance& row, int role) const
         case ProposalRole: return QVariant::fromValue<quint64>(row.proposal.value);
         case LabelRole: return words(row.label);
         case Qt::ToolTipRole:
-            return QStringLiteral("Proposal %1, revision %2, %3 delta")
+            return Say::tr("Proposal %1, revision %2, %3 delta")
                 .arg(row.proposal.value)
                 .arg(row.revision)
-                .arg(words(row.convention));
+                .arg(spoken(row.convention));
         default: return {};
     }
 }

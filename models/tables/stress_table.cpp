@@ -18,7 +18,7 @@ QString deltaText(const StressRow& row)
 }
 QString marginText(const StressRow& row)
 {
-    if (!row.marginUse) return QStringLiteral("no equity");
+    if (!row.marginUse) return Say::tr("no equity");
     const double percent = 100 * *row.marginUse;
     return words(row.difference ? core::signedNumber(percent, 1) : core::number(percent, 0)) +
            QStringLiteral(" %");
@@ -41,20 +41,30 @@ Tone marginTone(const StressRow& row)
 }
 
 constexpr Column<StressRow> kColumns[] = {
-    {"Stress", "A named state of the world; the tool tip of a row says what moves and why",
+    {QT_TRANSLATE_NOOP("tables", "Stress"),
+     QT_TRANSLATE_NOOP("tables",
+                       "A named state of the world; the tool tip of a row says what moves and why"),
      Align::Left, nameText, nameValue},
-    {"Kind",
-     "Recorded: spot moves that happened; hypothetical: made up; own: from the settings file",
+    {QT_TRANSLATE_NOOP("tables", "Kind"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "Recorded: spot moves that happened; hypothetical: made up; own: from the settings file"),
      Align::Left, kindText, nullptr, muted},
-    {"P&L", "USD: profit of the positions, every leg priced anew", Align::Right, pnlText, pnlValue,
-     pnlTone},
-    {"Equity", "USD: profit of the positions and of the coin held as equity", Align::Right,
-     equityText, equityValue, equityTone},
-    {"Δ after",
-     "Net delta afterwards, coin, in the convention of the band; Black's, without the policy's "
-     "smile rule",
+    {QT_TRANSLATE_NOOP("tables", "P&L"),
+     QT_TRANSLATE_NOOP("tables", "USD: profit of the positions, every leg priced anew"),
+     Align::Right, pnlText, pnlValue, pnlTone},
+    {QT_TRANSLATE_NOOP("tables", "Equity"),
+     QT_TRANSLATE_NOOP("tables", "USD: profit of the positions and of the coin held as equity"),
+     Align::Right, equityText, equityValue, equityTone},
+    {QT_TRANSLATE_NOOP("tables", "Δ after"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "Net delta afterwards, coin, in the convention of the band; Black's, without the policy's "
+         "smile rule"),
      Align::Right, deltaText, deltaValue},
-    {"Margin", "Maintenance margin over equity afterwards: an estimate by the standard model",
+    {QT_TRANSLATE_NOOP("tables", "Margin"),
+     QT_TRANSLATE_NOOP(
+         "tables", "Maintenance margin over equity afterwards: an estimate by the standard model"),
      Align::Right, marginText, marginValue, marginTone},
 };
 
@@ -62,14 +72,14 @@ QString moveWords(const portfolio::Stress& stress, core::Currency underlying)
 {
     const auto move = stress.moveOf(underlying, portfolio::Smile::StickyStrike);
     if (!move) return {};
-    QString out = QStringLiteral("Spot %1 %, volatility %2 points")
+    QString out = Say::tr("Spot %1 %, volatility %2 points")
                       .arg(words(core::signedNumber(100 * (move->spotFactor - 1), 1)),
                            words(core::signedNumber(move->volShift, 0)));
     if (move->basis != 0)
-        out += QStringLiteral(", basis %1 %").arg(words(core::signedNumber(100 * move->basis, 1)));
+        out = Say::tr("%1, basis %2 %").arg(out, words(core::signedNumber(100 * move->basis, 1)));
     if (move->days > 0)
-        out += QStringLiteral(", within ") +
-               words(core::humanDuration(core::fromSeconds(86'400 * move->days)));
+        out = Say::tr("%1, within %2")
+                  .arg(out, words(core::humanDuration(core::fromSeconds(86'400 * move->days))));
     return out + QLatin1Char('.');
 }
 
@@ -91,12 +101,13 @@ void StressTable::show(const std::shared_ptr<const portfolio::ScenarioResult>& r
             StressRow row;
             row.number = static_cast<int>(rows.size());
             row.name = words(outcome.stress.name);
-            row.kind = words(text(outcome.stress.kind));
+            row.kind = spoken(text(outcome.stress.kind));
             row.tip = moveWords(outcome.stress, result->underlying) + QLatin1Char('\n') +
-                      words(outcome.stress.note);
+                      spoken(outcome.stress.note);
             if (!outcome.stress.source.empty())
-                row.tip += QStringLiteral("\nSpot: %1, ended %2 UTC.")
-                               .arg(words(outcome.stress.source), words(outcome.stress.date));
+                row.tip += QLatin1Char('\n') +
+                           Say::tr("Spot: %1, ended %2 UTC.")
+                               .arg(spoken(outcome.stress.source), words(outcome.stress.date));
             row.pnl = node.pnlUsd;
             row.equityPnl = node.equityPnlUsd();
             row.delta = node.delta.of(convention);

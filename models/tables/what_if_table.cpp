@@ -27,17 +27,26 @@ Tone thoughtTone(const WhatIfRow& row) { return row.changed() ? Tone::Breach : T
 Tone changeTone(const WhatIfRow& row) { return signTone((row.thought - row.held).toDouble()); }
 
 constexpr Column<WhatIfRow> kColumns[] = {
-    {"Instrument", "What is held, and what is thought of", Align::Left, nameText},
-    {"Held", "Size in the account", Align::Right, heldText, nullptr, muted},
-    {"What-if",
-     "Size thought of, not traded: double-click or F2 to change it. It stays when the spot moves",
+    {QT_TRANSLATE_NOOP("tables", "Instrument"),
+     QT_TRANSLATE_NOOP("tables", "What is held, and what is thought of"), Align::Left, nameText},
+    {QT_TRANSLATE_NOOP("tables", "Held"), QT_TRANSLATE_NOOP("tables", "Size in the account"),
+     Align::Right, heldText, nullptr, muted},
+    {QT_TRANSLATE_NOOP("tables", "What-if"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Size thought of, not traded: double-click or F2 to change it. It stays "
+                       "when the spot moves"),
      Align::Right, thoughtText, nullptr, thoughtTone},
-    {"Change", "What would have to be traded", Align::Right, changeText, nullptr, changeTone},
-    {"Unit", "Of the sizes: dollars for inverse futures, coin otherwise", Align::Left, unitText,
-     nullptr, muted},
-    {"Δ now",
-     "Net delta of the change in coin, as the market stands: it moves with the spot, the size "
-     "does not",
+    {QT_TRANSLATE_NOOP("tables", "Change"),
+     QT_TRANSLATE_NOOP("tables", "What would have to be traded"), Align::Right, changeText, nullptr,
+     changeTone},
+    {QT_TRANSLATE_NOOP("tables", "Unit"),
+     QT_TRANSLATE_NOOP("tables", "Of the sizes: dollars for inverse futures, coin otherwise"),
+     Align::Left, unitText, nullptr, muted},
+    {QT_TRANSLATE_NOOP("tables", "Δ now"),
+     QT_TRANSLATE_NOOP(
+         "tables",
+         "Net delta of the change in coin, as the market stands: it moves with the spot, the size "
+         "does not"),
      Align::Right, deltaText, nullptr, muted},
 };
 
@@ -98,7 +107,8 @@ bool WhatIfTable::setData(const QModelIndex& index, const QVariant& value, int r
     if (role != Qt::EditRole || index.column() != Thought) return false;
     const auto size = readSize(value.toString());
     if (!size) return false;
-    emit resized(row(index.row()), *size);
+    const WhatIfRow edited = row(index.row());  // who hears it may change the rows
+    emit resized(edited, *size);
     return true;
 }
 
@@ -108,7 +118,7 @@ QVariant WhatIfTable::ofRow(const WhatIfRow& row, int role) const
         case IdRole: return row.name;
         case Qt::EditRole: return words(row.thought.text());
         case Qt::ToolTipRole:
-            return row.changed() ? QStringLiteral("Thought of and not traded.") : QString();
+            return row.changed() ? Say::tr("Thought of and not traded.") : QString();
         default: return {};
     }
 }

@@ -24,7 +24,7 @@ int decimalsOf(std::int64_t mantissa)
 
 QString tradeWords(core::Side side, core::Quantity quantity, std::string_view instrument)
 {
-    return words(orders::text(side)) + QLatin1Char(' ') + fixedWords(quantity) + QLatin1Char(' ') +
+    return spoken(orders::text(side)) + QLatin1Char(' ') + fixedWords(quantity) + QLatin1Char(' ') +
            words(instrument);
 }
 

@@ -5,6 +5,8 @@
 #include "models/core/text.h"
 #include "models/core/time.h"
 #include "models/tables/roles.h"
+#include "models/tables/say.h"
+#include "models/tables/sentences.h"
 
 #include <QString>
 #include <QVariant>

@@ -69,7 +69,7 @@ AllocationTarget* targetOf(AllocationPolicy& policy, core::Currency asset)
 
 AllocationPanel::AllocationPanel(QWidget* parent)
     : QWidget(parent),
-      m_header(new SectionHeader(QStringLiteral("Allocation"), this)),
+      m_header(new SectionHeader(tr("Allocation"), this)),
       m_stack(new QStackedWidget(this)),
       m_empty(new EmptyState({}, {}, {}, this)),
       m_table(new tables::AllocationTable(this)),
@@ -135,10 +135,10 @@ void AllocationPanel::refresh()
 {
     if (!m_state || (wished().rows.empty() && !m_draft)) {
         const bool known = m_state && m_state->allocation.problem.empty();
-        m_empty->set(QStringLiteral("No targets are set"),
-                     QStringLiteral("Give each asset its share of the book and a tolerance; what "
-                                    "has to be traded is said here when one leaves it."),
-                     known ? QStringLiteral("Begin with what is held") : QString());
+        m_empty->set(tr("No targets are set"),
+                     tr("Give each asset its share of the book and a tolerance; what "
+                        "has to be traded is said here when one leaves it."),
+                     known ? tr("Begin with what is held") : QString());
         return m_stack->setCurrentIndex(0);
     }
     m_stack->setCurrentIndex(1);
@@ -162,21 +162,20 @@ void AllocationPanel::showWords()
     const QString whyNot = whyNotProposed();
     m_propose->setEnabled(whyNot.isEmpty());
     const auto row = chosen();
-    QString remark = words(m_state->allocation.sentence);
-    if (!m_state->remark.empty()) remark += QLatin1Char(' ') + words(m_state->remark);
-    if (m_state->stale) remark += QStringLiteral(" Some of it is at its last good mark.");
+    QString remark = spoken(m_state->allocation.sentence);
+    if (!m_state->remark.empty()) remark += QLatin1Char(' ') + spoken(m_state->remark);
+    if (m_state->stale) remark += QLatin1Char(' ') + tr("Some of it is at its last good mark.");
     m_tools->setRemark(remark);
     if (!m_refusal.isEmpty())
         say(m_refusal, true);
     else if (m_draft)
-        say(wrong.isEmpty() ? QStringLiteral("Not in force yet: apply or discard.") : wrong,
-            !wrong.isEmpty());
+        say(wrong.isEmpty() ? tr("Not in force yet: apply or discard.") : wrong, !wrong.isEmpty());
     else if (row && !m_state->trades[*row].whyNot.empty())
         say(whyNot);
     else if (row)
-        say(words(m_state->allocation.rows[*row].sentence));
+        say(spoken(m_state->allocation.rows[*row].sentence));
     else
-        say(QStringLiteral("Select a row to see what it needs, or double-click a target."));
+        say(tr("Select a row to see what it needs, or double-click a target."));
 }
 
 QString AllocationPanel::problem() const
@@ -185,7 +184,7 @@ QString AllocationPanel::problem() const
     const auto wrong = rebalance::problems(*m_draft, m_state->known);
     QString all;
     for (const rebalance::Problem& each : wrong)
-        all += (all.isEmpty() ? QString() : QStringLiteral("; ")) + words(each.sentence);
+        all += (all.isEmpty() ? QString() : QStringLiteral("; ")) + spoken(each.sentence);
     return all.isEmpty() ? all : all.left(1).toUpper() + all.mid(1) + QLatin1Char('.');
 }
 
@@ -203,11 +202,10 @@ std::optional<std::size_t> AllocationPanel::chosen() const
 QString AllocationPanel::whyNotProposed() const
 {
     const auto row = chosen();
-    if (!row) return QStringLiteral("No row is selected.");
+    if (!row) return tr("No row is selected.");
     const engine::AllocationTrade& trade = m_state->trades[*row];
-    if (!trade.whyNot.empty()) return words(trade.whyNot);
-    return trade.quantity.isZero() ? QStringLiteral("There is nothing to trade in this row.")
-                                   : QString();
+    if (!trade.whyNot.empty()) return spoken(trade.whyNot);
+    return trade.quantity.isZero() ? tr("There is nothing to trade in this row.") : QString();
 }
 
 void AllocationPanel::begin()
@@ -244,7 +242,7 @@ void AllocationPanel::writeLeastTrade()
     bool isNumber = false;
     const double usd = plainDigits(m_least->text()).toDouble(&isNumber);
     if (!isNumber || !std::isfinite(usd)) {
-        refuse(QStringLiteral("\"%1\" is not taken: the least trade is a number of USD.")
+        refuse(tr("\"%1\" is not taken: the least trade is a number of USD.")
                    .arg(m_least->text().trimmed()));
         return m_least->setText(groupedUsd(wished().leastTradeUsd));
     }
@@ -263,8 +261,8 @@ void AllocationPanel::restToCash()
     rest = std::round(1e6 * rest) / 1e6;
     if (rest < 0)
         return refuse(
-            QStringLiteral("The other targets add up to more than 100 %: nothing is left for "
-                           "cash."));
+            tr("The other targets add up to more than 100 %: nothing is left for "
+               "cash."));
     writeTarget(rebalance::kCash, rest);
 }
 

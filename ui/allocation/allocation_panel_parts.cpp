@@ -29,7 +29,7 @@ QPushButton* button(const QString& name, const QString& word, const QString& tip
 void AllocationPanel::buildTable()
 {
     m_view->setObjectName(QStringLiteral("allocationTable"));
-    m_view->setAccessibleName(QStringLiteral("Weights and targets"));
+    m_view->setAccessibleName(tr("Weights and targets"));
     m_view->setModel(m_table);
     dressTable(m_view, {84, 110, 240, 84, 84, 74, 110, 84});
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
@@ -49,15 +49,15 @@ QWidget* AllocationPanel::buildTools()
 {
     m_tools = new ToolRow(this);
     m_aim = m_tools->addChoice(QStringLiteral("allocationAim"),
-                               QStringLiteral("Where a row outside its tolerance is brought to"),
-                               {QStringLiteral("To the edge"), QStringLiteral("To the target")});
+                               tr("Where a row outside its tolerance is brought to"),
+                               {tr("To the edge"), tr("To the target")});
     m_least = new QLineEdit(m_tools);
     m_least->setObjectName(QStringLiteral("allocationLeast"));
-    m_least->setAccessibleName(QStringLiteral("Least trade, USD"));
-    m_least->setToolTip(toolTipOf(QStringLiteral("USD: nothing smaller is traded")));
+    m_least->setAccessibleName(tr("Least trade, USD"));
+    m_least->setToolTip(toolTipOf(tr("USD: nothing smaller is traded")));
     m_least->setProperty("role", QStringLiteral("number"));
     m_least->setMaximumWidth(90);
-    m_tools->add(plainLabel(QStringLiteral("muted"), m_tools, QStringLiteral("Least trade $")));
+    m_tools->add(plainLabel(QStringLiteral("muted"), m_tools, tr("Least trade $")));
     m_tools->add(m_least);
     connect(m_aim, &QComboBox::activated, this, [this](int choice) {
         draft().aim = static_cast<rebalance::AllocationAim>(choice);
@@ -73,16 +73,15 @@ QWidget* AllocationPanel::buildLower()
     m_message = plainLabel(QStringLiteral("muted"), box);
     m_message->setObjectName(QStringLiteral("allocationMessage"));
     m_message->setWordWrap(true);
-    m_rest = button(QStringLiteral("allocationRest"), QStringLiteral("Rest to cash"),
-                    QStringLiteral("Cash takes what the other targets leave of 100 %"), box);
-    m_discard = button(QStringLiteral("allocationDiscard"), QStringLiteral("Discard"),
-                       QStringLiteral("Back to the targets in force"), box);
-    m_apply =
-        button(QStringLiteral("allocationApply"), QStringLiteral("Apply"),
-               QStringLiteral("These targets hold from now on, and the change is recorded"), box);
-    m_propose = button(QStringLiteral("allocationPropose"), QStringLiteral("Propose"),
-                       QStringLiteral("Make an ordinary proposal of the selected row's trade: "
-                                      "checked, and sent only when approved"),
+    m_rest = button(QStringLiteral("allocationRest"), tr("Rest to cash"),
+                    tr("Cash takes what the other targets leave of 100 %"), box);
+    m_discard = button(QStringLiteral("allocationDiscard"), tr("Discard"),
+                       tr("Back to the targets in force"), box);
+    m_apply = button(QStringLiteral("allocationApply"), tr("Apply"),
+                     tr("These targets hold from now on, and the change is recorded"), box);
+    m_propose = button(QStringLiteral("allocationPropose"), tr("Propose"),
+                       tr("Make an ordinary proposal of the selected row's trade: "
+                          "checked, and sent only when approved"),
                        box);
     m_propose->setProperty("role", QStringLiteral("chosen"));
     m_apply->setProperty("role", QStringLiteral("chosen"));

@@ -46,9 +46,11 @@ QString bandText(const rebalance::Policy& policy)
             ? DeltaChart::tr("hedges where it is cheapest")
             : DeltaChart::tr("hedges %1 % of the way back")
                   .arg(words(core::number(100 * band.ratio, 0)));
-    QString delta = DeltaChart::tr("%1 delta").arg(words(portfolio::text(policy.convention)));
-    if (!policy.smile.isDefault())
-        delta += DeltaChart::tr(" by %1").arg(words(pricing::text(policy.smile)));
+    const QString convention = spoken(portfolio::text(policy.convention));
+    const QString delta =
+        policy.smile.isDefault()
+            ? DeltaChart::tr("%1 delta").arg(convention)
+            : DeltaChart::tr("%1 delta by %2").arg(convention, spoken(pricing::text(policy.smile)));
     return DeltaChart::tr("%1 · band %2 %3 · %4")
         .arg(delta, words(core::signedNumber(band.target, 2)), width, to);
 }

@@ -368,7 +368,7 @@ void ExposurePlot::placeBandStory()
     m_why->setVisible(delta && !m_story.why.empty());
     const int room = width() - kLeft - kRight - 24;
     m_why->setText(
-        QFontMetrics(m_why->font()).elidedText(words(m_story.why), Qt::ElideRight, room));
+        QFontMetrics(m_why->font()).elidedText(spoken(m_story.why), Qt::ElideRight, room));
     QVector<QCPGraphData> ticks;
     if (delta)
         for (const double time : m_track->causesIn(timeRange().lower, timeRange().upper))

@@ -33,7 +33,7 @@ QString ExposurePlot::readout(double time) const
     QString out = clockText(m_track->time(row));
     switch (m_metric) {
         case Metric::Delta:
-            out += QStringLiteral("   Δ %1   band %2 … %3")
+            out += tr("   Δ %1   band %2 … %3")
                        .arg(text(value(Channel::Delta), decimals),
                             text(value(Channel::Lower), decimals),
                             text(value(Channel::Upper), decimals));
@@ -42,18 +42,18 @@ QString ExposurePlot::readout(double time) const
             out += QStringLiteral("   Γ1% ") + text(value(Channel::Gamma), 3);
             break;
         case Metric::Vega:
-            out += QStringLiteral("   Vega ") + words(core::signedShort(value(Channel::Vega)));
+            out += tr("   Vega %1").arg(words(core::signedShort(value(Channel::Vega))));
             break;
         case Metric::Margin:
-            out +=
-                QStringLiteral("   Margin %1%").arg(words(core::number(value(Channel::Margin), 1)));
+            out += tr("   Margin %1%").arg(words(core::number(value(Channel::Margin), 1)));
             break;
     }
     if (std::isfinite(value(Channel::Spot)))
-        out += QStringLiteral("   spot ") +
-               words(core::number(value(Channel::Spot), value(Channel::Spot) >= 10'000 ? 1 : 2));
+        out += tr("   spot %1")
+                   .arg(words(
+                       core::number(value(Channel::Spot), value(Channel::Spot) >= 10'000 ? 1 : 2)));
     if (const Track::Told* told = m_metric == Metric::Delta ? m_track->toldAt(time) : nullptr)
-        out += QLatin1Char('\n') + words(told->why);
+        out += QLatin1Char('\n') + spoken(told->why);
     return out;
 }
 
@@ -61,13 +61,13 @@ QString ExposurePlot::toolTipAt(const QPoint& pixel) const
 {
     const auto pre = unwrappedToolTipOf;
     if (const engine::Marker* marker = m_markers.at(pixel))
-        return pre(words(marker->text) + QLatin1Char('\n') + words(core::clockUtcMs(marker->at)) +
+        return pre(spoken(marker->text) + QLatin1Char('\n') + words(core::clockUtcMs(marker->at)) +
                    QStringLiteral(" UTC"));
     const QRectF corner(m_why->topLeft->pixelPosition(), m_why->bottomRight->pixelPosition());
     if (!m_why->visible() || !corner.contains(pixel)) return {};
     QStringList lines;
     for (const std::string* line : {&m_story.why, &m_story.volatility, &m_story.regime})
-        if (!line->empty()) lines << words(*line);
+        if (!line->empty()) lines << spoken(*line);
     return pre(lines.join(QLatin1Char('\n')));
 }
 

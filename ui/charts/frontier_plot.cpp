@@ -90,8 +90,8 @@ void FrontierPlot::drawAll()
 {
     for (QCPGraph* graph : {m_line, m_efficient, m_others, m_inForce}) graph->data()->clear();
     if (m_report) {
-        xAxis->setLabel(QStringLiteral("hedging error, sd, ") + words(m_report->riskOf));
-        yAxis->setLabel(QStringLiteral("cost, ") + words(m_report->costOf));
+        xAxis->setLabel(tr("hedging error, sd, %1").arg(spoken(m_report->riskOf)));
+        yAxis->setLabel(tr("cost, %1").arg(spoken(m_report->costOf)));
         for (const laboratory::PolicyResult& p : m_report->policies) {
             (p.efficient ? m_efficient : m_others)->addData(p.sd, p.cost);
             if (p.efficient) m_line->addData(p.sd, p.cost);
@@ -190,7 +190,7 @@ QString FrontierPlot::readout(const QPoint& pixel) const
     const auto figure = [](double value) {
         return words(core::number(value, value < 10 ? 4 : value < 1000 ? 1 : 0));
     };
-    return QStringLiteral("%1\ncost %2  error %3\n%4 trades")
+    return tr("%1\ncost %2  error %3\n%4 trades")
         .arg(words(nearest->name), figure(nearest->cost), figure(nearest->sd),
              words(core::number(nearest->trades, 1)));
 }

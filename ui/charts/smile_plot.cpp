@@ -262,16 +262,14 @@ QString SmilePlot::readout(double key) const
     const double k = std::log(key / smile.forward);
     const pricing::SmileValue value = pricing::at(smile, k);
     QString text =
-        QStringLiteral("%1  k %2\ncurve %3  skew %4")
+        tr("%1  k %2\ncurve %3  skew %4")
             .arg(words(core::number(key, 0)), words(core::signedNumber(k, 3)),
                  percent(kPercent * value.sigma), words(core::signedNumber(value.skew, 2)));
     const auto near = std::ranges::min_element(
         smile.points, {}, [&](const pricing::SmilePoint& p) { return std::abs(p.k - k); });
     if (near != smile.points.end() && (near->bidIv > 0 || near->askIv > 0)) {
-        const auto side = [](double vol) {
-            return vol > 0 ? percent(kPercent * vol) : QStringLiteral("none");
-        };
-        text += QStringLiteral("\n%1  bid %2  ask %3")
+        const auto side = [](double vol) { return vol > 0 ? percent(kPercent * vol) : tr("none"); };
+        text += tr("\n%1  bid %2  ask %3")
                     .arg(words(core::number(smile.forward * std::exp(near->k), 0)),
                          side(near->bidIv), side(near->askIv));
     }

@@ -74,16 +74,16 @@ bool hasHalt(const guard::State& state)
 QString causeText(const engine::GuardState& state)
 {
     if (state.level == engine::GuardLevel::Normal)
-        return QStringLiteral("No tripwire is near enough to matter.");
-    return QStringLiteral("Since %1 UTC: %2.")
-        .arg(words(core::clockUtc(state.since)), words(state.cause));
+        return GuardPanel::tr("No tripwire is near enough to matter.");
+    return GuardPanel::tr("Since %1 UTC: %2.")
+        .arg(words(core::clockUtc(state.since)), spoken(state.cause));
 }
 
 }  // namespace
 
 GuardPanel::GuardPanel(QWidget* parent)
     : QWidget(parent),
-      m_header(new SectionHeader(QStringLiteral("Guard"), this)),
+      m_header(new SectionHeader(tr("Guard"), this)),
       m_table(new tables::GuardTable(this)),
       m_view(new LowTree(this)),
       m_board(new WireBoard(this)),
@@ -91,7 +91,7 @@ GuardPanel::GuardPanel(QWidget* parent)
 {
     setObjectName(QStringLiteral("guardPanel"));
     m_view->setObjectName(QStringLiteral("guardTable"));
-    m_view->setAccessibleName(QStringLiteral("Tripwires"));
+    m_view->setAccessibleName(tr("Tripwires"));
     m_view->setModel(m_table);
     using Table = tables::GuardTable;
     dressTable(m_view, {170, 92, 420, 260, 84}, kRowHeight);
@@ -136,11 +136,11 @@ QWidget* GuardPanel::buildHead()
     auto* row = slimRow(box);
     m_underlying = new QComboBox(box);
     m_underlying->setObjectName(QStringLiteral("guardUnderlying"));
-    m_underlying->setAccessibleName(QStringLiteral("Underlying"));
+    m_underlying->setAccessibleName(tr("Underlying"));
     m_underlying->setMinimumContentsLength(4);
     m_level = new Badge(box);
     m_level->setObjectName(QStringLiteral("guardLevel"));
-    m_level->setToolTip(toolTipOf(QStringLiteral(
+    m_level->setToolTip(toolTipOf(tr(
         "NORMAL: as the policy says. CAUTION: a wider band, longer pauses, nothing sent without a "
         "person; ends by itself. HALT: nothing proposed or sent; only a person ends it.")));
     m_cause = plainLabel(QStringLiteral("muted"), box);
@@ -149,11 +149,11 @@ QWidget* GuardPanel::buildHead()
     row->addWidget(m_underlying);
     row->addWidget(m_level);
     row->addWidget(m_cause, 1);
-    auto* limits = new QPushButton(QStringLiteral("Limits…"), box);
+    auto* limits = new QPushButton(tr("Limits…"), box);
     limits->setObjectName(QStringLiteral("guardLimits"));
-    limits->setToolTip(toolTipOf(QStringLiteral(
-        "Limits on orders and the bounds of the tripwires. A file may only tighten them; what "
-        "loosens is confirmed here and recorded.")));
+    limits->setToolTip(toolTipOf(
+        tr("Limits on orders and the bounds of the tripwires. A file may only tighten them; what "
+           "loosens is confirmed here and recorded.")));
     m_count = plainLabel(QStringLiteral("muted"), box);
     m_count->setObjectName(QStringLiteral("guardCount"));
     m_details = new QPushButton(tr("Table"), box);
@@ -200,17 +200,17 @@ QWidget* GuardPanel::buildClear()
     column->addLayout(row);
     m_reason = new QLineEdit(box);
     m_reason->setObjectName(QStringLiteral("guardReason"));
-    m_reason->setAccessibleName(QStringLiteral("Why trading may go on"));
-    m_reason->setPlaceholderText(QStringLiteral("Why trading may go on"));
+    m_reason->setAccessibleName(tr("Why trading may go on"));
+    m_reason->setPlaceholderText(tr("Why trading may go on"));
     m_reason->setMaxLength(kLongestReason);
-    m_clear = new QPushButton(QStringLiteral("Clear HALT"), box);
+    m_clear = new QPushButton(tr("Clear HALT"), box);
     m_clear->setObjectName(QStringLiteral("guardClear"));
-    m_clear->setToolTip(toolTipOf(QStringLiteral(
-        "Ends the HALT of this underlying: it goes on in CAUTION, and the reason is recorded. "
-        "Refused while its cause is still there. Cost, hedges and errors are counted anew.")));
+    m_clear->setToolTip(toolTipOf(
+        tr("Ends the HALT of this underlying: it goes on in CAUTION, and the reason is recorded. "
+           "Refused while its cause is still there. Cost, hedges and errors are counted anew.")));
     m_place = new QComboBox(box);
     m_place->setObjectName(QStringLiteral("guardPlace"));
-    m_place->setAccessibleName(QStringLiteral("Whose HALT is cleared"));
+    m_place->setAccessibleName(tr("Whose HALT is cleared"));
     m_place->hide();
     row->addWidget(m_place);
     row->addWidget(m_reason, 1);
@@ -289,7 +289,7 @@ void GuardPanel::fillPlaces(const guard::State& state)
     const QString chosen = m_place->currentData().toString();
     m_place->clear();
     for (const QString& venue : venues)
-        m_place->addItem(venue.isEmpty() ? QStringLiteral("All of it")
+        m_place->addItem(venue.isEmpty() ? tr("All of it")
                                          : tables::venueWords(core::VenueId{venue.toStdString()}),
                          venue);
     const int again = m_place->findData(chosen);
@@ -327,9 +327,9 @@ void GuardPanel::hearAnswer()
         if (alert.number <= heard) return;
         if (alert.topic != "guard" || alert.severity < engine::Severity::Warning ||
             alert.underlying != m_asked->underlying ||
-            !words(alert.text).contains(QStringLiteral("was not cleared")))
+            !words(alert.text).contains(QLatin1String("was not cleared")))
             continue;
-        return setWords(m_answer, words(alert.text));
+        return setWords(m_answer, spoken(alert.text));
     }
 }
 
@@ -358,10 +358,10 @@ void GuardPanel::refresh()
     m_clear->setEnabled(halted && !m_reason->text().trimmed().isEmpty());
     m_clearing->setVisible(halted || (state && hasHalt(state->guard)));
     showStanding(state);
-    if (!state) return setWords(m_cause, QStringLiteral("No underlying has a policy yet."));
-    m_level->set(words(text(state->guard.level)), state->guard.level == engine::GuardLevel::Normal
-                                                      ? tables::Tone::Muted
-                                                      : tables::toneOf(state->guard.level));
+    if (!state) return setWords(m_cause, tr("No underlying has a policy yet."));
+    m_level->set(spoken(text(state->guard.level)), state->guard.level == engine::GuardLevel::Normal
+                                                       ? tables::Tone::Muted
+                                                       : tables::toneOf(state->guard.level));
     setWords(m_cause, causeText(state->guard));
     m_cause->setToolTip(toolTipOf(causeText(state->guard)));
     m_table->show(*m_snapshot->underlyings);

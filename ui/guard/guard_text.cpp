@@ -3,6 +3,8 @@
 #include "models/core/text.h"
 #include "ui/widgets/text.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <cctype>
 #include <cmath>
@@ -10,6 +12,10 @@
 
 namespace ballast::ui {
 namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(GuardText)
+};
 
 QString none() { return QStringLiteral("n/a"); }
 
@@ -38,49 +44,48 @@ std::vector<Fact> gaugeFacts(const guard::Picture& p)
     const auto& impact = p.impact;
     const auto& loop = p.feedback;
     return {
-        {QStringLiteral("Own impact"), impact.known ? usdPerCoin(impact.beta) : none(),
-         QStringLiteral("USD by which the mid has moved for each coin we traded, in the seconds "
-                        "after it: a regression with the index as control.")},
+        {Say::tr("Own impact"), impact.known ? usdPerCoin(impact.beta) : none(),
+         Say::tr("USD by which the mid has moved for each coin we traded, in the seconds "
+                 "after it: a regression with the index as control.")},
         {QStringLiteral("t · n"),
          impact.known ? words(core::signedNumber(impact.t, 1) + " · " + core::number(impact.n, 0))
                       : none(),
-         QStringLiteral("The slope over its standard error, and the number of stretches of time it "
-                        "is from (%1 of them with a trade of ours).")
+         Say::tr("The slope over its standard error, and the number of stretches of time it "
+                 "is from (%1 of them with a trade of ours).")
              .arg(p.impactTrades)},
-        {QStringLiteral("Calibrated"),
-         p.calibratedImpact ? usdPerCoin(*p.calibratedImpact) : none(),
-         QStringLiteral("USD per coin that the visible book gives way, or the settings say.")},
-        {QStringLiteral("With return"), correlation(p.withReturn),
-         QStringLiteral("Correlation of our trades with the return of the minute before: positive "
-                        "is chasing. From %1 trades.")
+        {Say::tr("Calibrated"), p.calibratedImpact ? usdPerCoin(*p.calibratedImpact) : none(),
+         Say::tr("USD per coin that the visible book gives way, or the settings say.")},
+        {Say::tr("With return"), correlation(p.withReturn),
+         Say::tr("Correlation of our trades with the return of the minute before: positive "
+                 "is chasing. From %1 trades.")
              .arg(p.crowdTrades)},
-        {QStringLiteral("With aggressors"), correlation(p.withImbalance),
-         QStringLiteral("Correlation of our trades with the imbalance of the market's aggressors "
-                        "in the minute before.")},
-        {QStringLiteral("Feedback g"), loop ? words(core::number(loop->g, 4)) : none(),
-         QStringLiteral("Short gamma times impact per coin: the share of a move that our own "
-                        "hedging adds to it. From 1 the loop is unstable.")},
-        {QStringLiteral("Moves become"),
+        {Say::tr("With aggressors"), correlation(p.withImbalance),
+         Say::tr("Correlation of our trades with the imbalance of the market's aggressors "
+                 "in the minute before.")},
+        {Say::tr("Feedback g"), loop ? words(core::number(loop->g, 4)) : none(),
+         Say::tr("Short gamma times impact per coin: the share of a move that our own "
+                 "hedging adds to it. From 1 the loop is unstable.")},
+        {Say::tr("Moves become"),
          !loop ? none()
          : std::isfinite(loop->multiplier)
              ? words(core::number(loop->multiplier, 3)) + QStringLiteral(" ×")
-             : QStringLiteral("unstable"),
-         QStringLiteral("1 / (1 - g): a move with our hedging over the move without it.")},
-        {QStringLiteral("Hedge size"),
+             : Say::tr("unstable"),
+         Say::tr("1 / (1 - g): a move with our hedging over the move without it.")},
+        {Say::tr("Hedge size"),
          loop ? words(core::number(100 * loop->sizeDown, 0)) + QStringLiteral(" %") : none(),
-         QStringLiteral("What is left of hedge sizes: min(1, (1 - g) / (1 - reference)).")},
+         Say::tr("What is left of hedge sizes: min(1, (1 - g) / (1 - reference)).")},
     };
 }
 
 QString standingText(const std::string& cause, const guard::Tripwires& now)
 {
-    const QString trip = QStringLiteral("At the trip: %1.").arg(words(cause));
+    const QString trip = Say::tr("At the trip: %1.").arg(spoken(cause));
     const auto wire =
         std::ranges::find_if(now, [&](const guard::Tripwire& w) { return isOf(cause, w); });
     if (wire == now.end()) return trip;
-    return trip + QStringLiteral(" Now: %1.")
-                      .arg(wire->known ? words(guard::valueText(*wire))
-                                       : QStringLiteral("n/a, ") + words(wire->missing));
+    return trip + QLatin1Char(' ') +
+           (wire->known ? Say::tr("Now: %1.").arg(spoken(guard::valueText(*wire)))
+                        : Say::tr("Now: n/a, %1.").arg(spoken(wire->missing)));
 }
 
 }  // namespace ballast::ui

@@ -47,9 +47,9 @@ double readNumber(const QString& text, bool& isNumber)
 QString meaning(guard::Tighter tighter)
 {
     switch (tighter) {
-        case guard::Tighter::Lower: return QStringLiteral("Lower is tighter.");
-        case guard::Tighter::Higher: return QStringLiteral("Higher is tighter.");
-        case guard::Tighter::Never: return QStringLiteral("Any change counts as loosening.");
+        case guard::Tighter::Lower: return LimitsDialog::tr("Lower is tighter.");
+        case guard::Tighter::Higher: return LimitsDialog::tr("Higher is tighter.");
+        case guard::Tighter::Never: return LimitsDialog::tr("Any change counts as loosening.");
     }
     return {};
 }
@@ -62,7 +62,7 @@ void addRow(QTableWidget* table, int row, const char* section, const guard::Limi
         auto* item = new QTableWidgetItem(text);
         if (!editable) item->setFlags(item->flags() & ~Qt::ItemIsEditable);
         item->setToolTip(
-            toolTipOf(QStringLiteral("From %1 to %2. %3")
+            toolTipOf(LimitsDialog::tr("From %1 to %2. %3")
                           .arg(numberText(key.low), numberText(key.high), meaning(key.tighter))));
         if (column == InForce || column == New) {
             item->setTextAlignment(Qt::AlignRight | Qt::AlignVCenter);
@@ -70,7 +70,7 @@ void addRow(QTableWidget* table, int row, const char* section, const guard::Limi
         }
         table->setItem(row, column, item);
     };
-    cell(What, words(key.words), false);
+    cell(What, spoken(key.words), false);
     cell(Key, QString::fromUtf8(section) + words(key.key), false);
     cell(InForce, numberText(key.get(owner)), false);
     cell(New, numberText(key.get(owner)), true);
@@ -88,7 +88,7 @@ void take(const QTableWidget* table, int row, const guard::LimitKey<Owner>& key,
     if (isNumber && std::isfinite(value) && value >= key.low && value <= key.high)
         return key.set(owner, value);
     if (problem.isEmpty())
-        problem = QStringLiteral("%1 is \"%2\", expected a number from %3 to %4.")
+        problem = LimitsDialog::tr("%1 is \"%2\", expected a number from %3 to %4.")
                       .arg(table->item(row, Key)->text(), text, numberText(key.low),
                            numberText(key.high));
 }
@@ -110,10 +110,10 @@ QString changesText(const std::vector<guard::LimitChange>& changes)
 {
     QStringList lines;
     for (const guard::LimitChange& change : changes)
-        lines += QStringLiteral("%1: %2 → %3, %4")
-                     .arg(words(change.key), numberText(change.before), numberText(change.after),
-                          change.loosens ? QStringLiteral("LOOSER") : QStringLiteral("tighter"));
-    if (lines.isEmpty()) return QStringLiteral("Nothing changes.");
+        lines += (change.loosens ? LimitsDialog::tr("%1: %2 → %3, LOOSER")
+                                 : LimitsDialog::tr("%1: %2 → %3, tighter"))
+                     .arg(words(change.key), numberText(change.before), numberText(change.after));
+    if (lines.isEmpty()) return LimitsDialog::tr("Nothing changes.");
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -125,16 +125,15 @@ LimitsDialog::LimitsDialog(const guard::LimitSet& limits, QWidget* parent)
       m_table(new QTableWidget(this)),
       m_changes(plainLabel(QStringLiteral("muted"), this)),
       m_word(new QLineEdit(this)),
-      m_apply(new QPushButton(QStringLiteral("Apply"), this))
+      m_apply(new QPushButton(tr("Apply"), this))
 {
     setObjectName(QStringLiteral("limitsDialog"));
-    setWindowTitle(QStringLiteral("Limits and tripwires"));
+    setWindowTitle(tr("Limits and tripwires"));
     resize(900, 640);
     m_table->setObjectName(QStringLiteral("limitsTable"));
-    m_table->setAccessibleName(QStringLiteral("Limits and tripwires"));
+    m_table->setAccessibleName(tr("Limits and tripwires"));
     m_table->setColumnCount(4);
-    m_table->setHorizontalHeaderLabels({QStringLiteral("What"), QStringLiteral("Key"),
-                                        QStringLiteral("In force"), QStringLiteral("New")});
+    m_table->setHorizontalHeaderLabels({tr("What"), tr("Key"), tr("In force"), tr("New")});
     m_table->verticalHeader()->hide();
     m_table->horizontalHeader()->setSectionResizeMode(What, QHeaderView::Stretch);
     m_table->setColumnWidth(Key, 236);
@@ -151,12 +150,11 @@ LimitsDialog::LimitsDialog(const guard::LimitSet& limits, QWidget* parent)
     m_changes->setObjectName(QStringLiteral("limitsChanges"));
     m_changes->setWordWrap(true);
     m_word->setObjectName(QStringLiteral("limitsWord"));
-    m_word->setPlaceholderText(
-        QStringLiteral("Type %1 to confirm what loosens").arg(QLatin1String(kWord)));
+    m_word->setPlaceholderText(tr("Type %1 to confirm what loosens").arg(QLatin1String(kWord)));
     m_apply->setObjectName(QStringLiteral("limitsApply"));
-    auto* close = new QPushButton(QStringLiteral("Close"), this);
+    auto* close = new QPushButton(tr("Close"), this);
     close->setObjectName(QStringLiteral("limitsClose"));
-    close->setToolTip(QStringLiteral("What was not applied is forgotten."));
+    close->setToolTip(tr("What was not applied is forgotten."));
     close->setAutoDefault(false);
     connect(close, &QPushButton::clicked, this, &QDialog::close);
     auto* end = new QHBoxLayout;
@@ -166,9 +164,9 @@ LimitsDialog::LimitsDialog(const guard::LimitSet& limits, QWidget* parent)
     end->addWidget(m_apply);
     auto* column = new QVBoxLayout(this);
     column->addWidget(plainLabel(QStringLiteral("muted"), this,
-                                 QStringLiteral("Of all underlyings. What is applied here is kept, "
-                                                "recorded with old and new, and is the bound of "
-                                                "what ballast.toml may say.")));
+                                 tr("Of all underlyings. What is applied here is kept, "
+                                    "recorded with old and new, and is the bound of "
+                                    "what ballast.toml may say.")));
     column->addWidget(m_table, 1);
     column->addWidget(m_changes);
     column->addLayout(end);
@@ -207,7 +205,7 @@ guard::LimitSet LimitsDialog::typed(QString& problem) const
     follow(after, m_before.guards.all);
     if (problem.isEmpty())
         if (const std::string why = guard::problemOf(after); !why.empty())
-            problem = words(why) + QLatin1Char('.');
+            problem = spoken(why) + QLatin1Char('.');
     return after;
 }
 

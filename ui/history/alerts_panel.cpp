@@ -29,16 +29,15 @@ constexpr auto kFirstNote = std::numeric_limits<std::uint64_t>::max();
 
 AlertsPanel::AlertsPanel(QWidget* parent)
     : QWidget(parent),
-      m_header(new SectionHeader(QStringLiteral("Alerts"), this)),
+      m_header(new SectionHeader(tr("Alerts"), this)),
       m_tools(new ToolRow(this)),
-      m_severity(m_tools->addChoice(
-          QStringLiteral("alertSeverity"), QStringLiteral("Which alerts are shown"),
-          {QStringLiteral("All alerts"), QStringLiteral("Warnings and worse"),
-           QStringLiteral("Critical only")})),
+      m_severity(
+          m_tools->addChoice(QStringLiteral("alertSeverity"), tr("Which alerts are shown"),
+                             {tr("All alerts"), tr("Warnings and worse"), tr("Critical only")})),
       m_pages(new QStackedWidget(this)),
-      m_empty(new EmptyState(
-          QStringLiteral("Nothing to report"),
-          QStringLiteral("What the desk has to say, links, orders, refusals, is kept here."))),
+      m_empty(
+          new EmptyState(tr("Nothing to report"),
+                         tr("What the desk has to say, links, orders, refusals, is kept here."))),
       m_view(new QTreeView),
       m_detail(plainLabel(QStringLiteral("muted"), this)),
       m_table(new tables::AlertTable(this)),
@@ -51,7 +50,7 @@ AlertsPanel::AlertsPanel(QWidget* parent)
 {
     setObjectName(QStringLiteral("alertsPanel"));
     m_view->setObjectName(QStringLiteral("alertsTable"));
-    m_view->setAccessibleName(QStringLiteral("Alerts"));
+    m_view->setAccessibleName(tr("Alerts"));
     m_view->setModel(m_filter);
     dressTable(m_view, {102, 76, 60, 86, 600});
     fitColumns(m_view, tables::AlertTable::Text, 320, {{tables::AlertTable::Topic, 60}});
@@ -134,11 +133,9 @@ void AlertsPanel::countUnread()
         unread +=
             warns && (note ? alert.number <= kFirstNote - m_notesRead : alert.number > m_lastRead);
     }
-    m_tools->setRemark(
-        QStringLiteral("%1 in all · %2 %3")
-            .arg(m_table->rowCount())
-            .arg(warnings)
-            .arg(warnings == 1 ? QStringLiteral("warning") : QStringLiteral("warnings")));
+    m_tools->setRemark((warnings == 1 ? tr("%1 in all · 1 warning")
+                                      : tr("%1 in all · %n warnings", nullptr, warnings))
+                           .arg(m_table->rowCount()));
     if (unread == m_unread) return;
     m_unread = unread;
     emit unreadChanged(unread);
@@ -148,7 +145,7 @@ void AlertsPanel::showDetail()
 {
     const QModelIndex at = m_filter->mapToSource(m_view->currentIndex());
     m_detail->setVisible(at.isValid());
-    if (at.isValid()) setWords(m_detail, words(m_table->row(at.row()).text));
+    if (at.isValid()) setWords(m_detail, spoken(m_table->row(at.row()).text));
 }
 
 }  // namespace ballast::ui

@@ -45,14 +45,13 @@ void setChoices(QComboBox* combo, const std::set<QString>& choices)
 
 HistoryPanel::HistoryPanel(QWidget* parent)
     : QWidget(parent),
-      m_header(new SectionHeader(QStringLiteral("History"), this)),
+      m_header(new SectionHeader(tr("History"), this)),
       m_tools(new ToolRow(this)),
       m_pages(new QStackedWidget(this)),
       m_empty(new EmptyState(
-          QStringLiteral("No rebalances yet"),
-          QStringLiteral(
-              "Each proposal, what was decided and what it cost is kept and listed here."),
-          QStringLiteral("Read again"))),
+          tr("No rebalances yet"),
+          tr("Each proposal, what was decided and what it cost is kept and listed here."),
+          tr("Read again"))),
       m_view(new QTreeView),
       m_detail(plainLabel(QStringLiteral("muted"), this)),
       m_table(new tables::RebalanceTable(this)),
@@ -61,7 +60,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
     setObjectName(QStringLiteral("historyPanel"));
     buildTools();
     m_view->setObjectName(QStringLiteral("historyTable"));
-    m_view->setAccessibleName(QStringLiteral("Rebalances"));
+    m_view->setAccessibleName(tr("Rebalances"));
     m_view->setModel(m_filter);
     arrangeColumns();
     m_view->setSortingEnabled(true);
@@ -92,7 +91,7 @@ HistoryPanel::HistoryPanel(QWidget* parent)
 void HistoryPanel::arrangeColumns()
 {
     using Table = tables::RebalanceTable;
-    dressTable(m_view, {122, 46, 92, 84, 76, 64, 206, 142, 80, 108, 100, 88, 62, 70, 160, 66});
+    dressTable(m_view, {122, 46, 92, 92, 76, 64, 206, 142, 80, 108, 100, 88, 62, 70, 152, 66});
     QHeaderView* header = m_view->header();
     int place = 2;
     for (const Table::ColumnNumber column :
@@ -106,21 +105,19 @@ void HistoryPanel::arrangeColumns()
 
 void HistoryPanel::buildTools()
 {
-    m_underlying =
-        m_tools->addChoice(QStringLiteral("historyUnderlying"), QStringLiteral("Which underlying"),
-                           {QStringLiteral("All underlyings")});
-    m_outcome =
-        m_tools->addChoice(QStringLiteral("historyOutcome"), QStringLiteral("Which decision"),
-                           {QStringLiteral("All decisions")});
+    m_underlying = m_tools->addChoice(QStringLiteral("historyUnderlying"), tr("Which underlying"),
+                                      {tr("All underlyings")});
+    m_outcome = m_tools->addChoice(QStringLiteral("historyOutcome"), tr("Which decision"),
+                                   {tr("All decisions")});
     m_words = new QLineEdit(m_tools);
     m_words->setObjectName(QStringLiteral("historyWords"));
-    m_words->setAccessibleName(QStringLiteral("Only rows with these words"));
-    m_words->setPlaceholderText(QStringLiteral("Filter…"));
+    m_words->setAccessibleName(tr("Only rows with these words"));
+    m_words->setPlaceholderText(tr("Filter…"));
     m_words->setClearButtonEnabled(true);
     m_words->setMaxLength(80);
     m_words->setFixedWidth(150);
     auto* again = new QToolButton(m_tools);
-    again->setText(QStringLiteral("Read again"));
+    again->setText(tr("Read again"));
     again->setObjectName(QStringLiteral("historyRefresh"));
     m_tools->add(m_words);
     m_tools->add(again);
@@ -134,10 +131,9 @@ void HistoryPanel::setRows(std::vector<review::Rebalance> rows)
 {
     m_table->show(std::make_shared<const std::vector<review::Rebalance>>(std::move(rows)));
     fillChoices();
-    m_empty->set(
-        QStringLiteral("No rebalances yet"),
-        QStringLiteral("Each proposal, what was decided and what it cost is kept and listed here."),
-        QStringLiteral("Read again"));
+    m_empty->set(tr("No rebalances yet"),
+                 tr("Each proposal, what was decided and what it cost is kept and listed here."),
+                 tr("Read again"));
     m_pages->setCurrentIndex(m_table->rowCount() == 0 ? 0 : 1);
     filter();
     showDetail();
@@ -146,8 +142,7 @@ void HistoryPanel::setRows(std::vector<review::Rebalance> rows)
 void HistoryPanel::setFailure(const QString& sentence)
 {
     m_tools->setRemark(sentence);
-    m_empty->set(QStringLiteral("The history could not be read"), sentence,
-                 QStringLiteral("Read again"));
+    m_empty->set(tr("The history could not be read"), sentence, tr("Read again"));
 }
 
 void HistoryPanel::present(const std::shared_ptr<const engine::Snapshot>& snapshot)
@@ -182,7 +177,8 @@ bool HistoryPanel::passes(int row) const
     const review::Rebalance& r = m_table->row(row);
     if (m_underlying->currentIndex() > 0 && words(r.underlying) != m_underlying->currentText())
         return false;
-    if (m_outcome->currentIndex() > 0 && words(r.outcome) != m_outcome->currentText()) return false;
+    if (m_outcome->currentIndex() > 0 && spoken(r.outcome) != m_outcome->currentText())
+        return false;
     const QString wanted = m_words->text().trimmed();
     if (wanted.isEmpty()) return true;
     for (int column = 0; column < m_table->columnCount(); ++column)
@@ -197,7 +193,7 @@ void HistoryPanel::fillChoices()
     std::set<QString> underlyings, outcomes;
     for (int row = 0; row < m_table->rowCount(); ++row) {
         underlyings.insert(words(m_table->row(row).underlying));
-        outcomes.insert(words(m_table->row(row).outcome));
+        outcomes.insert(spoken(m_table->row(row).outcome));
     }
     setChoices(m_underlying, underlyings);
     setChoices(m_outcome, outcomes);

@@ -118,7 +118,7 @@ void LaboratoryPanel::run()
 void LaboratoryPanel::setRunning(bool running)
 {
     m_running = running;
-    m_run->setText(running ? QStringLiteral("Cancel") : QStringLiteral("Run"));
+    m_run->setText(running ? tr("Cancel") : tr("Run"));
     m_progress->setVisible(running);
     m_export->setEnabled(!running && m_report != nullptr);
 }
@@ -128,9 +128,9 @@ void LaboratoryPanel::showProgress(double share, double seconds)
     if (!m_running) return;
     m_progress->setValue(static_cast<int>(1000 * share));
     const bool known = share > 0.01 && seconds > 0.5;
-    const QString left =
-        known ? QStringLiteral("about %1 left").arg(durationText(seconds * (1 - share) / share))
-              : QStringLiteral("working");
+    const QString left = known
+                             ? tr("about %1 left").arg(durationText(seconds * (1 - share) / share))
+                             : tr("working");
     setTone(m_state, tables::Tone::Muted);
     setWords(m_state, QStringLiteral("%1 % · %2").arg(static_cast<int>(100 * share)).arg(left));
 }
@@ -142,7 +142,7 @@ void LaboratoryPanel::showReport(std::shared_ptr<const laboratory::Report> repor
     m_table->show(m_report);
     m_references->show(m_report);
     m_plot->show(m_report);
-    const QString assumed = words(laboratory::assumptions(*m_report));
+    const QString assumed = spoken(laboratory::assumptions(*m_report));
     setWords(m_assumed, assumed);
     m_assumed->setToolTip(toolTipOf(assumed));
     m_assumed->setVisible(!assumed.isEmpty());
@@ -151,18 +151,19 @@ void LaboratoryPanel::showReport(std::shared_ptr<const laboratory::Report> repor
     int off = 0;
     for (const laboratory::ReferenceRow& row : m_report->references)
         off += !(std::abs(row.z()) <= laboratory::kMostZ);
-    QString text = QStringLiteral("%1 · %2 options priced in %3, %4 a second")
-                       .arg(words(m_report->title), words(core::number(m_report->events, 0)),
+    QString text = tr("%1 · %2 options priced in %3, %4 a second")
+                       .arg(spoken(m_report->title), words(core::number(m_report->events, 0)),
                             durationText(seconds),
                             words(core::number(m_report->events / std::max(seconds, 1e-9), 0)));
     if (!m_report->references.empty())
-        text += off == 0 ? QStringLiteral(" · all %1 numbers within 4 standard errors")
-                               .arg(m_report->references.size())
-                         : QStringLiteral(" · %1 of %2 numbers beyond 4 standard errors")
-                               .arg(off)
-                               .arg(m_report->references.size());
+        text +=
+            off == 0
+                ? tr(" · all %1 numbers within 4 standard errors").arg(m_report->references.size())
+                : tr(" · %1 of %2 numbers beyond 4 standard errors")
+                      .arg(off)
+                      .arg(m_report->references.size());
     for (const std::string& problem : m_report->problems)
-        text += QStringLiteral(" · ") + words(problem);
+        text += QStringLiteral(" · ") + spoken(problem);
     setTone(m_state,
             off > 0 || !m_report->problems.empty() ? tables::Tone::Warn : tables::Tone::Muted);
     setWords(m_state, text);
@@ -174,13 +175,13 @@ void LaboratoryPanel::showProblem(const QString& sentences)
     setRunning(false);
     const bool wanted = sentences == QLatin1String("cancelled");
     setTone(m_state, wanted ? tables::Tone::Muted : tables::Tone::Warn);
-    setWords(m_state, wanted ? QStringLiteral("Cancelled. The last result stands.") : sentences);
+    setWords(m_state, wanted ? tr("Cancelled. The last result stands.") : sentences);
     m_state->setToolTip(toolTipOf(sentences));
 }
 
 QString LaboratoryPanel::saveCsv(const QString& path) const
 {
-    if (!m_report) return QStringLiteral("There is no result to write yet.");
+    if (!m_report) return tr("There is no result to write yet.");
     const std::string text = core::csvText(laboratory::policyTable(*m_report));
     QSaveFile out(path);
     if (out.open(QIODevice::WriteOnly) &&
@@ -188,19 +189,19 @@ QString LaboratoryPanel::saveCsv(const QString& path) const
             static_cast<qint64>(text.size()) &&
         out.commit())
         return {};
-    return QStringLiteral("%1 was not written: %2").arg(path, out.errorString());
+    return tr("%1 was not written: %2").arg(path, out.errorString());
 }
 
 void LaboratoryPanel::exportCsv()
 {
     const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
-    const QString path = QFileDialog::getSaveFileName(
-        this, QStringLiteral("Export the result"), folder + QStringLiteral("/laboratory.csv"),
-        QStringLiteral("Comma-separated values (*.csv)"));
+    const QString path = QFileDialog::getSaveFileName(this, tr("Export the result"),
+                                                      folder + QStringLiteral("/laboratory.csv"),
+                                                      tr("Comma-separated values (*.csv)"));
     if (path.isEmpty()) return;
     const QString problem = saveCsv(path);
     setTone(m_state, problem.isEmpty() ? tables::Tone::Muted : tables::Tone::Warn);
-    setWords(m_state, problem.isEmpty() ? QStringLiteral("Written: ") + path : problem);
+    setWords(m_state, problem.isEmpty() ? tr("Written: %1").arg(path) : problem);
 }
 
 /// Only what the chosen world needs can be set.

@@ -6,6 +6,7 @@
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/table_dress.h"
+#include "ui/widgets/text.h"
 
 #include <QComboBox>
 #include <QDoubleSpinBox>
@@ -31,10 +32,14 @@ struct World {
     const char* text;
 };
 constexpr World kWorlds[] = {
-    {"calm", "Market: calm"},    {"chop", "Market: chop"},
-    {"trend", "Market: trend"},  {"gap", "Market: gap"},
-    {"crash", "Market: crash"},  {"hull", "Study: Hull's delta hedging"},
-    {"leland", "Study: Leland"}, {"bands", "Study: bands and clocks"},
+    {"calm", QT_TRANSLATE_NOOP("ballast::ui::LaboratoryPanel", "Market: calm")},
+    {"chop", QT_TRANSLATE_NOOP("ballast::ui::LaboratoryPanel", "Market: chop")},
+    {"trend", QT_TRANSLATE_NOOP("ballast::ui::LaboratoryPanel", "Market: trend")},
+    {"gap", QT_TRANSLATE_NOOP("ballast::ui::LaboratoryPanel", "Market: gap")},
+    {"crash", QT_TRANSLATE_NOOP("ballast::ui::LaboratoryPanel", "Market: crash")},
+    {"hull", QT_TRANSLATE_NOOP("ballast::ui::LaboratoryPanel", "Study: Hull's delta hedging")},
+    {"leland", QT_TRANSLATE_NOOP("ballast::ui::LaboratoryPanel", "Study: Leland")},
+    {"bands", QT_TRANSLATE_NOOP("ballast::ui::LaboratoryPanel", "Study: bands and clocks")},
 };
 
 /// As `ballastctl backtest --policy` takes them; each can be edited in place.
@@ -97,43 +102,42 @@ void LaboratoryPanel::buildChoices(QFormLayout* form)
 {
     m_world = new QComboBox(this);
     m_world->setObjectName(QStringLiteral("laboratoryWorld"));
-    m_world->setAccessibleName(QStringLiteral("Market or study"));
+    m_world->setAccessibleName(tr("Market or study"));
     for (const World& world : kWorlds)
-        m_world->addItem(QString::fromLatin1(world.text), QString::fromLatin1(world.name));
+        m_world->addItem(tr(world.text), QString::fromLatin1(world.name));
     m_underlying = new QComboBox(this);
     m_underlying->setObjectName(QStringLiteral("laboratoryUnderlying"));
-    m_underlying->setAccessibleName(QStringLiteral("Underlying"));
+    m_underlying->setAccessibleName(tr("Underlying"));
     m_underlying->addItems({QStringLiteral("BTC"), QStringLiteral("ETH")});
     m_step = new QComboBox(this);
     m_step->setObjectName(QStringLiteral("laboratoryStep"));
-    m_step->setAccessibleName(QStringLiteral("Step of the market"));
+    m_step->setAccessibleName(tr("Step of the market"));
     m_step->addItem(QStringLiteral("5 s"), 5.0);
     m_step->addItem(QStringLiteral("1 min"), 60.0);
     m_step->setCurrentIndex(1);
-    m_days =
-        wholeNumber(QStringLiteral("laboratoryDays"), QStringLiteral("Days"), 1, 3660, 30, this);
-    m_firstSeed = wholeNumber(QStringLiteral("laboratoryFirstSeed"), QStringLiteral("First seed"),
-                              0, 1'000'000, 1, this);
-    m_lastSeed = wholeNumber(QStringLiteral("laboratoryLastSeed"), QStringLiteral("Last seed"), 0,
-                             1'000'000, 4, this);
-    m_paths = wholeNumber(QStringLiteral("laboratoryPaths"), QStringLiteral("Paths of a study"), 2,
-                          10'000'000, 4096, this);
-    m_size = coinAmount(QStringLiteral("laboratorySize"),
-                        QStringLiteral("Coin of each of the fifty options, negative: sold"), -1e6,
-                        1e6, -1, this);
-    m_size->setToolTip(QStringLiteral(
-        "Coin of each of fifty options out of the money, 2 to 60 days; negative: sold"));
+    m_days = wholeNumber(QStringLiteral("laboratoryDays"), tr("Days"), 1, 3660, 30, this);
+    m_firstSeed =
+        wholeNumber(QStringLiteral("laboratoryFirstSeed"), tr("First seed"), 0, 1'000'000, 1, this);
+    m_lastSeed =
+        wholeNumber(QStringLiteral("laboratoryLastSeed"), tr("Last seed"), 0, 1'000'000, 4, this);
+    m_paths = wholeNumber(QStringLiteral("laboratoryPaths"), tr("Paths of a study"), 2, 10'000'000,
+                          4096, this);
+    m_size =
+        coinAmount(QStringLiteral("laboratorySize"),
+                   tr("Coin of each of the fifty options, negative: sold"), -1e6, 1e6, -1, this);
+    m_size->setToolTip(
+        tr("Coin of each of fifty options out of the money, 2 to 60 days; negative: sold"));
     auto* seeds = new QHBoxLayout;
     seeds->addWidget(m_firstSeed);
-    seeds->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("to")));
+    seeds->addWidget(plainLabel(QStringLiteral("caption"), this, tr("to")));
     seeds->addWidget(m_lastSeed);
-    form->addRow(QStringLiteral("Try on"), m_world);
-    form->addRow(QStringLiteral("Underlying"), m_underlying);
-    form->addRow(QStringLiteral("Step"), m_step);
-    form->addRow(QStringLiteral("Days"), m_days);
-    form->addRow(QStringLiteral("Seeds"), seeds);
-    form->addRow(QStringLiteral("Paths"), m_paths);
-    form->addRow(QStringLiteral("Size"), m_size);
+    form->addRow(tr("Try on"), m_world);
+    form->addRow(tr("Underlying"), m_underlying);
+    form->addRow(tr("Step"), m_step);
+    form->addRow(tr("Days"), m_days);
+    form->addRow(tr("Seeds"), seeds);
+    form->addRow(tr("Paths"), m_paths);
+    form->addRow(tr("Size"), m_size);
     connect(m_world, &QComboBox::activated, this, &LaboratoryPanel::fit);
 }
 
@@ -171,28 +175,27 @@ void LaboratoryPanel::buildPolicies(QFormLayout* form)
 {
     m_policies = new QListWidget(this);
     m_policies->setObjectName(QStringLiteral("laboratoryPolicies"));
-    m_policies->setAccessibleName(QStringLiteral("Policies to compare"));
+    m_policies->setAccessibleName(tr("Policies to compare"));
     m_policies->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     m_policies->setMinimumHeight(72);
-    m_inForce = addPolicy(QStringLiteral("The desk's own policy, in force"), true, false);
-    m_inForce->setToolTip(
-        toolTipOf(QStringLiteral("As the desk follows it, on this market. Left out: %1.")
-                      .arg(QString::fromUtf8(laboratory::DeskRule::kLeftOut))));
-    m_reference = addPolicy(QStringLiteral("Reference: fixed threshold, every 5 s"), false, false);
+    m_inForce = addPolicy(tr("The desk's own policy, in force"), true, false);
+    m_inForce->setToolTip(toolTipOf(tr("As the desk follows it, on this market. Left out: %1.")
+                                        .arg(spoken(laboratory::DeskRule::kLeftOut))));
+    m_reference = addPolicy(tr("Reference: fixed threshold, every 5 s"), false, false);
     for (const char* line : kFirstPolicies) addPolicy(QString::fromLatin1(line), true, true);
-    m_threshold = coinAmount(QStringLiteral("laboratoryThreshold"),
-                             QStringLiteral("Threshold of the five-second reference, coin"), 0.01,
-                             1e6, 0.5, this);
-    m_threshold->setToolTip(QStringLiteral("Coin off the target at which the reference hedges"));
+    m_threshold =
+        coinAmount(QStringLiteral("laboratoryThreshold"),
+                   tr("Threshold of the five-second reference, coin"), 0.01, 1e6, 0.5, this);
+    m_threshold->setToolTip(tr("Coin off the target at which the reference hedges"));
     m_line = new QLineEdit(this);
     m_line->setObjectName(QStringLiteral("laboratoryLine"));
-    m_line->setAccessibleName(QStringLiteral("The chosen policy"));
-    m_line->setPlaceholderText(QStringLiteral("Choose a policy to change it"));
-    m_line->setToolTip(QStringLiteral("Keys and values as in ballastctl backtest --policy"));
+    m_line->setAccessibleName(tr("The chosen policy"));
+    m_line->setPlaceholderText(tr("Choose a policy to change it"));
+    m_line->setToolTip(tr("Keys and values as in ballastctl backtest --policy"));
     m_line->setEnabled(false);
-    m_add = new QPushButton(QStringLiteral("Add policy"), this);
+    m_add = new QPushButton(tr("Add policy"), this);
     m_add->setObjectName(QStringLiteral("laboratoryAdd"));
-    form->addRow(QStringLiteral("Threshold"), m_threshold);
+    form->addRow(tr("Threshold"), m_threshold);
     form->addRow(m_policies);
     form->addRow(m_line);
     form->addRow(m_add);
@@ -216,16 +219,16 @@ QWidget* LaboratoryPanel::buildSettings()
 QWidget* LaboratoryPanel::buildResults()
 {
     m_plot = new FrontierPlot;
-    m_plot->setAccessibleName(QStringLiteral("Cost over hedging error"));
+    m_plot->setAccessibleName(tr("Cost over hedging error"));
     m_view = new QTreeView(this);
     m_view->setObjectName(QStringLiteral("laboratoryTable"));
-    m_view->setAccessibleName(QStringLiteral("What each policy cost"));
+    m_view->setAccessibleName(tr("What each policy cost"));
     m_view->setModel(m_table);
     dressTable(m_view, {190, 132, 132, 70, 66, 70, 76, 64}, 22);
     stretchColumn(m_view, tables::LaboratoryTable::Name, 150);
     m_referenceView = new QTreeView(this);
     m_referenceView->setObjectName(QStringLiteral("laboratoryReferences"));
-    m_referenceView->setAccessibleName(QStringLiteral("The study's numbers beside the known ones"));
+    m_referenceView->setAccessibleName(tr("The study's numbers beside the known ones"));
     m_referenceView->setModel(m_references);
     dressTable(m_referenceView, {110, 190, 180, 120, 120, 56}, 22);
     stretchColumn(m_referenceView, tables::ReferenceTable::Hedge, 150);
@@ -248,11 +251,10 @@ QWidget* LaboratoryPanel::buildResults()
     split->setChildrenCollapsible(false);
     m_plot->setMinimumHeight(120);
     m_results = new QStackedWidget(this);
-    auto* empty =
-        new EmptyState(QStringLiteral("Nothing tried yet"),
-                       QStringLiteral("A run hedges the same markets by each policy and shows what "
-                                      "it costs against the error it leaves."),
-                       QStringLiteral("Run"));
+    auto* empty = new EmptyState(tr("Nothing tried yet"),
+                                 tr("A run hedges the same markets by each policy and shows what "
+                                    "it costs against the error it leaves."),
+                                 tr("Run"));
     connect(empty, &EmptyState::stepWanted, this, &LaboratoryPanel::run);
     m_results->addWidget(empty);
     m_results->addWidget(split);
@@ -274,7 +276,7 @@ QWidget* LaboratoryPanel::buildFoot()
     m_progress->setFixedWidth(160);
     m_run = new QPushButton(box);
     m_run->setObjectName(QStringLiteral("laboratoryRun"));
-    m_export = new QPushButton(QStringLiteral("Export CSV…"), box);
+    m_export = new QPushButton(tr("Export CSV…"), box);
     m_export->setObjectName(QStringLiteral("laboratoryExport"));
     row->addWidget(m_run);
     row->addWidget(m_progress);

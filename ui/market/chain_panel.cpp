@@ -29,7 +29,7 @@ constexpr core::Duration kPace = std::chrono::milliseconds{250};
 QString untilWords(core::Duration left)
 {
     const auto days = std::chrono::floor<std::chrono::days>(left).count();
-    if (days >= 2) return QStringLiteral("%1 days").arg(days);
+    if (days >= 2) return ChainPanel::tr("%1 days").arg(days);
     return words(core::humanDuration(std::max(core::Duration{0}, left)));
 }
 
@@ -37,12 +37,11 @@ QString untilWords(core::Duration left)
 
 ChainPanel::ChainPanel(QWidget* parent)
     : QWidget(parent),
-      m_header(new SectionHeader(QStringLiteral("Market"), this)),
+      m_header(new SectionHeader(tr("Market"), this)),
       m_tools(new ToolRow(this)),
-      m_underlying(
-          m_tools->addChoice(QStringLiteral("chainUnderlying"), QStringLiteral("Underlying"), {})),
-      m_expiry(m_tools->addChoice(QStringLiteral("chainExpiry"), QStringLiteral("Expiry"), {})),
-      m_venue(m_tools->addChoice(QStringLiteral("chainVenue"), QStringLiteral("Venue"), {})),
+      m_underlying(m_tools->addChoice(QStringLiteral("chainUnderlying"), tr("Underlying"), {})),
+      m_expiry(m_tools->addChoice(QStringLiteral("chainExpiry"), tr("Expiry"), {})),
+      m_venue(m_tools->addChoice(QStringLiteral("chainVenue"), tr("Venue"), {})),
       m_futures(new FactGrid(this, 6)),
       m_pages(new QStackedWidget(this)),
       m_view(new QTreeView),
@@ -54,12 +53,12 @@ ChainPanel::ChainPanel(QWidget* parent)
     m_venue->hide();
     m_futures->setObjectName(QStringLiteral("chainFutures"));
     m_view->setObjectName(QStringLiteral("chainTable"));
-    m_view->setAccessibleName(QStringLiteral("Option chain"));
+    m_view->setAccessibleName(tr("Option chain"));
     m_view->setModel(m_table);
     dressTable(m_view, {66, 60, 74, 74, 74, 92, 74, 74, 74, 60, 66});
-    m_pages->addWidget(new EmptyState(
-        QStringLiteral("No options listed"),
-        QStringLiteral("The chain is shown here as soon as the venue lists its instruments.")));
+    m_pages->addWidget(
+        new EmptyState(tr("No options listed"),
+                       tr("The chain is shown here as soon as the venue lists its instruments.")));
     m_pages->addWidget(m_view);
     auto* futures = new QHBoxLayout;
     futures->setContentsMargins(10, 2, 10, 8);
@@ -115,12 +114,11 @@ void ChainPanel::refresh()
     m_table->show(m_snapshot->market, underlying(), expiry, venue());
     m_pages->setCurrentIndex(m_table->rowCount() == 0 ? 0 : 1);
     showFutures();
+    const int strikes = m_table->rowCount();
     m_tools->setRemark(at < 0 ? QString()
-                              : QStringLiteral("%1 %2 · expires in ")
-                                        .arg(m_table->rowCount())
-                                        .arg(m_table->rowCount() == 1 ? QStringLiteral("strike")
-                                                                      : QStringLiteral("strikes")) +
-                                    untilWords(expiry - m_snapshot->at));
+                              : (strikes == 1 ? tr("1 strike · expires in %1")
+                                              : tr("%n strikes · expires in %1", nullptr, strikes))
+                                    .arg(untilWords(expiry - m_snapshot->at)));
 }
 
 void ChainPanel::fillUnderlyings()
@@ -186,11 +184,12 @@ void ChainPanel::showFutures()
         fact.caption = words(i->name);
         fact.value = quote.twoSided() ? tables::priceText(quote.bid, i) + QStringLiteral(" / ") +
                                             tables::priceText(quote.ask, i)
-                                      : QStringLiteral("no quote");
+                                      : tr("no quote");
         fact.toolTip =
-            QStringLiteral("Best bid / best ask, USD per coin. Mark ") +
-            tables::priceText(listing->ticker.mark, i) +
-            (listing->stale ? QStringLiteral(". Stale: last good values.") : QStringLiteral("."));
+            (listing->stale
+                 ? tr("Best bid / best ask, USD per coin. Mark %1. Stale: last good values.")
+                 : tr("Best bid / best ask, USD per coin. Mark %1."))
+                .arg(tables::priceText(listing->ticker.mark, i));
         fact.tone =
             listing->stale || !quote.twoSided() ? tables::Tone::Stale : tables::Tone::Neutral;
         facts.push_back(std::move(fact));

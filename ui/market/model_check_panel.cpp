@@ -25,11 +25,11 @@ enum Page : int { Nothing, AllAgree, Rows };
 
 ModelCheckPanel::ModelCheckPanel(QWidget* parent)
     : QWidget(parent),
-      m_header(new SectionHeader(QStringLiteral("Model check"), this)),
+      m_header(new SectionHeader(ModelCheckPanel::tr("Model check"), this)),
       m_tools(new ToolRow(this)),
-      m_which(m_tools->addChoice(QStringLiteral("modelCheckWhich"),
-                                 QStringLiteral("Which options are shown"),
-                                 {QStringLiteral("All options"), QStringLiteral("Only flagged")})),
+      m_which(m_tools->addChoice(
+          QStringLiteral("modelCheckWhich"), ModelCheckPanel::tr("Which options are shown"),
+          {ModelCheckPanel::tr("All options"), ModelCheckPanel::tr("Only flagged")})),
       m_pages(new QStackedWidget(this)),
       m_view(new QTreeView),
       m_table(new tables::ModelCheckTable(this)),
@@ -39,17 +39,18 @@ ModelCheckPanel::ModelCheckPanel(QWidget* parent)
 {
     setObjectName(QStringLiteral("modelCheckPanel"));
     m_view->setObjectName(QStringLiteral("modelCheckTable"));
-    m_view->setAccessibleName(QStringLiteral("Model check"));
+    m_view->setAccessibleName(ModelCheckPanel::tr("Model check"));
     m_view->setModel(m_filter);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(tables::ModelCheckTable::Instrument, Qt::AscendingOrder);
     dressTable(m_view, {200, 112, 86, 96, 116, 104, 116, 116, 112});
     m_pages->addWidget(new EmptyState(
-        QStringLiteral("Nothing to compare yet"),
-        QStringLiteral("The venue's Greeks are checked here as soon as it publishes some.")));
+        ModelCheckPanel::tr("Nothing to compare yet"),
+        ModelCheckPanel::tr("The venue's Greeks are checked here as soon as it publishes some.")));
     m_pages->addWidget(new EmptyState(
-        QStringLiteral("Nothing is flagged"),
-        QStringLiteral("What the venue publishes is what its volatilities and forwards give.")));
+        ModelCheckPanel::tr("Nothing is flagged"),
+        ModelCheckPanel::tr(
+            "What the venue publishes is what its volatilities and forwards give.")));
     m_pages->addWidget(m_view);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -93,7 +94,7 @@ void ModelCheckPanel::refresh()
         portfolio::checkModel(*m_shown->market, m_shown->at));
     m_table->show(check);
     m_filter->refresh();
-    m_tools->setRemark(words(portfolio::summary(*check)));
+    m_tools->setRemark(spoken(portfolio::summary(*check)));
     m_pages->setCurrentIndex(m_table->rowCount() == 0    ? Nothing
                              : m_filter->rowCount() == 0 ? AllAgree
                                                          : Rows);

@@ -27,11 +27,6 @@ constexpr core::Duration kOld = std::chrono::seconds{10};
 
 QString numberText(double value, int decimals) { return words(core::number(value, decimals)); }
 
-QString counted(int count, const QString& one, const QString& more)
-{
-    return QString::number(count) + QLatin1Char(' ') + (count == 1 ? one : more);
-}
-
 /// "2 refused (1 crossed, 1 empty)"; empty when none was.
 QString refusedText(const pricing::FitQuality& quality)
 {
@@ -42,11 +37,11 @@ QString refusedText(const pricing::FitQuality& quality)
         const int count = quality.counts[static_cast<std::size_t>(use)];
         all += count;
         if (count > 0)
-            reasons << QString::number(count) + QLatin1Char(' ') + words(pricing::text(use));
+            reasons << QStringLiteral("%1 %2").arg(count).arg(spoken(pricing::text(use)));
     }
     return all == 0
                ? QString()
-               : QStringLiteral("%1 refused (%2)").arg(all).arg(reasons.join(QStringLiteral(", ")));
+               : SmilePanel::tr("%1 refused (%2)").arg(all).arg(reasons.join(QStringLiteral(", ")));
 }
 
 /// All expiries in one sentence.
@@ -57,13 +52,16 @@ QString overlayVerdict(const pricing::Surface& surface)
         curves += smile->kind == pricing::SmileKind::Curve;
         others += smile->kind != pricing::SmileKind::Curve;
     }
-    QString text = counted(curves, QStringLiteral("curve"), QStringLiteral("curves")) +
-                   QStringLiteral(" without butterfly arbitrage");
-    if (others > 0) text += QStringLiteral(", %1 without a curve").arg(others);
-    if (surface.violations.empty()) return text + QStringLiteral(". The calendar is in order.");
-    text += QStringLiteral(". ") + words(sentence(surface.violations.front()));
+    QString text = curves == 1
+                       ? SmilePanel::tr("1 curve without butterfly arbitrage")
+                       : SmilePanel::tr("%n curves without butterfly arbitrage", nullptr, curves);
+    if (others > 0) text = SmilePanel::tr("%1, %2 without a curve").arg(text).arg(others);
+    if (surface.violations.empty())
+        return SmilePanel::tr("%1. The calendar is in order.").arg(text);
+    text += QStringLiteral(". ") + spoken(sentence(surface.violations.front()));
     const int more = static_cast<int>(surface.violations.size()) - 1;
-    return more > 0 ? text + QStringLiteral(", and %1 more.").arg(more) : text + QLatin1Char('.');
+    return more > 0 ? SmilePanel::tr("%1, and %2 more.").arg(text).arg(more)
+                    : text + QLatin1Char('.');
 }
 
 }  // namespace
@@ -71,17 +69,18 @@ QString overlayVerdict(const pricing::Surface& surface)
 QString qualityText(const pricing::Smile& smile)
 {
     const pricing::FitQuality& q = smile.quality;
-    if (!smile.usable()) return QStringLiteral("No quotes");
+    if (!smile.usable()) return SmilePanel::tr("No quotes");
     QStringList parts;
     parts << (smile.kind == pricing::SmileKind::Curve
-                  ? smile.repaired ? QStringLiteral("SVI, repaired") : QStringLiteral("SVI")
-                  : QStringLiteral("Interpolated"));
+                  ? smile.repaired ? SmilePanel::tr("SVI, repaired") : QStringLiteral("SVI")
+                  : SmilePanel::tr("Interpolated"));
     if (smile.kind == pricing::SmileKind::Curve)
-        parts << QStringLiteral("rmse %1 pt").arg(numberText(q.rmse, 2));
+        parts << SmilePanel::tr("rmse %1 pt").arg(numberText(q.rmse, 2));
     if (smile.kind == pricing::SmileKind::Curve && q.twoSided > 0)
-        parts << QStringLiteral("worst %1 pt").arg(numberText(q.worst, 1))
-              << QStringLiteral("%1 of %2 inside the spread").arg(q.insideSpread).arg(q.twoSided);
-    parts << counted(q.quotes, QStringLiteral("quote"), QStringLiteral("quotes"));
+        parts << SmilePanel::tr("worst %1 pt").arg(numberText(q.worst, 1))
+              << SmilePanel::tr("%1 of %2 inside the spread").arg(q.insideSpread).arg(q.twoSided);
+    parts << (q.quotes == 1 ? SmilePanel::tr("1 quote")
+                            : SmilePanel::tr("%n quotes", nullptr, q.quotes));
     if (const QString refused = refusedText(q); !refused.isEmpty()) parts << refused;
     return parts.join(QStringLiteral(" · "));
 }
@@ -91,28 +90,27 @@ QString verdictText(const pricing::Smile& smile, const pricing::Surface& surface
     QString text;
     if (smile.kind == pricing::SmileKind::Curve) {
         text = smile.repaired
-                   ? QStringLiteral(
+                   ? SmilePanel::tr(
                          "The best curve had butterfly arbitrage; this is the nearest without")
-                   : QStringLiteral("No butterfly arbitrage");
+                   : SmilePanel::tr("No butterfly arbitrage");
         const bool farOut =
             std::abs(smile.check.leastGAt) > 10;  // g is least as k goes on for ever
-        text += QStringLiteral(" (least g %1 %2).")
-                    .arg(words(core::signedNumber(smile.check.leastG, 3)),
-                         farOut ? QStringLiteral("far out")
-                                : QStringLiteral("at k = ") +
-                                      words(core::signedNumber(smile.check.leastGAt, 2)));
+        const QString least = words(core::signedNumber(smile.check.leastG, 3));
+        text = farOut ? SmilePanel::tr("%1 (least g %2 far out).").arg(text, least)
+                      : SmilePanel::tr("%1 (least g %2 at k = %3).")
+                            .arg(text, least, words(core::signedNumber(smile.check.leastGAt, 2)));
     } else {
-        QString why = words(smile.why);
+        QString why = spoken(smile.why);
         if (!why.isEmpty()) why[0] = why[0].toUpper();
-        text =
-            why +
-            (smile.usable()
-                 ? QStringLiteral(". Interpolated in total variance; deltas stay at sticky strike.")
-                 : QStringLiteral("."));
+        text = smile.usable() ? SmilePanel::tr(
+                                    "%1. Interpolated in total variance; deltas stay at "
+                                    "sticky strike.")
+                                    .arg(why)
+                              : why + QLatin1Char('.');
     }
     for (const pricing::CalendarViolation& v : surface.violations) {
         if (v.nearer != smile.expiry && v.farther != smile.expiry) continue;
-        QString said = words(sentence(v));
+        QString said = spoken(sentence(v));
         said[0] = said[0].toUpper();
         text += QLatin1Char(' ') + said + QLatin1Char('.');
     }
@@ -121,11 +119,10 @@ QString verdictText(const pricing::Smile& smile, const pricing::Surface& surface
 
 SmilePanel::SmilePanel(QWidget* parent)
     : QWidget(parent),
-      m_header(new SectionHeader(QStringLiteral("Vol smile"), this)),
+      m_header(new SectionHeader(tr("Vol smile"), this)),
       m_tools(new ToolRow(this)),
-      m_underlying(
-          m_tools->addChoice(QStringLiteral("smileUnderlying"), QStringLiteral("Underlying"), {})),
-      m_expiry(m_tools->addChoice(QStringLiteral("smileExpiry"), QStringLiteral("Expiry"), {})),
+      m_underlying(m_tools->addChoice(QStringLiteral("smileUnderlying"), tr("Underlying"), {})),
+      m_expiry(m_tools->addChoice(QStringLiteral("smileExpiry"), tr("Expiry"), {})),
       m_pages(new QStackedWidget(this)),
       m_plot(new SmilePlot),
       m_verdict(plainLabel(QStringLiteral("muted"), this))
@@ -133,13 +130,12 @@ SmilePanel::SmilePanel(QWidget* parent)
     setObjectName(QStringLiteral("smilePanel"));
     m_underlying->setMinimumContentsLength(5);
     m_expiry->setMinimumContentsLength(11);
-    m_plot->setAccessibleName(QStringLiteral("Implied volatility over strike"));
+    m_plot->setAccessibleName(tr("Implied volatility over strike"));
     m_verdict->setObjectName(QStringLiteral("smileVerdict"));
     m_verdict->setContentsMargins(12, 2, 12, 8);
     m_verdict->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     m_pages->addWidget(new EmptyState(
-        QStringLiteral("No smile yet"),
-        QStringLiteral("The first one is drawn as soon as the venue quotes options.")));
+        tr("No smile yet"), tr("The first one is drawn as soon as the venue quotes options.")));
     m_pages->addWidget(m_plot);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
@@ -191,23 +187,26 @@ void SmilePanel::refresh()
     const int at = m_expiry->currentIndex();
     if (at == m_expiry->count() - 1) {
         m_plot->showSmiles(surface->smiles);
-        m_tools->setRemark(counted(static_cast<int>(surface->smiles.size()),
-                                   QStringLiteral("expiry"), QStringLiteral("expiries")) +
-                           QStringLiteral(" over ln(K/F), the nearest brightest") + home());
+        const int all = static_cast<int>(surface->smiles.size());
+        m_tools->setRemark(
+            (all == 1 ? tr("1 expiry over ln(K/F), the nearest brightest")
+                      : tr("%n expiries over ln(K/F), the nearest brightest", nullptr, all)) +
+            home());
         return showVerdict(overlayVerdict(*surface), !surface->violations.empty());
     }
     const auto& smile = surface->smiles[static_cast<std::size_t>(at)];
     m_plot->showSmile(smile);
     const core::Duration age = m_snapshot->at - smile->quotesAt;
-    m_tools->setRemark(
-        qualityText(*smile) +
-        (age > kOld && smile->usable()
-             ? QStringLiteral(" · quotes %1 old").arg(words(core::humanDuration(age)))
-             : QString()) +
-        home());
+    m_tools->setRemark(qualityText(*smile) +
+                       (age > kOld && smile->usable()
+                            ? tr(" · quotes %1 old").arg(words(core::humanDuration(age)))
+                            : QString()) +
+                       home());
     const QString verdict = verdictText(*smile, *surface);
-    showVerdict(verdict, smile->kind != pricing::SmileKind::Curve ||
-                             verdict.contains(QStringLiteral("Calendar")));
+    const bool torn = std::ranges::any_of(surface->violations, [&](const auto& v) {
+        return v.nearer == smile->expiry || v.farther == smile->expiry;
+    });
+    showVerdict(verdict, smile->kind != pricing::SmileKind::Curve || torn);
 }
 
 /// Whose quotes they are, where there are several venues: a surface is made of one's alone.
@@ -216,8 +215,7 @@ QString SmilePanel::home() const
     if (!m_snapshot->links || m_snapshot->links->size() < 2 || !m_snapshot->underlyings) return {};
     for (const engine::UnderlyingState& state : *m_snapshot->underlyings)
         if (state.underlying == underlying())
-            return QStringLiteral(" · quotes of %1")
-                .arg(tables::venueWords(state.policy.account.venue));
+            return tr(" · quotes of %1").arg(tables::venueWords(state.policy.account.venue));
     return {};
 }
 
@@ -257,7 +255,7 @@ void SmilePanel::fillExpiries(const pricing::Surface* surface)
     m_expiry->clear();
     for (const core::Time& expiry : m_expiries) m_expiry->addItem(tables::dateWords(expiry));
     if (m_expiries.empty()) return;
-    m_expiry->addItem(QStringLiteral("All expiries"));
+    m_expiry->addItem(tr("All expiries"));
     m_expiry->setCurrentIndex(std::max(0, m_expiry->findText(shown)));
 }
 

@@ -26,10 +26,10 @@ EvidenceDialog::EvidenceDialog(const core::Label& label, const QString& order, c
       m_label(label),
       m_outcome(new QComboBox(this)),
       m_evidence(new QPlainTextEdit(this)),
-      m_attach(new QPushButton(QStringLiteral("Attach evidence"), this))
+      m_attach(new QPushButton(tr("Attach evidence"), this))
 {
     setObjectName(QStringLiteral("evidenceDialog"));
-    setWindowTitle(QStringLiteral("What became of this order?"));
+    setWindowTitle(tr("What became of this order?"));
     setMinimumWidth(460);
     QLabel* title = plainLabel(QStringLiteral("heading"), this, order);
     QLabel* known = plainLabel(QStringLiteral("muted"), this, life);
@@ -38,22 +38,22 @@ EvidenceDialog::EvidenceDialog(const core::Label& label, const QString& order, c
     known->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     QLabel* why = plainLabel(
         QStringLiteral("muted"), this,
-        QStringLiteral(
-            "Look it up at the venue by its label. Until this is settled its book gets no "
-            "new order. The venue's positions are compared afterwards in any case."));
+        tr("Look it up at the venue by its label. Until this is settled its book gets no "
+           "new order. The venue's positions are compared afterwards in any case."));
     why->setWordWrap(true);
     m_outcome->setObjectName(QStringLiteral("evidenceOutcome"));
-    m_outcome->setAccessibleName(QStringLiteral("What became of the order"));
-    for (const orders::OrderState state : kOutcomes) m_outcome->addItem(words(orders::text(state)));
+    m_outcome->setAccessibleName(tr("What became of the order"));
+    for (const orders::OrderState state : kOutcomes)
+        m_outcome->addItem(spoken(orders::text(state)));
     m_evidence->setObjectName(QStringLiteral("evidenceText"));
-    m_evidence->setAccessibleName(QStringLiteral("How you know"));
+    m_evidence->setAccessibleName(tr("How you know"));
     m_evidence->setPlaceholderText(
-        QStringLiteral("How you know: what the venue's order history shows, who said so, when"));
+        tr("How you know: what the venue's order history shows, who said so, when"));
     m_evidence->setFixedHeight(84);
     m_evidence->setTabChangesFocus(true);
     m_attach->setObjectName(QStringLiteral("evidenceAttach"));
     m_attach->setProperty("role", QStringLiteral("chosen"));
-    auto* cancel = new QPushButton(QStringLiteral("Not now"), this);
+    auto* cancel = new QPushButton(tr("Not now"), this);
     cancel->setObjectName(QStringLiteral("evidenceCancel"));
     auto* buttons = new QHBoxLayout;
     buttons->addStretch(1);
@@ -76,10 +76,9 @@ void EvidenceDialog::judge()
 {
     const qsizetype length = m_evidence->toPlainText().trimmed().size();
     m_attach->setEnabled(length >= kLeastCharacters && length <= kMostCharacters);
-    m_attach->setToolTip(
-        toolTipOf(length > kMostCharacters
-                      ? QStringLiteral("At most %1 characters.").arg(kMostCharacters)
-                      : QStringLiteral("A sentence on how you know, then this can be said.")));
+    m_attach->setToolTip(toolTipOf(length > kMostCharacters
+                                       ? tr("At most %1 characters.").arg(kMostCharacters)
+                                       : tr("A sentence on how you know, then this can be said.")));
 }
 
 void EvidenceDialog::attach()

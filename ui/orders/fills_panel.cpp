@@ -13,23 +13,22 @@ namespace ballast::ui {
 
 FillsPanel::FillsPanel(QWidget* parent)
     : QWidget(parent),
-      m_header(new SectionHeader(QStringLiteral("Fills"), this)),
+      m_header(new SectionHeader(tr("Fills"), this)),
       m_pages(new QStackedWidget(this)),
       m_view(new QTreeView),
       m_table(new tables::FillTable(this))
 {
     setObjectName(QStringLiteral("fillsPanel"));
     m_view->setObjectName(QStringLiteral("fillsTable"));
-    m_view->setAccessibleName(QStringLiteral("Fills"));
+    m_view->setAccessibleName(tr("Fills"));
     m_view->setModel(m_table);
     using Table = tables::FillTable;
     dressTable(m_view, {102, 206, 72, 96, 96, 150, 76, 230});
     fitColumns(m_view, Table::Label, 90,
                {{Table::Venue, 54}, {Table::Liquidity, 56}, {Table::Fill, 178}});
     m_pages->addWidget(new EmptyState(
-        QStringLiteral("No fills yet"),
-        QStringLiteral(
-            "Every fill of our orders, and of any other order on the account, is listed here.")));
+        tr("No fills yet"),
+        tr("Every fill of our orders, and of any other order on the account, is listed here.")));
     m_pages->addWidget(m_view);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);

@@ -94,8 +94,8 @@ QVariant OrderActions::headerData(int section, Qt::Orientation orientation, int 
     if (orientation != Qt::Horizontal || section != actionColumn())
         return QIdentityProxyModel::headerData(section, orientation, role);
     if (role == Qt::ToolTipRole)
-        return QStringLiteral("Cancel a working order, or say what became of one nobody knows of");
-    return role == Qt::DisplayRole ? QVariant(QStringLiteral("Action")) : QVariant();
+        return tr("Cancel a working order, or say what became of one nobody knows of");
+    return role == Qt::DisplayRole ? QVariant(tr("Action")) : QVariant();
 }
 
 void ActionDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

@@ -3,13 +3,24 @@
 #include "models/core/text.h"
 #include "models/tables/words.h"
 
+#include <QCoreApplication>
+
 #include <algorithm>
 #include <vector>
 
 namespace ballast::ui {
+namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(OrderLife)
+};
+
+}  // namespace
 
 using orders::OrderState;
 using tables::fixedWords;
+using tables::spoken;
+using tables::spokenInside;
 using tables::words;
 
 OrderOffer offerFor(OrderState state)
@@ -33,8 +44,8 @@ OrderOffer offerFor(OrderState state)
 QString offerWords(OrderOffer offer)
 {
     switch (offer) {
-        case OrderOffer::Cancel: return QStringLiteral("Cancel");
-        case OrderOffer::Resolve: return QStringLiteral("Resolve…");
+        case OrderOffer::Cancel: return Say::tr("Cancel");
+        case OrderOffer::Resolve: return Say::tr("Resolve…");
         case OrderOffer::None: break;
     }
     return {};
@@ -45,18 +56,17 @@ QString lifeOf(const orders::Order& order, std::span<const orders::Fill> fills)
     const orders::Intent& intent = order.intent;
     QString life = words(intent.label.view());
     if (intent.proposal.value != 0)
-        life += QStringLiteral(" · proposal #%1").arg(intent.proposal.value);
-    const auto line = [&life](core::Time at, core::Time since, const QString& what) {
-        life += QLatin1Char('\n') + words(core::clockUtcMs(at)) + QLatin1Char(' ') + what;
+        life = Say::tr("%1 · proposal #%2").arg(life).arg(intent.proposal.value);
+    const auto line = [&life](core::Time at, core::Time since, QString what) {
         if (since != core::Time{} && at >= since)
-            life += QStringLiteral(" after ") + words(core::humanDuration(at - since));
+            what = Say::tr("%1 after %2").arg(what, words(core::humanDuration(at - since)));
+        life += QLatin1Char('\n') + words(core::clockUtcMs(at)) + QLatin1Char(' ') + what;
     };
     line(intent.createdAt, {},
-         QStringLiteral("decided: ") +
-             tables::tradeWords(intent.side, intent.quantity, intent.instrumentName) +
-             QStringLiteral(" at ") + fixedWords(intent.limit) + QLatin1Char(' ') +
-             words(orders::text(intent.timeInForce)));
-    if (order.sentAt != core::Time{}) line(order.sentAt, intent.createdAt, QStringLiteral("sent"));
+         Say::tr("decided: %1 at %2 %3")
+             .arg(tables::tradeWords(intent.side, intent.quantity, intent.instrumentName),
+                  fixedWords(intent.limit), words(orders::text(intent.timeInForce))));
+    if (order.sentAt != core::Time{}) line(order.sentAt, intent.createdAt, Say::tr("sent"));
 
     std::vector<const orders::Fill*> own;
     for (const orders::Fill& fill : fills)
@@ -64,16 +74,17 @@ QString lifeOf(const orders::Order& order, std::span<const orders::Fill> fills)
     std::ranges::sort(own, {}, &orders::Fill::at);
     for (const orders::Fill* fill : own)
         line(fill->at, order.sentAt,
-             QStringLiteral("filled ") + fixedWords(fill->quantity) + QStringLiteral(" at ") +
-                 fixedWords(fill->price) +
-                 (fill->maker ? QStringLiteral(", maker") : QStringLiteral(", taker")));
-    if (order.lastAt != core::Time{})
+             (fill->maker ? Say::tr("filled %1 at %2, maker") : Say::tr("filled %1 at %2, taker"))
+                 .arg(fixedWords(fill->quantity), fixedWords(fill->price)));
+    if (order.lastAt != core::Time{}) {
+        const QString state = spokenInside(orders::text(order.state));
         line(order.lastAt, order.sentAt,
-             words(orders::text(order.state)).toLower() +
-                 (order.venueOrderId.empty()
-                      ? QString()
-                      : QStringLiteral(", venue's number ") + words(order.venueOrderId)));
-    if (!order.evidence.empty()) life += QStringLiteral("\nEvidence: ") + words(order.evidence);
+             order.venueOrderId.empty()
+                 ? state
+                 : Say::tr("%1, venue's number %2").arg(state, words(order.venueOrderId)));
+    }
+    if (!order.evidence.empty())
+        life += QLatin1Char('\n') + Say::tr("Evidence: %1").arg(spoken(order.evidence));
     return life;
 }
 

@@ -37,12 +37,12 @@ QString sentenceOn(const Order& order)
         tables::tradeWords(order.intent.side, order.intent.quantity, order.intent.instrumentName);
     const QString book = words(order.intent.underlying.view());
     if (order.state == OrderState::Unknown)
-        return QStringLiteral(
+        return OrdersPanel::tr(
                    "UNKNOWN: %1 was sent and its answer is lost. It is being asked for and never "
                    "sent again; "
                    "%2 gets no new order until then.")
             .arg(what, book);
-    return QStringLiteral(
+    return OrdersPanel::tr(
                "NEEDS A PERSON: nobody can tell what became of %1. Look it up at the venue and "
                "press "
                "Resolve; %2 gets no new order until then.")
@@ -53,13 +53,12 @@ QString sentenceOn(const Order& order)
 
 OrdersPanel::OrdersPanel(QWidget* parent)
     : QWidget(parent),
-      m_header(new SectionHeader(QStringLiteral("Orders"), this)),
+      m_header(new SectionHeader(tr("Orders"), this)),
       m_attention(plainLabel({}, this)),
       m_pages(new QStackedWidget(this)),
       m_empty(new EmptyState(
-          QStringLiteral("No orders yet"),
-          QStringLiteral(
-              "An approved proposal becomes an order and is followed here to its last fill."))),
+          tr("No orders yet"),
+          tr("An approved proposal becomes an order and is followed here to its last fill."))),
       m_view(new QTreeView),
       m_table(new tables::OrderTable(this)),
       m_actions(new OrderActions(m_table, this))
@@ -71,12 +70,12 @@ OrdersPanel::OrdersPanel(QWidget* parent)
     m_attention->setMargin(8);
     m_attention->hide();
     m_view->setObjectName(QStringLiteral("ordersTable"));
-    m_view->setAccessibleName(QStringLiteral("Orders"));
+    m_view->setAccessibleName(tr("Orders"));
     m_view->setModel(m_actions);
     arrangeColumns();
     m_view->setItemDelegateForColumn(m_actions->actionColumn(), new ActionDelegate(m_view));
 
-    auto* act = new QAction(QStringLiteral("Cancel or resolve"), m_view);
+    auto* act = new QAction(tr("Cancel or resolve"), m_view);
     act->setObjectName(QStringLiteral("orderAct"));
     act->setShortcut(QKeySequence::Delete);
     act->setShortcutContext(Qt::WidgetShortcut);
@@ -177,8 +176,8 @@ void OrdersPanel::showRemark()
         });
         external = static_cast<std::ptrdiff_t>(m_snapshot->orders->external.size());
     }
-    QString remark = QStringLiteral("%1 working").arg(working);
-    if (external > 0) remark += QStringLiteral(" · %1 placed elsewhere").arg(external);
+    QString remark = tr("%1 working").arg(working);
+    if (external > 0) remark += tr(" · %1 placed elsewhere").arg(external);
     m_header->setRemark(remark);
 }
 

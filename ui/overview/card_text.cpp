@@ -4,10 +4,17 @@
 #include "models/tables/words.h"
 #include "ui/widgets/text.h"
 
+#include <QCoreApplication>
+#include <QStringList>
+
 #include <cmath>
 
 namespace ballast::ui {
 namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(CardText)
+};
 
 using engine::BandState;
 using tables::Tone;
@@ -48,52 +55,54 @@ QString smileTip(const engine::UnderlyingState& s, int decimals)
 {
     const portfolio::Exposure& e = s.exposure;
     if (e.smile.isDefault()) return {};
-    QString tip = QStringLiteral("\nEach by %1: %2 of it is the smile's.")
-                      .arg(words(pricing::text(e.smile)), signedText(e.smileShift, decimals));
+    QString tip = QLatin1Char('\n') +
+                  Say::tr("Each by %1: %2 of it is the smile's.")
+                      .arg(spoken(pricing::text(e.smile)), signedText(e.smileShift, decimals));
     if (e.withoutSmile > 0)
-        tip += QStringLiteral("\n%1 %2 no fitted smile and stay at sticky strike.")
-                   .arg(e.withoutSmile)
-                   .arg(e.withoutSmile == 1 ? QStringLiteral("option has")
-                                            : QStringLiteral("options have"));
+        tip += QLatin1Char('\n') +
+               (e.withoutSmile == 1
+                    ? Say::tr("1 option has no fitted smile and stay at sticky strike.")
+                    : Say::tr("%n options have no fitted smile and stay at sticky strike.", nullptr,
+                              e.withoutSmile));
     return tip;
 }
 
 QString deltaTip(const engine::UnderlyingState& s, int decimals)
 {
     using portfolio::DeltaConvention;
-    QString tip = QStringLiteral("Net delta in %1").arg(words(s.underlying));
+    QStringList lines{Say::tr("Net delta in %1").arg(words(s.underlying))};
     for (const auto c : {DeltaConvention::BlackScholes, DeltaConvention::NetTransaction,
                          DeltaConvention::UsdNeutral})
-        tip += QStringLiteral("\n%1  %2%3")
-                   .arg(signedText(s.exposure.delta.of(c), decimals), words(text(c)),
-                        c == s.policy.convention ? QStringLiteral("  (held in band)") : QString());
-    tip += smileTip(s, decimals);
+        lines << (c == s.policy.convention ? Say::tr("%1  %2  (held in band)")
+                                           : QStringLiteral("%1  %2"))
+                     .arg(signedText(s.exposure.delta.of(c), decimals), spoken(text(c)));
+    lines.last() += smileTip(s, decimals);
     for (const engine::VenuePart& part : s.venues)
-        tip += QStringLiteral("\n%1  %2 in %3 positions%4")
-                   .arg(tables::venueWords(part.venue), signedText(part.delta, decimals))
-                   .arg(part.lines)
-                   .arg(part.linkUp ? QString() : QStringLiteral(", last known: its link is down"));
+        lines << (part.linkUp ? Say::tr("%1  %2 in %3 positions")
+                              : Say::tr("%1  %2 in %3 positions, last known: its link is down"))
+                     .arg(tables::venueWords(part.venue), signedText(part.delta, decimals))
+                     .arg(part.lines);
     for (const rebalance::SubBookPart& part : s.subBooks)
-        tip += QStringLiteral("\n%1  %2 in %3, %4 from its target of %5")
-                   .arg(signedText(part.delta, decimals), words(part.name),
-                        words(text(part.convention)), signedText(part.deviation(), decimals),
-                        signedText(part.target, decimals));
+        lines << Say::tr("%1  %2 in %3, %4 from its target of %5")
+                     .arg(signedText(part.delta, decimals), words(part.name),
+                          spoken(text(part.convention)), signedText(part.deviation(), decimals),
+                          signedText(part.target, decimals));
     const int missing = s.exposure.partialLines - s.exposure.staleLines;
     if (missing > 0)
-        tip += QStringLiteral("\n%1 of %2 positions have no mark and are not in the sum.")
-                   .arg(missing)
-                   .arg(s.exposure.lines);
+        lines << Say::tr("%1 of %2 positions have no mark and are not in the sum.")
+                     .arg(missing)
+                     .arg(s.exposure.lines);
     if (s.exposure.staleLines > 0)
-        tip += QStringLiteral("\n%1 of %2 positions are in the sum at their last good marks.")
-                   .arg(s.exposure.staleLines)
-                   .arg(s.exposure.lines);
-    return tip;
+        lines << Say::tr("%1 of %2 positions are in the sum at their last good marks.")
+                     .arg(s.exposure.staleLines)
+                     .arg(s.exposure.lines);
+    return lines.join(QLatin1Char('\n'));
 }
 
 QString greeksTip(const engine::UnderlyingState& s)
 {
     const portfolio::Exposure& e = s.exposure;
-    return QStringLiteral(
+    return Say::tr(
                "Γ1%   %1 %2 of delta for a 1 % move\nVega  %3 per vol point\nΘ/d   %4 per day\n"
                "P&L   %5 unrealised, %6 this session")
         .arg(signedText(e.gamma1PctCoin, 2), words(s.underlying), words(core::usd(e.vega, 0)),
@@ -104,15 +113,23 @@ QString greeksTip(const engine::UnderlyingState& s)
 /// How far the liquidation is, and by whom.
 QString liquidationText(const engine::UnderlyingState& s)
 {
-    const QString source = s.liquidationModelled
-                               ? QStringLiteral("by the margin model, as on a proposal")
-                               : QStringLiteral(
-                                     "estimated from the margin of now: the margin model "
-                                     "does not know this account");
-    if (s.liquidationDistance == 0)
-        return QStringLiteral("No liquidation in sight, or it is reached (%1)").arg(source);
-    return QStringLiteral("The spot may move %1 before liquidation (%2)")
-        .arg(percent(s.liquidationDistance, true), source);
+    const bool none = s.liquidationDistance == 0;
+    const QString distance = percent(s.liquidationDistance, true);
+    if (s.liquidationModelled)
+        return none ? Say::tr(
+                          "No liquidation in sight, or it is reached (by the margin model, as "
+                          "on a proposal)")
+                    : Say::tr(
+                          "The spot may move %1 before liquidation (by the margin model, as on "
+                          "a proposal)")
+                          .arg(distance);
+    return none ? Say::tr(
+                      "No liquidation in sight, or it is reached (estimated from the margin of "
+                      "now: the margin model does not know this account)")
+                : Say::tr(
+                      "The spot may move %1 before liquidation (estimated from the margin of "
+                      "now: the margin model does not know this account)")
+                      .arg(distance);
 }
 
 QString marginTip(const engine::UnderlyingState& s)
@@ -121,24 +138,24 @@ QString marginTip(const engine::UnderlyingState& s)
     QString accounts;
     for (const portfolio::AccountMargin& account : e.accounts)
         accounts +=
-            QStringLiteral("\n%1 · %2  %3: %4 of %5")
+            Say::tr("\n%1 · %2  %3: %4 of %5")
                 .arg(tables::venueWords(account.account.venue), words(account.account.account),
                      percent(account.use(), false), words(core::usd(account.maintenanceUsd, 0)),
                      words(core::usd(account.equityUsd, 0)));
     if (!accounts.isEmpty())
-        accounts = QStringLiteral(
+        accounts = Say::tr(
                        "\nShown is the account that uses most of its own: the equity of one does "
                        "not stand behind another.") +
                    accounts;
-    return QStringLiteral("Maintenance margin %1 of equity %2\nInitial margin %3\n%4%5")
+    return Say::tr("Maintenance margin %1 of equity %2\nInitial margin %3\n%4%5")
         .arg(words(core::usd(e.maintenanceMarginUsd, 0)), words(core::usd(e.equityUsd, 0)),
              words(core::usd(e.initialMarginUsd, 0)), liquidationText(s), accounts);
 }
 
 QString timeText(const engine::UnderlyingState& s, core::Time now, bool old)
 {
-    if (s.numbersAt == core::Time{}) return QStringLiteral("no number yet");
-    return old ? words(core::humanDuration(now - s.numbersAt)) + QStringLiteral(" old")
+    if (s.numbersAt == core::Time{}) return Say::tr("no number yet");
+    return old ? Say::tr("%1 old").arg(words(core::humanDuration(now - s.numbersAt)))
                : words(core::clockUtcMs(s.numbersAt));
 }
 
@@ -148,19 +165,19 @@ void takeGuard(const engine::GuardState& guard, CardText& t)
     const bool halt = guard.level == engine::GuardLevel::Halt;
     // The badge says that it is halted; the line has room for why.
     if (halt && !guard.cause.empty()) {
-        t.why = words(guard.cause);
+        t.why = spoken(guard.cause);
         t.why[0] = t.why[0].toUpper();
     }
-    t.guardWord = words(text(guard.level));
+    t.guardWord = spoken(text(guard.level));
     t.guardTone = halt ? Tone::Breach : Tone::Warn;
-    t.guardTip = QStringLiteral("%1 since %2 UTC: %3.\n%4\n")
-                     .arg(t.guardWord, words(core::clockUtc(guard.since)), words(guard.cause),
-                          halt ? QStringLiteral("Until a person clears it in the panel Guard, only "
-                                                "what reduces is sent, by a person.")
-                          : guard.personDecides
-                              ? QStringLiteral("Hedging is wider or slower, and nothing is sent "
-                                               "without a person.")
-                              : QStringLiteral("Orders are smaller, and auto-fire goes on."));
+    t.guardTip =
+        Say::tr("%1 since %2 UTC: %3.\n%4\n")
+            .arg(t.guardWord, words(core::clockUtc(guard.since)), spoken(guard.cause),
+                 halt ? Say::tr("Until a person clears it in the panel Guard, only "
+                                "what reduces is sent, by a person.")
+                 : guard.personDecides ? Say::tr("Hedging is wider or slower, and nothing is sent "
+                                                 "without a person.")
+                                       : Say::tr("Orders are smaller, and auto-fire goes on."));
 }
 
 }  // namespace
@@ -180,22 +197,21 @@ CardText cardText(const engine::UnderlyingState& s, core::Time now)
     const bool outside = !band.contains(s.delta);
     CardText t;
     t.underlying = words(s.underlying);
-    t.spot =
-        e.spot > 0 ? words(core::number(e.spot, spotDecimals(e.spot))) : QStringLiteral("no price");
+    t.spot = e.spot > 0 ? words(core::number(e.spot, spotDecimals(e.spot))) : Say::tr("no price");
     t.change = e.spot > 0 ? signedText(100 * s.spotChange24h, 2) + QLatin1Char('%') : QString();
     t.changeTone = bySign(s.spotChange24h);
-    t.word = words(text(s.state));
+    t.word = spoken(text(s.state));
     t.tone = toneOf(s.state, outside);
     t.breach = t.tone == Tone::Breach;
     t.delta = signedText(s.delta, decimals);
     if (e.partial()) t.delta += QLatin1Char('~');
-    t.convention = words(portfolio::shortText(s.policy.convention));
-    if (!e.smile.isDefault()) t.convention += QStringLiteral(" · ") + words(shortText(e.smile));
-    t.band = QStringLiteral("target %1 · band [%2, %3]")
+    t.convention = spoken(portfolio::shortText(s.policy.convention));
+    if (!e.smile.isDefault()) t.convention += QStringLiteral(" · ") + spoken(shortText(e.smile));
+    t.band = Say::tr("target %1 · band [%2, %3]")
                  .arg(signedText(band.target, decimals), signedText(band.lower(), decimals),
                       signedText(band.upper(), decimals));
     if (std::abs(s.deltaWorstCase - s.delta) > 0.5 * std::pow(10.0, -decimals))
-        t.worstCase = QStringLiteral("%1 if filled").arg(signedText(s.deltaWorstCase, decimals));
+        t.worstCase = Say::tr("%1 if filled").arg(signedText(s.deltaWorstCase, decimals));
     t.gamma = signedText(e.gamma1PctCoin, 2);
     t.vega = words(core::signedShort(e.vega));
     t.theta = words(core::signedShort(e.theta));
@@ -211,7 +227,7 @@ CardText cardText(const engine::UnderlyingState& s, core::Time now)
     t.stale =
         s.state == BandState::Stale || (s.numbersAt != core::Time{} && now - s.numbersAt > kOld);
     t.time = timeText(s, now, t.stale);
-    t.why = words(s.why);
+    t.why = spoken(s.why);
     takeGuard(s.guard, t);
     t.deltaTip = deltaTip(s, decimals);
     t.greeksTip = greeksTip(s);

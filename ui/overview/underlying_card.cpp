@@ -223,7 +223,7 @@ void UnderlyingCard::paintGreeks(QPainter& painter) const
     const int top = row(kGreeksTop);
     const QFont label = uiFont(12), number = numberFont(12, QFont::Medium);
     const std::pair<QString, QString> parts[] = {{QStringLiteral("Γ1%"), m_text.gamma},
-                                                 {QStringLiteral("Vega"), m_text.vega},
+                                                 {tr("Vega"), m_text.vega},
                                                  {QStringLiteral("Θ/d"), m_text.theta},
                                                  {QStringLiteral("P&L"), m_text.pnl}};
     // Fixed places: a number that grows by a digit must not push its neighbours.
@@ -252,12 +252,10 @@ void UnderlyingCard::paintMargin(QPainter& painter) const
     const Theme& theme = Theme::current();
     const int top = row(kMarginTop);
     const QFont label = uiFont(12), number = numberFont(12, QFont::Medium);
-    const int from =
-        put(painter, kLeft, top, kRow, label, theme.muted, QStringLiteral("Margin")) + 8;
+    const int from = put(painter, kLeft, top, kRow, label, theme.muted, tr("Margin")) + 8;
     const int right = width() - kRight;
     const int liquidationLeft = right - 74, percentLeft = liquidationLeft - 46;
-    const int x =
-        put(painter, liquidationLeft, top, kRow, label, theme.muted, QStringLiteral("Liq."));
+    const int x = put(painter, liquidationLeft, top, kRow, label, theme.muted, tr("Liq."));
     painter.setFont(number);
     painter.setPen(theme.text);
     painter.drawText(QRect(x, top, right - x, kRow), Qt::AlignRight | Qt::AlignVCenter,

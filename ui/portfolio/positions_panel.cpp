@@ -1,6 +1,11 @@
 #include "ui/portfolio/positions_panel.h"
 
+#include "models/tables/position_totals.h"
 #include "models/tables/position_tree.h"
+#include "ui/portfolio/filter_field.h"
+#include "ui/portfolio/grouping_button.h"
+#include "ui/portfolio/position_delegate.h"
+#include "ui/portfolio/totals_row.h"
 #include "ui/widgets/empty_state.h"
 #include "ui/widgets/grouped_tree.h"
 #include "ui/widgets/labels.h"
@@ -11,58 +16,25 @@
 
 #include <QAction>
 #include <QComboBox>
-#include <QHeaderView>
+#include <QFileDialog>
+#include <QLabel>
 #include <QMenu>
+#include <QShortcut>
 #include <QStackedWidget>
+#include <QStandardPaths>
 #include <QToolButton>
 #include <QVBoxLayout>
-
-#include <span>
 
 namespace ballast::ui {
 namespace {
 
 using portfolio::DeltaConvention;
+using portfolio::GroupKey;
 using tables::Grouping;
 using tables::PositionTree;
 
-struct GroupingChoice {
-    Grouping grouping;
-    const char* id;  ///< in the settings: never changed
-    const char* words;
-};
-constexpr GroupingChoice kGroupings[] = {
-    {Grouping::Underlying, "underlying", "Underlying, expiry"},
-    {Grouping::Venue, "venue", "Venue"},
-    {Grouping::Account, "account", "Account"},
-    {Grouping::SubBook, "sub-book", "Sub-book"},  // last: it comes and goes with the sub-books
-};
-constexpr int kSubBookChoice = 3;
-
-struct ColumnChoice {
-    int column;
-    const char* id;  ///< in the settings: never changed
-    int width;
-    bool shown;  ///< to begin with
-};
-constexpr ColumnChoice kColumnChoices[] = {
-    {PositionTree::Instrument, "instrument", 190, true},
-    {PositionTree::Venue, "venue", 84, true},
-    {PositionTree::Size, "size", 104, true},
-    {PositionTree::Mark, "mark", 92, true},
-    {PositionTree::Volatility, "volatility", 64, true},
-    {PositionTree::Delta, "delta", 104, true},
-    {PositionTree::DeltaUsd, "delta-usd", 104, false},
-    {PositionTree::Gamma, "gamma", 112, true},
-    {PositionTree::GammaUsd, "gamma-usd", 100, false},
-    {PositionTree::Vega, "vega", 92, true},
-    {PositionTree::VegaWeighted, "vega-weighted", 108, false},
-    {PositionTree::Theta, "theta", 92, true},
-    {PositionTree::Vanna, "vanna", 108, false},
-    {PositionTree::Volga, "volga", 92, false},
-    {PositionTree::Charm, "charm", 118, false},
-    {PositionTree::Pnl, "pnl", 92, true},
-};
+constexpr int kRowHeight = 20;
+constexpr int kInstrumentWidth = 150;
 
 constexpr DeltaConvention kConventions[] = {
     DeltaConvention::BlackScholes, DeltaConvention::NetTransaction, DeltaConvention::UsdNeutral};
@@ -74,7 +46,7 @@ QStringList conventionNames()
 {
     QStringList names;
     for (const DeltaConvention c : kConventions)
-        names << QStringLiteral("Δ ") + words(portfolio::text(c));
+        names << QStringLiteral("Δ ") + spoken(portfolio::text(c));
     return names;
 }
 
@@ -82,171 +54,202 @@ QStringList conventionNames()
 
 PositionsPanel::PositionsPanel(QWidget* parent)
     : QWidget(parent),
-      m_header(new SectionHeader(QStringLiteral("Positions"), this)),
+      m_header(new SectionHeader(tr("Positions"), this)),
       m_tools(new ToolRow(this)),
-      m_convention(m_tools->addChoice(QStringLiteral("deltaConvention"),
-                                      QStringLiteral("Which delta is shown"), conventionNames())),
-      m_grouping(m_tools->addChoice(QStringLiteral("positionGrouping"),
-                                    QStringLiteral("How positions are grouped"), {})),
+      m_convention(m_tools->addChoice(QStringLiteral("deltaConvention"), tr("Which delta is shown"),
+                                      conventionNames())),
+      m_grouping(new GroupingButton(m_tools)),
+      m_filter(new FilterField(m_tools)),
+      m_fault(plainLabel(QStringLiteral("muted"), this)),
+      m_wanted(tables::defaultGrouping()),
       m_pages(new QStackedWidget(this)),
-      m_empty(new EmptyState(QStringLiteral("Starting"),
-                             QStringLiteral("Waiting for the first numbers."))),
+      m_empty(new EmptyState(tr("Starting"), tr("Waiting for the first numbers."))),
       m_tree(new GroupedTree),
-      m_model(new tables::PositionTree(this))
+      m_model(new PositionTree(this)),
+      m_totals(new tables::PositionTotals(m_model, this)),
+      m_export(new PositionExport(this))
 {
     setObjectName(QStringLiteral("positionsPanel"));
-    buildTree();
+    auto* book = new QWidget;
     m_pages->addWidget(m_empty);
-    m_pages->addWidget(m_tree);
+    m_pages->addWidget(book);
+    buildTree();
+    buildTools();
+    auto* totals = new TotalsRow(m_tree, m_totals, kRowHeight);
+    totals->setObjectName(QStringLiteral("positionTotals"));
+    totals->setAccessibleName(tr("What all positions that are shown add up to"));
+    auto* rows = new QVBoxLayout(book);
+    rows->setContentsMargins(0, 0, 0, 0);
+    rows->setSpacing(0);
+    rows->addWidget(m_tree, 1);
+    rows->addWidget(totals);
     auto* column = new QVBoxLayout(this);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     column->addWidget(m_tools);
+    column->addWidget(m_fault);
     column->addWidget(m_pages, 1);
+    connect(m_empty, &EmptyState::stepWanted, this,
+            [this] { m_filter->text().isEmpty() ? emit importWanted() : m_filter -> clear(); });
+    connect(m_export, &PositionExport::finished, this,
+            [this](const QString& path, const QString& problem) {
+                emit exported(problem.isEmpty() ? tr("Written to %1.").arg(path) : problem);
+            });
+}
 
+void PositionsPanel::buildTools()
+{
+    auto* row = static_cast<QHBoxLayout*>(m_tools->layout());
+    row->setContentsMargins(8, 2, 10, 2);
+    row->setStretch(0, 2);  // an expression needs more room than a remark
+    m_convention->setItemData(0, tr("N(d1) per option; size over price per inverse future."),
+                              Qt::ToolTipRole);
     m_convention->setItemData(
-        0, QStringLiteral("N(d1) per option; size over price per inverse future."),
+        1, tr("Black-Scholes less the premium in coin: the slope of the equity in coin."),
         Qt::ToolTipRole);
     m_convention->setItemData(
-        1,
-        QStringLiteral("Black-Scholes less the premium in coin: the slope of the equity in coin."),
-        Qt::ToolTipRole);
-    m_convention->setItemData(
-        2,
-        QStringLiteral("Net transaction and the equity in coin: the slope of the equity in USD."),
+        2, tr("Net transaction and the equity in coin: the slope of the equity in USD."),
         Qt::ToolTipRole);
     m_convention->setCurrentIndex(static_cast<int>(m_model->convention()));
     connect(m_convention, &QComboBox::activated, this, [this](int index) {
         setConvention(kConventions[index]);
         emit viewChosen();
     });
-    for (const GroupingChoice& choice : std::span(kGroupings).first(kSubBookChoice))
-        m_grouping->addItem(QString::fromUtf8(choice.words));
-    m_wanted = QString::fromUtf8(kGroupings[0].id);
-    connect(m_grouping, &QComboBox::activated, this, [this](int choice) {
-        m_wanted = QString::fromUtf8(kGroupings[choice].id);
-        group(choice);
-        emit viewChosen();
+    m_tools->add(m_grouping);
+    connect(m_grouping, &GroupingButton::chosen, this, &PositionsPanel::chooseGrouping);
+    connect(m_grouping, &GroupingButton::expandWanted, m_tree, &QTreeView::expandAll);
+    connect(m_grouping, &GroupingButton::totalsWanted, m_tree, &QTreeView::collapseAll);
+
+    m_filter->setMinimumWidth(96);
+    m_filter->setMaximumWidth(340);
+    m_tools->add(m_filter);
+    connect(m_filter, &FilterField::filterRead, this, &PositionsPanel::filter);
+    connect(m_filter, &FilterField::faultFound, this, &PositionsPanel::showFault);
+    m_fault->setObjectName(QStringLiteral("positionFilterFault"));
+    m_fault->setWordWrap(true);
+    m_fault->setContentsMargins(10, 0, 10, 4);
+    m_fault->hide();
+    setTone(m_fault, tables::Tone::Warn);
+    auto* find = new QShortcut(QKeySequence::Find, this);
+    find->setContext(Qt::WidgetWithChildrenShortcut);
+    connect(find, &QShortcut::activated, m_filter, [this] {
+        m_filter->setFocus(Qt::ShortcutFocusReason);
+        m_filter->selectAll();
     });
-    connect(m_empty, &EmptyState::stepWanted, this, &PositionsPanel::importWanted);
+
+    auto* columns = new QToolButton(m_tools);
+    columns->setText(tr("Columns"));
+    columns->setObjectName(QStringLiteral("columnChooser"));
+    columns->setAccessibleName(tr("Which columns are shown"));
+    columns->setPopupMode(QToolButton::InstantPopup);
+    columns->setFocusPolicy(Qt::TabFocus);
+    columns->setMenu(m_columns->menu());
+    m_tools->add(columns);
+    buildTakeAway();
 }
 
 void PositionsPanel::buildTree()
 {
     m_tree->setObjectName(QStringLiteral("positionsTree"));
-    m_tree->setAccessibleName(QStringLiteral("Positions in groups, with totals"));
+    m_tree->setAccessibleName(tr("Positions in groups, with totals"));
     m_tree->setModel(m_model);
-    dressTable(m_tree, {});
-    for (const ColumnChoice& choice : kColumnChoices)
-        m_tree->header()->resizeSection(choice.column, choice.width);
-    stretchColumn(m_tree, tables::PositionTree::Instrument, 160);
+    dressTable(m_tree, {}, kRowHeight);
+    m_tree->setItemDelegate(new PositionDelegate(m_tree, kRowHeight));
+    m_columns = new PositionColumns(m_tree, m_model, this);
+    stretchColumn(m_tree, PositionTree::Instrument, kInstrumentWidth);
     m_tree->setRootIsDecorated(true);
     m_tree->setIndentation(16);
     m_tree->setExpandsOnDoubleClick(true);
     connect(m_model, &QAbstractItemModel::rowsInserted, this, &PositionsPanel::openNew);
+    connect(m_columns, &PositionColumns::changed, this, &PositionsPanel::viewChosen);
+}
 
-    const auto add = [this](const QString& text, const QString& name, auto act) {
-        auto* button = new QToolButton(m_tools);
-        button->setText(text);
-        button->setObjectName(name);
-        button->setAccessibleName(text);
-        connect(button, &QToolButton::clicked, m_tree, act);
-        m_tools->add(button);
+/// Into the clipboard, and into files.
+void PositionsPanel::buildTakeAway()
+{
+    delete m_tree->findChild<QAction*>(QStringLiteral("copyTable"));  // ours leaves titles out
+    auto* menu = new QMenu(m_tools);
+    const auto add = [&](const QString& title, const char* name, const QKeySequence& keys,
+                         auto act) {
+        auto* action = new QAction(title, m_tree);
+        action->setObjectName(QLatin1String(name));
+        action->setShortcut(keys);
+        action->setShortcutContext(Qt::WidgetWithChildrenShortcut);
+        connect(action, &QAction::triggered, this, act);
+        m_tree->addAction(action);
+        menu->addAction(action);
     };
-    add(QStringLiteral("Expand"), QStringLiteral("expandAll"), [this] { m_tree->expandAll(); });
-    add(QStringLiteral("Totals"), QStringLiteral("showTotals"),
-        [this] { m_tree->expandToDepth(0); });
-    buildColumnChooser();
-    add(QStringLiteral("Copy"), QStringLiteral("copyPositions"), [this] { copyTable(m_tree); });
-}
-
-/// A small menu of what may be seen; the instrument always is.
-void PositionsPanel::buildColumnChooser()
-{
-    m_columns = new QMenu(m_tools);
-    for (const ColumnChoice& choice : kColumnChoices) {
-        m_tree->setColumnHidden(choice.column, !choice.shown);
-        if (choice.column == PositionTree::Instrument) continue;
-        QAction* action = m_columns->addAction(columnWords(choice.column));
-        action->setObjectName(QStringLiteral("column-") + QString::fromUtf8(choice.id));
-        action->setToolTip(toolTipOf(
-            m_model->headerData(choice.column, Qt::Horizontal, Qt::ToolTipRole).toString()));
-        action->setCheckable(true);
-        action->setChecked(choice.shown);
-        connect(action, &QAction::toggled, this, [this, column = choice.column](bool on) {
-            m_tree->setColumnHidden(column, !on);
-            emit viewChosen();
-        });
-    }
-    m_columns->setToolTipsVisible(true);
-    connect(m_columns, &QMenu::aboutToShow, this, [this] {
-        // Titles of deltas change with their convention.
-        for (int i = 0; i < m_columns->actions().size(); ++i)
-            m_columns->actions().at(i)->setText(columnWords(i + 1));
-    });
+    add(tr("Copy"), "copyPositions", QKeySequence::Copy, [this] { copy(false); });
+    add(tr("Copy with titles"), "copyWithTitles", QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+        [this] { copy(true); });
+    menu->addSeparator();
+    add(tr("Export CSV…"), "exportCsv", {}, [this] { askForExport(PositionExport::Format::Csv); });
+    add(tr("Export Excel…"), "exportExcel", {},
+        [this] { askForExport(PositionExport::Format::Excel); });
     auto* button = new QToolButton(m_tools);
-    button->setText(QStringLiteral("Columns"));
-    button->setObjectName(QStringLiteral("columnChooser"));
-    button->setAccessibleName(QStringLiteral("Which columns are shown"));
+    button->setText(tr("Export"));
+    button->setObjectName(QStringLiteral("takeAway"));
+    button->setAccessibleName(tr("Copy positions or write them to a file"));
     button->setPopupMode(QToolButton::InstantPopup);
-    button->setMenu(m_columns);
+    button->setFocusPolicy(Qt::TabFocus);
+    button->setMenu(menu);
     m_tools->add(button);
-}
-
-/// For a menu, in which '&' would mark a key.
-QString PositionsPanel::columnWords(int column) const
-{
-    return m_model->headerData(column, Qt::Horizontal)
-        .toString()
-        .replace(QLatin1Char('&'), QStringLiteral("&&"));
 }
 
 PositionsPanel::View PositionsPanel::view() const
 {
-    View view{{}, m_wanted, QString::fromUtf8(kConventionIds[m_convention->currentIndex()])};
-    for (const ColumnChoice& choice : kColumnChoices)
-        if (!m_tree->isColumnHidden(choice.column)) view.columns << QString::fromUtf8(choice.id);
-    return view;
+    return {m_columns->state(), tables::idOf(m_wanted),
+            QString::fromUtf8(kConventionIds[m_convention->currentIndex()])};
 }
 
 void PositionsPanel::setView(const View& view)
 {
     const QSignalBlocker quiet(this);  // nobody has chosen anything
-    if (!view.columns.isEmpty())
-        for (const ColumnChoice& choice : kColumnChoices)
-            if (auto* action = m_columns->findChild<QAction*>(QStringLiteral("column-") +
-                                                              QString::fromUtf8(choice.id)))
-                action->setChecked(view.columns.contains(QString::fromUtf8(choice.id)));
-    for (const GroupingChoice& choice : kGroupings)
-        if (view.grouping == QString::fromUtf8(choice.id)) m_wanted = view.grouping;
+    m_columns->setState(view.columns);
+    if (const auto grouping = tables::groupingOf(view.grouping)) m_wanted = *grouping;
     for (std::size_t i = 0; i < std::size(kConventionIds); ++i)
         if (view.convention == QString::fromUtf8(kConventionIds[i])) setConvention(kConventions[i]);
-    group(m_grouping->currentIndex());
-    offerSubBooks(m_grouping->count() > kSubBookChoice);
+    group();
 }
 
-/// The choice by sub-book is there while there are sub-books.
-void PositionsPanel::offerSubBooks(bool any)
+void PositionsPanel::chooseGrouping(const Grouping& grouping)
 {
-    if (any && m_grouping->count() == kSubBookChoice)
-        m_grouping->addItem(QString::fromUtf8(kGroupings[kSubBookChoice].words));
-    if (!any && m_grouping->count() > kSubBookChoice) m_grouping->removeItem(kSubBookChoice);
-    for (int i = 0; i < m_grouping->count(); ++i)
-        if (m_wanted == QString::fromUtf8(kGroupings[i].id)) return group(i);
-    group(0);
+    m_wanted = grouping;
+    group();
+    emit viewChosen();
 }
 
-void PositionsPanel::group(int choice)
+/// Sub-books are left out while there are none.
+void PositionsPanel::group()
 {
-    m_grouping->setCurrentIndex(choice);
-    m_model->setGrouping(kGroupings[choice].grouping);
+    std::vector<GroupKey> keys;
+    for (const GroupKey key : m_wanted.keys())
+        if (m_subBooks || key != GroupKey::SubBook) keys.push_back(key);
+    const Grouping possible{std::span<const GroupKey>(keys)};
+    m_grouping->setGrouping(possible);
+    m_tree->setRootIsDecorated(!possible.isFlat());
+    m_model->setGrouping(possible);
+}
+
+void PositionsPanel::filter(const tables::PositionFilter& filter)
+{
+    m_model->setFilter(filter);
+    showPage();
+    showRemark();
+}
+
+void PositionsPanel::showFault(const QString& sentence)
+{
+    m_fault->setText(sentence);
+    m_fault->setVisible(!sentence.isEmpty());
 }
 
 /// What is new stands open; what a person closed stays closed.
 void PositionsPanel::openNew(const QModelIndex& parent, int first, int last)
 {
     for (int row = first; row <= last; ++row)
-        m_tree->expandRecursively(m_model->index(row, 0, parent));
+        if (const QModelIndex index = m_model->index(row, 0, parent); m_model->hasChildren(index))
+            m_tree->expandRecursively(index);
     if (parent.isValid() && m_model->rowCount(parent) == last - first + 1) m_tree->expand(parent);
 }
 
@@ -257,16 +260,30 @@ void PositionsPanel::present(const std::shared_ptr<const engine::Snapshot>& snap
     m_snapshot = snapshot;
     if (!another) return;
     const auto& names = snapshot->portfolio->subBooks;
-    offerSubBooks(names && !names->empty());
+    if (const bool any = names && !names->empty(); any != m_subBooks) {
+        m_subBooks = any;
+        m_grouping->setSubBooks(any);
+        group();
+    }
     m_model->show(snapshot->portfolio);
-    const bool empty = m_model->rowCount() == 0;
-    m_pages->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_tree);
-    if (empty)
-        m_empty->set(
-            QStringLiteral("No positions"),
-            QStringLiteral("What the account holds is shown here as soon as the venue reports it."),
-            QStringLiteral("Import positions…"));
+    showPage();
     showRemark();
+}
+
+/// The rows; or why there are none.
+void PositionsPanel::showPage()
+{
+    if (!m_snapshot || !m_snapshot->portfolio) return;
+    const bool none = m_model->rowCount() == 0;
+    m_pages->setCurrentIndex(none ? 0 : 1);
+    if (!none) return;
+    if (m_model->hidden() > 0)
+        m_empty->set(tr("No position is like that"),
+                     tr("The filter lets none of the positions through."), tr("Clear the filter"));
+    else
+        m_empty->set(tr("No positions"),
+                     tr("What the account holds is shown here as soon as the venue reports it."),
+                     tr("Import positions…"));
 }
 
 void PositionsPanel::setConvention(DeltaConvention convention)
@@ -276,27 +293,46 @@ void PositionsPanel::setConvention(DeltaConvention convention)
     showRemark();
 }
 
+void PositionsPanel::copy(bool withTitles)
+{
+    copyTable(m_tree, withTitles ? Titles::InFront : Titles::LeftOut);
+}
+
+void PositionsPanel::askForExport(PositionExport::Format format)
+{
+    const bool excel = format == PositionExport::Format::Excel;
+    const QString folder = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString path = QFileDialog::getSaveFileName(
+        this, tr("Export positions"),
+        folder + (excel ? QStringLiteral("/positions.xlsx") : QStringLiteral("/positions.csv")),
+        excel ? tr("Excel workbook (*.xlsx)") : tr("Comma-separated values (*.csv)"));
+    if (!path.isEmpty()) exportTo(path, format);
+}
+
+void PositionsPanel::exportTo(const QString& path, PositionExport::Format format)
+{
+    m_export->start(sheetOf(*m_model, m_columns->visible()), path, format);
+}
+
 void PositionsPanel::showRemark()
 {
     if (!m_snapshot || !m_snapshot->portfolio) return;
-    int lines = 0, partial = 0, stale = 0;
-    for (const portfolio::Line& line : m_snapshot->portfolio->lines) {
-        ++lines;
+    const portfolio::Book& book = *m_snapshot->portfolio;
+    int partial = 0, stale = 0, withoutSmile = 0;
+    for (const portfolio::Line& line : book.lines) {
         stale += line.gap == portfolio::Gap::StaleMark;
         partial += !line.counted();
     }
-    QString remark = QStringLiteral("%1 %2").arg(lines).arg(
-        lines == 1 ? QStringLiteral("position") : QStringLiteral("positions"));
-    if (partial > 0)
-        remark += QStringLiteral(" · %1 without a value: totals marked ≈").arg(partial);
-    const QString smile = tables::smileWords(*m_snapshot->portfolio);
-    if (!smile.isEmpty()) remark += QStringLiteral(" · deltas by ") + smile;
-    int withoutSmile = 0;
-    for (const portfolio::Exposure& e : m_snapshot->portfolio->exposures)
-        withoutSmile += e.withoutSmile;
-    if (withoutSmile > 0)
-        remark += QStringLiteral(" · %1 without a smile: at sticky strike").arg(withoutSmile);
-    if (stale > 0) remark += QStringLiteral(" · %1 at old prices").arg(stale);
+    for (const portfolio::Exposure& e : book.exposures) withoutSmile += e.withoutSmile;
+    const int lines = static_cast<int>(book.lines.size());
+    QString remark = lines == 1 ? tr("1 position") : tr("%n positions", nullptr, lines);
+    if (m_model->hidden() > 0)
+        remark = tr("%1 of %2 positions").arg(lines - m_model->hidden()).arg(lines);
+    if (partial > 0) remark += tr(" · %1 without a value: totals marked ≈").arg(partial);
+    const QString smile = tables::smileWords(book);
+    if (!smile.isEmpty()) remark += tr(" · deltas by %1").arg(smile);
+    if (withoutSmile > 0) remark += tr(" · %1 without a smile: at sticky strike").arg(withoutSmile);
+    if (stale > 0) remark += tr(" · %1 at old prices").arg(stale);
     m_tools->setRemark(remark);
 }
 

@@ -27,21 +27,20 @@ ApproveForm::ApproveForm(QWidget* parent) : QWidget(parent)
     m_question->setWordWrap(true);
     column->addWidget(m_identity);
     column->addWidget(m_question);
-    m_notional = field(QStringLiteral("approveNotional"), QStringLiteral("Its notional, USD"));
-    m_account = field(QStringLiteral("approveAccount"), QStringLiteral("The account's name"));
-    m_second = field(QStringLiteral("approveSecond"), QStringLiteral("Second person's name"));
-    m_passphrase =
-        field(QStringLiteral("approvePassphrase"), QStringLiteral("Second person's passphrase"));
+    m_notional = field(QStringLiteral("approveNotional"), tr("Its notional, USD"));
+    m_account = field(QStringLiteral("approveAccount"), tr("The account's name"));
+    m_second = field(QStringLiteral("approveSecond"), tr("Second person's name"));
+    m_passphrase = field(QStringLiteral("approvePassphrase"), tr("Second person's passphrase"));
     m_passphrase->setEchoMode(QLineEdit::Password);
     m_problem = plainLabel(QStringLiteral("muted"), this);
     m_problem->setObjectName(QStringLiteral("approveProblem"));
     m_problem->setWordWrap(true);
     setTone(m_problem, tables::Tone::Warn);
     column->addWidget(m_problem);
-    auto* approve = new KeyHintButton(QStringLiteral("Approve"), QStringLiteral("⏎"),
-                                      QStringLiteral("yes"), this);
+    auto* approve =
+        new KeyHintButton(tr("Approve"), QStringLiteral("⏎"), QStringLiteral("yes"), this);
     approve->setObjectName(QStringLiteral("approveApply"));
-    auto* cancel = new KeyHintButton(QStringLiteral("Cancel"), QStringLiteral("Esc"), {}, this);
+    auto* cancel = new KeyHintButton(tr("Cancel"), tr("Esc"), {}, this);
     cancel->setObjectName(QStringLiteral("approveCancel"));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
@@ -79,12 +78,12 @@ void ApproveForm::open(const rebalance::Proposal& proposal, const ApprovalNeeds&
                                       .arg(terms->colour.name()));
     QStringList asks;
     if (needs.notional)
-        asks << QStringLiteral("It is over a soft limit: type its notional, %1.")
+        asks << tr("It is over a soft limit: type its notional, %1.")
                     .arg(words(core::usd(proposal.notionalUsd, 0)));
     if (needs.account)
-        asks << QStringLiteral("The first order of this session: type the account's name, %1.")
+        asks << tr("The first order of this session: type the account's name, %1.")
                     .arg(terms->typeAccount);
-    if (needs.second) asks << QStringLiteral("So large an order a second person approves too.");
+    if (needs.second) asks << tr("So large an order a second person approves too.");
     setWords(m_question, asks.join(QLatin1Char(' ')));
     for (QLineEdit* line : {m_notional, m_account, m_second, m_passphrase}) line->clear();
     m_notional->setVisible(needs.notional);
@@ -103,15 +102,15 @@ QString ApproveForm::problem() const
     if (m_needs.notional) {
         const auto typed = typedUsd(m_notional->text());
         if (!typed || !isNotional(*typed, m_proposal.notionalUsd))
-            return QStringLiteral("Its notional is %1 now; what was typed is another.")
+            return tr("Its notional is %1 now; what was typed is another.")
                 .arg(words(core::usd(m_proposal.notionalUsd, 0)));
     }
     if (m_needs.account && m_account->text() != m_terms->typeAccount)
-        return QStringLiteral("That is not this account's name.");
+        return tr("That is not this account's name.");
     if (!m_needs.second) return {};
-    if (m_second->text().trimmed().isEmpty()) return QStringLiteral("Who is the second person?");
+    if (m_second->text().trimmed().isEmpty()) return tr("Who is the second person?");
     if (!m_terms->provesSecond)
-        return QStringLiteral(
+        return tr(
             "No second person is known: set a passphrase with 'ballastctl key set "
             "--profile second-person'.");
     return {};
@@ -134,7 +133,7 @@ void ApproveForm::apply()
     if (!m_needs.second) return finish({});
     // It takes its time, on purpose; whoever leaves meanwhile has not approved.
     m_proving = true;
-    say(QStringLiteral("Proving the second person…"));
+    say(tr("Proving the second person…"));
     m_terms->provesSecond(
         m_second->text().trimmed(), passphrase,
         [form = QPointer(this), round = m_round, name = m_second->text().trimmed()](bool proven) {
@@ -146,8 +145,7 @@ void ApproveForm::proved(const QString& name, bool proven)
 {
     m_proving = false;
     // The proposal went on meanwhile: what was typed is held against what it is now.
-    const QString why =
-        proven ? problem() : QStringLiteral("That is not the second person's passphrase.");
+    const QString why = proven ? problem() : tr("That is not the second person's passphrase.");
     say(why);
     if (why.isEmpty()) finish(name);
 }

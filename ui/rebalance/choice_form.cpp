@@ -36,7 +36,7 @@ ChoiceForm::ChoiceForm(const QString& name, const QString& question, const QStri
     column->addWidget(plainLabel(QStringLiteral("muted"), this, question));
 
     QStringList shown = choices;
-    if (other) shown << QStringLiteral("Other…");
+    if (other) shown << tr("Other…");
     auto* grid = new QGridLayout;
     grid->setSpacing(6);
     for (int i = 0; i < shown.size(); ++i) {
@@ -50,8 +50,7 @@ ChoiceForm::ChoiceForm(const QString& name, const QString& question, const QStri
             connect(button, &QPushButton::clicked, this, &ChoiceForm::openOther);
         m_buttons << button;
     }
-    auto* cancel = new KeyHintButton(QStringLiteral("Cancel"), QStringLiteral("Esc"),
-                                     QStringLiteral("quiet"), this);
+    auto* cancel = new KeyHintButton(tr("Cancel"), tr("Esc"), QStringLiteral("quiet"), this);
     cancel->setObjectName(name + QStringLiteral("Cancel"));
     grid->addWidget(cancel, static_cast<int>(shown.size()) / columns,
                     static_cast<int>(shown.size()) % columns);
@@ -59,7 +58,7 @@ ChoiceForm::ChoiceForm(const QString& name, const QString& question, const QStri
 
     m_other->setObjectName(name + QStringLiteral("Other"));
     m_other->setAccessibleName(question);
-    m_other->setPlaceholderText(QStringLiteral("In your own words"));
+    m_other->setPlaceholderText(tr("In your own words"));
     m_other->setMaxLength(kMostCharacters);
     m_send->setObjectName(name + QStringLiteral("Send"));
     auto* row = new QHBoxLayout(m_otherRow);

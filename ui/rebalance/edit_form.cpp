@@ -39,19 +39,18 @@ EditForm::EditForm(QWidget* parent)
     : QWidget(parent),
       m_title(plainLabel(QStringLiteral("strong"), this)),
       m_legs(new QComboBox(this)),
-      m_quantity(numberField(QStringLiteral("editQuantity"), QStringLiteral("Quantity"), this)),
-      m_limit(numberField(QStringLiteral("editLimit"), QStringLiteral("Limit price"), this)),
+      m_quantity(numberField(QStringLiteral("editQuantity"), tr("Quantity"), this)),
+      m_limit(numberField(QStringLiteral("editLimit"), tr("Limit price"), this)),
       m_quantityUnit(plainLabel(QStringLiteral("caption"), this)),
-      m_limitUnit(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Limit, USD"))),
+      m_limitUnit(plainLabel(QStringLiteral("caption"), this, tr("Limit, USD"))),
       m_problem(plainLabel(QStringLiteral("muted"), this)),
       m_preview(plainLabel(QStringLiteral("number"), this)),
-      m_apply(new KeyHintButton(QStringLiteral("Apply"), QStringLiteral("⏎"),
-                                QStringLiteral("chosen"), this)),
-      m_cancel(new KeyHintButton(QStringLiteral("Cancel"), QStringLiteral("Esc"), {}, this))
+      m_apply(new KeyHintButton(tr("Apply"), QStringLiteral("⏎"), QStringLiteral("chosen"), this)),
+      m_cancel(new KeyHintButton(tr("Cancel"), tr("Esc"), {}, this))
 {
     setObjectName(QStringLiteral("editForm"));
     m_legs->setObjectName(QStringLiteral("editLeg"));
-    m_legs->setAccessibleName(QStringLiteral("Leg to edit"));
+    m_legs->setAccessibleName(tr("Leg to edit"));
     m_legs->hide();
     m_problem->hide();
     m_problem->setObjectName(QStringLiteral("editProblem"));
@@ -105,7 +104,7 @@ void EditForm::open(const rebalance::Proposal& proposal, std::shared_ptr<const m
         const QSignalBlocker quiet(m_legs);
         m_legs->clear();
         for (const rebalance::Leg& leg : proposal.legs)
-            m_legs->addItem(words(orders::text(leg.side)) + QLatin1Char(' ') +
+            m_legs->addItem(spoken(orders::text(leg.side)) + QLatin1Char(' ') +
                             words(leg.instrumentName) + QStringLiteral(" · ") +
                             words(core::venueName(leg.account.venue)));
     }
@@ -137,22 +136,22 @@ void EditForm::takeLeg()
     if (const rebalance::Leg* at = leg()) {
         m_quantity->setText(tables::fixedWords(at->quantity));
         m_limit->setText(tables::fixedWords(at->limit));
-        setWords(m_limitUnit, QStringLiteral("Limit, ") + (at->priceCurrency.empty()
-                                                               ? QStringLiteral("USD")
-                                                               : words(at->priceCurrency)));
+        setWords(m_limitUnit, tr("Limit, %1")
+                                  .arg(at->priceCurrency.empty() ? QStringLiteral("USD")
+                                                                 : words(at->priceCurrency)));
         const market::Listing* listed = listing();
         const bool usd = listed && listed->instrument->sizedInUsd();
-        setWords(m_quantityUnit,
-                 QStringLiteral("Quantity, ") + (usd      ? QStringLiteral("USD")
-                                                 : listed ? words(listed->instrument->underlying)
-                                                          : QStringLiteral("contract units")));
+        setWords(m_quantityUnit, tr("Quantity, %1")
+                                     .arg(usd      ? QStringLiteral("USD")
+                                          : listed ? words(listed->instrument->underlying)
+                                                   : tr("contract units")));
     }
     judge();
 }
 
 void EditForm::judge()
 {
-    setWords(m_title, QStringLiteral("Edit: ") + headline(m_proposal, m_board.get()));
+    setWords(m_title, tr("Edit: %1").arg(headline(m_proposal, m_board.get())));
     const rebalance::Leg* at = leg();
     if (!at) return;
     const EditReading read = readEdit(m_quantity->text(), m_limit->text(), *at, listing());
@@ -162,26 +161,23 @@ void EditForm::judge()
                             ? QString()
                             : QStringLiteral("\n");
     QString problem;
-    if (!read.quantityProblem.isEmpty())
-        problem = QStringLiteral("Quantity: ") + read.quantityProblem;
-    if (!read.limitProblem.isEmpty())
-        problem += gap + QStringLiteral("Limit: ") + read.limitProblem;
+    if (!read.quantityProblem.isEmpty()) problem = tr("Quantity: %1").arg(read.quantityProblem);
+    if (!read.limitProblem.isEmpty()) problem += gap + tr("Limit: %1").arg(read.limitProblem);
     setWords(m_problem, problem);
     m_problem->setVisible(!problem.isEmpty());
     m_apply->setEnabled(read.valid() && read.changed && written());
 
     if (!read.quantity) {
-        setWords(m_preview, QStringLiteral("Delta after –"));
+        setWords(m_preview, tr("Delta after –"));
         setTone(m_preview, tables::Tone::Muted);
         return;
     }
     const auto index = static_cast<std::size_t>(std::max(0, m_legs->currentIndex()));
     const double after = deltaAfterEdit(m_proposal, index, *read.quantity);
     const bool inside = after >= m_proposal.bandLower && after <= m_proposal.bandUpper;
-    setWords(m_preview, QStringLiteral("Delta after ") +
-                            words(core::signedNumber(after, deltaDecimals(m_proposal))) +
-                            (inside ? QStringLiteral(" · inside the band")
-                                    : QStringLiteral(" · outside the band")));
+    setWords(m_preview, (inside ? tr("Delta after %1 · inside the band")
+                                : tr("Delta after %1 · outside the band"))
+                            .arg(words(core::signedNumber(after, deltaDecimals(m_proposal)))));
     setTone(m_preview, inside ? tables::Tone::Good : tables::Tone::Warn);
 }
 

@@ -2,8 +2,14 @@
 
 #include "models/tables/number_text.h"
 
+#include <QCoreApplication>
+
 namespace ballast::ui {
 namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(EditReading)
+};
 
 QString withoutSpaces(const QString& typed)
 {
@@ -14,26 +20,30 @@ QString withoutSpaces(const QString& typed)
     return text;
 }
 
+/// What is said of a field that is empty, and of one that is not above zero.
+struct Nouns {
+    QString missing, notPositive;
+};
+
 template <class Number>
-std::optional<Number> readNumber(const QString& typed, const QString& what, QString& problem)
+std::optional<Number> readNumber(const QString& typed, const Nouns& what, QString& problem)
 {
     const QString text = withoutSpaces(typed);
     if (text.isEmpty()) {
-        problem = QStringLiteral("Type a %1.").arg(what);
+        problem = what.missing;
         return {};
     }
     if (text.contains(QLatin1Char(','))) {
-        problem = QStringLiteral("Use a point for decimals and no comma.");
+        problem = Say::tr("Use a point for decimals and no comma.");
         return {};
     }
     const auto number = Number::parse(text.toStdString());
     if (!number) {
-        problem =
-            QStringLiteral("“%1” is not a number with at most nine decimals.").arg(text.left(24));
+        problem = Say::tr("“%1” is not a number with at most nine decimals.").arg(text.left(24));
         return {};
     }
     if (!number->isPositive()) {
-        problem = QStringLiteral("The %1 must be more than zero.").arg(what);
+        problem = what.notPositive;
         return {};
     }
     return *number;
@@ -42,10 +52,10 @@ std::optional<Number> readNumber(const QString& typed, const QString& what, QStr
 QString lotProblem(core::Quantity quantity, const market::Instrument& instrument)
 {
     if (quantity < instrument.minimum)
-        return QStringLiteral("The smallest order is %1.")
+        return Say::tr("The smallest order is %1.")
             .arg(tables::quantityText(instrument.minimum, &instrument));
     if (instrument.lot.isPositive() && !quantity.isMultipleOf(instrument.lot))
-        return QStringLiteral("Must be a multiple of %1: %2 or %3.")
+        return Say::tr("Must be a multiple of %1: %2 or %3.")
             .arg(tables::quantityText(instrument.lot, &instrument),
                  tables::quantityText(quantity.floorTo(instrument.lot), &instrument),
                  tables::quantityText(quantity.ceilTo(instrument.lot), &instrument));
@@ -57,16 +67,16 @@ QString tickProblem(core::Price limit, const market::Listing& listing)
     const market::Instrument& instrument = *listing.instrument;
     const core::Price tick = instrument.ticks.tickAt(limit);
     if (tick.isPositive() && !limit.isMultipleOf(tick))
-        return QStringLiteral("Must be a multiple of %1: %2 or %3.")
+        return Say::tr("Must be a multiple of %1: %2 or %3.")
             .arg(tables::priceText(tick, &instrument),
                  tables::priceText(instrument.ticks.roundDown(limit), &instrument),
                  tables::priceText(instrument.ticks.roundUp(limit), &instrument));
     const market::Ticker& ticker = listing.ticker;
     if (ticker.minPrice && limit < *ticker.minPrice)
-        return QStringLiteral("The venue takes no limit below %1.")
+        return Say::tr("The venue takes no limit below %1.")
             .arg(tables::priceText(*ticker.minPrice, &instrument));
     if (ticker.maxPrice && limit > *ticker.maxPrice)
-        return QStringLiteral("The venue takes no limit above %1.")
+        return Say::tr("The venue takes no limit above %1.")
             .arg(tables::priceText(*ticker.maxPrice, &instrument));
     return {};
 }
@@ -78,12 +88,15 @@ EditReading readEdit(const QString& quantity, const QString& limit, const rebala
 {
     EditReading reading;
     const market::Instrument* instrument = listing ? listing->instrument.get() : nullptr;
-    reading.quantity =
-        readNumber<core::Quantity>(quantity, QStringLiteral("quantity"), reading.quantityProblem);
+    reading.quantity = readNumber<core::Quantity>(
+        quantity, {Say::tr("Type a quantity."), Say::tr("The quantity must be more than zero.")},
+        reading.quantityProblem);
     if (reading.quantity && instrument)
         reading.quantityProblem = lotProblem(*reading.quantity, *instrument);
     if (!reading.quantityProblem.isEmpty()) reading.quantity.reset();
-    reading.limit = readNumber<core::Price>(limit, QStringLiteral("limit"), reading.limitProblem);
+    reading.limit = readNumber<core::Price>(
+        limit, {Say::tr("Type a limit."), Say::tr("The limit must be more than zero.")},
+        reading.limitProblem);
     if (reading.limit && instrument) reading.limitProblem = tickProblem(*reading.limit, *listing);
     if (!reading.limitProblem.isEmpty()) reading.limit.reset();
     reading.changed = (reading.quantity && *reading.quantity != leg.quantity) ||

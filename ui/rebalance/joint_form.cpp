@@ -72,10 +72,15 @@ struct Meaning {
     const char* tip;
 };
 constexpr Meaning kMeanings[] = {
-    {"delta", "Delta", 3,
-     "Net delta with orders that may be live, coin, in the convention of the policy's band"},
-    {"gamma", "Gamma 1 %", 4, "Change of delta, coin, for a move of the price by 1 %"},
-    {"vega", "Vega", 0, "USD for a volatility point"},
+    {"delta", QT_TRANSLATE_NOOP("ballast::ui::JointForm", "Delta"), 3,
+     QT_TRANSLATE_NOOP(
+         "ballast::ui::JointForm",
+         "Net delta with orders that may be live, coin, in the convention of the policy's band")},
+    {"gamma", QT_TRANSLATE_NOOP("ballast::ui::JointForm", "Gamma 1 %"), 4,
+     QT_TRANSLATE_NOOP("ballast::ui::JointForm",
+                       "Change of delta, coin, for a move of the price by 1 %")},
+    {"vega", QT_TRANSLATE_NOOP("ballast::ui::JointForm", "Vega"), 0,
+     QT_TRANSLATE_NOOP("ballast::ui::JointForm", "USD for a volatility point")},
 };
 
 }  // namespace
@@ -105,17 +110,17 @@ void JointForm::buildHead(QGridLayout* grid)
 {
     m_underlying = new QComboBox(this);
     m_underlying->setObjectName(QStringLiteral("jointUnderlying"));
-    m_underlying->setAccessibleName(QStringLiteral("Underlying"));
+    m_underlying->setAccessibleName(tr("Underlying"));
     m_underlying->setMinimumContentsLength(4);
     grid->addWidget(m_underlying, 0, 0);
-    const std::pair<const char*, const char*> heads[] = {
-        {"Now", "As the book stands"},
-        {"Lower", "Not below this after the hedge; empty: no bound"},
-        {"Upper", "Not above this after the hedge; empty: no bound"},
-        {"After", "As the book would stand, at the prices of now"}};
+    const std::pair<QString, QString> heads[] = {
+        {tr("Now"), tr("As the book stands")},
+        {tr("Lower"), tr("Not below this after the hedge; empty: no bound")},
+        {tr("Upper"), tr("Not above this after the hedge; empty: no bound")},
+        {tr("After"), tr("As the book would stand, at the prices of now")}};
     for (int i = 0; i < 4; ++i) {
-        QLabel* head = caption(this, QLatin1String(heads[i].first));
-        head->setToolTip(toolTipOf(QLatin1String(heads[i].second)));
+        QLabel* head = caption(this, heads[i].first);
+        head->setToolTip(toolTipOf(heads[i].second));
         head->setAlignment(Qt::AlignRight | Qt::AlignBottom);
         grid->addWidget(head, 0, i + 1);
     }
@@ -132,8 +137,8 @@ void JointForm::buildRow(QGridLayout* grid, std::size_t number)
     Row& row = m_rows[number];
     row.name = meaning.name;
     row.decimals = meaning.decimals;
-    const QString tip = QLatin1String(meaning.tip);
-    QLabel* name = caption(this, QLatin1String(meaning.shown));
+    const QString tip = tr(meaning.tip);
+    QLabel* name = caption(this, tr(meaning.shown));
     name->setToolTip(toolTipOf(tip));
     const auto figure = [&](const char* which) {
         QLabel* label = plainLabel(QStringLiteral("number"), this, QStringLiteral("–"));
@@ -166,14 +171,16 @@ JointForm::Bound JointForm::bound(const Row& row, const char* side)
     auto* field = new QLineEdit(this);
     field->setObjectName(
         QStringLiteral("joint%1%2").arg(QLatin1String(side), QLatin1String(row.name)));
-    const QString tip = QStringLiteral(
-                            "%1 bound of %2; empty: none. The policy's until another "
-                            "is typed.")
-                            .arg(QLatin1String(side), QLatin1String(row.name));
+    const QString tip = (side == std::string_view{"Lower"}
+                             ? tr("Lower bound of %1; empty: none. The policy's until another is "
+                                  "typed.")
+                             : tr("Upper bound of %1; empty: none. The policy's until another is "
+                                  "typed."))
+                            .arg(QLatin1String(row.name));
     field->setAccessibleName(tip);
     field->setToolTip(toolTipOf(tip));
     field->setProperty("role", QStringLiteral("number"));
-    field->setPlaceholderText(QStringLiteral("none"));
+    field->setPlaceholderText(tr("none"));
     field->setAlignment(Qt::AlignRight);
     field->setFixedWidth(kFieldWidth);
     return {field, false, {}};
@@ -183,25 +190,24 @@ QWidget* JointForm::buildQuoteRow()
 {
     auto* box = new QWidget(this);
     m_spread = plainBox<QDoubleSpinBox>(
-        "jointSpread", QStringLiteral("Largest spread, percent: ask less bid, over the mid"), box);
+        "jointSpread", tr("Largest spread, percent: ask less bid, over the mid"), box);
     m_spread->setRange(0.01, 200);
     m_depth = plainBox<QDoubleSpinBox>(
         "jointDepth",
-        QStringLiteral("Least depth, coin, visible on each side; half of what is seen is left to "
-                       "others"),
+        tr("Least depth, coin, visible on each side; half of what is seen is left to "
+           "others"),
         box);
     m_depth->setRange(0, 1e6);
     m_legs = plainBox<QSpinBox>(
-        "jointMostLegs", QStringLiteral("Most legs: each is an order sent after the one before it"),
-        box);
+        "jointMostLegs", tr("Most legs: each is an order sent after the one before it"), box);
     m_legs->setRange(1, static_cast<int>(rebalance::kMostLegs));
     auto* row = fieldRow(box);
-    row->addWidget(caption(box, QStringLiteral("Spread, at most %")));
+    row->addWidget(caption(box, tr("Spread, at most %")));
     row->addWidget(m_spread);
-    row->addWidget(caption(box, QStringLiteral("Depth, at least")));
+    row->addWidget(caption(box, tr("Depth, at least")));
     row->addWidget(m_depth);
     row->addStretch(1);
-    row->addWidget(caption(box, QStringLiteral("Most legs")));
+    row->addWidget(caption(box, tr("Most legs")));
     row->addWidget(m_legs);
     for (QDoubleSpinBox* each : {m_spread, m_depth})
         connect(each, &QDoubleSpinBox::valueChanged, this, &JointForm::ruleTyped);
@@ -212,23 +218,21 @@ QWidget* JointForm::buildQuoteRow()
 QWidget* JointForm::buildLifeRow()
 {
     auto* box = new QWidget(this);
-    m_daysFrom =
-        plainBox<QSpinBox>("jointDaysFrom", QStringLiteral("Days to expiry, at least"), box);
+    m_daysFrom = plainBox<QSpinBox>("jointDaysFrom", tr("Days to expiry, at least"), box);
     m_daysFrom->setRange(0, kMostDays);
-    m_daysTo =
-        plainBox<QSpinBox>("jointDaysTo", QStringLiteral("Days to expiry, at most; 0: any"), box);
+    m_daysTo = plainBox<QSpinBox>("jointDaysTo", tr("Days to expiry, at most; 0: any"), box);
     m_daysTo->setRange(0, kMostDays);
-    m_daysTo->setSpecialValueText(QStringLiteral("any"));
-    m_reset = new QPushButton(QStringLiteral("Policy's bounds"), box);
+    m_daysTo->setSpecialValueText(tr("any"));
+    m_reset = new QPushButton(tr("Policy's bounds"), box);
     m_reset->setObjectName(QStringLiteral("jointReset"));
     m_reset->setProperty("role", QStringLiteral("quiet"));
     m_reset->setToolTip(
-        QStringLiteral("Back to the band in force, the gamma and vega limits and targets of the "
-                       "policy, and its rules for the legs"));
+        tr("Back to the band in force, the gamma and vega limits and targets of the "
+           "policy, and its rules for the legs"));
     auto* row = fieldRow(box);
-    row->addWidget(caption(box, QStringLiteral("Days to expiry")));
+    row->addWidget(caption(box, tr("Days to expiry")));
     row->addWidget(m_daysFrom);
-    row->addWidget(caption(box, QStringLiteral("to")));
+    row->addWidget(caption(box, tr("to")));
     row->addWidget(m_daysTo);
     row->addStretch(1);
     row->addWidget(m_reset);
@@ -253,35 +257,33 @@ QWidget* JointForm::buildCostRow()
         connect(field, &QDoubleSpinBox::valueChanged, this, &JointForm::ruleTyped);
         return field;
     };
-    m_interest =
-        number("jointOpenInterest",
-               QStringLiteral("Least open interest of options and dated futures, coin"), 1e9);
-    m_risk =
-        number("jointRisk",
-               QStringLiteral("Risk penalty, USD: what a Greek at the edge of its range counts "
-                              "as costing, and by the square less nearer to the middle; 0: "
-                              "any place inside is as good"),
-               1e9);
+    m_interest = number("jointOpenInterest",
+                        tr("Least open interest of options and dated futures, coin"), 1e9);
+    m_risk = number("jointRisk",
+                    tr("Risk penalty, USD: what a Greek at the edge of its range counts "
+                       "as costing, and by the square less nearer to the middle; 0: "
+                       "any place inside is as good"),
+                    1e9);
     m_funding = number("jointFunding",
-                       QStringLiteral("Hours for which a perpetual leg that pays funding is "
-                                      "counted as paying it"),
+                       tr("Hours for which a perpetual leg that pays funding is "
+                          "counted as paying it"),
                        720);
     m_margin = number("jointMargin",
-                      QStringLiteral("Most initial margin of all legs together, USD, by the "
-                                     "venue's standard model; 0: any"),
+                      tr("Most initial margin of all legs together, USD, by the "
+                         "venue's standard model; 0: any"),
                       1e9);
-    m_margin->setSpecialValueText(QStringLiteral("any"));
+    m_margin->setSpecialValueText(tr("any"));
     auto* rows = new QGridLayout(box);
     rows->setContentsMargins(0, 0, 0, 0);
     rows->setHorizontalSpacing(6);
     rows->setVerticalSpacing(4);
-    const std::pair<const char*, QDoubleSpinBox*> fields[] = {
-        {"Open interest, at least", m_interest},
-        {"Risk penalty, USD", m_risk},
-        {"Funding, hours", m_funding},
-        {"Margin, at most USD", m_margin}};
+    const std::pair<QString, QDoubleSpinBox*> fields[] = {
+        {tr("Open interest, at least"), m_interest},
+        {tr("Risk penalty, USD"), m_risk},
+        {tr("Funding, hours"), m_funding},
+        {tr("Margin, at most USD"), m_margin}};
     for (int i = 0; i < 4; ++i) {
-        rows->addWidget(caption(box, QLatin1String(fields[i].first)), i / 2, 3 * (i % 2));
+        rows->addWidget(caption(box, fields[i].first), i / 2, 3 * (i % 2));
         rows->addWidget(fields[i].second, i / 2, 3 * (i % 2) + 1);
     }
     rows->setColumnStretch(2, 1);
@@ -293,22 +295,22 @@ QWidget* JointForm::buildNameRow()
     auto* box = new QWidget(this);
     m_names = new QLineEdit(box);
     m_names->setObjectName(QStringLiteral("jointNames"));
-    const QString tip = QStringLiteral(
+    const QString tip = tr(
         "Only instruments whose name matches one of these patterns, with commas between; * stands "
         "for any letters, ? for one. Empty: all");
     m_names->setAccessibleName(tip);
     m_names->setToolTip(toolTipOf(tip));
-    m_names->setPlaceholderText(QStringLiteral("all, or e.g. *-C, *-PERPETUAL"));
+    m_names->setPlaceholderText(tr("all, or e.g. *-C, *-PERPETUAL"));
     m_except = new QLineEdit(box);
     m_except->setObjectName(QStringLiteral("jointExcept"));
-    const QString never = QStringLiteral("Never an instrument whose name matches one of these");
+    const QString never = tr("Never an instrument whose name matches one of these");
     m_except->setAccessibleName(never);
     m_except->setToolTip(toolTipOf(never));
-    m_except->setPlaceholderText(QStringLiteral("none"));
+    m_except->setPlaceholderText(tr("none"));
     auto* row = fieldRow(box);
-    row->addWidget(caption(box, QStringLiteral("Names")));
+    row->addWidget(caption(box, tr("Names")));
     row->addWidget(m_names, 2);
-    row->addWidget(caption(box, QStringLiteral("except")));
+    row->addWidget(caption(box, tr("except")));
     row->addWidget(m_except, 1);
     for (QLineEdit* each : {m_names, m_except})
         connect(each, &QLineEdit::textEdited, this, &JointForm::ruleTyped);
@@ -357,8 +359,8 @@ void JointForm::present(const engine::UnderlyingState& state)
     m_rows[0].nowValue = state.deltaWorstCase;
     m_rows[1].nowValue = state.exposure.gamma1PctCoin;
     m_rows[2].nowValue = state.exposure.vega;
-    m_rows[0].now->setToolTip(toolTipOf(QLatin1String(kMeanings[0].tip) + QStringLiteral(": ") +
-                                        words(portfolio::text(state.policy.convention))));
+    m_rows[0].now->setToolTip(toolTipOf(tr(kMeanings[0].tip) + QStringLiteral(": ") +
+                                        spoken(portfolio::text(state.policy.convention))));
     for (Row& row : m_rows)
         for (Bound* one : {&row.lower, &row.upper}) fill(*one, row);
     judge();
@@ -482,17 +484,16 @@ bool JointForm::read(Row& row, GreekRange& range)
         }
         setStyleProperty(bound->field, "wrong", wrong);
         if (wrong && m_problem.isEmpty())
-            m_problem =
-                QStringLiteral("The %1 bound of %2 is not a number.")
-                    .arg(bound == &row.lower ? QStringLiteral("lower") : QStringLiteral("upper"),
-                         QLatin1String(row.name));
+            m_problem = (bound == &row.lower ? tr("The lower bound of %1 is not a number.")
+                                             : tr("The upper bound of %1 is not a number."))
+                            .arg(QLatin1String(row.name));
         good = good && !wrong;
     }
     if (!good || !range.lower || !range.upper || *range.lower <= *range.upper) return good;
     setStyleProperty(row.lower.field, "wrong", true);
     if (m_problem.isEmpty())
-        m_problem = QStringLiteral("The lower bound of %1 is above its upper one.")
-                        .arg(QLatin1String(row.name));
+        m_problem =
+            tr("The lower bound of %1 is above its upper one.").arg(QLatin1String(row.name));
     return false;
 }
 
@@ -527,7 +528,7 @@ void JointForm::judge()
     m_reset->setEnabled(typed || m_rulesTyped);
     const bool backwards = m_daysTo->value() > 0 && m_daysFrom->value() > m_daysTo->value();
     if (backwards && m_problem.isEmpty())
-        m_problem = QStringLiteral("Days to expiry: the first number is above the second.");
+        m_problem = tr("Days to expiry: the first number is above the second.");
     if (!good || backwards || m_policy.underlying != underlying() || underlying().empty()) return;
     m_wish = std::move(wish);
 }

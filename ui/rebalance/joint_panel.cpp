@@ -45,7 +45,7 @@ core::AccountKey accountAt(const rebalance::Policy& policy, core::VenueId venue)
 
 JointPanel::JointPanel(QWidget* parent)
     : QWidget(parent),
-      m_header(new SectionHeader(QStringLiteral("Joint hedge"), this)),
+      m_header(new SectionHeader(tr("Joint hedge"), this)),
       m_form(new JointForm),
       m_legs(new tables::JointLegTable(this)),
       m_rejected(new tables::JointRejectedTable(this))
@@ -97,13 +97,13 @@ QWidget* JointPanel::buildAnswer()
     auto* box = new QWidget(this);
     m_legView = new QTreeView(box);
     m_legView->setObjectName(QStringLiteral("jointLegs"));
-    m_legView->setAccessibleName(QStringLiteral("Legs of the joint hedge"));
+    m_legView->setAccessibleName(tr("Legs of the joint hedge"));
     m_legView->setModel(m_legs);
     dressTable(m_legView, {170, 44, 88, 84, 72, 88, 72, 72, 72}, 22);
     stretchColumn(m_legView, tables::JointLegTable::Instrument, 160);
     m_rejectedView = new QTreeView(box);
     m_rejectedView->setObjectName(QStringLiteral("jointRejected"));
-    m_rejectedView->setAccessibleName(QStringLiteral("Instruments that are not hedged with"));
+    m_rejectedView->setAccessibleName(tr("Instruments that are not hedged with"));
     m_rejectedView->setModel(m_rejected);
     dressTable(m_rejectedView, {190, 300}, 20);
     stretchColumn(m_rejectedView, tables::JointRejectedTable::Reason, 240);
@@ -137,19 +137,19 @@ QWidget* JointPanel::buildLowerRow()
     m_rejectedHead->setAutoRaise(true);
     m_rejectedHead->setToolButtonStyle(Qt::ToolButtonTextBesideIcon);
     m_rejectedHead->setToolTip(
-        QStringLiteral("The instruments that the filters turn down, each with the reason"));
+        tr("The instruments that the filters turn down, each with the reason"));
     m_age = plainLabel(QStringLiteral("muted"), box);
     m_age->setObjectName(QStringLiteral("jointAge"));
-    m_refresh = new QPushButton(QStringLiteral("Refresh"), box);
+    m_refresh = new QPushButton(tr("Refresh"), box);
     m_refresh->setObjectName(QStringLiteral("jointRefresh"));
     m_refresh->setToolTip(
-        QStringLiteral("Show the best legs of now. Without it these stay until they cannot be had "
-                       "any more or others are clearly better."));
-    m_propose = new QPushButton(QStringLiteral("Propose"), box);
+        tr("Show the best legs of now. Without it these stay until they cannot be had "
+           "any more or others are clearly better."));
+    m_propose = new QPushButton(tr("Propose"), box);
     m_propose->setObjectName(QStringLiteral("jointPropose"));
     m_propose->setProperty("role", QStringLiteral("chosen"));
-    m_propose->setToolTip(QStringLiteral(
-        "Make an ordinary proposal of these legs: checked, and sent only when approved"));
+    m_propose->setToolTip(
+        tr("Make an ordinary proposal of these legs: checked, and sent only when approved"));
     auto* row = new QHBoxLayout(box);
     row->setContentsMargins(8, 4, 8, 4);
     row->setSpacing(6);
@@ -194,7 +194,7 @@ bool JointPanel::holds(const rebalance::JointAnswer& fresh)
     if (!shown || anew) return false;
     const std::string why = rebalance::whyReplaced(*m_form->wish(), shown->hedge, fresh);
     if (!why.empty()) {
-        if (fresh.standing) m_replaced = words(why);
+        if (fresh.standing) m_replaced = spoken(why);
         return false;
     }
     m_heldAt = fresh.at;
@@ -288,7 +288,7 @@ void JointPanel::hearRefusals()
     for (const engine::Alert& alert : alerts) {
         if (alert.number <= heard || !m_listening) return;
         if (alert.topic != "what-if" || alert.underlying != m_form->underlying()) continue;
-        m_said = words(alert.text);
+        m_said = spoken(alert.text);
         m_refused = alert.severity >= engine::Severity::Warning;
         return;
     }
@@ -317,10 +317,9 @@ void JointPanel::showAnswer(const rebalance::JointAnswer& answer)
     const JointStatus status = statusOf(hedge);
     setWords(m_status, status.text);
     setTone(m_status, status.tone);
-    m_status->setToolTip(
-        toolTipOf(words(hedge.sentence) +
-                  QStringLiteral("\nFound in %1 ms.")
-                      .arg(words(core::number(1e3 * core::seconds(answer.took), 0)))));
+    m_status->setToolTip(toolTipOf(
+        spoken(hedge.sentence) + QLatin1Char('\n') +
+        tr("Found in %1 ms.").arg(words(core::number(1e3 * core::seconds(answer.took), 0)))));
     setWords(m_cost, costText(hedge));
 }
 
@@ -338,12 +337,12 @@ void JointPanel::showAge()
         return passed < std::chrono::minutes{1} ? QStringLiteral("%1 s").arg(passed.count())
                                                 : words(core::humanDuration(passed));
     };
-    setWords(m_age, QStringLiteral("refreshed %1 ago").arg(ago(answer->at)));
+    setWords(m_age, tr("refreshed %1 ago").arg(ago(answer->at)));
     m_age->setToolTip(toolTipOf(
-        QStringLiteral("These legs still held in the market of %1 ago.").arg(ago(m_heldAt)) +
+        tr("These legs still held in the market of %1 ago.").arg(ago(m_heldAt)) +
         (m_replaced.isEmpty()
              ? QString()
-             : QStringLiteral("\nThey took the place of others: %1.").arg(m_replaced))));
+             : QLatin1Char('\n') + tr("They took the place of others: %1.").arg(m_replaced))));
 }
 
 /// While a newer one is worked out the last answer stays where it is about the same book; what is
@@ -357,7 +356,7 @@ void JointPanel::showNone()
         m_legs->clear();
         setWords(m_cost, {});
     }
-    setWords(m_status, wrong ? m_form->problem() : QStringLiteral("Working it out…"));
+    setWords(m_status, wrong ? m_form->problem() : tr("Working it out…"));
     setTone(m_status, wrong ? tables::Tone::Breach : tables::Tone::Muted);
     m_status->setToolTip({});
 }
@@ -367,8 +366,7 @@ void JointPanel::showRejected()
     const rebalance::JointAnswer* answer = current();
     const bool open = m_rejectedHead->isChecked();
     m_rejectedHead->setArrowType(open ? Qt::DownArrow : Qt::RightArrow);
-    const QString text =
-        answer ? filteredText(answer->hedge) : QStringLiteral("Instruments turned down");
+    const QString text = answer ? filteredText(answer->hedge) : tr("Instruments turned down");
     if (m_rejectedHead->text() != text) m_rejectedHead->setText(text);
     m_rejectedHead->setAccessibleName(text);
     m_rejectedView->setVisible(open);
@@ -395,7 +393,7 @@ bool JointPanel::isWaiting() const
 QString JointPanel::whyNotProposable() const
 {
     if (isWaiting())
-        return QStringLiteral("A proposal in %1 has not ended: decide on it before proposing this.")
+        return tr("A proposal in %1 has not ended: decide on it before proposing this.")
             .arg(words(m_form->underlying()));
     return {};
 }

@@ -36,7 +36,7 @@ void LegLine::set(const rebalance::Leg& leg, const market::Instrument* instrumen
     const QString details = legDetails(leg, instrument);
     const bool buy = leg.side == core::Side::Buy;
     if (order == m_order && details == m_details && buy == m_buy && !m_side.isEmpty()) return;
-    m_side = words(orders::text(leg.side));
+    m_side = spoken(orders::text(leg.side));
     m_order = order;
     m_details = details;
     m_buy = buy;

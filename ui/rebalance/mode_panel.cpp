@@ -65,7 +65,7 @@ QSpinBox* bounded(const QString& name, const QString& spoken, int least, int mos
     box->setButtonSymbols(QAbstractSpinBox::NoButtons);
     box->setAlignment(Qt::AlignRight);
     box->setToolTip(
-        toolTipOf(QStringLiteral("From %1 to %2. Up and Down change it.")
+        toolTipOf(ModePanel::tr("From %1 to %2. Up and Down change it.")
                       .arg(words(core::number(least, 0)), words(core::number(most, 0)))));
     return box;
 }
@@ -90,13 +90,12 @@ void ModePanel::build()
     m_pages->addWidget(buildHaltedPage());
     m_pages->addWidget(buildLeavePage());
     QWidget* brakes = buildBrakes();
-    m_stop = new KeyHintButton(QStringLiteral("STOP ALL"), QStringLiteral("Ctrl+⇧K"),
-                               QStringLiteral("stop"), this);
+    m_stop = new KeyHintButton(tr("STOP ALL"), tr("Ctrl+⇧K"), QStringLiteral("stop"), this);
     m_stop->setObjectName(QStringLiteral("stopAll"));
     m_stop->setToolTip(
-        QStringLiteral("Halt at once: nothing new is sent, and what works is cancelled. Works "
-                       "without a network."));
-    m_stopAction = new QAction(QStringLiteral("STOP ALL"), this);
+        tr("Halt at once: nothing new is sent, and what works is cancelled. Works "
+           "without a network."));
+    m_stopAction = new QAction(tr("STOP ALL"), this);
     m_stopAction->setObjectName(QStringLiteral("stopAllAction"));
     m_stopAction->setShortcut(QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_K));
     m_stopAction->setShortcutContext(Qt::ApplicationShortcut);
@@ -123,18 +122,19 @@ void ModePanel::build()
 QWidget* ModePanel::buildModes()
 {
     auto* group = new QWidget(this);
-    group->setAccessibleName(QStringLiteral("Mode"));
+    group->setAccessibleName(tr("Mode"));
     auto* row = new QHBoxLayout(group);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(0);
     static constexpr const char* kNames[] = {"modeWatch", "modeConfirm", "modeAutoFire"};
     static constexpr const char* kTips[] = {
-        "Proposals are shown; nothing is sent.", "Each proposal is sent when a person approves it.",
-        "Proposals are sent without asking, within a time and a budget."};
+        QT_TR_NOOP("Proposals are shown; nothing is sent."),
+        QT_TR_NOOP("Each proposal is sent when a person approves it."),
+        QT_TR_NOOP("Proposals are sent without asking, within a time and a budget.")};
     for (std::size_t i = 0; i < std::size(kModes); ++i) {
-        auto* button = new QPushButton(words(text(kModes[i])), group);
+        auto* button = new QPushButton(spoken(text(kModes[i])), group);
         button->setObjectName(QString::fromUtf8(kNames[i]));
-        button->setToolTip(toolTipOf(QString::fromUtf8(kTips[i])));
+        button->setToolTip(toolTipOf(tr(kTips[i])));
         button->setProperty("role", QStringLiteral("segment"));
         button->setCheckable(true);
         connect(button, &QPushButton::clicked, this, [this, i] { choose(kModes[i]); });
@@ -147,23 +147,23 @@ QWidget* ModePanel::buildModes()
 QWidget* ModePanel::buildBrakes()
 {
     auto* group = new QWidget(this);
-    group->setAccessibleName(QStringLiteral("Brakes"));
+    group->setAccessibleName(tr("Brakes"));
     auto* row = new QHBoxLayout(group);
     row->setContentsMargins(0, 0, 0, 0);
     row->setSpacing(6);
     static constexpr const char* kNames[] = {"reduceOnly", "pause"};
-    static constexpr const char* kVerbs[] = {"Reduce", "Pause"};
+    static constexpr const char* kVerbs[] = {QT_TR_NOOP("Reduce"), QT_TR_NOOP("Pause")};
     static constexpr const char* kTips[] = {
-        "Only what brings delta nearer its target is sent, by hand or by auto-fire.",
-        "Nothing new is sent. A hedge that rests is taken back; other orders at the venue stay. "
-        "Proposals go on being shown."};
+        QT_TR_NOOP("Only what brings delta nearer its target is sent, by hand or by auto-fire."),
+        QT_TR_NOOP("Nothing new is sent. A hedge that rests is taken back; other orders at the "
+                   "venue stay. "
+                   "Proposals go on being shown.")};
     static constexpr Qt::Key kKeys[] = {Qt::Key_F8, Qt::Key_F9};
     static constexpr const char* kKeyNames[] = {"F8", "F9"};
     for (std::size_t i = 0; i < std::size(kBrakes); ++i) {
-        auto* button = new KeyHintButton(QString::fromUtf8(kVerbs[i]),
-                                         QString::fromUtf8(kKeyNames[i]), {}, group);
+        auto* button = new KeyHintButton(tr(kVerbs[i]), QString::fromUtf8(kKeyNames[i]), {}, group);
         button->setObjectName(QString::fromUtf8(kNames[i]));
-        button->setToolTip(toolTipOf(QString::fromUtf8(kTips[i])));
+        button->setToolTip(toolTipOf(tr(kTips[i])));
         button->setCheckable(true);
         // One that holds asks whether to leave it; the other sets it at once.
         connect(button, &QPushButton::clicked, this, [this, i] {
@@ -175,7 +175,7 @@ QWidget* ModePanel::buildBrakes()
         });
         row->addWidget(button);
         m_brakes[i] = button;
-        auto* action = new QAction(words(text(kBrakes[i])), this);
+        auto* action = new QAction(spoken(text(kBrakes[i])), this);
         action->setObjectName(QString::fromUtf8(kNames[i]) + QStringLiteral("Action"));
         action->setShortcut(QKeySequence(kKeys[i]));
         action->setShortcutContext(Qt::ApplicationShortcut);
@@ -202,9 +202,9 @@ QWidget* ModePanel::buildLeavePage()
     m_leaveQuestion->setObjectName(QStringLiteral("leaveQuestion"));
     m_leaveQuestion->setWordWrap(true);
     setTone(m_leaveQuestion, tables::Tone::Warn);
-    auto* stay = new QPushButton(QStringLiteral("Stay"), page);
+    auto* stay = new QPushButton(tr("Stay"), page);
     stay->setObjectName(QStringLiteral("leaveNo"));
-    auto* leave = new QPushButton(QStringLiteral("Yes, leave it"), page);
+    auto* leave = new QPushButton(tr("Yes, leave it"), page);
     leave->setObjectName(QStringLiteral("leaveYes"));
     connect(leave, &QPushButton::clicked, this, &ModePanel::leave);
     connect(stay, &QPushButton::clicked, this, [this] {
@@ -232,8 +232,8 @@ void ModePanel::askToLeave()
     m_leaving = halted ? engine::Brake::None : m_snapshot->brake;
     m_closingsSeen = m_snapshot->closings;
     const QString what =
-        halted ? QStringLiteral("Leave the halt, to Watch?")
-               : QStringLiteral("Leave %1? Orders can be sent again.").arg(words(text(m_leaving)));
+        halted ? tr("Leave the halt, to Watch?")
+               : tr("Leave %1? Orders can be sent again.").arg(spoken(text(m_leaving)));
     setWords(m_leaveQuestion,
              m_identity.isEmpty() ? what : m_identity + QStringLiteral(". ") + what);
     m_pages->setCurrentIndex(kLeavePage);
@@ -261,15 +261,14 @@ void ModePanel::showBrakes()
 QWidget* ModePanel::buildStatePage()
 {
     auto* page = new QWidget;
-    m_explanation = plainLabel(QStringLiteral("muted"), page, QStringLiteral("Starting."));
+    m_explanation = plainLabel(QStringLiteral("muted"), page, tr("Starting."));
     m_explanation->setObjectName(QStringLiteral("modeExplanation"));
     m_explanation->setWordWrap(true);
     m_left = plainLabel(QStringLiteral("number"), page);
     m_left->setObjectName(QStringLiteral("autoFireLeft"));
-    m_left->setToolTip(
-        QStringLiteral("What is left of the armed budget: time, orders, USD notional."));
+    m_left->setToolTip(tr("What is left of the armed budget: time, orders, USD notional."));
     setTone(m_left, tables::Tone::Warn);
-    m_disarm = new QPushButton(QStringLiteral("Disarm"), page);
+    m_disarm = new QPushButton(tr("Disarm"), page);
     m_disarm->setObjectName(QStringLiteral("disarm"));
     m_counts = plainLabel(QStringLiteral("muted"), page);
     m_counts->setObjectName(QStringLiteral("modeCounts"));
@@ -293,27 +292,27 @@ QWidget* ModePanel::buildStatePage()
 QWidget* ModePanel::buildArmPage()
 {
     auto* page = new QWidget;
-    m_minutes = bounded(QStringLiteral("armMinutes"), QStringLiteral("Minutes armed"), 1,
-                        kMostMinutes, kMinutes, 5, page);
-    m_orders = bounded(QStringLiteral("armOrders"), QStringLiteral("Most orders"), 1, kMostOrders,
-                       kOrders, 1, page);
+    m_minutes = bounded(QStringLiteral("armMinutes"), tr("Minutes armed"), 1, kMostMinutes,
+                        kMinutes, 5, page);
+    m_orders =
+        bounded(QStringLiteral("armOrders"), tr("Most orders"), 1, kMostOrders, kOrders, 1, page);
     m_usdSuggested = kUsd;
-    m_usd = bounded(QStringLiteral("armUsd"), QStringLiteral("Most USD"), kLeastUsd, kMostUsd, kUsd,
-                    10'000, page);
+    m_usd =
+        bounded(QStringLiteral("armUsd"), tr("Most USD"), kLeastUsd, kMostUsd, kUsd, 10'000, page);
     m_usd->setPrefix(QStringLiteral("$"));
-    auto* armButton = new KeyHintButton(QStringLiteral("Arm auto-fire"), QStringLiteral("⏎"),
-                                        QStringLiteral("chosen"), page);
+    auto* armButton =
+        new KeyHintButton(tr("Arm auto-fire"), QStringLiteral("⏎"), QStringLiteral("chosen"), page);
     armButton->setObjectName(QStringLiteral("arm"));
-    auto* cancel = new KeyHintButton(QStringLiteral("Cancel"), QStringLiteral("Esc"), {}, page);
+    auto* cancel = new KeyHintButton(tr("Cancel"), tr("Esc"), {}, page);
     cancel->setObjectName(QStringLiteral("armCancel"));
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(1);
     int column = 0;
-    for (const auto& [caption, box] :
-         {std::pair{"Minutes", m_minutes}, {"Orders", m_orders}, {"USD in all", m_usd}}) {
-        grid->addWidget(plainLabel(QStringLiteral("caption"), page, QString::fromUtf8(caption)), 0,
-                        column);
+    for (const auto& [caption, box] : {std::pair{tr("Minutes"), m_minutes},
+                                       {tr("Orders"), m_orders},
+                                       {tr("USD in all"), m_usd}}) {
+        grid->addWidget(plainLabel(QStringLiteral("caption"), page, caption), 0, column);
         grid->addWidget(box, 1, column++);
     }
     grid->setColumnStretch(2, 1);
@@ -346,9 +345,9 @@ QWidget* ModePanel::buildHaltedPage()
     m_haltReason->setObjectName(QStringLiteral("haltReason"));
     m_haltReason->setWordWrap(true);
     setTone(m_haltReason, tables::Tone::Breach);
-    auto* resume = new QPushButton(QStringLiteral("Resume in Watch…"), page);
+    auto* resume = new QPushButton(tr("Resume in Watch…"), page);
     resume->setObjectName(QStringLiteral("resume"));
-    resume->setToolTip(QStringLiteral(
+    resume->setToolTip(tr(
         "Leave the halt. Nothing is sent until the mode is set to Confirm or auto-fire is armed."));
     connect(resume, &QPushButton::clicked, this, &ModePanel::askToLeave);
     auto* column = new QVBoxLayout(page);
@@ -411,10 +410,9 @@ void ModePanel::showState()
 {
     const engine::AutoFireState& fire = m_snapshot->autoFire;
     setWords(m_haltReason,
-             QStringLiteral("HALTED: ") +
-                 (m_snapshot->haltReason.empty() ? QStringLiteral("no reason was given")
-                                                 : words(m_snapshot->haltReason)) +
-                 QStringLiteral("."));
+             tr("HALTED: %1.")
+                 .arg(m_snapshot->haltReason.empty() ? tr("no reason was given")
+                                                     : spoken(m_snapshot->haltReason)));
     m_haltReason->setToolTip(toolTipOf(m_haltReason->text()));
     const QStringList halts = guardHalts();
     setWords(m_explanation, explanation());
@@ -424,12 +422,11 @@ void ModePanel::showState()
     m_left->setVisible(fire.armed);
     m_disarm->setVisible(fire.armed);
     if (fire.armed)
-        setWords(m_left, countdown(fire.until - m_snapshot->at) +
-                             QStringLiteral(" · %1 %2 · ")
-                                 .arg(fire.ordersLeft)
-                                 .arg(fire.ordersLeft == 1 ? QStringLiteral("order")
-                                                           : QStringLiteral("orders")) +
-                             budgetText(fire.notionalLeftUsd));
+        setWords(
+            m_left,
+            (fire.ordersLeft == 1 ? tr("%1 · 1 order · %2")
+                                  : tr("%1 · %n orders · %2", nullptr, fire.ordersLeft))
+                .arg(countdown(fire.until - m_snapshot->at), budgetText(fire.notionalLeftUsd)));
     setWords(m_counts, counts());
 }
 
@@ -440,7 +437,7 @@ QStringList ModePanel::guardHalts() const
     for (const engine::UnderlyingState& state : *m_snapshot->underlyings)
         if (state.guard.level == engine::GuardLevel::Halt)
             halts +=
-                QStringLiteral("%1: %2").arg(words(state.underlying), words(state.guard.cause));
+                QStringLiteral("%1: %2").arg(words(state.underlying), spoken(state.guard.cause));
     return halts;
 }
 
@@ -449,29 +446,30 @@ QString ModePanel::explanation() const
     // A guard outranks the mode: that the engine is told "Confirm" sends nothing there.
     if (const QStringList halts = guardHalts(); !halts.isEmpty()) {
         const bool all = halts.size() == static_cast<qsizetype>(m_snapshot->underlyings->size());
-        return QStringLiteral("HALTED by the guard. %1. %2 until a person clears it in Guard.")
-            .arg(halts.join(QStringLiteral("; ")),
-                 all ? QStringLiteral("Only a person sends, and only what reduces,")
-                     : QStringLiteral("There only a person sends, and only what reduces,"));
+        return (all ? tr("HALTED by the guard. %1. Only a person sends, and only what reduces, "
+                         "until a person clears it in Guard.")
+                    : tr("HALTED by the guard. %1. There only a person sends, and only what "
+                         "reduces, until a person clears it in Guard."))
+            .arg(halts.join(QStringLiteral("; ")));
     }
     if (m_snapshot->brake == engine::Brake::Pause)
-        return QStringLiteral(
+        return tr(
             "PAUSED: proposals are shown and nothing is sent, until a person "
             "lifts it.");
     if (m_snapshot->brake == engine::Brake::ReduceOnly && m_snapshot->mode == Mode::Confirm)
-        return QStringLiteral(
+        return tr(
             "REDUCE-ONLY: only what brings delta nearer its target is sent, when "
             "you approve it.");
     switch (m_snapshot->mode) {
-        case Mode::Watch: return QStringLiteral("Proposals are shown; nothing is sent.");
+        case Mode::Watch: return tr("Proposals are shown; nothing is sent.");
         case Mode::Confirm: {
-            const QString why = words(m_snapshot->autoFire.lastDisarm);
-            return QStringLiteral("Each proposal waits for your approval. Auto-fire is disarmed") +
-                   (why.isEmpty() ? QStringLiteral(".")
-                                  : QStringLiteral(": ") + why + QStringLiteral("."));
+            const QString why = spoken(m_snapshot->autoFire.lastDisarm);
+            return why.isEmpty()
+                       ? tr("Each proposal waits for your approval. Auto-fire is disarmed.")
+                       : tr("Each proposal waits for your approval. Auto-fire is disarmed: %1.")
+                             .arg(why);
         }
-        case Mode::AutoFire:
-            return QStringLiteral("Proposals are sent without asking. What is left:");
+        case Mode::AutoFire: return tr("Proposals are sent without asking. What is left:");
         case Mode::Halted: break;
     }
     return {};
@@ -490,10 +488,12 @@ QString ModePanel::counts() const
             stuck += lost;
             working += !lost && !orders::isTerminal(order.state);
         }
-    QString line =
-        QStringLiteral("Proposals %1 waiting · Orders %2 working").arg(waiting).arg(working);
-    if (stuck > 0) line += QStringLiteral(" · %1 unknown").arg(stuck);
-    return line;
+    if (stuck > 0)
+        return tr("Proposals %1 waiting · Orders %2 working · %3 unknown")
+            .arg(waiting)
+            .arg(working)
+            .arg(stuck);
+    return tr("Proposals %1 waiting · Orders %2 working").arg(waiting).arg(working);
 }
 
 void ModePanel::choose(Mode mode)

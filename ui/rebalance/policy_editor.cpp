@@ -33,9 +33,12 @@ using rebalance::HedgeTo;
 
 constexpr HedgeTo kHedgeTo[] = {HedgeTo::Target, HedgeTo::Edge, HedgeTo::Ratio, HedgeTo::Pair,
                                 HedgeTo::Cheapest};
-constexpr const char* kHedgeToWords[] = {"the target", "the edge that was crossed",
-                                         "between edge and target", "an inner band",
-                                         "where it is cheapest"};
+constexpr const char* kHedgeToWords[] = {
+    QT_TRANSLATE_NOOP("ballast::ui::PolicyEditor", "the target"),
+    QT_TRANSLATE_NOOP("ballast::ui::PolicyEditor", "the edge that was crossed"),
+    QT_TRANSLATE_NOOP("ballast::ui::PolicyEditor", "between edge and target"),
+    QT_TRANSLATE_NOOP("ballast::ui::PolicyEditor", "an inner band"),
+    QT_TRANSLATE_NOOP("ballast::ui::PolicyEditor", "where it is cheapest")};
 constexpr DeltaConvention kConventions[] = {
     DeltaConvention::BlackScholes, DeltaConvention::NetTransaction, DeltaConvention::UsdNeutral};
 
@@ -54,37 +57,33 @@ QComboBox* choice(const QString& name, const QString& spoken, QWidget* parent)
 PolicyEditor::PolicyEditor(QWidget* parent) : QDialog(parent)
 {
     setObjectName(QStringLiteral("policyEditor"));
-    setWindowTitle(QStringLiteral("Bands and targets"));
+    setWindowTitle(tr("Bands and targets"));
     setMinimumWidth(480);
     build();
 }
 
 void PolicyEditor::build()
 {
-    m_underlying = choice(QStringLiteral("policyUnderlying"), QStringLiteral("Underlying"), this);
+    m_underlying = choice(QStringLiteral("policyUnderlying"), tr("Underlying"), this);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(12);
     grid->setVerticalSpacing(4);
     for (int column = 0; column < 3; ++column) grid->setColumnStretch(column, 1);
-    m_target = field(QStringLiteral("policyTarget"), QStringLiteral("Target, coin"),
-                     QStringLiteral("The net delta that is wanted."), grid, 0, 0);
-    m_below = field(QStringLiteral("policyBelow"), QStringLiteral("Tolerated below, coin"),
-                    QStringLiteral("Lower edge: target less this."), grid, 0, 1);
-    m_above = field(QStringLiteral("policyAbove"), QStringLiteral("Tolerated above, coin"),
-                    QStringLiteral("Upper edge: target and this."), grid, 0, 2);
-    m_hedgeTo = choice(QStringLiteral("policyHedgeTo"), QStringLiteral("Hedge to"), this);
-    for (const char* hedgeTo : kHedgeToWords) m_hedgeTo->addItem(QString::fromUtf8(hedgeTo));
-    grid->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Hedge back to")), 2,
-                    0);
+    m_target = field(QStringLiteral("policyTarget"), tr("Target, coin"),
+                     tr("The net delta that is wanted."), grid, 0, 0);
+    m_below = field(QStringLiteral("policyBelow"), tr("Tolerated below, coin"),
+                    tr("Lower edge: target less this."), grid, 0, 1);
+    m_above = field(QStringLiteral("policyAbove"), tr("Tolerated above, coin"),
+                    tr("Upper edge: target and this."), grid, 0, 2);
+    m_hedgeTo = choice(QStringLiteral("policyHedgeTo"), tr("Hedge to"), this);
+    for (const char* hedgeTo : kHedgeToWords) m_hedgeTo->addItem(tr(hedgeTo));
+    grid->addWidget(plainLabel(QStringLiteral("caption"), this, tr("Hedge back to")), 2, 0);
     grid->addWidget(m_hedgeTo, 3, 0);
-    m_ratio = field(QStringLiteral("policyRatio"), QStringLiteral("Ratio, 0 edge to 1 target"),
-                    QStringLiteral("How far from the edge towards the target a hedge trades."),
-                    grid, 2, 1);
-    m_convention =
-        choice(QStringLiteral("policyConvention"), QStringLiteral("Delta convention"), this);
-    for (const DeltaConvention c : kConventions) m_convention->addItem(words(portfolio::text(c)));
-    grid->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Delta convention")),
-                    2, 2);
+    m_ratio = field(QStringLiteral("policyRatio"), tr("Ratio, 0 edge to 1 target"),
+                    tr("How far from the edge towards the target a hedge trades."), grid, 2, 1);
+    m_convention = choice(QStringLiteral("policyConvention"), tr("Delta convention"), this);
+    for (const DeltaConvention c : kConventions) m_convention->addItem(spoken(portfolio::text(c)));
+    grid->addWidget(plainLabel(QStringLiteral("caption"), this, tr("Delta convention")), 2, 2);
     grid->addWidget(m_convention, 3, 2);
     buildSmile(grid, 4);
     buildSchedule(grid, 6);
@@ -100,9 +99,8 @@ void PolicyEditor::build()
     m_problem->setObjectName(QStringLiteral("policyProblem"));
     m_problem->setWordWrap(true);
     setTone(m_problem, tables::Tone::Warn);
-    auto* kept =
-        plainLabel(QStringLiteral("faint"), this,
-                   QStringLiteral("What is applied is kept in policies.toml, over ballast.toml."));
+    auto* kept = plainLabel(QStringLiteral("faint"), this,
+                            tr("What is applied is kept in policies.toml, over ballast.toml."));
     kept->setObjectName(QStringLiteral("policyKept"));
     m_scroll = new QScrollArea(this);
     m_scroll->setObjectName(QStringLiteral("policyScroll"));
@@ -144,10 +142,10 @@ void PolicyEditor::build()
 QWidget* PolicyEditor::buildButtons()
 {
     auto* box = new QWidget(this);
-    m_apply = new QPushButton(QStringLiteral("Apply"), box);
+    m_apply = new QPushButton(tr("Apply"), box);
     m_apply->setObjectName(QStringLiteral("policyApply"));
     m_apply->setProperty("role", QStringLiteral("chosen"));
-    auto* close = new QPushButton(QStringLiteral("Close"), box);
+    auto* close = new QPushButton(tr("Close"), box);
     close->setObjectName(QStringLiteral("policyClose"));
     close->setAutoDefault(false);
     auto* row = new QHBoxLayout(box);
@@ -195,16 +193,13 @@ void PolicyEditor::buildSchedule(QGridLayout* grid, int row)
     m_scheduled->setAutoDefault(false);
     m_scheduled->setProperty("role", QStringLiteral("segment"));
     m_scheduled->setObjectName(QStringLiteral("policyScheduled"));
-    m_scheduled->setToolTip(
-        QStringLiteral("Also inside the band, at fixed times since 00:00 UTC."));
-    grid->addWidget(plainLabel(QStringLiteral("caption"), this, QStringLiteral("Schedule")), row,
-                    0);
+    m_scheduled->setToolTip(tr("Also inside the band, at fixed times since 00:00 UTC."));
+    grid->addWidget(plainLabel(QStringLiteral("caption"), this, tr("Schedule")), row, 0);
     grid->addWidget(m_scheduled, row + 1, 0);
-    m_every = field(QStringLiteral("policyEvery"), QStringLiteral("Every, minutes"),
-                    QStringLiteral("1 to 1440."), grid, row, 1);
-    m_minimum = field(QStringLiteral("policyMinimum"), QStringLiteral("At least, coin"),
-                      QStringLiteral("Nearer to the target than this the schedule is silent."),
-                      grid, row, 2);
+    m_every =
+        field(QStringLiteral("policyEvery"), tr("Every, minutes"), tr("1 to 1440."), grid, row, 1);
+    m_minimum = field(QStringLiteral("policyMinimum"), tr("At least, coin"),
+                      tr("Nearer to the target than this the schedule is silent."), grid, row, 2);
 }
 
 QLineEdit* PolicyEditor::field(const QString& name, const QString& caption, const QString& toolTip,
@@ -314,7 +309,7 @@ PolicyReading PolicyEditor::reading(const rebalance::Policy& base) const
     all.others << m_subBooks->read(policy);
     if (all.policy && all.others.isEmpty())
         for (const rebalance::Problem& problem : rebalance::problems(policy))
-            all.others << words(problem.sentence) + QLatin1Char('.');
+            all.others << spoken(problem.sentence) + QLatin1Char('.');
     if (all.policy) all.policy = policy;
     if (!all.others.isEmpty()) all.policy.reset();
     return all;
@@ -325,14 +320,14 @@ void PolicyEditor::judge()
     const rebalance::Policy* policy = inForce();
     m_ratio->setEnabled(kHedgeTo[std::max(0, m_hedgeTo->currentIndex())] == HedgeTo::Ratio);
     showSmileFields();
-    m_scheduled->setText(m_scheduled->isChecked() ? QStringLiteral("On") : QStringLiteral("Off"));
-    m_scheduled->setAccessibleName(QStringLiteral("Hedge on a schedule: ") + m_scheduled->text());
+    m_scheduled->setText(m_scheduled->isChecked() ? tr("On") : tr("Off"));
+    m_scheduled->setAccessibleName(m_scheduled->isChecked() ? tr("Hedge on a schedule: On")
+                                                            : tr("Hedge on a schedule: Off"));
     m_every->setEnabled(m_scheduled->isChecked());
     m_minimum->setEnabled(m_scheduled->isChecked());
     if (!policy) {
         m_apply->setEnabled(false);
-        setWords(m_effect,
-                 QStringLiteral("No policy is in force yet: the engine has not reported one."));
+        setWords(m_effect, tr("No policy is in force yet: the engine has not reported one."));
         return;
     }
     const PolicyReading reading = this->reading(*policy);
@@ -369,12 +364,16 @@ void PolicyEditor::showEffect(const PolicyReading& reading)
         m_bullet->set({delta, band.target, band.lower(), band.upper()},
                       inside ? tables::Tone::Good : tables::Tone::Breach);
         const bool ofAnother = reading.policy->smile != now->exposure.smile;
-        effect +=
-            QStringLiteral(" Now the delta is %1%2: %3.")
-                .arg(words(core::signedNumber(delta, 2)),
-                     ofAnother ? QStringLiteral(" by ") + words(pricing::text(now->exposure.smile))
-                               : QString(),
-                     inside ? QStringLiteral("inside") : QStringLiteral("outside"));
+        const QString number = words(core::signedNumber(delta, 2));
+        effect += QLatin1Char(' ');
+        if (ofAnother)
+            effect += (inside ? tr("Now the delta is %1 by %2: inside.")
+                              : tr("Now the delta is %1 by %2: outside."))
+                          .arg(number, spoken(pricing::text(now->exposure.smile)));
+        else
+            effect +=
+                (inside ? tr("Now the delta is %1: inside.") : tr("Now the delta is %1: outside."))
+                    .arg(number);
     }
     setWords(m_effect, effect);
 }

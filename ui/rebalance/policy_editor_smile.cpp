@@ -16,15 +16,26 @@ namespace {
 using pricing::SmileRule;
 constexpr SmileRule kSmileRules[] = {SmileRule::StickyStrike, SmileRule::StickyMoneyness,
                                      SmileRule::SkewStickiness, SmileRule::MinimumVariance};
-constexpr const char* kSmileRuleWords[] = {"sticky strike", "sticky moneyness", "skew stickiness R",
-                                           "minimum variance"};
+constexpr const char* kSmileRuleWords[] = {
+    QT_TRANSLATE_NOOP("ballast::ui::PolicyEditor", "sticky strike"),
+    QT_TRANSLATE_NOOP("ballast::ui::PolicyEditor", "sticky moneyness"),
+    QT_TRANSLATE_NOOP("ballast::ui::PolicyEditor", "skew stickiness R"),
+    QT_TRANSLATE_NOOP("ballast::ui::PolicyEditor", "minimum variance")};
 constexpr const char* kSmileRuleTips[] = {
-    "Each strike keeps its volatility when the price moves: nothing is added to the delta.",
-    "The smile moves with the price: vega times skew over the price is taken off the delta.",
-    "The at-the-money volatility moves by R times the skew: 1 is sticky strike, 0 sticky "
-    "moneyness.",
-    "Hull and White: vega (a + b delta + c delta squared) over price and root of time is added. "
-    "a, b and c come from a regression."};
+    QT_TRANSLATE_NOOP(
+        "ballast::ui::PolicyEditor",
+        "Each strike keeps its volatility when the price moves: nothing is added to the delta."),
+    QT_TRANSLATE_NOOP(
+        "ballast::ui::PolicyEditor",
+        "The smile moves with the price: vega times skew over the price is taken off the delta."),
+    QT_TRANSLATE_NOOP(
+        "ballast::ui::PolicyEditor",
+        "The at-the-money volatility moves by R times the skew: 1 is sticky strike, 0 sticky "
+        "moneyness."),
+    QT_TRANSLATE_NOOP("ballast::ui::PolicyEditor",
+                      "Hull and White: vega (a + b delta + c delta squared) over price and root of "
+                      "time is added. "
+                      "a, b and c come from a regression.")};
 
 /// Captions above fields, as in the grid around them.
 QGridLayout* cells(QWidget* whole)
@@ -43,21 +54,20 @@ void PolicyEditor::buildSmile(QGridLayout* grid, int row)
 {
     m_smile = new QComboBox(this);
     m_smile->setObjectName(QStringLiteral("policySmile"));
-    m_smile->setAccessibleName(QStringLiteral("Smile rule"));
+    m_smile->setAccessibleName(tr("Smile rule"));
     for (int i = 0; i < 4; ++i) {
-        m_smile->addItem(QString::fromUtf8(kSmileRuleWords[i]));
-        m_smile->setItemData(i, toolTipOf(QString::fromUtf8(kSmileRuleTips[i])), Qt::ToolTipRole);
+        m_smile->addItem(tr(kSmileRuleWords[i]));
+        m_smile->setItemData(i, toolTipOf(tr(kSmileRuleTips[i])), Qt::ToolTipRole);
     }
-    QLabel* caption = plainLabel(QStringLiteral("caption"), this, QStringLiteral("Smile rule"));
+    QLabel* caption = plainLabel(QStringLiteral("caption"), this, tr("Smile rule"));
     grid->addWidget(caption, row, 0);
     grid->addWidget(m_smile, row + 1, 0);
     m_stickinessCell = new QWidget(this);
     m_abcCell = new QWidget(this);
-    m_stickiness =
-        field(QStringLiteral("policyStickiness"), QStringLiteral("R"),
-              QStringLiteral("Skew-stickiness ratio, -1 to 3."), cells(m_stickinessCell), 0, 0);
+    m_stickiness = field(QStringLiteral("policyStickiness"), QStringLiteral("R"),
+                         tr("Skew-stickiness ratio, -1 to 3."), cells(m_stickinessCell), 0, 0);
     QGridLayout* abc = cells(m_abcCell);
-    const QString tip = QStringLiteral("Of Hull and White's regression, -5 to 5.");
+    const QString tip = tr("Of Hull and White's regression, -5 to 5.");
     m_a = field(QStringLiteral("policySmileA"), QStringLiteral("a"), tip, abc, 0, 0);
     m_b = field(QStringLiteral("policySmileB"), QStringLiteral("b"), tip, abc, 0, 1);
     m_c = field(QStringLiteral("policySmileC"), QStringLiteral("c"), tip, abc, 0, 2);
@@ -93,7 +103,7 @@ void PolicyEditor::showSmileFields()
     for (QWidget* cell : {m_stickinessCell, m_abcCell}) cell->setMinimumHeight(height);
     m_stickinessCell->setVisible(rule == SmileRule::SkewStickiness);
     m_abcCell->setVisible(rule == SmileRule::MinimumVariance);
-    m_smile->setToolTip(toolTipOf(QString::fromUtf8(kSmileRuleTips[chosen])));
+    m_smile->setToolTip(toolTipOf(tr(kSmileRuleTips[chosen])));
 }
 
 }  // namespace ballast::ui

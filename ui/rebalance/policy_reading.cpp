@@ -6,6 +6,7 @@
 #include "ui/widgets/grouped_box.h"
 #include "ui/widgets/text.h"
 
+#include <QCoreApplication>
 #include <QRegularExpression>
 #include <QStringList>
 
@@ -13,6 +14,10 @@
 
 namespace ballast::ui {
 namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(PolicyReading)
+};
 
 constexpr double kMostCoin = 1e6;
 constexpr double kLeastEdge = 1e-6;
@@ -36,9 +41,9 @@ std::optional<double> readNumber(const QString& typed, double least, double most
     const auto number = core::Quantity::parse(text.toStdString());
     if (number && number->toDouble() >= least && number->toDouble() <= most)
         return number->toDouble();
-    problem = number ? QStringLiteral("%1 is outside the allowed range: %2.").arg(text, range)
-                     : QStringLiteral("“%1” is not a number; allowed: %2.")
-                           .arg(typed.trimmed().left(24), range);
+    problem =
+        number ? Say::tr("%1 is outside the allowed range: %2.").arg(text, range)
+               : Say::tr("“%1” is not a number; allowed: %2.").arg(typed.trimmed().left(24), range);
     return {};
 }
 
@@ -65,13 +70,13 @@ QString pointsText(const rebalance::DeltaTarget& target)
 QString readPoints(const QString& typed, rebalance::DeltaTarget& target)
 {
     target.points.clear();
-    const QString range = QStringLiteral("spot: coin, spot: coin, such as 60000: 1.5, 70000: 0");
+    const QString range = Say::tr("spot: coin, spot: coin, such as 60000: 1.5, 70000: 0");
     for (const QString& pair : typed.split(QLatin1Char(','), Qt::SkipEmptyParts)) {
         const QStringList both = pair.split(QLatin1Char(':'));
         QString problem;
         const auto spot = readNumber(both.value(0), 1e-9, kMostSpot, range, problem);
         const auto delta = readNumber(both.value(1), -1e6, 1e6, range, problem);
-        if (!spot || !delta || both.size() != 2) return QStringLiteral("allowed: ") + range;
+        if (!spot || !delta || both.size() != 2) return Say::tr("allowed: %1").arg(range);
         target.points.push_back({*spot, *delta});
     }
     return {};
@@ -117,11 +122,18 @@ QStringList PolicyReading::problems() const
 {
     QStringList all;
     const std::pair<const char*, const QString*> named[] = {
-        {"Target", &target}, {"Below", &below},      {"Above", &above},  {"Ratio", &ratio},
-        {"Every", &every},   {"At least", &minimum}, {"R", &stickiness}, {"a", &smileA},
-        {"b", &smileB},      {"c", &smileC}};
+        {QT_TRANSLATE_NOOP("PolicyReading", "Target"), &target},
+        {QT_TRANSLATE_NOOP("PolicyReading", "Below"), &below},
+        {QT_TRANSLATE_NOOP("PolicyReading", "Above"), &above},
+        {QT_TRANSLATE_NOOP("PolicyReading", "Ratio"), &ratio},
+        {QT_TRANSLATE_NOOP("PolicyReading", "Every"), &every},
+        {QT_TRANSLATE_NOOP("PolicyReading", "At least"), &minimum},
+        {"R", &stickiness},
+        {"a", &smileA},
+        {"b", &smileB},
+        {"c", &smileC}};
     for (const auto& [name, problem] : named)
-        if (!problem->isEmpty()) all << QString::fromUtf8(name) + QStringLiteral(": ") + *problem;
+        if (!problem->isEmpty()) all << Say::tr(name) + QStringLiteral(": ") + *problem;
     all << others;
     return all;
 }
@@ -136,13 +148,13 @@ void readSmile(const PolicyFields& fields, pricing::SmileChoice& smile, PolicyRe
     if (smile.rule == SmileRule::SkewStickiness)
         smile.stickiness =
             readNumber(fields.stickiness, pricing::kLeastStickiness, pricing::kMostStickiness,
-                       QStringLiteral("-1 to 3 (1 is sticky strike, 0 sticky moneyness)"),
+                       Say::tr("-1 to 3 (1 is sticky strike, 0 sticky moneyness)"),
                        reading.stickiness)
                 .value_or(1);
     if (smile.rule != SmileRule::MinimumVariance) return;
     const auto coefficient = [](const QString& typed, QString& problem) {
         return readNumber(typed, -pricing::kMostHullWhite, pricing::kMostHullWhite,
-                          QStringLiteral("-5 to 5"), problem)
+                          Say::tr("-5 to 5"), problem)
             .value_or(0);
     };
     smile.a = coefficient(fields.smileA, reading.smileA);
@@ -156,9 +168,9 @@ PolicyReading readPolicy(const PolicyFields& fields, const rebalance::Policy& ba
 {
     PolicyReading reading;
     rebalance::Policy policy = base;
-    const QString edge = QStringLiteral("more than 0, at most 1 000 000 coins");
+    const QString edge = Say::tr("more than 0, at most 1 000 000 coins");
     const auto target = readNumber(fields.target, -kMostCoin, kMostCoin,
-                                   QStringLiteral("-1 000 000 to 1 000 000 coins"), reading.target);
+                                   Say::tr("-1 000 000 to 1 000 000 coins"), reading.target);
     const auto below = readNumber(fields.below, kLeastEdge, kMostCoin, edge, reading.below);
     const auto above = readNumber(fields.above, kLeastEdge, kMostCoin, edge, reading.above);
     policy.band.target = target.value_or(0);
@@ -169,19 +181,17 @@ PolicyReading readPolicy(const PolicyFields& fields, const rebalance::Policy& ba
     readSmile(fields, policy.smile, reading);
     if (fields.hedgeTo == rebalance::HedgeTo::Ratio)
         policy.band.ratio =
-            readNumber(fields.ratio, 0, 1, QStringLiteral("0 (the edge) to 1 (the target)"),
-                       reading.ratio)
+            readNumber(fields.ratio, 0, 1, Say::tr("0 (the edge) to 1 (the target)"), reading.ratio)
                 .value_or(0);
     policy.schedule.enabled = fields.scheduled;
     if (fields.scheduled) {
         const auto every = readNumber(fields.everyMinutes, 1, kMostMinutes,
-                                      QStringLiteral("1 to 1440 minutes"), reading.every);
+                                      Say::tr("1 to 1440 minutes"), reading.every);
         policy.schedule.every = core::fromSeconds(60 * every.value_or(60));
         const double most = std::max(policy.band.below, policy.band.above);
-        policy.schedule.minimumDelta =
-            readNumber(fields.minimumDelta, 0, most, QStringLiteral("0 to the wider edge"),
-                       reading.minimum)
-                .value_or(0);
+        policy.schedule.minimumDelta = readNumber(fields.minimumDelta, 0, most,
+                                                  Say::tr("0 to the wider edge"), reading.minimum)
+                                           .value_or(0);
     }
     if (reading.problems().isEmpty()) reading.policy = policy;
     return reading;
@@ -194,24 +204,24 @@ QString effectOf(const rebalance::Policy& policy)
     const int decimals = width < 0.1 ? 4 : width < 1 ? 3 : 2;
     const auto number = [&](double value) { return words(core::signedNumber(value, decimals)); };
     const double above = band.aim(band.upper() + width), below = band.aim(band.lower() - width);
-    QString effect = QStringLiteral("Between %1 and %2 %3 nothing is proposed. ")
+    QString effect = Say::tr("Between %1 and %2 %3 nothing is proposed.")
                          .arg(number(band.lower()), number(band.upper()), words(policy.underlying));
+    effect += QLatin1Char(' ');
     if (band.hedgeTo == rebalance::HedgeTo::Cheapest)
-        effect += QStringLiteral("A breach is hedged where it is cheapest, as the market stands.");
+        effect += Say::tr("A breach is hedged where it is cheapest, as the market stands.");
     else
-        effect += above == below
-                      ? QStringLiteral("A breach is hedged to %1.").arg(number(above))
-                      : QStringLiteral("A breach above is hedged to %1, one below to %2.")
-                            .arg(number(above), number(below));
+        effect += above == below ? Say::tr("A breach is hedged to %1.").arg(number(above))
+                                 : Say::tr("A breach above is hedged to %1, one below to %2.")
+                                       .arg(number(above), number(below));
     if (!policy.smile.isDefault())
-        effect += QStringLiteral(" The deltas of options are adjusted by %1.")
-                      .arg(words(pricing::text(policy.smile)));
+        effect += QLatin1Char(' ') + Say::tr("The deltas of options are adjusted by %1.")
+                                         .arg(spoken(pricing::text(policy.smile)));
     if (policy.schedule.enabled && policy.schedule.at.empty())
-        effect += QStringLiteral(" Every %1 since 00:00 UTC it is hedged to the target.")
-                      .arg(words(core::humanDuration(policy.schedule.every)));
+        effect += QLatin1Char(' ') + Say::tr("Every %1 since 00:00 UTC it is hedged to the target.")
+                                         .arg(words(core::humanDuration(policy.schedule.every)));
     if (policy.triggers.liveBand != rebalance::LiveBandRule::None)
-        effect += QStringLiteral(" Inside it a band by %1 follows the market.")
-                      .arg(words(text(policy.triggers.liveBand)));
+        effect += QLatin1Char(' ') + Say::tr("Inside it a band by %1 follows the market.")
+                                         .arg(spoken(text(policy.triggers.liveBand)));
     return effect;
 }
 

@@ -44,8 +44,8 @@ constexpr std::array kSnoozes{std::chrono::minutes{1}, std::chrono::minutes{5},
 
 QStringList rejectReasons()
 {
-    return {QStringLiteral("Too small"), QStringLiteral("Cost too high"),
-            QStringLiteral("Market moving"), QStringLiteral("Have a better hedge")};
+    return {ProposalCard::tr("Too small"), ProposalCard::tr("Cost too high"),
+            ProposalCard::tr("Market moving"), ProposalCard::tr("Have a better hedge")};
 }
 
 /// The order a person would have to think about anew: another one, another side, a size off by a
@@ -119,7 +119,7 @@ void ProposalCard::present(const Proposal& proposal,
     if (changed) {
         showHead();
         showLegs();
-        setWords(m_sentence, words(m_proposal.sentence));
+        setWords(m_sentence, spoken(m_proposal.sentence));
         const QString resting = restingText(m_proposal), unset = aversionWarning(m_proposal);
         setWords(m_resting, resting);
         m_resting->setVisible(!resting.isEmpty());
@@ -137,9 +137,8 @@ void ProposalCard::present(const Proposal& proposal,
         if (!isLive() || !sameSide)
             closeForms();
         else if (otherId)
-            remark(
-                QStringLiteral("This is #%1 now; what was typed is kept.").arg(m_proposal.id.value),
-                kRefusalStays);
+            remark(tr("This is #%1 now; what was typed is kept.").arg(m_proposal.id.value),
+                   kRefusalStays);
     }
     if (m_editForm && m_editForm->isVisibleTo(this))
         m_editForm->present(m_proposal, snapshot->market);
@@ -160,7 +159,7 @@ void ProposalCard::settleWord()
             if (alert.number <= m_word.newestAlert) break;
             if (alert.topic != "proposal" || alert.severity < engine::Severity::Warning) continue;
             if (!alert.underlying.empty() && alert.underlying != m_proposal.underlying) continue;
-            remark(words(alert.text), kRefusalStays);
+            remark(spoken(alert.text), kRefusalStays);
             m_guard.refused();
             m_word = {};
             return;
@@ -193,15 +192,15 @@ QString ProposalCard::obstacle() const
 {
     const engine::Snapshot& snapshot = *m_snapshot;
     if (snapshot.mode == engine::Mode::Halted)
-        return QStringLiteral("Trading is halted; nothing is sent until it is resumed.");
+        return tr("Trading is halted; nothing is sent until it is resumed.");
     if (snapshot.brake == engine::Brake::Pause)
-        return QStringLiteral("Trading is paused; nothing is sent until a person lifts it.");
+        return tr("Trading is paused; nothing is sent until a person lifts it.");
     if (!snapshot.journalHealthy)
-        return QStringLiteral("The order journal cannot be written: no record, no order.");
-    if (!m_proposal.allowed()) return QStringLiteral("A check denies it; edit it or wait.");
+        return tr("The order journal cannot be written: no record, no order.");
+    if (!m_proposal.allowed()) return tr("A check denies it; edit it or wait.");
     if (snapshot.mode == engine::Mode::Watch)
-        return QStringLiteral("Watch mode sends nothing; switch to Confirm to approve.");
-    if (snapshot.at >= m_proposal.expiresAt) return QStringLiteral("Its time is over.");
+        return tr("Watch mode sends nothing; switch to Confirm to approve.");
+    if (snapshot.at >= m_proposal.expiresAt) return tr("Its time is over.");
     return {};
 }
 
@@ -212,26 +211,23 @@ void ProposalCard::showState()
     const bool resting = m_word.what != Said::Nothing;
     m_mayApprove = isLive() && obstacle.isEmpty() && !resting && !isEngaged();
     m_approve->setEnabled(m_mayApprove);
-    m_approve->setVerb(m_word.what == Said::Approval ? QStringLiteral("Sent")
-                                                     : QStringLiteral("Approve"));
+    m_approve->setVerb(m_word.what == Said::Approval ? tr("Sent") : tr("Approve"));
     m_approve->setToolTip(toolTipOf(
-        obstacle.isEmpty()
-            ? QStringLiteral("Send exactly what is shown, revision %1.").arg(m_proposal.revision)
-            : obstacle));
+        obstacle.isEmpty() ? tr("Send exactly what is shown, revision %1.").arg(m_proposal.revision)
+                           : obstacle));
     for (KeyHintButton* button : {m_edit, m_reject, m_snooze})
         button->setEnabled(isLive() && !resting);
     m_actions->setVisible(isLive() && !isEngaged());
     m_stopPlan->setVisible(isPlan());
     m_stopPlan->setEnabled(m_stopSaid != m_proposal.id);
-    m_stopPlan->setText(m_stopSaid == m_proposal.id ? QStringLiteral("Stopping…")
-                                                    : QStringLiteral("Stop plan"));
+    m_stopPlan->setText(m_stopSaid == m_proposal.id ? tr("Stopping…") : tr("Stop plan"));
 
     if (!isLive()) return note(outcome(), tables::Tone::Muted);
     if (resting) {
-        const QString waiting =
-            m_word.what == Said::Approval ? QStringLiteral("Approved; on its way.")
-            : m_word.what == Said::Edit   ? QStringLiteral("Edit sent; being priced and checked.")
-                                          : QStringLiteral("Said; waiting for the engine.");
+        const QString waiting = m_word.what == Said::Approval ? tr("Approved; on its way.")
+                                : m_word.what == Said::Edit
+                                    ? tr("Edit sent; being priced and checked.")
+                                    : tr("Said; waiting for the engine.");
         return note(waiting, tables::Tone::Muted);
     }
     if (m_clock() >= m_remarkUntil) m_remark.clear();
@@ -241,11 +237,10 @@ void ProposalCard::showState()
         return check.verdict == risk::CheckResult::Verdict::Allow;
     });
     if (m_snapshot->autoFire.armed && !clear)
-        return note(QStringLiteral("Auto-fire leaves this to you: a check wants a person."),
+        return note(tr("Auto-fire leaves this to you: a check wants a person."),
                     tables::Tone::Muted);
     if (m_snapshot->autoFire.armed)
-        return note(QStringLiteral("Auto-fire sends this by itself within its budget."),
-                    tables::Tone::Muted);
+        return note(tr("Auto-fire sends this by itself within its budget."), tables::Tone::Muted);
     note({}, tables::Tone::Muted);
 }
 
@@ -253,30 +248,31 @@ QString ProposalCard::outcome() const
 {
     const engine::Snapshot& snapshot = *m_snapshot;
     if (m_proposal.state != ProposalState::Working && m_proposal.state != ProposalState::Done)
-        return words(text(m_proposal.state)) +
+        return spoken(text(m_proposal.state)) +
                (m_proposal.ended.empty() ? QString()
-                                         : QStringLiteral(": ") + words(m_proposal.ended)) +
+                                         : QStringLiteral(": ") + spoken(m_proposal.ended)) +
                QLatin1Char('.');
     if (m_proposal.state == ProposalState::Done && m_proposal.legs.size() == 1 &&
         !m_proposal.ended.empty())
-        return words(text(m_proposal.state)) + QStringLiteral(", ") + words(m_proposal.ended) +
+        return spoken(text(m_proposal.state)) + QStringLiteral(", ") + spoken(m_proposal.ended) +
                QLatin1Char('.');
     if (!m_proposal.left.empty())
-        return words(text(m_proposal.state)) + QStringLiteral(" · ") + words(m_proposal.left);
+        return spoken(text(m_proposal.state)) + QStringLiteral(" · ") + spoken(m_proposal.left);
     const QString progress = m_proposal.progress.empty()
                                  ? QString()
-                                 : capital(words(m_proposal.progress)) + QStringLiteral(" · ");
+                                 : capital(spoken(m_proposal.progress)) + QStringLiteral(" · ");
     const orders::Order* order = orderOf(snapshot, m_proposal.id);
-    if (!order) return progress + words(text(m_proposal.state)) + QLatin1Char('.');
+    if (!order) return progress + spoken(text(m_proposal.state)) + QLatin1Char('.');
     const market::Listing* listing =
         snapshot.market ? snapshot.market->find(order->intent.instrument) : nullptr;
     const market::Instrument* instrument = listing ? listing->instrument.get() : nullptr;
-    QString line = progress + words(text(order->state)) + QStringLiteral(" · ") +
-                   tables::quantityText(order->filled, instrument) + QStringLiteral(" of ") +
-                   tables::quantityText(order->intent.quantity, instrument);
-    if (order->filled.isPositive())
-        line += QStringLiteral(" at ") + words(core::number(order->averagePrice, 2));
-    return line;
+    const QString line =
+        progress + tr("%1 · %2 of %3")
+                       .arg(spoken(text(order->state)),
+                            tables::quantityText(order->filled, instrument),
+                            tables::quantityText(order->intent.quantity, instrument));
+    if (!order->filled.isPositive()) return line;
+    return tr("%1 at %2").arg(line, words(core::number(order->averagePrice, 2)));
 }
 
 /// Its order is cancelled and none follows; what was filled stays.
@@ -296,8 +292,8 @@ void ProposalCard::remark(const QString& text, std::chrono::milliseconds stays)
 
 void ProposalCard::refuseKey()
 {
-    remark(QStringLiteral("A key so soon after the last decision does nothing here. Look, wait a "
-                          "second, then press again."),
+    remark(tr("A key so soon after the last decision does nothing here. Look, wait a "
+              "second, then press again."),
            kSettlingStays);
     showState();
 }
@@ -322,8 +318,8 @@ void ProposalCard::say(Said what, engine::Command command)
     // A button that goes to rest hands the keyboard on, perhaps to another card's.
     if (isAncestorOf(QApplication::focusWidget())) setFocus(Qt::OtherFocusReason);
     for (KeyHintButton* button : {m_approve, m_edit, m_reject, m_snooze}) button->setEnabled(false);
-    if (what == Said::Approval) m_approve->setVerb(QStringLiteral("Sent"));
-    note(QStringLiteral("Said; waiting for the engine."), tables::Tone::Muted);
+    if (what == Said::Approval) m_approve->setVerb(tr("Sent"));
+    note(tr("Said; waiting for the engine."), tables::Tone::Muted);
     emit commanded(command);
 }
 
@@ -359,8 +355,7 @@ void ProposalCard::sendApproval(const QString& second)
                        {engine::Approve{m_proposal.id, m_proposal.revision, m_clock() - m_shownAt,
                                         second.toStdString()}});
         case ApprovalGuard::Verdict::Settling:
-            remark(QStringLiteral("This changed a moment ago. Look, then press again."),
-                   kSettlingStays);
+            remark(tr("This changed a moment ago. Look, then press again."), kSettlingStays);
             return showState();
         case ApprovalGuard::Verdict::AlreadySent: return;
     }
@@ -389,8 +384,8 @@ void ProposalCard::reject()
 {
     if (!m_reject->isEnabled()) return;
     if (!m_rejectForm) {
-        m_rejectForm = new ChoiceForm(QStringLiteral("reject"), QStringLiteral("Reject because:"),
-                                      rejectReasons(), true, QStringLiteral("Reject"), 2, this);
+        m_rejectForm = new ChoiceForm(QStringLiteral("reject"), tr("Reject because:"),
+                                      rejectReasons(), true, tr("Reject"), 2, this);
         m_rejectForm->setVisible(false);
         connect(m_rejectForm, &ChoiceForm::left, this, &ProposalCard::closeForms);
         connect(m_rejectForm, &ChoiceForm::chosen, this, [this](int, const QString& reason) {
@@ -399,7 +394,7 @@ void ProposalCard::reject()
         });
     }
     open(m_rejectForm);
-    m_rejectForm->open(QStringLiteral("Reject: ") + headline(m_proposal, m_snapshot->market.get()));
+    m_rejectForm->open(tr("Reject: %1").arg(headline(m_proposal, m_snapshot->market.get())));
 }
 
 void ProposalCard::snooze()
@@ -408,7 +403,7 @@ void ProposalCard::snooze()
     if (!m_snoozeForm) {
         m_snoozeForm = new ChoiceForm(
             QStringLiteral("snooze"),
-            QStringLiteral("Propose nothing for %1 for:").arg(words(m_proposal.underlying)),
+            tr("Propose nothing for %1 for:").arg(words(m_proposal.underlying)),
             {QStringLiteral("1 min"), QStringLiteral("5 min"), QStringLiteral("15 min")}, false, {},
             4, this);
         m_snoozeForm->setVisible(false);
@@ -420,7 +415,7 @@ void ProposalCard::snooze()
         });
     }
     open(m_snoozeForm);
-    m_snoozeForm->open(QStringLiteral("Snooze: ") + headline(m_proposal, m_snapshot->market.get()));
+    m_snoozeForm->open(tr("Snooze: %1").arg(headline(m_proposal, m_snapshot->market.get())));
 }
 
 void ProposalCard::open(QWidget* form)

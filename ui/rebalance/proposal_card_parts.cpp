@@ -71,8 +71,8 @@ void ProposalCard::buildHead(QVBoxLayout* column)
     m_trigger->setObjectName(QStringLiteral("trigger"));
     m_edited = new Badge(this);
     m_edited->setObjectName(QStringLiteral("edited"));
-    m_edited->set(QStringLiteral("EDITED"), tables::Tone::Accent);
-    m_edited->setToolTip(QStringLiteral("A person changed its quantity or limit."));
+    m_edited->set(tr("EDITED"), tables::Tone::Accent);
+    m_edited->setToolTip(tr("A person changed its quantity or limit."));
     m_underlying = plainLabel(QStringLiteral("strong"), this);
     m_stamp = plainLabel(QStringLiteral("faint"), this);
     m_stamp->setObjectName(QStringLiteral("proposalStamp"));
@@ -89,18 +89,18 @@ void ProposalCard::buildHead(QVBoxLayout* column)
 void ProposalCard::buildActions(QVBoxLayout* column)
 {
     m_actions = new QWidget(this);
-    m_approve = new KeyHintButton(QStringLiteral("Approve"), QStringLiteral("A"),
-                                  QStringLiteral("yes"), m_actions);
-    m_edit = new KeyHintButton(QStringLiteral("Edit"), QStringLiteral("E"), {}, m_actions);
-    m_reject = new KeyHintButton(QStringLiteral("Reject"), QStringLiteral("R"), {}, m_actions);
-    m_snooze = new KeyHintButton(QStringLiteral("Snooze"), QStringLiteral("S"), {}, m_actions);
+    m_approve =
+        new KeyHintButton(tr("Approve"), QStringLiteral("A"), QStringLiteral("yes"), m_actions);
+    m_edit = new KeyHintButton(tr("Edit"), QStringLiteral("E"), {}, m_actions);
+    m_reject = new KeyHintButton(tr("Reject"), QStringLiteral("R"), {}, m_actions);
+    m_snooze = new KeyHintButton(tr("Snooze"), QStringLiteral("S"), {}, m_actions);
     m_approve->setObjectName(QStringLiteral("approve"));
     m_edit->setObjectName(QStringLiteral("edit"));
     m_reject->setObjectName(QStringLiteral("reject"));
     m_snooze->setObjectName(QStringLiteral("snooze"));
-    m_edit->setToolTip(QStringLiteral("Change quantity or limit and see the delta after."));
-    m_reject->setToolTip(QStringLiteral("Say no, with a reason that is kept in the history."));
-    m_snooze->setToolTip(QStringLiteral("No proposals for this underlying for a while."));
+    m_edit->setToolTip(tr("Change quantity or limit and see the delta after."));
+    m_reject->setToolTip(tr("Say no, with a reason that is kept in the history."));
+    m_snooze->setToolTip(tr("No proposals for this underlying for a while."));
     auto* row = new QHBoxLayout(m_actions);
     row->setContentsMargins(0, 2, 0, 0);
     row->setSpacing(8);
@@ -110,11 +110,11 @@ void ProposalCard::buildActions(QVBoxLayout* column)
     }
     row->addStretch(1);
     column->addWidget(m_actions);
-    m_stopPlan = new QPushButton(QStringLiteral("Stop plan"), this);
+    m_stopPlan = new QPushButton(tr("Stop plan"), this);
     m_stopPlan->setObjectName(QStringLiteral("stopPlan"));
     m_stopPlan->setAutoRepeat(false);
-    m_stopPlan->setToolTip(QStringLiteral(
-        "Send no further order of it and cancel the one that works; what was filled stays."));
+    m_stopPlan->setToolTip(
+        tr("Send no further order of it and cancel the one that works; what was filled stays."));
     m_stopPlan->setVisible(false);
     column->addWidget(m_stopPlan, 0, Qt::AlignLeft);
     m_note = plainLabel(QStringLiteral("muted"), this);
@@ -137,17 +137,16 @@ void ProposalCard::followKeys(const QList<QAction*>& actions)
 
 void ProposalCard::showHead()
 {
-    m_trigger->set(words(text(m_proposal.trigger)).toUpper(), triggerTone(m_proposal.trigger));
+    m_trigger->set(spoken(text(m_proposal.trigger)).toUpper(), triggerTone(m_proposal.trigger));
     m_edited->setVisible(m_proposal.edited);
     setWords(m_underlying, words(m_proposal.underlying));
     setWords(m_stamp, words(core::clockUtcMs(m_proposal.createdAt)) +
                           QStringLiteral(" · #%1").arg(m_proposal.id.value));
-    m_stamp->setToolTip(toolTipOf(
-        QStringLiteral("Proposed at this UTC time; revision %1.").arg(m_proposal.revision)));
-    setAccessibleName(QStringLiteral("Proposal %1, %2")
-                          .arg(m_proposal.id.value)
-                          .arg(words(m_proposal.underlying)));
-    setAccessibleDescription(words(m_proposal.sentence));
+    m_stamp->setToolTip(
+        toolTipOf(tr("Proposed at this UTC time; revision %1.").arg(m_proposal.revision)));
+    setAccessibleName(
+        tr("Proposal %1, %2").arg(m_proposal.id.value).arg(words(m_proposal.underlying)));
+    setAccessibleDescription(spoken(m_proposal.sentence));
 }
 
 void ProposalCard::showLegs()
@@ -188,8 +187,8 @@ namespace {
 void showCheck(QLabel* label, const CheckResult& check)
 {
     const bool denied = check.verdict == CheckResult::Verdict::Deny;
-    setWords(label, (denied ? QStringLiteral("✕ ") : QStringLiteral("! ")) + words(check.rule) +
-                        QStringLiteral(": ") + words(check.reason));
+    setWords(label, (denied ? QStringLiteral("✕ ") : QStringLiteral("! ")) + spoken(check.rule) +
+                        QStringLiteral(": ") + spoken(check.reason));
     setTone(label, denied ? tables::Tone::Breach : tables::Tone::Warn);
 }
 
@@ -222,7 +221,7 @@ void ProposalCard::showChecks()
     QStringList passed;
     for (const CheckResult& check : m_proposal.checks) {
         if (check.verdict == CheckResult::Verdict::Allow)
-            passed << words(check.rule);
+            passed << spoken(check.rule);
         else
             standing.push_back(&check);
     }
@@ -243,9 +242,8 @@ void ProposalCard::showChecks()
         if (i >= standing.size()) continue;
         showCheck(m_checks[i], *standing[i]);
     }
-    setWords(m_passed, passed.size() == 1
-                           ? QStringLiteral("✓ 1 check passed")
-                           : QStringLiteral("✓ %1 checks passed").arg(passed.size()));
+    setWords(m_passed, passed.size() == 1 ? tr("✓ 1 check passed")
+                                          : tr("✓ %1 checks passed").arg(passed.size()));
     m_passed->setToolTip(toolTipOf(passed.join(QStringLiteral(", "))));
     m_passed->setVisible(!passed.isEmpty());
 }

@@ -21,7 +21,7 @@ QString entryText(const rebalance::Proposal& p, const engine::Snapshot& snapshot
         const rebalance::Leg& leg = p.legs.front();
         const market::Listing* listing =
             snapshot.market ? snapshot.market->find(leg.instrument) : nullptr;
-        text += QLatin1Char(' ') + words(orders::text(leg.side)) + QLatin1Char(' ') +
+        text += QLatin1Char(' ') + spoken(orders::text(leg.side)) + QLatin1Char(' ') +
                 tables::quantityText(leg.quantity, listing ? listing->instrument.get() : nullptr);
     }
     return text + QStringLiteral(" · ") + countdown(p.expiresAt - snapshot.at);
@@ -76,7 +76,7 @@ void ProposalStrip::present(const std::vector<ProposalCard*>& cards, const Propo
         m_ids.push_back(card->proposal().id);
     }
     for (std::size_t i = m_ids.size(); i < m_entries.size(); ++i) m_entries[i]->hide();
-    setWords(m_count, QStringLiteral("%1 wait:").arg(m_ids.size()));
+    setWords(m_count, tr("%1 wait:").arg(m_ids.size()));
     setVisible(m_ids.size() > 1);
 }
 

@@ -6,11 +6,18 @@
 #include "models/tables/number_text.h"
 #include "ui/widgets/text.h"
 
+#include <QCoreApplication>
+#include <QStringList>
+
 #include <algorithm>
 #include <cmath>
 
 namespace ballast::ui {
 namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(ProposalText)
+};
 
 QString percent(double fraction)
 {
@@ -20,13 +27,7 @@ QString percent(double fraction)
 /// What only options change.
 QString orUnchanged(double before, double after, int decimals)
 {
-    return before == after ? QStringLiteral("unchanged") : fromTo(before, after, decimals);
-}
-
-QString whyUnchanged(double before, double after)
-{
-    return before == after ? QStringLiteral(". A hedge in futures does not change it.")
-                           : QStringLiteral(" before; the second figure is with every leg filled.");
+    return before == after ? Say::tr("unchanged") : fromTo(before, after, decimals);
 }
 
 bool inCoin(const rebalance::Leg& leg)
@@ -53,26 +54,27 @@ QString headline(const rebalance::Proposal& proposal, const market::Board* board
     const rebalance::Leg& leg = proposal.legs.front();
     const market::Listing* listing = board ? board->find(leg.instrument) : nullptr;
     const QString first =
-        words(orders::text(leg.side)) + QLatin1Char(' ') +
+        spoken(orders::text(leg.side)) + QLatin1Char(' ') +
         tables::quantityText(leg.quantity, listing ? listing->instrument.get() : nullptr) +
         QLatin1Char(' ') + words(leg.instrumentName);
     return proposal.legs.size() == 1
                ? first
-               : first + QStringLiteral(" and %1 more").arg(proposal.legs.size() - 1);
+               : Say::tr("%1 and %2 more").arg(first).arg(proposal.legs.size() - 1);
 }
 
 QString legDetails(const rebalance::Leg& leg, const market::Instrument* instrument)
 {
-    const QString dot = QStringLiteral(" · ");
-    QString details;
+    QStringList details;
     if (instrument && instrument->sizedInUsd())
-        details = words(core::number(leg.coinAmount, 3)) + QLatin1Char(' ') +
-                  words(instrument->underlying) + dot;
-    return details + words(leg.account.venue) + dot + QStringLiteral("limit ") +
-           tables::priceText(leg.limit, instrument) +
-           (inCoin(leg) ? QLatin1Char(' ') + words(leg.priceCurrency) : QString()) + dot +
-           shortText(leg.timeInForce) +
-           (leg.orders() > 1 ? dot + QStringLiteral("in %1 orders").arg(leg.orders()) : QString());
+        details << words(core::number(leg.coinAmount, 3)) + QLatin1Char(' ') +
+                       words(instrument->underlying);
+    details << words(leg.account.venue);
+    details << Say::tr("limit %1")
+                   .arg(tables::priceText(leg.limit, instrument) +
+                        (inCoin(leg) ? QLatin1Char(' ') + words(leg.priceCurrency) : QString()));
+    details << shortText(leg.timeInForce);
+    if (leg.orders() > 1) details << Say::tr("in %1 orders").arg(leg.orders());
+    return details.join(QStringLiteral(" · "));
 }
 
 QString countdown(core::Duration left)
@@ -105,12 +107,49 @@ namespace {
 /// What the impact is: the walk through the book, and what lies beyond it.
 QString impactWords(const rebalance::Proposal& p)
 {
-    const QString walk =
-        QStringLiteral("The rest of the slippage: walking the levels of the book, ") +
-        words(core::usd(p.bookCost.impactUsd, 2)) + QLatin1Char('.');
+    const QString walk = Say::tr("The rest of the slippage: walking the levels of the book, %1.")
+                             .arg(words(core::usd(p.bookCost.impactUsd, 2)));
     const std::string beyond = rebalance::beyondText(p.bookCost, p.underlying);
-    return beyond.empty() ? walk + QStringLiteral(" All of it finds visible depth.")
-                          : walk + QLatin1Char(' ') + words(beyond);
+    return walk + QLatin1Char(' ') +
+           (beyond.empty() ? Say::tr("All of it finds visible depth.") : spoken(beyond));
+}
+
+/// What the net delta of a proposal is of, and where it should be.
+QString deltaWords(const rebalance::Proposal& p, int decimals)
+{
+    const QString convention = spoken(portfolio::text(p.convention));
+    const QString lower = words(core::signedNumber(p.bandLower, decimals)),
+                  upper = words(core::signedNumber(p.bandUpper, decimals)),
+                  target = words(core::signedNumber(p.target, decimals));
+    if (p.smile.isDefault())
+        return Say::tr(
+                   "Net delta in %1, %2 convention, orders that may be live counted. "
+                   "Band [%3, %4], target %5.")
+            .arg(words(p.underlying), convention, lower, upper, target);
+    return Say::tr(
+               "Net delta in %1, %2 convention by %6, orders that may be live counted. "
+               "Band [%3, %4], target %5.")
+        .arg(words(p.underlying), convention, lower, upper, target, spoken(pricing::text(p.smile)));
+}
+
+QString gammaWords(const rebalance::Proposal& p)
+{
+    const QString before = words(core::signedNumber(p.gammaBefore, 3));
+    return (p.gammaBefore == p.gammaAfter
+                ? Say::tr("Change of delta for a 1 % move of the spot, in %1: %2. A hedge in "
+                          "futures does not change it.")
+                : Say::tr("Change of delta for a 1 % move of the spot, in %1: %2 before; the "
+                          "second figure is with every leg filled."))
+        .arg(words(p.underlying), before);
+}
+
+QString vegaWords(const rebalance::Proposal& p)
+{
+    return (p.vegaBefore == p.vegaAfter
+                ? Say::tr("USD per volatility point: %1. A hedge in futures does not change it.")
+                : Say::tr("USD per volatility point: %1 before; the second figure is with every "
+                          "leg filled."))
+        .arg(words(core::signedNumber(p.vegaBefore, 0)));
 }
 
 }  // namespace
@@ -118,57 +157,40 @@ QString impactWords(const rebalance::Proposal& p)
 std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
 {
     using tables::Tone;
-    const QString coin = words(p.underlying);
     const int decimals = deltaDecimals(p);
     const bool inside = p.deltaAfter >= p.bandLower && p.deltaAfter <= p.bandUpper;
-    const QString band = QStringLiteral("[") + words(core::signedNumber(p.bandLower, decimals)) +
-                         QStringLiteral(", ") + words(core::signedNumber(p.bandUpper, decimals)) +
-                         QStringLiteral("]");
-    const QString estimate = QStringLiteral("An estimate from the order book as it is now. ");
     return {
-        {QStringLiteral("Delta"), fromTo(p.deltaBefore, p.deltaAfter, decimals),
-         QStringLiteral("Net delta in ") + coin + QStringLiteral(", ") +
-             words(portfolio::text(p.convention)) + QStringLiteral(" convention") +
-             (p.smile.isDefault() ? QString()
-                                  : QStringLiteral(" by ") + words(pricing::text(p.smile))) +
-             QStringLiteral(", orders that may be live counted. Band ") + band +
-             QStringLiteral(", target ") + words(core::signedNumber(p.target, decimals)) +
-             QStringLiteral("."),
+        {Say::tr("Delta"), fromTo(p.deltaBefore, p.deltaAfter, decimals), deltaWords(p, decimals),
          inside ? Tone::Strong : Tone::Warn},
-        {QStringLiteral("Gamma 1 %"), orUnchanged(p.gammaBefore, p.gammaAfter, 3),
-         QStringLiteral("Change of delta for a 1 % move of the spot, in ") + coin +
-             QStringLiteral(": ") + words(core::signedNumber(p.gammaBefore, 3)) +
-             whyUnchanged(p.gammaBefore, p.gammaAfter),
+        {Say::tr("Gamma 1 %"), orUnchanged(p.gammaBefore, p.gammaAfter, 3), gammaWords(p),
          p.gammaBefore == p.gammaAfter ? Tone::Muted : Tone::Neutral},
-        {QStringLiteral("Vega"), orUnchanged(p.vegaBefore, p.vegaAfter, 0),
-         QStringLiteral("USD per volatility point: ") + words(core::signedNumber(p.vegaBefore, 0)) +
-             whyUnchanged(p.vegaBefore, p.vegaAfter),
+        {Say::tr("Vega"), orUnchanged(p.vegaBefore, p.vegaAfter, 0), vegaWords(p),
          p.vegaBefore == p.vegaAfter ? Tone::Muted : Tone::Neutral},
-        {QStringLiteral("Margin"),
+        {Say::tr("Margin"),
          percent(p.marginUseBefore) + QStringLiteral(" → ") + percent(p.marginUseAfter),
-         QStringLiteral(
-             "Maintenance margin as a share of equity; the second figure is an estimate."),
+         Say::tr("Maintenance margin as a share of equity; the second figure is an estimate."),
          p.marginUseAfter > 0.8   ? Tone::Breach
          : p.marginUseAfter > 0.6 ? Tone::Warn
                                   : Tone::Neutral},
-        {QStringLiteral("Fees"), words(core::usd(p.feeUsd, 2)),
-         QStringLiteral("USD, at the venue's taker rate. A negative amount is a rebate.")},
-        {QStringLiteral("Slippage"), words(core::usd(p.slippageUsd, 2)),
-         estimate + QStringLiteral("USD against the mid, half the spread included.")},
-        {QStringLiteral("Spread"), words(core::usd(p.bookCost.spreadUsd, 2)),
-         estimate +
-             QStringLiteral("Half the spread on all of it: the first part of the slippage.")},
-        {QStringLiteral("Impact"), words(core::usd(p.bookCost.impactUsd + p.bookCost.beyondUsd, 2)),
+        {Say::tr("Fees"), words(core::usd(p.feeUsd, 2)),
+         Say::tr("USD, at the venue's taker rate. A negative amount is a rebate.")},
+        {Say::tr("Slippage"), words(core::usd(p.slippageUsd, 2)),
+         Say::tr("An estimate from the order book as it is now. USD against the mid, half the "
+                 "spread included.")},
+        {Say::tr("Spread"), words(core::usd(p.bookCost.spreadUsd, 2)),
+         Say::tr("An estimate from the order book as it is now. Half the spread on all of it: the "
+                 "first part of the slippage.")},
+        {Say::tr("Impact"), words(core::usd(p.bookCost.impactUsd + p.bookCost.beyondUsd, 2)),
          impactWords(p), p.bookCost.beyondCoin > 0 ? Tone::Warn : Tone::Neutral},
-        {QStringLiteral("Notional"), words(core::usd(p.notionalUsd, 0)),
-         QStringLiteral("USD value of all legs at the mark; of an option, of its underlying.")},
+        {Say::tr("Notional"), words(core::usd(p.notionalUsd, 0)),
+         Say::tr("USD value of all legs at the mark; of an option, of its underlying.")},
         p.state != rebalance::ProposalState::Live
-            ? Fact{QStringLiteral("Expires in"), QStringLiteral("decided"),
-                   QStringLiteral("It has been decided; no time runs."), Tone::Muted}
-            : Fact{QStringLiteral("Expires in"), countdown(p.expiresAt - now),
-                   QStringLiteral("At ") + words(core::clockUtcMs(p.expiresAt)) +
-                       QStringLiteral(
-                           " UTC. What still holds then is proposed anew under another number."),
+            ? Fact{Say::tr("Expires in"), Say::tr("decided"),
+                   Say::tr("It has been decided; no time runs."), Tone::Muted}
+            : Fact{Say::tr("Expires in"), countdown(p.expiresAt - now),
+                   Say::tr("At %1 UTC. What still holds then is proposed anew under another "
+                           "number.")
+                       .arg(words(core::clockUtcMs(p.expiresAt))),
                    p.expiresAt - now < std::chrono::seconds{5} ? Tone::Warn : Tone::Neutral},
     };
 }
@@ -185,10 +207,12 @@ QString restingText(const rebalance::Proposal& p)
         atMost += leg.feeUsd + leg.slippageUsd;
     }
     if (!rests) return {};
-    return QStringLiteral("Rests as post-only (maker fee); at the deadline what is left ") +
-           (crosses ? QStringLiteral("crosses for at most %1 by the book as it is now.")
-                          .arg(words(core::usd(atMost, 0)))
-                    : QStringLiteral("is left."));
+    return crosses
+               ? Say::tr(
+                     "Rests as post-only (maker fee); at the deadline what is left crosses "
+                     "for at most %1 by the book as it is now.")
+                     .arg(words(core::usd(atMost, 0)))
+               : Say::tr("Rests as post-only (maker fee); at the deadline what is left is left.");
 }
 
 tables::Tone triggerTone(rebalance::TriggerKind kind)

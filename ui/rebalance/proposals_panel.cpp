@@ -72,15 +72,14 @@ const Proposal* byId(const engine::Snapshot& snapshot, core::ProposalId id)
 ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
     : QWidget(parent),
       m_clock(std::move(clock)),
-      m_header(new SectionHeader(QStringLiteral("Proposals"), this)),
+      m_header(new SectionHeader(tr("Proposals"), this)),
       m_strip(new ProposalStrip(this)),
       m_scroll(new QScrollArea),
       m_column(new QWidget),
       m_columnLayout(new QVBoxLayout(m_column)),
-      m_empty(new EmptyState(QStringLiteral("Starting"),
-                             QStringLiteral("Waiting for the first numbers."))),
+      m_empty(new EmptyState(tr("Starting"), tr("Waiting for the first numbers."))),
       m_triggers(new TriggerList),
-      m_recentHeader(new SectionHeader(QStringLiteral("Decided and ended"), this)),
+      m_recentHeader(new SectionHeader(tr("Decided and ended"), this)),
       m_recent(new QTreeView),
       m_table(new tables::ProposalTable(this))
 {
@@ -99,7 +98,7 @@ ProposalsPanel::ProposalsPanel(QWidget* parent, HandClock clock)
     m_scroll->viewport()->installEventFilter(this);
 
     m_recent->setObjectName(QStringLiteral("recentProposals"));
-    m_recent->setAccessibleName(QStringLiteral("Decided and ended proposals"));
+    m_recent->setAccessibleName(tr("Decided and ended proposals"));
     m_recent->setModel(m_table);
     dressTable(m_recent, {76, 34, 190, 112, 96}, 20);
     fitColumns(m_recent, tables::ProposalTable::Order, 120,
@@ -290,11 +289,11 @@ void ProposalsPanel::showHeader()
     if (m_snapshot->proposals)
         for (const Proposal& p : m_snapshot->proposals->items) today += p.createdAt >= midnight;
     const int now = waiting();
-    m_header->setRemark(QStringLiteral("%1 waiting · %2%3 today")
+    m_header->setRemark(tr("%1 waiting · %2%3 today")
                             .arg(now)
                             .arg(today)
                             .arg(QLatin1String(today >= kEndedKept ? "+" : "")));
-    m_recentHeader->setRemark(m_table->rowCount() == 0 ? QStringLiteral("none yet")
+    m_recentHeader->setRemark(m_table->rowCount() == 0 ? tr("none yet")
                                                        : QString::number(m_table->rowCount()));
     if (now == m_waiting) return;
     m_waiting = now;
@@ -310,27 +309,24 @@ void ProposalsPanel::showEmptiness()
     if (!m_cards.empty()) return;
     if (m_snapshot->mode == engine::Mode::Halted)
         return m_empty->set(
-            QStringLiteral("Halted"),
-            QStringLiteral("Nothing is proposed and nothing is sent until trading is resumed."));
+            tr("Halted"), tr("Nothing is proposed and nothing is sent until trading is resumed."));
     const auto isUp = [](const engine::LinkStatus& l) { return l.state == engine::LinkState::Up; };
     // With one of several venues there are prices: then the band says how it stands.
     if (m_snapshot->links && std::ranges::none_of(*m_snapshot->links, isUp))
         for (const engine::LinkStatus& link : *m_snapshot->links)
             if (!isUp(link))
-                return m_empty->set(
-                    QStringLiteral("No fresh prices"),
-                    QStringLiteral("The link to %1 is %2. Proposals wait for fresh numbers.")
-                        .arg(words(link.venue), words(text(link.state))));
+                return m_empty->set(tr("No fresh prices"),
+                                    tr("The link to %1 is %2. Proposals wait for fresh numbers.")
+                                        .arg(words(link.venue), spoken(text(link.state))));
     if (m_snapshot->underlyings)
         for (const engine::UnderlyingState& u : *m_snapshot->underlyings)
             if (u.state == engine::BandState::OutOfBand && !u.why.empty())
-                return m_empty->set(words(u.underlying) + QStringLiteral(" is out of its band"),
-                                    words(u.why));
+                return m_empty->set(tr("%1 is out of its band").arg(words(u.underlying)),
+                                    spoken(u.why));
     m_empty->set(
-        QStringLiteral("Nothing waits for you"),
-        QStringLiteral(
-            "Every book is inside its band. When one leaves it, the hedge is proposed here."),
-        QStringLiteral("Bands and targets…"));
+        tr("Nothing waits for you"),
+        tr("Every book is inside its band. When one leaves it, the hedge is proposed here."),
+        tr("Bands and targets…"));
 }
 
 }  // namespace ballast::ui

@@ -55,14 +55,10 @@ void ProposalsPanel::makeActions()
         addAction(action);
         m_actions << action;
     };
-    add(QStringLiteral("Approve proposal"), QStringLiteral("approveAction"), Qt::Key_A,
-        &ProposalCard::approve);
-    add(QStringLiteral("Edit proposal"), QStringLiteral("editAction"), Qt::Key_E,
-        &ProposalCard::edit);
-    add(QStringLiteral("Reject proposal"), QStringLiteral("rejectAction"), Qt::Key_R,
-        &ProposalCard::reject);
-    add(QStringLiteral("Snooze proposal"), QStringLiteral("snoozeAction"), Qt::Key_S,
-        &ProposalCard::snooze);
+    add(tr("Approve proposal"), QStringLiteral("approveAction"), Qt::Key_A, &ProposalCard::approve);
+    add(tr("Edit proposal"), QStringLiteral("editAction"), Qt::Key_E, &ProposalCard::edit);
+    add(tr("Reject proposal"), QStringLiteral("rejectAction"), Qt::Key_R, &ProposalCard::reject);
+    add(tr("Snooze proposal"), QStringLiteral("snoozeAction"), Qt::Key_S, &ProposalCard::snooze);
 }
 
 /// What is typed on after a decision was meant for that one, not for what has come to stand there.

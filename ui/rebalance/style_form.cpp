@@ -25,7 +25,9 @@ constexpr StyleKind kKinds[] = {StyleKind::ImmediateIoc,  StyleKind::Twap,
                                 StyleKind::AlmgrenChriss, StyleKind::ObizhaevaWang,
                                 StyleKind::Iceberg,       StyleKind::Peg};
 constexpr AtDeadline kAtDeadline[] = {AtDeadline::Cross, AtDeadline::Leave};
-constexpr const char* kAtDeadlineWords[] = {"cross the spread", "leave the rest"};
+constexpr const char* kAtDeadlineWords[] = {
+    QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "cross the spread"),
+    QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "leave the rest")};
 
 constexpr unsigned of(std::initializer_list<StyleKind> kinds)
 {
@@ -47,41 +49,57 @@ struct Number {
     void (*set)(Style&, double);
 };
 constexpr Number kNumbers[] = {
-    {"styleOver", "Over, seconds", "From the first order to the last.", kScheduled, 1, 86'400,
-     false, [](const Style& s) { return core::seconds(s.over); },
+    {"styleOver", QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "Over, seconds"),
+     QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "From the first order to the last."), kScheduled,
+     1, 86'400, false, [](const Style& s) { return core::seconds(s.over); },
      [](Style& s, double v) { s.over = core::fromSeconds(v); }},
-    {"styleSlices", "In orders", "Each is priced and checked in its own time.", kScheduled, 1, 100,
-     true, [](const Style& s) { return static_cast<double>(s.slices); },
+    {"styleSlices", QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "In orders"),
+     QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "Each is priced and checked in its own time."),
+     kScheduled, 1, 100, true, [](const Style& s) { return static_cast<double>(s.slices); },
      [](Style& s, double v) { s.slices = static_cast<int>(v); }},
-    {"styleHalfLife", "Half-life where none is known, s",
-     "It follows from risk aversion, volatility and depth where these are known.",
+    {"styleHalfLife",
+     QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "Half-life where none is known, s"),
+     QT_TRANSLATE_NOOP(
+         "ballast::ui::StyleForm",
+         "It follows from risk aversion, volatility and depth where these are known."),
      of({StyleKind::AlmgrenChriss}), 1, 86'400, false,
      [](const Style& s) { return core::seconds(s.halfLife); },
      [](Style& s, double v) { s.halfLife = core::fromSeconds(v); }},
-    {"styleRefill", "Refill until it was seen, s",
-     "In which half of what was taken from the book is there again.",
+    {"styleRefill", QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "Refill until it was seen, s"),
+     QT_TRANSLATE_NOOP("ballast::ui::StyleForm",
+                       "In which half of what was taken from the book is there again."),
      of({StyleKind::ObizhaevaWang}), 0.1, 86'400, false,
      [](const Style& s) { return core::seconds(s.refill); },
      [](Style& s, double v) { s.refill = core::fromSeconds(v); }},
-    {"styleTouchShare", "Share of the best price",
-     "How much of what rests there is taken at a time.", of({StyleKind::Iceberg}), 0.01, 1, false,
-     [](const Style& s) { return s.iceberg.touchShare; },
+    {"styleTouchShare", QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "Share of the best price"),
+     QT_TRANSLATE_NOOP("ballast::ui::StyleForm",
+                       "How much of what rests there is taken at a time."),
+     of({StyleKind::Iceberg}), 0.01, 1, false, [](const Style& s) { return s.iceberg.touchShare; },
      [](Style& s, double v) { s.iceberg.touchShare = v; }},
-    {"stylePause", "Pause, seconds", "From one order to the next.", of({StyleKind::Iceberg}), 0.5,
-     3'600, false, [](const Style& s) { return core::seconds(s.clipPause); },
+    {"stylePause", QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "Pause, seconds"),
+     QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "From one order to the next."),
+     of({StyleKind::Iceberg}), 0.5, 3'600, false,
+     [](const Style& s) { return core::seconds(s.clipPause); },
      [](Style& s, double v) { s.clipPause = core::fromSeconds(v); }},
-    {"styleDeadline", "Deadline, seconds", "What rests is cancelled then.", of({StyleKind::Peg}), 1,
-     86'400, false, [](const Style& s) { return core::seconds(s.peg.deadline); },
+    {"styleDeadline", QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "Deadline, seconds"),
+     QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "What rests is cancelled then."),
+     of({StyleKind::Peg}), 1, 86'400, false,
+     [](const Style& s) { return core::seconds(s.peg.deadline); },
      [](Style& s, double v) { s.peg.deadline = core::fromSeconds(v); }},
-    {"styleRepegTicks", "Follows at, ticks",
-     "So far away the best price must be for the order to follow it.", of({StyleKind::Peg}), 1,
-     1'000, true, [](const Style& s) { return static_cast<double>(s.peg.repegTicks); },
+    {"styleRepegTicks", QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "Follows at, ticks"),
+     QT_TRANSLATE_NOOP("ballast::ui::StyleForm",
+                       "So far away the best price must be for the order to follow it."),
+     of({StyleKind::Peg}), 1, 1'000, true,
+     [](const Style& s) { return static_cast<double>(s.peg.repegTicks); },
      [](Style& s, double v) { s.peg.repegTicks = static_cast<int>(v); }},
-    {"styleMoveEvery", "But no sooner than, s", "After it was placed.", of({StyleKind::Peg}), 1,
+    {"styleMoveEvery", QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "But no sooner than, s"),
+     QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "After it was placed."), of({StyleKind::Peg}), 1,
      3'600, false, [](const Style& s) { return core::seconds(s.peg.moveEvery); },
      [](Style& s, double v) { s.peg.moveEvery = core::fromSeconds(v); }},
-    {"styleMostMoves", "And at most, times", "Then it stays where it is.", of({StyleKind::Peg}), 0,
-     50, true, [](const Style& s) { return static_cast<double>(s.peg.mostMoves); },
+    {"styleMostMoves", QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "And at most, times"),
+     QT_TRANSLATE_NOOP("ballast::ui::StyleForm", "Then it stays where it is."),
+     of({StyleKind::Peg}), 0, 50, true,
+     [](const Style& s) { return static_cast<double>(s.peg.mostMoves); },
      [](Style& s, double v) { s.peg.mostMoves = static_cast<int>(v); }},
 };
 constexpr int kColumns = 3;
@@ -107,20 +125,20 @@ StyleForm::StyleForm(QWidget* parent) : QWidget(parent)
     };
     m_kind = new QComboBox(this);
     m_kind->setObjectName(QStringLiteral("styleKind"));
-    for (const StyleKind kind : kKinds) m_kind->addItem(words(execution::text(kind)));
-    grid->addWidget(cell(QStringLiteral("A hedge is worked"), m_kind), 0, 0);
+    for (const StyleKind kind : kKinds) m_kind->addItem(spoken(execution::text(kind)));
+    grid->addWidget(cell(tr("A hedge is worked"), m_kind), 0, 0);
     for (const Number& number : kNumbers) {
         auto* edit = new QLineEdit(this);
         edit->setObjectName(QString::fromUtf8(number.name));
-        edit->setToolTip(toolTipOf(QString::fromUtf8(number.tip)));
+        edit->setToolTip(toolTipOf(tr(number.tip)));
         connect(edit, &QLineEdit::textEdited, this, &StyleForm::edited);
         m_numbers.push_back(edit);
-        m_cells.push_back(cell(QString::fromUtf8(number.caption), edit));
+        m_cells.push_back(cell(tr(number.caption), edit));
     }
     m_atDeadline = new QComboBox(this);
     m_atDeadline->setObjectName(QStringLiteral("styleAtDeadline"));
-    for (const char* word : kAtDeadlineWords) m_atDeadline->addItem(QString::fromUtf8(word));
-    m_atDeadlineCell = cell(QStringLiteral("At the deadline"), m_atDeadline);
+    for (const char* word : kAtDeadlineWords) m_atDeadline->addItem(tr(word));
+    m_atDeadlineCell = cell(tr("At the deadline"), m_atDeadline);
     for (QComboBox* combo : {m_kind, m_atDeadline})
         connect(combo, &QComboBox::activated, this, [this] { showFields(), emit edited(); });
     showFields();
@@ -147,10 +165,8 @@ QStringList StyleForm::read(Style& style) const
         const Number& number = kNumbers[i];
         if (!(number.kinds >> static_cast<unsigned>(kind()) & 1U)) continue;
         QString problem;
-        const QString range =
-            QStringLiteral("%1%2 to %3")
-                .arg(number.whole ? QStringLiteral("a whole number, ") : QString(),
-                     typedNumber(number.least), typedNumber(number.most));
+        const QString range = (number.whole ? tr("a whole number, %1 to %2") : tr("%1 to %2"))
+                                  .arg(typedNumber(number.least), typedNumber(number.most));
         const auto value =
             readNumber(m_numbers[i]->text(), number.least, number.most, range, problem);
         if (value && number.whole && *value != std::floor(*value)) problem = range;
@@ -158,7 +174,7 @@ QStringList StyleForm::read(Style& style) const
         if (problem.isEmpty())
             number.set(style, *value);
         else
-            problems << QString::fromUtf8(number.caption) + QStringLiteral(": ") + problem;
+            problems << tr(number.caption) + QStringLiteral(": ") + problem;
     }
     return problems;
 }

@@ -31,12 +31,21 @@ struct Meaning {
     const char* tip;
 };
 constexpr Meaning kMeanings[] = {
-    {"Target", "Target, coin", "The delta that is wanted of this sub-book."},
-    {"BySpot", "Target by spot", "Spot: coin, in pairs. Empty: the target beside it."},
-    {"GammaTarget", "Gamma target", "Added to the policy's gamma target."},
-    {"GammaLimits", "Gamma from, to", "Such as -0.2 to 0.3; either side may be left out."},
-    {"VegaTarget", "Vega target, USD", "Added to the policy's vega target."},
-    {"VegaLimits", "Vega from, to, USD", "Such as -2000 to 2000; either side may be left out."},
+    {"Target", QT_TRANSLATE_NOOP("ballast::ui::SubBookForm", "Target, coin"),
+     QT_TRANSLATE_NOOP("ballast::ui::SubBookForm", "The delta that is wanted of this sub-book.")},
+    {"BySpot", QT_TRANSLATE_NOOP("ballast::ui::SubBookForm", "Target by spot"),
+     QT_TRANSLATE_NOOP("ballast::ui::SubBookForm",
+                       "Spot: coin, in pairs. Empty: the target beside it.")},
+    {"GammaTarget", QT_TRANSLATE_NOOP("ballast::ui::SubBookForm", "Gamma target"),
+     QT_TRANSLATE_NOOP("ballast::ui::SubBookForm", "Added to the policy's gamma target.")},
+    {"GammaLimits", QT_TRANSLATE_NOOP("ballast::ui::SubBookForm", "Gamma from, to"),
+     QT_TRANSLATE_NOOP("ballast::ui::SubBookForm",
+                       "Such as -0.2 to 0.3; either side may be left out.")},
+    {"VegaTarget", QT_TRANSLATE_NOOP("ballast::ui::SubBookForm", "Vega target, USD"),
+     QT_TRANSLATE_NOOP("ballast::ui::SubBookForm", "Added to the policy's vega target.")},
+    {"VegaLimits", QT_TRANSLATE_NOOP("ballast::ui::SubBookForm", "Vega from, to, USD"),
+     QT_TRANSLATE_NOOP("ballast::ui::SubBookForm",
+                       "Such as -2000 to 2000; either side may be left out.")},
 };
 
 QString numberText(const std::optional<double>& value)
@@ -55,8 +64,8 @@ std::optional<double> readOne(const QString& typed, double most, QString& proble
 {
     if (typed.trimmed().isEmpty()) return std::nullopt;
     return readNumber(typed, -most, most,
-                      most == kMostCoin ? QStringLiteral("-1 000 000 to 1 000 000")
-                                        : QStringLiteral("-1 000 000 000 to 1 000 000 000"),
+                      most == kMostCoin ? SubBookForm::tr("-1 000 000 to 1 000 000")
+                                        : SubBookForm::tr("-1 000 000 000 to 1 000 000 000"),
                       problem);
 }
 
@@ -65,7 +74,7 @@ QString readLimits(const QString& typed, double most, GreekLimits& limits)
     limits.floor = limits.ceiling = std::nullopt;
     if (typed.trimmed().isEmpty()) return {};
     const QStringList sides = typed.split(QStringLiteral("to"));
-    if (sides.size() != 2) return QStringLiteral("allowed: from to to, such as -0.2 to 0.3");
+    if (sides.size() != 2) return SubBookForm::tr("allowed: from to to, such as -0.2 to 0.3");
     QString problem;
     limits.floor = readOne(sides[0], most, problem);
     if (problem.isEmpty()) limits.ceiling = readOne(sides[1], most, problem);
@@ -112,8 +121,9 @@ void SubBookForm::addRow(const std::string& name)
     for (int i = 0; i < 4; ++i) grid->setColumnStretch(i, 1);
     row.convention = new QComboBox(m_body);
     row.convention->setObjectName(object + QStringLiteral("Convention"));
-    row.convention->setAccessibleName(words(name) + tr(": delta convention"));
-    for (const DeltaConvention c : kConventions) row.convention->addItem(words(portfolio::text(c)));
+    row.convention->setAccessibleName(tr("%1: delta convention").arg(words(name)));
+    for (const DeltaConvention c : kConventions)
+        row.convention->addItem(spoken(portfolio::text(c)));
     connect(row.convention, &QComboBox::activated, this, &SubBookForm::edited);
     const auto place = [&](int cell, const QString& caption, QWidget* field) {
         grid->addWidget(plainLabel(QStringLiteral("caption"), m_body, caption), 2 * (cell / 4),
@@ -124,14 +134,13 @@ void SubBookForm::addRow(const std::string& name)
     for (std::size_t i = 0; i < kFields; ++i) {
         auto* edit = new QLineEdit(m_body);
         edit->setObjectName(object + QLatin1String(kMeanings[i].name));
-        edit->setAccessibleName(words(name) + QStringLiteral(": ") +
-                                QLatin1String(kMeanings[i].caption));
-        edit->setToolTip(toolTipOf(QLatin1String(kMeanings[i].tip)));
+        edit->setAccessibleName(words(name) + QStringLiteral(": ") + tr(kMeanings[i].caption));
+        edit->setToolTip(toolTipOf(tr(kMeanings[i].tip)));
         edit->setProperty("role", QStringLiteral("number"));
         edit->setMaxLength(400);
         row.fields[i] = edit;
         constexpr int kCells[kFields] = {0, 2, 4, 5, 6, 7};
-        place(kCells[i], QLatin1String(kMeanings[i].caption), edit);
+        place(kCells[i], tr(kMeanings[i].caption), edit);
         connect(edit, &QLineEdit::textEdited, this, &SubBookForm::edited);
     }
     m_column->addLayout(grid);
@@ -228,12 +237,12 @@ void SubBookForm::showParts(const std::vector<rebalance::SubBookPart>& parts)
         const auto at = std::ranges::find(parts, row.name, &rebalance::SubBookPart::name);
         QString text = words(row.name);
         if (at != parts.end())
-            text += QStringLiteral(": delta %1 (%2), %3 from its target; gamma %4, vega %5")
-                        .arg(words(core::signedNumber(at->delta, 2)),
-                             words(portfolio::text(at->convention)),
-                             words(core::signedNumber(at->deviation(), 2)),
-                             words(core::signedNumber(at->gamma1Pct, 3)),
-                             words(core::usd(at->vega, 0)));
+            text = tr("%1: delta %2 (%3), %4 from its target; gamma %5, vega %6")
+                       .arg(text, words(core::signedNumber(at->delta, 2)),
+                            spoken(portfolio::text(at->convention)),
+                            words(core::signedNumber(at->deviation(), 2)),
+                            words(core::signedNumber(at->gamma1Pct, 3)),
+                            words(core::usd(at->vega, 0)));
         setWords(row.now, text);
     }
 }

@@ -86,100 +86,141 @@ Number limit(const char* name, const char* caption, const char* toolTip, double 
 
 const Number kNumbers[] = {
     plain<[](auto& p) -> auto& { return p.triggers.hedgingSdUsd; }>(
-        "hedgingSd", "Largest daily sd, USD",
-        "What hedging may leave of daily swings: it sets the risk aversion.", 0.01, kMostUsd,
-        "more than 0"),
+        "hedgingSd", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Largest daily sd, USD"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm",
+                          "What hedging may leave of daily swings: it sets the risk aversion."),
+        0.01, kMostUsd, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "more than 0")),
     plain<[](auto& p) -> auto& { return p.triggers.tradeCostUsd; }>(
-        "tradeCost", "Each trade, USD", "What a trade costs whatever its size.", 0, 1e5,
-        "0 to 100 000"),
+        "tradeCost", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Each trade, USD"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "What a trade costs whatever its size."), 0,
+        1e5, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0 to 100 000")),
     plain<[](auto& p) -> auto& { return p.triggers.leastTrade; }>(
-        "leastTrade", "Least trade, coin", "No hedge is smaller. Empty: the lot.", 0, 1e6,
-        "0 to 1 000 000"),
+        "leastTrade", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Least trade, coin"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "No hedge is smaller. Empty: the lot."), 0,
+        1e6, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0 to 1 000 000")),
     plain<[](auto& p) -> auto& { return p.band.inner; }>(
-        "inner", "Inner band, coin", "Hedging to an inner band stops so far from the target.", 0,
-        1e6, "0 to less than the nearer edge"),
+        "inner", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Inner band, coin"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm",
+                          "Hedging to an inner band stops so far from the target."),
+        0, 1e6, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0 to less than the nearer edge")),
 
     plain<[](auto& p) -> auto& { return p.triggers.priceMove; }, 100>(
-        "priceMove", "Price move, %", "Of the spot since the last hedge.", 0.01, 100,
-        "0.01 to 100"),
+        "priceMove", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Price move, %"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Of the spot since the last hedge."), 0.01,
+        100, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0.01 to 100")),
     plain<[](auto& p) -> auto& { return p.triggers.riskBudgetUsd; }>(
-        "riskBudget", "Risk budget, USD", "One standard deviation of the delta's P&L.", 0.01,
-        kMostUsd, "more than 0"),
-    {"riskHorizon", "over hours", "The horizon of the risk budget.", 0.05, 8'760, "0.05 to 8 760",
+        "riskBudget", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Risk budget, USD"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "One standard deviation of the delta's P&L."),
+        0.01, kMostUsd, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "more than 0")),
+    {"riskHorizon", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "over hours"),
+     QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "The horizon of the risk budget."), 0.05, 8'760,
+     QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0.05 to 8 760"),
      [](const Policy& p) { return unlessZero(p.triggers.riskHorizon, 3600); },
      [](Policy& p, std::optional<double> v) {
          p.triggers.riskHorizon = core::fromSeconds(3600 * v.value_or(24));
      }},
-    {"lelandEvery", "every, minutes", "Leland's interval. Empty: the best clock.", 1, 43'200,
-     "1 to 43 200", [](const Policy& p) { return unlessZero(p.triggers.lelandEvery, 60); },
+    {"lelandEvery", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "every, minutes"),
+     QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Leland's interval. Empty: the best clock."), 1,
+     43'200, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "1 to 43 200"),
+     [](const Policy& p) { return unlessZero(p.triggers.lelandEvery, 60); },
      [](Policy& p, std::optional<double> v) {
          p.triggers.lelandEvery = core::fromSeconds(60 * v.value_or(0));
      }},
 
-    {"breachDwell", "Breach lasts, s",
-     "Outside for so long before a hedge is proposed. Empty: not at all.", 0, 60, "0 to 60",
+    {"breachDwell", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Breach lasts, s"),
+     QT_TRANSLATE_NOOP("ballast::ui::TriggerForm",
+                       "Outside for so long before a hedge is proposed. Empty: not at all."),
+     0, 60, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0 to 60"),
      [](const Policy& p) { return unlessZero(p.hysteresis.dwell, 1); },
      [](Policy& p, std::optional<double> v) {
          p.hysteresis.dwell = core::fromSeconds(v.value_or(0));
      }},
     plain<[](auto& p) -> auto& { return p.hysteresis.jump; }, 100>(
-        "breachJump", "or is beyond by, %",
-        "Of the half width beyond the edge: proposed at once. Empty: always.", 0, 1'000,
-        "0 to 1 000"),
-    {"breachRelease", "over within, %",
-     "Of the half width: a waiting proposal goes when delta is back so far. Empty: 90.", 50, 100,
-     "50 to 100", [](const Policy& p) { return unlessZero(100 * p.hysteresis.release); },
+        "breachJump", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "or is beyond by, %"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm",
+                          "Of the half width beyond the edge: proposed at once. Empty: always."),
+        0, 1'000, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0 to 1 000")),
+    {"breachRelease", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "over within, %"),
+     QT_TRANSLATE_NOOP(
+         "ballast::ui::TriggerForm",
+         "Of the half width: a waiting proposal goes when delta is back so far. Empty: 90."),
+     50, 100, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "50 to 100"),
+     [](const Policy& p) { return unlessZero(100 * p.hysteresis.release); },
      [](Policy& p, std::optional<double> v) { p.hysteresis.release = v.value_or(90) / 100; }},
 
-    limit<[](auto& p) -> auto& { return p.triggers.gamma.floor; }>("gammaFloor", "Gamma at least",
-                                                                   "Coin of delta per move of 1 %.",
-                                                                   1e6, "-1 000 000 to 1 000 000"),
+    limit<[](auto& p) -> auto& { return p.triggers.gamma.floor; }>(
+        "gammaFloor", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Gamma at least"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Coin of delta per move of 1 %."), 1e6,
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "-1 000 000 to 1 000 000")),
     limit<[](auto& p) -> auto& { return p.triggers.gamma.ceiling; }>(
-        "gammaCeiling", "Gamma at most", "Coin of delta per move of 1 %.", 1e6,
-        "-1 000 000 to 1 000 000"),
+        "gammaCeiling", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Gamma at most"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Coin of delta per move of 1 %."), 1e6,
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "-1 000 000 to 1 000 000")),
     limit<[](auto& p) -> auto& { return p.triggers.vega.floor; }>(
-        "vegaFloor", "Vega at least, USD", "Per vol point.", kMostUsd,
-        "-1 000 000 000 to 1 000 000 000"),
+        "vegaFloor", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Vega at least, USD"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Per vol point."), kMostUsd,
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "-1 000 000 000 to 1 000 000 000")),
     limit<[](auto& p) -> auto& { return p.triggers.vega.ceiling; }>(
-        "vegaCeiling", "Vega at most, USD", "Per vol point.", kMostUsd,
-        "-1 000 000 000 to 1 000 000 000"),
+        "vegaCeiling", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Vega at most, USD"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Per vol point."), kMostUsd,
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "-1 000 000 000 to 1 000 000 000")),
     limit<[](auto& p) -> auto& { return p.triggers.gamma.target; }>(
-        "gammaTarget", "Gamma target", "Away from it by more than the tolerance: a joint hedge.",
-        1e6, "-1 000 000 to 1 000 000"),
+        "gammaTarget", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Gamma target"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm",
+                          "Away from it by more than the tolerance: a joint hedge."),
+        1e6, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "-1 000 000 to 1 000 000")),
     plain<[](auto& p) -> auto& { return p.triggers.gamma.tolerance; }>(
-        "gammaTolerance", "Gamma tolerance", "Coin of delta per move of 1 %, to either side.", 1e-9,
-        1e6, "more than 0"),
+        "gammaTolerance", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Gamma tolerance"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm",
+                          "Coin of delta per move of 1 %, to either side."),
+        1e-9, 1e6, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "more than 0")),
     limit<[](auto& p) -> auto& { return p.triggers.vega.target; }>(
-        "vegaTarget", "Vega target, USD", "Away from it by more than the tolerance: a joint hedge.",
-        kMostUsd, "-1 000 000 000 to 1 000 000 000"),
+        "vegaTarget", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Vega target, USD"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm",
+                          "Away from it by more than the tolerance: a joint hedge."),
+        kMostUsd, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "-1 000 000 000 to 1 000 000 000")),
     plain<[](auto& p) -> auto& { return p.triggers.vega.tolerance; }>(
-        "vegaTolerance", "Vega tolerance, USD", "Per vol point, to either side.", 1e-9, kMostUsd,
-        "more than 0"),
+        "vegaTolerance", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Vega tolerance, USD"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Per vol point, to either side."), 1e-9,
+        kMostUsd, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "more than 0")),
     plain<[](auto& p) -> auto& { return p.triggers.marginUse; }, 100>(
-        "marginUse", "Margin use, %", "Maintenance margin over equity.", 0.1, 100, "0.1 to 100"),
+        "marginUse", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Margin use, %"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Maintenance margin over equity."), 0.1, 100,
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0.1 to 100")),
     plain<[](auto& p) -> auto& { return p.triggers.liquidationDistance; }, 100>(
-        "liquidation", "Liquidation, % away", "Nearer than this fraction of the spot.", 0.1, 95,
-        "0.1 to 95"),
+        "liquidation", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Liquidation, % away"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Nearer than this fraction of the spot."),
+        0.1, 95, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0.1 to 95")),
     plain<[](auto& p) -> auto& { return p.triggers.fundingUsdPerDay; }>(
-        "funding", "Funding, USD a day", "What the hedge may pay.", 0.01, kMostUsd, "more than 0"),
+        "funding", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Funding, USD a day"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "What the hedge may pay."), 0.01, kMostUsd,
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "more than 0")),
 
-    {"jointSpread", "Spread, at most %", "Ask less bid, over the mid. Empty: 5.", 0.01, 200,
-     "0.01 to 200",
+    {"jointSpread", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Spread, at most %"),
+     QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Ask less bid, over the mid. Empty: 5."), 0.01,
+     200, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0.01 to 200"),
      [](const Policy& p) { return std::optional{100 * p.joint.candidates.maximumSpread}; },
      [](Policy& p, std::optional<double> v) {
          p.joint.candidates.maximumSpread = v.value_or(5) / 100;
      }},
     plain<[](auto& p) -> auto& { return p.joint.candidates.minimumDepthCoin; }>(
-        "jointDepth", "Depth, coin", "In sight on each side, at least.", 0, 1e6, "0 to 1 000 000"),
+        "jointDepth", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Depth, coin"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "In sight on each side, at least."), 0, 1e6,
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0 to 1 000 000")),
     plain<[](auto& p) -> auto& { return p.joint.candidates.minimumOpenInterest; }>(
-        "jointOpenInterest", "Open interest, coin", "Of options and dated futures, at least.", 0,
-        kMostUsd, "0 to 1 000 000 000"),
-    {"jointDaysFrom", "Days to expiry, from", "No leg expires sooner.", 0, 3660, "0 to 3660",
+        "jointOpenInterest", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Open interest, coin"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Of options and dated futures, at least."), 0,
+        kMostUsd, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0 to 1 000 000 000")),
+    {"jointDaysFrom", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Days to expiry, from"),
+     QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "No leg expires sooner."), 0, 3660,
+     QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0 to 3660"),
      [](const Policy& p) { return unlessZero(p.joint.candidates.minimumLife, 86'400); },
      [](Policy& p, std::optional<double> v) {
          p.joint.candidates.minimumLife = core::fromSeconds(86'400 * v.value_or(0));
      }},
-    {"jointDaysTo", "to", "No leg expires later. Empty: any.", 0.01, 3660, "0.01 to 3660",
+    {"jointDaysTo", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "to"),
+     QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "No leg expires later. Empty: any."), 0.01, 3660,
+     QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0.01 to 3660"),
      [](const Policy& p) {
          const core::Duration life = p.joint.candidates.maximumLife;
          return life == core::Duration::max() ? std::nullopt : unlessZero(life, 86'400);
@@ -188,24 +229,35 @@ const Number kNumbers[] = {
          p.joint.candidates.maximumLife =
              v ? core::fromSeconds(86'400 * *v) : core::Duration::max();
      }},
-    {"jointLegs", "Most legs", "Each is an order after the one before it. Empty: 4.", 1, 8,
-     "1 to 8", [](const Policy& p) { return std::optional{static_cast<double>(p.joint.mostLegs)}; },
+    {"jointLegs", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Most legs"),
+     QT_TRANSLATE_NOOP("ballast::ui::TriggerForm",
+                       "Each is an order after the one before it. Empty: 4."),
+     1, 8, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "1 to 8"),
+     [](const Policy& p) { return std::optional{static_cast<double>(p.joint.mostLegs)}; },
      [](Policy& p, std::optional<double> v) {
          p.joint.mostLegs = static_cast<std::size_t>(v.value_or(4));
      }},
-    plain<[](auto& p) -> auto& { return p.joint.riskUsd; }>(
-        "jointRisk", "Risk penalty, USD",
-        "What a Greek at the edge of its range counts as costing; nearer to the middle less, by "
-        "the square.",
-        0, kMostUsd, "0 to 1 000 000 000"),
-    {"jointFunding", "Funding, hours", "So long a perpetual leg that pays funding is counted.", 0,
-     720, "0 to 720", [](const Policy& p) { return unlessZero(p.joint.fundingHorizon, 3600); },
+    plain<[](auto& p) -> auto& {
+        return p.joint.riskUsd;
+    }>("jointRisk", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Risk penalty, USD"),
+       QT_TRANSLATE_NOOP(
+           "ballast::ui::TriggerForm",
+           "What a Greek at the edge of its range counts as costing; nearer to the middle less, by "
+           "the square."),
+       0, kMostUsd, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0 to 1 000 000 000")),
+    {"jointFunding", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Funding, hours"),
+     QT_TRANSLATE_NOOP("ballast::ui::TriggerForm",
+                       "So long a perpetual leg that pays funding is counted."),
+     0, 720, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0 to 720"),
+     [](const Policy& p) { return unlessZero(p.joint.fundingHorizon, 3600); },
      [](Policy& p, std::optional<double> v) {
          p.joint.fundingHorizon = core::fromSeconds(3600 * v.value_or(0));
      }},
     plain<[](auto& p) -> auto& { return p.joint.marginUsd; }>(
-        "jointMargin", "Margin, at most USD", "Initial margin of all legs together. Empty: any.", 0,
-        kMostUsd, "0 to 1 000 000 000"),
+        "jointMargin", QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "Margin, at most USD"),
+        QT_TRANSLATE_NOOP("ballast::ui::TriggerForm",
+                          "Initial margin of all legs together. Empty: any."),
+        0, kMostUsd, QT_TRANSLATE_NOOP("ballast::ui::TriggerForm", "0 to 1 000 000 000")),
 };
 constexpr std::size_t kLiveBandEnd = 4, kTriggersEnd = 11, kLimitsEnd = 22;
 
@@ -227,7 +279,7 @@ QString readTimes(const QString& typed, rebalance::Schedule& schedule)
         const QTime time = QTime::fromString(
             clock, clock.size() > 5 ? QStringLiteral("HH:mm:ss") : QStringLiteral("HH:mm"));
         if (!time.isValid())
-            return QStringLiteral("allowed: times of day in UTC, such as 07:30, 16:00");
+            return TriggerForm::tr("allowed: times of day in UTC, such as 07:30, 16:00");
         schedule.at.push_back(std::chrono::milliseconds{time.msecsSinceStartOfDay()});
     }
     return {};
@@ -249,7 +301,7 @@ TriggerForm::TriggerForm(QWidget* parent) : QWidget(parent)
     m_liveBand->setToolTip(
         toolTipOf(tr("A band inside the fixed one that follows gamma, volatility and cost.")));
     for (const LiveBandRule rule : kRules)
-        m_liveBand->addItem(rule == LiveBandRule::None ? tr("none") : words(text(rule)));
+        m_liveBand->addItem(rule == LiveBandRule::None ? tr("none") : spoken(text(rule)));
     place(live, tr("Live band by"), m_liveBand);
     m_volatility = new QComboBox(live.body);
     m_volatility->setObjectName(QStringLiteral("triggerVolatility"));
@@ -258,7 +310,7 @@ TriggerForm::TriggerForm(QWidget* parent) : QWidget(parent)
         tr("Implied by what is held, realised by the index, or the larger. By regime: implied, and "
            "the larger while the market is stressed.")));
     for (const bands::VolatilitySource source : kSources)
-        m_volatility->addItem(words(text(source)));
+        m_volatility->addItem(spoken(text(source)));
     place(live, tr("Volatility"), m_volatility);
     buildNumbers(0, kLiveBandEnd, live);
     m_fundingShift = toggle(live, QStringLiteral("triggerFundingShift"), tr("Lean to funding"),
@@ -349,9 +401,9 @@ QPushButton* TriggerForm::toggle(Section& section, const QString& name, const QS
 void TriggerForm::buildNumbers(std::size_t from, std::size_t to, Section& section)
 {
     for (std::size_t i = from; i < to; ++i)
-        m_numbers.push_back(
-            line(section, QStringLiteral("trigger_") + QString::fromUtf8(kNumbers[i].name),
-                 QString::fromUtf8(kNumbers[i].caption), QString::fromUtf8(kNumbers[i].toolTip)));
+        m_numbers.push_back(line(section,
+                                 QStringLiteral("trigger_") + QString::fromUtf8(kNumbers[i].name),
+                                 tr(kNumbers[i].caption), tr(kNumbers[i].toolTip)));
 }
 
 void TriggerForm::open(Section& section, bool opened)
@@ -398,9 +450,9 @@ QStringList TriggerForm::read(Policy& policy) const
         QString problem;
         std::optional<double> value;
         if (!typed.isEmpty())
-            value = (isUsd(number) ? readUsd : readNumber)(
-                typed, number.least, number.most, QString::fromUtf8(number.range), problem);
-        judge(m_numbers[i], QString::fromUtf8(number.caption), problem);
+            value = (isUsd(number) ? readUsd : readNumber)(typed, number.least, number.most,
+                                                           tr(number.range), problem);
+        judge(m_numbers[i], tr(number.caption), problem);
         // What is shown exactly as it is in force is left exactly as it is.
         const auto before = number.get(policy);
         if (problem.isEmpty() && typed != (before ? typedNumber(*before) : QString()))

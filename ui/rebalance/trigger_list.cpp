@@ -14,7 +14,7 @@ namespace {
 /// With what a person can do about it, where no hedge of the delta can.
 QString reasonText(const rebalance::TriggerVerdict& verdict)
 {
-    const QString reason = words(verdict.reason), remedy = words(rebalance::remedy(verdict.kind));
+    const QString reason = spoken(verdict.reason), remedy = spoken(rebalance::remedy(verdict.kind));
     return verdict.fired && !verdict.hedgeable && !remedy.isEmpty()
                ? reason + QStringLiteral(". ") + remedy
                : reason;
@@ -87,7 +87,7 @@ void TriggerList::present(const engine::Snapshot& snapshot)
                 const Row& line = row(shown++);
                 asking += verdict.fired;
                 setWords(line.underlying, words(u.underlying));
-                setWords(line.kind, words(text(verdict.kind)));
+                setWords(line.kind, spoken(text(verdict.kind)));
                 setWords(line.reason, reasonText(verdict));
                 setTone(line.reason, !verdict.fired      ? tables::Tone::Neutral
                                      : verdict.hedgeable ? tables::Tone::Breach

@@ -65,7 +65,7 @@ QString aversionText(const rebalance::WaitingCost& cost)
                "By the risk aversion at which hedging leaves a daily sd of %1, %2 per USD, and %3 "
                "of %4 %.")
         .arg(words(core::usd(cost.hedgingSdUsd, 0)), QString::number(cost.riskAversion, 'e', 1),
-             words(cost.sigmaName), words(core::number(100 * cost.sigma, 1)));
+             spoken(cost.sigmaName), words(core::number(100 * cost.sigma, 1)));
 }
 
 QString fundingText(const rebalance::WaitingCost& cost)
@@ -132,10 +132,10 @@ QString otherWaysText(const rebalance::Proposal& p)
     QStringList ways;
     for (const rebalance::Alternative& way : p.alternatives) {
         if (way.chosen) continue;
-        QString one =
-            Say::tr("%1 at %2 for %3")
-                .arg(words(text(way.hedgeTo)), words(core::signedNumber(way.aim, deltaDecimals(p))),
-                     words(core::usd(way.costUsd, 0)));
+        QString one = Say::tr("%1 at %2 for %3")
+                          .arg(spoken(text(way.hedgeTo)),
+                               words(core::signedNumber(way.aim, deltaDecimals(p))),
+                               words(core::usd(way.costUsd, 0)));
         if (way.yearUsd) one += Say::tr(" (%1 an hour)").arg(dollars(*way.yearUsd / kHoursAYear));
         ways << one;
     }

@@ -46,7 +46,7 @@ QColor onHeat(const Theme& theme, const QColor& cell)
 HeatMap::HeatMap(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("heatMap"));
-    setAccessibleName(QStringLiteral("Scenario grid: spot across, volatility down"));
+    setAccessibleName(tr("Scenario grid: spot across, volatility down"));
     setMouseTracking(true);
     setFocusPolicy(Qt::StrongFocus);
     setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);

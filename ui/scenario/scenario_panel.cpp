@@ -35,7 +35,7 @@ ScenarioPanel::ScenarioPanel(QWidget* parent)
     : QWidget(parent),
       m_stresses(
           std::make_shared<const std::vector<portfolio::Stress>>(portfolio::allStresses({}))),
-      m_header(new SectionHeader(QStringLiteral("Scenarios"), this)),
+      m_header(new SectionHeader(tr("Scenarios"), this)),
       m_banner(new ThoughtBanner(this)),
       m_pages(new QStackedWidget(this)),
       m_stressTable(new tables::StressTable(this)),
@@ -129,7 +129,7 @@ void ScenarioPanel::hearRefusals()
     for (const engine::Alert& alert : alerts) {
         if (alert.number <= heard) return;
         if (alert.topic == "what-if")
-            return m_editor->answered(words(alert.text),
+            return m_editor->answered(spoken(alert.text),
                                       alert.severity >= engine::Severity::Warning);
     }
 }
@@ -303,8 +303,7 @@ void ScenarioPanel::showMap()
         }
     picture.signedScale = measure() != Measure::Margin || difference;
     picture.thought = book() != ScenarioBook::Live && hasThought();
-    picture.corner = spec.volMove == portfolio::VolMove::Points ? QStringLiteral("vol pt")
-                                                                : QStringLiteral("vol %");
+    picture.corner = spec.volMove == portfolio::VolMove::Points ? tr("vol pt") : tr("vol %");
     m_map->set(std::move(picture));
 }
 
@@ -313,16 +312,17 @@ void ScenarioPanel::showFacts()
     if (!m_result || m_result->live.nodes.empty()) return;
     const portfolio::ScenarioSpec& spec = m_result->live.spec;
     portfolio::ScenarioNode node = nowOf(*m_result, book());
-    QString where = QStringLiteral("Now: spot %1")
-                        .arg(words(core::number(m_result->spot, m_result->spot < 1000 ? 2 : 0)));
+    QString where =
+        tr("Now: spot %1").arg(words(core::number(m_result->spot, m_result->spot < 1000 ? 2 : 0)));
     if (m_pointed && m_pointed->first < static_cast<int>(spec.spotFactors.size()) &&
         m_pointed->second < static_cast<int>(spec.volShifts.size())) {
         const auto s = static_cast<std::size_t>(m_pointed->first),
                    v = static_cast<std::size_t>(m_pointed->second);
         node = nodeOf(*m_result, book(), s, v);
-        where = whereText(spec, s, v) + QStringLiteral(": spot ") +
-                words(core::number(m_result->spot * spec.spotFactors[s],
-                                   m_result->spot < 1000 ? 2 : 0));
+        where =
+            tr("%1: spot %2")
+                .arg(whereText(spec, s, v), words(core::number(m_result->spot * spec.spotFactors[s],
+                                                               m_result->spot < 1000 ? 2 : 0)));
     }
     setWords(m_where, where);
     m_facts->set(factsOf(node, convention(), m_result->rates, m_result->at));
@@ -335,23 +335,21 @@ void ScenarioPanel::showRemark()
         const portfolio::ScenarioGrid& grid =
             book() != ScenarioBook::Live && m_result->thought ? *m_result->thought : m_result->live;
         if (!grid.problem.empty())
-            remark = words(grid.problem);
+            remark = spoken(grid.problem);
         else
-            remark = QStringLiteral("%1 legs").arg(grid.coverage.lines);
+            remark = tr("%1 legs").arg(grid.coverage.lines);
         if (grid.coverage.partial())
-            remark +=
-                QStringLiteral(" · %1 without a mark left out").arg(grid.coverage.leftOut.size());
+            remark += tr(" · %1 without a mark left out").arg(grid.coverage.leftOut.size());
         if (grid.coverage.staleLines > 0)
-            remark += QStringLiteral(" · %1 at old prices").arg(grid.coverage.staleLines);
+            remark += tr(" · %1 at old prices").arg(grid.coverage.staleLines);
         if (m_smile->currentIndex() == 1 && grid.coverage.withoutSmile > 0)
-            remark += QStringLiteral(" · %1 without a smile").arg(grid.coverage.withoutSmile);
-        if (m_result->preview) remark += QStringLiteral(" · first look");
+            remark += tr(" · %1 without a smile").arg(grid.coverage.withoutSmile);
+        if (m_result->preview) remark += tr(" · first look");
         QString names;
         for (const std::string& name : grid.coverage.leftOut)
             names += QLatin1Char('\n') + words(name);
-        m_remark->setToolTip(toolTipOf(grid.coverage.partial()
-                                           ? QStringLiteral("Not in any figure here:") + names
-                                           : QString()));
+        m_remark->setToolTip(
+            toolTipOf(grid.coverage.partial() ? tr("Not in any figure here:") + names : QString()));
         setTone(m_remark, grid.coverage.partial() || !grid.problem.empty() ? tables::Tone::Warn
                                                                            : tables::Tone::Muted);
     }
@@ -364,10 +362,9 @@ void ScenarioPanel::showBanner()
     m_banner->setVisible(thinking || m_pages->currentIndex() == 2);
     QString remark;
     if (thinking)
-        remark = book() == ScenarioBook::Live ? QStringLiteral("the figures are the live book's")
-                 : book() == ScenarioBook::Difference
-                     ? QStringLiteral("the figures are the difference")
-                     : QString();
+        remark = book() == ScenarioBook::Live         ? tr("the figures are the live book's")
+                 : book() == ScenarioBook::Difference ? tr("the figures are the difference")
+                                                      : QString();
     m_banner->setRemark(remark);
 }
 

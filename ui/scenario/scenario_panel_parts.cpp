@@ -48,13 +48,11 @@ QWidget* ScenarioPanel::buildTabs()
 {
     auto* box = new QWidget(this);
     auto* row = slimRow(box);
-    m_underlying =
-        choice(box, QStringLiteral("scenarioUnderlying"), QStringLiteral("Underlying"), {});
+    m_underlying = choice(box, QStringLiteral("scenarioUnderlying"), tr("Underlying"), {});
     m_underlying->setMinimumContentsLength(4);
     row->addWidget(m_underlying);
     auto* group = new QButtonGroup(this);
-    const QString names[] = {QStringLiteral("Map"), QStringLiteral("Stresses"),
-                             QStringLiteral("What-if")};
+    const QString names[] = {tr("Map"), tr("Stresses"), tr("What-if")};
     for (int i = 0; i < 3; ++i) {
         m_tabs[i] = new QToolButton(box);
         m_tabs[i]->setObjectName(QStringLiteral("scenarioTab%1").arg(i));
@@ -65,9 +63,8 @@ QWidget* ScenarioPanel::buildTabs()
         row->addWidget(m_tabs[i]);
         connect(m_tabs[i], &QToolButton::clicked, this, [this, i] { openPage(i); });
     }
-    m_book =
-        choice(box, QStringLiteral("scenarioBook"), QStringLiteral("Which book the figures are of"),
-               {QStringLiteral("Live"), QStringLiteral("What-if"), QStringLiteral("Difference")});
+    m_book = choice(box, QStringLiteral("scenarioBook"), tr("Which book the figures are of"),
+                    {tr("Live"), tr("What-if"), tr("Difference")});
     m_book->setEnabled(false);
     m_remark = plainLabel(QStringLiteral("faint"), box);
     m_remark->setObjectName(QStringLiteral("scenarioRemark"));
@@ -89,25 +86,23 @@ QWidget* ScenarioPanel::buildMapTools()
     auto* row = slimRow(box);
     QStringList measures;
     for (const Measure m : kMeasures) measures << name(m);
-    m_measure = choice(box, QStringLiteral("scenarioMeasure"), QStringLiteral("What the map shows"),
-                       measures);
+    m_measure = choice(box, QStringLiteral("scenarioMeasure"), tr("What the map shows"), measures);
     for (int i = 0; i < m_measure->count(); ++i)
         m_measure->setItemData(
             i, toolTipOf(meaning(kMeasures[i], portfolio::DeltaConvention::NetTransaction)),
             Qt::ToolTipRole);
     m_volMove = choice(box, QStringLiteral("scenarioVolMove"),
-                       QStringLiteral("Volatility moves by points, or by a part of itself"),
-                       {QStringLiteral("Vol points"), QStringLiteral("Vol %")});
+                       tr("Volatility moves by points, or by a part of itself"),
+                       {tr("Vol points"), tr("Vol %")});
     m_smile =
         choice(box, QStringLiteral("scenarioSmile"),
-               QStringLiteral(
-                   "What the smile does when the spot moves: each strike keeps its volatility, or "
-                   "the smile goes along in moneyness"),
-               {QStringLiteral("Sticky strike"), QStringLiteral("Sticky moneyness")});
+               tr("What the smile does when the spot moves: each strike keeps its volatility, or "
+                  "the smile goes along in moneyness"),
+               {tr("Sticky strike"), tr("Sticky moneyness")});
     m_full = new QToolButton(box);
     m_full->setObjectName(QStringLiteral("scenarioFull"));
-    m_full->setText(QStringLiteral("Full grid"));
-    m_full->setToolTip(QStringLiteral("51 spots by 49 volatilities instead of 9 by 5"));
+    m_full->setText(tr("Full grid"));
+    m_full->setToolTip(tr("51 spots by 49 volatilities instead of 9 by 5"));
     m_full->setCheckable(true);
     for (QComboBox* combo : {m_measure, m_volMove, m_smile}) row->addWidget(combo);
     row->addStretch(1);
@@ -125,20 +120,20 @@ QWidget* ScenarioPanel::buildTimeRow()
     auto* row = slimRow(box);
     m_days = new QSlider(Qt::Horizontal, box);
     m_days->setObjectName(QStringLiteral("scenarioDays"));
-    m_days->setAccessibleName(QStringLiteral("Days forward"));
+    m_days->setAccessibleName(tr("Days forward"));
     m_days->setToolTip(
-        QStringLiteral("Days forward: what expires on the way is settled at its intrinsic value"));
+        tr("Days forward: what expires on the way is settled at its intrinsic value"));
     m_days->setRange(0, kMostDays);
     m_days->setPageStep(7);
-    m_daysText = plainLabel(QStringLiteral("number"), box, QStringLiteral("now"));
+    m_daysText = plainLabel(QStringLiteral("number"), box, tr("now"));
     m_daysText->setObjectName(QStringLiteral("scenarioDaysText"));
     m_daysText->setFixedWidth(64);
     m_daysText->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
-    row->addWidget(plainLabel(QStringLiteral("caption"), box, QStringLiteral("Days forward")));
+    row->addWidget(plainLabel(QStringLiteral("caption"), box, tr("Days forward")));
     row->addWidget(m_days, 1);
     row->addWidget(m_daysText);
     connect(m_days, &QSlider::valueChanged, this, [this](int days) {
-        setWords(m_daysText, days == 0 ? QStringLiteral("now") : QStringLiteral("+%1 d").arg(days));
+        setWords(m_daysText, days == 0 ? tr("now") : QStringLiteral("+%1 d").arg(days));
         wishAnew();
     });
     return box;
@@ -154,10 +149,9 @@ QWidget* ScenarioPanel::buildMapPage()
     m_where->setObjectName(QStringLiteral("scenarioWhere"));
     m_where->setContentsMargins(10, 2, 10, 0);
     m_mapOrNot = new QStackedWidget(page);
-    m_mapOrNot->addWidget(
-        new EmptyState(QStringLiteral("Nothing to price yet"),
-                       QStringLiteral("The grid is drawn as soon as the venue has told the "
-                                      "positions and their marks.")));
+    m_mapOrNot->addWidget(new EmptyState(tr("Nothing to price yet"),
+                                         tr("The grid is drawn as soon as the venue has told the "
+                                            "positions and their marks.")));
     m_mapOrNot->addWidget(m_map);
     auto* column = new QVBoxLayout(page);
     column->setContentsMargins(0, 0, 0, 0);
@@ -185,7 +179,7 @@ QWidget* ScenarioPanel::buildStressPage()
 {
     m_stressView = new QTreeView(this);
     m_stressView->setObjectName(QStringLiteral("stressTable"));
-    m_stressView->setAccessibleName(QStringLiteral("Named stresses"));
+    m_stressView->setAccessibleName(tr("Named stresses"));
     m_stressView->setModel(m_stressTable);
     dressTable(m_stressView, {140, 94, 64, 64, 64, 62}, 22);
     stretchColumn(m_stressView, tables::StressTable::Name, 134);

@@ -3,11 +3,17 @@
 #include "models/core/text.h"
 #include "ui/widgets/text.h"
 
+#include <QCoreApplication>
+
 #include <cmath>
 #include <limits>
 
 namespace ballast::ui {
 namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(ScenarioText)
+};
 
 using portfolio::ScenarioNode;
 using tables::ScenarioBook;
@@ -31,7 +37,7 @@ QString shortUsd(double value)
 QString marginText(const ScenarioNode& node)
 {
     const auto use = node.marginUse();
-    return use ? percent(*use) : QStringLiteral("no equity");
+    return use ? percent(*use) : Say::tr("no equity");
 }
 
 QString arrow(const QString& before, const QString& after)
@@ -42,8 +48,8 @@ QString arrow(const QString& before, const QString& after)
 QString ageText(const portfolio::MarginRates& rates, core::Time now)
 {
     const auto days = std::chrono::floor<std::chrono::days>(now - rates.asOf).count();
-    return QStringLiteral("An estimate: %1, rates of %2, %3 days old.")
-        .arg(words(rates.source), words(core::isoUtc(rates.asOf).substr(0, 10)))
+    return Say::tr("An estimate: %1, rates of %2, %3 days old.")
+        .arg(spoken(rates.source), words(core::isoUtc(rates.asOf).substr(0, 10)))
         .arg(std::max<std::int64_t>(0, days));
 }
 
@@ -53,12 +59,12 @@ QString name(Measure measure)
 {
     switch (measure) {
         case Measure::Pnl: return QStringLiteral("P&L");
-        case Measure::EquityPnl: return QStringLiteral("Equity P&L");
-        case Measure::Delta: return QStringLiteral("Delta");
-        case Measure::Gamma: return QStringLiteral("Gamma 1 %");
-        case Measure::Vega: return QStringLiteral("Vega");
-        case Measure::Theta: return QStringLiteral("Theta");
-        case Measure::Margin: return QStringLiteral("Margin");
+        case Measure::EquityPnl: return Say::tr("Equity P&L");
+        case Measure::Delta: return Say::tr("Delta");
+        case Measure::Gamma: return Say::tr("Gamma 1 %");
+        case Measure::Vega: return Say::tr("Vega");
+        case Measure::Theta: return Say::tr("Theta");
+        case Measure::Margin: return Say::tr("Margin");
     }
     return {};
 }
@@ -67,21 +73,21 @@ QString meaning(Measure measure, portfolio::DeltaConvention convention)
 {
     switch (measure) {
         case Measure::Pnl:
-            return QStringLiteral(
+            return Say::tr(
                 "USD: profit of the positions, every leg priced anew; coin profits at the "
                 "scenario's spot. The coin held as equity is not in it.");
         case Measure::EquityPnl:
-            return QStringLiteral("USD: profit of the positions and of the coin held as equity.");
+            return Say::tr("USD: profit of the positions and of the coin held as equity.");
         case Measure::Delta:
-            return QStringLiteral("Net delta in coin, ") + words(portfolio::text(convention)) +
-                   QStringLiteral(
-                       " convention: Black's at each node's own volatility, without the policy's "
-                       "smile rule.");
-        case Measure::Gamma: return QStringLiteral("Change of delta, coin, for 1 % more of spot.");
-        case Measure::Vega: return QStringLiteral("USD per volatility point.");
-        case Measure::Theta: return QStringLiteral("USD per day.");
+            return Say::tr(
+                       "Net delta in coin, %1 convention: Black's at each node's own "
+                       "volatility, without the policy's smile rule.")
+                .arg(spoken(portfolio::text(convention)));
+        case Measure::Gamma: return Say::tr("Change of delta, coin, for 1 % more of spot.");
+        case Measure::Vega: return Say::tr("USD per volatility point.");
+        case Measure::Theta: return Say::tr("USD per day.");
         case Measure::Margin:
-            return QStringLiteral(
+            return Say::tr(
                 "Maintenance margin over equity: an estimate by the venue's standard model.");
     }
     return {};
@@ -104,7 +110,7 @@ double valueOf(const ScenarioNode& node, Measure measure, portfolio::DeltaConven
 
 QString cellText(double value, Measure measure, bool difference)
 {
-    if (!std::isfinite(value)) return QStringLiteral("none");
+    if (!std::isfinite(value)) return Say::tr("none");
     switch (measure) {
         case Measure::Delta:
         case Measure::Gamma:
@@ -161,24 +167,25 @@ std::vector<Fact> factsOf(const ScenarioNode& node, portfolio::DeltaConvention c
     return {
         {name(Measure::Pnl), shortUsd(node.pnlUsd), tip(Measure::Pnl), tables::Tone::Strong},
         {name(Measure::EquityPnl), shortUsd(node.equityPnlUsd()),
-         tip(Measure::EquityPnl) + QStringLiteral(" Of it the coin: ") +
-             shortUsd(node.collateralUsd)},
+         tip(Measure::EquityPnl) + QLatin1Char(' ') +
+             Say::tr("Of it the coin: %1").arg(shortUsd(node.collateralUsd))},
         {name(Measure::Delta), coin(node.delta.of(convention)),
-         tip(Measure::Delta) + QStringLiteral(" BS %1, net %2, USD-neutral %3.")
-                                   .arg(coin(node.delta.blackScholes.coin()),
-                                        coin(node.delta.netTransaction.coin()),
-                                        coin(node.delta.usdNeutral.coin()))},
+         tip(Measure::Delta) + QLatin1Char(' ') +
+             Say::tr("BS %1, net %2, USD-neutral %3.")
+                 .arg(coin(node.delta.blackScholes.coin()), coin(node.delta.netTransaction.coin()),
+                      coin(node.delta.usdNeutral.coin()))},
         {name(Measure::Gamma), words(core::signedNumber(node.gamma1PctCoin, 3)),
          tip(Measure::Gamma)},
         {name(Measure::Vega), shortUsd(node.vega),
-         tip(Measure::Vega) + QStringLiteral(" Theta %1 USD per day.").arg(shortUsd(node.theta))},
-        {QStringLiteral("Margin (est.)"), marginText(node),
-         tip(Measure::Margin) +
-             QStringLiteral(" Initial %1, maintenance %2 of equity %3. ")
+         tip(Measure::Vega) + QLatin1Char(' ') +
+             Say::tr("Theta %1 USD per day.").arg(shortUsd(node.theta))},
+        {Say::tr("Margin (est.)"), marginText(node),
+         tip(Measure::Margin) + QLatin1Char(' ') +
+             Say::tr("Initial %1, maintenance %2 of equity %3.")
                  .arg(words(core::usd(node.marginUsd.initial, 0)),
                       words(core::usd(node.marginUsd.maintenance, 0)),
                       words(core::usd(node.equityUsd, 0))) +
-             ageText(rates, now),
+             QLatin1Char(' ') + ageText(rates, now),
          marginTone},
     };
 }
@@ -187,7 +194,7 @@ std::vector<Fact> changeFacts(const ScenarioNode& live, const ScenarioNode& thou
                               portfolio::DeltaConvention convention)
 {
     const auto tip = [&](Measure measure) {
-        return meaning(measure, convention) + QStringLiteral(" Live, then what-if.");
+        return meaning(measure, convention) + QLatin1Char(' ') + Say::tr("Live, then what-if.");
     };
     return {
         {name(Measure::Delta),
@@ -199,23 +206,21 @@ std::vector<Fact> changeFacts(const ScenarioNode& live, const ScenarioNode& thou
          tip(Measure::Gamma)},
         {name(Measure::Vega), arrow(shortUsd(live.vega), shortUsd(thought.vega)),
          tip(Measure::Vega)},
-        {QStringLiteral("Margin (est.)"), arrow(marginText(live), marginText(thought)),
+        {Say::tr("Margin (est.)"), arrow(marginText(live), marginText(thought)),
          tip(Measure::Margin)},
     };
 }
 
 QString whereText(const portfolio::ScenarioSpec& spec, std::size_t spot, std::size_t vol)
 {
-    QString out = QStringLiteral("Spot %1 %, vol %2 %3")
-                      .arg(words(core::signedNumber(100 * (spec.spotFactors[spot] - 1), 0)),
-                           words(core::signedNumber(spec.volShifts[vol], 0)),
-                           spec.volMove == portfolio::VolMove::Points ? QStringLiteral("points")
-                                                                      : QStringLiteral("%"));
-    if (spec.days > 0)
-        out += QStringLiteral(", %1 %2 on")
-                   .arg(words(core::number(spec.days, 0)),
-                        spec.days == 1 ? QStringLiteral("day") : QStringLiteral("days"));
-    return out;
+    const bool points = spec.volMove == portfolio::VolMove::Points;
+    const QString out =
+        (points ? Say::tr("Spot %1 %, vol %2 points") : Say::tr("Spot %1 %, vol %2 %"))
+            .arg(words(core::signedNumber(100 * (spec.spotFactors[spot] - 1), 0)),
+                 words(core::signedNumber(spec.volShifts[vol], 0)));
+    if (!(spec.days > 0)) return out;
+    return (spec.days == 1 ? Say::tr("%1, %2 day on") : Say::tr("%1, %2 days on"))
+        .arg(out, words(core::number(spec.days, 0)));
 }
 
 }  // namespace ballast::ui

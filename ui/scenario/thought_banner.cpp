@@ -9,7 +9,7 @@ namespace ballast::ui {
 ThoughtBanner::ThoughtBanner(QWidget* parent) : QWidget(parent)
 {
     setObjectName(QStringLiteral("thoughtBanner"));
-    setAccessibleName(QStringLiteral("What-if, not traded"));
+    setAccessibleName(tr("What-if, not traded"));
     setFixedHeight(26);
 }
 
@@ -22,7 +22,7 @@ void ThoughtBanner::setRemark(const QString& remark)
 
 QString ThoughtBanner::text() const
 {
-    const QString title = QStringLiteral("WHAT-IF · not traded");
+    const QString title = tr("WHAT-IF · not traded");
     return m_remark.isEmpty() ? title : title + QStringLiteral(" · ") + m_remark;
 }
 

@@ -53,8 +53,11 @@ QHBoxLayout* row(QWidget* parent)
 /// "buy 0.5 BTC-27DEC26-70000-C"
 QString askedText(const WhatIfChange& change)
 {
-    return (change.difference().isPositive() ? QStringLiteral("buy ") : QStringLiteral("sell ")) +
-           tables::fixedWords(change.difference().abs()) + QLatin1Char(' ') + words(change.name);
+    const QString trade =
+        tables::fixedWords(change.difference().abs()) + QLatin1Char(' ') + words(change.name);
+    return (change.difference().isPositive() ? WhatIfEditor::tr("buy %1")
+                                             : WhatIfEditor::tr("sell %1"))
+        .arg(trade);
 }
 
 }  // namespace
@@ -69,7 +72,7 @@ WhatIfEditor::WhatIfEditor(QWidget* parent)
 {
     setObjectName(QStringLiteral("whatIfEditor"));
     m_view->setObjectName(QStringLiteral("whatIfTable"));
-    m_view->setAccessibleName(QStringLiteral("Positions held and thought of"));
+    m_view->setAccessibleName(tr("Positions held and thought of"));
     m_view->setModel(m_table);
     using Table = tables::WhatIfTable;
     dressTable(m_view, {150, 82, 82, 82, 46, 68}, 22);
@@ -105,8 +108,8 @@ QWidget* WhatIfEditor::buildAddRow()
 {
     auto* box = new QWidget(this);
     m_name = captioned(new QLineEdit(box), QStringLiteral("whatIfName"),
-                       QStringLiteral("Instrument to add, by name"));
-    m_name->setPlaceholderText(QStringLiteral("Instrument, e.g. BTC-PERPETUAL"));
+                       tr("Instrument to add, by name"));
+    m_name->setPlaceholderText(tr("Instrument, e.g. BTC-PERPETUAL"));
     auto* completer = new QCompleter(m_names, m_name);
     completer->setCaseSensitivity(Qt::CaseInsensitive);
     completer->setFilterMode(Qt::MatchContains);
@@ -114,14 +117,13 @@ QWidget* WhatIfEditor::buildAddRow()
     completer->popup()->setObjectName(QStringLiteral("completions"));
     m_name->setCompleter(completer);
     m_size = captioned(new QLineEdit(box), QStringLiteral("whatIfSize"),
-                       QStringLiteral("How much more: above zero buys, below sells; dollars for "
-                                      "inverse futures, coin otherwise"));
-    m_size->setPlaceholderText(QStringLiteral("±size"));
+                       tr("How much more: above zero buys, below sells; dollars for "
+                          "inverse futures, coin otherwise"));
+    m_size->setPlaceholderText(tr("±size"));
     m_size->setProperty("role", QStringLiteral("number"));
     m_size->setMaximumWidth(110);
-    auto* button =
-        captioned(new QPushButton(QStringLiteral("Add"), box), QStringLiteral("whatIfAdd"),
-                  QStringLiteral("Add it to what is thought of"));
+    auto* button = captioned(new QPushButton(tr("Add"), box), QStringLiteral("whatIfAdd"),
+                             tr("Add it to what is thought of"));
     auto* layout = row(box);
     layout->addWidget(m_name, 1);
     m_by = captioned(new QComboBox(box), QStringLiteral("whatIfBy"),
@@ -132,7 +134,7 @@ QWidget* WhatIfEditor::buildAddRow()
     layout->addWidget(m_size);
     layout->addWidget(button);
     connect(m_by, &QComboBox::currentIndexChanged, this, [this] {
-        m_size->setPlaceholderText(byDelta() ? tr("±delta") : QStringLiteral("±size"));
+        m_size->setPlaceholderText(byDelta() ? tr("±delta") : tr("±size"));
         m_size->setFocus();
     });
     connect(button, &QPushButton::clicked, this, &WhatIfEditor::add);
@@ -147,23 +149,21 @@ QWidget* WhatIfEditor::buildAddRow()
 QWidget* WhatIfEditor::buildLowerRow()
 {
     auto* box = new QWidget(this);
-    m_remove =
-        captioned(new QPushButton(QStringLiteral("Remove"), box), QStringLiteral("whatIfRemove"),
-                  QStringLiteral("Think of the selected positions as closed"));
+    m_remove = captioned(new QPushButton(tr("Remove"), box), QStringLiteral("whatIfRemove"),
+                         tr("Think of the selected positions as closed"));
     m_remove->setEnabled(false);
-    m_clear = captioned(new QPushButton(QStringLiteral("Clear"), box),
-                        QStringLiteral("whatIfClear"), QStringLiteral("Back to what is held"));
-    m_pending = captioned(new QCheckBox(QStringLiteral("Waiting proposal"), box),
-                          QStringLiteral("whatIfPending"),
-                          QStringLiteral("Count what the waiting proposal would trade as done"));
+    m_clear = captioned(new QPushButton(tr("Clear"), box), QStringLiteral("whatIfClear"),
+                        tr("Back to what is held"));
+    m_pending =
+        captioned(new QCheckBox(tr("Waiting proposal"), box), QStringLiteral("whatIfPending"),
+                  tr("Count what the waiting proposal would trade as done"));
     m_note = captioned(new QLineEdit(box), QStringLiteral("whatIfNote"),
-                       QStringLiteral("What the proposal is called"));
-    m_note->setPlaceholderText(QStringLiteral("Why (optional)"));
+                       tr("What the proposal is called"));
+    m_note->setPlaceholderText(tr("Why (optional)"));
     m_note->setMaxLength(120);
     m_propose = captioned(
-        new QPushButton(QStringLiteral("Propose"), box), QStringLiteral("whatIfPropose"),
-        QStringLiteral(
-            "Make an ordinary proposal of the change: checked, and sent only when approved"));
+        new QPushButton(tr("Propose"), box), QStringLiteral("whatIfPropose"),
+        tr("Make an ordinary proposal of the change: checked, and sent only when approved"));
     m_propose->setProperty("role", QStringLiteral("chosen"));
     auto* layout = row(box);
     for (QWidget* widget : {static_cast<QWidget*>(m_remove), static_cast<QWidget*>(m_clear),
@@ -233,7 +233,7 @@ void WhatIfEditor::add()
     const market::Instrument* instrument = named(m_name->text());
     setStyleProperty(m_name, "wrong", !instrument);
     if (!instrument)
-        return say(QStringLiteral("There is no %1 instrument named \"%2\".")
+        return say(tr("There is no %1 instrument named \"%2\".")
                        .arg(words(m_ground.underlying), m_name->text().trimmed()),
                    true);
     QString why;
@@ -389,31 +389,29 @@ void WhatIfEditor::refresh()
     if (!why.isEmpty()) return say(why, false);
     QStringList asked;
     for (const WhatIfChange& change : changes) asked << askedText(change);
-    say(QStringLiteral("Propose asks for: %1.%2")
-            .arg(asked.join(QStringLiteral(", ")),
-                 changes.size() > 1 ? QStringLiteral(" One order after another, as one proposal.")
-                                    : QString()),
+    say((changes.size() > 1 ? tr("Propose asks for: %1. One order after another, as one proposal.")
+                            : tr("Propose asks for: %1."))
+            .arg(asked.join(QStringLiteral(", "))),
         false);
 }
 
 QString WhatIfEditor::whyNotProposable(const std::vector<WhatIfChange>& changes) const
 {
     if (changes.empty())
-        return QStringLiteral(
-            "Write a size over a position, or add an instrument: nothing is traded by it.");
+        return tr("Write a size over a position, or add an instrument: nothing is traded by it.");
     if (changes.size() > rebalance::kMostLegs)
-        return QStringLiteral("A proposal has at most %1 legs: %2 positions are changed here.")
+        return tr("A proposal has at most %1 legs: %2 positions are changed here.")
             .arg(rebalance::kMostLegs)
             .arg(changes.size());
     for (const WhatIfChange& change : changes) {
         if (!m_ground.board->find(change.instrument))
-            return QStringLiteral("%1 is not listed.").arg(words(change.name));
+            return tr("%1 is not listed.").arg(words(change.name));
         if (change.account != m_ground.account)
-            return QStringLiteral("%1 is held in another account than the policy trades in.")
+            return tr("%1 is held in another account than the policy trades in.")
                 .arg(words(change.name));
     }
     if (m_ground.occupied)
-        return QStringLiteral("A proposal in %1 is waiting: decide on it before proposing this.")
+        return tr("A proposal in %1 is waiting: decide on it before proposing this.")
             .arg(words(m_ground.underlying));
     return {};
 }

@@ -12,7 +12,7 @@ QString stateOf(const engine::Snapshot& s)
 {
     if (s.mode == engine::Mode::Halted) return AccountBand::tr("HALTED");
     if (s.brake == engine::Brake::Pause) return AccountBand::tr("PAUSED");
-    const QString mode = words(text(s.mode));
+    const QString mode = spoken(text(s.mode));
     return s.brake == engine::Brake::ReduceOnly ? mode + AccountBand::tr(" · REDUCE-ONLY") : mode;
 }
 
@@ -27,8 +27,8 @@ AccountBand::AccountBand(const Environment& environment, QWidget* parent)
     setAlignment(Qt::AlignCenter);
     paint();
     // The corner of a menu bar is not laid out anew when its text grows: room for the longest.
-    setText(identity(environment) + QStringLiteral(" · ") + words(engine::text(engine::Mode::AutoFire)) +
-            tr(" · REDUCE-ONLY"));
+    setText(identity(environment) + QStringLiteral(" · ") +
+            spoken(engine::text(engine::Mode::AutoFire)) + tr(" · REDUCE-ONLY"));
     setMinimumWidth(sizeHint().width());
     setText(identity(environment));
 }

@@ -25,16 +25,14 @@ bool anotherIsUp(const engine::Snapshot& s)
 
 QString linkText(const engine::LinkStatus& link, bool othersUp)
 {
-    if (othersUp)
-        return Banner::tr(
-                   "%1 is %2%3. Its positions count as they were last known; hedges go "
-                   "through the other venues, each confirmed by a person.")
-            .arg(words(link.venue), words(text(link.state)),
-                 link.reason.empty() ? QString() : QStringLiteral(" (%1)").arg(words(link.reason)));
-    return Banner::tr(
-               "%1 is %2%3. Its numbers are old; nothing is proposed on them until it is back.")
-        .arg(words(link.venue), words(text(link.state)),
-             link.reason.empty() ? QString() : QStringLiteral(" (%1)").arg(words(link.reason)));
+    const QString how = link.reason.empty() ? spoken(text(link.state))
+                                            : QStringLiteral("%1 (%2)").arg(
+                                                  spoken(text(link.state)), spoken(link.reason));
+    return (othersUp ? Banner::tr("%1 is %2. Its positions count as they were last known; hedges "
+                                  "go through the other venues, each confirmed by a person.")
+                     : Banner::tr("%1 is %2. Its numbers are old; nothing is proposed on them "
+                                  "until it is back."))
+        .arg(words(link.venue), how);
 }
 
 }  // namespace
@@ -55,7 +53,7 @@ std::vector<Banner::Row> Banner::rowsOf(const engine::Snapshot& s)
             {QStringLiteral("halted"),
              tr("Halted: %1. No new order leaves and what worked was cancelled. Resume goes to "
                 "Watch.")
-                 .arg(s.haltReason.empty() ? tr("no reason was recorded") : words(s.haltReason)),
+                 .arg(s.haltReason.empty() ? tr("no reason was recorded") : spoken(s.haltReason)),
              tr("Resume…")});
     if (s.brake == engine::Brake::Pause)
         rows.push_back({QStringLiteral("paused"),
@@ -77,7 +75,7 @@ std::vector<Banner::Row> Banner::rowsOf(const engine::Snapshot& s)
             if (u.state == engine::BandState::Unknown)
                 rows.push_back({QStringLiteral("unknown ") + words(u.underlying),
                                 tr("%1: %2 Nothing new is proposed until it is settled.")
-                                    .arg(words(u.underlying), words(u.why)),
+                                    .arg(words(u.underlying), spoken(u.why)),
                                 tr("Show orders")});
     if (s.links)
         for (const engine::LinkStatus& link : *s.links)

@@ -3,14 +3,21 @@
 #include <QCoreApplication>
 
 namespace ballast::ui {
+namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Environment)
+};
+
+}  // namespace
 
 QString word(Environs kind)
 {
     switch (kind) {
-        case Environs::Paper: return QStringLiteral("PAPER");
-        case Environs::Test: return QStringLiteral("TEST");
-        case Environs::Live: return QStringLiteral("LIVE");
-        case Environs::Replay: return QStringLiteral("REPLAY");
+        case Environs::Paper: return Say::tr("PAPER");
+        case Environs::Test: return Say::tr("TEST");
+        case Environs::Live: return Say::tr("LIVE");
+        case Environs::Replay: return Say::tr("REPLAY");
     }
     return {};
 }

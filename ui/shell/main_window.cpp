@@ -100,7 +100,12 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     keepLayout();
 }
 
-MainWindow::~MainWindow() { m_layout.save(*this); }
+MainWindow::~MainWindow()
+{
+    m_layout.save(*this);
+    // What is hidden and deleted below says so; by then there is no MainWindow to hear it.
+    for (QObject* part : findChildren<QObject*>()) part->disconnect(this);
+}
 
 /// Now and then, so that a machine that loses its power loses little of it.
 void MainWindow::keepLayout()
@@ -286,8 +291,9 @@ void MainWindow::copyText(const QString& text, const QString& sentence)
 
 void MainWindow::note(const QString& sentence, bool critical)
 {
-    m_banner->note(sentence, critical);
-    m_teller->note(sentence, critical);
+    // Notes of the program come in English, as they are logged.
+    m_banner->note(spoken(sentence.toStdString()), critical);
+    m_teller->note(spoken(sentence.toStdString()), critical);
     m_alerts->note(sentence, critical ? engine::Severity::Critical : engine::Severity::Warning);
 }
 

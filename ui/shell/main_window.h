@@ -159,7 +159,9 @@ private:
     void makeCentre();
     void makeDocks(HandClock clock);
     void makeRecordDocks();
-    void rememberView(PositionsPanel* positions);
+    void keepView();
+    void recallView(const QString& panel);
+    QString viewPlace() const;
     void makeScenarioDock();
     void makeGuardDock();
     void makeAllocationDock();
@@ -171,6 +173,8 @@ private:
     void makeFileMenu();
     void makeViewMenu();
     void makeThemeMenu(QMenu* menu);
+    void makeLanguageMenu(QMenu* menu);
+    void chooseLanguage(Language language);
     void makeWorkspaceMenu(QMenu* menu);
     void fillWorkspaceMenu();
     void askForWorkspace();
@@ -215,6 +219,7 @@ private:
     ProposalsPanel* m_proposals = nullptr;
     HistoryPanel* m_history = nullptr;
     AlertsPanel* m_alerts = nullptr;
+    PositionsPanel* m_positions = nullptr;
     ChainPanel* m_chain = nullptr;
     GuardPanel* m_guard = nullptr;
     JointPanel* m_joint = nullptr;

@@ -4,10 +4,12 @@
 #include "ui/history/alerts_panel.h"
 #include "ui/history/history_panel.h"
 #include "ui/market/chain_panel.h"
+#include "ui/market/curves_panel.h"
 #include "ui/market/model_check_panel.h"
 #include "ui/market/smile_panel.h"
 #include "ui/orders/fills_panel.h"
 #include "ui/orders/orders_panel.h"
+#include "ui/portfolio/ladder_panel.h"
 #include "ui/portfolio/positions_panel.h"
 #include "ui/rebalance/joint_panel.h"
 #include "ui/rebalance/policy_editor.h"
@@ -57,14 +59,19 @@ void MainWindow::makeDocks(HandClock clock)
     connect(m_history, &HistoryPanel::refreshRequested, this, &MainWindow::historyRequested);
     connect(m_history, &HistoryPanel::proposalOpened, this, &MainWindow::showInChart);
 
-    auto* positions = new PositionsPanel;
-    addPanel(positions, QStringLiteral("positions"), tr("Positions"));
-    connect(positions, &PositionsPanel::importWanted, this, &MainWindow::importPositions);
-    rememberView(positions);
+    m_positions = new PositionsPanel;
+    addPanel(m_positions, QStringLiteral("positions"), tr("Positions"));
+    connect(m_positions, &PositionsPanel::importWanted, this, &MainWindow::importPositions);
+    connect(m_positions, &PositionsPanel::exported, this, &MainWindow::tell);
+    recallView(QStringLiteral("positions"));  // as earlier versions kept it
+    recallView(viewPlace());
+    connect(m_positions, &PositionsPanel::viewChosen, this, &MainWindow::keepView);
     m_chain = new ChainPanel;
     addPanel(m_chain, QStringLiteral("chain"), tr("Chain"));
     m_smile = new SmilePanel;
     addPanel(m_smile, QStringLiteral("smile"), tr("Vol smile"));
+    addPanel(new CurvesPanel, QStringLiteral("curves"), tr("Curves"));
+    addPanel(new LadderPanel, QStringLiteral("ladder"), tr("Ladder"));
     addPanel(new ModelCheckPanel, QStringLiteral("modelCheck"), tr("Model check"));
     makeRecordDocks();
     makeScenarioDock();
@@ -78,18 +85,31 @@ void MainWindow::makeDocks(HandClock clock)
     m_presenters.push_back([this](const auto& snapshot) { m_policies->present(snapshot); });
 }
 
-void MainWindow::rememberView(PositionsPanel* positions)
+/// How the positions are looked at belongs to the workspace.
+QString MainWindow::viewPlace() const
 {
-    const QString panel = QStringLiteral("positions"), columns = QStringLiteral("columns"),
-                  grouping = QStringLiteral("grouping"), convention = QStringLiteral("convention");
-    positions->setView({m_layout.choice(panel, columns), m_layout.choice(panel, grouping).value(0),
-                        m_layout.choice(panel, convention).value(0)});
-    connect(positions, &PositionsPanel::viewChosen, this,
-            [this, positions, panel, columns, grouping, convention] {
-                m_layout.saveChoice(panel, columns, positions->view().columns);
-                m_layout.saveChoice(panel, grouping, {positions->view().grouping});
-                m_layout.saveChoice(panel, convention, {positions->view().convention});
-            });
+    return Workspaces::group(m_workspaces.current()) + QStringLiteral("/positions");
+}
+
+void MainWindow::keepView()
+{
+    const QString panel = viewPlace();
+    const PositionsPanel::View view = m_positions->view();
+    m_layout.saveChoice(panel, QStringLiteral("columns"), view.columns.shown);
+    m_layout.saveChoice(panel, QStringLiteral("places"), view.columns.places);
+    m_layout.saveChoice(panel, QStringLiteral("heat"), view.columns.heat);
+    m_layout.saveChoice(panel, QStringLiteral("sort"), view.columns.sort);
+    m_layout.saveChoice(panel, QStringLiteral("grouping"), {view.grouping});
+    m_layout.saveChoice(panel, QStringLiteral("convention"), {view.convention});
+}
+
+/// As it was left there; where nothing is kept, it stays as it is.
+void MainWindow::recallView(const QString& panel)
+{
+    const auto kept = [&](const char* what) { return m_layout.choice(panel, QLatin1String(what)); };
+    m_positions->setView({{kept("columns"), kept("places"), kept("heat"), kept("sort")},
+                          kept("grouping").value(0),
+                          kept("convention").value(0)});
 }
 
 void MainWindow::makeRecordDocks()

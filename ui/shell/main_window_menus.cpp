@@ -9,6 +9,7 @@
 #include <QFileDialog>
 #include <QMenuBar>
 #include <QMessageBox>
+#include <QPushButton>
 
 namespace ballast::ui {
 
@@ -66,6 +67,7 @@ void MainWindow::makeViewMenu()
         ->setObjectName(QStringLiteral("alertChoices"));
     makeWorkspaceMenu(m_viewMenu->addMenu(tr("Workspace")));
     makeThemeMenu(m_viewMenu->addMenu(tr("Theme")));
+    makeLanguageMenu(m_viewMenu->addMenu(tr("Language")));
     m_viewMenu->addAction(tr("Reset layout"), this, &MainWindow::resetLayout)
         ->setObjectName(QStringLiteral("resetLayout"));
     QAction* full = m_viewMenu->addAction(
@@ -97,12 +99,51 @@ void MainWindow::makeThemeMenu(QMenu* menu)
     connect(pair, &QAction::toggled, this, [this](bool on) { chooseTheme(m_theme, on); });
 }
 
+/// Each language by its own name, so that who chose wrongly finds back.
+void MainWindow::makeLanguageMenu(QMenu* menu)
+{
+    auto* group = new QActionGroup(menu);
+    const std::pair<QString, Language> all[] = {{tr("As the system"), Language::System},
+                                                {QStringLiteral("English"), Language::English},
+                                                {QStringLiteral("Deutsch"), Language::German}};
+    for (const auto& [text, language] : all) {
+        QAction* action = menu->addAction(text);
+        action->setObjectName(QStringLiteral("language-") + name(language));
+        action->setCheckable(true);
+        action->setChecked(language == m_layout.language());
+        group->addAction(action);
+        connect(action, &QAction::triggered, this,
+                [this, chosen = language] { chooseLanguage(chosen); });
+    }
+}
+
+/// Words are made with their widgets: another language is that of the next window.
+void MainWindow::chooseLanguage(Language language)
+{
+    m_layout.saveLanguage(language);
+    if (resolved(language) == installedLanguage()) return;
+    auto* box = new QMessageBox(this);
+    box->setObjectName(QStringLiteral("languageChosen"));
+    box->setAttribute(Qt::WA_DeleteOnClose);
+    box->setTextFormat(Qt::PlainText);
+    box->setIcon(QMessageBox::Information);
+    box->setWindowTitle(tr("Ballast"));
+    box->setText(tr("The language changes at the next start."));
+    box->setInformativeText(
+        tr("Numbers keep their format in every language. The journal and the log stay English."));
+    box->addButton(tr("Later"), QMessageBox::RejectRole)->setObjectName(QStringLiteral("later"));
+    QPushButton* now = box->addButton(tr("Close Ballast now"), QMessageBox::AcceptRole);
+    now->setObjectName(QStringLiteral("closeNow"));
+    connect(now, &QPushButton::clicked, this, &QWidget::close, Qt::QueuedConnection);
+    box->open();
+}
+
 void MainWindow::makeTradeMenu()
 {
     QMenu* menu = menuBar()->addMenu(tr("&Trade"));
     m_modes = new QActionGroup(menu);
     for (const engine::Mode mode : {engine::Mode::Watch, engine::Mode::Confirm}) {
-        QAction* action = menu->addAction(words(engine::text(mode)), this,
+        QAction* action = menu->addAction(spoken(engine::text(mode)), this,
                                           [this, mode] { command({engine::SetMode{mode}}); });
         action->setObjectName(QStringLiteral("mode") + words(engine::text(mode)));
         action->setCheckable(true);

@@ -15,7 +15,7 @@ namespace ballast::ui {
 namespace {
 
 constexpr int kKeys = 9;  ///< so many have one
-const QString kFilter = QStringLiteral("Ballast workspace (*.ballast-workspace)");
+QString fileFilter() { return MainWindow::tr("Ballast workspace (*.ballast-workspace)"); }
 
 }  // namespace
 
@@ -33,7 +33,8 @@ void MainWindow::fillWorkspaceMenu()
     m_workspaceMenu->clear();  // and with it the actions that it made
     int number = 0;
     for (const QString& name : m_workspaces.names()) {
-        QAction* action = m_workspaceMenu->addAction(QString(name).replace(u'&', u"&&"_qs));
+        QAction* action =
+            m_workspaceMenu->addAction(Workspaces::shownName(name).replace(u'&', u"&&"_qs));
         action->setObjectName(QStringLiteral("workspace-") + name);
         action->setCheckable(true);
         action->setChecked(name == m_workspaces.current());
@@ -49,20 +50,20 @@ void MainWindow::fillWorkspaceMenu()
     m_workspaceMenu->addAction(tr("Save as…"), this, &MainWindow::askForWorkspace)
         ->setObjectName(QStringLiteral("saveWorkspace"));
     QAction* remove = m_workspaceMenu->addAction(
-        tr("Delete %1").arg(QString(m_workspaces.current()).replace(u'&', u"&&"_qs)));
+        tr("Delete %1").arg(Workspaces::shownName(m_workspaces.current()).replace(u'&', u"&&"_qs)));
     remove->setObjectName(QStringLiteral("deleteWorkspace"));
     remove->setEnabled(own);
     connect(remove, &QAction::triggered, this, &MainWindow::deleteWorkspace, Qt::QueuedConnection);
     m_workspaceMenu->addSeparator();
     m_workspaceMenu->addAction(tr("Export…"), this, [this] {
         const QString path = QFileDialog::getSaveFileName(
-            this, tr("Export the workspace %1").arg(m_workspaces.current()),
-            m_workspaces.current() + QStringLiteral(".ballast-workspace"), kFilter);
+            this, tr("Export the workspace %1").arg(Workspaces::shownName(m_workspaces.current())),
+            m_workspaces.current() + QStringLiteral(".ballast-workspace"), fileFilter());
         if (!path.isEmpty()) exportWorkspace(path);
     });
     m_workspaceMenu->addAction(tr("Import…"), this, [this] {
         const QString path =
-            QFileDialog::getOpenFileName(this, tr("Import a workspace"), {}, kFilter);
+            QFileDialog::getOpenFileName(this, tr("Import a workspace"), {}, fileFilter());
         if (!path.isEmpty()) importWorkspace(path);
     });
 }
@@ -84,10 +85,11 @@ void MainWindow::openWorkspace(const QString& name)
     const QByteArray state = m_workspaces.state(name, WindowLayout::kVersion);
     if (state.isEmpty() || !restoreState(state, WindowLayout::kVersion))
         arrange(*this, Workspaces::builtIn(name).value_or(Arrangement::Trading));
+    recallView(viewPlace());
     setUpdatesEnabled(true);
     m_layout.save(*this);  // of this one from now on, whatever comes
     fillWorkspaceMenu();
-    tell(tr("Workspace %1.").arg(name));
+    tell(tr("Workspace %1.").arg(Workspaces::shownName(name)));
 }
 
 void MainWindow::askForWorkspace()
@@ -109,6 +111,7 @@ void MainWindow::saveWorkspaceAs(const QString& name)
     m_workspaces.add(name);
     m_workspaces.setCurrent(name);
     keepWorkspace();
+    keepView();
     m_layout.save(*this);
     fillWorkspaceMenu();
     tell(tr("Workspace %1 is kept.").arg(name));
@@ -151,6 +154,7 @@ void MainWindow::importWorkspace(const QString& path)
     m_workspaces.add(name);
     m_workspaces.setCurrent(name);
     keepWorkspace();
+    keepView();
     m_layout.save(*this);
     fillWorkspaceMenu();
     tell(tr("Workspace %1 was imported.").arg(name));

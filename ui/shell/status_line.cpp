@@ -41,7 +41,7 @@ QString linkTip(const engine::LinkStatus& s)
     return StatusLine::
         tr("%1 is %2 since %3 UTC\n%4 messages, %5 refused, %6 book gaps, %7 reconnects\n"
            "round trip %8 ms, clock %9 ms off (± %10 ms)\n%11\n%12 % of the order rate limit left")
-            .arg(words(s.venue), words(text(s.state)), words(core::clockUtc(s.since)))
+            .arg(words(s.venue), spoken(text(s.state)), words(core::clockUtc(s.since)))
             .arg(words(core::number(static_cast<double>(h.messages), 0)))
             .arg(h.refused)
             .arg(h.bookGaps)
@@ -144,7 +144,7 @@ void StatusLine::showLink(const engine::LinkStatus& status)
     setText(link.text, status.state == engine::LinkState::Up
                            ? words(status.venue) + QStringLiteral("  %1 ms").arg(words(
                                                        core::number(status.health.roundTripMs, 1)))
-                           : words(status.venue) + QLatin1Char(' ') + words(text(status.state)));
+                           : words(status.venue) + QLatin1Char(' ') + spoken(text(status.state)));
     setTone(link.text, status.state == engine::LinkState::Up ? QString() : tone);
     for (QLabel* label : {link.text, link.dot})
         label->setToolTip(unwrappedToolTipOf(linkTip(status)));

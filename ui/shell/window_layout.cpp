@@ -11,6 +11,7 @@ namespace {
 const QString kGeometry = QStringLiteral("window/geometry");
 const QString kState = QStringLiteral("window/state");
 const QString kTheme = QStringLiteral("look/theme");
+const QString kLanguage = QStringLiteral("look/language");
 const QString kColourBlind = QStringLiteral("look/colourBlind");
 
 const std::array<QString, 4>& themeNames()
@@ -70,6 +71,12 @@ bool WindowLayout::colourBlind() const
            QSettings(m_file, QSettings::IniFormat).value(kColourBlind, false).toBool();
 }
 
+Language WindowLayout::language() const
+{
+    if (m_file.isEmpty()) return Language::System;
+    return languageOf(QSettings(m_file, QSettings::IniFormat).value(kLanguage).toString());
+}
+
 QStringList WindowLayout::choice(const QString& panel, const QString& what) const
 {
     if (m_file.isEmpty()) return {};
@@ -91,6 +98,12 @@ void WindowLayout::saveTheme(ThemeKind kind, bool colourBlind) const
     QSettings settings(m_file, QSettings::IniFormat);
     settings.setValue(kTheme, themeNames()[static_cast<std::size_t>(kind)]);
     settings.setValue(kColourBlind, colourBlind);
+}
+
+void WindowLayout::saveLanguage(Language language) const
+{
+    if (m_file.isEmpty()) return;
+    QSettings(m_file, QSettings::IniFormat).setValue(kLanguage, name(language));
 }
 
 }  // namespace ballast::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/shell/language.h"
 #include "ui/widgets/theme.h"
 
 #include <QByteArray>
@@ -13,7 +14,7 @@ namespace ballast::ui {
 /// path remembers nothing.
 class WindowLayout {
 public:
-    static constexpr int kVersion = 7;  ///< of the set of docks; another one is not restored
+    static constexpr int kVersion = 8;  ///< of the set of docks; another one is not restored
     explicit WindowLayout(QString file) : m_file(std::move(file)) {}
 
     /// Writes only what has changed since this was asked last.
@@ -24,10 +25,12 @@ public:
 
     ThemeKind theme() const;
     bool colourBlind() const;
+    Language language() const;
     /// A choice of words a panel has made, empty where none was.
     QStringList choice(const QString& panel, const QString& what) const;
     void saveChoice(const QString& panel, const QString& what, const QStringList& words) const;
     void saveTheme(ThemeKind kind, bool colourBlind) const;
+    void saveLanguage(Language language) const;
 
 private:
     QString m_file;

@@ -2,6 +2,7 @@
 
 #include "ui/widgets/text.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QJsonDocument>
 #include <QJsonObject>
@@ -13,6 +14,10 @@
 
 namespace ballast::ui {
 namespace {
+
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Workspaces)
+};
 
 constexpr qsizetype kLongestName = 40;
 constexpr qint64 kLargestFile = 1 << 20;
@@ -29,8 +34,7 @@ const std::array<QString, 4>& builtIns()
 
 core::Expected<Workspaces::Imported> refused(const QString& path, const QString& why)
 {
-    return core::failure(
-        QStringLiteral("Importing the workspace %1: %2").arg(path, why).toStdString());
+    return core::failure(Say::tr("Importing the workspace %1: %2").arg(path, why).toStdString());
 }
 
 }  // namespace
@@ -65,10 +69,14 @@ void Workspaces::setCurrent(const QString& name)
 }
 
 /// A name may have what a key may not.
+QString Workspaces::group(const QString& name)
+{
+    return QStringLiteral("workspace-%1").arg(QString::fromLatin1(name.toUtf8().toHex()));
+}
+
 QString Workspaces::key(const QString& name, const char* what) const
 {
-    return QStringLiteral("workspace-%1/%2")
-        .arg(QString::fromLatin1(name.toUtf8().toHex()), QLatin1String(what));
+    return group(name) + QLatin1Char('/') + QLatin1String(what);
 }
 
 QByteArray Workspaces::state(const QString& name, int version) const
@@ -98,15 +106,27 @@ void Workspaces::forgetState(const QString& name)
     settings.remove(key(name, "version"));
 }
 
+QString Workspaces::shownName(const QString& name)
+{
+    if (!builtIn(name)) return name;
+    // As the settings file calls them, and for translators.
+    static constexpr const char* kNames[] = {
+        QT_TRANSLATE_NOOP("Workspaces", "Trading"), QT_TRANSLATE_NOOP("Workspaces", "Risk"),
+        QT_TRANSLATE_NOOP("Workspaces", "Review"), QT_TRANSLATE_NOOP("Workspaces", "Minimal")};
+    for (const char* word : kNames)
+        if (name == QLatin1String(word)) return Say::tr(word);
+    return name;
+}
+
 QString Workspaces::problemWith(const QString& name) const
 {
-    if (name.trimmed().isEmpty()) return QStringLiteral("A workspace needs a name.");
+    if (name.trimmed().isEmpty()) return Say::tr("A workspace needs a name.");
     if (name != name.trimmed() || name.size() > kLongestName ||
         std::ranges::any_of(name, [](QChar c) { return !c.isPrint(); }))
-        return QStringLiteral("A workspace's name has up to %1 letters, without blanks around it.")
+        return Say::tr("A workspace's name has up to %1 letters, without blanks around it.")
             .arg(kLongestName);
     if (names().contains(name, Qt::CaseInsensitive))
-        return QStringLiteral("There is a workspace %1 already.").arg(name);
+        return Say::tr("There is a workspace %1 already.").arg(name);
     return {};
 }
 
@@ -120,7 +140,10 @@ void Workspaces::remove(const QString& name)
 {
     if (m_own.removeAll(name) == 0) return;
     forgetState(name);
-    if (!m_file.isEmpty()) QSettings(m_file, QSettings::IniFormat).setValue(kOwnKey, m_own);
+    if (m_file.isEmpty()) return;
+    QSettings settings(m_file, QSettings::IniFormat);
+    settings.setValue(kOwnKey, m_own);
+    settings.remove(group(name));
 }
 
 QString Workspaces::exportTo(const QString& path, const QString& name, const QByteArray& state,
@@ -133,8 +156,7 @@ QString Workspaces::exportTo(const QString& path, const QString& name, const QBy
     if (file.open(QIODevice::WriteOnly) && file.write(QJsonDocument(whole).toJson()) > 0 &&
         file.commit())
         return {};
-    return QStringLiteral("The workspace could not be written to %1: %2.")
-        .arg(path, file.errorString());
+    return Say::tr("The workspace could not be written to %1: %2.").arg(path, file.errorString());
 }
 
 core::Expected<Workspaces::Imported> Workspaces::read(const QString& path, int version)
@@ -142,18 +164,18 @@ core::Expected<Workspaces::Imported> Workspaces::read(const QString& path, int v
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly)) return refused(path, file.errorString() + u'.');
     if (file.size() > kLargestFile)
-        return refused(path, QStringLiteral("it is larger than any workspace."));
+        return refused(path, Say::tr("it is larger than any workspace."));
     const QJsonObject whole = QJsonDocument::fromJson(file.readAll()).object();
     if (!whole.contains(kFormat))
-        return refused(path, QStringLiteral("it is no workspace that Ballast has exported."));
+        return refused(path, Say::tr("it is no workspace that Ballast has exported."));
     if (whole.value(kFormat).toInt() != version)
-        return refused(path, QStringLiteral("it is of a version with other panels. Export it anew "
-                                            "from a Ballast of this version."));
+        return refused(path, Say::tr("it is of a version with other panels. Export it anew "
+                                     "from a Ballast of this version."));
     const auto state =
         QByteArray::fromBase64Encoding(whole.value(QStringLiteral("state")).toString().toLatin1(),
                                        QByteArray::AbortOnBase64DecodingErrors);
     if (!state || state.decoded.isEmpty())
-        return refused(path, QStringLiteral("its state cannot be read."));
+        return refused(path, Say::tr("its state cannot be read."));
     return Imported{whole.value(QStringLiteral("name")).toString().trimmed().left(kLongestName),
                     state.decoded};
 }

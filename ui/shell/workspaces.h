@@ -23,6 +23,8 @@ public:
     QStringList names() const;
     /// That of the program by this name; nothing: it is the trader's own, or there is none.
     static std::optional<Arrangement> builtIn(const QString& name);
+    /// As a person reads it: ours have a word in each language, theirs are as they were named.
+    static QString shownName(const QString& name);
     const QString& current() const { return m_current; }
     void setCurrent(const QString& name);
 
@@ -30,6 +32,9 @@ public:
     QByteArray state(const QString& name, int version) const;
     void saveState(const QString& name, const QByteArray& state, int version);
     void forgetState(const QString& name);
+
+    /// Where in the settings what belongs to one is kept, whatever letters its name has.
+    static QString group(const QString& name);
 
     /// Why a new one cannot be called that; empty: it can.
     QString problemWith(const QString& name) const;

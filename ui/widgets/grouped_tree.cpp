@@ -10,11 +10,15 @@ namespace ballast::ui {
 void GroupedTree::drawRow(QPainter* painter, const QStyleOptionViewItem& option,
                           const QModelIndex& index) const
 {
-    const bool heading = !index.parent().isValid();
-    if (heading && !selectionModel()->isRowSelected(index.row(), index.parent()))
+    if (isHeading(index) && !selectionModel()->isRowSelected(index.row(), index.parent()))
         painter->fillRect(QRect(0, option.rect.top(), viewport()->width(), option.rect.height()),
                           Theme::current().header);
     QTreeView::drawRow(painter, option, index);
+}
+
+bool GroupedTree::isHeading(const QModelIndex& index) const
+{
+    return !index.parent().isValid() && model()->hasChildren(index);
 }
 
 /// A quiet triangle and the row's hairline, and no lines from parent to child.

@@ -150,7 +150,7 @@ void fitColumns(QTreeView* view, int stretched, int least, std::vector<GivesRoom
     room->fit();
 }
 
-QString tabSeparated(const QTreeView* view)
+QString tabSeparated(const QTreeView* view, Titles titles)
 {
     const QAbstractItemModel* model = view->model();
     QString text;
@@ -163,7 +163,8 @@ QString tabSeparated(const QTreeView* view)
         }
         text += QLatin1Char('\n');
     };
-    line([&](int column) { return model->headerData(column, Qt::Horizontal).toString(); });
+    if (titles == Titles::InFront)
+        line([&](int column) { return model->headerData(column, Qt::Horizontal).toString(); });
     const QItemSelectionModel* selection = view->selectionModel();
     const bool some = selection && selection->hasSelection();
     eachVisibleRow(view, {}, [&](const QModelIndex& row) {
@@ -173,6 +174,9 @@ QString tabSeparated(const QTreeView* view)
     return text;
 }
 
-void copyTable(const QTreeView* view) { QGuiApplication::clipboard()->setText(tabSeparated(view)); }
+void copyTable(const QTreeView* view, Titles titles)
+{
+    QGuiApplication::clipboard()->setText(tabSeparated(view, titles));
+}
 
 }  // namespace ballast::ui

@@ -2,6 +2,7 @@
 
 #include <QString>
 
+#include <cstdint>
 #include <initializer_list>
 #include <vector>
 
@@ -25,10 +26,12 @@ struct GivesRoom {
 /// order, the one that matters least first. A width that a person has drawn is kept as it is.
 void fitColumns(QTreeView* view, int stretched, int least, std::vector<GivesRoom> order);
 
-/// The selected rows, or every visible one where nothing is selected, with the titles in front:
-/// tab-separated, thin spaces taken out so that a spreadsheet reads numbers. A cell that a
-/// spreadsheet would take for a formula is quoted with an apostrophe.
-QString tabSeparated(const QTreeView* view);
-void copyTable(const QTreeView* view);
+enum class Titles : std::uint8_t { LeftOut, InFront };
+
+/// The selected rows, or every visible one where nothing is selected, with the titles in front
+/// where they are wanted: tab-separated, thin spaces taken out so that a spreadsheet reads numbers.
+/// A cell that a spreadsheet would take for a formula is quoted with an apostrophe.
+QString tabSeparated(const QTreeView* view, Titles titles = Titles::InFront);
+void copyTable(const QTreeView* view, Titles titles = Titles::InFront);
 
 }  // namespace ballast::ui

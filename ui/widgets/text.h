@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/core/name.h"
+#include "models/tables/words.h"
 
 #include <QString>
 
@@ -18,5 +19,8 @@ QString words(const core::Name<Capacity, Tag>& name)
 {
     return words(name.view());
 }
+
+using tables::spoken;
+using tables::spokenInside;
 
 }  // namespace ballast::ui

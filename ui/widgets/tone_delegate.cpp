@@ -54,7 +54,7 @@ void ToneDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
     if (tone == tables::Tone::Strong) font.setWeight(QFont::DemiBold);
     const QRect room = cell.adjusted(kPadding, 0, -kPadding, -1);
     painter->setFont(font);
-    painter->setPen(theme.of(tone));
+    painter->setPen(ink(index, tone));
     if (stale) painter->setOpacity(kStaleOpacity);
     const QFontMetrics metrics(font);
     painter->drawText(room, static_cast<int>(align | Qt::AlignVCenter | Qt::TextSingleLine),
@@ -62,6 +62,11 @@ void ToneDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                           ? text
                           : metrics.elidedText(text, Qt::ElideRight, room.width()));
     if (stale) painter->setOpacity(1);
+}
+
+QColor ToneDelegate::ink(const QModelIndex&, tables::Tone tone) const
+{
+    return Theme::current().of(tone);
 }
 
 QSize ToneDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const

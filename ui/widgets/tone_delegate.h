@@ -1,5 +1,8 @@
 #pragma once
 
+#include "models/tables/roles.h"
+
+#include <QColor>
 #include <QFont>
 #include <QStyledItemDelegate>
 
@@ -20,6 +23,10 @@ public:
     /// Tool tips carry what venues wrote: shown as it is, never as markup.
     bool helpEvent(QHelpEvent* event, QAbstractItemView* view, const QStyleOptionViewItem& option,
                    const QModelIndex& index) override;
+
+protected:
+    /// What the text of a cell is written in.
+    virtual QColor ink(const QModelIndex& index, tables::Tone tone) const;
 
 private:
     int m_rowHeight;

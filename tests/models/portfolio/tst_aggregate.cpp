@@ -75,6 +75,7 @@ QString nameOf(const Group& g, const Book& book)
             return g.expiry ? QString::fromStdString(core::isoUtc(*g.expiry)).left(10)
                             : QStringLiteral("never");
         case Venue: return QString::fromStdString(g.venue.text());
+        case Kind: return QString::fromUtf8(market::text(g.kind.value()).data());
         case Account:
             return QString::fromStdString(g.account.venue.text() + "/" + g.account.account.text());
     }
@@ -141,6 +142,9 @@ private slots:
         QTest::newRow("venue, sub-book")
             << QList<GroupKey>{Venue, SubBook}
             << "all(deribit(Hedges:2 unassigned:1) paper(Hedges:1 Near:3))";
+        QTest::newRow("kind, venue")
+            << QList<GroupKey>{Kind, Venue}
+            << "all(option(deribit:1 paper:3) perpetual(deribit:2 paper:1))";
         QTest::newRow("account") << QList<GroupKey>{Account}
                                  << "all(deribit/main:3 paper/main:3 paper/second:1)";
     }

@@ -13,6 +13,7 @@
 #include <QLabel>
 #include <QMessageBox>
 #include <QPushButton>
+#include <QToolButton>
 #include <QTreeView>
 #include <QtTest>
 
@@ -382,9 +383,8 @@ void TestMainWindow::theColumnsAndTheGroupingComeBack()
         shown.window.show(support::sampleSnapshot());
         QVERIFY(tree(shown)->isColumnHidden(tables::PositionTree::Charm));
         shown.window.findChild<QAction*>(QStringLiteral("column-charm"))->trigger();
-        auto* combo = shown.window.findChild<QComboBox*>(QStringLiteral("positionGrouping"));
-        combo->setCurrentText(QStringLiteral("Account"));
-        emit combo->activated(combo->currentIndex());
+        shown.window.findChild<QAction*>(QStringLiteral("group-by account/underlying/expiry"))
+            ->trigger();
         auto* delta = shown.window.findChild<QComboBox*>(QStringLiteral("deltaConvention"));
         QCOMPARE(delta->currentIndex(), 1);
         delta->setCurrentIndex(2);
@@ -396,8 +396,18 @@ void TestMainWindow::theColumnsAndTheGroupingComeBack()
              2);
     QVERIFY(!tree(shown)->isColumnHidden(tables::PositionTree::Charm));
     QVERIFY(tree(shown)->isColumnHidden(tables::PositionTree::Volga));
-    QCOMPARE(shown.window.findChild<QComboBox*>(QStringLiteral("positionGrouping"))->currentText(),
-             QStringLiteral("Account"));
+    const auto grouping = [&] {
+        return shown.window.findChild<QToolButton*>(QStringLiteral("positionGrouping"))->text();
+    };
+    QCOMPARE(grouping(), QStringLiteral("Account › Underlying › Expiry"));
+    // It belongs to the workspace; another one goes on with it until it has its own.
+    shown.window.openWorkspace(QStringLiteral("Risk"));
+    QCOMPARE(grouping(), QStringLiteral("Account › Underlying › Expiry"));
+    shown.window.findChild<QAction*>(QStringLiteral("group-flat"))->trigger();
+    shown.window.openWorkspace(QStringLiteral("Trading"));
+    QCOMPARE(grouping(), QStringLiteral("Account › Underlying › Expiry"));
+    shown.window.openWorkspace(QStringLiteral("Risk"));
+    QCOMPARE(grouping(), QStringLiteral("Flat table"));
 }
 
 void TestMainWindow::theStatusBarTellsOfTheLink()
