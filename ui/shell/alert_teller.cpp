@@ -84,11 +84,11 @@ void AlertTeller::tell(const std::vector<engine::Alert>& news)
         ++others;
         if (!notified || alert.severity > notified->severity) notified = &alert;
     }
-    if (shown) m_mouth.window(words(shown->text));
+    if (shown) m_mouth.window(spoken(shown->text));
     if (notified)
         m_mouth.notification(
-            others == 0 ? words(notified->text)
-                        : tr("%1\nAnd %n more.", nullptr, others).arg(words(notified->text)),
+            others == 0 ? spoken(notified->text)
+                        : tr("%1\nAnd %n more.", nullptr, others).arg(spoken(notified->text)),
             notified->severity == engine::Severity::Critical);
     if (sounds) m_mouth.sound();
 }

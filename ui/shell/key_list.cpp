@@ -30,6 +30,8 @@ std::vector<std::pair<QString, QString>> panels()
         {QStringLiteral("positions"), KeyMap::tr("Positions")},
         {QStringLiteral("chain"), KeyMap::tr("Chain")},
         {QStringLiteral("smile"), KeyMap::tr("Vol smile")},
+        {QStringLiteral("curves"), KeyMap::tr("Curves")},
+        {QStringLiteral("ladder"), KeyMap::tr("Ladder")},
         {QStringLiteral("modelCheck"), KeyMap::tr("Model check")},
         {QStringLiteral("orders"), KeyMap::tr("Orders")},
         {QStringLiteral("fills"), KeyMap::tr("Fills")},
@@ -101,6 +103,10 @@ std::vector<KeyEntry> helpEntries()
          QKeySequence(QKeySequence::Delete), true},
         {QStringLiteral("copyTable"), KeyMap::tr("Copy the rows as text"), List,
          QKeySequence(QKeySequence::Copy), false, false, true},
+        {QStringLiteral("copyWithTitles"), KeyMap::tr("Copy the positions with titles"), List,
+         keys(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
+        {QStringLiteral("findPositions"), KeyMap::tr("Search the positions"), List,
+         QKeySequence(QKeySequence::Find), false, false, true},
     };
 }
 

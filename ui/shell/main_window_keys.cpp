@@ -13,6 +13,8 @@ void MainWindow::bindKeys()
 {
     for (PanelDock* dock : m_docks)
         dock->toggleViewAction()->setObjectName(QStringLiteral("view-") + dock->objectName());
+    for (QAction* action : findChildren<QAction*>(QStringLiteral("copyPositions")))
+        m_keys->attach(QStringLiteral("copyTable"), action);  // the same, in a table of its own
     for (QAction* action : findChildren<QAction*>())
         if (m_keys->find(action->objectName())) m_keys->attach(action->objectName(), action);
 }

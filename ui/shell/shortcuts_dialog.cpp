@@ -120,7 +120,7 @@ void ShortcutsDialog::fill()
     const QString before = chosen();
     m_list->clear();
     for (const KeyEntry& entry : m_keys.entries()) {
-        if (!m_keys.isAttached(entry.id)) continue;
+        if (!entry.fixed && !m_keys.isAttached(entry.id)) continue;
         const QKeySequence key = m_keys.key(entry.id);
         auto* item = new QTreeWidgetItem(m_list, {named(key), entry.title, text(entry.place)});
         item->setData(0, Qt::UserRole, entry.id);
