@@ -3,10 +3,16 @@
 #include "ui/widgets/labels.h"
 
 #include <QKeyEvent>
+#include <QTimer>
 
 namespace ballast::ui {
+namespace {
 
-FilterField::FilterField(QWidget* parent) : QLineEdit(parent)
+constexpr int kRestMs = 250;
+
+}  // namespace
+
+FilterField::FilterField(QWidget* parent) : QLineEdit(parent), m_later(new QTimer(this))
 {
     setObjectName(QStringLiteral("positionFilter"));
     setAccessibleName(tr("Which positions are shown"));
@@ -23,12 +29,18 @@ FilterField::FilterField(QWidget* parent) : QLineEdit(parent)
            "   %1\n"
            "Beside one another they all hold. Also: and, or, not, ( )")
             .arg(tables::PositionFilter::numberWords())));
-    connect(this, &QLineEdit::textChanged, this, &FilterField::read);
+    m_later->setSingleShot(true);
+    m_later->setInterval(kRestMs);
+    connect(m_later, &QTimer::timeout, this, &FilterField::read);
+    connect(this, &QLineEdit::returnPressed, this, &FilterField::read);
+    connect(this, &QLineEdit::textChanged, this,
+            [this](const QString& now) { now.isEmpty() ? read() : m_later->start(); });
 }
 
-void FilterField::read(const QString& text)
+void FilterField::read()
 {
-    const auto filter = tables::PositionFilter::parse(text);
+    m_later->stop();
+    const auto filter = tables::PositionFilter::parse(text());
     setStyleProperty(this, "wrong", !filter.has_value());
     emit faultFound(filter ? QString() : filter.error().sentence);
     if (filter) emit filterRead(*filter);

@@ -4,10 +4,13 @@
 
 #include <QLineEdit>
 
+class QTimer;
+
 namespace ballast::ui {
 
-/// Where a filter expression is written. What is read without a fault holds at once; with one, the
-/// last good one goes on to hold, and a sentence says what is wrong and where.
+/// Where a filter expression is written. It is read when the hand has come to rest, or by Enter: half
+/// a word would hide the book. What has no fault holds; with one, the last good one goes on to hold,
+/// and a sentence says what is wrong and where.
 class FilterField : public QLineEdit {
     Q_OBJECT
 public:
@@ -22,7 +25,9 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    void read(const QString& text);
+    void read();
+
+    QTimer* m_later;
 };
 
 }  // namespace ballast::ui
