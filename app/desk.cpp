@@ -13,6 +13,7 @@
 #include "app/past_loader.h"
 #include "app/scenario_worker.h"
 #include "app/second_person.h"
+#include "app/settings_desk.h"
 #include "app/settings_allocation.h"
 #include "app/settings_limits.h"
 #include "app/settings_margin.h"
@@ -88,6 +89,7 @@ Desk::~Desk()
     // order.
     if (m_engine) m_engine->stop();
     m_window.reset();
+    m_settingsDesk.reset();
     m_laboratory.reset();
     m_joint.reset();
     m_scenarios.reset();
@@ -205,6 +207,7 @@ void Desk::join()
     connect(m_window.get(), &ui::MainWindow::limitsWished, this, &Desk::setLimits);
     joinJointHedge();
     joinLaboratory();
+    joinSettings();
     connect(m_window.get(), &ui::MainWindow::closed, this, &Desk::finished);
     connect(m_past.get(), &PastLoader::samplesLoaded, m_window.get(),
             [this](const QString& underlying, const std::vector<engine::ExposureSample>& samples) {

@@ -210,6 +210,10 @@ void SettingsDesk::keepSecrets(ui::TypedSecrets secrets,
 QString SettingsDesk::apply(const ui::SettingsValue& now, const ui::SettingsValue& then)
 {
     const Settings before = inForce(now), after = inForce(then);
+    // What the next start could not read is not written.
+    if (const auto read = importSettings(settingsText(after), "The settings", before);
+        !read.problems.empty())
+        return tr("Nothing was applied. %1").arg(QString::fromStdString(read.problems.front()));
     if (auto kept = keepFiles(before, after); !kept)
         return QString::fromStdString(kept.error().message);
     recordAll(before, after);
@@ -244,7 +248,10 @@ core::Expected<void> SettingsDesk::keepFiles(const Settings& before, const Setti
     if (!needsTheFile(before, after)) return {};
     const auto file = m_surroundings.data / "ballast.toml";
     setAside(file);
-    return writeSettingsFile(file, settingsText(after),
+    // The look is the window's own; a theme in this file would hold against it at every start.
+    Settings whole = after;
+    whole.theme = "system";
+    return writeSettingsFile(file, settingsText(whole),
                              "Nothing else was applied; free the disk and apply it again.");
 }
 

@@ -36,7 +36,7 @@ public:
         std::vector<Profile> venues;  ///< what this desk is connected to
         double speed = 1;
         Keychain keychain;
-        std::function<void(const engine::SettingRecord&)> record;  ///< its time is filled in there
+        std::function<void(engine::SettingRecord)> record;  ///< its time is filled in there
         core::Duration keyTestWithin = std::chrono::seconds{20};
         std::function<std::string(const Profile&)> urlOf;  ///< empty: the profile's own
     };

@@ -40,6 +40,10 @@ void MainWindow::makeFileMenu()
         tell(sentence.isEmpty() ? tr("Written to %1.").arg(path) : sentence);
     });
     menu->addSeparator();
+    menu->addAction(tr("Settings…"), QKeySequence(Qt::CTRL | Qt::Key_Comma), this,
+                    [this] { openSettings(); })
+        ->setObjectName(QStringLiteral("openSettings"));
+    menu->addSeparator();
     menu->addAction(tr("Quit"), QKeySequence::Quit, this, &QWidget::close);
 }
 

@@ -12,6 +12,9 @@ const QString kGeometry = QStringLiteral("window/geometry");
 const QString kState = QStringLiteral("window/state");
 const QString kTheme = QStringLiteral("look/theme");
 const QString kColourBlind = QStringLiteral("look/colourBlind");
+const QString kTextPercent = QStringLiteral("look/textPercent");
+const QString kCompact = QStringLiteral("look/compact");
+const QString kLocalClock = QStringLiteral("look/localClock");
 
 const std::array<QString, 4>& themeNames()
 {
@@ -91,6 +94,26 @@ void WindowLayout::saveTheme(ThemeKind kind, bool colourBlind) const
     QSettings settings(m_file, QSettings::IniFormat);
     settings.setValue(kTheme, themeNames()[static_cast<std::size_t>(kind)]);
     settings.setValue(kColourBlind, colourBlind);
+}
+
+Look WindowLayout::look() const
+{
+    Look look;
+    if (m_file.isEmpty()) return look;
+    const QSettings settings(m_file, QSettings::IniFormat);
+    look.textPercent = settings.value(kTextPercent, look.textPercent).toInt();
+    look.compact = settings.value(kCompact, look.compact).toBool();
+    look.localClock = settings.value(kLocalClock, look.localClock).toBool();
+    return look;
+}
+
+void WindowLayout::saveLook(const Look& look) const
+{
+    if (m_file.isEmpty()) return;
+    QSettings settings(m_file, QSettings::IniFormat);
+    settings.setValue(kTextPercent, look.textPercent);
+    settings.setValue(kCompact, look.compact);
+    settings.setValue(kLocalClock, look.localClock);
 }
 
 }  // namespace ballast::ui

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
 #include <QByteArray>
@@ -28,6 +29,8 @@ public:
     QStringList choice(const QString& panel, const QString& what) const;
     void saveChoice(const QString& panel, const QString& what, const QStringList& words) const;
     void saveTheme(ThemeKind kind, bool colourBlind) const;
+    Look look() const;
+    void saveLook(const Look& look) const;
 
 private:
     QString m_file;
