@@ -37,5 +37,6 @@ ballast_test(tst_orders_panel ui/orders/tst_orders_panel.cpp LABEL gui LINK ball
 ballast_test(tst_style_form ui/rebalance/tst_style_form.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_policy_editor ui/rebalance/tst_policy_editor.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_positions_panel ui/portfolio/tst_positions_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_settings_dialog ui/settings/tst_settings_dialog.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_scenario_panel ui/scenario/tst_scenario_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_proposals_panel ui/rebalance/tst_proposals_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
