@@ -11,7 +11,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <cmath>
+#include <cstdlib>
 #include <map>
 #include <optional>
 
@@ -92,6 +92,17 @@ bool isAtStart(const std::string& path, const Settings& now)
 
 // Import -------------------------------------------------------------------------------------
 
+/// The table that "[[name]] 3" means; null: there is none.
+const toml::node* listedIn(const toml::table& root, const std::string& sentence, std::size_t head)
+{
+    const std::size_t end = sentence.find("]] ", head);
+    if (end == sentence.npos) return nullptr;
+    const auto* list = root[sentence.substr(head + 4, end - head - 4)].as_array();
+    const auto number =
+        static_cast<std::size_t>(std::strtoul(sentence.c_str() + end + 3, nullptr, 10));
+    return list && number > 0 ? list->get(number - 1) : nullptr;
+}
+
 /// The node that a sentence names by "[section]" and "key \"name\""; null: it names none.
 const toml::node* namedIn(const toml::table& root, const std::string& sentence)
 {
@@ -104,7 +115,9 @@ const toml::node* namedIn(const toml::table& root, const std::string& sentence)
     };
     const std::size_t head = sentence.find(": [");
     const toml::node* found = &root;
-    if (head != sentence.npos && sentence.compare(head, 4, ": [[") != 0) {
+    if (head != sentence.npos && sentence.compare(head, 4, ": [[") == 0) {
+        found = listedIn(root, sentence, head);
+    } else if (head != sentence.npos) {
         const std::string section = between(": [", ']', head);
         for (std::size_t from = 0; found && from <= section.size();) {
             std::size_t end = std::min(section.find('.', from), section.size());
@@ -123,9 +136,24 @@ const toml::node* namedIn(const toml::table& root, const std::string& sentence)
     return named ? named : found == &root ? nullptr : found;
 }
 
+/// What a start makes of a fault is not what an import does: nothing is taken.
+std::string withoutRemark(std::string sentence)
+{
+    for (const std::string_view remark :
+         {"; the default holds.", "; it was ignored.", "; nothing of it holds.",
+          "; the policy stays as it was.", "; the rule is ignored.", "; the profile was ignored.",
+          "; all of it is ignored.", " It was ignored.", " The targets stay as they were."})
+        if (sentence.ends_with(remark)) {
+            sentence.resize(sentence.size() - remark.size());
+            if (!sentence.ends_with('.')) sentence += '.';
+        }
+    return sentence;
+}
+
 /// "FILE, line 12: [limits]: …", where the sentence begins with the file and names what is there.
 std::string withLine(const toml::table& root, const std::string& file, std::string sentence)
 {
+    sentence = withoutRemark(std::move(sentence));
     const toml::node* node = namedIn(root, sentence);
     if (!sentence.starts_with(file) || !node || node->source().begin.line == 0) return sentence;
     sentence.insert(file.size(), fmt::format(", line {}", node->source().begin.line));

@@ -212,8 +212,8 @@ private slots:
         QCOMPARE(
             shown.changes(),
             (QStringList{
-                QStringLiteral("profile.second.client_id: not said -> \"abc\", at the next start"),
-                QStringLiteral("profile.second.kind: not said -> \"test\", at the next start"),
+                QStringLiteral("profile.second.client_id: not said -> 'abc', at the next start"),
+                QStringLiteral("profile.second.kind: not said -> 'test', at the next start"),
                 QStringLiteral("profile.second.trading: not said -> false, at the next start"),
                 QStringLiteral("profile.second.secret: not said -> the one typed, at the next "
                                "start")}));
@@ -222,7 +222,7 @@ private slots:
         QVERIFY2(shown.news().startsWith(QStringLiteral("Applied")), qPrintable(shown.news()));
         QCOMPARE(shown.keychain.held["second"], QString::fromLatin1(kSecret));
         QVERIFY(shown.contentOf("profiles.toml").find("client_id = \"abc\"") != std::string::npos);
-        QCOMPARE(shown.recorded["profile.second.client_id"], std::string{" -> \"abc\" by trader"});
+        QCOMPARE(shown.recorded["profile.second.client_id"], std::string{" -> 'abc' by trader"});
         QVERIFY(shown.changes().isEmpty());
         QVERIFY(shown.find<QLineEdit>("venueSecret")->text().isEmpty());
         // Nowhere in the folder, in no record.
@@ -357,7 +357,7 @@ private slots:
     {
         Shown shown("# mine\n[window]\n");
         const auto file = shown.folder() / "other.toml";
-        std::ofstream(file) << "[policy.BTC]\nabove = 3\n[limits]\nmax_vega = 2e9\n"
+        std::ofstream(file) << "[policy.BTC]\nabove = 3\n[limits]\nmax_session_cost = 0.006\n"
                                "[[stress]]\nname = \"Gap\"\nspot = -0.2\n"
                                "[[sub_book]]\nname = \"Gamma\"\n[window]\ntheme = \"light\"\n";
         shown.window->settings()->importFrom(QString::fromStdString(file.string()));
@@ -365,8 +365,8 @@ private slots:
         const QStringList changes = shown.changes();
         QCOMPARE(changes.size(), 5);
         QVERIFY(changes.contains(QStringLiteral("policy.BTC.above: 2.3 -> 3.0, at once")));
-        QVERIFY(changes.contains(
-            QStringLiteral("limits.max_vega: 1000000000.0 -> 2000000000.0, LOOSER")));
+        QVERIFY(
+            changes.contains(QStringLiteral("limits.max_session_cost: 0.005 -> 0.006, LOOSER")));
         QVERIFY(changes.filter(QStringLiteral("sub_book"))
                     .value(0)
                     .endsWith(QStringLiteral("at the next start")));

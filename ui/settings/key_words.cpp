@@ -140,6 +140,14 @@ QString of(const QString& whose, const QString& what)
                           : translated(QT_TRANSLATE_NOOP("KeyWords", "%1: %2")).arg(whose, what);
 }
 
+/// Of limits.quantity."BTC_USDC-PERPETUAL".hard, where a name that asks for none has no quotes.
+QString instrumentOf(const QString& path)
+{
+    const QString prefix = QStringLiteral("limits.quantity.");
+    QString name = path.mid(prefix.size(), path.lastIndexOf(QLatin1Char('.')) - prefix.size());
+    return name.remove(QLatin1Char('"'));
+}
+
 QString found(const QString& path)
 {
     if (const QString own = find(kOthers, path); !own.isEmpty()) return own;
@@ -154,7 +162,7 @@ QString found(const QString& path)
     if (section == QStringLiteral("limits") && parts.size() == 2)
         return limitWords(guard::riskKeys(), key);
     if (section == QStringLiteral("limits") && path.startsWith(QStringLiteral("limits.quantity.")))
-        return of(path.section(QLatin1Char('"'), 1, 1),
+        return of(instrumentOf(path),
                   translated(QT_TRANSLATE_NOOP("KeyWords", "largest order in this instrument")));
     if (section != QStringLiteral("guard")) return {};
     const QString what = limitWords(guard::guardKeys(), key);

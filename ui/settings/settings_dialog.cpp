@@ -155,6 +155,7 @@ void SettingsDialog::showPage(SettingsPage page)
     raise();
     activateWindow();
     m_list->setFocus();
+    showEffect();
     emit pageShown(page);
 }
 

@@ -13,6 +13,7 @@
 #include <QAbstractButton>
 #include <QAction>
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
@@ -119,7 +120,9 @@ private slots:
         QVERIFY(shown.window.settings() && shown.window.settings()->isVisible());
         QVERIFY(QTest::qWaitForWindowActive(shown.window.settings()));
         auto* list = shown.find<QListWidget>("settingsPages");
-        QVERIFY(list->hasFocus());
+        QVERIFY2(list->hasFocus(),
+                 qPrintable(QApplication::focusWidget() ? QApplication::focusWidget()->objectName()
+                                                        : QStringLiteral("nothing")));
         QStringList pages{shown.shownPage()};
         for (int page = 1; page < list->count(); ++page) {
             QTest::keyClick(list, Qt::Key_Down);
@@ -420,12 +423,14 @@ private slots:
         QTest::addColumn<QString>("words");
         QTest::newRow("policy.BTC.below")
             << QStringLiteral("BTC: lower edge, coin below the target");
-        QTest::newRow("limits.max_vega");
+        QTest::newRow("limits.max_vega") << QString();
         QTest::newRow("guard.errors_halt") << QStringLiteral("HALT: venue errors in ten minutes");
         QTest::newRow("guard.errors") << QStringLiteral("Venue errors in ten minutes");
         QTest::newRow("guard.BTC.dwell_s")
             << QStringLiteral("BTC: calm before CAUTION ends, seconds");
         QTest::newRow("profile.second.trading") << QStringLiteral("second: may trade");
+        QTest::newRow("limits.quantity.BTC-PERPETUAL.soft")
+            << QStringLiteral("BTC-PERPETUAL: largest order in this instrument");
         QTest::newRow("limits.quantity.\"BTC-PERPETUAL\".hard")
             << QStringLiteral("BTC-PERPETUAL: largest order in this instrument");
         QTest::newRow("what.nobody.knows") << QStringLiteral("what.nobody.knows");
