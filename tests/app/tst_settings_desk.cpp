@@ -221,7 +221,7 @@ private slots:
         shown.apply();
         QVERIFY2(shown.news().startsWith(QStringLiteral("Applied")), qPrintable(shown.news()));
         QCOMPARE(shown.keychain.held["second"], QString::fromLatin1(kSecret));
-        QVERIFY(shown.contentOf("profiles.toml").find("client_id = \"abc\"") != std::string::npos);
+        QVERIFY(shown.contentOf("profiles.toml").find("client_id = 'abc'") != std::string::npos);
         QCOMPARE(shown.recorded["profile.second.client_id"], std::string{" -> 'abc' by trader"});
         QVERIFY(shown.changes().isEmpty());
         QVERIFY(shown.find<QLineEdit>("venueSecret")->text().isEmpty());

@@ -188,7 +188,7 @@ private slots:
         const auto changes = app::settingDifferences(settings, imported.settings);
         QCOMPARE(changes.size(), std::size_t{3});
         QCOMPARE(find(changes, "policy.BTC.below")->then, std::string{"7.0"});
-        QCOMPARE(find(changes, "profile.second.client_id")->then, std::string{"\"ghi\""});
+        QCOMPARE(find(changes, "profile.second.client_id")->then, std::string{"'ghi'"});
         QCOMPARE(find(changes, "profile.second.trading")->then, std::string{"false"});
     }
 

@@ -12,6 +12,7 @@
 #include <QLineEdit>
 #include <QPushButton>
 #include <QSignalBlocker>
+#include <QStandardItemModel>
 #include <QTableWidget>
 #include <QVBoxLayout>
 
@@ -143,7 +144,10 @@ QWidget* VenuesPage::buildForm()
     };
     m_name = line("venueName", tr("Name of the profile"));
     m_name->setMaxLength(15);
-    m_kind = choice("venueKind", tr("Venue"), {tr("Deribit, test"), tr("Deribit, live")});
+    m_kind = choice("venueKind", tr("Venue"),
+                    {tr("Deribit, test"), tr("Deribit, live"), tr("Paper exchange")});
+    // Only the one that is built in is: no profile of one's own can be made so.
+    qobject_cast<QStandardItemModel*>(m_kind->model())->item(2)->setEnabled(false);
     m_rights = choice("venueRights", tr("Rights"), {tr("read only"), tr("trading")});
     m_rights->setToolTip(
         tr("Read only asks the venue for no right to trade: every order is "
@@ -270,7 +274,9 @@ void VenuesPage::fillForm()
     const bool keyed = single && shown.kind != VenueKind::Paper;
     m_name->setText(words(shown.name));
     m_name->setEnabled(single && !shown.builtIn);
-    m_kind->setCurrentIndex(shown.kind == VenueKind::Live ? 1 : 0);
+    m_kind->setCurrentIndex(shown.kind == VenueKind::Paper  ? 2
+                            : shown.kind == VenueKind::Live ? 1
+                                                            : 0);
     m_kind->setEnabled(keyed && !shown.builtIn);
     m_rights->setCurrentIndex(shown.trading ? 1 : 0);
     m_rights->setEnabled(keyed);
@@ -280,7 +286,8 @@ void VenuesPage::fillForm()
     m_secret->setText(typed == m_secrets.end() ? QString() : typed->second);
     m_secret->setEnabled(keyed);
     m_remove->setEnabled(profile && !shown.builtIn);
-    m_remove->setToolTip(profile && shown.builtIn ? tr("This one is always there.") : QString());
+    m_remove->setToolTip(
+        toolTipOf(profile && shown.builtIn ? tr("This one is always there.") : QString()));
     judge();
 }
 

@@ -118,11 +118,10 @@ private slots:
         Shown shown;
         QTest::keyClick(&shown.window, Qt::Key_Comma, Qt::ControlModifier);
         QVERIFY(shown.window.settings() && shown.window.settings()->isVisible());
-        QVERIFY(QTest::qWaitForWindowActive(shown.window.settings()));
+        QVERIFY(QTest::qWaitForWindowExposed(shown.window.settings()));
+        shown.window.settings()->activateWindow();
         auto* list = shown.find<QListWidget>("settingsPages");
-        QVERIFY2(list->hasFocus(),
-                 qPrintable(QApplication::focusWidget() ? QApplication::focusWidget()->objectName()
-                                                        : QStringLiteral("nothing")));
+        QTRY_VERIFY(list->hasFocus());
         QStringList pages{shown.shownPage()};
         for (int page = 1; page < list->count(); ++page) {
             QTest::keyClick(list, Qt::Key_Down);
