@@ -214,9 +214,11 @@ void LimitsDialog::embed()
     });
 }
 
-/// A page is not closed by Esc.
+/// Esc on a page is meant for the window it stands in.
 void LimitsDialog::reject()
 {
+    auto* whole = m_embedded ? qobject_cast<QDialog*>(window()) : nullptr;
+    if (whole && whole != this) return whole->reject();
     if (!m_embedded) QDialog::reject();
 }
 

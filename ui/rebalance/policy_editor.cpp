@@ -427,9 +427,11 @@ void PolicyEditor::setDrafts(const std::vector<rebalance::Policy>& drafts)
     takePolicy();
 }
 
-/// A page is not closed by Esc.
+/// Esc on a page is meant for the window it stands in.
 void PolicyEditor::reject()
 {
+    auto* whole = m_embedded ? qobject_cast<QDialog*>(window()) : nullptr;
+    if (whole && whole != this) return whole->reject();
     if (!m_embedded) QDialog::reject();
 }
 
