@@ -2,6 +2,7 @@
 
 #include "app/backup_keeper.h"
 #include "app/first_paint.h"
+#include "app/global_key.h"
 #include "app/halt_file.h"
 #include "app/joint_worker.h"
 #include "app/key_binding.h"
@@ -12,6 +13,7 @@
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
 #include "app/scenario_worker.h"
+#include "app/screen_lock.h"
 #include "app/second_person.h"
 #include "app/settings_desk.h"
 #include "app/settings_allocation.h"
@@ -22,10 +24,12 @@
 #include "connectors/paper/server.h"
 #include "connectors/store/store.h"
 #include "models/core/text.h"
+#include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/proposals_panel.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/theme.h"
 
+#include <QAction>
 #include <QApplication>
 #include <QThreadPool>
 #include <QTimer>
@@ -265,10 +269,12 @@ void Desk::start()
     m_started = true;
     m_signal = std::make_unique<KillSignal>(m_gate, m_options.data);
     watchThreads();
+    watchScreen();
     if (!m_store) postOrHalt(engine::JournalFailed{m_whyNoStore, {}});
     if (m_backups) m_backups->start();
     m_frames.start();
     m_window->show();
+    hearStopKey();
     noteSettings();
     for (const std::string& problem : m_keyProblems) note(problem);
     noteStore();
@@ -336,6 +342,30 @@ void Desk::watchThreads()
     };
     m_watchdog = std::make_unique<Watchdog>(std::move(of));
     connect(&m_frames, &FrameClock::looked, this, [this] { m_watchdog->windowTurned(); });
+}
+
+/// Who locks the screen has left the desk: what is armed is armed for nobody.
+void Desk::watchScreen()
+{
+    m_screen = std::make_unique<ScreenLock>();
+    connect(m_screen.get(), &ScreenLock::locked, this,
+            [this] { post({engine::DisarmAutoFire{"the screen was locked"}, "screen lock"}); });
+}
+
+/// STOP ALL from whatever program the person is in; the key is the one the window has for it.
+void Desk::hearStopKey()
+{
+    if (!m_settings.stopKeyEverywhere) return;
+    m_stopKey = std::make_unique<GlobalKey>();
+    QAction* stop = m_window->mode()->stopAction();
+    const auto hear = [this, stop, heard = std::make_shared<QKeySequence>()] {
+        if (std::exchange(*heard, stop->shortcut()) == stop->shortcut()) return;
+        const QString why = m_stopKey->grab(stop->shortcut());
+        if (!why.isEmpty()) spdlog::info("{}", why.toStdString());
+    };
+    connect(stop, &QAction::changed, m_stopKey.get(), hear);
+    connect(m_stopKey.get(), &GlobalKey::pressed, stop, &QAction::trigger);
+    hear();
 }
 
 void Desk::post(const engine::Command& command)

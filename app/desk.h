@@ -15,6 +15,8 @@
 
 #include <chrono>
 #include <cstddef>
+#include <functional>
+#include <map>
 #include <memory>
 #include <optional>
 #include <vector>
@@ -35,12 +37,14 @@ class MainWindow;
 namespace ballast::app {
 
 class BackupKeeper;
+class GlobalKey;
 class HaltFile;
 class JointWorker;
 class KillSignal;
 class PastLoader;
 class LaboratoryWorker;
 class ScenarioWorker;
+class ScreenLock;
 class SettingsDesk;
 
 /// The wiring diagram: makes each part and joins them. Holds no rule of trading.
@@ -79,6 +83,8 @@ private:
     core::Expected<void> makeVenue();
     core::Expected<void> makePaperVenue();
     void bindKeys();
+    void seeAccount(const std::string& profile, const std::string& digest, bool expected);
+    std::function<void(const std::string&, bool)> accountSeen(std::size_t number);
     core::Expected<void> makeStore();
     engine::Recovered recovered() const;
     void noteStore();
@@ -106,6 +112,8 @@ private:
     void copyDiagnostics();
     void watchMarket();
     void watchThreads();
+    void watchScreen();
+    void hearStopKey();
     void makeApprovals();
 
     const std::chrono::steady_clock::time_point m_openedAt = std::chrono::steady_clock::now();
@@ -115,10 +123,13 @@ private:
     std::vector<Profile> m_venues;           ///< what is connected to, in the order of the profile
     std::vector<deribit::Secret> m_secrets;  ///< of each
     std::vector<std::string> m_keyProblems;  ///< whose key is another one than it was
+    std::map<std::string, std::string> m_accounts;  ///< digest of the account known of each profile
     core::ClockMapping m_clock;
     std::shared_ptr<core::KillSwitch> m_gate = std::make_shared<core::KillSwitch>();
     std::shared_ptr<net::WireCuts> m_cuts;
     std::unique_ptr<KillSignal> m_signal;
+    std::unique_ptr<ScreenLock> m_screen;
+    std::unique_ptr<GlobalKey> m_stopKey;
     std::vector<std::unique_ptr<paper::ExchangeServer>> m_exchanges;
     std::optional<CaptureVenue> m_capture;  ///< a recorded session instead of a connection
     std::unique_ptr<store::Store> m_store;  ///< null: nothing can be recorded, so nothing is sent

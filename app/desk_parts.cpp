@@ -45,10 +45,31 @@ void Desk::bindKeys()
     KeyBinding binding(m_options.data);
     for (Profile& venue : m_venues) {
         std::string problem = binding.problem(venue.name, venue.clientId);
+        if (const auto account = binding.account(venue.name); account)
+            m_accounts[venue.name] = *account;
+        else if (problem.empty())
+            problem = account.error().message;
         if (problem.empty()) continue;
         venue.trading = false;
         m_keyProblems.push_back(std::move(problem));
     }
+}
+
+/// The account that answers first is the one this folder knows from then on. On the engine's
+/// thread: the file is written on the window's.
+void Desk::seeAccount(const std::string& profile, const std::string& digest, bool expected)
+{
+    QMetaObject::invokeMethod(
+        this,
+        [this, profile, digest, expected] {
+            KeyBinding binding(m_options.data);
+            if (!expected) return note(binding.accountSentence(profile, digest));
+            if (digest.empty() || m_accounts[profile] == digest) return;
+            m_accounts[profile] = digest;
+            if (const auto kept = binding.bindAccount(profile, digest); !kept)
+                note(kept.error().message);
+        },
+        Qt::QueuedConnection);
 }
 
 core::Expected<void> Desk::makePaperVenue()
@@ -144,16 +165,25 @@ void Desk::makeEngine()
     };
     for (std::size_t i = 0; i < m_venues.size(); ++i)
         outside.venues.emplace_back(
-            m_venues[i].name, m_capture
-                                  ? std::move(m_capture->make)
-                                  : sessionMaker(venueProfile(i), m_clock,
-                                                 recovered().nextRequestId, i, m_gate, m_cuts));
+            m_venues[i].name,
+            m_capture ? std::move(m_capture->make)
+                      : sessionMaker(venueProfile(i), m_clock, recovered().nextRequestId, i, m_gate,
+                                     m_cuts, accountSeen(i)));
     engine::Config config = engineConfig(m_settings, m_venues, recovered(), m_clock.speed);
     if (m_capture || m_runs->isLoop())
         config.mode =
             engine::Mode::Watch;  // a recording takes no orders; after crashes a person looks first
     m_engine = std::make_unique<EngineThread>(std::move(config), std::move(outside));
     m_haltFile = std::make_shared<HaltFile>(m_gate, m_options.data);
+}
+
+/// The practice exchange's accounts are of its own making, and bound to nothing.
+std::function<void(const std::string&, bool)> Desk::accountSeen(std::size_t number)
+{
+    if (m_venues[number].kind == ProfileKind::Paper) return {};
+    return [this, name = m_venues[number].name](const std::string& digest, bool expected) {
+        seeAccount(name, digest, expected);
+    };
 }
 
 deribit::Profile Desk::venueProfile(std::size_t number)
@@ -165,6 +195,8 @@ deribit::Profile Desk::venueProfile(std::size_t number)
     profile.keyId = venue.clientId;
     profile.secret = std::move(m_secrets[number]);
     profile.currencies = venue.currencies;
+    if (const auto known = m_accounts.find(venue.name); known != m_accounts.end())
+        profile.accountDigest = known->second;
     profile.tradingEnabled = venue.trading;
     profile.mayChangeAccount = venue.kind == ProfileKind::Paper;
     for (const rebalance::Policy& policy : m_settings.policies)

@@ -52,6 +52,7 @@ risk::Limits inEngineTime(risk::Limits limits, double speed)
           &limits.periodWindow, &limits.duplicateWindow})
         stretch(*d, speed);
     limits.maxClockErrorMs *= speed;
+    limits.maxFeedLagMs *= speed;
     return limits;
 }
 

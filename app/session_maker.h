@@ -5,12 +5,17 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <string>
 
 namespace ballast::net {
 class WireCuts;
 }
 
 namespace ballast::app {
+
+/// See deribit::Surroundings::accountSeen. Said on the engine's thread.
+using AccountSeen = std::function<void(const std::string& digest, bool expected)>;
 
 /// How the engine's thread makes the session of this profile. Kept from Qt: a session's headers and
 /// Qt's macros do not get along. `firstRequestId` begins a durable block no run has used; orders
@@ -20,6 +25,7 @@ namespace ballast::app {
 EngineThread::MakeVenue sessionMaker(deribit::Profile profile, core::ClockMapping clock,
                                      std::uint64_t firstRequestId, std::size_t number = 0,
                                      std::shared_ptr<core::KillSwitch> gate = nullptr,
-                                     std::shared_ptr<net::WireCuts> cuts = nullptr);
+                                     std::shared_ptr<net::WireCuts> cuts = nullptr,
+                                     AccountSeen accountSeen = {});
 
 }  // namespace ballast::app

@@ -63,7 +63,8 @@ void readWindow(const SettingsReader& in, Settings& settings)
                             {"light", "light"},
                             {"high-contrast", "high-contrast"}});
     in.flag("colour_blind", settings.colourBlind);
-    in.unknownKeys({"theme", "colour_blind"});
+    in.flag("stop_key_everywhere", settings.stopKeyEverywhere);
+    in.unknownKeys({"theme", "colour_blind", "stop_key_everywhere"});
 }
 
 std::vector<std::string> namesOf(const Settings& settings)
@@ -184,6 +185,7 @@ std::string_view defaultSettingsText()
 [window]
 # theme = "system"            # system, dark, light, high-contrast
 # colour_blind = false        # buy and sell in blue and orange
+# stop_key_everywhere = true  # STOP ALL by its key in every program of the desktop (X11)
 
 [approval]
 # second_person_above_usd = 250000 # a larger proposal a second person approves too, by the passphrase
@@ -222,6 +224,7 @@ std::string_view defaultSettingsText()
 # max_index_age_s = 5
 # max_greeks_age_s = 5        # of an option held: older, and a person must approve
 # max_clock_error_ms = 250
+# max_feed_lag_ms = 1000      # the freshest news of the venue came so late
 # duplicate_window_s = 5
 # min_time_to_expiry_s = 60
 # orders_per_second = 2

@@ -45,6 +45,7 @@ struct Settings {
     std::vector<portfolio::Stress> stresses;              ///< one's own, beside the built-in ones
     std::string theme = "system";                         ///< system, dark, light, high-contrast
     bool colourBlind = false;
+    bool stopKeyEverywhere = true;  ///< STOP ALL by its key whatever program has the keyboard
     double secondAboveUsd = 0;  ///< [approval] second_person_above_usd; 0: one person is enough
     std::vector<std::string> problems;  ///< what was wrong with the file; the rest holds
 

@@ -43,7 +43,9 @@ bool needsTheFile(const Settings& before, const Settings& after)
     };
     return before.subBooks != after.subBooks || before.stresses != after.stresses ||
            before.marginModels != after.marginModels ||
-           before.secondAboveUsd != after.secondAboveUsd || before.guards.own != after.guards.own ||
+           before.secondAboveUsd != after.secondAboveUsd ||
+           before.stopKeyEverywhere != after.stopKeyEverywhere ||
+           before.guards.own != after.guards.own ||
            before.limits.quantities != after.limits.quantities ||
            underlyings(before) != underlyings(after);
 }
@@ -220,6 +222,7 @@ QString SettingsDesk::apply(const ui::SettingsValue& now, const ui::SettingsValu
     m_settings.subBooks = after.subBooks;
     m_settings.marginModels = after.marginModels;
     m_settings.secondAboveUsd = after.secondAboveUsd;
+    m_settings.stopKeyEverywhere = after.stopKeyEverywhere;
     if (now.stresses != then.stresses) {
         m_settings.stresses = after.stresses;
         emit stressesChanged();

@@ -71,6 +71,7 @@ ui::SettingsValue settingsValue(const Settings& settings, const ui::SettingsValu
     value.secondAboveUsd = settings.secondAboveUsd;
     value.theme = settings.theme;
     value.colourBlind = settings.colourBlind;
+    value.stopKeyEverywhere = settings.stopKeyEverywhere;
     return value;
 }
 
@@ -93,6 +94,7 @@ Settings settingsOf(const ui::SettingsValue& value, const Settings& base, double
     settings.secondAboveUsd = value.secondAboveUsd;
     settings.theme = value.theme;
     settings.colourBlind = value.colourBlind;
+    settings.stopKeyEverywhere = value.stopKeyEverywhere;
     return settings;
 }
 

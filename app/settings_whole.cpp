@@ -81,7 +81,7 @@ void flatten(const toml::table& table, const std::string& path, Flat& out)
 /// What a desk reads once, when it starts.
 bool isAtStart(const std::string& path, const Settings& now)
 {
-    for (const char* section : {"profile.", "venue.", "approval.", "sub_book"})
+    for (const char* section : {"profile.", "venue.", "approval.", "sub_book", "window.stop_key"})
         if (path.starts_with(section)) return true;
     if (!path.starts_with("policy.")) return false;
     const std::string rest = path.substr(7);
@@ -187,8 +187,9 @@ toml::table wholeTable(const Settings& settings)
         venues.insert(venue.view(), toml::table{{"margin", margin::key(model)}});
     toml::table root = limitsTable({settings.limits, settings.guards});
     root.insert("version", kSettingsVersion);
-    root.insert("window",
-                toml::table{{"theme", settings.theme}, {"colour_blind", settings.colourBlind}});
+    root.insert("window", toml::table{{"theme", settings.theme},
+                                      {"colour_blind", settings.colourBlind},
+                                      {"stop_key_everywhere", settings.stopKeyEverywhere}});
     toml::table approval;
     if (settings.secondAboveUsd > 0)
         approval.insert("second_person_above_usd", settings.secondAboveUsd);

@@ -18,6 +18,13 @@ target_link_libraries(ballast_glpk INTERFACE ${GLPK_LIBRARY})
 target_include_directories(ballast_glpk SYSTEM INTERFACE ${GLPK_INCLUDE_DIR})
 
 find_package(Qt6 6.4 REQUIRED COMPONENTS Core Gui Widgets Network Test)
+# By which Linux says that the screen was locked.
+if(CMAKE_SYSTEM_NAME STREQUAL "Linux")
+    find_package(Qt6 6.4 REQUIRED COMPONENTS DBus)
+    # By which X11 gives a program a key whoever has the keyboard.
+    find_path(XCB_INCLUDE_DIR xcb/xcb.h REQUIRED)
+    find_library(XCB_LIBRARY NAMES xcb REQUIRED)
+endif()
 
 # Debian ships CLI11 and QCustomPlot with files that vcpkg names otherwise.
 find_package(CLI11 QUIET CONFIG)

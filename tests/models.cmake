@@ -75,7 +75,10 @@ ballast_test(tst_mailbox models/core/tst_mailbox.cpp LINK ballast::models)
 ballast_test(tst_digest models/core/tst_digest.cpp LINK ballast::models)
 
 ballast_test(tst_instrument models/market/tst_instrument.cpp LINK ballast::models)
+ballast_test(tst_depth_curve models/market/tst_depth_curve.cpp LINK ballast::models)
+ballast_test(tst_ladder models/portfolio/tst_ladder.cpp LINK ballast::models ballast_sample)
 ballast_test(tst_book models/market/tst_book.cpp LINK ballast::models)
 ballast_test(tst_directory models/market/tst_directory.cpp LINK ballast::models)
 
+ballast_test(tst_review_vectors models/review/tst_review_vectors.cpp LABEL vectors LINK ballast::models simdjson::simdjson)
 ballast_test(tst_review_text models/review/tst_review_text.cpp LINK ballast::models)

@@ -21,6 +21,7 @@ ballast_test(tst_main_window ui/shell/tst_main_window.cpp LABEL gui LINK ballast
 
 ballast_test(tst_chain_panel ui/market/tst_chain_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_model_check_panel ui/market/tst_model_check_panel.cpp LABEL gui LINK ballast::ui)
+ballast_test(tst_curves_panel ui/market/tst_curves_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_smile_panel ui/market/tst_smile_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_guard_panel ui/guard/tst_guard_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_allocation_panel ui/allocation/tst_allocation_panel.cpp LABEL gui LINK ballast::ui ballast_sample)

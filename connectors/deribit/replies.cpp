@@ -3,6 +3,8 @@
 #include "connectors/deribit/decode.h"
 #include "models/core/text.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <cmath>
 
@@ -276,8 +278,11 @@ core::Expected<Accounts> decodeAccounts(json::Value result, const Names& names, 
         readLimits(summary, out);
         return {};
     };
-    const json::Value list =
-        result && result.type() == json::Type::Object ? result.find("summaries") : json::Value{};
+    const bool object = result && result.type() == json::Type::Object;
+    if (const json::Value id = object ? result.find("id") : json::Value{};
+        id && id.type() == json::Type::Number)
+        out.number = fmt::format("{:.0f}", id.number());
+    const json::Value list = object ? result.find("summaries") : json::Value{};
     if (!list) {
         if (auto added = add(result); !added) return std::unexpected(added.error());
         return out;

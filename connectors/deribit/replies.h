@@ -47,6 +47,7 @@ core::Expected<std::vector<portfolio::Position>> decodePositions(json::Value res
 
 /// private/get_account_summaries (or get_account_summary), with the order rate limit where told.
 struct Accounts {
+    std::string number;  ///< the venue's own of the account; empty: not told
     std::vector<portfolio::Balance> balances;
     double orderRate = 0;  ///< matching-engine requests a second; 0: not told
     double orderBurst = 0;

@@ -158,6 +158,7 @@ void Session::onText(std::string_view text)
         return;
     }
     for (engine::Event& event : m_events) {
+        noteLag(event);
         onEvent(std::move(event));
         if (!m_socket) return;  // given up on the way: news of a lost link are stale
     }
@@ -214,6 +215,18 @@ void Session::refuse(const std::string& reason)
     m_health.lastRefusal = reason;
 }
 
+/// The least lag counts: a quiet instrument's news may be of long ago, but where even the freshest
+/// of a second is late, the whole feed is. Snapshots are left out, which tell of the past rightly.
+void Session::noteLag(const engine::Event& event)
+{
+    core::Time stamp{};
+    if (const auto* ticker = std::get_if<market::Ticker>(&event)) stamp = ticker->venueAt;
+    if (const auto* quote = std::get_if<market::Quote>(&event)) stamp = quote->venueAt;
+    if (const auto* book = std::get_if<market::BookUpdate>(&event); book && !book->snapshot)
+        stamp = book->venueAt;
+    if (stamp != core::Time{}) m_leastLag = std::min(m_leastLag, venueNow() - stamp);
+}
+
 void Session::beat()
 {
     m_beat->after(m_timing.health, [this] { beat(); });
@@ -237,6 +250,10 @@ void Session::reportHealth()
     m_health.roundTripMs = core::seconds(m_roundTrip) * 1e3;
     m_health.clockOffsetMs = core::seconds(m_clockOffset) * 1e3;
     m_health.clockErrorMs = core::seconds(m_clockError) * 1e3;
+    const core::Duration late = std::exchange(m_leastLag, core::Duration::max());
+    m_health.feedLagMs = late == core::Duration::max()
+                             ? 0
+                             : std::max(0.0, core::seconds(late - m_clockError) * 1e3);
     m_health.creditsLeft = m_orderCredits.left(machineNow());
     m_health.at = now();
     emit(engine::LinkHealth{m_health});

@@ -29,6 +29,9 @@ struct Surroundings {
     std::uint64_t firstRequestId = 1;  ///< of its own requests; apart from those of orders, durable
     core::KillSwitch* gate = nullptr;  ///< every frame that makes an order passes it; null: none
     net::WireCuts* cuts = nullptr;     ///< by which another thread can drop the connection
+    /// Told at each login: the SHA-256 of the venue's number of the account, empty where it named
+    /// none, and whether that is the expected one.
+    std::function<void(const std::string& digest, bool expected)> accountSeen = {};
 };
 
 /// Deribit over one WebSocket. Logs in, arms cancel-on-disconnect and verifies it, reads
@@ -77,6 +80,7 @@ private:
     core::Time venueNow() const { return now() + m_clockOffset; }
     void beat();
     void reportHealth();
+    void noteLag(const engine::Event& event);
 
     // session_calls.cpp: asking
     bool send(std::uint64_t id, const Request& request, OnAnswer onAnswer);
@@ -111,6 +115,7 @@ private:
     void noteResting(const orders::VenueOrder& order);
     void reconcilePositions();
     void readAccounts();
+    void compareAccount(const std::string& number);
     void readOpenOrders();
     void onReady();
 
@@ -168,11 +173,13 @@ private:
     bool m_running = false;
     std::uint64_t m_epoch = 0;
     std::uint64_t m_nextRequestId;
+    bool m_otherAccount = false;     ///< another one answers to the key than is expected
     bool m_mayTrade = false;         ///< the login allows orders, and has not expired
     core::Time m_renewAt{};          ///< machine time
     core::Duration m_clockOffset{};  ///< venue minus desk
     core::Duration m_clockError{std::chrono::hours{24}};
-    core::Time m_clockAt{};  ///< machine time of the measurement in use
+    core::Duration m_leastLag{core::Duration::max()};  ///< of the news since the last report
+    core::Time m_clockAt{};                            ///< machine time of the measurement in use
     core::Time m_nextClockAt{};
     core::Time m_nextHeldAt{};  ///< machine time: positions are read again
     core::Time m_heldAt{};      ///< machine time: they were read

@@ -1,6 +1,7 @@
 #include "connectors/deribit/rights.h"
 #include "connectors/deribit/session.h"
 
+#include "models/core/digest.h"
 #include "models/core/text.h"
 
 #include <fmt/format.h>
@@ -92,8 +93,11 @@ void Session::measureClock(int more, std::function<void()> then)
         // The venue's stamp was made somewhere within the trip, and is cut to the millisecond.
         const core::Duration error = trip / 2 + std::chrono::microseconds{500};
         m_roundTrip = trip;
-        if (error <= m_clockError || machineNow() > m_clockAt + kClockLife) {
-            m_clockOffset = *venue + std::chrono::microseconds{500} - (sent + trip / 2);
+        const core::Duration offset = *venue + std::chrono::microseconds{500} - (sent + trip / 2);
+        // Two readings that cannot both be true: one of the clocks was set since the older one.
+        const bool wasSet = std::chrono::abs(offset - m_clockOffset) > error + m_clockError;
+        if (error <= m_clockError || wasSet || machineNow() > m_clockAt + kClockLife) {
+            m_clockOffset = offset;
             m_clockError = error;
             m_clockAt = machineNow();
         }
@@ -251,11 +255,23 @@ void Session::readAccounts()
     need(requests::getAccountSummaries(), [this](json::Value result) {
         auto accounts = decodeAccounts(result, m_codec.names(), now());
         if (!usable(accounts)) return;
+        compareAccount(accounts->number);
         if (accounts->orderRate > 0)
             m_orderCredits.resize(accounts->orderBurst, accounts->orderRate, machineNow());
         for (portfolio::Balance& balance : accounts->balances) emit(std::move(balance));
         readOpenOrders();
     });
+}
+
+/// A key can be made anew for another account under the same name: positions and orders would then
+/// be of another book than the one this folder knows. It is watched, and nothing is sent.
+void Session::compareAccount(const std::string& number)
+{
+    const std::string digest = number.empty() ? std::string{} : core::sha256Hex(number);
+    m_otherAccount = !m_profile.accountDigest.empty() && digest != m_profile.accountDigest;
+    if (m_otherAccount) refuse("another account than the expected one answers to this key");
+    if (m_surroundings.accountSeen) m_surroundings.accountSeen(digest, !m_otherAccount);
+    if (m_profile.accountDigest.empty()) m_profile.accountDigest = digest;
 }
 
 void Session::readOpenOrders()

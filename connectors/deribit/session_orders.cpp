@@ -43,6 +43,7 @@ std::string Session::whyNotPlaced(const orders::Intent& intent) const
     if (m_surroundings.gate && m_surroundings.gate->isClosed())
         return std::string{"the gate is closed: "} + m_surroundings.gate->why();
     if (!up()) return "the link to the venue is not up";
+    if (m_otherAccount) return "another account than the expected one answers to this key";
     if (!m_mayTrade) return "the login does not allow orders";
     if (!m_health.cancelOnDisconnect)
         return "cancel-on-disconnect is not armed at the venue: nobody would take the order back "

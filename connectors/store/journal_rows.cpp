@@ -57,6 +57,7 @@ core::Expected<StoredOrder> readOrder(const Statement& row)
         intent.positionBefore = core::Quantity::fromMantissa(*before);
     intent.child = static_cast<std::uint32_t>(row.integer(28));
     intent.children = static_cast<std::uint32_t>(row.integer(29));
+    intent.pictureHash = row.text(30);
     if (!side || !timeInForce || !state)
         return std::unexpected(unreadable("order", intent.label.view()));
     intent.side = *side;
@@ -125,6 +126,7 @@ std::string body(const StoredOrder& stored)
     if (intent.positionBefore) json.text("position_before", intent.positionBefore->text());
     if (intent.child > 0 || intent.children != 1)
         json.integer("child", intent.child).integer("children", intent.children);
+    if (!intent.pictureHash.empty()) json.text("picture_hash", intent.pictureHash);
     return json.str();
 }
 

@@ -31,7 +31,7 @@ inline constexpr std::string_view kOrderColumns =
     "valid_until_ns, req_id, created_ns, decision_mid, auto_fired, budget_usd, state, cum_i, "
     "average_price, venue_order_id, evidence, sent_ns, last_ns, reopened, created_seq, "
     "changed_seq, "
-    "position_before_i, child, children";
+    "position_before_i, child, children, picture_hash";
 inline constexpr std::string_view kFillColumns =
     "venue, account, trade_id, label, instrument, side, qty_i, px_i, fee, fee_currency, maker, "
     "mid, "

@@ -141,7 +141,7 @@ void makeElastic(const Problem& problem, Program& p, std::size_t& first)
     const std::size_t columns = first + 2 * greeks;
     std::vector<double> matrix(l.rows * columns, 0);
     for (std::size_t k = 0; k < l.rows; ++k)
-        std::copy_n(&l.matrix[k * first], first, &matrix[k * columns]);
+        std::copy_n(l.matrix.data() + k * first, first, matrix.data() + k * columns);
     l.cost.assign(columns, 0);
     l.upper.resize(columns);
     p.curvature.resize(columns, 0);

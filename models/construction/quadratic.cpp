@@ -125,7 +125,7 @@ double Quadratic::evaluateColumns(const std::vector<double>& dual)
     for (std::size_t k = 0; k < m_rows; ++k) {
         const double of = dual[k];
         if (of == 0) continue;
-        const double* row = &m_byRow[k * m_columns];
+        const double* row = m_byRow.data() + k * m_columns;
         for (std::size_t j = 0; j < m_columns; ++j) m_price[j] += of * row[j];
     }
     const double* upper = m_program->upper.data();
@@ -138,7 +138,7 @@ double Quadratic::evaluateColumns(const std::vector<double>& dual)
         const double x = m_x[j], away = x - m_centreX[j];
         least += (m_price[j] + (*m_curvature)[j] * x) * x + m_pull[j] * away * away / 2;
         if (x == 0) continue;
-        const double* a = &m_matrix[j * m_rows];
+        const double* a = m_matrix.data() + j * m_rows;
         for (std::size_t k = 0; k < m_rows; ++k) m_gradient[k] -= a[k] * x;
     }
     return least;
@@ -177,7 +177,7 @@ void Quadratic::direction()
     Square h = Square::Zero(m, m);
     for (std::size_t j = 0; j < m_columns; ++j) {
         if (!(m_x[j] > 0 && m_x[j] < m_program->upper[j])) continue;
-        const double* a = &m_matrix[j * m_rows];
+        const double* a = m_matrix.data() + j * m_rows;
         for (int k = 0; k < m; ++k) {
             const double wide = m_width[j] * a[k];
             for (int i = k; i < m; ++i) h(i, k) += wide * a[i];

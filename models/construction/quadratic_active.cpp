@@ -65,7 +65,7 @@ bool Quadratic::solveSet()
     for (std::size_t j = 0; j < m_columns; ++j) {
         const double x = m_setX[j];
         if (x == 0) continue;
-        const double* a = &m_matrix[j * m_rows];
+        const double* a = m_matrix.data() + j * m_rows;
         if (x >= m_program->upper[j]) {
             for (int k = 0; k < m; ++k) rhs[k] += a[k] * x;
             continue;
@@ -118,7 +118,7 @@ bool Quadratic::moveColumns()
     bool stay = true;
     m_activity.assign(m_rows, 0);
     for (std::size_t j = 0; j < m_columns; ++j) {
-        const double* a = &m_matrix[j * m_rows];
+        const double* a = m_matrix.data() + j * m_rows;
         double price = m_program->cost[j];
         for (std::size_t k = 0; k < m_rows; ++k) price += m_setDual[k] * a[k];
         const double upper = m_program->upper[j], before = m_setX[j];

@@ -37,7 +37,7 @@ double Simplex::valueOf(std::size_t v) const
 void Simplex::column(std::size_t v, double* out) const
 {
     for (std::size_t i = 0; i < m_rows; ++i) {
-        const double* row = &m_inverse[i * m_rows];
+        const double* row = m_inverse.data() + i * m_rows;
         if (v >= m_columns) {
             out[i] = row[v - m_columns];
             continue;
@@ -109,13 +109,13 @@ std::size_t Simplex::leaving(double& excess) const
 std::size_t Simplex::ratios(std::size_t row, double direction)
 {
     const LinearProgram& p = *m_program;
-    const double* rho = &m_inverse[row * m_rows];
+    const double* rho = m_inverse.data() + row * m_rows;
     std::fill_n(m_alpha.begin(), m_columns, 0.0);
     for (std::size_t k = 0; k < m_rows; ++k) {
         const double factor = rho[k];
         m_alpha[m_columns + k] = factor;
         if (factor == 0) continue;
-        const double* from = &p.matrix[k * m_columns];
+        const double* from = p.matrix.data() + k * m_columns;
         double* to = m_alpha.data();
         for (std::size_t j = 0; j < m_columns; ++j) to[j] += factor * from[j];
     }
@@ -220,7 +220,7 @@ void Simplex::pivot(std::size_t row, std::size_t entering, bool toUpper)
     m_basis[row] = entering;
     settle(entering, Place::Basic);
     settle(out, toUpper ? Place::Upper : Place::Lower);
-    double* pivotRow = &m_inverse[row * m_rows];
+    double* pivotRow = m_inverse.data() + row * m_rows;
     for (std::size_t k = 0; k < m_rows; ++k) pivotRow[k] /= col[row];
     for (std::size_t i = 0; i < m_rows; ++i) {
         if (i == row || col[i] == 0) continue;

@@ -108,6 +108,16 @@ void AutoFire::giveBack(std::uint64_t arming, double notionalUsd, std::size_t or
     m_state.notionalLeftUsd += notionalUsd;
 }
 
+std::string AutoFire::linkLost(core::VenueId venue, core::Time now)
+{
+    std::deque<core::Time>& drops = m_drops[venue];
+    drops.push_back(now);
+    while (!drops.empty() && now - drops.front() > kFlapWindow) drops.pop_front();
+    if (drops.size() <= kMostDrops) return {};
+    return fmt::format("the link to {} was lost {} times within a minute", venue.view(),
+                       drops.size());
+}
+
 std::string AutoFire::tick(core::Time now, bool working)
 {
     if (!m_state.armed) return {};

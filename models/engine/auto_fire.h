@@ -35,6 +35,9 @@ public:
     void leave(core::Currency underlying, bool buys) { m_left[underlying] = buys; }
     void takeUp(core::Currency underlying) { m_left.erase(underlying); }
     bool hasLeft(core::Currency underlying, bool buys) const;
+    /// A link was lost. Why auto-fire may not go on, where it was one too many within kFlapWindow;
+    /// empty: it may.
+    std::string linkLost(core::VenueId venue, core::Time now);
     void rejected() { ++m_rejectsInARow; }
     void filled() { m_rejectsInARow = 0; }
     /// Disarms when time, budget or patience is spent. Returns the reason, empty when still as it
@@ -44,6 +47,8 @@ public:
     const AutoFireState& state() const { return m_state; }
 
     static constexpr core::Duration kSwingWindow = std::chrono::seconds{60};
+    static constexpr core::Duration kFlapWindow = std::chrono::seconds{60};
+    static constexpr std::size_t kMostDrops = 5;
 
 private:
     struct Swing {
@@ -53,6 +58,7 @@ private:
     AutoFireState m_state;
     std::map<core::Currency, Swing> m_swings;
     std::map<core::Currency, bool> m_left;  ///< to a person: hedges that buy, or sell
+    std::map<core::VenueId, std::deque<core::Time>> m_drops;  ///< oldest first
     int m_rejectsInARow = 0;
     std::uint64_t m_arming = 0;
 };

@@ -216,6 +216,11 @@ void Engine::on(const LinkChanged& event)
     if (before != event.state)
         m_out.remember(
             LinkRecord{event.venue, std::string{text(event.state)}, event.reason, event.at});
+    const bool lost = event.state == LinkState::Down && !event.wished &&
+                      (before == LinkState::Up || before == LinkState::Resyncing);
+    if (lost)
+        if (const std::string why = m_autoFire.linkLost(event.venue, m_out.now()); !why.empty())
+            disarm(why);
     if (event.state == LinkState::Up) {
         m_orders.linkUp(event.venue, event.epoch, m_out);
         return;

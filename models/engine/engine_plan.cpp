@@ -6,6 +6,7 @@
 #include "models/core/text.h"
 #include "models/rebalance/leg_pricing.h"
 #include "models/risk/decide.h"
+#include "models/risk/picture_text.h"
 #include "models/risk/plan_checks.h"
 #include "models/risk/rules.h"
 
@@ -184,8 +185,10 @@ void Engine::beginChild(Plan& plan, rebalance::Leg leg)
         m_autoFire.fired(plan.approved.underlying,
                          plan.approved.deltaAfter > plan.approved.deltaBefore, m_out.now());
     }
+    orders::Intent intent = intentOf(plan);
+    intent.pictureHash = risk::hashOf(intent, picture(plan), m_config.limits);
     const core::Label label =
-        m_orders.begin(intentOf(plan), plan.autoFired, budget, m_out).intent.label;
+        m_orders.begin(std::move(intent), plan.autoFired, budget, m_out).intent.label;
     if (leg.timeInForce == orders::TimeInForce::GoodTilCancelled) {
         plan.peg.placed = m_out.now();
         ++plan.peg.placements;

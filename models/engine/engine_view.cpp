@@ -262,7 +262,10 @@ risk::Picture Engine::picture(const rebalance::Proposal& proposal, const rebalan
     p.flightInBucket = policy ? flightOf(*policy) != nullptr
                               : m_orders.flight(leg.account, proposal.underlying) != nullptr;
     for (const LinkStatus& link : m_links)
-        if (link.venue == leg.account.venue) p.clockErrorMs = link.health.clockErrorMs;
+        if (link.venue == leg.account.venue) {
+            p.clockErrorMs = link.health.clockErrorMs;
+            p.feedLagMs = link.health.feedLagMs;
+        }
     // A joint hedge is for gamma or vega: where delta goes is for a person to confirm.
     p.personal =
         proposal.trigger == rebalance::TriggerKind::Manual || rebalance::isJoint(proposal.trigger);

@@ -42,6 +42,8 @@ struct LinkHealth {
     double roundTripMs = 0;
     double clockOffsetMs = 0;         ///< venue minus local
     double clockErrorMs = 0;          ///< half the round trip it was measured in
+    double feedLagMs = 0;  ///< the freshest news of the last report were so late, by the venue's
+                           ///< stamp and the measured offset; 0: in time, or none came
     bool cancelOnDisconnect = false;  ///< armed and verified at the venue
     double creditsLeft = 1;           ///< fraction of the order rate limit
     core::Time at{};

@@ -110,6 +110,8 @@ constexpr auto kRisk = std::to_array<LimitKey<risk::Limits>>({
                               0.1, 300, Tighter::Lower),
     row<R, &R::maxClockErrorMs>("max_clock_error_ms", "the venue's clock is known to, ms", 1, 1000,
                                 Tighter::Lower),
+    row<R, &R::maxFeedLagMs>("max_feed_lag_ms", "the venue's news may arrive so late, ms", 100,
+                             10000, Tighter::Lower),
     seconds<&R::duplicateWindow>("duplicate_window_s", "no second order on a side for, seconds", 0,
                                  600, Tighter::Higher),
     seconds<&R::minTimeToExpiry>("min_time_to_expiry_s", "nothing expires within, seconds", 0,

@@ -22,6 +22,7 @@ struct Intent {
     core::Label label;
     core::ProposalId proposal;
     std::string proposalHash;  ///< SHA-256 of what was approved
+    std::string pictureHash;   ///< SHA-256 of what the checks looked at when it was begun
     core::AccountKey account;
     core::Currency underlying;  ///< with the account: the hedge bucket
     core::InstrumentId instrument;

@@ -56,6 +56,7 @@ struct Limits {
     core::Duration maxMarkAge = std::chrono::milliseconds{5'000};
     core::Duration maxIndexAge = std::chrono::milliseconds{5'000};
     double maxClockErrorMs = 250;
+    double maxFeedLagMs = 1'000;  ///< the freshest news of a venue may be so late
     core::Duration maxGreeksAge = std::chrono::seconds{5};  ///< older: a person confirms
     core::Duration periodWindow = std::chrono::minutes{10};
     double periodCollar = 0.01;     ///< own fills of the window, on average worse than at arrival

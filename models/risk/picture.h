@@ -50,6 +50,7 @@ struct Picture {
     bool positionsKnown = false;   ///< read back since the link came up
     bool flightInBucket = false;   ///< another non-terminal intent in (account, underlying)
     double clockErrorMs = 0;
+    double feedLagMs = 0;    ///< see engine::LinkHealth
     bool personal = false;   ///< a person's own trade, not a hedge the engine asked for
     double deltaBefore = 0;  ///< coin, policy's convention, worst case
     double deltaChange = 0;  ///< what a complete fill adds

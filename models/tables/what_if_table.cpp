@@ -98,7 +98,8 @@ bool WhatIfTable::setData(const QModelIndex& index, const QVariant& value, int r
     if (role != Qt::EditRole || index.column() != Thought) return false;
     const auto size = readSize(value.toString());
     if (!size) return false;
-    emit resized(row(index.row()), *size);
+    const WhatIfRow edited = row(index.row());  // who hears it may change the rows
+    emit resized(edited, *size);
     return true;
 }
 

@@ -64,6 +64,7 @@ app::Settings everything(bool loosened)
     settings.secondAboveUsd = 250'000;
     settings.theme = "light";
     settings.colourBlind = true;
+    settings.stopKeyEverywhere = false;
     for (app::Profile& profile : settings.profiles)
         if (profile.name == "deribit-test") profile.clientId = "abc";
     settings.profiles.push_back(
@@ -91,6 +92,7 @@ void compare(const app::Settings& a, const app::Settings& b)
     QCOMPARE(a.secondAboveUsd, b.secondAboveUsd);
     QCOMPARE(a.theme, b.theme);
     QCOMPARE(a.colourBlind, b.colourBlind);
+    QCOMPARE(a.stopKeyEverywhere, b.stopKeyEverywhere);
     QCOMPARE(a.profiles, b.profiles);
 }
 

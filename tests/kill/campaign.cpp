@@ -201,7 +201,11 @@ Tally sweep(Span span, const Campaign& campaign)
     };
     // How many calls there are differs by a few from run to run: the sweep ends with the first one
     // that was over before its call came.
+#if defined(__SANITIZE_ADDRESS__)
+    constexpr int kWaver = 64;  // its own memory takes calls of its own
+#else
     constexpr int kWaver = 8;
+#endif
     int last = 0;
     bool over = false;
     for (int at = 0; !over; ++at) {

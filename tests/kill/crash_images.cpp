@@ -35,7 +35,7 @@ void judge(DiskTally& tally, Found found, std::vector<Head> allowed, std::uint64
     std::optional<FaultyDisk::Image> second;
     if (depth == 0) {
         const std::uint64_t at = 1 + random.below(12);
-        disk.beforeChange = [&] {
+        disk.beforeChange = [&, at] {
             if (!second && disk.changes() + 1 >= at) second = disk.powerCut(random.next());
         };
     }

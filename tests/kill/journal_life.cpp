@@ -19,8 +19,8 @@ std::string told(const engine::Recovered& r)
     const auto order = [&](const orders::Order& o) {
         const orders::Intent& i = o.intent;
         text +=
-            fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}\n",
-                        i.label.view(), i.proposal.value, i.proposalHash, i.account.venue.view(),
+            fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}\n",
+                        i.label.view(), i.proposal.value, i.proposalHash, i.pictureHash, i.account.venue.view(),
                         i.account.account.view(), i.underlying.view(), i.instrumentName,
                         static_cast<int>(i.side), i.quantity.mantissa(), i.limit.mantissa(),
                         static_cast<int>(i.timeInForce), i.validUntil.time_since_epoch().count(),

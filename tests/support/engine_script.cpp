@@ -366,8 +366,8 @@ void EngineScript::line(std::string_view text)
         m_perpetual.takerFee = value(1);
         feed(engine::InstrumentListed{m_perpetual});
     } else if (verb == "balance") {
-        const auto& btc = m_engine->snapshot()->underlyings->front();
-        const double off = (value(1) - btc.delta) * m_price;
+        const double held = m_engine->snapshot()->underlyings->front().delta;
+        const double off = (value(1) - held) * m_price;
         m_position = core::Quantity::nearest(quantity(m_position).toDouble() + off)
                          ->nearestTo(quantity("10"))
                          .text();
@@ -489,6 +489,12 @@ void EngineScript::line(std::string_view text)
         engine::LinkHealth health;
         health.venue = "paper";
         health.clockOffsetMs = value(1);
+        health.at = m_now;
+        feed(health);
+    } else if (verb == "lag") {  // the freshest news of the venue are so many milliseconds late
+        engine::LinkHealth health;
+        health.venue = "paper";
+        health.feedLagMs = value(1);
         health.at = m_now;
         feed(health);
     } else if (verb == "read") {  // asked for so many seconds from now

@@ -10,6 +10,13 @@
 
 namespace ballast::test {
 
+/// What AddressSanitizer holds back of memory that was given free, at most, and its shadow.
+#if defined(__SANITIZE_ADDRESS__)
+inline constexpr std::int64_t kHeldBack = std::int64_t{512} << 20;
+#else
+inline constexpr std::int64_t kHeldBack = 0;
+#endif
+
 /// Bytes of memory this process has in use now; 0 where the system does not say.
 inline std::int64_t residentBytes()
 {

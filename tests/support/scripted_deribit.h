@@ -55,12 +55,12 @@ public:
                 std::to_string(changeId) +
                 R"(,"bids":[["new",60000.0,1000.0]],"asks":[["new",60000.5,1000.0]]})");
     }
-    void change(int changeId, int previous)
+    void change(int changeId, int previous, std::int64_t stampMs = 1700000000100)
     {
         notify(
             kBook,
-            R"({"type":"change","timestamp":1700000000100,"instrument_name":"BTC-PERPETUAL","change_id":)" +
-                std::to_string(changeId) + R"(,"prev_change_id":)" + std::to_string(previous) +
+            R"({"type":"change","timestamp":)" + std::to_string(stampMs) +
+                R"(,"instrument_name":"BTC-PERPETUAL","change_id":)" + std::to_string(changeId) + R"(,"prev_change_id":)" + std::to_string(previous) +
                 R"(,"bids":[["change",60000.0,500.0]],"asks":[]})");
     }
     void book(const std::string& name, const std::string& type, int changeId, int previous)

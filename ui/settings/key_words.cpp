@@ -102,6 +102,8 @@ constexpr Word kProfile[] = {
 constexpr Word kOthers[] = {
     {"window.theme", QT_TRANSLATE_NOOP("KeyWords", "Theme")},
     {"window.colour_blind", QT_TRANSLATE_NOOP("KeyWords", "Blue and orange for buy and sell")},
+    {"window.stop_key_everywhere",
+     QT_TRANSLATE_NOOP("KeyWords", "STOP ALL by its key in every program")},
     {"approval.second_person_above_usd",
      QT_TRANSLATE_NOOP("KeyWords", "A second person approves above, USD")},
     {"allocation.trade_to", QT_TRANSLATE_NOOP("KeyWords", "Allocation: trades to")},

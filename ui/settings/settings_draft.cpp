@@ -64,6 +64,7 @@ SettingsValue rebased(const SettingsValue& draft, const SettingsValue& before,
     follow(out, before, now, &SettingsValue::secondAboveUsd);
     follow(out, before, now, &SettingsValue::theme);
     follow(out, before, now, &SettingsValue::colourBlind);
+    follow(out, before, now, &SettingsValue::stopKeyEverywhere);
     return out;
 }
 

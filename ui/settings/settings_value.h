@@ -47,6 +47,7 @@ struct SettingsValue {
     double secondAboveUsd = 0;
     std::string theme = "system";
     bool colourBlind = false;
+    bool stopKeyEverywhere = true;
     bool operator==(const SettingsValue&) const = default;
 };
 

@@ -100,8 +100,8 @@ private:
         PanelDock* positions = area(Qt::BottomDockWidgetArea, "positions");
         PanelDock* orders = beside(positions, Qt::Vertical, "orders");
         // The history is wide: what was decided, traded and paid stands in one line.
-        behind(positions,
-               {"chain", "smile", "modelCheck", "guard", "allocation", "jointHedge", "history"});
+        behind(positions, {"chain", "smile", "curves", "ladder", "modelCheck", "guard",
+                           "allocation", "jointHedge", "history"});
         behind(orders, {"fills", "alerts"});
         widths(proposals, 30, 340, 520);
         if (tall) heights({proposals, scenarios}, {52, 48});
@@ -117,7 +117,7 @@ private:
         behind(proposals, {"alerts"});
         PanelDock* positions = area(Qt::BottomDockWidgetArea, "positions");
         PanelDock* guard = beside(positions, Qt::Horizontal, "guard");
-        behind(positions, {"chain", "smile", "modelCheck"});
+        behind(positions, {"ladder", "curves", "chain", "smile", "modelCheck"});
         behind(guard, {"allocation"});
         behind(dock("modelCheck"), {"orders", "fills", "history"}, false);
         widths(scenarios, 30, 360, 600);
@@ -134,8 +134,8 @@ private:
         PanelDock* alerts = beside(fills, Qt::Vertical, "alerts");
         behind(fills, {"orders"});
         behind(dock("orders"),
-               {"positions", "chain", "smile", "modelCheck", "guard", "jointHedge", "allocation",
-                "scenarios"},
+               {"positions", "chain", "smile", "curves", "ladder", "modelCheck", "guard",
+                "jointHedge", "allocation", "scenarios"},
                false);
         widths(history, 56, 420, 1'100);
         heights({fills, alerts}, {25, 25});
@@ -149,8 +149,8 @@ private:
         m_window.addDockWidget(Qt::BottomDockWidgetArea, positions);
         positions->hide();
         behind(positions,
-               {"orders", "fills", "alerts", "chain", "smile", "modelCheck", "guard", "jointHedge",
-                "allocation", "scenarios", "history"},
+               {"orders", "fills", "alerts", "chain", "smile", "curves", "ladder", "modelCheck",
+                "guard", "jointHedge", "allocation", "scenarios", "history"},
                false);
         widths(proposals, 30, 340, 520);
     }

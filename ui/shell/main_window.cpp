@@ -96,7 +96,12 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     keepLayout();
 }
 
-MainWindow::~MainWindow() { m_layout.save(*this); }
+MainWindow::~MainWindow()
+{
+    m_layout.save(*this);
+    // What is hidden and deleted below says so; by then there is no MainWindow to hear it.
+    for (QObject* part : findChildren<QObject*>()) part->disconnect(this);
+}
 
 /// Now and then, so that a machine that loses its power loses little of it.
 void MainWindow::keepLayout()

@@ -4,10 +4,12 @@
 #include "ui/history/alerts_panel.h"
 #include "ui/history/history_panel.h"
 #include "ui/market/chain_panel.h"
+#include "ui/market/curves_panel.h"
 #include "ui/market/model_check_panel.h"
 #include "ui/market/smile_panel.h"
 #include "ui/orders/fills_panel.h"
 #include "ui/orders/orders_panel.h"
+#include "ui/portfolio/ladder_panel.h"
 #include "ui/portfolio/positions_panel.h"
 #include "ui/rebalance/joint_panel.h"
 #include "ui/rebalance/policy_editor.h"
@@ -64,6 +66,8 @@ void MainWindow::makeDocks(HandClock clock)
     addPanel(m_chain, QStringLiteral("chain"), tr("Chain"));
     m_smile = new SmilePanel;
     addPanel(m_smile, QStringLiteral("smile"), tr("Vol smile"));
+    addPanel(new CurvesPanel, QStringLiteral("curves"), tr("Curves"));
+    addPanel(new LadderPanel, QStringLiteral("ladder"), tr("Ladder"));
     addPanel(new ModelCheckPanel, QStringLiteral("modelCheck"), tr("Model check"));
     makeRecordDocks();
     makeScenarioDock();

@@ -1,4 +1,5 @@
 #include "connectors/deribit/session.h"
+#include "models/core/digest.h"
 #include "tests/support/approved_order.h"
 #include "tests/support/scripted_deribit.h"
 
@@ -72,6 +73,8 @@ private slots:
         m_timing.longestRetry = 4ms;
         m_trading = true;
         m_maxTickers = 0;
+        m_accountDigest.clear();
+        m_seen.clear();
     }
     void cleanup()
     {
@@ -129,6 +132,79 @@ private slots:
         QVERIFY(until([&] { return up(); }));
         QVERIFY(until([&] { return health().clockOffsetMs > 0; }));
         QCOMPARE(health().clockOffsetMs, 250.5);
+    }
+
+    void tellsHowLateTheFreshestNewsCome()
+    {
+        m_timing.health = 200ms;  // news that are sent together are of one report
+        start();
+        QVERIFY(until([&] { return up(); }));
+        const auto lags = [&] {
+            std::vector<double> out;
+            for (const engine::LinkHealth& each : all<engine::LinkHealth>())
+                if (each.feedLagMs > 0) out.push_back(each.feedLagMs);
+            return out;
+        };
+        m_now += 10s;
+        m_script->snapshot(10);  // of ten seconds ago, and no news
+        m_script->change(11, 10, 1700000010250 - 1500);
+        m_script->change(12, 11, 1700000010250 - 1400);
+        QVERIFY(until([&] { return !lags().empty(); }));
+        QCOMPARE(lags(), (std::vector<double>{1400}));
+        const auto reports = all<engine::LinkHealth>().size();
+        m_script->change(13, 12, 1700000010250 - 5000);  // one that is late …
+        m_script->change(14, 13, 1700000010251);         // … beside one that is not
+        QVERIFY(until([&] { return all<engine::LinkHealth>().size() > reports + 1; }));
+        QCOMPARE(lags().size(), std::size_t{1});
+    }
+
+    void anotherAccountThanTheExpectedOneTradesNothing_data()
+    {
+        QTest::addColumn<QString>("expected");
+        QTest::addColumn<QString>("id");
+        QTest::addColumn<bool>("right");
+        QTest::newRow("not known yet") << QString() << QStringLiteral("4711") << true;
+        QTest::newRow("the same") << QStringLiteral("4711") << QStringLiteral("4711") << true;
+        QTest::newRow("another") << QStringLiteral("4711") << QStringLiteral("4712") << false;
+        QTest::newRow("none is told") << QStringLiteral("4711") << QString() << false;
+    }
+    void anotherAccountThanTheExpectedOneTradesNothing()
+    {
+        QFETCH(QString, expected);
+        QFETCH(QString, id);
+        QFETCH(bool, right);
+        if (!id.isEmpty())
+            m_script->result["private/get_account_summaries"].insert(
+                1, "\"id\":" + id.toStdString() + ",");
+        m_accountDigest = expected.isEmpty() ? "" : core::sha256Hex(expected.toStdString());
+        start();
+        QVERIFY(until([&] { return up(); }));
+        QCOMPARE(m_seen.size(), std::size_t{1});
+        QCOMPARE(m_seen.front().second, right);
+        QCOMPARE(m_seen.front().first, id.isEmpty() ? "" : core::sha256Hex(id.toStdString()));
+        m_session->place(approved("b4-1-1", 7));
+        QVERIFY(until([&] {
+            return m_script->count("private/sell") + m_script->count("private/buy") == 1 ||
+                   has<orders::NotSent>();
+        }));
+        QCOMPARE(has<orders::NotSent>(), !right);
+        if (!right)
+            QVERIFY(get<orders::NotSent>().reason.find("another account") != std::string::npos);
+    }
+
+    void aClockThatWasSetIsMeasuredAnew()
+    {
+        m_timing.clock = 10ms;
+        start();
+        QVERIFY(until([&] { return up() && health().clockOffsetMs == 250.5; }));
+        // By a reading that took longer than the one in use: it is no better, and yet believed.
+        m_now += 31s;
+        m_script->result["public/get_time"] = "1700000034250";
+        QVERIFY(until([&] {
+            m_now += 1ms;
+            return health().clockOffsetMs > 3'000;
+        }));
+        QVERIFY(health().clockErrorMs > 0.5);
     }
 
     void answersTheHeartbeat()
@@ -917,6 +993,7 @@ private:
         profile.keyId = "key";
         profile.secret = deribit::Secret{std::string{"squeamish-ossifrage"}};
         profile.currencies = {"BTC"};
+        profile.accountDigest = m_accountDigest;
         profile.tradingEnabled = m_trading;
         if (m_maxTickers > 0) profile.maxTickers = m_maxTickers;
         m_session = std::make_unique<deribit::Session>(
@@ -927,7 +1004,9 @@ private:
                 .sink = [this](engine::Event&& e) { m_events.push_back(std::move(e)); },
                 .now = [this] { return m_now; },
                 .uniform = [] { return 0.5; },
-                .gate = m_gate.get()},
+                .gate = m_gate.get(),
+                .accountSeen = [this](const std::string& digest,
+                                      bool expected) { m_seen.emplace_back(digest, expected); }},
             m_timing);
         m_session->start();
     }
@@ -1021,6 +1100,8 @@ private:
     core::Time m_now;
     deribit::Timing m_timing;
     bool m_trading = true;
+    std::string m_accountDigest;  ///< of the account that is expected
+    std::vector<std::pair<std::string, bool>> m_seen;
     std::size_t m_maxTickers = 0;  ///< 0: as the profile has it
     core::AccountKey m_account{"test", "key"};
     std::unique_ptr<core::KillSwitch> m_gate;  ///< outlives the session

@@ -22,6 +22,7 @@ inline orders::Intent intent(std::uint64_t number, core::Currency underlying = "
     i.label = label(number);
     i.proposal = {number};
     i.proposalHash = "9f2c0a";
+    i.pictureHash = "51b0d7";
     i.account = {"paper", "main"};
     i.underlying = underlying;
     i.instrumentName = underlying.text() + "-PERPETUAL";

@@ -372,6 +372,8 @@ void TestStoreFaults::ordersOfEveryOlderSchemaAreTheOnlyOnesOfTheirProposal()
         orders::Intent done = intent(1), open = intent(2);
         for (orders::Intent* i : {&done, &open})
             if (from < 2) i->positionBefore.reset();
+        for (orders::Intent* i : {&done, &open})
+            if (from < 5) i->pictureHash.clear();
         QVERIFY((*store)->journal({1, engine::IntentRecord{done}}));
         QVERIFY((*store)->journal({2, engine::FillRecord{fill("t1", done)}}));
         QVERIFY((*store)->journal({3, filled(done)}));

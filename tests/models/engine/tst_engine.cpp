@@ -329,7 +329,45 @@ private slots:
         row("the journal", "arm 600 5 1000000\njournal-fails disk full",
             "the order journal failed");
         row("a person", "arm 600 5 1000000\ndisarm", "disarmed by trader");
+        row("a link that flaps",
+            "arm 600 5 1000000\ndown a\nup\ntick 1\ndown b\nup\ntick 1\ndown c\nup\ntick 1\n"
+            "down d\nup\ntick 1\ndown e\nup\ntick 1\ndown f",
+            "was lost 6 times within a minute");
         row("another mode", "arm 600 5 1000000\nmode watch", "switched to Watch");
+    }
+
+    /// Six losses, but not within a minute.
+    void autoFireOutlivesALinkThatIsLostNowAndThen()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("arm 600 5 1000000");
+        for (int loss = 0; loss < 6; ++loss) script.run("down x\nup\ntick 13");
+        QVERIFY(script.snapshot()->autoFire.armed);
+    }
+
+    /// What is a second late is no picture of now: it is approved, and not sent.
+    void newsThatComeLateDenyAnOrder()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("position 192000\nindex 64000\ntick 0.1\nlag 1001\ntick 0.1");
+        const QString said = joined(script.run("approve"));
+        QVERIFY2(!said.contains(QStringLiteral("journal intent")), qPrintable(said));
+        QVERIFY2(said.contains(QStringLiteral("1001 ms late")), qPrintable(said));
+        script.run("lag 900\ntick 0.1");
+        const QString again = joined(script.run("approve"));
+        QVERIFY2(again.contains(QStringLiteral("journal intent")), qPrintable(again));
+    }
+
+    /// The situation an order was begun in is in its record.
+    void anIntentKeepsTheHashOfItsPicture()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("position 192000\nindex 64000\ntick 0.1\napprove");
+        const auto snapshot = script.snapshot();
+        const auto& orders = snapshot->orders->orders;
+        QCOMPARE(orders.size(), std::size_t{1});
+        QCOMPARE(orders.front().intent.pictureHash.size(), std::size_t{64});
+        QVERIFY(orders.front().intent.pictureHash != orders.front().intent.proposalHash);
     }
 
     void autoFireKeepsItsBounds()

@@ -100,7 +100,8 @@ private slots:
         met.run(kASecond);
         met.answerJoint();
         settle(met);
-        for (const risk::CheckResult& check : proposals(met).front().checks)
+        const rebalance::Proposal whole = proposals(met).front();
+        for (const risk::CheckResult& check : whole.checks)
             QVERIFY(check.rule != "targets");
     }
 

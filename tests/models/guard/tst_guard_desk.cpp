@@ -51,14 +51,16 @@ EngineScript paced()
 
 risk::CheckResult guardCheck(EngineScript& script)
 {
-    for (const auto& check : script.snapshot()->proposals->items.front().checks)
+    const auto snapshot = script.snapshot();
+    for (const auto& check : snapshot->proposals->items.front().checks)
         if (check.rule == "guard") return check;
     return {};
 }
 
 std::size_t refusedByGuard(EngineScript& script)
 {
-    const auto& items = script.snapshot()->proposals->items;
+    const auto snapshot = script.snapshot();
+    const auto& items = snapshot->proposals->items;
     std::size_t count = 0;
     for (const auto& check : items.front().checks)
         if (check.rule == "guard" && check.verdict != risk::CheckResult::Verdict::Allow) ++count;

@@ -186,6 +186,9 @@ constexpr auto kChanges = std::to_array<Change>({
     [](DecideCase& c, Random& r) {
         c.clockError = r.of({kNan, kInf, -1.0, 0.0, 249.0, 250.0, 250.5, 1e9});
     },
+    [](DecideCase& c, Random& r) {
+        c.feedLag = r.of({kNan, kInf, -1.0, 0.0, 999.0, 1000.0, 1000.5, 1e9});
+    },
     [](DecideCase& c, Random& r) { c.before = oddDelta(r); },
     [](DecideCase& c, Random& r) { c.change = oddDelta(r); },
     [](DecideCase& c, Random& r) { c.target = oddDelta(r); },
@@ -336,6 +339,7 @@ BuiltCase::BuiltCase(const DecideCase& c) : limits(c.limits)
     picture.positionsKnown = c.positionsKnown;
     picture.flightInBucket = c.flight;
     picture.clockErrorMs = c.clockError;
+    picture.feedLagMs = c.feedLag;
     picture.personal = c.personal;
     picture.deltaBefore = c.before;
     picture.deltaChange = c.change;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/risk/decide.h"
+#include "models/risk/picture_text.h"
 
 #include <array>
 #include <cstdint>
@@ -35,6 +36,7 @@ struct DecideCase {
     bool partial = false, flight = false, personal = false, bound = true;
     int withoutSmile = 0;
     double clockError = 10;
+    double feedLag = 20;
     double before = 3, change = -2, target = 0, openDelta = 0;
     bool hasPlan = false;
     double planChange = -3;
@@ -79,6 +81,7 @@ public:
     {
         return risk::decide(order, picture, limits, moment);
     }
+    std::string hash() const { return risk::hashOf(order, picture, limits); }
 
     orders::Intent order;
     risk::Picture picture;

@@ -189,7 +189,8 @@ struct Oracle {
         std::int64_t book = c.bookAge;
         if (confirmedByTicker && c.markAge < book) book = c.markAge;
         return gate(std::abs(book) > 30 * kSec || std::abs(c.markAge) > 5 * kSec ||
-                    std::abs(c.indexAge) > 5 * kSec);
+                    std::abs(c.indexAge) > 5 * kSec || !finite(c.feedLag) || c.feedLag < 0 ||
+                    c.feedLag > l.maxFeedLagMs);
     }
     V greeks() const
     {

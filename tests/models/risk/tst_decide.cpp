@@ -54,6 +54,25 @@ private slots:
                     (std::to_string(product) + " " + check.rule + ": " + check.reason).c_str());
     }
 
+    /// What the journal keeps of a situation: two that a rule judges differently, or for another
+    /// reason, are never taken for one.
+    void aHashStandsForOneJudgement()
+    {
+        const std::uint64_t cases = std::min<std::uint64_t>(wantedCases(), 20'000);
+        std::map<std::string, std::string> seen;
+        for (std::uint64_t n = 0; n < cases; ++n) {
+            const BuiltCase built(tests::randomCase(n));
+            std::string judgement;
+            for (const risk::CheckResult& check : built.decide().results)
+                judgement += check.rule + words(check.verdict) + check.reason + '\n';
+            const auto [it, fresh] = seen.try_emplace(built.hash(), judgement);
+            QVERIFY2(fresh || it->second == judgement,
+                     (std::to_string(n) + ":\n" + it->second + judgement).c_str());
+            QCOMPARE(built.hash(), it->first);
+        }
+        QVERIFY(seen.size() > cases / 2);
+    }
+
     void agreesWithTheOracleRuleByRule()
     {
         const std::uint64_t cases = wantedCases();

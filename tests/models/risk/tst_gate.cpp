@@ -203,6 +203,9 @@ private slots:
         row("no book", "stale", [](World& w) { w.snapshotTaken = false; });
         row("crossed book", "stale", [](World& w) { w.crossedBook = true; });
         row("index elsewhere", "agreement", [](World& w) { w.index.price = price(62000); });
+        row("late news", "stale", [](World& w) { w.picture.feedLagMs = 1001; });
+        row("news of no known age", "stale",
+            [](World& w) { w.picture.feedLagMs = std::numeric_limits<double>::quiet_NaN(); });
         row("clock unknown", "clock", [](World& w) { w.picture.clockErrorMs = 251; });
         row("clock not a number", "clock",
             [](World& w) { w.picture.clockErrorMs = std::numeric_limits<double>::quiet_NaN(); });
