@@ -16,6 +16,7 @@
 #include "app/scenario_worker.h"
 #include "app/screen_lock.h"
 #include "app/second_person.h"
+#include "app/settings_desk.h"
 #include "app/settings_allocation.h"
 #include "app/settings_limits.h"
 #include "app/settings_margin.h"
@@ -95,6 +96,7 @@ Desk::~Desk()
     // order.
     if (m_engine) m_engine->stop();
     m_window.reset();
+    m_settingsDesk.reset();
     m_laboratory.reset();
     m_joint.reset();
     m_scenarios.reset();
@@ -224,6 +226,7 @@ void Desk::join()
     connect(m_window.get(), &ui::MainWindow::limitsWished, this, &Desk::setLimits);
     joinJointHedge();
     joinLaboratory();
+    joinSettings();
     connect(m_window.get(), &ui::MainWindow::closed, this, &Desk::finished);
     connect(m_past.get(), &PastLoader::samplesLoaded, m_window.get(),
             [this](const QString& underlying, const std::vector<engine::ExposureSample>& samples) {

@@ -45,6 +45,7 @@ class PastLoader;
 class LaboratoryWorker;
 class ScenarioWorker;
 class ScreenLock;
+class SettingsDesk;
 
 /// The wiring diagram: makes each part and joins them. Holds no rule of trading.
 class Desk : public QObject {
@@ -94,6 +95,7 @@ private:
     void join();
     void joinLaboratory();
     void joinJointHedge();
+    void joinSettings();
     void show(const std::shared_ptr<const engine::Snapshot>& snapshot);
     void post(const engine::Command& command);
     void noteFromAnyThread(const std::string& sentence);
@@ -143,6 +145,7 @@ private:
     std::unique_ptr<ScenarioWorker> m_scenarios;
     std::unique_ptr<JointWorker> m_joint;
     std::unique_ptr<LaboratoryWorker> m_laboratory;  ///< null until something is to be tried
+    std::unique_ptr<SettingsDesk> m_settingsDesk;
     std::unique_ptr<ui::MainWindow> m_window;
     FrameClock m_frames;
     std::optional<LaunchOptions> m_next;

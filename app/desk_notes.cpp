@@ -5,6 +5,7 @@
 #include "app/engine_config.h"
 #include "app/private_process.h"
 #include "app/settings_allocation.h"
+#include "app/settings_desk.h"
 #include "app/settings_limits.h"
 #include "app/settings_policies.h"
 #include "connectors/paper/server.h"
@@ -111,6 +112,31 @@ void Desk::setLimits(const guard::LimitSet& limits)
                             guard::changes(before, limits)}});
     m_window->setLimits(limits);
     spdlog::info("settings: limits and tripwires kept in {}", file.string());
+}
+
+/// The settings dialog and what it asks of the program.
+void Desk::joinSettings()
+{
+    SettingsDesk::Surroundings surroundings;
+    surroundings.data = m_options.data;
+    surroundings.venues = m_venues;
+    surroundings.speed = m_clock.speed;
+    surroundings.keychain = SettingsDesk::systemKeychain();
+    surroundings.record = [this](engine::SettingRecord row) {
+        row.at = m_clock.at(std::chrono::steady_clock::now());
+        if (m_store && !m_store->remember({std::move(row)}))
+            note("History: the writer is not keeping up; a change of the settings is missing.");
+    };
+    m_settingsDesk = std::make_unique<SettingsDesk>(m_settings, std::move(surroundings));
+    connect(m_settingsDesk.get(), &SettingsDesk::commanded, this, &Desk::post);
+    connect(m_settingsDesk.get(), &SettingsDesk::limitsWished, this, &Desk::setLimits);
+    connect(m_settingsDesk.get(), &SettingsDesk::stressesChanged, this,
+            [this] { m_window->setStresses(portfolio::allStresses(m_settings.stresses)); });
+    const auto tell = [this] {
+        m_window->setSettings(m_settingsDesk->terms(), m_settingsDesk->value());
+    };
+    connect(m_settingsDesk.get(), &SettingsDesk::changed, this, tell);
+    tell();
 }
 
 /// The same of the targets of the allocation.

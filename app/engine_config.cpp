@@ -34,6 +34,17 @@ rebalance::Policy asInFile(rebalance::Policy policy, double speed)
     return policy;
 }
 
+rebalance::Policy inForce(rebalance::Policy policy, const Settings& settings,
+                          const std::vector<Profile>& venues, double speed)
+{
+    policy.account = {venues.front().name, venues.front().clientId};
+    policy.alternatives = placesAt(policy, venues, settings.saysPlaces(policy.underlying));
+    stretch(policy.proposalLife, speed);
+    stretch(policy.cooldown, speed);
+    stretch(policy.hysteresis.dwell, speed);
+    return policy;
+}
+
 risk::Limits inEngineTime(risk::Limits limits, double speed)
 {
     for (core::Duration* d : {&limits.maxBookAge, &limits.maxMarkAge, &limits.maxIndexAge,
@@ -65,13 +76,8 @@ engine::Config engineConfig(const Settings& settings, const std::vector<Profile>
         std::max<core::Duration>(std::chrono::seconds{1}, core::fromSeconds(0.05 * speed));
     if (venues.size() > 1)
         for (const Profile& venue : venues) config.accounts.push_back({venue.name, venue.clientId});
-    for (rebalance::Policy& policy : config.policies) {
-        policy.account = {profile.name, profile.clientId};
-        policy.alternatives = placesAt(policy, venues, settings.saysPlaces(policy.underlying));
-        stretch(policy.proposalLife, speed);
-        stretch(policy.cooldown, speed);
-        stretch(policy.hysteresis.dwell, speed);
-    }
+    for (rebalance::Policy& policy : config.policies)
+        policy = inForce(std::move(policy), settings, venues, speed);
     for (core::Duration* d : {&config.settleAfterLogin, &config.refitEvery, &config.timing.validFor,
                               &config.timing.ackTimeout, &config.timing.fenceMargin,
                               &config.timing.resolveEvery, &config.timing.giveUpAfter})

@@ -1,6 +1,7 @@
 #include "app/settings.h"
 
 #include "app/settings_allocation.h"
+#include "app/settings_file.h"
 #include "app/settings_guard.h"
 #include "app/settings_joint.h"
 #include "app/settings_limits.h"
@@ -68,17 +69,6 @@ void readWindow(const SettingsReader& in, Settings& settings)
     in.unknownKeys({"theme", "colour_blind", "stop_key_everywhere", "language"});
 }
 
-/// A file of another version may mean something else by the same keys: nothing of it is read.
-bool isOurVersion(const toml::table& root, const std::string& file,
-                  std::vector<std::string>& problems)
-{
-    const auto* node = root.get("version");
-    if (!node || node->value_exact<std::int64_t>() == kSettingsVersion) return true;
-    problems.push_back(fmt::format("{}: key \"version\" is {}, expected {}; nothing of it holds.",
-                                   file, foundIn(*node), kSettingsVersion));
-    return false;
-}
-
 std::vector<std::string> namesOf(const Settings& settings)
 {
     return portfolio::SubBooks{settings.subBooks}.names();
@@ -93,7 +83,9 @@ void checkSubBooks(const std::string& file, Settings& settings)
             policy.subBooks.clear();
 }
 
-void readAll(const toml::table& root, const std::string& file, Settings& settings)
+}  // namespace
+
+void readSettingsTable(const toml::table& root, const std::string& file, Settings& settings)
 {
     if (!isOurVersion(root, file, settings.problems)) return;
     readPolicies(root, file, settings.policies, settings.problems);
@@ -109,15 +101,14 @@ void readAll(const toml::table& root, const std::string& file, Settings& setting
         in.number("second_person_above_usd", settings.secondAboveUsd, 1, 1e12);
         in.unknownKeys({"second_person_above_usd"});
     }
-    settings.subBooks = readSubBooks(root, file, settings.problems);
+    if (root.contains("sub_book"))
+        settings.subBooks = readSubBooks(root, file, settings.problems);
     checkSubBooks(file, settings);
     readStresses(root, file, settings);
     SettingsReader{root, file, settings.problems}.unknownKeys(
         {"version", "policy", "allocation", "profile", "limits", "guard", "window", "approval",
          "sub_book", "stress", "venue"});
 }
-
-}  // namespace
 
 const Profile* Settings::profile(std::string_view name) const
 {
@@ -152,42 +143,20 @@ Settings defaultSettings()
     return settings;
 }
 
-namespace {
-
-/// Hands the parsed file on; what cannot be read at all is one problem. A missing file is none.
-template <class Take>
-void readFile(const std::filesystem::path& file, std::vector<std::string>& problems, Take take)
-{
-    std::error_code gone;
-    if (!std::filesystem::exists(file, gone)) return;
-    const std::string name = file.string();
-    if (std::filesystem::file_size(file, gone) > 1'048'576) {
-        problems.push_back(name + " is larger than 1 MiB; nothing of it holds.");
-        return;
-    }
-    try {
-        take(toml::parse_file(name), name);
-    } catch (const toml::parse_error& e) {
-        problems.push_back(fmt::format("{}, line {}: {}; nothing of it holds.", name,
-                                       e.source().begin.line, e.description()));
-    }
-}
-
-}  // namespace
-
 Settings readSettings(const std::filesystem::path& file)
 {
     Settings settings = defaultSettings();
     readConfirmedLimits(file.parent_path() / kLimitsFile, settings);
-    readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
-        readAll(root, name, settings);
+    readKeptProfiles(profilesFileOf(file.parent_path()), settings);
+    readSettingsFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
+        readSettingsTable(root, name, settings);
     });
     return settings;
 }
 
 void readKeptPolicies(const std::filesystem::path& file, Settings& settings)
 {
-    readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
+    readSettingsFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
         if (!isOurVersion(root, name, settings.problems)) return;
         readPolicies(root, name, settings.policies, settings.problems);
         checkSubBooks(name, settings);
@@ -202,7 +171,7 @@ void readKeptPolicies(const std::filesystem::path& file, Settings& settings)
 
 void readKeptAllocation(const std::filesystem::path& file, Settings& settings)
 {
-    readFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
+    readSettingsFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
         if (!isOurVersion(root, name, settings.problems)) return;
         readAllocation(root, name, settings);
         SettingsReader{root, name, settings.problems}.unknownKeys({"version", "allocation"});

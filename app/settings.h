@@ -28,6 +28,7 @@ struct Profile {
     /// Not empty: one book over the venues of these profiles, the first one's account first; then
     /// url, key and trading are theirs.
     std::vector<std::string> venues;
+    bool operator==(const Profile&) const = default;
 };
 
 /// The settings file as one typed value.
@@ -49,6 +50,8 @@ struct Settings {
     double secondAboveUsd = 0;  ///< [approval] second_person_above_usd; 0: one person is enough
     std::vector<std::string> problems;  ///< what was wrong with the file; the rest holds
 
+    std::vector<std::string> keptProfiles;     ///< of `profiles`, those said in the window
+    std::vector<std::string> removedProfiles;  ///< the window says that these are none any more
     std::vector<core::Currency> placesSaid;  ///< underlyings of which `alternatives` were written
 
     const Profile* profile(std::string_view name) const;
@@ -73,6 +76,9 @@ inline constexpr const char* kPoliciesFile = "policies.toml";
 /// The same of the targets of the allocation: the file kAllocationFile.
 void readKeptAllocation(const std::filesystem::path& file, Settings& settings);
 inline constexpr const char* kAllocationFile = "allocation.toml";
+
+/// Profiles that were changed in the window: the file kProfilesFile, over what ballast.toml says.
+inline constexpr const char* kProfilesFile = "profiles.toml";
 
 /// The commented file a new user finds in the data folder.
 std::string_view defaultSettingsText();

@@ -89,19 +89,23 @@ void readAllocation(const toml::table& root, const std::string& file, Settings& 
         settings.problems.back() += " The targets stay as they were.";
 }
 
-std::string allocationText(const AllocationPolicy& allocation)
+toml::table allocationTable(const AllocationPolicy& allocation)
 {
     toml::array rows;
     for (const AllocationTarget& row : allocation.rows)
         rows.push_back(toml::table{
             {"asset", row.asset.view()}, {"target", row.target}, {"tolerance", row.tolerance}});
-    const toml::table all{{"trade_to", rebalance::text(allocation.aim)},
-                          {"least_trade_usd", allocation.leastTradeUsd},
-                          {"rows", std::move(rows)}};
+    return toml::table{{"trade_to", rebalance::text(allocation.aim)},
+                       {"least_trade_usd", allocation.leastTradeUsd},
+                       {"rows", std::move(rows)}};
+}
+
+std::string allocationText(const AllocationPolicy& allocation)
+{
     return "# Written by Ballast: the targets that were applied in its panel Allocation. They "
            "come\n"
            "# before ballast.toml; without this file, that one holds alone.\n\n" +
-           tomlText(toml::table{{"version", kSettingsVersion}, {"allocation", all}});
+           tomlText(toml::table{{"version", kSettingsVersion}, {"allocation", allocationTable(allocation)}});
 }
 
 core::Expected<void> writeAllocation(const std::filesystem::path& file,

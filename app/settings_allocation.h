@@ -14,6 +14,9 @@ namespace ballast::app {
 /// wrong is named, and the targets stay as they were. Its assets are those that have a policy.
 void readAllocation(const toml::table& root, const std::string& file, Settings& settings);
 
+/// The targets as they would stand in a file.
+toml::table allocationTable(const rebalance::AllocationPolicy& allocation);
+
 /// The same keys, as a file that readKeptAllocation() reads back to the same targets.
 std::string allocationText(const rebalance::AllocationPolicy& allocation);
 

@@ -26,27 +26,28 @@ toml::table written(std::span<const guard::LimitKey<Owner>> keys, const Owner& o
     return table;
 }
 
+/// Each key that is said, within its range alone.
+template <class Owner>
+void takeEach(const SettingsReader& in, std::span<const guard::LimitKey<Owner>> keys, Owner& owner)
+{
+    for (const guard::LimitKey<Owner>& key : keys) {
+        double value = key.get(owner);
+        in.number(key.key, value, key.low, key.high);
+        if (in.has(key.key)) key.set(owner, value);
+    }
+}
+
 /// Every key within its range, and no more: the digest says that a person confirmed it.
 void takeConfirmed(const toml::table& root, const std::string& file, Settings& settings)
 {
     guard::LimitSet read{settings.limits, settings.guards};
     std::vector<std::string> problems;
-    if (const auto* limits = sectionOf(root, {}, "limits", file, problems)) {
-        const SettingsReader in{*limits, file + ": [limits]", problems};
-        for (const auto& key : guard::riskKeys()) {
-            double value = key.get(read.limits);
-            in.number(key.key, value, key.low, key.high);
-            key.set(read.limits, value);
-        }
-    }
-    if (const auto* all = sectionOf(root, {}, "guard", file, problems)) {
-        const SettingsReader in{*all, file + ": [guard]", problems};
-        for (const auto& key : guard::guardKeys()) {
-            double value = key.get(read.guards.all);
-            in.number(key.key, value, key.low, key.high);
-            key.set(read.guards.all, value);
-        }
-    }
+    if (const auto* limits = sectionOf(root, {}, "limits", file, problems))
+        takeEach(SettingsReader{*limits, file + ": [limits]", problems}, guard::riskKeys(),
+                 read.limits);
+    if (const auto* all = sectionOf(root, {}, "guard", file, problems))
+        takeEach(SettingsReader{*all, file + ": [guard]", problems}, guard::guardKeys(),
+                 read.guards.all);
     if (const std::string why = guard::problemOf(read); !why.empty())
         problems.push_back(file + ": " + why + ".");
     if (problems.empty()) {
@@ -88,6 +89,33 @@ void readQuantities(const toml::table& limits, const std::string& file, Settings
 }
 
 }  // namespace
+
+toml::table limitsTable(const guard::LimitSet& set)
+{
+    toml::table limits = written(guard::riskKeys(), set.limits);
+    toml::table guards = written(guard::guardKeys(), set.guards.all);
+    toml::table quantities;
+    for (const risk::QuantityLimit& own : set.limits.quantities)
+        quantities.insert(own.instrument, toml::table{{"soft", own.soft}, {"hard", own.hard}});
+    if (!quantities.empty()) limits.insert("quantity", std::move(quantities));
+    for (const auto& [underlying, own] : set.guards.own)
+        guards.insert(underlying.view(), written(guard::guardKeys(), own));
+    return toml::table{{"limits", std::move(limits)}, {"guard", std::move(guards)}};
+}
+
+void takeLimitsFreely(const toml::table& root, const std::string& file, Settings& settings)
+{
+    // What is wrong is told of by whoever reads it next.
+    std::vector<std::string> untold;
+    if (const auto* limits = sectionOf(root, {}, "limits", file, untold)) {
+        settings.limits.quantities.clear();
+        takeEach(SettingsReader{*limits, file, untold}, guard::riskKeys(), settings.limits);
+    }
+    if (const auto* all = sectionOf(root, {}, "guard", file, untold)) {
+        settings.guards.own.clear();
+        takeEach(SettingsReader{*all, file, untold}, guard::guardKeys(), settings.guards.all);
+    }
+}
 
 void readLimits(const toml::table& root, const std::string& file, Settings& settings)
 {

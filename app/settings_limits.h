@@ -18,6 +18,14 @@ inline constexpr const char* kLimitsFile = "limits.toml";
 /// only tighten. A looser value is refused, named with file, key, value and bound.
 void readLimits(const toml::table& root, const std::string& file, Settings& settings);
 
+/// The same keys with no bound but their range: for a file that a person is about to confirm. What
+/// is wrong in it is left and not told of; a section that is there says all of what is single.
+void takeLimitsFreely(const toml::table& root, const std::string& file, Settings& settings);
+
+/// [limits] and [guard] as they would stand in a file, with those of single instruments and
+/// underlyings.
+toml::table limitsTable(const guard::LimitSet& set);
+
 /// What was confirmed in the window: the bounds of what ballast.toml may say, and what holds where
 /// it says nothing. A file that is not as it was written is a problem, and confirms nothing.
 void readConfirmedLimits(const std::filesystem::path& file, Settings& settings);

@@ -119,7 +119,9 @@ std::string_view word(pricing::SmileRule rule)
     return "sticky-strike";
 }
 
-toml::table tableOf(const rebalance::Policy& policy)
+}  // namespace
+
+toml::table policyTable(const rebalance::Policy& policy)
 {
     toml::table out;
     out.insert("target", policy.band.target);
@@ -156,6 +158,8 @@ toml::table tableOf(const rebalance::Policy& policy)
     writeStyle(policy.style, out);
     return out;
 }
+
+namespace {
 
 /// What is read is judged as a whole; settings that contradict each other leave the policy as it
 /// was, for none of them is the wrong one alone.
@@ -213,7 +217,7 @@ std::string policiesText(const std::vector<rebalance::Policy>& policies)
 {
     toml::table all;
     for (const rebalance::Policy& policy : policies)
-        all.insert(policy.underlying.view(), tableOf(policy));
+        all.insert(policy.underlying.view(), policyTable(policy));
     return "# Written by Ballast: the bands and targets that were applied in its window. What "
            "stands\n"
            "# here comes before ballast.toml; without this file, that one holds alone.\n\n" +

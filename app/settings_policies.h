@@ -19,6 +19,9 @@ rebalance::Policy paperPolicy(const char* underlying, double edge);
 void readPolicies(const toml::table& root, const std::string& file,
                   std::vector<rebalance::Policy>& policies, std::vector<std::string>& problems);
 
+/// A policy as it would stand in a file.
+toml::table policyTable(const rebalance::Policy& policy);
+
 /// The same keys, as a file that readPolicies() reads back to the same policies (but for their
 /// account, which is the profile's).
 std::string policiesText(const std::vector<rebalance::Policy>& policies);

@@ -1,10 +1,15 @@
 #include "app/settings_profiles.h"
 
 #include "app/launch_options.h"
+#include "app/settings_file.h"
 #include "app/settings_reader.h"
+#include "app/settings_words.h"
 #include "connectors/paper_market/venue_terms.h"
 
+#include <QStandardPaths>
+
 #include <algorithm>
+#include <array>
 #include <optional>
 
 namespace ballast::app {
@@ -67,6 +72,13 @@ std::string contradiction(const std::vector<std::string>& names, const Settings&
     return {};
 }
 
+bool isSaidInTheWindow(const std::string& name, const Settings& settings)
+{
+    for (const auto* names : {&settings.keptProfiles, &settings.removedProfiles})
+        if (std::ranges::find(*names, name) != names->end()) return true;
+    return false;
+}
+
 void readGroup(const toml::table& table, const std::string& where, const std::string& name,
                Settings& settings)
 {
@@ -109,6 +121,7 @@ void readProfiles(const toml::table& root, const std::string& file, Settings& se
         const auto* table = sectionOf(*all, "profile", key.str(), file, settings.problems);
         if (!table) continue;
         const std::string name{key.str()};
+        if (isSaidInTheWindow(name, settings)) continue;
         const std::string where = fmt::format("{}: [profile.{}]", file, name);
         const auto builtIn = std::ranges::find(settings.profiles, name, &Profile::name);
         if (builtIn != settings.profiles.end())
@@ -151,6 +164,107 @@ void checkPlaces(const toml::table& root, const std::string& file, Settings& set
             return true;
         });
     }
+}
+
+std::filesystem::path profilesFileOf(const std::filesystem::path& data)
+{
+    const std::filesystem::path all =
+        std::filesystem::path{
+            QStandardPaths::writableLocation(QStandardPaths::GenericDataLocation).toStdString()} /
+        "ballast";
+    std::error_code ignored;
+    const bool isOneOfThem =
+        !data.empty() && std::filesystem::weakly_canonical(data.parent_path(), ignored) ==
+                             std::filesystem::weakly_canonical(all, ignored);
+    return (isOneOfThem ? data.parent_path() : data) / kProfilesFile;
+}
+
+void readKeptProfiles(const std::filesystem::path& file, Settings& settings)
+{
+    readSettingsFile(file, settings.problems,
+                     [&](const toml::table& root, const std::string& name) {
+                         if (!isOurVersion(root, name, settings.problems)) return;
+                         const SettingsReader in{root, name, settings.problems};
+                         in.unknownKeys({"version", "removed", "profile"});
+                         readProfiles(root, name, settings);
+                         if (const auto* all = root["profile"].as_table())
+                             for (const auto& [key, node] : *all)
+                                 if (settings.profile(key.str()))
+                                     settings.keptProfiles.emplace_back(key.str());
+                         for (std::string& gone : in.texts("removed", "a list of profiles' names")
+                                                      .value_or(std::vector<std::string>{}))
+                             if (!isBuiltIn(gone))
+                                 settings.removedProfiles.push_back(std::move(gone));
+                     });
+}
+
+bool isBuiltIn(std::string_view profile)
+{
+    constexpr std::array<std::string_view, 3> kAlways{"paper", "deribit-test", "deribit"};
+    return std::ranges::find(kAlways, profile) != kAlways.end();
+}
+
+toml::table profileTable(const Profile& profile)
+{
+    toml::table out;
+    if (!profile.venues.empty()) {
+        toml::array venues;
+        for (const std::string& venue : profile.venues) venues.push_back(venue);
+        out.insert("venues", std::move(venues));
+        return out;
+    }
+    if (!isBuiltIn(profile.name))
+        out.insert("kind", profile.kind == ProfileKind::Live ? "live" : "test");
+    if (!profile.clientId.empty()) out.insert("client_id", profile.clientId);
+    out.insert("trading", profile.trading);
+    return out;
+}
+
+std::string profilesText(const std::vector<Profile>& kept, const std::vector<std::string>& removed)
+{
+    toml::table all;
+    toml::array gone;
+    for (const Profile& profile : kept) all.insert(profile.name, profileTable(profile));
+    for (const std::string& name : removed) gone.push_back(name);
+    toml::table root{{"version", kSettingsVersion}, {"profile", std::move(all)}};
+    if (!gone.empty()) root.insert("removed", std::move(gone));
+    return "# Written by Ballast: the profiles that were changed in its settings. What stands here "
+           "comes\n"
+           "# before ballast.toml. Secrets are in the keychain and in no file.\n\n" +
+           tomlText(root);
+}
+
+core::Expected<void> keepProfiles(const std::filesystem::path& file,
+                                  const std::vector<Profile>& then, Settings& settings)
+{
+    const auto named = [](const auto& list, const std::string& name) {
+        return std::ranges::find(list, name) != list.end();
+    };
+    std::vector<Profile> kept;
+    for (const Profile& profile : then) {
+        const Profile* before = settings.profile(profile.name);
+        if (!before || *before != profile || named(settings.keptProfiles, profile.name))
+            kept.push_back(profile);
+    }
+    std::vector<std::string> removed, names;
+    for (const Profile& profile : kept) names.push_back(profile.name);
+    const auto isThere = [&](const std::string& name) {
+        return std::ranges::find(then, name, &Profile::name) != then.end();
+    };
+    for (const std::string& name : settings.removedProfiles)
+        if (!isThere(name)) removed.push_back(name);
+    for (const Profile& profile : settings.profiles)
+        if (!isThere(profile.name) && !named(removed, profile.name))
+            removed.push_back(profile.name);
+    if (auto written = writeSettingsFile(
+            file, profilesText(kept, removed),
+            "The profiles stay as they were; free the disk and apply them again.");
+        !written)
+        return written;
+    settings.profiles = then;
+    settings.keptProfiles = std::move(names);
+    settings.removedProfiles = std::move(removed);
+    return {};
 }
 
 }  // namespace ballast::app

@@ -113,7 +113,7 @@ std::vector<portfolio::SubBookRule> readSubBooks(const toml::table& root, const 
     const auto* node = root.get("sub_book");
     if (!node) return rules;
     const auto* list = node->as_array();
-    if (!list || list->size() > kMostRules || !list->is_array_of_tables()) {
+    if (!list || list->size() > kMostRules || (!list->empty() && !list->is_array_of_tables())) {
         problems.push_back(
             fmt::format("{}: \"sub_book\" is not a list of at most {} rules, each below its own "
                         "[[sub_book]]; all of it is ignored.",
@@ -126,6 +126,18 @@ std::vector<portfolio::SubBookRule> readSubBooks(const toml::table& root, const 
                             .read())
             rules.push_back(std::move(*rule));
     return rules;
+}
+
+toml::table subBookTable(const portfolio::SubBookRule& rule)
+{
+    toml::table out{{"name", rule.name}};
+    if (rule.account) out.insert("account", rule.account->view());
+    if (rule.venue) out.insert("venue", rule.venue->view());
+    if (rule.underlying) out.insert("underlying", rule.underlying->view());
+    if (!rule.instrument.empty()) out.insert("instrument", rule.instrument);
+    if (rule.expiryFrom) out.insert("expiry_from", core::isoUtc(*rule.expiryFrom).substr(0, 10));
+    if (rule.expiryTo) out.insert("expiry_to", core::isoUtc(*rule.expiryTo).substr(0, 10));
+    return out;
 }
 
 }  // namespace ballast::app

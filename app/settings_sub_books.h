@@ -15,4 +15,7 @@ namespace ballast::app {
 std::vector<portfolio::SubBookRule> readSubBooks(const toml::table& root, const std::string& file,
                                                  std::vector<std::string>& problems);
 
+/// A rule as it would stand in a file.
+toml::table subBookTable(const portfolio::SubBookRule& rule);
+
 }  // namespace ballast::app

@@ -71,6 +71,9 @@ std::string_view wordOf(portfolio::DeltaConvention convention)
     return {};
 }
 
+std::string tomlValue(const toml::node& node) { return inlineText(node); }
+std::string tomlKey(std::string_view key) { return keyText(key); }
+
 std::string tomlText(const toml::table& root)
 {
     std::string out;

@@ -23,5 +23,8 @@ inline constexpr std::int64_t kSettingsVersion = 1;
 /// A table as a file: a line a value, a section a table; the keys sorted. Numbers are the shortest
 /// that read back to the same: 2.3, not 2.2999999999999998.
 std::string tomlText(const toml::table& root);
+/// One value as it would stand there, and a key with the quotes it needs.
+std::string tomlValue(const toml::node& node);
+std::string tomlKey(std::string_view key);
 
 }  // namespace ballast::app

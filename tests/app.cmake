@@ -1,5 +1,8 @@
 
 ballast_test(tst_settings app/tst_settings.cpp LINK ballast::app)
+ballast_test(tst_settings_whole app/tst_settings_whole.cpp LINK ballast::app)
+ballast_test(tst_settings_desk app/tst_settings_desk.cpp LABEL gui LINK ballast::app ballast_sample)
+ballast_test(tst_key_test app/tst_key_test.cpp LINK ballast::app ballast_scripted_server Boost::headers)
 ballast_test(tst_settings_margin app/tst_settings_margin.cpp LINK ballast::app)
 ballast_test(tst_settings_allocation app/tst_settings_allocation.cpp LINK ballast::app)
 ballast_test(tst_launch_options app/tst_launch_options.cpp LINK ballast::app)

@@ -48,6 +48,7 @@ ballast_test(tst_option_rules models/risk/tst_option_rules.cpp LINK ballast::mod
 ballast_test(tst_leg_style models/rebalance/tst_leg_style.cpp LINK ballast::models)
 ballast_test(tst_trades models/rebalance/tst_trades.cpp LINK ballast::models)
 ballast_test(tst_surface_desk models/engine/tst_surface_desk.cpp LINK ballast::models)
+ballast_test(tst_settings_effect models/engine/tst_settings_effect.cpp LINK ballast::models ballast_sample)
 ballast_test(tst_allocation_desk models/engine/tst_allocation_desk.cpp LINK ballast_engine_script)
 ballast_test(tst_life models/orders/tst_life.cpp LINK ballast::models)
 ballast_test(tst_post_trade models/risk/tst_post_trade.cpp LINK ballast::models)

@@ -1,3 +1,4 @@
+#include "connectors/deribit/rights.h"
 #include "connectors/deribit/session.h"
 
 #include "models/core/digest.h"
@@ -6,7 +7,6 @@
 #include <fmt/format.h>
 
 #include <algorithm>
-#include <sstream>
 
 namespace ballast::deribit {
 namespace {
@@ -16,20 +16,6 @@ constexpr auto kClockLife = std::chrono::minutes{5};
 // An order that rests puts the reading of positions off, but not for ever.
 constexpr auto kLongestUnread = std::chrono::minutes{5};
 constexpr const char* kAccountChannels[] = {"user.changes.any.any.raw", "user.portfolio.any"};
-
-/// The first right to change something that is not ours to have; empty: there is none. Every right
-/// that is not known is one of them: a venue may think of new ones.
-std::string tooMuch(const Granted& granted, bool mayChangeAccount)
-{
-    std::istringstream words(granted.scope);
-    for (std::string word; words >> word;) {
-        const bool changes = word.ends_with(":read_write") || word.ends_with(":write");
-        const bool ours =
-            word == "trade:read_write" || (word == "account:read_write" && mayChangeAccount);
-        if (changes && !ours) return word;
-    }
-    return {};
-}
 
 }  // namespace
 
@@ -53,11 +39,7 @@ void Session::login()
 
 Request Session::authRequest()
 {
-    // As narrow as the profile allows: a token that may not withdraw cannot be made to.
-    const std::string scope =
-        fmt::format("connection trade:{} account:{} wallet:none block_trade:none",
-                    m_profile.tradingEnabled ? "read_write" : "read",
-                    m_profile.mayChangeAccount ? "read_write" : "read");
+    const std::string scope = askedRights(m_profile.tradingEnabled, m_profile.mayChangeAccount);
     const auto nonce = static_cast<std::uint64_t>(m_surroundings.uniform() * 4294967296.0);
     return requests::auth(m_profile.keyId, m_profile.secret, now(),
                           fmt::format("{:08x}{:x}", nonce, m_nextRequestId), scope);
@@ -82,9 +64,7 @@ bool Session::takeRights(const Granted& granted)
 {
     const std::string word = tooMuch(granted, m_profile.mayChangeAccount);
     if (!word.empty()) {
-        const bool account = word == "account:read_write";
-        drop(fmt::format("logging in: this key may {} ({}); make one at the venue without it",
-                         account ? "change the account" : "do more than trade", word));
+        drop("logging in: " + tooMuchText(word));
         return false;
     }
     m_mayTrade = m_profile.tradingEnabled && granted.has("trade:read_write");

@@ -152,15 +152,15 @@ LimitsDialog::LimitsDialog(const guard::LimitSet& limits, QWidget* parent)
     m_word->setObjectName(QStringLiteral("limitsWord"));
     m_word->setPlaceholderText(tr("Type %1 to confirm what loosens").arg(QLatin1String(kWord)));
     m_apply->setObjectName(QStringLiteral("limitsApply"));
-    auto* close = new QPushButton(tr("Close"), this);
-    close->setObjectName(QStringLiteral("limitsClose"));
-    close->setToolTip(tr("What was not applied is forgotten."));
-    close->setAutoDefault(false);
-    connect(close, &QPushButton::clicked, this, &QDialog::close);
+    m_close = new QPushButton(tr("Close"), this);
+    m_close->setObjectName(QStringLiteral("limitsClose"));
+    m_close->setToolTip(tr("What was not applied is forgotten."));
+    m_close->setAutoDefault(false);
+    connect(m_close, &QPushButton::clicked, this, &QDialog::close);
     auto* end = new QHBoxLayout;
     end->addWidget(m_word, 3);
     end->addStretch(1);
-    end->addWidget(close);
+    end->addWidget(m_close);
     end->addWidget(m_apply);
     auto* column = new QVBoxLayout(this);
     column->addWidget(plainLabel(QStringLiteral("muted"), this,
@@ -196,6 +196,46 @@ void LimitsDialog::setLimits(const guard::LimitSet& limits)
     refresh();
 }
 
+void LimitsDialog::embed()
+{
+    m_embedded = true;
+    setWindowFlags(Qt::Widget);
+    setAttribute(Qt::WA_Moved);  // else a dialog centres itself when it is shown
+    for (QWidget* own : {static_cast<QWidget*>(m_word), static_cast<QWidget*>(m_close),
+                         static_cast<QWidget*>(m_apply)})
+        own->hide();
+    connect(m_table, &QTableWidget::itemChanged, this, [this] {
+        QString problem;
+        const guard::LimitSet after = typed(problem);
+        if (problem.isEmpty()) emit drafted(after);
+        emit faulty(problem);
+    });
+}
+
+/// Esc on a page is meant for the window it stands in.
+void LimitsDialog::reject()
+{
+    auto* whole = m_embedded ? qobject_cast<QDialog*>(window()) : nullptr;
+    if (whole && whole != this) return whole->reject();
+    if (!m_embedded) QDialog::reject();
+}
+
+void LimitsDialog::setDraft(const guard::LimitSet& limits, const guard::LimitSet& draft)
+{
+    m_before = limits;
+    fill();
+    const QSignalBlocker quiet(m_table);
+    const auto show = [this](int row, double now, double then) {
+        if (now != then) m_table->item(row, New)->setText(numberText(then));
+    };
+    int row = 0;
+    for (const auto& key : guard::riskKeys())
+        show(row++, key.get(limits.limits), key.get(draft.limits));
+    for (const auto& key : guard::guardKeys())
+        show(row++, key.get(limits.guards.all), key.get(draft.guards.all));
+    refresh();
+}
+
 guard::LimitSet LimitsDialog::typed(QString& problem) const
 {
     guard::LimitSet after = m_before;
@@ -218,7 +258,7 @@ void LimitsDialog::refresh()
     setTone(m_changes, !problem.isEmpty() ? tables::Tone::Breach
                        : loose            ? tables::Tone::Warn
                                           : tables::Tone::Muted);
-    m_word->setVisible(loose);
+    m_word->setVisible(loose && !m_embedded);
     m_apply->setEnabled(problem.isEmpty() && !changes.empty() &&
                         (!loose || m_word->text() == QLatin1String(kWord)));
 }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/guard/limit_table.h"
+#include "ui/widgets/confirm_word.h"
 
 #include <QDialog>
 
@@ -18,12 +19,20 @@ class LimitsDialog : public QDialog {
 public:
     explicit LimitsDialog(const guard::LimitSet& limits, QWidget* parent = nullptr);
 
-    static constexpr const char* kWord = "LOOSEN";
+    static constexpr const char* kWord = kLoosenWord;
     /// Others are in force now: what was typed is compared with them.
     void setLimits(const guard::LimitSet& limits);
+    /// Stands in another window as a page, which confirms and applies: what is typed is drafted.
+    void embed();
+    /// What is in force, and what is drafted over it.
+    void setDraft(const guard::LimitSet& limits, const guard::LimitSet& draft);
+    void reject() override;
 
 signals:
     void confirmed(const ballast::guard::LimitSet& limits);
+    /// Embedded: what stands in the fields, or what is wrong with it.
+    void drafted(const ballast::guard::LimitSet& limits);
+    void faulty(const QString& problem);
 
 private:
     void fill();
@@ -33,10 +42,11 @@ private:
     guard::LimitSet typed(QString& problem) const;
 
     guard::LimitSet m_before;
+    bool m_embedded = false;
     QTableWidget* m_table;
     QLabel* m_changes;
     QLineEdit* m_word;
-    QPushButton* m_apply;
+    QPushButton *m_apply, *m_close;
 };
 
 }  // namespace ballast::ui

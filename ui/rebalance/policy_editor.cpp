@@ -112,14 +112,21 @@ void PolicyEditor::build()
     column->setContentsMargins(16, 14, 16, 6);
     column->setSpacing(12);
     column->addWidget(m_underlying, 0, Qt::AlignLeft);
-    column->addLayout(grid);
+    m_bands = new QWidget(content);
+    grid->setContentsMargins(0, 0, 0, 0);
+    m_bands->setLayout(grid);
+    column->addWidget(m_bands);
     column->addWidget(m_style);
     column->addWidget(m_triggers);
-    column->addWidget(m_subBooks);
+    m_booksBox = new QWidget(content);
+    auto* books = new QVBoxLayout(m_booksBox);
+    books->setContentsMargins(0, 0, 0, 0);
+    books->addWidget(m_subBooks);
+    column->addWidget(m_booksBox);
     column->addWidget(m_bullet);
     column->addWidget(m_effect);
     column->addWidget(m_problem);
-    column->addWidget(kept);
+    column->addWidget(m_kept = kept);
     column->addStretch(1);
     m_scroll->setWidget(content);
     auto* whole = new QVBoxLayout(this);
@@ -130,11 +137,12 @@ void PolicyEditor::build()
 
     connect(m_underlying, &QComboBox::activated, this, [this] { m_touched = false, takePolicy(); });
     for (QComboBox* combo : {m_hedgeTo, m_convention, m_smile})
-        connect(combo, &QComboBox::activated, this, [this] { m_touched = true, judge(); });
-    connect(m_style, &StyleForm::edited, this, [this] { m_touched = true, judge(); });
-    connect(m_triggers, &TriggerForm::edited, this, [this] { m_touched = true, judge(); });
-    connect(m_subBooks, &SubBookForm::edited, this, [this] { m_touched = true, judge(); });
-    connect(m_scheduled, &QPushButton::clicked, this, [this] { m_touched = true, judge(); });
+        connect(combo, &QComboBox::activated, this, [this] { m_touched = true, judge(), draft(); });
+    connect(m_style, &StyleForm::edited, this, [this] { m_touched = true, judge(), draft(); });
+    connect(m_triggers, &TriggerForm::edited, this, [this] { m_touched = true, judge(), draft(); });
+    connect(m_subBooks, &SubBookForm::edited, this, [this] { m_touched = true, judge(), draft(); });
+    connect(m_scheduled, &QPushButton::clicked, this,
+            [this] { m_touched = true, judge(), draft(); });
     for (QPushButton* head : sections())
         connect(head, &QPushButton::toggled, this, &PolicyEditor::fitSoon);
 }
@@ -171,6 +179,7 @@ void PolicyEditor::fitSoon() { QTimer::singleShot(0, this, &PolicyEditor::fit); 
 
 void PolicyEditor::fit()
 {
+    if (m_embedded) return;
     QWidget* content = m_scroll->widget();
     const int bar = m_scroll->verticalScrollBar()->sizeHint().width();
     m_scroll->setMinimumWidth(content->minimumSizeHint().width() + bar);
@@ -214,7 +223,7 @@ QLineEdit* PolicyEditor::field(const QString& name, const QString& caption, cons
     edit->setMaxLength(24);
     grid->addWidget(plainLabel(QStringLiteral("caption"), this, caption), row, column);
     grid->addWidget(edit, row + 1, column);
-    connect(edit, &QLineEdit::textEdited, this, [this] { m_touched = true, judge(); });
+    connect(edit, &QLineEdit::textEdited, this, [this] { m_touched = true, judge(), draft(); });
     return edit;
 }
 
@@ -255,7 +264,7 @@ void PolicyEditor::edit(core::Currency underlying)
 
 void PolicyEditor::takePolicy()
 {
-    const rebalance::Policy* policy = inForce();
+    const rebalance::Policy* policy = base();
     if (!policy) return judge();
     // Of the same underlying they stay as a person left them.
     const bool another =
@@ -317,7 +326,7 @@ PolicyReading PolicyEditor::reading(const rebalance::Policy& base) const
 
 void PolicyEditor::judge()
 {
-    const rebalance::Policy* policy = inForce();
+    const rebalance::Policy* policy = base();
     m_ratio->setEnabled(kHedgeTo[std::max(0, m_hedgeTo->currentIndex())] == HedgeTo::Ratio);
     showSmileFields();
     m_scheduled->setText(m_scheduled->isChecked() ? tr("On") : tr("Off"));
@@ -387,6 +396,69 @@ void PolicyEditor::apply()
     m_touched = false;
     m_apply->setEnabled(false);
     emit commanded({engine::SetPolicy{*reading.policy}});
+}
+
+void PolicyEditor::embed()
+{
+    m_embedded = true;
+    setWindowFlags(Qt::Widget);
+    setAttribute(Qt::WA_Moved);  // else a dialog centres itself when it is shown
+    m_buttons->hide();
+    m_kept->hide();
+    setMinimumWidth(0);
+}
+
+void PolicyEditor::showPart(Part part)
+{
+    const bool all = part == Part::All;
+    m_bands->setVisible(all || part == Part::Targets);
+    m_booksBox->setVisible(all || part == Part::Targets);
+    m_triggers->setVisible(all || part == Part::Triggers);
+    m_style->setVisible(all || part == Part::Execution);
+    m_scroll->verticalScrollBar()->setValue(0);
+}
+
+void PolicyEditor::setDrafts(const std::vector<rebalance::Policy>& drafts)
+{
+    if (drafts == m_drafts && !m_faulty) return;
+    m_drafts = drafts;
+    m_touched = m_faulty = false;
+    takePolicy();
+}
+
+/// Esc on a page is meant for the window it stands in.
+void PolicyEditor::reject()
+{
+    auto* whole = m_embedded ? qobject_cast<QDialog*>(window()) : nullptr;
+    if (whole && whole != this) return whole->reject();
+    if (!m_embedded) QDialog::reject();
+}
+
+void PolicyEditor::draft()
+{
+    const rebalance::Policy* policy = m_embedded ? base() : nullptr;
+    if (!policy) return;
+    const PolicyReading reading = this->reading(*policy);
+    if (reading.policy) {
+        const auto held =
+            std::ranges::find(m_drafts, reading.policy->underlying, &rebalance::Policy::underlying);
+        if (held != m_drafts.end())
+            *held = *reading.policy;
+        else
+            m_drafts.push_back(*reading.policy);
+        emit drafted(*reading.policy);
+    }
+    m_faulty = !reading.policy;
+    emit faulty(reading.policy ? QString() : reading.problems().join(QLatin1Char(' ')));
+}
+
+const rebalance::Policy* PolicyEditor::base() const
+{
+    const rebalance::Policy* policy = inForce();
+    if (!policy) return nullptr;
+    const auto held =
+        std::ranges::find(m_drafts, policy->underlying, &rebalance::Policy::underlying);
+    return held == m_drafts.end() ? policy : &*held;
 }
 
 const rebalance::Policy* PolicyEditor::inForce() const

@@ -32,8 +32,20 @@ public:
     /// Shows this underlying and comes to the front.
     void edit(core::Currency underlying);
 
+    /// Stands in another window as a page, which shows what changes and applies it: what is typed
+    /// is drafted, and there are no buttons.
+    void embed();
+    enum class Part { All, Targets, Triggers, Execution };
+    void showPart(Part part);
+    /// What is drafted over the policies in force; what was typed gives way to it.
+    void setDrafts(const std::vector<rebalance::Policy>& drafts);
+    void reject() override;
+
 signals:
     void commanded(const ballast::engine::Command& command);
+    /// Embedded: the policy as it stands in the fields, or what is wrong with them.
+    void drafted(const ballast::rebalance::Policy& policy);
+    void faulty(const QString& problem);
 
 private:
     void build();
@@ -55,11 +67,18 @@ private:
     void judge();
     void showEffect(const PolicyReading& reading);
     void apply();
+    void draft();
     const rebalance::Policy* inForce() const;
+    /// The draft of the underlying that is shown, else its policy in force.
+    const rebalance::Policy* base() const;
     const engine::UnderlyingState* state() const;
 
     std::shared_ptr<const engine::Snapshot> m_snapshot;
     bool m_touched = false;
+    bool m_embedded = false;
+    bool m_faulty = false;  ///< embedded: something in the fields cannot be read
+    std::vector<rebalance::Policy> m_drafts;
+    QWidget *m_bands = nullptr, *m_booksBox = nullptr, *m_kept = nullptr;
     QScrollArea* m_scroll = nullptr;
     QWidget* m_buttons = nullptr;
     QString m_sectionsOf;  ///< the underlying whose sections a person may have opened and closed

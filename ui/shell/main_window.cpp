@@ -21,6 +21,7 @@
 #include "ui/shell/key_map.h"
 #include "ui/shell/panel_dock.h"
 #include "ui/shell/status_line.h"
+#include "ui/widgets/look.h"
 #include "ui/widgets/section_header.h"
 #include "ui/widgets/text.h"
 
@@ -71,6 +72,7 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
       m_colourBlind(m_layout.colourBlind())
 {
     applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), m_theme, m_colourBlind);
+    applyLook(*qobject_cast<QApplication*>(QCoreApplication::instance()), m_layout.look());
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(appIcon());
     setWindowTitle(tr("Ballast · %1 · %2").arg(word(environment.kind), environment.venue));
@@ -250,7 +252,12 @@ void MainWindow::showLaboratoryProblem(const QString& sentences)
     if (m_laboratory) m_laboratory->showProblem(sentences);
 }
 
-void MainWindow::setLimits(const guard::LimitSet& limits) { m_guard->setLimits(limits); }
+void MainWindow::setLimits(const guard::LimitSet& limits)
+{
+    m_guard->setLimits(limits);
+    m_settingsValue.limits = limits;
+    if (m_settings) m_settings->setValue(m_settingsValue);
+}
 
 void MainWindow::setStresses(std::vector<portfolio::Stress> stresses)
 {
@@ -320,6 +327,7 @@ void MainWindow::chooseTheme(ThemeKind kind, bool colourBlind)
     m_colourBlind = colourBlind;
     m_layout.saveTheme(kind, colourBlind);
     applyTheme(*qobject_cast<QApplication*>(QCoreApplication::instance()), kind, colourBlind);
+    showLook();
     emit themeChanged(kind, colourBlind);
 }
 

@@ -7,6 +7,7 @@
 #include "models/rebalance/joint_request.h"
 #include "models/review/rebalance.h"
 #include "ui/rebalance/approval_guard.h"
+#include "ui/settings/settings_dialog.h"
 #include "ui/shell/environment.h"
 #include "ui/shell/window_layout.h"
 #include "ui/shell/workspaces.h"
@@ -45,6 +46,7 @@ class ProposalsPanel;
 class ScenarioPanel;
 class SectionHeader;
 class SmilePanel;
+struct Look;
 class StatusLine;
 class TourGuide;
 class Tray;
@@ -74,6 +76,12 @@ public:
     void setStresses(std::vector<portfolio::Stress> stresses);
     /// Limits and tripwires in force: what the panel Guard lets a person change.
     void setLimits(const guard::LimitSet& limits);
+    /// What the settings dialog may ask of the program, and what the settings say.
+    void setSettings(SettingsTermsPtr terms, const SettingsValue& value);
+    /// Opens the settings with this page, a window of its own beside this one.
+    void openSettings(SettingsPage page = SettingsPage::Venues);
+    /// Null until it is first opened.
+    SettingsDialog* settings() const { return m_settings; }
     /// How far the laboratory is, and what it came to: answers to laboratoryWished().
     void showLaboratoryProgress(double share, double seconds);
     void showLaboratoryReport(const std::shared_ptr<const laboratory::Report>& report,
@@ -172,6 +180,9 @@ private:
     void makeMenus();
     void makeFileMenu();
     void makeViewMenu();
+    void makeSettings();
+    void showLook();
+    void chooseLook(const Look& look);
     void makeThemeMenu(QMenu* menu);
     void makeLanguageMenu(QMenu* menu);
     void chooseLanguage(Language language);
@@ -227,6 +238,9 @@ private:
     LaboratoryPanel* m_laboratory = nullptr;  ///< null until it is opened
     SmilePanel* m_smile = nullptr;
     PolicyEditor* m_policies = nullptr;
+    SettingsDialog* m_settings = nullptr;  ///< null until it is opened
+    SettingsTermsPtr m_settingsTerms;
+    SettingsValue m_settingsValue;
     std::vector<PanelDock*> m_docks;
     StatusLine* m_status = nullptr;
     EnvironmentFrame* m_frame = nullptr;

@@ -37,6 +37,9 @@ void MainWindow::makeFileMenu()
     menu->addAction(tr("Export screenshot…"), this, &MainWindow::exportScreenshot)
         ->setObjectName(QStringLiteral("exportScreenshot"));
     menu->addSeparator();
+    menu->addAction(tr("Settings…"), this, [this] { openSettings(); })
+        ->setObjectName(QStringLiteral("openSettings"));
+    menu->addSeparator();
     menu->addAction(tr("Quit"), this, &QWidget::close)->setObjectName(QStringLiteral("quit"));
 }
 

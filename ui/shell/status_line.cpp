@@ -3,14 +3,17 @@
 #include "models/core/text.h"
 #include "ui/widgets/badge.h"
 #include "ui/widgets/labels.h"
+#include "ui/widgets/look.h"
 #include "ui/widgets/text.h"
 
+#include <QDateTime>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QStyle>
 
 #include <algorithm>
+#include <chrono>
 
 namespace ballast::ui {
 namespace {
@@ -33,6 +36,16 @@ QString toneOf(engine::LinkState state)
     return state == engine::LinkState::Up     ? QStringLiteral("good")
            : state == engine::LinkState::Down ? QStringLiteral("breach")
                                               : QStringLiteral("warn");
+}
+
+/// What is recorded and shown elsewhere is UTC; a person may want to see the hour of the house too.
+QString clockText(core::Time at)
+{
+    const QString utc = StatusLine::tr("%1 UTC").arg(words(core::clockUtc(at)));
+    if (!look().localClock) return utc;
+    const auto ms = std::chrono::duration_cast<std::chrono::milliseconds>(at.time_since_epoch());
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(ms.count());
+    return StatusLine::tr("%1 · %2 local").arg(utc, local.toString(QStringLiteral("HH:mm")));
 }
 
 QString linkTip(const engine::LinkStatus& s)
@@ -133,7 +146,7 @@ void StatusLine::show(const engine::Snapshot& snapshot)
         showCounts(*snapshot.links);
     }
     showJournal(snapshot.journalHealthy);
-    setText(m_clock, words(core::clockUtc(snapshot.at)) + QStringLiteral(" UTC"));
+    setText(m_clock, clockText(snapshot.at));
 }
 
 void StatusLine::showLink(const engine::LinkStatus& status)

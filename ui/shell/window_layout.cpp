@@ -13,6 +13,9 @@ const QString kState = QStringLiteral("window/state");
 const QString kTheme = QStringLiteral("look/theme");
 const QString kLanguage = QStringLiteral("look/language");
 const QString kColourBlind = QStringLiteral("look/colourBlind");
+const QString kTextPercent = QStringLiteral("look/textPercent");
+const QString kCompact = QStringLiteral("look/compact");
+const QString kLocalClock = QStringLiteral("look/localClock");
 
 const std::array<QString, 4>& themeNames()
 {
@@ -104,6 +107,26 @@ void WindowLayout::saveLanguage(Language language) const
 {
     if (m_file.isEmpty()) return;
     QSettings(m_file, QSettings::IniFormat).setValue(kLanguage, name(language));
+}
+
+Look WindowLayout::look() const
+{
+    Look look;
+    if (m_file.isEmpty()) return look;
+    const QSettings settings(m_file, QSettings::IniFormat);
+    look.textPercent = settings.value(kTextPercent, look.textPercent).toInt();
+    look.compact = settings.value(kCompact, look.compact).toBool();
+    look.localClock = settings.value(kLocalClock, look.localClock).toBool();
+    return look;
+}
+
+void WindowLayout::saveLook(const Look& look) const
+{
+    if (m_file.isEmpty()) return;
+    QSettings settings(m_file, QSettings::IniFormat);
+    settings.setValue(kTextPercent, look.textPercent);
+    settings.setValue(kCompact, look.compact);
+    settings.setValue(kLocalClock, look.localClock);
 }
 
 }  // namespace ballast::ui

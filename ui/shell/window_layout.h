@@ -1,6 +1,7 @@
 #pragma once
 
 #include "ui/shell/language.h"
+#include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
 #include <QByteArray>
@@ -31,6 +32,8 @@ public:
     void saveChoice(const QString& panel, const QString& what, const QStringList& words) const;
     void saveTheme(ThemeKind kind, bool colourBlind) const;
     void saveLanguage(Language language) const;
+    Look look() const;
+    void saveLook(const Look& look) const;
 
 private:
     QString m_file;

@@ -1,5 +1,7 @@
 #include "ui/widgets/theme.h"
 
+#include "ui/widgets/look.h"
+
 #include <QApplication>
 #include <QFile>
 #include <QFontDatabase>
@@ -8,6 +10,7 @@
 #include <QHash>
 #include <QPalette>
 #include <QProxyStyle>
+#include <QRegularExpression>
 #include <QStyleHints>
 #include <QToolTip>
 
@@ -141,7 +144,7 @@ const QString& numberFamily()
 QFont face(const QString& family, int pixels, QFont::Weight weight)
 {
     QFont font(family);
-    font.setPixelSize(pixels);
+    font.setPixelSize(textPixels(pixels));
     font.setWeight(weight);
     return font;
 }
@@ -178,6 +181,21 @@ QHash<QString, QString> tokens(const Theme& t)
     };
 }
 
+/// Every size of a text as large as the look wants it.
+QString withTextSize(const QString& sheet)
+{
+    static const QRegularExpression size(QStringLiteral("font-size: ([0-9]+)px"));
+    QString out;
+    qsizetype from = 0;
+    for (auto found = size.globalMatch(sheet); found.hasNext();) {
+        const QRegularExpressionMatch each = found.next();
+        out += sheet.mid(from, each.capturedStart() - from) +
+               QStringLiteral("font-size: %1px").arg(textPixels(each.captured(1).toInt()));
+        from = each.capturedEnd();
+    }
+    return out + sheet.mid(from);
+}
+
 /// The style sheet with each @token@ replaced. One that is not known stays, and the tests find it.
 QString styleSheet(const Theme& theme)
 {
@@ -187,7 +205,7 @@ QString styleSheet(const Theme& theme)
     const QHash<QString, QString> values = tokens(theme);
     for (auto it = values.begin(); it != values.end(); ++it)
         sheet.replace(QLatin1Char('@') + it.key() + QLatin1Char('@'), it.value());
-    return sheet;
+    return withTextSize(sheet);
 }
 
 QPalette palette(const Theme& t)

@@ -1,6 +1,7 @@
 #include "ui/widgets/tone_delegate.h"
 
 #include "ui/widgets/labels.h"
+#include "ui/widgets/look.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -29,13 +30,24 @@ ToneDelegate::ToneDelegate(QObject* parent, int rowHeight)
     : QStyledItemDelegate(parent),
       m_rowHeight(rowHeight),
       m_words(uiFont(12)),
-      m_numbers(numberFont(12))
+      m_numbers(numberFont(12)),
+      m_textPercent(look().textPercent)
 {
+}
+
+/// The faces are kept, for they are asked for at every cell, and made anew where the look changed.
+void ToneDelegate::followLook() const
+{
+    if (m_textPercent == look().textPercent) return;
+    m_textPercent = look().textPercent;
+    m_words = uiFont(12);
+    m_numbers = numberFont(12);
 }
 
 void ToneDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                          const QModelIndex& index) const
 {
+    followLook();
     const Theme& theme = Theme::current();
     const QRect cell = option.rect;
     if (const QColor fill = ground(theme, option, index); fill.isValid())
@@ -71,9 +83,10 @@ QColor ToneDelegate::ink(const QModelIndex&, tables::Tone tone) const
 
 QSize ToneDelegate::sizeHint(const QStyleOptionViewItem&, const QModelIndex& index) const
 {
+    followLook();
     const QFontMetrics metrics(m_words);
     return {metrics.horizontalAdvance(index.data(Qt::DisplayRole).toString()) + 2 * kPadding,
-            m_rowHeight};
+            rowPixels(m_rowHeight)};
 }
 
 bool ToneDelegate::helpEvent(QHelpEvent* event, QAbstractItemView* view,

@@ -14,7 +14,7 @@ namespace ballast::ui {
 class ToneDelegate : public QStyledItemDelegate {
     Q_OBJECT
 public:
-    /// `rowHeight` in pixels: 24, or 20 for compact tables.
+    /// `rowHeight` in pixels at the normal look: 24, or 20 for compact tables.
     explicit ToneDelegate(QObject* parent = nullptr, int rowHeight = 24);
 
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
@@ -29,8 +29,11 @@ protected:
     virtual QColor ink(const QModelIndex& index, tables::Tone tone) const;
 
 private:
+    void followLook() const;
+
     int m_rowHeight;
-    QFont m_words, m_numbers;
+    mutable QFont m_words, m_numbers;
+    mutable int m_textPercent;
 };
 
 }  // namespace ballast::ui

@@ -1,0 +1,496 @@
+// The settings dialog of a real window, with what the program does for it: nothing holds before
+// Apply, what holds is recorded, and a secret goes nowhere but into the keychain.
+#include "app/engine_config.h"
+#include "app/key_binding.h"
+#include "app/settings_desk.h"
+#include "app/settings_profiles.h"
+#include "app/settings_whole.h"
+#include "connectors/paper/server.h"
+#include "tests/support/sample_snapshot.h"
+#include "tests/support/unheld.h"
+#include "ui/settings/settings_dialog.h"
+#include "ui/shell/main_window.h"
+
+#include <QComboBox>
+#include <QDir>
+#include <QDirIterator>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListWidget>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTableWidget>
+#include <QTemporaryDir>
+#include <QTimer>
+#include <QtTest>
+
+#include <fstream>
+#include <map>
+
+using namespace ballast;
+
+namespace {
+
+constexpr const char* kSecret = "a-secret-that-is-nowhere-else";
+constexpr int kPatienceMs = 20'000;
+
+/// What answers as the keychain of a system would, later.
+struct FakeKeychain {
+    std::map<std::string, QString> held;
+    QString refusal;
+
+    app::SettingsDesk::Keychain face()
+    {
+        return {
+            [this](const std::string& profile, QObject* context, auto done) {
+                QTimer::singleShot(0, context, [this, profile, done] {
+                    if (!refusal.isEmpty())
+                        return done(std::unexpected(core::Error{refusal.toStdString()}));
+                    done(deribit::Secret{held[profile].toStdString()});
+                });
+            },
+            [this](const std::string& profile, const QString& secret, QObject* context, auto done) {
+                QTimer::singleShot(0, context, [this, profile, secret, done] {
+                    if (!refusal.isEmpty())
+                        return done(std::unexpected(core::Error{refusal.toStdString()}));
+                    held[profile] = secret;
+                    done({});
+                });
+            }};
+    }
+};
+
+/// A window with the sample desk, its settings in a folder, and what was asked of the engine.
+struct Shown {
+    explicit Shown(const char* text = "", double speed = 1, std::vector<app::Profile> venues = {})
+    {
+        std::ofstream(folder() / "ballast.toml") << text;
+        settings = app::readSettings(folder() / "ballast.toml");
+        app::SettingsDesk::Surroundings surroundings;
+        surroundings.data = folder();
+        surroundings.venues = venues.empty() ? std::vector<app::Profile>{*settings.profile("paper")}
+                                             : std::move(venues);
+        surroundings.speed = speed;
+        surroundings.keychain = keychain.face();
+        surroundings.record = [this](engine::SettingRecord row) {
+            recorded[row.key] = row.before + " -> " + row.after + " by " + row.actor;
+        };
+        surroundings.keyTestWithin = std::chrono::seconds{15};
+        surroundings.urlOf = [this](const app::Profile&) { return venueUrl; };
+        desk = std::make_unique<app::SettingsDesk>(settings, std::move(surroundings));
+        window = std::make_unique<ui::MainWindow>(
+            ui::Environment{ui::Environs::Paper, QStringLiteral("paper"), QStringLiteral("paper"),
+                            QStringLiteral("seed 7")});
+        QObject::connect(desk.get(), &app::SettingsDesk::commanded, desk.get(),
+                         [this](const engine::Command& command) { commands.push_back(command); });
+        QObject::connect(desk.get(), &app::SettingsDesk::limitsWished, desk.get(),
+                         [this](const guard::LimitSet& limits) {
+                             settings.limits = limits.limits;
+                             settings.guards = limits.guards;
+                             wished.push_back(limits);
+                             window->setLimits(limits);
+                         });
+        QObject::connect(desk.get(), &app::SettingsDesk::changed, desk.get(),
+                         [this] { window->setSettings(desk->terms(), desk->value()); });
+        window->setSettings(desk->terms(), desk->value());
+        window->resize(1400, 900);
+        window->show();
+        snapshot = support::copyOf(*support::sampleSnapshot());
+        window->show(snapshot);
+        window->openSettings();
+        [[maybe_unused]] const bool exposed = QTest::qWaitForWindowExposed(window->settings());
+    }
+    ~Shown()
+    {
+        window.reset();
+        desk.reset();
+    }
+    std::filesystem::path folder() const { return m_folder.path().toStdString(); }
+    std::string contentOf(const char* file) const
+    {
+        std::ifstream in(folder() / file);
+        return {std::istreambuf_iterator<char>(in), {}};
+    }
+    template <class T>
+    T* find(const char* name)
+    {
+        return window->settings()->findChild<T*>(QLatin1String(name));
+    }
+    void open(ui::SettingsPage page) { window->openSettings(page); }
+    void type(const char* name, const QString& text)
+    {
+        auto* edit = find<QLineEdit>(name);
+        edit->selectAll();
+        QTest::keyClicks(edit, text);
+    }
+    void typeLimit(const char* key, const char* value)
+    {
+        auto* table = find<QTableWidget>("limitsTable");
+        for (int row = 0; row < table->rowCount(); ++row)
+            if (table->item(row, 1)->text() == QLatin1String(key))
+                return table->item(row, 3)->setText(QString::fromUtf8(value));
+        QFAIL(key);
+    }
+    /// "path: now -> then, remark" of each change.
+    QStringList changes()
+    {
+        QStringList out;
+        auto* table = find<QTableWidget>("settingsChanges");
+        for (int row = 0; row < table->rowCount(); ++row)
+            out << QStringLiteral("%1: %2 -> %3, %4")
+                       .arg(table->item(row, 1)->text(), table->item(row, 2)->text(),
+                            table->item(row, 3)->text(), table->item(row, 4)->text());
+        return out;
+    }
+    QString effect()
+    {
+        QStringList out;
+        auto* table = find<QTableWidget>("settingsEffect");
+        for (int row = 0; row < table->rowCount(); ++row)
+            for (int column = 0; column < 4; ++column) out << table->item(row, column)->text();
+        return support::unheld(out.join(QStringLiteral(" | ")));
+    }
+    QString news() { return support::unheld(find<QLabel>("settingsNews")); }
+    /// With the word where it is asked for; waits until it is told.
+    void apply()
+    {
+        open(ui::SettingsPage::Changes);
+        if (find<QLineEdit>("settingsWord")->isVisible())
+            type("settingsWord", QStringLiteral("LOOSEN"));
+        find<QPushButton>("settingsApply")->click();
+        [[maybe_unused]] const bool told =
+            QTest::qWaitFor([this] { return news() != QStringLiteral("Applying…"); }, kPatienceMs);
+    }
+    void choose(const char* name, int index)
+    {
+        auto* combo = find<QComboBox>(name);
+        combo->setCurrentIndex(index);
+        emit combo->activated(index);
+    }
+    void addProfile(const QString& name, const QString& clientId, const QString& secret,
+                    bool trading)
+    {
+        open(ui::SettingsPage::Venues);
+        find<QPushButton>("venueAdd")->click();
+        type("venueName", name);
+        type("venueClientId", clientId);
+        type("venueSecret", secret);
+        choose("venueRights", trading ? 1 : 0);
+    }
+    QString verdict() { return support::unheld(find<QLabel>("venueVerdict")); }
+    bool wasTold()
+    {
+        return QTest::qWaitFor([this] { return find<QPushButton>("venueTest")->isEnabled(); },
+                               kPatienceMs);
+    }
+
+    FakeKeychain keychain;
+    app::Settings settings;
+    std::string venueUrl = "ws://127.0.0.1:9/ws/api/v2";
+    std::map<std::string, std::string> recorded;
+    std::vector<engine::Command> commands;
+    std::vector<guard::LimitSet> wished;
+    std::unique_ptr<app::SettingsDesk> desk;
+    std::unique_ptr<ui::MainWindow> window;
+    std::shared_ptr<engine::Snapshot> snapshot;
+
+private:
+    QTemporaryDir m_folder;
+};
+
+}  // namespace
+
+class TestSettingsDesk : public QObject {
+    Q_OBJECT
+private slots:
+    void aProfileIsKeptInItsFileAndItsSecretInTheKeychainAlone()
+    {
+        Shown shown;
+        shown.addProfile(QStringLiteral("second"), QStringLiteral("abc"),
+                         QString::fromLatin1(kSecret), false);
+        shown.open(ui::SettingsPage::Changes);
+        QCOMPARE(
+            shown.changes(),
+            (QStringList{
+                QStringLiteral("profile.second.client_id: not said -> 'abc', at the next start"),
+                QStringLiteral("profile.second.kind: not said -> 'test', at the next start"),
+                QStringLiteral("profile.second.trading: not said -> false, at the next start"),
+                QStringLiteral("profile.second.secret: not said -> the one typed, at the next "
+                               "start")}));
+        QVERIFY(shown.contentOf("profiles.toml").empty() && shown.keychain.held.empty());
+        shown.apply();
+        QVERIFY2(shown.news().startsWith(QStringLiteral("Applied")), qPrintable(shown.news()));
+        QCOMPARE(shown.keychain.held["second"], QString::fromLatin1(kSecret));
+        QVERIFY(shown.contentOf("profiles.toml").find("client_id = 'abc'") != std::string::npos);
+        QCOMPARE(shown.recorded["profile.second.client_id"], std::string{" -> 'abc' by trader"});
+        QVERIFY(shown.changes().isEmpty());
+        QVERIFY(shown.find<QLineEdit>("venueSecret")->text().isEmpty());
+        // Nowhere in the folder, in no record.
+        QDirIterator files(QString::fromStdString(shown.folder().string()), QDir::Files);
+        while (files.hasNext()) {
+            QFile file(files.next());
+            QVERIFY(file.open(QIODevice::ReadOnly));
+            QVERIFY2(!file.readAll().contains(kSecret), qPrintable(file.fileName()));
+        }
+        for (const auto& [key, row] : shown.recorded) QVERIFY(row.find(kSecret) == row.npos);
+        // The next start has it.
+        const auto read = app::readSettings(shown.folder() / "ballast.toml");
+        QVERIFY(read.problems.empty());
+        QCOMPARE(read.profile("second")->clientId, std::string{"abc"});
+    }
+
+    void whereTheKeychainRefusesNothingIsApplied()
+    {
+        Shown shown;
+        shown.keychain.refusal = QStringLiteral("the keychain is locked");
+        shown.addProfile(QStringLiteral("second"), QStringLiteral("abc"),
+                         QString::fromLatin1(kSecret), false);
+        shown.open(ui::SettingsPage::Limits);
+        shown.typeLimit("limits.max_vega", "1000");
+        shown.apply();
+        QCOMPARE(shown.news(), QStringLiteral("the keychain is locked"));
+        QVERIFY(shown.wished.empty() && shown.commands.empty() && shown.recorded.empty());
+        QVERIFY(shown.contentOf("profiles.toml").empty());
+        // Once it is open, the same press does it all.
+        shown.keychain.refusal.clear();
+        shown.apply();
+        QCOMPARE(shown.wished.size(), std::size_t{1});
+        QCOMPARE(shown.keychain.held.size(), std::size_t{1});
+    }
+
+    void policiesAndLimitsGoByTheCommandsThatRecordThem()
+    {
+        Shown shown;
+        shown.open(ui::SettingsPage::Targets);
+        shown.type("policyAbove", QStringLiteral("4"));
+        shown.open(ui::SettingsPage::Execution);
+        shown.open(ui::SettingsPage::Limits);
+        shown.typeLimit("limits.max_net_delta", "3");
+        shown.typeLimit("guard.errors_halt", "30");
+        shown.open(ui::SettingsPage::Changes);
+        QCOMPARE(shown.changes(),
+                 (QStringList{QStringLiteral("guard.errors_halt: 20.0 -> 30.0, LOOSER"),
+                              QStringLiteral("limits.max_net_delta: 1000000000.0 -> 3.0, at once"),
+                              QStringLiteral("policy.BTC.above: 2.3 -> 4.0, at once")}));
+        const QString effect = shown.effect();
+        QVERIFY2(effect.contains(QStringLiteral("-2.30 to +2.30 | -2.30 to +4.00 | outside now, "
+                                                "inside then")),
+                 qPrintable(effect));
+        QVERIFY2(effect.contains(QStringLiteral("would break it")), qPrintable(effect));  // ETH
+        QVERIFY2(effect.contains(QStringLiteral("comes near to it")), qPrintable(effect));
+        QVERIFY2(effect.contains(QStringLiteral("withdrawn")), qPrintable(effect));
+        // What loosens is confirmed by the word, and by no other.
+        auto* apply = shown.find<QPushButton>("settingsApply");
+        QVERIFY(!apply->isEnabled());
+        shown.type("settingsWord", QStringLiteral("loosen"));
+        QVERIFY(!apply->isEnabled());
+        QVERIFY(shown.commands.empty() && shown.wished.empty());
+        shown.apply();
+        QCOMPARE(shown.commands.size(), std::size_t{1});
+        QCOMPARE(std::get<engine::SetPolicy>(shown.commands[0].what).policy.band.above, 4.0);
+        QCOMPARE(shown.wished.size(), std::size_t{1});
+        QCOMPARE(shown.wished[0].limits.maxNetDelta, 3.0);
+        QCOMPARE(shown.wished[0].guards.all.errors.halt, 30.0);
+        // Until the engine has taken the policy up it is still a change, then it is none.
+        QCOMPARE(shown.changes().size(), 1);
+        auto proposals = *shown.snapshot->proposals;
+        proposals.policies[0].band.above = 4;
+        auto next = support::copyOf(*shown.snapshot);
+        next->proposals = std::make_shared<const rebalance::Proposals>(proposals);
+        shown.window->show(next);
+        QVERIFY(shown.changes().isEmpty());
+        QCOMPARE(shown.find<QLineEdit>("policyAbove")->text(), QStringLiteral("4"));
+    }
+
+    void whatIsWrongOnAPageIsAppliedNowhere()
+    {
+        Shown shown;
+        shown.open(ui::SettingsPage::Targets);
+        shown.type("policyBelow", QStringLiteral("0"));
+        shown.open(ui::SettingsPage::Limits);
+        shown.typeLimit("limits.max_vega", "1000");
+        shown.open(ui::SettingsPage::Changes);
+        QVERIFY2(shown.news().contains(QStringLiteral("outside the allowed range")),
+                 qPrintable(shown.news()));
+        QVERIFY(!shown.find<QPushButton>("settingsApply")->isEnabled());
+        shown.find<QPushButton>("settingsDiscard")->click();
+        QVERIFY(shown.changes().isEmpty());
+        QCOMPARE(shown.find<QLineEdit>("policyBelow")->text(), QStringLiteral("2.3"));
+        auto* table = shown.find<QTableWidget>("limitsTable");
+        for (int row = 0; row < table->rowCount(); ++row)
+            QCOMPARE(table->item(row, 3)->text(), table->item(row, 2)->text());
+    }
+
+    void whatTheNextStartCouldNotReadIsNotWritten()
+    {
+        Shown shown(
+            "[profile.second]\nkind = \"test\"\nclient_id = \"abc\"\n"
+            "[profile.both]\nvenues = [\"deribit-test\", \"second\"]\n");
+        // The same key at both: one account would be counted twice.
+        shown.open(ui::SettingsPage::Venues);
+        shown.find<QTableWidget>("venuesTable")->setCurrentCell(1, 0);
+        QCOMPARE(shown.find<QLineEdit>("venueName")->text(), QStringLiteral("deribit-test"));
+        shown.type("venueClientId", QStringLiteral("abc"));
+        shown.apply();
+        QVERIFY2(shown.news().contains(QStringLiteral("counted twice")), qPrintable(shown.news()));
+        QVERIFY(shown.contentOf("profiles.toml").empty());
+    }
+
+    void anotherKeyIsConfirmedByTheWordAndKnownFromThenOn()
+    {
+        Shown shown("[profile.second]\nkind = \"test\"\nclient_id = \"abc\"\n");
+        app::KeyBinding binding(shown.folder());
+        QVERIFY(binding.problem("second", "abc").empty());
+        shown.open(ui::SettingsPage::Venues);
+        shown.find<QTableWidget>("venuesTable")->setCurrentCell(3, 0);
+        shown.type("venueClientId", QStringLiteral("xyz"));
+        shown.open(ui::SettingsPage::Changes);
+        QVERIFY(shown.find<QLineEdit>("settingsWord")->isVisible());
+        QVERIFY(!shown.find<QPushButton>("settingsApply")->isEnabled());
+        shown.apply();
+        QVERIFY2(shown.news().startsWith(QStringLiteral("Applied")), qPrintable(shown.news()));
+        QVERIFY(binding.problem("second", "xyz").empty());
+        QVERIFY(!binding.problem("second", "abc").empty());
+    }
+
+    void anImportIsShownBeforeAnythingOfItHolds()
+    {
+        Shown shown("# mine\n[window]\n");
+        const auto file = shown.folder() / "other.toml";
+        std::ofstream(file) << "[policy.BTC]\nabove = 3\n[limits]\nmax_session_cost = 0.006\n"
+                               "[[stress]]\nname = \"Gap\"\nspot = -0.2\n"
+                               "[[sub_book]]\nname = \"Gamma\"\n[window]\ntheme = \"light\"\n";
+        shown.window->settings()->importFrom(QString::fromStdString(file.string()));
+        QCOMPARE(shown.window->settings()->page(), ui::SettingsPage::Changes);
+        const QStringList changes = shown.changes();
+        QCOMPARE(changes.size(), 5);
+        QVERIFY(changes.contains(QStringLiteral("policy.BTC.above: 2.3 -> 3.0, at once")));
+        QVERIFY(
+            changes.contains(QStringLiteral("limits.max_session_cost: 0.005 -> 0.006, LOOSER")));
+        QVERIFY(changes.filter(QStringLiteral("sub_book"))
+                    .value(0)
+                    .endsWith(QStringLiteral("at the next start")));
+        QVERIFY(shown.commands.empty() && shown.wished.empty());
+        QCOMPARE(shown.contentOf("ballast.toml"), std::string{"# mine\n[window]\n"});
+        shown.open(ui::SettingsPage::Targets);
+        QCOMPARE(shown.find<QLineEdit>("policyAbove")->text(), QStringLiteral("3"));
+        QSignalSpy themes(shown.window.get(), &ui::MainWindow::themeChanged);
+        shown.apply();
+        QVERIFY2(shown.news().startsWith(QStringLiteral("Applied")), qPrintable(shown.news()));
+        QCOMPARE(shown.commands.size(), std::size_t{1});
+        QCOMPARE(shown.wished.size(), std::size_t{1});
+        QVERIFY(themes.size() >= 1);
+        QCOMPARE(themes.last()[0].value<ui::ThemeKind>(), ui::ThemeKind::Light);
+        QCOMPARE(shown.settings.stresses.size(), std::size_t{1});
+        // What a hand had written is beside it, and the new one is read without a word.
+        QCOMPARE(shown.contentOf("ballast.toml.before"), std::string{"# mine\n[window]\n"});
+        QVERIFY(shown.contentOf("ballast.toml").find("Gamma") != std::string::npos);
+        QVERIFY(!shown.recorded["sub_book"].empty());
+        ui::applyTheme(*qApp, ui::ThemeKind::Dark);
+    }
+
+    void aFaultyImportChangesNothing()
+    {
+        Shown shown;
+        const auto file = shown.folder() / "other.toml";
+        std::ofstream(file) << "[policy.BTC]\nabove = 3\n\n[limits]\ncolar = 0.001\n";
+        shown.window->settings()->importFrom(QString::fromStdString(file.string()));
+        const QString told = support::unheld(shown.find<QLabel>("settingsTold"));
+        QVERIFY2(told.contains(QStringLiteral("other.toml, line 5: [limits]: key \"colar\"")),
+                 qPrintable(told));
+        QVERIFY(shown.changes().isEmpty());
+        shown.window->settings()->importFrom(QStringLiteral("/no/such/file.toml"));
+        QVERIFY(support::unheld(shown.find<QLabel>("settingsTold"))
+                    .contains(QStringLiteral("cannot be read")));
+    }
+
+    void anExportIsImportedWithoutAChange()
+    {
+        Shown shown("[profile.second]\nkind = \"test\"\nclient_id = \"abc\"\n");
+        const QString file = QString::fromStdString((shown.folder() / "export.toml").string());
+        shown.window->settings()->exportTo(file);
+        QVERIFY(shown.contentOf("export.toml").find("[policy.ETH]") != std::string::npos);
+        shown.window->settings()->importFrom(file);
+        QVERIFY2(shown.changes().isEmpty(), qPrintable(shown.changes().join(QLatin1Char('\n'))));
+        QCOMPARE(support::unheld(shown.find<QLabel>("settingsTold")),
+                 QStringLiteral("The file says what is in force already."));
+    }
+
+    void onAFastMarketTimesOfAFileAreThoseOfThePerson()
+    {
+        Shown shown("", 10);
+        // In force: a life of 30 s of the market is one of 3 s of the person.
+        const auto file = shown.folder() / "other.toml";
+        std::ofstream(file) << "[policy.BTC]\nproposal_life_s = 20\n";
+        shown.window->settings()->importFrom(QString::fromStdString(file.string()));
+        QCOMPARE(shown.changes(),
+                 QStringList{QStringLiteral("policy.BTC.proposal_life_s: 3.0 -> 20.0, at once")});
+        shown.apply();
+        QCOMPARE(std::get<engine::SetPolicy>(shown.commands.at(0).what).policy.proposalLife,
+                 core::Duration{std::chrono::seconds{200}});
+    }
+
+    void aKeyIsTestedWithWhatIsTypedOrWithWhatIsKept()
+    {
+        auto exchange = paper::ExchangeServer::start({});
+        QVERIFY(exchange);
+        Shown shown;
+        shown.venueUrl = (*exchange)->webSocketUrl();
+        shown.addProfile(QStringLiteral("second"), QStringLiteral("paper"), QStringLiteral("wrong"),
+                         false);
+        shown.find<QPushButton>("venueTest")->click();
+        QVERIFY(shown.wasTold());
+        QVERIFY2(shown.verdict().startsWith(QStringLiteral("The venue refused the key")),
+                 qPrintable(shown.verdict()));
+        shown.type("venueSecret", QStringLiteral("paper"));
+        QVERIFY(shown.verdict().isEmpty());  // of what stands there now nothing is known
+        shown.find<QPushButton>("venueTest")->click();
+        QVERIFY(shown.wasTold());
+        QVERIFY2(shown.verdict().startsWith(QStringLiteral("The key works")),
+                 qPrintable(shown.verdict()));
+        // What is kept is tried where nothing is typed.
+        shown.find<QLineEdit>("venueSecret")->selectAll();
+        QTest::keyClick(shown.find<QLineEdit>("venueSecret"), Qt::Key_Delete);
+        shown.find<QPushButton>("venueTest")->click();
+        QVERIFY(shown.wasTold());
+        QVERIFY2(shown.verdict().contains(QStringLiteral("keychain has no secret of second")),
+                 qPrintable(shown.verdict()));
+        shown.keychain.held["second"] = QStringLiteral("paper");
+        shown.find<QPushButton>("venueTest")->click();
+        QVERIFY(shown.wasTold());
+        QVERIFY(shown.verdict().startsWith(QStringLiteral("The key works")));
+        shown.keychain.refusal = QStringLiteral("the keychain is locked");
+        shown.find<QPushButton>("venueTest")->click();
+        QVERIFY(shown.wasTold());
+        QCOMPARE(shown.verdict(), QStringLiteral("the keychain is locked"));
+    }
+
+    void thePaperExchangeOfTheDeskIsTested()
+    {
+        auto exchange = paper::ExchangeServer::start({});
+        QVERIFY(exchange);
+        app::Profile paper = *app::defaultSettings().profile("paper");
+        paper.url = (*exchange)->webSocketUrl();
+        Shown shown("", 1, {paper});
+        shown.find<QTableWidget>("venuesTable")->setCurrentCell(0, 0);
+        shown.find<QPushButton>("venueTest")->click();
+        QVERIFY(shown.wasTold());
+        QVERIFY2(shown.verdict().startsWith(QStringLiteral("The key works: it is of the account "
+                                                           "paper.")),
+                 qPrintable(shown.verdict()));
+    }
+
+    void aWindowThatClosesEndsTheTest()
+    {
+        Shown shown;
+        shown.keychain.held["second"] = QStringLiteral("x");
+        shown.addProfile(QStringLiteral("second"), QStringLiteral("paper"), QString(), false);
+        shown.find<QPushButton>("venueTest")->click();
+        shown.window.reset();  // while the keychain has not answered
+        QCoreApplication::processEvents();
+        QCoreApplication::processEvents();
+    }
+};
+
+QTEST_MAIN(TestSettingsDesk)
+#include "tst_settings_desk.moc"
