@@ -122,7 +122,7 @@ public:
     /// Where a person chooses how alerts are told.
     void openAlertChoices();
     AlertTeller& alerts() const { return *m_teller; }
-    /// Says venuesWanted(); where nobody listens, shows the steps in words.
+    /// The page of the settings on which an account of one's own is set up.
     void connectVenue();
 
     OverviewStrip* overview() const { return m_overview; }
@@ -137,8 +137,6 @@ signals:
     void positionsImportRequested(const QString& path);
     /// The paper exchange in place of this market, with the guided tour or without.
     void paperRequested(bool tour);
-    /// The trader wants to connect an account of their own.
-    void venuesWanted();
     /// The history panel wants rows; answered by setHistory().
     void historyRequested();
     /// The scenario panel wants this computed; or nobody looks at it any more.

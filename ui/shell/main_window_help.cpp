@@ -13,7 +13,6 @@
 
 #include <QApplication>
 #include <QLocale>
-#include <QMetaMethod>
 #include <QToolButton>
 
 namespace ballast::ui {
@@ -91,12 +90,10 @@ void MainWindow::startTour()
     m_tour->start();
 }
 
-/// The settings where somebody shows them; else the steps in words.
+/// The settings, where the program has given some; else the steps in words.
 void MainWindow::connectVenue()
 {
-    if (isSignalConnected(QMetaMethod::fromSignal(&MainWindow::venuesWanted)))
-        return emit venuesWanted();
-    openHelp(QStringLiteral("venues"));
+    m_settingsTerms ? openSettings(SettingsPage::Venues) : openHelp(QStringLiteral("venues"));
 }
 
 void MainWindow::openFirstSteps()
