@@ -8,6 +8,7 @@
 #include "app/settings_value.h"
 #include "app/settings_whole.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -64,7 +65,8 @@ ui::SettingsReading readingOf(const QString& path, const Settings& now,
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {std::nullopt,
-                {SettingsDesk::tr("%1 cannot be read: %2. Nothing of it is taken.")
+                {QCoreApplication::translate("ballast::app::SettingsDesk",
+                                             "%1 cannot be read: %2. Nothing of it is taken.")
                      .arg(path, file.errorString())}};
     const QByteArray text = file.read(static_cast<qint64>(kMostSettingsBytes) + 1);
     const ImportedSettings imported =
