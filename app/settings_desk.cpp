@@ -7,6 +7,7 @@
 #include "app/settings_profiles.h"
 #include "app/settings_value.h"
 #include "app/settings_whole.h"
+#include "models/tables/sentences.h"
 
 #include <QCoreApplication>
 #include <QFile>
@@ -189,7 +190,7 @@ void SettingsDesk::tryKey(const Profile& profile, deribit::Secret secret,
                          this,
                          [this, test, told, verdict] {
                              if (test == m_tests)
-                                 told(verdict.works, QString::fromStdString(verdict.sentence));
+                                 told(verdict.works, tables::spoken(verdict.sentence));
                          },
                          Qt::QueuedConnection);
                  });

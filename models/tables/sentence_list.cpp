@@ -816,6 +816,18 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "net delta %1 would be inside %2 to %3"),
     QT_TRANSLATE_NOOP("sentences", "funding would ask for nothing"),
     QT_TRANSLATE_NOOP("sentences", "%1 would ask for nothing"),
+    QT_TRANSLATE_NOOP("sentences", "The key works: it is of the account %1"),
+    QT_TRANSLATE_NOOP("sentences", "The key works: it is of the account that it was made for"),
+    QT_TRANSLATE_NOOP("sentences", "It may trade, and it may not withdraw"),
+    QT_TRANSLATE_NOOP("sentences", "It may read only: with this profile, which is to trade, every order would be refused"),
+    QT_TRANSLATE_NOOP("sentences", "It was asked to read only, as the profile says: no order is sent with it"),
+    QT_TRANSLATE_NOOP("sentences", "The venue granted: %1"),
+    QT_TRANSLATE_NOOP("sentences", "The venue refused the key of %1: %2"),
+    QT_TRANSLATE_NOOP("sentences", "Look whether client id and secret belong together, and to this venue"),
+    QT_TRANSLATE_NOOP("sentences", "The key of %1 is right, and is refused here: %2"),
+    QT_TRANSLATE_NOOP("sentences", "The key of %1 could not be tried: %2"),
+    QT_TRANSLATE_NOOP("sentences", "Nothing is known of the key"),
+    QT_TRANSLATE_NOOP("sentences", "The key could not be tried: %1"),
 };
 // clang-format on
 

@@ -10140,6 +10140,54 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>%1 would ask for nothing</source>
         <translation>%1 würde nichts verlangen</translation>
     </message>
+    <message>
+        <source>The key works: it is of the account %1</source>
+        <translation>Der Schlüssel geht: er gehört zum Konto %1</translation>
+    </message>
+    <message>
+        <source>The key works: it is of the account that it was made for</source>
+        <translation>Der Schlüssel geht: er gehört zu dem Konto, für das er angelegt wurde</translation>
+    </message>
+    <message>
+        <source>It may trade, and it may not withdraw</source>
+        <translation>Er darf handeln, und er darf nicht auszahlen</translation>
+    </message>
+    <message>
+        <source>It may read only: with this profile, which is to trade, every order would be refused</source>
+        <translation>Er darf nur lesen: mit diesem Profil, das handeln soll, würde jede Order verweigert</translation>
+    </message>
+    <message>
+        <source>It was asked to read only, as the profile says: no order is sent with it</source>
+        <translation>Verlangt war nur Lesen, wie das Profil sagt: keine Order wird damit gesendet</translation>
+    </message>
+    <message>
+        <source>The venue granted: %1</source>
+        <translation>Die Börse gewährte: %1</translation>
+    </message>
+    <message>
+        <source>The venue refused the key of %1: %2</source>
+        <translation>Die Börse verweigerte den Schlüssel von %1: %2</translation>
+    </message>
+    <message>
+        <source>Look whether client id and secret belong together, and to this venue</source>
+        <translation>Prüfen, ob Client-ID und Geheimnis zusammengehören, und zu dieser Börse</translation>
+    </message>
+    <message>
+        <source>The key of %1 is right, and is refused here: %2</source>
+        <translation>Der Schlüssel von %1 stimmt und wird hier verweigert: %2</translation>
+    </message>
+    <message>
+        <source>The key of %1 could not be tried: %2</source>
+        <translation>Der Schlüssel von %1 ließ sich nicht prüfen: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the key</source>
+        <translation>Über den Schlüssel ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>The key could not be tried: %1</source>
+        <translation>Der Schlüssel ließ sich nicht prüfen: %1</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>
