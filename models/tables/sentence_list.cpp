@@ -828,6 +828,9 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "The key of %1 could not be tried: %2"),
     QT_TRANSLATE_NOOP("sentences", "Nothing is known of the key"),
     QT_TRANSLATE_NOOP("sentences", "The key could not be tried: %1"),
+    QT_TRANSLATE_NOOP("sentences", "this key may %1 (%2); make one at the venue without it"),
+    QT_TRANSLATE_NOOP("sentences", "change the account"),
+    QT_TRANSLATE_NOOP("sentences", "do more than trade"),
 };
 // clang-format on
 

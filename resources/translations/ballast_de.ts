@@ -10188,6 +10188,18 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>The key could not be tried: %1</source>
         <translation>Der Schlüssel ließ sich nicht prüfen: %1</translation>
     </message>
+    <message>
+        <source>this key may %1 (%2); make one at the venue without it</source>
+        <translation>dieser Schlüssel darf %1 (%2); bei der Börse einen ohne dies anlegen</translation>
+    </message>
+    <message>
+        <source>change the account</source>
+        <translation>das Konto ändern</translation>
+    </message>
+    <message>
+        <source>do more than trade</source>
+        <translation>mehr als handeln</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>
