@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 constexpr int kPatienceMs = 60'000;
 
 /// An X server that finds a free number by itself.
-struct Display {
+struct Screen {
     QProcess server;
     QString name;
 
@@ -31,7 +31,7 @@ struct Display {
         name = QLatin1Char(':') + QString::fromUtf8(server.readLine()).trimmed();
         return name.size() > 1;
     }
-    ~Display()
+    ~Screen()
     {
         server.terminate();
         server.waitForFinished(kPatienceMs);
@@ -52,7 +52,7 @@ private slots:
     void stopsFromAnywhere()
     {
         QFETCH(bool, wanted);
-        Display display;
+        Screen display;
         QVERIFY2(display.start(), "Xvfb did not start; the package xvfb is needed");
         const QTemporaryDir home;
         const fs::path data = fs::path(home.path().toStdString()) / "data";

@@ -30,7 +30,7 @@ struct First {
 };
 constexpr First kFirst[] = {
     {190, true},  {70, true},   {100, true}, {84, true},   {54, true},  {104, true},  {104, false},
-    {108, true},  {100, false}, {82, true},  {108, false}, {86, true},  {108, false}, {92, false},
+    {108, true},  {100, false}, {82, true},  {108, false}, {94, true},  {108, false}, {92, false},
     {118, false}, {78, true},   {126, true}, {92, false},  {92, false}, {84, false},  {84, false},
     {84, false},  {60, false},  {96, false}, {96, false},
 };
