@@ -7,7 +7,9 @@
 #include "app/settings_profiles.h"
 #include "app/settings_value.h"
 #include "app/settings_whole.h"
+#include "models/tables/sentences.h"
 
+#include <QCoreApplication>
 #include <QFile>
 #include <QFileInfo>
 
@@ -64,7 +66,8 @@ ui::SettingsReading readingOf(const QString& path, const Settings& now,
     QFile file(path);
     if (!file.open(QIODevice::ReadOnly))
         return {std::nullopt,
-                {SettingsDesk::tr("%1 cannot be read: %2. Nothing of it is taken.")
+                {QCoreApplication::translate("ballast::app::SettingsDesk",
+                                             "%1 cannot be read: %2. Nothing of it is taken.")
                      .arg(path, file.errorString())}};
     const QByteArray text = file.read(static_cast<qint64>(kMostSettingsBytes) + 1);
     const ImportedSettings imported =
@@ -187,7 +190,7 @@ void SettingsDesk::tryKey(const Profile& profile, deribit::Secret secret,
                          this,
                          [this, test, told, verdict] {
                              if (test == m_tests)
-                                 told(verdict.works, QString::fromStdString(verdict.sentence));
+                                 told(verdict.works, tables::spoken(verdict.sentence));
                          },
                          Qt::QueuedConnection);
                  });

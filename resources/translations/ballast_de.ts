@@ -2,6 +2,41 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AlertClass</name>
+    <message>
+        <source>A proposal waits</source>
+        <translation>Ein Vorschlag wartet</translation>
+    </message>
+    <message>
+        <source>Halt, and fills of no known order</source>
+        <translation>Halt, und Ausführungen ohne bekannte Order</translation>
+    </message>
+    <message>
+        <source>Orders and plans</source>
+        <translation>Orders und Pläne</translation>
+    </message>
+    <message>
+        <source>Links to venues</source>
+        <translation>Verbindungen zu Börsen</translation>
+    </message>
+    <message>
+        <source>Guard and limits</source>
+        <translation>Wächter und Limits</translation>
+    </message>
+    <message>
+        <source>Proposals, policies and allocation</source>
+        <translation>Vorschläge, Vorgaben und Allokation</translation>
+    </message>
+    <message>
+        <source>Mode and auto-fire</source>
+        <translation>Modus und Automatik</translation>
+    </message>
+    <message>
+        <source>The desk itself</source>
+        <translation>Der Desk selbst</translation>
+    </message>
+</context>
+<context>
     <name>CardText</name>
     <message>
         <source>Each by %1: %2 of it is the smile&apos;s.</source>
@@ -174,6 +209,101 @@ Anfangsmargin %3
     <message>
         <source>The limit must be more than zero.</source>
         <translation>Das Limit muss größer als null sein.</translation>
+    </message>
+</context>
+<context>
+    <name>Effect</name>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1: band in coin, %2 delta %3</source>
+        <translation>%1: Band in Coin, Delta %3 (%2)</translation>
+    </message>
+    <message>
+        <source>stays inside</source>
+        <translation>bleibt innerhalb</translation>
+    </message>
+    <message>
+        <source>stays outside</source>
+        <translation>bleibt außerhalb</translation>
+    </message>
+    <message>
+        <source>is inside, as now</source>
+        <translation>ist innerhalb, wie jetzt</translation>
+    </message>
+    <message>
+        <source>is outside, as now</source>
+        <translation>ist außerhalb, wie jetzt</translation>
+    </message>
+    <message>
+        <source>outside now, inside then</source>
+        <translation>jetzt außerhalb, dann innerhalb</translation>
+    </message>
+    <message>
+        <source>inside now, OUTSIDE then: a hedge is proposed</source>
+        <translation>jetzt innerhalb, dann AUSSERHALB: eine Absicherung wird vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1; its live band is found anew, and may be narrower</source>
+        <translation>%1; sein mitlaufendes Band wird neu bestimmt und kann enger sein</translation>
+    </message>
+    <message>
+        <source>kept</source>
+        <translation>eingehalten</translation>
+    </message>
+    <message>
+        <source>near</source>
+        <translation>nahe</translation>
+    </message>
+    <message>
+        <source>CAUTION</source>
+        <translation>VORSICHT</translation>
+    </message>
+    <message>
+        <source>HALT</source>
+        <translation>HALT</translation>
+    </message>
+    <message>
+        <source>OVER</source>
+        <translation>ÜBER</translation>
+    </message>
+    <message>
+        <source>%1, %2: %3</source>
+        <translation>%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1, Grenze %2</translation>
+    </message>
+    <message>
+        <source>as now</source>
+        <translation>wie jetzt</translation>
+    </message>
+    <message>
+        <source>comes near to it</source>
+        <translation>kommt ihr nahe</translation>
+    </message>
+    <message>
+        <source>would break it</source>
+        <translation>würde sie verletzen</translation>
+    </message>
+    <message>
+        <source>further from it than now</source>
+        <translation>weiter von ihr weg als jetzt</translation>
+    </message>
+    <message>
+        <source>Proposal %1 of %2</source>
+        <translation>Vorschlag %1 für %2</translation>
+    </message>
+    <message>
+        <source>waits for a decision</source>
+        <translation>wartet auf eine Entscheidung</translation>
+    </message>
+    <message>
+        <source>withdrawn</source>
+        <translation>zurückgezogen</translation>
     </message>
 </context>
 <context>
@@ -355,6 +485,361 @@ Anfangsmargin %3
     <message>
         <source>%1 instruments</source>
         <translation>%1 Instrumente</translation>
+    </message>
+</context>
+<context>
+    <name>KeyWords</name>
+    <message>
+        <source>target, coin</source>
+        <translation>Ziel, Coin</translation>
+    </message>
+    <message>
+        <source>lower edge, coin below the target</source>
+        <translation>unterer Rand, Coin unter dem Ziel</translation>
+    </message>
+    <message>
+        <source>upper edge, coin above the target</source>
+        <translation>oberer Rand, Coin über dem Ziel</translation>
+    </message>
+    <message>
+        <source>target by the spot</source>
+        <translation>Ziel nach dem Spot</translation>
+    </message>
+    <message>
+        <source>where a hedge trades to</source>
+        <translation>wohin eine Absicherung handelt</translation>
+    </message>
+    <message>
+        <source>ratio between edge and target</source>
+        <translation>Anteil zwischen Rand und Ziel</translation>
+    </message>
+    <message>
+        <source>inner band, coin</source>
+        <translation>inneres Band, Coin</translation>
+    </message>
+    <message>
+        <source>delta convention</source>
+        <translation>Delta-Konvention</translation>
+    </message>
+    <message>
+        <source>smile rule</source>
+        <translation>Smile-Regel</translation>
+    </message>
+    <message>
+        <source>skew stickiness R</source>
+        <translation>Skew-Stickiness R</translation>
+    </message>
+    <message>
+        <source>minimum variance, a</source>
+        <translation>Minimum-Varianz, a</translation>
+    </message>
+    <message>
+        <source>minimum variance, b</source>
+        <translation>Minimum-Varianz, b</translation>
+    </message>
+    <message>
+        <source>minimum variance, c</source>
+        <translation>Minimum-Varianz, c</translation>
+    </message>
+    <message>
+        <source>hedge instrument</source>
+        <translation>Absicherungsinstrument</translation>
+    </message>
+    <message>
+        <source>further places for a hedge</source>
+        <translation>weitere Orte für eine Absicherung</translation>
+    </message>
+    <message>
+        <source>limit through the reference, fraction</source>
+        <translation>Limit jenseits der Referenz, Anteil</translation>
+    </message>
+    <message>
+        <source>hedge on a schedule</source>
+        <translation>Absichern nach Zeitplan</translation>
+    </message>
+    <message>
+        <source>schedule, seconds</source>
+        <translation>Zeitplan, Sekunden</translation>
+    </message>
+    <message>
+        <source>schedule, times of day UTC</source>
+        <translation>Zeitplan, Tageszeiten UTC</translation>
+    </message>
+    <message>
+        <source>schedule, coin at least</source>
+        <translation>Zeitplan, mindestens Coin</translation>
+    </message>
+    <message>
+        <source>life of a proposal, seconds</source>
+        <translation>Lebensdauer eines Vorschlags, Sekunden</translation>
+    </message>
+    <message>
+        <source>pause after a hedge, seconds</source>
+        <translation>Pause nach einer Absicherung, Sekunden</translation>
+    </message>
+    <message>
+        <source>outside before a hedge, seconds</source>
+        <translation>außerhalb vor einer Absicherung, Sekunden</translation>
+    </message>
+    <message>
+        <source>at once beyond the edge by, half widths</source>
+        <translation>sofort jenseits des Rands um, halbe Breiten</translation>
+    </message>
+    <message>
+        <source>inside again within, half widths</source>
+        <translation>wieder innerhalb ab, halbe Breiten</translation>
+    </message>
+    <message>
+        <source>triggers that are on</source>
+        <translation>eingeschaltete Auslöser</translation>
+    </message>
+    <message>
+        <source>trigger: move of the price, fraction</source>
+        <translation>Auslöser: Kursbewegung, Anteil</translation>
+    </message>
+    <message>
+        <source>trigger: risk budget, USD</source>
+        <translation>Auslöser: Risikobudget, USD</translation>
+    </message>
+    <message>
+        <source>risk budget over, seconds</source>
+        <translation>Risikobudget über, Sekunden</translation>
+    </message>
+    <message>
+        <source>live band</source>
+        <translation>mitlaufendes Band</translation>
+    </message>
+    <message>
+        <source>volatility it goes by</source>
+        <translation>Volatilität, nach der es geht</translation>
+    </message>
+    <message>
+        <source>daily deviation hedging may leave, USD</source>
+        <translation>Tagesabweichung, die die Absicherung lassen darf, USD</translation>
+    </message>
+    <message>
+        <source>live band leans with funding</source>
+        <translation>mitlaufendes Band neigt sich mit dem Funding</translation>
+    </message>
+    <message>
+        <source>cost of one trade, USD</source>
+        <translation>Kosten eines Trades, USD</translation>
+    </message>
+    <message>
+        <source>least hedge, coin</source>
+        <translation>kleinste Absicherung, Coin</translation>
+    </message>
+    <message>
+        <source>Leland&apos;s interval, seconds</source>
+        <translation>Lelands Intervall, Sekunden</translation>
+    </message>
+    <message>
+        <source>gamma floor, coin a percent</source>
+        <translation>Gamma-Untergrenze, Coin je Prozent</translation>
+    </message>
+    <message>
+        <source>gamma ceiling, coin a percent</source>
+        <translation>Gamma-Obergrenze, Coin je Prozent</translation>
+    </message>
+    <message>
+        <source>gamma target, coin a percent</source>
+        <translation>Gamma-Ziel, Coin je Prozent</translation>
+    </message>
+    <message>
+        <source>gamma tolerance, coin a percent</source>
+        <translation>Gamma-Toleranz, Coin je Prozent</translation>
+    </message>
+    <message>
+        <source>vega floor, USD a point</source>
+        <translation>Vega-Untergrenze, USD je Punkt</translation>
+    </message>
+    <message>
+        <source>vega ceiling, USD a point</source>
+        <translation>Vega-Obergrenze, USD je Punkt</translation>
+    </message>
+    <message>
+        <source>vega target, USD a point</source>
+        <translation>Vega-Ziel, USD je Punkt</translation>
+    </message>
+    <message>
+        <source>vega tolerance, USD a point</source>
+        <translation>Vega-Toleranz, USD je Punkt</translation>
+    </message>
+    <message>
+        <source>trigger: margin use</source>
+        <translation>Auslöser: Margin-Auslastung</translation>
+    </message>
+    <message>
+        <source>trigger: way to liquidation</source>
+        <translation>Auslöser: Weg zur Liquidation</translation>
+    </message>
+    <message>
+        <source>trigger: funding, USD a day</source>
+        <translation>Auslöser: Funding, USD je Tag</translation>
+    </message>
+    <message>
+        <source>targets of sub-books</source>
+        <translation>Ziele der Teilbücher</translation>
+    </message>
+    <message>
+        <source>joint hedge: largest spread, fraction</source>
+        <translation>kombinierte Absicherung: größter Spread, Anteil</translation>
+    </message>
+    <message>
+        <source>joint hedge: depth at least, coin</source>
+        <translation>kombinierte Absicherung: mindestens Tiefe, Coin</translation>
+    </message>
+    <message>
+        <source>joint hedge: open interest at least, coin</source>
+        <translation>kombinierte Absicherung: mindestens Open Interest, Coin</translation>
+    </message>
+    <message>
+        <source>joint hedge: days to expiry at least</source>
+        <translation>kombinierte Absicherung: mindestens Tage bis Verfall</translation>
+    </message>
+    <message>
+        <source>joint hedge: days to expiry at most</source>
+        <translation>kombinierte Absicherung: höchstens Tage bis Verfall</translation>
+    </message>
+    <message>
+        <source>joint hedge: instruments</source>
+        <translation>kombinierte Absicherung: Instrumente</translation>
+    </message>
+    <message>
+        <source>joint hedge: never these</source>
+        <translation>kombinierte Absicherung: diese nie</translation>
+    </message>
+    <message>
+        <source>joint hedge: legs at most</source>
+        <translation>kombinierte Absicherung: höchstens Beine</translation>
+    </message>
+    <message>
+        <source>joint hedge: cost of a Greek&apos;s edge, USD</source>
+        <translation>kombinierte Absicherung: Kosten des Rands eines Greeks, USD</translation>
+    </message>
+    <message>
+        <source>joint hedge: hours of funding</source>
+        <translation>kombinierte Absicherung: Stunden Funding</translation>
+    </message>
+    <message>
+        <source>joint hedge: margin at most, USD</source>
+        <translation>kombinierte Absicherung: höchstens Margin, USD</translation>
+    </message>
+    <message>
+        <source>how a hedge is worked</source>
+        <translation>wie eine Absicherung läuft</translation>
+    </message>
+    <message>
+        <source>worked over, seconds</source>
+        <translation>läuft über, Sekunden</translation>
+    </message>
+    <message>
+        <source>worked in so many orders</source>
+        <translation>läuft in so vielen Orders</translation>
+    </message>
+    <message>
+        <source>half-life, seconds</source>
+        <translation>Halbwertszeit, Sekunden</translation>
+    </message>
+    <message>
+        <source>refill of the book, seconds</source>
+        <translation>Auffüllzeit des Buchs, Sekunden</translation>
+    </message>
+    <message>
+        <source>share of the best price</source>
+        <translation>Anteil am besten Preis</translation>
+    </message>
+    <message>
+        <source>pause between orders, seconds</source>
+        <translation>Pause zwischen Orders, Sekunden</translation>
+    </message>
+    <message>
+        <source>follows after, ticks</source>
+        <translation>folgt ab, Ticks</translation>
+    </message>
+    <message>
+        <source>follows no more often than, seconds</source>
+        <translation>folgt nicht öfter als alle, Sekunden</translation>
+    </message>
+    <message>
+        <source>follows so many times at most</source>
+        <translation>folgt höchstens so viele Male</translation>
+    </message>
+    <message>
+        <source>deadline, seconds</source>
+        <translation>Frist, Sekunden</translation>
+    </message>
+    <message>
+        <source>at the deadline</source>
+        <translation>an der Frist</translation>
+    </message>
+    <message>
+        <source>kind of venue</source>
+        <translation>Art der Börse</translation>
+    </message>
+    <message>
+        <source>client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>may trade</source>
+        <translation>darf handeln</translation>
+    </message>
+    <message>
+        <source>one book over</source>
+        <translation>ein Buch über</translation>
+    </message>
+    <message>
+        <source>secret, in the keychain</source>
+        <translation>Geheimnis, im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Blue and orange for buy and sell</source>
+        <translation>Blau und Orange für Kauf und Verkauf</translation>
+    </message>
+    <message>
+        <source>STOP ALL by its key in every program</source>
+        <translation>ALLES STOPP mit seiner Taste in jedem Programm</translation>
+    </message>
+    <message>
+        <source>A second person approves above, USD</source>
+        <translation>Ein zweiter Mensch gibt frei ab, USD</translation>
+    </message>
+    <message>
+        <source>Allocation: trades to</source>
+        <translation>Allokation: handelt bis</translation>
+    </message>
+    <message>
+        <source>Allocation: least trade, USD</source>
+        <translation>Allokation: kleinster Trade, USD</translation>
+    </message>
+    <message>
+        <source>Allocation: targets</source>
+        <translation>Allokation: Ziele</translation>
+    </message>
+    <message>
+        <source>Rules of sub-books</source>
+        <translation>Regeln der Teilbücher</translation>
+    </message>
+    <message>
+        <source>Stresses of one&apos;s own</source>
+        <translation>Eigene Stresse</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>margin model</source>
+        <translation>Marginmodell</translation>
+    </message>
+    <message>
+        <source>largest order in this instrument</source>
+        <translation>größte Order in diesem Instrument</translation>
     </message>
 </context>
 <context>
@@ -811,6 +1296,97 @@ Anfangsmargin %3
     </message>
 </context>
 <context>
+    <name>Rehearsal</name>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>Only %1 min known</source>
+        <translation>Nur %1 min bekannt</translation>
+    </message>
+    <message>
+        <source>no budget spent</source>
+        <translation>kein Budget verbraucht</translation>
+    </message>
+    <message>
+        <source>time over at %1</source>
+        <translation>Zeit um %1 vorbei</translation>
+    </message>
+    <message>
+        <source>orders spent at %1</source>
+        <translation>Orders um %1 verbraucht</translation>
+    </message>
+    <message>
+        <source>USD spent at %1</source>
+        <translation>USD um %1 verbraucht</translation>
+    </message>
+    <message>
+        <source>disarmed at %1</source>
+        <translation>um %1 entschärft</translation>
+    </message>
+    <message>
+        <source>No part of the budget would have run out.</source>
+        <translation>Kein Teil des Budgets wäre ausgegangen.</translation>
+    </message>
+    <message>
+        <source>The time would have run out first, at %1 UTC.</source>
+        <translation>Zuerst wäre die Zeit ausgegangen, um %1 UTC.</translation>
+    </message>
+    <message>
+        <source>The orders would have run out first, at %1 UTC.</source>
+        <translation>Zuerst wären die Orders ausgegangen, um %1 UTC.</translation>
+    </message>
+    <message>
+        <source>The USD would have run out first, at %1 UTC.</source>
+        <translation>Zuerst wären die USD ausgegangen, um %1 UTC.</translation>
+    </message>
+    <message>
+        <source>At %1 UTC it would have been disarmed: its hedges would have changed side twice in a minute.</source>
+        <translation>Um %1 UTC wäre sie entschärft worden: ihre Absicherungen hätten in einer Minute zweimal die Seite gewechselt.</translation>
+    </message>
+    <message>
+        <source>No minute is known yet: no look back</source>
+        <translation>Noch keine Minute bekannt: kein Rückblick</translation>
+    </message>
+    <message>
+        <source>%1: %2 sent, %3; %4</source>
+        <translation>%1: %2 gesendet, %3; %4</translation>
+    </message>
+    <message>
+        <source>What this budget would have done is told when this run is a minute old.</source>
+        <translation>Was dieses Budget getan hätte, steht hier, sobald dieser Lauf eine Minute alt ist.</translation>
+    </message>
+    <message>
+        <source>Armed so an hour ago, at %1 UTC:</source>
+        <translation>Vor einer Stunde so scharf gestellt, um %1 UTC:</translation>
+    </message>
+    <message>
+        <source>Less than an hour is known of this run. Armed so %1 min ago, at %2 UTC:</source>
+        <translation>Von diesem Lauf ist weniger als eine Stunde bekannt. Vor %1 min so scharf gestellt, um %2 UTC:</translation>
+    </message>
+    <message>
+        <source>Nothing would have been sent.</source>
+        <translation>Nichts wäre gesendet worden.</translation>
+    </message>
+    <message>
+        <source>Hedges sent: %1, in %2 orders, %3 of notional, moving %4 of delta, at a cost of %5.</source>
+        <translation>Gesendete Absicherungen: %1, in %2 Orders, %3 Nominal, mit %4 bewegtem Delta, zu Kosten von %5.</translation>
+    </message>
+    <message>
+        <source>Left to a person: %1.</source>
+        <translation>Einem Menschen überlassen: %1.</translation>
+    </message>
+    <message>
+        <source>Not counted, as further proposals of the same breach: %1.</source>
+        <translation>Nicht gezählt, als weitere Vorschläge zum selben Verlassen des Bands: %1.</translation>
+    </message>
+    <message>
+        <source>A look back and no forecast: had the first been sent, the later ones might never have come.</source>
+        <translation>Ein Rückblick und keine Prognose: wäre der erste gesendet worden, wären die späteren vielleicht nie gekommen.</translation>
+    </message>
+</context>
+<context>
     <name>ScenarioText</name>
     <message>
         <source>no equity</source>
@@ -915,6 +1491,128 @@ Anfangsmargin %3
     <message>
         <source>%1, %2 days on</source>
         <translation>%1, %2 Tage weiter</translation>
+    </message>
+</context>
+<context>
+    <name>SettingsDraft</name>
+    <message>
+        <source>A profile&apos;s name has 1 to 15 letters, digits, “-” and “_”; “%1” has not.</source>
+        <translation>Der Name eines Profils hat 1 bis 15 Buchstaben, Ziffern, „-“ und „_“; „%1“ nicht.</translation>
+    </message>
+    <message>
+        <source>“%1” is the name of a paper venue: choose another.</source>
+        <translation>„%1“ ist der Name einer Papierbörse: einen anderen wählen.</translation>
+    </message>
+    <message>
+        <source>There are two profiles named %1: rename one.</source>
+        <translation>Es gibt zwei Profile namens %1: eines umbenennen.</translation>
+    </message>
+    <message>
+        <source>The client id of %1 has more than 200 characters.</source>
+        <translation>Die Client-ID von %1 hat mehr als 200 Zeichen.</translation>
+    </message>
+    <message>
+        <source>%1 is to trade, and has no client id.</source>
+        <translation>%1 soll handeln und hat keine Client-ID.</translation>
+    </message>
+    <message>
+        <source>%1 is one book over %2, which is no profile any more: remove %1 too.</source>
+        <translation>%1 ist ein Buch über %2, das kein Profil mehr ist: auch %1 entfernen.</translation>
+    </message>
+</context>
+<context>
+    <name>Tour</name>
+    <message>
+        <source>A proposal</source>
+        <translation>Ein Vorschlag</translation>
+    </message>
+    <message>
+        <source>The book has left its band, and this is the hedge: why, what, how much, at what cost, and which checks passed. A tool tip explains each figure.</source>
+        <translation>Das Buch hat sein Toleranzband verlassen, und dies ist die Absicherung: warum, was, wie viel, zu welchen Kosten, und welche Prüfungen bestanden sind. Ein Hinweistext erklärt jede Zahl.</translation>
+    </message>
+    <message>
+        <source>When a book leaves its band, the hedge is proposed here. This book is made to drift: it takes about a minute.</source>
+        <translation>Verlässt ein Buch sein Toleranzband, wird die Absicherung hier vorgeschlagen. Dieses Buch driftet mit Absicht: es dauert etwa eine Minute.</translation>
+    </message>
+    <message>
+        <source>What waiting costs</source>
+        <translation>Was Warten kostet</translation>
+    </message>
+    <message>
+        <source>This sentence sets the risk of waiting against the cost of the hedge, in USD, and says after what time they are the same.</source>
+        <translation>Dieser Satz stellt das Risiko des Wartens den Kosten der Absicherung gegenüber, in USD, und sagt, nach welcher Zeit beide gleich sind.</translation>
+    </message>
+    <message>
+        <source>Each proposal says what waiting costs in USD of risk, against what the hedge costs, and after what time they are the same.</source>
+        <translation>Jeder Vorschlag sagt, was Warten in USD Risiko kostet, gegenüber den Kosten der Absicherung, und nach welcher Zeit beide gleich sind.</translation>
+    </message>
+    <message>
+        <source>Approve it</source>
+        <translation>Ihn freigeben</translation>
+    </message>
+    <message>
+        <source>Press {approveAction} to approve the proposal with the frame. {editAction} changes it, {rejectAction} says no, {snoozeAction} puts it off. Or go on without.</source>
+        <translation>{approveAction} gibt den Vorschlag mit dem Rahmen frei. {editAction} bearbeitet ihn, {rejectAction} lehnt ihn ab, {snoozeAction} stellt ihn zurück. Oder ohne dies weitergehen.</translation>
+    </message>
+    <message>
+        <source>When one waits, {approveAction} approves it, {editAction} changes it, {rejectAction} says no and {snoozeAction} puts it off. You can wait for it here, or go on.</source>
+        <translation>Wartet einer, gibt {approveAction} ihn frei, {editAction} bearbeitet ihn, {rejectAction} lehnt ihn ab und {snoozeAction} stellt ihn zurück. Hier auf ihn warten oder weitergehen.</translation>
+    </message>
+    <message>
+        <source>One card for each underlying</source>
+        <translation>Eine Karte je Basiswert</translation>
+    </message>
+    <message>
+        <source>Its largest figure is the net delta. Below it stand the Greeks, margin, and the way to liquidation. A click chooses what the chart shows.</source>
+        <translation>Ihre größte Zahl ist das Nettodelta. Darunter stehen die Greeks, die Margin und der Weg zur Liquidation. Ein Klick wählt, was das Diagramm zeigt.</translation>
+    </message>
+    <message>
+        <source>The band</source>
+        <translation>Das Toleranzband</translation>
+    </message>
+    <message>
+        <source>The mark is delta, and the bar is the range it may have. The word on the card says how it stands: IN BAND, PROPOSING, OUT OF BAND.</source>
+        <translation>Die Marke ist das Delta, der Balken der erlaubte Bereich. Das Wort auf der Karte sagt, wie es steht: IM BAND, VORSCHLAG, AUSSER BAND.</translation>
+    </message>
+    <message>
+        <source>The same over time</source>
+        <translation>Dasselbe über die Zeit</translation>
+    </message>
+    <message>
+        <source>Delta draws its line inside the shaded band, with the spot below. Each proposal and fill leaves a marker. The wheel zooms, dragging pans.</source>
+        <translation>Das Delta zieht seine Linie im schattierten Band, darunter der Spot. Jeder Vorschlag und jede Ausführung hinterlässt eine Marke. Das Mausrad zoomt, Ziehen verschiebt.</translation>
+    </message>
+    <message>
+        <source>Orders and fills</source>
+        <translation>Orders und Ausführungen</translation>
+    </message>
+    <message>
+        <source>What was approved is written to the journal, then sent. Its order stands here, what the venue filled under Fills beside it.</source>
+        <translation>Was freigegeben ist, wird ins Journal geschrieben, dann gesendet. Die Order steht hier, was die Börse ausführte daneben unter Ausführungen.</translation>
+    </message>
+    <message>
+        <source>Let it run</source>
+        <translation>Laufen lassen</translation>
+    </message>
+    <message>
+        <source>Auto-fire approves by itself, inside minutes, orders and dollars that you arm it with, and shows what is left of them. Arm it if you like.</source>
+        <translation>Die Automatik gibt von selbst frei, in den Minuten, Orders und Dollar, mit denen sie scharf gestellt ist, und zeigt, was davon bleibt. Wer mag, stellt sie scharf.</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stopp</translation>
+    </message>
+    <message>
+        <source>{stopAllAction} halts at once, anywhere in the program. {pauseAction} only pauses: press it once to see. Its button leaves the pause again.</source>
+        <translation>{stopAllAction} hält sofort an, überall im Programm. {pauseAction} pausiert nur: zum Ansehen einmal drücken. Der Knopf verlässt die Pause wieder.</translation>
+    </message>
+    <message>
+        <source>What was done, and why</source>
+        <translation>Was getan wurde, und warum</translation>
+    </message>
+    <message>
+        <source>One row for each rebalance: who decided, what was sent, what it cost. That is the tour; {helpContents} opens help on any panel.</source>
+        <translation>Eine Zeile je Rebalancing: wer entschied, was gesendet wurde, was es kostete. Das war der Rundgang; {helpContents} öffnet die Hilfe zu jedem Bereich.</translation>
     </message>
 </context>
 <context>
@@ -1140,6 +1838,25 @@ Anfangsmargin %3
     </message>
 </context>
 <context>
+    <name>ballast::app::SettingsDesk</name>
+    <message>
+        <source>%1 cannot be read: %2. Nothing of it is taken.</source>
+        <translation>%1 ist nicht lesbar: %2. Nichts davon wird übernommen.</translation>
+    </message>
+    <message>
+        <source>The paper exchange needs no key of yours, and runs only while a desk of it is open.</source>
+        <translation>Die Papierbörse braucht keinen eigenen Schlüssel und läuft nur, solange ein Desk mit ihr offen ist.</translation>
+    </message>
+    <message>
+        <source>The keychain has no secret of %1: type it here.</source>
+        <translation>Der Schlüsselbund hat kein Geheimnis von %1: hier eingeben.</translation>
+    </message>
+    <message>
+        <source>Nothing was applied. %1</source>
+        <translation>Nichts wurde angewandt. %1</translation>
+    </message>
+</context>
+<context>
     <name>ballast::ui::AccountBand</name>
     <message>
         <source>HALTED</source>
@@ -1152,6 +1869,86 @@ Anfangsmargin %3
     <message>
         <source> · REDUCE-ONLY</source>
         <translation> · NUR ABBAUEN</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::AlertDialog</name>
+    <message>
+        <source>How alerts are told</source>
+        <translation>Wie Meldungen kommen</translation>
+    </message>
+    <message>
+        <source>Every alert is kept in the panel Alerts, whatever is chosen here. What is told beside that are proposals that wait, warnings, and what is critical.</source>
+        <translation>Jede Meldung bleibt im Bereich Meldungen, was hier auch gewählt ist. Darüber hinaus gemeldet werden wartende Vorschläge, Warnungen und Kritisches.</translation>
+    </message>
+    <message>
+        <source>Notifications come from the icon in the system&apos;s tray, while another window is in front; what is critical comes always.</source>
+        <translation>Benachrichtigungen kommen vom Symbol im Systembereich, solange ein anderes Fenster vorn ist; Kritisches kommt immer.</translation>
+    </message>
+    <message>
+        <source>This system has no tray: there is no icon, and no notification can be shown. Everything else works without it.</source>
+        <translation>Dieses System hat keinen Systembereich: es gibt kein Symbol, und keine Benachrichtigung kann gezeigt werden. Alles andere geht ohne.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Status bar</source>
+        <translation>Statusleiste</translation>
+    </message>
+    <message>
+        <source>Notification</source>
+        <translation>Benachrichtigung</translation>
+    </message>
+    <message>
+        <source>Sound</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>Minutes without disturbance</source>
+        <translation>Minuten ohne Störung</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Do not disturb</source>
+        <translation>Nicht stören</translation>
+    </message>
+    <message>
+        <source>End it</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Begin</source>
+        <translation>Beginnen</translation>
+    </message>
+    <message>
+        <source>For %1 min more; what is critical comes through.</source>
+        <translation>Noch %1 min; Kritisches kommt durch.</translation>
+    </message>
+    <message>
+        <source>What is critical comes through.</source>
+        <translation>Kritisches kommt durch.</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::AlertTeller</name>
+    <message numerus="yes">
+        <source>%1
+And %n more.</source>
+        <translation>
+            <numerusform>%1
+Und %n weitere.</numerusform>
+            <numerusform>%1
+Und %n weitere.</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -1488,6 +2285,93 @@ Anfangsmargin %3
     </message>
 </context>
 <context>
+    <name>ballast::ui::ChangesPage</name>
+    <message>
+        <source>What changes</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Then</source>
+        <translation>Dann</translation>
+    </message>
+    <message>
+        <source>Remark</source>
+        <translation>Bemerkung</translation>
+    </message>
+    <message>
+        <source>What it does to the book of now</source>
+        <translation>Was es mit dem Buch von jetzt tut</translation>
+    </message>
+    <message>
+        <source>Today&apos;s book</source>
+        <translation>Buch von heute</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Discard all</source>
+        <translation>Alles verwerfen</translation>
+    </message>
+    <message>
+        <source>The word that confirms what loosens</source>
+        <translation>Das Wort, das Lockerungen bestätigt</translation>
+    </message>
+    <message>
+        <source>Type %1 to confirm what loosens</source>
+        <translation>%1 eingeben, um Lockerungen zu bestätigen</translation>
+    </message>
+    <message>
+        <source>Every page is again as it is in force.</source>
+        <translation>Jede Seite zeigt wieder, was gilt.</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>LOOSER, at the next start</source>
+        <translation>LOCKERER, beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>LOOSER</source>
+        <translation>LOCKERER</translation>
+    </message>
+    <message>
+        <source>at the next start</source>
+        <translation>beim nächsten Start</translation>
+    </message>
+    <message>
+        <source>at once</source>
+        <translation>sofort</translation>
+    </message>
+    <message>
+        <source>Nothing changes: what the pages say is what is in force.</source>
+        <translation>Nichts ändert sich: die Seiten sagen, was gilt.</translation>
+    </message>
+    <message>
+        <source>Nothing of it holds before Apply, which records old and new.</source>
+        <translation>Nichts davon gilt vor Anwenden, das Alt und Neu verzeichnet.</translation>
+    </message>
+    <message>
+        <source>Applying…</source>
+        <translation>Wird angewandt…</translation>
+    </message>
+</context>
+<context>
     <name>ballast::ui::ChoiceForm</name>
     <message>
         <source>Other…</source>
@@ -1504,6 +2388,131 @@ Anfangsmargin %3
     <message>
         <source>In your own words</source>
         <translation>In eigenen Worten</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::CurvesPanel</name>
+    <message>
+        <source>%1 bp</source>
+        <translation>%1 bp</translation>
+    </message>
+    <message>
+        <source>more than is seen</source>
+        <translation>mehr als zu sehen</translation>
+    </message>
+    <message>
+        <source>bids, USD</source>
+        <translation>Bids, USD</translation>
+    </message>
+    <message>
+        <source>asks, USD</source>
+        <translation>Asks, USD</translation>
+    </message>
+    <message>
+        <source>price</source>
+        <translation>Kurs</translation>
+    </message>
+    <message>
+        <source>USD up to it</source>
+        <translation>USD bis dahin</translation>
+    </message>
+    <message>
+        <source>%1 bid and %2 asked in %3 and %4 levels</source>
+        <translation>%1 geboten und %2 gefragt in %3 und %4 Stufen</translation>
+    </message>
+    <message>
+        <source>buy, bp</source>
+        <translation>Kauf, bp</translation>
+    </message>
+    <message>
+        <source>sell, bp</source>
+        <translation>Verkauf, bp</translation>
+    </message>
+    <message>
+        <source>USD at once</source>
+        <translation>USD auf einmal</translation>
+    </message>
+    <message>
+        <source>bp beside the mid, without fees</source>
+        <translation>bp neben dem Mid, ohne Gebühren</translation>
+    </message>
+    <message>
+        <source>%1 at once: buying %2, selling %3</source>
+        <translation>%1 auf einmal: Kauf %2, Verkauf %3</translation>
+    </message>
+    <message>
+        <source>1 stretch of negative variance</source>
+        <translation>1 Abschnitt mit negativer Varianz</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n stretches of negative variance</source>
+        <translation>
+            <numerusform>%n Abschnitt mit negativer Varianz</numerusform>
+            <numerusform>%n Abschnitte mit negativer Varianz</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>1 expiry, variance grows with time</source>
+        <translation>1 Verfall, die Varianz wächst mit der Zeit</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n expiries, variance grows with time</source>
+        <translation>
+            <numerusform>%n Verfall, die Varianz wächst mit der Zeit</numerusform>
+            <numerusform>%n Verfälle, die Varianz wächst mit der Zeit</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>at the forward, %</source>
+        <translation>am Forward, %</translation>
+    </message>
+    <message>
+        <source>between expiries, %</source>
+        <translation>zwischen Verfällen, %</translation>
+    </message>
+    <message>
+        <source>days to expiry</source>
+        <translation>Tage bis Verfall</translation>
+    </message>
+    <message>
+        <source>implied volatility</source>
+        <translation>implizite Volatilität</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Instrument</translation>
+    </message>
+    <message>
+        <source>Curve</source>
+        <translation>Kurve</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Cost to trade</source>
+        <translation>Handelskosten</translation>
+    </message>
+    <message>
+        <source>Term structure</source>
+        <translation>Laufzeitstruktur</translation>
+    </message>
+    <message>
+        <source>Depth, cost to trade or term structure</source>
+        <translation>Tiefe, Handelskosten oder Laufzeitstruktur</translation>
+    </message>
+    <message>
+        <source>No curve yet</source>
+        <translation>Noch keine Kurve</translation>
+    </message>
+    <message>
+        <source>It is drawn as soon as the venue sends a book of this instrument, or quotes options of its coin.</source>
+        <translation>Sie erscheint, sobald die Börse ein Buch dieses Instruments sendet oder Optionen seines Coins quotiert.</translation>
     </message>
 </context>
 <context>
@@ -1627,6 +2636,97 @@ Anfangsmargin %3
     <message>
         <source>Comma-separated values (*.csv)</source>
         <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::DisplayPage</name>
+    <message>
+        <source>What is chosen here takes effect at once.</source>
+        <translation>Was hier gewählt wird, wirkt sofort.</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Farbschema</translation>
+    </message>
+    <message>
+        <source>Colours of every window.</source>
+        <translation>Farben jedes Fensters.</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>High contrast</source>
+        <translation>Hoher Kontrast</translation>
+    </message>
+    <message>
+        <source>Buy and sell</source>
+        <translation>Kauf und Verkauf</translation>
+    </message>
+    <message>
+        <source>Sign, arrow or word always stand beside the colour.</source>
+        <translation>Vorzeichen, Pfeil oder Wort stehen immer neben der Farbe.</translation>
+    </message>
+    <message>
+        <source>green and red</source>
+        <translation>grün und rot</translation>
+    </message>
+    <message>
+        <source>blue and orange</source>
+        <translation>blau und orange</translation>
+    </message>
+    <message>
+        <source>%1 %</source>
+        <translation>%1 %</translation>
+    </message>
+    <message>
+        <source>Size of text</source>
+        <translation>Textgröße</translation>
+    </message>
+    <message>
+        <source>Of every window.</source>
+        <translation>In jedem Fenster.</translation>
+    </message>
+    <message>
+        <source>Rows of tables</source>
+        <translation>Tabellenzeilen</translation>
+    </message>
+    <message>
+        <source>Compact shows a fifth more of them.</source>
+        <translation>Kompakt zeigt ein Fünftel mehr davon.</translation>
+    </message>
+    <message>
+        <source>normal</source>
+        <translation>normal</translation>
+    </message>
+    <message>
+        <source>compact</source>
+        <translation>kompakt</translation>
+    </message>
+    <message>
+        <source>Clock in the status bar</source>
+        <translation>Uhr in der Statusleiste</translation>
+    </message>
+    <message>
+        <source>Tables, records and files are in UTC, whatever is chosen here.</source>
+        <translation>Tabellen, Aufzeichnungen und Dateien sind in UTC, was hier auch gewählt ist.</translation>
+    </message>
+    <message>
+        <source>UTC</source>
+        <translation>UTC</translation>
+    </message>
+    <message>
+        <source>UTC, and the time here beside it</source>
+        <translation>UTC, daneben die Ortszeit</translation>
     </message>
 </context>
 <context>
@@ -1799,6 +2899,85 @@ Nebeneinander gelten alle. Auch: and, or, not, ( )</translation>
     </message>
 </context>
 <context>
+    <name>ballast::ui::FirstSteps</name>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Show me round: a tour of two minutes</source>
+        <translation>Rundgang zeigen: zwei Minuten</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Welcome to Ballast</source>
+        <translation>Willkommen bei Ballast</translation>
+    </message>
+    <message>
+        <source>What would you like to begin with?</source>
+        <translation>Womit soll es beginnen?</translation>
+    </message>
+    <message>
+        <source>You can choose another one at any time: Help ▸ First steps.</source>
+        <translation>Jederzeit lässt sich anderes wählen: Hilfe ▸ Erste Schritte.</translation>
+    </message>
+    <message>
+        <source>Paper exchange</source>
+        <translation>Papierbörse</translation>
+    </message>
+    <message>
+        <source>A live market of made prices, on this machine alone. No account, no money.</source>
+        <translation>Ein laufender Markt mit erdachten Kursen, nur auf dieser Maschine. Kein Konto, kein Geld.</translation>
+    </message>
+    <message>
+        <source>Recorded market</source>
+        <translation>Aufgezeichneter Markt</translation>
+    </message>
+    <message>
+        <source>A folder with a recorded exchange state, option chain or capture.</source>
+        <translation>Ein Ordner mit aufgezeichnetem Börsenstand, Optionskette oder Mitschnitt.</translation>
+    </message>
+    <message>
+        <source>Folder of the recorded market</source>
+        <translation>Ordner des aufgezeichneten Markts</translation>
+    </message>
+    <message>
+        <source>Connect a venue</source>
+        <translation>Börse anbinden</translation>
+    </message>
+    <message>
+        <source>Opens the paper exchange, and beside it the steps to your own account at Deribit. Nothing is traded there until you say so.</source>
+        <translation>Öffnet die Papierbörse und daneben die Schritte zum eigenen Konto bei Deribit. Gehandelt wird dort nichts ohne Anweisung.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Open a folder of a recorded market</source>
+        <translation>Ordner eines aufgezeichneten Markts öffnen</translation>
+    </message>
+    <message>
+        <source>Which folder? Write its path, or choose it.</source>
+        <translation>Welcher Ordner? Pfad eingeben oder wählen.</translation>
+    </message>
+    <message>
+        <source>There is nothing at %1.</source>
+        <translation>Unter %1 ist nichts.</translation>
+    </message>
+</context>
+<context>
     <name>ballast::ui::FrontierPlot</name>
     <message>
         <source>hedging error, sd, %1</source>
@@ -1940,6 +3119,33 @@ Kosten %2  Fehler %3
     <message>
         <source>Scenario grid: spot across, volatility down</source>
         <translation>Szenariogitter: Spot waagerecht, Volatilität senkrecht</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::HelpWindow</name>
+    <message>
+        <source>No page has these words.</source>
+        <translation>Keine Seite enthält diese Wörter.</translation>
+    </message>
+    <message>
+        <source>Ballast help</source>
+        <translation>Ballast-Hilfe</translation>
+    </message>
+    <message>
+        <source>Search the help</source>
+        <translation>Hilfe durchsuchen</translation>
+    </message>
+    <message>
+        <source>Pages of help</source>
+        <translation>Hilfeseiten</translation>
+    </message>
+    <message>
+        <source>Page of help</source>
+        <translation>Hilfeseite</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>keine Taste</translation>
     </message>
 </context>
 <context>
@@ -2252,6 +3458,267 @@ Kosten %2  Fehler %3
     </message>
 </context>
 <context>
+    <name>ballast::ui::KeyHintButton</name>
+    <message>
+        <source>Key: %1</source>
+        <translation>Taste: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::KeyMap</name>
+    <message>
+        <source>Open recorded market</source>
+        <translation>Aufgezeichneten Markt öffnen</translation>
+    </message>
+    <message>
+        <source>Import positions</source>
+        <translation>Positionen einlesen</translation>
+    </message>
+    <message>
+        <source>Export screenshot</source>
+        <translation>Bildschirmfoto ausgeben</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Proposals</source>
+        <translation>Vorschläge</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Historie</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Chain</source>
+        <translation>Kette</translation>
+    </message>
+    <message>
+        <source>Vol smile</source>
+        <translation>Vol-Smile</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>Leiter</translation>
+    </message>
+    <message>
+        <source>Model check</source>
+        <translation>Modellprüfung</translation>
+    </message>
+    <message>
+        <source>Orders</source>
+        <translation>Orders</translation>
+    </message>
+    <message>
+        <source>Fills</source>
+        <translation>Ausführungen</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Scenarios</source>
+        <translation>Szenarien</translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <translation>Wächter</translation>
+    </message>
+    <message>
+        <source>Allocation</source>
+        <translation>Allokation</translation>
+    </message>
+    <message>
+        <source>Joint hedge</source>
+        <translation>Kombinierte Absicherung</translation>
+    </message>
+    <message>
+        <source>Show or hide %1</source>
+        <translation>%1 zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>Laboratory</source>
+        <translation>Labor</translation>
+    </message>
+    <message>
+        <source>How alerts are told</source>
+        <translation>Wie Meldungen kommen</translation>
+    </message>
+    <message>
+        <source>Workspace %1</source>
+        <translation>Arbeitsbereich %1</translation>
+    </message>
+    <message>
+        <source>Reset layout</source>
+        <translation>Anordnung zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Full screen</source>
+        <translation>Vollbild</translation>
+    </message>
+    <message>
+        <source>Mode Watch</source>
+        <translation>Modus Beobachten</translation>
+    </message>
+    <message>
+        <source>Mode Confirm</source>
+        <translation>Modus Bestätigen</translation>
+    </message>
+    <message>
+        <source>Auto-fire: open its form</source>
+        <translation>Automatik: Formular öffnen</translation>
+    </message>
+    <message>
+        <source>Approve proposal</source>
+        <translation>Vorschlag freigeben</translation>
+    </message>
+    <message>
+        <source>Edit proposal</source>
+        <translation>Vorschlag bearbeiten</translation>
+    </message>
+    <message>
+        <source>Reject proposal</source>
+        <translation>Vorschlag ablehnen</translation>
+    </message>
+    <message>
+        <source>Snooze proposal</source>
+        <translation>Vorschlag zurückstellen</translation>
+    </message>
+    <message>
+        <source>Bands and targets</source>
+        <translation>Bänder und Ziele</translation>
+    </message>
+    <message>
+        <source>Count the session&apos;s costs anew</source>
+        <translation>Kosten der Sitzung neu zählen</translation>
+    </message>
+    <message>
+        <source>Reduce-only</source>
+        <translation>Nur abbauen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pause</translation>
+    </message>
+    <message>
+        <source>STOP ALL</source>
+        <translation>ALLES STOPP</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Help on the panel with the focus</source>
+        <translation>Hilfe zum Bereich mit dem Fokus</translation>
+    </message>
+    <message>
+        <source>First steps</source>
+        <translation>Erste Schritte</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Next note of the tour</source>
+        <translation>Nächste Notiz des Rundgangs</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>About Ballast</source>
+        <translation>Über Ballast</translation>
+    </message>
+    <message>
+        <source>Cancel or resolve the order</source>
+        <translation>Order stornieren oder klären</translation>
+    </message>
+    <message>
+        <source>Copy the rows as text</source>
+        <translation>Zeilen als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Copy the positions with titles</source>
+        <translation>Positionen mit Titeln kopieren</translation>
+    </message>
+    <message>
+        <source>Search the positions</source>
+        <translation>Positionen durchsuchen</translation>
+    </message>
+    <message>
+        <source>anywhere</source>
+        <translation>überall</translation>
+    </message>
+    <message>
+        <source>the proposal with the frame</source>
+        <translation>beim Vorschlag mit dem Rahmen</translation>
+    </message>
+    <message>
+        <source>in its table</source>
+        <translation>in ihrer Tabelle</translation>
+    </message>
+    <message>
+        <source>“%1” keeps its key.</source>
+        <translation>„%1“ behält seine Taste.</translation>
+    </message>
+    <message>
+        <source>“%1” is never without a key: press another one for it.</source>
+        <translation>„%1“ ist nie ohne Taste: eine andere dafür drücken.</translation>
+    </message>
+    <message>
+        <source>That is no single key: press one, with Ctrl, Alt or Shift if you like.</source>
+        <translation>Das ist keine einzelne Taste: eine drücken, auf Wunsch mit Strg, Alt oder Umschalt.</translation>
+    </message>
+    <message>
+        <source>%1 moves about and answers forms: it can be no key of an action.</source>
+        <translation>%1 bewegt den Fokus und beantwortet Formulare: als Taste einer Aktion geht sie nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is for text that is written: it can be no key of an action.</source>
+        <translation>%1 gehört zum Schreiben von Text: als Taste einer Aktion geht sie nicht.</translation>
+    </message>
+    <message>
+        <source>%1 opens a menu of the window.</source>
+        <translation>%1 öffnet ein Menü des Fensters.</translation>
+    </message>
+    <message>
+        <source>“%1” works anywhere in the window and changes what may be sent: take a function key, or one with Ctrl or Alt, which no finger touches by itself.</source>
+        <translation>„%1“ wirkt überall im Fenster und ändert, was gesendet werden darf: eine Funktionstaste nehmen, oder eine mit Strg oder Alt, die kein Finger von selbst berührt.</translation>
+    </message>
+    <message>
+        <source>There is no such action.</source>
+        <translation>Diese Aktion gibt es nicht.</translation>
+    </message>
+    <message>
+        <source>%1 is the key of “%2” already: give that another one first.</source>
+        <translation>%1 ist schon die Taste von „%2“: dieser zuerst eine andere geben.</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::KeyRecorder</name>
+    <message>
+        <source>Press the new key here</source>
+        <translation>Hier die neue Taste drücken</translation>
+    </message>
+</context>
+<context>
     <name>ballast::ui::LaboratoryPanel</name>
     <message>
         <source>Cancel</source>
@@ -2464,6 +3931,117 @@ Kosten %2  Fehler %3
     <message>
         <source>Export CSV…</source>
         <translation>CSV ausgeben…</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::LadderPanel</name>
+    <message>
+        <source>%1 delta, coin</source>
+        <translation>Delta (%1), Coin</translation>
+    </message>
+    <message>
+        <source>delta for a move of 1 %, coin</source>
+        <translation>Delta je 1 % Bewegung, Coin</translation>
+    </message>
+    <message>
+        <source>USD a vol point</source>
+        <translation>USD je Vol-Punkt</translation>
+    </message>
+    <message>
+        <source>USD a day</source>
+        <translation>USD je Tag</translation>
+    </message>
+    <message>
+        <source>futures</source>
+        <translation>Futures</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>Leiter</translation>
+    </message>
+    <message>
+        <source>Underlying</source>
+        <translation>Basiswert</translation>
+    </message>
+    <message>
+        <source>Greek</source>
+        <translation>Greek</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Gamma 1 %</source>
+        <translation>Gamma 1 %</translation>
+    </message>
+    <message>
+        <source>Vega</source>
+        <translation>Vega</translation>
+    </message>
+    <message>
+        <source>Theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>By strike</source>
+        <translation>Nach Strike</translation>
+    </message>
+    <message>
+        <source>By expiry</source>
+        <translation>Nach Verfall</translation>
+    </message>
+    <message>
+        <source>One Greek by strike or by expiry</source>
+        <translation>Ein Greek nach Strike oder nach Verfall</translation>
+    </message>
+    <message>
+        <source>Nothing is held</source>
+        <translation>Kein Bestand</translation>
+    </message>
+    <message>
+        <source>The ladder is drawn as soon as there are positions.</source>
+        <translation>Die Leiter erscheint, sobald es Positionen gibt.</translation>
+    </message>
+    <message>
+        <source>%1
+%2
+1 position</source>
+        <translation>%1
+%2
+1 Position</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1
+%2
+%n positions</source>
+        <translation>
+            <numerusform>%1
+%2
+%n Position</numerusform>
+            <numerusform>%1
+%2
+%n Positionen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>all %1</source>
+        <translation>alles %1</translation>
+    </message>
+    <message>
+        <source>%1, partial: 1 position without a value</source>
+        <translation>%1, teilweise: 1 Position ohne Wert</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, partial: %n positions without a value</source>
+        <translation>
+            <numerusform>%1, teilweise: %n Position ohne Wert</numerusform>
+            <numerusform>%1, teilweise: %n Positionen ohne Wert</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2732,10 +4310,6 @@ Kosten %2  Fehler %3
         <translation>H&amp;ilfe</translation>
     </message>
     <message>
-        <source>Shortcuts</source>
-        <translation>Tastenkürzel</translation>
-    </message>
-    <message>
         <source>Copy diagnostics</source>
         <translation>Diagnose kopieren</translation>
     </message>
@@ -2836,6 +4410,54 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Close Ballast now</source>
         <translation>Ballast jetzt schließen</translation>
+    </message>
+    <message>
+        <source>the chart</source>
+        <translation>Diagramm</translation>
+    </message>
+    <message>
+        <source>Curves</source>
+        <translation>Kurven</translation>
+    </message>
+    <message>
+        <source>Ladder</source>
+        <translation>Leiter</translation>
+    </message>
+    <message>
+        <source>Help on %1</source>
+        <translation>Hilfe: %1</translation>
+    </message>
+    <message>
+        <source>The guided tour is for the paper exchange: Help, First steps opens it.</source>
+        <translation>Der Rundgang ist für die Papierbörse: Hilfe, Erste Schritte öffnet sie.</translation>
+    </message>
+    <message>
+        <source>This is the paper exchange.</source>
+        <translation>Dies ist die Papierbörse.</translation>
+    </message>
+    <message>
+        <source>Settings…</source>
+        <translation>Einstellungen…</translation>
+    </message>
+    <message>
+        <source>How alerts are told…</source>
+        <translation>Wie Meldungen kommen…</translation>
+    </message>
+    <message>
+        <source>Contents…</source>
+        <translation>Inhalt…</translation>
+    </message>
+    <message>
+        <source>Keys…</source>
+        <translation>Tasten…</translation>
+    </message>
+    <message>
+        <source>First steps…</source>
+        <translation>Erste Schritte…</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Rundgang</translation>
     </message>
 </context>
 <context>
@@ -3876,26 +5498,211 @@ Freie Software unter GPL-3.0-or-later.
     </message>
 </context>
 <context>
+    <name>ballast::ui::SettingsDialog</name>
+    <message>
+        <source>Venues</source>
+        <translation>Börsen</translation>
+    </message>
+    <message>
+        <source>Targets and bands</source>
+        <translation>Ziele und Bänder</translation>
+    </message>
+    <message>
+        <source>Triggers</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Execution</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>Limits and tripwires</source>
+        <translation>Limits und Stolperdrähte</translation>
+    </message>
+    <message>
+        <source>Display</source>
+        <translation>Anzeige</translation>
+    </message>
+    <message>
+        <source>Changes</source>
+        <translation>Änderungen</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Pages of the settings</source>
+        <translation>Seiten der Einstellungen</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Einlesen…</translation>
+    </message>
+    <message>
+        <source>Reads a settings file. What it changes is shown before it applies.</source>
+        <translation>Liest eine Einstellungsdatei. Was sie ändert, wird gezeigt, bevor es gilt.</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Ausgeben…</translation>
+    </message>
+    <message>
+        <source>Writes all settings in force into a file, which can be imported. No secret is in it.</source>
+        <translation>Schreibt alle geltenden Einstellungen in eine Datei, die sich einlesen lässt. Kein Geheimnis steht darin.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>What was drafted is kept until the program ends, secrets are not.</source>
+        <translation>Entworfenes bleibt bis zum Programmende, Geheimnisse nicht.</translation>
+    </message>
+    <message>
+        <source>Review changes</source>
+        <translation>Änderungen ansehen</translation>
+    </message>
+    <message>
+        <source>What changes, before it does.</source>
+        <translation>Was sich ändert, bevor es geschieht.</translation>
+    </message>
+    <message>
+        <source>Import settings</source>
+        <translation>Einstellungen einlesen</translation>
+    </message>
+    <message>
+        <source>Settings (*.toml);;All files (*)</source>
+        <translation>Einstellungen (*.toml);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>Export settings</source>
+        <translation>Einstellungen ausgeben</translation>
+    </message>
+    <message>
+        <source>Settings (*.toml)</source>
+        <translation>Einstellungen (*.toml)</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>as it is kept</source>
+        <translation>das aufbewahrte</translation>
+    </message>
+    <message>
+        <source>the one typed</source>
+        <translation>das eingegebene</translation>
+    </message>
+    <message>
+        <source>Changes (%1)</source>
+        <translation>Änderungen (%1)</translation>
+    </message>
+    <message>
+        <source>Review changes (%1)…</source>
+        <translation>Änderungen ansehen (%1)…</translation>
+    </message>
+    <message>
+        <source>Applied and recorded. What holds from the next start is in the files.</source>
+        <translation>Angewandt und verzeichnet. Was ab dem nächsten Start gilt, steht in den Dateien.</translation>
+    </message>
+    <message>
+        <source>%1
+And %2 more.</source>
+        <translation>%1
+Und %2 weitere.</translation>
+    </message>
+    <message>
+        <source>Nothing of the file is taken. %1</source>
+        <translation>Nichts aus der Datei wird übernommen. %1</translation>
+    </message>
+    <message>
+        <source>The file says what is in force already.</source>
+        <translation>Die Datei sagt, was schon gilt.</translation>
+    </message>
+    <message>
+        <source>Read. Nothing of it holds before Apply.</source>
+        <translation>Gelesen. Nichts davon gilt vor Anwenden.</translation>
+    </message>
+    <message>
+        <source>Written to %1, as they are in force.</source>
+        <translation>Geschrieben nach %1, wie sie gelten.</translation>
+    </message>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 ließ sich nicht schreiben: %2.</translation>
+    </message>
+</context>
+<context>
     <name>ballast::ui::ShortcutsDialog</name>
     <message>
-        <source>Shortcuts</source>
-        <translation>Tastenkürzel</translation>
+        <source>No key</source>
+        <translation>Keine Taste</translation>
     </message>
     <message>
-        <source>Zoom the chart&apos;s time axis</source>
-        <translation>Zeitachse des Diagramms zoomen</translation>
+        <source>Standard key</source>
+        <translation>Standardtaste</translation>
     </message>
     <message>
-        <source>Wheel</source>
-        <translation>Mausrad</translation>
+        <source>Keys</source>
+        <translation>Tasten</translation>
     </message>
     <message>
-        <source>Pan the chart</source>
-        <translation>Diagramm verschieben</translation>
+        <source>Actions and their keys</source>
+        <translation>Aktionen und ihre Tasten</translation>
     </message>
     <message>
-        <source>Drag</source>
-        <translation>Ziehen</translation>
+        <source>Key</source>
+        <translation>Taste</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Holds</source>
+        <translation>Gilt</translation>
+    </message>
+    <message>
+        <source>In the chart the wheel zooms the time axis, and dragging pans.</source>
+        <translation>Im Diagramm zoomt das Mausrad die Zeitachse, und Ziehen verschiebt.</translation>
+    </message>
+    <message>
+        <source>Search the actions</source>
+        <translation>Aktionen durchsuchen</translation>
+    </message>
+    <message>
+        <source>Search an action or a key</source>
+        <translation>Aktion oder Taste suchen</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neue Taste</translation>
+    </message>
+    <message>
+        <source>All standard keys</source>
+        <translation>Alle Standardtasten</translation>
+    </message>
+    <message>
+        <source>Of your own; none as a standard.</source>
+        <translation>Eigene; im Standard keine.</translation>
+    </message>
+    <message>
+        <source>Of your own; the standard is %1.</source>
+        <translation>Eigene; der Standard ist %1.</translation>
+    </message>
+    <message>
+        <source>Choose an action</source>
+        <translation>Eine Aktion wählen</translation>
+    </message>
+    <message>
+        <source>%1: no key</source>
+        <translation>%1: keine Taste</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
     </message>
 </context>
 <context>
@@ -4103,6 +5910,14 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>No record, no order: nothing new is sent.</source>
         <translation>Ohne Eintrag keine Order: nichts Neues wird gesendet.</translation>
     </message>
+    <message>
+        <source>%1 UTC</source>
+        <translation>%1 UTC</translation>
+    </message>
+    <message>
+        <source>%1 · %2 local</source>
+        <translation>%1 · %2 Ortszeit</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::StyleForm</name>
@@ -4303,6 +6118,75 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>WHAT-IF · not traded</source>
         <translation>GEDANKENSPIEL · nicht gehandelt</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::TourGuide</name>
+    <message>
+        <source>Next note of the tour</source>
+        <translation>Nächste Notiz des Rundgangs</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Rundgang beenden</translation>
+    </message>
+    <message>
+        <source>(no key)</source>
+        <translation>(keine Taste)</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::TourNote</name>
+    <message>
+        <source>Next</source>
+        <translation>Weiter</translation>
+    </message>
+    <message>
+        <source>Guided tour</source>
+        <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>End the tour</source>
+        <translation>Rundgang beenden</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::Tray</name>
+    <message>
+        <source>Show Ballast</source>
+        <translation>Ballast zeigen</translation>
+    </message>
+    <message>
+        <source>Ballast: halted</source>
+        <translation>Ballast: angehalten</translation>
+    </message>
+    <message>
+        <source>Ballast: out of band</source>
+        <translation>Ballast: außer Band</translation>
+    </message>
+    <message>
+        <source>Ballast: a proposal waits</source>
+        <translation>Ballast: ein Vorschlag wartet</translation>
+    </message>
+    <message>
+        <source>Ballast: auto-fire is armed</source>
+        <translation>Ballast: Automatik ist scharf</translation>
+    </message>
+    <message>
+        <source>Ballast: in band</source>
+        <translation>Ballast: im Band</translation>
+    </message>
+    <message>
+        <source>Ballast: starting</source>
+        <translation>Ballast: startet</translation>
     </message>
 </context>
 <context>
@@ -4748,6 +6632,121 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>Liq.</source>
         <translation>Liq.</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::VenuesPage</name>
+    <message>
+        <source>Paper exchange</source>
+        <translation>Papierbörse</translation>
+    </message>
+    <message>
+        <source>Deribit, test</source>
+        <translation>Deribit, Test</translation>
+    </message>
+    <message>
+        <source>Deribit, live</source>
+        <translation>Deribit, live</translation>
+    </message>
+    <message>
+        <source>trading</source>
+        <translation>Handel</translation>
+    </message>
+    <message>
+        <source>read only</source>
+        <translation>nur lesen</translation>
+    </message>
+    <message>
+        <source>one book over %1</source>
+        <translation>ein Buch über %1</translation>
+    </message>
+    <message>
+        <source>Profiles</source>
+        <translation>Profile</translation>
+    </message>
+    <message>
+        <source>Profile</source>
+        <translation>Profil</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Börse</translation>
+    </message>
+    <message>
+        <source>Rights</source>
+        <translation>Rechte</translation>
+    </message>
+    <message>
+        <source>Client id</source>
+        <translation>Client-ID</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>New profile</source>
+        <translation>Neues Profil</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>A profile is one way to a venue. It is opened at a start, with --profile and its name; what is changed here holds from then on. Secrets are kept in the keychain of the system and in no file.</source>
+        <translation>Ein Profil ist ein Weg zu einer Börse. Geöffnet wird es beim Start, mit --profile und seinem Namen; was hier geändert wird, gilt von da an. Geheimnisse liegen im Schlüsselbund des Systems und in keiner Datei.</translation>
+    </message>
+    <message>
+        <source>Name of the profile</source>
+        <translation>Name des Profils</translation>
+    </message>
+    <message>
+        <source>Read only asks the venue for no right to trade: every order is refused, by the venue too.</source>
+        <translation>Nur lesen verlangt von der Börse kein Handelsrecht: jede Order wird verweigert, auch von der Börse.</translation>
+    </message>
+    <message>
+        <source>Secret</source>
+        <translation>Geheimnis</translation>
+    </message>
+    <message>
+        <source>unchanged, as the keychain has it</source>
+        <translation>unverändert, wie im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>The last four digits of the SHA-256 of the client id: by which a key is told from another one.</source>
+        <translation>Die letzten vier Stellen des SHA-256 der Client-ID: daran ist ein Schlüssel von einem anderen zu unterscheiden.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Key fingerprint</source>
+        <translation>Schlüssel-Fingerabdruck</translation>
+    </message>
+    <message>
+        <source>Test the key</source>
+        <translation>Schlüssel prüfen</translation>
+    </message>
+    <message>
+        <source>Connects and logs in as a desk would, and leaves: nothing is sent.</source>
+        <translation>Verbindet und meldet sich an wie ein Desk und geht wieder: nichts wird gesendet.</translation>
+    </message>
+    <message>
+        <source>Cancel the test</source>
+        <translation>Prüfung abbrechen</translation>
+    </message>
+    <message>
+        <source>The test was cancelled.</source>
+        <translation>Die Prüfung wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>This one is always there.</source>
+        <translation>Dieses ist immer da.</translation>
+    </message>
+    <message>
+        <source>Connecting and logging in as %1…</source>
+        <translation>Verbindet und meldet sich an als %1…</translation>
     </message>
 </context>
 <context>
@@ -8128,6 +10127,78 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>%1 was halted by its guard: %2</source>
         <translation>%1 wurde vom Wächter angehalten: %2</translation>
+    </message>
+    <message>
+        <source>net delta %1 would be inside %2 to %3</source>
+        <translation>das Nettodelta %1 läge innerhalb von %2 bis %3</translation>
+    </message>
+    <message>
+        <source>funding would ask for nothing</source>
+        <translation>das Funding würde nichts verlangen</translation>
+    </message>
+    <message>
+        <source>%1 would ask for nothing</source>
+        <translation>%1 würde nichts verlangen</translation>
+    </message>
+    <message>
+        <source>The key works: it is of the account %1</source>
+        <translation>Der Schlüssel geht: er gehört zum Konto %1</translation>
+    </message>
+    <message>
+        <source>The key works: it is of the account that it was made for</source>
+        <translation>Der Schlüssel geht: er gehört zu dem Konto, für das er angelegt wurde</translation>
+    </message>
+    <message>
+        <source>It may trade, and it may not withdraw</source>
+        <translation>Er darf handeln, und er darf nicht auszahlen</translation>
+    </message>
+    <message>
+        <source>It may read only: with this profile, which is to trade, every order would be refused</source>
+        <translation>Er darf nur lesen: mit diesem Profil, das handeln soll, würde jede Order verweigert</translation>
+    </message>
+    <message>
+        <source>It was asked to read only, as the profile says: no order is sent with it</source>
+        <translation>Verlangt war nur Lesen, wie das Profil sagt: keine Order wird damit gesendet</translation>
+    </message>
+    <message>
+        <source>The venue granted: %1</source>
+        <translation>Die Börse gewährte: %1</translation>
+    </message>
+    <message>
+        <source>The venue refused the key of %1: %2</source>
+        <translation>Die Börse verweigerte den Schlüssel von %1: %2</translation>
+    </message>
+    <message>
+        <source>Look whether client id and secret belong together, and to this venue</source>
+        <translation>Prüfen, ob Client-ID und Geheimnis zusammengehören, und zu dieser Börse</translation>
+    </message>
+    <message>
+        <source>The key of %1 is right, and is refused here: %2</source>
+        <translation>Der Schlüssel von %1 stimmt und wird hier verweigert: %2</translation>
+    </message>
+    <message>
+        <source>The key of %1 could not be tried: %2</source>
+        <translation>Der Schlüssel von %1 ließ sich nicht prüfen: %2</translation>
+    </message>
+    <message>
+        <source>Nothing is known of the key</source>
+        <translation>Über den Schlüssel ist nichts bekannt</translation>
+    </message>
+    <message>
+        <source>The key could not be tried: %1</source>
+        <translation>Der Schlüssel ließ sich nicht prüfen: %1</translation>
+    </message>
+    <message>
+        <source>this key may %1 (%2); make one at the venue without it</source>
+        <translation>dieser Schlüssel darf %1 (%2); bei der Börse einen ohne dies anlegen</translation>
+    </message>
+    <message>
+        <source>change the account</source>
+        <translation>das Konto ändern</translation>
+    </message>
+    <message>
+        <source>do more than trade</source>
+        <translation>mehr als handeln</translation>
     </message>
 </context>
 <context>

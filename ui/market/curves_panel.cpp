@@ -102,6 +102,15 @@ XyPlot::Picture costPicture(const market::Listing& listing, double coinPrice, QS
     return picture;
 }
 
+QString termRemark(int expiries, int inverted)
+{
+    if (inverted == 1) return CurvesPanel::tr("1 stretch of negative variance");
+    if (inverted > 1)
+        return CurvesPanel::tr("%n stretches of negative variance", nullptr, inverted);
+    if (expiries == 1) return CurvesPanel::tr("1 expiry, variance grows with time");
+    return CurvesPanel::tr("%n expiries, variance grows with time", nullptr, expiries);
+}
+
 XyPlot::Picture termPicture(const pricing::Surface& surface, core::Time now, QString& remark)
 {
     XyPlot::Picture picture;
@@ -132,11 +141,7 @@ XyPlot::Picture termPicture(const pricing::Surface& surface, core::Time now, QSt
     picture.yLabel = CurvesPanel::tr("implied volatility");
     picture.yNumbers = AxisNumbers::Percent;
     picture.yFromZero = false;
-    if (count > 0)
-        remark = inverted == 0
-                     ? CurvesPanel::tr("%n expiry(s), variance grows with time", nullptr,
-                                       static_cast<int>(count))
-                     : CurvesPanel::tr("%n stretch(es) of negative variance", nullptr, inverted);
+    if (count > 0) remark = termRemark(static_cast<int>(count), inverted);
     return picture;
 }
 

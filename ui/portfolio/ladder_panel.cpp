@@ -41,7 +41,7 @@ QString unitOf(LadderPanel::Greek greek, portfolio::DeltaConvention convention)
 {
     switch (greek) {
         case LadderPanel::Greek::Delta:
-            return LadderPanel::tr("%1 delta, coin").arg(words(portfolio::text(convention)));
+            return LadderPanel::tr("%1 delta, coin").arg(spoken(portfolio::text(convention)));
         case LadderPanel::Greek::Gamma: return LadderPanel::tr("delta for a move of 1 %, coin");
         case LadderPanel::Greek::Vega: return LadderPanel::tr("USD a vol point");
         case LadderPanel::Greek::Theta: return LadderPanel::tr("USD a day");
@@ -127,7 +127,8 @@ void LadderPanel::refresh()
         decimals = shown.decimals;
         bars.push_back(
             {nameOf(rung), shown.value,
-             tr("%1\n%2\n%n position(s)", nullptr, rung.lines)
+             (rung.lines == 1 ? tr("%1\n%2\n1 position")
+                              : tr("%1\n%2\n%n positions", nullptr, rung.lines))
                  .arg(nameOf(rung), words(core::signedNumber(shown.value, shown.decimals)))});
     }
     m_pages->setCurrentIndex(bars.empty() ? 0 : 1);
@@ -136,7 +137,9 @@ void LadderPanel::refresh()
         bars.empty() ? QString()
         : leftOut == 0
             ? all
-            : tr("%1, partial: %n position(s) without a value", nullptr, leftOut).arg(all));
+            : (leftOut == 1 ? tr("%1, partial: 1 position without a value")
+                            : tr("%1, partial: %n positions without a value", nullptr, leftOut))
+                  .arg(all));
     m_plot->show(std::move(bars), unitOf(greek, convention));
 }
 

@@ -17,10 +17,9 @@ constexpr core::Duration kWhole = std::chrono::minutes{59};
 /// So many ended proposals are kept: with fewer, all of this run are there.
 constexpr std::ptrdiff_t kEndedKept = 200;
 
-QString tr(const char* text, int count = -1)
-{
-    return QCoreApplication::translate("Rehearsal", text, nullptr, count);
-}
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Rehearsal)
+};
 
 QString clock(core::Time at) { return words(core::clockUtcMs(at)).left(5); }
 
@@ -32,17 +31,18 @@ int minutes(const Rehearsal& r)
 /// "Last hour", or how much of it is known.
 QString spanWords(const Rehearsal& r)
 {
-    return r.to - r.from >= kWhole ? tr("Last hour") : tr("Only %1 min known").arg(minutes(r));
+    return r.to - r.from >= kWhole ? Say::tr("Last hour")
+                                   : Say::tr("Only %1 min known").arg(minutes(r));
 }
 
 QString endLine(const Rehearsal& r)
 {
     switch (r.end) {
-        case Rehearsal::End::None: return tr("no budget spent");
-        case Rehearsal::End::Time: return tr("time over at %1").arg(clock(r.endAt));
-        case Rehearsal::End::Orders: return tr("orders spent at %1").arg(clock(r.endAt));
-        case Rehearsal::End::Notional: return tr("USD spent at %1").arg(clock(r.endAt));
-        case Rehearsal::End::Swing: return tr("disarmed at %1").arg(clock(r.endAt));
+        case Rehearsal::End::None: return Say::tr("no budget spent");
+        case Rehearsal::End::Time: return Say::tr("time over at %1").arg(clock(r.endAt));
+        case Rehearsal::End::Orders: return Say::tr("orders spent at %1").arg(clock(r.endAt));
+        case Rehearsal::End::Notional: return Say::tr("USD spent at %1").arg(clock(r.endAt));
+        case Rehearsal::End::Swing: return Say::tr("disarmed at %1").arg(clock(r.endAt));
     }
     return {};
 }
@@ -50,16 +50,17 @@ QString endLine(const Rehearsal& r)
 QString endSentence(const Rehearsal& r)
 {
     switch (r.end) {
-        case Rehearsal::End::None: return tr("No part of the budget would have run out.");
+        case Rehearsal::End::None: return Say::tr("No part of the budget would have run out.");
         case Rehearsal::End::Time:
-            return tr("The time would have run out first, at %1 UTC.").arg(clock(r.endAt));
+            return Say::tr("The time would have run out first, at %1 UTC.").arg(clock(r.endAt));
         case Rehearsal::End::Orders:
-            return tr("The orders would have run out first, at %1 UTC.").arg(clock(r.endAt));
+            return Say::tr("The orders would have run out first, at %1 UTC.").arg(clock(r.endAt));
         case Rehearsal::End::Notional:
-            return tr("The USD would have run out first, at %1 UTC.").arg(clock(r.endAt));
+            return Say::tr("The USD would have run out first, at %1 UTC.").arg(clock(r.endAt));
         case Rehearsal::End::Swing:
-            return tr("At %1 UTC it would have been disarmed: its hedges would have changed side "
-                      "twice in a minute.")
+            return Say::tr(
+                       "At %1 UTC it would have been disarmed: its hedges would have changed side "
+                       "twice in a minute.")
                 .arg(clock(r.endAt));
     }
     return {};
@@ -106,8 +107,8 @@ Rehearsal rehearsalOf(const engine::Snapshot& snapshot, const rebalance::Rehears
 
 QString rehearsalLine(const Rehearsal& r)
 {
-    if (minutes(r) < 1) return tr("No minute is known yet: no look back");
-    return tr("%1: %2 sent, %3; %4")
+    if (minutes(r) < 1) return Say::tr("No minute is known yet: no look back");
+    return Say::tr("%1: %2 sent, %3; %4")
         .arg(spanWords(r))
         .arg(r.hedges)
         .arg(words(core::usd(r.notionalUsd, 0)), endLine(r));
@@ -116,27 +117,30 @@ QString rehearsalLine(const Rehearsal& r)
 QString rehearsalDetails(const Rehearsal& r)
 {
     if (minutes(r) < 1)
-        return tr("What this budget would have done is told when this run is a minute old.");
+        return Say::tr("What this budget would have done is told when this run is a minute old.");
     QStringList lines;
     lines << (r.to - r.from >= kWhole
-                  ? tr("Armed so an hour ago, at %1 UTC:").arg(clock(r.from))
-                  : tr("Less than an hour is known of this run. Armed so %1 min ago, at %2 UTC:")
+                  ? Say::tr("Armed so an hour ago, at %1 UTC:").arg(clock(r.from))
+                  : Say::tr(
+                        "Less than an hour is known of this run. Armed so %1 min ago, at %2 UTC:")
                         .arg(minutes(r))
                         .arg(clock(r.from)));
     if (r.hedges == 0)
-        lines << tr("Nothing would have been sent.");
+        lines << Say::tr("Nothing would have been sent.");
     else
-        lines << tr("Hedges sent: %1, in %2 orders, %3 of notional, moving %4 of delta, at a cost "
-                    "of %5.")
+        lines << Say::tr(
+                     "Hedges sent: %1, in %2 orders, %3 of notional, moving %4 of delta, at a cost "
+                     "of %5.")
                      .arg(r.hedges)
                      .arg(r.orders)
                      .arg(words(core::usd(r.notionalUsd, 0)), movedWords(r),
                           words(core::usd(r.costUsd, 2)));
     lines << endSentence(r);
-    if (r.left > 0) lines << tr("Left to a person: %1.").arg(r.left);
+    if (r.left > 0) lines << Say::tr("Left to a person: %1.").arg(r.left);
     if (r.repeated > 0)
-        lines << tr("Not counted, as further proposals of the same breach: %1.").arg(r.repeated);
-    lines << tr(
+        lines
+            << Say::tr("Not counted, as further proposals of the same breach: %1.").arg(r.repeated);
+    lines << Say::tr(
         "A look back and no forecast: had the first been sent, the later ones might never "
         "have come.");
     return lines.join(QLatin1Char('\n'));

@@ -32,7 +32,7 @@ EffectRow bandRow(const engine::BandEffect& band)
 {
     EffectRow row;
     row.what = Effect::tr("%1: band in coin, %2 delta %3")
-                   .arg(words(band.underlying), words(portfolio::shortText(band.convention)),
+                   .arg(words(band.underlying), spoken(portfolio::shortText(band.convention)),
                         words(core::signedNumber(band.delta, 2)));
     row.now = bandWords(band.now);
     row.then = bandWords(band.then);
@@ -98,7 +98,7 @@ EffectRow limitRow(const engine::LimitEffect& limit)
 EffectRow endRow(const engine::ProposalEffect& ends)
 {
     return {Effect::tr("Proposal %1 of %2").arg(ends.proposal.value).arg(words(ends.underlying)),
-            Effect::tr("waits for a decision"), Effect::tr("withdrawn"), words(ends.why),
+            Effect::tr("waits for a decision"), Effect::tr("withdrawn"), spoken(ends.why),
             Tone::Warn};
 }
 

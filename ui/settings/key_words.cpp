@@ -128,9 +128,9 @@ template <class Owner>
 QString limitWords(std::span<const guard::LimitKey<Owner>> keys, const QString& key)
 {
     for (const auto& each : keys) {
-        if (key == words(each.key)) return words(each.words);
+        if (key == words(each.key)) return spoken(each.words);
         if (words(each.key) == key + QStringLiteral("_halt"))
-            return words(each.words).section(QStringLiteral(": "), 1);
+            return spoken(each.words).section(QStringLiteral(": "), 1);
     }
     return {};
 }

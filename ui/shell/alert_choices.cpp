@@ -24,7 +24,9 @@ constexpr std::pair<std::string_view, AlertClass> kTopics[] = {
 constexpr const char* kNames[] = {"waiting", "halt",      "orders",    "links",
                                   "guard",   "proposals", "auto-fire", "desk"};
 
-QString tr(const char* text) { return QCoreApplication::translate("AlertClass", text); }
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(AlertClass)
+};
 
 QString settingOf(AlertClass kind)
 {
@@ -39,14 +41,14 @@ const QString kWindow = QStringLiteral("window"), kNotification = QStringLiteral
 QString text(AlertClass kind)
 {
     switch (kind) {
-        case AlertClass::Waiting: return tr("A proposal waits");
-        case AlertClass::Halt: return tr("Halt, and fills of no known order");
-        case AlertClass::Orders: return tr("Orders and plans");
-        case AlertClass::Links: return tr("Links to venues");
-        case AlertClass::Guard: return tr("Guard and limits");
-        case AlertClass::Proposals: return tr("Proposals, policies and allocation");
-        case AlertClass::AutoFire: return tr("Mode and auto-fire");
-        case AlertClass::Desk: return tr("The desk itself");
+        case AlertClass::Waiting: return Say::tr("A proposal waits");
+        case AlertClass::Halt: return Say::tr("Halt, and fills of no known order");
+        case AlertClass::Orders: return Say::tr("Orders and plans");
+        case AlertClass::Links: return Say::tr("Links to venues");
+        case AlertClass::Guard: return Say::tr("Guard and limits");
+        case AlertClass::Proposals: return Say::tr("Proposals, policies and allocation");
+        case AlertClass::AutoFire: return Say::tr("Mode and auto-fire");
+        case AlertClass::Desk: return Say::tr("The desk itself");
     }
     return {};
 }

@@ -5,6 +5,7 @@
 #include "ui/rebalance/mode_panel.h"
 #include "ui/rebalance/proposals_panel.h"
 #include "ui/shell/first_steps.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/panel_dock.h"
 #include "ui/tour/tour_guide.h"
@@ -12,7 +13,6 @@
 #include "ui/widgets/section_header.h"
 
 #include <QApplication>
-#include <QLocale>
 #include <QToolButton>
 
 namespace ballast::ui {
@@ -47,7 +47,7 @@ void MainWindow::openHelp(const QString& page)
 {
     if (!m_help)
         m_help = new HelpWindow([this](const QString& action) { return keyWords(action); },
-                                QLocale().name().section(QLatin1Char('_'), 0, 0), this);
+                                ui::name(installedLanguage()), this);
     m_help->show();
     m_help->raise();
     m_help->activateWindow();

@@ -7,7 +7,9 @@
 namespace ballast::ui {
 namespace {
 
-QString tr(const char* text) { return QCoreApplication::translate("Tour", text); }
+struct Say {
+    Q_DECLARE_TR_FUNCTIONS(Tour)
+};
 
 Tour at(TourStep step, const TourFacts& now) { return {step, now}; }
 
@@ -31,38 +33,42 @@ bool done(const Tour& tour, const TourFacts& now)
 
 TourNoteText proposalNote(bool waits)
 {
-    return {tr("A proposal"),
-            waits ? tr("The book has left its band, and this is the hedge: why, what, how much, "
-                       "at what cost, and which checks passed. A tool tip explains each figure.")
-                  : tr("When a book leaves its band, the hedge is proposed here. This book is "
-                       "made to drift: it takes about a minute."),
+    return {Say::tr("A proposal"),
+            waits
+                ? Say::tr("The book has left its band, and this is the hedge: why, what, how much, "
+                          "at what cost, and which checks passed. A tool tip explains each figure.")
+                : Say::tr("When a book leaves its band, the hedge is proposed here. This book is "
+                          "made to drift: it takes about a minute."),
             QStringLiteral("proposals"),
             {QStringLiteral("proposalCard"), QStringLiteral("proposalsPanel")}};
 }
 
 TourNoteText waitingNote(bool waits)
 {
-    return {tr("What waiting costs"),
-            waits ? tr("This sentence sets the risk of waiting against the cost of the hedge, in "
-                       "USD, and says after what time they are the same.")
-                  : tr("Each proposal says what waiting costs in USD of risk, against what the "
-                       "hedge costs, and after what time they are the same."),
-            QStringLiteral("proposals"),
-            {QStringLiteral("proposalWaiting"), QStringLiteral("proposalSentence"),
-             QStringLiteral("proposalsPanel")}};
+    return {
+        Say::tr("What waiting costs"),
+        waits ? Say::tr("This sentence sets the risk of waiting against the cost of the hedge, in "
+                        "USD, and says after what time they are the same.")
+              : Say::tr("Each proposal says what waiting costs in USD of risk, against what the "
+                        "hedge costs, and after what time they are the same."),
+        QStringLiteral("proposals"),
+        {QStringLiteral("proposalWaiting"), QStringLiteral("proposalSentence"),
+         QStringLiteral("proposalsPanel")}};
 }
 
 TourNoteText approveNote(bool waits)
 {
-    return {tr("Approve it"),
-            waits ? tr("Press {approveAction} to approve the proposal with the frame. {editAction} "
-                       "changes it, {rejectAction} says no, {snoozeAction} puts it off. Or go on "
-                       "without.")
-                  : tr("When one waits, {approveAction} approves it, {editAction} changes it, "
-                       "{rejectAction} says no and {snoozeAction} puts it off. You can wait for "
-                       "it here, or go on."),
-            QStringLiteral("proposals"),
-            {QStringLiteral("proposalCard"), QStringLiteral("proposalsPanel")}};
+    return {
+        Say::tr("Approve it"),
+        waits
+            ? Say::tr("Press {approveAction} to approve the proposal with the frame. {editAction} "
+                      "changes it, {rejectAction} says no, {snoozeAction} puts it off. Or go on "
+                      "without.")
+            : Say::tr("When one waits, {approveAction} approves it, {editAction} changes it, "
+                      "{rejectAction} says no and {snoozeAction} puts it off. You can wait for "
+                      "it here, or go on."),
+        QStringLiteral("proposals"),
+        {QStringLiteral("proposalCard"), QStringLiteral("proposalsPanel")}};
 }
 
 }  // namespace
@@ -104,48 +110,55 @@ TourNoteText tourNote(TourStep step, bool waits)
 {
     switch (step) {
         case TourStep::Cards:
-            return {tr("One card for each underlying"),
-                    tr("Its largest figure is the net delta. Below it stand the Greeks, margin, "
-                       "and the way to liquidation. A click chooses what the chart shows."),
-                    {},
-                    {QStringLiteral("card_BTC"), QStringLiteral("overview")}};
+            return {
+                Say::tr("One card for each underlying"),
+                Say::tr("Its largest figure is the net delta. Below it stand the Greeks, margin, "
+                        "and the way to liquidation. A click chooses what the chart shows."),
+                {},
+                {QStringLiteral("card_BTC"), QStringLiteral("overview")}};
         case TourStep::Band:
-            return {tr("The band"),
-                    tr("The mark is delta, and the bar is the range it may have. The word on the "
-                       "card says how it stands: IN BAND, PROPOSING, OUT OF BAND."),
-                    {},
-                    {QStringLiteral("bandBullet"), QStringLiteral("overview")}};
+            return {
+                Say::tr("The band"),
+                Say::tr("The mark is delta, and the bar is the range it may have. The word on the "
+                        "card says how it stands: IN BAND, PROPOSING, OUT OF BAND."),
+                {},
+                {QStringLiteral("bandBullet"), QStringLiteral("overview")}};
         case TourStep::Chart:
-            return {tr("The same over time"),
-                    tr("Delta draws its line inside the shaded band, with the spot below. Each "
-                       "proposal and fill leaves a marker. The wheel zooms, dragging pans."),
-                    {},
-                    {QStringLiteral("deltaChart")}};
+            return {
+                Say::tr("The same over time"),
+                Say::tr("Delta draws its line inside the shaded band, with the spot below. Each "
+                        "proposal and fill leaves a marker. The wheel zooms, dragging pans."),
+                {},
+                {QStringLiteral("deltaChart")}};
         case TourStep::Proposal: return proposalNote(waits);
         case TourStep::Waiting: return waitingNote(waits);
         case TourStep::Approve: return approveNote(waits);
         case TourStep::Orders:
-            return {tr("Orders and fills"),
-                    tr("What was approved is written to the journal, then sent. Its order stands "
-                       "here, what the venue filled under Fills beside it."),
-                    QStringLiteral("orders"),
-                    {QStringLiteral("ordersPanel")}};
+            return {
+                Say::tr("Orders and fills"),
+                Say::tr("What was approved is written to the journal, then sent. Its order stands "
+                        "here, what the venue filled under Fills beside it."),
+                QStringLiteral("orders"),
+                {QStringLiteral("ordersPanel")}};
         case TourStep::AutoFire:
-            return {tr("Let it run"),
-                    tr("Auto-fire approves by itself, inside minutes, orders and dollars that you "
-                       "arm it with, and shows what is left of them. Arm it if you like."),
-                    {},
-                    {QStringLiteral("modeAutoFire")}};
+            return {
+                Say::tr("Let it run"),
+                Say::tr("Auto-fire approves by itself, inside minutes, orders and dollars that you "
+                        "arm it with, and shows what is left of them. Arm it if you like."),
+                {},
+                {QStringLiteral("modeAutoFire")}};
         case TourStep::Stop:
-            return {tr("Stop"),
-                    tr("{stopAllAction} halts at once, anywhere in the program. {pauseAction} only "
-                       "pauses: press it once to see. Its button leaves the pause again."),
-                    {},
-                    {QStringLiteral("stopAll")}};
+            return {
+                Say::tr("Stop"),
+                Say::tr(
+                    "{stopAllAction} halts at once, anywhere in the program. {pauseAction} only "
+                    "pauses: press it once to see. Its button leaves the pause again."),
+                {},
+                {QStringLiteral("stopAll")}};
         case TourStep::History:
-            return {tr("What was done, and why"),
-                    tr("One row for each rebalance: who decided, what was sent, what it cost. "
-                       "That is the tour; {helpContents} opens help on any panel."),
+            return {Say::tr("What was done, and why"),
+                    Say::tr("One row for each rebalance: who decided, what was sent, what it cost. "
+                            "That is the tour; {helpContents} opens help on any panel."),
                     QStringLiteral("history"),
                     {QStringLiteral("historyPanel")}};
         case TourStep::Over: break;

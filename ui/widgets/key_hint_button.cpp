@@ -46,8 +46,10 @@ void KeyHintButton::setKeyShown(bool shown)
 
 QString KeyHintButton::shortText(const QKeySequence& key)
 {
+    // The word for it is that of Qt's own language.
+    static const QKeySequence kShifted(Qt::SHIFT | Qt::Key_A);
     return key.toString(QKeySequence::NativeText)
-        .replace(QStringLiteral("Shift+"), QStringLiteral("⇧"));
+        .replace(kShifted.toString(QKeySequence::NativeText).chopped(1), QStringLiteral("⇧"));
 }
 
 void KeyHintButton::follow(QAction* action)

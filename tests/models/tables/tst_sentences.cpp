@@ -301,7 +301,12 @@ private slots:
               "nothing is sent until it is back.",
               "Halted: STOP ALL by trader. Nothing new is sent; what was working is being "
               "cancelled.",
-              "2 of 3 legs; 0.4 BTC-27MAR26-70000-C not traded"})
+              "2 of 3 legs; 0.4 BTC-27MAR26-70000-C not traded",
+              "net delta +1.20 would be inside -2.00 to +2.00", "margin would ask for nothing",
+              "The key works: it is of the account 12345. It may trade, and it may not withdraw. "
+              "The venue granted: account:read trade:read_write.",
+              "The key of deribit could not be tried: no answer within 10 s. Nothing is known of "
+              "the key."})
             QTest::addRow("%.40s", sentence) << QString::fromUtf8(sentence);
     }
     void sentencesOfADeskAreKnown()

@@ -8,6 +8,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QRegularExpression>
 #include <QTextEdit>
 #include <QToolButton>
 #include <QtTest>
@@ -17,6 +18,16 @@ using namespace ballast;
 namespace {
 
 QString s(const char* text) { return QString::fromUtf8(text); }
+
+/// What a pattern finds in a text, sorted.
+QStringList all(const QString& text, const char* pattern)
+{
+    const QRegularExpression wanted(s(pattern), QRegularExpression::MultilineOption);
+    QStringList found;
+    for (auto it = wanted.globalMatch(text); it.hasNext();) found << it.next().captured();
+    found.sort();
+    return found;
+}
 
 struct Shown {
     Shown() : window({ui::Environs::Paper, s("paper"), s("trader"), s("seed 7")})
@@ -56,6 +67,24 @@ private slots:
         }
         // A language without pages of its own has the English ones.
         QCOMPARE(ui::helpPages(s("xx")).front().text, pages.front().text);
+    }
+
+    void everyPageIsThereInGerman()
+    {
+        const auto english = ui::helpPages(s("en")), german = ui::helpPages(s("de"));
+        QCOMPARE(german.size(), english.size());
+        QStringList titles;
+        for (std::size_t at = 0; at < english.size(); ++at) {
+            const ui::HelpPage &en = english[at], &de = german[at];
+            QCOMPARE(de.id, en.id);
+            QVERIFY2(de.text != en.text && de.text.startsWith(s("# ")), qPrintable(en.id));
+            QVERIFY2(de.text.size() > 500 && de.text.size() < 4000, qPrintable(en.id));
+            QVERIFY2(!titles.contains(de.title), qPrintable(de.title));
+            titles << de.title;
+            for (const char* same : {"^#+ ", "^(?:- |\\d\\. )", "\\{\\w+\\}", "`[^`]+`"})
+                QVERIFY2(all(de.text, same) == all(en.text, same),
+                         qPrintable(en.id + s(": ") + s(same)));
+        }
     }
 
     void everyKeyOnAPageIsThatOfAnAction()

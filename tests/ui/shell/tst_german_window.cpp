@@ -1,13 +1,18 @@
 // The whole window in German: no word of it stays English.
+#include "models/guard/limit_table.h"
 #include "models/tables/sentences.h"
 #include "tests/support/places.h"
 #include "tests/support/sample_snapshot.h"
 #include "ui/guard/limits_dialog.h"
 #include "ui/rebalance/policy_editor.h"
 #include "ui/rebalance/proposal_card.h"
+#include "ui/rebalance/rehearsal_text.h"
+#include "ui/settings/key_words.h"
+#include "ui/shell/alert_choices.h"
 #include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/panel_dock.h"
+#include "ui/tour/tour_script.h"
 
 #include <QAbstractButton>
 #include <QAction>
@@ -15,6 +20,7 @@
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
+#include <QListWidget>
 #include <QMenuBar>
 #include <QMessageBox>
 #include <QTableView>
@@ -106,6 +112,9 @@ QStringList englishOf(const QWidget& window)
         if (const auto* combo = qobject_cast<const QComboBox*>(w))
             for (int i = 0; i < combo->count(); ++i) look(combo->itemText(i), where, found);
         const QAbstractItemModel* model = nullptr;
+        if (const auto* list = qobject_cast<const QListView*>(w))
+            for (int r = 0; r < list->model()->rowCount(); ++r)
+                look(list->model()->index(r, 0).data().toString(), where, found);
         if (const auto* tree = qobject_cast<const QTreeView*>(w)) model = tree->model();
         if (const auto* table = qobject_cast<const QTableView*>(w)) model = table->model();
         for (int c = 0; model && c < model->columnCount(); ++c)
@@ -223,6 +232,70 @@ private slots:
         QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
     }
 
+    void noWordOfWhatAMenuOpensStaysEnglish_data()
+    {
+        QTest::addColumn<QString>("dialog");
+        for (const auto& [action, dialog] :
+             {std::pair{"openSettings", "settingsDialog"},
+              std::pair{"shortcuts", "shortcutsDialog"}, std::pair{"alertChoices", "alertDialog"},
+              std::pair{"firstSteps", "firstSteps"}, std::pair{"helpContents", "helpWindow"},
+              std::pair{"guidedTour", "tourNote"}})
+            QTest::newRow(action) << QString::fromLatin1(dialog);
+    }
+    void noWordOfWhatAMenuOpensStaysEnglish()
+    {
+        QFETCH(QString, dialog);
+        auto* action = m_window->findChild<QAction*>(QString::fromLatin1(QTest::currentDataTag()));
+        QVERIFY(action);
+        action->trigger();
+        QCoreApplication::processEvents();
+        const auto all = m_window->findChildren<QWidget*>();
+        const auto it = std::ranges::find_if(all, [&](const QWidget* w) {
+            // An action may have its dialog's name.
+            return w->objectName() == dialog && w->isVisible();
+        });
+        QVERIFY2(it != all.end(), qPrintable(dialog));
+        QStringList found = englishOf(**it);
+        look((*it)->windowTitle(), dialog, found);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+        (*it)->hide();
+    }
+
+    void theHelpIsGermanWhateverTheSystemSpeaks()
+    {
+        m_window->openHelp(QStringLiteral("bands"));
+        const auto* list = m_window->findChild<QListWidget*>(QStringLiteral("helpList"));
+        QVERIFY(list);
+        QCOMPARE(list->item(0)->text(), QStringLiteral("Was ein Toleranzband bedeutet"));
+        m_window->findChild<QWidget*>(QStringLiteral("helpWindow"))->hide();
+    }
+
+    void theNotesOfTheTourAreGerman()
+    {
+        QStringList found;
+        for (int step = 0; step < ui::kTourNotes; ++step)
+            for (const bool waits : {false, true}) {
+                const ui::TourNoteText note = ui::tourNote(static_cast<ui::TourStep>(step), waits);
+                QVERIFY(!note.title.isEmpty());
+                look(note.title, note.title, found);
+                look(note.text, note.title, found);
+            }
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+    }
+
+    void textsOfNoWidgetAreGerman()
+    {
+        QCOMPARE(ui::text(ui::AlertClass::Waiting), QStringLiteral("Ein Vorschlag wartet"));
+        QCOMPARE(ui::rehearsalLine({}),
+                 QStringLiteral("Noch keine Minute bekannt: kein Rückblick"));
+        QCOMPARE(ui::keyWords(QStringLiteral("policy.BTC.below")),
+                 QStringLiteral("BTC: unterer Rand, Coin unter dem Ziel"));
+        const auto limit = guard::riskKeys().front();
+        QCOMPARE(ui::keyWords(QStringLiteral("limits.") + QString::fromUtf8(limit.key)).toLower(),
+                 tables::spoken(limit.words).toLower());
+        QVERIFY(tables::spoken(limit.words) != QString::fromUtf8(limit.words));
+    }
+
     void whatTheModelsSayIsSaidInGerman_data()
     {
         QTest::addColumn<QString>("english");
@@ -238,6 +311,8 @@ private slots:
             "Nicht gesendet: Der Markt hat sich bewegt: neu ansehen. Währenddessen: BTC-PERPETUAL "
             "war Kauf und ist jetzt Verkauf.");
         row("the mark of BTC-PERPETUAL is stale", "der Mark von BTC-PERPETUAL ist veraltet");
+        row("net delta +1.20 would be inside -2.00 to +2.00",
+            "das Nettodelta +1.20 läge innerhalb von -2.00 bis +2.00");
         row("The moon is made of cheese.", "The moon is made of cheese.");
     }
     void whatTheModelsSayIsSaidInGerman()
