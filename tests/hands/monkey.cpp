@@ -7,6 +7,7 @@
 #include <QCloseEvent>
 #include <QFileDialog>
 #include <QMouseEvent>
+#include <QTimer>
 #include <QWheelEvent>
 #include <QWindow>
 #include <QtTest/QTest>
@@ -20,6 +21,7 @@ namespace {
 constexpr double kBoundMs = 100;
 constexpr std::size_t kSlowKept = 20;
 constexpr std::uint64_t kServeEvery = 40, kCloseEvery = 400;
+constexpr int kServeMs = 10, kDeepest = 6;
 constexpr int kFewest = 900, kMost = 1'700;
 
 /// What leaves the program, or opens another market in place of this one, is not for a monkey.
@@ -73,12 +75,26 @@ void Monkey::fail(const QString& sentence)
 void Monkey::play(std::uint64_t events)
 {
     (void)m_worked();
-    for (std::uint64_t i = 0; i < events && m_antics.failures.isEmpty(); ++i) {
-        one();
-        if (i % kServeEvery == 0) m_host.serve(0.01);
-        if (i % kCloseEvery == 0) closeStrays();
-        checkOrders();
-    }
+    m_left = events;
+    QTimer::singleShot(0, this, &Monkey::turn);
+    m_loop.exec();
+}
+
+/// One event from the loop that is running, be it that of a menu or a dialog which holds the one
+/// before: so that what is opened can be left again, as by a person.
+void Monkey::turn()
+{
+    const bool over = m_left == 0 || !m_antics.failures.isEmpty();
+    if (over && m_depth == 0) return m_loop.quit();
+    // Not at once: a key that is pressed serves the queue before it is let go.
+    QTimer::singleShot(m_left % kServeEvery == 0 ? kServeMs : 1, this, &Monkey::turn);
+    if (over || m_depth > kDeepest) return closeStrays();
+    --m_left;
+    ++m_depth;
+    if (m_left % kCloseEvery == 0) closeStrays();
+    one();
+    checkOrders();
+    --m_depth;
 }
 
 void Monkey::one()
@@ -92,7 +108,6 @@ void Monkey::one()
     ++m_antics.kinds[kind->name];
     m_doing = kind->name;
     (this->*kind->act)();
-    QCoreApplication::processEvents();
     m_doing.clear();
     const double worked = m_worked();
     m_antics.longestMs = std::max(m_antics.longestMs, worked);
@@ -130,12 +145,12 @@ QPoint Monkey::place(const QWindow& window)
 
 void Monkey::key(int key, Qt::KeyboardModifiers modifiers, const QString& text)
 {
-    QWindow* window = target();
+    const QPointer<QWindow> window = target();
     if (!window) return;
     if (QWidget* widget = QWidget::find(window->winId()); widget && !widget->isActiveWindow())
         QApplication::setActiveWindow(widget);
-    QTest::simulateEvent(window, true, key, modifiers, text, false, 0);
-    QTest::simulateEvent(window, false, key, modifiers, text, false, 0);
+    for (const bool press : {true, false})
+        if (window) QTest::simulateEvent(window, press, key, modifiers, text, false, 0);
 }
 
 void Monkey::letter()
@@ -238,6 +253,7 @@ void Monkey::reshape() { m_host.window().resize(kFewest + draw(kMost - kFewest),
 /// Windows pile up; and what a person left halted or braked would leave the monkey nothing to do.
 void Monkey::closeStrays()
 {
+    while (QWidget* popup = QApplication::activePopupWidget()) popup->close();
     for (QWidget* widget : QApplication::topLevelWidgets())
         if (widget != &m_host.window() && widget->isVisible()) widget->close();
     const auto& snapshot = m_host.snapshot();

@@ -3,6 +3,7 @@
 #include "tests/hands/paper_host.h"
 
 #include <QEvent>
+#include <QEventLoop>
 #include <QPoint>
 #include <QPointer>
 #include <QStringList>
@@ -54,6 +55,7 @@ private:
     };
     static const std::array<Kind, 12> kKinds;
 
+    void turn();
     void one();
     void letter();
     void digit();
@@ -82,6 +84,9 @@ private:
     std::mt19937 m_random;
     std::function<double()> m_worked;
     Antics m_antics;
+    QEventLoop m_loop;
+    std::uint64_t m_left = 0;
+    int m_depth = 0;      ///< of event loops: a dialog or a menu may hold one of its own
     std::string m_doing;  ///< the kind of event that is being delivered; empty: none
     std::set<std::uint64_t> m_approved;
     QPointer<QWindow> m_at;  ///< where the mouse is
