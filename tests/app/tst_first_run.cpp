@@ -107,9 +107,9 @@ private slots:
         QVERIFY(runner.open());
         ui::MainWindow& window = runner.desk()->window();
         QVERIFY(window.tour()->running());
-        const auto* help = window.findChild<ui::HelpWindow*>();
-        QVERIFY(help);
-        QCOMPARE(help->page(), QStringLiteral("venues"));
+        const auto* settings = window.findChild<ui::SettingsDialog*>();
+        QVERIFY(settings && settings->isVisible());
+        QCOMPARE(settings->page(), ui::SettingsPage::Venues);
     }
 
     void fromAnotherMarketThePaperExchangeIsOpened()

@@ -49,6 +49,7 @@ public:
         ui::MainWindow& window = m_host.window();
         for (const QString& name : window.workspaces().names()) {
             window.openWorkspace(name);
+            window.resetLayout();  // by the size of this window
             m_host.serve(kShows);
             keep(window, slug(name));
         }

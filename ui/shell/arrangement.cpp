@@ -12,6 +12,7 @@
 namespace ballast::ui {
 namespace {
 
+constexpr int kCardWidth = 412;   ///< a proposal with its four buttons, and the bar beside it
 constexpr int kTallWindow = 900;  ///< pixels: two panels above one another can be read
 
 class Arranger {
@@ -103,7 +104,7 @@ private:
         behind(positions, {"chain", "smile", "curves", "ladder", "modelCheck", "guard",
                            "allocation", "jointHedge", "history"});
         behind(orders, {"fills", "alerts"});
-        widths(proposals, 30, 340, 520);
+        widths(proposals, 30, kCardWidth, 520);
         if (tall) heights({proposals, scenarios}, {52, 48});
         // The book needs some rows on a low screen, and orders are few.
         heights({positions, orders}, tall ? QList<int>{35, 21} : QList<int>{42, 20});
@@ -153,7 +154,7 @@ private:
                {"orders", "fills", "alerts", "chain", "smile", "curves", "ladder", "modelCheck",
                 "guard", "jointHedge", "allocation", "scenarios", "history"},
                false);
-        widths(proposals, 30, 340, 520);
+        widths(proposals, 30, kCardWidth, 520);
     }
 
     QMainWindow& m_window;

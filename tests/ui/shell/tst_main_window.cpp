@@ -64,6 +64,7 @@ struct Shown {
 class TestMainWindow : public QObject {
     Q_OBJECT
 private slots:
+    void noPanelAsksForMoreWidthThanASmallScreenHas();
     void aShortcutWishesOnce_data();
     void aShortcutWishesOnce();
     void aKeyDecidesNothingBehindAnotherTab();
@@ -450,9 +451,24 @@ void TestMainWindow::everyPanelIsThereAndCanBeClosed()
     }
     QCOMPARE(names.join(QLatin1Char(' ')),
              QStringLiteral(
-                 "proposals history positions chain smile modelCheck orders fills alerts scenarios "
+                 "proposals history positions chain smile curves ladder modelCheck orders fills alerts scenarios "
                  "guard allocation jointHedge"));
     shown.window.show(support::sampleSnapshot({.btcDelta = 0.1}));  // closed panels cost no crash
+}
+
+/// A panel that asked for more would take it from the one beside it, which is then cut.
+void TestMainWindow::noPanelAsksForMoreWidthThanASmallScreenHas()
+{
+    ui::MainWindow window(ui::Environment{});
+    window.resize(1280, 800);
+    window.show(support::sampleSnapshot());
+    window.show();
+    for (ui::PanelDock* dock : window.docks()) {
+        const int least = dock->widget()->minimumSizeHint().width();
+        QVERIFY2(least <= 460, qPrintable(QStringLiteral("%1 asks for %2 pixels")
+                                              .arg(dock->objectName())
+                                              .arg(least)));
+    }
 }
 
 QTEST_MAIN(TestMainWindow)

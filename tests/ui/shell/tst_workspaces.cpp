@@ -62,11 +62,11 @@ private slots:
         QTest::addColumn<QString>("shown");
         QTest::addColumn<Qt::Key>("key");
         QTest::newRow("trading") << "Trading"
-                                 << "alerts allocation chain fills guard history jointHedge "
-                                    "modelCheck orders positions proposals scenarios smile"
+                                 << "alerts allocation chain curves fills guard history jointHedge "
+                                    "ladder modelCheck orders positions proposals scenarios smile"
                                  << Qt::Key_1;
         QTest::newRow("risk") << "Risk"
-                              << "alerts allocation chain guard jointHedge modelCheck positions "
+                              << "alerts allocation chain curves guard jointHedge ladder modelCheck positions "
                                  "proposals scenarios smile"
                               << Qt::Key_2;
         QTest::newRow("review") << "Review"
