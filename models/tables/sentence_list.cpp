@@ -813,6 +813,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "With the spot %1 % and volatilities %2 %"),
     QT_TRANSLATE_NOOP("sentences", "%1 was halted by its guard since it was shown: %2"),
     QT_TRANSLATE_NOOP("sentences", "%1 was halted by its guard: %2"),
+    QT_TRANSLATE_NOOP("sentences", "The venue's news arrive %1 late"),
     QT_TRANSLATE_NOOP("sentences", "net delta %1 would be inside %2 to %3"),
     QT_TRANSLATE_NOOP("sentences", "funding would ask for nothing"),
     QT_TRANSLATE_NOOP("sentences", "%1 would ask for nothing"),

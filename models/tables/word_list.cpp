@@ -388,6 +388,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("words", "CAUTION: times auto-fire's largest order"),
     QT_TRANSLATE_NOOP("words", "calm is within this part of a bound"),
     QT_TRANSLATE_NOOP("words", "calm before CAUTION ends, seconds"),
+    QT_TRANSLATE_NOOP("words", "the venue's news may arrive so late, ms"),
 };
 // clang-format on
 

@@ -6662,7 +6662,7 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     </message>
     <message>
         <source>Profiles</source>
-        <translation>Profile</translation>
+        <translation>Alle Profile</translation>
     </message>
     <message>
         <source>Profile</source>
@@ -10200,6 +10200,10 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>do more than trade</source>
         <translation>mehr als handeln</translation>
     </message>
+    <message>
+        <source>The venue&apos;s news arrive %1 late</source>
+        <translation>Die Nachrichten der Börse kommen %1 zu spät</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>
@@ -13145,6 +13149,10 @@ Toleranz %3</translation>
     <message>
         <source>calm before CAUTION ends, seconds</source>
         <translation>Ruhe, bis VORSICHT endet, Sekunden</translation>
+    </message>
+    <message>
+        <source>the venue&apos;s news may arrive so late, ms</source>
+        <translation>so spät dürfen die Nachrichten der Börse kommen, ms</translation>
     </message>
 </context>
 </TS>
