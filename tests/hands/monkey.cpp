@@ -104,6 +104,7 @@ void Monkey::one()
     int left = draw(sum);
     const Kind* kind = kKinds.data();
     while (left >= kind->weight) left -= (kind++)->weight;
+    if (m_leftOut.contains(kind->name)) return;
     ++m_antics.events;
     ++m_antics.kinds[kind->name];
     m_doing = kind->name;

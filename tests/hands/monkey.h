@@ -40,6 +40,8 @@ public:
     Monkey(PaperHost& host, std::uint32_t seed, std::function<double()> worked);
     ~Monkey() override;
 
+    /// Kinds of events, by name, that it leaves out.
+    void leaveOut(std::set<std::string> kinds) { m_leftOut = std::move(kinds); }
     /// So many events; ends early where something failed.
     void play(std::uint64_t events);
     const Antics& antics() const { return m_antics; }
@@ -84,6 +86,7 @@ private:
     std::mt19937 m_random;
     std::function<double()> m_worked;
     Antics m_antics;
+    std::set<std::string> m_leftOut;
     QEventLoop m_loop;
     std::uint64_t m_left = 0;
     int m_depth = 0;      ///< of event loops: a dialog or a menu may hold one of its own

@@ -23,7 +23,9 @@ int main(int argc, char** argv)
                                     QStringLiteral("N"), QStringLiteral("100000"));
     const QCommandLineOption seed(QStringLiteral("seed"), QStringLiteral("which"),
                                   QStringLiteral("N"), QStringLiteral("1"));
-    line.addOptions({events, seed});
+    const QCommandLineOption skip(QStringLiteral("skip"), QStringLiteral("a kind to leave out"),
+                                  QStringLiteral("kind"));
+    line.addOptions({events, seed, skip});
     line.addHelpOption();
     line.process(application);
 
@@ -43,6 +45,9 @@ int main(int argc, char** argv)
     (*host)->window().resize(1440, 900);
     (*host)->window().show();
     hands::Monkey monkey(**host, line.value(seed).toUInt(), [&] { return application.longest(); });
+    std::set<std::string> leftOut;
+    for (const QString& kind : line.values(skip)) leftOut.insert(kind.toStdString());
+    monkey.leaveOut(std::move(leftOut));
     monkey.play(line.value(events).toULongLong());
     const hands::Antics& antics = monkey.antics();
     for (const auto& [kind, count] : antics.kinds)

@@ -188,6 +188,7 @@ private:
     void fillWorkspaceMenu();
     void askForWorkspace();
     void keepWorkspace();
+    void letGoOfPanels();
     void makeTradeMenu();
     void beginSession();
     void makeHelpMenu();

@@ -68,8 +68,16 @@ void MainWindow::fillWorkspaceMenu()
     });
 }
 
+/// A panel in the hand is put back where it was: Qt keeps and restores no layout with one on its
+/// way (it writes a place that is none, and crashes on it).
+void MainWindow::letGoOfPanels()
+{
+    for (PanelDock* each : m_docks) each->setFloating(each->isFloating());
+}
+
 void MainWindow::keepWorkspace()
 {
+    letGoOfPanels();
     m_workspaces.saveState(m_workspaces.current(), saveState(WindowLayout::kVersion),
                            WindowLayout::kVersion);
 }
@@ -145,6 +153,7 @@ void MainWindow::importWorkspace(const QString& path)
         name = wanted.left(36).trimmed() + QStringLiteral(" %1").arg(n);
     if (const QString problem = m_workspaces.problemWith(name); !problem.isEmpty())
         return tell(problem);
+    letGoOfPanels();
     const QByteArray before = saveState(WindowLayout::kVersion);
     if (!restoreState(read->state, WindowLayout::kVersion)) {
         restoreState(before, WindowLayout::kVersion);
