@@ -10997,7 +10997,7 @@ Toleranz %3</translation>
     </message>
     <message>
         <source>Gamma 1%, coin</source>
-        <translation>Gamma 1%, Coin</translation>
+        <translation>Γ 1%, Coin</translation>
     </message>
     <message>
         <source>Change of the delta, in coin, when the price moves by 1 %</source>
@@ -11501,7 +11501,7 @@ Toleranz %3</translation>
     </message>
     <message>
         <source>P&amp;L 1 h, $</source>
-        <translation>G&amp;V 1 h, $</translation>
+        <translation>P&amp;L 1 h, $</translation>
     </message>
     <message>
         <source>How unrealised profit has gone over the last hour, a point each half minute, and by how much it changed, in USD; since the window was opened, where that is less</source>
