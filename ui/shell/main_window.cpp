@@ -76,7 +76,8 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     setObjectName(QStringLiteral("mainWindow"));
     setWindowIcon(appIcon());
     setWindowTitle(tr("Ballast · %1 · %2").arg(word(environment.kind), environment.venue));
-    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks | GroupedDragging);
+    // No GroupedDragging: Qt 6.4 may paint a group of floating tabs that has just gone, and crash.
+    setDockOptions(AnimatedDocks | AllowNestedDocks | AllowTabbedDocks);
     setTabPosition(Qt::AllDockWidgetAreas, QTabWidget::North);
     setContentsMargins(8, 2, 8, 2);
     m_status = new StatusLine(environment, this);

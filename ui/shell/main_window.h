@@ -188,7 +188,7 @@ private:
     void fillWorkspaceMenu();
     void askForWorkspace();
     void keepWorkspace();
-    void letGoOfPanels();
+    bool restorePanels(const QByteArray& state);
     void makeTradeMenu();
     void beginSession();
     void makeHelpMenu();

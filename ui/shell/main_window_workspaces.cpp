@@ -7,6 +7,7 @@
 #include <QActionGroup>
 #include <QFileDialog>
 #include <QInputDialog>
+#include <QLayout>
 #include <QMenu>
 
 #include <algorithm>
@@ -68,16 +69,19 @@ void MainWindow::fillWorkspaceMenu()
     });
 }
 
-/// A panel in the hand is put back where it was: Qt keeps and restores no layout with one on its
-/// way (it writes a place that is none, and crashes on it).
-void MainWindow::letGoOfPanels()
+/// Qt before 6.5 walks over its bars of tabs while it shows them, and showing one may lay the
+/// window out and make the list anew under its feet: so nothing is laid out until it is through.
+bool MainWindow::restorePanels(const QByteArray& state)
 {
-    for (PanelDock* each : m_docks) each->setFloating(each->isFloating());
+    layout()->setEnabled(false);
+    const bool restored = restoreState(state, WindowLayout::kVersion);
+    layout()->setEnabled(true);
+    layout()->activate();
+    return restored;
 }
 
 void MainWindow::keepWorkspace()
 {
-    letGoOfPanels();
     m_workspaces.saveState(m_workspaces.current(), saveState(WindowLayout::kVersion),
                            WindowLayout::kVersion);
 }
@@ -91,7 +95,7 @@ void MainWindow::openWorkspace(const QString& name)
     m_workspaces.setCurrent(name);
     setUpdatesEnabled(false);
     const QByteArray state = m_workspaces.state(name, WindowLayout::kVersion);
-    if (state.isEmpty() || !restoreState(state, WindowLayout::kVersion))
+    if (state.isEmpty() || !restorePanels(state))
         arrange(*this, Workspaces::builtIn(name).value_or(Arrangement::Trading));
     recallView(viewPlace());
     setUpdatesEnabled(true);
@@ -153,10 +157,9 @@ void MainWindow::importWorkspace(const QString& path)
         name = wanted.left(36).trimmed() + QStringLiteral(" %1").arg(n);
     if (const QString problem = m_workspaces.problemWith(name); !problem.isEmpty())
         return tell(problem);
-    letGoOfPanels();
     const QByteArray before = saveState(WindowLayout::kVersion);
-    if (!restoreState(read->state, WindowLayout::kVersion)) {
-        restoreState(before, WindowLayout::kVersion);
+    if (!restorePanels(read->state)) {
+        restorePanels(before);
         return tell(tr("Importing the workspace %1: its state cannot be shown.").arg(path));
     }
     m_workspaces.saveState(m_workspaces.current(), before, WindowLayout::kVersion);
