@@ -18,18 +18,15 @@ constexpr double kNear = 14;
 }  // namespace
 
 FrontierPlot::FrontierPlot(QWidget* parent)
-    : QCustomPlot(parent),
+    : ReadoutPlot(parent),
       m_costTicker(new NumberTicker(AxisNumbers::Plain)),
       m_riskTicker(new NumberTicker(AxisNumbers::Plain)),
       m_line(addGraph()),
       m_efficient(addGraph()),
       m_others(addGraph()),
-      m_inForce(addGraph()),
-      m_readout(new QCPItemText(this))
+      m_inForce(addGraph())
 {
     setObjectName(QStringLiteral("frontierPlot"));
-    setMouseTracking(true);
-    axisRect()->setAutoMargins(QCP::msNone);  // fixed, so that nothing moves with the numbers
     axisRect()->setMargins(QMargins(72, 12, 18, 40));
     xAxis->setTicker(m_riskTicker);
     yAxis->setTicker(m_costTicker);
@@ -38,32 +35,13 @@ FrontierPlot::FrontierPlot(QWidget* parent)
         graph->setLineStyle(QCPGraph::lsNone);
     for (QCPGraph* graph : {m_line, m_efficient, m_others, m_inForce})
         graph->setSelectable(QCP::stNone);
-    m_readout->position->setType(QCPItemPosition::ptAxisRectRatio);
-    m_readout->setClipToAxisRect(false);
-    m_readout->setLayer(QStringLiteral("overlay"));
-    m_readout->setPadding(QMargins(5, 1, 5, 1));
-    m_readout->setTextAlignment(Qt::AlignLeft);
-    m_readout->setVisible(false);
     restyle();
 }
 
 void FrontierPlot::restyle()
 {
+    ReadoutPlot::restyle();
     const Theme& theme = Theme::current();
-    setBackground(QBrush(theme.panel));
-    for (QCPAxis* axis : {xAxis, yAxis}) {
-        axis->setBasePen(Qt::NoPen);
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
-        axis->setTickLabelColor(theme.faint);
-        axis->setTickLabelFont(numberFont(11));
-        axis->setTickLabelPadding(6);
-        axis->setLabelColor(theme.muted);
-        axis->setLabelFont(uiFont(11));
-        axis->grid()->setPen(thinPen(theme.hairline));
-        axis->grid()->setZeroLinePen(thinPen(theme.hairline));
-        axis->grid()->setAntialiased(false);
-    }
     m_line->setPen(thinPen(theme.accent, 1.4));
     m_efficient->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssDisc, theme.accent, theme.accent, 7));
@@ -71,10 +49,6 @@ void FrontierPlot::restyle()
         QCPScatterStyle(QCPScatterStyle::ssCircle, theme.muted, theme.panel, 7));
     m_inForce->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssCircle, thinPen(theme.warn, 1.6), Qt::NoBrush, 14));
-    m_readout->setFont(numberFont(11));
-    m_readout->setColor(theme.text);
-    m_readout->setBrush(theme.raised);
-    m_readout->setPen(thinPen(theme.line));
     drawAll();
 }
 
@@ -82,7 +56,7 @@ void FrontierPlot::show(std::shared_ptr<const laboratory::Report> report)
 {
     if (report == m_report) return;
     m_report = std::move(report);
-    m_readout->setVisible(false);
+    hideReadout();
     drawAll();
 }
 
@@ -195,35 +169,6 @@ QString FrontierPlot::readout(const QPoint& pixel) const
              words(core::number(nearest->trades, 1)));
 }
 
-void FrontierPlot::placeReadout(const QPoint& pixel)
-{
-    const QString text = readout(pixel);
-    if (text.isEmpty() && !m_readout->visible()) return;
-    m_readout->setVisible(!text.isEmpty());
-    // On the side the pointer is not.
-    const bool right = pixel.x() > axisRect()->rect().center().x();
-    m_readout->setPositionAlignment(Qt::AlignTop | (right ? Qt::AlignLeft : Qt::AlignRight));
-    m_readout->position->setCoords(right ? 0 : 1, 0);
-    m_readout->setText(text);
-    replot(QCustomPlot::rpQueuedReplot);
-}
-
-void FrontierPlot::mouseMoveEvent(QMouseEvent* event)
-{
-    QCustomPlot::mouseMoveEvent(event);
-    placeReadout(event->pos());
-}
-
-void FrontierPlot::leaveEvent(QEvent* event)
-{
-    QCustomPlot::leaveEvent(event);
-    placeReadout(QPoint(-1000, -1000));
-}
-
-void FrontierPlot::changeEvent(QEvent* event)
-{
-    QCustomPlot::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) restyle();
-}
+QString FrontierPlot::readoutAt(const QPoint& pixel) const { return readout(pixel); }
 
 }  // namespace ballast::ui

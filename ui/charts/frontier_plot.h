@@ -2,8 +2,7 @@
 
 #include "models/laboratory/report.h"
 #include "ui/charts/axis_tickers.h"
-
-#include <qcustomplot.h>
+#include "ui/charts/readout_plot.h"
 
 #include <memory>
 #include <vector>
@@ -13,7 +12,7 @@ namespace ballast::ui {
 /// Cost over hedging error, a point a rule. What no other rule dominates is filled and joined by a
 /// line; the rule in force has a ring round it. Efficient rules and the one in force are named
 /// where there is room for a name, all under the pointer.
-class FrontierPlot : public QCustomPlot {
+class FrontierPlot : public ReadoutPlot {
     Q_OBJECT
 public:
     explicit FrontierPlot(QWidget* parent = nullptr);
@@ -33,23 +32,19 @@ public:
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void changeEvent(QEvent* event) override;
+    QString readoutAt(const QPoint& pixel) const override;
+    void restyle() override;
 
 private:
-    void restyle();
     void drawAll();
     void fit();
     void nameAll();
     void nameIt(const laboratory::PolicyResult& result, std::vector<QRectF>& taken);
-    void placeReadout(const QPoint& pixel);
 
     std::shared_ptr<const laboratory::Report> m_report;
     QSharedPointer<NumberTicker> m_costTicker, m_riskTicker;
     QCPGraph *m_line, *m_efficient, *m_others, *m_inForce;
     std::vector<QCPItemText*> m_names;
-    QCPItemText* m_readout;
 };
 
 }  // namespace ballast::ui

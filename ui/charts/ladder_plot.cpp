@@ -1,6 +1,5 @@
 #include "ui/charts/ladder_plot.h"
 
-#include "ui/charts/plot_dress.h"
 #include "ui/charts/plot_pens.h"
 #include "ui/widgets/theme.h"
 
@@ -17,16 +16,13 @@ constexpr int kNamePixels = 64;  ///< a name with room on both sides
 }  // namespace
 
 LadderPlot::LadderPlot(QWidget* parent)
-    : QCustomPlot(parent),
+    : ReadoutPlot(parent),
       m_names(new QCPAxisTickerText),
       m_numbers(new NumberTicker(AxisNumbers::Short)),
       m_gains(new QCPBars(xAxis, yAxis)),
-      m_losses(new QCPBars(xAxis, yAxis)),
-      m_readout(makeReadout(*this))
+      m_losses(new QCPBars(xAxis, yAxis))
 {
     setObjectName(QStringLiteral("ladderPlot"));
-    setMouseTracking(true);
-    axisRect()->setAutoMargins(QCP::msNone);
     axisRect()->setMargins(QMargins(64, 12, 18, 28));
     xAxis->setTicker(m_names);
     xAxis->grid()->setVisible(false);
@@ -48,8 +44,7 @@ void LadderPlot::show(std::vector<Bar> bars, const QString& unit)
 
 void LadderPlot::restyle()
 {
-    dressPlot(*this);
-    dressReadout(*m_readout);
+    ReadoutPlot::restyle();
     const Theme& theme = Theme::current();
     m_gains->setPen(Qt::NoPen);
     m_losses->setPen(Qt::NoPen);
@@ -96,41 +91,15 @@ QString LadderPlot::readout(double x) const
     return m_bars[static_cast<std::size_t>(nearest)].detail;
 }
 
-void LadderPlot::placeReadout(const QPoint& pixel)
-{
-    const QString text =
-        axisRect()->rect().contains(pixel) ? readout(xAxis->pixelToCoord(pixel.x())) : QString();
-    if (text.isEmpty() && !m_readout->visible()) return;
-    m_readout->setVisible(!text.isEmpty());
-    const bool right = pixel.x() > axisRect()->rect().center().x();
-    m_readout->setPositionAlignment(Qt::AlignTop | (right ? Qt::AlignLeft : Qt::AlignRight));
-    m_readout->position->setCoords(right ? 0 : 1, 0);
-    m_readout->setText(text);
-    replot(QCustomPlot::rpQueuedReplot);
-}
-
-void LadderPlot::mouseMoveEvent(QMouseEvent* event)
-{
-    QCustomPlot::mouseMoveEvent(event);
-    placeReadout(event->pos());
-}
-
-void LadderPlot::leaveEvent(QEvent* event)
-{
-    QCustomPlot::leaveEvent(event);
-    placeReadout(QPoint(-1, -1));
-}
-
 void LadderPlot::resizeEvent(QResizeEvent* event)
 {
     QCustomPlot::resizeEvent(event);
     nameBars();
 }
 
-void LadderPlot::changeEvent(QEvent* event)
+QString LadderPlot::readoutAt(const QPoint& pixel) const
 {
-    QCustomPlot::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) restyle();
+    return isInside(pixel) ? readout(xAxis->pixelToCoord(pixel.x())) : QString();
 }
 
 }  // namespace ballast::ui

@@ -1,8 +1,7 @@
 #pragma once
 
 #include "ui/charts/axis_tickers.h"
-
-#include <qcustomplot.h>
+#include "ui/charts/readout_plot.h"
 
 #include <vector>
 
@@ -10,7 +9,7 @@ namespace ballast::ui {
 
 /// Bars beside each other, each with its name below: above zero in the colour of a gain, below it
 /// in that of a loss, with its number under the pointer.
-class LadderPlot : public QCustomPlot {
+class LadderPlot : public ReadoutPlot {
     Q_OBJECT
 public:
     struct Bar {
@@ -27,22 +26,18 @@ public:
     QString readout(double x) const;
 
 protected:
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
+    QString readoutAt(const QPoint& pixel) const override;
+    void restyle() override;
 
 private:
-    void restyle();
     void draw();
     void nameBars();
-    void placeReadout(const QPoint& pixel);
 
     std::vector<Bar> m_bars;
     QSharedPointer<QCPAxisTickerText> m_names;
     QSharedPointer<NumberTicker> m_numbers;
     QCPBars *m_gains, *m_losses;
-    QCPItemText* m_readout;
 };
 
 }  // namespace ballast::ui

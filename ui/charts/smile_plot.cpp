@@ -40,14 +40,12 @@ QString dateOf(core::Time at)
 }  // namespace
 
 SmilePlot::SmilePlot(QWidget* parent)
-    : QCustomPlot(parent),
+    : ReadoutPlot(parent),
       m_strikeTicker(new NumberTicker(AxisNumbers::Plain)),
       m_volTicker(new NumberTicker(AxisNumbers::Percent))
 {
     setObjectName(QStringLiteral("smilePlot"));
-    setMouseTracking(true);
     setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
-    axisRect()->setAutoMargins(QCP::msNone);  // fixed, so that nothing moves with the numbers
     axisRect()->setMargins(QMargins(52, 12, 18, 24));
     xAxis->setTicker(m_strikeTicker);
     yAxis->setTicker(m_volTicker);
@@ -71,35 +69,16 @@ SmilePlot::SmilePlot(QWidget* parent)
     m_forwardTag->setPositionAlignment(Qt::AlignTop | Qt::AlignHCenter);
     m_forwardTag->position->setTypeX(QCPItemPosition::ptPlotCoords);
     m_forwardTag->position->setTypeY(QCPItemPosition::ptAxisRectRatio);
-    m_readout = new QCPItemText(this);
-    m_readout->setPositionAlignment(Qt::AlignTop | Qt::AlignRight);
-    m_readout->setTextAlignment(Qt::AlignRight);
-    m_readout->position->setType(QCPItemPosition::ptAxisRectRatio);
-    m_readout->position->setCoords(1, 0);
-    m_readout->setVisible(false);
-    for (QCPItemText* tag : {m_forwardTag, m_readout}) {
-        tag->setClipToAxisRect(false);
-        tag->setLayer(QStringLiteral("overlay"));  // over curves, also those made later
-        tag->setPadding(QMargins(5, 1, 5, 1));
-    }
+    m_forwardTag->setClipToAxisRect(false);
+    m_forwardTag->setLayer(QStringLiteral("overlay"));  // over curves, also those made later
+    m_forwardTag->setPadding(QMargins(5, 1, 5, 1));
     restyle();
 }
 
 void SmilePlot::restyle()
 {
+    ReadoutPlot::restyle();
     const Theme& theme = Theme::current();
-    setBackground(QBrush(theme.panel));
-    for (QCPAxis* axis : {xAxis, yAxis}) {
-        axis->setBasePen(Qt::NoPen);
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
-        axis->setTickLabelColor(theme.faint);
-        axis->setTickLabelFont(numberFont(11));
-        axis->setTickLabelPadding(6);
-        axis->grid()->setPen(thinPen(theme.hairline));
-        axis->grid()->setZeroLinePen(thinPen(theme.hairline));
-        axis->grid()->setAntialiased(false);
-    }
     m_dots->setScatterStyle(QCPScatterStyle(QCPScatterStyle::ssDisc, theme.text, theme.text, 4.5));
     m_faintDots->setScatterStyle(
         QCPScatterStyle(QCPScatterStyle::ssCircle, theme.faint, Qt::transparent, 4.5));
@@ -108,10 +87,6 @@ void SmilePlot::restyle()
     m_forwardTag->setFont(numberFont(11));
     m_forwardTag->setColor(theme.spot);
     m_forwardTag->setBrush(theme.panel);
-    m_readout->setFont(numberFont(11));
-    m_readout->setColor(theme.text);
-    m_readout->setBrush(theme.raised);
-    m_readout->setPen(thinPen(theme.line));
     showNow();
 }
 
@@ -279,38 +254,9 @@ QString SmilePlot::readout(double key) const
 int SmilePlot::dotsDrawn() const { return m_dots->dataCount() + m_faintDots->dataCount(); }
 int SmilePlot::whiskersDrawn() const { return static_cast<int>(m_whiskers->data()->size()); }
 
-void SmilePlot::placeReadout(const QPoint& pixel)
+QString SmilePlot::readoutAt(const QPoint& pixel) const
 {
-    const bool inside = axisRect()->rect().contains(pixel) && !m_smiles.empty();
-    if (!inside && !m_readout->visible()) return;
-    m_readout->setVisible(inside);
-    if (inside) {
-        // On the side the pointer is not.
-        const bool right = pixel.x() > axisRect()->rect().center().x();
-        m_readout->setPositionAlignment(Qt::AlignTop | (right ? Qt::AlignLeft : Qt::AlignRight));
-        m_readout->setTextAlignment(Qt::AlignLeft);
-        m_readout->position->setCoords(right ? 0 : 1, 0);
-        m_readout->setText(readout(xAxis->pixelToCoord(pixel.x())));
-    }
-    replot(QCustomPlot::rpQueuedReplot);
-}
-
-void SmilePlot::mouseMoveEvent(QMouseEvent* event)
-{
-    QCustomPlot::mouseMoveEvent(event);
-    placeReadout(event->pos());
-}
-
-void SmilePlot::leaveEvent(QEvent* event)
-{
-    QCustomPlot::leaveEvent(event);
-    placeReadout(QPoint(-1, -1));
-}
-
-void SmilePlot::changeEvent(QEvent* event)
-{
-    QCustomPlot::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) restyle();
+    return isInside(pixel) ? readout(xAxis->pixelToCoord(pixel.x())) : QString();
 }
 
 }  // namespace ballast::ui

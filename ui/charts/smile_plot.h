@@ -2,8 +2,7 @@
 
 #include "models/pricing/surface.h"
 #include "ui/charts/axis_tickers.h"
-
-#include <qcustomplot.h>
+#include "ui/charts/readout_plot.h"
 
 #include <memory>
 #include <vector>
@@ -14,7 +13,7 @@ namespace ballast::ui {
 /// dots, the curve through them, and the forward. Several: their curves over ln(strike / forward),
 /// near ones bright and far ones dim. Drawn from at most kCurvePoints points a curve, whatever the
 /// chain holds.
-class SmilePlot : public QCustomPlot {
+class SmilePlot : public ReadoutPlot {
     Q_OBJECT
 public:
     static constexpr int kCurvePoints = 160;
@@ -34,12 +33,10 @@ public:
     const QCPGraph& curve(int i) const { return *m_curves[static_cast<std::size_t>(i)]; }
 
 protected:
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void changeEvent(QEvent* event) override;
+    QString readoutAt(const QPoint& pixel) const override;
+    void restyle() override;
 
 private:
-    void restyle();
     void showNow();
     void drawOne(const pricing::Smile& smile);
     void drawAll();
@@ -47,7 +44,6 @@ private:
                    double scale);
     QCPGraph* curveGraph(std::size_t i);
     void fit(double from, double to, double low, double high);
-    void placeReadout(const QPoint& pixel);
 
     std::vector<std::shared_ptr<const pricing::Smile>> m_smiles;
     bool m_overlay = false;
@@ -57,7 +53,7 @@ private:
     QCPGraph *m_dots, *m_faintDots;
     QCPErrorBars* m_whiskers;
     QCPItemStraightLine* m_forward;
-    QCPItemText *m_forwardTag, *m_readout;
+    QCPItemText* m_forwardTag;
 };
 
 }  // namespace ballast::ui

@@ -1,6 +1,5 @@
 #include "ui/charts/xy_plot.h"
 
-#include "ui/charts/plot_dress.h"
 #include "ui/charts/plot_pens.h"
 #include "ui/widgets/theme.h"
 
@@ -32,16 +31,13 @@ std::optional<double> valueAt(const XyPlot::Line& line, double x)
 }  // namespace
 
 XyPlot::XyPlot(QWidget* parent)
-    : QCustomPlot(parent),
+    : ReadoutPlot(parent),
       m_xTicker(new NumberTicker(AxisNumbers::Plain)),
       m_yTicker(new NumberTicker(AxisNumbers::Plain)),
       m_mark(new QCPItemStraightLine(this)),
-      m_markTag(new QCPItemText(this)),
-      m_readout(makeReadout(*this))
+      m_markTag(new QCPItemText(this))
 {
-    setMouseTracking(true);
     setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
-    axisRect()->setAutoMargins(QCP::msNone);  // fixed, so that nothing moves with the numbers
     axisRect()->setMargins(QMargins(64, 12, 18, 40));
     xAxis->setTicker(m_xTicker);
     yAxis->setTicker(m_yTicker);
@@ -71,8 +67,7 @@ QCPGraph* XyPlot::graphOf(std::size_t i)
 
 void XyPlot::restyle()
 {
-    dressPlot(*this);
-    dressReadout(*m_readout);
+    ReadoutPlot::restyle();
     const Theme& theme = Theme::current();
     m_mark->setPen(dashedPen(faded(theme.spot, 0.8F)));
     m_markTag->setFont(numberFont(11));
@@ -151,36 +146,9 @@ QString XyPlot::readout(double x) const
     return text.isEmpty() ? text : m_xTicker->text(x) + text;
 }
 
-void XyPlot::placeReadout(const QPoint& pixel)
+QString XyPlot::readoutAt(const QPoint& pixel) const
 {
-    const QString text =
-        axisRect()->rect().contains(pixel) ? readout(xAxis->pixelToCoord(pixel.x())) : QString();
-    if (text.isEmpty() && !m_readout->visible()) return;
-    m_readout->setVisible(!text.isEmpty());
-    // On the side the pointer is not.
-    const bool right = pixel.x() > axisRect()->rect().center().x();
-    m_readout->setPositionAlignment(Qt::AlignTop | (right ? Qt::AlignLeft : Qt::AlignRight));
-    m_readout->position->setCoords(right ? 0 : 1, 0);
-    m_readout->setText(text);
-    replot(QCustomPlot::rpQueuedReplot);
-}
-
-void XyPlot::mouseMoveEvent(QMouseEvent* event)
-{
-    QCustomPlot::mouseMoveEvent(event);
-    placeReadout(event->pos());
-}
-
-void XyPlot::leaveEvent(QEvent* event)
-{
-    QCustomPlot::leaveEvent(event);
-    placeReadout(QPoint(-1, -1));
-}
-
-void XyPlot::changeEvent(QEvent* event)
-{
-    QCustomPlot::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) restyle();
+    return isInside(pixel) ? readout(xAxis->pixelToCoord(pixel.x())) : QString();
 }
 
 }  // namespace ballast::ui

@@ -2,8 +2,7 @@
 
 #include "models/tables/roles.h"
 #include "ui/charts/axis_tickers.h"
-
-#include <qcustomplot.h>
+#include "ui/charts/readout_plot.h"
 
 #include <functional>
 #include <vector>
@@ -12,7 +11,7 @@ namespace ballast::ui {
 
 /// A few lines over one axis: what stands at which price, what a size costs, what a volatility is
 /// to which day. No more than some hundred points; the pointer reads them.
-class XyPlot : public QCustomPlot {
+class XyPlot : public ReadoutPlot {
     Q_OBJECT
 public:
     struct Line {
@@ -43,22 +42,19 @@ public:
     QString readout(double x) const;
 
 protected:
-    void mouseMoveEvent(QMouseEvent* event) override;
-    void leaveEvent(QEvent* event) override;
-    void changeEvent(QEvent* event) override;
+    QString readoutAt(const QPoint& pixel) const override;
+    void restyle() override;
 
 private:
-    void restyle();
     void draw();
     void fit();
     QCPGraph* graphOf(std::size_t i);
-    void placeReadout(const QPoint& pixel);
 
     Picture m_picture;
     QSharedPointer<NumberTicker> m_xTicker, m_yTicker;
     std::vector<QCPGraph*> m_graphs;
     QCPItemStraightLine* m_mark;
-    QCPItemText *m_markTag, *m_readout;
+    QCPItemText* m_markTag;
 };
 
 }  // namespace ballast::ui
