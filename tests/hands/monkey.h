@@ -4,6 +4,7 @@
 
 #include <QEvent>
 #include <QEventLoop>
+#include <QKeySequence>
 #include <QPoint>
 #include <QPointer>
 #include <QStringList>
@@ -94,6 +95,7 @@ private:
     std::set<std::uint64_t> m_approved;
     QPointer<QWindow> m_at;  ///< where the mouse is
     QPoint m_mouse;
+    QKeySequence m_pressed;  ///< last
 };
 
 }  // namespace ballast::hands
