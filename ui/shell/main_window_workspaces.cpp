@@ -76,6 +76,7 @@ bool MainWindow::restorePanels(const QByteArray& state)
     layout()->setEnabled(false);
     const bool restored = restoreState(state, WindowLayout::kVersion);
     layout()->setEnabled(true);
+    layout()->invalidate();
     layout()->activate();
     return restored;
 }
