@@ -159,6 +159,14 @@ core::Expected<HistoryReader> HistoryReader::open(const std::filesystem::path& f
     return reader;
 }
 
+HistoryReader HistoryReader::over(Database database)
+{
+    database.restrict();
+    HistoryReader reader;
+    reader.m_database = std::move(database);
+    return reader;
+}
+
 core::Expected<std::vector<review::Rebalance>> HistoryReader::rebalances(TimeRange range,
                                                                          const Filter& filter) const
 {

@@ -24,6 +24,8 @@ public:
     /// Fails with a sentence when the folder has no history, or another version of Ballast wrote
     /// it.
     static core::Expected<HistoryReader> open(const std::filesystem::path& folder);
+    /// Over a database of this schema that came from elsewhere.
+    static HistoryReader over(Database database);
 
     struct Filter {
         core::Currency underlying;   ///< empty: all

@@ -119,6 +119,20 @@ core::Expected<void> Statement::finish()
     return {};
 }
 
+core::Expected<void> Statement::runOf(std::span<const Value> values)
+{
+    queryOf(values);
+    return finish();
+}
+
+Statement& Statement::queryOf(std::span<const Value> values)
+{
+    start();
+    int index = 0;
+    for (const Value& value : values) bind(++index, value);
+    return *this;
+}
+
 bool Statement::next()
 {
     if (m_error) return false;
@@ -144,6 +158,16 @@ void Statement::bind(int index, std::string_view value)
     note(sqlite3_bind_text64(m_statement.get(), index, bytes, value.size(), SQLITE_TRANSIENT,
                              SQLITE_UTF8));
 }
+void Statement::bind(int index, const Value& value)
+{
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return bind(index, *whole);
+    if (const auto* real = std::get_if<double>(&value)) return bind(index, *real);
+    if (const auto* text = std::get_if<std::string>(&value)) return bind(index, *text);
+    const auto* blob = std::get_if<Blob>(&value);
+    if (!blob) return bindNull(index);
+    note(sqlite3_bind_blob64(m_statement.get(), index, blob->bytes.data(), blob->bytes.size(),
+                             SQLITE_TRANSIENT));
+}
 void Statement::bindNull(int index) { note(sqlite3_bind_null(m_statement.get(), index)); }
 
 std::int64_t Statement::integer(int column) const
@@ -168,6 +192,27 @@ std::string Statement::text(int column) const
 bool Statement::isNull(int column) const
 {
     return sqlite3_column_type(m_statement.get(), column) == SQLITE_NULL;
+}
+Value Statement::value(int column) const
+{
+    switch (sqlite3_column_type(m_statement.get(), column)) {
+        case SQLITE_NULL: return {};
+        case SQLITE_INTEGER: return integer(column);
+        case SQLITE_FLOAT: return real(column);
+        case SQLITE_BLOB: return Blob{text(column)};
+        default: return text(column);
+    }
+}
+int Statement::columns() const { return sqlite3_column_count(m_statement.get()); }
+std::string Statement::columnName(int column) const
+{
+    const char* name = sqlite3_column_name(m_statement.get(), column);
+    return name ? name : "";
+}
+std::string Statement::declaredType(int column) const
+{
+    const char* type = sqlite3_column_decltype(m_statement.get(), column);
+    return type ? type : "";
 }
 core::Time Statement::time(int column) const { return core::Time{core::Duration{integer(column)}}; }
 std::optional<std::int64_t> Statement::optionalInteger(int column) const
@@ -196,12 +241,29 @@ core::Expected<Database> Database::open(const fs::path& file, Access access, con
                                      mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, vfs);
     database.m_handle.reset(handle);
     if (code != SQLITE_OK) return std::unexpected(database.error("Opening"));
-    sqlite3_extended_result_codes(handle, 1);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
-    sqlite3_db_config(handle, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
-    if (auto set = database.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON"); !set)
-        return std::unexpected(set.error());
+    if (auto set = database.harden(); !set) return std::unexpected(set.error());
     return database;
+}
+
+core::Expected<Database> Database::temporary()
+{
+    Database database;
+    database.m_file = "a temporary database";
+    sqlite3* handle = nullptr;
+    const int code = sqlite3_open_v2(
+        "", &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nullptr);
+    database.m_handle.reset(handle);
+    if (code != SQLITE_OK) return std::unexpected(database.error("Opening"));
+    if (auto set = database.harden(); !set) return std::unexpected(set.error());
+    return database;
+}
+
+core::Expected<void> Database::harden()
+{
+    sqlite3_extended_result_codes(m_handle.get(), 1);
+    sqlite3_db_config(m_handle.get(), SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    sqlite3_db_config(m_handle.get(), SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, nullptr);
+    return execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON");
 }
 
 core::Error Database::error(std::string_view doing) const

@@ -10,13 +10,23 @@
 #include <filesystem>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <variant>
 
 struct sqlite3;
 struct sqlite3_stmt;
 
 namespace ballast::store {
+
+/// Bytes that are no text.
+struct Blob {
+    std::string bytes;
+    bool operator==(const Blob&) const = default;
+};
+/// What a column holds, of whatever kind; the first is NULL.
+using Value = std::variant<std::monostate, std::int64_t, double, std::string, Blob>;
 
 /// One prepared statement. Values are only ever bound, never pasted into the SQL.
 class Statement {
@@ -37,6 +47,9 @@ public:
         bindAll(values...);
         return *this;
     }
+    /// The same for values whose kinds are only known when it runs.
+    core::Expected<void> runOf(std::span<const Value> values);
+    Statement& queryOf(std::span<const Value> values);
     /// Steps to the next row; false after the last one. After a failure: false, and error() is set.
     bool next();
     const std::optional<core::Error>& error() const { return m_error; }
@@ -47,6 +60,10 @@ public:
     std::optional<std::int64_t> optionalInteger(int column) const;
     std::string text(int column) const;
     bool isNull(int column) const;
+    Value value(int column) const;
+    int columns() const;
+    std::string columnName(int column) const;
+    std::string declaredType(int column) const;  ///< as the schema says; empty of an expression
     core::Time time(int column) const;
     std::optional<core::Time> optionalTime(int column) const;
     /// SQLite's extended result code of the last step: tells a broken constraint from a broken
@@ -80,6 +97,7 @@ private:
     {
         bind(index, std::int64_t{value.time_since_epoch().count()});
     }
+    void bind(int index, const Value& value);
     void bindNull(int index);
     template <std::size_t N, class Tag>
     void bind(int index, const core::Name<N, Tag>& value)
@@ -111,6 +129,10 @@ public:
     static core::Expected<Database> open(const std::filesystem::path& file, Access access,
                                          const char* vfs = nullptr);
 
+    /// An empty one of this connection alone, gone with it; what does not fit into memory is spilt
+    /// to a file that nobody else can name.
+    static core::Expected<Database> temporary();
+
     /// Runs SQL of our own, any number of statements: pragmas, migrations, BEGIN and COMMIT.
     core::Expected<void> execute(const char* sql);
     /// The statement lives at most as long as this connection.
@@ -140,6 +162,7 @@ private:
         void operator()(sqlite3* handle) const;
     };
     core::Error error(std::string_view doing) const;
+    core::Expected<void> harden();
 
     std::unique_ptr<sqlite3, Close> m_handle;
     std::filesystem::path m_file;

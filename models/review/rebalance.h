@@ -39,6 +39,7 @@ struct Rebalance {
     double feesUsd = 0;
     double slippageUsd = 0;  ///< signed: > 0 is worse than the decision mid
     double slippageBp = 0;   ///< of the filled notional
+    std::string desk;        ///< whose it was, where several desks are read; empty: this one's
     bool operator==(const Rebalance&) const = default;
 };
 

@@ -1,0 +1,179 @@
+#include "connectors/desk_database/local_rows.h"
+
+#include <fmt/format.h>
+
+namespace ballast::desk_database {
+namespace {
+
+constexpr std::size_t kMostBytes = std::size_t{1} << 20;
+
+core::Error reading(const core::Error& error)
+{
+    return {"Reading the history for the desk database: " + error.message + "."};
+}
+
+std::optional<std::int64_t> timeIn(const store::Statement& row, int column)
+{
+    return row.optionalInteger(column);
+}
+
+}  // namespace
+
+Course courseOf(const Cursor& cursor, const TableEnds& ends)
+{
+    if (cursor.upto == 0) return Course::Goes;
+    if (!ends.last) return Course::Emptied;
+    if (ends.hasRow) return ends.rowAt == cursor.at ? Course::Goes : Course::Restored;
+    if (*ends.last > cursor.upto) return Course::Goes;  // old rows went, the newest are there
+    const bool later = cursor.at && ends.firstAt && *ends.firstAt > *cursor.at;
+    return later ? Course::Emptied : Course::Restored;
+}
+
+core::Expected<LocalRows> LocalRows::open(const std::filesystem::path& folder)
+{
+    auto reader = store::HistoryReader::open(folder);
+    if (!reader) return std::unexpected(reader.error());
+    LocalRows rows;
+    rows.m_reader = std::move(*reader);
+    for (const SharedTable& table : sharedTables()) {
+        auto columns = localColumns(rows.database(), table);
+        if (!columns) return std::unexpected(reading(columns.error()));
+        if (!columns->empty()) rows.m_columns.emplace(table.name, std::move(*columns));
+    }
+    return rows;
+}
+
+std::vector<std::string> LocalRows::sources() const
+{
+    // What explains the other rows first: a fill without its order tells little.
+    std::vector<std::string> sources{std::string{kChanges}};
+    for (const SharedTable& table : sharedTables())
+        if (table.growth == Growth::Appended && m_columns.contains(table.name))
+            sources.emplace_back(table.name);
+    return sources;
+}
+
+core::Expected<Course> LocalRows::course(const std::string& source, const Cursor& cursor) const
+{
+    TableEnds ends;
+    if (source == kChanges) {
+        auto last = database().integer("SELECT coalesce(max(seq), 0) FROM t_changed");
+        if (!last) return std::unexpected(reading(last.error()));
+        return *last < cursor.upto ? Course::Restored : Course::Goes;
+    }
+    const SharedTable& table = *sharedTable(source);
+    const std::string name = quotedName(table.name);
+    const std::string time = table.time.empty() ? "NULL" : quotedName(table.time);
+    auto row = database().prepare(fmt::format(
+        "SELECT (SELECT max(id) FROM {0}), (SELECT {1} FROM {0} ORDER BY id LIMIT 1), "
+        "(SELECT count(*) FROM {0} WHERE id = ?1), (SELECT {1} FROM {0} WHERE id = ?1)",
+        name, time));
+    if (!row) return std::unexpected(reading(row.error()));
+    if (row->query(cursor.upto).next()) {
+        ends.last = row->optionalInteger(0);
+        ends.firstAt = timeIn(*row, 1);
+        ends.hasRow = row->integer(2) > 0;
+        ends.rowAt = timeIn(*row, 3);
+    }
+    if (row->error()) return std::unexpected(reading(*row->error()));
+    return courseOf(cursor, ends);
+}
+
+core::Expected<std::int64_t> LocalRows::behind(const std::string& source,
+                                               const Cursor& cursor) const
+{
+    const bool changes = source == kChanges;
+    auto rows = database().prepare(
+        changes ? std::string{"SELECT count(*) FROM t_changed WHERE seq > ?1"}
+                : fmt::format("SELECT max(0, coalesce(max(id), 0) - ?1) FROM {}",
+                              quotedName(source)));
+    if (!rows) return std::unexpected(reading(rows.error()));
+    const std::int64_t count = rows->query(cursor.upto).next() ? rows->integer(0) : 0;
+    if (rows->error()) return std::unexpected(reading(*rows->error()));
+    return count;
+}
+
+core::Expected<Batch> LocalRows::read(const std::string& source, const Cursor& cursor,
+                                      std::size_t mostRows) const
+{
+    return source == kChanges ? readChanges(cursor, mostRows)
+                              : readAppended(*sharedTable(source), cursor, mostRows);
+}
+
+core::Expected<Batch> LocalRows::readAppended(const SharedTable& table, const Cursor& cursor,
+                                              std::size_t mostRows) const
+{
+    const std::vector<Column>& columns = m_columns.find(table.name)->second;
+    auto rows = database().prepare(
+        fmt::format("SELECT * FROM {} WHERE id > ?1 ORDER BY id LIMIT ?2", quotedName(table.name)));
+    if (!rows) return std::unexpected(reading(rows.error()));
+    Batch batch{std::string{table.name}, cursor, cursor, {{&table, columns, {}, 0}}, 0};
+    Parcel& parcel = batch.parcels.front();
+    rows->query(cursor.upto, static_cast<std::int64_t>(mostRows));
+    while (parcel.lines.size() < kMostBytes && rows->next()) {
+        for (std::size_t n = 0; n < columns.size(); ++n) {
+            const int column = static_cast<int>(n);
+            if (columns[n].name == "id") batch.after.upto = rows->integer(column);
+            if (columns[n].name == table.time) batch.after.at = timeIn(*rows, column);
+            if (n > 0) parcel.lines += '\t';
+            appendCell(parcel.lines, rows->value(column), columns[n].kind);
+        }
+        parcel.lines += '\n';
+        ++parcel.rows;
+    }
+    if (rows->error()) return std::unexpected(reading(*rows->error()));
+    batch.entries = parcel.rows;
+    return batch;
+}
+
+core::Expected<Batch> LocalRows::readChanges(const Cursor& cursor, std::size_t mostRows) const
+{
+    Batch batch{std::string{kChanges}, cursor, cursor, {}, 0};
+    std::map<std::string, std::pair<store::Statement, Parcel>, std::less<>> tables;
+    for (const SharedTable& table : sharedTables()) {
+        const auto columns = m_columns.find(table.name);
+        if (table.growth != Growth::Changing || columns == m_columns.end()) continue;
+        std::string sql = fmt::format("SELECT * FROM {} WHERE", quotedName(table.name));
+        int n = 0;
+        for (const std::string& key : table.keyColumns())
+            sql += fmt::format("{} {} = ?{}", n > 0 ? " AND" : "", quotedName(key), n + 1), ++n;
+        auto row = database().prepare(sql);
+        if (!row) return std::unexpected(reading(row.error()));
+        tables.emplace(table.name,
+                       std::pair{std::move(*row), Parcel{&table, columns->second, {}, 0}});
+    }
+    auto changes = database().prepare(
+        "SELECT seq, source, k1, k2, k3 FROM t_changed WHERE seq > ?1 ORDER BY seq LIMIT ?2");
+    if (!changes) return std::unexpected(reading(changes.error()));
+    std::size_t bytes = 0;
+    changes->query(cursor.upto, static_cast<std::int64_t>(mostRows));
+    while (bytes < kMostBytes && changes->next()) {
+        batch.after.upto = changes->integer(0);
+        ++batch.entries;
+        const auto found = tables.find(changes->text(1));
+        if (found == tables.end()) continue;  // of a table that is not shared
+        auto& [row, parcel] = found->second;
+        std::vector<store::Value> key;
+        for (std::size_t n = 0; n < parcel.table->keyColumns().size(); ++n)
+            key.push_back(changes->value(static_cast<int>(2 + n)));
+        row.queryOf(key);
+        const std::size_t before = parcel.lines.size();
+        if (row.next()) {  // else it was taken away since: over there it stays
+            for (std::size_t n = 0; n < parcel.columns.size(); ++n) {
+                if (n > 0) parcel.lines += '\t';
+                appendCell(parcel.lines, row.value(static_cast<int>(n)), parcel.columns[n].kind);
+            }
+            parcel.lines += '\n';
+            ++parcel.rows;
+        }
+        bytes += parcel.lines.size() - before;
+        if (row.error()) return std::unexpected(reading(*row.error()));
+        (void)row.next();  // lets go of what was read
+    }
+    if (changes->error()) return std::unexpected(reading(*changes->error()));
+    for (auto& [name, entry] : tables)
+        if (entry.second.rows > 0) batch.parcels.push_back(std::move(entry.second));
+    return batch;
+}
+
+}  // namespace ballast::desk_database
