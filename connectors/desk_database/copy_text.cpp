@@ -85,8 +85,8 @@ std::string textOf(const store::Value& value)
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return exact(*whole);
     if (const auto* real = std::get_if<double>(&value)) return exact(*real);
     if (const auto* text = std::get_if<std::string>(&value)) return *text;
-    const auto* blob = std::get_if<store::Blob>(&value);
-    return blob ? blob->bytes : std::string{};
+    const auto* blob = std::get_if<store::Bytes>(&value);
+    return blob ? blob->held : std::string{};
 }
 
 }  // namespace

@@ -50,7 +50,7 @@ store::Value valueOf(const Rows& rows, std::size_t row, std::size_t column, Colu
     switch (kind) {
         case ColumnKind::Integer: return rows.integer(row, column);
         case ColumnKind::Real: return rows.real(row, column);
-        case ColumnKind::Bytes: return store::Blob{bytesOf(rows.text(row, column))};
+        case ColumnKind::Bytes: return store::Bytes{bytesOf(rows.text(row, column))};
         case ColumnKind::Text: break;
     }
     return rows.text(row, column);

@@ -163,9 +163,9 @@ void Statement::bind(int index, const Value& value)
     if (const auto* whole = std::get_if<std::int64_t>(&value)) return bind(index, *whole);
     if (const auto* real = std::get_if<double>(&value)) return bind(index, *real);
     if (const auto* text = std::get_if<std::string>(&value)) return bind(index, *text);
-    const auto* blob = std::get_if<Blob>(&value);
+    const auto* blob = std::get_if<Bytes>(&value);
     if (!blob) return bindNull(index);
-    note(sqlite3_bind_blob64(m_statement.get(), index, blob->bytes.data(), blob->bytes.size(),
+    note(sqlite3_bind_blob64(m_statement.get(), index, blob->held.data(), blob->held.size(),
                              SQLITE_TRANSIENT));
 }
 void Statement::bindNull(int index) { note(sqlite3_bind_null(m_statement.get(), index)); }
@@ -199,7 +199,7 @@ Value Statement::value(int column) const
         case SQLITE_NULL: return {};
         case SQLITE_INTEGER: return integer(column);
         case SQLITE_FLOAT: return real(column);
-        case SQLITE_BLOB: return Blob{text(column)};
+        case SQLITE_BLOB: return Bytes{text(column)};
         default: return text(column);
     }
 }

@@ -20,13 +20,13 @@ struct sqlite3_stmt;
 
 namespace ballast::store {
 
-/// Bytes that are no text.
-struct Blob {
-    std::string bytes;
-    bool operator==(const Blob&) const = default;
+/// Bytes that are no text, held.
+struct Bytes {
+    std::string held;
+    bool operator==(const Bytes&) const = default;
 };
 /// What a column holds, of whatever kind; the first is NULL.
-using Value = std::variant<std::monostate, std::int64_t, double, std::string, Blob>;
+using Value = std::variant<std::monostate, std::int64_t, double, std::string, Bytes>;
 
 /// One prepared statement. Values are only ever bound, never pasted into the SQL.
 class Statement {

@@ -62,6 +62,21 @@ constexpr Field kFields[] = {
     {"slippage_bp", [](const Rebalance& r) { return ordered(r, r.slippageBp); }},
     {"venue", [](const Rebalance& r) { return Value{r.venue.text()}; }},
 };
+/// In front of the others where the rows are of several desks.
+constexpr Field kDeskField{"desk", [](const Rebalance& r) { return Value{r.desk}; }};
+
+bool nameDesks(std::span<const Rebalance> rebalances)
+{
+    return std::ranges::any_of(rebalances, [](const Rebalance& r) { return !r.desk.empty(); });
+}
+
+std::vector<Field> fieldsOf(std::span<const Rebalance> rebalances)
+{
+    std::vector<Field> fields;
+    if (nameDesks(rebalances)) fields.push_back(kDeskField);
+    fields.insert(fields.end(), std::begin(kFields), std::end(kFields));
+    return fields;
+}
 
 std::string csvText(const Value& value)
 {
@@ -126,6 +141,16 @@ constexpr Column kColumns[] = {
      [](const Rebalance& r) { return ifFilled(r, core::signedNumber(r.slippageBp, 2)); }},
 };
 
+constexpr Column kDeskColumn{"Desk", false, [](const Rebalance& r) { return r.desk; }};
+
+std::vector<Column> columnsOf(std::span<const Rebalance> rebalances)
+{
+    std::vector<Column> columns;
+    if (nameDesks(rebalances)) columns.push_back(kDeskColumn);
+    columns.insert(columns.end(), std::begin(kColumns), std::end(kColumns));
+    return columns;
+}
+
 /// Characters a terminal shows: continuation bytes of UTF-8 take no room of their own.
 std::size_t shownWidth(std::string_view text)
 {
@@ -141,13 +166,13 @@ std::string printable(std::string text)
     return text;
 }
 
-void appendLine(std::string& out, const std::vector<std::string>& cells,
-                const std::vector<std::size_t>& widths)
+void appendLine(std::string& out, const std::vector<Column>& columns,
+                const std::vector<std::string>& cells, const std::vector<std::size_t>& widths)
 {
     for (std::size_t i = 0; i < cells.size(); ++i) {
         const std::string room(widths[i] - shownWidth(cells[i]), ' ');
         out += i == 0 ? "" : "  ";
-        out += kColumns[i].right ? room + cells[i] : cells[i] + room;
+        out += columns[i].right ? room + cells[i] : cells[i] + room;
     }
     while (out.ends_with(' ')) out.pop_back();
     out += '\n';
@@ -157,30 +182,32 @@ void appendLine(std::string& out, const std::vector<std::string>& cells,
 
 std::string table(std::span<const Rebalance> rebalances)
 {
+    const std::vector<Column> columns = columnsOf(rebalances);
     std::vector<std::vector<std::string>> lines(1);
-    for (const Column& column : kColumns) lines[0].emplace_back(column.title);
+    for (const Column& column : columns) lines[0].emplace_back(column.title);
     for (const Rebalance& r : rebalances) {
         lines.emplace_back();
-        for (const Column& column : kColumns) lines.back().push_back(printable(column.cell(r)));
+        for (const Column& column : columns) lines.back().push_back(printable(column.cell(r)));
     }
-    std::vector<std::size_t> widths(std::size(kColumns), 0);
+    std::vector<std::size_t> widths(columns.size(), 0);
     for (const auto& line : lines)
         for (std::size_t i = 0; i < line.size(); ++i)
             widths[i] = std::max(widths[i], shownWidth(line[i]));
     std::string out;
-    for (const auto& line : lines) appendLine(out, line, widths);
+    for (const auto& line : lines) appendLine(out, columns, line, widths);
     if (rebalances.empty()) out += "Nothing was proposed in this time.\n";
     return out;
 }
 
 std::string csv(std::span<const Rebalance> rebalances)
 {
+    const std::vector<Field> fields = fieldsOf(rebalances);
     std::string out;
-    for (const Field& field : kFields) out += (out.empty() ? "" : ",") + std::string{field.name};
+    for (const Field& field : fields) out += (out.empty() ? "" : ",") + std::string{field.name};
     out += "\r\n";
     for (const Rebalance& r : rebalances) {
         bool first = true;
-        for (const Field& field : kFields) {
+        for (const Field& field : fields) {
             if (!first) out += ',';
             first = false;
             out += csvText(field.value(r));
@@ -192,10 +219,11 @@ std::string csv(std::span<const Rebalance> rebalances)
 
 std::string json(std::span<const Rebalance> rebalances)
 {
+    const std::vector<Field> fields = fieldsOf(rebalances);
     std::string out = "[";
     for (const Rebalance& r : rebalances) {
         core::JsonObject object;
-        for (const Field& field : kFields) object.raw(field.name, jsonText(field.value(r)));
+        for (const Field& field : fields) object.raw(field.name, jsonText(field.value(r)));
         out += (out.size() > 1 ? ",\n " : "\n ") + object.str();
     }
     return out + (rebalances.empty() ? "]\n" : "\n]\n");

@@ -10,6 +10,7 @@
 namespace ballast::review {
 
 /// Rebalances as a person reads them in a terminal: aligned columns, times in UTC, one line each.
+/// Here and below a column in front names the desk where any of the rows has one.
 std::string table(std::span<const Rebalance> rebalances);
 
 /// RFC 4180: CRLF, a header line, quotes where needed. Numbers are written shortest and exact,

@@ -3,6 +3,7 @@
 #include "models/tables/words.h"
 
 #include <cmath>
+#include <functional>
 
 namespace ballast::tables {
 namespace {
@@ -68,6 +69,7 @@ QVariant slippageValue(const Rebalance& row) { return row.slippageUsd; }
 QVariant slippageBpValue(const Rebalance& row) { return row.slippageBp; }
 QVariant feesValue(const Rebalance& row) { return row.feesUsd; }
 
+QString deskText(const Rebalance& row) { return words(row.desk); }
 QString venueText(const Rebalance& row) { return venueWords(row.venue); }
 
 Tone muted(const Rebalance&) { return Tone::Muted; }
@@ -123,6 +125,9 @@ constexpr Column<Rebalance> kColumns[] = {
     {QT_TRANSLATE_NOOP("tables", "Venue"),
      QT_TRANSLATE_NOOP("tables", "Where the order went, or was to go"), Align::Left, venueText,
      nullptr, muted},
+    {QT_TRANSLATE_NOOP("tables", "Desk"),
+     QT_TRANSLATE_NOOP("tables", "Whose it was: the desk's name in the desk database"), Align::Left,
+     deskText, nullptr, muted},
 };
 
 }  // namespace
@@ -134,6 +139,13 @@ void RebalanceTable::show(std::shared_ptr<const std::vector<Rebalance>> rebalanc
     if (rebalances == m_rebalances) return;
     m_rebalances = std::move(rebalances);
     update(m_rebalances ? *m_rebalances : std::vector<Rebalance>{});
+}
+
+/// Two desks count their proposals each from one.
+std::uint64_t RebalanceTable::keyOf(const Rebalance& row) const
+{
+    if (row.desk.empty()) return row.proposal.value;
+    return row.proposal.value ^ (std::uint64_t{std::hash<std::string>{}(row.desk)} << 20U);
 }
 
 QVariant RebalanceTable::ofRow(const Rebalance& row, int role) const

@@ -28,14 +28,15 @@ public:
         SlippageBp,
         Fees,
         Reason,
-        Venue
+        Venue,
+        Desk  ///< of use only where several desks are read
     };
 
     explicit RebalanceTable(QObject* parent = nullptr);
     void show(std::shared_ptr<const std::vector<review::Rebalance>> rebalances);
 
 protected:
-    std::uint64_t keyOf(const review::Rebalance& row) const override { return row.proposal.value; }
+    std::uint64_t keyOf(const review::Rebalance& row) const override;
     QVariant ofRow(const review::Rebalance& row, int role) const override;
 
 private:

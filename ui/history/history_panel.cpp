@@ -20,6 +20,7 @@
 #include <QTreeView>
 #include <QVBoxLayout>
 
+#include <algorithm>
 #include <set>
 
 namespace ballast::ui {
@@ -91,9 +92,11 @@ HistoryPanel::HistoryPanel(QWidget* parent)
 void HistoryPanel::arrangeColumns()
 {
     using Table = tables::RebalanceTable;
-    dressTable(m_view, {122, 46, 92, 92, 76, 64, 206, 142, 80, 108, 100, 88, 62, 70, 152, 66});
+    dressTable(m_view, {122, 46, 92, 92, 76, 64, 206, 142, 80, 108, 100, 88, 62, 70, 152, 66, 130});
     QHeaderView* header = m_view->header();
-    int place = 2;
+    header->moveSection(header->visualIndex(Table::Desk), 2);
+    m_view->setColumnHidden(Table::Desk, true);
+    int place = 3;
     for (const Table::ColumnNumber column :
          {Table::Outcome, Table::Order, Table::Filled, Table::DeltaBefore, Table::DeltaAfter,
           Table::Fees, Table::Slippage, Table::SlippageBp, Table::Average, Table::Trigger,
@@ -129,7 +132,10 @@ void HistoryPanel::buildTools()
 
 void HistoryPanel::setRows(std::vector<review::Rebalance> rows)
 {
+    const bool shared =
+        std::ranges::any_of(rows, [](const review::Rebalance& r) { return !r.desk.empty(); });
     m_table->show(std::make_shared<const std::vector<review::Rebalance>>(std::move(rows)));
+    m_view->setColumnHidden(tables::RebalanceTable::Desk, !shared);
     fillChoices();
     m_empty->set(tr("No rebalances yet"),
                  tr("Each proposal, what was decided and what it cost is kept and listed here."),

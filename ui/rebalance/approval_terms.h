@@ -21,6 +21,17 @@ struct ApprovalTerms {
     /// second person's; empty: none can be proven.
     using Told = std::function<void(bool proven)>;
     std::function<void(const QString& name, const QString& passphrase, Told done)> provesSecond;
+    /// Asks the other desks whether one of theirs is the second person: tells `done` once, now or
+    /// later on the window's thread. Empty: there is no desk database. What was asked for before is
+    /// over.
+    struct Elsewhere {
+        bool approved = false;
+        QString who;  ///< of an approval: for the record
+        QString why;  ///< of none: a sentence
+    };
+    std::function<void(const rebalance::Proposal& proposal, std::function<void(Elsewhere)> done)>
+        asksElsewhere;
+    std::function<void()> leavesElsewhere;  ///< what was asked for is not wanted any more
 };
 using ApprovalTermsPtr = std::shared_ptr<ApprovalTerms>;
 

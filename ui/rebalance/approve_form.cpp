@@ -11,7 +11,10 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QPointer>
+#include <QPushButton>
 #include <QVBoxLayout>
+
+#include <utility>
 
 namespace ballast::ui {
 
@@ -42,14 +45,21 @@ ApproveForm::ApproveForm(QWidget* parent) : QWidget(parent)
     approve->setObjectName(QStringLiteral("approveApply"));
     auto* cancel = new KeyHintButton(tr("Cancel"), tr("Esc"), {}, this);
     cancel->setObjectName(QStringLiteral("approveCancel"));
+    m_elsewhere = new QPushButton(tr("Ask another desk"), this);
+    m_elsewhere->setObjectName(QStringLiteral("approveElsewhere"));
+    m_elsewhere->setToolTip(
+        tr("The second person may sit at another desk of the same desk database: they see these "
+           "orders there, and confirm with their own passphrase."));
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(cancel);
     buttons->addWidget(approve);
+    buttons->addWidget(m_elsewhere);
     buttons->addStretch(1);
     column->addLayout(buttons);
     connect(approve, &QPushButton::clicked, this, &ApproveForm::apply);
     connect(cancel, &QPushButton::clicked, this, &ApproveForm::left);
+    connect(m_elsewhere, &QPushButton::clicked, this, &ApproveForm::askElsewhere);
 }
 
 QLineEdit* ApproveForm::field(const QString& name, const QString& caption)
@@ -68,6 +78,7 @@ void ApproveForm::open(const rebalance::Proposal& proposal, const ApprovalNeeds&
 {
     ++m_round;
     m_proving = false;
+    leaveElsewhere();
     m_proposal = proposal;
     m_needs = needs;
     m_terms = terms;
@@ -90,14 +101,15 @@ void ApproveForm::open(const rebalance::Proposal& proposal, const ApprovalNeeds&
     m_account->setVisible(needs.account);
     m_second->setVisible(needs.second);
     m_passphrase->setVisible(needs.second);
+    m_elsewhere->setVisible(needs.second && bool(terms->asksElsewhere));
     setWords(m_problem, {});
     m_problem->hide();
     QLineEdit* first = needs.notional ? m_notional : needs.account ? m_account : m_second;
     first->setFocus(Qt::OtherFocusReason);
 }
 
-/// What is not right yet; empty: everything is.
-QString ApproveForm::problem() const
+/// What of the notional and the account is not right yet; empty: both are.
+QString ApproveForm::typedProblem() const
 {
     if (m_needs.notional) {
         const auto typed = typedUsd(m_notional->text());
@@ -107,6 +119,13 @@ QString ApproveForm::problem() const
     }
     if (m_needs.account && m_account->text() != m_terms->typeAccount)
         return tr("That is not this account's name.");
+    return {};
+}
+
+/// What is not right yet; empty: everything is.
+QString ApproveForm::problem() const
+{
+    if (QString why = typedProblem(); !why.isEmpty()) return why;
     if (!m_needs.second) return {};
     if (m_second->text().trimmed().isEmpty()) return tr("Who is the second person?");
     if (!m_terms->provesSecond)
@@ -125,6 +144,7 @@ void ApproveForm::say(const QString& words)
 void ApproveForm::apply()
 {
     if (m_proving) return;
+    leaveElsewhere();  // whoever sits here is the second person
     const QString why = problem();
     const QString passphrase = m_passphrase->text();
     m_passphrase->clear();
@@ -150,6 +170,54 @@ void ApproveForm::proved(const QString& name, bool proven)
     if (why.isEmpty()) finish(name);
 }
 
+void ApproveForm::present(const rebalance::Proposal& proposal)
+{
+    m_proposal = proposal;
+    const bool same = m_asked.id == proposal.id && m_asked.revision == proposal.revision &&
+                      m_asked.hash == proposal.hash;
+    if (!m_asking || same) return;
+    leaveElsewhere();
+    say(tr("The orders changed while another desk was asked: what was asked for is withdrawn."));
+}
+
+void ApproveForm::askElsewhere()
+{
+    if (m_proving || m_asking || !m_terms->asksElsewhere) return;
+    const QString why = typedProblem();
+    say(why);
+    if (!why.isEmpty()) return;
+    m_asking = true;
+    m_asked = m_proposal;
+    m_elsewhere->setEnabled(false);
+    say(tr("The other desks were asked; waiting for one to answer…"));
+    m_terms->asksElsewhere(m_proposal, [form = QPointer(this), round = m_round, asked = m_asked](
+                                           const ApprovalTerms::Elsewhere& answer) {
+        const bool wanted = form && form->m_round == round && form->m_asking;
+        if (wanted && form->m_asked.hash == asked.hash) form->heardElsewhere(answer);
+    });
+}
+
+/// An answer counts for the orders that were asked about, as they stand, and for nothing else.
+void ApproveForm::heardElsewhere(const ApprovalTerms::Elsewhere& answer)
+{
+    m_asking = false;
+    m_elsewhere->setEnabled(true);
+    const bool same = m_asked.id == m_proposal.id && m_asked.revision == m_proposal.revision &&
+                      m_asked.hash == m_proposal.hash;
+    QString why = answer.approved ? typedProblem() : answer.why;
+    if (answer.approved && !same) why = tr("The answer is to orders that have changed since.");
+    if (answer.approved && answer.who.trimmed().isEmpty()) why = tr("Nobody signed the answer.");
+    say(why);
+    if (answer.approved && why.isEmpty()) finish(answer.who);
+}
+
+void ApproveForm::leaveElsewhere()
+{
+    m_elsewhere->setEnabled(true);
+    if (!std::exchange(m_asking, false)) return;
+    if (m_terms && m_terms->leavesElsewhere) m_terms->leavesElsewhere();
+}
+
 void ApproveForm::finish(const QString& second)
 {
     if (m_needs.account) m_terms->typeAccount.clear();
@@ -160,7 +228,10 @@ void ApproveForm::finish(const QString& second)
 void ApproveForm::hideEvent(QHideEvent* event)
 {
     // A window that is minimised is still the one in which it was asked.
-    if (!event->spontaneous()) m_proving = false;
+    if (!event->spontaneous()) {
+        m_proving = false;
+        leaveElsewhere();
+    }
     QWidget::hideEvent(event);
 }
 
