@@ -38,6 +38,14 @@ void declareReview(CLI::App& root)
     command->add_option("--from", review.from, "Begin, UTC: 2026-11-22T14:00:00Z");
     command->add_option("--to", review.to, "End, UTC");
     command->add_option("--underlying", review.underlying, "BTC, ETH …");
+    auto* history = command->add_option("--history", review.history,
+                                        "Desk database whose desks are reviewed: "
+                                        "postgres://USER@HOST/DATABASE");
+    history->excludes(command->get_option("--data"));
+    command
+        ->add_option("--desk", review.desk, "Of the desk database: only desks with this in their name, "
+                                            "or of this trader")
+        ->needs(history);
 }
 
 void declareExchange(CLI::App& root)

@@ -14,6 +14,8 @@ struct ReviewCommand {
     std::filesystem::path data;  ///< empty: the paper exchange's folder
     std::string format = "table";
     std::string from, to, underlying;
+    std::string history;  ///< address of the desk database; empty: the folder's own history
+    std::string desk;     ///< of it only this desk, or this trader; empty: all
 };
 struct RestoreCommand {
     std::filesystem::path data;

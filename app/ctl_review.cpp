@@ -1,16 +1,19 @@
 #include "app/ctl_commands.h"
 #include "app/data_folder.h"
+#include "app/desk_share.h"
 #include "app/hidden_line.h"
 #include "app/key_binding.h"
 #include "app/keychain.h"
 #include "app/second_person.h"
 #include "app/settings.h"
+#include "connectors/desk_database/desk_reader.h"
 #include "connectors/store/backups.h"
 #include "connectors/store/history_reader.h"
 #include "connectors/store/verify.h"
 #include "models/review/review_text.h"
 
 #include <cstdio>
+#include <functional>
 #include <iostream>
 
 namespace ballast::app {
@@ -55,6 +58,37 @@ int confirmKey(const KeyCommand& command)
     return 0;
 }
 
+using Bands = core::Expected<std::vector<std::pair<core::Currency, review::BandTime>>>;
+
+/// `bands` is only asked for where its answer is printed.
+int print(const ReviewCommand& command, const std::vector<review::Rebalance>& rows,
+          const std::function<Bands()>& bands)
+{
+    if (command.format == "json") {
+        std::cout << review::json(rows) << '\n';
+    } else if (command.format == "csv") {
+        std::cout << review::csv(rows);
+    } else {
+        const auto times = bands();
+        if (!times) return fail(times.error());
+        std::cout << review::table(rows) << review::text(review::summarise(rows, *times)) << '\n';
+    }
+    return 0;
+}
+
+int reviewDesks(const ReviewCommand& command, store::TimeRange range)
+{
+    const auto address = deskAddress(command.history);
+    if (!address) return fail(address.error());
+    auto desks = desk_database::DeskReader::open(*address);
+    if (!desks) return fail(desks.error());
+    const desk_database::DeskReader::Filter filter{
+        core::Currency{command.underlying}, command.desk, desk_database::DeskReader::Filter{}.limit};
+    const auto rows = desks->rebalances(range, filter);
+    if (!rows) return fail(rows.error());
+    return print(command, *rows, [&] { return desks->bandTimes(range, filter); });
+}
+
 }  // namespace
 
 int runReview(const ReviewCommand& command)
@@ -63,21 +97,13 @@ int runReview(const ReviewCommand& command)
     where.data = command.data;
     const auto range = rangeOf(command);
     if (!range) return fail(range.error());
+    if (!command.history.empty()) return reviewDesks(command, *range);
     const auto reader = store::HistoryReader::open(dataFolderOf(where));
     if (!reader) return fail(reader.error());
     const core::Currency underlying{command.underlying};
     const auto rows = reader->rebalances(*range, {underlying});
     if (!rows) return fail(rows.error());
-    if (command.format == "json") {
-        std::cout << review::json(*rows) << '\n';
-    } else if (command.format == "csv") {
-        std::cout << review::csv(*rows);
-    } else {
-        const auto bands = reader->bandTimes(underlying, *range);
-        if (!bands) return fail(bands.error());
-        std::cout << review::table(*rows) << review::text(review::summarise(*rows, *bands)) << '\n';
-    }
-    return 0;
+    return print(command, *rows, [&] { return reader->bandTimes(underlying, *range); });
 }
 
 int runVerify(const std::filesystem::path& folder)
@@ -119,6 +145,12 @@ int runKey(const KeyCommand& command)
         passphrase.assign(passphrase.size(), '\0');
         if (!hash) return fail(hash.error());
         done = writeSecret(command.profile, *hash);
+    } else if (command.profile == kDeskDatabase) {
+        std::fprintf(stderr, "Password of the desk database (one line, not kept in any file): ");
+        std::string password = readHiddenLine(std::cin);
+        if (password.empty()) return fail({"no password was given; nothing was stored."});
+        done = writeSecret(command.profile, password);
+        password.assign(password.size(), '\0');
     } else {
         std::fprintf(
             stderr, "API secret of %s (one line, not kept in any file): ", command.profile.c_str());

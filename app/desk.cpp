@@ -1,6 +1,7 @@
 #include "app/desk.h"
 
 #include "app/backup_keeper.h"
+#include "app/desk_share.h"
 #include "app/first_paint.h"
 #include "app/global_key.h"
 #include "app/halt_file.h"
@@ -96,6 +97,7 @@ Desk::~Desk()
     // order.
     if (m_engine) m_engine->stop();
     m_window.reset();
+    m_share.reset();
     m_settingsDesk.reset();
     m_laboratory.reset();
     m_joint.reset();
@@ -135,6 +137,7 @@ core::Expected<void> Desk::make()
                              "ballast.toml.");
     m_profile = *profile;
     m_venues = m_settings.venuesOf(m_profile);
+    if (auto made = makeSharing(); !made) return made;
     if (auto made = makeVenue(); !made) return made;
     if (auto made = makeStore(); !made) return made;
     // Not before: a start that is refused up to here is no run that ended in disorder.
@@ -171,7 +174,7 @@ void Desk::makeWindow()
     m_window->setStresses(portfolio::allStresses(m_settings.stresses));
     m_window->setLimits({m_settings.limits, m_settings.guards});
     makeApprovals();
-    m_past = std::make_unique<PastLoader>(m_options.data);
+    m_past = std::make_unique<PastLoader>(m_options.data, m_sharedAddress.get());
     m_scenarios = std::make_unique<ScenarioWorker>();
     m_joint = std::make_unique<JointWorker>();
 }
@@ -227,6 +230,7 @@ void Desk::join()
     joinJointHedge();
     joinLaboratory();
     joinSettings();
+    joinSharing();
     connect(m_window.get(), &ui::MainWindow::closed, this, &Desk::finished);
     connect(m_past.get(), &PastLoader::samplesLoaded, m_window.get(),
             [this](const QString& underlying, const std::vector<engine::ExposureSample>& samples) {

@@ -21,6 +21,9 @@
 #include <optional>
 #include <vector>
 
+namespace ballast::desk_database {
+struct Address;
+}
 namespace ballast::net {
 class WireCuts;
 }
@@ -37,6 +40,7 @@ class MainWindow;
 namespace ballast::app {
 
 class BackupKeeper;
+class DeskShare;
 class GlobalKey;
 class HaltFile;
 class JointWorker;
@@ -117,6 +121,8 @@ private:
     void hearStopKey();
     void installLanguage(const QString& layout);
     void makeApprovals();
+    core::Expected<void> makeSharing();
+    void joinSharing();
 
     const std::chrono::steady_clock::time_point m_openedAt = std::chrono::steady_clock::now();
     LaunchOptions m_options;
@@ -137,6 +143,7 @@ private:
     std::unique_ptr<store::Store> m_store;  ///< null: nothing can be recorded, so nothing is sent
     std::string m_whyNoStore;
     std::unique_ptr<BackupKeeper> m_backups;
+    std::unique_ptr<desk_database::Address> m_sharedAddress;  ///< null: this desk shares nothing
     std::optional<CrashCount> m_runs;
     std::unique_ptr<EngineThread> m_engine;
     std::shared_ptr<HaltFile> m_haltFile;  ///< a halt the engine may not come to record
@@ -146,6 +153,7 @@ private:
     std::unique_ptr<JointWorker> m_joint;
     std::unique_ptr<LaboratoryWorker> m_laboratory;  ///< null until something is to be tried
     std::unique_ptr<SettingsDesk> m_settingsDesk;
+    std::unique_ptr<DeskShare> m_share;
     std::unique_ptr<ui::MainWindow> m_window;
     FrameClock m_frames;
     std::optional<LaunchOptions> m_next;

@@ -1,5 +1,6 @@
 #include "app/launch_options.h"
 
+#include "connectors/desk_database/address.h"
 #include "models/core/text.h"
 
 #include <fmt/format.h>
@@ -110,6 +111,10 @@ void declare(CLI::App& app, LaunchOptions& o, std::string& paper, std::uint64_t&
         "microseconds on a virtual machine, and keeps one core fully busy all the time");
     app.add_option("--theme", o.theme, "dark, light or high-contrast")
         ->check(CLI::IsMember({"system", "dark", "light", "high-contrast"}));
+    app.add_option("--history", o.history,
+                   "Desk database that this desk's history is shared in, and other desks are asked "
+                   "for approvals by: postgres://USER@HOST/DATABASE. The password is in ~/.pgpass "
+                   "or the OS keychain, never here");
     app.add_option("--language", o.language, "of the window: system, en or de")
         ->check(CLI::IsMember({"system", "en", "de"}));
 }
@@ -143,6 +148,9 @@ std::string refusal(const LaunchOptions& o)
     if (!isFolderName(o.profile))
         return "--profile " + core::quoted(o.profile) +
                ": a profile's name has 1 to 15 letters, digits, '-' and '_'.";
+    if (!o.history.empty())
+        if (const auto address = desk_database::parseAddress(o.history); !address)
+            return "--history: " + address.error().message;
     if (o.autoFire && !paper)
         return "--auto-fire is for the paper exchange only. At a venue, auto-fire is armed by a "
                "person in the window.";
@@ -180,6 +188,7 @@ LaunchOptions onTape(const LaunchOptions& options, const std::filesystem::path& 
     next.tape = tape;
     next.theme = options.theme;
     next.language = options.language;
+    next.history = options.history;
     next.exitAfterSeconds = options.exitAfterSeconds;
     next.spin = options.spin;
     return next;

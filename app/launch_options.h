@@ -43,6 +43,7 @@ struct LaunchOptions {
     bool connectVenue = false;  ///< wished there: an account of one's own
     std::string theme;          ///< empty: as the settings say
     std::string language;       ///< likewise
+    std::string history;        ///< address of the desk database; empty: this desk shares nothing
 
     MarketChoice market() const { return {scenario, seed, start, tape, prices, live, speed}; }
 };

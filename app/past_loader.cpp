@@ -1,6 +1,7 @@
 #include "app/past_loader.h"
 
 #include "app/thread_name.h"
+#include "connectors/desk_database/desk_reader.h"
 #include "connectors/store/history_reader.h"
 
 #include <algorithm>
@@ -15,9 +16,11 @@ constexpr std::size_t kReadingsAtOnce = 5;
 
 }  // namespace
 
-PastLoader::PastLoader(std::filesystem::path folder, QObject* parent)
+PastLoader::PastLoader(std::filesystem::path folder, const desk_database::Address* desks,
+                       QObject* parent)
     : QObject(parent),
       m_folder(std::move(folder)),
+      m_desks(desks ? std::optional{*desks} : std::nullopt),
       m_threads(kReadingsAtOnce, [this](const std::string& what) {
           emit failed(PastLoader::tr("Reading the history: an internal fault: %1.")
                           .arg(QString::fromStdString(what)));
@@ -25,7 +28,8 @@ PastLoader::PastLoader(std::filesystem::path folder, QObject* parent)
 {
 }
 
-PastLoader::~PastLoader() = default;  // the threads are joined: a read ends by itself
+/// The threads are joined: a read of the file ends by itself, one of the desk database now.
+PastLoader::~PastLoader() { m_leaving.request_stop(); }
 
 template <class Job>
 void PastLoader::run(Job job)
@@ -62,6 +66,7 @@ void PastLoader::loadSamples(std::vector<core::Currency> underlyings, core::Time
 void PastLoader::loadRebalances(core::Time now)
 {
     run([this, now](const store::HistoryReader& reader) {
+        if (m_desks && loadShared(now)) return;
         auto rows = reader.rebalances({core::Time::min(), now}, {});
         if (!rows) {
             emit failed(QString::fromStdString(rows.error().message));
@@ -70,6 +75,23 @@ void PastLoader::loadRebalances(core::Time now)
         std::ranges::reverse(*rows);
         emit rebalancesLoaded(*rows);
     });
+}
+
+/// True when what was found was handed over.
+bool PastLoader::loadShared(core::Time now)
+{
+    auto desks = desk_database::DeskReader::open(*m_desks, m_leaving.get_token());
+    auto rows = desks ? desks->rebalances({core::Time::min(), now}, {})
+                      : std::unexpected(desks.error());
+    if (m_leaving.stop_requested()) return true;
+    if (!rows) {
+        emit failed(tr("%1 What is shown is this desk's own history.")
+                        .arg(QString::fromStdString(rows.error().message)));
+        return false;
+    }
+    std::ranges::reverse(*rows);
+    emit rebalancesLoaded(*rows);
+    return true;
 }
 
 }  // namespace ballast::app

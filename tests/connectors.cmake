@@ -66,3 +66,12 @@ ballast_test(tst_session_at_paper connectors/deribit/tst_session_at_paper.cpp LA
 ballast_test(tst_raw_capture connectors/net/tst_raw_capture.cpp LABEL recordings LINK ballast::net fmt::fmt)
 ballast_test(tst_capture_replay connectors/deribit/tst_capture_replay.cpp LABEL recordings
     LINK ballast::deribit Boost::headers)
+
+# The desk database, against a PostgreSQL of the test's own; skipped where none is installed.
+ballast_test(tst_desk_address connectors/desk_database/tst_desk_address.cpp LABEL unit LINK ballast::desk_database)
+add_library(ballast_postgres_server STATIC support/postgres_server.cpp support/postgres_server.h)
+target_link_libraries(ballast_postgres_server PUBLIC ballast_options PRIVATE Qt6::Core)
+ballast_test(tst_desk_database connectors/desk_database/tst_desk_database.cpp LABEL e2e
+    LINK ballast::desk_database ballast_postgres_server fmt::fmt)
+ballast_test(tst_desk_approvals connectors/desk_database/tst_desk_approvals.cpp LABEL e2e
+    LINK ballast::desk_database ballast_postgres_server fmt::fmt)

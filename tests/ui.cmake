@@ -36,6 +36,7 @@ ballast_test(tst_laboratory_panel ui/laboratory/tst_laboratory_panel.cpp LABEL g
 ballast_test(tst_edit_reading ui/rebalance/tst_edit_reading.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_approval_races ui/rebalance/tst_approval_races.cpp LABEL gui LINK ballast::ui ballast_engine_script)
 ballast_test(tst_approve_form ui/rebalance/tst_approve_form.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_second_request ui/rebalance/tst_second_request.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_fast_market ui/rebalance/tst_fast_market.cpp LABEL gui LINK ballast::ui ballast_engine_script)
 ballast_test(tst_joint_panel ui/rebalance/tst_joint_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_margin_text ui/rebalance/tst_margin_text.cpp LABEL gui LINK ballast::ui)

@@ -23,8 +23,8 @@ Course courseOf(const Cursor& cursor, const TableEnds& ends)
 {
     if (cursor.upto == 0) return Course::Goes;
     if (!ends.last) return Course::Emptied;
-    if (ends.hasRow) return ends.rowAt == cursor.at ? Course::Goes : Course::Restored;
-    if (*ends.last > cursor.upto) return Course::Goes;  // old rows went, the newest are there
+    if (ends.hasRow && ends.rowAt == cursor.at) return Course::Goes;
+    if (!ends.hasRow && *ends.last > cursor.upto) return Course::Goes;  // only old rows went
     const bool later = cursor.at && ends.firstAt && *ends.firstAt > *cursor.at;
     return later ? Course::Emptied : Course::Restored;
 }

@@ -9,6 +9,7 @@ namespace ballast::desk_database {
 namespace {
 
 constexpr const char* kIdFile = "desk.id";
+constexpr std::string_view kLockNotHad = "55P03";
 
 bool isId(const std::string& text)
 {
@@ -129,10 +130,12 @@ core::Expected<Shipment> Shipment::open(const Address& address, const Member& me
 
 core::Expected<void> Shipment::takePlace(const Member& member)
 {
+    // The server takes a moment to see that an earlier connection of this desk is gone.
+    if (auto brief = m_connection.execute("SET lock_timeout = '5s'"); !brief) return brief;
     auto mine =
-        m_connection.run("SELECT pg_try_advisory_lock(hashtextextended($1, 4775417))", member.machine);
-    if (!mine) return std::unexpected(mine.error());
-    if (mine->text(0, 0) != "t")
+        m_connection.run("SELECT pg_advisory_lock(hashtextextended($1, 4775417))", member.machine);
+    if (!mine && m_connection.state() != kLockNotHad) return std::unexpected(mine.error());
+    if (!mine)
         return core::failure(
             "The desk database still serves another program with this desk's number. Where a data "
             "folder was copied to a second machine, delete the file desk.id there.");

@@ -129,8 +129,8 @@ void SecondRequestDialog::present()
     }
     setWords(m_title, tr("%1 at %2 asks a second person to approve %3 within %4 s.")
                           .arg(bounded(r.askedBy), bounded(r.desk),
-                               words(core::usd(r.notionalUsd, 0)))
-                          .arg(static_cast<qint64>(r.seconds)));
+                               words(core::usd(r.notionalUsd, 0)),
+                               QString::number(static_cast<qint64>(r.seconds))));
     setWords(m_orders, bounded(r.orders));
     setWords(m_sentence, bounded(r.sentence));
     setWords(m_figures,

@@ -22,6 +22,7 @@ struct Wish {
     bool softLimit = false;
     bool firstLive = false;
     double secondAbove = 0;
+    bool desks = false;  ///< there are others to ask
 };
 
 struct Desk {
@@ -31,6 +32,10 @@ struct Desk {
     std::vector<engine::Approve> approved;
     bool later = false;  ///< who proves takes its time
     std::vector<std::function<void()>> proves;
+    /// What other desks were asked, and by what their answer comes.
+    std::vector<std::pair<rebalance::Proposal, std::function<void(ui::ApprovalTerms::Elsewhere)>>>
+        elsewhere;
+    int left = 0;  ///< how often what they were asked was withdrawn
 
     explicit Desk(const Wish& wish)
     {
@@ -44,6 +49,12 @@ struct Desk {
             if (!later) return done(proven);
             proves.push_back([done, proven] { done(proven); });
         };
+        if (wish.desks) {
+            terms->asksElsewhere = [this](const rebalance::Proposal& proposal, auto done) {
+                elsewhere.emplace_back(proposal, std::move(done));
+            };
+            terms->leavesElsewhere = [this] { ++left; };
+        }
         panel.setTerms(std::move(terms));
         auto* column = new QVBoxLayout(&window);
         column->addWidget(&panel);
@@ -87,6 +98,15 @@ struct Desk {
     QLineEdit* field(const char* name)
     {
         return panel.current()->findChild<QLineEdit*>(QString::fromUtf8(name));
+    }
+    QPushButton* button(const char* name)
+    {
+        return panel.current()->findChild<QPushButton*>(QString::fromUtf8(name));
+    }
+    void askElsewhere()
+    {
+        key(Qt::Key_A);
+        QTest::mouseClick(button("approveElsewhere"), Qt::LeftButton);
     }
     QString problem()
     {
@@ -245,6 +265,77 @@ private slots:
         QCOMPARE(desk.approved.front().second, std::string{"bob"});
         desk.proves.at(1)();
         QCOMPARE(desk.approved.size(), std::size_t{1});
+    }
+
+    void theSecondPersonMaySitAtAnotherDesk()
+    {
+        Desk desk({.secondAbove = 100'000, .desks = true});
+        desk.askElsewhere();
+        QCOMPARE(desk.elsewhere.size(), std::size_t{1});
+        QVERIFY(!desk.elsewhere[0].first.hash.empty());
+        QVERIFY2(desk.problem().contains(QStringLiteral("waiting")), qPrintable(desk.problem()));
+        QVERIFY(desk.approved.empty());
+        QVERIFY(!desk.button("approveElsewhere")->isEnabled());  // once is enough
+        desk.elsewhere[0].second({true, QStringLiteral("robert at bob@tower (12.3 s)"), {}});
+        QCOMPARE(desk.approved.size(), std::size_t{1});
+        QCOMPARE(desk.approved.front().second, std::string{"robert at bob@tower (12.3 s)"});
+        QCOMPARE(desk.left, 0);
+        desk.elsewhere[0].second({true, QStringLiteral("again"), {}});
+        QCOMPARE(desk.approved.size(), std::size_t{1});
+    }
+
+    void whatIsNoApprovalOfTheseOrdersSendsNothing_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::addColumn<QString>("words");
+        QTest::newRow("refused") << "refused" << "robert refused it";
+        QTest::newRow("signed by nobody") << "nobody" << "Nobody signed";
+        QTest::newRow("the orders changed") << "changed" << "changed";
+        QTest::newRow("left meanwhile") << "left" << "";
+        QTest::newRow("asked in the round before") << "round" << "";
+    }
+    void whatIsNoApprovalOfTheseOrdersSendsNothing()
+    {
+        QFETCH(QString, what);
+        QFETCH(QString, words);
+        const Wish wish{.secondAbove = 100'000, .desks = true};
+        Desk desk(wish);
+        desk.askElsewhere();
+        QCOMPARE(desk.elsewhere.size(), std::size_t{1});
+        ui::ApprovalTerms::Elsewhere answer{true, QStringLiteral("robert"), {}};
+        if (what == QStringLiteral("refused")) answer = {false, {}, QStringLiteral("robert refused it.")};
+        if (what == QStringLiteral("nobody")) answer.who = QStringLiteral("  ");
+        if (what == QStringLiteral("changed")) desk.panel.present(Desk::snapshot(wish, 5));
+        if (what == QStringLiteral("left")) desk.key(Qt::Key_Escape);
+        if (what == QStringLiteral("round")) {
+            desk.key(Qt::Key_Escape);
+            desk.key(Qt::Key_A);
+        }
+        const bool withdrawn = what != QStringLiteral("refused") && what != QStringLiteral("nobody");
+        QCOMPARE(desk.left, withdrawn ? 1 : 0);
+        desk.elsewhere[0].second(answer);
+        QVERIFY(desk.approved.empty());
+        if (!words.isEmpty() && desk.isOpen())
+            QVERIFY2(desk.problem().contains(words), qPrintable(desk.problem()));
+    }
+
+    void whoSitsBesideComesBeforeTheOtherDesks()
+    {
+        Desk desk({.secondAbove = 100'000, .desks = true});
+        desk.askElsewhere();
+        desk.field("approveSecond")->setText(QStringLiteral("bob"));
+        desk.field("approvePassphrase")->setText(QStringLiteral("open sesame"));
+        QTest::mouseClick(desk.button("approveApply"), Qt::LeftButton);
+        QCOMPARE(desk.left, 1);
+        QCOMPARE(desk.approved.size(), std::size_t{1});
+        QCOMPARE(desk.approved.front().second, std::string{"bob"});
+    }
+
+    void withoutADeskDatabaseThereIsNobodyToAsk()
+    {
+        Desk desk({.secondAbove = 100'000});
+        desk.key(Qt::Key_A);
+        QVERIFY(desk.button("approveElsewhere")->isHidden());
     }
 
     void belowTheLimitOneIsEnough()
