@@ -1827,6 +1827,21 @@ Anfangsmargin %3
     </message>
 </context>
 <context>
+    <name>ballast::app::DeskShare</name>
+    <message>
+        <source>%1 refused it.</source>
+        <translation>%1 hat abgelehnt.</translation>
+    </message>
+    <message>
+        <source>%1 refused it: %2</source>
+        <translation>%1 hat abgelehnt: %2</translation>
+    </message>
+    <message>
+        <source>The request is over; the answer does not count.</source>
+        <translation>Die Anfrage ist vorbei; die Antwort zählt nicht.</translation>
+    </message>
+</context>
+<context>
     <name>ballast::app::PastLoader</name>
     <message>
         <source>Reading the history: an internal fault: %1.</source>
@@ -1835,6 +1850,10 @@ Anfangsmargin %3
     <message>
         <source>The history is still being read, %1 times at once; ask again when an answer has come.</source>
         <translation>Die Historie wird noch gelesen, %1-mal zugleich; nach einer Antwort erneut fragen.</translation>
+    </message>
+    <message>
+        <source>%1 What is shown is this desk&apos;s own history.</source>
+        <translation>%1 Gezeigt wird die eigene Historie dieses Desks.</translation>
     </message>
 </context>
 <context>
@@ -2165,6 +2184,30 @@ Und %n weitere.</numerusform>
     <message>
         <source>That is not the second person&apos;s passphrase.</source>
         <translation>Das ist nicht die Passphrase der zweiten Person.</translation>
+    </message>
+    <message>
+        <source>Ask another desk</source>
+        <translation>Anderen Desk fragen</translation>
+    </message>
+    <message>
+        <source>The second person may sit at another desk of the same desk database: they see these orders there, and confirm with their own passphrase.</source>
+        <translation>Der zweite Mensch darf an einem anderen Desk derselben Desk-Datenbank sitzen: er sieht dort diese Orders und bestätigt mit seiner eigenen Passphrase.</translation>
+    </message>
+    <message>
+        <source>The orders changed while another desk was asked: what was asked for is withdrawn.</source>
+        <translation>Die Orders haben sich geändert, während ein anderer Desk gefragt wurde: die Anfrage ist zurückgezogen.</translation>
+    </message>
+    <message>
+        <source>The other desks were asked; waiting for one to answer…</source>
+        <translation>Die anderen Desks sind gefragt; gewartet wird, bis einer antwortet…</translation>
+    </message>
+    <message>
+        <source>The answer is to orders that have changed since.</source>
+        <translation>Die Antwort gilt Orders, die sich seither geändert haben.</translation>
+    </message>
+    <message>
+        <source>Nobody signed the answer.</source>
+        <translation>Niemand hat die Antwort gezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -5495,6 +5538,73 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Named stresses</source>
         <translation>Benannte Stresse</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::SecondRequestDialog</name>
+    <message>
+        <source>Another desk asks for your approval</source>
+        <translation>Ein anderer Desk bittet um Ihre Freigabe</translation>
+    </message>
+    <message>
+        <source>Your name</source>
+        <translation>Ihr Name</translation>
+    </message>
+    <message>
+        <source>Passphrase of this desk&apos;s second person</source>
+        <translation>Passphrase des zweiten Menschen dieses Desks</translation>
+    </message>
+    <message>
+        <source>Why not, for a refusal</source>
+        <translation>Warum nicht, bei einer Ablehnung</translation>
+    </message>
+    <message>
+        <source>Approve as the second person</source>
+        <translation>Als zweiter Mensch freigeben</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>%1 at %2 asks a second person to approve %3 within %4 s.</source>
+        <translation>%1 an %2 bittet einen zweiten Menschen, %3 innerhalb von %4 s freizugeben.</translation>
+    </message>
+    <message>
+        <source>%1 on %2: delta %3, target %4, band %5 to %6. Fees %7, slippage %8, expected.</source>
+        <translation>%1 auf %2: Delta %3, Ziel %4, Band %5 bis %6. Erwartet: Gebühren %7, Slippage %8.</translation>
+    </message>
+    <message>
+        <source>Proposal %1, revision %2, hash %3; asked as database user %4.</source>
+        <translation>Vorschlag %1, Revision %2, Hash %3; gefragt als Datenbankbenutzer %4.</translation>
+    </message>
+    <message>
+        <source>Requests waiting behind this one: %1.</source>
+        <translation>Anfragen, die hinter dieser warten: %1.</translation>
+    </message>
+    <message>
+        <source>Who are you? Say your name.</source>
+        <translation>Wer sind Sie? Nennen Sie Ihren Namen.</translation>
+    </message>
+    <message>
+        <source>No second person is known at this desk: set a passphrase with &apos;ballastctl key set --profile second-person&apos;.</source>
+        <translation>An diesem Desk ist kein zweiter Mensch bekannt: setzen Sie eine Passphrase mit &apos;ballastctl key set --profile second-person&apos;.</translation>
+    </message>
+    <message>
+        <source>Proving the passphrase…</source>
+        <translation>Die Passphrase wird geprüft…</translation>
+    </message>
+    <message>
+        <source>That is not the passphrase of this desk&apos;s second person.</source>
+        <translation>Das ist nicht die Passphrase des zweiten Menschen dieses Desks.</translation>
+    </message>
+    <message>
+        <source>The answer is on its way.</source>
+        <translation>Die Antwort ist unterwegs.</translation>
     </message>
 </context>
 <context>
@@ -11626,6 +11736,10 @@ Toleranz %3</translation>
     <message>
         <source>The filter hides %1 positions, which are in no total.</source>
         <translation>Der Filter verbirgt %1 Positionen, die in keiner Summe sind.</translation>
+    </message>
+    <message>
+        <source>Whose it was: the desk&apos;s name in the desk database</source>
+        <translation>Wessen es war: der Name des Desks in der Desk-Datenbank</translation>
     </message>
 </context>
 <context>

@@ -35,7 +35,7 @@ int uiRank(const std::string& room)
 bool isVenue(const std::string& room)
 {
     return room.starts_with("connectors/") && room != "connectors/net" &&
-           room != "connectors/store";
+           room != "connectors/store" && room != "connectors/desk_database";
 }
 /// The paper exchange fills four rooms: its market < accounts and matching < without a wire, for
 /// drills < the wire.
@@ -61,6 +61,8 @@ bool mayInclude(const std::string& from, const std::string& to, const std::strin
         if (from == "connectors/paper_live" &&
             (to == "connectors/deribit" || to == "connectors/paper_market"))
             return true;  // the one room where a venue's words become the paper market's prices
+        if (from == "connectors/desk_database")
+            return to == "connectors/store";  // what it shares is the history; it knows no venue
         if (isVenue(from)) return to == "connectors" || to == "connectors/net";
         return false;  // net knows no venue, the store knows neither
     }

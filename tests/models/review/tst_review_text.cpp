@@ -10,6 +10,7 @@
 #include <QJsonObject>
 #include <QTest>
 
+#include <algorithm>
 #include <cmath>
 
 using namespace ballast;
@@ -121,6 +122,7 @@ private slots:
     void measuresShortfall();
     void writesOnlyValidJsonText_data();
     void writesOnlyValidJsonText();
+    void namesTheDeskOnlyWhereThereAreSeveral();
 };
 
 /// The golden table is written with plain spaces; the thin ones it is printed with are as wide.
@@ -293,6 +295,23 @@ void TestReviewText::writesOnlyValidJsonText()
     QFETCH(QByteArray, bytes);
     QFETCH(QByteArray, json);
     QCOMPARE(QByteArray::fromStdString(core::jsonQuoted(bytes.toStdString())), json);
+}
+
+void TestReviewText::namesTheDeskOnlyWhereThereAreSeveral()
+{
+    std::vector<Rebalance> rows{approved(), rejected()};
+    QVERIFY(csv(rows).starts_with("proposal,"));
+    QVERIFY(!table(rows).starts_with("Desk"));
+    QVERIFY(json(rows).find("\"desk\"") == std::string::npos);
+    rows[1].desk = "=ana@tower: \"paper\"\n";
+    QVERIFY(csv(rows).starts_with("desk,proposal,"));
+    QVERIFY(csv(rows).find("\"'=ana@tower: \"\"paper\"\"") != std::string::npos);
+    const std::string lines = table(rows);
+    QVERIFY(lines.starts_with("Desk"));
+    QCOMPARE(std::ranges::count(lines, '\n'), std::ptrdiff_t{3});  // one row, one line
+    const auto parsed = QJsonDocument::fromJson(QByteArray::fromStdString(json(rows))).array();
+    QCOMPARE(parsed[0].toObject()[QStringLiteral("desk")].toString(), QString());
+    QCOMPARE(parsed[1].toObject()[QStringLiteral("desk")].toString().toStdString(), rows[1].desk);
 }
 
 QTEST_APPLESS_MAIN(TestReviewText)
