@@ -43,8 +43,9 @@ void declareReview(CLI::App& root)
                                         "postgres://USER@HOST/DATABASE");
     history->excludes(command->get_option("--data"));
     command
-        ->add_option("--desk", review.desk, "Of the desk database: only desks with this in their name, "
-                                            "or of this trader")
+        ->add_option("--desk", review.desk,
+                     "Of the desk database: only desks with this in their name, "
+                     "or of this trader")
         ->needs(history);
 }
 

@@ -82,8 +82,8 @@ int reviewDesks(const ReviewCommand& command, store::TimeRange range)
     if (!address) return fail(address.error());
     auto desks = desk_database::DeskReader::open(*address);
     if (!desks) return fail(desks.error());
-    const desk_database::DeskReader::Filter filter{
-        core::Currency{command.underlying}, command.desk, desk_database::DeskReader::Filter{}.limit};
+    const desk_database::DeskReader::Filter filter{core::Currency{command.underlying}, command.desk,
+                                                   desk_database::DeskReader::Filter{}.limit};
     const auto rows = desks->rebalances(range, filter);
     if (!rows) return fail(rows.error());
     return print(command, *rows, [&] { return desks->bandTimes(range, filter); });

@@ -17,8 +17,8 @@
 #include "app/scenario_worker.h"
 #include "app/screen_lock.h"
 #include "app/second_person.h"
-#include "app/settings_desk.h"
 #include "app/settings_allocation.h"
+#include "app/settings_desk.h"
 #include "app/settings_limits.h"
 #include "app/settings_margin.h"
 #include "app/settings_policies.h"
@@ -369,8 +369,9 @@ void Desk::watchThreads()
 void Desk::watchScreen()
 {
     m_screen = std::make_unique<ScreenLock>();
-    connect(m_screen.get(), &ScreenLock::locked, this,
-            [this] { post({engine::DisarmAutoFire{"the screen was locked"}, "screen lock"}); });
+    connect(m_screen.get(), &ScreenLock::locked, this, [this] {
+        post({engine::DisarmAutoFire{"the screen was locked"}, "screen lock"});
+    });
 }
 
 /// STOP ALL from whatever program the person is in; the key is the one the window has for it.

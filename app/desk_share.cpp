@@ -159,10 +159,10 @@ ApprovalLine::Callbacks DeskShare::callbacks()
             heardThere.approved = answer.approved;
             heardThere.who = q(signedBy(answer));
             if (!answer.approved)
-                heardThere.why = answer.reason.empty()
-                                     ? tr("%1 refused it.").arg(q(signedBy(answer)))
-                                     : tr("%1 refused it: %2")
-                                           .arg(q(signedBy(answer)), q(answer.reason));
+                heardThere.why =
+                    answer.reason.empty()
+                        ? tr("%1 refused it.").arg(q(signedBy(answer)))
+                        : tr("%1 refused it: %2").arg(q(signedBy(answer)), q(answer.reason));
             heard(ticket, heardThere);
         });
     };

@@ -58,8 +58,9 @@ void Desk::joinSharing()
                 row.actor = who.toStdString();
                 row.at = m_clock.at(std::chrono::steady_clock::now());
                 if (m_store && !m_store->remember({std::move(row)}))
-                    note("History: the writer is not keeping up; an approval given to another desk "
-                         "is missing.");
+                    note(
+                        "History: the writer is not keeping up; an approval given to another desk "
+                        "is missing.");
             });
 }
 

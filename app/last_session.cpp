@@ -49,6 +49,7 @@ LaunchOptions with(LaunchOptions next, const LaunchOptions& asked)
 {
     next.theme = asked.theme;
     next.language = asked.language;
+    next.history = asked.history;
     next.spin = asked.spin;
     next.exitAfterSeconds = asked.exitAfterSeconds;
     next.screenshot = asked.screenshot;

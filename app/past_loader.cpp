@@ -81,8 +81,8 @@ void PastLoader::loadRebalances(core::Time now)
 bool PastLoader::loadShared(core::Time now)
 {
     auto desks = desk_database::DeskReader::open(*m_desks, m_leaving.get_token());
-    auto rows = desks ? desks->rebalances({core::Time::min(), now}, {})
-                      : std::unexpected(desks.error());
+    auto rows =
+        desks ? desks->rebalances({core::Time::min(), now}, {}) : std::unexpected(desks.error());
     if (m_leaving.stop_requested()) return true;
     if (!rows) {
         emit failed(tr("%1 What is shown is this desk's own history.")

@@ -15,13 +15,14 @@
 
 namespace ballast::app {
 
-/// Reads the history, or those of all desks, on a thread of its own and hands the answers to the gui thread by signal.
+/// Reads the history, or those of all desks, on a thread of its own and hands the answers to the
+/// gui thread by signal.
 class PastLoader : public QObject {
     Q_OBJECT
 public:
     /// With a desk database the rebalances are those of all its desks; null: those of the folder.
-    explicit PastLoader(std::filesystem::path folder,
-                        const desk_database::Address* desks = nullptr, QObject* parent = nullptr);
+    explicit PastLoader(std::filesystem::path folder, const desk_database::Address* desks = nullptr,
+                        QObject* parent = nullptr);
     ~PastLoader() override;
 
     /// Samples of the last day before `now`, for the charts.

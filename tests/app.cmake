@@ -37,6 +37,8 @@ add_dependencies(tst_ctl_exchange ballastctl)
 ballast_test(tst_live_desk app/tst_live_desk.cpp LABEL e2e LINK ballast::app Qt6::Network)
 ballast_test(tst_ctl_propose app/tst_ctl_propose.cpp LABEL e2e LINK ballast::app)
 add_dependencies(tst_ctl_propose ballastctl)
+ballast_test(tst_desk_share app/tst_desk_share.cpp LABEL e2e LINK ballast::app ballast_postgres_server fmt::fmt)
+add_dependencies(tst_desk_share ballastctl)
 ballast_test(tst_two_venues app/tst_two_venues.cpp LABEL e2e LINK ballast::app Qt6::Network)
 ballast_test(tst_two_venues_desk app/tst_two_venues_desk.cpp LABEL e2e LINK ballast::app)
 

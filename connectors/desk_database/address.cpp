@@ -10,9 +10,9 @@
 namespace ballast::desk_database {
 namespace {
 
-constexpr std::array<std::string_view, 8> kOptions{"sslmode", "sslrootcert", "sslcert",
-                                                   "sslkey",  "sslcrl",      "connect_timeout",
-                                                   "passfile", "target_session_attrs"};
+constexpr std::array<std::string_view, 8> kOptions{
+    "sslmode", "sslrootcert",     "sslcert",  "sslkey",
+    "sslcrl",  "connect_timeout", "passfile", "target_session_attrs"};
 constexpr std::array<std::string_view, 3> kEncrypted{"require", "verify-ca", "verify-full"};
 constexpr std::array<std::string_view, 3> kPlain{"disable", "allow", "prefer"};
 
@@ -57,9 +57,8 @@ bool isSchemaName(std::string_view name)
 {
     if (name.empty() || name.size() > 40 || name.starts_with("pg_")) return false;
     if (name.front() >= '0' && name.front() <= '9') return false;
-    return std::ranges::all_of(name, [](char c) {
-        return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_';
-    });
+    return std::ranges::all_of(
+        name, [](char c) { return (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_'; });
 }
 
 core::Expected<void> readOption(Address& address, std::string_view pair)
@@ -131,8 +130,7 @@ core::Expected<void> secure(Address& address)
     if (!mode.empty() && !plain && std::ranges::find(kEncrypted, mode) == kEncrypted.end())
         return bad("sslmode is require, verify-ca or verify-full.");
     if (address.isLocal()) return {};
-    if (plain)
-        return bad("sslmode=" + mode + " would let others on the wire read and change it.");
+    if (plain) return bad("sslmode=" + mode + " would let others on the wire read and change it.");
     if (mode.empty()) address.options.emplace_back("sslmode", "verify-full");
     return {};
 }
@@ -177,8 +175,7 @@ core::Expected<Address> parseAddress(std::string_view url)
     std::string_view options = question == std::string_view::npos ? "" : url.substr(question + 1);
     std::string_view place = url.substr(0, question);
     const std::size_t slash = place.find('/');
-    const auto database =
-        decoded(slash == std::string_view::npos ? "" : place.substr(slash + 1));
+    const auto database = decoded(slash == std::string_view::npos ? "" : place.substr(slash + 1));
     if (!database || database->empty()) return bad("the name of a database is missing.");
     address.database = *database;
     if (auto read = readPlace(address, place.substr(0, slash)); !read)

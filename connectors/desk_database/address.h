@@ -14,7 +14,8 @@ namespace ballast::desk_database {
 /// Where the desk database is, and as whom it is spoken to.
 struct Address {
     std::string user;  ///< empty: as libpq chooses, the name of the person logged in
-    std::string host;  ///< a name, an IP address, or the folder of a socket; empty: as libpq chooses
+    std::string
+        host;  ///< a name, an IP address, or the folder of a socket; empty: as libpq chooses
     std::string port;  ///< empty: 5432
     std::string database;
     std::string schema = "ballast";  ///< one for each group of desks that share a history

@@ -29,9 +29,33 @@ constexpr const char* kColumns =
     "LEFT JOIN desk AS w ON w.desk = a.answered_desk ";
 
 enum Place : std::size_t {
-    kId, kDesk, kProposal, kRevision, kHash, kUnderlying, kAccount, kSentence, kOrders, kNotional,
-    kFee, kSlippage, kDeltaBefore, kDeltaAfter, kTarget, kLower, kUpper, kAskedBy, kAskedRole,
-    kLeft, kState, kDeskName, kAnsweredBy, kAnsweredRole, kAnsweredName, kReason, kTook
+    kId,
+    kDesk,
+    kProposal,
+    kRevision,
+    kHash,
+    kUnderlying,
+    kAccount,
+    kSentence,
+    kOrders,
+    kNotional,
+    kFee,
+    kSlippage,
+    kDeltaBefore,
+    kDeltaAfter,
+    kTarget,
+    kLower,
+    kUpper,
+    kAskedBy,
+    kAskedRole,
+    kLeft,
+    kState,
+    kDeskName,
+    kAnsweredBy,
+    kAnsweredRole,
+    kAnsweredName,
+    kReason,
+    kTook
 };
 
 ApprovalRequest requestOf(const Rows& rows, std::size_t row)
@@ -161,8 +185,7 @@ core::Expected<void> ApprovalLine::begin(Connection& connection)
     auto desk = enrol(connection, m_member);
     if (!desk) return std::unexpected(desk.error());
     m_desk = *desk;
-    if (auto listens =
-            connection.execute("LISTEN " + quotedName("ballast_" + m_address.schema));
+    if (auto listens = connection.execute("LISTEN " + quotedName("ballast_" + m_address.schema));
         !listens)
         return listens;
     // What an earlier link of this desk had asked is over, whatever is answered to it now.
@@ -184,8 +207,8 @@ core::Expected<void> ApprovalLine::hear(Connection& connection, std::int64_t id)
     auto rows = connection.run(std::string{kColumns} + "WHERE a.id = $1", id);
     if (!rows) return std::unexpected(rows.error());
     if (rows->size() != 1) return {};  // somebody else's word on the channel
-    const auto mine = std::ranges::find_if(
-        m_open, [&](const auto& entry) { return entry.second.id == id; });
+    const auto mine =
+        std::ranges::find_if(m_open, [&](const auto& entry) { return entry.second.id == id; });
     if (mine != m_open.end()) return hearAnswer(mine->first, *rows);
     if (rows->integer(0, kDesk) == m_desk) return {};
     const bool open = rows->text(0, kState) == "open" && rows->integer(0, kLeft) > 0;
@@ -215,10 +238,10 @@ core::Expected<void> ApprovalLine::hearAnswer(std::uint64_t ticket, const Rows& 
         return {};
     }
     if (!m_callbacks.answered) return {};
-    m_callbacks.answered(ticket, {open.id, state == "approved", row.text(0, kAnsweredBy),
-                                  row.text(0, kAnsweredName), row.text(0, kAnsweredRole),
-                                  row.text(0, kReason),
-                                  std::chrono::milliseconds{row.integer(0, kTook)}});
+    m_callbacks.answered(
+        ticket, {open.id, state == "approved", row.text(0, kAnsweredBy), row.text(0, kAnsweredName),
+                 row.text(0, kAnsweredRole), row.text(0, kReason),
+                 std::chrono::milliseconds{row.integer(0, kTook)}});
     return {};
 }
 

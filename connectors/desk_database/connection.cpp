@@ -174,10 +174,10 @@ core::Expected<Connection> Connection::open(const Address& address, std::stop_to
                                             std::chrono::milliseconds patience)
 {
     std::vector<std::pair<std::string, std::string>> say{
-        {"dbname", address.database},   {"client_encoding", "UTF8"},
+        {"dbname", address.database},    {"client_encoding", "UTF8"},
         {"application_name", "ballast"}, {"connect_timeout", "10"},
-        {"keepalives_idle", "10"},      {"keepalives_interval", "5"},
-        {"keepalives_count", "3"},      {"tcp_user_timeout", "20000"},
+        {"keepalives_idle", "10"},       {"keepalives_interval", "5"},
+        {"keepalives_count", "3"},       {"tcp_user_timeout", "20000"},
         {"gssencmode", "disable"}};
     const std::pair<const char*, const std::string*> named[] = {{"host", &address.host},
                                                                 {"port", &address.port},
@@ -205,8 +205,8 @@ core::Expected<Connection> Connection::open(const Address& address, std::stop_to
         return core::failure(fmt::format("Connecting to the desk database {}: {}. {}", wire->where,
                                          why, advice(pg, why)));
     };
-    const auto end = Clock::now() + std::min<std::chrono::milliseconds>(
-                                        patience, std::chrono::seconds{10});
+    const auto end =
+        Clock::now() + std::min<std::chrono::milliseconds>(patience, std::chrono::seconds{10});
     PostgresPollingStatusType at = PGRES_POLLING_WRITING;
     while (PQstatus(pg) != CONNECTION_BAD && at != PGRES_POLLING_OK) {
         if (at == PGRES_POLLING_FAILED) break;

@@ -19,7 +19,7 @@ class Rows {
 public:
     std::size_t size() const { return m_rows; }
     bool isNull(std::size_t row, std::size_t column) const { return !cell(row, column); }
-    std::string text(std::size_t row, std::size_t column) const;  ///< empty for NULL
+    std::string text(std::size_t row, std::size_t column) const;      ///< empty for NULL
     std::int64_t integer(std::size_t row, std::size_t column) const;  ///< 0 for NULL
     double real(std::size_t row, std::size_t column) const;           ///< 0 for NULL
     std::optional<std::int64_t> optionalInteger(std::size_t row, std::size_t column) const;
@@ -76,7 +76,7 @@ private:
     static Bound asText(const char* value) { return std::string{value}; }
     static Bound asText(double value);
     template <class T>
-        requires std::is_integral_v<T>
+    requires std::is_integral_v<T>
     static Bound asText(T value)
     {
         if constexpr (std::is_same_v<T, bool>) return std::string{value ? "t" : "f"};

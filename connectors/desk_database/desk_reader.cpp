@@ -73,9 +73,10 @@ std::string sourceSql(const SharedTable& table, const std::string& columns, bool
         return sql + fmt::format("{} BETWEEN $2 AND $3{}", quotedName(table.time), order);
     if (table.reach == Reach::ByProposal)
         return sql + fmt::format("proposal_id IN ({}){}", kChosen, order);
-    return sql + fmt::format("label IN (SELECT label FROM t_order WHERE desk = $1 AND proposal_id "
-                             "IN ({})){}",
-                             kChosen, order);
+    return sql + fmt::format(
+                     "label IN (SELECT label FROM t_order WHERE desk = $1 AND proposal_id "
+                     "IN ({})){}",
+                     kChosen, order);
 }
 
 std::vector<Connection::Bound> boundOf(std::int64_t desk, store::TimeRange range)
@@ -228,16 +229,16 @@ core::Expected<std::vector<std::pair<core::Currency, review::BandTime>>> DeskRea
         std::map<std::string, review::BandClock> clocks;
         auto bound = boundOf(desk.desk, range);
         bound.emplace_back(filter.underlying.text());
-        auto read = each(m_connection,
-                         "SELECT underlying, at_ns, delta BETWEEN band_lower AND band_upper FROM "
-                         "t_sample WHERE desk = $1 AND at_ns BETWEEN $2 AND $3 AND "
-                         "($4::text = '' OR underlying = $4) ORDER BY at_ns, era, id",
-                         bound, [&](const Rows& rows, std::size_t row) -> core::Expected<void> {
-                             clocks[rows.text(row, 0)].add(
-                                 core::Time{core::Duration{rows.integer(row, 1)}},
-                                 rows.text(row, 2) == "t");
-                             return {};
-                         });
+        auto read =
+            each(m_connection,
+                 "SELECT underlying, at_ns, delta BETWEEN band_lower AND band_upper FROM "
+                 "t_sample WHERE desk = $1 AND at_ns BETWEEN $2 AND $3 AND "
+                 "($4::text = '' OR underlying = $4) ORDER BY at_ns, era, id",
+                 bound, [&](const Rows& rows, std::size_t row) -> core::Expected<void> {
+                     clocks[rows.text(row, 0)].add(core::Time{core::Duration{rows.integer(row, 1)}},
+                                                   rows.text(row, 2) == "t");
+                     return {};
+                 });
         if (!read) return std::unexpected(read.error());
         for (const auto& [underlying, clock] : clocks) {
             sums[underlying].watched += clock.time().watched;

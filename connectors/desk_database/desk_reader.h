@@ -49,8 +49,7 @@ public:
 private:
     explicit DeskReader(Connection connection) : m_connection(std::move(connection)) {}
     core::Expected<void> pull(const SharedTable& table, std::int64_t desk, store::TimeRange range,
-                              std::size_t mostProposals, bool withSamples,
-                              store::Database& into);
+                              std::size_t mostProposals, bool withSamples, store::Database& into);
     core::Expected<std::vector<DeskEntry>> chosen(const Filter& filter);
 
     Connection m_connection;

@@ -64,10 +64,10 @@ core::Expected<Course> LocalRows::course(const std::string& source, const Cursor
     const SharedTable& table = *sharedTable(source);
     const std::string name = quotedName(table.name);
     const std::string time = table.time.empty() ? "NULL" : quotedName(table.time);
-    auto row = database().prepare(fmt::format(
-        "SELECT (SELECT max(id) FROM {0}), (SELECT {1} FROM {0} ORDER BY id LIMIT 1), "
-        "(SELECT count(*) FROM {0} WHERE id = ?1), (SELECT {1} FROM {0} WHERE id = ?1)",
-        name, time));
+    auto row = database().prepare(
+        fmt::format("SELECT (SELECT max(id) FROM {0}), (SELECT {1} FROM {0} ORDER BY id LIMIT 1), "
+                    "(SELECT count(*) FROM {0} WHERE id = ?1), (SELECT {1} FROM {0} WHERE id = ?1)",
+                    name, time));
     if (!row) return std::unexpected(reading(row.error()));
     if (row->query(cursor.upto).next()) {
         ends.last = row->optionalInteger(0);
@@ -84,9 +84,9 @@ core::Expected<std::int64_t> LocalRows::behind(const std::string& source,
 {
     const bool changes = source == kChanges;
     auto rows = database().prepare(
-        changes ? std::string{"SELECT count(*) FROM t_changed WHERE seq > ?1"}
-                : fmt::format("SELECT max(0, coalesce(max(id), 0) - ?1) FROM {}",
-                              quotedName(source)));
+        changes
+            ? std::string{"SELECT max(0, coalesce(max(seq), 0) - ?1) FROM t_changed"}
+            : fmt::format("SELECT max(0, coalesce(max(id), 0) - ?1) FROM {}", quotedName(source)));
     if (!rows) return std::unexpected(reading(rows.error()));
     const std::int64_t count = rows->query(cursor.upto).next() ? rows->integer(0) : 0;
     if (rows->error()) return std::unexpected(reading(*rows->error()));

@@ -43,10 +43,10 @@ enum class Course : std::uint8_t {
     Restored,  ///< the file is an older copy: it knows less than what was shipped of it
 };
 struct TableEnds {
-    std::optional<std::int64_t> last;      ///< greatest id; none: no row
-    std::optional<std::int64_t> firstAt;   ///< of the row with the least id
-    bool hasRow = false;                   ///< the row of the cursor is there
-    std::optional<std::int64_t> rowAt;     ///< its time
+    std::optional<std::int64_t> last;     ///< greatest id; none: no row
+    std::optional<std::int64_t> firstAt;  ///< of the row with the least id
+    bool hasRow = false;                  ///< the row of the cursor is there
+    std::optional<std::int64_t> rowAt;    ///< its time
 };
 Course courseOf(const Cursor& cursor, const TableEnds& ends);
 
@@ -62,7 +62,8 @@ public:
     core::Expected<Course> course(const std::string& source, const Cursor& cursor) const;
     core::Expected<Batch> read(const std::string& source, const Cursor& cursor,
                                std::size_t mostRows) const;
-    /// How many rows wait, to be told: ids count as rows.
+    /// How many rows wait at most: each number that was given out counts, also one that was
+    /// replaced since.
     core::Expected<std::int64_t> behind(const std::string& source, const Cursor& cursor) const;
 
 private:

@@ -8,7 +8,8 @@
 namespace ballast::desk_database {
 namespace {
 
-/// Held while the schema is changed; the number only has to be ours. Let go of with the transaction.
+/// Held while the schema is changed; the number only has to be ours. Let go of with the
+/// transaction.
 constexpr const char* kTakeTurns = "SELECT pg_advisory_xact_lock(4775417, hashtext($1))";
 constexpr std::string_view kNotAllowed = "42501";
 
@@ -60,8 +61,9 @@ core::Expected<void> apply(Connection& connection, const store::Migration& step)
             !made)
             return made;
     if (auto done = connection.execute(step.sql); !done) return done;
-    auto noted = connection.run("INSERT INTO schema_step (number, name, version) VALUES ($1, $2, $3)",
-                                step.number, step.name, BALLAST_VERSION);
+    auto noted =
+        connection.run("INSERT INTO schema_step (number, name, version) VALUES ($1, $2, $3)",
+                       step.number, step.name, BALLAST_VERSION);
     if (!noted) return std::unexpected(noted.error());
     return {};
 }
@@ -84,8 +86,8 @@ core::Expected<void> stepUp(Connection& connection, const Address& address)
 
 std::string createTable(const SharedTable& table, const std::vector<Column>& columns)
 {
-    std::string sql = fmt::format("CREATE TABLE IF NOT EXISTS {} (desk integer NOT NULL",
-                                  quotedName(table.name));
+    std::string sql =
+        fmt::format("CREATE TABLE IF NOT EXISTS {} (desk integer NOT NULL", quotedName(table.name));
     if (table.growth == Growth::Appended) sql += ", era integer NOT NULL";
     for (const Column& column : columns)
         sql += fmt::format(", {} {}", quotedName(column.name), sqlType(column.kind));
@@ -115,9 +117,9 @@ core::Expected<std::string> missing(Connection& connection, const store::Databas
     }
     for (const Column& column : *here)
         if (std::ranges::find(*there, column.name, &Column::name) == there->end())
-            sql += fmt::format("ALTER TABLE {} ADD COLUMN IF NOT EXISTS {} {};",
-                               quotedName(table.name), quotedName(column.name),
-                               sqlType(column.kind));
+            sql +=
+                fmt::format("ALTER TABLE {} ADD COLUMN IF NOT EXISTS {} {};",
+                            quotedName(table.name), quotedName(column.name), sqlType(column.kind));
     return sql;
 }
 

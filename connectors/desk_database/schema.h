@@ -21,8 +21,7 @@ struct Column {
 core::Expected<std::vector<Column>> localColumns(const store::Database& history,
                                                  const SharedTable& table);
 /// The same of the desk database, without those that say whose the row is.
-core::Expected<std::vector<Column>> sharedColumns(Connection& connection,
-                                                  const SharedTable& table);
+core::Expected<std::vector<Column>> sharedColumns(Connection& connection, const SharedTable& table);
 
 /// Makes the schema and brings it to the last migration, one program at a time and each step in one
 /// transaction. Refuses one that a newer Ballast has made. A role that may not change it is told

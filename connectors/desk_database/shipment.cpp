@@ -16,7 +16,10 @@ bool isId(const std::string& text)
     return text.size() == 32 && text.find_first_not_of("0123456789abcdef") == std::string::npos;
 }
 
-std::string stageOf(const SharedTable& table) { return quotedName("stage_" + std::string{table.name}); }
+std::string stageOf(const SharedTable& table)
+{
+    return quotedName("stage_" + std::string{table.name});
+}
 
 std::vector<std::string> namesOf(const std::vector<Column>& columns)
 {
@@ -32,11 +35,11 @@ std::string mergeSql(const Parcel& parcel)
     const SharedTable& table = *parcel.table;
     const bool appended = table.growth == Growth::Appended;
     const std::string columns = listed(namesOf(parcel.columns));
-    std::string sql = fmt::format("INSERT INTO {} (desk{}, {}) SELECT $1::integer{}, {} FROM {} "
-                                  "ON CONFLICT ({}) DO ",
-                                  quotedName(table.name), appended ? ", era" : "", columns,
-                                  appended ? ", $2::integer" : "", columns, stageOf(table),
-                                  listed(fullKey(table)));
+    std::string sql = fmt::format(
+        "INSERT INTO {} (desk{}, {}) SELECT $1::integer{}, {} FROM {} "
+        "ON CONFLICT ({}) DO ",
+        quotedName(table.name), appended ? ", era" : "", columns, appended ? ", $2::integer" : "",
+        columns, stageOf(table), listed(fullKey(table)));
     if (appended) return sql + "NOTHING";
     sql += "UPDATE SET ";
     const auto key = table.keyColumns();
@@ -53,9 +56,10 @@ std::string mergeSql(const Parcel& parcel)
 /// A temporary table of the same columns, empty again after each transaction.
 std::string stageSql(const SharedTable& table)
 {
-    return fmt::format("CREATE TEMPORARY TABLE IF NOT EXISTS {} ON COMMIT DELETE ROWS AS "
-                       "SELECT * FROM {} WHERE false; ",
-                       stageOf(table), quotedName(table.name));
+    return fmt::format(
+        "CREATE TEMPORARY TABLE IF NOT EXISTS {} ON COMMIT DELETE ROWS AS "
+        "SELECT * FROM {} WHERE false; ",
+        stageOf(table), quotedName(table.name));
 }
 
 }  // namespace
@@ -229,8 +233,7 @@ core::Expected<std::size_t> Shipment::carry(const Batch& batch)
     if (!turn) return std::unexpected(turn.error());
     std::size_t rows = 0;
     for (const Parcel& parcel : batch.parcels) {
-        if (auto done = carry(parcel, batch.after.era); !done)
-            return std::unexpected(done.error());
+        if (auto done = carry(parcel, batch.after.era); !done) return std::unexpected(done.error());
         rows += parcel.rows;
     }
     if (auto moved = move(batch, rows); !moved) return std::unexpected(moved.error());
@@ -243,8 +246,8 @@ core::Expected<void> Shipment::carry(const Parcel& parcel, std::int64_t era)
 {
     const std::string columns = listed(namesOf(parcel.columns));
     const std::string stage = stageOf(*parcel.table);
-    if (auto copied = m_connection.copy(fmt::format("COPY {} ({}) FROM STDIN", stage, columns),
-                                        parcel.lines);
+    if (auto copied =
+            m_connection.copy(fmt::format("COPY {} ({}) FROM STDIN", stage, columns), parcel.lines);
         !copied)
         return copied;
     const std::string sql = mergeSql(parcel);
@@ -254,7 +257,8 @@ core::Expected<void> Shipment::carry(const Parcel& parcel, std::int64_t era)
     return {};
 }
 
-/// Only from where it was believed to stand: whoever else moved it, this transaction does not count.
+/// Only from where it was believed to stand: whoever else moved it, this transaction does not
+/// count.
 core::Expected<void> Shipment::move(const Batch& batch, std::size_t rows)
 {
     auto moved = m_connection.run(

@@ -35,7 +35,7 @@ public:
     /// Carries over at most so many rows of each source that has news. Returns how many rows
     /// went; 0: nothing waits.
     core::Expected<std::size_t> step(std::size_t mostRows);
-    core::Expected<std::int64_t> behind() const;
+    core::Expected<std::int64_t> behind() const;  ///< rows that wait, at most
     std::int64_t desk() const { return m_desk; }
     Connection& connection() { return m_connection; }
 

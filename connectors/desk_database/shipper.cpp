@@ -120,9 +120,10 @@ void Shipper::cameBack(std::int64_t behind)
     const bool much = behind >= kWorthTelling;
     if (!m_callbacks.told || (!wasAway && !much)) return;
     m_catching = true;
-    m_callbacks.told(fmt::format("The desk database is reached{}. It is {} behind this desk, and "
-                                 "is catching up.",
-                                 wasAway ? " again" : "", rowsText(behind)));
+    m_callbacks.told(
+        fmt::format("The desk database is reached{}. It is at most {} behind this desk, "
+                    "and is catching up.",
+                    wasAway ? " again" : "", rowsText(behind)));
 }
 
 void Shipper::caughtUp()
@@ -141,8 +142,7 @@ void Shipper::failed(const core::Error& error)
     });
     if (std::exchange(m_away, true) || !m_callbacks.told) return;
     const std::int64_t behind = progress().behind;
-    m_callbacks.told(error.message +
-                     " This desk goes on without it: its history is kept here" +
+    m_callbacks.told(error.message + " This desk goes on without it: its history is kept here" +
                      (behind > 0 ? ", " + rowsText(behind) + " of it not yet there," : "") +
                      " and is carried over when the desk database can be reached again.");
 }

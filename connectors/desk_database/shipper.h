@@ -12,7 +12,7 @@ namespace ballast::desk_database {
 struct Progress {
     bool linked = false;
     std::uint64_t shipped = 0;  ///< rows since the start
-    std::int64_t behind = 0;    ///< rows that waited when it was last looked
+    std::int64_t behind = 0;    ///< rows that waited when it was last looked, at most
     std::string trouble;        ///< why it is not linked; empty while it is
     bool operator==(const Progress&) const = default;
 };
@@ -23,7 +23,7 @@ struct Progress {
 class Shipper {
 public:
     struct Callbacks {
-        std::function<void(std::string)> told;             ///< a sentence for the person
+        std::function<void(std::string)> told;            ///< a sentence for the person
         std::function<void(const Progress&)> progressed;  ///< after each change; may be empty
     };
     struct Pace {

@@ -141,6 +141,11 @@ private slots:
         QTest::newRow("speed out of range") << QByteArray("--speed 5000") << QByteArray("5000");
         QTest::newRow("a missing file")
             << QByteArray("--positions /no/such.csv") << QByteArray("/no/such.csv");
+        QTest::newRow("a password in the address of the desk database")
+            << QByteArray("--history postgres://ana:hunter2@db/hedge")
+            << QByteArray("ballastctl key set --profile desk-database");
+        QTest::newRow("a desk database that is none")
+            << QByteArray("--history hedge.db") << QByteArray("begins with postgres://");
         QTest::newRow("an unknown option") << QByteArray("--fast") << QByteArray("--fast");
     }
 

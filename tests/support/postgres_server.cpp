@@ -45,9 +45,9 @@ PostgresServer::PostgresServer()
     if (!::mkdtemp(pattern)) qFatal("no temporary folder");
     m_folder = pattern;
     ::chmod(pattern, 0777);  // the socket in it is for everybody who runs this test
-    const Said made = run({(binaries() / "initdb").string(), "-D", (m_folder / "data").string(),
-                           "-U", "postgres", "-A", "trust", "-E", "UTF8", "--locale=C",
-                           "--no-sync"});
+    const Said made =
+        run({(binaries() / "initdb").string(), "-D", (m_folder / "data").string(), "-U", "postgres",
+             "-A", "trust", "-E", "UTF8", "--locale=C", "--no-sync"});
     if (made.code != 0) qFatal("initdb: %s", made.err.c_str());
     start();
 }
@@ -88,13 +88,13 @@ PostgresServer::Said PostgresServer::run(const std::vector<std::string>& words,
 
 void PostgresServer::start()
 {
-    const std::string options = "-c listen_addresses='' -c unix_socket_directories=" +
-                                m_folder.string() +
-                                " -c fsync=off -c shared_buffers=16MB -c max_connections=40 "
-                                "-c log_statement=all";
+    const std::string options =
+        "-c listen_addresses='' -c unix_socket_directories=" + m_folder.string() +
+        " -c fsync=off -c shared_buffers=16MB -c max_connections=40 "
+        "-c log_statement=all";
     const Said done =
-        run({(binaries() / "pg_ctl").string(), "-D", (m_folder / "data").string(), "-w", "-s",
-             "-l", (m_folder / "data" / "log").string(), "-o", options, "start"});
+        run({(binaries() / "pg_ctl").string(), "-D", (m_folder / "data").string(), "-w", "-s", "-l",
+             (m_folder / "data" / "log").string(), "-o", options, "start"});
     if (done.code != 0) qFatal("pg_ctl start: %s %s", done.out.c_str(), done.err.c_str());
     m_running = true;
 }
@@ -138,8 +138,8 @@ PostgresServer::Said PostgresServer::psql(const std::string& database,
                                           const std::string& statements,
                                           const std::string& user) const
 {
-    return run({(binaries() / "psql").string(), "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1", "-h",
-                m_folder.string(), "-U", user, "-d", database, "-f", "-"},
+    return run({(binaries() / "psql").string(), "-X", "-q", "-A", "-t", "-v", "ON_ERROR_STOP=1",
+                "-h", m_folder.string(), "-U", user, "-d", database, "-f", "-"},
                statements);
 }
 

@@ -190,8 +190,8 @@ void ApproveForm::askElsewhere()
     m_asked = m_proposal;
     m_elsewhere->setEnabled(false);
     say(tr("The other desks were asked; waiting for one to answer…"));
-    m_terms->asksElsewhere(m_proposal, [form = QPointer(this), round = m_round, asked = m_asked](
-                                           const ApprovalTerms::Elsewhere& answer) {
+    m_terms->asksElsewhere(m_proposal, [form = QPointer(this), round = m_round,
+                                        asked = m_asked](const ApprovalTerms::Elsewhere& answer) {
         const bool wanted = form && form->m_round == round && form->m_asking;
         if (wanted && form->m_asked.hash == asked.hash) form->heardElsewhere(answer);
     });

@@ -20,7 +20,8 @@ public:
 
     void open(const rebalance::Proposal& proposal, const ApprovalNeeds& needs,
               const ApprovalTermsPtr& terms);
-    /// The proposal as it is now: what is typed, and what another desk is asked, is held against it.
+    /// The proposal as it is now: what is typed, and what another desk is asked, is held against
+    /// it.
     void present(const rebalance::Proposal& proposal);
 
 signals:
@@ -51,9 +52,9 @@ private:
     QLabel* m_question;
     QLineEdit *m_notional, *m_account, *m_second, *m_passphrase;
     QLabel* m_problem;
-    int m_round = 0;         ///< how often it was opened: what was begun before is over
-    bool m_proving = false;  ///< the second person, on another thread
-    bool m_asking = false;   ///< other desks
+    int m_round = 0;              ///< how often it was opened: what was begun before is over
+    bool m_proving = false;       ///< the second person, on another thread
+    bool m_asking = false;        ///< other desks
     rebalance::Proposal m_asked;  ///< what they were asked
     QPushButton* m_elsewhere;
 };

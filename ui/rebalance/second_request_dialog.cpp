@@ -51,8 +51,8 @@ SecondRequestDialog::SecondRequestDialog(ApprovalTermsPtr terms, QWidget* parent
     m_hash = label("faint", QStringLiteral("secondHash"));
     m_hash->setTextInteractionFlags(Qt::TextSelectableByMouse);
     m_name = field(QStringLiteral("secondName"), tr("Your name"));
-    m_passphrase = field(QStringLiteral("secondPassphrase"),
-                         tr("Passphrase of this desk's second person"));
+    m_passphrase =
+        field(QStringLiteral("secondPassphrase"), tr("Passphrase of this desk's second person"));
     m_passphrase->setEchoMode(QLineEdit::Password);
     m_reason = field(QStringLiteral("secondReason"), tr("Why not, for a refusal"));
     m_problem = label("muted", QStringLiteral("secondProblem"));
@@ -61,7 +61,8 @@ SecondRequestDialog::SecondRequestDialog(ApprovalTermsPtr terms, QWidget* parent
     const auto button = [&](const QString& text, const QString& name) {
         auto* made = new QPushButton(text, this);
         made->setObjectName(name);
-        made->setAutoDefault(false);  // nothing is approved by a return key that was meant elsewhere
+        made->setAutoDefault(
+            false);  // nothing is approved by a return key that was meant elsewhere
         return made;
     };
     m_approve = button(tr("Approve as the second person"), QStringLiteral("secondApprove"));
@@ -127,19 +128,19 @@ void SecondRequestDialog::present()
         say({});
         m_name->setFocus(Qt::OtherFocusReason);
     }
-    setWords(m_title, tr("%1 at %2 asks a second person to approve %3 within %4 s.")
-                          .arg(bounded(r.askedBy), bounded(r.desk),
-                               words(core::usd(r.notionalUsd, 0)),
-                               QString::number(static_cast<qint64>(r.seconds))));
+    setWords(m_title,
+             tr("%1 at %2 asks a second person to approve %3 within %4 s.")
+                 .arg(bounded(r.askedBy), bounded(r.desk), words(core::usd(r.notionalUsd, 0)),
+                      QString::number(static_cast<qint64>(r.seconds))));
     setWords(m_orders, bounded(r.orders));
     setWords(m_sentence, bounded(r.sentence));
-    setWords(m_figures,
-             tr("%1 on %2: delta %3, target %4, band %5 to %6. Fees %7, slippage %8, expected.")
-                 .arg(bounded(r.underlying), bounded(r.account), fromTo(r.deltaBefore, r.deltaAfter, 3),
-                      words(core::signedNumber(r.target, 3)),
-                      words(core::signedNumber(r.bandLower, 3)),
-                      words(core::signedNumber(r.bandUpper, 3)), words(core::usd(r.feeUsd)),
-                      words(core::usd(r.slippageUsd))));
+    setWords(
+        m_figures,
+        tr("%1 on %2: delta %3, target %4, band %5 to %6. Fees %7, slippage %8, expected.")
+            .arg(bounded(r.underlying), bounded(r.account), fromTo(r.deltaBefore, r.deltaAfter, 3),
+                 words(core::signedNumber(r.target, 3)), words(core::signedNumber(r.bandLower, 3)),
+                 words(core::signedNumber(r.bandUpper, 3)), words(core::usd(r.feeUsd)),
+                 words(core::usd(r.slippageUsd))));
     setWords(m_hash, tr("Proposal %1, revision %2, hash %3; asked as database user %4.")
                          .arg(r.proposal)
                          .arg(r.revision)

@@ -1,5 +1,5 @@
-// A data folder with a history, a store that writes it, and the comparison of what is here with what
-// the desk database has of it.
+// A data folder with a history, a store that writes it, and the comparison of what is here with
+// what the desk database has of it.
 #pragma once
 
 #include "connectors/desk_database/desk_reader.h"
@@ -43,7 +43,8 @@ public:
 
     void open()
     {
-        auto opened = store::Store::open(m_folder, store::samples::opening(), m_listener.callbacks());
+        auto opened =
+            store::Store::open(m_folder, store::samples::opening(), m_listener.callbacks());
         if (!opened) qFatal("%s", opened.error().message.c_str());
         m_store = std::move(*opened);
     }
@@ -80,8 +81,8 @@ public:
         journal(engine::FillRecord{f});
         journal(filled(i, ms + 1'050));
         for (int n = 0; n < 5; ++n) remember(sample(ms + 1'000 + n * 1'000, 0.5 + 0.01 * n));
-        remember(engine::AlertRecord{
-            {number, engine::Severity::Warning, "link", words, "BTC", at(ms)}});
+        remember(
+            engine::AlertRecord{{number, engine::Severity::Warning, "link", words, "BTC", at(ms)}});
         remember(engine::SettingRecord{words, "a", "b", "trader", at(ms)});
         remember(engine::LinkRecord{core::VenueId{"paper"}, "up", words, at(ms)});
     }
@@ -135,7 +136,8 @@ public:
     }
     void waitUntilAway()
     {
-        waitUntil([](const Progress& p, const auto&, int) { return !p.linked && !p.trouble.empty(); });
+        waitUntil(
+            [](const Progress& p, const auto&, int) { return !p.linked && !p.trouble.empty(); });
     }
     void waitForChanges(int count)
     {

@@ -14,11 +14,10 @@ private slots:
     void readsAnAddress_data()
     {
         QTest::addColumn<QString>("url");
-        QTest::addColumn<QString>("text");  // empty: refused
+        QTest::addColumn<QString>("text");   // empty: refused
         QTest::addColumn<QString>("words");  // of the refusal; else the sslmode
-        const auto row = [](const char* name, const char* url, const char* text, const char* words) {
-            QTest::newRow(name) << url << text << words;
-        };
+        const auto row = [](const char* name, const char* url, const char* text,
+                            const char* words) { QTest::newRow(name) << url << text << words; };
         row("plain", "postgres://ana@db.desk:5433/hedge", "postgres://ana@db.desk:5433/hedge",
             "verify-full");
         row("the other scheme", "postgresql://ana@db.desk/hedge", "postgres://ana@db.desk/hedge",
@@ -26,12 +25,14 @@ private slots:
         row("this machine", "postgres://ana@localhost/hedge", "postgres://ana@localhost/hedge", "");
         row("a socket", "postgres:///hedge?host=/var/run/postgresql",
             "postgres:///hedge at /var/run/postgresql", "");
-        row("escapes", "postgres://an%61@%2Ftmp%2Fpg/hedge", "postgres://ana@/hedge at /tmp/pg", "");
+        row("escapes", "postgres://an%61@%2Ftmp%2Fpg/hedge", "postgres://ana@/hedge at /tmp/pg",
+            "");
         row("IPv6", "postgres://ana@[2001:db8::1]:5432/hedge",
             "postgres://ana@[2001:db8::1]:5432/hedge", "verify-full");
         row("only encrypted", "postgres://db.desk/hedge?sslmode=require",
             "postgres://db.desk/hedge", "require");
-        row("a schema", "postgres://localhost/hedge?schema=desk_a", "postgres://localhost/hedge", "");
+        row("a schema", "postgres://localhost/hedge?schema=desk_a", "postgres://localhost/hedge",
+            "");
         row("another language", "mysql://ana@db/hedge", "", "begins with postgres://");
         row("no database", "postgres://ana@db.desk", "", "name of a database");
         row("a password", "postgres://ana:hunter2@db.desk/hedge", "", "no password");
@@ -95,10 +96,11 @@ private slots:
             {std::string{"\\."}, ColumnKind::Text, "\\\\."},
             {std::string{"\\N"}, ColumnKind::Text, "\\\\N"},
             {std::string{"'; DROP TABLE desk; --"}, ColumnKind::Text, "'; DROP TABLE desk; --"},
-            {std::string("a\0b", 3), ColumnKind::Text, "a\xEF\xBF\xBD" "b"},
+            {std::string("a\0b", 3), ColumnKind::Text,
+             "a\xEF\xBF\xBD"
+             "b"},
             {std::string{"\xff\xfe"}, ColumnKind::Text, "\xEF\xBF\xBD\xEF\xBF\xBD"},
-            {std::string{"\xED\xA0\x80"}, ColumnKind::Text,
-             "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
+            {std::string{"\xED\xA0\x80"}, ColumnKind::Text, "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
             {std::string{"\xC0\xAF"}, ColumnKind::Text, "\xEF\xBF\xBD\xEF\xBF\xBD"},
             {std::string{"\xF4\x90\x80\x80"}, ColumnKind::Text,
              "\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD"},
@@ -113,8 +115,7 @@ private slots:
             {std::string{"words"}, ColumnKind::Real, "\\N"},
             {std::int64_t{5}, ColumnKind::Text, "5"},
             {Bytes{std::string("\0\xff\\", 3)}, ColumnKind::Bytes, "\\\\x00ff5c"},
-            {std::numeric_limits<std::int64_t>::min(), ColumnKind::Integer,
-             "-9223372036854775808"},
+            {std::numeric_limits<std::int64_t>::min(), ColumnKind::Integer, "-9223372036854775808"},
         };
         for (std::size_t n = 0; n < m_cells.size(); ++n)
             QTest::addRow("%zu", n) << static_cast<int>(n) << QByteArray(m_cells[n].cell);
@@ -139,13 +140,20 @@ private slots:
     {
         QTest::addColumn<QString>("type");
         QTest::addColumn<QString>("sql");
-        QTest::newRow("INTEGER") << "INTEGER" << "bigint";
-        QTest::newRow("bigint") << "bigint" << "bigint";
-        QTest::newRow("TEXT") << "TEXT" << "text";
-        QTest::newRow("VARCHAR(8)") << "VARCHAR(8)" << "text";
-        QTest::newRow("REAL") << "REAL" << "double precision";
-        QTest::newRow("BLOB") << "BLOB" << "bytea";
-        QTest::newRow("none") << "" << "text";
+        QTest::newRow("INTEGER") << "INTEGER"
+                                 << "bigint";
+        QTest::newRow("bigint") << "bigint"
+                                << "bigint";
+        QTest::newRow("TEXT") << "TEXT"
+                              << "text";
+        QTest::newRow("VARCHAR(8)") << "VARCHAR(8)"
+                                    << "text";
+        QTest::newRow("REAL") << "REAL"
+                              << "double precision";
+        QTest::newRow("BLOB") << "BLOB"
+                              << "bytea";
+        QTest::newRow("none") << ""
+                              << "text";
     }
     void knowsTheKindsThatSqliteKnows()
     {

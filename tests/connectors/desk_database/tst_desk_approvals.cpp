@@ -120,7 +120,10 @@ private:
         m_server->sql("postgres", "CREATE DATABASE " + m_database);
         return addressOf(m_server->url(m_database));
     }
-    std::string sql(const std::string& statement) const { return m_server->sql(m_database, statement); }
+    std::string sql(const std::string& statement) const
+    {
+        return m_server->sql(m_database, statement);
+    }
 
 private slots:
     void initTestCase()
@@ -207,10 +210,11 @@ private slots:
         QCOMPARE(sql("SELECT state FROM ballast.approval"), std::string{"open"});
         QVERIFY(!ana.everSaid("approved"));
         // The asking desk's own word is none, not even past the program.
-        const std::string said = m_server->sqlError(
-            m_database,
-            "UPDATE ballast.approval SET state = 'approved', answered_desk = desk, answered_by = 'ana'",
-            "postgres");
+        const std::string said =
+            m_server->sqlError(m_database,
+                               "UPDATE ballast.approval SET state = 'approved', answered_desk = "
+                               "desk, answered_by = 'ana'",
+                               "postgres");
         QVERIFY2(said.find("does not approve what it asks for itself") != std::string::npos ||
                      said.find("violates check constraint") != std::string::npos,
                  said.c_str());
@@ -220,17 +224,18 @@ private slots:
     {
         QTest::addColumn<QString>("statement");
         QTest::addColumn<QString>("words");
-        const QString other =
-            QStringLiteral("answered_desk = (SELECT max(desk) FROM ballast.desk), answered_by = 'x'");
+        const QString other = QStringLiteral(
+            "answered_desk = (SELECT max(desk) FROM ballast.desk), answered_by = 'x'");
         QTest::newRow("the hash") << "UPDATE ballast.approval SET hash = 'other'"
                                   << "never changed";
         QTest::newRow("the amount") << "UPDATE ballast.approval SET notional_usd = 1"
                                     << "never changed";
         QTest::newRow("more time") << "UPDATE ballast.approval SET expires_at = 'infinity'"
                                    << "never changed";
-        QTest::newRow("deleted") << "DELETE FROM ballast.approval" << "never deleted";
-        QTest::newRow("approved by nobody")
-            << "UPDATE ballast.approval SET state = 'approved'" << "check constraint";
+        QTest::newRow("deleted") << "DELETE FROM ballast.approval"
+                                 << "never deleted";
+        QTest::newRow("approved by nobody") << "UPDATE ballast.approval SET state = 'approved'"
+                                            << "check constraint";
         QTest::newRow("approved, and a word more")
             << QStringLiteral("UPDATE ballast.approval SET state = 'approved', ") + other +
                    QStringLiteral("; UPDATE ballast.approval SET state = 'refused'")
@@ -239,7 +244,8 @@ private slots:
             << QStringLiteral(
                    "INSERT INTO ballast.approval (desk, proposal_id, revision, hash, underlying, "
                    "account, sentence, orders, notional_usd, fee_usd, slippage_usd, delta_before, "
-                   "delta_after, target, band_lower, band_upper, asked_by, expires_at) SELECT desk, "
+                   "delta_after, target, band_lower, band_upper, asked_by, expires_at) SELECT "
+                   "desk, "
                    "9, 1, 'h', '', '', '', '', 0, 0, 0, 0, 0, 0, 0, 0, 'ana', now() FROM "
                    "ballast.approval WHERE proposal_id = 7; UPDATE ballast.approval SET state = "
                    "'approved', ") +
@@ -313,7 +319,8 @@ private slots:
         ana.until("linked");
         Line bob(address, member("bob", 'b'));
         bob.until("linked");
-        sql("SELECT pg_notify('ballast_ballast', p) FROM (VALUES ('x'), ('-1'), ('99999999999999999999'), "
+        sql("SELECT pg_notify('ballast_ballast', p) FROM (VALUES ('x'), ('-1'), "
+            "('99999999999999999999'), "
             "('0'), ('1; DROP TABLE desk'), ('')) AS v (p)");
         QVERIFY(ana->ask(ask()));
         bob.until("asked 7");

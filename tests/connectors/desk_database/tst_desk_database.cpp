@@ -1,4 +1,5 @@
-// The desk database against a PostgreSQL of the test's own: many desks, outages, hostile text, roles.
+// The desk database against a PostgreSQL of the test's own: many desks, outages, hostile text,
+// roles.
 #include "connectors/store/history.h"
 #include "tests/connectors/desk_database/desk_samples.h"
 #include "tests/support/places.h"
@@ -43,7 +44,8 @@ const std::string kHostile[] = {"'; DROP TABLE t_alert; --",
                                 "\xff\xfe broken \xED\xA0\x80",
                                 "<img src=x onerror=alert(1)>",
                                 "=cmd|' /C calc'!A0",
-                                "\xE2\x80\xAE" "right to left",
+                                "\xE2\x80\xAE"
+                                "right to left",
                                 "$1 %s {} \"quoted\" ${HOME}",
                                 std::string(20'000, 'x')};
 
@@ -102,24 +104,26 @@ private slots:
     void changesOfAnOlderHistoryAreKnown()
     {
         const QTemporaryDir dir;
-        auto database = *store::Database::open(under(dir, "old.db"), store::Database::Access::ReadWrite);
+        auto database =
+            *store::Database::open(under(dir, "old.db"), store::Database::Access::ReadWrite);
         const auto all = store::historyMigrations();
-        const auto changes = std::ranges::find(all, std::string_view{"0007_changes"},
-                                               [](const store::Migration& m) {
-                                                   return std::string_view{m.name};
-                                               });
+        const auto changes =
+            std::ranges::find(all, std::string_view{"0007_changes"},
+                              [](const store::Migration& m) { return std::string_view{m.name}; });
         QVERIFY(changes != all.end());
         QVERIFY(store::migrate(database, store::FileKind::History,
                                all.first(static_cast<std::size_t>(changes - all.begin()))));
-        QVERIFY(database.execute(
-            "INSERT INTO t_proposal (proposal_id, revision) VALUES (1, 1), (1, 2);"
-            "INSERT INTO t_leg (proposal_id, revision, leg) VALUES (1, 1, 0);"
-            "INSERT INTO t_order (label) VALUES ('a');"
-            "INSERT INTO t_fill (venue, account, trade_id) VALUES ('p', 'm', 't');"
-            "INSERT INTO t_realised_day (underlying, day_ns, variance, minutes) VALUES ('BTC', 1, 1, 1)"));
+        QVERIFY(
+            database.execute("INSERT INTO t_proposal (proposal_id, revision) VALUES (1, 1), (1, 2);"
+                             "INSERT INTO t_leg (proposal_id, revision, leg) VALUES (1, 1, 0);"
+                             "INSERT INTO t_order (label) VALUES ('a');"
+                             "INSERT INTO t_fill (venue, account, trade_id) VALUES ('p', 'm', 't');"
+                             "INSERT INTO t_realised_day (underlying, day_ns, variance, minutes) "
+                             "VALUES ('BTC', 1, 1, 1)"));
         QVERIFY(store::migrate(database, store::FileKind::History, all));
         QCOMPARE(*database.integer("SELECT count(*) FROM t_changed"), std::int64_t{6});
-        QVERIFY(database.execute("INSERT OR REPLACE INTO t_order (label, state) VALUES ('a', 'x')"));
+        QVERIFY(
+            database.execute("INSERT OR REPLACE INTO t_order (label, state) VALUES ('a', 'x')"));
         QCOMPARE(*database.integer("SELECT count(*) FROM t_changed"), std::int64_t{6});
         QCOMPARE(*database.integer("SELECT seq FROM t_changed WHERE source = 't_order'"),
                  *database.integer("SELECT max(seq) FROM t_changed"));
@@ -134,7 +138,8 @@ private slots:
         std::atomic<int> failed{0};
         for (int n = 0; n < 3; ++n) {
             Desk desk(under(dir, names[n]));
-            for (std::uint64_t k = 1; k <= 3; ++k) desk.rebalance(k + static_cast<std::uint64_t>(n));
+            for (std::uint64_t k = 1; k <= 3; ++k)
+                desk.rebalance(k + static_cast<std::uint64_t>(n));
             desk.settle();
             desk.close();
         }
@@ -230,7 +235,7 @@ private slots:
             });
             QCOMPARE(static_cast<int>(goesOn), outages);
             const auto again = std::ranges::count_if(told, [](const std::string& s) {
-                return s.find("reached again. It is") != std::string::npos;
+                return s.find("is reached again") != std::string::npos;
             });
             QCOMPARE(static_cast<int>(again), outages);
         }
@@ -239,8 +244,8 @@ private slots:
             const auto rest = shipAll(address, who, under(dir, names[n]));
             QVERIFY2(rest, rest ? "" : rest.error().message.c_str());
             const std::string desk = m_server->sql(
-                database, fmt::format("SELECT desk FROM ballast.desk WHERE machine = '{}'",
-                                      who.machine));
+                database,
+                fmt::format("SELECT desk FROM ballast.desk WHERE machine = '{}'", who.machine));
             QCOMPARE(difference(address, under(dir, names[n]), std::stoll(desk)), std::string{});
         }
         // The cursor counted each appended row once.
@@ -370,8 +375,9 @@ private slots:
         std::vector<std::string> told;
         QVERIFY(shipAll(address, ana, desk.folder(), &told));
         QVERIFY(told.empty());
-        QCOMPARE(m_server->sql(database, "SELECT era, count(*), min(id) FROM ballast.t_sample "
-                                         "GROUP BY era ORDER BY era"),
+        QCOMPARE(m_server->sql(database,
+                               "SELECT era, count(*), min(id) FROM ballast.t_sample "
+                               "GROUP BY era ORDER BY era"),
                  std::string{"0|5|1\n1|5|1"});
         const auto whole = DeskReader::open(address)->historyOf(1, {}, 100, true);
         QCOMPARE(whole->counts()->samples, std::int64_t{10});
@@ -407,16 +413,26 @@ private slots:
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("words");
-        QTest::newRow("no server") << "nowhere" << "Look whether the server runs";
-        QTest::newRow("no database") << "database" << "does not exist";
-        QTest::newRow("no user") << "user" << "does not exist";
-        QTest::newRow("a wrong password") << "wrong" << "password";
-        QTest::newRow("no password") << "none" << "keep it in ~/.pgpass";
-        QTest::newRow("not let in") << "barred" << "pg_hba.conf";
-        QTest::newRow("not UTF-8") << "latin" << "encoding is LATIN1";
-        QTest::newRow("a newer schema") << "newer" << "A newer Ballast has made it";
-        QTest::newRow("no schema, to read") << "empty" << "has no schema";
-        QTest::newRow("no rights") << "rights" << "as the owner of the schema";
+        QTest::newRow("no server") << "nowhere"
+                                   << "Look whether the server runs";
+        QTest::newRow("no database") << "database"
+                                     << "does not exist";
+        QTest::newRow("no user") << "user"
+                                 << "does not exist";
+        QTest::newRow("a wrong password") << "wrong"
+                                          << "password";
+        QTest::newRow("no password") << "none"
+                                     << "keep it in ~/.pgpass";
+        QTest::newRow("not let in") << "barred"
+                                    << "pg_hba.conf";
+        QTest::newRow("not UTF-8") << "latin"
+                                   << "encoding is LATIN1";
+        QTest::newRow("a newer schema") << "newer"
+                                        << "A newer Ballast has made it";
+        QTest::newRow("no schema, to read") << "empty"
+                                            << "has no schema";
+        QTest::newRow("no rights") << "rights"
+                                   << "as the owner of the schema";
     }
     void saysWhyItCannotBeReached()
     {
@@ -433,7 +449,8 @@ private slots:
         if (how == "database") address.database = "nothing_of_the_kind";
         if (how == "user") address.user = "nobody_known";
         if (how == "wrong" || how == "none" || how == "barred") {
-            m_server->sql(database, "DROP ROLE IF EXISTS eve; CREATE ROLE eve LOGIN PASSWORD 'right'");
+            m_server->sql(database,
+                          "DROP ROLE IF EXISTS eve; CREATE ROLE eve LOGIN PASSWORD 'right'");
             address.user = "eve";
             address.options.emplace_back("passfile", "/nonexistent");
             if (how == "wrong") address.password = "hunter2";
@@ -447,8 +464,9 @@ private slots:
         }
         if (how == "newer") {
             QVERIFY(shipAll(address, member("ana", 'a'), desk.folder()));
-            m_server->sql(database,
-                          "INSERT INTO ballast.schema_step (number, name, version) VALUES (99, 'x', 'y')");
+            m_server->sql(
+                database,
+                "INSERT INTO ballast.schema_step (number, name, version) VALUES (99, 'x', 'y')");
         }
         if (how == "rights") {
             m_server->sql(database, "DROP ROLE IF EXISTS mallory; CREATE ROLE mallory LOGIN");
@@ -498,9 +516,10 @@ private slots:
         };
         QVERIFY(denied("DELETE FROM ballast.t_fill", "reviewer"));
         QVERIFY(denied("UPDATE ballast.approval SET state = 'approved'", "reviewer"));
-        QVERIFY(denied("INSERT INTO ballast.desk (machine, life, name, trader, version) VALUES "
-                       "('x', 1, 'x', 'x', 'x')",
-                       "reviewer"));
+        QVERIFY(
+            denied("INSERT INTO ballast.desk (machine, life, name, trader, version) VALUES "
+                   "('x', 1, 'x', 'x', 'x')",
+                   "reviewer"));
         QVERIFY(denied("DELETE FROM ballast.t_fill", "ana"));
         QVERIFY(denied("TRUNCATE ballast.t_fill", "ana"));
         QVERIFY(denied("CREATE TABLE ballast.mine (a integer)", "ana"));

@@ -288,11 +288,16 @@ private slots:
     {
         QTest::addColumn<QString>("what");
         QTest::addColumn<QString>("words");
-        QTest::newRow("refused") << "refused" << "robert refused it";
-        QTest::newRow("signed by nobody") << "nobody" << "Nobody signed";
-        QTest::newRow("the orders changed") << "changed" << "changed";
-        QTest::newRow("left meanwhile") << "left" << "";
-        QTest::newRow("asked in the round before") << "round" << "";
+        QTest::newRow("refused") << "refused"
+                                 << "robert refused it";
+        QTest::newRow("signed by nobody") << "nobody"
+                                          << "Nobody signed";
+        QTest::newRow("the orders changed") << "changed"
+                                            << "changed";
+        QTest::newRow("left meanwhile") << "left"
+                                        << "";
+        QTest::newRow("asked in the round before") << "round"
+                                                   << "";
     }
     void whatIsNoApprovalOfTheseOrdersSendsNothing()
     {
@@ -303,7 +308,8 @@ private slots:
         desk.askElsewhere();
         QCOMPARE(desk.elsewhere.size(), std::size_t{1});
         ui::ApprovalTerms::Elsewhere answer{true, QStringLiteral("robert"), {}};
-        if (what == QStringLiteral("refused")) answer = {false, {}, QStringLiteral("robert refused it.")};
+        if (what == QStringLiteral("refused"))
+            answer = {false, {}, QStringLiteral("robert refused it.")};
         if (what == QStringLiteral("nobody")) answer.who = QStringLiteral("  ");
         if (what == QStringLiteral("changed")) desk.panel.present(Desk::snapshot(wish, 5));
         if (what == QStringLiteral("left")) desk.key(Qt::Key_Escape);
@@ -311,7 +317,8 @@ private slots:
             desk.key(Qt::Key_Escape);
             desk.key(Qt::Key_A);
         }
-        const bool withdrawn = what != QStringLiteral("refused") && what != QStringLiteral("nobody");
+        const bool withdrawn =
+            what != QStringLiteral("refused") && what != QStringLiteral("nobody");
         QCOMPARE(desk.left, withdrawn ? 1 : 0);
         desk.elsewhere[0].second(answer);
         QVERIFY(desk.approved.empty());

@@ -100,7 +100,8 @@ private slots:
         w.dialog->add(request(7));
         QVERIFY(w.dialog->isVisible());
         // As it was written, whatever is in it.
-        QVERIFY2(w.text("secondTitle").startsWith(QStringLiteral("<b>ana</b> %1 %4 at ana@tower: paper")),
+        QVERIFY2(w.text("secondTitle")
+                     .startsWith(QStringLiteral("<b>ana</b> %1 %4 at ana@tower: paper")),
                  qPrintable(w.text("secondTitle")));
         QVERIFY(w.text("secondTitle").contains(QStringLiteral("512")));
         QVERIFY(w.text("secondTitle").contains(QStringLiteral("118 s")));
@@ -125,7 +126,8 @@ private slots:
         QVERIFY(w.answers.empty());
         QVERIFY(w.field("secondPassphrase")->text().isEmpty());
         w.type(QStringLiteral("bob"), QStringLiteral("open sesame"));
-        QTest::keyClick(w.field("secondPassphrase"), Qt::Key_Return);  // a press of the button, no less
+        QTest::keyClick(w.field("secondPassphrase"),
+                        Qt::Key_Return);  // a press of the button, no less
         QVERIFY(w.answers.empty());
         w.press("secondApprove");
         QCOMPARE(w.answers.size(), std::size_t{1});
