@@ -104,6 +104,7 @@ struct Case {
     /// Until what followed of the same underlying, an hour at most: over which "what if" is asked.
     core::Time until{};
     double spotUntil = 0;  ///< there; 0: not recorded
+    double nextTrade = 0;  ///< delta that what followed traded then, coin; 0: the hour ended first
     std::vector<Note> notes;
     std::vector<std::string> tags;
 

@@ -22,15 +22,15 @@ enum class WhatIfKind : std::uint8_t {
 inline constexpr std::size_t kWhatIfKinds = 7;
 std::string_view text(WhatIfKind kind);
 
-/// One thing that could have been done instead. Until `Case::until`, when what it holds more or
-/// less than was held is traded back at the same cost a coin: so all of them end alike.
+/// One thing that could have been done instead. At `Case::until` it trades, together with what
+/// followed then, what it holds more or less than was held: so all of them end alike.
 struct WhatIf {
     WhatIfKind kind = WhatIfKind::AsTraded;
     std::string name;        ///< "to the centre: 2.44", "all on paper-b", "10 s later"
     double trade = 0;        ///< delta, signed coin
     double deltaAfter = 0;   ///< coin
     double costUsd = 0;      ///< of the trade: fees, half spread, impact
-    double closingUsd = 0;   ///< of ending alike
+    double closingUsd = 0;   ///< of ending alike; < 0: what followed was cheaper for it
     double trackingUsd = 0;  ///< |delta left - target| F sigma sqrt(h): one standard deviation
     Figure vsActualUsd;      ///< > 0: would have been better
     std::string unknown;     ///< why the figures are not known; empty: they are
@@ -73,7 +73,7 @@ struct PeriodWhatIf {
     int rebalances = 0, unknown = 0;
     double costUsd = 0, closingUsd = 0;
     double trackingUsd = 0;  ///< root of the sum of squares
-    Figure vsActualUsd;
+    Figure vsActualUsd{};
 };
 /// Adds one case's rows to what the period has.
 void add(std::vector<PeriodWhatIf>& sums, const WhatIfs& one);

@@ -25,6 +25,7 @@ struct ReviewData {
     std::vector<PnlCell> pnl;     ///< whole UTC days, those of `from` and `to` among them
     std::vector<HourCell> hours;  ///< whole hours, by underlying and in time order
     std::vector<Breach> breaches;
+    std::vector<MissedTrigger> notProposed;  ///< a trigger fired, and nothing came of it
     std::string
         remark;  ///< what the history does not have of this period; empty: nothing is missing
 };

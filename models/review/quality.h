@@ -84,9 +84,8 @@ struct ScheduleComparison {
 
 HedgingQuality quality(std::span<const HourCell> hours, std::span<const Case* const> cases,
                        const CostSum& cost);
-/// A breach that no proposal of its underlying was made in, or within two seconds of; and what was
-/// proposed and expired, or refused, while delta was outside. `refused` are decisions without an
-/// order. In time order.
+/// A breach of two seconds or more that no proposal of its underlying was made in, or was waiting
+/// or at work; and what was proposed outside the band and expired, or was refused. In time order.
 std::vector<MissedTrigger> missedTriggers(std::span<const Breach> breaches,
                                           std::span<const Case* const> cases);
 std::vector<Override> overrides(std::span<const Case* const> cases);
