@@ -31,7 +31,7 @@ bool isFound(const Case& one, std::string_view part)
            std::ranges::any_of(one.notes, [&](const Note& n) { return holds(n.text, part); });
 }
 
-Day dayOf(core::Time at) { return std::chrono::floor<std::chrono::days>(at); }
+UtcDay dayOf(core::Time at) { return std::chrono::floor<std::chrono::days>(at); }
 
 /// The limits of a filter on its data, by the clock alone.
 struct Span {
@@ -56,7 +56,7 @@ void count(Headline& h, const Case& one)
                                  : h.other);
 }
 
-std::vector<ModelDay> modelOf(std::span<const PnlGroup> days, std::span<const Day> of)
+std::vector<ModelDay> modelOf(std::span<const PnlGroup> days, std::span<const UtcDay> of)
 {
     std::vector<ModelDay> model;
     for (std::size_t n = 0; n < days.size(); ++n) {
@@ -149,10 +149,10 @@ private:
         filter.from = dayOf(m_span.from), filter.to = dayOf(m_span.to);
         m_out.pnl = pnlBy(m_data.pnl, PnlBy::Total, filter).front().sum;
         const std::vector<PnlGroup> byDay = pnlBy(m_data.pnl, PnlBy::Day, filter);
-        std::set<Day> known;
+        std::set<UtcDay> known;
         for (const PnlCell& cell : m_data.pnl)
             if (filter.takes(cell)) known.insert(cell.day);
-        const std::vector<Day> days(known.begin(), known.end());
+        const std::vector<UtcDay> days(known.begin(), known.end());
         for (std::size_t n = 0; n < byDay.size(); ++n) {
             DayFigures& day = m_days[days[n]];
             day.pnl = byDay[n].sum;
@@ -190,7 +190,7 @@ private:
     std::vector<HourCell> m_hours;
     std::vector<const Case*> m_all, m_chosen;
     CostSum m_allCost;
-    std::map<Day, DayFigures> m_days;
+    std::map<UtcDay, DayFigures> m_days;
 };
 
 }  // namespace

@@ -60,7 +60,7 @@ struct Headline {
 
 /// A day of the calendar.
 struct DayFigures {
-    Day day{};
+    UtcDay day{};
     double pnlUsd = 0;   ///< marked
     double costUsd = 0;  ///< shortfall
     double tradedUsd = 0;

@@ -55,7 +55,7 @@ void lookAtDays(std::vector<PnlGroup>& days)
 
 }  // namespace
 
-Day dayOfStep(core::Time end)
+UtcDay dayOfStep(core::Time end)
 {
     return std::chrono::floor<std::chrono::days>(end - core::Duration{1});
 }
@@ -126,7 +126,7 @@ std::vector<PnlGroup> pnlBy(std::span<const PnlCell> cells, PnlBy by, const PnlF
 {
     struct Found {
         PnlGroup group;
-        std::set<Day> days;
+        std::set<UtcDay> days;
     };
     std::map<std::string, Found> found;
     if (by == PnlBy::Total) found[""].group.key = text(by);

@@ -9,14 +9,14 @@
 
 namespace ballast::review {
 
-using Day = std::chrono::sys_days;  ///< UTC
+using UtcDay = std::chrono::sys_days;  ///< UTC
 /// The day a step belongs to: the one it ended in, midnight being the end of the day before.
-Day dayOfStep(core::Time end);
+UtcDay dayOfStep(core::Time end);
 
 /// Attribution of one UTC day by what a person filters and groups by. Cells add up: the store's
 /// writer adds each step to its cell, so that no review ever prices a book again.
 struct PnlCell {
-    Day day{};
+    UtcDay day{};
     core::AccountKey account;
     std::string subBook;
     core::Currency underlying;
@@ -66,7 +66,7 @@ struct PnlFilter {
     core::Currency underlying;
     core::VenueId venue;
     std::optional<std::string> subBook;
-    std::optional<Day> from, to;  ///< both belong to it
+    std::optional<UtcDay> from, to;  ///< both belong to it
     bool takes(const PnlCell& cell) const;
 };
 /// In the order of their keys; by Expiry in the order of time. One group of nothing for Total.

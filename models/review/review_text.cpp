@@ -4,6 +4,7 @@
 #include "models/core/json_text.h"
 #include "models/core/text.h"
 #include "models/review/cost.h"
+#include "models/review/export_fields.h"
 
 #include <fmt/format.h>
 
@@ -18,7 +19,7 @@
 namespace ballast::review {
 namespace {
 
-using Value = std::variant<std::monostate, std::string, double, std::int64_t>;
+using fields::Value;
 
 Value maybe(std::optional<core::Time> time) { return time ? Value{core::isoUtc(*time)} : Value{}; }
 Value maybe(std::optional<double> value) { return value ? Value{*value} : Value{}; }
@@ -62,23 +63,6 @@ constexpr Field kFields[] = {
     {"slippage_bp", [](const Rebalance& r) { return ordered(r, r.slippageBp); }},
     {"venue", [](const Rebalance& r) { return Value{r.venue.text()}; }},
 };
-
-std::string csvText(const Value& value)
-{
-    if (const auto* text = std::get_if<std::string>(&value)) return core::csvCell(*text);
-    if (const auto* real = std::get_if<double>(&value))
-        return std::isfinite(*real) ? fmt::format("{}", *real) : "";
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
-    return {};
-}
-
-std::string jsonText(const Value& value)
-{
-    if (const auto* text = std::get_if<std::string>(&value)) return core::jsonQuoted(*text);
-    if (const auto* real = std::get_if<double>(&value)) return core::jsonNumber(*real);
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
-    return "null";
-}
 
 /// One column of the table.
 struct Column {
@@ -155,6 +139,47 @@ void appendLine(std::string& out, const std::vector<std::string>& cells,
 
 }  // namespace
 
+namespace fields {
+
+std::string csvText(const Value& value)
+{
+    if (const auto* text = std::get_if<std::string>(&value)) return core::csvCell(*text);
+    if (const auto* real = std::get_if<double>(&value))
+        return std::isfinite(*real) ? fmt::format("{}", *real) : "";
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
+    return {};
+}
+
+std::string jsonText(const Value& value)
+{
+    if (const auto* text = std::get_if<std::string>(&value)) return core::jsonQuoted(*text);
+    if (const auto* real = std::get_if<double>(&value)) return core::jsonNumber(*real);
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
+    return "null";
+}
+
+std::string csvNames()
+{
+    std::string out;
+    for (const Field& field : kFields) out += (out.empty() ? "" : ",") + std::string{field.name};
+    return out;
+}
+
+std::string csvLine(const Rebalance& row)
+{
+    std::string out;
+    for (const Field& field : kFields)
+        out += (&field == kFields ? "" : ",") + csvText(field.value(row));
+    return out;
+}
+
+void addTo(core::JsonObject& object, const Rebalance& row)
+{
+    for (const Field& field : kFields) object.raw(field.name, jsonText(field.value(row)));
+}
+
+}  // namespace fields
+
 std::string table(std::span<const Rebalance> rebalances)
 {
     std::vector<std::vector<std::string>> lines(1);
@@ -175,18 +200,8 @@ std::string table(std::span<const Rebalance> rebalances)
 
 std::string csv(std::span<const Rebalance> rebalances)
 {
-    std::string out;
-    for (const Field& field : kFields) out += (out.empty() ? "" : ",") + std::string{field.name};
-    out += "\r\n";
-    for (const Rebalance& r : rebalances) {
-        bool first = true;
-        for (const Field& field : kFields) {
-            if (!first) out += ',';
-            first = false;
-            out += csvText(field.value(r));
-        }
-        out += "\r\n";
-    }
+    std::string out = fields::csvNames() + "\r\n";
+    for (const Rebalance& r : rebalances) out += fields::csvLine(r) + "\r\n";
     return out;
 }
 
@@ -195,7 +210,7 @@ std::string json(std::span<const Rebalance> rebalances)
     std::string out = "[";
     for (const Rebalance& r : rebalances) {
         core::JsonObject object;
-        for (const Field& field : kFields) object.raw(field.name, jsonText(field.value(r)));
+        fields::addTo(object, r);
         out += (out.size() > 1 ? ",\n " : "\n ") + object.str();
     }
     return out + (rebalances.empty() ? "]\n" : "\n]\n");
