@@ -8,8 +8,9 @@
 #include "app/settings.h"
 #include "connectors/desk_database/desk_reader.h"
 #include "connectors/store/backups.h"
-#include "connectors/store/history_reader.h"
+#include "connectors/store/review_reader.h"
 #include "connectors/store/verify.h"
+#include "models/review/case_text.h"
 #include "models/review/review_text.h"
 
 #include <cstdio>
@@ -98,12 +99,32 @@ int runReview(const ReviewCommand& command)
     const auto range = rangeOf(command);
     if (!range) return fail(range.error());
     if (!command.history.empty()) return reviewDesks(command, *range);
-    const auto reader = store::HistoryReader::open(dataFolderOf(where));
+    const auto reader = store::ReviewReader::open(dataFolderOf(where));
     if (!reader) return fail(reader.error());
+    auto data = reader->read(*range);
+    if (!data) return fail(data.error());
     const core::Currency underlying{command.underlying};
-    const auto rows = reader->rebalances(*range, {underlying});
-    if (!rows) return fail(rows.error());
-    return print(command, *rows, [&] { return reader->bandTimes(underlying, *range); });
+    if (!underlying.empty()) {
+        std::erase_if(data->cases,
+                      [&](const review::Case& one) { return one.row.underlying != underlying; });
+        review::finish(*data);
+    }
+    if (command.format == "json") {
+        std::cout << review::json(data->cases, data->costs) << '\n';
+    } else if (command.format == "csv") {
+        std::cout << review::csv(data->cases, data->costs);
+    } else {
+        const auto bands = reader->history().bandTimes(underlying, *range);
+        if (!bands) return fail(bands.error());
+        review::ReviewFilter filter;
+        filter.underlying = underlying;
+        std::vector<review::Rebalance> rows;
+        for (const review::Case& one : data->cases) rows.push_back(one.row);
+        std::cout << review::table(rows) << review::text(review::summarise(rows, *bands)) << '\n'
+                  << review::text(review::reviewOf(*data, filter));
+        if (!data->remark.empty()) std::cout << data->remark << '\n';
+    }
+    return 0;
 }
 
 int runVerify(const std::filesystem::path& folder)

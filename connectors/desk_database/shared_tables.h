@@ -34,7 +34,7 @@ struct SharedTable {
 };
 
 /// All of them. A new table of the history is a line here, and where its rows change, a trigger
-/// beside it as in resources/sql/history/0007_changes.sql.
+/// beside it as in resources/sql/history/0009_changes.sql.
 std::span<const SharedTable> sharedTables();
 const SharedTable* sharedTable(std::string_view name);  ///< null: not shared
 

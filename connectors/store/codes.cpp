@@ -70,8 +70,9 @@ inline constexpr auto kWords<ProposalState> =
 
 using Verdict = rebalance::CheckResult::Verdict;
 template <>
-inline constexpr auto kWords<Verdict> = std::to_array<Word<Verdict>>(
-    {{Verdict::Allow, "allow"}, {Verdict::Confirm, "confirm"}, {Verdict::Deny, "deny"}});
+inline constexpr auto kWords<Verdict> = std::to_array<Word<Verdict>>({{Verdict::Allow, "allow"},
+                                                                      {Verdict::Confirm, "confirm"},
+                                                                      {Verdict::Deny, "deny"}});
 
 using portfolio::DeltaConvention;
 template <>
@@ -136,6 +137,46 @@ inline constexpr auto kWords<Driver> =
                                  {Driver::Settlement, "settlement"},
                                  {Driver::Gone, "gone"}});
 
+using review::MarkStep;
+template <>
+inline constexpr auto kWords<MarkStep> =
+    std::to_array<Word<MarkStep>>({{MarkStep::Decision, "decision"},
+                                   {MarkStep::Approval, "approval"},
+                                   {MarkStep::Arrival, "arrival"},
+                                   {MarkStep::Fill, "fill"},
+                                   {MarkStep::End, "end"},
+                                   {MarkStep::After1s, "after_1s"},
+                                   {MarkStep::After10s, "after_10s"},
+                                   {MarkStep::After1m, "after_1m"},
+                                   {MarkStep::After5m, "after_5m"}});
+
+using review::CarriedKind;
+template <>
+inline constexpr auto kWords<CarriedKind> =
+    std::to_array<Word<CarriedKind>>({{CarriedKind::Option, "option"},
+                                      {CarriedKind::Linear, "linear"},
+                                      {CarriedKind::Inverse, "inverse"},
+                                      {CarriedKind::Equity, "equity"}});
+
+using review::CarriedWhy;
+template <>
+inline constexpr auto kWords<CarriedWhy> =
+    std::to_array<Word<CarriedWhy>>({{CarriedWhy::Start, "start"},
+                                     {CarriedWhy::Hour, "hour"},
+                                     {CarriedWhy::Trade, "trade"},
+                                     {CarriedWhy::Move, "move"},
+                                     {CarriedWhy::Gone, "gone"}});
+
+using review::NoteKind;
+template <>
+inline constexpr auto kWords<NoteKind> = std::to_array<Word<NoteKind>>(
+    {{NoteKind::Note, "note"}, {NoteKind::Tagged, "tagged"}, {NoteKind::Untagged, "untagged"}});
+
+using market::OptionType;
+template <>
+inline constexpr auto kWords<OptionType> =
+    std::to_array<Word<OptionType>>({{OptionType::Call, "call"}, {OptionType::Put, "put"}});
+
 template <class Enum>
 std::string_view wordOf(Enum value)
 {
@@ -160,6 +201,11 @@ std::string_view code(Severity severity) { return wordOf(severity); }
 std::string_view code(GuardLevel level) { return wordOf(level); }
 std::string_view code(Brake brake) { return wordOf(brake); }
 std::string_view code(Driver driver) { return wordOf(driver); }
+std::string_view code(MarkStep step) { return wordOf(step); }
+std::string_view code(CarriedKind kind) { return wordOf(kind); }
+std::string_view code(CarriedWhy why) { return wordOf(why); }
+std::string_view code(NoteKind kind) { return wordOf(kind); }
+std::string_view code(OptionType type) { return wordOf(type); }
 
 template <class Enum>
 std::optional<Enum> decode(std::string_view text)
@@ -180,5 +226,10 @@ template std::optional<Brake> decode(std::string_view);
 template std::optional<Driver> decode(std::string_view);
 template std::optional<DecisionKind> decode(std::string_view);
 template std::optional<Severity> decode(std::string_view);
+template std::optional<MarkStep> decode(std::string_view);
+template std::optional<CarriedKind> decode(std::string_view);
+template std::optional<CarriedWhy> decode(std::string_view);
+template std::optional<NoteKind> decode(std::string_view);
+template std::optional<OptionType> decode(std::string_view);
 
 }  // namespace ballast::store

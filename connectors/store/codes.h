@@ -23,6 +23,11 @@ std::string_view code(engine::Severity severity);
 std::string_view code(engine::GuardLevel level);
 std::string_view code(engine::Brake brake);
 std::string_view code(bands::Driver driver);
+std::string_view code(review::MarkStep step);
+std::string_view code(review::CarriedKind kind);
+std::string_view code(review::CarriedWhy why);
+std::string_view code(review::NoteKind kind);
+std::string_view code(market::OptionType type);
 
 /// The enumerator a stored word stands for; nothing for a word that is not one of ours.
 template <class Enum>

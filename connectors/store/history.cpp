@@ -33,6 +33,50 @@ std::string checksJson(const std::vector<rebalance::CheckResult>& checks)
     return out + "]";
 }
 
+/// How a leg is worked, as it is stored.
+std::string_view styleOf(const rebalance::Leg& leg)
+{
+    return leg.peg ? "rests" : leg.slices.empty() ? "at_once" : "slices";
+}
+
+std::string_view wordOf(rebalance::HedgeTo to)
+{
+    switch (to) {
+        case rebalance::HedgeTo::Target: return "target";
+        case rebalance::HedgeTo::Edge: return "edge";
+        case rebalance::HedgeTo::Ratio: return "ratio";
+        case rebalance::HedgeTo::Pair: return "pair";
+        case rebalance::HedgeTo::Cheapest: return "cheapest";
+    }
+    return "target";
+}
+
+std::string alternativesJson(const std::vector<rebalance::Alternative>& alternatives)
+{
+    std::string out = "[";
+    for (const rebalance::Alternative& a : alternatives) {
+        core::JsonObject json;
+        json.text("to", wordOf(a.hedgeTo))
+            .real("aim", a.aim)
+            .real("cost_usd", a.costUsd)
+            .real("year_usd", a.yearUsd)
+            .flag("chosen", a.chosen);
+        out += (out.size() > 1 ? "," : "") + json.str();
+    }
+    return out + "]";
+}
+
+std::optional<double> known(const rebalance::WaitingCost& waiting, double usd)
+{
+    return waiting.known ? std::optional{usd} : std::nullopt;
+}
+
+std::optional<double> breakEvenOf(const rebalance::WaitingCost& waiting)
+{
+    if (!waiting.known || !waiting.breakEven) return std::nullopt;
+    return core::seconds(*waiting.breakEven);
+}
+
 std::optional<core::Time> ifSet(core::Time time)
 {
     return time == core::Time{} ? std::nullopt : std::optional{time};
@@ -65,6 +109,7 @@ core::Expected<History> History::open(const std::filesystem::path& folder)
         "PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=67108864");
     if (ready) ready = migrate(db, FileKind::History, historyMigrations());
     if (ready) ready = history.prepareStatements();
+    if (ready) ready = history.m_cells.catchUp(db);
     if (!ready) return std::unexpected(ready.error());
     db.restrict();
     return history;
@@ -96,12 +141,13 @@ core::Expected<void> History::prepareStatements()
          "band_lower, "
          "band_upper, fee_usd, slippage_usd, notional_usd, margin_use_before, margin_use_after, "
          "spot, "
-         "sentence, checks, edited, hash"},
+         "sentence, checks, edited, hash, wait_5m_usd, wait_hour_usd, wait_settlement_usd, "
+         "wait_break_even_s, wait_risk_aversion, wait_sigma, alternatives"},
         {&m_leg, "INSERT OR REPLACE", "t_leg",
          "proposal_id, revision, leg, venue, account, instrument, side, qty_i, px_i, tif, "
          "coin_amount, "
          "delta_change, reference_price, expected_price, fee_usd, slippage_usd, price_currency, "
-         "book_change_id"},
+         "book_change_id, spread_usd, impact_usd, style"},
         {&m_decision, "INSERT", "t_decision",
          "proposal_id, revision, kind, actor, reason, label, at_ns"},
         {&m_sample, "INSERT", "t_sample",
@@ -129,6 +175,9 @@ core::Expected<void> History::prepareStatements()
         if (!prepared) return std::unexpected(prepared.error());
         *target.statement = std::move(*prepared);
     }
+    auto cells = ReviewCells::over(m_database);
+    if (!cells) return std::unexpected(cells.error());
+    m_cells = std::move(*cells);
     return {};
 }
 
@@ -176,6 +225,7 @@ core::Expected<void> History::append(const OrderJournal::Changes& changes,
     if (done) done = writeAll(changes, upTo, rows);
     if (done) done = m_database.execute("COMMIT");
     if (!done && m_database.inTransaction()) (void)m_database.execute("ROLLBACK");
+    done ? m_cells.committed() : m_cells.rolledBack();
     return done;
 }
 
@@ -192,7 +242,7 @@ core::Expected<void> History::writeAll(const OrderJournal::Changes& changes,
     for (const engine::Remember& row : rows)
         if (auto done = std::visit([this](const auto& r) { return write(r); }, row.row); !done)
             return done;
-    return {};
+    return m_cells.flush();
 }
 
 core::Expected<void> History::write(const StoredOrder& stored)
@@ -228,14 +278,18 @@ core::Expected<void> History::write(const engine::ProposalRecord& record)
         code(p.state), code(p.convention), p.createdAt, p.revisedAt, p.expiresAt, p.deltaBefore,
         p.deltaAfter, p.gammaBefore, p.vegaBefore, p.target, p.bandLower, p.bandUpper, p.feeUsd,
         p.slippageUsd, p.notionalUsd, p.marginUseBefore, p.marginUseAfter, p.spot, p.sentence,
-        checksJson(p.checks), p.edited, p.hash);
+        checksJson(p.checks), p.edited, p.hash, known(p.waiting, p.waiting.fiveMinutesUsd),
+        known(p.waiting, p.waiting.hourUsd), known(p.waiting, p.waiting.settlementUsd),
+        breakEvenOf(p.waiting), known(p.waiting, p.waiting.riskAversion),
+        known(p.waiting, p.waiting.sigma), alternativesJson(p.alternatives));
     for (std::size_t n = 0; done && n < p.legs.size(); ++n) {
         const rebalance::Leg& l = p.legs[n];
         done = m_leg.run(p.id.value, p.revision, static_cast<std::int64_t>(n), l.account.venue,
                          l.account.account, l.instrumentName, code(l.side), l.quantity.mantissa(),
                          l.limit.mantissa(), code(l.timeInForce), l.coinAmount, l.deltaChange,
                          l.referencePrice, l.expectedPrice, l.feeUsd, l.slippageUsd,
-                         l.priceCurrency, l.bookChangeId);
+                         l.priceCurrency, l.bookChangeId, l.bookCost.spreadUsd,
+                         l.bookCost.impactUsd + l.bookCost.beyondUsd, styleOf(l));
     }
     return done;
 }
@@ -248,6 +302,7 @@ core::Expected<void> History::write(const engine::DecisionRecord& d)
 
 core::Expected<void> History::write(const engine::ExposureSample& s)
 {
+    m_cells.take(s);
     return m_sample.run(s.underlying, s.at, s.spot, s.delta, code(s.convention), s.target, s.lower,
                         s.upper, s.deltaBs, s.deltaNet, s.deltaUsdNeutral, s.gamma1Pct, s.vega,
                         s.theta, s.pnlUsd, s.equityUsd, s.marginUse, s.partial, code(s.smile.rule),
@@ -292,6 +347,10 @@ core::Expected<void> History::write(const engine::RealisedRecord& r)
     return m_realised.run(r.underlying, r.day.day, r.day.variance,
                           static_cast<std::int64_t>(r.day.minutes));
 }
+
+core::Expected<void> History::write(const engine::MarkRecord& m) { return m_cells.write(m.mark); }
+core::Expected<void> History::write(const engine::CarriedRecord& c) { return m_cells.write(c.row); }
+core::Expected<void> History::write(const engine::NoteRecord& n) { return m_cells.write(n.note); }
 
 core::Expected<void> History::write(const engine::GuardRecord& g)
 {

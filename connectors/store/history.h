@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connectors/store/order_journal.h"
+#include "connectors/store/review_cells.h"
 
 #include <span>
 
@@ -47,12 +48,16 @@ private:
     core::Expected<void> write(const engine::LinkRecord& record);
     core::Expected<void> write(const engine::GuardRecord& record);
     core::Expected<void> write(const engine::RealisedRecord& record);
+    core::Expected<void> write(const engine::MarkRecord& record);
+    core::Expected<void> write(const engine::CarriedRecord& record);
+    core::Expected<void> write(const engine::NoteRecord& record);
     core::Expected<void> writeAll(const OrderJournal::Changes& changes, const JournalAnchor& upTo,
                                   std::span<const engine::Remember> rows);
 
     Database m_database;
     Statement m_order, m_fill, m_meta, m_proposal, m_leg, m_decision, m_sample, m_position,
         m_balance, m_alert, m_setting, m_link, m_guard, m_realised;
+    ReviewCells m_cells;
 };
 
 }  // namespace ballast::store

@@ -136,8 +136,11 @@ void Engine::on(const orders::Report& report)
         moveHoldings(fill);
         markFill(fill);
         checkFill(fill);
-        if (const orders::Order* order = m_orders.find(fill.label))
+        m_carried.filled(fill, m_market);
+        if (const orders::Order* order = m_orders.find(fill.label)) {
             m_guards.on(fill, order->intent, m_market, m_out.now());
+            m_marks.filled(fill, order->intent, m_market, m_out);
+        }
     }
     settleProposals();
 }
@@ -279,8 +282,10 @@ void Engine::on(const Journaled& event)
         else if (const std::string why = needsPerson(*plan, now); !why.empty()) {
             leaveToPerson(*plan);
             m_orders.stoppedAtGate(label, why, m_out);
-        } else
+        } else {
             m_orders.placed(label, std::get<risk::Approved<orders::Place>>(passed), m_out);
+            m_marks.sent(order->intent, m_market, m_out);
+        }
     }
     settleProposals();
 }
@@ -328,9 +333,12 @@ void Engine::on(const Tick& tick)
         lookAtRefill(policy);
         watchPlan(policy);
         judge(policy);
+        if (const rebalance::Proposal* live = m_proposals.live(policy.underlying))
+            m_marks.look(*live, policy, m_market, m_out);
     }
     askVenueMargin();
     autoFire();
+    m_marks.tick(m_orders, m_market, m_out);
     takeSamples();
     refitSmile();
 }
@@ -507,7 +515,9 @@ void Engine::takeSamples()
         lookAtMargin(policy);
     }
     if (whole) m_tally.equity(equityUsd);
-    m_recorder.holdings(m_holdings, *m_valuation.book(), m_out);
+    const std::shared_ptr<const portfolio::Book> book = m_valuation.book();
+    m_recorder.holdings(m_holdings, *book, m_out);
+    if (whole) m_carried.sample(*book, m_market, m_out);
     lookAtAllocation();
 }
 

@@ -4,11 +4,13 @@
 #include "models/engine/auto_fire.h"
 #include "models/engine/band_desk.h"
 #include "models/engine/book_desk.h"
+#include "models/engine/carry_desk.h"
 #include "models/engine/guard_desk.h"
 #include "models/engine/hedge_tally.h"
 #include "models/engine/holdings.h"
 #include "models/engine/joint_search.h"
 #include "models/engine/margin_desk.h"
+#include "models/engine/mark_desk.h"
 #include "models/engine/market_state.h"
 #include "models/engine/order_desk.h"
 #include "models/engine/outbox.h"
@@ -267,6 +269,8 @@ private:
     GuardDesk m_guards;
     HedgeTally m_tally;
     Recorder m_recorder;
+    MarkDesk m_marks;
+    CarryDesk m_carried;
     std::vector<rebalance::Policy> m_policies;
     std::vector<LinkStatus> m_links;
     portfolio::Valuation m_valuation;

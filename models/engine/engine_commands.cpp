@@ -127,6 +127,7 @@ void Engine::send(const rebalance::Proposal& proposal, const std::string& actor,
     const rebalance::Proposal approved = std::move(judged);
     if (!autoFired) m_autoFire.takeUp(approved.underlying);
     m_proposals.working(approved.id, approved.revision);
+    m_marks.approved(approved, m_market, m_out);
     Plan& plan = m_plans.begin(approved, m_out.now(), autoFired);
     // What was seen is what is sent: the first order goes as it stood, the next ones as the market
     // is.

@@ -7,6 +7,9 @@
 #include "models/orders/order.h"
 #include "models/portfolio/exposure.h"
 #include "models/rebalance/proposal.h"
+#include "models/review/carried_row.h"
+#include "models/review/note.h"
+#include "models/review/order_mark.h"
 
 #include <string>
 #include <variant>
@@ -147,9 +150,22 @@ struct RealisedRecord {
     bool operator==(const RealisedRecord&) const = default;
 };
 
+/// How the market of an order stood at one of its steps.
+struct MarkRecord {
+    review::OrderMark mark;
+};
+/// What is carried, as it stood: profit is attributed between two of one position.
+struct CarriedRecord {
+    review::CarriedRow row;
+};
+/// What a reviewer wrote on a rebalance; see review::checked.
+struct NoteRecord {
+    review::Note note;
+};
+
 using JournalEntry = std::variant<IntentRecord, OrderRecord, FillRecord, HaltRecord>;
-using HistoryRow =
-    std::variant<ProposalRecord, DecisionRecord, ExposureSample, PositionRecord, BalanceRecord,
-                 AlertRecord, SettingRecord, LinkRecord, GuardRecord, RealisedRecord>;
+using HistoryRow = std::variant<ProposalRecord, DecisionRecord, ExposureSample, PositionRecord,
+                                BalanceRecord, AlertRecord, SettingRecord, LinkRecord, GuardRecord,
+                                RealisedRecord, MarkRecord, CarriedRecord, NoteRecord>;
 
 }  // namespace ballast::engine

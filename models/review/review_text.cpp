@@ -4,6 +4,7 @@
 #include "models/core/json_text.h"
 #include "models/core/text.h"
 #include "models/review/cost.h"
+#include "models/review/export_fields.h"
 
 #include <fmt/format.h>
 
@@ -18,7 +19,7 @@
 namespace ballast::review {
 namespace {
 
-using Value = std::variant<std::monostate, std::string, double, std::int64_t>;
+using fields::Value;
 
 Value maybe(std::optional<core::Time> time) { return time ? Value{core::isoUtc(*time)} : Value{}; }
 Value maybe(std::optional<double> value) { return value ? Value{*value} : Value{}; }
@@ -76,23 +77,6 @@ std::vector<Field> fieldsOf(std::span<const Rebalance> rebalances)
     if (nameDesks(rebalances)) fields.push_back(kDeskField);
     fields.insert(fields.end(), std::begin(kFields), std::end(kFields));
     return fields;
-}
-
-std::string csvText(const Value& value)
-{
-    if (const auto* text = std::get_if<std::string>(&value)) return core::csvCell(*text);
-    if (const auto* real = std::get_if<double>(&value))
-        return std::isfinite(*real) ? fmt::format("{}", *real) : "";
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
-    return {};
-}
-
-std::string jsonText(const Value& value)
-{
-    if (const auto* text = std::get_if<std::string>(&value)) return core::jsonQuoted(*text);
-    if (const auto* real = std::get_if<double>(&value)) return core::jsonNumber(*real);
-    if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
-    return "null";
 }
 
 /// One column of the table.
@@ -180,6 +164,47 @@ void appendLine(std::string& out, const std::vector<Column>& columns,
 
 }  // namespace
 
+namespace fields {
+
+std::string csvText(const Value& value)
+{
+    if (const auto* text = std::get_if<std::string>(&value)) return core::csvCell(*text);
+    if (const auto* real = std::get_if<double>(&value))
+        return std::isfinite(*real) ? fmt::format("{}", *real) : "";
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
+    return {};
+}
+
+std::string jsonText(const Value& value)
+{
+    if (const auto* text = std::get_if<std::string>(&value)) return core::jsonQuoted(*text);
+    if (const auto* real = std::get_if<double>(&value)) return core::jsonNumber(*real);
+    if (const auto* whole = std::get_if<std::int64_t>(&value)) return std::to_string(*whole);
+    return "null";
+}
+
+std::string csvNames()
+{
+    std::string out;
+    for (const Field& field : kFields) out += (out.empty() ? "" : ",") + std::string{field.name};
+    return out;
+}
+
+std::string csvLine(const Rebalance& row)
+{
+    std::string out;
+    for (const Field& field : kFields)
+        out += (&field == kFields ? "" : ",") + csvText(field.value(row));
+    return out;
+}
+
+void addTo(core::JsonObject& object, const Rebalance& row)
+{
+    for (const Field& field : kFields) object.raw(field.name, jsonText(field.value(row)));
+}
+
+}  // namespace fields
+
 std::string table(std::span<const Rebalance> rebalances)
 {
     const std::vector<Column> columns = columnsOf(rebalances);
@@ -201,16 +226,16 @@ std::string table(std::span<const Rebalance> rebalances)
 
 std::string csv(std::span<const Rebalance> rebalances)
 {
-    const std::vector<Field> fields = fieldsOf(rebalances);
+    const std::vector<Field> shown = fieldsOf(rebalances);
     std::string out;
-    for (const Field& field : fields) out += (out.empty() ? "" : ",") + std::string{field.name};
+    for (const Field& field : shown) out += (out.empty() ? "" : ",") + std::string{field.name};
     out += "\r\n";
     for (const Rebalance& r : rebalances) {
         bool first = true;
-        for (const Field& field : fields) {
+        for (const Field& field : shown) {
             if (!first) out += ',';
             first = false;
-            out += csvText(field.value(r));
+            out += fields::csvText(field.value(r));
         }
         out += "\r\n";
     }
@@ -219,11 +244,11 @@ std::string csv(std::span<const Rebalance> rebalances)
 
 std::string json(std::span<const Rebalance> rebalances)
 {
-    const std::vector<Field> fields = fieldsOf(rebalances);
+    const std::vector<Field> shown = fieldsOf(rebalances);
     std::string out = "[";
     for (const Rebalance& r : rebalances) {
         core::JsonObject object;
-        for (const Field& field : fields) object.raw(field.name, jsonText(field.value(r)));
+        for (const Field& field : shown) object.raw(field.name, fields::jsonText(field.value(r)));
         out += (out.size() > 1 ? ",\n " : "\n ") + object.str();
     }
     return out + (rebalances.empty() ? "]\n" : "\n]\n");

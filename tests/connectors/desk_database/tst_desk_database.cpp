@@ -108,7 +108,7 @@ private slots:
             *store::Database::open(under(dir, "old.db"), store::Database::Access::ReadWrite);
         const auto all = store::historyMigrations();
         const auto changes =
-            std::ranges::find(all, std::string_view{"0007_changes"},
+            std::ranges::find(all, std::string_view{"0009_changes"},
                               [](const store::Migration& m) { return std::string_view{m.name}; });
         QVERIFY(changes != all.end());
         QVERIFY(store::migrate(database, store::FileKind::History,

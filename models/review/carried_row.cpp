@@ -1,0 +1,101 @@
+#include "models/review/carried_row.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ballast::review {
+namespace {
+
+constexpr double kQuantityNoise = 1e-9;  ///< of the sum of fills in doubles
+
+double usdPrice(const CarriedRow& row) { return row.mark * (row.key.inCoin ? row.spot : 1); }
+
+bool isDeadAt(const CarriedRow& row, core::Time at)
+{
+    return row.key.expiry && *row.key.expiry <= at;
+}
+
+/// Black-76 between the two; by the marks what the venue says, unless it ended in between: then it
+/// is worth what it pays, which no mark says.
+void addOption(CarriedStep& step, const CarriedRow& before, const CarriedRow& after,
+               const Carried& carried)
+{
+    CarriedOption option;
+    option.type = before.key.type;
+    option.strike = before.key.strike;
+    option.quantity = before.quantity;
+    option.years = before.key.expiry ? core::years(*before.key.expiry - before.at) : 0;
+    option.forward[0] = before.forward, option.forward[1] = after.forward;
+    option.sigma[0] = before.sigma;
+    const bool ended = isDeadAt(before, after.at);
+    option.sigma[1] = ended && !(after.sigma > 0) ? before.sigma : after.sigma;
+    step.parts = attribute({&option, 1}, carried);
+    const bool marked = !ended && usdPrice(before) > 0 && usdPrice(after) > 0;
+    step.markedUsd =
+        marked ? before.quantity * (usdPrice(after) - usdPrice(before)) : step.parts.options;
+    if (step.parts.leftOut > 0 && !marked) step.markedUsd = 0;
+}
+
+void addLinear(CarriedStep& step, const CarriedRow& before, const CarriedRow& after,
+               Carried& carried)
+{
+    if (before.mark > 0 && after.mark > 0) {
+        const bool inverse = before.key.kind == CarriedKind::Inverse;
+        carried.linear = inverse ? before.quantity / before.mark : before.quantity;
+        carried.linearPrice[0] = before.mark, carried.linearPrice[1] = after.mark;
+    }
+    step.parts = attribute({}, carried);
+    if (!(before.mark > 0 && after.mark > 0)) step.parts.leftOut = before.quantity != 0 ? 1 : 0;
+    step.markedUsd = step.parts.linear;
+}
+
+}  // namespace
+
+std::string_view text(CarriedKind kind)
+{
+    switch (kind) {
+        case CarriedKind::Option: return "option";
+        case CarriedKind::Linear: return "linear";
+        case CarriedKind::Inverse: return "inverse";
+        case CarriedKind::Equity: return "equity";
+    }
+    return "option";
+}
+
+CarriedStep stepOf(const CarriedRow& before, const CarriedRow& after)
+{
+    CarriedStep step;
+    Carried carried;
+    const core::Duration passed = std::max(after.at - before.at, core::Duration::zero());
+    carried.years = core::years(passed);
+    carried.feesUsd = after.feesUsd;
+    carried.newTradesUsd = after.newTradesUsd;
+    const bool dead = isDeadAt(before, before.at) || before.quantity == 0;
+    if (dead) {
+        step.parts = attribute({}, carried);
+    } else if (before.key.kind == CarriedKind::Option) {
+        addOption(step, before, after, carried);
+    } else if (before.key.kind == CarriedKind::Equity) {
+        if (before.spot > 0 && after.spot > 0) {
+            carried.equityCoin = before.quantity;
+            carried.linearPrice[0] = before.spot, carried.linearPrice[1] = after.spot;
+        }
+        step.parts = attribute({}, carried);
+        step.markedUsd = step.parts.translation;
+    } else {
+        addLinear(step, before, after, carried);
+    }
+    // What was accrued, not a rate over the whole step.
+    step.parts.funding = after.fundingUsd;
+    step.parts.total += after.fundingUsd;
+    step.parts.unexplained = step.parts.total - step.parts.explained();
+    step.markedUsd += after.fundingUsd - after.feesUsd + after.newTradesUsd;
+    step.grossUsdSeconds = step.parts.grossUsd * core::seconds(passed);
+    if (before.key.kind == CarriedKind::Equity || isDeadAt(before, after.at)) return step;
+    const double unseen = after.quantity - before.quantity - after.traded;
+    if (std::abs(unseen) > kQuantityNoise * (std::abs(before.quantity) + std::abs(after.quantity)))
+        step.unseen = unseen;
+    return step;
+}
+
+}  // namespace ballast::review

@@ -1,0 +1,392 @@
+// What the store keeps for the review and reads back: marks, days, hours, breaches and notes.
+#include "connectors/store/review_reader.h"
+
+#include "connectors/store/history.h"
+#include "connectors/store/migrations.h"
+#include "tests/connectors/store/store_samples.h"
+#include "tests/models/review/review_samples.h"
+
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <map>
+
+using namespace ballast;
+using namespace ballast::store;
+using namespace ballast::store::samples;
+namespace r = ballast::review::samples;
+
+namespace {
+
+std::filesystem::path folderOf(const QTemporaryDir& dir)
+{
+    return dir.path().toStdString() + "/data";
+}
+
+/// Writes everything through the store, and lets it go.
+void write(const QTemporaryDir& dir, const std::vector<engine::JournalEntry>& entries,
+           const std::vector<engine::HistoryRow>& rows)
+{
+    Listener listener;
+    auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
+    if (!store) qFatal("%s", store.error().message.c_str());
+    std::uint64_t seq = 0;
+    for (const auto& entry : entries)
+        if (!(*store)->journal({++seq, entry})) qFatal("the journal is full");
+    for (const auto& row : rows)
+        if (!(*store)->remember({row})) qFatal("the history is full");
+    if (!listener.waitFor(seq)) qFatal("%s", listener.failures()[0].c_str());
+}
+
+ReviewReader reader(const QTemporaryDir& dir)
+{
+    auto found = ReviewReader::open(folderOf(dir));
+    if (!found) qFatal("%s", found.error().message.c_str());
+    return std::move(*found);
+}
+
+engine::MarkRecord mark(review::MarkStep step, double mid, std::int64_t ms,
+                        const std::string& tradeId = {}, const char* venue = "paper")
+{
+    review::OrderMark m;
+    m.proposal = {7};
+    m.venue = venue;
+    m.instrument = "BTC-PERPETUAL";
+    m.step = step;
+    using enum review::MarkStep;
+    if (step != Decision && step != Approval) m.label = label(7);
+    m.tradeId = tradeId;
+    m.mid = mid;
+    m.halfSpread = 0.25;
+    m.spot = mid + 5;
+    m.takerFee = 5e-4;
+    m.at = at(ms);
+    return {m};
+}
+
+engine::ExposureSample sampleOf(const review::BandSample& b)
+{
+    engine::ExposureSample s = sample(0);
+    s.underlying = b.underlying;
+    s.at = b.at;
+    s.spot = b.spot;
+    s.delta = b.delta;
+    s.target = b.target, s.lower = b.lower, s.upper = b.upper;
+    s.gamma1Pct = b.gamma1Pct, s.vega = b.vega;
+    s.bandSigma = b.sigma, s.bandCost = b.cost;
+    return s;
+}
+
+/// A proposal approved, sent, filled and ended, with everything that is kept of it.
+std::vector<engine::HistoryRow> wholeLife()
+{
+    using enum review::MarkStep;
+    rebalance::Proposal p = proposal(7);
+    p.edited = false;
+    p.waiting.known = true;
+    p.waiting.hourUsd = 210;
+    p.waiting.sigma = 0.55;
+    p.waiting.riskAversion = 2e-6;
+    p.waiting.breakEven = std::chrono::minutes{12};
+    p.alternatives = {{rebalance::HedgeTo::Target, 0.6, 83.6, 1'200, true},
+                      {rebalance::HedgeTo::Edge, 2.3, 12.5, std::nullopt, false}};
+    p.legs[0].bookCost = {15, 5, 1, 0.2, 1'000};
+    rebalance::Proposal edited = p;
+    edited.revision = 2;
+    edited.edited = true;
+    edited.deltaAfter = 1.1;
+    return {
+        engine::ProposalRecord{p},
+        engine::ProposalRecord{edited},
+        engine::DecisionRecord{{7}, 2, engine::DecisionKind::Edited, "anna", "less", {}, at(-500)},
+        engine::DecisionRecord{{7}, 2, engine::DecisionKind::Approved, "anna", "", label(7), at(0)},
+        mark(Decision, 63'412.25, -1'000),
+        mark(Decision, 63'409, -1'000, {}, "paper-b"),
+        mark(Approval, 63'410, 0),
+        mark(Arrival, 63'408, 5),
+        mark(Fill, 63'407, 41, "t1"),
+        mark(After1s, 63'400, 1'041, "t1"),
+        mark(After5m, 63'300, 300'041, "t1"),
+        mark(End, 63'405, 50)};
+}
+
+}  // namespace
+
+class TestReviewReader : public QObject {
+    Q_OBJECT
+private slots:
+    void readsARebalanceWithWhatItsCostIsMadeOf()
+    {
+        QTemporaryDir dir;
+        write(dir,
+              {engine::IntentRecord{intent(7)}, engine::FillRecord{fill("t1", intent(7))},
+               filled(intent(7))},
+              wholeLife());
+        const auto data = reader(dir).read({});
+        QVERIFY2(data, data ? "" : data.error().message.c_str());
+        QCOMPARE(data->cases.size(), std::size_t{1});
+        const review::Case& one = data->cases[0];
+        QCOMPARE(one.row.proposal.value, 7u);
+        QCOMPARE(one.trader, std::string{"anna"});
+        QVERIFY(one.edited && !one.automatic);
+        QCOMPARE(one.style, std::string{"at once"});
+        QCOMPARE(one.waiting.hourUsd, std::optional{210.0});
+        QCOMPARE(one.waiting.breakEven, std::optional<core::Duration>{std::chrono::minutes{12}});
+        QCOMPARE(one.costToCentreUsd, 83.6);
+        QCOMPARE(one.costToEdgeUsd, 12.5);
+        QVERIFY(std::abs(one.tradeAsProposed - (0.617 - 2.61)) < 1e-12);
+        QCOMPARE(one.legs.size(), std::size_t{1});
+        const review::CaseLeg& leg = one.legs[0];
+        QVERIFY(leg.unit.sizedInUsd);
+        QCOMPARE(leg.spreadUsd, 15.0);
+        QCOMPARE(leg.impactUsd, 6.0);
+        QCOMPARE(leg.decision.mid, 63'412.25);
+        QCOMPARE(leg.approval->mid, 63'410.0);
+        QCOMPARE(leg.arrival->mid, 63'408.0);
+        QCOMPARE(leg.end->mid, 63'405.0);
+        QCOMPARE(leg.fills.size(), std::size_t{1});
+        QCOMPARE(leg.fills[0].mid, 63'410.0);  // as the order journal has it
+        QCOMPARE(leg.fills[0].halfSpread, 0.25);
+        QCOMPARE(leg.fills[0].midAfter[0], 63'400.0);
+        QCOMPARE(leg.fills[0].midAfter[1], 0.0);
+        QCOMPARE(leg.fills[0].midAfter[3], 63'300.0);
+        QCOMPARE(one.places.size(), std::size_t{1});
+        QCOMPARE(one.places[0].venue, core::VenueId{"paper-b"});
+        QCOMPARE(one.places[0].takerFee, 5e-4);
+        const review::CostSum& cost = data->costs[0];
+        QCOMPARE(cost.withoutMarks, 0);
+        const double parts =
+            cost.delay() + cost.timing + cost.spread + cost.impact + cost.fees() + cost.opportunity;
+        QVERIFY(std::abs(parts - cost.total) < 1e-9 * cost.targetUsd);
+        QVERIFY(std::abs(cost.approval - 126'400 * 2.25 / 63'412.25) < 1e-6);
+        QVERIFY(data->remark.starts_with("What was carried was not recorded"));
+
+        const auto same = reader(dir).one({7});
+        QVERIFY(same && *same);
+        QCOMPARE((*same)->legs[0].arrival->mid, 63'408.0);
+        QVERIFY(!*reader(dir).one({8}));
+        const auto life = reader(dir).life({7});
+        QVERIFY(life);
+        std::string told;
+        for (const review::CaseEvent& event : *life) told += event.what + ";";
+        QCOMPARE(told,
+                 std::string{"proposed;edited;Edited;Approved;recorded;filled;order Filled;"});
+    }
+    void aHistoryWithoutMarksIsReadAllTheSame()
+    {
+        QTemporaryDir dir;
+        write(dir,
+              {engine::IntentRecord{intent(7)}, engine::FillRecord{fill("t1", intent(7))},
+               filled(intent(7))},
+              {engine::ProposalRecord{proposal(7)}});
+        const auto data = reader(dir).read({});
+        QVERIFY(data);
+        QCOMPARE(data->costs[0].withoutMarks, 1);
+        QVERIFY(data->costs[0].total != 0);
+        QVERIFY(data->remark.find("not recorded at each step") != std::string::npos);
+    }
+
+    // ---- what is carried ---------------------------------------------------------------------
+
+    /// Random books hour by hour, the store closed and opened in between: the days that it kept are
+    /// those of the rows that it kept.
+    void theDaysAreTheSumsOfTheirSteps()
+    {
+        QTemporaryDir dir;
+        std::vector<std::vector<engine::HistoryRow>> batches;
+        for (int hour = 0; hour < 60; ++hour) {
+            const r::Book book = r::book(1);
+            std::vector<engine::HistoryRow> rows;
+            r::Chance chance(static_cast<std::uint64_t>(hour) + 1);
+            const double spot = book.before[0].spot * chance.between(0.97, 1.03);
+            for (review::CarriedRow row : book.before) {
+                row.at = r::at(3'600.0 * hour);
+                row.spot = row.forward = spot;
+                if (row.key.kind != review::CarriedKind::Option) row.mark = spot;
+                row.feesUsd = chance.between(0, 2);
+                row.newTradesUsd = chance.between(-9, 9);
+                rows.push_back(engine::CarriedRecord{row});
+            }
+            batches.push_back(std::move(rows));
+        }
+        for (std::size_t n = 0; n < batches.size(); n += 20) {
+            std::vector<engine::HistoryRow> rows;
+            for (std::size_t i = n; i < n + 20; ++i)
+                rows.insert(rows.end(), batches[i].begin(), batches[i].end());
+            write(dir, {}, rows);
+        }
+        const auto data = reader(dir).read({});
+        const auto kept = reader(dir).carried({});
+        QVERIFY(data && kept);
+        QCOMPARE(kept->size(), std::size_t{60 * 8});
+        std::map<review::UtcDay, double> marked;
+        const review::CarriedRow* before = nullptr;
+        for (const review::CarriedRow& row : *kept) {
+            review::CarriedRow from = row;
+            from.quantity = 0;
+            if (before && before->key == row.key) from = *before;
+            marked[review::dayOfStep(row.at)] += review::stepOf(from, row).markedUsd;
+            before = &row;
+        }
+        const auto days = review::pnlBy(data->pnl, review::PnlBy::Day);
+        QCOMPARE(days.size(), marked.size());
+        std::size_t n = 0;
+        for (const auto& [day, usd] : marked) {
+            QVERIFY2(std::abs(days[n].sum.markedUsd - usd) < 1e-6 * std::max(1.0, std::abs(usd)),
+                     days[n].key.c_str());
+            ++n;
+        }
+        QVERIFY(std::abs(reader(dir)
+                             .history()
+                             .database()
+                             .integer("SELECT sum(steps) FROM t_pnl_day")
+                             .value() -
+                         480) == 0);
+    }
+
+    // ---- samples -----------------------------------------------------------------------------
+
+    void theHoursAreThoseOfTheSamples()
+    {
+        QTemporaryDir dir;
+        const auto samples = r::walk(8'000, 1'000);
+        std::vector<engine::HistoryRow> rows;
+        review::SampleFold fold;
+        for (const review::BandSample& s : samples) {
+            rows.push_back(sampleOf(s));
+            fold.add(s);
+        }
+        write(dir, {}, rows);
+        const auto expected = fold.take();
+        const auto data = reader(dir).read({});
+        QVERIFY(data);
+        compare(*data, expected);
+        const auto minutes = reader(dir).minutes("BTC", {});
+        QVERIFY(minutes);
+        QCOMPARE(minutes->size(), expected.minutes.size());
+        QCOMPARE(minutes->back().spot, samples.back().spot);
+        const auto seconds = reader(dir).spotPath("BTC", {r::at(10), r::at(20)});
+        QVERIFY(seconds);
+        QCOMPARE(seconds->size(), std::size_t{11});
+        const auto coarse = reader(dir).spotPath("BTC", {r::at(0), r::at(8'000)}, 100);
+        QVERIFY(coarse);
+        QCOMPARE(coarse->size(), expected.minutes.size());
+    }
+    void samplesOfEveryOlderSchemaAreSummedOnce_data()
+    {
+        QTest::addColumn<int>("from");
+        for (int n = 1; n <= 6; ++n) QTest::addRow("history %d", n) << n;
+    }
+    void samplesOfEveryOlderSchemaAreSummedOnce()
+    {
+        QFETCH(int, from);
+        QTemporaryDir dir;
+        std::filesystem::create_directories(folderOf(dir));
+        const auto samples = r::walk(5'000, 1'000);
+        review::SampleFold fold;
+        {
+            auto database =
+                Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadWrite);
+            QVERIFY(database);
+            QVERIFY(migrate(*database, FileKind::History,
+                            historyMigrations().first(static_cast<std::size_t>(from))));
+            auto insert = database->prepare(
+                from < 6 ? "INSERT INTO t_sample (underlying, at_ns, spot, delta, target, "
+                           "band_lower, band_upper, gamma_1pct, vega) VALUES (?, ?, ?, ?, ?, ?, ?, "
+                           "?, ?)"
+                         : "INSERT INTO t_sample (underlying, at_ns, spot, delta, target, "
+                           "band_lower, band_upper, gamma_1pct, vega, band_sigma, band_cost) "
+                           "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 0.5, 0.0005)");
+            QVERIFY(insert);
+            QVERIFY(database->execute("BEGIN"));
+            for (review::BandSample s : samples) {
+                QVERIFY(insert->run(s.underlying, s.at, s.spot, s.delta, s.target, s.lower, s.upper,
+                                    s.gamma1Pct, s.vega));
+                if (from < 6) s.sigma = s.cost = 0;
+                fold.add(s);
+            }
+            QVERIFY(database->execute("COMMIT"));
+        }
+        const auto expected = fold.take();
+        for (int again = 0; again < 2; ++again) {
+            write(dir, {}, {});
+            const auto data = reader(dir).read({});
+            QVERIFY2(data, data ? "" : data.error().message.c_str());
+            compare(*data, expected);
+        }
+    }
+
+    // ---- notes -------------------------------------------------------------------------------
+
+    void notesAreOnlyEverAdded()
+    {
+        QTemporaryDir dir;
+        using enum review::NoteKind;
+        const char* hostile[] = {"'); DROP TABLE t_note;--", "<img src=x onerror=alert(1)>",
+                                 "=HYPERLINK(\"http://x\")", "plain"};
+        std::vector<engine::HistoryRow> rows = wholeLife();
+        for (const char* text : hostile)
+            rows.push_back(engine::NoteRecord{{{7}, Note, text, "anna", at(9'000)}});
+        rows.push_back(engine::NoteRecord{{{7}, Tagged, "late", "ben", at(9'001)}});
+        rows.push_back(engine::NoteRecord{{{8}, Tagged, "other", "ben", at(9'001)}});
+        write(dir, {engine::IntentRecord{intent(7)}, filled(intent(7))}, rows);
+        const auto notes = reader(dir).notes({7});
+        QVERIFY(notes);
+        QCOMPARE(notes->size(), std::size_t{5});
+        for (std::size_t n = 0; n < 4; ++n) QCOMPARE((*notes)[n].text, std::string{hostile[n]});
+        QCOMPARE((*notes)[4].who, std::string{"ben"});
+        QCOMPARE((*notes)[4].at, at(9'001));
+        const auto data = reader(dir).read({});
+        QVERIFY(data);
+        QCOMPARE(data->cases[0].tags, std::vector<std::string>{"late"});
+        QCOMPARE(data->cases[0].notes.size(), std::size_t{5});
+
+        auto database = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadWrite);
+        QVERIFY(database);
+        for (const char* sql : {"UPDATE t_note SET text = 'kinder'", "DELETE FROM t_note"}) {
+            const auto done = database->execute(sql);
+            QVERIFY(!done);
+            QVERIFY(done.error().message.find("a note is never") != std::string::npos);
+        }
+        QCOMPARE(*database->integer("SELECT count(*) FROM notes"), 6);
+    }
+    void nothingIsReadOfNothing()
+    {
+        QTemporaryDir dir;
+        QVERIFY(!ReviewReader::open(folderOf(dir)));
+        write(dir, {}, {});
+        const auto data = reader(dir).read({});
+        QVERIFY(data);
+        QVERIFY(data->cases.empty() && data->pnl.empty() && data->hours.empty());
+        QVERIFY(data->remark.empty());
+        QCOMPARE(review::reviewOf(*data).headline.rebalances, 0);
+    }
+
+private:
+    static void compare(const review::ReviewData& data, const review::SampleFold::Taken& expected)
+    {
+        const auto near = [](double a, double b) {
+            return std::abs(a - b) <= 1e-9 * std::max(1e-9, std::abs(b));
+        };
+        QCOMPARE(data.hours.size(), expected.hours.size());
+        for (std::size_t n = 0; n < data.hours.size(); ++n) {
+            const review::HourCell &a = data.hours[n], &b = expected.hours[n];
+            QCOMPARE(a.hour, b.hour);
+            QCOMPARE(a.time, b.time);
+            QCOMPARE(a.samples, b.samples);
+            QCOMPARE(a.known, b.known);
+            QVERIFY(near(a.errorUsd, b.errorUsd) && near(a.errorSquares, b.errorSquares));
+            QVERIFY(near(a.variance, b.variance) && near(a.gammaSeconds, b.gammaSeconds));
+            QVERIFY(near(a.costSeconds, b.costSeconds) && near(a.spotSeconds, b.spotSeconds));
+            QVERIFY(a.spotFirst == b.spotFirst && a.spotLast == b.spotLast);
+            QVERIFY(a.spotLow == b.spotLow && a.spotHigh == b.spotHigh);
+            QVERIFY(a.deltaFirst == b.deltaFirst && a.deltaLast == b.deltaLast);
+        }
+        QCOMPARE(data.breaches.size(), expected.breaches.size());
+        for (std::size_t n = 0; n < data.breaches.size(); ++n)
+            QCOMPARE(data.breaches[n], expected.breaches[n]);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReviewReader)
+#include "tst_review_reader.moc"

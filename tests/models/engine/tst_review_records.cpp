@@ -1,0 +1,204 @@
+// What the engine writes down for the review: the market of each order's steps, and what is
+// carried.
+#include "tests/support/engine_script.h"
+
+#include <QTest>
+
+#include <fmt/format.h>
+
+using namespace ballast;
+using tests::EngineScript;
+
+namespace {
+
+/// "decision 64000 0.5", a line a mark: the mid and half the spread.
+QStringList marks(const EngineScript& script)
+{
+    QStringList out;
+    for (const engine::HistoryRow& row : script.remembered())
+        if (const auto* record = std::get_if<engine::MarkRecord>(&row)) {
+            const review::OrderMark& m = record->mark;
+            out << QString::fromStdString(fmt::format("{} {} {}{}{}", text(m.step), m.mid,
+                                                      m.halfSpread, m.label.empty() ? "" : " L",
+                                                      m.tradeId.empty() ? "" : " " + m.tradeId));
+        }
+    return out;
+}
+
+std::vector<review::CarriedRow> carried(const EngineScript& script)
+{
+    std::vector<review::CarriedRow> rows;
+    for (const engine::HistoryRow& row : script.remembered())
+        if (const auto* record = std::get_if<engine::CarriedRecord>(&row))
+            rows.push_back(record->row);
+    return rows;
+}
+
+/// "trade BTC-PERPETUAL 192000 at 64000": the rows from one on.
+QStringList told(const EngineScript& script, std::size_t from = 0)
+{
+    constexpr const char* kWhy[] = {"start", "hour", "trade", "move", "gone"};
+    QStringList out;
+    const auto rows = carried(script);
+    for (std::size_t n = from; n < rows.size(); ++n) {
+        const review::CarriedRow& r = rows[n];
+        out << QString::fromStdString(fmt::format("{} {} {} at {}",
+                                                  kWhy[static_cast<std::size_t>(r.why)],
+                                                  r.key.instrument, r.quantity, r.mark));
+    }
+    return out;
+}
+
+/// Out of its band by a coin, and the proposal shown.
+EngineScript proposed()
+{
+    EngineScript script = EngineScript::ready();
+    script.run("coins 60\nposition 192000\nindex 64000\ntick 0.1");
+    return script;
+}
+
+}  // namespace
+
+class TestReviewRecords : public QObject {
+    Q_OBJECT
+private slots:
+    void theMarketIsKeptAtEachStepOfAnOrder()
+    {
+        EngineScript script = proposed();
+        QCOMPARE(marks(script), QStringList{"decision 64000 0.5"});
+        script.run("index 64002\ntick 0.1");
+        QCOMPARE(marks(script).size(), 1);  // of one instrument the first look counts
+        script.run("approve\nindex 64001\ntick 0.01\njournaled\nsent");
+        QCOMPARE(marks(script).mid(1), (QStringList{"approval 64002 0.5", "arrival 64001 0.5 L"}));
+        script.run("index 64000\nfill 92000 63999.5 T1\ntick 0.01\nindex 63990\ntick 0.5");
+        script.run("fill 100000 63989.5 T2\nfilled all\ntick 0.01");
+        const QStringList soFar = {"fill 64000 0.5 L T1", "fill 63990 0.5 L T2"};
+        QCOMPARE(marks(script).mid(3, 2), soFar);
+    }
+    void theEndIsKeptOnce()
+    {
+        EngineScript script = proposed();
+        script.run(
+            "approve\njournaled\nsent\nfill 92000 63999.5 T1\ncancelled 92000\nindex 63980\n"
+            "tick 0.01\ntick 0.1");
+        const QStringList all = marks(script);
+        QCOMPARE(all.filter("end ").size(), 1);
+        QCOMPARE(all.filter("end ").front(), QString("end 63980 0.5 L"));
+    }
+    /// After each trade the market is looked at four times; what comes too late is left out.
+    void marksAreTakenAfterEachTrade()
+    {
+        EngineScript script = proposed();
+        script.run("approve\njournaled\nsent\nfill all 63999.5 T1\ntick 0.01");
+        script.run("index 63995\ntick 0.5");
+        QVERIFY(marks(script).filter("after").isEmpty());
+        script.run(
+            "index 63990\ntick 0.6\nindex 63950\ntick 9\nindex 63900\ntick 50\n"
+            "index 63800\ntick 241");
+        QCOMPARE(marks(script).filter("after"),
+                 (QStringList{"1 s after 63990 0.5 L T1", "10 s after 63950 0.5 L T1",
+                              "1 min after 63900 0.5 L T1", "5 min after 63800 0.5 L T1"}));
+    }
+    void aLateMarkIsNotTaken()
+    {
+        EngineScript script = proposed();
+        script.run(
+            "approve\njournaled\nsent\nfill all 63999.5 T1\ntick 0.01\nindex 63990\ntick 12");
+        QCOMPARE(marks(script).filter("after"), QStringList{"10 s after 63990 0.5 L T1"});
+    }
+    void aSilentMarketIsNotLookedAt()
+    {
+        EngineScript script = proposed();
+        script.run(
+            "approve\njournaled\nsent\nfill all 63999.5 T1\ntick 0.01\ndown test\ntick 1\n"
+            "tick 9");
+        QVERIFY(marks(script).filter("after").isEmpty());
+    }
+
+    // ---- what is carried ---------------------------------------------------------------------
+
+    void everythingIsTakenWhenItIsFirstSeen()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("option 5 70000 2400 0.5\nposition -100000\nindex 64000\ntick 10\ntick 10");
+        const QStringList all = told(script);
+        QVERIFY2(all.contains("start BTC-PERPETUAL -100000 at 64000"), qPrintable(all.join('\n')));
+        QVERIFY2(all.contains("start BTC-70000-C 5 at 0.03"), qPrintable(all.join('\n')));
+        const auto rows = carried(script);
+        const auto find = [&](const std::string& name) {
+            return *std::ranges::find_if(rows, [&](const review::CarriedRow& r) {
+                return r.key.instrument == name && r.why != review::CarriedWhy::Gone;
+            });
+        };
+        QVERIFY(find("BTC-70000-C").key.inCoin);
+        QCOMPARE(find("BTC-70000-C").key.kind, review::CarriedKind::Option);
+        QCOMPARE(find("BTC-70000-C").sigma, 0.5);
+        QCOMPARE(find("BTC-PERPETUAL").key.kind, review::CarriedKind::Inverse);
+        QCOMPARE(find("BTC").key.kind, review::CarriedKind::Equity);
+    }
+    void aTradeIsTakenWithWhatItEarnedAndCost()
+    {
+        EngineScript script = proposed();
+        script.run("tick 10\ntick 10");
+        const std::size_t before = carried(script).size();
+        script.run("approve\njournaled\nsent\nfill 92000 63000 T1\ntick 1");
+        const auto rows = carried(script);
+        QCOMPARE(told(script, before), QStringList{"trade BTC-PERPETUAL 100000 at 64000"});
+        const review::CarriedRow& row = rows.back();
+        QCOMPARE(row.traded, -92'000.0);
+        // Sold at 63 000 what is worth 64 000: N (mark - p) / p, in USD.
+        QVERIFY(std::abs(row.newTradesUsd + 92'000 * 1'000.0 / 63'000) < 1e-6);
+    }
+    void anHourAndALargeMoveAreTakenOfEverything()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("position -100000\nindex 64000\ntick 10\ntick 10");
+        const std::size_t before = carried(script).size();
+        for (int n = 0; n < 20; ++n) script.run("index 64000\ntick 30");
+        script.run("index 66000\ntick 1");
+        const QStringList moved = told(script, before);
+        QCOMPARE(moved.filter("move").size(), 2);
+        const std::size_t after = carried(script).size();
+        for (int n = 0; n < 130; ++n) script.run("index 66000\ntick 30");
+        const QStringList hours = told(script, after).filter("hour");
+        QVERIFY2(hours.size() == 2 || hours.size() == 4, qPrintable(hours.join('\n')));
+        QVERIFY(hours.front().endsWith("at 66000"));
+        // On the hour itself, to the second that samples are taken in.
+        for (const review::CarriedRow& row : carried(script))
+            if (row.why == review::CarriedWhy::Hour)
+                QVERIFY(row.at.time_since_epoch() % std::chrono::hours{1} <
+                        std::chrono::minutes{1});
+    }
+    void fundingIsAddedUpByTheRateThatIsShown()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("funding 0.0008\nposition -100000\nindex 64000\ntick 10\ntick 10");
+        const std::size_t before = carried(script).size();
+        for (int n = 0; n < 10; ++n) script.run("index 64000\ntick 48");
+        script.run("approve\nposition -90000\ntick 10\ntick 10");
+        double funding = 0;
+        const auto rows = carried(script);
+        for (std::size_t n = before; n < rows.size(); ++n) funding += rows[n].fundingUsd;
+        // Shorts are paid: eight minutes and some of 0.08 % in eight hours on 100 000.
+        QVERIFY2(funding > 80 * 480.0 / 28'800 && funding < 80 * 530.0 / 28'800,
+                 qPrintable(QString::number(funding)));
+    }
+    void whatIsClosedIsGone()
+    {
+        EngineScript script = proposed();
+        script.run("tick 10\ntick 10");
+        script.run(
+            "approve\njournaled\nsent\nfill all 63999.5 T1\nposition 0\ntick 1\ntick 10\n"
+            "tick 10\ntick 10");
+        const auto rows = carried(script);
+        const auto last = std::find_if(rows.rbegin(), rows.rend(), [](const review::CarriedRow& r) {
+            return r.key.instrument == "BTC-PERPETUAL";
+        });
+        QVERIFY(last != rows.rend());
+        QCOMPARE(last->quantity, 0.0);
+        QCOMPARE(last->traded, -192'000.0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReviewRecords)
+#include "tst_review_records.moc"
