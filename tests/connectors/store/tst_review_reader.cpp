@@ -366,7 +366,7 @@ private:
     static void compare(const review::ReviewData& data, const review::SampleFold::Taken& expected)
     {
         const auto near = [](double a, double b) {
-            return std::abs(a - b) <= 1e-9 * std::max(1e-9, std::abs(b));
+            return std::abs(a - b) <= 1e-7 * std::max(1e-6, std::abs(b));
         };
         QCOMPARE(data.hours.size(), expected.hours.size());
         for (std::size_t n = 0; n < data.hours.size(); ++n) {

@@ -49,6 +49,12 @@ QStringList told(const EngineScript& script, std::size_t from = 0)
     return out;
 }
 
+/// So long, a second each, that a change without a fill is looked for.
+void watch(EngineScript& script, const std::string& price = "64000", int seconds = 11)
+{
+    for (int n = 0; n < seconds; ++n) script.run("index " + price + "\ntick 1");
+}
+
 /// Out of its band by a coin, and the proposal shown.
 EngineScript proposed()
 {
@@ -71,7 +77,7 @@ private slots:
         script.run("approve\nindex 64001\ntick 0.01\njournaled\nsent");
         QCOMPARE(marks(script).mid(1), (QStringList{"approval 64002 0.5", "arrival 64001 0.5 L"}));
         script.run("index 64000\nfill 92000 63999.5 T1\ntick 0.01\nindex 63990\ntick 0.5");
-        script.run("fill 100000 63989.5 T2\nfilled all\ntick 0.01");
+        script.run("fill 100000 63989.5 T2\ntick 0.01");
         const QStringList soFar = {"fill 64000 0.5 L T1", "fill 63990 0.5 L T2"};
         QCOMPARE(marks(script).mid(3, 2), soFar);
     }
@@ -120,7 +126,8 @@ private slots:
     void everythingIsTakenWhenItIsFirstSeen()
     {
         EngineScript script = EngineScript::ready();
-        script.run("option 5 70000 2400 0.5\nposition -100000\nindex 64000\ntick 10\ntick 10");
+        script.run("option 5 70000 2400 0.5\nposition -100000");
+        watch(script);
         const QStringList all = told(script);
         QVERIFY2(all.contains("start BTC-PERPETUAL -100000 at 64000"), qPrintable(all.join('\n')));
         QVERIFY2(all.contains("start BTC-70000-C 5 at 0.03"), qPrintable(all.join('\n')));
@@ -139,7 +146,7 @@ private slots:
     void aTradeIsTakenWithWhatItEarnedAndCost()
     {
         EngineScript script = proposed();
-        script.run("tick 10\ntick 10");
+        watch(script);
         const std::size_t before = carried(script).size();
         script.run("approve\njournaled\nsent\nfill 92000 63000 T1\ntick 1");
         const auto rows = carried(script);
@@ -152,7 +159,8 @@ private slots:
     void anHourAndALargeMoveAreTakenOfEverything()
     {
         EngineScript script = EngineScript::ready();
-        script.run("position -100000\nindex 64000\ntick 10\ntick 10");
+        script.run("position -100000");
+        watch(script);
         const std::size_t before = carried(script).size();
         for (int n = 0; n < 20; ++n) script.run("index 64000\ntick 30");
         script.run("index 66000\ntick 1");
@@ -172,10 +180,12 @@ private slots:
     void fundingIsAddedUpByTheRateThatIsShown()
     {
         EngineScript script = EngineScript::ready();
-        script.run("funding 0.0008\nposition -100000\nindex 64000\ntick 10\ntick 10");
+        script.run("funding 0.0008\nposition -100000");
+        watch(script);
         const std::size_t before = carried(script).size();
         for (int n = 0; n < 10; ++n) script.run("index 64000\ntick 48");
-        script.run("approve\nposition -90000\ntick 10\ntick 10");
+        script.run("position -90000");
+        watch(script);
         double funding = 0;
         const auto rows = carried(script);
         for (std::size_t n = before; n < rows.size(); ++n) funding += rows[n].fundingUsd;
@@ -186,10 +196,9 @@ private slots:
     void whatIsClosedIsGone()
     {
         EngineScript script = proposed();
-        script.run("tick 10\ntick 10");
-        script.run(
-            "approve\njournaled\nsent\nfill all 63999.5 T1\nposition 0\ntick 1\ntick 10\n"
-            "tick 10\ntick 10");
+        watch(script);
+        script.run("approve\njournaled\nsent\nfill all 63999.5 T1\nposition 0\ntick 1");
+        watch(script);
         const auto rows = carried(script);
         const auto last = std::find_if(rows.rbegin(), rows.rend(), [](const review::CarriedRow& r) {
             return r.key.instrument == "BTC-PERPETUAL";
