@@ -2,6 +2,7 @@
 ballast_test(tst_store connectors/store/tst_store.cpp LINK ballast::store)
 ballast_test(tst_history_reader connectors/store/tst_history_reader.cpp LINK ballast::store fmt::fmt)
 ballast_test(tst_review_reader connectors/store/tst_review_reader.cpp LINK ballast::store)
+ballast_test(tst_review_day connectors/paper_drill/tst_review_day.cpp LABEL e2e LINK ballast::store ballast::paper_drill)
 ballast_test(tst_backups connectors/store/tst_backups.cpp LINK ballast::store)
 add_executable(store_child connectors/store/store_child.cpp)
 target_link_libraries(store_child PRIVATE ballast::store)

@@ -324,4 +324,25 @@ void add(std::vector<PeriodWhatIf>& sums, const WhatIfs& one)
     }
 }
 
+std::vector<PeriodWhatIf> periodWhatIfs(
+    std::span<const Case* const> cases,
+    const std::map<core::Currency, std::vector<SpotPoint>>& paths, const WhatIfTerms& terms)
+{
+    std::vector<PeriodWhatIf> sums;
+    for (const Case* one : cases) {
+        std::span<const SpotPoint> part;
+        if (const auto path = paths.find(one->row.underlying); path != paths.end()) {
+            // With a point on either side, between which the ends lie.
+            auto from =
+                std::ranges::lower_bound(path->second, one->row.proposedAt, {}, &SpotPoint::at);
+            auto to = std::ranges::upper_bound(path->second, one->until, {}, &SpotPoint::at);
+            if (from != path->second.begin()) --from;
+            if (to != path->second.end()) ++to;
+            part = {from, to};
+        }
+        add(sums, whatIfs(*one, part, terms));
+    }
+    return sums;
+}
+
 }  // namespace ballast::review

@@ -4,6 +4,7 @@
 #include "models/review/quality.h"
 #include "models/review/sample_cells.h"
 
+#include <map>
 #include <span>
 #include <string>
 #include <vector>
@@ -77,5 +78,10 @@ struct PeriodWhatIf {
 };
 /// Adds one case's rows to what the period has.
 void add(std::vector<PeriodWhatIf>& sums, const WhatIfs& one);
+/// Of all cases, each with its part of its underlying's path (the minutes of a period, say): in the
+/// order in which they are first met. An underlying without a path is asked by its marks.
+std::vector<PeriodWhatIf> periodWhatIfs(
+    std::span<const Case* const> cases,
+    const std::map<core::Currency, std::vector<SpotPoint>>& paths, const WhatIfTerms& terms = {});
 
 }  // namespace ballast::review

@@ -10314,6 +10314,130 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>The venue&apos;s news arrive %1 late</source>
         <translation>Die Nachrichten der Börse kommen %1 zu spät</translation>
     </message>
+    <message>
+        <source>as traded: %1</source>
+        <translation>wie gehandelt: %1</translation>
+    </message>
+    <message>
+        <source>as proposed: %1</source>
+        <translation>wie vorgeschlagen: %1</translation>
+    </message>
+    <message>
+        <source>to the centre: %1</source>
+        <translation>zur Mitte: %1</translation>
+    </message>
+    <message>
+        <source>to the edge: %1</source>
+        <translation>zum Rand: %1</translation>
+    </message>
+    <message>
+        <source>no trade</source>
+        <translation>kein Handel</translation>
+    </message>
+    <message>
+        <source>all on %1</source>
+        <translation>alles an %1</translation>
+    </message>
+    <message>
+        <source>%1 later</source>
+        <translation>%1 später</translation>
+    </message>
+    <message>
+        <source>nothing is recorded of the time after it</source>
+        <translation>von der Zeit danach ist nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>the index of the time after it is not recorded</source>
+        <translation>der Index der Zeit danach ist nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>it traded options, of which delta alone does not tell</source>
+        <translation>gehandelt wurden Optionen, über die Delta allein nichts sagt</translation>
+    </message>
+    <message>
+        <source>nothing was traded</source>
+        <translation>es wurde nichts gehandelt</translation>
+    </message>
+    <message>
+        <source>the index of that moment is not recorded, or something followed before it</source>
+        <translation>der Index jenes Augenblicks ist nicht aufgezeichnet, oder vorher folgte etwas anderes</translation>
+    </message>
+    <message>
+        <source>The index at the trade and when the next hedge followed, or an hour later</source>
+        <translation>Der Index beim Handel und als der nächste Hedge folgte, oder eine Stunde später</translation>
+    </message>
+    <message>
+        <source>The index from %1 to %2, %3 points; between two of them on the line</source>
+        <translation>Der Index von %1 bis %2, %3 Punkte; zwischen zweien auf der Geraden</translation>
+    </message>
+    <message>
+        <source>Fees, spread and impact a coin as this order paid them; impact of other sizes by the square-root law (cost with the power 3/2 of the size)</source>
+        <translation>Gebühren, Spanne und Markteinfluss je Coin, wie dieser Auftrag sie zahlte; der Einfluss anderer Größen nach dem Wurzelgesetz (Kosten mit der Potenz 3/2 der Größe)</translation>
+    </message>
+    <message>
+        <source>At another venue the same impact is assumed: its book is not recorded</source>
+        <translation>An einem anderen Handelsplatz wird derselbe Markteinfluss angenommen: Sein Buch ist nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Fees, spread and impact as they were estimated when it was proposed; impact of other sizes by the square-root law (cost with the power 3/2 of the size)</source>
+        <translation>Gebühren, Spanne und Markteinfluss, wie sie beim Vorschlag geschätzt wurden; der Einfluss anderer Größen nach dem Wurzelgesetz (Kosten mit der Potenz 3/2 der Größe)</translation>
+    </message>
+    <message>
+        <source>One standard deviation: the price between two points, %1 % of the impact, half the spread at the end</source>
+        <translation>Eine Standardabweichung: der Kurs zwischen zwei Punkten, %1 % des Markteinflusses, die halbe Spanne am Ende</translation>
+    </message>
+    <message>
+        <source>What was carried was not recorded in this period: its profit is not attributed</source>
+        <translation>Was gehalten wurde, ist in dieser Zeit nicht aufgezeichnet: Der Gewinn wird nicht zerlegt</translation>
+    </message>
+    <message>
+        <source>Of %1 rebalances the market was not recorded at each step: there the next known price stands for it</source>
+        <translation>Von %1 Anpassungen ist der Markt nicht bei jedem Schritt aufgezeichnet: Dort steht der nächste bekannte Kurs dafür</translation>
+    </message>
+    <message>
+        <source>Keeping a note: there is no text in it</source>
+        <translation>Notiz aufbewahren: Es steht kein Text darin</translation>
+    </message>
+    <message>
+        <source>Keeping a tag: there is no text in it</source>
+        <translation>Merkmal aufbewahren: Es steht kein Text darin</translation>
+    </message>
+    <message>
+        <source>Write some</source>
+        <translation>Bitte etwas schreiben</translation>
+    </message>
+    <message>
+        <source>Keeping a note: it has %1 bytes, and %2 are kept at most</source>
+        <translation>Notiz aufbewahren: Sie hat %1 Bytes, höchstens %2 werden aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Keeping a tag: it has %1 bytes, and %2 are kept at most</source>
+        <translation>Merkmal aufbewahren: Es hat %1 Bytes, höchstens %2 werden aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Shorten it</source>
+        <translation>Bitte kürzen</translation>
+    </message>
+    <message>
+        <source>Keeping a note: the writer&apos;s name has %1 bytes, and %2 are kept at most</source>
+        <translation>Notiz aufbewahren: Der Name hat %1 Bytes, höchstens %2 werden aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Keeping a tag: the writer&apos;s name has %1 bytes, and %2 are kept at most</source>
+        <translation>Merkmal aufbewahren: Der Name hat %1 Bytes, höchstens %2 werden aufbewahrt</translation>
+    </message>
+    <message>
+        <source>Keeping a note: it names no rebalance</source>
+        <translation>Notiz aufbewahren: Sie nennt keine Anpassung</translation>
+    </message>
+    <message>
+        <source>Keeping a tag: it names no rebalance</source>
+        <translation>Merkmal aufbewahren: Es nennt keine Anpassung</translation>
+    </message>
+    <message>
+        <source>Choose one in the review</source>
+        <translation>Bitte eine in der Nachschau wählen</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>
@@ -13267,6 +13391,334 @@ Toleranz %3</translation>
     <message>
         <source>the venue&apos;s news may arrive so late, ms</source>
         <translation>so spät dürfen die Nachrichten der Börse kommen, ms</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Gesamt</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Handelsplatz</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Size</source>
+        <translation>Größe</translation>
+    </message>
+    <message>
+        <source>Trader</source>
+        <translation>Händler</translation>
+    </message>
+    <message>
+        <source>By whom</source>
+        <translation>Von wem</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Underlying</source>
+        <translation>Basiswert</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Instrument</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Merkmal</translation>
+    </message>
+    <message>
+        <source>Expiry</source>
+        <translation>Verfall</translation>
+    </message>
+    <message>
+        <source>Sub-book</source>
+        <translation>Teilbuch</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>by hand</source>
+        <translation>von Hand</translation>
+    </message>
+    <message>
+        <source>automatic</source>
+        <translation>automatisch</translation>
+    </message>
+    <message>
+        <source>no expiry</source>
+        <translation>ohne Verfall</translation>
+    </message>
+    <message>
+        <source>unassigned</source>
+        <translation>nicht zugeordnet</translation>
+    </message>
+    <message>
+        <source>in slices</source>
+        <translation>in Teilen</translation>
+    </message>
+    <message>
+        <source>rests first</source>
+        <translation>ruht zuerst</translation>
+    </message>
+    <message>
+        <source>below 10 k</source>
+        <translation>unter 10 k</translation>
+    </message>
+    <message>
+        <source>10 k to 100 k</source>
+        <translation>10 k bis 100 k</translation>
+    </message>
+    <message>
+        <source>100 k to 1 M</source>
+        <translation>100 k bis 1 M</translation>
+    </message>
+    <message>
+        <source>1 M and more</source>
+        <translation>1 M und mehr</translation>
+    </message>
+    <message>
+        <source>decision</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>approval</source>
+        <translation>Freigabe</translation>
+    </message>
+    <message>
+        <source>arrival</source>
+        <translation>Absendung</translation>
+    </message>
+    <message>
+        <source>end</source>
+        <translation>Ende</translation>
+    </message>
+    <message>
+        <source>1 s after</source>
+        <translation>1 s danach</translation>
+    </message>
+    <message>
+        <source>10 s after</source>
+        <translation>10 s danach</translation>
+    </message>
+    <message>
+        <source>1 min after</source>
+        <translation>1 min danach</translation>
+    </message>
+    <message>
+        <source>5 min after</source>
+        <translation>5 min danach</translation>
+    </message>
+    <message>
+        <source>As traded</source>
+        <translation>Wie gehandelt</translation>
+    </message>
+    <message>
+        <source>No trade</source>
+        <translation>Kein Handel</translation>
+    </message>
+    <message>
+        <source>As proposed</source>
+        <translation>Wie vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>To the centre</source>
+        <translation>Zur Mitte</translation>
+    </message>
+    <message>
+        <source>To the edge</source>
+        <translation>Zum Rand</translation>
+    </message>
+    <message>
+        <source>Another venue</source>
+        <translation>Anderer Handelsplatz</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>Breach without a proposal</source>
+        <translation>Bandverletzung ohne Vorschlag</translation>
+    </message>
+    <message>
+        <source>linear</source>
+        <translation>linear</translation>
+    </message>
+    <message>
+        <source>inverse</source>
+        <translation>invers</translation>
+    </message>
+    <message>
+        <source>equity</source>
+        <translation>Eigenkapital</translation>
+    </message>
+    <message>
+        <source>Decision to approval</source>
+        <translation>Vorschlag bis Freigabe</translation>
+    </message>
+    <message>
+        <source>Approval to arrival</source>
+        <translation>Freigabe bis Absendung</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Zeitpunkt</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Geld-Brief-Spanne</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Markteinfluss</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>Rebates</source>
+        <translation>Rückvergütungen</translation>
+    </message>
+    <message>
+        <source>Not filled</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>Shortfall</source>
+        <translation>Mindererlös</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Vega</source>
+        <translation>Vega</translation>
+    </message>
+    <message>
+        <source>Theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>Vanna</source>
+        <translation>Vanna</translation>
+    </message>
+    <message>
+        <source>Volga</source>
+        <translation>Volga</translation>
+    </message>
+    <message>
+        <source>Futures</source>
+        <translation>Terminkontrakte</translation>
+    </message>
+    <message>
+        <source>New trades</source>
+        <translation>Neue Geschäfte</translation>
+    </message>
+    <message>
+        <source>Coin translation</source>
+        <translation>Umrechnung der Coins</translation>
+    </message>
+    <message>
+        <source>Unexplained</source>
+        <translation>Unerklärt</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Spot</source>
+        <translation>Kurs</translation>
+    </message>
+    <message>
+        <source>Volatility</source>
+        <translation>Volatilität</translation>
+    </message>
+    <message>
+        <source>Marking</source>
+        <translation>Bewertung des Handelsplatzes</translation>
+    </message>
+    <message>
+        <source>Rebalances</source>
+        <translation>Anpassungen</translation>
+    </message>
+    <message>
+        <source>Time inside band</source>
+        <translation>Zeit im Band</translation>
+    </message>
+    <message>
+        <source>Traded</source>
+        <translation>Gehandelt</translation>
+    </message>
+    <message>
+        <source>Implementation shortfall</source>
+        <translation>Umsetzungskosten</translation>
+    </message>
+    <message>
+        <source>Realised over estimated cost</source>
+        <translation>Kosten, tatsächlich zu geschätzt</translation>
+    </message>
+    <message>
+        <source>Median approval</source>
+        <translation>Freigabe, Median</translation>
+    </message>
+    <message>
+        <source>Cost of the approval&apos;s delay</source>
+        <translation>Kosten der Wartezeit auf die Freigabe</translation>
+    </message>
+    <message>
+        <source>Saved against an hourly clock</source>
+        <translation>Gespart gegenüber einem Stundentakt</translation>
+    </message>
+    <message>
+        <source>Profit</source>
+        <translation>Gewinn</translation>
+    </message>
+    <message>
+        <source>Unexplained share</source>
+        <translation>Unerklärter Anteil</translation>
+    </message>
+    <message>
+        <source>Hedging error a day</source>
+        <translation>Hedgefehler je Tag</translation>
+    </message>
+    <message>
+        <source>Theoretical error a day</source>
+        <translation>Theoretischer Fehler je Tag</translation>
+    </message>
+    <message>
+        <source>Missed triggers</source>
+        <translation>Verpasste Auslöser</translation>
+    </message>
+    <message>
+        <source>What overrides earned</source>
+        <translation>Was andere Entscheidungen einbrachten</translation>
     </message>
 </context>
 </TS>

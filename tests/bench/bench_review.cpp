@@ -3,6 +3,7 @@
 // a sample and a carried position; and how fast a period is read from the disk.
 #include "connectors/store/history.h"
 #include "connectors/store/review_reader.h"
+#include "models/review/counterfactual.h"
 #include "tests/connectors/store/store_samples.h"
 #include "tests/models/review/review_samples.h"
 
@@ -78,7 +79,7 @@ void filterAYear(benchmark::State& state)
     const review::ReviewData& data = year();
     review::ReviewFilter filter;
     if (state.range(0) == 1) filter.underlying = "BTC";
-    if (state.range(0) == 2) filter.trigger = "Schedule", filter.trader = "ben";
+    if (state.range(0) == 2) filter.trigger = "Schedule", filter.trader = "anna";
     if (state.range(0) == 3) filter.text = "perpetual";
     std::size_t rows = 0;
     for (auto _ : state) {

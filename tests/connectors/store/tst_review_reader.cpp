@@ -169,8 +169,9 @@ private slots:
         QVERIFY(life);
         std::string told;
         for (const review::CaseEvent& event : *life) told += event.what + ";";
-        QCOMPARE(told,
-                 std::string{"proposed;edited;Edited;Approved;recorded;filled;order Filled;"});
+        const std::string expected =
+            std::string{"proposed;edited;Edited;Approved;recorded;filled;sent;order Filled;"};
+        QVERIFY2(told == expected, told.c_str());
     }
     void aHistoryWithoutMarksIsReadAllTheSame()
     {

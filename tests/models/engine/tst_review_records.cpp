@@ -6,21 +6,47 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 using namespace ballast;
 using tests::EngineScript;
 
 namespace {
 
-/// "decision 64000 0.5", a line a mark: the mid and half the spread.
-QStringList marks(const EngineScript& script)
+using Lines = std::vector<std::string>;
+
+Lines holding(const Lines& lines, std::string_view part)
 {
-    QStringList out;
+    Lines out;
+    for (const std::string& line : lines)
+        if (line.find(part) != std::string::npos) out.push_back(line);
+    return out;
+}
+
+Lines from(const Lines& lines, std::size_t first, std::size_t count)
+{
+    const auto begin = lines.begin() + static_cast<std::ptrdiff_t>(std::min(first, lines.size()));
+    const auto room = static_cast<std::size_t>(lines.end() - begin);
+    return {begin, begin + static_cast<std::ptrdiff_t>(std::min(count, room))};
+}
+
+std::string joined(const Lines& lines)
+{
+    std::string out;
+    for (const std::string& line : lines) out += line + "\n";
+    return out;
+}
+
+/// "decision 64000 0.5", a line a mark: the mid and half the spread.
+Lines marks(const EngineScript& script)
+{
+    Lines out;
     for (const engine::HistoryRow& row : script.remembered())
         if (const auto* record = std::get_if<engine::MarkRecord>(&row)) {
             const review::OrderMark& m = record->mark;
-            out << QString::fromStdString(fmt::format("{} {} {}{}{}", text(m.step), m.mid,
-                                                      m.halfSpread, m.label.empty() ? "" : " L",
-                                                      m.tradeId.empty() ? "" : " " + m.tradeId));
+            out.push_back(fmt::format("{} {} {}{}{}", text(m.step), m.mid, m.halfSpread,
+                                      m.label.empty() ? "" : " L",
+                                      m.tradeId.empty() ? "" : " " + m.tradeId));
         }
     return out;
 }
@@ -35,16 +61,15 @@ std::vector<review::CarriedRow> carried(const EngineScript& script)
 }
 
 /// "trade BTC-PERPETUAL 192000 at 64000": the rows from one on.
-QStringList told(const EngineScript& script, std::size_t from = 0)
+Lines told(const EngineScript& script, std::size_t first = 0)
 {
     constexpr const char* kWhy[] = {"start", "hour", "trade", "move", "gone"};
-    QStringList out;
+    Lines out;
     const auto rows = carried(script);
-    for (std::size_t n = from; n < rows.size(); ++n) {
+    for (std::size_t n = first; n < rows.size(); ++n) {
         const review::CarriedRow& r = rows[n];
-        out << QString::fromStdString(fmt::format("{} {} {} at {}",
-                                                  kWhy[static_cast<std::size_t>(r.why)],
-                                                  r.key.instrument, r.quantity, r.mark));
+        out.push_back(fmt::format("{} {} {} at {}", kWhy[static_cast<std::size_t>(r.why)],
+                                  r.key.instrument, r.quantity, r.mark));
     }
     return out;
 }
@@ -71,15 +96,15 @@ private slots:
     void theMarketIsKeptAtEachStepOfAnOrder()
     {
         EngineScript script = proposed();
-        QCOMPARE(marks(script), QStringList{"decision 64000 0.5"});
+        QCOMPARE(marks(script), Lines{"decision 64000 0.5"});
         script.run("index 64002\ntick 0.1");
-        QCOMPARE(marks(script).size(), 1);  // of one instrument the first look counts
+        QCOMPARE(marks(script).size(), std::size_t{1});  // of one instrument the first look counts
         script.run("approve\nindex 64001\ntick 0.01\njournaled\nsent");
-        QCOMPARE(marks(script).mid(1), (QStringList{"approval 64002 0.5", "arrival 64001 0.5 L"}));
+        QCOMPARE(from(marks(script), 1, 2), (Lines{"approval 64002 0.5", "arrival 64001 0.5 L"}));
         script.run("index 64000\nfill 92000 63999.5 T1\ntick 0.01\nindex 63990\ntick 0.5");
         script.run("fill 100000 63989.5 T2\ntick 0.01");
-        const QStringList soFar = {"fill 64000 0.5 L T1", "fill 63990 0.5 L T2"};
-        QCOMPARE(marks(script).mid(3, 2), soFar);
+        const Lines soFar = {"fill 64000 0.5 L T1", "fill 63990 0.5 L T2"};
+        QCOMPARE(from(marks(script), 3, 2), soFar);
     }
     void theEndIsKeptOnce()
     {
@@ -87,9 +112,9 @@ private slots:
         script.run(
             "approve\njournaled\nsent\nfill 92000 63999.5 T1\ncancelled 92000\nindex 63980\n"
             "tick 0.01\ntick 0.1");
-        const QStringList all = marks(script);
-        QCOMPARE(all.filter("end ").size(), 1);
-        QCOMPARE(all.filter("end ").front(), QString("end 63980 0.5 L"));
+        const Lines all = marks(script);
+        QCOMPARE(holding(all, "end ").size(), std::size_t{1});
+        QCOMPARE(holding(all, "end ").front(), std::string{"end 63980 0.5 L"});
     }
     /// After each trade the market is looked at four times; what comes too late is left out.
     void marksAreTakenAfterEachTrade()
@@ -97,20 +122,20 @@ private slots:
         EngineScript script = proposed();
         script.run("approve\njournaled\nsent\nfill all 63999.5 T1\ntick 0.01");
         script.run("index 63995\ntick 0.5");
-        QVERIFY(marks(script).filter("after").isEmpty());
+        QVERIFY(holding(marks(script), "after").empty());
         script.run(
             "index 63990\ntick 0.6\nindex 63950\ntick 9\nindex 63900\ntick 50\n"
             "index 63800\ntick 241");
-        QCOMPARE(marks(script).filter("after"),
-                 (QStringList{"1 s after 63990 0.5 L T1", "10 s after 63950 0.5 L T1",
-                              "1 min after 63900 0.5 L T1", "5 min after 63800 0.5 L T1"}));
+        QCOMPARE(holding(marks(script), "after"),
+                 (Lines{"1 s after 63990 0.5 L T1", "10 s after 63950 0.5 L T1",
+                        "1 min after 63900 0.5 L T1", "5 min after 63800 0.5 L T1"}));
     }
     void aLateMarkIsNotTaken()
     {
         EngineScript script = proposed();
         script.run(
             "approve\njournaled\nsent\nfill all 63999.5 T1\ntick 0.01\nindex 63990\ntick 12");
-        QCOMPARE(marks(script).filter("after"), QStringList{"10 s after 63990 0.5 L T1"});
+        QCOMPARE(holding(marks(script), "after"), Lines{"10 s after 63990 0.5 L T1"});
     }
     void aSilentMarketIsNotLookedAt()
     {
@@ -118,7 +143,7 @@ private slots:
         script.run(
             "approve\njournaled\nsent\nfill all 63999.5 T1\ntick 0.01\ndown test\ntick 1\n"
             "tick 9");
-        QVERIFY(marks(script).filter("after").isEmpty());
+        QVERIFY(holding(marks(script), "after").empty());
     }
 
     // ---- what is carried ---------------------------------------------------------------------
@@ -128,9 +153,10 @@ private slots:
         EngineScript script = EngineScript::ready();
         script.run("option 5 70000 2400 0.5\nposition -100000");
         watch(script);
-        const QStringList all = told(script);
-        QVERIFY2(all.contains("start BTC-PERPETUAL -100000 at 64000"), qPrintable(all.join('\n')));
-        QVERIFY2(all.contains("start BTC-70000-C 5 at 0.03"), qPrintable(all.join('\n')));
+        const Lines all = told(script);
+        QVERIFY2(!holding(all, "start BTC-PERPETUAL -100000 at 64000").empty(),
+                 joined(all).c_str());
+        QVERIFY2(!holding(all, "start BTC-70000-C 5 at 0.03").empty(), joined(all).c_str());
         const auto rows = carried(script);
         const auto find = [&](const std::string& name) {
             return *std::ranges::find_if(rows, [&](const review::CarriedRow& r) {
@@ -150,7 +176,7 @@ private slots:
         const std::size_t before = carried(script).size();
         script.run("approve\njournaled\nsent\nfill 92000 63000 T1\ntick 1");
         const auto rows = carried(script);
-        QCOMPARE(told(script, before), QStringList{"trade BTC-PERPETUAL 100000 at 64000"});
+        QCOMPARE(told(script, before), Lines{"trade BTC-PERPETUAL 100000 at 64000"});
         const review::CarriedRow& row = rows.back();
         QCOMPARE(row.traded, -92'000.0);
         // Sold at 63 000 what is worth 64 000: N (mark - p) / p, in USD.
@@ -164,13 +190,13 @@ private slots:
         const std::size_t before = carried(script).size();
         for (int n = 0; n < 20; ++n) script.run("index 64000\ntick 30");
         script.run("index 66000\ntick 1");
-        const QStringList moved = told(script, before);
-        QCOMPARE(moved.filter("move").size(), 2);
+        const Lines moved = told(script, before);
+        QCOMPARE(holding(moved, "move").size(), std::size_t{2});
         const std::size_t after = carried(script).size();
         for (int n = 0; n < 130; ++n) script.run("index 66000\ntick 30");
-        const QStringList hours = told(script, after).filter("hour");
-        QVERIFY2(hours.size() == 2 || hours.size() == 4, qPrintable(hours.join('\n')));
-        QVERIFY(hours.front().endsWith("at 66000"));
+        const Lines hours = holding(told(script, after), "hour");
+        QVERIFY2(hours.size() == 2 || hours.size() == 4, joined(hours).c_str());
+        QVERIFY(hours.front().ends_with("at 66000"));
         // On the hour itself, to the second that samples are taken in.
         for (const review::CarriedRow& row : carried(script))
             if (row.why == review::CarriedWhy::Hour)
@@ -191,7 +217,7 @@ private slots:
         for (std::size_t n = before; n < rows.size(); ++n) funding += rows[n].fundingUsd;
         // Shorts are paid: eight minutes and some of 0.08 % in eight hours on 100 000.
         QVERIFY2(funding > 80 * 480.0 / 28'800 && funding < 80 * 530.0 / 28'800,
-                 qPrintable(QString::number(funding)));
+                 std::to_string(funding).c_str());
     }
     void whatIsClosedIsGone()
     {

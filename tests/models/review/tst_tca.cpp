@@ -298,6 +298,25 @@ private slots:
         QVERIFY(found[1].earnedUsd.value < 0);  // it fell: all of it should have been sold
         QVERIFY(found[1].earnedUsd.plusMinus > 0);
     }
+    void aPeriodsPathIsCutForEachCase()
+    {
+        std::vector<SpotPoint> path;
+        for (int n = -5; n < 200; ++n) path.push_back({s::at(60.0 * n), 63'200 - 2.0 * n});
+        const Case first = s::one(1), second = s::one(2, 3'000);
+        const Case* all[] = {&first, &second};
+        const auto sums = periodWhatIfs(all, {{"BTC", path}});
+        const auto none = std::ranges::find(sums, WhatIfKind::NoTrade, &PeriodWhatIf::kind);
+        double expected = 0;
+        for (const Case* one : all) expected += whatIfs(*one, path).rows[4].vsActualUsd.value;
+        QVERIFY(near(none->vsActualUsd.value, expected, 1e4));
+        QCOMPARE(none->unknown, 0);
+        QVERIFY(none->vsActualUsd.plusMinus > 0);
+        // Without a path by the marks alone.
+        const auto bare = periodWhatIfs(all, {});
+        QVERIFY(near(
+            std::ranges::find(bare, WhatIfKind::NoTrade, &PeriodWhatIf::kind)->vsActualUsd.value,
+            2 * vsNoTrade(first).value, 1e4));
+    }
     void aPeriodAddsUpItsRows()
     {
         std::vector<PeriodWhatIf> sums;

@@ -12,6 +12,8 @@
 #include "models/pricing/delta.h"
 #include "models/pricing/smile_quote.h"
 #include "models/rebalance/trigger.h"
+#include "models/review/counterfactual.h"
+#include "models/review/period_review.h"
 #include "models/tables/sentences.h"
 #include "support/places.h"
 #include "tidy/source_tree.h"
@@ -43,6 +45,13 @@ QStringList missingOf(const Text& textOf)
             word.size() > 1 && !known.contains(word))
             missing << QString::fromStdString(word);
     return missing;
+}
+
+QStringList unlessKnown(std::string_view word)
+{
+    static const std::set<std::string> known = knownWords();
+    if (known.contains(std::string{word})) return {};
+    return {QString::fromUtf8(word.data(), static_cast<qsizetype>(word.size()))};
 }
 
 /// Where the expression that begins at `from` ends: at a comma or bracket of its own depth.
@@ -205,6 +214,14 @@ private slots:
                 << missingOf<market::BookState>(plain) << missingOf<execution::StyleKind>(plain)
                 << missingOf<bands::VolatilitySource>(plain) << missingOf<bands::Regime>(plain)
                 << missingOf<construction::Obstacle>(plain);
+        missing << missingOf<review::CostBy>(plain) << missingOf<review::PnlBy>(plain)
+                << missingOf<review::WhatIfKind>(plain) << missingOf<review::MarkStep>(plain)
+                << missingOf<review::MissedTrigger::Kind>(plain)
+                << missingOf<review::CarriedKind>(plain);
+        for (const auto& bar : review::costBars({})) missing << unlessKnown(bar.name);
+        for (const auto& bar : review::taylorWaterfall({})) missing << unlessKnown(bar.name);
+        for (const auto& bar : review::revaluationWaterfall({})) missing << unlessKnown(bar.name);
+        for (const auto& figure : review::compare({}, {})) missing << unlessKnown(figure.name);
         missing << missingOf<pricing::DeltaConvention>([](auto v) { return shortText(v); })
                 << missingOf<portfolio::CheckedValue>([](auto v) { return portfolio::unit(v); })
                 << missingOf<core::Side>([](auto v) { return core::text(v); })
