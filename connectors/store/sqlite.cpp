@@ -144,6 +144,12 @@ void Statement::bind(int index, std::string_view value)
     note(sqlite3_bind_text64(m_statement.get(), index, bytes, value.size(), SQLITE_TRANSIENT,
                              SQLITE_UTF8));
 }
+void Statement::bind(int index, const Blob& value)
+{
+    const char* bytes = value.bytes.data() ? value.bytes.data() : "";
+    note(sqlite3_bind_blob64(m_statement.get(), index, bytes, value.bytes.size(),
+                             SQLITE_TRANSIENT));
+}
 void Statement::bindNull(int index) { note(sqlite3_bind_null(m_statement.get(), index)); }
 
 std::int64_t Statement::integer(int column) const

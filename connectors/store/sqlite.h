@@ -18,6 +18,11 @@ struct sqlite3_stmt;
 
 namespace ballast::store {
 
+/// Bytes that are no text, to be bound.
+struct Blob {
+    std::string_view bytes;
+};
+
 /// One prepared statement. Values are only ever bound, never pasted into the SQL.
 class Statement {
 public:
@@ -75,6 +80,7 @@ private:
     void bind(int index, double value);  ///< what is not finite becomes NULL
     void bind(int index, std::string_view value);
     void bind(int index, const std::string& value) { bind(index, std::string_view{value}); }
+    void bind(int index, const Blob& value);
     void bind(int index, const char* value) { bind(index, std::string_view{value}); }
     void bind(int index, core::Time value)
     {
