@@ -28,6 +28,7 @@ namespace ballast::paper {
 class ExchangeServer;
 }
 namespace ballast::store {
+class EventRecorder;
 class Store;
 }
 namespace ballast::ui {
@@ -90,6 +91,8 @@ private:
     void noteStore();
     void noteInfluences();
     void makeEngine();
+    void recordEvents(const engine::Config& config);
+    void tellOfRecording(const std::string& sentence);
     deribit::Profile venueProfile(std::size_t number);
     void makeWindow();
     void join();
@@ -138,6 +141,7 @@ private:
     std::string m_whyNoStore;
     std::unique_ptr<BackupKeeper> m_backups;
     std::optional<CrashCount> m_runs;
+    std::unique_ptr<store::EventRecorder> m_events;  ///< null: events are not recorded
     std::unique_ptr<EngineThread> m_engine;
     std::shared_ptr<HaltFile> m_haltFile;  ///< a halt the engine may not come to record
     std::unique_ptr<Watchdog> m_watchdog;

@@ -3,7 +3,7 @@
 #include "models/engine/engine.h"
 #include "models/replay/config_codec.h"
 
-#include <algorithm>
+#include <exception>
 #include <optional>
 #include <utility>
 
@@ -98,7 +98,11 @@ void ReplayCursor::process()
     State& s = *m_state;
     std::swap(s.entry, s.ahead);
     s.isAhead = false;
-    s.recomputed = outcomesOf(s.engine->process(s.entry.event));
+    try {
+        s.recomputed = outcomesOf(s.engine->process(s.entry.event));
+    } catch (const std::exception&) {
+        s.recomputed.clear();  // as when it happened: of such an event nothing was carried out
+    }
     if (const auto* tick = std::get_if<engine::Tick>(&s.entry.event)) s.now = tick->now;
     ++s.position;
 }

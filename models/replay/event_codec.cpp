@@ -251,7 +251,7 @@ struct EventReader::State {
     ByteReader in{{}};
     Context context;
     std::size_t entry = 0;
-    core::Time last = core::Time::min();  ///< of the clock, which never goes back
+    core::Time clock = core::Time::min();  ///< of the engine, which never goes back
     std::string broken;                   ///< what was found first; nothing is read after it
 
     template <class T>
@@ -298,8 +298,8 @@ struct EventReader::State {
     void judge(const Event& event)
     {
         if (const auto* tick = std::get_if<engine::Tick>(&event)) {
-            if (tick->now < last) in.fail("the clock goes back");
-            last = tick->now;
+            if (tick->now < clock) in.fail("the clock goes back");
+            clock = tick->now;
         }
         if (const auto* found = std::get_if<engine::JointFound>(&event); found && !found->answer)
             in.fail("an answer without its hedge");
