@@ -25,6 +25,7 @@ app::ProposeCommand propose;
 app::BacktestCommand backtest;
 app::SimulateCommand simulate;
 app::DrillCommand drill;
+app::ReplayCommand replay;
 
 void declareReview(CLI::App& root)
 {
@@ -213,6 +214,24 @@ void declareRestore(CLI::App& root)
         "1 not put back: why, and whether anything was changed, 2 bad command line.");
 }
 
+void declareReplay(CLI::App& root)
+{
+    auto* command = root.add_subcommand(
+        "replay", "Recompute what was recorded, and say whether it is identical to the last bit");
+    command->add_option("--data", replay.data, "Data folder")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    auto* day = command->add_option("--day", replay.day, "What came of this day, UTC: 2026-11-22");
+    command->add_option("--proposal", replay.proposal, "What came of this proposal")->excludes(day);
+    command->add_option("--format", replay.format, "table or json")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"table", "json"}));
+    command->add_flag("--quiet", replay.quiet, "No time taken on the error stream");
+    command->footer(
+        "Each session is run again from its beginning. Exit codes: 0 identical, 1 something\n"
+        "differs: the lines say what, 2 it cannot be replayed, or bad command line.");
+}
+
 void declareDrill(CLI::App& root)
 {
     auto* command = root.add_subcommand("drill",
@@ -275,6 +294,7 @@ int main(int argc, char** argv)
     declareBacktest(root);
     declareSimulate(root);
     declareDrill(root);
+    declareReplay(root);
     auto* verify =
         root.add_subcommand("verify", "Check a data folder: integrity, hash chain, invariants");
     verify->add_option("--data", verifyFolder, "Data folder")
@@ -305,6 +325,7 @@ int main(int argc, char** argv)
         return app::runContracts(contracts);
     if (root.got_subcommand("simulate")) return app::runSimulate(simulate);
     if (root.got_subcommand("drill")) return app::runDrills(drill);
+    if (root.got_subcommand("replay")) return app::runReplay(replay);
     if (root.got_subcommand("backtest")) return app::runBacktest(backtest);
     return app::runKey(key);
 }

@@ -74,6 +74,14 @@ struct SimulateCommand {
     bool trace = false;  ///< what happened, line by line, instead of the sums
 };
 
+struct ReplayCommand {
+    std::filesystem::path data;
+    std::string day;                        ///< "2026-11-22", UTC; empty: all that was recorded
+    std::optional<std::uint64_t> proposal;  ///< this one only
+    std::string format = "table";
+    bool quiet = false;  ///< no time taken on the error stream
+};
+
 struct DrillCommand {
     std::string scenario = "all";  ///< one of the paper exchange's, or "all": the five of a desk
     std::string seeds = "1..20";
@@ -105,6 +113,8 @@ int runPropose(const ProposeCommand& command);
 int runBacktest(const BacktestCommand& command);
 /// 3 where an invariant failed, or a reachable pair of fault and state was never met.
 int runSimulate(const SimulateCommand& command);
+/// 0 identical, 1 something differs, 2 it cannot be replayed.
+int runReplay(const ReplayCommand& command);
 int runDrills(const DrillCommand& command);
 
 }  // namespace ballast::app

@@ -24,6 +24,7 @@
 #include "app/settings_policies.h"
 #include "connectors/net/wire_cuts.h"
 #include "connectors/paper/server.h"
+#include "connectors/store/event_recorder.h"
 #include "connectors/store/store.h"
 #include "models/core/text.h"
 #include "ui/rebalance/mode_panel.h"
@@ -96,6 +97,7 @@ Desk::~Desk()
     // store's thread posts to it to the end. The exchange last, so that the venue can be left in
     // order.
     if (m_engine) m_engine->stop();
+    m_events.reset();
     m_window.reset();
     m_share.reset();
     m_settingsDesk.reset();

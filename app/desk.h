@@ -31,6 +31,7 @@ namespace ballast::paper {
 class ExchangeServer;
 }
 namespace ballast::store {
+class EventRecorder;
 class Store;
 }
 namespace ballast::ui {
@@ -94,6 +95,8 @@ private:
     void noteStore();
     void noteInfluences();
     void makeEngine();
+    void recordEvents(const engine::Config& config);
+    void tellOfRecording(const std::string& sentence);
     deribit::Profile venueProfile(std::size_t number);
     void makeWindow();
     void join();
@@ -145,6 +148,7 @@ private:
     std::unique_ptr<BackupKeeper> m_backups;
     std::unique_ptr<desk_database::Address> m_sharedAddress;  ///< null: this desk shares nothing
     std::optional<CrashCount> m_runs;
+    std::unique_ptr<store::EventRecorder> m_events;  ///< null: events are not recorded
     std::unique_ptr<EngineThread> m_engine;
     std::shared_ptr<HaltFile> m_haltFile;  ///< a halt the engine may not come to record
     std::unique_ptr<Watchdog> m_watchdog;

@@ -3,6 +3,7 @@
 
 #include "app/backup_keeper.h"
 #include "app/engine_config.h"
+#include "app/event_session.h"
 #include "app/halt_file.h"
 #include "app/key_binding.h"
 #include "app/keychain.h"
@@ -10,6 +11,7 @@
 #include "app/session_maker.h"
 #include "connectors/net/wire_cuts.h"
 #include "connectors/paper/server.h"
+#include "connectors/store/event_recorder.h"
 #include "connectors/store/store.h"
 
 #include <spdlog/spdlog.h>
@@ -173,8 +175,42 @@ void Desk::makeEngine()
     if (m_capture || m_runs->isLoop())
         config.mode =
             engine::Mode::Watch;  // a recording takes no orders; after crashes a person looks first
+    recordEvents(config);
+    if (m_events)
+        outside.recorded = [this](const engine::Event& event,
+                                  std::span<const engine::Effect> effects) {
+            m_events->took(event, effects);
+        };
     m_engine = std::make_unique<EngineThread>(std::move(config), std::move(outside));
     m_haltFile = std::make_shared<HaltFile>(m_gate, m_options.data);
+}
+
+/// A desk that cannot record what its engine sees trades all the same: its orders are journaled.
+void Desk::recordEvents(const engine::Config& config)
+{
+    if (!m_store) return;
+    const core::Time now = m_clock.at(std::chrono::steady_clock::now());
+    auto events = store::EventRecorder::begin(
+        m_options.data, eventSession(config, now),
+        [this](const std::string& sentence) { tellOfRecording(sentence); });
+    if (events)
+        m_events = std::move(*events);
+    else
+        tellOfRecording("The events of this session are not recorded, and it cannot be replayed: " +
+                        events.error().message);
+}
+
+/// In the window, the log and the history; from the engine's thread or the recorder's.
+void Desk::tellOfRecording(const std::string& sentence)
+{
+    engine::Alert alert;
+    alert.severity = engine::Severity::Critical;
+    alert.topic = "recording";
+    alert.text = sentence;
+    alert.at = m_clock.at(std::chrono::steady_clock::now());
+    if (!m_store->remember(engine::Remember{engine::AlertRecord{alert}}))
+        spdlog::error("history: its writer is not keeping up, and has no row of this: {}", sentence);
+    noteFromAnyThread(sentence);
 }
 
 /// The practice exchange's accounts are of its own making, and bound to nothing.

@@ -37,9 +37,11 @@ bool isAllowed(const risk::CheckResult& check)
 }  // namespace
 
 DrillDesk::DrillDesk(engine::Config config, paper_drill::DrillExchange& exchange,
-                     paper_drill::Latencies latencies, core::Duration personDelay)
+                     paper_drill::Latencies latencies, core::Duration personDelay,
+                     Recorded recorded)
     : m_venue(exchange, latencies),
       m_personDelay(personDelay),
+      m_recorded(std::move(recorded)),
       m_engine(std::move(config)),
       m_now(exchange.now()),
       m_nextLook(exchange.now() + kLookEvery)
@@ -82,6 +84,7 @@ void DrillDesk::take(const paper_drill::DrillVenue::Heard& heard)
 void DrillDesk::feed(const engine::Event& event)
 {
     const auto effects = m_engine.process(event);
+    if (m_recorded) m_recorded(event, effects);
     for (const engine::Effect& effect : effects) m_venue.carry(effect, m_now);
 }
 

@@ -3,8 +3,10 @@
 #include "connectors/paper_drill/drill_venue.h"
 #include "models/engine/engine.h"
 
+#include <functional>
 #include <map>
 #include <set>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -16,9 +18,13 @@ namespace ballast::app {
 /// whose cause has gone, resumes the desk. They change no order's size.
 class DrillDesk {
 public:
+    using Recorded = std::function<void(const engine::Event&, std::span<const engine::Effect>)>;
+
     /// `exchange` must outlive it.
+    /// `recorded` hears of every event as the engine took it in, and what came of it; may be empty.
     DrillDesk(engine::Config config, paper_drill::DrillExchange& exchange,
-              paper_drill::Latencies latencies, core::Duration personDelay);
+              paper_drill::Latencies latencies, core::Duration personDelay,
+              Recorded recorded = {});
     /// Goes on to the last moment at which something is heard by `to`.
     void advance(core::Time to);
 
@@ -48,6 +54,7 @@ private:
 
     paper_drill::DrillVenue m_venue;
     core::Duration m_personDelay;
+    Recorded m_recorded;
     engine::Engine m_engine;
     std::shared_ptr<const engine::Snapshot> m_seen;
     core::Time m_now{}, m_nextLook{};

@@ -96,8 +96,10 @@ DrillOutcome runDrill(const DrillSetting& setting, paper_market::Scenario scenar
     std::unique_ptr<paper_drill::FixedHedger> fixed;
     std::function<void(core::Time)> advance = [&](core::Time to) { exchange.advance(to); };
     if (hedger == DrillHedger::Desk) {
-        desk = std::make_unique<DrillDesk>(configOf(setting.settings), exchange, setting.latencies,
-                                           setting.personDelay);
+        engine::Config config = configOf(setting.settings);
+        auto recorded = setting.record ? setting.record(config) : DrillDesk::Recorded{};
+        desk = std::make_unique<DrillDesk>(std::move(config), exchange, setting.latencies,
+                                           setting.personDelay, std::move(recorded));
         advance = [&](core::Time to) { desk->advance(to); };
     } else if (hedger == DrillHedger::Fixed) {
         fixed = std::make_unique<paper_drill::FixedHedger>(exchange, setting.latencies,

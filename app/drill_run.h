@@ -1,10 +1,12 @@
 #pragma once
 
+#include "app/drill_desk.h"
 #include "app/settings.h"
 #include "connectors/paper_drill/drill_meter.h"
 #include "connectors/paper_drill/drill_venue.h"
 
 #include <array>
+#include <functional>
 #include <map>
 #include <string>
 #include <string_view>
@@ -27,6 +29,8 @@ struct DrillSetting {
     core::Duration length = std::chrono::minutes{30};
     paper_drill::Latencies latencies;
     core::Duration personDelay = std::chrono::seconds{10};
+    /// Asked once, with what the desk's engine begins with: who hears of its events; may be empty.
+    std::function<DrillDesk::Recorded(const engine::Config&)> record{};
 };
 
 /// One hedger on one seed of one scenario.

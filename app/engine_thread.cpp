@@ -147,7 +147,7 @@ private:
         for (engine::Event& event : batch) {
             serveKill();
             stampResume(event);
-            carryOut(m_engine.process(event));
+            carryOut(run(event));
             followGate(event);
         }
         const Steady::time_point steady = Steady::now();
@@ -157,9 +157,23 @@ private:
             m_lastTick = now;
             m_nextTick = steady + kSpinTick;
             const engine::Event tick{engine::Tick{now}};
-            carryOut(m_engine.process(tick));
+            carryOut(run(tick));
             followGate(tick);
         }
+    }
+
+    /// The one place where the engine takes something in: what is recorded is all that it did.
+    std::span<const engine::Effect> run(const engine::Event& event)
+    {
+        std::span<const engine::Effect> effects;
+        try {
+            effects = m_engine.process(event);
+        } catch (...) {
+            if (m_outside.recorded) m_outside.recorded(event, {});  // nothing of it is carried out
+            throw;
+        }
+        if (m_outside.recorded) m_outside.recorded(event, effects);
+        return effects;
     }
 
     /// The gate is closed already, by whoever wanted it: now what works is cancelled, by the
@@ -175,7 +189,7 @@ private:
         const bool others = closings - before > std::exchange(m_ownClosings, 0);
         const char* why = gate().why();
         if (others || !m_engine.isHalted())
-            carryOut(m_engine.process(engine::Command{
+            carryOut(run(engine::Command{
                 engine::StopAll{why == kEngineHalted ? "the kill switch" : why}, "kill switch"}));
         m_haltsFollowed = m_engine.halts();
         for (auto& [id, venue] : m_venues) stopVenue(id, *venue, at);

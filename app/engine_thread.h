@@ -11,6 +11,7 @@
 
 #include <functional>
 #include <memory>
+#include <span>
 #include <string>
 #include <thread>
 #include <vector>
@@ -34,6 +35,9 @@ public:
         std::vector<std::pair<core::VenueId, MakeVenue>> venues;
         std::function<bool(engine::Journal)> journal;    ///< false: not taken, no order
         std::function<bool(engine::Remember)> remember;  ///< false: not taken
+        /// Every event as the engine took it in, and what came of it, in their order; may be empty.
+        /// On the engine's thread: it must not wait.
+        std::function<void(const engine::Event&, std::span<const engine::Effect>)> recorded;
         /// An exception reached the thread's door: what it said. Called on that thread; may be
         /// empty.
         std::function<void(const std::string&)> faulted;

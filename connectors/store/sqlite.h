@@ -27,6 +27,10 @@ struct Bytes {
 };
 /// What a column holds, of whatever kind; the first is NULL.
 using Value = std::variant<std::monostate, std::int64_t, double, std::string, Bytes>;
+/// Bytes that are no text, to be bound.
+struct Blob {
+    std::string_view bytes;
+};
 
 /// One prepared statement. Values are only ever bound, never pasted into the SQL.
 class Statement {
@@ -92,6 +96,7 @@ private:
     void bind(int index, double value);  ///< what is not finite becomes NULL
     void bind(int index, std::string_view value);
     void bind(int index, const std::string& value) { bind(index, std::string_view{value}); }
+    void bind(int index, const Blob& value);
     void bind(int index, const char* value) { bind(index, std::string_view{value}); }
     void bind(int index, core::Time value)
     {

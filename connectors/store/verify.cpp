@@ -1,6 +1,8 @@
 #include "connectors/store/verify.h"
 
 #include "connectors/store/codes.h"
+#include "connectors/store/event_archive.h"
+#include "connectors/store/event_file.h"
 #include "connectors/store/history.h"
 #include "connectors/store/migrations.h"
 #include "connectors/store/order_journal.h"
@@ -278,6 +280,16 @@ core::Expected<Report> verify(const std::filesystem::path& folder)
     add(report, "history.db: integrity", integrity(*history), "every page and index");
     add(report, "history.db: within the journal", anchored(*orders, *history),
         "its last seen event is there");
+    if (!std::filesystem::exists(real / kEventsFile, ec)) return report;  // none were recorded
+    auto events = openForReading(real / kEventsFile, FileKind::Events, eventsMigrations());
+    if (!events) return std::unexpected(events.error());
+    const auto counted = [&](const char* sql, std::string_view what) {
+        return fmt::format("{} {}", events->integer(sql).value_or(0), what);
+    };
+    add(report, "events.db: integrity", integrity(*events), "every page and index");
+    add(report, "events.db: hash chain", eventChain(*events),
+        counted("SELECT count(*) FROM t_session", "sessions, ") +
+            counted("SELECT coalesce(sum(events), 0) FROM t_block", "events"));
     return report;
 }
 

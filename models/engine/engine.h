@@ -64,7 +64,8 @@ public:
 
     /// Changes state and says what should happen outside. Valid until the next call.
     std::span<const Effect> process(const Event& event);
-    /// The state as an immutable value; sections that did not change are the same pointers.
+    /// The state as an immutable value; sections that did not change are the same pointers. Leaves
+    /// no trace: what events lead to does not depend on who looked when.
     std::shared_ptr<const Snapshot> snapshot();
     bool isHalted() const { return m_mode == Mode::Halted; }
     /// How many reasons to halt there have been, those that came while it was halted among them.

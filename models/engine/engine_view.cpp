@@ -6,6 +6,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 
 namespace ballast::engine {
 namespace {
@@ -363,6 +364,10 @@ std::vector<UnderlyingState> Engine::underlyings() const
 
 std::shared_ptr<const Snapshot> Engine::snapshot()
 {
+    // Who looks changes nothing: sums that are moved at other times round otherwise, and the same
+    // events would lead to another number with the next look.
+    std::optional<portfolio::Valuation> before;
+    if (!m_valuation.isCurrent()) before = m_valuation;
     revalue();
     auto s = std::make_shared<Snapshot>();
     s->revision = ++m_revision;
@@ -398,6 +403,7 @@ std::shared_ptr<const Snapshot> Engine::snapshot()
     s->secondAboveUsd = m_config.secondAboveUsd;
     s->journalHealthy = m_journalHealthy;
     s->valuationDisagreements = m_valuationDisagreements;
+    if (before) m_valuation = std::move(*before);
     return s;
 }
 

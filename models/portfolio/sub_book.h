@@ -41,6 +41,8 @@ public:
     SubBookId of(const core::AccountKey& account, const market::Instrument* instrument) const;
     const std::vector<std::string>& names() const { return m_names; }
     bool empty() const { return m_rules.empty(); }
+    /// As they were given.
+    const std::vector<SubBookRule>& rules() const { return m_rules; }
 
 private:
     std::vector<SubBookRule> m_rules;

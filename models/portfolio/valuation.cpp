@@ -70,15 +70,19 @@ void Valuation::refresh(const std::vector<Position>& positions,
     valueAt(positions, balances, board, std::chrono::floor<std::chrono::seconds>(now));
 }
 
+bool Valuation::isCurrent() const
+{
+    return !m_rebuild && !m_touchedMarket && !m_touchedBalances && m_touchedRows.empty() &&
+           m_touchedIndices.empty() && m_touchedSmiles.empty();
+}
+
 void Valuation::valueAt(const std::vector<Position>& positions,
                         const std::vector<Balance>& balances, const market::Board& board,
                         core::Time instant)
 {
     const bool another = instant != m_valuedAt;
     const bool all = m_rebuild || another || m_touchedMarket;
-    if (!all && !m_touchedBalances && m_touchedRows.empty() && m_touchedIndices.empty() &&
-        m_touchedSmiles.empty())
-        return;
+    if (!another && isCurrent()) return;
     m_valuedAt = instant;
     if (m_rebuild) rebuild(positions, board);
     if (m_rebuild || m_touchedMarket)

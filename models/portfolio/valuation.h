@@ -57,6 +57,9 @@ public:
     void valueAt(const std::vector<Position>& positions, const std::vector<Balance>& balances,
                  const market::Board& board, core::Time instant);
 
+    /// Nothing was touched since: the next refresh of the same second does nothing.
+    bool isCurrent() const;
+
     /// As of the last refresh, by underlying.
     const std::vector<Exposure>& exposures() const { return m_exposures; }
     const Exposure* find(core::Currency underlying) const;

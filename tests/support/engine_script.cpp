@@ -100,6 +100,7 @@ void EngineScript::restart()
 {
     m_engine = std::make_unique<engine::Engine>(m_config);
     m_remembered.clear();
+    m_played.clear();
     feed(engine::Tick{m_now});
 }
 
@@ -123,6 +124,7 @@ void EngineScript::feed(const engine::Event& event)
     const auto effects = m_engine->process(event);
     const std::vector<engine::Effect> copy(effects.begin(), effects.end());
     for (const engine::Effect& effect : copy) note(effect);
+    m_played.push_back({event, copy});
 }
 
 std::vector<std::string> EngineScript::answerJoint()

@@ -67,6 +67,13 @@ public:
     /// Every row for the history so far.
     const std::vector<engine::HistoryRow>& remembered() const { return m_remembered; }
 
+    /// Every event since the last start, and what came of it.
+    struct Played {
+        engine::Event event;
+        std::vector<engine::Effect> effects;
+    };
+    const std::vector<Played>& played() const { return m_played; }
+
     /// The joint hedge that the engine asked for last; null: it has not.
     const rebalance::JointRequest* sought() const { return m_sought ? &*m_sought : nullptr; }
     /// Works it out, by a limit that is no clock, and hands it in; what came out as lines.
@@ -111,6 +118,7 @@ private:
     std::string m_optionSize;
     double m_optionSigma = 0;
     std::vector<engine::HistoryRow> m_remembered;
+    std::vector<Played> m_played;
     orders::Intent m_last;
     std::optional<rebalance::JointRequest> m_sought;
 };

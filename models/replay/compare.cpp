@@ -1,0 +1,77 @@
+#include "models/replay/compare.h"
+
+#include <algorithm>
+
+namespace ballast::replay {
+namespace {
+
+struct Count {
+    Comparison& found;
+    void operator()(const engine::ProposalRecord& record) const
+    {
+        found.proposals.insert(record.proposal.id.value);
+        ++found.revisions;
+    }
+    void operator()(const engine::DecisionRecord&) const { ++found.decisions; }
+    void operator()(const engine::Alert&) const { ++found.alerts; }
+    void operator()(const OtherEffects&) const { ++found.others; }
+    template <class Journalled>
+    void operator()(const Journalled&) const
+    {
+        ++found.journal;
+    }
+};
+
+bool isAsked(const Question& question, const Outcome& outcome)
+{
+    return !question.proposal || proposalOf(outcome) == *question.proposal;
+}
+
+void note(Comparison& found, const ReplayCursor& cursor, const std::string& what,
+          Difference difference)
+{
+    ++found.differing;
+    if (found.findings.size() < kMostFindings)
+        found.findings.push_back(
+            {cursor.position() - 1, cursor.now(), what, std::move(difference)});
+}
+
+/// Of one event.
+void compareEntry(const ReplayCursor& cursor, const Question& question, Comparison& found)
+{
+    std::vector<const Outcome*> recorded, recomputed;
+    for (const Outcome& outcome : cursor.recorded().outcomes)
+        if (isAsked(question, outcome)) recorded.push_back(&outcome);
+    for (const Outcome& outcome : cursor.recomputed())
+        if (isAsked(question, outcome)) recomputed.push_back(&outcome);
+    for (std::size_t i = 0; i < std::max(recorded.size(), recomputed.size()); ++i) {
+        if (i >= recorded.size()) {
+            note(found, cursor, nameOf(*recomputed[i]), {"", "nothing", nameOf(*recomputed[i])});
+            continue;
+        }
+        std::visit(Count{found}, *recorded[i]);
+        if (i >= recomputed.size())
+            note(found, cursor, nameOf(*recorded[i]), {"", nameOf(*recorded[i]), "nothing"});
+        else if (auto difference = firstDifference(*recorded[i], *recomputed[i]))
+            note(found, cursor, nameOf(*recorded[i]), std::move(*difference));
+    }
+}
+
+}  // namespace
+
+core::Expected<Comparison> compare(ReplayCursor& cursor, const Question& question)
+{
+    Comparison found;
+    for (;;) {
+        auto more = cursor.step();
+        if (!more) return std::unexpected(more.error());
+        if (!*more || cursor.now() > question.to) break;
+        ++found.events;
+        if (cursor.now() < question.from) continue;
+        if (!cursor.recorded().outcomes.empty() || !cursor.recomputed().empty())
+            compareEntry(cursor, question, found);
+    }
+    return found;
+}
+
+}  // namespace ballast::replay

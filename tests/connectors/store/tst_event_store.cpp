@@ -1,0 +1,390 @@
+#include "connectors/store/event_archive.h"
+#include "connectors/store/event_file.h"
+#include "connectors/store/event_recorder.h"
+#include "connectors/store/migrations.h"
+#include "models/replay/compare.h"
+#include "models/replay/config_codec.h"
+#include "tests/support/recorded_drill.h"
+
+#include <QFile>
+#include <QProcess>
+#include <QTemporaryDir>
+#include <QTest>
+
+#include <filesystem>
+
+using namespace ballast;
+using namespace ballast::store;
+using namespace std::chrono_literals;
+using paper_market::Scenario;
+
+namespace {
+
+namespace fs = std::filesystem;
+
+QString words(const std::string& text) { return QString::fromStdString(text); }
+fs::path pathOf(const QTemporaryDir& dir) { return dir.path().toStdString(); }
+
+const core::Time kBegun = core::fromUnixMs(1'785'000'000'000);
+
+EventSession session(core::Time begun = kBegun)
+{
+    return {begun, "0.1, a compiler", "AVX2", replay::layout(),
+            replay::configBytes(tests::drillConfig())};
+}
+
+EventRecorder::Bounds small()
+{
+    EventRecorder::Bounds bounds;
+    bounds.blockBytes = 20'000;
+    bounds.freshBytes = 100'000;
+    bounds.blocksWaiting = 100'000;
+    return bounds;
+}
+
+/// One drill, recorded from its beginning to its end.
+void record(const fs::path& folder, std::uint64_t seed, Scenario scenario, core::Duration length,
+            EventRecorder::Bounds bounds = small())
+{
+    auto recorder = EventRecorder::begin(folder, session(), {}, bounds);
+    if (!recorder) qFatal("%s", recorder.error().message.c_str());
+    tests::drill(seed, scenario, length,
+                 [&](const engine::Event& event, std::span<const engine::Effect> effects) {
+                     (*recorder)->took(event, effects);
+                 });
+}
+
+EventArchive archiveOf(const fs::path& folder)
+{
+    auto archive = EventArchive::open(folder);
+    if (!archive) qFatal("%s", archive.error().message.c_str());
+    return std::move(*archive);
+}
+
+core::Expected<replay::Comparison> replayed(const EventArchive& archive,
+                                            const RecordedSession& session,
+                                            const replay::Question& question = {})
+{
+    auto recording = archive.recording(session, question.to);
+    if (!recording) return std::unexpected(recording.error());
+    auto cursor = replay::ReplayCursor::open(std::move(*recording));
+    if (!cursor) return std::unexpected(cursor.error());
+    return replay::compare(**cursor, question);
+}
+
+/// What is wrong with the chain; empty: nothing.
+QString chainOf(const fs::path& folder)
+{
+    auto database = Database::open(folder / kEventsFile, Database::Access::ReadWrite);
+    if (!database) return words(database.error().message);
+    const auto found = eventChain(*database);
+    if (!found) return words(found.error().message);
+    return *found ? words(**found) : QString();
+}
+
+void execute(const fs::path& folder, const char* sql)
+{
+    auto database = Database::open(folder / kEventsFile, Database::Access::ReadWrite);
+    if (!database || !database->execute(sql)) qFatal("%s", sql);
+}
+
+}  // namespace
+
+class TestEventStore : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aDayIsReplayedFromTheFile_data();
+    void aDayIsReplayedFromTheFile();
+    void eachStartIsASession();
+    void aProposalIsFoundByItsNumber();
+    void aWriterThatIsTooSlowStopsOnce();
+    void aFileThatCannotBeWrittenStopsOnce();
+    void theChainNamesWhatWasChanged_data();
+    void theChainNamesWhatWasChanged();
+    void theOldIsDroppedAndTheRestIsAChain();
+    void ofALongSessionTheBeginningIsDropped();
+    void whatIsNotOursIsRefused();
+    void aKilledWriterLeavesAValidPrefix();
+};
+
+void TestEventStore::aDayIsReplayedFromTheFile_data()
+{
+    QTest::addColumn<int>("seed");
+    QTest::addColumn<int>("scenario");
+    QTest::addColumn<int>("seconds");
+    const auto row = [](const char* name, int seed, Scenario scenario, int seconds) {
+        QTest::newRow(name) << seed << static_cast<int>(scenario) << seconds;
+    };
+    row("chop", 2, Scenario::Chop, 60);
+    row("crash", 1, Scenario::Crash, 120);
+    row("gap", 1, Scenario::Gap, 60);
+}
+
+void TestEventStore::aDayIsReplayedFromTheFile()
+{
+    QFETCH(int, seed);
+    QFETCH(int, scenario);
+    QFETCH(int, seconds);
+    const QTemporaryDir dir;
+    record(pathOf(dir), static_cast<std::uint64_t>(seed), static_cast<Scenario>(scenario),
+           std::chrono::seconds{seconds});
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    const EventArchive archive = archiveOf(pathOf(dir));
+    const auto sessions = archive.sessions();
+    QCOMPARE(sessions->size(), std::size_t{1});
+    QVERIFY(sessions->front().ended);
+    QCOMPARE(words(sessions->front().incomplete), QString());
+    const auto found = replayed(archive, sessions->front());
+    QVERIFY2(found, found ? "" : found.error().message.c_str());
+    for (const replay::Finding& f : found->findings)
+        qWarning("%s: %s %s / %s", f.what.c_str(), f.difference.field.c_str(),
+                 f.difference.recorded.c_str(), f.difference.recomputed.c_str());
+    QVERIFY(found->identical());
+    QCOMPARE(found->events, sessions->front().events);
+    QVERIFY(found->proposals.size() >= 1);
+    QVERIFY(found->journal >= 2);
+    QVERIFY(found->others > 10);
+    const auto bytes = fs::file_size(pathOf(dir) / kEventsFile);
+    qInfo("%llu events, %llu proposals, %.2f bytes an event in the file",
+          static_cast<unsigned long long>(found->events),
+          static_cast<unsigned long long>(found->proposals.size()),
+          static_cast<double>(bytes) / static_cast<double>(found->events));
+}
+
+void TestEventStore::eachStartIsASession()
+{
+    const QTemporaryDir dir;
+    record(pathOf(dir), 1, Scenario::Calm, 5s);
+    record(pathOf(dir), 2, Scenario::Calm, 5s);
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    const EventArchive archive = archiveOf(pathOf(dir));
+    const auto sessions = archive.sessions();
+    QCOMPARE(sessions->size(), std::size_t{2});
+    for (const RecordedSession& each : *sessions) QVERIFY(replayed(archive, each)->identical());
+    QCOMPARE(archive.sessionsIn(sessions->front().last + 1h, core::Time::max())->size(),
+             std::size_t{0});
+    QCOMPARE(archive.sessionsIn(sessions->front().last - 1s, sessions->front().last)->size(),
+             std::size_t{2});  // both of the same simulated day
+}
+
+void TestEventStore::aProposalIsFoundByItsNumber()
+{
+    const QTemporaryDir dir;
+    record(pathOf(dir), 2, Scenario::Chop, 40s);
+    const EventArchive archive = archiveOf(pathOf(dir));
+    const auto sessions = archive.sessionsOf(1);
+    QCOMPARE(sessions->size(), std::size_t{1});
+    const auto found = replayed(archive, sessions->front(), {core::ProposalId{1}});
+    QVERIFY(found);
+    QCOMPARE(found->proposals, std::set<std::uint64_t>{1});
+    QVERIFY(found->identical());
+    QVERIFY(archive.sessionsOf(4'711)->empty());
+}
+
+void TestEventStore::aWriterThatIsTooSlowStopsOnce()
+{
+    const QTemporaryDir dir;
+    EventRecorder::Bounds bounds = small();
+    bounds.blockBytes = 500;
+    bounds.blocksWaiting = 3;
+    std::vector<std::string> told;
+    {
+        auto recorder = EventRecorder::begin(
+            pathOf(dir), session(), [&told](const std::string& s) { told.push_back(s); }, bounds);
+        QVERIFY(recorder);
+        (*recorder)->holdWriter();
+        tests::drill(1, Scenario::Calm, 3s,
+                     [&](const engine::Event& event, std::span<const engine::Effect> effects) {
+                         (*recorder)->took(event, effects);
+                     });
+        QVERIFY((*recorder)->stopped());
+        (*recorder)->releaseWriter();
+    }
+    QCOMPARE(told.size(), std::size_t{1});
+    QVERIFY(told.front().starts_with(
+        "The events of this session are recorded no further: the disk does not keep up"));
+    QVERIFY(told.front().contains("Trading goes on"));
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    const EventArchive archive = archiveOf(pathOf(dir));
+    const RecordedSession stopped = archive.sessions()->front();
+    QVERIFY(stopped.incomplete.contains("does not keep up"));
+    // What was taken before is whole.
+    const auto found = replayed(archive, stopped);
+    QVERIFY(found);
+    QVERIFY(found->identical());
+    QVERIFY(found->events > 0);
+}
+
+void TestEventStore::aFileThatCannotBeWrittenStopsOnce()
+{
+    const QTemporaryDir dir;
+    std::vector<std::string> told;
+    {
+        auto recorder = EventRecorder::begin(
+            pathOf(dir), session(), [&told](const std::string& s) { told.push_back(s); }, small());
+        QVERIFY(recorder);
+        (*recorder)->holdWriter();
+        tests::drill(1, Scenario::Calm, 3s,
+                     [&](const engine::Event& event, std::span<const engine::Effect> effects) {
+                         (*recorder)->took(event, effects);
+                     });
+        execute(pathOf(dir), "CREATE TRIGGER full BEFORE INSERT ON t_block BEGIN SELECT "
+                             "raise(ABORT, 'the disk is full'); END");
+        (*recorder)->releaseWriter();
+    }
+    QCOMPARE(told.size(), std::size_t{1});
+    QVERIFY2(told.front().contains("the disk is full"), told.front().c_str());
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    QVERIFY(archiveOf(pathOf(dir)).sessions()->front().incomplete.contains("the disk is full"));
+}
+
+void TestEventStore::theChainNamesWhatWasChanged_data()
+{
+    QTest::addColumn<QByteArray>("sql");
+    QTest::addColumn<QString>("said");
+    const auto row = [](const char* sql, const char* said) {
+        QTest::newRow(sql) << QByteArray(sql) << QString::fromLatin1(said);
+    };
+    row("UPDATE t_block SET events = events + 1 WHERE number = 1",
+        "block 1 of session 1 is not what was written");
+    row("UPDATE t_block SET last_ns = last_ns + 1 WHERE number = 2",
+        "block 2 of session 1 is not what was written");
+    row("UPDATE t_block SET hash = replace(hash, substr(hash, 1, 1), 'x') WHERE number = 0",
+        "block 0 of session 1 is not what was written");
+    row("UPDATE t_block SET prev_hash = 'x' WHERE number = 1",
+        "block 1 of session 1 does not follow from the one before it");
+    row("UPDATE t_block SET raw_size = raw_size - 1 WHERE number = 1",
+        "block 1 of session 1 does not unpack");
+    row("UPDATE t_block SET raw_size = 2000000000 WHERE number = 1",
+        "block 1 of session 1 is not what was written");
+    row("UPDATE t_block SET body = x'00' WHERE number = 1", "block 1 of session 1 does not unpack");
+    row("DELETE FROM t_block WHERE number = 1", "block 1 of session 1 is missing");
+    row("DELETE FROM t_block WHERE number = 0", "block 0 of session 1 is missing");
+    row("UPDATE t_session SET build = 'another'", "session 1 is not what was written");
+    row("UPDATE t_session SET config = x'00'", "session 1 does not unpack");
+    row("UPDATE t_session SET prev_hash = 'x'", "session 1 does not follow from what is before it");
+    row("UPDATE t_anchor SET hash = 'x'", "session 1 does not follow from what is before it");
+}
+
+void TestEventStore::theChainNamesWhatWasChanged()
+{
+    QFETCH(QByteArray, sql);
+    QFETCH(QString, said);
+    static const auto kWhole = [] {
+        auto dir = std::make_unique<QTemporaryDir>();
+        record(pathOf(*dir), 1, Scenario::Calm, 8s);
+        return dir;
+    }();
+    const QTemporaryDir dir;
+    fs::copy(pathOf(*kWhole), pathOf(dir), fs::copy_options::recursive);
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    execute(pathOf(dir), ("PRAGMA foreign_keys=OFF; " + sql).constData());
+    QCOMPARE(chainOf(pathOf(dir)), said);
+}
+
+/// Sessions of three days; the two old ones go, and the chain begins at the third.
+void TestEventStore::theOldIsDroppedAndTheRestIsAChain()
+{
+    const QTemporaryDir dir;
+    const auto write = [&](core::Time day) {
+        auto file = EventFile::begin(pathOf(dir), session(day));
+        if (!file) qFatal("%s", file.error().message.c_str());
+        for (int i = 0; i < 4; ++i) {
+            const EventBlock block{"bytes " + std::to_string(i), 10, day, day + 1h, i % 2 == 0, {7}};
+            if (!file->append(std::span{&block, 1})) qFatal("not written");
+        }
+        return std::move(*file);
+    };
+    static_cast<void>(write(kBegun));
+    static_cast<void>(write(kBegun + 24h));
+    EventFile last = write(kBegun + 48h);
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    QCOMPARE(*last.dropBefore(kBegun), std::int64_t{0});
+    QCOMPARE(*last.dropBefore(kBegun + 30h), std::int64_t{8});
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    QCOMPARE(archiveOf(pathOf(dir)).sessions()->size(), std::size_t{1});
+    QCOMPARE(*last.dropBefore(core::Time::max()), std::int64_t{0});  // the one under way stays
+    const EventBlock more{"more", 1, kBegun + 50h, kBegun + 50h, false, {}};
+    QVERIFY(last.append(std::span{&more, 1}));
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    static_cast<void>(write(kBegun + 72h));
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    execute(pathOf(dir), "PRAGMA foreign_keys=OFF; DELETE FROM t_session WHERE session_id = 3");
+    QVERIFY(!chainOf(pathOf(dir)).isEmpty());
+}
+
+void TestEventStore::ofALongSessionTheBeginningIsDropped()
+{
+    const QTemporaryDir dir;
+    record(pathOf(dir), 1, Scenario::Calm, 20s);
+    const RecordedSession whole = archiveOf(pathOf(dir)).sessions()->front();
+    auto file = EventFile::begin(pathOf(dir), session());
+    QVERIFY(file);
+    const auto dropped = file->dropBefore(whole.last - 4s);
+    QVERIFY(dropped);
+    QVERIFY(*dropped > 0);
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    const EventArchive archive = archiveOf(pathOf(dir));
+    const RecordedSession left = archive.sessions()->front();
+    QVERIFY(left.droppedEvents > 0);
+    QCOMPARE(left.events + left.droppedEvents, whole.events);
+    const auto refused = archive.recording(left);
+    QVERIFY(!refused);
+    QVERIFY(refused.error().message.contains("were dropped by age"));
+}
+
+void TestEventStore::whatIsNotOursIsRefused()
+{
+    const QTemporaryDir dir;
+    QVERIFY(EventArchive::open(pathOf(dir)).error().message.contains("there are none"));
+    {
+        QFile file(dir.filePath(QStringLiteral("events.db")));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("this is no database, and long enough to be looked at as one: " +
+                   QByteArray(2'000, 'x'));
+    }
+    QVERIFY(!EventArchive::open(pathOf(dir)));
+    QVERIFY(!EventFile::begin(pathOf(dir), session()));
+    const QTemporaryDir other;
+    record(pathOf(other), 1, Scenario::Calm, 2s);
+    execute(pathOf(other), "PRAGMA user_version = 999");
+    QVERIFY(EventArchive::open(pathOf(other)).error().message.contains("newer Ballast"));
+    execute(pathOf(other), "PRAGMA user_version = 1");
+    execute(pathOf(other), "UPDATE t_session SET layout = replace(layout, 'a', 'b')");
+    const EventArchive archive = archiveOf(pathOf(other));
+    const auto refused = archive.recording(archive.sessions()->front());
+    QVERIFY(refused.error().message.contains("lays events out in another way"));
+}
+
+/// Killed at some block; what is there is a chain, replays identically, and the next session
+/// follows from it.
+void TestEventStore::aKilledWriterLeavesAValidPrefix()
+{
+    const QTemporaryDir dir;
+    for (int cycle = 1; cycle <= 4; ++cycle) {
+        QProcess child;
+        child.start(QStringLiteral(BALLAST_EVENT_CHILD), {dir.path()});
+        QVERIFY(child.waitForStarted());
+        int lines = 0;
+        while (lines < 3 * cycle) {
+            QVERIFY(child.waitForReadyRead(60'000));
+            lines += static_cast<int>(child.readAllStandardOutput().count('\n'));
+        }
+        child.kill();
+        QVERIFY(child.waitForFinished());
+        QCOMPARE(chainOf(pathOf(dir)), QString());
+        const EventArchive archive = archiveOf(pathOf(dir));
+        const auto sessions = archive.sessions();
+        QCOMPARE(sessions->size(), static_cast<std::size_t>(cycle));
+        QVERIFY(!sessions->back().ended);
+        QVERIFY(sessions->back().events > 0);
+        const auto found = replayed(archive, sessions->back());
+        QVERIFY2(found, found ? "" : found.error().message.c_str());
+        QVERIFY(found->identical());
+        QCOMPARE(found->events, sessions->back().events);
+    }
+}
+
+QTEST_GUILESS_MAIN(TestEventStore)
+#include "tst_event_store.moc"
