@@ -67,6 +67,7 @@ void Engine::on(const InstrumentStateChanged& event)
 void Engine::on(const market::Ticker& ticker)
 {
     m_surfaces.arriving(ticker, m_market);
+    m_greeksAge.heard(ticker.quote.at);
     m_market.on(ticker);
     m_guards.heard(ticker.quote.id, ticker.quote.at);
     m_valuation.touch(ticker.quote.id);
@@ -74,6 +75,7 @@ void Engine::on(const market::Ticker& ticker)
 void Engine::on(const market::Quote& quote)
 {
     m_surfaces.arriving(quote, m_market);
+    m_greeksAge.heard(quote.at);
     m_market.on(quote);
     m_guards.heard(quote.id, quote.at);
 }

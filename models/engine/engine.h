@@ -4,6 +4,7 @@
 #include "models/engine/auto_fire.h"
 #include "models/engine/band_desk.h"
 #include "models/engine/book_desk.h"
+#include "models/engine/greeks_age.h"
 #include "models/engine/guard_desk.h"
 #include "models/engine/hedge_tally.h"
 #include "models/engine/holdings.h"
@@ -64,6 +65,11 @@ public:
     std::span<const Effect> process(const Event& event);
     /// The state as an immutable value; sections that did not change are the same pointers.
     std::shared_ptr<const Snapshot> snapshot();
+    /// The same, but the portfolio section may be that of a moment before: a decision does not wait
+    /// until a thousand lines are written down. The next snapshot() has them.
+    std::shared_ptr<const Snapshot> snapshotAhead();
+    /// What waits for a decision, or its figures, changed since the last snapshot of either kind.
+    bool hasNewProposals() const { return m_proposals.changedSinceShared(); }
     bool isHalted() const { return m_mode == Mode::Halted; }
     /// How many reasons to halt there have been, those that came while it was halted among them.
     std::uint64_t halts() const { return m_halts; }
@@ -188,16 +194,13 @@ private:
     void watchPlan(const rebalance::Policy& policy);
 
     // engine_controls.cpp: what has a limit over time, over an account, over what may be filled yet
-    struct AccountSums {
-        double deltaUsd = 0, vega = 0;
-    };
     struct OpenSums {
         double delta = 0, vega = 0, accountDeltaUsd = 0, accountVega = 0;  ///< all >= 0, or not
                                                                            ///< known
         std::string_view unknown, accountUnknown;  ///< the instrument of an order whose part is not
                                                    ///< known, in the first two and the others
     };
-    void takeSums(const portfolio::Book& book);
+    void takeSums();
     OpenSums openSums(const rebalance::Policy& policy, const core::AccountKey& account,
                       const core::Label& own) const;
     void addControls(risk::Picture& picture, const rebalance::Proposal& proposal,
@@ -216,6 +219,7 @@ private:
     risk::Picture picture(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const;
     orders::Intent intentOf(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const;
     const portfolio::SmileView* smileOf(core::Currency underlying) const;
+    std::shared_ptr<const Snapshot> snapshotWith(std::shared_ptr<const portfolio::Book> book);
     ProposalDesk::Checks displayChecks();
     void prepareMargin(rebalance::Proposal& proposal);
     void lookAtMargin(const rebalance::Policy& policy);
@@ -290,8 +294,8 @@ private:
     std::map<core::Currency, Wish> m_wishes;
     std::map<core::Currency, portfolio::SmileView> m_smiles;
     std::map<core::Currency, JointSearch> m_joint;
-    std::map<core::AccountKey, AccountSums> m_accountSums;  ///< as of the last judgement
-    std::map<core::Currency, core::Time> m_oldestGreeks;
+    std::vector<portfolio::Valuation::AccountSum> m_accountSums;  ///< as of the last judgement
+    GreeksAge m_greeksAge;
     std::uint64_t m_jointWishes = 0;
     /// Of the policies that have targets of sub-books, as of the last tick.
     std::map<core::Currency, std::vector<rebalance::SubBookPart>> m_subBooks;

@@ -4,7 +4,9 @@
 #include "models/margin/account_view.h"
 #include "models/rebalance/proposal.h"
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -20,8 +22,10 @@ public:
 
     /// What is held has changed: nothing kept holds any more.
     void positionsChanged() { ++m_positions; }
-    /// Writes `proposal.margin`.
-    void fill(rebalance::Proposal& proposal, const portfolio::Book& book,
+    /// Asked for only where something is computed: a book takes its time to be written down.
+    using BookOfNow = std::function<std::shared_ptr<const portfolio::Book>()>;
+    /// Writes `proposal.margin`; `spot` is that of its underlying, 0 where there is none.
+    void fill(rebalance::Proposal& proposal, double spot, const BookOfNow& book,
               const market::Board& board, const pricing::Surface* surface, core::Time now);
 
     /// The accounts in which the underlying is held, as they stand; each time anew.
