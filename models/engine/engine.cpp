@@ -310,6 +310,8 @@ void Engine::on(const JournalFailed& event)
 void Engine::on(const Tick& tick)
 {
     BALLAST_ASSERT(tick.now >= m_out.now());
+    const core::Time tickBefore = m_out.now();
+    const std::uint64_t changesBefore = m_proposals.changes();
     m_out.setNow(tick.now);
     if (const std::string reason = m_autoFire.tick(tick.now, m_plans.anyAutoFired());
         !reason.empty()) {
@@ -333,8 +335,21 @@ void Engine::on(const Tick& tick)
     }
     askVenueMargin();
     autoFire();
+    if (mayWait(tickBefore, changesBefore)) return;
+    renewMargins();
     takeSamples();
     refitSmile();
+}
+
+/// Samples, fits and what is computed ahead have the next tick where this one has something to tell
+/// a person, and ticks come fast: nobody waits for them.
+bool Engine::mayWait(core::Time tickBefore, std::uint64_t changesBefore)
+{
+    const bool news = m_proposals.changes() != changesBefore;
+    const core::Duration pace = m_out.now() - tickBefore;
+    const bool soon = pace > core::Duration{0} && pace <= kSoon;
+    m_waits = news && soon && !m_waits;
+    return m_waits;
 }
 
 /// Last in a tick, and not in one that has something to send: an order does not wait for a fit.

@@ -140,6 +140,7 @@ private:
     void judge(const rebalance::Policy& policy);
     void followBand(const rebalance::Policy& policy);
     void autoFire();
+    bool mayWait(core::Time tickBefore, std::uint64_t changesBefore);
     void refitSmile();
     void takeSmile(const rebalance::Policy& policy);
     void takeSamples();
@@ -175,6 +176,11 @@ private:
     void beginChild(Plan& plan, rebalance::Leg leg);
     void endPlan(Plan& plan);
     void stopPlans(const std::string& reason, const std::string& actor);
+    // engine_plan_grow.cpp: what was sized in the middle of a move
+    bool mayGrow(const Plan& plan) const;
+    core::Quantity stillDue(const rebalance::Policy& policy, const Plan& plan) const;
+    bool grow(const rebalance::Policy& policy, Plan& plan);
+    bool fitGrown(const rebalance::Policy& policy, Plan& plan);
     double changeLeft(const Plan& plan, const rebalance::Policy& policy) const;
     bool tooFast() const;
     static bool fitNext(Plan& plan, const rebalance::Situation& s, const rebalance::Traded& traded);
@@ -223,6 +229,7 @@ private:
     ProposalDesk::Checks displayChecks();
     void prepareMargin(rebalance::Proposal& proposal);
     void lookAtMargin(const rebalance::Policy& policy);
+    void renewMargins();
     void prepareMarginOf(Plan& plan);
     std::string needsPerson(const Plan& plan, const risk::Picture& picture) const;
     void askVenueMargin();
@@ -252,6 +259,7 @@ private:
     core::Time upSince(const rebalance::Policy& policy) const;
     bool marksArriving(const portfolio::Exposure& exposure, const rebalance::Policy& policy) const;
 
+    static constexpr core::Duration kSoon = std::chrono::milliseconds{50};
     static constexpr core::Duration kCheckEvery = std::chrono::seconds{1};
     static constexpr std::size_t kLeastChecked = 8, kMostChecked = 128;  ///< lines a tick
     Config m_config;
@@ -274,6 +282,7 @@ private:
     std::vector<rebalance::Policy> m_policies;
     std::vector<LinkStatus> m_links;
     portfolio::Valuation m_valuation;
+    bool m_waits = false;  ///< what may wait was left to the next tick
     core::Time m_checkedAt{}, m_checkBegan{};
     std::uint64_t m_valuationDisagreements = 0;
     std::shared_ptr<const std::vector<Alert>> m_alertsShared;

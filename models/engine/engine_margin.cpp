@@ -15,6 +15,18 @@ void Engine::prepareMargin(rebalance::Proposal& proposal)
         m_market.board(), m_surfaces.surface(proposal.underlying).get(), m_out.now());
 }
 
+void Engine::renewMargins()
+{
+    for (const rebalance::Policy& policy : m_policies) {
+        const rebalance::Proposal* live = m_proposals.live(policy.underlying);
+        const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
+        if (!live || !exposure || live->state != rebalance::ProposalState::Live) continue;
+        m_margin.renew(
+            *live, exposure->spot, [this] { return m_valuation.book(); }, m_market.board(),
+            m_surfaces.surface(policy.underlying).get(), m_out.now());
+    }
+}
+
 /// How the accounts stand by their models, and how far the nearest liquidation is: by the models
 /// that judge proposals, so that a card and the proposal under it agree. Where the standard one
 /// knows too little of its account, by what the venue asks for now; another model that does says

@@ -6,7 +6,7 @@ namespace ballast::engine {
 
 bool GreeksAge::stands(const portfolio::Valuation& valuation, const market::Board& board) const
 {
-    return m_known && m_wholes == valuation.wholes() &&
+    return m_known && m_memberships == valuation.memberships() &&
            std::ranges::all_of(m_oldest, [&](const Oldest& oldest) {
                const market::Listing* listing = board.find(oldest.instrument);
                return listing && listing->ticker.quote.at == oldest.at;
@@ -30,7 +30,7 @@ void GreeksAge::look(const portfolio::Valuation& valuation, const market::Board&
     });
     m_youngest = {};
     for (const Oldest& oldest : m_oldest) m_youngest = std::max(m_youngest, oldest.at);
-    m_wholes = valuation.wholes();
+    m_memberships = valuation.memberships();
     m_known = true;
 }
 

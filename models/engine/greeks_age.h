@@ -36,7 +36,7 @@ private:
 
     std::vector<Oldest> m_oldest;
     core::Time m_youngest{};  ///< of the oldest ones
-    std::uint64_t m_wholes = 0, m_walks = 0;
+    std::uint64_t m_memberships = 0, m_walks = 0;
     bool m_known = false;
 };
 

@@ -28,6 +28,11 @@ public:
     void fill(rebalance::Proposal& proposal, double spot, const BookOfNow& book,
               const market::Board& board, const pricing::Surface* surface, core::Time now);
 
+    /// Of a proposal that stands, a while before its figures get too old: in a moment in which nobody
+    /// waits for them.
+    void renew(const rebalance::Proposal& proposal, double spot, const BookOfNow& book,
+               const market::Board& board, const pricing::Surface* surface, core::Time now);
+
     /// The accounts in which the underlying is held, as they stand; each time anew.
     void lookAtAccounts(core::Currency underlying, const portfolio::Book& book,
                         const market::Board& board, const pricing::Surface* surface,
@@ -46,6 +51,7 @@ public:
 private:
     static constexpr double kSpotMove = 0.001;
     static constexpr core::Duration kKeepFor = std::chrono::seconds{5};
+    static constexpr core::Duration kRenewAfter = std::chrono::seconds{4};
     static constexpr core::Duration kAskPace = std::chrono::seconds{1};
     static constexpr core::Duration kAskAgain = std::chrono::seconds{5};
     static constexpr core::Duration kSilence = std::chrono::seconds{5};
@@ -58,6 +64,8 @@ private:
         margin::MarginView view;
     };
 
+    void compute(Kept& kept, const margin::Trade& trade, const BookOfNow& book,
+                 const market::Board& board, const pricing::Surface* surface, core::Time now);
     bool holds(const Kept& kept, double spot, core::Time now) const;
 
     margin::Models m_models;

@@ -103,6 +103,8 @@ void Valuation::rebuild(const std::vector<Position>& positions, const market::Bo
     m_groupOfRow.clear();
     m_accountOfRow.clear();
     m_accountSums.clear();
+    m_isMember.clear();
+    ++m_memberships;
     m_nextRow.clear();
     m_firstRow.assign(board.listings.size(), kNone);
     m_lines.clear();
@@ -130,6 +132,7 @@ void Valuation::addLine(const Place& place)
         std::ranges::find(m_accountSums, line.position.account, &AccountSum::account);
     if (account == m_accountSums.end())
         account = m_accountSums.insert(account, {.account = line.position.account});
+    m_isMember.push_back(false);
     m_accountOfRow.push_back(static_cast<std::uint32_t>(account - m_accountSums.begin()));
     if (!instrument) return;
 
@@ -227,7 +230,12 @@ void Valuation::revalue(Group& group)
         FigureRow block{};
         for (const std::size_t end = std::min(row + kBlock, group.last); row < end; ++row) {
             addTo(block, m_columns.figures(row));
-            group.count(m_columns.quoted(row).gap, 1);
+            const Gap gap = m_columns.quoted(row).gap;
+            group.count(gap, 1);
+            if (isPriced(gap) != static_cast<bool>(m_isMember[row])) {
+                m_isMember[row] = isPriced(gap);
+                ++m_memberships;
+            }
             group.withoutSmile += m_columns.withoutSmile(row);
             changed(static_cast<std::uint32_t>(row));
         }

@@ -81,7 +81,9 @@ public:
                 look(instrument.id, instrument.underlying);
         }
     }
-    /// Another number whenever an option may have come into the sums or left them.
+    /// Another number whenever a line has come into the sums or left them.
+    std::uint64_t memberships() const { return m_memberships; }
+    /// How often all lines of an underlying were valued together, since start.
     std::uint64_t wholes() const { return m_wholes; }
     core::Time valuedAt() const { return m_valuedAt; }
     /// With its lines, as a value; the same pointer until something changed.
@@ -150,7 +152,8 @@ private:
     std::vector<std::uint32_t> m_accountOfRow;  ///< in m_accountSums
     std::vector<AccountSum> m_accountSums;
     bool m_accountsAdded = false;
-    std::uint64_t m_wholes = 0;
+    std::vector<std::uint8_t> m_isMember;  ///< by row, as of the last whole valuation
+    std::uint64_t m_wholes = 0, m_memberships = 0;
     std::vector<std::uint32_t> m_firstRow;  ///< by instrument; kNone: not held
     std::vector<std::uint32_t> m_nextRow;   ///< of the same instrument, in another account
     std::vector<std::uint32_t> m_touchedRows;

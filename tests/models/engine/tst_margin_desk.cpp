@@ -196,6 +196,19 @@ private slots:
         QCOMPARE(fill(1.002, 3s), 4u);
         QCOMPARE(fill(1.002, 9s), 5u);
         QCOMPARE(written, 4);
+        // Made anew ahead of time where nobody waits, it is still fresh when it is asked for.
+        const auto renew = [&](core::Duration later) {
+            desk.renew(
+                proposal, book.find(proposal.underlying)->spot,
+                [&] { return std::make_shared<const portfolio::Book>(book); }, *snapshot->market,
+                nullptr, snapshot->at + later);
+            return desk.computed();
+        };
+        QCOMPARE(renew(12s), 5u);
+        QCOMPARE(renew(13s), 6u);
+        QCOMPARE(fill(1.002, 17s), 6u);
+        desk.positionsChanged();  // what does not hold is left to who asks for it
+        QCOMPARE(renew(19s), 6u);
     }
 };
 
