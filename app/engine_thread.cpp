@@ -263,13 +263,23 @@ private:
     void publish()
     {
         const auto now = Steady::now();
+        // Who decides does not wait for the tables: their lines follow at their own pace.
+        if (m_engine.hasNewProposals()) {
+            put(m_engine.snapshotAhead());
+            m_dirty = true;
+        }
         if (now - m_lastPublish <
             (m_dirty ? Steady::duration{kPublishEvery} : Steady::duration{kIdle * 10}))
             return;
         m_lastPublish = now;
         m_dirty = false;
-        // Of the closings that were served: a kill that the engine has not heard of is not seen.
-        auto snapshot = std::make_shared<engine::Snapshot>(*m_engine.snapshot());
+        put(m_engine.snapshot());
+    }
+
+    /// Of the closings that were served: a kill that the engine has not heard of is not seen.
+    void put(const std::shared_ptr<const engine::Snapshot>& made)
+    {
+        auto snapshot = std::make_shared<engine::Snapshot>(*made);
         snapshot->closings = m_killsServed;
         m_mailbox.put(std::move(snapshot));
     }

@@ -2,7 +2,6 @@
 
 #include "models/core/assert.h"
 
-#include <fmt/format.h>
 #include <openssl/evp.h>
 
 #include <array>
@@ -16,8 +15,13 @@ std::string sha256Hex(std::string_view bytes)
     const int ok =
         EVP_Digest(bytes.data(), bytes.size(), digest.data(), &size, EVP_sha256(), nullptr);
     BALLAST_ASSERT(ok == 1 && size == digest.size());
+    constexpr std::string_view kDigits = "0123456789abcdef";
     std::string text;
-    for (unsigned char byte : digest) fmt::format_to(std::back_inserter(text), "{:02x}", byte);
+    text.reserve(2 * digest.size());
+    for (const unsigned char byte : digest) {
+        text += kDigits[byte >> 4];
+        text += kDigits[byte & 15];
+    }
     return text;
 }
 

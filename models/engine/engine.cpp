@@ -67,6 +67,7 @@ void Engine::on(const InstrumentStateChanged& event)
 void Engine::on(const market::Ticker& ticker)
 {
     m_surfaces.arriving(ticker, m_market);
+    m_greeksAge.heard(ticker.quote.at);
     m_market.on(ticker);
     m_guards.heard(ticker.quote.id, ticker.quote.at);
     m_valuation.touch(ticker.quote.id);
@@ -74,6 +75,7 @@ void Engine::on(const market::Ticker& ticker)
 void Engine::on(const market::Quote& quote)
 {
     m_surfaces.arriving(quote, m_market);
+    m_greeksAge.heard(quote.at);
     m_market.on(quote);
     m_guards.heard(quote.id, quote.at);
 }
@@ -313,6 +315,8 @@ void Engine::on(const JournalFailed& event)
 void Engine::on(const Tick& tick)
 {
     BALLAST_ASSERT(tick.now >= m_out.now());
+    const core::Time tickBefore = m_out.now();
+    const std::uint64_t changesBefore = m_proposals.changes();
     m_out.setNow(tick.now);
     if (const std::string reason = m_autoFire.tick(tick.now, m_plans.anyAutoFired());
         !reason.empty()) {
@@ -339,8 +343,21 @@ void Engine::on(const Tick& tick)
     askVenueMargin();
     autoFire();
     m_marks.tick(m_orders, m_market, m_out);
+    if (mayWait(tickBefore, changesBefore)) return;
+    renewMargins();
     takeSamples();
     refitSmile();
+}
+
+/// Samples, fits and what is computed ahead have the next tick where this one has something to tell
+/// a person, and ticks come fast: nobody waits for them.
+bool Engine::mayWait(core::Time tickBefore, std::uint64_t changesBefore)
+{
+    const bool news = m_proposals.changes() != changesBefore;
+    const core::Duration pace = m_out.now() - tickBefore;
+    const bool soon = pace > core::Duration{0} && pace <= kSoon;
+    m_waits = news && soon && !m_waits;
+    return m_waits;
 }
 
 /// Last in a tick, and not in one that has something to send: an order does not wait for a fit.

@@ -5,6 +5,7 @@
 #include "models/engine/band_desk.h"
 #include "models/engine/book_desk.h"
 #include "models/engine/carry_desk.h"
+#include "models/engine/greeks_age.h"
 #include "models/engine/guard_desk.h"
 #include "models/engine/hedge_tally.h"
 #include "models/engine/holdings.h"
@@ -67,6 +68,11 @@ public:
     /// The state as an immutable value; sections that did not change are the same pointers. Leaves
     /// no trace: what events lead to does not depend on who looked when.
     std::shared_ptr<const Snapshot> snapshot();
+    /// The same, but the portfolio section may be that of a moment before: a decision does not wait
+    /// until a thousand lines are written down. The next snapshot() has them.
+    std::shared_ptr<const Snapshot> snapshotAhead();
+    /// What waits for a decision, or its figures, changed since the last snapshot of either kind.
+    bool hasNewProposals() const { return m_proposals.changedSinceShared(); }
     bool isHalted() const { return m_mode == Mode::Halted; }
     /// How many reasons to halt there have been, those that came while it was halted among them.
     std::uint64_t halts() const { return m_halts; }
@@ -137,6 +143,7 @@ private:
     void judge(const rebalance::Policy& policy);
     void followBand(const rebalance::Policy& policy);
     void autoFire();
+    bool mayWait(core::Time tickBefore, std::uint64_t changesBefore);
     void refitSmile();
     void takeSmile(const rebalance::Policy& policy);
     void takeSamples();
@@ -172,6 +179,11 @@ private:
     void beginChild(Plan& plan, rebalance::Leg leg);
     void endPlan(Plan& plan);
     void stopPlans(const std::string& reason, const std::string& actor);
+    // engine_plan_grow.cpp: what was sized in the middle of a move
+    bool mayGrow(const Plan& plan) const;
+    core::Quantity stillDue(const rebalance::Policy& policy, const Plan& plan) const;
+    bool grow(const rebalance::Policy& policy, Plan& plan);
+    bool fitGrown(const rebalance::Policy& policy, Plan& plan);
     double changeLeft(const Plan& plan, const rebalance::Policy& policy) const;
     bool tooFast() const;
     static bool fitNext(Plan& plan, const rebalance::Situation& s, const rebalance::Traded& traded);
@@ -191,16 +203,13 @@ private:
     void watchPlan(const rebalance::Policy& policy);
 
     // engine_controls.cpp: what has a limit over time, over an account, over what may be filled yet
-    struct AccountSums {
-        double deltaUsd = 0, vega = 0;
-    };
     struct OpenSums {
         double delta = 0, vega = 0, accountDeltaUsd = 0, accountVega = 0;  ///< all >= 0, or not
                                                                            ///< known
         std::string_view unknown, accountUnknown;  ///< the instrument of an order whose part is not
                                                    ///< known, in the first two and the others
     };
-    void takeSums(const portfolio::Book& book);
+    void takeSums();
     OpenSums openSums(const rebalance::Policy& policy, const core::AccountKey& account,
                       const core::Label& own) const;
     void addControls(risk::Picture& picture, const rebalance::Proposal& proposal,
@@ -219,9 +228,11 @@ private:
     risk::Picture picture(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const;
     orders::Intent intentOf(const rebalance::Proposal& proposal, const rebalance::Leg& leg) const;
     const portfolio::SmileView* smileOf(core::Currency underlying) const;
+    std::shared_ptr<const Snapshot> snapshotWith(std::shared_ptr<const portfolio::Book> book);
     ProposalDesk::Checks displayChecks();
     void prepareMargin(rebalance::Proposal& proposal);
     void lookAtMargin(const rebalance::Policy& policy);
+    void renewMargins();
     void prepareMarginOf(Plan& plan);
     std::string needsPerson(const Plan& plan, const risk::Picture& picture) const;
     void askVenueMargin();
@@ -251,6 +262,7 @@ private:
     core::Time upSince(const rebalance::Policy& policy) const;
     bool marksArriving(const portfolio::Exposure& exposure, const rebalance::Policy& policy) const;
 
+    static constexpr core::Duration kSoon = std::chrono::milliseconds{50};
     static constexpr core::Duration kCheckEvery = std::chrono::seconds{1};
     static constexpr std::size_t kLeastChecked = 8, kMostChecked = 128;  ///< lines a tick
     Config m_config;
@@ -275,6 +287,7 @@ private:
     std::vector<rebalance::Policy> m_policies;
     std::vector<LinkStatus> m_links;
     portfolio::Valuation m_valuation;
+    bool m_waits = false;  ///< what may wait was left to the next tick
     core::Time m_checkedAt{}, m_checkBegan{};
     std::uint64_t m_valuationDisagreements = 0;
     std::shared_ptr<const std::vector<Alert>> m_alertsShared;
@@ -295,8 +308,8 @@ private:
     std::map<core::Currency, Wish> m_wishes;
     std::map<core::Currency, portfolio::SmileView> m_smiles;
     std::map<core::Currency, JointSearch> m_joint;
-    std::map<core::AccountKey, AccountSums> m_accountSums;  ///< as of the last judgement
-    std::map<core::Currency, core::Time> m_oldestGreeks;
+    std::vector<portfolio::Valuation::AccountSum> m_accountSums;  ///< as of the last judgement
+    GreeksAge m_greeksAge;
     std::uint64_t m_jointWishes = 0;
     /// Of the policies that have targets of sub-books, as of the last tick.
     std::map<core::Currency, std::vector<rebalance::SubBookPart>> m_subBooks;

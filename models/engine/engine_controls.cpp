@@ -29,24 +29,11 @@ bool mayConcern(std::string_view name, core::Currency underlying)
 
 }  // namespace
 
-/// One walk through the book, before it is judged by.
-void Engine::takeSums(const portfolio::Book& book)
+/// Of the book, before it is judged by.
+void Engine::takeSums()
 {
-    m_accountSums.clear();
-    m_oldestGreeks.clear();
-    for (std::size_t i = 0; i < book.lines.size(); ++i) {
-        const portfolio::Line& line = book.lines[i];
-        if (!line.counted() || !line.instrument) continue;
-        AccountSums& sums = m_accountSums[line.position.account];
-        sums.deltaUsd += line.deltaUsd.netTransaction;
-        sums.vega += line.vega;
-        if (!line.instrument->isOption()) continue;
-        const market::Listing* listing = m_market.find(line.instrument->id);
-        if (!listing) continue;
-        const auto [it, first] =
-            m_oldestGreeks.try_emplace(line.instrument->underlying, listing->ticker.quote.at);
-        if (!first) it->second = std::min(it->second, listing->ticker.quote.at);
-    }
+    m_accountSums = m_valuation.accountSums();
+    m_greeksAge.look(m_valuation, m_market.board());
 }
 
 /// What orders that may be live, ours and others at the account's venue, could add; `own` is the
@@ -123,13 +110,14 @@ void Engine::addControls(risk::Picture& p, const rebalance::Proposal& proposal,
     p.openUnknown = open.unknown;
     p.accountOpenUnknown = open.accountUnknown;
     p.vega = {exposure->vega, leg.vegaChange, open.vega};
-    const auto sums = m_accountSums.find(leg.account);
-    const AccountSums held = sums == m_accountSums.end() ? AccountSums{} : sums->second;
+    const auto sums = std::ranges::find(m_accountSums, leg.account,
+                                        &portfolio::Valuation::AccountSum::account);
+    const auto held =
+        sums == m_accountSums.end() ? portfolio::Valuation::AccountSum{} : *sums;
     p.accountDeltaUsd = {held.deltaUsd, leg.deltaChange * exposure->spot, open.accountDeltaUsd};
     p.accountVega = {held.vega, leg.vegaChange, open.accountVega};
-    const auto greeks = m_oldestGreeks.find(proposal.underlying);
-    p.holdsOptions = greeks != m_oldestGreeks.end();
-    if (p.holdsOptions) p.greeksAt = greeks->second;
+    p.greeksAt = m_greeksAge.of(proposal.underlying);
+    p.holdsOptions = p.greeksAt.has_value();
     p.periodShortfall =
         m_tally.shortfall(proposal.underlying, m_out.now() - m_config.limits.periodWindow);
     p.sessionCost = m_tally.sessionCost();

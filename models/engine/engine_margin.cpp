@@ -8,10 +8,23 @@ namespace ballast::engine {
 
 void Engine::prepareMargin(rebalance::Proposal& proposal)
 {
-    const auto book = m_valuation.book();
-    takeSums(*book);
-    m_margin.fill(proposal, *book, m_market.board(), m_surfaces.surface(proposal.underlying).get(),
-                  m_out.now());
+    takeSums();
+    const portfolio::Exposure* exposure = m_valuation.find(proposal.underlying);
+    m_margin.fill(
+        proposal, exposure ? exposure->spot : 0, [this] { return m_valuation.book(); },
+        m_market.board(), m_surfaces.surface(proposal.underlying).get(), m_out.now());
+}
+
+void Engine::renewMargins()
+{
+    for (const rebalance::Policy& policy : m_policies) {
+        const rebalance::Proposal* live = m_proposals.live(policy.underlying);
+        const portfolio::Exposure* exposure = m_valuation.find(policy.underlying);
+        if (!live || !exposure || live->state != rebalance::ProposalState::Live) continue;
+        m_margin.renew(
+            *live, exposure->spot, [this] { return m_valuation.book(); }, m_market.board(),
+            m_surfaces.surface(policy.underlying).get(), m_out.now());
+    }
 }
 
 /// How the accounts stand by their models, and how far the nearest liquidation is: by the models

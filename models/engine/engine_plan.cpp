@@ -46,7 +46,7 @@ void Engine::carryOn(const rebalance::Policy& policy, core::ProposalId proposal)
     }
     if (!plan->isOver() && m_out.now() > plan->deadline)
         m_plans.stop(*plan, "its time was over", "engine");
-    if (plan->isOver()) return endPlan(*plan);
+    if (plan->isOver() && !grow(policy, *plan)) return endPlan(*plan);
     // What follows too fast waits for the throttle: it is priced when it goes, and so is never
     // stale.
     if (plan->next().notBefore <= m_out.now() && !tooFast()) sendNext(policy, *plan);
@@ -77,6 +77,8 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
     const rebalance::Traded traded = rebalance::tradedOf(*s, leg.instrument);
     if (std::string why = rebalance::whyNotTradable(traded); !why.empty())
         return m_plans.stop(plan, why, "engine");
+    const bool grown = plan.isGrown(plan.begun);
+    if (grown && !fitGrown(policy, plan)) return;
     if (!fitNext(plan, *s, traded)) return;
     leg.quantity = plan.next().quantity;
     leg.slices.clear();
@@ -117,9 +119,10 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
         return m_plans.stop(plan, why, "engine");
     }
     // What has waited for its first order finds the budget as others have left it.
-    if (plan.autoFired && plan.begun == 0)
-        if (const std::string why =
-                m_autoFire.refusal(plan.approved.notionalUsd, m_out.now(), plan.approved.orders());
+    if (plan.autoFired && (plan.begun == 0 || grown))
+        if (const std::string why = m_autoFire.refusal(
+                grown ? leg.notionalUsd : plan.approved.notionalUsd, m_out.now(),
+                grown ? 1 : plan.approved.orders());
             !why.empty())
             return m_plans.stop(plan, why, "engine");
     beginChild(plan, std::move(leg));
@@ -129,7 +132,7 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
 /// is too much goes with the next. False: nothing of it can go now, and it waits.
 bool Engine::fitNext(Plan& plan, const rebalance::Situation& s, const rebalance::Traded& traded)
 {
-    if (!isCutByLimit(plan.approved)) return true;
+    if (!isCutByLimit(plan.approved) && !plan.isGrown(plan.begun)) return true;
     const rebalance::Leg& leg = plan.approved.legs.front();
     PlanChild& next = plan.children[plan.begun];
     const core::Quantity fits = std::min(rebalance::shareOfBook(s, traded, leg.side),
@@ -138,6 +141,8 @@ bool Engine::fitNext(Plan& plan, const rebalance::Situation& s, const rebalance:
     if (fits < traded.listing->instrument->minimum) return false;
     if (plan.begun + 1 < plan.children.size())
         plan.children[plan.begun + 1].quantity += next.quantity - fits;
+    else if (plan.isGrown(plan.begun))
+        plan.grownBy -= next.quantity - fits;
     next.quantity = fits;
     return true;
 }
@@ -176,9 +181,15 @@ void Engine::beginChild(Plan& plan, rebalance::Leg leg)
     leg.quantity = plan.next().quantity;
     leg.slices.clear();
     plan.working = leg;
-    // The whole plan is charged with its first order: until then it may wait, or come to nothing.
+    // The whole plan is charged with its first order: until then it may wait, or come to nothing. By
+    // what it grows it is charged order by order.
+    const bool grown = plan.isGrown(plan.begun);
     const bool charges = plan.autoFired && plan.begun == 0;
-    const double budget = charges ? plan.approved.notionalUsd : 0;
+    const double budget = charges ? plan.approved.notionalUsd : grown ? leg.notionalUsd : 0;
+    if (grown) {
+        m_autoFire.spend(budget);
+        m_tally.fired(m_out.now(), budget, 1);
+    }
     if (charges) {
         plan.arming = m_autoFire.spend(budget, plan.approved.orders());
         m_tally.fired(m_out.now(), budget, plan.approved.orders());
@@ -252,7 +263,7 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
     std::vector<risk::JudgedLeg> legs;
     // A limit of a sum is kept by the legs together, on the way as at the end.
     double vega = 0;
-    std::map<core::AccountKey, AccountSums> ofAccount;
+    std::map<core::AccountKey, portfolio::Valuation::AccountSum> ofAccount;
     for (const rebalance::Leg& leg : proposal.legs) {
         risk::JudgedLeg judged{intentOf(proposal, leg), picture(proposal, leg), leg.quantity,
                                crossingOf(proposal, leg)};
@@ -262,7 +273,7 @@ std::vector<risk::CheckResult> Engine::planChecks(const rebalance::Proposal& pro
         judged.picture.autoSpent =
             m_tally.spent(m_out.now(), proposal.notionalUsd, proposal.orders());
         if (proposal.orders() > 1) judged.picture.planChange = change;
-        AccountSums& account = ofAccount[leg.account];
+        auto& account = ofAccount[leg.account];
         judged.picture.vega.change = vega += leg.vegaChange;
         judged.picture.accountVega.change = account.vega += leg.vegaChange;
         judged.picture.accountDeltaUsd.change = account.deltaUsd +=

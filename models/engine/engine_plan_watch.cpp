@@ -36,6 +36,7 @@ void Engine::watchPlan(const rebalance::Policy& policy)
     sight.upper = band.upper();
     sight.now = m_out.now();
     sight.rests = flight != nullptr;
+    sight.grows = mayGrow(*plan);
     sight.guardNormal = !m_guards.personDecides(policy.underlying);
     const std::size_t at = plan->inFlight.empty() ? plan->begun : plan->begun - 1;
     if (at < plan->children.size()) {
@@ -50,6 +51,8 @@ void Engine::watchPlan(const rebalance::Policy& policy)
     const bool known = exposure && !exposure->partial() && unknownAccounts(policy).empty();
     sight.delta = known ? exposure->delta.of(policy.convention) : std::nan("");
     sight.change = known ? changeLeft(*plan, policy) : std::nan("");
+    // By how much it grows is found anew when that goes.
+    if (known && !flight && plan->isGrown(plan->begun)) sight.change = 0;
     if (const std::string why = harmOf(*plan, sight); !why.empty())
         m_plans.stop(*plan, why, "engine");
 }

@@ -369,11 +369,23 @@ std::shared_ptr<const Snapshot> Engine::snapshot()
     std::optional<portfolio::Valuation> before;
     if (!m_valuation.isCurrent()) before = m_valuation;
     revalue();
+    return snapshotWith(m_valuation.book());
+}
+
+std::shared_ptr<const Snapshot> Engine::snapshotAhead()
+{
+    revalue();
+    auto before = m_valuation.bookOfBefore();
+    return snapshotWith(before ? std::move(before) : m_valuation.book());
+}
+
+std::shared_ptr<const Snapshot> Engine::snapshotWith(std::shared_ptr<const portfolio::Book> book)
+{
     auto s = std::make_shared<Snapshot>();
     s->revision = ++m_revision;
     s->at = m_out.now();
     s->market = m_market.share();
-    s->portfolio = m_valuation.book();
+    s->portfolio = std::move(book);
     s->surfaces = m_surfaces.share();
     s->orders = m_orders.share();
     if (!m_proposalsShared || m_proposals.changedSinceShared()) {

@@ -45,19 +45,34 @@ bool MarginDesk::holds(const Kept& kept, double spot, core::Time now) const
            std::abs(spot / kept.view.spot - 1) <= kSpotMove;
 }
 
-void MarginDesk::fill(rebalance::Proposal& proposal, const portfolio::Book& book,
+void MarginDesk::compute(Kept& kept, const margin::Trade& trade, const BookOfNow& book,
+                         const market::Board& board, const pricing::Surface* surface,
+                         core::Time now)
+{
+    ++m_computed;
+    kept = {m_positions, trade.legs, now, {}, {}};
+    kept.margin.emplace(trade, *book(), board, now, margin::daySigma(surface), m_models);
+    kept.view = kept.margin->view(sizesOf(trade));
+}
+
+void MarginDesk::renew(const rebalance::Proposal& proposal, double spot, const BookOfNow& book,
+                       const market::Board& board, const pricing::Surface* surface, core::Time now)
+{
+    const auto kept = m_kept.find(proposal.underlying);
+    if (kept == m_kept.end() || now - kept->second.at < kRenewAfter ||
+        !holds(kept->second, spot, now))
+        return;
+    compute(kept->second, tradeOf(proposal), book, board, surface, now);
+}
+
+void MarginDesk::fill(rebalance::Proposal& proposal, double spot, const BookOfNow& book,
                       const market::Board& board, const pricing::Surface* surface, core::Time now)
 {
-    const portfolio::Exposure* exposure = book.find(proposal.underlying);
-    const double spot = exposure ? exposure->spot : 0;
     const margin::Trade trade = tradeOf(proposal);
     Kept& kept = m_kept[proposal.underlying];
     const bool stands = holds(kept, spot, now);
     if (!stands || !sameInstruments(kept.legs, trade.legs)) {
-        ++m_computed;
-        kept = {m_positions, trade.legs, now, {}, {}};
-        kept.margin.emplace(trade, book, board, now, margin::daySigma(surface), m_models);
-        kept.view = kept.margin->view(sizesOf(trade));
+        compute(kept, trade, book, board, surface, now);
     } else if (kept.legs != trade.legs) {
         ++m_computed;
         kept.legs = trade.legs;

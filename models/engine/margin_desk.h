@@ -4,7 +4,9 @@
 #include "models/margin/account_view.h"
 #include "models/rebalance/proposal.h"
 
+#include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <vector>
 
@@ -20,9 +22,16 @@ public:
 
     /// What is held has changed: nothing kept holds any more.
     void positionsChanged() { ++m_positions; }
-    /// Writes `proposal.margin`.
-    void fill(rebalance::Proposal& proposal, const portfolio::Book& book,
+    /// Asked for only where something is computed: a book takes its time to be written down.
+    using BookOfNow = std::function<std::shared_ptr<const portfolio::Book>()>;
+    /// Writes `proposal.margin`; `spot` is that of its underlying, 0 where there is none.
+    void fill(rebalance::Proposal& proposal, double spot, const BookOfNow& book,
               const market::Board& board, const pricing::Surface* surface, core::Time now);
+
+    /// Of a proposal that stands, a while before its figures get too old: in a moment in which nobody
+    /// waits for them.
+    void renew(const rebalance::Proposal& proposal, double spot, const BookOfNow& book,
+               const market::Board& board, const pricing::Surface* surface, core::Time now);
 
     /// The accounts in which the underlying is held, as they stand; each time anew.
     void lookAtAccounts(core::Currency underlying, const portfolio::Book& book,
@@ -42,6 +51,7 @@ public:
 private:
     static constexpr double kSpotMove = 0.001;
     static constexpr core::Duration kKeepFor = std::chrono::seconds{5};
+    static constexpr core::Duration kRenewAfter = std::chrono::seconds{4};
     static constexpr core::Duration kAskPace = std::chrono::seconds{1};
     static constexpr core::Duration kAskAgain = std::chrono::seconds{5};
     static constexpr core::Duration kSilence = std::chrono::seconds{5};
@@ -54,6 +64,8 @@ private:
         margin::MarginView view;
     };
 
+    void compute(Kept& kept, const margin::Trade& trade, const BookOfNow& book,
+                 const market::Board& board, const pricing::Surface* surface, core::Time now);
     bool holds(const Kept& kept, double spot, core::Time now) const;
 
     margin::Models m_models;

@@ -40,7 +40,7 @@ std::vector<PlanChild> childrenOf(const rebalance::Proposal& proposal, core::Tim
 double Plan::unusedUsd() const
 {
     double usd = 0;
-    for (std::size_t c = begun; c < children.size(); ++c) {
+    for (std::size_t c = begun; c < children.size() && !isGrown(c); ++c) {
         const rebalance::Leg& leg = approved.legs[children[c].leg];
         usd += leg.notionalUsd * children[c].quantity.toDouble() / leg.quantity.toDouble();
     }
@@ -63,7 +63,7 @@ std::string leftText(const Plan& plan)
     std::size_t whole = 0;
     const auto& legs = plan.approved.legs;
     for (std::size_t l = 0; l < legs.size(); ++l) {
-        const core::Quantity missing = legs[l].quantity - plan.filled[l];
+        const core::Quantity missing = plan.askedOf(l) - plan.filled[l];
         if (!missing.isPositive()) {
             ++whole;
             continue;
@@ -83,9 +83,10 @@ std::string tradedText(const Plan& plan)
         return q.toDouble() == std::floor(q.toDouble()) ? core::number(q.toDouble(), 0) : q.text();
     };
     std::size_t whole = 0;
-    for (std::size_t l = 0; l < legs.size(); ++l) whole += plan.filled[l] >= legs[l].quantity;
+    for (std::size_t l = 0; l < legs.size(); ++l) whole += plan.filled[l] >= plan.askedOf(l);
     if (whole == legs.size()) return {};
-    if (legs.size() == 1) return size(plan.filled[0]) + " of " + size(legs[0].quantity) + " traded";
+    if (legs.size() == 1)
+        return size(plan.filled[0]) + " of " + size(plan.askedOf(0)) + " traded";
     return fmt::format("{} of {} legs traded in full", whole, legs.size());
 }
 
@@ -176,6 +177,7 @@ void PlanDesk::took(Plan& plan, const orders::Order& ended)
     BALLAST_ASSERT(plan.inFlight == ended.intent.label && orders::isTerminal(ended.state));
     plan.inFlight = {};
     plan.filled[plan.children[plan.begun - 1].leg] += ended.filled;
+    plan.tookSome = ended.filled.isPositive();
     if (ended.rests()) return tookResting(plan, ended);
     if (ended.state == orders::OrderState::Rejected)
         stop(plan, ended.intent.instrumentName + " was rejected: " + ended.evidence, "engine");

@@ -32,6 +32,11 @@ struct Plan {
     std::vector<core::Quantity> filled;  ///< by leg
     core::Time deadline{};               ///< nothing is sent after
     bool autoFired = false;
+    /// Orders at the end of `children` that were not approved with it: it has grown by them, and by
+    /// so much. Each is charged when it begins.
+    std::size_t grown = 0;
+    core::Quantity grownBy;
+    bool tookSome = false;        ///< the last order that ended was filled, in part at least
     std::uint64_t arming = 0;     ///< of auto-fire, whose budget it is charged to; 0: not charged
     PegWork peg;                  ///< of the leg at work, where it rests
     core::Time uncoveredSince{};  ///< since when its end is outside the band
@@ -40,6 +45,11 @@ struct Plan {
     std::string stopped;          ///< why nothing more is sent; empty: it goes on
     std::string stoppedBy;
 
+    bool isGrown(std::size_t child) const { return child + grown >= children.size(); }
+    core::Quantity askedOf(std::size_t leg) const
+    {
+        return leg == 0 ? approved.legs[0].quantity + grownBy : approved.legs[leg].quantity;
+    }
     /// Orders that it was charged for and that never began.
     std::size_t unusedOrders() const
     {

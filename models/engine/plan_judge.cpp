@@ -93,6 +93,10 @@ std::string harmOf(Plan& plan, const PlanSight& s)
     plan.unknownSince = {};
     if (wholeWasWeighed(plan.approved)) return {};
     if (std::string why = leadsAway(plan, s); !why.empty()) return why;
+    if (s.grows) {
+        plan.uncoveredSince = {};
+        return {};
+    }
     return leavesUncovered(plan, s);
 }
 

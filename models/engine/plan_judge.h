@@ -14,6 +14,7 @@ struct PlanSight {
     double marginUse = 0, mostMarginUse = 1;  ///< of the next order's account
     bool addsMargin = false;                  ///< the next order does
     bool guardNormal = true;  ///< at the next order's place, or it leaves auto-fire on
+    bool grows = false;       ///< what it does not cover it goes on with by itself
     bool rests = false;       ///< an order of it stands in a book
     core::Time now{};
 };
@@ -26,7 +27,8 @@ inline constexpr core::Duration kAway = std::chrono::milliseconds{500};
 /// Why nothing more of the plan should be sent; empty: it goes on. A hedge is stopped when all that
 /// is left of it would for kAway have left delta further from its target than it is, or has for
 /// kUncovered led to a delta outside the band by more than a quarter of its half width though it
-/// was to end inside the band of its approval, or by as much further out than it was to; any plan,
+/// was to end inside the band of its approval, or by as much further out than it was to, and does
+/// not grow by itself; any plan,
 /// when its next order adds margin where there is too much in use; what auto-fire began, when the
 /// guard is not at rest, and what of it rests, when delta has not been known for kUncovered. A
 /// person's trade may lead anywhere.

@@ -128,7 +128,7 @@ void ProposalDesk::working(core::ProposalId id, core::Revision revision)
     const auto it = std::ranges::find(bucket->revisions, revision, &Proposal::revision);
     if (it != bucket->revisions.end()) bucket->current = *it;
     bucket->current->state = ProposalState::Working;
-    m_changed = true;
+    noteChange();
 }
 
 void ProposalDesk::tell(core::ProposalId id, const std::string& progress, const std::string& left,
@@ -141,7 +141,7 @@ void ProposalDesk::tell(core::ProposalId id, const std::string& progress, const 
     told.progress = progress;
     told.left = left;
     told.ended = traded;
-    m_changed = true;
+    noteChange();
 }
 
 void ProposalDesk::ended(core::ProposalId id, ProposalState state, core::Time now, Outbox& out)
@@ -160,7 +160,7 @@ void ProposalDesk::ended(core::ProposalId id, ProposalState state, core::Time no
     if (m_ended.size() > kEndedKept) m_ended.pop_back();
     bucket->current.reset();
     bucket->revisions.clear();
-    m_changed = true;
+    noteChange();
 }
 
 void ProposalDesk::finish(Bucket& bucket, ProposalState state, DecisionKind kind,

@@ -355,7 +355,7 @@ void ProposalDesk::revise(Bucket& bucket, const rebalance::Situation& now, const
         return keepRevision(bucket, out);
     }
     if (standing == *bucket.current) return;
-    m_changed = true;
+    noteChange();
     bucket.current = standing;
     if (!bucket.revisions.empty()) bucket.revisions.back() = std::move(standing);
 }
@@ -391,7 +391,7 @@ void ProposalDesk::keepRevision(Bucket& bucket, Outbox& out)
     bucket.revisions.push_back(*bucket.current);
     if (bucket.revisions.size() > kRevisionsKept) bucket.revisions.pop_front();
     out.remember(ProposalRecord{*bucket.current});
-    m_changed = true;
+    noteChange();
 }
 
 ProposalDesk::Seen ProposalDesk::seen(core::ProposalId id, core::Revision revision,

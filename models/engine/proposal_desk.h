@@ -88,6 +88,8 @@ public:
     std::vector<rebalance::Proposal> items() const;  ///< live, working, then newest ended
     bool changedSinceShared() const { return m_changed; }
     void markShared() { m_changed = false; }
+    /// Another number whenever something of what waits or works has changed.
+    std::uint64_t changes() const { return m_changes; }
 
 private:
     struct Bucket {
@@ -127,7 +129,13 @@ private:
     std::uint64_t m_nextId;
     std::map<core::Currency, Bucket> m_buckets;
     std::deque<rebalance::Proposal> m_ended;  ///< newest first
+    void noteChange()
+    {
+        m_changed = true;
+        ++m_changes;
+    }
     bool m_changed = true;
+    std::uint64_t m_changes = 0;
 };
 
 }  // namespace ballast::engine

@@ -149,10 +149,13 @@ Tripwires judgeAll(const Picture& picture, const Limits& limits, const Tripwires
 
 Tripwires nothingYet()
 {
-    Tripwires out;
-    for (std::size_t i = 0; i < kWires; ++i)
-        out[i] = unknown(static_cast<Wire>(i), "nothing seen yet", Bounds{});
-    return out;
+    static const Tripwires none = [] {
+        Tripwires out;
+        for (std::size_t i = 0; i < kWires; ++i)
+            out[i] = unknown(static_cast<Wire>(i), "nothing seen yet", Bounds{});
+        return out;
+    }();
+    return none;
 }
 
 const Tripwire& worst(const Tripwires& wires)

@@ -8,8 +8,10 @@ void Columns::clear()
 {
     m_legs.clear();
     m_figures.clear();
+    m_way.clear();
     for (auto* column : {&m_sign, &m_forward, &m_strike, &m_tau, &m_sigma, &m_price, &m_delta,
-                         &m_gamma, &m_vega, &m_theta, &m_vanna, &m_volga})
+                         &m_gamma, &m_vega, &m_theta, &m_vanna, &m_volga, &m_coinValue, &m_coinPnl,
+                         &m_netUsd, &m_vegaUsd})
         column->clear();
 }
 
@@ -17,8 +19,10 @@ void Columns::reserve(std::size_t rows)
 {
     m_legs.reserve(rows);
     m_figures.reserve(rows);
+    m_way.reserve(rows);
     for (auto* column : {&m_sign, &m_forward, &m_strike, &m_tau, &m_sigma, &m_price, &m_delta,
-                         &m_gamma, &m_vega, &m_theta, &m_vanna, &m_volga})
+                         &m_gamma, &m_vega, &m_theta, &m_vanna, &m_volga, &m_coinValue, &m_coinPnl,
+                         &m_netUsd, &m_vegaUsd})
         column->reserve(rows);
 }
 
@@ -33,8 +37,10 @@ void Columns::add(const market::Instrument* instrument, double size, double aver
     m_figures.emplace_back();
     m_sign.push_back(leg.terms.type == market::OptionType::Call ? 1 : -1);
     for (auto* column : {&m_forward, &m_strike, &m_tau, &m_sigma}) column->push_back(1);
-    for (auto* column : {&m_price, &m_delta, &m_gamma, &m_vega, &m_theta, &m_vanna, &m_volga})
+    for (auto* column : {&m_price, &m_delta, &m_gamma, &m_vega, &m_theta, &m_vanna, &m_volga,
+                         &m_coinValue, &m_coinPnl, &m_netUsd, &m_vegaUsd})
         column->push_back(0);
+    m_way.push_back(Way::Priced);
 }
 
 void Columns::setPosition(std::size_t row, double size, double average)
@@ -49,6 +55,8 @@ void Columns::read(std::size_t row, const market::Listing& listing)
     leg.marks = marksOf(listing);
     leg.coinMark = coinMark(leg.terms, leg.marks);
     leg.settled = false;
+    m_way[row] = Way::Priced;
+    m_coinValue[row] = m_coinPnl[row] = 0;
 }
 
 void Columns::setTime(core::Time now)
@@ -103,7 +111,28 @@ void Columns::price(std::size_t first, std::size_t last, double spot, const Smil
         m_legs[row].withoutSmile = false;
         if (smile && m_legs[row].terms.option && isPriced(m_legs[row].quoted.gap))
             adjust(row, *smile);
+        m_netUsd[row] = m_figures[row].deltaUsd.netTransaction;
+        m_vegaUsd[row] = m_figures[row].vega;
     }
+}
+
+Columns::Coins Columns::settledCoins(std::size_t first, std::size_t last) const
+{
+    Coins coins;
+    for (std::size_t row = first; row < last; ++row) {
+        coins.value += m_coinValue[row];
+        coins.pnl += m_coinPnl[row];
+    }
+    return coins;
+}
+
+bool Columns::takeSpot(std::size_t row, double spot)
+{
+    if (m_way[row] != Way::InCoins) return false;
+    m_legs[row].quoted.usdPerCoin = spot;
+    m_figures[row].valueUsd = spot * m_coinValue[row];
+    m_figures[row].pnlUsd = spot * m_coinPnl[row];
+    return true;
 }
 
 /// As much of the shift as is left in the averaging of the settlement price.
@@ -134,6 +163,8 @@ void Columns::setFigures(std::size_t row)
 {
     const Leg& leg = m_legs[row];
     Figures& out = m_figures[row];
+    m_way[row] = Way::Priced;
+    m_coinValue[row] = m_coinPnl[row] = 0;
     if (!leg.listed || leg.quoted.gap == Gap::NoMark) {
         out = {};
         return;
@@ -147,9 +178,15 @@ void Columns::setFigures(std::size_t row)
     }
     // The way of nearly every line of a live book, written in place.
     setOption(out, leg.size, leg.quoted.forward, leg.coinMark, leg.moment, greeks);
+    const double value = leg.size * leg.marks.mark;
+    const double pnl = leg.average > 0 ? leg.size * (leg.marks.mark - leg.average) : 0;
     const double usd = leg.terms.inverse ? leg.quoted.usdPerCoin : 1;
-    out.valueUsd = usd * (leg.size * leg.marks.mark);
-    out.pnlUsd = leg.average > 0 ? usd * (leg.size * (leg.marks.mark - leg.average)) : 0;
+    out.valueUsd = usd * value;
+    out.pnlUsd = usd * pnl;
+    m_way[row] = leg.terms.inverse ? Way::InCoins : Way::Apart;
+    if (!leg.terms.inverse) return;
+    m_coinValue[row] = value;
+    m_coinPnl[row] = pnl;
 }
 
 }  // namespace ballast::portfolio

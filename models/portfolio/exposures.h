@@ -20,6 +20,8 @@ struct UnderlyingSum {
     /// Which balances stand behind its linear lines.
     std::vector<std::pair<core::AccountKey, core::Currency>> pools;
     bool touched = false;
+    /// Value and profit of its settled rows (see Columns) wait at an older spot; the sum does not.
+    bool behind = false;
 
     /// Takes a line in that is held in this account: its balance, where it is one of dollars.
     void addPool(const core::AccountKey& account, const market::Instrument& instrument);

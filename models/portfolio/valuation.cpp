@@ -96,6 +96,7 @@ void Valuation::valueAt(const std::vector<Position>& positions,
     m_exposures =
         exposuresOf(m_groups, m_balances, board, static_cast<int>(m_lines.size() - m_listed));
     m_book.reset();
+    m_accountsAdded = false;
 }
 
 void Valuation::rebuild(const std::vector<Position>& positions, const market::Board& board)
@@ -104,6 +105,10 @@ void Valuation::rebuild(const std::vector<Position>& positions, const market::Bo
     m_columns.reserve(positions.size());
     m_groups.clear();
     m_groupOfRow.clear();
+    m_accountOfRow.clear();
+    m_accountSums.clear();
+    m_isMember.clear();
+    ++m_memberships;
     m_nextRow.clear();
     m_firstRow.assign(board.listings.size(), kNone);
     m_lines.clear();
@@ -127,6 +132,12 @@ void Valuation::addLine(const Place& place)
     m_columns.add(instrument, line.position.size.toDouble(), line.position.averagePrice);
     m_nextRow.push_back(kNone);
     m_groupOfRow.push_back(kNone);
+    auto account =
+        std::ranges::find(m_accountSums, line.position.account, &AccountSum::account);
+    if (account == m_accountSums.end())
+        account = m_accountSums.insert(account, {.account = line.position.account});
+    m_isMember.push_back(false);
+    m_accountOfRow.push_back(static_cast<std::uint32_t>(account - m_accountSums.begin()));
     if (!instrument) return;
 
     line.instrument = place.listing->instrument;
@@ -149,6 +160,8 @@ void Valuation::reread(std::uint32_t row, const market::Board& board)
     const Line& line = std::as_const(m_lines)[row];
     const market::Listing* listing = board.find(line.position.instrument);
     BALLAST_ASSERT(listing);
+    // What is in the sum is at the spot of now, and is what will be taken out of it.
+    if (m_groups[m_groupOfRow[row]].behind) catchUp(row);
     m_columns.read(row, *listing);
     if (line.instrument != listing->instrument) m_lines[row].instrument = listing->instrument;
 }
@@ -183,10 +196,17 @@ void Valuation::revalueTouched(const market::Board& board)
     for (Group& group : m_groups) {
         const bool index =
             std::ranges::find(m_touchedIndices, group.underlying) != m_touchedIndices.end();
-        if ((index || group.touched) && takeSpot(group, board)) group.touched = true;
-        if (std::ranges::find(m_touchedSmiles, group.underlying) != m_touchedSmiles.end())
-            group.touched = true;
-        if (group.touched) revalue(group);
+        const double before = group.spot;
+        const bool moved = (index || group.touched) && takeSpot(group, board);
+        const bool smile =
+            std::ranges::find(m_touchedSmiles, group.underlying) != m_touchedSmiles.end();
+        // Without a spot another price stands in for it, each line's own.
+        const bool whole = moved && (!(before > 0) || !(group.spot > 0));
+        group.touched = group.touched || smile || whole;
+        if (group.touched)
+            revalue(group);
+        else if (moved)
+            moveSpot(group, before);
     }
     for (const std::uint32_t row : m_touchedRows) {
         m_isTouched[row] = false;
@@ -205,6 +225,8 @@ void Valuation::revalue(Group& group)
         16;  // summed plainly: what that cuts off is far below any tolerance
     const SmileView* smile = viewOf(m_smiles, group.underlying);
     m_columns.price(group.first, group.last, group.spot, smile);
+    ++m_wholes;
+    group.behind = false;
     group.sum = {};
     group.partial = group.stale = group.withoutSmile = 0;
     group.smile = smile ? smile->choice : pricing::SmileChoice{};
@@ -212,12 +234,31 @@ void Valuation::revalue(Group& group)
         FigureRow block{};
         for (const std::size_t end = std::min(row + kBlock, group.last); row < end; ++row) {
             addTo(block, m_columns.figures(row));
-            group.count(m_columns.quoted(row).gap, 1);
+            const Gap gap = m_columns.quoted(row).gap;
+            group.count(gap, 1);
+            if (isPriced(gap) != static_cast<bool>(m_isMember[row])) {
+                m_isMember[row] = isPriced(gap);
+                ++m_memberships;
+            }
             group.withoutSmile += m_columns.withoutSmile(row);
             changed(static_cast<std::uint32_t>(row));
         }
         group.sum.add(figuresOf(block));
     }
+}
+
+/// Of the index alone: what is settled moves the sum by its coins, what is not is priced anew. What
+/// has been touched as well is not settled, and has its turn after this.
+void Valuation::moveSpot(Group& group, double before)
+{
+    const Columns::Coins coins = m_columns.settledCoins(group.first, group.last);
+    Figures moved;
+    moved.valueUsd = (group.spot - before) * coins.value;
+    moved.pnlUsd = (group.spot - before) * coins.pnl;
+    group.sum.add(moved);
+    group.behind = true;
+    for (auto row = static_cast<std::uint32_t>(group.first); row < group.last; ++row)
+        if (!m_columns.isSettled(row) && !m_isTouched[row]) revalue(group, row);
 }
 
 /// A line whose ticker moved. One that gains or loses its value may leave little in the sum beside
@@ -243,6 +284,35 @@ void Valuation::changed(std::uint32_t row)
     m_unshown.push_back(row);
 }
 
+/// Value and profit of a row that waited at an older spot.
+void Valuation::catchUp(std::uint32_t row)
+{
+    if (m_columns.takeSpot(row, m_groups[m_groupOfRow[row]].spot)) changed(row);
+}
+
+void Valuation::catchUp()
+{
+    for (Group& group : m_groups) {
+        if (!group.behind) continue;
+        for (auto row = static_cast<std::uint32_t>(group.first); row < group.last; ++row)
+            catchUp(row);
+        group.behind = false;
+    }
+}
+
+const std::vector<Valuation::AccountSum>& Valuation::accountSums()
+{
+    if (m_accountsAdded) return m_accountSums;
+    for (AccountSum& sum : m_accountSums) sum.deltaUsd = sum.vega = 0;
+    for (std::size_t row = 0; row < m_listed; ++row) {
+        AccountSum& sum = m_accountSums[m_accountOfRow[row]];
+        sum.deltaUsd += m_columns.netUsd(row);
+        sum.vega += m_columns.vegaUsd(row);
+    }
+    m_accountsAdded = true;
+    return m_accountSums;
+}
+
 void Valuation::showRow(std::uint32_t row)
 {
     Line& line = m_lines[row];
@@ -258,6 +328,7 @@ void Valuation::showRow(std::uint32_t row)
 std::shared_ptr<const Book> Valuation::book()
 {
     if (m_book) return m_book;
+    catchUp();
     for (const std::uint32_t row : m_unshown) showRow(row);
     m_unshown.clear();
     auto book = std::make_shared<Book>();
@@ -267,7 +338,7 @@ std::shared_ptr<const Book> Valuation::book()
     book->valuedAt = m_valuedAt;
     book->smiles = m_smiles;
     book->subBooks = m_subBookNames;
-    m_book = std::move(book);
+    m_book = m_bookOfBefore = std::move(book);
     return m_book;
 }
 

@@ -20,6 +20,9 @@ struct Place;
 /// when the index moves, a size changes or a line gains or loses its value, and every second. They
 /// can be checked against a valuation from nothing.
 ///
+/// A move of the index costs what depends on it: where an option has its forward and volatility from
+/// its own ticker the sum of its coins is moved, and the line itself waits until somebody looks.
+///
 /// Time: every line is valued at the last whole second (kTimeStep), so that all of them, and a
 /// check, speak of one instant. When it passes, the whole book is valued again: theta, charm and
 /// the settlement window are never older than that, which is 1/1800 of a delta in the window.
@@ -63,9 +66,33 @@ public:
     /// As of the last refresh, by underlying.
     const std::vector<Exposure>& exposures() const { return m_exposures; }
     const Exposure* find(core::Currency underlying) const;
+    /// What the lines of one account add up to, over all its underlyings.
+    struct AccountSum {
+        core::AccountKey account;
+        double deltaUsd = 0;  ///< net transaction
+        double vega = 0;      ///< USD per vol point
+    };
+    /// In the order in which their first lines stand; valid until the next refresh.
+    const std::vector<AccountSum>& accountSums();
+    /// Of every option that is in the sums: look(instrument, underlying).
+    template <class Look>
+    void eachOption(Look look) const
+    {
+        for (std::uint32_t row = 0; row < m_listed; ++row) {
+            const market::Instrument& instrument = *std::as_const(m_lines)[row].instrument;
+            if (instrument.isOption() && isPriced(m_columns.quoted(row).gap))
+                look(instrument.id, instrument.underlying);
+        }
+    }
+    /// Another number whenever a line has come into the sums or left them.
+    std::uint64_t memberships() const { return m_memberships; }
+    /// How often all lines of an underlying were valued together, since start.
+    std::uint64_t wholes() const { return m_wholes; }
     core::Time valuedAt() const { return m_valuedAt; }
     /// With its lines, as a value; the same pointer until something changed.
     std::shared_ptr<const Book> book();
+    /// As it was when it was last asked for, however long ago; null: it never was.
+    const std::shared_ptr<const Book>& bookOfBefore() const { return m_bookOfBefore; }
 
     /// Where two valuations of one state differ.
     struct Disagreement {
@@ -99,6 +126,9 @@ private:
     void revalueTouched(const market::Board& board);
     void revalue(Group& group);
     void revalue(Group& group, std::uint32_t row);
+    void moveSpot(Group& group, double before);
+    void catchUp();
+    void catchUp(std::uint32_t row);
     void changed(std::uint32_t row);
     void showRow(std::uint32_t row);
     std::optional<Disagreement> difference(const std::vector<Position>& positions,
@@ -122,6 +152,11 @@ private:
     std::vector<Group> m_groups;
     std::size_t m_listed = 0;  ///< rows before the ones that are not listed
     std::vector<std::uint32_t> m_groupOfRow;
+    std::vector<std::uint32_t> m_accountOfRow;  ///< in m_accountSums
+    std::vector<AccountSum> m_accountSums;
+    bool m_accountsAdded = false;
+    std::vector<std::uint8_t> m_isMember;  ///< by row, as of the last whole valuation
+    std::uint64_t m_wholes = 0, m_memberships = 0;
     std::vector<std::uint32_t> m_firstRow;  ///< by instrument; kNone: not held
     std::vector<std::uint32_t> m_nextRow;   ///< of the same instrument, in another account
     std::vector<std::uint32_t> m_touchedRows;
@@ -132,7 +167,7 @@ private:
     Lines m_lines;
     std::vector<Balance> m_balances;
     std::vector<Exposure> m_exposures;
-    std::shared_ptr<const Book> m_book;
+    std::shared_ptr<const Book> m_book, m_bookOfBefore;
     std::size_t m_checked = 0;           ///< positions of the check under way
     std::vector<FigureRow> m_grossThen;  ///< of each group, when it began
     Columns m_checkColumns;              ///< memory to work in

@@ -118,6 +118,7 @@ std::optional<Disagreement> Valuation::difference(const std::vector<Position>& p
     // Positions that came or went on the way begin it anew: the groups are other ones.
     if (m_checked > positions.size() || m_grossThen.size() != m_groups.size()) m_checked = 0;
     if (m_checked == 0) {
+        catchUp();
         m_grossThen.clear();
         for (const Group& group : m_groups) m_grossThen.push_back(grossOf(group));
     }
@@ -127,6 +128,7 @@ std::optional<Disagreement> Valuation::difference(const std::vector<Position>& p
     if (auto found = linesDiffer(some, board, tolerance)) return found;
     if (m_checked < positions.size()) return std::nullopt;
     m_checked = 0;
+    catchUp();
     return sumsDiffer(balances, board, tolerance);
 }
 
@@ -173,6 +175,7 @@ std::optional<Disagreement> Valuation::linesDiffer(std::span<const Position> pos
                 return Disagreement{nameOf(position, instrument), "state of the position", 0, 1};
             if (to > from && m_groupOfRow[row] != group) break;
             group = m_groupOfRow[row];
+            if (group != kNone && m_groups[group].behind) catchUp(row);
             m_checkRows.push_back(row);
             m_checkColumns.add(instrument, position.size.toDouble(), position.averagePrice);
             if (listing) m_checkColumns.read(to - from, *listing);

@@ -445,6 +445,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "%1 wants a person: %2"),
     QT_TRANSLATE_NOOP("sentences", "%1 was stopped: %2"),
     QT_TRANSLATE_NOOP("sentences", "%1 has ended: %2"),
+    QT_TRANSLATE_NOOP("sentences", "%1 goes on: the market has moved on while it was worked, and net delta is still outside the band"),
     QT_TRANSLATE_NOOP("sentences", "stopped: %1"),
     QT_TRANSLATE_NOOP("sentences", "%1 #%2 had an order resting at the venue before this start"),
     QT_TRANSLATE_NOOP("sentences", "What still rests there is cancelled, and the rest is not sent: look at what is left to do"),

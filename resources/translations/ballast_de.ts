@@ -8767,6 +8767,10 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>%1 ist beendet: %2</translation>
     </message>
     <message>
+        <source>%1 goes on: the market has moved on while it was worked, and net delta is still outside the band</source>
+        <translation>%1 geht weiter: Der Markt ist weitergezogen, während daran gearbeitet wurde, und das Nettodelta liegt noch außerhalb des Bands</translation>
+    </message>
+    <message>
         <source>stopped: %1</source>
         <translation>gestoppt: %1</translation>
     </message>

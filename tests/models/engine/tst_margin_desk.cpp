@@ -162,10 +162,16 @@ private slots:
         EngineScript script = proposing();
         const auto snapshot = script.snapshot();
         rebalance::Proposal proposal = first(script);
+        int written = 0;  // how often the book had to be
         const auto fill = [&](double spotFactor, core::Duration later) {
             portfolio::Book book = *snapshot->portfolio;
             for (portfolio::Exposure& e : book.exposures) e.spot *= spotFactor;
-            desk.fill(proposal, book, *snapshot->market, nullptr, snapshot->at + later);
+            const double spot = book.find(proposal.underlying)->spot;
+            const auto now = [&] {
+                ++written;
+                return std::make_shared<const portfolio::Book>(book);
+            };
+            desk.fill(proposal, spot, now, *snapshot->market, nullptr, snapshot->at + later);
             return desk.computed();
         };
         using namespace std::chrono_literals;
@@ -180,11 +186,29 @@ private slots:
         rebalance::Proposal again = proposal;
         portfolio::Book book = *snapshot->portfolio;
         for (portfolio::Exposure& e : book.exposures) e.spot *= 1.002;
-        fresh.fill(again, book, *snapshot->market, nullptr, snapshot->at + 2s);
+        fresh.fill(
+            again, book.find(again.underlying)->spot,
+            [&] { return std::make_shared<const portfolio::Book>(book); }, *snapshot->market, nullptr,
+            snapshot->at + 2s);
         QVERIFY(again.margin == proposal.margin);
         desk.positionsChanged();
+        QCOMPARE(written, 2);  // nor is it written down where nothing of it is asked
         QCOMPARE(fill(1.002, 3s), 4u);
         QCOMPARE(fill(1.002, 9s), 5u);
+        QCOMPARE(written, 4);
+        // Made anew ahead of time where nobody waits, it is still fresh when it is asked for.
+        const auto renew = [&](core::Duration later) {
+            desk.renew(
+                proposal, book.find(proposal.underlying)->spot,
+                [&] { return std::make_shared<const portfolio::Book>(book); }, *snapshot->market,
+                nullptr, snapshot->at + later);
+            return desk.computed();
+        };
+        QCOMPARE(renew(12s), 5u);
+        QCOMPARE(renew(13s), 6u);
+        QCOMPARE(fill(1.002, 17s), 6u);
+        desk.positionsChanged();  // what does not hold is left to who asks for it
+        QCOMPARE(renew(19s), 6u);
     }
 };
 
