@@ -1,5 +1,7 @@
 #include "connectors/store/sqlite.h"
 
+#include "models/core/json_text.h"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -144,6 +146,11 @@ void Statement::bind(int index, std::string_view value)
     note(sqlite3_bind_text64(m_statement.get(), index, bytes, value.size(), SQLITE_TRANSIENT,
                              SQLITE_UTF8));
 }
+void Statement::bind(int index, Blob value)
+{
+    note(sqlite3_bind_blob64(m_statement.get(), index, value.bytes.data(), value.bytes.size(),
+                             SQLITE_TRANSIENT));
+}
 void Statement::bindNull(int index) { note(sqlite3_bind_null(m_statement.get(), index)); }
 
 std::int64_t Statement::integer(int column) const
@@ -159,11 +166,21 @@ std::optional<double> Statement::optionalReal(int column) const
     if (isNull(column)) return std::nullopt;
     return real(column);
 }
-std::string Statement::text(int column) const
+std::string Statement::text(int column) const { return std::string{bytes(column)}; }
+std::string_view Statement::bytes(int column) const
 {
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement.get(), column));
     const int size = sqlite3_column_bytes(m_statement.get(), column);
-    return bytes ? std::string(bytes, static_cast<std::size_t>(size)) : std::string{};
+    return bytes ? std::string_view(bytes, static_cast<std::size_t>(size)) : std::string_view{};
+}
+std::string Statement::json(int column) const
+{
+    switch (sqlite3_column_type(m_statement.get(), column)) {
+        case SQLITE_NULL: return "null";
+        case SQLITE_INTEGER: return std::to_string(integer(column));
+        case SQLITE_FLOAT: return core::jsonNumber(real(column));
+        default: return core::jsonQuoted(bytes(column));
+    }
 }
 bool Statement::isNull(int column) const
 {

@@ -18,6 +18,11 @@ struct sqlite3_stmt;
 
 namespace ballast::store {
 
+/// Bytes that are no text, for a column of its own.
+struct Blob {
+    std::string_view bytes;
+};
+
 /// One prepared statement. Values are only ever bound, never pasted into the SQL.
 class Statement {
 public:
@@ -46,7 +51,11 @@ public:
     std::optional<double> optionalReal(int column) const;  ///< nothing for NULL
     std::optional<std::int64_t> optionalInteger(int column) const;
     std::string text(int column) const;
+    /// In place: until the next step of this statement.
+    std::string_view bytes(int column) const;
     bool isNull(int column) const;
+    /// The value as JSON: a number, a text, null.
+    std::string json(int column) const;
     core::Time time(int column) const;
     std::optional<core::Time> optionalTime(int column) const;
     /// SQLite's extended result code of the last step: tells a broken constraint from a broken
@@ -80,6 +89,7 @@ private:
     {
         bind(index, std::int64_t{value.time_since_epoch().count()});
     }
+    void bind(int index, Blob value);
     void bindNull(int index);
     template <std::size_t N, class Tag>
     void bind(int index, const core::Name<N, Tag>& value)
