@@ -219,23 +219,25 @@ SamplesById::SamplesById(SamplesById&&) noexcept = default;
 SamplesById& SamplesById::operator=(SamplesById&&) noexcept = default;
 SamplesById::~SamplesById() = default;
 
-core::Expected<SamplesById> SamplesById::over(const Database& history)
+core::Expected<SamplesById> SamplesById::over(const Database& history, std::int64_t after)
 {
     SamplesById all;
+    all.m_after = after;
     auto plain = history.prepare(
-        fmt::format("SELECT underlying, {} FROM t_sample ORDER BY id", kSampleColumns));
+        fmt::format("SELECT underlying, {} FROM t_sample WHERE id > ?1 ORDER BY id", kSampleColumns));
     auto data = history.prepare(kBlockData);
     auto names = history.prepare("SELECT DISTINCT underlying FROM t_sample_block");
     for (auto* statement : {&plain, &data, &names})
         if (!*statement) return std::unexpected(statement->error());
     while (names->next()) {
         auto list = history.prepare(
-            "SELECT block FROM t_sample_block WHERE underlying = ?1 ORDER BY first_id, block");
+            "SELECT block FROM t_sample_block WHERE underlying = ?1 AND last_id > ?2 ORDER BY "
+            "first_id, block");
         if (!list) return std::unexpected(list.error());
         auto source = std::make_unique<Source>();
         source->underlying = names->text(0);
         source->list = std::move(*list);
-        source->list.query(source->underlying);
+        source->list.query(source->underlying, after);
         all.m_sources.push_back(std::move(source));
     }
     if (names->error()) return std::unexpected(*names->error());
@@ -259,6 +261,7 @@ bool SamplesById::next()
         }
         source.columns = (*block)->samples().decode();
         source.at = 0;
+        while (source.at + 1 < source.columns.size() && source.id() <= m_after) ++source.at;
     };
     const auto advancePlain = [&] {
         m_plainStands = m_plain.next();
@@ -266,7 +269,7 @@ bool SamplesById::next()
     };
     if (!m_begun) {
         m_begun = true;
-        m_plain.query();
+        m_plain.query(m_after);
         advancePlain();
         for (const auto& source : m_sources) advance(*source);
     } else if (m_current) {

@@ -64,10 +64,10 @@ private:
     Statement m_samples, m_lastSample, m_proposal, m_legs, m_realised;
 };
 
-/// Every sample by id, plain or in blocks, from the first on.
+/// Every sample by id, plain or in blocks, from the first behind `after` on.
 class SamplesById {
 public:
-    static core::Expected<SamplesById> over(const Database& history);
+    static core::Expected<SamplesById> over(const Database& history, std::int64_t after = 0);
     SamplesById(SamplesById&&) noexcept;
     SamplesById& operator=(SamplesById&&) noexcept;
     ~SamplesById();
@@ -80,6 +80,7 @@ private:
     struct Source;
     SamplesById() = default;
     Statement m_plain, m_data;
+    std::int64_t m_after = 0;
     bool m_plainStands = false, m_begun = false;
     std::vector<std::unique_ptr<Source>> m_sources;
     Source* m_current = nullptr;
