@@ -1,6 +1,8 @@
 
 ballast_test(tst_store connectors/store/tst_store.cpp LINK ballast::store)
 ballast_test(tst_history_reader connectors/store/tst_history_reader.cpp LINK ballast::store fmt::fmt)
+ballast_test(tst_sample_blocks connectors/store/tst_sample_blocks.cpp LINK ballast::store)
+ballast_test(tst_history_keep connectors/store/tst_history_keep.cpp LINK ballast::store fmt::fmt)
 ballast_test(tst_backups connectors/store/tst_backups.cpp LINK ballast::store)
 add_executable(store_child connectors/store/store_child.cpp)
 target_link_libraries(store_child PRIVATE ballast::store)
