@@ -50,8 +50,6 @@ constexpr const char* kSchema =
     "CREATE TABLE event (seq INTEGER PRIMARY KEY, at_ns INTEGER, kind TEXT, subject TEXT, body TEXT, "
     "prev_hash TEXT, hash TEXT)";
 
-std::int64_t ns(core::Time at) { return at.time_since_epoch().count(); }
-
 core::Expected<Database> source(const fs::path& file, FileKind kind,
                                 std::span<const Migration> migrations)
 {

@@ -9,6 +9,10 @@
 
 #include <fmt/format.h>
 
+#ifndef _WIN32
+#include <unistd.h>
+#endif
+
 #include <algorithm>
 #include <array>
 #include <cmath>
@@ -22,6 +26,23 @@ core::Expected<void> failed(const Statement& statement)
     if (statement.error())
         return core::failure("Reading the history: " + statement.error()->message + ".");
     return {};
+}
+
+bool isWritable(const std::filesystem::path& folder)
+{
+#ifdef _WIN32
+    (void)folder;
+    return true;
+#else
+    return ::access(folder.c_str(), W_OK) == 0;
+#endif
+}
+
+bool hasContent(const std::filesystem::path& file)
+{
+    std::error_code ec;
+    const auto size = std::filesystem::file_size(file, ec);
+    return !ec && size > 0;
 }
 
 /// All that is read until it goes is one state of the database: rows that the writer moves into a
@@ -132,11 +153,20 @@ core::Expected<HistoryReader> HistoryReader::open(const std::filesystem::path& f
         return core::failure(
             "Reading the history in " + utf8(folder) +
             ": there is none. Name the data folder with --data, or let Ballast run on it once.");
-    auto database = Database::open(real / kHistoryFile, Database::Access::ReadOnly);
+    const auto openAs = [&](Database::Access access) -> core::Expected<Database> {
+        auto opened = Database::open(real / kHistoryFile, access);
+        if (!opened) return opened;
+        auto ready = opened->execute("PRAGMA busy_timeout=250; PRAGMA query_only=ON");
+        if (ready) ready = readable(*opened, FileKind::History, historyMigrations());
+        if (!ready) return std::unexpected(ready.error());
+        return opened;
+    };
+    auto database = openAs(Database::Access::ReadOnly);
+    // On a disk that cannot be written to there is no room for SQLite's notes between readers and a
+    // writer. Where the last writer has left none, nothing is missing in the file itself.
+    if (!database && !isWritable(real) && !hasContent(real / "history.db-wal"))
+        if (auto still = openAs(Database::Access::Immutable)) database = std::move(still);
     if (!database) return std::unexpected(database.error());
-    auto ready = database->execute("PRAGMA busy_timeout=250; PRAGMA query_only=ON");
-    if (ready) ready = readable(*database, FileKind::History, historyMigrations());
-    if (!ready) return std::unexpected(ready.error());
     auto version = schemaVersion(*database);
     if (!version) return std::unexpected(version.error());
     if (*version < std::ssize(historyMigrations()))

@@ -14,6 +14,15 @@ core::Expected<void> failed(const Statement& statement)
     return {};
 }
 
+core::Time timeOf(const SampleRow& row)
+{
+    return core::Time{core::Duration{row.integer(SampleInt::At)}};
+}
+std::pair<std::int64_t, std::int64_t> keyOf(const SampleRow& row)
+{
+    return {row.integer(SampleInt::At), row.integer(SampleInt::Id)};
+}
+
 /// The last row at or before `at`, by time and then by place; rows() where there is none.
 std::size_t lastAtOrBefore(const SampleBlock& block, std::int64_t at)
 {
@@ -42,15 +51,15 @@ core::Expected<PastSamples> PastSamples::over(const Database& history)
                      kSampleColumns)},
         // A block that ends before the plain row is not asked.
         {&past.m_blockAt,
-         "SELECT block FROM t_sample_block WHERE underlying = ?1 AND first_ns <= ?2 AND last_ns > "
-         "?3 ORDER BY first_ns DESC LIMIT 1"},
+         "SELECT block, last_ns FROM t_sample_block WHERE underlying = ?1 AND first_ns <= ?2 AND "
+         "last_ns >= ?3 ORDER BY first_ns DESC"},
         {&past.m_plainFirst,
          fmt::format("SELECT {} FROM t_sample WHERE at_ns BETWEEN ?2 AND ?3 AND underlying = ?1 "
                      "ORDER BY at_ns, id LIMIT 1",
                      kSampleColumns)},
         {&past.m_blockFirst,
-         "SELECT block FROM t_sample_block WHERE underlying = ?1 AND last_ns >= ?2 AND first_ns <= "
-         "?3 ORDER BY first_ns LIMIT 1"},
+         "SELECT block, first_ns FROM t_sample_block WHERE underlying = ?1 AND last_ns >= ?2 AND "
+         "first_ns <= ?3 ORDER BY first_ns"},
         {&past.m_data, std::string{kBlockData}},
         {&past.m_summaries,
          "SELECT block, first_ns, last_ns, summary FROM t_sample_block WHERE underlying = ?1 AND "
@@ -88,55 +97,53 @@ core::Expected<const SampleBlock*> PastSamples::load(std::int64_t block)
 core::Expected<std::optional<engine::ExposureSample>> PastSamples::at(core::Currency underlying,
                                                                       core::Time at)
 {
-    std::optional<engine::ExposureSample> found;
-    if (m_plainAt.query(underlying, at).next()) found = sampleOf(underlying, readSampleRow(m_plainAt));
+    std::optional<SampleRow> best;
+    if (m_plainAt.query(underlying, at).next()) best = readSampleRow(m_plainAt);
     if (auto read = failed(m_plainAt); !read) return std::unexpected(read.error());
-    while (m_plainAt.next()) {
+    m_plainAt.reset();
+    // From the newest block back; where a clock was set back, blocks lie over each other.
+    m_blockAt.query(underlying, at, best ? timeOf(*best) : core::Time::min());
+    while (m_blockAt.next() && !(best && m_blockAt.time(1) < timeOf(*best))) {
+        auto block = load(m_blockAt.integer(0));
+        if (!block) return std::unexpected(block.error());
+        const std::size_t row = lastAtOrBefore(**block, at.time_since_epoch().count());
+        if (row == (*block)->rows()) continue;
+        SampleRow found = (*block)->row(row);
+        if (!best || keyOf(found) > keyOf(*best)) best = std::move(found);
     }
-    std::optional<std::int64_t> number;
-    if (m_blockAt.query(underlying, at, found ? found->at : core::Time::min()).next())
-        number = m_blockAt.integer(0);
     if (auto read = failed(m_blockAt); !read) return std::unexpected(read.error());
-    while (m_blockAt.next()) {
-    }
-    if (!number) return found;
-    auto block = load(*number);
-    if (!block) return std::unexpected(block.error());
-    const std::size_t row = lastAtOrBefore(**block, at.time_since_epoch().count());
-    if (row == (*block)->rows()) return found;
-    auto sample = sampleOf(underlying, (*block)->row(row));
-    if (!found || sample.at >= found->at) found = std::move(sample);
-    return found;
+    m_blockAt.reset();
+    if (!best) return std::nullopt;
+    return sampleOf(underlying, *best);
 }
 
 core::Expected<std::optional<engine::ExposureSample>> PastSamples::first(core::Currency underlying,
                                                                          TimeRange range)
 {
-    std::optional<engine::ExposureSample> found;
+    std::optional<SampleRow> best;
     if (m_plainFirst.query(underlying, range.from, range.to).next())
-        found = sampleOf(underlying, readSampleRow(m_plainFirst));
+        best = readSampleRow(m_plainFirst);
     if (auto read = failed(m_plainFirst); !read) return std::unexpected(read.error());
-    while (m_plainFirst.next()) {
+    m_plainFirst.reset();
+    m_blockFirst.query(underlying, range.from, best ? timeOf(*best) : range.to);
+    while (m_blockFirst.next() && !(best && m_blockFirst.time(1) > timeOf(*best))) {
+        auto block = load(m_blockFirst.integer(0));
+        if (!block) return std::unexpected(block.error());
+        std::vector<std::int64_t> at((*block)->rows());
+        (*block)->ints(SampleInt::At, at);
+        std::size_t row = at.size();
+        for (std::size_t n = 0; n < at.size(); ++n)
+            if (range.has(core::Time{core::Duration{at[n]}}) &&
+                (row == at.size() || at[n] < at[row]))
+                row = n;
+        if (row == at.size()) continue;
+        SampleRow found = (*block)->row(row);
+        if (!best || keyOf(found) < keyOf(*best)) best = std::move(found);
     }
-    std::optional<std::int64_t> number;
-    if (m_blockFirst.query(underlying, range.from, found ? found->at : range.to).next())
-        number = m_blockFirst.integer(0);
     if (auto read = failed(m_blockFirst); !read) return std::unexpected(read.error());
-    while (m_blockFirst.next()) {
-    }
-    if (!number) return found;
-    auto block = load(*number);
-    if (!block) return std::unexpected(block.error());
-    std::vector<std::int64_t> at((*block)->rows());
-    (*block)->ints(SampleInt::At, at);
-    std::size_t best = at.size();
-    for (std::size_t n = 0; n < at.size(); ++n)
-        if (range.has(core::Time{core::Duration{at[n]}}) && (best == at.size() || at[n] < at[best]))
-            best = n;
-    if (best == at.size()) return found;
-    auto sample = sampleOf(underlying, (*block)->row(best));
-    if (!found || sample.at <= found->at) found = std::move(sample);
-    return found;
+    m_blockFirst.reset();
+    if (!best) return std::nullopt;
+    return sampleOf(underlying, *best);
 }
 
 core::Expected<SampleSummary> PastSamples::ofBlocks(core::Currency underlying, TimeRange range)

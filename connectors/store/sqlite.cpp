@@ -41,6 +41,18 @@ int authorize(void*, int action, const char*, const char*, const char*, const ch
     }
 }
 
+/// For a URI: all but letters, digits and what a path is made of.
+std::string percentEncoded(std::string_view path)
+{
+    std::string out;
+    for (const char c : path) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
+        out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return out;
+}
+
 /// SQLite would make the file readable for others; so it is made first. Only a missing file is
 /// touched: opening and closing one that SQLite holds would drop its locks.
 core::Expected<void> createPrivate(const fs::path& file)
@@ -104,6 +116,8 @@ void Statement::start()
     m_code = SQLITE_OK;
     sqlite3_reset(m_statement.get());
 }
+
+void Statement::reset() { sqlite3_reset(m_statement.get()); }
 
 void Statement::note(int code)
 {
@@ -207,9 +221,12 @@ core::Expected<Database> Database::open(const fs::path& file, Access access, con
     Database database;
     database.m_file = file;
     sqlite3* handle = nullptr;
+    std::string name = utf8(file);
+    if (access == Access::Immutable) name = "file:" + percentEncoded(name) + "?immutable=1";
     int mode = access == Access::ReadWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     if (access == Access::ReadWrite && vfs) mode |= SQLITE_OPEN_CREATE;
-    const int code = sqlite3_open_v2(utf8(file).c_str(), &handle,
+    if (access == Access::Immutable) mode |= SQLITE_OPEN_URI;
+    const int code = sqlite3_open_v2(name.c_str(), &handle,
                                      mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, vfs);
     database.m_handle.reset(handle);
     if (code != SQLITE_OK) return std::unexpected(database.error("Opening"));

@@ -45,6 +45,8 @@ public:
     /// Steps to the next row; false after the last one. After a failure: false, and error() is set.
     bool next();
     const std::optional<core::Error>& error() const { return m_error; }
+    /// Lets go of the rows that were not read, and of the state of the database they belong to.
+    void reset();
 
     std::int64_t integer(int column) const;
     double real(int column) const;                         ///< 0 for NULL
@@ -114,7 +116,9 @@ private:
 /// One connection, for one thread at a time.
 class Database {
 public:
-    enum class Access : std::uint8_t { ReadWrite, ReadOnly };
+    /// Immutable: of a place that nobody can write to, not even SQLite its own notes; who says so of
+    /// a file that is written to reads nonsense.
+    enum class Access : std::uint8_t { ReadWrite, ReadOnly, Immutable };
     /// ReadWrite creates a missing file, readable and writable by its owner alone. A symbolic link
     /// in place of the file is refused. `vfs` names a registered file system of SQLite that stands
     /// in for the machine's own; null: the machine's.
