@@ -26,6 +26,9 @@ app::BacktestCommand backtest;
 app::SimulateCommand simulate;
 app::DrillCommand drill;
 app::ReplayCommand replay;
+app::MakeHistoryCommand makeHistory;
+app::CompactCommand compact;
+app::ExportAuditCommand exportAudit;
 
 void declareReview(CLI::App& root)
 {
@@ -268,6 +271,72 @@ void declareDrill(CLI::App& root)
     command->add_flag("--quiet", drill.quiet, "No progress on the error stream");
 }
 
+void declareMakeHistory(CLI::App& root)
+{
+    auto* command = root.add_subcommand(
+        "make-history", "Make the history of a desk that never was, to measure and to try out");
+    command->add_option("--data", makeHistory.data, "Folder to make it in, without a history")
+        ->required();
+    command->add_option("--days", makeHistory.days, "Days")
+        ->capture_default_str()
+        ->check(CLI::Range(1, 3'660));
+    command->add_option("--seed", makeHistory.seed, "Seed: the same one makes the same history")
+        ->capture_default_str();
+    command->add_option("--start", makeHistory.start, "Begin, UTC")->capture_default_str();
+    command->add_option("--rows-per-day", makeHistory.rowsADay, "Samples, of both underlyings")
+        ->capture_default_str()
+        ->check(CLI::Range(200, 1'728'000));
+    command
+        ->add_option("--rebalances-per-day", makeHistory.rebalancesADay,
+                     "Rebalances, of both underlyings")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 1'000));
+    command
+        ->add_option("--keep-full-days", makeHistory.fullDays,
+                     "Samples younger than this stay plain rows; 0: all")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 36'500));
+    command
+        ->add_option("--keep-minutes-days", makeHistory.minutesDays,
+                     "Rows a minute younger than this are not joined into hours; 0: none is")
+        ->capture_default_str()
+        ->check(CLI::Range(0, 36'500));
+    command->add_flag("--quiet", makeHistory.quiet, "No progress on the error stream");
+}
+
+void declareCompact(CLI::App& root)
+{
+    auto* command = root.add_subcommand(
+        "compact", "Carry out at once what [history] says of old samples and rows");
+    command->add_option("--data", compact.data, "Data folder no Ballast runs on")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    command
+        ->add_option("--keep-full-days", compact.fullDays,
+                     "In place of the settings: older samples go into blocks")
+        ->check(CLI::Range(0, 36'500));
+    command
+        ->add_option("--keep-minutes-days", compact.minutesDays,
+                     "In place of the settings: older rows a minute are joined into hours")
+        ->check(CLI::Range(0, 36'500));
+    command->add_flag("--shrink", compact.shrink,
+                      "Write the file anew without its free room; needs as much again on the disk");
+}
+
+void declareExportAudit(CLI::App& root)
+{
+    auto* command = root.add_subcommand(
+        "export-audit", "What an auditor is to get: rows, hash chain, and a verifier");
+    command->add_option("--data", exportAudit.data, "Data folder no Ballast runs on, or a copy of one")
+        ->required()
+        ->check(CLI::ExistingDirectory);
+    command->add_option("--from", exportAudit.from, "Begin, UTC: 2026-11-22 or 2026-11-22T14:00:00Z");
+    command->add_option("--to", exportAudit.to, "End, UTC; a day alone is that day to its end");
+    command->add_option("--out", exportAudit.out, "FILE.tar.gz, or a folder; neither there yet")
+        ->required();
+    command->footer("The pack is checked by:  sh verify.sh");
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -305,6 +374,9 @@ int main(int argc, char** argv)
         "Ballast has it, 2 bad command line, 3 a check failed: the lines say which.");
     declareRestore(root);
     declarePropose(root);
+    declareMakeHistory(root);
+    declareCompact(root);
+    declareExportAudit(root);
     root.footer("Exit codes: 0 done, 1 could not, 2 bad command line.");
     try {
         root.parse(argc, argv);
@@ -324,6 +396,9 @@ int main(int argc, char** argv)
     if (root.got_subcommand("greeks") || root.got_subcommand("iv"))
         return app::runContracts(contracts);
     if (root.got_subcommand("simulate")) return app::runSimulate(simulate);
+    if (root.got_subcommand("make-history")) return app::runMakeHistory(makeHistory);
+    if (root.got_subcommand("compact")) return app::runCompact(compact);
+    if (root.got_subcommand("export-audit")) return app::runExportAudit(exportAudit);
     if (root.got_subcommand("drill")) return app::runDrills(drill);
     if (root.got_subcommand("replay")) return app::runReplay(replay);
     if (root.got_subcommand("backtest")) return app::runBacktest(backtest);

@@ -67,6 +67,24 @@ struct BacktestCommand {
     bool quiet = false;    ///< no progress
 };
 
+struct MakeHistoryCommand {
+    std::filesystem::path data;
+    int days = 365, rowsADay = 27'400, rebalancesADay = 55;
+    std::uint64_t seed = 1;
+    std::string start = "2025-11-27T00:00:00Z";
+    int fullDays = 30, minutesDays = 90;  ///< as [history] has them
+    bool quiet = false;
+};
+struct CompactCommand {
+    std::filesystem::path data;
+    std::optional<int> fullDays, minutesDays;  ///< none: as the settings of the folder say
+    bool shrink = false;                       ///< gives the room that is free back to the disk
+};
+struct ExportAuditCommand {
+    std::filesystem::path data, out;
+    std::string from, to;
+};
+
 struct SimulateCommand {
     std::string seeds = "1..1000";
     std::string script;  ///< a name, "all" or "list"; empty: seeds
@@ -116,5 +134,8 @@ int runSimulate(const SimulateCommand& command);
 /// 0 identical, 1 something differs, 2 it cannot be replayed.
 int runReplay(const ReplayCommand& command);
 int runDrills(const DrillCommand& command);
+int runMakeHistory(const MakeHistoryCommand& command);
+int runCompact(const CompactCommand& command);
+int runExportAudit(const ExportAuditCommand& command);
 
 }  // namespace ballast::app

@@ -121,6 +121,7 @@ core::Expected<void> Desk::makeStore()
     store::Opening opening{m_clock.at(std::chrono::steady_clock::now()), randomness};
     if (const auto why = HaltFile::read(m_options.data))
         opening.halt = "halted before this start: " + *why;
+    opening.keep = m_settings.history;
     auto store = store::Store::open(m_options.data, opening, std::move(callbacks));
     if (!store && store::isInUse(store.error())) return std::unexpected(store.error());
     // What cannot be recorded is not sent; the book can be watched all the same.

@@ -226,6 +226,9 @@ void writeSettings(Page& page, const Settings& settings)
         fmt::format("theme {}, language {}, second person above {} USD, {} sub-books, {} stresses",
                     settings.theme, settings.language, settings.secondAboveUsd,
                     settings.subBooks.size(), settings.stresses.size()));
+    page.line(fmt::format("history kept, days: rows {}, minutes {}, alerts {}, positions {}",
+                          settings.history.fullDays, settings.history.minutesDays,
+                          settings.history.alertsDays, settings.history.positionsDays));
     for (const std::string& problem : settings.problems) page.line("problem: " + problem);
     page.lines(withoutComments(policiesText(settings.policies)));
     page.lines(withoutComments(limitsText({settings.limits, settings.guards})));

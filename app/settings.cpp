@@ -69,6 +69,21 @@ void readWindow(const SettingsReader& in, Settings& settings)
     in.unknownKeys({"theme", "colour_blind", "stop_key_everywhere", "language"});
 }
 
+void readHistory(const SettingsReader& in, store::Keep& keep)
+{
+    constexpr double kLongest = 36'500;
+    for (auto [key, days] : {std::pair{"keep_full_days", &keep.fullDays},
+                             std::pair{"keep_minutes_days", &keep.minutesDays},
+                             std::pair{"keep_alerts_days", &keep.alertsDays},
+                             std::pair{"keep_positions_days", &keep.positionsDays}}) {
+        double value = *days;
+        in.number(key, value, 0, kLongest);
+        *days = static_cast<int>(value);
+    }
+    in.unknownKeys(
+        {"keep_full_days", "keep_minutes_days", "keep_alerts_days", "keep_positions_days"});
+}
+
 std::vector<std::string> namesOf(const Settings& settings)
 {
     return portfolio::SubBooks{settings.subBooks}.names();
@@ -101,13 +116,15 @@ void readSettingsTable(const toml::table& root, const std::string& file, Setting
         in.number("second_person_above_usd", settings.secondAboveUsd, 1, 1e12);
         in.unknownKeys({"second_person_above_usd"});
     }
+    if (const auto* history = sectionOf(root, {}, "history", file, settings.problems))
+        readHistory({*history, file + ": [history]", settings.problems}, settings.history);
     if (root.contains("sub_book"))
         settings.subBooks = readSubBooks(root, file, settings.problems);
     checkSubBooks(file, settings);
     readStresses(root, file, settings);
     SettingsReader{root, file, settings.problems}.unknownKeys(
         {"version", "policy", "allocation", "profile", "limits", "guard", "window", "approval",
-         "sub_book", "stress", "venue"});
+         "history", "sub_book", "stress", "venue"});
 }
 
 const Profile* Settings::profile(std::string_view name) const
@@ -193,6 +210,12 @@ std::string_view defaultSettingsText()
 [approval]
 # second_person_above_usd = 250000 # a larger proposal a second person approves too, by the passphrase
                               # that 'ballastctl key set --profile second-person' keeps
+
+[history]                     # in days; 0 keeps for ever. Proposals, decisions, orders and fills stay in any case
+# keep_full_days = 90         # samples as rows that any program reads; then in blocks, which lose nothing
+# keep_minutes_days = 730     # beside the blocks a row a minute; then a row an hour
+# keep_alerts_days = 0
+# keep_positions_days = 0     # positions and balances as they were
 
 [limits]                      # this file can tighten these and [guard], never loosen them: that is
                               # confirmed in the panel Guard, under Limits

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "connectors/store/keep.h"
 #include "models/core/error.h"
 #include "models/guard/limit_table.h"
 #include "models/margin/account_model.h"
@@ -48,6 +49,7 @@ struct Settings {
     bool colourBlind = false;
     bool stopKeyEverywhere = true;  ///< STOP ALL by its key whatever program has the keyboard
     double secondAboveUsd = 0;  ///< [approval] second_person_above_usd; 0: one person is enough
+    store::Keep history{.fullDays = 90, .minutesDays = 730};  ///< [history]
     std::vector<std::string> problems;  ///< what was wrong with the file; the rest holds
 
     std::vector<std::string> keptProfiles;     ///< of `profiles`, those said in the window

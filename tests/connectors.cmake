@@ -3,6 +3,11 @@ ballast_test(tst_store connectors/store/tst_store.cpp LINK ballast::store)
 ballast_test(tst_history_reader connectors/store/tst_history_reader.cpp LINK ballast::store fmt::fmt)
 ballast_test(tst_review_reader connectors/store/tst_review_reader.cpp LINK ballast::store)
 ballast_test(tst_review_day connectors/paper_drill/tst_review_day.cpp LABEL e2e LINK ballast::store ballast::paper_drill)
+ballast_test(tst_sample_blocks connectors/store/tst_sample_blocks.cpp LINK ballast::store)
+ballast_test(tst_history_keep connectors/store/tst_history_keep.cpp LINK ballast::store fmt::fmt)
+ballast_test(tst_audit_pack connectors/store/tst_audit_pack.cpp LINK ballast::store)
+ballast_test(tst_history_faults connectors/store/tst_history_faults.cpp LINK ballast::store)
+target_compile_definitions(tst_history_faults PRIVATE BALLAST_STORE_CHILD="$<TARGET_FILE:store_child>")
 ballast_test(tst_backups connectors/store/tst_backups.cpp LINK ballast::store)
 # A drilled day, recorded: the desk of the drills is all that is needed of the program.
 add_library(ballast_recorded_drill STATIC ${PROJECT_SOURCE_DIR}/app/drill_desk.cpp support/recorded_drill.h)
@@ -18,6 +23,7 @@ ballast_test(tst_store_limits connectors/store/tst_store_limits.cpp LINK ballast
 ballast_test(tst_store_faults connectors/store/tst_store_faults.cpp LINK ballast::store)
 target_compile_definitions(tst_store_faults PRIVATE BALLAST_STORE_CHILD="$<TARGET_FILE:store_child>")
 add_dependencies(tst_store_faults store_child)
+add_dependencies(tst_history_faults store_child)
 
 # The market of the paper exchange.
 ballast_test(tst_vol_surface connectors/paper_market/tst_vol_surface.cpp LABEL unit LINK ballast::paper_market fmt::fmt)

@@ -111,6 +111,10 @@ core::Expected<History> History::open(const std::filesystem::path& folder)
     if (ready) ready = history.prepareStatements();
     if (ready) ready = history.m_cells.catchUp(db);
     if (!ready) return std::unexpected(ready.error());
+    auto chain = Chain::over(db);
+    if (!chain) return std::unexpected(chain.error());
+    history.m_newest = chain->newest();
+    history.m_chain.emplace(std::move(*chain));
     db.restrict();
     return history;
 }
@@ -151,7 +155,7 @@ core::Expected<void> History::prepareStatements()
         {&m_decision, "INSERT", "t_decision",
          "proposal_id, revision, kind, actor, reason, label, at_ns"},
         {&m_sample, "INSERT", "t_sample",
-         "underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, delta_bs, "
+         "id, underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, delta_bs, "
          "delta_net, "
          "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, partial, "
          "smile_rule, smile_r, smile_a, smile_b, smile_c, band_sigma, band_cost, band_factor, "
@@ -222,11 +226,44 @@ core::Expected<void> History::append(const OrderJournal::Changes& changes,
                                      std::span<const engine::Remember> rows)
 {
     auto done = m_database.execute("BEGIN IMMEDIATE");
+    m_chain->begin();
+    m_batch = {};
     if (done) done = writeAll(changes, upTo, rows);
+    if (done) done = m_chain->note(m_batch);
     if (done) done = m_database.execute("COMMIT");
-    if (!done && m_database.inTransaction()) (void)m_database.execute("ROLLBACK");
-    done ? m_cells.committed() : m_cells.rolledBack();
+    if (done) {
+        m_newest = std::max(m_newest, m_batch.newest);
+        m_cells.committed();
+        return done;
+    }
+    m_chain->undo();
+    if (m_database.inTransaction()) (void)m_database.execute("ROLLBACK");
+    m_cells.rolledBack();
     return done;
+}
+
+void History::note(const engine::HistoryRow& row)
+{
+    ++m_batch.rows;
+    const auto seen = [&](core::Time at) { m_batch.newest = std::max(m_batch.newest, at); };
+    if (const auto* sample = std::get_if<engine::ExposureSample>(&row)) return seen(sample->at);
+    if (const auto* held = std::get_if<engine::PositionRecord>(&row)) return seen(held->position.at);
+    if (const auto* balance = std::get_if<engine::BalanceRecord>(&row))
+        return seen(balance->balance.at);
+    m_batch.acted = true;
+    if (const auto* record = std::get_if<engine::ProposalRecord>(&row)) {
+        m_batch.proposals.emplace(static_cast<std::int64_t>(record->proposal.id.value),
+                                  static_cast<std::int64_t>(record->proposal.revision));
+        seen(record->proposal.revisedAt);
+    } else if (const auto* decision = std::get_if<engine::DecisionRecord>(&row)) {
+        seen(decision->at);
+    } else if (const auto* alert = std::get_if<engine::AlertRecord>(&row)) {
+        seen(alert->alert.at);
+    } else if (const auto* realised = std::get_if<engine::RealisedRecord>(&row)) {
+        m_batch.realisedDays.insert(std::chrono::floor<std::chrono::days>(realised->day.day)
+                                        .time_since_epoch()
+                                        .count());
+    }
 }
 
 core::Expected<void> History::writeAll(const OrderJournal::Changes& changes,
@@ -239,9 +276,11 @@ core::Expected<void> History::writeAll(const OrderJournal::Changes& changes,
         if (auto done = write(fill); !done) return done;
     if (upTo.seq > 0)
         if (auto done = write(upTo); !done) return done;
-    for (const engine::Remember& row : rows)
+    for (const engine::Remember& row : rows) {
         if (auto done = std::visit([this](const auto& r) { return write(r); }, row.row); !done)
             return done;
+        note(row.row);
+    }
     return m_cells.flush();
 }
 
@@ -300,14 +339,18 @@ core::Expected<void> History::write(const engine::DecisionRecord& d)
                           d.at);
 }
 
-core::Expected<void> History::write(const engine::ExposureSample& s)
+core::Expected<void> History::write(const engine::ExposureSample& sample)
 {
+    const engine::ExposureSample s = grained(sample);
     m_cells.take(s);
-    return m_sample.run(s.underlying, s.at, s.spot, s.delta, code(s.convention), s.target, s.lower,
-                        s.upper, s.deltaBs, s.deltaNet, s.deltaUsdNeutral, s.gamma1Pct, s.vega,
-                        s.theta, s.pnlUsd, s.equityUsd, s.marginUse, s.partial, code(s.smile.rule),
-                        s.smile.stickiness, s.smile.a, s.smile.b, s.smile.c, s.bandSigma,
-                        s.bandCost, s.bandFactor, code(s.bandDriver), s.bandWhy);
+    // Ids go on where samples moved into blocks, though the table forgets them.
+    const std::int64_t id = m_chain->lastSample() + 1;
+    m_chain->sampleWritten(id);
+    return m_sample.run(id, s.underlying, s.at, s.spot, s.delta, code(s.convention), s.target,
+                        s.lower, s.upper, s.deltaBs, s.deltaNet, s.deltaUsdNeutral, s.gamma1Pct,
+                        s.vega, s.theta, s.pnlUsd, s.equityUsd, s.marginUse, s.partial,
+                        code(s.smile.rule), s.smile.stickiness, s.smile.a, s.smile.b, s.smile.c,
+                        s.bandSigma, s.bandCost, s.bandFactor, code(s.bandDriver), s.bandWhy);
 }
 
 core::Expected<void> History::write(const engine::PositionRecord& record)

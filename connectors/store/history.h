@@ -1,5 +1,6 @@
 #pragma once
 
+#include "connectors/store/chain.h"
 #include "connectors/store/order_journal.h"
 #include "connectors/store/review_cells.h"
 
@@ -32,6 +33,8 @@ public:
     core::Expected<void> append(const OrderJournal::Changes& changes, const JournalAnchor& upTo,
                                 std::span<const engine::Remember> rows);
     Database& database() { return m_database; }
+    /// The time of the newest row this has written or found in the chain.
+    core::Time newest() const { return m_newest; }
 
 private:
     core::Expected<void> prepareStatements();
@@ -54,7 +57,13 @@ private:
     core::Expected<void> writeAll(const OrderJournal::Changes& changes, const JournalAnchor& upTo,
                                   std::span<const engine::Remember> rows);
 
+    /// Takes down what the chain has to know of the row.
+    void note(const engine::HistoryRow& row);
+
     Database m_database;
+    std::optional<Chain> m_chain;
+    Chain::Batch m_batch;
+    core::Time m_newest{};
     Statement m_order, m_fill, m_meta, m_proposal, m_leg, m_decision, m_sample, m_position,
         m_balance, m_alert, m_setting, m_link, m_guard, m_realised;
     ReviewCells m_cells;

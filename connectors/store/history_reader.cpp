@@ -4,9 +4,14 @@
 #include "connectors/store/history.h"
 #include "connectors/store/migrations.h"
 #include "connectors/store/rebalance_reader.h"
+#include "connectors/store/sample_cursor.h"
 #include "models/core/assert.h"
 
 #include <fmt/format.h>
+
+#ifndef _WIN32
+#include <unistd.h>
+#endif
 
 #include <algorithm>
 #include <array>
@@ -22,6 +27,47 @@ core::Expected<void> failed(const Statement& statement)
         return core::failure("Reading the history: " + statement.error()->message + ".");
     return {};
 }
+
+bool isWritable(const std::filesystem::path& folder)
+{
+#ifdef _WIN32
+    (void)folder;
+    return true;
+#else
+    return ::access(folder.c_str(), W_OK) == 0;
+#endif
+}
+
+bool hasContent(const std::filesystem::path& file)
+{
+    std::error_code ec;
+    const auto size = std::filesystem::file_size(file, ec);
+    return !ec && size > 0;
+}
+
+/// All that is read until it goes is one state of the database: rows that the writer moves into a
+/// block in between are seen once.
+class OneState {
+public:
+    explicit OneState(const Database& database)
+    {
+        auto begin = database.prepare("BEGIN");
+        auto end = database.prepare("COMMIT");
+        if (!begin || !end) return;
+        m_end = std::move(*end);
+        m_begun = begin->run().has_value();
+    }
+    ~OneState()
+    {
+        if (m_begun) (void)m_end.run();  // nothing was written: it only lets go of that state
+    }
+    OneState(const OneState&) = delete;
+    OneState& operator=(const OneState&) = delete;
+
+private:
+    Statement m_end;
+    bool m_begun = false;
+};
 
 /// Keeps, of each stretch of time, the samples with the least and greatest delta and spot, and all
 /// that tell why the band moved. Rows are read whole only when they are kept.
@@ -97,40 +143,6 @@ private:
     std::vector<engine::ExposureSample> m_out;
 };
 
-engine::ExposureSample readSample(const Statement& row)
-{
-    engine::ExposureSample s;
-    s.underlying = row.text(0);
-    s.at = row.time(1);
-    s.spot = row.real(2);
-    s.delta = row.real(3);
-    s.convention = decode<portfolio::DeltaConvention>(row.text(4)).value_or(s.convention);
-    s.target = row.real(5);
-    s.lower = row.real(6);
-    s.upper = row.real(7);
-    s.deltaBs = row.real(8);
-    s.deltaNet = row.real(9);
-    s.deltaUsdNeutral = row.real(10);
-    s.gamma1Pct = row.real(11);
-    s.vega = row.real(12);
-    s.theta = row.real(13);
-    s.pnlUsd = row.real(14);
-    s.equityUsd = row.real(15);
-    s.marginUse = row.real(16);
-    s.partial = row.integer(17) != 0;
-    s.smile.rule = decode<pricing::SmileRule>(row.text(18)).value_or(s.smile.rule);
-    s.smile.stickiness = row.real(19);
-    s.smile.a = row.real(20);
-    s.smile.b = row.real(21);
-    s.smile.c = row.real(22);
-    s.bandSigma = row.real(23);
-    s.bandCost = row.real(24);
-    s.bandFactor = row.real(25);
-    s.bandDriver = decode<bands::Driver>(row.text(26)).value_or(s.bandDriver);
-    s.bandWhy = row.text(27);
-    return s;
-}
-
 }  // namespace
 
 core::Expected<HistoryReader> HistoryReader::open(const std::filesystem::path& folder)
@@ -141,11 +153,20 @@ core::Expected<HistoryReader> HistoryReader::open(const std::filesystem::path& f
         return core::failure(
             "Reading the history in " + utf8(folder) +
             ": there is none. Name the data folder with --data, or let Ballast run on it once.");
-    auto database = Database::open(real / kHistoryFile, Database::Access::ReadOnly);
+    const auto openAs = [&](Database::Access access) -> core::Expected<Database> {
+        auto opened = Database::open(real / kHistoryFile, access);
+        if (!opened) return opened;
+        auto ready = opened->execute("PRAGMA busy_timeout=250; PRAGMA query_only=ON");
+        if (ready) ready = readable(*opened, FileKind::History, historyMigrations());
+        if (!ready) return std::unexpected(ready.error());
+        return opened;
+    };
+    auto database = openAs(Database::Access::ReadOnly);
+    // On a disk that cannot be written to there is no room for SQLite's notes between readers and a
+    // writer. Where the last writer has left none, nothing is missing in the file itself.
+    if (!database && !isWritable(real) && !hasContent(real / "history.db-wal"))
+        if (auto still = openAs(Database::Access::Immutable)) database = std::move(still);
     if (!database) return std::unexpected(database.error());
-    auto ready = database->execute("PRAGMA busy_timeout=250; PRAGMA query_only=ON");
-    if (ready) ready = readable(*database, FileKind::History, historyMigrations());
-    if (!ready) return std::unexpected(ready.error());
     auto version = schemaVersion(*database);
     if (!version) return std::unexpected(version.error());
     if (*version < std::ssize(historyMigrations()))
@@ -172,82 +193,98 @@ core::Expected<std::vector<review::Rebalance>> HistoryReader::rebalances(TimeRan
 {
     auto reader = RebalanceReader::over(m_database);
     if (!reader) return std::unexpected(reader.error());
-    auto begin = m_database.prepare("BEGIN");
-    auto end = m_database.prepare("COMMIT");
-    if (!begin) return std::unexpected(begin.error());
-    if (!end) return std::unexpected(end.error());
-    if (auto begun = begin->run(); !begun) return std::unexpected(begun.error());
-    auto found = reader->read(range, filter);
-    (void)end->run();  // nothing was written: it only lets go of the state that was read
-    return found;
+    const OneState state(m_database);
+    return reader->read(range, filter);
 }
 
 core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(
     core::Currency underlying, TimeRange range, std::size_t maxPoints) const
 {
     BALLAST_ASSERT(maxPoints >= 8);
-    auto rows = m_database.prepare(
-        "SELECT underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, "
-        "delta_bs, delta_net, "
-        "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, partial, "
-        "smile_rule, smile_r, smile_a, smile_b, smile_c, band_sigma, band_cost, band_factor, "
-        "band_driver, band_why "
-        "FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2 AND underlying = ?3 ORDER BY at_ns, id");
+    const OneState state(m_database);
     auto ends = m_database.prepare(
         "SELECT (SELECT min(at_ns) FROM t_sample WHERE at_ns >= ?1), (SELECT max(at_ns) FROM "
-        "t_sample WHERE at_ns <= ?2)");
-    if (!rows) return std::unexpected(rows.error());
+        "t_sample WHERE at_ns <= ?2), (SELECT min(first_ns) FROM t_sample_block WHERE underlying = "
+        "?3 AND last_ns >= ?1), (SELECT max(last_ns) FROM t_sample_block WHERE underlying = ?3 AND "
+        "first_ns <= ?2)");
     if (!ends) return std::unexpected(ends.error());
-    const bool any =
-        ends->query(range.from, range.to).next() && !ends->isNull(0) && !ends->isNull(1);
+    std::optional<core::Time> first, last;
+    if (ends->query(range.from, range.to, underlying).next()) {
+        const auto widen = [&](int from, int to) {
+            if (ends->isNull(from) || ends->isNull(to)) return;
+            first = std::min(first.value_or(ends->time(from)), ends->time(from));
+            last = std::max(last.value_or(ends->time(to)), ends->time(to));
+        };
+        widen(0, 1);
+        widen(2, 3);
+    }
     if (auto read = failed(*ends); !read) return std::unexpected(read.error());
-    if (!any) return std::vector<engine::ExposureSample>{};
+    while (ends->next()) {
+    }
+    if (!first || !last || *first > range.to || *last < range.from)
+        return std::vector<engine::ExposureSample>{};
+    const TimeRange within{std::max(*first, range.from), std::min(*last, range.to)};
+    auto rows = SampleCursor::over(m_database, underlying, within);
+    if (!rows) return std::unexpected(rows.error());
     // What is written after the ends were read waits for the next call.
-    Thinning thinning(ends->time(0), ends->time(1), maxPoints);
+    Thinning thinning(within.from, within.to, maxPoints);
     std::vector<engine::ExposureSample> all;
     bool tooMany = false;
-    rows->query(ends->time(0), ends->time(1), underlying);
     while (rows->next()) {
-        thinning.add(rows->time(1), rows->real(3), rows->real(2), !rows->text(27).empty(),
-                     [&] { return readSample(*rows); });
+        thinning.add(rows->at(), rows->delta(), rows->spot(), rows->tells(),
+                     [&] { return rows->sample(); });
         tooMany = tooMany || all.size() == maxPoints;
-        if (!tooMany) all.push_back(readSample(*rows));
+        if (!tooMany) all.push_back(rows->sample());
     }
-    if (auto read = failed(*rows); !read) return std::unexpected(read.error());
+    if (rows->error())
+        return core::failure("Reading the history: " + rows->error()->message + ".");
     return tooMany ? thinning.done() : std::move(all);
 }
 
-core::Expected<review::BandTime> HistoryReader::bandTimeOf(core::Currency underlying,
-                                                           TimeRange range) const
+core::Expected<std::optional<engine::ExposureSample>> HistoryReader::sampleAt(
+    core::Currency underlying, core::Time at) const
 {
-    auto rows = m_database.prepare(
-        "SELECT at_ns, delta BETWEEN band_lower AND band_upper FROM t_sample "
-        "WHERE at_ns BETWEEN ?1 AND ?2 AND underlying = ?3 ORDER BY at_ns, id");
-    if (!rows) return std::unexpected(rows.error());
-    review::BandClock clock;
-    rows->query(range.from, range.to, underlying);
-    while (rows->next()) clock.add(rows->time(0), rows->integer(1) != 0);
-    if (auto read = failed(*rows); !read) return std::unexpected(read.error());
-    return clock.time();
+    auto past = pastSamples();
+    if (!past) return std::unexpected(past.error());
+    const OneState state(m_database);
+    return (*past)->at(underlying, at);
+}
+
+core::Expected<SampleSummary> HistoryReader::sampleTotals(core::Currency underlying,
+                                                          TimeRange range) const
+{
+    auto past = pastSamples();
+    if (!past) return std::unexpected(past.error());
+    const OneState state(m_database);
+    return (*past)->totals(underlying, range);
+}
+
+core::Expected<PastSamples*> HistoryReader::pastSamples() const
+{
+    if (!m_past) {
+        auto past = PastSamples::over(m_database);
+        if (!past) return std::unexpected(past.error());
+        m_past = std::make_unique<PastSamples>(std::move(*past));
+    }
+    return m_past.get();
 }
 
 core::Expected<std::vector<std::pair<core::Currency, review::BandTime>>> HistoryReader::bandTimes(
     core::Currency underlying, TimeRange range) const
 {
+    auto past = pastSamples();
+    if (!past) return std::unexpected(past.error());
+    const OneState state(m_database);
     std::vector<core::Currency> wanted;
     if (!underlying.empty()) wanted.push_back(underlying);
     if (wanted.empty()) {
-        auto names = m_database.prepare(
-            "SELECT DISTINCT underlying FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2 "
-            "ORDER BY underlying");
+        auto names = (*past)->underlyings(range);
         if (!names) return std::unexpected(names.error());
-        names->query(range.from, range.to);
-        while (names->next()) wanted.push_back(core::Currency{names->text(0)});
-        if (auto read = failed(*names); !read) return std::unexpected(read.error());
+        wanted = std::move(*names);
     }
     std::vector<std::pair<core::Currency, review::BandTime>> times;
     for (const core::Currency& each : wanted) {
-        auto time = bandTimeOf(each, range);
+        auto time = (*past)->bandTime(each, range);
         if (!time) return std::unexpected(time.error());
         times.emplace_back(each, *time);
     }
@@ -300,7 +337,7 @@ core::Expected<HistoryReader::Counts> HistoryReader::counts() const
         "SELECT (SELECT count(DISTINCT proposal_id) FROM t_proposal), (SELECT count(*) FROM "
         "t_decision), "
         "(SELECT count(*) FROM t_order), (SELECT count(*) FROM t_fill), (SELECT count(*) FROM "
-        "t_sample), "
+        "t_sample) + (SELECT coalesce(sum(rows), 0) FROM t_sample_block), "
         "(SELECT count(*) FROM t_position), (SELECT count(*) FROM t_alert)");
     if (!rows) return std::unexpected(rows.error());
     rows->next();

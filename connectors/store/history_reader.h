@@ -1,6 +1,8 @@
 #pragma once
 
+#include "connectors/store/past_samples.h"
 #include "connectors/store/sqlite.h"
+#include "connectors/store/time_range.h"
 #include "models/engine/record.h"
 #include "models/review/band_clock.h"
 #include "models/review/rebalance.h"
@@ -10,12 +12,6 @@
 #include <vector>
 
 namespace ballast::store {
-
-/// Both ends belong to it.
-struct TimeRange {
-    core::Time from = core::Time::min();
-    core::Time to = core::Time::max();
-};
 
 /// Reads history.db on a connection of its own, while the writer writes or after it has gone. One
 /// thread at a time; make one a thread. What comes back is one consistent state per call.
@@ -41,6 +37,11 @@ public:
     core::Expected<std::vector<engine::ExposureSample>> samples(core::Currency underlying,
                                                                 TimeRange range,
                                                                 std::size_t maxPoints) const;
+    /// How an underlying stood then: the newest sample at or before `at`, if there is one.
+    core::Expected<std::optional<engine::ExposureSample>> sampleAt(core::Currency underlying,
+                                                                   core::Time at) const;
+    /// Least, greatest and sum of each figure over a range, and what they add up to.
+    core::Expected<SampleSummary> sampleTotals(core::Currency underlying, TimeRange range) const;
     /// How long the delta was watched and inside its band, by underlying in the order of their
     /// names; of one when it is named.
     core::Expected<std::vector<std::pair<core::Currency, review::BandTime>>> bandTimes(
@@ -58,8 +59,9 @@ public:
     const Database& database() const { return m_database; }
 
 private:
-    core::Expected<review::BandTime> bandTimeOf(core::Currency underlying, TimeRange range) const;
+    core::Expected<PastSamples*> pastSamples() const;
     Database m_database;
+    mutable std::unique_ptr<PastSamples> m_past;  ///< when it is first asked
 };
 
 }  // namespace ballast::store

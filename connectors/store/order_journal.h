@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connectors/store/journal_rows.h"
+#include "connectors/store/keep.h"
 #include "models/engine/effect.h"
 #include "models/engine/recovered.h"
 
@@ -26,6 +27,7 @@ struct Opening {
     const char* vfs = nullptr;     ///< file system of SQLite for orders.db; null: the machine's
     bool afterRestore = false;     ///< halted, and numbers go on beyond any that may be given out
     std::string halt = {};  ///< not empty: halted for this reason, where the journal says no halt
+    Keep keep = {};         ///< how long the history keeps what; carried out beside the writing
 };
 
 /// orders.db: one connection that holds the file for itself, used by one thread at a time.

@@ -93,16 +93,15 @@ core::Expected<RebalanceReader> RebalanceReader::over(const Database& history)
          "created_ns, label"},
         {&reader.m_fills,
          "SELECT side, qty_i, px_i, fee, fee_currency, index_price FROM t_fill WHERE label = ?1 "
-         "ORDER BY at_ns"},
-        {&reader.m_after,
-         "SELECT delta_bs, delta_net, delta_usd_neutral FROM t_sample WHERE at_ns BETWEEN ?1 AND "
-         "?2 "
-         "AND underlying = ?3 ORDER BY at_ns, id LIMIT 1"}};
+         "ORDER BY at_ns"}};
     for (const auto& [statement, sql] : statements) {
         auto prepared = history.prepare(sql);
         if (!prepared) return std::unexpected(prepared.error());
         *statement = std::move(*prepared);
     }
+    auto past = PastSamples::over(history);
+    if (!past) return std::unexpected(past.error());
+    reader.m_past.emplace(std::move(*past));
     return reader;
 }
 
@@ -134,9 +133,10 @@ core::Expected<review::Rebalance> RebalanceReader::one(std::uint64_t proposal)
     if (takeProposal(r)) legs = takeLegs(r);
     takeOrders(r, legs);
     if (r.endedAt) takeDeltaAfter(r);
-    if (auto read = failed({&m_decisions, &m_proposal, &m_leg, &m_order, &m_fills, &m_after});
+    if (auto read = failed({&m_decisions, &m_proposal, &m_leg, &m_order, &m_fills});
         !read)
         return std::unexpected(read.error());
+    if (m_pastError) return std::unexpected(*m_pastError);
     return r;
 }
 
@@ -319,12 +319,13 @@ RebalanceReader::Amount RebalanceReader::takeFills(review::Rebalance& r, const L
 
 void RebalanceReader::takeDeltaAfter(review::Rebalance& r)
 {
-    if (!m_after.query(*r.endedAt, *r.endedAt + kAfterBound, r.underlying).next()) return;
+    const auto after = m_past->first(r.underlying, {*r.endedAt, *r.endedAt + kAfterBound});
+    if (!after) m_pastError = after.error();
+    if (!after || !*after) return;
     using enum portfolio::DeltaConvention;
-    const int column = r.convention == portfolio::text(BlackScholes) ? 0
-                       : r.convention == portfolio::text(UsdNeutral) ? 2
-                                                                     : 1;
-    r.deltaAfter = m_after.optionalReal(column);
+    r.deltaAfter = r.convention == portfolio::text(BlackScholes) ? (*after)->deltaBs
+                   : r.convention == portfolio::text(UsdNeutral) ? (*after)->deltaUsdNeutral
+                                                                 : (*after)->deltaNet;
 }
 
 }  // namespace ballast::store

@@ -38,7 +38,9 @@ private:
     Amount takeFills(review::Rebalance& r, const Leg& leg, const std::string& label);
     void takeDeltaAfter(review::Rebalance& r);
 
-    Statement m_proposals, m_decisions, m_proposal, m_leg, m_order, m_fills, m_after;
+    Statement m_proposals, m_decisions, m_proposal, m_leg, m_order, m_fills;
+    std::optional<PastSamples> m_past;
+    std::optional<core::Error> m_pastError;
 };
 
 }  // namespace ballast::store

@@ -1,5 +1,7 @@
 #include "connectors/store/sqlite.h"
 
+#include "models/core/json_text.h"
+
 #include <fmt/format.h>
 #include <sqlite3.h>
 
@@ -37,6 +39,18 @@ int authorize(void*, int action, const char*, const char*, const char*, const ch
         case SQLITE_RECURSIVE: return SQLITE_OK;
         default: return SQLITE_DENY;
     }
+}
+
+/// For a URI: all but letters, digits and what a path is made of.
+std::string percentEncoded(std::string_view path)
+{
+    std::string out;
+    for (const char c : path) {
+        const bool plain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                           (c >= '0' && c <= '9') || c == '/' || c == '.' || c == '-' || c == '_';
+        out += plain ? std::string(1, c) : fmt::format("%{:02X}", static_cast<unsigned char>(c));
+    }
+    return out;
 }
 
 /// SQLite would make the file readable for others; so it is made first. Only a missing file is
@@ -102,6 +116,8 @@ void Statement::start()
     m_code = SQLITE_OK;
     sqlite3_reset(m_statement.get());
 }
+
+void Statement::reset() { sqlite3_reset(m_statement.get()); }
 
 void Statement::note(int code)
 {
@@ -189,11 +205,21 @@ std::optional<double> Statement::optionalReal(int column) const
     if (isNull(column)) return std::nullopt;
     return real(column);
 }
-std::string Statement::text(int column) const
+std::string Statement::text(int column) const { return std::string{bytes(column)}; }
+std::string_view Statement::bytes(int column) const
 {
     const auto* bytes = static_cast<const char*>(sqlite3_column_blob(m_statement.get(), column));
     const int size = sqlite3_column_bytes(m_statement.get(), column);
-    return bytes ? std::string(bytes, static_cast<std::size_t>(size)) : std::string{};
+    return bytes ? std::string_view(bytes, static_cast<std::size_t>(size)) : std::string_view{};
+}
+std::string Statement::json(int column) const
+{
+    switch (sqlite3_column_type(m_statement.get(), column)) {
+        case SQLITE_NULL: return "null";
+        case SQLITE_INTEGER: return std::to_string(integer(column));
+        case SQLITE_FLOAT: return core::jsonNumber(real(column));
+        default: return core::jsonQuoted(bytes(column));
+    }
 }
 bool Statement::isNull(int column) const
 {
@@ -241,9 +267,12 @@ core::Expected<Database> Database::open(const fs::path& file, Access access, con
     Database database;
     database.m_file = file;
     sqlite3* handle = nullptr;
+    std::string name = utf8(file);
+    if (access == Access::Immutable) name = "file:" + percentEncoded(name) + "?immutable=1";
     int mode = access == Access::ReadWrite ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY;
     if (access == Access::ReadWrite && vfs) mode |= SQLITE_OPEN_CREATE;
-    const int code = sqlite3_open_v2(utf8(file).c_str(), &handle,
+    if (access == Access::Immutable) mode |= SQLITE_OPEN_URI;
+    const int code = sqlite3_open_v2(name.c_str(), &handle,
                                      mode | SQLITE_OPEN_NOMUTEX | SQLITE_OPEN_NOFOLLOW, vfs);
     database.m_handle.reset(handle);
     if (code != SQLITE_OK) return std::unexpected(database.error("Opening"));

@@ -57,17 +57,23 @@ public:
     /// Steps to the next row; false after the last one. After a failure: false, and error() is set.
     bool next();
     const std::optional<core::Error>& error() const { return m_error; }
+    /// Lets go of the rows that were not read, and of the state of the database they belong to.
+    void reset();
 
     std::int64_t integer(int column) const;
     double real(int column) const;                         ///< 0 for NULL
     std::optional<double> optionalReal(int column) const;  ///< nothing for NULL
     std::optional<std::int64_t> optionalInteger(int column) const;
     std::string text(int column) const;
+    /// In place: until the next step of this statement.
+    std::string_view bytes(int column) const;
     bool isNull(int column) const;
     Value value(int column) const;
     int columns() const;
     std::string columnName(int column) const;
     std::string declaredType(int column) const;  ///< as the schema says; empty of an expression
+    /// The value as JSON: a number, a text, null.
+    std::string json(int column) const;
     core::Time time(int column) const;
     std::optional<core::Time> optionalTime(int column) const;
     /// SQLite's extended result code of the last step: tells a broken constraint from a broken
@@ -127,7 +133,9 @@ private:
 /// One connection, for one thread at a time.
 class Database {
 public:
-    enum class Access : std::uint8_t { ReadWrite, ReadOnly };
+    /// Immutable: of a place that nobody can write to, not even SQLite its own notes; who says so of
+    /// a file that is written to reads nonsense.
+    enum class Access : std::uint8_t { ReadWrite, ReadOnly, Immutable };
     /// ReadWrite creates a missing file, readable and writable by its owner alone. A symbolic link
     /// in place of the file is refused. `vfs` names a registered file system of SQLite that stands
     /// in for the machine's own; null: the machine's.

@@ -2,6 +2,7 @@
 
 #include "connectors/store/backup.h"
 #include "connectors/store/history.h"
+#include "connectors/store/retention.h"
 
 #include <fmt/format.h>
 
@@ -24,6 +25,9 @@ using Steady = std::chrono::steady_clock;
 
 constexpr std::size_t kRowsACommit = 512;  ///< the journal is looked at between two of these
 constexpr std::chrono::seconds kHistoryRetry{1};
+/// Between two slices of the policy, while there is more to do and when there was nothing.
+constexpr std::chrono::milliseconds kNextSlice{200};
+constexpr std::chrono::seconds kNextLook{60};
 
 struct BackupRequest {
     std::filesystem::path target;
@@ -48,10 +52,12 @@ bool isInUse(const core::Error& refusal) { return refusal.message.starts_with(kI
 
 class Store::Writer {
 public:
-    Writer(OrderJournal journal, History history, JournalAnchor anchor, Callbacks callbacks,
-           Capacity capacity)
+    Writer(OrderJournal journal, History history, JournalAnchor anchor, const Opening& opening,
+           Callbacks callbacks, Capacity capacity)
         : m_journal(std::move(journal)),
           m_history(std::move(history)),
+          m_keep(opening.keep),
+          m_openedAt(opening.at),
           m_mirrored(std::move(anchor)),
           m_callbacks(std::move(callbacks)),
           m_journalInbox(capacity.journal, [this] { wake(); }),
@@ -83,10 +89,12 @@ private:
     {
         std::unique_lock lock(m_mutex);
         const auto awake = [this] { return m_awake; };
-        if (m_historyHealthy)
-            m_condition.wait(lock, stop, awake);
-        else
+        if (!m_historyHealthy)
             m_condition.wait_for(lock, stop, kHistoryRetry, awake);
+        else if (m_keep.any())
+            m_condition.wait_until(lock, stop, m_nextSlice, awake);
+        else
+            m_condition.wait(lock, stop, awake);
         m_awake = false;
     }
 
@@ -95,11 +103,17 @@ private:
     bool journalStep();
     bool historyStep();
     void backupStep();
+    void retentionStep();
     void failJournal(const core::Error& error);
     core::Expected<void> mirror(std::span<const engine::Remember> rows);
 
     std::optional<OrderJournal> m_journal;  ///< none once it has failed: its connection is closed
     History m_history;
+    Keep m_keep;
+    core::Time m_openedAt;
+    Steady::time_point m_begun = Steady::now(), m_nextSlice = m_begun;
+    bool m_retentionWell = true;           ///< else that was told
+    std::optional<Retention> m_retention;  ///< when it is first needed
     JournalAnchor m_mirrored;         ///< how far the history has seen the journal
     OrderJournal::Changes m_changes;  ///< of the journal, for the next commit of the history
     bool m_mirrorBehind = true;       ///< the changes since m_mirrored must be read back
@@ -148,6 +162,7 @@ void Store::Writer::work()
         more = historyStep() || journalled;
     }
     backupStep();
+    if (!m_ending) retentionStep();
 }
 
 bool Store::Writer::journalStep()
@@ -219,6 +234,30 @@ bool Store::Writer::historyStep()
     return true;
 }
 
+/// A slice of the policy, when nothing waits to be written. The present is what the clock says and no
+/// later than the newest row: a clock that leaps ahead lets go of nothing.
+void Store::Writer::retentionStep()
+{
+    if (!m_keep.any() || !m_historyHealthy || Steady::now() < m_nextSlice) return;
+    m_nextSlice = Steady::now() + kNextLook;
+    if (!m_retention) {
+        auto made = Retention::over(m_history.database(), m_keep);
+        if (!made) {
+            m_keep = {};
+            if (m_callbacks.historyTold) m_callbacks.historyTold(made.error().message);
+            return;
+        }
+        m_retention.emplace(std::move(*made));
+    }
+    const core::Time present = m_openedAt + (Steady::now() - m_begun);
+    const auto did = m_retention->step(std::min(present, m_history.newest()),
+                                       Retention::Pace::WholeBlocks);
+    if (did && *did) m_nextSlice = Steady::now() + kNextSlice;
+    const bool well = did.has_value();
+    if (std::exchange(m_retentionWell, well) && !well && m_callbacks.historyTold)
+        m_callbacks.historyTold(did.error().message);
+}
+
 void Store::Writer::backupStep()
 {
     m_backupInbox.drain(m_backups);
@@ -262,7 +301,7 @@ core::Expected<std::unique_ptr<Store>> Store::open(const std::filesystem::path& 
     recovered.guardHalts = std::move(*guardHalts);
     recovered.nextProposal = std::max(recovered.nextProposal, *nextProposal);
     auto writer = std::make_unique<Writer>(std::move(*journal), std::move(*history),
-                                           std::move(*anchor), std::move(callbacks), capacity);
+                                           std::move(*anchor), opening, std::move(callbacks), capacity);
     return std::unique_ptr<Store>(new Store(std::move(writer), std::move(recovered)));
 }
 

@@ -1,5 +1,6 @@
 #include "connectors/store/verify.h"
 
+#include "connectors/store/chain.h"
 #include "connectors/store/codes.h"
 #include "connectors/store/event_archive.h"
 #include "connectors/store/event_file.h"
@@ -11,6 +12,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cmath>
 #include <limits>
 #include <system_error>
 
@@ -222,6 +224,101 @@ core::Expected<Finding> anchored(const Database& orders, const Database& history
                                anchor->seq, found ? "now reads otherwise" : "is no longer there")};
 }
 
+/// The history's copies of orders and fills against the journal they were copied from. A copy may be
+/// older than the journal, never different from what the journal says up to where it was seen.
+core::Expected<Finding> mirrored(const Database& orders, const Database& history)
+{
+    auto anchor = journalAnchor(history);
+    if (!anchor) return std::unexpected(anchor.error());
+    auto theirs = orders.prepare(
+        "SELECT state, cum_i, qty_i, px_i, side, instrument, evidence, changed_seq FROM intent WHERE "
+        "label = ?1");
+    auto ours = history.prepare(
+        "SELECT label, state, cum_i, qty_i, px_i, side, instrument, evidence FROM t_order");
+    auto theirFills = orders.prepare(
+        "SELECT qty_i, px_i, side, instrument, label, fee FROM fill WHERE venue = ?1 AND account = "
+        "?2 AND trade_id = ?3");
+    auto ourFills = history.prepare(
+        "SELECT venue, account, trade_id, qty_i, px_i, side, instrument, label, fee FROM t_fill");
+    for (auto* statement : {&theirs, &ours, &theirFills, &ourFills})
+        if (!*statement) return std::unexpected(statement->error());
+    while (ours->next()) {
+        if (!theirs->query(ours->text(0)).next())
+            return Finding{fmt::format("order {} is in the history and not in the journal",
+                                       core::quoted(ours->text(0)))};
+        const bool same = ours->integer(3) == theirs->integer(2) &&
+                          ours->integer(4) == theirs->integer(3) &&
+                          ours->text(5) == theirs->text(4) && ours->text(6) == theirs->text(5);
+        const bool current = theirs->integer(7) <= anchor->seq;
+        if (!same || (current && (ours->text(1) != theirs->text(0) ||
+                                  ours->integer(2) != theirs->integer(1) ||
+                                  ours->text(7) != theirs->text(6))))
+            return Finding{fmt::format("order {} is not what the journal says of it",
+                                       core::quoted(ours->text(0)))};
+    }
+    while (ourFills->next()) {
+        const bool found =
+            theirFills->query(ourFills->text(0), ourFills->text(1), ourFills->text(2)).next();
+        bool same = found && ourFills->real(8) == theirFills->real(5);
+        for (int n = 0; same && n < 5; ++n) same = ourFills->text(3 + n) == theirFills->text(n);
+        if (!same)
+            return Finding{fmt::format("fill {} is not what the journal says of it",
+                                       core::quoted(ourFills->text(2)))};
+    }
+    for (auto* statement : {&*theirs, &*ours, &*theirFills, &*ourFills})
+        if (statement->error()) return std::unexpected(*statement->error());
+    return Finding{};
+}
+
+/// Sums differ in their last digits by the processor that made them, nothing else does.
+bool same(const SampleSummary& a, const SampleSummary& b)
+{
+    const auto near = [](double x, double y) {
+        return std::abs(x - y) <= 1e-9 * std::max({std::abs(x), std::abs(y), 1.0});
+    };
+    bool well = a.rows == b.rows && a.first == b.first && a.last == b.last &&
+                a.ordered == b.ordered && a.band == b.band && near(a.deltaUsd, b.deltaUsd) &&
+                near(a.gammaUsd, b.gammaUsd) && near(a.thetaUsd, b.thetaUsd);
+    for (std::size_t n = 0; well && n < kSampleReals; ++n)
+        well = a.columns[n].known == b.columns[n].known &&
+               a.columns[n].least == b.columns[n].least &&
+               a.columns[n].greatest == b.columns[n].greatest &&
+               near(a.columns[n].sum, b.columns[n].sum);
+    return well;
+}
+
+/// Summaries are made from the rows of a block: they must say what the rows say.
+core::Expected<Finding> summaries(const Database& history)
+{
+    auto blocks =
+        history.prepare("SELECT block, summary, first_ns, last_ns, rows FROM t_sample_block");
+    auto data = history.prepare(kBlockData);
+    if (!blocks) return std::unexpected(blocks.error());
+    if (!data) return std::unexpected(data.error());
+    while (blocks->next()) {
+        auto block = LoadedBlock::load(*data, blocks->integer(0));
+        if (!block) return Finding{block.error().message};
+        const SampleSummary summary = summarise((*block)->samples().decode());
+        const auto kept = decodeSummary(blocks->bytes(1));
+        if (!kept || !same(summary, *kept) || summary.first != blocks->time(2) ||
+            summary.last != blocks->time(3) || summary.rows != blocks->integer(4))
+            return Finding{fmt::format("the summary of block {} is not that of its rows",
+                                       blocks->integer(0))};
+    }
+    if (blocks->error()) return std::unexpected(*blocks->error());
+    return Finding{};
+}
+
+void addChain(Report& report, const Database& history)
+{
+    auto found = checkChain(history);
+    const core::Expected<Finding> finding =
+        !found ? core::Expected<Finding>{std::unexpected(found.error())}
+        : found->wrong.empty() ? Finding{}
+                               : Finding{found->wrong};
+    add(report, "history.db: hash chain", finding, found ? found->text() : "");
+}
+
 }  // namespace
 
 bool Report::ok() const
@@ -267,6 +364,17 @@ Report verifyOrders(const Database& orders)
     return report;
 }
 
+static void addEvents(Report& report, const Database& events)
+{
+    const auto counted = [&](const char* sql, std::string_view what) {
+        return fmt::format("{} {}", events.integer(sql).value_or(0), what);
+    };
+    add(report, "events.db: integrity", integrity(events), "every page and index");
+    add(report, "events.db: hash chain", eventChain(events),
+        counted("SELECT count(*) FROM t_session", "sessions, ") +
+            counted("SELECT coalesce(sum(events), 0) FROM t_block", "events"));
+}
+
 core::Expected<Report> verify(const std::filesystem::path& folder)
 {
     std::error_code ec;
@@ -280,16 +388,18 @@ core::Expected<Report> verify(const std::filesystem::path& folder)
     add(report, "history.db: integrity", integrity(*history), "every page and index");
     add(report, "history.db: within the journal", anchored(*orders, *history),
         "its last seen event is there");
+    auto version = schemaVersion(*history);
+    if (!version) return std::unexpected(version.error());
+    if (*version == std::ssize(historyMigrations())) {  // one of an older Ballast has no chain
+        add(report, "history.db: orders and fills as journaled", mirrored(*orders, *history),
+            "every copy");
+        addChain(report, *history);
+        add(report, "history.db: summaries of blocks", summaries(*history), "every block");
+    }
     if (!std::filesystem::exists(real / kEventsFile, ec)) return report;  // none were recorded
     auto events = openForReading(real / kEventsFile, FileKind::Events, eventsMigrations());
     if (!events) return std::unexpected(events.error());
-    const auto counted = [&](const char* sql, std::string_view what) {
-        return fmt::format("{} {}", events->integer(sql).value_or(0), what);
-    };
-    add(report, "events.db: integrity", integrity(*events), "every page and index");
-    add(report, "events.db: hash chain", eventChain(*events),
-        counted("SELECT count(*) FROM t_session", "sessions, ") +
-            counted("SELECT coalesce(sum(events), 0) FROM t_block", "events"));
+    addEvents(report, *events);
     return report;
 }
 

@@ -52,9 +52,33 @@ private slots:
         QCOMPARE(same.policies, app::defaultSettings().policies);
         QCOMPARE(same.limits, app::defaultSettings().limits);
         QCOMPARE(same.guards, app::defaultSettings().guards);
+        QVERIFY(same.history == app::defaultSettings().history);
         // All there is to say is said in it.
         QCOMPARE(uncommented.count("_caution = "), 14);
         QCOMPARE(uncommented.count("_halt = "), 15);
+    }
+
+    void readsHowLongTheHistoryIsKept_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<int>("full");
+        QTest::addColumn<int>("minutes");
+        QTest::addColumn<int>("problems");
+        QTest::addRow("not said") << QByteArray() << 90 << 730 << 0;
+        QTest::addRow("said") << QByteArray("[history]\nkeep_full_days = 7\nkeep_minutes_days = 0\n")
+                              << 7 << 0 << 0;
+        QTest::addRow("negative") << QByteArray("[history]\nkeep_full_days = -1\n") << 90 << 730 << 1;
+        QTest::addRow("a word") << QByteArray("[history]\nkeep_full_days = \"long\"\n") << 90 << 730 << 1;
+        QTest::addRow("unknown") << QByteArray("[history]\nkeep_orders_days = 1\n") << 90 << 730 << 1;
+    }
+
+    void readsHowLongTheHistoryIsKept()
+    {
+        QFETCH(QByteArray, text);
+        const app::Settings settings = read(text);
+        QTEST(settings.history.fullDays, "full");
+        QTEST(settings.history.minutesDays, "minutes");
+        QTEST(static_cast<int>(settings.problems.size()), "problems");
     }
 
     void readsTheGuardsOfAllAndOfOne()

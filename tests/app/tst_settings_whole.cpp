@@ -62,6 +62,7 @@ app::Settings everything(bool loosened)
     settings.stresses = {stress};
     settings.marginModels["paper"] = margin::Model::DeribitPortfolio;
     settings.secondAboveUsd = 250'000;
+    settings.history = {.fullDays = 7, .minutesDays = 0, .alertsDays = 365, .positionsDays = 730};
     settings.theme = "light";
     settings.colourBlind = true;
     settings.stopKeyEverywhere = false;
@@ -90,6 +91,7 @@ void compare(const app::Settings& a, const app::Settings& b)
     QCOMPARE(a.stresses, b.stresses);
     QCOMPARE(a.marginModels, b.marginModels);
     QCOMPARE(a.secondAboveUsd, b.secondAboveUsd);
+    QVERIFY(a.history == b.history);
     QCOMPARE(a.theme, b.theme);
     QCOMPARE(a.colourBlind, b.colourBlind);
     QCOMPARE(a.stopKeyEverywhere, b.stopKeyEverywhere);
@@ -228,6 +230,8 @@ private slots:
             "approval.second_person_above_usd", "250000.0", "300000.0", true, true);
         row("a second person for less", "[approval]\nsecond_person_above_usd = 1000\n",
             "approval.second_person_above_usd", "250000.0", "1000.0", false, true);
+        row("samples kept longer", "[history]\nkeep_full_days = 30\n", "history.keep_full_days", "7", "30",
+            false, true);
         row("no second person", "[approval]\n", "approval.second_person_above_usd", "250000.0", "",
             true, true);
         row("a key that may trade", "[profile.deribit-test]\ntrading = true\n",

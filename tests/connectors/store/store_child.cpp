@@ -1,6 +1,7 @@
 // A process of its own for the tests of the store: it writes until it is killed, meets a full disk,
 // or finds the folder taken. What it was told is durable it says on its standard output, a line
 // each.
+#include "connectors/store/history_reader.h"
 #include "tests/connectors/store/store_samples.h"
 
 #include <fmt/format.h>
@@ -8,6 +9,8 @@
 #include <cstdlib>
 #include <string>
 #include <string_view>
+#include <thread>
+#include <utility>
 
 #ifndef _WIN32
 #include <sys/resource.h>
@@ -107,6 +110,76 @@ int fillDisk(const std::string& folder, std::uint64_t limit)
     return 0;
 }
 
+/// Samples that carry their own number, a minute each, beside a policy that moves the older ones into
+/// blocks; and the journal.
+int keep(const std::string& folder)
+{
+    std::int64_t written = 0;
+    if (auto before = HistoryReader::open(folder)) {
+        const auto counts = before->counts();
+        if (!counts) return 6;
+        written = counts->samples;
+    }
+    Listener quiet;
+    Opening from = opening();
+    from.at = at(1'000'000'000'000);
+    from.keep = {.fullDays = 1, .minutesDays = 20};
+    auto store = Store::open(folder, from, quiet.callbacks());
+    if (!store) {
+        say("e " + store.error().message);
+        return 2;
+    }
+    std::uint64_t before = endOld(**store, quiet);
+    const std::uint64_t base = (*store)->recovered().nextLabel;
+    say(fmt::format("s {}", written));
+    for (std::uint64_t seq = 1;; ++seq) {
+        for (int n = 0; n < 40; ++n, ++written)
+            if (!(*store)->remember({sample(written * 60'000, static_cast<double>(written))})) return 5;
+        while (!(*store)->journal({before + seq, record(base, seq)}))
+            if (!quiet.failures().empty()) return 4;
+        if (!quiet.waitFor(before + seq)) return 4;
+        say(fmt::format("a {}", seq));
+    }
+}
+
+/// The disk is full for the history while the journal still has room; then there is room again.
+int fillHistory(const std::string& folder, std::uint64_t limit)
+{
+    std::signal(SIGXFSZ, SIG_IGN);
+    Listener listener;
+    auto store = Store::open(folder, opening(), listener.callbacks());
+    if (!store) return 2;
+    rlimit bound{};
+    ::getrlimit(RLIMIT_FSIZE, &bound);
+    const rlim_t before = std::exchange(bound.rlim_cur, limit);
+    if (::setrlimit(RLIMIT_FSIZE, &bound) != 0) return 3;
+    std::int64_t n = 0;
+    while (listener.told().empty() && n < 60'000)
+        if (!(*store)->remember({sample(++n, static_cast<double>(n))})) std::this_thread::yield();
+    say("t " + listener.waitForTold(1)[0]);
+    const orders::Intent i = intent((*store)->recovered().nextLabel);
+    if (!(*store)->journal({1, engine::IntentRecord{i}}) || !(*store)->journal({2, filled(i)}) ||
+        !listener.waitFor(2))
+        return 4;
+    say("j the journal goes on");
+    bound.rlim_cur = before;
+    if (::setrlimit(RLIMIT_FSIZE, &bound) != 0) return 3;
+    say("t " + listener.waitForTold(2)[1]);
+    return 0;
+}
+
+int readAll(const std::string& folder)
+{
+    const auto reader = HistoryReader::open(folder);
+    if (!reader) {
+        say("e " + reader.error().message);
+        return 2;
+    }
+    const auto counts = reader->counts();
+    say(counts ? fmt::format("n {}", counts->samples) : "e " + counts.error().message);
+    return counts ? 0 : 2;
+}
+
 int hold(const std::string& folder)
 {
     Listener listener;
@@ -128,6 +201,10 @@ int main(int argc, char** argv)
     const std::string_view what = argc > 1 ? argv[1] : "";
     if (what == "scribble" && argc == 3) return scribble(argv[2]);
     if (what == "fill" && argc == 4) return fillDisk(argv[2], std::strtoull(argv[3], nullptr, 10));
+    if (what == "keep" && argc == 3) return keep(argv[2]);
+    if (what == "fill-history" && argc == 4)
+        return fillHistory(argv[2], std::strtoull(argv[3], nullptr, 10));
+    if (what == "read" && argc == 3) return readAll(argv[2]);
     if (what == "hold" && argc == 3) return hold(argv[2]);
 #else
     (void)argc;

@@ -340,7 +340,7 @@ void TestHistoryReader::keepsEverySampleWhenThereIsRoom()
     QVERIFY(found);
     QCOMPARE(found->size(), std::size_t{25});
     for (std::size_t n = 0; n < found->size(); ++n)
-        QVERIFY((*found)[n] == std::get<engine::ExposureSample>(rows[2 * n]));
+        QVERIFY((*found)[n] == grained(std::get<engine::ExposureSample>(rows[2 * n])));
     QCOMPARE(reader.samples("SOL", {}, 25)->size(), std::size_t{0});
 }
 
@@ -370,8 +370,8 @@ void TestHistoryReader::keepsEverySpikeWhenItThins()
     QVERIFY(std::ranges::is_sorted(*found, {}, &engine::ExposureSample::at));
     for (const int spike : {4'321, 12'345, 7'777, 17'777, 5'004, 5'005, 19'999})
         QVERIFY2(
-            std::ranges::find(*found, std::get<engine::ExposureSample>(
-                                          rows[static_cast<std::size_t>(spike)])) != found->end(),
+            std::ranges::find(*found, grained(std::get<engine::ExposureSample>(
+                                          rows[static_cast<std::size_t>(spike)]))) != found->end(),
             fmt::format("the spike at {} is gone", spike).c_str());
     QCOMPARE(std::ranges::count_if(*found, [](const auto& s) { return !s.bandWhy.empty(); }), 3);
     const auto part = reader.samples("BTC", {at(1'000'000), at(2'000'000)}, 400);

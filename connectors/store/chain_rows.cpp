@@ -1,0 +1,297 @@
+#include "connectors/store/chain_rows.h"
+
+#include "models/core/digest.h"
+#include "models/core/json_text.h"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <limits>
+
+namespace ballast::store {
+namespace {
+
+// Columns are added at the end and under a new form alone: the lines of older links hold these.
+constexpr ChainTable kTables[] = {
+    {"alert", "t_alert", "id, number, severity, topic, text, underlying, at_ns"},
+    {"balance", "t_balance",
+     "id, venue, account, currency, equity, balance, available_funds, initial_margin, "
+     "maintenance_margin, session_pnl, delta_total, at_ns"},
+    {"decision", "t_decision", "id, proposal_id, revision, kind, actor, reason, label, at_ns"},
+    {"dropped", "t_dropped", "id, tbl, first, last, rows, at_ns"},
+    {"guard", "t_guard", "id, underlying, before, level, cause, actor, at_ns, venue"},
+    {"link", "t_link", "id, venue, state, reason, at_ns"},
+    {"position", "t_position",
+     "id, venue, account, instrument, size_i, average_price, realised_pnl, floating_pnl, "
+     "venue_delta, liquidation_price, mark, delta_net, at_ns"},
+    {"setting", "t_setting", "id, key, before, after, actor, at_ns"}};
+
+constexpr UncoveredTable kUncovered[] = {
+    {"t_meta", "how far the journal was seen, which verify compares with the journal"},
+    {"t_order", "a mirror of the journal, which has a chain of its own"},
+    {"t_fill", "a mirror of the journal, which has a chain of its own"},
+    {"t_chain", "the chain itself"},
+    {"t_chain_part", "the chain itself"},
+    {"t_sample", "covered with the blocks, as samples"},
+    {"t_sample_block", "summaries, which verify makes again from the data"},
+    {"t_sample_data", "covered with the plain rows, as samples"},
+    {"t_sample_coarse", "made from samples that are covered"},
+    {"t_proposal", "covered revision by revision, with its legs"},
+    {"t_leg", "covered with its proposal"},
+    {"t_realised_day", "covered day by day"}};
+
+constexpr std::string_view kProposalColumns =
+    "proposal_id, revision, venue, account, underlying, trigger_kind, state, convention, created_ns, "
+    "revised_ns, expires_ns, delta_before, delta_after, gamma_before, vega_before, target, "
+    "band_lower, band_upper, fee_usd, slippage_usd, notional_usd, margin_use_before, "
+    "margin_use_after, spot, sentence, checks, edited, hash";
+constexpr std::string_view kLegColumns =
+    "proposal_id, revision, leg, venue, account, instrument, side, qty_i, px_i, tif, coin_amount, "
+    "delta_change, reference_price, expected_price, fee_usd, slippage_usd, price_currency, "
+    "book_change_id";
+constexpr std::string_view kRealisedColumns = "underlying, day_ns, variance, minutes";
+
+int countOf(std::string_view columns)
+{
+    return static_cast<int>(std::ranges::count(columns, ',')) + 1;
+}
+
+}  // namespace
+
+std::span<const ChainTable> chainTables() { return kTables; }
+std::span<const UncoveredTable> uncoveredTables() { return kUncovered; }
+
+std::string sampleLine(std::string_view underlying, const SampleRow& row)
+{
+    std::string line = "[" + core::jsonQuoted(underlying);
+    for (const std::int64_t value : row.ints)
+        line += value == kNullInt ? std::string{",null"} : "," + std::to_string(value);
+    for (const double value : row.reals)
+        line += isNullReal(value) ? std::string{",null"} : "," + core::jsonNumber(value);
+    for (const auto& text : row.texts)
+        line += text ? "," + core::jsonQuoted(*text) : std::string{",null"};
+    return line + "]";
+}
+
+std::string digestOf(const Lines& lines)
+{
+    std::string all;
+    for (const std::string& line : lines) {
+        if (!all.empty()) all += '\n';
+        all += line;
+    }
+    return core::sha256Hex(all);
+}
+
+std::string linkHash(std::string_view prev, std::int64_t link, std::int64_t form, std::int64_t atNs,
+                     std::span<const ChainPart> parts)
+{
+    std::string text = fmt::format("{}\n{}\n{}\n{}", prev, link, form, atNs);
+    for (const ChainPart& part : parts)
+        text += fmt::format("\n{} {} {} {} {}", part.table, part.first, part.last, part.rows,
+                            part.digest);
+    return core::sha256Hex(text);
+}
+
+core::Expected<ChainRows> ChainRows::over(const Database& history)
+{
+    ChainRows rows;
+    const auto take = [&](Statement& into, const std::string& sql) -> core::Expected<void> {
+        auto prepared = history.prepare(sql);
+        if (!prepared) return std::unexpected(prepared.error());
+        into = std::move(*prepared);
+        return {};
+    };
+    rows.m_added.resize(std::size(kTables));
+    rows.m_last.resize(std::size(kTables));
+    core::Expected<void> done;
+    for (std::size_t n = 0; done && n < std::size(kTables); ++n) {
+        done = take(rows.m_added[n],
+                    fmt::format("SELECT {} FROM {} WHERE id > ?1 AND id <= ?2 ORDER BY id",
+                                kTables[n].columns, kTables[n].table));
+        if (done)
+            done = take(rows.m_last[n],
+                        fmt::format("SELECT coalesce(max(id), 0) FROM {}", kTables[n].table));
+    }
+    if (done)
+        done = take(rows.m_samples,
+                    fmt::format("SELECT underlying, {} FROM t_sample WHERE id > ?1 AND id <= ?2 "
+                                "ORDER BY id",
+                                kSampleColumns));
+    if (done)
+        done = take(rows.m_lastSample,
+                    "SELECT max(coalesce((SELECT max(id) FROM t_sample), 0), coalesce((SELECT "
+                    "max(last_id) FROM t_sample_block), 0))");
+    if (done)
+        done = take(rows.m_proposal,
+                    fmt::format("SELECT {} FROM t_proposal WHERE proposal_id = ?1 AND revision = ?2",
+                                kProposalColumns));
+    if (done)
+        done = take(rows.m_legs, fmt::format("SELECT {} FROM t_leg WHERE proposal_id = ?1 AND "
+                                             "revision = ?2 ORDER BY leg",
+                                             kLegColumns));
+    if (done)
+        done = take(rows.m_realised,
+                    fmt::format("SELECT {} FROM t_realised_day WHERE day_ns = ?1 * 86400000000000 "
+                                "ORDER BY underlying",
+                                kRealisedColumns));
+    if (!done) return std::unexpected(done.error());
+    return rows;
+}
+
+core::Expected<Lines> ChainRows::read(Statement& statement, int columns)
+{
+    Lines lines;
+    while (statement.next()) {
+        std::string line = "[";
+        for (int n = 0; n < columns; ++n) line += (n > 0 ? "," : "") + statement.json(n);
+        lines.push_back(line + "]");
+    }
+    if (statement.error()) return std::unexpected(*statement.error());
+    return lines;
+}
+
+core::Expected<Lines> ChainRows::added(std::size_t table, std::int64_t after, std::int64_t upTo)
+{
+    m_added[table].query(after, upTo);
+    return read(m_added[table], countOf(kTables[table].columns));
+}
+
+core::Expected<Lines> ChainRows::samples(std::int64_t after, std::int64_t upTo)
+{
+    Lines lines;
+    m_samples.query(after, upTo);
+    while (m_samples.next())
+        lines.push_back(
+            sampleLine(m_samples.bytes(0), readSampleRow(m_samples, 1)));
+    if (m_samples.error()) return std::unexpected(*m_samples.error());
+    return lines;
+}
+
+core::Expected<Lines> ChainRows::proposal(std::int64_t id, std::int64_t revision)
+{
+    m_proposal.query(id, revision);
+    auto lines = read(m_proposal, countOf(kProposalColumns));
+    if (!lines || lines->empty()) return lines;
+    m_legs.query(id, revision);
+    auto legs = read(m_legs, countOf(kLegColumns));
+    if (!legs) return legs;
+    std::ranges::move(*legs, std::back_inserter(*lines));
+    return lines;
+}
+
+core::Expected<Lines> ChainRows::realised(std::int64_t day)
+{
+    m_realised.query(day);
+    return read(m_realised, countOf(kRealisedColumns));
+}
+
+core::Expected<std::int64_t> ChainRows::lastId(std::size_t table)
+{
+    Statement& last = m_last[table];
+    const std::int64_t id = last.query().next() ? last.integer(0) : 0;
+    if (auto done = last.error(); done) return std::unexpected(*done);
+    while (last.next()) {
+    }
+    return id;
+}
+
+core::Expected<std::int64_t> ChainRows::lastSample()
+{
+    const std::int64_t id = m_lastSample.query().next() ? m_lastSample.integer(0) : 0;
+    if (m_lastSample.error()) return std::unexpected(*m_lastSample.error());
+    while (m_lastSample.next()) {
+    }
+    return id;
+}
+
+/// The blocks of one underlying, one after the other.
+struct SamplesById::Source {
+    std::string underlying;
+    Statement list;
+    SampleColumns columns;
+    std::size_t at = 0;
+    bool stands = false;
+    std::int64_t id() const { return columns.ints(SampleInt::Id)[at]; }
+};
+
+SamplesById::SamplesById(SamplesById&&) noexcept = default;
+SamplesById& SamplesById::operator=(SamplesById&&) noexcept = default;
+SamplesById::~SamplesById() = default;
+
+core::Expected<SamplesById> SamplesById::over(const Database& history, std::int64_t after)
+{
+    SamplesById all;
+    all.m_after = after;
+    auto plain = history.prepare(
+        fmt::format("SELECT underlying, {} FROM t_sample WHERE id > ?1 ORDER BY id", kSampleColumns));
+    auto data = history.prepare(kBlockData);
+    auto names = history.prepare("SELECT DISTINCT underlying FROM t_sample_block");
+    for (auto* statement : {&plain, &data, &names})
+        if (!*statement) return std::unexpected(statement->error());
+    while (names->next()) {
+        auto list = history.prepare(
+            "SELECT block FROM t_sample_block WHERE underlying = ?1 AND last_id > ?2 ORDER BY "
+            "first_id, block");
+        if (!list) return std::unexpected(list.error());
+        auto source = std::make_unique<Source>();
+        source->underlying = names->text(0);
+        source->list = std::move(*list);
+        source->list.query(source->underlying, after);
+        all.m_sources.push_back(std::move(source));
+    }
+    if (names->error()) return std::unexpected(*names->error());
+    all.m_plain = std::move(*plain);
+    all.m_data = std::move(*data);
+    return all;
+}
+
+bool SamplesById::next()
+{
+    if (m_error) return false;
+    const auto advance = [&](Source& source) {
+        if (source.stands && ++source.at < source.columns.size()) return;
+        source.stands = source.list.next();
+        if (source.list.error()) m_error = source.list.error();
+        if (!source.stands || m_error) return;
+        auto block = LoadedBlock::load(m_data, source.list.integer(0));
+        if (!block) {
+            m_error = block.error();
+            return;
+        }
+        source.columns = (*block)->samples().decode();
+        source.at = 0;
+        while (source.at + 1 < source.columns.size() && source.id() <= m_after) ++source.at;
+    };
+    const auto advancePlain = [&] {
+        m_plainStands = m_plain.next();
+        if (m_plain.error()) m_error = m_plain.error();
+    };
+    if (!m_begun) {
+        m_begun = true;
+        m_plain.query(m_after);
+        advancePlain();
+        for (const auto& source : m_sources) advance(*source);
+    } else if (m_current) {
+        advance(*m_current);
+    } else {
+        advancePlain();
+    }
+    if (m_error) return false;
+    m_current = nullptr;
+    for (const auto& source : m_sources)
+        if (source->stands && (!m_current || source->id() < m_current->id()))
+            m_current = source.get();
+    if (m_current && m_plainStands && m_plain.integer(1) < m_current->id()) m_current = nullptr;
+    return m_current || m_plainStands;
+}
+
+std::int64_t SamplesById::id() const { return m_current ? m_current->id() : m_plain.integer(1); }
+
+std::string SamplesById::line() const
+{
+    return m_current ? sampleLine(m_current->underlying, m_current->columns.row(m_current->at))
+                     : sampleLine(m_plain.bytes(0), readSampleRow(m_plain, 1));
+}
+
+}  // namespace ballast::store
