@@ -319,6 +319,17 @@ void addChain(Report& report, const Database& history)
     add(report, "history.db: hash chain", finding, found ? found->text() : "");
 }
 
+void addEvents(Report& report, const Database& events)
+{
+    const auto counted = [&](const char* sql, std::string_view what) {
+        return fmt::format("{} {}", events.integer(sql).value_or(0), what);
+    };
+    add(report, "events.db: integrity", integrity(events), "every page and index");
+    add(report, "events.db: hash chain", eventChain(events),
+        counted("SELECT count(*) FROM t_session", "sessions, ") +
+            counted("SELECT coalesce(sum(events), 0) FROM t_block", "events"));
+}
+
 }  // namespace
 
 bool Report::ok() const
@@ -362,17 +373,6 @@ Report verifyOrders(const Database& orders)
     add(report, "I6: no end without evidence", noRow(orders, kEvidence),
         counted(report.orders, "orders"));
     return report;
-}
-
-static void addEvents(Report& report, const Database& events)
-{
-    const auto counted = [&](const char* sql, std::string_view what) {
-        return fmt::format("{} {}", events.integer(sql).value_or(0), what);
-    };
-    add(report, "events.db: integrity", integrity(events), "every page and index");
-    add(report, "events.db: hash chain", eventChain(events),
-        counted("SELECT count(*) FROM t_session", "sessions, ") +
-            counted("SELECT coalesce(sum(events), 0) FROM t_block", "events"));
 }
 
 core::Expected<Report> verify(const std::filesystem::path& folder)
