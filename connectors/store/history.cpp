@@ -123,7 +123,8 @@ core::Expected<void> History::prepareStatements()
         {&m_link, "INSERT", "t_link", "venue, state, reason, at_ns"},
         {&m_guard, "INSERT", "t_guard", "underlying, before, level, cause, actor, at_ns, venue"},
         {&m_realised, "INSERT OR REPLACE", "t_realised_day",
-         "underlying, day_ns, variance, minutes"}};
+         "underlying, day_ns, variance, minutes"},
+        {&m_market, "INSERT", "t_market", "underlying, at_ns, implied, realised, spread, depth"}};
     for (const Target& target : targets) {
         auto prepared = m_database.prepare(insertInto(target.verb, target.table, target.columns));
         if (!prepared) return std::unexpected(prepared.error());
@@ -291,6 +292,13 @@ core::Expected<void> History::write(const engine::RealisedRecord& r)
 {
     return m_realised.run(r.underlying, r.day.day, r.day.variance,
                           static_cast<std::int64_t>(r.day.minutes));
+}
+
+core::Expected<void> History::write(const engine::MarketSample& m)
+{
+    const auto known = [](double value) { return value > 0 ? std::optional{value} : std::nullopt; };
+    return m_market.run(m.underlying, m.at, known(m.implied), known(m.realised), known(m.spread),
+                        known(m.depth));
 }
 
 core::Expected<void> History::write(const engine::GuardRecord& g)

@@ -47,12 +47,13 @@ private:
     core::Expected<void> write(const engine::LinkRecord& record);
     core::Expected<void> write(const engine::GuardRecord& record);
     core::Expected<void> write(const engine::RealisedRecord& record);
+    core::Expected<void> write(const engine::MarketSample& sample);
     core::Expected<void> writeAll(const OrderJournal::Changes& changes, const JournalAnchor& upTo,
                                   std::span<const engine::Remember> rows);
 
     Database m_database;
     Statement m_order, m_fill, m_meta, m_proposal, m_leg, m_decision, m_sample, m_position,
-        m_balance, m_alert, m_setting, m_link, m_guard, m_realised;
+        m_balance, m_alert, m_setting, m_link, m_guard, m_realised, m_market;
 };
 
 }  // namespace ballast::store
