@@ -49,7 +49,7 @@ namespace ballast::app {
 namespace {
 
 /// What `--auto-fire` arms: enough for a practice session, and still bounded.
-constexpr engine::ArmAutoFire kPracticeArm{std::chrono::minutes{30}, 200, 100e6};
+const engine::ArmAutoFire kPracticeArm{std::chrono::minutes{30}, 200, 100e6};
 
 /// How often a live market is looked after, and after how many looks its loss is told again: the
 /// sentence comes and goes over the state of the link, so that both are seen.
@@ -235,8 +235,24 @@ void Desk::join()
     joinSharing();
     connect(m_window.get(), &ui::MainWindow::closed, this, &Desk::finished);
     connect(m_past.get(), &PastLoader::samplesLoaded, m_window.get(),
-            [this](const QString& underlying, const std::vector<engine::ExposureSample>& samples) {
-                m_window->setPast(core::Currency{underlying.toStdString()}, samples);
+            [this](const QString& underlying, const std::vector<engine::ExposureSample>& samples,
+                   core::Duration stretch) {
+                m_window->setPast(core::Currency{underlying.toStdString()}, samples, stretch);
+            });
+    connect(m_past.get(), &PastLoader::finerLoaded, m_window.get(),
+            [this](const QString& underlying, const std::vector<engine::ExposureSample>& samples,
+                   core::Duration stretch) {
+                m_window->setFiner(core::Currency{underlying.toStdString()}, samples, stretch);
+            });
+    connect(m_past.get(), &PastLoader::marketsLoaded, m_window.get(),
+            [this](const QString& underlying, const std::vector<engine::MarketSample>& samples,
+                   core::Duration stretch) {
+                m_window->setMarketPast(core::Currency{underlying.toStdString()}, samples, stretch);
+            });
+    connect(m_past.get(), &PastLoader::hourLoaded, m_window.get(), &ui::MainWindow::setPastHour);
+    connect(m_window.get(), &ui::MainWindow::finerWished, this,
+            [this](core::Currency underlying, core::Time from, core::Time to) {
+                m_past->loadFiner(underlying, from, to);
             });
     connect(m_past.get(), &PastLoader::rebalancesLoaded, m_window.get(),
             &ui::MainWindow::setHistory);
@@ -284,7 +300,10 @@ void Desk::start()
     for (const rebalance::Policy& policy : m_settings.policies)
         underlyings.push_back(policy.underlying);
     // A recorded day begins anew each time: its own past would lie over it.
-    if (!m_options.tape && !m_options.start) m_past->loadSamples(underlyings, now);
+    if (!m_options.tape && !m_options.start) {
+        m_past->loadSamples(underlyings, now);
+        m_past->loadHour(now);
+    }
     m_past->loadRebalances(core::Time::max());
     m_engine->start();
     m_started = true;

@@ -10,9 +10,16 @@
 namespace ballast::app {
 namespace {
 
-constexpr auto kChartPast = std::chrono::hours{24};
-constexpr std::size_t kChartPoints = 100'000;
+constexpr core::Duration kWhole = std::chrono::hours{24}, kOutline = std::chrono::hours{24 * 31};
+/// A day of samples a second, and four a minute and a half of a month.
+constexpr std::size_t kWholePoints = 100'000, kOutlinePoints = 30'000;
 constexpr std::size_t kReadingsAtOnce = 5;
+
+/// How long a reader that thins to these many points may leave out everything but the extremes.
+core::Duration stretchOf(core::Duration length, std::size_t points)
+{
+    return length / static_cast<std::int64_t>(points / 4);
+}
 
 }  // namespace
 
@@ -50,16 +57,55 @@ void PastLoader::run(Job job)
                 .arg(kReadingsAtOnce));
 }
 
+void PastLoader::sendSamples(const store::HistoryReader& reader, core::Currency underlying,
+                             core::Time from, core::Time to)
+{
+    const bool whole = to - from <= kWhole;
+    const std::size_t most = whole ? kWholePoints : kOutlinePoints;
+    const core::Duration stretch = whole ? core::Duration{} : stretchOf(to - from, most);
+    const QString name = QString::fromStdString(underlying.text());
+    if (const auto samples = reader.samples(underlying, {from, to}, most))
+        emit samplesLoaded(name, *samples, stretch);
+    else
+        emit failed(QString::fromStdString(samples.error().message));
+    if (const auto markets = reader.markets(underlying, {from, to}, most))
+        emit marketsLoaded(name, *markets, stretch);
+    else
+        emit failed(QString::fromStdString(markets.error().message));
+}
+
 void PastLoader::loadSamples(std::vector<core::Currency> underlyings, core::Time now)
 {
+    // The day of each first: it is what is looked at.
     run([this, underlyings = std::move(underlyings), now](const store::HistoryReader& reader) {
-        for (const core::Currency& underlying : underlyings) {
-            const auto samples = reader.samples(underlying, {now - kChartPast, now}, kChartPoints);
-            if (samples)
-                emit samplesLoaded(QString::fromStdString(underlying.text()), *samples);
-            else
-                emit failed(QString::fromStdString(samples.error().message));
+        for (const core::Currency& underlying : underlyings)
+            sendSamples(reader, underlying, now - kWhole, now);
+        for (const core::Currency& underlying : underlyings)
+            sendSamples(reader, underlying, now - kOutline, now - kWhole - core::Duration{1});
+    });
+}
+
+void PastLoader::loadFiner(core::Currency underlying, core::Time from, core::Time to)
+{
+    run([this, underlying, from, to](const store::HistoryReader& reader) {
+        const auto samples = reader.samples(underlying, {from, to}, kWholePoints);
+        if (!samples) {
+            emit failed(QString::fromStdString(samples.error().message));
+            return;
         }
+        emit finerLoaded(QString::fromStdString(underlying.text()), *samples,
+                         to - from <= kWhole ? core::Duration{}
+                                             : stretchOf(to - from, kWholePoints));
+    });
+}
+
+void PastLoader::loadHour(core::Time now)
+{
+    run([this, now](const store::HistoryReader& reader) {
+        if (const auto hour = reader.hourBefore(now))
+            emit hourLoaded(*hour);
+        else
+            emit failed(QString::fromStdString(hour.error().message));
     });
 }
 

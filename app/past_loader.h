@@ -4,6 +4,7 @@
 #include "connectors/desk_database/address.h"
 #include "models/core/time.h"
 #include "models/engine/record.h"
+#include "models/rebalance/auto_rehearsal.h"
 #include "models/review/rebalance.h"
 
 #include <QObject>
@@ -12,6 +13,10 @@
 #include <optional>
 #include <stop_token>
 #include <vector>
+
+namespace ballast::store {
+class HistoryReader;
+}
 
 namespace ballast::app {
 
@@ -25,15 +30,28 @@ public:
                         QObject* parent = nullptr);
     ~PastLoader() override;
 
-    /// Samples of the last day before `now`, for the charts.
+    /// Samples before `now`, for the charts: the last day whole, and then a month in outline.
     void loadSamples(std::vector<core::Currency> underlyings, core::Time now);
+    /// All samples of a stretch of time of which a chart has but the outline.
+    void loadFiner(core::Currency underlying, core::Time from, core::Time to);
+    /// What the look back of auto-fire asks of the hour before `now`.
+    void loadHour(core::Time now);
     /// All rebalances up to `now`, newest first. Where the desk database cannot be read, those of
     /// the folder, and why.
     void loadRebalances(core::Time now);
 
 signals:
+    /// Thinned samples keep their extremes at least once in `stretch`; zero: all are there.
     void samplesLoaded(const QString& underlying,
-                       const std::vector<ballast::engine::ExposureSample>& samples);
+                       const std::vector<ballast::engine::ExposureSample>& samples,
+                       ballast::core::Duration stretch);
+    void finerLoaded(const QString& underlying,
+                     const std::vector<ballast::engine::ExposureSample>& samples,
+                     ballast::core::Duration stretch);
+    void marketsLoaded(const QString& underlying,
+                       const std::vector<ballast::engine::MarketSample>& samples,
+                       ballast::core::Duration stretch);
+    void hourLoaded(const ballast::rebalance::PastHour& hour);
     void rebalancesLoaded(const std::vector<ballast::review::Rebalance>& rows);
     void failed(const QString& sentence);
 
@@ -41,6 +59,8 @@ private:
     template <class Job>
     void run(Job job);
     bool loadShared(core::Time now);
+    void sendSamples(const store::HistoryReader& reader, core::Currency underlying, core::Time from,
+                     core::Time to);
 
     std::filesystem::path m_folder;
     std::optional<desk_database::Address> m_desks;

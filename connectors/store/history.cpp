@@ -173,7 +173,8 @@ core::Expected<void> History::prepareStatements()
         {&m_link, "INSERT", "t_link", "venue, state, reason, at_ns"},
         {&m_guard, "INSERT", "t_guard", "underlying, before, level, cause, actor, at_ns, venue"},
         {&m_realised, "INSERT OR REPLACE", "t_realised_day",
-         "underlying, day_ns, variance, minutes"}};
+         "underlying, day_ns, variance, minutes"},
+        {&m_market, "INSERT", "t_market", "underlying, at_ns, implied, realised, spread, depth"}};
     for (const Target& target : targets) {
         auto prepared = m_database.prepare(insertInto(target.verb, target.table, target.columns));
         if (!prepared) return std::unexpected(prepared.error());
@@ -247,6 +248,7 @@ void History::note(const engine::HistoryRow& row)
     ++m_batch.rows;
     const auto seen = [&](core::Time at) { m_batch.newest = std::max(m_batch.newest, at); };
     if (const auto* sample = std::get_if<engine::ExposureSample>(&row)) return seen(sample->at);
+    if (const auto* market = std::get_if<engine::MarketSample>(&row)) return seen(market->at);
     if (const auto* held = std::get_if<engine::PositionRecord>(&row)) return seen(held->position.at);
     if (const auto* balance = std::get_if<engine::BalanceRecord>(&row))
         return seen(balance->balance.at);
@@ -394,6 +396,12 @@ core::Expected<void> History::write(const engine::RealisedRecord& r)
 core::Expected<void> History::write(const engine::MarkRecord& m) { return m_cells.write(m.mark); }
 core::Expected<void> History::write(const engine::CarriedRecord& c) { return m_cells.write(c.row); }
 core::Expected<void> History::write(const engine::NoteRecord& n) { return m_cells.write(n.note); }
+core::Expected<void> History::write(const engine::MarketSample& m)
+{
+    const auto known = [](double value) { return value > 0 ? std::optional{value} : std::nullopt; };
+    return m_market.run(m.underlying, m.at, known(m.implied), known(m.realised), known(m.spread),
+                        known(m.depth));
+}
 
 core::Expected<void> History::write(const engine::GuardRecord& g)
 {

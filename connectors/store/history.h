@@ -54,6 +54,7 @@ private:
     core::Expected<void> write(const engine::MarkRecord& record);
     core::Expected<void> write(const engine::CarriedRecord& record);
     core::Expected<void> write(const engine::NoteRecord& record);
+    core::Expected<void> write(const engine::MarketSample& sample);
     core::Expected<void> writeAll(const OrderJournal::Changes& changes, const JournalAnchor& upTo,
                                   std::span<const engine::Remember> rows);
 
@@ -65,7 +66,7 @@ private:
     Chain::Batch m_batch;
     core::Time m_newest{};
     Statement m_order, m_fill, m_meta, m_proposal, m_leg, m_decision, m_sample, m_position,
-        m_balance, m_alert, m_setting, m_link, m_guard, m_realised;
+        m_balance, m_alert, m_setting, m_link, m_guard, m_realised, m_market;
     ReviewCells m_cells;
 };
 

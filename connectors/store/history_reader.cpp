@@ -143,6 +143,19 @@ private:
     std::vector<engine::ExposureSample> m_out;
 };
 
+/// Of checks as they are written: a quote within a reason is escaped, so that it is no key.
+bool allAllow(std::string_view checks)
+{
+    const auto count = [&](std::string_view what) {
+        std::size_t found = 0;
+        for (std::size_t at = checks.find(what); at != std::string_view::npos;
+             at = checks.find(what, at + what.size()))
+            ++found;
+        return found;
+    };
+    return count("\"verdict\":\"") == count("\"verdict\":\"allow\"");
+}
+
 }  // namespace
 
 core::Expected<HistoryReader> HistoryReader::open(const std::filesystem::path& folder)
@@ -241,6 +254,28 @@ core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(
     return tooMany ? thinning.done() : std::move(all);
 }
 
+core::Expected<std::vector<engine::MarketSample>> HistoryReader::markets(
+    core::Currency underlying, TimeRange range, std::size_t maxPoints) const
+{
+    BALLAST_ASSERT(maxPoints > 0);
+    auto rows = m_database.prepare(
+        "SELECT at_ns, implied, realised, spread, depth FROM t_market "
+        "WHERE at_ns BETWEEN ?1 AND ?2 AND underlying = ?3 ORDER BY at_ns, id");
+    if (!rows) return std::unexpected(rows.error());
+    std::vector<engine::MarketSample> all;
+    rows->query(range.from, range.to, underlying);
+    while (rows->next())
+        all.push_back({underlying, rows->time(0), rows->real(1), rows->real(2), rows->real(3),
+                       rows->real(4)});
+    if (auto read = failed(*rows); !read) return std::unexpected(read.error());
+    if (all.size() <= maxPoints) return all;
+    const std::size_t every = (all.size() + maxPoints - 1) / maxPoints;
+    std::vector<engine::MarketSample> thinned;
+    for (std::size_t at = 0; at < all.size(); at += every) thinned.push_back(all[at]);
+    if (thinned.back().at != all.back().at) thinned.push_back(all.back());
+    return thinned;
+}
+
 core::Expected<std::optional<engine::ExposureSample>> HistoryReader::sampleAt(
     core::Currency underlying, core::Time at) const
 {
@@ -289,6 +324,52 @@ core::Expected<std::vector<std::pair<core::Currency, review::BandTime>>> History
         times.emplace_back(each, *time);
     }
     return times;
+}
+
+core::Expected<rebalance::PastHour> HistoryReader::hourBefore(core::Time now) const
+{
+    auto proposals = m_database.prepare(
+        "SELECT p.proposal_id, p.underlying, p.trigger_kind, p.state, p.created_ns, "
+        "p.delta_before, p.delta_after, p.notional_usd, p.fee_usd, p.slippage_usd, p.edited, "
+        "p.checks, (SELECT count(*) FROM t_leg l WHERE l.proposal_id = p.proposal_id AND "
+        "l.revision = p.revision) FROM t_proposal p WHERE p.created_ns BETWEEN ?1 AND ?2 "
+        "AND p.revision = (SELECT max(q.revision) FROM t_proposal q WHERE q.proposal_id = "
+        "p.proposal_id) ORDER BY p.created_ns, p.proposal_id");
+    auto samples = m_database.prepare(
+        "SELECT underlying, at_ns, delta BETWEEN band_lower AND band_upper FROM t_sample "
+        "WHERE at_ns BETWEEN ?1 AND ?2 ORDER BY at_ns, id");
+    if (!proposals) return std::unexpected(proposals.error());
+    if (!samples) return std::unexpected(samples.error());
+    const core::Time from = now - std::chrono::hours{1};
+    rebalance::PastHour hour;
+    proposals->query(from, now);
+    while (proposals->next()) {
+        rebalance::Proposal p;
+        p.id = {static_cast<std::uint64_t>(proposals->integer(0))};
+        p.underlying = core::Currency{proposals->text(1)};
+        p.trigger = decode<rebalance::TriggerKind>(proposals->text(2)).value_or(p.trigger);
+        p.state = decode<rebalance::ProposalState>(proposals->text(3)).value_or(p.state);
+        p.createdAt = proposals->time(4);
+        p.deltaBefore = proposals->real(5);
+        p.deltaAfter = proposals->real(6);
+        p.notionalUsd = proposals->real(7);
+        p.feeUsd = proposals->real(8);
+        p.slippageUsd = proposals->real(9);
+        p.edited = proposals->integer(10) != 0;
+        if (!allAllow(proposals->text(11)))
+            p.checks.push_back({.rule = "recorded",
+                                .verdict = rebalance::CheckResult::Verdict::Confirm,
+                                .reason = "A check wanted a person."});
+        p.legs.resize(static_cast<std::size_t>(proposals->integer(12)));
+        hour.proposals.push_back(std::move(p));
+    }
+    if (auto read = failed(*proposals); !read) return std::unexpected(read.error());
+    samples->query(from, now);
+    while (samples->next())
+        hour.sights.push_back({core::Currency{samples->text(0)}, samples->time(1),
+                               samples->integer(2) != 0});
+    if (auto read = failed(*samples); !read) return std::unexpected(read.error());
+    return hour;
 }
 
 core::Expected<std::vector<engine::Alert>> HistoryReader::alerts(TimeRange range,

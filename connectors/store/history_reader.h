@@ -4,6 +4,7 @@
 #include "connectors/store/sqlite.h"
 #include "connectors/store/time_range.h"
 #include "models/engine/record.h"
+#include "models/rebalance/auto_rehearsal.h"
 #include "models/review/band_clock.h"
 #include "models/review/rebalance.h"
 
@@ -42,10 +43,19 @@ public:
                                                                    core::Time at) const;
     /// Least, greatest and sum of each figure over a range, and what they add up to.
     core::Expected<SampleSummary> sampleTotals(core::Currency underlying, TimeRange range) const;
+    /// In time order. Of more than `maxPoints` every n-th is given, and the last.
+    core::Expected<std::vector<engine::MarketSample>> markets(core::Currency underlying,
+                                                              TimeRange range,
+                                                              std::size_t maxPoints) const;
     /// How long the delta was watched and inside its band, by underlying in the order of their
     /// names; of one when it is named.
     core::Expected<std::vector<std::pair<core::Currency, review::BandTime>>> bandTimes(
         core::Currency underlying, TimeRange range) const;
+
+    /// What a look back at auto-fire asks of the hour before `now`: each proposal as its last revision
+    /// left it (of its legs only how many, of its checks one that wanted a person where any did), and
+    /// whether the samples stood inside their band.
+    core::Expected<rebalance::PastHour> hourBefore(core::Time now) const;
 
     /// Newest first, at most `limit`.
     core::Expected<std::vector<engine::Alert>> alerts(TimeRange range, std::size_t limit) const;

@@ -4,6 +4,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <cmath>
 
 namespace ballast::engine {
@@ -24,6 +25,20 @@ int ordersOfOneHedge(const execution::Style& style)
     return 1;
 }
 
+bool covers(const ArmAutoFire& command, core::Currency underlying)
+{
+    return command.underlyings.empty() ||
+           std::ranges::find(command.underlyings, underlying, &DeltaBudget::underlying) !=
+               command.underlyings.end();
+}
+
+AutoFireState::Delta* deltaOf(AutoFireState& state, core::Currency underlying)
+{
+    const auto found =
+        std::ranges::find(state.deltas, underlying, &AutoFireState::Delta::underlying);
+    return found == state.deltas.end() ? nullptr : &*found;
+}
+
 }  // namespace
 
 std::string AutoFire::arm(const ArmAutoFire& command, core::Time now,
@@ -36,14 +51,35 @@ std::string AutoFire::arm(const ArmAutoFire& command, core::Time now,
     if (command.orders <= 0) return "Auto-fire needs a number of orders it may send.";
     if (!std::isfinite(command.notionalUsd) || command.notionalUsd <= 0)
         return "Auto-fire needs a budget in USD.";
-    for (const rebalance::Policy& policy : policies)
+    for (const DeltaBudget& delta : command.underlyings)
+        if (!std::isfinite(delta.coins) || delta.coins <= 0)
+            return "Auto-fire needs a budget of delta for " + delta.underlying.text() + ".";
+    for (const rebalance::Policy& policy : policies) {
+        if (!covers(command, policy.underlying)) continue;
         if (const int most = ordersOfOneHedge(policy.style); command.orders < most)
             return fmt::format(
                 "One hedge in {} is worked as {} and may take {} orders: auto-fire needs as many, "
                 "and {} would be given.",
                 policy.underlying.view(), execution::text(policy.style.kind), most, command.orders);
+    }
+    for (const DeltaBudget& delta : command.underlyings)
+        if (std::ranges::find(policies, delta.underlying, &rebalance::Policy::underlying) ==
+                policies.end() &&
+            !policies.empty())
+            return "Auto-fire cannot be armed for " + delta.underlying.text() +
+                   ": it has no policy.";
     ++m_arming;
-    m_state = {true, now + command.duration, command.orders, command.notionalUsd, {}};
+    m_state = {.armed = true,
+               .until = now + command.duration,
+               .ordersLeft = command.orders,
+               .notionalLeftUsd = command.notionalUsd,
+               .lastDisarm = {},
+               .deltas = {},
+               .since = now,
+               .ordersGiven = command.orders,
+               .notionalGivenUsd = command.notionalUsd};
+    for (const DeltaBudget& delta : command.underlyings)
+        m_state.deltas.push_back({delta.underlying, delta.coins, delta.coins});
     m_rejectsInARow = 0;
     m_swings.clear();
     m_left.clear();
@@ -80,8 +116,9 @@ void AutoFire::disarm(std::string reason)
     m_state.lastDisarm = std::move(reason);
 }
 
-std::string AutoFire::refusal(double notionalUsd, core::Time now, std::size_t orders) const
+std::string AutoFire::refusal(const Charge& charge, core::Time now) const
 {
+    const auto& [underlying, notionalUsd, orders, moved] = charge;
     if (!m_state.armed) return "auto-fire is not armed";
     if (now >= m_state.until) return "its time is up";
     if (m_state.ordersLeft <= 0) return "its number of orders is spent";
@@ -91,21 +128,31 @@ std::string AutoFire::refusal(double notionalUsd, core::Time now, std::size_t or
     if (notionalUsd > m_state.notionalLeftUsd)
         return core::usd(notionalUsd, 0) + " is more than the " +
                core::usd(m_state.notionalLeftUsd, 0) + " left in its budget";
+    if (!m_state.covers(underlying)) return "it is not armed for " + underlying.text();
+    for (const AutoFireState::Delta& delta : m_state.deltas)
+        // A hedge of exactly what is left goes, whatever the last bits of its sums are.
+        if (delta.underlying == underlying && moved > delta.left * (1 + 1e-9) + 1e-12)
+            return core::number(moved, 4) + " " + underlying.text() +
+                   " of delta are more than the " + core::number(delta.left, 4) + " left to it";
     return {};
 }
 
-std::uint64_t AutoFire::spend(double notionalUsd, std::size_t orders)
+std::uint64_t AutoFire::spend(const Charge& charge)
 {
-    m_state.ordersLeft -= static_cast<int>(orders);
-    m_state.notionalLeftUsd -= notionalUsd;
+    m_state.ordersLeft -= static_cast<int>(charge.orders);
+    m_state.notionalLeftUsd -= charge.notionalUsd;
+    if (auto* delta = deltaOf(m_state, charge.underlying))
+        delta->left = std::max(0.0, delta->left - charge.delta);
     return m_arming;
 }
 
-void AutoFire::giveBack(std::uint64_t arming, double notionalUsd, std::size_t orders)
+void AutoFire::giveBack(std::uint64_t arming, const Charge& unused)
 {
     if (arming != m_arming) return;
-    m_state.ordersLeft += static_cast<int>(orders);
-    m_state.notionalLeftUsd += notionalUsd;
+    m_state.ordersLeft += static_cast<int>(unused.orders);
+    m_state.notionalLeftUsd += unused.notionalUsd;
+    if (auto* delta = deltaOf(m_state, unused.underlying))
+        delta->left = std::min(delta->given, delta->left + unused.delta);
 }
 
 std::string AutoFire::linkLost(core::VenueId venue, core::Time now)
@@ -130,6 +177,17 @@ std::string AutoFire::tick(core::Time now, bool working)
         reason = "the venue rejected two orders in a row";
     if (!reason.empty()) disarm(reason);
     return reason;
+}
+
+AutoFire::Charge chargeOf(const rebalance::Proposal& proposal)
+{
+    return {proposal.underlying, proposal.notionalUsd, proposal.orders(),
+            std::abs(proposal.deltaAfter - proposal.deltaBefore)};
+}
+
+AutoFire::Charge chargeOf(core::Currency underlying, const rebalance::Leg& leg)
+{
+    return {underlying, leg.notionalUsd, 1, std::abs(leg.deltaChange)};
 }
 
 }  // namespace ballast::engine

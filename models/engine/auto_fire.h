@@ -18,13 +18,20 @@ public:
     std::string arm(const ArmAutoFire& command, core::Time now,
                     std::span<const rebalance::Policy> policies = {});
     void disarm(std::string reason);
-    /// Why this notional in so many orders may not be fired now; empty: it may.
-    std::string refusal(double notionalUsd, core::Time now, std::size_t orders = 1) const;
+    /// What a hedge takes from the budget.
+    struct Charge {
+        core::Currency underlying;
+        double notionalUsd = 0;
+        std::size_t orders = 1;
+        double delta = 0;  ///< coin that it moves, without sign
+    };
+    /// Why this may not be fired now; empty: it may.
+    std::string refusal(const Charge& charge, core::Time now) const;
     /// Reserves for a whole plan, when its first order begins: its children are not charged again.
     /// Returns the number of this arming.
-    std::uint64_t spend(double notionalUsd, std::size_t orders = 1);
+    std::uint64_t spend(const Charge& charge);
     /// What a plan that has ended did not use of that. To another arming nothing comes back.
-    void giveBack(std::uint64_t arming, double notionalUsd, std::size_t orders);
+    void giveBack(std::uint64_t arming, const Charge& unused);
     /// A hedge that buys delta, or sells it, was sent.
     void fired(core::Currency underlying, bool buys, core::Time now);
     /// Why another one on this side would be one too many: the second change of side within
@@ -62,5 +69,10 @@ private:
     int m_rejectsInARow = 0;
     std::uint64_t m_arming = 0;
 };
+
+/// What this proposal takes from a budget.
+AutoFire::Charge chargeOf(const rebalance::Proposal& proposal);
+/// What one order of it takes by itself.
+AutoFire::Charge chargeOf(core::Currency underlying, const rebalance::Leg& leg);
 
 }  // namespace ballast::engine

@@ -128,6 +128,8 @@ void BandDesk::measureCost(State& state, const Look& look)
         usual.hedge = state.written.hedgeInstrument;
     }
     judgeRegime(state, cost ? &*cost : nullptr, look.now);
+    live.spread = cost ? cost->spread : 0;
+    live.depth = cost ? cost->depth : 0;
     if (!cost) return;
     bands::WidthDrivers& drivers = state.drivers;
     drivers.fee = cost->fee;

@@ -4,6 +4,7 @@
 #include "models/core/fixed.h"
 #include "models/guard/limit_table.h"
 #include "models/rebalance/allocation.h"
+#include "models/rebalance/delta_budget.h"
 #include "models/rebalance/policy.h"
 #include "models/rebalance/proposal.h"
 
@@ -51,10 +52,12 @@ struct Snooze {
 struct SetMode {
     Mode mode = Mode::Watch;
 };
+using rebalance::DeltaBudget;
 struct ArmAutoFire {
-    core::Duration duration{};  ///< > 0
-    int orders = 0;             ///< > 0
-    double notionalUsd = 0;     ///< > 0
+    core::Duration duration{};                 ///< > 0
+    int orders = 0;                            ///< > 0
+    double notionalUsd = 0;                    ///< > 0
+    std::vector<DeltaBudget> underlyings = {};  ///< that it is armed for; empty: all, delta unbounded
 };
 struct DisarmAutoFire {
     std::string reason;

@@ -456,6 +456,7 @@ void Engine::autoFire()
     // What the last orders were spent on is worked to its end before it is disarmed.
     if (m_autoFire.state().ordersLeft <= 0 && m_plans.anyAutoFired()) return;
     for (const rebalance::Policy& policy : m_policies) {
+        if (!m_autoFire.state().covers(policy.underlying)) continue;
         const rebalance::Proposal* proposal = m_proposals.live(policy.underlying);
         if (!proposal || proposal->state != rebalance::ProposalState::Live) continue;
         if (m_guards.personDecides(policy.underlying) || tooFast()) continue;
@@ -481,7 +482,7 @@ void Engine::autoFire()
             return;
         }
         if (const std::string why =
-                m_autoFire.refusal(proposal->notionalUsd, m_out.now(), proposal->orders());
+                m_autoFire.refusal(chargeOf(*proposal), m_out.now());
             !why.empty()) {
             disarm(why);
             return;
@@ -527,6 +528,10 @@ void Engine::takeSamples()
                               .bandWhy = {}};
         m_bands.tell(policy.underlying, sample);
         m_recorder.sample(sample, m_out);
+        const rebalance::Live& live = m_bands.live(policy.underlying);
+        m_recorder.market({policy.underlying, m_out.now(), live.sigmaImplied, live.sigmaRealised,
+                           live.spread, live.depth},
+                          m_out);
         if (const auto day = m_bands.takeFinishedDay(policy.underlying))
             m_out.remember(RealisedRecord{policy.underlying, *day});
         lookAtMargin(policy);

@@ -49,6 +49,16 @@ bool isLook(const Command& command)
            std::holds_alternative<BeginSession>(command.what);
 }
 
+/// "; at most 1.5 BTC, 20 ETH of delta"; empty where delta has no bound.
+std::string deltaWords(const std::vector<DeltaBudget>& deltas)
+{
+    std::string words;
+    for (const DeltaBudget& delta : deltas)
+        words += (words.empty() ? "; at most " : ", ") + core::number(delta.coins, 4) + " " +
+                 delta.underlying.text();
+    return words.empty() ? words : words + " of delta";
+}
+
 }  // namespace
 
 void Engine::on(const Command& command)
@@ -226,7 +236,7 @@ void Engine::act(const ArmAutoFire& command, const std::string& actor)
     m_out.alert(Severity::Warning, "auto-fire",
                 "Auto-fire armed by " + actor + " for " + core::humanDuration(command.duration) +
                     ", " + std::to_string(command.orders) + " orders, " +
-                    core::usd(command.notionalUsd, 0) + ".");
+                    core::usd(command.notionalUsd, 0) + deltaWords(command.underlyings) + ".");
 }
 
 void Engine::act(const DisarmAutoFire& command, const std::string& actor)

@@ -121,8 +121,8 @@ void Engine::sendNext(const rebalance::Policy& policy, Plan& plan)
     // What has waited for its first order finds the budget as others have left it.
     if (plan.autoFired && (plan.begun == 0 || grown))
         if (const std::string why = m_autoFire.refusal(
-                grown ? leg.notionalUsd : plan.approved.notionalUsd, m_out.now(),
-                grown ? 1 : plan.approved.orders());
+                grown ? chargeOf(plan.approved.underlying, leg) : chargeOf(plan.approved),
+                m_out.now());
             !why.empty())
             return m_plans.stop(plan, why, "engine");
     beginChild(plan, std::move(leg));
@@ -187,11 +187,11 @@ void Engine::beginChild(Plan& plan, rebalance::Leg leg)
     const bool charges = plan.autoFired && plan.begun == 0;
     const double budget = charges ? plan.approved.notionalUsd : grown ? leg.notionalUsd : 0;
     if (grown) {
-        m_autoFire.spend(budget);
+        m_autoFire.spend(chargeOf(plan.approved.underlying, leg));
         m_tally.fired(m_out.now(), budget, 1);
     }
     if (charges) {
-        plan.arming = m_autoFire.spend(budget, plan.approved.orders());
+        plan.arming = m_autoFire.spend(chargeOf(plan.approved));
         m_tally.fired(m_out.now(), budget, plan.approved.orders());
         m_autoFire.fired(plan.approved.underlying,
                          plan.approved.deltaAfter > plan.approved.deltaBefore, m_out.now());
@@ -336,7 +336,8 @@ void Engine::endPlan(Plan& plan)
                                       {},
                                       m_out.now()});
     if (plan.arming != 0) {
-        m_autoFire.giveBack(plan.arming, plan.unusedUsd(), plan.unusedOrders());
+        m_autoFire.giveBack(plan.arming, {p.underlying, plan.unusedUsd(), plan.unusedOrders(),
+                                          plan.unusedDelta()});
         m_tally.giveBack(plan.unusedUsd(), plan.unusedOrders());
     }
     const core::ProposalId id = p.id;

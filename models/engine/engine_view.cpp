@@ -167,7 +167,8 @@ void Engine::limitSize(rebalance::Situation& s) const
         s.mostUsd = std::min(hardUsd, softUsd);
         s.mostWords = "the largest order in HALT";
     }
-    if (m_mode != Mode::AutoFire || !m_autoFire.state().armed || m_guards.personDecides(underlying))
+    if (m_mode != Mode::AutoFire || !m_autoFire.state().armed ||
+        !m_autoFire.state().covers(underlying) || m_guards.personDecides(underlying))
         return;
     s.mostUsd = std::min(hardUsd, size * softUsd);
     s.mostWords = "the largest order auto-fire sends";
@@ -309,6 +310,7 @@ UnderlyingState Engine::stateOf(const rebalance::Policy& policy) const
     state.band = bandOf(policy);
     state.verdicts = m_proposals.verdicts(policy.underlying);
     state.series = m_recorder.series(policy.underlying);
+    state.market = m_recorder.market(policy.underlying);
     if (const GuardState* guard = m_guards.state(policy.underlying)) state.guard = *guard;
     state.bandStory = m_bands.story(policy.underlying);
     state.margins = m_margin.accounts(policy.underlying);

@@ -47,6 +47,16 @@ double Plan::unusedUsd() const
     return usd;
 }
 
+double Plan::unusedDelta() const
+{
+    double coins = 0;
+    for (std::size_t c = begun; c < children.size(); ++c) {
+        const rebalance::Leg& leg = approved.legs[children[c].leg];
+        coins += leg.deltaChange * children[c].quantity.toDouble() / leg.quantity.toDouble();
+    }
+    return std::abs(coins);
+}
+
 std::string progressText(const Plan& plan, core::Time now)
 {
     if (!plan.several() || plan.isOver()) return {};

@@ -57,6 +57,8 @@ struct Plan {
     }
     /// USD, of what no order has begun for.
     double unusedUsd() const;
+    /// Coin of delta without sign, of what no order has begun for.
+    double unusedDelta() const;
 
     /// Of several orders, or of one that may lead to more.
     bool several() const { return children.size() > 1 || approved.orders() > 1; }

@@ -143,6 +143,16 @@ struct GuardRecord {
     core::VenueId venue{};  ///< of the place; empty: all of the underlying
 };
 
+/// What a hedge of an underlying meets, at a slower cadence than the samples. Zero: not known.
+struct MarketSample {
+    core::Currency underlying;
+    core::Time at{};
+    double implied = 0, realised = 0;  ///< volatility per root year: of what is held; of the index
+    double spread = 0;                 ///< of the hedge instrument's mid, fraction
+    double depth = 0;                  ///< coin, on the thinner side of its visible book
+    bool operator==(const MarketSample&) const = default;
+};
+
 /// A day of an index has ended: what HAR is estimated on after a restart.
 struct RealisedRecord {
     core::Currency underlying;
@@ -166,6 +176,7 @@ struct NoteRecord {
 using JournalEntry = std::variant<IntentRecord, OrderRecord, FillRecord, HaltRecord>;
 using HistoryRow = std::variant<ProposalRecord, DecisionRecord, ExposureSample, PositionRecord,
                                 BalanceRecord, AlertRecord, SettingRecord, LinkRecord, GuardRecord,
-                                RealisedRecord, MarkRecord, CarriedRecord, NoteRecord>;
+                                RealisedRecord, MarketSample, MarkRecord, CarriedRecord,
+                                NoteRecord>;
 
 }  // namespace ballast::engine

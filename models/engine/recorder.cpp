@@ -22,6 +22,24 @@ void Recorder::sample(const ExposureSample& sample, Outbox& out)
     out.remember(sample);
 }
 
+void Recorder::market(const MarketSample& sample, Outbox& out)
+{
+    Market& market = m_markets[sample.underlying];
+    if (market.series && ++market.since < kMarketEvery) return;
+    market.since = 0;
+    auto grown = market.series ? std::make_shared<MarketSeries>(*market.series)
+                               : std::make_shared<MarketSeries>();
+    grown->append(sample);
+    market.series = std::move(grown);
+    out.remember(sample);
+}
+
+std::shared_ptr<const MarketSeries> Recorder::market(core::Currency underlying) const
+{
+    const auto it = m_markets.find(underlying);
+    return it == m_markets.end() ? nullptr : it->second.series;
+}
+
 void Recorder::holdings(const Holdings& holdings, const portfolio::Book& book, Outbox& out)
 {
     if (++m_samplesSinceHoldings < 10) return;

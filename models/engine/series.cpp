@@ -4,7 +4,8 @@
 
 namespace ballast::engine {
 
-void Series::append(const ExposureSample& sample)
+template <class Sample>
+void SeriesOf<Sample>::append(const Sample& sample)
 {
     // The tail is shared with snapshots, so it is replaced, never written to: at most kBlock
     // copies.
@@ -25,12 +26,16 @@ void Series::append(const ExposureSample& sample)
     }
 }
 
-const ExposureSample& Series::operator[](std::size_t number) const
+template <class Sample>
+const Sample& SeriesOf<Sample>::operator[](std::size_t number) const
 {
     BALLAST_ASSERT(number >= m_first && number < m_end);
     const std::size_t offset = number - m_first;
     const std::size_t block = offset / kBlock;
     return block < m_full.size() ? (*m_full[block])[offset % kBlock] : (*m_tail)[offset % kBlock];
 }
+
+template class SeriesOf<ExposureSample>;
+template class SeriesOf<MarketSample>;
 
 }  // namespace ballast::engine

@@ -15,6 +15,7 @@
 #include "models/rebalance/proposal.h"
 #include "models/rebalance/trigger.h"
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <vector>
@@ -75,17 +76,36 @@ struct UnderlyingState {
     std::vector<VenuePart> venues;                 ///< empty where the book is at one venue
     std::vector<rebalance::SubBookPart> subBooks;  ///< those with a target of their own
     std::shared_ptr<const Series> series;
+    std::shared_ptr<const MarketSeries> market;  ///< volatilities, spread, depth; may be null
     GuardState guard;  ///< its tripwires and gauges
     BandStory bandStory;
     std::vector<margin::AccountView> margins;  ///< of every account it is held in, once a second
 };
 
 struct AutoFireState {
+    /// One underlying it is armed for: coins of delta that its hedges may still move.
+    struct Delta {
+        core::Currency underlying;
+        double left = 0, given = 0;
+        bool operator==(const Delta&) const = default;
+    };
     bool armed = false;
     core::Time until{};
     int ordersLeft = 0;
     double notionalLeftUsd = 0;
-    std::string lastDisarm;  ///< why it is not armed
+    std::string lastDisarm;     ///< why it is not armed
+    std::vector<Delta> deltas;  ///< empty: armed for every underlying, and delta is unbounded
+    // What it was armed with: what is left is a share of it. Zeros: not known.
+    core::Time since{};
+    int ordersGiven = 0;
+    double notionalGivenUsd = 0;
+
+    /// Whether it fires in this underlying while it is armed.
+    bool covers(core::Currency underlying) const
+    {
+        return deltas.empty() ||
+               std::ranges::find(deltas, underlying, &Delta::underlying) != deltas.end();
+    }
 };
 
 struct LinkStatus {

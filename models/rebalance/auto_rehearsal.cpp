@@ -47,6 +47,11 @@ public:
             ++m_out.left;
             return true;
         }
+        const DeltaBudget* delta = deltaOf(p.underlying);
+        if (!delta && !m_budget.underlyings.empty()) {
+            ++m_out.unarmed;
+            return true;
+        }
         Last& last = lastOf(p.underlying);
         if (last.proposal && isSameBreach(*last.proposal, p)) {
             ++m_out.repeated;
@@ -60,6 +65,8 @@ public:
             return ends(Orders, p.createdAt);
         if (m_out.notionalUsd + p.notionalUsd > m_budget.notionalUsd)
             return ends(Notional, p.createdAt);
+        if (delta && movedSoFar(p.underlying) + moves(p) > delta->coins * (1 + 1e-9) + 1e-12)
+            return ends(Delta, p.createdAt);
         if (turns) last.turns.push_back(p.createdAt);
         last.proposal = &p;
         count(p);
@@ -83,7 +90,20 @@ private:
         m_out.costUsd += p.feeUsd + p.slippageUsd;
         auto at = std::ranges::find(m_out.moved, p.underlying, &Rehearsal::Moved::underlying);
         if (at == m_out.moved.end()) at = m_out.moved.insert(at, {p.underlying, 0});
-        at->coins += std::abs(p.deltaAfter - p.deltaBefore);
+        at->coins += moves(p);
+    }
+
+    static double moves(const Proposal& p) { return std::abs(p.deltaAfter - p.deltaBefore); }
+    double movedSoFar(core::Currency underlying) const
+    {
+        const auto at = std::ranges::find(m_out.moved, underlying, &Rehearsal::Moved::underlying);
+        return at == m_out.moved.end() ? 0 : at->coins;
+    }
+    const DeltaBudget* deltaOf(core::Currency underlying) const
+    {
+        const auto at =
+            std::ranges::find(m_budget.underlyings, underlying, &DeltaBudget::underlying);
+        return at == m_budget.underlyings.end() ? nullptr : &*at;
     }
 
     /// The world went on as if the first had been sent only where it was.
@@ -130,6 +150,19 @@ Rehearsal rehearse(std::span<const Proposal> proposals, std::span<const BandSigh
         out.endAt = out.from + budget.duration;
     }
     return out;
+}
+
+core::Duration unwatched(std::span<const BandSight> sights, core::Time from, core::Time to)
+{
+    constexpr core::Duration kSilence = std::chrono::minutes{1};
+    std::vector<core::Time> seen{from, to};
+    for (const BandSight& sight : sights)
+        if (sight.at > from && sight.at < to) seen.push_back(sight.at);
+    std::ranges::sort(seen);
+    core::Duration sum{};
+    for (std::size_t i = 1; i < seen.size(); ++i)
+        if (seen[i] - seen[i - 1] > kSilence) sum += seen[i] - seen[i - 1];
+    return sum;
 }
 
 }  // namespace ballast::rebalance

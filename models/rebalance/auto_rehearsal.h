@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/rebalance/delta_budget.h"
 #include "models/rebalance/proposal.h"
 
 #include <cstddef>
@@ -20,6 +21,13 @@ struct RehearsalBudget {
     core::Duration duration{};
     int orders = 0;
     double notionalUsd = 0;
+    std::vector<DeltaBudget> underlyings = {};  ///< that are armed; empty: all, delta unbounded
+};
+
+/// What is on record of the hour before a run: proposals as they ended, and the samples' sights.
+struct PastHour {
+    std::vector<Proposal> proposals;
+    std::vector<BandSight> sights;  ///< in time order
 };
 
 /// What a budget would have done, had it been armed at `from`.
@@ -29,6 +37,7 @@ struct Rehearsal {
         Time,      ///< the time it was armed for was over
         Orders,    ///< its orders were spent, or a hedge took more than were left
         Notional,  ///< a hedge was larger than what was left of its USD
+        Delta,     ///< a hedge moved more than what was left of its underlying's delta
         Swing,     ///< its hedges in one underlying would have changed side twice in a minute
     };
     /// Coins that the hedges of one underlying would have moved, without sign.
@@ -43,10 +52,12 @@ struct Rehearsal {
     double notionalUsd = 0;
     double costUsd = 0;  ///< fees and slippage, as they were priced last
     std::vector<Moved> moved;
+    int unarmed = 0;   ///< in an underlying that would not have been armed
     int left = 0;      ///< to a person: by a check, an edit, or because a person thought of it
     int repeated = 0;  ///< of the same breach as one that would have been sent before
     End end = End::None;
     core::Time endAt{};
+    core::Duration unwatched{};  ///< within from … to: nothing was sampled, so nothing is known
     bool operator==(const Rehearsal&) const = default;
 };
 
@@ -58,5 +69,9 @@ struct Rehearsal {
 /// not sent then would have changed what came after.
 Rehearsal rehearse(std::span<const Proposal> proposals, std::span<const BandSight> sights,
                    const RehearsalBudget& budget, core::Time knownSince, core::Time now);
+
+/// How long nothing was seen within [from, to]: silences of more than a minute between two sights of
+/// whatever underlying, in any order, and from the ends to the nearest of them.
+core::Duration unwatched(std::span<const BandSight> sights, core::Time from, core::Time to);
 
 }  // namespace ballast::rebalance

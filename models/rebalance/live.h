@@ -27,6 +27,8 @@ struct Live {
     bands::RegimeState regime;                   ///< of index and hedge against their medians
     double costFactor = 1;                       ///< by which it scales spread and impact
     std::string costFactorWords;                 ///< "spread x1.6 its median"; empty: as usual
+    double spread = 0;                           ///< of the hedge's mid, when last refreshed
+    double depth = 0;                            ///< coin on the thinner side of its book
     double vanna = 0;                            ///< coin per vol point
     double lot = 0;                              ///< coin: the smallest hedge worth making
 

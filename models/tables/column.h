@@ -2,6 +2,7 @@
 
 #include "models/tables/roles.h"
 #include "models/tables/say.h"
+#include "models/tables/words.h"
 
 #include <QString>
 #include <QVariant>
@@ -41,7 +42,7 @@ template <class Row>
 QVariant header(const Column<Row>& column, int role)
 {
     switch (role) {
-        case Qt::DisplayRole: return Say::tr(column.title);
+        case Qt::DisplayRole: return inZone(Say::tr(column.title));
         case Qt::ToolTipRole: return *column.tip ? Say::tr(column.tip) : QString();
         case Qt::TextAlignmentRole: return static_cast<int>(column.align);
         default: return {};

@@ -29,7 +29,7 @@ Tone muted(const ProposalRow&) { return Tone::Muted; }
 
 constexpr Column<ProposalRow> kColumns[] = {
     {QT_TRANSLATE_NOOP("tables", "Time (UTC)"), QT_TRANSLATE_NOOP("tables", "When it was proposed"),
-     Align::Left, [](const ProposalRow& r) { return words(core::clockUtc(r.at)); },
+     Align::Left, [](const ProposalRow& r) { return clockSecondsWords(r.at); },
      [](const ProposalRow& r) { return sortTime(r.at); }, muted},
     {QT_TRANSLATE_NOOP("tables", "#"), QT_TRANSLATE_NOOP("tables", "Number of the proposal"),
      Align::Left, [](const ProposalRow& r) { return QString::number(r.id.value); },

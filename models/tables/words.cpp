@@ -3,6 +3,8 @@
 #include "models/core/venue_name.h"
 #include "models/orders/order.h"
 
+#include <QDateTime>
+
 #include <chrono>
 
 namespace ballast::tables {
@@ -30,6 +32,16 @@ QString tradeWords(core::Side side, core::Quantity quantity, std::string_view in
 
 namespace {
 
+bool tellsLocal = false;
+
+/// Shifted so that its UTC reads as the zone that is shown.
+core::Time inShownZone(core::Time at)
+{
+    if (!tellsLocal) return at;
+    const QDateTime local = QDateTime::fromMSecsSinceEpoch(core::toUnixMs(at), Qt::LocalTime);
+    return at + std::chrono::seconds{local.offsetFromUtc()};
+}
+
 QString dayAndMonth(core::Time at)
 {
     static constexpr const char* kMonths[] = {"JAN", "FEB", "MAR", "APR", "MAY", "JUN",
@@ -48,15 +60,26 @@ QString dateWords(core::Time at)
     return dayAndMonth(at) + QStringLiteral(" %1").arg(year, 2, 10, QLatin1Char('0'));
 }
 
+void showLocalTime(bool local) { tellsLocal = local; }
+bool showsLocalTime() { return tellsLocal; }
+
+QString inZone(QString text)
+{
+    if (!tellsLocal) return text;
+    return text.replace(QStringLiteral("UTC"), Say::tr("local time"));
+}
+
 QString dateTimeWords(core::Time at)
 {
     if (at == core::Time{}) return {};
-    return dayAndMonth(at) + QLatin1Char(' ') + words(core::clockUtc(at));
+    return dayAndMonth(inShownZone(at)) + QLatin1Char(' ') + clockSecondsWords(at);
 }
 
 QString clockWords(core::Time at)
 {
-    return at == core::Time{} ? QString() : words(core::clockUtcMs(at));
+    return at == core::Time{} ? QString() : words(core::clockUtcMs(inShownZone(at)));
 }
+
+QString clockSecondsWords(core::Time at) { return words(core::clockUtc(inShownZone(at))); }
 
 }  // namespace ballast::tables

@@ -42,10 +42,18 @@ QString tradeWords(core::Side side, core::Quantity quantity, std::string_view in
 
 /// "27 DEC 26", by UTC.
 QString dateWords(core::Time at);
+/// Whether times of day are told in the machine's zone; else, and at first, in UTC. Expiries, files
+/// and what the engine has said stay in UTC.
+void showLocalTime(bool local);
+bool showsLocalTime();
+/// A text that says "UTC" beside a time of day, for the zone in which that is told.
+QString inZone(QString text);
 /// "22 NOV 14:31:06": for rows that reach back days.
 QString dateTimeWords(core::Time at);
 /// "14:31:06.114", empty for no time.
 QString clockWords(core::Time at);
+/// "14:31:06".
+QString clockSecondsWords(core::Time at);
 /// Milliseconds since 1970, for sorting.
 inline QVariant sortTime(core::Time at) { return QVariant::fromValue<qint64>(core::toUnixMs(at)); }
 

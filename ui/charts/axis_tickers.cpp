@@ -48,6 +48,7 @@ ClockTicker::ClockTicker()
 
 double ClockTicker::getTickStep(const QCPRange& range)
 {
+    setDateTimeSpec(tables::showsLocalTime() ? Qt::LocalTime : Qt::UTC);
     const double step = QCPAxisTickerDateTime::getTickStep(range);
     setDateTimeFormat(step < 60                     ? QStringLiteral("HH:mm:ss")
                       : range.size() > 1.5 * 86'400 ? QStringLiteral("d MMM HH:mm")

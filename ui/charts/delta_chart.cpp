@@ -12,12 +12,14 @@
 #include <QMenu>
 #include <QSaveFile>
 #include <QStackedLayout>
+#include <QTimer>
 #include <QToolButton>
 
 #include <fmt/format.h>
 
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 namespace ballast::ui {
 namespace {
@@ -77,6 +79,7 @@ ExposurePlot::Head headOf(const engine::UnderlyingState& s, core::Time now)
 
 DeltaChart::DeltaChart(QWidget* parent)
     : QWidget(parent),
+      m_settling(new QTimer(this)),
       m_header(new SectionHeader({}, this)),
       m_plot(new ExposurePlot(this)),
       m_empty(new EmptyState(
@@ -92,6 +95,11 @@ DeltaChart::DeltaChart(QWidget* parent)
     setMinimumSize(380, 170);
     makeTabs();
     makeRanges();
+    // A hand that pans is let come to rest first.
+    m_settling->setSingleShot(true);
+    m_settling->setInterval(120);
+    connect(m_settling, &QTimer::timeout, this, &DeltaChart::wishFiner);
+    connect(m_plot, &ExposurePlot::viewChanged, this, &DeltaChart::look);
     connect(m_plot, &ExposurePlot::markerClicked, this, &DeltaChart::proposalClicked);
     connect(m_plot, &ExposurePlot::followingChanged, m_live,
             [this](bool following) { m_live->setVisible(!following); });
@@ -140,7 +148,8 @@ void DeltaChart::makeRanges()
     m_header->addRight(m_live);
     connect(m_live, &QToolButton::clicked, m_plot, &ExposurePlot::goLive);
     const std::pair<QString, int> ranges[] = {
-        {tr("5 m"), 300}, {tr("1 h"), 3600}, {tr("3 h"), 3 * 3600}, {tr("1 d"), 86'400}};
+        {tr("5 m"), 300},    {tr("1 h"), 3600},       {tr("3 h"), 3 * 3600},
+        {tr("1 d"), 86'400}, {tr("1 w"), 7 * 86'400}, {tr("1 mo"), 30 * 86'400}};
     for (const auto& [text, seconds] : ranges) {
         QToolButton* button = quietButton(text, QStringLiteral("range%1").arg(seconds));
         button->setCheckable(true);
@@ -183,10 +192,51 @@ void DeltaChart::show(const engine::UnderlyingState& state,
 void DeltaChart::showTime(core::Time at) { m_plot->showTime(unixSeconds(at)); }
 
 void DeltaChart::setPast(core::Currency underlying,
-                         const std::vector<engine::ExposureSample>& samples)
+                         const std::vector<engine::ExposureSample>& samples,
+                         core::Duration stretch)
 {
-    m_tracks[underlying].setPast(samples);
-    if (underlying == m_underlying) m_plot->goLive();
+    Track& track = m_tracks[underlying];
+    const double wholeFrom = track.empty() ? 0 : track.firstTime();
+    track.setPast(samples, stretch);
+    // What an outline is put before is whole.
+    if (stretch > core::Duration{} && !samples.empty())
+        m_outlines[underlying].wholeFrom =
+            wholeFrom > 0 ? wholeFrom : std::numeric_limits<double>::infinity();
+    if (underlying == m_underlying) m_plot->refreshSoon();
+}
+
+void DeltaChart::refine(core::Currency underlying,
+                        const std::vector<engine::ExposureSample>& samples, core::Duration stretch)
+{
+    m_tracks[underlying].refine(samples, stretch);
+    if (underlying == m_underlying) m_plot->refreshSoon();
+}
+
+void DeltaChart::look() { m_settling->start(); }
+
+/// Of a stretch three times as long as what is seen, so that the next pan finds it there; not of one
+/// so long that the outline has a row for each pixel.
+void DeltaChart::wishFiner()
+{
+    constexpr double kOutlineServes = 2 * 86'400.0;
+    const auto known = m_outlines.find(m_underlying);
+    const auto [from, to] = m_plot->timeRange();
+    if (known == m_outlines.end() || from >= known->second.wholeFrom || to - from > kOutlineServes)
+        return;
+    auto& wished = known->second.wished;
+    if (std::ranges::any_of(wished,
+                            [&](const auto& w) { return w.first <= from && to <= w.second; }))
+        return;
+    const double span = to - from;
+    wished.emplace_back(from - span, to + span);
+    emit finerWished(m_underlying, core::Time{core::fromSeconds(from - span)},
+                     core::Time{core::fromSeconds(std::min(to + span, known->second.wholeFrom))});
+}
+
+const Track* DeltaChart::track() const
+{
+    const auto found = m_tracks.find(m_underlying);
+    return found == m_tracks.end() ? nullptr : &found->second;
 }
 
 std::size_t DeltaChart::samplesSeen() const

@@ -11,6 +11,7 @@
 
 class QAbstractButton;
 class QButtonGroup;
+class QTimer;
 class QToolButton;
 
 namespace ballast::ui {
@@ -33,12 +34,21 @@ public:
     using QWidget::show;
     /// Leaves live and brings this instant to the middle.
     void showTime(core::Time at);
-    /// Samples from earlier runs, in time order; the time between is drawn as a gap.
-    void setPast(core::Currency underlying, const std::vector<engine::ExposureSample>& samples);
+    /// Samples from earlier runs, in time order; the time between is drawn as a gap. With a
+    /// `stretch` they are an outline, in which it is at most so long between two samples.
+    void setPast(core::Currency underlying, const std::vector<engine::ExposureSample>& samples,
+                 core::Duration stretch = {});
+    /// All samples of a part of the outline: an answer to finerWished().
+    void refine(core::Currency underlying, const std::vector<engine::ExposureSample>& samples,
+                core::Duration stretch = {});
+    /// Wishes for finer samples, soon, where what is on the screen has but an outline.
+    void look();
 
     /// The title row: tabs, ranges, the live button. Whoever frames the chart shows it.
     SectionHeader* header() const { return m_header; }
     core::Currency underlying() const { return m_underlying; }
+    /// The samples of what is shown; null before there are any.
+    const Track* track() const;
     /// Rows held of what is shown, for those who want to know that it keeps up.
     std::size_t samplesSeen() const;
     bool isFollowing() const;
@@ -51,6 +61,9 @@ public:
 
 signals:
     void proposalClicked(core::ProposalId proposal);
+    /// What is on the screen is known in outline only.
+    void finerWished(ballast::core::Currency underlying, ballast::core::Time from,
+                     ballast::core::Time to);
     /// A picture or file could not be written: a sentence for the trader.
     void failed(const QString& sentence);
 
@@ -66,8 +79,18 @@ private:
                   QString (DeltaChart::*write)(const QString&));
     QString writeCsv(const QString& path) { return exportCsv(path); }
 
+    void wishFiner();
+
+    /// What is known of one underlying's past: in outline before `wholeFrom`, but for what was wished
+    /// for since. Seconds since 1970.
+    struct Outline {
+        double wholeFrom = 0;
+        std::vector<std::pair<double, double>> wished;
+    };
     core::Currency m_underlying;
     std::map<core::Currency, Track> m_tracks;
+    std::map<core::Currency, Outline> m_outlines;
+    QTimer* m_settling;
     std::shared_ptr<const std::vector<engine::Marker>> m_markers;
     SectionHeader* m_header;
     ExposurePlot* m_plot;

@@ -8,29 +8,19 @@
 #include <cmath>
 
 namespace ballast::ui {
-namespace {
-
-constexpr int kLeft = 66, kRight = 74;
-
-}  // namespace
-
 ExposurePlot::ExposurePlot(QWidget* parent)
-    : QCustomPlot(parent),
+    : TimePlot(parent),
       m_upper(axisRect()),
       m_lower(new QCPAxisRect(this)),
       m_metricTicker(new NumberTicker(AxisNumbers::Signed)),
       m_spotTicker(new NumberTicker(AxisNumbers::Plain)),
-      m_markers(*this, *m_upper),
-      m_cursor(*this, *m_upper, *m_lower)
+      m_markers(*this, *m_upper)
 {
     setObjectName(QStringLiteral("exposurePlot"));
-    setMouseTracking(true);
-    setPlottingHints(QCP::phFastPolylines | QCP::phCacheLabels);
-    setNoAntialiasingOnDrag(true);
     makeAxes();
     makeGraphs();
     makeTags();
-    restyle();
+    ExposurePlot::restyle();
 }
 
 void ExposurePlot::makeAxes()
@@ -39,23 +29,12 @@ void ExposurePlot::makeAxes()
     plotLayout()->setRowStretchFactor(0, 2.6);
     plotLayout()->setRowStretchFactor(1, 1);
     plotLayout()->setRowSpacing(0);
-    const QSharedPointer<QCPAxisTicker> clock(new ClockTicker);
-    for (QCPAxisRect* rect : {m_upper, m_lower}) {
-        rect->setupFullAxesBox(false);
-        rect->setAutoMargins(
-            QCP::msNone);  // fixed, so that both lie under each other and nothing moves
-        rect->axis(QCPAxis::atBottom)->setTicker(clock);
-        for (QCPAxis* axis : {rect->axis(QCPAxis::atTop), rect->axis(QCPAxis::atRight)})
-            axis->setVisible(false);
-    }
+    setPanes({m_upper, m_lower});
     m_upper->setMargins(QMargins(kLeft, 14, kRight, 4));
     m_lower->setMargins(QMargins(kLeft, 8, kRight, 24));
     m_upper->axis(QCPAxis::atLeft)->setTicker(m_metricTicker);
     m_lower->axis(QCPAxis::atLeft)->setTicker(m_spotTicker);
     m_spotTicker->setTickCount(3);
-    m_upper->axis(QCPAxis::atBottom)->setTickLabels(false);
-    connect(m_upper->axis(QCPAxis::atBottom), qOverload<const QCPRange&>(&QCPAxis::rangeChanged),
-            m_lower->axis(QCPAxis::atBottom), qOverload<const QCPRange&>(&QCPAxis::setRange));
 }
 
 void ExposurePlot::makeGraphs()
@@ -109,30 +88,10 @@ void ExposurePlot::makeTags()
     m_why->setVisible(false);
 }
 
-void ExposurePlot::styleAxes(QCPAxisRect* rect)
-{
-    const Theme& theme = Theme::current();
-    for (const auto side : {QCPAxis::atLeft, QCPAxis::atBottom}) {
-        QCPAxis* axis = rect->axis(side);
-        axis->setBasePen(Qt::NoPen);
-        axis->setTickPen(Qt::NoPen);
-        axis->setSubTickPen(Qt::NoPen);
-        axis->setTickLabelColor(theme.faint);
-        axis->setTickLabelFont(numberFont(11));
-        axis->setTickLabelPadding(6);
-        axis->grid()->setPen(thinPen(theme.hairline));
-        axis->grid()->setZeroLinePen(side == QCPAxis::atLeft ? thinPen(theme.line)
-                                                             : thinPen(theme.hairline));
-        axis->grid()->setAntialiased(false);
-    }
-}
-
 void ExposurePlot::restyle()
 {
+    TimePlot::restyle();
     const Theme& theme = Theme::current();
-    setBackground(QBrush(theme.panel));
-    styleAxes(m_upper);
-    styleAxes(m_lower);
     m_bandTop->setBrush(faded(theme.accent, theme.isDark() ? 0.13F : 0.10F));
     m_bandTop->setPen(dashedPen(faded(theme.accent, 0.75F)));
     m_bandBottom->setPen(dashedPen(faded(theme.accent, 0.75F)));
@@ -148,7 +107,6 @@ void ExposurePlot::restyle()
     m_why->setFont(numberFont(11));
     m_why->setColor(theme.muted);
     m_markers.restyle();
-    m_cursor.restyle();
     for (auto [tag, colour] :
          {std::pair{m_lineTag, theme.strong}, std::pair{m_spotTag, theme.spot}}) {
         tag->setFont(numberFont(11, QFont::Medium));
@@ -156,7 +114,6 @@ void ExposurePlot::restyle()
         tag->setBrush(theme.raised);
         tag->setPen(thinPen(theme.line));
     }
-    refresh();
 }
 
 void ExposurePlot::setTrack(const Track* track)
@@ -206,7 +163,7 @@ Channel ExposurePlot::channel() const
 void ExposurePlot::advance(const Head& head, bool grown)
 {
     m_head = head;
-    if (!m_following && !grown && m_drawnHead && m_drawnHead->time > timeRange().upper) return;
+    if (!isFollowing() && !grown && m_drawnHead && m_drawnHead->time > timeRange().upper) return;
     const auto moved = [](QCPAxis* axis, double a, double b) {
         return std::abs(axis->coordToPixel(a) - axis->coordToPixel(b)) >= 0.7;
     };
@@ -220,50 +177,14 @@ void ExposurePlot::advance(const Head& head, bool grown)
     refresh();
 }
 
-void ExposurePlot::setSpan(double seconds)
+double ExposurePlot::present() const
 {
-    m_span = std::clamp(seconds, kShortest, kLongest);
-    goLive();
+    return m_head ? m_head->now : m_track && !m_track->empty() ? m_track->lastTime() : std::nan("");
 }
 
-double ExposurePlot::span() const { return m_following ? m_span : timeRange().size(); }
-
-void ExposurePlot::goLive()
+double ExposurePlot::snapped(double time) const
 {
-    setFollowing(true);
-    refresh();
-}
-
-void ExposurePlot::showTime(double time)
-{
-    const double half = timeRange().size() / 2;
-    setFollowing(false);
-    setTimeRange(time - half, time + half);
-    refresh();
-}
-
-void ExposurePlot::setFollowing(bool following)
-{
-    if (following == m_following) return;
-    m_following = following;
-    emit followingChanged(following);
-}
-
-void ExposurePlot::setTimeRange(double from, double to)
-{
-    m_upper->axis(QCPAxis::atBottom)->setRange(from, to);
-}
-
-void ExposurePlot::refresh()
-{
-    rebuild();
-    replot(QCustomPlot::rpQueuedReplot);
-}
-
-void ExposurePlot::refreshNow()
-{
-    rebuild();
-    replot(QCustomPlot::rpImmediateRefresh);
+    return !m_track || m_track->empty() ? std::nan("") : m_track->time(m_track->nearest(time));
 }
 
 void ExposurePlot::rebuild()
@@ -272,10 +193,6 @@ void ExposurePlot::rebuild()
         for (int i = 0; i < graphCount(); ++i) graph(i)->data()->clear();
         for (QCPItemText* item : {m_lineTag, m_spotTag, m_why}) item->setVisible(false);
         return;
-    }
-    if (m_following) {
-        const double now = m_head ? m_head->now : m_track->lastTime();
-        setTimeRange(now - m_span, now + kAhead * m_span);
     }
     m_drawnHead = m_head;
     const bool delta = m_metric == Metric::Delta;
@@ -293,16 +210,18 @@ void ExposurePlot::rebuild()
                         if (delta || m_track->empty()) return marker.delta;
                         return m_track->value(channel(), m_track->nearest(time));
                     });
-    fitHeight(m_upper->axis(QCPAxis::atLeft), {m_line}, delta);
-    fitHeight(m_lower->axis(QCPAxis::atLeft), {m_spot}, false);
+    if (delta)
+        fitHeight(m_upper->axis(QCPAxis::atLeft), {m_line, m_bandTop, m_bandBottom, m_target});
+    else
+        fitHeight(m_upper->axis(QCPAxis::atLeft), {m_line});
+    fitHeight(m_lower->axis(QCPAxis::atLeft), {m_spot});
     placeTags();
 }
 
 void ExposurePlot::fill(QCPGraph* graph, Channel which, bool anchored)
 {
     const QCPRange range = timeRange();
-    // From the widget's width: the axes learn a new one only while they are drawn.
-    const double perPixel = range.size() / std::max(1, width() - kLeft - kRight);
+    const double perPixel = secondsPerPixel();
     m_track->reduce(which, range.lower, range.upper, perPixel, m_scratch);
     QVector<QCPGraphData> points;
     points.reserve(static_cast<qsizetype>(m_scratch.size()) + 1);
@@ -318,27 +237,6 @@ void ExposurePlot::fill(QCPGraph* graph, Channel which, bool anchored)
         graph->setPen(pen);
     }
     graph->data()->set(points, true);
-}
-
-void ExposurePlot::fitHeight(QCPAxis* axis, std::initializer_list<QCPGraph*> graphs, bool withBand)
-{
-    double low = std::numeric_limits<double>::infinity(), high = -low;
-    const auto take = [&](double value) {
-        if (std::isfinite(value)) low = std::min(low, value), high = std::max(high, value);
-    };
-    const auto takeGraph = [&](QCPGraph* graph) {
-        for (const QCPGraphData& p : *graph->data()) take(p.value);
-    };
-    for (QCPGraph* graph : graphs) takeGraph(graph);
-    if (withBand)
-        for (QCPGraph* graph : {m_bandTop, m_bandBottom, m_target}) takeGraph(graph);
-    if (!(low <= high)) return;
-    const double height = std::max(high - low, std::max(std::abs(high) * 1e-4, 1e-9));
-    const QCPRange wanted(low - 0.1 * height, high + 0.1 * height), shown = axis->range();
-    // Grows at once and shrinks only when half of it is empty: the scale does not breathe.
-    const bool holds =
-        shown.contains(low) && shown.contains(high) && shown.size() < 1.7 * wanted.size();
-    if (!holds) axis->setRange(wanted);
 }
 
 void ExposurePlot::placeTags()
@@ -374,18 +272,6 @@ void ExposurePlot::placeBandStory()
         for (const double time : m_track->causesIn(timeRange().lower, timeRange().upper))
             ticks.append({time, m_track->value(Channel::Upper, m_track->nearest(time))});
     m_causes->data()->set(ticks, true);
-}
-
-void ExposurePlot::resizeEvent(QResizeEvent* event)
-{
-    QCustomPlot::resizeEvent(event);
-    refresh();
-}
-
-void ExposurePlot::changeEvent(QEvent* event)
-{
-    QCustomPlot::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) restyle();
 }
 
 }  // namespace ballast::ui

@@ -1,4 +1,4 @@
-// What the trader's hand does to the plot: pan, zoom, point, click.
+// What the plot says under the pointer, and what a click on it opens.
 #include "ui/charts/exposure_plot.h"
 
 #include "models/core/text.h"
@@ -6,10 +6,6 @@
 #include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
 
-#include <QApplication>
-#include <QToolTip>
-
-#include <algorithm>
 #include <cmath>
 
 namespace ballast::ui {
@@ -17,7 +13,7 @@ namespace {
 
 QString clockText(double unixSeconds)
 {
-    return words(core::clockUtc(core::Time{core::fromSeconds(unixSeconds)}));
+    return tables::clockSecondsWords(core::Time{core::fromSeconds(unixSeconds)});
 }
 
 }  // namespace
@@ -61,8 +57,8 @@ QString ExposurePlot::toolTipAt(const QPoint& pixel) const
 {
     const auto pre = unwrappedToolTipOf;
     if (const engine::Marker* marker = m_markers.at(pixel))
-        return pre(spoken(marker->text) + QLatin1Char('\n') + words(core::clockUtcMs(marker->at)) +
-                   QStringLiteral(" UTC"));
+        return pre(spoken(marker->text) + QLatin1Char('\n') + tables::clockWords(marker->at) +
+                   QLatin1Char(' ') + tables::inZone(QStringLiteral("UTC")));
     const QRectF corner(m_why->topLeft->pixelPosition(), m_why->bottomRight->pixelPosition());
     if (!m_why->visible() || !corner.contains(pixel)) return {};
     QStringList lines;
@@ -71,85 +67,12 @@ QString ExposurePlot::toolTipAt(const QPoint& pixel) const
     return pre(lines.join(QLatin1Char('\n')));
 }
 
-void ExposurePlot::mousePressEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton) return QCustomPlot::mousePressEvent(event);
-    m_pressed = true;
-    m_panned = false;
-    m_pressedAt = event->pos();
-    m_pressedFrom = timeRange().lower;
-    m_pressedTo = timeRange().upper;
-}
+bool ExposurePlot::isLink(const QPoint& pixel) const { return m_markers.at(pixel) != nullptr; }
 
-void ExposurePlot::mouseMoveEvent(QMouseEvent* event)
+void ExposurePlot::clickedAt(const QPoint& pixel)
 {
-    const int moved = event->pos().x() - m_pressedAt.x();
-    if (m_pressed && (m_panned || std::abs(moved) >= QApplication::startDragDistance())) {
-        m_panned = true;
-        const double shift = moved * (m_pressedTo - m_pressedFrom) / std::max(1, m_upper->width());
-        setFollowing(false);
-        setTimeRange(m_pressedFrom - shift, m_pressedTo - shift);
-        m_cursor.hide();
-        refresh();
-        return;
-    }
-    setCursor(m_markers.at(event->pos()) ? Qt::PointingHandCursor : Qt::CrossCursor);
-    const QString tip = toolTipAt(event->pos());
-    if (tip.isEmpty())
-        QToolTip::hideText();
-    else
-        QToolTip::showText(event->globalPosition().toPoint(), tip, this);
-    moveCursor(event->pos());
-}
-
-void ExposurePlot::mouseReleaseEvent(QMouseEvent* event)
-{
-    if (event->button() != Qt::LeftButton) return QCustomPlot::mouseReleaseEvent(event);
-    m_pressed = false;
-    if (m_panned) return;
-    if (const engine::Marker* marker = m_markers.at(event->pos());
-        marker && marker->proposal.value != 0)
+    if (const engine::Marker* marker = m_markers.at(pixel); marker && marker->proposal.value != 0)
         emit markerClicked(marker->proposal);
-}
-
-void ExposurePlot::wheelEvent(QWheelEvent* event)
-{
-    const QPoint angle = event->angleDelta();
-    const QCPRange range = timeRange();
-    if (std::abs(angle.x()) > std::abs(angle.y())) {
-        const double shift = -angle.x() / 1200.0 * range.size();
-        setFollowing(false);
-        setTimeRange(range.lower + shift, range.upper + shift);
-    } else {
-        const double size =
-            std::clamp(range.size() * std::pow(0.85, angle.y() / 120.0), kShortest, kLongest);
-        if (m_following) {
-            m_span = size / (1 + kAhead);
-        } else {
-            const double centre =
-                m_upper->axis(QCPAxis::atBottom)->pixelToCoord(event->position().x());
-            const double left = (centre - range.lower) / range.size();
-            setTimeRange(centre - left * size, centre + (1 - left) * size);
-        }
-    }
-    refresh();
-    emit zoomed();
-    event->accept();
-}
-
-void ExposurePlot::moveCursor(const QPoint& pixel)
-{
-    if (pixel.x() < m_upper->left() || pixel.x() > m_upper->right() || !m_track || m_track->empty())
-        return m_cursor.hide();
-    const double under = m_upper->axis(QCPAxis::atBottom)->pixelToCoord(pixel.x());
-    const double time = m_track->time(m_track->nearest(under));
-    m_cursor.moveTo(time, readout(time));
-}
-
-void ExposurePlot::leaveEvent(QEvent* event)
-{
-    m_cursor.hide();
-    QCustomPlot::leaveEvent(event);
 }
 
 }  // namespace ballast::ui

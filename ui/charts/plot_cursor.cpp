@@ -18,19 +18,16 @@ QCPLayer* bufferedLayer(QCustomPlot& plot)
 
 }  // namespace
 
-PlotCursor::PlotCursor(QCustomPlot& plot, QCPAxisRect& upper, QCPAxisRect& lower)
-    : m_layer(bufferedLayer(plot)),
-      m_upper(line(plot, upper)),
-      m_lower(line(plot, lower)),
-      m_read(new QCPItemText(&plot))
+PlotCursor::PlotCursor(QCustomPlot& plot, const std::vector<QCPAxisRect*>& panes)
+    : m_layer(bufferedLayer(plot)), m_read(new QCPItemText(&plot))
 {
+    for (QCPAxisRect* pane : panes) m_lines.push_back(line(plot, *pane));
     m_read->setLayer(m_layer);
     m_read->setClipToAxisRect(false);
     m_read->setPositionAlignment(Qt::AlignTop | Qt::AlignLeft);
     m_read->setTextAlignment(Qt::AlignLeft);
-    m_read->position->setAxisRect(&upper);
-    m_read->position->setType(QCPItemPosition::ptAxisRectRatio);
-    m_read->position->setCoords(0.008, 0.0);
+    m_read->position->setType(QCPItemPosition::ptAbsolute);  // which pane is the first may change
+    m_read->position->setCoords(74, 14);
     m_read->setPadding(QMargins(6, 3, 6, 3));
     m_read->setVisible(false);
     restyle();
@@ -53,7 +50,7 @@ QCPItemLine* PlotCursor::line(QCustomPlot& plot, QCPAxisRect& rect)
 
 void PlotCursor::moveTo(double time, const QString& readout)
 {
-    for (QCPItemLine* item : {m_upper, m_lower}) {
+    for (QCPItemLine* item : m_lines) {
         item->start->setCoords(time, 0);
         item->end->setCoords(time, 1);
         item->setVisible(true);
@@ -66,8 +63,7 @@ void PlotCursor::moveTo(double time, const QString& readout)
 void PlotCursor::hide()
 {
     if (!m_read->visible()) return;
-    m_upper->setVisible(false);
-    m_lower->setVisible(false);
+    for (QCPItemLine* item : m_lines) item->setVisible(false);
     m_read->setVisible(false);
     m_layer->replot();
 }
@@ -75,7 +71,7 @@ void PlotCursor::hide()
 void PlotCursor::restyle()
 {
     const Theme& theme = Theme::current();
-    for (QCPItemLine* item : {m_upper, m_lower}) item->setPen(thinPen(faded(theme.muted, 0.7F)));
+    for (QCPItemLine* item : m_lines) item->setPen(thinPen(faded(theme.muted, 0.7F)));
     m_read->setFont(numberFont(11));
     m_read->setColor(theme.text);
     m_read->setBrush(theme.raised);

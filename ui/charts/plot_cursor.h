@@ -2,6 +2,8 @@
 
 #include <QString>
 
+#include <vector>
+
 class QCPAxisRect;
 class QCPItemLine;
 class QCPItemText;
@@ -10,11 +12,11 @@ class QCustomPlot;
 
 namespace ballast::ui {
 
-/// The cross-hair over both axes with what stands under it, on a layer of its own: the pointer
+/// The cross-hair over all panes with what stands under it, on a layer of its own: the pointer
 /// redraws it alone.
 class PlotCursor {
 public:
-    PlotCursor(QCustomPlot& plot, QCPAxisRect& upper, QCPAxisRect& lower);
+    PlotCursor(QCustomPlot& plot, const std::vector<QCPAxisRect*>& panes);
     void moveTo(double time, const QString& readout);
     void hide();
     void restyle();
@@ -22,7 +24,7 @@ public:
 private:
     QCPItemLine* line(QCustomPlot& plot, QCPAxisRect& rect);
     QCPLayer* m_layer;
-    QCPItemLine *m_upper, *m_lower;
+    std::vector<QCPItemLine*> m_lines;
     QCPItemText* m_read;
 };
 

@@ -10,7 +10,6 @@ namespace {
 constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
 constexpr core::Duration kShortestGap = std::chrono::seconds{10};
 constexpr core::Duration kShortestSeam = std::chrono::seconds{3};
-constexpr std::size_t kMostRows = 400'000, kForgotten = 100'000;
 
 double unixSeconds(core::Time at)
 {
@@ -38,16 +37,6 @@ core::Duration gapAfter(core::Duration pace) { return std::max(kShortestGap, 5 *
 /// What counts as the desk having been closed between the past and what is live: nothing of it was
 /// seen, however short it was.
 core::Duration seamAfter(core::Duration pace) { return std::max(kShortestSeam, 5 * pace / 2); }
-
-/// A level run keeps its two ends: a band that stands still is two points, not a thousand.
-void push(std::vector<Track::Point>& out, Track::Point point)
-{
-    const std::size_t n = out.size();
-    if (n >= 2 && out[n - 1].value == point.value && out[n - 2].value == point.value)
-        out[n - 1].time = point.time;
-    else
-        out.push_back(point);
-}
 
 template <class At>
 std::vector<core::Duration> spacings(std::size_t count, const At& at)
@@ -77,37 +66,43 @@ bool Track::take(const engine::Series& series)
     return true;
 }
 
-void Track::setPast(const std::vector<engine::ExposureSample>& samples)
+void Track::setPast(const std::vector<engine::ExposureSample>& samples, core::Duration stretch)
 {
-    const std::vector<double> time = std::move(m_time);
-    const auto columns = std::move(m_columns);
-    const std::vector<Told> told = std::move(m_told);
-    const core::Time lastAt = m_lastAt;
-    const std::size_t live = m_samples, seen = m_seen;
-    const double firstLive = time.empty() ? std::numeric_limits<double>::infinity() : time.front();
-    clear();
-    const core::Duration pause =
-        gapAfter(paceOf(spacings(samples.size(), [&](std::size_t i) { return samples[i].at; })));
+    Track past(Columns::kMostRows);
+    const double firstLive = empty() ? std::numeric_limits<double>::infinity() : firstTime();
+    const core::Duration pause = std::max(
+        gapAfter(paceOf(spacings(samples.size(), [&](std::size_t i) { return samples[i].at; }))),
+        2 * stretch);
     for (const engine::ExposureSample& s : samples)
-        if (unixSeconds(s.at) < firstLive) append(s, pause);
-    if (!time.empty()) {
-        if (!m_time.empty() && firstLive - m_time.back() > core::seconds(seamAfter(m_pace)))
-            appendGap(firstLive);
-        m_time.insert(m_time.end(), time.begin(), time.end());
-        for (std::size_t c = 0; c < kChannels; ++c)
-            m_columns[c].insert(m_columns[c].end(), columns[c].begin(), columns[c].end());
-        m_lastAt = lastAt;
+        if (unixSeconds(s.at) < firstLive) past.append(s, pause);
+    if (past.empty()) return;
+    if (empty()) {
+        m_lastAt = past.m_lastAt;
+        m_convention = past.m_convention;
+        m_smile = past.m_smile;
+    } else if (firstLive - past.lastTime() > core::seconds(std::max(seamAfter(m_pace), stretch))) {
+        past.m_rows.appendGap(firstLive);
     }
-    m_told.insert(m_told.end(), told.begin(), told.end());
-    m_samples += live;
-    m_seen = seen;
-    forgetOldest();
+    m_rows.replace(past.firstTime(), past.lastTime(), past.m_rows);
+    m_told.insert(m_told.begin(), past.m_told.begin(), past.m_told.end());
+    count();
+}
+
+void Track::refine(const std::vector<engine::ExposureSample>& samples, core::Duration stretch)
+{
+    if (samples.empty() || empty()) return;
+    Track finer(Columns::kMostRows);
+    const core::Duration pause = std::max(
+        gapAfter(paceOf(spacings(samples.size(), [&](std::size_t i) { return samples[i].at; }))),
+        2 * stretch);
+    for (const engine::ExposureSample& s : samples) finer.append(s, pause);
+    m_rows.replace(finer.firstTime(), finer.lastTime(), finer.m_rows);
+    count();
 }
 
 void Track::clear()
 {
-    m_time.clear();
-    for (auto& column : m_columns) column.clear();
+    m_rows.clear();
     m_told.clear();
     m_samples = m_seen = 0;
     m_lastAt = {};
@@ -115,46 +110,31 @@ void Track::clear()
 
 void Track::append(const engine::ExposureSample& sample, core::Duration pause)
 {
-    if (!m_time.empty()) {
+    const double time = unixSeconds(sample.at);
+    if (!empty()) {
         if (sample.at <= m_lastAt) return;
         if (sample.at - m_lastAt > pause || sample.convention != m_convention ||
             sample.smile != m_smile)
-            appendGap(unixSeconds(sample.at));
+            m_rows.appendGap(time);
     }
-    appendRow(unixSeconds(sample.at), rowOf(sample));
-    if (!sample.bandWhy.empty())
-        m_told.push_back({m_time.back(), sample.bandDriver, sample.bandWhy});
+    const std::size_t forgotten = m_rows.append(time, rowOf(sample));
+    if (!sample.bandWhy.empty()) m_told.push_back({time, sample.bandDriver, sample.bandWhy});
     m_lastAt = sample.at;
     m_convention = sample.convention;
     m_smile = sample.smile;
     ++m_samples;
-    forgetOldest();
-}
-
-void Track::appendGap(double before)
-{
-    std::array<double, kChannels> gap;
-    gap.fill(kNaN);
-    appendRow((before + m_time.back()) / 2, gap);
-}
-
-void Track::appendRow(double time, const std::array<double, kChannels>& row)
-{
-    m_time.push_back(time);
-    for (std::size_t c = 0; c < kChannels; ++c) m_columns[c].push_back(row[c]);
-}
-
-void Track::forgetOldest()
-{
-    if (m_time.size() <= kMostRows) return;
-    const auto& deltas = column(Channel::Delta);
-    m_samples -= static_cast<std::size_t>(std::count_if(deltas.begin(), deltas.begin() + kForgotten,
-                                                        [](double v) { return !std::isnan(v); }));
-    m_time.erase(m_time.begin(), m_time.begin() + kForgotten);
-    for (auto& column : m_columns) column.erase(column.begin(), column.begin() + kForgotten);
+    if (forgotten == 0) return;
+    count();
     // The last one before what is left still holds.
-    const Told* holds = toldAt(m_time.front());
+    const Told* holds = toldAt(firstTime());
     if (holds) m_told.erase(m_told.begin(), m_told.begin() + (holds - m_told.data()));
+}
+
+void Track::count()
+{
+    m_samples = 0;
+    for (std::size_t row = 0; row < size(); ++row)
+        m_samples += std::isnan(value(Channel::Delta, row)) ? 0U : 1U;
 }
 
 const Track::Told* Track::toldAt(double time) const
@@ -176,45 +156,10 @@ std::vector<double> Track::causesIn(double from, double to) const
 
 std::size_t Track::nearest(double time) const
 {
-    if (m_time.empty()) return 0;
-    const auto after = std::lower_bound(m_time.begin(), m_time.end(), time);
-    auto row = static_cast<std::size_t>(after - m_time.begin());
-    if (row == m_time.size() || (row > 0 && time - m_time[row - 1] < m_time[row] - time)) --row;
+    if (empty()) return 0;
+    std::size_t row = m_rows.nearest(time);
     if (std::isnan(value(Channel::Delta, row)) && row > 0) --row;
     return row;
-}
-
-void Track::reduce(Channel channel, double from, double to, double bucket,
-                   std::vector<Point>& out) const
-{
-    out.clear();
-    if (m_time.empty()) return;
-    const std::vector<double>& values = column(channel);
-    auto begin = static_cast<std::size_t>(std::lower_bound(m_time.begin(), m_time.end(), from) -
-                                          m_time.begin());
-    auto end = static_cast<std::size_t>(std::upper_bound(m_time.begin(), m_time.end(), to) -
-                                        m_time.begin());
-    if (begin > 0) --begin;
-    if (end < m_time.size()) ++end;
-    const double* const time = m_time.data();
-    const double* const value = values.data();
-    std::size_t row = begin;
-    while (row < end) {
-        if (std::isnan(value[row])) {
-            out.push_back({time[row], kNaN});
-            ++row;
-            continue;
-        }
-        const double until = (std::floor(time[row] / bucket) + 1) * bucket;
-        std::size_t low = row, high = row;
-        for (++row; row < end && time[row] < until && !std::isnan(value[row]); ++row) {
-            if (value[row] < value[low]) low = row;
-            if (value[row] > value[high]) high = row;
-        }
-        const auto [first, second] = std::minmax(low, high);
-        push(out, {time[first], value[first]});
-        if (second != first) push(out, {time[second], value[second]});
-    }
 }
 
 }  // namespace ballast::ui

@@ -2,9 +2,9 @@
 #pragma once
 
 #include "models/engine/series.h"
+#include "ui/charts/columns.h"
 
 #include <array>
-#include <span>
 #include <string>
 #include <vector>
 
@@ -20,9 +20,7 @@ inline constexpr std::size_t kChannels = 8;
 /// a gap.
 class Track {
 public:
-    struct Point {
-        double time = 0, value = 0;
-    };  ///< seconds since 1970 UTC; NaN value: a gap
+    using Point = Columns::Point;
     /// Why the band moved, at the moment it was told.
     struct Told {
         double time = 0;
@@ -30,20 +28,29 @@ public:
         std::string why;
     };
 
+    explicit Track(std::size_t mostRows = Columns::kMostRows) : m_rows(kChannels, mostRows) {}
+
     /// Takes from the series what was not seen before; true if there was something.
     bool take(const engine::Series& series);
-    /// Samples of earlier runs, in time order. Those not older than the first live one are left
-    /// out.
-    void setPast(const std::vector<engine::ExposureSample>& samples);
+    /// Samples of earlier runs, in time order. Those not older than the first one that is there are
+    /// left out. Where they were thinned, `stretch` is how long at most nothing was kept.
+    void setPast(const std::vector<engine::ExposureSample>& samples, core::Duration stretch = {});
+    /// All samples of a stretch of time of which fewer were known, in time order, in their place.
+    void refine(const std::vector<engine::ExposureSample>& samples, core::Duration stretch = {});
     void clear();
 
-    std::size_t size() const { return m_time.size(); }  ///< rows, gap rows counted
+    std::size_t size() const { return m_rows.size(); }  ///< rows, gap rows counted
     std::size_t samples() const { return m_samples; }   ///< rows without the gap rows
-    bool empty() const { return m_time.empty(); }
-    double firstTime() const { return m_time.front(); }
-    double lastTime() const { return m_time.back(); }
-    double time(std::size_t row) const { return m_time[row]; }
-    double value(Channel channel, std::size_t row) const { return column(channel)[row]; }
+    bool empty() const { return m_rows.empty(); }
+    double firstTime() const { return m_rows.time(0); }
+    double lastTime() const { return m_rows.time(m_rows.size() - 1); }
+    double time(std::size_t row) const { return m_rows.time(row); }
+    double value(Channel channel, std::size_t row) const
+    {
+        return m_rows.value(static_cast<std::size_t>(channel), row);
+    }
+    /// The same by column; Channel is the column's number.
+    const Columns& rows() const { return m_rows; }
     /// The row nearest to a time, gap rows skipped; size() when there is none.
     std::size_t nearest(double time) const;
 
@@ -52,24 +59,18 @@ public:
     /// Moments inside [from, to] at which another cause than the one before moved the band.
     std::vector<double> causesIn(double from, double to) const;
 
-    /// Lowest and highest value of each bucket of `bucket` seconds inside [from, to], in time
-    /// order, and one row beyond each end so that a line reaches the frame. Buckets lie on
-    /// multiples of their width: while the picture scrolls, what is drawn stays the same.
+    /// Columns::reduce of one channel.
     void reduce(Channel channel, double from, double to, double bucket,
-                std::vector<Point>& out) const;
+                std::vector<Point>& out) const
+    {
+        m_rows.reduce(static_cast<std::size_t>(channel), from, to, bucket, out);
+    }
 
 private:
     void append(const engine::ExposureSample& sample, core::Duration gapAfter);
-    void appendGap(double before);
-    void appendRow(double time, const std::array<double, kChannels>& row);
-    void forgetOldest();
-    const std::vector<double>& column(Channel channel) const
-    {
-        return m_columns[static_cast<std::size_t>(channel)];
-    }
+    void count();
 
-    std::vector<double> m_time;
-    std::array<std::vector<double>, kChannels> m_columns;
+    Columns m_rows;
     std::vector<Told> m_told;
     core::Time m_lastAt{};
     portfolio::DeltaConvention m_convention{};

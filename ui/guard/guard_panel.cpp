@@ -75,8 +75,8 @@ QString causeText(const engine::GuardState& state)
 {
     if (state.level == engine::GuardLevel::Normal)
         return GuardPanel::tr("No tripwire is near enough to matter.");
-    return GuardPanel::tr("Since %1 UTC: %2.")
-        .arg(words(core::clockUtc(state.since)), spoken(state.cause));
+    return tables::inZone(GuardPanel::tr("Since %1 UTC: %2."))
+        .arg(tables::clockSecondsWords(state.since), spoken(state.cause));
 }
 
 }  // namespace

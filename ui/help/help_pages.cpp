@@ -20,7 +20,8 @@ constexpr std::pair<const char*, const char*> kOfPanels[] = {
     {"chain", "panels"},       {"smile", "panels"},    {"modelCheck", "panels"},
     {"orders", "unknown"},     {"fills", "unknown"},   {"alerts", "history"},
     {"scenarios", "panels"},   {"guard", "limits"},    {"allocation", "panels"},
-    {"jointHedge", "panels"},  {"curves", "panels"},   {"ladder", "panels"}};
+    {"jointHedge", "panels"},  {"curves", "panels"},   {"ladder", "panels"},
+    {"market", "panels"}};
 
 QString textOf(const QString& language, const QString& id)
 {

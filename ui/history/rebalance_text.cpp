@@ -27,7 +27,7 @@ QString decision(const review::Rebalance& r)
 QString trade(const review::Rebalance& r)
 {
     QString text = spoken(r.order);
-    if (r.sentAt) text = Say::tr("%1 sent at %2").arg(text, words(core::clockUtcMs(*r.sentAt)));
+    if (r.sentAt) text = Say::tr("%1 sent at %2").arg(text, tables::clockWords(*r.sentAt));
     text = Say::tr("%1, %2").arg(text, spokenInside(r.orderState));
     if (r.sentAt && r.endedAt)
         text = Say::tr("%1 after %2").arg(text, duration(*r.sentAt, *r.endedAt));
@@ -45,7 +45,7 @@ QString storyOf(const review::Rebalance& r)
 {
     QString story = Say::tr("#%1 · %2 %3: delta %4 → %5 proposed, %6.")
                         .arg(r.proposal.value)
-                        .arg(words(core::clockUtcMs(r.proposedAt)), spokenInside(r.trigger),
+                        .arg(tables::clockWords(r.proposedAt), spokenInside(r.trigger),
                              words(core::signedNumber(r.deltaBefore, 3)),
                              words(core::signedNumber(r.deltaProposed, 3)), decision(r));
     if (!r.orderState.empty()) story += QLatin1Char(' ') + trade(r) + QLatin1Char('.');

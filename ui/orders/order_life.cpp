@@ -60,7 +60,7 @@ QString lifeOf(const orders::Order& order, std::span<const orders::Fill> fills)
     const auto line = [&life](core::Time at, core::Time since, QString what) {
         if (since != core::Time{} && at >= since)
             what = Say::tr("%1 after %2").arg(what, words(core::humanDuration(at - since)));
-        life += QLatin1Char('\n') + words(core::clockUtcMs(at)) + QLatin1Char(' ') + what;
+        life += QLatin1Char('\n') + tables::clockWords(at) + QLatin1Char(' ') + what;
     };
     line(intent.createdAt, {},
          Say::tr("decided: %1 at %2 %3")

@@ -156,7 +156,7 @@ QString timeText(const engine::UnderlyingState& s, core::Time now, bool old)
 {
     if (s.numbersAt == core::Time{}) return Say::tr("no number yet");
     return old ? Say::tr("%1 old").arg(words(core::humanDuration(now - s.numbersAt)))
-               : words(core::clockUtcMs(s.numbersAt));
+               : tables::clockWords(s.numbersAt);
 }
 
 void takeGuard(const engine::GuardState& guard, CardText& t)
@@ -171,8 +171,8 @@ void takeGuard(const engine::GuardState& guard, CardText& t)
     t.guardWord = spoken(text(guard.level));
     t.guardTone = halt ? Tone::Breach : Tone::Warn;
     t.guardTip =
-        Say::tr("%1 since %2 UTC: %3.\n%4\n")
-            .arg(t.guardWord, words(core::clockUtc(guard.since)), spoken(guard.cause),
+        tables::inZone(Say::tr("%1 since %2 UTC: %3.\n%4\n"))
+            .arg(t.guardWord, tables::clockSecondsWords(guard.since), spoken(guard.cause),
                  halt ? Say::tr("Until a person clears it in the panel Guard, only "
                                 "what reduces is sent, by a person.")
                  : guard.personDecides ? Say::tr("Hedging is wider or slower, and nothing is sent "

@@ -1,9 +1,11 @@
 #include "ui/rebalance/mode_panel.h"
 
 #include "models/core/text.h"
+#include "ui/rebalance/arm_scope.h"
 #include "ui/rebalance/mode_terms.h"
 #include "ui/rebalance/proposal_text.h"
 #include "ui/rebalance/rehearsal_text.h"
+#include "ui/widgets/budget_ring.h"
 #include "ui/widgets/key_hint_button.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/text.h"
@@ -122,8 +124,10 @@ void ModePanel::showRehearsal()
     if (!m_snapshot || m_pages->currentIndex() != kArmPage) return;
     m_rehearsedAt = m_snapshot->at;
     const rebalance::Rehearsal told =
-        rehearsalOf(*m_snapshot, {std::chrono::minutes{m_minutes->value()}, m_orders->value(),
-                                  static_cast<double>(m_usd->value())});
+        rehearsalOf(*m_snapshot,
+                    {std::chrono::minutes{m_minutes->value()}, m_orders->value(),
+                     static_cast<double>(m_usd->value()), m_scope->budgets()},
+                    m_past);
     setWords(m_rehearsal, rehearsalLine(told));
     m_rehearsal->setToolTip(toolTipOf(rehearsalDetails(told)));
     m_rehearsal->setAccessibleDescription(rehearsalDetails(told));
@@ -152,15 +156,57 @@ void ModePanel::showState()
     m_explanation->setToolTip(toolTipOf(m_explanation->text()));
     setTone(m_explanation, halts.isEmpty() ? tables::Tone::Muted : tables::Tone::Breach);
     for (QPushButton* button : m_modes) setStyleProperty(button, "halted", !halts.isEmpty());
-    m_left->setVisible(fire.armed);
-    m_disarm->setVisible(fire.armed);
-    if (fire.armed)
-        setWords(
-            m_left,
-            (fire.ordersLeft == 1 ? tr("%1 · 1 order · %2")
-                                  : tr("%1 · %n orders · %2", nullptr, fire.ordersLeft))
-                .arg(countdown(fire.until - m_snapshot->at), budgetText(fire.notionalLeftUsd)));
+    for (QWidget* part : std::initializer_list<QWidget*>{m_left, m_disarm, m_ring})
+        part->setVisible(fire.armed);
+    if (fire.armed) showLeft();
     setWords(m_counts, counts());
+}
+
+/// In words, and as rings: time, orders, USD, and of the deltas the one nearest its end.
+void ModePanel::showLeft()
+{
+    const engine::AutoFireState& fire = m_snapshot->autoFire;
+    QString left = (fire.ordersLeft == 1 ? tr("%1 · 1 order · %2")
+                                         : tr("%1 · %n orders · %2", nullptr, fire.ordersLeft))
+                       .arg(countdown(fire.until - m_snapshot->at), budgetText(fire.notionalLeftUsd));
+    QStringList deltas;
+    double least = 1;
+    for (const engine::AutoFireState::Delta& delta : fire.deltas) {
+        deltas << tr("%1: %2 of %3 coins of delta")
+                      .arg(words(delta.underlying), words(core::number(delta.left, 2)),
+                           words(core::number(delta.given, 2)));
+        if (delta.given > 0) least = std::min(least, delta.left / delta.given);
+    }
+    if (fire.deltas.size() == 1)
+        left += QStringLiteral(" · ") + words(core::number(fire.deltas.front().left, 2)) +
+                QLatin1Char(' ') + words(fire.deltas.front().underlying);
+    setWords(m_left, left);
+    const double whole = core::seconds(fire.until - fire.since);
+    std::vector<double> shares;
+    if (fire.ordersGiven > 0) {
+        shares = {whole > 0 ? core::seconds(fire.until - m_snapshot->at) / whole : 0,
+                  static_cast<double>(fire.ordersLeft) / fire.ordersGiven,
+                  fire.notionalLeftUsd / fire.notionalGivenUsd};
+        if (!fire.deltas.empty()) shares.push_back(least);
+    }
+    m_ring->setVisible(!shares.empty());
+    m_ring->set(shares);
+    const QString meaning =
+        tr("What is left of the armed budget, from the outside in: time, orders, USD, delta.");
+    const QString told = (QStringList{meaning} + deltas).join(QLatin1Char('\n'));
+    m_ring->setToolTip(toolTipOf(told));
+    m_ring->setAccessibleDescription(left + QLatin1Char('\n') + told);
+    m_left->setToolTip(toolTipOf((QStringList{tr("What is left of the armed budget: time, orders, "
+                                                 "USD notional, delta.")} +
+                                  deltas)
+                                     .join(QLatin1Char('\n'))));
+}
+
+void ModePanel::setPastHour(rebalance::PastHour past)
+{
+    m_past = std::move(past);
+    m_rehearsedAt = {};
+    showRehearsal();
 }
 
 QStringList ModePanel::guardHalts() const
@@ -247,6 +293,7 @@ void ModePanel::openArmForm()
         m_usdSuggested = suggestedUsd(*m_snapshot);
         m_usd->setValue(m_usdSuggested);
     }
+    m_scope->offer(*m_snapshot);
     m_minutes->setFocus(Qt::OtherFocusReason);
     m_minutes->selectAll();
     showRehearsal();
@@ -257,10 +304,15 @@ void ModePanel::arm()
 {
     if (m_pages->currentIndex() != kArmPage) return;
     for (QSpinBox* box : {m_minutes, m_orders, m_usd}) box->interpretText();
+    const std::vector<engine::DeltaBudget> scope = m_scope->budgets();
+    if (scope.empty()) {  // an empty list would mean every underlying
+        m_scope->setFocus(Qt::OtherFocusReason);
+        return m_scope->showMenu();
+    }
     m_pages->setCurrentIndex(kStatePage);
     showModes();
     emit commanded({engine::ArmAutoFire{std::chrono::minutes{m_minutes->value()}, m_orders->value(),
-                                        static_cast<double>(m_usd->value())}});
+                                        static_cast<double>(m_usd->value()), scope}});
 }
 
 void ModePanel::keyPressEvent(QKeyEvent* event)

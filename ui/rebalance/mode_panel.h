@@ -1,6 +1,7 @@
 #pragma once
 
 #include "models/engine/snapshot.h"
+#include "models/rebalance/auto_rehearsal.h"
 
 #include <QFrame>
 
@@ -12,6 +13,8 @@ class QStackedWidget;
 
 namespace ballast::ui {
 
+class ArmScope;
+class BudgetRing;
 class KeyHintButton;
 
 /// Who decides: Watch, Confirm or Auto-fire, what is left of an armed budget, and STOP ALL, which
@@ -30,6 +33,8 @@ public:
     void askToLeave();
     /// Whose orders these are, on every question; see ApprovalTerms::identity.
     void setIdentity(const QString& identity) { m_identity = identity; }
+    /// What is on record of the hour before this run, for the look back.
+    void setPastHour(rebalance::PastHour past);
     /// Opens the form that arms auto-fire with a time and a budget.
     void openArmForm();
 
@@ -55,6 +60,7 @@ private:
     void showRehearsal();
     void showModes();
     void showState();
+    void showLeft();
     QString explanation() const;
     /// "BTC: margin use 97 %, HALT above 95 %", one a guard has halted each; empty: none.
     QStringList guardHalts() const;
@@ -65,12 +71,15 @@ private:
     QStackedWidget* m_pages = nullptr;
     QLabel* m_explanation = nullptr;
     QLabel* m_left = nullptr;
+    BudgetRing* m_ring = nullptr;
     QPushButton* m_disarm = nullptr;
     QLabel* m_counts = nullptr;
     QSpinBox* m_minutes = nullptr;
     QSpinBox* m_orders = nullptr;
     QSpinBox* m_usd = nullptr;
+    ArmScope* m_scope = nullptr;
     QLabel* m_rehearsal = nullptr;
+    rebalance::PastHour m_past;
     core::Time m_rehearsedAt{};
     int m_usdSuggested = 0;  ///< as the form offered it last
     QLabel* m_haltReason = nullptr;

@@ -2,7 +2,9 @@
 #include "ui/rebalance/mode_panel.h"
 
 #include "models/core/text.h"
+#include "ui/rebalance/arm_scope.h"
 #include "ui/rebalance/mode_terms.h"
+#include "ui/widgets/budget_ring.h"
 #include "ui/widgets/grouped_box.h"
 #include "ui/widgets/key_hint_button.h"
 #include "ui/widgets/labels.h"
@@ -188,13 +190,16 @@ QWidget* ModePanel::buildStatePage()
     m_explanation->setWordWrap(true);
     m_left = plainLabel(QStringLiteral("number"), page);
     m_left->setObjectName(QStringLiteral("autoFireLeft"));
-    m_left->setToolTip(tr("What is left of the armed budget: time, orders, USD notional."));
     setTone(m_left, tables::Tone::Warn);
     m_disarm = new QPushButton(tr("Disarm"), page);
     m_disarm->setObjectName(QStringLiteral("disarm"));
     m_counts = plainLabel(QStringLiteral("muted"), page);
     m_counts->setObjectName(QStringLiteral("modeCounts"));
+    m_ring = new BudgetRing(page);
+    m_ring->setObjectName(QStringLiteral("autoFireRing"));
+    m_ring->setAccessibleName(tr("What is left of the armed budget"));
     auto* armed = new QHBoxLayout;
+    armed->addWidget(m_ring);
     armed->addWidget(m_left, 1);
     armed->addWidget(m_disarm);
     auto* column = new QVBoxLayout(page);
@@ -205,6 +210,7 @@ QWidget* ModePanel::buildStatePage()
     column->addStretch(1);
     column->addWidget(m_counts);
     m_left->hide();
+    m_ring->hide();
     m_disarm->hide();
     connect(m_disarm, &QPushButton::clicked, this,
             [this] { emit commanded({engine::DisarmAutoFire{}}); });
@@ -227,17 +233,22 @@ QWidget* ModePanel::buildArmPage()
     armButton->setObjectName(QStringLiteral("arm"));
     auto* cancel = new KeyHintButton(tr("Cancel"), tr("Esc"), {}, page);
     cancel->setObjectName(QStringLiteral("armCancel"));
+    m_scope = new ArmScope(page);
+    connect(m_scope, &ArmScope::changed, this, &ModePanel::showRehearsal);
     auto* grid = new QGridLayout;
     grid->setHorizontalSpacing(8);
     grid->setVerticalSpacing(1);
     int column = 0;
-    for (const auto& [caption, box] : {std::pair{tr("Minutes"), m_minutes},
-                                       {tr("Orders"), m_orders},
-                                       {tr("USD in all"), m_usd}}) {
+    for (const auto& [caption, box] :
+         std::initializer_list<std::pair<QString, QWidget*>>{{tr("Minutes"), m_minutes},
+                                                             {tr("Orders"), m_orders},
+                                                             {tr("USD in all"), m_usd},
+                                                             {tr("Delta, coin"), m_scope}}) {
         grid->addWidget(plainLabel(QStringLiteral("caption"), page, caption), 0, column);
         grid->addWidget(box, 1, column++);
     }
     grid->setColumnStretch(2, 1);
+    grid->setColumnStretch(3, 1);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(8);
     buttons->addWidget(armButton);

@@ -140,10 +140,11 @@ void ProposalCard::showHead()
     m_trigger->set(spoken(text(m_proposal.trigger)).toUpper(), triggerTone(m_proposal.trigger));
     m_edited->setVisible(m_proposal.edited);
     setWords(m_underlying, words(m_proposal.underlying));
-    setWords(m_stamp, words(core::clockUtcMs(m_proposal.createdAt)) +
+    setWords(m_stamp, tables::clockWords(m_proposal.createdAt) +
                           QStringLiteral(" · #%1").arg(m_proposal.id.value));
     m_stamp->setToolTip(
-        toolTipOf(tr("Proposed at this UTC time; revision %1.").arg(m_proposal.revision)));
+        toolTipOf(
+            tables::inZone(tr("Proposed at this UTC time; revision %1.")).arg(m_proposal.revision)));
     setAccessibleName(
         tr("Proposal %1, %2").arg(m_proposal.id.value).arg(words(m_proposal.underlying)));
     setAccessibleDescription(spoken(m_proposal.sentence));

@@ -188,9 +188,9 @@ std::vector<Fact> facts(const rebalance::Proposal& p, core::Time now)
             ? Fact{Say::tr("Expires in"), Say::tr("decided"),
                    Say::tr("It has been decided; no time runs."), Tone::Muted}
             : Fact{Say::tr("Expires in"), countdown(p.expiresAt - now),
-                   Say::tr("At %1 UTC. What still holds then is proposed anew under another "
-                           "number.")
-                       .arg(words(core::clockUtcMs(p.expiresAt))),
+                   tables::inZone(Say::tr("At %1 UTC. What still holds then is proposed anew under "
+                                          "another number."))
+                       .arg(tables::clockWords(p.expiresAt)),
                    p.expiresAt - now < std::chrono::seconds{5} ? Tone::Warn : Tone::Neutral},
     };
 }

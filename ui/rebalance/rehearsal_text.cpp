@@ -21,7 +21,7 @@ struct Say {
     Q_DECLARE_TR_FUNCTIONS(Rehearsal)
 };
 
-QString clock(core::Time at) { return words(core::clockUtcMs(at)).left(5); }
+QString clock(core::Time at) { return tables::clockWords(at).left(5); }
 
 int minutes(const Rehearsal& r)
 {
@@ -42,6 +42,7 @@ QString endLine(const Rehearsal& r)
         case Rehearsal::End::Time: return Say::tr("time over at %1").arg(clock(r.endAt));
         case Rehearsal::End::Orders: return Say::tr("orders spent at %1").arg(clock(r.endAt));
         case Rehearsal::End::Notional: return Say::tr("USD spent at %1").arg(clock(r.endAt));
+        case Rehearsal::End::Delta: return Say::tr("delta spent at %1").arg(clock(r.endAt));
         case Rehearsal::End::Swing: return Say::tr("disarmed at %1").arg(clock(r.endAt));
     }
     return {};
@@ -52,15 +53,18 @@ QString endSentence(const Rehearsal& r)
     switch (r.end) {
         case Rehearsal::End::None: return Say::tr("No part of the budget would have run out.");
         case Rehearsal::End::Time:
-            return Say::tr("The time would have run out first, at %1 UTC.").arg(clock(r.endAt));
+            return tables::inZone(Say::tr("The time would have run out first, at %1 UTC.")).arg(clock(r.endAt));
         case Rehearsal::End::Orders:
-            return Say::tr("The orders would have run out first, at %1 UTC.").arg(clock(r.endAt));
+            return tables::inZone(Say::tr("The orders would have run out first, at %1 UTC.")).arg(clock(r.endAt));
         case Rehearsal::End::Notional:
-            return Say::tr("The USD would have run out first, at %1 UTC.").arg(clock(r.endAt));
+            return tables::inZone(Say::tr("The USD would have run out first, at %1 UTC.")).arg(clock(r.endAt));
+        case Rehearsal::End::Delta:
+            return tables::inZone(Say::tr("The delta of an underlying would have run out first, at %1 UTC."))
+                .arg(clock(r.endAt));
         case Rehearsal::End::Swing:
-            return Say::tr(
+            return tables::inZone(Say::tr(
                        "At %1 UTC it would have been disarmed: its hedges would have changed side "
-                       "twice in a minute.")
+                       "twice in a minute."))
                 .arg(clock(r.endAt));
     }
     return {};
@@ -76,7 +80,8 @@ QString movedWords(const Rehearsal& r)
 
 }  // namespace
 
-Rehearsal rehearsalOf(const engine::Snapshot& snapshot, const rebalance::RehearsalBudget& budget)
+Rehearsal rehearsalOf(const engine::Snapshot& snapshot, const rebalance::RehearsalBudget& budget,
+                      const rebalance::PastHour& past)
 {
     core::Time since = snapshot.at;
     std::vector<rebalance::BandSight> sights;
@@ -102,7 +107,17 @@ Rehearsal rehearsalOf(const engine::Snapshot& snapshot, const rebalance::Rehears
     if (ended >= kEndedKept)
         since =
             std::max(since, std::ranges::min(items, {}, &rebalance::Proposal::createdAt).createdAt);
-    return rebalance::rehearse(items, sights, budget, since, snapshot.at);
+    else if (!past.sights.empty())
+        since = std::min(since, past.sights.front().at);
+    std::vector<rebalance::Proposal> all;
+    for (const rebalance::Proposal& p : past.proposals)
+        if (std::ranges::find(items, p.id, &rebalance::Proposal::id) == items.end())
+            all.push_back(p);
+    all.insert(all.end(), items.begin(), items.end());
+    sights.insert(sights.end(), past.sights.begin(), past.sights.end());
+    Rehearsal told = rebalance::rehearse(all, sights, budget, since, snapshot.at);
+    told.unwatched = rebalance::unwatched(sights, told.from, told.to);
+    return told;
 }
 
 QString rehearsalLine(const Rehearsal& r)
@@ -120,9 +135,9 @@ QString rehearsalDetails(const Rehearsal& r)
         return Say::tr("What this budget would have done is told when this run is a minute old.");
     QStringList lines;
     lines << (r.to - r.from >= kWhole
-                  ? Say::tr("Armed so an hour ago, at %1 UTC:").arg(clock(r.from))
-                  : Say::tr(
-                        "Less than an hour is known of this run. Armed so %1 min ago, at %2 UTC:")
+                  ? tables::inZone(Say::tr("Armed so an hour ago, at %1 UTC:")).arg(clock(r.from))
+                  : tables::inZone(Say::tr(
+                        "Less than an hour is on record. Armed so %1 min ago, at %2 UTC:"))
                         .arg(minutes(r))
                         .arg(clock(r.from)));
     if (r.hedges == 0)
@@ -136,6 +151,11 @@ QString rehearsalDetails(const Rehearsal& r)
                      .arg(words(core::usd(r.notionalUsd, 0)), movedWords(r),
                           words(core::usd(r.costUsd, 2)));
     lines << endSentence(r);
+    if (r.unwatched >= std::chrono::minutes{1})
+        lines << Say::tr("Of that, %1 min were not watched: the desk was closed or had no prices.")
+                     .arg(std::chrono::floor<std::chrono::minutes>(r.unwatched).count());
+    if (r.unarmed > 0)
+        lines << Say::tr("In underlyings that are not to be armed: %1.").arg(r.unarmed);
     if (r.left > 0) lines << Say::tr("Left to a person: %1.").arg(r.left);
     if (r.repeated > 0)
         lines

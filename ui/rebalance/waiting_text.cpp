@@ -51,7 +51,7 @@ QString overText(const QString& name, const rebalance::WaitingOver& over)
 
 QString settlementClock(const rebalance::WaitingCost& cost)
 {
-    return words(core::clockUtc(cost.settlement)).left(5);
+    return tables::clockSecondsWords(cost.settlement).left(5);
 }
 
 /// The risk aversion that all of it is by, and where it is from.
@@ -105,7 +105,7 @@ QString waitingDetails(const rebalance::Proposal& p)
     if (!cost.known) return {};
     QStringList lines;
     if (cost.hourUsd > 0)
-        lines << Say::tr("Waiting costs %1 of risk in 5 min, %2 in 1 h, %3 until %4 UTC.")
+        lines << tables::inZone(Say::tr("Waiting costs %1 of risk in 5 min, %2 in 1 h, %3 until %4 UTC."))
                      .arg(dollars(cost.fiveMinutesUsd), dollars(cost.hourUsd),
                           dollars(cost.settlementUsd), settlementClock(cost));
     if (cost.gammaHourUsd > 0)

@@ -44,9 +44,11 @@ DisplayPage::DisplayPage(QWidget* parent) : QWidget(parent), m_column(new QVBoxL
         choice(QStringLiteral("displayText"), tr("Size of text"), tr("Of every window."), sizes);
     m_rows = choice(QStringLiteral("displayRows"), tr("Rows of tables"),
                     tr("Compact shows a fifth more of them."), {tr("normal"), tr("compact")});
-    m_clock = choice(QStringLiteral("displayClock"), tr("Clock in the status bar"),
-                     tr("Tables, records and files are in UTC, whatever is chosen here."),
-                     {tr("UTC"), tr("UTC, and the time here beside it")});
+    m_clock = choice(QStringLiteral("displayClock"), tr("Times of day"),
+                     tr("Records, files, expiries and what the engine says are in UTC, whatever is "
+                        "chosen here."),
+                     {tr("UTC"), tr("UTC, and the time here beside it"),
+                      tr("the time here; the status bar tells UTC too")});
     m_column->addStretch(1);
     for (QComboBox* combo : {m_theme, m_pair})
         connect(combo, &QComboBox::activated, this, &DisplayPage::wishTheme);
@@ -77,7 +79,7 @@ void DisplayPage::show(ThemeKind kind, bool colourBlind, const Look& look)
     m_pair->setCurrentIndex(colourBlind ? 1 : 0);
     m_text->setCurrentIndex(indexOf(kTextSizes, look.textPercent));
     m_rows->setCurrentIndex(look.compact ? 1 : 0);
-    m_clock->setCurrentIndex(look.localClock ? 1 : 0);
+    m_clock->setCurrentIndex(look.localTimes ? 2 : look.localClock ? 1 : 0);
 }
 
 void DisplayPage::wishTheme()
@@ -88,7 +90,8 @@ void DisplayPage::wishTheme()
 void DisplayPage::wishLook()
 {
     emit lookWished({kTextSizes[std::max(0, m_text->currentIndex())], m_rows->currentIndex() == 1,
-                     m_clock->currentIndex() == 1});
+                     m_clock->currentIndex() >= 1,
+                     m_clock->currentIndex() == 2});
 }
 
 }  // namespace ballast::ui

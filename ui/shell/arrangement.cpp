@@ -101,7 +101,7 @@ private:
         PanelDock* positions = area(Qt::BottomDockWidgetArea, "positions");
         PanelDock* orders = beside(positions, Qt::Vertical, "orders");
         // The history is wide: what was decided, traded and paid stands in one line.
-        behind(positions, {"chain", "smile", "curves", "ladder", "modelCheck", "guard",
+        behind(positions, {"market", "chain", "smile", "curves", "ladder", "modelCheck", "guard",
                            "allocation", "jointHedge", "history"});
         behind(orders, {"fills", "alerts"});
         widths(proposals, 30, kCardWidth, 520);
@@ -119,7 +119,7 @@ private:
         behind(proposals, {"alerts"});
         PanelDock* positions = area(Qt::BottomDockWidgetArea, "positions");
         PanelDock* guard = beside(positions, Qt::Horizontal, "guard");
-        behind(positions, {"ladder", "curves", "chain", "smile", "modelCheck"});
+        behind(positions, {"ladder", "curves", "market", "chain", "smile", "modelCheck"});
         behind(guard, {"allocation"});
         behind(dock("modelCheck"), {"orders", "fills", "history"}, false);
         widths(scenarios, 30, 360, 600);
@@ -136,7 +136,7 @@ private:
         PanelDock* alerts = beside(fills, Qt::Vertical, "alerts");
         behind(fills, {"orders"});
         behind(dock("orders"),
-               {"positions", "chain", "smile", "curves", "ladder", "modelCheck", "guard",
+               {"positions", "market", "chain", "smile", "curves", "ladder", "modelCheck", "guard",
                 "jointHedge", "allocation", "scenarios"},
                false);
         widths(history, 56, 420, 1'100);
@@ -151,7 +151,7 @@ private:
         m_window.addDockWidget(Qt::BottomDockWidgetArea, positions);
         positions->hide();
         behind(positions,
-               {"orders", "fills", "alerts", "chain", "smile", "curves", "ladder", "modelCheck",
+               {"orders", "fills", "alerts", "market", "chain", "smile", "curves", "ladder", "modelCheck",
                 "guard", "jointHedge", "allocation", "scenarios", "history"},
                false);
         widths(proposals, 30, kCardWidth, 520);

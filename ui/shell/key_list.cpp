@@ -32,6 +32,7 @@ std::vector<std::pair<QString, QString>> panels()
         {QStringLiteral("smile"), KeyMap::tr("Vol smile")},
         {QStringLiteral("curves"), KeyMap::tr("Curves")},
         {QStringLiteral("ladder"), KeyMap::tr("Ladder")},
+        {QStringLiteral("market"), KeyMap::tr("Market")},
         {QStringLiteral("modelCheck"), KeyMap::tr("Model check")},
         {QStringLiteral("orders"), KeyMap::tr("Orders")},
         {QStringLiteral("fills"), KeyMap::tr("Fills")},

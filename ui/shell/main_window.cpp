@@ -6,6 +6,7 @@
 #include "ui/history/history_panel.h"
 #include "ui/laboratory/laboratory_panel.h"
 #include "ui/market/chain_panel.h"
+#include "ui/market/market_panel.h"
 #include "ui/market/smile_panel.h"
 #include "ui/overview/overview_strip.h"
 #include "ui/rebalance/joint_panel.h"
@@ -151,6 +152,7 @@ void MainWindow::makeCentre()
     m_chart = new DeltaChart;
     connect(m_chart, &DeltaChart::failed, this, &MainWindow::tell);
     connect(m_chart, &DeltaChart::proposalClicked, this, &MainWindow::openProposal);
+    connect(m_chart, &DeltaChart::finerWished, this, &MainWindow::finerWished);
     addHelp(m_chart->header(), QStringLiteral("chart"), tr("the chart"));
     setCentralWidget(framed(m_chart->header(), m_chart));
     for (const auto corner : {Qt::TopLeftCorner, Qt::TopRightCorner})
@@ -177,8 +179,10 @@ void MainWindow::showChart()
 {
     if (!m_snapshot || !m_snapshot->underlyings) return;
     for (const engine::UnderlyingState& state : *m_snapshot->underlyings)
-        if (state.underlying == m_overview->selected())
+        if (state.underlying == m_overview->selected()) {
             m_chart->show(state, m_snapshot->markers, m_snapshot->at);
+            m_market->setSource(state.underlying, m_chart->track());
+        }
 }
 
 void MainWindow::editPolicy() { m_policies->edit(m_overview->selected()); }
@@ -194,10 +198,27 @@ void MainWindow::selectUnderlying(core::Currency underlying)
 }
 
 void MainWindow::setPast(core::Currency underlying,
-                         const std::vector<engine::ExposureSample>& samples)
+                         const std::vector<engine::ExposureSample>& samples,
+                         core::Duration stretch)
 {
-    m_chart->setPast(underlying, samples);
+    m_chart->setPast(underlying, samples, stretch);
 }
+
+void MainWindow::setFiner(core::Currency underlying,
+                          const std::vector<engine::ExposureSample>& samples,
+                          core::Duration stretch)
+{
+    m_chart->refine(underlying, samples, stretch);
+}
+
+void MainWindow::setMarketPast(core::Currency underlying,
+                               const std::vector<engine::MarketSample>& samples,
+                               core::Duration stretch)
+{
+    m_market->setPast(underlying, samples, stretch);
+}
+
+void MainWindow::setPastHour(const rebalance::PastHour& hour) { m_mode->setPastHour(hour); }
 
 void MainWindow::setHistory(std::vector<review::Rebalance> rows)
 {

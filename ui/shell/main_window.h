@@ -4,6 +4,7 @@
 #include "models/laboratory/report.h"
 #include "models/laboratory/wish.h"
 #include "models/portfolio/scenario_run.h"
+#include "models/rebalance/auto_rehearsal.h"
 #include "models/rebalance/joint_request.h"
 #include "models/review/rebalance.h"
 #include "ui/rebalance/approval_guard.h"
@@ -38,6 +39,7 @@ class HistoryPanel;
 class JointPanel;
 class KeyMap;
 class LaboratoryPanel;
+class MarketPanel;
 class ModePanel;
 class OverviewStrip;
 class PanelDock;
@@ -65,7 +67,15 @@ public:
     void show(const std::shared_ptr<const engine::Snapshot>& snapshot);
     using QWidget::show;
     /// Samples of earlier runs for the chart.
-    void setPast(core::Currency underlying, const std::vector<engine::ExposureSample>& samples);
+    void setPast(core::Currency underlying, const std::vector<engine::ExposureSample>& samples,
+                 core::Duration stretch = {});
+    /// All of them where only an outline was known: an answer to finerWished().
+    void setFiner(core::Currency underlying, const std::vector<engine::ExposureSample>& samples,
+                  core::Duration stretch);
+    void setMarketPast(core::Currency underlying, const std::vector<engine::MarketSample>& samples,
+                       core::Duration stretch);
+    /// What is on record of the hour before this run: for auto-fire's look back.
+    void setPastHour(const rebalance::PastHour& hour);
     /// What the store knows of past rebalances, newest first; or why it could not be read.
     void setHistory(std::vector<review::Rebalance> rows);
     void setHistoryFailure(const QString& sentence);
@@ -127,6 +137,7 @@ public:
 
     OverviewStrip* overview() const { return m_overview; }
     DeltaChart* chart() const { return m_chart; }
+    MarketPanel* market() const { return m_market; }
     ProposalsPanel* proposals() const { return m_proposals; }
     ModePanel* mode() const { return m_mode; }
     const std::vector<PanelDock*>& docks() const { return m_docks; }
@@ -137,6 +148,9 @@ signals:
     void positionsImportRequested(const QString& path);
     /// The paper exchange in place of this market, with the guided tour or without.
     void paperRequested(bool tour);
+    /// The chart stands where it has but an outline; answered by setFiner().
+    void finerWished(ballast::core::Currency underlying, ballast::core::Time from,
+                     ballast::core::Time to);
     /// The history panel wants rows; answered by setHistory().
     void historyRequested();
     /// The scenario panel wants this computed; or nobody looks at it any more.
@@ -168,6 +182,7 @@ private:
     void keepView();
     void recallView(const QString& panel);
     QString viewPlace() const;
+    void makeMarketDock();
     void makeScenarioDock();
     void makeGuardDock();
     void makeAllocationDock();
@@ -225,6 +240,7 @@ private:
     Banner* m_banner = nullptr;
     OverviewStrip* m_overview = nullptr;
     DeltaChart* m_chart = nullptr;
+    MarketPanel* m_market = nullptr;
     ModePanel* m_mode = nullptr;
     ProposalsPanel* m_proposals = nullptr;
     HistoryPanel* m_history = nullptr;

@@ -1,10 +1,13 @@
 // The panels of the window: what each of them says to whom, and where they stand at first.
 #include "ui/allocation/allocation_panel.h"
+#include "ui/charts/delta_chart.h"
+#include "ui/charts/exposure_plot.h"
 #include "ui/guard/guard_panel.h"
 #include "ui/history/alerts_panel.h"
 #include "ui/history/history_panel.h"
 #include "ui/market/chain_panel.h"
 #include "ui/market/curves_panel.h"
+#include "ui/market/market_panel.h"
 #include "ui/market/model_check_panel.h"
 #include "ui/market/smile_panel.h"
 #include "ui/orders/fills_panel.h"
@@ -73,6 +76,7 @@ void MainWindow::makeDocks(HandClock clock)
     addPanel(new CurvesPanel, QStringLiteral("curves"), tr("Curves"));
     addPanel(new LadderPanel, QStringLiteral("ladder"), tr("Ladder"));
     addPanel(new ModelCheckPanel, QStringLiteral("modelCheck"), tr("Model check"));
+    makeMarketDock();
     makeRecordDocks();
     makeScenarioDock();
     makeGuardDock();
@@ -123,6 +127,27 @@ void MainWindow::makeRecordDocks()
     PanelDock* alertDock = addPanel(m_alerts, QStringLiteral("alerts"), tr("Alerts"));
     connect(m_alerts, &AlertsPanel::unreadChanged, alertDock,
             [alertDock](int unread) { alertDock->setTitle(counted(tr("Alerts"), unread)); });
+}
+
+/// One range and one cross-hair for both charts.
+void MainWindow::makeMarketDock()
+{
+    m_market = new MarketPanel;
+    addPanel(m_market, QStringLiteral("market"), tr("Market"));
+    m_market->setView(m_layout.choice(QStringLiteral("market"), QStringLiteral("panes")));
+    connect(m_market, &MarketPanel::failed, this, &MainWindow::tell);
+    connect(m_market, &MarketPanel::viewChosen, this, [this] {
+        m_layout.saveChoice(QStringLiteral("market"), QStringLiteral("panes"), m_market->view());
+    });
+    ExposurePlot* const delta = m_chart->plot();
+    MarketPlot* const market = m_market->plot();
+    market->adopt(*delta);
+    connect(delta, &TimePlot::viewChanged, market, [=] { market->adopt(*delta); });
+    connect(market, &TimePlot::viewChanged, delta, [=] { delta->adopt(*market); });
+    connect(market, &TimePlot::viewChanged, m_chart, &DeltaChart::look);
+    connect(market, &TimePlot::zoomed, delta, &TimePlot::zoomed);
+    connect(delta, &TimePlot::pointed, market, &TimePlot::point);
+    connect(market, &TimePlot::pointed, delta, &TimePlot::point);
 }
 
 void MainWindow::makeScenarioDock()

@@ -16,6 +16,7 @@ const QString kColourBlind = QStringLiteral("look/colourBlind");
 const QString kTextPercent = QStringLiteral("look/textPercent");
 const QString kCompact = QStringLiteral("look/compact");
 const QString kLocalClock = QStringLiteral("look/localClock");
+const QString kLocalTimes = QStringLiteral("look/localTimes");
 
 const std::array<QString, 4>& themeNames()
 {
@@ -117,6 +118,7 @@ Look WindowLayout::look() const
     look.textPercent = settings.value(kTextPercent, look.textPercent).toInt();
     look.compact = settings.value(kCompact, look.compact).toBool();
     look.localClock = settings.value(kLocalClock, look.localClock).toBool();
+    look.localTimes = settings.value(kLocalTimes, look.localTimes).toBool();
     return look;
 }
 
@@ -127,6 +129,7 @@ void WindowLayout::saveLook(const Look& look) const
     settings.setValue(kTextPercent, look.textPercent);
     settings.setValue(kCompact, look.compact);
     settings.setValue(kLocalClock, look.localClock);
+    settings.setValue(kLocalTimes, look.localTimes);
 }
 
 }  // namespace ballast::ui

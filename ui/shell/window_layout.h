@@ -15,7 +15,7 @@ namespace ballast::ui {
 /// path remembers nothing.
 class WindowLayout {
 public:
-    static constexpr int kVersion = 8;  ///< of the set of docks; another one is not restored
+    static constexpr int kVersion = 9;  ///< of the set of docks; another one is not restored
     explicit WindowLayout(QString file) : m_file(std::move(file)) {}
 
     /// Writes only what has changed since this was asked last.

@@ -1,5 +1,6 @@
 #include "ui/widgets/look.h"
 
+#include "models/tables/words.h"
 #include "ui/widgets/theme.h"
 
 #include <QAbstractItemView>
@@ -55,6 +56,10 @@ void applyLook(QApplication& application, Look look)
     if (look == active()) return;
     const Look before = active();
     active() = look;
+    if (before.localTimes != look.localTimes) {
+        tables::showLocalTime(look.localTimes);
+        for (QWidget* widget : QApplication::allWidgets()) widget->update();
+    }
     if (before.textPercent != look.textPercent) {
         const Theme theme = Theme::current();
         applyTheme(application, theme.kind, theme.colourBlind);

@@ -9,6 +9,7 @@ struct Look {
     int textPercent = 100;    ///< kLeastText to kMostText
     bool compact = false;     ///< rows of tables are lower
     bool localClock = false;  ///< the status bar tells the machine's time of day beside UTC
+    bool localTimes = false;  ///< tables, cards and charts tell it in place of UTC
     bool operator==(const Look&) const = default;
 };
 inline constexpr int kLeastText = 90, kMostText = 140;

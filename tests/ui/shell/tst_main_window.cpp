@@ -451,7 +451,8 @@ void TestMainWindow::everyPanelIsThereAndCanBeClosed()
     }
     QCOMPARE(names.join(QLatin1Char(' ')),
              QStringLiteral(
-                 "proposals history positions chain smile curves ladder modelCheck orders fills alerts scenarios "
+                 "proposals history positions chain smile curves ladder modelCheck market orders fills alerts "
+                 "scenarios "
                  "guard allocation jointHedge"));
     shown.window.show(support::sampleSnapshot({.btcDelta = 0.1}));  // closed panels cost no crash
 }

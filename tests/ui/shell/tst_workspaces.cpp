@@ -63,10 +63,11 @@ private slots:
         QTest::addColumn<Qt::Key>("key");
         QTest::newRow("trading") << "Trading"
                                  << "alerts allocation chain curves fills guard history jointHedge "
-                                    "ladder modelCheck orders positions proposals scenarios smile"
+                                    "ladder market modelCheck orders positions proposals scenarios "
+                                    "smile"
                                  << Qt::Key_1;
         QTest::newRow("risk") << "Risk"
-                              << "alerts allocation chain curves guard jointHedge ladder modelCheck positions "
+                              << "alerts allocation chain curves guard jointHedge ladder market modelCheck positions "
                                  "proposals scenarios smile"
                               << Qt::Key_2;
         QTest::newRow("review") << "Review"

@@ -1,0 +1,137 @@
+#include "ui/charts/columns.h"
+
+#include "models/core/assert.h"
+
+#include <algorithm>
+#include <cmath>
+
+namespace ballast::ui {
+namespace {
+
+constexpr double kNaN = std::numeric_limits<double>::quiet_NaN();
+
+/// A level run keeps its two ends: a band that stands still is two points, not a thousand.
+void push(std::vector<Columns::Point>& out, Columns::Point point)
+{
+    const std::size_t n = out.size();
+    if (n >= 2 && out[n - 1].value == point.value && out[n - 2].value == point.value)
+        out[n - 1].time = point.time;
+    else
+        out.push_back(point);
+}
+
+/// The first row from `row` on that is not before `until`, looked for nearby first.
+std::size_t endOfBucket(std::span<const double> times, std::size_t row, std::size_t end,
+                        double until)
+{
+    std::size_t step = 1, near = row;
+    while (near + step < end && times[near + step] < until) {
+        near += step;
+        step *= 2;
+    }
+    const auto from = times.begin() + static_cast<std::ptrdiff_t>(near);
+    const auto to = times.begin() + static_cast<std::ptrdiff_t>(std::min(near + step + 1, end));
+    return static_cast<std::size_t>(std::lower_bound(from, to, until) - times.begin());
+}
+
+void splice(std::vector<double>& values, std::size_t begin, std::size_t end,
+            std::span<const double> with)
+{
+    std::vector<double> out;
+    out.reserve(values.size() - (end - begin) + with.size());
+    out.insert(out.end(), values.begin(), values.begin() + static_cast<std::ptrdiff_t>(begin));
+    out.insert(out.end(), with.begin(), with.end());
+    out.insert(out.end(), values.begin() + static_cast<std::ptrdiff_t>(end), values.end());
+    values = std::move(out);
+}
+
+}  // namespace
+
+Columns::Columns(std::size_t columns, std::size_t mostRows)
+    : m_mostRows(mostRows), m_columns(columns), m_extremes(columns)
+{
+}
+
+std::size_t Columns::append(double time, std::span<const double> values)
+{
+    BALLAST_ASSERT(values.size() == m_columns.size());
+    m_time.push_back(time);
+    for (std::size_t c = 0; c < values.size(); ++c) m_columns[c].push_back(values[c]);
+    if (m_time.size() <= m_mostRows) return 0;
+    const auto forgotten = static_cast<std::ptrdiff_t>(m_mostRows / 4);
+    m_time.erase(m_time.begin(), m_time.begin() + forgotten);
+    for (auto& column : m_columns) column.erase(column.begin(), column.begin() + forgotten);
+    for (Extremes& extremes : m_extremes) extremes.clear();
+    return static_cast<std::size_t>(forgotten);
+}
+
+void Columns::appendGap(double before)
+{
+    m_time.push_back((before + m_time.back()) / 2);
+    for (auto& column : m_columns) column.push_back(kNaN);
+}
+
+void Columns::replace(double from, double to, const Columns& rows)
+{
+    BALLAST_ASSERT(rows.width() == width());
+    const std::size_t begin = lowerBound(from);
+    const auto end = static_cast<std::size_t>(
+        std::upper_bound(m_time.begin() + static_cast<std::ptrdiff_t>(begin), m_time.end(), to) -
+        m_time.begin());
+    splice(m_time, begin, end, rows.m_time);
+    for (std::size_t c = 0; c < m_columns.size(); ++c)
+        splice(m_columns[c], begin, end, rows.m_columns[c]);
+    for (Extremes& extremes : m_extremes) extremes.clear();
+}
+
+void Columns::clear()
+{
+    m_time.clear();
+    for (auto& column : m_columns) column.clear();
+    for (Extremes& extremes : m_extremes) extremes.clear();
+}
+
+std::size_t Columns::lowerBound(double time) const
+{
+    return static_cast<std::size_t>(std::ranges::lower_bound(m_time, time) - m_time.begin());
+}
+
+std::size_t Columns::nearest(double time) const
+{
+    if (m_time.empty()) return 0;
+    std::size_t row = lowerBound(time);
+    if (row == m_time.size() || (row > 0 && time - m_time[row - 1] < m_time[row] - time)) --row;
+    return row;
+}
+
+void Columns::reduce(std::size_t column, double from, double to, double bucket,
+                     std::vector<Point>& out) const
+{
+    out.clear();
+    if (m_time.empty()) return;
+    const std::span<const double> values = m_columns[column];
+    Extremes& extremes = m_extremes[column];
+    extremes.extend(values);
+    std::size_t row = lowerBound(from);
+    auto end =
+        static_cast<std::size_t>(std::ranges::upper_bound(m_time, to) - m_time.begin());
+    if (row > 0) --row;
+    if (end < m_time.size()) ++end;
+    while (row < end) {
+        if (std::isnan(values[row])) {
+            out.push_back({m_time[row], kNaN});
+            row = extremes.pastGap(row);
+            continue;
+        }
+        const double until = (std::floor(m_time[row] / bucket) + 1) * bucket;
+        const std::size_t stop =
+            std::min(endOfBucket(m_time, row, end, until), extremes.nextGap(row));
+        const auto [low, high] = extremes.in(values, row, std::max(stop, row + 1));
+        row = std::max(stop, row + 1);
+        const auto [first, second] = std::minmax(low, high);
+        push(out, {m_time[first], values[first]});
+        if (second != first) push(out, {m_time[second], values[second]});
+    }
+}
+
+}  // namespace ballast::ui
