@@ -229,6 +229,10 @@ void writeSettings(Page& page, const Settings& settings)
     page.line(fmt::format("history kept, days: rows {}, minutes {}, alerts {}, positions {}",
                           settings.history.fullDays, settings.history.minutesDays,
                           settings.history.alertsDays, settings.history.positionsDays));
+    page.line(settings.reports.dailyAt.empty()
+                  ? std::string{"daily report  none"}
+                  : fmt::format("daily report  {} UTC, {}", settings.reports.dailyAt,
+                                settings.reports.format));
     for (const std::string& problem : settings.problems) page.line("problem: " + problem);
     page.lines(withoutComments(policiesText(settings.policies)));
     page.lines(withoutComments(limitsText({settings.limits, settings.guards})));
