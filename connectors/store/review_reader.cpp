@@ -3,6 +3,7 @@
 #include "connectors/store/case_reader.h"
 #include "connectors/store/codes.h"
 #include "connectors/store/rebalance_reader.h"
+#include "connectors/store/review_query.h"
 #include "connectors/store/review_rows.h"
 
 #include <fmt/format.h>
@@ -14,56 +15,6 @@ namespace ballast::store {
 namespace {
 
 constexpr core::Duration kHour = std::chrono::hours{1};
-
-core::Expected<void> failed(const Statement& statement)
-{
-    if (statement.error())
-        return core::failure("Reading the review: " + statement.error()->message + ".");
-    return {};
-}
-
-/// A query of our own, each of its rows through `take`.
-template <class Take, class... Values>
-core::Expected<void> each(const Database& database, std::string_view sql, Take take,
-                          const Values&... values)
-{
-    auto rows = database.prepare(sql);
-    if (!rows) return std::unexpected(rows.error());
-    rows->query(values...);
-    while (rows->next()) take(*rows);
-    return failed(*rows);
-}
-
-/// One state for all that is read while it lives: nothing is written.
-class Glance {
-public:
-    static core::Expected<Glance> at(const Database& database)
-    {
-        auto begin = database.prepare("BEGIN");
-        auto end = database.prepare("COMMIT");
-        if (!begin) return std::unexpected(begin.error());
-        if (!end) return std::unexpected(end.error());
-        if (auto begun = begin->run(); !begun) return std::unexpected(begun.error());
-        Glance glance;
-        glance.m_end = std::move(*end);
-        glance.m_open = true;
-        return glance;
-    }
-    Glance(Glance&& other) noexcept
-        : m_end(std::move(other.m_end)), m_open(std::exchange(other.m_open, false))
-    {
-    }
-    Glance& operator=(Glance&&) = delete;
-    ~Glance()
-    {
-        if (m_open) (void)m_end.run();
-    }
-
-private:
-    Glance() = default;
-    Statement m_end;
-    bool m_open = false;
-};
 
 std::int64_t dayOf(core::Time at)
 {
@@ -202,65 +153,6 @@ core::Expected<std::optional<review::Case>> ReviewReader::one(core::ProposalId p
     for (review::Case& one : data->cases)
         if (one.row.proposal == proposal) return std::move(one);
     return std::nullopt;
-}
-
-core::Expected<std::vector<review::CaseEvent>> ReviewReader::life(core::ProposalId proposal) const
-{
-    const Database& database = m_history.database();
-    auto glance = Glance::at(database);
-    if (!glance) return std::unexpected(glance.error());
-    std::vector<review::CaseEvent> life;
-    auto read = each(
-        database,
-        "SELECT revision, CASE WHEN revision = 1 THEN created_ns ELSE revised_ns END, sentence, "
-        "edited FROM t_proposal WHERE proposal_id = ?1 ORDER BY revision",
-        [&](const Statement& row) {
-            const bool first = life.empty();
-            const char* what = first ? "proposed" : row.integer(3) != 0 ? "edited" : "revised";
-            life.push_back({row.time(1), what, first ? "engine" : "", row.text(2)});
-        },
-        proposal.value);
-    if (read)
-        read = each(
-            database,
-            "SELECT at_ns, kind, actor, reason FROM t_decision WHERE proposal_id = ?1 ORDER BY id",
-            [&](const Statement& row) {
-                const auto kind = decode<engine::DecisionKind>(row.text(1));
-                life.push_back({row.time(0), kind ? std::string{engine::text(*kind)} : row.text(1),
-                                row.text(2), row.text(3)});
-            },
-            proposal.value);
-    if (read)
-        read = each(
-            database,
-            "SELECT created_ns, sent_ns, last_ns, label, state, evidence FROM t_order WHERE "
-            "proposal_id = ?1 ORDER BY created_ns, label",
-            [&](const Statement& row) {
-                const std::string label = row.text(3);
-                life.push_back({row.time(0), "recorded", "engine", label});
-                if (const auto sent = row.optionalTime(1))
-                    life.push_back({*sent, "sent", "engine", label});
-                const auto state = decode<orders::OrderState>(row.text(4));
-                const std::string word = state ? std::string{orders::text(*state)} : row.text(4);
-                life.push_back({row.time(2), "order " + word, "", row.text(5)});
-            },
-            proposal.value);
-    if (read)
-        read = each(
-            database,
-            "SELECT f.at_ns, f.side, f.qty_i, f.px_i, f.instrument, f.venue FROM t_fill AS f JOIN "
-            "t_order AS o ON o.label = f.label WHERE o.proposal_id = ?1 ORDER BY f.at_ns",
-            [&](const Statement& row) {
-                life.push_back(
-                    {row.time(0), "filled", row.text(5),
-                     fmt::format("{} {} {} at {}", row.text(1),
-                                 core::Quantity::fromMantissa(row.integer(2)).text(), row.text(4),
-                                 core::Price::fromMantissa(row.integer(3)).text())});
-            },
-            proposal.value);
-    if (!read) return std::unexpected(read.error());
-    std::ranges::stable_sort(life, {}, &review::CaseEvent::at);
-    return life;
 }
 
 core::Expected<std::vector<review::SpotPoint>> ReviewReader::spotPath(core::Currency underlying,

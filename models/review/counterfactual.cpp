@@ -1,7 +1,7 @@
 #include "models/review/counterfactual.h"
 
 #include "models/core/text.h"
-#include "models/review/tca.h"
+#include "models/review/what_if_cost.h"
 
 #include <fmt/format.h>
 
@@ -13,84 +13,6 @@ namespace {
 
 constexpr double kNotDeltaOne = 0.2;    ///< what trades more or less delta than coin is an option
 constexpr double kSpreadKnownTo = 0.5;  ///< of half the spread, at another time
-
-/// What a trade of so much delta costs, USD: fee and half the spread a coin, and the impact of one
-/// size scaled by the square-root law, whose cost grows with the power 3/2.
-struct CostModel {
-    double feePerCoin = 0, spreadPerCoin = 0;
-    double impactUsd = 0, impactCoin = 0;
-    double impact(double coin) const
-    {
-        if (!(impactCoin > 0)) return 0;
-        return impactUsd * std::pow(std::abs(coin) / impactCoin, 1.5);
-    }
-    double spread(double coin) const { return spreadPerCoin * std::abs(coin); }
-    double cost(double coin) const
-    {
-        return feePerCoin * std::abs(coin) + spread(coin) + impact(coin);
-    }
-};
-
-/// By what the order paid where there was one, else by what the trader was told.
-CostModel modelOf(const Case& one)
-{
-    CostModel model;
-    const double traded = std::abs(one.tradedDelta());
-    if (traded > 0) {
-        const CostSum paid = costOf(one);
-        model.feePerCoin = paid.fees() / traded;
-        model.spreadPerCoin = paid.spread / traded;
-        model.impactUsd = paid.impact;
-        model.impactCoin = traded;
-        // Better than the touch is no law: it is kept a coin.
-        if (model.impactUsd < 0) {
-            model.spreadPerCoin += model.impactUsd / traded;
-            model.impactUsd = 0;
-        }
-        return model;
-    }
-    double delta = 0, fee = 0, slippage = 0, spread = 0, impact = 0;
-    for (const CaseLeg& leg : one.legs) {
-        delta += leg.deltaChange;
-        fee += leg.feeEstimateUsd;
-        slippage += leg.slippageEstimateUsd;
-        spread += leg.spreadUsd;
-        impact += leg.impactUsd;
-    }
-    const double coin = std::abs(delta);
-    if (!(coin > 0)) return model;
-    model.feePerCoin = fee / coin;
-    // Of histories from before the parts were kept all of it counts as spread.
-    const bool parts = spread + impact > 0;
-    model.spreadPerCoin = (parts ? spread : slippage) / coin;
-    model.impactUsd = parts ? impact : 0;
-    model.impactCoin = coin;
-    return model;
-}
-
-struct SpotAt {
-    double spot = 0;      ///< 0: not known
-    double variance = 0;  ///< USD^2, of what it may be off
-};
-
-/// On the line between two points; its variance is that of a Brownian bridge.
-SpotAt spotAt(std::span<const SpotPoint> path, core::Time at, double sigma)
-{
-    if (path.empty()) return {};
-    const auto after = std::ranges::lower_bound(path, at, {}, &SpotPoint::at);
-    const auto apart = [&](const SpotPoint& point) {
-        const double years = std::abs(core::years(at - point.at));
-        return SpotAt{point.spot, point.spot * point.spot * sigma * sigma * years};
-    };
-    if (after == path.begin()) return apart(path.front());
-    if (after == path.end()) return apart(path.back());
-    const SpotPoint& b = *after;
-    const SpotPoint& a = *std::prev(after);
-    const double whole = core::years(b.at - a.at);
-    const double share = whole > 0 ? core::years(at - a.at) / whole : 1;
-    const double spot = a.spot + share * (b.spot - a.spot);
-    return {spot, spot * spot * sigma * sigma * whole * share * (1 - share)};
-}
 
 /// When it was traded, or would have been.
 core::Time momentOf(const Case& one)
@@ -125,7 +47,7 @@ public:
         : m_case(one),
           m_path(path),
           m_terms(terms),
-          m_model(modelOf(one)),
+          m_model(costModelOf(one)),
           m_traded(one.tradedDelta()),
           m_then(momentOf(one)),
           m_sigma(one.waiting.sigma > 0 ? one.waiting.sigma : terms.fallbackSigma)
