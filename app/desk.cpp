@@ -106,6 +106,7 @@ Desk::~Desk()
     m_share.reset();
     m_settingsDesk.reset();
     m_laboratory.reset();
+    m_reviews.reset();
     m_joint.reset();
     m_scenarios.reset();
     m_backups.reset();
@@ -235,6 +236,7 @@ void Desk::join()
     connect(m_window.get(), &ui::MainWindow::limitsWished, this, &Desk::setLimits);
     joinJointHedge();
     joinLaboratory();
+    joinReview();
     joinSettings();
     joinSharing();
     joinReports();
