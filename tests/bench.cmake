@@ -11,6 +11,7 @@ ballast_bench(bench_construction bench/bench_construction.cpp LINK ballast::mode
 ballast_bench(bench_store bench/bench_store.cpp LINK ballast::store fmt::fmt)
 ballast_bench(bench_review bench/bench_review.cpp LINK ballast::store fmt::fmt)
 ballast_bench(bench_history bench/bench_history.cpp LINK ballast::store fmt::fmt)
+ballast_bench(bench_replay bench/bench_replay.cpp LINK ballast::store ballast_recorded_drill)
 ballast_bench(bench_positions bench/bench_positions.cpp LINK ballast::ui)
 ballast_bench(bench_paint bench/bench_paint.cpp LINK ballast::ui ballast_sample)
 

@@ -4,7 +4,7 @@ option(BALLAST_FUZZERS "Build the libFuzzer program (clang only)" OFF)
 add_library(ballast_fuzz_targets STATIC
     fuzz/json_mutation.cpp fuzz/targets.cpp fuzz/target_book.cpp fuzz/target_csv.cpp fuzz/target_decimal.cpp
     fuzz/target_frame.cpp fuzz/target_json.cpp fuzz/target_names.cpp fuzz/target_orders_db.cpp
-    fuzz/target_paper.cpp fuzz/target_recordings.cpp fuzz/target_settings.cpp)
+    fuzz/target_paper.cpp fuzz/target_events.cpp fuzz/target_recordings.cpp fuzz/target_settings.cpp)
 target_include_directories(ballast_fuzz_targets PUBLIC ${CMAKE_CURRENT_SOURCE_DIR})
 target_link_libraries(ballast_fuzz_targets PUBLIC ballast_options ballast::app Qt6::Core)
 ballast_test(tst_bad_input fuzz/tst_bad_input.cpp LABEL unit LINK ballast_fuzz_targets)

@@ -27,6 +27,7 @@ constexpr std::array kTargets{
     Target{"recorded-state", recordedState},
     Target{"raw-capture", rawCapture},
     Target{"orders-db", ordersDb},
+    Target{"recorded-events", recordedEvents},
     Target{"paper-request", paperRequest, true},
 };
 

@@ -44,6 +44,7 @@ void keptPolicies(Bytes);    // policies.toml and allocation.toml, read over the
 void recordedState(Bytes);   // a tape: a CSV of a recorded venue
 void rawCapture(Bytes);      // a recorded session, frame by frame
 void ordersDb(Bytes);        // a file that says it is the order journal
+void recordedEvents(Bytes);  // recorded events of the engine, and what it began with
 void paperRequest(Bytes);    // what a client sends to the paper exchange
 
 }  // namespace ballast::fuzz

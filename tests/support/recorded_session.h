@@ -25,14 +25,14 @@ public:
 
     void took(const engine::Event& event, std::span<const engine::Effect> effects)
     {
-        m_writer.put(event, effects);
+        m_writer->put(event, effects);
         if (const auto* tick = std::get_if<engine::Tick>(&event)) m_now = tick->now;
-        if (m_writer.events() >= m_eventsABlock) finishBlock();
+        if (m_writer->events() >= m_eventsABlock) finishBlock();
     }
     /// What was taken so far.
     replay::Recording recording()
     {
-        if (m_writer.events() > 0) finishBlock();
+        if (m_writer->events() > 0) finishBlock();
         return {m_config, m_shape,
                 [blocks = m_blocks](std::size_t i) -> core::Expected<std::string> {
                     return (*blocks)[i];
@@ -49,14 +49,14 @@ private:
     void finishBlock()
     {
         const bool fresh = m_shape.size() % m_blocksAFresh == 0;
-        m_shape.push_back({m_writer.events(), m_now, fresh});
-        m_blocks->push_back(m_writer.take());
-        if (m_shape.size() % m_blocksAFresh == 0) m_writer.reset();
+        m_shape.push_back({m_writer->events(), m_now, fresh});
+        m_blocks->push_back(m_writer->take());
+        if (m_shape.size() % m_blocksAFresh == 0) m_writer->reset();
     }
 
     std::string m_config;
     std::size_t m_eventsABlock, m_blocksAFresh;
-    replay::EventWriter m_writer;
+    std::unique_ptr<replay::EventWriter> m_writer = std::make_unique<replay::EventWriter>();
     core::Time m_now{};
     std::vector<replay::Recording::Block> m_shape;
     std::shared_ptr<std::vector<std::string>> m_blocks;
