@@ -38,7 +38,7 @@ std::string mergeSql(const Parcel& parcel)
                             quotedName(column.name));
     }
     const bool stays = table.growth == Growth::Appended || sets.empty();
-    return sql + (stays ? "NOTHING" : "UPDATE SET " + sets);
+    return stays ? sql + "NOTHING" : fmt::format("{}UPDATE SET {}", sql, sets);
 }
 
 /// A temporary table of the same columns, empty again after each transaction.
