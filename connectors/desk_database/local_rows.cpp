@@ -29,6 +29,14 @@ Course courseOf(const Cursor& cursor, const TableEnds& ends)
     return later ? Course::Emptied : Course::Restored;
 }
 
+std::vector<std::string> copiedColumns(const Parcel& parcel)
+{
+    std::vector<std::string> names{"desk"};
+    if (parcel.table->growth == Growth::Appended) names.emplace_back("era");
+    for (const Column& column : parcel.columns) names.push_back(column.name);
+    return names;
+}
+
 core::Expected<LocalRows> LocalRows::open(const std::filesystem::path& folder)
 {
     auto reader = store::HistoryReader::open(folder);
@@ -94,15 +102,16 @@ core::Expected<std::int64_t> LocalRows::behind(const std::string& source,
 }
 
 core::Expected<Batch> LocalRows::read(const std::string& source, const Cursor& cursor,
-                                      std::size_t mostRows) const
+                                      std::size_t mostRows, std::int64_t desk) const
 {
-    return source == kChanges ? readChanges(cursor, mostRows)
-                              : readAppended(*sharedTable(source), cursor, mostRows);
+    return source == kChanges ? readChanges(cursor, mostRows, desk)
+                              : readAppended(*sharedTable(source), cursor, mostRows, desk);
 }
 
 core::Expected<Batch> LocalRows::readAppended(const SharedTable& table, const Cursor& cursor,
-                                              std::size_t mostRows) const
+                                              std::size_t mostRows, std::int64_t desk) const
 {
+    const std::string whose = fmt::format("{}\t{}\t", desk, cursor.era);
     const std::vector<Column>& columns = m_columns.find(table.name)->second;
     auto rows = database().prepare(
         fmt::format("SELECT * FROM {} WHERE id > ?1 ORDER BY id LIMIT ?2", quotedName(table.name)));
@@ -111,6 +120,7 @@ core::Expected<Batch> LocalRows::readAppended(const SharedTable& table, const Cu
     Parcel& parcel = batch.parcels.front();
     rows->query(cursor.upto, static_cast<std::int64_t>(mostRows));
     while (parcel.lines.size() < kMostBytes && rows->next()) {
+        parcel.lines += whose;
         for (std::size_t n = 0; n < columns.size(); ++n) {
             const int column = static_cast<int>(n);
             if (columns[n].name == "id") batch.after.upto = rows->integer(column);
@@ -126,8 +136,10 @@ core::Expected<Batch> LocalRows::readAppended(const SharedTable& table, const Cu
     return batch;
 }
 
-core::Expected<Batch> LocalRows::readChanges(const Cursor& cursor, std::size_t mostRows) const
+core::Expected<Batch> LocalRows::readChanges(const Cursor& cursor, std::size_t mostRows,
+                                             std::int64_t desk) const
 {
+    const std::string whose = fmt::format("{}\t", desk);
     Batch batch{std::string{kChanges}, cursor, cursor, {}, 0};
     std::map<std::string, std::pair<store::Statement, Parcel>, std::less<>> tables;
     for (const SharedTable& table : sharedTables()) {
@@ -159,6 +171,7 @@ core::Expected<Batch> LocalRows::readChanges(const Cursor& cursor, std::size_t m
         row.queryOf(key);
         const std::size_t before = parcel.lines.size();
         if (row.next()) {  // else it was taken away since: over there it stays
+            parcel.lines += whose;
             for (std::size_t n = 0; n < parcel.columns.size(); ++n) {
                 if (n > 0) parcel.lines += '\t';
                 appendCell(parcel.lines, row.value(static_cast<int>(n)), parcel.columns[n].kind);

@@ -21,13 +21,15 @@ struct Cursor {
 /// The source of the cursor that all changing tables share.
 inline constexpr std::string_view kChanges = "t_changed";
 
-/// Rows of one table, as lines for COPY.
+/// Rows of one table, as lines for COPY: whose they are, as in copiedColumns(), and what they hold.
 struct Parcel {
     const SharedTable* table = nullptr;
     std::vector<Column> columns;
     std::string lines;
     std::size_t rows = 0;
 };
+std::vector<std::string> copiedColumns(const Parcel& parcel);
+
 /// What goes over in one transaction, with where its cursor stands afterwards.
 struct Batch {
     std::string source;
@@ -60,16 +62,18 @@ public:
     /// Every source there is a cursor for: the appended tables that the file has, and the changes.
     std::vector<std::string> sources() const;
     core::Expected<Course> course(const std::string& source, const Cursor& cursor) const;
+    /// `desk` is the number that stands before each row.
     core::Expected<Batch> read(const std::string& source, const Cursor& cursor,
-                               std::size_t mostRows) const;
+                               std::size_t mostRows, std::int64_t desk) const;
     /// How many rows wait at most: each number that was given out counts, also one that was
     /// replaced since.
     core::Expected<std::int64_t> behind(const std::string& source, const Cursor& cursor) const;
 
 private:
     core::Expected<Batch> readAppended(const SharedTable& table, const Cursor& cursor,
-                                       std::size_t mostRows) const;
-    core::Expected<Batch> readChanges(const Cursor& cursor, std::size_t mostRows) const;
+                                       std::size_t mostRows, std::int64_t desk) const;
+    core::Expected<Batch> readChanges(const Cursor& cursor, std::size_t mostRows,
+                                      std::int64_t desk) const;
 
     store::HistoryReader m_reader;
     std::map<std::string, std::vector<Column>, std::less<>> m_columns;  ///< by table

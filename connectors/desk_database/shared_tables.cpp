@@ -15,12 +15,14 @@ constexpr SharedTable kTables[] = {
     {"t_fill", Changing, "venue,account,trade_id", "at_ns", ByOrder},
     {"t_realised_day", Changing, "underlying,day_ns", "day_ns", ByTime},
     {"t_decision", Appended, "id", "at_ns", ByProposal},
+    {"t_note", Appended, "id", "at_ns", ByProposal},
     {"t_alert", Appended, "id", "at_ns", ByTime},
     {"t_setting", Appended, "id", "at_ns", ByTime},
     {"t_link", Appended, "id", "at_ns", ByTime},
     {"t_guard", Appended, "id", "at_ns", ByTime},
     {"t_position", Appended, "id", "at_ns", ByTime, true},
     {"t_balance", Appended, "id", "at_ns", ByTime, true},
+    {"t_market", Appended, "id", "at_ns", ByTime, true},
     {"t_sample", Appended, "id", "at_ns", ByTime, true},
 };
 

@@ -9,7 +9,7 @@ namespace ballast::desk_database {
 namespace {
 
 constexpr const char* kIdFile = "desk.id";
-constexpr std::string_view kLockNotHad = "55P03";
+constexpr std::string_view kLockNotHad = "55P03", kThereAlready = "23505";
 
 bool isId(const std::string& text)
 {
@@ -21,36 +21,24 @@ std::string stageOf(const SharedTable& table)
     return quotedName("stage_" + std::string{table.name});
 }
 
-std::vector<std::string> namesOf(const std::vector<Column>& columns)
-{
-    std::vector<std::string> names;
-    for (const Column& column : columns) names.push_back(column.name);
-    return names;
-}
-
 /// Rows from the stage into the table: what is there already stays where rows are only added, and
 /// is replaced where they change.
 std::string mergeSql(const Parcel& parcel)
 {
     const SharedTable& table = *parcel.table;
-    const bool appended = table.growth == Growth::Appended;
-    const std::string columns = listed(namesOf(parcel.columns));
-    std::string sql = fmt::format(
-        "INSERT INTO {} (desk{}, {}) SELECT $1::integer{}, {} FROM {} "
-        "ON CONFLICT ({}) DO ",
-        quotedName(table.name), appended ? ", era" : "", columns, appended ? ", $2::integer" : "",
-        columns, stageOf(table), listed(fullKey(table)));
-    if (appended) return sql + "NOTHING";
-    sql += "UPDATE SET ";
+    const std::string columns = listed(copiedColumns(parcel));
+    const std::string sql = fmt::format(
+        "INSERT INTO {} ({}) SELECT {} FROM {} ON CONFLICT ({}) DO ", quotedName(table.name),
+        columns, columns, stageOf(table), listed(fullKey(table)));
     const auto key = table.keyColumns();
-    bool first = true;
+    std::string sets;
     for (const Column& column : parcel.columns) {
         if (std::ranges::find(key, column.name) != key.end()) continue;
-        sql += fmt::format("{}{} = excluded.{}", first ? "" : ", ", quotedName(column.name),
-                           quotedName(column.name));
-        first = false;
+        sets += fmt::format("{}{} = excluded.{}", sets.empty() ? "" : ", ", quotedName(column.name),
+                            quotedName(column.name));
     }
-    return first ? sql.substr(0, sql.rfind("UPDATE SET ")) + "NOTHING" : sql;
+    const bool stays = table.growth == Growth::Appended || sets.empty();
+    return stays ? sql + "NOTHING" : fmt::format("{}UPDATE SET {}", sql, sets);
 }
 
 /// A temporary table of the same columns, empty again after each transaction.
@@ -213,7 +201,7 @@ core::Expected<std::size_t> Shipment::step(std::size_t mostRows)
 core::Expected<std::size_t> Shipment::stepOf(const std::string& source, std::size_t mostRows)
 {
     Cursor& cursor = m_cursors[source];
-    auto batch = m_local.read(source, cursor, mostRows);
+    auto batch = m_local.read(source, cursor, mostRows, m_desk);
     if (!batch) return std::unexpected(batch.error());
     if (batch->entries > 0) return carry(*batch);
     auto course = m_local.course(source, cursor);
@@ -227,13 +215,23 @@ core::Expected<std::size_t> Shipment::stepOf(const std::string& source, std::siz
     return 0;
 }
 
+/// Straight into its table, as almost always; through the stage where rows of it are there already.
 core::Expected<std::size_t> Shipment::carry(const Batch& batch)
+{
+    if (batch.source == kChanges) return carry(batch, true);
+    auto went = carry(batch, false);
+    if (!went && m_connection.state() == kThereAlready && !m_connection.isLost())
+        return carry(batch, true);
+    return went;
+}
+
+core::Expected<std::size_t> Shipment::carry(const Batch& batch, bool staged)
 {
     auto turn = Transaction::begin(m_connection);
     if (!turn) return std::unexpected(turn.error());
     std::size_t rows = 0;
     for (const Parcel& parcel : batch.parcels) {
-        if (auto done = carry(parcel, batch.after.era); !done) return std::unexpected(done.error());
+        if (auto done = carry(parcel, staged); !done) return std::unexpected(done.error());
         rows += parcel.rows;
     }
     if (auto moved = move(batch, rows); !moved) return std::unexpected(moved.error());
@@ -242,19 +240,13 @@ core::Expected<std::size_t> Shipment::carry(const Batch& batch)
     return batch.entries;
 }
 
-core::Expected<void> Shipment::carry(const Parcel& parcel, std::int64_t era)
+core::Expected<void> Shipment::carry(const Parcel& parcel, bool staged)
 {
-    const std::string columns = listed(namesOf(parcel.columns));
-    const std::string stage = stageOf(*parcel.table);
-    if (auto copied =
-            m_connection.copy(fmt::format("COPY {} ({}) FROM STDIN", stage, columns), parcel.lines);
-        !copied)
-        return copied;
-    const std::string sql = mergeSql(parcel);
-    auto merged = parcel.table->growth == Growth::Appended ? m_connection.run(sql, m_desk, era)
-                                                           : m_connection.run(sql, m_desk);
-    if (!merged) return std::unexpected(merged.error());
-    return {};
+    const std::string into = staged ? stageOf(*parcel.table) : quotedName(parcel.table->name);
+    auto done = m_connection.copy(
+        fmt::format("COPY {} ({}) FROM STDIN", into, listed(copiedColumns(parcel))), parcel.lines);
+    if (!done || !staged) return done;
+    return m_connection.execute(mergeSql(parcel));
 }
 
 /// Only from where it was believed to stand: whoever else moved it, this transaction does not

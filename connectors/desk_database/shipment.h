@@ -49,7 +49,8 @@ private:
     core::Expected<void> lookWhetherRestored(const std::function<void(std::string)>& told);
     core::Expected<std::size_t> stepOf(const std::string& source, std::size_t mostRows);
     core::Expected<std::size_t> carry(const Batch& batch);
-    core::Expected<void> carry(const Parcel& parcel, std::int64_t era);
+    core::Expected<std::size_t> carry(const Batch& batch, bool staged);
+    core::Expected<void> carry(const Parcel& parcel, bool staged);
     core::Expected<void> move(const Batch& batch, std::size_t rows);
 
     Connection m_connection;

@@ -259,6 +259,9 @@ private slots:
                 if (include.name.starts_with("sqlite3") && room != "connectors/store" &&
                     file.top() != "app")
                     report(file.path + " -> <" + include.name + ">: only connectors/store");
+                if (include.name.starts_with("libpq") &&
+                    file.path != "connectors/desk_database/connection.cpp")
+                    report(file.path + " -> <" + include.name + ">: only its connection.cpp");
                 const bool kernel = file.path.starts_with("models/pricing/simd_") ||
                                     file.path.ends_with("_kernel.cpp");
                 if (include.name.starts_with("hwy/") && !kernel)

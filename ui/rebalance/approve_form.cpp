@@ -143,7 +143,7 @@ void ApproveForm::say(const QString& words)
 
 void ApproveForm::apply()
 {
-    if (m_proving) return;
+    if (m_proving || (m_asking && m_second->text().trimmed().isEmpty())) return;
     leaveElsewhere();  // whoever sits here is the second person
     const QString why = problem();
     const QString passphrase = m_passphrase->text();
@@ -188,6 +188,8 @@ void ApproveForm::askElsewhere()
     if (!why.isEmpty()) return;
     m_asking = true;
     m_asked = m_proposal;
+    m_second->setFocus(
+        Qt::OtherFocusReason);  // so that Esc leaves, and who sits here can still type
     m_elsewhere->setEnabled(false);
     say(tr("The other desks were asked; waiting for one to answer…"));
     m_terms->asksElsewhere(m_proposal, [form = QPointer(this), round = m_round,

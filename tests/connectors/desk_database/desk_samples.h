@@ -210,6 +210,7 @@ inline std::string difference(const Address& address, const fs::path& folder, st
     std::string found;
     for (const SharedTable& table : sharedTables()) {
         const auto columns = *localColumns(local->database(), table);
+        if (columns.empty()) continue;
         std::vector<std::string> names;
         for (const Column& column : columns) names.push_back(column.name);
         std::string key;

@@ -276,6 +276,8 @@ private slots:
         QVERIFY2(desk.problem().contains(QStringLiteral("waiting")), qPrintable(desk.problem()));
         QVERIFY(desk.approved.empty());
         QVERIFY(!desk.button("approveElsewhere")->isEnabled());  // once is enough
+        desk.key(Qt::Key_Return);                                // and nobody said who sits here
+        QCOMPARE(desk.left, 0);
         desk.elsewhere[0].second({true, QStringLiteral("robert at bob@tower (12.3 s)"), {}});
         QCOMPARE(desk.approved.size(), std::size_t{1});
         QCOMPARE(desk.approved.front().second, std::string{"robert at bob@tower (12.3 s)"});
