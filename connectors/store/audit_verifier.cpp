@@ -42,9 +42,9 @@ ask() { sqlite3 -readonly audit.db "$1"; }
 mkdir "$work/l" "$work/p" "$work/e" "$work/r"
 hashes() { find "$work/$1" -type f -exec sha256sum {} + | sed 's#^\([0-9a-f]*\) .*/\([0-9]*\)$#\2|\1#' >"$work/$1.txt"; }
 nl="char(10)"
-ask "SELECT count(*) FROM (SELECT writefile('$work/l/'||link, prev||$nl||link||$nl||form||$nl||at_ns||coalesce((SELECT group_concat($nl||tbl||' '||first||' '||last||' '||rows||' '||digest, '') FROM (SELECT tbl, first, last, rows, digest FROM part WHERE part.link = link.link ORDER BY tbl, first, last)), '')) FROM link)" >/dev/null 2>"$work/error" || { found "audit.db cannot be read: $(cat "$work/error")"; echo "NOT VERIFIED"; exit 3; }
-ask "SELECT count(*) FROM (SELECT writefile('$work/p/'||part, group_concat(text, $nl)) FROM (SELECT part, text FROM line ORDER BY part, nr) GROUP BY part)" >/dev/null
-ask "SELECT count(*) FROM (SELECT writefile('$work/e/'||seq, prev_hash||$nl||seq||$nl||at_ns||$nl||kind||$nl||subject||$nl||body) FROM event)" >/dev/null
+ask "SELECT total(n) FROM (SELECT writefile('$work/l/'||link, prev||$nl||link||$nl||form||$nl||at_ns||coalesce((SELECT group_concat($nl||tbl||' '||first||' '||last||' '||rows||' '||digest, '') FROM (SELECT tbl, first, last, rows, digest FROM part WHERE part.link = link.link ORDER BY tbl, first, last)), '')) AS n FROM link)" >/dev/null 2>"$work/error" || { found "audit.db cannot be read: $(cat "$work/error")"; echo "NOT VERIFIED"; exit 3; }
+ask "SELECT total(n) FROM (SELECT writefile('$work/p/'||part, group_concat(text, $nl)) AS n FROM (SELECT part, text FROM line ORDER BY part, nr) GROUP BY part)" >/dev/null
+ask "SELECT total(n) FROM (SELECT writefile('$work/e/'||seq, prev_hash||$nl||seq||$nl||at_ns||$nl||kind||$nl||subject||$nl||body) AS n FROM event)" >/dev/null
 hashes l; hashes p; hashes e
 
 sqlite3 "$work/check.db" >"$work/said" 2>"$work/error" <<END
@@ -72,7 +72,7 @@ while IFS= read -r line; do found "$line"; done <"$work/said"
 
 # Where a part is wrong: which of its rows.
 if grep -q ' are not what link ' "$work/said"; then
-    ask "SELECT count(*) FROM (SELECT writefile('$work/r/'||line.rowid, text) FROM line)" >/dev/null
+    ask "SELECT total(n) FROM (SELECT writefile('$work/r/'||line.rowid, text) AS n FROM line)" >/dev/null
     hashes r
     sqlite3 "$work/check.db" >"$work/rows" <<END
 CREATE TABLE r (row INTEGER PRIMARY KEY, hash TEXT);

@@ -285,7 +285,8 @@ void TestHistoryFaults::aClockThatIsSetBackLosesNothing()
     const auto read = [&] {
         const auto reader = HistoryReader::open(folderOf(dir));
         std::vector<double> deltas;
-        for (const auto& s : *reader->samples("BTC", {}, 100'000)) deltas.push_back(s.delta);
+        const auto samples = reader->samples("BTC", {}, 100'000);
+        for (const auto& s : *samples) deltas.push_back(s.delta);
         for (int n = 0; n < 9'000; n += 37) {
             const auto s = reader->sampleAt("BTC", at(n * 1'000));
             deltas.push_back(s && *s ? (*s)->delta : -1);

@@ -132,7 +132,8 @@ void TestSampleBlocks::keepsEveryRowBitForBit()
     SampleColumns wild;
     for (int n = 0; n < rows; ++n) wild.add(wildRow(random, n));
     const SampleColumns calm = recorded(static_cast<std::size_t>(rows));
-    for (const SampleColumns* columns : {&wild, &calm}) {
+    const SampleColumns* const both[] = {&wild, &calm};
+    for (const SampleColumns* columns : both) {
         const std::string bytes = encodeBlock(*columns);
         const auto block = SampleBlock::open(bytes);
         QVERIFY2(block, block ? "" : block.error().message.c_str());
