@@ -99,10 +99,10 @@ std::string qualityLine(const PeriodReview& r)
                     core::usd(q.theoreticalSdUsd), core::usd(q.unhedgedSdUsd));
     if (const ScheduleComparison& s = r.headline.schedule; s.known)
         line += fmt::format(
-            "; a clock of the same error (every {} h) would have cost {}: saved "
+            "; a clock of the same error (every {}) would have cost {}: saved "
             "{} ± {}",
-            core::number(s.sameRiskHours, 2), core::usd(s.sameRiskUsd), core::usd(s.savedUsd.value),
-            core::usd(s.savedUsd.plusMinus));
+            core::humanDuration(core::fromSeconds(3'600 * s.sameRiskHours)),
+            core::usd(s.sameRiskUsd), core::usd(s.savedUsd.value), core::usd(s.savedUsd.plusMinus));
     return line + "\n";
 }
 

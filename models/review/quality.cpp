@@ -52,7 +52,7 @@ std::map<core::Currency, Watched> watched(std::span<const HourCell> hours,
         const double g = gammaUsd(cell);
         w.seconds += cell.seconds();
         w.variance += cell.variance;
-        w.errorSquares += cell.errorUsd * cell.errorUsd;
+        w.errorSquares += cell.errorSquares;
         w.gammaSquares += g * g * cell.seconds();
     }
     for (const Case* one : cases)
@@ -205,7 +205,8 @@ ScheduleComparison againstHourly(std::span<const HourCell> hours,
         }
     const double paid = cost.realised;
     const double ours = cost.tradedUsd > 0 ? paid / cost.tradedUsd : -1;
-    double squares = 0, fourths = 0, costSquares = 0, variance = 0;
+    double squares = 0, fourths = 0, variance = 0;
+    double rootUsd = 0, rootSquares = 0;  // of a clock of one hour, were it a walk
     int counted = 0;
     for (const HourCell& cell : hours) {
         // Of an hour that was watched for less than three quarters the drift is not known.
@@ -214,28 +215,30 @@ ScheduleComparison againstHourly(std::span<const HourCell> hours,
         const auto within = hedged.find({cell.underlying, cell.hour});
         const double drift =
             cell.deltaLast - cell.deltaFirst - (within == hedged.end() ? 0 : within->second);
-        const double usd = std::abs(drift) * average(cell.spotSeconds, cell.seconds()) * lambda;
+        out.scheduleUsd += std::abs(drift) * average(cell.spotSeconds, cell.seconds()) * lambda;
         const double g = gammaUsd(cell) * cell.variance;
-        out.scheduleUsd += usd;
-        costSquares += usd * usd;
+        // Of a normal move the mean without its sign: sqrt(2 / pi) of its deviation.
+        const double walk =
+            gammaUsd(cell) * std::sqrt(2 * cell.variance / std::numbers::pi) * lambda;
+        rootUsd += walk;
+        rootSquares += walk * walk;
         variance += g * g / 2;
-        const double e2 = cell.errorUsd * cell.errorUsd;
+        const double e2 = cell.errorSquares;
         squares += e2;
         fourths += e2 * e2;
         out.hours += cell.seconds() / kHour;
         ++counted;
     }
-    if (counted == 0 || !(variance > 0) || !(squares > 0) || !(out.scheduleUsd > 0)) return out;
+    if (counted == 0 || !(variance > 0) || !(squares > 0) || !(rootUsd > 0)) return out;
     out.known = true;
     const double n = counted, ratio = squares / variance;
     out.scheduleSdUsd = std::sqrt(variance / out.hours * 24);
     out.sameRiskHours = ratio;
-    out.sameRiskUsd = out.scheduleUsd / std::sqrt(ratio);
+    out.sameRiskUsd = rootUsd / std::sqrt(ratio);
     out.savedUsd.value = out.sameRiskUsd - paid;
     // Standard errors of the two sums, taken as of independent hours.
     const double costShare =
-        std::sqrt(std::max(costSquares - out.scheduleUsd * out.scheduleUsd / n, 0.0)) /
-        out.scheduleUsd;
+        std::sqrt(std::max(rootSquares - rootUsd * rootUsd / n, 0.0)) / rootUsd;
     const double errorShare = std::sqrt(std::max(fourths - squares * squares / n, 0.0)) / squares;
     out.savedUsd.plusMinus =
         out.sameRiskUsd * std::sqrt(costShare * costShare + errorShare * errorShare / 4);

@@ -21,7 +21,8 @@ struct HedgingQuality {
     int hours = 0;  ///< that were watched
     BandTime time;
     double errorUsd = 0;  ///< summed: deviation from the target times the move of the price
-    /// Root mean square of the hours' errors, scaled to a day.
+    /// Its deviation a day: the root of the squared errors of all steps between samples, which are
+    /// taken as uncorrelated: of a few hours their sums would say little.
     double errorSdUsd = 0;
     /// The same of a perfect hedger who hedges as often: sqrt(pi/4) vega sigma / sqrt(n), with the
     /// vega of a day, gamma F^2 sigma day, and n hedges a day (theory: 2.2, 9). 0: no gamma.
@@ -93,8 +94,10 @@ std::vector<Override> overrides(std::span<const Case* const> cases);
 /// over the hour less what was hedged within it; lambda what our own hedges cost over what they
 /// traded, else the band's. Its error has the variance (gamma F^2 sigma^2 dt)^2 / 2 an hour
 /// (theory: 5) with the hour's recorded gamma and realised variance. Variance rises with the
-/// interval and cost falls with its root: so the clock of our own error follows. The uncertainty is
-/// that of the hours' drifts and of our error.
+/// interval: the one of our own error follows. That clock trades gamma F sigma sqrt(2 dt / pi) of
+/// delta each time (theory: 2.1): what it costs follows from the same realised variance, which is
+/// measured from sample to sample, and not from the drifts of hours, which a market that goes back
+/// and forth makes small. The uncertainty is that of the hours' costs and of our error.
 ScheduleComparison againstHourly(std::span<const HourCell> hours,
                                  std::span<const Case* const> cases, const CostSum& cost);
 

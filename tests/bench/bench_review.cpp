@@ -57,7 +57,7 @@ const review::ReviewData& year()
                 cell.hour = s::at(3'600.0 * hour);
                 cell.time = {std::chrono::hours{1}, std::chrono::minutes{57}};
                 cell.samples = cell.steps = cell.known = 3'600;
-                cell.errorUsd = hour % 7 - 3;
+                cell.errorUsd = hour % 7 - 3, cell.errorSquares = 9;
                 cell.variance = 3e-5;
                 cell.spotSeconds = 3'600 * 63'000.0;
                 cell.gammaSeconds = 3'600 * 0.1;

@@ -23,7 +23,7 @@ class Desk {
 public:
     Desk(const std::filesystem::path& folder, core::Duration length)
         : m_exchange(10, paper_market::Scenario::Chop,
-                     core::Time{std::chrono::sys_days{2026y / 3 / 4} + 11h + 52min}),
+                     core::Time{std::chrono::sys_days{2026y / 3 / 4} + 11h + 57min}),
           m_venue(m_exchange, {}),
           m_engine(config())
     {
@@ -134,7 +134,7 @@ private slots:
     void initTestCase()
     {
         m_folder = m_dir.path().toStdString() + "/data";
-        const Desk desk(m_folder, 72min);
+        const Desk desk(m_folder, 65min);
         m_hedges = desk.hedges();
         m_feesUsd = desk.feesUsd();
         m_tradedUsd = desk.tradedUsd();

@@ -179,10 +179,10 @@ private slots:
             againstHourly(hoursOf(s::walk(20 * 86'400, 3'600)), {}, cost);
         QVERIFY(hourly.known);
         QVERIFY(near(hourly.sameRiskHours, 1, 0.4));
-        QVERIFY(near(hourly.sameRiskUsd, hourly.scheduleUsd, 0.3));
         const ScheduleComparison often =
             againstHourly(hoursOf(s::walk(20 * 86'400, 360)), {}, cost);
         QVERIFY(near(often.sameRiskHours, 0.1, 0.3));
+        QVERIFY(near(often.sameRiskUsd / hourly.sameRiskUsd, std::sqrt(10), 0.3));
         QVERIFY(often.savedUsd.plusMinus > 0);
         QVERIFY(near(often.savedUsd.value, often.sameRiskUsd - 500, 1e-9));
         QVERIFY(!againstHourly({}, {}, cost).known);
@@ -198,7 +198,7 @@ private slots:
         cell.spotSeconds = 3'600 * 60'000.0;
         cell.gammaSeconds = 3'600 * 0.2;
         cell.variance = 3e-5;
-        cell.errorUsd = 20;
+        cell.errorUsd = 20, cell.errorSquares = 400;
         cell.deltaLast = 0.5;
         Case one = s::one();
         one.legs[0].deltaChange = -1;
@@ -210,6 +210,8 @@ private slots:
         QVERIFY(near(found.scheduleUsd, 1.5 * 60'000 * 5e-4, 1e-9));
         const double error = 0.2 * 100 * 60'000 * 3e-5 / std::sqrt(2.0);
         QVERIFY(near(found.sameRiskHours, 20 * 20 / (error * error), 1e-9));
+        const double walk = 0.2 * 100 * 60'000 * std::sqrt(2 * 3e-5 / std::numbers::pi) * 5e-4;
+        QVERIFY(near(found.sameRiskUsd, walk / std::sqrt(found.sameRiskHours), 1e-9));
         cell.time.watched = std::chrono::minutes{44};
         QVERIFY(!againstHourly({&cell, 1}, all, cost).known);
     }
