@@ -51,6 +51,17 @@ BALLAST_FIELDS(engine::AlertRecord, alert)
 BALLAST_FIELDS(engine::SettingRecord, key, before, after, actor, at)
 BALLAST_FIELDS(engine::LinkRecord, venue, state, reason, at)
 BALLAST_FIELDS(engine::GuardRecord, underlying, before, level, cause, actor, at, venue)
+BALLAST_FIELDS(engine::MarketSample, underlying, at, implied, realised, spread, depth)
+BALLAST_FIELDS(review::OrderMark, proposal, venue, instrument, label, tradeId, step, mid,
+               halfSpread, spot, takerFee, at)
+BALLAST_FIELDS(engine::MarkRecord, mark)
+BALLAST_FIELDS(review::CarriedKey, account, subBook, underlying, instrument, kind, type, strike,
+               inCoin, expiry)
+BALLAST_FIELDS(review::CarriedRow, key, at, why, quantity, forward, sigma, mark, spot, fundingUsd,
+               feesUsd, newTradesUsd, traded)
+BALLAST_FIELDS(engine::CarriedRecord, row)
+BALLAST_FIELDS(review::Note, proposal, kind, text, who, at)
+BALLAST_FIELDS(engine::NoteRecord, note)
 BALLAST_FIELDS(orders::Place, intent)
 BALLAST_FIELDS(orders::Cancel, account, label, venueOrderId)
 BALLAST_FIELDS(orders::CancelAll, account)
