@@ -33,8 +33,9 @@ struct SharedTable {
     std::vector<std::string> keyColumns() const;
 };
 
-/// All of them; a file that has one of them not yet, or any more, shares the others. A new table of the history is a line here, and where its rows change, a trigger
-/// beside it as in resources/sql/history/0007_changes.sql.
+/// All of them; a file that has one of them not yet, or any more, shares the others. A new table of
+/// the history is a line here, and where its rows change, a trigger beside it as in
+/// resources/sql/history/0007_changes.sql.
 std::span<const SharedTable> sharedTables();
 const SharedTable* sharedTable(std::string_view name);  ///< null: not shared
 
