@@ -14,6 +14,26 @@ namespace {
 /// Of one hedge, where a limit of size cuts it: what the throttle lets go in some seconds.
 constexpr std::size_t kOrdersAtOnce = 10;
 
+/// Who looks changes nothing: sums that are moved at other times round otherwise, and the same events
+/// would lead to another number with the next look.
+class Untouched {
+public:
+    explicit Untouched(portfolio::Valuation& valuation) : m_valuation(valuation)
+    {
+        if (!valuation.isCurrent()) m_before = valuation;
+    }
+    ~Untouched()
+    {
+        if (m_before) m_valuation = std::move(*m_before);
+    }
+    Untouched(const Untouched&) = delete;
+    Untouched& operator=(const Untouched&) = delete;
+
+private:
+    portfolio::Valuation& m_valuation;
+    std::optional<portfolio::Valuation> m_before;
+};
+
 }  // namespace
 
 const rebalance::Policy* Engine::policyOf(core::Currency underlying) const
@@ -366,16 +386,14 @@ std::vector<UnderlyingState> Engine::underlyings() const
 
 std::shared_ptr<const Snapshot> Engine::snapshot()
 {
-    // Who looks changes nothing: sums that are moved at other times round otherwise, and the same
-    // events would lead to another number with the next look.
-    std::optional<portfolio::Valuation> before;
-    if (!m_valuation.isCurrent()) before = m_valuation;
+    const Untouched look(m_valuation);
     revalue();
     return snapshotWith(m_valuation.book());
 }
 
 std::shared_ptr<const Snapshot> Engine::snapshotAhead()
 {
+    const Untouched look(m_valuation);
     revalue();
     auto before = m_valuation.bookOfBefore();
     return snapshotWith(before ? std::move(before) : m_valuation.book());
@@ -417,7 +435,6 @@ std::shared_ptr<const Snapshot> Engine::snapshotWith(std::shared_ptr<const portf
     s->secondAboveUsd = m_config.secondAboveUsd;
     s->journalHealthy = m_journalHealthy;
     s->valuationDisagreements = m_valuationDisagreements;
-    if (before) m_valuation = std::move(*before);
     return s;
 }
 
