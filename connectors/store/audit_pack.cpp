@@ -154,7 +154,7 @@ private:
         if (!rows) return std::unexpected(rows.error());
         if (ends->query(m_range.from, m_range.to).next()) {
             m_first = ends->isNull(0) ? 1 : ends->integer(0);
-            m_last = ends->isNull(1) ? 0 : ends->integer(1);
+            m_last = ends->isNull(0) || ends->isNull(1) ? 0 : ends->integer(1);
         }
         if (ends->error()) return std::unexpected(*ends->error());
         if (m_last < m_first)

@@ -132,8 +132,8 @@ core::Expected<ChainRows> ChainRows::over(const Database& history)
                                              kLegColumns));
     if (done)
         done = take(rows.m_realised,
-                    fmt::format("SELECT {} FROM t_realised_day WHERE day_ns = ?1 * 86400000000000 "
-                                "ORDER BY underlying",
+                    fmt::format("SELECT {} FROM t_realised_day WHERE day_ns >= ?1 * 86400000000000 "
+                                "AND day_ns < (?1 + 1) * 86400000000000 ORDER BY underlying, day_ns",
                                 kRealisedColumns));
     if (!done) return std::unexpected(done.error());
     return rows;

@@ -1,6 +1,7 @@
 #pragma once
 
 #include "connectors/store/sample_block.h"
+#include "connectors/store/sample_summary.h"
 
 namespace ballast::store {
 

@@ -1,4 +1,5 @@
 #include "connectors/store/sample_block.h"
+#include "connectors/store/sample_summary.h"
 #include "tests/connectors/store/store_samples.h"
 
 #include <QTest>
