@@ -15,6 +15,7 @@
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
 #include "app/report_keeper.h"
+#include "app/review_worker.h"
 #include "app/scenario_worker.h"
 #include "app/screen_lock.h"
 #include "app/second_person.h"
