@@ -33,6 +33,13 @@ std::string addingInto(std::string_view table, std::string_view key, std::string
                        columns, values, updates);
 }
 
+/// A query that stands before its end keeps the state that it reads, and with it the whole log of
+/// writes since.
+void toEnd(Statement& statement)
+{
+    while (statement.next()) continue;
+}
+
 }  // namespace
 
 core::Expected<ReviewCells> ReviewCells::over(const Database& history)
@@ -110,6 +117,7 @@ core::Expected<std::int64_t> ReviewCells::heldId(const review::CarriedKey& key)
                              " has no number in the history. Check the file with `ballastctl "
                              "verify`.");
     const std::int64_t id = m_heldId.integer(0);
+    toEnd(m_heldId);
     m_ids.emplace(key, id);
     return id;
 }
@@ -119,7 +127,10 @@ core::Expected<std::optional<review::CarriedRow>> ReviewCells::before(std::int64
 {
     if (const auto it = m_last.find(held); it != m_last.end()) return it->second;
     std::optional<review::CarriedRow> found;
-    if (m_before.query(held, row.at).next()) found = readCarried(m_before, 0, row.key);
+    if (m_before.query(held, row.at).next()) {
+        found = readCarried(m_before, 0, row.key);
+        toEnd(m_before);
+    }
     if (m_before.error()) return std::unexpected(*m_before.error());
     return found;
 }

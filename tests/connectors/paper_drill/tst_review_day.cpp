@@ -1,5 +1,5 @@
-// An hour and more of the demo desk at the paper exchange, in simulated time, through the engine and the
-// store: what the review says of them is what the exchange did.
+// An hour and more of the demo desk at the paper exchange, in simulated time, through the engine
+// and the store: what the review says of them is what the exchange did.
 #include "connectors/paper_drill/drill_events.h"
 #include "connectors/paper_drill/drill_venue.h"
 #include "connectors/store/review_reader.h"
@@ -45,7 +45,10 @@ public:
             feed(engine::Tick{m_now});
             if (m_now - m_looked >= 1s) look();
         }
+        m_logBytes = std::filesystem::file_size(folder / "history.db-wal");
     }
+    /// Of the history's log of writes, while the store was still open.
+    std::uintmax_t logBytes() const { return m_logBytes; }
     std::size_t hedges() const { return m_exchange.hedges().size(); }
     double feesUsd() const
     {
@@ -109,6 +112,7 @@ private:
     engine::Engine m_engine;
     std::unique_ptr<store::Store> m_store;
     core::Time m_now{}, m_looked{};
+    std::uintmax_t m_logBytes = 0;
 };
 
 /// What an account is worth by its rows at one instant, USD: coin of equity and options at their
@@ -146,6 +150,8 @@ private slots:
         m_data = std::move(*data);
         m_rows = std::move(*rows);
         QVERIFY(m_hedges > 3);
+        // No query of the writer stood open: the log of writes went into the file as it grew.
+        QVERIFY(desk.logBytes() < 100'000'000);
     }
     void everyOrderHasItsMarks()
     {

@@ -317,6 +317,43 @@ private slots:
         }
     }
 
+    /// A batch that failed is written again whole: nothing of it was summed before.
+    void aBatchThatFailedIsSummedOnce()
+    {
+        QTemporaryDir dir;
+        std::filesystem::create_directories(folderOf(dir));
+        auto history = History::open(folderOf(dir));
+        QVERIFY(history);
+        const auto samples = r::walk(300, 100);
+        review::SampleFold fold;
+        for (const review::BandSample& s : samples) fold.add(s);
+        std::vector<engine::Remember> first, second;
+        for (std::size_t n = 0; n < samples.size(); ++n)
+            (n < 200 ? first : second).push_back({sampleOf(samples[n])});
+        review::CarriedRow row = r::book(2).before[5];
+        first.push_back({engine::CarriedRecord{row}});
+        row.at += std::chrono::hours{1};
+        row.mark *= 1.01;
+        second.push_back({engine::CarriedRecord{row}});
+        second.push_back(
+            {engine::AlertRecord{{1, engine::Severity::Notice, "link", "up", {}, at(4)}}});
+        QVERIFY(history->append({}, {}, first));
+        auto other = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadWrite);
+        QVERIFY(other);
+        QVERIFY(other->execute("ALTER TABLE t_alert RENAME TO away"));
+        QVERIFY(!history->append({}, {}, second));
+        QVERIFY(other->execute("ALTER TABLE away RENAME TO t_alert"));
+        const auto again = history->append({}, {}, second);
+        QVERIFY2(again, again ? "" : again.error().message.c_str());
+        const auto data = reader(dir).read({});
+        QVERIFY(data);
+        compare(*data, fold.take());
+        QCOMPARE(data->pnl.size(), std::size_t{2});  // midnight, and the hour after it
+        QCOMPARE(data->pnl[1].steps, 1);
+        QVERIFY(std::abs(data->pnl[1].parts.linear - 0.01 * row.quantity) <
+                1e-9 * std::abs(row.quantity));
+    }
+
     // ---- notes -------------------------------------------------------------------------------
 
     void notesAreOnlyEverAdded()
