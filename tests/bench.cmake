@@ -13,6 +13,16 @@ ballast_bench(bench_review bench/bench_review.cpp LINK ballast::store fmt::fmt)
 ballast_bench(bench_history bench/bench_history.cpp LINK ballast::store fmt::fmt)
 ballast_bench(bench_replay bench/bench_replay.cpp LINK ballast::store ballast_recorded_drill)
 ballast_bench(bench_positions bench/bench_positions.cpp LINK ballast::ui)
+# Only ui/charts may include QCustomPlot, and this, which measures it. Qt Charts is a peer: where it is not
+# installed its lines are left out.
+ballast_bench(bench_chart bench/bench_chart.cpp LINK ballast::ui)
+if(TARGET bench_chart)
+    find_package(Qt6 QUIET OPTIONAL_COMPONENTS Charts)
+    if(TARGET Qt6::Charts)
+        target_link_libraries(bench_chart PRIVATE Qt6::Charts)
+        target_compile_definitions(bench_chart PRIVATE BALLAST_QTCHARTS)
+    endif()
+endif()
 ballast_bench(bench_paint bench/bench_paint.cpp LINK ballast::ui ballast_sample)
 
 ballast_bench(bench_codec bench/bench_codec.cpp LINK ballast::deribit simdjson::simdjson fmt::fmt)

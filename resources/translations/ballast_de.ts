@@ -1362,10 +1362,6 @@ Anfangsmargin %3
         <translation>Vor einer Stunde so scharf gestellt, um %1 UTC:</translation>
     </message>
     <message>
-        <source>Less than an hour is known of this run. Armed so %1 min ago, at %2 UTC:</source>
-        <translation>Von diesem Lauf ist weniger als eine Stunde bekannt. Vor %1 min so scharf gestellt, um %2 UTC:</translation>
-    </message>
-    <message>
         <source>Nothing would have been sent.</source>
         <translation>Nichts wäre gesendet worden.</translation>
     </message>
@@ -1384,6 +1380,26 @@ Anfangsmargin %3
     <message>
         <source>A look back and no forecast: had the first been sent, the later ones might never have come.</source>
         <translation>Ein Rückblick und keine Prognose: wäre der erste gesendet worden, wären die späteren vielleicht nie gekommen.</translation>
+    </message>
+    <message>
+        <source>delta spent at %1</source>
+        <translation>Delta um %1 verbraucht</translation>
+    </message>
+    <message>
+        <source>The delta of an underlying would have run out first, at %1 UTC.</source>
+        <translation>Zuerst wäre das Delta eines Basiswerts verbraucht gewesen, um %1 UTC.</translation>
+    </message>
+    <message>
+        <source>Less than an hour is on record. Armed so %1 min ago, at %2 UTC:</source>
+        <translation>Aufgezeichnet ist weniger als eine Stunde. So scharf gestellt vor %1 min, um %2 UTC:</translation>
+    </message>
+    <message>
+        <source>Of that, %1 min were not watched: the desk was closed or had no prices.</source>
+        <translation>Davon wurden %1 min nicht beobachtet: Das Programm war zu oder hatte keine Kurse.</translation>
+    </message>
+    <message>
+        <source>In underlyings that are not to be armed: %1.</source>
+        <translation>In Basiswerten, die nicht scharf gestellt werden: %1.</translation>
     </message>
 </context>
 <context>
@@ -2688,6 +2704,14 @@ Und %n weitere.</numerusform>
         <source>Comma-separated values (*.csv)</source>
         <translation>Kommagetrennte Werte (*.csv)</translation>
     </message>
+    <message>
+        <source>1 w</source>
+        <translation>1 W</translation>
+    </message>
+    <message>
+        <source>1 mo</source>
+        <translation>1 Mon</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::DisplayPage</name>
@@ -2764,20 +2788,24 @@ Und %n weitere.</numerusform>
         <translation>kompakt</translation>
     </message>
     <message>
-        <source>Clock in the status bar</source>
-        <translation>Uhr in der Statusleiste</translation>
-    </message>
-    <message>
-        <source>Tables, records and files are in UTC, whatever is chosen here.</source>
-        <translation>Tabellen, Aufzeichnungen und Dateien sind in UTC, was hier auch gewählt ist.</translation>
-    </message>
-    <message>
         <source>UTC</source>
         <translation>UTC</translation>
     </message>
     <message>
         <source>UTC, and the time here beside it</source>
         <translation>UTC, daneben die Ortszeit</translation>
+    </message>
+    <message>
+        <source>Times of day</source>
+        <translation>Uhrzeiten</translation>
+    </message>
+    <message>
+        <source>Records, files, expiries and what the engine says are in UTC, whatever is chosen here.</source>
+        <translation>Aufzeichnungen, Dateien, Verfalltage und was die Engine sagt, sind in UTC, was auch immer hier gewählt ist.</translation>
+    </message>
+    <message>
+        <source>the time here; the status bar tells UTC too</source>
+        <translation>die Zeit hier; die Statusleiste nennt auch UTC</translation>
     </message>
 </context>
 <context>
@@ -3777,6 +3805,10 @@ Kosten %2  Fehler %3
         <source>in the review</source>
         <translation>in der Nachbetrachtung</translation>
     </message>
+    <message>
+        <source>Market</source>
+        <translation>Markt</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::KeyRecorder</name>
@@ -4550,6 +4582,10 @@ Freie Software unter GPL-3.0-or-later.
         <source>Help on the review</source>
         <translation>Hilfe zur Nachbetrachtung</translation>
     </message>
+    <message>
+        <source>Market</source>
+        <translation>Markt</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::ModePanel</name>
@@ -4624,10 +4660,6 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Starting.</source>
         <translation>Startet.</translation>
-    </message>
-    <message>
-        <source>What is left of the armed budget: time, orders, USD notional.</source>
-        <translation>Was vom Budget der Automatik bleibt: Zeit, Orders, USD nominal.</translation>
     </message>
     <message>
         <source>Disarm</source>
@@ -4731,6 +4763,26 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Proposals %1 waiting · Orders %2 working</source>
         <translation>Vorschläge %1 wartend · Orders %2 im Markt</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 coins of delta</source>
+        <translation>%1: %2 von %3 Coin Delta</translation>
+    </message>
+    <message>
+        <source>What is left of the armed budget, from the outside in: time, orders, USD, delta.</source>
+        <translation>Was vom scharfen Budget übrig ist, von außen nach innen: Zeit, Orders, USD, Delta.</translation>
+    </message>
+    <message>
+        <source>What is left of the armed budget: time, orders, USD notional, delta.</source>
+        <translation>Was vom scharfen Budget übrig ist: Zeit, Orders, USD-Nominal, Delta.</translation>
+    </message>
+    <message>
+        <source>What is left of the armed budget</source>
+        <translation>Was vom scharfen Budget übrig ist</translation>
+    </message>
+    <message>
+        <source>Delta, coin</source>
+        <translation>Delta, Coin</translation>
     </message>
 </context>
 <context>
@@ -10530,6 +10582,26 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>The history has no rebalance %1 any more</source>
         <translation>Die Historie hat keine Absicherung %1 mehr</translation>
     </message>
+    <message>
+        <source>Auto-fire armed by %1 for %2, %3 orders, %4; at most %5 of delta</source>
+        <translation>Automatik von %1 scharf gestellt für %2, %3 Orders, %4; höchstens %5 Delta</translation>
+    </message>
+    <message>
+        <source>Auto-fire needs a budget of delta for %1</source>
+        <translation>Die Automatik braucht ein Delta-Budget für %1</translation>
+    </message>
+    <message>
+        <source>Auto-fire cannot be armed for %1: it has no policy</source>
+        <translation>Die Automatik lässt sich für %1 nicht scharf stellen: keine Vorgabe</translation>
+    </message>
+    <message>
+        <source>it is not armed for %1</source>
+        <translation>es ist für %1 nicht scharf</translation>
+    </message>
+    <message>
+        <source>%1 of delta are more than the %2 left to it</source>
+        <translation>%1 Delta sind mehr als die verbliebenen %2</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>
@@ -12108,6 +12180,10 @@ Toleranz %3</translation>
     <message>
         <source> and %1 more</source>
         <translation> und %1 weitere</translation>
+    </message>
+    <message>
+        <source>local time</source>
+        <translation>Ortszeit</translation>
     </message>
 </context>
 <context>
@@ -15113,6 +15189,169 @@ Kosten des Absicherns %3
     <message>
         <source>unexplained: beyond what is accepted</source>
         <translation>unerklärt: mehr, als hingenommen wird</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::ArmScope</name>
+    <message>
+        <source>Underlyings armed and their delta</source>
+        <translation>Scharfe Basiswerte und ihr Delta</translation>
+    </message>
+    <message>
+        <source>Armed for</source>
+        <translation>Scharf für</translation>
+    </message>
+    <message>
+        <source>Most delta moved, coin</source>
+        <translation>Höchstens bewegtes Delta, Coin</translation>
+    </message>
+    <message>
+        <source>Most delta moved in %1, coin</source>
+        <translation>Höchstens bewegtes Delta in %1, Coin</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 coins of delta</source>
+        <translation>%1: höchstens %2 Coin Delta</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Armed for no underlying: tick one.</source>
+        <translation>Für keinen Basiswert scharf: einen ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Auto-fire is armed for these and no other, and disarms before a hedge that would move more.
+%1</source>
+        <translation>Die Automatik ist für diese scharf gestellt und für keinen anderen, und stellt sich ab vor einer Absicherung, die mehr bewegen würde.
+%1</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::MarketPanel</name>
+    <message>
+        <source>Market over time</source>
+        <translation>Markt im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Spot, volatility, spread and depth over time, linked with the chart of the delta</source>
+        <translation>Kassakurs, Volatilität, Spread und Tiefe im Zeitverlauf, verbunden mit der Delta-Grafik</translation>
+    </message>
+    <message>
+        <source>Show or hide this pane</source>
+        <translation>Dieses Feld zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1. Choose another place.</source>
+        <translation>Das Bild ließ sich nicht nach %1 schreiben. Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The data could not be written to %1: %2.</source>
+        <translation>Die Daten ließen sich nicht nach %1 schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Export picture (PNG)…</source>
+        <translation>Bild ausgeben (PNG)…</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>Bild ausgeben</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Export picture (PDF)…</source>
+        <translation>Bild ausgeben (PDF)…</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export data (CSV)…</source>
+        <translation>Daten ausgeben (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>Daten ausgeben</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::MarketPlot</name>
+    <message>
+        <source>Spot</source>
+        <translation>Spot</translation>
+    </message>
+    <message>
+        <source>Volatility</source>
+        <translation>Volatilität</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Spread</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Vega</source>
+        <translation>Vega</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>Spot %1</source>
+        <translation>Spot %1</translation>
+    </message>
+    <message>
+        <source>Volatility: implied %1 %, realised %2 %</source>
+        <translation>Volatilität: implizit %1 %, realisiert %2 %</translation>
+    </message>
+    <message>
+        <source>Spread %1 bp</source>
+        <translation>Spread %1 bp</translation>
+    </message>
+    <message>
+        <source>Depth %1 coin</source>
+        <translation>Tiefe %1 Coin</translation>
+    </message>
+    <message>
+        <source>Delta %1 coin</source>
+        <translation>Delta %1 Coin</translation>
+    </message>
+    <message>
+        <source>Gamma %1 coin per 1 %</source>
+        <translation>Gamma %1 Coin je 1 %</translation>
+    </message>
+    <message>
+        <source>Vega %1 USD</source>
+        <translation>Vega %1 USD</translation>
+    </message>
+    <message>
+        <source>Margin use %1 %</source>
+        <translation>Marginnutzung %1 %</translation>
     </message>
 </context>
 </TS>

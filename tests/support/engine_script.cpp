@@ -443,8 +443,11 @@ void EngineScript::line(std::string_view text)
     } else if (verb == "mode") {
         command(engine::SetMode{arg(1) == "watch" ? engine::Mode::Watch : engine::Mode::Confirm});
     } else if (verb == "arm") {
-        command(
-            engine::ArmAutoFire{core::fromSeconds(value(1)), static_cast<int>(value(2)), value(3)});
+        engine::ArmAutoFire arm{core::fromSeconds(value(1)), static_cast<int>(value(2)), value(3)};
+        if (!arg(4).empty())
+            arm.underlyings = {{arg(5).empty() ? core::Currency{"BTC"} : core::Currency{arg(5)},
+                                value(4)}};
+        command(arm);
     } else if (verb == "disarm") {
         command(engine::DisarmAutoFire{});
     } else if (verb == "stop") {

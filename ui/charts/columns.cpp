@@ -20,11 +20,14 @@ void push(std::vector<Columns::Point>& out, Columns::Point point)
         out.push_back(point);
 }
 
-/// The first row from `row` on that is not before `until`, looked for nearby first.
+/// The first row from `row` on that is not before `until`, looked for first where the bucket before
+/// it, of `guess` rows, would have it: samples come at a pace, and each look further away is a page.
 std::size_t endOfBucket(std::span<const double> times, std::size_t row, std::size_t end,
-                        double until)
+                        double until, std::size_t guess)
 {
     std::size_t step = 1, near = row;
+    if (guess > 2 && row + guess - 2 < end && times[row + guess - 2] < until)
+        near = row + guess - 2;
     while (near + step < end && times[near + step] < until) {
         near += step;
         step *= 2;
@@ -117,6 +120,7 @@ void Columns::reduce(std::size_t column, double from, double to, double bucket,
         static_cast<std::size_t>(std::ranges::upper_bound(m_time, to) - m_time.begin());
     if (row > 0) --row;
     if (end < m_time.size()) ++end;
+    std::size_t guess = 0;
     while (row < end) {
         if (std::isnan(values[row])) {
             out.push_back({m_time[row], kNaN});
@@ -124,8 +128,9 @@ void Columns::reduce(std::size_t column, double from, double to, double bucket,
             continue;
         }
         const double until = (std::floor(m_time[row] / bucket) + 1) * bucket;
-        const std::size_t stop =
-            std::min(endOfBucket(m_time, row, end, until), extremes.nextGap(row));
+        const std::size_t last = endOfBucket(m_time, row, end, until, guess);
+        guess = last - row;
+        const std::size_t stop = std::min(last, extremes.nextGap(row));
         const auto [low, high] = extremes.in(values, row, std::max(stop, row + 1));
         row = std::max(stop, row + 1);
         const auto [first, second] = std::minmax(low, high);

@@ -1,5 +1,6 @@
 #include "ui/charts/exposure_plot.h"
 
+#include "ui/charts/line_fill.h"
 #include "ui/charts/plot_pens.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
@@ -223,20 +224,19 @@ void ExposurePlot::fill(QCPGraph* graph, Channel which, bool anchored)
     const QCPRange range = timeRange();
     const double perPixel = secondsPerPixel();
     m_track->reduce(which, range.lower, range.upper, perPixel, m_scratch);
-    QVector<QCPGraphData> points;
-    points.reserve(static_cast<qsizetype>(m_scratch.size()) + 1);
-    for (const Track::Point& p : m_scratch) points.append({p.time, p.value});
-    const bool afterLast = m_head && (m_track->empty() || m_head->time > m_track->lastTime());
-    if (afterLast && m_head->time >= range.lower)
-        points.append({m_head->time, m_head->values[static_cast<std::size_t>(which)]});
-    if (anchored && !points.isEmpty()) {
+    const bool afterLast = m_head && (m_track->empty() || m_head->time > m_track->lastTime()) &&
+                           m_head->time >= range.lower;
+    const QCPGraphData head =
+        m_head ? QCPGraphData(m_head->time, m_head->values[static_cast<std::size_t>(which)])
+               : QCPGraphData();
+    fillLine(*graph, m_scratch, range.size() / perPixel, afterLast ? &head : nullptr);
+    if (anchored && !m_scratch.empty()) {
         // The dashes belong to the time axis: they scroll with it instead of crawling along the
         // line.
         QPen pen = graph->pen();
-        pen.setDashOffset(std::fmod(points.first().key / perPixel, kDashOn + kDashOff));
+        pen.setDashOffset(std::fmod(m_scratch.front().time / perPixel, kDashOn + kDashOff));
         graph->setPen(pen);
     }
-    graph->data()->set(points, true);
 }
 
 void ExposurePlot::placeTags()

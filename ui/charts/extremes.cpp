@@ -18,20 +18,24 @@ void Extremes::extend(std::span<const double> column)
         if (std::isnan(column[m_size])) m_gaps.push_back(static_cast<std::uint32_t>(m_size));
         if ((m_size + 1) % kFan != 0) continue;
         const std::size_t begin = m_size + 1 - kFan;
-        Node node{static_cast<std::uint32_t>(begin), static_cast<std::uint32_t>(begin), true};
+        const auto first = static_cast<std::uint32_t>(begin);
+        Node node{column[begin], column[begin], first, first, true};
         for (std::size_t row = begin; row <= m_size; ++row) {
-            node.whole = node.whole && !std::isnan(column[row]);
-            if (column[row] < column[node.low]) node.low = static_cast<std::uint32_t>(row);
-            if (column[row] > column[node.high]) node.high = static_cast<std::uint32_t>(row);
+            const double value = column[row];
+            node.whole = node.whole && !std::isnan(value);
+            if (value < node.least)
+                node.least = value, node.low = static_cast<std::uint32_t>(row);
+            if (value > node.greatest)
+                node.greatest = value, node.high = static_cast<std::uint32_t>(row);
         }
         if (m_levels.empty()) m_levels.emplace_back();
         m_levels[0].push_back(node);
-        close(column, 0);
+        close(0);
     }
 }
 
 /// Where this level has become full once more, one node of the level above.
-void Extremes::close(std::span<const double> column, std::size_t level)
+void Extremes::close(std::size_t level)
 {
     const std::size_t count = m_levels[level].size();
     if (count % kFan != 0) return;
@@ -40,32 +44,39 @@ void Extremes::close(std::span<const double> column, std::size_t level)
         const Node& next = m_levels[level][i];
         node.whole = node.whole && next.whole;
         if (!node.whole) break;  // never asked for
-        if (column[next.low] < column[node.low]) node.low = next.low;
-        if (column[next.high] > column[node.high]) node.high = next.high;
+        if (next.least < node.least) node.least = next.least, node.low = next.low;
+        if (next.greatest > node.greatest) node.greatest = next.greatest, node.high = next.high;
     }
     if (m_levels.size() == level + 1) m_levels.emplace_back();
     m_levels[level + 1].push_back(node);
-    close(column, level + 1);
+    close(level + 1);
 }
 
 std::pair<std::size_t, std::size_t> Extremes::in(std::span<const double> column, std::size_t begin,
                                                  std::size_t end) const
 {
     std::size_t low = begin, high = begin;
+    double least = column[begin], greatest = least;
     // From left to right, so that of equals the first stays.
     for (std::size_t row = begin; row < end;) {
-        std::size_t step = 1, level = 0;
-        while (level < m_levels.size() && row % (step * kFan) == 0 && row + step * kFan <= end &&
-               row / (step * kFan) < m_levels[level].size()) {
-            step *= kFan;
-            ++level;
+        // By shifts: a division at each step would be most of the work.
+        std::size_t shift = 0, level = 0;
+        for (; level < m_levels.size(); ++level) {
+            const std::size_t up = shift + kShift, rows = std::size_t{1} << up;
+            if ((row & (rows - 1)) != 0 || row + rows > end || row >> up >= m_levels[level].size())
+                break;
+            shift = up;
         }
-        const Node node = level == 0 ? Node{static_cast<std::uint32_t>(row),
-                                            static_cast<std::uint32_t>(row), true}
-                                     : m_levels[level - 1][row / step];
-        if (column[node.low] < column[low]) low = node.low;
-        if (column[node.high] > column[high]) high = node.high;
-        row += step;
+        if (level == 0) {
+            const double value = column[row];
+            if (value < least) least = value, low = row;
+            if (value > greatest) greatest = value, high = row;
+        } else {
+            const Node& node = m_levels[level - 1][row >> shift];
+            if (node.least < least) least = node.least, low = node.low;
+            if (node.greatest > greatest) greatest = node.greatest, high = node.high;
+        }
+        row += std::size_t{1} << shift;
     }
     return {low, high};
 }

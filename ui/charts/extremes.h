@@ -9,9 +9,9 @@
 namespace ballast::ui {
 
 /// Where the least and the greatest of any run of rows of one column stand, found in about the
-/// logarithm of its length: blocks of 16 rows, blocks of 16 blocks, and so on. It keeps row numbers
-/// and no values, half a byte and a little a row. Grows with its column; any other change of the
-/// column needs clear().
+/// logarithm of its length: blocks of 16 rows, blocks of 16 blocks, and so on. The values stand
+/// beside the row numbers, so that it reads along its nodes and not about the column: not two bytes
+/// a row. Grows with its column; any other change of the column needs clear().
 class Extremes {
 public:
     /// Takes in what was appended to the column since.
@@ -27,14 +27,15 @@ public:
     /// The first row from `row` on that is not NaN; the column's size where there is none.
     std::size_t pastGap(std::size_t row) const;
 
-    static constexpr std::size_t kFan = 16;
+    static constexpr std::size_t kShift = 4, kFan = std::size_t{1} << kShift;
 
 private:
     struct Node {
-        std::uint32_t low = 0, high = 0;  ///< rows
+        double least = 0, greatest = 0;
+        std::uint32_t low = 0, high = 0;  ///< their rows
         bool whole = false;               ///< no NaN among them
     };
-    void close(std::span<const double> column, std::size_t level);
+    void close(std::size_t level);
 
     std::vector<std::vector<Node>> m_levels;  ///< [0]: of kFan rows each
     std::vector<std::uint32_t> m_gaps;        ///< rows that are NaN, rising

@@ -2,6 +2,7 @@
 
 #include "models/core/text.h"
 #include "models/core/time.h"
+#include "ui/charts/line_fill.h"
 #include "ui/charts/plot_pens.h"
 #include "ui/widgets/text.h"
 #include "ui/widgets/theme.h"
@@ -154,13 +155,10 @@ void MarketPlot::rebuild()
     const QCPRange range = timeRange();
     for (const Line& line : m_lines) {
         const Columns* rows = rowsOf(line);
-        QVector<QCPGraphData> points;
-        if (rows && isShown(line.pane)) {
+        m_scratch.clear();
+        if (rows && isShown(line.pane))
             rows->reduce(line.column, range.lower, range.upper, secondsPerPixel(), m_scratch);
-            points.reserve(static_cast<qsizetype>(m_scratch.size()));
-            for (const Columns::Point& p : m_scratch) points.append({p.time, p.value});
-        }
-        line.graph->data()->set(points, true);
+        fillLine(*line.graph, m_scratch, range.size() / secondsPerPixel());
     }
     for (const Pane pane : m_shown) {
         QCPGraph *first = nullptr, *second = nullptr;

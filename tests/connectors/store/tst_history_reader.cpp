@@ -82,6 +82,8 @@ private slots:
     void keepsEverySampleWhenThereIsRoom();
     void keepsEverySpikeWhenItThins();
     void addsUpTheTimeInsideTheBand();
+    void givesWhatAHedgeMetInTheMarket();
+    void recallsTheHourBefore();
     void readsAlertsAndFillsNewestFirst();
     void filtersByTimeUnderlyingAndNumber();
     void answersTheDocumentedViews();
@@ -398,6 +400,76 @@ void TestHistoryReader::addsUpTheTimeInsideTheBand()
             (Times{{"BTC", {seconds{10}, seconds{0}}}}));
 }
 
+void TestHistoryReader::givesWhatAHedgeMetInTheMarket()
+{
+    QTemporaryDir dir;
+    std::vector<engine::HistoryRow> rows;
+    std::vector<engine::MarketSample> expected;
+    for (int n = 0; n < 100; ++n) {
+        expected.push_back({"BTC", at(10'000 * n), 0.5 + n / 1'000.0, n < 50 ? 0.0 : 0.48, 1.5e-4,
+                            n % 7 == 0 ? 0.0 : 12.0 + n});
+        rows.emplace_back(expected.back());
+    }
+    rows.emplace_back(engine::MarketSample{"ETH", at(5'000), 0.6, 0.5, 2e-4, 400});
+    const auto reader = written(dir, {}, rows);
+    const auto all = reader.markets("BTC", {}, 1'000);
+    QVERIFY(all);
+    QVERIFY(*all == expected);
+    QCOMPARE(reader.markets("BTC", {at(100'000), at(199'999)}, 1'000)->size(), std::size_t{10});
+    // Of too many every n-th, and the last.
+    const auto few = reader.markets("BTC", {}, 30);
+    QCOMPARE(few->size(), std::size_t{26});
+    QVERIFY(few->front() == expected.front() && few->back() == expected.back());
+    // What was not known is no number for who reads the file.
+    auto database = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadOnly);
+    QCOMPARE(*database->integer("SELECT count(*) FROM markets WHERE realised IS NULL"), 50);
+    QCOMPARE(*database->integer("SELECT count(*) FROM markets WHERE depth IS NULL"), 15);
+}
+
+void TestHistoryReader::recallsTheHourBefore()
+{
+    QTemporaryDir dir;
+    const core::Time now = at(7'200'000);
+    std::vector<engine::HistoryRow> rows;
+    const auto propose = [&](std::uint64_t number, std::int64_t ms, core::Revision revision,
+                             rebalance::ProposalState state, bool confirms) {
+        rebalance::Proposal p = proposal(number, revision);
+        p.createdAt = at(ms);
+        p.state = state;
+        p.edited = false;
+        // A reason that speaks of verdicts is no verdict.
+        p.checks = {{"collar", rebalance::CheckResult::Verdict::Allow, "\"verdict\":\"deny\""}};
+        if (confirms)
+            p.checks.push_back({"size", rebalance::CheckResult::Verdict::Confirm, "large"});
+        p.legs.push_back(p.legs.front());
+        rows.emplace_back(engine::ProposalRecord{p});
+    };
+    using enum rebalance::ProposalState;
+    propose(1, 3'599'000, 1, Done, false);  // more than an hour ago
+    propose(2, 4'000'000, 1, Live, true);
+    propose(2, 4'000'000, 2, Done, false);  // its last revision counts
+    propose(3, 5'000'000, 1, Expired, true);
+    rows.emplace_back(sample(3'000'000));
+    rows.emplace_back(sample(4'000'000, 0.5));
+    rows.emplace_back(sample(4'001'000, 9.0));
+    const auto reader = written(dir, {}, rows);
+    const auto hour = reader.hourBefore(now);
+    QVERIFY(hour);
+    QCOMPARE(hour->proposals.size(), std::size_t{2});
+    const rebalance::Proposal& first = hour->proposals.front();
+    QCOMPARE(first.id.value, std::uint64_t{2});
+    QCOMPARE(first.state, Done);
+    QCOMPARE(first.orders(), std::size_t{2});
+    QCOMPARE(first.notionalUsd, 126'400.0);
+    QCOMPARE(first.deltaBefore - first.deltaAfter, 2.61 - 0.617);
+    QVERIFY(first.checks.empty());
+    QCOMPARE(hour->proposals.back().checks.size(), std::size_t{1});
+    QVERIFY(hour->proposals.back().checks[0].verdict == rebalance::CheckResult::Verdict::Confirm);
+    QCOMPARE(hour->sights.size(), std::size_t{2});
+    QVERIFY(hour->sights[0].inside && !hour->sights[1].inside);
+    QVERIFY(hour->sights[0].at == at(4'000'000));
+}
+
 void TestHistoryReader::readsAlertsAndFillsNewestFirst()
 {
     QTemporaryDir dir;
@@ -458,11 +530,13 @@ void TestHistoryReader::answersTheDocumentedViews()
          engine::SettingRecord{"band.above", "1.7", "2.3", "trader", at(5)},
          engine::LinkRecord{"paper", "up", "", at(6)},
          engine::GuardRecord{"BTC", engine::GuardLevel::Normal, engine::GuardLevel::Caution,
-                             "margin use 80 %, CAUTION above 70 %", "engine", at(7)}});
+                             "margin use 80 %, CAUTION above 70 %", "engine", at(7)},
+         engine::MarketSample{"BTC", at(8), 0.55, 0.48, 1.2e-4, 30}});
     auto database = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadOnly);
     QVERIFY(database);
     for (const char* view : {"proposals", "decisions", "orders", "fills", "positions", "balances",
-                             "greeks", "bands", "spot", "alerts", "settings", "links", "guards"})
+                             "greeks", "bands", "spot", "alerts", "settings", "links", "guards",
+                             "markets"})
         QCOMPARE(*database->integer(fmt::format("SELECT count(*) FROM {}", view)), 1);
     QCOMPARE(*database->text("SELECT at_utc FROM alerts"), core::isoUtc(at(4)));
     QCOMPARE(*database->integer("SELECT at_ms FROM alerts"), core::toUnixMs(at(4)));

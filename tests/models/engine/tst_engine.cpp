@@ -325,6 +325,9 @@ private slots:
         row("its time", "arm 10 5 1000000\ntick 11", "its time is up");
         row("its budget", "arm 600 5 100000\nposition 192000\nindex 64000\ntick 0.1",
             "is more than the");
+        // Three coins are to be sold: one more than was given.
+        row("its delta", "arm 600 5 1000000 2\nposition 192000\nindex 64000\ntick 0.1",
+            "of delta are more than the 2.0000 left to it");
         row("a halt", "arm 600 5 1000000\nstop", "halted");
         row("the journal", "arm 600 5 1000000\njournal-fails disk full",
             "the order journal failed");

@@ -3,6 +3,7 @@
 
 #include <QtTest>
 
+#include <cmath>
 #include <sstream>
 
 using namespace ballast;
@@ -62,6 +63,7 @@ QString ended(Rehearsal::End end)
         case Rehearsal::End::Time: return QStringLiteral("time");
         case Rehearsal::End::Orders: return QStringLiteral("orders");
         case Rehearsal::End::Notional: return QStringLiteral("usd");
+        case Rehearsal::End::Delta: return QStringLiteral("delta");
         case Rehearsal::End::Swing: return QStringLiteral("swing");
     }
     return {};
@@ -79,6 +81,7 @@ QString described(const Rehearsal& r)
     if (r.end != Rehearsal::End::None)
         out += QStringLiteral(" %1 min ago")
                    .arg(std::chrono::duration<double, std::ratio<60>>(kNow - r.endAt).count());
+    if (r.unarmed > 0) out += QStringLiteral(", %1 unarmed").arg(r.unarmed);
     if (r.left > 0) out += QStringLiteral(", %1 left").arg(r.left);
     if (r.repeated > 0) out += QStringLiteral(", %1 repeated").arg(r.repeated);
     return out;
@@ -117,6 +120,14 @@ private slots:
             "1 hedges, 1 orders, 50 k, 15 USD, usd 40 min ago");
         row("the USD to the last dollar", "50 sell 50 done\n40 sell 50 done", "", "90 6 100",
             "2 hedges, 2 orders, 100 k, 30 USD, no");
+        row("the delta ends first", "50 sell 50 done\n40 sell 60 done", "", "90 6 900 BTC 2",
+            "1 hedges, 1 orders, 50 k, 15 USD, delta 40 min ago");
+        row("the delta to the last coin", "50 sell 50 done\n40 buy 50 done", "", "90 6 900 BTC 2",
+            "2 hedges, 2 orders, 100 k, 30 USD, no");
+        row("another underlying is not armed", "50 sell 50 done\n40 sell 50 done eth", "",
+            "90 6 900 BTC 2", "1 hedges, 1 orders, 50 k, 15 USD, no, 1 unarmed");
+        row("each has its own delta", "50 sell 50 done\n40 sell 50 done eth", "",
+            "90 6 900 BTC 1 ETH 1", "2 hedges, 2 orders, 100 k, 30 USD, no");
         row("the same breach is one", "50 sell 50 expired\n49 sell 50 expired", "", "90 6 500",
             "1 hedges, 1 orders, 50 k, 15 USD, no, 1 repeated");
         row("inside in between: two", "50 sell 50 expired\n40 sell 50 expired", "45", "90 6 500",
@@ -152,8 +163,11 @@ private slots:
         for (const QString& at : inside.split(u' ', Qt::SkipEmptyParts))
             sights.push_back({"BTC", minutesAgo(at.toDouble()), true});
         const QStringList parts = budget.split(u' ');
-        const rebalance::RehearsalBudget armed{std::chrono::minutes{parts[0].toInt()},
-                                               parts[1].toInt(), 1000 * parts[2].toDouble()};
+        rebalance::RehearsalBudget armed{std::chrono::minutes{parts[0].toInt()}, parts[1].toInt(),
+                                         1000 * parts[2].toDouble()};
+        for (qsizetype at = 3; at + 1 < parts.size(); at += 2)
+            armed.underlyings.push_back(
+                {core::Currency{parts[at].toStdString()}, parts[at + 1].toDouble()});
         QCOMPARE(described(rebalance::rehearse(all, sights, armed, minutesAgo(300), kNow)), told);
     }
 
@@ -172,6 +186,21 @@ private slots:
             rebalance::rehearse(all, {}, armed, kNow + std::chrono::minutes{1}, kNow);
         QCOMPARE(none.from, kNow);
         QCOMPARE(none.hedges, 0);
+    }
+
+    void silencesOfMoreThanAMinuteAreNotWatched()
+    {
+        QCOMPARE(rebalance::unwatched({}, minutesAgo(60), kNow), core::Duration{60min});
+        const std::vector<rebalance::BandSight> sights{{"BTC", minutesAgo(59.5), true},
+                                                       {"ETH", minutesAgo(40), true},
+                                                       {"BTC", minutesAgo(39.1), false},
+                                                       {"BTC", minutesAgo(70), true},
+                                                       {"BTC", minutesAgo(0.5), true}};
+        // From 59.5 to 40 and from 39.1 to 0.5 minutes ago.
+        const double seconds =
+            core::seconds(rebalance::unwatched(sights, minutesAgo(60), kNow));
+        QVERIFY2(std::abs(seconds - 60 * (19.5 + 38.6)) < 1e-3,
+                 qPrintable(QString::number(seconds)));
     }
 
     void deltaIsCountedByUnderlying()

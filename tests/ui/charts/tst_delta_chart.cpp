@@ -5,6 +5,7 @@
 
 #include <QAbstractButton>
 #include <QLabel>
+#include <QSignalSpy>
 #include <QtTest>
 
 #include <cmath>
@@ -78,6 +79,7 @@ private slots:
     void opensTheProposalOfAMarker();
     void showsMarkersOfItsOwnUnderlyingOnly();
     void drawsFewPointsHoweverLongTheHistory();
+    void putsAMonthInOutlineBeforeTheDayAndWishesForMore();
     void changesTheMetricByItsTabs();
     void writesWhatItShows();
 };
@@ -432,6 +434,38 @@ void TestDeltaChart::drawsFewPointsHoweverLongTheHistory()
     QVERIFY2(chart.plot()->line().dataCount() <= 2 * 1200 + 8,
              qPrintable(QString::number(chart.plot()->line().dataCount())));
     QVERIFY(chart.plot()->line().dataCount() > 1000);
+}
+
+/// A month in one sample every five minutes; where a hand looks closer, all of them are wished for,
+/// once.
+void TestDeltaChart::putsAMonthInOutlineBeforeTheDayAndWishesForMore()
+{
+    const core::Time now = support::sampleTime();
+    const auto day = support::sampleSamples({.length = 1h, .every = 1s});
+    const auto month = support::sampleSamples({.end = now - 24h, .length = 24h * 29, .every = 5min});
+    ui::DeltaChart chart;
+    chart.resize(900, 420);
+    chart.plot()->resize(900, 420);
+    chart.show(stateWith(seriesOf(day)), nullptr, now);
+    chart.setPast("BTC", month, 5min);
+    QCOMPARE(chart.samplesSeen(), day.size() + month.size());
+    QCOMPARE(gapsIn(*chart.track()), std::size_t{1});  // the day that nobody watched
+    chart.plot()->setSpan(30 * 86'400);
+    chart.plot()->refreshNow();
+    QVERIFY(chart.plot()->line().dataCount() > 500);
+    QSignalSpy wished(&chart, &ui::DeltaChart::finerWished);
+    chart.plot()->setSpan(3'600);
+    chart.plot()->showTime(unixSeconds(now - 24h * 10));
+    QTRY_COMPARE(wished.size(), 1);
+    const auto from = wished[0][1].value<core::Time>(), to = wished[0][2].value<core::Time>();
+    QVERIFY(to - from > 2h && to - from < 4h);
+    chart.refine("BTC", support::sampleSamples({.end = to, .length = to - from, .every = 1s}));
+    QVERIFY(chart.samplesSeen() > day.size() + month.size() + 5'000);
+    for (std::size_t i = 1; i < chart.track()->size(); ++i)
+        QVERIFY(chart.track()->time(i) > chart.track()->time(i - 1));
+    chart.plot()->showTime(unixSeconds(now - 24h * 10) + 60);  // within what was wished for
+    QTest::qWait(200);
+    QCOMPARE(wished.size(), 1);
 }
 
 void TestDeltaChart::changesTheMetricByItsTabs()

@@ -2,10 +2,14 @@
 
 #include "tests/support/sample_snapshot.h"
 #include "tests/support/unheld.h"
+#include "ui/rebalance/rehearsal_text.h"
+#include "ui/widgets/budget_ring.h"
 #include "ui/widgets/theme.h"
 
 #include <QAction>
 #include <QApplication>
+#include <QCheckBox>
+#include <QDoubleSpinBox>
 #include <QLabel>
 #include <QPushButton>
 #include <QSpinBox>
@@ -121,6 +125,70 @@ private slots:
         QCOMPARE(desk.only<engine::ArmAutoFire>()->duration, core::Duration{10min});
         QCOMPARE(desk.only<engine::ArmAutoFire>()->orders, 6);
         QCOMPARE(desk.only<engine::ArmAutoFire>()->notionalUsd, 400000.0);
+    }
+
+    void armsByUnderlyingWithABudgetOfDelta()
+    {
+        Desk desk;
+        desk.click("modeAutoFire");
+        const auto find = [&](const char* name) {
+            return desk.panel->findChild<QWidget*>(QLatin1String(name));
+        };
+        auto* eth = qobject_cast<QCheckBox*>(find("armForETH"));
+        auto* btc = qobject_cast<QDoubleSpinBox*>(find("armDeltaBTC"));
+        QVERIFY(eth && btc);
+        // Three hedges as wide as the band, or as the one that waits: upwards to two digits.
+        QVERIFY(btc->value() >= 3 * 2.3 && btc->value() <= 3 * 2.61 + 0.1);
+        eth->setChecked(false);
+        btc->setValue(4.5);
+        QCOMPARE(desk.button("armScope")->text(), QStringLiteral("BTC 4.50"));
+        desk.click("arm");
+        QVERIFY(desk.only<engine::ArmAutoFire>());
+        const std::vector<engine::DeltaBudget> expected{{"BTC", 4.5}};
+        QCOMPARE(desk.only<engine::ArmAutoFire>()->underlyings, expected);
+    }
+
+    void whatIsLeftIsShownAsRings()
+    {
+        auto armed = support::copyOf(
+            *support::sampleSnapshot({.mode = Mode::AutoFire, .autoFireArmed = true}));
+        armed->autoFire.since = armed->autoFire.until - 60min;
+        armed->autoFire.ordersGiven = 10;
+        armed->autoFire.notionalGivenUsd = 368'000;
+        armed->autoFire.deltas = {{"BTC", 1, 4}, {"ETH", 20, 25}};
+        Desk desk;
+        desk.panel->present(armed);
+        auto* ring = desk.panel->findChild<ui::BudgetRing*>();
+        QVERIFY(ring);
+        const std::vector<double> shares{42.0 / 60, 0.7, 0.5, 0.25};
+        QCOMPARE(ring->shares(), shares);
+        QCOMPARE(ring->least(), 0.25);
+        QVERIFY(ring->accessibleDescription().contains(QStringLiteral("BTC: 1.00 of 4.00 coins")));
+    }
+
+    void theLookBackReadsTheRecordOfTheHourBefore()
+    {
+        rebalance::Proposal before;
+        before.id = {900'001};
+        before.underlying = "BTC";
+        before.createdAt = support::sampleTime() - 40min;
+        before.notionalUsd = 50'000;
+        before.deltaBefore = 3;
+        before.deltaAfter = 2;
+        before.state = rebalance::ProposalState::Done;
+        before.legs.resize(1);
+        const auto snapshot = support::sampleSnapshot({.history = 5min});
+        const rebalance::RehearsalBudget budget{120min, 9, 1e6};
+        const rebalance::Rehearsal alone = ui::rehearsalOf(*snapshot, budget);
+        const rebalance::Rehearsal with = ui::rehearsalOf(
+            *snapshot, budget,
+            {{before}, {{"BTC", support::sampleTime() - 50min, true}}});
+        QCOMPARE(alone.from, support::sampleTime() - 5min);
+        QCOMPARE(with.from, support::sampleTime() - 50min);
+        QCOMPARE(with.hedges, alone.hedges + 1);
+        QCOMPARE(with.notionalUsd, alone.notionalUsd + 50'000);
+        QVERIFY(with.unwatched > 40min);
+        QVERIFY(ui::rehearsalDetails(with).contains(QStringLiteral("were not watched")));
     }
 
     void theBudgetIsShownInGroupsAndReadBackHoweverItIsTyped()
