@@ -81,33 +81,6 @@ void declareReport(CLI::App& root)
     command->footer("The same data gives the same bytes. A desk may run on the folder meanwhile.");
 }
 
-void declareReport(CLI::App& root)
-{
-    auto* command = root.add_subcommand(
-        "report", "Write the report of a day, a month or a period for a risk committee");
-    command->add_option("--data", periodReport.data,
-                        "Data folder of the desk (default: that of the paper exchange)");
-    command->add_option("--from", periodReport.from, "First day, UTC: 2026-11-22")->required();
-    command->add_option("--to", periodReport.to, "Last day, UTC (default: that of --from)");
-    command
-        ->add_option("--kind", periodReport.kind,
-                     "daily: of one day; monthly: of the whole month that --from is in (default: "
-                     "as the days are)")
-        ->check(CLI::IsMember({"daily", "monthly"}));
-    command->add_option("--format", periodReport.format, "pdf, html, xlsx, csv or json")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"pdf", "html", "xlsx", "csv", "json"}));
-    command->add_option("--out", periodReport.out,
-                        "File to write (default: standard output; of pdf and xlsx a file of its "
-                        "own name in this folder)");
-    command->add_option("--language", periodReport.language, "en or de")
-        ->capture_default_str()
-        ->check(CLI::IsMember({"en", "de"}));
-    command->add_option("--desk", periodReport.desk,
-                        "Name on the first page (default: [reports] desk in ballast.toml)");
-    command->footer("The same data gives the same bytes. A desk may run on the folder meanwhile.");
-}
-
 void declareExchange(CLI::App& root)
 {
     auto* command = root.add_subcommand("exchange", "Run the paper exchange alone, until Ctrl+C");
