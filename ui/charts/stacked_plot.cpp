@@ -37,6 +37,7 @@ StackedPlot::StackedPlot(QWidget* parent)
     xAxis->grid()->setVisible(false);
     m_totals->setLineStyle(QCPGraph::lsNone);
     m_totals->setSelectable(QCP::stNone);
+    m_totals->setLayer(QStringLiteral("axes"));  // before the bars, which are made later
     m_mark->setLayer(QStringLiteral("background"));
     m_mark->topLeft->setTypeY(QCPItemPosition::ptAxisRectRatio);
     m_mark->bottomRight->setTypeY(QCPItemPosition::ptAxisRectRatio);
@@ -96,8 +97,6 @@ void StackedPlot::draw()
         low = std::min({low, down, bar.total}), high = std::max({high, up, bar.total});
         m_totals->addData(double(b), bar.total);
     }
-    m_totals->setLayer(QStringLiteral("main"));
-    if (!m_series.empty()) m_totals->setLayer(QStringLiteral("axes"));
     const double room = low < high ? 0.06 * (high - low) : 1;
     yAxis->setRange(low - room, high + room);
     yAxis->setLabel(m_picture.yLabel);

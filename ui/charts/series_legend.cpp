@@ -1,0 +1,61 @@
+#include "ui/charts/series_legend.h"
+
+#include "ui/charts/series_colours.h"
+#include "ui/widgets/theme.h"
+
+#include <QPainter>
+
+#include <utility>
+
+namespace ballast::ui {
+namespace {
+
+constexpr int kPatch = 8, kGap = 5, kApart = 12;
+
+}  // namespace
+
+SeriesLegend::SeriesLegend(QWidget* parent) : QWidget(parent)
+{
+    setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
+}
+
+void SeriesLegend::show(std::vector<QString> names)
+{
+    if (names == m_names) return;
+    m_names = std::move(names);
+    QString all;
+    for (const QString& name : m_names) all += (all.isEmpty() ? "" : ", ") + name;
+    setAccessibleName(all);
+    updateGeometry();
+    update();
+}
+
+QSize SeriesLegend::sizeHint() const
+{
+    const QFontMetrics metrics(uiFont(11));
+    int width = 0;
+    for (const QString& name : m_names)
+        width += kPatch + kGap + metrics.horizontalAdvance(name) + kApart;
+    return {width, metrics.height() + 4};
+}
+
+void SeriesLegend::paintEvent(QPaintEvent*)
+{
+    QPainter painter(this);
+    const Theme& theme = Theme::current();
+    const QFont font = uiFont(11);
+    const QFontMetrics metrics(font);
+    painter.setFont(font);
+    int x = 0;
+    for (std::size_t i = 0; i < m_names.size(); ++i) {
+        const int wide = metrics.horizontalAdvance(m_names[i]);
+        if (x + kPatch + kGap + wide > width()) return;
+        painter.fillRect(x, (height() - kPatch) / 2, kPatch, kPatch, seriesColour(theme, i));
+        painter.setPen(theme.muted);
+        painter.drawText(QRect(x + kPatch + kGap, 0, wide + 2, height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, m_names[i]);
+        x += kPatch + kGap + wide + kApart;
+    }
+}
+
+}  // namespace ballast::ui

@@ -1,0 +1,26 @@
+#pragma once
+
+#include <QWidget>
+
+#include <vector>
+
+namespace ballast::ui {
+
+/// A patch and a name for each series, in the colours of seriesColour() and their order.
+class SeriesLegend : public QWidget {
+    Q_OBJECT
+public:
+    explicit SeriesLegend(QWidget* parent = nullptr);
+    void show(std::vector<QString> names);
+    using QWidget::show;
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return {0, sizeHint().height()}; }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    std::vector<QString> m_names;
+};
+
+}  // namespace ballast::ui
