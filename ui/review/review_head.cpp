@@ -1,0 +1,239 @@
+#include "ui/review/review_head.h"
+
+#include "ui/widgets/labels.h"
+#include "ui/widgets/text.h"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPushButton>
+#include <QSignalBlocker>
+#include <QTimer>
+#include <QVBoxLayout>
+
+#include <chrono>
+
+namespace ballast::ui {
+namespace {
+
+/// Half a word filters nothing: so long after the last key it is read.
+constexpr int kReadAfterMs = 120;
+
+QDate dateOf(core::Time at)
+{
+    const std::chrono::year_month_day day{std::chrono::floor<std::chrono::days>(at)};
+    return {static_cast<int>(day.year()), static_cast<int>(static_cast<unsigned>(day.month())),
+            static_cast<int>(static_cast<unsigned>(day.day()))};
+}
+
+review::Day dayOf(QDate date)
+{
+    return std::chrono::sys_days{std::chrono::year{date.year()} /
+                                 std::chrono::month{static_cast<unsigned>(date.month())} /
+                                 std::chrono::day{static_cast<unsigned>(date.day())}};
+}
+
+/// The first entry takes all; the data of an entry is the word as it was recorded.
+void setEntries(QComboBox* combo, const std::vector<std::string>& entries)
+{
+    const QVariant chosen = combo->currentData();
+    const QSignalBlocker quiet(combo);
+    while (combo->count() > 1) combo->removeItem(1);
+    for (const std::string& entry : entries) combo->addItem(spoken(entry), words(entry));
+    // What was chosen holds, although nothing of it was read.
+    if (chosen.isValid() && combo->findData(chosen) < 0)
+        combo->addItem(spoken(chosen.toString().toStdString()), chosen);
+    combo->setCurrentIndex(chosen.isValid() ? combo->findData(chosen) : 0);
+}
+
+std::string chosenIn(const QComboBox* combo)
+{
+    return combo->currentData().toString().toStdString();
+}
+
+}  // namespace
+
+ReviewHead::ReviewHead(QWidget* parent)
+    : QWidget(parent),
+      m_row(new QHBoxLayout),
+      m_period(new QComboBox(this)),
+      m_from(new QDateEdit(this)),
+      m_to(new QDateEdit(this)),
+      m_words(new QLineEdit(this)),
+      m_later(new QTimer(this)),
+      m_fault(plainLabel(QStringLiteral("caption"), this))
+{
+    setObjectName(QStringLiteral("reviewHead"));
+    m_row->setContentsMargins(0, 0, 0, 0);
+    m_row->setSpacing(8);
+    m_row->addWidget(plainLabel(QStringLiteral("heading"), this, tr("Post-trade review")));
+    m_period->setObjectName(QStringLiteral("reviewPeriod"));
+    m_period->setAccessibleName(tr("Which period"));
+    const QString names[kPeriodKinds] = {tr("Today"),      tr("Yesterday"),  tr("7 days"),
+                                         tr("30 days"),    tr("This month"), tr("Last month"),
+                                         tr("This year"), tr("From – to…")};
+    for (const QString& name : names) m_period->addItem(name);
+    m_period->setCurrentIndex(static_cast<int>(PeriodKind::SevenDays));
+    m_row->addWidget(m_period);
+    for (QDateEdit* edit : {m_from, m_to}) {
+        edit->setCalendarPopup(true);
+        edit->setDisplayFormat(QStringLiteral("yyyy-MM-dd"));
+        edit->setLocale(QLocale::c());
+        edit->setDateRange(QDate(2009, 1, 3), QDate(2199, 12, 31));
+        edit->hide();
+        m_row->addWidget(edit);
+    }
+    m_from->setObjectName(QStringLiteral("reviewFrom"));
+    m_from->setAccessibleName(tr("First day, UTC"));
+    m_to->setObjectName(QStringLiteral("reviewTo"));
+    m_to->setAccessibleName(tr("Last day, UTC"));
+    m_underlying = addChoice("reviewUnderlying", tr("Which underlying"), tr("All underlyings"));
+    m_trigger = addChoice("reviewTrigger", tr("Which trigger"), tr("All triggers"));
+    m_outcome = addChoice("reviewOutcome", tr("Which outcome"), tr("All outcomes"));
+    m_words->setObjectName(QStringLiteral("reviewFilter"));
+    m_words->setAccessibleName(tr("Only rebalances that this holds for"));
+    m_words->setPlaceholderText(tr("Filter…"));
+    m_words->setToolTip(toolTipOf(
+        tr("Words, names and comparisons that all hold: late venue:okx by:anna tag:late auto edited "
+           "cost>50 bp<=2 size>=1M approval>10 vs<0. A minus in front means the opposite; F1 tells "
+           "more.")));
+    m_words->setClearButtonEnabled(true);
+    m_words->setMaxLength(300);
+    m_words->setMinimumWidth(140);
+    m_row->addWidget(m_words, 1);
+    m_row->addStretch(0);
+    m_again = addButton("reviewAgain", tr("Read again"), tr("Reads the period anew."));
+    m_csv = addButton("reviewCsv", tr("Export CSV…"), tr("The rebalances that are shown, as a file."));
+    m_excel = addButton("reviewExcel", tr("Excel…"), tr("The same as a workbook."));
+    m_report = addButton("reviewReport", tr("Report…"), tr("A report of the period."));
+    m_report->hide();
+    setExportable(false);
+    m_fault->setObjectName(QStringLiteral("reviewFault"));
+    setTone(m_fault, tables::Tone::Warn);
+    m_fault->hide();
+    auto* column = new QVBoxLayout(this);
+    column->setContentsMargins(0, 0, 0, 0);
+    column->setSpacing(2);
+    column->addLayout(m_row);
+    column->addWidget(m_fault);
+    m_later->setSingleShot(true);
+    m_later->setInterval(kReadAfterMs);
+    connect(m_later, &QTimer::timeout, this, &ReviewHead::readQuery);
+    connect(m_words, &QLineEdit::textChanged, m_later, qOverload<>(&QTimer::start));
+    connect(m_words, &QLineEdit::returnPressed, this, &ReviewHead::readQuery);
+    connect(m_period, &QComboBox::currentIndexChanged, this, &ReviewHead::choosePeriod);
+    connect(m_from, &QDateEdit::dateChanged, this, &ReviewHead::periodChanged);
+    connect(m_to, &QDateEdit::dateChanged, this, &ReviewHead::periodChanged);
+    connect(m_again, &QPushButton::clicked, this, &ReviewHead::readAgain);
+    connect(m_csv, &QPushButton::clicked, this, &ReviewHead::csvWished);
+    connect(m_excel, &QPushButton::clicked, this, &ReviewHead::excelWished);
+    connect(m_report, &QPushButton::clicked, this, &ReviewHead::reportWished);
+}
+
+QComboBox* ReviewHead::addChoice(const char* name, const QString& caption, const QString& all)
+{
+    auto* combo = new QComboBox(this);
+    combo->setObjectName(QString::fromLatin1(name));
+    combo->setAccessibleName(caption);
+    combo->setToolTip(toolTipOf(caption));
+    combo->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+    combo->addItem(all);
+    m_row->addWidget(combo);
+    connect(combo, &QComboBox::currentIndexChanged, this, &ReviewHead::filterChanged);
+    return combo;
+}
+
+QPushButton* ReviewHead::addButton(const char* name, const QString& text, const QString& tip)
+{
+    auto* button = new QPushButton(text, this);
+    button->setObjectName(QString::fromLatin1(name));
+    button->setToolTip(toolTipOf(tip));
+    button->setAutoDefault(false);
+    m_row->addWidget(button);
+    return button;
+}
+
+void ReviewHead::setNow(core::Time now) { m_now = now; }
+
+review::Period ReviewHead::period() const
+{
+    const auto kind = static_cast<PeriodKind>(m_period->currentIndex());
+    if (kind != PeriodKind::Own) return periodOf(kind, m_now);
+    return periodOfDays(dayOf(m_from->date()), dayOf(m_to->date()));
+}
+
+void ReviewHead::setPeriod(const review::Period& period)
+{
+    const QSignalBlocker quietKind(m_period), quietFrom(m_from), quietTo(m_to);
+    m_from->setDate(dateOf(period.from));
+    m_to->setDate(dateOf(period.to));
+    m_period->setCurrentIndex(static_cast<int>(PeriodKind::Own));
+    m_from->show();
+    m_to->show();
+    emit periodChanged();
+}
+
+void ReviewHead::choosePeriod()
+{
+    const bool own = static_cast<PeriodKind>(m_period->currentIndex()) == PeriodKind::Own;
+    if (own && !m_from->isVisibleTo(this)) {
+        const QSignalBlocker quietFrom(m_from), quietTo(m_to);
+        const review::Period week = periodOf(PeriodKind::SevenDays, m_now);
+        m_from->setDate(dateOf(week.from));
+        m_to->setDate(dateOf(week.to));
+    }
+    m_from->setVisible(own);
+    m_to->setVisible(own);
+    emit periodChanged();
+}
+
+void ReviewHead::setChoices(const review::ReviewChoices& choices)
+{
+    setEntries(m_underlying, choices.underlyings);
+    setEntries(m_trigger, choices.triggers);
+    setEntries(m_outcome, choices.outcomes);
+}
+
+review::ReviewFilter ReviewHead::filter() const
+{
+    review::ReviewFilter filter;
+    filter.underlying = core::Currency{chosenIn(m_underlying)};
+    filter.trigger = chosenIn(m_trigger);
+    filter.outcome = chosenIn(m_outcome);
+    return filter;
+}
+
+void ReviewHead::readQuery()
+{
+    m_later->stop();
+    const auto query = review::CaseQuery::parse(m_words->text().toStdString());
+    setStyleProperty(m_words, "wrong", !query);
+    m_fault->setVisible(!query);
+    if (!query) {
+        // The last good one goes on to hold.
+        setWords(m_fault, spoken(query.error().message));
+        return;
+    }
+    if (*query == m_query) return;
+    m_query = *query;
+    emit filterChanged();
+}
+
+void ReviewHead::setExportable(bool can)
+{
+    m_csv->setEnabled(can);
+    m_excel->setEnabled(can);
+    m_report->setEnabled(can);
+}
+
+void ReviewHead::setReports(bool can) { m_report->setVisible(can); }
+
+void ReviewHead::focusFilter()
+{
+    m_words->setFocus(Qt::ShortcutFocusReason);
+    m_words->selectAll();
+}
+
+}  // namespace ballast::ui
