@@ -98,6 +98,7 @@ Desk::~Desk()
     m_window.reset();
     m_settingsDesk.reset();
     m_laboratory.reset();
+    m_reviews.reset();
     m_joint.reset();
     m_scenarios.reset();
     m_backups.reset();
@@ -226,6 +227,7 @@ void Desk::join()
     connect(m_window.get(), &ui::MainWindow::limitsWished, this, &Desk::setLimits);
     joinJointHedge();
     joinLaboratory();
+    joinReview();
     joinSettings();
     connect(m_window.get(), &ui::MainWindow::closed, this, &Desk::finished);
     connect(m_past.get(), &PastLoader::samplesLoaded, m_window.get(),

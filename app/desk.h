@@ -10,6 +10,7 @@
 #include "connectors/deribit/profile.h"
 #include "models/core/error.h"
 #include "models/core/kill_switch.h"
+#include "models/review/note.h"
 
 #include <QObject>
 
@@ -43,6 +44,7 @@ class JointWorker;
 class KillSignal;
 class PastLoader;
 class LaboratoryWorker;
+class ReviewWorker;
 class ScenarioWorker;
 class ScreenLock;
 class SettingsDesk;
@@ -94,6 +96,8 @@ private:
     void makeWindow();
     void join();
     void joinLaboratory();
+    void joinReview();
+    void keepNote(review::Note note);
     void joinJointHedge();
     void joinSettings();
     void show(const std::shared_ptr<const engine::Snapshot>& snapshot);
@@ -145,6 +149,7 @@ private:
     std::unique_ptr<ScenarioWorker> m_scenarios;
     std::unique_ptr<JointWorker> m_joint;
     std::unique_ptr<LaboratoryWorker> m_laboratory;  ///< null until something is to be tried
+    std::unique_ptr<ReviewWorker> m_reviews;  ///< null until the review is opened
     std::unique_ptr<SettingsDesk> m_settingsDesk;
     std::unique_ptr<ui::MainWindow> m_window;
     FrameClock m_frames;

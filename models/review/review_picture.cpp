@@ -21,7 +21,7 @@ constexpr core::Duration kTick{1};
 /// The month that the period is, if it is one.
 std::optional<std::chrono::year_month> monthOf(const Period& period)
 {
-    const Day first = std::chrono::floor<std::chrono::days>(period.from);
+    const UtcDay first = std::chrono::floor<std::chrono::days>(period.from);
     const std::chrono::year_month_day day{first};
     if (core::Time{first} != period.from || day.day() != std::chrono::day{1}) return std::nullopt;
     const std::chrono::year_month month = day.year() / day.month();
@@ -53,9 +53,9 @@ PeriodReview narrowed(const ReviewSource& source, const ReviewFilter& filter,
     review.headline.schedule = whole.headline.schedule;
     review.quality = whole.quality;
     review.missed = std::move(whole.missed);
-    std::map<Day, BandTime> bands;
+    std::map<UtcDay, BandTime> bands;
     for (const DayFigures& day : whole.days) bands[day.day] = day.band;
-    std::set<Day> known;
+    std::set<UtcDay> known;
     for (DayFigures& day : review.days) {
         known.insert(day.day);
         day.band = bands[day.day];
@@ -78,7 +78,7 @@ void append(std::vector<T>& to, std::vector<T>& from, std::set<Key>& seen, Key (
         if (seen.insert(keyOf(one)).second) to.push_back(std::move(one));
 }
 
-using CellKey = std::tuple<Day, core::AccountKey, std::string, core::Currency, core::Time>;
+using CellKey = std::tuple<UtcDay, core::AccountKey, std::string, core::Currency, core::Time>;
 CellKey cellKey(const PnlCell& cell)
 {
     return {cell.day, cell.account, cell.subBook, cell.underlying,

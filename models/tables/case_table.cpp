@@ -2,6 +2,8 @@
 
 #include "models/tables/words.h"
 
+#include <QStringList>
+
 #include <algorithm>
 #include <cmath>
 #include <numeric>
@@ -20,9 +22,9 @@ constexpr double kAbsent = 1e300;
 
 QString joinedWords(const std::vector<std::string>& all)
 {
-    QString text;
-    for (const std::string& one : all) text += (text.isEmpty() ? "" : ", ") + words(one);
-    return text;
+    QStringList parts;
+    for (const std::string& one : all) parts << words(one);
+    return parts.join(QStringLiteral(", "));
 }
 
 QString numberText(const CaseRow& row) { return QString::number(of(row).proposal.value); }

@@ -23,9 +23,7 @@ void SeriesLegend::show(std::vector<QString> names)
 {
     if (names == m_names) return;
     m_names = std::move(names);
-    QString all;
-    for (const QString& name : m_names) all += (all.isEmpty() ? "" : ", ") + name;
-    setAccessibleName(all);
+    setAccessibleName(QStringList(m_names.begin(), m_names.end()).join(QStringLiteral(", ")));
     updateGeometry();
     update();
 }

@@ -12,7 +12,7 @@ namespace ballast::ui {
 namespace {
 
 constexpr std::array kPages{"bands",  "proposal", "decide",  "auto-fire", "stop",  "unknown",
-                            "limits", "margin",   "history", "venues",    "files", "panels"};
+                            "limits", "margin",   "history", "review",    "venues", "files", "panels"};
 
 constexpr std::pair<const char*, const char*> kOfPanels[] = {
     {"overview", "bands"},     {"chart", "bands"},     {"mode", "auto-fire"},

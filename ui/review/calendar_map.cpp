@@ -23,12 +23,12 @@ using std::chrono::days;
 
 constexpr int kLeft = 34, kTop = 20, kMostWide = 72, kLeastForText = 44;
 
-review::Day mondayOf(review::Day day)
+review::UtcDay mondayOf(review::UtcDay day)
 {
     return day - days{(std::chrono::weekday{day}.iso_encoding() - 1)};
 }
 
-int weekdayOf(review::Day day)
+int weekdayOf(review::UtcDay day)
 {
     return static_cast<int>(std::chrono::weekday{day}.iso_encoding()) - 1;
 }
@@ -63,7 +63,7 @@ int CalendarMap::cellWidth() const
     return std::clamp((width() - kLeft - 8) / std::max(1, weeks()), 4, kMostWide);
 }
 
-QRect CalendarMap::cellOf(review::Day day) const
+QRect CalendarMap::cellOf(review::UtcDay day) const
 {
     if (m_days.empty()) return {};
     const int week =
@@ -73,7 +73,7 @@ QRect CalendarMap::cellOf(review::Day day) const
     return {kLeft + week * wide, kTop + weekdayOf(day) * high, wide - gap, high - gap};
 }
 
-const CalendarDay* CalendarMap::find(review::Day day) const
+const CalendarDay* CalendarMap::find(review::UtcDay day) const
 {
     const auto it = std::ranges::lower_bound(m_days, day, {}, &CalendarDay::day);
     return it != m_days.end() && it->day == day ? &*it : nullptr;
@@ -86,7 +86,7 @@ const CalendarDay* CalendarMap::dayAt(QPoint at) const
     return it != m_days.end() ? &*it : nullptr;
 }
 
-void CalendarMap::paintCell(QPainter& painter, review::Day day, const CalendarDay* figures,
+void CalendarMap::paintCell(QPainter& painter, review::UtcDay day, const CalendarDay* figures,
                             double most)
 {
     const Theme& theme = Theme::current();
@@ -118,7 +118,7 @@ void CalendarMap::paintEvent(QPaintEvent*)
     static constexpr const char* kNames[] = {
         QT_TR_NOOP("Mon"), QT_TR_NOOP("Tue"), QT_TR_NOOP("Wed"), QT_TR_NOOP("Thu"),
         QT_TR_NOOP("Fri"), QT_TR_NOOP("Sat"), QT_TR_NOOP("Sun")};
-    const review::Day first = mondayOf(m_days.front().day);
+    const review::UtcDay first = mondayOf(m_days.front().day);
     painter.setPen(theme.faint);
     painter.setFont(uiFont(11));
     for (int d = 0; d < 7; ++d) {
@@ -129,7 +129,7 @@ void CalendarMap::paintEvent(QPaintEvent*)
     // The first of each month and of the picture, where the one before leaves it room.
     int freeFrom = 0;
     for (int week = 0; week < weeks(); ++week) {
-        const review::Day monday = first + days{7 * week};
+        const review::UtcDay monday = first + days{7 * week};
         const std::chrono::year_month_day date{monday + days{6}};
         if (week > 0 && static_cast<unsigned>(date.day()) > 7 && cellWidth() < kLeastForText)
             continue;
@@ -140,11 +140,11 @@ void CalendarMap::paintEvent(QPaintEvent*)
         freeFrom = x + painter.fontMetrics().horizontalAdvance(text) + 8;
     }
     painter.setFont(numberFont(11));
-    for (review::Day day = m_days.front().day; day <= m_days.back().day; day += days{1})
+    for (review::UtcDay day = m_days.front().day; day <= m_days.back().day; day += days{1})
         paintCell(painter, day, find(day), most);
 }
 
-void CalendarMap::choose(review::Day day)
+void CalendarMap::choose(review::UtcDay day)
 {
     if (m_days.empty()) return;
     m_chosen = std::clamp(day, m_days.front().day, m_days.back().day);
@@ -156,7 +156,7 @@ void CalendarMap::choose(review::Day day)
 void CalendarMap::keyPressEvent(QKeyEvent* event)
 {
     if (m_days.empty()) return QWidget::keyPressEvent(event);
-    const review::Day at = m_chosen.value_or(m_days.back().day);
+    const review::UtcDay at = m_chosen.value_or(m_days.back().day);
     switch (event->key()) {
         case Qt::Key_Up: return choose(at - days{1});
         case Qt::Key_Down: return choose(at + days{1});

@@ -11,7 +11,7 @@ namespace ballast::ui {
 
 /// One day of a calendar: a number, and what it is in words.
 struct CalendarDay {
-    review::Day day{};
+    review::UtcDay day{};
     double value = 0;
     QString text;     ///< in the cell where it has room
     QString readout;  ///< under the pointer and for a screen reader
@@ -28,14 +28,14 @@ public:
     void show(std::vector<CalendarDay> days);
     using QWidget::show;
     const std::vector<CalendarDay>& days() const { return m_days; }
-    std::optional<review::Day> chosen() const { return m_chosen; }
-    QRect cellOf(review::Day day) const;
+    std::optional<review::UtcDay> chosen() const { return m_chosen; }
+    QRect cellOf(review::UtcDay day) const;
 
     QSize sizeHint() const override { return {420, 190}; }
     QSize minimumSizeHint() const override { return {160, 130}; }
 
 signals:
-    void dayOpened(ballast::review::Day day);
+    void dayOpened(ballast::review::UtcDay day);
 
 protected:
     void paintEvent(QPaintEvent* event) override;
@@ -48,12 +48,12 @@ private:
     int weeks() const;
     int cellWidth() const;
     const CalendarDay* dayAt(QPoint at) const;
-    const CalendarDay* find(review::Day day) const;
-    void choose(review::Day day);
-    void paintCell(QPainter& painter, review::Day day, const CalendarDay* figures, double most);
+    const CalendarDay* find(review::UtcDay day) const;
+    void choose(review::UtcDay day);
+    void paintCell(QPainter& painter, review::UtcDay day, const CalendarDay* figures, double most);
 
     std::vector<CalendarDay> m_days;
-    std::optional<review::Day> m_chosen;
+    std::optional<review::UtcDay> m_chosen;
 };
 
 }  // namespace ballast::ui

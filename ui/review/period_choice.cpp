@@ -5,7 +5,7 @@
 
 namespace ballast::ui {
 
-review::Period periodOfDays(review::Day first, review::Day last)
+review::Period periodOfDays(review::UtcDay first, review::UtcDay last)
 {
     const auto [from, to] = std::minmax(first, last);
     return {core::Time{from}, core::Time{to + std::chrono::days{1}} - core::Duration{1}};
@@ -14,7 +14,7 @@ review::Period periodOfDays(review::Day first, review::Day last)
 review::Period periodOf(PeriodKind kind, core::Time now)
 {
     using namespace std::chrono;
-    const review::Day today = floor<days>(now);
+    const review::UtcDay today = floor<days>(now);
     const year_month_day date{today};
     const year_month month = date.year() / date.month();
     const auto first = [](year_month m) { return sys_days{m / 1}; };

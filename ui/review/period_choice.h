@@ -22,6 +22,6 @@ inline constexpr int kPeriodKinds = 8;
 /// As it is at `now`, which belongs to it except of what is past. Of Own today.
 review::Period periodOf(PeriodKind kind, core::Time now);
 /// Whole days, both of them in it; in the order given or the other.
-review::Period periodOfDays(review::Day first, review::Day last);
+review::Period periodOfDays(review::UtcDay first, review::UtcDay last);
 
 }  // namespace ballast::ui

@@ -28,7 +28,7 @@ QDate dateOf(core::Time at)
             static_cast<int>(static_cast<unsigned>(day.day()))};
 }
 
-review::Day dayOf(QDate date)
+review::UtcDay dayOf(QDate date)
 {
     return std::chrono::sys_days{std::chrono::year{date.year()} /
                                  std::chrono::month{static_cast<unsigned>(date.month())} /
@@ -97,8 +97,8 @@ ReviewHead::ReviewHead(QWidget* parent)
     m_words->setPlaceholderText(tr("Filter…"));
     m_words->setToolTip(toolTipOf(
         tr("Words, names and comparisons that all hold: late venue:okx by:anna tag:late auto edited "
-           "cost>50 bp<=2 size>=1M approval>10 vs<0. A minus in front means the opposite; F1 tells "
-           "more.")));
+           "cost>50 bp<=2 size>=1M approval>10 vs<0. A minus in front means the opposite; Help "
+           "tells more.")));
     m_words->setClearButtonEnabled(true);
     m_words->setMaxLength(300);
     m_words->setMinimumWidth(140);

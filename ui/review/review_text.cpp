@@ -143,7 +143,7 @@ Grain grainOf(const std::vector<DayFigures>& days)
     return span > 370 ? Grain::Month : span > 42 ? Grain::Week : Grain::Day;
 }
 
-review::Day beginOf(review::Day day, Grain grain)
+review::UtcDay beginOf(review::UtcDay day, Grain grain)
 {
     using namespace std::chrono;
     if (grain == Grain::Day) return day;
@@ -152,14 +152,14 @@ review::Day beginOf(review::Day day, Grain grain)
     return sys_days{date.year() / date.month() / 1};
 }
 
-QString barName(review::Day day, Grain grain)
+QString barName(review::UtcDay day, Grain grain)
 {
     const QString whole = dateWords(core::Time{day});  // "16 NOV 26"
     return grain == Grain::Month ? whole.section(QLatin1Char(' '), 1)
                                  : whole.section(QLatin1Char(' '), 0, 1);
 }
 
-QString barTitle(review::Day day, Grain grain)
+QString barTitle(review::UtcDay day, Grain grain)
 {
     const QString date = dateWords(core::Time{day});
     switch (grain) {
@@ -265,9 +265,9 @@ StackedPlot::Picture pnlBars(const review::PeriodReview& review)
     picture.series = partNames();
     picture.yLabel = QStringLiteral("USD");
     const Grain grain = grainOf(review.days);
-    std::optional<review::Day> begun;
+    std::optional<review::UtcDay> begun;
     for (const DayFigures& day : review.days) {
-        const review::Day begin = beginOf(day.day, grain);
+        const review::UtcDay begin = beginOf(day.day, grain);
         if (begun != begin) {
             begun = begin;
             StackedPlot::Bar bar;

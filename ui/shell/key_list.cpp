@@ -49,6 +49,8 @@ std::vector<KeyEntry> viewEntries()
     for (const auto& [name, title] : panels())
         entries.push_back(
             {QStringLiteral("view-") + name, KeyMap::tr("Show or hide %1").arg(title), Window, {}});
+    entries.push_back({QStringLiteral("openReview"), KeyMap::tr("Post-trade review"), Window,
+                       keys(Qt::CTRL | Qt::Key_R)});
     entries.push_back({QStringLiteral("openLaboratory"), KeyMap::tr("Laboratory"), Window, {}});
     entries.push_back(
         {QStringLiteral("alertChoices"), KeyMap::tr("How alerts are told"), Window, {}});
@@ -107,6 +109,10 @@ std::vector<KeyEntry> helpEntries()
          keys(Qt::CTRL | Qt::SHIFT | Qt::Key_C)},
         {QStringLiteral("findPositions"), KeyMap::tr("Search the positions"), List,
          QKeySequence(QKeySequence::Find), false, false, true},
+        {QStringLiteral("reviewReadAgain"), KeyMap::tr("Review: read again"), Review,
+         keys(Qt::Key_F5)},
+        {QStringLiteral("reviewFind"), KeyMap::tr("Review: filter the rebalances"), Review,
+         keys(Qt::CTRL | Qt::Key_L)},
     };
 }
 

@@ -59,6 +59,7 @@ QString text(KeyPlace place)
         case KeyPlace::Window: return KeyMap::tr("anywhere");
         case KeyPlace::Proposal: return KeyMap::tr("the proposal with the frame");
         case KeyPlace::List: return KeyMap::tr("in its table");
+        case KeyPlace::Review: return KeyMap::tr("in the review");
     }
     return {};
 }

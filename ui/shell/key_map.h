@@ -18,6 +18,7 @@ enum class KeyPlace : std::uint8_t {
     Proposal,  ///< about the proposal with the frame, in sight, and never while something is
                ///< written
     List,      ///< in a table that has the focus
+    Review,    ///< in the window of the review
 };
 QString text(KeyPlace place);
 

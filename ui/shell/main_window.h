@@ -43,6 +43,7 @@ class OverviewStrip;
 class PanelDock;
 class PolicyEditor;
 class ProposalsPanel;
+class ReviewPanel;
 class ScenarioPanel;
 class SectionHeader;
 class SmilePanel;
@@ -89,6 +90,10 @@ public:
     void showLaboratoryProblem(const QString& sentences);
     /// Opens the laboratory, a window of its own beside this one.
     void openLaboratory();
+    /// Opens the review, a window of its own beside this one.
+    void openReview();
+    /// Null until it is first opened: see reviewMade().
+    ReviewPanel* review() const { return m_review; }
     /// Shows a sentence in the status bar for some seconds.
     void tell(const QString& sentence);
     /// Shows a sentence above all else until it is dismissed, and keeps it among the alerts: for
@@ -150,6 +155,8 @@ signals:
     /// The laboratory is to try this; or to stop.
     void laboratoryWished(const ballast::laboratory::Wish& wish);
     void laboratoryCancelled();
+    /// The review was opened for the first time: who reads for it connects to review().
+    void reviewMade();
     /// The trader wants what a report needs; answered by copyText().
     void diagnosticsWanted();
     /// The trader closed the window.
@@ -194,6 +201,8 @@ private:
     void makeHelpMenu();
     void makeTour();
     void makeAlerts(const QString& settingsFile, HandClock clock);
+    void makeReview();
+    void addReviewKeys(QWidget* window);
     void addHelp(SectionHeader* header, const QString& name, const QString& title);
     void helpOnFocus();
     void begin(const FirstSteps& wish);
@@ -235,6 +244,7 @@ private:
     JointPanel* m_joint = nullptr;
     ScenarioPanel* m_scenarios = nullptr;
     LaboratoryPanel* m_laboratory = nullptr;  ///< null until it is opened
+    ReviewPanel* m_review = nullptr;          ///< null until it is opened
     SmilePanel* m_smile = nullptr;
     PolicyEditor* m_policies = nullptr;
     SettingsDialog* m_settings = nullptr;  ///< null until it is opened

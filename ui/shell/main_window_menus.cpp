@@ -64,6 +64,8 @@ void MainWindow::makeViewMenu()
     m_viewMenu = menuBar()->addMenu(tr("&View"));
     for (PanelDock* dock : m_docks) m_viewMenu->addAction(dock->toggleViewAction());
     m_viewMenu->addSeparator();
+    m_viewMenu->addAction(tr("Post-trade review…"), this, &MainWindow::openReview)
+        ->setObjectName(QStringLiteral("openReview"));
     m_viewMenu->addAction(tr("Laboratory…"), this, &MainWindow::openLaboratory)
         ->setObjectName(QStringLiteral("openLaboratory"));
     m_viewMenu->addAction(tr("How alerts are told…"), this, &MainWindow::openAlertChoices)

@@ -1,0 +1,73 @@
+// What the review asks of the desk: rows of the history, and notes to be kept in it.
+#include "app/desk.h"
+
+#include "app/review_worker.h"
+#include "connectors/store/store.h"
+#include "models/tables/sentences.h"
+#include "ui/review/review_panel.h"
+#include "ui/shell/main_window.h"
+
+namespace ballast::app {
+namespace {
+
+QString spoken(const QString& english) { return tables::spoken(english.toStdString()); }
+
+/// Whom the system knows at the keyboard.
+std::string reviewer()
+{
+    for (const char* name : {"USER", "LOGNAME", "USERNAME"})
+        if (const QString who = qEnvironmentVariable(name).trimmed(); !who.isEmpty())
+            return who.toStdString();
+    return "trader";
+}
+
+}  // namespace
+
+/// The window makes its review when a person opens it; only then somebody reads for it.
+void Desk::joinReview()
+{
+    connect(m_window.get(), &ui::MainWindow::reviewMade, this, [this] {
+        m_reviews = std::make_unique<ReviewWorker>(m_options.data);
+        ui::ReviewPanel* panel = m_window->review();
+        ReviewWorker* worker = m_reviews.get();
+        connect(panel, &ui::ReviewPanel::wished, worker, &ReviewWorker::request);
+        connect(panel, &ui::ReviewPanel::cancelled, worker, &ReviewWorker::cancel);
+        connect(panel, &ui::ReviewPanel::caseWished, worker, &ReviewWorker::detail);
+        connect(panel, &ui::ReviewPanel::noteWished, this, &Desk::keepNote);
+        connect(worker, &ReviewWorker::progressed, panel, &ui::ReviewPanel::showProgress);
+        connect(worker, &ReviewWorker::pictured, panel,
+                qOverload<const std::shared_ptr<const review::ReviewPicture>&, double>(
+                    &ui::ReviewPanel::show));
+        connect(worker, &ReviewWorker::failed, panel,
+                [panel](const QString& sentence) { panel->showProblem(spoken(sentence)); });
+        connect(worker, &ReviewWorker::detailed, panel, &ui::ReviewPanel::showCase);
+        connect(worker, &ReviewWorker::detailFailed, panel,
+                [panel](const QString& sentence) { panel->showCaseProblem(spoken(sentence)); });
+        connect(worker, &ReviewWorker::noted, panel,
+                [panel](core::ProposalId proposal, const QString& problem) {
+                    panel->noteKept(proposal, problem.isEmpty() ? problem : spoken(problem));
+                });
+        if (!m_store)
+            panel->setNotesHindrance(
+                tr("Nothing can be recorded here, so notes cannot be kept: %1")
+                    .arg(spoken(QString::fromStdString(m_whyNoStore))));
+    });
+}
+
+/// A note that the writer's queue takes is still not kept: the worker looks until it is there.
+void Desk::keepNote(review::Note note)
+{
+    const core::ProposalId proposal = note.proposal;
+    note.who = reviewer();
+    note.at = m_clock.at(std::chrono::steady_clock::now());
+    auto kept = review::checked(std::move(note));
+    if (!kept)
+        return m_window->review()->noteKept(
+            proposal, spoken(QString::fromStdString(kept.error().message)));
+    if (!m_store || !m_store->remember({engine::NoteRecord{*kept}}))
+        return m_window->review()->noteKept(
+            proposal, tr("The history is not keeping up: the note was not taken. Try again."));
+    m_reviews->awaitNote(std::move(*kept));
+}
+
+}  // namespace ballast::app
