@@ -48,9 +48,8 @@ void Desk::joinReview()
                     panel->noteKept(proposal, problem.isEmpty() ? problem : spoken(problem));
                 });
         if (!m_store)
-            panel->setNotesHindrance(
-                tr("Nothing can be recorded here, so notes cannot be kept: %1")
-                    .arg(spoken(QString::fromStdString(m_whyNoStore))));
+            panel->setNotesHindrance(tr("Nothing can be recorded here, so notes cannot be kept: %1")
+                                         .arg(spoken(QString::fromStdString(m_whyNoStore))));
     });
 }
 
@@ -62,8 +61,8 @@ void Desk::keepNote(review::Note note)
     note.at = m_clock.at(std::chrono::steady_clock::now());
     auto kept = review::checked(std::move(note));
     if (!kept)
-        return m_window->review()->noteKept(
-            proposal, spoken(QString::fromStdString(kept.error().message)));
+        return m_window->review()->noteKept(proposal,
+                                            spoken(QString::fromStdString(kept.error().message)));
     if (!m_store || !m_store->remember({engine::NoteRecord{*kept}}))
         return m_window->review()->noteKept(
             proposal, tr("The history is not keeping up: the note was not taken. Try again."));

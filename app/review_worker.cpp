@@ -154,8 +154,8 @@ core::Expected<review::ReviewSourcePtr> ReviewWorker::source(const store::Review
         parts.push_back(std::move(*part));
         emit progressed(from + (to - from) * double(i + 1) / double(slices.size()));
     }
-    review::ReviewSourcePtr made =
-        review::sourceOf(parts.size() == 1 ? std::move(parts.front()) : review::joined(std::move(parts)));
+    review::ReviewSourcePtr made = review::sourceOf(
+        parts.size() == 1 ? std::move(parts.front()) : review::joined(std::move(parts)));
     m_kept.emplace_back(period, made);
     if (m_kept.size() > kKeptPeriods) m_kept.pop_front();
     return made;
@@ -178,8 +178,8 @@ void ReviewWorker::makePicture(const Wish& wish)
             emit failed(QString::fromStdString(read->error().message));
             return;
         }
-    auto picture = std::make_shared<review::ReviewPicture>(
-        review::pictureOf(*now, *other, wish.what));
+    auto picture =
+        std::make_shared<review::ReviewPicture>(review::pictureOf(*now, *other, wish.what));
     if (!isNewest(wish.number)) return;
     emit pictured(picture, std::chrono::duration<double>(Clock::now() - began).count());
 }
@@ -215,9 +215,9 @@ void ReviewWorker::lookForNote(const review::Note& note, const std::stop_token& 
     std::string problem;
     for (int look = 0; look < kLooksForNote && !stop.stop_requested(); ++look) {
         const auto reader = store::ReviewReader::open(m_folder);
-        const auto notes = reader ? reader->notes(note.proposal)
-                                  : core::Expected<std::vector<review::Note>>(
-                                        std::unexpected(reader.error()));
+        const auto notes =
+            reader ? reader->notes(note.proposal)
+                   : core::Expected<std::vector<review::Note>>(std::unexpected(reader.error()));
         if (notes && std::ranges::find(*notes, note) != notes->end()) {
             emit noted(note.proposal, {});
             return;

@@ -29,7 +29,8 @@ public:
     explicit ReviewWorker(std::filesystem::path folder, QObject* parent = nullptr);
     ~ReviewWorker() override;  ///< ends what is under way, and joins
 
-    /// Answered by progressed() and pictured(), or by failed(). `anew`: what was kept is read again.
+    /// Answered by progressed() and pictured(), or by failed(). `anew`: what was kept is read
+    /// again.
     void request(review::ReviewWish wish, bool anew);
     /// Answered by detailed() or detailFailed(); only the newest is.
     void detail(core::ProposalId proposal);

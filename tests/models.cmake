@@ -25,6 +25,7 @@ ballast_test(tst_position_tree models/tables/tst_position_tree.cpp LINK ballast:
 ballast_test(tst_position_filter models/tables/tst_position_filter.cpp LINK ballast::tables)
 ballast_test(tst_model_check_table models/tables/tst_model_check_table.cpp LINK ballast::tables)
 ballast_test(tst_sentences models/tables/tst_sentences.cpp LINK ballast::tables)
+ballast_test(tst_case_table models/tables/tst_case_table.cpp LINK ballast::tables)
 ballast_test(tst_tables models/tables/tst_tables.cpp LINK ballast::tables ballast_sample)
 ballast_test(tst_deribit_recordings models/pricing/tst_deribit_recordings.cpp LABEL recordings LINK ballast::models)
 
@@ -85,6 +86,7 @@ ballast_test(tst_book models/market/tst_book.cpp LINK ballast::models)
 ballast_test(tst_directory models/market/tst_directory.cpp LINK ballast::models)
 
 ballast_test(tst_review_vectors models/review/tst_review_vectors.cpp LABEL vectors LINK ballast::models simdjson::simdjson)
+ballast_test(tst_case_query models/review/tst_case_query.cpp LINK ballast::models)
 ballast_test(tst_review_text models/review/tst_review_text.cpp LINK ballast::models)
 ballast_test(tst_pnl_cells models/review/tst_pnl_cells.cpp LINK ballast::models)
 ballast_test(tst_tca models/review/tst_tca.cpp LABEL vectors LINK ballast::models simdjson::simdjson)

@@ -21,19 +21,17 @@ struct Named {
     std::string_view name;
     Field field;
 };
-constexpr std::array kTexts = {
-    Named{"venue", Field::Venue},     Named{"by", Field::By},
-    Named{"tag", Field::Tag},         Named{"trigger", Field::Trigger},
-    Named{"outcome", Field::Outcome}, Named{"book", Field::Book},
-    Named{"style", Field::Style},     Named{"account", Field::Account}};
+constexpr std::array kTexts = {Named{"venue", Field::Venue},     Named{"by", Field::By},
+                               Named{"tag", Field::Tag},         Named{"trigger", Field::Trigger},
+                               Named{"outcome", Field::Outcome}, Named{"book", Field::Book},
+                               Named{"style", Field::Style},     Named{"account", Field::Account}};
 constexpr std::array kStates = {Named{"auto", Field::Auto}, Named{"manual", Field::Manual},
                                 Named{"edited", Field::Edited}, Named{"traded", Field::Traded},
                                 Named{"noted", Field::Noted}};
-constexpr std::array kNumbers = {
-    Named{"cost", Field::Cost}, Named{"bp", Field::Bp},
-    Named{"fees", Field::Fees}, Named{"wait", Field::Wait},
-    Named{"size", Field::Size}, Named{"approval", Field::Approval},
-    Named{"vs", Field::Vs},     Named{"orders", Field::Orders}};
+constexpr std::array kNumbers = {Named{"cost", Field::Cost}, Named{"bp", Field::Bp},
+                                 Named{"fees", Field::Fees}, Named{"wait", Field::Wait},
+                                 Named{"size", Field::Size}, Named{"approval", Field::Approval},
+                                 Named{"vs", Field::Vs},     Named{"orders", Field::Orders}};
 
 char lower(char c) { return static_cast<char>(std::tolower(static_cast<unsigned char>(c))); }
 
@@ -75,8 +73,9 @@ core::Expected<std::vector<Token>> tokensOf(std::string_view text)
             }
             const std::size_t end = text.find('"', at + 1);
             if (end == std::string_view::npos)
-                return core::failure("Reading the filter: a quotation mark has no end. Put \" "
-                                     "behind the words.");
+                return core::failure(
+                    "Reading the filter: a quotation mark has no end. Put \" "
+                    "behind the words.");
             token.isQuoted = true;
             token.quoteAt = std::min(token.quoteAt, token.text.size());
             token.text += text.substr(at + 1, end - at - 1);
@@ -216,9 +215,8 @@ bool holdsFor(const Term& term, const Case& one, const CostSum& cost, const Figu
         case Field::Words: return hasWords(one, text);
         case Field::Venue:
             return holds(one.row.venue.view(), text) ||
-                   std::ranges::any_of(one.legs, [&](const CaseLeg& leg) {
-                       return holds(leg.venue.view(), text);
-                   });
+                   std::ranges::any_of(
+                       one.legs, [&](const CaseLeg& leg) { return holds(leg.venue.view(), text); });
         case Field::By: return holds(one.trader, text) || holds(one.row.actor, text);
         case Field::Tag:
             return std::ranges::any_of(one.tags,

@@ -11,7 +11,8 @@
 namespace ballast::review {
 
 /// Which rebalances a reviewer looks at, as an expression whose terms all hold:
-///   late 4126 "band breach"   words in order, label, reason, trigger, decision, tags, notes, number;
+///   late 4126 "band breach"   words in order, label, reason, trigger, decision, tags, notes,
+///   number;
 ///                             in quotes what has blanks in it
 ///   venue:okx by:anna tag:late trigger:gamma outcome:edited book:btc style:slices account:main
 ///                             a part of the name, without regard to case
@@ -19,9 +20,9 @@ namespace ballast::review {
 ///                             how it was decided, and whether anything came of it
 ///   cost>50 bp<=2 fees>=1k wait<3 size>1M approval>10 vs<0 orders=2
 ///                             a comparison: shortfall USD, its basis points, fees USD, cost of
-///                             waiting USD an hour, value traded USD, seconds until a person decided,
-///                             USD better than not trading, number of orders. What is not known is neither
-///                             above nor below anything
+///                             waiting USD an hour, value traded USD, seconds until a person
+///                             decided, USD better than not trading, number of orders. What is not
+///                             known is neither above nor below anything
 ///   -tag:late                 the opposite of the term
 class CaseQuery {
 public:

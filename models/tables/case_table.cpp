@@ -75,8 +75,8 @@ QString vsText(const CaseRow& row)
 QString tagsText(const CaseRow& row) { return joinedWords(row.one->tags); }
 QString notesText(const CaseRow& row)
 {
-    const auto notes = std::ranges::count(row.one->notes, review::NoteKind::Note,
-                                          &review::Note::kind);
+    const auto notes =
+        std::ranges::count(row.one->notes, review::NoteKind::Note, &review::Note::kind);
     return notes > 0 ? QString::number(notes) : QString();
 }
 QString venueText(const CaseRow& row) { return venueWords(of(row).venue); }
@@ -144,18 +144,19 @@ constexpr Column<CaseRow> kColumns[] = {
                        "Worse (+) or better (-) than the mid at the decision, basis points"),
      Align::Right, bpText, bpValue, bpTone},
     {QT_TRANSLATE_NOOP("tables", "Shortfall, $"),
-     QT_TRANSLATE_NOOP("tables", "Implementation shortfall, USD: delay, timing, spread, impact, "
-                                 "fees and what was not filled; > 0 costs"),
+     QT_TRANSLATE_NOOP("tables",
+                       "Implementation shortfall, USD: delay, timing, spread, impact, "
+                       "fees and what was not filled; > 0 costs"),
      Align::Right, shortfallText, shortfallValue},
     {QT_TRANSLATE_NOOP("tables", "Fees, $"),
-     QT_TRANSLATE_NOOP("tables", "Fees paid less rebates, USD"), Align::Right, feesText,
-     feesValue},
+     QT_TRANSLATE_NOOP("tables", "Fees paid less rebates, USD"), Align::Right, feesText, feesValue},
     {QT_TRANSLATE_NOOP("tables", "Wait, $/h"),
      QT_TRANSLATE_NOOP("tables", "What an hour of waiting would have cost, as the trader saw it"),
      Align::Right, waitText, waitValue, muted},
     {QT_TRANSLATE_NOOP("tables", "vs. no trade, $"),
-     QT_TRANSLATE_NOOP("tables", "What was done against not trading, until what followed, USD ± one "
-                                 "standard error: > 0 is better; grey where it is less than that"),
+     QT_TRANSLATE_NOOP("tables",
+                       "What was done against not trading, until what followed, USD ± one "
+                       "standard error: > 0 is better; grey where it is less than that"),
      Align::Right, vsText, vsValue, vsTone},
     {QT_TRANSLATE_NOOP("tables", "Tags"), QT_TRANSLATE_NOOP("tables", "Tags that reviewers put on"),
      Align::Left, tagsText},

@@ -2,6 +2,8 @@
 //   ballast_gallery FOLDER
 #include "tests/support/sample_snapshot.h"
 #include "ui/charts/delta_chart.h"
+#include "tests/support/sample_review.h"
+#include "ui/review/review_panel.h"
 #include "ui/shell/main_window.h"
 
 #include <QAbstractButton>
@@ -51,6 +53,36 @@ bool draw(const Picture& picture, const QDir& folder)
     return sentence.isEmpty();
 }
 
+/// The review with a made week.
+bool drawReview(const char* name, ui::ThemeKind theme, QSize size, const QDir& folder)
+{
+    ui::MainWindow window({ui::Environs::Paper, QStringLiteral("paper"), QStringLiteral("paper"),
+                           QStringLiteral("seed 7, chop, 1×")});
+    ui::applyTheme(*static_cast<QApplication*>(QCoreApplication::instance()), theme);
+    QObject::connect(&window, &ui::MainWindow::reviewMade, &window, [&window] {
+        ui::ReviewPanel* panel = window.review();
+        QObject::connect(panel, &ui::ReviewPanel::wished, panel,
+                         [panel](const review::ReviewWish& wish) {
+                             panel->show(support::reviewPicture(wish), 0.4);
+                         });
+        QObject::connect(panel, &ui::ReviewPanel::caseWished, panel, [panel](core::ProposalId id) {
+            if (!panel->picture()) return;
+            for (const review::Case& one : panel->picture()->source->data.cases)
+                if (one.row.proposal == id) panel->showCase(support::reviewDetail(one));
+        });
+    });
+    window.show();
+    window.show(support::sampleSnapshot());
+    window.openReview();
+    QWidget* review = window.review()->window();
+    review->resize(size);
+    settle();
+    const QString path = folder.filePath(QString::fromLatin1(name) + QStringLiteral(".png"));
+    const bool written = review->grab().save(path);
+    std::printf("%s\n", qPrintable(written ? path : path + QStringLiteral(" was not written")));
+    return written;
+}
+
 }  // namespace
 
 int main(int argc, char** argv)
@@ -77,5 +109,12 @@ int main(int argc, char** argv)
     for (const Picture& picture : pictures)
         if (argc < 3 || QString::fromLocal8Bit(argv[2]) == QLatin1String(picture.name))
             all = draw(picture, folder) && all;
+    const std::pair<const char*, ui::ThemeKind> reviews[] = {
+        {"review", ui::ThemeKind::Dark},
+        {"review-light", ui::ThemeKind::Light},
+        {"review-contrast", ui::ThemeKind::HighContrast}};
+    for (const auto& [name, theme] : reviews)
+        if (argc < 3 || QString::fromLocal8Bit(argv[2]) == QLatin1String(name))
+            all = drawReview(name, theme, {1680, 1020}, folder) && all;
     return all ? 0 : 1;
 }

@@ -140,8 +140,8 @@ QString StackedPlot::readout(int number) const
     text += QLatin1Char('\n') + tr("total  %1").arg(words(core::signedShort(bar.total)));
     for (std::size_t s = 0; s < m_picture.series.size() && s < bar.values.size(); ++s)
         if (bar.values[s] != 0)
-            text += QStringLiteral("\n%1  %2").arg(m_picture.series[s],
-                                                   words(core::signedShort(bar.values[s])));
+            text += QStringLiteral("\n%1  %2")
+                        .arg(m_picture.series[s], words(core::signedShort(bar.values[s])));
     if (bar.isMarked) text += QLatin1Char('\n') + tr("unexplained: beyond what is accepted");
     return text;
 }

@@ -22,8 +22,8 @@ QString broken(const QString& name, const QFontMetrics& metrics, int width)
     QStringList lines;
     for (const QString& word : name.split(QLatin1Char(' '))) {
         const QString longer = lines.isEmpty() ? word : lines.back() + QLatin1Char(' ') + word;
-        if (!lines.isEmpty() && (metrics.horizontalAdvance(longer) <= width ||
-                                 lines.size() == kRowsOfNames))
+        if (!lines.isEmpty() &&
+            (metrics.horizontalAdvance(longer) <= width || lines.size() == kRowsOfNames))
             lines.back() = longer;
         else
             lines << word;
@@ -67,7 +67,8 @@ std::pair<double, double> WaterfallPlot::spanOf(int number) const
     double at = 0;
     for (int b = 0; b < static_cast<int>(m_picture.bars.size()); ++b) {
         const Bar& bar = m_picture.bars[static_cast<std::size_t>(b)];
-        if (b == number) return bar.isTotal ? std::pair{0.0, bar.value} : std::pair{at, at + bar.value};
+        if (b == number)
+            return bar.isTotal ? std::pair{0.0, bar.value} : std::pair{at, at + bar.value};
         if (!bar.isTotal) at += bar.value;
     }
     return {0, 0};
@@ -128,7 +129,8 @@ void WaterfallPlot::nameBars()
     const QFontMetrics metrics(uiFont(11));
     const int width = std::max(20, axisRect()->width() / count - 6);
     for (int b = 0; b < count; ++b)
-        m_names->addTick(b, broken(m_picture.bars[static_cast<std::size_t>(b)].name, metrics, width));
+        m_names->addTick(b,
+                         broken(m_picture.bars[static_cast<std::size_t>(b)].name, metrics, width));
 }
 
 QString WaterfallPlot::readout(int number) const

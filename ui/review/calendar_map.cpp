@@ -66,8 +66,7 @@ int CalendarMap::cellWidth() const
 QRect CalendarMap::cellOf(review::UtcDay day) const
 {
     if (m_days.empty()) return {};
-    const int week =
-        static_cast<int>((mondayOf(day) - mondayOf(m_days.front().day)).count() / 7);
+    const int week = static_cast<int>((mondayOf(day) - mondayOf(m_days.front().day)).count() / 7);
     const int high = std::clamp((height() - kTop - 6) / 7, 8, 40);
     const int wide = cellWidth(), gap = wide > 10 ? 2 : 1;
     return {kLeft + week * wide, kTop + weekdayOf(day) * high, wide - gap, high - gap};
@@ -92,8 +91,8 @@ void CalendarMap::paintCell(QPainter& painter, review::UtcDay day, const Calenda
     const Theme& theme = Theme::current();
     const QRect cell = cellOf(day);
     const bool known = figures != nullptr;
-    painter.fillRect(cell, known && most > 0 ? heatGround(theme, figures->value / most)
-                                             : theme.ground);
+    painter.fillRect(cell,
+                     known && most > 0 ? heatGround(theme, figures->value / most) : theme.ground);
     if (!known) return;
     painter.setPen(theme.hairline);
     painter.drawRect(cell.adjusted(0, 0, -1, -1));

@@ -51,9 +51,10 @@ private:
 CaseView::CaseView(QWidget* parent)
     : QWidget(parent),
       m_pages(new QStackedWidget(this)),
-      m_empty(new EmptyState(tr("No rebalance is selected"),
-                             tr("Choose one in the table: its whole life, what else could have been "
-                                "done, and notes on it stand here."))),
+      m_empty(
+          new EmptyState(tr("No rebalance is selected"),
+                         tr("Choose one in the table: its whole life, what else could have been "
+                            "done, and notes on it stand here."))),
       m_life(new tables::LineTable(lifeColumns(), this)),
       m_whatIfs(new tables::LineTable(whatIfColumns(), this)),
       m_notes(new tables::LineTable(noteColumns(), this))
@@ -95,7 +96,8 @@ QWidget* CaseView::buildLife()
     m_sentence->setContentsMargins(10, 8, 10, 4);
     m_sentence->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     column->addWidget(m_sentence);
-    QTreeView* whatIfs = table("reviewWhatIfs", tr("What else could have been done"), m_whatIfs, box);
+    QTreeView* whatIfs =
+        table("reviewWhatIfs", tr("What else could have been done"), m_whatIfs, box);
     dressTable(whatIfs, {190, 92, 84, 128, 150}, 22);
     stretchColumn(whatIfs, 0, 150);
     m_basis = plainLabel(QStringLiteral("caption"), box);

@@ -26,7 +26,8 @@ void ReviewCards::makeCard()
     column->setContentsMargins(12, 7, 12, 7);
     column->setSpacing(1);
     Card card{box, plainLabel(QStringLiteral("caption"), box),
-              plainLabel(QStringLiteral("figure"), box), plainLabel(QStringLiteral("caption"), box)};
+              plainLabel(QStringLiteral("figure"), box),
+              plainLabel(QStringLiteral("caption"), box)};
     for (QLabel* label : {card.caption, card.figure, card.detail}) {
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
         column->addWidget(label);

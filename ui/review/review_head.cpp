@@ -71,8 +71,8 @@ ReviewHead::ReviewHead(QWidget* parent)
     m_row->addWidget(plainLabel(QStringLiteral("heading"), this, tr("Post-trade review")));
     m_period->setObjectName(QStringLiteral("reviewPeriod"));
     m_period->setAccessibleName(tr("Which period"));
-    const QString names[kPeriodKinds] = {tr("Today"),      tr("Yesterday"),  tr("7 days"),
-                                         tr("30 days"),    tr("This month"), tr("Last month"),
+    const QString names[kPeriodKinds] = {tr("Today"),     tr("Yesterday"),  tr("7 days"),
+                                         tr("30 days"),   tr("This month"), tr("Last month"),
                                          tr("This year"), tr("From – to…")};
     for (const QString& name : names) m_period->addItem(name);
     m_period->setCurrentIndex(static_cast<int>(PeriodKind::SevenDays));
@@ -95,17 +95,18 @@ ReviewHead::ReviewHead(QWidget* parent)
     m_words->setObjectName(QStringLiteral("reviewFilter"));
     m_words->setAccessibleName(tr("Only rebalances that this holds for"));
     m_words->setPlaceholderText(tr("Filter…"));
-    m_words->setToolTip(toolTipOf(
-        tr("Words, names and comparisons that all hold: late venue:okx by:anna tag:late auto edited "
-           "cost>50 bp<=2 size>=1M approval>10 vs<0. A minus in front means the opposite; Help "
-           "tells more.")));
+    m_words->setToolTip(toolTipOf(tr(
+        "Words, names and comparisons that all hold: late venue:okx by:anna tag:late auto edited "
+        "cost>50 bp<=2 size>=1M approval>10 vs<0. A minus in front means the opposite; Help "
+        "tells more.")));
     m_words->setClearButtonEnabled(true);
     m_words->setMaxLength(300);
     m_words->setMinimumWidth(140);
     m_row->addWidget(m_words, 1);
     m_row->addStretch(0);
     m_again = addButton("reviewAgain", tr("Read again"), tr("Reads the period anew."));
-    m_csv = addButton("reviewCsv", tr("Export CSV…"), tr("The rebalances that are shown, as a file."));
+    m_csv =
+        addButton("reviewCsv", tr("Export CSV…"), tr("The rebalances that are shown, as a file."));
     m_excel = addButton("reviewExcel", tr("Excel…"), tr("The same as a workbook."));
     m_report = addButton("reviewReport", tr("Report…"), tr("A report of the period."));
     m_report->hide();

@@ -78,12 +78,12 @@ QString markOuts(const review::CostSum& cost)
 
 std::vector<LineColumn> lifeColumns()
 {
-    return {{Tr::tr("Time (UTC)"), Tr::tr("When it happened"), Align::Left},
-            {Tr::tr("After"), Tr::tr("Since the proposal"), Align::Right},
-            {Tr::tr("Step"), Tr::tr("What happened"), Align::Left},
-            {Tr::tr("By"), Tr::tr("Who or what did it"), Align::Left},
-            {Tr::tr("Evidence"), Tr::tr("What was recorded of it, as it was recorded"),
-             Align::Left}};
+    return {
+        {Tr::tr("Time (UTC)"), Tr::tr("When it happened"), Align::Left},
+        {Tr::tr("After"), Tr::tr("Since the proposal"), Align::Right},
+        {Tr::tr("Step"), Tr::tr("What happened"), Align::Left},
+        {Tr::tr("By"), Tr::tr("Who or what did it"), Align::Left},
+        {Tr::tr("Evidence"), Tr::tr("What was recorded of it, as it was recorded"), Align::Left}};
 }
 
 std::vector<Line> lifeLines(const review::CaseDetail& detail)
@@ -114,18 +114,18 @@ std::vector<Line> lifeLines(const review::CaseDetail& detail)
 
 std::vector<LineColumn> whatIfColumns()
 {
-    return {{Tr::tr("What if…"), Tr::tr("What could have been done at the same moment"),
-             Align::Left},
-            {Tr::tr("Delta after"), Tr::tr("Coin"), Align::Right},
-            {Tr::tr("Cost, $"), Tr::tr("Of the trade: fees, half spread, impact"), Align::Right},
-            {Tr::tr("Tracking error, $"),
-             Tr::tr("One standard deviation of what the delta left open would have made, until "
-                    "what followed"),
-             Align::Right},
-            {Tr::tr("P&L vs. actual, $"),
-             Tr::tr("> 0 would have been better; ± one standard error, grey where it is less than "
-                    "that"),
-             Align::Right}};
+    return {
+        {Tr::tr("What if…"), Tr::tr("What could have been done at the same moment"), Align::Left},
+        {Tr::tr("Delta after"), Tr::tr("Coin"), Align::Right},
+        {Tr::tr("Cost, $"), Tr::tr("Of the trade: fees, half spread, impact"), Align::Right},
+        {Tr::tr("Tracking error, $"),
+         Tr::tr("One standard deviation of what the delta left open would have made, until "
+                "what followed"),
+         Align::Right},
+        {Tr::tr("P&L vs. actual, $"),
+         Tr::tr("> 0 would have been better; ± one standard error, grey where it is less than "
+                "that"),
+         Align::Right}};
 }
 
 std::vector<Line> whatIfLines(const review::WhatIfs& whatIfs)
@@ -134,14 +134,14 @@ std::vector<Line> whatIfLines(const review::WhatIfs& whatIfs)
     for (const review::WhatIf& w : whatIfs.rows) {
         const bool known = w.unknown.empty();
         const bool actual = w.kind == review::WhatIfKind::AsTraded;
-        lines.push_back({{plain(spoken(w.name), actual ? Tone::Strong : Tone::Neutral),
-                          signedCell(w.deltaAfter, 2), number(w.costUsd, 1),
-                          number(w.trackingUsd, 0),
-                          actual && known ? LineCell{QStringLiteral("0"), Tone::Muted, 0.0}
-                          : known         ? figure(w.vsActualUsd)
-                                          : nothing()},
-                         known ? QString() : spoken(w.unknown),
-                         {}});
+        lines.push_back(
+            {{plain(spoken(w.name), actual ? Tone::Strong : Tone::Neutral),
+              signedCell(w.deltaAfter, 2), number(w.costUsd, 1), number(w.trackingUsd, 0),
+              actual && known ? LineCell{QStringLiteral("0"), Tone::Muted, 0.0}
+              : known         ? figure(w.vsActualUsd)
+                              : nothing()},
+             known ? QString() : spoken(w.unknown),
+             {}});
     }
     return lines;
 }
@@ -158,40 +158,39 @@ std::vector<Line> noteLines(const std::vector<review::Note>& notes)
     std::vector<Line> lines;
     for (const review::Note& note : notes) {
         const QString text = oneLine(note.text);
-        const QString what = note.kind == review::NoteKind::Tagged     ? Tr::tr("tag “%1”").arg(text)
-                             : note.kind == review::NoteKind::Untagged ? Tr::tr("no longer “%1”").arg(text)
-                                                                       : text;
-        lines.push_back({{plain(tables::dateTimeWords(note.at), Tone::Muted),
-                          plain(oneLine(note.who), Tone::Muted),
-                          plain(what, note.kind == review::NoteKind::Note ? Tone::Neutral
-                                                                          : Tone::Muted)},
-                         words(note.text),
-                         {}});
+        const QString what = note.kind == review::NoteKind::Tagged ? Tr::tr("tag “%1”").arg(text)
+                             : note.kind == review::NoteKind::Untagged
+                                 ? Tr::tr("no longer “%1”").arg(text)
+                                 : text;
+        lines.push_back(
+            {{plain(tables::dateTimeWords(note.at), Tone::Muted),
+              plain(oneLine(note.who), Tone::Muted),
+              plain(what, note.kind == review::NoteKind::Note ? Tone::Neutral : Tone::Muted)},
+             words(note.text),
+             {}});
     }
     return lines;
 }
 
 std::vector<LineColumn> costColumns()
 {
-    return {{Tr::tr("Group"), {}, Align::Left},
-            {Tr::tr("Rebalances"), Tr::tr("How many"), Align::Right},
-            {Tr::tr("Traded, $"), Tr::tr("Value filled"), Align::Right},
-            {Tr::tr("Shortfall, $"), Tr::tr("Implementation shortfall; > 0 costs"), Align::Right},
-            {Tr::tr("bp"), Tr::tr("The same of what was to be traded"), Align::Right},
-            {Tr::tr("Delay"), Tr::tr("The market's move from proposal to order, USD"),
-             Align::Right},
-            {Tr::tr("Timing"), Tr::tr("… and from the order to each fill, USD"), Align::Right},
-            {Tr::tr("Spread"), Tr::tr("Half the spread at each fill, USD"), Align::Right},
-            {Tr::tr("Impact"), Tr::tr("What was paid beyond half the spread, USD"), Align::Right},
-            {Tr::tr("Fees"), Tr::tr("Fees less rebates, USD"), Align::Right},
-            {Tr::tr("Not filled"), Tr::tr("What was not filled, at the end's mid, USD"),
-             Align::Right},
-            {Tr::tr("Of estimate"), Tr::tr("What it cost over what the trader was shown"),
-             Align::Right},
-            {Tr::tr("Approved in"), Tr::tr("Median, of those approved by a person"), Align::Right},
-            {Tr::tr("Mark-outs, bp"),
-             Tr::tr("How the mid went on after the trades; > 0: in their direction"),
-             Align::Left}};
+    return {
+        {Tr::tr("Group"), {}, Align::Left},
+        {Tr::tr("Rebalances"), Tr::tr("How many"), Align::Right},
+        {Tr::tr("Traded, $"), Tr::tr("Value filled"), Align::Right},
+        {Tr::tr("Shortfall, $"), Tr::tr("Implementation shortfall; > 0 costs"), Align::Right},
+        {Tr::tr("bp"), Tr::tr("The same of what was to be traded"), Align::Right},
+        {Tr::tr("Delay"), Tr::tr("The market's move from proposal to order, USD"), Align::Right},
+        {Tr::tr("Timing"), Tr::tr("… and from the order to each fill, USD"), Align::Right},
+        {Tr::tr("Spread"), Tr::tr("Half the spread at each fill, USD"), Align::Right},
+        {Tr::tr("Impact"), Tr::tr("What was paid beyond half the spread, USD"), Align::Right},
+        {Tr::tr("Fees"), Tr::tr("Fees less rebates, USD"), Align::Right},
+        {Tr::tr("Not filled"), Tr::tr("What was not filled, at the end's mid, USD"), Align::Right},
+        {Tr::tr("Of estimate"), Tr::tr("What it cost over what the trader was shown"),
+         Align::Right},
+        {Tr::tr("Approved in"), Tr::tr("Median, of those approved by a person"), Align::Right},
+        {Tr::tr("Mark-outs, bp"),
+         Tr::tr("How the mid went on after the trades; > 0: in their direction"), Align::Left}};
 }
 
 std::vector<Line> costLines(const std::vector<review::CostGroup>& groups)
@@ -211,10 +210,9 @@ std::vector<Line> costLines(const std::vector<review::CostGroup>& groups)
                   ? LineCell{words(core::number(100 * c.overEstimate(), 0)) + QStringLiteral(" %"),
                              Tone::Neutral, c.overEstimate()}
                   : nothing(),
-              group.medianApproval
-                  ? LineCell{words(core::humanDuration(*group.medianApproval)), Tone::Neutral,
-                             core::seconds(*group.medianApproval)}
-                  : nothing(),
+              group.medianApproval ? LineCell{words(core::humanDuration(*group.medianApproval)),
+                                              Tone::Neutral, core::seconds(*group.medianApproval)}
+                                   : nothing(),
               plain(markOuts(c), Tone::Muted)},
              {},
              {}});
@@ -235,13 +233,14 @@ std::vector<Line> comparedLines(const std::vector<review::ComparedFigure>& figur
     std::vector<Line> lines;
     for (const review::ComparedFigure& f : figures) {
         const QString sign = f.change() > 0 ? QStringLiteral("+") : QString();
-        lines.push_back({{plain(spoken(f.name)),
-                          {unitWords(f.first, f.unit), Tone::Muted, f.first},
-                          {unitWords(f.second, f.unit), Tone::Strong, f.second},
-                          {f.change() == 0 ? QStringLiteral("0") : sign + unitWords(f.change(), f.unit),
-                           Tone::Neutral, f.change()}},
-                         {},
-                         {}});
+        lines.push_back(
+            {{plain(spoken(f.name)),
+              {unitWords(f.first, f.unit), Tone::Muted, f.first},
+              {unitWords(f.second, f.unit), Tone::Strong, f.second},
+              {f.change() == 0 ? QStringLiteral("0") : sign + unitWords(f.change(), f.unit),
+               Tone::Neutral, f.change()}},
+             {},
+             {}});
     }
     return lines;
 }
@@ -271,35 +270,46 @@ std::vector<Line> qualityLines(const review::PeriodReview& now, const review::Pe
                          what,
                          {}});
     };
-    add(Tr::tr("Hours watched"), "", false, [](const Quality& q) { return double(q.hours); },
+    add(
+        Tr::tr("Hours watched"), "", false, [](const Quality& q) { return double(q.hours); },
         Tr::tr("Hours of which samples are recorded"));
-    add(Tr::tr("Time inside band"), "share", false, [](const Quality& q) { return q.time.share(); },
+    add(
+        Tr::tr("Time inside band"), "share", false, [](const Quality& q) { return q.time.share(); },
         Tr::tr("Of the watched time"));
-    add(Tr::tr("Hedging error a day"), "USD", false,
-        [](const Quality& q) { return q.errorSdUsd; },
+    add(
+        Tr::tr("Hedging error a day"), "USD", false, [](const Quality& q) { return q.errorSdUsd; },
         Tr::tr("Root mean square of the hours' errors: deviation from the target times the move"));
-    add(Tr::tr("Theoretical error a day"), "USD", true,
+    add(
+        Tr::tr("Theoretical error a day"), "USD", true,
         [](const Quality& q) { return q.theoreticalSdUsd; },
         Tr::tr("√(π/4) · vega · σ / √n of who hedges as often (Derman and Kamal; theory 9)"));
-    add(Tr::tr("Error without any hedge"), "USD", true,
+    add(
+        Tr::tr("Error without any hedge"), "USD", true,
         [](const Quality& q) { return q.unhedgedSdUsd; },
         Tr::tr("Standard deviation a day of delta's drift by the recorded gamma"));
-    add(Tr::tr("Hedges a day"), "", false, [](const Quality& q) { return q.hedgesPerDay; },
+    add(
+        Tr::tr("Hedges a day"), "", false, [](const Quality& q) { return q.hedgesPerDay; },
         Tr::tr("That traded"));
-    add(Tr::tr("Cost of all hedges"), "USD", false, [](const Quality& q) { return q.costUsd; },
+    add(
+        Tr::tr("Cost of all hedges"), "USD", false, [](const Quality& q) { return q.costUsd; },
         Tr::tr("Implementation shortfall"));
-    add(Tr::tr("Cost for each million of variance removed"), "USD", true,
+    add(
+        Tr::tr("Cost for each million of variance removed"), "USD", true,
         [](const Quality& q) { return 1e6 * q.costPerVariance; },
         Tr::tr("Cost a day over the variance a day that hedging took away, per 10⁶ USD²"));
-    add(Tr::tr("Proposed while inside the band"), "share", false,
+    add(
+        Tr::tr("Proposed while inside the band"), "share", false,
         [](const Quality& q) { return q.insideShare; },
         Tr::tr("Rebalances that found delta inside its band; should be none"));
-    add(Tr::tr("Realised over estimated cost"), "share", true,
+    add(
+        Tr::tr("Realised over estimated cost"), "share", true,
         [](const Quality& q) { return q.overEstimate; },
         Tr::tr("What hedges cost over what the trader was shown; 100 % is right"));
-    add(Tr::tr("Realised volatility"), "share", true,
+    add(
+        Tr::tr("Realised volatility"), "share", true,
         [](const Quality& q) { return q.realisedSigma; }, Tr::tr("Of the index, a year"));
-    add(Tr::tr("Expected volatility"), "share", true,
+    add(
+        Tr::tr("Expected volatility"), "share", true,
         [](const Quality& q) { return q.expectedSigma; }, Tr::tr("As the band went by"));
     return lines;
 }
@@ -322,7 +332,8 @@ std::vector<Line> missedLines(const std::vector<review::MissedTrigger>& missed)
         const double lasted = core::seconds(m.lasted);
         lines.push_back(
             {{{tables::dateTimeWords(m.at), Tone::Muted, double(core::toUnixMs(m.at))},
-              plain(words(m.underlying)), plain(spoken(text(m.kind)), Tone::Warn),
+              plain(words(m.underlying)),
+              plain(spoken(text(m.kind)), Tone::Warn),
               lasted > 0 ? LineCell{words(core::humanDuration(m.lasted)), Tone::Neutral, lasted}
                          : nothing(),
               m.worst != 0 ? signedCell(m.worst, 3) : nothing(),
@@ -350,8 +361,10 @@ std::vector<Line> overrideLines(const std::vector<review::Override>& overrides)
     std::vector<Line> lines;
     for (const review::Override& o : overrides)
         lines.push_back({{{tables::dateTimeWords(o.at), Tone::Muted, double(core::toUnixMs(o.at))},
-                          number(double(o.proposal.value), 0), plain(spoken(o.what)),
-                          plain(oneLine(o.who), Tone::Muted), figure(o.earnedUsd)},
+                          number(double(o.proposal.value), 0),
+                          plain(spoken(o.what)),
+                          plain(oneLine(o.who), Tone::Muted),
+                          figure(o.earnedUsd)},
                          {},
                          QVariant::fromValue<quint64>(o.proposal.value)});
     return lines;

@@ -93,7 +93,8 @@ void ReviewPanel::present(const std::shared_ptr<const engine::Snapshot>& snapsho
     // Today goes on while it is looked at.
     core::ProposalId newest;
     for (const rebalance::Proposal& p : snapshot->proposals->items)
-        if (p.state != rebalance::ProposalState::Live && p.state != rebalance::ProposalState::Working)
+        if (p.state != rebalance::ProposalState::Live &&
+            p.state != rebalance::ProposalState::Working)
             newest = std::max(newest, p.id);
     if (newest > m_newestRead && snapshot->at <= m_picture->wish.period.to) {
         m_newestRead = newest;
@@ -172,7 +173,6 @@ void ReviewPanel::fill()
     m_cards->show(cardsOf(p));
     const core::ProposalId kept = selected();
     m_table->show(p.source, p.now.rows);
-    m_tabs->setTabText(0, tr("Rebalances %1").arg(words(core::number(double(p.now.rows.size()), 0))));
     m_costs->setTitle(0, m_by->currentText());
     m_costs->show(costLines(p.costs));
     m_quality->show(qualityLines(p.now, p.other));
@@ -337,10 +337,10 @@ tables::PositionSheet ReviewPanel::sheet() const
 void ReviewPanel::exportCsv()
 {
     if (!m_picture) return;
-    const QString path = QFileDialog::getSaveFileName(
-        this, tr("Export the rebalances"),
-        proposedPath(m_picture->wish.period, QStringLiteral(".csv")),
-        tr("Comma-separated values (*.csv)"));
+    const QString path =
+        QFileDialog::getSaveFileName(this, tr("Export the rebalances"),
+                                     proposedPath(m_picture->wish.period, QStringLiteral(".csv")),
+                                     tr("Comma-separated values (*.csv)"));
     if (path.isEmpty()) return;
     const QString problem = saveCsv(path);
     tell(problem.isEmpty() ? tr("Written: %1").arg(path) : problem, !problem.isEmpty());

@@ -35,8 +35,8 @@ class SeriesLegend;
 class StackedPlot;
 class WaterfallPlot;
 
-/// What was done in a period, what it cost, and what else could have been done. It asks for pictures
-/// and for single rebalances; somebody else reads and works them out.
+/// What was done in a period, what it cost, and what else could have been done. It asks for
+/// pictures and for single rebalances; somebody else reads and works them out.
 class ReviewPanel : public QWidget {
     Q_OBJECT
 public:

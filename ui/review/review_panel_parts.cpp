@@ -217,7 +217,8 @@ QWidget* ReviewPanel::buildRebalances()
     m_view->setObjectName(QStringLiteral("reviewTable"));
     m_view->setAccessibleName(tr("Rebalances"));
     m_view->setModel(m_table);
-    dressTable(m_view, {56, 122, 46, 96, 84, 76, 84, 206, 112, 66, 84, 62, 74, 108, 96, 52, 74, 92});
+    dressTable(m_view,
+               {56, 122, 46, 96, 84, 76, 84, 206, 112, 66, 84, 62, 74, 108, 96, 52, 74, 92});
     QHeaderView* header = m_view->header();
     // What was decided, what was traded and what it came to first; the rest behind.
     int place = 5;
@@ -268,7 +269,8 @@ QWidget* ReviewPanel::buildQuality()
     QTreeView* missed = addLines("reviewMissed", tr("Triggers that led to nothing"), m_missed);
     dressTable(missed, {122, 46, 170, 90, 84, 76, 200}, 22);
     stretchColumn(missed, 6, 120);
-    QTreeView* overrides = addLines("reviewOverrides", tr("What a person decided otherwise"), m_overrides);
+    QTreeView* overrides =
+        addLines("reviewOverrides", tr("What a person decided otherwise"), m_overrides);
     dressTable(overrides, {122, 76, 110, 110, 140}, 22);
     stretchColumn(overrides, 4, 120);
     for (QTreeView* view : {missed, overrides})

@@ -69,14 +69,14 @@ ReviewCard insideBand(const Headline& now, const Headline& other)
 ReviewCard shortfall(const Headline& h)
 {
     const bool known = h.tradedUsd > 0;
-    return {Tr::tr("Implementation shortfall"),
-            known ? words(core::number(h.shortfallBp, 1)) + QStringLiteral(" bp")
-                  : QStringLiteral("–"),
-            known ? Tr::tr("%1 on %2").arg(dollars(h.shortfallUsd), largeDollars(h.tradedUsd))
-                  : Tr::tr("nothing was traded"),
-            Tr::tr("What the hedges cost against the mid when they were proposed (Perold): delay, "
-                   "timing, spread, impact, fees and what was not filled, in basis points of what "
-                   "was to be traded.")};
+    return {
+        Tr::tr("Implementation shortfall"),
+        known ? words(core::number(h.shortfallBp, 1)) + QStringLiteral(" bp") : QStringLiteral("–"),
+        known ? Tr::tr("%1 on %2").arg(dollars(h.shortfallUsd), largeDollars(h.tradedUsd))
+              : Tr::tr("nothing was traded"),
+        Tr::tr("What the hedges cost against the mid when they were proposed (Perold): delay, "
+               "timing, spread, impact, fees and what was not filled, in basis points of what "
+               "was to be traded.")};
 }
 
 ReviewCard approval(const Headline& h)
@@ -104,7 +104,8 @@ ReviewCard saved(const Headline& h)
                            words(core::humanDuration(core::fromSeconds(3600 * s.sameRiskHours))));
     card.tip += QLatin1Char('\n') + Tr::tr("Hourly it would have cost %1; at our error %2.")
                                         .arg(dollars(s.scheduleUsd), dollars(s.sameRiskUsd));
-    if (std::abs(s.savedUsd.value) > s.savedUsd.plusMinus) card.tone = tables::signTone(s.savedUsd.value);
+    if (std::abs(s.savedUsd.value) > s.savedUsd.plusMinus)
+        card.tone = tables::signTone(s.savedUsd.value);
     return card;
 }
 
@@ -112,14 +113,15 @@ ReviewCard unexplained(const review::PeriodReview& review)
 {
     const Headline& h = review.headline;
     const bool known = review.pnl.cells > 0;
-    return {Tr::tr("Unexplained P&L"), known ? percent(h.unexplainedShare) : QStringLiteral("–"),
-            !known      ? Tr::tr("no positions were recorded")
-            : h.flagged ? Tr::tr("%1 · beyond what is accepted").arg(dollars(h.unexplainedUsd))
-                        : Tr::tr("%1 of %2").arg(dollars(h.unexplainedUsd), dollars(h.pnlUsd)),
-            Tr::tr("What neither the Greeks nor funding, fees and trades account for, as a share of "
-                   "all parts without their signs. Accepted: 5 %, or half a basis point of the "
-                   "gross notional."),
-            known && h.flagged ? tables::Tone::Warn : tables::Tone::Neutral};
+    return {
+        Tr::tr("Unexplained P&L"), known ? percent(h.unexplainedShare) : QStringLiteral("–"),
+        !known      ? Tr::tr("no positions were recorded")
+        : h.flagged ? Tr::tr("%1 · beyond what is accepted").arg(dollars(h.unexplainedUsd))
+                    : Tr::tr("%1 of %2").arg(dollars(h.unexplainedUsd), dollars(h.pnlUsd)),
+        Tr::tr("What neither the Greeks nor funding, fees and trades account for, as a share of "
+               "all parts without their signs. Accepted: 5 %, or half a basis point of the "
+               "gross notional."),
+        known && h.flagged ? tables::Tone::Warn : tables::Tone::Neutral};
 }
 
 double editedFrom(const review::Case& one) { return one.tradeAsProposed; }
@@ -231,11 +233,10 @@ QString sentenceOf(const review::CaseDetail& detail)
     QStringList parts;
     const bool banded = one.bandLower < one.bandUpper;
     const bool inside = r.deltaBefore >= one.bandLower && r.deltaBefore <= one.bandUpper;
-    const QString band = !banded ? QString()
-                         : inside
-                             ? Tr::tr(" inside %1 to %2").arg(coins(one.bandLower), coins(one.bandUpper))
-                             : Tr::tr(" outside %1 to %2")
-                                   .arg(coins(one.bandLower), coins(one.bandUpper));
+    const QString band =
+        !banded  ? QString()
+        : inside ? Tr::tr(" inside %1 to %2").arg(coins(one.bandLower), coins(one.bandUpper))
+                 : Tr::tr(" outside %1 to %2").arg(coins(one.bandLower), coins(one.bandUpper));
     parts << Tr::tr("%1 %2: delta %3%4")
                  .arg(words(core::clockUtcMs(r.proposedAt)), spoken(r.trigger),
                       coins(r.deltaBefore), band);
@@ -253,8 +254,8 @@ QString sentenceOf(const review::CaseDetail& detail)
         parts << Tr::tr("sent %1 later").arg(spanWords(*r.sentAt - since));
     }
     if (r.sentAt && r.endedAt)
-        parts << Tr::tr("%1 in %2").arg(spokenInside(r.orderState),
-                                        spanWords(*r.endedAt - *r.sentAt));
+        parts << Tr::tr("%1 in %2")
+                     .arg(spokenInside(r.orderState), spanWords(*r.endedAt - *r.sentAt));
     if (r.deltaAfter) parts << Tr::tr("delta %1").arg(coins(*r.deltaAfter));
     return parts.join(QStringLiteral(" → ")) + QLatin1Char('.');
 }
@@ -322,7 +323,8 @@ std::vector<CalendarDay> calendarOf(const review::PeriodReview& review, Calendar
                                dollars(day.costUsd))
                           .arg(day.rebalances);
         if (day.band.watched.count() > 0)
-            one.readout += QLatin1Char('\n') + Tr::tr("%1 inside the band").arg(percent(day.band.share()));
+            one.readout +=
+                QLatin1Char('\n') + Tr::tr("%1 inside the band").arg(percent(day.band.share()));
         all.push_back(std::move(one));
     }
     return all;

@@ -30,8 +30,8 @@ QString spanWords(core::Duration span);
 /// "16 NOV 26 – 22 NOV 26"; one day is said once.
 QString periodWords(const review::Period& period);
 
-/// What the days of a review earned and why: a bar a day, of more than six weeks one a week, of more
-/// than a year one a month.
+/// What the days of a review earned and why: a bar a day, of more than six weeks one a week, of
+/// more than a year one a month.
 StackedPlot::Picture pnlBars(const review::PeriodReview& review);
 /// Greek by Greek, or by revaluing one cause after another.
 WaterfallPlot::Picture pnlWaterfall(const review::PeriodReview& review, bool byRevaluation);
