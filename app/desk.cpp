@@ -13,6 +13,7 @@
 #include "app/last_session.h"
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
+#include "app/review_worker.h"
 #include "app/scenario_worker.h"
 #include "app/screen_lock.h"
 #include "app/second_person.h"

@@ -9,6 +9,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
 
@@ -107,7 +108,7 @@ private slots:
         QCOMPARE(reading.pictures[0]->now.rows.size(), std::size_t{3});
         QVERIFY(reading.shares.size() >= 8);
         QVERIFY(std::ranges::is_sorted(reading.shares));
-        // The file is gone, and a filter does not miss it; to read anew does.
+        // A filter reads nothing; to read anew does.
         const auto told = reading.shares.size();
         wish.query = *review::CaseQuery::parse("8");
         reading.worker.request(wish, false);

@@ -109,7 +109,7 @@ void WaterfallPlot::draw()
         auto* text = new QCPItemText(this);
         text->setSelectable(false);
         text->setClipToAxisRect(false);
-        const bool below = m_picture.costs ? bar.value < 0 : bar.value < 0;
+        const bool below = bar.value < 0;
         text->setPositionAlignment(Qt::AlignHCenter | (below ? Qt::AlignTop : Qt::AlignBottom));
         text->position->setCoords(b, below ? std::min(from, to) : std::max(from, to));
         text->setFont(numberFont(11));

@@ -19,13 +19,13 @@
 namespace ballast::ui {
 namespace {
 
-using std::chrono::days;
+using Days = std::chrono::days;
 
 constexpr int kLeft = 34, kTop = 20, kMostWide = 72, kLeastForText = 44;
 
 review::UtcDay mondayOf(review::UtcDay day)
 {
-    return day - days{(std::chrono::weekday{day}.iso_encoding() - 1)};
+    return day - Days{(std::chrono::weekday{day}.iso_encoding() - 1)};
 }
 
 int weekdayOf(review::UtcDay day)
@@ -121,15 +121,15 @@ void CalendarMap::paintEvent(QPaintEvent*)
     painter.setPen(theme.faint);
     painter.setFont(uiFont(11));
     for (int d = 0; d < 7; ++d) {
-        const QRect cell = cellOf(first + days{d});
+        const QRect cell = cellOf(first + Days{d});
         painter.drawText(QRect(2, cell.top(), kLeft - 6, cell.height()),
                          Qt::AlignLeft | Qt::AlignVCenter, tr(kNames[d]));
     }
     // The first of each month and of the picture, where the one before leaves it room.
     int freeFrom = 0;
     for (int week = 0; week < weeks(); ++week) {
-        const review::UtcDay monday = first + days{7 * week};
-        const std::chrono::year_month_day date{monday + days{6}};
+        const review::UtcDay monday = first + Days{7 * week};
+        const std::chrono::year_month_day date{monday + Days{6}};
         if (week > 0 && static_cast<unsigned>(date.day()) > 7 && cellWidth() < kLeastForText)
             continue;
         const int x = cellOf(monday).left();
@@ -139,7 +139,7 @@ void CalendarMap::paintEvent(QPaintEvent*)
         freeFrom = x + painter.fontMetrics().horizontalAdvance(text) + 8;
     }
     painter.setFont(numberFont(11));
-    for (review::UtcDay day = m_days.front().day; day <= m_days.back().day; day += days{1})
+    for (review::UtcDay day = m_days.front().day; day <= m_days.back().day; day += Days{1})
         paintCell(painter, day, find(day), most);
 }
 
@@ -157,10 +157,10 @@ void CalendarMap::keyPressEvent(QKeyEvent* event)
     if (m_days.empty()) return QWidget::keyPressEvent(event);
     const review::UtcDay at = m_chosen.value_or(m_days.back().day);
     switch (event->key()) {
-        case Qt::Key_Up: return choose(at - days{1});
-        case Qt::Key_Down: return choose(at + days{1});
-        case Qt::Key_Left: return choose(at - days{7});
-        case Qt::Key_Right: return choose(at + days{7});
+        case Qt::Key_Up: return choose(at - Days{1});
+        case Qt::Key_Down: return choose(at + Days{1});
+        case Qt::Key_Left: return choose(at - Days{7});
+        case Qt::Key_Right: return choose(at + Days{7});
         case Qt::Key_Home: return choose(m_days.front().day);
         case Qt::Key_End: return choose(m_days.back().day);
         case Qt::Key_Return:

@@ -37,7 +37,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override
     {
         const bool enter = event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter;
-        if (!enter || (event->modifiers() & Qt::ControlModifier) == 0)
+        if (!enter || !event->modifiers().testFlag(Qt::ControlModifier))
             return QPlainTextEdit::keyPressEvent(event);
         m_write->click();
     }

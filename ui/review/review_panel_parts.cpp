@@ -246,7 +246,6 @@ QWidget* ReviewPanel::buildCosts()
     auto* box = new QWidget;
     auto* column = columnIn(box);
     auto* tools = new ToolRow(box);
-    QStringList names;
     m_by = combo("reviewBy", tr("What costs are grouped by"), {});
     for (int by = 0; by < review::kCostBys; ++by)
         m_by->addItem(spoken(text(static_cast<review::CostBy>(by))), by);

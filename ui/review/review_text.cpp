@@ -33,8 +33,9 @@ QString largeDollars(double usd)
 /// "+$11.9k"
 QString signedDollars(double usd)
 {
-    QString text = words(core::signedShort(usd));
-    return text.insert(1, QLatin1Char('$'));
+    const QString text = words(core::signedShort(usd));
+    const bool isSigned = text.startsWith(QLatin1Char('+')) || text.startsWith(QLatin1Char('-'));
+    return QString(text).insert(isSigned ? 1 : 0, QLatin1Char('$'));
 }
 
 ReviewCard rebalances(const Headline& h)
