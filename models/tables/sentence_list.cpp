@@ -863,6 +863,16 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "Keeping a note: it names no rebalance"),
     QT_TRANSLATE_NOOP("sentences", "Keeping a tag: it names no rebalance"),
     QT_TRANSLATE_NOOP("sentences", "Choose one in the review"),
+    QT_TRANSLATE_NOOP("sentences", "order %1"),
+    QT_TRANSLATE_NOOP("sentences", "Reading the filter: a quotation mark has no end"),
+    QT_TRANSLATE_NOOP("sentences", "Put \" behind the words"),
+    QT_TRANSLATE_NOOP("sentences", "Reading the filter: %1 is nothing that can be compared; cost, bp, fees, wait, size, approval, vs and orders can"),
+    QT_TRANSLATE_NOOP("sentences", "Reading the filter: %1 is no number; write one such as cost>50 or size>=1.5M"),
+    QT_TRANSLATE_NOOP("sentences", "Reading the filter: %1 has no comparison; write < <= > >= = or !="),
+    QT_TRANSLATE_NOOP("sentences", "Reading the filter: there is no %1; venue, account, book, trigger, outcome, by, style and tag can be asked for"),
+    QT_TRANSLATE_NOOP("sentences", "The note is not in the history five seconds after it was handed to its writer"),
+    QT_TRANSLATE_NOOP("sentences", "Keep its text and try again"),
+    QT_TRANSLATE_NOOP("sentences", "The history has no rebalance %1 any more"),
 };
 // clang-format on
 

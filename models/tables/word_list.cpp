@@ -471,6 +471,11 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("words", "Theoretical error a day"),
     QT_TRANSLATE_NOOP("words", "Missed triggers"),
     QT_TRANSLATE_NOOP("words", "What overrides earned"),
+    QT_TRANSLATE_NOOP("words", "proposed"),
+    QT_TRANSLATE_NOOP("words", "revised"),
+    QT_TRANSLATE_NOOP("words", "recorded"),
+    QT_TRANSLATE_NOOP("words", "sent"),
+    QT_TRANSLATE_NOOP("words", "no trade"),
 };
 // clang-format on
 

@@ -1818,6 +1818,14 @@ Anfangsmargin %3
         <source>The diagnostics are in the clipboard, without any secret. Look them through before you paste them anywhere.</source>
         <translation>Die Diagnose liegt in der Zwischenablage, ohne Geheimnisse. Vor dem Einfügen durchsehen.</translation>
     </message>
+    <message>
+        <source>Nothing can be recorded here, so notes cannot be kept: %1</source>
+        <translation>Hier kann nichts aufgezeichnet werden, also auch keine Notizen: %1</translation>
+    </message>
+    <message>
+        <source>The history is not keeping up: the note was not taken. Try again.</source>
+        <translation>Die Historie kommt nicht nach: Die Notiz wurde nicht angenommen. Noch einmal versuchen.</translation>
+    </message>
 </context>
 <context>
     <name>ballast::app::DeskRunner</name>
@@ -3710,6 +3718,22 @@ Kosten %2  Fehler %3
         <source>%1 is the key of “%2” already: give that another one first.</source>
         <translation>%1 ist schon die Taste von „%2“: dieser zuerst eine andere geben.</translation>
     </message>
+    <message>
+        <source>Post-trade review</source>
+        <translation>Nachbetrachtung</translation>
+    </message>
+    <message>
+        <source>Review: read again</source>
+        <translation>Nachbetrachtung: neu lesen</translation>
+    </message>
+    <message>
+        <source>Review: filter the rebalances</source>
+        <translation>Nachbetrachtung: Absicherungen filtern</translation>
+    </message>
+    <message>
+        <source>in the review</source>
+        <translation>in der Nachbetrachtung</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::KeyRecorder</name>
@@ -4458,6 +4482,30 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Guided tour</source>
         <translation>Rundgang</translation>
+    </message>
+    <message>
+        <source>Post-trade review…</source>
+        <translation>Nachbetrachtung…</translation>
+    </message>
+    <message>
+        <source>Post-trade review</source>
+        <translation>Nachbetrachtung</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Filter the rebalances</source>
+        <translation>Absicherungen filtern</translation>
+    </message>
+    <message>
+        <source>Help on the review</source>
+        <translation>Hilfe zur Nachbetrachtung</translation>
     </message>
 </context>
 <context>
@@ -10328,6 +10376,46 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>Choose one in the review</source>
         <translation>Bitte eine in der Nachschau wählen</translation>
     </message>
+    <message>
+        <source>order %1</source>
+        <translation>Order %1</translation>
+    </message>
+    <message>
+        <source>Reading the filter: a quotation mark has no end</source>
+        <translation>Beim Lesen des Filters: Ein Anführungszeichen hat kein Ende</translation>
+    </message>
+    <message>
+        <source>Put &quot; behind the words</source>
+        <translation>&quot; hinter die Wörter setzen</translation>
+    </message>
+    <message>
+        <source>Reading the filter: %1 is nothing that can be compared; cost, bp, fees, wait, size, approval, vs and orders can</source>
+        <translation>Beim Lesen des Filters: %1 lässt sich nicht vergleichen; cost, bp, fees, wait, size, approval, vs und orders schon</translation>
+    </message>
+    <message>
+        <source>Reading the filter: %1 is no number; write one such as cost&gt;50 or size&gt;=1.5M</source>
+        <translation>Beim Lesen des Filters: %1 ist keine Zahl; eine wie cost&gt;50 oder size&gt;=1.5M schreiben</translation>
+    </message>
+    <message>
+        <source>Reading the filter: %1 has no comparison; write &lt; &lt;= &gt; &gt;= = or !=</source>
+        <translation>Beim Lesen des Filters: %1 hat keinen Vergleich; &lt; &lt;= &gt; &gt;= = oder != schreiben</translation>
+    </message>
+    <message>
+        <source>Reading the filter: there is no %1; venue, account, book, trigger, outcome, by, style and tag can be asked for</source>
+        <translation>Beim Lesen des Filters: Es gibt kein %1; gefragt werden kann nach venue, account, book, trigger, outcome, by, style und tag</translation>
+    </message>
+    <message>
+        <source>The note is not in the history five seconds after it was handed to its writer</source>
+        <translation>Die Notiz ist fünf Sekunden nach der Übergabe an den Schreiber nicht in der Historie</translation>
+    </message>
+    <message>
+        <source>Keep its text and try again</source>
+        <translation>Den Text behalten und noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>The history has no rebalance %1 any more</source>
+        <translation>Die Historie hat keine Absicherung %1 mehr</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>
@@ -11750,6 +11838,158 @@ Toleranz %3</translation>
     <message>
         <source>The filter hides %1 positions, which are in no total.</source>
         <translation>Der Filter verbirgt %1 Positionen, die in keiner Summe sind.</translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation>Nummer</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Decided (UTC)</source>
+        <translation>Entschieden (UTC)</translation>
+    </message>
+    <message>
+        <source>Sent (UTC)</source>
+        <translation>Gesendet (UTC)</translation>
+    </message>
+    <message>
+        <source>Ended (UTC)</source>
+        <translation>Beendet (UTC)</translation>
+    </message>
+    <message>
+        <source>Style</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>Delta before</source>
+        <translation>Delta davor</translation>
+    </message>
+    <message>
+        <source>Delta after</source>
+        <translation>Delta danach</translation>
+    </message>
+    <message>
+        <source>Traded, $</source>
+        <translation>Gehandelt, $</translation>
+    </message>
+    <message>
+        <source>Shortfall, $</source>
+        <translation>Shortfall in $</translation>
+    </message>
+    <message>
+        <source>Delay, $</source>
+        <translation>Verzug, $</translation>
+    </message>
+    <message>
+        <source>Timing, $</source>
+        <translation>Timing in $</translation>
+    </message>
+    <message>
+        <source>Spread, $</source>
+        <translation>Spread in $</translation>
+    </message>
+    <message>
+        <source>Impact, $</source>
+        <translation>Markteinfluss, $</translation>
+    </message>
+    <message>
+        <source>Not filled, $</source>
+        <translation>Nicht ausgeführt, $</translation>
+    </message>
+    <message>
+        <source>Estimated, $</source>
+        <translation>Geschätzt, $</translation>
+    </message>
+    <message>
+        <source>Wait, $/h</source>
+        <translation>Warten, $/h</translation>
+    </message>
+    <message>
+        <source>vs. no trade, $</source>
+        <translation>gegen kein Handel, $</translation>
+    </message>
+    <message>
+        <source>± one standard error, $</source>
+        <translation>± ein Standardfehler, $</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Rebalances</source>
+        <translation>Absicherungen</translation>
+    </message>
+    <message>
+        <source>Approved in</source>
+        <translation>Freigabe nach</translation>
+    </message>
+    <message>
+        <source>From the proposal to the person&apos;s decision</source>
+        <translation>Vom Vorschlag bis zur Entscheidung des Menschen</translation>
+    </message>
+    <message>
+        <source>What was ordered; sorted by the value traded, USD</source>
+        <translation>Was geordert wurde; sortiert nach dem gehandelten Wert, USD</translation>
+    </message>
+    <message>
+        <source>Delta, coin</source>
+        <translation>Delta in Coin</translation>
+    </message>
+    <message>
+        <source>Delta when it was proposed, and at the first sample after the order ended</source>
+        <translation>Delta beim Vorschlag und bei der ersten Messung nach dem Ende der Order</translation>
+    </message>
+    <message>
+        <source>Slip, bp</source>
+        <translation>Slippage, bp</translation>
+    </message>
+    <message>
+        <source>Worse (+) or better (-) than the mid at the decision, basis points</source>
+        <translation>Schlechter (+) oder besser (-) als der Mittelkurs bei der Entscheidung, Basispunkte</translation>
+    </message>
+    <message>
+        <source>Implementation shortfall, USD: delay, timing, spread, impact, fees and what was not filled; &gt; 0 costs</source>
+        <translation>Implementation Shortfall in USD: Verzug, Timing, Spread, Markteinfluss, Gebühren und nicht Ausgeführtes; &gt; 0 kostet</translation>
+    </message>
+    <message>
+        <source>Fees paid less rebates, USD</source>
+        <translation>Gezahlte Gebühren abzüglich Vergütungen, USD</translation>
+    </message>
+    <message>
+        <source>What an hour of waiting would have cost, as the trader saw it</source>
+        <translation>Was eine Stunde Warten gekostet hätte, wie es der Händler sah</translation>
+    </message>
+    <message>
+        <source>What was done against not trading, until what followed, USD ± one standard error: &gt; 0 is better; grey where it is less than that</source>
+        <translation>Was getan wurde, gegen kein Handel, bis zum Nächsten, USD ± ein Standardfehler: &gt; 0 ist besser; grau, wo es weniger ist als dieser</translation>
+    </message>
+    <message>
+        <source>Tags that reviewers put on</source>
+        <translation>Schlagwörter, die Prüfer vergaben</translation>
+    </message>
+    <message>
+        <source>Notes</source>
+        <translation>Notizen</translation>
+    </message>
+    <message>
+        <source>How many notes it has</source>
+        <translation>Wie viele Notizen sie hat</translation>
+    </message>
+    <message>
+        <source>How it was worked</source>
+        <translation>Wie sie ausgeführt wurde</translation>
+    </message>
+    <message>
+        <source> and %1 more</source>
+        <translation> und %1 weitere</translation>
     </message>
 </context>
 <context>
@@ -13605,6 +13845,1152 @@ Toleranz %3</translation>
     <message>
         <source>What overrides earned</source>
         <translation>Was andere Entscheidungen einbrachten</translation>
+    </message>
+    <message>
+        <source>proposed</source>
+        <translation>vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>revised</source>
+        <translation>überarbeitet</translation>
+    </message>
+    <message>
+        <source>recorded</source>
+        <translation>aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>sent</source>
+        <translation>gesendet</translation>
+    </message>
+    <message>
+        <source>no trade</source>
+        <translation>kein Handel</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewLines</name>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Wann es geschah</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Since the proposal</source>
+        <translation>Seit dem Vorschlag</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>Who or what did it</source>
+        <translation>Wer oder was es tat</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>What was recorded of it, as it was recorded</source>
+        <translation>Was davon aufgezeichnet wurde, wie es aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>mark-outs, bp</source>
+        <translation>Mark-outs in bp</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>Was wäre, wenn…</translation>
+    </message>
+    <message>
+        <source>What could have been done at the same moment</source>
+        <translation>Was im selben Moment hätte getan werden können</translation>
+    </message>
+    <message>
+        <source>Delta after</source>
+        <translation>Delta danach</translation>
+    </message>
+    <message>
+        <source>Coin</source>
+        <translation>In Coin</translation>
+    </message>
+    <message>
+        <source>Cost, $</source>
+        <translation>Kosten, $</translation>
+    </message>
+    <message>
+        <source>Of the trade: fees, half spread, impact</source>
+        <translation>Des Handels: Gebühren, halber Spread, Markteinfluss</translation>
+    </message>
+    <message>
+        <source>Tracking error, $</source>
+        <translation>Restfehler, $</translation>
+    </message>
+    <message>
+        <source>One standard deviation of what the delta left open would have made, until what followed</source>
+        <translation>Eine Standardabweichung dessen, was das offen gelassene Delta bis zum Nächsten gebracht hätte</translation>
+    </message>
+    <message>
+        <source>P&amp;L vs. actual, $</source>
+        <translation>P&amp;L gegen Getanes, $</translation>
+    </message>
+    <message>
+        <source>&gt; 0 would have been better; ± one standard error, grey where it is less than that</source>
+        <translation>&gt; 0 wäre besser gewesen; ± ein Standardfehler, grau, wo es weniger ist als dieser</translation>
+    </message>
+    <message>
+        <source>When it was written</source>
+        <translation>Wann es geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Who wrote it</source>
+        <translation>Wer es schrieb</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>As it was written. Notes are only ever added</source>
+        <translation>Wie sie geschrieben wurde. Notizen werden nur hinzugefügt</translation>
+    </message>
+    <message>
+        <source>tag “%1”</source>
+        <translation>Schlagwort „%1“</translation>
+    </message>
+    <message>
+        <source>no longer “%1”</source>
+        <translation>nicht mehr „%1“</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Rebalances</source>
+        <translation>Absicherungen</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Traded, $</source>
+        <translation>Gehandelt, $</translation>
+    </message>
+    <message>
+        <source>Value filled</source>
+        <translation>Ausgeführter Wert</translation>
+    </message>
+    <message>
+        <source>Shortfall, $</source>
+        <translation>Shortfall in $</translation>
+    </message>
+    <message>
+        <source>Implementation shortfall; &gt; 0 costs</source>
+        <translation>Implementation Shortfall; &gt; 0 kostet</translation>
+    </message>
+    <message>
+        <source>bp</source>
+        <translation>bp</translation>
+    </message>
+    <message>
+        <source>The same of what was to be traded</source>
+        <translation>Dasselbe von dem, was zu handeln war</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzug</translation>
+    </message>
+    <message>
+        <source>The market&apos;s move from proposal to order, USD</source>
+        <translation>Was der Markt vom Vorschlag bis zur Order tat, USD</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Timing</translation>
+    </message>
+    <message>
+        <source>… and from the order to each fill, USD</source>
+        <translation>… und von der Order bis zu jeder Ausführung, USD</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Spread</translation>
+    </message>
+    <message>
+        <source>Half the spread at each fill, USD</source>
+        <translation>Halber Spread bei jeder Ausführung, USD</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Markteinfluss</translation>
+    </message>
+    <message>
+        <source>What was paid beyond half the spread, USD</source>
+        <translation>Was über den halben Spread hinaus gezahlt wurde, USD</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>Fees less rebates, USD</source>
+        <translation>Gebühren abzüglich Vergütungen, USD</translation>
+    </message>
+    <message>
+        <source>Not filled</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>What was not filled, at the end&apos;s mid, USD</source>
+        <translation>Was nicht ausgeführt wurde, zum Mittelkurs am Ende, USD</translation>
+    </message>
+    <message>
+        <source>Of estimate</source>
+        <translation>Von Schätzung</translation>
+    </message>
+    <message>
+        <source>What it cost over what the trader was shown</source>
+        <translation>Was es kostete, geteilt durch das, was dem Händler gezeigt wurde</translation>
+    </message>
+    <message>
+        <source>Approved in</source>
+        <translation>Freigabe nach</translation>
+    </message>
+    <message>
+        <source>Median, of those approved by a person</source>
+        <translation>Median derer, die ein Mensch freigab</translation>
+    </message>
+    <message>
+        <source>Mark-outs, bp</source>
+        <translation>Mark-outs in bp</translation>
+    </message>
+    <message>
+        <source>How the mid went on after the trades; &gt; 0: in their direction</source>
+        <translation>Wie der Mittelkurs nach den Geschäften weiterging; &gt; 0: in ihre Richtung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Other period</source>
+        <translation>Anderer Zeitraum</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>Dieser Zeitraum</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>This period less the other</source>
+        <translation>Dieser Zeitraum abzüglich des anderen</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Hours watched</source>
+        <translation>Beobachtete Stunden</translation>
+    </message>
+    <message>
+        <source>Hours of which samples are recorded</source>
+        <translation>Stunden, von denen Messungen aufgezeichnet sind</translation>
+    </message>
+    <message>
+        <source>Time inside band</source>
+        <translation>Zeit im Band</translation>
+    </message>
+    <message>
+        <source>Of the watched time</source>
+        <translation>Von der beobachteten Zeit</translation>
+    </message>
+    <message>
+        <source>Hedging error a day</source>
+        <translation>Absicherungsfehler am Tag</translation>
+    </message>
+    <message>
+        <source>Root of the squared errors of all samples: deviation from the target times the move</source>
+        <translation>Wurzel der quadrierten Fehler aller Messungen: Abweichung vom Ziel mal Bewegung</translation>
+    </message>
+    <message>
+        <source>Theoretical error a day</source>
+        <translation>Theoretischer Fehler am Tag</translation>
+    </message>
+    <message>
+        <source>√(π/4) · vega · σ / √n of who hedges as often (Derman and Kamal; theory 9)</source>
+        <translation>√(π/4) · Vega · σ / √n dessen, der so oft absichert (Derman und Kamal; theory 9)</translation>
+    </message>
+    <message>
+        <source>Error without any hedge</source>
+        <translation>Fehler ohne jede Absicherung</translation>
+    </message>
+    <message>
+        <source>Standard deviation a day of delta&apos;s drift by the recorded gamma</source>
+        <translation>Standardabweichung am Tag der Deltadrift nach dem aufgezeichneten Gamma</translation>
+    </message>
+    <message>
+        <source>Hedges a day</source>
+        <translation>Absicherungen am Tag</translation>
+    </message>
+    <message>
+        <source>That traded</source>
+        <translation>Die handelten</translation>
+    </message>
+    <message>
+        <source>Cost of all hedges</source>
+        <translation>Kosten aller Absicherungen</translation>
+    </message>
+    <message>
+        <source>Implementation shortfall</source>
+        <translation>Implementation Shortfall</translation>
+    </message>
+    <message>
+        <source>Cost for each million of variance removed</source>
+        <translation>Kosten je Million entfernter Varianz</translation>
+    </message>
+    <message>
+        <source>Cost a day over the variance a day that hedging took away, per 10⁶ USD²</source>
+        <translation>Kosten am Tag geteilt durch die Varianz am Tag, die das Absichern nahm, je 10⁶ USD²</translation>
+    </message>
+    <message>
+        <source>Proposed while inside the band</source>
+        <translation>Im Band vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Rebalances that found delta inside its band; should be none</source>
+        <translation>Absicherungen, die das Delta im Band fanden; sollte keine sein</translation>
+    </message>
+    <message>
+        <source>Realised over estimated cost</source>
+        <translation>Tatsächliche durch geschätzte Kosten</translation>
+    </message>
+    <message>
+        <source>What hedges cost over what the trader was shown; 100 % is right</source>
+        <translation>Was Absicherungen kosteten, geteilt durch das Gezeigte; 100 % ist richtig</translation>
+    </message>
+    <message>
+        <source>Realised volatility</source>
+        <translation>Realisierte Volatilität</translation>
+    </message>
+    <message>
+        <source>Of the index, a year</source>
+        <translation>Des Index, im Jahr</translation>
+    </message>
+    <message>
+        <source>Expected volatility</source>
+        <translation>Erwartete Volatilität</translation>
+    </message>
+    <message>
+        <source>As the band went by</source>
+        <translation>Nach der das Band ging</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Outside for</source>
+        <translation>Außerhalb seit</translation>
+    </message>
+    <message>
+        <source>How long delta was outside its band</source>
+        <translation>Wie lange das Delta außerhalb des Bands war</translation>
+    </message>
+    <message>
+        <source>Farthest</source>
+        <translation>Am weitesten</translation>
+    </message>
+    <message>
+        <source>Coin beyond the band&apos;s edge</source>
+        <translation>Coin jenseits des Bandrands</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Earned, $</source>
+        <translation>Gebracht, $</translation>
+    </message>
+    <message>
+        <source>Against doing as proposed, until what followed; &gt; 0: the person was right</source>
+        <translation>Gegen das Vorgeschlagene, bis zum Nächsten; &gt; 0: der Mensch hatte recht</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewText</name>
+    <message>
+        <source>%1 approved</source>
+        <translation>%1 freigegeben</translation>
+    </message>
+    <message>
+        <source>%1 edited</source>
+        <translation>%1 bearbeitet</translation>
+    </message>
+    <message>
+        <source>%1 auto</source>
+        <translation>%1 Automatik</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 expired</source>
+        <translation>%1 verfallen</translation>
+    </message>
+    <message>
+        <source>%1 other</source>
+        <translation>%1 andere</translation>
+    </message>
+    <message>
+        <source>Rebalances</source>
+        <translation>Absicherungen</translation>
+    </message>
+    <message>
+        <source>none in this period</source>
+        <translation>keine in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Proposals made in the period that the filter lets through, by what became of them.</source>
+        <translation>Vorschläge des Zeitraums, die der Filter durchlässt, nach ihrem Ausgang.</translation>
+    </message>
+    <message>
+        <source>Time inside band</source>
+        <translation>Zeit im Band</translation>
+    </message>
+    <message>
+        <source>nobody watched</source>
+        <translation>niemand sah zu</translation>
+    </message>
+    <message>
+        <source>was %1 in the other period</source>
+        <translation>%1 im anderen Zeitraum</translation>
+    </message>
+    <message>
+        <source>the other period is not known</source>
+        <translation>der andere Zeitraum ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Share of the watched time in which delta was inside its band. A silence of more than a minute counts as neither.</source>
+        <translation>Anteil der beobachteten Zeit, in der das Delta in seinem Band war. Ein Schweigen von mehr als einer Minute zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Implementation shortfall</source>
+        <translation>Implementation Shortfall</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>nothing was traded</source>
+        <translation>nichts wurde gehandelt</translation>
+    </message>
+    <message>
+        <source>What the hedges cost against the mid when they were proposed (Perold): delay, timing, spread, impact, fees and what was not filled, in basis points of what was to be traded.</source>
+        <translation>Was die Absicherungen gegen den Mittelkurs beim Vorschlag kosteten (Perold): Verzug, Timing, Spread, Markteinfluss, Gebühren und nicht Ausgeführtes, in Basispunkten dessen, was zu handeln war.</translation>
+    </message>
+    <message>
+        <source>Median approve time</source>
+        <translation>Median bis zur Freigabe</translation>
+    </message>
+    <message>
+        <source>cost of delay %1</source>
+        <translation>der Verzug kostete %1</translation>
+    </message>
+    <message>
+        <source>nobody approved by hand</source>
+        <translation>niemand gab von Hand frei</translation>
+    </message>
+    <message>
+        <source>From the proposal to the person&apos;s decision; and what the market did meanwhile to what was traded, USD.</source>
+        <translation>Vom Vorschlag bis zur Entscheidung des Menschen; und was der Markt derweil mit dem Gehandelten tat, USD.</translation>
+    </message>
+    <message>
+        <source>Saved against an hourly clock</source>
+        <translation>Erspart gegen eine Stundenuhr</translation>
+    </message>
+    <message>
+        <source>not enough was recorded</source>
+        <translation>zu wenig ist aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>What a clock that leaves the same hedging error would have cost, less what was paid; of the whole book, whatever the filter. Formula: theory 2.1.</source>
+        <translation>Was eine Uhr mit demselben Absicherungsfehler gekostet hätte, abzüglich des Bezahlten; vom ganzen Buch, gleich welcher Filter. Formel: theory 2.1.</translation>
+    </message>
+    <message>
+        <source>± %1 · same risk each %2</source>
+        <translation>± %1 · gleiches Risiko alle %2</translation>
+    </message>
+    <message>
+        <source>Hourly it would have cost %1; at our error %2.</source>
+        <translation>Stündlich hätte es %1 gekostet; bei unserem Fehler %2.</translation>
+    </message>
+    <message>
+        <source>Unexplained P&amp;L</source>
+        <translation>Unerklärte P&amp;L</translation>
+    </message>
+    <message>
+        <source>no positions were recorded</source>
+        <translation>keine Positionen sind aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 · beyond what is accepted</source>
+        <translation>%1 · mehr, als hingenommen wird</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>What neither the Greeks nor funding, fees and trades account for, as a share of all parts without their signs. Accepted: 5 %, or half a basis point of the gross notional.</source>
+        <translation>Was weder Griechen noch Funding, Gebühren und Geschäfte erklären, als Anteil aller Teile ohne Vorzeichen. Hingenommen: 5 %, oder ein halber Basispunkt des Bruttonominals.</translation>
+    </message>
+    <message>
+        <source>week from %1</source>
+        <translation>Woche ab %1</translation>
+    </message>
+    <message>
+        <source>delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>vega</source>
+        <translation>Vega</translation>
+    </message>
+    <message>
+        <source>funding</source>
+        <translation>Funding</translation>
+    </message>
+    <message>
+        <source>trades</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>unexplained</source>
+        <translation>unerklärt</translation>
+    </message>
+    <message>
+        <source> inside %1 to %2</source>
+        <translation> innerhalb von %1 bis %2</translation>
+    </message>
+    <message>
+        <source> outside %1 to %2</source>
+        <translation> außerhalb von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 %2: delta %3%4</source>
+        <translation>%1 %2: Delta %3%4</translation>
+    </message>
+    <message>
+        <source>edited %1 to %2</source>
+        <translation>bearbeitet von %1 auf %2</translation>
+    </message>
+    <message>
+        <source> by %1</source>
+        <translation> durch %1</translation>
+    </message>
+    <message>
+        <source>%1%2 after %3</source>
+        <translation>%1%2 nach %3</translation>
+    </message>
+    <message>
+        <source>sent %1 later</source>
+        <translation>gesendet %1 später</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>delta %1</source>
+        <translation>Delta %1</translation>
+    </message>
+    <message>
+        <source>bp of what was to be traded</source>
+        <translation>bp dessen, was zu handeln war</translation>
+    </message>
+    <message>
+        <source>%1
+profit %2
+cost of hedging %3
+%4 rebalances</source>
+        <translation>%1
+Gewinn %2
+Kosten des Absicherns %3
+%4 Absicherungen</translation>
+    </message>
+    <message>
+        <source>%1 inside the band</source>
+        <translation>%1 im Band</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::CalendarMap</name>
+    <message>
+        <source>Days as a calendar</source>
+        <translation>Tage als Kalender</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>Di</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>Mi</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>So</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this day.</source>
+        <translation>Von diesem Tag ist nichts bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::CaseView</name>
+    <message>
+        <source>No rebalance is selected</source>
+        <translation>Keine Absicherung gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the table: its whole life, what else could have been done, and notes on it stand here.</source>
+        <translation>Eine in der Tabelle wählen: Ihr ganzes Leben, was man sonst hätte tun können, und Notizen dazu stehen hier.</translation>
+    </message>
+    <message>
+        <source>What else could have been done</source>
+        <translation>Was man sonst hätte tun können</translation>
+    </message>
+    <message>
+        <source>Its life, step by step</source>
+        <translation>Ihr Leben, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>Notes and tags</source>
+        <translation>Notizen und Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>A note on this rebalance</source>
+        <translation>Eine Notiz zu dieser Absicherung</translation>
+    </message>
+    <message>
+        <source>A note on this rebalance; Ctrl+Enter adds it</source>
+        <translation>Eine Notiz zu dieser Absicherung; Strg+Enter fügt sie hinzu</translation>
+    </message>
+    <message>
+        <source>A tag for this rebalance</source>
+        <translation>Ein Schlagwort für diese Absicherung</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tags it has</source>
+        <translation>Ihre Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Take tag off</source>
+        <translation>Schlagwort entfernen</translation>
+    </message>
+    <message>
+        <source>Rebalance %1</source>
+        <translation>Absicherung %1</translation>
+    </message>
+    <message>
+        <source>Its life is being read.</source>
+        <translation>Ihr Leben wird gelesen.</translation>
+    </message>
+    <message>
+        <source>This rebalance could not be read</source>
+        <translation>Diese Absicherung ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Being recorded…</source>
+        <translation>Wird aufgezeichnet…</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Aufgezeichnet.</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::DistributionView</name>
+    <message>
+        <source>Slippage of the rebalances</source>
+        <translation>Slippage der Absicherungen</translation>
+    </message>
+    <message>
+        <source>Time until a person approved</source>
+        <translation>Zeit bis zur Freigabe durch einen Menschen</translation>
+    </message>
+    <message>
+        <source>Value traded</source>
+        <translation>Gehandelter Wert</translation>
+    </message>
+    <message>
+        <source>rebalances</source>
+        <translation>Absicherungen</translation>
+    </message>
+    <message>
+        <source>%1 · none in this period</source>
+        <translation>%1 · keine in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>Median %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · median %3 · 5 % %4 · 95 % %5 · mean %6 %7</source>
+        <translation>%1 · %2 · Median %3 · 5 % %4 · 95 % %5 · Mittel %6 %7</translation>
+    </message>
+    <message>
+        <source> · beyond the picture: %1 below, %2 above, %3 to %4</source>
+        <translation> · jenseits des Bildes: %1 darunter, %2 darüber, %3 bis %4</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::ReviewHead</name>
+    <message>
+        <source>Post-trade review</source>
+        <translation>Nachbetrachtung</translation>
+    </message>
+    <message>
+        <source>Which period</source>
+        <translation>Welcher Zeitraum</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation>Von – bis…</translation>
+    </message>
+    <message>
+        <source>First day, UTC</source>
+        <translation>Erster Tag, UTC</translation>
+    </message>
+    <message>
+        <source>Last day, UTC</source>
+        <translation>Letzter Tag, UTC</translation>
+    </message>
+    <message>
+        <source>Which underlying</source>
+        <translation>Welcher Basiswert</translation>
+    </message>
+    <message>
+        <source>All underlyings</source>
+        <translation>Alle Basiswerte</translation>
+    </message>
+    <message>
+        <source>Which trigger</source>
+        <translation>Welcher Auslöser</translation>
+    </message>
+    <message>
+        <source>All triggers</source>
+        <translation>Alle Auslöser</translation>
+    </message>
+    <message>
+        <source>Which outcome</source>
+        <translation>Welcher Ausgang</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Alle Ausgänge</translation>
+    </message>
+    <message>
+        <source>Only rebalances that this holds for</source>
+        <translation>Nur Absicherungen, für die dies gilt</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Words, names and comparisons that all hold: late venue:okx by:anna tag:late auto edited cost&gt;50 bp&lt;=2 size&gt;=1M approval&gt;10 vs&lt;0. A minus in front means the opposite; Help tells more.</source>
+        <translation>Wörter, Namen und Vergleiche, die alle gelten: late venue:okx by:anna tag:late auto edited cost&gt;50 bp&lt;=2 size&gt;=1M approval&gt;10 vs&lt;0. Ein Minus davor heißt das Gegenteil; mehr in der Hilfe.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Reads the period anew.</source>
+        <translation>Liest den Zeitraum neu.</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>The rebalances that are shown, as a file.</source>
+        <translation>Die gezeigten Absicherungen als Datei.</translation>
+    </message>
+    <message>
+        <source>Excel…</source>
+        <translation>Excel…</translation>
+    </message>
+    <message>
+        <source>The same as a workbook.</source>
+        <translation>Dasselbe als Arbeitsmappe.</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht…</translation>
+    </message>
+    <message>
+        <source>A report of the period.</source>
+        <translation>Ein Bericht über den Zeitraum.</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::ReviewPanel</name>
+    <message>
+        <source>Rebalances have ended since this was read: Read again shows them.</source>
+        <translation>Seit dem Lesen sind Absicherungen zu Ende gegangen: Neu lesen zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The history is being read</source>
+        <translation>Die Historie wird gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of %1</source>
+        <translation>Von %1 ist nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Rebalances, samples and positions are recorded while the desk runs. Choose another period, or read again when something was.</source>
+        <translation>Absicherungen, Messungen und Positionen werden aufgezeichnet, während der Desk läuft. Einen anderen Zeitraum wählen, oder neu lesen, wenn etwas da ist.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 rebalances · %4</source>
+        <translation>%1 · %2 von %3 Absicherungen · %4</translation>
+    </message>
+    <message>
+        <source>The history could not be read</source>
+        <translation>Die Historie ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 neben %2</translation>
+    </message>
+    <message>
+        <source>%1 bp · %2 on %3</source>
+        <translation>%1 bp · %2 auf %3</translation>
+    </message>
+    <message>
+        <source>Rebalance %1</source>
+        <translation>Absicherung %1</translation>
+    </message>
+    <message>
+        <source>Rebalance</source>
+        <translation>Absicherung</translation>
+    </message>
+    <message>
+        <source>The filter does not let rebalance %1 through.</source>
+        <translation>Der Filter lässt Absicherung %1 nicht durch.</translation>
+    </message>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>Es gibt noch nichts zu schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 wurde nicht geschrieben: %2</translation>
+    </message>
+    <message>
+        <source>Period (UTC)</source>
+        <translation>Zeitraum (UTC)</translation>
+    </message>
+    <message>
+        <source>Export the rebalances</source>
+        <translation>Absicherungen exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Nothing is read yet</source>
+        <translation>Noch nichts gelesen</translation>
+    </message>
+    <message>
+        <source>The review begins as soon as the market&apos;s time is known.</source>
+        <translation>Die Nachbetrachtung beginnt, sobald die Zeit des Marktes bekannt ist.</translation>
+    </message>
+    <message>
+        <source>P&amp;L by its causes, a bar a day</source>
+        <translation>P&amp;L nach Ursachen, ein Balken je Tag</translation>
+    </message>
+    <message>
+        <source>P&amp;L of the period by its causes</source>
+        <translation>P&amp;L des Zeitraums nach Ursachen</translation>
+    </message>
+    <message>
+        <source>P&amp;L attribution</source>
+        <translation>P&amp;L-Zerlegung</translation>
+    </message>
+    <message>
+        <source>How the P&amp;L is taken apart</source>
+        <translation>Wie die P&amp;L zerlegt wird</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Je Tag</translation>
+    </message>
+    <message>
+        <source>Greek by Greek</source>
+        <translation>Grieche für Grieche</translation>
+    </message>
+    <message>
+        <source>By revaluation</source>
+        <translation>Durch Neubewertung</translation>
+    </message>
+    <message>
+        <source>Where the shortfall went, basis points</source>
+        <translation>Wohin der Shortfall ging, Basispunkte</translation>
+    </message>
+    <message>
+        <source>Shortfall, where it went</source>
+        <translation>Shortfall: wohin er ging</translation>
+    </message>
+    <message>
+        <source>Tables of the review</source>
+        <translation>Tabellen der Nachbetrachtung</translation>
+    </message>
+    <message>
+        <source>Rebalances</source>
+        <translation>Absicherungen</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>Two periods</source>
+        <translation>Zwei Zeiträume</translation>
+    </message>
+    <message>
+        <source>What costs are grouped by</source>
+        <translation>Wonach Kosten gruppiert sind</translation>
+    </message>
+    <message>
+        <source>USD; &gt; 0 costs</source>
+        <translation>USD; &gt; 0 kostet</translation>
+    </message>
+    <message>
+        <source>Costs by group</source>
+        <translation>Kosten nach Gruppen</translation>
+    </message>
+    <message>
+        <source>How well the book was hedged</source>
+        <translation>Wie gut das Buch abgesichert war</translation>
+    </message>
+    <message>
+        <source>Triggers that led to nothing</source>
+        <translation>Auslöser ohne Folge</translation>
+    </message>
+    <message>
+        <source>What a person decided otherwise</source>
+        <translation>Was ein Mensch anders entschied</translation>
+    </message>
+    <message>
+        <source>What a person decided otherwise, and what it earned</source>
+        <translation>Was ein Mensch anders entschied, und was es brachte</translation>
+    </message>
+    <message>
+        <source>Which period stands beside this one</source>
+        <translation>Welcher Zeitraum daneben steht</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>Der Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation>Von – bis…</translation>
+    </message>
+    <message>
+        <source>First day of the other period, UTC</source>
+        <translation>Erster Tag des anderen Zeitraums, UTC</translation>
+    </message>
+    <message>
+        <source>Last day of the other period, UTC</source>
+        <translation>Letzter Tag des anderen Zeitraums, UTC</translation>
+    </message>
+    <message>
+        <source>Two periods side by side</source>
+        <translation>Zwei Zeiträume nebeneinander</translation>
+    </message>
+    <message>
+        <source>More of the review</source>
+        <translation>Mehr der Nachbetrachtung</translation>
+    </message>
+    <message>
+        <source>Distributions</source>
+        <translation>Verteilungen</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>What the days show</source>
+        <translation>Was die Tage zeigen</translation>
+    </message>
+    <message>
+        <source>P&amp;L, $</source>
+        <translation>P&amp;L, $</translation>
+    </message>
+    <message>
+        <source>Cost of hedging, $</source>
+        <translation>Kosten des Absicherns, $</translation>
+    </message>
+    <message>
+        <source>UTC days; opening one looks at it alone</source>
+        <translation>UTC-Tage; einen zu öffnen betrachtet ihn allein</translation>
+    </message>
+    <message>
+        <source>How far reading is</source>
+        <translation>Wie weit das Lesen ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was read before stands.</source>
+        <translation>Abgebrochen. Das zuvor Gelesene bleibt.</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled.</source>
+        <translation>Das Lesen wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::StackedPlot</name>
+    <message>
+        <source>total  %1</source>
+        <translation>gesamt  %1</translation>
+    </message>
+    <message>
+        <source>unexplained: beyond what is accepted</source>
+        <translation>unerklärt: mehr, als hingenommen wird</translation>
     </message>
 </context>
 </TS>
