@@ -14475,6 +14475,10 @@ Toleranz %3</translation>
         <source>Against doing as proposed, until what followed; &gt; 0: the person was right</source>
         <translation>Gegen das Vorgeschlagene, bis zum Nächsten; &gt; 0: der Mensch hatte recht</translation>
     </message>
+    <message>
+        <source>Root of the squared errors of all samples: deviation from the target times the move</source>
+        <translation>Wurzel der quadrierten Fehler aller Messungen: Abweichung vom Ziel mal Bewegung</translation>
+    </message>
 </context>
 <context>
     <name>ReviewText</name>
@@ -14695,6 +14699,10 @@ Kosten des Absicherns %3
     <message>
         <source>%1 inside the band</source>
         <translation>%1 im Band</translation>
+    </message>
+    <message>
+        <source>What a clock that leaves the same hedging error would have cost, less what was paid; of the whole book, whatever the filter. Formula: theory 2.1.</source>
+        <translation>Was eine Uhr mit demselben Absicherungsfehler gekostet hätte, abzüglich des Bezahlten; vom ganzen Buch, gleich welcher Filter. Formel: theory 2.1.</translation>
     </message>
 </context>
 <context>

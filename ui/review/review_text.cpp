@@ -97,7 +97,7 @@ ReviewCard saved(const Headline& h)
                     Tr::tr("not enough was recorded"),
                     Tr::tr("What a clock that leaves the same hedging error would have cost, less "
                            "what was paid; of the whole book, whatever the filter. Formula: "
-                           "theory 5.")};
+                           "theory 2.1.")};
     if (!s.known) return card;
     card.figure = signedDollars(s.savedUsd.value);
     card.detail = Tr::tr("± %1 · same risk each %2")
