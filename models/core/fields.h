@@ -38,10 +38,14 @@ constexpr std::array<std::string_view, N> splitNames(std::string_view list)
 template <auto Value>
 constexpr bool isEnumerator()
 {
-    constexpr std::string_view spelled = __PRETTY_FUNCTION__;
-    constexpr std::size_t at = spelled.find("Value = ");
+#ifdef _MSC_VER
+    constexpr std::string_view spelled = __FUNCSIG__, before = "isEnumerator<";
+#else
+    constexpr std::string_view spelled = __PRETTY_FUNCTION__, before = "Value = ";
+#endif
+    constexpr std::size_t at = spelled.find(before);
     static_assert(at != std::string_view::npos);
-    return spelled[at + 8] != '(';
+    return spelled[at + before.size()] != '(';
 }
 
 template <class E, std::uint8_t Next>
