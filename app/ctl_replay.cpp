@@ -1,6 +1,5 @@
 // `ballastctl replay`: every recorded decision, made again from what it was made from.
 #include "app/ctl_commands.h"
-#include "app/data_folder.h"
 #include "connectors/store/event_archive.h"
 #include "models/core/json_text.h"
 #include "models/pricing/option_batch.h"

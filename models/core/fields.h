@@ -3,6 +3,7 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
+#include <source_location>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -38,10 +39,12 @@ constexpr std::array<std::string_view, N> splitNames(std::string_view list)
 template <auto Value>
 constexpr bool isEnumerator()
 {
-    constexpr std::string_view spelled = __PRETTY_FUNCTION__;
-    constexpr std::size_t at = spelled.find("Value = ");
+    constexpr std::string_view spelled = std::source_location::current().function_name();
+    constexpr std::string_view before =
+        spelled.find("Value = ") != std::string_view::npos ? "Value = " : "isEnumerator<";
+    constexpr std::size_t at = spelled.find(before);
     static_assert(at != std::string_view::npos);
-    return spelled[at + 8] != '(';
+    return spelled[at + before.size()] != '(';
 }
 
 template <class E, std::uint8_t Next>

@@ -33,7 +33,7 @@ void note(Comparison& found, const ReplayCursor& cursor, const std::string& what
     ++found.differing;
     if (found.findings.size() < kMostFindings)
         found.findings.push_back(
-            {cursor.position() - 1, cursor.now(), what, std::move(difference)});
+            {cursor.position() - 1, cursor.clock(), what, std::move(difference)});
 }
 
 /// Of one event.
@@ -65,9 +65,9 @@ core::Expected<Comparison> compare(ReplayCursor& cursor, const Question& questio
     for (;;) {
         auto more = cursor.step();
         if (!more) return std::unexpected(more.error());
-        if (!*more || cursor.now() > question.to) break;
+        if (!*more || cursor.clock() > question.to) break;
         ++found.events;
-        if (cursor.now() < question.from) continue;
+        if (cursor.clock() < question.from) continue;
         if (!cursor.recorded().outcomes.empty() || !cursor.recomputed().empty())
             compareEntry(cursor, question, found);
     }

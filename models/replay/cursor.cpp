@@ -64,7 +64,7 @@ core::Expected<void> ReplayCursor::restart()
 
 std::uint64_t ReplayCursor::position() const { return m_state->position; }
 std::uint64_t ReplayCursor::events() const { return m_state->events; }
-core::Time ReplayCursor::now() const { return m_state->now; }
+core::Time ReplayCursor::clock() const { return m_state->now; }
 const Entry& ReplayCursor::recorded() const { return m_state->entry; }
 const std::vector<Outcome>& ReplayCursor::recomputed() const { return m_state->recomputed; }
 

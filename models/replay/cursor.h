@@ -46,7 +46,7 @@ public:
 
     std::uint64_t position() const;  ///< events processed; the next one has this number
     std::uint64_t events() const;    ///< in the recording
-    core::Time now() const;          ///< the engine's clock; the epoch before its first tick
+    core::Time clock() const;        ///< the engine's clock; the epoch before its first tick
 
     /// Processes the next event; false at the end. After a failure the cursor stays where it is,
     /// and says the same again.
