@@ -35,6 +35,7 @@ CREATE TABLE t_sample_coarse (
     band_driver TEXT, band_why TEXT,
     PRIMARY KEY (underlying, width_ns, start_ns)
 ) WITHOUT ROWID;
+CREATE INDEX t_sample_coarse_start ON t_sample_coarse (width_ns, start_ns);
 
 DROP VIEW greeks;
 CREATE VIEW greeks AS

@@ -158,7 +158,7 @@ int fillHistory(const std::string& folder, std::uint64_t limit)
         if (!(*store)->remember({sample(++n, static_cast<double>(n))})) std::this_thread::yield();
     say("t " + listener.waitForTold(1)[0]);
     const orders::Intent i = intent((*store)->recovered().nextLabel);
-    if (!(*store)->journal({1, engine::IntentRecord{i}}) || !(*store)->journal({2, filled(i)}) ||
+    if (!(*store)->journal({1, engine::IntentRecord{i}}) || !(*store)->journal({2, ended(i, orders::OrderState::Cancelled)}) ||
         !listener.waitFor(2))
         return 4;
     say("j the journal goes on");

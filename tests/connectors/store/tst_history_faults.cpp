@@ -35,7 +35,7 @@ void makeSomeData(const QTemporaryDir& dir, int samples = 3'000)
     QVERIFY(store);
     const orders::Intent i = intent((*store)->recovered().nextLabel);
     QVERIFY((*store)->journal({1, engine::IntentRecord{i}}));
-    QVERIFY((*store)->journal({2, filled(i)}));
+    QVERIFY((*store)->journal({2, ended(i, orders::OrderState::Cancelled)}));
     for (int n = 0; n < samples; ++n) QVERIFY((*store)->remember({sample(n * 1'000)}));
     QVERIFY(listener.waitFor(2));
 }
