@@ -2,11 +2,14 @@
 #include "models/guard/limit_table.h"
 #include "models/tables/sentences.h"
 #include "tests/support/places.h"
+#include "tests/support/sample_review.h"
 #include "tests/support/sample_snapshot.h"
 #include "ui/guard/limits_dialog.h"
 #include "ui/rebalance/policy_editor.h"
 #include "ui/rebalance/proposal_card.h"
 #include "ui/rebalance/rehearsal_text.h"
+#include "ui/review/review_panel.h"
+#include "ui/review/review_text.h"
 #include "ui/settings/key_words.h"
 #include "ui/shell/alert_choices.h"
 #include "ui/shell/language.h"
@@ -230,6 +233,32 @@ private slots:
         m_window->openLaboratory();
         found << englishOf(*m_window->findChild<QWidget*>(QStringLiteral("laboratoryDialog")));
         QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+    }
+
+    void noWordOfTheReviewStaysEnglish()
+    {
+        connect(m_window.get(), &ui::MainWindow::reviewMade, this, [this] {
+            ui::ReviewPanel* panel = m_window->review();
+            connect(panel, &ui::ReviewPanel::wished, this,
+                    [panel](const review::ReviewWish& wish, bool) {
+                        panel->show(support::reviewPicture(wish, 8), 0.4);
+                    });
+            connect(panel, &ui::ReviewPanel::caseWished, this, [panel](core::ProposalId id) {
+                if (!panel->picture()) return;
+                for (const review::Case& one : panel->picture()->source->data.cases)
+                    if (one.row.proposal == id) panel->showCase(support::reviewDetail(one));
+            });
+        });
+        m_window->openReview();
+        auto* window = m_window->findChild<QWidget*>(QStringLiteral("reviewWindow"));
+        QVERIFY(window && m_window->review()->picture());
+        QStringList found = englishOf(*window);
+        look(window->windowTitle(), QStringLiteral("reviewWindow"), found);
+        for (const auto& card : ui::cardsOf(*m_window->review()->picture()))
+            for (const QString& text : {card.caption, card.detail, card.tip})
+                look(text, QStringLiteral("card"), found);
+        QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
+        window->hide();
     }
 
     void noWordOfWhatAMenuOpensStaysEnglish_data()
