@@ -16,6 +16,7 @@ constexpr SharedTable kTables[] = {
     {"t_realised_day", Changing, "underlying,day_ns", "day_ns", ByTime},
     {"t_decision", Appended, "id", "at_ns", ByProposal},
     {"t_note", Appended, "id", "at_ns", ByProposal},
+    {"t_mark", Appended, "id", "at_ns", ByProposal},
     {"t_alert", Appended, "id", "at_ns", ByTime},
     {"t_setting", Appended, "id", "at_ns", ByTime},
     {"t_link", Appended, "id", "at_ns", ByTime},

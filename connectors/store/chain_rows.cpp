@@ -21,6 +21,11 @@ constexpr ChainTable kTables[] = {
     {"dropped", "t_dropped", "id, tbl, first, last, rows, at_ns"},
     {"guard", "t_guard", "id, underlying, before, level, cause, actor, at_ns, venue"},
     {"link", "t_link", "id, venue, state, reason, at_ns"},
+    {"mark", "t_mark",
+     "id, proposal_id, venue, instrument, label, trade_id, step, mid, half_spread, spot, taker_fee, "
+     "at_ns"},
+    {"market", "t_market", "id, underlying, at_ns, implied, realised, spread, depth"},
+    {"note", "t_note", "id, proposal_id, kind, text, who, at_ns"},
     {"position", "t_position",
      "id, venue, account, instrument, size_i, average_price, realised_pnl, floating_pnl, "
      "venue_delta, liquidation_price, mark, delta_net, at_ns"},
@@ -38,17 +43,25 @@ constexpr UncoveredTable kUncovered[] = {
     {"t_sample_coarse", "made from samples that are covered"},
     {"t_proposal", "covered revision by revision, with its legs"},
     {"t_leg", "covered with its proposal"},
-    {"t_realised_day", "covered day by day"}};
+    {"t_realised_day", "covered day by day"},
+    {"t_changed", "what is still to be copied to a desk database"},
+    {"t_held", "names what t_carried counts"},
+    {"t_carried", "of two rows at one instant the later stands; positions are covered"},
+    {"t_pnl_day", "made from what was carried"},
+    {"t_hour", "made from samples that are covered"},
+    {"t_minute", "made from samples that are covered"},
+    {"t_breach", "made from samples that are covered"}};
 
 constexpr std::string_view kProposalColumns =
     "proposal_id, revision, venue, account, underlying, trigger_kind, state, convention, created_ns, "
     "revised_ns, expires_ns, delta_before, delta_after, gamma_before, vega_before, target, "
     "band_lower, band_upper, fee_usd, slippage_usd, notional_usd, margin_use_before, "
-    "margin_use_after, spot, sentence, checks, edited, hash";
+    "margin_use_after, spot, sentence, checks, edited, hash, wait_5m_usd, wait_hour_usd, "
+    "wait_settlement_usd, wait_break_even_s, wait_risk_aversion, wait_sigma, alternatives";
 constexpr std::string_view kLegColumns =
     "proposal_id, revision, leg, venue, account, instrument, side, qty_i, px_i, tif, coin_amount, "
     "delta_change, reference_price, expected_price, fee_usd, slippage_usd, price_currency, "
-    "book_change_id";
+    "book_change_id, spread_usd, impact_usd, style";
 constexpr std::string_view kRealisedColumns = "underlying, day_ns, variance, minutes";
 
 int countOf(std::string_view columns)

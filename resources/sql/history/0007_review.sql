@@ -15,6 +15,7 @@ ALTER TABLE t_leg ADD COLUMN impact_usd REAL;
 ALTER TABLE t_leg ADD COLUMN style TEXT;              -- at_once, slices, rests
 
 CREATE TABLE t_mark (
+    id           INTEGER PRIMARY KEY,
     proposal_id  INTEGER NOT NULL,
     venue        TEXT NOT NULL,
     instrument   TEXT NOT NULL,
@@ -26,8 +27,8 @@ CREATE TABLE t_mark (
     spot         REAL,
     taker_fee    REAL,
     at_ns        INTEGER NOT NULL,
-    PRIMARY KEY (proposal_id, venue, instrument, label, trade_id, step)
-) WITHOUT ROWID;
+    UNIQUE (proposal_id, venue, instrument, label, trade_id, step)
+);
 
 -- What can be carried, once; and how it stood.
 CREATE TABLE t_held (

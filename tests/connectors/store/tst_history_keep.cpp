@@ -431,7 +431,7 @@ void TestHistoryKeep::beginsTheChainWhereAnOlderBallastEnded()
     std::filesystem::create_directories(folderOf(dir));
     {
         auto old = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadWrite);
-        QVERIFY(old && migrate(*old, FileKind::History, historyMigrations().first(6)));
+        QVERIFY(old && migrate(*old, FileKind::History, historyMigrations().first(9)));
         QVERIFY(old->execute("INSERT INTO t_sample (underlying, at_ns, spot, delta) VALUES ('BTC', 1795000000000000000, "
                              "60000, 1); INSERT INTO t_alert (text, at_ns) VALUES ('old', 1); INSERT INTO t_proposal "
                              "(proposal_id, revision) VALUES (4, 1)"));
