@@ -3,7 +3,6 @@
 #include <array>
 #include <cstddef>
 #include <cstdint>
-#include <source_location>
 #include <string_view>
 #include <tuple>
 #include <utility>
@@ -39,9 +38,11 @@ constexpr std::array<std::string_view, N> splitNames(std::string_view list)
 template <auto Value>
 constexpr bool isEnumerator()
 {
-    constexpr std::string_view spelled = std::source_location::current().function_name();
-    constexpr std::string_view before =
-        spelled.find("Value = ") != std::string_view::npos ? "Value = " : "isEnumerator<";
+#ifdef _MSC_VER
+    constexpr std::string_view spelled = __FUNCSIG__, before = "isEnumerator<";
+#else  // std::source_location leaves out what a template was made with
+    constexpr std::string_view spelled = __PRETTY_FUNCTION__, before = "Value = ";
+#endif
     constexpr std::size_t at = spelled.find(before);
     static_assert(at != std::string_view::npos);
     return spelled[at + before.size()] != '(';

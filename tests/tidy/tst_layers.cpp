@@ -296,7 +296,10 @@ private slots:
         forbid(R"(\bstd::(format|print|println)\b)", "not in every compiler we build with: fmt",
                everywhere);
         forbid(R"(\b__int128\b|__attribute__|__PRETTY_FUNCTION__)",
-               "not in every compiler we build with", everywhere);
+               "not in every compiler we build with", [&everywhere](const SourceFile& file) {
+                   // Where enumerators are counted, with each compiler's own word for it.
+                   return everywhere(file) && file.path != "models/core/fields.h";
+               });
         forbid("\t", "no tabs", everywhere, true);
         forbid("\r", "lines end with LF", everywhere, true);
         forbid("[ ]\n", "no blanks at the end of a line", everywhere, true);
