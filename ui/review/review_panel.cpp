@@ -131,11 +131,11 @@ void ReviewPanel::show(const std::shared_ptr<const review::ReviewPicture>& pictu
     m_picture = picture;
     setBusy(false);
     fill();
-    const review::ReviewData& data = picture->source->data;
+    const review::ReviewData& read = picture->source->data;
     if (m_snapshot && m_snapshot->proposals)
         for (const rebalance::Proposal& p : m_snapshot->proposals->items)
             m_newestRead = std::max(m_newestRead, p.id);
-    const bool nothing = data.cases.empty() && data.pnl.empty() && data.hours.empty();
+    const bool nothing = read.cases.empty() && read.pnl.empty() && read.hours.empty();
     m_empty->set(tr("Nothing is recorded of %1").arg(periodWords(picture->wish.period)),
                  tr("Rebalances, samples and positions are recorded while the desk runs. Choose "
                     "another period, or read again when something was."),
@@ -144,10 +144,10 @@ void ReviewPanel::show(const std::shared_ptr<const review::ReviewPicture>& pictu
     QString state = tr("%1 · %2 of %3 rebalances · %4")
                         .arg(periodWords(picture->wish.period),
                              words(core::number(double(picture->now.rows.size()), 0)),
-                             words(core::number(double(data.cases.size()), 0)),
+                             words(core::number(double(read.cases.size()), 0)),
                              spanWords(core::fromSeconds(seconds)));
-    if (!data.remark.empty()) state += QStringLiteral(" · ") + spoken(data.remark);
-    setTone(m_state, data.remark.empty() ? tables::Tone::Muted : tables::Tone::Warn);
+    if (!read.remark.empty()) state += QStringLiteral(" · ") + spoken(read.remark);
+    setTone(m_state, read.remark.empty() ? tables::Tone::Muted : tables::Tone::Warn);
     setWords(m_state, state);
     m_state->setToolTip(toolTipOf(state));
 }
