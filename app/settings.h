@@ -31,6 +31,15 @@ struct Profile {
     bool operator==(const Profile&) const = default;
 };
 
+/// [reports]: the report of each day, written by itself.
+struct ReportSchedule {
+    std::string dailyAt;         ///< "00:05", UTC; empty: no report is written by itself
+    std::string folder;          ///< where; empty: DATA/reports
+    std::string format = "pdf";  ///< pdf, html, xlsx, csv, json
+    std::string desk;            ///< whose report it is, on its first page; empty: the accounts
+    bool operator==(const ReportSchedule&) const = default;
+};
+
 /// The settings file as one typed value.
 struct Settings {
     std::vector<Profile> profiles;
@@ -47,6 +56,7 @@ struct Settings {
     std::string language = "system";                      ///< of the window: system, en, de
     bool colourBlind = false;
     bool stopKeyEverywhere = true;  ///< STOP ALL by its key whatever program has the keyboard
+    ReportSchedule reports;
     double secondAboveUsd = 0;  ///< [approval] second_person_above_usd; 0: one person is enough
     std::vector<std::string> problems;  ///< what was wrong with the file; the rest holds
 

@@ -9,6 +9,7 @@
 #include "ui/rebalance/approval_guard.h"
 #include "ui/settings/settings_dialog.h"
 #include "ui/shell/environment.h"
+#include "ui/shell/report_wish.h"
 #include "ui/shell/window_layout.h"
 #include "ui/shell/workspaces.h"
 
@@ -124,6 +125,10 @@ public:
     AlertTeller& alerts() const { return *m_teller; }
     /// The page of the settings on which an account of one's own is set up.
     void connectVenue();
+    /// Asks where to, and wishes the report of these UTC days, both included.
+    void askForReport(QDate from, QDate to, const QString& format = QStringLiteral("pdf"));
+    /// The form that asks for the period and the format, a window of its own beside this one.
+    void openReportForm();
 
     OverviewStrip* overview() const { return m_overview; }
     DeltaChart* chart() const { return m_chart; }
@@ -152,6 +157,8 @@ signals:
     void laboratoryCancelled();
     /// The trader wants what a report needs; answered by copyText().
     void diagnosticsWanted();
+    /// A report is to be written; what became of it is told by tell() or note().
+    void reportWished(const ballast::ui::ReportWish& wish);
     /// The trader closed the window.
     void closed();
     void themeChanged(ballast::ui::ThemeKind kind, bool colourBlind);
@@ -207,6 +214,7 @@ private:
     void showChart();
     void importPositions();
     void exportScreenshot();
+    QDate today() const;
     void editPolicy();
     void openProposal(core::ProposalId proposal);
     void showInChart(core::ProposalId proposal);
