@@ -15,6 +15,7 @@ using namespace ballast;
 namespace {
 
 app::ReviewCommand review;
+app::ReportCommand periodReport;
 app::ExchangeCommand exchange;
 app::KeyCommand key;
 app::KillCommand kill;
@@ -38,6 +39,33 @@ void declareReview(CLI::App& root)
     command->add_option("--from", review.from, "Begin, UTC: 2026-11-22T14:00:00Z");
     command->add_option("--to", review.to, "End, UTC");
     command->add_option("--underlying", review.underlying, "BTC, ETH …");
+}
+
+void declareReport(CLI::App& root)
+{
+    auto* command = root.add_subcommand(
+        "report", "Write the report of a day, a month or a period for a risk committee");
+    command->add_option("--data", periodReport.data,
+                        "Data folder of the desk (default: that of the paper exchange)");
+    command->add_option("--from", periodReport.from, "First day, UTC: 2026-11-22")->required();
+    command->add_option("--to", periodReport.to, "Last day, UTC (default: that of --from)");
+    command
+        ->add_option("--kind", periodReport.kind,
+                     "daily: of one day; monthly: of the whole month that --from is in (default: "
+                     "as the days are)")
+        ->check(CLI::IsMember({"daily", "monthly"}));
+    command->add_option("--format", periodReport.format, "pdf, html, xlsx, csv or json")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"pdf", "html", "xlsx", "csv", "json"}));
+    command->add_option("--out", periodReport.out,
+                        "File to write (default: standard output; of pdf and xlsx a file of its "
+                        "own name in this folder)");
+    command->add_option("--language", periodReport.language, "en or de")
+        ->capture_default_str()
+        ->check(CLI::IsMember({"en", "de"}));
+    command->add_option("--desk", periodReport.desk,
+                        "Name on the first page (default: [reports] desk in ballast.toml)");
+    command->footer("The same data gives the same bytes. A desk may run on the folder meanwhile.");
 }
 
 void declareExchange(CLI::App& root)
@@ -249,6 +277,7 @@ int main(int argc, char** argv)
     root.set_version_flag("--version", std::string{"ballastctl "} + BALLAST_VERSION);
     root.require_subcommand(1);
     declareReview(root);
+    declareReport(root);
     declareExchange(root);
     declareKey(root);
     auto* killCommand = root.add_subcommand(
@@ -285,6 +314,7 @@ int main(int argc, char** argv)
         std::fputs(text.str().c_str(), code == 0 ? stdout : stderr);
         return code == 0 ? 0 : 2;
     }
+    if (root.got_subcommand("report")) return app::runReport(periodReport, argc, argv);
     QCoreApplication application(argc, argv);
     if (root.got_subcommand("review")) return app::runReview(review);
     if (root.got_subcommand("kill")) return app::runKill(kill);

@@ -15,6 +15,13 @@ struct ReviewCommand {
     std::string format = "table";
     std::string from, to, underlying;
 };
+struct ReportCommand {
+    std::filesystem::path data;  ///< empty: the paper exchange's folder
+    std::string from, to, kind;  ///< days; kind "daily", "monthly" or empty
+    std::string format = "pdf";
+    std::filesystem::path out;   ///< empty: standard output, or of pdf and xlsx a file of its name
+    std::string language = "en", desk;
+};
 struct RestoreCommand {
     std::filesystem::path data;
     std::filesystem::path from;  ///< empty: the newest good copy
@@ -86,6 +93,8 @@ struct DrillCommand {
 
 /// Each prints to standard output, its errors to standard error, and returns the exit code.
 int runReview(const ReviewCommand& command);
+/// Makes the application that the format needs itself.
+int runReport(const ReportCommand& command, int argc, char** argv);
 /// 3 where something is wrong with the data; 1 where it cannot be read.
 int runVerify(const std::filesystem::path& folder);
 /// 1 where it was not put back: the error says why, and whether anything was changed.

@@ -13,6 +13,7 @@
 #include "app/last_session.h"
 #include "app/paper_venue.h"
 #include "app/past_loader.h"
+#include "app/report_keeper.h"
 #include "app/scenario_worker.h"
 #include "app/screen_lock.h"
 #include "app/second_person.h"
@@ -52,6 +53,8 @@ constexpr engine::ArmAutoFire kPracticeArm{std::chrono::minutes{30}, 200, 100e6}
 /// How often a live market is looked after, and after how many looks its loss is told again: the
 /// sentence comes and goes over the state of the link, so that both are seen.
 constexpr int kMarketWatchMs = 1000, kLooksUntilToldAgain = 12;
+
+constexpr std::int64_t kJulianDayOf1970 = 2'440'588;
 
 ui::ThemeKind themeKind(const std::string& name)
 {
@@ -95,6 +98,7 @@ Desk::~Desk()
     // store's thread posts to it to the end. The exchange last, so that the venue can be left in
     // order.
     if (m_engine) m_engine->stop();
+    m_reports.reset();
     m_window.reset();
     m_settingsDesk.reset();
     m_laboratory.reset();
@@ -227,6 +231,7 @@ void Desk::join()
     joinJointHedge();
     joinLaboratory();
     joinSettings();
+    joinReports();
     connect(m_window.get(), &ui::MainWindow::closed, this, &Desk::finished);
     connect(m_past.get(), &PastLoader::samplesLoaded, m_window.get(),
             [this](const QString& underlying, const std::vector<engine::ExposureSample>& samples) {
@@ -271,6 +276,30 @@ void Desk::joinLaboratory()
     });
 }
 
+/// Those that a person wants, and that of each day where the settings say so.
+void Desk::joinReports()
+{
+    m_reports = std::make_unique<ReportKeeper>(m_options.data, m_settings.reports, [this] {
+        return m_clock.at(std::chrono::steady_clock::now());
+    });
+    connect(m_window.get(), &ui::MainWindow::reportWished, this, [this](const ui::ReportWish& wish) {
+        const auto day = [](QDate date) {
+            return std::chrono::sys_days{std::chrono::days{date.toJulianDay() - kJulianDayOf1970}};
+        };
+        m_reports->make({day(wish.from), day(wish.to)}, wish.format.toStdString(),
+                        wish.path.toStdString());
+        m_window->tell(tr("The report is being made."));
+    });
+    connect(m_reports.get(), &ReportKeeper::progressed, m_window.get(), &ui::MainWindow::tell);
+    connect(m_reports.get(), &ReportKeeper::made, this, [this](const QString& file, bool byItself) {
+        spdlog::info("report: {} was written", file.toStdString());
+        m_window->tell(byItself ? tr("The day's report is in %1.").arg(file)
+                                : tr("The report is in %1.").arg(file));
+    });
+    connect(m_reports.get(), &ReportKeeper::failed, this,
+            [this](const QString& sentence) { note(sentence.toStdString()); });
+}
+
 void Desk::start()
 {
     const core::Time now = m_clock.at(std::chrono::steady_clock::now());
@@ -287,6 +316,7 @@ void Desk::start()
     watchScreen();
     if (!m_store) postOrHalt(engine::JournalFailed{m_whyNoStore, {}});
     if (m_backups) m_backups->start();
+    m_reports->start();
     m_frames.start();
     m_window->show();
     hearStopKey();

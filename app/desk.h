@@ -42,6 +42,7 @@ class HaltFile;
 class JointWorker;
 class KillSignal;
 class PastLoader;
+class ReportKeeper;
 class LaboratoryWorker;
 class ScenarioWorker;
 class ScreenLock;
@@ -96,6 +97,7 @@ private:
     void joinLaboratory();
     void joinJointHedge();
     void joinSettings();
+    void joinReports();
     void show(const std::shared_ptr<const engine::Snapshot>& snapshot);
     void post(const engine::Command& command);
     void noteFromAnyThread(const std::string& sentence);
@@ -142,6 +144,7 @@ private:
     std::shared_ptr<HaltFile> m_haltFile;  ///< a halt the engine may not come to record
     std::unique_ptr<Watchdog> m_watchdog;
     std::unique_ptr<PastLoader> m_past;
+    std::unique_ptr<ReportKeeper> m_reports;
     std::unique_ptr<ScenarioWorker> m_scenarios;
     std::unique_ptr<JointWorker> m_joint;
     std::unique_ptr<LaboratoryWorker> m_laboratory;  ///< null until something is to be tried

@@ -226,6 +226,10 @@ void writeSettings(Page& page, const Settings& settings)
         fmt::format("theme {}, language {}, second person above {} USD, {} sub-books, {} stresses",
                     settings.theme, settings.language, settings.secondAboveUsd,
                     settings.subBooks.size(), settings.stresses.size()));
+    page.line(settings.reports.dailyAt.empty()
+                  ? std::string{"daily report  none"}
+                  : fmt::format("daily report  {} UTC, {}", settings.reports.dailyAt,
+                                settings.reports.format));
     for (const std::string& problem : settings.problems) page.line("problem: " + problem);
     page.lines(withoutComments(policiesText(settings.policies)));
     page.lines(withoutComments(limitsText({settings.limits, settings.guards})));

@@ -69,6 +69,32 @@ void readWindow(const SettingsReader& in, Settings& settings)
     in.unknownKeys({"theme", "colour_blind", "stop_key_everywhere", "language"});
 }
 
+bool isTimeOfDay(const std::string& text)
+{
+    const auto digit = [&](std::size_t n) { return text[n] >= '0' && text[n] <= '9'; };
+    return text.size() == 5 && digit(0) && digit(1) && text[2] == ':' && digit(3) && digit(4) &&
+           text.substr(0, 2) < "24" && text.substr(3) < "60";
+}
+
+void readReports(const SettingsReader& in, ReportSchedule& reports)
+{
+    std::string at = reports.dailyAt;
+    in.text("daily_at", at);
+    if (at.empty() || isTimeOfDay(at))
+        reports.dailyAt = at;
+    else
+        in.refuse("daily_at", "a time of day, UTC, such as \"00:05\"");
+    in.text("folder", reports.folder);
+    in.text("desk", reports.desk);
+    in.choice<std::string>("format", reports.format,
+                           {{"pdf", "pdf"},
+                            {"html", "html"},
+                            {"xlsx", "xlsx"},
+                            {"csv", "csv"},
+                            {"json", "json"}});
+    in.unknownKeys({"daily_at", "folder", "desk", "format"});
+}
+
 std::vector<std::string> namesOf(const Settings& settings)
 {
     return portfolio::SubBooks{settings.subBooks}.names();
@@ -101,13 +127,15 @@ void readSettingsTable(const toml::table& root, const std::string& file, Setting
         in.number("second_person_above_usd", settings.secondAboveUsd, 1, 1e12);
         in.unknownKeys({"second_person_above_usd"});
     }
+    if (const auto* reports = sectionOf(root, {}, "reports", file, settings.problems))
+        readReports({*reports, file + ": [reports]", settings.problems}, settings.reports);
     if (root.contains("sub_book"))
         settings.subBooks = readSubBooks(root, file, settings.problems);
     checkSubBooks(file, settings);
     readStresses(root, file, settings);
     SettingsReader{root, file, settings.problems}.unknownKeys(
         {"version", "policy", "allocation", "profile", "limits", "guard", "window", "approval",
-         "sub_book", "stress", "venue"});
+         "reports", "sub_book", "stress", "venue"});
 }
 
 const Profile* Settings::profile(std::string_view name) const
@@ -387,6 +415,13 @@ std::string_view defaultSettingsText()
 # rows = []                   # percent of the whole with a tolerance in points, adding up to 100:
                               # [{ asset = "BTC", target = 45, tolerance = 5 },
                               #  { asset = "cash", target = 55, tolerance = 10 }]
+
+# The report of each day, written while the desk runs; days that were missed are made up at a start.
+[reports]
+# daily_at = "00:05"           # UTC, of the day that has ended; without it no report is made by itself
+# folder = ""                  # where to; without it: reports, in the data folder
+# format = "pdf"               # pdf, html, xlsx, csv, json
+# desk = ""                    # its name on the first page; without it: the accounts
 
 # Parts of the book with a name. Of the rules the first that matches decides, and all that stands in a
 # rule must hold; what no rule matches is shown as unassigned. Dates are of the expiry, both included.

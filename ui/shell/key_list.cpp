@@ -15,6 +15,8 @@ std::vector<KeyEntry> fileEntries()
         {QStringLiteral("importPositions"), KeyMap::tr("Import positions"), Window, {}},
         {QStringLiteral("exportScreenshot"), KeyMap::tr("Export screenshot"), Window,
          keys(Qt::CTRL | Qt::Key_P)},
+        {QStringLiteral("reportToday"), KeyMap::tr("Report of today"), Window, {}},
+        {QStringLiteral("openReport"), KeyMap::tr("Report of a period"), Window, {}},
         {QStringLiteral("openSettings"), KeyMap::tr("Settings"), Window,
          keys(Qt::CTRL | Qt::Key_Comma)},
         {QStringLiteral("quit"), KeyMap::tr("Quit"), Window, QKeySequence(QKeySequence::Quit)},

@@ -36,6 +36,10 @@ void MainWindow::makeFileMenu()
     menu->addSeparator();
     menu->addAction(tr("Export screenshot…"), this, &MainWindow::exportScreenshot)
         ->setObjectName(QStringLiteral("exportScreenshot"));
+    menu->addAction(tr("Report of today…"), this, [this] { askForReport(today(), today()); })
+        ->setObjectName(QStringLiteral("reportToday"));
+    menu->addAction(tr("Report of a period…"), this, &MainWindow::openReportForm)
+        ->setObjectName(QStringLiteral("openReport"));
     menu->addSeparator();
     menu->addAction(tr("Settings…"), this, [this] { openSettings(); })
         ->setObjectName(QStringLiteral("openSettings"));

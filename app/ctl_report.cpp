@@ -1,0 +1,63 @@
+// `ballastctl report`: a report of a period as a file.
+#include "app/ctl_commands.h"
+#include "app/data_folder.h"
+#include "app/report_file.h"
+#include "app/settings.h"
+#include "models/tables/report_pages.h"
+#include "ui/shell/language.h"
+
+#include <QGuiApplication>
+
+#include <cstdio>
+#include <memory>
+
+namespace ballast::app {
+namespace {
+
+int fail(const core::Error& error)
+{
+    std::fprintf(stderr, "ballastctl: %s\n", error.message.c_str());
+    return 1;
+}
+
+/// Only pages need letters; no screen is needed for them.
+std::unique_ptr<QCoreApplication> applicationFor(const std::string& format, int& argc, char** argv)
+{
+    if (format != "pdf") return std::make_unique<QCoreApplication>(argc, argv);
+    if (!qEnvironmentVariableIsSet("QT_QPA_PLATFORM")) qputenv("QT_QPA_PLATFORM", "offscreen");
+    return std::make_unique<QGuiApplication>(argc, argv);
+}
+
+}  // namespace
+
+int runReport(const ReportCommand& command, int argc, char** argv)
+{
+    const auto application = applicationFor(command.format, argc, argv);
+    ui::installLanguage(*application,
+                        ui::languageOf(QString::fromStdString(command.language)));
+    LaunchOptions where;
+    where.data = command.data;
+    const auto data = dataFolderOf(where);
+    const auto span = reportSpan(command.from, command.to, command.kind);
+    if (!span) return fail(span.error());
+    const ReportStep go = [](const std::string&) { return true; };
+    const auto source = readReport(data, *span, command.desk, go);
+    if (!source) return fail(source.error());
+    const report::Document document = tables::reportOf(*source);
+    const bool isText = command.format != "pdf" && command.format != "xlsx";
+    if (command.out.empty() && isText) {
+        const auto bytes = reportBytes(document, command.format, go);
+        if (!bytes) return fail(bytes.error());
+        std::fwrite(bytes->data(), 1, bytes->size(), stdout);
+        return 0;
+    }
+    const std::filesystem::path file =
+        command.out.empty() ? std::filesystem::path{reportFileName(*span, command.format)}
+                            : command.out;
+    if (auto done = writeReport(document, command.format, file, go); !done)
+        return fail(done.error());
+    std::printf("Written to %s.\n", file.string().c_str());
+    return 0;
+}
+
+}  // namespace ballast::app
