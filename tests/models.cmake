@@ -85,6 +85,7 @@ ballast_test(tst_book models/market/tst_book.cpp LINK ballast::models)
 ballast_test(tst_directory models/market/tst_directory.cpp LINK ballast::models)
 
 ballast_test(tst_review_vectors models/review/tst_review_vectors.cpp LABEL vectors LINK ballast::models simdjson::simdjson)
+ballast_test(tst_report models/report/tst_report.cpp LINK ballast::tables)
 ballast_test(tst_review_text models/review/tst_review_text.cpp LINK ballast::models)
 ballast_test(tst_pnl_cells models/review/tst_pnl_cells.cpp LINK ballast::models)
 ballast_test(tst_tca models/review/tst_tca.cpp LABEL vectors LINK ballast::models simdjson::simdjson)
