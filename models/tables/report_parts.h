@@ -13,7 +13,7 @@ namespace ballast::tables::pages {
 
 /// The context of what a report says, for translators.
 struct ReportSay {
-    Q_DECLARE_TR_FUNCTIONS(report)
+    Q_DECLARE_TR_FUNCTIONS(ReportSay)
 };
 
 report::Section headlineOf(const report::Source& source);
