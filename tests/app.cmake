@@ -6,6 +6,7 @@ ballast_test(tst_key_test app/tst_key_test.cpp LINK ballast::app ballast_scripte
 ballast_test(tst_settings_margin app/tst_settings_margin.cpp LINK ballast::app)
 ballast_test(tst_settings_allocation app/tst_settings_allocation.cpp LINK ballast::app)
 ballast_test(tst_launch_options app/tst_launch_options.cpp LINK ballast::app)
+ballast_test(tst_reports app/tst_reports.cpp LABEL e2e LINK ballast::app)
 ballast_test(tst_report_files app/tst_report_files.cpp LINK ballast::tables ballast::report_files Qt6::Gui ZLIB::ZLIB)
 ballast_test(tst_scenario_worker app/tst_scenario_worker.cpp LINK ballast::app)
 ballast_test(tst_joint_worker app/tst_joint_worker.cpp LINK ballast::app)
