@@ -8,6 +8,7 @@
 #include <QPageLayout>
 #include <QPainter>
 #include <QPdfWriter>
+#include <QTextOption>
 
 #include <algorithm>
 #include <cmath>
@@ -55,7 +56,7 @@ public:
         drawFoot();
         drawHead();
         for (const report::Section& section : m_document.sections) {
-            keep(70);
+            keep(50 + beginningOf(section));
             m_y += 12;
             line(section.title, 12.5, Face::Bold, Ink::Text);
             fill({kSide, m_y + 1, kWidth, 1.1}, colourOf(Ink::Text));
@@ -71,6 +72,13 @@ public:
     int pages() const { return m_page; }
 
 private:
+    /// What of a section must stand on the page of its title.
+    static double beginningOf(const report::Section& section)
+    {
+        if (section.blocks.empty()) return 0;
+        const auto* picture = std::get_if<report::Picture>(&section.blocks.front());
+        return picture ? picture->height * kWidth / picture->width : 60;
+    }
     QFont font(double size, Face face) const
     {
         QFont font;
@@ -78,6 +86,7 @@ private:
                           QStringLiteral("Arial")});
         font.setPixelSize(std::max(1, static_cast<int>(std::lround(size * kFine))));
         font.setWeight(face == Face::Bold ? QFont::DemiBold : QFont::Normal);
+        font.setStyleStrategy(QFont::PreferNoShaping);
         font.setHintingPreference(QFont::PreferNoHinting);
         return font;
     }
@@ -85,21 +94,26 @@ private:
     {
         return {r.x() * kFine, r.y() * kFine, r.width() * kFine, r.height() * kFine};
     }
-    static constexpr int kWrapped = Qt::TextWordWrap | Qt::TextWrapAnywhere;
-
+    /// Between words; within one only where it alone is wider than its place.
+    static QTextOption wrapped(Qt::Alignment alignment)
+    {
+        QTextOption option(alignment | Qt::AlignTop);
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        return option;
+    }
     double heightOf(const QString& text, double width, const QFont& face)
     {
-        return QFontMetricsF(face, &m_writer)
-                   .boundingRect(QRectF(0, 0, width * kFine, 1e7), kWrapped, text)
+        m_painter.setFont(face);
+        return m_painter.boundingRect(QRectF(0, 0, width * kFine, 1e7), text, wrapped(Qt::AlignLeft))
                    .height() /
                kFine;
     }
     void write(const QRectF& where, const QString& text, const QFont& face, const QColor& colour,
-               int flags = Qt::AlignLeft)
+               Qt::Alignment alignment = Qt::AlignLeft)
     {
         m_painter.setFont(face);
         m_painter.setPen(colour);
-        m_painter.drawText(fine(where), flags | Qt::AlignTop | kWrapped, text);
+        m_painter.drawText(fine(where), text, wrapped(alignment));
     }
     void fill(const QRectF& where, const QColor& colour)
     {

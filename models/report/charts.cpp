@@ -37,8 +37,20 @@ std::string fitting(const std::string& text, double size, double room)
     return cut.empty() ? cut : cut + "\u2026";
 }
 
+/// A name on one line, or on two where it is too wide for one and has a blank to be parted at.
+std::pair<std::string, std::string> inTwo(const std::string& name, double room)
+{
+    if (roughWidth(name, kSmall) <= room) return {name, {}};
+    std::size_t at = std::string::npos;
+    for (std::size_t n = name.find(' '); n != std::string::npos; n = name.find(' ', n + 1))
+        if (at == std::string::npos || roughWidth(name.substr(0, n), kSmall) <= room) at = n;
+    if (at == std::string::npos) return {fitting(name, kSmall, room), {}};
+    return {fitting(name.substr(0, at), kSmall, room), fitting(name.substr(at + 1), kSmall, room)};
+}
+
 std::string shortText(double value)
 {
+    if (std::abs(value) < 1'000) return fmt::format("{:g}", value + 0.0);
     std::string text = core::signedShort(value);
     if (text.starts_with('+')) text.erase(0, 1);
     return text;
@@ -55,7 +67,7 @@ public:
         m_out.width = kWidth, m_out.height = kHeight;
         label({0, 10}, heading.title, kHead, Ink::Text, Anchor::Left, true);
         if (!heading.unit.empty())
-            label({roughWidth(heading.title, kHead) * 1.12 + 8, 10}, heading.unit, kSmall,
+            label({roughWidth(heading.title, kHead) * 0.95 + 10, 10}, heading.unit, kSmall,
                   Ink::Faint);
         const std::vector<double> ticks = roundTicks(least, greatest);
         m_low = std::min(ticks.front(), least), m_high = std::max(ticks.back(), greatest);
@@ -102,10 +114,14 @@ public:
         const bool many = names.size() > 14;
         const auto every =
             many ? static_cast<std::size_t>(std::max(1.0, std::ceil((widest + 4) / room))) : 1;
-        for (std::size_t n = 0; n < names.size(); n += every)
-            label({x(n, names.size()) + room / 2, kHeight - kBottom + 12},
-                  many ? names[n] : fitting(names[n], kSmall, room - 2), kSmall, Ink::Faint,
-                  Anchor::Middle);
+        for (std::size_t n = 0; n < names.size(); n += every) {
+            const double at = x(n, names.size()) + room / 2;
+            const auto [first, second] =
+                many ? std::pair{names[n], std::string{}} : inTwo(names[n], room - 2);
+            label({at, kHeight - kBottom + 11}, first, kSmall, Ink::Faint, Anchor::Middle);
+            if (!second.empty())
+                label({at, kHeight - kBottom + 20}, second, kSmall, Ink::Faint, Anchor::Middle);
+        }
     }
     Picture made() { return std::move(m_out); }
 
@@ -129,8 +145,8 @@ std::vector<double> roundTicks(double least, double greatest, int most)
             break;
         }
     std::vector<double> ticks;
-    const auto first = static_cast<int>(std::floor(least / step + 1e-9));
-    const auto last = static_cast<int>(std::ceil(greatest / step - 1e-9));
+    const auto first = static_cast<int>(std::floor(least / step + 1e-12));
+    const auto last = static_cast<int>(std::ceil(greatest / step - 1e-12));
     for (int n = first; n <= last; ++n) ticks.push_back(n * step);
     return ticks;
 }

@@ -43,7 +43,7 @@ report::Section rebalancesOf(const report::Source& source)
     if (source.now.rows.size() <= kMostRebalances)
         table.title = text(ReportSay::tr("Every rebalance"));
     table.columns = {column("proposal", ReportSay::tr("#"), Unit::Count, 0.7),
-                     column("proposed_utc", ReportSay::tr("Proposed, UTC"), Unit::Instant, 1.6),
+                     column("proposed_utc", ReportSay::tr("Proposed, UTC"), Unit::Instant, 1.5),
                      column("underlying", ReportSay::tr("Of"), Unit::Words, 0.7),
                      column("trigger", ReportSay::tr("Trigger"), Unit::Words, 1.2),
                      column("outcome", ReportSay::tr("Outcome"), Unit::Words, 1.1),
@@ -175,7 +175,7 @@ report::Section standingOf(const report::Source& source)
     table.key = "standing";
     table.title = text(ReportSay::tr("Underlyings"));
     table.columns = {column("underlying", ReportSay::tr("Of"), Unit::Words),
-                     column("at_utc", ReportSay::tr("At, UTC"), Unit::Instant, 1.6),
+                     column("at_utc", ReportSay::tr("At, UTC"), Unit::Instant, 1.9),
                      column("spot", ReportSay::tr("Index, USD"), Unit::Price, 1.2),
                      column("delta", ReportSay::tr("Delta"), Unit::Coin),
                      column("target", ReportSay::tr("Target"), Unit::Coin),
@@ -249,7 +249,7 @@ report::Section settingsOf(const report::Source& source)
     report::Table changes;
     changes.key = "changes";
     changes.title = text(ReportSay::tr("Changes within the period"));
-    changes.columns = {column("at_utc", ReportSay::tr("When, UTC"), Unit::Instant, 1.3),
+    changes.columns = {column("at_utc", ReportSay::tr("When, UTC"), Unit::Instant, 1.5),
                        column("key", ReportSay::tr("Setting"), Unit::Words, 1.7),
                        column("before", ReportSay::tr("Before"), Unit::Words, 2.6),
                        column("after", ReportSay::tr("After"), Unit::Words, 2.6),
@@ -286,7 +286,7 @@ report::Section notesOf(const report::Source& source)
     report::Section section{"notes", text(ReportSay::tr("Notes of the reviewers")), {}};
     report::Table table;
     table.key = "notes";
-    table.columns = {column("at_utc", ReportSay::tr("When, UTC"), Unit::Instant, 1.3),
+    table.columns = {column("at_utc", ReportSay::tr("When, UTC"), Unit::Instant, 1.5),
                      column("proposal", ReportSay::tr("#"), Unit::Count, 0.6),
                      column("who", ReportSay::tr("Who"), Unit::Words, 1),
                      column("kind", ReportSay::tr("Kind"), Unit::Words, 0.9),

@@ -60,9 +60,9 @@ public:
         report::Table table;
         table.key = "exceptions";
         table.title = text(ReportSay::tr("What is out of order"));
-        table.columns = {column("at_utc", ReportSay::tr("When, UTC"), Unit::Instant, 1.5),
+        table.columns = {column("at_utc", ReportSay::tr("When, UTC"), Unit::Instant, 1.8),
                          column("weight", ReportSay::tr("Weight"), Unit::Words, 0.9),
-                         column("kind", ReportSay::tr("Kind"), Unit::Words, 1.3),
+                         column("kind", ReportSay::tr("Kind"), Unit::Words, 1.5),
                          column("underlying", ReportSay::tr("Of"), Unit::Words, 0.8),
                          column("what", ReportSay::tr("What"), Unit::Words, 6),
                          column("who", ReportSay::tr("Who"), Unit::Words, 0.9)};

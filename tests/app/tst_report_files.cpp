@@ -73,7 +73,7 @@ private slots:
             QVERIFY2(text.contains(QString::fromUtf8(words)), words);
         QVERIFY(text.contains(QStringLiteral("<script>alert(1)</script>")));  // as text
         QVERIFY(!text.contains(QChar(0x202E)));
-        const int pages = static_cast<int>(text.count(QChar('\f')));
+        const int pages = static_cast<int>(text.count(QLatin1Char('\f')));
         QVERIFY(pages >= 4);
         QVERIFY(text.contains(QStringLiteral("Page %1 of %1").arg(pages)));
     }

@@ -3,6 +3,8 @@
 #include "app/report_keeper.h"
 #include "app/settings.h"
 #include "connectors/store/store.h"
+#include "package/tool.h"
+#include "support/places.h"
 #include "tests/connectors/store/store_samples.h"
 #include "tests/models/review/review_samples.h"
 
@@ -263,6 +265,36 @@ private slots:
             QVERIFY(!bytes[0].isEmpty());
             QVERIFY2(bytes[0] == bytes[1], format.c_str());
         }
+    }
+    void theConsoleWritesTheSameInEveryProcess()
+    {
+        QTemporaryDir dir;
+        const auto folder = madeFolder(dir);
+        const std::string tool = (test::fromEnvironment("BALLAST_BIN", ".") / "ballastctl").string();
+        const auto run = [&](const test::Words& more) {
+            test::Words words{"report", "--data", folder.string(), "--from", "2026-11-19"};
+            words.insert(words.end(), more.begin(), more.end());
+            return test::run(tool, words);
+        };
+        QByteArray pdf[2];
+        for (int n = 0; n < 2; ++n) {
+            const std::string file = (folder / ("p" + std::to_string(n) + ".pdf")).string();
+            const test::Ran ran = run({"--to", "2026-11-21", "--out", file});
+            QVERIFY2(ran.code == 0, ran.err.constData());
+            QFile read(QString::fromStdString(file));
+            QVERIFY(read.open(QIODevice::ReadOnly));
+            pdf[n] = read.readAll();
+        }
+        QVERIFY(pdf[0].startsWith("%PDF"));
+        QVERIFY(pdf[0] == pdf[1]);
+        const test::Ran german = run({"--format", "html", "--language", "de", "--desk", "Haus"});
+        QCOMPARE(german.code, 0);
+        for (const char* words : {"<html lang=\"de\">", "Tagesbericht", "Auf einen Blick",
+                                  "Wie jede Zahl entsteht", "<dd>Haus</dd>"})
+            QVERIFY2(german.out.contains(words), words);
+        const test::Ran wrong = run({"--kind", "daily", "--to", "2026-11-21"});
+        QCOMPARE(wrong.code, 1);
+        QVERIFY(wrong.err.contains("of one day"));
     }
     void aStoppedReportLeavesNothing()
     {

@@ -27,9 +27,9 @@ inline review::PnlCell cell(int dayNumber, const char* underlying, double unexpl
     c.underlying = underlying;
     c.parts.delta = 100, c.parts.gamma = 250.5, c.parts.theta = -120.25, c.parts.vega = 40;
     c.parts.funding = -3, c.parts.fees = -12.5;
-    c.parts.total = 255.25 - 0.5, c.parts.unexplained = -0.5;
+    c.parts.total = 254.25, c.parts.unexplained = -0.5;
     c.parts.options = 270, c.parts.timeStep = -120, c.parts.spotStep = 350, c.parts.volStep = 40;
-    c.markedUsd = 254.75 + unexplained;
+    c.markedUsd = 254.25 + unexplained;
     c.grossUsdSeconds = 86'400.0 * 50'000;
     c.steps = 24;
     return c;
