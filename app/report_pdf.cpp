@@ -260,12 +260,19 @@ private:
         m_y += 3;
     }
     static constexpr double kCell = 6.7;
+    /// Words behind a number, which stands to the right, begin a little later.
+    static double insetOf(const report::Table& table, std::size_t column)
+    {
+        const bool behind = column > 0 && report::isNumber(table.columns[column - 1].unit);
+        return behind && !report::isNumber(table.columns[column].unit) ? 2 * kPad : 0;
+    }
     double headHeight(const report::Table& table)
     {
         double height = 0;
         for (std::size_t n = 0; n < table.columns.size(); ++n)
             height = std::max(height, heightOf(QString::fromStdString(table.columns[n].title),
-                                               m_widths[n] - kPad, font(kCell, Face::Bold)));
+                                               m_widths[n] - kPad - insetOf(table, n),
+                                               font(kCell, Face::Bold)));
         return height + 2 * kPad;
     }
     void addHead(const report::Table& table)
@@ -273,7 +280,8 @@ private:
         const double height = headHeight(table);
         double x = kSide;
         for (std::size_t n = 0; n < table.columns.size(); ++n) {
-            write({x, m_y + kPad, m_widths[n] - kPad, height},
+            const double in = insetOf(table, n);
+            write({x + in, m_y + kPad, m_widths[n] - kPad - in, height},
                   QString::fromStdString(table.columns[n].title), font(kCell, Face::Bold),
                   colourOf(Ink::Faint),
                   report::isNumber(table.columns[n].unit) ? Qt::AlignRight : Qt::AlignLeft);
@@ -291,7 +299,7 @@ private:
             QString text =
                 QString::fromStdString(report::shownText(row.cells[n], table.columns[n].unit));
             if (text.size() > kLongestCell) text = text.left(kLongestCell) + QChar(0x2026);
-            height = std::max(height, heightOf(text, m_widths[n] - kPad, letters));
+            height = std::max(height, heightOf(text, m_widths[n] - kPad - insetOf(table, n), letters));
             texts.push_back(std::move(text));
         }
         height += 1.3 * kPad;
@@ -302,8 +310,9 @@ private:
         if (row.isFlagged) fill({kSide, m_y, kWidth, height}, QColor(0xfd, 0xf0, 0xec));
         double x = kSide;
         for (std::size_t n = 0; n < texts.size(); ++n) {
-            write({x, m_y + kPad * 0.6, m_widths[n] - kPad, height + 2}, texts[n], letters,
-                  colourOf(Ink::Text),
+            const double in = insetOf(table, n);
+            write({x + in, m_y + kPad * 0.6, m_widths[n] - kPad - in, height + 2}, texts[n],
+                  letters, colourOf(Ink::Text),
                   report::isNumber(table.columns[n].unit) ? Qt::AlignRight : Qt::AlignLeft);
             x += m_widths[n];
         }

@@ -157,11 +157,11 @@ report::Section whatIfsOf(const report::Source& source)
         "hour at most; the uncertainty is one standard error, of rebalances that are independent of "
         "each other.")));
     if (!source.basis.impact.empty())
-        basis.lines.push_back(text(ReportSay::tr("Impact: %1.")
+        basis.lines.push_back(text(ReportSay::tr("Impact: %1")
                                        .arg(QString::fromStdString(said(source.basis.impact)))));
     if (!source.basis.uncertainty.empty())
         basis.lines.push_back(
-            text(ReportSay::tr("Uncertainty: %1.")
+            text(ReportSay::tr("Uncertainty: %1")
                      .arg(QString::fromStdString(said(source.basis.uncertainty)))));
     section.blocks.push_back(std::move(basis));
     return section;

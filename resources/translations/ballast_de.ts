@@ -2066,14 +2066,6 @@ Anfangsmargin %3
         <translation>Jedes ist mit dem Index bewertet, wie er vom Vorschlag bis zum Nächsten aufgezeichnet wurde, höchstens eine Stunde; die Unsicherheit ist ein Standardfehler, bei voneinander unabhängigen Rebalancings.</translation>
     </message>
     <message>
-        <source>Impact: %1.</source>
-        <translation>Impact: %1.</translation>
-    </message>
-    <message>
-        <source>Uncertainty: %1.</source>
-        <translation>Unsicherheit: %1.</translation>
-    </message>
-    <message>
         <source>How the desk stood at the end</source>
         <translation>Wie der Desk am Ende stand</translation>
     </message>
@@ -2660,6 +2652,14 @@ Anfangsmargin %3
     <message>
         <source>Times are UTC. Amounts are US dollars unless something else is said; coin is the underlying&apos;s. Numbers have a point for decimals.</source>
         <translation>Zeiten sind UTC. Beträge sind US-Dollar, wo nichts anderes steht; Coin ist der des Basiswerts. Zahlen haben einen Dezimalpunkt.</translation>
+    </message>
+    <message>
+        <source>Impact: %1</source>
+        <translation>Impact: %1</translation>
+    </message>
+    <message>
+        <source>Uncertainty: %1</source>
+        <translation>Unsicherheit: %1</translation>
     </message>
 </context>
 <context>
