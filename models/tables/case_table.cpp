@@ -34,7 +34,7 @@ QString triggerText(const CaseRow& row) { return spoken(of(row).trigger); }
 QString outcomeText(const CaseRow& row) { return spoken(of(row).outcome); }
 QString byText(const CaseRow& row)
 {
-    return row.one->trader.empty() ? spoken(of(row).actor) : words(row.one->trader);
+    return spoken(row.one->trader.empty() ? of(row).actor : row.one->trader);
 }
 QString approvalText(const CaseRow& row)
 {

@@ -13790,7 +13790,7 @@ Toleranz %3</translation>
     </message>
     <message>
         <source>Day</source>
-        <translation>Tag</translation>
+        <translation>UTC-Tag</translation>
     </message>
     <message>
         <source>Tag</source>

@@ -123,9 +123,9 @@ inline review::PnlCell reviewPnl(review::UtcDay day, const char* underlying,
     p.newTrades = 200 * chance.normal();
     p.unexplained = 60 * chance.normal();
     p.total = p.explained() + p.unexplained;
-    p.options = p.total;
-    p.timeStep = p.theta, p.spotStep = p.delta + p.gamma,
-    p.volStep = p.total - p.theta - p.delta - p.gamma;
+    p.options = p.total - p.funding - p.fees - p.newTrades;
+    p.timeStep = p.theta, p.spotStep = p.delta + p.gamma;
+    p.volStep = p.options - p.timeStep - p.spotStep;
     cell.markedUsd = p.total + 20 * chance.normal();
     cell.grossUsdSeconds = 12e6 * 86'400;
     cell.steps = 24;

@@ -31,7 +31,7 @@ StackedPlot::StackedPlot(QWidget* parent)
       m_mark(new QCPItemRect(this))
 {
     setFocusPolicy(Qt::StrongFocus);
-    axisRect()->setMargins(QMargins(64, 10, 12, 26));
+    axisRect()->setMargins(QMargins(76, 10, 12, 26));
     yAxis->setTicker(m_yTicker);
     xAxis->setTicker(m_names);
     xAxis->grid()->setVisible(false);

@@ -39,7 +39,7 @@ WaterfallPlot::WaterfallPlot(QWidget* parent)
       m_yTicker(new NumberTicker(AxisNumbers::Short)),
       m_names(new QCPAxisTickerText)
 {
-    axisRect()->setMargins(QMargins(64, 16, 12, 40));
+    axisRect()->setMargins(QMargins(76, 16, 12, 40));
     yAxis->setTicker(m_yTicker);
     xAxis->setTicker(m_names);
     xAxis->grid()->setVisible(false);

@@ -109,6 +109,7 @@ std::vector<Line> lifeLines(const review::CaseDetail& detail)
         if (leg.fills.empty() || marks.isEmpty()) continue;
         add(leg.fills.back().at, Tr::tr("mark-outs, bp"), words(leg.instrument), marks);
     }
+    std::ranges::stable_sort(lines, {}, [](const Line& line) { return line.about.toLongLong(); });
     return lines;
 }
 
@@ -363,7 +364,7 @@ std::vector<Line> overrideLines(const std::vector<review::Override>& overrides)
         lines.push_back({{{tables::dateTimeWords(o.at), Tone::Muted, double(core::toUnixMs(o.at))},
                           number(double(o.proposal.value), 0),
                           plain(spoken(o.what)),
-                          plain(oneLine(o.who), Tone::Muted),
+                          plain(spoken(o.who), Tone::Muted),
                           figure(o.earnedUsd)},
                          {},
                          QVariant::fromValue<quint64>(o.proposal.value)});

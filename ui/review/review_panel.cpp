@@ -42,7 +42,7 @@ review::UtcDay dayOf(QDate date)
                                  std::chrono::day{static_cast<unsigned>(date.day())}};
 }
 
-/// "/home/…/Documents/review-2026-11-16.csv"
+/// "…/Documents/review-2026-11-16.csv"
 QString proposedPath(const review::Period& period, const QString& ending)
 {
     return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation) +

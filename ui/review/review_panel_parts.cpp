@@ -218,7 +218,7 @@ QWidget* ReviewPanel::buildRebalances()
     m_view->setAccessibleName(tr("Rebalances"));
     m_view->setModel(m_table);
     dressTable(m_view,
-               {56, 122, 46, 96, 84, 76, 84, 206, 112, 66, 84, 62, 74, 108, 96, 52, 74, 92});
+               {50, 118, 44, 88, 76, 72, 82, 130, 126, 58, 78, 60, 66, 98, 96, 52, 74, 92});
     QHeaderView* header = m_view->header();
     // What was decided, what was traded and what it came to first; the rest behind.
     int place = 5;
@@ -227,7 +227,7 @@ QWidget* ReviewPanel::buildRebalances()
           Table::VsNoTrade, Table::Approval, Table::By, Table::Tags, Table::Notes, Table::Venue,
           Table::Style})
         header->moveSection(header->visualIndex(column), place++);
-    stretchColumn(m_view, Table::Order, 150);
+    stretchColumn(m_view, Table::Order, 124);
     m_view->setSelectionMode(QAbstractItemView::SingleSelection);
     m_view->setSortingEnabled(true);
     m_view->sortByColumn(Table::At, Qt::DescendingOrder);

@@ -113,7 +113,7 @@ std::vector<KeyEntry> helpEntries()
         {QStringLiteral("findPositions"), KeyMap::tr("Search the positions"), List,
          QKeySequence(QKeySequence::Find), false, false, true},
         {QStringLiteral("reviewReadAgain"), KeyMap::tr("Review: read again"), Review,
-         keys(Qt::Key_F5)},
+         keys(Qt::CTRL | Qt::SHIFT | Qt::Key_R)},
         {QStringLiteral("reviewFind"), KeyMap::tr("Review: filter the rebalances"), Review,
          keys(Qt::CTRL | Qt::Key_L)},
     };

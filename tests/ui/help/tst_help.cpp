@@ -57,7 +57,7 @@ private slots:
     void everyPageIsThereAndShort()
     {
         const auto pages = ui::helpPages();
-        QVERIFY(pages.size() >= 8 && pages.size() <= 12);
+        QVERIFY(pages.size() >= 8 && pages.size() <= 14);
         QStringList titles;
         for (const ui::HelpPage& page : pages) {
             QVERIFY2(page.text.startsWith(s("# ")), qPrintable(page.id));
