@@ -1403,6 +1403,1886 @@ Anfangsmargin %3
     </message>
 </context>
 <context>
+    <name>ReportSay</name>
+    <message>
+        <source>By</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Traded</source>
+        <translation>Gehandelt</translation>
+    </message>
+    <message>
+        <source>Shortfall bp</source>
+        <translation>Shortfall bp</translation>
+    </message>
+    <message>
+        <source>Shortfall</source>
+        <translation>Shortfall</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzug</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Timing</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Spread</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Impact</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>Missed</source>
+        <translation>Entgangen</translation>
+    </message>
+    <message>
+        <source>Real. / est.</source>
+        <translation>Ist / Schätz.</translation>
+    </message>
+    <message>
+        <source>1 min after bp</source>
+        <translation>1 min danach bp</translation>
+    </message>
+    <message>
+        <source>Median approval s</source>
+        <translation>Freigabe Median s</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Total</source>
+        <translation>Summe</translation>
+    </message>
+    <message>
+        <source>Shortfall: where it went</source>
+        <translation>Shortfall: wohin er ging</translation>
+    </message>
+    <message>
+        <source>Waterfall of the implementation shortfall from the decision to the total.</source>
+        <translation>Wasserfall des Implementation Shortfall von der Entscheidung bis zur Summe.</translation>
+    </message>
+    <message>
+        <source>basis points of the value that was wanted; up costs</source>
+        <translation>Basispunkte des gewollten Werts; aufwärts kostet</translation>
+    </message>
+    <message>
+        <source>How often each value came, the median marked.</source>
+        <translation>Wie oft jeder Wert kam, der Median markiert.</translation>
+    </message>
+    <message>
+        <source>%1 below, %2 above what is drawn</source>
+        <translation>%1 unter, %2 über dem Gezeichneten</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>Median %1</translation>
+    </message>
+    <message>
+        <source>Against what the trader was told, and after the trade</source>
+        <translation>Gegen das, was dem Händler gesagt wurde, und nach dem Geschäft</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Value</source>
+        <translation>Wert</translation>
+    </message>
+    <message>
+        <source>Unit</source>
+        <translation>Einheit</translation>
+    </message>
+    <message>
+        <source>Estimated cost of what was filled</source>
+        <translation>Geschätzte Kosten des Ausgeführten</translation>
+    </message>
+    <message>
+        <source>Realised cost of the same</source>
+        <translation>Tatsächliche Kosten desselben</translation>
+    </message>
+    <message>
+        <source>Realised over estimated</source>
+        <translation>Tatsächlich zu geschätzt</translation>
+    </message>
+    <message>
+        <source>Market %1; above zero it went on our way</source>
+        <translation>Markt %1; über null ging er in unsere Richtung weiter</translation>
+    </message>
+    <message>
+        <source>What trading cost</source>
+        <translation>Was der Handel kostete</translation>
+    </message>
+    <message>
+        <source>No order was sent in this period.</source>
+        <translation>In diesem Zeitraum wurde kein Auftrag gesendet.</translation>
+    </message>
+    <message>
+        <source>Slippage of each rebalance</source>
+        <translation>Slippage jedes Rebalancings</translation>
+    </message>
+    <message>
+        <source>basis points of its value; above zero costs</source>
+        <translation>Basispunkte seines Werts; über null kostet</translation>
+    </message>
+    <message>
+        <source>Time to approve</source>
+        <translation>Zeit bis zur Freigabe</translation>
+    </message>
+    <message>
+        <source>seconds</source>
+        <translation>Sekunden</translation>
+    </message>
+    <message>
+        <source>By venue</source>
+        <translation>Nach Handelsplatz</translation>
+    </message>
+    <message>
+        <source>By underlying</source>
+        <translation>Nach Basiswert</translation>
+    </message>
+    <message>
+        <source>By how it was worked</source>
+        <translation>Nach Ausführung</translation>
+    </message>
+    <message>
+        <source>By who decided</source>
+        <translation>Nach Entscheider</translation>
+    </message>
+    <message>
+        <source>By hand or automatic</source>
+        <translation>Von Hand oder automatisch</translation>
+    </message>
+    <message>
+        <source>By trigger</source>
+        <translation>Nach Auslöser</translation>
+    </message>
+    <message>
+        <source>By size</source>
+        <translation>Nach Größe</translation>
+    </message>
+    <message>
+        <source>By hour of the day, UTC</source>
+        <translation>Nach Stunde des Tages, UTC</translation>
+    </message>
+    <message>
+        <source>By instrument</source>
+        <translation>Nach Instrument</translation>
+    </message>
+    <message>
+        <source>Amounts in USD; above zero costs. Delay is from the proposal to the order; by venue and by instrument a rebalance of several legs counts in each.</source>
+        <translation>Beträge in USD; über null kostet. Der Verzug reicht vom Vorschlag bis zum Auftrag; nach Handelsplatz und nach Instrument zählt ein Rebalancing mit mehreren Beinen in jedem.</translation>
+    </message>
+    <message>
+        <source>How well it was hedged</source>
+        <translation>Wie gut abgesichert wurde</translation>
+    </message>
+    <message>
+        <source>Hedging quality</source>
+        <translation>Güte der Absicherung</translation>
+    </message>
+    <message>
+        <source>±</source>
+        <translation>±</translation>
+    </message>
+    <message>
+        <source>Hours that were watched</source>
+        <translation>Beobachtete Stunden</translation>
+    </message>
+    <message>
+        <source>Share of it inside the band, percent</source>
+        <translation>Anteil davon im Band, Prozent</translation>
+    </message>
+    <message>
+        <source>Hedging error, summed</source>
+        <translation>Absicherungsfehler, summiert</translation>
+    </message>
+    <message>
+        <source>Its standard deviation a day</source>
+        <translation>Seine Standardabweichung am Tag</translation>
+    </message>
+    <message>
+        <source>Of a perfect hedger who hedges as often</source>
+        <translation>Die eines vollkommenen Absicherers, der so oft handelt</translation>
+    </message>
+    <message>
+        <source>Had nobody hedged</source>
+        <translation>Hätte niemand abgesichert</translation>
+    </message>
+    <message>
+        <source>Hedges a day</source>
+        <translation>Absicherungen am Tag</translation>
+    </message>
+    <message>
+        <source>Cost a day over the variance taken away a day</source>
+        <translation>Kosten am Tag je am Tag weggenommener Varianz</translation>
+    </message>
+    <message>
+        <source>Rebalances that found delta inside its band, percent</source>
+        <translation>Rebalancings, die das Delta im Band fanden, Prozent</translation>
+    </message>
+    <message>
+        <source>Realised volatility of the index, percent a year</source>
+        <translation>Realisierte Volatilität des Index, Prozent im Jahr</translation>
+    </message>
+    <message>
+        <source>Volatility that the band went by, percent a year</source>
+        <translation>Volatilität, nach der das Band ging, Prozent im Jahr</translation>
+    </message>
+    <message>
+        <source>What an hourly clock would have cost</source>
+        <translation>Was eine stündliche Uhr gekostet hätte</translation>
+    </message>
+    <message>
+        <source>What a clock of our own risk would have cost</source>
+        <translation>Was eine Uhr mit unserem Risiko gekostet hätte</translation>
+    </message>
+    <message>
+        <source>Saved against that clock</source>
+        <translation>Gegen diese Uhr gespart</translation>
+    </message>
+    <message>
+        <source>What overrides earned against doing as proposed</source>
+        <translation>Was Abweichungen gegen den Vorschlag verdienten</translation>
+    </message>
+    <message>
+        <source>The model against the venues&apos; marks</source>
+        <translation>Das Modell gegen die Marks der Handelsplätze</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Marks less model, USD</source>
+        <translation>Marks minus Modell, USD</translation>
+    </message>
+    <message>
+        <source>bp of gross notional</source>
+        <translation>bp des Bruttonominals</translation>
+    </message>
+    <message>
+        <source>Rest of the Greeks, USD</source>
+        <translation>Rest der Griechen, USD</translation>
+    </message>
+    <message>
+        <source>Gross notional, USD</source>
+        <translation>Bruttonominal, USD</translation>
+    </message>
+    <message>
+        <source>none is known of</source>
+        <translation>keines bekannt</translation>
+    </message>
+    <message>
+        <source>no event</source>
+        <translation>kein Ereignis</translation>
+    </message>
+    <message>
+        <source>event %1, %2</source>
+        <translation>Ereignis %1, %2</translation>
+    </message>
+    <message>
+        <source>Daily report</source>
+        <translation>Tagesbericht</translation>
+    </message>
+    <message>
+        <source>Monthly report</source>
+        <translation>Monatsbericht</translation>
+    </message>
+    <message>
+        <source>Report of a period</source>
+        <translation>Bericht eines Zeitraums</translation>
+    </message>
+    <message>
+        <source>%1 to %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>en</source>
+        <comment>language of the report, as HTML calls it</comment>
+        <translation>de</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source>Accounts</source>
+        <translation>Konten</translation>
+    </message>
+    <message>
+        <source>From, UTC</source>
+        <translation>Von, UTC</translation>
+    </message>
+    <message>
+        <source>To, UTC</source>
+        <translation>Bis, UTC</translation>
+    </message>
+    <message>
+        <source>(not included)</source>
+        <translation>(nicht eingeschlossen)</translation>
+    </message>
+    <message>
+        <source>Recorded until, UTC</source>
+        <translation>Aufgezeichnet bis, UTC</translation>
+    </message>
+    <message>
+        <source>nothing was recorded on its last day</source>
+        <translation>am letzten Tag wurde nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Order journal up to</source>
+        <translation>Auftragsjournal bis</translation>
+    </message>
+    <message>
+        <source>SHA-256 of the figures</source>
+        <translation>SHA-256 der Zahlen</translation>
+    </message>
+    <message>
+        <source>Page %1 of %2</source>
+        <translation>Seite %1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 more are in the files of this report: CSV, Excel, JSON.</source>
+        <translation>%1 weitere stehen in den Dateien dieses Berichts: CSV, Excel, JSON.</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>Vega</source>
+        <translation>Vega</translation>
+    </message>
+    <message>
+        <source>Vanna, volga</source>
+        <translation>Vanna, Volga</translation>
+    </message>
+    <message>
+        <source>Futures</source>
+        <translation>Futures</translation>
+    </message>
+    <message>
+        <source>Funding</source>
+        <translation>Funding</translation>
+    </message>
+    <message>
+        <source>New trades</source>
+        <translation>Neue Geschäfte</translation>
+    </message>
+    <message>
+        <source>Transl.</source>
+        <translation>Umrechn.</translation>
+    </message>
+    <message>
+        <source>Unexpl.</source>
+        <translation>Unerkl.</translation>
+    </message>
+    <message>
+        <source>of what moved</source>
+        <translation>des Bewegten</translation>
+    </message>
+    <message>
+        <source>delta and futures</source>
+        <translation>Delta und Futures</translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>vega, vanna, volga</source>
+        <translation>Vega, Vanna, Volga</translation>
+    </message>
+    <message>
+        <source>funding</source>
+        <translation>Funding</translation>
+    </message>
+    <message>
+        <source>fees and new trades</source>
+        <translation>Gebühren, neue Geschäfte</translation>
+    </message>
+    <message>
+        <source>translation</source>
+        <translation>Umrechnung</translation>
+    </message>
+    <message>
+        <source>unexplained</source>
+        <translation>unerklärt</translation>
+    </message>
+    <message>
+        <source>Profit by day and cause</source>
+        <translation>Ergebnis nach Tag und Ursache</translation>
+    </message>
+    <message>
+        <source>Profit by underlying and cause</source>
+        <translation>Ergebnis nach Basiswert und Ursache</translation>
+    </message>
+    <message>
+        <source>Stacked bars of profit by cause; a dark line marks each sum.</source>
+        <translation>Gestapelte Balken des Ergebnisses nach Ursache; ein dunkler Strich zeigt jede Summe.</translation>
+    </message>
+    <message>
+        <source>USD</source>
+        <translation>USD</translation>
+    </message>
+    <message>
+        <source>Profit and where it came from</source>
+        <translation>Das Ergebnis und woher es kam</translation>
+    </message>
+    <message>
+        <source>What was carried was not recorded in this period: nothing can be said of its profit.</source>
+        <translation>Was gehalten wurde, ist in diesem Zeitraum nicht aufgezeichnet: Über das Ergebnis kann nichts gesagt werden.</translation>
+    </message>
+    <message>
+        <source>Profit by the Greeks of each step</source>
+        <translation>Ergebnis nach den Griechen jedes Schritts</translation>
+    </message>
+    <message>
+        <source>Waterfall of the profit from delta to what is unexplained.</source>
+        <translation>Wasserfall des Ergebnisses vom Delta bis zum Unerklärten.</translation>
+    </message>
+    <message>
+        <source>The same by revaluing time, spot and volatility</source>
+        <translation>Dasselbe durch Neubewertung von Zeit, Kurs und Volatilität</translation>
+    </message>
+    <message>
+        <source>Waterfall of the profit from time to marking.</source>
+        <translation>Wasserfall des Ergebnisses von der Zeit bis zur Bewertung.</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Nach Tag</translation>
+    </message>
+    <message>
+        <source>By sub-book</source>
+        <translation>Nach Teilbuch</translation>
+    </message>
+    <message>
+        <source>By expiry</source>
+        <translation>Nach Verfall</translation>
+    </message>
+    <message>
+        <source>By account</source>
+        <translation>Nach Konto</translation>
+    </message>
+    <message>
+        <source>Amounts in USD. A tinted row has more unexplained than the tolerance allows: 5 % of what moved, or half a basis point of the gross notional, whichever is more.</source>
+        <translation>Beträge in USD. In einer getönten Zeile ist mehr unerklärt, als die Toleranz erlaubt: 5 % des Bewegten oder ein halber Basispunkt des Bruttonominals, je nachdem, was mehr ist.</translation>
+    </message>
+    <message>
+        <source>Rebalances</source>
+        <translation>Rebalancings</translation>
+    </message>
+    <message>
+        <source>Nothing was proposed in this period.</source>
+        <translation>In diesem Zeitraum wurde nichts vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>Every rebalance, the dearest first on these pages</source>
+        <translation>Jedes Rebalancing, auf diesen Seiten die teuersten zuerst</translation>
+    </message>
+    <message>
+        <source>Every rebalance</source>
+        <translation>Jedes Rebalancing</translation>
+    </message>
+    <message>
+        <source>#</source>
+        <translation>#</translation>
+    </message>
+    <message>
+        <source>Proposed, UTC</source>
+        <translation>Vorgeschlagen, UTC</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Trigger</source>
+        <translation>Auslöser</translation>
+    </message>
+    <message>
+        <source>Outcome</source>
+        <translation>Ausgang</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Auftrag</translation>
+    </message>
+    <message>
+        <source>Delta before</source>
+        <translation>Delta vorher</translation>
+    </message>
+    <message>
+        <source>after</source>
+        <translation>nachher</translation>
+    </message>
+    <message>
+        <source>Traded, USD</source>
+        <translation>Gehandelt, USD</translation>
+    </message>
+    <message>
+        <source>Fees, USD</source>
+        <translation>Gebühren, USD</translation>
+    </message>
+    <message>
+        <source>Shortfall, USD</source>
+        <translation>Shortfall, USD</translation>
+    </message>
+    <message>
+        <source>bp</source>
+        <translation>bp</translation>
+    </message>
+    <message>
+        <source>Appr. s</source>
+        <translation>Freig. s</translation>
+    </message>
+    <message>
+        <source>The steps of every rebalance</source>
+        <translation>Die Schritte jedes Rebalancings</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>Kennung</translation>
+    </message>
+    <message>
+        <source>Venue</source>
+        <translation>Handelsplatz</translation>
+    </message>
+    <message>
+        <source>Worked</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>Decided, UTC</source>
+        <translation>Entschieden, UTC</translation>
+    </message>
+    <message>
+        <source>Sent, UTC</source>
+        <translation>Gesendet, UTC</translation>
+    </message>
+    <message>
+        <source>Ended, UTC</source>
+        <translation>Beendet, UTC</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Approval, USD</source>
+        <translation>Freigabe, USD</translation>
+    </message>
+    <message>
+        <source>Sending, USD</source>
+        <translation>Senden, USD</translation>
+    </message>
+    <message>
+        <source>Timing, USD</source>
+        <translation>Timing, USD</translation>
+    </message>
+    <message>
+        <source>Spread, USD</source>
+        <translation>Spread, USD</translation>
+    </message>
+    <message>
+        <source>Impact, USD</source>
+        <translation>Impact, USD</translation>
+    </message>
+    <message>
+        <source>Opportunity, USD</source>
+        <translation>Entgangen, USD</translation>
+    </message>
+    <message>
+        <source>Estimated, USD</source>
+        <translation>Geschätzt, USD</translation>
+    </message>
+    <message>
+        <source>Realised, USD</source>
+        <translation>Tatsächlich, USD</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Marken</translation>
+    </message>
+    <message>
+        <source>What else could have been done</source>
+        <translation>Was sonst hätte getan werden können</translation>
+    </message>
+    <message>
+        <source>Nothing was proposed, so there is nothing to compare.</source>
+        <translation>Nichts wurde vorgeschlagen, also ist nichts zu vergleichen.</translation>
+    </message>
+    <message>
+        <source>The same done at every rebalance of the period</source>
+        <translation>Bei jedem Rebalancing des Zeitraums dasselbe getan</translation>
+    </message>
+    <message>
+        <source>What if</source>
+        <translation>Was wäre wenn</translation>
+    </message>
+    <message>
+        <source>of them not known</source>
+        <translation>davon unbekannt</translation>
+    </message>
+    <message>
+        <source>Cost, USD</source>
+        <translation>Kosten, USD</translation>
+    </message>
+    <message>
+        <source>of ending alike, USD</source>
+        <translation>gleich zu enden, USD</translation>
+    </message>
+    <message>
+        <source>Tracking error, USD</source>
+        <translation>Abweichung, USD</translation>
+    </message>
+    <message>
+        <source>Better than was done, USD</source>
+        <translation>Besser als getan, USD</translation>
+    </message>
+    <message>
+        <source>± USD</source>
+        <translation>± USD</translation>
+    </message>
+    <message>
+        <source>Each is priced with the index as it was recorded from the proposal until what followed, an hour at most; the uncertainty is one standard error, of rebalances that are independent of each other.</source>
+        <translation>Jedes ist mit dem Index bewertet, wie er vom Vorschlag bis zum Nächsten aufgezeichnet wurde, höchstens eine Stunde; die Unsicherheit ist ein Standardfehler, bei voneinander unabhängigen Rebalancings.</translation>
+    </message>
+    <message>
+        <source>Impact: %1</source>
+        <translation>Impact: %1</translation>
+    </message>
+    <message>
+        <source>Uncertainty: %1</source>
+        <translation>Unsicherheit: %1</translation>
+    </message>
+    <message>
+        <source>How the desk stood at the end</source>
+        <translation>Wie der Desk am Ende stand</translation>
+    </message>
+    <message>
+        <source>Underlyings</source>
+        <translation>Basiswerte</translation>
+    </message>
+    <message>
+        <source>At, UTC</source>
+        <translation>Um, UTC</translation>
+    </message>
+    <message>
+        <source>Index, USD</source>
+        <translation>Index, USD</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Band from</source>
+        <translation>Band von</translation>
+    </message>
+    <message>
+        <source>to</source>
+        <translation>bis</translation>
+    </message>
+    <message>
+        <source>Gamma, 1 %</source>
+        <translation>Gamma, 1 %</translation>
+    </message>
+    <message>
+        <source>Vega, USD</source>
+        <translation>Vega, USD</translation>
+    </message>
+    <message>
+        <source>Theta, USD</source>
+        <translation>Theta, USD</translation>
+    </message>
+    <message>
+        <source>Margin use</source>
+        <translation>Marginnutzung</translation>
+    </message>
+    <message>
+        <source>Nothing was recorded on the last day of the period.</source>
+        <translation>Am letzten Tag des Zeitraums wurde nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Account</source>
+        <translation>Konto</translation>
+    </message>
+    <message>
+        <source>Currency</source>
+        <translation>Währung</translation>
+    </message>
+    <message>
+        <source>Equity</source>
+        <translation>Eigenkapital</translation>
+    </message>
+    <message>
+        <source>Initial margin</source>
+        <translation>Initial Margin</translation>
+    </message>
+    <message>
+        <source>Maintenance margin</source>
+        <translation>Maintenance Margin</translation>
+    </message>
+    <message>
+        <source>Positions</source>
+        <translation>Positionen</translation>
+    </message>
+    <message>
+        <source>Sub-book</source>
+        <translation>Teilbuch</translation>
+    </message>
+    <message>
+        <source>Instrument</source>
+        <translation>Instrument</translation>
+    </message>
+    <message>
+        <source>Quantity</source>
+        <translation>Menge</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>Mark</translation>
+    </message>
+    <message>
+        <source>Volatility</source>
+        <translation>Volatilität</translation>
+    </message>
+    <message>
+        <source>Limits in force, and who changed what</source>
+        <translation>Geltende Limits, und wer was geändert hat</translation>
+    </message>
+    <message>
+        <source>Changes within the period</source>
+        <translation>Änderungen im Zeitraum</translation>
+    </message>
+    <message>
+        <source>When, UTC</source>
+        <translation>Wann, UTC</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Vorher</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Nachher</translation>
+    </message>
+    <message>
+        <source>Nothing was changed.</source>
+        <translation>Nichts wurde geändert.</translation>
+    </message>
+    <message>
+        <source>A tinted row loosened a limit.</source>
+        <translation>Eine getönte Zeile hat ein Limit gelockert.</translation>
+    </message>
+    <message>
+        <source>In force at the end of the period</source>
+        <translation>In Kraft am Ende des Zeitraums</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>As the files in the data folder say, with every change undone that was recorded after the period. What was changed in a file by hand while nothing ran is in no record.</source>
+        <translation>Wie die Dateien im Datenordner es sagen, jede nach dem Zeitraum aufgezeichnete Änderung rückgängig gemacht. Was in einer Datei von Hand geändert wurde, während nichts lief, steht in keiner Aufzeichnung.</translation>
+    </message>
+    <message>
+        <source>Notes of the reviewers</source>
+        <translation>Notizen der Prüfer</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Text</source>
+        <translation>Text</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>tag put on</source>
+        <translation>Marke gesetzt</translation>
+    </message>
+    <message>
+        <source>tag taken off</source>
+        <translation>Marke entfernt</translation>
+    </message>
+    <message>
+        <source>Nobody wrote a note on a rebalance of this period.</source>
+        <translation>Niemand hat eine Notiz zu einem Rebalancing dieses Zeitraums geschrieben.</translation>
+    </message>
+    <message>
+        <source>Exceptions</source>
+        <translation>Ausnahmen</translation>
+    </message>
+    <message>
+        <source>None: unexplained profit is within its tolerance, no trigger was missed, no limit, tripwire or halt spoke, no order needed a person, and nobody decided otherwise than was proposed.</source>
+        <translation>Keine: Das unerklärte Ergebnis liegt in seiner Toleranz, kein Auslöser wurde verpasst, kein Limit, Stolperdraht oder Halt sprach, kein Auftrag brauchte einen Menschen, und niemand entschied anders als vorgeschlagen.</translation>
+    </message>
+    <message>
+        <source>What is out of order</source>
+        <translation>Was nicht in Ordnung ist</translation>
+    </message>
+    <message>
+        <source>Weight</source>
+        <translation>Gewicht</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>%1 more alerts of the period are in the history.</source>
+        <translation>%1 weitere Meldungen des Zeitraums stehen im Verlauf.</translation>
+    </message>
+    <message>
+        <source>%1 entries: %2 critical, %3 warnings, %4 to know.</source>
+        <translation>%1 Einträge: %2 kritisch, %3 Warnungen, %4 zur Kenntnis.</translation>
+    </message>
+    <message>
+        <source>%1 of the profit is unexplained: %2 of what moved. The tolerance is 5 % of it, or half a basis point of the gross notional.</source>
+        <translation>%1 des Ergebnisses sind unerklärt: %2 des Bewegten. Die Toleranz sind 5 % davon oder ein halber Basispunkt des Bruttonominals.</translation>
+    </message>
+    <message>
+        <source>Unexplained profit</source>
+        <translation>Unerklärtes Ergebnis</translation>
+    </message>
+    <message>
+        <source>To be investigated: more than 10 %, or the third day running.</source>
+        <translation>Zu untersuchen: mehr als 10 % oder der dritte Tag in Folge.</translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <translation>Wächter</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>, outside the band for %1</source>
+        <translation>, %1 außerhalb des Bands</translation>
+    </message>
+    <message>
+        <source>, %1 coin beyond its edge at worst</source>
+        <translation>, schlimmstenfalls %1 Coin über den Rand</translation>
+    </message>
+    <message>
+        <source>Missed trigger</source>
+        <translation>Verpasster Auslöser</translation>
+    </message>
+    <message>
+        <source>%1, proposal #%2</source>
+        <translation>%1, Vorschlag #%2</translation>
+    </message>
+    <message>
+        <source>: against doing as proposed it earned %1 ± %2</source>
+        <translation>: gegen den Vorschlag verdiente es %1 ± %2</translation>
+    </message>
+    <message>
+        <source>Override</source>
+        <translation>Abweichung</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+    <message>
+        <source>%1 steps of positions had no price at an end: they are in no figure of the attribution.</source>
+        <translation>%1 Schritte von Positionen hatten an einem Ende keinen Preis: Sie stehen in keiner Zahl der Zuordnung.</translation>
+    </message>
+    <message>
+        <source>Positions worth %1 changed by what no fill tells of: transfers, settlements, or trades of somebody else.</source>
+        <translation>Positionen im Wert von %1 änderten sich durch etwas, wovon keine Ausführung erzählt: Überträge, Abrechnungen oder Geschäfte eines anderen.</translation>
+    </message>
+    <message>
+        <source>Of %1 legs a step&apos;s market was not recorded: the next known price stands for it.</source>
+        <translation>Von %1 Beinen ist der Markt eines Schritts nicht aufgezeichnet: Der nächste bekannte Preis steht dafür.</translation>
+    </message>
+    <message>
+        <source>At the end a position had no trustworthy mark: its Greeks are in no sum.</source>
+        <translation>Am Ende hatte eine Position keinen glaubwürdigen Mark: Ihre Griechen stehen in keiner Summe.</translation>
+    </message>
+    <message>
+        <source>At a glance</source>
+        <translation>Auf einen Blick</translation>
+    </message>
+    <message>
+        <source>period before: %1</source>
+        <translation>Zeitraum davor: %1</translation>
+    </message>
+    <message>
+        <source>Profit by the venues&apos; marks, USD</source>
+        <translation>Ergebnis nach den Marks der Handelsplätze, USD</translation>
+    </message>
+    <message>
+        <source>what was carried was not recorded</source>
+        <translation>was gehalten wurde, ist nicht aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Unexplained, of what moved</source>
+        <translation>Unerklärt, vom Bewegten</translation>
+    </message>
+    <message>
+        <source>%1; tolerance 5 %</source>
+        <translation>%1; Toleranz 5 %</translation>
+    </message>
+    <message>
+        <source>%1 otherwise</source>
+        <translation>%1 anders</translation>
+    </message>
+    <message>
+        <source>Implementation shortfall, bp</source>
+        <translation>Implementation Shortfall, bp</translation>
+    </message>
+    <message>
+        <source>%1 on %2 traded</source>
+        <translation>%1 auf %2 gehandelt</translation>
+    </message>
+    <message>
+        <source>Median time to approve, s</source>
+        <translation>Median der Zeit bis zur Freigabe, s</translation>
+    </message>
+    <message>
+        <source>the market&apos;s move meanwhile cost %1</source>
+        <translation>die Bewegung des Markts kostete inzwischen %1</translation>
+    </message>
+    <message>
+        <source>Time inside the band</source>
+        <translation>Zeit im Band</translation>
+    </message>
+    <message>
+        <source>of %1 watched</source>
+        <translation>von %1 beobachtet</translation>
+    </message>
+    <message>
+        <source>nobody watched</source>
+        <translation>niemand beobachtete</translation>
+    </message>
+    <message>
+        <source>Saved against a clock of the same risk, USD</source>
+        <translation>Gegen eine Uhr gleichen Risikos gespart, USD</translation>
+    </message>
+    <message>
+        <source>± %1; that clock hedges every %2 h</source>
+        <translation>± %1; diese Uhr handelt alle %2 h</translation>
+    </message>
+    <message>
+        <source>not known</source>
+        <translation>nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Hedging error a day, USD</source>
+        <translation>Absicherungsfehler am Tag, USD</translation>
+    </message>
+    <message>
+        <source>a perfect hedger as often: %1</source>
+        <translation>ein vollkommener, so oft: %1</translation>
+    </message>
+    <message>
+        <source>Missed triggers</source>
+        <translation>Verpasste Auslöser</translation>
+    </message>
+    <message>
+        <source>Against the period before</source>
+        <translation>Gegen den Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>Dieser Zeitraum</translation>
+    </message>
+    <message>
+        <source>Period before</source>
+        <translation>Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of the period before.</source>
+        <translation>Vom Zeitraum davor ist nichts aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Profit</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Change of the value of what was held by the venues&apos; marks, with funding, fees and the trades of the period; steps from hour to hour, shorter where the price moved more than 3 % or a quantity changed.</source>
+        <translation>Wertänderung des Gehaltenen nach den Marks der Handelsplätze, mit Funding, Gebühren und den Geschäften des Zeitraums; Schritte von Stunde zu Stunde, kürzer, wo der Preis sich um mehr als 3 % bewegte oder eine Menge sich änderte.</translation>
+    </message>
+    <message>
+        <source>the desk&apos;s records of what was carried</source>
+        <translation>die Aufzeichnungen des Desks vom Gehaltenen</translation>
+    </message>
+    <message>
+        <source>Delta, gamma, vega, theta, vanna, volga</source>
+        <translation>Delta, Gamma, Vega, Theta, Vanna, Volga</translation>
+    </message>
+    <message>
+        <source>Taylor&apos;s terms of each option&apos;s value: delta dF + gamma dF^2 / 2 + vega ds + theta dt + vanna dF ds + volga ds^2 / 2, with the Greeks of the step&apos;s beginning (Black-76 on the forward, no discounting).</source>
+        <translation>Die Glieder der Taylor-Entwicklung jedes Optionswerts: delta dF + gamma dF^2 / 2 + vega ds + theta dt + vanna dF ds + volga ds^2 / 2, mit den Griechen vom Beginn des Schritts (Black-76 auf den Forward, ohne Abzinsung).</translation>
+    </message>
+    <message>
+        <source>Black 1976; Taylor</source>
+        <translation>Black 1976; Taylor</translation>
+    </message>
+    <message>
+        <source>Time, spot, volatility</source>
+        <translation>Zeit, Kurs, Volatilität</translation>
+    </message>
+    <message>
+        <source>The same options revalued with one cause changed after the other; the three add up to their change by the model exactly.</source>
+        <translation>Dieselben Optionen neu bewertet, eine Ursache nach der anderen geändert; die drei ergeben zusammen genau ihre Änderung nach dem Modell.</translation>
+    </message>
+    <message>
+        <source>full revaluation</source>
+        <translation>volle Neubewertung</translation>
+    </message>
+    <message>
+        <source>Quantity times the change of the mark; of an inverse contract of N USD, N (1/F0 - 1/F1) coin at F1.</source>
+        <translation>Menge mal Änderung des Marks; bei einem inversen Kontrakt über N USD sind es N (1/F0 - 1/F1) Coin zu F1.</translation>
+    </message>
+    <message>
+        <source>contract terms of the venue</source>
+        <translation>Kontraktbedingungen des Handelsplatzes</translation>
+    </message>
+    <message>
+        <source>Accrued from the rate that the venue shows; above zero it was earned.</source>
+        <translation>Aufgelaufen aus dem Satz, den der Handelsplatz zeigt; über null wurde es verdient.</translation>
+    </message>
+    <message>
+        <source>Of what was traded, from its prices to the mark at the end of the step.</source>
+        <translation>Vom Gehandelten, von seinen Preisen bis zum Mark am Ende des Schritts.</translation>
+    </message>
+    <message>
+        <source>the desk&apos;s fills</source>
+        <translation>die Ausführungen des Desks</translation>
+    </message>
+    <message>
+        <source>Coin translation</source>
+        <translation>Umrechnung der Coins</translation>
+    </message>
+    <message>
+        <source>Coin held as equity, beside options and open profit, times the change of the index.</source>
+        <translation>Als Eigenkapital gehaltene Coins, neben Optionen und offenem Gewinn, mal Änderung des Index.</translation>
+    </message>
+    <message>
+        <source>Unexplained</source>
+        <translation>Unerklärt</translation>
+    </message>
+    <message>
+        <source>Profit by the marks less all of the above: the rest of Taylor&apos;s terms and the marks against the model. Flagged beyond 5 % of the terms without their signs or half a basis point of the gross notional of delta and vega, whichever is more; to be investigated beyond 10 % or on the third day running.</source>
+        <translation>Ergebnis nach den Marks minus alles Obige: der Rest der Taylor-Glieder und die Marks gegen das Modell. Auffällig jenseits von 5 % der Glieder ohne ihre Vorzeichen oder eines halben Basispunkts des Bruttonominals von Delta und Vega, je nachdem, was mehr ist; zu untersuchen jenseits von 10 % oder am dritten Tag in Folge.</translation>
+    </message>
+    <message>
+        <source>usual practice of product control</source>
+        <translation>übliche Praxis der Produktkontrolle</translation>
+    </message>
+    <message>
+        <source>Implementation shortfall</source>
+        <translation>Implementation Shortfall</translation>
+    </message>
+    <message>
+        <source>What trading cost against the mid at the decision: delay + timing + spread + impact + fees + opportunity. Basis points are of the quantity wanted times that mid. Above zero costs.</source>
+        <translation>Was der Handel gegen die Mitte bei der Entscheidung kostete: Verzug + Timing + Spread + Impact + Gebühren + Entgangenes. Basispunkte sind die der gewollten Menge mal dieser Mitte. Über null kostet.</translation>
+    </message>
+    <message>
+        <source>Perold 1988</source>
+        <translation>Perold 1988</translation>
+    </message>
+    <message>
+        <source>The mid moved between the proposal and the decision (approval), and between the decision and the order (sending).</source>
+        <translation>Die Mitte bewegte sich zwischen Vorschlag und Entscheidung (Freigabe) und zwischen Entscheidung und Auftrag (Senden).</translation>
+    </message>
+    <message>
+        <source>The mid moved between the order and each fill.</source>
+        <translation>Die Mitte bewegte sich zwischen dem Auftrag und jeder Ausführung.</translation>
+    </message>
+    <message>
+        <source>Spread, impact</source>
+        <translation>Spread, Impact</translation>
+    </message>
+    <message>
+        <source>Half the spread at each fill, and what its price was worse than the mid beyond that.</source>
+        <translation>Der halbe Spread bei jeder Ausführung, und um wie viel ihr Preis darüber hinaus schlechter als die Mitte war.</translation>
+    </message>
+    <message>
+        <source>Opportunity (missed)</source>
+        <translation>Entgangen</translation>
+    </message>
+    <message>
+        <source>What was wanted and not filled, valued at the mid when the order ended.</source>
+        <translation>Was gewollt und nicht ausgeführt wurde, zur Mitte am Ende des Auftrags bewertet.</translation>
+    </message>
+    <message>
+        <source>Timing, spread, impact and fees of what was filled, over the fee and slippage that the trader was shown for the same.</source>
+        <translation>Timing, Spread, Impact und Gebühren des Ausgeführten, geteilt durch Gebühr und Slippage, die dem Händler dafür gezeigt wurden.</translation>
+    </message>
+    <message>
+        <source>the desk&apos;s proposals</source>
+        <translation>die Vorschläge des Desks</translation>
+    </message>
+    <message>
+        <source>Market 1 s, 10 s, 1 min, 5 min after</source>
+        <translation>Markt 1 s, 10 s, 1 min, 5 min danach</translation>
+    </message>
+    <message>
+        <source>The mid so long after each fill against its price, in the direction of the trade: above zero the market went on, below it came back.</source>
+        <translation>Die Mitte so lange nach jeder Ausführung gegen ihren Preis, in Richtung des Geschäfts: Über null ging der Markt weiter, darunter kam er zurück.</translation>
+    </message>
+    <message>
+        <source>mark-outs</source>
+        <translation>Mark-outs</translation>
+    </message>
+    <message>
+        <source>share</source>
+        <translation>Anteil</translation>
+    </message>
+    <message>
+        <source>Of the time that samples follow each other within a minute, the share that delta was between the edges in force.</source>
+        <translation>Von der Zeit, in der Proben einander binnen einer Minute folgen, der Anteil, in dem das Delta zwischen den geltenden Rändern war.</translation>
+    </message>
+    <message>
+        <source>the desk&apos;s samples</source>
+        <translation>die Proben des Desks</translation>
+    </message>
+    <message>
+        <source>Hedging error</source>
+        <translation>Absicherungsfehler</translation>
+    </message>
+    <message>
+        <source>Deviation of delta from its target times the move of the index, from sample to sample; its standard deviation is the root mean square of the hours, scaled to a day.</source>
+        <translation>Abweichung des Deltas vom Ziel mal Bewegung des Index, von Probe zu Probe; seine Standardabweichung ist das quadratische Mittel der Stunden, auf einen Tag bezogen.</translation>
+    </message>
+    <message>
+        <source>Boyle and Emanuel 1980</source>
+        <translation>Boyle und Emanuel 1980</translation>
+    </message>
+    <message>
+        <source>A perfect hedger&apos;s error</source>
+        <translation>Fehler eines vollkommenen Absicherers</translation>
+    </message>
+    <message>
+        <source>sqrt(pi/4) vega sigma / sqrt(n), with the vega of a day (gamma F^2 sigma day), n hedges a day and the realised volatility.</source>
+        <translation>sqrt(pi/4) vega sigma / sqrt(n), mit dem Vega eines Tages (gamma F^2 sigma Tag), n Absicherungen am Tag und der realisierten Volatilität.</translation>
+    </message>
+    <message>
+        <source>Kamal and Derman 1999</source>
+        <translation>Kamal und Derman 1999</translation>
+    </message>
+    <message>
+        <source>Saved against a clock</source>
+        <translation>Gegen eine Uhr gespart</translation>
+    </message>
+    <message>
+        <source>A clock that hedges each hour to the target pays the drift of delta at our own cost a coin; variance rises with its interval and cost falls with its root, so that the clock of our own error follows. What it would have cost less what was paid.</source>
+        <translation>Eine Uhr, die jede Stunde zum Ziel absichert, zahlt die Drift des Deltas zu unseren Kosten je Coin; die Varianz steigt mit dem Abstand und die Kosten fallen mit seiner Wurzel, daraus folgt die Uhr mit unserem Fehler. Was sie gekostet hätte, minus was gezahlt wurde.</translation>
+    </message>
+    <message>
+        <source>Whalley and Wilmott 1997; Leland 1985</source>
+        <translation>Whalley und Wilmott 1997; Leland 1985</translation>
+    </message>
+    <message>
+        <source>count</source>
+        <translation>Anzahl</translation>
+    </message>
+    <message>
+        <source>Delta was outside its band for two seconds or more and nothing was proposed or at work; or what was proposed expired, was refused, or could not be proposed.</source>
+        <translation>Das Delta war zwei Sekunden oder länger außerhalb des Bands, und nichts war vorgeschlagen oder in Arbeit; oder das Vorgeschlagene verfiel, wurde abgelehnt oder konnte nicht vorgeschlagen werden.</translation>
+    </message>
+    <message>
+        <source>the desk&apos;s samples and decisions</source>
+        <translation>die Proben und Entscheidungen des Desks</translation>
+    </message>
+    <message>
+        <source>(other trade - trade) times the move of the index until what followed, less the difference of costs; impact by the square-root law through what the book said of the size that was asked. The uncertainty adds the gaps between samples (a Brownian bridge), half the impact and half the spread.</source>
+        <translation>(anderes Geschäft - Geschäft) mal Bewegung des Index bis zum Nächsten, minus Unterschied der Kosten; der Impact nach dem Wurzelgesetz durch das, was das Buch zur gefragten Größe sagte. Die Unsicherheit umfasst die Lücken zwischen den Proben (eine Brownsche Brücke), den halben Impact und den halben Spread.</translation>
+    </message>
+    <message>
+        <source>square-root law of impact</source>
+        <translation>Wurzelgesetz des Impacts</translation>
+    </message>
+    <message>
+        <source>Maintenance margin over equity, as the venue says.</source>
+        <translation>Maintenance Margin durch Eigenkapital, wie der Handelsplatz es sagt.</translation>
+    </message>
+    <message>
+        <source>the venue</source>
+        <translation>der Handelsplatz</translation>
+    </message>
+    <message>
+        <source>How each figure is made</source>
+        <translation>Wie jede Zahl entsteht</translation>
+    </message>
+    <message>
+        <source>How it is made</source>
+        <translation>Wie sie entsteht</translation>
+    </message>
+    <message>
+        <source>How this report was made</source>
+        <translation>Wie dieser Bericht entstand</translation>
+    </message>
+    <message>
+        <source>By %1 from the history of the data folder, schema %2.</source>
+        <translation>Von %1 aus dem Verlauf des Datenordners, Schema %2.</translation>
+    </message>
+    <message>
+        <source>The same data gives the same report, byte for byte: nothing of the moment or of the machine is in it. The SHA-256 on the first page is of all figures below it; the order journal&apos;s is the last link of its hash chain that the history has seen, which &apos;ballastctl verify&apos; checks.</source>
+        <translation>Dieselben Daten ergeben denselben Bericht, Byte für Byte: Nichts vom Augenblick oder vom Rechner steht darin. Die SHA-256 auf der ersten Seite ist die aller Zahlen darunter; die des Auftragsjournals ist das letzte Glied seiner Hash-Kette, das der Verlauf gesehen hat; &apos;ballastctl verify&apos; prüft sie.</translation>
+    </message>
+    <message>
+        <source>Times are UTC. Amounts are US dollars unless something else is said; coin is the underlying&apos;s. Numbers have a point for decimals.</source>
+        <translation>Zeiten sind UTC. Beträge sind US-Dollar, wo nichts anderes steht; Coin ist der des Basiswerts. Zahlen haben einen Dezimalpunkt.</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewLines</name>
+    <message>
+        <source>Time (UTC)</source>
+        <translation>Zeit (UTC)</translation>
+    </message>
+    <message>
+        <source>When it happened</source>
+        <translation>Wann es geschah</translation>
+    </message>
+    <message>
+        <source>After</source>
+        <translation>Danach</translation>
+    </message>
+    <message>
+        <source>Since the proposal</source>
+        <translation>Seit dem Vorschlag</translation>
+    </message>
+    <message>
+        <source>Step</source>
+        <translation>Schritt</translation>
+    </message>
+    <message>
+        <source>What happened</source>
+        <translation>Was geschah</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Durch</translation>
+    </message>
+    <message>
+        <source>Who or what did it</source>
+        <translation>Wer oder was es tat</translation>
+    </message>
+    <message>
+        <source>Evidence</source>
+        <translation>Beleg</translation>
+    </message>
+    <message>
+        <source>What was recorded of it, as it was recorded</source>
+        <translation>Was davon aufgezeichnet wurde, wie es aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>mark-outs, bp</source>
+        <translation>Mark-outs in bp</translation>
+    </message>
+    <message>
+        <source>What if…</source>
+        <translation>Was wäre, wenn…</translation>
+    </message>
+    <message>
+        <source>What could have been done at the same moment</source>
+        <translation>Was im selben Moment hätte getan werden können</translation>
+    </message>
+    <message>
+        <source>Delta after</source>
+        <translation>Delta danach</translation>
+    </message>
+    <message>
+        <source>Coin</source>
+        <translation>In Coin</translation>
+    </message>
+    <message>
+        <source>Cost, $</source>
+        <translation>Kosten, $</translation>
+    </message>
+    <message>
+        <source>Of the trade: fees, half spread, impact</source>
+        <translation>Des Handels: Gebühren, halber Spread, Markteinfluss</translation>
+    </message>
+    <message>
+        <source>Tracking error, $</source>
+        <translation>Restfehler, $</translation>
+    </message>
+    <message>
+        <source>One standard deviation of what the delta left open would have made, until what followed</source>
+        <translation>Eine Standardabweichung dessen, was das offen gelassene Delta bis zum Nächsten gebracht hätte</translation>
+    </message>
+    <message>
+        <source>P&amp;L vs. actual, $</source>
+        <translation>P&amp;L gegen Getanes, $</translation>
+    </message>
+    <message>
+        <source>&gt; 0 would have been better; ± one standard error, grey where it is less than that</source>
+        <translation>&gt; 0 wäre besser gewesen; ± ein Standardfehler, grau, wo es weniger ist als dieser</translation>
+    </message>
+    <message>
+        <source>When it was written</source>
+        <translation>Wann es geschrieben wurde</translation>
+    </message>
+    <message>
+        <source>Who wrote it</source>
+        <translation>Wer es schrieb</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Notiz</translation>
+    </message>
+    <message>
+        <source>As it was written. Notes are only ever added</source>
+        <translation>Wie sie geschrieben wurde. Notizen werden nur hinzugefügt</translation>
+    </message>
+    <message>
+        <source>tag “%1”</source>
+        <translation>Schlagwort „%1“</translation>
+    </message>
+    <message>
+        <source>no longer “%1”</source>
+        <translation>nicht mehr „%1“</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Rebalances</source>
+        <translation>Absicherungen</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>Wie viele</translation>
+    </message>
+    <message>
+        <source>Traded, $</source>
+        <translation>Gehandelt, $</translation>
+    </message>
+    <message>
+        <source>Value filled</source>
+        <translation>Ausgeführter Wert</translation>
+    </message>
+    <message>
+        <source>Shortfall, $</source>
+        <translation>Shortfall in $</translation>
+    </message>
+    <message>
+        <source>Implementation shortfall; &gt; 0 costs</source>
+        <translation>Implementation Shortfall; &gt; 0 kostet</translation>
+    </message>
+    <message>
+        <source>bp</source>
+        <translation>bp</translation>
+    </message>
+    <message>
+        <source>The same of what was to be traded</source>
+        <translation>Dasselbe von dem, was zu handeln war</translation>
+    </message>
+    <message>
+        <source>Delay</source>
+        <translation>Verzug</translation>
+    </message>
+    <message>
+        <source>The market&apos;s move from proposal to order, USD</source>
+        <translation>Was der Markt vom Vorschlag bis zur Order tat, USD</translation>
+    </message>
+    <message>
+        <source>Timing</source>
+        <translation>Timing</translation>
+    </message>
+    <message>
+        <source>… and from the order to each fill, USD</source>
+        <translation>… und von der Order bis zu jeder Ausführung, USD</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Spread</translation>
+    </message>
+    <message>
+        <source>Half the spread at each fill, USD</source>
+        <translation>Halber Spread bei jeder Ausführung, USD</translation>
+    </message>
+    <message>
+        <source>Impact</source>
+        <translation>Markteinfluss</translation>
+    </message>
+    <message>
+        <source>What was paid beyond half the spread, USD</source>
+        <translation>Was über den halben Spread hinaus gezahlt wurde, USD</translation>
+    </message>
+    <message>
+        <source>Fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>Fees less rebates, USD</source>
+        <translation>Gebühren abzüglich Vergütungen, USD</translation>
+    </message>
+    <message>
+        <source>Not filled</source>
+        <translation>Nicht ausgeführt</translation>
+    </message>
+    <message>
+        <source>What was not filled, at the end&apos;s mid, USD</source>
+        <translation>Was nicht ausgeführt wurde, zum Mittelkurs am Ende, USD</translation>
+    </message>
+    <message>
+        <source>Of estimate</source>
+        <translation>Von Schätzung</translation>
+    </message>
+    <message>
+        <source>What it cost over what the trader was shown</source>
+        <translation>Was es kostete, geteilt durch das, was dem Händler gezeigt wurde</translation>
+    </message>
+    <message>
+        <source>Approved in</source>
+        <translation>Freigabe nach</translation>
+    </message>
+    <message>
+        <source>Median, of those approved by a person</source>
+        <translation>Median derer, die ein Mensch freigab</translation>
+    </message>
+    <message>
+        <source>Mark-outs, bp</source>
+        <translation>Mark-outs in bp</translation>
+    </message>
+    <message>
+        <source>How the mid went on after the trades; &gt; 0: in their direction</source>
+        <translation>Wie der Mittelkurs nach den Geschäften weiterging; &gt; 0: in ihre Richtung</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>Figure</source>
+        <translation>Zahl</translation>
+    </message>
+    <message>
+        <source>Other period</source>
+        <translation>Anderer Zeitraum</translation>
+    </message>
+    <message>
+        <source>This period</source>
+        <translation>Dieser Zeitraum</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>This period less the other</source>
+        <translation>Dieser Zeitraum abzüglich des anderen</translation>
+    </message>
+    <message>
+        <source>What it is</source>
+        <translation>Was es ist</translation>
+    </message>
+    <message>
+        <source>Hours watched</source>
+        <translation>Beobachtete Stunden</translation>
+    </message>
+    <message>
+        <source>Hours of which samples are recorded</source>
+        <translation>Stunden, von denen Messungen aufgezeichnet sind</translation>
+    </message>
+    <message>
+        <source>Time inside band</source>
+        <translation>Zeit im Band</translation>
+    </message>
+    <message>
+        <source>Of the watched time</source>
+        <translation>Von der beobachteten Zeit</translation>
+    </message>
+    <message>
+        <source>Hedging error a day</source>
+        <translation>Absicherungsfehler am Tag</translation>
+    </message>
+    <message>
+        <source>Theoretical error a day</source>
+        <translation>Theoretischer Fehler am Tag</translation>
+    </message>
+    <message>
+        <source>√(π/4) · vega · σ / √n of who hedges as often (Derman and Kamal; theory 9)</source>
+        <translation>√(π/4) · Vega · σ / √n dessen, der so oft absichert (Derman und Kamal; theory 9)</translation>
+    </message>
+    <message>
+        <source>Error without any hedge</source>
+        <translation>Fehler ohne jede Absicherung</translation>
+    </message>
+    <message>
+        <source>Standard deviation a day of delta&apos;s drift by the recorded gamma</source>
+        <translation>Standardabweichung am Tag der Deltadrift nach dem aufgezeichneten Gamma</translation>
+    </message>
+    <message>
+        <source>Hedges a day</source>
+        <translation>Absicherungen am Tag</translation>
+    </message>
+    <message>
+        <source>That traded</source>
+        <translation>Die handelten</translation>
+    </message>
+    <message>
+        <source>Cost of all hedges</source>
+        <translation>Kosten aller Absicherungen</translation>
+    </message>
+    <message>
+        <source>Implementation shortfall</source>
+        <translation>Implementation Shortfall</translation>
+    </message>
+    <message>
+        <source>Cost for each million of variance removed</source>
+        <translation>Kosten je Million entfernter Varianz</translation>
+    </message>
+    <message>
+        <source>Cost a day over the variance a day that hedging took away, per 10⁶ USD²</source>
+        <translation>Kosten am Tag geteilt durch die Varianz am Tag, die das Absichern nahm, je 10⁶ USD²</translation>
+    </message>
+    <message>
+        <source>Proposed while inside the band</source>
+        <translation>Im Band vorgeschlagen</translation>
+    </message>
+    <message>
+        <source>Rebalances that found delta inside its band; should be none</source>
+        <translation>Absicherungen, die das Delta im Band fanden; sollte keine sein</translation>
+    </message>
+    <message>
+        <source>Realised over estimated cost</source>
+        <translation>Tatsächliche durch geschätzte Kosten</translation>
+    </message>
+    <message>
+        <source>What hedges cost over what the trader was shown; 100 % is right</source>
+        <translation>Was Absicherungen kosteten, geteilt durch das Gezeigte; 100 % ist richtig</translation>
+    </message>
+    <message>
+        <source>Realised volatility</source>
+        <translation>Realisierte Volatilität</translation>
+    </message>
+    <message>
+        <source>Of the index, a year</source>
+        <translation>Des Index, im Jahr</translation>
+    </message>
+    <message>
+        <source>Expected volatility</source>
+        <translation>Erwartete Volatilität</translation>
+    </message>
+    <message>
+        <source>As the band went by</source>
+        <translation>Nach der das Band ging</translation>
+    </message>
+    <message>
+        <source>Book</source>
+        <translation>Buch</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Outside for</source>
+        <translation>Außerhalb seit</translation>
+    </message>
+    <message>
+        <source>How long delta was outside its band</source>
+        <translation>Wie lange das Delta außerhalb des Bands war</translation>
+    </message>
+    <message>
+        <source>Farthest</source>
+        <translation>Am weitesten</translation>
+    </message>
+    <message>
+        <source>Coin beyond the band&apos;s edge</source>
+        <translation>Coin jenseits des Bandrands</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>Earned, $</source>
+        <translation>Gebracht, $</translation>
+    </message>
+    <message>
+        <source>Against doing as proposed, until what followed; &gt; 0: the person was right</source>
+        <translation>Gegen das Vorgeschlagene, bis zum Nächsten; &gt; 0: der Mensch hatte recht</translation>
+    </message>
+    <message>
+        <source>Root of the squared errors of all samples: deviation from the target times the move</source>
+        <translation>Wurzel der quadrierten Fehler aller Messungen: Abweichung vom Ziel mal Bewegung</translation>
+    </message>
+</context>
+<context>
+    <name>ReviewText</name>
+    <message>
+        <source>%1 approved</source>
+        <translation>%1 freigegeben</translation>
+    </message>
+    <message>
+        <source>%1 edited</source>
+        <translation>%1 bearbeitet</translation>
+    </message>
+    <message>
+        <source>%1 auto</source>
+        <translation>%1 Automatik</translation>
+    </message>
+    <message>
+        <source>%1 rejected</source>
+        <translation>%1 abgelehnt</translation>
+    </message>
+    <message>
+        <source>%1 expired</source>
+        <translation>%1 verfallen</translation>
+    </message>
+    <message>
+        <source>%1 other</source>
+        <translation>%1 andere</translation>
+    </message>
+    <message>
+        <source>Rebalances</source>
+        <translation>Absicherungen</translation>
+    </message>
+    <message>
+        <source>none in this period</source>
+        <translation>keine in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>Proposals made in the period that the filter lets through, by what became of them.</source>
+        <translation>Vorschläge des Zeitraums, die der Filter durchlässt, nach ihrem Ausgang.</translation>
+    </message>
+    <message>
+        <source>Time inside band</source>
+        <translation>Zeit im Band</translation>
+    </message>
+    <message>
+        <source>nobody watched</source>
+        <translation>niemand sah zu</translation>
+    </message>
+    <message>
+        <source>was %1 in the other period</source>
+        <translation>%1 im anderen Zeitraum</translation>
+    </message>
+    <message>
+        <source>the other period is not known</source>
+        <translation>der andere Zeitraum ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>Share of the watched time in which delta was inside its band. A silence of more than a minute counts as neither.</source>
+        <translation>Anteil der beobachteten Zeit, in der das Delta in seinem Band war. Ein Schweigen von mehr als einer Minute zählt nicht.</translation>
+    </message>
+    <message>
+        <source>Implementation shortfall</source>
+        <translation>Implementation Shortfall</translation>
+    </message>
+    <message>
+        <source>%1 on %2</source>
+        <translation>%1 auf %2</translation>
+    </message>
+    <message>
+        <source>nothing was traded</source>
+        <translation>nichts wurde gehandelt</translation>
+    </message>
+    <message>
+        <source>What the hedges cost against the mid when they were proposed (Perold): delay, timing, spread, impact, fees and what was not filled, in basis points of what was to be traded.</source>
+        <translation>Was die Absicherungen gegen den Mittelkurs beim Vorschlag kosteten (Perold): Verzug, Timing, Spread, Markteinfluss, Gebühren und nicht Ausgeführtes, in Basispunkten dessen, was zu handeln war.</translation>
+    </message>
+    <message>
+        <source>Median approve time</source>
+        <translation>Median bis zur Freigabe</translation>
+    </message>
+    <message>
+        <source>cost of delay %1</source>
+        <translation>der Verzug kostete %1</translation>
+    </message>
+    <message>
+        <source>nobody approved by hand</source>
+        <translation>niemand gab von Hand frei</translation>
+    </message>
+    <message>
+        <source>From the proposal to the person&apos;s decision; and what the market did meanwhile to what was traded, USD.</source>
+        <translation>Vom Vorschlag bis zur Entscheidung des Menschen; und was der Markt derweil mit dem Gehandelten tat, USD.</translation>
+    </message>
+    <message>
+        <source>Saved against an hourly clock</source>
+        <translation>Erspart gegen eine Stundenuhr</translation>
+    </message>
+    <message>
+        <source>not enough was recorded</source>
+        <translation>zu wenig ist aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>± %1 · same risk each %2</source>
+        <translation>± %1 · gleiches Risiko alle %2</translation>
+    </message>
+    <message>
+        <source>Hourly it would have cost %1; at our error %2.</source>
+        <translation>Stündlich hätte es %1 gekostet; bei unserem Fehler %2.</translation>
+    </message>
+    <message>
+        <source>Unexplained P&amp;L</source>
+        <translation>Unerklärte P&amp;L</translation>
+    </message>
+    <message>
+        <source>no positions were recorded</source>
+        <translation>keine Positionen sind aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 · beyond what is accepted</source>
+        <translation>%1 · mehr, als hingenommen wird</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>What neither the Greeks nor funding, fees and trades account for, as a share of all parts without their signs. Accepted: 5 %, or half a basis point of the gross notional.</source>
+        <translation>Was weder Griechen noch Funding, Gebühren und Geschäfte erklären, als Anteil aller Teile ohne Vorzeichen. Hingenommen: 5 %, oder ein halber Basispunkt des Bruttonominals.</translation>
+    </message>
+    <message>
+        <source>week from %1</source>
+        <translation>Woche ab %1</translation>
+    </message>
+    <message>
+        <source>delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>theta</source>
+        <translation>Theta</translation>
+    </message>
+    <message>
+        <source>vega</source>
+        <translation>Vega</translation>
+    </message>
+    <message>
+        <source>funding</source>
+        <translation>Funding</translation>
+    </message>
+    <message>
+        <source>trades</source>
+        <translation>Geschäfte</translation>
+    </message>
+    <message>
+        <source>fees</source>
+        <translation>Gebühren</translation>
+    </message>
+    <message>
+        <source>unexplained</source>
+        <translation>unerklärt</translation>
+    </message>
+    <message>
+        <source> inside %1 to %2</source>
+        <translation> innerhalb von %1 bis %2</translation>
+    </message>
+    <message>
+        <source> outside %1 to %2</source>
+        <translation> außerhalb von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>%1 %2: delta %3%4</source>
+        <translation>%1 %2: Delta %3%4</translation>
+    </message>
+    <message>
+        <source>edited %1 to %2</source>
+        <translation>bearbeitet von %1 auf %2</translation>
+    </message>
+    <message>
+        <source> by %1</source>
+        <translation> durch %1</translation>
+    </message>
+    <message>
+        <source>%1%2 after %3</source>
+        <translation>%1%2 nach %3</translation>
+    </message>
+    <message>
+        <source>sent %1 later</source>
+        <translation>gesendet %1 später</translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>delta %1</source>
+        <translation>Delta %1</translation>
+    </message>
+    <message>
+        <source>bp of what was to be traded</source>
+        <translation>bp dessen, was zu handeln war</translation>
+    </message>
+    <message>
+        <source>%1
+profit %2
+cost of hedging %3
+%4 rebalances</source>
+        <translation>%1
+Gewinn %2
+Kosten des Absicherns %3
+%4 Absicherungen</translation>
+    </message>
+    <message>
+        <source>%1 inside the band</source>
+        <translation>%1 im Band</translation>
+    </message>
+    <message>
+        <source>What a clock that leaves the same hedging error would have cost, less what was paid; of the whole book, whatever the filter. Formula: theory 2.1.</source>
+        <translation>Was eine Uhr mit demselben Absicherungsfehler gekostet hätte, abzüglich des Bezahlten; vom ganzen Buch, gleich welcher Filter. Formel: theory 2.1.</translation>
+    </message>
+</context>
+<context>
     <name>ScenarioText</name>
     <message>
         <source>no equity</source>
@@ -1893,6 +3773,44 @@ Anfangsmargin %3
     </message>
 </context>
 <context>
+    <name>ballast::app::ReportKeeper</name>
+    <message>
+        <source>Writing a report: an internal fault: %1.</source>
+        <translation>Beim Schreiben eines Berichts: ein innerer Fehler: %1.</translation>
+    </message>
+    <message>
+        <source>The reports of past days were not made: %1</source>
+        <translation>Die Berichte vergangener Tage entstanden nicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::app::Reports</name>
+    <message>
+        <source>The report was stopped; nothing was written.</source>
+        <translation>Der Bericht wurde angehalten; nichts wurde geschrieben.</translation>
+    </message>
+    <message>
+        <source>Reading the history</source>
+        <translation>Der Verlauf wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the period before</source>
+        <translation>Der Zeitraum davor wird gelesen</translation>
+    </message>
+    <message>
+        <source>Working the figures out</source>
+        <translation>Die Zahlen werden berechnet</translation>
+    </message>
+    <message>
+        <source>Drawing the pages</source>
+        <translation>Die Seiten werden gezeichnet</translation>
+    </message>
+    <message>
+        <source>Filling the workbook</source>
+        <translation>Die Arbeitsmappe wird gefüllt</translation>
+    </message>
+</context>
+<context>
     <name>ballast::app::SettingsDesk</name>
     <message>
         <source>%1 cannot be read: %2. Nothing of it is taken.</source>
@@ -2247,6 +4165,47 @@ Und %n weitere.</numerusform>
     </message>
 </context>
 <context>
+    <name>ballast::ui::ArmScope</name>
+    <message>
+        <source>Underlyings armed and their delta</source>
+        <translation>Scharfe Basiswerte und ihr Delta</translation>
+    </message>
+    <message>
+        <source>Armed for</source>
+        <translation>Scharf für</translation>
+    </message>
+    <message>
+        <source>Most delta moved, coin</source>
+        <translation>Höchstens bewegtes Delta, Coin</translation>
+    </message>
+    <message>
+        <source>Most delta moved in %1, coin</source>
+        <translation>Höchstens bewegtes Delta in %1, Coin</translation>
+    </message>
+    <message>
+        <source>%1: at most %2 coins of delta</source>
+        <translation>%1: höchstens %2 Coin Delta</translation>
+    </message>
+    <message>
+        <source>none</source>
+        <translation>keine</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Armed for no underlying: tick one.</source>
+        <translation>Für keinen Basiswert scharf: einen ankreuzen.</translation>
+    </message>
+    <message>
+        <source>Auto-fire is armed for these and no other, and disarms before a hedge that would move more.
+%1</source>
+        <translation>Die Automatik ist für diese scharf gestellt und für keinen anderen, und stellt sich ab vor einer Absicherung, die mehr bewegen würde.
+%1</translation>
+    </message>
+</context>
+<context>
     <name>ballast::ui::Banner</name>
     <message>
         <source>%1 is %2. Its positions count as they were last known; hedges go through the other venues, each confirmed by a person.</source>
@@ -2303,6 +4262,120 @@ Und %n weitere.</numerusform>
     <message>
         <source>Show alerts</source>
         <translation>Meldungen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::CalendarMap</name>
+    <message>
+        <source>Days as a calendar</source>
+        <translation>Tage als Kalender</translation>
+    </message>
+    <message>
+        <source>Mon</source>
+        <translation>Mo</translation>
+    </message>
+    <message>
+        <source>Tue</source>
+        <translation>Di</translation>
+    </message>
+    <message>
+        <source>Wed</source>
+        <translation>Mi</translation>
+    </message>
+    <message>
+        <source>Thu</source>
+        <translation>Do</translation>
+    </message>
+    <message>
+        <source>Fri</source>
+        <translation>Fr</translation>
+    </message>
+    <message>
+        <source>Sat</source>
+        <translation>Sa</translation>
+    </message>
+    <message>
+        <source>Sun</source>
+        <translation>So</translation>
+    </message>
+    <message>
+        <source>Nothing is known of this day.</source>
+        <translation>Von diesem Tag ist nichts bekannt.</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::CaseView</name>
+    <message>
+        <source>No rebalance is selected</source>
+        <translation>Keine Absicherung gewählt</translation>
+    </message>
+    <message>
+        <source>Choose one in the table: its whole life, what else could have been done, and notes on it stand here.</source>
+        <translation>Eine in der Tabelle wählen: Ihr ganzes Leben, was man sonst hätte tun können, und Notizen dazu stehen hier.</translation>
+    </message>
+    <message>
+        <source>What else could have been done</source>
+        <translation>Was man sonst hätte tun können</translation>
+    </message>
+    <message>
+        <source>Its life, step by step</source>
+        <translation>Ihr Leben, Schritt für Schritt</translation>
+    </message>
+    <message>
+        <source>Notes and tags</source>
+        <translation>Notizen und Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Add note</source>
+        <translation>Notiz hinzufügen</translation>
+    </message>
+    <message>
+        <source>A note on this rebalance</source>
+        <translation>Eine Notiz zu dieser Absicherung</translation>
+    </message>
+    <message>
+        <source>A note on this rebalance; Ctrl+Enter adds it</source>
+        <translation>Eine Notiz zu dieser Absicherung; Strg+Enter fügt sie hinzu</translation>
+    </message>
+    <message>
+        <source>A tag for this rebalance</source>
+        <translation>Ein Schlagwort für diese Absicherung</translation>
+    </message>
+    <message>
+        <source>Tag</source>
+        <translation>Schlagwort</translation>
+    </message>
+    <message>
+        <source>Add tag</source>
+        <translation>Schlagwort hinzufügen</translation>
+    </message>
+    <message>
+        <source>Tags it has</source>
+        <translation>Ihre Schlagwörter</translation>
+    </message>
+    <message>
+        <source>Take tag off</source>
+        <translation>Schlagwort entfernen</translation>
+    </message>
+    <message>
+        <source>Rebalance %1</source>
+        <translation>Absicherung %1</translation>
+    </message>
+    <message>
+        <source>Its life is being read.</source>
+        <translation>Ihr Leben wird gelesen.</translation>
+    </message>
+    <message>
+        <source>This rebalance could not be read</source>
+        <translation>Diese Absicherung ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>Being recorded…</source>
+        <translation>Wird aufgezeichnet…</translation>
+    </message>
+    <message>
+        <source>Recorded.</source>
+        <translation>Aufgezeichnet.</translation>
     </message>
 </context>
 <context>
@@ -2818,6 +4891,41 @@ Und %n weitere.</numerusform>
     <message>
         <source>the time here; the status bar tells UTC too</source>
         <translation>die Zeit hier; die Statusleiste nennt auch UTC</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::DistributionView</name>
+    <message>
+        <source>Slippage of the rebalances</source>
+        <translation>Slippage der Absicherungen</translation>
+    </message>
+    <message>
+        <source>Time until a person approved</source>
+        <translation>Zeit bis zur Freigabe durch einen Menschen</translation>
+    </message>
+    <message>
+        <source>Value traded</source>
+        <translation>Gehandelter Wert</translation>
+    </message>
+    <message>
+        <source>rebalances</source>
+        <translation>Absicherungen</translation>
+    </message>
+    <message>
+        <source>%1 · none in this period</source>
+        <translation>%1 · keine in diesem Zeitraum</translation>
+    </message>
+    <message>
+        <source>median %1</source>
+        <translation>Median %1</translation>
+    </message>
+    <message>
+        <source>%1 · %2 · median %3 · 5 % %4 · 95 % %5 · mean %6 %7</source>
+        <translation>%1 · %2 · Median %3 · 5 % %4 · 95 % %5 · Mittel %6 %7</translation>
+    </message>
+    <message>
+        <source> · beyond the picture: %1 below, %2 above, %3 to %4</source>
+        <translation> · jenseits des Bildes: %1 darunter, %2 darüber, %3 bis %4</translation>
     </message>
 </context>
 <context>
@@ -4620,6 +6728,128 @@ Freie Software unter GPL-3.0-or-later.
     </message>
 </context>
 <context>
+    <name>ballast::ui::MarketPanel</name>
+    <message>
+        <source>Market over time</source>
+        <translation>Markt im Zeitverlauf</translation>
+    </message>
+    <message>
+        <source>Spot, volatility, spread and depth over time, linked with the chart of the delta</source>
+        <translation>Kassakurs, Volatilität, Spread und Tiefe im Zeitverlauf, verbunden mit der Delta-Grafik</translation>
+    </message>
+    <message>
+        <source>Show or hide this pane</source>
+        <translation>Dieses Feld zeigen oder verbergen</translation>
+    </message>
+    <message>
+        <source>The picture could not be written to %1. Choose another place.</source>
+        <translation>Das Bild ließ sich nicht nach %1 schreiben. Einen anderen Ort wählen.</translation>
+    </message>
+    <message>
+        <source>The data could not be written to %1: %2.</source>
+        <translation>Die Daten ließen sich nicht nach %1 schreiben: %2.</translation>
+    </message>
+    <message>
+        <source>Export picture (PNG)…</source>
+        <translation>Bild ausgeben (PNG)…</translation>
+    </message>
+    <message>
+        <source>Export picture</source>
+        <translation>Bild ausgeben</translation>
+    </message>
+    <message>
+        <source>PNG picture (*.png)</source>
+        <translation>PNG-Bild (*.png)</translation>
+    </message>
+    <message>
+        <source>Export picture (PDF)…</source>
+        <translation>Bild ausgeben (PDF)…</translation>
+    </message>
+    <message>
+        <source>PDF document (*.pdf)</source>
+        <translation>PDF-Dokument (*.pdf)</translation>
+    </message>
+    <message>
+        <source>Export data (CSV)…</source>
+        <translation>Daten ausgeben (CSV)…</translation>
+    </message>
+    <message>
+        <source>Export data</source>
+        <translation>Daten ausgeben</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::MarketPlot</name>
+    <message>
+        <source>Spot</source>
+        <translation>Spot</translation>
+    </message>
+    <message>
+        <source>Volatility</source>
+        <translation>Volatilität</translation>
+    </message>
+    <message>
+        <source>Spread</source>
+        <translation>Spread</translation>
+    </message>
+    <message>
+        <source>Depth</source>
+        <translation>Tiefe</translation>
+    </message>
+    <message>
+        <source>Delta</source>
+        <translation>Delta</translation>
+    </message>
+    <message>
+        <source>Gamma</source>
+        <translation>Gamma</translation>
+    </message>
+    <message>
+        <source>Vega</source>
+        <translation>Vega</translation>
+    </message>
+    <message>
+        <source>Margin</source>
+        <translation>Margin</translation>
+    </message>
+    <message>
+        <source>Spot %1</source>
+        <translation>Spot %1</translation>
+    </message>
+    <message>
+        <source>Volatility: implied %1 %, realised %2 %</source>
+        <translation>Volatilität: implizit %1 %, realisiert %2 %</translation>
+    </message>
+    <message>
+        <source>Spread %1 bp</source>
+        <translation>Spread %1 bp</translation>
+    </message>
+    <message>
+        <source>Depth %1 coin</source>
+        <translation>Tiefe %1 Coin</translation>
+    </message>
+    <message>
+        <source>Delta %1 coin</source>
+        <translation>Delta %1 Coin</translation>
+    </message>
+    <message>
+        <source>Gamma %1 coin per 1 %</source>
+        <translation>Gamma %1 Coin je 1 %</translation>
+    </message>
+    <message>
+        <source>Vega %1 USD</source>
+        <translation>Vega %1 USD</translation>
+    </message>
+    <message>
+        <source>Margin use %1 %</source>
+        <translation>Marginnutzung %1 %</translation>
+    </message>
+</context>
+<context>
     <name>ballast::ui::ModePanel</name>
     <message>
         <source>From %1 to %2. Up and Down change it.</source>
@@ -5530,6 +7760,439 @@ Freie Software unter GPL-3.0-or-later.
     </message>
 </context>
 <context>
+    <name>ballast::ui::ReportForm</name>
+    <message>
+        <source>Report</source>
+        <translation>Bericht</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>The last seven days</source>
+        <translation>Die letzten sieben Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>From and to</source>
+        <translation>Von und bis</translation>
+    </message>
+    <message>
+        <source>&amp;Period, UTC</source>
+        <translation>&amp;Zeitraum, UTC</translation>
+    </message>
+    <message>
+        <source>&amp;From</source>
+        <translation>&amp;Von</translation>
+    </message>
+    <message>
+        <source>&amp;To, included</source>
+        <translation>&amp;Bis, eingeschlossen</translation>
+    </message>
+    <message>
+        <source>F&amp;ormat</source>
+        <translation>F&amp;ormat</translation>
+    </message>
+    <message>
+        <source>Write…</source>
+        <translation>Schreiben…</translation>
+    </message>
+    <message>
+        <source>Web page (*.html)</source>
+        <translation>Webseite (*.html)</translation>
+    </message>
+    <message>
+        <source>Excel workbook (*.xlsx)</source>
+        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Durch Kommas getrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>JSON (*.json)</source>
+        <translation>JSON (*.json)</translation>
+    </message>
+    <message>
+        <source>PDF (*.pdf)</source>
+        <translation>PDF (*.pdf)</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::ReviewHead</name>
+    <message>
+        <source>Post-trade review</source>
+        <translation>Nachbetrachtung</translation>
+    </message>
+    <message>
+        <source>Which period</source>
+        <translation>Welcher Zeitraum</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Yesterday</source>
+        <translation>Gestern</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>This year</source>
+        <translation>Dieses Jahr</translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation>Von – bis…</translation>
+    </message>
+    <message>
+        <source>First day, UTC</source>
+        <translation>Erster Tag, UTC</translation>
+    </message>
+    <message>
+        <source>Last day, UTC</source>
+        <translation>Letzter Tag, UTC</translation>
+    </message>
+    <message>
+        <source>Which underlying</source>
+        <translation>Welcher Basiswert</translation>
+    </message>
+    <message>
+        <source>All underlyings</source>
+        <translation>Alle Basiswerte</translation>
+    </message>
+    <message>
+        <source>Which trigger</source>
+        <translation>Welcher Auslöser</translation>
+    </message>
+    <message>
+        <source>All triggers</source>
+        <translation>Alle Auslöser</translation>
+    </message>
+    <message>
+        <source>Which outcome</source>
+        <translation>Welcher Ausgang</translation>
+    </message>
+    <message>
+        <source>All outcomes</source>
+        <translation>Alle Ausgänge</translation>
+    </message>
+    <message>
+        <source>Only rebalances that this holds for</source>
+        <translation>Nur Absicherungen, für die dies gilt</translation>
+    </message>
+    <message>
+        <source>Filter…</source>
+        <translation>Filtern…</translation>
+    </message>
+    <message>
+        <source>Words, names and comparisons that all hold: late venue:okx by:anna tag:late auto edited cost&gt;50 bp&lt;=2 size&gt;=1M approval&gt;10 vs&lt;0. A minus in front means the opposite; Help tells more.</source>
+        <translation>Wörter, Namen und Vergleiche, die alle gelten: late venue:okx by:anna tag:late auto edited cost&gt;50 bp&lt;=2 size&gt;=1M approval&gt;10 vs&lt;0. Ein Minus davor heißt das Gegenteil; mehr in der Hilfe.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>Reads the period anew.</source>
+        <translation>Liest den Zeitraum neu.</translation>
+    </message>
+    <message>
+        <source>Export CSV…</source>
+        <translation>CSV exportieren…</translation>
+    </message>
+    <message>
+        <source>The rebalances that are shown, as a file.</source>
+        <translation>Die gezeigten Absicherungen als Datei.</translation>
+    </message>
+    <message>
+        <source>Excel…</source>
+        <translation>Excel…</translation>
+    </message>
+    <message>
+        <source>The same as a workbook.</source>
+        <translation>Dasselbe als Arbeitsmappe.</translation>
+    </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht…</translation>
+    </message>
+    <message>
+        <source>A report of the period.</source>
+        <translation>Ein Bericht über den Zeitraum.</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::ReviewPanel</name>
+    <message>
+        <source>Rebalances have ended since this was read: Read again shows them.</source>
+        <translation>Seit dem Lesen sind Absicherungen zu Ende gegangen: Neu lesen zeigt sie.</translation>
+    </message>
+    <message>
+        <source>Reading %1…</source>
+        <translation>%1 wird gelesen…</translation>
+    </message>
+    <message>
+        <source>The history is being read</source>
+        <translation>Die Historie wird gelesen</translation>
+    </message>
+    <message>
+        <source>Nothing is recorded of %1</source>
+        <translation>Von %1 ist nichts aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>Rebalances, samples and positions are recorded while the desk runs. Choose another period, or read again when something was.</source>
+        <translation>Absicherungen, Messungen und Positionen werden aufgezeichnet, während der Desk läuft. Einen anderen Zeitraum wählen, oder neu lesen, wenn etwas da ist.</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>%1 · %2 of %3 rebalances · %4</source>
+        <translation>%1 · %2 von %3 Absicherungen · %4</translation>
+    </message>
+    <message>
+        <source>The history could not be read</source>
+        <translation>Die Historie ließ sich nicht lesen</translation>
+    </message>
+    <message>
+        <source>%1 beside %2</source>
+        <translation>%1 neben %2</translation>
+    </message>
+    <message>
+        <source>%1 bp · %2 on %3</source>
+        <translation>%1 bp · %2 auf %3</translation>
+    </message>
+    <message>
+        <source>Rebalance %1</source>
+        <translation>Absicherung %1</translation>
+    </message>
+    <message>
+        <source>Rebalance</source>
+        <translation>Absicherung</translation>
+    </message>
+    <message>
+        <source>The filter does not let rebalance %1 through.</source>
+        <translation>Der Filter lässt Absicherung %1 nicht durch.</translation>
+    </message>
+    <message>
+        <source>There is nothing to write yet.</source>
+        <translation>Es gibt noch nichts zu schreiben.</translation>
+    </message>
+    <message>
+        <source>%1 was not written: %2</source>
+        <translation>%1 wurde nicht geschrieben: %2</translation>
+    </message>
+    <message>
+        <source>Period (UTC)</source>
+        <translation>Zeitraum (UTC)</translation>
+    </message>
+    <message>
+        <source>Export the rebalances</source>
+        <translation>Absicherungen exportieren</translation>
+    </message>
+    <message>
+        <source>Comma-separated values (*.csv)</source>
+        <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Written: %1</source>
+        <translation>Geschrieben: %1</translation>
+    </message>
+    <message>
+        <source>Workbook (*.xlsx)</source>
+        <translation>Arbeitsmappe (*.xlsx)</translation>
+    </message>
+    <message>
+        <source>Nothing is read yet</source>
+        <translation>Noch nichts gelesen</translation>
+    </message>
+    <message>
+        <source>The review begins as soon as the market&apos;s time is known.</source>
+        <translation>Die Nachbetrachtung beginnt, sobald die Zeit des Marktes bekannt ist.</translation>
+    </message>
+    <message>
+        <source>P&amp;L by its causes, a bar a day</source>
+        <translation>P&amp;L nach Ursachen, ein Balken je Tag</translation>
+    </message>
+    <message>
+        <source>P&amp;L of the period by its causes</source>
+        <translation>P&amp;L des Zeitraums nach Ursachen</translation>
+    </message>
+    <message>
+        <source>P&amp;L attribution</source>
+        <translation>P&amp;L-Zerlegung</translation>
+    </message>
+    <message>
+        <source>How the P&amp;L is taken apart</source>
+        <translation>Wie die P&amp;L zerlegt wird</translation>
+    </message>
+    <message>
+        <source>By day</source>
+        <translation>Je Tag</translation>
+    </message>
+    <message>
+        <source>Greek by Greek</source>
+        <translation>Grieche für Grieche</translation>
+    </message>
+    <message>
+        <source>By revaluation</source>
+        <translation>Durch Neubewertung</translation>
+    </message>
+    <message>
+        <source>Where the shortfall went, basis points</source>
+        <translation>Wohin der Shortfall ging, Basispunkte</translation>
+    </message>
+    <message>
+        <source>Shortfall, where it went</source>
+        <translation>Shortfall: wohin er ging</translation>
+    </message>
+    <message>
+        <source>Tables of the review</source>
+        <translation>Tabellen der Nachbetrachtung</translation>
+    </message>
+    <message>
+        <source>Rebalances</source>
+        <translation>Absicherungen</translation>
+    </message>
+    <message>
+        <source>Costs</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Quality</source>
+        <translation>Güte</translation>
+    </message>
+    <message>
+        <source>Two periods</source>
+        <translation>Zwei Zeiträume</translation>
+    </message>
+    <message>
+        <source>What costs are grouped by</source>
+        <translation>Wonach Kosten gruppiert sind</translation>
+    </message>
+    <message>
+        <source>USD; &gt; 0 costs</source>
+        <translation>USD; &gt; 0 kostet</translation>
+    </message>
+    <message>
+        <source>Costs by group</source>
+        <translation>Kosten nach Gruppen</translation>
+    </message>
+    <message>
+        <source>How well the book was hedged</source>
+        <translation>Wie gut das Buch abgesichert war</translation>
+    </message>
+    <message>
+        <source>Triggers that led to nothing</source>
+        <translation>Auslöser ohne Folge</translation>
+    </message>
+    <message>
+        <source>What a person decided otherwise</source>
+        <translation>Was ein Mensch anders entschied</translation>
+    </message>
+    <message>
+        <source>What a person decided otherwise, and what it earned</source>
+        <translation>Was ein Mensch anders entschied, und was es brachte</translation>
+    </message>
+    <message>
+        <source>Which period stands beside this one</source>
+        <translation>Welcher Zeitraum daneben steht</translation>
+    </message>
+    <message>
+        <source>The period before</source>
+        <translation>Der Zeitraum davor</translation>
+    </message>
+    <message>
+        <source>From – to…</source>
+        <translation>Von – bis…</translation>
+    </message>
+    <message>
+        <source>First day of the other period, UTC</source>
+        <translation>Erster Tag des anderen Zeitraums, UTC</translation>
+    </message>
+    <message>
+        <source>Last day of the other period, UTC</source>
+        <translation>Letzter Tag des anderen Zeitraums, UTC</translation>
+    </message>
+    <message>
+        <source>Two periods side by side</source>
+        <translation>Zwei Zeiträume nebeneinander</translation>
+    </message>
+    <message>
+        <source>More of the review</source>
+        <translation>Mehr der Nachbetrachtung</translation>
+    </message>
+    <message>
+        <source>Distributions</source>
+        <translation>Verteilungen</translation>
+    </message>
+    <message>
+        <source>Calendar</source>
+        <translation>Kalender</translation>
+    </message>
+    <message>
+        <source>What the days show</source>
+        <translation>Was die Tage zeigen</translation>
+    </message>
+    <message>
+        <source>P&amp;L, $</source>
+        <translation>P&amp;L, $</translation>
+    </message>
+    <message>
+        <source>Cost of hedging, $</source>
+        <translation>Kosten des Absicherns, $</translation>
+    </message>
+    <message>
+        <source>UTC days; opening one looks at it alone</source>
+        <translation>UTC-Tage; einen zu öffnen betrachtet ihn allein</translation>
+    </message>
+    <message>
+        <source>How far reading is</source>
+        <translation>Wie weit das Lesen ist</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancelled. What was read before stands.</source>
+        <translation>Abgebrochen. Das zuvor Gelesene bleibt.</translation>
+    </message>
+    <message>
+        <source>Reading was cancelled.</source>
+        <translation>Das Lesen wurde abgebrochen.</translation>
+    </message>
+</context>
+<context>
     <name>ballast::ui::ScenarioPanel</name>
     <message>
         <source>Scenarios</source>
@@ -6096,6 +8759,17 @@ Kurve %3  Skew %4</translation>
 %1  bid %2  ask %3</source>
         <translation>
 %1  Bid %2  Ask %3</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::StackedPlot</name>
+    <message>
+        <source>total  %1</source>
+        <translation>gesamt  %1</translation>
+    </message>
+    <message>
+        <source>unexplained: beyond what is accepted</source>
+        <translation>unerklärt: mehr, als hingenommen wird</translation>
     </message>
 </context>
 <context>
@@ -14091,2692 +16765,6 @@ Toleranz %3</translation>
     <message>
         <source>no trade</source>
         <translation>kein Handel</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewLines</name>
-    <message>
-        <source>Time (UTC)</source>
-        <translation>Zeit (UTC)</translation>
-    </message>
-    <message>
-        <source>When it happened</source>
-        <translation>Wann es geschah</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Danach</translation>
-    </message>
-    <message>
-        <source>Since the proposal</source>
-        <translation>Seit dem Vorschlag</translation>
-    </message>
-    <message>
-        <source>Step</source>
-        <translation>Schritt</translation>
-    </message>
-    <message>
-        <source>What happened</source>
-        <translation>Was geschah</translation>
-    </message>
-    <message>
-        <source>By</source>
-        <translation>Durch</translation>
-    </message>
-    <message>
-        <source>Who or what did it</source>
-        <translation>Wer oder was es tat</translation>
-    </message>
-    <message>
-        <source>Evidence</source>
-        <translation>Beleg</translation>
-    </message>
-    <message>
-        <source>What was recorded of it, as it was recorded</source>
-        <translation>Was davon aufgezeichnet wurde, wie es aufgezeichnet wurde</translation>
-    </message>
-    <message>
-        <source>mark-outs, bp</source>
-        <translation>Mark-outs in bp</translation>
-    </message>
-    <message>
-        <source>What if…</source>
-        <translation>Was wäre, wenn…</translation>
-    </message>
-    <message>
-        <source>What could have been done at the same moment</source>
-        <translation>Was im selben Moment hätte getan werden können</translation>
-    </message>
-    <message>
-        <source>Delta after</source>
-        <translation>Delta danach</translation>
-    </message>
-    <message>
-        <source>Coin</source>
-        <translation>In Coin</translation>
-    </message>
-    <message>
-        <source>Cost, $</source>
-        <translation>Kosten, $</translation>
-    </message>
-    <message>
-        <source>Of the trade: fees, half spread, impact</source>
-        <translation>Des Handels: Gebühren, halber Spread, Markteinfluss</translation>
-    </message>
-    <message>
-        <source>Tracking error, $</source>
-        <translation>Restfehler, $</translation>
-    </message>
-    <message>
-        <source>One standard deviation of what the delta left open would have made, until what followed</source>
-        <translation>Eine Standardabweichung dessen, was das offen gelassene Delta bis zum Nächsten gebracht hätte</translation>
-    </message>
-    <message>
-        <source>P&amp;L vs. actual, $</source>
-        <translation>P&amp;L gegen Getanes, $</translation>
-    </message>
-    <message>
-        <source>&gt; 0 would have been better; ± one standard error, grey where it is less than that</source>
-        <translation>&gt; 0 wäre besser gewesen; ± ein Standardfehler, grau, wo es weniger ist als dieser</translation>
-    </message>
-    <message>
-        <source>When it was written</source>
-        <translation>Wann es geschrieben wurde</translation>
-    </message>
-    <message>
-        <source>Who wrote it</source>
-        <translation>Wer es schrieb</translation>
-    </message>
-    <message>
-        <source>Note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>As it was written. Notes are only ever added</source>
-        <translation>Wie sie geschrieben wurde. Notizen werden nur hinzugefügt</translation>
-    </message>
-    <message>
-        <source>tag “%1”</source>
-        <translation>Schlagwort „%1“</translation>
-    </message>
-    <message>
-        <source>no longer “%1”</source>
-        <translation>nicht mehr „%1“</translation>
-    </message>
-    <message>
-        <source>Group</source>
-        <translation>Gruppe</translation>
-    </message>
-    <message>
-        <source>Rebalances</source>
-        <translation>Absicherungen</translation>
-    </message>
-    <message>
-        <source>How many</source>
-        <translation>Wie viele</translation>
-    </message>
-    <message>
-        <source>Traded, $</source>
-        <translation>Gehandelt, $</translation>
-    </message>
-    <message>
-        <source>Value filled</source>
-        <translation>Ausgeführter Wert</translation>
-    </message>
-    <message>
-        <source>Shortfall, $</source>
-        <translation>Shortfall in $</translation>
-    </message>
-    <message>
-        <source>Implementation shortfall; &gt; 0 costs</source>
-        <translation>Implementation Shortfall; &gt; 0 kostet</translation>
-    </message>
-    <message>
-        <source>bp</source>
-        <translation>bp</translation>
-    </message>
-    <message>
-        <source>The same of what was to be traded</source>
-        <translation>Dasselbe von dem, was zu handeln war</translation>
-    </message>
-    <message>
-        <source>Delay</source>
-        <translation>Verzug</translation>
-    </message>
-    <message>
-        <source>The market&apos;s move from proposal to order, USD</source>
-        <translation>Was der Markt vom Vorschlag bis zur Order tat, USD</translation>
-    </message>
-    <message>
-        <source>Timing</source>
-        <translation>Timing</translation>
-    </message>
-    <message>
-        <source>… and from the order to each fill, USD</source>
-        <translation>… und von der Order bis zu jeder Ausführung, USD</translation>
-    </message>
-    <message>
-        <source>Spread</source>
-        <translation>Spread</translation>
-    </message>
-    <message>
-        <source>Half the spread at each fill, USD</source>
-        <translation>Halber Spread bei jeder Ausführung, USD</translation>
-    </message>
-    <message>
-        <source>Impact</source>
-        <translation>Markteinfluss</translation>
-    </message>
-    <message>
-        <source>What was paid beyond half the spread, USD</source>
-        <translation>Was über den halben Spread hinaus gezahlt wurde, USD</translation>
-    </message>
-    <message>
-        <source>Fees</source>
-        <translation>Gebühren</translation>
-    </message>
-    <message>
-        <source>Fees less rebates, USD</source>
-        <translation>Gebühren abzüglich Vergütungen, USD</translation>
-    </message>
-    <message>
-        <source>Not filled</source>
-        <translation>Nicht ausgeführt</translation>
-    </message>
-    <message>
-        <source>What was not filled, at the end&apos;s mid, USD</source>
-        <translation>Was nicht ausgeführt wurde, zum Mittelkurs am Ende, USD</translation>
-    </message>
-    <message>
-        <source>Of estimate</source>
-        <translation>Von Schätzung</translation>
-    </message>
-    <message>
-        <source>What it cost over what the trader was shown</source>
-        <translation>Was es kostete, geteilt durch das, was dem Händler gezeigt wurde</translation>
-    </message>
-    <message>
-        <source>Approved in</source>
-        <translation>Freigabe nach</translation>
-    </message>
-    <message>
-        <source>Median, of those approved by a person</source>
-        <translation>Median derer, die ein Mensch freigab</translation>
-    </message>
-    <message>
-        <source>Mark-outs, bp</source>
-        <translation>Mark-outs in bp</translation>
-    </message>
-    <message>
-        <source>How the mid went on after the trades; &gt; 0: in their direction</source>
-        <translation>Wie der Mittelkurs nach den Geschäften weiterging; &gt; 0: in ihre Richtung</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Zahl</translation>
-    </message>
-    <message>
-        <source>Other period</source>
-        <translation>Anderer Zeitraum</translation>
-    </message>
-    <message>
-        <source>This period</source>
-        <translation>Dieser Zeitraum</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>This period less the other</source>
-        <translation>Dieser Zeitraum abzüglich des anderen</translation>
-    </message>
-    <message>
-        <source>What it is</source>
-        <translation>Was es ist</translation>
-    </message>
-    <message>
-        <source>Hours watched</source>
-        <translation>Beobachtete Stunden</translation>
-    </message>
-    <message>
-        <source>Hours of which samples are recorded</source>
-        <translation>Stunden, von denen Messungen aufgezeichnet sind</translation>
-    </message>
-    <message>
-        <source>Time inside band</source>
-        <translation>Zeit im Band</translation>
-    </message>
-    <message>
-        <source>Of the watched time</source>
-        <translation>Von der beobachteten Zeit</translation>
-    </message>
-    <message>
-        <source>Hedging error a day</source>
-        <translation>Absicherungsfehler am Tag</translation>
-    </message>
-    <message>
-        <source>Root mean square of the hours&apos; errors: deviation from the target times the move</source>
-        <translation>Quadratisches Mittel der Fehler der Stunden: Abweichung vom Ziel mal Bewegung</translation>
-    </message>
-    <message>
-        <source>Theoretical error a day</source>
-        <translation>Theoretischer Fehler am Tag</translation>
-    </message>
-    <message>
-        <source>√(π/4) · vega · σ / √n of who hedges as often (Derman and Kamal; theory 9)</source>
-        <translation>√(π/4) · Vega · σ / √n dessen, der so oft absichert (Derman und Kamal; theory 9)</translation>
-    </message>
-    <message>
-        <source>Error without any hedge</source>
-        <translation>Fehler ohne jede Absicherung</translation>
-    </message>
-    <message>
-        <source>Standard deviation a day of delta&apos;s drift by the recorded gamma</source>
-        <translation>Standardabweichung am Tag der Deltadrift nach dem aufgezeichneten Gamma</translation>
-    </message>
-    <message>
-        <source>Hedges a day</source>
-        <translation>Absicherungen am Tag</translation>
-    </message>
-    <message>
-        <source>That traded</source>
-        <translation>Die handelten</translation>
-    </message>
-    <message>
-        <source>Cost of all hedges</source>
-        <translation>Kosten aller Absicherungen</translation>
-    </message>
-    <message>
-        <source>Implementation shortfall</source>
-        <translation>Implementation Shortfall</translation>
-    </message>
-    <message>
-        <source>Cost for each million of variance removed</source>
-        <translation>Kosten je Million entfernter Varianz</translation>
-    </message>
-    <message>
-        <source>Cost a day over the variance a day that hedging took away, per 10⁶ USD²</source>
-        <translation>Kosten am Tag geteilt durch die Varianz am Tag, die das Absichern nahm, je 10⁶ USD²</translation>
-    </message>
-    <message>
-        <source>Proposed while inside the band</source>
-        <translation>Im Band vorgeschlagen</translation>
-    </message>
-    <message>
-        <source>Rebalances that found delta inside its band; should be none</source>
-        <translation>Absicherungen, die das Delta im Band fanden; sollte keine sein</translation>
-    </message>
-    <message>
-        <source>Realised over estimated cost</source>
-        <translation>Tatsächliche durch geschätzte Kosten</translation>
-    </message>
-    <message>
-        <source>What hedges cost over what the trader was shown; 100 % is right</source>
-        <translation>Was Absicherungen kosteten, geteilt durch das Gezeigte; 100 % ist richtig</translation>
-    </message>
-    <message>
-        <source>Realised volatility</source>
-        <translation>Realisierte Volatilität</translation>
-    </message>
-    <message>
-        <source>Of the index, a year</source>
-        <translation>Des Index, im Jahr</translation>
-    </message>
-    <message>
-        <source>Expected volatility</source>
-        <translation>Erwartete Volatilität</translation>
-    </message>
-    <message>
-        <source>As the band went by</source>
-        <translation>Nach der das Band ging</translation>
-    </message>
-    <message>
-        <source>Book</source>
-        <translation>Buch</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>Outside for</source>
-        <translation>Außerhalb seit</translation>
-    </message>
-    <message>
-        <source>How long delta was outside its band</source>
-        <translation>Wie lange das Delta außerhalb des Bands war</translation>
-    </message>
-    <message>
-        <source>Farthest</source>
-        <translation>Am weitesten</translation>
-    </message>
-    <message>
-        <source>Coin beyond the band&apos;s edge</source>
-        <translation>Coin jenseits des Bandrands</translation>
-    </message>
-    <message>
-        <source>Proposal</source>
-        <translation>Vorschlag</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Earned, $</source>
-        <translation>Gebracht, $</translation>
-    </message>
-    <message>
-        <source>Against doing as proposed, until what followed; &gt; 0: the person was right</source>
-        <translation>Gegen das Vorgeschlagene, bis zum Nächsten; &gt; 0: der Mensch hatte recht</translation>
-    </message>
-    <message>
-        <source>Root of the squared errors of all samples: deviation from the target times the move</source>
-        <translation>Wurzel der quadrierten Fehler aller Messungen: Abweichung vom Ziel mal Bewegung</translation>
-    </message>
-</context>
-<context>
-    <name>ReviewText</name>
-    <message>
-        <source>%1 approved</source>
-        <translation>%1 freigegeben</translation>
-    </message>
-    <message>
-        <source>%1 edited</source>
-        <translation>%1 bearbeitet</translation>
-    </message>
-    <message>
-        <source>%1 auto</source>
-        <translation>%1 Automatik</translation>
-    </message>
-    <message>
-        <source>%1 rejected</source>
-        <translation>%1 abgelehnt</translation>
-    </message>
-    <message>
-        <source>%1 expired</source>
-        <translation>%1 verfallen</translation>
-    </message>
-    <message>
-        <source>%1 other</source>
-        <translation>%1 andere</translation>
-    </message>
-    <message>
-        <source>Rebalances</source>
-        <translation>Absicherungen</translation>
-    </message>
-    <message>
-        <source>none in this period</source>
-        <translation>keine in diesem Zeitraum</translation>
-    </message>
-    <message>
-        <source>Proposals made in the period that the filter lets through, by what became of them.</source>
-        <translation>Vorschläge des Zeitraums, die der Filter durchlässt, nach ihrem Ausgang.</translation>
-    </message>
-    <message>
-        <source>Time inside band</source>
-        <translation>Zeit im Band</translation>
-    </message>
-    <message>
-        <source>nobody watched</source>
-        <translation>niemand sah zu</translation>
-    </message>
-    <message>
-        <source>was %1 in the other period</source>
-        <translation>%1 im anderen Zeitraum</translation>
-    </message>
-    <message>
-        <source>the other period is not known</source>
-        <translation>der andere Zeitraum ist nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Share of the watched time in which delta was inside its band. A silence of more than a minute counts as neither.</source>
-        <translation>Anteil der beobachteten Zeit, in der das Delta in seinem Band war. Ein Schweigen von mehr als einer Minute zählt nicht.</translation>
-    </message>
-    <message>
-        <source>Implementation shortfall</source>
-        <translation>Implementation Shortfall</translation>
-    </message>
-    <message>
-        <source>%1 on %2</source>
-        <translation>%1 auf %2</translation>
-    </message>
-    <message>
-        <source>nothing was traded</source>
-        <translation>nichts wurde gehandelt</translation>
-    </message>
-    <message>
-        <source>What the hedges cost against the mid when they were proposed (Perold): delay, timing, spread, impact, fees and what was not filled, in basis points of what was to be traded.</source>
-        <translation>Was die Absicherungen gegen den Mittelkurs beim Vorschlag kosteten (Perold): Verzug, Timing, Spread, Markteinfluss, Gebühren und nicht Ausgeführtes, in Basispunkten dessen, was zu handeln war.</translation>
-    </message>
-    <message>
-        <source>Median approve time</source>
-        <translation>Median bis zur Freigabe</translation>
-    </message>
-    <message>
-        <source>cost of delay %1</source>
-        <translation>der Verzug kostete %1</translation>
-    </message>
-    <message>
-        <source>nobody approved by hand</source>
-        <translation>niemand gab von Hand frei</translation>
-    </message>
-    <message>
-        <source>From the proposal to the person&apos;s decision; and what the market did meanwhile to what was traded, USD.</source>
-        <translation>Vom Vorschlag bis zur Entscheidung des Menschen; und was der Markt derweil mit dem Gehandelten tat, USD.</translation>
-    </message>
-    <message>
-        <source>Saved against an hourly clock</source>
-        <translation>Erspart gegen eine Stundenuhr</translation>
-    </message>
-    <message>
-        <source>not enough was recorded</source>
-        <translation>zu wenig ist aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>What a clock that leaves the same hedging error would have cost, less what was paid; of the whole book, whatever the filter. Formula: theory 5.</source>
-        <translation>Was eine Uhr mit demselben Absicherungsfehler gekostet hätte, abzüglich des Bezahlten; vom ganzen Buch, gleich welcher Filter. Formel: theory 5.</translation>
-    </message>
-    <message>
-        <source>± %1 · same risk each %2</source>
-        <translation>± %1 · gleiches Risiko alle %2</translation>
-    </message>
-    <message>
-        <source>Hourly it would have cost %1; at our error %2.</source>
-        <translation>Stündlich hätte es %1 gekostet; bei unserem Fehler %2.</translation>
-    </message>
-    <message>
-        <source>Unexplained P&amp;L</source>
-        <translation>Unerklärte P&amp;L</translation>
-    </message>
-    <message>
-        <source>no positions were recorded</source>
-        <translation>keine Positionen sind aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>%1 · beyond what is accepted</source>
-        <translation>%1 · mehr, als hingenommen wird</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>What neither the Greeks nor funding, fees and trades account for, as a share of all parts without their signs. Accepted: 5 %, or half a basis point of the gross notional.</source>
-        <translation>Was weder Griechen noch Funding, Gebühren und Geschäfte erklären, als Anteil aller Teile ohne Vorzeichen. Hingenommen: 5 %, oder ein halber Basispunkt des Bruttonominals.</translation>
-    </message>
-    <message>
-        <source>week from %1</source>
-        <translation>Woche ab %1</translation>
-    </message>
-    <message>
-        <source>delta</source>
-        <translation>Delta</translation>
-    </message>
-    <message>
-        <source>gamma</source>
-        <translation>Gamma</translation>
-    </message>
-    <message>
-        <source>theta</source>
-        <translation>Theta</translation>
-    </message>
-    <message>
-        <source>vega</source>
-        <translation>Vega</translation>
-    </message>
-    <message>
-        <source>funding</source>
-        <translation>Funding</translation>
-    </message>
-    <message>
-        <source>trades</source>
-        <translation>Geschäfte</translation>
-    </message>
-    <message>
-        <source>fees</source>
-        <translation>Gebühren</translation>
-    </message>
-    <message>
-        <source>unexplained</source>
-        <translation>unerklärt</translation>
-    </message>
-    <message>
-        <source> inside %1 to %2</source>
-        <translation> innerhalb von %1 bis %2</translation>
-    </message>
-    <message>
-        <source> outside %1 to %2</source>
-        <translation> außerhalb von %1 bis %2</translation>
-    </message>
-    <message>
-        <source>%1 %2: delta %3%4</source>
-        <translation>%1 %2: Delta %3%4</translation>
-    </message>
-    <message>
-        <source>edited %1 to %2</source>
-        <translation>bearbeitet von %1 auf %2</translation>
-    </message>
-    <message>
-        <source> by %1</source>
-        <translation> durch %1</translation>
-    </message>
-    <message>
-        <source>%1%2 after %3</source>
-        <translation>%1%2 nach %3</translation>
-    </message>
-    <message>
-        <source>sent %1 later</source>
-        <translation>gesendet %1 später</translation>
-    </message>
-    <message>
-        <source>%1 in %2</source>
-        <translation>%1 in %2</translation>
-    </message>
-    <message>
-        <source>delta %1</source>
-        <translation>Delta %1</translation>
-    </message>
-    <message>
-        <source>bp of what was to be traded</source>
-        <translation>bp dessen, was zu handeln war</translation>
-    </message>
-    <message>
-        <source>%1
-profit %2
-cost of hedging %3
-%4 rebalances</source>
-        <translation>%1
-Gewinn %2
-Kosten des Absicherns %3
-%4 Absicherungen</translation>
-    </message>
-    <message>
-        <source>%1 inside the band</source>
-        <translation>%1 im Band</translation>
-    </message>
-    <message>
-        <source>What a clock that leaves the same hedging error would have cost, less what was paid; of the whole book, whatever the filter. Formula: theory 2.1.</source>
-        <translation>Was eine Uhr mit demselben Absicherungsfehler gekostet hätte, abzüglich des Bezahlten; vom ganzen Buch, gleich welcher Filter. Formel: theory 2.1.</translation>
-    </message>
-</context>
-<context>
-    <name>ballast::ui::CalendarMap</name>
-    <message>
-        <source>Days as a calendar</source>
-        <translation>Tage als Kalender</translation>
-    </message>
-    <message>
-        <source>Mon</source>
-        <translation>Mo</translation>
-    </message>
-    <message>
-        <source>Tue</source>
-        <translation>Di</translation>
-    </message>
-    <message>
-        <source>Wed</source>
-        <translation>Mi</translation>
-    </message>
-    <message>
-        <source>Thu</source>
-        <translation>Do</translation>
-    </message>
-    <message>
-        <source>Fri</source>
-        <translation>Fr</translation>
-    </message>
-    <message>
-        <source>Sat</source>
-        <translation>Sa</translation>
-    </message>
-    <message>
-        <source>Sun</source>
-        <translation>So</translation>
-    </message>
-    <message>
-        <source>Nothing is known of this day.</source>
-        <translation>Von diesem Tag ist nichts bekannt.</translation>
-    </message>
-</context>
-<context>
-    <name>ballast::ui::CaseView</name>
-    <message>
-        <source>No rebalance is selected</source>
-        <translation>Keine Absicherung gewählt</translation>
-    </message>
-    <message>
-        <source>Choose one in the table: its whole life, what else could have been done, and notes on it stand here.</source>
-        <translation>Eine in der Tabelle wählen: Ihr ganzes Leben, was man sonst hätte tun können, und Notizen dazu stehen hier.</translation>
-    </message>
-    <message>
-        <source>What else could have been done</source>
-        <translation>Was man sonst hätte tun können</translation>
-    </message>
-    <message>
-        <source>Its life, step by step</source>
-        <translation>Ihr Leben, Schritt für Schritt</translation>
-    </message>
-    <message>
-        <source>Notes and tags</source>
-        <translation>Notizen und Schlagwörter</translation>
-    </message>
-    <message>
-        <source>Add note</source>
-        <translation>Notiz hinzufügen</translation>
-    </message>
-    <message>
-        <source>A note on this rebalance</source>
-        <translation>Eine Notiz zu dieser Absicherung</translation>
-    </message>
-    <message>
-        <source>A note on this rebalance; Ctrl+Enter adds it</source>
-        <translation>Eine Notiz zu dieser Absicherung; Strg+Enter fügt sie hinzu</translation>
-    </message>
-    <message>
-        <source>A tag for this rebalance</source>
-        <translation>Ein Schlagwort für diese Absicherung</translation>
-    </message>
-    <message>
-        <source>Tag</source>
-        <translation>Schlagwort</translation>
-    </message>
-    <message>
-        <source>Add tag</source>
-        <translation>Schlagwort hinzufügen</translation>
-    </message>
-    <message>
-        <source>Tags it has</source>
-        <translation>Ihre Schlagwörter</translation>
-    </message>
-    <message>
-        <source>Take tag off</source>
-        <translation>Schlagwort entfernen</translation>
-    </message>
-    <message>
-        <source>Rebalance %1</source>
-        <translation>Absicherung %1</translation>
-    </message>
-    <message>
-        <source>Its life is being read.</source>
-        <translation>Ihr Leben wird gelesen.</translation>
-    </message>
-    <message>
-        <source>This rebalance could not be read</source>
-        <translation>Diese Absicherung ließ sich nicht lesen</translation>
-    </message>
-    <message>
-        <source>Being recorded…</source>
-        <translation>Wird aufgezeichnet…</translation>
-    </message>
-    <message>
-        <source>Recorded.</source>
-        <translation>Aufgezeichnet.</translation>
-    </message>
-</context>
-<context>
-    <name>ballast::ui::DistributionView</name>
-    <message>
-        <source>Slippage of the rebalances</source>
-        <translation>Slippage der Absicherungen</translation>
-    </message>
-    <message>
-        <source>Time until a person approved</source>
-        <translation>Zeit bis zur Freigabe durch einen Menschen</translation>
-    </message>
-    <message>
-        <source>Value traded</source>
-        <translation>Gehandelter Wert</translation>
-    </message>
-    <message>
-        <source>rebalances</source>
-        <translation>Absicherungen</translation>
-    </message>
-    <message>
-        <source>%1 · none in this period</source>
-        <translation>%1 · keine in diesem Zeitraum</translation>
-    </message>
-    <message>
-        <source>median %1</source>
-        <translation>Median %1</translation>
-    </message>
-    <message>
-        <source>%1 · %2 · median %3 · 5 % %4 · 95 % %5 · mean %6 %7</source>
-        <translation>%1 · %2 · Median %3 · 5 % %4 · 95 % %5 · Mittel %6 %7</translation>
-    </message>
-    <message>
-        <source> · beyond the picture: %1 below, %2 above, %3 to %4</source>
-        <translation> · jenseits des Bildes: %1 darunter, %2 darüber, %3 bis %4</translation>
-    </message>
-</context>
-<context>
-    <name>ballast::ui::ReviewHead</name>
-    <message>
-        <source>Post-trade review</source>
-        <translation>Nachbetrachtung</translation>
-    </message>
-    <message>
-        <source>Which period</source>
-        <translation>Welcher Zeitraum</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Gestern</translation>
-    </message>
-    <message>
-        <source>7 days</source>
-        <translation>7 Tage</translation>
-    </message>
-    <message>
-        <source>30 days</source>
-        <translation>30 Tage</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Dieser Monat</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>Letzter Monat</translation>
-    </message>
-    <message>
-        <source>This year</source>
-        <translation>Dieses Jahr</translation>
-    </message>
-    <message>
-        <source>From – to…</source>
-        <translation>Von – bis…</translation>
-    </message>
-    <message>
-        <source>First day, UTC</source>
-        <translation>Erster Tag, UTC</translation>
-    </message>
-    <message>
-        <source>Last day, UTC</source>
-        <translation>Letzter Tag, UTC</translation>
-    </message>
-    <message>
-        <source>Which underlying</source>
-        <translation>Welcher Basiswert</translation>
-    </message>
-    <message>
-        <source>All underlyings</source>
-        <translation>Alle Basiswerte</translation>
-    </message>
-    <message>
-        <source>Which trigger</source>
-        <translation>Welcher Auslöser</translation>
-    </message>
-    <message>
-        <source>All triggers</source>
-        <translation>Alle Auslöser</translation>
-    </message>
-    <message>
-        <source>Which outcome</source>
-        <translation>Welcher Ausgang</translation>
-    </message>
-    <message>
-        <source>All outcomes</source>
-        <translation>Alle Ausgänge</translation>
-    </message>
-    <message>
-        <source>Only rebalances that this holds for</source>
-        <translation>Nur Absicherungen, für die dies gilt</translation>
-    </message>
-    <message>
-        <source>Filter…</source>
-        <translation>Filtern…</translation>
-    </message>
-    <message>
-        <source>Words, names and comparisons that all hold: late venue:okx by:anna tag:late auto edited cost&gt;50 bp&lt;=2 size&gt;=1M approval&gt;10 vs&lt;0. A minus in front means the opposite; Help tells more.</source>
-        <translation>Wörter, Namen und Vergleiche, die alle gelten: late venue:okx by:anna tag:late auto edited cost&gt;50 bp&lt;=2 size&gt;=1M approval&gt;10 vs&lt;0. Ein Minus davor heißt das Gegenteil; mehr in der Hilfe.</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>Neu lesen</translation>
-    </message>
-    <message>
-        <source>Reads the period anew.</source>
-        <translation>Liest den Zeitraum neu.</translation>
-    </message>
-    <message>
-        <source>Export CSV…</source>
-        <translation>CSV exportieren…</translation>
-    </message>
-    <message>
-        <source>The rebalances that are shown, as a file.</source>
-        <translation>Die gezeigten Absicherungen als Datei.</translation>
-    </message>
-    <message>
-        <source>Excel…</source>
-        <translation>Excel…</translation>
-    </message>
-    <message>
-        <source>The same as a workbook.</source>
-        <translation>Dasselbe als Arbeitsmappe.</translation>
-    </message>
-    <message>
-        <source>Report…</source>
-        <translation>Bericht…</translation>
-    </message>
-    <message>
-        <source>A report of the period.</source>
-        <translation>Ein Bericht über den Zeitraum.</translation>
-    </message>
-</context>
-<context>
-    <name>ballast::ui::ReviewPanel</name>
-    <message>
-        <source>Rebalances have ended since this was read: Read again shows them.</source>
-        <translation>Seit dem Lesen sind Absicherungen zu Ende gegangen: Neu lesen zeigt sie.</translation>
-    </message>
-    <message>
-        <source>Reading %1…</source>
-        <translation>%1 wird gelesen…</translation>
-    </message>
-    <message>
-        <source>The history is being read</source>
-        <translation>Die Historie wird gelesen</translation>
-    </message>
-    <message>
-        <source>Nothing is recorded of %1</source>
-        <translation>Von %1 ist nichts aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>Rebalances, samples and positions are recorded while the desk runs. Choose another period, or read again when something was.</source>
-        <translation>Absicherungen, Messungen und Positionen werden aufgezeichnet, während der Desk läuft. Einen anderen Zeitraum wählen, oder neu lesen, wenn etwas da ist.</translation>
-    </message>
-    <message>
-        <source>Read again</source>
-        <translation>Neu lesen</translation>
-    </message>
-    <message>
-        <source>%1 · %2 of %3 rebalances · %4</source>
-        <translation>%1 · %2 von %3 Absicherungen · %4</translation>
-    </message>
-    <message>
-        <source>The history could not be read</source>
-        <translation>Die Historie ließ sich nicht lesen</translation>
-    </message>
-    <message>
-        <source>Rebalances %1</source>
-        <translation>Absicherungen %1</translation>
-    </message>
-    <message>
-        <source>%1 beside %2</source>
-        <translation>%1 neben %2</translation>
-    </message>
-    <message>
-        <source>%1 bp · %2 on %3</source>
-        <translation>%1 bp · %2 auf %3</translation>
-    </message>
-    <message>
-        <source>Rebalance %1</source>
-        <translation>Absicherung %1</translation>
-    </message>
-    <message>
-        <source>Rebalance</source>
-        <translation>Absicherung</translation>
-    </message>
-    <message>
-        <source>The filter does not let rebalance %1 through.</source>
-        <translation>Der Filter lässt Absicherung %1 nicht durch.</translation>
-    </message>
-    <message>
-        <source>There is nothing to write yet.</source>
-        <translation>Es gibt noch nichts zu schreiben.</translation>
-    </message>
-    <message>
-        <source>%1 was not written: %2</source>
-        <translation>%1 wurde nicht geschrieben: %2</translation>
-    </message>
-    <message>
-        <source>Period (UTC)</source>
-        <translation>Zeitraum (UTC)</translation>
-    </message>
-    <message>
-        <source>Export the rebalances</source>
-        <translation>Absicherungen exportieren</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Kommagetrennte Werte (*.csv)</translation>
-    </message>
-    <message>
-        <source>Written: %1</source>
-        <translation>Geschrieben: %1</translation>
-    </message>
-    <message>
-        <source>Workbook (*.xlsx)</source>
-        <translation>Arbeitsmappe (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Nothing is read yet</source>
-        <translation>Noch nichts gelesen</translation>
-    </message>
-    <message>
-        <source>The review begins as soon as the market&apos;s time is known.</source>
-        <translation>Die Nachbetrachtung beginnt, sobald die Zeit des Marktes bekannt ist.</translation>
-    </message>
-    <message>
-        <source>P&amp;L by its causes, a bar a day</source>
-        <translation>P&amp;L nach Ursachen, ein Balken je Tag</translation>
-    </message>
-    <message>
-        <source>P&amp;L of the period by its causes</source>
-        <translation>P&amp;L des Zeitraums nach Ursachen</translation>
-    </message>
-    <message>
-        <source>P&amp;L attribution</source>
-        <translation>P&amp;L-Zerlegung</translation>
-    </message>
-    <message>
-        <source>How the P&amp;L is taken apart</source>
-        <translation>Wie die P&amp;L zerlegt wird</translation>
-    </message>
-    <message>
-        <source>By day</source>
-        <translation>Je Tag</translation>
-    </message>
-    <message>
-        <source>Greek by Greek</source>
-        <translation>Grieche für Grieche</translation>
-    </message>
-    <message>
-        <source>By revaluation</source>
-        <translation>Durch Neubewertung</translation>
-    </message>
-    <message>
-        <source>Where the shortfall went, basis points</source>
-        <translation>Wohin der Shortfall ging, Basispunkte</translation>
-    </message>
-    <message>
-        <source>Shortfall, where it went</source>
-        <translation>Shortfall: wohin er ging</translation>
-    </message>
-    <message>
-        <source>Tables of the review</source>
-        <translation>Tabellen der Nachbetrachtung</translation>
-    </message>
-    <message>
-        <source>Rebalances</source>
-        <translation>Absicherungen</translation>
-    </message>
-    <message>
-        <source>Costs</source>
-        <translation>Kosten</translation>
-    </message>
-    <message>
-        <source>Quality</source>
-        <translation>Güte</translation>
-    </message>
-    <message>
-        <source>Two periods</source>
-        <translation>Zwei Zeiträume</translation>
-    </message>
-    <message>
-        <source>What costs are grouped by</source>
-        <translation>Wonach Kosten gruppiert sind</translation>
-    </message>
-    <message>
-        <source>USD; &gt; 0 costs</source>
-        <translation>USD; &gt; 0 kostet</translation>
-    </message>
-    <message>
-        <source>Costs by group</source>
-        <translation>Kosten nach Gruppen</translation>
-    </message>
-    <message>
-        <source>How well the book was hedged</source>
-        <translation>Wie gut das Buch abgesichert war</translation>
-    </message>
-    <message>
-        <source>Triggers that led to nothing</source>
-        <translation>Auslöser ohne Folge</translation>
-    </message>
-    <message>
-        <source>What a person decided otherwise</source>
-        <translation>Was ein Mensch anders entschied</translation>
-    </message>
-    <message>
-        <source>What a person decided otherwise, and what it earned</source>
-        <translation>Was ein Mensch anders entschied, und was es brachte</translation>
-    </message>
-    <message>
-        <source>Which period stands beside this one</source>
-        <translation>Welcher Zeitraum daneben steht</translation>
-    </message>
-    <message>
-        <source>The period before</source>
-        <translation>Der Zeitraum davor</translation>
-    </message>
-    <message>
-        <source>From – to…</source>
-        <translation>Von – bis…</translation>
-    </message>
-    <message>
-        <source>First day of the other period, UTC</source>
-        <translation>Erster Tag des anderen Zeitraums, UTC</translation>
-    </message>
-    <message>
-        <source>Last day of the other period, UTC</source>
-        <translation>Letzter Tag des anderen Zeitraums, UTC</translation>
-    </message>
-    <message>
-        <source>Two periods side by side</source>
-        <translation>Zwei Zeiträume nebeneinander</translation>
-    </message>
-    <message>
-        <source>More of the review</source>
-        <translation>Mehr der Nachbetrachtung</translation>
-    </message>
-    <message>
-        <source>Distributions</source>
-        <translation>Verteilungen</translation>
-    </message>
-    <message>
-        <source>Calendar</source>
-        <translation>Kalender</translation>
-    </message>
-    <message>
-        <source>What the days show</source>
-        <translation>Was die Tage zeigen</translation>
-    </message>
-    <message>
-        <source>P&amp;L, $</source>
-        <translation>P&amp;L, $</translation>
-    </message>
-    <message>
-        <source>Cost of hedging, $</source>
-        <translation>Kosten des Absicherns, $</translation>
-    </message>
-    <message>
-        <source>UTC days; opening one looks at it alone</source>
-        <translation>UTC-Tage; einen zu öffnen betrachtet ihn allein</translation>
-    </message>
-    <message>
-        <source>How far reading is</source>
-        <translation>Wie weit das Lesen ist</translation>
-    </message>
-    <message>
-        <source>Cancel</source>
-        <translation>Abbrechen</translation>
-    </message>
-    <message>
-        <source>Cancelled. What was read before stands.</source>
-        <translation>Abgebrochen. Das zuvor Gelesene bleibt.</translation>
-    </message>
-    <message>
-        <source>Reading was cancelled.</source>
-        <translation>Das Lesen wurde abgebrochen.</translation>
-    </message>
-</context>
-<context>
-    <name>ballast::ui::StackedPlot</name>
-    <message>
-        <source>total  %1</source>
-        <translation>gesamt  %1</translation>
-    </message>
-    <message>
-        <source>unexplained: beyond what is accepted</source>
-        <translation>unerklärt: mehr, als hingenommen wird</translation>
-    </message>
-</context>
-<context>
-    <name>ballast::ui::ArmScope</name>
-    <message>
-        <source>Underlyings armed and their delta</source>
-        <translation>Scharfe Basiswerte und ihr Delta</translation>
-    </message>
-    <message>
-        <source>Armed for</source>
-        <translation>Scharf für</translation>
-    </message>
-    <message>
-        <source>Most delta moved, coin</source>
-        <translation>Höchstens bewegtes Delta, Coin</translation>
-    </message>
-    <message>
-        <source>Most delta moved in %1, coin</source>
-        <translation>Höchstens bewegtes Delta in %1, Coin</translation>
-    </message>
-    <message>
-        <source>%1: at most %2 coins of delta</source>
-        <translation>%1: höchstens %2 Coin Delta</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>%1 of %2</source>
-        <translation>%1 von %2</translation>
-    </message>
-    <message>
-        <source>Armed for no underlying: tick one.</source>
-        <translation>Für keinen Basiswert scharf: einen ankreuzen.</translation>
-    </message>
-    <message>
-        <source>Auto-fire is armed for these and no other, and disarms before a hedge that would move more.
-%1</source>
-        <translation>Die Automatik ist für diese scharf gestellt und für keinen anderen, und stellt sich ab vor einer Absicherung, die mehr bewegen würde.
-%1</translation>
-    </message>
-</context>
-<context>
-    <name>ballast::ui::MarketPanel</name>
-    <message>
-        <source>Market over time</source>
-        <translation>Markt im Zeitverlauf</translation>
-    </message>
-    <message>
-        <source>Spot, volatility, spread and depth over time, linked with the chart of the delta</source>
-        <translation>Kassakurs, Volatilität, Spread und Tiefe im Zeitverlauf, verbunden mit der Delta-Grafik</translation>
-    </message>
-    <message>
-        <source>Show or hide this pane</source>
-        <translation>Dieses Feld zeigen oder verbergen</translation>
-    </message>
-    <message>
-        <source>The picture could not be written to %1. Choose another place.</source>
-        <translation>Das Bild ließ sich nicht nach %1 schreiben. Einen anderen Ort wählen.</translation>
-    </message>
-    <message>
-        <source>The data could not be written to %1: %2.</source>
-        <translation>Die Daten ließen sich nicht nach %1 schreiben: %2.</translation>
-    </message>
-    <message>
-        <source>Export picture (PNG)…</source>
-        <translation>Bild ausgeben (PNG)…</translation>
-    </message>
-    <message>
-        <source>Export picture</source>
-        <translation>Bild ausgeben</translation>
-    </message>
-    <message>
-        <source>PNG picture (*.png)</source>
-        <translation>PNG-Bild (*.png)</translation>
-    </message>
-    <message>
-        <source>Export picture (PDF)…</source>
-        <translation>Bild ausgeben (PDF)…</translation>
-    </message>
-    <message>
-        <source>PDF document (*.pdf)</source>
-        <translation>PDF-Dokument (*.pdf)</translation>
-    </message>
-    <message>
-        <source>Export data (CSV)…</source>
-        <translation>Daten ausgeben (CSV)…</translation>
-    </message>
-    <message>
-        <source>Export data</source>
-        <translation>Daten ausgeben</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Kommagetrennte Werte (*.csv)</translation>
-    </message>
-</context>
-<context>
-    <name>ballast::ui::MarketPlot</name>
-    <message>
-        <source>Spot</source>
-        <translation>Spot</translation>
-    </message>
-    <message>
-        <source>Volatility</source>
-        <translation>Volatilität</translation>
-    </message>
-    <message>
-        <source>Spread</source>
-        <translation>Spread</translation>
-    </message>
-    <message>
-        <source>Depth</source>
-        <translation>Tiefe</translation>
-    </message>
-    <message>
-        <source>Delta</source>
-        <translation>Delta</translation>
-    </message>
-    <message>
-        <source>Gamma</source>
-        <translation>Gamma</translation>
-    </message>
-    <message>
-        <source>Vega</source>
-        <translation>Vega</translation>
-    </message>
-    <message>
-        <source>Margin</source>
-        <translation>Margin</translation>
-    </message>
-    <message>
-        <source>Spot %1</source>
-        <translation>Spot %1</translation>
-    </message>
-    <message>
-        <source>Volatility: implied %1 %, realised %2 %</source>
-        <translation>Volatilität: implizit %1 %, realisiert %2 %</translation>
-    </message>
-    <message>
-        <source>Spread %1 bp</source>
-        <translation>Spread %1 bp</translation>
-    </message>
-    <message>
-        <source>Depth %1 coin</source>
-        <translation>Tiefe %1 Coin</translation>
-    </message>
-    <message>
-        <source>Delta %1 coin</source>
-        <translation>Delta %1 Coin</translation>
-    </message>
-    <message>
-        <source>Gamma %1 coin per 1 %</source>
-        <translation>Gamma %1 Coin je 1 %</translation>
-    </message>
-    <message>
-        <source>Vega %1 USD</source>
-        <translation>Vega %1 USD</translation>
-    </message>
-    <message>
-        <source>Margin use %1 %</source>
-        <translation>Marginnutzung %1 %</translation>
-    </message>
-</context>
-<context>
-    <name>ReportSay</name>
-    <message>
-        <source>By</source>
-        <translation>Nach</translation>
-    </message>
-    <message>
-        <source>Count</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
-        <source>Traded</source>
-        <translation>Gehandelt</translation>
-    </message>
-    <message>
-        <source>Shortfall bp</source>
-        <translation>Shortfall bp</translation>
-    </message>
-    <message>
-        <source>Shortfall</source>
-        <translation>Shortfall</translation>
-    </message>
-    <message>
-        <source>Delay</source>
-        <translation>Verzug</translation>
-    </message>
-    <message>
-        <source>Timing</source>
-        <translation>Timing</translation>
-    </message>
-    <message>
-        <source>Spread</source>
-        <translation>Spread</translation>
-    </message>
-    <message>
-        <source>Impact</source>
-        <translation>Impact</translation>
-    </message>
-    <message>
-        <source>Fees</source>
-        <translation>Gebühren</translation>
-    </message>
-    <message>
-        <source>Missed</source>
-        <translation>Entgangen</translation>
-    </message>
-    <message>
-        <source>Real. / est.</source>
-        <translation>Ist / Schätz.</translation>
-    </message>
-    <message>
-        <source>1 min after bp</source>
-        <translation>1 min danach bp</translation>
-    </message>
-    <message>
-        <source>Median approval s</source>
-        <translation>Freigabe Median s</translation>
-    </message>
-    <message>
-        <source>none</source>
-        <translation>keine</translation>
-    </message>
-    <message>
-        <source>Total</source>
-        <translation>Summe</translation>
-    </message>
-    <message>
-        <source>Shortfall: where it went</source>
-        <translation>Shortfall: wohin er ging</translation>
-    </message>
-    <message>
-        <source>Waterfall of the implementation shortfall from the decision to the total.</source>
-        <translation>Wasserfall des Implementation Shortfall von der Entscheidung bis zur Summe.</translation>
-    </message>
-    <message>
-        <source>basis points of the value that was wanted; up costs</source>
-        <translation>Basispunkte des gewollten Werts; aufwärts kostet</translation>
-    </message>
-    <message>
-        <source>How often each value came, the median marked.</source>
-        <translation>Wie oft jeder Wert kam, der Median markiert.</translation>
-    </message>
-    <message>
-        <source>%1 below, %2 above what is drawn</source>
-        <translation>%1 unter, %2 über dem Gezeichneten</translation>
-    </message>
-    <message>
-        <source>median %1</source>
-        <translation>Median %1</translation>
-    </message>
-    <message>
-        <source>Against what the trader was told, and after the trade</source>
-        <translation>Gegen das, was dem Händler gesagt wurde, und nach dem Geschäft</translation>
-    </message>
-    <message>
-        <source>Figure</source>
-        <translation>Zahl</translation>
-    </message>
-    <message>
-        <source>Value</source>
-        <translation>Wert</translation>
-    </message>
-    <message>
-        <source>Unit</source>
-        <translation>Einheit</translation>
-    </message>
-    <message>
-        <source>Estimated cost of what was filled</source>
-        <translation>Geschätzte Kosten des Ausgeführten</translation>
-    </message>
-    <message>
-        <source>Realised cost of the same</source>
-        <translation>Tatsächliche Kosten desselben</translation>
-    </message>
-    <message>
-        <source>Realised over estimated</source>
-        <translation>Tatsächlich zu geschätzt</translation>
-    </message>
-    <message>
-        <source>Market %1; above zero it went on our way</source>
-        <translation>Markt %1; über null ging er in unsere Richtung weiter</translation>
-    </message>
-    <message>
-        <source>What trading cost</source>
-        <translation>Was der Handel kostete</translation>
-    </message>
-    <message>
-        <source>No order was sent in this period.</source>
-        <translation>In diesem Zeitraum wurde kein Auftrag gesendet.</translation>
-    </message>
-    <message>
-        <source>Slippage of each rebalance</source>
-        <translation>Slippage jedes Rebalancings</translation>
-    </message>
-    <message>
-        <source>basis points of its value; above zero costs</source>
-        <translation>Basispunkte seines Werts; über null kostet</translation>
-    </message>
-    <message>
-        <source>Time to approve</source>
-        <translation>Zeit bis zur Freigabe</translation>
-    </message>
-    <message>
-        <source>seconds</source>
-        <translation>Sekunden</translation>
-    </message>
-    <message>
-        <source>By venue</source>
-        <translation>Nach Handelsplatz</translation>
-    </message>
-    <message>
-        <source>By underlying</source>
-        <translation>Nach Basiswert</translation>
-    </message>
-    <message>
-        <source>By how it was worked</source>
-        <translation>Nach Ausführung</translation>
-    </message>
-    <message>
-        <source>By who decided</source>
-        <translation>Nach Entscheider</translation>
-    </message>
-    <message>
-        <source>By hand or automatic</source>
-        <translation>Von Hand oder automatisch</translation>
-    </message>
-    <message>
-        <source>By trigger</source>
-        <translation>Nach Auslöser</translation>
-    </message>
-    <message>
-        <source>By size</source>
-        <translation>Nach Größe</translation>
-    </message>
-    <message>
-        <source>By hour of the day, UTC</source>
-        <translation>Nach Stunde des Tages, UTC</translation>
-    </message>
-    <message>
-        <source>By instrument</source>
-        <translation>Nach Instrument</translation>
-    </message>
-    <message>
-        <source>Amounts in USD; above zero costs. Delay is from the proposal to the order; by venue and by instrument a rebalance of several legs counts in each.</source>
-        <translation>Beträge in USD; über null kostet. Der Verzug reicht vom Vorschlag bis zum Auftrag; nach Handelsplatz und nach Instrument zählt ein Rebalancing mit mehreren Beinen in jedem.</translation>
-    </message>
-    <message>
-        <source>How well it was hedged</source>
-        <translation>Wie gut abgesichert wurde</translation>
-    </message>
-    <message>
-        <source>Hedging quality</source>
-        <translation>Güte der Absicherung</translation>
-    </message>
-    <message>
-        <source>±</source>
-        <translation>±</translation>
-    </message>
-    <message>
-        <source>Hours that were watched</source>
-        <translation>Beobachtete Stunden</translation>
-    </message>
-    <message>
-        <source>Share of it inside the band, percent</source>
-        <translation>Anteil davon im Band, Prozent</translation>
-    </message>
-    <message>
-        <source>Hedging error, summed</source>
-        <translation>Absicherungsfehler, summiert</translation>
-    </message>
-    <message>
-        <source>Its standard deviation a day</source>
-        <translation>Seine Standardabweichung am Tag</translation>
-    </message>
-    <message>
-        <source>Of a perfect hedger who hedges as often</source>
-        <translation>Die eines vollkommenen Absicherers, der so oft handelt</translation>
-    </message>
-    <message>
-        <source>Had nobody hedged</source>
-        <translation>Hätte niemand abgesichert</translation>
-    </message>
-    <message>
-        <source>Hedges a day</source>
-        <translation>Absicherungen am Tag</translation>
-    </message>
-    <message>
-        <source>Cost a day over the variance taken away a day</source>
-        <translation>Kosten am Tag je am Tag weggenommener Varianz</translation>
-    </message>
-    <message>
-        <source>Rebalances that found delta inside its band, percent</source>
-        <translation>Rebalancings, die das Delta im Band fanden, Prozent</translation>
-    </message>
-    <message>
-        <source>Realised volatility of the index, percent a year</source>
-        <translation>Realisierte Volatilität des Index, Prozent im Jahr</translation>
-    </message>
-    <message>
-        <source>Volatility that the band went by, percent a year</source>
-        <translation>Volatilität, nach der das Band ging, Prozent im Jahr</translation>
-    </message>
-    <message>
-        <source>What an hourly clock would have cost</source>
-        <translation>Was eine stündliche Uhr gekostet hätte</translation>
-    </message>
-    <message>
-        <source>What a clock of our own risk would have cost</source>
-        <translation>Was eine Uhr mit unserem Risiko gekostet hätte</translation>
-    </message>
-    <message>
-        <source>Saved against that clock</source>
-        <translation>Gegen diese Uhr gespart</translation>
-    </message>
-    <message>
-        <source>What overrides earned against doing as proposed</source>
-        <translation>Was Abweichungen gegen den Vorschlag verdienten</translation>
-    </message>
-    <message>
-        <source>The model against the venues&apos; marks</source>
-        <translation>Das Modell gegen die Marks der Handelsplätze</translation>
-    </message>
-    <message>
-        <source>Day</source>
-        <translation>Tag</translation>
-    </message>
-    <message>
-        <source>Marks less model, USD</source>
-        <translation>Marks minus Modell, USD</translation>
-    </message>
-    <message>
-        <source>bp of gross notional</source>
-        <translation>bp des Bruttonominals</translation>
-    </message>
-    <message>
-        <source>Rest of the Greeks, USD</source>
-        <translation>Rest der Griechen, USD</translation>
-    </message>
-    <message>
-        <source>Gross notional, USD</source>
-        <translation>Bruttonominal, USD</translation>
-    </message>
-    <message>
-        <source>none is known of</source>
-        <translation>keines bekannt</translation>
-    </message>
-    <message>
-        <source>no event</source>
-        <translation>kein Ereignis</translation>
-    </message>
-    <message>
-        <source>event %1, %2</source>
-        <translation>Ereignis %1, %2</translation>
-    </message>
-    <message>
-        <source>Daily report</source>
-        <translation>Tagesbericht</translation>
-    </message>
-    <message>
-        <source>Monthly report</source>
-        <translation>Monatsbericht</translation>
-    </message>
-    <message>
-        <source>Report of a period</source>
-        <translation>Bericht eines Zeitraums</translation>
-    </message>
-    <message>
-        <source>%1 to %2</source>
-        <translation>%1 bis %2</translation>
-    </message>
-    <message>
-        <source>en</source>
-        <comment>language of the report, as HTML calls it</comment>
-        <translation>de</translation>
-    </message>
-    <message>
-        <source>Desk</source>
-        <translation>Desk</translation>
-    </message>
-    <message>
-        <source>Accounts</source>
-        <translation>Konten</translation>
-    </message>
-    <message>
-        <source>From, UTC</source>
-        <translation>Von, UTC</translation>
-    </message>
-    <message>
-        <source>To, UTC</source>
-        <translation>Bis, UTC</translation>
-    </message>
-    <message>
-        <source>(not included)</source>
-        <translation>(nicht eingeschlossen)</translation>
-    </message>
-    <message>
-        <source>Recorded until, UTC</source>
-        <translation>Aufgezeichnet bis, UTC</translation>
-    </message>
-    <message>
-        <source>nothing was recorded on its last day</source>
-        <translation>am letzten Tag wurde nichts aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>Order journal up to</source>
-        <translation>Auftragsjournal bis</translation>
-    </message>
-    <message>
-        <source>SHA-256 of the figures</source>
-        <translation>SHA-256 der Zahlen</translation>
-    </message>
-    <message>
-        <source>Page %1 of %2</source>
-        <translation>Seite %1 von %2</translation>
-    </message>
-    <message>
-        <source>%1 more are in the files of this report: CSV, Excel, JSON.</source>
-        <translation>%1 weitere stehen in den Dateien dieses Berichts: CSV, Excel, JSON.</translation>
-    </message>
-    <message>
-        <source>Delta</source>
-        <translation>Delta</translation>
-    </message>
-    <message>
-        <source>Gamma</source>
-        <translation>Gamma</translation>
-    </message>
-    <message>
-        <source>Theta</source>
-        <translation>Theta</translation>
-    </message>
-    <message>
-        <source>Vega</source>
-        <translation>Vega</translation>
-    </message>
-    <message>
-        <source>Vanna, volga</source>
-        <translation>Vanna, Volga</translation>
-    </message>
-    <message>
-        <source>Futures</source>
-        <translation>Futures</translation>
-    </message>
-    <message>
-        <source>Funding</source>
-        <translation>Funding</translation>
-    </message>
-    <message>
-        <source>New trades</source>
-        <translation>Neue Geschäfte</translation>
-    </message>
-    <message>
-        <source>Transl.</source>
-        <translation>Umrechn.</translation>
-    </message>
-    <message>
-        <source>Unexpl.</source>
-        <translation>Unerkl.</translation>
-    </message>
-    <message>
-        <source>of what moved</source>
-        <translation>des Bewegten</translation>
-    </message>
-    <message>
-        <source>delta and futures</source>
-        <translation>Delta und Futures</translation>
-    </message>
-    <message>
-        <source>gamma</source>
-        <translation>Gamma</translation>
-    </message>
-    <message>
-        <source>theta</source>
-        <translation>Theta</translation>
-    </message>
-    <message>
-        <source>vega, vanna, volga</source>
-        <translation>Vega, Vanna, Volga</translation>
-    </message>
-    <message>
-        <source>funding</source>
-        <translation>Funding</translation>
-    </message>
-    <message>
-        <source>fees and new trades</source>
-        <translation>Gebühren, neue Geschäfte</translation>
-    </message>
-    <message>
-        <source>translation</source>
-        <translation>Umrechnung</translation>
-    </message>
-    <message>
-        <source>unexplained</source>
-        <translation>unerklärt</translation>
-    </message>
-    <message>
-        <source>Profit by day and cause</source>
-        <translation>Ergebnis nach Tag und Ursache</translation>
-    </message>
-    <message>
-        <source>Profit by underlying and cause</source>
-        <translation>Ergebnis nach Basiswert und Ursache</translation>
-    </message>
-    <message>
-        <source>Stacked bars of profit by cause; a dark line marks each sum.</source>
-        <translation>Gestapelte Balken des Ergebnisses nach Ursache; ein dunkler Strich zeigt jede Summe.</translation>
-    </message>
-    <message>
-        <source>USD</source>
-        <translation>USD</translation>
-    </message>
-    <message>
-        <source>Profit and where it came from</source>
-        <translation>Das Ergebnis und woher es kam</translation>
-    </message>
-    <message>
-        <source>What was carried was not recorded in this period: nothing can be said of its profit.</source>
-        <translation>Was gehalten wurde, ist in diesem Zeitraum nicht aufgezeichnet: Über das Ergebnis kann nichts gesagt werden.</translation>
-    </message>
-    <message>
-        <source>Profit by the Greeks of each step</source>
-        <translation>Ergebnis nach den Griechen jedes Schritts</translation>
-    </message>
-    <message>
-        <source>Waterfall of the profit from delta to what is unexplained.</source>
-        <translation>Wasserfall des Ergebnisses vom Delta bis zum Unerklärten.</translation>
-    </message>
-    <message>
-        <source>The same by revaluing time, spot and volatility</source>
-        <translation>Dasselbe durch Neubewertung von Zeit, Kurs und Volatilität</translation>
-    </message>
-    <message>
-        <source>Waterfall of the profit from time to marking.</source>
-        <translation>Wasserfall des Ergebnisses von der Zeit bis zur Bewertung.</translation>
-    </message>
-    <message>
-        <source>By day</source>
-        <translation>Nach Tag</translation>
-    </message>
-    <message>
-        <source>By sub-book</source>
-        <translation>Nach Teilbuch</translation>
-    </message>
-    <message>
-        <source>By expiry</source>
-        <translation>Nach Verfall</translation>
-    </message>
-    <message>
-        <source>By account</source>
-        <translation>Nach Konto</translation>
-    </message>
-    <message>
-        <source>Amounts in USD. A tinted row has more unexplained than the tolerance allows: 5 % of what moved, or half a basis point of the gross notional, whichever is more.</source>
-        <translation>Beträge in USD. In einer getönten Zeile ist mehr unerklärt, als die Toleranz erlaubt: 5 % des Bewegten oder ein halber Basispunkt des Bruttonominals, je nachdem, was mehr ist.</translation>
-    </message>
-    <message>
-        <source>Rebalances</source>
-        <translation>Rebalancings</translation>
-    </message>
-    <message>
-        <source>Nothing was proposed in this period.</source>
-        <translation>In diesem Zeitraum wurde nichts vorgeschlagen.</translation>
-    </message>
-    <message>
-        <source>Every rebalance, the dearest first on these pages</source>
-        <translation>Jedes Rebalancing, auf diesen Seiten die teuersten zuerst</translation>
-    </message>
-    <message>
-        <source>Every rebalance</source>
-        <translation>Jedes Rebalancing</translation>
-    </message>
-    <message>
-        <source>#</source>
-        <translation>#</translation>
-    </message>
-    <message>
-        <source>Proposed, UTC</source>
-        <translation>Vorgeschlagen, UTC</translation>
-    </message>
-    <message>
-        <source>Of</source>
-        <translation>Von</translation>
-    </message>
-    <message>
-        <source>Trigger</source>
-        <translation>Auslöser</translation>
-    </message>
-    <message>
-        <source>Outcome</source>
-        <translation>Ausgang</translation>
-    </message>
-    <message>
-        <source>Who</source>
-        <translation>Wer</translation>
-    </message>
-    <message>
-        <source>Order</source>
-        <translation>Auftrag</translation>
-    </message>
-    <message>
-        <source>Delta before</source>
-        <translation>Delta vorher</translation>
-    </message>
-    <message>
-        <source>after</source>
-        <translation>nachher</translation>
-    </message>
-    <message>
-        <source>Traded, USD</source>
-        <translation>Gehandelt, USD</translation>
-    </message>
-    <message>
-        <source>Fees, USD</source>
-        <translation>Gebühren, USD</translation>
-    </message>
-    <message>
-        <source>Shortfall, USD</source>
-        <translation>Shortfall, USD</translation>
-    </message>
-    <message>
-        <source>bp</source>
-        <translation>bp</translation>
-    </message>
-    <message>
-        <source>Appr. s</source>
-        <translation>Freig. s</translation>
-    </message>
-    <message>
-        <source>The steps of every rebalance</source>
-        <translation>Die Schritte jedes Rebalancings</translation>
-    </message>
-    <message>
-        <source>Label</source>
-        <translation>Kennung</translation>
-    </message>
-    <message>
-        <source>Venue</source>
-        <translation>Handelsplatz</translation>
-    </message>
-    <message>
-        <source>Worked</source>
-        <translation>Ausführung</translation>
-    </message>
-    <message>
-        <source>Decided, UTC</source>
-        <translation>Entschieden, UTC</translation>
-    </message>
-    <message>
-        <source>Sent, UTC</source>
-        <translation>Gesendet, UTC</translation>
-    </message>
-    <message>
-        <source>Ended, UTC</source>
-        <translation>Beendet, UTC</translation>
-    </message>
-    <message>
-        <source>Reason</source>
-        <translation>Grund</translation>
-    </message>
-    <message>
-        <source>Approval, USD</source>
-        <translation>Freigabe, USD</translation>
-    </message>
-    <message>
-        <source>Sending, USD</source>
-        <translation>Senden, USD</translation>
-    </message>
-    <message>
-        <source>Timing, USD</source>
-        <translation>Timing, USD</translation>
-    </message>
-    <message>
-        <source>Spread, USD</source>
-        <translation>Spread, USD</translation>
-    </message>
-    <message>
-        <source>Impact, USD</source>
-        <translation>Impact, USD</translation>
-    </message>
-    <message>
-        <source>Opportunity, USD</source>
-        <translation>Entgangen, USD</translation>
-    </message>
-    <message>
-        <source>Estimated, USD</source>
-        <translation>Geschätzt, USD</translation>
-    </message>
-    <message>
-        <source>Realised, USD</source>
-        <translation>Tatsächlich, USD</translation>
-    </message>
-    <message>
-        <source>Tags</source>
-        <translation>Marken</translation>
-    </message>
-    <message>
-        <source>What else could have been done</source>
-        <translation>Was sonst hätte getan werden können</translation>
-    </message>
-    <message>
-        <source>Nothing was proposed, so there is nothing to compare.</source>
-        <translation>Nichts wurde vorgeschlagen, also ist nichts zu vergleichen.</translation>
-    </message>
-    <message>
-        <source>The same done at every rebalance of the period</source>
-        <translation>Bei jedem Rebalancing des Zeitraums dasselbe getan</translation>
-    </message>
-    <message>
-        <source>What if</source>
-        <translation>Was wäre wenn</translation>
-    </message>
-    <message>
-        <source>of them not known</source>
-        <translation>davon unbekannt</translation>
-    </message>
-    <message>
-        <source>Cost, USD</source>
-        <translation>Kosten, USD</translation>
-    </message>
-    <message>
-        <source>of ending alike, USD</source>
-        <translation>gleich zu enden, USD</translation>
-    </message>
-    <message>
-        <source>Tracking error, USD</source>
-        <translation>Abweichung, USD</translation>
-    </message>
-    <message>
-        <source>Better than was done, USD</source>
-        <translation>Besser als getan, USD</translation>
-    </message>
-    <message>
-        <source>± USD</source>
-        <translation>± USD</translation>
-    </message>
-    <message>
-        <source>Each is priced with the index as it was recorded from the proposal until what followed, an hour at most; the uncertainty is one standard error, of rebalances that are independent of each other.</source>
-        <translation>Jedes ist mit dem Index bewertet, wie er vom Vorschlag bis zum Nächsten aufgezeichnet wurde, höchstens eine Stunde; die Unsicherheit ist ein Standardfehler, bei voneinander unabhängigen Rebalancings.</translation>
-    </message>
-    <message>
-        <source>Impact: %1.</source>
-        <translation>Impact: %1.</translation>
-    </message>
-    <message>
-        <source>Uncertainty: %1.</source>
-        <translation>Unsicherheit: %1.</translation>
-    </message>
-    <message>
-        <source>How the desk stood at the end</source>
-        <translation>Wie der Desk am Ende stand</translation>
-    </message>
-    <message>
-        <source>Underlyings</source>
-        <translation>Basiswerte</translation>
-    </message>
-    <message>
-        <source>At, UTC</source>
-        <translation>Um, UTC</translation>
-    </message>
-    <message>
-        <source>Index, USD</source>
-        <translation>Index, USD</translation>
-    </message>
-    <message>
-        <source>Target</source>
-        <translation>Ziel</translation>
-    </message>
-    <message>
-        <source>Band from</source>
-        <translation>Band von</translation>
-    </message>
-    <message>
-        <source>to</source>
-        <translation>bis</translation>
-    </message>
-    <message>
-        <source>Gamma, 1 %</source>
-        <translation>Gamma, 1 %</translation>
-    </message>
-    <message>
-        <source>Vega, USD</source>
-        <translation>Vega, USD</translation>
-    </message>
-    <message>
-        <source>Theta, USD</source>
-        <translation>Theta, USD</translation>
-    </message>
-    <message>
-        <source>Margin use</source>
-        <translation>Marginnutzung</translation>
-    </message>
-    <message>
-        <source>Nothing was recorded on the last day of the period.</source>
-        <translation>Am letzten Tag des Zeitraums wurde nichts aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>Account</source>
-        <translation>Konto</translation>
-    </message>
-    <message>
-        <source>Currency</source>
-        <translation>Währung</translation>
-    </message>
-    <message>
-        <source>Equity</source>
-        <translation>Eigenkapital</translation>
-    </message>
-    <message>
-        <source>Initial margin</source>
-        <translation>Initial Margin</translation>
-    </message>
-    <message>
-        <source>Maintenance margin</source>
-        <translation>Maintenance Margin</translation>
-    </message>
-    <message>
-        <source>Positions</source>
-        <translation>Positionen</translation>
-    </message>
-    <message>
-        <source>Sub-book</source>
-        <translation>Teilbuch</translation>
-    </message>
-    <message>
-        <source>Instrument</source>
-        <translation>Instrument</translation>
-    </message>
-    <message>
-        <source>Quantity</source>
-        <translation>Menge</translation>
-    </message>
-    <message>
-        <source>Mark</source>
-        <translation>Mark</translation>
-    </message>
-    <message>
-        <source>Volatility</source>
-        <translation>Volatilität</translation>
-    </message>
-    <message>
-        <source>Limits in force, and who changed what</source>
-        <translation>Geltende Limits, und wer was geändert hat</translation>
-    </message>
-    <message>
-        <source>Changes within the period</source>
-        <translation>Änderungen im Zeitraum</translation>
-    </message>
-    <message>
-        <source>When, UTC</source>
-        <translation>Wann, UTC</translation>
-    </message>
-    <message>
-        <source>Setting</source>
-        <translation>Einstellung</translation>
-    </message>
-    <message>
-        <source>Before</source>
-        <translation>Vorher</translation>
-    </message>
-    <message>
-        <source>After</source>
-        <translation>Nachher</translation>
-    </message>
-    <message>
-        <source>Nothing was changed.</source>
-        <translation>Nichts wurde geändert.</translation>
-    </message>
-    <message>
-        <source>A tinted row loosened a limit.</source>
-        <translation>Eine getönte Zeile hat ein Limit gelockert.</translation>
-    </message>
-    <message>
-        <source>In force at the end of the period</source>
-        <translation>In Kraft am Ende des Zeitraums</translation>
-    </message>
-    <message>
-        <source>What it is</source>
-        <translation>Was es ist</translation>
-    </message>
-    <message>
-        <source>As the files in the data folder say, with every change undone that was recorded after the period. What was changed in a file by hand while nothing ran is in no record.</source>
-        <translation>Wie die Dateien im Datenordner es sagen, jede nach dem Zeitraum aufgezeichnete Änderung rückgängig gemacht. Was in einer Datei von Hand geändert wurde, während nichts lief, steht in keiner Aufzeichnung.</translation>
-    </message>
-    <message>
-        <source>Notes of the reviewers</source>
-        <translation>Notizen der Prüfer</translation>
-    </message>
-    <message>
-        <source>Kind</source>
-        <translation>Art</translation>
-    </message>
-    <message>
-        <source>Text</source>
-        <translation>Text</translation>
-    </message>
-    <message>
-        <source>note</source>
-        <translation>Notiz</translation>
-    </message>
-    <message>
-        <source>tag put on</source>
-        <translation>Marke gesetzt</translation>
-    </message>
-    <message>
-        <source>tag taken off</source>
-        <translation>Marke entfernt</translation>
-    </message>
-    <message>
-        <source>Nobody wrote a note on a rebalance of this period.</source>
-        <translation>Niemand hat eine Notiz zu einem Rebalancing dieses Zeitraums geschrieben.</translation>
-    </message>
-    <message>
-        <source>Exceptions</source>
-        <translation>Ausnahmen</translation>
-    </message>
-    <message>
-        <source>None: unexplained profit is within its tolerance, no trigger was missed, no limit, tripwire or halt spoke, no order needed a person, and nobody decided otherwise than was proposed.</source>
-        <translation>Keine: Das unerklärte Ergebnis liegt in seiner Toleranz, kein Auslöser wurde verpasst, kein Limit, Stolperdraht oder Halt sprach, kein Auftrag brauchte einen Menschen, und niemand entschied anders als vorgeschlagen.</translation>
-    </message>
-    <message>
-        <source>What is out of order</source>
-        <translation>Was nicht in Ordnung ist</translation>
-    </message>
-    <message>
-        <source>Weight</source>
-        <translation>Gewicht</translation>
-    </message>
-    <message>
-        <source>What</source>
-        <translation>Was</translation>
-    </message>
-    <message>
-        <source>%1 more alerts of the period are in the history.</source>
-        <translation>%1 weitere Meldungen des Zeitraums stehen im Verlauf.</translation>
-    </message>
-    <message>
-        <source>%1 entries: %2 critical, %3 warnings, %4 to know.</source>
-        <translation>%1 Einträge: %2 kritisch, %3 Warnungen, %4 zur Kenntnis.</translation>
-    </message>
-    <message>
-        <source>%1 of the profit is unexplained: %2 of what moved. The tolerance is 5 % of it, or half a basis point of the gross notional.</source>
-        <translation>%1 des Ergebnisses sind unerklärt: %2 des Bewegten. Die Toleranz sind 5 % davon oder ein halber Basispunkt des Bruttonominals.</translation>
-    </message>
-    <message>
-        <source>Unexplained profit</source>
-        <translation>Unerklärtes Ergebnis</translation>
-    </message>
-    <message>
-        <source>To be investigated: more than 10 %, or the third day running.</source>
-        <translation>Zu untersuchen: mehr als 10 % oder der dritte Tag in Folge.</translation>
-    </message>
-    <message>
-        <source>Guard</source>
-        <translation>Wächter</translation>
-    </message>
-    <message>
-        <source>Alert</source>
-        <translation>Meldung</translation>
-    </message>
-    <message>
-        <source>, outside the band for %1</source>
-        <translation>, %1 außerhalb des Bands</translation>
-    </message>
-    <message>
-        <source>, %1 coin beyond its edge at worst</source>
-        <translation>, schlimmstenfalls %1 Coin über den Rand</translation>
-    </message>
-    <message>
-        <source>Missed trigger</source>
-        <translation>Verpasster Auslöser</translation>
-    </message>
-    <message>
-        <source>%1, proposal #%2</source>
-        <translation>%1, Vorschlag #%2</translation>
-    </message>
-    <message>
-        <source>: against doing as proposed it earned %1 ± %2</source>
-        <translation>: gegen den Vorschlag verdiente es %1 ± %2</translation>
-    </message>
-    <message>
-        <source>Override</source>
-        <translation>Abweichung</translation>
-    </message>
-    <message>
-        <source>Data</source>
-        <translation>Daten</translation>
-    </message>
-    <message>
-        <source>%1 steps of positions had no price at an end: they are in no figure of the attribution.</source>
-        <translation>%1 Schritte von Positionen hatten an einem Ende keinen Preis: Sie stehen in keiner Zahl der Zuordnung.</translation>
-    </message>
-    <message>
-        <source>Positions worth %1 changed by what no fill tells of: transfers, settlements, or trades of somebody else.</source>
-        <translation>Positionen im Wert von %1 änderten sich durch etwas, wovon keine Ausführung erzählt: Überträge, Abrechnungen oder Geschäfte eines anderen.</translation>
-    </message>
-    <message>
-        <source>Of %1 legs a step&apos;s market was not recorded: the next known price stands for it.</source>
-        <translation>Von %1 Beinen ist der Markt eines Schritts nicht aufgezeichnet: Der nächste bekannte Preis steht dafür.</translation>
-    </message>
-    <message>
-        <source>At the end a position had no trustworthy mark: its Greeks are in no sum.</source>
-        <translation>Am Ende hatte eine Position keinen glaubwürdigen Mark: Ihre Griechen stehen in keiner Summe.</translation>
-    </message>
-    <message>
-        <source>At a glance</source>
-        <translation>Auf einen Blick</translation>
-    </message>
-    <message>
-        <source>period before: %1</source>
-        <translation>Zeitraum davor: %1</translation>
-    </message>
-    <message>
-        <source>Profit by the venues&apos; marks, USD</source>
-        <translation>Ergebnis nach den Marks der Handelsplätze, USD</translation>
-    </message>
-    <message>
-        <source>what was carried was not recorded</source>
-        <translation>was gehalten wurde, ist nicht aufgezeichnet</translation>
-    </message>
-    <message>
-        <source>Unexplained, of what moved</source>
-        <translation>Unerklärt, vom Bewegten</translation>
-    </message>
-    <message>
-        <source>%1; tolerance 5 %</source>
-        <translation>%1; Toleranz 5 %</translation>
-    </message>
-    <message>
-        <source>%1 otherwise</source>
-        <translation>%1 anders</translation>
-    </message>
-    <message>
-        <source>Implementation shortfall, bp</source>
-        <translation>Implementation Shortfall, bp</translation>
-    </message>
-    <message>
-        <source>%1 on %2 traded</source>
-        <translation>%1 auf %2 gehandelt</translation>
-    </message>
-    <message>
-        <source>Median time to approve, s</source>
-        <translation>Median der Zeit bis zur Freigabe, s</translation>
-    </message>
-    <message>
-        <source>the market&apos;s move meanwhile cost %1</source>
-        <translation>die Bewegung des Markts kostete inzwischen %1</translation>
-    </message>
-    <message>
-        <source>Time inside the band</source>
-        <translation>Zeit im Band</translation>
-    </message>
-    <message>
-        <source>of %1 watched</source>
-        <translation>von %1 beobachtet</translation>
-    </message>
-    <message>
-        <source>nobody watched</source>
-        <translation>niemand beobachtete</translation>
-    </message>
-    <message>
-        <source>Saved against a clock of the same risk, USD</source>
-        <translation>Gegen eine Uhr gleichen Risikos gespart, USD</translation>
-    </message>
-    <message>
-        <source>± %1; that clock hedges every %2 h</source>
-        <translation>± %1; diese Uhr handelt alle %2 h</translation>
-    </message>
-    <message>
-        <source>not known</source>
-        <translation>nicht bekannt</translation>
-    </message>
-    <message>
-        <source>Hedging error a day, USD</source>
-        <translation>Absicherungsfehler am Tag, USD</translation>
-    </message>
-    <message>
-        <source>a perfect hedger as often: %1</source>
-        <translation>ein vollkommener, so oft: %1</translation>
-    </message>
-    <message>
-        <source>Missed triggers</source>
-        <translation>Verpasste Auslöser</translation>
-    </message>
-    <message>
-        <source>Against the period before</source>
-        <translation>Gegen den Zeitraum davor</translation>
-    </message>
-    <message>
-        <source>This period</source>
-        <translation>Dieser Zeitraum</translation>
-    </message>
-    <message>
-        <source>Period before</source>
-        <translation>Zeitraum davor</translation>
-    </message>
-    <message>
-        <source>Change</source>
-        <translation>Änderung</translation>
-    </message>
-    <message>
-        <source>Nothing is recorded of the period before.</source>
-        <translation>Vom Zeitraum davor ist nichts aufgezeichnet.</translation>
-    </message>
-    <message>
-        <source>Profit</source>
-        <translation>Ergebnis</translation>
-    </message>
-    <message>
-        <source>Change of the value of what was held by the venues&apos; marks, with funding, fees and the trades of the period; steps from hour to hour, shorter where the price moved more than 3 % or a quantity changed.</source>
-        <translation>Wertänderung des Gehaltenen nach den Marks der Handelsplätze, mit Funding, Gebühren und den Geschäften des Zeitraums; Schritte von Stunde zu Stunde, kürzer, wo der Preis sich um mehr als 3 % bewegte oder eine Menge sich änderte.</translation>
-    </message>
-    <message>
-        <source>the desk&apos;s records of what was carried</source>
-        <translation>die Aufzeichnungen des Desks vom Gehaltenen</translation>
-    </message>
-    <message>
-        <source>Delta, gamma, vega, theta, vanna, volga</source>
-        <translation>Delta, Gamma, Vega, Theta, Vanna, Volga</translation>
-    </message>
-    <message>
-        <source>Taylor&apos;s terms of each option&apos;s value: delta dF + gamma dF^2 / 2 + vega ds + theta dt + vanna dF ds + volga ds^2 / 2, with the Greeks of the step&apos;s beginning (Black-76 on the forward, no discounting).</source>
-        <translation>Die Glieder der Taylor-Entwicklung jedes Optionswerts: delta dF + gamma dF^2 / 2 + vega ds + theta dt + vanna dF ds + volga ds^2 / 2, mit den Griechen vom Beginn des Schritts (Black-76 auf den Forward, ohne Abzinsung).</translation>
-    </message>
-    <message>
-        <source>Black 1976; Taylor</source>
-        <translation>Black 1976; Taylor</translation>
-    </message>
-    <message>
-        <source>Time, spot, volatility</source>
-        <translation>Zeit, Kurs, Volatilität</translation>
-    </message>
-    <message>
-        <source>The same options revalued with one cause changed after the other; the three add up to their change by the model exactly.</source>
-        <translation>Dieselben Optionen neu bewertet, eine Ursache nach der anderen geändert; die drei ergeben zusammen genau ihre Änderung nach dem Modell.</translation>
-    </message>
-    <message>
-        <source>full revaluation</source>
-        <translation>volle Neubewertung</translation>
-    </message>
-    <message>
-        <source>Quantity times the change of the mark; of an inverse contract of N USD, N (1/F0 - 1/F1) coin at F1.</source>
-        <translation>Menge mal Änderung des Marks; bei einem inversen Kontrakt über N USD sind es N (1/F0 - 1/F1) Coin zu F1.</translation>
-    </message>
-    <message>
-        <source>contract terms of the venue</source>
-        <translation>Kontraktbedingungen des Handelsplatzes</translation>
-    </message>
-    <message>
-        <source>Accrued from the rate that the venue shows; above zero it was earned.</source>
-        <translation>Aufgelaufen aus dem Satz, den der Handelsplatz zeigt; über null wurde es verdient.</translation>
-    </message>
-    <message>
-        <source>Of what was traded, from its prices to the mark at the end of the step.</source>
-        <translation>Vom Gehandelten, von seinen Preisen bis zum Mark am Ende des Schritts.</translation>
-    </message>
-    <message>
-        <source>the desk&apos;s fills</source>
-        <translation>die Ausführungen des Desks</translation>
-    </message>
-    <message>
-        <source>Coin translation</source>
-        <translation>Umrechnung der Coins</translation>
-    </message>
-    <message>
-        <source>Coin held as equity, beside options and open profit, times the change of the index.</source>
-        <translation>Als Eigenkapital gehaltene Coins, neben Optionen und offenem Gewinn, mal Änderung des Index.</translation>
-    </message>
-    <message>
-        <source>Unexplained</source>
-        <translation>Unerklärt</translation>
-    </message>
-    <message>
-        <source>Profit by the marks less all of the above: the rest of Taylor&apos;s terms and the marks against the model. Flagged beyond 5 % of the terms without their signs or half a basis point of the gross notional of delta and vega, whichever is more; to be investigated beyond 10 % or on the third day running.</source>
-        <translation>Ergebnis nach den Marks minus alles Obige: der Rest der Taylor-Glieder und die Marks gegen das Modell. Auffällig jenseits von 5 % der Glieder ohne ihre Vorzeichen oder eines halben Basispunkts des Bruttonominals von Delta und Vega, je nachdem, was mehr ist; zu untersuchen jenseits von 10 % oder am dritten Tag in Folge.</translation>
-    </message>
-    <message>
-        <source>usual practice of product control</source>
-        <translation>übliche Praxis der Produktkontrolle</translation>
-    </message>
-    <message>
-        <source>Implementation shortfall</source>
-        <translation>Implementation Shortfall</translation>
-    </message>
-    <message>
-        <source>What trading cost against the mid at the decision: delay + timing + spread + impact + fees + opportunity. Basis points are of the quantity wanted times that mid. Above zero costs.</source>
-        <translation>Was der Handel gegen die Mitte bei der Entscheidung kostete: Verzug + Timing + Spread + Impact + Gebühren + Entgangenes. Basispunkte sind die der gewollten Menge mal dieser Mitte. Über null kostet.</translation>
-    </message>
-    <message>
-        <source>Perold 1988</source>
-        <translation>Perold 1988</translation>
-    </message>
-    <message>
-        <source>The mid moved between the proposal and the decision (approval), and between the decision and the order (sending).</source>
-        <translation>Die Mitte bewegte sich zwischen Vorschlag und Entscheidung (Freigabe) und zwischen Entscheidung und Auftrag (Senden).</translation>
-    </message>
-    <message>
-        <source>The mid moved between the order and each fill.</source>
-        <translation>Die Mitte bewegte sich zwischen dem Auftrag und jeder Ausführung.</translation>
-    </message>
-    <message>
-        <source>Spread, impact</source>
-        <translation>Spread, Impact</translation>
-    </message>
-    <message>
-        <source>Half the spread at each fill, and what its price was worse than the mid beyond that.</source>
-        <translation>Der halbe Spread bei jeder Ausführung, und um wie viel ihr Preis darüber hinaus schlechter als die Mitte war.</translation>
-    </message>
-    <message>
-        <source>Opportunity (missed)</source>
-        <translation>Entgangen</translation>
-    </message>
-    <message>
-        <source>What was wanted and not filled, valued at the mid when the order ended.</source>
-        <translation>Was gewollt und nicht ausgeführt wurde, zur Mitte am Ende des Auftrags bewertet.</translation>
-    </message>
-    <message>
-        <source>Timing, spread, impact and fees of what was filled, over the fee and slippage that the trader was shown for the same.</source>
-        <translation>Timing, Spread, Impact und Gebühren des Ausgeführten, geteilt durch Gebühr und Slippage, die dem Händler dafür gezeigt wurden.</translation>
-    </message>
-    <message>
-        <source>the desk&apos;s proposals</source>
-        <translation>die Vorschläge des Desks</translation>
-    </message>
-    <message>
-        <source>Market 1 s, 10 s, 1 min, 5 min after</source>
-        <translation>Markt 1 s, 10 s, 1 min, 5 min danach</translation>
-    </message>
-    <message>
-        <source>The mid so long after each fill against its price, in the direction of the trade: above zero the market went on, below it came back.</source>
-        <translation>Die Mitte so lange nach jeder Ausführung gegen ihren Preis, in Richtung des Geschäfts: Über null ging der Markt weiter, darunter kam er zurück.</translation>
-    </message>
-    <message>
-        <source>mark-outs</source>
-        <translation>Mark-outs</translation>
-    </message>
-    <message>
-        <source>share</source>
-        <translation>Anteil</translation>
-    </message>
-    <message>
-        <source>Of the time that samples follow each other within a minute, the share that delta was between the edges in force.</source>
-        <translation>Von der Zeit, in der Proben einander binnen einer Minute folgen, der Anteil, in dem das Delta zwischen den geltenden Rändern war.</translation>
-    </message>
-    <message>
-        <source>the desk&apos;s samples</source>
-        <translation>die Proben des Desks</translation>
-    </message>
-    <message>
-        <source>Hedging error</source>
-        <translation>Absicherungsfehler</translation>
-    </message>
-    <message>
-        <source>Deviation of delta from its target times the move of the index, from sample to sample; its standard deviation is the root mean square of the hours, scaled to a day.</source>
-        <translation>Abweichung des Deltas vom Ziel mal Bewegung des Index, von Probe zu Probe; seine Standardabweichung ist das quadratische Mittel der Stunden, auf einen Tag bezogen.</translation>
-    </message>
-    <message>
-        <source>Boyle and Emanuel 1980</source>
-        <translation>Boyle und Emanuel 1980</translation>
-    </message>
-    <message>
-        <source>A perfect hedger&apos;s error</source>
-        <translation>Fehler eines vollkommenen Absicherers</translation>
-    </message>
-    <message>
-        <source>sqrt(pi/4) vega sigma / sqrt(n), with the vega of a day (gamma F^2 sigma day), n hedges a day and the realised volatility.</source>
-        <translation>sqrt(pi/4) vega sigma / sqrt(n), mit dem Vega eines Tages (gamma F^2 sigma Tag), n Absicherungen am Tag und der realisierten Volatilität.</translation>
-    </message>
-    <message>
-        <source>Kamal and Derman 1999</source>
-        <translation>Kamal und Derman 1999</translation>
-    </message>
-    <message>
-        <source>Saved against a clock</source>
-        <translation>Gegen eine Uhr gespart</translation>
-    </message>
-    <message>
-        <source>A clock that hedges each hour to the target pays the drift of delta at our own cost a coin; variance rises with its interval and cost falls with its root, so that the clock of our own error follows. What it would have cost less what was paid.</source>
-        <translation>Eine Uhr, die jede Stunde zum Ziel absichert, zahlt die Drift des Deltas zu unseren Kosten je Coin; die Varianz steigt mit dem Abstand und die Kosten fallen mit seiner Wurzel, daraus folgt die Uhr mit unserem Fehler. Was sie gekostet hätte, minus was gezahlt wurde.</translation>
-    </message>
-    <message>
-        <source>Whalley and Wilmott 1997; Leland 1985</source>
-        <translation>Whalley und Wilmott 1997; Leland 1985</translation>
-    </message>
-    <message>
-        <source>count</source>
-        <translation>Anzahl</translation>
-    </message>
-    <message>
-        <source>Delta was outside its band for two seconds or more and nothing was proposed or at work; or what was proposed expired, was refused, or could not be proposed.</source>
-        <translation>Das Delta war zwei Sekunden oder länger außerhalb des Bands, und nichts war vorgeschlagen oder in Arbeit; oder das Vorgeschlagene verfiel, wurde abgelehnt oder konnte nicht vorgeschlagen werden.</translation>
-    </message>
-    <message>
-        <source>the desk&apos;s samples and decisions</source>
-        <translation>die Proben und Entscheidungen des Desks</translation>
-    </message>
-    <message>
-        <source>(other trade - trade) times the move of the index until what followed, less the difference of costs; impact by the square-root law through what the book said of the size that was asked. The uncertainty adds the gaps between samples (a Brownian bridge), half the impact and half the spread.</source>
-        <translation>(anderes Geschäft - Geschäft) mal Bewegung des Index bis zum Nächsten, minus Unterschied der Kosten; der Impact nach dem Wurzelgesetz durch das, was das Buch zur gefragten Größe sagte. Die Unsicherheit umfasst die Lücken zwischen den Proben (eine Brownsche Brücke), den halben Impact und den halben Spread.</translation>
-    </message>
-    <message>
-        <source>square-root law of impact</source>
-        <translation>Wurzelgesetz des Impacts</translation>
-    </message>
-    <message>
-        <source>Maintenance margin over equity, as the venue says.</source>
-        <translation>Maintenance Margin durch Eigenkapital, wie der Handelsplatz es sagt.</translation>
-    </message>
-    <message>
-        <source>the venue</source>
-        <translation>der Handelsplatz</translation>
-    </message>
-    <message>
-        <source>How each figure is made</source>
-        <translation>Wie jede Zahl entsteht</translation>
-    </message>
-    <message>
-        <source>How it is made</source>
-        <translation>Wie sie entsteht</translation>
-    </message>
-    <message>
-        <source>How this report was made</source>
-        <translation>Wie dieser Bericht entstand</translation>
-    </message>
-    <message>
-        <source>By %1 from the history of the data folder, schema %2.</source>
-        <translation>Von %1 aus dem Verlauf des Datenordners, Schema %2.</translation>
-    </message>
-    <message>
-        <source>The same data gives the same report, byte for byte: nothing of the moment or of the machine is in it. The SHA-256 on the first page is of all figures below it; the order journal&apos;s is the last link of its hash chain that the history has seen, which &apos;ballastctl verify&apos; checks.</source>
-        <translation>Dieselben Daten ergeben denselben Bericht, Byte für Byte: Nichts vom Augenblick oder vom Rechner steht darin. Die SHA-256 auf der ersten Seite ist die aller Zahlen darunter; die des Auftragsjournals ist das letzte Glied seiner Hash-Kette, das der Verlauf gesehen hat; &apos;ballastctl verify&apos; prüft sie.</translation>
-    </message>
-    <message>
-        <source>Times are UTC. Amounts are US dollars unless something else is said; coin is the underlying&apos;s. Numbers have a point for decimals.</source>
-        <translation>Zeiten sind UTC. Beträge sind US-Dollar, wo nichts anderes steht; Coin ist der des Basiswerts. Zahlen haben einen Dezimalpunkt.</translation>
-    </message>
-</context>
-<context>
-    <name>ballast::app::ReportKeeper</name>
-    <message>
-        <source>Writing a report: an internal fault: %1.</source>
-        <translation>Beim Schreiben eines Berichts: ein innerer Fehler: %1.</translation>
-    </message>
-    <message>
-        <source>The reports of past days were not made: %1</source>
-        <translation>Die Berichte vergangener Tage entstanden nicht: %1</translation>
-    </message>
-</context>
-<context>
-    <name>ballast::app::Reports</name>
-    <message>
-        <source>The report was stopped; nothing was written.</source>
-        <translation>Der Bericht wurde angehalten; nichts wurde geschrieben.</translation>
-    </message>
-    <message>
-        <source>Reading the history</source>
-        <translation>Der Verlauf wird gelesen</translation>
-    </message>
-    <message>
-        <source>Reading the period before</source>
-        <translation>Der Zeitraum davor wird gelesen</translation>
-    </message>
-    <message>
-        <source>Working the figures out</source>
-        <translation>Die Zahlen werden berechnet</translation>
-    </message>
-    <message>
-        <source>Drawing the pages</source>
-        <translation>Die Seiten werden gezeichnet</translation>
-    </message>
-    <message>
-        <source>Filling the workbook</source>
-        <translation>Die Arbeitsmappe wird gefüllt</translation>
-    </message>
-</context>
-<context>
-    <name>ballast::ui::ReportForm</name>
-    <message>
-        <source>Report</source>
-        <translation>Bericht</translation>
-    </message>
-    <message>
-        <source>Today</source>
-        <translation>Heute</translation>
-    </message>
-    <message>
-        <source>Yesterday</source>
-        <translation>Gestern</translation>
-    </message>
-    <message>
-        <source>The last seven days</source>
-        <translation>Die letzten sieben Tage</translation>
-    </message>
-    <message>
-        <source>This month</source>
-        <translation>Dieser Monat</translation>
-    </message>
-    <message>
-        <source>Last month</source>
-        <translation>Letzter Monat</translation>
-    </message>
-    <message>
-        <source>From and to</source>
-        <translation>Von und bis</translation>
-    </message>
-    <message>
-        <source>&amp;Period, UTC</source>
-        <translation>&amp;Zeitraum, UTC</translation>
-    </message>
-    <message>
-        <source>&amp;From</source>
-        <translation>&amp;Von</translation>
-    </message>
-    <message>
-        <source>&amp;To, included</source>
-        <translation>&amp;Bis, eingeschlossen</translation>
-    </message>
-    <message>
-        <source>F&amp;ormat</source>
-        <translation>F&amp;ormat</translation>
-    </message>
-    <message>
-        <source>Write…</source>
-        <translation>Schreiben…</translation>
-    </message>
-    <message>
-        <source>Web page (*.html)</source>
-        <translation>Webseite (*.html)</translation>
-    </message>
-    <message>
-        <source>Excel workbook (*.xlsx)</source>
-        <translation>Excel-Arbeitsmappe (*.xlsx)</translation>
-    </message>
-    <message>
-        <source>Comma-separated values (*.csv)</source>
-        <translation>Durch Kommas getrennte Werte (*.csv)</translation>
-    </message>
-    <message>
-        <source>JSON (*.json)</source>
-        <translation>JSON (*.json)</translation>
-    </message>
-    <message>
-        <source>PDF (*.pdf)</source>
-        <translation>PDF (*.pdf)</translation>
     </message>
 </context>
 </TS>
