@@ -283,8 +283,7 @@ private:
     core::Expected<void> sheets()
     {
         for (const Sheet& sheet : kSheets) {
-            auto names = m_history.prepare(fmt::format("SELECT name FROM pragma_table_info('{}')",
-                                                       sheet.view));
+            auto names = m_history.prepare("SELECT name FROM pragma_table_info(?1)");
             auto rows = m_history.prepare(
                 fmt::format("SELECT * FROM {} WHERE {} BETWEEN ?1 AND ?2 ORDER BY {}", sheet.view,
                             sheet.at, sheet.order));
@@ -292,6 +291,7 @@ private:
             if (!rows) return std::unexpected(rows.error());
             std::string out;
             int columns = 0;
+            names->query(std::string_view{sheet.view});
             while (names->next()) out += (columns++ > 0 ? "," : "") + names->text(0);
             out += "\r\n";
             rows->query(core::toUnixMs(m_range.from), core::toUnixMs(m_range.to));

@@ -86,17 +86,14 @@ core::Expected<Retention> Retention::over(Database& history, const Keep& keep)
          "DELETE FROM t_sample NOT INDEXED WHERE id BETWEEN ?3 AND ?4 AND at_ns < ?2 AND underlying = ?1"},
         {&r.m_coarse, coarseSql()},
         {&r.m_oldMinute,
-         fmt::format("SELECT underlying, start_ns FROM t_sample_coarse WHERE width_ns = {} AND "
-                     "start_ns < ?1 LIMIT 1",
-                     kMinuteNs)},
+         "SELECT underlying, start_ns FROM t_sample_coarse WHERE width_ns = ?2 AND start_ns < ?1 "
+         "LIMIT 1"},
         {&r.m_minutes,
-         fmt::format("SELECT * FROM t_sample_coarse WHERE underlying = ?1 AND width_ns = {} AND "
-                     "start_ns >= ?2 AND start_ns < ?3 ORDER BY start_ns",
-                     kMinuteNs)},
+         "SELECT * FROM t_sample_coarse WHERE underlying = ?1 AND width_ns = ?4 AND "
+         "start_ns >= ?2 AND start_ns < ?3 ORDER BY start_ns"},
         {&r.m_deleteMinutes,
-         fmt::format("DELETE FROM t_sample_coarse WHERE underlying = ?1 AND width_ns = {} AND "
-                     "start_ns >= ?2 AND start_ns < ?3",
-                     kMinuteNs)},
+         "DELETE FROM t_sample_coarse WHERE underlying = ?1 AND width_ns = ?4 AND start_ns >= ?2 AND "
+         "start_ns < ?3"},
         {&r.m_droppedUpTo, "SELECT coalesce(max(last), 0) FROM t_dropped WHERE tbl = ?1"},
         {&r.m_parts,
          fmt::format("SELECT first, last FROM t_chain_part WHERE tbl = ?1 AND first > ?2 ORDER BY "
@@ -246,7 +243,7 @@ core::Expected<void> Retention::coarsen(core::Currency underlying, const SampleC
 core::Expected<bool> Retention::joinMinutes(core::Time cutoff)
 {
     const std::int64_t before = floorTo(cutoff.time_since_epoch().count(), kHourNs);
-    const bool found = m_oldMinute.query(before).next();
+    const bool found = m_oldMinute.query(before, kMinuteNs).next();
     if (auto read = failed(m_oldMinute); !read) return std::unexpected(read.error());
     if (!found) return false;
     const std::string underlying = m_oldMinute.text(0);
@@ -255,7 +252,7 @@ core::Expected<bool> Retention::joinMinutes(core::Time cutoff)
     }
     // Columns as the table has them: underlying, width, start, at, rows, inside, four extremes, rest.
     constexpr int kFigures = 10;
-    m_minutes.query(underlying, hour, hour + kHourNs);
+    m_minutes.query(underlying, hour, hour + kHourNs, kMinuteNs);
     while (m_minutes.next()) {
         const auto real = [&](int n) { return m_minutes.optionalReal(n); };
         const auto text = [&](int n) {
@@ -273,7 +270,7 @@ core::Expected<bool> Retention::joinMinutes(core::Time cutoff)
         ++m_done.minutes;
     }
     if (auto read = failed(m_minutes); !read) return std::unexpected(read.error());
-    if (auto done = m_deleteMinutes.run(underlying, hour, hour + kHourNs); !done)
+    if (auto done = m_deleteMinutes.run(underlying, hour, hour + kHourNs, kMinuteNs); !done)
         return std::unexpected(done.error());
     return true;
 }

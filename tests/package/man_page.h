@@ -25,7 +25,7 @@ inline std::set<QString> optionsOfHelp(const QString& help)
 /// The names under "Subcommands:".
 inline QStringList commandsOfHelp(const QString& help)
 {
-    static const QRegularExpression kCommand(QStringLiteral("^  ([a-z]+) "),
+    static const QRegularExpression kCommand(QStringLiteral("^  ([a-z-]+) "),
                                              QRegularExpression::MultilineOption);
     const qsizetype from = help.indexOf(QStringLiteral("Subcommands:"));
     QStringList found;

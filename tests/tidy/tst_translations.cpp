@@ -188,7 +188,12 @@ private slots:
         const QString said = QString::fromUtf8(process.readAll());
         QCOMPARE(process.exitCode(), 0);
         QVERIFY2(!said.contains(QLatin1String("lacks Q_OBJECT")), qPrintable(said));
-        QVERIFY2(!said.contains(QLatin1String("Qualifying with unknown")), qPrintable(said));
+        // A function's type that is of these namespaces is taken for its class; what it says names
+        // its context itself.
+        static const QRegularExpression kUnknown(
+            QStringLiteral("Qualifying with unknown namespace/class ::(?!(std|report)$)"),
+            QRegularExpression::MultilineOption);
+        QVERIFY2(!said.contains(kUnknown), qPrintable(said));
         const auto keysOf = [](const QString& path) {
             std::set<QString> keys;
             for (const Message& m : messagesOf(path))

@@ -158,12 +158,13 @@ private slots:
             qPrintable(story));
         review::Rebalance rejected;
         rejected.proposal = {7};
+        rejected.proposedAt = core::fromUnixMs(3'600'000);
         rejected.trigger = "Schedule";
         rejected.outcome = "Rejected";
         rejected.actor = "trader";
         rejected.reason = "too small";
         QCOMPARE(ui::storyOf(rejected),
-                 QStringLiteral("#7 · 00:00:00.000 schedule: delta 0.000 → 0.000 proposed, "
+                 QStringLiteral("#7 · 01:00:00.000 schedule: delta 0.000 → 0.000 proposed, "
                                 "rejected by trader (“too small”)."));
     }
 

@@ -460,7 +460,7 @@ private slots:
         QVERIFY2(line->text().startsWith(QStringLiteral("Only 2")) ||
                      line->text().startsWith(QStringLiteral("Only 19")),
                  qPrintable(line->text()));
-        QVERIFY(line->toolTip().contains(QStringLiteral("Less than an hour is known")));
+        QVERIFY(line->toolTip().contains(QStringLiteral("Less than an hour is on record")));
         Desk fresh({.history = std::chrono::seconds{20}});
         fresh.panel->openArmForm();
         const auto* none = fresh.panel->findChild<QLabel*>(QStringLiteral("armRehearsal"));

@@ -184,7 +184,7 @@ void TestKeys::aKeyThatMayNotBeIsRefusedWithASentence_data()
     row("stop without a key", "stopAllAction", "", "never without a key");
     row("pause without a key", "pauseAction", "", "never without a key");
     row("reduce-only without a key", "reduceOnlyAction", "", "never without a key");
-    row("pause with a function key", "pauseAction", "F5", "");
+    row("pause with a function key", "pauseAction", "F6", "");
     row("mode Confirm with a letter", "modeConfirm", "C", "works anywhere");
     row("auto-fire with a digit", "autoFire", "1", "works anywhere");
     row("auto-fire with Ctrl", "autoFire", "Ctrl+Alt+F", "");
@@ -239,15 +239,15 @@ void TestKeys::aKeyOfItsOwnSurvivesARestart()
     const QString file = folder.filePath(s("window.ini"));
     {
         Shown shown(file);
-        QCOMPARE(shown.window.keys().set(s("pauseAction"), key("F5")), QString());
+        QCOMPARE(shown.window.keys().set(s("pauseAction"), key("F6")), QString());
         QCOMPARE(shown.window.keys().set(s("snoozeAction"), {}), QString());
         QCOMPARE(shown.window.keys().set(s("view-chain"), key("Ctrl+Shift+D")), QString());
     }
     Shown again(file);
-    QCOMPARE(again.action("pauseAction")->shortcut(), key("F5"));
+    QCOMPARE(again.action("pauseAction")->shortcut(), key("F6"));
     QVERIFY(again.action("snoozeAction")->shortcut().isEmpty());
     QCOMPARE(again.action("view-chain")->shortcut(), key("Ctrl+Shift+D"));
-    press(&again.window, Qt::Key_F5);
+    press(&again.window, Qt::Key_F6);
     QCOMPARE(again.countOf<engine::SetBrake>(), 1);
 }
 
