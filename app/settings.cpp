@@ -448,9 +448,9 @@ std::string_view defaultSettingsText()
 # The report of each day, written while the desk runs; days that were missed are made up at a start.
 [reports]
 # daily_at = "00:05"           # UTC, of the day that has ended; without it no report is made by itself
-# folder = ""                  # where to; without it: reports, in the data folder
+#folder = "/srv/reports"       # where to; without it: reports, in the data folder
 # format = "pdf"               # pdf, html, xlsx, csv, json
-# desk = ""                    # its name on the first page; without it: the accounts
+#desk = "Desk A"               # its name on the first page; without it: the accounts
 
 # Parts of the book with a name. Of the rules the first that matches decides, and all that stands in a
 # rule must hold; what no rule matches is shown as unassigned. Dates are of the expiry, both included.
