@@ -88,8 +88,8 @@ core::Expected<EventFile::Room> EventFile::keepWithin(std::int64_t bytes)
         if (!*each) return std::unexpected(each->error());
     const bool beyond = (*pages - *free) * m_pageBytes > bytes;
     if (m_dropping == 0 && beyond) {
-        auto oldest = m_database.prepare(
-            "SELECT min(session_id) FROM t_session WHERE session_id <> ?1");
+        auto oldest =
+            m_database.prepare("SELECT min(session_id) FROM t_session WHERE session_id <> ?1");
         if (!oldest) return std::unexpected(oldest.error());
         const bool any = oldest->query(m_session).next() && !oldest->isNull(0);
         if (oldest->error()) return std::unexpected(*oldest->error());
@@ -164,8 +164,9 @@ core::Expected<void> EventFile::anchorAfter(std::int64_t session)
 
 core::Expected<std::int64_t> EventFile::dropBlocks(std::int64_t session, std::int64_t upTo)
 {
-    auto few = m_database.prepare("DELETE FROM t_proposal_block WHERE block_id IN (SELECT "
-                                  "block_id FROM t_block WHERE session_id = ?1 AND number < ?2)");
+    auto few = m_database.prepare(
+        "DELETE FROM t_proposal_block WHERE block_id IN (SELECT "
+        "block_id FROM t_block WHERE session_id = ?1 AND number < ?2)");
     auto blocks = m_database.prepare("DELETE FROM t_block WHERE session_id = ?1 AND number < ?2");
     for (auto* each : {&few, &blocks}) {
         if (!*each) return std::unexpected(each->error());

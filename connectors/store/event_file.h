@@ -87,8 +87,8 @@ private:
     std::uint64_t m_firstEvent = 0;  ///< of the next block
     std::string m_hash;              ///< of the last link
     std::int64_t m_pageBytes = 0;
-    bool m_shrinks = false;        ///< free pages can be given back; else they are only used again
-    std::int64_t m_dropping = 0;   ///< the session of which pieces were dropped; 0: none
+    bool m_shrinks = false;       ///< free pages can be given back; else they are only used again
+    std::int64_t m_dropping = 0;  ///< the session of which pieces were dropped; 0: none
 };
 
 /// The links of the chain, as both who writes and who checks make them.

@@ -1,4 +1,5 @@
 // A desk trades on paper and ends; what it recorded is decided again by the program that is shipped.
+// shipped.
 #include "app/data_folder.h"
 #include "app/desk.h"
 #include "connectors/store/event_archive.h"
@@ -83,8 +84,8 @@ std::size_t sessionsIn(const fs::path& folder)
 /// One byte in the middle of a block of the middle; its number.
 std::int64_t changeOneByte(const fs::path& folder)
 {
-    auto database = store::Database::open(folder / store::kEventsFile,
-                                          store::Database::Access::ReadWrite);
+    auto database =
+        store::Database::open(folder / store::kEventsFile, store::Database::Access::ReadWrite);
     if (!database) return -1;
     auto row = database->prepare(
         "SELECT block_id, number, body FROM t_block WHERE session_id = 1 AND number = (SELECT "
