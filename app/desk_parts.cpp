@@ -190,10 +190,17 @@ void Desk::makeEngine()
 void Desk::recordEvents(const engine::Config& config)
 {
     if (!m_store) return;
+    if (!m_settings.events.on) {
+        spdlog::info("events are not recorded: record_events in [history] says so");
+        return;
+    }
     const core::Time now = m_clock.at(std::chrono::steady_clock::now());
+    constexpr double kBytesOfGb = 1e9;
+    store::EventRecorder::Bounds bounds;
+    bounds.keepBytes = static_cast<std::int64_t>(m_settings.events.keepGb * kBytesOfGb);
     auto events = store::EventRecorder::begin(
         m_options.data, eventSession(config, now),
-        [this](const std::string& sentence) { tellOfRecording(sentence); });
+        [this](const std::string& sentence) { tellOfRecording(sentence); }, bounds);
     if (events)
         m_events = std::move(*events);
     else

@@ -69,9 +69,10 @@ void readWindow(const SettingsReader& in, Settings& settings)
     in.unknownKeys({"theme", "colour_blind", "stop_key_everywhere", "language"});
 }
 
-void readHistory(const SettingsReader& in, store::Keep& keep)
+void readHistory(const SettingsReader& in, store::Keep& keep, RecordedEvents& events)
 {
     constexpr double kLongest = 36'500;
+    constexpr double kLeastGb = 0.01, kMostGb = 10'000;
     for (auto [key, days] : {std::pair{"keep_full_days", &keep.fullDays},
                              std::pair{"keep_minutes_days", &keep.minutesDays},
                              std::pair{"keep_alerts_days", &keep.alertsDays},
@@ -80,8 +81,10 @@ void readHistory(const SettingsReader& in, store::Keep& keep)
         in.number(key, value, 0, kLongest);
         *days = static_cast<int>(value);
     }
-    in.unknownKeys(
-        {"keep_full_days", "keep_minutes_days", "keep_alerts_days", "keep_positions_days"});
+    in.flag("record_events", events.on);
+    in.number("keep_events_gb", events.keepGb, kLeastGb, kMostGb);
+    in.unknownKeys({"keep_full_days", "keep_minutes_days", "keep_alerts_days",
+                    "keep_positions_days", "record_events", "keep_events_gb"});
 }
 
 bool isTimeOfDay(const std::string& text)
@@ -143,7 +146,8 @@ void readSettingsTable(const toml::table& root, const std::string& file, Setting
         in.unknownKeys({"second_person_above_usd"});
     }
     if (const auto* history = sectionOf(root, {}, "history", file, settings.problems))
-        readHistory({*history, file + ": [history]", settings.problems}, settings.history);
+        readHistory({*history, file + ": [history]", settings.problems}, settings.history,
+                    settings.events);
     if (const auto* reports = sectionOf(root, {}, "reports", file, settings.problems))
         readReports({*reports, file + ": [reports]", settings.problems}, settings.reports);
     if (root.contains("sub_book"))
@@ -244,6 +248,8 @@ std::string_view defaultSettingsText()
 # keep_minutes_days = 730     # beside the blocks a row a minute; then a row an hour
 # keep_alerts_days = 0
 # keep_positions_days = 0     # positions and balances as they were
+# record_events = true        # every event, so that 'ballastctl replay' can decide all of it again
+# keep_events_gb = 10         # the largest their file may be; then the oldest session goes, whole
 
 [limits]                      # this file can tighten these and [guard], never loosen them: that is
                               # confirmed in the panel Guard, under Limits
@@ -442,9 +448,9 @@ std::string_view defaultSettingsText()
 # The report of each day, written while the desk runs; days that were missed are made up at a start.
 [reports]
 # daily_at = "00:05"           # UTC, of the day that has ended; without it no report is made by itself
-# folder = ""                  # where to; without it: reports, in the data folder
+#folder = "/srv/reports"       # where to; without it: reports, in the data folder
 # format = "pdf"               # pdf, html, xlsx, csv, json
-# desk = ""                    # its name on the first page; without it: the accounts
+#desk = "Desk A"               # its name on the first page; without it: the accounts
 
 # Parts of the book with a name. Of the rules the first that matches decides, and all that stands in a
 # rule must hold; what no rule matches is shown as unassigned. Dates are of the expiry, both included.

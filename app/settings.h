@@ -41,6 +41,13 @@ struct ReportSchedule {
     bool operator==(const ReportSchedule&) const = default;
 };
 
+/// Every event that the engine processes, in events.db.
+struct RecordedEvents {
+    bool on = true;      ///< [history] record_events
+    double keepGb = 10;  ///< keep_events_gb: the file's bound, in 10^9 bytes; then the oldest goes
+    bool operator==(const RecordedEvents&) const = default;
+};
+
 /// The settings file as one typed value.
 struct Settings {
     std::vector<Profile> profiles;
@@ -60,6 +67,7 @@ struct Settings {
     ReportSchedule reports;
     double secondAboveUsd = 0;  ///< [approval] second_person_above_usd; 0: one person is enough
     store::Keep history{.fullDays = 90, .minutesDays = 730};  ///< [history]
+    RecordedEvents events;              ///< [history]
     std::vector<std::string> problems;  ///< what was wrong with the file; the rest holds
 
     std::vector<std::string> keptProfiles;     ///< of `profiles`, those said in the window

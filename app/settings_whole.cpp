@@ -197,7 +197,9 @@ toml::table wholeTable(const Settings& settings)
     root.insert("history", toml::table{{"keep_full_days", settings.history.fullDays},
                                        {"keep_minutes_days", settings.history.minutesDays},
                                        {"keep_alerts_days", settings.history.alertsDays},
-                                       {"keep_positions_days", settings.history.positionsDays}});
+                                       {"keep_positions_days", settings.history.positionsDays},
+                                       {"record_events", settings.events.on},
+                                       {"keep_events_gb", settings.events.keepGb}});
     root.insert("policy", std::move(policies));
     root.insert("allocation", allocationTable(settings.allocation));
     root.insert("sub_book", arrayOf(settings.subBooks, subBookTable));

@@ -130,7 +130,7 @@ core::Expected<replay::Recording> EventArchive::recording(const RecordedSession&
 {
     if (session.droppedEvents > 0)
         return core::failure(fmt::format(
-            "Replaying session {}: its first {} events were dropped by age. What follows can be "
+            "Replaying session {}: its first {} events were dropped as the oldest. What follows can be "
             "read, but not recomputed.",
             session.id, session.droppedEvents));
     if (session.layout != replay::layout())

@@ -19,7 +19,7 @@ struct RecordedSession {
     core::Time last{};  ///< the engine's clock at its last event; the epoch: it has none
     std::string build, machine, layout;
     std::uint64_t events = 0;         ///< that are there
-    std::uint64_t droppedEvents = 0;  ///< from its beginning, by age
+    std::uint64_t droppedEvents = 0;  ///< from its beginning, as the oldest
     bool ended = false;               ///< in order
     std::string incomplete;           ///< why recording stopped before the session did
 };

@@ -5,7 +5,6 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <utility>
 
 namespace ballast::store {
@@ -20,17 +19,6 @@ core::Expected<std::string> headHash(const Database& database)
         "SELECT coalesce((SELECT coalesce((SELECT hash FROM t_block AS b WHERE b.session_id = "
         "s.session_id ORDER BY number DESC LIMIT 1), nullif(s.dropped_hash, ''), s.hash) FROM "
         "t_session AS s ORDER BY session_id DESC LIMIT 1), (SELECT hash FROM t_anchor))");
-}
-
-/// Runs `work` in a transaction of its own: all of it or nothing.
-template <class Work>
-core::Expected<void> together(Database& database, Work work)
-{
-    auto done = database.execute("BEGIN IMMEDIATE");
-    if (done) done = work();
-    if (done) done = database.execute("COMMIT");
-    if (!done && database.inTransaction()) (void)database.execute("ROLLBACK");
-    return done;
 }
 
 }  // namespace
@@ -59,9 +47,11 @@ core::Expected<EventFile> EventFile::begin(const std::filesystem::path& folder,
     EventFile file;
     file.m_database = std::move(*database);
     Database& db = file.m_database;
-    // As the history: a power cut may cost its last commits, and leaves what was before them.
+    // As the history: a power cut may cost its last commits, and leaves what was before them. That
+    // pages can be given back has to be said before there is any.
     auto ready = db.execute(
-        "PRAGMA busy_timeout=250; PRAGMA page_size=16384; PRAGMA journal_mode=WAL; "
+        "PRAGMA busy_timeout=250; PRAGMA page_size=16384; PRAGMA auto_vacuum=INCREMENTAL; PRAGMA "
+        "journal_mode=WAL; "
         "PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=67108864; PRAGMA foreign_keys=ON");
     if (ready) ready = migrate(db, FileKind::Events, eventsMigrations());
     if (!ready) return std::unexpected(ready.error());
@@ -74,6 +64,13 @@ core::Expected<EventFile> EventFile::begin(const std::filesystem::path& folder,
     auto row = db.prepare(
         "INSERT INTO t_session (begun_ns, build, machine, layout, config_size, config, prev_hash, "
         "hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING session_id");
+    auto page = db.integer("PRAGMA page_size");
+    auto vacuum = db.integer("PRAGMA auto_vacuum");
+    for (const core::Expected<std::int64_t>* each : {&page, &vacuum})
+        if (!*each) return std::unexpected(each->error());
+    constexpr std::int64_t kIncremental = 2;
+    file.m_pageBytes = *page;
+    file.m_shrinks = *vacuum == kIncremental;
     for (const core::Expected<Statement>* each : {&block, &proposal, &row})
         if (!*each) return std::unexpected(each->error());
     if (!head) return std::unexpected(head.error());
@@ -122,9 +119,18 @@ core::Expected<void> EventFile::write(const EventBlock& block)
     return {};
 }
 
+core::Expected<void> EventFile::together(const std::function<core::Expected<void>()>& work)
+{
+    auto done = m_database.execute("BEGIN IMMEDIATE");
+    if (done) done = work();
+    if (done) done = m_database.execute("COMMIT");
+    if (!done && m_database.inTransaction()) (void)m_database.execute("ROLLBACK");
+    return done;
+}
+
 core::Expected<void> EventFile::append(std::span<const EventBlock> blocks)
 {
-    return together(m_database, [&]() -> core::Expected<void> {
+    return together([&]() -> core::Expected<void> {
         for (const EventBlock& block : blocks)
             if (auto done = write(block); !done) return done;
         return {};
@@ -137,84 +143,6 @@ core::Expected<void> EventFile::end(core::Time at, const std::string& incomplete
         "UPDATE t_session SET ended_ns = ?, incomplete = ? WHERE session_id = ?");
     if (!row) return std::unexpected(row.error());
     return row->run(at, incomplete, m_session);
-}
-
-core::Expected<std::int64_t> EventFile::dropBefore(core::Time before)
-{
-    std::int64_t dropped = 0;
-    auto done = together(m_database, [&]() -> core::Expected<void> {
-        auto count = drop(before);
-        if (!count) return std::unexpected(count.error());
-        dropped = *count;
-        return {};
-    });
-    if (!done) return std::unexpected(done.error());
-    return dropped;
-}
-
-core::Expected<std::int64_t> EventFile::drop(core::Time before)
-{
-    auto oldest = m_database.prepare(
-        "SELECT session_id, (SELECT max(last_ns) FROM t_block AS b WHERE b.session_id = "
-        "s.session_id), begun_ns, coalesce((SELECT hash FROM t_block AS b WHERE b.session_id = "
-        "s.session_id ORDER BY number DESC LIMIT 1), nullif(s.dropped_hash, ''), s.hash) "
-        "FROM t_session AS s WHERE session_id <> ?1 ORDER BY session_id");
-    auto blocks = m_database.prepare("DELETE FROM t_block WHERE session_id = ?1 AND number < ?2");
-    auto gone = m_database.prepare("DELETE FROM t_session WHERE session_id = ?1");
-    auto anchor = m_database.prepare(
-        "UPDATE t_anchor SET hash = ?1, dropped_sessions = dropped_sessions + 1");
-    auto fresh = m_database.prepare(
-        "SELECT b.number, b.first_event, b.prev_hash FROM t_block AS b WHERE b.session_id = ?1 "
-        "AND b.fresh = 1 AND b.first_ns < ?2 AND NOT EXISTS (SELECT 1 FROM t_block AS o WHERE "
-        "o.session_id = ?1 AND o.number < b.number AND o.last_ns >= ?2) ORDER BY b.number DESC "
-        "LIMIT 1");
-    auto told = m_database.prepare(
-        "UPDATE t_session SET dropped_blocks = ?2, dropped_events = ?3, dropped_hash = ?4 WHERE "
-        "session_id = ?1");
-    auto few = m_database.prepare("DELETE FROM t_proposal_block WHERE block_id IN (SELECT "
-                                  "block_id FROM t_block WHERE session_id = ?1 AND number < ?2)");
-    for (const auto* each : {&oldest, &blocks, &gone, &anchor, &fresh, &told, &few})
-        if (!*each) return std::unexpected(each->error());
-    struct Session {
-        std::int64_t id = 0;
-        core::Time last{};
-        std::string hash;
-    };
-    std::vector<Session> sessions;
-    oldest->query(m_session);
-    while (oldest->next())
-        sessions.push_back({oldest->integer(0),
-                            oldest->isNull(1) ? oldest->time(2) : oldest->time(1),
-                            oldest->text(3)});
-    if (oldest->error()) return std::unexpected(*oldest->error());
-    constexpr std::int64_t kAll = INT64_MAX;
-    std::int64_t dropped = 0;
-    const auto remove = [&](std::int64_t session, std::int64_t upTo) -> core::Expected<void> {
-        if (auto done = few->run(session, upTo); !done) return done;
-        auto done = blocks->run(session, upTo);
-        dropped += m_database.changes();
-        return done;
-    };
-    for (const Session& session : sessions) {
-        if (session.last < before) {
-            auto done = remove(session.id, kAll);
-            if (done) done = gone->run(session.id);
-            if (done) done = anchor->run(session.hash);
-            if (!done) return std::unexpected(done.error());
-            continue;
-        }
-        // The first that is young enough keeps its young end; those after it are younger.
-        const bool found = fresh->query(session.id, before).next();
-        if (fresh->error()) return std::unexpected(*fresh->error());
-        if (!found || fresh->integer(0) == 0) break;
-        const std::int64_t number = fresh->integer(0), event = fresh->integer(1);
-        const std::string hash = fresh->text(2);
-        auto done = remove(session.id, number);
-        if (done) done = told->run(session.id, number, event, hash);
-        if (!done) return std::unexpected(done.error());
-        break;
-    }
-    return dropped;
 }
 
 }  // namespace ballast::store

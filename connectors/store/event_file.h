@@ -5,6 +5,7 @@
 
 #include <cstdint>
 #include <filesystem>
+#include <functional>
 #include <optional>
 #include <span>
 #include <string>
@@ -53,9 +54,30 @@ public:
     /// beginning is gone can be read, but not recomputed.
     core::Expected<std::int64_t> dropBefore(core::Time before);
 
+    /// What a step of keepWithin() found or did.
+    enum class Room : std::uint8_t {
+        Enough,  ///< the file is within its bound
+        More,    ///< something was dropped or given back, and there may be more to do
+        Full     ///< the session under way alone is beyond the bound: nothing can be dropped
+    };
+    /// One short step towards a file of at most `bytes`: drops a piece of the oldest session, some 8
+    /// MiB of events in one transaction, or gives free pages back to the disk. A session that was
+    /// begun to be dropped goes whole, for without its beginning it cannot be recomputed. After
+    /// each step what is left is a chain. The session under way keeps all.
+    core::Expected<Room> keepWithin(std::int64_t bytes);
+
 private:
     core::Expected<void> write(const EventBlock& block);
+    core::Expected<void> together(const std::function<core::Expected<void>()>& work);
     core::Expected<std::int64_t> drop(core::Time before);
+    core::Expected<std::int64_t> dropBlocks(std::int64_t session, std::int64_t upTo);
+    core::Expected<void> dropSession(std::int64_t session);
+    /// The session says from now on that it begins at this row of number, first event, hash before.
+    core::Expected<void> beginsAt(std::int64_t session, const Statement& fresh);
+    /// The chain begins from now on after the session's last link.
+    core::Expected<void> anchorAfter(std::int64_t session);
+    core::Expected<void> dropPiece(std::int64_t session);
+    core::Expected<Room> giveBack(std::int64_t pages);
 
     Database m_database;
     Statement m_block, m_proposal;
@@ -64,6 +86,9 @@ private:
     std::int64_t m_number = 0;       ///< of the next block
     std::uint64_t m_firstEvent = 0;  ///< of the next block
     std::string m_hash;              ///< of the last link
+    std::int64_t m_pageBytes = 0;
+    bool m_shrinks = false;       ///< free pages can be given back; else they are only used again
+    std::int64_t m_dropping = 0;  ///< the session of which pieces were dropped; 0: none
 };
 
 /// The links of the chain, as both who writes and who checks make them.

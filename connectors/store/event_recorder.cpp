@@ -3,6 +3,8 @@
 #include "models/core/inbox.h"
 #include "models/replay/event_codec.h"
 
+#include <fmt/format.h>
+
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
@@ -23,6 +25,7 @@ public:
     Writer(EventFile file, Told told, const Bounds& bounds, core::Time begun)
         : m_file(std::move(file)),
           m_told(std::move(told)),
+          m_keepBytes(bounds.keepBytes),
           m_dropBefore(bounds.keep > core::Duration{} ? begun - bounds.keep : core::Time{}),
           m_inbox(bounds.blocksWaiting, [this] { wake(); }),
           m_thread([this](const std::stop_token& stop) { run(stop); })
@@ -72,13 +75,16 @@ private:
         try {
             // What cannot be dropped is kept: no reason to record less.
             if (m_dropBefore != core::Time{}) (void)m_file.dropBefore(m_dropBefore);
+            // Blocks first, then one step of what is too much: so the queue never waits for long.
+            bool more = true;
             while (!stop.stop_requested()) {
                 {
                     std::unique_lock lock(m_mutex);
-                    m_condition.wait(lock, stop, [this] { return m_awake && !m_held; });
+                    m_condition.wait(lock, stop, [&] { return (m_awake || more) && !m_held; });
                     m_awake = false;
                 }
                 write();
+                more = keepWithin();
             }
             write();
             std::string why;
@@ -94,19 +100,34 @@ private:
     void write()
     {
         m_inbox.drain(m_blocks);
-        if (m_blocks.empty() || m_broken) return;
+        if (m_blocks.empty() || m_over) return;
         if (auto done = m_file.append(m_blocks); !done) {
             // What a file once refused is missing from the chain: nothing is written after it.
-            m_broken = true;
+            m_over = true;
             finish(done.error().message);
         }
+    }
+    /// Whether there is more of it to do.
+    bool keepWithin()
+    {
+        if (m_keepBytes <= 0 || m_over) return false;
+        const auto room = m_file.keepWithin(m_keepBytes);
+        if (room && *room != EventFile::Room::Full) return *room == EventFile::Room::More;
+        m_over = true;
+        finish(room ? fmt::format("they alone fill the {:g} GB that keep_events_gb in ballast.toml "
+                                  "allows. Start Ballast again to begin a new recording, or allow "
+                                  "more",
+                                  static_cast<double>(m_keepBytes) / 1e9)
+                    : room.error().message);
+        return false;
     }
 
     EventFile m_file;
     Told m_told;
+    std::int64_t m_keepBytes;
     core::Time m_dropBefore;
     std::atomic<bool> m_stopped{false};
-    bool m_broken = false;
+    bool m_over = false;  ///< nothing more is written
     core::Time m_endedAt{};
     std::vector<EventBlock> m_blocks;
     std::mutex m_mutex;

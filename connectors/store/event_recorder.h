@@ -5,6 +5,7 @@
 #include "models/engine/event.h"
 
 #include <cstddef>
+#include <cstdint>
 #include <functional>
 #include <memory>
 #include <span>
@@ -14,8 +15,10 @@ namespace ballast::store {
 
 /// Records every event that an engine processed, with what came of it, into events.db. The engine's
 /// thread writes bytes into memory and hands whole blocks over; a thread of its own packs and
-/// commits them. The engine's thread never waits: where the writer is too far behind, or the file
-/// cannot be written, recording ends for this session, is marked so in the file, and is told once.
+/// commits them, and drops the oldest sessions where the file grows beyond its bound. The engine's
+/// thread never waits: where the writer is too far behind, the file cannot be written, or this
+/// session alone fills it, recording ends for this session, is marked so in the file, and is told
+/// once.
 /// What was committed before is whole and can be replayed.
 class EventRecorder {
 public:
@@ -27,6 +30,9 @@ public:
         core::Duration freshTime = std::chrono::minutes{15};  ///< … or so long ago
         /// What is older when the session begins is dropped, as EventFile::dropBefore; 0: nothing.
         core::Duration keep{};
+        /// The file is kept within so many bytes, as EventFile::keepWithin; 0: no bound. It is beyond
+        /// it by no more than what one commit adds, while what is too much is being dropped.
+        std::int64_t keepBytes = 0;
     };
     /// Says, on the engine's thread or the writer's, that nothing is recorded any more, and why.
     using Told = std::function<void(const std::string& sentence)>;

@@ -158,8 +158,8 @@ public:
     core::Expected<void> holdAlone();
     /// The last failure was somebody else's lock.
     bool isBusy() const;
-    /// After this only plain reads and writes are allowed on the connection: no ATTACH, no PRAGMA,
-    /// no change of the schema; and lengths are bounded.
+    /// After this only plain reads and writes are allowed on the connection: no ATTACH, no change of
+    /// the schema, and no PRAGMA but those of the file's size; and lengths are bounded.
     void restrict();
     /// After a disk has failed: closing writes and syncs nothing more. A sync that follows a failed
     /// one proves nothing, so none is asked for.

@@ -115,7 +115,9 @@ private slots:
             "ballast.toml",  "ballast.log",   "ballast.3.log",
             "orders.db",     "orders.db-wal", "history.db-shm",
             "policies.toml", "limits.toml",   "allocation.toml",
-            "window.ini",    "unended-runs",  "backups/20261126T231500Z/orders.db"};
+            "window.ini",    "unended-runs",  "backups/20261126T231500Z/orders.db",
+            "events.db",     "events.db-wal", "events.db-shm",
+            "desk.id"};
         for (const char* name : ours) write(data / name, "x");
         write(data / "notes.txt", "a person's own");
         write(fs::path{dir.path().toStdString()} / "elsewhere", "not ours");

@@ -53,6 +53,7 @@ private slots:
         QCOMPARE(same.limits, app::defaultSettings().limits);
         QCOMPARE(same.guards, app::defaultSettings().guards);
         QVERIFY(same.history == app::defaultSettings().history);
+        QVERIFY(same.events == app::defaultSettings().events);
         // All there is to say is said in it.
         QCOMPARE(uncommented.count("_caution = "), 14);
         QCOMPARE(uncommented.count("_halt = "), 15);
@@ -79,6 +80,40 @@ private slots:
         QTEST(settings.history.fullDays, "full");
         QTEST(settings.history.minutesDays, "minutes");
         QTEST(static_cast<int>(settings.problems.size()), "problems");
+    }
+
+    void readsWhetherEventsAreRecorded_data()
+    {
+        QTest::addColumn<QByteArray>("text");
+        QTest::addColumn<bool>("on");
+        QTest::addColumn<double>("gb");
+        QTest::addColumn<QString>("problem");
+        const auto row = [](const char* name, const char* text, bool on, double gb,
+                            const char* problem) {
+            QTest::newRow(name) << QByteArray("[history]\n") + text << on << gb
+                                << QString::fromLatin1(problem);
+        };
+        row("not said", "", true, 10, "");
+        row("off", "record_events = false\n", false, 10, "");
+        row("larger", "keep_events_gb = 250\n", true, 250, "");
+        row("a part", "keep_events_gb = 0.5\n", true, 0.5, "");
+        row("nothing", "keep_events_gb = 0\n", true, 10, "a number from 0.01 to 10000");
+        row("negative", "keep_events_gb = -3\n", true, 10, "a number from 0.01 to 10000");
+        row("too large", "keep_events_gb = 10001\n", true, 10, "a number from 0.01 to 10000");
+        row("no end", "keep_events_gb = inf\n", true, 10, "a number from 0.01 to 10000");
+        row("a word", "record_events = \"no\"\n", true, 10, "true or false");
+    }
+
+    void readsWhetherEventsAreRecorded()
+    {
+        QFETCH(QByteArray, text);
+        QFETCH(QString, problem);
+        const app::Settings settings = read(text);
+        QTEST(settings.events.on, "on");
+        QTEST(settings.events.keepGb, "gb");
+        QCOMPARE(settings.problems.empty(), problem.isEmpty());
+        if (!problem.isEmpty())
+            QVERIFY(QString::fromStdString(settings.problems.front()).contains(problem));
     }
 
     void readsTheGuardsOfAllAndOfOne()

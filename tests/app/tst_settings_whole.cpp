@@ -63,6 +63,7 @@ app::Settings everything(bool loosened)
     settings.marginModels["paper"] = margin::Model::DeribitPortfolio;
     settings.secondAboveUsd = 250'000;
     settings.history = {.fullDays = 7, .minutesDays = 0, .alertsDays = 365, .positionsDays = 730};
+    settings.events = {false, 2.5};
     settings.theme = "light";
     settings.colourBlind = true;
     settings.stopKeyEverywhere = false;
@@ -92,6 +93,7 @@ void compare(const app::Settings& a, const app::Settings& b)
     QCOMPARE(a.marginModels, b.marginModels);
     QCOMPARE(a.secondAboveUsd, b.secondAboveUsd);
     QVERIFY(a.history == b.history);
+    QVERIFY(a.events == b.events);
     QCOMPARE(a.theme, b.theme);
     QCOMPARE(a.colourBlind, b.colourBlind);
     QCOMPARE(a.stopKeyEverywhere, b.stopKeyEverywhere);
@@ -232,6 +234,10 @@ private slots:
             "approval.second_person_above_usd", "250000.0", "1000.0", false, true);
         row("samples kept longer", "[history]\nkeep_full_days = 30\n", "history.keep_full_days", "7", "30",
             false, true);
+        row("events recorded", "[history]\nrecord_events = true\n", "history.record_events", "false",
+            "true", false, true);
+        row("a larger file of events", "[history]\nkeep_events_gb = 50\n", "history.keep_events_gb",
+            "2.5", "50.0", false, true);
         row("no second person", "[approval]\n", "approval.second_person_above_usd", "250000.0", "",
             true, true);
         row("a key that may trade", "[profile.deribit-test]\ntrading = true\n",

@@ -1,5 +1,7 @@
 #include "connectors/store/backup.h"
 #include "connectors/store/backups.h"
+#include "connectors/store/event_archive.h"
+#include "connectors/store/event_file.h"
 #include "connectors/store/verify.h"
 #include "tests/connectors/store/store_samples.h"
 
@@ -132,6 +134,35 @@ private slots:
         }
         run(folder, 2);
         QVERIFY(eventsOf(folder) > 0);
+    }
+
+    /// They are not copied, and a restore leaves them: what was recorded is what happened.
+    void leavesTheRecordedEventsWhereTheyAre()
+    {
+        QTemporaryDir dir;
+        const fs::path folder = folderOf(dir);
+        run(folder, 1);
+        const EventSession session{at(0), "0.1", "any", std::string(64, 'a'), "config"};
+        const auto record = [&] {
+            auto file = EventFile::begin(folder, session);
+            const EventBlock block{"bytes", 3, at(1), at(2), true, {7}};
+            return file && file->append(std::span{&block, 1}) && file->end(at(3), "");
+        };
+        QVERIFY(record());
+        const auto copy = keep(folder, 1);
+        QVERIFY(copy);
+        QVERIFY(!fs::exists(*copy / kEventsFile));
+        QVERIFY(record());
+        const auto size = fs::file_size(folder / kEventsFile);
+        const auto done = restore(folder, {}, at(90'000));
+        QVERIFY2(done, done ? "" : done.error().message.c_str());
+        QCOMPARE(fs::file_size(folder / kEventsFile), size);
+        QVERIFY(!fs::exists(done->replaced / kEventsFile));
+        QVERIFY(record());
+        const auto report = verify(folder);
+        QVERIFY2(report && report->ok(), report ? report->text().c_str() : "");
+        QVERIFY(report->text().find("3 sessions, 9 events") != std::string::npos);
+        QCOMPARE(EventArchive::open(folder)->sessionsOf(7)->size(), std::size_t{3});
     }
 
     /// The runs after the copy have given numbers out that the copy does not know of.

@@ -82,6 +82,15 @@ QString chainOf(const fs::path& folder)
     return *found ? words(**found) : QString();
 }
 
+/// Of the pages that hold something.
+std::int64_t usedBytes(const fs::path& folder)
+{
+    auto database = Database::open(folder / kEventsFile, Database::Access::ReadWrite);
+    if (!database) qFatal("%s", database.error().message.c_str());
+    return (*database->integer("PRAGMA page_count") - *database->integer("PRAGMA freelist_count")) *
+           *database->integer("PRAGMA page_size");
+}
+
 void execute(const fs::path& folder, const char* sql)
 {
     auto database = Database::open(folder / kEventsFile, Database::Access::ReadWrite);
@@ -104,6 +113,11 @@ private slots:
     void theChainNamesWhatWasChanged();
     void theOldIsDroppedAndTheRestIsAChain();
     void ofALongSessionTheBeginningIsDropped();
+    void theOldestSessionsGoWholeToMakeRoom_data();
+    void theOldestSessionsGoWholeToMakeRoom();
+    void whatWasBegunToBeDroppedGoesFirstAfterACrash();
+    void aRecorderKeepsItsFileWithinItsBound();
+    void aSessionThatFillsTheFileAloneEndsOnce();
     void whatIsNotOursIsRefused();
     void aKilledWriterLeavesAValidPrefix();
 };
@@ -331,7 +345,158 @@ void TestEventStore::ofALongSessionTheBeginningIsDropped()
     QCOMPARE(left.events + left.droppedEvents, whole.events);
     const auto refused = archive.recording(left);
     QVERIFY(!refused);
-    QVERIFY(refused.error().message.contains("were dropped by age"));
+    QVERIFY(refused.error().message.contains("were dropped as the oldest"));
+}
+
+void TestEventStore::theOldestSessionsGoWholeToMakeRoom_data()
+{
+    QTest::addColumn<bool>("shrinks");
+    QTest::newRow("a file that gives pages back") << true;
+    QTest::newRow("a file that was made to keep them") << false;
+}
+
+/// In pieces, with a chain after each of them; those that stay can be replayed.
+void TestEventStore::theOldestSessionsGoWholeToMakeRoom()
+{
+    QFETCH(bool, shrinks);
+    const QTemporaryDir dir;
+    for (std::uint64_t seed = 1; seed <= 4; ++seed) record(pathOf(dir), seed, Scenario::Calm, 15s);
+    if (!shrinks) execute(pathOf(dir), "PRAGMA auto_vacuum=NONE; VACUUM");
+    const auto before = archiveOf(pathOf(dir)).sessions();
+    const auto size = static_cast<std::int64_t>(fs::file_size(pathOf(dir) / kEventsFile));
+    const std::int64_t bound = size * 6 / 10;
+    std::int64_t steps = 0;
+    {
+        auto file = EventFile::begin(pathOf(dir), session());
+        QVERIFY(file);
+        for (auto room = EventFile::Room::More; room == EventFile::Room::More; ++steps) {
+            const auto done = file->keepWithin(bound);
+            QVERIFY2(done, done ? "" : done.error().message.c_str());
+            room = *done;
+            QVERIFY(room != EventFile::Room::Full);
+            QCOMPARE(chainOf(pathOf(dir)), QString());
+        }
+        const EventBlock block{"bytes", 1, kBegun, kBegun, true, {}};
+        QVERIFY(file->append(std::span{&block, 1}));
+        QVERIFY(file->end(kBegun, ""));
+    }
+    QVERIFY(usedBytes(pathOf(dir)) <= bound);
+    const auto after = static_cast<std::int64_t>(fs::file_size(pathOf(dir) / kEventsFile));
+    QCOMPARE(after <= bound, shrinks);
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    const EventArchive archive = archiveOf(pathOf(dir));
+    auto left = *archive.sessions();
+    const std::int64_t dropped = 5 - std::ssize(left);
+    QVERIFY(dropped >= 1 && dropped <= 3);
+    QVERIFY(steps > 2 * dropped);
+    left.pop_back();  // the one under way
+    for (const RecordedSession& each : left) {
+        const RecordedSession& was = (*before)[static_cast<std::size_t>(each.id - 1)];
+        QVERIFY(each.id > dropped);
+        QCOMPARE(each.droppedEvents, std::uint64_t{0});
+        QCOMPARE(each.events, was.events);
+        const auto found = replayed(archive, each);
+        QVERIFY(found && found->identical());
+    }
+    qInfo("%lld kB to %lld kB in %lld steps, %lld sessions dropped",
+          static_cast<long long>(size / 1'000), static_cast<long long>(after / 1'000),
+          static_cast<long long>(steps), static_cast<long long>(dropped));
+}
+
+void TestEventStore::whatWasBegunToBeDroppedGoesFirstAfterACrash()
+{
+    const QTemporaryDir dir;
+    record(pathOf(dir), 1, Scenario::Calm, 15s);
+    record(pathOf(dir), 2, Scenario::Calm, 15s);
+    const std::int64_t used = usedBytes(pathOf(dir));
+    {
+        auto file = EventFile::begin(pathOf(dir), session());
+        QVERIFY(*file->keepWithin(used * 3 / 4) == EventFile::Room::More);
+    }
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    const RecordedSession part = archiveOf(pathOf(dir)).sessions()->front();
+    QVERIFY(part.droppedEvents > 0 && part.events > 0);
+    const auto refused = archiveOf(pathOf(dir)).recording(part);
+    QVERIFY(!refused && refused.error().message.contains("dropped as the oldest"));
+    auto file = EventFile::begin(pathOf(dir), session());
+    while (*file->keepWithin(used * 3 / 4) == EventFile::Room::More) {
+    }
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    const auto left = archiveOf(pathOf(dir)).sessions();
+    QCOMPARE(left->front().id, std::int64_t{2});
+    QCOMPARE(left->front().droppedEvents, std::uint64_t{0});
+    QVERIFY(replayed(archiveOf(pathOf(dir)), left->front())->identical());
+}
+
+/// While a session is recorded, and the engine's thread knows nothing of it.
+void TestEventStore::aRecorderKeepsItsFileWithinItsBound()
+{
+    const QTemporaryDir dir;
+    for (std::uint64_t seed = 1; seed <= 3; ++seed) record(pathOf(dir), seed, Scenario::Calm, 15s);
+    EventRecorder::Bounds bounds = small();
+    bounds.keepBytes = usedBytes(pathOf(dir)) * 3 / 4;
+    std::vector<std::string> told;
+    {
+        auto recorder = EventRecorder::begin(
+            pathOf(dir), session(), [&told](const std::string& s) { told.push_back(s); }, bounds);
+        QVERIFY(recorder);
+        tests::drill(4, Scenario::Calm, 15s,
+                     [&](const engine::Event& event, std::span<const engine::Effect> effects) {
+                         (*recorder)->took(event, effects);
+                     });
+        QTRY_VERIFY_WITH_TIMEOUT(usedBytes(pathOf(dir)) <= bounds.keepBytes, 60'000);
+    }
+    QVERIFY(told.empty());
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    const EventArchive archive = archiveOf(pathOf(dir));
+    const auto sessions = archive.sessions();
+    QVERIFY(sessions->front().id > 1);
+    QCOMPARE(sessions->back().id, std::int64_t{4});
+    QCOMPARE(words(sessions->back().incomplete), QString());
+    QVERIFY(replayed(archive, sessions->back())->identical());
+}
+
+void TestEventStore::aSessionThatFillsTheFileAloneEndsOnce()
+{
+    const QTemporaryDir dir;
+    record(pathOf(dir), 1, Scenario::Calm, 5s);
+    EventRecorder::Bounds bounds = small();
+    bounds.keepBytes = 250'000;
+    std::vector<std::string> told;
+    std::uint64_t taken = 0;
+    {
+        auto recorder = EventRecorder::begin(
+            pathOf(dir), session(), [&told](const std::string& s) { told.push_back(s); }, bounds);
+        QVERIFY(recorder);
+        tests::drill(2, Scenario::Chop, 60s,
+                     [&](const engine::Event& event, std::span<const engine::Effect> effects) {
+                         ++taken;
+                         (*recorder)->took(event, effects);
+                     });
+        QTRY_VERIFY_WITH_TIMEOUT((*recorder)->stopped(), 60'000);
+    }
+    QCOMPARE(told.size(), std::size_t{1});
+    QVERIFY2(told.front().contains("alone fill the 0.00025 GB that keep_events_gb"),
+             told.front().c_str());
+    QVERIFY(told.front().contains("Start Ballast again"));
+    QVERIFY(told.front().contains("Trading goes on"));
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    {
+        const EventArchive archive = archiveOf(pathOf(dir));
+        QCOMPARE(archive.sessions()->size(), std::size_t{1});
+        const RecordedSession stopped = archive.sessions()->front();
+        QVERIFY(stopped.ended);
+        QVERIFY(stopped.incomplete.contains("keep_events_gb"));
+        QVERIFY(stopped.events > 0 && stopped.events <= taken);
+        const auto found = replayed(archive, stopped);
+        QVERIFY(found && found->identical());
+        QCOMPARE(found->events, stopped.events);
+    }
+    // Another start is a new recording, in the place of that one.
+    bounds.keepBytes *= 2;
+    record(pathOf(dir), 3, Scenario::Calm, 2s, bounds);
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    QCOMPARE(words(archiveOf(pathOf(dir)).sessions()->back().incomplete), QString());
 }
 
 void TestEventStore::whatIsNotOursIsRefused()

@@ -97,6 +97,8 @@ class TestStoreLimits : public QObject {
             "PRAGMA journal_mode=OFF",
             "PRAGMA user_version=99",
             "PRAGMA trusted_schema=ON",
+            "PRAGMA page_count=1",
+            "PRAGMA auto_vacuum=0",
             "REINDEX",
             "ANALYZE",
             "VACUUM INTO 'copy.db'",
