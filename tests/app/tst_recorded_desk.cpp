@@ -1,5 +1,4 @@
-// A desk trades on paper and ends; what it recorded is decided again by the program that is shipped.
-// shipped.
+// A desk trades on paper and ends; the shipped program decides again what was recorded.
 #include "app/data_folder.h"
 #include "app/desk.h"
 #include "connectors/store/event_archive.h"
