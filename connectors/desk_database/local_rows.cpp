@@ -12,6 +12,21 @@ core::Error reading(const core::Error& error)
     return {"Reading the history for the desk database: " + error.message + "."};
 }
 
+/// The greatest id there is. Samples keep theirs in the blocks that they move into, and those that
+/// are still in the table may be older: of another underlying.
+std::string lastIdSql(const store::Database& history, std::string_view table)
+{
+    const auto inBlocks = [&] {
+        const auto found = history.integer(
+            "SELECT count(*) FROM sqlite_schema WHERE name = 't_sample_block'");
+        return found && *found > 0;
+    };
+    if (table != "t_sample" || !inBlocks())
+        return fmt::format("SELECT max(id) FROM {}", quotedName(table));
+    return "SELECT max(id) FROM (SELECT max(id) AS id FROM t_sample UNION ALL SELECT max(last_id) "
+           "FROM t_sample_block)";
+}
+
 std::optional<std::int64_t> timeIn(const store::Statement& row, int column)
 {
     return row.optionalInteger(column);
@@ -24,7 +39,7 @@ Course courseOf(const Cursor& cursor, const TableEnds& ends)
     if (cursor.upto == 0) return Course::Goes;
     if (!ends.last) return Course::Emptied;
     if (ends.hasRow && ends.rowAt == cursor.at) return Course::Goes;
-    if (!ends.hasRow && *ends.last > cursor.upto) return Course::Goes;  // only old rows went
+    if (!ends.hasRow && *ends.last >= cursor.upto) return Course::Goes;  // only old rows went
     const bool later = cursor.at && ends.firstAt && *ends.firstAt > *cursor.at;
     return later ? Course::Emptied : Course::Restored;
 }
@@ -73,9 +88,9 @@ core::Expected<Course> LocalRows::course(const std::string& source, const Cursor
     const std::string name = quotedName(table.name);
     const std::string time = table.time.empty() ? "NULL" : quotedName(table.time);
     auto row = database().prepare(
-        fmt::format("SELECT (SELECT max(id) FROM {0}), (SELECT {1} FROM {0} ORDER BY id LIMIT 1), "
+        fmt::format("SELECT ({2}), (SELECT {1} FROM {0} ORDER BY id LIMIT 1), "
                     "(SELECT count(*) FROM {0} WHERE id = ?1), (SELECT {1} FROM {0} WHERE id = ?1)",
-                    name, time));
+                    name, time, lastIdSql(database(), table.name)));
     if (!row) return std::unexpected(reading(row.error()));
     if (row->query(cursor.upto).next()) {
         ends.last = row->optionalInteger(0);

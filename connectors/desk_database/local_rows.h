@@ -45,7 +45,7 @@ enum class Course : std::uint8_t {
     Restored,  ///< the file is an older copy: it knows less than what was shipped of it
 };
 struct TableEnds {
-    std::optional<std::int64_t> last;     ///< greatest id; none: no row
+    std::optional<std::int64_t> last;     ///< greatest id, of rows in blocks too; none: no row
     std::optional<std::int64_t> firstAt;  ///< of the row with the least id
     bool hasRow = false;                  ///< the row of the cursor is there
     std::optional<std::int64_t> rowAt;    ///< its time

@@ -180,6 +180,8 @@ private slots:
         row("all shipped", 9, 90, 9, 10, 90, Course::Goes);
         row("more to ship", 9, 90, 12, 10, 90, Course::Goes);
         row("old rows went", 9, 90, 12, 100, -1, Course::Goes);
+        row("all went into blocks", 9, 90, 9, -1, -1, Course::Goes);
+        row("those left are of another underlying", 9, 90, 9, 10, -1, Course::Goes);
         row("all rows went", 9, 90, -1, -1, -1, Course::Emptied);
         row("all rows went and new ones came", 9, 90, 3, 95, -1, Course::Emptied);
         row("all rows went and as many came", 9, 90, 12, 95, 120, Course::Emptied);

@@ -155,7 +155,10 @@ int fillHistory(const std::string& folder, std::uint64_t limit)
     if (::setrlimit(RLIMIT_FSIZE, &bound) != 0) return 3;
     std::int64_t n = 0;
     while (listener.told().empty() && n < 60'000)
-        if (!(*store)->remember({sample(++n, static_cast<double>(n))})) std::this_thread::yield();
+        if ((*store)->remember({sample(n + 1, static_cast<double>(n + 1))}))
+            ++n;
+        else
+            std::this_thread::yield();
     say("t " + listener.waitForTold(1)[0]);
     const orders::Intent i = intent((*store)->recovered().nextLabel);
     if (!(*store)->journal({1, engine::IntentRecord{i}}) || !(*store)->journal({2, ended(i, orders::OrderState::Cancelled)}) ||

@@ -3,6 +3,7 @@
 
 #include "connectors/store/history.h"
 #include "connectors/store/migrations.h"
+#include "connectors/store/sample_columns.h"
 #include "tests/connectors/store/store_samples.h"
 #include "tests/models/review/review_samples.h"
 
@@ -75,6 +76,18 @@ engine::ExposureSample sampleOf(const review::BandSample& b)
     s.gamma1Pct = b.gamma1Pct, s.vega = b.vega;
     s.bandSigma = b.sigma, s.bandCost = b.cost;
     return s;
+}
+
+/// As the store keeps it: to the grain of its figures.
+review::BandSample kept(review::BandSample b)
+{
+    const engine::ExposureSample s = grained(sampleOf(b));
+    b.spot = s.spot;
+    b.delta = s.delta;
+    b.target = s.target, b.lower = s.lower, b.upper = s.upper;
+    b.gamma1Pct = s.gamma1Pct, b.vega = s.vega;
+    b.sigma = s.bandSigma, b.cost = s.bandCost;
+    return b;
 }
 
 /// A proposal approved, sent, filled and ended, with everything that is kept of it.
@@ -255,7 +268,7 @@ private slots:
         review::SampleFold fold;
         for (const review::BandSample& s : samples) {
             rows.push_back(sampleOf(s));
-            fold.add(s);
+            fold.add(kept(s));
         }
         write(dir, {}, rows);
         const auto expected = fold.take();
@@ -265,7 +278,7 @@ private slots:
         const auto minutes = reader(dir).minutes("BTC", {});
         QVERIFY(minutes);
         QCOMPARE(minutes->size(), expected.minutes.size());
-        QCOMPARE(minutes->back().spot, samples.back().spot);
+        QCOMPARE(minutes->back().spot, kept(samples.back()).spot);
         const auto seconds = reader(dir).spotPath("BTC", {r::at(10), r::at(20)});
         QVERIFY(seconds);
         QCOMPARE(seconds->size(), std::size_t{11});
@@ -326,7 +339,7 @@ private slots:
         QVERIFY(history);
         const auto samples = r::walk(300, 100);
         review::SampleFold fold;
-        for (const review::BandSample& s : samples) fold.add(s);
+        for (const review::BandSample& s : samples) fold.add(kept(s));
         std::vector<engine::Remember> first, second;
         for (std::size_t n = 0; n < samples.size(); ++n)
             (n < 200 ? first : second).push_back({sampleOf(samples[n])});
