@@ -104,7 +104,12 @@ private:
             wrong.push_back(loss);
         }
         m_desk.proxy().inject(wrong);
-        if (!m_desk.sendOrder(60s)) return fail("no order was sent");
+        // On a slow machine its time may pass before it is written: then the next one is waited for.
+        const auto isWritten = [&] { return !m_desk.proxy().seen().orders.empty(); };
+        for (int tries = 0; tries < 4 && !isWritten(); ++tries) {
+            if (!m_desk.sendOrder(60s)) return fail("no order was sent");
+            m_desk.until([&] { return isWritten() || m_desk.allTerminal(); }, kSettled);
+        }
         // The order may have ended before there was as much as the fault waits for.
         if (!m_scenario.faults.empty()) untilSpoilt();
         suffer([this] { return m_desk.allTerminal(); });
