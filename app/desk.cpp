@@ -313,16 +313,22 @@ void Desk::joinReports()
         };
         m_reports->make({day(wish.from), day(wish.to)}, wish.format.toStdString(),
                         wish.path.toStdString());
-        m_window->tell(tr("The report is being made."));
+        m_window->tellOfReport(tr("The report is being made."));
     });
-    connect(m_reports.get(), &ReportKeeper::progressed, m_window.get(), &ui::MainWindow::tell);
+    connect(m_reports.get(), &ReportKeeper::progressed, m_window.get(),
+            [this](const QString& doing) { m_window->tellOfReport(doing); });
     connect(m_reports.get(), &ReportKeeper::made, this, [this](const QString& file, bool byItself) {
         spdlog::info("report: {} was written", file.toStdString());
-        m_window->tell(byItself ? tr("The day's report is in %1.").arg(file)
-                                : tr("The report is in %1.").arg(file));
+        if (byItself)
+            m_window->tell(tr("The day's report is in %1.").arg(file));
+        else
+            m_window->tellOfReport(tr("The report is in %1.").arg(file));
     });
     connect(m_reports.get(), &ReportKeeper::failed, this,
-            [this](const QString& sentence) { note(sentence.toStdString()); });
+            [this](const QString& sentence) {
+                note(sentence.toStdString());
+                m_window->tellOfReport(sentence, true);
+            });
 }
 
 void Desk::start()

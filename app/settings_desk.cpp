@@ -46,6 +46,7 @@ bool needsTheFile(const Settings& before, const Settings& after)
     return before.subBooks != after.subBooks || before.stresses != after.stresses ||
            before.marginModels != after.marginModels ||
            before.secondAboveUsd != after.secondAboveUsd || before.history != after.history ||
+           before.reports != after.reports ||
            before.stopKeyEverywhere != after.stopKeyEverywhere ||
            before.guards.own != after.guards.own ||
            before.limits.quantities != after.limits.quantities ||
@@ -225,6 +226,8 @@ QString SettingsDesk::apply(const ui::SettingsValue& now, const ui::SettingsValu
     m_settings.subBooks = after.subBooks;
     m_settings.marginModels = after.marginModels;
     m_settings.secondAboveUsd = after.secondAboveUsd;
+    m_settings.history = after.history;
+    m_settings.reports = after.reports;
     m_settings.stopKeyEverywhere = after.stopKeyEverywhere;
     if (now.stresses != then.stresses) {
         m_settings.stresses = after.stresses;

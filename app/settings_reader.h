@@ -96,6 +96,15 @@ public:
         else
             bad(key, *node, "a text of 1 to 200 characters");
     }
+    /// The same where an empty text means what holds without the key.
+    void textOrNone(std::string_view key, std::string& value) const
+    {
+        const auto* node = m_table.get(key);
+        if (node && node->value<std::string>() == "")
+            value.clear();
+        else
+            text(key, value);
+    }
     template <class T>
     void choice(std::string_view key, T& value,
                 std::initializer_list<std::pair<std::string_view, T>> all) const

@@ -3,6 +3,7 @@
 #include "app/engine_config.h"
 #include "app/settings_policies.h"
 #include "app/settings_profiles.h"
+#include "app/settings_records.h"
 #include "app/settings_words.h"
 
 #include <algorithm>
@@ -72,6 +73,7 @@ ui::SettingsValue settingsValue(const Settings& settings, const ui::SettingsValu
     value.theme = settings.theme;
     value.colourBlind = settings.colourBlind;
     value.stopKeyEverywhere = settings.stopKeyEverywhere;
+    value.records = tomlText(recordTables(settings));
     return value;
 }
 
@@ -95,6 +97,7 @@ Settings settingsOf(const ui::SettingsValue& value, const Settings& base, double
     settings.theme = value.theme;
     settings.colourBlind = value.colourBlind;
     settings.stopKeyEverywhere = value.stopKeyEverywhere;
+    if (!value.records.empty()) readRecordSettings(toml::parse(value.records), {}, settings);
     return settings;
 }
 

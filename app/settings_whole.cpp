@@ -5,6 +5,7 @@
 #include "app/settings_limits.h"
 #include "app/settings_policies.h"
 #include "app/settings_profiles.h"
+#include "app/settings_records.h"
 #include "app/settings_sub_books.h"
 #include "app/settings_words.h"
 
@@ -81,7 +82,8 @@ void flatten(const toml::table& table, const std::string& path, Flat& out)
 /// What a desk reads once, when it starts.
 bool isAtStart(const std::string& path, const Settings& now)
 {
-    for (const char* section : {"profile.", "venue.", "approval.", "history.", "sub_book", "window.stop_key"})
+    for (const char* section : {"profile.", "venue.", "approval.", "history.", "reports.", "sub_book",
+                                "window.stop_key"})
         if (path.starts_with(section)) return true;
     if (!path.starts_with("policy.")) return false;
     const std::string rest = path.substr(7);
@@ -194,12 +196,7 @@ toml::table wholeTable(const Settings& settings)
     if (settings.secondAboveUsd > 0)
         approval.insert("second_person_above_usd", settings.secondAboveUsd);
     root.insert("approval", std::move(approval));
-    root.insert("history", toml::table{{"keep_full_days", settings.history.fullDays},
-                                       {"keep_minutes_days", settings.history.minutesDays},
-                                       {"keep_alerts_days", settings.history.alertsDays},
-                                       {"keep_positions_days", settings.history.positionsDays},
-                                       {"record_events", settings.events.on},
-                                       {"keep_events_gb", settings.events.keepGb}});
+    for (const auto& [name, section] : recordTables(settings)) root.insert(name, section);
     root.insert("policy", std::move(policies));
     root.insert("allocation", allocationTable(settings.allocation));
     root.insert("sub_book", arrayOf(settings.subBooks, subBookTable));

@@ -1,6 +1,8 @@
 #include "connectors/store/report_reader.h"
 
 #include "connectors/store/codes.h"
+#include "connectors/store/migrations.h"
+#include "connectors/store/past_samples.h"
 #include "connectors/store/review_rows.h"
 
 #include <fmt/format.h>
@@ -134,28 +136,30 @@ private:
             },
             m_range.from);
     }
+    /// Of rows and of blocks: what is older than the policy keeps in rows has moved into those.
     Done readStandings()
     {
-        std::set<std::string> underlyings;
+        std::vector<core::Currency> underlyings;
         Done done = each(
-            "SELECT DISTINCT underlying FROM t_hour WHERE hour_ns BETWEEN ?1 AND ?2",
-            [&](const Statement& row) { underlyings.insert(row.text(0)); },
-            m_recent.from - std::chrono::hours{1}, m_recent.to);
-        for (const std::string& underlying : underlyings)
-            if (done)
-                done = each(
-                    "SELECT at_ns, spot, delta, target, band_lower, band_upper, gamma_1pct, vega, "
-                    "theta, margin_use, partial FROM t_sample WHERE underlying = ?1 AND at_ns "
-                    "BETWEEN ?2 AND ?3 ORDER BY at_ns DESC, id DESC LIMIT 1",
-                    [&](const Statement& row) {
-                        m_out.standings.push_back(
-                            {underlying, row.time(0), row.real(1), row.real(2), row.real(3),
-                             row.real(4), row.real(5), row.real(6), row.real(7), row.real(8),
-                             row.real(9), row.integer(10) != 0});
-                        m_out.recordedUntil = std::max(m_out.recordedUntil, row.time(0));
-                    },
-                    underlying, m_recent.from, m_recent.to);
-        return done;
+            "SELECT DISTINCT underlying FROM t_hour WHERE hour_ns BETWEEN ?1 AND ?2 ORDER BY "
+            "underlying",
+            [&](const Statement& row) { underlyings.emplace_back(row.text(0)); },
+            m_range.from - std::chrono::hours{1}, m_range.to);
+        if (!done) return done;
+        auto past = PastSamples::over(m_history);
+        if (!past) return std::unexpected(past.error());
+        for (const core::Currency& underlying : underlyings) {
+            const auto last = past->at(underlying, m_range.to);
+            if (!last) return std::unexpected(last.error());
+            if (!*last || (*last)->at < m_range.from) continue;
+            const engine::ExposureSample& s = **last;
+            m_out.recordedUntil = std::max(m_out.recordedUntil, s.at);
+            if (s.at >= m_recent.from)
+                m_out.standings.push_back({underlying, s.at, s.spot, s.delta, s.target, s.lower,
+                                           s.upper, s.gamma1Pct, s.vega, s.theta, s.marginUse,
+                                           s.partial});
+        }
+        return {};
     }
     Done readAccounts()
     {
@@ -217,9 +221,7 @@ private:
                     m_out.journalEvents = std::strtoull(row.text(1).c_str(), nullptr, 10);
             });
         if (!done) return done;
-        const auto schema = m_history.integer("PRAGMA user_version");
-        if (!schema) return std::unexpected(schema.error());
-        m_out.schema = *schema;
+        m_out.schema = std::ssize(historyMigrations());  // no reader opens another one
         return done;
     }
 

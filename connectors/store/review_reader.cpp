@@ -5,6 +5,7 @@
 #include "connectors/store/rebalance_reader.h"
 #include "connectors/store/review_query.h"
 #include "connectors/store/review_rows.h"
+#include "connectors/store/sample_cursor.h"
 
 #include <fmt/format.h>
 
@@ -160,19 +161,24 @@ core::Expected<std::vector<review::SpotPoint>> ReviewReader::spotPath(core::Curr
                                                                       std::size_t maxPoints) const
 {
     std::vector<review::SpotPoint> path;
-    const auto take = [&](const Statement& row) { path.push_back({row.time(0), row.real(1)}); };
-    auto read =
-        each(m_history.database(),
-             "SELECT at_ns, spot FROM t_sample WHERE at_ns BETWEEN ?1 AND ?2 AND "
-             "underlying = ?3 AND spot > 0 ORDER BY at_ns, id LIMIT ?4",
-             take, range.from, range.to, underlying, static_cast<std::int64_t>(maxPoints) + 1);
-    if (!read) return std::unexpected(read.error());
+    {
+        const auto glance = Glance::at(m_history.database());
+        if (!glance) return std::unexpected(glance.error());
+        auto samples = SampleCursor::over(m_history.database(), underlying, range);
+        if (!samples) return std::unexpected(samples.error());
+        while (path.size() <= maxPoints && samples->next())
+            if (samples->spot() > 0) path.push_back({samples->at(), samples->spot()});
+        if (samples->error())
+            return core::failure("Reading the history: " + samples->error()->message + ".");
+    }
     if (path.size() >= 2 && path.size() <= maxPoints) return path;
     path.clear();
-    read = each(m_history.database(),
-                "SELECT at_ns, spot FROM t_minute WHERE underlying = ?1 AND minute_ns BETWEEN ?2 "
-                "AND ?3 AND spot > 0 ORDER BY minute_ns",
-                take, underlying, range.from, range.to);
+    auto read = each(
+        m_history.database(),
+        "SELECT at_ns, spot FROM t_minute WHERE underlying = ?1 AND minute_ns BETWEEN ?2 AND ?3 AND "
+        "spot > 0 ORDER BY minute_ns",
+        [&](const Statement& row) { path.push_back({row.time(0), row.real(1)}); }, underlying,
+        range.from, range.to);
     if (!read) return std::unexpected(read.error());
     return path;
 }

@@ -90,7 +90,7 @@ report::Document reportOf(const report::Source& source)
     fact("recorded_until", ReportSay::tr("Recorded until, UTC"),
          source.records.recordedUntil > core::Time{}
              ? core::isoUtc(source.records.recordedUntil)
-             : text(ReportSay::tr("nothing was recorded on its last day")));
+             : text(ReportSay::tr("nothing was recorded in this period")));
     fact("journal", ReportSay::tr("Order journal up to"), journalOf(source.records));
     // Of clean text, so that who has the file can work it out again.
     document = report::cleaned(std::move(document));

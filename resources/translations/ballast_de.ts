@@ -1742,8 +1742,8 @@ Anfangsmargin %3
         <translation>Aufgezeichnet bis, UTC</translation>
     </message>
     <message>
-        <source>nothing was recorded on its last day</source>
-        <translation>am letzten Tag wurde nichts aufgezeichnet</translation>
+        <source>nothing was recorded in this period</source>
+        <translation>in diesem Zeitraum wurde nichts aufgezeichnet</translation>
     </message>
     <message>
         <source>Order journal up to</source>

@@ -139,6 +139,7 @@ private slots:
         row("none", "[reports]\n", "", "");
         row("all", "[reports]\ndaily_at = \"00:05\"\nformat = \"xlsx\"\nfolder = \"/tmp/r\"\n",
             "00:05", "");
+        row("nothing said", "[reports]\ndaily_at = \"\"\nfolder = \"\"\ndesk = \"\"\n", "", "");
         row("no time", "[reports]\ndaily_at = \"24:00\"\n", "", "a time of day, UTC");
         row("short", "[reports]\ndaily_at = \"0:05\"\n", "", "a time of day, UTC");
         row("format", "[reports]\nformat = \"doc\"\n", "", "one of \"pdf\"");

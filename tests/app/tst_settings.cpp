@@ -54,6 +54,7 @@ private slots:
         QCOMPARE(same.guards, app::defaultSettings().guards);
         QVERIFY(same.history == app::defaultSettings().history);
         QVERIFY(same.events == app::defaultSettings().events);
+        QVERIFY(same.reports.folder.empty() && same.reports.desk.empty());
         // All there is to say is said in it.
         QCOMPARE(uncommented.count("_caution = "), 14);
         QCOMPARE(uncommented.count("_halt = "), 15);

@@ -389,6 +389,26 @@ private slots:
         ui::applyTheme(*qApp, ui::ThemeKind::Dark);
     }
 
+    void whatNoPageShowsIsImportedToo()
+    {
+        Shown shown("[window]\n");
+        const auto file = shown.folder() / "other.toml";
+        std::ofstream(file) << "[history]\nkeep_full_days = 30\n[reports]\ndaily_at = \"00:05\"\n";
+        shown.window->settings()->importFrom(QString::fromStdString(file.string()));
+        const QStringList changes = shown.changes();
+        QCOMPARE(changes.size(), 2);
+        QVERIFY2(changes.contains(
+                     QStringLiteral("history.keep_full_days: 90 -> 30, at the next start")),
+                 qPrintable(changes.join(QLatin1Char('\n'))));
+        shown.apply();
+        QVERIFY2(shown.news().startsWith(QStringLiteral("Applied")), qPrintable(shown.news()));
+        const app::Settings read = app::readSettings(shown.folder() / "ballast.toml");
+        QVERIFY(read.problems.empty());
+        QCOMPARE(read.history.fullDays, 30);
+        QCOMPARE(read.reports.dailyAt, std::string{"00:05"});
+        QVERIFY(shown.changes().isEmpty());
+    }
+
     void aFaultyImportChangesNothing()
     {
         Shown shown;

@@ -64,6 +64,7 @@ app::Settings everything(bool loosened)
     settings.secondAboveUsd = 250'000;
     settings.history = {.fullDays = 7, .minutesDays = 0, .alertsDays = 365, .positionsDays = 730};
     settings.events = {false, 2.5};
+    settings.reports = {"00:05", "/srv/reports", "xlsx", "The desk"};
     settings.theme = "light";
     settings.colourBlind = true;
     settings.stopKeyEverywhere = false;
@@ -94,6 +95,7 @@ void compare(const app::Settings& a, const app::Settings& b)
     QCOMPARE(a.secondAboveUsd, b.secondAboveUsd);
     QVERIFY(a.history == b.history);
     QVERIFY(a.events == b.events);
+    QVERIFY(a.reports == b.reports);
     QCOMPARE(a.theme, b.theme);
     QCOMPARE(a.colourBlind, b.colourBlind);
     QCOMPARE(a.stopKeyEverywhere, b.stopKeyEverywhere);
@@ -238,6 +240,10 @@ private slots:
             "true", false, true);
         row("a larger file of events", "[history]\nkeep_events_gb = 50\n", "history.keep_events_gb",
             "2.5", "50.0", false, true);
+        row("another hour for the day's report", "[reports]\ndaily_at = \"06:30\"\n",
+            "reports.daily_at", "\"00:05\"", "\"06:30\"", false, true);
+        row("no report of each day", "[reports]\ndaily_at = \"\"\n", "reports.daily_at", "\"00:05\"",
+            "\"\"", false, true);
         row("no second person", "[approval]\n", "approval.second_person_above_usd", "250000.0", "",
             true, true);
         row("a key that may trade", "[profile.deribit-test]\ntrading = true\n",
@@ -349,6 +355,8 @@ private slots:
             "f.toml, line 2: [profile.both]: key \"venues\"");
         row("a theme nobody knows", "[window]\ntheme = \"pink\"\n",
             "f.toml, line 2: [window]: key \"theme\" is \"'pink'\"");
+        row("no hour of the day", "[reports]\ndaily_at = \"25:00\"\n",
+            "f.toml, line 2: [reports]: key \"daily_at\" is \"'25:00'\", expected a time of day");
         row("a margin model nobody knows", "[venue.paper]\nmargin = \"guess\"\n",
             "f.toml, line 2: [venue.paper]: key \"margin\" is \"'guess'\"");
         row("a venue nobody knows", "[venue.moon]\nmargin = \"okx\"\n",

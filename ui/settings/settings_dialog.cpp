@@ -280,6 +280,7 @@ void SettingsDialog::apply()
         m_now.theme = then.theme;
         m_now.colourBlind = then.colourBlind;
         m_now.stopKeyEverywhere = then.stopKeyEverywhere;
+        m_now.records = then.records;
         refresh();
         m_review->tell(tr("Applied and recorded. What holds from the next start is in the files."),
                        false);

@@ -65,6 +65,7 @@ SettingsValue rebased(const SettingsValue& draft, const SettingsValue& before,
     follow(out, before, now, &SettingsValue::theme);
     follow(out, before, now, &SettingsValue::colourBlind);
     follow(out, before, now, &SettingsValue::stopKeyEverywhere);
+    follow(out, before, now, &SettingsValue::records);
     return out;
 }
 

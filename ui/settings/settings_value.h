@@ -48,6 +48,9 @@ struct SettingsValue {
     std::string theme = "system";
     bool colourBlind = false;
     bool stopKeyEverywhere = true;
+    /// How long records are kept and what is written of each day, as a file says it: no page shows
+    /// it, and what a file that is imported says of it is not lost. Empty: nothing is said.
+    std::string records;
     bool operator==(const SettingsValue&) const = default;
 };
 

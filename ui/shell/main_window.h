@@ -144,6 +144,9 @@ public:
     void askForReport(QDate from, QDate to, const QString& format = QStringLiteral("pdf"));
     /// The form that asks for the period and the format, a window of its own beside this one.
     void openReportForm();
+    /// How a report that a person wants comes along, here and in the review's window; a problem is
+    /// told there alone, for note() tells it here.
+    void tellOfReport(const QString& sentence, bool isProblem = false);
 
     OverviewStrip* overview() const { return m_overview; }
     DeltaChart* chart() const { return m_chart; }

@@ -3,6 +3,7 @@
 #include "ui/review/review_panel.h"
 #include "ui/shell/key_map.h"
 #include "ui/shell/main_window.h"
+#include "ui/shell/report_form.h"
 
 #include <QAction>
 #include <QVBoxLayout>
@@ -48,6 +49,10 @@ void MainWindow::makeReview()
                 raise();
                 activateWindow();
             });
+    m_review->setReports(true);
+    connect(m_review, &ReviewPanel::reportWished, this, [this](core::Time from, core::Time to) {
+        askForReport(utcDay(from), utcDay(to));
+    });
     m_presenters.push_back([this](const auto& snapshot) { m_review->present(snapshot); });
     emit reviewMade();
 }

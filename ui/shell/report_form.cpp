@@ -2,6 +2,7 @@
 
 #include <QComboBox>
 #include <QDateEdit>
+#include <QDateTime>
 #include <QDialogButtonBox>
 #include <QFormLayout>
 #include <QPushButton>
@@ -90,6 +91,11 @@ void ReportForm::keepOrder()
         m_to->setDate(m_from->date());
     else
         m_from->setDate(m_to->date());
+}
+
+QDate utcDay(core::Time at)
+{
+    return QDateTime::fromMSecsSinceEpoch(core::toUnixMs(at), Qt::UTC).date();
 }
 
 QString reportName(QDate from, QDate to, const QString& format)

@@ -1,5 +1,6 @@
 #pragma once
 
+#include "models/core/time.h"
 #include "ui/shell/report_wish.h"
 
 #include <QDialog>
@@ -28,6 +29,8 @@ private:
     QDateEdit *m_from, *m_to;
 };
 
+/// The UTC day that an instant is in.
+QDate utcDay(core::Time at);
 /// The name that is suggested for the file: as ballastctl calls it.
 QString reportName(QDate from, QDate to, const QString& format);
 /// "PDF (*.pdf)" and so on, for a dialog.

@@ -3,7 +3,9 @@
 #include "connectors/store/history.h"
 #include "connectors/store/history_reader.h"
 #include "connectors/store/migrations.h"
+#include "connectors/store/report_reader.h"
 #include "connectors/store/retention.h"
+#include "connectors/store/review_reader.h"
 #include "connectors/store/verify.h"
 #include "tests/connectors/store/store_samples.h"
 
@@ -90,7 +92,25 @@ std::string readings(const std::filesystem::path& folder)
 {
     const auto reader = HistoryReader::open(folder);
     if (!reader) return reader.error().message;
+    const auto review = ReviewReader::open(folder);
+    if (!review) return review.error().message;
     std::string out;
+    // The end of each day, of the hours after the last sample, and of a time before them all.
+    for (const std::int64_t day : {-1, 0, 2, 5, 6}) {
+        const auto records = readRecords(reader->database(), {at(day * kDayMs), at((day + 1) * kDayMs - 1)});
+        if (!records) return records.error().message;
+        out += fmt::format("day {}: until {}", day, core::isoUtc(records->recordedUntil));
+        for (const report::Standing& s : records->standings)
+            out += fmt::format("; {} {} {:.9g} {:.9g}", s.underlying.view(), core::isoUtc(s.at), s.delta, s.spot);
+        out += "\n";
+    }
+    for (const TimeRange range : {TimeRange{at(0), at(6 * kDayMs)}, TimeRange{at(kDayMs / 2), at(3 * kDayMs / 2)}}) {
+        const auto path = review->spotPath("BTC", range, 1'000'000);
+        if (!path) return path.error().message;
+        double sum = 0;
+        for (const review::SpotPoint& point : *path) sum += point.spot;
+        out += fmt::format("path {} {:.9g}\n", path->size(), sum);
+    }
     for (const char* name : {"BTC", "ETH"}) {
         for (const TimeRange range :
              {TimeRange{}, TimeRange{at(kDayMs / 3), at(2 * kDayMs + 7)}, TimeRange{at(5 * kDayMs), at(6 * kDayMs)},
@@ -164,7 +184,7 @@ void TestHistoryKeep::readsTheSameWhereverTheSamplesLie()
     QVERIFY2(history, history ? "" : history.error().message.c_str());
     append(*history, someDays());
     const std::string before = readings(folderOf(dir));
-    QVERIFY(before.size() > 1'000);
+    QVERIFY(before.size() > 1'000 && before.find("; BTC ") != std::string::npos);
     const auto done = carryOut(history->database(), {.fullDays = fullDays}, at(6 * kDayMs));
     QCOMPARE(done.samples > 0, fullDays < 6);
     QCOMPARE(readings(folderOf(dir)), before);

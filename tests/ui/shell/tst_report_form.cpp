@@ -1,4 +1,8 @@
 // The form for a report, and the window's wish that follows from it.
+#include "tests/support/sample_review.h"
+#include "tests/support/sample_snapshot.h"
+#include "ui/review/review_panel.h"
+#include "ui/shell/language.h"
 #include "ui/shell/main_window.h"
 #include "ui/shell/report_form.h"
 
@@ -6,9 +10,18 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QDialogButtonBox>
+#include <QFileDialog>
+#include <QFileInfo>
+#include <QLabel>
+#include <QPushButton>
 #include <QSignalSpy>
+#include <QTemporaryDir>
 #include <QTest>
+#include <QTimer>
 
+#include <algorithm>
+
+using namespace ballast;
 using namespace ballast::ui;
 
 class TestReportForm : public QObject {
@@ -69,6 +82,65 @@ private slots:
         auto* form = window.findChild<ReportForm*>();
         QVERIFY(form && form->isVisible());
         form->reject();
+    }
+    void theReviewMakesAReportOfItsPeriod_data()
+    {
+        QTest::addColumn<QString>("language");
+        QTest::addColumn<QString>("button");
+        QTest::addColumn<QString>("title");
+        QTest::newRow("en") << QStringLiteral("en") << QStringLiteral("Report…")
+                            << QStringLiteral("Write a report");
+        QTest::newRow("de") << QStringLiteral("de") << QStringLiteral("Bericht…")
+                            << QStringLiteral("Einen Bericht schreiben");
+    }
+    void theReviewMakesAReportOfItsPeriod()
+    {
+        QFETCH(QString, language);
+        installLanguage(*qApp, languageOf(language));
+        QTemporaryDir dir;
+        MainWindow window({});
+        QSignalSpy wished(&window, &MainWindow::reportWished);
+        connect(&window, &MainWindow::reviewMade, this, [&window] {
+            ReviewPanel* panel = window.review();
+            connect(panel, &ReviewPanel::wished, panel,
+                    [panel](const review::ReviewWish& wish, bool) {
+                        panel->show(support::reviewPicture(wish, 4), 0.1);
+                    });
+        });
+        static_cast<QWidget&>(window).show();
+        window.show(support::sampleSnapshot());
+        window.openReview();
+        auto* button = window.review()->findChild<QPushButton*>(QStringLiteral("reviewReport"));
+        QVERIFY(button && button->isVisible() && button->isEnabled());
+        QTEST(button->text(), "button");
+        QString title, suggested;
+        // The dialog holds the click up until it is answered.
+        QTimer::singleShot(0, qApp, [&] {
+            auto* dialog = qobject_cast<QFileDialog*>(QApplication::activeModalWidget());
+            if (!dialog) return;
+            title = dialog->windowTitle();
+            suggested = QFileInfo(dialog->selectedFiles().value(0)).fileName();
+            dialog->selectFile(dir.filePath(QStringLiteral("mine")));
+            QMetaObject::invokeMethod(dialog, "accept");
+        });
+        button->click();
+        QTEST(title, "title");
+        QCOMPARE(wished.size(), 1);
+        const auto wish = wished[0][0].value<ReportWish>();
+        const review::Period period = window.review()->wish().period;
+        QCOMPARE(wish.from, utcDay(period.from));
+        QCOMPARE(wish.to, utcDay(period.to));
+        QCOMPARE(wish.from.daysTo(wish.to), 6);
+        QCOMPARE(suggested, reportName(wish.from, wish.to, QStringLiteral("pdf")));
+        QCOMPARE(wish.path, dir.filePath(QStringLiteral("mine.pdf")));
+        // What becomes of it is told where it was asked for.
+        window.tellOfReport(QStringLiteral("The report is in mine.pdf."));
+        const auto labels = window.review()->findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+            return label->text().contains(QStringLiteral("mine.pdf"));
+        }));
+        window.review()->window()->hide();
+        installLanguage(*qApp, languageOf(QStringLiteral("en")));
     }
 };
 
