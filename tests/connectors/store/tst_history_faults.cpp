@@ -78,6 +78,7 @@ private slots:
 };
 
 /// BALLAST_KILLS in the environment: so many in place of the few of an everyday run.
+/// QTEST_FUNCTION_TIMEOUT (milliseconds) beside it: a thousand take longer than Qt's five minutes.
 void TestHistoryFaults::losesNothingWhenItIsKilledWhileItMovesSamples()
 {
     NEEDS_POSIX;
