@@ -246,7 +246,8 @@ private:
         for (const report::Column& column : table.columns)
             m_widths.push_back(kWidth * column.room / room);
         if (!table.title.empty()) {
-            keep(48);
+            // With its head and the first rows.
+            keep(48 + (table.rows.empty() ? 0 : headHeight(table)));
             m_y += 4;
             line(table.title, 9.2, Face::Bold, Ink::Text);
         }
@@ -266,30 +267,6 @@ private:
         const bool behind = column > 0 && report::isNumber(table.columns[column - 1].unit);
         return behind && !report::isNumber(table.columns[column].unit) ? 2 * kPad : 0;
     }
-    double headHeight(const report::Table& table)
-    {
-        double height = 0;
-        for (std::size_t n = 0; n < table.columns.size(); ++n)
-            height = std::max(height, heightOf(QString::fromStdString(table.columns[n].title),
-                                               m_widths[n] - kPad - insetOf(table, n),
-                                               font(kCell, Face::Bold)));
-        return height + 2 * kPad;
-    }
-    void addHead(const report::Table& table)
-    {
-        const double height = headHeight(table);
-        double x = kSide;
-        for (std::size_t n = 0; n < table.columns.size(); ++n) {
-            const double in = insetOf(table, n);
-            write({x + in, m_y + kPad, m_widths[n] - kPad - in, height},
-                  QString::fromStdString(table.columns[n].title), font(kCell, Face::Bold),
-                  colourOf(Ink::Faint),
-                  report::isNumber(table.columns[n].unit) ? Qt::AlignRight : Qt::AlignLeft);
-            x += m_widths[n];
-        }
-        m_y += height;
-        fill({kSide, m_y - 0.8, kWidth, 0.8}, colourOf(Ink::Grey));
-    }
     /// A number is never parted: one that is too wide for its place is written smaller.
     QFont fitting(const QString& text, double width, const QFont& letters) const
     {
@@ -299,6 +276,46 @@ private:
         smaller.setPixelSize(std::max(
             1, static_cast<int>(std::floor(letters.pixelSize() * (width - 0.2) / wide))));
         return smaller;
+    }
+    /// Words are parted between them: where one alone is a little too wide, all are smaller.
+    QFont fittingWords(const QString& text, double width, const QFont& letters) const
+    {
+        const QFontMetricsF metrics(letters, &m_writer);
+        QString widest;
+        for (const QString& word : text.split(QLatin1Char(' ')))
+            if (metrics.horizontalAdvance(word) > metrics.horizontalAdvance(widest)) widest = word;
+        const QFont smaller = fitting(widest, width, letters);
+        return smaller.pixelSize() >= 0.8 * letters.pixelSize() ? smaller : letters;
+    }
+    /// Of the head of a column.
+    QFont headFont(const report::Table& table, std::size_t n) const
+    {
+        return fittingWords(QString::fromStdString(table.columns[n].title),
+                            m_widths[n] - kPad - insetOf(table, n), font(kCell, Face::Bold));
+    }
+    double headHeight(const report::Table& table)
+    {
+        double height = 0;
+        for (std::size_t n = 0; n < table.columns.size(); ++n)
+            height = std::max(height, heightOf(QString::fromStdString(table.columns[n].title),
+                                               m_widths[n] - kPad - insetOf(table, n),
+                                               headFont(table, n)));
+        return height + 2 * kPad;
+    }
+    void addHead(const report::Table& table)
+    {
+        const double height = headHeight(table);
+        double x = kSide;
+        for (std::size_t n = 0; n < table.columns.size(); ++n) {
+            const double in = insetOf(table, n);
+            write({x + in, m_y + kPad, m_widths[n] - kPad - in, height},
+                  QString::fromStdString(table.columns[n].title), headFont(table, n),
+                  colourOf(Ink::Faint),
+                  report::isNumber(table.columns[n].unit) ? Qt::AlignRight : Qt::AlignLeft);
+            x += m_widths[n];
+        }
+        m_y += height;
+        fill({kSide, m_y - 0.8, kWidth, 0.8}, colourOf(Ink::Grey));
     }
     void addRow(const report::Table& table, const report::Row& row)
     {
@@ -311,8 +328,9 @@ private:
                 QString::fromStdString(report::shownText(row.cells[n], table.columns[n].unit));
             if (text.size() > kLongestCell) text = text.left(kLongestCell) + QChar(0x2026);
             const double width = m_widths[n] - kPad - insetOf(table, n);
-            fonts.push_back(report::isNumber(table.columns[n].unit) ? fitting(text, width, letters)
-                                                                    : letters);
+            fonts.push_back(report::isNumber(table.columns[n].unit)
+                                ? fitting(text, width, letters)
+                                : fittingWords(text, width, letters));
             height = std::max(height, heightOf(text, width, fonts.back()));
             texts.push_back(std::move(text));
         }
