@@ -182,7 +182,7 @@ private:
     void add(const report::Cards& cards)
     {
         constexpr int kAcross = 3;
-        constexpr double kGap = 7, kHeight = 58;
+        constexpr double kGap = 7, kHeight = 66;
         const double width = (kWidth - kGap * (kAcross - 1)) / kAcross;
         for (std::size_t n = 0; n < cards.cards.size(); ++n) {
             const auto column = static_cast<double>(n % kAcross);
@@ -193,17 +193,17 @@ private:
             fill(box.adjusted(0.6, 0.6, -0.6, -0.6),
                  card.isFlagged ? QColor(0xfd, 0xf0, 0xec) : QColor(Qt::white));
             const QFont small = font(7, Face::Plain);
-            const auto put = [&](double y, const std::string& words, const QFont& letters,
-                                 Ink ink) {
+            const auto put = [&](double y, const std::string& words, const QFont& letters, Ink ink,
+                                 double lines = 1) {
                 const QString text = QFontMetricsF(letters, &m_writer)
                                          .elidedText(QString::fromStdString(words), Qt::ElideRight,
-                                                     (width - 12) * kFine);
-                write({box.x() + 6, box.y() + y, width - 8, 20}, text, letters, colourOf(ink));
+                                                     (width - 12) * kFine * lines);
+                write({box.x() + 6, box.y() + y, width - 8, 24}, text, letters, colourOf(ink));
             };
             put(5, card.title, small, Ink::Faint);
-            put(14, report::shownText(card.value, card.unit), font(14, Face::Bold), Ink::Text);
+            put(14, report::cardText(card), font(14, Face::Bold), Ink::Text);
             put(34, report::beforeText(cards, card), small, Ink::Faint);
-            put(44, card.detail, small, Ink::Faint);
+            put(44, card.detail, small, Ink::Faint, 1.8);  // two lines, parted between words
             if (column == kAcross - 1 || n + 1 == cards.cards.size()) m_y += kHeight + kGap;
         }
         m_y += 2;
@@ -246,7 +246,8 @@ private:
         for (const report::Column& column : table.columns)
             m_widths.push_back(kWidth * column.room / room);
         if (!table.title.empty()) {
-            keep(48);
+            // With its head and the first rows.
+            keep(48 + (table.rows.empty() ? 0 : headHeight(table)));
             m_y += 4;
             line(table.title, 9.2, Face::Bold, Ink::Text);
         }
@@ -266,13 +267,39 @@ private:
         const bool behind = column > 0 && report::isNumber(table.columns[column - 1].unit);
         return behind && !report::isNumber(table.columns[column].unit) ? 2 * kPad : 0;
     }
+    /// A number is never parted: one that is too wide for its place is written smaller.
+    QFont fitting(const QString& text, double width, const QFont& letters) const
+    {
+        const double wide = QFontMetricsF(letters, &m_writer).horizontalAdvance(text) / kFine;
+        if (wide <= width - 0.2) return letters;
+        QFont smaller = letters;
+        smaller.setPixelSize(std::max(
+            1, static_cast<int>(std::floor(letters.pixelSize() * (width - 0.2) / wide))));
+        return smaller;
+    }
+    /// Words are parted between them: where one alone is a little too wide, all are smaller.
+    QFont fittingWords(const QString& text, double width, const QFont& letters) const
+    {
+        const QFontMetricsF metrics(letters, &m_writer);
+        QString widest;
+        for (const QString& word : text.split(QLatin1Char(' ')))
+            if (metrics.horizontalAdvance(word) > metrics.horizontalAdvance(widest)) widest = word;
+        const QFont smaller = fitting(widest, width, letters);
+        return smaller.pixelSize() >= 0.8 * letters.pixelSize() ? smaller : letters;
+    }
+    /// Of the head of a column.
+    QFont headFont(const report::Table& table, std::size_t n) const
+    {
+        return fittingWords(QString::fromStdString(table.columns[n].title),
+                            m_widths[n] - kPad - insetOf(table, n), font(kCell, Face::Bold));
+    }
     double headHeight(const report::Table& table)
     {
         double height = 0;
         for (std::size_t n = 0; n < table.columns.size(); ++n)
             height = std::max(height, heightOf(QString::fromStdString(table.columns[n].title),
                                                m_widths[n] - kPad - insetOf(table, n),
-                                               font(kCell, Face::Bold)));
+                                               headFont(table, n)));
         return height + 2 * kPad;
     }
     void addHead(const report::Table& table)
@@ -282,7 +309,7 @@ private:
         for (std::size_t n = 0; n < table.columns.size(); ++n) {
             const double in = insetOf(table, n);
             write({x + in, m_y + kPad, m_widths[n] - kPad - in, height},
-                  QString::fromStdString(table.columns[n].title), font(kCell, Face::Bold),
+                  QString::fromStdString(table.columns[n].title), headFont(table, n),
                   colourOf(Ink::Faint),
                   report::isNumber(table.columns[n].unit) ? Qt::AlignRight : Qt::AlignLeft);
             x += m_widths[n];
@@ -293,13 +320,18 @@ private:
     void addRow(const report::Table& table, const report::Row& row)
     {
         const QFont letters = font(kCell, row.isSum ? Face::Bold : Face::Plain);
+        std::vector<QFont> fonts;
         std::vector<QString> texts;
         double height = 0;
         for (std::size_t n = 0; n < row.cells.size(); ++n) {
             QString text =
                 QString::fromStdString(report::shownText(row.cells[n], table.columns[n].unit));
             if (text.size() > kLongestCell) text = text.left(kLongestCell) + QChar(0x2026);
-            height = std::max(height, heightOf(text, m_widths[n] - kPad - insetOf(table, n), letters));
+            const double width = m_widths[n] - kPad - insetOf(table, n);
+            fonts.push_back(report::isNumber(table.columns[n].unit)
+                                ? fitting(text, width, letters)
+                                : fittingWords(text, width, letters));
+            height = std::max(height, heightOf(text, width, fonts.back()));
             texts.push_back(std::move(text));
         }
         height += 1.3 * kPad;
@@ -312,7 +344,7 @@ private:
         for (std::size_t n = 0; n < texts.size(); ++n) {
             const double in = insetOf(table, n);
             write({x + in, m_y + kPad * 0.6, m_widths[n] - kPad - in, height + 2}, texts[n],
-                  letters, colourOf(Ink::Text),
+                  fonts[n], colourOf(Ink::Text),
                   report::isNumber(table.columns[n].unit) ? Qt::AlignRight : Qt::AlignLeft);
             x += m_widths[n];
         }

@@ -83,7 +83,7 @@ private:
         for (const Card& card : cards.cards) {
             m_out += fmt::format("<div class=\"card{}\"><span>{}</span><b>{}</b>",
                                  card.isFlagged ? " flag" : "", escaped(card.title),
-                                 escaped(shownText(card.value, card.unit)));
+                                 escaped(cardText(card)));
             if (const std::string before = beforeText(cards, card); !before.empty())
                 m_out += fmt::format("<span>{}</span>", escaped(before));
             if (!card.detail.empty())
@@ -126,6 +126,12 @@ private:
 };
 
 }  // namespace
+
+std::string cardText(const Card& card)
+{
+    std::string text = shownText(card.value, card.unit);
+    return text.empty() ? "\u2013" : text;
+}
 
 std::string beforeText(const Cards& cards, const Card& card)
 {

@@ -25,6 +25,8 @@ std::string jsonText(const Document& document);
 
 /// What stands in a card, as a table: what CSV, JSON and a workbook show of it.
 Table tableOf(const Cards& cards);
+/// The value of a card for a person; a dash where it is not known.
+std::string cardText(const Card& card);
 /// "before: 94.1 %"; empty where it is not known.
 std::string beforeText(const Cards& cards, const Card& card);
 /// Of the whole: title, subtitle and facts.

@@ -227,7 +227,8 @@ report::Section qualityOf(const report::Source& source)
                                number(day.unexplainedUsd), number(day.grossUsd)},
                               false,
                               false});
-    addLong(section, std::move(model), 35, [](const Row&, const Row&) { return false; });
+    if (!model.rows.empty())
+        addLong(section, std::move(model), 35, [](const Row&, const Row&) { return false; });
     return section;
 }
 

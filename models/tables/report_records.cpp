@@ -194,6 +194,9 @@ report::Section standingOf(const report::Source& source)
                               one.partial || one.delta < one.lower || one.delta > one.upper});
     if (table.rows.empty())
         table.remark = text(ReportSay::tr("Nothing was recorded on the last day of the period."));
+    else if (std::ranges::any_of(table.rows, &Row::isFlagged))
+        table.remark = text(ReportSay::tr("A tinted row stood outside its band, or a position in it "
+                                          "had no trustworthy mark."));
     section.blocks.push_back(std::move(table));
 
     report::Table accounts;
@@ -270,8 +273,8 @@ report::Section settingsOf(const report::Source& source)
     limits.key = "in_force";
     limits.title = text(ReportSay::tr("In force at the end of the period"));
     limits.columns = {column("key", ReportSay::tr("Setting"), Unit::Words, 2),
-                      column("value", ReportSay::tr("Value"), Unit::Words, 1.2),
-                      column("words", ReportSay::tr("What it is"), Unit::Words, 4)};
+                      column("value", ReportSay::tr("Value"), Unit::Words, 3),
+                      column("words", ReportSay::tr("What it is"), Unit::Words, 3)};
     for (const report::SettingInForce& one : source.inForce)
         limits.rows.push_back({{one.key, one.value, wordsOr(said(one.words))}, false, false});
     limits.remark = text(ReportSay::tr(

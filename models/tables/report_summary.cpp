@@ -3,6 +3,8 @@
 #include "models/tables/report_parts.h"
 
 #include <algorithm>
+#include <map>
+#include <utility>
 
 namespace ballast::tables::pages {
 namespace {
@@ -81,8 +83,18 @@ public:
         if (m_source.records.incidentsLeftOut > 0)
             table.remark = text(ReportSay::tr("%1 more alerts of the period are in the history.")
                                     .arg(m_source.records.incidentsLeftOut));
+        // On pages what weighs more comes first, and of that what is rare: a thousand breaches of a
+        // band do not hide the one halt.
+        std::map<std::string, int> ofKind;
+        for (const Row& row : table.rows) ++ofKind[std::get<std::string>(row.cells[2])];
+        const auto rank = [&](const Row& row) {
+            const bool isWarning =
+                std::get<std::string>(row.cells[1]) == weightText(Weight::Warning);
+            return std::pair{row.isFlagged ? 0 : isWarning ? 1 : 2,
+                             ofKind[std::get<std::string>(row.cells[2])]};
+        };
         addLong(section, std::move(table), kMostOnPages,
-                [](const Row& a, const Row& b) { return a.isFlagged > b.isFlagged; });
+                [&](const Row& a, const Row& b) { return rank(a) < rank(b); });
         return section;
     }
 
@@ -316,11 +328,17 @@ private:
             table.remark = text(ReportSay::tr("Nothing is recorded of the period before."));
             return table;
         }
-        for (const review::ComparedFigure& one : review::compare(m_before, m_now))
-            table.rows.push_back({{said(one.name), said(one.unit), number(one.second),
-                                   number(one.first), number(one.change())},
+        const bool now = m_now.pnl.cells > 0, earlier = m_before.pnl.cells > 0;
+        for (const review::ComparedFigure& one : review::compare(m_before, m_now)) {
+            const std::string_view name = one.name;
+            const bool ofProfit = name.starts_with("Profit") || name.starts_with("Unexplained");
+            table.rows.push_back({{said(one.name), said(one.unit),
+                                   pages::known(one.second, now || !ofProfit),
+                                   pages::known(one.first, earlier || !ofProfit),
+                                   pages::known(one.change(), (now && earlier) || !ofProfit)},
                                   false,
                                   false});
+        }
         return table;
     }
 

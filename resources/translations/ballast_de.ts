@@ -1742,6 +1742,10 @@ Anfangsmargin %3
         <translation>Aufgezeichnet bis, UTC</translation>
     </message>
     <message>
+        <source>A tinted row stood outside its band, or a position in it had no trustworthy mark.</source>
+        <translation>Eine getönte Zeile stand außerhalb ihres Bandes, oder eine Position darin hatte keinen verlässlichen Kurs.</translation>
+    </message>
+    <message>
         <source>nothing was recorded in this period</source>
         <translation>in diesem Zeitraum wurde nichts aufgezeichnet</translation>
     </message>
