@@ -32,6 +32,14 @@ QByteArray withReferences(const QByteArray& text, Renumber renumber)
     return out + text.mid(from);
 }
 
+/// The mark of the n-th font of which only a part is in the file: "AAAAAA+", "BAAAAA+", …
+QString fontTag(int n)
+{
+    QString tag = QStringLiteral("AAAAAA+");
+    for (int place = 0; n > 0; ++place, n /= 26) tag[place] = QChar(u'A' + n % 26);
+    return tag;
+}
+
 /// Objects by their places in the table at the end of the file.
 class File {
 public:
@@ -69,12 +77,16 @@ public:
         }
         QByteArray out = m_header;
         std::vector<qsizetype> places;
+        int fonts = 0;
         for (const int old : m_order) {
             Object& object = m_objects[old];
             static const QRegularExpression kDate(
                 QStringLiteral("/CreationDate \\(D:[^)]*\\)"));
+            static const QRegularExpression kFont(QStringLiteral("/FontName /[A-Z]{6}\\+"));
             QString head = QString::fromLatin1(object.head);
             head.replace(kDate, QLatin1String("/CreationDate (D:" + date + ")"));
+            if (head.contains(kFont))
+                head.replace(kFont, QStringLiteral("/FontName /") + fontTag(fonts++));
             places.push_back(out.size());
             out += QByteArray::number(static_cast<int>(places.size())) + " 0 obj\n" +
                    head.toLatin1() + object.rest;
