@@ -66,6 +66,8 @@ double sizeRoom(const Proposal& seen, const Proposal& now)
 std::string whatChanged(const Leg& seen, const Leg& now, double collar, double room)
 {
     const std::string& name = seen.instrumentName;
+    if (seen.account != now.account && name == now.instrumentName)
+        return fmt::format("the leg in {} goes to {} now", name, now.account.venue.text());
     if (!sameInstrument(seen, now))
         return fmt::format("the leg in {} became one in {}", name, now.instrumentName);
     if (seen.side != now.side)

@@ -324,6 +324,7 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "While you looked %1"),
     QT_TRANSLATE_NOOP("sentences", "The best price has left %1 by more than the collar"),
     QT_TRANSLATE_NOOP("sentences", "the leg in %1 became one in %2"),
+    QT_TRANSLATE_NOOP("sentences", "the leg in %1 goes to %2 now"),
     QT_TRANSLATE_NOOP("sentences", "%1 was %2 and is %3 now"),
     QT_TRANSLATE_NOOP("sentences", "the quantity of %1 went from %2 to %3"),
     QT_TRANSLATE_NOOP("sentences", "the limit of %1 went from %2 to %3, more than the %4 that an approval covers"),

@@ -11093,6 +11093,10 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>das Bein in %1 wurde eines in %2</translation>
     </message>
     <message>
+        <source>the leg in %1 goes to %2 now</source>
+        <translation>das Bein in %1 geht jetzt an %2</translation>
+    </message>
+    <message>
         <source>%1 was %2 and is %3 now</source>
         <translation>%1 war %2 und ist jetzt %3</translation>
     </message>

@@ -143,13 +143,15 @@ public:
     {
         QVERIFY(m_engine->post(engine::Command{std::move(what), "trader"}));
     }
-    /// Approves what is proposed, once in each of its revisions, until there is an order of it.
+    /// Approves what is proposed, once in each of its revisions, unless an order of it is at work or
+    /// was filled: one that came too late for the market, or never went, wants the next.
     void approve(const char* name)
     {
         const auto p = live(name);
         const auto* s = now();
         if (!p || std::ranges::any_of(s->orders->orders, [&](const orders::Order& order) {
-                return order.intent.underlying == p->underlying;
+                return order.intent.underlying == p->underlying &&
+                       (!orders::isTerminal(order.state) || order.filled.isPositive());
             }))
             return;
         const auto seen = std::pair{p->id, p->revision};
