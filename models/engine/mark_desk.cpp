@@ -71,10 +71,12 @@ void MarkDesk::look(const rebalance::Proposal& proposal, const rebalance::Policy
     const bool isNew = seen.proposal != proposal.id;
     if (isNew) seen = {proposal.id, {}};
     const auto first = [&](core::VenueId venue, const std::string& name) {
-        const std::pair key{venue, name};
-        if (name.empty() || std::ranges::find(seen.instruments, key) != seen.instruments.end())
-            return;
-        seen.instruments.push_back(key);
+        // Asked in every tick in which something waits: nothing is copied to find it.
+        const auto isSeen = [&](const auto& each) {
+            return each.first == venue && each.second == name;
+        };
+        if (name.empty() || std::ranges::any_of(seen.instruments, isSeen)) return;
+        seen.instruments.emplace_back(venue, name);
         tell(markOf(proposal.id, venue, name, review::MarkStep::Decision), proposal.underlying,
              market, out);
     };
