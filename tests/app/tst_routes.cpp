@@ -235,11 +235,15 @@ private slots:
         const QList<QPair<QString, QString>> wishes{
             {option, QStringLiteral("0.5")},
             {QStringLiteral("BTC-PERPETUAL"), QStringLiteral("-10000")}};
-        for (const auto& [name, size] : wishes) {
+        // Positions may be there before every instrument is listed.
+        const auto isTaken = [&](const QString& name, const QString& size) {
             field("whatIfName")->setText(name);
             field("whatIfSize")->setText(size);
             press("whatIfAdd");
-        }
+            return !message().contains(QStringLiteral("There is no"));
+        };
+        for (const auto& [name, size] : wishes)
+            QTRY_VERIFY_WITH_TIMEOUT(isTaken(name, size), kPatienceMs);
         QVERIFY2(message().contains(QStringLiteral("as one proposal")), qPrintable(message()));
         const auto whole = [](const review::Rebalance& r) {
             return r.orders == 2 && r.orderState == "Filled";
