@@ -18,8 +18,8 @@ class Store;
 namespace ballast::app {
 
 /// Keeps verified copies of a data folder while the desk runs on it: one soon after the start, then
-/// one every few hours, the newest ones only. The files are copied on the store's thread between two
-/// of its transactions, and verified on a thread of this one's own.
+/// one every few hours, the newest ones only. The files are copied on the store's thread between
+/// two of its transactions, and verified on a thread of this one's own.
 class BackupKeeper : public QObject {
     Q_OBJECT
 public:

@@ -355,10 +355,12 @@ void declareExportAudit(CLI::App& root)
 {
     auto* command = root.add_subcommand(
         "export-audit", "What an auditor is to get: rows, hash chain, and a verifier");
-    command->add_option("--data", exportAudit.data, "Data folder no Ballast runs on, or a copy of one")
+    command
+        ->add_option("--data", exportAudit.data, "Data folder no Ballast runs on, or a copy of one")
         ->required()
         ->check(CLI::ExistingDirectory);
-    command->add_option("--from", exportAudit.from, "Begin, UTC: 2026-11-22 or 2026-11-22T14:00:00Z");
+    command->add_option("--from", exportAudit.from,
+                        "Begin, UTC: 2026-11-22 or 2026-11-22T14:00:00Z");
     command->add_option("--to", exportAudit.to, "End, UTC; a day alone is that day to its end");
     command->add_option("--out", exportAudit.out, "FILE.tar.gz, or a folder; neither there yet")
         ->required();

@@ -64,9 +64,10 @@ std::string otherMachine(const store::RecordedSession& session)
 {
     const std::string_view here = pricing::simdTarget();
     if (session.machine == here) return {};
-    return fmt::format("It was priced with {} and is now with {}: figures may differ in their "
-                       "last bits.",
-                       session.machine, here);
+    return fmt::format(
+        "It was priced with {} and is now with {}: figures may differ in their "
+        "last bits.",
+        session.machine, here);
 }
 
 std::string sentenceOf(const replay::Finding& finding)
@@ -86,8 +87,7 @@ void printTable(const Replayed& one)
     std::cout << fmt::format("Session {}, begun {}, recorded by {}{}\n", s.id,
                              core::isoUtc(s.begun), s.build,
                              s.ended ? "" : ", and not ended in order");
-    if (!s.incomplete.empty())
-        std::cout << "  recorded only to a point: " << s.incomplete << "\n";
+    if (!s.incomplete.empty()) std::cout << "  recorded only to a point: " << s.incomplete << "\n";
     if (!one.found) {
         std::cout << "  CANNOT: " << one.found.error().message << "\n";
         return;
@@ -115,7 +115,8 @@ std::string jsonOf(const Replayed& one)
         .text("build", one.session.build)
         .flag("ended", one.session.ended)
         .text("incomplete", one.session.incomplete);
-    if (!one.found) return json.text("result", "cannot").text("why", one.found.error().message).str();
+    if (!one.found)
+        return json.text("result", "cannot").text("why", one.found.error().message).str();
     const replay::Comparison& c = *one.found;
     std::string findings = "[";
     for (const replay::Finding& finding : c.findings) {

@@ -33,8 +33,7 @@ std::unique_ptr<QCoreApplication> applicationFor(const std::string& format, int&
 int runReport(const ReportCommand& command, int argc, char** argv)
 {
     const auto application = applicationFor(command.format, argc, argv);
-    ui::installLanguage(*application,
-                        ui::languageOf(QString::fromStdString(command.language)));
+    ui::installLanguage(*application, ui::languageOf(QString::fromStdString(command.language)));
     LaunchOptions where;
     where.data = command.data;
     const auto data = dataFolderOf(where);

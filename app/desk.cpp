@@ -307,14 +307,16 @@ void Desk::joinReports()
     m_reports = std::make_unique<ReportKeeper>(m_options.data, m_settings.reports, [this] {
         return m_clock.at(std::chrono::steady_clock::now());
     });
-    connect(m_window.get(), &ui::MainWindow::reportWished, this, [this](const ui::ReportWish& wish) {
-        const auto day = [](QDate date) {
-            return std::chrono::sys_days{std::chrono::days{date.toJulianDay() - kJulianDayOf1970}};
-        };
-        m_reports->make({day(wish.from), day(wish.to)}, wish.format.toStdString(),
-                        wish.path.toStdString());
-        m_window->tellOfReport(tr("The report is being made."));
-    });
+    connect(m_window.get(), &ui::MainWindow::reportWished, this,
+            [this](const ui::ReportWish& wish) {
+                const auto day = [](QDate date) {
+                    return std::chrono::sys_days{
+                        std::chrono::days{date.toJulianDay() - kJulianDayOf1970}};
+                };
+                m_reports->make({day(wish.from), day(wish.to)}, wish.format.toStdString(),
+                                wish.path.toStdString());
+                m_window->tellOfReport(tr("The report is being made."));
+            });
     connect(m_reports.get(), &ReportKeeper::progressed, m_window.get(),
             [this](const QString& doing) { m_window->tellOfReport(doing); });
     connect(m_reports.get(), &ReportKeeper::made, this, [this](const QString& file, bool byItself) {
@@ -324,11 +326,10 @@ void Desk::joinReports()
         else
             m_window->tellOfReport(tr("The report is in %1.").arg(file));
     });
-    connect(m_reports.get(), &ReportKeeper::failed, this,
-            [this](const QString& sentence) {
-                note(sentence.toStdString());
-                m_window->tellOfReport(sentence, true);
-            });
+    connect(m_reports.get(), &ReportKeeper::failed, this, [this](const QString& sentence) {
+        note(sentence.toStdString());
+        m_window->tellOfReport(sentence, true);
+    });
 }
 
 void Desk::start()
@@ -429,9 +430,8 @@ void Desk::watchThreads()
 void Desk::watchScreen()
 {
     m_screen = std::make_unique<ScreenLock>();
-    connect(m_screen.get(), &ScreenLock::locked, this, [this] {
-        post({engine::DisarmAutoFire{"the screen was locked"}, "screen lock"});
-    });
+    connect(m_screen.get(), &ScreenLock::locked, this,
+            [this] { post({engine::DisarmAutoFire{"the screen was locked"}, "screen lock"}); });
 }
 
 /// STOP ALL from whatever program the person is in; the key is the one the window has for it.

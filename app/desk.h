@@ -34,7 +34,7 @@ class ExchangeServer;
 namespace ballast::store {
 class EventRecorder;
 class Store;
-}
+}  // namespace ballast::store
 namespace ballast::ui {
 class MainWindow;
 }
@@ -163,7 +163,7 @@ private:
     std::unique_ptr<ScenarioWorker> m_scenarios;
     std::unique_ptr<JointWorker> m_joint;
     std::unique_ptr<LaboratoryWorker> m_laboratory;  ///< null until something is to be tried
-    std::unique_ptr<ReviewWorker> m_reviews;  ///< null until the review is opened
+    std::unique_ptr<ReviewWorker> m_reviews;         ///< null until the review is opened
     std::unique_ptr<SettingsDesk> m_settingsDesk;
     std::unique_ptr<DeskShare> m_share;
     std::unique_ptr<ui::MainWindow> m_window;

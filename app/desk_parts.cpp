@@ -217,7 +217,8 @@ void Desk::tellOfRecording(const std::string& sentence)
     alert.text = sentence;
     alert.at = m_clock.at(std::chrono::steady_clock::now());
     if (!m_store->remember(engine::Remember{engine::AlertRecord{alert}}))
-        spdlog::error("history: its writer is not keeping up, and has no row of this: {}", sentence);
+        spdlog::error("history: its writer is not keeping up, and has no row of this: {}",
+                      sentence);
     noteFromAnyThread(sentence);
 }
 

@@ -229,9 +229,9 @@ void writeSettings(Page& page, const Settings& settings)
     page.line(fmt::format("history kept, days: rows {}, minutes {}, alerts {}, positions {}",
                           settings.history.fullDays, settings.history.minutesDays,
                           settings.history.alertsDays, settings.history.positionsDays));
-    page.line(settings.events.on ? fmt::format("events recorded, at most {} GB",
-                                               settings.events.keepGb)
-                                 : std::string{"events recorded: no"});
+    page.line(settings.events.on
+                  ? fmt::format("events recorded, at most {} GB", settings.events.keepGb)
+                  : std::string{"events recorded: no"});
     page.line(settings.reports.dailyAt.empty()
                   ? std::string{"daily report  none"}
                   : fmt::format("daily report  {} UTC, {}", settings.reports.dailyAt,

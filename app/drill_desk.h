@@ -23,8 +23,7 @@ public:
     /// `exchange` must outlive it.
     /// `recorded` hears of every event as the engine took it in, and what came of it; may be empty.
     DrillDesk(engine::Config config, paper_drill::DrillExchange& exchange,
-              paper_drill::Latencies latencies, core::Duration personDelay,
-              Recorded recorded = {});
+              paper_drill::Latencies latencies, core::Duration personDelay, Recorded recorded = {});
     /// Goes on to the last moment at which something is heard by `to`.
     void advance(core::Time to);
 

@@ -15,8 +15,8 @@ namespace ballast::app {
 /// Windows Credential Store) and nowhere else; there is no fallback to a file. Each call runs a
 /// local event loop until the keychain has answered and needs a Q(Core)Application.
 /// What is signed with is read by `readKey`: its bytes are wiped wherever they came by.
-/// `readSecret` is for what is only compared, such as the hash of a passphrase, and for the password
-/// of the desk database, which its library takes as a text; never for a key.
+/// `readSecret` is for what is only compared, such as the hash of a passphrase, and for the
+/// password of the desk database, which its library takes as a text; never for a key.
 core::Expected<deribit::Secret> readKey(const std::string& profile);
 core::Expected<std::string> readSecret(const std::string& name);
 core::Expected<void> writeSecret(const std::string& profile, const std::string& secret);

@@ -84,9 +84,9 @@ void MadeBook::roll(core::Time now)
         option.input.strike = std::round(m_spot * line.moneyness / grid) * grid;
         option.expiry = m_expiry;
         option.size = line.size * kUnits[m_underlying];
-        option.name = fmt::format("{}-{}-{:.0f}-{}", m_currency.view(),
-                                  paper_market::dayName(m_expiry), option.input.strike,
-                                  line.type == market::OptionType::Call ? 'C' : 'P');
+        option.name =
+            fmt::format("{}-{}-{:.0f}-{}", m_currency.view(), paper_market::dayName(m_expiry),
+                        option.input.strike, line.type == market::OptionType::Call ? 'C' : 'P');
         m_options.push_back(std::move(option));
     }
     // What was sold was paid for: the value of the new options is no profit.

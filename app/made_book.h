@@ -10,8 +10,8 @@
 namespace ballast::app {
 
 /// A book of one underlying on a made market: short options that are rolled each Friday, and the
-/// perpetual that hedges them. Valued by Black-76 on the market's own surface, so that delta, Greeks
-/// and profit belong to each other.
+/// perpetual that hedges them. Valued by Black-76 on the market's own surface, so that delta,
+/// Greeks and profit belong to each other.
 class MadeBook {
 public:
     MadeBook(std::size_t underlying, core::AccountKey account);
@@ -43,8 +43,8 @@ private:
         pricing::Black76Input input;
         std::string name;
         core::Time expiry{};
-        double size = 0;  ///< coin, signed
-        double value = 0; ///< USD a coin, as last seen
+        double size = 0;   ///< coin, signed
+        double value = 0;  ///< USD a coin, as last seen
         double delta = 0;
     };
     void roll(core::Time now);

@@ -26,11 +26,10 @@ struct Fate {
     DecisionKind kind;
     double share;
 };
-constexpr Fate kFates[] = {{DecisionKind::Approved, 62},  {DecisionKind::AutoFired, 18},
-                           {DecisionKind::Edited, 6},     {DecisionKind::Rejected, 4},
-                           {DecisionKind::Snoozed, 3},    {DecisionKind::Expired, 3},
-                           {DecisionKind::Withdrawn, 2},  {DecisionKind::Refused, 1},
-                           {DecisionKind::NotProposed, 1}};
+constexpr Fate kFates[] = {
+    {DecisionKind::Approved, 62}, {DecisionKind::AutoFired, 18}, {DecisionKind::Edited, 6},
+    {DecisionKind::Rejected, 4},  {DecisionKind::Snoozed, 3},    {DecisionKind::Expired, 3},
+    {DecisionKind::Withdrawn, 2}, {DecisionKind::Refused, 1},    {DecisionKind::NotProposed, 1}};
 
 /// One rebalance from its trigger to its end: all that its rows are made from. What else is to be
 /// recorded of an order (marks, a carried book) belongs here and in one more function beside.
@@ -99,8 +98,8 @@ public:
 
 private:
     struct Underlying {
-        double band = 0;        ///< half its width, coin
-        int today = 0;          ///< rebalances
+        double band = 0;                  ///< half its width, coin
+        int today = 0;                    ///< rebalances
         double minute = 0, variance = 0;  ///< the log price at the last full minute; realised
         int minutes = 0;
         core::Time quietUntil{};
@@ -208,8 +207,7 @@ private:
         made.sentAt = made.decidedAt + core::fromSeconds(0.01 + 0.02 * m_random.uniform());
         made.endedAt = made.sentAt + core::fromSeconds(0.05 + 0.4 * m_random.uniform());
         const double drift = book.sigma() * std::sqrt(seconds / 31'536'000.0) * m_random.normal();
-        made.arrivalMid =
-            std::round(made.decisionMid * (1 + drift) / book.tick()) * book.tick();
+        made.arrivalMid = std::round(made.decisionMid * (1 + drift) / book.tick()) * book.tick();
         made.proposal = proposalOf(u, made, breach);
         return made;
     }
@@ -230,15 +228,15 @@ private:
         leg.side = made.wished > 0 ? core::Side::Buy : core::Side::Sell;
         leg.quantity = quantityOf(made.wished);
         const int sign = core::sign(leg.side);
-        leg.limit = priceOf(made.decisionMid + sign * (20 * book.tick() + made.halfSpread),
-                            book.tick());
+        leg.limit =
+            priceOf(made.decisionMid + sign * (20 * book.tick() + made.halfSpread), book.tick());
         leg.coinAmount = std::abs(made.wished) / made.decisionMid;
         leg.deltaChange = sign * leg.coinAmount;
         leg.referencePrice = made.decisionMid;
         leg.expectedPrice = made.decisionMid + sign * (made.halfSpread + impact(made.wished, book));
         leg.feeUsd = std::abs(made.wished) * kTakerFee;
-        leg.slippageUsd = std::abs(made.wished) *
-                          std::abs(leg.expectedPrice / leg.referencePrice - 1);
+        leg.slippageUsd =
+            std::abs(made.wished) * std::abs(leg.expectedPrice / leg.referencePrice - 1);
         leg.bookChangeId = p.id.value * 7;
         leg.notionalUsd = std::abs(made.wished);
         p.deltaBefore = book.deltaNet();
@@ -276,9 +274,10 @@ private:
         for (int n = 1; n <= revisions; ++n) {
             p.revision = static_cast<core::Revision>(n);
             const double share = static_cast<double>(n - 1) / revisions;
-            p.revisedAt = made.proposedAt + core::Duration{static_cast<std::int64_t>(
-                                                share * static_cast<double>(
-                                                            (made.decidedAt - made.proposedAt).count()))};
+            p.revisedAt =
+                made.proposedAt +
+                core::Duration{static_cast<std::int64_t>(
+                    share * static_cast<double>((made.decidedAt - made.proposedAt).count()))};
             if (n > 1) {
                 rebalance::Leg& leg = p.legs.front();
                 leg.limit = leg.limit + core::Price::nearest(m_books[u].tick() * (n % 2 ? 1 : -1))
@@ -303,7 +302,8 @@ private:
         i.label = orders::makeLabel(m_journal.recovered().installId, m_nextLabel++);
         i.proposal = made.proposal.id;
         i.proposalHash = made.proposal.hash;
-        i.pictureHash = fmt::format("{:016x}", paper_market::hashOf(m_year.seed, i.proposal.value, 1));
+        i.pictureHash =
+            fmt::format("{:016x}", paper_market::hashOf(m_year.seed, i.proposal.value, 1));
         i.account = kAccount;
         i.underlying = book.currency();
         i.instrumentName = leg.instrumentName;
@@ -315,10 +315,11 @@ private:
         i.createdAt = made.decidedAt;
         i.decisionMid = made.decisionMid;
         i.positionBefore = book.perpetualRecord(made.decidedAt).position.size;
-        journal(engine::IntentRecord{i, made.fate == DecisionKind::AutoFired,
-                                     made.fate == DecisionKind::AutoFired ? std::abs(made.wished) : 0});
-        journal(engine::OrderRecord{i.label, orders::OrderState::InFlight, {}, 0, "", "sent",
-                                    made.sentAt});
+        journal(
+            engine::IntentRecord{i, made.fate == DecisionKind::AutoFired,
+                                 made.fate == DecisionKind::AutoFired ? std::abs(made.wished) : 0});
+        journal(engine::OrderRecord{
+            i.label, orders::OrderState::InFlight, {}, 0, "", "sent", made.sentAt});
         ++m_counts.orders;
         fill(u, made, i);
         return i.label;
@@ -334,9 +335,8 @@ private:
         const int parts = wanted > 4 * book.lot() && m_random.uniform() < 0.3 ? 2 : 1;
         double done = 0, value = 0;
         for (int n = 0; n < parts && wanted > 0; ++n) {
-            const double size = n + 1 == parts
-                                    ? wanted - done
-                                    : std::round(wanted * 0.6 / book.lot()) * book.lot();
+            const double size =
+                n + 1 == parts ? wanted - done : std::round(wanted * 0.6 / book.lot()) * book.lot();
             orders::Fill f;
             f.tradeId = fmt::format("{}-{}", book.currency().view(), ++m_trades);
             f.account = kAccount;
@@ -344,7 +344,8 @@ private:
             f.instrumentName = i.instrumentName;
             f.side = i.side;
             f.quantity = quantityOf(size);
-            const double price = made.arrivalMid + sign * (made.halfSpread + impact(done + size, book));
+            const double price =
+                made.arrivalMid + sign * (made.halfSpread + impact(done + size, book));
             f.price = priceOf(price, book.tick());
             f.fee = size * kTakerFee / f.price.toDouble();
             f.feeCurrency = book.currency();
@@ -381,7 +382,9 @@ private:
             case DecisionKind::AutoFired: d.actor = "auto-fire"; break;
             case DecisionKind::Approved:
             case DecisionKind::Edited: d.actor = "trader"; break;
-            case DecisionKind::Rejected: d.actor = "trader", d.reason = "waits for the fixing"; break;
+            case DecisionKind::Rejected:
+                d.actor = "trader", d.reason = "waits for the fixing";
+                break;
             case DecisionKind::Snoozed: d.actor = "trader", d.reason = "five minutes"; break;
             case DecisionKind::Refused: d.actor = "engine", d.reason = "the market moved"; break;
             case DecisionKind::NotProposed: d.actor = "engine", d.reason = "below one lot"; break;
@@ -418,10 +421,13 @@ private:
     /// What happens on some days beside: links, guards, settings, alerts.
     void dayEvents(core::Time begin)
     {
-        const auto sometime = [&] { return begin + core::fromSeconds(86'399 * m_random.uniform()); };
+        const auto sometime = [&] {
+            return begin + core::fromSeconds(86'399 * m_random.uniform());
+        };
         const auto alert = [&](engine::Severity severity, const char* topic, std::string text,
                                core::Currency underlying, core::Time at) {
-            remember(engine::AlertRecord{{++m_alerts, severity, topic, std::move(text), underlying, at}});
+            remember(engine::AlertRecord{
+                {++m_alerts, severity, topic, std::move(text), underlying, at}});
             ++m_counts.alerts;
         };
         if (m_random.uniform() < 0.6) {
@@ -437,7 +443,8 @@ private:
             const core::Time at = sometime();
             using Level = engine::GuardLevel;
             const std::string cause = "spread 6.1 times its median, CAUTION above 6";
-            remember(engine::GuardRecord{currency, Level::Normal, Level::Caution, cause, "engine", at});
+            remember(
+                engine::GuardRecord{currency, Level::Normal, Level::Caution, cause, "engine", at});
             alert(engine::Severity::Warning, "guard", cause, currency, at);
             remember(engine::GuardRecord{currency, Level::Caution, Level::Normal, "quiet for 60 s",
                                          "engine", at + std::chrono::minutes{3}});
@@ -445,8 +452,8 @@ private:
         }
         if (m_random.uniform() < 0.15) {
             const double width = 1 + std::round(20 * m_random.uniform()) / 10;
-            remember(engine::SettingRecord{"policy.BTC.above", m_setting, fmt::format("{:.1f}", width),
-                                           "trader", sometime()});
+            remember(engine::SettingRecord{"policy.BTC.above", m_setting,
+                                           fmt::format("{:.1f}", width), "trader", sometime()});
             m_setting = fmt::format("{:.1f}", width);
             ++m_counts.others;
         }
@@ -461,9 +468,9 @@ private:
         if (written.error) return std::unexpected(*written.error);
         for (std::size_t begin = 0; begin < m_rows.size() || begin == 0; begin += kRowsACommit) {
             const std::size_t count = std::min(kRowsACommit, m_rows.size() - begin);
-            auto done = m_history.append(written.changes,
-                                         {m_journal.headSeq(), m_journal.headHash()},
-                                         std::span{m_rows}.subspan(begin, count));
+            auto done =
+                m_history.append(written.changes, {m_journal.headSeq(), m_journal.headHash()},
+                                 std::span{m_rows}.subspan(begin, count));
             if (!done) return done;
             written.changes = {};
         }
@@ -483,7 +490,8 @@ private:
     std::array<core::Time, 2> m_minuteSeen{};
     std::vector<engine::Journal> m_entries;
     std::vector<engine::Remember> m_rows;
-    std::uint64_t m_seq = 0, m_nextProposal = 1, m_nextLabel, m_nextRequest, m_trades = 0, m_alerts = 0;
+    std::uint64_t m_seq = 0, m_nextProposal = 1, m_nextLabel, m_nextRequest, m_trades = 0,
+                  m_alerts = 0;
     std::string m_setting = "2.0";
     MadeCounts m_counts;
 };
@@ -493,11 +501,13 @@ private:
 std::string MadeCounts::text() const
 {
     return fmt::format(
-        "{} samples, {} rebalances in {} revisions, {} decisions, {} orders, {} fills, {} positions, "
+        "{} samples, {} rebalances in {} revisions, {} decisions, {} orders, {} fills, {} "
+        "positions, "
         "{} balances, {} alerts, {} other rows; {} samples in blocks of {:.1f} bytes each",
-        samples, rebalances, revisions, decisions, orders, fills, positions, balances, alerts, others,
-        blockSamples,
-        blockSamples > 0 ? static_cast<double>(blockBytes) / static_cast<double>(blockSamples) : 0.0);
+        samples, rebalances, revisions, decisions, orders, fills, positions, balances, alerts,
+        others, blockSamples,
+        blockSamples > 0 ? static_cast<double>(blockBytes) / static_cast<double>(blockSamples)
+                         : 0.0);
 }
 
 core::Expected<MadeCounts> makeYear(const MadeYear& year, const std::function<void(int)>& progress)

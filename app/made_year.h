@@ -16,8 +16,8 @@ struct MadeYear {
     std::filesystem::path folder;  ///< must not hold a history yet
     int days = 365;
     std::uint64_t seed = 1;
-    int rowsADay = 27'400;      ///< samples of both underlyings; ten million a year
-    int rebalancesADay = 55;    ///< of both; twenty thousand a year
+    int rowsADay = 27'400;    ///< samples of both underlyings; ten million a year
+    int rebalancesADay = 55;  ///< of both; twenty thousand a year
     core::Time start{};
     store::Keep keep{.fullDays = 30, .minutesDays = 90};
 };

@@ -93,9 +93,9 @@ void PastLoader::loadFiner(core::Currency underlying, core::Time from, core::Tim
             emit failed(QString::fromStdString(samples.error().message));
             return;
         }
-        emit finerLoaded(QString::fromStdString(underlying.text()), *samples,
-                         to - from <= kWhole ? core::Duration{}
-                                             : stretchOf(to - from, kWholePoints));
+        emit finerLoaded(
+            QString::fromStdString(underlying.text()), *samples,
+            to - from <= kWhole ? core::Duration{} : stretchOf(to - from, kWholePoints));
     });
 }
 

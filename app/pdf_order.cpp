@@ -80,8 +80,7 @@ public:
         int fonts = 0;
         for (const int old : m_order) {
             Object& object = m_objects[old];
-            static const QRegularExpression kDate(
-                QStringLiteral("/CreationDate \\(D:[^)]*\\)"));
+            static const QRegularExpression kDate(QStringLiteral("/CreationDate \\(D:[^)]*\\)"));
             static const QRegularExpression kFont(QStringLiteral("/FontName /[A-Z]{6}\\+"));
             QString head = QString::fromLatin1(object.head);
             head.replace(kDate, QLatin1String("/CreationDate (D:" + date + ")"));
@@ -109,8 +108,8 @@ private:
         if (begin < 0 || text.left(begin).toInt() != number) return false;
         const QByteArray body = text.mid(begin + 7);
         const qsizetype stream = body.indexOf("stream\n");
-        m_objects[number] = stream < 0 ? Object{body, {}}
-                                       : Object{body.left(stream), body.mid(stream)};
+        m_objects[number] =
+            stream < 0 ? Object{body, {}} : Object{body.left(stream), body.mid(stream)};
         return true;
     }
     int number(int old)

@@ -65,8 +65,8 @@ std::vector<report::SettingInForce> inForce(const Settings& settings)
     for (const rebalance::Policy& policy : settings.policies)
         all.push_back({"policy." + policy.underlying.text(), {}, rebalance::words(policy)});
     if (settings.secondAboveUsd > 0)
-        all.push_back({"approval.second_person_above_usd", {},
-                       fmt::format("{}", settings.secondAboveUsd)});
+        all.push_back(
+            {"approval.second_person_above_usd", {}, fmt::format("{}", settings.secondAboveUsd)});
     addKeys(all, "limits.", guard::riskKeys(), settings.limits);
     addKeys(all, "guard.", guard::guardKeys(), settings.guards.all);
     for (const auto& [underlying, own] : settings.guards.own)
@@ -95,9 +95,9 @@ core::Expected<void> readWhatIfs(const store::ReviewReader& reader, report::Sour
     std::map<core::Currency, std::vector<review::SpotPoint>> paths;
     for (const core::Currency& underlying : underlyingsOf(*source.data)) {
         // What followed a rebalance of the last minutes may be on the next day.
-        auto path = reader.spotPath(
-            underlying, {source.span.from(), source.span.to() + std::chrono::hours{1}},
-            kPathPoints);
+        auto path = reader.spotPath(underlying,
+                                    {source.span.from(), source.span.to() + std::chrono::hours{1}},
+                                    kPathPoints);
         if (!path) return std::unexpected(path.error());
         paths[underlying] = std::move(*path);
     }
@@ -131,8 +131,8 @@ core::Expected<report::Span> reportSpan(const std::string& from, const std::stri
     const auto last = to.empty() ? first : dayIn(to);
     if (!last) return std::unexpected(last.error());
     if (*last < *first)
-        return core::failure("the report ends (" + report::dayText(*last) +
-                             ") before it begins (" + report::dayText(*first) + ").");
+        return core::failure("the report ends (" + report::dayText(*last) + ") before it begins (" +
+                             report::dayText(*first) + ").");
     if (kind == "monthly") {
         const report::Span month = report::monthOf(*first);
         if (!to.empty() && report::monthOf(*last) != month)
@@ -178,8 +178,7 @@ core::Expected<report::Source> readReport(const std::filesystem::path& data,
         return std::unexpected(stopped());
     const auto before = reader->read({earlier.from(), earlier.to()});
     if (!before) return std::unexpected(before.error());
-    auto records =
-        store::readRecords(reader->history().database(), {span.from(), span.to()});
+    auto records = store::readRecords(reader->history().database(), {span.from(), span.to()});
     if (!records) return std::unexpected(records.error());
     source.records = std::move(*records);
     if (!step(say(QT_TRANSLATE_NOOP("ballast::app::Reports", "Working the figures out"))))
@@ -203,14 +202,15 @@ core::Expected<std::string> reportBytes(const report::Document& document, std::s
     if (format == "csv") return report::csvText(document);
     if (format == "json") return report::jsonText(document);
     if (format == "pdf") {
-        const std::string doing = sentence(
-            QCoreApplication::translate("ballast::app::Reports", "Drawing the pages"));
+        const std::string doing =
+            sentence(QCoreApplication::translate("ballast::app::Reports", "Drawing the pages"));
         const QByteArray pdf = reportPdf(document, [&] { return !step(doing); });
         if (pdf.isEmpty()) return std::unexpected(stopped());
         return pdf.toStdString();
     }
-    return core::failure(core::quoted(format) + " is no format of a report; choose pdf, html, "
-                                                "xlsx, csv or json.");
+    return core::failure(core::quoted(format) +
+                         " is no format of a report; choose pdf, html, "
+                         "xlsx, csv or json.");
 }
 
 core::Expected<void> writeReport(const report::Document& document, std::string_view format,
@@ -224,8 +224,8 @@ core::Expected<void> writeReport(const report::Document& document, std::string_v
     if (file.has_parent_path()) std::filesystem::create_directories(file.parent_path(), problem);
     if (problem) return failed(problem.message());
     if (format == "xlsx") {
-        if (!step(sentence(QCoreApplication::translate("ballast::app::Reports",
-                                                       "Filling the workbook"))))
+        if (!step(sentence(
+                QCoreApplication::translate("ballast::app::Reports", "Filling the workbook"))))
             return std::unexpected(stopped());
         if (auto done = writeReportSheet(file.string(), document); !done)
             return failed(done.error().message);

@@ -104,8 +104,8 @@ void ReportKeeper::run(const std::stop_token& stop)
             else
                 carryOut(job);
         } catch (const std::exception& e) {
-            emit failed(tr("Writing a report: an internal fault: %1.")
-                            .arg(QString::fromUtf8(e.what())));
+            emit failed(
+                tr("Writing a report: an internal fault: %1.").arg(QString::fromUtf8(e.what())));
         }
         {
             const std::lock_guard lock(m_mutex);

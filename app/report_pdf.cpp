@@ -82,8 +82,8 @@ private:
     QFont font(double size, Face face) const
     {
         QFont font;
-        font.setFamilies({QStringLiteral("Inter"), QStringLiteral("DejaVu Sans"),
-                          QStringLiteral("Arial")});
+        font.setFamilies(
+            {QStringLiteral("Inter"), QStringLiteral("DejaVu Sans"), QStringLiteral("Arial")});
         font.setPixelSize(std::max(1, static_cast<int>(std::lround(size * kFine))));
         font.setWeight(face == Face::Bold ? QFont::DemiBold : QFont::Normal);
         font.setStyleStrategy(QFont::PreferNoShaping);
@@ -104,7 +104,8 @@ private:
     double heightOf(const QString& text, double width, const QFont& face)
     {
         m_painter.setFont(face);
-        return m_painter.boundingRect(QRectF(0, 0, width * kFine, 1e7), text, wrapped(Qt::AlignLeft))
+        return m_painter
+                   .boundingRect(QRectF(0, 0, width * kFine, 1e7), text, wrapped(Qt::AlignLeft))
                    .height() /
                kFine;
     }
@@ -218,8 +219,8 @@ private:
             if (s.kind == report::Shape::Kind::Box) {
                 fill(QRectF(at(s.from), at(s.to)).normalized(), colourOf(s.ink));
             } else if (s.kind == report::Shape::Kind::Line) {
-                m_painter.setPen(QPen(colourOf(s.ink), s.size * scale * kFine, Qt::SolidLine,
-                                      Qt::FlatCap));
+                m_painter.setPen(
+                    QPen(colourOf(s.ink), s.size * scale * kFine, Qt::SolidLine, Qt::FlatCap));
                 m_painter.drawLine(at(s.from) * kFine, at(s.to) * kFine);
             } else {
                 const QFont letters = font(s.size * scale, s.bold ? Face::Bold : Face::Plain);
@@ -273,8 +274,8 @@ private:
         const double wide = QFontMetricsF(letters, &m_writer).horizontalAdvance(text) / kFine;
         if (wide <= width - 0.2) return letters;
         QFont smaller = letters;
-        smaller.setPixelSize(std::max(
-            1, static_cast<int>(std::floor(letters.pixelSize() * (width - 0.2) / wide))));
+        smaller.setPixelSize(
+            std::max(1, static_cast<int>(std::floor(letters.pixelSize() * (width - 0.2) / wide))));
         return smaller;
     }
     /// Words are parted between them: where one alone is a little too wide, all are smaller.
@@ -297,9 +298,9 @@ private:
     {
         double height = 0;
         for (std::size_t n = 0; n < table.columns.size(); ++n)
-            height = std::max(height, heightOf(QString::fromStdString(table.columns[n].title),
-                                               m_widths[n] - kPad - insetOf(table, n),
-                                               headFont(table, n)));
+            height = std::max(height,
+                              heightOf(QString::fromStdString(table.columns[n].title),
+                                       m_widths[n] - kPad - insetOf(table, n), headFont(table, n)));
         return height + 2 * kPad;
     }
     void addHead(const report::Table& table)

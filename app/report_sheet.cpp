@@ -52,8 +52,7 @@ std::string cut(std::string text, std::size_t most)
 
 class Book {
 public:
-    Book(lxw_workbook* book, const report::Document& document)
-        : m_book(book), m_document(document)
+    Book(lxw_workbook* book, const report::Document& document) : m_book(book), m_document(document)
     {
     }
     void write()
@@ -61,9 +60,9 @@ public:
         lxw_doc_properties properties{};
         std::string title = m_document.title + ", " + m_document.subtitle;
         properties.title = title.data();
-        properties.created = std::chrono::duration_cast<std::chrono::seconds>(
-                                 m_document.at.time_since_epoch())
-                                 .count();
+        properties.created =
+            std::chrono::duration_cast<std::chrono::seconds>(m_document.at.time_since_epoch())
+                .count();
         check(workbook_set_properties(m_book, &properties));
         m_title = workbook_add_format(m_book);
         format_set_bold(m_title);
@@ -143,8 +142,8 @@ private:
     }
     void put(lxw_col_t column, const std::string& words, lxw_format* look)
     {
-        check(worksheet_write_string(m_page, m_row, column, cut(words, kLongestCell).c_str(),
-                                     look));
+        check(
+            worksheet_write_string(m_page, m_row, column, cut(words, kLongestCell).c_str(), look));
     }
     void put(lxw_col_t column, const report::Row& row, const report::Cell& cell, Unit unit)
     {

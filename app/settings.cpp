@@ -103,8 +103,7 @@ void readSettingsTable(const toml::table& root, const std::string& file, Setting
         in.unknownKeys({"second_person_above_usd"});
     }
     readRecordSettings(root, file, settings);
-    if (root.contains("sub_book"))
-        settings.subBooks = readSubBooks(root, file, settings.problems);
+    if (root.contains("sub_book")) settings.subBooks = readSubBooks(root, file, settings.problems);
     checkSubBooks(file, settings);
     readStresses(root, file, settings);
     SettingsReader{root, file, settings.problems}.unknownKeys(
@@ -150,34 +149,37 @@ Settings readSettings(const std::filesystem::path& file)
     Settings settings = defaultSettings();
     readConfirmedLimits(file.parent_path() / kLimitsFile, settings);
     readKeptProfiles(profilesFileOf(file.parent_path()), settings);
-    readSettingsFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
-        readSettingsTable(root, name, settings);
-    });
+    readSettingsFile(file, settings.problems,
+                     [&](const toml::table& root, const std::string& name) {
+                         readSettingsTable(root, name, settings);
+                     });
     return settings;
 }
 
 void readKeptPolicies(const std::filesystem::path& file, Settings& settings)
 {
-    readSettingsFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
-        if (!isOurVersion(root, name, settings.problems)) return;
-        readPolicies(root, name, settings.policies, settings.problems);
-        checkSubBooks(name, settings);
-        checkPlaces(root, name, settings);
-        SettingsReader{root, name, settings.problems}.unknownKeys({"version", "policy"});
-        if (const auto* kept = root["policy"].as_table())
-            for (const rebalance::Policy& policy : settings.policies)
-                if (kept->contains(policy.underlying.view()))
-                    settings.keptPolicies.push_back(policy);
-    });
+    readSettingsFile(
+        file, settings.problems, [&](const toml::table& root, const std::string& name) {
+            if (!isOurVersion(root, name, settings.problems)) return;
+            readPolicies(root, name, settings.policies, settings.problems);
+            checkSubBooks(name, settings);
+            checkPlaces(root, name, settings);
+            SettingsReader{root, name, settings.problems}.unknownKeys({"version", "policy"});
+            if (const auto* kept = root["policy"].as_table())
+                for (const rebalance::Policy& policy : settings.policies)
+                    if (kept->contains(policy.underlying.view()))
+                        settings.keptPolicies.push_back(policy);
+        });
 }
 
 void readKeptAllocation(const std::filesystem::path& file, Settings& settings)
 {
-    readSettingsFile(file, settings.problems, [&](const toml::table& root, const std::string& name) {
-        if (!isOurVersion(root, name, settings.problems)) return;
-        readAllocation(root, name, settings);
-        SettingsReader{root, name, settings.problems}.unknownKeys({"version", "allocation"});
-    });
+    readSettingsFile(
+        file, settings.problems, [&](const toml::table& root, const std::string& name) {
+            if (!isOurVersion(root, name, settings.problems)) return;
+            readAllocation(root, name, settings);
+            SettingsReader{root, name, settings.problems}.unknownKeys({"version", "allocation"});
+        });
 }
 
 std::string_view defaultSettingsText()

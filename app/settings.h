@@ -67,12 +67,12 @@ struct Settings {
     ReportSchedule reports;
     double secondAboveUsd = 0;  ///< [approval] second_person_above_usd; 0: one person is enough
     store::Keep history{.fullDays = 90, .minutesDays = 730};  ///< [history]
-    RecordedEvents events;              ///< [history]
+    RecordedEvents events;                                    ///< [history]
     std::vector<std::string> problems;  ///< what was wrong with the file; the rest holds
 
     std::vector<std::string> keptProfiles;     ///< of `profiles`, those said in the window
     std::vector<std::string> removedProfiles;  ///< the window says that these are none any more
-    std::vector<core::Currency> placesSaid;  ///< underlyings of which `alternatives` were written
+    std::vector<core::Currency> placesSaid;    ///< underlyings of which `alternatives` were written
 
     const Profile* profile(std::string_view name) const;
     /// What is connected to for this profile: itself, or its venues.

@@ -105,7 +105,8 @@ std::string allocationText(const AllocationPolicy& allocation)
     return "# Written by Ballast: the targets that were applied in its panel Allocation. They "
            "come\n"
            "# before ballast.toml; without this file, that one holds alone.\n\n" +
-           tomlText(toml::table{{"version", kSettingsVersion}, {"allocation", allocationTable(allocation)}});
+           tomlText(toml::table{{"version", kSettingsVersion},
+                                {"allocation", allocationTable(allocation)}});
 }
 
 core::Expected<void> writeAllocation(const std::filesystem::path& file,

@@ -46,8 +46,7 @@ bool needsTheFile(const Settings& before, const Settings& after)
     return before.subBooks != after.subBooks || before.stresses != after.stresses ||
            before.marginModels != after.marginModels ||
            before.secondAboveUsd != after.secondAboveUsd || before.history != after.history ||
-           before.reports != after.reports ||
-           before.stopKeyEverywhere != after.stopKeyEverywhere ||
+           before.reports != after.reports || before.stopKeyEverywhere != after.stopKeyEverywhere ||
            before.guards.own != after.guards.own ||
            before.limits.quantities != after.limits.quantities ||
            underlyings(before) != underlyings(after);

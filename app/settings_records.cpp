@@ -40,12 +40,9 @@ void readReports(const SettingsReader& in, ReportSchedule& reports)
         in.refuse("daily_at", "a time of day, UTC, such as \"00:05\"");
     in.textOrNone("folder", reports.folder);
     in.textOrNone("desk", reports.desk);
-    in.choice<std::string>("format", reports.format,
-                           {{"pdf", "pdf"},
-                            {"html", "html"},
-                            {"xlsx", "xlsx"},
-                            {"csv", "csv"},
-                            {"json", "json"}});
+    in.choice<std::string>(
+        "format", reports.format,
+        {{"pdf", "pdf"}, {"html", "html"}, {"xlsx", "xlsx"}, {"csv", "csv"}, {"json", "json"}});
     in.unknownKeys({"daily_at", "folder", "desk", "format"});
 }
 

@@ -39,8 +39,8 @@ double volatility(Fields& fields, std::string_view key)
     return percent / 100;
 }
 
-/// Of a bid or an ask: minutes before an expiry a single tick of premium is tens of thousands of per
-/// cent, which is no fault of the venue's and no volatility either.
+/// Of a bid or an ask: minutes before an expiry a single tick of premium is tens of thousands of
+/// per cent, which is no fault of the venue's and no volatility either.
 double quotedVolatility(Fields& fields, std::string_view key)
 {
     const double percent = fields.numberOr(key, 0);

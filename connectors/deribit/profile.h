@@ -24,8 +24,8 @@ struct Profile {
     std::vector<core::Currency> currencies;
     /// Underlyings to watch; empty: those of `currencies`.
     std::vector<core::Currency> underlyings;
-    /// SHA-256 of the venue's own number of the account that is expected behind the key; empty: it is
-    /// not known yet, and learned at the first login. Another one trades nothing.
+    /// SHA-256 of the venue's own number of the account that is expected behind the key; empty: it
+    /// is not known yet, and learned at the first login. Another one trades nothing.
     std::string accountDigest;
     /// Off unless the profile says so: then every order is refused here, and the key asks to read
     /// only.

@@ -251,9 +251,8 @@ void Session::reportHealth()
     m_health.clockOffsetMs = core::seconds(m_clockOffset) * 1e3;
     m_health.clockErrorMs = core::seconds(m_clockError) * 1e3;
     const core::Duration late = std::exchange(m_leastLag, core::Duration::max());
-    m_health.feedLagMs = late == core::Duration::max()
-                             ? 0
-                             : std::max(0.0, core::seconds(late - m_clockError) * 1e3);
+    m_health.feedLagMs =
+        late == core::Duration::max() ? 0 : std::max(0.0, core::seconds(late - m_clockError) * 1e3);
     m_health.creditsLeft = m_orderCredits.left(machineNow());
     m_health.at = now();
     emit(engine::LinkHealth{m_health});

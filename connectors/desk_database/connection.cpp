@@ -54,8 +54,7 @@ bool waitFor(int socket, Until until, std::chrono::milliseconds longest)
 std::string oneLine(const char* said)
 {
     std::string text = said ? said : "";
-    std::ranges::replace_if(
-        text, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
+    std::ranges::replace_if(text, [](char c) { return static_cast<unsigned char>(c) < 0x20; }, ' ');
     while (!text.empty() && (text.back() == ' ' || text.back() == '.')) text.pop_back();
     return text.empty() ? "nothing was said" : text;
 }
@@ -228,8 +227,7 @@ core::Expected<Connection> Connection::open(const Address& address, std::stop_to
             "Connecting to the desk database {}: its encoding is {}, which cannot hold every text. "
             "Make it anew with 'createdb --encoding UTF8 --template template0'.",
             wire->where, encoding ? encoding : "not known"));
-    PQsetNoticeReceiver(
-        pg, [](void*, const PGresult*) {}, nullptr);
+    PQsetNoticeReceiver(pg, [](void*, const PGresult*) {}, nullptr);
     if (PQsetnonblocking(pg, 1) != 0) return refused(oneLine(PQerrorMessage(pg)));
     Connection connection(std::move(wire));
     auto ready = connection.execute(

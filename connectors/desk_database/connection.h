@@ -76,7 +76,7 @@ private:
     static Bound asText(const char* value) { return std::string{value}; }
     static Bound asText(double value);
     template <class T>
-    requires std::is_integral_v<T>
+        requires std::is_integral_v<T>
     static Bound asText(T value)
     {
         if constexpr (std::is_same_v<T, bool>) return std::string{value ? "t" : "f"};

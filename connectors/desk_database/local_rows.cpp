@@ -17,8 +17,8 @@ core::Error reading(const core::Error& error)
 std::string lastIdSql(const store::Database& history, std::string_view table)
 {
     const auto inBlocks = [&] {
-        const auto found = history.integer(
-            "SELECT count(*) FROM sqlite_schema WHERE name = 't_sample_block'");
+        const auto found =
+            history.integer("SELECT count(*) FROM sqlite_schema WHERE name = 't_sample_block'");
         return found && *found > 0;
     };
     if (table != "t_sample" || !inBlocks())

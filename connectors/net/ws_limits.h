@@ -24,7 +24,7 @@ struct WsLimits {
     /// PEM of further certificate authorities to trust beside the system's; never fewer checks.
     std::string extraAuthorities;
     WireCuts* cuts = nullptr;  ///< by which another thread can drop the connection; outlives it
-    Resolve resolver;  ///< of names that are no address; empty: the system's
+    Resolve resolver;          ///< of names that are no address; empty: the system's
 };
 
 }  // namespace ballast::net

@@ -105,8 +105,8 @@ private:
                 core::Time now);
     bool isUnderway(const RpcRequest& request) const;
     void carryOut(Session& session, RpcRequest& request, core::Time now);
-    Handled carryOutFaulty(Session& session, RpcRequest& request,
-                           paper_trading::Account* account, core::Time now);
+    Handled carryOutFaulty(Session& session, RpcRequest& request, paper_trading::Account* account,
+                           core::Time now);
     bool isWithheld(Session& session, const Frame& frame) const;
     std::string errorReply(std::string_view id, const Refusal& error, core::Time now) const;
     void push(Session& session, const Frame& frame);

@@ -27,7 +27,10 @@ struct Known {
 constexpr std::array<Known, 7> kKnown{{
     {"lost-ack", FaultKind::LostAck, {}, false, "the order is carried out, and never answered"},
     {"late-ack", FaultKind::LateAck, 4s, true, "it is carried out, and answered seconds later (4)"},
-    {"partial-silence", FaultKind::PartialThenSilence, {}, true,
+    {"partial-silence",
+     FaultKind::PartialThenSilence,
+     {},
+     true,
      "half of it fills, then the connection says nothing any more"},
     {"rate-limit", FaultKind::RateLimit, {}, false, "10028, and the session ends"},
     {"maintenance", FaultKind::Maintenance, {}, true, "11051: the venue is in maintenance"},
@@ -45,9 +48,10 @@ bool readAll(std::string_view text, Number& out)
 
 core::Error unreadable(std::string_view text, std::string_view why)
 {
-    return {fmt::format("reading the fault {}: {}; expected KIND[@ORDER][:SECONDS], as in "
-                        "lost-ack@2 or late-ack@1:4",
-                        core::quoted(std::string{text}), why)};
+    return {
+        fmt::format("reading the fault {}: {}; expected KIND[@ORDER][:SECONDS], as in "
+                    "lost-ack@2 or late-ack@1:4",
+                    core::quoted(std::string{text}), why)};
 }
 
 }  // namespace
@@ -81,7 +85,8 @@ core::Expected<Fault> parseFault(std::string_view text)
 std::string faultHelp()
 {
     std::string text =
-        "Faults of the paper exchange, as --fault KIND[@ORDER][:SECONDS], counting orders from 1:\n";
+        "Faults of the paper exchange, as --fault KIND[@ORDER][:SECONDS], counting orders from "
+        "1:\n";
     for (const Known& known : kKnown) text += fmt::format("  {:<16} {}\n", known.name, known.help);
     return text;
 }

@@ -24,7 +24,8 @@ enum class FaultKind : std::uint8_t {
 
 struct Fault {
     FaultKind kind = FaultKind::LostAck;
-    std::uint64_t order = 1;  ///< begins with this order's frame: the first is 1, of all connections
+    std::uint64_t order =
+        1;  ///< begins with this order's frame: the first is 1, of all connections
     /// In the connections' time. LateAck: until reply and news come. WrongIndex, Maintenance,
     /// SettlementLock: how long; of the latter two, zero means that one order. PartialThenSilence:
     /// zero means until the connection ends. Nothing to the others.

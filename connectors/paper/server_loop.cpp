@@ -56,13 +56,12 @@ core::Expected<void> ServerLoop::openIfReady(core::Time at)
     if (exchange || !fault.empty()) return {};
     market->advance(at);
     if (!market->outage().empty()) return {};
-    exchange.emplace(
-        *market,
-        ExchangeOptions{.seed = options.seed,
-                        .speed = options.speed / options.wireSpeed,
-                        .orderLatency = options.orderLatency,
-                        .faults = options.faults},
-        at);
+    exchange.emplace(*market,
+                     ExchangeOptions{.seed = options.seed,
+                                     .speed = options.speed / options.wireSpeed,
+                                     .orderLatency = options.orderLatency,
+                                     .faults = options.faults},
+                     at);
     core::Expected<void> opened;
     for (const paper_trading::AccountSeed& seed : options.accounts)
         if (opened) opened = exchange->addAccount(seed);
@@ -127,7 +126,8 @@ void ServerLoop::tick()
     lastTick = began;
     if (!exchange) static_cast<void>(openIfReady(now()));
     if (exchange) {
-        if (late > kHeldUp) exchange->excuse(core::fromSeconds(core::seconds(late) * options.wireSpeed));
+        if (late > kHeldUp)
+            exchange->excuse(core::fromSeconds(core::seconds(late) * options.wireSpeed));
         exchange->advance(now(),
                           core::fromSeconds(kTicksMadeUp * core::seconds(kTick) * options.speed));
         wakeWriters();

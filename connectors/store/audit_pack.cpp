@@ -43,11 +43,14 @@ constexpr Sheet kSheets[] = {{"alerts", "at_ms", "alert_id"},
 constexpr const char* kSchema =
     "PRAGMA journal_mode=OFF; PRAGMA page_size=4096;"
     "CREATE TABLE anchor (name TEXT PRIMARY KEY, value TEXT);"
-    "CREATE TABLE link (link INTEGER PRIMARY KEY, form INTEGER, at_ns INTEGER, prev TEXT, hash TEXT);"
-    "CREATE TABLE part (part INTEGER PRIMARY KEY, link INTEGER, tbl TEXT, first INTEGER, last INTEGER, "
+    "CREATE TABLE link (link INTEGER PRIMARY KEY, form INTEGER, at_ns INTEGER, prev TEXT, hash "
+    "TEXT);"
+    "CREATE TABLE part (part INTEGER PRIMARY KEY, link INTEGER, tbl TEXT, first INTEGER, last "
+    "INTEGER, "
     "rows INTEGER, digest TEXT, state TEXT);"
     "CREATE TABLE line (part INTEGER, nr INTEGER, text TEXT, sha TEXT);"
-    "CREATE TABLE event (seq INTEGER PRIMARY KEY, at_ns INTEGER, kind TEXT, subject TEXT, body TEXT, "
+    "CREATE TABLE event (seq INTEGER PRIMARY KEY, at_ns INTEGER, kind TEXT, subject TEXT, body "
+    "TEXT, "
     "prev_hash TEXT, hash TEXT)";
 
 core::Expected<Database> source(const fs::path& file, FileKind kind,
@@ -148,7 +151,8 @@ private:
             "SELECT (SELECT min(link) FROM t_chain WHERE at_ns >= ?1), (SELECT max(link) FROM "
             "t_chain WHERE at_ns <= ?2)");
         auto rows = m_history.prepare(
-            "SELECT link, form, at_ns, prev, hash FROM t_chain WHERE link BETWEEN ?1 AND ?2 ORDER BY "
+            "SELECT link, form, at_ns, prev, hash FROM t_chain WHERE link BETWEEN ?1 AND ?2 ORDER "
+            "BY "
             "link");
         if (!ends) return std::unexpected(ends.error());
         if (!rows) return std::unexpected(rows.error());
@@ -180,11 +184,13 @@ private:
         auto parts = m_history.prepare(
             "SELECT link, tbl, first, last, rows, digest, (tbl IN ('proposal', 'realised_day') AND "
             "EXISTS (SELECT 1 FROM t_chain_part AS n WHERE n.tbl = p.tbl AND n.first = p.first AND "
-            "n.last = p.last AND n.link > p.link)) FROM t_chain_part AS p WHERE link BETWEEN ?1 AND "
+            "n.last = p.last AND n.link > p.link)) FROM t_chain_part AS p WHERE link BETWEEN ?1 "
+            "AND "
             "?2 ORDER BY link, tbl, first, last");
         auto rows = ChainRows::over(m_history);
         auto firstSample = m_history.prepare(
-            "SELECT min(first) FROM t_chain_part WHERE link BETWEEN ?1 AND ?2 AND tbl = 'sample' AND "
+            "SELECT min(first) FROM t_chain_part WHERE link BETWEEN ?1 AND ?2 AND tbl = 'sample' "
+            "AND "
             "digest <> ''");
         if (!parts) return std::unexpected(parts.error());
         if (!rows) return std::unexpected(rows.error());
@@ -208,7 +214,8 @@ private:
 
     core::Expected<void> part(const Statement& row)
     {
-        const ChainPart part{row.text(1), row.integer(2), row.integer(3), row.integer(4), row.text(5)};
+        const ChainPart part{row.text(1), row.integer(2), row.integer(3), row.integer(4),
+                             row.text(5)};
         const bool replaced = row.integer(6) != 0;
         Lines lines;
         std::string_view state = "covered";
@@ -260,7 +267,8 @@ private:
             "SELECT (SELECT min(seq) FROM event WHERE at_ns >= ?1), (SELECT max(seq) FROM event "
             "WHERE at_ns <= ?2)");
         auto rows = m_orders.prepare(
-            "SELECT seq, at_ns, kind, subject, body, prev_hash, hash FROM event WHERE seq BETWEEN ?1 "
+            "SELECT seq, at_ns, kind, subject, body, prev_hash, hash FROM event WHERE seq BETWEEN "
+            "?1 "
             "AND ?2 ORDER BY seq");
         if (!ends) return std::unexpected(ends.error());
         if (!rows) return std::unexpected(rows.error());
@@ -300,7 +308,8 @@ private:
                 out += "\r\n";
             }
             if (rows->error()) return std::unexpected(*rows->error());
-            if (auto done = text(std::string{"csv/"} + sheet.view + ".csv", out); !done) return done;
+            if (auto done = text(std::string{"csv/"} + sheet.view + ".csv", out); !done)
+                return done;
         }
         return {};
     }
@@ -350,17 +359,25 @@ private:
     {
         return fmt::format(
             "What a desk did from {} to {}, as Ballast {} recorded it.\n\n"
-            "csv/        rows for a spreadsheet or a program; schema.md says what the columns mean.\n"
-            "            csv/samples_*.csv are the samples as recorded, at_ns in nanoseconds since 1970, UTC\n"
-            "audit.db    the same rows as the hash chain covers them (table line, JSON), the links of the\n"
+            "csv/        rows for a spreadsheet or a program; schema.md says what the columns "
+            "mean.\n"
+            "            csv/samples_*.csv are the samples as recorded, at_ns in nanoseconds since "
+            "1970, UTC\n"
+            "audit.db    the same rows as the hash chain covers them (table line, JSON), the links "
+            "of the\n"
             "            chain, and the events of the order journal with their own chain; SQLite\n"
             "verify.sh   checks all of it; needs sqlite3 and a POSIX shell:  sh verify.sh\n"
-            "MANIFEST    SHA-256 of every file. Keep its own SHA-256 elsewhere: who can change every\n"
+            "MANIFEST    SHA-256 of every file. Keep its own SHA-256 elsewhere: who can change "
+            "every\n"
             "            file can change MANIFEST too\n\n"
-            "A link is SHA-256 of: the link before it, its number, form and time, and for each part of it\n"
-            "a line \"table first last rows digest\", joined by line feeds. A digest is SHA-256 of the part's\n"
-            "lines joined by line feeds. Proposals are covered again whenever they change: parts that a\n"
-            "later one replaced have no lines here. Parts that the policy let go of have none either.\n\n"
+            "A link is SHA-256 of: the link before it, its number, form and time, and for each "
+            "part of it\n"
+            "a line \"table first last rows digest\", joined by line feeds. A digest is SHA-256 of "
+            "the part's\n"
+            "lines joined by line feeds. Proposals are covered again whenever they change: parts "
+            "that a\n"
+            "later one replaced have no lines here. Parts that the policy let go of have none "
+            "either.\n\n"
             "Links {} to {}, the last one {}\nRows {}, events of the journal {}\n",
             core::isoUtc(m_range.from), core::isoUtc(m_range.to), BALLAST_VERSION, m_first, m_last,
             m_done.lastLink, m_done.rows, m_done.events);
@@ -389,8 +406,9 @@ private:
     }
     core::Expected<void> cannotWrite(const std::string& name) const
     {
-        return core::failure("Exporting: " + utf8(m_folder / fs::path(name)) +
-                             " cannot be written. The disk may be full; choose another with --out.");
+        return core::failure(
+            "Exporting: " + utf8(m_folder / fs::path(name)) +
+            " cannot be written. The disk may be full; choose another with --out.");
     }
 
     const Database& m_history;
@@ -418,7 +436,8 @@ core::Expected<AuditDone> exportAudit(const AuditRequest& request)
         return core::failure("Exporting to " + out +
                              ": it is there already, and nothing is overwritten. Choose another.");
     const fs::path real = fs::canonical(request.folder, ec);
-    if (ec) return core::failure("Exporting from " + utf8(request.folder) + ": " + ec.message() + ".");
+    if (ec)
+        return core::failure("Exporting from " + utf8(request.folder) + ": " + ec.message() + ".");
     auto orders = source(real / kOrdersFile, FileKind::Orders, ordersMigrations());
     if (!orders) return std::unexpected(orders.error());
     auto history = source(real / kHistoryFile, FileKind::History, historyMigrations());
@@ -431,7 +450,8 @@ core::Expected<AuditDone> exportAudit(const AuditRequest& request)
     auto done = pack.write(request.schemaPage);
     if (done && packed) {
         const std::string name = request.out.filename().string();
-        if (auto written = packTarGz(*made, pack.names(), name.substr(0, name.size() - 7), request.out);
+        if (auto written =
+                packTarGz(*made, pack.names(), name.substr(0, name.size() - 7), request.out);
             !written)
             done = std::unexpected(written.error());
     }

@@ -33,9 +33,9 @@ core::Expected<Chain> Chain::over(Database& history)
 
 core::Expected<void> Chain::load(const Database& history)
 {
-    auto head = history.prepare(
-        "SELECT link, hash, at_ns FROM t_chain ORDER BY link DESC LIMIT 1");
-    auto covered = history.prepare("SELECT coalesce(max(last), 0) FROM t_chain_part WHERE tbl = ?1");
+    auto head = history.prepare("SELECT link, hash, at_ns FROM t_chain ORDER BY link DESC LIMIT 1");
+    auto covered =
+        history.prepare("SELECT coalesce(max(last), 0) FROM t_chain_part WHERE tbl = ?1");
     if (!head) return std::unexpected(head.error());
     if (!covered) return std::unexpected(covered.error());
     if (head->query().next()) {
@@ -87,8 +87,7 @@ core::Expected<void> Chain::write(std::vector<ChainPart> parts)
     const std::string hash = linkHash(m_now.hash, link, kChainForm, at, parts);
     if (auto done = m_link.run(link, kChainForm, at, m_now.hash, hash); !done) return done;
     for (const ChainPart& part : parts)
-        if (auto done =
-                m_part.run(link, part.table, part.first, part.last, part.rows, part.digest);
+        if (auto done = m_part.run(link, part.table, part.first, part.last, part.rows, part.digest);
             !done)
             return done;
     m_now.link = link;
@@ -114,8 +113,7 @@ core::Expected<void> Chain::close(const Batch& batch)
                          const core::Expected<Lines>& lines) -> core::Expected<void> {
         if (!lines) return std::unexpected(lines.error());
         if (!lines->empty())
-            parts.push_back(
-                {std::string{name}, first, last, std::ssize(*lines), digestOf(*lines)});
+            parts.push_back({std::string{name}, first, last, std::ssize(*lines), digestOf(*lines)});
         return {};
     };
     for (std::size_t n = 0; n < chainTables().size(); ++n) {

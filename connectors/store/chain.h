@@ -22,8 +22,8 @@ public:
     struct Batch {
         std::set<std::pair<std::int64_t, std::int64_t>> proposals;  ///< number and revision
         std::set<std::int64_t> realisedDays;                        ///< counted from 1970
-        std::int64_t rows = 0;  ///< of all other tables
-        bool acted = false;     ///< something else than samples, positions and balances
+        std::int64_t rows = 0;                                      ///< of all other tables
+        bool acted = false;  ///< something else than samples, positions and balances
         core::Time newest{};
     };
     /// Writes a link where it is time for one.

@@ -46,7 +46,8 @@ private:
         while (links->next()) {
             const std::int64_t link = links->integer(0);
             if (link != m_found.links + 1)
-                return wrong(fmt::format("link {} is missing; {} follows", m_found.links + 1, link));
+                return wrong(
+                    fmt::format("link {} is missing; {} follows", m_found.links + 1, link));
             if (links->integer(1) != kChainForm)
                 return wrong(fmt::format("link {} has form {}, which this Ballast does not know",
                                          link, links->integer(1)));
@@ -146,8 +147,8 @@ private:
     {
         const bool proposals = table == kProposalRows;
         for (const auto& [key, newest] : m_keyed[std::string{table}]) {
-            auto lines = proposals ? m_rows->proposal(key.first, key.second)
-                                   : m_rows->realised(key.first);
+            auto lines =
+                proposals ? m_rows->proposal(key.first, key.second) : m_rows->realised(key.first);
             if (!lines) return std::unexpected(lines.error());
             if (digestOf(*lines) != newest.part.digest)
                 return wrong(

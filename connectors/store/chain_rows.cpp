@@ -22,7 +22,8 @@ constexpr ChainTable kTables[] = {
     {"guard", "t_guard", "id, underlying, before, level, cause, actor, at_ns, venue"},
     {"link", "t_link", "id, venue, state, reason, at_ns"},
     {"mark", "t_mark",
-     "id, proposal_id, venue, instrument, label, trade_id, step, mid, half_spread, spot, taker_fee, "
+     "id, proposal_id, venue, instrument, label, trade_id, step, mid, half_spread, spot, "
+     "taker_fee, "
      "at_ns"},
     {"market", "t_market", "id, underlying, at_ns, implied, realised, spread, depth"},
     {"note", "t_note", "id, proposal_id, kind, text, who, at_ns"},
@@ -53,7 +54,8 @@ constexpr UncoveredTable kUncovered[] = {
     {"t_breach", "made from samples that are covered"}};
 
 constexpr std::string_view kProposalColumns =
-    "proposal_id, revision, venue, account, underlying, trigger_kind, state, convention, created_ns, "
+    "proposal_id, revision, venue, account, underlying, trigger_kind, state, convention, "
+    "created_ns, "
     "revised_ns, expires_ns, delta_before, delta_after, gamma_before, vega_before, target, "
     "band_lower, band_upper, fee_usd, slippage_usd, notional_usd, margin_use_before, "
     "margin_use_after, spot, sentence, checks, edited, hash, wait_5m_usd, wait_hour_usd, "
@@ -136,18 +138,20 @@ core::Expected<ChainRows> ChainRows::over(const Database& history)
                     "SELECT max(coalesce((SELECT max(id) FROM t_sample), 0), coalesce((SELECT "
                     "max(last_id) FROM t_sample_block), 0))");
     if (done)
-        done = take(rows.m_proposal,
-                    fmt::format("SELECT {} FROM t_proposal WHERE proposal_id = ?1 AND revision = ?2",
-                                kProposalColumns));
+        done =
+            take(rows.m_proposal,
+                 fmt::format("SELECT {} FROM t_proposal WHERE proposal_id = ?1 AND revision = ?2",
+                             kProposalColumns));
     if (done)
         done = take(rows.m_legs, fmt::format("SELECT {} FROM t_leg WHERE proposal_id = ?1 AND "
                                              "revision = ?2 ORDER BY leg",
                                              kLegColumns));
     if (done)
-        done = take(rows.m_realised,
-                    fmt::format("SELECT {} FROM t_realised_day WHERE day_ns >= ?1 * 86400000000000 "
-                                "AND day_ns < (?1 + 1) * 86400000000000 ORDER BY underlying, day_ns",
-                                kRealisedColumns));
+        done =
+            take(rows.m_realised,
+                 fmt::format("SELECT {} FROM t_realised_day WHERE day_ns >= ?1 * 86400000000000 "
+                             "AND day_ns < (?1 + 1) * 86400000000000 ORDER BY underlying, day_ns",
+                             kRealisedColumns));
     if (!done) return std::unexpected(done.error());
     return rows;
 }
@@ -175,8 +179,7 @@ core::Expected<Lines> ChainRows::samples(std::int64_t after, std::int64_t upTo)
     Lines lines;
     m_samples.query(after, upTo);
     while (m_samples.next())
-        lines.push_back(
-            sampleLine(m_samples.bytes(0), readSampleRow(m_samples, 1)));
+        lines.push_back(sampleLine(m_samples.bytes(0), readSampleRow(m_samples, 1)));
     if (m_samples.error()) return std::unexpected(*m_samples.error());
     return lines;
 }
@@ -236,8 +239,8 @@ core::Expected<SamplesById> SamplesById::over(const Database& history, std::int6
 {
     SamplesById all;
     all.m_after = after;
-    auto plain = history.prepare(
-        fmt::format("SELECT underlying, {} FROM t_sample WHERE id > ?1 ORDER BY id", kSampleColumns));
+    auto plain = history.prepare(fmt::format(
+        "SELECT underlying, {} FROM t_sample WHERE id > ?1 ORDER BY id", kSampleColumns));
     auto data = history.prepare(kBlockData);
     auto names = history.prepare("SELECT DISTINCT underlying FROM t_sample_block");
     for (auto* statement : {&plain, &data, &names})

@@ -12,7 +12,7 @@ inline constexpr std::int64_t kChainForm = 1;
 
 /// A table of the history that the chain covers, by the ids of its rows.
 struct ChainTable {
-    std::string_view name;     ///< in the chain
+    std::string_view name;  ///< in the chain
     std::string_view table;
     std::string_view columns;  ///< of a line, in this order; the first is the id
 };
@@ -21,8 +21,8 @@ std::span<const ChainTable> chainTables();
 inline constexpr std::string_view kSampleRows = "sample";
 inline constexpr std::string_view kProposalRows = "proposal";
 inline constexpr std::string_view kRealisedRows = "realised_day";
-/// Tables of the history that no link covers, each with the reason: a test knows that every table is
-/// here or there.
+/// Tables of the history that no link covers, each with the reason: a test knows that every table
+/// is here or there.
 struct UncoveredTable {
     std::string_view table, why;
 };

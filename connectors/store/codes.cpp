@@ -70,9 +70,8 @@ inline constexpr auto kWords<ProposalState> =
 
 using Verdict = rebalance::CheckResult::Verdict;
 template <>
-inline constexpr auto kWords<Verdict> = std::to_array<Word<Verdict>>({{Verdict::Allow, "allow"},
-                                                                      {Verdict::Confirm, "confirm"},
-                                                                      {Verdict::Deny, "deny"}});
+inline constexpr auto kWords<Verdict> = std::to_array<Word<Verdict>>(
+    {{Verdict::Allow, "allow"}, {Verdict::Confirm, "confirm"}, {Verdict::Deny, "deny"}});
 
 using portfolio::DeltaConvention;
 template <>

@@ -24,9 +24,10 @@ core::Expected<std::string> compact(const fs::path& folder, const Keep& keep, co
     auto orders = Database::open(real / kOrdersFile, Database::Access::ReadWrite);
     if (!orders) return std::unexpected(orders.error());
     if (auto held = orders->holdAlone(); !held)
-        return core::failure("Compacting " + utf8(folder) +
-                             ": a running Ballast holds this folder, and does this itself. Stop it, "
-                             "or leave it to it.");
+        return core::failure(
+            "Compacting " + utf8(folder) +
+            ": a running Ballast holds this folder, and does this itself. Stop it, "
+            "or leave it to it.");
     core::Time newest;
     {  // Brings the schema up to date, and links what a killed run left unlinked.
         auto history = History::open(real);

@@ -65,9 +65,9 @@ public:
                 "Reading recorded events: block {} of session {} is missing.", number, m_session));
         const std::int64_t size = row->integer(1);
         if (size <= 0 || size > static_cast<std::int64_t>(kLargestBlock))
-            return core::failure(fmt::format(
-                "Reading recorded events: block {} of session {} says it has {} bytes.", number,
-                m_session, size));
+            return core::failure(
+                fmt::format("Reading recorded events: block {} of session {} says it has {} bytes.",
+                            number, m_session, size));
         auto bytes =
             m_unpacker.unpack(row->text(0), static_cast<std::size_t>(size), row->integer(2) != 0);
         if (bytes) m_next = number + 1;
@@ -129,17 +129,19 @@ core::Expected<replay::Recording> EventArchive::recording(const RecordedSession&
                                                           core::Time to) const
 {
     if (session.droppedEvents > 0)
-        return core::failure(fmt::format(
-            "Replaying session {}: its first {} events were dropped as the oldest. What follows can be "
-            "read, but not recomputed.",
-            session.id, session.droppedEvents));
+        return core::failure(
+            fmt::format("Replaying session {}: its first {} events were dropped as the oldest. "
+                        "What follows can be "
+                        "read, but not recomputed.",
+                        session.id, session.droppedEvents));
     if (session.layout != replay::layout())
         return core::failure(fmt::format(
             "Replaying session {}: it was recorded by {}, which lays events out in another way "
             "than this Ballast {}. Replay it with that one.",
             session.id, session.build, BALLAST_VERSION));
     replay::Recording out;
-    auto begin = m_database->prepare("SELECT config, config_size FROM t_session WHERE session_id = ?1");
+    auto begin =
+        m_database->prepare("SELECT config, config_size FROM t_session WHERE session_id = ?1");
     auto rows = m_database->prepare(
         "SELECT number, events, last_ns, fresh, first_ns FROM t_block WHERE session_id = ?1 ORDER "
         "BY number");
@@ -161,13 +163,14 @@ core::Expected<replay::Recording> EventArchive::recording(const RecordedSession&
         if (rows->integer(0) != std::ssize(out.blocks))
             return core::failure(fmt::format("Replaying session {}: block {} is missing.",
                                              session.id, out.blocks.size()));
-        out.blocks.push_back({static_cast<std::uint64_t>(rows->integer(1)), rows->time(2),
-                              rows->integer(3) != 0});
+        out.blocks.push_back(
+            {static_cast<std::uint64_t>(rows->integer(1)), rows->time(2), rows->integer(3) != 0});
     }
     if (rows->error())
         return core::failure("Reading the recorded events: " + rows->error()->message);
-    out.read = [reader = std::make_shared<BlockReader>(m_database, session.id)](
-                   std::size_t block) { return reader->read(block); };
+    out.read = [reader = std::make_shared<BlockReader>(m_database, session.id)](std::size_t block) {
+        return reader->read(block);
+    };
     return out;
 }
 
@@ -190,8 +193,8 @@ core::Expected<std::optional<std::string>> eventChain(const Database& events)
     sessions->query();
     while (sessions->next()) {
         const std::int64_t id = sessions->integer(0);
-        EventSession session{sessions->time(1), sessions->text(2), sessions->text(3),
-                             sessions->text(4), {}};
+        EventSession session{
+            sessions->time(1), sessions->text(2), sessions->text(3), sessions->text(4), {}};
         const std::int64_t size = sessions->integer(6);
         if (size < 0 || size > static_cast<std::int64_t>(kLargestConfig))
             return Finding{fmt::format("session {} is not what was written", id)};

@@ -58,8 +58,8 @@ core::Expected<EventFile> EventFile::begin(const std::filesystem::path& folder,
     auto block = db.prepare(
         "INSERT INTO t_block (session_id, number, fresh, first_event, events, first_ns, last_ns, "
         "raw_size, body, prev_hash, hash) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)");
-    auto proposal = db.prepare(
-        "INSERT INTO t_proposal_block (proposal_id, block_id) VALUES (?, ?)");
+    auto proposal =
+        db.prepare("INSERT INTO t_proposal_block (proposal_id, block_id) VALUES (?, ?)");
     auto head = headHash(db);
     auto row = db.prepare(
         "INSERT INTO t_session (begun_ns, build, machine, layout, config_size, config, prev_hash, "
@@ -80,8 +80,7 @@ core::Expected<EventFile> EventFile::begin(const std::filesystem::path& folder,
     db.restrict();
     file.m_hash = sessionHash(*head, session);
     row->query(session.begun, session.build, session.machine, session.layout,
-               static_cast<std::int64_t>(session.config.size()), Blob{*config}, *head,
-               file.m_hash);
+               static_cast<std::int64_t>(session.config.size()), Blob{*config}, *head, file.m_hash);
     if (row->next()) file.m_session = row->integer(0);
     while (row->next()) {
     }
@@ -97,13 +96,12 @@ core::Expected<void> EventFile::write(const EventBlock& block)
     auto packed = m_packer->pack(block.bytes, block.fresh);
     if (!packed) return std::unexpected(packed.error());
     if (packed->size() > kLargestBlock || block.bytes.size() > kLargestBlock)
-        return core::failure(fmt::format("Recording events: a block of {} bytes is too large.",
-                                         block.bytes.size()));
+        return core::failure(
+            fmt::format("Recording events: a block of {} bytes is too large.", block.bytes.size()));
     std::string hash = blockHash(m_hash, m_session, m_number, m_firstEvent, block, *packed);
     auto done = m_block.run(m_session, m_number, block.fresh, m_firstEvent, block.events,
-                            block.first, block.last,
-                            static_cast<std::int64_t>(block.bytes.size()), Blob{*packed}, m_hash,
-                            hash);
+                            block.first, block.last, static_cast<std::int64_t>(block.bytes.size()),
+                            Blob{*packed}, m_hash, hash);
     std::int64_t id = 0;
     if (done) {
         auto found = m_database.integer("SELECT last_insert_rowid()");

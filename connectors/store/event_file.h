@@ -60,8 +60,8 @@ public:
         More,    ///< something was dropped or given back, and there may be more to do
         Full     ///< the session under way alone is beyond the bound: nothing can be dropped
     };
-    /// One short step towards a file of at most `bytes`: drops a piece of the oldest session, some 8
-    /// MiB of events in one transaction, or gives free pages back to the disk. A session that was
+    /// One short step towards a file of at most `bytes`: drops a piece of the oldest session, some
+    /// 8 MiB of events in one transaction, or gives free pages back to the disk. A session that was
     /// begun to be dropped goes whole, for without its beginning it cannot be recomputed. After
     /// each step what is left is a chain. The session under way keeps all.
     core::Expected<Room> keepWithin(std::int64_t bytes);

@@ -144,10 +144,10 @@ struct EventRecorder::Encoding {
 
     Bounds bounds;
     replay::EventWriter writer;
-    core::Time now{};                    ///< of the last tick
-    core::Time blockBegan{}, fresh{};    ///< of this block; of the last fresh one
-    std::size_t sinceFresh = 0;          ///< bytes
-    bool isFresh = true;                 ///< the block under way
+    core::Time now{};                  ///< of the last tick
+    core::Time blockBegan{}, fresh{};  ///< of this block; of the last fresh one
+    std::size_t sinceFresh = 0;        ///< bytes
+    bool isFresh = true;               ///< the block under way
     std::vector<std::uint64_t> proposals;
 
     void note(std::span<const engine::Effect> effects)
@@ -223,7 +223,7 @@ void EventRecorder::handOver()
     e.blockBegan = e.now;
     if (!m_writer->post(std::move(block)))
         return m_writer->finish("the disk does not keep up, and " +
-                              std::to_string(e.bounds.blocksWaiting) + " blocks wait for it");
+                                std::to_string(e.bounds.blocksWaiting) + " blocks wait for it");
     if (e.sinceFresh >= e.bounds.freshBytes || e.now - e.fresh >= e.bounds.freshTime) {
         e.writer.reset();
         e.isFresh = true;

@@ -23,26 +23,27 @@ namespace ballast::store {
 class EventRecorder {
 public:
     struct Bounds {
-        std::size_t blockBytes = 128 * 1024;   ///< a block is handed over when it is so large,
+        std::size_t blockBytes = 128 * 1024;  ///< a block is handed over when it is so large,
         core::Duration blockTime = std::chrono::seconds{2};  ///< … or so old, by the engine's clock
-        std::size_t blocksWaiting = 256;       ///< 32 MiB at most
+        std::size_t blocksWaiting = 256;                     ///< 32 MiB at most
         std::size_t freshBytes = 8 * 1024 * 1024;  ///< written since the context was last forgotten
         core::Duration freshTime = std::chrono::minutes{15};  ///< … or so long ago
         /// What is older when the session begins is dropped, as EventFile::dropBefore; 0: nothing.
         core::Duration keep{};
-        /// The file is kept within so many bytes, as EventFile::keepWithin; 0: no bound. It is beyond
-        /// it by no more than what one commit adds, while what is too much is being dropped.
+        /// The file is kept within so many bytes, as EventFile::keepWithin; 0: no bound. It is
+        /// beyond it by no more than what one commit adds, while what is too much is being dropped.
         std::int64_t keepBytes = 0;
     };
     /// Says, on the engine's thread or the writer's, that nothing is recorded any more, and why.
     using Told = std::function<void(const std::string& sentence)>;
 
-    static core::Expected<std::unique_ptr<EventRecorder>> begin(
-        const std::filesystem::path& folder, const EventSession& session, Told told,
-        Bounds bounds);
+    static core::Expected<std::unique_ptr<EventRecorder>> begin(const std::filesystem::path& folder,
+                                                                const EventSession& session,
+                                                                Told told, Bounds bounds);
     /// With the usual bounds.
-    static core::Expected<std::unique_ptr<EventRecorder>> begin(
-        const std::filesystem::path& folder, const EventSession& session, Told told);
+    static core::Expected<std::unique_ptr<EventRecorder>> begin(const std::filesystem::path& folder,
+                                                                const EventSession& session,
+                                                                Told told);
     /// Writes what was taken, and that the session ended. The engine must have stopped before.
     ~EventRecorder();
     EventRecorder(const EventRecorder&) = delete;

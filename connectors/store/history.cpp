@@ -155,7 +155,8 @@ core::Expected<void> History::prepareStatements()
         {&m_decision, "INSERT", "t_decision",
          "proposal_id, revision, kind, actor, reason, label, at_ns"},
         {&m_sample, "INSERT", "t_sample",
-         "id, underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, delta_bs, "
+         "id, underlying, at_ns, spot, delta, convention, target, band_lower, band_upper, "
+         "delta_bs, "
          "delta_net, "
          "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, partial, "
          "smile_rule, smile_r, smile_a, smile_b, smile_c, band_sigma, band_cost, band_factor, "
@@ -249,7 +250,8 @@ void History::note(const engine::HistoryRow& row)
     const auto seen = [&](core::Time at) { m_batch.newest = std::max(m_batch.newest, at); };
     if (const auto* sample = std::get_if<engine::ExposureSample>(&row)) return seen(sample->at);
     if (const auto* market = std::get_if<engine::MarketSample>(&row)) return seen(market->at);
-    if (const auto* held = std::get_if<engine::PositionRecord>(&row)) return seen(held->position.at);
+    if (const auto* held = std::get_if<engine::PositionRecord>(&row))
+        return seen(held->position.at);
     if (const auto* balance = std::get_if<engine::BalanceRecord>(&row))
         return seen(balance->balance.at);
     m_batch.acted = true;
@@ -262,9 +264,8 @@ void History::note(const engine::HistoryRow& row)
     } else if (const auto* alert = std::get_if<engine::AlertRecord>(&row)) {
         seen(alert->alert.at);
     } else if (const auto* realised = std::get_if<engine::RealisedRecord>(&row)) {
-        m_batch.realisedDays.insert(std::chrono::floor<std::chrono::days>(realised->day.day)
-                                        .time_since_epoch()
-                                        .count());
+        m_batch.realisedDays.insert(
+            std::chrono::floor<std::chrono::days>(realised->day.day).time_since_epoch().count());
     }
 }
 

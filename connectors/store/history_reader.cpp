@@ -249,8 +249,7 @@ core::Expected<std::vector<engine::ExposureSample>> HistoryReader::samples(
         tooMany = tooMany || all.size() == maxPoints;
         if (!tooMany) all.push_back(rows->sample());
     }
-    if (rows->error())
-        return core::failure("Reading the history: " + rows->error()->message + ".");
+    if (rows->error()) return core::failure("Reading the history: " + rows->error()->message + ".");
     return tooMany ? thinning.done() : std::move(all);
 }
 
@@ -366,8 +365,8 @@ core::Expected<rebalance::PastHour> HistoryReader::hourBefore(core::Time now) co
     if (auto read = failed(*proposals); !read) return std::unexpected(read.error());
     samples->query(from, now);
     while (samples->next())
-        hour.sights.push_back({core::Currency{samples->text(0)}, samples->time(1),
-                               samples->integer(2) != 0});
+        hour.sights.push_back(
+            {core::Currency{samples->text(0)}, samples->time(1), samples->integer(2) != 0});
     if (auto read = failed(*samples); !read) return std::unexpected(read.error());
     return hour;
 }

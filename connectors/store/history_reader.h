@@ -52,9 +52,9 @@ public:
     core::Expected<std::vector<std::pair<core::Currency, review::BandTime>>> bandTimes(
         core::Currency underlying, TimeRange range) const;
 
-    /// What a look back at auto-fire asks of the hour before `now`: each proposal as its last revision
-    /// left it (of its legs only how many, of its checks one that wanted a person where any did), and
-    /// whether the samples stood inside their band.
+    /// What a look back at auto-fire asks of the hour before `now`: each proposal as its last
+    /// revision left it (of its legs only how many, of its checks one that wanted a person where
+    /// any did), and whether the samples stood inside their band.
     core::Expected<rebalance::PastHour> hourBefore(core::Time now) const;
 
     /// Newest first, at most `limit`.

@@ -18,7 +18,11 @@ std::span<const Migration> historyMigrations();
 std::span<const Migration> eventsMigrations();
 
 /// What marks a file as one of ours, in SQLite's application_id.
-enum class FileKind : std::uint32_t { Orders = 0x424c4f52, History = 0x424c4853, Events = 0x424c4556 };
+enum class FileKind : std::uint32_t {
+    Orders = 0x424c4f52,
+    History = 0x424c4853,
+    Events = 0x424c4556
+};
 
 /// Brings the database up to the last migration, each in one transaction: a kill in the middle
 /// leaves the version before. Refuses a file of another program, and one a newer Ballast has

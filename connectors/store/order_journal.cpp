@@ -134,7 +134,8 @@ core::Expected<void> OrderJournal::prepareStatements()
 {
     const std::string insertIntent = fmt::format(
         "INSERT INTO intent ({}) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, "
-        "?14, ?15, ?16, ?17, 'in_flight', 0, 0, '', '', NULL, ?14, 0, ?18, ?18, ?19, ?20, ?21, ?22) "
+        "?14, ?15, ?16, ?17, 'in_flight', 0, 0, '', '', NULL, ?14, 0, ?18, ?18, ?19, ?20, ?21, "
+        "?22) "
         "RETURNING {}",
         kOrderColumns, kOrderColumns);
     // An order that was proven ended and shows up again is marked, once and for ever.
@@ -374,8 +375,7 @@ core::Expected<void> OrderJournal::write(const engine::IntentRecord& record, Cha
         code(i.timeInForce), i.validUntil, i.requestId, i.createdAt, i.decisionMid,
         record.autoFired, record.budgetUsd, m_headSeq + 1,
         i.positionBefore ? std::optional{i.positionBefore->mantissa()} : std::nullopt,
-        static_cast<std::int64_t>(i.child), static_cast<std::int64_t>(i.children),
-        i.pictureHash);
+        static_cast<std::int64_t>(i.child), static_cast<std::int64_t>(i.children), i.pictureHash);
     auto stored = changedOrder(m_insertIntent, i.label.view());
     if (!stored)
         return core::failure(fmt::format("order {} for {} {} cannot be recorded: {}",

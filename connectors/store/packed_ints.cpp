@@ -21,7 +21,8 @@ constexpr std::uint32_t kPlain = 128;
 /// After the last bits: a read of eight bytes may begin at any of them.
 constexpr std::size_t kSlack = 8;
 
-static_assert(std::endian::native == std::endian::little, "blocks are written as the memory has them");
+static_assert(std::endian::native == std::endian::little,
+              "blocks are written as the memory has them");
 
 Head headAt(std::string_view bytes, std::size_t run)
 {

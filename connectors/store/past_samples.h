@@ -7,8 +7,8 @@
 
 namespace ballast::store {
 
-/// Samples of long ago without reading all that lies between: how an underlying stood at a time, and
-/// what a range of time adds up to.
+/// Samples of long ago without reading all that lies between: how an underlying stood at a time,
+/// and what a range of time adds up to.
 class PastSamples {
 public:
     static core::Expected<PastSamples> over(const Database& history);
@@ -31,7 +31,8 @@ private:
     core::Expected<const SampleBlock*> load(std::int64_t block);
     core::Expected<SampleSummary> ofBlocks(core::Currency underlying, TimeRange range);
 
-    Statement m_plainAt, m_blockAt, m_plainFirst, m_blockFirst, m_data, m_summaries, m_plainRows, m_plainBands, m_names;
+    Statement m_plainAt, m_blockAt, m_plainFirst, m_blockFirst, m_data, m_summaries, m_plainRows,
+        m_plainBands, m_names;
     std::unique_ptr<LoadedBlock> m_loaded;  ///< the block that was asked last
     std::int64_t m_loadedBlock = 0;
 };

@@ -133,8 +133,7 @@ core::Expected<review::Rebalance> RebalanceReader::one(std::uint64_t proposal)
     if (takeProposal(r)) legs = takeLegs(r);
     takeOrders(r, legs);
     if (r.endedAt) takeDeltaAfter(r);
-    if (auto read = failed({&m_decisions, &m_proposal, &m_leg, &m_order, &m_fills});
-        !read)
+    if (auto read = failed({&m_decisions, &m_proposal, &m_leg, &m_order, &m_fills}); !read)
         return std::unexpected(read.error());
     if (m_pastError) return std::unexpected(*m_pastError);
     return r;

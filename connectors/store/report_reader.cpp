@@ -26,11 +26,10 @@ public:
 
     core::Expected<report::Records> read()
     {
-        for (const auto step :
-             {&RecordsReader::readAlerts, &RecordsReader::readGuards, &RecordsReader::readOrders,
-              &RecordsReader::readSettings, &RecordsReader::readStandings,
-              &RecordsReader::readAccounts, &RecordsReader::readHeldRows,
-              &RecordsReader::readJournal})
+        for (const auto step : {&RecordsReader::readAlerts, &RecordsReader::readGuards,
+                                &RecordsReader::readOrders, &RecordsReader::readSettings,
+                                &RecordsReader::readStandings, &RecordsReader::readAccounts,
+                                &RecordsReader::readHeldRows, &RecordsReader::readJournal})
             if (auto done = (this->*step)(); !done) return std::unexpected(done.error());
         std::vector<report::Incident>& all = m_out.incidents;
         std::ranges::stable_sort(all, {}, &report::Incident::at);
@@ -212,14 +211,14 @@ private:
     }
     Done readJournal()
     {
-        Done done = each(
-            "SELECT name, value FROM t_meta WHERE name IN ('journal_seq', 'journal_hash')",
-            [&](const Statement& row) {
-                if (row.text(0) == "journal_hash")
-                    m_out.journalHash = row.text(1);
-                else
-                    m_out.journalEvents = std::strtoull(row.text(1).c_str(), nullptr, 10);
-            });
+        Done done =
+            each("SELECT name, value FROM t_meta WHERE name IN ('journal_seq', 'journal_hash')",
+                 [&](const Statement& row) {
+                     if (row.text(0) == "journal_hash")
+                         m_out.journalHash = row.text(1);
+                     else
+                         m_out.journalEvents = std::strtoull(row.text(1).c_str(), nullptr, 10);
+                 });
         if (!done) return done;
         m_out.schema = std::ssize(historyMigrations());  // no reader opens another one
         return done;

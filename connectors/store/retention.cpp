@@ -14,10 +14,10 @@ constexpr int kPartsAtOnce = 64;
 
 /// What a coarse row has of its newest sample.
 constexpr std::string_view kLast[] = {
-    "spot",      "delta",    "convention", "target",     "band_lower",  "band_upper", "delta_bs",
-    "delta_net", "delta_usd_neutral", "gamma_1pct", "vega", "theta",     "pnl_usd",    "equity_usd",
-    "margin_use", "partial", "smile_rule", "band_sigma", "band_cost",   "band_factor", "band_driver",
-    "band_why"};
+    "spot",      "delta",       "convention",        "target",     "band_lower", "band_upper",
+    "delta_bs",  "delta_net",   "delta_usd_neutral", "gamma_1pct", "vega",       "theta",
+    "pnl_usd",   "equity_usd",  "margin_use",        "partial",    "smile_rule", "band_sigma",
+    "band_cost", "band_factor", "band_driver",       "band_why"};
 
 /// Joins rows of one stretch: counts add up, extremes widen, the newest sample stays.
 std::string coarseSql()
@@ -31,11 +31,12 @@ std::string coarseSql()
     for (const std::string_view column : kLast) {
         columns += fmt::format(", {}", column);
         marks += fmt::format(", ?{}", ++number);
-        newest += fmt::format(", {0} = CASE WHEN excluded.at_ns >= at_ns THEN excluded.{0} ELSE {0} END",
-                              column);
+        newest += fmt::format(
+            ", {0} = CASE WHEN excluded.at_ns >= at_ns THEN excluded.{0} ELSE {0} END", column);
     }
     return fmt::format(
-        "INSERT INTO t_sample_coarse ({}) VALUES ({}) ON CONFLICT (underlying, width_ns, start_ns) DO "
+        "INSERT INTO t_sample_coarse ({}) VALUES ({}) ON CONFLICT (underlying, width_ns, start_ns) "
+        "DO "
         "UPDATE SET rows = rows + excluded.rows, inside = inside + excluded.inside, "
         "delta_min = min(coalesce(delta_min, excluded.delta_min), coalesce(excluded.delta_min, "
         "delta_min)), delta_max = max(coalesce(delta_max, excluded.delta_max), "
@@ -79,11 +80,13 @@ core::Expected<Retention> Retention::over(Database& history, const Keep& keep)
          "SELECT underlying, at_ns, id FROM t_sample WHERE at_ns < ?1 ORDER BY at_ns, id LIMIT 1"},
         {&r.m_lastOld,
          "SELECT id FROM t_sample WHERE at_ns < ?1 ORDER BY at_ns DESC, id DESC LIMIT 1"},
-        {&r.m_rows, fmt::format("SELECT {} FROM t_sample NOT INDEXED WHERE id <= ?3 AND at_ns < ?2 AND "
-                                "underlying = ?1 ORDER BY id LIMIT {}",
-                                kSampleColumns, kBlockRows)},
+        {&r.m_rows,
+         fmt::format("SELECT {} FROM t_sample NOT INDEXED WHERE id <= ?3 AND at_ns < ?2 AND "
+                     "underlying = ?1 ORDER BY id LIMIT {}",
+                     kSampleColumns, kBlockRows)},
         {&r.m_delete,
-         "DELETE FROM t_sample NOT INDEXED WHERE id BETWEEN ?3 AND ?4 AND at_ns < ?2 AND underlying = ?1"},
+         "DELETE FROM t_sample NOT INDEXED WHERE id BETWEEN ?3 AND ?4 AND at_ns < ?2 AND "
+         "underlying = ?1"},
         {&r.m_coarse, coarseSql()},
         {&r.m_oldMinute,
          "SELECT underlying, start_ns FROM t_sample_coarse WHERE width_ns = ?2 AND start_ns < ?1 "
@@ -92,7 +95,8 @@ core::Expected<Retention> Retention::over(Database& history, const Keep& keep)
          "SELECT * FROM t_sample_coarse WHERE underlying = ?1 AND width_ns = ?4 AND "
          "start_ns >= ?2 AND start_ns < ?3 ORDER BY start_ns"},
         {&r.m_deleteMinutes,
-         "DELETE FROM t_sample_coarse WHERE underlying = ?1 AND width_ns = ?4 AND start_ns >= ?2 AND "
+         "DELETE FROM t_sample_coarse WHERE underlying = ?1 AND width_ns = ?4 AND start_ns >= ?2 "
+         "AND "
          "start_ns < ?3"},
         {&r.m_droppedUpTo, "SELECT coalesce(max(last), 0) FROM t_dropped WHERE tbl = ?1"},
         {&r.m_parts,
@@ -101,9 +105,9 @@ core::Expected<Retention> Retention::over(Database& history, const Keep& keep)
                      kPartsAtOnce)},
         {&r.m_dropped,
          "INSERT INTO t_dropped (tbl, first, last, rows, at_ns) VALUES (?1, ?2, ?3, ?4, ?5)"}};
-    for (const auto& [name, days] : {std::pair{"alert", keep.alertsDays},
-                                     std::pair{"position", keep.positionsDays},
-                                     std::pair{"balance", keep.positionsDays}})
+    for (const auto& [name, days] :
+         {std::pair{"alert", keep.alertsDays}, std::pair{"position", keep.positionsDays},
+          std::pair{"balance", keep.positionsDays}})
         r.m_droppable.push_back({name, days, {}, {}, {}});
     for (Droppable& each : r.m_droppable) {
         statements.emplace_back(
@@ -176,7 +180,8 @@ core::Expected<bool> Retention::moveSamples(core::Time cutoff, Pace pace)
     const bool waits = pace == Pace::WholeBlocks && samples.size() < kBlockRows;
     if (samples.size() == 0 || (waits && oldest > cutoff - kDay)) return false;
     const auto& ids = samples.ints(SampleInt::Id);
-    if (auto done = m_blocks.append(underlying, samples); !done) return std::unexpected(done.error());
+    if (auto done = m_blocks.append(underlying, samples); !done)
+        return std::unexpected(done.error());
     if (auto done = coarsen(underlying, samples); !done) return std::unexpected(done.error());
     if (auto done = m_delete.run(underlying, cutoff, ids.front(), ids.back()); !done)
         return std::unexpected(done.error());
@@ -224,14 +229,13 @@ core::Expected<void> Retention::coarsen(core::Currency underlying, const SampleC
         const std::int64_t partial = samples.ints(SampleInt::Partial)[newest];
         using enum SampleReal;
         auto done = m_coarse.run(
-            underlying, kMinuteNs, start, at[newest], static_cast<std::int64_t>(end - begin), inside,
-            least, most, low, high, real(Spot, newest), real(Delta, newest),
+            underlying, kMinuteNs, start, at[newest], static_cast<std::int64_t>(end - begin),
+            inside, least, most, low, high, real(Spot, newest), real(Delta, newest),
             text(SampleText::Convention), real(Target, newest), real(Lower, newest),
             real(Upper, newest), real(DeltaBs, newest), real(DeltaNet, newest),
             real(DeltaUsdNeutral, newest), real(Gamma1Pct, newest), real(Vega, newest),
             real(Theta, newest), real(PnlUsd, newest), real(EquityUsd, newest),
-            real(MarginUse, newest),
-            partial == kNullInt ? std::nullopt : std::optional{partial},
+            real(MarginUse, newest), partial == kNullInt ? std::nullopt : std::optional{partial},
             text(SampleText::SmileRule), real(BandSigma, newest), real(BandCost, newest),
             real(BandFactor, newest), text(SampleText::BandDriver), text(SampleText::BandWhy));
         if (!done) return done;
@@ -250,7 +254,8 @@ core::Expected<bool> Retention::joinMinutes(core::Time cutoff)
     const std::int64_t hour = floorTo(m_oldMinute.integer(1), kHourNs);
     while (m_oldMinute.next()) {
     }
-    // Columns as the table has them: underlying, width, start, at, rows, inside, four extremes, rest.
+    // Columns as the table has them: underlying, width, start, at, rows, inside, four extremes,
+    // rest.
     constexpr int kFigures = 10;
     m_minutes.query(underlying, hour, hour + kHourNs, kMinuteNs);
     while (m_minutes.next()) {
@@ -314,9 +319,11 @@ core::Expected<bool> Retention::drop(std::size_t which, core::Time cutoff)
 std::string Retention::Done::text() const
 {
     return fmt::format(
-        "{} samples in {} blocks ({:.1f} bytes each), {} minutes joined into hours, {} rows let go of",
-        samples, blocks, samples > 0 ? static_cast<double>(bytes) / static_cast<double>(samples) : 0.0,
-        minutes, dropped);
+        "{} samples in {} blocks ({:.1f} bytes each), {} minutes joined into hours, {} rows let go "
+        "of",
+        samples, blocks,
+        samples > 0 ? static_cast<double>(bytes) / static_cast<double>(samples) : 0.0, minutes,
+        dropped);
 }
 
 }  // namespace ballast::store

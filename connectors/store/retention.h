@@ -35,8 +35,8 @@ private:
     Database* m_history = nullptr;
     Keep m_keep;
     SampleBlockWriter m_blocks;
-    Statement m_oldest, m_lastOld, m_rows, m_delete, m_coarse, m_oldMinute, m_minutes, m_deleteMinutes,
-        m_droppedUpTo, m_parts, m_dropped;
+    Statement m_oldest, m_lastOld, m_rows, m_delete, m_coarse, m_oldMinute, m_minutes,
+        m_deleteMinutes, m_droppedUpTo, m_parts, m_dropped;
     struct Droppable {
         std::string_view name;
         int days = 0;

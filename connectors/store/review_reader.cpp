@@ -175,7 +175,8 @@ core::Expected<std::vector<review::SpotPoint>> ReviewReader::spotPath(core::Curr
     path.clear();
     auto read = each(
         m_history.database(),
-        "SELECT at_ns, spot FROM t_minute WHERE underlying = ?1 AND minute_ns BETWEEN ?2 AND ?3 AND "
+        "SELECT at_ns, spot FROM t_minute WHERE underlying = ?1 AND minute_ns BETWEEN ?2 AND ?3 "
+        "AND "
         "spot > 0 ORDER BY minute_ns",
         [&](const Statement& row) { path.push_back({row.time(0), row.real(1)}); }, underlying,
         range.from, range.to);

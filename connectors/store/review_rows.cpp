@@ -18,7 +18,7 @@ review::CarriedRow readCarried(const Statement& row, int c, const review::Carrie
     out.key = key;
     out.at = row.time(c++);
     out.why = decode<review::CarriedWhy>(row.text(c++)).value_or(out.why);
-    for (double review::CarriedRow::*field :
+    for (double review::CarriedRow::* field :
          {&review::CarriedRow::quantity, &review::CarriedRow::forward, &review::CarriedRow::sigma,
           &review::CarriedRow::mark, &review::CarriedRow::spot, &review::CarriedRow::fundingUsd,
           &review::CarriedRow::feesUsd, &review::CarriedRow::newTradesUsd,
@@ -53,9 +53,9 @@ review::PnlCell readPnl(const Statement& row, int c)
     c += 6;
     review::Attribution& p = cell.parts;
     using A = review::Attribution;
-    for (double A::*part : {&A::delta, &A::gamma, &A::vega, &A::theta, &A::vanna, &A::volga,
-                            &A::charm, &A::speed, &A::linear, &A::funding, &A::fees, &A::newTrades,
-                            &A::translation, &A::options, &A::timeStep, &A::spotStep, &A::volStep})
+    for (double A::* part : {&A::delta, &A::gamma, &A::vega, &A::theta, &A::vanna, &A::volga,
+                             &A::charm, &A::speed, &A::linear, &A::funding, &A::fees, &A::newTrades,
+                             &A::translation, &A::options, &A::timeStep, &A::spotStep, &A::volStep})
         p.*part = row.real(c++);
     cell.markedUsd = row.real(c++);
     cell.grossUsdSeconds = row.real(c++);
@@ -77,7 +77,7 @@ review::HourCell readHour(const Statement& row, int c)
     h.samples = whole(row, c + 4), h.steps = whole(row, c + 5), h.known = whole(row, c + 6);
     c += 7;
     using H = review::HourCell;
-    for (double H::*part :
+    for (double H::* part :
          {&H::errorUsd, &H::errorSquares, &H::deviationSeconds, &H::deviationSquares, &H::variance,
           &H::spotSeconds, &H::gammaSeconds, &H::vegaSeconds, &H::sigmaSeconds, &H::sigmaKnown,
           &H::costSeconds, &H::spotFirst, &H::spotLast, &H::spotLow, &H::spotHigh, &H::deltaFirst,

@@ -110,8 +110,8 @@ private:
         put(m_entries, scale);
         put(m_entries, std::uint16_t{0});
         put(m_entries, static_cast<std::uint32_t>(begin));
-        put(m_entries, static_cast<std::uint32_t>(begin == 0 && mode <= Copy ? 0
-                                                                              : m_data.size() - begin));
+        put(m_entries,
+            static_cast<std::uint32_t>(begin == 0 && mode <= Copy ? 0 : m_data.size() - begin));
         put(m_entries, bits);
     }
     std::string m_entries, m_data, m_words;
@@ -304,8 +304,8 @@ SampleRow SampleBlock::row(std::size_t index) const
     for (std::size_t n = 0; n < kSampleReals; ++n)
         out.reals[n] = real(static_cast<SampleReal>(n), index);
     for (std::size_t n = 0; n < kSampleTexts; ++n)
-        out.texts[n] = m_words[n][static_cast<std::size_t>(
-            columnInt(kSampleInts + kSampleReals + n, index))];
+        out.texts[n] =
+            m_words[n][static_cast<std::size_t>(columnInt(kSampleInts + kSampleReals + n, index))];
     return out;
 }
 

@@ -42,8 +42,8 @@ public:
 private:
     struct Column {
         std::uint8_t mode = 0;
-        std::uint8_t scale = 0;   ///< of decimals; of a copy the column
-        std::uint64_t bits = 0;   ///< of a constant
+        std::uint8_t scale = 0;  ///< of decimals; of a copy the column
+        std::uint64_t bits = 0;  ///< of a constant
         PackedInts packed;
     };
     static constexpr std::size_t kColumns = kSampleInts + kSampleReals + kSampleTexts;

@@ -12,8 +12,8 @@ core::Expected<SampleBlockWriter> SampleBlockWriter::over(const Database& histor
     auto block = history.prepare(
         "INSERT INTO t_sample_block (underlying, first_ns, last_ns, first_id, last_id, rows, "
         "summary) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)");
-    auto data = history.prepare(
-        "INSERT INTO t_sample_data (block, data) VALUES (last_insert_rowid(), ?1)");
+    auto data =
+        history.prepare("INSERT INTO t_sample_data (block, data) VALUES (last_insert_rowid(), ?1)");
     if (!block) return std::unexpected(block.error());
     if (!data) return std::unexpected(data.error());
     writer.m_block = std::move(*block);
@@ -43,9 +43,9 @@ core::Expected<void> SampleBlockWriter::appendOne(core::Currency underlying,
     }
     const SampleSummary summary = summarise(samples);
     const auto& ids = samples.ints(SampleInt::Id);
-    if (auto done = m_block.run(underlying, summary.first, summary.last,
-                                *std::ranges::min_element(ids), *std::ranges::max_element(ids),
-                                summary.rows, Blob{encodeSummary(summary)});
+    if (auto done =
+            m_block.run(underlying, summary.first, summary.last, *std::ranges::min_element(ids),
+                        *std::ranges::max_element(ids), summary.rows, Blob{encodeSummary(summary)});
         !done)
         return done;
     m_bytes += static_cast<std::int64_t>(bytes.size());
@@ -56,20 +56,21 @@ core::Expected<std::unique_ptr<LoadedBlock>> LoadedBlock::load(Statement& data, 
 {
     auto loaded = std::make_unique<LoadedBlock>();
     const bool found = data.query(block).next();
-    if (data.error())
-        return core::failure("Reading the history: " + data.error()->message + ".");
+    if (data.error()) return core::failure("Reading the history: " + data.error()->message + ".");
     if (!found)
-        return core::failure(fmt::format("Reading the history: block {} of samples is missing. "
-                                         "Check the folder with `ballastctl verify`.",
-                                         block));
+        return core::failure(
+            fmt::format("Reading the history: block {} of samples is missing. "
+                        "Check the folder with `ballastctl verify`.",
+                        block));
     loaded->m_bytes = data.text(0);
     while (data.next()) {
     }
     auto samples = SampleBlock::open(loaded->m_bytes);
     if (!samples)
-        return core::failure(fmt::format("Reading the history: block {}: {}. Check the folder with "
-                                         "`ballastctl verify`.",
-                                         block, samples.error().message));
+        return core::failure(
+            fmt::format("Reading the history: block {}: {}. Check the folder with "
+                        "`ballastctl verify`.",
+                        block, samples.error().message));
     loaded->m_samples = std::move(*samples);
     return loaded;
 }

@@ -38,8 +38,7 @@ SampleRow readSampleRow(const Statement& row, int first)
 {
     SampleRow out;
     int column = first;
-    for (std::int64_t& value : out.ints)
-        value = row.optionalInteger(column++).value_or(kNullInt);
+    for (std::int64_t& value : out.ints) value = row.optionalInteger(column++).value_or(kNullInt);
     for (double& value : out.reals) value = row.optionalReal(column++).value_or(nullReal());
     for (std::optional<std::string>& text : out.texts) {
         if (!row.isNull(column)) text = row.text(column);
@@ -94,10 +93,11 @@ SampleRow rowOf(std::int64_t id, const engine::ExposureSample& s)
 {
     SampleRow row;
     row.ints = {id, s.at.time_since_epoch().count(), s.partial ? 1 : 0};
-    row.reals = {s.spot,       s.delta,     s.target,   s.lower,  s.upper,  s.deltaBs,
-                 s.deltaNet,   s.deltaUsdNeutral, s.gamma1Pct, s.vega, s.theta, s.pnlUsd,
-                 s.equityUsd,  s.marginUse, s.smile.stickiness, s.smile.a, s.smile.b, s.smile.c,
-                 s.bandSigma,  s.bandCost,  s.bandFactor};
+    row.reals = {s.spot,      s.delta,    s.target,          s.lower,     s.upper,
+                 s.deltaBs,   s.deltaNet, s.deltaUsdNeutral, s.gamma1Pct, s.vega,
+                 s.theta,     s.pnlUsd,   s.equityUsd,       s.marginUse, s.smile.stickiness,
+                 s.smile.a,   s.smile.b,  s.smile.c,         s.bandSigma, s.bandCost,
+                 s.bandFactor};
     for (double& value : row.reals)
         if (!std::isfinite(value)) value = nullReal();
     row.texts = {std::string{code(s.convention)}, std::string{code(s.smile.rule)},
@@ -107,10 +107,10 @@ SampleRow rowOf(std::int64_t id, const engine::ExposureSample& s)
 
 engine::ExposureSample grained(engine::ExposureSample s)
 {
-    for (double* coin : {&s.delta, &s.target, &s.lower, &s.upper, &s.deltaBs, &s.deltaNet,
-                         &s.deltaUsdNeutral, &s.gamma1Pct, &s.marginUse, &s.smile.stickiness,
-                         &s.smile.a, &s.smile.b, &s.smile.c, &s.bandSigma, &s.bandCost,
-                         &s.bandFactor})
+    for (double* coin :
+         {&s.delta, &s.target, &s.lower, &s.upper, &s.deltaBs, &s.deltaNet, &s.deltaUsdNeutral,
+          &s.gamma1Pct, &s.marginUse, &s.smile.stickiness, &s.smile.a, &s.smile.b, &s.smile.c,
+          &s.bandSigma, &s.bandCost, &s.bandFactor})
         *coin = nearest(*coin, kFine);
     for (double* usd : {&s.vega, &s.theta, &s.pnlUsd, &s.equityUsd}) *usd = nearest(*usd, kMoney);
     s.spot = nearest(s.spot, s.spot < 1'000 ? kFine : kMoney);

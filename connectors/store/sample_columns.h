@@ -13,8 +13,27 @@ namespace ballast::store {
 
 /// The real numbers of a sample, in the order in which blocks keep them.
 enum class SampleReal : std::uint8_t {
-    Spot, Delta, Target, Lower, Upper, DeltaBs, DeltaNet, DeltaUsdNeutral, Gamma1Pct, Vega, Theta,
-    PnlUsd, EquityUsd, MarginUse, SmileR, SmileA, SmileB, SmileC, BandSigma, BandCost, BandFactor
+    Spot,
+    Delta,
+    Target,
+    Lower,
+    Upper,
+    DeltaBs,
+    DeltaNet,
+    DeltaUsdNeutral,
+    Gamma1Pct,
+    Vega,
+    Theta,
+    PnlUsd,
+    EquityUsd,
+    MarginUse,
+    SmileR,
+    SmileA,
+    SmileB,
+    SmileC,
+    BandSigma,
+    BandCost,
+    BandFactor
 };
 inline constexpr std::size_t kSampleReals = 21;
 enum class SampleText : std::uint8_t { Convention, SmileRule, BandDriver, BandWhy };
@@ -26,7 +45,8 @@ inline constexpr std::size_t kSampleInts = 3;
 /// The columns of t_sample, in the order of readSampleRow: its integers, reals and texts.
 inline constexpr std::string_view kSampleColumns =
     "id, at_ns, partial, spot, delta, target, band_lower, band_upper, delta_bs, delta_net, "
-    "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, smile_r, smile_a, "
+    "delta_usd_neutral, gamma_1pct, vega, theta, pnl_usd, equity_usd, margin_use, smile_r, "
+    "smile_a, "
     "smile_b, smile_c, band_sigma, band_cost, band_factor, convention, smile_rule, band_driver, "
     "band_why";
 inline constexpr int kSampleColumnCount = 28;

@@ -13,7 +13,7 @@ struct SampleCursor::OpenBlock {
     std::unique_ptr<LoadedBlock> block;
     std::vector<std::int64_t> id, at, why;
     std::vector<double> delta, spot, lower, upper;
-    std::vector<char> telling;  ///< by word
+    std::vector<char> telling;         ///< by word
     std::vector<std::uint32_t> order;  ///< empty: as they lie
     std::size_t next = 0, now = 0;
 
@@ -79,13 +79,17 @@ void SampleCursor::stepPlain()
     if (m_plain.error()) m_error = m_plain.error();
 }
 
-SampleCursor::Key SampleCursor::plainKey() const { return {m_plain.integer(1), m_plain.integer(0)}; }
+SampleCursor::Key SampleCursor::plainKey() const
+{
+    return {m_plain.integer(1), m_plain.integer(0)};
+}
 
 /// Opens each block that may hold the next row.
 void SampleCursor::openDue()
 {
     while (m_listStands && !m_error) {
-        const std::int64_t first = std::max(m_list.integer(1), m_range.from.time_since_epoch().count());
+        const std::int64_t first =
+            std::max(m_list.integer(1), m_range.from.time_since_epoch().count());
         const bool earlier =
             (!m_plainStands || first <= plainKey().at) &&
             std::ranges::all_of(m_open, [&](const auto& o) { return first <= o->key().at; });

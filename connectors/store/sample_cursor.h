@@ -7,9 +7,9 @@
 
 namespace ballast::store {
 
-/// The samples of one underlying in a range of time, in the order of time and id, wherever they lie:
-/// plain rows and blocks are read as one. Figures that a picture is made from are at hand; a whole
-/// row is read only when it is asked for.
+/// The samples of one underlying in a range of time, in the order of time and id, wherever they
+/// lie: plain rows and blocks are read as one. Figures that a picture is made from are at hand; a
+/// whole row is read only when it is asked for.
 class SampleCursor {
 public:
     static core::Expected<SampleCursor> over(const Database& history, core::Currency underlying,

@@ -196,8 +196,8 @@ void Statement::bind(int index, const Value& value)
 void Statement::bind(int index, const Blob& value)
 {
     const char* bytes = value.bytes.data() ? value.bytes.data() : "";
-    note(sqlite3_bind_blob64(m_statement.get(), index, bytes, value.bytes.size(),
-                             SQLITE_TRANSIENT));
+    note(
+        sqlite3_bind_blob64(m_statement.get(), index, bytes, value.bytes.size(), SQLITE_TRANSIENT));
 }
 void Statement::bindNull(int index) { note(sqlite3_bind_null(m_statement.get(), index)); }
 

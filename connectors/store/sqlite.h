@@ -133,8 +133,8 @@ private:
 /// One connection, for one thread at a time.
 class Database {
 public:
-    /// Immutable: of a place that nobody can write to, not even SQLite its own notes; who says so of
-    /// a file that is written to reads nonsense.
+    /// Immutable: of a place that nobody can write to, not even SQLite its own notes; who says so
+    /// of a file that is written to reads nonsense.
     enum class Access : std::uint8_t { ReadWrite, ReadOnly, Immutable };
     /// ReadWrite creates a missing file, readable and writable by its owner alone. A symbolic link
     /// in place of the file is refused. `vfs` names a registered file system of SQLite that stands
@@ -158,8 +158,8 @@ public:
     core::Expected<void> holdAlone();
     /// The last failure was somebody else's lock.
     bool isBusy() const;
-    /// After this only plain reads and writes are allowed on the connection: no ATTACH, no change of
-    /// the schema, and no PRAGMA but those of the file's size; and lengths are bounded.
+    /// After this only plain reads and writes are allowed on the connection: no ATTACH, no change
+    /// of the schema, and no PRAGMA but those of the file's size; and lengths are bounded.
     void restrict();
     /// After a disk has failed: closing writes and syncs nothing more. A sync that follows a failed
     /// one proves nothing, so none is asked for.

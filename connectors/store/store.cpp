@@ -114,9 +114,9 @@ private:
     Steady::time_point m_begun = Steady::now(), m_nextSlice = m_begun;
     bool m_retentionWell = true;           ///< else that was told
     std::optional<Retention> m_retention;  ///< when it is first needed
-    JournalAnchor m_mirrored;         ///< how far the history has seen the journal
-    OrderJournal::Changes m_changes;  ///< of the journal, for the next commit of the history
-    bool m_mirrorBehind = true;       ///< the changes since m_mirrored must be read back
+    JournalAnchor m_mirrored;              ///< how far the history has seen the journal
+    OrderJournal::Changes m_changes;       ///< of the journal, for the next commit of the history
+    bool m_mirrorBehind = true;            ///< the changes since m_mirrored must be read back
     bool m_historyHealthy = true;
     bool m_ending = false;
     Steady::time_point m_retryAt{};  ///< the journal does not wait for a history in trouble
@@ -234,8 +234,8 @@ bool Store::Writer::historyStep()
     return true;
 }
 
-/// A slice of the policy, when nothing waits to be written. The present is what the clock says and no
-/// later than the newest row: a clock that leaps ahead lets go of nothing.
+/// A slice of the policy, when nothing waits to be written. The present is what the clock says and
+/// no later than the newest row: a clock that leaps ahead lets go of nothing.
 void Store::Writer::retentionStep()
 {
     if (!m_keep.any() || !m_historyHealthy || Steady::now() < m_nextSlice) return;
@@ -250,8 +250,8 @@ void Store::Writer::retentionStep()
         m_retention.emplace(std::move(*made));
     }
     const core::Time present = m_openedAt + (Steady::now() - m_begun);
-    const auto did = m_retention->step(std::min(present, m_history.newest()),
-                                       Retention::Pace::WholeBlocks);
+    const auto did =
+        m_retention->step(std::min(present, m_history.newest()), Retention::Pace::WholeBlocks);
     if (did && *did) m_nextSlice = Steady::now() + kNextSlice;
     const bool well = did.has_value();
     if (std::exchange(m_retentionWell, well) && !well && m_callbacks.historyTold)
@@ -300,8 +300,9 @@ core::Expected<std::unique_ptr<Store>> Store::open(const std::filesystem::path& 
     recovered.realisedDays = std::move(*realisedDays);
     recovered.guardHalts = std::move(*guardHalts);
     recovered.nextProposal = std::max(recovered.nextProposal, *nextProposal);
-    auto writer = std::make_unique<Writer>(std::move(*journal), std::move(*history),
-                                           std::move(*anchor), opening, std::move(callbacks), capacity);
+    auto writer =
+        std::make_unique<Writer>(std::move(*journal), std::move(*history), std::move(*anchor),
+                                 opening, std::move(callbacks), capacity);
     return std::unique_ptr<Store>(new Store(std::move(writer), std::move(recovered)));
 }
 

@@ -57,8 +57,8 @@ core::Expected<void> packTarGz(const std::filesystem::path& folder,
     Gz gz(gzopen(utf8(out).c_str(), "wb6"));
     if (!gz) return failed("the file cannot be made. Choose another with --out");
     const auto write = [&](const char* bytes, std::size_t size) {
-        return size == 0 || gzwrite(gz.get(), bytes, static_cast<unsigned>(size)) ==
-                                static_cast<int>(size);
+        return size == 0 ||
+               gzwrite(gz.get(), bytes, static_cast<unsigned>(size)) == static_cast<int>(size);
     };
     const std::array<char, kBlock> nothing{};
     std::vector<char> buffer(1 << 16);
@@ -72,8 +72,8 @@ core::Expected<void> packTarGz(const std::filesystem::path& folder,
         bool well = write(head.data(), head.size());
         std::uintmax_t left = size;
         while (well && left > 0) {
-            const auto want = static_cast<std::streamsize>(
-                std::min<std::uintmax_t>(left, buffer.size()));
+            const auto want =
+                static_cast<std::streamsize>(std::min<std::uintmax_t>(left, buffer.size()));
             well = static_cast<bool>(in.read(buffer.data(), want)) &&
                    write(buffer.data(), static_cast<std::size_t>(want));
             left -= static_cast<std::uintmax_t>(want);

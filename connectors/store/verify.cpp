@@ -224,14 +224,15 @@ core::Expected<Finding> anchored(const Database& orders, const Database& history
                                anchor->seq, found ? "now reads otherwise" : "is no longer there")};
 }
 
-/// The history's copies of orders and fills against the journal they were copied from. A copy may be
-/// older than the journal, never different from what the journal says up to where it was seen.
+/// The history's copies of orders and fills against the journal they were copied from. A copy may
+/// be older than the journal, never different from what the journal says up to where it was seen.
 core::Expected<Finding> mirrored(const Database& orders, const Database& history)
 {
     auto anchor = journalAnchor(history);
     if (!anchor) return std::unexpected(anchor.error());
     auto theirs = orders.prepare(
-        "SELECT state, cum_i, qty_i, px_i, side, instrument, evidence, changed_seq FROM intent WHERE "
+        "SELECT state, cum_i, qty_i, px_i, side, instrument, evidence, changed_seq FROM intent "
+        "WHERE "
         "label = ?1");
     auto ours = history.prepare(
         "SELECT label, state, cum_i, qty_i, px_i, side, instrument, evidence FROM t_order");
@@ -250,9 +251,9 @@ core::Expected<Finding> mirrored(const Database& orders, const Database& history
                           ours->integer(4) == theirs->integer(3) &&
                           ours->text(5) == theirs->text(4) && ours->text(6) == theirs->text(5);
         const bool current = theirs->integer(7) <= anchor->seq;
-        if (!same || (current && (ours->text(1) != theirs->text(0) ||
-                                  ours->integer(2) != theirs->integer(1) ||
-                                  ours->text(7) != theirs->text(6))))
+        if (!same || (current &&
+                      (ours->text(1) != theirs->text(0) || ours->integer(2) != theirs->integer(1) ||
+                       ours->text(7) != theirs->text(6))))
             return Finding{fmt::format("order {} is not what the journal says of it",
                                        core::quoted(ours->text(0)))};
     }
@@ -302,8 +303,8 @@ core::Expected<Finding> summaries(const Database& history)
         const auto kept = decodeSummary(blocks->bytes(1));
         if (!kept || !same(summary, *kept) || summary.first != blocks->time(2) ||
             summary.last != blocks->time(3) || summary.rows != blocks->integer(4))
-            return Finding{fmt::format("the summary of block {} is not that of its rows",
-                                       blocks->integer(0))};
+            return Finding{
+                fmt::format("the summary of block {} is not that of its rows", blocks->integer(0))};
     }
     if (blocks->error()) return std::unexpected(*blocks->error());
     return Finding{};
@@ -313,7 +314,7 @@ void addChain(Report& report, const Database& history)
 {
     auto found = checkChain(history);
     const core::Expected<Finding> finding =
-        !found ? core::Expected<Finding>{std::unexpected(found.error())}
+        !found                 ? core::Expected<Finding>{std::unexpected(found.error())}
         : found->wrong.empty() ? Finding{}
                                : Finding{found->wrong};
     add(report, "history.db: hash chain", finding, found ? found->text() : "");

@@ -26,10 +26,10 @@ struct Report {
 /// Reads both files, writes nothing, and checks: SQLite's own integrity, the hash chain from its
 /// first link, every row of the tables against the event that made it, that the history has not
 /// seen more of the journal than the journal holds and copied it faithfully, the hash chain of the
-/// history over all its rows (plain, in blocks, or let go of by the policy), the chain of the recorded
-/// events where there are any, and the invariants I4 (one order in flight a
-/// bucket), I5 (fills add up, never beyond the order) and I6 (no order ends without evidence).
-/// Fails when the folder cannot be read, or a running Ballast holds it.
+/// history over all its rows (plain, in blocks, or let go of by the policy), the chain of the
+/// recorded events where there are any, and the invariants I4 (one order in flight a bucket), I5
+/// (fills add up, never beyond the order) and I6 (no order ends without evidence). Fails when the
+/// folder cannot be read, or a running Ballast holds it.
 core::Expected<Report> verify(const std::filesystem::path& folder);
 
 /// The journal's part of it, over a connection that may still read pragmas.

@@ -85,14 +85,14 @@ inline constexpr std::uint8_t kEnumerators = detail::countFrom<E, 0>();
 
 /// Names every field of a struct, in order. Within namespace ballast. A field more or fewer than
 /// the struct has does not compile: who adds one meets this list, and with it all that goes by it.
-#define BALLAST_FIELDS(Type, ...)                            \
-    template <>                                              \
-    struct core::Fields<Type> {                              \
+#define BALLAST_FIELDS(Type, ...)                                \
+    template <>                                                  \
+    struct core::Fields<Type> {                                  \
         static constexpr std::string_view kNames = #__VA_ARGS__; \
-        template <class Self>                                \
-        static constexpr auto tie(Self& self)                \
-        {                                                    \
-            auto& [__VA_ARGS__] = self;                      \
-            return std::tie(__VA_ARGS__);                    \
-        }                                                    \
+        template <class Self>                                    \
+        static constexpr auto tie(Self& self)                    \
+        {                                                        \
+            auto& [__VA_ARGS__] = self;                          \
+            return std::tie(__VA_ARGS__);                        \
+        }                                                        \
     };

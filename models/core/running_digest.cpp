@@ -33,7 +33,8 @@ std::string RunningDigest::hex()
     unsigned int size = 0;
     BALLAST_ASSERT(EVP_DigestFinal_ex(m_state->context, digest.data(), &size) == 1);
     std::string text;
-    for (const unsigned char byte : digest) fmt::format_to(std::back_inserter(text), "{:02x}", byte);
+    for (const unsigned char byte : digest)
+        fmt::format_to(std::back_inserter(text), "{:02x}", byte);
     return text;
 }
 

@@ -54,10 +54,11 @@ struct SetMode {
 };
 using rebalance::DeltaBudget;
 struct ArmAutoFire {
-    core::Duration duration{};                 ///< > 0
-    int orders = 0;                            ///< > 0
-    double notionalUsd = 0;                    ///< > 0
-    std::vector<DeltaBudget> underlyings = {};  ///< that it is armed for; empty: all, delta unbounded
+    core::Duration duration{};  ///< > 0
+    int orders = 0;             ///< > 0
+    double notionalUsd = 0;     ///< > 0
+    std::vector<DeltaBudget> underlyings =
+        {};  ///< that it is armed for; empty: all, delta unbounded
 };
 struct DisarmAutoFire {
     std::string reason;

@@ -481,8 +481,7 @@ void Engine::autoFire()
             disarm(why);
             return;
         }
-        if (const std::string why =
-                m_autoFire.refusal(chargeOf(*proposal), m_out.now());
+        if (const std::string why = m_autoFire.refusal(chargeOf(*proposal), m_out.now());
             !why.empty()) {
             disarm(why);
             return;

@@ -110,10 +110,9 @@ void Engine::addControls(risk::Picture& p, const rebalance::Proposal& proposal,
     p.openUnknown = open.unknown;
     p.accountOpenUnknown = open.accountUnknown;
     p.vega = {exposure->vega, leg.vegaChange, open.vega};
-    const auto sums = std::ranges::find(m_accountSums, leg.account,
-                                        &portfolio::Valuation::AccountSum::account);
-    const auto held =
-        sums == m_accountSums.end() ? portfolio::Valuation::AccountSum{} : *sums;
+    const auto sums =
+        std::ranges::find(m_accountSums, leg.account, &portfolio::Valuation::AccountSum::account);
+    const auto held = sums == m_accountSums.end() ? portfolio::Valuation::AccountSum{} : *sums;
     p.accountDeltaUsd = {held.deltaUsd, leg.deltaChange * exposure->spot, open.accountDeltaUsd};
     p.accountVega = {held.vega, leg.vegaChange, open.accountVega};
     p.greeksAt = m_greeksAge.of(proposal.underlying);

@@ -181,8 +181,8 @@ void Engine::beginChild(Plan& plan, rebalance::Leg leg)
     leg.quantity = plan.next().quantity;
     leg.slices.clear();
     plan.working = leg;
-    // The whole plan is charged with its first order: until then it may wait, or come to nothing. By
-    // what it grows it is charged order by order.
+    // The whole plan is charged with its first order: until then it may wait, or come to nothing.
+    // By what it grows it is charged order by order.
     const bool grown = plan.isGrown(plan.begun);
     const bool charges = plan.autoFired && plan.begun == 0;
     const double budget = charges ? plan.approved.notionalUsd : grown ? leg.notionalUsd : 0;
@@ -336,8 +336,8 @@ void Engine::endPlan(Plan& plan)
                                       {},
                                       m_out.now()});
     if (plan.arming != 0) {
-        m_autoFire.giveBack(plan.arming, {p.underlying, plan.unusedUsd(), plan.unusedOrders(),
-                                          plan.unusedDelta()});
+        m_autoFire.giveBack(
+            plan.arming, {p.underlying, plan.unusedUsd(), plan.unusedOrders(), plan.unusedDelta()});
         m_tally.giveBack(plan.unusedUsd(), plan.unusedOrders());
     }
     const core::ProposalId id = p.id;

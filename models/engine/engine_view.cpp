@@ -14,8 +14,8 @@ namespace {
 /// Of one hedge, where a limit of size cuts it: what the throttle lets go in some seconds.
 constexpr std::size_t kOrdersAtOnce = 10;
 
-/// Who looks changes nothing: sums that are moved at other times round otherwise, and the same events
-/// would lead to another number with the next look.
+/// Who looks changes nothing: sums that are moved at other times round otherwise, and the same
+/// events would lead to another number with the next look.
 class Untouched {
 public:
     explicit Untouched(portfolio::Valuation& valuation) : m_valuation(valuation)

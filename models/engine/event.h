@@ -40,8 +40,8 @@ struct LinkHealth {
     std::uint64_t bookGaps = 0;  ///< sequence breaks that led to a resync
     std::uint64_t reconnects = 0;
     double roundTripMs = 0;
-    double clockOffsetMs = 0;         ///< venue minus local
-    double clockErrorMs = 0;          ///< half the round trip it was measured in
+    double clockOffsetMs = 0;  ///< venue minus local
+    double clockErrorMs = 0;   ///< half the round trip it was measured in
     double feedLagMs = 0;  ///< the freshest news of the last report were so late, by the venue's
                            ///< stamp and the measured offset; 0: in time, or none came
     bool cancelOnDisconnect = false;  ///< armed and verified at the venue

@@ -9,9 +9,9 @@
 namespace ballast::engine {
 
 /// The oldest quote that the Greeks of an underlying's options rest on. All of them are looked
-/// through when it may be another option's: when the one that was the oldest is quoted anew, when an
-/// option came into the sums or left them, or when news of an earlier time came in. Else one look at
-/// that option answers, for the quotes of all others only get younger.
+/// through when it may be another option's: when the one that was the oldest is quoted anew, when
+/// an option came into the sums or left them, or when news of an earlier time came in. Else one
+/// look at that option answers, for the quotes of all others only get younger.
 class GreeksAge {
 public:
     /// A quote, of whatever instrument, that came with this time.

@@ -8,8 +8,8 @@ namespace ballast::engine {
 namespace {
 
 constexpr std::uint32_t kNone = UINT32_MAX;
-/// What the desk's clock may have been set by between two runs: a fill of the one before is dated by
-/// that clock, and a read by this one's.
+/// What the desk's clock may have been set by between two runs: a fill of the one before is dated
+/// by that clock, and a read by this one's.
 constexpr core::Duration kClockSet = std::chrono::minutes{10};
 
 }  // namespace

@@ -28,8 +28,8 @@ public:
     void fill(rebalance::Proposal& proposal, double spot, const BookOfNow& book,
               const market::Board& board, const pricing::Surface* surface, core::Time now);
 
-    /// Of a proposal that stands, a while before its figures get too old: in a moment in which nobody
-    /// waits for them.
+    /// Of a proposal that stands, a while before its figures get too old: in a moment in which
+    /// nobody waits for them.
     void renew(const rebalance::Proposal& proposal, double spot, const BookOfNow& book,
                const market::Board& board, const pricing::Surface* surface, core::Time now);
 

@@ -95,8 +95,7 @@ std::string tradedText(const Plan& plan)
     std::size_t whole = 0;
     for (std::size_t l = 0; l < legs.size(); ++l) whole += plan.filled[l] >= plan.askedOf(l);
     if (whole == legs.size()) return {};
-    if (legs.size() == 1)
-        return size(plan.filled[0]) + " of " + size(plan.askedOf(0)) + " traded";
+    if (legs.size() == 1) return size(plan.filled[0]) + " of " + size(plan.askedOf(0)) + " traded";
     return fmt::format("{} of {} legs traded in full", whole, legs.size());
 }
 

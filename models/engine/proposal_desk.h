@@ -45,8 +45,8 @@ public:
         std::string refusal;           ///< not empty: the market moved, or it has ended
     };
     /// What an approval of (id, revision) would send, or why it may not: the current revision may
-    /// differ from the seen one by half the collar in price, and in quantity by 10 % or by what would still end in the inner
-    /// half of the band, no more.
+    /// differ from the seen one by half the collar in price, and in quantity by 10 % or by what
+    /// would still end in the inner half of the band, no more.
     Seen seen(core::ProposalId id, core::Revision revision, double collar) const;
 
     /// Before an approval or auto-fire is looked at: what would be refused of the orders as they

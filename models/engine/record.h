@@ -174,9 +174,9 @@ struct NoteRecord {
 };
 
 using JournalEntry = std::variant<IntentRecord, OrderRecord, FillRecord, HaltRecord>;
-using HistoryRow = std::variant<ProposalRecord, DecisionRecord, ExposureSample, PositionRecord,
-                                BalanceRecord, AlertRecord, SettingRecord, LinkRecord, GuardRecord,
-                                RealisedRecord, MarketSample, MarkRecord, CarriedRecord,
-                                NoteRecord>;
+using HistoryRow =
+    std::variant<ProposalRecord, DecisionRecord, ExposureSample, PositionRecord, BalanceRecord,
+                 AlertRecord, SettingRecord, LinkRecord, GuardRecord, RealisedRecord, MarketSample,
+                 MarkRecord, CarriedRecord, NoteRecord>;
 
 }  // namespace ballast::engine

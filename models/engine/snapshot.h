@@ -77,7 +77,7 @@ struct UnderlyingState {
     std::vector<rebalance::SubBookPart> subBooks;  ///< those with a target of their own
     std::shared_ptr<const Series> series;
     std::shared_ptr<const MarketSeries> market;  ///< volatilities, spread, depth; may be null
-    GuardState guard;  ///< its tripwires and gauges
+    GuardState guard;                            ///< its tripwires and gauges
     BandStory bandStory;
     std::vector<margin::AccountView> margins;  ///< of every account it is held in, once a second
 };

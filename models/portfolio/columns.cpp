@@ -9,9 +9,9 @@ void Columns::clear()
     m_legs.clear();
     m_figures.clear();
     m_way.clear();
-    for (auto* column : {&m_sign, &m_forward, &m_strike, &m_tau, &m_sigma, &m_price, &m_delta,
-                         &m_gamma, &m_vega, &m_theta, &m_vanna, &m_volga, &m_coinValue, &m_coinPnl,
-                         &m_netUsd, &m_vegaUsd})
+    for (auto* column :
+         {&m_sign, &m_forward, &m_strike, &m_tau, &m_sigma, &m_price, &m_delta, &m_gamma, &m_vega,
+          &m_theta, &m_vanna, &m_volga, &m_coinValue, &m_coinPnl, &m_netUsd, &m_vegaUsd})
         column->clear();
 }
 
@@ -20,9 +20,9 @@ void Columns::reserve(std::size_t rows)
     m_legs.reserve(rows);
     m_figures.reserve(rows);
     m_way.reserve(rows);
-    for (auto* column : {&m_sign, &m_forward, &m_strike, &m_tau, &m_sigma, &m_price, &m_delta,
-                         &m_gamma, &m_vega, &m_theta, &m_vanna, &m_volga, &m_coinValue, &m_coinPnl,
-                         &m_netUsd, &m_vegaUsd})
+    for (auto* column :
+         {&m_sign, &m_forward, &m_strike, &m_tau, &m_sigma, &m_price, &m_delta, &m_gamma, &m_vega,
+          &m_theta, &m_vanna, &m_volga, &m_coinValue, &m_coinPnl, &m_netUsd, &m_vegaUsd})
         column->reserve(rows);
 }
 

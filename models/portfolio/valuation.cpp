@@ -132,8 +132,7 @@ void Valuation::addLine(const Place& place)
     m_columns.add(instrument, line.position.size.toDouble(), line.position.averagePrice);
     m_nextRow.push_back(kNone);
     m_groupOfRow.push_back(kNone);
-    auto account =
-        std::ranges::find(m_accountSums, line.position.account, &AccountSum::account);
+    auto account = std::ranges::find(m_accountSums, line.position.account, &AccountSum::account);
     if (account == m_accountSums.end())
         account = m_accountSums.insert(account, {.account = line.position.account});
     m_isMember.push_back(false);

@@ -20,8 +20,9 @@ struct Place;
 /// when the index moves, a size changes or a line gains or loses its value, and every second. They
 /// can be checked against a valuation from nothing.
 ///
-/// A move of the index costs what depends on it: where an option has its forward and volatility from
-/// its own ticker the sum of its coins is moved, and the line itself waits until somebody looks.
+/// A move of the index costs what depends on it: where an option has its forward and volatility
+/// from its own ticker the sum of its coins is moved, and the line itself waits until somebody
+/// looks.
 ///
 /// Time: every line is valued at the last whole second (kTimeStep), so that all of them, and a
 /// check, speak of one instant. When it passes, the whole book is valued again: theta, charm and

@@ -70,8 +70,8 @@ struct Rehearsal {
 Rehearsal rehearse(std::span<const Proposal> proposals, std::span<const BandSight> sights,
                    const RehearsalBudget& budget, core::Time knownSince, core::Time now);
 
-/// How long nothing was seen within [from, to]: silences of more than a minute between two sights of
-/// whatever underlying, in any order, and from the ends to the nearest of them.
+/// How long nothing was seen within [from, to]: silences of more than a minute between two sights
+/// of whatever underlying, in any order, and from the ends to the nearest of them.
 core::Duration unwatched(std::span<const BandSight> sights, core::Time from, core::Time to);
 
 }  // namespace ballast::rebalance

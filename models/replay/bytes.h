@@ -27,10 +27,7 @@ public:
         bytes.append(out, size);
     }
     /// A signed number (as its bits) that is mostly small either way.
-    void signedVarint(std::uint64_t bits)
-    {
-        varint((bits << 1) ^ (0 - (bits >> 63)));
-    }
+    void signedVarint(std::uint64_t bits) { varint((bits << 1) ^ (0 - (bits >> 63))); }
     /// The bits of a double against those of another: what both begin and end with is left out.
     void bits(std::uint64_t difference)
     {

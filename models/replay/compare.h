@@ -28,7 +28,7 @@ struct Finding {
 
 /// What a comparison found.
 struct Comparison {
-    std::uint64_t events = 0;     ///< replayed
+    std::uint64_t events = 0;           ///< replayed
     std::set<std::uint64_t> proposals;  ///< numbers asked about
     std::uint64_t revisions = 0, decisions = 0, journal = 0, alerts = 0;
     std::uint64_t others = 0;  ///< events whose other effects were compared by their fingerprint

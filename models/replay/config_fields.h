@@ -36,8 +36,8 @@ BALLAST_FIELDS(margin::DeribitPortfolioRates, table, priceRange, volatilityUp, v
 BALLAST_FIELDS(margin::HyperliquidRates, table, maxLeverageBtc, maxLeverageEth, maxLeverageOther)
 BALLAST_FIELDS(margin::OkxOptionRates, table, least, initial, maintenanceBtc, maintenanceOther,
                marginFactor)
-BALLAST_FIELDS(engine::Config, recovered, policies, allocation, accounts, limits, guards, timing, mode,
-               secondAboveUsd, subBooks, margins, valuationTolerance, sampleEvery, refitEvery,
+BALLAST_FIELDS(engine::Config, recovered, policies, allocation, accounts, limits, guards, timing,
+               mode, secondAboveUsd, subBooks, margins, valuationTolerance, sampleEvery, refitEvery,
                settleAfterLogin)
 
 }  // namespace ballast

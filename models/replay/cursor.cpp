@@ -141,6 +141,9 @@ core::Expected<void> ReplayCursor::seek(core::Time time)
     }
 }
 
-std::shared_ptr<const engine::Snapshot> ReplayCursor::snapshot() { return m_state->engine->snapshot(); }
+std::shared_ptr<const engine::Snapshot> ReplayCursor::snapshot()
+{
+    return m_state->engine->snapshot();
+}
 
 }  // namespace ballast::replay

@@ -42,8 +42,7 @@ std::string shown(const T& value)
     else if constexpr (kIsFixed<T>)
         return value.text();
     else if constexpr (std::is_same_v<T, core::Time>)
-        return core::isoUtc(value) +
-               fmt::format(" ({} ns)", value.time_since_epoch().count());
+        return core::isoUtc(value) + fmt::format(" ({} ns)", value.time_since_epoch().count());
     else if constexpr (std::is_same_v<T, core::Duration>)
         return fmt::format("{} ns", value.count());
     else if constexpr (std::is_same_v<T, std::string>)

@@ -24,9 +24,8 @@ static_assert(std::variant_size_v<Event> <= kOutcomes);
 constexpr std::uint32_t kMostInstruments = 1U << 17;
 
 template <class T>
-concept OfInstrument =
-    std::is_same_v<T, market::Ticker> || std::is_same_v<T, market::Quote> ||
-    std::is_same_v<T, market::BookUpdate> || std::is_same_v<T, market::Trade>;
+concept OfInstrument = std::is_same_v<T, market::Ticker> || std::is_same_v<T, market::Quote> ||
+                       std::is_same_v<T, market::BookUpdate> || std::is_same_v<T, market::Trade>;
 
 core::InstrumentId instrumentOf(const market::Ticker& ticker) { return ticker.quote.id; }
 template <class T>
@@ -48,8 +47,8 @@ constexpr std::uint8_t indexIn(std::type_identity<std::variant<Kinds...>>)
 /// The last of each kind; of a kind that is of one instrument, the last of each instrument.
 class Context {
     template <class T>
-    using Last = std::conditional_t<OfInstrument<T>, std::vector<std::optional<T>>,
-                                    std::optional<T>>;
+    using Last =
+        std::conditional_t<OfInstrument<T>, std::vector<std::optional<T>>, std::optional<T>>;
     template <class Variant>
     struct AllOf;
     template <class... T>
@@ -140,10 +139,7 @@ struct SortEffect {
     {
         rest.add(kind, place.get());
     }
-    void operator()(const engine::SeekJointHedge& seek) const
-    {
-        rest.add(kind, seek.request.wish);
-    }
+    void operator()(const engine::SeekJointHedge& seek) const { rest.add(kind, seek.request.wish); }
     template <class T>
     void operator()(const T& other) const
     {
@@ -223,8 +219,7 @@ void EventWriter::put(const Event& event, std::span<const engine::Effect> effect
                event);
     ++state.events;
     sortEffects(effects, [&state]<class T>(const T& outcome) {
-        state.put(static_cast<std::uint8_t>(kOutcomes +
-                                            indexIn<T>(std::type_identity<Outcome>{})),
+        state.put(static_cast<std::uint8_t>(kOutcomes + indexIn<T>(std::type_identity<Outcome>{})),
                   outcome);
     });
 }
@@ -252,7 +247,7 @@ struct EventReader::State {
     Context context;
     std::size_t entry = 0;
     core::Time clock = core::Time::min();  ///< of the engine, which never goes back
-    std::string broken;                   ///< what was found first; nothing is read after it
+    std::string broken;                    ///< what was found first; nothing is read after it
 
     template <class T>
     void get(std::optional<T>& last)
@@ -328,9 +323,8 @@ core::Expected<bool> EventReader::next(Entry& entry)
     if (kind >= kOutcomes)
         in.fail("an outcome without an event");
     else
-        state.readKind<Event>(kind, [&entry](auto&& event) {
-            entry.event = std::forward<decltype(event)>(event);
-        });
+        state.readKind<Event>(
+            kind, [&entry](auto&& event) { entry.event = std::forward<decltype(event)>(event); });
     if (!in.problem()) state.judge(entry.event);
     while (!in.atEnd() && in.peek() >= kOutcomes)
         state.readKind<Outcome>(in.byte() - kOutcomes, [&entry](auto&& outcome) {

@@ -161,8 +161,9 @@ void put(ByteWriter& out, const T& value, const T* before = nullptr)
     } else if constexpr (core::HasFields<T>) {
         static_assert(core::kFieldCount<T> <= 64);
         if (!before) {
-            core::eachField(value, value, [&out](std::string_view, const auto& field,
-                                                 const auto&) { put(out, field); });
+            core::eachField(value, value, [&out](std::string_view, const auto& field, const auto&) {
+                put(out, field);
+            });
             return;
         }
         std::uint64_t changed = 0, bit = 1;
@@ -227,11 +228,13 @@ void get(ByteReader& in, T& value, bool known)
         if (number >= core::kEnumerators<T>) return in.fail("a word of no meaning");
         value = static_cast<T>(number);
     } else if constexpr (std::is_integral_v<T>) {
-        const std::uint64_t wide = in.signedVarint() + (known ? static_cast<std::uint64_t>(value) : 0);
+        const std::uint64_t wide =
+            in.signedVarint() + (known ? static_cast<std::uint64_t>(value) : 0);
         value = static_cast<T>(wide);
         if (static_cast<std::uint64_t>(value) != wide) in.fail("a number that does not fit");
     } else if constexpr (std::is_same_v<T, double>) {
-        value = std::bit_cast<double>(in.bits() ^ (known ? std::bit_cast<std::uint64_t>(value) : 0));
+        value =
+            std::bit_cast<double>(in.bits() ^ (known ? std::bit_cast<std::uint64_t>(value) : 0));
     } else if constexpr (kIsFixed<T>) {
         std::int64_t mantissa = value.mantissa();
         get(in, mantissa, known);

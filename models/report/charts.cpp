@@ -169,9 +169,7 @@ Picture waterfall(const Heading& heading, std::span<const Step> steps, bool upIs
         const double value = finite(step.value);
         const double from = step.isTotal ? 0 : at, to = step.isTotal ? value : at + value;
         const double left = Plot::x(n, steps.size()) + room * 0.14, right = left + room * 0.72;
-        const Ink ink = step.isTotal             ? Ink::Total
-                        : (value > 0) == upIsGood ? Ink::Gain
-                                                  : Ink::Loss;
+        const Ink ink = step.isTotal ? Ink::Total : (value > 0) == upIsGood ? Ink::Gain : Ink::Loss;
         if (value != 0) plot.box({left, plot.y(from)}, {right, plot.y(to)}, ink);
         if (n + 1 < steps.size())
             plot.line({right, plot.y(to)}, {right + room * 0.42, plot.y(to)}, Ink::Grey, 0.5);
@@ -179,8 +177,8 @@ Picture waterfall(const Heading& heading, std::span<const Step> steps, bool upIs
                      bottom = std::max(plot.y(from), plot.y(to));
         const std::string text =
             decimals < 0 ? core::signedShort(value) : core::signedNumber(value, decimals);
-        plot.label({(left + right) / 2, value >= 0 ? top - 3 : bottom + 8}, text, kSmall,
-                   Ink::Text, Anchor::Middle, step.isTotal);
+        plot.label({(left + right) / 2, value >= 0 ? top - 3 : bottom + 8}, text, kSmall, Ink::Text,
+                   Anchor::Middle, step.isTotal);
         names.push_back(step.name);
         at = to;
     }
@@ -233,8 +231,8 @@ Picture stackedBars(const Heading& heading, std::span<const std::string> columns
     return plot.made();
 }
 
-Picture histogram(const Heading& heading, const review::Distribution& of, const std::string& outside,
-                  const std::string& median)
+Picture histogram(const Heading& heading, const review::Distribution& of,
+                  const std::string& outside, const std::string& median)
 {
     int most = 0;
     for (const int count : of.counts) most = std::max(most, count);

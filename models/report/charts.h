@@ -39,8 +39,8 @@ Picture stackedBars(const Heading& heading, std::span<const std::string> columns
 
 /// Counts by bucket, the median marked; what lies beyond the edges is said, with `outside`:
 /// "%1 below, %2 above".
-Picture histogram(const Heading& heading, const review::Distribution& of, const std::string& outside,
-                  const std::string& median);
+Picture histogram(const Heading& heading, const review::Distribution& of,
+                  const std::string& outside, const std::string& median);
 
 /// About `most` round values from the least to the greatest, zero among them.
 std::vector<double> roundTicks(double least, double greatest, int most = 5);

@@ -16,10 +16,11 @@ char32_t next(std::string_view text, std::size_t& at)
         return n < text.size() ? static_cast<unsigned char>(text[n]) : 0U;
     };
     const unsigned first = byte(at);
-    const int more = first < 0x80U ? 0 : first >= 0xF0U && first < 0xF5U ? 3
-                                     : first >= 0xE0U && first < 0xF0U   ? 2
-                                     : first >= 0xC2U && first < 0xE0U   ? 1
-                                                                         : -1;
+    const int more = first < 0x80U                     ? 0
+                     : first >= 0xF0U && first < 0xF5U ? 3
+                     : first >= 0xE0U && first < 0xF0U ? 2
+                     : first >= 0xC2U && first < 0xE0U ? 1
+                                                       : -1;
     const std::size_t begin = at++;
     if (more == 0) return first;
     if (more < 0) return kBad;
@@ -165,8 +166,8 @@ std::string plain(std::string_view text, bool keepBreaks)
 Document cleaned(Document document)
 {
     const Cleaner clean;
-    for (std::string* text : {&document.title, &document.subtitle, &document.pageOf,
-                              &document.footer})
+    for (std::string* text :
+         {&document.title, &document.subtitle, &document.pageOf, &document.footer})
         clean(*text);
     for (Fact& fact : document.facts) {
         clean(fact.title);

@@ -1,4 +1,5 @@
-// report: a report as a document, of sections, tables and pictures, and the ways it is written down.
+// report: a report as a document, of sections, tables and pictures, and the ways it is written
+// down.
 #pragma once
 
 #include "models/core/time.h"
@@ -14,14 +15,14 @@ namespace ballast::report {
 enum class Unit : std::uint8_t {
     Words,
     Count,
-    Usd,      ///< whole dollars
-    Cents,    ///< dollars with two decimals
-    Bp,       ///< basis points
-    Share,    ///< 0.978 is shown as 97.8 %
+    Usd,    ///< whole dollars
+    Cents,  ///< dollars with two decimals
+    Bp,     ///< basis points
+    Share,  ///< 0.978 is shown as 97.8 %
     Seconds,
     Coin,
-    Size,     ///< instrument's own unit
-    Price,    ///< quote currency
+    Size,   ///< instrument's own unit
+    Price,  ///< quote currency
     Factor,
     Instant,  ///< UTC
     Day,      ///< UTC
@@ -34,13 +35,13 @@ struct Column {
     std::string key;    ///< the same in every language: "slippage_usd"
     std::string title;  ///< in the reader's
     Unit unit = Unit::Words;
-    double room = 1;    ///< of the width of a page, against the other columns
+    double room = 1;  ///< of the width of a page, against the other columns
 };
 
 struct Row {
     std::vector<Cell> cells;  ///< one a column
     bool isSum = false;
-    bool isFlagged = false;   ///< a person is to look at it
+    bool isFlagged = false;  ///< a person is to look at it
 };
 
 /// Where a block is shown: on pages that a person reads, in files that a program reads, or both.
@@ -94,7 +95,7 @@ struct Document {
     std::vector<Section> sections;
     std::string pageOf;  ///< "Page %1 of %2"
     std::string footer;
-    core::Time at{};     ///< the end of what was recorded: the date of the file's properties
+    core::Time at{};  ///< the end of what was recorded: the date of the file's properties
 };
 
 /// As a person reads it: thin spaces between thousands, a point for decimals, "" for nothing.

@@ -56,8 +56,8 @@ public:
             escaped(document.language), escaped(document.title + ", " + document.subtitle), kStyle,
             escaped(document.title), escaped(document.subtitle));
         for (const Fact& fact : document.facts)
-            m_out += fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(fact.title),
-                                 escaped(fact.value));
+            m_out +=
+                fmt::format("<dt>{}</dt><dd>{}</dd>\n", escaped(fact.title), escaped(fact.value));
         m_out += "</dl>\n";
         for (const Section& section : document.sections) {
             m_out += fmt::format("<section id=\"{}\">\n<h2>{}</h2>\n", escaped(section.key),
@@ -86,8 +86,7 @@ private:
                                  escaped(cardText(card)));
             if (const std::string before = beforeText(cards, card); !before.empty())
                 m_out += fmt::format("<span>{}</span>", escaped(before));
-            if (!card.detail.empty())
-                m_out += fmt::format("<span>{}</span>", escaped(card.detail));
+            if (!card.detail.empty()) m_out += fmt::format("<span>{}</span>", escaped(card.detail));
             m_out += "</div>\n";
         }
         m_out += "</div>\n";
@@ -108,7 +107,9 @@ private:
                                  escaped(column.title));
         m_out += "</tr></thead>\n<tbody>\n";
         for (const Row& row : table.rows) {
-            m_out += row.isSum ? "<tr class=\"sum\">" : row.isFlagged ? "<tr class=\"flag\">" : "<tr>";
+            m_out += row.isSum       ? "<tr class=\"sum\">"
+                     : row.isFlagged ? "<tr class=\"flag\">"
+                                     : "<tr>";
             for (std::size_t n = 0; n < row.cells.size(); ++n)
                 m_out += fmt::format("<td{}>{}</td>",
                                      isNumber(table.columns[n].unit) ? " class=\"n\"" : "",
@@ -117,10 +118,7 @@ private:
         }
         m_out += "</tbody>\n</table>\n";
     }
-    void add(const Picture& picture)
-    {
-        m_out += "<figure>\n" + svg(picture) + "</figure>\n";
-    }
+    void add(const Picture& picture) { m_out += "<figure>\n" + svg(picture) + "</figure>\n"; }
 
     std::string m_out;
 };

@@ -35,7 +35,8 @@ Span monthOf(std::chrono::sys_days day)
 {
     const year_month_day date{day};
     const auto month = date.year() / date.month();
-    return {std::chrono::sys_days{month / std::chrono::day{1}}, std::chrono::sys_days{month / std::chrono::last}};
+    return {std::chrono::sys_days{month / std::chrono::day{1}},
+            std::chrono::sys_days{month / std::chrono::last}};
 }
 
 Span before(const Span& span)

@@ -74,7 +74,7 @@ struct Records {
     std::vector<AccountStanding> accounts;
     std::vector<review::CarriedRow> held;
     std::vector<core::AccountKey> traded;  ///< accounts that anything is known of
-    core::Time recordedUntil{};  ///< of the newest sample within it; the epoch: there is none
+    core::Time recordedUntil{};       ///< of the newest sample within it; the epoch: there is none
     std::uint64_t journalEvents = 0;  ///< of the order journal that the history has seen
     std::string journalHash;          ///< of the last of them; empty: none
     std::int64_t schema = 0;

@@ -92,7 +92,8 @@ template <class Each, class Make>
 std::string jsonList(const Each& each, const char* between, Make make)
 {
     std::string out = "[";
-    for (const auto& one : each) out += (out.size() > 1 ? std::string{","} : "") + between + make(one);
+    for (const auto& one : each)
+        out += (out.size() > 1 ? std::string{","} : "") + between + make(one);
     return out + "]";
 }
 
@@ -103,7 +104,8 @@ std::string jsonTable(const Table& table)
         .text("title", table.title)
         .text("remark", table.remark)
         .raw("columns", jsonList(table.columns, "", jsonColumn))
-        .raw("rows", jsonList(table.rows, "\n", [&](const Row& row) { return jsonRow(row, table); }))
+        .raw("rows",
+             jsonList(table.rows, "\n", [&](const Row& row) { return jsonRow(row, table); }))
         .str();
 }
 
@@ -134,8 +136,10 @@ Table tableOf(const Cards& cards)
     Table table;
     table.key = cards.key;
     table.title = cards.title;
-    table.columns = {{"figure", "figure", Unit::Words, 3},    {"value", "value", Unit::Factor, 1},
-                     {"unit", "unit", Unit::Words, 1},        {"before", "before", Unit::Factor, 1},
+    table.columns = {{"figure", "figure", Unit::Words, 3},
+                     {"value", "value", Unit::Factor, 1},
+                     {"unit", "unit", Unit::Words, 1},
+                     {"before", "before", Unit::Factor, 1},
                      {"detail", "detail", Unit::Words, 4}};
     for (const Card& card : cards.cards) {
         Row row;

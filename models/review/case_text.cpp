@@ -21,7 +21,7 @@ Value ofOrder(const CostSum& cost, double value)
     return cost.orders > 0 ? Value{value} : Value{};
 }
 
-template <double CostSum::*Part>
+template <double CostSum::* Part>
 Value part(const Case&, const CostSum& cost)
 {
     return ofOrder(cost, cost.*Part);

@@ -72,7 +72,7 @@ void HourCell::merge(const HourCell& later)
     time.watched += later.time.watched;
     time.inside += later.time.inside;
     samples += later.samples, steps += later.steps, known += later.known;
-    for (double HourCell::*part :
+    for (double HourCell::* part :
          {&HourCell::errorUsd, &HourCell::errorSquares, &HourCell::deviationSeconds,
           &HourCell::deviationSquares, &HourCell::variance, &HourCell::spotSeconds,
           &HourCell::gammaSeconds, &HourCell::vegaSeconds, &HourCell::sigmaSeconds,

@@ -146,7 +146,7 @@ private:
 CostSum& CostSum::operator+=(const CostSum& o)
 {
     orders += o.orders, fills += o.fills, withoutMarks += o.withoutMarks;
-    for (double CostSum::*part :
+    for (double CostSum::* part :
          {&CostSum::tradedUsd, &CostSum::targetUsd, &CostSum::approval, &CostSum::sending,
           &CostSum::timing, &CostSum::spread, &CostSum::impact, &CostSum::feesPaid,
           &CostSum::rebates, &CostSum::opportunity, &CostSum::total, &CostSum::estimated,

@@ -90,8 +90,8 @@ CheckResult freshness(const orders::Intent&, const Picture& picture, const Limit
         return deny("stale", "The index is " + ageText(age) + ".");
     // What came just now may have been sent long ago: its age since it came says nothing then.
     if (!(picture.feedLagMs >= 0 && picture.feedLagMs <= limits.maxFeedLagMs))
-        return deny("stale", "The venue's news arrive " + core::number(picture.feedLagMs, 0) +
-                                 " ms late.");
+        return deny("stale",
+                    "The venue's news arrive " + core::number(picture.feedLagMs, 0) + " ms late.");
     return allow("stale");
 }
 

@@ -20,10 +20,7 @@ struct Field {
     SheetCell (*cell)(const Case&, const CostSum&, const Figure&);
 };
 
-SheetCell words(const std::string& text)
-{
-    return text.empty() ? SheetCell{} : SheetCell{text};
-}
+SheetCell words(const std::string& text) { return text.empty() ? SheetCell{} : SheetCell{text}; }
 SheetCell number(double value) { return std::isfinite(value) ? SheetCell{value} : SheetCell{}; }
 SheetCell time(const std::optional<core::Time>& at) { return at ? SheetCell{*at} : SheetCell{}; }
 

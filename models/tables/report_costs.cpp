@@ -48,31 +48,30 @@ report::Table tableBy(const report::Source& source, CostBy by, const char* key,
     report::Table table;
     table.key = key;
     table.title = text(title);
-    table.columns = {column("key", ReportSay::tr("By"), Unit::Words, 1.9),
-                     column("rebalances", ReportSay::tr("Count"), Unit::Count, 0.8),
-                     column("traded_usd", ReportSay::tr("Traded"), Unit::Usd, 1.2),
-                     column("shortfall_bp", ReportSay::tr("Shortfall bp"), Unit::Bp, 1.15),
-                     column("shortfall_usd", ReportSay::tr("Shortfall"), Unit::Cents, 1.2),
-                     column("delay_usd", ReportSay::tr("Delay"), Unit::Cents),
-                     column("timing_usd", ReportSay::tr("Timing"), Unit::Cents),
-                     column("spread_usd", ReportSay::tr("Spread"), Unit::Cents),
-                     column("impact_usd", ReportSay::tr("Impact"), Unit::Cents),
-                     column("fees_usd", ReportSay::tr("Fees"), Unit::Cents),
-                     column("opportunity_usd", ReportSay::tr("Missed"), Unit::Cents),
-                     column("over_estimate", ReportSay::tr("Real. / est."), Unit::Factor, 0.9),
-                     column("mark_out_1m_bp", ReportSay::tr("1 min after bp"), Unit::Bp, 0.9),
-                     column("median_approval_s", ReportSay::tr("Median approval s"), Unit::Seconds,
-                            1.1)};
+    table.columns = {
+        column("key", ReportSay::tr("By"), Unit::Words, 1.9),
+        column("rebalances", ReportSay::tr("Count"), Unit::Count, 0.8),
+        column("traded_usd", ReportSay::tr("Traded"), Unit::Usd, 1.2),
+        column("shortfall_bp", ReportSay::tr("Shortfall bp"), Unit::Bp, 1.15),
+        column("shortfall_usd", ReportSay::tr("Shortfall"), Unit::Cents, 1.2),
+        column("delay_usd", ReportSay::tr("Delay"), Unit::Cents),
+        column("timing_usd", ReportSay::tr("Timing"), Unit::Cents),
+        column("spread_usd", ReportSay::tr("Spread"), Unit::Cents),
+        column("impact_usd", ReportSay::tr("Impact"), Unit::Cents),
+        column("fees_usd", ReportSay::tr("Fees"), Unit::Cents),
+        column("opportunity_usd", ReportSay::tr("Missed"), Unit::Cents),
+        column("over_estimate", ReportSay::tr("Real. / est."), Unit::Factor, 0.9),
+        column("mark_out_1m_bp", ReportSay::tr("1 min after bp"), Unit::Bp, 0.9),
+        column("median_approval_s", ReportSay::tr("Median approval s"), Unit::Seconds, 1.1)};
     for (const review::CostGroup& group : review::costBy(casesOf(source), by))
-        table.rows.push_back({cellsOf(group.key.empty() ? text(ReportSay::tr("none")) : said(group.key),
-                                      group.rebalances, group.cost, group.medianApproval),
-                              false,
-                              false});
+        table.rows.push_back(
+            {cellsOf(group.key.empty() ? text(ReportSay::tr("none")) : said(group.key),
+                     group.rebalances, group.cost, group.medianApproval),
+             false, false});
     if (table.rows.size() > 1 && by != CostBy::Venue && by != CostBy::Instrument)
         table.rows.push_back({cellsOf(text(ReportSay::tr("Total")), source.now.headline.rebalances,
                                       source.now.cost, source.now.headline.medianApproval),
-                              true,
-                              false});
+                              true, false});
     return table;
 }
 
@@ -96,8 +95,7 @@ void addHistogram(report::Section& section, const char* key, const QString& titl
     section.blocks.push_back(report::histogram(
         {key, text(title), text(ReportSay::tr("How often each value came, the median marked.")),
          text(unit)},
-        of,
-        text(ReportSay::tr("%1 below, %2 above what is drawn").arg(of.below).arg(of.above)),
+        of, text(ReportSay::tr("%1 below, %2 above what is drawn").arg(of.below).arg(of.above)),
         text(ReportSay::tr("median %1").arg(QString::fromStdString(core::number(of.median, 2))))));
 }
 
@@ -114,8 +112,8 @@ report::Table estimates(const CostSum& cost)
     };
     add(ReportSay::tr("Estimated cost of what was filled"), number(cost.estimated), "USD");
     add(ReportSay::tr("Realised cost of the same"), number(cost.realised), "USD");
-    add(ReportSay::tr("Realised over estimated"),
-        known(cost.overEstimate(), cost.estimated > 0), "");
+    add(ReportSay::tr("Realised over estimated"), known(cost.overEstimate(), cost.estimated > 0),
+        "");
     static const char* const kSteps[] = {"1 s after", "10 s after", "1 min after", "5 min after"};
     for (std::size_t n = 0; n < review::kMarkOuts; ++n)
         add(ReportSay::tr("Market %1; above zero it went on our way")
@@ -222,11 +220,11 @@ report::Section qualityOf(const report::Source& source)
                      column("taylor_usd", ReportSay::tr("Rest of the Greeks, USD"), Unit::Cents),
                      column("gross_usd", ReportSay::tr("Gross notional, USD"), Unit::Usd)};
     for (const review::ModelDay& day : source.now.model)
-        model.rows.push_back({{core::Time{day.day}, number(day.markingUsd),
-                               known(day.markingBp(), day.grossUsd > 0),
-                               number(day.unexplainedUsd), number(day.grossUsd)},
-                              false,
-                              false});
+        model.rows.push_back(
+            {{core::Time{day.day}, number(day.markingUsd), known(day.markingBp(), day.grossUsd > 0),
+              number(day.unexplainedUsd), number(day.grossUsd)},
+             false,
+             false});
     if (!model.rows.empty())
         addLong(section, std::move(model), 35, [](const Row&, const Row&) { return false; });
     return section;

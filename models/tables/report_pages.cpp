@@ -62,8 +62,9 @@ std::string reportPeriod(const report::Span& span)
 {
     const std::string first = report::dayText(span.first);
     if (report::kindOf(span) == report::Kind::Daily) return first;
-    return text(ReportSay::tr("%1 to %2").arg(QString::fromStdString(first),
-                                              QString::fromStdString(report::dayText(span.last))));
+    return text(ReportSay::tr("%1 to %2")
+                    .arg(QString::fromStdString(first),
+                         QString::fromStdString(report::dayText(span.last))));
 }
 
 report::Document reportOf(const report::Source& source)
@@ -74,9 +75,8 @@ report::Document reportOf(const report::Source& source)
     document.subtitle = reportPeriod(source.span);
     document.at = source.records.recordedUntil > core::Time{} ? source.records.recordedUntil
                                                               : source.span.to();
-    for (const auto part :
-         {exceptionsOf, headlineOf, profitOf, costsOf, qualityOf, rebalancesOf, whatIfsOf,
-          standingOf, settingsOf, notesOf, definitionsOf, makingOf})
+    for (const auto part : {exceptionsOf, headlineOf, profitOf, costsOf, qualityOf, rebalancesOf,
+                            whatIfsOf, standingOf, settingsOf, notesOf, definitionsOf, makingOf})
         document.sections.push_back(part(source));
     const auto fact = [&](const char* key, const QString& title, std::string value) {
         document.facts.push_back({key, text(title), std::move(value)});

@@ -56,9 +56,9 @@ void addLong(report::Section& section, report::Table table, std::size_t most, Wo
     std::ranges::stable_sort(pages.rows, worse);
     const auto more = static_cast<int>(pages.rows.size() - most);
     pages.rows.resize(most);
-    pages.remark += (pages.remark.empty() ? "" : " ") +
-                    text(ReportSay::tr("%1 more are in the files of this report: CSV, Excel, JSON.")
-                             .arg(more));
+    pages.remark +=
+        (pages.remark.empty() ? "" : " ") +
+        text(ReportSay::tr("%1 more are in the files of this report: CSV, Excel, JSON.").arg(more));
     pages.shown = report::Shown::Pages;
     table.shown = report::Shown::Files;
     section.blocks.push_back(std::move(pages));

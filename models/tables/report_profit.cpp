@@ -70,8 +70,7 @@ report::Table tableBy(const report::Source& source, PnlBy by, const char* key, c
         table.rows.push_back(std::move(row));
     }
     if (table.rows.size() > 1)
-        table.rows.push_back(
-            {cellsOf(text(ReportSay::tr("Total")), source.now.pnl), true, false});
+        table.rows.push_back({cellsOf(text(ReportSay::tr("Total")), source.now.pnl), true, false});
     return table;
 }
 
@@ -93,8 +92,13 @@ report::Picture stacked(const report::Source& source, const review::PnlFilter& w
          review::pnlBy(source.data->pnl, byDay ? PnlBy::Day : PnlBy::Underlying, within)) {
         names.push_back(byDay ? group.key.substr(5) : group.key);
         const review::Attribution& p = group.sum.parts;
-        const double values[] = {p.delta + p.linear, p.gamma, p.theta, p.vega + p.vanna + p.volga,
-                                 p.funding, p.fees + p.newTrades, p.translation,
+        const double values[] = {p.delta + p.linear,
+                                 p.gamma,
+                                 p.theta,
+                                 p.vega + p.vanna + p.volga,
+                                 p.funding,
+                                 p.fees + p.newTrades,
+                                 p.translation,
                                  group.sum.unexplained()};
         for (std::size_t n = 0; n < layers.size(); ++n) layers[n].values.push_back(values[n]);
     }
@@ -134,8 +138,7 @@ report::Section profitOf(const report::Source& source)
          text(ReportSay::tr("USD"))},
         stepsOf(review::revaluationWaterfall(now.pnl)), true, -1));
     const auto inOrder = [](const Row& a, const Row& b) { return a.isSum > b.isSum; };
-    addLong(section,
-            tableBy(source, PnlBy::Day, "pnl_by_day", ReportSay::tr("By day"), within),
+    addLong(section, tableBy(source, PnlBy::Day, "pnl_by_day", ReportSay::tr("By day"), within),
             kMostOnPages, inOrder);
     addLong(section,
             tableBy(source, PnlBy::Underlying, "pnl_by_underlying", ReportSay::tr("By underlying"),

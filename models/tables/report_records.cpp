@@ -26,7 +26,6 @@ std::string joined(const std::vector<std::string>& words)
     return all;
 }
 
-
 }  // namespace
 
 report::Section rebalancesOf(const report::Source& source)
@@ -64,10 +63,10 @@ report::Section rebalancesOf(const report::Source& source)
             {{number(static_cast<double>(one.row.proposal.value)), one.row.proposedAt,
               one.row.underlying.text(), said(one.row.trigger), said(one.row.outcome),
               wordsOr(one.trader.empty() ? one.row.actor : one.trader), wordsOr(one.row.order),
-              number(one.row.deltaBefore), one.row.deltaAfter ? number(*one.row.deltaAfter) : Cell(),
+              number(one.row.deltaBefore),
+              one.row.deltaAfter ? number(*one.row.deltaAfter) : Cell(),
               known(cost.tradedUsd, cost.orders > 0), known(cost.fees(), cost.orders > 0),
-              known(cost.total, cost.orders > 0),
-              known(cost.totalBp(), cost.targetUsd > 0),
+              known(cost.total, cost.orders > 0), known(cost.totalBp(), cost.targetUsd > 0),
               approval ? Cell(core::seconds(*approval)) : Cell()},
              false,
              one.row.orderState == "Needs operator"});
@@ -132,33 +131,35 @@ report::Section whatIfsOf(const report::Source& source)
     report::Table table;
     table.key = "what_if";
     table.title = text(ReportSay::tr("The same done at every rebalance of the period"));
-    table.columns = {column("what", ReportSay::tr("What if"), Unit::Words, 2.4),
-                     column("rebalances", ReportSay::tr("Rebalances"), Unit::Count),
-                     column("unknown", ReportSay::tr("of them not known"), Unit::Count),
-                     column("cost_usd", ReportSay::tr("Cost, USD"), Unit::Cents),
-                     column("closing_usd", ReportSay::tr("of ending alike, USD"), Unit::Cents),
-                     column("tracking_usd", ReportSay::tr("Tracking error, USD"), Unit::Cents),
-                     column("vs_actual_usd", ReportSay::tr("Better than was done, USD"),
-                            Unit::Cents),
-                     column("plus_minus_usd", ReportSay::tr("\u00B1 USD"), Unit::Cents)};
+    table.columns = {
+        column("what", ReportSay::tr("What if"), Unit::Words, 2.4),
+        column("rebalances", ReportSay::tr("Rebalances"), Unit::Count),
+        column("unknown", ReportSay::tr("of them not known"), Unit::Count),
+        column("cost_usd", ReportSay::tr("Cost, USD"), Unit::Cents),
+        column("closing_usd", ReportSay::tr("of ending alike, USD"), Unit::Cents),
+        column("tracking_usd", ReportSay::tr("Tracking error, USD"), Unit::Cents),
+        column("vs_actual_usd", ReportSay::tr("Better than was done, USD"), Unit::Cents),
+        column("plus_minus_usd", ReportSay::tr("\u00B1 USD"), Unit::Cents)};
     for (const review::PeriodWhatIf& one : source.whatIfs) {
         const bool any = one.unknown < one.rebalances;
-        table.rows.push_back({{said(one.name), number(one.rebalances), number(one.unknown),
-                               known(one.costUsd, any), known(one.closingUsd, any),
-                               known(one.trackingUsd, any), known(one.vsActualUsd.value, any),
-                               known(one.vsActualUsd.plusMinus, any)},
-                              false,
-                              false});
+        table.rows.push_back(
+            {{said(one.name), number(one.rebalances), number(one.unknown), known(one.costUsd, any),
+              known(one.closingUsd, any), known(one.trackingUsd, any),
+              known(one.vsActualUsd.value, any), known(one.vsActualUsd.plusMinus, any)},
+             false,
+             false});
     }
     section.blocks.push_back(std::move(table));
     report::Text basis;
-    basis.lines.push_back(text(ReportSay::tr(
-        "Each is priced with the index as it was recorded from the proposal until what followed, an "
-        "hour at most; the uncertainty is one standard error, of rebalances that are independent of "
-        "each other.")));
+    basis.lines.push_back(
+        text(ReportSay::tr("Each is priced with the index as it was recorded from the proposal "
+                           "until what followed, an "
+                           "hour at most; the uncertainty is one standard error, of rebalances "
+                           "that are independent of "
+                           "each other.")));
     if (!source.basis.impact.empty())
-        basis.lines.push_back(text(ReportSay::tr("Impact: %1")
-                                       .arg(QString::fromStdString(said(source.basis.impact)))));
+        basis.lines.push_back(text(
+            ReportSay::tr("Impact: %1").arg(QString::fromStdString(said(source.basis.impact)))));
     if (!source.basis.uncertainty.empty())
         basis.lines.push_back(
             text(ReportSay::tr("Uncertainty: %1")
@@ -186,30 +187,31 @@ report::Section standingOf(const report::Source& source)
                      column("theta", ReportSay::tr("Theta, USD"), Unit::Usd),
                      column("margin_use", ReportSay::tr("Margin use"), Unit::Share)};
     for (const report::Standing& one : records.standings)
-        table.rows.push_back({{one.underlying.text(), one.at, number(one.spot), number(one.delta),
-                               number(one.target), number(one.lower), number(one.upper),
-                               number(one.gamma1Pct), number(one.vega), number(one.theta),
-                               number(one.marginUse)},
-                              false,
-                              one.partial || one.delta < one.lower || one.delta > one.upper});
+        table.rows.push_back(
+            {{one.underlying.text(), one.at, number(one.spot), number(one.delta),
+              number(one.target), number(one.lower), number(one.upper), number(one.gamma1Pct),
+              number(one.vega), number(one.theta), number(one.marginUse)},
+             false,
+             one.partial || one.delta < one.lower || one.delta > one.upper});
     if (table.rows.empty())
         table.remark = text(ReportSay::tr("Nothing was recorded on the last day of the period."));
     else if (std::ranges::any_of(table.rows, &Row::isFlagged))
-        table.remark = text(ReportSay::tr("A tinted row stood outside its band, or a position in it "
-                                          "had no trustworthy mark."));
+        table.remark =
+            text(ReportSay::tr("A tinted row stood outside its band, or a position in it "
+                               "had no trustworthy mark."));
     section.blocks.push_back(std::move(table));
 
     report::Table accounts;
     accounts.key = "accounts";
     accounts.title = text(ReportSay::tr("Accounts"));
-    accounts.columns = {column("account", ReportSay::tr("Account"), Unit::Words, 1.6),
-                        column("currency", ReportSay::tr("Currency"), Unit::Words),
-                        column("at_utc", ReportSay::tr("At, UTC"), Unit::Instant, 1.4),
-                        column("equity", ReportSay::tr("Equity"), Unit::Coin),
-                        column("initial_margin", ReportSay::tr("Initial margin"), Unit::Coin),
-                        column("maintenance_margin", ReportSay::tr("Maintenance margin"),
-                               Unit::Coin),
-                        column("margin_use", ReportSay::tr("Margin use"), Unit::Share)};
+    accounts.columns = {
+        column("account", ReportSay::tr("Account"), Unit::Words, 1.6),
+        column("currency", ReportSay::tr("Currency"), Unit::Words),
+        column("at_utc", ReportSay::tr("At, UTC"), Unit::Instant, 1.4),
+        column("equity", ReportSay::tr("Equity"), Unit::Coin),
+        column("initial_margin", ReportSay::tr("Initial margin"), Unit::Coin),
+        column("maintenance_margin", ReportSay::tr("Maintenance margin"), Unit::Coin),
+        column("margin_use", ReportSay::tr("Margin use"), Unit::Share)};
     for (const report::AccountStanding& one : records.accounts)
         accounts.rows.push_back(
             {{one.account.venue.text() + " " + one.account.account.text(), one.currency.text(),
@@ -247,8 +249,8 @@ report::Section standingOf(const report::Source& source)
 
 report::Section settingsOf(const report::Source& source)
 {
-    report::Section section{"settings", text(ReportSay::tr("Limits in force, and who changed what")),
-                            {}};
+    report::Section section{
+        "settings", text(ReportSay::tr("Limits in force, and who changed what")), {}};
     report::Table changes;
     changes.key = "changes";
     changes.title = text(ReportSay::tr("Changes within the period"));
@@ -296,9 +298,10 @@ report::Section notesOf(const report::Source& source)
                      column("text", ReportSay::tr("Text"), Unit::Words, 6)};
     for (const std::size_t row : source.now.rows)
         for (const review::Note& note : source.data->cases[row].notes) {
-            const QString kind = note.kind == review::NoteKind::Note     ? ReportSay::tr("note")
-                                 : note.kind == review::NoteKind::Tagged ? ReportSay::tr("tag put on")
-                                                                         : ReportSay::tr("tag taken off");
+            const QString kind = note.kind == review::NoteKind::Note ? ReportSay::tr("note")
+                                 : note.kind == review::NoteKind::Tagged
+                                     ? ReportSay::tr("tag put on")
+                                     : ReportSay::tr("tag taken off");
             table.rows.push_back({{note.at, number(static_cast<double>(note.proposal.value)),
                                    note.who, text(kind), note.text},
                                   false,

@@ -90,7 +90,9 @@ public:
         const auto rank = [&](const Row& row) {
             const bool isWarning =
                 std::get<std::string>(row.cells[1]) == weightText(Weight::Warning);
-            return std::pair{row.isFlagged ? 0 : isWarning ? 1 : 2,
+            return std::pair{row.isFlagged ? 0
+                             : isWarning   ? 1
+                                           : 2,
                              ofKind[std::get<std::string>(row.cells[2])]};
         };
         addLong(section, std::move(table), kMostOnPages,
@@ -109,8 +111,8 @@ private:
     {
         m_critical += weight == Weight::Critical;
         m_warnings += weight == Weight::Warning;
-        m_rows.push_back({at, weight, text(kind), std::move(underlying), text(what),
-                          std::move(who)});
+        m_rows.push_back(
+            {at, weight, text(kind), std::move(underlying), text(what), std::move(who)});
     }
     std::string summary() const
     {
@@ -122,8 +124,9 @@ private:
     }
     static QString unexplainedText(const review::PnlSum& sum)
     {
-        return ReportSay::tr("%1 of the profit is unexplained: %2 of what moved. The tolerance is "
-                             "5 % of it, or half a basis point of the gross notional.")
+        return ReportSay::tr(
+                   "%1 of the profit is unexplained: %2 of what moved. The tolerance is "
+                   "5 % of it, or half a basis point of the gross notional.")
             .arg(usd(sum.unexplained()), percent(sum.unexplainedShare()));
     }
     void addProfit()
@@ -241,8 +244,8 @@ private:
              const QString& detail = {}, bool isFlagged = false)
     {
         if (!m_beforeKnown) before = {};
-        m_cards.cards.push_back({key, text(title), std::move(value), unit, std::move(before),
-                                 text(detail), isFlagged});
+        m_cards.cards.push_back(
+            {key, text(title), std::move(value), unit, std::move(before), text(detail), isFlagged});
     }
     void addProfit()
     {
@@ -263,8 +266,7 @@ private:
         const review::Headline& h = m_now.headline;
         QStringList outcomes;
         const auto outcome = [&](int count, const char* word) {
-            if (count > 0)
-                outcomes += QStringLiteral("%1 %2").arg(count).arg(quoted(said(word)));
+            if (count > 0) outcomes += QStringLiteral("%1 %2").arg(count).arg(quoted(said(word)));
         };
         outcome(h.approved, "approved");
         outcome(h.edited, "edited");
@@ -293,14 +295,15 @@ private:
         add("inside_band", ReportSay::tr("Time inside the band"),
             pages::known(h.band.share(), watched), Unit::Share,
             pages::known(m_before.headline.band.share(),
-                          m_before.headline.band.watched.count() > 0),
-            watched ? ReportSay::tr("of %1 watched").arg(quoted(core::humanDuration(h.band.watched)))
-                    : ReportSay::tr("nobody watched"));
+                         m_before.headline.band.watched.count() > 0),
+            watched
+                ? ReportSay::tr("of %1 watched").arg(quoted(core::humanDuration(h.band.watched)))
+                : ReportSay::tr("nobody watched"));
         const review::ScheduleComparison& clock = h.schedule;
         add("saved_usd", ReportSay::tr("Saved against a clock of the same risk, USD"),
             pages::known(clock.savedUsd.value, clock.known), Unit::Usd,
             pages::known(m_before.headline.schedule.savedUsd.value,
-                          m_before.headline.schedule.known),
+                         m_before.headline.schedule.known),
             clock.known ? ReportSay::tr("\u00B1 %1; that clock hedges every %2 h")
                               .arg(usd(clock.savedUsd.plusMinus),
                                    quoted(core::number(clock.sameRiskHours, 1)))
@@ -332,12 +335,12 @@ private:
         for (const review::ComparedFigure& one : review::compare(m_before, m_now)) {
             const std::string_view name = one.name;
             const bool ofProfit = name.starts_with("Profit") || name.starts_with("Unexplained");
-            table.rows.push_back({{said(one.name), said(one.unit),
-                                   pages::known(one.second, now || !ofProfit),
-                                   pages::known(one.first, earlier || !ofProfit),
-                                   pages::known(one.change(), (now && earlier) || !ofProfit)},
-                                  false,
-                                  false});
+            table.rows.push_back(
+                {{said(one.name), said(one.unit), pages::known(one.second, now || !ofProfit),
+                  pages::known(one.first, earlier || !ofProfit),
+                  pages::known(one.change(), (now && earlier) || !ofProfit)},
+                 false,
+                 false});
         }
         return table;
     }

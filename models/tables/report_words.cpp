@@ -56,7 +56,9 @@ report::Section definitionsOf(const report::Source&)
                      column("source", ReportSay::tr("After"), Unit::Words, 1.7)};
     for (const Definition& each : kDefinitions)
         table.rows.push_back(
-            {{here(each.figure), here(each.unit), here(each.how), here(each.source)}, false, false});
+            {{here(each.figure), here(each.unit), here(each.how), here(each.source)},
+             false,
+             false});
     section.blocks.push_back(std::move(table));
     return section;
 }

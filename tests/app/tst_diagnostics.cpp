@@ -103,8 +103,7 @@ private slots:
             "got \\\"access_token\\\": (left out)");
         row("a word about one", "the passphrase was wrong", "the passphrase was wrong");
         row("a long word", "answer AbCdEf0123456789AbCdEf01 came", "answer (24 characters) came");
-        row("a key in pieces", "key 3F2504E0-4F89-11D3-9A0C-0305E82C3301",
-            "key (36 characters)");
+        row("a key in pieces", "key 3F2504E0-4F89-11D3-9A0C-0305E82C3301", "key (36 characters)");
         row("a digest", "sha e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855",
             "sha (64 characters)");
         row("a user in a URL", "wss://ann:hush@example.org/ws", "wss://(user)@example.org/ws");

@@ -110,8 +110,8 @@ private slots:
             kPatienceMs);
         const double before = *s.number("jointNowgamma");
         qInfo("gamma %.4f, floor -29.7: %s", before, qPrintable(s.text("jointStatus")));
-        // Inside the limit, for the market goes on moving, and small enough for the limit of all legs
-        // together; the perpetual keeps delta narrow.
+        // Inside the limit, for the market goes on moving, and small enough for the limit of all
+        // legs together; the perpetual keeps delta narrow.
         s.write("jointLowergamma", -29.5);
         // Calls alone would move delta: what they bring the perpetual takes away.
         QTest::keyClicks(s.find<QLineEdit>("jointNames"), QStringLiteral("*-C, *-PERPETUAL"));

@@ -1,5 +1,5 @@
-// Once a fault was met that nothing catches, no order reaches the wire any more: the same desk, the same
-// proposal, before and after.
+// Once a fault was met that nothing catches, no order reaches the wire any more: the same desk, the
+// same proposal, before and after.
 #include "app/last_resort.h"
 #include "tests/support/proxied_desk.h"
 

@@ -29,9 +29,8 @@ private slots:
                 const test::Scenario& scenario = scenarioOf(i);
                 if (std::string_view{scenario.name}.find(only) == std::string_view::npos) continue;
                 const QString folder = m_folder.filePath(QString::number(i));
-                m_results[i] =
-                    test::runCell(scenario, phaseOf(i), folder.toStdString(),
-                                  static_cast<std::uint64_t>(seed) * 1000 + i);
+                m_results[i] = test::runCell(scenario, phaseOf(i), folder.toStdString(),
+                                             static_cast<std::uint64_t>(seed) * 1000 + i);
             }
         };
         std::vector<std::jthread> workers;
@@ -72,11 +71,12 @@ private slots:
             healed = std::max(healed, result->healedSeconds);
             slowest = std::max(slowest, result->machineSeconds);
         }
-        qInfo("%zu scenarios, %zu cells, %zu failed; faults did something %llu times; %zu orders, "
-              "%zu frames that create one; a silent link known dead after at most %.2f s, all "
-              "settled at most %.1f s after healing (desk time); slowest cell %.1f s",
-              test::proxyScenarios().size(), cells, failed, static_cast<unsigned long long>(hits),
-              orders, frames, silent, healed, slowest);
+        qInfo(
+            "%zu scenarios, %zu cells, %zu failed; faults did something %llu times; %zu orders, "
+            "%zu frames that create one; a silent link known dead after at most %.2f s, all "
+            "settled at most %.1f s after healing (desk time); slowest cell %.1f s",
+            test::proxyScenarios().size(), cells, failed, static_cast<unsigned long long>(hits),
+            orders, frames, silent, healed, slowest);
     }
 
 private:

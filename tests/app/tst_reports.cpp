@@ -74,8 +74,8 @@ private slots:
         const auto row = [](const char* from, const char* to, const char* kind,
                             const char* wanted) {
             QTest::addRow("%s %s %s", from, to, kind)
-                << QString::fromLatin1(from) << QString::fromLatin1(to)
-                << QString::fromLatin1(kind) << QString::fromLatin1(wanted);
+                << QString::fromLatin1(from) << QString::fromLatin1(to) << QString::fromLatin1(kind)
+                << QString::fromLatin1(wanted);
         };
         row("2026-11-22", "", "", "ballast-daily-2026-11-22.pdf");
         row("2026-11-22", "2026-11-22", "daily", "ballast-daily-2026-11-22.pdf");
@@ -95,10 +95,8 @@ private slots:
         QFETCH(QString, to);
         QFETCH(QString, kind);
         QFETCH(QString, wanted);
-        const auto span =
-            app::reportSpan(from.toStdString(), to.toStdString(), kind.toStdString());
-        const std::string found =
-            span ? app::reportFileName(*span, "pdf") : span.error().message;
+        const auto span = app::reportSpan(from.toStdString(), to.toStdString(), kind.toStdString());
+        const std::string found = span ? app::reportFileName(*span, "pdf") : span.error().message;
         QVERIFY2(found.find(wanted.toStdString()) != std::string::npos, found.c_str());
     }
     void aDayIsDueWhenItsTimeHasCome_data()
@@ -107,9 +105,8 @@ private slots:
         QTest::addColumn<QString>("at");
         QTest::addColumn<QString>("due");
         const auto row = [](const char* now, const char* at, const char* due) {
-            QTest::addRow("%s at %s", now, at) << QString::fromLatin1(now)
-                                               << QString::fromLatin1(at)
-                                               << QString::fromLatin1(due);
+            QTest::addRow("%s at %s", now, at)
+                << QString::fromLatin1(now) << QString::fromLatin1(at) << QString::fromLatin1(due);
         };
         row("2026-11-22T00:04:59Z", "00:05", "2026-11-20");
         row("2026-11-22T00:05:00Z", "00:05", "2026-11-21");
@@ -184,7 +181,8 @@ private slots:
         keeper.look();
         keeper.wait();
         QCOMPARE(made.size(), 3);
-        QFile file(QString::fromStdString((folder / "reports/ballast-daily-2026-11-20.json").string()));
+        QFile file(
+            QString::fromStdString((folder / "reports/ballast-daily-2026-11-20.json").string()));
         QVERIFY(file.open(QIODevice::ReadOnly));
         QVERIFY(!(file.permissions() & (QFileDevice::ReadGroup | QFileDevice::ReadOther)));
         const QJsonObject report = QJsonDocument::fromJson(file.readAll()).object();
@@ -218,8 +216,9 @@ private slots:
         const auto folder = madeFolder(dir);
         QFile inTheWay(dir.filePath(QStringLiteral("file")));
         QVERIFY(inTheWay.open(QIODevice::WriteOnly));
-        app::ReportKeeper keeper(folder, {"00:05", inTheWay.fileName().toStdString(), "html", ""},
-                                 [] { return core::Time{day("2026-11-20")} + std::chrono::hours{1}; });
+        app::ReportKeeper keeper(
+            folder, {"00:05", inTheWay.fileName().toStdString(), "html", ""},
+            [] { return core::Time{day("2026-11-20")} + std::chrono::hours{1}; });
         QSignalSpy failed(&keeper, &app::ReportKeeper::failed);
         keeper.look();
         keeper.wait();
@@ -229,8 +228,9 @@ private slots:
     void aFolderWithoutAHistoryIsSaid()
     {
         QTemporaryDir dir;
-        const auto source = app::readReport(dir.path().toStdString(), {day("2026-11-20"), day("2026-11-20")},
-                                            "", [](const std::string&) { return true; });
+        const auto source =
+            app::readReport(dir.path().toStdString(), {day("2026-11-20"), day("2026-11-20")}, "",
+                            [](const std::string&) { return true; });
         QVERIFY(!source && !source.error().message.empty());
     }
     void aChangeOfTheDayIsInItsReportAndInNoOther()
@@ -271,7 +271,8 @@ private slots:
     {
         QTemporaryDir dir;
         const auto folder = madeFolder(dir);
-        const std::string tool = (test::fromEnvironment("BALLAST_BIN", ".") / "ballastctl").string();
+        const std::string tool =
+            (test::fromEnvironment("BALLAST_BIN", ".") / "ballastctl").string();
         const auto run = [&](const test::Words& more) {
             test::Words words{"report", "--data", folder.string(), "--from", "2026-11-19"};
             words.insert(words.end(), more.begin(), more.end());
@@ -302,9 +303,9 @@ private slots:
         QTemporaryDir dir;
         const auto folder = madeFolder(dir);
         int steps = 0;
-        const auto done = app::makeReport(folder, {day("2026-11-19"), day("2026-11-19")}, "", "pdf",
-                                          folder / "r.pdf",
-                                          [&](const std::string&) { return ++steps < 3; });
+        const auto done =
+            app::makeReport(folder, {day("2026-11-19"), day("2026-11-19")}, "", "pdf",
+                            folder / "r.pdf", [&](const std::string&) { return ++steps < 3; });
         QVERIFY(!done);
         QVERIFY(done.error().message.find("stopped") != std::string::npos);
         QVERIFY(!std::filesystem::exists(folder / "r.pdf"));

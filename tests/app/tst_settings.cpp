@@ -67,11 +67,15 @@ private slots:
         QTest::addColumn<int>("minutes");
         QTest::addColumn<int>("problems");
         QTest::addRow("not said") << QByteArray() << 90 << 730 << 0;
-        QTest::addRow("said") << QByteArray("[history]\nkeep_full_days = 7\nkeep_minutes_days = 0\n")
+        QTest::addRow("said") << QByteArray(
+                                     "[history]\nkeep_full_days = 7\nkeep_minutes_days = 0\n")
                               << 7 << 0 << 0;
-        QTest::addRow("negative") << QByteArray("[history]\nkeep_full_days = -1\n") << 90 << 730 << 1;
-        QTest::addRow("a word") << QByteArray("[history]\nkeep_full_days = \"long\"\n") << 90 << 730 << 1;
-        QTest::addRow("unknown") << QByteArray("[history]\nkeep_orders_days = 1\n") << 90 << 730 << 1;
+        QTest::addRow("negative") << QByteArray("[history]\nkeep_full_days = -1\n") << 90 << 730
+                                  << 1;
+        QTest::addRow("a word") << QByteArray("[history]\nkeep_full_days = \"long\"\n") << 90 << 730
+                                << 1;
+        QTest::addRow("unknown") << QByteArray("[history]\nkeep_orders_days = 1\n") << 90 << 730
+                                 << 1;
     }
 
     void readsHowLongTheHistoryIsKept()

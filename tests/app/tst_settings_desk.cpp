@@ -397,9 +397,9 @@ private slots:
         shown.window->settings()->importFrom(QString::fromStdString(file.string()));
         const QStringList changes = shown.changes();
         QCOMPARE(changes.size(), 2);
-        QVERIFY2(changes.contains(
-                     QStringLiteral("history.keep_full_days: 90 -> 30, at the next start")),
-                 qPrintable(changes.join(QLatin1Char('\n'))));
+        QVERIFY2(
+            changes.contains(QStringLiteral("history.keep_full_days: 90 -> 30, at the next start")),
+            qPrintable(changes.join(QLatin1Char('\n'))));
         shown.apply();
         QVERIFY2(shown.news().startsWith(QStringLiteral("Applied")), qPrintable(shown.news()));
         const app::Settings read = app::readSettings(shown.folder() / "ballast.toml");

@@ -234,16 +234,16 @@ private slots:
             "approval.second_person_above_usd", "250000.0", "300000.0", true, true);
         row("a second person for less", "[approval]\nsecond_person_above_usd = 1000\n",
             "approval.second_person_above_usd", "250000.0", "1000.0", false, true);
-        row("samples kept longer", "[history]\nkeep_full_days = 30\n", "history.keep_full_days", "7", "30",
-            false, true);
-        row("events recorded", "[history]\nrecord_events = true\n", "history.record_events", "false",
-            "true", false, true);
+        row("samples kept longer", "[history]\nkeep_full_days = 30\n", "history.keep_full_days",
+            "7", "30", false, true);
+        row("events recorded", "[history]\nrecord_events = true\n", "history.record_events",
+            "false", "true", false, true);
         row("a larger file of events", "[history]\nkeep_events_gb = 50\n", "history.keep_events_gb",
             "2.5", "50.0", false, true);
         row("another hour for the day's report", "[reports]\ndaily_at = \"06:30\"\n",
             "reports.daily_at", "\"00:05\"", "\"06:30\"", false, true);
-        row("no report of each day", "[reports]\ndaily_at = \"\"\n", "reports.daily_at", "\"00:05\"",
-            "\"\"", false, true);
+        row("no report of each day", "[reports]\ndaily_at = \"\"\n", "reports.daily_at",
+            "\"00:05\"", "\"\"", false, true);
         row("no second person", "[approval]\n", "approval.second_person_above_usd", "250000.0", "",
             true, true);
         row("a key that may trade", "[profile.deribit-test]\ntrading = true\n",

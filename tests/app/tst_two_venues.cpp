@@ -143,8 +143,8 @@ public:
     {
         QVERIFY(m_engine->post(engine::Command{std::move(what), "trader"}));
     }
-    /// Approves what is proposed, once in each of its revisions, unless an order of it is at work or
-    /// was filled: one that came too late for the market, or never went, wants the next.
+    /// Approves what is proposed, once in each of its revisions, unless an order of it is at work
+    /// or was filled: one that came too late for the market, or never went, wants the next.
     void approve(const char* name)
     {
         const auto p = live(name);

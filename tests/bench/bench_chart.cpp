@@ -1,6 +1,7 @@
 // One frame of a chart with four lines over a day, a week and a million samples, moved each time:
-// Ballast's, which draws what the pixels can show; QCustomPlot alone, with its own adaptive sampling;
-// and Qt Charts, where it is installed. The same window, the same numbers, the same program.
+// Ballast's, which draws what the pixels can show; QCustomPlot alone, with its own adaptive
+// sampling; and Qt Charts, where it is installed. The same window, the same numbers, the same
+// program.
 #include "ui/charts/line_fill.h"
 
 #include <qcustomplot.h>

@@ -1,6 +1,6 @@
-// A history of ten million samples: how fast blocks are written, what they take, what a scan, a time and
-// a picture cost. BALLAST_HISTORY names a folder made by `ballastctl make-history` to read in place of
-// one made here.
+// A history of ten million samples: how fast blocks are written, what they take, what a scan, a
+// time and a picture cost. BALLAST_HISTORY names a folder made by `ballastctl make-history` to read
+// in place of one made here.
 #include "connectors/store/history.h"
 #include "connectors/store/history_reader.h"
 #include "connectors/store/sample_blocks.h"
@@ -90,7 +90,8 @@ void writeBlocks(benchmark::State& state)
     }
     const auto rows = state.iterations() * 16 * static_cast<std::int64_t>(kBlockRows);
     state.SetItemsProcessed(rows);
-    state.counters["bytes_a_row"] = static_cast<double>(writer->bytes()) / static_cast<double>(rows);
+    state.counters["bytes_a_row"] =
+        static_cast<double>(writer->bytes()) / static_cast<double>(rows);
     history = core::failure("closed");
     std::filesystem::remove_all(folder);
 }
@@ -171,8 +172,8 @@ void atATime(benchmark::State& state)
     std::mt19937_64 random(3);
     const auto span = static_cast<std::uint64_t>((ends->last - ends->first).count());
     for (auto _ : state) {
-        const auto found =
-            reader->sampleAt("BTC", ends->first + core::Duration{static_cast<std::int64_t>(random() % span)});
+        const auto found = reader->sampleAt(
+            "BTC", ends->first + core::Duration{static_cast<std::int64_t>(random() % span)});
         benchmark::DoNotOptimize(found->has_value());
     }
 }
@@ -183,16 +184,14 @@ void pictureOfADay(benchmark::State& state)
     if (!reader) return state.SkipWithError(reader.error().message.c_str());
     const auto ends = reader->sampleTotals("BTC", {});
     const TimeRange day{ends->first, ends->first + std::chrono::hours{24}};
-    for (auto _ : state)
-        benchmark::DoNotOptimize(reader->samples("BTC", day, 2'000)->size());
+    for (auto _ : state) benchmark::DoNotOptimize(reader->samples("BTC", day, 2'000)->size());
 }
 
 void pictureOfAll(benchmark::State& state)
 {
     const auto reader = HistoryReader::open(tenMillion());
     if (!reader) return state.SkipWithError(reader.error().message.c_str());
-    for (auto _ : state)
-        benchmark::DoNotOptimize(reader->samples("BTC", {}, 2'000)->size());
+    for (auto _ : state) benchmark::DoNotOptimize(reader->samples("BTC", {}, 2'000)->size());
 }
 
 }  // namespace

@@ -1,5 +1,6 @@
-// A delta-only proposal from the snapshot of a market: the choice among 1, 3 and 8 venues, the split,
-// the legs priced on the books, costs, waiting and the sentence; what is shown, ready to be judged.
+// A delta-only proposal from the snapshot of a market: the choice among 1, 3 and 8 venues, the
+// split, the legs priced on the books, costs, waiting and the sentence; what is shown, ready to be
+// judged.
 #include "models/rebalance/propose.h"
 #include "models/rebalance/venue_choice.h"
 
@@ -95,8 +96,7 @@ void proposalFromSnapshot(benchmark::State& state)
         if (choice.shares.size() > 1)
             for (const PlaceShare& share : choice.shares) {
                 const PlaceNow& place = now[share.place];
-                at.traded.push_back(
-                    {place.listing, place.book, 0, 0, false, place.place.account});
+                at.traded.push_back({place.listing, place.book, 0, 0, false, place.place.account});
                 at.split.push_back({place.listing->instrument->id, share.quantity});
             }
         const auto made = propose(at, TriggerKind::Band);

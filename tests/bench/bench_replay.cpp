@@ -1,4 +1,5 @@
-// What recording costs the engine's thread, how large a recorded day is, and how fast it is replayed.
+// What recording costs the engine's thread, how large a recorded day is, and how fast it is
+// replayed.
 #include "connectors/store/event_stream.h"
 #include "models/replay/compare.h"
 #include "tests/support/recorded_drill.h"
@@ -43,10 +44,9 @@ void perEvent(benchmark::State& state)
 {
     state.SetItemsProcessed(state.iterations() * static_cast<std::int64_t>(played().size()));
     state.counters["events"] = static_cast<double>(played().size());
-    state.counters["ns_per_event"] =
-        benchmark::Counter(static_cast<double>(played().size()),
-                           benchmark::Counter::kIsIterationInvariantRate |
-                               benchmark::Counter::kInvert);
+    state.counters["ns_per_event"] = benchmark::Counter(
+        static_cast<double>(played().size()),
+        benchmark::Counter::kIsIterationInvariantRate | benchmark::Counter::kInvert);
 }
 
 /// On the engine's thread: writing the bytes, and taking them at 128 KiB.

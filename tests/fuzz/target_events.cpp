@@ -1,5 +1,5 @@
-// Recorded events of the engine: they are read as they were written, or refused with a sentence; what
-// was read can be written again and reads as the same.
+// Recorded events of the engine: they are read as they were written, or refused with a sentence;
+// what was read can be written again and reads as the same.
 #include "fuzz/targets.h"
 #include "models/core/assert.h"
 #include "models/engine/engine.h"

@@ -18,11 +18,11 @@ struct Campaign {
 struct Tally {
     std::uint64_t cycles = 0, kills = 0, lives = 0;
     std::uint64_t orders = 0, fills = 0;
-    std::uint64_t recovered = 0;   ///< orders a desk began with that had not ended
-    std::uint64_t compared = 0;    ///< times the ledgers were held against each other, at rest
+    std::uint64_t recovered = 0;  ///< orders a desk began with that had not ended
+    std::uint64_t compared = 0;   ///< times the ledgers were held against each other, at rest
     std::uint64_t duplicates = 0, lost = 0, asked = 0;
-    std::uint64_t points = 0;      ///< system calls at which it was killed, in a sweep
-    std::string failure;           ///< empty: both ledgers were equal, always
+    std::uint64_t points = 0;  ///< system calls at which it was killed, in a sweep
+    std::string failure;       ///< empty: both ledgers were equal, always
     void add(const Tally& other);
     std::string text() const;
 };

@@ -55,7 +55,7 @@ private:
         std::int64_t filled = 0;  ///< USD
     };
     struct Book {
-        std::map<std::string, Entry> intents;                            ///< by label
+        std::map<std::string, Entry> intents;                               ///< by label
         std::map<std::string, std::pair<std::string, std::int64_t>> fills;  ///< by trade
     };
 

@@ -18,16 +18,16 @@ std::string told(const engine::Recovered& r)
                                    r.nextProposal, r.halted, r.haltReason);
     const auto order = [&](const orders::Order& o) {
         const orders::Intent& i = o.intent;
-        text +=
-            fmt::format("{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}\n",
-                        i.label.view(), i.proposal.value, i.proposalHash, i.pictureHash, i.account.venue.view(),
-                        i.account.account.view(), i.underlying.view(), i.instrumentName,
-                        static_cast<int>(i.side), i.quantity.mantissa(), i.limit.mantissa(),
-                        static_cast<int>(i.timeInForce), i.validUntil.time_since_epoch().count(),
-                        i.requestId, i.createdAt.time_since_epoch().count(),
-                        i.positionBefore ? i.positionBefore->mantissa() : -1, i.child, i.children,
-                        static_cast<int>(o.state), o.filled.mantissa(), o.averagePrice,
-                        o.venueOrderId, o.evidence, o.lastAt.time_since_epoch().count());
+        text += fmt::format(
+            "{} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {} {}\n",
+            i.label.view(), i.proposal.value, i.proposalHash, i.pictureHash, i.account.venue.view(),
+            i.account.account.view(), i.underlying.view(), i.instrumentName,
+            static_cast<int>(i.side), i.quantity.mantissa(), i.limit.mantissa(),
+            static_cast<int>(i.timeInForce), i.validUntil.time_since_epoch().count(), i.requestId,
+            i.createdAt.time_since_epoch().count(),
+            i.positionBefore ? i.positionBefore->mantissa() : -1, i.child, i.children,
+            static_cast<int>(o.state), o.filled.mantissa(), o.averagePrice, o.venueOrderId,
+            o.evidence, o.lastAt.time_since_epoch().count());
     };
     for (const orders::Order& o : r.unfinished) order(o);
     for (const orders::Order& o : r.recent) order(o);

@@ -31,7 +31,10 @@ public:
     bool isOpen() const { return m_journal.has_value(); }
 
     const Head& durable() const { return m_durable; }  ///< as acknowledged
-    std::uint64_t numbersFrom() const { return m_numbersFrom; }  ///< labels of the next run, at least
+    std::uint64_t numbersFrom() const
+    {
+        return m_numbersFrom;
+    }  ///< labels of the next run, at least
     std::uint64_t records() const { return m_records; }
 
 private:
@@ -45,12 +48,12 @@ private:
 
 /// Opens what a disk holds, as a desk that starts does; then as an auditor.
 struct Reopened {
-    std::string refused;       ///< the desk's sentence
-    Head before;               ///< the end of the chain it found
-    Head after;                ///< … with its own start
+    std::string refused;  ///< the desk's sentence
+    Head before;          ///< the end of the chain it found
+    Head after;           ///< … with its own start
     std::uint64_t nextLabel = 0;
-    std::string known;         ///< all it begins from, as text
-    std::string wrong;         ///< the auditor's
+    std::string known;  ///< all it begins from, as text
+    std::string wrong;  ///< the auditor's
 };
 Reopened reopen(test::FaultyDisk& disk, bool audit = true);
 /// The auditor alone; empty: all is well.

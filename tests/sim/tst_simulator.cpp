@@ -70,4 +70,3 @@ private slots:
 
 QTEST_APPLESS_MAIN(tst_Simulator)
 #include "tst_simulator.moc"
-

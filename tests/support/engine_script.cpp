@@ -445,8 +445,8 @@ void EngineScript::line(std::string_view text)
     } else if (verb == "arm") {
         engine::ArmAutoFire arm{core::fromSeconds(value(1)), static_cast<int>(value(2)), value(3)};
         if (!arg(4).empty())
-            arm.underlyings = {{arg(5).empty() ? core::Currency{"BTC"} : core::Currency{arg(5)},
-                                value(4)}};
+            arm.underlyings = {
+                {arg(5).empty() ? core::Currency{"BTC"} : core::Currency{arg(5)}, value(4)}};
         command(arm);
     } else if (verb == "disarm") {
         command(engine::DisarmAutoFire{});

@@ -21,9 +21,9 @@ namespace ballast::tests {
 ///   tick SECONDS              time passes
 ///   approve [rN] | reject WHY | snooze SECONDS | edit Q [at P] [rN]
 ///   propose Q [NOTE] | propose-two | propose-elsewhere   a person's own trade in the perpetual; Q
-///   signed mode watch|confirm | arm SECONDS ORDERS USD [COINS [COIN]] | disarm | stop | resume journaled |
-///   journal-fails WHY      the store answers for everything written so far sent | ack [FILLED] |
-///   cancelled FILLED | refused CODE | unsure CODE | fill Q P [ID] absent AFTER | found
+///   signed mode watch|confirm | arm SECONDS ORDERS USD [COINS [COIN]] | disarm | stop | resume
+///   journaled | journal-fails WHY      the store answers for everything written so far sent | ack
+///   [FILLED] | cancelled FILLED | refused CODE | unsure CODE | fill Q P [ID] absent AFTER | found
 ///   open|filled|cancelled FILLED   answers to a query crossed | gap | stale-mark
 ///   apart INDEX P             the book of index P round a price that the index is not at
 ///   margin FRACTION           maintenance margin over equity

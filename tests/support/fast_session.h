@@ -10,7 +10,8 @@ namespace ballast::test {
 
 /// A session whose patience, heartbeats and pauses pass as fast as the desk's time does: where the
 /// product would wait twelve seconds it waits twelve desk seconds. `watch` sees each event before
-/// the engine does, on the engine's thread. `authority`: PEM a TLS peer is trusted by; may be empty.
+/// the engine does, on the engine's thread. `authority`: PEM a TLS peer is trusted by; may be
+/// empty.
 app::EngineThread::MakeVenue fastSession(deribit::Profile profile, core::ClockMapping clock,
                                          std::uint64_t firstRequestId, std::string authority,
                                          std::function<void(const engine::Event&)> watch);

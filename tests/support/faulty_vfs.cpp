@@ -103,9 +103,8 @@ struct FaultyVfsCalls {
     static int open(sqlite3_vfs* vfs, const char* name, sqlite3_file* handle, int flags, int* got)
     {
         static const sqlite3_io_methods methods = {
-            1,    close,  read,    write,  truncate, sync,    size,    lock,
-            lock, locked, control, sector, device,   nullptr, nullptr, nullptr,
-            nullptr, nullptr, nullptr};
+            1,       close,  read,   write,   truncate, sync,    size,    lock,    lock,   locked,
+            control, sector, device, nullptr, nullptr,  nullptr, nullptr, nullptr, nullptr};
         handle->pMethods = nullptr;
         FaultyDisk& disk = of(vfs);
         const std::string key = name ? name : "temporary " + std::to_string(disk.m_operations);
@@ -141,8 +140,7 @@ struct FaultyVfsCalls {
     {
         FaultyDisk& disk = of(vfs);
         const auto found = disk.m_files.find(name);
-        *yes = found != disk.m_files.end() && found->second.exists &&
-               !found->second.seen.empty();
+        *yes = found != disk.m_files.end() && found->second.exists && !found->second.seen.empty();
         return SQLITE_OK;
     }
     static int fullPath(sqlite3_vfs*, const char* name, int size, char* out)

@@ -1,8 +1,8 @@
 // Draws the window with the sample desk and writes PNGs: for looking at, by eye.
 //   ballast_gallery FOLDER
+#include "tests/support/sample_review.h"
 #include "tests/support/sample_snapshot.h"
 #include "ui/charts/delta_chart.h"
-#include "tests/support/sample_review.h"
 #include "ui/review/review_panel.h"
 #include "ui/shell/main_window.h"
 

@@ -81,8 +81,8 @@ ProxiedDesk::ProxiedDesk(Options options) : m_options(std::move(options))
     auto started = paper::ExchangeServer::start(std::move(server));
     if (!started) qFatal("%s", started.error().message.c_str());
     m_exchange = std::move(*started);
-    m_proxy = std::make_unique<FaultProxy>(FaultProxy::Options{
-        m_exchange->port(), m_options.tls, m_options.seed, m_options.speed});
+    m_proxy = std::make_unique<FaultProxy>(
+        FaultProxy::Options{m_exchange->port(), m_options.tls, m_options.seed, m_options.speed});
 }
 
 ProxiedDesk::~ProxiedDesk()
@@ -104,8 +104,8 @@ void ProxiedDesk::open()
     };
     callbacks.failed = broke;
     callbacks.historyTold = [](const std::string&) {};
-    auto store = store::Store::open(m_options.folder, {clock.at(Steady::now()), m_options.seed},
-                                    callbacks);
+    auto store =
+        store::Store::open(m_options.folder, {clock.at(Steady::now()), m_options.seed}, callbacks);
     if (!store) qFatal("%s", store.error().message.c_str());
     m_store = std::move(*store);
 
@@ -122,10 +122,9 @@ void ProxiedDesk::open()
     app::EngineThread::Outside outside;
     outside.clock = clock;
     outside.venues.emplace_back(
-        venue.name, fastSession(std::move(profile), clock,
-                                m_store->recovered().nextRequestId + 500'000,
-                                m_proxy->authorityPem(),
-                                [this](const engine::Event& event) { seen(event); }));
+        venue.name,
+        fastSession(std::move(profile), clock, m_store->recovered().nextRequestId + 500'000,
+                    m_proxy->authorityPem(), [this](const engine::Event& event) { seen(event); }));
     outside.journal = [this](engine::Journal entry) { return m_store->journal(std::move(entry)); };
     outside.remember = [this](engine::Remember row) { return m_store->remember(std::move(row)); };
     outside.faulted = broke;
@@ -155,8 +154,7 @@ void ProxiedDesk::seen(const engine::Event& event)
 
 bool ProxiedDesk::until(const std::function<bool()>& condition, core::Duration atMost)
 {
-    const auto end =
-        Steady::now() + core::fromSeconds(core::seconds(atMost) / m_options.speed);
+    const auto end = Steady::now() + core::fromSeconds(core::seconds(atMost) / m_options.speed);
     while (!condition()) {
         std::unique_lock lock(m_mutex);
         if (Steady::now() > end) return false;

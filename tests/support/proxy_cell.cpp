@@ -104,7 +104,8 @@ private:
             wrong.push_back(loss);
         }
         m_desk.proxy().inject(wrong);
-        // On a slow machine its time may pass before it is written: then the next one is waited for.
+        // On a slow machine its time may pass before it is written: then the next one is waited
+        // for.
         const auto isWritten = [&] { return !m_desk.proxy().seen().orders.empty(); };
         for (int tries = 0; tries < 4 && !isWritten(); ++tries) {
             if (!m_desk.sendOrder(60s)) return fail("no order was sent");

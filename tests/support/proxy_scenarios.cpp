@@ -30,10 +30,7 @@ Fault http(int status)
     fault.status = status;
     return fault;
 }
-Scenario link(const char* name, std::vector<Fault> faults)
-{
-    return {name, std::move(faults), {}};
-}
+Scenario link(const char* name, std::vector<Fault> faults) { return {name, std::move(faults), {}}; }
 Scenario silent(const char* name, std::vector<Fault> faults)
 {
     Scenario scenario = link(name, std::move(faults));

@@ -31,7 +31,8 @@ struct CellResult {
     std::string story;                  ///< for whoever has to look
     std::uint64_t hits = 0;             ///< times a fault of the link did something
     std::size_t orders = 0, frames = 0;
-    double silentSeconds = 0;  ///< desk time until a silent link was known to be dead; 0: not silent
+    double silentSeconds =
+        0;  ///< desk time until a silent link was known to be dead; 0: not silent
     double healedSeconds = 0;  ///< desk time from healing until all was settled
     double machineSeconds = 0;
 };

@@ -57,11 +57,11 @@ public:
     }
     void change(int changeId, int previous, std::int64_t stampMs = 1700000000100)
     {
-        notify(
-            kBook,
-            R"({"type":"change","timestamp":)" + std::to_string(stampMs) +
-                R"(,"instrument_name":"BTC-PERPETUAL","change_id":)" + std::to_string(changeId) + R"(,"prev_change_id":)" + std::to_string(previous) +
-                R"(,"bids":[["change",60000.0,500.0]],"asks":[]})");
+        notify(kBook, R"({"type":"change","timestamp":)" + std::to_string(stampMs) +
+                          R"(,"instrument_name":"BTC-PERPETUAL","change_id":)" +
+                          std::to_string(changeId) + R"(,"prev_change_id":)" +
+                          std::to_string(previous) +
+                          R"(,"bids":[["change",60000.0,500.0]],"asks":[]})");
     }
     void book(const std::string& name, const std::string& type, int changeId, int previous)
     {

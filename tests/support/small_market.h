@@ -39,8 +39,7 @@ private:
         m_market.index("btc_usd", m_up ? 60'000.5 : 60'000);
         m_market.mark("BTC-PERPETUAL", m_up ? 60'000.5 : 60'000);
         m_market.mark("BTC-25DEC26", m_up ? 61'002.5 : 61'000);
-        m_market.book("BTC-PERPETUAL",
-                      {{m_up ? "60000" : "59999.5", "90000"}, {"59999", "90000"}},
+        m_market.book("BTC-PERPETUAL", {{m_up ? "60000" : "59999.5", "90000"}, {"59999", "90000"}},
                       {{m_up ? "60001" : "60000.5", "90000"}, {"60001.5", "90000"}});
         m_market.book("BTC-25DEC26", {{"60997.5", "90000"}},
                       {{m_up ? "61005" : "61002.5", "90000"}});

@@ -77,16 +77,14 @@ ServerKeys makeKeys(const Certificate& wanted)
     extend(authority.get(), authority.get(), NID_basic_constraints, "critical,CA:TRUE");
     X509_sign(authority.get(), authorityKey.get(), EVP_sha256());
 
-    const Cert cert =
-        makeCert("Test server", 2, wanted.startsInDays, wanted.endsInDays, key.get());
+    const Cert cert = makeCert("Test server", 2, wanted.startsInDays, wanted.endsInDays, key.get());
     X509* const issuer = wanted.fromOurAuthority ? authority.get() : cert.get();
     X509_set_issuer_name(cert.get(), X509_get_subject_name(issuer));
     if (!wanted.names.empty())
         extend(cert.get(), issuer, NID_subject_alt_name, wanted.names.c_str());
     extend(cert.get(), issuer, NID_ext_key_usage,
            wanted.mayServe ? "serverAuth" : "emailProtection");
-    X509_sign(cert.get(), wanted.fromOurAuthority ? authorityKey.get() : key.get(),
-              EVP_sha256());
+    X509_sign(cert.get(), wanted.fromOurAuthority ? authorityKey.get() : key.get(), EVP_sha256());
 
     ServerKeys keys;
     keys.authority = pem([&](BIO* bio) { PEM_write_bio_X509(bio, authority.get()); });

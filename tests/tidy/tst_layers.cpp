@@ -15,12 +15,11 @@ namespace {
 
 /// A room of the models includes only what stands before it.
 const std::vector<std::string> kModels = {
-    "models/core",         "models/market",    "models/pricing",    "models/bands",
-    "models/construction", "models/portfolio", "models/margin",     "models/orders",
-    "models/risk",         "models/execution", "models/rebalance",  "models/guard",
-    "models/review",       "models/report",    "models/engine",     "models/replay",
-    "models/laboratory",
-    "models/tables"};
+    "models/core",         "models/market",    "models/pricing",   "models/bands",
+    "models/construction", "models/portfolio", "models/margin",    "models/orders",
+    "models/risk",         "models/execution", "models/rebalance", "models/guard",
+    "models/review",       "models/report",    "models/engine",    "models/replay",
+    "models/laboratory",   "models/tables"};
 /// Within ui: widgets < charts < panels < shell; every room not named here is a panel.
 const std::map<std::string, int> kUi = {{"ui/widgets", 0}, {"ui/charts", 1}, {"ui/shell", 3}};
 

@@ -26,7 +26,8 @@ private:
     int m_decimals = 0;
 };
 
-/// Clock times in UTC, or as the person has chosen; seconds only where the span is short, dates where it is long.
+/// Clock times in UTC, or as the person has chosen; seconds only where the span is short, dates
+/// where it is long.
 class ClockTicker : public QCPAxisTickerDateTime {
 public:
     ClockTicker();

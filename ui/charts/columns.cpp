@@ -21,7 +21,8 @@ void push(std::vector<Columns::Point>& out, Columns::Point point)
 }
 
 /// The first row from `row` on that is not before `until`, looked for first where the bucket before
-/// it, of `guess` rows, would have it: samples come at a pace, and each look further away is a page.
+/// it, of `guess` rows, would have it: samples come at a pace, and each look further away is a
+/// page.
 std::size_t endOfBucket(std::span<const double> times, std::size_t row, std::size_t end,
                         double until, std::size_t guess)
 {
@@ -116,8 +117,7 @@ void Columns::reduce(std::size_t column, double from, double to, double bucket,
     Extremes& extremes = m_extremes[column];
     extremes.extend(values);
     std::size_t row = lowerBound(from);
-    auto end =
-        static_cast<std::size_t>(std::ranges::upper_bound(m_time, to) - m_time.begin());
+    auto end = static_cast<std::size_t>(std::ranges::upper_bound(m_time, to) - m_time.begin());
     if (row > 0) --row;
     if (end < m_time.size()) ++end;
     std::size_t guess = 0;

@@ -147,9 +147,9 @@ void DeltaChart::makeRanges()
     m_live->hide();
     m_header->addRight(m_live);
     connect(m_live, &QToolButton::clicked, m_plot, &ExposurePlot::goLive);
-    const std::pair<QString, int> ranges[] = {
-        {tr("5 m"), 300},    {tr("1 h"), 3600},       {tr("3 h"), 3 * 3600},
-        {tr("1 d"), 86'400}, {tr("1 w"), 7 * 86'400}, {tr("1 mo"), 30 * 86'400}};
+    const std::pair<QString, int> ranges[] = {{tr("5 m"), 300},        {tr("1 h"), 3600},
+                                              {tr("3 h"), 3 * 3600},   {tr("1 d"), 86'400},
+                                              {tr("1 w"), 7 * 86'400}, {tr("1 mo"), 30 * 86'400}};
     for (const auto& [text, seconds] : ranges) {
         QToolButton* button = quietButton(text, QStringLiteral("range%1").arg(seconds));
         button->setCheckable(true);
@@ -192,8 +192,7 @@ void DeltaChart::show(const engine::UnderlyingState& state,
 void DeltaChart::showTime(core::Time at) { m_plot->showTime(unixSeconds(at)); }
 
 void DeltaChart::setPast(core::Currency underlying,
-                         const std::vector<engine::ExposureSample>& samples,
-                         core::Duration stretch)
+                         const std::vector<engine::ExposureSample>& samples, core::Duration stretch)
 {
     Track& track = m_tracks[underlying];
     const double wholeFrom = track.empty() ? 0 : track.firstTime();
@@ -214,8 +213,8 @@ void DeltaChart::refine(core::Currency underlying,
 
 void DeltaChart::look() { m_settling->start(); }
 
-/// Of a stretch three times as long as what is seen, so that the next pan finds it there; not of one
-/// so long that the outline has a row for each pixel.
+/// Of a stretch three times as long as what is seen, so that the next pan finds it there; not of
+/// one so long that the outline has a row for each pixel.
 void DeltaChart::wishFiner()
 {
     constexpr double kOutlineServes = 2 * 86'400.0;

@@ -81,8 +81,8 @@ private:
 
     void wishFiner();
 
-    /// What is known of one underlying's past: in outline before `wholeFrom`, but for what was wished
-    /// for since. Seconds since 1970.
+    /// What is known of one underlying's past: in outline before `wholeFrom`, but for what was
+    /// wished for since. Seconds since 1970.
     struct Outline {
         double wholeFrom = 0;
         std::vector<std::pair<double, double>> wished;

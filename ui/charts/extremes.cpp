@@ -23,8 +23,7 @@ void Extremes::extend(std::span<const double> column)
         for (std::size_t row = begin; row <= m_size; ++row) {
             const double value = column[row];
             node.whole = node.whole && !std::isnan(value);
-            if (value < node.least)
-                node.least = value, node.low = static_cast<std::uint32_t>(row);
+            if (value < node.least) node.least = value, node.low = static_cast<std::uint32_t>(row);
             if (value > node.greatest)
                 node.greatest = value, node.high = static_cast<std::uint32_t>(row);
         }

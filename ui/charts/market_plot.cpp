@@ -93,7 +93,10 @@ void MarketPlot::add(Pane pane, std::size_t column, bool market)
     m_lines.push_back({graph, pane, column, market});
 }
 
-bool MarketPlot::isShown(Pane pane) const { return std::ranges::find(m_shown, pane) != m_shown.end(); }
+bool MarketPlot::isShown(Pane pane) const
+{
+    return std::ranges::find(m_shown, pane) != m_shown.end();
+}
 
 /// A pane that is hidden keeps its row, of no height.
 void MarketPlot::setPanes(const std::vector<Pane>& shown)
@@ -130,8 +133,7 @@ void MarketPlot::setTracks(const Track* exposure, const MarketTrack* market)
 void MarketPlot::advance(double now, bool grown)
 {
     m_now = now;
-    const bool moves =
-        isFollowing() && !(std::abs(now - m_drawn) < 0.7 * secondsPerPixel());
+    const bool moves = isFollowing() && !(std::abs(now - m_drawn) < 0.7 * secondsPerPixel());
     if (grown || moves) refresh();
 }
 
@@ -233,10 +235,7 @@ void MarketPlot::restyle()
         const bool spot = line.pane == Pane::Spot;
         const bool implied =
             line.pane == Pane::Volatility && line.column == at(MarketChannel::Implied);
-        line.graph->setPen(thinPen(spot      ? theme.spot
-                                   : implied ? theme.accent
-                                             : theme.strong,
-                                   1.3));
+        line.graph->setPen(thinPen(spot ? theme.spot : implied ? theme.accent : theme.strong, 1.3));
     }
 }
 

@@ -28,8 +28,8 @@ public:
     {
         return m_rows.value(static_cast<std::size_t>(channel), row);
     }
-    /// The last row not after this time and not older than a minute, gap rows skipped; size() of the
-    /// rows where there is none.
+    /// The last row not after this time and not older than a minute, gap rows skipped; size() of
+    /// the rows where there is none.
     std::size_t at(double time) const;
 
 private:

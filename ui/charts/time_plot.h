@@ -38,7 +38,7 @@ public:
     void refreshNow();
 
     static constexpr double kShortest = 20, kLongest = 35 * 86'400.0;  ///< seconds across
-    static constexpr int kLeft = 66, kRight = 74;  ///< pixels beside every pane
+    static constexpr int kLeft = 66, kRight = 74;                      ///< pixels beside every pane
 
 signals:
     void followingChanged(bool following);

@@ -11,8 +11,9 @@ static void initialisePages() { Q_INIT_RESOURCE(resources); }
 namespace ballast::ui {
 namespace {
 
-constexpr std::array kPages{"bands",  "proposal", "decide",  "auto-fire", "stop",  "unknown",
-                            "limits", "margin",   "history", "review",    "venues", "files", "panels"};
+constexpr std::array kPages{"bands",   "proposal", "decide", "auto-fire", "stop",
+                            "unknown", "limits",   "margin", "history",   "review",
+                            "venues",  "files",    "panels"};
 
 constexpr std::pair<const char*, const char*> kOfPanels[] = {
     {"overview", "bands"},     {"chart", "bands"},     {"mode", "auto-fire"},

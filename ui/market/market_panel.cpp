@@ -62,8 +62,7 @@ void MarketPanel::choose()
 QStringList MarketPanel::view() const
 {
     QStringList numbers;
-    for (const Pane pane : m_plot->shownPanes())
-        numbers << QString::number(static_cast<int>(pane));
+    for (const Pane pane : m_plot->shownPanes()) numbers << QString::number(static_cast<int>(pane));
     return numbers;
 }
 
@@ -150,13 +149,12 @@ QString MarketPanel::exportCsv(const QString& path) const
     if (const auto found = m_tracks.find(m_underlying); found != m_tracks.end()) {
         const MarketTrack& t = found->second;
         for (std::size_t row = 0; row < t.rows().size(); ++row)
-            file.write(fmt::format(
-                           "{},{},{},{},{},{}\n",
-                           core::isoUtc(core::Time{core::fromSeconds(t.rows().time(row))}),
-                           m_underlying.view(), cell(t.value(MarketChannel::Implied, row)),
-                           cell(t.value(MarketChannel::Realised, row)),
-                           cell(t.value(MarketChannel::Spread, row)),
-                           cell(t.value(MarketChannel::Depth, row)))
+            file.write(fmt::format("{},{},{},{},{},{}\n",
+                                   core::isoUtc(core::Time{core::fromSeconds(t.rows().time(row))}),
+                                   m_underlying.view(), cell(t.value(MarketChannel::Implied, row)),
+                                   cell(t.value(MarketChannel::Realised, row)),
+                                   cell(t.value(MarketChannel::Spread, row)),
+                                   cell(t.value(MarketChannel::Depth, row)))
                            .c_str());
     }
     return file.commit() ? QString() : failure(file);

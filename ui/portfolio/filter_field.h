@@ -8,9 +8,9 @@ class QTimer;
 
 namespace ballast::ui {
 
-/// Where a filter expression is written. It is read when the hand has come to rest, or by Enter: half
-/// a word would hide the book. What has no fault holds; with one, the last good one goes on to hold,
-/// and a sentence says what is wrong and where.
+/// Where a filter expression is written. It is read when the hand has come to rest, or by Enter:
+/// half a word would hide the book. What has no fault holds; with one, the last good one goes on to
+/// hold, and a sentence says what is wrong and where.
 class FilterField : public QLineEdit {
     Q_OBJECT
 public:

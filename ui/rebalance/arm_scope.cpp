@@ -43,7 +43,10 @@ double suggestedCoins(const engine::UnderlyingState& state, const rebalance::Pro
 }
 
 ArmScope::ArmScope(QWidget* parent)
-    : QPushButton(parent), m_menu(new QMenu(this)), m_form(new QWidget), m_grid(new QGridLayout(m_form))
+    : QPushButton(parent),
+      m_menu(new QMenu(this)),
+      m_form(new QWidget),
+      m_grid(new QGridLayout(m_form))
 {
     setObjectName(QStringLiteral("armScope"));
     setAccessibleName(tr("Underlyings armed and their delta"));
@@ -53,8 +56,8 @@ ArmScope::ArmScope(QWidget* parent)
     setMenu(m_menu);
     m_grid->setContentsMargins(10, 8, 10, 8);
     m_grid->addWidget(plainLabel(QStringLiteral("caption"), m_form, tr("Armed for")), 0, 0);
-    m_grid->addWidget(plainLabel(QStringLiteral("caption"), m_form, tr("Most delta moved, coin")), 0,
-                      1);
+    m_grid->addWidget(plainLabel(QStringLiteral("caption"), m_form, tr("Most delta moved, coin")),
+                      0, 1);
     tell();
 }
 
@@ -113,14 +116,15 @@ void ArmScope::tell()
         whole << tr("%1: at most %2 coins of delta")
                      .arg(words(budget.underlying), coinsText(budget.coins));
     }
-    setText(parts.isEmpty()       ? tr("none")
+    setText(parts.isEmpty()    ? tr("none")
             : parts.size() > 2 ? tr("%1 of %2").arg(parts.size()).arg(m_rows.size())
-                                  : parts.join(QStringLiteral(" · ")));
-    setToolTip(toolTipOf(
-        whole.isEmpty() ? tr("Armed for no underlying: tick one.")
-                        : tr("Auto-fire is armed for these and no other, and disarms before a hedge "
-                             "that would move more.\n%1")
-                              .arg(whole.join(QLatin1Char('\n')))));
+                               : parts.join(QStringLiteral(" · ")));
+    setToolTip(
+        toolTipOf(whole.isEmpty()
+                      ? tr("Armed for no underlying: tick one.")
+                      : tr("Auto-fire is armed for these and no other, and disarms before a hedge "
+                           "that would move more.\n%1")
+                            .arg(whole.join(QLatin1Char('\n')))));
     emit changed();
 }
 

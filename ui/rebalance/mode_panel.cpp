@@ -166,9 +166,10 @@ void ModePanel::showState()
 void ModePanel::showLeft()
 {
     const engine::AutoFireState& fire = m_snapshot->autoFire;
-    QString left = (fire.ordersLeft == 1 ? tr("%1 · 1 order · %2")
-                                         : tr("%1 · %n orders · %2", nullptr, fire.ordersLeft))
-                       .arg(countdown(fire.until - m_snapshot->at), budgetText(fire.notionalLeftUsd));
+    QString left =
+        (fire.ordersLeft == 1 ? tr("%1 · 1 order · %2")
+                              : tr("%1 · %n orders · %2", nullptr, fire.ordersLeft))
+            .arg(countdown(fire.until - m_snapshot->at), budgetText(fire.notionalLeftUsd));
     QStringList deltas;
     double least = 1;
     for (const engine::AutoFireState::Delta& delta : fire.deltas) {

@@ -142,9 +142,8 @@ void ProposalCard::showHead()
     setWords(m_underlying, words(m_proposal.underlying));
     setWords(m_stamp, tables::clockWords(m_proposal.createdAt) +
                           QStringLiteral(" · #%1").arg(m_proposal.id.value));
-    m_stamp->setToolTip(
-        toolTipOf(
-            tables::inZone(tr("Proposed at this UTC time; revision %1.")).arg(m_proposal.revision)));
+    m_stamp->setToolTip(toolTipOf(
+        tables::inZone(tr("Proposed at this UTC time; revision %1.")).arg(m_proposal.revision)));
     setAccessibleName(
         tr("Proposal %1, %2").arg(m_proposal.id.value).arg(words(m_proposal.underlying)));
     setAccessibleDescription(spoken(m_proposal.sentence));

@@ -53,18 +53,22 @@ QString endSentence(const Rehearsal& r)
     switch (r.end) {
         case Rehearsal::End::None: return Say::tr("No part of the budget would have run out.");
         case Rehearsal::End::Time:
-            return tables::inZone(Say::tr("The time would have run out first, at %1 UTC.")).arg(clock(r.endAt));
+            return tables::inZone(Say::tr("The time would have run out first, at %1 UTC."))
+                .arg(clock(r.endAt));
         case Rehearsal::End::Orders:
-            return tables::inZone(Say::tr("The orders would have run out first, at %1 UTC.")).arg(clock(r.endAt));
+            return tables::inZone(Say::tr("The orders would have run out first, at %1 UTC."))
+                .arg(clock(r.endAt));
         case Rehearsal::End::Notional:
-            return tables::inZone(Say::tr("The USD would have run out first, at %1 UTC.")).arg(clock(r.endAt));
+            return tables::inZone(Say::tr("The USD would have run out first, at %1 UTC."))
+                .arg(clock(r.endAt));
         case Rehearsal::End::Delta:
-            return tables::inZone(Say::tr("The delta of an underlying would have run out first, at %1 UTC."))
+            return tables::inZone(
+                       Say::tr("The delta of an underlying would have run out first, at %1 UTC."))
                 .arg(clock(r.endAt));
         case Rehearsal::End::Swing:
-            return tables::inZone(Say::tr(
-                       "At %1 UTC it would have been disarmed: its hedges would have changed side "
-                       "twice in a minute."))
+            return tables::inZone(Say::tr("At %1 UTC it would have been disarmed: its hedges would "
+                                          "have changed side "
+                                          "twice in a minute."))
                 .arg(clock(r.endAt));
     }
     return {};
@@ -136,8 +140,8 @@ QString rehearsalDetails(const Rehearsal& r)
     QStringList lines;
     lines << (r.to - r.from >= kWhole
                   ? tables::inZone(Say::tr("Armed so an hour ago, at %1 UTC:")).arg(clock(r.from))
-                  : tables::inZone(Say::tr(
-                        "Less than an hour is on record. Armed so %1 min ago, at %2 UTC:"))
+                  : tables::inZone(
+                        Say::tr("Less than an hour is on record. Armed so %1 min ago, at %2 UTC:"))
                         .arg(minutes(r))
                         .arg(clock(r.from)));
     if (r.hedges == 0)

@@ -105,7 +105,8 @@ QString waitingDetails(const rebalance::Proposal& p)
     if (!cost.known) return {};
     QStringList lines;
     if (cost.hourUsd > 0)
-        lines << tables::inZone(Say::tr("Waiting costs %1 of risk in 5 min, %2 in 1 h, %3 until %4 UTC."))
+        lines << tables::inZone(
+                     Say::tr("Waiting costs %1 of risk in 5 min, %2 in 1 h, %3 until %4 UTC."))
                      .arg(dollars(cost.fiveMinutesUsd), dollars(cost.hourUsd),
                           dollars(cost.settlementUsd), settlementClock(cost));
     if (cost.gammaHourUsd > 0)

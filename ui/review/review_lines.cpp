@@ -279,7 +279,8 @@ std::vector<Line> qualityLines(const review::PeriodReview& now, const review::Pe
         Tr::tr("Of the watched time"));
     add(
         Tr::tr("Hedging error a day"), "USD", false, [](const Quality& q) { return q.errorSdUsd; },
-        Tr::tr("Root of the squared errors of all samples: deviation from the target times the move"));
+        Tr::tr(
+            "Root of the squared errors of all samples: deviation from the target times the move"));
     add(
         Tr::tr("Theoretical error a day"), "USD", true,
         [](const Quality& q) { return q.theoreticalSdUsd; },

@@ -90,8 +90,7 @@ void DisplayPage::wishTheme()
 void DisplayPage::wishLook()
 {
     emit lookWished({kTextSizes[std::max(0, m_text->currentIndex())], m_rows->currentIndex() == 1,
-                     m_clock->currentIndex() >= 1,
-                     m_clock->currentIndex() == 2});
+                     m_clock->currentIndex() >= 1, m_clock->currentIndex() == 2});
 }
 
 }  // namespace ballast::ui

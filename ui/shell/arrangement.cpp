@@ -151,8 +151,8 @@ private:
         m_window.addDockWidget(Qt::BottomDockWidgetArea, positions);
         positions->hide();
         behind(positions,
-               {"orders", "fills", "alerts", "market", "chain", "smile", "curves", "ladder", "modelCheck",
-                "guard", "jointHedge", "allocation", "scenarios", "history"},
+               {"orders", "fills", "alerts", "market", "chain", "smile", "curves", "ladder",
+                "modelCheck", "guard", "jointHedge", "allocation", "scenarios", "history"},
                false);
         widths(proposals, 30, kCardWidth, 520);
     }

@@ -12,7 +12,7 @@ struct Environment {
     Environs kind = Environs::Paper;
     QString venue;  ///< "paper", "deribit-test"
     QString account;
-    QString description;  ///< "seed 7, chop, 1×"
+    QString description;       ///< "seed 7, chop, 1×"
     QString fingerprint = {};  ///< "3F2A": of the key; empty: it is not shown
 };
 

@@ -198,8 +198,7 @@ void MainWindow::selectUnderlying(core::Currency underlying)
 }
 
 void MainWindow::setPast(core::Currency underlying,
-                         const std::vector<engine::ExposureSample>& samples,
-                         core::Duration stretch)
+                         const std::vector<engine::ExposureSample>& samples, core::Duration stretch)
 {
     m_chart->setPast(underlying, samples, stretch);
 }

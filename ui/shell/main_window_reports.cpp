@@ -22,9 +22,8 @@ void MainWindow::askForReport(QDate from, QDate to, const QString& format)
 {
     // Over the window that asked: this one, or the review's.
     QWidget* over = QApplication::activeWindow();
-    QString path =
-        QFileDialog::getSaveFileName(over ? over : this, tr("Write a report"),
-                                     reportName(from, to, format), reportFilter(format));
+    QString path = QFileDialog::getSaveFileName(over ? over : this, tr("Write a report"),
+                                                reportName(from, to, format), reportFilter(format));
     if (path.isEmpty()) return;
     if (QFileInfo(path).suffix().isEmpty()) path += u'.' + format;
     emit reportWished({from, to, format, path});

@@ -50,9 +50,8 @@ void MainWindow::makeReview()
                 activateWindow();
             });
     m_review->setReports(true);
-    connect(m_review, &ReviewPanel::reportWished, this, [this](core::Time from, core::Time to) {
-        askForReport(utcDay(from), utcDay(to));
-    });
+    connect(m_review, &ReviewPanel::reportWished, this,
+            [this](core::Time from, core::Time to) { askForReport(utcDay(from), utcDay(to)); });
     m_presenters.push_back([this](const auto& snapshot) { m_review->present(snapshot); });
     emit reviewMade();
 }

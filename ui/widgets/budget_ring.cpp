@@ -23,10 +23,7 @@ void BudgetRing::set(std::vector<double> shares)
     update();
 }
 
-double BudgetRing::least() const
-{
-    return m_shares.empty() ? 0 : std::ranges::min(m_shares);
-}
+double BudgetRing::least() const { return m_shares.empty() ? 0 : std::ranges::min(m_shares); }
 
 void BudgetRing::paintEvent(QPaintEvent*)
 {

@@ -6,8 +6,8 @@
 
 namespace ballast::ui {
 
-/// What is left of several budgets, a ring each, the outermost first: a full ring is a whole budget.
-/// The number inside is what is left of the one that is nearest its end, in %.
+/// What is left of several budgets, a ring each, the outermost first: a full ring is a whole
+/// budget. The number inside is what is left of the one that is nearest its end, in %.
 class BudgetRing : public QWidget {
     Q_OBJECT
 public:

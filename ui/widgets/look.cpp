@@ -28,8 +28,7 @@ void follow(QWidget& widget, int before)
 {
     if (!widget.testAttribute(Qt::WA_SetFont) || widget.font().pixelSize() <= 0) return;
     if (!widget.property(kWishedPixels).isValid())
-        widget.setProperty(kWishedPixels,
-                           qRound(100.0 * widget.font().pixelSize() / before));
+        widget.setProperty(kWishedPixels, qRound(100.0 * widget.font().pixelSize() / before));
     QFont font = widget.font();
     font.setPixelSize(textPixels(widget.property(kWishedPixels).toInt()));
     widget.setFont(font);

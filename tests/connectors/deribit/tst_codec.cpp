@@ -258,8 +258,7 @@ private slots:
             "-700");
         row("filled more than asked", with(kChanges, "filled_amount", "101"),
             "deribit order: field filled_amount, expected at most the amount 100, was 101");
-        row("a field without a name twice",
-            with(kChanges, "order_id", "\"a\",\"\":1,\"\":1"),
+        row("a field without a name twice", with(kChanges, "order_id", "\"a\",\"\":1,\"\":1"),
             "deribit user trade: field \"\", expected it once, was there twice");
         row("order id twice", with(kChanges, "order_id", "\"a\",\"order_id\":\"b\""),
             "deribit user trade: field \"order_id\", expected it once, was there twice");

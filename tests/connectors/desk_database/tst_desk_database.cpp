@@ -429,8 +429,9 @@ private slots:
         desk.close();
         QVERIFY(*shipAll(address, ana, desk.folder(), &told) > 0);
         QCOMPARE(told, std::vector<std::string>{});
-        QCOMPARE(m_server->sql(database, "SELECT era, count(*), min(id), max(id) FROM "
-                                         "ballast.t_sample GROUP BY era ORDER BY era"),
+        QCOMPARE(m_server->sql(database,
+                               "SELECT era, count(*), min(id), max(id) FROM "
+                               "ballast.t_sample GROUP BY era ORDER BY era"),
                  std::string{"0|11|1|11"});
     }
 

@@ -52,8 +52,8 @@ private slots:
         QTest::newRow("bare") << QByteArray("lost-ack") << int(FaultKind::LostAck) << 1 << 0.0;
         QTest::newRow("order") << QByteArray("rate-limit@3") << int(FaultKind::RateLimit) << 3
                                << 0.0;
-        QTest::newRow("its length") << QByteArray("late-ack") << int(FaultKind::LateAck) << 1
-                                    << 4.0;
+        QTest::newRow("its length")
+            << QByteArray("late-ack") << int(FaultKind::LateAck) << 1 << 4.0;
         QTest::newRow("a length") << QByteArray("bad-index@2:1.5") << int(FaultKind::WrongIndex)
                                   << 2 << 1.5;
         for (const char* bad : {"", "lost", "lost-ack@", "lost-ack@0", "lost-ack@x", "lost-ack:3",
@@ -163,8 +163,9 @@ private slots:
     {
         Desk desk("bad-index@1:20");
         const auto index = [&] {
-            return desk.ask(desk.session, "public/get_index_price",
-                            R"({"index_name":"btc_usd"})")[u"result"][u"index_price"]
+            return desk
+                .ask(desk.session, "public/get_index_price",
+                     R"({"index_name":"btc_usd"})")[u"result"][u"index_price"]
                 .toDouble();
         };
         QCOMPARE(index(), 60'000.0);

@@ -18,8 +18,7 @@ int main(int argc, char** argv)
     bounds.freshBytes = 20'000;
     bounds.blocksWaiting = 1'000'000;  // it is to be killed, not to be told that it is slow
     const store::EventSession session{core::fromUnixMs(1'785'000'000'000), "child", "any",
-                                      replay::layout(),
-                                      replay::configBytes(tests::drillConfig())};
+                                      replay::layout(), replay::configBytes(tests::drillConfig())};
     auto recorder = store::EventRecorder::begin(argv[1], session, {}, bounds);
     if (!recorder) return 3;
     std::size_t count = 0;

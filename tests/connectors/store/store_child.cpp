@@ -110,8 +110,8 @@ int fillDisk(const std::string& folder, std::uint64_t limit)
     return 0;
 }
 
-/// Samples that carry their own number, a minute each, beside a policy that moves the older ones into
-/// blocks; and the journal.
+/// Samples that carry their own number, a minute each, beside a policy that moves the older ones
+/// into blocks; and the journal.
 int keep(const std::string& folder)
 {
     std::int64_t written = 0;
@@ -134,7 +134,8 @@ int keep(const std::string& folder)
     say(fmt::format("s {}", written));
     for (std::uint64_t seq = 1;; ++seq) {
         for (int n = 0; n < 40; ++n, ++written)
-            if (!(*store)->remember({sample(written * 60'000, static_cast<double>(written))})) return 5;
+            if (!(*store)->remember({sample(written * 60'000, static_cast<double>(written))}))
+                return 5;
         while (!(*store)->journal({before + seq, record(base, seq)}))
             if (!quiet.failures().empty()) return 4;
         if (!quiet.waitFor(before + seq)) return 4;
@@ -161,8 +162,8 @@ int fillHistory(const std::string& folder, std::uint64_t limit)
             std::this_thread::yield();
     say("t " + listener.waitForTold(1)[0]);
     const orders::Intent i = intent((*store)->recovered().nextLabel);
-    if (!(*store)->journal({1, engine::IntentRecord{i}}) || !(*store)->journal({2, ended(i, orders::OrderState::Cancelled)}) ||
-        !listener.waitFor(2))
+    if (!(*store)->journal({1, engine::IntentRecord{i}}) ||
+        !(*store)->journal({2, ended(i, orders::OrderState::Cancelled)}) || !listener.waitFor(2))
         return 4;
     say("j the journal goes on");
     bound.rlim_cur = before;

@@ -34,22 +34,30 @@ void makeSomeData(const QTemporaryDir& dir)
         for (std::uint64_t n = 1; n <= 3; ++n) {
             const orders::Intent i = intent((*store)->recovered().nextLabel + n);
             QVERIFY((*store)->journal({++seq, engine::IntentRecord{i}}));
-            QVERIFY((*store)->journal({++seq, engine::FillRecord{fill("t\n=1+1;" + i.label.text(), i)}}));
+            QVERIFY((*store)->journal(
+                {++seq, engine::FillRecord{fill("t\n=1+1;" + i.label.text(), i)}}));
             QVERIFY((*store)->journal({++seq, filled(i)}));
             QVERIFY((*store)->remember({engine::ProposalRecord{proposal(n)}}));
             QVERIFY((*store)->remember({engine::ProposalRecord{proposal(n)}}));
-            QVERIFY((*store)->remember({engine::DecisionRecord{
-                {n}, 1, engine::DecisionKind::Approved, "=cmd|' /C calc'!A0", "<b>\n\"';--", i.label, at(1)}}));
+            QVERIFY((*store)->remember({engine::DecisionRecord{{n},
+                                                               1,
+                                                               engine::DecisionKind::Approved,
+                                                               "=cmd|' /C calc'!A0",
+                                                               "<b>\n\"';--",
+                                                               i.label,
+                                                               at(1)}}));
         }
         QVERIFY((*store)->remember({engine::AlertRecord{
             {1, engine::Severity::Notice, "link", "\xe2\x80\xae+1 \xff hostile", "BTC", at(4)}}}));
         for (int n = 0; n < 2'000; ++n)
-            while (!(*store)->remember({sample(n * 86'400, 0.001 * n)})) QThread::yieldCurrentThread();
+            while (!(*store)->remember({sample(n * 86'400, 0.001 * n)}))
+                QThread::yieldCurrentThread();
         QVERIFY(listener.waitFor(seq));
     }
     auto history = History::open(folderOf(dir));
     QVERIFY(history);
-    QVERIFY(history->append({}, {}, std::vector<engine::Remember>{{engine::ProposalRecord{proposal(1)}}}));
+    QVERIFY(history->append({}, {},
+                            std::vector<engine::Remember>{{engine::ProposalRecord{proposal(1)}}}));
     auto retention = Retention::over(history->database(), {.fullDays = 1});
     QVERIFY(retention);
     QVERIFY(*retention->step(at(2'000 * 86'400), Retention::Pace::Everything));
@@ -80,10 +88,10 @@ QByteArray contentOf(const QString& file)
     return in.open(QIODevice::ReadOnly) ? in.readAll() : QByteArray("(not read)");
 }
 
-#define NEEDS_A_SHELL                                                                         \
-    for (const char* tool : {"sh", "sqlite3", "sha256sum", "tar"})                            \
-        if (QStandardPaths::findExecutable(QString::fromLatin1(tool)).isEmpty())              \
-            QSKIP("sh, sqlite3, sha256sum and tar are needed")
+#define NEEDS_A_SHELL                                                            \
+    for (const char* tool : {"sh", "sqlite3", "sha256sum", "tar"})               \
+        if (QStandardPaths::findExecutable(QString::fromLatin1(tool)).isEmpty()) \
+    QSKIP("sh, sqlite3, sha256sum and tar are needed")
 
 }  // namespace
 
@@ -112,7 +120,8 @@ void TestAuditPack::aPackIsVerifiedByAShell()
     QVERIFY2(verdict.code == 0 && verdict.said.endsWith("\nVERIFIED\n"), verdict.said.constData());
     QVERIFY(verdict.said.contains("11 events of the order journal"));
     QVERIFY(verdict.said.contains(" parts were replaced") && !verdict.said.contains(" 0 parts"));
-    QVERIFY(contentOf(dir.path() + QStringLiteral("/pack/schema.md")).contains("### coarse_samples"));
+    QVERIFY(
+        contentOf(dir.path() + QStringLiteral("/pack/schema.md")).contains("### coarse_samples"));
     const QByteArray csv = contentOf(dir.path() + QStringLiteral("/pack/csv/samples_BTC.csv"));
     QCOMPARE(csv.count("\r\n"), 2'001);
 }
@@ -131,20 +140,39 @@ void TestAuditPack::whatIsChangedIsNamed_data()
         kept.push_back(QByteArray("sqlite3 audit.db \"") + statement + "\"" + again);
         row(name, kept.back().constData(), named);
     };
-    sql("a sample", "UPDATE line SET text = replace(text, ',0.31,', ',0.32,') WHERE text LIKE '[\\\"BTC\\\",5,%'", "WRONG  row: sample [\"BTC\",5,");
-    sql("a decision", "UPDATE line SET text = replace(text, 'approved', 'rejected') WHERE part IN (SELECT part FROM part WHERE tbl = 'decision')", "WRONG  row: decision [1,1,1,\"rejected\"");
-    sql("a decision and its digest", "UPDATE line SET text = 'x', sha = '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881' WHERE part = (SELECT min(part) FROM part WHERE tbl = 'decision')", "of decision are not what link");
-    sql("a row gone", "DELETE FROM line WHERE rowid = (SELECT max(rowid) FROM line)", "WRONG  there are");
-    sql("a row more", "INSERT INTO line SELECT part, nr + 1, text, sha FROM line WHERE rowid = (SELECT max(rowid) FROM line)", "WRONG  there are");
-    sql("a link", "UPDATE link SET at_ns = at_ns + 1 WHERE link = 3", "WRONG  link 3 is not what was written");
+    sql("a sample",
+        "UPDATE line SET text = replace(text, ',0.31,', ',0.32,') WHERE text LIKE "
+        "'[\\\"BTC\\\",5,%'",
+        "WRONG  row: sample [\"BTC\",5,");
+    sql("a decision",
+        "UPDATE line SET text = replace(text, 'approved', 'rejected') WHERE part IN (SELECT part "
+        "FROM part WHERE tbl = 'decision')",
+        "WRONG  row: decision [1,1,1,\"rejected\"");
+    sql("a decision and its digest",
+        "UPDATE line SET text = 'x', sha = "
+        "'2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881' WHERE part = (SELECT "
+        "min(part) FROM part WHERE tbl = 'decision')",
+        "of decision are not what link");
+    sql("a row gone", "DELETE FROM line WHERE rowid = (SELECT max(rowid) FROM line)",
+        "WRONG  there are");
+    sql("a row more",
+        "INSERT INTO line SELECT part, nr + 1, text, sha FROM line WHERE rowid = (SELECT "
+        "max(rowid) FROM line)",
+        "WRONG  there are");
+    sql("a link", "UPDATE link SET at_ns = at_ns + 1 WHERE link = 3",
+        "WRONG  link 3 is not what was written");
     sql("a link gone", "DELETE FROM link WHERE link = 3", "WRONG  a link is missing");
-    sql("the last link gone", "DELETE FROM link WHERE link = (SELECT max(link) FROM link)", "WRONG  the last link is not the one");
-    sql("an event", "UPDATE event SET body = replace(body, '126400', '126500') WHERE seq = 3", "WRONG  event 3 (intent");
+    sql("the last link gone", "DELETE FROM link WHERE link = (SELECT max(link) FROM link)",
+        "WRONG  the last link is not the one");
+    sql("an event", "UPDATE event SET body = replace(body, '126400', '126500') WHERE seq = 3",
+        "WRONG  event 3 (intent");
     sql("an event gone", "DELETE FROM event WHERE seq = 4", "WRONG  an event is missing");
     row("a byte of a sheet", "printf x >> csv/decisions.csv", "WRONG  file csv/decisions.csv");
     row("a sheet gone", "rm csv/fills.csv", "WRONG  file csv/fills.csv");
     row("a sheet more", "echo > csv/more.csv", "WRONG  file csv/more.csv is not in MANIFEST");
-    row("the database cut short", "dd if=audit.db of=cut bs=1000 count=9 2>/dev/null; mv cut audit.db", "WRONG  file audit.db");
+    row("the database cut short",
+        "dd if=audit.db of=cut bs=1000 count=9 2>/dev/null; mv cut audit.db",
+        "WRONG  file audit.db");
     row("no manifest", "rm MANIFEST", "MANIFEST is missing");
 }
 
@@ -161,14 +189,17 @@ void TestAuditPack::whatIsChangedIsNamed()
         made = true;
     }
     const QString copy = dir.path() + QStringLiteral("/copy");
-    QCOMPARE(QProcess::execute(QStringLiteral("cp"), {QStringLiteral("-r"), dir.path() + QStringLiteral("/pack"), copy}), 0);
+    QCOMPARE(QProcess::execute(QStringLiteral("cp"),
+                               {QStringLiteral("-r"), dir.path() + QStringLiteral("/pack"), copy}),
+             0);
     QProcess shell;
     shell.setWorkingDirectory(copy);
     shell.start(QStringLiteral("/bin/sh"), {QStringLiteral("-c"), QString::fromUtf8(change)});
     QVERIFY(shell.waitForFinished() && shell.exitCode() == 0);
     const Verdict verdict = verdictOf(copy);
     QDir(copy).removeRecursively();
-    QVERIFY2(verdict.code == 3 && verdict.said.endsWith("NOT VERIFIED\n") && verdict.said.contains(named),
+    QVERIFY2(verdict.code == 3 && verdict.said.endsWith("NOT VERIFIED\n") &&
+                 verdict.said.contains(named),
              verdict.said.constData());
 }
 
@@ -183,7 +214,10 @@ void TestAuditPack::aRangeIsVerifiedByItself()
     QVERIFY2(done, done ? "" : done.error().message.c_str());
     QVERIFY(done->rows > 100 && done->rows < 2'000);
     QVERIFY(!QFile::exists(dir.path() + QStringLiteral("/part.tar.gz.parts")));
-    QCOMPARE(QProcess::execute(QStringLiteral("tar"), {QStringLiteral("-xzf"), dir.path() + QStringLiteral("/part.tar.gz"), QStringLiteral("-C"), dir.path()}), 0);
+    QCOMPARE(QProcess::execute(QStringLiteral("tar"),
+                               {QStringLiteral("-xzf"), dir.path() + QStringLiteral("/part.tar.gz"),
+                                QStringLiteral("-C"), dir.path()}),
+             0);
     const Verdict verdict = verdictOf(dir.path() + QStringLiteral("/part"));
     QVERIFY2(verdict.code == 0, verdict.said.constData());
 }
@@ -199,7 +233,8 @@ void TestAuditPack::theSameHistoryGivesTheSameBytes()
     const auto second = exportAudit(again);
     QVERIFY(second);
     QCOMPARE(first->manifest, second->manifest);
-    QVERIFY(contentOf(dir.path() + QStringLiteral("/one.tar.gz")) == contentOf(dir.path() + QStringLiteral("/again/one.tar.gz")));
+    QVERIFY(contentOf(dir.path() + QStringLiteral("/one.tar.gz")) ==
+            contentOf(dir.path() + QStringLiteral("/again/one.tar.gz")));
 }
 
 void TestAuditPack::noCellIsAFormula()
@@ -211,7 +246,8 @@ void TestAuditPack::noCellIsAFormula()
     QDirIterator it(dir.path() + QStringLiteral("/pack/csv"), QDir::Files);
     while (it.hasNext()) {
         const QByteArray text = contentOf(it.next());
-        QVERIFY2(!text.contains(",=") && !text.contains(",\"=") && !text.contains(",@"), it.fileName().toUtf8().constData());
+        QVERIFY2(!text.contains(",=") && !text.contains(",\"=") && !text.contains(",@"),
+                 it.fileName().toUtf8().constData());
         ++files;
     }
     QVERIFY(files >= 12);
@@ -222,10 +258,11 @@ void TestAuditPack::refusesWhatItCannotDo_data()
 {
     QTest::addColumn<QByteArray>("how");
     QTest::addColumn<QByteArray>("says");
-    for (const auto& [how, says] :
-         {std::pair{"there", "nothing is overwritten"}, std::pair{"no data", "there is no such file"},
-          std::pair{"no link", "the history has no link"}, std::pair{"running", "a running Ballast holds"},
-          std::pair{"newer", "A newer Ballast has written it"}})
+    for (const auto& [how, says] : {std::pair{"there", "nothing is overwritten"},
+                                    std::pair{"no data", "there is no such file"},
+                                    std::pair{"no link", "the history has no link"},
+                                    std::pair{"running", "a running Ballast holds"},
+                                    std::pair{"newer", "A newer Ballast has written it"}})
         QTest::addRow("%s", how) << QByteArray(how) << QByteArray(says);
 }
 
@@ -240,7 +277,8 @@ void TestAuditPack::refusesWhatItCannotDo()
     if (how == "no link") request.range.from = at(900'000'000);
     Listener listener;
     std::unique_ptr<Store> running;
-    if (how == "running") running = std::move(*Store::open(folderOf(dir), opening(), listener.callbacks()));
+    if (how == "running")
+        running = std::move(*Store::open(folderOf(dir), opening(), listener.callbacks()));
     if (how == "newer") {
         auto database = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadWrite);
         QVERIFY(database && database->execute("PRAGMA user_version=99"));
@@ -248,9 +286,11 @@ void TestAuditPack::refusesWhatItCannotDo()
     const auto done = exportAudit(request);
     QVERIFY(!done);
     if (how != "running")
-        QVERIFY2(done.error().message.find(says.constData()) != std::string::npos, done.error().message.c_str());
+        QVERIFY2(done.error().message.find(says.constData()) != std::string::npos,
+                 done.error().message.c_str());
     else
-        QVERIFY2(done.error().message.find("If Ballast is running") != std::string::npos, done.error().message.c_str());
+        QVERIFY2(done.error().message.find("If Ballast is running") != std::string::npos,
+                 done.error().message.c_str());
     QVERIFY(how == "there" || !QFile::exists(dir.path() + QStringLiteral("/pack")));
 }
 

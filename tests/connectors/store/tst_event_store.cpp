@@ -252,8 +252,9 @@ void TestEventStore::aFileThatCannotBeWrittenStopsOnce()
                      [&](const engine::Event& event, std::span<const engine::Effect> effects) {
                          (*recorder)->took(event, effects);
                      });
-        execute(pathOf(dir), "CREATE TRIGGER full BEFORE INSERT ON t_block BEGIN SELECT "
-                             "raise(ABORT, 'the disk is full'); END");
+        execute(pathOf(dir),
+                "CREATE TRIGGER full BEFORE INSERT ON t_block BEGIN SELECT "
+                "raise(ABORT, 'the disk is full'); END");
         (*recorder)->releaseWriter();
     }
     QCOMPARE(told.size(), std::size_t{1});
@@ -314,7 +315,8 @@ void TestEventStore::theOldIsDroppedAndTheRestIsAChain()
         auto file = EventFile::begin(pathOf(dir), session(day));
         if (!file) qFatal("%s", file.error().message.c_str());
         for (int i = 0; i < 4; ++i) {
-            const EventBlock block{"bytes " + std::to_string(i), 10, day, day + 1h, i % 2 == 0, {7}};
+            const EventBlock block{
+                "bytes " + std::to_string(i), 10, day, day + 1h, i % 2 == 0, {7}};
             if (!file->append(std::span{&block, 1})) qFatal("not written");
         }
         return std::move(*file);

@@ -120,7 +120,8 @@ void TestHistoryFaults::losesNothingWhenItIsKilledWhileItMovesSamples()
     const auto orders = Database::open(folderOf(dir) / kOrdersFile, Database::Access::ReadOnly);
     QVERIFY(orders);
     // Four records an order: as many events as were acknowledged, at least.
-    QVERIFY(*orders->integer("SELECT count(*) FROM event") >= static_cast<std::int64_t>(acknowledged));
+    QVERIFY(*orders->integer("SELECT count(*) FROM event") >=
+            static_cast<std::int64_t>(acknowledged));
     qInfo("%d kills, %lld samples, %lld blocks, %llu records acknowledged", kills,
           static_cast<long long>(number), static_cast<long long>(blocks),
           static_cast<unsigned long long>(acknowledged));
@@ -161,16 +162,21 @@ void TestHistoryFaults::isReadFromADiskThatCannotBeWritten()
     const auto folder = folderOf(dir);
     using std::filesystem::perms;
     for (const char* name : {"", "history.db", "orders.db"})
-        std::filesystem::permissions(folder / name, perms::owner_read | perms::others_read |
-                                                        (*name ? perms::none : perms::others_exec | perms::owner_exec));
-    std::filesystem::permissions(dir.path().toStdString(), perms::others_exec | perms::others_read, std::filesystem::perm_options::add);
+        std::filesystem::permissions(
+            folder / name, perms::owner_read | perms::others_read |
+                               (*name ? perms::none : perms::others_exec | perms::owner_exec));
+    std::filesystem::permissions(dir.path().toStdString(), perms::others_exec | perms::others_read,
+                                 std::filesystem::perm_options::add);
     QProcess child;
     const QStringList read{QStringLiteral("read"), QString::fromStdString(folder.string())};
     if (::geteuid() == 0) {  // who may write everything cannot try it
         if (QStandardPaths::findExecutable(QStringLiteral("setpriv")).isEmpty())
             QSKIP("run as root, and there is no setpriv");
-        child.start(QStringLiteral("setpriv"), QStringList{QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"),
-                                                           QStringLiteral("--clear-groups"), QStringLiteral(BALLAST_STORE_CHILD)} + read);
+        child.start(
+            QStringLiteral("setpriv"),
+            QStringList{QStringLiteral("--reuid=65534"), QStringLiteral("--regid=65534"),
+                        QStringLiteral("--clear-groups"), QStringLiteral(BALLAST_STORE_CHILD)} +
+                read);
     } else {
         child.start(QStringLiteral(BALLAST_STORE_CHILD), read);
     }
@@ -185,7 +191,9 @@ void TestHistoryFaults::saysWhatIsWrongWithAFile_data()
 {
     QTest::addColumn<QByteArray>("how");
     QTest::addColumn<QByteArray>("says");
-    const auto row = [](const char* how, const char* says) { QTest::addRow("%s", how) << QByteArray(how) << QByteArray(says); };
+    const auto row = [](const char* how, const char* says) {
+        QTest::addRow("%s", how) << QByteArray(how) << QByteArray(says);
+    };
     row("cut in a page", "history.db");
     row("cut after the first page", "malformed");
     row("a text", "not a database");
@@ -204,7 +212,10 @@ void TestHistoryFaults::saysWhatIsWrongWithAFile()
     QTemporaryDir dir;
     makeSomeData(dir);
     const auto file = folderOf(dir) / kHistoryFile;
-    const QByteArray journalBefore = [&] { QFile f(QString::fromStdString((folderOf(dir) / kOrdersFile).string())); return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray(); }();
+    const QByteArray journalBefore = [&] {
+        QFile f(QString::fromStdString((folderOf(dir) / kOrdersFile).string()));
+        return f.open(QIODevice::ReadOnly) ? f.readAll() : QByteArray();
+    }();
     const auto execute = [&](const char* sql) {
         auto database = Database::open(file, Database::Access::ReadWrite);
         QVERIFY(database && database->execute(sql));
@@ -262,7 +273,8 @@ void TestHistoryFaults::readsOrRefusesWhateverByteIsAnother()
         out.close();
         const auto reader = HistoryReader::open(folderOf(dir));
         const auto samples = reader ? reader->samples("BTC", {}, 100'000)
-                                    : core::Expected<std::vector<engine::ExposureSample>>{std::unexpected(reader.error())};
+                                    : core::Expected<std::vector<engine::ExposureSample>>{
+                                          std::unexpected(reader.error())};
         if (!samples) {
             ++refused;
             QVERIFY(!samples.error().message.empty());

@@ -40,36 +40,37 @@ std::vector<engine::Remember> someDays(int days = 6)
     double delta = 0.2;
     for (std::int64_t minute = 0; minute < days * 1'440; ++minute)
         for (const char* name : {"BTC", "ETH"}) {
-                delta += 0.3 * normal(random) - 0.02 * delta;
-                engine::ExposureSample s = sample(minute * 60'000, delta, name);
-                s.spot = 60'000 + 10 * std::sin(static_cast<double>(minute) / 50);
-                if (minute % 700 == 0) s.bandWhy = "Band 1.00 -> 1.25: cost";
-                rows.push_back({s});
-                if (minute % 360 == 0) {
-                    rows.push_back({engine::AlertRecord{
-                        {static_cast<std::uint64_t>(minute), engine::Severity::Notice, "link", "up",
-                         name, at(minute * 60'000)}}});
-                    rows.push_back({engine::PositionRecord{{{"paper", "main"},
-                                                            {},
-                                                            *core::Quantity::parse("-5000"),
-                                                            63'000,
-                                                            1,
-                                                            2,
-                                                            3.5,
-                                                            {},
-                                                            at(minute * 60'000)},
-                                                           "BTC-PERPETUAL",
-                                                           63'400,
-                                                           -0.08}});
-                }
+            delta += 0.3 * normal(random) - 0.02 * delta;
+            engine::ExposureSample s = sample(minute * 60'000, delta, name);
+            s.spot = 60'000 + 10 * std::sin(static_cast<double>(minute) / 50);
+            if (minute % 700 == 0) s.bandWhy = "Band 1.00 -> 1.25: cost";
+            rows.push_back({s});
+            if (minute % 360 == 0) {
+                rows.push_back({engine::AlertRecord{{static_cast<std::uint64_t>(minute),
+                                                     engine::Severity::Notice, "link", "up", name,
+                                                     at(minute * 60'000)}}});
+                rows.push_back({engine::PositionRecord{{{"paper", "main"},
+                                                        {},
+                                                        *core::Quantity::parse("-5000"),
+                                                        63'000,
+                                                        1,
+                                                        2,
+                                                        3.5,
+                                                        {},
+                                                        at(minute * 60'000)},
+                                                       "BTC-PERPETUAL",
+                                                       63'400,
+                                                       -0.08}});
             }
+        }
     return rows;
 }
 
 void append(History& history, const std::vector<engine::Remember>& rows, std::size_t batch = 300)
 {
     for (std::size_t n = 0; n < rows.size(); n += batch) {
-        const auto done = history.append({}, {}, std::span{rows}.subspan(n, std::min(batch, rows.size() - n)));
+        const auto done =
+            history.append({}, {}, std::span{rows}.subspan(n, std::min(batch, rows.size() - n)));
         QVERIFY2(done, done ? "" : done.error().message.c_str());
     }
 }
@@ -97,14 +98,17 @@ std::string readings(const std::filesystem::path& folder)
     std::string out;
     // The end of each day, of the hours after the last sample, and of a time before them all.
     for (const std::int64_t day : {-1, 0, 2, 5, 6}) {
-        const auto records = readRecords(reader->database(), {at(day * kDayMs), at((day + 1) * kDayMs - 1)});
+        const auto records =
+            readRecords(reader->database(), {at(day * kDayMs), at((day + 1) * kDayMs - 1)});
         if (!records) return records.error().message;
         out += fmt::format("day {}: until {}", day, core::isoUtc(records->recordedUntil));
         for (const report::Standing& s : records->standings)
-            out += fmt::format("; {} {} {:.9g} {:.9g}", s.underlying.view(), core::isoUtc(s.at), s.delta, s.spot);
+            out += fmt::format("; {} {} {:.9g} {:.9g}", s.underlying.view(), core::isoUtc(s.at),
+                               s.delta, s.spot);
         out += "\n";
     }
-    for (const TimeRange range : {TimeRange{at(0), at(6 * kDayMs)}, TimeRange{at(kDayMs / 2), at(3 * kDayMs / 2)}}) {
+    for (const TimeRange range :
+         {TimeRange{at(0), at(6 * kDayMs)}, TimeRange{at(kDayMs / 2), at(3 * kDayMs / 2)}}) {
         const auto path = review->spotPath("BTC", range, 1'000'000);
         if (!path) return path.error().message;
         double sum = 0;
@@ -113,19 +117,20 @@ std::string readings(const std::filesystem::path& folder)
     }
     for (const char* name : {"BTC", "ETH"}) {
         for (const TimeRange range :
-             {TimeRange{}, TimeRange{at(kDayMs / 3), at(2 * kDayMs + 7)}, TimeRange{at(5 * kDayMs), at(6 * kDayMs)},
-              TimeRange{at(-10), at(-5)}}) {
+             {TimeRange{}, TimeRange{at(kDayMs / 3), at(2 * kDayMs + 7)},
+              TimeRange{at(5 * kDayMs), at(6 * kDayMs)}, TimeRange{at(-10), at(-5)}}) {
             const auto found = reader->samples(name, range, 1'000'000);
             const auto thinned = reader->samples(name, range, 200);
             const auto total = reader->sampleTotals(name, range);
             const auto bands = reader->bandTimes(name, range);
             if (!found || !thinned || !total || !bands) return "not read";
             double sum = 0;
-            for (const auto& s : *found) sum += s.delta + core::seconds(s.at.time_since_epoch()) * 1e-9;
+            for (const auto& s : *found)
+                sum += s.delta + core::seconds(s.at.time_since_epoch()) * 1e-9;
             double thinSum = 0;
             for (const auto& s : *thinned) thinSum += s.delta * s.spot;
-            out += fmt::format("{} {} {:.9g} {} {:.12g} {} {:.9g} {:.9g} {} {}\n", name, found->size(), sum,
-                               thinned->size(), thinSum, total->rows,
+            out += fmt::format("{} {} {:.9g} {} {:.12g} {} {:.9g} {:.9g} {} {}\n", name,
+                               found->size(), sum, thinned->size(), thinSum, total->rows,
                                total->of(SampleReal::Delta).sum, total->deltaUsd,
                                bands->front().second.watched.count(),
                                bands->front().second.inside.count());
@@ -135,7 +140,8 @@ std::string readings(const std::filesystem::path& folder)
             const auto then = at(static_cast<std::int64_t>(random() % (7 * kDayMs)) - kDayMs / 2);
             const auto found = reader->sampleAt(name, then);
             if (!found) return found.error().message;
-            out += *found ? fmt::format("{} {:.9g};", core::isoUtc((*found)->at), (*found)->delta) : "-;";
+            out += *found ? fmt::format("{} {:.9g};", core::isoUtc((*found)->at), (*found)->delta)
+                          : "-;";
         }
         out += "\n";
     }
@@ -189,8 +195,8 @@ void TestHistoryKeep::readsTheSameWhereverTheSamplesLie()
     QCOMPARE(done.samples > 0, fullDays < 6);
     QCOMPARE(readings(folderOf(dir)), before);
     QCOMPARE(chainOf(history->database()), std::string{});
-    QCOMPARE(*history->database().integer(
-                 "SELECT (SELECT count(*) FROM t_sample) + (SELECT coalesce(sum(rows), 0) FROM t_sample_block)"),
+    QCOMPARE(*history->database().integer("SELECT (SELECT count(*) FROM t_sample) + (SELECT "
+                                          "coalesce(sum(rows), 0) FROM t_sample_block)"),
              6 * 1'440 * 2);
 }
 
@@ -203,10 +209,14 @@ void TestHistoryKeep::leavesAPlainRowAMinuteAndLaterAnHour()
     append(*history, someDays(4));
     Database& db = history->database();
     const auto expected = db.text(
-        "SELECT group_concat(x) FROM (SELECT underlying || min(delta) || max(delta) || min(spot) || "
-        "max(spot) || count(*) || sum(delta BETWEEN band_lower AND band_upper) AS x FROM t_sample WHERE "
-        "at_ns < 1795000000000000000 + 172800000000000 AND at_ns / 3600000000000 < (1795000000000000000 + "
-        "172800000000000) / 3600000000000 GROUP BY underlying, at_ns / 3600000000000 ORDER BY underlying, "
+        "SELECT group_concat(x) FROM (SELECT underlying || min(delta) || max(delta) || min(spot) "
+        "|| "
+        "max(spot) || count(*) || sum(delta BETWEEN band_lower AND band_upper) AS x FROM t_sample "
+        "WHERE "
+        "at_ns < 1795000000000000000 + 172800000000000 AND at_ns / 3600000000000 < "
+        "(1795000000000000000 + "
+        "172800000000000) / 3600000000000 GROUP BY underlying, at_ns / 3600000000000 ORDER BY "
+        "underlying, "
         "at_ns / 3600000000000)");
     QVERIFY(expected && expected->size() > 1'000);
     (void)carryOut(db, {.fullDays = 1}, at(4 * kDayMs));
@@ -218,8 +228,10 @@ void TestHistoryKeep::leavesAPlainRowAMinuteAndLaterAnHour()
     QCOMPARE(*db.integer("SELECT count(*) FROM spot"), *db.integer("SELECT count(*) FROM greeks"));
     (void)carryOut(db, {.fullDays = 1, .minutesDays = 2}, at(4 * kDayMs));
     const auto joined = db.text(
-        "SELECT group_concat(x) FROM (SELECT underlying || delta_min || delta_max || spot_min || spot_max || "
-        "rows || inside AS x FROM t_sample_coarse WHERE width_ns = 3600000000000 ORDER BY underlying, "
+        "SELECT group_concat(x) FROM (SELECT underlying || delta_min || delta_max || spot_min || "
+        "spot_max || "
+        "rows || inside AS x FROM t_sample_coarse WHERE width_ns = 3600000000000 ORDER BY "
+        "underlying, "
         "start_ns)");
     QCOMPARE(*joined, *expected);
     QCOMPARE(*db.integer("SELECT count(*) FROM coarse_samples WHERE seconds = 60 AND start_ms < "
@@ -236,17 +248,20 @@ void TestHistoryKeep::letsGoOfWholePartsAndOfNothingThatWasDecided()
     QVERIFY(history);
     std::vector<engine::Remember> rows = someDays(3);
     rows.push_back({engine::ProposalRecord{proposal(1)}});
-    rows.push_back({engine::DecisionRecord{{1}, 1, engine::DecisionKind::Approved, "trader", "", label(1), at(1)}});
+    rows.push_back({engine::DecisionRecord{
+        {1}, 1, engine::DecisionKind::Approved, "trader", "", label(1), at(1)}});
     rows.push_back({engine::SettingRecord{"band.above", "1.7", "2.3", "trader", at(5)}});
     append(*history, rows);
     Database& db = history->database();
     const auto done =
-        carryOut(db, {.fullDays = 1, .minutesDays = 1, .alertsDays = 1, .positionsDays = 1}, at(30 * kDayMs));
+        carryOut(db, {.fullDays = 1, .minutesDays = 1, .alertsDays = 1, .positionsDays = 1},
+                 at(30 * kDayMs));
     QVERIFY(done.dropped > 10);
     QVERIFY(*db.integer("SELECT count(*) FROM t_alert") > 0);  // the newest, by which ids go on
     QVERIFY(*db.integer("SELECT count(*) FROM t_alert") < 24);
-    QCOMPARE(*db.integer("SELECT (SELECT count(*) FROM t_proposal) + (SELECT count(*) FROM t_decision) + "
-                         "(SELECT count(*) FROM t_setting)"),
+    QCOMPARE(*db.integer(
+                 "SELECT (SELECT count(*) FROM t_proposal) + (SELECT count(*) FROM t_decision) + "
+                 "(SELECT count(*) FROM t_setting)"),
              3);
     QCOMPARE(chainOf(db), std::string{});
     QVERIFY(checkChain(db)->dropped == done.dropped);
@@ -290,7 +305,8 @@ void TestHistoryKeep::waitsForWholeBlocksBesideARunningDesk()
     const auto pace = Retention::Pace::WholeBlocks;
     const auto done = carryOut(history->database(), {.fullDays = 2}, at(5 * kDayMs), pace);
     QCOMPARE(done.samples, std::int64_t{2 * 4'096});
-    QCOMPARE(carryOut(history->database(), {.fullDays = 2}, at(5 * kDayMs), pace).samples, std::int64_t{0});
+    QCOMPARE(carryOut(history->database(), {.fullDays = 2}, at(5 * kDayMs), pace).samples,
+             std::int64_t{0});
     // What is a day older than it need be does not wait for company.
     QVERIFY(carryOut(history->database(), {.fullDays = 2}, at(8 * kDayMs), pace).samples > 0);
     QCOMPARE(chainOf(history->database()), std::string{});
@@ -326,7 +342,8 @@ void TestHistoryKeep::storeCarriesThePolicyOutBesideItsWriting()
     QVERIFY(listener.failures().empty());
     QVERIFY(listener.told().empty());
     const auto report = verify(folderOf(dir));
-    QVERIFY2(report && report->ok(), report ? report->text().c_str() : report.error().message.c_str());
+    QVERIFY2(report && report->ok(),
+             report ? report->text().c_str() : report.error().message.c_str());
     const auto reader = HistoryReader::open(folderOf(dir));
     QCOMPARE(reader->counts()->samples, std::int64_t{6 * 1'440 * 2});
 }
@@ -340,7 +357,8 @@ void TestHistoryKeep::aClockThatLeapsAheadLetsGoOfNothing()
         QVERIFY(store);
         for (const engine::Remember& row : someDays(1)) QVERIFY((*store)->remember(row));
     }
-    const auto done = compact(folderOf(dir), {.fullDays = 2, .alertsDays = 2}, at(90'000 * kDayMs / 100), false);
+    const auto done =
+        compact(folderOf(dir), {.fullDays = 2, .alertsDays = 2}, at(90'000 * kDayMs / 100), false);
     QVERIFY2(done, done ? "" : done.error().message.c_str());
     QVERIFY2(done->starts_with("0 samples"), done->c_str());
 }
@@ -353,19 +371,22 @@ void TestHistoryKeep::compactsAFolder()
         auto store = Store::open(folderOf(dir), opening(), listener.callbacks());
         QVERIFY(store);
         const auto refused = compact(folderOf(dir), {.fullDays = 1}, at(9 * kDayMs), false);
-        QVERIFY(!refused && refused.error().message.find("a running Ballast holds this folder") != std::string::npos);
+        QVERIFY(!refused && refused.error().message.find("a running Ballast holds this folder") !=
+                                std::string::npos);
         for (const engine::Remember& row : someDays(3))
             while (!(*store)->remember(row)) QThread::yieldCurrentThread();
     }
     const std::string before = readings(folderOf(dir));
     const auto sizeBefore = std::filesystem::file_size(folderOf(dir) / kHistoryFile);
-    const auto done = compact(folderOf(dir), {.fullDays = 1, .minutesDays = 1}, at(9 * kDayMs), true);
+    const auto done =
+        compact(folderOf(dir), {.fullDays = 1, .minutesDays = 1}, at(9 * kDayMs), true);
     QVERIFY2(done && done->find("in 0 blocks") == std::string::npos,
              done ? done->c_str() : done.error().message.c_str());
     QCOMPARE(readings(folderOf(dir)), before);
     QVERIFY(std::filesystem::file_size(folderOf(dir) / kHistoryFile) < sizeBefore);
     const auto report = verify(folderOf(dir));
-    QVERIFY2(report && report->ok(), report ? report->text().c_str() : report.error().message.c_str());
+    QVERIFY2(report && report->ok(),
+             report ? report->text().c_str() : report.error().message.c_str());
     QVERIFY(!compact(dir.path().toStdString() + "/nothing", {}, at(0), false));
 }
 
@@ -376,11 +397,24 @@ void TestHistoryKeep::noticesEveryChange_data()
     const auto row = [](const char* name, const char* sql, const char* says) {
         QTest::addRow("%s", name) << QByteArray(sql) << QByteArray(says);
     };
-    row("a sample", "UPDATE t_sample SET delta = delta + 1e-8 WHERE id = (SELECT max(id) FROM t_sample) - 450", "of sample");
-    row("a sample gone", "DELETE FROM t_sample WHERE id = (SELECT max(id) FROM t_sample) - 450", "of sample");
-    row("a block gone", "DELETE FROM t_sample_block WHERE block = 2; DELETE FROM t_sample_data WHERE block = 2", "of sample");
-    row("a block twice", "INSERT INTO t_sample_block (underlying, first_ns, last_ns, first_id, last_id, rows, summary) SELECT underlying, first_ns, last_ns, first_id, last_id, rows, summary FROM t_sample_block WHERE block = 2; INSERT INTO t_sample_data SELECT last_insert_rowid(), data FROM t_sample_data WHERE block = 2", "of sample");
-    row("a block of another", "UPDATE t_sample_data SET data = (SELECT data FROM t_sample_data WHERE block = 1) WHERE block = 2", "of sample");
+    row("a sample",
+        "UPDATE t_sample SET delta = delta + 1e-8 WHERE id = (SELECT max(id) FROM t_sample) - 450",
+        "of sample");
+    row("a sample gone", "DELETE FROM t_sample WHERE id = (SELECT max(id) FROM t_sample) - 450",
+        "of sample");
+    row("a block gone",
+        "DELETE FROM t_sample_block WHERE block = 2; DELETE FROM t_sample_data WHERE block = 2",
+        "of sample");
+    row("a block twice",
+        "INSERT INTO t_sample_block (underlying, first_ns, last_ns, first_id, last_id, rows, "
+        "summary) SELECT underlying, first_ns, last_ns, first_id, last_id, rows, summary FROM "
+        "t_sample_block WHERE block = 2; INSERT INTO t_sample_data SELECT last_insert_rowid(), "
+        "data FROM t_sample_data WHERE block = 2",
+        "of sample");
+    row("a block of another",
+        "UPDATE t_sample_data SET data = (SELECT data FROM t_sample_data WHERE block = 1) WHERE "
+        "block = 2",
+        "of sample");
     row("an alert", "UPDATE t_alert SET text = 'all is well' WHERE id = 3", "of alert");
     row("all alerts", "DELETE FROM t_alert", "of alert");
     row("an alert put between", "UPDATE t_alert SET id = 1000 WHERE id = 3", "of alert");
@@ -390,12 +424,16 @@ void TestHistoryKeep::noticesEveryChange_data()
     row("a proposal", "UPDATE t_proposal SET delta_before = 0", "proposal 1, revision 1");
     row("a leg", "UPDATE t_leg SET px_i = px_i + 1", "proposal 1, revision 1");
     row("a proposal gone", "DELETE FROM t_proposal", "proposal 1, revision 1");
-    row("a proposal too many", "INSERT INTO t_proposal (proposal_id, revision) VALUES (2, 1)", "proposal 2, revision 1, is in no link");
+    row("a proposal too many", "INSERT INTO t_proposal (proposal_id, revision) VALUES (2, 1)",
+        "proposal 2, revision 1, is in no link");
     row("a realised day", "UPDATE t_realised_day SET variance = 0", "realised variances");
     row("a link", "UPDATE t_chain SET hash = 'x' WHERE link = 3", "link 3 is not what was written");
     row("a link gone", "DELETE FROM t_chain WHERE link = 3", "link 3 is missing");
     row("a part gone", "DELETE FROM t_chain_part WHERE link = 3", "link 3 is not what was written");
-    row("said to be let go of", "DELETE FROM t_position WHERE id = 1; INSERT INTO t_dropped (tbl, first, last, rows, at_ns) VALUES ('alert', 1, 1, 1, 0)", "of position");
+    row("said to be let go of",
+        "DELETE FROM t_position WHERE id = 1; INSERT INTO t_dropped (tbl, first, last, rows, "
+        "at_ns) VALUES ('alert', 1, 1, 1, 0)",
+        "of position");
 }
 
 void TestHistoryKeep::noticesEveryChange()
@@ -409,7 +447,8 @@ void TestHistoryKeep::noticesEveryChange()
         QVERIFY(history);
         std::vector<engine::Remember> rows = someDays(2);
         rows.push_back({engine::ProposalRecord{proposal(1)}});
-        rows.push_back({engine::DecisionRecord{{1}, 1, engine::DecisionKind::Approved, "trader", "", label(1), at(1)}});
+        rows.push_back({engine::DecisionRecord{
+            {1}, 1, engine::DecisionKind::Approved, "trader", "", label(1), at(1)}});
         rows.push_back({engine::SettingRecord{"band.above", "1.7", "2.3", "trader", at(5)}});
         rows.push_back({engine::RealisedRecord{"BTC", {at(0), 0.001, 1'440}}});
         append(*history, rows);
@@ -432,14 +471,17 @@ void TestHistoryKeep::coversEveryTable()
     std::filesystem::create_directories(folderOf(dir));
     auto history = History::open(folderOf(dir));
     QVERIFY(history);
-    auto tables = history->database().prepare("SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 't_%'");
+    auto tables = history->database().prepare(
+        "SELECT name FROM sqlite_schema WHERE type = 'table' AND name LIKE 't_%'");
     QVERIFY(tables);
     int seen = 0;
     while (tables->next()) {
         const std::string name = tables->text(0);
         const auto covered = std::ranges::count(chainTables(), name, &ChainTable::table);
         const auto not_ = std::ranges::count(uncoveredTables(), name, &UncoveredTable::table);
-        QVERIFY2(covered + not_ == 1, (name + " is to stand in chainTables() or, with a reason, in uncoveredTables()").c_str());
+        QVERIFY2(covered + not_ == 1,
+                 (name + " is to stand in chainTables() or, with a reason, in uncoveredTables()")
+                     .c_str());
         ++seen;
     }
     QCOMPARE(seen, static_cast<int>(chainTables().size() + uncoveredTables().size()));
@@ -452,14 +494,18 @@ void TestHistoryKeep::beginsTheChainWhereAnOlderBallastEnded()
     {
         auto old = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadWrite);
         QVERIFY(old && migrate(*old, FileKind::History, historyMigrations().first(9)));
-        QVERIFY(old->execute("INSERT INTO t_sample (underlying, at_ns, spot, delta) VALUES ('BTC', 1795000000000000000, "
-                             "60000, 1); INSERT INTO t_alert (text, at_ns) VALUES ('old', 1); INSERT INTO t_proposal "
-                             "(proposal_id, revision) VALUES (4, 1)"));
+        QVERIFY(
+            old->execute("INSERT INTO t_sample (underlying, at_ns, spot, delta) VALUES ('BTC', "
+                         "1795000000000000000, "
+                         "60000, 1); INSERT INTO t_alert (text, at_ns) VALUES ('old', 1); INSERT "
+                         "INTO t_proposal "
+                         "(proposal_id, revision) VALUES (4, 1)"));
     }
     auto history = History::open(folderOf(dir));
     QVERIFY2(history, history ? "" : history.error().message.c_str());
     append(*history, someDays(1));
-    QVERIFY(history->append({}, {}, std::vector<engine::Remember>{{engine::ProposalRecord{proposal(5)}}}));
+    QVERIFY(history->append({}, {},
+                            std::vector<engine::Remember>{{engine::ProposalRecord{proposal(5)}}}));
     QCOMPARE(chainOf(history->database()), std::string{});
     (void)carryOut(history->database(), {.fullDays = 1, .alertsDays = 1}, at(9 * kDayMs));
     QCOMPARE(chainOf(history->database()), std::string{});

@@ -534,9 +534,9 @@ void TestHistoryReader::answersTheDocumentedViews()
          engine::MarketSample{"BTC", at(8), 0.55, 0.48, 1.2e-4, 30}});
     auto database = Database::open(folderOf(dir) / kHistoryFile, Database::Access::ReadOnly);
     QVERIFY(database);
-    for (const char* view : {"proposals", "decisions", "orders", "fills", "positions", "balances",
-                             "greeks", "bands", "spot", "alerts", "settings", "links", "guards",
-                             "markets"})
+    for (const char* view :
+         {"proposals", "decisions", "orders", "fills", "positions", "balances", "greeks", "bands",
+          "spot", "alerts", "settings", "links", "guards", "markets"})
         QCOMPARE(*database->integer(fmt::format("SELECT count(*) FROM {}", view)), 1);
     QCOMPARE(*database->text("SELECT at_utc FROM alerts"), core::isoUtc(at(4)));
     QCOMPARE(*database->integer("SELECT at_ms FROM alerts"), core::toUnixMs(at(4)));

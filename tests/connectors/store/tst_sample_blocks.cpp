@@ -26,11 +26,14 @@ std::vector<std::int64_t> unpacked(const std::string& bytes, std::size_t count)
 /// A row with what doubles and texts can be at their worst.
 SampleRow wildRow(std::mt19937_64& random, std::int64_t id)
 {
-    static const double odd[] = {0.0, -0.0, 1e-300, -1e300, 0.1, 63'412.25, 1.0 / 3,
-                                 std::numeric_limits<double>::denorm_min(), 9e15, 1e-9};
+    static const double odd[] = {
+        0.0,  -0.0,      1e-300,  -1e300,
+        0.1,  63'412.25, 1.0 / 3, std::numeric_limits<double>::denorm_min(),
+        9e15, 1e-9};
     static const char* words[] = {"", "net_transaction", "\xff\xfe", "=1+1", "\n\"'"};
     SampleRow row;
-    row.ints = {id, static_cast<std::int64_t>(random()), random() % 9 == 0 ? kNullInt : std::int64_t{1}};
+    row.ints = {id, static_cast<std::int64_t>(random()),
+                random() % 9 == 0 ? kNullInt : std::int64_t{1}};
     for (double& value : row.reals) {
         const auto draw = random() % 12;
         value = draw < std::size(odd) ? odd[draw]
@@ -231,8 +234,8 @@ void TestSampleBlocks::refusesWhatIsCutOrAltered()
     int opened = 0;
     for (int n = 0; n < 3'000; ++n) {
         std::string altered = bytes;
-        const std::size_t at = n < 1'500 ? static_cast<std::size_t>(n) % bytes.size()
-                                         : random() % bytes.size();
+        const std::size_t at =
+            n < 1'500 ? static_cast<std::size_t>(n) % bytes.size() : random() % bytes.size();
         altered[at] = static_cast<char>(random());
         const auto block = SampleBlock::open(altered);
         if (!block) continue;

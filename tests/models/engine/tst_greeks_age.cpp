@@ -32,8 +32,8 @@ struct Desk {
     {
         for (const char* coin : {"BTC", "ETH"}) {
             for (int k = 0; k < perCoin; ++k)
-                options.push_back(market.option(coin, kExpiry, 50'000 + 100 * k,
-                                                market::OptionType::Call));
+                options.push_back(
+                    market.option(coin, kExpiry, 50'000 + 100 * k, market::OptionType::Call));
             market.index(coin, 60'000);
         }
         perpetual = market.perpetual("BTC");
@@ -107,7 +107,8 @@ private slots:
             if (random() % 3) continue;
             desk.look();
             for (const char* coin : {"BTC", "ETH"})
-                QVERIFY2(desk.age.of(coin) == desk.expected(coin), qPrintable(QString::number(event)));
+                QVERIFY2(desk.age.of(coin) == desk.expected(coin),
+                         qPrintable(QString::number(event)));
         }
     }
 

@@ -101,8 +101,7 @@ private slots:
         met.answerJoint();
         settle(met);
         const rebalance::Proposal whole = proposals(met).front();
-        for (const risk::CheckResult& check : whole.checks)
-            QVERIFY(check.rule != "targets");
+        for (const risk::CheckResult& check : whole.checks) QVERIFY(check.rule != "targets");
     }
 
     void itStaysWhileItsReasonHoldsAndGoesWithIt()

@@ -188,8 +188,8 @@ private slots:
         for (portfolio::Exposure& e : book.exposures) e.spot *= 1.002;
         fresh.fill(
             again, book.find(again.underlying)->spot,
-            [&] { return std::make_shared<const portfolio::Book>(book); }, *snapshot->market, nullptr,
-            snapshot->at + 2s);
+            [&] { return std::make_shared<const portfolio::Book>(book); }, *snapshot->market,
+            nullptr, snapshot->at + 2s);
         QVERIFY(again.margin == proposal.margin);
         desk.positionsChanged();
         QCOMPARE(written, 2);  // nor is it written down where nothing of it is asked

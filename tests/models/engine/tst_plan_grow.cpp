@@ -96,9 +96,8 @@ private slots:
         // Each is a child of the one proposal, and each is charged.
         const auto orders = script.snapshot()->orders->orders;
         QCOMPARE(orders.size(), std::size_t{4});
-        QVERIFY(std::ranges::all_of(orders, [](const orders::Order& order) {
-            return order.intent.proposal.value == 1;
-        }));
+        QVERIFY(std::ranges::all_of(
+            orders, [](const orders::Order& order) { return order.intent.proposal.value == 1; }));
         QCOMPARE(script.snapshot()->autoFire.ordersLeft, 16);
         QVERIFY(std::abs(script.snapshot()->autoFire.notionalLeftUsd - (5e6 - 556'000)) < 100);
     }
@@ -146,7 +145,8 @@ private slots:
         QTest::newRow("disarmed") << QByteArray{"disarm"} << 5e6 << true;
         QTest::newRow("stopped by hand") << QByteArray{"stop-plan"} << 5e6 << true;
         QTest::newRow("halted") << QByteArray{"stop"} << 5e6 << true;
-        QTest::newRow("the guard wants a person") << QByteArray{"apart 64000 65300\ntick 0.3"} << 5e6 << true;
+        QTest::newRow("the guard wants a person")
+            << QByteArray{"apart 64000 65300\ntick 0.3"} << 5e6 << true;
     }
     void whatMayNotGrowEnds()
     {

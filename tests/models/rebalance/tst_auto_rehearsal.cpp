@@ -197,8 +197,7 @@ private slots:
                                                        {"BTC", minutesAgo(70), true},
                                                        {"BTC", minutesAgo(0.5), true}};
         // From 59.5 to 40 and from 39.1 to 0.5 minutes ago.
-        const double seconds =
-            core::seconds(rebalance::unwatched(sights, minutesAgo(60), kNow));
+        const double seconds = core::seconds(rebalance::unwatched(sights, minutesAgo(60), kNow));
         QVERIFY2(std::abs(seconds - 60 * (19.5 + 38.6)) < 1e-3,
                  qPrintable(QString::number(seconds)));
     }

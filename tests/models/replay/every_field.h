@@ -71,8 +71,7 @@ public:
             fill(rules);
             value = portfolio::SubBooks{std::move(rules)};
         } else {
-            std::apply([this](auto&... field) { (fill(field), ...); },
-                       core::Fields<T>::tie(value));
+            std::apply([this](auto&... field) { (fill(field), ...); }, core::Fields<T>::tie(value));
         }
     }
 

@@ -46,7 +46,8 @@ std::vector<engine::Event> everyEvent()
 {
     std::vector<engine::Event> out;
     for (const std::uint64_t seed : {3, 11, 40})
-        eachKind<engine::Event>(seed, [&](engine::Event event) { out.push_back(std::move(event)); });
+        eachKind<engine::Event>(seed,
+                                [&](engine::Event event) { out.push_back(std::move(event)); });
     return out;
 }
 

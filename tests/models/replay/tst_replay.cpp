@@ -21,27 +21,32 @@ EngineScript day()
 {
     EngineScript script = EngineScript::ready();
     // A breach, looked at, edited, approved, filled in two parts.
-    script.run("option -1 66000 200 0.55\nposition 192000\nindex 64000\ntick 1\ntick 1\ntick 1\n"
-               "index 64010.5\ntick 0.5\nlook\nsimulated 0.2\ntick 1\nedit 128000\ntick 0.1");
-    script.run("approve\njournaled\nack\nfill 50000 64010 T1\nfill 78000 64010.5 T2\n"
-               "filled 128000\ntick 1\nposition 64000\nindex 64010\ntick 10");
+    script.run(
+        "option -1 66000 200 0.55\nposition 192000\nindex 64000\ntick 1\ntick 1\ntick 1\n"
+        "index 64010.5\ntick 0.5\nlook\nsimulated 0.2\ntick 1\nedit 128000\ntick 0.1");
+    script.run(
+        "approve\njournaled\nack\nfill 50000 64010 T1\nfill 78000 64010.5 T2\n"
+        "filled 128000\ntick 1\nposition 64000\nindex 64010\ntick 10");
     // One that is rejected, one put off, one of which half is traded.
-    script.run("public buy 200000\nindex 64020\nposition 260000\ntick 3\nreject too small\n"
-               "tick 40\nindex 63900\nfee 0.0006\nfunding 0.0003\ntick 20\nposition 300000\n"
-               "index 63950\ntick 3\nsnooze 2\ntick 3\nindex 63960\ntick 3\napprove\njournaled\n"
-               "ack\nfill 100000 63960 T3\ncancelled 100000\nposition 200000\nindex 63990\ntick 6");
+    script.run(
+        "public buy 200000\nindex 64020\nposition 260000\ntick 3\nreject too small\n"
+        "tick 40\nindex 63900\nfee 0.0006\nfunding 0.0003\ntick 20\nposition 300000\n"
+        "index 63950\ntick 3\nsnooze 2\ntick 3\nindex 63960\ntick 3\napprove\njournaled\n"
+        "ack\nfill 100000 63960 T3\ncancelled 100000\nposition 200000\nindex 63990\ntick 6");
     // Auto-fire, a person's own trade, a gap, a halt, a link that is lost and comes back.
-    script.run("arm 600 20 5000000\nposition 250000\nindex 64000\ntick 3\ntick 3\njournaled\nack\n"
-               "tick 0.5\ncancelled 0\ntick 8\ndisarm\nposition 0\nindex 64000\ntick 31");
-    script.run("propose 5000 a thought\ntick 1\nreject no\nmargin 0.4\ntick 1\ngap\ntick 1\n"
-               "index 64100\ntick 1\nstop\ntick 1\nresume\ntick 1\ndown the wire broke\ntick 1\nup\n"
-               "coins 10\nposition 220000\nindex 64200\ntick 20\nindex 64210\ntick 3\ntick 1");
+    script.run(
+        "arm 600 20 5000000\nposition 250000\nindex 64000\ntick 3\ntick 3\njournaled\nack\n"
+        "tick 0.5\ncancelled 0\ntick 8\ndisarm\nposition 0\nindex 64000\ntick 31");
+    script.run(
+        "propose 5000 a thought\ntick 1\nreject no\nmargin 0.4\ntick 1\ngap\ntick 1\n"
+        "index 64100\ntick 1\nstop\ntick 1\nresume\ntick 1\ndown the wire broke\ntick 1\nup\n"
+        "coins 10\nposition 220000\nindex 64200\ntick 20\nindex 64210\ntick 3\ntick 1");
     return script;
 }
 
 /// The day's events through a new engine, recorded; `look` after each, as a window would.
-tests::RecordedSession recorded(
-    EngineScript& script, const std::function<void(engine::Engine&, std::size_t)>& look = {})
+tests::RecordedSession recorded(EngineScript& script,
+                                const std::function<void(engine::Engine&, std::size_t)>& look = {})
 {
     const engine::Config config = script.config();
     tests::RecordedSession session(config, 20);
@@ -113,9 +118,8 @@ void TestReplay::whoLooksChangesNothing()
 {
     EngineScript script = day();
     auto never = recorded(script);
-    auto often = recorded(script, [](engine::Engine& engine, std::size_t) {
-        static_cast<void>(engine.snapshot());
-    });
+    auto often = recorded(
+        script, [](engine::Engine& engine, std::size_t) { static_cast<void>(engine.snapshot()); });
     auto third = recorded(script, [](engine::Engine& engine, std::size_t count) {
         if (count % 3 == 1) static_cast<void>(engine.snapshot());
     });
@@ -209,8 +213,9 @@ void TestReplay::aRestartIsASessionOfItsOwn()
     script.config().recovered.nextProposal = 2;
     script.config().recovered.nextLabel = 2;
     script.restart();
-    script.run("last-recovered\nup\ncoins 10\nposition 192000\nindex 64000\ntick 1\nabsent 30\n"
-               "tick 20\nindex 64010\ntick 5\ntick 5");
+    script.run(
+        "last-recovered\nup\ncoins 10\nposition 192000\nindex 64000\ntick 1\nabsent 30\n"
+        "tick 20\nindex 64010\ntick 5\ntick 5");
     auto session = recorded(script);
     const Comparison found = compared(session.recording());
     QCOMPARE(findingsOf(found), QString());
@@ -298,7 +303,8 @@ void TestReplay::aBrokenBlockStopsWhereItBegins()
     QCOMPARE(cursor->position(), std::uint64_t{30});
     recording = session.recording();
     recording.config = "no configuration";
-    QVERIFY(ReplayCursor::open(std::move(recording)).error().message.contains("cannot be replayed"));
+    QVERIFY(
+        ReplayCursor::open(std::move(recording)).error().message.contains("cannot be replayed"));
 }
 
 QTEST_APPLESS_MAIN(TestReplay)

@@ -10,12 +10,10 @@ namespace ballast::report::samples {
 namespace r = ballast::review::samples;
 
 inline constexpr const char* kHostile =
-    "=HYPERLINK(\"http://x\",\"y\") <script>alert(1)</script> \xE2\x80\xAE" "evil & 'q'";
+    "=HYPERLINK(\"http://x\",\"y\") <script>alert(1)</script> \xE2\x80\xAE"
+    "evil & 'q'";
 
-inline std::chrono::sys_days day()
-{
-    return std::chrono::floor<std::chrono::days>(r::at(0));
-}
+inline std::chrono::sys_days day() { return std::chrono::floor<std::chrono::days>(r::at(0)); }
 
 /// Cells of a day that add up to `marked` with `unexplained` of it.
 inline review::PnlCell cell(int dayNumber, const char* underlying, double unexplained)
@@ -65,10 +63,10 @@ inline Source source()
                          {r::at(4'100), "guard", "warning", "normal \u2192 caution", "BTC", "paper",
                           "spread 12 bp, limit 10 bp", "engine"}};
     records.changes = {{r::at(6'000), "limits.collar_future", "0.005", "0.01 (loosened)", "anna"}};
-    records.changesAfter = {{r::at(200'000), "limits.daily_loss_usd", "1000", "2000 (loosened)",
-                             "anna"}};
-    records.standings = {{"BTC", r::at(172'000), 63'000, 3.5, 0.6, -1.4, 2.3, 0.12, -400, 35, 0.31,
-                          false}};
+    records.changesAfter = {
+        {r::at(200'000), "limits.daily_loss_usd", "1000", "2000 (loosened)", "anna"}};
+    records.standings = {
+        {"BTC", r::at(172'000), 63'000, 3.5, 0.6, -1.4, 2.3, 0.12, -400, 35, 0.31, false}};
     records.accounts = {{{"paper", "main"}, "BTC", r::at(172'000), 12.5, 2, 1.5}};
     review::CarriedRow held;
     held.key.account = {"paper", "main"};

@@ -104,10 +104,9 @@ private slots:
         // The parts of each row add up to it.
         for (const QJsonValue& row : days) {
             double parts = 0;
-            for (const char* key :
-                 {"delta_usd", "gamma_usd", "theta_usd", "vega_usd", "cross_usd", "linear_usd",
-                  "funding_usd", "fees_usd", "new_trades_usd", "translation_usd",
-                  "unexplained_usd"})
+            for (const char* key : {"delta_usd", "gamma_usd", "theta_usd", "vega_usd", "cross_usd",
+                                    "linear_usd", "funding_usd", "fees_usd", "new_trades_usd",
+                                    "translation_usd", "unexplained_usd"})
                 parts += row[QLatin1String(key)].toDouble();
             QVERIFY(std::abs(parts - total(row)) < 1e-9);
         }
@@ -149,8 +148,7 @@ private slots:
         QVERIFY(!html.contains(QStringLiteral("http-equiv=\"refresh\"")));
         QVERIFY(!html.contains(QStringLiteral(" src=")));
         QVERIFY(!html.contains(QStringLiteral("url(")));
-        for (const std::string& text :
-             {htmlText(document), csvText(document), jsonText(document)})
+        for (const std::string& text : {htmlText(document), csvText(document), jsonText(document)})
             QVERIFY(text.find("\xE2\x80\xAE") == std::string::npos);  // turns what follows it
         // A cell that begins as a formula does has an apostrophe before it.
         const std::string csv = csvText(document);
@@ -203,8 +201,8 @@ private slots:
         QTest::addColumn<QString>("before");
         const auto row = [](const char* first, const char* last, Kind kind, const char* before) {
             QTest::addRow("%s to %s", first, last)
-                << QString::fromLatin1(first) << QString::fromLatin1(last)
-                << static_cast<int>(kind) << QString::fromLatin1(before);
+                << QString::fromLatin1(first) << QString::fromLatin1(last) << static_cast<int>(kind)
+                << QString::fromLatin1(before);
         };
         row("2026-11-22", "2026-11-22", Kind::Daily, "2026-11-21 2026-11-21");
         row("2026-11-01", "2026-11-30", Kind::Monthly, "2026-10-01 2026-10-31");
@@ -222,9 +220,9 @@ private slots:
         };
         const Span span{day(first), day(last)};
         QTEST(static_cast<int>(kindOf(span)), "kind");
-        QTEST(QString::fromStdString(dayText(before(span).first) + " " +
-                                     dayText(before(span).last)),
-              "before");
+        QTEST(
+            QString::fromStdString(dayText(before(span).first) + " " + dayText(before(span).last)),
+            "before");
         QVERIFY(span.to() + core::Duration{1} == core::Time{span.last + std::chrono::days{1}});
     }
 
@@ -234,14 +232,17 @@ private slots:
         QTest::addColumn<QByteArray>("wanted");
         QTest::newRow("letters") << QByteArray("B\xC3\xA4lle \xE2\x82\xAC \xF0\x9F\x98\x80")
                                  << QByteArray("B\xC3\xA4lle \xE2\x82\xAC \xF0\x9F\x98\x80");
-        QTest::newRow("bidi") << QByteArray("a\xE2\x80\xAE" "b\xE2\x81\xA6" "c\xD8\x9C")
+        QTest::newRow("bidi") << QByteArray(
+                                     "a\xE2\x80\xAE"
+                                     "b\xE2\x81\xA6"
+                                     "c\xD8\x9C")
                               << QByteArray("abc");
         QTest::newRow("control") << QByteArray("a\x1b[31m\tb\x7f") << QByteArray("a [31m b ");
         QTest::newRow("bad") << QByteArray("a\xFF\xC3") << QByteArray("a\xEF\xBF\xBD\xEF\xBF\xBD");
-        QTest::newRow("too long a form") << QByteArray("\xC0\xAF")
-                                         << QByteArray("\xEF\xBF\xBD\xEF\xBF\xBD");
-        QTest::newRow("half a pair") << QByteArray("\xED\xA0\x80")
-                                     << QByteArray("\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
+        QTest::newRow("too long a form")
+            << QByteArray("\xC0\xAF") << QByteArray("\xEF\xBF\xBD\xEF\xBF\xBD");
+        QTest::newRow("half a pair")
+            << QByteArray("\xED\xA0\x80") << QByteArray("\xEF\xBF\xBD\xEF\xBF\xBD\xEF\xBF\xBD");
         QTest::newRow("break") << QByteArray("a\nb") << QByteArray("a b");
     }
     void plainText()
@@ -253,9 +254,12 @@ private slots:
 
     void ticksAreRoundAndHoldEverything()
     {
-        for (const auto& [least, greatest] :
-             {std::pair{0.0, 7.3}, {-12.0, 3'400.0}, {-0.004, 0.0}, {0.0, 0.0}, {-5e9, 1.0},
-              {std::nan(""), 1.0}}) {
+        for (const auto& [least, greatest] : {std::pair{0.0, 7.3},
+                                              {-12.0, 3'400.0},
+                                              {-0.004, 0.0},
+                                              {0.0, 0.0},
+                                              {-5e9, 1.0},
+                                              {std::nan(""), 1.0}}) {
             const auto ticks = roundTicks(least, greatest);
             QVERIFY(ticks.size() >= 2 && ticks.size() <= 9);
             QVERIFY(std::ranges::find(ticks, 0.0) != ticks.end());
@@ -278,7 +282,8 @@ private slots:
     void aPictureTakesWhateverComes()
     {
         const double inf = std::numeric_limits<double>::infinity();
-        const std::vector<Step> steps{{"<b>", inf, false}, {"", std::nan(""), false}, {"t", 0, true}};
+        const std::vector<Step> steps{
+            {"<b>", inf, false}, {"", std::nan(""), false}, {"t", 0, true}};
         const std::string text = svg(waterfall({"k", "<i>", "\"w\"", "&"}, steps, false, 2));
         QVERIFY(text.find("<b>") == std::string::npos && text.find("<i>") == std::string::npos);
         QVERIFY(text.find("inf") == std::string::npos && text.find("\"nan") == std::string::npos);

@@ -101,8 +101,7 @@ private slots:
         QVERIFY(qAbs(tally.sessionCost() - (100 + 32) / 10'000.0) < 1e-12);
         // Better ones of the same size make up for it.
         world.fill.price = price(64'640);
-        for (int n = 0; n < 10; ++n)
-            tally.filled(world.fill, world.intent, world.perpetual, kNow);
+        for (int n = 0; n < 10; ++n) tally.filled(world.fill, world.intent, world.perpetual, kNow);
         QVERIFY(qAbs(tally.shortfall("BTC", kNow - std::chrono::minutes{10})) < 1e-12);
     }
 

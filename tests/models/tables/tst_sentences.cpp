@@ -319,12 +319,17 @@ private slots:
               "Halted: STOP ALL by trader. Nothing new is sent; what was working is being "
               "cancelled.",
               "2 of 3 legs; 0.4 BTC-27MAR26-70000-C not traded",
-              "net delta +1.20 would be inside -2.00 to +2.00", "margin would ask for nothing",
-              "as traded: 2.44", "all on paper-b", "order Filled",
+              "net delta +1.20 would be inside -2.00 to +2.00",
+              "margin would ask for nothing",
+              "as traded: 2.44",
+              "all on paper-b",
+              "order Filled",
               "The history has no rebalance 4711 any more.",
-              "Reading the filter: there is no \"moon\"; venue, account, book, trigger, outcome, by, "
+              "Reading the filter: there is no \"moon\"; venue, account, book, trigger, outcome, "
+              "by, "
               "style and tag can be asked for.",
-              "Reading the filter: \"cheap\" is no number; write one such as cost>50 or size>=1.5M.",
+              "Reading the filter: \"cheap\" is no number; write one such as cost>50 or "
+              "size>=1.5M.",
               "The key works: it is of the account 12345. It may trade, and it may not withdraw. "
               "The venue granted: account:read trade:read_write.",
               "The key of deribit could not be tried: no answer within 10 s. Nothing is known of "

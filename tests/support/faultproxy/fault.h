@@ -30,15 +30,15 @@ enum class Wrong {
     // messages
     Drop,
     Duplicate,
-    Reorder,       ///< with the one after it
-    Truncate,      ///< ends in the middle, in a frame of the shorter length
-    CutFrame,      ///< half a frame, then RST
-    Garbage,       ///< a message that is not JSON comes before it
-    InvalidUtf8,   ///< a message of bytes that are no text comes before it
-    GiantHeader,   ///< a frame that announces 2 GiB comes instead
-    CloseFrame,    ///< the peer says it goes away (1001)
-    Fragment,      ///< in two frames
-    MaskedFrame,   ///< a server may not mask
+    Reorder,      ///< with the one after it
+    Truncate,     ///< ends in the middle, in a frame of the shorter length
+    CutFrame,     ///< half a frame, then RST
+    Garbage,      ///< a message that is not JSON comes before it
+    InvalidUtf8,  ///< a message of bytes that are no text comes before it
+    GiantHeader,  ///< a frame that announces 2 GiB comes instead
+    CloseFrame,   ///< the peer says it goes away (1001)
+    Fragment,     ///< in two frames
+    MaskedFrame,  ///< a server may not mask
 };
 
 enum class Way { ToDesk, ToVenue };
@@ -53,10 +53,10 @@ struct Fault {
     Wrong wrong{};
     Way way = Way::ToDesk;
     Begins begins = Begins::AtOnce;
-    core::Duration time{};      ///< desk time
-    std::size_t count = 0;      ///< bytes, or bytes a desk second
+    core::Duration time{};  ///< desk time
+    std::size_t count = 0;  ///< bytes, or bytes a desk second
     std::size_t messages = std::numeric_limits<std::size_t>::max();  ///< that it hits at most
-    std::string match;          ///< messages that have this in them; empty: all
+    std::string match;  ///< messages that have this in them; empty: all
     int status = 503;
 };
 

@@ -27,7 +27,7 @@ public:
         std::map<std::string, int> orders;  ///< frames that create one, by label
         std::uint64_t connections = 0;
         std::vector<std::string> fromDesk;  ///< text frames of the desk, the first 4096
-        std::uint64_t hits = 0;  ///< times a fault did something
+        std::uint64_t hits = 0;             ///< times a fault did something
         std::map<Wrong, std::uint64_t> hitsOf;
         /// When the last byte left towards the desk, and when its link was last connected.
         std::chrono::steady_clock::time_point lastToDesk{};

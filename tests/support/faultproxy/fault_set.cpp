@@ -77,7 +77,9 @@ std::vector<Piece> FaultSet::apply(Way way, const Frame& frame, std::string& hel
 void FaultSet::spoil(Wrong wrong, const Frame& frame, std::vector<Piece>& pieces,
                      std::string& heldBack)
 {
-    const auto before = [&](std::string bytes) { pieces.insert(pieces.begin(), {std::move(bytes)}); };
+    const auto before = [&](std::string bytes) {
+        pieces.insert(pieces.begin(), {std::move(bytes)});
+    };
     const std::size_t half = frame.payload.size() / 2;
     switch (wrong) {
         case Wrong::Corrupt: {
@@ -89,15 +91,15 @@ void FaultSet::spoil(Wrong wrong, const Frame& frame, std::vector<Piece>& pieces
         }
         case Wrong::Drop: return pieces.clear();
         case Wrong::Duplicate: return before(frame.raw);
-        case Wrong::Reorder:
-            heldBack = frame.raw;
-            return pieces.clear();
+        case Wrong::Reorder: heldBack = frame.raw; return pieces.clear();
         case Wrong::Truncate: pieces = {{frameOf(kText, frame.payload.substr(0, half))}}; return;
         case Wrong::CutFrame: pieces = {{frame.raw.substr(0, frame.raw.size() / 2), true}}; return;
         case Wrong::Garbage: return before(frameOf(kText, R"({"jsonrpc":"2.0","result":[1,)"));
         case Wrong::InvalidUtf8: return before(frameOf(kText, "{\"a\":\"\xC0\xAF\xED\xA0\x80\"}"));
         case Wrong::GiantHeader: pieces = {{giantHeader()}}; return;
-        case Wrong::CloseFrame: pieces = {{frameOf(kClose, std::string_view{"\x03\xE9", 2})}}; return;
+        case Wrong::CloseFrame:
+            pieces = {{frameOf(kClose, std::string_view{"\x03\xE9", 2})}};
+            return;
         case Wrong::Fragment:
             pieces = {{frameOf(kText, frame.payload.substr(0, half), false)},
                       {frameOf(kContinuation, frame.payload.substr(half))}};

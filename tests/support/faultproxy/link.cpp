@@ -70,9 +70,8 @@ void Link::connectVenue()
 
 void Link::answerHttp(int status)
 {
-    put(Way::ToDesk,
-        {"HTTP/1.1 " + std::to_string(status) +
-         " No\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"});
+    put(Way::ToDesk, {"HTTP/1.1 " + std::to_string(status) +
+                      " No\r\nContent-Type: text/html\r\nContent-Length: 13\r\n\r\n<html></html>"});
 }
 
 void Link::read(Way way)
@@ -227,7 +226,7 @@ void Link::write(Way way)
     if (piece.bytes.empty()) d.queue.pop_front();
     d.busy = true;
     const auto done = [self = shared_from_this(), way, size, pause, reset](error_code error,
-                                                                          std::size_t) {
+                                                                           std::size_t) {
         Direction& here = self->direction(way);
         here.busy = false;
         if (self->m_ended) return;

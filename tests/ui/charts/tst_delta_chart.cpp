@@ -442,7 +442,8 @@ void TestDeltaChart::putsAMonthInOutlineBeforeTheDayAndWishesForMore()
 {
     const core::Time now = support::sampleTime();
     const auto day = support::sampleSamples({.length = 1h, .every = 1s});
-    const auto month = support::sampleSamples({.end = now - 24h, .length = 24h * 29, .every = 5min});
+    const auto month =
+        support::sampleSamples({.end = now - 24h, .length = 24h * 29, .every = 5min});
     ui::DeltaChart chart;
     chart.resize(900, 420);
     chart.plot()->resize(900, 420);

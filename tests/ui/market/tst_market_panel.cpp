@@ -176,8 +176,8 @@ private slots:
     void thePanesAreRemembered()
     {
         ui::MarketPanel panel;
-        panel.setView({QStringLiteral("0"), QStringLiteral("7"), QStringLiteral("99"),
-                       QStringLiteral("x")});
+        panel.setView(
+            {QStringLiteral("0"), QStringLiteral("7"), QStringLiteral("99"), QStringLiteral("x")});
         QCOMPARE(panel.view(), (QStringList{QStringLiteral("0"), QStringLiteral("7")}));
         panel.setView({});
         QCOMPARE(panel.view().size(), qsizetype{2});

@@ -181,8 +181,7 @@ private slots:
         const rebalance::RehearsalBudget budget{120min, 9, 1e6};
         const rebalance::Rehearsal alone = ui::rehearsalOf(*snapshot, budget);
         const rebalance::Rehearsal with = ui::rehearsalOf(
-            *snapshot, budget,
-            {{before}, {{"BTC", support::sampleTime() - 50min, true}}});
+            *snapshot, budget, {{before}, {{"BTC", support::sampleTime() - 50min, true}}});
         QCOMPARE(alone.from, support::sampleTime() - 5min);
         QCOMPARE(with.from, support::sampleTime() - 50min);
         QCOMPARE(with.hedges, alone.hedges + 1);

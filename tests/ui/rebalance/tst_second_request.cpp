@@ -61,11 +61,10 @@ struct Window {
                 proves.push_back([done, proven] { done(proven); });
             };
         dialog = std::make_unique<ui::SecondRequestDialog>(terms);
-        QObject::connect(dialog.get(), &ui::SecondRequestDialog::answered, dialog.get(),
-                         [this](const ui::SecondRequest& r, bool approved, const QString& who,
-                                const QString& reason) {
-                             answers.push_back({r.id, approved, who, reason});
-                         });
+        QObject::connect(
+            dialog.get(), &ui::SecondRequestDialog::answered, dialog.get(),
+            [this](const ui::SecondRequest& r, bool approved, const QString& who,
+                   const QString& reason) { answers.push_back({r.id, approved, who, reason}); });
     }
     QString text(const char* name)
     {

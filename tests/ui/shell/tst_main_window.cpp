@@ -450,10 +450,10 @@ void TestMainWindow::everyPanelIsThereAndCanBeClosed()
         QVERIFY2(dock->isHidden(), qPrintable(dock->objectName()));
     }
     QCOMPARE(names.join(QLatin1Char(' ')),
-             QStringLiteral(
-                 "proposals history positions chain smile curves ladder modelCheck market orders fills alerts "
-                 "scenarios "
-                 "guard allocation jointHedge"));
+             QStringLiteral("proposals history positions chain smile curves ladder modelCheck "
+                            "market orders fills alerts "
+                            "scenarios "
+                            "guard allocation jointHedge"));
     shown.window.show(support::sampleSnapshot({.btcDelta = 0.1}));  // closed panels cost no crash
 }
 
@@ -466,9 +466,9 @@ void TestMainWindow::noPanelAsksForMoreWidthThanASmallScreenHas()
     window.show();
     for (ui::PanelDock* dock : window.docks()) {
         const int least = dock->widget()->minimumSizeHint().width();
-        QVERIFY2(least <= 460, qPrintable(QStringLiteral("%1 asks for %2 pixels")
-                                              .arg(dock->objectName())
-                                              .arg(least)));
+        QVERIFY2(
+            least <= 460,
+            qPrintable(QStringLiteral("%1 asks for %2 pixels").arg(dock->objectName()).arg(least)));
     }
 }
 

@@ -33,10 +33,14 @@ private slots:
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("to");
         QTest::newRow("today") << 0 << QStringLiteral("2026-03-05") << QStringLiteral("2026-03-05");
-        QTest::newRow("yesterday") << 1 << QStringLiteral("2026-03-04") << QStringLiteral("2026-03-04");
-        QTest::newRow("seven days") << 2 << QStringLiteral("2026-02-27") << QStringLiteral("2026-03-05");
-        QTest::newRow("this month") << 3 << QStringLiteral("2026-03-01") << QStringLiteral("2026-03-05");
-        QTest::newRow("last month") << 4 << QStringLiteral("2026-02-01") << QStringLiteral("2026-02-28");
+        QTest::newRow("yesterday")
+            << 1 << QStringLiteral("2026-03-04") << QStringLiteral("2026-03-04");
+        QTest::newRow("seven days")
+            << 2 << QStringLiteral("2026-02-27") << QStringLiteral("2026-03-05");
+        QTest::newRow("this month")
+            << 3 << QStringLiteral("2026-03-01") << QStringLiteral("2026-03-05");
+        QTest::newRow("last month")
+            << 4 << QStringLiteral("2026-02-01") << QStringLiteral("2026-02-28");
     }
     void periods()
     {

@@ -66,10 +66,11 @@ private slots:
                                     "ladder market modelCheck orders positions proposals scenarios "
                                     "smile"
                                  << Qt::Key_1;
-        QTest::newRow("risk") << "Risk"
-                              << "alerts allocation chain curves guard jointHedge ladder market modelCheck positions "
-                                 "proposals scenarios smile"
-                              << Qt::Key_2;
+        QTest::newRow("risk")
+            << "Risk"
+            << "alerts allocation chain curves guard jointHedge ladder market modelCheck positions "
+               "proposals scenarios smile"
+            << Qt::Key_2;
         QTest::newRow("review") << "Review"
                                 << "alerts fills history orders proposals" << Qt::Key_3;
         QTest::newRow("minimal") << "Minimal"
