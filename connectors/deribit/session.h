@@ -184,6 +184,7 @@ private:
     core::Time m_nextHeldAt{};  ///< machine time: positions are read again
     core::Time m_heldAt{};      ///< machine time: they were read
     core::Time m_movedAt{};     ///< machine time: what is held was last told to have moved
+    core::Time m_foundAt{};     ///< desk time: a look-up last told fills, however old they were
     std::uint64_t m_moves = 0;  ///< order frames sent, fills and positions told
     std::unordered_set<core::Label> m_resting;  ///< of those placed: open when last told of
     std::unordered_set<core::Label>

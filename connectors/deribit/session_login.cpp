@@ -190,6 +190,9 @@ void Session::takePositions(std::vector<portfolio::Position>&& positions, core::
     m_heldAt = machineNow();
     m_nextHeldAt = m_heldAt + m_timing.positions;
     if (!isQuiet()) m_nextHeldAt = std::min(m_nextHeldAt, m_movedAt + m_timing.queryLag);
+    // The desk leaves as it stands what it was told of later than this less the lag.
+    if (m_foundAt != core::Time{} && askedAt < m_foundAt + m_timing.queryLag)
+        m_nextHeldAt = std::min(m_nextHeldAt, m_heldAt + (m_foundAt + m_timing.queryLag - askedAt));
     for (auto& [index, listed] : m_listed) listed.held = false;
     for (const portfolio::Position& position : positions) onPosition(position);
     emit(portfolio::PositionsRead{m_codec.names().key(), std::move(positions), askedAt});

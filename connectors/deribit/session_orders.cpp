@@ -320,6 +320,10 @@ void Session::readHeld(const std::shared_ptr<Lookup>& lookup)
             return venueNow() - fill.venueAt < m_timing.queryLag;
         };
         if (std::ranges::any_of(lookup->answer.fills, isYoung)) moved();
+        if (!lookup->answer.fills.empty()) {
+            m_foundAt = now();
+            m_nextHeldAt = std::min(m_nextHeldAt, machineNow() + m_timing.queryLag);
+        }
         if (lookup->answer.found) noteResting(asItIs(*lookup->answer.found, lookup->answer.fills));
         finish(lookup, false);
     };

@@ -65,7 +65,7 @@ void Holdings::on(const portfolio::PositionsRead& read)
         if (!position.size.isZero() && !stays(position)) m_positions.push_back(position);
     number();
     m_readAt[read.account] = read.at;
-    if (mayLackRecalled(read)) return;
+    if (mayLackRecalled(read) || standsOnUnknown(read.account)) return;
     m_read.insert(read.account);
     m_everRead.insert(read.account);
 }
@@ -84,6 +84,14 @@ bool Holdings::mayLackRecalled(const portfolio::PositionsRead& read)
     if (recalled == m_recalled.end() || read.at == core::Time{}) return false;
     const core::Time first = m_firstRead.try_emplace(read.account, read.at).first->second;
     return read.at < recalled->second + kQueryLag + kClockSet && read.at < first + kQueryLag;
+}
+
+/// What this read leaves as it stands was built on a read that may lack a recalled fill: nothing
+/// has shown it whole since the start.
+bool Holdings::standsOnUnknown(const core::AccountKey& account) const
+{
+    return m_recalled.contains(account) && !m_everRead.contains(account) &&
+           std::ranges::any_of(m_left, [&](const Key& key) { return key.first == account; });
 }
 
 bool Holdings::isNewer(const Key& key, core::Time askedAt) const

@@ -20,7 +20,8 @@ public:
 
     /// Fills of an earlier run, by desk time. A read that may be older than one of them tells what
     /// is held and does not make it known: this run heard none of them, so nothing else says that
-    /// they are missing. The wait ends kQueryLag after the first read, whatever the clock was then.
+    /// they are missing. The wait ends kQueryLag after the first read, whatever the clock was then, with the
+    /// first read that leaves nothing as it stood.
     void recall(const std::vector<orders::Fill>& fills);
     void on(const portfolio::Position& position);
     /// `read.at` is when the venue was asked (desk time), and what it reads out may be kQueryLag
@@ -62,6 +63,7 @@ private:
     using Key = std::pair<core::AccountKey, std::uint32_t>;  ///< with the instrument's number
     bool isNewer(const Key& key, core::Time askedAt) const;
     bool mayLackRecalled(const portfolio::PositionsRead& read);
+    bool standsOnUnknown(const core::AccountKey& account) const;
 
     std::vector<portfolio::Position> m_positions;
     /// Places in m_positions, by instrument: the first one, and the next of the same one.

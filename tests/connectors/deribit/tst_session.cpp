@@ -820,6 +820,30 @@ private slots:
                  std::string{"-600"});
     }
 
+    /// The desk leaves what is held as it stands for a while after a fill it was told of: what is
+    /// held is read again when that is over, and not only after half a minute.
+    void readsWhatIsHeldAgainAfterALookUpFoundAnOldFill()
+    {
+        const std::string label = "R1-TEST0001-0000000000001";
+        const std::string both = test::filledOrderJson(label);
+        m_script->result["private/get_order_state_by_label"] =
+            "[" + both.substr(9, both.find(",\"trades\"") - 9) + "]";
+        m_script->result["private/get_user_trades_by_order"] =
+            both.substr(both.find("[{"), both.rfind('}') - both.find("[{"));
+        start();
+        QVERIFY(until([&] { return up(); }));
+        m_now += 6s;
+        QVERIFY(until([&] { return all<portfolio::PositionsRead>().size() == 2; }));
+        m_session->query({m_account, core::Label{label}, "BTC", m_now});
+        QVERIFY(until([&] { return has<orders::QueryAnswer>(); }));
+        const auto reads = all<portfolio::PositionsRead>().size();
+        m_now += 4s;
+        settle();
+        QCOMPARE(all<portfolio::PositionsRead>().size(), reads);
+        m_now += 2s;
+        QVERIFY(until([&] { return all<portfolio::PositionsRead>().size() == reads + 1; }));
+    }
+
     void readsWhatIsHeldAgainEveryHalfMinute()
     {
         start();

@@ -123,6 +123,28 @@ private slots:
         QVERIFY(!script.snapshot()->proposals->items.empty());
     }
 
+    /// A fill found after a restart moves what a lagging read has told; a later read that leaves
+    /// the sum of both as it stands has shown neither.
+    void aReadThatLeavesWhatALaggingOneToldDoesNotMakePositionsKnown()
+    {
+        EngineScript script = EngineScript::ready();
+        script.run("coins 60\nposition 192000\nindex 64000\ntick 0.1\napprove\njournaled\nsent");
+        script.run("fill 172000 63999.5 T1\ntick 0.01");
+        script.config().recovered.fills = script.snapshot()->orders->fills;
+        script.config().recovered.unfinished = script.snapshot()->orders->orders;
+        QCOMPARE(script.config().recovered.fills.size(), std::size_t{1});
+        script.restart();
+        script.run("last-recovered\nup\ncoins 60\nread 0 192000\nindex 64000\ntick 4");
+        script.run("answered filled all 172000 63999.5 T1 20000 63999.5 T2\nindex 64000\ntick 4");
+        script.run("read 0 0");
+        for (int n = 0; n < 40; ++n) script.run("index 64000\ntick 1");
+        QVERIFY(script.snapshot()->proposals->items.empty());
+        // A person has bought in the meantime.
+        script.run("read 0 192000\nindex 64000\ntick 1\nindex 64000\ntick 1");
+        QCOMPARE(held(script), std::string{"192000"});
+        QVERIFY(!script.snapshot()->proposals->items.empty());
+    }
+
     void aFillTheReadHasShownAlreadyMovesNothing_data()
     {
         QTest::addColumn<double>("age");  // of the fill when positions were read, seconds
