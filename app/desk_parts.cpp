@@ -196,8 +196,10 @@ void Desk::recordEvents(const engine::Config& config)
     }
     const core::Time now = m_clock.at(std::chrono::steady_clock::now());
     constexpr double kBytesOfGb = 1e9;
+    constexpr std::int64_t kLeftToJournal = 256'000'000;
     store::EventRecorder::Bounds bounds;
     bounds.keepBytes = static_cast<std::int64_t>(m_settings.events.keepGb * kBytesOfGb);
+    bounds.leaveFree = kLeftToJournal;
     auto events = store::EventRecorder::begin(
         m_options.data, eventSession(config, now),
         [this](const std::string& sentence) { tellOfRecording(sentence); }, bounds);

@@ -20,7 +20,8 @@ using desk_database::Shipper;
 
 QString q(const std::string& text) { return QString::fromStdString(text); }
 
-/// Each order of the proposal as a person reads it: exact, for it is what is approved.
+/// Each order of the proposal as a person reads it: exact, for it is what is approved. What rests
+/// or is worked over time does not stay at its limit, and says so.
 std::string ordersOf(const rebalance::Proposal& proposal)
 {
     std::string out;
@@ -30,6 +31,7 @@ std::string ordersOf(const rebalance::Proposal& proposal)
                " on " + leg.account.venue.text() + ", limit " + leg.limit.text() + ", " +
                std::string{text(leg.timeInForce)};
         if (leg.orders() > 1) out += ", in " + std::to_string(leg.orders()) + " orders at most";
+        if (!leg.workedBy.empty()) out += " (" + leg.workedBy + ")";
     }
     return out;
 }

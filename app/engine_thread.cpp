@@ -169,11 +169,26 @@ private:
         try {
             effects = m_engine.process(event);
         } catch (...) {
-            if (m_outside.recorded) m_outside.recorded(event, {});  // nothing of it is carried out
+            record(event, {});  // nothing of it is carried out
             throw;
         }
-        if (m_outside.recorded) m_outside.recorded(event, effects);
+        record(event, effects);
         return effects;
+    }
+
+    /// What the engine has decided is carried out, whatever becomes of the record of it: a recorder
+    /// that fails is not asked again.
+    void record(const engine::Event& event, std::span<const engine::Effect> effects)
+    {
+        if (!m_outside.recorded) return;
+        try {
+            return m_outside.recorded(event, effects);
+        } catch (const std::exception& e) {
+            spdlog::critical("recording events: {}", e.what());
+        } catch (...) {
+            spdlog::critical("recording events: an exception of no known kind");
+        }
+        m_outside.recorded = {};
     }
 
     /// The gate is closed already, by whoever wanted it: now what works is cancelled, by the
@@ -188,11 +203,18 @@ private:
         // to it, another's is, also where its words were lost.
         const bool others = closings - before > std::exchange(m_ownClosings, 0);
         const char* why = gate().why();
+        const std::string faulted = std::exchange(m_faulted, {});
+        // Each by itself: an engine or a venue that fails over it keeps no other from being stopped.
         if (others || !m_engine.isHalted())
-            carryOut(run(engine::Command{
-                engine::StopAll{why == kEngineHalted ? "the kill switch" : why}, "kill switch"}));
+            guarded([&] {
+                const std::string said = why != kEngineHalted ? why
+                                         : faulted.empty()    ? "the kill switch"
+                                                              : faulted;
+                carryOut(run(engine::Command{engine::StopAll{said},
+                                             said == faulted ? "engine" : "kill switch"}));
+            });
         m_haltsFollowed = m_engine.halts();
-        for (auto& [id, venue] : m_venues) stopVenue(id, *venue, at);
+        for (auto& [id, venue] : m_venues) guarded([&] { stopVenue(id, *venue, at); });
         m_dirty = true;
     }
 
@@ -359,17 +381,23 @@ private:
         spdlog::log(level, "{}: {}", alert.topic, alert.text);
     }
 
-    /// An exception at this door is our own mistake: halt, keep the window, say so.
+    /// An exception at this door is our own mistake: halt, keep the window, say so. The gate first:
+    /// the engine that is to hear of it is what has just failed.
     void fault(const char* what)
     {
+        const std::string reason = std::string{"an internal fault: "} + what;
+        if (!gate().isClosed()) {
+            ++m_ownClosings;
+            m_faulted = reason;
+            gate().close(kEngineHalted);
+        }
         if (m_faultSaid != what) {
             m_faultSaid = what;
             spdlog::critical("engine: {}", what);
             if (m_outside.faulted) m_outside.faulted(m_faultSaid);
         }
         m_batch.clear();
-        m_batch.push_back(
-            engine::Command{engine::StopAll{std::string{"an internal fault: "} + what}, "engine"});
+        m_batch.push_back(engine::Command{engine::StopAll{reason}, "engine"});
     }
 
     void leave()
@@ -392,6 +420,7 @@ private:
     std::vector<engine::Event> m_batch, m_posted;
     std::uint64_t m_killsServed = 0;    ///< closings of the gate
     std::uint64_t m_ownClosings = 0;    ///< of those that are not served yet
+    std::string m_faulted;              ///< why this thread closed it itself, until that is served
     std::uint64_t m_haltsFollowed = 0;  ///< reasons of the engine's that the gate was closed for
     core::Duration m_slept{};
     std::atomic<Steady::rep> m_lastTurn = 0;

@@ -3,6 +3,7 @@
 #include "app/thread_name.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace ballast::app {
 
@@ -10,12 +11,15 @@ using std::chrono::duration_cast;
 using std::chrono::milliseconds;
 
 /// A look that itself comes late says that the machine had no time for anyone: nobody is blamed for
-/// that, and all begin anew.
+/// that, and all begin anew. Not for ever: an engine that had no turn between several of them may
+/// hang, and is silent either way.
 WatchRule::Verdict WatchRule::judge(const Look& look)
 {
     Verdict verdict;
-    const bool late = m_lastLook != Steady{} && look.now - m_lastLook > 4 * kLookEvery;
+    bool late = m_lastLook != Steady{} && look.now - m_lastLook > 4 * kLookEvery;
     m_lastLook = look.now;
+    if (std::exchange(m_pardoned, look.engineTurn) != look.engineTurn) m_pardons = 0;
+    late = late && ++m_pardons <= kPardons;
     if (late || m_from == Steady{}) m_from = look.now;
     if (late || look.engineTurn == Steady{}) return verdict;
 

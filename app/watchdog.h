@@ -17,6 +17,7 @@ public:
     static constexpr std::chrono::milliseconds kEngineSilent{500};  ///< the gate closes
     static constexpr std::chrono::milliseconds kWindowHangs{10'000};
     static constexpr std::chrono::milliseconds kCutAfter{2'000};  ///< from a closing nobody serves
+    static constexpr int kPardons = 2;  ///< late looks that excuse one and the same silence
 
     struct Look {
         Steady now;
@@ -35,6 +36,8 @@ public:
 private:
     Steady m_lastLook{};
     Steady m_from{};         ///< silence before it does not count
+    Steady m_pardoned{};     ///< the turn since which late looks were excused,
+    int m_pardons = 0;       ///< … and how many
     Steady m_silentUntil{};  ///< the turn the silence was told of
     Steady m_cutTold{};      ///< the same of the wires
     Steady m_hungSince{};

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <condition_variable>
+#include <iterator>
 #include <utility>
 
 #if defined(__linux__)
@@ -17,13 +18,19 @@ using Steady = std::chrono::steady_clock;
 /// How long a wish of this desk's own may lie before the line looks.
 constexpr std::chrono::milliseconds kLook{100};
 
+/// Requests of other desks that are shown at once; what is beyond is left to its end.
+constexpr std::size_t kMostShown = 64;
+
+// Cut, for the table bounds nothing: what is shown has 4,000 characters at most and says so where
+// there were more, and a hash that is too long is none that was asked for.
 constexpr const char* kColumns =
-    "SELECT a.id, a.desk, a.proposal_id, a.revision, a.hash, a.underlying, a.account, a.sentence, "
-    "a.orders, a.notional_usd, a.fee_usd, a.slippage_usd, a.delta_before, a.delta_after, a.target, "
-    "a.band_lower, a.band_upper, a.asked_by, a.asked_role, "
+    "SELECT a.id, a.desk, a.proposal_id, a.revision, left(a.hash, 200), left(a.underlying, 200), "
+    "left(a.account, 200), left(a.sentence, 4001), left(a.orders, 4001), a.notional_usd, "
+    "a.fee_usd, a.slippage_usd, a.delta_before, a.delta_after, a.target, a.band_lower, "
+    "a.band_upper, left(a.asked_by, 200), a.asked_role, "
     "(extract(epoch FROM a.expires_at - clock_timestamp()) * 1000)::bigint, a.state, "
-    "d.name, coalesce(a.answered_by, ''), coalesce(a.answered_role, ''), coalesce(w.name, ''), "
-    "coalesce(a.reason, ''), "
+    "left(d.name, 200), left(coalesce(a.answered_by, ''), 200), coalesce(a.answered_role, ''), "
+    "left(coalesce(w.name, ''), 200), left(coalesce(a.reason, ''), 1000), "
     "coalesce((extract(epoch FROM a.answered_at - a.asked_at) * 1000)::bigint, 0) "
     "FROM approval AS a JOIN desk AS d ON d.desk = a.desk "
     "LEFT JOIN desk AS w ON w.desk = a.answered_desk ";
@@ -128,6 +135,14 @@ std::vector<ApprovalLine::Wish> ApprovalLine::wishes()
     return std::exchange(m_wishes, {});
 }
 
+/// What the link went away under: told as over with all that hangs on it.
+void ApprovalLine::giveBack(std::vector<Wish> untouched)
+{
+    const std::scoped_lock lock(m_mutex);
+    m_wishes.insert(m_wishes.begin(), std::move_iterator{untouched.begin()},
+                    std::move_iterator{untouched.end()});
+}
+
 void ApprovalLine::run(const std::stop_token& stop)
 {
 #if defined(__linux__)
@@ -163,9 +178,12 @@ core::Expected<void> ApprovalLine::serve(const std::stop_token& stop)
     m_linked = true;
     if (m_callbacks.linked) m_callbacks.linked(true, {});
     while (!stop.stop_requested()) {
-        for (const Wish& wish : wishes()) {
-            auto done = std::visit([&](const auto& w) { return act(*connection, w); }, wish);
-            if (!done) return done;
+        std::vector<Wish> all = wishes();
+        for (auto wish = all.begin(); wish != all.end(); ++wish) {
+            auto done = std::visit([&](const auto& w) { return act(*connection, w); }, *wish);
+            if (done) continue;
+            giveBack({std::next(wish), all.end()});
+            return done;
         }
         expire();
         auto heard = connection->notices(kLook);
@@ -194,8 +212,8 @@ core::Expected<void> ApprovalLine::begin(Connection& connection)
     if (!over) return std::unexpected(over.error());
     auto open = connection.run(
         "SELECT a.id FROM approval AS a JOIN desk AS d ON d.desk = a.desk WHERE a.state = 'open' "
-        "AND a.expires_at > clock_timestamp() AND d.machine <> $1 ORDER BY a.id",
-        m_member.machine);
+        "AND a.expires_at > clock_timestamp() AND d.machine <> $1 ORDER BY a.id LIMIT $2",
+        m_member.machine, kMostShown);
     if (!open) return std::unexpected(open.error());
     for (std::size_t row = 0; row < open->size(); ++row)
         if (auto heard = hear(connection, open->integer(row, 0)); !heard) return heard;
@@ -216,6 +234,7 @@ core::Expected<void> ApprovalLine::hear(Connection& connection, std::int64_t id)
         if (m_shown.erase(id) > 0 && m_callbacks.gone) m_callbacks.gone(id);
         return {};
     }
+    if (m_shown.size() >= kMostShown) return {};
     const ApprovalRequest request = requestOf(*rows, 0);
     if (!m_shown.emplace(id, Steady::now() + request.left).second) return {};
     if (m_callbacks.asked) m_callbacks.asked(request);

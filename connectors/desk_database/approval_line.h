@@ -107,6 +107,7 @@ private:
     void dropAll(const std::string& why);
     void post(Wish wish);
     std::vector<Wish> wishes();
+    void giveBack(std::vector<Wish> untouched);
     core::Expected<void> passing(Connection& connection, const core::Error& error);
 
     Address m_address;

@@ -8,8 +8,10 @@
 #include <algorithm>
 #include <atomic>
 #include <condition_variable>
+#include <filesystem>
 #include <mutex>
 #include <stop_token>
+#include <system_error>
 #include <thread>
 #include <utility>
 
@@ -18,14 +20,29 @@
 #endif
 
 namespace ballast::store {
+namespace {
+
+std::function<std::optional<std::int64_t>()> freeOf(const std::filesystem::path& folder)
+{
+    return [folder]() -> std::optional<std::int64_t> {
+        std::error_code failed;
+        const auto space = std::filesystem::space(folder, failed);
+        if (failed) return std::nullopt;
+        return static_cast<std::int64_t>(space.available);
+    };
+}
+
+}  // namespace
 
 /// The thread that packs and commits.
 class EventRecorder::Writer {
 public:
-    Writer(EventFile file, Told told, const Bounds& bounds, core::Time begun)
+    Writer(EventFile file, Told told, Bounds bounds, core::Time begun)
         : m_file(std::move(file)),
           m_told(std::move(told)),
           m_keepBytes(bounds.keepBytes),
+          m_leaveFree(bounds.leaveFree),
+          m_freeBytes(std::move(bounds.freeBytes)),
           m_dropBefore(bounds.keep > core::Duration{} ? begun - bounds.keep : core::Time{}),
           m_inbox(bounds.blocksWaiting, [this] { wake(); }),
           m_thread([this](const std::stop_token& stop) { run(stop); })
@@ -101,6 +118,14 @@ private:
     {
         m_inbox.drain(m_blocks);
         if (m_blocks.empty() || m_over) return;
+        if (const auto free = m_leaveFree > 0 ? m_freeBytes() : std::nullopt;
+            free && *free < m_leaveFree) {
+            m_over = true;
+            return finish(fmt::format(
+                "the disk has {:.0f} MB left, which the order journal needs. Make room on it and "
+                "start Ballast again",
+                static_cast<double>(*free) / 1e6));
+        }
         if (auto done = m_file.append(m_blocks); !done) {
             // What a file once refused is missing from the chain: nothing is written after it.
             m_over = true;
@@ -124,7 +149,8 @@ private:
 
     EventFile m_file;
     Told m_told;
-    std::int64_t m_keepBytes;
+    std::int64_t m_keepBytes, m_leaveFree;
+    std::function<std::optional<std::int64_t>()> m_freeBytes;
     core::Time m_dropBefore;
     std::atomic<bool> m_stopped{false};
     bool m_over = false;  ///< nothing more is written
@@ -140,7 +166,7 @@ private:
 
 /// What the engine's thread has at hand.
 struct EventRecorder::Encoding {
-    explicit Encoding(Bounds wanted) : bounds(wanted) {}
+    explicit Encoding(Bounds wanted) : bounds(std::move(wanted)) {}
 
     Bounds bounds;
     replay::EventWriter writer;
@@ -164,7 +190,7 @@ struct EventRecorder::Encoding {
 
 EventRecorder::EventRecorder(EventFile file, core::Time begun, Told told, Bounds bounds)
     : m_encoding(std::make_unique<Encoding>(bounds)),
-      m_writer(std::make_unique<Writer>(std::move(file), std::move(told), bounds, begun))
+      m_writer(std::make_unique<Writer>(std::move(file), std::move(told), std::move(bounds), begun))
 {
 }
 
@@ -179,8 +205,9 @@ core::Expected<std::unique_ptr<EventRecorder>> EventRecorder::begin(
 {
     auto file = EventFile::begin(folder, session);
     if (!file) return std::unexpected(file.error());
+    if (!bounds.freeBytes) bounds.freeBytes = freeOf(folder);
     return std::unique_ptr<EventRecorder>(
-        new EventRecorder(std::move(*file), session.begun, std::move(told), bounds));
+        new EventRecorder(std::move(*file), session.begun, std::move(told), std::move(bounds)));
 }
 
 core::Expected<std::unique_ptr<EventRecorder>> EventRecorder::begin(

@@ -8,6 +8,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 
@@ -16,8 +17,8 @@ namespace ballast::store {
 /// Records every event that an engine processed, with what came of it, into events.db. The engine's
 /// thread writes bytes into memory and hands whole blocks over; a thread of its own packs and
 /// commits them, and drops the oldest sessions where the file grows beyond its bound. The engine's
-/// thread never waits: where the writer is too far behind, the file cannot be written, or this
-/// session alone fills it, recording ends for this session, is marked so in the file, and is told
+/// thread never waits: where the writer is too far behind, the file cannot be written, the disk is
+/// all but full, or this session alone fills it, recording ends for this session, is marked so in the file, and is told
 /// once.
 /// What was committed before is whole and can be replayed.
 class EventRecorder {
@@ -33,6 +34,11 @@ public:
         /// The file is kept within so many bytes, as EventFile::keepWithin; 0: no bound. It is
         /// beyond it by no more than what one commit adds, while what is too much is being dropped.
         std::int64_t keepBytes = 0;
+        /// With less than so many bytes free on its disk nothing more is recorded: what is left is
+        /// the order journal's, without which there is no order. 0: the last of it is taken.
+        std::int64_t leaveFree = 0;
+        /// The free bytes, or nothing where that is not known; empty: as the file system says.
+        std::function<std::optional<std::int64_t>()> freeBytes = {};
     };
     /// Says, on the engine's thread or the writer's, that nothing is recorded any more, and why.
     using Told = std::function<void(const std::string& sentence)>;

@@ -82,6 +82,16 @@ std::optional<core::Time> ifSet(core::Time time)
     return time == core::Time{} ? std::nullopt : std::optional{time};
 }
 
+/// What a person or a guard decided stands nowhere else: it is on the disk when it is committed.
+/// Orders and fills are in the journal, and the rest is of the moment.
+bool isAWord(const engine::Remember& row)
+{
+    return std::holds_alternative<engine::DecisionRecord>(row.row) ||
+           std::holds_alternative<engine::SettingRecord>(row.row) ||
+           std::holds_alternative<engine::GuardRecord>(row.row) ||
+           std::holds_alternative<engine::NoteRecord>(row.row);
+}
+
 }  // namespace
 
 core::Expected<JournalAnchor> journalAnchor(const Database& history)
@@ -103,7 +113,8 @@ core::Expected<History> History::open(const std::filesystem::path& folder)
     History history;
     history.m_database = std::move(*database);
     Database& db = history.m_database;
-    // Larger pages smooth the commits; what the history may lose at a power cut is its last second.
+    // Larger pages smooth the commits. What a power cut may take is samples of the last seconds:
+    // see append().
     auto ready = db.execute(
         "PRAGMA busy_timeout=20; PRAGMA page_size=16384; PRAGMA journal_mode=WAL; "
         "PRAGMA synchronous=NORMAL; PRAGMA journal_size_limit=67108864");
@@ -227,7 +238,8 @@ core::Expected<void> History::append(const OrderJournal::Changes& changes,
                                      const JournalAnchor& upTo,
                                      std::span<const engine::Remember> rows)
 {
-    auto done = m_database.execute("BEGIN IMMEDIATE");
+    auto done = m_database.syncEachCommit(std::ranges::any_of(rows, isAWord));
+    if (done) done = m_database.execute("BEGIN IMMEDIATE");
     m_chain->begin();
     m_batch = {};
     if (done) done = writeAll(changes, upTo, rows);

@@ -31,8 +31,14 @@ bool isHarmless(std::string_view pragma, bool hasValue)
     return pragma == "incremental_vacuum";
 }
 
+/// While Database itself asks for it: `may` is its word on that.
+bool isSync(const void* may, std::string_view pragma)
+{
+    return *static_cast<const bool*>(may) && pragma == "synchronous";
+}
+
 /// Ballast reads and writes its own tables and nothing else, whatever a text inside them may say.
-int authorize(void*, int action, const char* first, const char* second, const char*, const char*)
+int authorize(void* may, int action, const char* first, const char* second, const char*, const char*)
 {
     switch (action) {
         case SQLITE_SELECT:
@@ -45,7 +51,9 @@ int authorize(void*, int action, const char* first, const char* second, const ch
         case SQLITE_FUNCTION:
         case SQLITE_RECURSIVE: return SQLITE_OK;
         case SQLITE_PRAGMA:
-            return first && isHarmless(first, second != nullptr) ? SQLITE_OK : SQLITE_DENY;
+            return first && (isHarmless(first, second != nullptr) || isSync(may, first))
+                       ? SQLITE_OK
+                       : SQLITE_DENY;
         default: return SQLITE_DENY;
     }
 }
@@ -373,12 +381,23 @@ void Database::abandon()
 
 void Database::restrict()
 {
-    sqlite3_set_authorizer(m_handle.get(), authorize, nullptr);
+    m_maySync = std::make_unique<bool>(false);
+    sqlite3_set_authorizer(m_handle.get(), authorize, m_maySync.get());
     sqlite3_limit(m_handle.get(), SQLITE_LIMIT_LENGTH, 1'000'000);
     sqlite3_limit(m_handle.get(), SQLITE_LIMIT_SQL_LENGTH, 100'000);
     sqlite3_limit(m_handle.get(), SQLITE_LIMIT_ATTACHED, 0);
     sqlite3_limit(m_handle.get(), SQLITE_LIMIT_EXPR_DEPTH, 30);
     sqlite3_limit(m_handle.get(), SQLITE_LIMIT_VARIABLE_NUMBER, 64);
+}
+
+core::Expected<void> Database::syncEachCommit(bool each)
+{
+    if (m_syncsEach == each) return {};
+    if (m_maySync) *m_maySync = true;
+    auto done = execute(each ? "PRAGMA synchronous=FULL" : "PRAGMA synchronous=NORMAL");
+    if (m_maySync) *m_maySync = false;
+    if (done) m_syncsEach = each;
+    return done;
 }
 
 int Database::changes() const { return sqlite3_changes(m_handle.get()); }

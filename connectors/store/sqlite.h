@@ -161,6 +161,9 @@ public:
     /// After this only plain reads and writes are allowed on the connection: no ATTACH, no change
     /// of the schema, and no PRAGMA but those of the file's size; and lengths are bounded.
     void restrict();
+    /// Of a write-ahead log: whether from the next commit on each is on the disk when it returns,
+    /// with all before it, or when SQLite next copies the log. Also after restrict().
+    core::Expected<void> syncEachCommit(bool each);
     /// After a disk has failed: closing writes and syncs nothing more. A sync that follows a failed
     /// one proves nothing, so none is asked for.
     void abandon();
@@ -177,7 +180,9 @@ private:
     core::Error error(std::string_view doing) const;
     core::Expected<void> harden();
 
+    std::unique_ptr<bool> m_maySync;  ///< the authorizer's, which lives as long as the handle
     std::unique_ptr<sqlite3, Close> m_handle;
+    std::optional<bool> m_syncsEach;  ///< as it was said last
     std::filesystem::path m_file;
 };
 

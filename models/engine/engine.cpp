@@ -162,7 +162,7 @@ void Engine::moveHoldings(const orders::Fill& fill)
     m_holdings.heard(fill);
     const orders::Order* order = m_orders.find(fill.label);
     orders::Fill untold = fill;
-    if (order && order->intent.positionBefore)
+    if (order && order->intent.account == fill.account && order->intent.positionBefore)
         untold.quantity = m_holdings.missing(fill, *order->intent.positionBefore, order->filled);
     if (untold.quantity.isZero()) return;
     m_holdings.on(untold);
@@ -475,6 +475,8 @@ void Engine::autoFire()
                 return check.verdict == risk::CheckResult::Verdict::Allow;
             });
         if (!clear) continue;
+        // Who armed it is one person.
+        if (!whyNotAlone(*proposal, {}).empty()) continue;
         if (const std::string why = m_autoFire.swing(
                 policy.underlying, proposal->deltaAfter > proposal->deltaBefore, m_out.now());
             !why.empty()) {

@@ -181,6 +181,7 @@ private:
     void stopPlans(const std::string& reason, const std::string& actor);
     // engine_plan_grow.cpp: what was sized in the middle of a move
     bool mayGrow(const Plan& plan) const;
+    bool needsSecond(const Plan& plan, core::Quantity more) const;
     core::Quantity stillDue(const rebalance::Policy& policy, const Plan& plan) const;
     bool grow(const rebalance::Policy& policy, Plan& plan);
     bool fitGrown(const rebalance::Policy& policy, Plan& plan);

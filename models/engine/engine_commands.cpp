@@ -93,6 +93,10 @@ void Engine::act(const Approve& command, const std::string& actor)
     if (const std::string why = whyNotAlone(seen.proposal, command); !why.empty())
         return refused(why);
     if (current->revision != command.seen && at && limitPassed(seen.proposal, *at)) {
+        if (!command.second.empty())
+            return refused(
+                "The market has passed the limit that the second person approved: look again, "
+                "both.");
         // That it may differ by what the band has room for is of the size that was seen, not of
         // this one.
         if (const std::string more =

@@ -64,6 +64,15 @@ core::Quantity Engine::stillDue(const rebalance::Policy& policy, const Plan& pla
     return due >= instrument.minimum ? due : core::Quantity{};
 }
 
+/// With so much more it would be above what one person may let go: another proposal, for two.
+bool Engine::needsSecond(const Plan& plan, core::Quantity more) const
+{
+    const double was = plan.approved.legs.front().quantity.toDouble();
+    rebalance::Proposal grown = plan.approved;
+    grown.notionalUsd *= (plan.askedOf(0) + more).toDouble() / was;
+    return !whyNotAlone(grown, {}).empty();
+}
+
 /// Its last order has ended with something filled, and delta is outside the band still: one order
 /// more. What it may be is judged when it goes, by the market and the budget of then.
 bool Engine::grow(const rebalance::Policy& policy, Plan& plan)
@@ -71,7 +80,7 @@ bool Engine::grow(const rebalance::Policy& policy, Plan& plan)
     if (!plan.tookSome || !mayGrow(plan)) return false;
     revalue();
     const core::Quantity due = stillDue(policy, plan);
-    if (!due.isPositive()) return false;
+    if (!due.isPositive() || needsSecond(plan, due)) return false;
     if (plan.grown == 0)
         m_out.alert(Severity::Notice, "plan",
                     plan.approved.underlying.text() + " #" +

@@ -14,6 +14,14 @@ constexpr std::size_t kOrdersKept = 500;
 constexpr std::size_t kFillsKept = 500;
 constexpr std::size_t kSendsKept = 1'000;
 
+/// Whether what is said is said of this order: a label alone is a word that any venue can use.
+template <class Said>
+bool isOf(const orders::Intent& intent, const Said& said)
+{
+    return said.account == intent.account &&
+           (said.instrumentName.empty() || said.instrumentName == intent.instrumentName);
+}
+
 }  // namespace
 
 OrderDesk::OrderDesk(const Recovered& recovered, OrderTiming timing)
@@ -26,7 +34,8 @@ OrderDesk::OrderDesk(const Recovered& recovered, OrderTiming timing)
         Entry& kept = m_orders[order.intent.label];
         kept.order = order;
         for (const orders::Fill& fill : recovered.fills)
-            if (fill.label == order.intent.label) kept.fills.push_back(fill);
+            if (fill.label == order.intent.label && isOf(order.intent, fill))
+                kept.fills.push_back(fill);
         m_newest.push_back(order.intent.label);
         if (orders::mayBeLive(order.state)) m_live.push_back(order.intent.label);
         // Nothing armed survives a restart: what still rests there is cancelled.
@@ -142,7 +151,8 @@ void OrderDesk::takeFill(const orders::Fill& fill, Outbox& out)
     m_newFills.push_back(fill);
     if (m_fills.size() > kFillsKept) m_fills.pop_back();
     out.journal(FillRecord{fill});
-    if (Entry* kept = entry(fill.label)) {
+    // One that does not fit is recorded, and halts the desk by the check of every fill.
+    if (Entry* kept = entry(fill.label); kept && isOf(kept->order.intent, fill)) {
         kept->fills.push_back(fill);
         apply(*kept, orders::filledBy(kept->order, kept->fills), out);
     }
@@ -151,8 +161,10 @@ void OrderDesk::takeFill(const orders::Fill& fill, Outbox& out)
 void OrderDesk::takeVenueOrder(const orders::VenueOrder& record, Outbox& out)
 {
     if (Entry* kept = entry(record.label)) {
-        takeRecord(*kept, record, out);
-        return;
+        if (isOf(kept->order.intent, record)) return takeRecord(*kept, record, out);
+        // It ends nothing here, and is shown and reckoned with where it is.
+        m_contradiction = summary(kept->order) + ": its label stands on another order, of " +
+                          record.instrumentName + " at " + record.account.venue.text();
     }
     // Two venues may give two orders the same number.
     std::erase_if(m_external, [&](const auto& e) {

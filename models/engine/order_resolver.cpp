@@ -13,7 +13,7 @@ void OrderDesk::takeAnswer(const orders::QueryAnswer& answer, const HeldNow& hel
     if (!kept || answer.failed) return;  // a failed read is no information
     for (const orders::Fill& fill : answer.fills) takeFill(fill, out);
     if (answer.found)
-        takeRecord(*kept, *answer.found, out);
+        takeVenueOrder(*answer.found, out);
     else if (kept->order.state == orders::OrderState::Unknown)
         takeAbsence(*kept, answer, held, out);
 }

@@ -83,6 +83,13 @@ Step observed(Order order, const VenueOrder& record, std::span<const Fill> fills
             record.filled.text() + " of " + record.quantity.text();
         return step;
     }
+    // One frame, one order: a second one is a hedge that nobody has decided on.
+    if (!order.venueOrderId.empty() && record.venueOrderId != order.venueOrderId) {
+        Step step = unchanged(std::move(order));
+        step.contradiction = "The venue has two orders of one label: " + step.order.venueOrderId +
+                             " and " + record.venueOrderId;
+        return step;
+    }
     if (isTerminal(order.state)) {
         Step step = unchanged(std::move(order));
         // Refused by the answer, it never was an order; ended as rejected by the venue's own record

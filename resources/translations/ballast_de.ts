@@ -4156,6 +4156,10 @@ Und %n weitere.</numerusform>
         <translation>Die Orders haben sich geändert, während ein anderer Desk gefragt wurde: die Anfrage ist zurückgezogen.</translation>
     </message>
     <message>
+        <source>The orders changed while the second person was proven: look again, both.</source>
+        <translation>Die Orders haben sich geändert, während die zweite Person geprüft wurde: beide neu ansehen.</translation>
+    </message>
+    <message>
         <source>The other desks were asked; waiting for one to answer…</source>
         <translation>Die anderen Desks sind gefragt; gewartet wird, bis einer antwortet…</translation>
     </message>
@@ -7587,6 +7591,10 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Auto-fire leaves this to you: a check wants a person.</source>
         <translation>Die Automatik überlässt dies einem Menschen: eine Prüfung verlangt ihn.</translation>
+    </message>
+    <message>
+        <source>Auto-fire leaves this to two persons: so large an order both approve.</source>
+        <translation>Die Automatik überlässt dies zwei Menschen: eine so große Order geben beide frei.</translation>
     </message>
     <message>
         <source>Auto-fire sends this by itself within its budget.</source>
@@ -11141,6 +11149,10 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <translation>Es sind %1, und über %2 gibt auch ein zweiter Mensch frei</translation>
     </message>
     <message>
+        <source>The market has passed the limit that the second person approved: look again, both</source>
+        <translation>Der Markt hat das Limit hinter sich gelassen, das der zweite Mensch freigegeben hat: beide neu ansehen</translation>
+    </message>
+    <message>
         <source>Not sent: %1</source>
         <translation>Nicht gesendet: %1</translation>
     </message>
@@ -11439,6 +11451,14 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>a fill does not fit its order</source>
         <translation>eine Ausführung passt nicht zu ihrer Order</translation>
+    </message>
+    <message>
+        <source>%1: its label stands on another order, of %2 at %3</source>
+        <translation>%1: ihr Etikett trägt eine andere Order, in %2 bei %3</translation>
+    </message>
+    <message>
+        <source>%1: The venue has two orders of one label: %2 and %3</source>
+        <translation>%1: Der Handelsplatz hat zwei Orders eines Etiketts: %2 und %3</translation>
     </message>
     <message>
         <source>the order counts do not add up: %1</source>

@@ -52,6 +52,7 @@ private slots:
         if (const std::string why = PostgresServer::whyNone(); !why.empty()) QSKIP(why.c_str());
         m_server = std::make_unique<PostgresServer>();
         m_server->sql("postgres", "CREATE DATABASE hedge");
+        m_server->sql("postgres", "CREATE ROLE bob SUPERUSER LOGIN");
         m_url = m_server->url("hedge");
         for (const char* name : {"ana", "bob"}) {
             samples::Desk desk(folder(name));
@@ -64,7 +65,7 @@ private slots:
     void aSecondPersonApprovesAtAnotherDesk()
     {
         app::DeskShare ana(samples::addressOf(m_url), samples::member("ana", 'a'), folder("ana"));
-        app::DeskShare bob(samples::addressOf(m_url), samples::member("bob", 'b'), folder("bob"));
+        app::DeskShare bob(samples::addressOf(m_server->url("hedge", "bob")), samples::member("bob", 'b'), folder("bob"));
         QTRY_VERIFY_WITH_TIMEOUT(ana.isLinked() && bob.isLinked(), kPatienceMs);
         ui::ApprovalTerms terms;
         ana.offer(terms);
@@ -75,7 +76,8 @@ private slots:
         connect(&bob, &app::DeskShare::replied, this, [&] { ++replied; });
         std::vector<ui::ApprovalTerms::Elsewhere> answers;
         const auto keep = [&](const ui::ApprovalTerms::Elsewhere& a) { answers.push_back(a); };
-        const rebalance::Proposal proposal = samples::proposal(7);
+        rebalance::Proposal proposal = samples::proposal(7);
+        proposal.legs.front().workedBy = "rests at the best price for 60 s, then takes";
 
         terms.asksElsewhere(proposal, keep);
         QTRY_COMPARE_WITH_TIMEOUT(asked.size(), std::size_t{1}, kPatienceMs);
@@ -83,6 +85,7 @@ private slots:
         QCOMPARE(asked[0].proposal, quint64{7});
         QVERIFY(asked[0].orders.contains(QStringLiteral("126400 BTC-PERPETUAL")));
         QVERIFY(asked[0].orders.contains(QStringLiteral("63380.5")));
+        QVERIFY(asked[0].orders.contains(QStringLiteral("rests at the best price for 60 s")));
         QCOMPARE(asked[0].desk, QStringLiteral("ana@tower: paper"));
         bob.reply(asked[0], true, QStringLiteral("robert"), {});
         QTRY_COMPARE_WITH_TIMEOUT(answers.size(), std::size_t{1}, kPatienceMs);

@@ -1,5 +1,6 @@
 // The ways to the gate that do not go by the window: the watchdog, the local socket, the signal;
 // and what the engine's thread does once it is closed.
+#include "app/assertions.h"
 #include "app/engine_thread.h"
 #include "app/halt_file.h"
 #include "app/key_binding.h"
@@ -16,7 +17,9 @@
 #include <atomic>
 #include <filesystem>
 #include <fstream>
+#include <functional>
 #include <future>
+#include <stdexcept>
 #include <thread>
 
 #ifndef _WIN32
@@ -93,7 +96,10 @@ struct Running {
     std::unique_ptr<app::EngineThread> thread;
     std::shared_ptr<const engine::Snapshot> seen;
 
-    explicit Running(std::optional<std::string> answer, bool halted = false)
+    using Change = std::function<void(app::EngineThread::Outside&)>;
+
+    explicit Running(std::optional<std::string> answer, bool halted = false,
+                     const Change& change = {})
     {
         app::EngineThread::Outside outside;
         outside.clock = {core::fromUnixMs(1'785'000'000'000), std::chrono::steady_clock::now(), 1};
@@ -103,6 +109,7 @@ struct Running {
         outside.journal = [](engine::Journal) { return true; };
         outside.remember = [](engine::Remember) { return true; };
         outside.slept = [this] { return std::chrono::milliseconds{sleptMs.load()}; };
+        if (change) change(outside);
         thread = std::make_unique<app::EngineThread>(config(halted), std::move(outside));
         thread->start();
     }
@@ -196,6 +203,25 @@ private slots:
         QVERIFY(!watch(31'000, 33'000, still, still, rule).closeGate);
     }
 
+    /// A machine with no time for the watchdog is no leave to be silent for ever.
+    void howeverLateItLooksASilentEngineIsFound()
+    {
+        app::WatchRule rule;
+        const Steady zero{1h};
+        const auto look = [&](int now, int engine) {
+            return rule.judge({zero + std::chrono::milliseconds{now},
+                               zero + std::chrono::milliseconds{engine},
+                               zero + std::chrono::milliseconds{now}, false});
+        };
+        (void)look(0, 0);
+        // A turn between two late looks is a sign of life, however often.
+        for (int t = 300; t <= 9'000; t += 300) QVERIFY(!look(t, t).closeGate);
+        int closedAt = 0;
+        for (int t = 9'300; t <= 20'000 && closedAt == 0; t += 300)
+            if (look(t, 9'000).closeGate) closedAt = t;
+        QVERIFY2(closedAt > 0 && closedAt <= 11'000, qPrintable(QString::number(closedAt)));
+    }
+
     void aKillReachesTheVenueAndHaltsTheEngine()
     {
         Running desk(std::string{});
@@ -207,6 +233,66 @@ private slots:
         QCOMPARE(desk.asked.stops.load(), 1);
         QTRY_VERIFY(desk.told("no order is open, confirmed"));
         QCOMPARE(desk.asked.reconnects.load(), 0);
+    }
+
+    /// Whatever of the program fails over it: the venue is asked all the same.
+    void aKillReachesTheVenueThoughTheProgramFailsOverIt_data()
+    {
+        QTest::addColumn<QString>("what");
+        QTest::newRow("the record of events") << "recorded";
+        QTest::newRow("the journal") << "journal";
+        QTest::newRow("the history") << "remember";
+    }
+    void aKillReachesTheVenueThoughTheProgramFailsOverIt()
+    {
+        QFETCH(QString, what);
+        std::atomic<bool> fails{false};
+        std::atomic<int> recorded{0};
+        const auto mayFail = [&fails, what](const char* part) {
+            if (fails && what == QLatin1String(part)) throw std::runtime_error("no memory");
+        };
+        Running desk(std::string{}, false, [&](app::EngineThread::Outside& outside) {
+            outside.recorded = [&, mayFail](const engine::Event&, auto) {
+                mayFail("recorded");
+                ++recorded;
+            };
+            outside.journal = [mayFail](const engine::Journal&) {
+                mayFail("journal");
+                return true;
+            };
+            outside.remember = [mayFail](const engine::Remember&) {
+                mayFail("remember");
+                return true;
+            };
+        });
+        QTRY_VERIFY(desk.isIn(engine::Mode::Confirm));
+        fails = true;
+        desk.thread->kill("a drill");
+        QTRY_COMPARE(desk.asked.stops.load(), 1);
+        QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
+        QVERIFY(desk.seen->haltReason.starts_with("a drill"));
+        QVERIFY(desk.thread->gate().isClosed());
+        // A record that failed is at an end; what the engine decides is carried out without it.
+        if (what != QStringLiteral("recorded")) return;
+        QCOMPARE(desk.seen->haltReason, std::string{"a drill"});
+        const int before = recorded;
+        fails = false;
+        QVERIFY(desk.thread->post(engine::Command{engine::Resume{1}}));
+        QTRY_VERIFY(desk.isIn(engine::Mode::Watch));
+        QCOMPARE(recorded.load(), before);
+    }
+
+    /// The gate closes with the fault itself, and the venue is asked: an engine that failed once
+    /// may fail over the halt as well.
+    void anInternalFaultClosesTheGateAndCancelsWhatWorks()
+    {
+        app::throwOnFailedAssertions();
+        Running desk(std::string{});
+        QTRY_VERIFY(desk.isIn(engine::Mode::Confirm));
+        // Time that goes back: each tick of the thread's own fails from here on.
+        QVERIFY(desk.thread->post(engine::Tick{core::fromUnixMs(1'885'000'000'000)}));
+        QTRY_VERIFY(desk.thread->gate().isClosed());
+        QTRY_COMPARE(desk.asked.stops.load(), 1);
     }
 
     void withoutAnAnswerInTwoSecondsTheConnectionIsDropped()

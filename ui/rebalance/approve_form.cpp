@@ -17,6 +17,14 @@
 #include <utility>
 
 namespace ballast::ui {
+namespace {
+
+bool sameOrders(const rebalance::Proposal& a, const rebalance::Proposal& b)
+{
+    return a.id == b.id && a.revision == b.revision && a.hash == b.hash;
+}
+
+}  // namespace
 
 ApproveForm::ApproveForm(QWidget* parent) : QWidget(parent)
 {
@@ -153,6 +161,7 @@ void ApproveForm::apply()
     if (!m_needs.second) return finish({});
     // It takes its time, on purpose; whoever leaves meanwhile has not approved.
     m_proving = true;
+    m_shown = m_proposal;
     say(tr("Proving the second person…"));
     m_terms->provesSecond(
         m_second->text().trimmed(), passphrase,
@@ -164,8 +173,11 @@ void ApproveForm::apply()
 void ApproveForm::proved(const QString& name, bool proven)
 {
     m_proving = false;
-    // The proposal went on meanwhile: what was typed is held against what it is now.
-    const QString why = proven ? problem() : tr("That is not the second person's passphrase.");
+    // The proposal went on meanwhile: what was typed is held against what it is now, and what
+    // neither of both has seen is not what they approved.
+    QString why = proven ? problem() : tr("That is not the second person's passphrase.");
+    if (why.isEmpty() && !sameOrders(m_shown, m_proposal))
+        why = tr("The orders changed while the second person was proven: look again, both.");
     say(why);
     if (why.isEmpty()) finish(name);
 }
@@ -173,9 +185,7 @@ void ApproveForm::proved(const QString& name, bool proven)
 void ApproveForm::present(const rebalance::Proposal& proposal)
 {
     m_proposal = proposal;
-    const bool same = m_asked.id == proposal.id && m_asked.revision == proposal.revision &&
-                      m_asked.hash == proposal.hash;
-    if (!m_asking || same) return;
+    if (!m_asking || sameOrders(m_asked, proposal)) return;
     leaveElsewhere();
     say(tr("The orders changed while another desk was asked: what was asked for is withdrawn."));
 }
@@ -204,10 +214,8 @@ void ApproveForm::heardElsewhere(const ApprovalTerms::Elsewhere& answer)
 {
     m_asking = false;
     m_elsewhere->setEnabled(true);
-    const bool same = m_asked.id == m_proposal.id && m_asked.revision == m_proposal.revision &&
-                      m_asked.hash == m_proposal.hash;
     QString why = answer.approved ? typedProblem() : answer.why;
-    if (answer.approved && !same) why = tr("The answer is to orders that have changed since.");
+    if (answer.approved && !sameOrders(m_asked, m_proposal)) why = tr("The answer is to orders that have changed since.");
     if (answer.approved && answer.who.trimmed().isEmpty()) why = tr("Nobody signed the answer.");
     say(why);
     if (answer.approved && why.isEmpty()) finish(answer.who);

@@ -54,6 +54,7 @@ private:
     QLabel* m_problem;
     int m_round = 0;              ///< how often it was opened: what was begun before is over
     bool m_proving = false;       ///< the second person, on another thread
+    rebalance::Proposal m_shown;  ///< what stood there as the passphrase was typed
     bool m_asking = false;        ///< other desks
     rebalance::Proposal m_asked;  ///< what they were asked
     QPushButton* m_elsewhere;

@@ -239,6 +239,9 @@ void ProposalCard::showState()
     if (m_snapshot->autoFire.armed && !clear)
         return note(tr("Auto-fire leaves this to you: a check wants a person."),
                     tables::Tone::Muted);
+    if (m_snapshot->autoFire.armed && needsOf(m_proposal, *m_snapshot, *m_terms).second)
+        return note(tr("Auto-fire leaves this to two persons: so large an order both approve."),
+                    tables::Tone::Muted);
     if (m_snapshot->autoFire.armed)
         return note(tr("Auto-fire sends this by itself within its budget."), tables::Tone::Muted);
     note({}, tables::Tone::Muted);

@@ -80,6 +80,11 @@ public:
         return std::ranges::any_of(m_said,
                                    [&](const std::string& s) { return s.starts_with(begin); });
     }
+    std::vector<ApprovalRequest> requests()
+    {
+        const std::scoped_lock lock(m_mutex);
+        return m_requests;
+    }
     ApprovalRequest request()
     {
         const std::scoped_lock lock(m_mutex);
@@ -114,12 +119,14 @@ private:
     int m_databases = 0;
     std::string m_database;
 
+    /// A new database, as the first of two persons; each has a role.
     Address fresh()
     {
         m_database = "approve" + std::to_string(++m_databases);
         m_server->sql("postgres", "CREATE DATABASE " + m_database);
-        return addressOf(m_server->url(m_database));
+        return as("ana");
     }
+    Address as(const char* role) const { return addressOf(m_server->url(m_database, role)); }
     std::string sql(const std::string& statement) const
     {
         return m_server->sql(m_database, statement);
@@ -131,6 +138,8 @@ private slots:
         if (!isBuiltIn()) QSKIP("This Ballast was built without libpq.");
         if (const std::string why = PostgresServer::whyNone(); !why.empty()) QSKIP(why.c_str());
         m_server = std::make_unique<PostgresServer>();
+        m_server->sql("postgres",
+                      "CREATE ROLE ana SUPERUSER LOGIN; CREATE ROLE bob SUPERUSER LOGIN");
     }
     void cleanupTestCase() { m_server.reset(); }
 
@@ -139,7 +148,7 @@ private slots:
         const Address address = fresh();
         Line ana(address, member("ana", 'a'));
         ana.until("linked");
-        Line bob(address, member("bob", 'b'));
+        Line bob(as("bob"), member("bob", 'b'));
         bob.until("linked");
         QVERIFY(ana->ask(ask()));
         bob.until("asked 7");
@@ -154,7 +163,7 @@ private slots:
         bob->reply(seen, true, "robert", {}, std::chrono::milliseconds{12'300});
         bob.until("taken");
         QCOMPARE(ana.until("approved"),
-                 std::string{"approved by robert at bob@tower: paper as postgres"});
+                 std::string{"approved by robert at bob@tower: paper as bob"});
         QCOMPARE(sql("SELECT state, answered_by, shown_ms, answered_at >= asked_at FROM "
                      "ballast.approval"),
                  std::string{"approved|robert|12300|t"});
@@ -170,11 +179,11 @@ private slots:
         Line ana(address, member("ana", 'a'));
         ana.until("linked");
         QVERIFY(ana->ask(ask(1)));
-        Line bob(address, member("bob", 'b'));  // who comes later sees what is open
+        Line bob(as("bob"), member("bob", 'b'));  // who comes later sees what is open
         bob.until("asked 1");
         bob->reply(bob.request(), false, "robert", "too large", {});
         QCOMPARE(ana.until("refused"),
-                 std::string{"refused by robert at bob@tower: paper as postgres: too large"});
+                 std::string{"refused by robert at bob@tower: paper as bob: too large"});
         const auto ticket = ana->ask(ask(2));
         bob.until("asked 2");
         const ApprovalRequest seen = bob.request();
@@ -190,7 +199,7 @@ private slots:
         const Address address = fresh();
         Line ana(address, member("ana", 'a'));
         ana.until("linked");
-        Line bob(address, member("bob", 'b'));
+        Line bob(as("bob"), member("bob", 'b'));
         bob.until("linked");
         QVERIFY(ana->ask(ask()));
         bob.until("asked 7");
@@ -218,6 +227,82 @@ private slots:
         QVERIFY2(said.find("does not approve what it asks for itself") != std::string::npos ||
                      said.find("violates check constraint") != std::string::npos,
                  said.c_str());
+    }
+
+    /// A desk more is quickly made; a role is the server's own word.
+    void whoAskedDoesNotAnswerAsAnotherDesk()
+    {
+        const Address address = fresh();
+        Line ana(address, member("ana", 'a'));
+        ana.until("linked");
+        Line other(address, member("ana's other", 'c'));
+        other.until("linked");
+        QVERIFY(ana->ask(ask()));
+        other.until("asked 7");
+        other->reply(other.request(), true, "robert", {}, {});
+        const std::string why = other.until("not taken");
+        QVERIFY2(why.find("the role ana does not approve what it asks for itself") !=
+                     std::string::npos,
+                 why.c_str());
+        const std::string said = m_server->sqlError(
+            m_database,
+            "INSERT INTO ballast.desk (machine, life, name, trader, version) VALUES ('f', 1, 'x', "
+            "'x', 'x'); UPDATE ballast.approval SET state = 'approved', answered_desk = (SELECT "
+            "max(desk) FROM ballast.desk), answered_by = 'x'",
+            "ana");
+        QVERIFY2(said.find("the role ana does not approve") != std::string::npos, said.c_str());
+        QVERIFY(!ana.everSaid("approved"));
+        QCOMPARE(sql("SELECT state FROM ballast.approval"), std::string{"open"});
+    }
+
+    /// The link goes under one wish of several: none of the others is forgotten, for somebody waits
+    /// for what comes of it.
+    void whatWasWishedAsTheLinkWentIsTold()
+    {
+        const Address address = fresh();
+        Line ana(address, member("ana", 'a'));
+        ana.until("linked");
+        Line bob(as("bob"), member("bob", 'b'));
+        bob.until("linked");
+        const auto first = ana->ask(ask(1));
+        bob.until("asked 1");
+        sql("CREATE FUNCTION cut() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN PERFORM "
+            "pg_terminate_backend(pg_backend_pid()); RETURN new; END $$; CREATE TRIGGER cut "
+            "BEFORE UPDATE ON ballast.approval FOR EACH ROW EXECUTE FUNCTION cut()");
+        ana->withdraw(*first);
+        const auto second = ana->ask(ask(2));
+        ana.until("away");
+        QVERIFY(!second || ana.everSaid("failed"));
+        sql("DROP TRIGGER cut ON ballast.approval");
+        ana.until("linked");
+        QCOMPARE(sql("SELECT count(*) FROM ballast.approval WHERE proposal_id = 2"),
+                 std::string{"0"});
+    }
+
+    /// Who may write into the database fills no other desk's memory or screen.
+    void anotherDeskSendsSoMuchAndNoMore()
+    {
+        const Address address = fresh();
+        Line ana(address, member("ana", 'a'));
+        ana.until("linked");
+        sql("INSERT INTO ballast.approval (desk, proposal_id, revision, hash, underlying, account, "
+            "sentence, orders, notional_usd, fee_usd, slippage_usd, delta_before, delta_after, "
+            "target, band_lower, band_upper, asked_by, expires_at) SELECT 1, n, 1, repeat('h', "
+            "1000000), repeat('u', 1000000), repeat('a', 1000000), repeat('s', 1000000), "
+            "repeat('o', 1000000), 0, 0, 0, 0, 0, 0, 0, 0, repeat('w', 1000000), now() + interval "
+            "'10 minutes' FROM generate_series(1, 100) AS n");
+        Line bob(as("bob"), member("bob", 'b'));
+        bob.until("linked");
+        const auto seen = bob.requests();
+        QCOMPARE(seen.size(), std::size_t{64});
+        QCOMPARE(seen.front().what.orders.size(), std::size_t{4'001});
+        QCOMPARE(seen.front().what.sentence.size(), std::size_t{4'001});
+        for (const std::string* text : {&seen.front().what.hash, &seen.front().what.underlying,
+                                        &seen.front().what.account, &seen.front().what.askedBy})
+            QCOMPARE(text->size(), std::size_t{200});
+        // What was cut is another hash, and nothing is approved by it.
+        bob->reply(seen.front(), true, "robert", {}, {});
+        bob.until("not taken");
     }
 
     void theDatabaseHoldsToIt_data()
@@ -259,7 +344,7 @@ private slots:
         const Address address = fresh();
         Line ana(address, member("ana", 'a'));
         ana.until("linked");
-        Line bob(address, member("bob", 'b'));
+        Line bob(as("bob"), member("bob", 'b'));
         bob.until("linked");
         QVERIFY(ana->ask(ask()));
         bob.until("asked 7");
@@ -284,7 +369,7 @@ private slots:
         const Address address = fresh();
         Line ana(address, member("ana", 'a'));
         ana.until("linked");
-        Line bob(address, member("bob", 'b'));
+        Line bob(as("bob"), member("bob", 'b'));
         bob.until("linked");
         QVERIFY(ana->ask(ask()));
         bob.until("asked 7");
@@ -317,7 +402,7 @@ private slots:
         const Address address = fresh();
         Line ana(address, member("ana", 'a'));
         ana.until("linked");
-        Line bob(address, member("bob", 'b'));
+        Line bob(as("bob"), member("bob", 'b'));
         bob.until("linked");
         sql("SELECT pg_notify('ballast_ballast', p) FROM (VALUES ('x'), ('-1'), "
             "('99999999999999999999'), "

@@ -11,6 +11,7 @@
 #include <QTemporaryDir>
 #include <QTest>
 
+#include <atomic>
 #include <filesystem>
 
 using namespace ballast;
@@ -118,6 +119,7 @@ private slots:
     void aProposalIsFoundByItsNumber();
     void aWriterThatIsTooSlowStopsOnce();
     void aFileThatCannotBeWrittenStopsOnce();
+    void whatIsLeftOfTheDiskIsTheJournals();
     void theChainNamesWhatWasChanged_data();
     void theChainNamesWhatWasChanged();
     void theOldIsDroppedAndTheRestIsAChain();
@@ -437,6 +439,51 @@ void TestEventStore::whatWasBegunToBeDroppedGoesFirstAfterACrash()
     QCOMPARE(left->front().id, std::int64_t{2});
     QCOMPARE(left->front().droppedEvents, std::uint64_t{0});
     QVERIFY(replayed(archiveOf(pathOf(dir)), left->front())->identical());
+}
+
+/// The file of events is the largest there is: it would take the last byte, and then no intent
+/// could be written.
+void TestEventStore::whatIsLeftOfTheDiskIsTheJournals()
+{
+    const QTemporaryDir dir;
+    std::atomic<std::int64_t> free{1'000'000'000};
+    EventRecorder::Bounds bounds = small();
+    bounds.leaveFree = 256'000'000;
+    bounds.freeBytes = [&free] { return std::optional{free.load()}; };
+    std::vector<std::string> told;
+    std::atomic<bool> over{false};
+    {
+        auto recorder = EventRecorder::begin(
+            pathOf(dir), session(),
+            [&](const std::string& s) {
+                told.push_back(s);
+                over = true;
+            },
+            bounds);
+        QVERIFY(recorder);
+        const auto take = [&](const engine::Event& event, std::span<const engine::Effect> effects) {
+            (*recorder)->took(event, effects);
+        };
+        const auto before = usedBytes(pathOf(dir));
+        tests::drill(1, Scenario::Calm, 15s, take);
+        QTRY_VERIFY_WITH_TIMEOUT(usedBytes(pathOf(dir)) > before, 60'000);
+        QVERIFY(!over);
+        free = 255'999'999;
+        tests::drill(2, Scenario::Calm, 15s, take);
+        QTRY_VERIFY_WITH_TIMEOUT(over.load(), 60'000);
+        QVERIFY((*recorder)->stopped());
+        QCOMPARE(told.size(), std::size_t{1});
+        const auto used = usedBytes(pathOf(dir));
+        tests::drill(3, Scenario::Calm, 15s, take);
+        QCOMPARE(usedBytes(pathOf(dir)), used);
+    }
+    QCOMPARE(told.size(), std::size_t{1});
+    QVERIFY2(told.front().contains("256 MB left, which the order journal needs"),
+             told.front().c_str());
+    QCOMPARE(chainOf(pathOf(dir)), QString());
+    const RecordedSession stopped = archiveOf(pathOf(dir)).sessions()->front();
+    QVERIFY(stopped.ended);
+    QVERIFY(stopped.incomplete.contains("the order journal needs"));
 }
 
 /// While a session is recorded, and the engine's thread knows nothing of it.

@@ -237,6 +237,55 @@ private slots:
         QVERIFY(found);
     }
 
+    /// Who arms auto-fire is one person: what takes two waits for both.
+    void autoFireLeavesToTwoWhatTakesTwo()
+    {
+        for (const double above : {1e5, 1e6}) {
+            EngineScript script = EngineScript::ready();
+            script.config().secondAboveUsd = above;
+            script.restart();
+            script.run("up\ncoins 10\nposition 0\nindex 64000\ntick 0.1\narm 600 5 10000000");
+            const QString said =
+                text(script.run("position 192000\nindex 64000\ntick 0.1\ntick 1\ntick 0.1"));
+            QVERIFY2(said.contains(QStringLiteral("journal intent")) == (above > 2e5),
+                     qPrintable(said));
+            QCOMPARE(waiting(*script.snapshot()) != nullptr, above < 2e5);
+            QVERIFY(script.snapshot()->autoFire.armed);
+        }
+    }
+
+    /// The second person approved those orders and no others, however near the next revision is.
+    void whatTheSecondPersonApprovedIsWhatIsSent()
+    {
+        for (const char* second : {"", "bob"}) {
+            EngineScript script = EngineScript::ready();
+            script.config().secondAboveUsd = *second ? 1e5 : 0;
+            script.restart();
+            script.run(
+                "up\ncoins 10\nposition 0\nindex 64000\ntick 0.1\nposition 192000\nindex "
+                "64000\ntick 0.1\ntick 1");
+            engine::Approve approve = approvalOf(script);
+            const auto seen = *waiting(*script.snapshot());
+            approve.second = second;
+            // The best bid goes below the limit that was seen, by less than an approval covers.
+            script.run("index 63940\ntick 0.1");
+            const QString said = text(script.process(engine::Command{approve, "ana"}));
+            const auto orders = script.snapshot()->orders->orders;
+            if (!*second) {
+                QCOMPARE(orders.size(), std::size_t{1});
+                QVERIFY(orders.front().intent.limit < seen.legs.front().limit);
+                continue;
+            }
+            QVERIFY2(said.contains(QStringLiteral("the limit that the second person approved")),
+                     qPrintable(said));
+            QVERIFY(orders.empty());
+            // Both look again, at the revision of now.
+            approve.seen = waiting(*script.snapshot())->revision;
+            script.process(engine::Command{approve, "ana"});
+            QCOMPARE(script.snapshot()->orders->orders.size(), std::size_t{1});
+        }
+    }
+
     void aMachineThatSleptShowsAndArmsNothingOfBefore()
     {
         EngineScript script = proposing();

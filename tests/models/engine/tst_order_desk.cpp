@@ -292,6 +292,68 @@ private slots:
             },
             "", InFlight);
 
+        // Words that use a label of ours for something else: of another account they end nothing.
+        row(
+            "ended, as another account says",
+            [](Desk& d) {
+                orders::VenueOrder said = d.send().quiet().record(V::Cancelled, "0");
+                said.account = {"other", "paper"};
+                d.on(said);
+            },
+            "", InFlight, true);
+        row(
+            "ended, of another instrument",
+            [](Desk& d) {
+                orders::VenueOrder said = d.send().quiet().record(V::Filled, "100");
+                said.instrumentName = "ETH-PERPETUAL";
+                d.on(said);
+            },
+            "", InFlight, true);
+        row(
+            "ended, of its instrument",
+            [](Desk& d) {
+                orders::VenueOrder said = d.send().quiet().record(V::Cancelled, "0");
+                said.instrumentName = d.get().find(d.label)->intent.instrumentName;
+                d.on(said);
+            },
+            "Cancelled 0", Cancelled);
+        row(
+            "filled, as another account says",
+            [](Desk& d) {
+                orders::Fill fill = d.send().quiet().trade("A", "100");
+                fill.account = {"other", "paper"};
+                d.on(fill);
+            },
+            "fill", InFlight);
+        row(
+            "filled, as another account said before the end",
+            [](Desk& d) {
+                d.found(Open);
+                d.recovered.fills = {d.trade("A", "100")};
+                d.recovered.fills.back().account = {"other", "paper"};
+                d.quiet().fill("B", "40");
+            },
+            "fill, Working 40", Open);
+        row(
+            "found as another order",
+            [](Desk& d) {
+                orders::QueryAnswer answer;
+                answer.label = d.send().tick(2.1).quiet().label;
+                answer.found = d.record(V::Cancelled, "0");
+                answer.found->instrumentName = "ETH-PERPETUAL";
+                d.on(answer);
+            },
+            "", Unknown, true);
+        row(
+            "a second order of its label",
+            [](Desk& d) {
+                d.send().told(V::Open, "0").quiet();
+                orders::VenueOrder said = d.record(V::Open, "0");
+                said.venueOrderId = "V2";
+                d.on(said);
+            },
+            "Needs operator 0", NeedsOperator, true);
+
         // What the journal held.
         row(
             "a burned token is asked for", [](Desk& d) { d.found(Recording).quiet().up(); },

@@ -161,6 +161,20 @@ private slots:
         QVERIFY(front(script).state != rebalance::ProposalState::Working);
     }
 
+    /// 256 000 and 150 000 more are what two persons approve; who armed it is one.
+    void itDoesNotGrowAboveWhatOnePersonMayLetGo()
+    {
+        for (const bool above : {false, true}) {
+            EngineScript script = limited();
+            script.config().secondAboveUsd = above ? 400e3 : 410e3;
+            script.restart();
+            script.run("up\ncoins 200\nposition 0\nindex 64000\ntick 1\narm 600 20 5000000");
+            hedgeInAMove(script);
+            const QString said = next(script);
+            QVERIFY2(said.contains(QStringLiteral("journal intent")) != above, qPrintable(said));
+        }
+    }
+
     void anOrderThatFindsNothingIsNotRepeated()
     {
         EngineScript script = limited();

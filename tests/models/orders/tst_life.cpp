@@ -116,11 +116,34 @@ private slots:
         QVERIFY(first.changed);
         QCOMPARE(first.order.evidence, "venue order V1: as told");
         QVERIFY(!observed(first.order, said, {}).changed);
-        said.venueOrderId = "V2";
-        QVERIFY(observed(first.order, said, {}).changed);
+        Order unnamed = first.order;  // by a fill that came first
+        unnamed.venueOrderId.clear();
+        QVERIFY(observed(unnamed, said, {}).changed);
         const std::vector<Fill> part{fill("A", "40", "10")};
         said = record(VenueOrderState::Open, "40");
         QVERIFY(observed(first.order, said, part).changed);
+    }
+
+    /// One frame was sent: another order of its label is nobody's decision, whatever became of it.
+    void aSecondOrderOfItsLabelContradicts_data()
+    {
+        QTest::addColumn<OrderState>("before");
+        for (const OrderState state : {OrderState::Open, OrderState::Unknown, OrderState::Filled,
+                                       OrderState::Cancelled, OrderState::NeedsOperator})
+            QTest::newRow(std::string{text(state)}.c_str()) << state;
+    }
+    void aSecondOrderOfItsLabelContradicts()
+    {
+        QFETCH(OrderState, before);
+        Order known = order(before);
+        known.venueOrderId = "V1";
+        VenueOrder said = record(VenueOrderState::Cancelled, "0");
+        said.venueOrderId = "V2";
+        const Step step = observed(known, said, {});
+        QCOMPARE(step.contradiction, "The venue has two orders of one label: V1 and V2");
+        QVERIFY(!step.changed);
+        QCOMPARE(step.order.state, before);
+        QCOMPARE(step.order.venueOrderId, "V1");
     }
 
     void answersMoveAnOrderOnlyFromWhereTheyMay_data()

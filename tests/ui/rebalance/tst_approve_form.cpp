@@ -267,6 +267,28 @@ private slots:
         QCOMPARE(desk.approved.size(), std::size_t{1});
     }
 
+    /// Nobody has seen what it became while the passphrase was proven.
+    void whatChangesWhileTheSecondPersonIsProvenIsLookedAtAnew()
+    {
+        const Wish wish{.secondAbove = 100'000};
+        Desk desk(wish);
+        desk.later = true;
+        desk.key(Qt::Key_A);
+        desk.field("approveSecond")->setText(QStringLiteral("bob"));
+        desk.field("approvePassphrase")->setText(QStringLiteral("open sesame"));
+        desk.key(Qt::Key_Return);
+        desk.panel.present(Desk::snapshot(wish, 5));
+        desk.now += 2s;  // long after the moment in which no press counts
+        desk.proves.at(0)();
+        QVERIFY(desk.approved.empty());
+        QVERIFY2(desk.problem().contains(QStringLiteral("changed")), qPrintable(desk.problem()));
+        desk.field("approvePassphrase")->setText(QStringLiteral("open sesame"));
+        desk.key(Qt::Key_Return);
+        desk.proves.at(1)();
+        QCOMPARE(desk.approved.size(), std::size_t{1});
+        QCOMPARE(desk.approved.front().second, std::string{"bob"});
+    }
+
     void theSecondPersonMaySitAtAnotherDesk()
     {
         Desk desk({.secondAbove = 100'000, .desks = true});

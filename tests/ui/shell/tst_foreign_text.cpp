@@ -1,6 +1,9 @@
 // A venue whose names, messages and refusals are markup, shown in the whole window: what it wrote
 // is read as it is, in every label, every tool tip and every cell.
+#include "tests/support/sample_review.h"
 #include "tests/support/sample_snapshot.h"
+#include "ui/rebalance/second_request_dialog.h"
+#include "ui/review/review_panel.h"
 #include "ui/shell/main_window.h"
 #include "ui/widgets/labels.h"
 #include "ui/widgets/table_dress.h"
@@ -101,6 +104,41 @@ std::vector<review::Rebalance> hostileHistory()
     return rows;
 }
 
+/// What a period of the review was read of: the history has the venue's words and, by way of the
+/// desk database, those of other desks.
+std::shared_ptr<const review::ReviewPicture> hostileReview(const review::ReviewWish& wish)
+{
+    review::ReviewData data = support::reviewData({wish.period.from, wish.period.to, 12, 3});
+    for (review::Case& c : data.cases) {
+        for (std::string* text :
+             {&c.row.trigger, &c.row.outcome, &c.row.actor, &c.row.reason, &c.row.order,
+              &c.row.orderState, &c.row.label, &c.row.desk, &c.style, &c.trader})
+            *text += kMarkup;
+        for (review::CaseLeg& leg : c.legs) {
+            leg.instrument += kMarkup;
+            for (review::CaseFill& fill : leg.fills) fill.tradeId += kMarkup;
+        }
+        c.notes.push_back({c.row.proposal, review::NoteKind::Note, "note " + kMarkup,
+                           "who " + kMarkup, c.row.proposedAt});
+        c.tags.push_back("tag " + kMarkup);
+    }
+    review::finish(data);
+    return std::make_shared<review::ReviewPicture>(review::pictureOf(
+        review::sourceOf(data),
+        review::sourceOf(support::reviewData({wish.other.from, wish.other.to, 12, 4})), wish));
+}
+
+ui::SecondRequest hostileRequest()
+{
+    const QString markup = QString::fromStdString(kMarkup);
+    ui::SecondRequest request;
+    request.id = 1;
+    for (QString* text : {&request.desk, &request.askedBy, &request.role, &request.account,
+                          &request.underlying, &request.sentence, &request.orders, &request.hash})
+        *text = QStringLiteral("of another desk ") + markup;
+    return request;
+}
+
 /// What a text that Qt reads as markup would draw beyond letters; empty: nothing.
 QString drawnBy(const QString& rich)
 {
@@ -139,7 +177,7 @@ class TestForeignText : public QObject {
         return QString::fromLatin1(widget->metaObject()->className()) + QLatin1Char(' ') +
                widget->objectName();
     }
-    void checkLabels(const ui::MainWindow& window)
+    void checkLabels(const QWidget& window)
     {
         for (const QLabel* label : window.findChildren<QLabel*>()) {
             if (holdsMarkup(label->text())) ++m_labels;
@@ -147,7 +185,7 @@ class TestForeignText : public QObject {
                      qPrintable(nameOf(label) + QStringLiteral(": ") + label->text()));
         }
     }
-    void checkTips(const ui::MainWindow& window)
+    void checkTips(const QWidget& window)
     {
         for (QWidget* widget : window.findChildren<QWidget*>()) {
             checkTip(widget->toolTip(), nameOf(widget));
@@ -163,7 +201,7 @@ class TestForeignText : public QObject {
             }
         }
     }
-    void checkCells(const ui::MainWindow& window)
+    void checkCells(const QWidget& window)
     {
         for (QAbstractItemView* view : window.findChildren<QAbstractItemView*>()) {
             const QAbstractItemModel* model = view->model();
@@ -224,6 +262,54 @@ private slots:
         QVERIFY(m_labels >= 5);
         QVERIFY(m_tips >= 10);
         QVERIFY(m_cells >= 20);
+    }
+
+    /// The window of the review, with a rebalance opened.
+    void isShownAsItIsInTheReview()
+    {
+        m_labels = m_tips = m_cells = 0;
+        ui::ReviewPanel panel;
+        connect(&panel, &ui::ReviewPanel::wished, &panel, [&](const review::ReviewWish& wish) {
+            panel.show(hostileReview(wish), 0.4);
+        });
+        connect(&panel, &ui::ReviewPanel::caseWished, &panel, [&](core::ProposalId id) {
+            for (const review::Case& one : panel.picture()->source->data.cases) {
+                if (one.row.proposal != id) continue;
+                auto detail = std::make_shared<review::CaseDetail>(*support::reviewDetail(one));
+                for (review::CaseEvent& event : detail->life)
+                    for (std::string* text : {&event.what, &event.who, &event.text})
+                        *text += kMarkup;
+                panel.showCase(std::move(detail));
+            }
+        });
+        panel.resize(1'600, 960);
+        static_cast<QWidget&>(panel).show();
+        QVERIFY(QTest::qWaitForWindowExposed(&panel));
+        panel.present(support::sampleSnapshot());
+        panel.showProblem(QString::fromStdString("problem " + kMarkup));
+        auto* table = panel.findChild<QTreeView*>(QStringLiteral("reviewTable"));
+        QVERIFY(table && table->model()->rowCount() > 0);
+        table->setCurrentIndex(table->model()->index(0, 0));
+        QCoreApplication::processEvents();
+        checkLabels(panel);
+        if (!QTest::currentTestFailed()) checkTips(panel);
+        if (!QTest::currentTestFailed()) checkCells(panel);
+        qInfo("markup stood in %d labels, %d tool tips and %d cells", m_labels, m_tips, m_cells);
+        QVERIFY(m_labels + m_tips >= 3);
+        QVERIFY(m_cells >= 20);
+    }
+
+    /// What another desk asks to be approved.
+    void isShownAsItIsInARequestOfAnotherDesk()
+    {
+        m_labels = m_tips = 0;
+        ui::SecondRequestDialog dialog(std::make_shared<ui::ApprovalTerms>());
+        dialog.add(hostileRequest());
+        dialog.refuse(1, QString::fromStdString("refused " + kMarkup));
+        QVERIFY(QTest::qWaitForWindowExposed(&dialog));
+        checkLabels(dialog);
+        if (!QTest::currentTestFailed()) checkTips(dialog);
+        QVERIFY(m_labels >= 6);
     }
 
     /// The check itself sees what it is to see.
