@@ -282,14 +282,22 @@ private slots:
         QCOMPARE(recorded.load(), before);
     }
 
-    /// The gate closes with the fault itself, and the venue is asked: an engine that failed once
-    /// may fail over the halt as well.
+    /// The gate closes with the fault itself, and the venue is asked: what failed once may fail over
+    /// the halt as well.
     void anInternalFaultClosesTheGateAndCancelsWhatWorks()
     {
         app::throwOnFailedAssertions();
-        Running desk(std::string{});
+        std::atomic<bool> fails{false};
+        Running desk(std::string{}, false, [&](app::EngineThread::Outside& outside) {
+            outside.remember = [&](const engine::Remember&) {
+                if (fails) throw std::runtime_error("no memory");
+                return true;
+            };
+        });
         QTRY_VERIFY(desk.isIn(engine::Mode::Confirm));
-        // Time that goes back: each tick of the thread's own fails from here on.
+        fails = true;
+        // Time that goes back: each tick of the thread's own fails from here on, and a halt cannot
+        // be told to the history.
         QVERIFY(desk.thread->post(engine::Tick{core::fromUnixMs(1'885'000'000'000)}));
         QTRY_VERIFY(desk.thread->gate().isClosed());
         QTRY_COMPARE(desk.asked.stops.load(), 1);
