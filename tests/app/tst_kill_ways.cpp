@@ -282,8 +282,8 @@ private slots:
         QCOMPARE(recorded.load(), before);
     }
 
-    /// The gate closes with the fault itself, and the venue is asked: what failed once may fail over
-    /// the halt as well.
+    /// The gate closes with the fault itself, and the venue is asked: what failed once may fail
+    /// over the halt as well.
     void anInternalFaultClosesTheGateAndCancelsWhatWorks()
     {
         app::throwOnFailedAssertions();
