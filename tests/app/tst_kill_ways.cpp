@@ -268,12 +268,13 @@ private slots:
         QTRY_VERIFY(desk.isIn(engine::Mode::Confirm));
         fails = true;
         desk.thread->kill("a drill");
-        QTRY_COMPARE(desk.asked.stops.load(), 1);
+        QTRY_VERIFY(desk.asked.stops >= 1);  // and again for the fault, where it is one
         QTRY_VERIFY(desk.isIn(engine::Mode::Halted));
         QVERIFY(desk.seen->haltReason.starts_with("a drill"));
         QVERIFY(desk.thread->gate().isClosed());
         // A record that failed is at an end; what the engine decides is carried out without it.
         if (what != QStringLiteral("recorded")) return;
+        QCOMPARE(desk.asked.stops.load(), 1);
         QCOMPARE(desk.seen->haltReason, std::string{"a drill"});
         const int before = recorded;
         fails = false;
@@ -300,7 +301,7 @@ private slots:
         // be told to the history.
         QVERIFY(desk.thread->post(engine::Tick{core::fromUnixMs(1'885'000'000'000)}));
         QTRY_VERIFY(desk.thread->gate().isClosed());
-        QTRY_COMPARE(desk.asked.stops.load(), 1);
+        QTRY_VERIFY(desk.asked.stops >= 1);
     }
 
     void withoutAnAnswerInTwoSecondsTheConnectionIsDropped()
