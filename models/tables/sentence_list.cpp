@@ -194,6 +194,8 @@ constexpr const char* kAll[] = {
     QT_TRANSLATE_NOOP("sentences", "Trading to %1 costs %2 and adds %3/h of risk"),
     QT_TRANSLATE_NOOP("sentences", "Trading as far as %1 costs %2 and saves %3/h of risk"),
     QT_TRANSLATE_NOOP("sentences", "Trading as far as %1 costs %2 and adds %3/h of risk"),
+    QT_TRANSLATE_NOOP("sentences", "The depth it meets has fallen by %1 % in %2"),
+    QT_TRANSLATE_NOOP("sentences", "The depth it meets has grown by %1 % in %2"),
     QT_TRANSLATE_NOOP("sentences", "Filled resting it costs %1 in fees"),
     QT_TRANSLATE_NOOP("sentences", "Filled resting it costs %1 in fees; crossing at its deadline %2 in fees and %3 against the mid"),
     QT_TRANSLATE_NOOP("sentences", "a part of %1 is no order in %2"),

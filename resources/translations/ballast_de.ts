@@ -169,6 +169,37 @@ Anfangsmargin %3
     </message>
 </context>
 <context>
+    <name>DepthText</name>
+    <message>
+        <source>Half of what a trade takes is back within %1.</source>
+        <translation>Die Hälfte dessen, was ein Trade nimmt, ist binnen %1 wieder da.</translation>
+    </message>
+    <message>
+        <source>Depth: its trend is not known yet, %1 of %2 looks at the book.</source>
+        <translation>Tiefe: ihr Verlauf ist noch nicht bekannt, %1 von %2 Blicken ins Buch.</translation>
+    </message>
+    <message>
+        <source>Depth is falling: %1 on the thinner side, %2 % less in %3.</source>
+        <translation>Die Tiefe nimmt ab: %1 auf der dünneren Seite, %2 % weniger in %3.</translation>
+    </message>
+    <message>
+        <source>Depth is growing: %1 on the thinner side, %2 % more in %3.</source>
+        <translation>Die Tiefe nimmt zu: %1 auf der dünneren Seite, %2 % mehr in %3.</translation>
+    </message>
+    <message>
+        <source>Depth is steady: %1 on the thinner side over %2.</source>
+        <translation>Die Tiefe ist gleichbleibend: %1 auf der dünneren Seite über %2.</translation>
+    </message>
+    <message>
+        <source>Coin that rests on the thinner side of the visible book of the hedge, looked at every ten seconds for five minutes. The change is the median slope of all pairs of looks; it is called falling or growing from 10 % on, where chance would make so many pairs agree less than once in twenty.</source>
+        <translation>Coin, die auf der dünneren Seite des sichtbaren Buchs des Hedges liegen, fünf Minuten lang alle zehn Sekunden angesehen. Die Änderung ist der Median der Steigungen aller Paare von Blicken; von Ab- oder Zunahme ist ab 10 % die Rede, wo der Zufall so viele Paare seltener als einmal in zwanzig übereinstimmen ließe.</translation>
+    </message>
+    <message>
+        <source>The gaps that public trades left were seen to be half refilled %1 times.</source>
+        <translation>Die Lücken, die öffentliche Trades hinterließen, wurden %1-mal zur Hälfte wieder gefüllt gesehen.</translation>
+    </message>
+</context>
+<context>
     <name>EditReading</name>
     <message>
         <source>Use a point for decimals and no comma.</source>
@@ -13315,6 +13346,14 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>%1 of delta are more than the %2 left to it</source>
         <translation>%1 Delta sind mehr als die verbliebenen %2</translation>
+    </message>
+    <message>
+        <source>The depth it meets has fallen by %1 % in %2</source>
+        <translation>Die Tiefe, auf die er trifft, ist in %2 um %1 % gefallen</translation>
+    </message>
+    <message>
+        <source>The depth it meets has grown by %1 % in %2</source>
+        <translation>Die Tiefe, auf die er trifft, ist in %2 um %1 % gewachsen</translation>
     </message>
 </context>
 <context>
