@@ -265,6 +265,11 @@ void Desk::join()
     connect(m_past.get(), &PastLoader::rebalancesLoaded, m_window.get(),
             &ui::MainWindow::setHistory);
     connect(m_past.get(), &PastLoader::failed, m_window.get(), &ui::MainWindow::setHistoryFailure);
+    connect(m_window.get(), &ui::MainWindow::momentWished, this,
+            [this](core::Time at, core::Duration around) { m_past->loadMoment(at, around); });
+    connect(m_past.get(), &PastLoader::momentLoaded, m_window.get(), &ui::MainWindow::setMoment);
+    connect(m_past.get(), &PastLoader::momentFailed, m_window.get(),
+            &ui::MainWindow::setMomentFailure);
 }
 
 void Desk::joinJointHedge()

@@ -3,6 +3,7 @@
 #include "app/thread_name.h"
 #include "connectors/desk_database/desk_reader.h"
 #include "connectors/store/history_reader.h"
+#include "connectors/store/moment_reader.h"
 
 #include <algorithm>
 #include <chrono>
@@ -120,6 +121,16 @@ void PastLoader::loadRebalances(core::Time now)
         }
         std::ranges::reverse(*rows);
         emit rebalancesLoaded(*rows);
+    });
+}
+
+void PastLoader::loadMoment(core::Time at, core::Duration around)
+{
+    run([this, at, around](const store::HistoryReader& reader) {
+        if (auto moment = store::readMoment(reader, at, around))
+            emit momentLoaded(std::make_shared<const review::Moment>(std::move(*moment)));
+        else
+            emit momentFailed(QString::fromStdString(moment.error().message));
     });
 }
 

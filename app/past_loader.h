@@ -5,11 +5,13 @@
 #include "models/core/time.h"
 #include "models/engine/record.h"
 #include "models/rebalance/auto_rehearsal.h"
+#include "models/review/moment.h"
 #include "models/review/rebalance.h"
 
 #include <QObject>
 
 #include <filesystem>
+#include <memory>
 #include <optional>
 #include <stop_token>
 #include <vector>
@@ -39,6 +41,8 @@ public:
     /// All rebalances up to `now`, newest first. Where the desk database cannot be read, those of
     /// the folder, and why.
     void loadRebalances(core::Time now);
+    /// What is on record of the minutes round `at`, in the folder's own history.
+    void loadMoment(core::Time at, core::Duration around);
 
 signals:
     /// Thinned samples keep their extremes at least once in `stretch`; zero: all are there.
@@ -54,6 +58,8 @@ signals:
     void hourLoaded(const ballast::rebalance::PastHour& hour);
     void rebalancesLoaded(const std::vector<ballast::review::Rebalance>& rows);
     void failed(const QString& sentence);
+    void momentLoaded(const std::shared_ptr<const ballast::review::Moment>& moment);
+    void momentFailed(const QString& sentence);
 
 private:
     template <class Job>

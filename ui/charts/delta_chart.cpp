@@ -300,6 +300,12 @@ void DeltaChart::exportBy(const QString& title, const QString& filter, const QSt
 void DeltaChart::contextMenuEvent(QContextMenuEvent* event)
 {
     QMenu menu(this);
+    menu.addAction(tr("Why here?"), this, [this, at = event->pos()] {
+        emit momentWished(
+            core::Time{core::fromSeconds(m_plot->timeAt(m_plot->mapFrom(this, at)))},
+            m_underlying);
+    });
+    menu.addSeparator();
     menu.addAction(tr("Export picture (PNG)…"), this, [this] {
         exportBy(tr("Export picture"), tr("PNG picture (*.png)"), QStringLiteral("-delta.png"),
                  &DeltaChart::exportPng);

@@ -66,6 +66,8 @@ signals:
                      ballast::core::Time to);
     /// A picture or file could not be written: a sentence for the trader.
     void failed(const QString& sentence);
+    /// What is on record of this moment is wanted.
+    void momentWished(ballast::core::Time at, ballast::core::Currency underlying);
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;

@@ -170,6 +170,12 @@ void MarketPanel::contextMenuEvent(QContextMenuEvent* event)
         if (const QString sentence = write(path); !sentence.isEmpty()) emit failed(sentence);
     };
     QMenu menu(this);
+    menu.addAction(tr("Why here?"), this, [this, at = event->pos()] {
+        emit momentWished(
+            core::Time{core::fromSeconds(m_plot->timeAt(m_plot->mapFrom(this, at)))},
+            m_underlying);
+    });
+    menu.addSeparator();
     menu.addAction(tr("Export picture (PNG)…"), this, [&] {
         ask(tr("Export picture"), tr("PNG picture (*.png)"), QStringLiteral("-market.png"),
             [this](const QString& path) { return exportPng(path); });

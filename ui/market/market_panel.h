@@ -43,6 +43,8 @@ public:
 signals:
     void viewChosen();
     void failed(const QString& sentence);
+    /// What is on record of this moment is wanted.
+    void momentWished(ballast::core::Time at, ballast::core::Currency underlying);
 
 protected:
     void showEvent(QShowEvent* event) override;

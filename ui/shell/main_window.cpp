@@ -88,6 +88,7 @@ MainWindow::MainWindow(const Environment& environment, const QString& settingsFi
     makeDocks(clock);
     makeAlerts(settingsFile, std::move(clock));
     makeTour();
+    joinWhy();
     makeMenus();
     bindKeys();
     m_band = new AccountBand(environment, menuBar());

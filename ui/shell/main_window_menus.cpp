@@ -70,6 +70,8 @@ void MainWindow::makeViewMenu()
     m_viewMenu->addSeparator();
     m_viewMenu->addAction(tr("Post-trade review…"), this, &MainWindow::openReview)
         ->setObjectName(QStringLiteral("openReview"));
+    m_viewMenu->addAction(tr("Why did it trade, or not?…"), this, &MainWindow::openWhy)
+        ->setObjectName(QStringLiteral("openWhy"));
     m_viewMenu->addAction(tr("Laboratory…"), this, &MainWindow::openLaboratory)
         ->setObjectName(QStringLiteral("openLaboratory"));
     m_viewMenu->addAction(tr("How alerts are told…"), this, &MainWindow::openAlertChoices)
