@@ -31,6 +31,8 @@ ballast_test(tst_diagnostics app/tst_diagnostics.cpp LABEL e2e LINK ballast::app
 ballast_test(tst_routes app/tst_routes.cpp LABEL e2e LINK ballast::app)
 ballast_test(tst_ctl_greeks app/tst_ctl_greeks.cpp LABEL e2e LINK Qt6::Core)
 add_dependencies(tst_ctl_greeks ballastctl)
+ballast_test(tst_ctl_why app/tst_ctl_why.cpp LABEL e2e LINK Qt6::Core)
+add_dependencies(tst_ctl_why ballastctl)
 ballast_test(tst_made_year app/tst_made_year.cpp LABEL e2e LINK ballast::made_history fmt::fmt)
 ballast_test(tst_drill app/tst_drill.cpp LABEL e2e LINK ballast::app)
 ballast_test(tst_ctl_backtest app/tst_ctl_backtest.cpp LABEL e2e LINK Qt6::Core)

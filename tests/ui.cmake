@@ -46,6 +46,7 @@ ballast_test(tst_depth_text ui/rebalance/tst_depth_text.cpp LABEL gui LINK balla
 ballast_test(tst_margin_text ui/rebalance/tst_margin_text.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_review_panel ui/review/tst_review_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_history_panels ui/history/tst_history_panels.cpp LABEL gui LINK ballast::ui ballast_sample)
+ballast_test(tst_why_panel ui/history/tst_why_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_mode_panel ui/rebalance/tst_mode_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_orders_panel ui/orders/tst_orders_panel.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_style_form ui/rebalance/tst_style_form.cpp LABEL gui LINK ballast::ui)

@@ -53,8 +53,8 @@ std::string endedText(const Moment& m, const MomentProposal& p)
 {
     if (p.ended.empty()) return {};
     const std::string at = clock(p.endedAt, m.at);
-    if (p.endedWhy.empty()) return fmt::format(" {} at {}.", p.ended, at);
-    return fmt::format(" {} at {}: {}.", p.ended, at,
+    if (p.endedWhy.empty()) return fmt::format(" What became of it at {}: {}.", at, p.ended);
+    return fmt::format(" What became of it at {}: {}, because {}.", at, p.ended,
                        p.endedWhy.ends_with('.') ? p.endedWhy.substr(0, p.endedWhy.size() - 1)
                                                  : p.endedWhy);
 }
@@ -187,10 +187,11 @@ std::string answer(const Moment& m, const MomentBook& book)
         return fmt::format("It did not trade: at {} nothing was proposed: {}.",
                            clock(none->at, m.at), bare(none->text, book.underlying));
     if (const MomentEvent* decided = nearest(m, book.underlying, Kind::Decision, {}))
-        return fmt::format("It did not trade: {} at {}{}.", decided->what,
+        return fmt::format("It did not trade: the decision was {} at {}{}.", decided->what,
                            clock(decided->at, m.at),
-                           decided->text.empty() ? ""
-                                                 : ": " + bare(decided->text, book.underlying));
+                           decided->text.empty()
+                               ? ""
+                               : ", because " + bare(decided->text, book.underlying));
     if (!book.figures || m.at - book.figures->at > kFresh)
         return "It did not trade: nothing is on record of that minute, so the desk was not running "
                "or knew no figures.";

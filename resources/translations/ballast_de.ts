@@ -4832,6 +4832,10 @@ Und %n weitere.</numerusform>
         <source>1 mo</source>
         <translation>1 Mon</translation>
     </message>
+    <message>
+        <source>Why here?</source>
+        <translation>Warum hier?</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::DisplayPage</name>
@@ -5432,6 +5436,14 @@ Kosten %2  Fehler %3
         <source>The history could not be read</source>
         <translation>Die Historie ließ sich nicht lesen</translation>
     </message>
+    <message>
+        <source>Why at…</source>
+        <translation>Warum um…</translation>
+    </message>
+    <message>
+        <source>What is on record of the minute of the selected row, or of any other</source>
+        <translation>Was von der Minute der gewählten Zeile oder einer anderen aufgezeichnet ist</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::JointForm</name>
@@ -5971,6 +5983,10 @@ Kosten %2  Fehler %3
     <message>
         <source>Report of a period</source>
         <translation>Bericht eines Zeitraums</translation>
+    </message>
+    <message>
+        <source>Why did it trade, or not?</source>
+        <translation>Warum wurde gehandelt, oder nicht?</translation>
     </message>
 </context>
 <context>
@@ -6761,6 +6777,14 @@ Freie Software unter GPL-3.0-or-later.
         <source>Write a report</source>
         <translation>Einen Bericht schreiben</translation>
     </message>
+    <message>
+        <source>Why did it trade, or not?…</source>
+        <translation>Warum wurde gehandelt, oder nicht?…</translation>
+    </message>
+    <message>
+        <source>Why did it trade, or not?</source>
+        <translation>Warum wurde gehandelt, oder nicht?</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::MarketPanel</name>
@@ -6815,6 +6839,10 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Comma-separated values (*.csv)</source>
         <translation>Kommagetrennte Werte (*.csv)</translation>
+    </message>
+    <message>
+        <source>Why here?</source>
+        <translation>Warum hier?</translation>
     </message>
 </context>
 <context>
@@ -9841,6 +9869,77 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>A proposal in %1 is waiting: decide on it before proposing this.</source>
         <translation>Ein Vorschlag in %1 wartet: erst darüber entscheiden.</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::WhyPanel</name>
+    <message>
+        <source>What is on record of that time</source>
+        <translation>Was von dieser Zeit aufgezeichnet ist</translation>
+    </message>
+    <message>
+        <source>The minute that is asked for</source>
+        <translation>Die Minute, nach der gefragt wird</translation>
+    </message>
+    <message>
+        <source>Minutes to either side</source>
+        <translation>Minuten nach beiden Seiten</translation>
+    </message>
+    <message>
+        <source> min</source>
+        <translation> min</translation>
+    </message>
+    <message>
+        <source>Which underlying</source>
+        <translation>Welcher Basiswert</translation>
+    </message>
+    <message>
+        <source>All underlyings</source>
+        <translation>Alle Basiswerte</translation>
+    </message>
+    <message>
+        <source>Earlier</source>
+        <translation>Früher</translation>
+    </message>
+    <message>
+        <source>As many minutes back</source>
+        <translation>Ebenso viele Minuten zurück</translation>
+    </message>
+    <message>
+        <source>Later</source>
+        <translation>Später</translation>
+    </message>
+    <message>
+        <source>As many minutes on</source>
+        <translation>Ebenso viele Minuten weiter</translation>
+    </message>
+    <message>
+        <source>Why?</source>
+        <translation>Warum?</translation>
+    </message>
+    <message>
+        <source>Reads what is on record of this time</source>
+        <translation>Liest, was von dieser Zeit aufgezeichnet ist</translation>
+    </message>
+    <message>
+        <source>Reading…</source>
+        <translation>Wird gelesen…</translation>
+    </message>
+    <message>
+        <source>Desk</source>
+        <translation>Desk</translation>
+    </message>
+    <message>
+        <source> · %1 more are on record</source>
+        <translation> · %1 weitere sind aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>1 event</source>
+        <translation>1 Ereignis</translation>
+    </message>
+    <message>
+        <source>%1 events</source>
+        <translation>%1 Ereignisse</translation>
     </message>
 </context>
 <context>
@@ -13355,6 +13454,114 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
         <source>The depth it meets has grown by %1 % in %2</source>
         <translation>Die Tiefe, auf die er trifft, ist in %2 um %1 % gewachsen</translation>
     </message>
+    <message>
+        <source>It traded: %1 fill(s), the first at %2</source>
+        <translation>Es wurde gehandelt: %1 Ausführung(en), die erste um %2</translation>
+    </message>
+    <message>
+        <source>It did not trade: proposal #%1 of %2 waited or worked</source>
+        <translation>Es wurde nicht gehandelt: Vorschlag #%1 von %2 wartete oder lief</translation>
+    </message>
+    <message>
+        <source>What became of it at %1: %2, because %3</source>
+        <translation>Was um %1 daraus wurde: %2, weil %3</translation>
+    </message>
+    <message>
+        <source>What became of it at %1: %2</source>
+        <translation>Was um %1 daraus wurde: %2</translation>
+    </message>
+    <message>
+        <source>It did not trade: at %1 nothing was proposed: %2</source>
+        <translation>Es wurde nicht gehandelt: um %1 wurde nichts vorgeschlagen: %2</translation>
+    </message>
+    <message>
+        <source>It did not trade: the decision was %1 at %2, because %3</source>
+        <translation>Es wurde nicht gehandelt: die Entscheidung war %1 um %2, weil %3</translation>
+    </message>
+    <message>
+        <source>It did not trade: the decision was %1 at %2</source>
+        <translation>Es wurde nicht gehandelt: die Entscheidung war %1 um %2</translation>
+    </message>
+    <message>
+        <source>It did not trade: nothing is on record of that minute, so the desk was not running or knew no figures</source>
+        <translation>Es wurde nicht gehandelt: von dieser Minute ist nichts aufgezeichnet, also lief der Desk nicht oder kannte keine Zahlen</translation>
+    </message>
+    <message>
+        <source>It did not trade: net delta was inside its band, and no trigger asked for a hedge</source>
+        <translation>Es wurde nicht gehandelt: das Netto-Delta lag in seinem Band, und kein Auslöser verlangte einen Hedge</translation>
+    </message>
+    <message>
+        <source>It did not trade: net delta was out of its band, and no decision is on record near that minute</source>
+        <translation>Es wurde nicht gehandelt: das Netto-Delta lag außerhalb seines Bands, und um diese Minute ist keine Entscheidung aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>A wider stretch may show it</source>
+        <translation>Ein längerer Zeitraum zeigt sie vielleicht</translation>
+    </message>
+    <message>
+        <source>The newest figures are of %1, %2 before</source>
+        <translation>Die neuesten Zahlen sind von %1, %2 davor</translation>
+    </message>
+    <message>
+        <source>Net delta %1 (%2) was inside the band %3, target %4</source>
+        <translation>Netto-Delta %1 (%2) lag im Band %3, Ziel %4</translation>
+    </message>
+    <message>
+        <source>Net delta %1 (%2) was outside the band %3, target %4</source>
+        <translation>Netto-Delta %1 (%2) lag außerhalb des Bands %3, Ziel %4</translation>
+    </message>
+    <message>
+        <source>It had left the band at %1</source>
+        <translation>Es hatte das Band um %1 verlassen</translation>
+    </message>
+    <message>
+        <source>Spot %1, gamma 1 % %2, vega %3, margin use %4 %</source>
+        <translation>Spot %1, Gamma 1 % %2, Vega %3, Margin-Auslastung %4 %</translation>
+    </message>
+    <message>
+        <source>Part of the book had no valid mark</source>
+        <translation>Ein Teil des Bestands hatte keinen gültigen Mark</translation>
+    </message>
+    <message>
+        <source>The hedge&apos;s book: spread %1 bp, %2 %3 deep on the thinner side</source>
+        <translation>Das Orderbuch des Hedges: Spread %1 bp, %2 %3 tief auf der dünneren Seite</translation>
+    </message>
+    <message>
+        <source>Its guard was %1</source>
+        <translation>Sein Wächter stand auf %1</translation>
+    </message>
+    <message>
+        <source>Its guard was %1 since %2: %3</source>
+        <translation>Sein Wächter stand seit %2 auf %1: %3</translation>
+    </message>
+    <message>
+        <source>Proposal #%1, %2: %3</source>
+        <translation>Vorschlag #%1, %2: %3</translation>
+    </message>
+    <message>
+        <source>%1 denied it: %2</source>
+        <translation>%1 verbot es: %2</translation>
+    </message>
+    <message>
+        <source>%1 wanted a person: %2</source>
+        <translation>%1 verlangte einen Menschen: %2</translation>
+    </message>
+    <message>
+        <source>The mode was last set to %1 at %2 by %3</source>
+        <translation>Der Modus wurde zuletzt um %2 von %3 auf %1 gesetzt</translation>
+    </message>
+    <message>
+        <source>No change of the mode is on record before that minute</source>
+        <translation>Vor dieser Minute ist kein Wechsel des Modus aufgezeichnet</translation>
+    </message>
+    <message>
+        <source>%1 was in force since %2, by %3</source>
+        <translation>%1 galt seit %2, gesetzt von %3</translation>
+    </message>
+    <message>
+        <source>The link to %1 was %2 since %3</source>
+        <translation>Die Verbindung zu %1 war seit %3 %2</translation>
+    </message>
 </context>
 <context>
     <name>tables</name>
@@ -14937,6 +15144,34 @@ Toleranz %3</translation>
     <message>
         <source>local time</source>
         <translation>Ortszeit</translation>
+    </message>
+    <message>
+        <source>Proposal, decision, order, fill, alert, guard, link or setting</source>
+        <translation>Vorschlag, Entscheidung, Order, Ausführung, Meldung, Wächter, Verbindung oder Einstellung</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>What was decided, what an order came to, how grave an alert was</source>
+        <translation>Was entschieden wurde, was aus einer Order wurde, wie schwer eine Meldung wog</translation>
+    </message>
+    <message>
+        <source>The reason or the sentence, as it was recorded</source>
+        <translation>Der Grund oder der Satz, wie er aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>Who</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Who did it, where it was recorded</source>
+        <translation>Wer es tat, wo es aufgezeichnet wurde</translation>
+    </message>
+    <message>
+        <source>Which proposal</source>
+        <translation>Welcher Vorschlag</translation>
     </message>
 </context>
 <context>
@@ -16812,6 +17047,38 @@ Toleranz %3</translation>
     <message>
         <source>no trade</source>
         <translation>kein Handel</translation>
+    </message>
+    <message>
+        <source>Proposal</source>
+        <translation>Vorschlag</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <translation>Order</translation>
+    </message>
+    <message>
+        <source>Fill</source>
+        <translation>Ausführung</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Meldung</translation>
+    </message>
+    <message>
+        <source>Guard</source>
+        <translation>Wächter</translation>
+    </message>
+    <message>
+        <source>Link</source>
+        <translation>Verbindung</translation>
+    </message>
+    <message>
+        <source>Setting</source>
+        <translation>Einstellung</translation>
     </message>
 </context>
 </TS>
