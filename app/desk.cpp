@@ -35,6 +35,7 @@
 #include "ui/shell/main_window.h"
 #include "ui/shell/window_layout.h"
 #include "ui/widgets/theme.h"
+#include "ui/widgets/work_board.h"
 
 #include <QAction>
 #include <QApplication>
@@ -267,6 +268,11 @@ void Desk::join()
     connect(m_past.get(), &PastLoader::failed, m_window.get(), &ui::MainWindow::setHistoryFailure);
     connect(m_window.get(), &ui::MainWindow::momentWished, this,
             [this](core::Time at, core::Duration around) { m_past->loadMoment(at, around); });
+    ui::WorkBoard* const work = m_window->work();
+    connect(m_past.get(), &PastLoader::began, work, &ui::WorkBoard::begin);
+    connect(m_past.get(), &PastLoader::progressed, work, &ui::WorkBoard::progress);
+    connect(m_past.get(), &PastLoader::ended, work, &ui::WorkBoard::end);
+    connect(work, &ui::WorkBoard::cancelled, m_past.get(), &PastLoader::cancel);
     connect(m_past.get(), &PastLoader::momentLoaded, m_window.get(), &ui::MainWindow::setMoment);
     connect(m_past.get(), &PastLoader::momentFailed, m_window.get(),
             &ui::MainWindow::setMomentFailure);

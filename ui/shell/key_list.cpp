@@ -75,6 +75,8 @@ std::vector<KeyEntry> tradeEntries()
         {QStringLiteral("modeWatch"), KeyMap::tr("Mode Watch"), Window, {}, true},
         {QStringLiteral("modeConfirm"), KeyMap::tr("Mode Confirm"), Window, {}, true},
         {QStringLiteral("autoFire"), KeyMap::tr("Auto-fire: open its form"), Window, {}, true},
+        {QStringLiteral("disarmAction"), KeyMap::tr("Disarm auto-fire"), Window,
+         keys(Qt::CTRL | Qt::Key_D), true},
         {QStringLiteral("approveAction"), KeyMap::tr("Approve proposal"), Proposal, keys(Qt::Key_A),
          true},
         {QStringLiteral("editAction"), KeyMap::tr("Edit proposal"), Proposal, keys(Qt::Key_E)},

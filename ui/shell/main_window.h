@@ -56,6 +56,7 @@ class StatusLine;
 class TourGuide;
 class Tray;
 class WhyPanel;
+class WorkBoard;
 
 /// The window: cards on top, the chart, and the panels round it in docks. It shows snapshots and
 /// says what the trader wants; it decides nothing.
@@ -165,6 +166,8 @@ public:
     ProposalsPanel* proposals() const { return m_proposals; }
     ModePanel* mode() const { return m_mode; }
     const std::vector<PanelDock*>& docks() const { return m_docks; }
+    /// What works beside the window, with progress and cancel: who works for long tells it.
+    WorkBoard* work() const { return m_work; }
 
 signals:
     void commanded(const ballast::engine::Command& command);
@@ -241,6 +244,7 @@ private:
     void makeAlerts(const QString& settingsFile, HandClock clock);
     void makeReview();
     void joinWhy();
+    void makeWork();
     void addReviewKeys(QWidget* window);
     void addHelp(SectionHeader* header, const QString& name, const QString& title);
     void helpOnFocus();
@@ -300,6 +304,7 @@ private:
     TourGuide* m_tour = nullptr;
     AlertTeller* m_teller = nullptr;
     Tray* m_tray = nullptr;
+    WorkBoard* m_work = nullptr;
     QMenu* m_viewMenu = nullptr;
     QMenu* m_workspaceMenu = nullptr;
     QActionGroup* m_workspaceActions = nullptr;

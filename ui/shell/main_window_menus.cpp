@@ -163,6 +163,7 @@ void MainWindow::makeTradeMenu()
     }
     menu->addAction(tr("Auto-fire…"), m_mode, &ModePanel::openArmForm)
         ->setObjectName(QStringLiteral("autoFire"));
+    menu->addAction(m_mode->disarmAction());
     menu->addSeparator();
     for (QAction* action : m_proposals->decisionActions()) menu->addAction(action);
     menu->addSeparator();
