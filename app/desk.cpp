@@ -138,7 +138,6 @@ core::Expected<void> Desk::make()
     readKeptAllocation(m_options.data / kAllocationFile, m_settings);
     readMarginTables(m_options.data / "margin", m_settings.margins, m_settings.problems);
     if (!m_options.theme.empty()) m_settings.theme = m_options.theme;
-    if (!m_options.language.empty()) m_settings.language = m_options.language;
     const Profile* profile = m_settings.profile(m_options.profile);
     if (!profile)
         return core::failure("there is no profile " + core::quoted(m_options.profile) +
@@ -192,8 +191,11 @@ void Desk::makeWindow()
 /// window.
 void Desk::installLanguage(const QString& layout)
 {
-    const QString said = QString::fromStdString(m_settings.language);
-    const bool free = m_options.language.empty() && m_settings.language == "system";
+    // What the command line says is of this start, and of no file.
+    const std::string& wanted =
+        m_options.language.empty() ? m_settings.language : m_options.language;
+    const QString said = QString::fromStdString(wanted);
+    const bool free = m_options.language.empty() && wanted == "system";
     ui::installLanguage(*qApp, free ? ui::WindowLayout(layout).language() : ui::languageOf(said));
 }
 

@@ -37,6 +37,29 @@
     </message>
 </context>
 <context>
+    <name>BudgetText</name>
+    <message>
+        <source>%1 min</source>
+        <translation>%1 min</translation>
+    </message>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>Left: %1, 1 order, %2</source>
+        <translation>Übrig: %1, 1 Order, %2</translation>
+    </message>
+    <message>
+        <source>Left: %1, %2 orders, %3</source>
+        <translation>Übrig: %1, %2 Orders, %3</translation>
+    </message>
+    <message>
+        <source>%1: %2 of %3 coins of delta</source>
+        <translation>%1: %2 von %3 Coins Delta</translation>
+    </message>
+</context>
+<context>
     <name>CardText</name>
     <message>
         <source>Each by %1: %2 of it is the smile&apos;s.</source>
@@ -166,6 +189,13 @@ Anfangsmargin %3
     <message>
         <source>%1 if filled</source>
         <translation>%1 bei Ausführung</translation>
+    </message>
+</context>
+<context>
+    <name>ChartCsv</name>
+    <message>
+        <source>The data could not be written to %1: %2.</source>
+        <translation>Die Daten konnten nicht nach %1 geschrieben werden: %2.</translation>
     </message>
 </context>
 <context>
@@ -871,6 +901,37 @@ Anfangsmargin %3
     <message>
         <source>largest order in this instrument</source>
         <translation>größte Order in diesem Instrument</translation>
+    </message>
+    <message>
+        <source>Language of the window</source>
+        <translation>Sprache des Fensters</translation>
+    </message>
+</context>
+<context>
+    <name>LongWork</name>
+    <message>
+        <source>An internal fault: %1.</source>
+        <translation>Ein innerer Fehler: %1.</translation>
+    </message>
+    <message>
+        <source>Writing %1</source>
+        <translation>%1 wird geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 was not written: it was cancelled.</source>
+        <translation>%1 wurde nicht geschrieben: es wurde abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Written to %1.</source>
+        <translation>Geschrieben nach %1.</translation>
+    </message>
+    <message>
+        <source>about %1 left</source>
+        <translation>noch etwa %1</translation>
+    </message>
+    <message>
+        <source>working</source>
+        <translation>läuft</translation>
     </message>
 </context>
 <context>
@@ -3806,6 +3867,26 @@ Kosten des Absicherns %3
         <source>%1 What is shown is this desk&apos;s own history.</source>
         <translation>%1 Gezeigt wird die eigene Historie dieses Desks.</translation>
     </message>
+    <message>
+        <source>Reading the charts&apos; history</source>
+        <translation>Die Geschichte der Charts wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading finer samples</source>
+        <translation>Feinere Werte werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading the last hour</source>
+        <translation>Die letzte Stunde wird gelesen</translation>
+    </message>
+    <message>
+        <source>Reading past rebalances</source>
+        <translation>Vergangene Rebalances werden gelesen</translation>
+    </message>
+    <message>
+        <source>Reading that minute</source>
+        <translation>Diese Minute wird gelesen</translation>
+    </message>
 </context>
 <context>
     <name>ballast::app::ReportKeeper</name>
@@ -4787,10 +4868,6 @@ Und %n weitere.</numerusform>
     <message>
         <source>The picture could not be written to %1. Choose another place.</source>
         <translation>Das Bild ließ sich nicht nach %1 schreiben. Einen anderen Ort wählen.</translation>
-    </message>
-    <message>
-        <source>The data could not be written to %1: %2.</source>
-        <translation>Die Daten ließen sich nicht nach %1 schreiben: %2.</translation>
     </message>
     <message>
         <source>Export picture (PNG)…</source>
@@ -5988,6 +6065,10 @@ Kosten %2  Fehler %3
         <source>Why did it trade, or not?</source>
         <translation>Warum wurde gehandelt, oder nicht?</translation>
     </message>
+    <message>
+        <source>Disarm auto-fire</source>
+        <translation>Automatik entschärfen</translation>
+    </message>
 </context>
 <context>
     <name>ballast::ui::KeyRecorder</name>
@@ -6005,14 +6086,6 @@ Kosten %2  Fehler %3
     <message>
         <source>Run</source>
         <translation>Starten</translation>
-    </message>
-    <message>
-        <source>about %1 left</source>
-        <translation>noch etwa %1</translation>
-    </message>
-    <message>
-        <source>working</source>
-        <translation>läuft</translation>
     </message>
     <message>
         <source>%1 · %2 options priced in %3, %4 a second</source>
@@ -6805,10 +6878,6 @@ Freie Software unter GPL-3.0-or-later.
         <translation>Das Bild ließ sich nicht nach %1 schreiben. Einen anderen Ort wählen.</translation>
     </message>
     <message>
-        <source>The data could not be written to %1: %2.</source>
-        <translation>Die Daten ließen sich nicht nach %1 schreiben: %2.</translation>
-    </message>
-    <message>
         <source>Export picture (PNG)…</source>
         <translation>Bild ausgeben (PNG)…</translation>
     </message>
@@ -7108,6 +7177,10 @@ Freie Software unter GPL-3.0-or-later.
     <message>
         <source>Delta, coin</source>
         <translation>Delta, Coin</translation>
+    </message>
+    <message>
+        <source>Disarm auto-fire</source>
+        <translation>Automatik entschärfen</translation>
     </message>
 </context>
 <context>
@@ -9947,6 +10020,17 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>Tripwires, the worst first</source>
         <translation>Stolperdrähte, der schlimmste zuerst</translation>
+    </message>
+</context>
+<context>
+    <name>ballast::ui::WorkBoard</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+    <message>
+        <source>Cancel: %1</source>
+        <translation>Abbrechen: %1</translation>
     </message>
 </context>
 <context>
@@ -13561,6 +13645,282 @@ Umlauf %8 ms, Uhr %9 ms daneben (± %10 ms)
     <message>
         <source>The link to %1 was %2 since %3</source>
         <translation>Die Verbindung zu %1 war seit %3 %2</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; is %3, expected %4</source>
+        <translation>%1: Schlüssel „%2“ ist %3, erwartet wird %4</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; has %3, expected %4</source>
+        <translation>%1: Schlüssel „%2“ hat %3, erwartet wird %4</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; is %3 and &quot;%4&quot; is %5, expected %6</source>
+        <translation>%1: Schlüssel „%2“ ist %3 und „%4“ ist %5, erwartet wird %6</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; is missing, expected %3</source>
+        <translation>%1: Schlüssel „%2“ fehlt, erwartet wird %3</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; is not known</source>
+        <translation>%1: Schlüssel „%2“ ist nicht bekannt</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; names %3, expected a name of a [[sub_book]]: %4</source>
+        <translation>%1: Schlüssel „%2“ nennt %3, erwartet wird ein Name eines [[sub_book]]: %4</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; names %3, expected a name of a [[sub_book]], and there are none</source>
+        <translation>%1: Schlüssel „%2“ nennt %3, erwartet wird ein Name eines [[sub_book]], und es gibt keine</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;%2&quot; names the venue %3, and there is no profile of that name</source>
+        <translation>%1: Schlüssel „%2“ nennt den Handelsplatz %3, und ein Profil dieses Namens gibt es nicht</translation>
+    </message>
+    <message>
+        <source>without one nothing is in it</source>
+        <translation>ohne einen solchen ist nichts darin</translation>
+    </message>
+    <message>
+        <source>it was left out</source>
+        <translation>er wurde ausgelassen</translation>
+    </message>
+    <message>
+        <source>the default holds</source>
+        <translation>es gilt die Vorgabe</translation>
+    </message>
+    <message>
+        <source>it was ignored</source>
+        <translation>es wurde übergangen</translation>
+    </message>
+    <message>
+        <source>nothing of it holds</source>
+        <translation>nichts davon gilt</translation>
+    </message>
+    <message>
+        <source>nothing of it is taken</source>
+        <translation>nichts davon wird übernommen</translation>
+    </message>
+    <message>
+        <source>the rule is ignored</source>
+        <translation>die Regel wird übergangen</translation>
+    </message>
+    <message>
+        <source>the policy stays as it was</source>
+        <translation>die Vorgabe bleibt, wie sie war</translation>
+    </message>
+    <message>
+        <source>the profile was ignored</source>
+        <translation>das Profil wurde übergangen</translation>
+    </message>
+    <message>
+        <source>all of it is ignored</source>
+        <translation>alles davon wird übergangen</translation>
+    </message>
+    <message>
+        <source>they stay as they were</source>
+        <translation>sie bleiben, wie sie waren</translation>
+    </message>
+    <message>
+        <source>The targets stay as they were</source>
+        <translation>Die Ziele bleiben, wie sie waren</translation>
+    </message>
+    <message>
+        <source>nothing may be sent in it</source>
+        <translation>darin darf nichts gesendet werden</translation>
+    </message>
+    <message>
+        <source>the built-in rates do</source>
+        <translation>es gelten die eingebauten Sätze</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2</source>
+        <translation>eine Zahl von %1 bis %2</translation>
+    </message>
+    <message>
+        <source>a number from %1 to %2, or inf</source>
+        <translation>eine Zahl von %1 bis %2 oder inf</translation>
+    </message>
+    <message>
+        <source>a number</source>
+        <translation>eine Zahl</translation>
+    </message>
+    <message>
+        <source>a section</source>
+        <translation>ein Abschnitt</translation>
+    </message>
+    <message>
+        <source>true or false</source>
+        <translation>true oder false</translation>
+    </message>
+    <message>
+        <source>a text of 1 to 200 characters</source>
+        <translation>ein Text von 1 bis 200 Zeichen</translation>
+    </message>
+    <message>
+        <source>one of %1</source>
+        <translation>eines von %1</translation>
+    </message>
+    <message>
+        <source>a list of %1</source>
+        <translation>eine Liste von %1</translation>
+    </message>
+    <message>
+        <source>a list of %1, not %2</source>
+        <translation>eine Liste von %1, nicht %2</translation>
+    </message>
+    <message>
+        <source>a time of day, UTC, such as %1</source>
+        <translation>eine Uhrzeit, UTC, wie %1</translation>
+    </message>
+    <message>
+        <source>a section below a line [%1]</source>
+        <translation>ein Abschnitt unter einer Zeile [%1]</translation>
+    </message>
+    <message>
+        <source>at most 8 of %1</source>
+        <translation>höchstens 8 von %1</translation>
+    </message>
+    <message>
+        <source>1 to 15 letters, &quot;BTC&quot; or &quot;cash&quot;</source>
+        <translation>1 bis 15 Buchstaben, „BTC“ oder „cash“</translation>
+    </message>
+    <message>
+        <source>%1 is larger than 1 MiB</source>
+        <translation>%1 ist größer als 1 MiB</translation>
+    </message>
+    <message>
+        <source>%1 says nothing: there is no setting in it</source>
+        <translation>%1 sagt nichts: es steht keine Einstellung darin</translation>
+    </message>
+    <message>
+        <source>%1, line %2: %3</source>
+        <translation>%1, Zeile %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: stress is written as at most 50 tables [[stress]]</source>
+        <translation>%1: Stress wird als höchstens 50 Tabellen [[stress]] geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 is not a table</source>
+        <translation>%1 ist keine Tabelle</translation>
+    </message>
+    <message>
+        <source>%1 is no section</source>
+        <translation>%1 ist kein Abschnitt</translation>
+    </message>
+    <message>
+        <source>%1 is not the name of an underlying</source>
+        <translation>%1 ist nicht der Name eines Basiswerts</translation>
+    </message>
+    <message>
+        <source>%1: an underlying has 1 to 15 letters</source>
+        <translation>%1: ein Basiswert hat 1 bis 15 Buchstaben</translation>
+    </message>
+    <message>
+        <source>%1: [limits]: key &quot;quantity&quot; is expected to be a section of instruments</source>
+        <translation>%1: [limits]: Schlüssel „quantity“ soll ein Abschnitt von Instrumenten sein</translation>
+    </message>
+    <message>
+        <source>%1 is not as Ballast wrote it: nothing of it is confirmed, and the defaults are the bounds</source>
+        <translation>%1 ist nicht, wie Ballast es schrieb: nichts davon ist bestätigt, und die Vorgaben sind die Grenzen</translation>
+    </message>
+    <message>
+        <source>Confirm the limits again in the panel Guard, or take the file away</source>
+        <translation>Bestätige die Limits neu im Fenster Wächter, oder nimm die Datei weg</translation>
+    </message>
+    <message>
+        <source>%1: there is no venue of that name</source>
+        <translation>%1: einen Handelsplatz dieses Namens gibt es nicht</translation>
+    </message>
+    <message>
+        <source>%1: a profile&apos;s name has 1 to 15 letters, digits, &apos;-&apos; and &apos;_&apos;</source>
+        <translation>%1: der Name eines Profils hat 1 bis 15 Buchstaben, Ziffern, „-“ und „_“</translation>
+    </message>
+    <message>
+        <source>%1: that is the name of a paper venue</source>
+        <translation>%1: das ist der Name eines Papier-Handelsplatzes</translation>
+    </message>
+    <message>
+        <source>%1: there are the profiles paper, deribit-test and deribit, and one of your own says its kind (&quot;test&quot;, &quot;live&quot;) or its venues</source>
+        <translation>%1: es gibt die Profile paper, deribit-test und deribit, und ein eigenes sagt seine Art („test“, „live“) oder seine Handelsplätze</translation>
+    </message>
+    <message>
+        <source>%1: key &quot;venues&quot; is %2: %3</source>
+        <translation>%1: Schlüssel „venues“ ist %2: %3</translation>
+    </message>
+    <message>
+        <source>%1: &quot;sub_book&quot; is not a list of at most %2 rules, each below its own [[sub_book]]</source>
+        <translation>%1: „sub_book“ ist keine Liste von höchstens %2 Regeln, jede unter ihrem eigenen [[sub_book]]</translation>
+    </message>
+    <message>
+        <source>expected a list of two or three profiles&apos; names</source>
+        <translation>erwartet wird eine Liste von zwei oder drei Namen von Profilen</translation>
+    </message>
+    <message>
+        <source>%1 is no profile of a single venue</source>
+        <translation>%1 ist kein Profil eines einzelnen Handelsplatzes</translation>
+    </message>
+    <message>
+        <source>paper venues stand side by side with --paper calm,calm</source>
+        <translation>Papier-Handelsplätze stehen nebeneinander mit --paper calm,calm</translation>
+    </message>
+    <message>
+        <source>%1 and %2 are of two kinds: practice does not hedge real money</source>
+        <translation>%1 und %2 sind von zweierlei Art: Übung sichert kein echtes Geld</translation>
+    </message>
+    <message>
+        <source>%1 is named twice</source>
+        <translation>%1 ist zweimal genannt</translation>
+    </message>
+    <message>
+        <source>%1 and %2 have one client_id: its account would be counted twice</source>
+        <translation>%1 und %2 haben eine client_id: ihr Konto würde doppelt gezählt</translation>
+    </message>
+    <message>
+        <source>reading the key of profile %1 in the OS keychain: %2</source>
+        <translation>beim Lesen des Schlüssels von Profil %1 im Schlüsselbund des Systems: %2</translation>
+    </message>
+    <message>
+        <source>writing the key of profile %1 in the OS keychain: %2</source>
+        <translation>beim Schreiben des Schlüssels von Profil %1 in den Schlüsselbund des Systems: %2</translation>
+    </message>
+    <message>
+        <source>deleting the key of profile %1 in the OS keychain: %2</source>
+        <translation>beim Löschen des Schlüssels von Profil %1 im Schlüsselbund des Systems: %2</translation>
+    </message>
+    <message>
+        <source>Unlock or start the keychain (Secret Service, KWallet, Keychain, Credential Store)</source>
+        <translation>Entsperre oder starte den Schlüsselbund (Secret Service, KWallet, Schlüsselbund, Anmeldeinformationsverwaltung)</translation>
+    </message>
+    <message>
+        <source>keys are never kept in a file</source>
+        <translation>Schlüssel liegen nie in einer Datei</translation>
+    </message>
+    <message>
+        <source>writing %1: %2</source>
+        <translation>beim Schreiben von %1: %2</translation>
+    </message>
+    <message>
+        <source>Nothing else was applied</source>
+        <translation>Sonst wurde nichts übernommen</translation>
+    </message>
+    <message>
+        <source>free the disk and apply it again</source>
+        <translation>mach Platz auf der Platte und übernimm es noch einmal</translation>
+    </message>
+    <message>
+        <source>free the disk and apply them again</source>
+        <translation>mach Platz auf der Platte und übernimm sie noch einmal</translation>
+    </message>
+    <message>
+        <source>The limits stay as they were</source>
+        <translation>Die Limits bleiben, wie sie waren</translation>
+    </message>
+    <message>
+        <source>The bands hold until the program ends</source>
+        <translation>Die Bänder gelten bis zum Ende des Programms</translation>
     </message>
 </context>
 <context>
