@@ -10,6 +10,7 @@ target_link_libraries(ballast_gallery PRIVATE ballast_sample ballast::ui)
 
 ballast_test(tst_theme ui/widgets/tst_theme.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_amounts ui/widgets/tst_amounts.cpp LABEL gui LINK ballast::ui)
+ballast_test(tst_long_work ui/widgets/tst_long_work.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_bullet ui/widgets/tst_bullet.cpp LABEL gui LINK ballast::ui)
 ballast_test(tst_card ui/overview/tst_card.cpp LABEL gui LINK ballast::ui ballast_sample)
 ballast_test(tst_columns ui/charts/tst_columns.cpp LABEL gui LINK ballast::ui)

@@ -68,7 +68,7 @@ void LongWork::end()
     m_thread->wait();
     m_thread->deleteLater();
     m_thread = nullptr;
-    emit finished(*m_problem, m_watch.isCancelled() && m_problem->isEmpty());
+    emit finished(*m_problem, m_watch.wasHeeded() && m_problem->isEmpty());
 }
 
 QString writingWords(const QString& path)

@@ -20,16 +20,24 @@ public:
     bool goOn(double share) const
     {
         m_state->share.store(share, std::memory_order_relaxed);
-        return !m_state->cancelled.load(std::memory_order_relaxed);
+        return !isCancelled();
     }
-    bool isCancelled() const { return m_state->cancelled.load(std::memory_order_relaxed); }
+    /// Whoever asks gives up where it is so.
+    bool isCancelled() const
+    {
+        const bool cancelled = m_state->cancelled.load(std::memory_order_relaxed);
+        if (cancelled) m_state->heeded.store(true, std::memory_order_relaxed);
+        return cancelled;
+    }
+    /// The work has heard of it: what was cancelled after its last look was done all the same.
+    bool wasHeeded() const { return m_state->heeded.load(std::memory_order_relaxed); }
     double share() const { return m_state->share.load(std::memory_order_relaxed); }
     void cancel() { m_state->cancelled.store(true, std::memory_order_relaxed); }
 
 private:
     struct State {
         std::atomic<double> share = 0;
-        std::atomic<bool> cancelled = false;
+        std::atomic<bool> cancelled = false, heeded = false;
     };
     std::shared_ptr<State> m_state = std::make_shared<State>();
 };
