@@ -1,6 +1,7 @@
 #include "tests/support/sample_snapshot.h"
 #include "ui/charts/delta_chart.h"
 #include "ui/charts/exposure_plot.h"
+#include "ui/widgets/long_work.h"
 #include "ui/widgets/section_header.h"
 
 #include <QAbstractButton>
@@ -82,6 +83,8 @@ private slots:
     void putsAMonthInOutlineBeforeTheDayAndWishesForMore();
     void changesTheMetricByItsTabs();
     void writesWhatItShows();
+    void exportsOnAThreadOfItsOwnAndMayBeCancelled_data();
+    void exportsOnAThreadOfItsOwnAndMayBeCancelled();
 };
 
 void TestDeltaChart::takesOnlyWhatItHasNotSeen()

@@ -64,6 +64,29 @@ struct Shown {
 class TestMainWindow : public QObject {
     Q_OBJECT
 private slots:
+    /// What a link says grows with its round trip: it is laid out again before it is drawn.
+    void theStatusBarCutsNoRoundTrip()
+    {
+        Shown shown;
+        shown.window.resize(1440, 900);
+        for (const double ms : {0.1, 4.2, 63.9, 1'234.5, 2.0}) {
+            auto snapshot = support::copyOf(*support::sampleSnapshot());
+            auto links = *snapshot->links;
+            links.front().health.roundTripMs = ms;
+            snapshot->links =
+                std::make_shared<const std::vector<engine::LinkStatus>>(std::move(links));
+            shown.window.show(snapshot);
+            const auto* label = shown.window.findChild<QLabel*>(QStringLiteral("link_paper"));
+            QVERIFY(label);
+            QVERIFY2(label->width() >= label->sizeHint().width(),
+                     qPrintable(QStringLiteral("%1: %2 of %3 pixels")
+                                    .arg(label->text())
+                                    .arg(label->width())
+                                    .arg(label->sizeHint().width())));
+            QVERIFY(label->parentWidget()->width() >= label->geometry().right());
+        }
+    }
+
     void noPanelAsksForMoreWidthThanASmallScreenHas();
     void aShortcutWishesOnce_data();
     void aShortcutWishesOnce();
